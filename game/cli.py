@@ -1,0 +1,89 @@
+"""The command line: `barefoot-trail`, `python -m game`.
+
+Each command lives in `game/commands/`; it is imported only when asked for. No traceback ever reaches a family: one
+line that says what is the matter and what to do next. Exit codes: 0 done, 1 the thing asked about has problems,
+2 wrong usage or a clear refusal, 3 data cannot be written.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import logging
+import sys
+from collections.abc import Sequence
+
+from game import __version__
+
+# name -> (module, help); a command is listed only when it works.
+COMMANDS: dict[str, tuple[str, str]] = {
+    "play": ("play", "the game in a window (also without any command)"),
+    "demo": ("demo", "a made-up family to look around in; nothing is kept"),
+    "check": ("check", "reads level files and names every problem"),
+    "gallery": ("gallery", "draws every screen into pictures, without a window"),
+}
+
+
+class Refusal(Exception):
+    """Something asked for cannot be done: one line for the user, and an exit code."""
+
+    def __init__(self, line: str, code: int = 2) -> None:
+        super().__init__(line)
+        self.code = code
+
+
+def parser() -> argparse.ArgumentParser:
+    """The whole command line."""
+    top = argparse.ArgumentParser(
+        prog="barefoot-trail",
+        description="A playful daily foot routine: animal friends show, the child plays, a grown-up confirms.",
+    )
+    top.add_argument("--version", action="version", version=f"barefoot-trail {__version__}")
+    _common(top, is_top=True)
+    commands = top.add_subparsers(dest="command", metavar="COMMAND")
+    for name, (module, line) in COMMANDS.items():
+        sub = commands.add_parser(name, help=line, description=line)
+        _common(sub, is_top=False)
+        importlib.import_module(f"game.commands.{module}").add_arguments(sub)
+    return top
+
+
+def _common(sub: argparse.ArgumentParser, is_top: bool) -> None:
+    """Options before and after the command's name; the later one counts."""
+    default = None if is_top else argparse.SUPPRESS
+    sub.add_argument("--data-dir", metavar="DIR", default=default, help="where the family's diary is kept")
+    sub.add_argument(
+        "--debug", action="store_true", default=False if is_top else argparse.SUPPRESS, help="show the trace of an error"
+    )
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Runs one command; the exit code."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    if not any(w in COMMANDS or w in ("-h", "--help", "--version") for w in words):
+        words = [*words[: _leading(words)], "play", *words[_leading(words) :]]
+    args = parser().parse_args(words)
+    logging.basicConfig(level=logging.DEBUG if args.debug else logging.WARNING, format="%(name)s: %(message)s")
+    try:
+        return int(importlib.import_module(f"game.commands.{COMMANDS[args.command][0]}").run(args))
+    except Refusal as refusal:
+        print(f"barefoot-trail: {refusal}", file=sys.stderr)
+        return refusal.code
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        return 0
+    except Exception as error:
+        if args.debug:
+            raise
+        logging.getLogger(__name__).debug("unexpected", exc_info=True)
+        print(f"barefoot-trail: {type(error).__name__}: {error}. Add --debug to see where.", file=sys.stderr)
+        return 1
+
+
+def _leading(words: Sequence[str]) -> int:
+    """How many words at the front are options of the top parser with their values."""
+    i = 0
+    while i < len(words) and words[i] in ("--data-dir", "--debug"):
+        i += 2 if words[i] == "--data-dir" else 1
+    return min(i, len(words))

@@ -1,0 +1,57 @@
+"""The game on a made-up family whose history the simulator made; nothing is kept."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from game.cli import Refusal
+
+if TYPE_CHECKING:
+    from game.assembly import Game
+
+MOST_WEEKS = 52
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    from game.commands.play import add_arguments as play_arguments
+
+    play_arguments(parser)
+    parser.add_argument("--weeks", type=int, default=6, metavar="N", help="weeks already played, 0 to 52 (6)")
+
+
+def run(args: argparse.Namespace) -> int:
+    """0 when closed."""
+    from game.commands.play import run_game, window_for
+
+    if not 0 <= args.weeks <= MOST_WEEKS:
+        raise Refusal(f"--weeks {args.weeks}: the demo knows 0 to {MOST_WEEKS} weeks")
+    window = window_for(args)
+    game = demo_game(window.get_size(), args.weeks, language=args.lang, mute=args.mute, live=True)
+    return run_game(window, game)
+
+
+def demo_game(
+    size: tuple[int, int], weeks: int = 6, *, language: str | None = None, mute: bool = False, live: bool = False
+) -> Game:
+    """A family with PIN 2580: Anna some weeks on the trail, Leo locked after surgery, Mum joining in.
+
+    `live` ends the history yesterday evening of the computer's own clock; else on a fixed day, for pictures.
+    """
+    from game.assembly import Game, local_now
+    from game.core.history import empty_family  # noqa: F401  (imported late: nothing is needed before the window)
+    from game.data.journal import Journal
+    from game.demo_family import tell
+
+    journal = Journal.in_memory()
+    fixed = datetime.fromisoformat("2026-11-22T08:30:00+01:00")
+    now = local_now() if live else fixed
+    tell(journal, now, weeks)
+    clock = local_now if live else _running(fixed)
+    return Game(journal, size, now=clock, mute=mute or not live, is_demo=True, seed=7, language=language)
+
+
+def _running(start: datetime):  # noqa: ANN202
+    """A clock that stands still: pictures must not depend on the hour they are made."""
+    return lambda: start + timedelta(0)

@@ -1,0 +1,119 @@
+"""Draws every screen in its important states and every exercise's clip, without a window."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from game.cli import Refusal
+from game.commands.play import parse_size
+
+# Scene modules that offer gallery(ctx); in the order a family meets them.
+SCENES = (
+    "first_run", "who", "close", "adventure_map", "choose", "shoes_off", "intro", "countdown", "play", "rest", "ouch",
+    "stop", "session_end", "parent_gate", "confirm", "reward", "sticker_book", "graduation", "trouble", "notices",
+    "parent_progress", "parent_exercise", "parent_settings", "parent_children", "parent_help",
+)  # fmt: skip
+SETTLE = 1.5  # seconds of a screen before its picture
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("out", type=Path, metavar="OUT", help="folder for the pictures")
+    parser.add_argument("--size", metavar="WxH", help="size of the screens, 1280x720 if not said")
+    parser.add_argument("--lang", metavar="LANGUAGE", help="language of the words")
+    parser.add_argument("--only", metavar="NAME", help="only pictures whose name begins so, e.g. screen-map")
+
+
+def run(args: argparse.Namespace) -> int:
+    """0 when everything was drawn and no text was cut; 1 else, with a line for each."""
+    os.environ["SDL_VIDEODRIVER"], os.environ["SDL_AUDIODRIVER"] = "dummy", "dummy"
+    size = parse_size(args.size)
+    try:
+        args.out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Refusal(f"{args.out} cannot be written: {error.strerror}", 3) from error
+    problems: list[str] = []
+    count = 0
+    for name, picture, found in pictures(size, args.lang, args.only):
+        import pygame
+
+        pygame.image.save(picture, str(args.out / f"{name}.png"))
+        problems += [f"{name}: {p}" for p in found]
+        count += 1
+    for line in problems:
+        print(line)
+    print(f"{count} pictures in {args.out}" + (f", {len(problems)} problems" if problems else ""))
+    if not count:
+        raise Refusal(f"no picture's name begins with {args.only}")
+    return 1 if problems else 0
+
+
+def pictures(size: tuple[int, int], language: str | None, only: str | None) -> Iterator[tuple[str, object, list[str]]]:
+    """Name, surface and problems of every picture asked for."""
+    from game.assembly import init_pygame_for_pictures
+
+    init_pygame_for_pictures()
+    if only is None or only.startswith("screen") or "screen".startswith(only):
+        yield from screens(size, language, only)
+    if only is None or only.startswith("clip") or "clip".startswith(only):
+        yield from clips(only)
+
+
+def screens(size: tuple[int, int], language: str | None, only: str | None) -> Iterator[tuple[str, object, list[str]]]:
+    import pygame
+
+    from game.commands.demo import demo_game
+    from game.ui.stage import Stage
+    from game.ui.widgets import check_layout
+
+    for module in SCENES:
+        try:
+            scene_module = importlib.import_module(f"game.scenes.{module}")
+        except ModuleNotFoundError as error:
+            if error.name == f"game.scenes.{module}":
+                continue
+            raise
+        if only and only.startswith("screen-") and not any(
+            f"screen-{n}".startswith(only) or only.startswith(f"screen-{n}") for n in scene_module.GALLERY
+        ):
+            continue
+        game = demo_game(size, weeks=6, language=language)
+        for name, scene in scene_module.gallery(game.context):
+            name = f"screen-{name}"
+            if only and not name.startswith(only):
+                continue
+            for _ in range(int(SETTLE / 0.05)):
+                scene.update(0.05)
+            stage = Stage(pygame.Surface(size))
+            scene.draw(stage)
+            stage.present()
+            found = [*getattr(scene, "problems", []), *check_layout(getattr(scene, "widgets", ()))]
+            yield name, stage.surface, found
+        game.close()
+
+
+def clips(only: str | None) -> Iterator[tuple[str, object, list[str]]]:
+    """A contact sheet of eight frames for every exercise."""
+    import pygame
+
+    from game.data.art import ArtLibrary
+    from game.data.levels import read_shipped
+    from game.ui.raster import rasterise
+
+    library = ArtLibrary()
+    for exercise in read_shipped().exercises.values():
+        name = f"clip-{exercise.id}"
+        if only and not name.startswith(only):
+            continue
+        clip = exercise.demonstration.right
+        view = library.rig(clip.rig).view
+        w, h = 400, round(400 * view[3] / view[2])
+        sheet = pygame.Surface((4 * (w + 8) + 8, 2 * (h + 8) + 8))
+        sheet.fill((143, 199, 192))
+        for i in range(8):
+            frame = rasterise(library.frame(clip.rig, clip.clip, i / 8, {}), (w, h))
+            sheet.blit(frame, (8 + i % 4 * (w + 8), 8 + i // 4 * (h + 8)))
+        yield name, sheet, []

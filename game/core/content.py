@@ -1,0 +1,168 @@
+"""What exists: exercises, programmes and the numbers of the rules, as plain frozen values.
+
+Doses are whole numbers in the exercise's own unit; every time is in seconds unless its name says otherwise.
+The level files are read into these by `game.data.levels`; nothing here reads a file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Unit(StrEnum):
+    """How an exercise is measured."""
+
+    SECONDS = "seconds"
+    REPS = "reps"
+    PIECES = "pieces"
+    SHAPES = "shapes"
+    MINUTES = "minutes"
+
+
+class Position(StrEnum):
+    """How the body is placed; a quest is shown in this order, outdoors beside it."""
+
+    LYING = "lying"
+    FLOOR = "floor"
+    CHAIR = "chair"
+    STANDING = "standing"
+    WALKING = "walking"
+    OUTDOORS = "outdoors"
+
+
+class AgeBand(StrEnum):
+    """Age sets how long a session may get; a birth date is never asked."""
+
+    THREE_FOUR = "3-4"
+    FIVE_SIX = "5-6"
+    SEVEN_TEN = "7-10"
+    ELEVEN_UP = "11+"
+
+
+class Slot(StrEnum):
+    """The two times of a game day."""
+
+    MORNING = "morning"
+    EVENING = "evening"
+
+
+@dataclass(frozen=True, slots=True)
+class Ramp:
+    """A dose's road: from `start` by `step` up to `cap`, in the exercise's unit, one set."""
+
+    start: int
+    step: int
+    cap: int
+
+
+@dataclass(frozen=True, slots=True)
+class Clip:
+    """One animation of one puppet: `rig` names the puppet, `clip` what it does."""
+
+    rig: str
+    clip: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lens:
+    """A close-up beside the whole figure: rig units (x, y) stand in the middle, `zoom` pixels a rig unit."""
+
+    rig: str
+    clip: str
+    zoom: float
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Demonstration:
+    """How an exercise is shown: who, the right way, the one common mistake (crossed out), and where."""
+
+    host: str
+    right: Clip
+    mistake: Clip | None
+    lens: Lens | None
+    place: str
+    close_up: bool
+    sole: str
+    variants: tuple[Clip, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Exercise:
+    """One exercise as the routine has it.
+
+    `seconds_per_unit` is the work one unit takes, one foot; `tempo` the seconds of one beat when the voice counts.
+    `first_week` is the week of play (1 = the first) from which it may join. `equipment` names things, `swaps` what
+    else will do for a thing. `ordered_only`: joins only where a therapist orders it. `beside`: a family quest
+    outside slots and budgets. `title`, `what` and `note` are the file's own words for a grown-up; `reason` and
+    `source` are those of the dose.
+    """
+
+    id: str
+    position: Position
+    unit: Unit
+    per_foot: bool
+    ramp: Ramp
+    seconds_per_unit: int
+    first_week: int
+    equipment: tuple[str, ...]
+    tempo: float
+    demonstration: Demonstration
+    swaps: Mapping[str, str]
+    ordered_only: bool = False
+    beside: bool = False
+    never_with: tuple[str, ...] = ()
+    title: str = ""
+    what: str = ""
+    note: str = ""
+    reason: str = ""
+    source: str = ""
+
+    @property
+    def feet(self) -> int:
+        """How often the amount is done in one set: once, or once a foot."""
+        return 2 if self.per_foot else 1
+
+
+@dataclass(frozen=True, slots=True)
+class Programme:
+    """An ordered set of exercises. `kind` switches the special rules: children, prevention, after_surgery, grown_up."""
+
+    id: str
+    exercises: tuple[str, ...]
+    beside: tuple[str, ...] = ()
+    on_order: tuple[str, ...] = ()
+    title: str = ""
+    what: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """One number of the rules with why it is so and where it comes from, as a grown-up may read it."""
+
+    value: int | float
+    reason: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class AgeRule:
+    """Session budget of one age band in seconds."""
+
+    first_budget: int
+    cap: int
+    reason: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """Everything the level files say. Mappings keep the files' order."""
+
+    exercises: Mapping[str, Exercise]
+    programmes: Mapping[str, Programme]
+    ages: Mapping[AgeBand, AgeRule]
+    numbers: Mapping[str, Number]

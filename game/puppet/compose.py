@@ -1,0 +1,263 @@
+"""A pose as one SVG text: parts placed by their matrices, limbs bent by two-bone IK, toes curled joint by joint.
+
+Everything of a pose becomes one picture, so joints stay crisp and limbs are true curves. Recolouring is text: a
+friend's `swap`, a child's skin tone, the grey of a mistake.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from game.puppet import curve
+from game.puppet.matrix import IDENTITY, Matrix, Point, applied, moved, product, scaled, turned
+from game.puppet.rig import Pose, Rig, Spec, pose_at
+
+Drawing = Callable[[str], str]
+Layer = tuple[float, str]
+NUMBER = re.compile(r'(#[0-9A-Fa-f]{3,8}\b|id="[^"]*"|-?\d*\.?\d+)')
+LIMB_PIECES = 20
+
+
+def frame(
+    rig: Rig, clip: str, phase: float, drawing: Drawing, rigs: Callable[[str], Rig], swap: Mapping[str, str]
+) -> str:
+    """The SVG document of one frame, the rig's view as its box; `drawing` gives the shapes of a part's file."""
+    x, y, w, h = rig.view
+    body = shapes(rig, pose_at(rig, clip, phase), drawing, rigs, IDENTITY, swap)
+    box = f'viewBox="{x:g} {y:g} {w:g} {h:g}" width="{w:g}" height="{h:g}"'
+    return f'<svg xmlns="http://www.w3.org/2000/svg" {box}>{body}</svg>'
+
+
+def shapes(
+    rig: Rig, pose: Pose, drawing: Drawing, rigs: Callable[[str], Rig], outer: Matrix, swap: Mapping[str, str]
+) -> str:
+    """The shapes of a pose from back to front, seen through `outer`."""
+    maker = _Maker(rig, pose, drawing, outer)
+    layers: list[Layer] = [*maker.parts(), *maker.limbs(), *maker.chains(), *maker.paths()]
+    for name, spec in rig.actors.items():
+        own = pose.get(name, {})
+        if not own.get("show", spec.get("show", 1)):
+            continue
+        layers.append((own.get("z", spec.get("z", 0)), _actor(spec, own, pose, drawing, rigs, outer)))
+    text = "\n".join(text for _, text in sorted(layers, key=lambda layer: layer[0]))
+    return recoloured(text, {**rig.swap, **swap})
+
+
+def recoloured(text: str, swap: Mapping[str, str]) -> str:
+    """Colours exchanged in one pass, so that a swap never swaps its own result."""
+    if not swap:
+        return text
+    lookup = {key.upper(): value for key, value in swap.items()}
+    return re.sub("|".join(re.escape(key) for key in swap), lambda m: lookup[m.group(0).upper()], text, flags=re.I)
+
+
+def mixed(a: str, b: str, share: float) -> str:
+    """A drawing between two with the same commands; colours are the first one's.
+
+    >>> mixed('M0 0', 'M10 4', 0.5)
+    'M5.00 2.00'
+    """
+    pieces, others = NUMBER.split(a), NUMBER.split(b)
+    if len(pieces) != len(others):
+        raise ValueError(f"cannot morph: {len(pieces)} pieces against {len(others)}")
+    out = []
+    for x, y in zip(pieces, others):
+        if x != y and not x.startswith(("#", "id=")):
+            x = f"{float(x) * (1 - share) + float(y) * share:.2f}"
+        out.append(x)
+    return "".join(out)
+
+
+def _matrix(m: Matrix) -> str:
+    """A matrix in SVG's order; a thousandth of a unit is finer than any screen."""
+    return f"{m[0]:.4f} {m[1]:.4f} {m[2]:.4f} {m[3]:.4f} {m[4]:.3f} {m[5]:.3f}"
+
+
+def _actor(
+    spec: Spec, own: Mapping[str, Any], pose: Pose, drawing: Drawing, rigs: Callable[[str], Rig], outer: Matrix
+) -> str:
+    """Another rig inside this one, playing its own clip."""
+    other, k, at = rigs(spec["rig"]), spec.get("scale", 1), spec["at"]
+    inner = product(
+        outer,
+        moved(at[0] + own.get("x", 0), at[1] + own.get("y", 0)),
+        scaled(k * spec.get("flip", 1), k),
+        moved(-other.origin[0], -other.origin[1]),
+    )
+    phase = pose.get("_phase", {}).get("phase", 0.0)
+    phase = (phase * spec.get("times", 1) + spec.get("phase", 0)) % 1.0
+    return shapes(other, pose_at(other, own.get("clip", spec["clip"]), phase), drawing, rigs, inner, {})
+
+
+class _Maker:
+    """One pose of one rig on its way to text; remembers the matrices it has worked out."""
+
+    def __init__(self, rig: Rig, pose: Pose, drawing: Drawing, outer: Matrix) -> None:
+        self.rig, self.pose, self.drawing, self.outer = rig, pose, drawing, outer
+        self.scale = math.hypot(outer[0], outer[1])
+        self._worlds: dict[str, Matrix] = {"root": self._root()}
+
+    def _root(self) -> Matrix:
+        own, (ox, oy) = self.pose.get("root", {}), self.rig.origin
+        return product(
+            self.outer,
+            moved(ox + own.get("x", 0), oy + own.get("y", 0)),
+            turned(own.get("rot", 0)),
+            scaled(own.get("sx", 1), own.get("sy", 1)),
+            moved(-ox, -oy),
+        )
+
+    def world(self, name: str) -> Matrix:
+        """parent * T(at + xy) * R * S * T(-pivot)"""
+        if name not in self._worlds:
+            spec, own = self.rig.parts[name], self.pose.get(name, {})
+            at, pivot = self._place(spec, own), spec.get("pivot", [0, 0])
+            self._worlds[name] = product(
+                self.world(spec.get("parent", "root")),
+                moved(at[0] + own.get("x", 0), at[1] + own.get("y", 0)),
+                turned(own.get("rot", 0) + spec.get("rot", 0)),
+                scaled(own.get("sx", 1) * spec.get("sx", 1), own.get("sy", 1) * spec.get("sy", 1)),
+                moved(-pivot[0], -pivot[1]),
+            )
+        return self._worlds[name]
+
+    def _place(self, spec: Spec, own: Mapping[str, Any]) -> Point:
+        """Where a part hangs; one that follows a growing line rides on its end, `follow_w` 1 to 0 glides it home."""
+        at = spec.get("at", [0, 0])
+        if not own.get("follow"):
+            return at[0], at[1]
+        points = self.rig.paths[own["follow"]]["pts"]
+        end = curve.along([(p[0], p[1]) for p in points], self.pose.get(own["follow"], {}).get("u", 0))[-1]
+        w = own.get("follow_w", 1)
+        return at[0] + (end[0] - points[0][0]) * w, at[1] + (end[1] - points[0][1]) * w
+
+    def _shown(self, specs: Mapping[str, Spec], default: int = 1) -> Iterable[tuple[Spec, Mapping[str, Any], str]]:
+        for name, spec in specs.items():
+            own = self.pose.get(name, {})
+            if own.get("show", spec.get("show", default)):
+                yield spec, own, name
+
+    def colour(self, name: str) -> str:
+        return self.rig.colours.get(name, name)
+
+    def parts(self) -> Iterable[Layer]:
+        for spec, own, name in self._shown(self.rig.parts):
+            file = own.get("svg", spec.get("svg"))
+            opacity = own.get("op", spec.get("op", 1))
+            if not file or opacity < 0.01:
+                continue
+            matrix = _matrix(self.world(name))
+            see = "" if opacity == 1 else f' opacity="{opacity:.3f}"'
+            body = self._body(file, own.get("morph", 0), spec.get("morph", []))
+            yield own.get("z", spec.get("z", 0)), f'<g transform="matrix({matrix})"{see}>{body}</g>'
+
+    def _body(self, file: str, share: float, others: Any) -> str:
+        """A part's shapes, perhaps on the way to the next drawing of its list."""
+        file = self.rig.art.get(file, file)
+        if not others or not share:
+            return self.drawing(file)
+        row = [file, *(others if isinstance(others, list) else [others])]
+        i = min(int(share), len(row) - 2)
+        return mixed(self.drawing(row[i]), self.drawing(row[i + 1]), share - i)
+
+    def limbs(self) -> Iterable[Layer]:
+        for spec, own, _ in self._shown(self.rig.limbs):
+            yield own.get("z", spec.get("z", 0)), self._limb(spec, own)
+
+    def _limb(self, spec: Spec, own: Mapping[str, Any]) -> str:
+        """Two bones from a to b as one tapered curve, bent towards where the knee would be."""
+        a = applied(self.world(spec["a"][0]), tuple(spec["a"][1]))
+        tip = spec["b"][1]
+        b = applied(self.world(spec["b"][0]), (tip[0] + own.get("bx", 0), tip[1] + own.get("by", 0)))
+        knee = self._knee(a, b, spec["len"], own.get("bend", spec.get("bend", 1)))
+        middle = (a[0] + b[0]) / 2, (a[1] + b[1]) / 2
+        soft = 2 * spec.get("soft", 0.85)
+        c = middle[0] + (knee[0] - middle[0]) * soft, middle[1] + (knee[1] - middle[1]) * soft
+        start, end = spec.get("t", [0, 1])
+        points, widths = [], []
+        for i in range(LIMB_PIECES + 1):
+            u = start + (end - start) * i / LIMB_PIECES
+            points.append(
+                (
+                    (1 - u) ** 2 * a[0] + 2 * u * (1 - u) * c[0] + u * u * b[0],
+                    (1 - u) ** 2 * a[1] + 2 * u * (1 - u) * c[1] + u * u * b[1],
+                )
+            )
+            widths.append(curve.width_at(spec["w"], i / LIMB_PIECES) * self.scale)
+        text = curve.tube(points, widths, self.colour(own.get("fill", spec["fill"])))
+        if spec.get("edge"):  # the paper's lip: the same shape, darker, a little lower
+            ex, ey = (v * self.scale for v in spec.get("edge_off", [-1, 5]))
+            text = curve.tube([(x + ex, y + ey) for x, y in points], widths, self.colour(spec["edge"])) + text
+        return text
+
+    def _knee(self, a: Point, b: Point, lengths: Any, bend: float) -> Point:
+        l1, l2 = lengths[0] * self.scale, lengths[1] * self.scale
+        reach = max(1e-3, math.dist(a, b))
+        held = min(reach, (l1 + l2) * 0.999)  # out of reach: stretched, not torn
+        x = (l1 * l1 - l2 * l2 + held * held) / (2 * held)
+        h = math.sqrt(max(0.0, l1 * l1 - x * x)) * bend
+        ux, uy = (b[0] - a[0]) / reach, (b[1] - a[1]) / reach
+        x *= reach / held
+        return a[0] + ux * x - uy * h, a[1] + uy * x + ux * h
+
+    def chains(self) -> Iterable[Layer]:
+        for spec, own, _ in self._shown(self.rig.chains):
+            yield own.get("z", spec.get("z", 0)), self._toe(spec, own)
+
+    def _toe(self, spec: Spec, own: Mapping[str, Any]) -> str:
+        """A toe: joints in a row sharing one curl, a darker rim so that neighbours separate, perhaps a nail."""
+        parent, at = spec["at"]
+        world, curl, length = self.world(parent), own.get("curl", 0), own.get("len", 1)
+        start = angle = spec.get("angle", 0) + own.get("rot", 0)
+        x, y = at[0] + own.get("x", 0), at[1] + own.get("y", 0)
+        joints = [(x, y)]
+        for segment, share in zip(spec["segs"], spec.get("curl", [0.35, 0.4, 0.25])):
+            angle += spec.get("dir", 1) * curl * share
+            x += math.cos(math.radians(angle)) * segment * length
+            y += math.sin(math.radians(angle)) * segment * length
+            joints.append((x, y))
+        back, root = math.radians(start), spec.get("root", 14)
+        joints.insert(0, (joints[0][0] - math.cos(back) * root, joints[0][1] - math.sin(back) * root))
+        points = [applied(world, p) for p in curve.smooth(joints, 6)]
+        widths = [curve.width_at(spec["w"], i / (len(points) - 1)) * self.scale for i in range(len(points))]
+        text = curve.tube(points, widths, self.colour(spec["fill"]))
+        if spec.get("edge"):
+            rim = spec.get("rim", 7) * self.scale
+            around = [(px + 0.1 * rim, py + 0.25 * rim) for px, py in points[7:]]
+            text = curve.tube(around, [w + rim for w in widths[7:]], self.colour(spec["edge"])) + text
+        nail = spec.get("nail")
+        if nail and curl < nail.get("hide", 999):
+            text += self._nail(nail, own, world, joints[-1], angle)
+        return text
+
+    def _nail(self, nail: Spec, own: Mapping[str, Any], world: Matrix, tip: Point, angle: float) -> str:
+        r, along, side = math.radians(angle), nail.get("along", 0), nail.get("side", 0)
+        cx = tip[0] + math.cos(r) * along - math.sin(r) * side
+        cy = tip[1] + math.sin(r) * along + math.cos(r) * side
+        m = product(world, moved(cx, cy), turned(angle + nail.get("rot", 0)), scaled(own.get("nail", 1), 1))
+        rx, ry = nail["rx"], nail["ry"]
+        return (
+            f'<g transform="matrix({_matrix(m)})"><rect x="{-rx:.2f}" y="{-ry:.2f}" width="{2 * rx:.2f}" '
+            f'height="{2 * ry:.2f}" rx="{min(rx, ry) * 0.95:.2f}" fill="{self.colour(nail.get("fill", "nail"))}"/></g>'
+        )
+
+    def paths(self) -> Iterable[Layer]:
+        for spec, own, _ in self._shown(self.rig.paths, default=0):
+            if own.get("u", 0) <= 0:
+                continue
+            points = [applied(self.outer, p) for p in curve.along([(p[0], p[1]) for p in spec["pts"]], own["u"])]
+            data = "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in points)
+            opacity = own.get("op", 1)
+            text = self._line(data, spec["fill"], spec["w"], opacity)
+            if spec.get("edge"):
+                text = self._line(data, spec["edge"], spec["w"] + 10, 0.8 * opacity) + text
+            yield own.get("z", spec.get("z", 95)), text
+
+    def _line(self, data: str, colour: str, width: float, opacity: float) -> str:
+        return (
+            f'<path d="{data}" fill="none" stroke="{self.colour(colour)}" stroke-width="{width * self.scale:.1f}" '
+            f'stroke-linecap="round" stroke-linejoin="round" stroke-opacity="{opacity:.2f}"/>'
+        )

@@ -1,0 +1,157 @@
+"""What every scene is given: the catalogue, the family as folded so far, words, pictures, sound, and a pen.
+
+A scene never opens a file, a clock or a mixer of its own; it reads what is here and hands facts to `record`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Protocol
+
+import pygame
+
+from game.core.content import Catalogue, Slot
+from game.core.days import game_day, slot_at
+from game.core.events import Event, Fact
+from game.core.history import Child, Family
+from game.core.quest import Reason
+from game.core.settings import Settings, minutes
+from game.ui.art_room import ArtRoom
+from game.ui.music import Music
+from game.ui.narrator import Narrator
+from game.ui.pictures import Pictures
+from game.ui.sound import Sound
+
+
+SLOT_HOUR = 14  # an afternoon session is the evening's; a parent's earlier evening hour moves it
+
+
+class Texts(Protocol):
+    """The grown-ups' words by key; `n` chooses the plural form."""
+
+    def __call__(self, key: str, /, **values: object) -> str: ...
+
+    def reason(self, reason: Reason) -> str:
+        """A reason of the rules in words."""
+        ...
+
+
+class Pen(Protocol):
+    """Writes facts down; durable when it returns. Raises what `game.data.journal` names when it cannot."""
+
+    def __call__(self, *facts: Fact, child: str | None = None) -> tuple[Event, ...]: ...
+
+
+class Gate(Protocol):
+    """The parent's PIN: see `game.data.gate`. `wait` is seconds until the next try may be made, 0 for now."""
+
+    def wait(self) -> float: ...
+
+    def check_pin(self, pin: str) -> bool: ...
+
+    def check_recovery(self, code: str) -> bool: ...
+
+    def new_recovery_code(self) -> str: ...
+
+    def set(self, pin: str, recovery: str) -> None: ...
+
+    def is_guessable(self, pin: str) -> bool: ...
+
+
+def _nothing() -> None:
+    """Nobody listens yet."""
+
+
+@dataclass
+class Context:
+    """One for the whole run. `family` changes only through `record`."""
+
+    catalogue: Catalogue
+    family: Family
+    texts: Texts
+    spoken: Texts
+    pictures: Pictures
+    art: ArtRoom
+    sound: Sound
+    narrator: Narrator
+    music: Music
+    gate: Gate
+    now: Callable[[], datetime]
+    record: Pen
+    files: Files
+    shuffle: Callable[[Sequence[str]], list[str]]
+    request_quit: Callable[[], None] = _nothing
+    start_demo: Callable[[], object] | None = None
+    is_demo: bool = False
+    version: str = ""
+    notices: list[str] = field(default_factory=list)
+    slot_chosen: Slot | None = None
+    stay_until: datetime | None = None
+
+    @property
+    def settings(self) -> Settings:
+        return Settings.of(self.family.settings)
+
+    @property
+    def today(self) -> date:
+        """The game day of this moment."""
+        return game_day(self.now())
+
+    @property
+    def slot(self) -> Slot:
+        """The slot a session begun now counts in: sun or moon pressed, else the clock."""
+        hour = min(SLOT_HOUR, (minutes(self.settings.evening_hour) or 0) // 60 or SLOT_HOUR)
+        return self.slot_chosen or slot_at(self.now(), hour)
+
+    @property
+    def is_evening(self) -> bool:
+        """Whether screens wear their night palette: the moon pressed, else from the family's evening hour to 04:00."""
+        if self.slot_chosen:
+            return self.slot_chosen is Slot.EVENING
+        now = self.now()
+        at = now.hour * 60 + now.minute
+        return at >= (minutes(self.settings.evening_hour) or 17 * 60) or at < 4 * 60
+
+    def child(self, id_: str) -> Child:
+        return self.family.children[id_]
+
+    @property
+    def children(self) -> Mapping[str, Child]:
+        """Those who play, in the order they were added."""
+        return {i: c for i, c in self.family.children.items() if not c.is_put_away}
+
+    def say(self, *ids: str) -> None:
+        """The narrator says these lines, one after another, instead of what it was saying."""
+        self.narrator.say(*ids)
+
+    def window(self) -> pygame.Surface:
+        """A fresh opaque surface of the window's size."""
+        return pygame.Surface(self.pictures.view.size)
+
+
+class Files(Protocol):
+    """What a scene may ask of the disk on a grown-up's press; each raises OSError with words a family understands."""
+
+    def folder(self) -> str:
+        """Where the diary is, for the settings page."""
+        ...
+
+    def last_copy(self) -> datetime | None:
+        """When the newest backup was made."""
+        ...
+
+    def back_up(self) -> str: ...
+
+    def save_text(self, name: str, text: str) -> str:
+        """Writes a small text file into the family's documents; its path."""
+        ...
+
+    def open(self, path: str) -> None:
+        """Shows a file with the computer's own program."""
+        ...
+
+    def erase(self, child: str) -> None: ...
+
+    def export(self) -> str: ...

@@ -1,0 +1,141 @@
+"""Which screen follows which: the one place that knows them all.
+
+Imports are made when a screen is entered, so that the first picture does not wait for the last screen.
+
+    start -> welcome -> PIN -> child -> signs -> programme -> ready -> who
+    who -> trail -> shoes -> (how-to, countdown, play, rest ...) -> end -> gate -> confirm -> reward -> who
+    anywhere -> gate -> grown_ups
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from game.core.events import Event, QuestKind
+from game.core.quest import Level
+from game.scenes.context import Context
+from game.scenes.scene import Scene
+
+if TYPE_CHECKING:
+    from game.scenes.session import Session
+
+Then = Callable[[], Scene]
+
+
+def start(ctx: Context) -> Scene:
+    """The first screen: the wizard for a new family, else who is playing."""
+    return who(ctx) if ctx.family.gate and ctx.children else welcome(ctx)
+
+
+def welcome(ctx: Context) -> Scene:
+    """The first start, read by a grown-up."""
+    from game.scenes.first_run import Welcome
+
+    return Welcome(ctx)
+
+
+def add_child(ctx: Context, then: Then) -> Scene:
+    """The wizard's part about one child: nickname, signs, programme."""
+    from game.scenes.first_run import ChildStep
+
+    return ChildStep(ctx, then)
+
+
+def who(ctx: Context) -> Scene:
+    """Who is playing."""
+    from game.scenes.who import Who
+
+    return Who(ctx)
+
+
+def close(ctx: Context, back: Scene) -> Scene:
+    """Good night? The card before the game closes."""
+    from game.scenes.close import Close
+
+    return Close(ctx, back)
+
+
+def trail(ctx: Context, child: str) -> Scene:
+    """The adventure map."""
+    from game.scenes.adventure_map import AdventureMap
+
+    return AdventureMap(ctx, child)
+
+
+def choose(ctx: Context, child: str) -> Scene:
+    """One exercise: which of three friends."""
+    from game.scenes.choose import Choose
+
+    return Choose(ctx, child)
+
+
+def stickers(ctx: Context, child: str, back: Then) -> Scene:
+    """The sticker book."""
+    from game.scenes.sticker_book import StickerBook
+
+    return StickerBook(ctx, child, back)
+
+
+def shoes(ctx: Context, child: str, kind: QuestKind, levels: tuple[Level, ...]) -> Scene:
+    """Shoes off, things fetched; from here the session runs by itself."""
+    from game.scenes.shoes_off import ShoesOff
+
+    return ShoesOff(ctx, child, kind, levels)
+
+
+def next_level(session: Session) -> Scene:
+    """The next exercise of the running session, or its end."""
+    from game.scenes.intro import Intro
+    from game.scenes.session_end import SessionEnd
+
+    return Intro(session) if session.level else SessionEnd(session)
+
+
+def session_end(session: Session) -> Scene:
+    """All done, whichever way it ended."""
+    from game.scenes.session_end import SessionEnd
+
+    return SessionEnd(session)
+
+
+def gate(ctx: Context, then: Then, back: Then) -> Scene:
+    """The grown-ups' PIN; `then` when it is right, `back` to play."""
+    from game.scenes.parent_gate import ParentGate
+
+    return ParentGate(ctx, then, back)
+
+
+def confirm(ctx: Context, child: str, then: Then) -> Scene:
+    """The parent's word on what waits, then the reward, then `then`. Only ever made behind the gate."""
+    from game.scenes.confirm import Confirm
+
+    return Confirm(ctx, child, then)
+
+
+def reward(ctx: Context, child: str, events: tuple[Event, ...], then: Then) -> Scene:
+    """Stars fly for what the events award."""
+    from game.scenes.reward import Reward
+
+    return Reward(ctx, child, events, then)
+
+
+def graduation(ctx: Context, child: str, then: Then) -> Scene:
+    """The ceremony at the end of the road."""
+    from game.scenes.graduation import Graduation
+
+    return Graduation(ctx, child, then)
+
+
+def grown_ups(ctx: Context, child: str | None = None) -> Scene:
+    """The grown-ups' area, opened at progress. Only ever made behind the gate."""
+    from game.scenes.parent_progress import Progress
+
+    return Progress(ctx, child or next(iter(ctx.children), None))
+
+
+def safety(ctx: Context, back: Then) -> Scene:
+    """Signs, ouch rules and the sound check, read only, without a PIN."""
+    from game.scenes.parent_help import Safety
+
+    return Safety(ctx, back)

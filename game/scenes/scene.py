@@ -1,0 +1,250 @@
+"""The protocol of scenes, and what every screen has in common.
+
+A scene is three methods: `handle` and `update` return the scene that follows or None to stay; `draw` says what stands
+where and decides nothing. Making a scene is entering it; a card over a scene keeps that scene and returns it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from dataclasses import replace
+from typing import Protocol
+
+import pygame
+
+from game.scenes.context import Context
+from game.ui import focus
+from game.ui.controls import Command, Hover, Input, Key, Left, PadGone, Press, Step, Turn
+from game.ui.paper import Paper
+from game.ui.stage import Stage
+from game.ui.view import Box
+from game.ui.widgets import Widget, paint
+
+DEAF = 0.4  # seconds a new screen ignores presses, so that one press never acts on two screens
+NAME_AFTER = 0.6  # seconds until a focused button says its name
+REPEATS = (20.0, 60.0)  # seconds without input after which the screen's line is said once more
+DIM_AFTER = 300.0  # seconds until the picture is dimmed and the music stops
+
+
+class Scene(Protocol):
+    """What the app's loop needs of a screen."""
+
+    name: str
+    ctx: Context
+
+    def handle(self, event: Input) -> Scene | None: ...
+
+    def update(self, dt: float) -> Scene | None: ...
+
+    def draw(self, stage: Stage) -> None: ...
+
+
+class Screen:
+    """Widgets, focus, the still picture and the voice of one screen.
+
+    A subclass gives `widgets` and `paint_still` (both read its state), `press`, and perhaps `lines`, `update`,
+    `moving`. After its state changed in a visible way it calls `changed`.
+    """
+
+    name = "screen"
+    is_child = True  # a child's screen speaks and shows the big ring
+
+    def __init__(self, ctx: Context) -> None:
+        self.ctx = ctx
+        self.age = 0.0
+        self.quiet = 0.0  # seconds since the last input
+        self.focused: str | None = None
+        self.shows_focus = True
+        self.hovered: str | None = None
+        self._named = True
+        self._repeats = 0
+        self._still: pygame.Surface | None = None
+        self._still_size: tuple[int, int] | None = None
+        self._widgets: tuple[Widget, ...] | None = None
+        self.problems: list[str] = []
+
+    # ---------------------------------------------------------------- for subclasses
+    def build(self) -> tuple[Widget, ...]:
+        """The widgets in reading order, from the present state."""
+        return ()
+
+    def paint_still(self, paper: Paper) -> None:
+        """The picture under the widgets and the moving things."""
+        raise NotImplementedError
+
+    def paint_over(self, paper: Paper) -> None:
+        """What lies over the widgets, still as well."""
+
+    def moving(self, stage: Stage) -> None:
+        """What moves: puppets, stars, digits."""
+
+    def press(self, name: str) -> Scene | None:
+        """A widget was pressed."""
+        return None
+
+    def lines(self) -> tuple[str, ...]:
+        """Voice ids said on entering, and again after a while of silence."""
+        return ()
+
+    # ---------------------------------------------------------------- state
+    @property
+    def widgets(self) -> tuple[Widget, ...]:
+        if self._widgets is None:
+            self._widgets = self.build()
+            names = [w.name for w in self._widgets if w.is_enabled]
+            if self.focused not in names:
+                self.focused = self.first_focus(names)
+        return self._widgets
+
+    def first_focus(self, names: list[str]) -> str | None:
+        """The widget that has the focus at the start; the big button by default, else the first."""
+        return "big" if "big" in names else (names[0] if names else None)
+
+    def widget(self, name: str) -> Widget:
+        """The widget of that name; KeyError when the screen has none."""
+        for widget in self.widgets:
+            if widget.name == name:
+                return widget
+        raise KeyError(f"{self.name} has no {name}")
+
+    def changed(self) -> None:
+        """The state changed: widgets and the still picture are made anew."""
+        self._widgets = None
+        self._still = None
+
+    # ---------------------------------------------------------------- the protocol
+    def handle(self, event: Input) -> Scene | None:
+        """One input; see the table of keys in the README."""
+        if isinstance(event, Hover):
+            self._hover(event)
+            return None
+        if isinstance(event, (Left, PadGone)):
+            return self.left()
+        self.quiet, self._repeats = 0.0, 0
+        match event:
+            case Press(x, y):
+                self.shows_focus = False
+                return self._pressed_at(*self.ctx.pictures.view.design(x, y))
+            case Turn(by):
+                self._move(focus.turned(self.widgets, self.focused, by))
+            case Step(dx, dy):
+                self._move(focus.stepped(self.widgets, self.focused, dx, dy))
+            case Key(command, char):
+                self.shows_focus = True
+                return self._key(command, char)
+            case _:
+                pass
+        return None
+
+    def left(self) -> Scene | None:
+        """The window was left or a pad unplugged; play pauses."""
+        return None
+
+    def update(self, dt: float) -> Scene | None:
+        """`dt` seconds passed. A subclass that overrides it calls this first and returns what it returns."""
+        if self.age == 0 and self.lines():
+            self.ctx.say(*self.lines())
+        self.age += dt
+        self.quiet += dt
+        self._speak()
+        return None
+
+    def draw(self, stage: Stage) -> None:
+        """Backdrop, moving things, focus ring."""
+        stage.backdrop(self._picture(stage))
+        self.moving(stage)
+        if self.shows_focus and self.focused:
+            picture, x, y = focus.ring(self.ctx.pictures, self.widget(self.focused))
+            px, py = stage.view.pixel(x, y)
+            stage.put(picture, px, py)
+
+    # ---------------------------------------------------------------- privates
+    def _picture(self, stage: Stage) -> pygame.Surface:
+        if self._still is None or self._still_size != stage.view.size:
+            surface = pygame.Surface(stage.view.size)
+            paper = Paper(surface, self.ctx.pictures)
+            self.paint_still(paper)
+            for widget in self.widgets:
+                box = widget.box
+                lifted = replace(widget, box=Box(box.x, box.y - 2, box.w, box.h))
+                paint(paper, lifted if widget.name == self.hovered else widget)
+            self.paint_over(paper)
+            self.problems = paper.problems
+            self._still, self._still_size = surface.convert(), stage.view.size
+        return self._still
+
+    def sprite(
+        self, stage: Stage, key: Hashable, box: Box, draw: Callable[[Paper], None], opacity: int = 255
+    ) -> None:
+        """A small picture drawn by `draw` in design units and kept under `key`, shown over the still picture."""
+        pictures = self.ctx.pictures
+
+        def make() -> tuple[pygame.Surface, tuple[int, int]]:
+            rect = pictures.view.rect(box)
+            whole = pygame.Surface(rect.size, pygame.SRCALPHA)
+            draw(Paper(whole, pictures, pictures.view.cut(rect)))
+            if opacity != 255:
+                whole.fill((255, 255, 255, opacity), special_flags=pygame.BLEND_RGBA_MULT)
+            return whole.convert_alpha(), (0, 0)
+
+        picture, _ = pictures.kept(("sprite", self.name, key, box, opacity), make)
+        stage.put(picture, *pictures.view.rect(box).topleft)
+
+    def _pressed_at(self, x: float, y: float) -> Scene | None:
+        if self.age < DEAF:
+            return None
+        for widget in reversed(self.widgets):
+            if widget.is_enabled and widget.holds(x, y):
+                return self._activate(widget)
+        return None
+
+    def _activate(self, widget: Widget) -> Scene | None:
+        self.focused = widget.name
+        self._named = True
+        self.ctx.sound.effect("click")
+        return self.press(widget.name)
+
+    def _key(self, command: Command | None, char: str) -> Scene | None:
+        if self.age < DEAF:
+            return None
+        for widget in self.widgets:
+            if widget.is_enabled and ((char and char in widget.keys) or (command and widget.command is command)):
+                return self._activate(widget)
+        if command is Command.ACTIVATE and self.focused:
+            return self._activate(self.widget(self.focused))
+        return self.command(command) if command else None
+
+    def command(self, command: Command) -> Scene | None:
+        """A command no widget of this screen took."""
+        if command is Command.AGAIN and self.lines():
+            self.ctx.say(*self.lines())
+        return None
+
+    def _move(self, name: str | None) -> None:
+        self.shows_focus = True
+        if name and name != self.focused:
+            self.focused, self._named, self._named_in = name, False, NAME_AFTER
+
+    _named_in = 0.0
+
+    def _hover(self, event: Hover) -> None:
+        x, y = self.ctx.pictures.view.design(event.x, event.y)
+        over = next((w.name for w in self.widgets if w.is_enabled and w.holds(x, y)), None)
+        if over != self.hovered:
+            self.hovered, self._still = over, None
+
+    def _speak(self) -> None:
+        """A focused button says its name; the screen's line comes twice more in silence."""
+        if not self._named and self.quiet >= NAME_AFTER and self.focused:
+            self._named = True
+            if voice := self.widget(self.focused).voice:
+                self.ctx.say(voice)
+        if self.is_child and self._repeats < len(REPEATS) and self.quiet >= REPEATS[self._repeats]:
+            self._repeats += 1
+            if self.repeats_line() and self.lines():
+                self.ctx.say(*self.lines()[-1:])
+
+    def repeats_line(self) -> bool:
+        """Whether silence makes this screen say its line again; not while a session runs by itself."""
+        return True
+

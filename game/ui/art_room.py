@@ -1,0 +1,82 @@
+"""Puppets and places of one window size, each made once and shared by all scenes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Protocol
+
+import pygame
+
+from game.puppet.landscape import Landscape, TrailLandscape
+from game.ui.puppet_view import FrameStore, Puppets, PuppetView
+from game.ui.raster import tile_from
+from game.ui.scenery import Scenery, TrailMap
+from game.ui.theme import SKINS
+
+
+class Library(Puppets, Protocol):
+    """What the art library gives: rigs, values of files, drawings."""
+
+    def values(self, name: str) -> Mapping[str, Any]: ...
+
+    def shapes(self, name: str) -> str: ...
+
+    def drawing_size(self, name: str) -> tuple[float, float]: ...
+
+    def picture(self, name: str) -> bytes: ...
+
+
+class ArtRoom:
+    """Everything drawn from rigs and places. `k` is pixels a design unit; `calm` shows key poses instead of motion."""
+
+    def __init__(self, library: Library, k: float, cache: Path | None, calm: bool = False) -> None:
+        self.library, self.k, self.cache, self.calm = library, k, cache, calm
+        self.store = FrameStore()
+        self._puppets: dict[tuple[object, ...], PuppetView] = {}
+        self._places: dict[tuple[str, bool], Scenery] = {}
+        self._trails: dict[tuple[str, bool], TrailMap] = {}
+        self._grain: pygame.Surface | None = None
+
+    def puppet(
+        self, rig: str, clip: str, *, skin: int | None = None, scale: float = 1.0, flip: bool = False,
+        grey: bool = False, has_shadow: bool = True,
+    ) -> PuppetView:  # fmt: skip
+        """A clip ready to be shown; `skin` 0..3 colours a child's foot, `grey` is the mistake's look."""
+        key = (rig, clip, skin, scale, flip, grey, has_shadow, self.calm)
+        if key not in self._puppets:
+            swap = dict(zip(SKINS[1], SKINS[skin])) if skin not in (None, 1) else {}
+            self._puppets[key] = PuppetView(
+                self.library, self.store, rig, clip, self.k, scale=scale, swap=swap, flip=flip, grey=grey,
+                calm=self.calm, has_shadow=has_shadow,
+            )  # fmt: skip
+        return self._puppets[key]
+
+    def place(self, name: str, evening: bool = False) -> Scenery:
+        """A place to play in; at most four are kept."""
+        key = (name, evening)
+        if key not in self._places:
+            while len(self._places) >= 4:
+                self._places.pop(next(iter(self._places)))
+            land = Landscape(
+                self.library.values(f"scenery/{name}"), evening, self.library.shapes, self.library.drawing_size
+            )
+            self._places[key] = Scenery(name, land, self._tile(), self.cache)
+        return self._places[key]
+
+    def trail(self, chapter: str, evening: bool = False) -> TrailMap:
+        """A chapter of the map; at most two are kept."""
+        key = (chapter, evening)
+        if key not in self._trails:
+            while len(self._trails) >= 2:
+                self._trails.pop(next(iter(self._trails)))
+            land = TrailLandscape(
+                self.library.values(f"maps/{chapter}"), evening, self.library.shapes, self.library.drawing_size
+            )
+            self._trails[key] = TrailMap(f"map-{chapter}", land, self._tile(), self.cache)
+        return self._trails[key]
+
+    def _tile(self) -> pygame.Surface:
+        if self._grain is None:
+            self._grain = tile_from(self.library.picture("grain.png"))
+        return self._grain

@@ -1,0 +1,212 @@
+"""Keyboard, mouse, touch and gamepad as one small language of inputs.
+
+A scene never sees which device it was: each input only moves the focus, presses a place, or gives a command. Acts on
+press, never on release, hold or repeat. A game pad uses the common order: A B X Y, bumpers, back, start.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import Enum, auto
+
+import pygame
+
+# Half of the stick's way counts as a push; back below a third before the next one.
+STICK_ON, STICK_OFF = 0.5, 0.33
+
+
+class Command(Enum):
+    """What a key or pad button asks for, on any screen."""
+
+    ACTIVATE = auto()
+    BACK = auto()
+    HURT = auto()
+    PAUSE = auto()
+    AGAIN = auto()
+    MORE = auto()
+    GROWN_UPS = auto()
+    FULL_SCREEN = auto()
+    HELP = auto()
+    WORDS = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """Mouse button or finger, in pixels of the window."""
+
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Hover:
+    """The mouse moved, in pixels of the window."""
+
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Focus to the neighbour in a direction: -1, 0 or 1 each way, y down."""
+
+    dx: int
+    dy: int
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Focus to the next (1) or the one before (-1) in reading order."""
+
+    by: int
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A command or a character key; `char` is lower case, '' for keys without one."""
+
+    command: Command | None
+    char: str = ""
+    from_pad: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """Text from the keyboard or an input method."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Composing:
+    """Text an input method has not finished yet."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Erase:
+    """Backspace."""
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """The window lost the keyboard or was hidden."""
+
+
+@dataclass(frozen=True, slots=True)
+class PadGone:
+    """A game pad was unplugged."""
+
+
+@dataclass(frozen=True, slots=True)
+class PadHere:
+    """A game pad was plugged in."""
+
+
+Input = Press | Hover | Step | Turn | Key | Typed | Composing | Erase | Left | PadGone | PadHere
+
+KEYS: dict[int, Command] = {
+    pygame.K_SPACE: Command.ACTIVATE,
+    pygame.K_RETURN: Command.ACTIVATE,
+    pygame.K_KP_ENTER: Command.ACTIVATE,
+    pygame.K_ESCAPE: Command.BACK,
+    pygame.K_AC_BACK: Command.BACK,
+    pygame.K_o: Command.HURT,
+    pygame.K_p: Command.PAUSE,
+    pygame.K_r: Command.AGAIN,
+    pygame.K_n: Command.MORE,
+    pygame.K_g: Command.GROWN_UPS,
+    pygame.K_F11: Command.FULL_SCREEN,
+    pygame.K_F1: Command.HELP,
+    pygame.K_c: Command.WORDS,
+}
+ARROWS = {pygame.K_LEFT: (-1, 0), pygame.K_RIGHT: (1, 0), pygame.K_UP: (0, -1), pygame.K_DOWN: (0, 1)}
+PAD: dict[int, Command] = {
+    0: Command.ACTIVATE,
+    1: Command.BACK,
+    2: Command.HURT,
+    3: Command.AGAIN,
+    5: Command.MORE,
+    6: Command.GROWN_UPS,
+    7: Command.PAUSE,
+}
+
+
+class Controls:
+    """Turns pygame's events into inputs; remembers plugged pads and where their sticks are."""
+
+    def __init__(self) -> None:
+        self._pads: dict[int, pygame.joystick.JoystickType] = {}
+        self._sticks: dict[tuple[int, int], int] = {}
+
+    def read(self, events: Iterable[pygame.event.Event], size: tuple[int, int]) -> Iterator[Input]:
+        """The inputs of this frame; `size` is the window's, for touch."""
+        for event in events:
+            yield from self._one(event, size)
+
+    def _one(self, event: pygame.event.Event, size: tuple[int, int]) -> Iterator[Input]:
+        match event.type:
+            case pygame.KEYDOWN:
+                yield from _key(event)
+            case pygame.TEXTINPUT if event.text:
+                yield Typed(event.text)
+            case pygame.TEXTEDITING:
+                yield Composing(event.text)
+            case pygame.MOUSEBUTTONDOWN if event.button == 1 and not getattr(event, "touch", False):
+                yield Press(*event.pos)
+            case pygame.MOUSEMOTION if not getattr(event, "touch", False):
+                yield Hover(*event.pos)
+            case pygame.FINGERDOWN:
+                yield Press(event.x * size[0], event.y * size[1])
+            case pygame.WINDOWFOCUSLOST | pygame.WINDOWMINIMIZED:
+                yield Left()
+            case _:
+                yield from self._pad(event)
+
+    def _pad(self, event: pygame.event.Event) -> Iterator[Input]:
+        match event.type:
+            case pygame.JOYDEVICEADDED:
+                # The object must be kept, or SDL closes the device; instance ids never shift, indices do.
+                try:
+                    pad = pygame.joystick.Joystick(event.device_index)
+                except pygame.error:
+                    return  # gone again already
+                self._pads[pad.get_instance_id()] = pad
+                yield PadHere()
+            case pygame.JOYDEVICEREMOVED:
+                self._pads.pop(event.instance_id, None)
+                self._sticks = {k: v for k, v in self._sticks.items() if k[0] != event.instance_id}
+                yield PadGone()
+            case pygame.JOYBUTTONDOWN:
+                if command := PAD.get(event.button):
+                    yield Key(command, from_pad=True)
+            case pygame.JOYHATMOTION if any(event.value):
+                yield Step(event.value[0], -event.value[1])
+            case pygame.JOYAXISMOTION if event.axis in (0, 1):
+                yield from self._stick(event)
+
+    def _stick(self, event: pygame.event.Event) -> Iterator[Input]:
+        key = (getattr(event, "instance_id", 0), event.axis)
+        before = self._sticks.get(key, 0)
+        now = before
+        if abs(event.value) >= STICK_ON:
+            now = 1 if event.value > 0 else -1
+        elif abs(event.value) < STICK_OFF:
+            now = 0
+        self._sticks[key] = now
+        if now and now != before:
+            yield Step(now, 0) if event.axis == 0 else Step(0, now)
+
+
+def _key(event: pygame.event.Event) -> Iterator[Input]:
+    if event.key in ARROWS:
+        yield Step(*ARROWS[event.key])
+    elif event.key == pygame.K_TAB:
+        yield Turn(-1 if event.mod & pygame.KMOD_SHIFT else 1)
+    elif event.key == pygame.K_BACKSPACE:
+        yield Erase()
+    else:
+        char = event.unicode.lower() if event.unicode.isprintable() else ""
+        yield Key(KEYS.get(event.key), char)

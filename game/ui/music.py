@@ -1,0 +1,65 @@
+"""Tunes: one at a time, looping without a seam, quieter under the voice."""
+
+from __future__ import annotations
+
+import io
+import json
+import logging
+
+import pygame
+
+from game.ui.sound import Sound
+
+log = logging.getLogger(__name__)
+DUCK = 0.35  # about -9 dB while somebody speaks
+DUCK_RATE = 4.0  # shares of the volume a second, a ramp of about 0.2 s
+
+
+class Music:
+    """Plays the tunes of assets/music by name: play_100, rest_60."""
+
+    def __init__(self, sound: Sound) -> None:
+        self._sound = sound
+        self._file: io.BytesIO | None = None
+        self.playing: str | None = None
+        self._level = 1.0
+        self.is_ducked = False
+
+    def play(self, name: str) -> None:
+        """This tune, from its beginning unless it is already playing."""
+        if name == self.playing:
+            return
+        self.stop()
+        self.playing = name
+        if self._sound.is_silent:
+            return
+        try:
+            # Kept open: SDL reads from it as long as the tune plays.
+            self._file = io.BytesIO((self._sound.assets / "music" / f"{name}.ogg").read_bytes())
+            pygame.mixer.music.load(self._file, "ogg")
+            pygame.mixer.music.set_volume(self._sound.music_volume)
+            pygame.mixer.music.play(-1, fade_ms=800)
+        except (OSError, pygame.error) as error:
+            log.warning("tune %s: %s", name, error)
+
+    def stop(self) -> None:
+        """Fades out within half a second."""
+        if self.playing and not self._sound.is_silent:
+            pygame.mixer.music.fadeout(500)
+        self.playing = None
+
+    def update(self, dt: float) -> None:
+        """Moves the volume towards where the voice lets it be."""
+        if not self.playing or self._sound.is_silent:
+            return
+        goal = DUCK if self.is_ducked else 1.0
+        step = DUCK_RATE * dt
+        level = max(goal, self._level - step) if goal < self._level else min(goal, self._level + step)
+        self._level = level
+        pygame.mixer.music.set_volume(self._sound.music_volume * level)
+
+
+def beats(sound: Sound) -> dict[str, float]:
+    """Beats a minute of each tune."""
+    values = json.loads((sound.assets / "music" / "beats.json").read_text(encoding="utf-8"))
+    return {name: float(tune["bpm"]) for name, tune in values.items()}

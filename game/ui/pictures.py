@@ -1,0 +1,143 @@
+"""Every still picture at the window's own size: rasterised once from SVG, kept, dropped when too many.
+
+One `Pictures` belongs to one window size; another size makes another one. Sizes in design units, surfaces in pixels.
+"""
+
+from __future__ import annotations
+
+import io
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from typing import Protocol
+
+import pygame
+
+from game.ui.raster import grain_over, rasterise, shadow, tile_from
+from game.ui.view import View
+
+# A still screen at 1080p needs about 20 MB of small pictures; twice that keeps the way back quick.
+BYTE_BUDGET = 48 * 2**20
+
+
+class Drawings(Protocol):
+    """Where SVG texts and fonts come from; the art library is one."""
+
+    def drawing(self, name: str) -> str:
+        """The SVG text of a part, by its path without the ending."""
+        ...
+
+    def drawing_size(self, name: str) -> tuple[float, float]:
+        """Width and height of the part's own box."""
+        ...
+
+    def font(self, weight: str) -> bytes:
+        """The font file of a weight."""
+        ...
+
+    def picture(self, name: str) -> bytes:
+        """A shipped raster picture."""
+        ...
+
+
+class Pictures:
+    """Rasterised parts, shadowed shapes and text of one window size."""
+
+    def __init__(self, drawings: Drawings, view: View) -> None:
+        self.drawings = drawings
+        self.view = view
+        self._kept: OrderedDict[Hashable, tuple[pygame.Surface, tuple[int, int]]] = OrderedDict()
+        self._bytes = 0
+        self._fonts: dict[tuple[int, str], pygame.font.Font] = {}
+        self._tile: pygame.Surface | None = None
+
+    @property
+    def k(self) -> float:
+        return self.view.k
+
+    def px(self, units: float) -> int:
+        """Design units as whole pixels."""
+        return round(units * self.k)
+
+    def kept(
+        self, key: Hashable, make: Callable[[], tuple[pygame.Surface, tuple[int, int]]]
+    ) -> tuple[pygame.Surface, tuple[int, int]]:
+        """The picture under `key` with its offset in pixels, made on first use; the least used go over the budget."""
+        if key in self._kept:
+            self._kept.move_to_end(key)
+            return self._kept[key]
+        made = make()
+        self._kept[key] = made
+        self._bytes += made[0].get_width() * made[0].get_height() * 4
+        while self._bytes > BYTE_BUDGET and len(self._kept) > 1:
+            _, (old, _) = self._kept.popitem(last=False)
+            self._bytes -= old.get_width() * old.get_height() * 4
+        return made
+
+    def font(self, size: float, weight: str) -> pygame.font.Font:
+        """The font at a design size; never below 8 pixels."""
+        key = max(8, self.px(size)), weight
+        if key not in self._fonts:
+            self._fonts[key] = pygame.font.Font(io.BytesIO(self.drawings.font(weight)), key[0])
+        return self._fonts[key]
+
+    def part(
+        self, name: str, w: float, h: float | None = None, turn: float = 0, opacity: int = 255, flip: bool = False
+    ) -> pygame.Surface:
+        """A drawing in a box of design units (height left out: its own shape), turned counter-clockwise in degrees."""
+        if h is None:
+            own = self.drawings.drawing_size(name)
+            h = w * own[1] / own[0]
+        size = max(1, self.px(w)), max(1, self.px(h))
+
+        def make() -> tuple[pygame.Surface, tuple[int, int]]:
+            picture = rasterise(self.drawings.drawing(name), size)
+            if flip:
+                picture = pygame.transform.flip(picture, True, False)
+            if turn:
+                picture = pygame.transform.rotozoom(picture, turn, 1)
+            if opacity != 255:
+                picture.fill((255, 255, 255, opacity), special_flags=pygame.BLEND_RGBA_MULT)
+            return picture.convert_alpha(), (0, 0)
+
+        return self.kept(("part", name, size, turn, opacity, flip), make)[0]
+
+    def svg(self, body: str, x: float, y: float, w: float, h: float) -> pygame.Surface:
+        """SVG shapes given in design coordinates, as a picture of the box (x, y, w, h)."""
+        size = max(1, self.px(w)), max(1, self.px(h))
+        head = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{x} {y} {w} {h}" width="{w}" height="{h}">'
+        text = f"{head}{body}</svg>"
+        return self.kept(("svg", text, size), lambda: (rasterise(text, size).convert_alpha(), (0, 0)))[0]
+
+    def shadowed(
+        self, picture: pygame.Surface, key: Hashable, blur: float, alpha: int, dx: float, dy: float
+    ) -> tuple[pygame.Surface, tuple[int, int]]:
+        """`picture` over its own soft shadow, and where its corner now lies (pixels, mostly negative)."""
+
+        def make() -> tuple[pygame.Surface, tuple[int, int]]:
+            soft, pad = shadow(picture, max(1, blur * self.k), alpha)
+            left, top = min(0, self.px(dx) - pad), min(0, self.px(dy) - pad)
+            w = max(picture.get_width(), self.px(dx) - pad + soft.get_width()) - left
+            h = max(picture.get_height(), self.px(dy) - pad + soft.get_height()) - top
+            out = pygame.Surface((w, h), pygame.SRCALPHA)
+            out.blit(soft, (self.px(dx) - pad - left, self.px(dy) - pad - top))
+            out.blit(picture, (-left, -top))
+            return out.convert_alpha(), (left, top)
+
+        return self.kept(("shadowed", key, blur, alpha, dx, dy), make)
+
+    def text(self, text: str, size: float, colour: tuple[int, int, int], weight: str) -> pygame.Surface:
+        """One line of text."""
+        key = ("text", text, max(8, self.px(size)), colour, weight)
+        return self.kept(
+            key, lambda: (self.font(size, weight).render(text, True, colour).convert_alpha(), (0, 0))
+        )[0]
+
+    def text_width(self, text: str, size: float, weight: str) -> float:
+        """Width of one line in design units."""
+        return self.font(size, weight).size(text)[0] / self.k
+
+    def grain(self, surface: pygame.Surface) -> None:
+        """The paper's grain over an opaque background."""
+        if self._tile is None:
+            self._tile = tile_from(self.drawings.picture("grain.png"))
+        grain_over(surface, self._tile)

@@ -1,0 +1,161 @@
+"""One clip of one puppet at one size, baked to cropped frames and kept.
+
+Frames are made when first needed, at most two in one call, else the nearest one made already is shown: a busy
+computer sees fewer drawings a second, never a stalled one.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Mapping
+from typing import Protocol
+
+import pygame
+
+from game.puppet.rig import Rig, key_phases
+from game.ui.raster import rasterise, shadow
+
+BYTE_BUDGET = 64 * 2**20
+FRAMES_A_SECOND = 20  # with 24 frames in a walk of 1.2 s
+MOST_FRAMES = 96
+STILL_SECONDS, FADE_SECONDS = 1.2, 0.2  # calm pictures: key poses one after another
+
+Frame = tuple[pygame.Surface, tuple[int, int]]
+
+
+class Puppets(Protocol):
+    """Where puppets come from; the art library is one."""
+
+    def rig(self, name: str) -> Rig: ...
+
+    def frame(self, rig: str, clip: str, phase: float, swap: Mapping[str, str]) -> str: ...
+
+
+class FrameStore:
+    """Baked frames of all puppets under one byte budget; the least used go first."""
+
+    def __init__(self, budget: int = BYTE_BUDGET) -> None:
+        self.budget, self.bytes = budget, 0
+        self._frames: OrderedDict[tuple[object, ...], Frame] = OrderedDict()
+
+    def get(self, key: tuple[object, ...]) -> Frame | None:
+        if key in self._frames:
+            self._frames.move_to_end(key)
+            return self._frames[key]
+        return None
+
+    def put(self, key: tuple[object, ...], frame: Frame) -> None:
+        self._frames[key] = frame
+        self.bytes += _weight(frame)
+        while self.bytes > self.budget and len(self._frames) > 1:
+            _, old = self._frames.popitem(last=False)
+            self.bytes -= _weight(old)
+
+
+def _weight(frame: Frame) -> int:
+    return frame[0].get_width() * frame[0].get_height() * 4
+
+
+class PuppetView:
+    """A clip ready to be shown; `frame(seconds)` gives the picture and where its corner lies from the rig's origin.
+
+    `scale` is design units a rig unit, `k` pixels a design unit. `flip` mirrors the finished picture about the origin.
+    """
+
+    def __init__(
+        self, puppets: Puppets, store: FrameStore, rig: str, clip: str, k: float, *, scale: float = 1.0,
+        swap: Mapping[str, str] | None = None, flip: bool = False, grey: bool = False, calm: bool = False,
+        has_shadow: bool = True,
+    ) -> None:  # fmt: skip
+        self.rig = puppets.rig(rig)
+        if clip not in self.rig.clips:
+            raise KeyError(f"rig {rig} has no clip {clip}")
+        self.clip, self.k, self.scale, self.flip, self.grey = clip, k, scale, flip, grey
+        self._puppets, self._store, self._swap = puppets, store, dict(swap or {})
+        self._shadow = has_shadow
+        self.duration = self.rig.duration(clip)
+        self.count = max(1, min(MOST_FRAMES, round(self.duration * FRAMES_A_SECOND)))
+        self._calm = key_phases(self.rig, clip) if calm else ()
+        self._made: set[int] = set()
+        self._key = (rig, clip, round(k * scale, 4), tuple(sorted(self._swap.items())), flip, grey, has_shadow)
+
+    @property
+    def pixels(self) -> float:
+        """Pixels a rig unit."""
+        return self.k * self.scale
+
+    @property
+    def scroll(self) -> float:
+        """Design units the ground passes in one second of a walk in place."""
+        return self.rig.scroll(self.clip) * self.scale / self.duration
+
+    def frame(self, seconds: float) -> Frame:
+        """The frame `seconds` into the clip; a clip that does not loop stays on its last one."""
+        return self.at(self.phase(seconds))
+
+    def phase(self, seconds: float) -> float:
+        """0..1 of the loop; calm views jump from key pose to key pose."""
+        if self._calm:
+            return self._calm[int(seconds / STILL_SECONDS) % len(self._calm)]
+        if not self.rig.loops(self.clip):
+            return min(seconds / self.duration, 0.999)
+        return seconds / self.duration % 1.0
+
+    def at(self, phase: float) -> Frame:
+        """The frame of a phase; made now unless two were already made for this view in this step of time."""
+        if self._calm and phase in self._calm:
+            return self._of(("calm", phase), phase)
+        index = round(phase * self.count) % self.count
+        return self._of(("frame", index), index / self.count)
+
+    def bake(self) -> bool:
+        """Makes one more frame; True when all are there. For idle moments before the clip is needed."""
+        phases = [(("calm", p), p) for p in self._calm] or [(("frame", i), i / self.count) for i in range(self.count)]
+        for name, phase in phases:
+            if self._store.get((*self._key, name)) is None:
+                self._of(name, phase)
+                return False
+        return True
+
+    def _of(self, name: tuple[str, float], phase: float) -> Frame:
+        key = (*self._key, name)
+        found = self._store.get(key)
+        if found is None:
+            found = self._draw(phase)
+            self._store.put(key, found)
+        return found
+
+    def _draw(self, phase: float) -> Frame:
+        x, y, w, h = self.rig.view
+        size = max(1, round(w * self.pixels)), max(1, round(h * self.pixels))
+        picture = rasterise(self._puppets.frame(self.rig.name, self.clip, phase, self._swap), size)
+        if self.grey:
+            picture = _greyed(picture)
+        left = round((x - self.rig.origin[0]) * self.pixels)
+        top = round((y - self.rig.origin[1]) * self.pixels)
+        if self.flip:
+            picture = pygame.transform.flip(picture, True, False)
+            left = -left - picture.get_width()
+        used = picture.get_bounding_rect()
+        picture = picture.subsurface(used).copy()
+        left, top = left + used.x, top + used.y
+        if self._shadow:
+            picture, left, top = self._shadowed(picture, left, top)
+        return picture.convert_alpha(), (left, top)
+
+    def _shadowed(self, picture: pygame.Surface, left: int, top: int) -> tuple[pygame.Surface, int, int]:
+        soft, pad = shadow(picture, max(1, 7 * self.k), 45)
+        dx, dy = round(2 * self.k), round(4 * self.k)
+        out = pygame.Surface(soft.get_size(), pygame.SRCALPHA)
+        out.blit(soft, (0, 0))
+        out.blit(picture, (pad - dx, pad - dy))
+        return out, left - pad + dx, top - pad + dy
+
+
+def _greyed(picture: pygame.Surface) -> pygame.Surface:
+    """Towards grey, for the mistake: half its colour is left."""
+    grey = pygame.transform.grayscale(picture)
+    grey.set_alpha(150)
+    out = picture.copy()
+    out.blit(grey, (0, 0))
+    return out

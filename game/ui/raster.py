@@ -1,0 +1,53 @@
+"""From SVG text to surfaces, and the two things paper needs: a soft shadow and a grain."""
+
+from __future__ import annotations
+
+import io
+
+import pygame
+
+SHADOW: tuple[int, int, int] = (60, 40, 50)
+
+
+def rasterise(svg: str, size: tuple[int, int]) -> pygame.Surface:
+    """The document in a box of pixels; it keeps its shape, so the surface may be smaller than asked.
+
+    Always sized: a document's own size is never believed, it may be a bomb.
+    """
+    return pygame.image.load_sized_svg(io.BytesIO(svg.encode()), size)
+
+
+def shadow(
+    picture: pygame.Surface, blur: float, alpha: int, colour: tuple[int, int, int] = SHADOW
+) -> tuple[pygame.Surface, int]:
+    """The soft paper shadow of a picture, and by how many pixels it is larger on each side.
+
+    Blurred at a quarter of the size, which is thirty times faster and looks the same.
+    """
+    w, h = picture.get_size()
+    q = 4 if min(w, h) > 160 else 2 if min(w, h) > 60 else 1
+    small = pygame.transform.smoothscale(picture, (max(1, w // q), max(1, h // q)))
+    mask = pygame.mask.from_surface(small, 40).to_surface(setcolor=(*colour, alpha), unsetcolor=(*colour, 0))
+    radius = max(1, round(blur / q))
+    pad = radius * 2
+    wide = pygame.Surface((small.get_width() + 2 * pad, small.get_height() + 2 * pad), pygame.SRCALPHA)
+    wide.fill((*colour, 0))
+    wide.blit(mask, (pad, pad))
+    soft = pygame.transform.gaussian_blur(wide, radius, repeat_edge_pixels=False)
+    kx, ky = w / small.get_width(), h / small.get_height()
+    size = round(soft.get_width() * kx), round(soft.get_height() * ky)
+    return pygame.transform.smoothscale(soft, size), round(pad * kx)
+
+
+def grain_over(surface: pygame.Surface, tile: pygame.Surface) -> None:
+    """Multiplies the paper's grain over an opaque picture."""
+    w, h = tile.get_size()
+    for x in range(0, surface.get_width(), w):
+        for y in range(0, surface.get_height(), h):
+            surface.blit(tile, (x, y), special_flags=pygame.BLEND_RGB_MULT)
+
+
+def tile_from(png: bytes) -> pygame.Surface:
+    """The grain tile from its file."""
+    return pygame.image.load(io.BytesIO(png), "grain.png").convert()
+

@@ -1,0 +1,202 @@
+"""Places at the window's size: flattened once for a still camera, or as layers for a walk past them.
+
+A layer is a tile of 1680 design units. Rows that still have holes become a premultiplied alpha strip, rows below an
+opaque body, cut where a nearer body hides them: scrolling then costs a few plain copies. Flattened pictures are kept
+on disk as raw pixels, because making one takes far longer than reading it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pygame
+
+from game.puppet.landscape import LEFT, PERIOD, Landscape, TrailLandscape
+from game.puppet.matrix import Point
+from game.ui.raster import grain_over, rasterise, shadow
+from game.ui.view import View
+
+PREMULTIPLIED = pygame.BLEND_PREMULTIPLIED
+CACHE_LIMIT = 160 * 2**20  # bytes on disk, some twenty full-screen pictures at 1080p
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """One layer ready to scroll: `parallax` 0 sky .. 1 ground, `drift` design units a second by itself."""
+
+    parallax: float
+    drift: float
+    strip: pygame.Surface | None
+    strip_y: int
+    body: pygame.Surface | None
+    body_y: int
+
+
+class Scenery:
+    """One place, day or evening. `cache` is a folder for flattened pictures, None for none."""
+
+    def __init__(self, name: str, land: Landscape, grain: pygame.Surface | None, cache: Path | None = None) -> None:
+        self.name, self.land, self._grain, self._cache = name, land, grain, cache
+        self._stills: dict[tuple[int, int], pygame.Surface] = {}
+        self._bands: dict[tuple[int, int], list[Band]] = {}
+
+    def still(self, size: tuple[int, int]) -> pygame.Surface:
+        """The whole place as one opaque picture; the last two sizes are kept."""
+        if size not in self._stills:
+            picture = self._read(size)
+            if picture is None:
+                picture = self._flat(size)
+                self._write(size, picture)
+            while len(self._stills) >= 2:
+                self._stills.pop(next(iter(self._stills)))
+            self._stills[size] = picture
+        return self._stills[size]
+
+    def _flat(self, size: tuple[int, int]) -> pygame.Surface:
+        out = pygame.Surface(size)
+        for layer in self.land.layers:
+            self._stamp(out, layer, size)
+        if self._grain and self.land.values.get("grain", True):
+            grain_over(out, self._grain)
+        return out.convert()
+
+    def _stamp(self, out: pygame.Surface, layer: dict[str, object], size: tuple[int, int]) -> None:
+        """One layer straight onto the picture; a window wider than the tile gets it again at both sides."""
+        view = View(*size)
+        seen = view.visible()
+        shifts = [0] if seen.x >= LEFT and seen.right <= LEFT + PERIOD else [-PERIOD, 0, PERIOD]
+        box = f'viewBox="{seen.x:.3f} {seen.y:.3f} {seen.w:.3f} {seen.h:.3f}" width="{size[0]}" height="{size[1]}"'
+        for cut in self.land.cuts(layer, seen.y, seen.bottom):
+            body = "".join(f'<g transform="translate({s} 0)">{cut.svg}</g>' if s else cut.svg for s in shifts)
+            picture = rasterise(f'<svg xmlns="http://www.w3.org/2000/svg" {box}>{body}</svg>', size)
+            if cut.shadow:
+                blur, alpha, down = cut.shadow
+                soft, pad = shadow(picture, max(1, round(blur * view.k)), alpha)
+                out.blit(soft, (-pad + view.k, -pad + down * view.k))
+            out.blit(picture, (0, 0))
+
+    # ---------------------------------------------------------------- scrolling
+    def bake(self, size: tuple[int, int]) -> Iterator[None]:
+        """Makes the scrolling layers, a step a layer, nearest first."""
+        view, low = View(*size), size[1]
+        bands: list[Band] = []
+        for layer in reversed(self.land.layers):
+            tile = self._tile(layer, size)
+            hole = pygame.mask.from_surface(tile, 254)
+            hole.invert()
+            solid = size[1] if "ceiling" in layer else max([r.bottom for r in hole.get_bounding_rects()] or [0])
+            used = tile.get_bounding_rect()
+            end = min(solid, low, used.bottom)
+            strip = tile.subsurface((0, used.top, tile.get_width(), end - used.top)) if end > used.top else None
+            body = tile.subsurface((0, solid, tile.get_width(), low - solid)) if low > solid else None
+            bands.insert(
+                0,
+                Band(
+                    layer.get("par", 1), layer.get("drift", 0), strip.convert_alpha() if strip else None, used.top,
+                    body.convert() if body else None, solid,
+                ),
+            )  # fmt: skip
+            low = min(low, solid) if solid < size[1] else low
+            yield
+        del view
+        self._bands = {size: bands}
+
+    def is_baked(self, size: tuple[int, int]) -> bool:
+        return size in self._bands
+
+    def draw(self, surface: pygame.Surface, camera: float, seconds: float) -> None:
+        """The place seen `camera` design units further on; needs `bake` to be done for the surface's size."""
+        view = View(*surface.get_size())
+        period = round(PERIOD * view.k)
+        left = view.visible().x
+        for band in self._bands[view.size]:
+            x = int((LEFT - left - camera * band.parallax + band.drift * seconds) * view.k) % period - period
+            while x < view.width:
+                if x + period > 0:
+                    if band.strip:
+                        surface.blit(band.strip, (x, band.strip_y), special_flags=PREMULTIPLIED)
+                    if band.body:
+                        surface.blit(band.body, (x, band.body_y))
+                x += period
+
+    def _tile(self, layer: dict[str, object], size: tuple[int, int]) -> pygame.Surface:
+        """One layer as a premultiplied tile; straight alpha would leave dark fringes over the shadows."""
+        view = View(*size)
+        k, seen, margin = view.k, view.visible(), 48
+        wide = round(PERIOD * k) + 2 * margin
+        out = pygame.Surface((wide, size[1]), pygame.SRCALPHA)
+        box = (
+            f'viewBox="{LEFT - margin / k:.3f} {seen.y:.3f} {wide / k:.3f} {size[1] / k:.3f}" '
+            f'width="{wide}" height="{size[1]}"'
+        )
+        for cut in self.land.cuts(layer, seen.y, seen.bottom):
+            picture = rasterise(f'<svg xmlns="http://www.w3.org/2000/svg" {box}>{cut.svg}</svg>', (wide, size[1]))
+            if cut.shadow:
+                soft, pad = shadow(picture, max(1, round(cut.shadow[0] * k)), cut.shadow[1])
+                out.blit(soft.premul_alpha(), (-pad + k, -pad + cut.shadow[2] * k), special_flags=PREMULTIPLIED)
+            out.blit(picture.premul_alpha(), (0, 0), special_flags=PREMULTIPLIED)
+        if self._grain and self.land.values.get("grain", True) and layer.get("grain", True):
+            grain_over(out, self._grain)
+        return out.subsurface((margin, 0, wide - 2 * margin, size[1]))
+
+    # ---------------------------------------------------------------- the disk
+    def _file(self, size: tuple[int, int]) -> Path | None:
+        if self._cache is None:
+            return None
+        print_ = hashlib.sha256(repr((self.land.values, self.land.evening, pygame.version.ver)).encode()).hexdigest()[:12]
+        return self._cache / f"{self.name}-{self.land.time}-{size[0]}x{size[1]}-{print_}.rgb"
+
+    def _read(self, size: tuple[int, int]) -> pygame.Surface | None:
+        """The picture kept on disk; anything odd about the file means none."""
+        file = self._file(size)
+        try:
+            data = file.read_bytes() if file else b""
+        except OSError:
+            return None
+        if len(data) != size[0] * size[1] * 3:
+            return None
+        return pygame.image.frombuffer(data, size, "RGB").convert()
+
+    def _write(self, size: tuple[int, int], picture: pygame.Surface) -> None:
+        """Keeps the picture; a full or read-only disk only costs time at the next start."""
+        file = self._file(size)
+        if file is None or self._cache is None:
+            return
+        try:
+            self._cache.mkdir(parents=True, exist_ok=True)
+            fresh = file.with_suffix(".new")
+            fresh.write_bytes(pygame.image.tobytes(picture, "RGB"))
+            fresh.replace(file)
+            _thin(self._cache)
+        except OSError as error:
+            log.info("scenery not kept on disk: %s", error)
+
+
+class TrailMap(Scenery):
+    """A chapter of the map; nodes and gift in design units, in walking order."""
+
+    land: TrailLandscape
+
+    @property
+    def nodes(self) -> tuple[Point, ...]:
+        return self.land.nodes
+
+    @property
+    def gift(self) -> Point:
+        return self.land.gift
+
+
+def _thin(folder: Path) -> None:
+    """The oldest pictures go until the folder is within its limit."""
+    files = sorted(folder.glob("*.rgb"), key=lambda f: f.stat().st_mtime)
+    total = sum(f.stat().st_size for f in files)
+    for file in files[:-1]:
+        if total <= CACHE_LIMIT:
+            break
+        total -= file.stat().st_size
+        file.unlink(missing_ok=True)

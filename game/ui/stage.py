@@ -1,0 +1,116 @@
+"""The one small class all drawing goes through: a still backdrop and the pictures that move over it.
+
+A scene says every frame what stands where; the stage compares that with the frame before and touches only what
+changed, so a still screen costs no pixel and no flip. Pictures are immutable: a changed look is another surface.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+import pygame
+
+from game.ui.view import View
+
+# Above this share of the window one full redraw is cheaper than many clipped ones.
+FULL_REDRAW_SHARE = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Sprite:
+    """A picture at a pixel; `flags` are pygame's blend flags."""
+
+    picture: pygame.Surface
+    x: int
+    y: int
+    flags: int = 0
+
+    @property
+    def key(self) -> tuple[int, int, int, int]:
+        return id(self.picture), self.x, self.y, self.flags
+
+    @property
+    def rect(self) -> pygame.Rect:
+        return self.picture.get_rect(topleft=(self.x, self.y))
+
+
+class Stage:
+    """Draws frames onto `surface`, which may be the window or any surface of its size."""
+
+    def __init__(self, surface: pygame.Surface) -> None:
+        self.surface = surface
+        self.view = View(*surface.get_size())
+        self._backdrop: pygame.Surface | None = None
+        self._shown: list[Sprite] = []
+        self._next_backdrop: pygame.Surface | None = None
+        self._next: list[Sprite] = []
+
+    def backdrop(self, picture: pygame.Surface) -> None:
+        """The opaque picture of the whole window that everything stands on."""
+        self._next_backdrop = picture
+
+    def put(self, picture: pygame.Surface, x: float, y: float, flags: int = 0) -> None:
+        """A picture with its top left corner at pixel (x, y), over what was put before."""
+        self._next.append(Sprite(picture, round(x), round(y), flags))
+
+    def put_centre(self, picture: pygame.Surface, x: float, y: float) -> None:
+        """A picture centred on the design point (x, y)."""
+        px, py = self.view.pixel(x, y)
+        self.put(picture, px - picture.get_width() / 2, py - picture.get_height() / 2)
+
+    def forget(self) -> None:
+        """The surface was changed by somebody else: draw the next frame whole."""
+        self._backdrop = None
+
+    def present(self, whole: bool = False) -> list[pygame.Rect]:
+        """Draw the frame said since the last call; the changed pixels' rectangles, empty when nothing changed."""
+        backdrop, sprites = self._next_backdrop or self._backdrop, self._next
+        self._next, self._next_backdrop = [], None
+        if backdrop is None:
+            raise ValueError("a frame needs a backdrop before it is presented")
+        screen = self.surface.get_rect()
+        if whole or backdrop is not self._backdrop or self._reordered(sprites):
+            dirty = [screen]
+        else:
+            dirty = self._changed(sprites, screen)
+        self._backdrop, self._shown = backdrop, sprites
+        for rect in dirty:
+            self._redraw(rect)
+        return dirty
+
+    def _reordered(self, sprites: list[Sprite]) -> bool:
+        """Whether two pictures that stayed changed places in the order of drawing."""
+        before, after = [s.key for s in self._shown], [s.key for s in sprites]
+        kept = set(before) & set(after)
+        return [k for k in before if k in kept] != [k for k in after if k in kept]
+
+    def _changed(self, sprites: list[Sprite], screen: pygame.Rect) -> list[pygame.Rect]:
+        before, after = Counter(s.key for s in self._shown), Counter(s.key for s in sprites)
+        gone, come = before - after, after - before
+        rects = [s.rect for s in self._shown if s.key in gone] + [s.rect for s in sprites if s.key in come]
+        rects = _merged([r.clip(screen) for r in rects])
+        if sum(r.w * r.h for r in rects) > FULL_REDRAW_SHARE * screen.w * screen.h:
+            return [screen]
+        return rects
+
+    def _redraw(self, rect: pygame.Rect) -> None:
+        assert self._backdrop is not None
+        self.surface.set_clip(rect)
+        self.surface.blit(self._backdrop, rect, rect)
+        for sprite in self._shown:
+            if rect.colliderect(sprite.rect):
+                self.surface.blit(sprite.picture, (sprite.x, sprite.y), special_flags=sprite.flags)
+        self.surface.set_clip(None)
+
+
+def _merged(rects: list[pygame.Rect]) -> list[pygame.Rect]:
+    """Overlapping rectangles made one, so that no pixel is drawn twice; empty ones left out."""
+    out: list[pygame.Rect] = []
+    for rect in rects:
+        if not rect.w or not rect.h:
+            continue
+        while (hit := rect.collidelist(out)) >= 0:
+            rect = rect.union(out.pop(hit))
+        out.append(rect)
+    return out

@@ -1,0 +1,100 @@
+"""Where design units land in the window.
+
+Everything is laid out in design units, 1280 x 720, y down. The scale is the same both ways and the design is centred;
+scenery bleeds past it, so a window of any shape from 4:3 to 21:9 is filled.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import pygame
+
+DESIGN = (1280, 720)
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle in design units: left, top, width, height."""
+
+    x: float
+    y: float
+    w: float
+    h: float
+
+    @classmethod
+    def around(cls, cx: float, cy: float, r: float) -> Box:
+        """The square around a disc."""
+        return cls(cx - r, cy - r, 2 * r, 2 * r)
+
+    @property
+    def right(self) -> float:
+        return self.x + self.w
+
+    @property
+    def bottom(self) -> float:
+        return self.y + self.h
+
+    @property
+    def centre(self) -> tuple[float, float]:
+        return self.x + self.w / 2, self.y + self.h / 2
+
+    def holds(self, x: float, y: float) -> bool:
+        """Left and top edges included, right and bottom not."""
+        return self.x <= x < self.right and self.y <= y < self.bottom
+
+    def meets(self, other: Box) -> bool:
+        """They share more than an edge."""
+        return self.x < other.right and other.x < self.right and self.y < other.bottom and other.y < self.bottom
+
+    def grown(self, by: float) -> Box:
+        return Box(self.x - by, self.y - by, self.w + 2 * by, self.h + 2 * by)
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One window size in pixels; `left` and `top` are the corner of a smaller surface cut out of it."""
+
+    width: int
+    height: int
+    left: int = 0
+    top: int = 0
+
+    @property
+    def k(self) -> float:
+        """Pixels a design unit."""
+        return min(self.width / DESIGN[0], self.height / DESIGN[1])
+
+    @property
+    def origin(self) -> tuple[float, float]:
+        """Pixel of the design's top left corner."""
+        return (self.width - DESIGN[0] * self.k) / 2, (self.height - DESIGN[1] * self.k) / 2
+
+    @property
+    def size(self) -> tuple[int, int]:
+        return self.width, self.height
+
+    def pixel(self, x: float, y: float) -> tuple[int, int]:
+        """The pixel of a design point."""
+        ox, oy = self.origin
+        return round(ox + x * self.k) - self.left, round(oy + y * self.k) - self.top
+
+    def design(self, px: float, py: float) -> tuple[float, float]:
+        """The design point of a pixel, for presses."""
+        ox, oy = self.origin
+        return (px - ox) / self.k, (py - oy) / self.k
+
+    def rect(self, box: Box) -> pygame.Rect:
+        """The pixels of a design rectangle."""
+        left, top = self.pixel(box.x, box.y)
+        right, bottom = self.pixel(box.right, box.bottom)
+        return pygame.Rect(left, top, right - left, bottom - top)
+
+    def cut(self, rect: pygame.Rect) -> View:
+        """The view of a surface that is the part `rect` of the window."""
+        return replace(self, left=rect.x, top=rect.y)
+
+    def visible(self) -> Box:
+        """The part of the design plane the window shows, bleed included."""
+        left, top = self.design(0, 0)
+        return Box(left, top, self.width / self.k, self.height / self.k)

@@ -1,0 +1,194 @@
+"""What can be pressed: frozen values that are painted, hit, focused, spoken and found by name.
+
+A child's target is at least 96 design units across, an adult's 44; no two may overlap. `check_layout` says which rule
+a screen breaks, and a test asks it about every screen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from game.ui import theme
+from game.ui.controls import Command
+from game.ui.paper import Paper
+from game.ui.theme import EXTRA_BOLD, INK_2, SEMI_BOLD, Paint
+from game.ui.view import DESIGN, Box
+
+CHILD_TARGET, ADULT_TARGET = 96, 44
+
+
+@dataclass(frozen=True, slots=True)
+class Disc:
+    """The look of a child's round button."""
+
+    paint: Paint
+    icon: str
+    icon_size: float | None = None
+    ring: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Slab:
+    """The look of an adult's button: `kind` names a row of `theme.BUTTONS`."""
+
+    label: str
+    kind: str = "plain"
+    glyph: str | None = None
+    size: float | None = None
+    sub: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Switch:
+    """An on/off switch at the right end of its target; `word` is on or off in the language."""
+
+    is_on: bool
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bare:
+    """A target the scene paints itself; `radius` rounds its focus ring (None: a disc)."""
+
+    radius: float | None = None
+
+
+Look = Disc | Slab | Switch | Bare
+
+
+@dataclass(frozen=True, slots=True)
+class Widget:
+    """One focus stop. `voice` is said when it is focused, `command` and `keys` press it from the keyboard or pad."""
+
+    name: str
+    box: Box
+    look: Look
+    voice: str | None = None
+    command: Command | None = None
+    keys: str = ""
+    is_adult: bool = False
+    is_enabled: bool = True
+    is_chosen: bool = False
+
+    @property
+    def radius(self) -> float | None:
+        """Corner radius of the focus ring; None for a disc."""
+        match self.look:
+            case Disc():
+                return None
+            case Slab():
+                return min(20, self.box.h / 2)
+            case Switch():
+                return 16
+            case Bare(radius):
+                return radius
+
+    def holds(self, x: float, y: float) -> bool:
+        """Whether a press at a design point means this widget; a disc is round."""
+        if self.radius is None:
+            cx, cy = self.box.centre
+            return (x - cx) ** 2 + (y - cy) ** 2 <= (self.box.w / 2 + 6) ** 2
+        return self.box.holds(x, y)
+
+
+def disc(
+    name: str, cx: float, cy: float, r: float, paint: Paint, icon: str, icon_size: float | None = None, *,
+    ring: str | None = None, voice: str | None = None, command: Command | None = None, is_chosen: bool = False,
+) -> Widget:  # fmt: skip
+    """A child's round button of radius `r`."""
+    return Widget(
+        name, Box.around(cx, cy, r), Disc(paint, icon, icon_size, ring), voice, command, is_chosen=is_chosen
+    )
+
+
+def slab(
+    name: str, box: Box, label: str, kind: str = "plain", *, glyph: str | None = None, size: float | None = None,
+    sub: str | None = None, command: Command | None = None, keys: str = "", is_enabled: bool = True,
+) -> Widget:  # fmt: skip
+    """An adult's button."""
+    return Widget(
+        name, box, Slab(label, kind, glyph, size, sub), command=command, keys=keys, is_adult=True, is_enabled=is_enabled
+    )
+
+
+def switch(name: str, box: Box, is_on: bool, word: str) -> Widget:
+    """An adult's on/off switch."""
+    return Widget(name, box, Switch(is_on, word), is_adult=True)
+
+
+def paint(paper: Paper, widget: Widget) -> None:
+    """Draws a widget's own look; a bare one is the scene's."""
+    match widget.look:
+        case Disc() as look:
+            _paint_disc(paper, widget, look)
+        case Slab() as look:
+            _paint_slab(paper, widget, look)
+        case Switch() as look:
+            _paint_switch(paper, widget, look)
+        case Bare():
+            pass
+
+
+def _paint_disc(paper: Paper, widget: Widget, look: Disc) -> None:
+    (cx, cy), r = widget.box.centre, widget.box.w / 2
+    paper.disc(cx, cy, r, look.paint, look.icon, look.icon_size, look.ring, lip_depth=10 if r > 60 else 8)
+    if widget.is_chosen:
+        paper.chosen_disc(cx, cy + 3, r + 4)
+
+
+def _paint_slab(paper: Paper, widget: Widget, look: Slab) -> None:
+    box, kind = widget.box, look.kind if widget.is_enabled else "off"
+    fill, lip, colour = theme.BUTTONS[kind]
+    radius = min(20, box.h / 2)
+    paper.panel(box, fill, lip, radius, lip_depth=4, blur=5, alpha=30 if widget.is_enabled else 0)
+    size = look.size or (22 if box.h < 60 else 24)
+    room = box.w - 24 - (34 if look.glyph else 0)
+    w = min(room, paper.pictures.text_width(look.label, size, EXTRA_BOLD))
+    x = box.x + (box.w - w - (34 if look.glyph else 0)) / 2
+    if look.glyph:
+        paper.glyph(look.glyph, x + 12, box.y + box.h / 2, 26, colour)
+        x += 34
+    paper.text(look.label, size, x, box.y + box.h / 2 - (10 if look.sub else 1), colour, EXTRA_BOLD, "l", room)
+    if look.sub:
+        sub = colour if kind in ("primary", "on") else INK_2
+        paper.text(look.sub, 17, box.x + box.w / 2, box.y + box.h / 2 + 16, sub, SEMI_BOLD, "c", box.w - 20)
+    if widget.is_chosen:
+        paper.chosen_box(box, radius)
+
+
+def _paint_switch(paper: Paper, widget: Widget, look: Switch) -> None:
+    x, y = widget.box.right - 66, widget.box.y + widget.box.h / 2
+    fill = theme.TEAL.fill if look.is_on else "#857A6C"
+    body = (
+        f'<rect x="0" y="0" width="64" height="34" rx="17" fill="{fill}"/>'
+        f'<circle cx="{47 if look.is_on else 17}" cy="17" r="13" fill="#FFFFFF"/>'
+    )
+    paper.blit(paper.pictures.svg(body, 0, 0, 64, 34), x, y - 17)
+    paper.text(look.word, 17, x - 12, y, INK_2, SEMI_BOLD, "r")
+
+
+def check_layout(widgets: Sequence[Widget]) -> list[str]:
+    """Every rule of targets that is broken, as sentences; empty when all is well."""
+    problems = []
+    screen = Box(0, 0, *DESIGN)
+    for i, widget in enumerate(widgets):
+        least = ADULT_TARGET if widget.is_adult else CHILD_TARGET
+        if min(widget.box.w, widget.box.h) < least:
+            problems.append(f"{widget.name} is {widget.box.w:.0f}x{widget.box.h:.0f}, needs {least}")
+        if widget.box.x < 0 or widget.box.y < 0 or widget.box.right > screen.w or widget.box.bottom > screen.h:
+            problems.append(f"{widget.name} leaves the screen")
+        for other in widgets[:i]:
+            if other.name == widget.name:
+                problems.append(f"{widget.name} is there twice")
+            if widget.box.meets(other.box) and not _round_apart(widget, other):
+                problems.append(f"{widget.name} overlaps {other.name}")
+    return problems
+
+
+def _round_apart(a: Widget, b: Widget) -> bool:
+    """Two discs whose squares meet may still be apart."""
+    if a.radius is not None or b.radius is not None:
+        return False
+    (ax, ay), (bx, by) = a.box.centre, b.box.centre
+    return ((ax - bx) ** 2 + (ay - by) ** 2) ** 0.5 >= (a.box.w + b.box.w) / 2

@@ -1,0 +1,129 @@
+"""Somebody at the computer: presses, waits and looks, on real scenes with a real journal in memory.
+
+`now` is the player's own clock: it moves only by `wait`, in steps of a frame, and by `next_day` and `at`.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta, timezone
+
+import pygame
+
+from game.assembly import Game, init_pygame_for_pictures
+from game.core.content import AgeBand
+from game.core.events import ChildAdded, Fact, ProgrammeChosen, SignsTicked
+from game.data.journal import Journal
+from game.scenes import flow
+from game.scenes.scene import Scene
+from game.ui.controls import Command, Input, Key, Press, Step, Turn, Typed
+from game.ui.stage import Stage
+
+ZONE = timezone(timedelta(hours=1))
+PIN = "2580"
+STEP = 0.05  # seconds; 20 steps a second are plenty for a scene's logic
+
+
+class Player:
+    """Drives one `Game`. Small pictures keep it quick; the logic does not know."""
+
+    def __init__(self, start: datetime | None = None, size: tuple[int, int] = (640, 360), journal: Journal | None = None):
+        init_pygame_for_pictures()
+        self.clock = start or datetime(2026, 1, 5, 8, 0, tzinfo=ZONE)
+        self.game = Game(journal or Journal.in_memory(), size, now=lambda: self.clock, mute=True, seed=1)
+        self.ctx = self.game.context
+        self.quit_asked = False
+        self.ctx.request_quit = self._quit
+        self.stage = Stage(pygame.Surface(size))
+        self.scene: Scene = flow.start(self.ctx)
+
+    def _quit(self) -> None:
+        self.quit_asked = True
+
+    @classmethod
+    def with_family(cls, *, start: datetime | None = None, nickname: str = "Anna", age: str = "5-6") -> Player:
+        """A family as READY leaves it: PIN 2580, one child with the children's routine, nothing ticked."""
+        player = cls(start)
+        player.ctx.gate.set(PIN, "MOSS-RIVER-48-OTTER")
+        player.add_child(nickname, age)
+        player.scene = flow.start(player.ctx)
+        return player
+
+    def add_child(self, nickname: str, age: str = "5-6", programme: str = "children", animal: str = "kva") -> str:
+        """Another child; its id."""
+        child = f"child-{len(self.ctx.family.children) + 1}"
+        self.ctx.record(
+            ChildAdded(nickname, animal, AgeBand(age), 1), SignsTicked(()), ProgrammeChosen(programme), child=child
+        )
+        return child
+
+    # ---------------------------------------------------------------- doing
+    def give(self, event: Input) -> None:
+        """One input; the scene may change."""
+        self.scene = self.scene.handle(event) or self.scene
+
+    def tap(self, name: str) -> None:
+        """Presses the widget of that name in its middle, as a mouse or finger does; KeyError when there is none."""
+        self.wait(0.45)
+        widget = next((w for w in self.scene.widgets if w.name == name), None)  # type: ignore[attr-defined]
+        if widget is None:
+            raise KeyError(f"{self.scene.name} has {[w.name for w in self.scene.widgets]}, not {name}")  # type: ignore[attr-defined]
+        px, py = self.ctx.pictures.view.pixel(*widget.box.centre)
+        self.give(Press(px, py))
+
+    def key(self, command: Command | None = None, char: str = "") -> None:
+        self.wait(0.45)
+        self.give(Key(command, char))
+
+    def keys(self, chars: str) -> None:
+        """Character keys one after another, e.g. a PIN."""
+        for char in chars:
+            self.key(None, char)
+
+    def type(self, text: str) -> None:
+        self.give(Typed(text))
+
+    def tab(self, by: int = 1) -> None:
+        self.give(Turn(by))
+
+    def arrow(self, dx: int, dy: int) -> None:
+        self.give(Step(dx, dy))
+
+    def wait(self, seconds: float) -> None:
+        """Time passes; scenes may follow by themselves."""
+        while seconds > 1e-9:
+            dt = min(STEP, seconds)
+            self.clock += timedelta(seconds=dt)
+            self.ctx.narrator.update(dt)
+            self.scene = self.scene.update(dt) or self.scene
+            seconds -= dt
+
+    def wait_for(self, name: str, most: float = 600) -> None:
+        """Until the screen of that name is there; AssertionError after `most` seconds."""
+        waited = 0.0
+        while self.scene.name != name and waited < most:
+            self.wait(0.25)
+            waited += 0.25
+        assert self.scene.name == name, f"still {self.scene.name} after {most} s"
+
+    def draw(self) -> pygame.Surface:
+        """The picture of this moment."""
+        self.scene.draw(self.stage)
+        self.stage.present()
+        return self.stage.surface
+
+    def record(self, *facts: Fact, child: str | None = None) -> None:
+        self.ctx.record(*facts, child=child)
+
+    def next_day(self, hour: int = 8) -> None:
+        """Tomorrow at that hour, at WHO."""
+        tomorrow = self.clock.date() + timedelta(days=1)
+        self.at(tomorrow, hour)
+
+    def at(self, day: date, hour: int, minute: int = 0) -> None:
+        self.clock = datetime(day.year, day.month, day.day, hour, minute, tzinfo=ZONE)
+        self.scene = flow.start(self.ctx)
+
+    @property
+    def child(self) -> str:
+        """The id of the first child."""
+        return next(iter(self.ctx.family.children))
