@@ -11,10 +11,10 @@ os.environ.pop("BAREFOOT_DATA", None)
 
 import pytest
 
-from tests.player import Player
-
 
 @pytest.fixture
-def player() -> Player:
+def player():  # noqa: ANN201
     """A family with one child at the first screen; see `tests/player.py`."""
+    from tests.player import Player  # pygame and the whole game, only for tests that play
+
     return Player.with_family()
