@@ -1,0 +1,40 @@
+"""Game days, slots and weeks: calendar arithmetic only, never seconds divided by 86,400.
+
+A game day is the local date, turning at 04:00: what is played after midnight still belongs to the evening before.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+from game.core.content import Slot
+
+TURN_HOUR = 4
+
+
+def game_day(local: datetime) -> date:
+    """The game day of a local moment.
+
+    >>> game_day(datetime(2026, 1, 6, 3, 59))
+    datetime.date(2026, 1, 5)
+    """
+    return local.date() - timedelta(days=1) if local.hour < TURN_HOUR else local.date()
+
+
+def slot_at(local: datetime, evening_hour: int) -> Slot:
+    """Morning from 04:00, evening from `evening_hour` until the day turns."""
+    return Slot.MORNING if TURN_HOUR <= local.hour < evening_hour else Slot.EVENING
+
+
+def days_between(first: date, last: date) -> int:
+    """Whole days from `first` to `last`; negative backwards."""
+    return (last - first).days
+
+
+def monday(day: date) -> date:
+    """The Monday of the day's week."""
+    return day - timedelta(days=day.weekday())
+
+
+def plus(day: date, days: int) -> date:
+    return day + timedelta(days=days)

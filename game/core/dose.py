@@ -1,0 +1,99 @@
+"""How much of an exercise: sets of an amount, its steps up and down, and the seconds it takes.
+
+Amounts are whole numbers in the exercise's unit, one foot. Rules: a set more when it was too easy twice, else an
+amount; back a set first, else an amount; never below the start, never past the cap.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from game.core.content import Exercise, Ramp, Unit
+
+MOST_SETS = 3
+CHANGE_S, REST_S = 20, 30  # seconds to get to an exercise, and between two of its sets
+MOST_WORK_S = 120  # a piece of work never runs longer, both feet together
+ADULT_LOW, ADULT_HIGH = 5, 7  # the grown-up's repetitions, pieces or shapes
+
+
+@dataclass(frozen=True, slots=True)
+class Dose:
+    """`sets` times `amount`."""
+
+    sets: int
+    amount: int
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Where a dose may move just now."""
+
+    ramp: Ramp
+    most_sets: int = MOST_SETS
+
+    @property
+    def first(self) -> Dose:
+        return Dose(1, self.ramp.start)
+
+
+def limits(exercise: Exercise, *, half: bool = False, grown_up: bool = False) -> Limits:
+    """An exercise's limits: its own, the half after surgery (start up, cap down, one set), or the grown-up's five to
+    seven. The work of one set stays within two minutes."""
+    ramp = exercise.ramp
+    if grown_up and exercise.unit is not Unit.SECONDS:
+        ramp = Ramp(ADULT_LOW, 1, ADULT_HIGH)
+    longest = MOST_WORK_S // (exercise.feet * exercise.seconds_per_unit)
+    ramp = replace(ramp, cap=max(min(ramp.cap, longest), min(ramp.start, longest)))
+    if half:
+        start = (ramp.start + 1) // 2
+        return Limits(Ramp(start, ramp.step, max(start, ramp.cap // 2)), most_sets=1)
+    return Limits(ramp)
+
+
+def seconds(exercise: Exercise, dose: Dose) -> int:
+    """The change to it, its work and the rests between its sets.
+
+    Bear walk, two sets of 20 seconds: 20 to get there, 40 of work, 30 of rest, 90 in all.
+    """
+    return CHANGE_S + work_seconds(exercise, dose) + REST_S * (dose.sets - 1)
+
+
+def work_seconds(exercise: Exercise, dose: Dose) -> int:
+    """The work alone, both feet."""
+    return dose.sets * dose.amount * exercise.feet * exercise.seconds_per_unit
+
+
+def one_down(dose: Dose, limit: Limits) -> Dose:
+    """One step back: a set first, else an amount; never below the start, and what is below it stays."""
+    if dose.sets > 1:
+        return replace(dose, sets=dose.sets - 1)
+    return replace(dose, amount=max(min(limit.ramp.start, dose.amount), dose.amount - limit.ramp.step))
+
+
+def one_up(dose: Dose, limit: Limits) -> Dose:
+    """One amount more; the same dose at the cap."""
+    return replace(dose, amount=max(dose.amount, min(limit.ramp.cap, dose.amount + limit.ramp.step)))
+
+
+def one_set_more(dose: Dose, limit: Limits) -> Dose:
+    """One set more; the same dose at the most."""
+    return replace(dose, sets=max(dose.sets, min(limit.most_sets, dose.sets + 1)))
+
+
+def halved(dose: Dose, limit: Limits) -> Dose:
+    """After a long time away: half the sets, or with one set half the amount, down to a whole step, not below start."""
+    if dose.sets > 1:
+        return replace(dose, sets=dose.sets // 2)
+    start, step = limit.ramp.start, limit.ramp.step
+    steps = max(0, dose.amount // 2 - start) // step
+    return replace(dose, amount=min(dose.amount, start + steps * step))
+
+
+def capped(dose: Dose, limit: Limits) -> Dose:
+    """A dose brought within narrower limits, as when an operation halves them."""
+    return Dose(min(dose.sets, limit.most_sets), min(dose.amount, limit.ramp.cap))
+
+
+def is_above(a: Dose, b: Dose) -> bool:
+    """Whether a asks for more than b."""
+    return a.sets * a.amount > b.sets * b.amount

@@ -1,0 +1,364 @@
+"""What was told, in order: the family and each child's records, folded from the journal's events.
+
+Nothing here is a rule: attempts, sessions, words and switches stand as they were said, less what was taken back. What
+follows from them (budget, doses, streak, today's quest) is `game.core.journey` and `game.core.today`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from types import MappingProxyType
+
+from game.core.content import AgeBand, Catalogue, Slot
+from game.core.events import (
+    AgeChosen,
+    ChildAdded,
+    ChildBroughtBack,
+    ChildChanged,
+    ChildPutAway,
+    DoctorAsked,
+    Effort,
+    Event,
+    ExerciseSwitched,
+    FunctionMeasured,
+    GatePassed,
+    GateSet,
+    GateTried,
+    Grade,
+    LevelConfirmed,
+    LevelPlayed,
+    OuchTold,
+    Outcome,
+    ProgrammeChosen,
+    QuestKind,
+    Retracted,
+    SessionEnded,
+    SessionEnding,
+    SessionStarted,
+    SettingChosen,
+    SignsTicked,
+    StarsAwarded,
+    StickerFound,
+    SurgeonAgreed,
+    SurgeryPlanned,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """One play of one level with everything told about it.
+
+    `amount` x `sets` was the dose (one foot's amount); `done_left`, `done_right` units done in all sets (both feet
+    together: `done_left` alone). `ouch` is the highest score told, None for none; `is_hurt` also covers a press of "it
+    hurts" nobody has answered. `event` and `word` are the ids of the play and of the parent's word, to be retracted.
+    `stars` is what was awarded for it so far.
+    """
+
+    id: str
+    event: str
+    session: str
+    on: date
+    slot: Slot
+    exercise: str
+    sets: int
+    amount: int
+    outcome: Outcome
+    done_left: int
+    done_right: int
+    away: bool
+    at: datetime
+    grade: Grade | None = None
+    effort: Effort | None = None
+    word: str | None = None
+    said_at: datetime | None = None
+    ouch: int | None = None
+    is_hurt: bool = False
+    stars: int = 0
+
+    @property
+    def is_told(self) -> bool:
+        """A parent has given the word."""
+        return self.grade is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """One played quest: what it was to be, and how it ended (None: still running, or cut off by a crash)."""
+
+    id: str
+    on: date
+    slot: Slot
+    quest: QuestKind
+    exercises: tuple[str, ...]
+    at: datetime
+    ending: SessionEnding | None = None
+    ended_at: datetime | None = None
+    stars: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Child:
+    """A profile and its records. `attempts` and `sessions` are by id, in the order of telling; `events` is everything
+    of this child that stands (nothing retracted, no retraction), for the rules to fold. `told` is all of it, `gone` the
+    plays and sessions taken back, `unsaid` the plays whose word was taken back and may be said anew at any time."""
+
+    id: str
+    nickname: str = ""
+    animal: str = "bo"
+    age: AgeBand = AgeBand.FIVE_SIX
+    skin: int = 1
+    added_on: date | None = None
+    is_put_away: bool = False
+    programme: str | None = None
+    course_days: int = 28
+    signs: tuple[str, ...] | None = None
+    is_doctor_asked: bool = False
+    surgery: date | None = None
+    surgeon_start: date | None = None
+    has_surgeon_agreed: bool = False
+    switched: Mapping[str, bool] = field(default_factory=lambda: MappingProxyType({}))
+    attempts: Mapping[str, Attempt] = field(default_factory=lambda: MappingProxyType({}))
+    sessions: Mapping[str, Session] = field(default_factory=lambda: MappingProxyType({}))
+    stars: int = 0
+    stickers: tuple[str, ...] = ()
+    measured: tuple[FunctionMeasured, ...] = ()
+    events: tuple[Event, ...] = ()
+    told: tuple[Event, ...] = ()
+    gone: frozenset[str] = frozenset()
+    unsaid: frozenset[str] = frozenset()
+
+    @property
+    def waits_for_doctor(self) -> bool:
+        """A sign was ticked and nobody has said that a doctor was asked."""
+        return bool(self.signs) and not self.is_doctor_asked
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """Everything folded so far. `tries` are the moments (UTC) of the gate's wrong tries since it was last passed."""
+
+    children: Mapping[str, Child]
+    settings: Mapping[str, str]
+    gate: GateSet | None = None
+    tries: tuple[datetime, ...] = ()
+
+
+def empty_family() -> Family:
+    """Before the first event."""
+    return Family(MappingProxyType({}), MappingProxyType({}))
+
+
+def fold(catalogue: Catalogue, family: Family, events: Iterable[Event]) -> Family:
+    """The family after `events`; folding in two halves equals folding at once."""
+    settings = dict(family.settings)
+    gate, tries = family.gate, family.tries
+    fresh: dict[str, list[Event]] = {}
+    for event in events:
+        match event.fact:
+            case GateSet() as fact:
+                gate, tries = fact, ()
+            case GateTried():
+                tries = (*tries, event.at)
+            case GatePassed():
+                tries = ()
+            case SettingChosen(name, value):
+                settings[name] = value
+            case _ if event.child is not None:
+                fresh.setdefault(event.child, []).append(event)
+            case _:
+                pass
+    children = dict(family.children)
+    for child, told in fresh.items():
+        children[child] = _child(children.get(child) or Child(child), told)
+    return Family(MappingProxyType(children), MappingProxyType(settings), gate, tries)
+
+
+def _child(child: Child, told: list[Event]) -> Child:
+    """The child after more was told; a retraction folds everything that stands anew."""
+    everything = (*child.told, *told)
+    if any(isinstance(e.fact, Retracted) for e in told):
+        stands, gone, unsaid = standing(everything)
+        return replace(_folded(Child(child.id), stands), told=everything, gone=gone, unsaid=unsaid)
+    return replace(_folded(child, [e for e in told if not _hangs_on(e, child.gone)]), told=everything)
+
+
+def standing(told: Iterable[Event]) -> tuple[list[Event], frozenset[str], frozenset[str]]:
+    """The events that stand, the plays and sessions taken back, and the plays whose word was taken back.
+
+    What hangs on a play goes with it, the star of its whole quest too; the stars that a word woke go with the word. A retraction taken back is none.
+    """
+    everything = list(told)
+    taken: dict[str, int] = {}  # id of what is taken back: place of the retraction
+    for place in range(len(everything) - 1, -1, -1):
+        event = everything[place]
+        if isinstance(event.fact, Retracted) and event.id not in taken:
+            taken[event.fact.event] = place
+    gone: set[str] = set()
+    words: dict[str, list[tuple[int, int]]] = {}
+    quests: dict[str, list[tuple[int, int]]] = {}
+    for place, event in enumerate(everything):
+        match event.fact:
+            case LevelPlayed(attempt=attempt, session=session) if session in gone:
+                gone.add(attempt)
+            case LevelPlayed(attempt=attempt, session=session) if event.id in taken:
+                gone.add(attempt)
+                quests.setdefault(session, []).append((place, taken[event.id]))
+            case SessionStarted(session=session) if event.id in taken:
+                gone.add(session)
+            case LevelConfirmed(attempt=attempt) if event.id in taken:
+                words.setdefault(attempt, []).append((place, taken[event.id]))
+            case _:
+                pass
+    stands = [
+        event
+        for place, event in enumerate(everything)
+        if event.id not in taken
+        and not isinstance(event.fact, Retracted)
+        and not _hangs_on(event, gone)
+        and not _was_woken(event, place, words)
+        and not _was_woken(event, place, quests)
+    ]
+    return stands, frozenset(gone), frozenset(words)
+
+
+def _hangs_on(event: Event, gone: AbstractSet[str]) -> bool:
+    match event.fact:
+        case LevelPlayed(attempt=attempt) | LevelConfirmed(attempt=attempt) | OuchTold(attempt=attempt):
+            return attempt in gone
+        case SessionEnded(session=session):
+            return session in gone
+        case StarsAwarded(about=about):
+            return about in gone
+        case _:
+            return False
+
+
+def _was_woken(event: Event, place: int, words: Mapping[str, list[tuple[int, int]]]) -> bool:
+    """Stars that a word gave, or a whole quest, which was taken back later."""
+    match event.fact:
+        case StarsAwarded(about, _, why) if why != "tried" and about in words:
+            return any(said < place < back for said, back in words[about])
+        case _:
+            return False
+
+
+class _Draft:
+    """A child being folded: plain dictionaries, frozen at the end."""
+
+    def __init__(self, child: Child) -> None:
+        self.child = child
+        self.attempts, self.sessions = dict(child.attempts), dict(child.sessions)
+        self.switched = dict(child.switched)
+        self.stars, self.stickers, self.measured = child.stars, list(child.stickers), list(child.measured)
+        self.early = _early_pain(child)
+
+    def attempt(self, id_: str, **changes: object) -> None:
+        if id_ in self.attempts:
+            self.attempts[id_] = replace(self.attempts[id_], **changes)  # type: ignore[arg-type]
+
+    def set(self, **changes: object) -> None:
+        self.child = replace(self.child, **changes)  # type: ignore[arg-type]
+
+    def frozen(self, events: tuple[Event, ...]) -> Child:
+        return replace(
+            self.child,
+            attempts=MappingProxyType(self.attempts),
+            sessions=MappingProxyType(self.sessions),
+            switched=MappingProxyType(self.switched),
+            stars=self.stars,
+            stickers=tuple(self.stickers),
+            measured=tuple(self.measured),
+            events=events,
+        )
+
+
+def _early_pain(child: Child) -> dict[str, int | None]:
+    """Scores told while a level of the last session was still being played: they belong to a play not told yet."""
+    early: dict[str, int | None] = {}
+    for event in reversed(child.events):
+        match event.fact:
+            case SessionStarted():
+                break
+            case OuchTold(attempt=attempt, score=score) if attempt not in child.attempts:
+                early[attempt] = _worst(early.get(attempt), score)
+            case _:
+                pass
+    return early
+
+
+def _worst(a: int | None, b: int | None) -> int | None:
+    """The higher of two scores; unanswered is less than any."""
+    return b if a is None else a if b is None else max(a, b)
+
+
+def _folded(child: Child, told: list[Event]) -> Child:
+    draft = _Draft(child)
+    for event in told:
+        _apply(draft, event)
+    return draft.frozen((*child.events, *told))
+
+
+def _apply(draft: _Draft, event: Event) -> None:
+    match event.fact:
+        case ChildAdded(nickname, animal, age, skin):
+            draft.set(nickname=nickname, animal=animal, age=age, skin=skin, added_on=event.day)
+        case ChildChanged(nickname, animal, skin):
+            draft.set(nickname=nickname, animal=animal, skin=skin)
+        case AgeChosen(age):
+            draft.set(age=age)
+        case ChildPutAway():
+            draft.set(is_put_away=True)
+        case ChildBroughtBack():
+            draft.set(is_put_away=False)
+        case SignsTicked(signs):
+            draft.set(signs=signs, is_doctor_asked=False)
+        case DoctorAsked("signs"):
+            draft.set(is_doctor_asked=True)
+        case ProgrammeChosen(programme, course_days):
+            draft.set(programme=programme, course_days=course_days)
+        case SurgeryPlanned(surgery, surgeon_start):
+            draft.set(surgery=surgery, surgeon_start=surgeon_start)
+        case SurgeonAgreed(agreed):
+            draft.set(has_surgeon_agreed=agreed)
+        case ExerciseSwitched(exercise, on):
+            draft.switched[exercise] = on
+        case SessionStarted() | SessionEnded() | LevelPlayed() | OuchTold() | LevelConfirmed() | StarsAwarded():
+            _apply_play(draft, event)
+        case StickerFound(sticker) if sticker not in draft.stickers:
+            draft.stickers.append(sticker)
+        case FunctionMeasured() as fact:
+            draft.measured.append(fact)
+        case _:
+            pass  # pauses, holds and steps are read by the rules from `events`
+
+
+def _apply_play(draft: _Draft, event: Event) -> None:
+    match event.fact:
+        case SessionStarted(session, on, slot, quest, exercises):
+            draft.sessions.setdefault(session, Session(session, on, slot, quest, exercises, event.at))
+        case SessionEnded(session, ending) if session in draft.sessions:
+            draft.sessions[session] = replace(draft.sessions[session], ending=ending, ended_at=event.at)
+        case LevelPlayed() as f if f.attempt not in draft.attempts:
+            draft.attempts[f.attempt] = Attempt(
+                f.attempt, event.id, f.session, f.on, f.slot, f.exercise, f.sets, f.amount, f.outcome,
+                f.done_left, f.done_right, f.away, event.at,
+                ouch=draft.early.get(f.attempt), is_hurt=f.outcome is Outcome.HURT or f.attempt in draft.early,
+            )  # fmt: skip
+        case OuchTold(attempt, _, _, _, score) if attempt in draft.attempts:
+            draft.attempt(attempt, ouch=_worst(draft.attempts[attempt].ouch, score), is_hurt=True)
+        case OuchTold(attempt, _, _, _, score):
+            draft.early[attempt] = _worst(draft.early.get(attempt), score)
+        case LevelConfirmed(attempt, grade, effort) if attempt in draft.attempts:
+            if not draft.attempts[attempt].is_told:  # the first word stands until retracted
+                draft.attempt(attempt, grade=grade, effort=effort, word=event.id, said_at=event.at)
+        case StarsAwarded(about, stars, _):
+            draft.stars += stars
+            if about in draft.attempts:
+                draft.attempt(about, stars=draft.attempts[about].stars + stars)
+            elif about in draft.sessions:
+                draft.sessions[about] = replace(draft.sessions[about], stars=draft.sessions[about].stars + stars)
+        case _:
+            pass

@@ -1,0 +1,235 @@
+"""How a child stands at one moment of the journey: budget, doses, what rests, the run of days.
+
+A `State` is what the fold carries from day to day. It is copied before a day is folded into it and then left alone, so
+an earlier day can always be looked at again. Nothing here decides; see `game.core.morning` and `game.core.telling`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from game.core.content import AgeBand, Catalogue, Exercise, Slot
+from game.core.days import days_between, plus
+from game.core.dose import Dose, Limits, limits
+from game.core.quest import Reason
+
+GROWN_UP = "grown_up"
+AFTER_SURGERY = "after_surgery"
+
+
+def number(catalogue: Catalogue, name: str) -> int:
+    """One number of the rules, whole; KeyError for an unknown name."""
+    return int(catalogue.numbers[name].value)
+
+
+@dataclass(frozen=True, slots=True)
+class Track:
+    """The road of an exercise that has come.
+
+    `since` is the day from which its last change counts (None: before the first play). `clean` counts clean
+    confirmations since, `easy_days` the last finished days in a row that were all too easy. `before_gap` is the dose a
+    gap began with.
+    """
+
+    dose: Dose
+    since: date | None
+    joined: date | None
+    why: Reason | None = None
+    clean: int = 0
+    easy_days: int = 0
+    before_gap: Dose | None = None
+
+    def changed(self, dose: Dose, since: date | None, why: Reason | None) -> Track:
+        """With another dose; every count begins anew."""
+        return replace(self, dose=dose, since=since, why=why, clean=0, easy_days=0)
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """An exercise that hurt: since when, how much, and from which day a parent lets it come again (None: not yet)."""
+
+    since: date
+    score: int
+    returns: date | None = None
+
+    def is_on(self, day: date) -> bool:
+        return self.returns is None or day < self.returns
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """The days counted: the run of active days, weeks in bloom, habit strength.
+
+    `tail` holds the last unpaused days of the latest stretch, at most six: with the next they are the seven that
+    must hold enough active ones. `week_*` belong to the running week from `monday` on.
+    """
+
+    streak: int = 0
+    best: int = 0
+    active_days: int = 0
+    habit: float = 0.0
+    tail: tuple[bool, ...] = ()
+    week_active: int = 0
+    is_week_partial: bool = False  # a paused day in it, or the adventure began in its middle
+    counted_weeks: int = 0
+    bloom_weeks: int = 0
+
+
+@dataclass(slots=True)
+class State:
+    """One child at one moment. Doses of exercises of other programmes are kept in `tracks`."""
+
+    age: AgeBand = AgeBand.FIVE_SIX
+    programme: str | None = None
+    course_days: int = 28
+    course_from: date | None = None  # first session of the grown-up's course
+    budget: int = 0
+    budget_since: date | None = None
+    budget_why: Reason | None = None
+    budget_before_gap: int | None = None
+    tracks: dict[str, Track] = field(default_factory=dict)
+    resting: dict[str, Rest] = field(default_factory=dict)
+    switched: dict[str, bool] = field(default_factory=dict)
+    tried: dict[str, tuple[date, int]] = field(default_factory=dict)  # last tried: day and 0 morning, 1 evening
+    forward: dict[str | None, date] = field(default_factory=dict)  # steps up a parent asked for, from next morning
+    first_active: date | None = None
+    last_play: date | None = None
+    gap: int = 0  # steps back taken since the last play: 0, 1 (a week), 2 (three weeks)
+    good_days: tuple[date, ...] = ()  # of the last 7 days
+    good_since_new: int = 0
+    is_held: bool = False
+    pain_days: tuple[date, ...] = ()  # days with strong pain since a doctor was asked
+    last_pain: date | None = None
+    stopped_on: date | None = None
+    signs: bool = False  # signs ticked and no doctor asked
+    has_surgery: bool = False
+    surgery: date | None = None
+    surgeon_start: date | None = None
+    has_surgeon_agreed: bool = False
+    first_after_lock: date | None = None
+    graduated_on: date | None = None
+    is_pause_told: bool = False
+    paused_since: date | None = None
+    run: Run = field(default_factory=Run)
+
+    def copy(self) -> State:
+        """A state of its own: maps are copied, what is in them is frozen."""
+        twin = replace(self)
+        twin.tracks, twin.resting, twin.switched = dict(self.tracks), dict(self.resting), dict(self.switched)
+        twin.tried, twin.forward = dict(self.tried), dict(self.forward)
+        return twin
+
+
+# ---------------------------------------------------------------- what follows from a state
+def week_of_play(state: State, day: date) -> int:
+    """1 for the first seven days from the first active day on; 1 before it."""
+    return 1 if state.first_active is None else max(0, days_between(state.first_active, day)) // 7 + 1
+
+
+def is_first_week(state: State, day: date) -> bool:
+    """The first week of play, or before it; the grown-up's whole set knows none."""
+    return state.programme != GROWN_UP and week_of_play(state, day) == 1
+
+
+def locked_until(catalogue: Catalogue, state: State) -> date | None:
+    """The later of surgery + 14 days and the surgeon's date; None while one is missing."""
+    if state.surgery is None or state.surgeon_start is None:
+        return None
+    return max(plus(state.surgery, number(catalogue, "surgery_days")), state.surgeon_start)
+
+
+def needs_surgeon(state: State) -> bool:
+    """An operation belongs to the child, not to a programme; the programme after surgery never opens without one."""
+    return state.has_surgery or state.programme == AFTER_SURGERY
+
+
+def is_locked(catalogue: Catalogue, state: State, day: date) -> bool:
+    """Signs without a doctor's word, or an operation's lock: the date alone never opens it."""
+    if state.signs:
+        return True
+    if not needs_surgeon(state):
+        return False
+    until = locked_until(catalogue, state)
+    return until is None or not state.has_surgeon_agreed or day < until
+
+
+def half_until(catalogue: Catalogue, state: State) -> date | None:
+    """The day from which doses are whole again; None while it is not known (before the first play after the lock)."""
+    if state.surgery is None or state.first_after_lock is None:
+        return None
+    played = plus(state.first_after_lock, number(catalogue, "surgery_half_days"))
+    return max(played, plus(state.surgery, number(catalogue, "surgery_full_days")))
+
+
+def is_half(catalogue: Catalogue, state: State, day: date) -> bool:
+    """Whether doses are halved after an operation."""
+    if not needs_surgeon(state):
+        return False
+    until = half_until(catalogue, state)
+    return until is None or day < until
+
+
+def limits_of(catalogue: Catalogue, state: State, exercise: Exercise, day: date) -> Limits:
+    """Where the exercise's dose may move on that day."""
+    return limits(exercise, half=is_half(catalogue, state, day), grown_up=state.programme == GROWN_UP)
+
+
+def is_off_course(catalogue: Catalogue, state: State, day: date) -> bool:
+    """The grown-up's month off, by the calendar from the first session."""
+    if state.programme != GROWN_UP or state.course_from is None or day < state.course_from:
+        return False
+    return days_between(state.course_from, day) % _cycle(catalogue, state) >= state.course_days
+
+
+def course_ends(catalogue: Catalogue, state: State, day: date) -> date:
+    """The first day of the next part of the grown-up's course: off after on, on after off."""
+    begun = state.course_from or day
+    into = days_between(begun, day) % _cycle(catalogue, state)
+    first = plus(day, -into)
+    return plus(first, state.course_days if into < state.course_days else _cycle(catalogue, state))
+
+
+def _cycle(catalogue: Catalogue, state: State) -> int:
+    return state.course_days + number(catalogue, "course_days_off")
+
+
+def programme_order(catalogue: Catalogue, state: State) -> tuple[str, ...]:
+    """The exercises of the programme that may be played, ordered ones first, without what a parent left out."""
+    if state.programme is None or state.programme not in catalogue.programmes:
+        return ()
+    programme = catalogue.programmes[state.programme]
+    ordered = tuple(e for e in programme.on_order if state.switched.get(e, False))
+    return ordered + tuple(e for e in programme.exercises if state.switched.get(e, True))
+
+
+def in_play(catalogue: Catalogue, state: State) -> tuple[str, ...]:
+    """The exercises that have come so far, in the programme's order; resting ones among them."""
+    return tuple(e for e in programme_order(catalogue, state) if e in state.tracks)
+
+
+def is_resting(state: State, exercise: str, day: date) -> bool:
+    """Rests after strong pain; from the day a parent allowed it for, no more."""
+    rest = state.resting.get(exercise)
+    return rest is not None and rest.is_on(day)
+
+
+def offered(catalogue: Catalogue, state: State, day: date) -> tuple[str, ...]:
+    """What a quest may be made of on that day: in play and not resting."""
+    return tuple(e for e in in_play(catalogue, state) if not is_resting(state, e, day))
+
+
+def is_playable(catalogue: Catalogue, state: State, day: date) -> bool:
+    """Whether anything may be played: not locked, stopped, paused, off course, with something in play that rests not."""
+    return not (
+        is_locked(catalogue, state, day)
+        or state.stopped_on is not None
+        or state.is_pause_told
+        or is_off_course(catalogue, state, day)
+        or not offered(catalogue, state, day)
+    )
+
+
+def phase(slot: Slot) -> int:
+    """0 for the morning, 1 for the evening."""
+    return 0 if slot is Slot.MORNING else 1

@@ -1,0 +1,388 @@
+"""What the progress screen and the doctor's page show: counted from the records, nothing stored."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+
+from game.core import because, morning, run
+from game.core.content import Catalogue, Slot
+from game.core.days import days_between, monday, plus
+from game.core.dose import CHANGE_S, Dose, seconds
+from game.core.events import Effort, Grade, Outcome, StarsAwarded
+from game.core.feet import feet
+from game.core.history import Attempt, Child
+from game.core.journey import Journey, journey
+from game.core.quest import Reason, reason
+from game.core.state import State as JourneyState
+from game.core.state import (
+    in_play,
+    is_first_week,
+    is_locked,
+    is_off_course,
+    is_playable,
+    is_resting,
+    limits_of,
+    locked_until,
+    needs_surgeon,
+    number,
+    programme_order,
+    week_of_play,
+)
+from game.core.steer import can_step_back, why_not_forward
+from game.core.telling import counts, is_strong_pain, was_tried
+
+FOUR_WEEKS = 28  # days
+
+
+class State(StrEnum):
+    """As `simulate` names it."""
+
+    PLAYING = "playing"
+    PAUSED = "paused"
+    LOCKED = "locked"
+    GRADUATED = "graduated"
+    OFF_COURSE = "off_course"
+
+
+class Half(StrEnum):
+    """How much of a slot's quest was done."""
+
+    NOTHING = "nothing"
+    PART = "part"
+    MOST = "most"  # half of its levels or more
+    ALL = "all"
+
+
+@dataclass(frozen=True, slots=True)
+class DayRow:
+    """One game day. Seconds are of work planned and done, changes and rests included as in the plan."""
+
+    day: date
+    morning: Half
+    evening: Half
+    is_active: bool
+    is_paused: bool
+    is_future: bool
+    planned_s: int
+    done_s: int
+
+
+@dataclass(frozen=True, slots=True)
+class WeekRow:
+    """Monday to Sunday. `n` counts weeks of the adventure from 1."""
+
+    n: int
+    monday: date
+    is_in_bloom: bool
+    days: tuple[DayRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """One child at a glance, as of a game day that is not over (today counts where it was played)."""
+
+    state: State
+    week: int
+    planned_sessions: int
+    done_sessions: int
+    habit: float
+    streak: int
+    best_streak: int
+    active_days: int
+    bloom_weeks: int
+    counted_weeks: int
+    stars: int
+    budget_s: int
+    budget_cap_s: int
+    is_held: bool
+    paused_since: date | None
+    locked_until: date | None
+    weeks: tuple[WeekRow, ...]
+    next_step: Reason | None
+    why: tuple[Reason, ...]
+    painful: tuple[tuple[date, str, int], ...]
+    last_active: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class DoseStep:
+    """The dose from `day` on, and why it changed."""
+
+    day: date
+    sets: int
+    amount: int
+    why: Reason | None
+
+
+@dataclass(frozen=True, slots=True)
+class ExerciseProgress:
+    """One exercise of one child. `left` and `right` are units done in 14 days; `apart` the difference in percent of
+    the better foot. `forward_from` is the day a parent may step on (None: not in sight), `forward_why` why not today.
+    """
+
+    exercise: str
+    is_in_play: bool
+    is_resting: bool
+    is_left_out: bool
+    sets: int
+    amount: int
+    at_cap: bool
+    clean_to_go: int
+    steps: tuple[DoseStep, ...]
+    left: int
+    right: int
+    apart: int
+    is_apart: bool
+    grades: Mapping[Grade, int]
+    efforts: Mapping[Effort, int]
+    ouches: tuple[tuple[date, int], ...]
+    reasons: tuple[Reason, ...]
+    can_step_back: bool
+    forward_from: date | None
+    forward_why: Reason | None
+
+
+def progress(catalogue: Catalogue, child: Child, day: date) -> Progress:
+    """Everything the progress screen shows; weeks from the first of play (or of the profile) to this one."""
+    way = journey(catalogue, child, day)
+    state, count = way.now(day), way.morning(day).run
+    is_active = is_active_on(way, day)
+    weeks = tuple(_weeks(way, state))
+    planned, done = _sessions(way, state, day)
+    pause = way.pause(day)
+    closed = because.of_rest(catalogue, state, day, pause.reason if pause else None)
+    return Progress(
+        state=state_of(catalogue, state, day),
+        week=week_of_play(state, day),
+        planned_sessions=planned,
+        done_sessions=done,
+        habit=count.habit,
+        streak=count.streak + is_active,
+        best_streak=max(count.best, count.streak + is_active),
+        active_days=count.active_days + is_active,
+        bloom_weeks=bloom_weeks_with(catalogue, state, day, is_active),
+        counted_weeks=count.counted_weeks,
+        stars=stars_by(child, day),
+        budget_s=state.budget,
+        budget_cap_s=catalogue.ages[state.age].cap,
+        is_held=state.is_held,
+        paused_since=(state.paused_since or day) if state.is_pause_told or state.stopped_on else None,
+        locked_until=locked_until(catalogue, state)
+        if is_locked(catalogue, state, day) and needs_surgeon(state)
+        else None,
+        weeks=weeks,
+        next_step=None if closed else _next_step(catalogue, state, day),
+        why=closed or (because.of_budget(catalogue, state, day), *because.of_resting(state, day)),
+        painful=_painful(way, day),
+        last_active=_last_active(way, day),
+    )
+
+
+def state_of(catalogue: Catalogue, state: JourneyState, day: date) -> State:
+    """The child's state on that day, in one word."""
+    if state.programme is None or is_locked(catalogue, state, day):
+        return State.LOCKED
+    if state.stopped_on is not None or state.is_pause_told:
+        return State.PAUSED
+    if is_off_course(catalogue, state, day):
+        return State.OFF_COURSE
+    if not is_playable(catalogue, state, day):
+        return State.PAUSED
+    return State.GRADUATED if state.graduated_on is not None else State.PLAYING
+
+
+def stars_by(child: Child, day: date) -> int:
+    """Stars awarded up to that day, it included: what a clock ahead brought counts when its day comes."""
+    if (
+        not child.events
+        or child.events[-1].day <= day
+        and all(a.on <= day for a in list(child.attempts.values())[-40:])
+    ):
+        return child.stars
+    return sum(e.fact.stars for e in child.events if isinstance(e.fact, StarsAwarded) and e.day <= day)
+
+
+def is_active_on(way: Journey, day: date) -> bool:
+    """Whether the day, over or not, has something tried and told."""
+    return any(counts(way.catalogue, a, way.today) for a in way.attempts(day))
+
+
+def bloom_weeks_with(catalogue: Catalogue, state: JourneyState, day: date, is_active: bool) -> int:
+    """Weeks in bloom, today's play included."""
+    seen = replace(state, run=replace(state.run, week_active=state.run.week_active + is_active))
+    return run.bloom_weeks(catalogue, seen, day)
+
+
+# ---------------------------------------------------------------- days and weeks
+def _weeks(way: Journey, state: JourneyState) -> Iterator[WeekRow]:
+    begun = state.first_active or way.child.added_on or way.today
+    first = monday(min(begun, way.today))
+    for n in range(days_between(first, way.today) // 7 + 1):
+        begins = plus(first, 7 * n)
+        days = tuple(_day(way, plus(begins, i)) for i in range(7))
+        yield WeekRow(n + 1, begins, _is_in_bloom(way, begins, days), days)
+
+
+def _is_in_bloom(way: Journey, begins: date, days: tuple[DayRow, ...]) -> bool:
+    last = way.now(min(way.today, plus(begins, 6)))
+    strong = last.graduated_on is not None and last.graduated_on <= plus(begins, 6)
+    needed = number(way.catalogue, "streak_days_strong" if strong else "bloom_days")
+    return sum(d.is_active for d in days) >= needed
+
+
+def _day(way: Journey, day: date) -> DayRow:
+    if day > way.today:
+        return DayRow(day, Half.NOTHING, Half.NOTHING, False, False, True, 0, 0)
+    attempts = [a for a in way.attempts(day) if was_tried(a)]
+    halves = [_half(way, day, slot, attempts) for slot in Slot]
+    planned = sum(way.planned(day, slot)[1] for slot in Slot)
+    is_paused = not attempts and not is_playable(way.catalogue, way.now(day), day)
+    done = sum(done_seconds(way.catalogue, a) for a in attempts)
+    return DayRow(day, halves[0], halves[1], is_active_on(way, day), is_paused, False, planned, done)
+
+
+def _half(way: Journey, day: date, slot: Slot, attempts: list[Attempt]) -> Half:
+    tried = {a.exercise for a in attempts if a.slot is slot}
+    names = set(way.planned(day, slot)[0])
+    if not tried:
+        return Half.NOTHING
+    if names <= tried:
+        return Half.ALL
+    return Half.MOST if 2 * len(names & tried) >= len(names) else Half.PART
+
+
+def done_seconds(catalogue: Catalogue, attempt: Attempt) -> int:
+    """The time an attempt took by the plan: all of it when finished, else the share of its work that was done."""
+    exercise, dose = catalogue.exercises[attempt.exercise], Dose(attempt.sets, attempt.amount)
+    if attempt.outcome is Outcome.FINISHED:
+        return seconds(exercise, dose)
+    done = (attempt.done_left + attempt.done_right) * exercise.seconds_per_unit
+    return min(seconds(exercise, dose), CHANGE_S + done)
+
+
+def _sessions(way: Journey, state: JourneyState, day: date) -> tuple[int, int]:
+    """Sessions planned and done in four weeks: of whole days, and today what was played."""
+    if state.first_active is None:
+        return 0, 0
+    planned = done = 0
+    for n in range(1, FOUR_WEEKS + 1):
+        past = plus(day, -n)
+        if past < state.first_active:
+            break
+        planned += sum(bool(way.planned(past, slot)[0]) for slot in Slot)
+        done += _played_slots(way, past)
+    return planned + _played_slots(way, day), done + _played_slots(way, day)
+
+
+def _played_slots(way: Journey, day: date) -> int:
+    return len({a.slot for a in way.attempts(day) if was_tried(a)})
+
+
+def _next_step(catalogue: Catalogue, state: JourneyState, day: date) -> Reason | None:
+    """The one thing that comes next."""
+    name = morning.coming(catalogue, state, day)
+    to_go = number(catalogue, "good_days_for_new") - state.good_since_new
+    if state.graduated_on is None and not state.is_held and name is not None and to_go > 0:
+        is_soon = catalogue.exercises[name].first_week <= week_of_play(state, plus(day, to_go))
+        if is_soon and not is_first_week(state, plus(day, to_go)):
+            return reason("reason_next_new", n=to_go, exercise=name)
+    return because.budget_waits_for(catalogue, state, day)
+
+
+def _painful(way: Journey, day: date) -> tuple[tuple[date, str, int], ...]:
+    """Strong pain of the last four weeks: day, exercise and face."""
+    days = [plus(day, -n) for n in range(FOUR_WEEKS, -1, -1)]
+    told = [a for d in days for a in way.attempts(d)]
+    return tuple((a.on, a.exercise, a.ouch) for a in told if a.ouch is not None and is_strong_pain(way.catalogue, a))
+
+
+def _last_active(way: Journey, day: date) -> date | None:
+    days = {a.on for a in way.child.attempts.values() if a.on <= day and counts(way.catalogue, a, way.today)}
+    return max(days) if days else None
+
+
+# ---------------------------------------------------------------- one exercise
+def exercise_progress(catalogue: Catalogue, child: Child, exercise: str, day: date) -> ExerciseProgress:
+    """One exercise in depth. KeyError when it is not in the child's programme."""
+    if exercise not in exercises_shown(catalogue, child, day):
+        raise KeyError(exercise)
+    way = journey(catalogue, child, day)
+    state = way.now(day)
+    about, track = catalogue.exercises[exercise], state.tracks.get(exercise)
+    limit = limits_of(catalogue, state, about, day)
+    dose = track.dose if track else limit.first
+    own = [a for a in child.attempts.values() if a.exercise == exercise and a.on <= day]
+    both = feet(catalogue, child, exercise, plus(day, 1))
+    refusal = why_not_forward(catalogue, state, exercise, day)
+    return ExerciseProgress(
+        exercise=exercise,
+        is_in_play=exercise in in_play(catalogue, state),
+        is_resting=is_resting(state, exercise, day),
+        is_left_out=not state.switched.get(exercise, not about.ordered_only),
+        sets=dose.sets,
+        amount=dose.amount,
+        at_cap=dose.amount >= limit.ramp.cap,
+        clean_to_go=max(0, number(catalogue, "clean_for_step") - (track.clean if track else 0)),
+        steps=tuple(_steps(way, exercise)),
+        left=both.left,
+        right=both.right,
+        apart=both.apart,
+        is_apart=both.is_lasting,
+        grades=Counter(a.grade for a in own if a.grade is not None),
+        efforts=Counter(a.effort for a in own if a.effort is not None and a.grade is not Grade.NOT_TODAY),
+        ouches=tuple((a.on, a.ouch) for a in own if a.ouch),
+        reasons=_why(catalogue, state, exercise, day),
+        can_step_back=can_step_back(catalogue, state, exercise, day),
+        forward_from=_forward_from(catalogue, state, exercise, day, refusal),
+        forward_why=refusal,
+    )
+
+
+def _why(catalogue: Catalogue, state: JourneyState, exercise: str, day: date) -> tuple[Reason, ...]:
+    rest = state.resting.get(exercise)
+    if rest is not None and rest.is_on(day):
+        return (reason("reason_ouch_rest", exercise=exercise, date=str(rest.since)),)
+    if exercise not in in_play(catalogue, state):
+        return (reason("reason_programme", exercise=exercise),)
+    return because.of_level(catalogue, state, exercise, day)
+
+
+def _forward_from(
+    catalogue: Catalogue, state: JourneyState, exercise: str, day: date, refusal: Reason | None
+) -> date | None:
+    """Today when nothing stands against it, the end of the seven days when only they do, else None."""
+    if refusal is None:
+        return day
+    track = state.tracks.get(exercise)
+    if refusal.key == "reason_same_days" and track is not None and track.since is not None:
+        return plus(track.since, number(catalogue, "growth_days"))
+    return None
+
+
+def _steps(way: Journey, exercise: str) -> Iterator[DoseStep]:
+    """The road of a dose: every change with its day."""
+    before: Dose | None = None
+    day = way.first
+    while day <= way.today:
+        state = way.start(plus(day, 1)) if day < way.today else way.now(day)
+        track = state.tracks.get(exercise)
+        if track is not None and track.dose != before:
+            yield DoseStep(track.since or track.joined or day, track.dose.sets, track.dose.amount, track.why)
+            before = track.dose
+        day = plus(day, 1)
+
+
+def exercises_shown(catalogue: Catalogue, child: Child, day: date) -> tuple[str, ...]:
+    """The exercises the parent's list has: in play first, then those to come, left out and on order last."""
+    if child.programme is None or child.programme not in catalogue.programmes:
+        return ()
+    state = journey(catalogue, child, day).now(day)
+    programme = catalogue.programmes[child.programme]
+    playing = in_play(catalogue, state)
+    coming = [e for e in programme_order(catalogue, state) if e not in playing]
+    rest = [e for e in (*programme.exercises, *programme.on_order) if e not in playing and e not in coming]
+    return (*playing, *coming, *rest)

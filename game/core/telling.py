@@ -1,0 +1,244 @@
+"""What each told fact does to a child's state: plays and the words on them, and what a parent steers.
+
+Down at once, up from the next morning: a step back, pain or a rest counts in the same day's evening already.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from game.core import changes, run
+from game.core.content import AgeBand, Catalogue
+from game.core.days import days_between, plus
+from game.core.dose import Dose, is_above
+from game.core.events import (
+    AgeChosen,
+    ChildAdded,
+    DoctorAsked,
+    Effort,
+    ExerciseAllowed,
+    ExerciseSwitched,
+    Fact,
+    Grade,
+    Graduated,
+    Held,
+    Outcome,
+    ProgrammeChosen,
+    Released,
+    SignsTicked,
+    SteppedBack,
+    SteppedForward,
+    SurgeonAgreed,
+    SurgeryPlanned,
+)
+from game.core.history import Attempt
+from game.core.morning import fill_up
+from game.core.quest import reason
+from game.core.state import (
+    GROWN_UP,
+    Rest,
+    State,
+    Track,
+    is_locked,
+    is_playable,
+    limits_of,
+    needs_surgeon,
+    number,
+    phase,
+)
+
+
+# ---------------------------------------------------------------- plays
+def is_strong_pain(catalogue: Catalogue, attempt: Attempt) -> bool:
+    """4 or more of 10."""
+    return attempt.ouch is not None and attempt.ouch >= number(catalogue, "ouch_rest")
+
+
+def hurt(attempt: Attempt) -> bool:
+    """Pain was told; a press nobody has answered yet counts as a little."""
+    return attempt.is_hurt and attempt.ouch != 0
+
+
+def was_tried(attempt: Attempt) -> bool:
+    """Something was done: any word but "not today", or pain; before the word, any unit done."""
+    if attempt.is_hurt:
+        return True
+    if attempt.is_told:
+        return attempt.grade is not Grade.NOT_TODAY
+    return attempt.outcome is Outcome.FINISHED or attempt.done_left + attempt.done_right > 0
+
+
+def counts(catalogue: Catalogue, attempt: Attempt, today: date) -> bool:
+    """Makes its day active: tried and told, or hurting, or never told of until it closed itself."""
+    is_closed = days_between(attempt.on, today) > number(catalogue, "confirm_days")
+    return was_tried(attempt) and (attempt.is_told or attempt.is_hurt or is_closed)
+
+
+def is_hard(attempt: Attempt) -> bool:
+    """Too hard, or done partly."""
+    return attempt.grade is Grade.PARTLY or (attempt.effort is Effort.HARD and attempt.grade is not Grade.NOT_TODAY)
+
+
+def played(catalogue: Catalogue, state: State, attempt: Attempt) -> None:
+    """One play of one level, with the words on it."""
+    if not was_tried(attempt):
+        return
+    day, name = attempt.on, attempt.exercise
+    state.tried[name] = (day, phase(attempt.slot))
+    if state.gap:
+        changes.day_back(state, day)
+        state.gap = 0
+    state.last_play = day
+    if state.programme == GROWN_UP and state.course_from is None:
+        state.course_from = day
+    if is_strong_pain(catalogue, attempt):
+        _strong_pain(catalogue, state, attempt)
+    if name in state.tracks:
+        dose = Dose(attempt.sets, attempt.amount)
+        if hurt(attempt) and not is_strong_pain(catalogue, attempt):
+            changes.stepped_back(catalogue, state, name, dose, day, "reason_ouch_low")
+        if is_hard(attempt):
+            key = "reason_partly" if attempt.grade is Grade.PARTLY else "reason_hard"
+            changes.stepped_back(catalogue, state, name, dose, day, key)
+
+
+def _strong_pain(catalogue: Catalogue, state: State, attempt: Attempt) -> None:
+    """The exercise rests; the second painful day within a week stops the programme."""
+    day, score = attempt.on, attempt.ouch or 0
+    state.resting[attempt.exercise] = Rest(day, score)
+    state.last_pain = day
+    if day in state.pain_days:
+        return
+    state.pain_days = (*state.pain_days, day)
+    within = number(catalogue, "ouch_stop_within")
+    near = [d for d in state.pain_days if days_between(d, day) <= within]
+    if len(near) >= number(catalogue, "ouch_stop_days") and state.stopped_on is None:
+        state.stopped_on = day
+
+
+def day_over(catalogue: Catalogue, state: State, day: date, attempts: Sequence[Attempt], today: date) -> None:
+    """The whole day: was it active, good, paused; the hardest word on each exercise counts."""
+    counted = [a for a in attempts if counts(catalogue, a, today)]
+    is_active, is_paused = bool(counted), False
+    if is_active and state.first_active is None:
+        state.first_active = day
+        changes.day_back(state, day)
+    if is_active and state.first_after_lock is None and needs_surgeon(state) and not is_locked(catalogue, state, day):
+        state.first_after_lock = day
+    if not attempts or not any(was_tried(a) for a in attempts):
+        is_paused = not is_playable(catalogue, state, day)
+    for name in {a.exercise: None for a in counted if a.is_told}:
+        if name in state.tracks:
+            words = [a for a in counted if a.exercise == name and (a.is_told or a.is_hurt)]
+            state.tracks[name] = _after_words(state.tracks[name], words)
+    # A day nobody told of counts, but earns no more load.
+    if is_active and any(a.is_told for a in counted) and not any(is_hard(a) or hurt(a) for a in counted):
+        state.good_days = (*state.good_days, day)
+        state.good_since_new += 1
+    state.run = run.day_over(catalogue, state, day, is_active=is_active, is_paused=is_paused)
+    state.paused_since = (state.paused_since or day) if is_paused else None
+
+
+def _after_words(track: Track, words: Sequence[Attempt]) -> Track:
+    """What the day's words on an exercise say: clean confirmations, and easy days in a row."""
+    if any(is_hard(a) or hurt(a) for a in words):
+        return replace(track, clean=0, easy_days=0)
+    whole = [a for a in words if a.outcome is Outcome.FINISHED and not is_above(track.dose, Dose(a.sets, a.amount))]
+    if not whole:
+        return track
+    is_easy = all(a.outcome is Outcome.FINISHED and a.effort is Effort.EASY for a in words)
+    return replace(track, clean=track.clean + len(whole), easy_days=track.easy_days + 1 if is_easy else 0)
+
+
+# ---------------------------------------------------------------- the parent
+def told(catalogue: Catalogue, state: State, day: date, fact: Fact) -> None:
+    """A fact that is no play."""
+    match fact:
+        case ChildAdded(age=age):
+            state.age = age
+            state.budget = catalogue.ages[age].first_budget
+            state.budget_why = reason("reason_budget_start", budget=state.budget)
+        case AgeChosen(age):
+            _another_age(catalogue, state, day, age)
+        case SignsTicked(signs):
+            state.signs = bool(signs)
+        case DoctorAsked("signs"):
+            state.signs = False
+        case DoctorAsked() if state.stopped_on is not None:
+            state.stopped_on, state.pain_days = None, ()
+        case ProgrammeChosen(programme, course_days) if programme in catalogue.programmes:
+            _another_programme(catalogue, state, day, programme, course_days)
+        case SurgeryPlanned(surgery, surgeon_start):
+            _operation(catalogue, state, day, surgery, surgeon_start)
+        case SurgeonAgreed(agreed):
+            state.has_surgeon_agreed = agreed
+        case ExerciseSwitched(exercise, on):
+            _switched(catalogue, state, day, exercise, on)
+        case Held():
+            state.is_held = True
+        case Released():
+            state.is_held = False
+        case SteppedBack(None):
+            lower = changes.budget_shrunk(catalogue, state)
+            changes.set_budget(catalogue, state, lower, plus(day, 1), reason("reason_parent_back", date=str(day)))
+        case SteppedBack(exercise) if exercise in state.tracks:
+            dose = state.tracks[exercise].dose
+            changes.stepped_back(catalogue, state, exercise, dose, day, "reason_parent_back", date=str(day))
+        case SteppedForward(exercise):
+            state.forward[exercise] = day
+        case ExerciseAllowed(exercise):
+            for name, rest in state.resting.items():
+                if exercise in (None, name) and rest.returns is None:
+                    state.resting[name] = replace(rest, returns=plus(day, 1))
+        case Graduated(early):
+            is_due = not early or run.may_graduate_early(catalogue, state, day)
+            if state.graduated_on is None and is_due and state.programme != GROWN_UP:
+                state.graduated_on = day
+        case _:
+            pass
+
+
+def _another_age(catalogue: Catalogue, state: State, day: date, age: AgeBand) -> None:
+    """The budget stays and grows towards the new cap; above a lower cap it falls to it. A slip mended before the first
+    play may only make it shorter."""
+    state.age = age
+    rule = catalogue.ages[age]
+    most = rule.cap if state.first_active is not None else min(rule.cap, rule.first_budget)
+    if state.budget > most:
+        why = reason("reason_budget_cap", budget=most)
+        changes.set_budget(catalogue, state, most, plus(day, 1), why)
+
+
+def _another_programme(catalogue: Catalogue, state: State, day: date, programme: str, course_days: int) -> None:
+    low, high = number(catalogue, "course_days_least"), number(catalogue, "course_days_most")
+    if programme != state.programme:
+        state.course_from = None
+    state.programme, state.course_days = programme, min(high, max(low, course_days))
+    fill_up(catalogue, state, day)
+
+
+def _operation(catalogue: Catalogue, state: State, day: date, surgery: date | None, surgeon_start: date | None) -> None:
+    """A new operation begins a new lock, asks for a new word and starts every dose at half its start."""
+    if surgery != state.surgery or not state.has_surgery:
+        if state.surgery is not None:
+            state.has_surgeon_agreed = False
+        state.first_after_lock = None
+    state.has_surgery, state.surgery, state.surgeon_start = True, surgery, surgeon_start
+    for name, track in state.tracks.items():
+        first = limits_of(catalogue, state, catalogue.exercises[name], day).first
+        if state.first_after_lock is None and is_above(track.dose, first):
+            since = None if state.first_active is None else plus(day, 1)
+            state.tracks[name] = track.changed(first, since, reason("reason_surgery_start", exercise=name))
+
+
+def _switched(catalogue: Catalogue, state: State, day: date, exercise: str, on: bool) -> None:
+    """Left out, or in again: after a week without it at its start."""
+    state.switched[exercise] = on
+    tried = state.tried.get(exercise)
+    if on and exercise in state.tracks and tried and days_between(tried[0], day) > number(catalogue, "gap_days"):
+        why = reason("reason_in_again", exercise=exercise)
+        changes.started(catalogue, state, exercise, day, why, is_back=True)
+    if state.first_active is None and state.programme is not None:
+        fill_up(catalogue, state, day)

@@ -1,0 +1,89 @@
+"""What stands on the path: nine stations, each one exercise with its friend.
+
+Today's levels glow in the order they are played; behind them lie the last ones that were played, with their stars;
+what comes after them sleeps. With every day of a chapter today's stations move on towards the gift, which they reach
+on the day the chapter's thing is found.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from game.core.content import Slot
+from game.core.events import Grade
+from game.core.history import Attempt, Child
+from game.core.quest import Level
+from game.core.today import Doing, Today
+
+COUNT = 9
+
+
+class Kind(StrEnum):
+    """How a station looks."""
+
+    WALKED = "walked"  # passed without a game, on a short day
+    PLAYED = "played"
+    HERE = "here"  # the next one: pressing it starts
+    TODAY = "today"
+    AHEAD = "ahead"
+
+
+@dataclass(frozen=True, slots=True)
+class Station:
+    """One place on the path. `attempt` is the play whose stars it shows; `is_todays`: it belongs to this slot."""
+
+    kind: Kind
+    exercise: str | None = None
+    attempt: Attempt | None = None
+    is_todays: bool = False
+
+
+def stations(now: Today, before: Sequence[Attempt], share: float, count: int = COUNT) -> tuple[Station, ...]:
+    """The path's stations in walking order. `before` are the earlier plays of the chapter, oldest first; `share` 0..1
+    says how far the chapter is."""
+    todays = _todays(now)[-count:] if now.doing in (Doing.READY, Doing.TOO_SOON, Doing.DONE) else []
+    start = round((count - len(todays)) * max(0.0, min(1.0, share)))
+    behind = [Station(Kind.PLAYED, a.exercise, a) for a in before[max(0, len(before) - start) :]] if start else []
+    walked = [Station(Kind.WALKED)] * (start - len(behind))
+    ahead = [Station(Kind.AHEAD)] * (count - start - len(todays))
+    return (*walked, *behind, *todays, *ahead)
+
+
+def _todays(now: Today) -> list[Station]:
+    """The levels of the slot: played ones first seen with their best stars, the next one, the others."""
+    plays: dict[str, Attempt] = {}
+    for attempt in now.played:
+        if attempt.exercise not in plays or attempt.stars >= plays[attempt.exercise].stars:
+            plays[attempt.exercise] = attempt
+    left = [level.exercise for level in now.left]
+    laid_out: tuple[Level, ...] = now.quest.levels if now.quest else ()
+    order = [level.exercise for level in laid_out]
+    order += [e for e in (*plays, *left) if e not in order]
+    row = []
+    for exercise in dict.fromkeys(order):
+        if exercise in left:
+            kind = Kind.HERE if exercise == left[0] else Kind.TODAY
+        elif exercise in plays:
+            kind = Kind.PLAYED
+        else:
+            continue
+        row.append(Station(kind, exercise, plays.get(exercise), is_todays=True))
+    return row
+
+
+def played_on(child: Child) -> frozenset[date]:
+    """The days on which something was tried, here or away from the computer, told or not yet."""
+    return frozenset(a.on for a in child.attempts.values() if a.grade is not Grade.NOT_TODAY or a.is_hurt)
+
+
+def before(child: Child, now: Today, first: date) -> tuple[Attempt, ...]:
+    """The earlier plays of a chapter that began on day `first`, this slot's left out; oldest first."""
+    plays = [
+        a
+        for a in child.attempts.values()
+        if first <= a.on <= now.day and not (a.on == now.day and a.slot is now.slot) and a.grade is not Grade.NOT_TODAY
+    ]
+    return tuple(sorted(plays, key=lambda a: (a.on, a.slot is Slot.EVENING, a.at)))
