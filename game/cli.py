@@ -10,8 +10,9 @@ from __future__ import annotations
 import argparse
 import importlib
 import logging
+import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from game import __version__
 
@@ -20,7 +21,14 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "play": ("play", "the game in a window (also without any command)"),
     "demo": ("demo", "a made-up family to look around in; nothing is kept"),
     "check": ("check", "reads level files and names every problem"),
+    "export": ("export", "the whole diary as JSON Lines, one event a line"),
+    "import": ("import_", "joins an export into the diary; nothing is ever doubled"),
+    "backup": ("backup", "a verified copy of the diary"),
+    "restore": ("restore", "puts a copy back; what was there is kept"),
+    "doctor": ("doctor", "looks at data, files, display and sound, and says how to mend them"),
+    "simulate": ("simulate", "what the rules would offer, day by day, without a screen"),
     "gallery": ("gallery", "draws every screen into pictures, without a window"),
+    "bench": ("bench", "measures frames, start and diary, in ratios"),
 }
 
 
@@ -32,19 +40,20 @@ class Refusal(Exception):
         self.code = code
 
 
-def parser() -> argparse.ArgumentParser:
-    """The whole command line."""
+def parser(asked: Collection[str] = COMMANDS) -> argparse.ArgumentParser:
+    """The command line; only the commands `asked` for are imported and bring their own options."""
     top = argparse.ArgumentParser(
         prog="barefoot-trail",
         description="A playful daily foot routine: animal friends show, the child plays, a grown-up confirms.",
     )
     top.add_argument("--version", action="version", version=f"barefoot-trail {__version__}")
     _common(top, is_top=True)
-    commands = top.add_subparsers(dest="command", metavar="COMMAND")
+    commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
     for name, (module, line) in COMMANDS.items():
         sub = commands.add_parser(name, help=line, description=line)
         _common(sub, is_top=False)
-        importlib.import_module(f"game.commands.{module}").add_arguments(sub)
+        if name in asked:
+            importlib.import_module(f"game.commands.{module}").add_arguments(sub)
     return top
 
 
@@ -59,10 +68,11 @@ def _common(sub: argparse.ArgumentParser, is_top: bool) -> None:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs one command; the exit code."""
+    os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
     words = list(sys.argv[1:] if argv is None else argv)
     if not any(w in COMMANDS or w in ("-h", "--help", "--version") for w in words):
         words = [*words[: _leading(words)], "play", *words[_leading(words) :]]
-    args = parser().parse_args(words)
+    args = parser([w for w in words if w in COMMANDS]).parse_args(words)
     logging.basicConfig(level=logging.DEBUG if args.debug else logging.WARNING, format="%(name)s: %(message)s")
     try:
         return int(importlib.import_module(f"game.commands.{COMMANDS[args.command][0]}").run(args))

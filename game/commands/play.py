@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import argparse
-import logging
+from typing import TYPE_CHECKING
 
 from game.cli import Refusal
 
-log = logging.getLogger(__name__)
+if TYPE_CHECKING:
+    import pygame
+
+    from game.assembly import Game
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -21,28 +24,23 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """0 when closed by its family, 2 without a display."""
-    from game.data.journal import JournalError
+    """0 when closed by its family, 2 without a display or when another window has the diary, 3 when nothing can be
+    kept."""
+    window = window_for(args)  # first of all: the paper lies there while the rest is fetched
+    from game import startup
     from game.data.paths import cache_dir, data_dir
-    from game.startup import open_family
 
-    data = data_dir(args.data_dir)
-    window = window_for(args)
-    try:
-        game = open_family(data, window.get_size(), cache=cache_dir(), mute=args.mute, language=args.lang)
-    except JournalError as error:
-        from game.startup import trouble
-
-        return trouble(window, error, data, args)
-    return run_game(window, game)
+    return startup.run(window, data_dir(args.data_dir), args, cache_dir())
 
 
-def window_for(args: argparse.Namespace):  # noqa: ANN201
+def window_for(args: argparse.Namespace) -> pygame.Surface:
     """The window the options ask for; a refusal in one line where nobody could see it."""
-    from game.app import NoDisplay, WindowChoice, open_window
+    from game.data.resources import resource
+    from game.window import NoDisplay, WindowChoice, open_window
 
+    icon = resource("assets", "parts", "cast", "bo.svg").read_bytes()
     try:
-        return open_window(WindowChoice(full_screen=args.fullscreen, size=parse_size(args.size)))
+        return open_window(WindowChoice(args.fullscreen, parse_size(args.size) if args.size else None, icon=icon))
     except NoDisplay as error:
         why = f" ({error})" if str(error) else ""
         raise Refusal(
@@ -65,13 +63,13 @@ def parse_size(text: str | None) -> tuple[int, int]:
     return int(w), int(h)
 
 
-def run_game(window, game) -> int:  # noqa: ANN001
+def run_game(window: pygame.Surface, game: Game, is_kiosk: bool = False) -> int:
     """The loop until it is closed; whatever happens the diary is closed properly."""
     from game.app import App
     from game.scenes import flow
 
     try:
-        App(window, game.context, flow.start, game.resized).run()
+        App(window, game.context, flow.start, game.resized, is_kiosk=is_kiosk).run()
     finally:
         game.close()
     return 0

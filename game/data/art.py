@@ -13,6 +13,7 @@ from game.data.resources import resource
 from game.puppet.compose import frame
 from game.puppet.rig import Rig, rig_of, whole
 
+QUICK = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # twenty times quicker where PyYAML came with it
 HEAD = re.compile(r"<\?xml.*?\?>|<!--.*?-->", re.S)
 SVG = re.compile(r"<svg[^>]*>(.*)</svg>", re.S)
 SIZE = re.compile(r'viewBox="0 0 (\S+) (\S+)"')
@@ -71,7 +72,7 @@ class ArtLibrary:
         """The values of one of our own YAML files below assets."""
         if name not in self._files:
             path = self.root.joinpath(*f"{name}.yaml".split("/"))
-            self._files[name] = yaml.safe_load(path.read_text(encoding="utf-8"))
+            self._files[name] = yaml.load(path.read_text(encoding="utf-8"), QUICK)  # noqa: S506  (a safe one, of our files)
         return self._files[name]
 
     def font(self, weight: str) -> bytes:

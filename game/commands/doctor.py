@@ -1,0 +1,169 @@
+"""Looks at everything the game needs and says in one line each what it found and how to mend it."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import platform
+import shutil
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from game.data.backup import all_copies
+from game.data.copies import look
+from game.data.facts import KINDS
+from game.data.journal import BusyJournal, Journal, JournalError
+from game.data.paths import JOURNAL, data_dir
+
+ROOM = 20 << 20  # bytes; years of play are less
+OLDEST_SQLITE = (3, 37, 0)  # the first with STRICT tables
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One line of the report; `mend` is what to do when it `is_bad`."""
+
+    what: str
+    is_bad: bool = False
+    mend: str = ""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Nothing of its own."""
+
+
+def run(args: argparse.Namespace) -> int:
+    """0 when all is well, 1 when something wants mending."""
+    findings = list(examine(data_dir(args.data_dir)))
+    for finding in findings:
+        print(f"{'!!' if finding.is_bad else 'ok'}  {finding.what}" + (f". {finding.mend}" if finding.mend else ""))
+    return 1 if any(finding.is_bad for finding in findings) else 0
+
+
+def examine(data: Path) -> Iterator[Finding]:
+    """Every finding: the programs, the family's data, what is shipped, display and sound."""
+    yield from _programs()
+    yield from _folder(data)
+    yield from _diary(data)
+    yield from _copies(data)
+    yield from _shipped()
+    yield from _devices()
+
+
+def _programs() -> Iterator[Finding]:
+    import sqlite3
+
+    import pygame
+    import yaml
+
+    sdl = ".".join(map(str, pygame.version.SDL))
+    yield Finding(
+        f"Python {platform.python_version()}, pygame-ce {pygame.version.ver}, SDL {sdl}, "
+        f"SQLite {sqlite3.sqlite_version}, PyYAML {yaml.__version__}"
+    )
+    if not getattr(pygame, "IS_CE", False):
+        yield Finding("pygame is installed in place of pygame-ce", True, "Uninstall pygame, then install pygame-ce")
+    if sqlite3.sqlite_version_info < OLDEST_SQLITE:
+        yield Finding(f"SQLite {sqlite3.sqlite_version} is too old for the diary", True, "Install a newer Python")
+
+
+def _folder(data: Path) -> Iterator[Finding]:
+    near = data
+    while not near.exists() and near != near.parent:
+        near = near.parent
+    if not os.access(near, os.W_OK):
+        yield Finding(f"{data} cannot be written", True, "Name another folder with --data-dir or BAREFOOT_DATA")
+        return
+    free = shutil.disk_usage(near).free
+    if free < ROOM:
+        yield Finding(f"{data}: only {free >> 20} MB are free", True, "Make room on the disk")
+    else:
+        yield Finding(f"{data} can be written, {free >> 20} MB free")
+
+
+def _diary(data: Path) -> Iterator[Finding]:
+    path = data / JOURNAL
+    if not data.exists() or not any(data.iterdir()):
+        yield Finding("no diary yet: it begins with the first start")
+        return
+    try:
+        journal = Journal.open(path)
+    except BusyJournal:
+        yield Finding(f"{path} is in use by an open window; close it to have the diary looked at")
+        return
+    except JournalError as error:
+        yield Finding(str(error), True, "Start the game: it offers what is whole; or use restore with a copy")
+        return
+    try:
+        count = journal.count()
+        unknown = sum(row.kind not in KINDS for row in journal.rows())
+        yield Finding(f"{path}: {count} events, whole, chain unbroken")
+        if unknown:
+            yield Finding(f"{unknown} events are of a newer game; they are kept and passed over")
+    finally:
+        journal.close()
+    aside = sorted(data.glob(f"{path.stem}-damaged-*{path.suffix}"))
+    if aside:
+        yield Finding(f"{len(aside)} damaged diaries are kept aside, the last {aside[-1].name}")
+
+
+def _copies(data: Path) -> Iterator[Finding]:
+    found = all_copies(data)
+    if not found:
+        return
+    try:
+        bad = [copy.path.name for copy in found if not look(copy.path).is_whole]
+    except JournalError as error:
+        yield Finding(str(error), True, "It was not made by this version of the game")
+        return
+    yield Finding(f"{len(found)} copies, the newest of {found[0].made:%Y-%m-%d %H:%M}")
+    if bad:
+        yield Finding(f"damaged copies: {', '.join(bad)}", True, "Remove them; the others are whole")
+
+
+def _shipped() -> Iterator[Finding]:
+    from game.commands.check import check
+    from game.data.art import ArtLibrary
+    from game.data.resources import resource
+
+    files, problems = check(())
+    if problems:
+        yield Finding(f"{len(problems)} problems in the shipped levels: {problems[0]}", True, "Install again")
+    else:
+        yield Finding(f"{files} level files are whole")
+    library = ArtLibrary()
+    rigs = list(library.rig_names())
+    voices = sum(1 for clip in (resource("assets") / "voice" / "en").iterdir() if clip.name.endswith(".ogg"))
+    broken = [clip for clip in (resource("assets") / "voice" / "en").iterdir()
+              if clip.name.endswith(".ogg") and clip.read_bytes()[:4] != b"OggS"]  # fmt: skip
+    if not rigs or not voices or broken:
+        yield Finding("pictures or voices are missing or broken", True, "Install again")
+    else:
+        yield Finding(f"{len(rigs)} animals and {voices} spoken lines are there")
+
+
+def _devices() -> Iterator[Finding]:
+    import pygame
+
+    asked = os.environ.get("SDL_VIDEODRIVER")
+    try:
+        pygame.display.init()
+        driver = pygame.display.get_driver()
+        # SDL draws offscreen without a word where there is no display.
+        is_seen = driver not in ("offscreen", "dummy") or driver == asked
+        yield Finding(f"display: {driver}") if is_seen else Finding(
+            "there is no display", True, "Start the game on the computer's own desktop"
+        )
+    except pygame.error as error:
+        yield Finding(f"there is no display ({error})", True, "Start the game on the computer's own desktop")
+    finally:
+        pygame.display.quit()
+    try:
+        pygame.mixer.init()
+        yield Finding("sound: " + (os.environ.get("SDL_AUDIODRIVER") or "there"))
+        pygame.mixer.quit()
+    except pygame.error:
+        yield Finding("no sound device: the game shows its words instead")
+    sys.stdout.flush()

@@ -1,0 +1,38 @@
+"""The whole diary as JSON Lines, one event a line: to take along, to read, and to import elsewhere."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+from game.cli import Refusal
+from game.commands.diary import diary
+from game.data import transfer
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="FILE", help="the file to write")
+
+
+def run(args: argparse.Namespace) -> int:
+    """0 when every event is in the file; a file that was there is replaced only when the new one is whole."""
+    target: Path = args.file
+    if target.is_dir():
+        raise Refusal(f"{target} is a folder; name a file")
+    if not target.absolute().parent.is_dir():
+        raise Refusal(f"{target.parent} is no folder to write into", 3)
+    with diary(args) as (journal, _):
+        rows = list(journal.rows())
+        draft = target.with_name(f".{target.name}.{os.getpid()}.draft")
+        try:
+            with draft.open("w", encoding="utf-8", newline="\n") as file:
+                file.writelines(transfer.lines(rows))
+                file.flush()
+                os.fsync(file.fileno())
+            draft.replace(target)
+        finally:
+            draft.unlink(missing_ok=True)
+    print(f"{len(rows)} events in {target}", file=sys.stderr)
+    return 0

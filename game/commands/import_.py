@@ -1,0 +1,35 @@
+"""Joins an export into the diary, event by event; what is there already stays as it is."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from game.cli import Refusal
+from game.commands.diary import diary
+from game.data import transfer
+from game.data.backup import back_up
+from game.data.clock import local_now
+from game.data.transfer import NotAnExport
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="FILE", help="a file written by export")
+
+
+def run(args: argparse.Namespace) -> int:
+    """0 when everything in the file is in the diary, 1 when the file is no export; then nothing was changed."""
+    if not args.file.is_file():
+        raise Refusal(f"{args.file} is no file; name one written by export")
+    try:
+        rows = transfer.read(args.file)
+    except NotAnExport as error:
+        raise Refusal(str(error), 1) from error
+    with diary(args, may_begin=True) as (journal, data):
+        if journal.count():
+            back_up(journal, data, local_now())
+        joined = transfer.join(journal, rows)
+    left = f", {joined.left} settings of the other computer left out" if joined.left else ""
+    print(f"{joined.new} new events, {joined.known} were there already{left}", file=sys.stderr)
+    return 0

@@ -1,0 +1,33 @@
+"""Puts a copy back in the diary's place; what was there is kept."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from game.cli import Refusal
+from game.commands.diary import in_one_line
+from game.data import restore
+from game.data.clock import local_now
+from game.data.paths import JOURNAL, data_dir, private_folder
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="FILE", help="a copy made by the game or by backup")
+
+
+def run(args: argparse.Namespace) -> int:
+    """0 when the copy is in place; 1 when it is damaged and nothing was changed."""
+    data = data_dir(args.data_dir)
+    if not args.file.is_file():
+        raise Refusal(f"{args.file} is no file; the game's own copies are in {data / 'backups'}")
+    with in_one_line():
+        private_folder(data)
+        if (data / JOURNAL).exists() and (data / JOURNAL).samefile(args.file):
+            raise Refusal(f"{args.file} is the diary itself; name a copy")
+        found, kept = restore.restore(args.file, data, local_now())
+    print(f"{found.events} events are back", file=sys.stderr)
+    if kept is not None:
+        print(f"what was there is kept in {kept}", file=sys.stderr)
+    return 0

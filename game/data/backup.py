@@ -1,0 +1,149 @@
+"""Copies of the diary: one at each start and end with something new, thinned as they age.
+
+Kept are all of the last two days, then the last of each day, of each week and of each month, as Anki does.
+"""
+
+from __future__ import annotations
+
+import logging
+import sqlite3
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+from game.data import copies
+from game.data.copies import look
+from game.data.journal import Journal
+from game.data.paths import BACKUPS, private_folder
+from game.data.troubles import JournalError, NewerJournal, trouble_of
+
+STAMP = "%Y-%m-%d-%H%M%S"
+NAME = "journal-%s.sqlite"
+ALL_OF = timedelta(days=2)
+DAILY, WEEKLY, MONTHLY = 12, 10, 9
+STALE = 600  # seconds after which a draft belongs to nobody any more
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A file in the backups and the local time its name says it was made."""
+
+    made: datetime
+    path: Path
+
+
+def back_up(journal: Journal, data: Path, now: datetime) -> Path:
+    """A verified copy made now, the older ones thinned; a JournalError when it cannot be made."""
+    folder = data / BACKUPS
+    try:
+        private_folder(folder)
+        copies.sweep(folder, time.time() - STALE)
+        target = free_name(folder, now)
+        journal.copy_to(target)
+        thin(data, now.date())
+    except (OSError, sqlite3.Error) as error:
+        raise trouble_of(error, folder) from error
+    return target
+
+
+def back_up_if_changed(journal: Journal, data: Path, now: datetime) -> Path | None:
+    """A copy when there is something the newest good one does not have. It must not keep a family from playing: what
+    goes wrong is only logged."""
+    try:
+        found = all_copies(data)
+        if not journal.count() or (found and _says_the_same(journal, found[0].path)):
+            return None
+        return back_up(journal, data, now)
+    except JournalError as error:
+        log.warning("no copy of the diary made: %s", error)
+        return None
+
+
+def free_name(folder: Path, now: datetime) -> Path:
+    """A name for a copy made now; two in one second get two names."""
+    target, n = folder / (NAME % now.strftime(STAMP)), 2
+    while target.exists():
+        target, n = folder / (NAME % f"{now.strftime(STAMP)}-{n}"), n + 1
+    return target
+
+
+def all_copies(data: Path) -> list[Copy]:
+    """The copies by their names, newest first; none is opened."""
+    found = []
+    for path in (data / BACKUPS).glob(NAME % "*"):
+        try:
+            # The family's own clock wrote it, without an offset.
+            made = datetime.strptime(path.stem.removeprefix("journal-")[:17], STAMP).astimezone()
+        except ValueError:
+            continue
+        found.append(Copy(made, path))
+    return sorted(found, key=lambda copy: (copy.made, len(copy.path.name), copy.path.name), reverse=True)
+
+
+def newest_backup(data: Path) -> datetime | None:
+    """When the newest copy was made; None when there is none."""
+    found = all_copies(data)
+    return found[0].made if found else None
+
+
+def newest_good(data: Path) -> Copy | None:
+    """The newest copy that is whole, looked at now."""
+    for copy in all_copies(data):
+        try:
+            if look(copy.path).is_whole:
+                return copy
+        except NewerJournal:
+            continue
+    return None
+
+
+def thin(data: Path, today: date) -> None:
+    """Removes the copies that have had their time."""
+    found = all_copies(data)
+    keep = kept([copy.made for copy in found], today)
+    for copy in found:
+        if copy.made not in keep:
+            copy.path.unlink(missing_ok=True)
+
+
+def kept(made: Iterable[datetime], today: date) -> set[datetime]:
+    """Which copies stay. A copy dated in the future stays: the clock may have been wrong then or be wrong now."""
+    newest_first = sorted(made, reverse=True)
+    keep = {m for m in newest_first if today - m.date() < ALL_OF}
+    older = [m for m in newest_first if m not in keep]
+    steps: tuple[tuple[int, Callable[[datetime], object]], ...] = (
+        (DAILY, lambda m: m.date()),
+        (WEEKLY, lambda m: m.isocalendar()[:2]),
+        (MONTHLY, lambda m: (m.year, m.month)),
+    )
+    for most, part in steps:
+        older = _last_of_each(older, most, part, keep)
+    return keep
+
+
+def _last_of_each(
+    older: list[datetime], most: int, part: Callable[[datetime], object], keep: set[datetime]
+) -> list[datetime]:
+    """Keeps the newest of each of `most` parts; what is older than those is left for the next step."""
+    seen: list[object] = []
+    for i, made in enumerate(older):
+        if part(made) in seen:
+            continue
+        if len(seen) == most:
+            return older[i:]
+        seen.append(part(made))
+        keep.add(made)
+    return []
+
+
+def _says_the_same(journal: Journal, copy: Path) -> bool:
+    """A copy was whole when it was made; its end says whether there is more to keep by now."""
+    try:
+        with copies.opened(copy) as db:
+            last = db.execute("SELECT place, hash FROM event ORDER BY place DESC LIMIT 1").fetchone()
+    except JournalError:
+        return False
+    return last == journal.head()

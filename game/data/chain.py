@@ -1,0 +1,49 @@
+"""Whether a journal is whole: SQLite's own check of its pages, then our chain over what the rows say."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from game.data.layout import COLUMNS
+from game.data.rows import BEGINNING, Row, link
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """What a check found: `events` rows read; `flaw` names the first thing wrong, "" when the file is whole."""
+
+    events: int
+    flaw: str = ""
+
+    @property
+    def is_whole(self) -> bool:
+        return not self.flaw
+
+
+def linked_rows(db: sqlite3.Connection) -> Iterator[tuple[Row, str]]:
+    """Every row in the order of telling with the hash kept for it."""
+    for *said, kept in db.execute(f"SELECT {COLUMNS} FROM event ORDER BY place"):  # noqa: S608
+        yield Row(*said), kept
+
+
+def health(db: sqlite3.Connection) -> Health:
+    """Never raises for what is in the file; for a disk that fails while reading it does (sqlite3.Error)."""
+    count = 0
+    try:
+        (verdict,) = db.execute("PRAGMA quick_check(1)").fetchone()
+        if verdict != "ok":
+            return Health(0, str(verdict))
+        before = BEGINNING
+        for *said, kept in db.execute(f"SELECT {COLUMNS} FROM event ORDER BY place"):  # noqa: S608
+            if link(before, *said) != kept:
+                return Health(count, f"entry {count + 1} of {said[5]} is not as it was written")
+            before, count = kept, count + 1
+    except sqlite3.DatabaseError as error:
+        if getattr(error, "sqlite_errorname", "").startswith(("SQLITE_IOERR", "SQLITE_BUSY")):
+            raise
+        return Health(count, str(error))
+    except (TypeError, ValueError) as error:  # a cell of another type than the table says
+        return Health(count, str(error))
+    return Health(count)

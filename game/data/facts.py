@@ -1,0 +1,128 @@
+"""Facts to text and back: the one form in which the journal, its copies and its exports keep what happened.
+
+A fact is a kind (its name in snake case) and a body (a JSON object of its fields, ASCII, keys in order). Dates are ISO,
+enumerations their value, tuples lists. Reading is strict: a body that is not exactly what the fact says is unreadable.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import types
+import typing
+from collections.abc import Callable, Mapping
+from dataclasses import MISSING, fields
+from datetime import date
+from enum import StrEnum
+from functools import cache
+from typing import Any
+
+from game.core.events import Fact
+
+
+class UnreadableFact(ValueError):
+    """A kind this game does not know, or a body that is not what the kind says."""
+
+
+def kind_of(fact: type[Fact]) -> str:
+    """The name under which facts of a class are kept.
+
+    >>> from game.core.events import LevelConfirmed
+    >>> kind_of(LevelConfirmed)
+    'level_confirmed'
+    """
+    return re.sub(r"(?<!^)(?=[A-Z])", "_", fact.__name__).lower()
+
+
+DECODER = json.JSONDecoder()  # its raw_decode is half the work of json.loads, and a diary has tens of thousands
+KINDS: Mapping[str, type[Fact]] = types.MappingProxyType({kind_of(cls): cls for cls in typing.get_args(Fact)})
+
+
+def written(fact: Fact) -> tuple[str, str]:
+    """Kind and body.
+
+    >>> from game.core.events import SteppedBack
+    >>> written(SteppedBack("bear_walk"))
+    ('stepped_back', '{"exercise":"bear_walk"}')
+    """
+    body = {field.name: _plain(getattr(fact, field.name)) for field in fields(fact)}
+    # ASCII only: a nickname typed with half a character must neither break the file nor the hash.
+    return kind_of(type(fact)), json.dumps(body, sort_keys=True, separators=(",", ":"))
+
+
+def read(kind: str, body: str) -> Fact:
+    """The fact again; UnreadableFact when it is none. Fields a newer game added are left alone, missing ones are as
+    the fact's own default says."""
+    cls = KINDS.get(kind)
+    if cls is None:
+        raise UnreadableFact(f"{kind} is no kind of fact this game knows")
+    try:
+        values, end = DECODER.raw_decode(body)
+    except (ValueError, RecursionError) as error:
+        raise UnreadableFact(f"{kind}: the body is no JSON") from error
+    if not isinstance(values, dict) or end != len(body):
+        raise UnreadableFact(f"{kind}: the body is no object")
+    given = {}
+    for name, reader, has_default in _readers(cls):
+        if name in values:
+            given[name] = reader(values[name])
+        elif not has_default:
+            raise UnreadableFact(f"{kind}: {name} is missing")
+    return typing.cast(Fact, cls(**given))
+
+
+def _plain(value: object) -> object:
+    match value:
+        case date():
+            return value.isoformat()
+        case StrEnum():
+            return value.value
+        case tuple():
+            return [_plain(part) for part in value]
+        case _:
+            return value
+
+
+Reader = Callable[[Any], Any]
+
+
+@cache
+def _readers(cls: type[Fact]) -> tuple[tuple[str, Reader, bool], ...]:
+    hints = typing.get_type_hints(cls)
+    return tuple((f.name, _reader(hints[f.name]), f.default is not MISSING) for f in fields(cls))
+
+
+def _reader(hint: Any) -> Reader:
+    if hint in (str, int, bool):
+        return lambda value: _exactly(hint, value)
+    if hint is date:
+        return _date
+    if isinstance(hint, type) and issubclass(hint, StrEnum):
+        return lambda value: _member(hint, value)
+    if typing.get_origin(hint) is tuple:
+        part = _reader(typing.get_args(hint)[0])
+        return lambda value: tuple(part(v) for v in _exactly(list, value))
+    if typing.get_origin(hint) in (typing.Union, types.UnionType):
+        (known,) = (_reader(h) for h in typing.get_args(hint) if h is not type(None))
+        return lambda value: None if value is None else known(value)
+    raise TypeError(f"no way to keep a {hint} in the journal")
+
+
+def _exactly(kind: type, value: Any) -> Any:
+    if type(value) is not kind:  # True is an int to Python, not to us
+        raise UnreadableFact(f"expected {kind.__name__}, found {value!r:.40}")
+    return value
+
+
+def _date(value: Any) -> date:
+    try:
+        return date.fromisoformat(_exactly(str, value))
+    except ValueError as error:
+        raise UnreadableFact(f"{value!r:.40} is no date") from error
+
+
+def _member(kind: type[StrEnum], value: Any) -> StrEnum:
+    try:
+        return kind(_exactly(str, value))
+    except ValueError as error:
+        raise UnreadableFact(f"{value!r:.40} is no {kind.__name__}") from error

@@ -1,0 +1,282 @@
+"""The family's diary: every event in the order it was told, in one SQLite file that can only be added to.
+
+`append` returns when the events are on the disk, all of them or none. The settings below are the ones that lost nothing
+in simulated power cuts (`tests/faults`); WAL is never used: it loses the last word under NORMAL, leaves files behind
+that people do not copy, and the SQLite of many systems has a bug that can corrupt it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sqlite3
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date, datetime
+from pathlib import Path
+
+from game.core.events import Event, Fact
+from game.data import chain, copies, layout
+from game.data.chain import Health
+from game.data.clock import local_now
+from game.data.facts import UnreadableFact
+from game.data.layout import COLUMNS, STEPS, Step
+from game.data.paths import BACKUPS, private_folder, sync_folder
+from game.data.rows import BEGINNING, Row
+from game.data.troubles import (
+    BusyJournal,
+    DamagedJournal,
+    JournalError,
+    LostJournal,
+    NewerJournal,
+    UnwritableJournal,
+    trouble_of,
+)
+
+__all__ = [
+    "BusyJournal", "DamagedJournal", "Journal", "JournalError", "LostJournal", "NewerJournal", "UnwritableJournal",
+]  # fmt: skip
+
+# A journal cut to nothing at each commit keeps no page of what a family asked to forget.
+SAFE = (
+    "trusted_schema=OFF", "cell_size_check=ON", "recursive_triggers=ON", "foreign_keys=ON", "fullfsync=ON",
+    "journal_size_limit=0",
+)  # fmt: skip
+DURABLE = ("synchronous=EXTRA", "journal_mode=DELETE")
+LOCK_PATIENCE = 0.4  # seconds; two windows started at once: one is the owner, the other knows within this time
+
+
+class Journal:
+    """An open diary. It holds the file for itself until `close`; threads may share it, one writes at a time."""
+
+    def __init__(self, db: sqlite3.Connection, path: Path | None) -> None:
+        self.path = path
+        self._db, self._lock = db, threading.RLock()
+        self._read_device()
+
+    @classmethod
+    def in_memory(cls) -> Journal:
+        """A diary nobody keeps, for the demo and for tests."""
+        db = _connect(":memory:")
+        layout.lay_out(db)
+        return cls(db, None)
+
+    @classmethod
+    def open(cls, path: Path, *, steps: Sequence[Step] = STEPS, patience: float = LOCK_PATIENCE) -> Journal:
+        """The diary at `path`, made when this family has never played; a `JournalError` says why it cannot be had.
+        `patience` is how many seconds to wait for another window to let go."""
+        try:
+            if not path.exists():
+                private_folder(path.parent)
+                if traces(path):
+                    raise LostJournal("the file is gone, and this family has played before", path)
+                _create(path, steps)
+            if not path.is_file() or path.stat().st_size == 0:
+                raise LostJournal("the file is empty", path)
+            return cls(_opened(path, steps, patience), path)
+        except (sqlite3.Error, OSError) as error:
+            raise trouble_of(error, path) from error
+
+    def _read_device(self) -> None:
+        (self.device,) = self._db.execute("SELECT value FROM about WHERE name = 'device'").fetchone()
+        (last,) = self._db.execute("SELECT max(seq) FROM event WHERE device = ?", (self.device,)).fetchone()
+        self._seq = int(last or 0)
+
+    # ---------------------------------------------------------------- writing
+    def sealed(
+        self, facts: Sequence[Fact], *, child: str | None, at: datetime, day: date, offset: int, ids: Sequence[str]
+    ) -> tuple[Event, ...]:
+        """Facts in their envelopes, numbered, not yet written."""
+        with self._lock:
+            first = self._seq + 1
+            self._seq += len(facts)
+        return tuple(
+            Event(id_, self.device, first + i, child, at, day, offset, fact)
+            for i, (id_, fact) in enumerate(zip(ids, facts, strict=True))
+        )
+
+    def append(
+        self, facts: Sequence[Fact], *, child: str | None, at: datetime, day: date, offset: int, ids: Sequence[str]
+    ) -> tuple[Event, ...]:
+        """Facts told now: `at` is UTC, `offset` minutes east of it. On the disk when it returns."""
+        events = self.sealed(facts, child=child, at=at, day=day, offset=offset, ids=ids)
+        self.write(events)
+        return events
+
+    def write(self, events: Sequence[Event]) -> int:
+        """All events or none, durable on return; one already there (by id) stays as it is. How many were new."""
+        return self.write_rows([Row.of(event) for event in events])
+
+    def write_rows(self, rows: Sequence[Row]) -> int:
+        """Like `write`, for rows from a copy or an export."""
+        new = 0
+        with self._transaction() as db:
+            last = db.execute("SELECT hash FROM event ORDER BY place DESC LIMIT 1").fetchone()
+            before = last[0] if last else BEGINNING
+            for row in rows:
+                link = row.hash(before)
+                said = (*(getattr(row, name) for name in Row.__slots__), link)
+                marks = ", ".join("?" * len(said))
+                added = db.execute(
+                    f"INSERT INTO event ({COLUMNS}) VALUES ({marks}) ON CONFLICT (id) DO NOTHING",  # noqa: S608
+                    said,
+                ).rowcount
+                if added:
+                    before, new = link, new + 1
+        return new
+
+    @contextmanager
+    def _transaction(self) -> Iterator[sqlite3.Connection]:
+        with self._lock:
+            try:
+                self._db.execute("BEGIN IMMEDIATE")
+                yield self._db
+                self._db.execute("COMMIT")
+            except BaseException as error:
+                # A failed COMMIT may have reached the disk all the same; the ids make telling it again harmless.
+                with contextlib.suppress(sqlite3.Error):
+                    if self._db.in_transaction:
+                        self._db.execute("ROLLBACK")
+                # What breaks a rule of the table or misuses the connection is a mistake of ours, not the disk's.
+                ours = isinstance(error, (sqlite3.IntegrityError, sqlite3.ProgrammingError))
+                if isinstance(error, sqlite3.Error) and not ours:
+                    raise trouble_of(error, self.path) from error
+                raise
+
+    # ---------------------------------------------------------------- reading
+    def rows(self) -> Iterator[Row]:
+        """Everything as written, also kinds this game does not know, in the order of telling."""
+        with self._lock:
+            try:
+                kept = self._db.execute(f"SELECT {COLUMNS} FROM event ORDER BY place").fetchall()  # noqa: S608
+            except sqlite3.Error as error:
+                raise trouble_of(error, self.path) from error
+        return (Row(*said[:-1]) for said in kept)
+
+    def events(self) -> Iterator[Event]:
+        """Everything this game can read, in the order of telling; what a newer one told is kept and passed over."""
+        for row in self.rows():
+            try:
+                yield row.event()
+            except UnreadableFact:
+                continue
+
+    def count(self) -> int:
+        """Events kept, readable or not."""
+        with self._lock:
+            return int(self._db.execute("SELECT count(*) FROM event").fetchone()[0])
+
+    def health(self) -> Health:
+        """Whether it is whole, read from the file now."""
+        with self._lock:
+            try:
+                return chain.health(self._db)
+            except sqlite3.Error as error:
+                raise trouble_of(error, self.path) from error
+
+    def head(self) -> tuple[int, str] | None:
+        """Number and hash of the last event; None before the first."""
+        with self._lock:
+            return self._db.execute("SELECT place, hash FROM event ORDER BY place DESC LIMIT 1").fetchone()
+
+    def copy_to(self, target: Path) -> None:
+        """The whole diary, verified, as a file at `target`."""
+        with self._lock:
+            copies.copy(self._db, target)
+
+    def become(self, other: sqlite3.Connection) -> None:
+        """Takes over every page of another diary, whole or not at all, under the lock it holds: for bringing back a
+        copy and for forgetting a child, the only two ways anything told ever goes."""
+        with self._lock:
+            try:
+                other.backup(self._db)
+                layout.migrate(self._db)
+                self._read_device()
+            except sqlite3.Error as error:
+                raise trouble_of(error, self.path) from error
+
+    def close(self) -> None:
+        """Gives the file back; twice is once."""
+        with self._lock, contextlib.suppress(sqlite3.Error):
+            self._db.close()
+
+
+# ---------------------------------------------------------------- opening
+def traces(path: Path) -> bool:
+    """Whether something beside the file shows that a family has played here."""
+    folder = path.parent
+    return any(folder.glob(f"{path.stem}-*")) or any((folder / BACKUPS).glob("*.sqlite"))
+
+
+def _connect(path: str, patience: float = LOCK_PATIENCE) -> sqlite3.Connection:
+    # isolation_level=None: Python must not open transactions behind our back.
+    db = sqlite3.connect(path, timeout=patience, isolation_level=None, check_same_thread=False)
+    for setting in SAFE:
+        db.execute(f"PRAGMA {setting}")
+    return db
+
+
+def _create(path: Path, steps: Sequence[Step]) -> None:
+    """A whole new diary appears under its name at once: a kill never leaves an empty file that looks like a loss."""
+    draft = copies.draft_of(path)
+    os.close(os.open(draft, os.O_CREAT | os.O_RDWR | os.O_TRUNC, 0o600))
+    db = _connect(str(draft))
+    try:
+        for setting in DURABLE:
+            db.execute(f"PRAGMA {setting}")
+        layout.lay_out(db, steps)
+    finally:
+        db.close()
+    try:
+        os.link(draft, path)  # unlike a rename it never takes the place of one a second window just made
+    except FileExistsError:
+        pass
+    except OSError:  # a disk without links, as USB sticks are
+        if not path.exists():
+            draft.rename(path)
+    draft.unlink(missing_ok=True)
+    sync_folder(path.parent)
+
+
+def _opened(path: Path, steps: Sequence[Step], patience: float) -> sqlite3.Connection:
+    db = _connect(str(path), patience)
+    try:
+        _take(db, path, steps)
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+def _take(db: sqlite3.Connection, path: Path, steps: Sequence[Step]) -> None:
+    # Locked whole before anything is read: two windows that only read would keep each other out for good.
+    db.execute("BEGIN EXCLUSIVE")
+    db.execute("PRAGMA locking_mode = EXCLUSIVE")
+    (application,) = db.execute("PRAGMA application_id").fetchone()
+    number, newest = layout.version(db), layout.newest(steps)
+    if application != layout.APPLICATION:
+        raise DamagedJournal("it is not a diary of this game", path)
+    if number > newest:
+        line = f"{path} was written by a newer game (layout {number}, this one knows {newest}); it was left as it is"
+        raise NewerJournal(line, path, str(number))
+    _probe(db, number)
+    db.execute("ROLLBACK")
+    for setting in DURABLE:
+        db.execute(f"PRAGMA {setting}")
+    found = chain.health(db)
+    if not found.is_whole:
+        raise DamagedJournal(found.flaw, path)
+    if number < newest:
+        folder = private_folder(path.parent / BACKUPS)
+        copies.copy(db, folder / f"journal-{local_now():%Y-%m-%d-%H%M%S}.sqlite")
+        layout.migrate(db, steps)
+
+
+def _probe(db: sqlite3.Connection, number: int) -> None:
+    """Raises for a read-only file or folder, which SQLite opens without a word. A full disk may still be played on."""
+    try:
+        db.execute(f"PRAGMA user_version = {number}")
+    except sqlite3.OperationalError as error:
+        if getattr(error, "sqlite_errorname", "") != "SQLITE_FULL":
+            raise

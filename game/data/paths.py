@@ -1,0 +1,51 @@
+"""Where the family's diary and the flattened pictures are kept."""
+
+from __future__ import annotations
+
+import logging
+import os
+from pathlib import Path
+
+import platformdirs
+
+APP = "barefoot-trail"
+JOURNAL = "journal.sqlite"
+BACKUPS = "backups"
+VARIABLE = "BAREFOOT_DATA"
+log = logging.getLogger(__name__)
+
+
+def data_dir(asked: str | None = None) -> Path:
+    """The folder asked for, else the one the environment names, else the platform's own for such data."""
+    chosen = asked or os.environ.get(VARIABLE)
+    if chosen:
+        return Path(chosen).expanduser().absolute()
+    return platformdirs.user_data_path(APP, appauthor=False)
+
+
+def cache_dir() -> Path | None:
+    """A folder for what can be made again; None when none can be had."""
+    folder = platformdirs.user_cache_path(APP, appauthor=False)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        log.info("no cache: %s", error)
+        return None
+    return folder
+
+
+def private_folder(folder: Path) -> Path:
+    """The folder, made if need be, for its owner alone; OSError when it cannot be made."""
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return folder
+
+
+def sync_folder(folder: Path) -> None:
+    """Names made or moved in the folder reach the disk; nothing where the system has no such call."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

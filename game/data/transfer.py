@@ -1,0 +1,70 @@
+"""The whole diary as text, one event a line, and back: to take it along, and to join what two computers know.
+
+Joining goes by the events' ids: what is there already is left alone, so importing twice, or both ways, doubles nothing.
+The other diary's PIN and settings come along only into a diary that has no PIN yet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from game.data.facts import UnreadableFact
+from game.data.journal import Journal
+from game.data.rows import Row
+
+LONGEST_LINE = 200_000  # characters
+LARGEST = 256 << 20  # bytes; ten years of two sessions a day are a tenth of it
+
+
+class NotAnExport(ValueError):
+    """A file that cannot be read in, with the line that says why."""
+
+    def __init__(self, name: str, line: int, why: str) -> None:
+        super().__init__(f"{name}:{line}: {why}")
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """What an import did: rows `new` here, rows `known` already, rows `left` out as the other family's own."""
+
+    new: int
+    known: int
+    left: int
+
+
+def lines(rows: Iterable[Row]) -> Iterator[str]:
+    """The export, line by line, each with its line end."""
+    for row in rows:
+        yield row.line() + "\n"
+
+
+def read(path: Path) -> list[Row]:
+    """The rows of an export; NotAnExport names the first line that is none, OSError what the disk says."""
+    if path.stat().st_size > LARGEST:
+        raise NotAnExport(str(path), 1, "the file is too large to be an export of this game")
+    rows = []
+    with path.open(encoding="utf-8-sig", errors="surrogateescape", newline=None) as file:
+        number = 0
+        while line := file.readline(LONGEST_LINE):
+            number += 1
+            if not line.strip():
+                continue
+            try:
+                if len(line) == LONGEST_LINE:
+                    raise UnreadableFact("the line is too long")
+                rows.append(Row.from_line(line))
+            except UnreadableFact as error:
+                raise NotAnExport(str(path), number, str(error)) from error
+    return rows
+
+
+def join(journal: Journal, rows: Iterable[Row]) -> Joined:
+    """Adds what is not there yet, all of it or nothing."""
+    given = list(rows)
+    is_ours = any(row.kind == "gate_set" for row in journal.rows())
+    known = {row.id for row in journal.rows()}
+    taken = [row for row in given if not is_ours or row.profile is not None or row.id in known]
+    new = journal.write_rows(taken)
+    return Joined(new, len(taken) - new, len(given) - len(taken))

@@ -1,0 +1,212 @@
+"""From a folder to a running game: opens the family's diary, or shows the card that says why it cannot be had.
+
+A card runs in the same window on a context of its own, with a diary in memory; what a grown-up chooses there hands the
+window over to the real game.
+"""
+
+from __future__ import annotations
+
+import argparse
+import logging
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+
+import pygame
+
+from game import __version__
+from game.app import App
+from game.assembly import Game, local_now
+from game.data import salvage
+from game.data.backup import back_up_if_changed
+from game.data.journal import BusyJournal, DamagedJournal, Journal, JournalError, NewerJournal, UnwritableJournal
+from game.data.paths import JOURNAL
+from game.data.salvage import Found
+from game.scenes import flow, trouble
+from game.scenes.context import Context
+from game.scenes.scene import Scene
+from game.scenes.trouble import TroubleCard
+
+REPORT = "diary-report.txt"
+log = logging.getLogger(__name__)
+
+
+def open_family(
+    data: Path, size: tuple[int, int], *, cache: Path | None = None, mute: bool = False, language: str | None = None,
+    patience: float | None = None,
+) -> Game:  # fmt: skip
+    """The family that lives in `data`; a JournalError says why it cannot be had. What was new when the game last ended
+    without a good night is copied first."""
+    path = data / JOURNAL
+    journal = Journal.open(path) if patience is None else Journal.open(path, patience=patience)
+    try:
+        back_up_if_changed(journal, data, local_now())
+        return Game(journal, size, data=data, cache=cache, mute=mute, language=language)
+    except BaseException:
+        journal.close()
+        raise
+
+
+def run(window: pygame.Surface, data: Path, args: argparse.Namespace, cache: Path | None = None) -> int:
+    """The family's game in the window until it is closed, by way of a card when the diary cannot be had; the exit
+    code."""
+    return Door(window, data, args, cache).run()
+
+
+class Door:
+    """Whatever stands between the window and the family. `games` are those opened so far, the present one last."""
+
+    def __init__(
+        self, window: pygame.Surface, data: Path, args: argparse.Namespace, cache: Path | None = None,
+        now: Callable[[], datetime] = local_now,
+    ) -> None:  # fmt: skip
+        self.window, self.data, self.args, self.cache, self.now = window, data, args, cache, now
+        self.games: list[Game] = []
+        self.code = 0
+
+    def run(self) -> int:
+        try:
+            first = self.enter()
+            App(self.window, first.ctx, lambda _: first, self.resized, is_kiosk=self.args.kiosk).run()
+        finally:
+            for game in self.games:
+                game.close()
+        return self.code
+
+    def resized(self, context: Context, size: tuple[int, int]) -> None:
+        """Pictures of another size for whichever game the scene belongs to."""
+        next(game for game in self.games if game.context is context).resized(context, size)
+
+    # ---------------------------------------------------------------- ways in
+    def enter(self) -> Scene:
+        """The family's first screen, or the card that says why not."""
+        try:
+            return self._family()
+        except JournalError as error:
+            return self.card(error)
+
+    def _family(self, patience: float | None = None) -> Scene:
+        game = open_family(
+            self.data, self._size(), cache=self.cache, mute=self.args.mute, language=self.args.lang, patience=patience
+        )
+        return self._begin(game, 0)
+
+    def _begin(self, game: Game, code: int) -> Scene:
+        self.games.append(game)
+        self.code = code
+        game.context.start_demo = self._demo
+        return flow.start(game.context)
+
+    def _guest(self) -> Scene:
+        """A family in memory alone."""
+        return self._begin(self._in_memory(), 0)
+
+    def _demo(self) -> Context:
+        from game.commands.demo import demo_game
+
+        game = demo_game(self._size(), language=self.args.lang, mute=self.args.mute, live=True)
+        self.games.append(game)
+        return game.context
+
+    def _in_memory(self) -> Game:
+        return Game(Journal.in_memory(), self._size(), cache=self.cache, mute=self.args.mute, language=self.args.lang)
+
+    def _size(self) -> tuple[int, int]:
+        surface = pygame.display.get_surface() or self.window
+        return surface.get_size()
+
+    # ---------------------------------------------------------------- cards
+    def card(self, error: JournalError) -> Scene:
+        """What is wrong, in words for the family."""
+        log.info("%s", error)
+        self.code = error.code
+        game = self._in_memory()
+        self.games.append(game)
+        words, folder = game.context.texts, str(self.data)
+        match error:
+            case BusyJournal():
+                return TroubleCard(game.context, trouble.second_window(words), self._second, self._look_again)
+            case NewerJournal():
+                case = trouble.newer_diary(words, error.newer, __version__, folder)
+                return TroubleCard(game.context, case, self._close_or_guest)
+            case DamagedJournal():
+                return self._damaged(game.context, error)
+            case UnwritableJournal(is_full=is_full):
+                case = trouble.unwritable(words, folder, is_full=is_full)
+                return TroubleCard(game.context, case, self._again_or_guest)
+        raise error
+
+    def _second(self, name: str) -> Scene | None:
+        if name == "close":
+            self._quit()
+        else:
+            pygame.display.iconify()  # the other window may be behind this one
+        return None
+
+    def _look_again(self) -> Scene | None:
+        """The other window may be gone by now; this one takes over."""
+        try:
+            return self._family(patience=0)
+        except BusyJournal:
+            return None
+        except JournalError as error:
+            return self.card(error)
+
+    def _close_or_guest(self, name: str) -> Scene | None:
+        if name == "guest":
+            return self._guest()
+        self._quit()
+        return None
+
+    def _again_or_guest(self, name: str) -> Scene | None:
+        return self.enter() if name == "again" else self._close_or_guest(name)
+
+    def _quit(self) -> None:
+        self.games[-1].context.request_quit()
+
+    # ---------------------------------------------------------------- a damaged diary
+    def _damaged(self, ctx: Context, error: DamagedJournal) -> Scene:
+        try:
+            found = salvage.salvage(self.data / JOURNAL, self.data)
+        except OSError as reason:
+            return self.card(UnwritableJournal(str(reason), error.path))
+        case = trouble.damaged(
+            ctx.texts, found.whole, found.gone, ", ".join(ctx.texts.date(day, "date_long") for day in found.missing),
+            self._copy_in_words(ctx, found),
+        )  # fmt: skip
+        return TroubleCard(ctx, case, partial(self._mend, ctx, found))
+
+    def _copy_in_words(self, ctx: Context, found: Found) -> tuple[str, int] | None:
+        """The copy is only worth a button when it is not what going on would give anyway."""
+        if found.copy is None or len(found.copy_rows) == found.whole:
+            return None
+        made = found.copy.made
+        return f"{ctx.texts.date(made.date(), 'date_long')} {made:%H:%M}", len(found.copy_rows)
+
+    def _mend(self, ctx: Context, found: Found, name: str) -> Scene | None:
+        if name == "look":
+            self._show_folder(ctx, found)
+            return None
+        rows = {"go_on": found.rows, "copy": found.copy_rows, "anew": ()}[name]
+        try:
+            salvage.mend(self.data / JOURNAL, rows, self.now())
+        except (JournalError, OSError) as error:
+            reason = error if isinstance(error, JournalError) else UnwritableJournal(str(error), self.data / JOURNAL)
+            return self.card(reason)
+        return self.enter()
+
+    def _show_folder(self, ctx: Context, found: Found) -> None:
+        words = ctx.texts
+        report = self.data / REPORT
+        lines = [words("damaged_line", whole=found.whole, all=found.all)]
+        if found.missing:
+            lines.append(words("damaged_missing", when=", ".join(day.isoformat() for day in found.missing)))
+        if found.copy:
+            lines.append(f"{found.copy.path}: {len(found.copy_rows)}")
+        try:
+            report.write_text("\n".join(lines) + "\n", encoding="utf-8")
+            ctx.files.open(str(self.data))
+        except OSError as error:
+            log.warning("%s", error)
+

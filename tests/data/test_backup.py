@@ -1,0 +1,131 @@
+"""Copies: made whole or not at all, looked at before they count, thinned as they age."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from game.data import backup, copies
+from game.data.backup import all_copies, back_up, back_up_if_changed, kept, newest_backup, newest_good
+from game.data.copies import look
+from game.data.journal import DamagedJournal, Journal, NewerJournal, UnwritableJournal
+from tests.data.family import tell
+
+NOW = datetime(2026, 11, 22, 19, 12, 5).astimezone()
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    return tmp_path / "family"
+
+
+@pytest.fixture
+def journal(data: Path):  # noqa: ANN201
+    journal = Journal.open(data / "journal.sqlite")
+    tell(journal, 10)
+    yield journal
+    journal.close()
+
+
+def test_a_copy_says_what_the_diary_says(journal: Journal, data: Path) -> None:
+    made = back_up(journal, data, NOW)
+    assert made.name == "journal-2026-11-22-191205.sqlite" and newest_backup(data) == NOW
+    with copies.opened(made) as db:
+        assert db.execute("SELECT count(*) FROM event").fetchone() == (31,)
+    assert look(made) == copies.Health(31) and os.listdir(made.parent) == [made.name]
+
+
+def test_two_copies_in_one_second_are_two_files(journal: Journal, data: Path) -> None:
+    assert back_up(journal, data, NOW) != back_up(journal, data, NOW)
+    assert len(all_copies(data)) == 2
+
+
+def test_a_copy_is_made_only_when_there_is_something_new(journal: Journal, data: Path) -> None:
+    assert back_up_if_changed(journal, data, NOW)
+    assert back_up_if_changed(journal, data, NOW + timedelta(hours=1)) is None
+    tell(journal, 1, "leo", "Leo")
+    assert back_up_if_changed(journal, data, NOW + timedelta(hours=2))
+
+
+def test_an_empty_diary_is_not_copied(data: Path) -> None:
+    journal = Journal.open(data / "journal.sqlite")
+    assert back_up_if_changed(journal, data, NOW) is None and not (data / "backups").exists()
+    journal.close()
+
+
+def test_a_damaged_diary_never_becomes_a_copy(journal: Journal, data: Path) -> None:
+    journal._db.executescript("DROP TRIGGER never_changed; UPDATE event SET body = '{}' WHERE place = 4")
+    with pytest.raises(DamagedJournal):
+        back_up(journal, data, NOW)
+    assert list((data / "backups").iterdir()) == []
+
+
+def test_a_disk_that_refuses_copies_does_not_keep_the_family_from_playing(journal: Journal, data: Path) -> None:
+    (data / "backups").write_text("a file", encoding="utf-8")
+    assert back_up_if_changed(journal, data, NOW) is None
+    with pytest.raises(UnwritableJournal):
+        back_up(journal, data, NOW)
+
+
+def test_the_newest_good_copy_is_one_that_is_whole(journal: Journal, data: Path) -> None:
+    good = back_up(journal, data, NOW)
+    bad = back_up(journal, data, NOW + timedelta(hours=1))
+    newer = back_up(journal, data, NOW + timedelta(hours=2))
+    bad.write_bytes(bad.read_bytes()[:5000])
+    db = sqlite3.connect(newer)
+    db.execute("PRAGMA user_version = 99")
+    db.close()
+    found = newest_good(data)
+    assert found and found.path == good
+    with pytest.raises(NewerJournal):
+        look(newer)
+
+
+def test_drafts_of_a_killed_game_are_swept_away(journal: Journal, data: Path) -> None:
+    (data / "backups").mkdir()
+    old, fresh = (data / "backups" / f".journal-x.sqlite.{n}.draft" for n in (1, 2))
+    for draft in (old, fresh):
+        draft.write_bytes(b"x")
+    os.utime(old, (1, 1))
+    back_up(journal, data, NOW)
+    assert not old.exists() and fresh.exists()
+
+
+# ---------------------------------------------------------------- thinning
+def test_old_copies_make_room_slowly() -> None:
+    """Two a day for two years: all of two days, then 12 days, 10 weeks, 9 months."""
+    made = [NOW - timedelta(hours=12 * i) for i in range(1460)]
+    keep = sorted(kept(made, NOW.date()), reverse=True)
+    assert len([m for m in keep if NOW.date() - m.date() < timedelta(days=2)]) >= 3
+    assert len(keep) <= 4 + 12 + 10 + 9
+    assert NOW - keep[-1] > timedelta(days=300)
+    gaps = [(a - b).days for a, b in zip(keep, keep[1:])]
+    assert max(gaps) <= 62
+
+
+def test_a_copy_from_the_future_stays() -> None:
+    assert kept([NOW + timedelta(days=900)], NOW.date()) == {NOW + timedelta(days=900)}
+
+
+@given(st.lists(st.integers(-400 * 24, 400 * 24), max_size=120))
+def test_the_newest_copy_always_stays_and_thinning_twice_is_thinning_once(hours: list[int]) -> None:
+    made = [NOW + timedelta(hours=h) for h in hours]
+    keep = kept(made, NOW.date())
+    assert keep <= set(made)
+    assert not made or max(made) in keep
+    assert kept(keep, NOW.date()) == keep
+
+
+def test_thinning_touches_no_other_file(journal: Journal, data: Path) -> None:
+    folder = data / "backups"
+    folder.mkdir()
+    for name in ("notes.txt", "journal-old.sqlite", "journal-2020-13-45-999999.sqlite"):
+        (folder / name).write_text("mine", encoding="utf-8")
+    backup.thin(data, NOW.date())
+    assert len(list(folder.iterdir())) == 3

@@ -1,0 +1,132 @@
+"""The grown-ups' PIN: counted before it is looked at, waiting that no restart and no clock shortens, only hashes kept."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from game.core.events import GatePassed, GateSet, GateTried
+from game.data.gate import COST, FamilyGate, hashed, hold, matches, plain, words
+from tests.player import PIN, Player
+
+CODE = "MOSS-RIVER-48-OTTER"
+
+
+@pytest.fixture
+def family() -> Player:
+    player = Player.__new__(Player)
+    Player.__init__(player)
+    player.ctx.gate.set(PIN, CODE)
+    return player
+
+
+def kinds(player: Player) -> list[type]:
+    return [type(e.fact) for e in player.game.journal.events()]
+
+
+def again(player: Player) -> Player:
+    """The game restarted on the same diary, at the same moment."""
+    other = Player(start=player.clock, journal=player.game.journal)
+    return other
+
+
+def test_the_right_pin_passes_and_is_counted_first(family: Player) -> None:
+    assert family.ctx.gate.check_pin(PIN)
+    assert kinds(family) == [GateSet, GateTried, GatePassed]
+
+
+def test_a_wrong_pin_is_in_the_diary_before_it_is_looked_at(family: Player) -> None:
+    assert not family.ctx.gate.check_pin("0000")
+    assert kinds(family) == [GateSet, GateTried]
+
+
+def test_three_wrong_tries_wait_longer_each_time(family: Player) -> None:
+    gate = family.ctx.gate
+    for wait in (0, 0, 30, 60, 120, 300, 300):
+        assert not gate.check_pin("0000")
+        assert gate.wait() == pytest.approx(wait)
+        assert wait == 0 or not gate.check_pin(PIN)
+        family.clock += timedelta(seconds=wait)
+    assert gate.check_pin(PIN) and gate.wait() == 0
+
+
+def test_a_try_while_waiting_is_neither_looked_at_nor_counted(family: Player) -> None:
+    for _ in range(3):
+        family.ctx.gate.check_pin("0000")
+    before = kinds(family)
+    assert not family.ctx.gate.check_pin(PIN) and kinds(family) == before
+
+
+def test_a_restart_does_not_shorten_the_wait(family: Player) -> None:
+    for _ in range(4):
+        family.ctx.gate.check_pin("0000")
+        family.clock += timedelta(seconds=family.ctx.gate.wait() if len(family.ctx.family.tries) < 4 else 0)
+    family.clock += timedelta(seconds=59)
+    restarted = again(family)
+    assert restarted.ctx.gate.wait() == pytest.approx(60) and not restarted.ctx.gate.check_pin(PIN)
+
+
+@pytest.mark.parametrize("jump", [timedelta(days=400), timedelta(days=-400), timedelta(hours=1)])
+def test_the_computers_clock_does_not_shorten_the_wait(family: Player, jump: timedelta) -> None:
+    seconds = [0.0]
+    gate = FamilyGate(lambda: family.ctx.family, family.ctx.record, seconds=lambda: seconds[0], cost=16)
+    for _ in range(3):
+        gate.check_pin("0000")
+    family.clock += jump
+    assert gate.wait() == 30 and not gate.check_pin(PIN)
+    restarted = FamilyGate(lambda: family.ctx.family, family.ctx.record, seconds=lambda: seconds[0], cost=16)
+    assert restarted.wait() == 30
+    seconds[0] = 30
+    assert gate.check_pin(PIN)
+
+
+def test_guessing_all_pins_takes_weeks(family: Player) -> None:
+    """10,000 PINs at one in five minutes, from the fourth wrong one on."""
+    assert sum(hold(n) for n in range(10_000)) > 34 * 24 * 3600
+
+
+def test_the_recovery_code_passes_however_it_is_written(family: Player) -> None:
+    for code in (CODE, "moss river 48 otter", " mossriver48otter "):
+        assert family.ctx.gate.check_recovery(code)
+    assert not family.ctx.gate.check_recovery("MOSS-RIVER-49-OTTER")
+    assert not family.ctx.gate.check_recovery(PIN) and not family.ctx.gate.check_pin(CODE)
+
+
+def test_wrong_codes_and_wrong_pins_are_counted_together(family: Player) -> None:
+    family.ctx.gate.check_pin("0000")
+    family.ctx.gate.check_recovery("A-B-10-C")
+    family.ctx.gate.check_pin("0000")
+    assert family.ctx.gate.wait() == pytest.approx(30)
+
+
+def test_a_new_pin_ends_the_old_one_and_the_waiting(family: Player) -> None:
+    for _ in range(3):
+        family.ctx.gate.check_pin("0000")
+    family.ctx.gate.set("7391", CODE)
+    assert family.ctx.gate.wait() == 0 and not family.ctx.gate.check_pin(PIN) and family.ctx.gate.check_pin("7391")
+
+
+def test_a_family_without_a_pin_has_no_right_one() -> None:
+    player = Player()
+    assert not player.ctx.gate.check_pin("") and not player.ctx.gate.check_pin(PIN)
+
+
+def test_only_salted_hashes_are_kept_at_the_full_cost() -> None:
+    one, other = hashed(PIN), hashed(PIN)
+    assert one != other and PIN not in one and one.startswith(f"scrypt${COST}$")
+    assert matches(PIN, one) and not matches("2581", one)
+
+
+@pytest.mark.parametrize("record", ["", "scrypt$16$zz$zz", "md5$1$00$00", "scrypt$16$00", f"scrypt${2**40}$00$00", "scrypt$7$00$00"])
+def test_a_broken_record_lets_nobody_in(record: str) -> None:
+    assert not matches("", record) and not matches(PIN, record)
+
+
+def test_recovery_codes_are_words_that_cannot_be_guessed() -> None:
+    player = Player()
+    codes = {player.ctx.gate.new_recovery_code() for _ in range(200)}
+    assert len(codes) == 200
+    assert all(len(c.split("-")) == 4 and plain(c).isalnum() for c in codes)
+    assert len(words()) == len(set(words())) == 256
+    assert {"moss", "river", "otter"} <= set(words())

@@ -1,0 +1,92 @@
+"""The game is killed at any moment while a family plays: everything acknowledged is there, nothing needs repair."""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import tempfile
+import time
+from pathlib import Path
+
+from game.data.copies import hot
+from game.data.journal import Journal, JournalError
+from tests.faults import plays
+from tests.faults.figures import Figures
+
+SAME_DIARY = 50  # kills on one diary before a new one is begun, so that opening stays quick
+LONGEST = 0.05  # seconds from the first acknowledgement to the kill
+
+
+def run(kills: int = 1000, seed: int = 1) -> Figures:
+    """So many kills of a process that plays without a pause."""
+    acknowledged = lost = corrupt = met = 0
+    chance = random.Random(seed)
+    for first in range(0, kills, SAME_DIARY):
+        with tempfile.TemporaryDirectory() as folder:
+            path, acks = Path(folder) / "journal.sqlite", set()
+            for _ in range(min(SAME_DIARY, kills - first)):
+                acks |= killed(path, chance.uniform(0, LONGEST), is_hasty=False)
+                met += hot(path).exists() and hot(path).stat().st_size > 0
+                there = ids(path)
+                if there is None:
+                    corrupt += 1
+                    break
+                lost += len(acks - there)
+            acknowledged += len(acks)
+    return Figures(
+        "kills", {"kills": kills, "acknowledged": acknowledged, "rollback journals met": met},
+        {"lost": lost, "corrupt": corrupt}, {"lost when acknowledged too early": control(30, chance)},
+        {"acknowledged": kills * 10, "rollback journals met": kills // 10},
+    )  # fmt: skip
+
+
+def control(kills: int, chance: random.Random) -> int:
+    """The same on a game that says "written" before it writes: what it lost."""
+    lost = 0
+    for _ in range(kills):
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "journal.sqlite"
+            acks = killed(path, chance.uniform(0, LONGEST), is_hasty=True)
+            journal = Journal.open(path)
+            # One acknowledgement for each word told; words tell one fact and two in turn.
+            words_kept = (journal.count() + 1) * 2 // 3
+            lost += max(0, len(acks) - words_kept)
+            journal.close()
+    return lost
+
+
+def killed(path: Path, after: float, *, is_hasty: bool) -> set[str]:
+    """Plays in a process of its own and kills it `after` seconds of play; the ids it had acknowledged."""
+    read, write = os.pipe()
+    child = os.fork()
+    if child == 0:
+        os.close(read)
+        try:
+            plays.play(path, 10_000, lambda id_: void(os.write(write, f"{id_}\n".encode())), is_hasty=is_hasty)
+        finally:
+            os._exit(1)
+    os.close(write)
+    with os.fdopen(read, "rb") as pipe:
+        said = pipe.readline()  # it plays
+        time.sleep(after)
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+        said += pipe.read()
+    return {line.decode() for line in said.split(b"\n")[:-1]}
+
+
+def void(_: object) -> None:
+    """Nothing is made of it."""
+
+
+def ids(path: Path) -> set[str] | None:
+    """What the diary holds; None when it cannot be opened as it is."""
+    try:
+        journal = Journal.open(path)
+    except JournalError:
+        return None
+    try:
+        return {row.id for row in journal.rows()}
+    finally:
+        journal.close()
