@@ -36,7 +36,7 @@ def value_at(keys: Any, phase: float, loops: bool = True) -> Any:
             return ordered[0][1]
         phase += 1.0
     for key, after in zip(ordered, ordered[1:]):
-        if key[0] <= phase <= after[0]:
+        if key[0] <= phase < after[0]:
             return _between(key, after, phase)
     return ordered[-1][1]
 

@@ -9,7 +9,7 @@ from typing import Any, Protocol
 import pygame
 
 from game.puppet.landscape import Landscape, TrailLandscape
-from game.ui.puppet_view import FrameStore, Puppets, PuppetView
+from game.ui.puppet_view import BYTE_BUDGET, FrameStore, Puppets, PuppetView
 from game.ui.raster import tile_from
 from game.ui.scenery import Scenery, TrailMap
 from game.ui.theme import SKINS
@@ -32,7 +32,7 @@ class ArtRoom:
 
     def __init__(self, library: Library, k: float, cache: Path | None, calm: bool = False) -> None:
         self.library, self.k, self.cache, self.calm = library, k, cache, calm
-        self.store = FrameStore()
+        self.store = FrameStore(round(BYTE_BUDGET * min(2.5, max(1.0, k * k))))
         self._puppets: dict[tuple[object, ...], PuppetView] = {}
         self._places: dict[tuple[str, bool], Scenery] = {}
         self._trails: dict[tuple[str, bool], TrailMap] = {}
@@ -40,15 +40,16 @@ class ArtRoom:
 
     def puppet(
         self, rig: str, clip: str, *, skin: int | None = None, scale: float = 1.0, flip: bool = False,
-        grey: bool = False, has_shadow: bool = True,
+        grey: bool = False, has_shadow: bool = True, seconds: float | None = None,
     ) -> PuppetView:  # fmt: skip
-        """A clip ready to be shown; `skin` 0..3 colours a child's foot, `grey` is the mistake's look."""
-        key = (rig, clip, skin, scale, flip, grey, has_shadow, self.calm)
+        """A clip ready to be shown; `skin` 0..3 colours a child's foot, `grey` is the mistake's look, `seconds` how long
+        one loop takes where that is not the clip's own time."""
+        key = (rig, clip, skin, scale, flip, grey, has_shadow, seconds, self.calm)
         if key not in self._puppets:
             swap = dict(zip(SKINS[1], SKINS[skin])) if skin not in (None, 1) else {}
             self._puppets[key] = PuppetView(
                 self.library, self.store, rig, clip, self.k, scale=scale, swap=swap, flip=flip, grey=grey,
-                calm=self.calm, has_shadow=has_shadow,
+                calm=self.calm, has_shadow=has_shadow, seconds=seconds,
             )  # fmt: skip
         return self._puppets[key]
 

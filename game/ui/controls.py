@@ -64,7 +64,7 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """A command or a character key; `char` is lower case, '' for keys without one."""
+    """A command or a character key; `char` is lower case, '' for keys without one, "ctrl+1" for Ctrl and a digit."""
 
     command: Command | None
     char: str = ""
@@ -123,7 +123,9 @@ KEYS: dict[int, Command] = {
     pygame.K_c: Command.WORDS,
 }
 ARROWS = {pygame.K_LEFT: (-1, 0), pygame.K_RIGHT: (1, 0), pygame.K_UP: (0, -1), pygame.K_DOWN: (0, 1)}
-PAD: dict[int, Command] = {
+# Two orders of buttons are common. A pad with a hat for its cross counts as XInput does; one whose cross is four
+# buttons (11 up, 12 down, 13 left, 14 right) counts as SDL's own drivers for PlayStation and Switch pads do.
+HAT_PAD: dict[int, Command] = {
     0: Command.ACTIVATE,
     1: Command.BACK,
     2: Command.HURT,
@@ -132,6 +134,17 @@ PAD: dict[int, Command] = {
     6: Command.GROWN_UPS,
     7: Command.PAUSE,
 }
+CROSS_PAD: dict[int, Command] = {
+    0: Command.ACTIVATE,
+    1: Command.BACK,
+    2: Command.HURT,
+    3: Command.AGAIN,
+    4: Command.GROWN_UPS,
+    6: Command.PAUSE,
+    10: Command.MORE,
+}
+CROSS: dict[int, tuple[int, int]] = {11: (0, -1), 12: (0, 1), 13: (-1, 0), 14: (1, 0)}
+CROSS_BUTTONS = 15  # a pad with at least so many and no hat is of the second kind
 
 
 class Controls:
@@ -180,12 +193,19 @@ class Controls:
                 self._sticks = {k: v for k, v in self._sticks.items() if k[0] != event.instance_id}
                 yield PadGone()
             case pygame.JOYBUTTONDOWN:
-                if command := PAD.get(event.button):
-                    yield Key(command, from_pad=True)
+                yield from self._button(event)
             case pygame.JOYHATMOTION if any(event.value):
                 yield Step(event.value[0], -event.value[1])
             case pygame.JOYAXISMOTION if event.axis in (0, 1):
                 yield from self._stick(event)
+
+    def _button(self, event: pygame.event.Event) -> Iterator[Input]:
+        pad = self._pads.get(getattr(event, "instance_id", -1))
+        has_cross = pad is not None and pad.get_numhats() == 0 and pad.get_numbuttons() >= CROSS_BUTTONS
+        if has_cross and event.button in CROSS:
+            yield Step(*CROSS[event.button])
+        elif command := (CROSS_PAD if has_cross else HAT_PAD).get(event.button):
+            yield Key(command, from_pad=True)
 
     def _stick(self, event: pygame.event.Event) -> Iterator[Input]:
         key = (getattr(event, "instance_id", 0), event.axis)
@@ -207,6 +227,8 @@ def _key(event: pygame.event.Event) -> Iterator[Input]:
         yield Turn(-1 if event.mod & pygame.KMOD_SHIFT else 1)
     elif event.key == pygame.K_BACKSPACE:
         yield Erase()
+    elif event.mod & pygame.KMOD_CTRL and pygame.K_1 <= event.key <= pygame.K_9:
+        yield Key(None, f"ctrl+{event.key - pygame.K_0}")
     else:
         char = event.unicode.lower() if event.unicode.isprintable() else ""
         yield Key(KEYS.get(event.key), char)

@@ -67,6 +67,10 @@ class Narrator:
         if self._lines.has(f"number_{n}"):
             self.say(f"number_{n}")
 
+    def knows(self, id_: str) -> bool:
+        """Whether there is such a line, spoken or only written."""
+        return id_ in self._seconds or self._lines.has(id_)
+
     def duration(self, *ids: str) -> float:
         """Seconds these lines take, one after another."""
         return sum(self._one(id_) + GAP for id_ in ids)

@@ -192,7 +192,10 @@ class Paper:
         """The line made to fit: smaller first, then cut, which is noted."""
         if width is None or (w := self.pictures.text_width(text, size, weight)) <= width:
             return text, size
-        smaller = max(size * SMALLEST_SHARE, size * width / w * 0.99, 12)
+        least = max(size * SMALLEST_SHARE, min(size, 12))
+        smaller = max(least, min(size - 1, size * width / w))
+        while smaller > least and self.pictures.text_width(text, smaller, weight) > width:
+            smaller = max(least, smaller - 0.5)  # type comes in whole pixels: the next may be a little too wide again
         if self.pictures.text_width(text, smaller, weight) <= width:
             return text, smaller
         self._problem(f"{text!r} is {w:.0f} wide and has {width:.0f}")
@@ -216,6 +219,10 @@ class Paper:
             self.text(line, size, x, y + size * 0.65, colour, weight, align, None)
             y += size * leading
         return y
+
+    def paragraph_height(self, text: str, size: float, width: float, weight: str = SEMI_BOLD, leading: float = 1.3) -> float:
+        """How high `paragraph` would be, without drawing it."""
+        return len(self._wrapped(text, size, weight, width)) * size * leading
 
     def _wrapped(self, text: str, size: float, weight: str, width: float) -> list[str]:
         lines: list[str] = []

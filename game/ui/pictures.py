@@ -12,6 +12,7 @@ from typing import Protocol
 
 import pygame
 
+from game.ui.other_scripts import can_write, rendered, width
 from game.ui.raster import grain_over, rasterise, shadow, tile_from
 from game.ui.view import View
 
@@ -24,6 +25,10 @@ class Drawings(Protocol):
 
     def drawing(self, name: str) -> str:
         """The SVG text of a part, by its path without the ending."""
+        ...
+
+    def shapes(self, name: str) -> str:
+        """What is inside a part's document."""
         ...
 
     def drawing_size(self, name: str) -> tuple[float, float]:
@@ -120,6 +125,9 @@ class Pictures:
             h = max(picture.get_height(), self.px(dy) - pad + soft.get_height()) - top
             out = pygame.Surface((w, h), pygame.SRCALPHA)
             out.blit(soft, (self.px(dx) - pad - left, self.px(dy) - pad - top))
+            # Blending into a half-clear surface takes the shadow's dark colour as if it were solid: without the
+            # picture's own colour laid under them first, its soft edges would wear a dark rim.
+            out.blit(picture.premul_alpha(), (-left, -top), special_flags=pygame.BLEND_RGB_MAX)
             out.blit(picture, (-left, -top))
             return out.convert_alpha(), (left, top)
 
@@ -127,14 +135,20 @@ class Pictures:
 
     def text(self, text: str, size: float, colour: tuple[int, int, int], weight: str) -> pygame.Surface:
         """One line of text."""
-        key = ("text", text, max(8, self.px(size)), colour, weight)
-        return self.kept(
-            key, lambda: (self.font(size, weight).render(text, True, colour).convert_alpha(), (0, 0))
-        )[0]
+        font, px = self.font(size, weight), max(8, self.px(size))
+
+        def make() -> tuple[pygame.Surface, tuple[int, int]]:
+            is_ours = text.isascii() or can_write(font, text)
+            picture = font.render(text, True, colour) if is_ours else rendered(font, text, px, colour)
+            return picture.convert_alpha(), (0, 0)
+
+        return self.kept(("text", text, px, colour, weight), make)[0]
 
     def text_width(self, text: str, size: float, weight: str) -> float:
         """Width of one line in design units."""
-        return self.font(size, weight).size(text)[0] / self.k
+        font = self.font(size, weight)
+        is_ours = text.isascii() or can_write(font, text)
+        return (font.size(text)[0] if is_ours else width(font, text, max(8, self.px(size)))) / self.k
 
     def grain(self, surface: pygame.Surface) -> None:
         """The paper's grain over an opaque background."""

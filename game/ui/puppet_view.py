@@ -1,7 +1,6 @@
 """One clip of one puppet at one size, baked to cropped frames and kept.
 
-Frames are made when first needed, at most two in one call, else the nearest one made already is shown: a busy
-computer sees fewer drawings a second, never a stalled one.
+Frames are made ahead in idle moments, or when first needed.
 """
 
 from __future__ import annotations
@@ -15,9 +14,10 @@ import pygame
 from game.puppet.rig import Rig, key_phases
 from game.ui.raster import rasterise, shadow
 
-BYTE_BUDGET = 64 * 2**20
+BYTE_BUDGET = 80 * 2**20
 FRAMES_A_SECOND = 20  # with 24 frames in a walk of 1.2 s
-MOST_FRAMES = 96
+SLOW_FRAMES_A_SECOND, SLOW_FROM = 12, 3.0  # a slow loop needs fewer
+MOST_FRAMES = 72
 STILL_SECONDS, FADE_SECONDS = 1.2, 0.2  # calm pictures: key poses one after another
 
 Frame = tuple[pygame.Surface, tuple[int, int]]
@@ -53,19 +53,22 @@ class FrameStore:
 
 
 def _weight(frame: Frame) -> int:
-    return frame[0].get_width() * frame[0].get_height() * 4
+    """Bytes a frame takes once it is encoded: only what is not clear."""
+    return pygame.mask.from_surface(frame[0], 0).count() * 4 + frame[0].get_height() * 8
 
 
 class PuppetView:
     """A clip ready to be shown; `frame(seconds)` gives the picture and where its corner lies from the rig's origin.
 
     `scale` is design units a rig unit, `k` pixels a design unit. `flip` mirrors the finished picture about the origin.
+    `seconds` is how long one loop is shown, where that is not the clip's own time. Poses that look the same share one
+    picture, and pictures are run-length encoded: half the memory, half the time to draw.
     """
 
     def __init__(
         self, puppets: Puppets, store: FrameStore, rig: str, clip: str, k: float, *, scale: float = 1.0,
         swap: Mapping[str, str] | None = None, flip: bool = False, grey: bool = False, calm: bool = False,
-        has_shadow: bool = True,
+        has_shadow: bool = True, seconds: float | None = None,
     ) -> None:  # fmt: skip
         self.rig = puppets.rig(rig)
         if clip not in self.rig.clips:
@@ -73,10 +76,11 @@ class PuppetView:
         self.clip, self.k, self.scale, self.flip, self.grey = clip, k, scale, flip, grey
         self._puppets, self._store, self._swap = puppets, store, dict(swap or {})
         self._shadow = has_shadow
-        self.duration = self.rig.duration(clip)
-        self.count = max(1, min(MOST_FRAMES, round(self.duration * FRAMES_A_SECOND)))
+        self.duration = seconds or self.rig.duration(clip)
+        rate = FRAMES_A_SECOND if self.duration < SLOW_FROM else SLOW_FRAMES_A_SECOND
+        self.count = max(1, min(MOST_FRAMES, round(self.duration * rate)))
         self._calm = key_phases(self.rig, clip) if calm else ()
-        self._made: set[int] = set()
+        self._texts: dict[float, int] = {}  # the drawing of each phase, as a hash
         self._key = (rig, clip, round(k * scale, 4), tuple(sorted(self._swap.items())), flip, grey, has_shadow)
 
     @property
@@ -88,6 +92,11 @@ class PuppetView:
     def scroll(self) -> float:
         """Design units the ground passes in one second of a walk in place."""
         return self.rig.scroll(self.clip) * self.scale / self.duration
+
+    @property
+    def advance(self) -> float:
+        """Design units by which the clip itself ends further on."""
+        return self.rig.advance(self.clip) * self.scale
 
     def frame(self, seconds: float) -> Frame:
         """The frame `seconds` into the clip; a clip that does not loop stays on its last one."""
@@ -102,33 +111,50 @@ class PuppetView:
         return seconds / self.duration % 1.0
 
     def at(self, phase: float) -> Frame:
-        """The frame of a phase; made now unless two were already made for this view in this step of time."""
-        if self._calm and phase in self._calm:
-            return self._of(("calm", phase), phase)
-        index = round(phase * self.count) % self.count
-        return self._of(("frame", index), index / self.count)
+        """The frame of a phase, made now if it was not prepared."""
+        return self._of(self._nearest(phase))
+
+    def posed(self, phase: float) -> Frame:
+        """The frame of a phase; with calm pictures the key pose that was reached last."""
+        if not self._calm:
+            return self.at(phase)
+        return self.at(max((p for p in self._calm if p <= phase + 1e-6), default=self._calm[-1]))
 
     def bake(self) -> bool:
         """Makes one more frame; True when all are there. For idle moments before the clip is needed."""
-        phases = [(("calm", p), p) for p in self._calm] or [(("frame", i), i / self.count) for i in range(self.count)]
-        for name, phase in phases:
-            if self._store.get((*self._key, name)) is None:
-                self._of(name, phase)
+        for phase in self._calm or (i / self.count for i in range(self.count)):
+            if phase not in self._texts or self._store.get(self._frame_key(phase)) is None:
+                self._of(phase)
                 return False
         return True
 
-    def _of(self, name: tuple[str, float], phase: float) -> Frame:
-        key = (*self._key, name)
-        found = self._store.get(key)
+    def _nearest(self, phase: float) -> float:
+        """The phase of the frame that stands for this one."""
+        if self._calm and phase in self._calm:
+            return phase
+        return round(phase * self.count) % self.count / self.count
+
+    def _frame_key(self, phase: float) -> tuple[object, ...]:
+        return (*self._key, self._texts[phase])
+
+    def _of(self, phase: float) -> Frame:
+        text = None
+        if phase not in self._texts:
+            text = self._text(phase)
+            self._texts[phase] = hash(text)
+        found = self._store.get(self._frame_key(phase))
         if found is None:
-            found = self._draw(phase)
-            self._store.put(key, found)
+            found = self._draw(text or self._text(phase))
+            self._store.put(self._frame_key(phase), found)
         return found
 
-    def _draw(self, phase: float) -> Frame:
+    def _text(self, phase: float) -> str:
+        return self._puppets.frame(self.rig.name, self.clip, phase, self._swap)
+
+    def _draw(self, svg: str) -> Frame:
         x, y, w, h = self.rig.view
         size = max(1, round(w * self.pixels)), max(1, round(h * self.pixels))
-        picture = rasterise(self._puppets.frame(self.rig.name, self.clip, phase, self._swap), size)
+        picture = rasterise(svg, size)
         if self.grey:
             picture = _greyed(picture)
         left = round((x - self.rig.origin[0]) * self.pixels)
@@ -141,13 +167,17 @@ class PuppetView:
         left, top = left + used.x, top + used.y
         if self._shadow:
             picture, left, top = self._shadowed(picture, left, top)
-        return picture.convert_alpha(), (left, top)
+        picture = picture.convert_alpha()
+        picture.set_alpha(255, pygame.RLEACCEL)
+        return picture, (left, top)
 
     def _shadowed(self, picture: pygame.Surface, left: int, top: int) -> tuple[pygame.Surface, int, int]:
         soft, pad = shadow(picture, max(1, 7 * self.k), 45)
         dx, dy = round(2 * self.k), round(4 * self.k)
         out = pygame.Surface(soft.get_size(), pygame.SRCALPHA)
         out.blit(soft, (0, 0))
+        # As in `Pictures.shadowed`: the picture's own colour under its soft edges, else they wear a dark rim.
+        out.blit(picture.premul_alpha(), (pad - dx, pad - dy), special_flags=pygame.BLEND_RGB_MAX)
         out.blit(picture, (pad - dx, pad - dy))
         return out, left - pad + dx, top - pad + dy
 

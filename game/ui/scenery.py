@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
+import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,18 +22,22 @@ from game.ui.raster import grain_over, rasterise, shadow
 from game.ui.view import View
 
 PREMULTIPLIED = pygame.BLEND_PREMULTIPLIED
+PIECE = 96  # pixels; wider ones waste air beside tall things, narrower ones cost more calls than they save
 CACHE_LIMIT = 160 * 2**20  # bytes on disk, some twenty full-screen pictures at 1080p
 log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """One layer ready to scroll: `parallax` 0 sky .. 1 ground, `drift` design units a second by itself."""
+    """One layer ready to scroll: `parallax` 0 sky .. 1 ground, `drift` design units a second by itself.
+
+    `pieces` are what has holes, with their places in the tile: a tall tree is a tall piece, the grass beside it a low
+    one, which is half the pixels of one strip as high as the tree.
+    """
 
     parallax: float
     drift: float
-    strip: pygame.Surface | None
-    strip_y: int
+    pieces: tuple[tuple[pygame.Surface, int, int], ...]
     body: pygame.Surface | None
     body_y: int
 
@@ -44,6 +49,7 @@ class Scenery:
         self.name, self.land, self._grain, self._cache = name, land, grain, cache
         self._stills: dict[tuple[int, int], pygame.Surface] = {}
         self._bands: dict[tuple[int, int], list[Band]] = {}
+        self._baker: threading.Thread | None = None
 
     def still(self, size: tuple[int, int]) -> pygame.Surface:
         """The whole place as one opaque picture; the last two sizes are kept."""
@@ -92,19 +98,24 @@ class Scenery:
             solid = size[1] if "ceiling" in layer else max([r.bottom for r in hole.get_bounding_rects()] or [0])
             used = tile.get_bounding_rect()
             end = min(solid, low, used.bottom)
-            strip = tile.subsurface((0, used.top, tile.get_width(), end - used.top)) if end > used.top else None
+            pieces = _pieces(tile, used.top, end) if end > used.top else ()
             body = tile.subsurface((0, solid, tile.get_width(), low - solid)) if low > solid else None
             bands.insert(
                 0,
                 Band(
-                    layer.get("par", 1), layer.get("drift", 0), strip.convert_alpha() if strip else None, used.top,
-                    body.convert() if body else None, solid,
+                    layer.get("par", 1), layer.get("drift", 0), pieces, body.convert() if body else None, solid,
                 ),
             )  # fmt: skip
             low = min(low, solid) if solid < size[1] else low
             yield
         del view
         self._bands = {size: bands}
+
+    def bake_behind(self, size: tuple[int, int]) -> None:
+        """Makes the scrolling layers beside the loop: a layer takes longer than a frame, and rasterising lets go."""
+        if not self.is_baked(size) and not (self._baker and self._baker.is_alive()):
+            self._baker = threading.Thread(target=lambda: list(self.bake(size)), name=f"bake {self.name}", daemon=True)
+            self._baker.start()
 
     def is_baked(self, size: tuple[int, int]) -> bool:
         return size in self._bands
@@ -118,8 +129,8 @@ class Scenery:
             x = int((LEFT - left - camera * band.parallax + band.drift * seconds) * view.k) % period - period
             while x < view.width:
                 if x + period > 0:
-                    if band.strip:
-                        surface.blit(band.strip, (x, band.strip_y), special_flags=PREMULTIPLIED)
+                    placed = ((picture, (x + dx, y)) for picture, dx, y in band.pieces if -PIECE < x + dx < view.width)
+                    surface.fblits(placed, PREMULTIPLIED)
                     if band.body:
                         surface.blit(band.body, (x, band.body_y))
                 x += period
@@ -148,7 +159,8 @@ class Scenery:
     def _file(self, size: tuple[int, int]) -> Path | None:
         if self._cache is None:
             return None
-        print_ = hashlib.sha256(repr((self.land.values, self.land.evening, pygame.version.ver)).encode()).hexdigest()[:12]
+        drawn_from = repr((self.land.values, self.land.evening, pygame.version.ver))
+        print_ = hashlib.sha256(drawn_from.encode()).hexdigest()[:12]
         return self._cache / f"{self.name}-{self.land.time}-{size[0]}x{size[1]}-{print_}.rgb"
 
     def _read(self, size: tuple[int, int]) -> pygame.Surface | None:
@@ -175,6 +187,17 @@ class Scenery:
             _thin(self._cache)
         except OSError as error:
             log.info("scenery not kept on disk: %s", error)
+
+
+def _pieces(tile: pygame.Surface, top: int, bottom: int) -> tuple[tuple[pygame.Surface, int, int], ...]:
+    """The rows from `top` to `bottom` as narrow pieces, each no higher than what is in it."""
+    out = []
+    for x in range(0, tile.get_width(), PIECE):
+        column = tile.subsurface((x, top, min(PIECE, tile.get_width() - x), bottom - top))
+        used = column.get_bounding_rect()
+        if used.w:
+            out.append((column.subsurface(used).copy().convert_alpha(), x + used.x, top + used.y))
+    return tuple(out)
 
 
 class TrailMap(Scenery):

@@ -35,6 +35,11 @@ class Sound:
         """No device, or muted: words on the picture take over."""
         return not self._ready()
 
+    @property
+    def is_missing(self) -> bool:
+        """Nobody asked for silence, and yet there is no device."""
+        return not self._mute and not self._ready()
+
     def _ready(self) -> bool:
         """Opens the device on first use; a computer without one is asked only once."""
         if self._is_open is None:
@@ -103,6 +108,11 @@ class Sound:
         except (OSError, pygame.error) as error:
             log.warning("sound %s: %s", file.name, error)
             return None
+
+    def reopen(self) -> bool:
+        """Another device may be there now, or the one before gone; whether there is sound."""
+        self.close()
+        return self._ready()
 
     def close(self) -> None:
         """Gives the device back."""

@@ -45,10 +45,19 @@ class Stage:
         self._shown: list[Sprite] = []
         self._next_backdrop: pygame.Surface | None = None
         self._next: list[Sprite] = []
+        self.light = 1.0
+        self._is_fresh = False
 
-    def backdrop(self, picture: pygame.Surface) -> None:
-        """The opaque picture of the whole window that everything stands on."""
+    def lit(self, light: float) -> None:
+        """How bright everything is from the next frame on, 0..1: evenings and a forgotten game are dimmed."""
+        if light != self.light:
+            self.light = light
+            self.forget()
+
+    def backdrop(self, picture: pygame.Surface, is_fresh: bool = False) -> None:
+        """The opaque picture of the whole window that everything stands on; `is_fresh` when it was painted anew."""
         self._next_backdrop = picture
+        self._is_fresh = is_fresh
 
     def put(self, picture: pygame.Surface, x: float, y: float, flags: int = 0) -> None:
         """A picture with its top left corner at pixel (x, y), over what was put before."""
@@ -70,7 +79,7 @@ class Stage:
         if backdrop is None:
             raise ValueError("a frame needs a backdrop before it is presented")
         screen = self.surface.get_rect()
-        if whole or backdrop is not self._backdrop or self._reordered(sprites):
+        if whole or self._is_fresh or backdrop is not self._backdrop or self._reordered(sprites):
             dirty = [screen]
         else:
             dirty = self._changed(sprites, screen)
@@ -101,6 +110,8 @@ class Stage:
         for sprite in self._shown:
             if rect.colliderect(sprite.rect):
                 self.surface.blit(sprite.picture, (sprite.x, sprite.y), special_flags=sprite.flags)
+        if self.light < 1:  # multiplied, which is quicker than a veil with alpha and touches only what was drawn
+            self.surface.fill((round(255 * self.light),) * 3, rect, special_flags=pygame.BLEND_RGB_MULT)
         self.surface.set_clip(None)
 
 

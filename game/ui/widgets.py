@@ -142,6 +142,9 @@ def _paint_slab(paper: Paper, widget: Widget, look: Slab) -> None:
     fill, lip, colour = theme.BUTTONS[kind]
     radius = min(20, box.h / 2)
     paper.panel(box, fill, lip, radius, lip_depth=4, blur=5, alpha=30 if widget.is_enabled else 0)
+    if look.glyph and not look.label:
+        paper.glyph(look.glyph, *box.centre, 26, colour)
+        return
     size = look.size or (22 if box.h < 60 else 24)
     room = box.w - 24 - (34 if look.glyph else 0)
     w = min(room, paper.pictures.text_width(look.label, size, EXTRA_BOLD))

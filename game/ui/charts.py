@@ -1,0 +1,159 @@
+"""The progress page's charts, drawn once into the still picture: calendar, planned and done, minutes a day.
+
+Every chart is said in words beside it; colour is never alone: pauses have their sign, days to come a dashed edge.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from game.core.stats import DayRow, Half, WeekRow
+from game.ui import theme
+from game.ui.paper import Paper
+from game.ui.theme import EXTRA_BOLD, INK, INK_2, SEMI_BOLD
+from game.ui.view import Box
+
+SHADES = {Half.NOTHING: "#F1E9DA", Half.PART: "#BFE0D6", Half.MOST: "#5FB3A4", Half.ALL: theme.TEAL.fill}
+LINE, AXIS, EDGE = "#EFE6D4", "#C9BBA2", "#B9A98C"
+BAND = (0.55, 0.63)  # share of the planned sessions that families did in studies (Johnson 2020, Lillo-Navarro, Zingo)
+
+
+# ---------------------------------------------------------------- calendar
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Where the calendar's cells lie: seven days across, weeks down."""
+
+    x: float
+    y: float
+    w: float = 56
+    h: float = 44
+    gap_x: float = 5
+    gap_y: float = 7
+
+    def cell(self, week: int, weekday: int) -> Box:
+        """The cell of a weekday (Monday 0) in the week counted from the top."""
+        return Box(self.x + weekday * (self.w + self.gap_x), self.y + week * (self.h + self.gap_y), self.w, self.h)
+
+
+def calendar(
+    paper: Paper, grid: Grid, weeks: Sequence[WeekRow], day_word: Callable[[int], str], week_word: Callable[[int], str],
+    today: date,
+) -> None:  # fmt: skip
+    """Each day a cell, its upper half the morning; a flower where the week is in bloom."""
+    for i in range(7):
+        paper.text(day_word(i), 16, grid.cell(0, i).centre[0], grid.y - 14, INK_2, SEMI_BOLD)
+    body = ""
+    for row, week in enumerate(weeks):
+        has_today = any(day.day == today for day in week.days)
+        y = grid.cell(row, 0).centre[1]
+        weight, colour = (EXTRA_BOLD, INK) if has_today else (SEMI_BOLD, INK_2)
+        paper.text(week_word(week.n), 16, grid.x - 12, y, colour, weight, "r", 66)
+        for i, day in enumerate(week.days):
+            body += _day(grid.cell(row, i), day, day.day == today)
+    whole = Box(grid.x - 6, grid.y - 6, 7 * (grid.w + grid.gap_x) + 12, len(weeks) * (grid.h + grid.gap_y) + 12)
+    paper.shape(body, whole, alpha=0)
+    beside = grid.x + 7 * (grid.w + grid.gap_x) + 18
+    for row, week in enumerate(weeks):
+        if week.is_in_bloom:
+            paper.part("bg/flower_coral", beside, grid.cell(row, 0).centre[1], 28, 37, shadow=0)
+
+
+def _day(box: Box, day: DayRow, is_today: bool) -> str:
+    """A day's cell: two halves, or a pause, or a dashed edge while it is still to come."""
+    x, y, w, h, right, bottom = box.x, box.y, box.w, box.h, box.right, box.bottom
+    cx, middle = x + w / 2, y + h / 2 - 1
+    if day.is_paused and not day.is_active:
+        return (
+            f'<rect x="{x + 1}" y="{y + 1}" width="{w - 2}" height="{h - 2}" rx="11" fill="#FFFFFF" stroke="{AXIS}" '
+            f'stroke-width="2"/><path d="M{cx - 5} {y + 14}V{bottom - 14}M{cx + 5} {y + 14}V{bottom - 14}" '
+            'stroke="#8F8170" stroke-width="4" stroke-linecap="round"/>'
+        )
+    if day.is_future:
+        return (
+            f'<rect x="{x + 1}" y="{y + 1}" width="{w - 2}" height="{h - 2}" rx="11" fill="none" stroke="#D8C9AC" '
+            'stroke-width="2" stroke-dasharray="5 4"/>'
+        )
+    upper = f"M{x} {middle}V{y + 11}A11 11 0 0 1 {x + 11} {y}H{right - 11}A11 11 0 0 1 {right} {y + 11}V{middle}Z"
+    lower = (
+        f"M{x} {middle + 2}H{right}V{bottom - 11}A11 11 0 0 1 {right - 11} {bottom}H{x + 11}"
+        f"A11 11 0 0 1 {x} {bottom - 11}Z"
+    )
+    out = f'<path d="{upper}" fill="{SHADES[day.morning]}"/>'
+    if is_today and day.evening is Half.NOTHING:
+        out += f'<path d="{lower}" fill="#FFFFFF" stroke="#D8C9AC" stroke-width="2" stroke-dasharray="5 4"/>'
+    else:
+        out += f'<path d="{lower}" fill="{SHADES[day.evening]}"/>'
+    if is_today:
+        out += (
+            f'<rect x="{x - 4}" y="{y - 4}" width="{w + 8}" height="{h + 8}" rx="14" fill="none" stroke="#43304A" '
+            'stroke-width="3"/>'
+        )
+    return out
+
+
+def calendar_legend(paper: Paper, x: float, y: float, words: Sequence[str], paused: str, step: float = 100) -> None:
+    """What the four shades and the pause mean."""
+    body = "".join(
+        f'<rect x="{x + i * step}" y="{y - 8}" width="22" height="16" rx="5" fill="{shade}"/>'
+        for i, shade in enumerate(SHADES.values())
+    )
+    last = x + len(SHADES) * step
+    body += (
+        f'<rect x="{last}" y="{y - 7}" width="20" height="14" rx="4" fill="#FFFFFF" stroke="{AXIS}" stroke-width="2"/>'
+    )
+    paper.shape(body, Box(x - 2, y - 10, last + 24 - x, 20), alpha=0)
+    for i, word in enumerate((*words, paused)):
+        paper.text(word, 16, x + 28 + i * step, y, INK_2, SEMI_BOLD, "l", step - 32)
+
+
+# ---------------------------------------------------------------- bars
+def planned_bar(paper: Paper, box: Box, share: float) -> None:
+    """The share of the planned sessions that was done, with the band that families reach drawn on the same bar."""
+    paper.bar(box, share)
+    low, high = (box.x + box.w * at for at in BAND)
+    top, bottom = box.y - 5, box.bottom + 5
+    body = (
+        f'<path d="M{low:.0f} {top}V{bottom}H{high:.0f}V{top}" stroke="#43304A" stroke-width="3" '
+        'stroke-linecap="round" stroke-linejoin="round" fill="none"/>'
+    )
+    paper.shape(body, Box(box.x, box.y - 8, box.w, box.h + 16), alpha=0)
+
+
+def minutes(paper: Paper, box: Box, days: Sequence[DayRow], first: str, last: str) -> None:
+    """Two bars a day, one in the other: planned as an outline, done filled. Axes in minutes; `box` holds the bars."""
+    most = max([1, *(max(day.planned_s, day.done_s) / 60 for day in days)])
+    step = grid_step(most)
+    k = box.h / max(most, step * 2)  # design units a minute
+    body = ""
+    lines = [n for n in range(step, int(box.h / k) + 1, step)]
+    for n in lines:
+        body += f'<path d="M{box.x} {box.bottom - n * k:.1f}H{box.right}" stroke="{LINE}" stroke-width="2"/>'
+    gap = (box.w - 10) / max(14, len(days))
+    wide = min(18, gap - 6)
+    for i, day in enumerate(days):
+        x = box.x + 10 + i * gap
+        body += _bar(x, box.bottom, wide, day.planned_s / 60 * k, f'fill="#FFFFFF" stroke="{EDGE}" stroke-width="2"')
+        body += _bar(x, box.bottom, wide, day.done_s / 60 * k, f'fill="{theme.TEAL.fill}"')
+    body += f'<path d="M{box.x} {box.bottom + 1}H{box.right}" stroke="{AXIS}" stroke-width="2"/>'
+    paper.shape(body, box.grown(4), alpha=0)
+    for n in lines:
+        paper.text(str(n), 16, box.x - 8, box.bottom - n * k, INK_2, SEMI_BOLD, "r")
+    paper.text(first, 16, box.x + 10, box.bottom + 17, INK_2, SEMI_BOLD, "l")
+    paper.text(last, 16, box.right, box.bottom + 17, INK_2, SEMI_BOLD, "r")
+
+
+def _bar(x: float, bottom: float, w: float, h: float, style: str) -> str:
+    if h <= 0:
+        return ""
+    return f'<rect x="{x:.1f}" y="{bottom - h:.1f}" width="{w:.1f}" height="{h:.1f}" rx="{min(5, h / 2):.1f}" {style}/>'
+
+
+def grid_step(most: float) -> int:
+    """Minutes between two lines of the axis, so that at most three are drawn.
+
+    >>> [grid_step(m) for m in (1, 4, 12, 25, 70)]
+    [1, 2, 5, 10, 30]
+    """
+    return next((n for n in (1, 2, 5, 10, 15, 20, 30) if most / n < 4), 60)

@@ -1,0 +1,104 @@
+"""Nicknames in scripts the shipped letters do not have: a font of the computer's own writes them, if there is one.
+
+A line is cut into runs the shipped font can write and runs it cannot; each run is written in its own direction, the
+runs from left to right. Fonts are looked for only when such a name is shown, because asking for them takes a moment.
+"""
+
+from __future__ import annotations
+
+import logging
+import unicodedata
+from functools import cache
+
+import pygame
+
+# Fonts that come with Windows, macOS and common Linux desktops, those with most scripts first.
+FAMILIES = (
+    "notosans", "segoeui", "arialunicodems", "dejavusans", "notosanscjksc", "notosanscjkjp", "notosanscjkkr",
+    "microsoftyahei", "yugothic", "malgungothic", "pingfangsc", "hiraginosansgb", "hiraginosans", "applesdgothicneo",
+    "droidsansfallback", "wenquanyizenhei", "wenquanyimicrohei", "notosansarabic", "geezapro", "tahoma", "arial",
+    "notosanshebrew", "notosansdevanagari", "nirmalaui", "kohinoordevanagari", "mangal", "lohitdevanagari",
+    "notosansbengali", "notosanstamil", "notosansthai", "leelawadeeui", "thonburi", "notosansgeorgian",
+    "notosansarmenian", "sylfaen", "notosansethiopic", "nyala", "freesans", "unifont",
+)  # fmt: skip
+# ISO 15924 codes by the first word of a letter's Unicode name, for scripts whose letters change shape or direction.
+SCRIPTS = {
+    "ARABIC": "Arab", "HEBREW": "Hebr", "SYRIAC": "Syrc", "THAANA": "Thaa", "DEVANAGARI": "Deva", "BENGALI": "Beng",
+    "GURMUKHI": "Guru", "GUJARATI": "Gujr", "TAMIL": "Taml", "TELUGU": "Telu", "KANNADA": "Knda", "MALAYALAM": "Mlym",
+    "SINHALA": "Sinh", "THAI": "Thai", "LAO": "Laoo", "TIBETAN": "Tibt", "MYANMAR": "Mymr", "KHMER": "Khmr",
+    "MONGOLIAN": "Mong", "HANGUL": "Hang",
+}  # fmt: skip
+NOBODY_HAS = "\ufffe"  # no character: every font draws its sign for a missing one
+log = logging.getLogger(__name__)
+
+
+def can_write(font: pygame.font.Font, text: str) -> bool:
+    """Whether the font has every letter of the text."""
+    missing = font.metrics(NOBODY_HAS)[0]
+    return all(m is not None and (m != missing or c.isspace()) for c, m in zip(text, font.metrics(text)))
+
+
+def runs(font: pygame.font.Font, text: str) -> list[tuple[str, bool]]:
+    """The text in pieces, and of each whether the font can write it; a blank between two foreign words is foreign."""
+    out: list[tuple[str, bool]] = []
+    for char in text:
+        is_own = can_write(font, char) and not unicodedata.combining(char)
+        if out and (out[-1][1] == is_own):
+            out[-1] = (out[-1][0] + char, is_own)
+        elif not is_own and len(out) > 1 and out[-1][0].isspace():
+            blank, _ = out.pop()
+            out[-1] = (out[-1][0] + blank + char, False)
+        elif out and unicodedata.combining(char):
+            out[-1] = (out[-1][0] + char, out[-1][1])
+        else:
+            out.append((char, is_own))
+    return out
+
+
+def rendered(font: pygame.font.Font, text: str, px: int, colour: tuple[int, int, int]) -> pygame.Surface:
+    """One line, `px` high letters; what no font here can write is the sign for a missing letter."""
+    pieces = [
+        (font if is_own else font_for(piece, px) or font).render(piece, True, colour)
+        for piece, is_own in runs(font, text)
+    ]
+    line = pygame.Surface((sum(p.get_width() for p in pieces), max(p.get_height() for p in pieces)), pygame.SRCALPHA)
+    x = 0
+    for piece in pieces:
+        line.blit(piece, (x, (line.get_height() - piece.get_height()) // 2))
+        x += piece.get_width()
+    return line
+
+
+def width(font: pygame.font.Font, text: str, px: int) -> int:
+    """How wide `rendered` is, in pixels."""
+    return sum((font if is_own else font_for(piece, px) or font).size(piece)[0] for piece, is_own in runs(font, text))
+
+
+@cache
+def font_for(text: str, px: int) -> pygame.font.Font | None:
+    """A font of this computer that has every letter of the text, set to its script; None when there is none."""
+    file = _file(frozenset(text))
+    if file is None:
+        return None
+    font = pygame.font.Font(file, px)
+    letters = [c for c in text if c.isalpha()]
+    first = unicodedata.name(letters[0], "").split()[0] if letters else ""
+    if first in SCRIPTS:
+        font.set_script(SCRIPTS[first])
+    if letters and unicodedata.bidirectional(letters[0]) in ("R", "AL"):
+        font.set_direction(pygame.DIRECTION_RTL)
+    return font
+
+
+@cache
+def _file(letters: frozenset[str]) -> str | None:
+    text = "".join(sorted(letters))
+    for family in FAMILIES:
+        file = pygame.font.match_font(family, bold=True) or pygame.font.match_font(family)
+        try:
+            if file and can_write(pygame.font.Font(file, 20), text):
+                return file
+        except (OSError, pygame.error) as error:
+            log.info("font %s: %s", file, error)
+    log.warning("no font of this computer can write %r", text)
+    return None

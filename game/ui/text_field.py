@@ -1,0 +1,129 @@
+"""One line of typed text in any script: a nickname, no more.
+
+Characters come as finished text (TEXTINPUT), or as something an input method is still composing (TEXTEDITING), which is
+shown underlined and not counted. The caret is always at the end; Backspace takes what a reader calls one letter.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pygame
+
+from game.ui.paper import Paper
+from game.ui.theme import EXTRA_BOLD, INK, INK_2, SEMI_BOLD
+from game.ui.view import Box, View
+
+LONGEST = 24  # characters of a nickname
+# Joiners are format characters that Persian, Hindi and family emoji cannot be written without.
+JOINERS = "\u200c\u200d"
+TEXT_SIZE = 34
+
+
+def clean(text: str) -> str:
+    """The text without control, format and private characters; any blank is a plain space.
+
+    >>> clean("An\\x00na\\u202e\\t!")
+    'Anna !'
+    """
+    kept = []
+    for char in unicodedata.normalize("NFC", text):
+        kind = unicodedata.category(char)
+        if char.isspace() or kind.startswith("Z"):
+            kept.append(" ")
+        elif not kind.startswith("C") or char in JOINERS:
+            kept.append(char)
+    return "".join(kept)
+
+
+def shorter(text: str) -> str:
+    """The text without its last letter, its accents and joined parts included.
+
+    >>> shorter("Zoe\\u0308")
+    'Zo'
+    """
+    end = len(text)
+    while end:
+        end -= 1
+        belongs = unicodedata.combining(text[end]) or unicodedata.category(text[end]).startswith("M")
+        is_tone = 0x1F3FB <= ord(text[end]) <= 0x1F3FF
+        if belongs or is_tone or text[end] in JOINERS or (end and text[end - 1] in JOINERS):
+            continue
+        break
+    return text[:end]
+
+
+class TextField:
+    """What was typed so far. `value` never holds more than `longest` characters, nor begins with a blank."""
+
+    def __init__(self, value: str = "", longest: int = LONGEST) -> None:
+        self.longest = longest
+        self.value = clean(value).lstrip()[:longest]
+        self.composing = ""
+        self.is_listening = False
+
+    @property
+    def name(self) -> str:
+        """The value as it is kept: no blanks around it, none doubled."""
+        return " ".join(self.value.split())
+
+    def typed(self, text: str) -> None:
+        """Finished text; what does not fit is left out."""
+        self.composing = ""
+        self.value = (self.value + clean(text)).lstrip()[: self.longest]
+
+    def compose(self, text: str) -> None:
+        """Text the input method has not finished."""
+        self.composing = clean(text)
+
+    def erase(self) -> None:
+        """The last letter goes; while composing, the input method erases by itself."""
+        if not self.composing:
+            self.value = shorter(self.value)
+
+    def listen(self, view: View, box: Box) -> None:
+        """Text input begins: the input method's window belongs below the field."""
+        if not self.is_listening and pygame.display.get_init():
+            pygame.key.start_text_input()
+            pygame.key.set_text_input_rect(view.rect(box))
+            self.is_listening = True
+
+    def stop_listening(self) -> None:
+        """Letters are keys again."""
+        if self.is_listening:
+            if pygame.display.get_init():
+                pygame.key.stop_text_input()
+            self.is_listening, self.composing = False, ""
+
+    def paint(self, paper: Paper, box: Box, is_focused: bool, hint: str = "") -> None:
+        """The field with its text, the end of a long one; the caret while it is focused."""
+        paint_frame(paper, box, 18)
+        room, x, y = box.w - 48, box.x + 24, box.centre[1]
+        shown = self._tail(paper, self.value + self.composing, room)
+        if not shown:
+            paper.text(hint, 22, x + 6, y, INK_2, SEMI_BOLD, "l", room)
+        done = paper.text(shown, TEXT_SIZE, x, y, INK, EXTRA_BOLD, "l") if shown else Box(x, y - 18, 0, 36)
+        if self.composing:
+            w = min(done.w, paper.pictures.text_width(self.composing, TEXT_SIZE, EXTRA_BOLD))
+            _line(paper, done.right - w, y + 20, w, 3)
+        if is_focused:
+            _line(paper, done.right + 2, y - 18, 3, 36)
+
+    def _tail(self, paper: Paper, text: str, room: float) -> str:
+        while text and paper.pictures.text_width(text, TEXT_SIZE, EXTRA_BOLD) > room:
+            text = text[1:]
+        return text
+
+
+def paint_frame(paper: Paper, box: Box, radius: float) -> None:
+    """The sunken paper an adult writes on."""
+    body = (
+        f'<rect x="2" y="2" width="{box.w}" height="{box.h}" rx="{radius}" fill="#FBF6EC" '
+        'stroke="#C9BBA2" stroke-width="2"/>'
+    )
+    paper.blit(paper.pictures.svg(body, 0, 0, box.w + 4, box.h + 4), box.x - 2, box.y - 2)
+
+
+def _line(paper: Paper, x: float, y: float, w: float, h: float) -> None:
+    body = f'<rect x="0" y="0" width="{w}" height="{h}" fill="#43304A"/>'
+    paper.blit(paper.pictures.svg(body, 0, 0, max(1, w), max(1, h)), x, y)

@@ -1,0 +1,105 @@
+"""Charts show what the figures say, and fit."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pygame
+import pytest
+
+from game.core.stats import DayRow, DoseStep, Half, WeekRow
+from game.data.art import ArtLibrary
+from game.ui.charts import SHADES, Grid, calendar, grid_step, minutes, planned_bar
+from game.ui.dose_charts import BACK, Count, Span, counts, dose_steps, two_feet
+from game.ui.paper import Paper
+from game.ui.pictures import Pictures
+from game.ui.view import Box, View
+
+MONDAY = date(2026, 1, 5)
+WHITE = (255, 255, 255)
+
+
+@pytest.fixture
+def paper() -> Paper:
+    pygame.display.init()
+    pygame.font.init()
+    pygame.display.set_mode((8, 8))
+    surface = pygame.Surface((1280, 720))
+    surface.fill(WHITE)
+    return Paper(surface, Pictures(ArtLibrary(), View(1280, 720)))
+
+
+def day(n: int, *, morning: Half = Half.NOTHING, evening: Half = Half.NOTHING, **more: bool) -> DayRow:
+    flags = {"is_active": False, "is_paused": False, "is_future": False, **more}
+    return DayRow(MONDAY + timedelta(days=n), morning, evening, **flags, planned_s=300, done_s=0)
+
+
+def week(days: list[DayRow]) -> WeekRow:
+    return WeekRow(1, MONDAY, False, tuple(days))
+
+
+def colour(paper: Paper, x: float, y: float) -> str:
+    return "#{:02X}{:02X}{:02X}".format(*paper.surface.get_at((round(x), round(y)))[:3])
+
+
+def test_a_day_s_upper_half_is_the_morning(paper: Paper) -> None:
+    grid = Grid(100, 100)
+    days = [day(0, morning=Half.ALL, evening=Half.PART)] + [day(n) for n in range(1, 7)]
+    calendar(paper, grid, [week(days)], str, str, MONDAY + timedelta(days=6))
+    cell = grid.cell(0, 0)
+    assert colour(paper, cell.centre[0], cell.y + 10) == SHADES[Half.ALL]
+    assert colour(paper, cell.centre[0], cell.bottom - 10) == SHADES[Half.PART]
+
+
+def test_a_paused_day_is_no_empty_day(paper: Paper) -> None:
+    grid = Grid(100, 100)
+    calendar(paper, grid, [week([day(n, is_paused=n == 0) for n in range(7)])], str, str, MONDAY)
+    paused, empty = grid.cell(0, 0), grid.cell(0, 1)
+    assert colour(paper, paused.x + 12, paused.y + 10) == "#FFFFFF"
+    assert colour(paper, empty.x + 12, empty.y + 10) == SHADES[Half.NOTHING]
+
+
+def test_a_day_with_play_is_shown_even_inside_a_pause(paper: Paper) -> None:
+    grid = Grid(100, 100)
+    played = day(0, morning=Half.ALL, is_paused=True, is_active=True)
+    calendar(paper, grid, [week([played, *(day(n) for n in range(1, 7))])], str, str, MONDAY + timedelta(days=3))
+    cell = grid.cell(0, 0)
+    assert colour(paper, cell.centre[0], cell.y + 10) == SHADES[Half.ALL]
+
+
+def test_the_band_that_families_reach_is_drawn_on_the_bar(paper: Paper) -> None:
+    planned_bar(paper, Box(100, 200, 400, 14), 0.3)
+    left, right = 100 + 400 * 0.55, 100 + 400 * 0.63
+    assert colour(paper, left, 197) == colour(paper, right, 197) == "#43304A"
+    assert colour(paper, (left + right) / 2, 197) == "#FFFFFF"
+
+
+def test_minutes_never_leave_their_box_however_many(paper: Paper) -> None:
+    days = [DayRow(MONDAY, Half.ALL, Half.ALL, True, False, False, 600, 7200)] * 14
+    box = Box(100, 200, 380, 120)
+    minutes(paper, box, days, "first", "last")
+    assert all(colour(paper, x, box.y - 8) == "#FFFFFF" for x in range(100, 480, 7))
+    assert paper.problems == []
+
+
+def test_the_axis_has_at_most_three_lines() -> None:
+    assert all(most / grid_step(most) < 4 for most in range(1, 200))
+
+
+def test_a_step_back_has_its_dot_and_a_pause_its_shade(paper: Paper) -> None:
+    steps = [DoseStep(MONDAY, 1, 4, None), DoseStep(MONDAY + timedelta(days=10), 1, 3, None)]
+    pause = Span(MONDAY + timedelta(days=3), MONDAY + timedelta(days=6))
+    dose_steps(paper, Box(100, 100, 252, 160), steps, MONDAY + timedelta(days=20), [pause], "first", "today")
+    seen = {colour(paper, x, y) for x in range(100, 352, 2) for y in range(100, 260, 2)}
+    assert BACK in seen and colour(paper, 106 + 240 * 4.5 / 20, 110) != "#FFFFFF"
+
+
+def test_one_dose_on_one_day_is_drawn(paper: Paper) -> None:
+    dose_steps(paper, Box(100, 100, 252, 160), [DoseStep(MONDAY, 1, 3, None)], MONDAY, [], "first", "today")
+    dose_steps(paper, Box(100, 100, 252, 160), [], MONDAY, [], "first", "today")
+
+
+def test_feet_and_counts_of_nothing_are_drawn(paper: Paper) -> None:
+    two_feet(paper, 100, 100, 0, 0, ("left", "right"))
+    counts(paper, 100, 300, [Count("well", 0, "tick", "#1F7F79"), Count("partly", 900, "part", "#7A6278")])
+    assert paper.problems == []

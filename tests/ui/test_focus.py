@@ -1,0 +1,90 @@
+"""The focus: in reading order, by arrows, and never stuck."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from game.ui.focus import stepped, turned
+from game.ui.view import Box
+from game.ui.widgets import Bare, Widget
+
+ARROWS = ((1, 0), (-1, 0), (0, 1), (0, -1))
+
+
+def button(name: str, x: float, y: float, w: float = 96, is_enabled: bool = True) -> Widget:
+    return Widget(name, Box(x, y, w, 96), Bare(), is_enabled=is_enabled)
+
+
+ROW = tuple(button(n, x, 300) for n, x in (("a", 100), ("b", 300), ("c", 500)))
+
+
+def test_tab_goes_in_reading_order_and_the_last_wraps():
+    assert [turned(ROW, n, 1) for n in "abc"] == ["b", "c", "a"]
+    assert [turned(ROW, n, -1) for n in "abc"] == ["c", "a", "b"]
+
+
+def test_from_nothing_tab_goes_to_the_first_and_shift_tab_to_the_last():
+    assert (turned(ROW, None, 1), turned(ROW, None, -1)) == ("a", "c")
+
+
+def test_a_disabled_button_is_stepped_over():
+    row = (ROW[0], button("b", 300, 300, is_enabled=False), ROW[2])
+    assert turned(row, "a", 1) == "c"
+    assert stepped(row, "a", 1, 0) == "c"
+
+
+def test_an_arrow_goes_to_the_neighbour_that_way():
+    grid = tuple(button(f"{x}{y}", 100 + 200 * x, 100 + 150 * y) for y in range(3) for x in range(3))
+    assert [stepped(grid, "11", *a) for a in ARROWS] == ["21", "01", "12", "10"]
+
+
+def test_an_arrow_towards_nothing_goes_on_in_reading_order():
+    assert stepped(ROW, "c", 1, 0) == "a"
+    assert stepped(ROW, "b", 0, 1) == "c"
+
+
+def test_a_screen_without_buttons_has_no_focus():
+    assert turned((), None, 1) is None
+    assert stepped((), "a", 1, 0) is None
+
+
+@pytest.mark.parametrize("dx,dy", ARROWS)
+def test_the_first_arrow_from_no_focus_finds_the_first(dx, dy):
+    assert stepped(ROW, None, dx, dy) == "a"
+
+
+@st.composite
+def screens(draw):
+    """Buttons anywhere, in any order, never two at one place."""
+    places = draw(st.lists(st.tuples(st.integers(0, 9), st.integers(0, 5)), min_size=1, max_size=12, unique=True))
+    return tuple(button(f"w{i}", x * 120, y * 110) for i, (x, y) in enumerate(places))
+
+
+def reached(widgets: tuple[Widget, ...], start: str) -> set[str]:
+    """Every widget some row of arrows leads to."""
+    seen, open_ = {start}, [start]
+    while open_:
+        here = open_.pop()
+        for arrow in ARROWS:
+            there = stepped(widgets, here, *arrow)
+            if there and there not in seen:
+                seen.add(there)
+                open_.append(there)
+    return seen
+
+
+@given(screens())
+def test_every_button_of_any_screen_is_reached_by_arrows_alone(widgets):
+    for widget in widgets:
+        assert reached(widgets, widget.name) == {w.name for w in widgets}
+
+
+@given(screens())
+def test_every_button_of_any_screen_is_reached_by_tab_alone(widgets):
+    seen, name = [], widgets[0].name
+    for _ in widgets:
+        seen.append(name)
+        name = turned(widgets, name, 1)
+    assert sorted(seen) == sorted(w.name for w in widgets)

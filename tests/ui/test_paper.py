@@ -1,0 +1,141 @@
+"""What is drawn stands where it was said to, and no word is ever cut without a note."""
+
+from __future__ import annotations
+
+import pygame
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from game.assembly import init_pygame_for_pictures
+from game.data.art import ArtLibrary
+from game.ui import theme
+from game.ui.paper import Paper, gauge, hexa
+from game.ui.pictures import Pictures
+from game.ui.view import Box, View
+
+WHITE = (255, 255, 255)
+
+
+def paper(size: tuple[int, int] = (1280, 720)) -> Paper:
+    init_pygame_for_pictures()
+    surface = pygame.Surface(size)
+    surface.fill(WHITE)
+    return Paper(surface, Pictures(ArtLibrary(), View(*size)))
+
+
+def ink(drawn: Paper) -> pygame.Rect:
+    """The rectangle of everything that is not white any more."""
+    mask = pygame.mask.from_threshold(drawn.surface, WHITE, (6, 6, 6, 255))
+    mask.invert()
+    rects = mask.get_bounding_rects()
+    return rects[0].unionall(rects[1:]) if rects else pygame.Rect(0, 0, 0, 0)
+
+
+@pytest.mark.parametrize("align", ["l", "c", "r"])
+def test_a_line_takes_the_box_it_says(align: str):
+    drawn = paper()
+    box = drawn.text("Bear walk", 40, 640, 300, align=align)
+    inked = ink(drawn)
+    assert box.x - 2 <= inked.left and inked.right <= box.right + 2
+    assert {"l": box.x, "c": box.centre[0], "r": box.right}[align] == pytest.approx(640, abs=1)
+    assert box.y <= inked.top and inked.bottom <= box.bottom
+
+
+def test_a_line_a_little_too_long_is_made_smaller():
+    drawn = paper()
+    whole = drawn.pictures.text_width("Good morning, Anna", 40, theme.EXTRA_BOLD)
+    box = drawn.text("Good morning, Anna", 40, 100, 100, align="l", width=whole * 0.9)
+    assert box.w <= whole * 0.9
+    assert not drawn.problems
+
+
+def test_a_line_much_too_long_is_cut_with_a_sign_and_noted():
+    drawn = paper()
+    box = drawn.text("Good morning, Anna", 40, 100, 100, align="l", width=120)
+    assert box.w <= 120
+    assert len(drawn.problems) == 1
+    assert "Good morning" in drawn.problems[0]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(alphabet="abcdefghijklmnop ÄЖé", min_size=0, max_size=60), st.integers(30, 500))
+def test_no_line_is_ever_wider_than_its_room(text: str, width: int):
+    assert paper((640, 360)).text(text, 24, 0, 100, align="l", width=width).w <= width + 1
+
+
+def test_a_paragraph_keeps_every_word_and_its_width():
+    drawn = paper()
+    text = "The routine was made by a grown-up for feet that roll inwards. " * 4
+    bottom = drawn.paragraph(text, 20, 100, 100, 400)
+    inked = ink(drawn)
+    assert inked.left >= 98 and inked.right <= 502
+    assert inked.bottom <= bottom
+    assert not drawn.problems
+
+
+def test_a_paragraph_that_does_not_fit_its_height_is_noted():
+    drawn = paper()
+    drawn.paragraph("word " * 200, 20, 100, 100, 200, height=60)
+    assert drawn.problems
+
+
+def test_a_paragraph_is_made_smaller_before_that():
+    drawn = paper()
+    full = drawn.paragraph("word " * 40, 20, 0, 0, 300)
+    assert drawn.paragraph("word " * 40, 20, 0, 300, 300, height=full * 0.8) <= 300 + full * 0.8 + 1
+    assert not drawn.problems
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (1920, 1080), (1024, 768)])
+def test_a_disc_stands_at_its_place_at_every_size(size: tuple[int, int]):
+    drawn = paper(size)
+    drawn.disc(640, 360, 66, theme.TEAL, alpha=0, lip_depth=8)
+    view = View(*size)
+    inked = ink(drawn)
+    left, top = view.pixel(640 - 66, 360 - 66)
+    right, bottom = view.pixel(640 + 66, 360 + 66 + 8)
+    for seen, said in zip((inked.left, inked.top, inked.right, inked.bottom), (left, top, right, bottom)):
+        assert abs(seen - said) <= 2
+
+
+def test_a_shadow_falls_below_and_never_above_its_panel_alone():
+    drawn = paper()
+    drawn.panel(Box(400, 200, 300, 200), fill="#FFFFFF", lip="#FFFFFF", lip_depth=0)
+    inked = ink(drawn)
+    assert inked.bottom - 400 > 200 - inked.top
+
+
+@pytest.mark.parametrize(("share", "most"), [(0.0, 0.02), (0.5, 0.6), (1.0, 1.01)])
+def test_a_bar_is_filled_by_its_share(share: float, most: float):
+    drawn = paper()
+    drawn.bar(Box(100, 100, 400, 20), share, colour="#000000", track="#FFFFFF")
+    assert ink(drawn).width <= 400 * most + 2
+
+
+def test_a_gauge_never_goes_round_twice():
+    assert gauge(0, 0, 10, 7.5, 4, "#000000") == gauge(0, 0, 10, 1.0, 4, "#000000")
+    assert gauge(0, 0, 10, -1, 4, "#000000") == gauge(0, 0, 10, 0, 4, "#000000")
+
+
+def test_a_veil_darkens_and_keeps_what_is_seen_apart():
+    drawn = paper()
+    drawn.surface.fill((0, 0, 0), (0, 0, 640, 720))
+    drawn.veil()
+    black, white = drawn.surface.get_at((10, 10)), drawn.surface.get_at((1000, 10))
+    assert sum(white[:3]) < 3 * 255
+    assert sum(white[:3]) - sum(black[:3]) > 300
+
+
+def test_stars_earned_are_the_first():
+    drawn, none = paper(), paper()
+    drawn.stars(640, 360, 2, 3, 40)
+    none.stars(640, 360, 0, 3, 40)
+    apart = pygame.mask.from_threshold(drawn.surface, (0, 0, 0), (8, 8, 8, 255), none.surface)
+    apart.invert()
+    assert apart.get_bounding_rects()
+    assert max(r.right for r in apart.get_bounding_rects()) <= 640 + 22
+
+
+def test_a_colour_is_written_as_svg_has_it():
+    assert hexa((67, 48, 74)) == "#43304A"

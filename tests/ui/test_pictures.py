@@ -1,0 +1,118 @@
+"""Pictures are made once, kept within their budget, and sharp at every size of the window."""
+
+from __future__ import annotations
+
+import pygame
+import pytest
+
+from game.assembly import init_pygame_for_pictures
+from game.data.art import ArtLibrary
+from game.ui import pictures as module
+from game.ui.pictures import Pictures
+from game.ui.raster import grain_over, rasterise, shadow
+from game.ui.theme import EXTRA_BOLD, INK
+from game.ui.view import View
+
+
+@pytest.fixture
+def made() -> Pictures:
+    init_pygame_for_pictures()
+    return Pictures(ArtLibrary(), View(1280, 720))
+
+
+def square(size: int = 40, colour: str = "#C4854F") -> pygame.Surface:
+    body = f'<rect x="0" y="0" width="{size}" height="{size}" fill="{colour}"/>'
+    return rasterise(f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size} {size}">{body}</svg>', (size, size))
+
+
+def test_the_same_picture_is_the_same_surface(made: Pictures):
+    assert made.part("icons/star", 40) is made.part("icons/star", 40)
+    assert made.text("Bo", 20, INK, EXTRA_BOLD) is made.text("Bo", 20, INK, EXTRA_BOLD)
+
+
+def test_another_size_or_turn_is_another_picture(made: Pictures):
+    assert made.part("icons/star", 40) is not made.part("icons/star", 41)
+    assert made.part("icons/star", 40) is not made.part("icons/star", 40, turn=5)
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (1920, 1080), (3840, 2160)])
+def test_a_part_is_as_wide_as_asked_at_every_size(size: tuple[int, int]):
+    init_pygame_for_pictures()
+    made = Pictures(ArtLibrary(), View(*size))
+    assert abs(made.part("icons/star", 100).get_width() - round(100 * made.k)) <= 1
+
+
+def test_a_part_without_a_height_keeps_its_shape(made: Pictures):
+    own = ArtLibrary().drawing_size("props/pencil")
+    picture = made.part("props/pencil", 200)
+    assert picture.get_height() == pytest.approx(200 * own[1] / own[0], abs=1.5)
+
+
+def test_a_mirrored_part_is_the_mirror_of_the_part(made: Pictures):
+    one, other = made.part("icons/shoe", 80), made.part("icons/shoe", 80, flip=True)
+    turned = pygame.transform.flip(one, True, False)
+    assert pygame.image.tobytes(turned, "RGBA") == pygame.image.tobytes(other, "RGBA")
+
+
+def test_what_was_used_longest_ago_goes_first_over_the_budget(made: Pictures, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(module, "BYTE_BUDGET", 10 * 100 * 100 * 4)
+    pictures = [(f"picture {i}", pygame.Surface((100, 100))) for i in range(12)]
+    for name, surface in pictures:
+        made.kept(name, lambda surface=surface: (surface, (0, 0)))
+        made.kept("picture 0", lambda: (pygame.Surface((100, 100)), (0, 0)))
+    anew: list[str] = []
+
+    def again(name: str) -> tuple[pygame.Surface, tuple[int, int]]:
+        anew.append(name)
+        return pygame.Surface((100, 100)), (0, 0)
+
+    for name in ("picture 0", "picture 11", "picture 1"):
+        made.kept(name, lambda name=name: again(name))
+    assert anew == ["picture 1"]
+
+
+def test_text_is_as_wide_as_measured(made: Pictures):
+    picture = made.text("Good morning", 30, INK, EXTRA_BOLD)
+    assert picture.get_width() == pytest.approx(made.text_width("Good morning", 30, EXTRA_BOLD) * made.k, abs=1)
+
+
+def test_a_shadowed_picture_holds_the_whole_picture(made: Pictures):
+    picture = square()
+    both, (dx, dy) = made.shadowed(picture, "square", 6, 60, 0, 4)
+    assert dx <= 0 and dy <= 0
+    assert both.get_at((20 - dx, 20 - dy)) == picture.get_at((20, 20))
+    assert both.get_width() > picture.get_width() and both.get_height() > picture.get_height()
+
+
+def test_a_shadow_is_soft_and_never_darker_than_asked():
+    init_pygame_for_pictures()
+    soft, pad = shadow(square(), 6, 60)
+    alphas = [soft.get_at((soft.get_width() // 2, y))[3] for y in range(soft.get_height())]
+    assert pad > 0
+    assert max(alphas) <= 61
+    assert alphas[0] < 10 and alphas[-1] < 10
+
+
+def test_a_drawings_own_size_is_never_believed():
+    init_pygame_for_pictures()
+    bomb = (
+        '<svg xmlns="http://www.w3.org/2000/svg" width="90000" height="90000" viewBox="0 0 10 10">'
+        '<rect width="10" height="10" fill="#000000"/></svg>'
+    )
+    assert rasterise(bomb, (32, 32)).get_size() == (32, 32)
+
+
+def test_grain_darkens_a_little_and_evenly():
+    init_pygame_for_pictures()
+    surface = pygame.Surface((300, 300))
+    surface.fill((200, 200, 200))
+    grain_over(surface, _tile())
+    values = [surface.get_at((x, y))[0] for x in range(0, 300, 7) for y in range(0, 300, 7)]
+    assert min(values) >= 180 and max(values) <= 200
+    assert len(set(values)) > 3
+
+
+def _tile() -> pygame.Surface:
+    from game.ui.raster import tile_from
+
+    return tile_from(ArtLibrary().picture("grain.png"))
