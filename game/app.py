@@ -1,92 +1,62 @@
-"""The window and the one loop: read inputs, let the scene decide, draw what changed.
+"""The one loop: read inputs, let the scene decide, draw what changed.
 
-A still screen costs nothing: the stage flips only what moved, and the loop slows down when nothing does. Frames are
-paced by sleeping to an absolute deadline, which is steadier than a clock that counts whole milliseconds.
+The loop slows down when nothing moves. Frames are paced by sleeping to an absolute deadline, which is steadier than a
+clock that counts whole milliseconds; waiting for events inside pygame would poll a thousand times a second.
 """
 
 from __future__ import annotations
 
-import logging
-import os
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from functools import partial
 
 import pygame
 
+from game.incident import keep_trace
+from game.pane import Pane, Resized
+from game.scenes import flow
 from game.scenes.context import Context
-from game.scenes.scene import Scene
-from game.ui.controls import Command, Controls, Hover, Input, Key
-from game.ui.effects import page_slide
-from game.ui.stage import Stage
-from game.ui.view import DESIGN
+from game.scenes.notices import Strips
+from game.scenes.scene import DIM_AFTER, Scene
+from game.ui.controls import Command, Controls, Hover, Input, Key, Left, PadGone, PadHere
+from game.ui.page_change import Arrival
 
 FRAME = 1 / 60
 QUIET_AFTER, QUIET_FRAME = 1.0, 1 / 30  # nothing moved for a second: look for inputs 30 times a second
 ASLEEP_AFTER, ASLEEP_FRAME = 10.0, 1 / 15
-SLIDE = 0.4  # seconds of the page slide between two screens
-SETTLE = 0.15  # seconds of quiet after the last resize before everything is drawn anew
-SMALLEST = (640, 360)
-DIM_AFTER = 300.0  # seconds without input until the picture is dimmed to half
-log = logging.getLogger(__name__)
-
-
-class NoDisplay(Exception):
-    """There is no screen to show the game on."""
-
-
-@dataclass(frozen=True, slots=True)
-class WindowChoice:
-    """How the window is opened."""
-
-    full_screen: bool = False
-    size: tuple[int, int] = DESIGN
-    title: str = "The Barefoot Trail"
-
-
-def open_window(choice: WindowChoice) -> pygame.Surface:
-    """The window; NoDisplay when nobody could see it.
-
-    Without a display SDL silently draws offscreen, and a game would run that nobody sees; only a driver named on
-    purpose is obeyed.
-    """
-    # With libGL installed SDL presents even a plain surface through OpenGL, 16 times slower where no driver helps.
-    os.environ.setdefault("SDL_FRAMEBUFFER_ACCELERATION", "0")
-    os.environ.setdefault("SDL_IME_SHOW_UI", "1")
-    asked = os.environ.get("SDL_VIDEODRIVER")
-    try:
-        pygame.display.init()
-        if pygame.display.get_driver() in ("offscreen", "dummy") and asked != pygame.display.get_driver():
-            raise NoDisplay
-        pygame.font.init()
-        pygame.joystick.init()
-        flags = pygame.RESIZABLE | (pygame.FULLSCREEN if choice.full_screen else 0)
-        window = pygame.display.set_mode((0, 0) if choice.full_screen else choice.size, flags)
-    except pygame.error as error:
-        raise NoDisplay(str(error)) from error
-    pygame.display.set_caption(choice.title)
-    pygame.key.stop_text_input()
-    return window
+LONGEST_STEP = 0.1  # seconds; a computer that slept does not wake up in the middle of an exercise's end
+IDLE_LIGHT, EVENING_LIGHT = 0.5, 0.7
+SECOND_STUMBLE = 30.0  # seconds in which another mistake leads to the beginning instead of back to the session
+CARDS = ("close", "trouble", "stumbled")
 
 
 class App:
-    """Runs scenes in a window until somebody closes it. `remake` gives a context for a new window size."""
+    """Runs scenes in a window until somebody closes it.
+
+    `first` makes the first scene, `resized` makes a context's pictures anew. The context followed is always the present
+    scene's, so that a card shown before the diary is open may hand over to the real game.
+    """
 
     def __init__(
-        self, window: pygame.Surface, context: Context, first: Callable[[Context], Scene],
-        resized: Callable[[Context, tuple[int, int]], None],
+        self, window: pygame.Surface, context: Context, first: Callable[[Context], Scene], resized: Resized, *,
+        is_kiosk: bool = False,
     ) -> None:  # fmt: skip
-        self.window, self.ctx, self._resized = window, context, resized
-        self.stage = Stage(window)
+        self.ctx, self._is_kiosk = context, is_kiosk
+        self.pane = Pane(window, resized)
         self.controls = Controls()
+        self.strips = Strips()
         self.running = True
-        self._resize_in: float | None = None
-        self._slide: tuple[pygame.Surface, pygame.Surface, float] | None = None
-        self._still_for = 0.0
-        self._last_input = 0.0
-        self._closing = False
-        context.request_quit = self.quit
-        self.scene = first(context)
+        self._idle_for = 0.0
+        self._is_dim = False
+        self._hushed: str | None = None  # the tune that stopped when the picture was dimmed
+        self._covered: tuple[Scene, float] | None = None  # what a card lies over, and since when
+        self._held: tuple[Scene, bool] | None = None  # the next screen, until what led to it is on the disk
+        self._since_stumble = SECOND_STUMBLE
+        self._is_unsaved_told = False
+        self._wants_full_screen = self.pane.is_full_screen and context.settings.full_screen
+        self._adopt(context)
+        self.scene: Scene = first(context)
+        self._follow(self.scene)
 
     def quit(self) -> None:
         """Ends the loop after this frame."""
@@ -97,107 +67,194 @@ class App:
         deadline = before = time.perf_counter()
         while self.running:
             now = time.perf_counter()
-            self.step(min(now - before, 0.1))
+            try:
+                self.step(min(now - before, LONGEST_STEP))
+            except Exception as error:  # the one last catch: the family sees a kind card, the log has the trace
+                self.stumble(error)
             before = now
-            deadline = max(deadline + self._frame(), now)
+            deadline = max(deadline + self.frame, now)
             time.sleep(max(0.0, deadline - time.perf_counter()))
 
-    def _frame(self) -> float:
-        if self._slide or self._still_for < QUIET_AFTER:
+    @property
+    def frame(self) -> float:
+        """Seconds from one look at the inputs to the next."""
+        if self.pane.is_changing or self.pane.still_for < QUIET_AFTER:
             return FRAME
-        return QUIET_FRAME if self._still_for < ASLEEP_AFTER else ASLEEP_FRAME
+        return QUIET_FRAME if self.pane.still_for < ASLEEP_AFTER else ASLEEP_FRAME
 
     def step(self, dt: float) -> None:
         """One frame: inputs, time, picture."""
         events = pygame.event.get()
-        for event in events:
-            self._window_event(event)
-        self._last_input += dt
-        for given in self.controls.read(events, self.window.get_size()):
-            if not isinstance(given, Hover):
-                self._still_for = self._last_input = 0.0
-            self._input(given)
+        self._window_events(events)
+        for given in self.controls.read(events, self.pane.size):
+            if not self._held:
+                self._input(given)
         self.ctx.narrator.update(dt)
         self.ctx.music.is_ducked = self.ctx.narrator.is_speaking
         self.ctx.music.update(dt)
-        self._settle(dt)
-        self._goto(self.scene.update(dt))
-        self._show(dt)
+        if self.pane.settle(dt, self.ctx):
+            self._follow(self.scene.handle(Left()) or self.scene)
+        if self._held:
+            self._go(*self._held)
+        elif not self.pane.is_too_small:
+            self._go(self.scene.update(dt))
+        self._obey_settings()
+        self._rest(dt)
+        self.strips.update(dt, self.scene)
+        self.pane.show(dt, self.scene, self.strips)
 
     # ---------------------------------------------------------------- inputs
-    def _window_event(self, event: pygame.event.Event) -> None:
-        if event.type == pygame.QUIT:
-            self._close()
-        elif event.type == pygame.VIDEORESIZE or event.type == pygame.WINDOWSIZECHANGED:
-            self._resize_in = SETTLE
-        elif event.type == pygame.WINDOWEXPOSED:
-            self.stage.forget()
+    def _window_events(self, events: list[pygame.event.Event]) -> None:
+        kinds = {event.type for event in events}
+        for event in events:
+            self.pane.handle(event, self.scene)
+            if event.type in (pygame.AUDIODEVICEADDED, pygame.AUDIODEVICEREMOVED) and not event.iscapture:
+                self._sound_changed(event.type == pygame.AUDIODEVICEADDED)
+        if pygame.QUIT in kinds:
+            # Closing the window says so; a signal or the computer going off only says that it is over.
+            self._close() if pygame.WINDOWCLOSE in kinds else self.quit()
 
     def _close(self) -> None:
-        """The window's x asks once with the card; a second x closes at once, a shutdown must not hang."""
-        from game.scenes import flow
-
-        if self._closing or self.scene.name in ("close", "trouble"):
+        """The window's x asks once with the card; a second x closes at once. In kiosk the card's own gate decides."""
+        is_asked = self.scene.name in CARDS or self.pane.is_too_small
+        is_kiosk = self.ctx.is_kiosk or self.ctx.settings.kiosk
+        if is_asked and not is_kiosk:
             self.quit()
-            return
-        self._closing = True
-        self._goto(flow.close(self.ctx, self.scene))
+        elif not is_asked:
+            self._cover(flow.close(self.ctx, self.scene))
 
     def _input(self, given: Input) -> None:
-        if isinstance(given, Key) and given.command is Command.FULL_SCREEN:
-            pygame.display.toggle_fullscreen()
-            self._resize_in = 0.0
+        if not isinstance(given, Hover | Left):
+            self.pane.still_for = self._idle_for = 0.0
+        match given:
+            case Key(Command.FULL_SCREEN):
+                self.pane.turn_full_screen(not self.pane.is_full_screen, self.scene)
+                return
+            case Key(Command.HELP) if self.scene.name not in (*CARDS, "safety"):
+                self._help()
+                return
+            case PadGone():
+                self.ctx.notices.append("pad")
+            case PadHere():
+                self.strips.take_down("pad")
+        if self.pane.is_too_small and not isinstance(given, Left | PadGone):
             return
-        following = self.scene.handle(given)
-        if following is not None and self.scene.name == "close":
-            self._closing = False
-        self._goto(following)
+        before = self.scene
+        self._go(before.handle(given), is_back=_pressed_back(before, given))
 
-    def _goto(self, following: Scene | None) -> None:
+    def _help(self) -> None:
+        """F1: the safety page over anything, a running session paused meanwhile."""
+        self._follow(self.scene.handle(Left()) or self.scene)
+        here = self.scene
+        self.ctx.narrator.stop()
+        self._cover(flow.safety(self.ctx, lambda: here))
+
+    # ---------------------------------------------------------------- scenes
+    def _cover(self, card: Scene) -> None:
+        """A card or page over the present scene, which it gives back later."""
+        self._covered = self.scene, time.monotonic()
+        self._go(card)
+
+    def _go(self, following: Scene | None, is_back: bool = False) -> None:
         if following is None or following is self.scene:
             return
-        old = self.window.copy()
-        self.scene = following
-        if self.ctx.settings.calm or self.stage.view.size != old.get_size():
+        # Every fact is on the disk before the next screen appears; a slow disk keeps the present one a little longer.
+        self._held = (following, is_back) if self.ctx.is_writing else None
+        if self._held:
             return
-        self.scene.draw(self.stage)
-        self.stage.present(whole=True)
-        self._slide = (old, self.window.copy(), 0.0)
-        self.window.blit(old, (0, 0))
+        if self._covered and following is self._covered[0]:
+            # What lay under a card was as quiet as the card: a grown-ups' page still locks in time.
+            following.quiet = getattr(following, "quiet", 0.0) + time.monotonic() - self._covered[1]  # type: ignore[attr-defined]
+            self._covered = None
+        self._idle_for = 0.0
+        self._follow(following)
+        arrival = getattr(following, "arrival", Arrival.PAGE)
+        if self.ctx.settings.calm and arrival is Arrival.PAGE:
+            arrival = Arrival.FADE
+        self.pane.change(following, arrival, self._light(), is_back)
+        self._tell_unsaved()
 
-    # ---------------------------------------------------------------- pictures
-    def _settle(self, dt: float) -> None:
-        """After the last resize everything is rasterised anew; until then the old picture is shown stretched."""
-        if self._resize_in is None:
-            return
-        self._resize_in -= dt
-        surface = pygame.display.get_surface()
-        if surface is None:
-            return
-        if self._resize_in <= 0:
-            self._resize_in, self._slide, self.window = None, None, surface
-            self._resized(self.ctx, surface.get_size())
-            self.stage = Stage(surface)
-        elif surface.get_size() != self.window.get_size():
-            pygame.transform.scale(self.window, surface.get_size(), surface)
-            pygame.display.flip()
+    def _follow(self, scene: Scene) -> None:
+        self.scene = scene
+        if scene.ctx is not self.ctx:
+            self._adopt(scene.ctx)
 
-    def _show(self, dt: float) -> None:
-        if self._resize_in is not None:
-            return
-        if self._slide:
-            old, new, gone = self._slide
-            gone += dt
-            self._slide = (old, new, gone) if gone < SLIDE else None
-            if self._slide:
-                self.window.blit(page_slide(old, new, gone / SLIDE), (0, 0))
-                pygame.display.flip()
-                return
-            self.stage.forget()
-        self.scene.draw(self.stage)
-        rects = self.stage.present()
-        if rects:
-            self._still_for = 0.0
-            pygame.display.update(rects)
-        else:
-            self._still_for += dt
+    def _adopt(self, context: Context) -> None:
+        """Another context comes with the first scene of the real game."""
+        self.ctx = context
+        context.request_quit = self.quit
+        context.is_kiosk = self._is_kiosk
+        self.pane.fit(context)
+        self.strips.look(context)
+
+    def _tell_unsaved(self) -> None:
+        """A disk that refuses gets its card once, when a screen has just changed; from then on a strip is enough."""
+        if not self.ctx.unsaved:
+            self._is_unsaved_told = False
+        elif not self._is_unsaved_told:
+            self._is_unsaved_told = True
+            here = self.scene
+            self._cover(flow.disk_full(self.ctx, lambda: here))
+
+    def stumble(self, error: Exception) -> None:
+        """A mistake of ours: the trace is kept, and the family goes on where the diary says.
+
+        Raises it when even the card cannot be shown.
+        """
+        keep_trace(error, self.ctx.files.folder())
+        if self.scene.name == "stumbled":
+            raise error
+        broken, is_second = self.scene, self._since_stumble < SECOND_STUMBLE
+        self._since_stumble, self._held = 0.0, None
+        self.pane.start_afresh()
+        self._follow(flow.stumbled(self.ctx, partial(self._resume, broken, is_second)))
+
+    def _resume(self, broken: Scene, is_second: bool) -> Scene:
+        """The session's present exercise from its beginning; after a second mistake, who is playing."""
+        session = getattr(broken, "session", None)
+        return flow.start(self.ctx) if session is None or is_second else flow.next_level(session)
+
+    # ---------------------------------------------------------------- rest and settings
+    def _rest(self, dt: float) -> None:
+        """Five minutes without anybody dim the picture and stop the music; the first input brings both back."""
+        self._since_stumble += dt
+        self._idle_for += dt
+        is_dim = self._idle_for >= getattr(self.scene, "dim_after", DIM_AFTER)
+        if is_dim != self._is_dim:
+            self._is_dim = is_dim
+            pygame.display.set_allow_screensaver(is_dim)
+            if is_dim:
+                self._hushed = self.ctx.music.playing
+                self.ctx.music.stop()
+            elif self._hushed and not self.ctx.music.playing:
+                self.ctx.music.play(self._hushed)
+        self.pane.stage.lit(self._light())
+
+    def _light(self) -> float:
+        """The share of full brightness."""
+        is_evening = self.ctx.is_evening and getattr(self.scene, "is_child", True)
+        return (EVENING_LIGHT if is_evening else 1.0) * (IDLE_LIGHT if self._is_dim else 1.0)
+
+    def _obey_settings(self) -> None:
+        """The whole screen as the settings last said; F11 changes it for now and not for the next time."""
+        wanted = self.ctx.settings.full_screen
+        if wanted != self._wants_full_screen:
+            self._wants_full_screen = wanted
+            self.pane.turn_full_screen(wanted, self.scene)
+
+    def _sound_changed(self, is_here: bool) -> None:
+        """Headphones pulled out or put in: the device is opened anew."""
+        if not is_here or self.ctx.sound.is_missing:
+            tune = self.ctx.music.playing
+            self.ctx.music.stop()
+            self.ctx.sound.reopen()
+            if tune:
+                self.ctx.music.play(tune)
+
+
+def _pressed_back(scene: Scene, given: Input) -> bool:
+    """Whether an input went one step back: Esc, B, or the button that means the same."""
+    if isinstance(given, Key) and given.command is Command.BACK:
+        return True
+    widgets, focused = getattr(scene, "widgets", ()), getattr(scene, "focused", None)
+    return any(w.name == focused and w.command is Command.BACK for w in widgets)

@@ -29,7 +29,7 @@ class Player:
     def __init__(self, start: datetime | None = None, size: tuple[int, int] = (640, 360), journal: Journal | None = None):
         init_pygame_for_pictures()
         self.clock = start or datetime(2026, 1, 5, 8, 0, tzinfo=ZONE)
-        self.game = Game(journal or Journal.in_memory(), size, now=lambda: self.clock, mute=True, seed=1)
+        self.game = Game(journal or Journal.in_memory(), size, now=lambda: self.clock, mute=True, seed=1, gate_cost=16)
         self.ctx = self.game.context
         self.quit_asked = False
         self.ctx.request_quit = self._quit

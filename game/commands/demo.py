@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable
 from datetime import datetime, timedelta
+from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from game.cli import Refusal
 
 if TYPE_CHECKING:
     from game.assembly import Game
+    from game.core.events import Event
 
 MOST_WEEKS = 52
 
@@ -29,29 +33,39 @@ def run(args: argparse.Namespace) -> int:
         raise Refusal(f"--weeks {args.weeks}: the demo knows 0 to {MOST_WEEKS} weeks")
     window = window_for(args)
     game = demo_game(window.get_size(), args.weeks, language=args.lang, mute=args.mute, live=True)
-    return run_game(window, game)
+    return run_game(window, game, args.kiosk)
 
 
 def demo_game(
-    size: tuple[int, int], weeks: int = 6, *, language: str | None = None, mute: bool = False, live: bool = False
-) -> Game:
+    size: tuple[int, int], weeks: int = 6, *, language: str | None = None, mute: bool = False, live: bool = False,
+    cache: Path | None = None,
+) -> Game:  # fmt: skip
     """A family with PIN 2580: Anna some weeks on the trail, Leo locked after surgery, Mum joining in.
 
     `live` ends the history yesterday evening of the computer's own clock; else on a fixed day, for pictures.
+    `cache` keeps flattened scenery between several games.
     """
     from game.assembly import Game, local_now
-    from game.core.history import empty_family  # noqa: F401  (imported late: nothing is needed before the window)
+    from game.data.journal import Journal
+
+    fixed = datetime.fromisoformat("2026-11-22T08:30:00+01:00")
+    journal = Journal.in_memory()
+    journal.write(_told(local_now() if live else fixed, weeks))
+    clock = local_now if live else _standing(fixed)
+    return Game(journal, size, now=clock, mute=mute or not live, is_demo=True, seed=7, language=language, cache=cache)
+
+
+@cache
+def _told(now: datetime, weeks: int) -> tuple[Event, ...]:
+    """The family's history; made once, for it takes half a second and the gallery wants it for every screen."""
     from game.data.journal import Journal
     from game.demo_family import tell
 
     journal = Journal.in_memory()
-    fixed = datetime.fromisoformat("2026-11-22T08:30:00+01:00")
-    now = local_now() if live else fixed
     tell(journal, now, weeks)
-    clock = local_now if live else _running(fixed)
-    return Game(journal, size, now=clock, mute=mute or not live, is_demo=True, seed=7, language=language)
+    return tuple(journal.events())
 
 
-def _running(start: datetime):  # noqa: ANN202
+def _standing(start: datetime) -> Callable[[], datetime]:
     """A clock that stands still: pictures must not depend on the hour they are made."""
     return lambda: start + timedelta(0)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 import importlib
 import os
-from collections.abc import Iterator
+import tempfile
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from game.cli import Refusal
@@ -13,11 +14,11 @@ from game.commands.play import parse_size
 
 # Scene modules that offer gallery(ctx); in the order a family meets them.
 SCENES = (
-    "first_run", "who", "close", "adventure_map", "choose", "shoes_off", "intro", "countdown", "play", "rest", "ouch",
+    "first_run", "who", "close", "adventure_map", "choose", "outing", "shoes_off", "intro", "countdown", "play", "rest", "ouch",
     "stop", "session_end", "parent_gate", "confirm", "reward", "sticker_book", "graduation", "trouble", "notices",
-    "parent_progress", "parent_exercise", "parent_settings", "parent_children", "parent_help",
+    "parent_progress", "parent_exercise", "parent_day", "parent_settings", "parent_children", "parent_help",
 )  # fmt: skip
-SETTLE = 1.5  # seconds of a screen before its picture
+SETTLE, STEP = 1.5, 0.1  # seconds of a screen before its picture, and of one step of them
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -69,30 +70,32 @@ def screens(size: tuple[int, int], language: str | None, only: str | None) -> It
     from game.ui.stage import Stage
     from game.ui.widgets import check_layout
 
-    for module in SCENES:
-        try:
-            scene_module = importlib.import_module(f"game.scenes.{module}")
-        except ModuleNotFoundError as error:
-            if error.name == f"game.scenes.{module}":
+    with tempfile.TemporaryDirectory() as kept:
+        for module in SCENES:
+            offered = importlib.import_module(f"game.scenes.{module}")
+            if not _is_asked(offered.GALLERY, only):
                 continue
-            raise
-        if only and only.startswith("screen-") and not any(
-            f"screen-{n}".startswith(only) or only.startswith(f"screen-{n}") for n in scene_module.GALLERY
-        ):
-            continue
-        game = demo_game(size, weeks=6, language=language)
-        for name, scene in scene_module.gallery(game.context):
-            name = f"screen-{name}"
-            if only and not name.startswith(only):
-                continue
-            for _ in range(int(SETTLE / 0.05)):
-                scene.update(0.05)
-            stage = Stage(pygame.Surface(size))
-            scene.draw(stage)
-            stage.present()
-            found = [*getattr(scene, "problems", []), *check_layout(getattr(scene, "widgets", ()))]
-            yield name, stage.surface, found
-        game.close()
+            game = demo_game(size, weeks=6, language=language, cache=Path(kept))
+            try:
+                for state, scene in offered.gallery(game.context):
+                    name = f"screen-{state}"
+                    if only and not name.startswith(only):
+                        continue
+                    for _ in range(round(SETTLE / STEP)):
+                        scene.update(STEP)
+                    stage = Stage(pygame.Surface(size))
+                    scene.draw(stage)
+                    stage.present()
+                    found = [*getattr(scene, "problems", []), *check_layout(getattr(scene, "widgets", ()))]
+                    yield name, stage.surface, found
+            finally:
+                game.close()
+
+
+def _is_asked(names: Sequence[str], only: str | None) -> bool:
+    """Whether one of a module's pictures may be meant; its states may have longer names than it tells."""
+    asked = (only or "").removeprefix("screen").removeprefix("-")
+    return not asked or any(name.startswith(asked) or asked.startswith(name) for name in names)
 
 
 def clips(only: str | None) -> Iterator[tuple[str, object, list[str]]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import pygame
 
@@ -24,6 +24,8 @@ from game.ui.narrator import Narrator
 from game.ui.pictures import Pictures
 from game.ui.sound import Sound
 
+if TYPE_CHECKING:
+    from game.scenes.scene import Scene
 
 SLOT_HOUR = 14  # an afternoon session is the evening's; a parent's earlier evening hour moves it
 
@@ -37,11 +39,34 @@ class Texts(Protocol):
         """A reason of the rules in words."""
         ...
 
+    def date(self, day: date, form: str = "date_short") -> str:
+        """A day in words: `date_short`, `date_long` or `date_year`."""
+        ...
+
+    def amount(self, unit: str, n: int) -> str:
+        """An amount in an exercise's unit."""
+        ...
+
+    def exercise(self, id_: str) -> str:
+        """The name of an exercise."""
+        ...
+
 
 class Pen(Protocol):
-    """Writes facts down; durable when it returns. Raises what `game.data.journal` names when it cannot."""
+    """Writes facts down and folds them in. A disk that refuses raises nothing: see `Context.unsaved`."""
 
     def __call__(self, *facts: Fact, child: str | None = None) -> tuple[Event, ...]: ...
+
+    def retry(self) -> bool: ...
+
+    @property
+    def unsaved(self) -> int: ...
+
+    @property
+    def is_writing(self) -> bool: ...
+
+    @property
+    def is_disk_full(self) -> bool: ...
 
 
 class Gate(Protocol):
@@ -66,7 +91,12 @@ def _nothing() -> None:
 
 @dataclass
 class Context:
-    """One for the whole run. `family` changes only through `record`."""
+    """One for the whole run. `family` changes only through `record`.
+
+    A fact recorded is folded in at once and on the disk when `record` returns, but for two cases. A slow disk: then
+    `is_writing` is True and the loop holds the next screen back. A disk that refuses: then `unsaved` counts what is kept
+    in memory; it is told again after every further fact, by `retry()` and at the end, and never doubled.
+    """
 
     catalogue: Catalogue
     family: Family
@@ -83,8 +113,10 @@ class Context:
     files: Files
     shuffle: Callable[[Sequence[str]], list[str]]
     request_quit: Callable[[], None] = _nothing
-    start_demo: Callable[[], object] | None = None
+    start_demo: Callable[[], Context] | None = None  # a made-up family to look around in
+    home: Callable[[], Scene] | None = None  # where closing leads from that look around
     is_demo: bool = False
+    is_kiosk: bool = False  # started so that closing asks for the PIN, whatever the settings say
     version: str = ""
     notices: list[str] = field(default_factory=list)
     slot_chosen: Slot | None = None
@@ -93,6 +125,25 @@ class Context:
     @property
     def settings(self) -> Settings:
         return Settings.of(self.family.settings)
+
+    @property
+    def unsaved(self) -> int:
+        """Facts the disk refused, kept in memory; 0 when all is well."""
+        return self.record.unsaved
+
+    @property
+    def is_disk_full(self) -> bool:
+        """Why: no room (True), or not allowed or failing."""
+        return self.record.is_disk_full
+
+    @property
+    def is_writing(self) -> bool:
+        """A slow disk has not answered yet; the next screen waits for it."""
+        return self.record.is_writing
+
+    def retry(self) -> bool:
+        """Writes what is kept in memory; whether all of it is on the disk now."""
+        return self.record.retry()
 
     @property
     def today(self) -> date:
@@ -155,3 +206,7 @@ class Files(Protocol):
     def erase(self, child: str) -> None: ...
 
     def export(self) -> str: ...
+
+    def save_unsaved(self) -> str:
+        """What is kept in memory as a file the game can read in again; its path."""
+        ...

@@ -10,6 +10,7 @@ Imports are made when a screen is entered, so that the first picture does not wa
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from game.core.events import Event, QuestKind
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from game.scenes.session import Session
 
 Then = Callable[[], Scene]
+STAY = timedelta(minutes=20)  # how long one PIN holds for confirming, where the parent chose so
 
 
 def start(ctx: Context) -> Scene:
@@ -46,6 +48,7 @@ def who(ctx: Context) -> Scene:
     """Who is playing."""
     from game.scenes.who import Who
 
+    ctx.stay_until = None
     return Who(ctx)
 
 
@@ -61,6 +64,20 @@ def trail(ctx: Context, child: str) -> Scene:
     from game.scenes.adventure_map import AdventureMap
 
     return AdventureMap(ctx, child)
+
+
+def enter(ctx: Context, child: str) -> Scene:
+    """From WHO to the map; once, when all weeks are walked, by way of the ceremony."""
+    from game.scenes.graduation import is_due
+
+    return graduation(ctx, child, lambda: trail(ctx, child)) if is_due(ctx, child) else trail(ctx, child)
+
+
+def outing(ctx: Context, child: str) -> Scene:
+    """The walk outdoors with the whole family."""
+    from game.scenes.outing import Outing
+
+    return Outing(ctx, child)
 
 
 def choose(ctx: Context, child: str) -> Scene:
@@ -113,6 +130,19 @@ def confirm(ctx: Context, child: str, then: Then) -> Scene:
     return Confirm(ctx, child, then)
 
 
+def to_confirm(ctx: Context, child: str, then: Then, back: Then) -> Scene:
+    """Confirm behind the gate; `back` when the PIN is not known. A parent who stays beside the child (Settings) types
+    it once: it holds for confirming only, at most 20 minutes, and ends at WHO."""
+
+    def passed() -> Scene:
+        if ctx.settings.stay:
+            ctx.stay_until = ctx.now() + STAY
+        return confirm(ctx, child, then)
+
+    is_held = ctx.settings.stay and ctx.stay_until is not None and ctx.now() < ctx.stay_until
+    return confirm(ctx, child, then) if is_held else gate(ctx, passed, back)
+
+
 def reward(ctx: Context, child: str, events: tuple[Event, ...], then: Then) -> Scene:
     """Stars fly for what the events award."""
     from game.scenes.reward import Reward
@@ -139,3 +169,17 @@ def safety(ctx: Context, back: Then) -> Scene:
     from game.scenes.parent_help import Safety
 
     return Safety(ctx, back)
+
+
+def disk_full(ctx: Context, back: Then) -> Scene:
+    """What was played is only in memory: shown once, then `back`."""
+    from game.scenes.unsaved import Unsaved
+
+    return Unsaved(ctx, back)
+
+
+def stumbled(ctx: Context, again: Then) -> Scene:
+    """A mistake of ours; `again` makes the screen to go on with."""
+    from game.scenes.stumbled import Stumbled
+
+    return Stumbled(ctx, again)

@@ -12,9 +12,11 @@ from typing import Protocol
 
 import pygame
 
+from game.core.events import SettingChosen
 from game.scenes.context import Context
 from game.ui import focus
 from game.ui.controls import Command, Hover, Input, Key, Left, PadGone, Press, Step, Turn
+from game.ui.page_change import Arrival
 from game.ui.paper import Paper
 from game.ui.stage import Stage
 from game.ui.view import Box
@@ -48,6 +50,9 @@ class Screen:
 
     name = "screen"
     is_child = True  # a child's screen speaks and shows the big ring
+    shows_words = False  # it shows what the voice says itself; else the loop does where that is wanted
+    arrival = Arrival.PAGE  # how the loop brings it on
+    dim_after = DIM_AFTER  # seconds without input until it is dimmed
 
     def __init__(self, ctx: Context) -> None:
         self.ctx = ctx
@@ -218,7 +223,16 @@ class Screen:
         """A command no widget of this screen took."""
         if command is Command.AGAIN and self.lines():
             self.ctx.say(*self.lines())
+        elif command is Command.WORDS:
+            self._turn_words()
         return None
+
+    def _turn_words(self) -> None:
+        """Words on the picture, on or off, for the whole family from now on."""
+        on = not self.ctx.settings.words
+        self.ctx.record(SettingChosen("words", "on" if on else "off"))
+        self.ctx.notices.append("words_on" if on else "words_off")
+        self.changed()
 
     def _move(self, name: str | None) -> None:
         self.shows_focus = True
@@ -235,7 +249,7 @@ class Screen:
 
     def _speak(self) -> None:
         """A focused button says its name; the screen's line comes twice more in silence."""
-        if not self._named and self.quiet >= NAME_AFTER and self.focused:
+        if not self._named and self.quiet >= NAME_AFTER and self.widgets and self.focused:
             self._named = True
             if voice := self.widget(self.focused).voice:
                 self.ctx.say(voice)

@@ -1,0 +1,63 @@
+"""Measures frames, start and diary in ratios that mean the same on any computer; 1 when a goal is clearly missed."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import platform
+from collections.abc import Callable, Iterator
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from game.bench.pairs import Measure
+
+PARTS = ("frames", "start", "diary")
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="one object a line, for machines")
+    parser.add_argument("--only", choices=PARTS, help="only one part")
+
+
+def run(args: argparse.Namespace) -> int:
+    """0 when every goal is met within what repeated runs differ by, else 1."""
+    os.environ["SDL_VIDEODRIVER"], os.environ["SDL_AUDIODRIVER"] = "dummy", "dummy"
+    missed = 0
+    if not args.json:
+        print(f"{'figure':58} {'is':>8} {'goal':>6}")
+    for measure in measures(args.only):
+        missed += not measure.is_met
+        print(_as_json(measure) if args.json else _as_line(measure), flush=True)
+    if not args.json:
+        import pygame
+
+        versions = f"Python {platform.python_version()}, pygame-ce {pygame.version.ver}, SDL {pygame.version.SDL}"
+        print(f"{versions}, dummy driver")
+    return 1 if missed else 0
+
+
+def measures(only: str | None = None) -> Iterator[Measure]:
+    """Every figure, as soon as it is known."""
+    for name in PARTS:
+        if only in (None, name):
+            yield from _part(name)()
+
+
+def _part(name: str) -> Callable[[], Iterator[Measure]]:
+    import importlib
+
+    found: Callable[[], Iterator[Measure]] = importlib.import_module(f"game.bench.{name}").measures
+    return found
+
+
+def _as_line(measure: Measure) -> str:
+    goal = "" if measure.goal is None else f"{measure.goal:g}"
+    sign = "" if measure.is_met else "  MISSED"
+    note = f"  ({measure.note})" if measure.note else ""
+    return f"{measure.name:58} {measure.value:8.2f} {goal:>6} {measure.unit}{note}{sign}"
+
+
+def _as_json(measure: Measure) -> str:
+    return json.dumps({**asdict(measure), "value": round(measure.value, 4), "met": measure.is_met})

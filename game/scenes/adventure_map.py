@@ -1,0 +1,265 @@
+"""The trail: one chapter's path with today's stations, and one press to begin.
+
+What stands there is `map_state`'s: `core.today` decides what may be played, `core.trail` where, `core.story` which scene
+the day tells. Pressing sun or moon enters the map anew for the other slot.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from game.core.content import Slot
+from game.core.events import QuestKind, SessionEnding
+from game.core.today import Doing
+from game.core.trail import Kind, Station
+from game.scenes import flow, map_bo
+from game.scenes import map_pictures as pictures
+from game.scenes.context import Context
+from game.scenes.map_cards import NAP, NAP_RADIUS, paint_card, paint_sleep
+from game.scenes.map_head import DAYS, ME, ME_RADIUS, SLOT_RADIUS, SLOTS, STARS, paint_head
+from game.scenes.map_state import MapState, lines, look
+from game.scenes.scene import Scene, Screen
+from game.ui import theme
+from game.ui.controls import Command
+from game.ui.paper import Paper
+from game.ui.portrait import Portraits
+from game.ui.scenery import TrailMap
+from game.ui.stage import Stage
+from game.ui.view import Box
+from game.ui.widgets import Bare, Widget, disc
+
+GALLERY = (
+    "map", "map-evening", "map-first", "map-part", "map-rest", "map-too-soon", "map-locked", "map-paused", "map-strong",
+)  # fmt: skip
+ARC = Box(350, 152, 236, 128)
+WAIT = timedelta(hours=3)
+
+
+class AdventureMap(Screen):
+    """One child's map in one slot."""
+
+    name = "map"
+
+    def __init__(self, ctx: Context, child: str) -> None:
+        super().__init__(ctx)
+        self.id = child
+        self._portraits = Portraits()
+        self._look()
+
+    def _look(self) -> None:
+        """Everything that hangs on the moment, read anew."""
+        self.state: MapState = look(self.ctx, self.id)
+        self.is_evening = self.ctx.is_evening
+        self._lines = lines(self.ctx, self.state)
+        self.bo = self._bos_place()
+        self.changed()
+
+    @property
+    def trail(self) -> TrailMap:
+        return self.ctx.art.trail(self.state.map, self.is_evening)
+
+    # ---------------------------------------------------------------- widgets
+    def build(self) -> tuple[Widget, ...]:
+        slots = [
+            Widget(slot.value, Box.around(*at, SLOT_RADIUS), Bare(), voice=f"label_{slot.value}")
+            for slot, at in SLOTS.items()
+        ]
+        me = Widget("who", Box.around(*ME, ME_RADIUS), Bare(), voice="label_back", command=Command.BACK)
+        door = disc(
+            "grown_ups", 76, 646, 48, theme.EARTH, "icons/adult", 60,
+            voice="label_grown_up", command=Command.GROWN_UPS,
+        )  # fmt: skip
+        book = disc("book", 1198, 646, 56, theme.LILAC, "icons/book", 72, voice="label_stickers")
+        if self.state.card:
+            again = disc(
+                "again", 1198, 500, 48, theme.BLUE, "icons/speaker", 60, voice="label_again", command=Command.AGAIN
+            )
+            return (*slots, me, again, book, door)
+        return (*slots, *self._short_ways(), me, *self._beside(), *self._counters(), *self._path(), book, door)
+
+    def _short_ways(self) -> Iterator[Widget]:
+        if self.state.now.two_minutes:
+            yield disc("two_minutes", 350, 82, 50, theme.LILAC, "icons/clock2", 66, voice="label_two_minutes")
+        if self.state.now.choices:
+            yield disc("one", 478, 82, 50, theme.NIGHT, "icons/one", 66, voice="label_one_only")
+
+    def _beside(self) -> Iterator[Widget]:
+        programme = self.ctx.catalogue.programmes.get(self.state.child.programme or "")
+        if programme and programme.beside and self.state.now.doing is Doing.READY:
+            yield disc("outing", 734, 82, 50, theme.OUTDOORS, "bg/pine", 44, voice=f"{programme.beside[0]}_name")
+
+    def _counters(self) -> Iterator[Widget]:
+        if self.state.days:
+            yield Widget("days", DAYS, Bare(44), voice="label_steps")
+            if self.state.has_stars:
+                yield Widget("stars", STARS, Bare(44), voice="label_stars")
+
+    def _path(self) -> Iterator[Widget]:
+        for i, (station, at) in enumerate(zip(self.state.stations, self.trail.nodes)):
+            voice = f"{station.exercise}_name" if station.exercise else None
+            name = "big" if station.kind is Kind.HERE else f"station_{i + 1}"
+            yield Widget(name, Box.around(*at, pictures.RADII[station.kind]), Bare(), voice=voice)
+        telling = self.state.telling
+        voice = f"thing_{telling.chapter.thing}" if telling.is_found and self.state.here is None else None
+        yield Widget("gift", Box.around(*self.trail.gift, pictures.GIFT_RADIUS), Bare(), voice=voice)
+
+    def first_focus(self, names: list[str]) -> str | None:
+        return "book" if self.state.card or self.state.is_content else super().first_focus(names)
+
+    def lines(self) -> tuple[str, ...]:
+        return self._lines
+
+    # ---------------------------------------------------------------- doing
+    def press(self, name: str) -> Scene | None:
+        ctx, child = self.ctx, self.id
+        match name:
+            case "big" if self.state.now.doing is Doing.READY:
+                return flow.shoes(ctx, child, QuestKind.QUEST, self.state.now.left)
+            case "big":
+                ctx.say("map_too_soon")
+            case "two_minutes":
+                return flow.shoes(ctx, child, QuestKind.TWO_MINUTES, self.state.now.two_minutes)
+            case "one":
+                return flow.choose(ctx, child)
+            case "outing":
+                return flow.outing(ctx, child)
+            case "morning" | "evening":
+                return self._choose_slot(Slot(name))
+            case "book":
+                return flow.stickers(ctx, child, lambda: flow.trail(ctx, child))
+            case "grown_ups":
+                return flow.gate(ctx, lambda: flow.grown_ups(ctx, child), lambda: flow.trail(ctx, child))
+            case "who":
+                return flow.who(ctx)
+            case "again":
+                ctx.say(*self.lines())
+            case "days" | "stars":
+                ctx.say("label_steps" if name == "days" else "label_stars")
+            case "gift":
+                voice = self.widget("gift").voice
+                ctx.say(voice or "map_ahead")
+            case _:
+                return self._station(self.state.stations[int(name.removeprefix("station_")) - 1])
+        return None
+
+    def _choose_slot(self, slot: Slot) -> Scene | None:
+        if slot is self.state.slot:
+            self.ctx.say(f"label_{slot.value}")
+            return None
+        self.ctx.slot_chosen = slot
+        return flow.trail(self.ctx, self.id)
+
+    def _station(self, station: Station) -> Scene | None:
+        """A played one is played again where the day has room for it; the others say what they are."""
+        match station.kind:
+            case Kind.PLAYED if self.state.now.doing is Doing.READY:
+                again = tuple(level for level in self.state.now.choices if level.exercise == station.exercise)
+                if again:
+                    return flow.shoes(self.ctx, self.id, QuestKind.ONE, again)
+                self.ctx.say(f"{station.exercise}_name")
+            case Kind.PLAYED:
+                self.ctx.say(f"{station.exercise}_name")
+            case Kind.TODAY:
+                self.ctx.say(f"{station.exercise}_name", "map_ahead")
+            case Kind.WALKED:
+                self.ctx.say("label_steps")
+            case _:
+                self.ctx.say("map_ahead")
+        return None
+
+    def update(self, dt: float) -> Scene | None:
+        now = self.state.now
+        has_opened = now.opens is not None and self.ctx.now() >= now.opens
+        if has_opened or self.ctx.today != now.day or self.ctx.slot is not self.state.slot:
+            self._look()
+        return super().update(dt)
+
+    # ---------------------------------------------------------------- picture
+    def paint_still(self, paper: Paper) -> None:
+        state, texts = self.state, self.ctx.texts
+        paper.backdrop(self.trail.still(paper.view.size))
+        self._paint_path(paper)
+        paint_head(paper, self.ctx, state)
+        if state.card:
+            paint_sleep(paper)
+            paint_card(paper, state.card, texts(state.card.title), texts(state.card.sub) if state.card.sub else "")
+        elif state.now.opens:
+            begun = 1 - (state.now.opens - self.ctx.now()) / WAIT
+            pictures.paint_sun_arc(paper, ARC, begun, texts("map_open_from", time=state.now.opens.time()))
+
+    def _paint_path(self, paper: Paper) -> None:
+        state, friends = self.state, self.trail.land.values["friends"]
+        pictures.paint_gift(paper, self.trail.gift, state.telling.is_found)
+        for i in sorted(range(len(state.stations)), key=lambda i: state.stations[i].kind is Kind.HERE):
+            station = state.stations[i]
+            animal = pictures.friend(self.ctx.catalogue, station.exercise, friends[i])
+            pictures.paint_station(
+                paper, station, animal, self.trail.nodes[i], glows=not state.is_content, has_stars=state.has_stars
+            )
+
+    def _paint_here(self, paper: Paper) -> None:
+        """What lies over the next station and its focus ring."""
+        at = self.trail.nodes[self.state.here or 0]
+        if self.state.now.doing is Doing.TOO_SOON:
+            pictures.paint_cloud(paper, at)
+            return
+        if self.state.now.is_part:
+            pictures.paint_bookmark(paper, at)
+        pictures.paint_play_badge(paper, at)
+
+    def draw(self, stage: Stage) -> None:
+        """The badge of the next station lies over its focus ring."""
+        super().draw(stage)
+        state = self.state
+        if state.here is not None and not state.card and not state.is_content:
+            box = Box.around(*self.trail.nodes[state.here], 130)
+            self.sprite(stage, ("here", state.now.doing, state.now.is_part), box, self._paint_here)
+
+    def moving(self, stage: Stage) -> None:
+        """Bo: greets, breathes for a while, then stands; naps in the card."""
+        is_still = self.ctx.settings.calm or self.quiet > map_bo.IDLE_SECONDS
+        if self.state.card:
+            view = self._portraits.of(self.ctx.art, "bo", "sleepy", NAP_RADIUS)
+            (picture, (dx, dy)), at = view.frame(0.0 if is_still else self.age), NAP
+        else:
+            clip, seconds = map_bo.clip_at(self.age, is_still)
+            puppet = self.ctx.art.puppet("bo_front", clip, scale=map_bo.SCALE)
+            (picture, (dx, dy)), at = puppet.frame(seconds), self.bo
+        px, py = stage.view.pixel(*at)
+        stage.put(picture, px + dx, py + dy)
+
+    def _bos_place(self) -> tuple[float, float]:
+        """Beside the next station, else where the path was walked to."""
+        nodes, row = self.trail.nodes, self.state.stations
+        done = [i for i, s in enumerate(row) if s.kind in (Kind.PLAYED, Kind.WALKED)]
+        at = self.state.here if self.state.here is not None else done[-1] if done else 0
+        taken = [(*p, pictures.RADII[s.kind] + 8) for s, p in zip(row, nodes)]
+        return map_bo.place(nodes[at], [*taken, (*self.trail.gift, pictures.GIFT_RADIUS + 8)])
+
+
+def gallery(ctx: Context) -> Iterator[tuple[str, Scene]]:
+    from game.core.events import Graduated, Paused, PauseReason
+    from game.scenes.gallery_states import add_child, at_hour, play
+
+    told_at = ctx.now()
+    anna = next(iter(ctx.children))
+    yield "map", AdventureMap(at_hour(ctx, 8), anna)
+    yield "map-evening", AdventureMap(at_hour(ctx, 19), anna)
+    fresh = add_child(at_hour(ctx, 8), "gallery-first", "Ida", "pippa")
+    yield "map-first", AdventureMap(ctx, fresh)
+    play(ctx, fresh, Slot.MORNING, 1, SessionEnding.LATER, None)
+    yield "map-part", AdventureMap(ctx, fresh)
+    play(ctx, anna, Slot.MORNING)
+    yield "map-rest", AdventureMap(ctx, anna)
+    ctx.now, ctx.slot_chosen = lambda: told_at + WAIT / 3, Slot.EVENING
+    yield "map-too-soon", AdventureMap(ctx, anna)
+    add_child(at_hour(ctx, 8), "gallery-locked", "Leo", "tik", ("pain",))
+    yield "map-locked", AdventureMap(ctx, "gallery-locked")
+    add_child(ctx, "gallery-paused", "Mia", "otto")
+    ctx.record(Paused(PauseReason.ILL, ctx.today, ctx.today), child="gallery-paused")
+    yield "map-paused", AdventureMap(ctx, "gallery-paused")
+    strong = add_child(ctx, "gallery-strong", "Tom", "fay")
+    play(ctx, strong, Slot.MORNING, 2, SessionEnding.LATER)
+    ctx.record(Graduated(early=True), child=strong)
+    yield "map-strong", AdventureMap(ctx, strong)

@@ -1,0 +1,64 @@
+"""The pages of the first start in the states worth a picture."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+
+from game.scenes import flow
+from game.scenes.context import Context
+from game.scenes.first_child import NotYet
+from game.scenes.first_draft import AFTER_SURGERY, GROWN_UP, UNDER_THREE
+from game.scenes.first_order import Order, Pages
+from game.scenes.scene import Scene
+
+
+class _Gallery(Pages):
+    """The order of a new family that is never written down."""
+
+    pages = ("pin", "child", "signs", "programme", "surgery", "ready")
+    numbers = ("welcome", "pin", "child", "signs", "programme", "ready")
+
+    def __init__(self, ctx: Context, **said: object) -> None:
+        super().__init__(ctx)
+        defaults: dict[str, object] = {
+            "nickname": "Anna",
+            "age": "5-6",
+            "others": (),
+            "recovery": "MOSS-RIVER-48-OTTER",
+        }
+        for name, value in (defaults | said).items():
+            setattr(self.draft, name, value)
+
+    def finish(self) -> Scene:
+        return flow.start(self.ctx)
+
+    def leave(self) -> Scene:
+        return flow.start(self.ctx)
+
+
+def pages(ctx: Context, page: Callable[[Context, str, Order], Scene]) -> Iterator[tuple[str, Scene]]:
+    """Name and scene of every page, as a family meets them."""
+
+    def of(name: str, **said: object) -> Scene:
+        return page(ctx, name, _Gallery(ctx, **said))
+
+    child = of("child")
+    yield "first-pin", of("pin", pin="2580", is_written_down=True)
+    yield "first-child", child
+    yield "first-child-empty", of("child", nickname="", age="")
+    yield "first-not-yet", NotYet(ctx, _Gallery(ctx, age=UNDER_THREE))
+    yield "letters", child.letters()  # type: ignore[attr-defined]
+    yield "first-signs", of("signs", age="7-10")
+    yield "first-signs-ticked", of("signs", signs=("pain",))
+    yield "first-signs-young", of("signs", signs=())
+    yield "first-programme", of("programme")
+    yield "first-programme-grown-up", of("programme", age="11+", programme=GROWN_UP)
+    day = ctx.today
+    dates: dict[str, object] = {"surgery": day - timedelta(days=6), "surgeon_start": day + timedelta(days=22)}
+    surgery = of("surgery", programme=AFTER_SURGERY, **dates)
+    yield "first-surgery", surgery
+    yield "first-surgery-empty", of("surgery", programme=AFTER_SURGERY)
+    yield "pick-date", surgery.press("start")  # type: ignore[attr-defined]
+    yield "ready", of("ready", baby=True)
+    yield "ready-locked", of("ready", programme=AFTER_SURGERY, **dates)

@@ -1,0 +1,284 @@
+"""What all screens of a running session share: they go on by themselves, pause, and can be left at once.
+
+The child is three metres away: nothing has to be pressed, and a press is always possible. While a screen shows its own
+thing it prepares the pictures of the next one, a frame at a time.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Hashable, Iterator
+
+import pygame
+
+from game.core.content import Exercise
+from game.core.events import SessionEnding
+from game.core.pacing import LATER_AFTER
+from game.scenes import hud
+from game.scenes.scene import Scene, Screen
+from game.scenes.session import Session
+from game.ui import focus
+from game.ui.controls import Command
+from game.ui.page_change import Arrival
+from game.ui.paper import Paper
+from game.ui.puppet_view import PuppetView
+from game.ui.stage import Stage
+from game.ui.theme import EXTRA_BOLD
+from game.ui.view import Box
+from game.ui.widgets import Disc, Widget
+from game.ui.widgets import paint as paint_widget
+
+COMPANY_AFTER = 120.0  # seconds of a pause until the voice says once that it is still there
+PAUSED_DIM_AFTER = 300.0
+SHADOW_ROOM = 30  # design units a button's shadow and lip need around it
+
+
+class FloorScene(Screen):
+    """A subclass gives `run` (time passes), `backdrop`, `moving`, and perhaps `own_widgets`, `skip` and `again`."""
+
+    arrival = Arrival.FADE
+    shows_words = True
+    big_icon, big_voice = "pause", "label_pause"
+    shows_name = True
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session.ctx)
+        self.session = session
+        self.exercise: Exercise = session.exercise
+        self.t = 0.0  # seconds this screen has run, pauses left out
+        self.is_paused = False
+        self.paused_for = 0.0
+        self._following: Scene | None = None
+        self._baking: Iterator[PuppetView] = iter(())
+        self._being_baked: PuppetView | None = None
+
+    # ---------------------------------------------------------------- for subclasses
+    def run(self, dt: float) -> Scene | None:
+        """`dt` seconds of this screen; the screen that follows by itself."""
+        return None
+
+    def backdrop(self, stage: Stage) -> pygame.Surface:
+        """The opaque picture behind everything."""
+        return self.ctx.art.place(self.exercise.demonstration.place, self.ctx.is_evening).still(stage.view.size)
+
+    def own_widgets(self) -> tuple[Widget, ...]:
+        """Targets beside the furniture."""
+        return ()
+
+    def skip(self) -> Scene | None:
+        """The big button, where it does not pause."""
+        return None
+
+    def again(self) -> tuple[str, ...]:
+        """What "say it again" says."""
+        return (f"{self.exercise.id}_how",)
+
+    def resumed(self) -> Scene:
+        """The screen that follows when the child goes on after a pause or a card."""
+        self._go_on()
+        return self
+
+    def upcoming(self) -> Iterator[PuppetView]:
+        """Pictures to prepare while this screen is shown."""
+        return iter(())
+
+    @property
+    def passes(self) -> bool:
+        """Whether the backdrop is painted anew each frame, because the place goes by."""
+        return False
+
+    @property
+    def name_x(self) -> float:
+        """Where the name's ribbon begins."""
+        return 400
+
+    # ---------------------------------------------------------------- the protocol
+    @property
+    def dim_after(self) -> float:  # type: ignore[override]
+        """A session runs untouched; only a pause lets the screen go dim."""
+        return PAUSED_DIM_AFTER if self.is_paused else math.inf
+
+    def build(self) -> tuple[Widget, ...]:
+        icon, voice = ("play", "label_go_on") if self.is_paused else (self.big_icon, self.big_voice)
+        command = Command.PAUSE if icon == "pause" or self.is_paused else None
+        return (hud.stop(), hud.again(), *self.own_widgets(), hud.hurt(), hud.big(icon, voice, command))
+
+    def press(self, name: str) -> Scene | None:
+        match name:
+            case "stop":
+                return self._stop()
+            case "again":
+                self.ctx.say(*self.again())
+            case "hurt":
+                from game.scenes.ouch import Ouch
+
+                self.hold()
+                return Ouch(self.session, self)
+            case "big":
+                if self.is_paused:
+                    return self.resumed()
+                if self.big_icon != "pause":
+                    return self.skip()
+                self.pause()
+        return None
+
+    def command(self, command: Command) -> Scene | None:
+        if command is Command.PAUSE and not self.is_paused:
+            self.pause()
+            return None
+        return super().command(command)
+
+    def left(self) -> Scene | None:
+        """The window was left, a pad unplugged: the child must not miss anything."""
+        if not self.is_paused:
+            self.pause()
+        return None
+
+    def update(self, dt: float) -> Scene | None:
+        if self._following:
+            return self._following
+        if self.age == 0:
+            self.begin()
+        super().update(dt)
+        if self.is_paused:
+            return self._wait(dt)
+        self.t += dt
+        self._bake()
+        self._following = self.run(dt)
+        return self._following
+
+    def begin(self) -> None:
+        """The first moment of this screen."""
+
+    def repeats_line(self) -> bool:
+        return False
+
+    # ---------------------------------------------------------------- pausing
+    def hold(self) -> None:
+        """Stands still without a word, under a card."""
+        self.is_paused, self.paused_for = True, 0.0
+        self.changed()
+
+    def pause(self) -> None:
+        self.hold()
+        self.ctx.say("pause_on")
+
+    def _go_on(self) -> None:
+        self.is_paused = False
+        self.changed()
+
+    def _wait(self, dt: float) -> Scene | None:
+        """After two minutes a word of company, then silence; after an hour the rest is kept for later."""
+        before = self.paused_for
+        self.paused_for += dt
+        if before < COMPANY_AFTER <= self.paused_for:
+            self.ctx.say("pause_here")
+        if self.paused_for < LATER_AFTER:
+            return None
+        from game.scenes.session_end import SessionEnd
+
+        self.session.end(SessionEnding.LATER)
+        self._following = SessionEnd(self.session)
+        return self._following
+
+    def _stop(self) -> Scene:
+        from game.scenes.stop import Stop, leave
+
+        self.hold()
+        return leave(self.session) if self.session.is_untouched else Stop(self.session, self)
+
+    # ---------------------------------------------------------------- drawing
+    def draw(self, stage: Stage) -> None:
+        stage.backdrop(self.backdrop(stage), self.passes)
+        self.moving(stage)
+        self.furniture(stage)
+        if self.shows_focus and self.focused:
+            picture, x, y = focus.ring(self.ctx.pictures, self.widget(self.focused))
+            stage.put(picture, *stage.view.pixel(x, y))
+
+    def furniture(self, stage: Stage) -> None:
+        """Buttons, ring and name over what moves."""
+        faded = hud.opacity(self.quiet)
+        for widget in self.widgets:
+            if isinstance(widget.look, Disc):
+                own = 255 if widget.name in ("hurt", "big") else faded
+                self.piece(stage, ("disc", widget), widget.box.grown(SHADOW_ROOM), lambda p, w=widget: paint_widget(p, w), own)
+        share = round(self.session.share(self.stretch_share()) * 60) / 60
+        night = self.ctx.is_evening
+        self.piece(stage, ("ring", share, night), hud.ring_box(), lambda p: hud.paint_ring(p, share, night), faded)
+        self._head_line(stage, faded)
+
+    def stretch_share(self) -> float:
+        """0..1 of the present stretch, for the session's ring."""
+        return 0.0
+
+    def _head_line(self, stage: Stage, faded: int) -> None:
+        """What is being said, where there is no sound or words are wanted; else the exercise's name."""
+        if self.shows_words:
+            words, box = self.ctx.narrator.caption, self.words_box
+            self.piece(stage, ("words", words), box.grown(SHADOW_ROOM), lambda p: hud.paint_words(p, box, words))
+            return
+        if self.shows_name:
+            self.name_ribbon(stage, faded)
+
+    @property
+    def shows_words(self) -> bool:
+        """Whether what is being said is written as well: where there is no sound, or the family wants words."""
+        settings = self.ctx.settings
+        return bool(self.ctx.narrator.caption) and (
+            settings.words or settings.voice == 0 or self.ctx.sound.is_silent
+        )
+
+    @property
+    def words_box(self) -> Box:
+        """Where words stand: over no foot, under no button, above the lens."""
+        return Box(self.name_x, 18, min(660.0, 1090 - self.name_x), 92)
+
+    def name_ribbon(self, stage: Stage, faded: int) -> None:
+        name, night = self.ctx.texts.exercise(self.exercise.id), self.ctx.is_evening
+        picture = badge(self.exercise)
+        box = hud.caption_box(self.ctx.pictures.text_width(name, 38, EXTRA_BOLD), self.name_x)
+        self.piece(
+            stage, ("name", name, night), box.grown(SHADOW_ROOM),
+            lambda p: hud.paint_caption(p, box, name, picture, night), faded,
+        )  # fmt: skip
+
+    def piece(
+        self, stage: Stage, key: Hashable, box: Box, draw: Callable[[Paper], None], opacity: int = 255
+    ) -> None:
+        """A part of the picture drawn once and kept; text that did not fit is told in `problems`."""
+
+        def painted(paper: Paper) -> None:
+            draw(paper)
+            self.problems += [p for p in paper.problems if p not in self.problems]
+
+        self.sprite(stage, key, box, painted, opacity)
+
+    def show(self, stage: Stage, view: PuppetView, seconds: float, x: float, y: float) -> None:
+        """A puppet `seconds` into its clip, its ground point at the design point (x, y)."""
+        self.put_frame(stage, view.frame(seconds), x, y)
+
+    def put_frame(self, stage: Stage, frame: tuple[pygame.Surface, tuple[int, int]], x: float, y: float) -> None:
+        picture, (dx, dy) = frame
+        px, py = stage.view.pixel(x, y)
+        stage.put(picture, px + dx, py + dy)
+
+    # ---------------------------------------------------------------- preparing
+    def _bake(self) -> None:
+        """One more frame of what comes next; nothing when all is ready."""
+        if self._being_baked is None:
+            if self.t < 0.3:
+                return  # the change of screens comes first
+            if not self._is_preparing:
+                self._baking, self._is_preparing = self.upcoming(), True
+            self._being_baked = next(self._baking, None)
+        elif self._being_baked.bake():
+            self._being_baked = None
+
+    _is_preparing = False
+
+
+def badge(exercise: Exercise) -> str:
+    """The picture in the name's ribbon: the friend's head in the foot theatre, else the sole that works."""
+    shown = exercise.demonstration
+    return f"cast/{shown.host}" if shown.close_up else f"icons/{shown.sole}"

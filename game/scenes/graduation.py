@@ -1,0 +1,133 @@
+"""The end of the journey: all friends stand up, one flower for every week, a certificate, and a quieter trail."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from game.core.events import Graduated
+from game.core.journey import journey
+from game.core.stats import progress
+from game.scenes.certificate import certificate
+from game.scenes.context import Context
+from game.scenes.party import paint_feast, paint_garland, put_confetti
+from game.scenes.scene import Scene, Screen
+from game.ui import theme
+from game.ui.controls import Command
+from game.ui.effects import confetti
+from game.ui.paper import Paper
+from game.ui.portrait import Portraits
+from game.ui.stage import Stage
+from game.ui.view import Box
+from game.ui.widgets import Widget, disc, slab
+
+if TYPE_CHECKING:
+    from game.scenes.flow import Then
+
+GALLERY = ("graduation", "graduation-evening")
+FRIENDS = (
+    ("pippa", 90, 420), ("tik", 216, 500), ("zuzu", 342, 420), ("kva", 466, 500), ("koko", 850, 420),
+    ("otto", 980, 500), ("fay", 1116, 420),
+)  # fmt: skip
+FRIEND_RADIUS = 60
+TURN_SECONDS = 1.6  # each friend waves for one loop, one after another
+FEAST_SECONDS = 26.0  # then everybody stands still
+WEEKS = 12
+
+
+def is_due(ctx: Context, child: str) -> bool:
+    """Whether the rules have graduated the child and the ceremony was not held yet."""
+    profile = ctx.child(child)
+    if any(isinstance(e.fact, Graduated) for e in profile.events):
+        return False
+    return journey(ctx.catalogue, profile, ctx.today).now(ctx.today).graduated_on is not None
+
+
+class Graduation(Screen):
+    """Entering it is the ceremony: it is written down once."""
+
+    name = "graduation"
+
+    def __init__(self, ctx: Context, child: str, then: Then) -> None:
+        super().__init__(ctx)
+        self.id, self.then = child, then
+        if is_due(ctx, child):
+            ctx.record(Graduated(early=False), child=child)
+        self.bloom = progress(ctx.catalogue, ctx.child(child), ctx.today).bloom_weeks
+        self.pieces = () if ctx.settings.calm else confetti(12, ctx.is_evening, (640, 420, 190))
+        self.saved = ""
+        self._portraits = Portraits()
+
+    def build(self) -> tuple[Widget, ...]:
+        return (
+            slab("print", Box(28, 140, 270, 52), self.ctx.texts("graduation_print"), glyph="print", size=19),
+            disc("again", 1204, 156, 48, theme.BLUE, "icons/speaker", 60, voice="label_again", command=Command.AGAIN),
+            disc("big", 1180, 624, 66, theme.TEAL, "icons/play", 86, voice="label_go_on", command=Command.BACK),
+        )
+
+    def lines(self) -> tuple[str, ...]:
+        return ("graduate_hello", "graduate_feet", "graduate_friends", "graduate_strong", "graduate_next")
+
+    def press(self, name: str) -> Scene | None:
+        match name:
+            case "again":
+                self.ctx.say(*self.lines())
+            case "print":
+                self._print()
+            case _:
+                return self.then()
+        return None
+
+    def _print(self) -> None:
+        """Saves the certificate and shows it with the computer's own program, which prints it."""
+        ctx, child = self.ctx, self.ctx.child(self.id)
+        page = certificate(ctx, child, self.bloom)
+        try:
+            self.saved = ctx.files.save_text("barefoot-trail-certificate.html", page)
+            ctx.files.open(self.saved)
+        except OSError as error:
+            self.saved = str(error)
+        self.changed()
+
+    # ---------------------------------------------------------------- picture
+    def paint_still(self, paper: Paper) -> None:
+        ctx = self.ctx
+        paint_feast(paper, ctx.is_evening, has_rays=not ctx.is_evening and not ctx.settings.calm, middle=(640, 330))
+        paint_garland(paper)
+        for animal, x, y in FRIENDS:
+            paper.disc(x, y, FRIEND_RADIUS, theme.ANIMALS[animal], ring="#FFFFFF", lip_depth=4)
+        paper.panel(Box(420, 20, 440, 84), radius=42)
+        paper.text(ctx.texts("graduation_banner"), 44, 640, 60, weight=theme.BLACK, width=400)
+        for week in range(WEEKS):
+            opacity = 255 if week < self.bloom else 70
+            paper.part("bg/flower_coral", 96 + week * 82, 664 - week % 2 * 10, 46, 61, opacity=opacity, shadow=0)
+        if self.saved:
+            text = ctx.texts("graduation_saved", path=Path(self.saved).name)
+            paper.panel(Box(28, 204, 400, 48), radius=16, lip_depth=3, blur=6, alpha=40)
+            paper.text(text, 17, 46, 228, weight=theme.SEMI_BOLD, align="l", width=364)
+
+    def moving(self, stage: Stage) -> None:
+        put_confetti(stage, self.ctx.pictures, self.pieces, self.age, self.ctx.is_evening)
+        calm = self.ctx.settings.calm or self.age > FEAST_SECONDS
+        turn = int(self.age / TURN_SECONDS) % len(FRIENDS)
+        for i, (animal, x, y) in enumerate(FRIENDS):
+            waves = i == turn and not calm
+            view = self._portraits.of(self.ctx.art, animal, "greet" if waves else "idle", FRIEND_RADIUS)
+            picture, (dx, dy) = view.frame(self.age % TURN_SECONDS if waves else 0.0)
+            px, py = stage.view.pixel(x, y)
+            stage.put(picture, px + dx, py + dy)
+        clip = "idle" if calm else "greet" if self.ctx.is_evening else "cheer"
+        picture, (dx, dy) = self.ctx.art.puppet("bo_front", clip, scale=0.7).frame(0.0 if calm else self.age)
+        px, py = stage.view.pixel(640, 586)
+        stage.put(picture, px + dx, py + dy)
+
+
+def gallery(ctx: Context) -> Iterator[tuple[str, Scene]]:
+    from game.core.content import Slot
+    from game.scenes.who import Who
+
+    child = next(iter(ctx.children))
+    for name, slot in (("graduation", Slot.MORNING), ("graduation-evening", Slot.EVENING)):
+        ctx.slot_chosen = slot
+        yield name, Graduation(ctx, child, lambda: Who(ctx))

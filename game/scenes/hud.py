@@ -1,0 +1,93 @@
+"""The furniture of every playing screen: stop, say it again, it hurts, the big button, the session's ring, the name.
+
+Nothing of it ever lies over the feet. Names and the upper buttons fade to four tenths after a while without input, "it
+hurts" and the big button never do.
+"""
+
+from __future__ import annotations
+
+from game.ui.controls import Command
+from game.ui.paper import Paper
+from game.ui.theme import BLUE, CORAL, EXTRA_BOLD, LILAC, NIGHT_SKY
+from game.ui.view import Box
+from game.ui.widgets import Widget, disc
+
+STOP, AGAIN, HURT, BIG, RING = (76, 76), (196, 76), (88, 632), (1180, 624), (1196, 92)
+FADE_AFTER, FADE_SECONDS, FADED = 5.0, 0.6, 102
+NAME_ROOM = 500  # the widest caption
+TEAL_DISC, NIGHT_DISC = "#5FB3A4", "#5F74B8"
+
+
+def stop() -> Widget:
+    return disc("stop", *STOP, 48, CORAL, "icons/home", 60, voice="label_stop", command=Command.BACK)
+
+
+def again(at: tuple[float, float] = AGAIN) -> Widget:
+    return disc("again", *at, 48, BLUE, "icons/speaker", 60, voice="label_again", command=Command.AGAIN)
+
+
+def hurt() -> Widget:
+    return disc("hurt", *HURT, 56, LILAC, "icons/ouch", 84, voice="label_ouch", command=Command.HURT)
+
+
+def big(icon: str, voice: str, command: Command | None = Command.PAUSE) -> Widget:
+    return disc("big", *BIG, 66, CORAL, f"icons/{icon}", 84, voice=voice, command=command)
+
+
+def opacity(quiet: float) -> int:
+    """How visible the fading things are `quiet` seconds after the last input, in four steps."""
+    if quiet <= FADE_AFTER:
+        return 255
+    steps = min(3, 1 + int(3 * (quiet - FADE_AFTER) / FADE_SECONDS))
+    return 255 - (255 - FADED) * steps // 3
+
+
+def ring_box() -> Box:
+    return Box.around(*RING, 84)
+
+
+def paint_ring(paper: Paper, share: float, is_evening: bool) -> None:
+    """Sun or moon, and how much of the session is done."""
+    cx, cy = RING
+    paper.ring(cx, cy, 50, share, 16, "#6C72B8" if is_evening else "#E8694E")
+    if is_evening:
+        paper.disc(cx, cy, 36, NIGHT_SKY._replace(lip=NIGHT_SKY.fill), "ui/moon", 62, lip_depth=0, alpha=0)
+    else:
+        paper.part("ui/sun", cx, cy, 84, shadow=0)
+
+
+def caption_box(paper_width: float, x: float) -> Box:
+    """The name's ribbon, as wide as its text needs."""
+    return Box(x, 28, min(NAME_ROOM, paper_width + 156), 96)
+
+
+def paint_caption(paper: Paper, box: Box, text: str, picture: str, is_evening: bool) -> None:
+    """A ribbon with the sole that works, or the friend's head, and the name."""
+    paper.panel(box, radius=48)
+    paint_badge(paper, box.x + 52, 76, picture, is_evening)
+    paper.text(text, 38, box.x + 52 + (box.w - 52) / 2 + 16, 74, width=box.w - 120)
+
+
+def paint_badge(paper: Paper, cx: float, cy: float, picture: str, is_evening: bool) -> None:
+    """The ribbon's round picture alone."""
+    if picture.startswith("cast/"):
+        paper.part(picture, cx + 4, cy - 2, 82, shadow=0)
+        return
+    colour = NIGHT_DISC if is_evening else TEAL_DISC
+    paper.shape(f'<circle cx="{cx}" cy="{cy}" r="40" fill="{colour}"/>', Box.around(cx, cy, 42), alpha=0)
+    paper.part(picture, cx, cy, 68, shadow=0)
+
+
+def paint_words(paper: Paper, box: Box, text: str) -> None:
+    """What the voice says, for families without sound: at most two lines."""
+    paper.panel(box, radius=40)
+    size, room = 30.0, box.w - 64
+    lines = 1 if paper.pictures.text_width(text, size, EXTRA_BOLD) <= room else 2
+    if lines == 1:
+        paper.text(text, size, box.x + box.w / 2, box.y + box.h / 2, width=room)
+        return
+    height = paper.paragraph_height(text, 26, room, EXTRA_BOLD, 1.25)
+    paper.paragraph(
+        text, 26, box.x + box.w / 2, box.y + (box.h - min(height, 78)) / 2, room, weight=EXTRA_BOLD, leading=1.25,
+        align="c", height=80,
+    )  # fmt: skip

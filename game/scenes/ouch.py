@@ -1,0 +1,254 @@
+"""It hurts: six faces, nothing suggested, a star already won for telling; then the next step by how much.
+
+0 and 2 leave the choice to the child; from 4 on what hurts rests. For the youngest the faces are the grown-up's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from game.core.content import AgeBand
+from game.core.events import Outcome, SessionEnding
+from game.core.pacing import REST_AFTER_PAIN
+from game.scenes import flow, hud
+from game.scenes.context import Context
+from game.scenes.floor import FloorScene
+from game.scenes.scene import Scene, Screen
+from game.scenes.session import REST_FROM, Session, as_level
+from game.ui.controls import Command
+from game.ui.page_change import Arrival
+from game.ui.paper import Paper
+from game.ui.stage import Stage
+from game.ui.theme import CORAL, LILAC, NIGHT, PLUM, TEAL
+from game.ui.view import Box
+from game.ui.widgets import Bare, Widget, disc
+
+SCORES = (0, 2, 4, 6, 8, 10)
+FACE_X, FACE_STEP, FACE_Y, FACE_R = 366, 154, 362, 66
+CARD, CARD_NEXT = Box(40, 150, 1200, 420), Box(150, 90, 980, 500)
+
+
+class Ouch(Screen):
+    """`back` is the screen that waits behind the card; Esc means nothing hurts after all."""
+
+    name = "ouch"
+    arrival = Arrival.FADE
+
+    def __init__(self, session: Session, back: FloorScene) -> None:
+        super().__init__(session.ctx)
+        self.session, self.back = session, back
+        self.is_for_grown_up = session.child.age is AgeBand.THREE_FOUR
+
+    def lines(self) -> tuple[str, ...]:
+        if self.is_for_grown_up:
+            return ("ouch_heard", "grown_up_call")
+        return ("ouch_heard", "ouch_faces", "ouch_choose")
+
+    def build(self) -> tuple[Widget, ...]:
+        faces = tuple(
+            Widget(
+                f"face-{score}", Box.around(FACE_X + i * FACE_STEP, FACE_Y, FACE_R), Bare(), f"face_{score}",
+                keys=str(i + 1),
+            )
+            for i, score in enumerate(SCORES)
+        )  # fmt: skip
+        unknown = disc("unknown", 640, 642, 52, PLUM, "icons/adult", 66, voice="label_face_unknown")
+        back = disc("back", *hud.STOP, 48, CORAL, "icons/back", 60, voice="label_back", command=Command.BACK)
+        return (*faces, unknown, back, hud.again())
+
+    def first_focus(self, names: list[str]) -> str | None:
+        """No face is suggested; the first arrow goes to the first one."""
+        return None
+
+    def press(self, name: str) -> Scene | None:
+        match name:
+            case "again":
+                self.ctx.say(*self.lines())
+            case "back":
+                self.ctx.narrator.stop()
+                return self.back.resumed()
+            case "unknown":
+                return self._rest(None)
+            case face if face.startswith("face-"):
+                score = int(face.removeprefix("face-"))
+                if score >= REST_FROM:
+                    return self._rest(score)
+                self.session.tell_pain(score)
+                return OuchNext(self.session, self.back, score)
+        return None
+
+    def _rest(self, score: int | None) -> Scene:
+        """What hurts is over for today; on a second painful day the whole programme rests."""
+        from game.scenes.rest import Rest
+        from game.scenes.session_end import SessionEnd
+
+        self.session.put_to_rest(score)
+        if score is not None and self.session.is_stopped_by_pain:
+            self.session.end(SessionEnding.HURT)
+            return SessionEnd(self.session)
+        said = ("ouch_heard", "grown_up_call") if score is None else ("ouch_big",)
+        return Rest(self.session, REST_AFTER_PAIN, is_after_pain=True, said=said)
+
+    # ---------------------------------------------------------------- drawing
+    def paint_still(self, paper: Paper) -> None:
+        place(self.ctx, paper)
+        paper.panel(CARD, radius=48, blur=20)
+        paper.disc(640, 96, 62, LILAC, "icons/ouch", 92, ring="#FFF9EC")
+        paper.text(self.ctx.texts("ouch_title"), 44, 740, 222, width=620)
+        if self.is_for_grown_up:
+            paper.disc(560, 222, 30, PLUM, "icons/adult", 40, lip_depth=4, alpha=40)
+        for i in range(len(SCORES)):
+            x = FACE_X + i * FACE_STEP
+            paper.shape(face(x, FACE_Y, FACE_R, i), Box(x - 70, FACE_Y - 70, 140, 146), 7, 60, 4)
+            paper.shape(_dots(x, i), Box(x - 60, 460, 120, 30), alpha=0)
+        paper.part("icons/star", 1130, 212, 58, shadow=40)
+
+    def moving(self, stage: Stage) -> None:
+        hug(self, stage, 178, 546, 0.62)
+
+
+class OuchNext(Screen):
+    """After a small ouch, or none: gently again, the next friend, or stop."""
+
+    name = "ouch_next"
+    arrival = Arrival.FADE
+
+    def __init__(self, session: Session, back: FloorScene, score: int) -> None:
+        super().__init__(session.ctx)
+        self.session, self.back, self.score = session, back, score
+
+    def lines(self) -> tuple[str, ...]:
+        return ("ouch_none",) if self.score == 0 else ("ouch_small", "ouch_go_on")
+
+    def build(self) -> tuple[Widget, ...]:
+        return (
+            disc("gently", 600, 330, 70, TEAL, "icons/again", 92, voice="ouch_gently"),
+            disc("next", 780, 330, 70, CORAL, "icons/play", 92, voice="label_next"),
+            disc("stop", 960, 330, 70, NIGHT, "icons/home", 92, voice="label_stop", command=Command.BACK),
+            hud.again((1204, 76)),
+        )
+
+    def first_focus(self, names: list[str]) -> str | None:
+        return "next"
+
+    def press(self, name: str) -> Scene | None:
+        match name:
+            case "again":
+                self.ctx.say(*self.lines())
+            case "gently":
+                self.ctx.say("ouch_gently")
+                return self.back.resumed()
+            case "next":
+                return self._next()
+            case "stop":
+                self._end_level()
+                self.session.end(SessionEnding.STOPPED)
+                return flow.session_end(self.session)
+        return None
+
+    def _next(self) -> Scene:
+        if not self.session.is_at_work:
+            return self.back.resumed()
+        from game.scenes.between import after_level
+
+        self._end_level()
+        return after_level(self.session)
+
+    def _end_level(self) -> None:
+        if self.session.is_at_work:
+            self.session.end_level(Outcome.HURT if self.score else Outcome.STOPPED)
+
+    def paint_still(self, paper: Paper) -> None:
+        place(self.ctx, paper)
+        paper.panel(CARD_NEXT, radius=48, blur=20)
+        text = self.ctx.texts("ouch_thanks")
+        box = paper.text(text, 44, 780, 160, width=380)
+        paper.part("icons/star", box.right + 46, 156, 66, shadow=30)
+        for x, key in ((600, "ouch_again"), (780, "ouch_next_friend"), (960, "ouch_stop")):
+            paper.paragraph(self.ctx.texts(key), 27, x, 420, 168, weight="ExtraBold", leading=1.15, align="c", height=80)
+
+    def moving(self, stage: Stage) -> None:
+        hug(self, stage, 350, 560, 0.8)
+
+
+# -------------------------------------------------------------------- shared with the stop card
+def place(ctx: Context, paper: Paper) -> None:
+    """The meadow, veiled, behind a card."""
+    paper.backdrop(ctx.art.place("meadow", ctx.is_evening).still(paper.surface.get_size()))
+    paper.veil(0.22)
+
+
+def hug(screen: Screen, stage: Stage, x: float, y: float, scale: float, clip: str = "hug") -> None:
+    """Bo on a card."""
+    art = screen.ctx.art
+    picture, (dx, dy) = art.puppet("bo_front", clip, scale=scale).frame(0.0 if art.calm else screen.age)
+    px, py = stage.view.pixel(x, y)
+    stage.put(picture, px + dx, py + dy)
+
+
+def face(cx: float, cy: float, r: float, k: int) -> str:
+    """SVG of our own six faces, k 0..5: brow, eyes and mouth tighten; one colour, no tears, no grin at the first."""
+    tight, width = k / 5, r * 0.085
+    body = (
+        f'<circle cx="{cx}" cy="{cy + 6}" r="{r}" fill="#E9C68F"/><circle cx="{cx}" cy="{cy}" r="{r}" fill="#FFE2A8"/>'
+    )
+    for side in (-1, 1):
+        body += _eye(cx + side * r * 0.36, cy - r * 0.12, r, k, side, width)
+        brow = cy - r * 0.42
+        body += (
+            f'<path d="M{cx + side * r * 0.54:.1f} {brow + tight * r * 0.06:.1f}L{cx + side * r * 0.20:.1f} '
+            f'{brow - tight * r * 0.14:.1f}" stroke="#8A5A2C" stroke-width="{width:.1f}" stroke-linecap="round"/>'
+        )
+    return body + _mouth(cx, cy + r * 0.40, r, k, width)
+
+
+def _eye(x: float, y: float, r: float, k: int, side: int, width: float) -> str:
+    style = f'stroke="#43304A" stroke-width="{width:.1f}" stroke-linecap="round"'
+    if k < 3:
+        return f'<ellipse cx="{x:.1f}" cy="{y:.1f}" rx="{r * 0.085:.1f}" ry="{r * (0.12 - 0.02 * k):.1f}" fill="#43304A"/>'
+    if k == 3:
+        return f'<path d="M{x - r * 0.15:.1f} {y:.1f}H{x + r * 0.15:.1f}" {style}/>'
+    q = r * (0.14 + 0.02 * (k - 4))
+    return (
+        f'<path d="M{x + side * q:.1f} {y - q:.1f}L{x - side * q:.1f} {y:.1f}L{x + side * q:.1f} {y + q:.1f}" {style} '
+        'stroke-linejoin="round" fill="none"/>'
+    )
+
+
+def _mouth(cx: float, y: float, r: float, k: int, width: float) -> str:
+    w = r * 0.34
+    if k < 5:
+        return (
+            f'<path d="M{cx - w:.1f} {y:.1f}Q{cx:.1f} {y + r * (0.05 - 0.13 * k):.1f} {cx + w:.1f} {y:.1f}" '
+            f'stroke="#43304A" stroke-width="{width * 1.1:.1f}" stroke-linecap="round" fill="none"/>'
+        )
+    return (
+        f'<path d="M{cx - w:.1f} {y + r * 0.16:.1f}Q{cx:.1f} {y - r * 0.42:.1f} {cx + w:.1f} {y + r * 0.16:.1f}'
+        f'Q{cx:.1f} {y + r * 0.04:.1f} {cx - w:.1f} {y + r * 0.16:.1f}Z" fill="#43304A" stroke="#43304A" '
+        f'stroke-width="{width:.1f}" stroke-linejoin="round"/>'
+    )
+
+
+def _dots(x: float, k: int) -> str:
+    """As many dots as it hurts; a ring for none."""
+    if k == 0:
+        return f'<circle cx="{x}" cy="474" r="6" fill="none" stroke="#C9B6D3" stroke-width="3"/>'
+    return "".join(f'<circle cx="{x - (k - 1) * 11 + i * 22}" cy="474" r="7" fill="#9A78AC"/>' for i in range(k))
+
+
+GALLERY = ("ouch", "ouch-little-one", "ouch-next")
+
+
+def gallery(ctx: Context) -> Iterator[tuple[str, Scene]]:
+    """The faces, for the youngest too, and what follows a small ouch."""
+    from game.core.events import QuestKind
+    from game.scenes.play import Play
+
+    child = next(iter(ctx.children))
+    session = Session(ctx, child, QuestKind.QUEST, (as_level(ctx, "bear_walk"), as_level(ctx, "caterpillar")))
+    back = Play(session)
+    yield "ouch", Ouch(session, back)
+    little = Ouch(session, back)
+    little.is_for_grown_up = True
+    yield "ouch-little-one", little
+    yield "ouch-next", OuchNext(session, back, 2)

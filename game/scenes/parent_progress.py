@@ -1,0 +1,263 @@
+"""Are we doing it? Planned and done, habit, run, days, minutes, and one next step, of one child."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+
+from game.core.content import Catalogue
+from game.core.events import Fact
+from game.core.history import Child
+from game.core.rewards import Refused
+from game.core.stats import Progress as Report
+from game.core.stats import State, WeekRow, exercises_shown, progress
+from game.core.steer import doctor_asked, hold, release
+from game.core.today import waiting
+from game.scenes import bo, flow, parent_paused, progress_cards
+from game.scenes.area import Area, enter, rests_after_pain
+from game.scenes.context import Context
+from game.scenes.progress_cards import DAYS, GRID, LIST_ROWS, WEEKS, list_box
+from game.scenes.reading import Piece, Reading
+from game.scenes.scene import Scene
+from game.ui.paper import Paper
+from game.ui.stage import Stage
+from game.ui.theme import EXTRA_BOLD
+from game.ui.view import Box
+from game.ui.widgets import Bare, Widget, slab
+
+Word = Callable[[Catalogue, Child, date], tuple[Fact, ...]]
+GALLERY = ("progress", "progress-exercises", "progress-empty", "progress-why", "paused", "which-child")
+
+
+class Progress(Area):
+    """`tab` is days or exercises; `back` counts weeks (or sheets of exercises) turned back."""
+
+    name = "progress"
+    place = "progress"
+
+    def __init__(self, ctx: Context, child: str | None = None, tab: str = "days") -> None:
+        super().__init__(ctx, child)
+        self.tab, self.back = tab, 0
+        self.looks_past_rest = False  # the charts were asked for although the programme rests
+        self.report: Report | None = None
+        self._fold()
+
+    def _fold(self) -> None:
+        """The figures as they stand now."""
+        child = self.child
+        self.report = progress(self.ctx.catalogue, child, self.ctx.today) if child and child.programme else None
+        self.is_resting = bool(child) and rests_after_pain(self.ctx, child)
+
+    def unlocked(self) -> Scene:
+        self._fold()
+        return super().unlocked()
+
+    # ---------------------------------------------------------------- which of the four pages
+    @property
+    def shows(self) -> str:
+        """empty, rests or charts."""
+        if self.is_resting and not self.looks_past_rest:
+            return "rests"
+        return "charts" if self.report and self.report.active_days else "empty"
+
+    def subtitle(self) -> str:
+        words, report = self.ctx.texts, self.report
+        if report is None:
+            return ""
+        if report.state is State.LOCKED:
+            until = report.locked_until
+            return words("children_locked", date=until) if until else words("children_locked_word")
+        if report.state is State.PAUSED and report.paused_since:
+            return words("progress_paused_since", date=report.paused_since)
+        if not report.active_days:
+            return words("progress_first_day")
+        return words("progress_strong" if report.state is State.GRADUATED else "progress_week", n=report.week)
+
+    # ---------------------------------------------------------------- widgets
+    def page(self) -> tuple[Widget, ...]:
+        words = self.ctx.texts
+        strip = self._strip()
+        if self.shows == "rests":
+            return (*strip, *parent_paused.widgets(words))
+        if self.shows == "empty" or self.report is None:
+            to = ("help", "help_tips", "shield") if self.child else ("children", "area_children", "people")
+            return (*strip, slab(f"to-{to[0]}", Box(640, 510, 260, 56), words(to[1]), "primary", glyph=to[2]))
+        days, exercises = Box(556, 276, 108, 44), Box(676, 276, 118, 44)
+        tabs = (
+            slab("tab-days", days, words("progress_days"), self._tab_kind("days"), size=19),
+            slab("tab-exercises", exercises, words("progress_exercises"), self._tab_kind("exercises"), size=19),
+        )
+        at = Box(1046, 634, 184, 46)
+        step = (
+            slab("why", Box(850, 634, 180, 46), words("progress_why"), size=20),
+            slab("release", at, words("progress_release"), "on", glyph="up", size=20)
+            if self.report.is_held
+            else slab("hold", at, words("progress_hold"), glyph="pause", size=20),
+        )
+        return (*strip, *tabs, *self._turning(), *step, *(self._days() if self.tab == "days" else self._exercises()))
+
+    def _strip(self) -> tuple[Widget, ...]:
+        """What waits for the parent's word is one press away."""
+        if not self.child or not (n := len(waiting(self.child, self.ctx.today))):
+            return ()
+        right = self.chooser_box().x - 26
+        label = self.ctx.texts("progress_waiting", n=n)
+        return (slab("confirm", Box(right - 330, 30, 330, 52), label, "primary", glyph="edit", size=19),)
+
+    def _tab_kind(self, tab: str) -> str:
+        return "on" if self.tab == tab else "plain"
+
+    def _turning(self) -> tuple[Widget, ...]:
+        many = self._sheets()
+        if many < 2:
+            return ()
+        return (
+            slab("earlier", Box(440, 276, 48, 44), "", glyph="back", is_enabled=self.back < many - 1),
+            slab("later", Box(496, 276, 48, 44), "", glyph="next", is_enabled=self.back > 0),
+        )
+
+    def _sheets(self) -> int:
+        many = len(self.report.weeks) if self.report and self.tab == "days" else len(self.exercises())
+        return -(-many // (WEEKS if self.tab == "days" else 2 * LIST_ROWS))
+
+    def weeks(self) -> Sequence[WeekRow]:
+        """The weeks shown: the latest, or earlier ones."""
+        weeks = self.report.weeks if self.report else ()
+        end = len(weeks) - self.back * WEEKS
+        return weeks[max(0, end - WEEKS) : end]
+
+    def exercises(self) -> tuple[str, ...]:
+        """All the list has."""
+        return exercises_shown(self.ctx.catalogue, self.child, self.ctx.today) if self.child else ()
+
+    def listed(self) -> tuple[str, ...]:
+        """The exercises on this sheet of the list."""
+        first = (self._sheets() - 1 - self.back) * 2 * LIST_ROWS
+        return self.exercises()[first : first + 2 * LIST_ROWS]
+
+    def _days(self) -> tuple[Widget, ...]:
+        return tuple(
+            Widget(f"day-{day.day.isoformat()}", GRID.cell(row, i), Bare(14), is_adult=True)
+            for row, week in enumerate(self.weeks())
+            for i, day in enumerate(week.days)
+            if not day.is_future
+        )
+
+    def _exercises(self) -> tuple[Widget, ...]:
+        return tuple(
+            Widget(f"exercise-{id_}", list_box(i), Bare(16), is_adult=True) for i, id_ in enumerate(self.listed())
+        )
+
+    # ---------------------------------------------------------------- presses
+    def choose(self, name: str) -> Scene | None:
+        what, _, value = name.partition("-")
+        match what:
+            case "confirm":
+                assert self.child_id
+                return flow.confirm(self.ctx, self.child_id, lambda: Progress(self.ctx, self.child_id, self.tab))
+            case "tab":
+                self.tab = value
+                self.back = 0 if value == "days" else self._sheets() - 1
+            case "earlier" | "later":
+                self.back += 1 if what == "earlier" else -1
+            case "why":
+                return self._why()
+            case "hold" | "release":
+                self._tell(hold if what == "hold" else release)
+            case "day":
+                from game.scenes.parent_day import Day
+
+                return Day(self.ctx, self.child_id, date.fromisoformat(value))
+            case "exercise":
+                from game.scenes.parent_exercise import OneExercise
+
+                return OneExercise(self.ctx, self.child_id, value)
+            case "to":
+                return enter(self.ctx, value, self.child_id)
+            case "asked":
+                self._tell(doctor_asked)
+            case "look":
+                self.looks_past_rest = True
+            case "urgent":
+                return Reading(self, self.ctx.texts("paused_urgent"), parent_paused.urgent(self.ctx.texts))
+        self.changed()
+        return None
+
+    def _tell(self, word: Word) -> None:
+        """A word of `game.core.steer` about the whole load; what is refused changes nothing."""
+        assert self.child and self.child_id
+        try:
+            facts: tuple[Fact, ...] = word(self.ctx.catalogue, self.child, self.ctx.today)
+        except Refused:
+            return
+        self.ctx.record(*facts, child=self.child_id)
+        self._fold()
+
+    def _why(self) -> Scene:
+        assert self.report
+        words = self.ctx.texts
+        reasons = [r for r in (self.report.next_step, *self.report.why) if r]
+        pieces = [Piece(text) for text in dict.fromkeys(words.reason(r) for r in reasons)]
+        return Reading(self, words("progress_why"), pieces or [Piece(words("progress_next_none"))])
+
+    def about(self, child: str) -> Scene:
+        return Progress(self.ctx, child, self.tab)
+
+    # ---------------------------------------------------------------- painting
+    def paint_page(self, paper: Paper) -> None:
+        if self.shows == "rests" and self.child and self.report:
+            parent_paused.paint(paper, self.ctx, self.report)
+        elif self.shows == "empty" or self.report is None or self.child is None:
+            self._paint_empty(paper)
+        else:
+            progress_cards.paint_figures(paper, self.ctx.texts, self.report)
+            progress_cards.paint_minutes(paper, self.ctx.texts, self.report, self.ctx.today)
+            progress_cards.paint_next_step(paper, self.ctx.texts, self.report)
+            paper.card(DAYS)
+            if self.tab == "days":
+                progress_cards.paint_days(paper, self.ctx.texts, self.weeks(), self.ctx.today)
+            else:
+                progress_cards.paint_list(paper, self.ctx, self.child, self.listed())
+
+    def _paint_empty(self, paper: Paper) -> None:
+        words = self.ctx.texts
+        paper.card(Box(252, 100, 1000, 590))
+        paper.text(words("progress_empty_title"), 30, 640, 200, align="l", weight=EXTRA_BOLD, width=580)
+        y = paper.paragraph(words("progress_empty_line"), 22, 640, 236, 560)
+        paper.paragraph(self._tip(), 22, 640, y + 28, 560, height=190)
+
+    def _tip(self) -> str:
+        """How to begin; where nothing may be played yet, why."""
+        report = self.report
+        if report and report.why and report.state is not State.PLAYING:
+            return "\n".join(self.ctx.texts.reason(r) for r in report.why)
+        return self.ctx.texts("progress_empty_tip")
+
+    def moving(self, stage: Stage) -> None:
+        if self.shows == "empty":
+            bo.show(self.ctx, stage, "greet" if self.age < 4 else "idle", 450, 560, 0.72, self.age)
+
+
+def gallery(ctx: Context) -> Iterator[tuple[str, Scene]]:
+    """Days, exercises, the first day, the reasons, the rest after pain, and whose page it is."""
+    child = next(iter(ctx.children), None)
+    scene = Progress(ctx, child)
+    yield "progress", scene
+    yield "progress-why", scene._why()
+    yield "which-child", scene.press("child") or scene
+    exercises = Progress(ctx, child)
+    exercises.press("tab-exercises")
+    yield "progress-exercises", exercises
+    yield from _made_up(ctx, child)
+
+
+def _made_up(ctx: Context, child: str | None) -> Iterator[tuple[str, Scene]]:
+    """A child that begins today, and one that had to stop."""
+    from game.core.content import AgeBand
+    from game.core.events import ChildAdded, ProgrammeChosen, SignsTicked
+
+    new = "gallery-first-day"
+    ctx.record(ChildAdded("Mia", "otto", AgeBand.FIVE_SIX, 1), SignsTicked(()), ProgrammeChosen("children"), child=new)
+    yield "progress-empty", Progress(ctx, new)
+    ctx.record(*parent_paused.two_painful_days(ctx.today), child=new)
+    yield "paused", Progress(ctx, new)

@@ -1,0 +1,94 @@
+"""The paper a feast is held on: rays or a quiet night sky, hills, a garland, confetti."""
+
+from __future__ import annotations
+
+import math
+
+from game.ui.effects import Piece, confetti_picture
+from game.ui.paper import Paper
+from game.ui.pictures import Pictures
+from game.ui.stage import Stage
+from game.ui.view import Box
+
+FLAGS = ("#E8694E", "#FFC94D", "#5FB3A4", "#8F86C9")
+LOWEST = 560  # nothing falls over buttons and hills
+ABOVE = 760  # confetti begins this far above its own place and falls through the picture once
+
+
+def paint_feast(
+    paper: Paper, is_evening: bool, has_rays: bool, middle: tuple[float, float] = (640, 400), glow: float = 0
+) -> None:
+    """Sky and two hills over the whole window; rays only by day. `glow`: radius of a light disc about `middle`."""
+    seen = paper.view.visible()
+    box = Box(seen.x - 2, seen.y - 2, seen.w + 4, seen.h + 4)
+    if is_evening:
+        paper.shape(_night(box), box, alpha=0)
+        far, near = "#6F8FA8", "#55788F"
+    else:
+        paper.shape(_day(box, has_rays, middle), box, alpha=0)
+        far, near = "#8CC28B", "#5E9B63"
+    if glow:
+        x, y, light = *middle, "#8F93C8" if is_evening else "#FFF6E0"
+        body = f'<circle cx="{x}" cy="{y}" r="{glow}" fill="{light}"/>'
+        paper.shape(body, Box.around(x, y, glow + 4), blur=20, alpha=30)
+    for colour, top, (a, b) in ((far, 590, (560, 606)), (near, 654, (640, 664))):
+        body = (
+            f'<path d="M{box.x} {b}C{box.x + box.w * 0.19} {a} {box.x + box.w * 0.36} {top} {box.x + box.w / 2} {top}'
+            f'C{box.x + box.w * 0.67} {top} {box.x + box.w * 0.83} {a} {box.right} {b}V{box.bottom}H{box.x}Z" '
+            f'fill="{colour}"/>'
+        )
+        paper.shape(body, box, blur=10, alpha=60, dy=-2)
+    paper.grain()
+
+
+def _day(box: Box, has_rays: bool, middle: tuple[float, float]) -> str:
+    body = f'<rect x="{box.x}" y="{box.y}" width="{box.w}" height="{box.h}" fill="#FFEBC4"/>'
+    if has_rays:
+        x, y = middle
+        for angle in range(0, 360, 22):
+            (ax, ay), (bx, by) = (_far(middle, box.w, degrees) for degrees in (angle, angle + 11))
+            body += f'<path d="M{x} {y}L{ax:.0f} {ay:.0f}L{bx:.0f} {by:.0f}Z" fill="#FFDB96"/>'
+    return body
+
+
+def _far(middle: tuple[float, float], distance: float, degrees: float) -> tuple[float, float]:
+    angle = math.radians(degrees)
+    return middle[0] + distance * math.cos(angle), middle[1] + distance * math.sin(angle)
+
+
+def _night(box: Box) -> str:
+    dusk = ((0, "#4A5596"), (0.6, "#8E8BC4"), (1, "#F0BFAE"))
+    stops = "".join(f'<stop offset="{at}" stop-color="{colour}"/>' for at, colour in dusk)
+    stars = "".join(
+        f'<circle cx="{i * 263 % 1280}" cy="{i * 97 % 330 + 20}" r="{(1.6, 2.4, 3.0)[i % 3]}" fill="#FFF3D0" '
+        'fill-opacity="0.8"/>'
+        for i in range(40)
+    )
+    return (
+        f'<defs><linearGradient id="dusk" gradientUnits="userSpaceOnUse" x1="0" y1="0" x2="0" y2="600">{stops}'
+        f'</linearGradient></defs><rect x="{box.x}" y="{box.y}" width="{box.w}" height="{box.h}" fill="url(#dusk)"/>'
+        + stars
+    )
+
+
+def paint_garland(paper: Paper) -> None:
+    """Flags on a string along the top edge."""
+    flags = "".join(
+        f'<path d="M{40 + i * 48} {34 + math.sin(i / 25 * math.pi) * 52:.0f}l22 0l-11 30Z" fill="{FLAGS[i % 4]}"/>'
+        for i in range(25)
+    )
+    string = '<path d="M20 30Q640 140 1260 30" fill="none" stroke="#A96C3C" stroke-width="4"/>'
+    paper.shape(string + flags, Box(0, 0, 1280, 130), blur=4, alpha=50, dy=3)
+
+
+def put_confetti(
+    stage: Stage, pictures: Pictures, pieces: tuple[Piece, ...], seconds: float, is_evening: bool,
+    but: Box | None = None,
+) -> None:  # fmt: skip
+    """The pieces above the hills and outside `but`; by day they fall once, in the evening they rise and come again."""
+    for piece in pieces:
+        x, y, turn = piece.at(seconds)
+        if not is_evening:
+            y = piece.y - ABOVE + piece.fall * seconds * 1.6
+        if -40 < y < LOWEST and not (but and but.holds(x, y)):
+            stage.put_centre(confetti_picture(pictures, piece, turn), x, y)

@@ -1,0 +1,252 @@
+"""The work itself, one stretch of it: the friend shows, the voice counts, and at the end the next thing follows.
+
+Nothing has to be pressed. For pieces, repetitions and shapes N, or a press on the tray, says one more is done, and the
+game follows the presses until three beats pass without one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pygame
+
+from game.core.content import AgeBand, Unit
+from game.core.narration import Counting, closing, walk
+from game.core.pacing import COUNTED_DOWN, PIECE_LANDS, Pace, Stretch, beat
+from game.core.quest import Foot
+from game.scenes import play_tray
+from game.scenes.context import Context
+from game.scenes.floor import SHADOW_ROOM, FloorScene
+from game.scenes.play_show import LENS, SHEET, Show
+from game.scenes.scene import Scene
+from game.scenes.session import Session, as_level
+from game.ui import lens
+from game.ui.controls import Command
+from game.ui.page_change import Arrival
+from game.ui.paper import Paper
+from game.ui.puppet_view import PuppetView
+from game.ui.stage import Stage
+from game.ui.view import Box
+from game.ui.widgets import Bare, Widget
+
+END_PAUSE, SHORT_PAUSE = 2.6, 1.2  # seconds of standing still, or only of the gong, after the last unit
+WALKED_STEPS = 120  # the walked path is drawn in so many lengths
+HEAD = 84
+
+
+class Play(FloorScene):
+    """One stretch of a level."""
+
+    name = "play"
+    arrival = Arrival.FADE
+
+    def __init__(self, session: Session, show: Show | None = None) -> None:
+        super().__init__(session)
+        session.is_at_work = True
+        self.stretch: Stretch = session.stretch
+        self.show_ = show or Show(session)
+        self.pace = Pace(
+            self.stretch.amount, beat(self.exercise), PIECE_LANDS if self.exercise.unit is Unit.PIECES else 1.0
+        )
+        self._ended_for = 0.0
+        self._seen = 0  # units the voice has told
+        self._by_press = False
+        length = self.ctx.narrator.duration
+        clips = tuple(c.clip for c in self.show_.clips)
+        turn = session.stretch_at
+        self._lines = list(walk(self.exercise, self.stretch.amount, turn, length)) if self._is_timed else []
+        self._counting = Counting(self.exercise, self.stretch.amount, turn, clips, length)
+        self._ground: pygame.Surface | None = None
+        self._camera = 0.0
+
+    # ---------------------------------------------------------------- state
+    @property
+    def _is_timed(self) -> bool:
+        return self.exercise.unit is Unit.SECONDS
+
+    @property
+    def name_x(self) -> float:
+        if not self.exercise.demonstration.close_up:
+            return 400
+        return 280 if self.show_.is_mirrored else 600
+
+    def own_widgets(self) -> tuple[Widget, ...]:
+        if self._is_timed:
+            return ()
+        return (Widget("tray", play_tray.TARGET, Bare(39), voice="label_done", command=Command.MORE),)
+
+    def press(self, name: str) -> Scene | None:
+        if name == "tray":
+            if not self.is_paused and self.pace.press():
+                self._by_press = True
+            return None
+        return super().press(name)
+
+    def stretch_share(self) -> float:
+        return self.pace.share
+
+    def upcoming(self) -> Iterator[PuppetView]:
+        return self.show_.upcoming()
+
+    # ---------------------------------------------------------------- time
+    def begin(self) -> None:
+        self.ctx.sound.effect("go")
+        if not self.ctx.is_evening:
+            self.ctx.music.play("play_100")
+        if not self._is_timed:
+            self.ctx.say(*self._counting.at_start())
+
+    def run(self, dt: float) -> Scene | None:
+        if self.pace.is_over:
+            return self._end(dt)
+        self.pace.go_on(dt)
+        if self.show_.scroll and self._can_scroll:
+            self._camera += self.show_.scroll * dt
+        self._narrate()
+        if self.pace.is_over:
+            self.session.count(self.stretch.amount)
+            self.changed()
+        return None
+
+    def _narrate(self) -> None:
+        if self._is_timed:
+            while self._lines and self._lines[0].at <= self.pace.seconds + 1e-6:
+                self.ctx.say(self._lines.pop(0).id)
+        if self.pace.units == self._seen:
+            return
+        self._seen = self.pace.units
+        self.session.count(self._seen)
+        if self._is_timed:
+            return
+        self.ctx.sound.effect("plop" if self.exercise.unit is Unit.PIECES else "tick")
+        if lines := self._counting.counted(self._seen, self._by_press):
+            self.ctx.say(*lines)
+        self._by_press = False
+
+    def _end(self, dt: float) -> Scene | None:
+        """The gong, a moment of standing still, then what follows."""
+        is_last = self.session.stretch_at + 1 == len(self.session.stretches)
+        line = closing(self.exercise, is_last)
+        if self._ended_for == 0:
+            self.ctx.sound.effect("go" if not is_last else "star" if self.ctx.is_evening else "fanfare")
+            if line:
+                self.ctx.narrator.say(line, interrupt=self._is_timed)
+        self._ended_for += dt
+        if self._ended_for < (END_PAUSE if line else SHORT_PAUSE) or (self.ctx.narrator.is_speaking and self._ended_for < 2 * END_PAUSE):
+            return None
+        from game.scenes.between import after_stretch
+
+        return after_stretch(self.session)
+
+    def resumed(self) -> Scene:
+        """After a pause three, two, one comes again."""
+        from game.scenes.countdown import Countdown
+
+        if self.pace.is_over:
+            return super().resumed()
+        self._go_on()
+        self._drop_late_lines()
+        return Countdown(self.session, back=self)
+
+    def _drop_late_lines(self) -> None:
+        """What the pause cut off is not said again."""
+        self._lines = [line for line in self._lines if line.at > self.pace.seconds]
+
+    # ---------------------------------------------------------------- drawing
+    @property
+    def _can_scroll(self) -> bool:
+        if self.ctx.settings.calm:
+            return False
+        place = self.ctx.art.place(self.exercise.demonstration.place, self.ctx.is_evening)
+        place.bake_behind(self.ctx.pictures.view.size)
+        return place.is_baked(self.ctx.pictures.view.size)
+
+    def backdrop(self, stage: Stage) -> pygame.Surface:
+        if not self._camera:
+            return super().backdrop(stage)
+        if self._ground is None or self._ground.get_size() != stage.view.size:
+            self._ground = pygame.Surface(stage.view.size).convert()
+        place = self.ctx.art.place(self.exercise.demonstration.place, self.ctx.is_evening)
+        if place.is_baked(stage.view.size):
+            place.draw(self._ground, self._camera, self.pace.seconds)
+        return self._ground
+
+    @property
+    def passes(self) -> bool:
+        return bool(self._camera) and not self.is_paused and not self.pace.is_over
+
+    def moving(self, stage: Stage) -> None:
+        if self.show_.lens:
+            self.piece(
+                stage, ("rim", self.show_.lens.radius), Box.around(*LENS, lens.RADIUS + 48),
+                lambda p: lens.paint_rim(p, *LENS, lens.RADIUS),
+            )  # fmt: skip
+        if self.show_.draws_on_paper:
+            self.piece(stage, "sheet", SHEET.grown(20), _paint_sheet)
+        units, phase = (self.stretch.amount - 1, 0.999) if self.pace.is_over else (self.pace.units, self.pace.phase)
+        if self.pace.phase >= self.pace.lands < 1 and units:
+            units -= 1  # counted as it lands, while the picture is still at it
+        self.show_.draw(stage, units, phase, self.pace.seconds)
+        self._draw_tray(stage)
+        self._draw_digit(stage)
+
+    def _draw_tray(self, stage: Stage) -> None:
+        tray = play_tray.tray(
+            self.exercise, self.stretch, self.pace.units, tuple(c.clip for c in self.show_.clips),
+            "small" in self.session.swapped,
+        )  # fmt: skip
+        box = play_tray.TARGET.grown(SHADOW_ROOM / 2)
+        self.piece(stage, tray, box, lambda p: play_tray.paint(p, tray))
+        if self._is_timed:
+            share = round(self.pace.share * WALKED_STEPS) / WALKED_STEPS
+            left = play_tray.path_point(self.stretch, 0) - 16
+            walked = Box(left, 650, play_tray.path_point(self.stretch, share) - left + 16, 32)
+            self.piece(stage, ("walked", self.stretch, share), walked, lambda p: play_tray.paint_walked(p, self.stretch, share))
+            host = f"cast/{self.exercise.demonstration.host}"
+            stage.put_centre(self.ctx.pictures.part(host, HEAD), play_tray.path_point(self.stretch, share), 660)
+
+    def _draw_digit(self, stage: Stage) -> None:
+        """The number last said: what is done, or the seconds of the last five."""
+        if self._is_timed:
+            n = self.stretch.amount - self.pace.units
+            if n > COUNTED_DOWN or self.stretch.amount <= COUNTED_DOWN or self.pace.is_over:
+                return
+        else:
+            n = self.pace.units
+        on_right = self.exercise.demonstration.close_up and not self.show_.is_mirrored
+        box = play_tray.DIGIT_RIGHT if on_right else play_tray.DIGIT_LEFT
+        self.piece(stage, ("digit", n, on_right), box.grown(SHADOW_ROOM + 10), lambda p: play_tray.paint_digit(p, box, n))
+
+
+def _paint_sheet(paper: Paper) -> None:
+    x, y, w, h = SHEET.x, SHEET.y, SHEET.w, SHEET.h
+    paper.shape(f'<rect x="{x}" y="{y}" width="{w}" height="{h}" rx="16" fill="#FFFDF7"/>', SHEET, 8, 60, 4)
+
+
+GALLERY = (
+    "play-seconds", "play-reps", "play-pieces", "play-pieces-right", "play-shapes", "play-evening", "play-paused",
+)  # fmt: skip
+
+
+def gallery(ctx: Context) -> Iterator[tuple[str, Scene]]:
+    """A stretch of each unit in its middle."""
+    from game.core.content import Slot
+    from game.core.events import QuestKind
+
+    child = next(i for i, c in ctx.children.items() if c.age is not AgeBand.ELEVEN_UP)
+    for name, exercise, sets, amount, seconds in (
+        ("seconds", "bear_walk", 2, 20, 13), ("reps", "lift_ride", 1, 8, 12.5), ("pieces", "lego_bricks", 1, 5, 14.5),
+        ("pieces-right", "treasure_sort", 1, 4, 14.5), ("shapes", "toe_artist", 1, 4, 14), ("paused", "caterpillar", 1, 4, 9),
+        ("evening", "penguin_walk", 1, 20, 9),
+    ):  # fmt: skip
+        ctx.slot_chosen = Slot.EVENING if name == "evening" else Slot.MORNING
+        session = Session(ctx, child, QuestKind.QUEST, (as_level(ctx, exercise, sets, amount),))
+        if name == "pieces-right":
+            session.stretch_at = 1
+        scene = Play(session)
+        for _ in range(int(seconds / 0.1)):
+            scene.update(0.1)
+        if name == "paused":
+            scene.pause()
+        yield f"play-{name}", scene
+    ctx.slot_chosen = None

@@ -1,0 +1,177 @@
+"""A session being played: which level, which stretch of it, what was done so far, and the facts that say so.
+
+Every fact is told the moment it is true: the session at "ready", a level when it ends, pain when a face is pressed. So
+a crash costs at most the set in progress.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from uuid import uuid4
+
+from game.core import pacing, rewards
+from game.core.content import Exercise
+from game.core.events import (
+    Event,
+    Fact,
+    LevelPlayed,
+    OuchTold,
+    Outcome,
+    QuestKind,
+    SessionEnded,
+    SessionEnding,
+    SessionStarted,
+    StarsAwarded,
+)
+from game.core.history import Child
+from game.core.pacing import Stretch
+from game.core.quest import Foot, Level
+from game.core.today import Doing, today
+from game.scenes.context import Context
+
+REST_FROM = 4  # of 10: from here on an exercise rests until a parent brings it back
+
+
+class Session:
+    """`swapped` are the things something else was fetched for. `level` is None when all are done."""
+
+    def __init__(
+        self, ctx: Context, child: str, kind: QuestKind, levels: Sequence[Level], swapped: frozenset[str] = frozenset()
+    ) -> None:
+        self.ctx, self.child_id, self.kind, self.levels, self.swapped = ctx, child, kind, tuple(levels), swapped
+        self.id = str(uuid4())
+        self.on, self.slot = ctx.today, ctx.slot
+        self.at = 0  # levels that are over
+        self.stars = 0
+        self.played: list[str] = []  # attempts told, in order
+        self.ending: SessionEnding | None = None
+        self.rests: str | None = None  # an exercise that was put to rest in this session
+        self.praised: list[str] = []
+        self.is_mistake_told = False
+        self.greeted: set[str] = set()
+        self._next_level()
+
+    # ---------------------------------------------------------------- where it stands
+    @property
+    def child(self) -> Child:
+        return self.ctx.child(self.child_id)
+
+    @property
+    def level(self) -> Level | None:
+        return self.levels[self.at] if self.at < len(self.levels) and self.ending is None else None
+
+    @property
+    def exercise(self) -> Exercise:
+        """The present level's exercise; the last one's when all are done."""
+        return self.ctx.catalogue.exercises[self.levels[min(self.at, len(self.levels) - 1)].exercise]
+
+    @property
+    def stretch(self) -> Stretch:
+        """The present stretch of the present level."""
+        return self.stretches[min(self.stretch_at, len(self.stretches) - 1)]
+
+    @property
+    def has_begun(self) -> bool:
+        """Whether anything of the present level was done."""
+        return any(self.units.values())
+
+    @property
+    def is_untouched(self) -> bool:
+        """Nothing at all was done yet."""
+        return not self.played and not self.has_begun
+
+    def share(self, of_stretch: float = 0.0) -> float:
+        """0..1 of the planned time, with the present stretch done so far."""
+        whole = sum(level.seconds for level in self.levels) or 1
+        gone = sum(level.seconds for level in self.levels[: self.at])
+        if self.level:
+            gone += self.level.seconds * (self.stretch_at + of_stretch) / len(self.stretches)
+        return min(1.0, gone / whole)
+
+    def _next_level(self) -> None:
+        self.attempt = str(uuid4())
+        self.units: dict[Foot | None, int] = {}
+        self.is_at_work = False  # the present level's work has begun
+        self.stretch_at = 0
+        self.stretches = pacing.stretches(self.levels[self.at]) if self.at < len(self.levels) else ()
+
+    # ---------------------------------------------------------------- what happens
+    def begin(self) -> None:
+        """Ready was pressed."""
+        exercises = tuple(level.exercise for level in self.levels)
+        self._tell(SessionStarted(self.id, self.on, self.slot, self.kind, exercises))
+
+    def count(self, units: int) -> None:
+        """So many units of the present stretch are done."""
+        earlier = sum(1 for s in self.stretches[: self.stretch_at] if s.foot is self.stretch.foot)
+        self.units[self.stretch.foot] = earlier * self.stretch.amount + units
+
+    def end_stretch(self) -> bool:
+        """The present stretch is done; True when it was the level's last."""
+        self.count(self.stretch.amount)
+        self.stretch_at += 1
+        return self.stretch_at >= len(self.stretches)
+
+    def end_level(self, outcome: Outcome, score: int | None = None) -> None:
+        """The present level is over: told with its star. With pain `score` is the face pressed, None for unanswered."""
+        level = self.level
+        if level is None:
+            return
+        left = self.units.get(None, self.units.get(Foot.LEFT, 0))
+        play = LevelPlayed(
+            self.attempt, self.id, self.on, self.slot, level.exercise, level.sets, level.amount, outcome,
+            left, self.units.get(Foot.RIGHT, 0),
+        )  # fmt: skip
+        pain = (OuchTold(self.attempt, level.exercise, self.on, self.slot, score),) if outcome is Outcome.HURT else ()
+        self._tell(play, *pain)
+        self._tell(*rewards.for_level(self.child, self.attempt))
+        self.played.append(self.attempt)
+        if outcome is Outcome.HURT and (score is None or score >= REST_FROM):
+            self.rests = level.exercise
+        self.at += 1
+        self._next_level()
+
+    def tell_pain(self, score: int) -> None:
+        """A face below the resting ones: told at once, whatever is chosen next."""
+        if not self.is_at_work and self.played:  # between two exercises it is the last one that hurts
+            attempt, exercise = self.played[-1], self.levels[self.at - 1].exercise
+        else:
+            attempt, exercise = self.attempt, self.exercise.id
+        self._tell(OuchTold(attempt, exercise, self.on, self.slot, score))
+
+    def put_to_rest(self, score: int | None) -> None:
+        """It hurts much, or nobody knows how much: what hurts is over for today."""
+        if self.is_at_work or not self.played:
+            self.end_level(Outcome.HURT, score)
+        else:
+            self._tell(OuchTold(self.played[-1], self.levels[self.at - 1].exercise, self.on, self.slot, score))
+            self.rests = self.levels[self.at - 1].exercise
+
+    @property
+    def is_stopped_by_pain(self) -> bool:
+        """Whether the programme rests now, after pain on two days."""
+        now = today(self.ctx.catalogue, self.child, self.ctx.now(), self.slot)
+        return now.doing in (Doing.PAUSED, Doing.RESTING)
+
+    def end(self, ending: SessionEnding) -> None:
+        """The session is over, or waits; what was begun of a level is told as stopped. Once only."""
+        if self.ending is not None:
+            return
+        if self.has_begun:
+            self.end_level(Outcome.STOPPED)
+        self.ending = ending
+        facts = rewards.for_session(self.ctx.catalogue, self.child, self.id, ending)
+        self._tell(*(facts or (SessionEnded(self.id, ending),)))
+
+    def _tell(self, *facts: Fact) -> tuple[Event, ...]:
+        events = self.ctx.record(*facts, child=self.child_id)
+        self.stars += sum(e.fact.stars for e in events if isinstance(e.fact, StarsAwarded))
+        return events
+
+
+def as_level(ctx: Context, exercise: str, sets: int = 1, amount: int | None = None) -> Level:
+    """A level of an exercise at its start, or at another dose, as a demonstration of it has."""
+    spec = ctx.catalogue.exercises[exercise]
+    amount = spec.ramp.start if amount is None else amount
+    seconds = 20 + sets * amount * spec.feet * spec.seconds_per_unit + 30 * (sets - 1)
+    return Level(exercise, sets, amount, spec.unit, spec.per_foot, seconds, ())

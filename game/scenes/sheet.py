@@ -1,0 +1,29 @@
+"""A sheet of paper: a page of HTML that the family's own browser shows and prints. Nothing is fetched from anywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+
+STYLE = (
+    "@page{size:A4;margin:22mm}body{font:14pt/1.5 sans-serif;color:#222;max-width:170mm;margin:auto}"
+    "h1{font-size:20pt}li{margin:.4em 0}ul{list-style:none;padding:0}.big{font-size:26pt;font-weight:bold}"
+)
+
+
+def sheet(title: str, *parts: str | Sequence[str], language: str = "en", big: str = "") -> str:
+    """A title and what follows it: texts are paragraphs, sequences are lists; `big` stands large below the title.
+
+    >>> "<li>1 &lt; 2</li>" in sheet("Sums", ["1 < 2"])
+    True
+    """
+    body = f'<p class="big">{escape(big)}</p>' if big else ""
+    for part in parts:
+        if isinstance(part, str):
+            body += f"<p>{escape(part)}</p>"
+        else:
+            body += "<ul>" + "".join(f"<li>{escape(line)}</li>" for line in part) + "</ul>"
+    return (
+        f'<!doctype html><html lang="{escape(language)}"><meta charset="utf-8"><title>{escape(title)}</title>'
+        f"<style>{STYLE}</style><h1>{escape(title)}</h1>{body}</html>\n"
+    )

@@ -1,0 +1,203 @@
+"""Shoes off, and fetch the things: one press on "ready", and from then on nothing has to be pressed.
+
+A thing is ticked by a press, which nobody needs; the round button beside it takes what else will do, for the whole
+session. Where a baby crawls, only large things are ever shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from game.core.events import QuestKind
+from game.core.quest import Level
+from game.scenes import flow, hud, things
+from game.scenes.context import Context
+from game.scenes.scene import Scene, Screen
+from game.scenes.session import Session, as_level
+from game.ui.controls import Command
+from game.ui.paper import Paper
+from game.ui.theme import BLUE, CORAL, INK_2, LILAC, SEMI_BOLD, TEAL, Paint
+from game.ui.view import Box
+from game.ui.widgets import Bare, Widget, disc
+
+SHOES, FETCH = Box(60, 30, 560, 500), Box(660, 30, 560, 500)
+NARROW_SHOES, WIDE_FETCH = Box(60, 30, 240, 500), Box(330, 30, 890, 500)
+SWAP_PAINT = Paint("#F2E4FA", "#CDB6DC")
+SWAP_R = 50
+ROWS = 3
+MOST_NAMED = 3  # so many things are named aloud at first; the others when focused
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a thing lies: its tile, and the middle of its swap button."""
+
+    tile: Box
+    swap: tuple[float, float]
+
+
+def places(count: int) -> tuple[Place, ...]:
+    """Up to three things lie in a column, up to six in two, more in three of a wider sheet."""
+    if count <= ROWS:
+        return tuple(Place(Box(692, 135 + i * 126, 360, 102), (1136, 186 + i * 126)) for i in range(count))
+    columns, left, width, tile = (2, 686, 264, 112) if count <= 2 * ROWS else (3, 350, 290, 134)
+    out = []
+    for i in range(min(count, columns * ROWS)):
+        x, y = left + i % columns * width, 135 + i // columns * 126
+        out.append(Place(Box(x, y, tile, 102), (x + tile + 24 + SWAP_R, y + 51)))
+    return tuple(out)
+
+
+class ShoesOff(Screen):
+    """Before a session; nothing is recorded until "ready"."""
+
+    name = "shoes"
+
+    def __init__(self, ctx: Context, child: str, kind: QuestKind, levels: tuple[Level, ...]) -> None:
+        super().__init__(ctx)
+        self.child, self.kind, self.levels = child, kind, levels
+        self.things = things.needed(ctx.catalogue, levels)
+        self.swapped: set[str] = set(things.BIG_ONLY & self.things.keys()) if ctx.settings.baby else set()
+        self.ticked: set[str] = set()
+        self._places = dict(zip(self.things, places(len(self.things))))
+
+    def lines(self) -> tuple[str, ...]:
+        if not self.things:
+            return ("ready_shoes_off", "ready_check")
+        named = tuple(f"things_{thing}" for thing in tuple(self.things)[:MOST_NAMED])
+        return ("ready_shoes_off", "things_needed", *(line for line in named if self._has_line(line)))
+
+    def _has_line(self, line: str) -> bool:
+        return self.ctx.narrator.knows(line)
+
+    def shown(self, thing: str) -> str:
+        """The thing itself, or what was taken for it."""
+        return (self.things[thing] or thing) if thing in self.swapped else thing
+
+    def _may_swap(self, thing: str) -> bool:
+        return self.things[thing] is not None and not (self.ctx.settings.baby and thing in things.BIG_ONLY)
+
+    # ---------------------------------------------------------------- inputs
+    def build(self) -> tuple[Widget, ...]:
+        widgets: list[Widget] = []
+        for thing, place in self._places.items():
+            voice = f"swap_{thing}" if thing in self.swapped else f"things_{thing}"
+            widgets.append(Widget(f"thing-{thing}", place.tile, Bare(34), voice, is_chosen=thing in self.ticked))
+            if self._may_swap(thing):
+                line = f"swap_{thing}"
+                voice = line if self._has_line(line) else "label_swap"
+                widgets.append(Widget(f"swap-{thing}", Box.around(*place.swap, SWAP_R), Bare(), voice))
+        home = disc("stop", 88, 636, 48, CORAL, "icons/home", 60, voice="label_back", command=Command.BACK)
+        again = disc("again", 208, 636, 48, BLUE, "icons/speaker", 60, voice="label_again", command=Command.AGAIN)
+        return (*widgets, home, again, hud.big("play", "label_play", None))
+
+    def press(self, name: str) -> Scene | None:
+        kind, _, thing = name.partition("-")
+        match kind:
+            case "thing":
+                self.ticked ^= {thing}
+                self.changed()
+            case "swap":
+                self.swapped ^= {thing}
+                self.changed()
+            case "again":
+                self.ctx.say(*self.lines())
+            case "stop":
+                return flow.trail(self.ctx, self.child)
+            case "big":
+                return self._ready()
+        return None
+
+    def _ready(self) -> Scene:
+        session = Session(self.ctx, self.child, self.kind, self.levels, frozenset(self.swapped))
+        session.begin()
+        return flow.next_level(session)
+
+    # ---------------------------------------------------------------- drawing
+    def paint_still(self, paper: Paper) -> None:
+        paper.backdrop(self.ctx.art.place("room", self.ctx.is_evening).still(paper.surface.get_size()))
+        if not self.things:
+            _paint_bare(paper, Box(270, 30, 740, 500), self.ctx.texts("shoes_title"))
+            return
+        is_wide = len(self.things) > 2 * ROWS
+        shoes, fetch = (NARROW_SHOES, WIDE_FETCH) if is_wide else (SHOES, FETCH)
+        _paint_bare(paper, shoes, self.ctx.texts("shoes_title"))
+        paper.panel(fetch, radius=48, blur=20)
+        paper.text(self.ctx.texts("shoes_fetch"), 44, fetch.x + fetch.w / 2, 82, width=fetch.w - 80)
+        for thing, place in self._places.items():
+            self._paint_thing(paper, thing, place)
+
+    def _paint_thing(self, paper: Paper, thing: str, place: Place) -> None:
+        tile, shown = place.tile, self.shown(thing)
+        body = f'<rect x="{tile.x}" y="{tile.y}" width="{tile.w}" height="{tile.h}" rx="34" fill="#F7EEDD"/>'
+        paper.shape(body, tile.grown(4), alpha=0)
+        middle = tile.y + tile.h / 2
+        if tile.w > 200:
+            things.paint(paper, shown, tile.x + 76, middle, 100)
+            if shown == "small":
+                for dx, colour in ((80, "blue"), (154, "yellow")):
+                    paper.part(f"props/brick_{colour}", tile.x + 76 + dx, middle + 6, 84)
+            else:
+                paper.text(self.ctx.texts(f"thing_{shown}"), 26, tile.x + 142, middle, INK_2, SEMI_BOLD, "l", tile.w - 200)
+        else:
+            things.paint(paper, shown, tile.x + tile.w / 2, middle, min(88, tile.w - 14))
+        if thing in self.ticked:
+            x = tile.right - 46 if tile.w > 200 else tile.right - 18
+            y = middle if tile.w > 200 else tile.y + 20
+            paper.disc(x, y, 30 if tile.w > 200 else 20, TEAL, "icons/check", 42 if tile.w > 200 else 28, lip_depth=4)
+        if self._may_swap(thing):
+            self._paint_swap(paper, thing, place)
+
+    def _paint_swap(self, paper: Paper, thing: str, place: Place) -> None:
+        """The other of the two, small, and an arrow around."""
+        x, y = place.swap
+        r = SWAP_R
+        other = thing if thing in self.swapped else self.things[thing]
+        paper.disc(x, y, r, SWAP_PAINT)
+        things.paint(paper, other or thing, x, y, 66)
+        paper.disc(x + 36, y - 34, 19, LILAC, "icons/again", 26, lip_depth=3)
+
+
+def _paint_bare(paper: Paper, box: Box, title: str) -> None:
+    """Shoe and sock go, two bare feet stay."""
+    paper.panel(box, "#FFF3D9", radius=48, blur=20)
+    cx = box.x + box.w / 2
+    apart = 110 if box.w > 300 else 52
+    size = 1.0 if box.w > 300 else 0.55
+    paper.text(title, 44, cx, 82, width=box.w - 40)
+    paper.part("icons/shoe", cx - apart, 214, 170 * size)
+    paper.part("icons/sock", cx + apart, 214, 150 * size)
+    arrow = (
+        f'<path d="M{cx} 306V346M{cx - 18} 330L{cx} 350L{cx + 18} 330" stroke="#E8694E" stroke-width="12" '
+        'stroke-linecap="round" stroke-linejoin="round" fill="none"/>'
+    )
+    paper.shape(arrow, Box(cx - 40, 290, 80, 80), alpha=0)
+    step = 150 * size
+    paper.part("icons/step_on", cx - step / 2, 437, step)
+    paper.part("icons/step_on", cx + step / 2, 437, step, flip=True)
+
+
+GALLERY = ("shoes", "shoes-nothing", "shoes-many", "shoes-all", "shoes-baby")
+
+
+def gallery(ctx: Context) -> Iterator[tuple[str, Scene]]:
+    """With three things, none, many, and where a baby crawls."""
+    child = next(iter(ctx.children))
+
+    def scene(*exercises: str) -> ShoesOff:
+        return ShoesOff(ctx, child, QuestKind.QUEST, tuple(as_level(ctx, e) for e in exercises))
+
+    first = scene("lego_bricks", "caterpillar")
+    first.ticked = {"small", "box"}
+    yield "shoes", first
+    yield "shoes-nothing", scene("bear_walk")
+    yield "shoes-many", scene("lego_bricks", "hedgehog_roll", "ribbon_snack", "river_stones")
+    every = scene("lego_bricks", "treasure_sort", "hedgehog_roll", "ribbon_snack", "river_stones", "toe_artist", "sky_bike")
+    every.swapped = {"rope", "pen"}
+    yield "shoes-all", every
+    settings = {**ctx.family.settings, "baby": "on"}
+    before, ctx.family = ctx.family, replace(ctx.family, settings=settings)
+    yield "shoes-baby", scene("lego_bricks", "caterpillar")
+    ctx.family = before
+

@@ -1,0 +1,208 @@
+"""Something is wrong with the diary: the left half calls a grown-up, the right half says what, and what is best.
+
+Calm, one recommended way, nothing deleted. A `Case` is what the card says; `decide` is told the name of the button
+pressed and gives the screen that follows, or None to stay. The cases: `damaged`, `second_window`, `newer_diary`,
+`disk_full`, `unwritable`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from game.scenes import bo
+from game.scenes.context import Context, Texts
+from game.scenes.scene import Scene, Screen
+from game.ui.controls import Command
+from game.ui.page_change import Arrival
+from game.ui.paper import Paper
+from game.ui.stage import Stage
+from game.ui.theme import BLUE, EXTRA_BOLD, INK, INK_2, OK
+from game.ui.view import Box
+from game.ui.widgets import Widget, disc, slab
+
+CHILD_HALF, GROWN_UP_HALF = Box(60, 70, 400, 580), Box(490, 70, 730, 580)
+LEFT, WIDTH = 524, 662
+BUTTON_H, BUTTON_STEP, FIRST_BUTTON = 72, 93, 322
+TAG_H = 40
+POLL_EVERY = 1.0  # seconds between two looks whether the trouble is over
+CALL = ("grown_up_call", "grown_up_bell")
+
+Decide = Callable[[str], Scene | None]
+Poll = Callable[[], Scene | None]
+
+GALLERY = ("damaged", "second", "newer", "diskfull", "unwritable", "stumbled")
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One button; `command` also presses it from the keyboard or a pad."""
+
+    name: str
+    label: str
+    line: str | None = None
+    command: Command | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What a card says; the first choice is the recommended one."""
+
+    kind: str
+    glyph: str
+    title: str
+    line: str
+    tag: str
+    choices: tuple[Choice, ...]
+    foot: str = ""
+
+
+class TroubleCard(Screen):
+    """`poll` looks every second whether the trouble has gone by itself, and gives the screen that follows."""
+
+    name = "trouble"
+    arrival = Arrival.FADE
+
+    def __init__(self, ctx: Context, case: Case, decide: Decide, poll: Poll | None = None) -> None:
+        super().__init__(ctx)
+        self.case, self._decide, self._poll = case, decide, poll
+        self._poll_in = POLL_EVERY
+
+    # ---------------------------------------------------------------- looks
+    def build(self) -> tuple[Widget, ...]:
+        say = disc("say", 142, 158, 48, BLUE, "icons/speaker", 60, voice="grown_up_call", command=Command.AGAIN)
+        return (*(self._button(i, choice) for i, choice in enumerate(self.case.choices)), say)
+
+    def _button(self, i: int, choice: Choice) -> Widget:
+        box = Box(LEFT, FIRST_BUTTON + i * BUTTON_STEP, WIDTH, BUTTON_H)
+        kind = "plain" if i else "primary"
+        return slab(choice.name, box, choice.label, kind, size=23, sub=choice.line, command=choice.command)
+
+    def lines(self) -> tuple[str, ...]:
+        return CALL
+
+    def paint_still(self, paper: Paper) -> None:
+        ctx = self.ctx
+        paper.backdrop(ctx.art.place("meadow", ctx.is_evening).still(paper.view.size))
+        paper.veil()
+        paper.panel(CHILD_HALF, "#FFF3D9", radius=48, blur=20)
+        paper.shape('<circle cx="260" cy="430" r="150" fill="#FFE2A8"/>', Box(100, 270, 320, 320), alpha=0)
+        paper.part("icons/bell", 366, 162, 96, turn=-14)
+        paper.panel(GROWN_UP_HALF, "#FFFDF7", radius=48, blur=20)
+        self._say_what(paper)
+
+    def _say_what(self, paper: Paper) -> None:
+        case = self.case
+        paper.glyph(case.glyph, 548, 130, 44, OK)
+        paper.text(case.title, 30, 588, 128, align="l", width=WIDTH + LEFT - 588)
+        room = FIRST_BUTTON - 170 - TAG_H - 22
+        y = min(paper.paragraph(case.line, 21, LEFT, 170, WIDTH, INK, height=room), FIRST_BUTTON - TAG_H - 18) + 8
+        w = paper.pictures.text_width(case.tag, 19, EXTRA_BOLD) + 60
+        body = f'<rect x="0" y="0" width="{w:.0f}" height="{TAG_H}" rx="{TAG_H / 2}" fill="#E3F1EC"/>'
+        paper.blit(paper.pictures.svg(body, 0, 0, round(w), TAG_H), LEFT, y)
+        paper.glyph("tick", LEFT + 22, y + TAG_H / 2, 22, OK, 3)
+        paper.text(case.tag, 19, LEFT + 42, y + TAG_H / 2 - 1, OK, align="l", width=WIDTH - 60)
+        paper.text(case.foot, 17, GROWN_UP_HALF.centre[0], 622, INK_2, "SemiBold", width=680)
+
+    def moving(self, stage: Stage) -> None:
+        bo.show(self.ctx, stage, "call", 260, 606, 0.74, self.age)
+
+    # ---------------------------------------------------------------- acting
+    def press(self, name: str) -> Scene | None:
+        if name == "say":
+            self.ctx.say(*CALL)
+            return None
+        return self._decide(name)
+
+    def update(self, dt: float) -> Scene | None:
+        following = super().update(dt)
+        if self._poll:
+            self._poll_in -= dt
+            if self._poll_in <= 0:
+                self._poll_in = POLL_EVERY
+                following = self._poll() or following
+        return following
+
+
+# ---------------------------------------------------------------- the cases
+def damaged(
+    words: Texts, whole: int, gone: int, missing: str = "", copy: tuple[str, int] | None = None, *,
+    can_look: bool = True,
+) -> Case:  # fmt: skip
+    """The diary is not whole: `missing` names the days of what is gone, `copy` the newest good copy (its date, its
+    entries). Choices: go_on, copy, anew (only when nothing is left to go on with), look."""
+    choices = []
+    if whole:
+        line = words("damaged_missing", when=missing) if missing else None
+        choices.append(Choice("go_on", words("damaged_go_on", n=whole), line))
+    if copy:
+        date, n = copy
+        choices.append(Choice("copy", words("damaged_copy"), words("damaged_copy_line", date=date, n=n)))
+    if not choices:
+        choices.append(Choice("anew", words("damaged_no_copy"), words("damaged_no_copy_line")))
+    if can_look:
+        choices.append(Choice("look", words("damaged_look"), words("damaged_look_line")))
+    return Case(
+        "damaged", "disk", words("damaged_title", n=gone), words("damaged_line", whole=whole, all=whole + gone),
+        words("trouble_nothing_thrown"), tuple(choices), words("damaged_again"),
+    )  # fmt: skip
+
+
+def second_window(words: Texts) -> Case:
+    """Another window has the diary. Choices: look, close."""
+    choices = Choice("look", words("second_look"), words("second_look_line")), Choice("close", words("second_close"))
+    return Case(
+        "second", "win", words("second_title"), words("second_line"), words("trouble_nothing_lost"), choices,
+        words("second_wait"),
+    )  # fmt: skip
+
+
+def newer_diary(words: Texts, newer: str, version: str, folder: str = "") -> Case:
+    """A newer game wrote the diary. Choices: close, guest."""
+    choices = (
+        Choice("close", words("newer_close"), words("newer_close_line")),
+        Choice("guest", words("newer_guest"), words("newer_guest_line")),
+    )
+    line = words("newer_line", newer=newer, version=version)
+    return Case("newer", "up", words("newer_title"), line, words("trouble_nothing_lost"), choices, folder)
+
+
+def disk_full(words: Texts, unsaved: int, *, is_full: bool = True) -> Case:
+    """While playing: `unsaved` facts are only in memory. Choices: again, elsewhere, go_on."""
+    choices = (
+        Choice("again", words("diskfull_again"), words("diskfull_again_line") if is_full else None),
+        Choice("elsewhere", words("diskfull_elsewhere"), words("diskfull_elsewhere_line")),
+        Choice("go_on", words("diskfull_go_on"), words("diskfull_go_on_line"), Command.BACK),
+    )
+    title = words("diskfull_title" if is_full else "diskfull_read_only")
+    tag = words("diskfull_kept", n=unsaved)
+    return Case("disk_full", "disk", title, words("diskfull_line"), tag, choices, words("diskfull_wait"))
+
+
+def unwritable(words: Texts, folder: str, *, is_full: bool = False) -> Case:
+    """At the start: nothing could be kept in `folder`. Choices: again, guest, close."""
+    choices = (
+        Choice("again", words("diskfull_again"), words("diskfull_again_line") if is_full else None),
+        Choice("guest", words("unwritable_guest"), words("unwritable_guest_line")),
+        Choice("close", words("stumbled_close")),
+    )
+    title = words("diskfull_title" if is_full else "diskfull_read_only")
+    line = words("unwritable_line", folder=folder)
+    return Case("unwritable", "disk", title, line, words("trouble_nothing_lost"), choices, words("unwritable_foot"))
+
+
+def gallery(ctx: Context) -> Iterator[tuple[str, Scene]]:
+    """Every case."""
+    from game.scenes.stumbled import Stumbled
+
+    words = ctx.texts
+    cases = (
+        ("damaged", damaged(words, 412, 3, "Sat 21 November, evening", ("Sat 21 Nov 19:12", 409))),
+        ("second", second_window(words)),
+        ("newer", newer_diary(words, "1.4", "1.2", "~/.local/share/barefoot-trail")),
+        ("diskfull", disk_full(words, 2)),
+        ("unwritable", unwritable(words, "/media/family/barefoot-trail")),
+    )
+    for name, case in cases:
+        yield name, TroubleCard(ctx, case, lambda _: None)
+    yield "stumbled", Stumbled(ctx, lambda: TroubleCard(ctx, cases[0][1], lambda _: None))

@@ -1,0 +1,49 @@
+"""Played, and not yet on the disk: told once with a card, tried again every second while it is up.
+
+Nobody may be at the computer, so over a running session the card goes by itself; the strip and its icon stay.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from game.scenes.context import Context
+from game.scenes.flow import Then
+from game.scenes.scene import Scene
+from game.scenes.trouble import TroubleCard, disk_full
+
+IN_A_SESSION = 20.0  # seconds until the session goes on
+
+
+class Unsaved(TroubleCard):
+    """`back` is the screen to go on with."""
+
+    def __init__(self, ctx: Context, back: Then) -> None:
+        super().__init__(ctx, disk_full(ctx.texts, ctx.unsaved, is_full=ctx.is_disk_full), self._chosen, self._look)
+        self._back = back
+        self._goes_on = getattr(back(), "session", None) is not None
+
+    def _chosen(self, name: str) -> Scene | None:
+        match name:
+            case "again" if not self.ctx.retry():
+                self._say(self.ctx.texts("diskfull_not_yet"))
+                return None
+            case "elsewhere":
+                self._save_elsewhere()
+                return None
+        return self._back()
+
+    def _look(self) -> Scene | None:
+        if self.ctx.retry() or (self._goes_on and self.age > IN_A_SESSION):
+            return self._back()
+        return None
+
+    def _save_elsewhere(self) -> None:
+        try:
+            self._say(self.ctx.texts("diskfull_saved", path=self.ctx.files.save_unsaved()))
+        except OSError as error:
+            self._say(str(error.strerror or error))
+
+    def _say(self, foot: str) -> None:
+        self.case = replace(self.case, foot=foot)
+        self.changed()

@@ -1,0 +1,93 @@
+"""Opening the window, at a size that fits the desktop, and never an unseen one."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+import warnings
+from dataclasses import dataclass
+
+import pygame
+
+from game.ui.theme import CREAM
+from game.ui.view import DESIGN
+
+TITLE = "The Barefoot Trail"
+MOST_OF_DESKTOP = 0.85  # leaves room for the desktop's own bars
+ICON = (64, 64)
+LARGEST = (1920, 1080)  # what a window opens at; it may be pulled larger
+
+
+class NoDisplay(Exception):
+    """There is no screen to show the game on."""
+
+
+@dataclass(frozen=True, slots=True)
+class WindowChoice:
+    """How the window is opened; without a size it fits the desktop."""
+
+    full_screen: bool = False
+    size: tuple[int, int] | None = None
+    title: str = TITLE
+    icon: bytes | None = None  # an SVG document
+
+
+def fitting(desktop: tuple[int, int]) -> tuple[int, int]:
+    """The design's shape, as large as most of the desktop, within reason.
+
+    >>> fitting((1366, 768)), fitting((3840, 2160)), fitting((0, 0))
+    ((1160, 652), (1920, 1080), (1280, 720))
+    """
+    if min(desktop) <= 0:
+        return DESIGN
+    k = min(MOST_OF_DESKTOP * desktop[0] / DESIGN[0], MOST_OF_DESKTOP * desktop[1] / DESIGN[1], LARGEST[0] / DESIGN[0])
+    return int(DESIGN[0] * k) // 2 * 2, int(DESIGN[1] * k) // 2 * 2
+
+
+def open_window(choice: WindowChoice) -> pygame.Surface:
+    """The window; NoDisplay when nobody could see it.
+
+    Without a display SDL silently draws offscreen, and a game would run that nobody sees; only a driver named on
+    purpose is obeyed.
+    """
+    # With libGL installed SDL presents even a plain surface through OpenGL, 16 times slower where no driver helps.
+    os.environ.setdefault("SDL_FRAMEBUFFER_ACCELERATION", "0")
+    os.environ.setdefault("SDL_WINDOWS_DPI_AWARENESS", "permonitorv2")  # real pixels, not a picture blown up
+    os.environ.setdefault("SDL_IME_SHOW_UI", "1")
+    asked = os.environ.get("SDL_VIDEODRIVER")
+    if not asked and sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+        raise NoDisplay  # trying would only let libraries grumble first; a bare console is asked for by its driver
+    try:
+        pygame.display.init()
+        if pygame.display.get_driver() in ("offscreen", "dummy") and asked != pygame.display.get_driver():
+            raise NoDisplay
+        pygame.font.init()
+        pygame.joystick.init()
+        if choice.icon:
+            pygame.display.set_icon(pygame.image.load_sized_svg(io.BytesIO(choice.icon), ICON))
+        size = choice.size or fitting(pygame.display.get_desktop_sizes()[0])
+        flags = pygame.RESIZABLE | (pygame.FULLSCREEN if choice.full_screen else 0)
+        window = pygame.display.set_mode((0, 0) if choice.full_screen else size, flags)
+        window.fill(CREAM)
+        pygame.display.flip()
+    except pygame.error as error:
+        raise NoDisplay(str(error)) from error
+    pygame.display.set_caption(choice.title)
+    pygame.key.stop_text_input()
+    return window
+
+
+def turn_full_screen(on: bool, windowed: tuple[int, int]) -> None:
+    """The whole screen, or a window of `windowed` again, without opening another one.
+
+    Neither toggle_fullscreen nor set_mode brings a window back to its old size on every desktop.
+    """
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # the way to the one window from here, until pygame-ce 3
+        window = pygame.Window.from_display_module()
+    if on:
+        window.set_fullscreen(desktop=True)
+    else:
+        window.set_windowed()
+        window.size = windowed

@@ -1,0 +1,120 @@
+"""The frame of the grown-ups' area: the rail, the child it is about, the lock."""
+
+from __future__ import annotations
+
+import importlib
+
+import pytest
+
+from game.core.events import ChildPutAway
+from game.scenes import area
+from game.scenes.area import PLACES, Area
+from game.scenes.parent_help import Help
+from game.ui.controls import Command, Key
+from game.ui.widgets import check_layout
+from tests.player import Player
+from tests.told import grown_ups, pass_gate
+
+
+def test_every_place_of_the_rail_is_a_page_that_says_where_it_is(player: Player) -> None:
+    for place in PLACES:
+        page = area.enter(player.ctx, place.name, player.child)
+        assert isinstance(page, Area) and page.place == place.name
+        assert player.ctx.texts(f"area_{place.name}")[0] != "["
+        assert importlib.import_module(f"game.scenes.{place.module}").GALLERY
+
+
+def test_control_and_a_digit_open_a_place(player: Player) -> None:
+    grown_ups(player)
+    for n, place in enumerate(PLACES, 1):
+        player.give(Key(None, f"ctrl+{n}"))
+        assert player.scene.place == place.name  # type: ignore[attr-defined]
+    here = player.scene
+    player.give(Key(None, "ctrl+9"))
+    assert player.scene is here
+
+
+def test_the_rail_is_pressed_by_the_mouse(player: Player) -> None:
+    grown_ups(player)
+    player.tap("place-help")
+    assert player.scene.name == "help"
+
+
+def test_escape_and_back_to_play_lead_to_who(player: Player) -> None:
+    for leave in (lambda: player.key(Command.BACK), lambda: player.tap("back-to-play")):
+        player.scene = Help(player.ctx, player.child)
+        leave()
+        assert player.scene.name == "who"
+
+
+def test_coming_back_asks_for_the_pin_again(player: Player) -> None:
+    grown_ups(player)
+    player.key(Command.BACK)
+    player.key(Command.GROWN_UPS, "g")
+    assert player.scene.name not in ("progress", "help")
+
+
+def test_five_quiet_minutes_lock_the_page_and_the_pin_gives_the_same_page_back(player: Player) -> None:
+    grown_ups(player)
+    page = Help(player.ctx, player.child)
+    player.scene = page
+    player.wait(301)
+    assert player.scene is not page
+    pass_gate(player)
+    assert player.scene is page
+
+
+def test_a_touch_in_time_keeps_it_open(player: Player) -> None:
+    player.scene = page = Help(player.ctx, player.child)
+    player.wait(200)
+    player.tab()
+    player.wait(200)
+    assert player.scene is page
+
+
+def test_one_child_is_a_label_and_several_are_chosen(player: Player) -> None:
+    grown_ups(player)
+    assert "child" not in [w.name for w in player.scene.widgets]  # type: ignore[attr-defined]
+    second = player.add_child("Leo")
+    grown_ups(player)
+    player.tap("child")
+    player.draw()
+    assert check_layout(player.scene.widgets) == [] and player.scene.problems == []  # type: ignore[attr-defined]
+    player.tap(f"child-{second}")
+    assert player.scene.child_id == second  # type: ignore[attr-defined]
+
+
+def test_choosing_a_child_can_be_left_as_it_was(player: Player) -> None:
+    player.add_child("Leo")
+    grown_ups(player)
+    page = player.scene
+    player.tap("child")
+    player.key(Command.BACK)
+    assert player.scene is page
+
+
+def test_twelve_children_are_on_two_sheets(player: Player) -> None:
+    for n in range(11):
+        player.add_child(f"Child {n}")
+    grown_ups(player)
+    player.tap("child")
+    player.tap("more")
+    assert len([w for w in player.scene.widgets if w.name.startswith("child-")]) == 2  # type: ignore[attr-defined]
+    player.draw()
+    assert player.scene.problems == []  # type: ignore[attr-defined]
+
+
+def test_without_a_child_the_area_still_opens(player: Player) -> None:
+    player.record(ChildPutAway(), child=player.child)
+    player.scene = area.enter(player.ctx, "progress", None)
+    player.draw()
+    player.tap("to-children")
+    assert player.scene.place == "children"  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("name", ["Li", "Maximiliane Charlotte", "Александра"])
+def test_a_child_s_name_fits_into_its_label(player: Player, name: str) -> None:
+    player.add_child(name)
+    player.scene = page = area.enter(player.ctx, "progress", list(player.ctx.children)[-1])  # type: ignore[assignment]
+    player.draw()
+    assert page.problems == [] and check_layout(page.widgets) == []  # type: ignore[attr-defined]

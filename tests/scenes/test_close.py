@@ -1,0 +1,71 @@
+"""Good night? The card before the game closes."""
+
+from __future__ import annotations
+
+import pytest
+
+from game.core.events import SettingChosen
+from game.scenes import flow
+from game.ui.controls import Command
+from tests.player import PIN, Player
+from tests.scenes.rooms import Room, complaints
+
+
+@pytest.fixture
+def player() -> Player:
+    """A family at the card, with a room to go back to."""
+    player = Player()
+    player.ctx.gate.set(PIN, "MOSS-RIVER-48-OTTER")
+    player.add_child("Anna")
+    player.scene = flow.close(player.ctx, Room(player.ctx, "before"))
+    return player
+
+
+def test_staying_has_the_focus_and_goes_back(player: Player) -> None:
+    player.key(Command.ACTIVATE)
+    assert player.scene.name == "before"
+    assert not player.quit_asked
+
+
+def test_esc_stays(player: Player) -> None:
+    player.key(Command.BACK)
+    assert player.scene.name == "before"
+
+
+def test_good_night_is_said_before_the_game_closes(player: Player) -> None:
+    player.tap("good-night")
+    assert not player.quit_asked
+    player.wait(8)
+    assert player.quit_asked
+    assert player.ctx.narrator.said[-1] == "sleepy_goodbye"
+
+
+def test_where_a_child_may_not_close_the_pin_is_asked(player: Player) -> None:
+    player.record(SettingChosen("kiosk", "on"))
+    player.tap("good-night")
+    player.wait(8)
+    assert player.scene.name == "gate"
+    assert not player.quit_asked
+    player.keys(PIN)
+    player.wait(8)
+    assert player.quit_asked
+
+
+def test_started_as_a_kiosk_it_asks_for_the_pin_as_well(player: Player) -> None:
+    player.ctx.is_kiosk = True
+    player.tap("good-night")
+    assert player.scene.name == "gate"
+
+
+def test_after_a_look_around_good_night_leads_home(player: Player) -> None:
+    player.ctx.home = lambda: Room(player.ctx, "home")
+    player.tap("good-night")
+    assert player.scene.name == "home"
+    assert not player.quit_asked
+
+
+@pytest.mark.parametrize("press", [None, "good-night"])
+def test_nothing_is_too_small_too_near_or_cut_off(player: Player, press: str | None) -> None:
+    if press:
+        player.tap(press)
+    assert complaints(player.scene) == []

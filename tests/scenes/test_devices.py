@@ -1,0 +1,137 @@
+"""Every screen, in every state of the gallery, by keyboard alone, by a pad alone, by mouse or finger alone."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Iterator
+
+import pytest
+
+from game.commands.demo import demo_game
+from game.commands.gallery import SCENES
+from game.scenes.scene import Screen
+from game.ui import focus
+from game.ui.controls import Step, Turn
+
+ARROWS = ((1, 0), (-1, 0), (0, 1), (0, -1))
+
+
+@pytest.fixture(scope="module")
+def states() -> list[tuple[str, Screen]]:
+    """Every picture's scene, half a second after it came."""
+    from game.assembly import init_pygame_for_pictures
+
+    init_pygame_for_pictures()
+    found: list[tuple[str, Screen]] = []
+    for name in SCENES:
+        game = demo_game((640, 360))
+        for state, scene in importlib.import_module(f"game.scenes.{name}").gallery(game.context):
+            scene.update(0.5)
+            found.append((state, scene))
+    return found
+
+
+def enabled(scene: Screen) -> list[str]:
+    return [w.name for w in scene.widgets if w.is_enabled]
+
+
+def pressable(states: list[tuple[str, Screen]]) -> Iterator[tuple[str, Screen, list[str]]]:
+    for state, scene in states:
+        if names := enabled(scene):
+            yield state, scene, names
+
+
+def test_the_gallery_holds_every_screen(states):
+    assert len({state for state, _ in states}) == len(states) >= 60
+
+
+def test_tab_alone_reaches_everything_and_comes_round(states):
+    missed = {}
+    for state, scene, names in pressable(states):
+        seen = set()
+        for _ in range(len(names) + 1):
+            scene.handle(Turn(1))
+            seen.add(scene.focused)
+        if rest := set(enabled(scene)) - seen:
+            missed[state] = rest
+    assert not missed
+
+
+def test_arrows_alone_or_the_cross_of_a_pad_reach_everything(states):
+    missed = {}
+    for state, scene, names in pressable(states):
+        start = scene.focused or names[0]
+        seen, open_ = {start}, [start]
+        while open_:
+            here = open_.pop()
+            for arrow in ARROWS:
+                there = focus.stepped(scene.widgets, here, *arrow)
+                if there and there not in seen:
+                    seen.add(there)
+                    open_.append(there)
+        if rest := set(enabled(scene)) - seen:
+            missed[state] = rest
+    assert not missed
+
+
+def test_arrows_move_the_ring_on_every_screen_with_two_buttons(states):
+    stuck = []
+    for state, scene, names in pressable(states):
+        if len(names) < 2:
+            continue
+        rings = set()
+        for arrow in ARROWS * 2:
+            scene.handle(Step(*arrow))
+            rings.add(scene.focused)
+        if len(rings) < 2:
+            stuck.append(state)
+    assert not stuck
+
+
+def test_a_mouse_or_a_finger_reaches_everything(states):
+    covered = []
+    for state, scene, names in pressable(states):
+        for name in names:
+            x, y = scene.widget(name).box.centre
+            top = next(w for w in reversed(scene.widgets) if w.is_enabled and w.holds(x, y))
+            if top.name != name:
+                covered.append(f"{state}: {name} lies under {top.name}")
+    assert not covered
+
+
+def test_no_key_means_two_things_on_one_screen(states):
+    twice = []
+    for state, scene, _ in pressable(states):
+        used: dict[object, str] = {}
+        for widget in scene.widgets:
+            for key in (*widget.keys, *([widget.command] if widget.command else [])):
+                if widget.is_enabled and key in used:
+                    twice.append(f"{state}: {key} presses {used[key]} and {widget.name}")
+                used[key] = widget.name
+    assert not twice
+
+
+def test_every_screen_lets_go_by_escape_or_has_a_way_on(states):
+    """Nobody is ever caught: something can be pressed, or the screen goes on by itself."""
+    goes_on_alone = {"close", "confirm", "reward", "praise", "walk_on", "other_foot", "graduation"}
+    caught = [s for s, scene in states if not enabled(scene) and scene.name not in goes_on_alone]
+    assert not caught
+
+
+def test_every_button_of_a_child_says_its_name(states):
+    silent = sorted(
+        {
+            f"{scene.name}: {w.name}"
+            for _, scene in states
+            if scene.is_child
+            for w in scene.widgets
+            if w.is_enabled and not w.is_adult and not w.voice
+        }
+    )
+    assert not silent
+
+
+def test_every_name_a_button_says_has_been_recorded(states):
+    lines = states[0][1].ctx.narrator._seconds
+    unknown = {f"{s}: {w.voice}" for s, scene in states for w in scene.widgets if w.voice and w.voice not in lines}
+    assert not unknown

@@ -1,0 +1,435 @@
+"""The first start, from the welcome to who is playing, with every way of pressing."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from game.core.content import AgeBand
+from game.scenes import flow
+from game.ui.controls import Command, Composing, Erase, Key
+from tests.player import Player
+from tests.scenes.rooms import complaints
+
+PIN = "7391"
+
+
+@pytest.fixture
+def player() -> Player:
+    """Nobody has played here yet."""
+    return Player()
+
+
+# ---------------------------------------------------------------- getting somewhere
+def go_to_pin(player: Player) -> None:
+    player.tap("big")
+    assert player.scene.name == "first-pin"
+
+
+def go_to_child(player: Player) -> None:
+    go_to_pin(player)
+    player.keys(PIN + PIN)
+    player.tap("written")
+    player.tap("big")
+    assert player.scene.name == "first-child"
+
+
+def go_to_signs(player: Player, nickname: str = "Anna", age: str = "5-6") -> None:
+    go_to_child(player)
+    player.wait(0.5)
+    player.type(nickname)
+    player.tap(f"age-{age}")
+    player.tap("big")
+    assert player.scene.name == "first-signs"
+
+
+def go_to_programme(player: Player, age: str = "5-6") -> None:
+    go_to_signs(player, age=age)
+    player.tap("none")
+    player.tap("big")
+    assert player.scene.name == "first-programme"
+
+
+def go_to_ready(player: Player, age: str = "5-6") -> None:
+    go_to_programme(player, age)
+    player.tap("big")
+    assert player.scene.name == "first-ready"
+
+
+def focus(player: Player, name: str) -> None:
+    """Tab until it has the focus."""
+    for _ in range(60):
+        if player.scene.focused == name:
+            return
+        player.tab()
+    raise AssertionError(f"{name} is never focused on {player.scene.name}")
+
+
+def only_child(player: Player):
+    (child,) = player.ctx.children.values()
+    return child
+
+
+# ---------------------------------------------------------------- the whole way
+def test_a_new_family_is_welcomed(player: Player) -> None:
+    player.wait(0.1)
+    assert player.scene.name == "welcome"
+    assert player.ctx.narrator.said == ["greet_bo_first"]
+
+
+def test_by_mouse_and_finger_alone(player: Player) -> None:
+    player.tap("big")
+    for digit in PIN + PIN:
+        player.tap(f"pad-{digit}")
+    player.tap("written")
+    player.tap("big")
+    player.tap("letters")
+    for char in "tom":
+        player.tap(f"key-{char}")
+    player.tap("big")
+    for name in ("animal-otto", "age-7-10", "skin-3", "big", "none", "big", "prevention", "big", "baby", "big"):
+        player.tap(name)
+    child = only_child(player)
+    assert (child.nickname, child.animal, child.age, child.skin) == ("Tom", "otto", AgeBand.SEVEN_TEN, 3)
+    assert (child.programme, child.signs) == ("prevention", ())
+    assert player.ctx.settings.baby
+    assert player.ctx.gate.check_pin(PIN)
+    assert player.scene.name == "who"
+
+
+def test_by_keyboard_alone(player: Player) -> None:
+    player.key(Command.ACTIVATE)
+    player.keys(PIN + PIN)
+    focus(player, "written")
+    player.key(Command.ACTIVATE, " ")
+    focus(player, "big")
+    player.key(Command.ACTIVATE)
+    player.wait(0.5)
+    player.type("Ida")
+    player.key(Command.ACTIVATE)  # Enter leaves the line
+    assert player.scene.focused == "animal-kva"
+    focus(player, "age-3-4")
+    player.key(Command.ACTIVATE, " ")
+    focus(player, "big")
+    player.key(Command.ACTIVATE)
+    focus(player, "none")
+    player.key(Command.ACTIVATE)
+    focus(player, "big")
+    for _ in range(3):
+        player.key(Command.ACTIVATE)
+        focus(player, "big") if player.scene.name != "who" else None
+    assert only_child(player).nickname == "Ida"
+
+
+def test_by_a_game_pad_alone(player: Player) -> None:
+    def press(name: str) -> None:
+        focus(player, name)
+        player.wait(0.45)
+        player.give(Key(Command.ACTIVATE, from_pad=True))
+
+    press("big")
+    for digit in PIN + PIN:
+        press(f"pad-{digit}")
+    for name in ("written", "big"):
+        press(name)
+    player.wait(0.5)
+    press("nickname")  # opens the letters
+    assert player.scene.name == "letters"
+    for char in "ann":
+        press(f"key-{char}")
+    press("big")
+    for name in ("age-5-6", "big", "none", "big", "big", "big"):
+        press(name)
+    assert only_child(player).nickname == "Ann"
+
+
+def test_nothing_is_written_before_the_end(player: Player) -> None:
+    go_to_ready(player)
+    player.tap("calm")
+    player.key(Command.WORDS, "c")
+    assert list(player.game.journal.events()) == []
+    player.tap("big")
+    assert only_child(player).nickname == "Anna"
+    assert player.ctx.settings.calm
+
+
+def test_every_step_goes_back_and_keeps_what_was_said(player: Player) -> None:
+    go_to_ready(player)
+    seen = []
+    while player.scene.name != "welcome":
+        player.key(Command.BACK)
+        seen.append(player.scene.name)
+    assert seen == ["first-programme", "first-signs", "first-child", "first-pin", "welcome"]
+    for name in ("first-pin", "first-child", "first-signs", "first-programme", "first-ready"):
+        player.tap("big")
+        assert player.scene.name == name
+    player.tap("big")
+    assert only_child(player).nickname == "Anna"
+
+
+def test_a_crash_between_pin_and_child_asks_for_the_pin_and_goes_on_with_the_child(player: Player) -> None:
+    player.ctx.gate.set(PIN, "MOSS-RIVER-48-OTTER")
+    player.scene = flow.start(player.ctx)
+    player.tap("big")
+    assert player.scene.name == "gate"
+    player.keys(PIN)
+    player.wait(0.5)
+    assert player.scene.name == "first-child"
+
+
+# ---------------------------------------------------------------- the PIN
+def test_a_number_a_child_tries_first_is_taken_the_second_time(player: Player) -> None:
+    go_to_pin(player)
+    player.keys("1234")
+    assert player.scene.message == "first_pin_weak"
+    player.keys("1234")
+    assert not player.scene.message
+    player.keys("1234")
+    assert player.scene.draft.pin == "1234"
+
+
+def test_two_different_numbers_are_asked_again(player: Player) -> None:
+    go_to_pin(player)
+    player.keys("73917392")
+    assert player.scene.message == "first_pin_differs"
+    assert player.scene.draft.pin == ""
+
+
+def test_the_recovery_code_must_be_written_down_before_going_on(player: Player) -> None:
+    go_to_pin(player)
+    player.keys(PIN + PIN)
+    player.tap("big")
+    assert player.scene.name == "first-pin"
+    player.tap("written")
+    player.tap("big")
+    assert player.scene.name == "first-child"
+
+
+def test_the_recovery_code_is_saved_as_a_file(player: Player, monkeypatch: pytest.MonkeyPatch) -> None:
+    saved: dict[str, str] = {}
+    files = player.ctx.files
+    monkeypatch.setattr(files, "save_text", lambda name, text: saved.update({name: text}) or f"/docs/{name}")
+    monkeypatch.setattr(files, "open", lambda path: saved.update(opened=path))
+    go_to_pin(player)
+    player.tap("save")
+    player.tap("print")
+    assert player.scene.draft.recovery in saved["recovery-code.txt"]
+    assert player.scene.draft.recovery in saved["recovery-code.html"]
+    assert saved["opened"] == "/docs/recovery-code.html"
+
+
+def test_a_disk_that_refuses_is_told_in_words(player: Player, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(name: str, text: str) -> str:
+        raise OSError("read only")
+
+    monkeypatch.setattr(player.ctx.files, "save_text", refuse)
+    go_to_pin(player)
+    player.tap("save")
+    assert player.scene.message == "first_pin_not_saved"
+
+
+# ---------------------------------------------------------------- the nickname
+@pytest.mark.parametrize("name", ["Zoë", "Аня", "李小龍", "ليلى", "Noël O'Hara", "नेहा"])
+def test_a_nickname_may_be_in_any_script(player: Player, name: str) -> None:
+    go_to_child(player)
+    player.wait(0.5)
+    player.type(name)
+    assert player.scene.draft.nickname == name
+    player.draw()
+
+
+def test_what_an_input_method_composes_counts_only_when_it_is_finished(player: Player) -> None:
+    go_to_child(player)
+    player.wait(0.5)
+    player.give(Composing("shao"))
+    player.key(Command.ACTIVATE)  # the input method's own Enter
+    assert player.scene.name == "first-child"
+    assert player.scene.draft.nickname == ""
+    player.give(Composing(""))
+    player.type("小")
+    assert player.scene.draft.nickname == "小"
+
+
+def test_a_nickname_ends_at_24_letters_and_blanks_alone_are_none(player: Player) -> None:
+    go_to_child(player)
+    player.wait(0.5)
+    player.type("   ")
+    assert not player.scene.draft.is_child_complete
+    player.type("x" * 40)
+    assert player.scene.draft.nickname == "x" * 24
+    player.give(Erase())
+    assert player.scene.draft.nickname == "x" * 23
+
+
+def test_letters_are_letters_while_the_line_has_the_focus(player: Player) -> None:
+    go_to_child(player)
+    for char in "go":
+        player.key(None, char)
+        player.type(char)
+    player.key(Command.ACTIVATE, " ")
+    player.type(" ")
+    assert player.scene.name == "first-child"
+    assert player.scene.field.value == "go "
+
+
+# ---------------------------------------------------------------- age and signs
+def test_under_three_is_answered_with_not_yet(player: Player) -> None:
+    go_to_child(player)
+    player.wait(0.5)
+    player.type("Mia")
+    player.tap("age-under 3")
+    player.tap("big")
+    assert player.scene.name == "first-not-yet"
+    assert complaints(player.scene) == []
+    player.tap("back")
+    assert player.scene.draft.age == ""
+    assert player.scene.draft.nickname == "Mia"
+
+
+def test_not_yet_ends_the_game_without_a_trace(player: Player) -> None:
+    go_to_child(player)
+    player.wait(0.5)
+    player.type("Mia")
+    player.tap("age-under 3")
+    player.tap("big")
+    player.tap("close")
+    assert player.quit_asked
+    assert list(player.game.journal.events()) == []
+
+
+def test_the_signs_want_an_answer(player: Player) -> None:
+    go_to_signs(player)
+    player.tap("big")
+    assert player.scene.name == "first-signs"
+
+
+def test_a_ticked_sign_locks_the_exercises_until_a_doctor_was_asked(player: Player) -> None:
+    go_to_signs(player)
+    player.tap("sign-pain")
+    for name in ("big", "big", "big"):
+        player.tap(name)
+    assert only_child(player).signs == ("pain",)
+    assert only_child(player).waits_for_doctor
+
+
+def test_the_word_that_a_doctor_was_asked_opens_them(player: Player) -> None:
+    go_to_signs(player)
+    for name in ("sign-pain", "asked", "big", "big", "big"):
+        player.tap(name)
+    assert only_child(player).signs == ("pain",)
+    assert not only_child(player).waits_for_doctor
+
+
+def test_another_sign_ticked_afterwards_takes_the_word_back(player: Player) -> None:
+    go_to_signs(player)
+    for name in ("sign-pain", "asked", "sign-limp"):
+        player.tap(name)
+    assert player.scene.draft.waits_for_doctor
+
+
+def test_the_list_of_signs_can_be_printed(player: Player, monkeypatch: pytest.MonkeyPatch) -> None:
+    saved: dict[str, str] = {}
+    monkeypatch.setattr(player.ctx.files, "save_text", lambda name, text: saved.update(text=text) or name)
+    monkeypatch.setattr(player.ctx.files, "open", lambda path: saved.update(opened=path))
+    go_to_signs(player)
+    player.tap("sign-pain")
+    player.tap("print")
+    assert "☒ Pain that stays, or comes at night" in saved["text"]
+    assert saved["opened"].endswith(".html")
+
+
+# ---------------------------------------------------------------- programme and surgery
+def test_a_grown_ups_course_is_for_those_of_eleven_and_older(player: Player) -> None:
+    go_to_programme(player, age="7-10")
+    player.tap("grown_up")
+    assert player.scene.draft.programme == "children"
+
+
+def test_a_grown_up_chooses_how_many_days(player: Player) -> None:
+    go_to_programme(player, age="11+")
+    for name in ("grown_up", "fewer", "big", "big"):
+        player.tap(name)
+    assert (only_child(player).programme, only_child(player).course_days) == ("grown_up", 21)
+
+
+def test_going_back_to_a_younger_age_gives_the_grown_ups_course_up(player: Player) -> None:
+    go_to_programme(player, age="11+")
+    for name in ("grown_up", "back", "back", "age-5-6", "big", "big"):
+        player.tap(name)
+    assert player.scene.draft.programme == "children"
+
+
+def test_after_surgery_two_dates_and_the_surgeons_word_are_asked(player: Player) -> None:
+    go_to_programme(player, age="7-10")
+    for name in ("after_surgery", "big", "surgery", "day-2026-01-02", "start", "month-on", "day-2026-02-16", "word"):
+        player.tap(name)
+    for name in ("big", "big"):
+        player.tap(name)
+    child = only_child(player)
+    assert (child.surgery, child.surgeon_start) == (date(2026, 1, 2), date(2026, 2, 16))
+    assert child.has_surgeon_agreed
+
+
+def test_a_date_not_known_yet_stays_open_and_the_word_with_it(player: Player) -> None:
+    go_to_programme(player, age="7-10")
+    for name in ("after_surgery", "big", "surgery", "day-2026-01-02", "start", "unknown", "big", "big"):
+        player.tap(name)
+    child = only_child(player)
+    assert (child.surgery, child.surgeon_start, child.has_surgeon_agreed) == (date(2026, 1, 2), None, False)
+
+
+def test_choosing_a_day_can_be_given_up(player: Player) -> None:
+    go_to_programme(player, age="7-10")
+    for name in ("after_surgery", "big", "surgery", "month-back", "back"):
+        player.tap(name)
+    assert player.scene.name == "first-surgery"
+    assert player.scene.draft.surgery is None
+
+
+# ---------------------------------------------------------------- ready, and looks
+def test_the_evening_hour_moves_by_half_hours(player: Player) -> None:
+    go_to_ready(player)
+    for name in ("later", "later", "earlier", "big"):
+        player.tap(name)
+    assert player.ctx.settings.evening_hour == "17:30"
+
+
+def test_ready_tells_the_child_who_sees_the_stars(player: Player) -> None:
+    go_to_ready(player)
+    player.wait(0.1)
+    assert player.ctx.narrator.said[-1] == "who_grown_up_sees"
+
+
+def test_without_sound_the_words_are_on_by_themselves(player: Player) -> None:
+    go_to_ready(player)
+    player.tap("big")
+    assert player.ctx.settings.words
+
+
+def test_a_look_around_plays_a_made_up_family_and_leads_home(player: Player) -> None:
+    other = Player.with_family(nickname="Anna")
+    player.ctx.start_demo = lambda: other.ctx
+    player.scene = flow.start(player.ctx)
+    player.tap("look")
+    assert player.scene.ctx is other.ctx
+    assert other.ctx.home is not None
+    assert other.ctx.home().name == "welcome"
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (1024, 768)])
+def test_no_page_has_targets_too_small_or_words_cut_off(size: tuple[int, int]) -> None:
+    from game.scenes import first_run
+
+    player = Player(size=size)
+    player.ctx.start_demo = lambda: player.ctx
+    found = {name: wrong for name, scene in first_run.gallery(player.ctx) if (wrong := complaints(scene))}
+    assert found == {}
+
+
+def test_the_gallery_is_named_as_it_says() -> None:
+    from game.scenes import close, first_run, parent_children, parent_gate, parent_settings
+
+    for module in (first_run, close, parent_gate, parent_settings, parent_children):
+        player = Player.with_family()
+        assert sorted(name for name, _ in module.gallery(player.ctx)) == sorted(module.GALLERY)

@@ -1,0 +1,230 @@
+"""The children's page of the grown-ups' area."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from game.core.content import AgeBand
+from game.core.events import ChildChanged, ChildPutAway, DoctorAsked, SignsTicked
+from game.scenes.parent_children import Children
+from tests.player import Player
+from tests.scenes.rooms import complaints
+
+
+@pytest.fixture
+def player() -> Player:
+    """At the page of a family with two children."""
+    player = Player(size=(1280, 720))
+    player.ctx.gate.set("2580", "MOSS-RIVER-48-OTTER")
+    player.add_child("Anna")
+    player.add_child("Leo", "7-10", "after_surgery", "tik")
+    at_the_page(player)
+    return player
+
+
+def at_the_page(player: Player) -> None:
+    player.scene = Children(player.ctx)
+
+
+ANNA, LEO = "child-1", "child-2"
+
+
+def facts_of(player: Player, kind: type) -> list[object]:
+    return [e.fact for e in player.game.journal.events() if isinstance(e.fact, kind)]
+
+
+def test_a_child_is_added_after_those_that_are_there(player: Player) -> None:
+    player.tap("add")
+    player.wait(0.5)
+    player.type("Mia")
+    for name in ("age-7-10", "big", "none", "big", "prevention", "big"):
+        player.tap(name)
+    assert player.scene.name == "children"
+    assert [c.nickname for c in player.ctx.children.values()] == ["Anna", "Leo", "Mia"]
+
+
+def test_whoever_was_just_added_is_shown_and_has_the_focus(player: Player) -> None:
+    for name in ("Ida", "Kim"):
+        player.add_child(name)
+    at_the_page(player)
+    player.tap("add")
+    player.wait(0.5)
+    player.type("Mia")
+    for name in ("age-7-10", "big", "none", "big", "big"):
+        player.tap(name)
+    player.draw()
+    mia = next(i for i, c in player.ctx.children.items() if c.nickname == "Mia")
+    assert player.scene.focused == f"edit:{mia}"
+
+
+def test_a_nickname_used_already_gets_a_number(player: Player) -> None:
+    player.tap("add")
+    player.wait(0.5)
+    player.type("anna")
+    for name in ("age-7-10", "big", "none", "big", "big"):
+        player.tap(name)
+    assert [c.nickname for c in player.ctx.children.values()] == ["Anna", "Leo", "anna 2"]
+
+
+def test_adding_a_grown_up_asks_for_the_days_of_the_course(player: Player) -> None:
+    player.tap("add-grown-up")
+    player.wait(0.5)
+    player.type("Mum")
+    for name in ("big", "none", "big", "fewer", "big"):
+        player.tap(name)
+    mum = list(player.ctx.children.values())[-1]
+    assert (mum.age, mum.programme, mum.course_days) == (AgeBand.ELEVEN_UP, "grown_up", 21)
+
+
+def test_giving_up_half_way_adds_nobody(player: Player) -> None:
+    player.tap("add")
+    player.wait(0.5)
+    player.type("Mia")
+    for name in ("age-7-10", "big", "back", "back"):
+        player.tap(name)
+    assert player.scene.name == "children"
+    assert len(player.ctx.children) == 2
+
+
+def test_an_edit_writes_only_what_was_changed(player: Player) -> None:
+    player.tap(f"edit:{ANNA}")
+    player.tap("big")
+    assert facts_of(player, ChildChanged) == []
+    player.tap(f"edit:{ANNA}")
+    player.tap("animal-otto")
+    player.tap("age-7-10")
+    player.tap("big")
+    child = player.ctx.child(ANNA)
+    assert (child.nickname, child.animal, child.age) == ("Anna", "otto", AgeBand.SEVEN_TEN)
+
+
+def test_a_child_keeps_its_own_nickname_without_a_number(player: Player) -> None:
+    player.tap(f"edit:{ANNA}")
+    player.tap("skin-3")
+    player.tap("big")
+    assert player.ctx.child(ANNA).nickname == "Anna"
+
+
+def test_a_child_that_plays_does_not_become_younger_than_three(player: Player) -> None:
+    player.tap(f"edit:{ANNA}")
+    player.tap("age-under 3")
+    player.tap("big")
+    assert player.scene.name == "edit-child"
+
+
+def test_going_back_from_an_edit_changes_nothing(player: Player) -> None:
+    player.tap(f"edit:{ANNA}")
+    player.tap("animal-otto")
+    player.tap("back")
+    assert player.ctx.child(ANNA).animal == "kva"
+
+
+def test_signs_ticked_later_lock_until_a_doctor_was_asked(player: Player) -> None:
+    player.tap(f"signs:{ANNA}")
+    player.tap("sign-limp")
+    player.tap("big")
+    assert player.ctx.child(ANNA).waits_for_doctor
+    player.tap(f"signs:{ANNA}")
+    player.tap("asked")
+    player.tap("big")
+    assert not player.ctx.child(ANNA).waits_for_doctor
+    assert facts_of(player, DoctorAsked) == [DoctorAsked("signs")]
+
+
+def test_looking_at_the_signs_and_keeping_them_says_nothing_new(player: Player) -> None:
+    before = len(facts_of(player, SignsTicked))
+    player.tap(f"signs:{ANNA}")
+    player.tap("big")
+    assert len(facts_of(player, SignsTicked)) == before
+
+
+def test_another_programme_is_chosen(player: Player) -> None:
+    player.tap(f"programme:{ANNA}")
+    player.tap("prevention")
+    player.tap("big")
+    assert player.ctx.child(ANNA).programme == "prevention"
+
+
+def test_a_change_to_after_surgery_asks_for_the_dates_before_it_is_written(player: Player) -> None:
+    player.tap(f"programme:{ANNA}")
+    player.tap("after_surgery")
+    player.tap("big")
+    assert player.scene.name == "first-surgery"
+    assert player.ctx.child(ANNA).programme == "children"
+    player.tap("surgery")
+    player.tap("day-2026-01-02")
+    player.tap("big")
+    child = player.ctx.child(ANNA)
+    assert (child.programme, child.surgery, child.surgeon_start) == ("after_surgery", date(2026, 1, 2), None)
+
+
+def test_the_surgeons_word_is_given_and_taken_back(player: Player) -> None:
+    for expected in (True, False):
+        player.tap(f"surgery:{LEO}")
+        player.tap("word")
+        player.tap("big")
+        assert player.ctx.child(LEO).has_surgeon_agreed is expected
+
+
+def test_put_away_hides_a_child_and_keeps_everything(player: Player) -> None:
+    player.tap(f"put-away:{LEO}")
+    assert list(player.ctx.children) == [ANNA]
+    assert player.ctx.child(LEO).programme == "after_surgery"
+    player.tap(f"bring-back:{LEO}")
+    assert list(player.ctx.children) == [ANNA, LEO]
+
+
+def test_the_last_one_who_plays_is_not_put_away(player: Player) -> None:
+    player.tap(f"put-away:{LEO}")
+    player.tap(f"put-away:{ANNA}")
+    assert list(player.ctx.children) == [ANNA]
+    assert facts_of(player, ChildPutAway) == [ChildPutAway()]
+
+
+def test_a_page_left_for_five_minutes_asks_for_the_pin_and_keeps_what_was_typed(player: Player) -> None:
+    player.tap(f"edit:{ANNA}")
+    player.wait(0.5)
+    player.type("bel")
+    player.wait(301)
+    assert player.scene.name == "gate"
+    player.keys("2580")
+    player.wait(0.5)
+    assert player.scene.name == "edit-child"
+    player.tap("big")
+    assert player.ctx.child(ANNA).nickname == "Annabel"
+
+
+def test_many_children_are_on_several_sheets(player: Player) -> None:
+    for name in ("Ida", "Kim", "Noa", "Uma", "Eli"):
+        player.add_child(name)
+    at_the_page(player)
+    seen = set()
+    for _ in range(3):
+        seen |= {w.name for w in player.scene.widgets if w.name.startswith("edit:")}
+        assert complaints(player.scene) == []
+        player.tap("sheet")
+    assert len(seen) == 7
+
+
+@pytest.mark.parametrize("name", ["W" * 24, "李小龍", "ليلى"])
+def test_no_nickname_breaks_the_page(player: Player, name: str) -> None:
+    player.tap(f"edit:{ANNA}")
+    player.wait(0.5)
+    player.scene.field.value = ""
+    player.type(name)
+    player.tap("big")
+    problems = [p for p in complaints(player.scene) if "W" * 20 not in p]  # a long name may be cut, with its ellipsis
+    assert problems == []
+
+
+def test_nothing_is_too_small_too_near_or_cut_off() -> None:
+    from game.scenes import parent_children
+
+    player = Player.with_family()
+    player = Player(size=(1280, 720), journal=player.game.journal)
+    player.add_child("Leo", "7-10", "after_surgery", "tik")
+    player.add_child("Mum", "11+", "grown_up", "fay")
+    found = {n: wrong for n, scene in parent_children.gallery(player.ctx) if (wrong := complaints(scene))}
+    assert found == {}

@@ -1,0 +1,230 @@
+"""The door to the grown-ups' side."""
+
+from __future__ import annotations
+
+import pytest
+
+from game.core.events import GatePassed, GateTried
+from game.scenes import flow
+from game.ui.controls import Command, Erase
+from tests.player import PIN, Player
+from tests.scenes.rooms import Room, complaints
+
+CODE = "MOSS-RIVER-48-OTTER"
+
+
+@pytest.fixture
+def player() -> Player:
+    """Before the door of a family with PIN 2580."""
+    player = Player()
+    player.ctx.gate.set(PIN, CODE)
+    knock(player)
+    return player
+
+
+def knock(player: Player) -> None:
+    player.scene = flow.gate(player.ctx, lambda: Room(player.ctx, "behind"), lambda: Room(player.ctx, "before"))
+
+
+def enter(player: Player, pin: str) -> None:
+    """Types a number and waits until it was looked at."""
+    player.keys(pin)
+    player.wait(0.5)
+
+
+def test_the_fourth_digit_opens_the_door_by_itself(player: Player) -> None:
+    player.keys("258")
+    player.wait(1)
+    assert player.scene.name == "gate"
+    player.keys("0")
+    player.wait_for("behind")
+
+
+def test_pressing_the_keys_does_what_typing_does(player: Player) -> None:
+    for digit in PIN:
+        player.tap(f"pad-{digit}")
+    player.wait_for("behind")
+
+
+def test_a_pad_alone_opens_the_door(player: Player) -> None:
+    for digit in PIN:
+        focus(player, f"pad-{digit}")
+        player.key(Command.ACTIVATE)
+    player.wait_for("behind")
+
+
+def focus(player: Player, name: str) -> None:
+    """Moves the focus along the reading order, as Tab and the bumpers do."""
+    for _ in player.scene.widgets:
+        if player.scene.focused == name:
+            return
+        player.tab()
+    assert player.scene.focused == name
+
+
+def test_the_pad_is_shuffled_at_every_opening(player: Player) -> None:
+    orders = set()
+    for _ in range(4):
+        orders.add(player.scene.pad.digits)
+        knock(player)
+    assert len(orders) > 1
+    assert all(sorted(order) == sorted("0123456789") for order in orders)
+
+
+def test_a_wrong_number_empties_the_dots_and_shakes_them_once(player: Player) -> None:
+    player.keys("1357")
+    player.wait(0.3)
+    assert player.scene.pad.entered == ""
+    assert player.scene.pad.offset != 0
+    player.wait(1)
+    assert player.scene.pad.offset == 0
+    enter(player, PIN)
+    assert player.scene.name == "behind"
+
+
+def test_backspace_and_the_erase_key_take_a_digit_back(player: Player) -> None:
+    player.keys("29")
+    player.give(Erase())
+    player.keys("5")
+    assert player.scene.pad.entered == "25"
+    player.tap("pad-erase")
+    assert player.scene.pad.entered == "2"
+
+
+def test_a_try_is_told_to_the_journal_before_it_is_looked_at(player: Player) -> None:
+    enter(player, "1357")
+    enter(player, PIN)
+    facts = [type(e.fact) for e in player.game.journal.events()]
+    assert facts[1:] == [GateTried, GateTried, GatePassed]
+
+
+def three_wrong(player: Player) -> None:
+    for wrong in ("1357", "1358", "1359"):
+        enter(player, wrong)
+
+
+def test_three_wrong_numbers_bring_a_breath_and_the_way_back_has_the_focus(player: Player) -> None:
+    three_wrong(player)
+    assert player.scene.is_waiting
+    assert player.scene.focused == "back"
+    assert not [w for w in player.scene.widgets if w.name.startswith("pad-")]
+    player.key(Command.ACTIVATE)
+    assert player.scene.name == "before"
+
+
+def test_the_pad_comes_back_by_itself_and_works(player: Player) -> None:
+    three_wrong(player)
+    player.wait(31)
+    assert not player.scene.is_waiting
+    enter(player, PIN)
+    assert player.scene.name == "behind"
+
+
+def test_going_away_and_coming_back_does_not_shorten_the_breath(player: Player) -> None:
+    three_wrong(player)
+    player.wait(5)
+    knock(player)
+    assert 20 < player.scene.left_to_wait <= 30
+    player.keys(PIN)
+    assert player.scene.is_waiting
+
+
+def test_a_fourth_wrong_number_makes_the_breath_longer(player: Player) -> None:
+    three_wrong(player)
+    player.wait(31)
+    enter(player, "1111")
+    assert 50 < player.scene.left_to_wait <= 60
+
+
+def test_nobody_there_for_a_minute_closes_the_door(player: Player) -> None:
+    player.keys("25")
+    player.wait(59)
+    assert player.scene.name == "gate"
+    player.wait(2)
+    assert player.scene.name == "before"
+
+
+def test_the_childs_half_leads_back_to_play_without_a_pin(player: Player) -> None:
+    player.tap("back")
+    assert player.scene.name == "before"
+    knock(player)
+    player.key(Command.BACK)
+    assert player.scene.name == "before"
+
+
+def test_the_door_says_whose_it_is(player: Player) -> None:
+    player.wait(0.1)
+    assert player.ctx.narrator.said == ["grown_up_gate"]
+
+
+# ---------------------------------------------------------------- the recovery code
+def type_code(player: Player, code: str) -> None:
+    player.tap("recovery")
+    player.wait(0.5)
+    player.type(code)
+
+
+def test_the_recovery_code_leads_to_a_new_pin_and_a_new_code(player: Player) -> None:
+    type_code(player, "moss river 48 otter")
+    player.key(Command.ACTIVATE)
+    assert player.scene.name == "new-pin"
+    new_code = player.scene.draft.recovery
+    assert new_code != CODE
+    player.keys("7391")
+    player.keys("7391")
+    player.tap("written")
+    player.tap("big")
+    assert player.scene.name == "behind"
+    assert not player.ctx.gate.check_pin(PIN)
+    assert player.ctx.gate.check_pin("7391")
+    assert player.ctx.gate.check_recovery(new_code)
+    assert not player.ctx.gate.check_recovery(CODE)
+
+
+def test_a_code_that_is_not_right_is_said_so_and_stays_to_be_mended(player: Player) -> None:
+    type_code(player, "MOSS-RIVER-48-OTTE")
+    player.tap("big")
+    assert player.scene.name == "gate-recovery"
+    assert player.scene.is_wrong
+    player.tap("code")
+    player.type("R")
+    assert not player.scene.is_wrong
+    player.tap("big")
+    assert player.scene.name == "new-pin"
+
+
+def test_during_a_breath_the_code_is_kept_and_looked_at_when_it_is_over(player: Player) -> None:
+    three_wrong(player)
+    type_code(player, CODE)
+    player.tap("big")
+    assert player.scene.is_kept
+    player.wait_for("new-pin", most=31)
+
+
+def test_a_new_pin_that_is_given_up_leaves_the_old_one(player: Player) -> None:
+    type_code(player, CODE)
+    player.tap("big")
+    player.keys("7391")
+    player.tap("back")
+    assert player.scene.name == "before"
+    assert player.ctx.gate.check_pin(PIN)
+
+
+def test_a_pad_alone_writes_the_code_with_letters_on_the_screen(player: Player) -> None:
+    player.tap("recovery")
+    player.tap("letters")
+    for char in CODE.lower():
+        player.tap(f"key-{char}")
+    player.tap("big")
+    player.tap("big")
+    assert player.scene.name == "new-pin"
+
+
+@pytest.mark.parametrize("state", ["pad", "breath", "code"])
+def test_nothing_is_too_small_too_near_or_cut_off(player: Player, state: str) -> None:
+    if state == "breath":
+        three_wrong(player)
+    elif state == "code":
+        type_code(player, "wrong")
+        player.tap("big")
+    assert complaints(player.scene) == []

@@ -1,0 +1,202 @@
+"""The progress page: what is shown, and what a parent changes from there."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from game.core.events import DoctorAsked, Grade, Held, LevelConfirmed, Outcome, Released, Retracted
+from game.core.stats import State
+from game.scenes.confirm import Confirm
+from game.scenes.parent_day import Day
+from game.scenes.parent_progress import Progress
+from game.scenes.progress_cards import WEEKS
+from game.scenes.reading import Reading
+from game.ui.controls import Command
+from game.ui.widgets import check_layout
+from tests.player import Player
+from tests.told import days_of_practice, grown_ups, played, practised
+
+THREE = ("bear_walk", "lego_bricks", "caterpillar")
+
+
+def facts(player: Player, kind: type) -> list[object]:
+    return [e.fact for e in player.ctx.child(player.child).events if isinstance(e.fact, kind)]
+
+
+def page(player: Player) -> Progress:
+    assert isinstance(player.scene, Progress)
+    return player.scene
+
+
+@pytest.fixture
+def walked() -> Player:
+    """Nine days on the trail, the tenth morning, at the progress page."""
+    player = Player.with_family()
+    days_of_practice(player, 9, THREE)
+    grown_ups(player)
+    return player
+
+
+def test_the_first_day_shows_no_row_of_zeros(player: Player) -> None:
+    grown_ups(player)
+    player.draw()
+    assert page(player).shows == "empty" and page(player).problems == []
+
+
+def test_after_the_first_confirmed_exercise_the_charts_begin(player: Player) -> None:
+    practised(player, THREE[:1])
+    grown_ups(player)
+    assert page(player).shows == "charts"
+
+
+def test_the_charts_fit_and_nothing_overlaps(walked: Player) -> None:
+    played(walked, "bear_walk")
+    grown_ups(walked)
+    for tab in ("tab-days", "tab-exercises"):
+        walked.tap(tab)
+        walked.draw()
+        assert page(walked).problems == [] and check_layout(page(walked).widgets) == []
+
+
+def test_hold_it_and_let_it_grow(walked: Player) -> None:
+    walked.tap("hold")
+    assert facts(walked, Held) and page(walked).report.is_held  # type: ignore[union-attr]
+    walked.tap("release")
+    assert facts(walked, Released) and not page(walked).report.is_held  # type: ignore[union-attr]
+
+
+def test_hold_it_by_keyboard_alone(walked: Player) -> None:
+    for _ in range(len(page(walked).widgets)):
+        if page(walked).focused == "hold":
+            break
+        walked.tab()
+    walked.key(Command.ACTIVATE)
+    assert facts(walked, Held)
+
+
+def test_see_why_gives_the_reasons_in_words_and_comes_back(walked: Player) -> None:
+    here = page(walked)
+    walked.tap("why")
+    sheet = walked.scene
+    assert isinstance(sheet, Reading) and sheet.pieces
+    assert not any("[" in piece.text or "{" in piece.text for piece in sheet.pieces)
+    walked.key(Command.BACK)
+    assert walked.scene is here
+
+
+def test_what_waits_is_one_press_away_and_comes_back_here(walked: Player) -> None:
+    played(walked, "bear_walk")
+    grown_ups(walked)
+    walked.tap("confirm")
+    assert isinstance(walked.scene, Confirm)
+    walked.key(Command.BACK)
+    assert walked.scene.name == "progress"
+
+
+def test_a_day_shows_its_words_and_one_can_be_taken_back(walked: Player) -> None:
+    yesterday = walked.ctx.today - timedelta(days=1)
+    walked.tap(f"day-{yesterday}")
+    day = walked.scene
+    assert isinstance(day, Day) and [a.exercise for a in day.attempts()] == list(THREE)
+    attempt = day.attempts()[0]
+    walked.tap(f"take-{attempt.id}")
+    walked.draw()
+    assert facts(walked, LevelConfirmed) and not day.attempts()[0].is_told and day.problems == []
+    assert not facts(walked, Retracted)  # a retraction is no fact of its own in the records: it takes one away
+
+
+def test_what_was_taken_back_is_said_anew_even_a_week_later(walked: Player) -> None:
+    long_ago = walked.ctx.today - timedelta(days=7)
+    walked.scene = Day(walked.ctx, walked.child, long_ago)
+    attempt = walked.scene.attempts()[0].id
+    walked.tap(f"take-{attempt}")
+    walked.tap(f"say-{attempt}")
+    walked.key(None, "2")
+    assert walked.ctx.child(walked.child).attempts[attempt].grade is Grade.HELPED
+
+
+def test_days_are_turned_and_the_future_is_not_offered(walked: Player) -> None:
+    walked.scene = Day(walked.ctx, walked.child, walked.ctx.today)
+    assert not walked.scene.widget("after").is_enabled
+    walked.tap("before")
+    assert isinstance(walked.scene, Day) and walked.scene.day == walked.ctx.today - timedelta(days=1)
+    walked.key(Command.BACK)
+    assert walked.scene.name == "progress"
+
+
+def test_earlier_weeks_can_be_turned_to() -> None:
+    player = Player.with_family()
+    for _ in range(8):
+        practised(player, THREE[:1])
+        player.clock += timedelta(days=7)
+    grown_ups(player)
+    latest = [week.n for week in page(player).weeks()]
+    assert len(latest) == WEEKS and not page(player).widget("later").is_enabled
+    player.tap("earlier")
+    assert page(player).weeks()[-1].n == latest[0] - 1
+    player.draw()
+    assert page(player).problems == [] and check_layout(page(player).widgets) == []
+    player.tap("later")
+    assert [week.n for week in page(player).weeks()] == latest
+
+
+def hurt_twice() -> Player:
+    """Two strong pains within a week: the programme rests."""
+    player = Player.with_family()
+    practised(player, THREE[1:])
+    played(player, "bear_walk", outcome=Outcome.HURT, left=8, ouch=6)
+    player.clock += timedelta(days=2)
+    played(player, "caterpillar", amount=3, outcome=Outcome.HURT, left=1, ouch=4)
+    player.clock += timedelta(hours=1)
+    grown_ups(player)
+    return player
+
+
+def test_the_programme_rests_after_pain_and_the_page_says_so() -> None:
+    player = hurt_twice()
+    player.draw()
+    assert page(player).shows == "rests" and page(player).report.state is State.PAUSED  # type: ignore[union-attr]
+    assert page(player).problems == [] and check_layout(page(player).widgets) == []
+
+
+def test_the_other_pages_show_that_the_programme_rests() -> None:
+    player = hurt_twice()
+    player.tap("place-help")
+    player.draw()
+    assert player.scene.problems == []  # type: ignore[attr-defined]
+
+
+def test_the_doctor_has_been_asked_brings_the_programme_back() -> None:
+    player = hurt_twice()
+    player.tap("asked")
+    assert facts(player, DoctorAsked) and page(player).shows == "charts"
+
+
+def test_the_first_press_is_never_the_doctor_s_word() -> None:
+    player = hurt_twice()
+    player.key(Command.BACK)
+    grown_ups(player)
+    assert page(player).focused != "asked"
+
+
+def test_the_progress_can_be_seen_while_the_programme_rests() -> None:
+    player = hurt_twice()
+    player.tap("look")
+    player.draw()
+    assert page(player).shows == "charts" and not facts(player, DoctorAsked)
+
+
+def test_when_to_go_at_once_is_readable() -> None:
+    player = hurt_twice()
+    player.tap("urgent")
+    player.draw()
+    assert isinstance(player.scene, Reading) and player.scene.problems == []
+
+
+def test_a_child_locked_after_surgery_is_told_why(player: Player) -> None:
+    child = player.add_child("Leo", "7-10", "after_surgery", "tik")
+    player.scene = scene = Progress(player.ctx, child)
+    player.draw()
+    assert scene.shows == "empty" and scene.problems == [] and scene.subtitle()

@@ -1,0 +1,161 @@
+"""The settings of the family, and the erasing of one child."""
+
+from __future__ import annotations
+
+import pytest
+
+from game.core.events import SettingChosen
+from game.scenes.parent_settings import Settings
+from game.ui.controls import Command
+from tests.player import Player
+from tests.scenes.rooms import complaints
+
+
+@pytest.fixture
+def player() -> Player:
+    """At the settings of a family with two children."""
+    player = Player(size=(1280, 720))
+    player.ctx.gate.set("2580", "MOSS-RIVER-48-OTTER")
+    player.add_child("Anna")
+    player.add_child("Leo", "7-10", animal="tik")
+    player.scene = Settings(player.ctx)
+    return player
+
+
+@pytest.mark.parametrize(
+    "press, name, value",
+    [
+        ("voice-less", "voice", 7), ("voice-more", "voice", 9), ("music-less", "music", 2),
+        ("effects-more", "effects", 6),
+        ("evening_hour-more", "evening_hour", "17:30"), ("evening_hour-less", "evening_hour", "16:30"),
+        ("bedtime-more", "bedtime", "19:45"), ("rest_seconds-less", "rest_seconds", 40),
+        ("words", "words", True), ("baby", "baby", True), ("stay", "stay", True), ("calm", "calm", True),
+        ("kiosk", "kiosk", True), ("full_screen", "full_screen", True), ("confirm-each", "confirm_when", "each"),
+    ],
+)  # fmt: skip
+def test_every_press_is_kept_at_once(player: Player, press: str, name: str, value: object) -> None:
+    player.tap(press)
+    assert getattr(player.ctx.settings, name) == value
+    told = [e.fact for e in player.game.journal.events() if isinstance(e.fact, SettingChosen)]
+    assert [f.name for f in told] == [name]
+
+
+def test_a_switch_goes_back_where_it_was(player: Player) -> None:
+    player.tap("calm")
+    player.tap("calm")
+    assert not player.ctx.settings.calm
+
+
+def test_numbers_stop_at_their_ends(player: Player) -> None:
+    for _ in range(6):
+        player.tap("rest_seconds-less")
+    assert player.ctx.settings.rest_seconds == 30
+    for _ in range(12):
+        player.tap("rest_seconds-more")
+    assert player.ctx.settings.rest_seconds == 60
+
+
+def test_the_voice_is_heard_as_loud_as_it_was_made(player: Player) -> None:
+    player.tap("voice-less")
+    assert player.ctx.sound.voice_volume == pytest.approx(0.7)
+    assert player.ctx.narrator.said[-1] == "label_go_on"
+
+
+def test_the_tune_is_heard_for_a_moment(player: Player) -> None:
+    player.tap("music-more")
+    assert player.ctx.music.playing
+    player.wait(5)
+    assert player.ctx.music.playing is None
+
+
+def test_leaving_the_page_stops_the_tune(player: Player) -> None:
+    player.tap("music-more")
+    player.key(Command.BACK)
+    assert player.scene.name == "who"
+    assert player.ctx.music.playing is None
+
+
+def test_a_new_pin_is_chosen_and_said(player: Player) -> None:
+    player.tap("new-pin")
+    player.keys("73917391")
+    player.tap("written")
+    player.tap("big")
+    assert player.scene.name == "settings"
+    assert player.scene.message
+    assert player.ctx.gate.check_pin("7391")
+
+
+def test_a_new_pin_given_up_leaves_the_old_one(player: Player) -> None:
+    player.tap("new-pin")
+    player.keys("7391")
+    player.key(Command.BACK)
+    assert player.scene.name == "settings"
+    assert player.ctx.gate.check_pin("2580")
+
+
+def test_what_a_copy_came_to_is_said(player: Player, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(type(player.ctx.files), "back_up", lambda self: "/copies/today")
+    player.tap("back-up")
+    assert "/copies/today" in player.scene.message
+    assert player.scene.is_good
+
+
+def test_a_copy_that_failed_is_said_in_words(player: Player, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(self: object) -> str:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(type(player.ctx.files), "back_up", refuse)
+    player.tap("back-up")
+    assert not player.scene.is_good
+    assert player.scene.message == "No space left on device"
+
+
+# ---------------------------------------------------------------- erasing
+def test_erasing_needs_the_nickname(player: Player) -> None:
+    player.tap("erase")
+    player.tap("child-child-2")
+    player.tap("erase")
+    assert player.scene.name == "erase-child"
+    player.tap("nickname")
+    player.wait(0.1)
+    player.type("anna")
+    player.tap("erase")
+    assert player.scene.name == "erase-child"
+    assert len(player.ctx.children) == 2
+
+
+def test_the_child_whose_nickname_was_typed_is_erased(player: Player) -> None:
+    player.tap("erase")
+    player.tap("child-child-2")
+    player.tap("nickname")
+    player.wait(0.1)
+    player.type("leo")
+    player.tap("erase")
+    assert player.scene.name == "settings"
+    assert [c.nickname for c in player.ctx.children.values()] == ["Anna"]
+    assert not [e for e in player.game.journal.events() if e.child == "child-2"]
+
+
+def test_keeping_has_the_focus_and_esc_keeps(player: Player) -> None:
+    player.tap("erase")
+    player.wait(0.1)
+    player.draw()
+    assert player.scene.focused == "keep"
+    player.key(Command.BACK)
+    assert player.scene.name == "settings"
+
+
+def test_another_child_chosen_forgets_what_was_typed(player: Player) -> None:
+    player.tap("erase")
+    player.tap("nickname")
+    player.type("Anna")
+    player.tap("child-child-2")
+    assert player.scene.field.value == ""
+    assert not player.scene.is_sure
+
+
+def test_nothing_is_too_small_too_near_or_cut_off(player: Player) -> None:
+    from game.scenes import parent_settings
+
+    found = {n: wrong for n, scene in parent_settings.gallery(player.ctx) if (wrong := complaints(scene))}
+    assert found == {}
