@@ -1,0 +1,104 @@
+"""What one frame of a screen costs, beside the least a frame can cost: one opaque picture of the window's size.
+
+The window is the dummy driver's at 1920 x 1080: nothing waits for a screen, so what is measured is our own work.
+"""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable, Iterator
+
+import pygame
+
+from game.bench.pairs import Measure, median, seconds, share
+from game.scenes.scene import Scene
+from game.ui.stage import Stage
+
+SIZE = 1920, 1080
+FRAME = 1 / 60  # seconds
+WARM, FRAMES = 300, 300  # frames before and while measuring: pictures are made when first shown
+STILL = 5.0  # seconds a still screen is watched for
+
+# Name of the picture, its scene module, and the most its median and its slowest hundredth may be, in floors.
+BUSY = (
+    ("who", "who", 2.0, 3.5),
+    ("map", "adventure_map", 2.0, 3.5),
+    ("play-reps", "play", 2.0, 3.5),
+    ("play-seconds", "play", 5.0, 7.0),  # the scenery passes by
+)
+QUIET = (("confirm", "confirm"), ("progress", "parent_progress"), ("settings", "parent_settings"))
+
+
+def measures(size: tuple[int, int] = SIZE, warm: int = WARM, frames: int = FRAMES) -> Iterator[Measure]:
+    """Every screen's figures, then what a still one draws."""
+    from game.assembly import init_pygame_for_pictures
+    from game.commands.demo import demo_game
+
+    init_pygame_for_pictures()
+    window = pygame.display.set_mode(size)
+    game = demo_game(size, weeks=6)
+    try:
+        for name, module, middle, slowest in BUSY:
+            if scene := _screen(module, name, game.context):
+                shown = _Shown(scene, window, warm)
+                yield from _busy(name, shown, _floor(window), frames, middle, slowest)
+        for name, module in QUIET:
+            if scene := _screen(module, name, game.context):
+                yield _still(name, _Shown(scene, window, warm))
+    finally:
+        game.close()
+
+
+def _screen(module: str, name: str, context: object) -> Scene | None:
+    """A screen in the state of its picture; None when it has no such one."""
+    offered = importlib.import_module(f"game.scenes.{module}")
+    return next((scene for found, scene in offered.gallery(context) if found == name), None)
+
+
+def _floor(window: pygame.Surface) -> Callable[[], object]:
+    picture = pygame.Surface(window.get_size()).convert()
+    picture.fill((143, 199, 192))
+
+    def draw() -> None:
+        window.blit(picture, (0, 0))
+        pygame.display.flip()
+
+    return draw
+
+
+class _Shown:
+    """A scene in the window, a frame at a time, after `warm` of them; it may be followed by another."""
+
+    def __init__(self, scene: Scene, window: pygame.Surface, warm: int) -> None:
+        self.scene, self.stage = scene, Stage(window)
+        for _ in range(warm):
+            self.frame()
+
+    def frame(self) -> list[pygame.Rect]:
+        self.scene = self.scene.update(FRAME) or self.scene
+        self.scene.draw(self.stage)
+        rects = self.stage.present()
+        if rects:
+            pygame.display.update(rects)
+        return rects
+
+
+def _busy(
+    name: str, shown: _Shown, floor: Callable[[], object], frames: int, middle: float, slowest: float
+) -> Iterator[Measure]:
+    ours, floors, scene = [], [], shown.scene
+    for _ in range(frames):
+        took = seconds(shown.frame)
+        if shown.scene is not scene:
+            break  # the change to another screen is no frame of this one
+        ours.append(took)
+        floors.append(seconds(floor))
+    least = median(floors)
+    yield Measure(f"{name}: a frame", median(ours) / least, "x floor", middle)
+    yield Measure(f"{name}: the slowest of a hundred", share(ours, 0.99) / least, "x floor", slowest)
+    yield Measure(f"{name}: share of a sixtieth of a second", 100 * median(ours) / FRAME, "%", None, "here")
+
+
+def _still(name: str, shown: _Shown) -> Measure:
+    drawn = sum(bool(shown.frame()) for _ in range(round(STILL / FRAME)))
+    return Measure(f"{name}: frames drawn in {STILL:.0f} s of nothing", drawn, "frames", 0)

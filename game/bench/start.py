@@ -1,0 +1,99 @@
+"""How long the game takes to its window and to its first screen, beside the smallest pygame window there is.
+
+Each is a process of its own, started in turn. Memory and CPU come from the system where it tells them.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from game.bench.pairs import Measure, median, ratio
+
+ROUNDS = 5
+SMALLEST = """
+import pygame
+pygame.display.init()
+pygame.font.init()
+window = pygame.display.set_mode((1280, 720))
+window.fill((143, 199, 192))
+window.blit(pygame.font.Font(None, 40).render("hello", True, (0, 0, 0)), (40, 40))
+pygame.display.flip()
+"""
+# The game as a family starts it, left when its window lies there as plain paper.
+PAPER = """
+import sys
+from game import window
+opened = window.open_window
+def left(choice):
+    opened(choice)
+    sys.exit(0)
+window.open_window = left
+from game.cli import main
+sys.exit(main(["--data-dir", sys.argv[1], "play", "--mute", "--size", "1280x720"]))
+"""
+# The same, left after its first frame.
+OURS = """
+import sys
+from game import app
+step = app.App.step
+def first(self, dt):
+    step(self, dt)
+    self.quit()
+app.App.step = first
+from game.cli import main
+sys.exit(main(["--data-dir", sys.argv[1], "play", "--mute", "--size", "1280x720"]))
+"""
+
+
+class Run(NamedTuple):
+    """One process: seconds by the clock and of the processor, and its most memory in MiB (0 where nobody tells)."""
+
+    wall: float
+    cpu: float
+    memory: float
+
+
+def measures(rounds: int = ROUNDS) -> Iterator[Measure]:
+    """Start and memory; the first start, which makes the diary, is not counted."""
+    with tempfile.TemporaryDirectory() as folder:
+        _run(OURS, folder)
+        paper, ours, smallest = [], [], []
+        for _ in range(rounds):
+            paper.append(_run(PAPER, folder))
+            ours.append(_run(OURS, folder))
+            smallest.append(_run(SMALLEST))
+    unit = "x smallest window"
+    for name, runs, goal in (("start to the window", paper, 2.0), ("start to the first screen", ours, 2.5)):
+        here = f"{1000 * median([r.wall for r in runs]):.0f} ms here"
+        yield Measure(name, ratio([r.wall for r in runs], [r.wall for r in smallest]), unit, goal, here)
+    if ours[0].cpu:
+        yield Measure("work until then", ratio([r.cpu for r in ours], [r.cpu for r in smallest]), unit, None)
+        memory = ratio([r.memory for r in ours], [r.memory for r in smallest])
+        here = f"{median([r.memory for r in ours]):.0f} MiB"
+        yield Measure("memory at the first screen", memory, unit, 3.5, here)
+
+
+def _run(code: str, *words: str) -> Run:
+    surroundings = {
+        **os.environ, "SDL_VIDEODRIVER": "dummy", "SDL_AUDIODRIVER": "dummy", "PYGAME_HIDE_SUPPORT_PROMPT": "1",
+    }  # fmt: skip
+    start = time.perf_counter()
+    process = subprocess.Popen([sys.executable, "-c", code, *words], env=surroundings, stdout=subprocess.DEVNULL)
+    if sys.platform == "win32":
+        code_, used = process.wait(), None
+    else:
+        _, status, used = os.wait4(process.pid, 0)
+        code_ = process.returncode = os.waitstatus_to_exitcode(status)
+    wall = time.perf_counter() - start
+    if code_:
+        raise RuntimeError(f"a measured process ended with {code_}")
+    if used is None:
+        return Run(wall, 0, 0)
+    unit = 2**20 if sys.platform == "darwin" else 2**10  # macOS counts bytes, Linux kibibytes
+    return Run(wall, used.ru_utime + used.ru_stime, used.ru_maxrss / unit)

@@ -1,0 +1,52 @@
+"""The figures are there, whole and named; how large they are is for the command to say, never for a test."""
+
+from __future__ import annotations
+
+import math
+
+from game.bench import diary, frames, start
+from game.bench.pairs import Measure, in_turn, ratio, share
+
+
+def is_whole(measure: Measure) -> bool:
+    return bool(measure.name) and measure.unit in ("x", "x floor", "x smallest window", "%", "frames") and (
+        math.isfinite(measure.value) and measure.value >= 0
+    )  # fmt: skip
+
+
+def test_two_things_are_measured_in_turn():
+    said: list[str] = []
+    ones, others = in_turn(lambda: said.append("one"), lambda: said.append("other"), 3)
+    assert said == ["one", "other"] * 3
+    assert len(ones) == len(others) == 3
+
+
+def test_a_ratio_is_the_middle_of_the_rounds_own():
+    assert ratio([2, 30, 8], [1, 10, 2]) == 3
+
+
+def test_a_share_of_one_is_the_largest():
+    assert share([3, 1, 2], 1.0) == 3
+
+
+def test_a_figure_without_a_goal_is_always_met():
+    assert Measure("anything", 1e9, "x").is_met
+
+
+def test_every_screen_named_is_measured():
+    found = list(frames.measures((640, 360), warm=2, frames=5))
+    assert all(is_whole(m) for m in found)
+    names = {m.name.split(":")[0] for m in found}
+    assert names == {row[0] for row in frames.BUSY} | {row[0] for row in frames.QUIET}
+
+
+def test_a_short_and_a_long_diary_are_measured():
+    found = list(diary.measures(few=2, many=20))
+    assert all(is_whole(m) for m in found)
+    assert len(found) == 5
+
+
+def test_the_start_is_measured():
+    found = list(start.measures(rounds=1))
+    assert all(is_whole(m) for m in found)
+    assert found[0].name == "start to the window"

@@ -1,0 +1,222 @@
+"""The arrows between the folders, read from the imports; and what no file of the project may hold."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+GAME = ROOT / "game"
+MODULES = sorted(GAME.rglob("*.py"))
+
+# Which of our folders each may import; a module beside the folders goes by its own name.
+ARROWS = {
+    "core": {"core"},
+    "puppet": {"puppet"},
+    "data": {"data", "core", "puppet"},
+    "ui": {"ui", "core", "puppet"},
+    "scenes": {"scenes", "ui", "core"},
+    "window": {"ui"},
+    "incident": set(),
+    "pane": {"scenes", "ui", "window"},
+    "app": {"scenes", "ui", "core", "pane", "incident"},
+}
+# The parts that put everything together know everything.
+TOP = {"assembly", "startup", "cli", "commands", "bench", "demo_family", "__main__", "__init__"}
+
+MAY_DRAW = {"ui", "scenes", "app", "pane", "window", "assembly", "startup", "commands", "bench"}
+# What a pure module must not even import: clocks, chance, files, processes, networks.
+IMPURE = {
+    "time", "secrets", "os", "io", "pathlib", "shutil", "tempfile", "subprocess", "socket", "sqlite3", "yaml",
+    "pygame", "threading", "logging", "importlib", "uuid", "platform", "sys",
+}  # fmt: skip
+# A generator made from a seed is a function of it; everything else of `random` is chance.
+IMPURE_CALLS = re.compile(
+    r"^(datetime\.(now|utcnow|today)|date\.today|open|print|input|eval|exec|random\.(?!Random$).*)$"
+)
+
+
+def part_of(module: Path) -> str:
+    """The folder of ours a module belongs to, or its own name."""
+    inside = module.relative_to(GAME)
+    return inside.parts[0] if len(inside.parts) > 1 else inside.stem
+
+
+@cache
+def tree(module: Path) -> ast.Module:
+    return ast.parse(module.read_text(encoding="utf-8"), str(module))
+
+
+def imports(module: Path) -> Iterator[tuple[str, int]]:
+    """Every module named by an import, wherever it stands, with its line. Names for type checkers only are left out."""
+    hidden = {
+        node
+        for block in ast.walk(tree(module))
+        if isinstance(block, ast.If) and "TYPE_CHECKING" in ast.unparse(block.test)
+        for statement in block.body
+        for node in ast.walk(statement)
+    }
+    for node in ast.walk(tree(module)):
+        if node in hidden:
+            continue
+        if isinstance(node, ast.Import):
+            yield from ((alias.name, node.lineno) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert not node.level, f"{module}:{node.lineno}: imports of ours are absolute"
+            name = node.module or ""
+            yield from ((f"{name}.{alias.name}" if name == "game" else name, node.lineno) for alias in node.names)
+
+
+def wrong(modules: Iterator[Path], forbidden: set[str]) -> list[str]:
+    """Where one of the modules imports one of those packages."""
+    return [
+        f"{module.relative_to(ROOT)}:{line} imports {name}"
+        for module in modules
+        for name, line in imports(module)
+        if name.split(".")[0] in forbidden
+    ]
+
+
+def test_every_arrow_between_our_folders_is_allowed():
+    broken = []
+    for module in MODULES:
+        part = part_of(module)
+        if part in TOP:
+            continue
+        for name, line in imports(module):
+            if name.startswith("game.") and name != "game.__version__" and name.split(".")[1] not in ARROWS[part]:
+                broken.append(f"{module.relative_to(ROOT)}:{line}: {part} may not import {name}")
+    assert not broken, "\n".join(broken)
+
+
+def test_every_folder_has_its_place_in_the_arrows():
+    assert {part_of(m) for m in MODULES} <= set(ARROWS) | TOP
+
+
+def test_pygame_stands_only_where_something_is_shown():
+    assert not wrong((m for m in MODULES if part_of(m) not in MAY_DRAW), {"pygame"})
+
+
+def test_yaml_and_sqlite_stand_only_in_data():
+    assert not wrong((m for m in MODULES if part_of(m) != "data"), {"yaml", "sqlite3"})
+
+
+def test_rules_and_puppets_know_no_clock_no_chance_and_no_file():
+    pure = [m for m in MODULES if part_of(m) in ("core", "puppet")]
+    assert not wrong(iter(pure), IMPURE)
+    calls = [
+        f"{module.relative_to(ROOT)}:{node.lineno} calls {ast.unparse(node.func)}"
+        for module in pure
+        for node in ast.walk(tree(module))
+        if isinstance(node, ast.Call)
+        and (IMPURE_CALLS.match(name := ast.unparse(node.func)) or (name.endswith("Random") and not node.args))
+    ]
+    assert not calls, "\n".join(calls)
+
+
+def test_nothing_but_the_named_packages_is_imported():
+    import sys
+    import tomllib
+
+    named = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["dependencies"]
+    at_home = {"pygame-ce": "pygame", "PyYAML": "yaml"}
+    allowed = {at_home.get(n, n) for n in (re.split(r"[<>=!~ ]", d)[0] for d in named)} | {"game"}
+    strangers = {
+        f"{module.relative_to(ROOT)}:{line} imports {name}"
+        for module in MODULES
+        for name, line in imports(module)
+        if (first := name.split(".")[0]) not in allowed and first not in sys.stdlib_module_names
+    }
+    assert not strangers
+
+
+def test_importing_a_module_does_nothing():
+    """No file, window, mixer or diary is opened by an import: only definitions stand at the top of a module."""
+    doing = [
+        f"{module.relative_to(ROOT)}:{node.lineno}: {ast.unparse(node)[:60]}"
+        for module in MODULES
+        for node in tree(module).body
+        if isinstance(node, ast.Expr)
+        and isinstance(node.value, ast.Call)
+        or isinstance(node, ast.For | ast.While | ast.With | ast.Try)
+    ]
+    assert not doing, "\n".join(doing)
+
+
+@pytest.mark.parametrize("module", [m for m in MODULES if m.stat().st_size], ids=lambda m: str(m.relative_to(GAME)))
+def test_every_module_says_what_it_is_for(module: Path):
+    said = ast.get_docstring(tree(module))
+    assert said, f"{module} has no words at its top"
+    assert said.strip().splitlines()[0].endswith((".", ":", ";", ",")) or len(said.splitlines()) > 1, said
+
+
+def test_no_module_has_a_name_that_says_nothing():
+    empty = {"utils", "util", "helpers", "helper", "manager", "misc", "common", "base"}
+    assert not [m for m in MODULES if m.stem in empty]
+    classes = [
+        f"{m.relative_to(ROOT)}: {node.name}"
+        for m in MODULES
+        for node in ast.walk(tree(m))
+        if isinstance(node, ast.ClassDef) and re.search(r"Manager|Helper|Utils|^Base", node.name)
+    ]
+    assert not classes
+
+
+# ------------------------------------------------------------------------------------------ every file of the project
+
+IGNORED = re.compile(r"(^|/)(\.git|\.venv.*|venv|__pycache__|\.[a-z]+_cache|\.hypothesis|dist|.*\.egg-info)(/|$)")
+
+
+def project_files() -> list[Path]:
+    """Every file a clone would hold, as far as names tell."""
+    files = (p for p in ROOT.rglob("*") if p.is_file())
+    return sorted(p for p in files if not IGNORED.search(p.relative_to(ROOT).as_posix()) and p.suffix != ".pyc")
+
+
+def test_no_two_files_differ_only_in_the_case_of_their_letters():
+    """Windows and macOS would keep one of them."""
+    seen: dict[str, Path] = {}
+    for file in project_files():
+        key = file.relative_to(ROOT).as_posix().casefold()
+        assert key not in seen, f"{file} and {seen[key]}"
+        seen[key] = file
+
+
+def test_file_names_work_on_every_system():
+    odd = [p for p in project_files() if not re.fullmatch(r"[A-Za-z0-9._/-]+", p.relative_to(ROOT).as_posix())]
+    assert not odd
+    reserved = {"con", "prn", "aux", "nul"}
+    assert not [p for p in project_files() if p.stem.casefold() in reserved]
+
+
+def test_no_file_knows_the_machine_it_was_made_on():
+    # Written in pieces, so that this file does not hold them itself.
+    words = ["/wo" + "rk/", "/ro" + "ot/", "/tm" + "p/brief", "/ho" + "me/[a-z]+/", "C:" + r"\\Users"]
+    words += ["[a-z]+@[a-z]+[.]com"]
+    words += ["py" + "pi[.]org", "python" + "hosted", "registry[.]n" + "pmjs", "prox" + "y:", "/sha" + "red/"]
+    pattern = re.compile("|".join(words), re.IGNORECASE)
+    found = []
+    for file in project_files():
+        if file.suffix in (".png", ".ogg", ".ttf"):
+            continue
+        for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
+            if hit := pattern.search(line):
+                found.append(f"{file.relative_to(ROOT)}:{number}: {hit.group()}")
+    assert not found, "\n".join(found)
+
+
+def test_no_work_is_left_marked_as_undone():
+    pattern = re.compile(r"\b(TO" + r"DO|FIX" + r"ME|X" + r"XX|HA" + r"CK)\b|Lorem " + "ipsum")
+    found = [
+        f"{file.relative_to(ROOT)}:{number}: {line.strip()[:80]}"
+        for file in project_files()
+        if file.suffix in (".py", ".yaml", ".md", ".toml")
+        for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1)
+        if pattern.search(line)
+    ]
+    assert not found, "\n".join(found)

@@ -1,0 +1,275 @@
+"""What a family and a newcomer get: wheel, command, the README's lines and the CI agree with each other."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+import tarfile
+import tomllib
+import venv
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from game import __version__
+from game.cli import COMMANDS
+
+ROOT = Path(__file__).resolve().parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+
+
+def after(mark: str) -> str:
+    """The block of commands that follows a mark in the README."""
+    found = re.search(rf"^<!-- {mark} -->\n```sh\n(.*?)\n```$", README, re.MULTILINE | re.DOTALL)
+    assert found, f"the README has no block after <!-- {mark} -->"
+    return found.group(1)
+
+
+# ---------------------------------------------------------------------------------------------------- the two lines
+
+
+@pytest.mark.parametrize("mark", ["play", "test"])
+def test_one_line_is_enough(mark: str):
+    line = after(mark)
+    assert "\n" not in line
+    assert line.startswith("python3 -m venv .venv && .venv/bin/pip install")
+
+
+def test_the_ci_runs_the_line_of_the_readme():
+    """The script is asked what it would run; it must be the README's own line."""
+    script = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+    reader = re.search(r"^test_command\(\).*?^}$", script, re.MULTILINE | re.DOTALL)
+    assert reader
+    told = subprocess.run(
+        ["bash", "-c", f"{reader.group()}\ntest_command"], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert told.stdout.strip() == after("test")
+    assert 'bash -c "$command"' in script
+
+
+def test_the_ci_script_can_be_started():
+    script = ROOT / ".ci" / "run"
+    assert os.access(script, os.X_OK)
+    subprocess.run(["bash", "-n", str(script)], check=True)
+    assert "set -euo pipefail" in script.read_text(encoding="utf-8")
+
+
+def test_the_readme_names_every_command_and_no_other():
+    table = README.split("## Commands")[1].split("\n## ")[0]
+    first_cells = " ".join(re.findall(r"^\| (`.*?) \|", table, re.MULTILINE))
+    assert set(re.findall(r"`(\w+)`", first_cells)) == set(COMMANDS)
+
+
+def test_every_place_the_readme_points_to_is_there():
+    for name in re.findall(r"`((?:game|tests|assets|levels|\.ci|core|data|scenes|ui)/[\w./-]*)`", README):
+        assert any((base / name).exists() for base in (ROOT, ROOT / "game")), name
+    heads = re.findall(r"^#+ (.+)$", README, re.MULTILINE)
+    anchors = {re.sub(r"[^\w -]", "", head.lower()).replace(" ", "-") for head in heads}
+    for anchor in re.findall(r"\]\(#([\w-]+)\)", README):
+        assert anchor in anchors, anchor
+
+
+def test_the_readmes_example_is_a_level_file_without_a_problem(tmp_path: Path):
+    from game.commands.check import check
+
+    block = re.search(r"```yaml\n(.*?)```", README.split("## Add an exercise")[1], re.DOTALL)
+    assert block
+    exercises = tmp_path / "exercises"
+    exercises.mkdir()
+    (exercises / "bear_walk.yaml").write_text(block.group(1), encoding="utf-8")
+    count, problems = check([exercises])
+    assert count == 1
+    assert not list(problems)
+
+
+def test_version_and_licence_are_said_once():
+    assert PROJECT["version"] == __version__
+    assert f"**{__version__}**" in README
+    for file in PROJECT["license-files"]:
+        assert (ROOT / file).is_file(), file
+    credits = (ROOT / "assets" / "CREDITS.md").read_text(encoding="utf-8")
+    for name in ("CC BY 4.0", "Open Font License", "Kokoro-82M", "Apache", "FluidSynth", "Frank Wen", "LEGO"):
+        assert name in credits, name
+
+
+# -------------------------------------------------------------------------------------------------- wheel and sdist
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the wheel and the sdist, built without a network by the hatchling that is here."""
+    out = tmp_path_factory.mktemp("dist")
+    subprocess.run(
+        [sys.executable, "-m", "hatchling", "build", "-d", str(out)], cwd=ROOT, check=True, capture_output=True,
+        env={**os.environ, "SOURCE_DATE_EPOCH": "1767225600"},
+    )  # fmt: skip
+    return out
+
+
+def files_of(folder: str) -> set[str]:
+    """Every file below a folder of the project that belongs to a copy of it."""
+    return {
+        path.relative_to(ROOT).as_posix()
+        for path in (ROOT / folder).rglob("*")
+        if path.is_file() and "__pycache__" not in path.parts
+    }
+
+
+def test_the_wheel_holds_the_game_its_levels_and_its_assets_and_nothing_else(built: Path):
+    with zipfile.ZipFile(next(built.glob("*.whl"))) as wheel:
+        inside = {n for n in wheel.namelist() if ".dist-info/" not in n}
+        notes = {n.split(".dist-info/")[1] for n in wheel.namelist() if ".dist-info/" in n}
+    data = {f"game/_data/{n}" for n in files_of("assets") | files_of("levels") if not n.startswith("assets/build/")}
+    assert inside == files_of("game") | data
+    assert {"licenses/LICENSE", "licenses/assets/CREDITS.md", "licenses/assets/fonts/OFL-Nunito.txt"} <= notes
+
+
+def test_the_sdist_holds_everything_to_build_and_to_test(built: Path):
+    with tarfile.open(next(built.glob("*.tar.gz"))) as sdist:
+        inside = {name.split("/", 1)[1] for name in sdist.getnames()}
+    for folder in ("game", "assets", "levels", "tests", ".ci"):
+        assert not files_of(folder) - inside
+    assert {"README.md", "LICENSE", "pyproject.toml"} <= inside
+
+
+# ------------------------------------------------------------------------------------- the installed game, elsewhere
+
+
+@pytest.fixture(scope="module")
+def installed(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """The programs' folder of a fresh environment with the wheel in it; the three packages come from this one."""
+    home = tmp_path_factory.mktemp("fresh") / "environment"
+    venv.create(home, with_pip=False, symlinks=os.name != "nt")
+    programs = home / ("Scripts" if os.name == "nt" else "bin")
+    python = programs / ("python.exe" if os.name == "nt" else "python")
+    there = subprocess.run(
+        [str(python), "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"],
+        check=True, capture_output=True, text=True,
+    ).stdout.strip()  # fmt: skip
+    subprocess.run(
+        [sys.executable, "-m", "pip", f"--python={python}", "install", "--quiet", "--no-index", "--no-deps",
+         "--no-warn-script-location", "--disable-pip-version-check", str(next(built.glob("*.whl")))],
+        check=True, capture_output=True,
+    )  # fmt: skip
+    import pygame
+    import yaml
+
+    borrowed = {str(Path(module.__file__).parent.parent) for module in (pygame, yaml) if module.__file__}
+    Path(there, "borrowed.pth").write_text("\n".join(sorted(borrowed)), encoding="utf-8")
+    yield programs
+
+
+Done = subprocess.CompletedProcess[str]
+
+
+def run(programs: Path, *words: str, cwd: Path, as_module: bool = False, **env: str | None) -> Done:
+    """The installed game in another folder with its own home."""
+    ending = ".exe" if os.name == "nt" else ""
+    python, command = programs / f"python{ending}", programs / f"barefoot-trail{ending}"
+    surroundings = {k: v for k, v in os.environ.items() if k not in ("PYTHONPATH", "BAREFOOT_DATA")}
+    surroundings |= {"HOME": str(cwd), "XDG_DATA_HOME": str(cwd / "data"), "XDG_CACHE_HOME": str(cwd / "cache")}
+    surroundings |= {"PYTHONSAFEPATH": "1", "SDL_VIDEODRIVER": "dummy", "SDL_AUDIODRIVER": "dummy"}
+    for name, value in env.items():
+        if value is None:
+            surroundings.pop(name, None)
+        else:
+            surroundings[name] = value
+    start = [str(python), "-m", "game"] if as_module else [str(command)]
+    return subprocess.run([*start, *words], cwd=cwd, env=surroundings, capture_output=True, text=True, timeout=120)
+
+
+def test_the_installed_game_is_the_one_from_the_wheel(installed: Path, tmp_path: Path):
+    python = installed / ("python.exe" if os.name == "nt" else "python")
+    told = subprocess.run(
+        [str(python), "-c", "import game.data.resources as r; print(r.__file__); print(r.resource('levels'))"],
+        cwd=tmp_path, capture_output=True, text=True, check=True, env={**os.environ, "PYTHONSAFEPATH": "1"},
+    ).stdout  # fmt: skip
+    assert str(ROOT / "game") not in told
+    assert "_data" in told
+
+
+def test_both_commands_are_the_same_program(installed: Path, tmp_path: Path):
+    for words in (["--version"], ["--help"], ["check"], ["gallery", "--help"]):
+        one, other = run(installed, *words, cwd=tmp_path), run(installed, *words, cwd=tmp_path, as_module=True)
+        assert (one.returncode, one.stdout, one.stderr) == (other.returncode, other.stdout, other.stderr), words
+        assert one.returncode == 0
+        assert not one.stderr or words == ["check"]
+    assert run(installed, "--version", cwd=tmp_path).stdout == f"barefoot-trail {__version__}\n"
+
+
+def test_the_installed_game_finds_its_levels(installed: Path, tmp_path: Path):
+    done = run(installed, "check", cwd=tmp_path)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "25 files" in done.stdout + done.stderr
+
+
+def test_the_installed_game_finds_its_pictures(installed: Path, tmp_path: Path):
+    done = run(installed, "gallery", str(tmp_path / "out"), "--only", "clip-bear", cwd=tmp_path)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert [p.name for p in (tmp_path / "out").iterdir()] == ["clip-bear_walk.png"]
+
+
+# Starts the demo as the command does and leaves it after a second of frames.
+SOME_FRAMES = """
+import sys
+from game import app
+frames = 0
+step = app.App.step
+def counted(self, dt):
+    global frames
+    frames += 1
+    step(self, dt)
+    if frames == 60:
+        self.quit()
+app.App.step = counted
+from game.cli import main
+sys.exit(main(["demo", "--mute", "--size", "640x360"]))
+"""
+
+
+def test_the_installed_game_shows_its_first_screens(installed: Path, tmp_path: Path):
+    python = installed / ("python.exe" if os.name == "nt" else "python")
+    done = subprocess.run(
+        [str(python), "-c", SOME_FRAMES], cwd=tmp_path, capture_output=True, text=True, timeout=120,
+        env={**os.environ, "PYTHONSAFEPATH": "1", "HOME": str(tmp_path), "SDL_VIDEODRIVER": "dummy"},
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert "Traceback" not in done.stderr
+
+
+# --------------------------------------------------------------------------------------------------- plain refusals
+
+
+def test_without_a_display_it_says_so_in_one_line_and_ends(installed: Path, tmp_path: Path):
+    """SDL would choose to draw where nobody sees it; a family would wait in front of nothing."""
+    nothing = {"SDL_VIDEODRIVER": None, "DISPLAY": None, "WAYLAND_DISPLAY": None, "XDG_RUNTIME_DIR": None}
+    if os.name == "nt" or sys.platform == "darwin":
+        pytest.skip("there is always a display here")
+    for words in (["--data-dir", str(tmp_path / "d")], ["demo"]):
+        done = run(installed, *words, cwd=tmp_path, **nothing)
+        assert done.returncode == 2, done.stderr
+        assert len(done.stderr.splitlines()) == 1, done.stderr
+        assert "no display" in done.stderr
+        assert not done.stdout
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["dance"], ["--dance"], ["play", "--size", "huge"], ["demo", "--weeks", "-1"], ["demo", "--weeks", "ten"],
+        ["check", "nowhere.yaml"], ["gallery"], ["gallery", "out", "--only", "screen-nothing-of-this-name"],
+        ["play", "--windowed", "--fullscreen"], ["--data-dir"],
+    ],
+    ids=" ".join,
+)  # fmt: skip
+def test_wrong_words_are_answered_in_words(installed: Path, tmp_path: Path, words: list[str]):
+    done = run(installed, *words, cwd=tmp_path)
+    assert done.returncode == 2, done.stdout + done.stderr
+    assert "Traceback" not in done.stderr
+    assert done.stderr.strip()
+    assert "barefoot-trail" in done.stderr
