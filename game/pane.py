@@ -125,6 +125,7 @@ class Pane:
             return
         old = self.window.copy()
         self.stage.lit(light)
+        scene.fit()
         scene.draw(self.stage)
         self.stage.present(whole=True)
         self._change = PageChange(old, self.window.copy(), self.stage.view.k, arrival, is_back)
@@ -142,6 +143,7 @@ class Pane:
                 self._change = None
                 self.stage.forget()
             return
+        scene.fit()
         scene.draw(self.stage)
         self._captions.draw(self.stage, scene)
         strips.draw(self.stage, scene)

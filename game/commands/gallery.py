@@ -8,17 +8,24 @@ import os
 import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from game.cli import Refusal
 from game.commands.play import parse_size
 
+if TYPE_CHECKING:
+    import pygame
+
 # Scene modules that offer gallery(ctx); in the order a family meets them.
 SCENES = (
-    "first_run", "who", "close", "adventure_map", "choose", "outing", "shoes_off", "intro", "countdown", "play", "rest", "ouch",
-    "stop", "session_end", "parent_gate", "confirm", "reward", "sticker_book", "graduation", "trouble", "notices",
+    "first_run", "who", "close", "adventure_map", "choose", "outing", "shoes_off", "intro", "countdown", "play", "rest",
+    "ouch", "stop", "session_end", "parent_gate", "confirm", "reward", "sticker_book", "graduation", "trouble", "notices",
     "parent_progress", "parent_exercise", "parent_day", "parent_settings", "parent_children", "parent_help",
 )  # fmt: skip
-SETTLE, STEP = 1.5, 0.1  # seconds of a screen before its picture, and of one step of them
+SETTLE, STEP = 1.5, 0.1  # seconds of a screen before its picture; of one step
+
+
+Picture = tuple[str, "pygame.Surface", list[str]]  # name, surface, and what is wrong with it
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -52,7 +59,7 @@ def run(args: argparse.Namespace) -> int:
     return 1 if problems else 0
 
 
-def pictures(size: tuple[int, int], language: str | None, only: str | None) -> Iterator[tuple[str, object, list[str]]]:
+def pictures(size: tuple[int, int], language: str | None, only: str | None) -> Iterator[Picture]:
     """Name, surface and problems of every picture asked for."""
     from game.assembly import init_pygame_for_pictures
 
@@ -63,7 +70,10 @@ def pictures(size: tuple[int, int], language: str | None, only: str | None) -> I
         yield from clips(only)
 
 
-def screens(size: tuple[int, int], language: str | None, only: str | None) -> Iterator[tuple[str, object, list[str]]]:
+def screens(
+    size: tuple[int, int], language: str | None, only: str | None, settle: float = SETTLE
+) -> Iterator[Picture]:
+    """Every screen in its states, each after `settle` seconds; a fresh family for every module, which may change it."""
     import pygame
 
     from game.commands.demo import demo_game
@@ -81,7 +91,7 @@ def screens(size: tuple[int, int], language: str | None, only: str | None) -> It
                     name = f"screen-{state}"
                     if only and not name.startswith(only):
                         continue
-                    for _ in range(round(SETTLE / STEP)):
+                    for _ in range(round(settle / STEP)):
                         scene.update(STEP)
                     stage = Stage(pygame.Surface(size))
                     scene.draw(stage)
@@ -98,7 +108,7 @@ def _is_asked(names: Sequence[str], only: str | None) -> bool:
     return not asked or any(name.startswith(asked) or asked.startswith(name) for name in names)
 
 
-def clips(only: str | None) -> Iterator[tuple[str, object, list[str]]]:
+def clips(only: str | None) -> Iterator[Picture]:
     """A contact sheet of eight frames for every exercise."""
     import pygame
 

@@ -8,7 +8,7 @@ from datetime import date
 
 from game.core.content import Catalogue
 from game.core.days import days_between
-from game.core.history import Attempt, Child
+from game.core.history import Attempt
 from game.core.quest import Foot
 from game.core.state import number
 
@@ -33,18 +33,9 @@ class Feet:
         return Foot.LEFT if self.left < self.right else Foot.RIGHT
 
 
-def feet(catalogue: Catalogue, child: Child, exercise: str, day: date) -> Feet:
-    """The last 14 days before `day`, of an exercise done with each foot. Lasting: at least a quarter less on the same
-    side in both of its weeks."""
-    if not catalogue.exercises[exercise].per_foot:
-        return Feet()
-    days = number(catalogue, "lagging_days")
-    recent = [a for a in child.attempts.values() if a.exercise == exercise and 0 < days_between(a.on, day) <= days]
-    return of_attempts(catalogue, recent, day)
-
-
 def of_attempts(catalogue: Catalogue, recent: Iterable[Attempt], day: date) -> Feet:
-    """The feet of these attempts, none older than 14 days."""
+    """The feet of these attempts, none older than 14 days. Lasting: at least a quarter less on the same side in both of
+    the two weeks."""
     days, percent = number(catalogue, "lagging_days"), number(catalogue, "lagging_percent")
     recent = list(recent)
     both = _sum(recent)

@@ -6,6 +6,7 @@ follows from them (budget, doses, streak, today's quest) is `game.core.journey` 
 
 from __future__ import annotations
 
+from collections import ChainMap
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
@@ -45,6 +46,7 @@ from game.core.events import (
     SurgeonAgreed,
     SurgeryPlanned,
 )
+from game.core.records import Records
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +104,9 @@ class Session:
 @dataclass(frozen=True, slots=True)
 class Child:
     """A profile and its records. `attempts` and `sessions` are by id, in the order of telling; `events` is everything
-    of this child that stands (nothing retracted, no retraction), for the rules to fold. `told` is all of it, `gone` the
-    plays and sessions taken back, `unsaid` the plays whose word was taken back and may be said anew at any time."""
+    of this child that stands (nothing retracted, no retraction), for the rules to fold. `withdrawn` is what does not, with
+    its place in the whole telling, `gone` the plays and sessions taken back, `unsaid` the plays whose word was taken back
+    and may be said anew at any time."""
 
     id: str
     nickname: str = ""
@@ -120,13 +123,13 @@ class Child:
     surgeon_start: date | None = None
     has_surgeon_agreed: bool = False
     switched: Mapping[str, bool] = field(default_factory=lambda: MappingProxyType({}))
-    attempts: Mapping[str, Attempt] = field(default_factory=lambda: MappingProxyType({}))
-    sessions: Mapping[str, Session] = field(default_factory=lambda: MappingProxyType({}))
+    attempts: Records[Attempt] = field(default_factory=lambda: Records[Attempt]())
+    sessions: Records[Session] = field(default_factory=lambda: Records[Session]())
     stars: int = 0
     stickers: tuple[str, ...] = ()
     measured: tuple[FunctionMeasured, ...] = ()
     events: tuple[Event, ...] = ()
-    told: tuple[Event, ...] = ()
+    withdrawn: tuple[tuple[int, Event], ...] = ()
     gone: frozenset[str] = frozenset()
     unsaid: frozenset[str] = frozenset()
 
@@ -178,11 +181,26 @@ def fold(catalogue: Catalogue, family: Family, events: Iterable[Event]) -> Famil
 
 def _child(child: Child, told: list[Event]) -> Child:
     """The child after more was told; a retraction folds everything that stands anew."""
-    everything = (*child.told, *told)
     if any(isinstance(e.fact, Retracted) for e in told):
+        everything = (*whole_telling(child), *told)
         stands, gone, unsaid = standing(everything)
-        return replace(_folded(Child(child.id), stands), told=everything, gone=gone, unsaid=unsaid)
-    return replace(_folded(child, [e for e in told if not _hangs_on(e, child.gone)]), told=everything)
+        kept = {id(e) for e in stands}
+        withdrawn = tuple((place, e) for place, e in enumerate(everything) if id(e) not in kept)
+        return replace(_folded(Child(child.id), stands), withdrawn=withdrawn, gone=gone, unsaid=unsaid)
+    if not child.gone:
+        return _folded(child, told)
+    place = len(child.events) + len(child.withdrawn)
+    late = tuple((place + n, e) for n, e in enumerate(told) if _hangs_on(e, child.gone))
+    stands = [e for e in told if not _hangs_on(e, child.gone)]
+    return replace(_folded(child, stands), withdrawn=(*child.withdrawn, *late))
+
+
+def whole_telling(child: Child) -> list[Event]:
+    """Everything ever told of a child, in order: what stands, what was taken back and the taking back."""
+    row = list(child.events)
+    for place, event in child.withdrawn:
+        row.insert(place, event)
+    return row
 
 
 def standing(told: Iterable[Event]) -> tuple[list[Event], frozenset[str], frozenset[str]]:
@@ -250,7 +268,8 @@ class _Draft:
 
     def __init__(self, child: Child) -> None:
         self.child = child
-        self.attempts, self.sessions = dict(child.attempts), dict(child.sessions)
+        self.attempts = ChainMap[str, Attempt]({}, child.attempts)  # type: ignore[arg-type]
+        self.sessions = ChainMap[str, Session]({}, child.sessions)  # type: ignore[arg-type]
         self.switched = dict(child.switched)
         self.stars, self.stickers, self.measured = child.stars, list(child.stickers), list(child.measured)
         self.early = _early_pain(child)
@@ -265,8 +284,8 @@ class _Draft:
     def frozen(self, events: tuple[Event, ...]) -> Child:
         return replace(
             self.child,
-            attempts=MappingProxyType(self.attempts),
-            sessions=MappingProxyType(self.sessions),
+            attempts=self.child.attempts.having(self.attempts.maps[0]),
+            sessions=self.child.sessions.having(self.sessions.maps[0]),
             switched=MappingProxyType(self.switched),
             stars=self.stars,
             stickers=tuple(self.stickers),

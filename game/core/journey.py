@@ -7,253 +7,188 @@ is a memory only, equal events always give equal states.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
 from datetime import date
 
 from game.core import morning, telling
 from game.core.content import Catalogue, Slot
 from game.core.days import days_between, plus
+from game.core.days_told import DaysTold, Pause, touches
 from game.core.dose import seconds
-from game.core.events import (
-    Event,
-    Fact,
-    FunctionMeasured,
-    LevelConfirmed,
-    LevelPlayed,
-    OuchTold,
-    Paused,
-    PauseReason,
-    Resumed,
-    SessionEnded,
-    SessionStarted,
-    StarsAwarded,
-    StickerFound,
-)
+from game.core.events import Event
+from game.core.feet import Feet, of_attempts
 from game.core.history import Attempt, Child, Session
 from game.core.layout import chosen
-from game.core.state import State, is_playable, phase
+from game.core.state import State, is_playable, number, phase
 
 KEPT = 8  # children whose fold is remembered
-
-
-@dataclass(frozen=True, slots=True)
-class Pause:
-    """Days `first`..`last`, both included, as a parent told them and perhaps ended earlier."""
-
-    reason: PauseReason
-    first: date
-    last: date
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """One fact in the order of a day: by slot, then as told. A play is named by its attempt."""
-
-    phase: int
-    index: int
-    fact: Fact | None = None
-    attempt: str = ""
+WHOLE_DAY = 2  # a phase after morning and evening
 
 
 class Journey:
-    """One child's days as seen from the game day `today`; days are looked at through `morning`, `at` and `now`."""
+    """One child's days as seen from the game day `today`. The states it gives are to be looked at, not changed."""
 
     def __init__(self, catalogue: Catalogue, child: Child, today: date) -> None:
         self.catalogue, self.child, self.today = catalogue, child, today
-        self._index()
+        self._told = DaysTold(child, today)
+        self._forget(None)
 
-    # ---------------------------------------------------------------- what was told, by day
-    def _index(self) -> None:
-        self._days: dict[date, list[Told]] = {}
-        self._sessions: dict[date, list[str]] = {}
-        self.pauses: list[Pause] = []
-        self._latest: date | None = None  # the latest day anything was told on
-        self._slots_told: dict[date, int] = {}
-        earliest = self.today
-        days: list[date] = []
-        for event in reversed(self.child.events):
-            # A parent's word counts at the latest when something later was told, even if the clock was ahead.
-            earliest = min(earliest, event.day)
-            days.append(earliest)
-        self._clamped = any(event.day > self.today for event in self.child.events)
-        for index, (event, day) in enumerate(zip(self.child.events, reversed(days), strict=True)):
-            self._add(index, event, day)
-        self.first = min([self.today, *self._days])
-        self._starts = [State()]
-        self._planned: dict[tuple[date, Slot], tuple[tuple[str, ...], int]] = {}
-
-    def _add(self, index: int, event: Event, day: date) -> date | None:
-        """Puts one event into its day; that day, or None when nothing follows from it."""
-        self._latest = max(self._latest or event.day, event.day)
-        match event.fact:
-            case LevelPlayed(attempt=attempt, on=on, slot=slot):
-                told = Told(phase(slot), index, attempt=attempt)
-                if self.child.attempts[attempt].event == event.id:
-                    self._days.setdefault(on, []).append(told)
-                if on == day:
-                    self._slots_told[day] = max(self._slots_told.get(day, 0), phase(slot))
-                return on
-            case LevelConfirmed(attempt=attempt) | OuchTold(attempt=attempt):
-                return self.child.attempts[attempt].on if attempt in self.child.attempts else None
-            case Paused(why, first, last):
-                self.pauses.append(Pause(why, first, last))
-                return first
-            case Resumed():
-                self.pauses = [_ended(pause, day) for pause in self.pauses]
-                return day
-            case SessionStarted(session=session, on=on):
-                self._sessions.setdefault(on, []).append(session)
-                return None
-            case SessionEnded() | StarsAwarded() | StickerFound() | FunctionMeasured():
-                return None
-            case fact:
-                self._days.setdefault(day, []).append(Told(self._slots_told.get(day, 0), index, fact))
-                return day
-
+    # ---------------------------------------------------------------- following what is told
     def follow(self, child: Child, today: date) -> None:
         """The same child after more (or less) was told, or on another day; refolds what that touches."""
-        changed: date | None = None
-        before, old, new = self.child, self.child.events, child.events
-        is_same_child = child is before
-        self.child = child
-        needs_all = today != self.today and (self._clamped or (self._latest is not None and self._latest > today))
-        grows = is_same_child or (len(new) >= len(old) and new[: len(old)] == old)
-        added = () if is_same_child else new[len(old) :]
-        if (
-            needs_all
-            or not grows
-            or any(self._latest is not None and e.day < self._latest for e in added)
-            or any(e.day > today for e in added)
-        ):
-            self.today = today
-            starts, first = self._starts, self.first
-            self._index()
-            same = next((i for i, (a, b) in enumerate(zip(old, new)) if a is not b), min(len(old), len(new)))
-            touched = [] if needs_all else [d for d in (self._touches(e, before) for e in (*old[same:], *new[same:]))]
-            if not needs_all and touched and self.first == first:
-                self._starts = starts[: max(1, days_between(first, min(touched)) + 1)]
+        if child is self.child and today == self.today:
             return
-        for index, event in enumerate(added, start=len(old)):
-            day = self._add(index, event, event.day)
-            changed = min(changed or day, day) if day is not None else changed
-        for day in self._closed_between(self.today, today):
-            changed = min(changed or day, day)
+        before, self.child = self.child, child
+        moved = today != self.today and max(self._told.latest, *self._told.days, date.min) > min(today, self.today)
+        added = self._added(before) if not moved else None
+        if added is None:
+            was, self.today = self._told.first, today
+            self._told = DaysTold(child, today)
+            kept = not moved and self._told.first == was
+            self._forget(self._first_difference(before) if kept else None)
+            return
+        changed = [self._told.add(child, len(before.events) + i, e, e.day) for i, e in enumerate(added)]
+        # A play nobody told of closes itself when its time is over.
+        low, high = sorted((self.today, today))
+        wait = number(self.catalogue, "confirm_days")
+        closed = self._told.untold(child, plus(low, -wait - 2), high) if low != high else ()
         self.today = today
-        if min([today, *self._days]) != self.first:
-            self.first = min([today, *self._days])
+        if self._told.first < self._first:
+            self._forget(None)
+        else:
+            self._forget(min((d for d in (*changed, *closed) if d is not None), default=date.max))
+
+    def _added(self, before: Child) -> tuple[Event, ...] | None:
+        """The events told since, where all before still stand and no clock ran ahead; else None."""
+        old, new = before.events, self.child.events
+        if new[: len(old)] != old:
+            return None
+        added = new[len(old) :]
+        if any(not self._told.latest <= e.day <= self.today for e in added):
+            return None
+        return added
+
+    def _first_difference(self, before: Child) -> date:
+        old, new = before.events, self.child.events
+        same = next((i for i, (a, b) in enumerate(zip(old, new)) if a is not b), min(len(old), len(new)))
+        days = [touches(e, before, self.child) for e in (*old[same:], *new[same:])]
+        return min(days, default=date.max)
+
+    def _forget(self, changed: date | None) -> None:
+        """Lets go of what followed from the day `changed` on (None: of everything)."""
+        self._seen: dict[tuple[date, int, str], State] = {}
+        self._mornings: dict[date, State] = {}
+        self._feet: dict[date, Mapping[str, Feet]] = {}
+        if changed is None:
+            self._first = self._told.first
             self._starts = [State()]
-            self._planned.clear()
-        elif changed is not None:
-            del self._starts[max(1, days_between(self.first, changed) + 1) :]
+            self._planned: dict[tuple[date, Slot], tuple[tuple[str, ...], int]] = {}
+        elif changed < date.max:
+            del self._starts[max(1, days_between(self._first, changed) + 1) :]
             self._planned = {key: plan for key, plan in self._planned.items() if key[0] < changed}
 
-    def _touches(self, event: Event, before: Child) -> date:
-        """The first day an event may change; `before` knows the plays that were taken back."""
-        match event.fact:
-            case LevelPlayed(on=on) | OuchTold(on=on):
-                return min(on, event.day)
-            case LevelConfirmed(attempt=attempt):
-                known = self.child.attempts.get(attempt) or before.attempts.get(attempt)
-                return min(known.on, event.day) if known else event.day
-            case Paused(first=first):
-                return min(first, event.day)
-            case _:
-                return event.day
+    # ---------------------------------------------------------------- states
+    @property
+    def first(self) -> date:
+        """The first day anything belongs to."""
+        return self._first
 
-    def _closed_between(self, before: date, now: date) -> Iterator[date]:
-        """Days whose untold plays closed themselves (or are open again) because the day asked about moved."""
-        if before == now:
-            return
-        low, high = min(before, now), max(before, now)
-        for day, row in self._days.items():
-            if days_between(low, day) >= -4 and day <= high:
-                if any(t.attempt and not self.child.attempts[t.attempt].is_told for t in row):
-                    yield day
-
-    # ---------------------------------------------------------------- days
     def start(self, day: date) -> State:
-        """As the evening before left it, nothing of `day` in it; not to be changed. A day before the first: empty."""
-        wanted = days_between(self.first, day)
+        """As the evening before left it, nothing of `day` in it. A day before the first: empty."""
+        wanted = days_between(self._first, day)
         if wanted < 0:
             return State()
         while len(self._starts) <= wanted:
-            done = plus(self.first, len(self._starts) - 1)
-            state = self.now(done)
+            done = plus(self._first, len(self._starts) - 1)
+            state = self._folded(done, WHOLE_DAY)
             telling.day_over(self.catalogue, state, done, self.attempts(done), self.today)
             self._starts.append(state)
         return self._starts[wanted]
 
     def morning(self, day: date) -> State:
         """As the day began: what the morning brought, nothing told on the day itself."""
+        if day not in self._mornings:
+            self._mornings = {day: self._begun(day)}
+        return self._mornings[day]
+
+    def _begun(self, day: date) -> State:
         state = self.start(day).copy()
-        state.is_pause_told = any(p.first <= day <= p.last for p in self.pauses)
+        state.is_pause_told = self.pause(day) is not None
         morning.begin(self.catalogue, state, day)
         return state
 
     def at(self, day: date, slot: Slot) -> State:
         """As the slot's quest was laid out: everything told before the slot's first play, or so far."""
-        return self._told(day, phase(slot))
-
-    def now(self, day: date) -> State:
-        """With everything told of the day."""
-        return self._told(day, 2)
+        return self._looked(day, phase(slot))
 
     def through(self, day: date, slot: Slot) -> State:
         """With everything told of the day up to the end of the slot."""
-        return self._told(day, phase(slot) + 1)
+        return self._looked(day, phase(slot) + 1)
+
+    def now(self, day: date) -> State:
+        """With everything told of the day."""
+        return self._looked(day, WHOLE_DAY)
 
     def before(self, attempt: Attempt) -> State:
         """As it stood when the attempt was played."""
-        return self._told(attempt.on, 2, until=attempt.id)
+        return self._looked(attempt.on, WHOLE_DAY, attempt.id)
 
-    def _told(self, day: date, until_phase: int, until: str = "") -> State:
-        state = self.morning(day)
-        for told in self._row(day):
-            if told.attempt:
-                if told.phase >= until_phase or told.attempt == until:
-                    break
-                telling.played(self.catalogue, state, self.child.attempts[told.attempt])
-            elif told.fact is not None:
+    def _looked(self, day: date, until: int, attempt: str = "") -> State:
+        key = (day, until, attempt)
+        if key not in self._seen:
+            self._seen[key] = self._folded(day, until, attempt)
+        return self._seen[key]
+
+    def _folded(self, day: date, until: int, attempt: str = "") -> State:
+        """The morning and what was told after it, before the first play of the phase `until` or the attempt named."""
+        state = self.morning(day).copy()
+        for told in self._told.row(day):
+            if told.fact is not None:
                 telling.told(self.catalogue, state, day, told.fact)
+            elif told.phase >= until or told.attempt == attempt:
+                break
+            else:
+                telling.played(self.catalogue, state, self.child.attempts[told.attempt])
         return state
 
+    # ---------------------------------------------------------------- what was planned and done
     def planned(self, day: date, slot: Slot) -> tuple[tuple[str, ...], int]:
         """The exercises of the slot's quest and its seconds; nothing where nothing may be played."""
         plan = self._planned.get((day, slot))
         if plan is None:
-            state = self.at(day, slot)
+            state = self._folded(day, phase(slot))
             names = chosen(self.catalogue, state, day) if is_playable(self.catalogue, state, day) else ()
             total = sum(seconds(self.catalogue.exercises[e], state.tracks[e].dose) for e in names)
             plan = self._planned[day, slot] = names, total
         return plan
 
-    def _row(self, day: date) -> Sequence[Told]:
-        row = self._days.get(day, ())
-        return sorted(row, key=lambda t: (t.phase, t.index)) if row else row
-
     def attempts(self, day: date) -> tuple[Attempt, ...]:
         """The plays of a day, by slot, in the order of telling."""
-        return tuple(self.child.attempts[t.attempt] for t in self._row(day) if t.attempt)
+        return tuple(self.child.attempts[t.attempt] for t in self._told.row(day) if t.attempt)
+
+    def recent(self, day: date, days: int) -> list[Attempt]:
+        """The plays of the `days` days before `day`."""
+        rows = (self._told.days.get(plus(day, -n), ()) for n in range(1, days + 1))
+        return [self.child.attempts[t.attempt] for row in rows for t in row if t.attempt]
 
     def sessions(self, day: date, slot: Slot) -> list[Session]:
         """The sessions of a slot, or the parts of a split one, in the order of telling."""
-        ids = dict.fromkeys(self._sessions.get(day, ()))
+        ids = dict.fromkeys(self._told.sessions.get(day, ()))
         return [s for s in (self.child.sessions[i] for i in ids) if s.slot is slot and s.on == day]
 
-    def attempts_before(self, day: date, days: int) -> Sequence[Attempt]:
-        """The plays of the day that lies so many days before, in no order."""
-        return [self.child.attempts[t.attempt] for t in self._days.get(plus(day, -days), ()) if t.attempt]
+    def feet(self, day: date) -> Mapping[str, Feet]:
+        """Left and right of the exercises done with each foot in the 14 days before `day`."""
+        if day not in self._feet:
+            by_exercise: dict[str, list[Attempt]] = {}
+            for attempt in self.recent(day, number(self.catalogue, "lagging_days")):
+                if self.catalogue.exercises[attempt.exercise].per_foot:
+                    by_exercise.setdefault(attempt.exercise, []).append(attempt)
+            self._feet[day] = {e: of_attempts(self.catalogue, row, day) for e, row in by_exercise.items()}
+        return self._feet[day]
 
     def pause(self, day: date) -> Pause | None:
         """The pause told for that day, the one that lasts longest."""
-        on = [p for p in self.pauses if p.first <= day <= p.last]
-        return max(on, key=lambda p: p.last) if on else None
-
-
-def _ended(pause: Pause, day: date) -> Pause:
-    """A running pause ends the day before."""
-    return Pause(pause.reason, pause.first, plus(day, -1)) if pause.first <= day <= pause.last else pause
+        return self._told.pause(day)
 
 
 _kept: dict[str, Journey] = {}

@@ -12,7 +12,7 @@ from game.core.content import Exercise, Position, Unit
 from game.core.pacing import COUNTED_DOWN
 
 Length = Callable[[str], float]
-CUE_EVERY = 6.0  # seconds from the beginning of one cue to that of the next, at least
+FIRST_CUE, CUE_EVERY = 6.0, 7.0  # seconds from the beginning of one line to that of the next, at least
 AIR = 0.4  # seconds of silence around a line
 COUNTED_MOST = 20  # the numbers that have a clip
 HALFWAY_FROM, COUNTED_DOWN_FROM = 14, 10  # shorter walks have no half-way line, or no counting down
@@ -33,7 +33,9 @@ class Line:
 
 def pool(exercise: Exercise, turn: int) -> tuple[str, ...]:
     """The cues a stretch may use, in the order it takes them; another `turn` begins elsewhere."""
-    cues = ("play_slowly", f"{exercise.id}_how", "praise_try_4", "praise_try_7", "praise_try_3")
+    own = exercise.id
+    cues = ("play_slowly", f"{own}_how", "praise_try_4", "praise_try_7", f"{own}_story", "praise_try_3", "praise_try_6",
+            "praise_try_2", "praise_try_5")  # fmt: skip
     start = turn % 2
     return (*cues[start:], *cues[:start])
 
@@ -45,7 +47,9 @@ def walk(exercise: Exercise, seconds: int, turn: int, length: Length) -> tuple[L
     lines, left = [Line(0.0, opening(exercise, turn))], list(pool(exercise, turn))
     if seconds >= HALFWAY_FROM:
         _fill(lines, left, seconds / 2 - AIR, length)
-        lines.append(Line(max(seconds / 2, _end(lines[-1], length) + AIR), "play_halfway"))
+        half = Line(max(seconds / 2, _end(lines[-1], length) + AIR), "play_halfway")
+        if _end(half, length) <= last:
+            lines.append(half)
     _fill(lines, left, last - AIR, length)
     return (*lines, *(Line(last + i, f"number_{counts - i}") for i in range(counts)))
 
@@ -53,7 +57,7 @@ def walk(exercise: Exercise, seconds: int, turn: int, length: Length) -> tuple[L
 def _fill(lines: list[Line], left: list[str], until: float, length: Length) -> None:
     """Adds cues from `left` where they fit before `until`."""
     while True:
-        at = max(lines[-1].at + CUE_EVERY, _end(lines[-1], length) + AIR)
+        at = max(lines[-1].at + (FIRST_CUE if len(lines) == 1 else CUE_EVERY), _end(lines[-1], length) + AIR)
         cue = next((c for c in left if at + length(c) <= until), None)
         if cue is None:
             return
@@ -95,7 +99,7 @@ class Counting:
             return tuple(said)
         if n == self.amount - 1 and self._fits("play_and_last", room):
             return (*said, "play_and_last")
-        if n == 1 and self.exercise.unit is Unit.PIECES and self._fits("play_in_the_box", room):
+        if n == 1 and "box" in self.exercise.equipment and self._fits("play_in_the_box", room):
             self._since_cue = 0.0
             return (*said, "play_in_the_box")
         if 2 * n == self.amount and self._fits("play_halfway", room):

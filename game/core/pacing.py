@@ -26,6 +26,7 @@ COUNTED_DOWN = 5  # the last seconds of a walk are counted
 SILENT_BEATS = 3  # beats without a press until the game's own beat goes on
 PIECE_LANDS = 0.85  # of a beat: when the toes open over the box
 WAITS_AT = 0.7  # of a beat: where the picture waits for a press
+FINEST = 0.1  # however long a frame was, work goes on in steps of at most this
 BOUNCE = 0.5  # two presses closer than this are one: no toe is that quick
 
 
@@ -151,7 +152,7 @@ class Pace:
         """`dt` seconds of work."""
         self._since_press += dt
         while dt > 0 and not self.is_over:
-            step = min(dt, self.beat / 4)
+            step = min(dt, FINEST)
             self._step(step)
             dt -= step
 

@@ -13,7 +13,7 @@ from game.core.content import Catalogue, Slot
 from game.core.days import days_between, monday, plus
 from game.core.dose import CHANGE_S, Dose, seconds
 from game.core.events import Effort, Grade, Outcome, StarsAwarded
-from game.core.feet import feet
+from game.core.feet import Feet
 from game.core.history import Attempt, Child
 from game.core.journey import Journey, journey
 from game.core.quest import Reason, reason
@@ -316,7 +316,7 @@ def exercise_progress(catalogue: Catalogue, child: Child, exercise: str, day: da
     limit = limits_of(catalogue, state, about, day)
     dose = track.dose if track else limit.first
     own = [a for a in child.attempts.values() if a.exercise == exercise and a.on <= day]
-    both = feet(catalogue, child, exercise, plus(day, 1))
+    both = way.feet(plus(day, 1)).get(exercise, Feet())
     refusal = why_not_forward(catalogue, state, exercise, day)
     return ExerciseProgress(
         exercise=exercise,

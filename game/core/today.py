@@ -11,10 +11,9 @@ from enum import StrEnum
 
 from game.core import because
 from game.core.content import Catalogue, Slot
-from game.core.days import days_between, game_day
+from game.core.days import days_between, game_day, plus
 from game.core.dose import Dose, seconds
 from game.core.events import QuestKind, SessionEnding
-from game.core.feet import of_attempts
 from game.core.history import Attempt, Child
 from game.core.journey import Journey, journey
 from game.core.layout import chosen, in_order
@@ -135,20 +134,13 @@ def as_quest(way: Journey, state: State, day: date, slot: Slot, names: tuple[str
 def level(way: Journey, state: State, day: date, name: str) -> Level:
     """One exercise at the state's dose, with its reasons."""
     exercise, track = way.catalogue.exercises[name], state.tracks[name]
-    lagging = lagging_foot(way, name, day) if exercise.per_foot else None
+    lagging = way.feet(day)[name].lagging if name in way.feet(day) else None
     return Level(
         name, track.dose.sets, track.dose.amount, exercise.unit, exercise.per_foot, seconds(exercise, track.dose),
         because.of_level(way.catalogue, state, name, day, lagging),
         first_foot=lagging or Foot.LEFT,
         is_new=track.joined == day and state.first_active is not None and state.first_active < day,
     )  # fmt: skip
-
-
-def lagging_foot(way: Journey, name: str, day: date) -> Foot | None:
-    """The foot that did less of this exercise in the last 14 days; None while they are even."""
-    days = number(way.catalogue, "lagging_days")
-    recent = [a for n in range(1, days + 1) for a in way.attempts_before(day, n) if a.exercise == name]
-    return of_attempts(way.catalogue, recent, day).lagging
 
 
 def _left(way: Journey, state: State, quest: Quest, played: tuple[Attempt, ...]) -> tuple[Level, ...]:
@@ -180,7 +172,7 @@ def _opens(way: Journey, now: datetime, day: date, slot: Slot) -> datetime | Non
     Moments ahead of the clock are no reason to wait: the clock was moved.
     """
     wait = timedelta(hours=number(way.catalogue, "hours_between_sessions"))
-    near = (a for n in (1, 0, -1) for a in way.attempts_before(day, n))
+    near = way.recent(plus(day, 2), 3)
     ends = [a.at for a in near if (a.on, a.slot) != (day, slot) and not a.away and timedelta(0) <= now - a.at < wait]
     return (max(ends) + wait).astimezone(now.tzinfo) if ends else None
 
@@ -208,6 +200,6 @@ def _shortened(catalogue: Catalogue, row: Level, most: int) -> Level:
 
 def _choices(way: Journey, left: tuple[Level, ...], day: date) -> tuple[Level, ...]:
     """At most three of what is left, least played in the last seven days first."""
-    recent = [a.exercise for n in range(RECENT_DAYS) for a in way.attempts_before(day, n)]
+    recent = [a.exercise for a in way.recent(plus(day, 1), RECENT_DAYS)]
     row = sorted(left, key=lambda level: recent.count(level.exercise))[: number(way.catalogue, "short_choices")]
     return tuple(replace(c, reasons=(reason("reason_one_only"), *c.reasons)) for c in row)

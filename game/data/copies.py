@@ -13,7 +13,7 @@ from pathlib import Path
 from game.data import chain, layout
 from game.data.chain import Health
 from game.data.paths import sync_folder
-from game.data.troubles import DamagedJournal, NewerJournal, trouble_of
+from game.data.troubles import FAILURES, DamagedJournal, NewerJournal, trouble_of
 
 
 def draft_of(target: Path) -> Path:
@@ -82,7 +82,7 @@ def opened(path: Path) -> Iterator[sqlite3.Connection]:
                 yield db
             finally:
                 db.close()
-    except (sqlite3.Error, OSError) as error:
+    except FAILURES as error:
         raise trouble_of(error, path) from error
 
 

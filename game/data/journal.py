@@ -25,6 +25,7 @@ from game.data.layout import COLUMNS, STEPS, Step
 from game.data.paths import BACKUPS, private_folder, sync_folder
 from game.data.rows import BEGINNING, Row
 from game.data.troubles import (
+    FAILURES,
     BusyJournal,
     DamagedJournal,
     JournalError,
@@ -75,7 +76,7 @@ class Journal:
             if not path.is_file() or path.stat().st_size == 0:
                 raise LostJournal("the file is empty", path)
             return cls(_opened(path, steps, patience), path)
-        except (sqlite3.Error, OSError) as error:
+        except FAILURES as error:
             raise trouble_of(error, path) from error
 
     def _read_device(self) -> None:
@@ -150,7 +151,7 @@ class Journal:
         with self._lock:
             try:
                 kept = self._db.execute(f"SELECT {COLUMNS} FROM event ORDER BY place").fetchall()  # noqa: S608
-            except sqlite3.Error as error:
+            except FAILURES as error:
                 raise trouble_of(error, self.path) from error
         return (Row(*said[:-1]) for said in kept)
 

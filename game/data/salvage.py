@@ -24,7 +24,7 @@ from game.data.journal import Journal
 from game.data.layout import COLUMNS
 from game.data.paths import sync_folder
 from game.data.rows import BEGINNING, Row
-from game.data.troubles import BusyJournal, DamagedJournal
+from game.data.troubles import FAILURES, BusyJournal, DamagedJournal
 
 FARTHEST = 5_000_000  # places; a number out of a damaged page is not believed beyond this
 EMPTY_STRETCH = 2_000  # places without a row after which the end is believed
@@ -76,7 +76,7 @@ def _read_damaged(path: Path) -> list[tuple[int, Row]]:
         shutil.copyfile(path, place)
         if hot(path).is_file():
             shutil.copyfile(hot(path), hot(place))
-        with suppress(sqlite3.Error, OSError):
+        with suppress(*FAILURES):
             db = sqlite3.connect(place, isolation_level=None)
             try:
                 return list(_whole_rows(db))

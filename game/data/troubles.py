@@ -59,12 +59,18 @@ class UnwritableJournal(JournalError):
         self.is_full = is_full
 
 
-def trouble_of(error: sqlite3.Error | OSError, path: Path | None) -> JournalError:
-    """SQLite's or the system's error in our words."""
+# Python cannot even read SQLite's message about a damaged text, and raises UnicodeDecodeError in its place.
+FAILURES = (sqlite3.Error, OSError, UnicodeDecodeError)
+
+
+def trouble_of(error: sqlite3.Error | OSError | UnicodeDecodeError, path: Path | None) -> JournalError:
+    """SQLite's or the system's error in our words; `FAILURES` are the ones it takes."""
     where = path or "the diary"
     if isinstance(error, OSError):
         is_full = error.errno in (errno.ENOSPC, errno.EDQUOT)
         return UnwritableJournal(f"{where}: {error.strerror or error}", path, is_full=is_full)
+    if isinstance(error, UnicodeDecodeError):
+        return DamagedJournal("a text in it cannot be read", path)
     name = getattr(error, "sqlite_errorname", "") or ""
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
         return BusyJournal(f"{where} is open in another window of the game; close that one first", path)

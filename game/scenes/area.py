@@ -130,7 +130,7 @@ class Area(GrownUps):
             Widget(f"place-{p.name}", Box(12, 96 + i * 60, 200, 52), Bare(16), is_adult=True)
             for i, p in enumerate(PLACES)
         ]
-        chooser = ()
+        chooser: tuple[Widget, ...] = ()
         if self.has_chooser and self.child and len(self.ctx.children) > 1:
             chooser = (Widget("child", self.chooser_box(), Bare(26), is_adult=True),)
         return (*rail, exit_, *chooser, *page)

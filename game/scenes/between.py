@@ -66,6 +66,10 @@ class OtherFoot(FloorScene):
         super().__init__(session)
         self._show = Show(session)
 
+    def resized(self) -> None:
+        super().resized()
+        self._show.resized()
+
     def begin(self) -> None:
         self.ctx.sound.effect("whoosh")
         self.ctx.say("foot_other")

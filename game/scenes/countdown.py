@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from game.core.pacing import COUNT, GET_IN_PLACE, place_line
-
 from game.scenes.context import Context
 from game.scenes.floor import SHADOW_ROOM, FloorScene
 from game.scenes.play import Play
@@ -54,6 +53,11 @@ class Countdown(FloorScene):
             art, self.ctx.pictures, rig, clip, fitted(art, rig, (clip,), lens.RADIUS), sky=sky, flip=view.flip,
             ground=ground_colour(self.ctx, self.exercise.demonstration.place), skin=self.session.child.skin,
         )  # fmt: skip
+
+    def resized(self) -> None:
+        super().resized()
+        self._show.resized()
+        self._lens = self._show.lens or self._close()
 
     def upcoming(self) -> Iterator[PuppetView]:
         yield self._lens.puppet

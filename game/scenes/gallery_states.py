@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from game.core.content import AgeBand, Slot
 from game.core.events import (
@@ -45,7 +45,7 @@ def play(
 ) -> tuple[Event, ...]:  # fmt: skip
     """Today's quest of a slot, or its first `levels`, played and (with a grade) told; what the telling recorded."""
     now: datetime = ctx.now()
-    row = today(ctx.catalogue, ctx.child(child), now - timedelta(hours=6), slot).left
+    row = today(ctx.catalogue, ctx.child(child), now, slot).left
     session = f"{child}-{now:%Y%m%d}-{slot.value}"
     names = tuple(level.exercise for level in row)
     ctx.record(SessionStarted(session, ctx.today, slot, QuestKind.QUEST, names), child=child)

@@ -53,6 +53,11 @@ class Intro(FloorScene):
         self._is_told = False
         self._veiled: tuple[pygame.Surface, pygame.Surface] | None = None
 
+    def resized(self) -> None:
+        super().resized()
+        self._right, self._wrong = self._windows()
+        self._veiled = None
+
     def _plan(self) -> tuple[tuple[str, ...], float, float]:
         """What is said at first, when the mistake is shown, and how long it all takes."""
         own, length = self.exercise.id, self.ctx.narrator.duration

@@ -5,8 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 
-from game.puppet.matrix import Point
-from game.ui.view import Box
+from game.ui.view import Box, Point
 
 SCALE, WIDE, HIGH = 0.34, 104, 188
 CORNERS = ((76.0, 646.0, 52.0), (1198.0, 646.0, 60.0))  # the grown-ups' door and the book

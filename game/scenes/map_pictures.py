@@ -6,10 +6,9 @@ import math
 
 from game.core.content import Catalogue
 from game.core.trail import Kind, Station
-from game.puppet.matrix import Point
 from game.ui import theme
 from game.ui.paper import Paper
-from game.ui.view import Box
+from game.ui.view import Box, Point
 
 RADII = {Kind.WALKED: 48, Kind.PLAYED: 52, Kind.HERE: 68, Kind.TODAY: 52, Kind.AHEAD: 48}
 GIFT_RADIUS = 58

@@ -1,4 +1,4 @@
-"""What a child finds on the map at a moment, read once from the records: the slot, the story, the path, what is said."""
+"""What a child finds on the map at a moment, read once from the records: slot, story, path, and what is said."""
 
 from __future__ import annotations
 
@@ -81,7 +81,7 @@ def look(ctx: Context, child: str) -> MapState:
         telling=story,
         stations=stations(now, before(profile, now, story.first), story.share),
         card=rest_card(now, profile),
-        session=max(row, key=lambda s: s.at, default=None),
+        session=row[-1] if row else None,
         days=len(played_on(profile)),
     )
 

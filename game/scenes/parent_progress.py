@@ -46,7 +46,7 @@ class Progress(Area):
         """The figures as they stand now."""
         child = self.child
         self.report = progress(self.ctx.catalogue, child, self.ctx.today) if child and child.programme else None
-        self.is_resting = bool(child) and rests_after_pain(self.ctx, child)
+        self.is_resting = child is not None and rests_after_pain(self.ctx, child)
 
     def unlocked(self) -> Scene:
         self._fold()

@@ -161,14 +161,17 @@ class Play(FloorScene):
         place.bake_behind(self.ctx.pictures.view.size)
         return place.is_baked(self.ctx.pictures.view.size)
 
+    def resized(self) -> None:
+        super().resized()
+        self.show_.resized()
+
     def backdrop(self, stage: Stage) -> pygame.Surface:
-        if not self._camera:
+        place = self.ctx.art.place(self.exercise.demonstration.place, self.ctx.is_evening)
+        if not self._camera or not place.is_baked(stage.view.size):
             return super().backdrop(stage)
         if self._ground is None or self._ground.get_size() != stage.view.size:
             self._ground = pygame.Surface(stage.view.size).convert()
-        place = self.ctx.art.place(self.exercise.demonstration.place, self.ctx.is_evening)
-        if place.is_baked(stage.view.size):
-            place.draw(self._ground, self._camera, self.pace.seconds)
+        place.draw(self._ground, self._camera, self.pace.seconds)
         return self._ground
 
     @property
@@ -213,6 +216,8 @@ class Play(FloorScene):
                 return
         else:
             n = self.pace.units
+            if not n:
+                return
         on_right = self.exercise.demonstration.close_up and not self.show_.is_mirrored
         box = play_tray.DIGIT_RIGHT if on_right else play_tray.DIGIT_LEFT
         self.piece(stage, ("digit", n, on_right), box.grown(SHADOW_ROOM + 10), lambda p: play_tray.paint_digit(p, box, n))

@@ -97,8 +97,12 @@ class Show:
         self.foot = session.stretch.foot
         self.clips = clips(self.exercise, session.swapped)
         self.poses = tuple(pose(self.exercise, clip, self.foot) for clip in self.clips)
+        self.resized()
+
+    def resized(self) -> None:
+        """Puppets and lens in the window's size."""
         self.views = tuple(self._view(clip, p) for clip, p in zip(self.clips, self.poses))
-        self.lens = close_up(self.ctx, session)
+        self.lens = close_up(self.ctx, self.session)
 
     def _view(self, clip: Clip, p: Pose) -> PuppetView:
         own = self.ctx.art.library.rig(clip.rig).duration(clip.clip)

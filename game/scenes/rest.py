@@ -11,7 +11,6 @@ from collections.abc import Iterator
 import pygame
 
 from game.core.pacing import BREATH_IN, BREATH_OUT, BREATH_OUT_EVENING, REST_LEAST, breath
-
 from game.scenes.context import Context
 from game.scenes.floor import SHADOW_ROOM, FloorScene
 from game.scenes.play_show import Show

@@ -13,7 +13,6 @@ from game.core.events import Event, Grade, LevelConfirmed, StarsAwarded, Sticker
 from game.core.rewards import sticker
 from game.core.today import waiting
 from game.core.trail import played_on
-from game.puppet.matrix import Point
 from game.scenes import flow
 from game.scenes.context import Context
 from game.scenes.map_pictures import shut_eyes
@@ -25,7 +24,7 @@ from game.ui.effects import FLIGHT_SECONDS, PEEL_SECONDS, confetti, peel, star_l
 from game.ui.paper import Paper
 from game.ui.stage import Stage
 from game.ui.stickers import Sticker, book, die_cut, stuck
-from game.ui.view import Box
+from game.ui.view import Box, Point
 from game.ui.widgets import Widget, disc
 
 GALLERY = ("reward", "reward-many", "reward-asleep", "reward-evening")

@@ -38,6 +38,8 @@ class Scene(Protocol):
 
     def update(self, dt: float) -> Scene | None: ...
 
+    def fit(self) -> None: ...
+
     def draw(self, stage: Stage) -> None: ...
 
 
@@ -67,6 +69,7 @@ class Screen:
         self._still_size: tuple[int, int] | None = None
         self._widgets: tuple[Widget, ...] | None = None
         self.problems: list[str] = []
+        self._made_for = ctx.pictures
 
     # ---------------------------------------------------------------- for subclasses
     def build(self) -> tuple[Widget, ...]:
@@ -117,7 +120,17 @@ class Screen:
         self._widgets = None
         self._still = None
 
+    def resized(self) -> None:
+        """The window has another size: everything kept in pixels is made anew."""
+        self.changed()
+
     # ---------------------------------------------------------------- the protocol
+    def fit(self) -> None:
+        """Asked before every picture, so that a screen that lay under a card meanwhile fits as well."""
+        if self.ctx.pictures is not self._made_for:
+            self._made_for = self.ctx.pictures
+            self.resized()
+
     def handle(self, event: Input) -> Scene | None:
         """One input; see the table of keys in the README."""
         if isinstance(event, Hover):

@@ -129,7 +129,7 @@ class SessionEnd(Screen):
         """Behind the gate: the word on what waits, else the grown-ups' own pages."""
         ctx, child = self.ctx, self.session.child_id
         if self.waits and not self.is_stopped_by_pain:
-            return flow.gate(ctx, then=lambda: flow.confirm(ctx, child, lambda: flow.who(ctx)), back=lambda: self)
+            return flow.to_confirm(ctx, child, then=lambda: flow.who(ctx), back=lambda: self)
         return flow.gate(ctx, then=lambda: flow.grown_ups(ctx, child), back=lambda: self)
 
     # ---------------------------------------------------------------- drawing

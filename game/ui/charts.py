@@ -154,6 +154,6 @@ def grid_step(most: float) -> int:
     """Minutes between two lines of the axis, so that at most three are drawn.
 
     >>> [grid_step(m) for m in (1, 4, 12, 25, 70)]
-    [1, 2, 5, 10, 30]
+    [1, 2, 5, 10, 20]
     """
     return next((n for n in (1, 2, 5, 10, 15, 20, 30) if most / n < 4), 60)

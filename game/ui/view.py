@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 import pygame
 
 DESIGN = (1280, 720)
+Point = tuple[float, float]  # design units
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from game.core.content import AgeBand, Slot
 from game.core.events import (
     ChildAdded,
     Effort,
+    Event,
     Fact,
     GateSet,
     Grade,
@@ -32,6 +33,14 @@ def told(days: int, child: str = "anna", nickname: str = "Anna", start: datetime
         yield f"{play}-p", at, LevelPlayed(play, f"s{i}", day, Slot.MORNING, "bear_walk", 1, 20, Outcome.FINISHED, 20)
         yield f"{play}-c", at, LevelConfirmed(play, Grade.WELL, Effort.RIGHT)
         yield f"{play}-s", at, StarsAwarded(play, 3, "careful")
+
+
+def tell_at_once(journal: Journal, days: int) -> None:
+    """The same in one go, for a long diary that only has to be there."""
+    events = [
+        Event(id_, journal.device, i, "anna", at, at.date(), 60, fact) for i, (id_, at, fact) in enumerate(told(days), 1)
+    ]
+    journal.write(events)
 
 
 def tell(journal: Journal, days: int, child: str = "anna", nickname: str = "Anna", start: datetime = START) -> int:

@@ -15,7 +15,8 @@ from tests.faults import plays
 from tests.faults.figures import Figures
 
 SAME_DIARY = 50  # kills on one diary before a new one is begun, so that opening stays quick
-LONGEST = 0.05  # seconds from the first acknowledgement to the kill
+MOST = 24  # acknowledgements before a kill
+PART = 0.004  # seconds; about one word to the disk, so that the kill falls anywhere within it
 
 
 def run(kills: int = 1000, seed: int = 1) -> Figures:
@@ -26,7 +27,7 @@ def run(kills: int = 1000, seed: int = 1) -> Figures:
         with tempfile.TemporaryDirectory() as folder:
             path, acks = Path(folder) / "journal.sqlite", set()
             for _ in range(min(SAME_DIARY, kills - first)):
-                acks |= killed(path, chance.uniform(0, LONGEST), is_hasty=False)
+                acks |= killed(path, chance, is_hasty=False)
                 met += hot(path).exists() and hot(path).stat().st_size > 0
                 there = ids(path)
                 if there is None:
@@ -36,7 +37,7 @@ def run(kills: int = 1000, seed: int = 1) -> Figures:
             acknowledged += len(acks)
     return Figures(
         "kills", {"kills": kills, "acknowledged": acknowledged, "rollback journals met": met},
-        {"lost": lost, "corrupt": corrupt}, {"lost when acknowledged too early": control(30, chance)},
+        {"lost": lost, "corrupt": corrupt}, {"lost when acknowledged too early": control(20, chance)},
         {"acknowledged": kills * 10, "rollback journals met": kills // 10},
     )  # fmt: skip
 
@@ -47,7 +48,7 @@ def control(kills: int, chance: random.Random) -> int:
     for _ in range(kills):
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "journal.sqlite"
-            acks = killed(path, chance.uniform(0, LONGEST), is_hasty=True)
+            acks = killed(path, chance, is_hasty=True)
             journal = Journal.open(path)
             # One acknowledgement for each word told; words tell one fact and two in turn.
             words_kept = (journal.count() + 1) * 2 // 3
@@ -56,8 +57,8 @@ def control(kills: int, chance: random.Random) -> int:
     return lost
 
 
-def killed(path: Path, after: float, *, is_hasty: bool) -> set[str]:
-    """Plays in a process of its own and kills it `after` seconds of play; the ids it had acknowledged."""
+def killed(path: Path, chance: random.Random, *, is_hasty: bool) -> set[str]:
+    """Plays in a process of its own and kills it somewhere; the ids it had acknowledged."""
     read, write = os.pipe()
     child = os.fork()
     if child == 0:
@@ -68,8 +69,8 @@ def killed(path: Path, after: float, *, is_hasty: bool) -> set[str]:
             os._exit(1)
     os.close(write)
     with os.fdopen(read, "rb") as pipe:
-        said = pipe.readline()  # it plays
-        time.sleep(after)
+        said = b"".join(pipe.readline() for _ in range(chance.randint(1, MOST)))
+        time.sleep(chance.uniform(0, PART))
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
         said += pipe.read()

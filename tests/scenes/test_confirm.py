@@ -228,8 +228,8 @@ def test_what_the_rules_refuse_says_why_and_the_next_row_opens() -> None:
     at_confirm(player)
     player.key(None, "1")
     scene = player.scene
-    assert isinstance(scene, Confirm) and not words(player) and list(scene.refused) == [attempt]
-    assert "[" not in scene.refused[attempt]
+    assert isinstance(scene, Confirm) and not words(player) and list(scene.words.refused) == [attempt]
+    assert "[" not in scene.words.refused[attempt]
     player.key(None, "1")
     assert len(words(player)) == 1
 

@@ -1,0 +1,61 @@
+"""The full figures by one command: `python -m tests.faults`, about half an hour on two cores.
+
+`python -m tests.faults kills power` runs only those; `--quick` runs what the normal tests run.
+"""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import time
+from collections.abc import Callable
+
+from tests.faults import damage, doors, errors, fuzz, interrupted, kills, power, sockets
+from tests.faults.figures import Figures
+
+# name -> (full, quick, whether it needs strace)
+ALL: dict[str, tuple[Callable[[], Figures], Callable[[], Figures], bool]] = {
+    "kills": (lambda: kills.run(1000), lambda: kills.run(50), False),
+    "power": (lambda: power.run(5000), lambda: power.run(500), True),
+    "errors": (lambda: errors.run(80, 60), lambda: errors.run(80, 60, step=16), True),
+    "interrupted": (lambda: interrupted.run(200), lambda: interrupted.run(10), False),
+    "damage": (lambda: damage.run(1000), lambda: damage.run(66), False),
+    "fuzz": (lambda: fuzz.run(50_000), lambda: fuzz.run(300), False),
+    "doors": (lambda: doors.run(100), lambda: doors.run(4), False),
+    "sockets": (lambda: sockets.run(600), lambda: sockets.run(60), True),
+}
+
+
+def main(words: list[str]) -> int:
+    """0 when everything is as promised."""
+    names = [word for word in words if word in (*ALL, "monkey")] or [*ALL, "monkey"]
+    is_quick, is_good = "--quick" in words, True
+    for name in names:
+        started = time.monotonic()
+        if name == "monkey":
+            line, is_as_promised = _monkey(20_000 if is_quick else 1_000_000)
+        else:
+            full, quick, needs_strace = ALL[name]
+            if needs_strace and not shutil.which("strace"):
+                print(f"{name}: skipped, strace is not installed", flush=True)
+                continue
+            figures = (quick if is_quick else full)()
+            line, is_as_promised = figures.line(), not figures.faults()
+        print(f"{line} ({time.monotonic() - started:.0f} s)", flush=True)
+        is_good &= is_as_promised
+    return 0 if is_good else 1
+
+
+def _monkey(frames: int) -> tuple[str, bool]:
+    import os
+
+    os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
+    os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
+    from tests.faults import monkey
+
+    found = monkey.run(frames)
+    return f"monkey: {found}", not found["faults"]
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

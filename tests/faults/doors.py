@@ -1,0 +1,94 @@
+"""Several windows started at once, now and then over one that was killed: exactly one has the diary."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sqlite3
+import tempfile
+import time
+from pathlib import Path
+
+from game.data.journal import BusyJournal, Journal
+from tests.faults.figures import Figures
+
+WINDOWS = 5
+HOLDS = 0.9  # seconds an owner stays, longer than anybody waits
+
+
+def run(rounds: int = 100, seed: int = 1) -> Figures:
+    """So many rounds of five windows; every third on a new folder, every second after an owner was killed."""
+    none = several = failed = told = 0
+    for number in range(rounds):
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "journal.sqlite"
+            if number % 3:
+                Journal.open(path).close()
+            if number % 2:
+                kill_an_owner(path)
+            answers = [start(path) for _ in range(WINDOWS)]
+            said = [finish(child) for child in answers]
+            owners = said.count(OWNER)
+            none, several = none + (owners == 0), several + (owners > 1)
+            told += said.count(BUSY)
+            failed += sum(code not in (OWNER, BUSY) for code in said)
+    return Figures(
+        "double starts", {"rounds": rounds, "windows told to wait": told},
+        {"rounds without an owner": none, "rounds with several": several, "windows that failed": failed},
+        {"owners too many without the lock": control()}, {"windows told to wait": rounds * (WINDOWS - 1)},
+    )  # fmt: skip
+
+
+OWNER, BUSY = 10, 11
+
+
+def start(path: Path) -> int:
+    """A window in a process of its own; its number."""
+    child = os.fork()
+    if child:
+        return child
+    code = 1
+    try:
+        Journal.open(path)
+        time.sleep(HOLDS)
+        code = OWNER
+    except BusyJournal:
+        code = BUSY
+    finally:
+        os._exit(code)
+
+
+def finish(child: int) -> int:
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+
+
+def kill_an_owner(path: Path) -> None:
+    """A window that opens the diary, begins to write, and is killed."""
+    read, write = os.pipe()
+    child = os.fork()
+    if child == 0:
+        try:
+            journal = Journal.open(path)
+            journal._db.execute("BEGIN IMMEDIATE")
+            journal._db.execute("INSERT INTO about VALUES ('half', 'done')")
+            os.write(write, b"x")
+            time.sleep(60)
+        finally:
+            os._exit(1)
+    os.read(read, 1)
+    os.kill(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+    os.close(read)
+    os.close(write)
+
+
+def control() -> int:
+    """Plain SQLite connections: how many more than one had it at a time."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "journal.sqlite"
+        Journal.open(path).close()
+        held = [sqlite3.connect(path) for _ in range(WINDOWS)]
+        opened = sum(db.execute("SELECT count(*) FROM event").fetchone() == (0,) for db in held)
+        for db in held:
+            db.close()
+        return opened - 1

@@ -1,0 +1,63 @@
+"""The game never speaks to the internet: every socket it opens is looked at while it really runs."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from tests.faults.figures import Figures
+from tests.faults.power import ROOT
+
+GAME = """
+import argparse, sys
+from pathlib import Path
+import pygame
+from game import startup
+from game.app import App
+from game.window import WindowChoice, open_window
+window = open_window(WindowChoice(False, (640, 360)))
+args = argparse.Namespace(kiosk=False, mute=False, lang=None)
+frames = int(sys.argv[2])
+step = App.step
+def counted(self, dt):
+    global frames
+    frames -= 1
+    if frames % 7 == 0:
+        pygame.event.post(pygame.event.Event(pygame.KEYDOWN, key=pygame.K_SPACE, unicode=' ', mod=0, scancode=0))
+    if frames <= 0:
+        self.quit()
+    step(self, dt)
+App.step = counted
+code = startup.run(window, Path(sys.argv[1]), args)
+print('ended', code, frames)
+"""
+CONTROL = "import socket; socket.socket(socket.AF_INET, socket.SOCK_DGRAM).close()"
+
+
+def run(frames: int = 300) -> Figures:
+    """The game with its sound and pads, from the first start on, for so many frames."""
+    calls, inet = watched([sys.executable, "-c", GAME, "FOLDER", str(frames)], "ended 0")
+    _, seen = watched([sys.executable, "-c", CONTROL])
+    return Figures(
+        "sockets", {"frames": frames, "sockets of the system's own kind": calls - inet}, {"internet sockets": inet},
+        {"internet sockets of a program that opens one": seen},
+    )  # fmt: skip
+
+
+def watched(command: list[str], ending: str = "") -> tuple[int, int]:
+    """Calls about sockets, and those among them to the internet."""
+    with tempfile.TemporaryDirectory() as folder:
+        out = Path(folder) / "strace.txt"
+        words = [folder + "/family" if word == "FOLDER" else word for word in command]
+        environment = {**os.environ, "SDL_VIDEODRIVER": "dummy", "SDL_AUDIODRIVER": "dummy"}
+        strace = ["strace", "-f", "-o", str(out), "-e", "trace=socket,connect,bind,sendto"]
+        done = subprocess.run(
+            [*strace, *words], cwd=ROOT, env=environment, capture_output=True, text=True, timeout=300, check=False
+        )
+        assert done.returncode == 0 and ending in done.stdout, done.stdout + done.stderr
+        text = out.read_text(errors="replace")
+    return len(re.findall(r"\b(?:socket|connect|bind|sendto)\(", text)), len(re.findall(r"AF_INET6?\b", text))

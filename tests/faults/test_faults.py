@@ -1,0 +1,72 @@
+"""The quick versions of the fault tests; `python -m tests.faults` runs the full ones.
+
+Each runs in a process of its own, because forking one that has threads is not safe.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+
+import pytest
+
+from tests.faults.figures import Figures
+from tests.faults.power import ROOT
+
+needs_fork = pytest.mark.skipif(not hasattr(os, "fork"), reason="this system cannot fork; the same code runs on Linux")
+needs_strace = pytest.mark.skipif(not shutil.which("strace"), reason="strace is not installed: apt install strace")
+
+
+def as_promised(name: str) -> None:
+    """Runs the quick version of one fault test and shows its figures."""
+    command = [sys.executable, "-m", "tests.faults", name, "--quick"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=250, check=False)
+    print(done.stdout)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+@needs_fork
+def test_killing_the_game_at_play_loses_nothing() -> None:
+    as_promised("kills")
+
+
+@needs_strace
+def test_a_power_cut_loses_nothing_that_was_said_to_be_kept() -> None:
+    as_promised("power")
+
+
+@needs_strace
+def test_a_disk_that_refuses_loses_and_doubles_nothing() -> None:
+    as_promised("errors")
+
+
+@needs_fork
+def test_a_copy_a_return_and_a_new_layout_are_whole_or_not_there() -> None:
+    as_promised("interrupted")
+
+
+def test_a_damaged_diary_is_found_out_kept_and_mended() -> None:
+    as_promised("damage")
+
+
+def test_a_level_file_with_anything_in_it_is_read_to_its_end() -> None:
+    as_promised("fuzz")
+
+
+@needs_fork
+def test_of_windows_started_at_once_exactly_one_has_the_diary() -> None:
+    as_promised("doors")
+
+
+@needs_strace
+def test_the_game_never_speaks_to_the_internet() -> None:
+    as_promised("sockets")
+
+
+def test_a_fault_test_whose_control_does_not_fail_has_failed() -> None:
+    assert Figures("x", {"kills": 3}, {"lost": 0}, {"lost": 0}).faults() == ["the control did not fail: the test sees nothing"]
+    assert Figures("x", {"kills": 3}, {"lost": 1}).faults() == ["1 lost"]
+    assert Figures("x", {"kills": 3}, {"lost": 0}, at_least={"kills": 4}).faults() == ["only 3 kills of 4"]
+    assert Figures("x", {"kills": 3}, {"lost": 0}, {"lost": 2}).faults() == []

@@ -1,0 +1,43 @@
+"""A window pulled larger in the middle of any screen looks as if the game had begun in that size."""
+
+from __future__ import annotations
+
+import importlib
+
+import pygame
+import pytest
+
+from game.assembly import Game, init_pygame_for_pictures
+from game.commands.demo import demo_game
+from game.commands.gallery import SCENES
+from game.scenes.scene import Scene
+from game.ui.stage import Stage
+
+SMALL, LARGE = (480, 270), (640, 400)
+DIFFERENT = 12  # of 255, more than two ways of rounding
+SHARE = 0.01  # of the pixels; what moves may stand a pixel beside
+
+
+def shown(game: Game, scene: Scene, size: tuple[int, int]) -> pygame.Surface:
+    game.resized(game.context, size)
+    scene.fit()
+    stage = Stage(pygame.Surface(size))
+    scene.draw(stage)
+    stage.present()
+    return stage.surface
+
+
+@pytest.mark.parametrize("module", SCENES)
+def test_a_resized_screen_looks_like_a_new_one(module):
+    init_pygame_for_pictures()
+    pulled, fresh = demo_game(SMALL), demo_game(LARGE)
+    gallery = importlib.import_module(f"game.scenes.{module}").gallery
+    wrong = []
+    for (name, one), (_, other) in zip(gallery(pulled.context), gallery(fresh.context), strict=True):
+        shown(pulled, one, SMALL)
+        a, b = shown(pulled, one, LARGE), shown(fresh, other, LARGE)
+        same = pygame.mask.from_threshold(a, (0, 0, 0), (DIFFERENT, DIFFERENT, DIFFERENT, 255), b).count()
+        if 1 - same / (LARGE[0] * LARGE[1]) > SHARE:
+            wrong.append(f"{name}: {1 - same / (LARGE[0] * LARGE[1]):.1%} of it is different")
+        pulled.resized(pulled.context, SMALL)
+    assert not wrong

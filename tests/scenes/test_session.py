@@ -1,0 +1,445 @@
+"""Whole sessions, played by nobody or by somebody, on a real journal in memory."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from game.core.content import AgeBand, Slot
+from game.core.events import (
+    LevelPlayed,
+    OuchTold,
+    Outcome,
+    QuestKind,
+    SessionEnded,
+    SessionEnding,
+    SessionStarted,
+    SettingChosen,
+    StarsAwarded,
+)
+from game.core.today import Today, today, waiting
+from game.scenes import flow
+from game.scenes.session import Session, as_level
+from game.ui.controls import Command, Left
+from game.ui.widgets import check_layout
+from tests.player import PIN, Player
+
+
+def offered(player: Player) -> Today:
+    return today(player.ctx.catalogue, player.ctx.child(player.child), player.ctx.now(), player.ctx.slot)
+
+
+def start(player: Player, *exercises: str, amount: int | None = None, sets: int = 1) -> None:
+    """At SHOES OFF, for these exercises or for today's quest, and ready."""
+    levels = tuple(as_level(player.ctx, e, sets, amount) for e in exercises) or offered(player).left
+    kind = QuestKind.ONE if exercises else QuestKind.QUEST
+    player.scene = flow.shoes(player.ctx, player.child, kind, levels)
+    player.tap("big")
+
+
+def facts(player: Player, kind: type) -> list:
+    return [e.fact for e in player.ctx.child(player.child).events if isinstance(e.fact, kind)]
+
+
+def at_play(player: Player, *exercises: str, amount: int | None = None, sets: int = 1) -> None:
+    start(player, *exercises, amount=amount, sets=sets)
+    player.tap("big")  # the how-to is skipped
+    player.wait_for("play")
+
+
+# -------------------------------------------------------------------- nobody presses
+def test_a_whole_session_runs_without_one_press(player):
+    start(player)
+    player.wait_for("session_end")
+    plays = facts(player, LevelPlayed)
+    assert [p.outcome for p in plays] == [Outcome.FINISHED] * 3
+    assert facts(player, SessionEnded)[0].ending is SessionEnding.WHOLE
+
+
+def test_ready_is_told_at_once(player):
+    start(player)
+    assert len(facts(player, SessionStarted)) == 1
+
+
+def test_a_level_and_its_star_are_told_before_the_praise(player):
+    start(player)
+    player.wait_for("praise")
+    assert len(facts(player, LevelPlayed)) == 1
+    assert [s.why for s in facts(player, StarsAwarded)] == ["tried"]
+
+
+def test_a_whole_quest_brings_one_star_more(player):
+    start(player)
+    player.wait_for("session_end")
+    assert [s.why for s in facts(player, StarsAwarded)] == ["tried", "tried", "tried", "quest"]
+
+
+def test_both_feet_are_counted_each(player):
+    start(player, "caterpillar", amount=3)
+    player.wait_for("session_end")
+    (play,) = facts(player, LevelPlayed)
+    assert (play.done_left, play.done_right) == (3, 3)
+
+
+def test_two_sets_have_a_rest_between_them(player):
+    start(player, "lift_ride", amount=5, sets=2)
+    player.wait_for("rest")
+    player.wait_for("play")
+    player.wait_for("session_end")
+    assert facts(player, LevelPlayed)[0].done_left == 10
+
+
+def test_a_session_the_family_knows_keeps_to_its_time(player):
+    """How-tos are short from the third time on; changes and feet take what the plan allows and half a minute more."""
+    for _ in range(2):
+        for name in ("lego_bricks", "caterpillar", "bear_walk"):
+            start(player, name, amount=2)
+            player.wait_for("session_end")
+    levels = tuple(as_level(player.ctx, e) for e in ("lego_bricks", "caterpillar", "bear_walk"))
+    player.scene = flow.shoes(player.ctx, player.child, QuestKind.QUEST, levels)
+    player.tap("big")
+    begun = player.clock
+    player.wait_for("session_end")
+    took = (player.clock - begun).total_seconds()
+    assert took <= sum(level.seconds for level in levels) + 35
+
+
+@pytest.mark.parametrize("programme", ["children", "prevention", "after_surgery", "grown_up"])
+def test_every_exercise_of_every_programme_plays_through(programme):
+    player = Player.with_family()
+    catalogue = player.ctx.catalogue
+    every = catalogue.programmes[programme]
+    wanted = [e for e in (*every.exercises, *every.on_order) if catalogue.exercises[e].unit.value != "minutes"]
+    player.scene = flow.next_level(
+        session := Session(
+            player.ctx, player.child, QuestKind.QUEST,
+            tuple(as_level(player.ctx, e, amount=10 if "walk" in e or e in ("river_stones", "animal_parade") else 1) for e in wanted),
+        )
+    )  # fmt: skip
+    session.begin()
+    step, waited = 0.2, 0.0
+    while player.scene.name != "session_end" and waited < 3600:
+        player.ctx.narrator.update(step)
+        player.scene = player.scene.update(step) or player.scene
+        waited += step
+    assert [p.exercise for p in facts(player, LevelPlayed)] == wanted
+    assert all(p.outcome is Outcome.FINISHED for p in facts(player, LevelPlayed))
+
+
+# -------------------------------------------------------------------- pausing and stopping
+@pytest.mark.parametrize("how", [Command.PAUSE, Command.ACTIVATE])
+def test_a_pause_stands_still_and_going_on_counts_three_two_one(player, how):
+    at_play(player, "bear_walk")
+    player.wait(5)
+    player.key(how)
+    player.wait(30)
+    done = player.scene.pace.units
+    player.key(how)
+    assert player.scene.name == "countdown"
+    player.wait_for("play")
+    assert player.scene.pace.units == done
+
+
+def test_leaving_the_window_pauses(player):
+    at_play(player, "bear_walk")
+    player.give(Left())
+    assert player.scene.is_paused
+
+
+def test_a_pause_of_an_hour_keeps_the_rest_for_later(player):
+    at_play(player, "bear_walk", "caterpillar")
+    player.wait(5)
+    player.key(Command.PAUSE)
+    player.scene = player.scene.update(3601) or player.scene
+    assert player.scene.name == "session_end"
+    assert facts(player, SessionEnded)[0].ending is SessionEnding.LATER
+
+
+def test_going_on_from_the_stop_card_loses_nothing(player):
+    at_play(player, "bear_walk", amount=20)
+    player.wait(6)
+    player.key(Command.BACK)
+    assert player.scene.name == "stop"
+    player.key(Command.BACK)
+    player.wait_for("session_end")
+    assert facts(player, LevelPlayed)[0].outcome is Outcome.FINISHED
+
+
+def test_stopping_keeps_what_was_done_and_its_star(player):
+    at_play(player, "bear_walk", amount=20)
+    player.wait(8)
+    player.key(Command.BACK)
+    player.tap("stop")
+    (play,) = facts(player, LevelPlayed)
+    assert play.outcome is Outcome.STOPPED and 7 <= play.done_left <= 9
+    assert len(facts(player, StarsAwarded)) == 1
+    assert facts(player, SessionEnded)[0].ending is SessionEnding.STOPPED
+
+
+def test_later_leaves_the_other_levels_waiting_in_this_slot(player):
+    start(player)
+    player.wait_for("walk_on")
+    player.key(Command.BACK)
+    player.tap("later")
+    now = offered(player)
+    assert now.is_part and len(now.left) == 2
+
+
+def test_stopping_before_anything_was_done_goes_to_the_map_without_a_word(player):
+    start(player)
+    player.key(Command.BACK)
+    assert player.scene.name not in ("stop", "session_end")
+    assert facts(player, LevelPlayed) == []
+
+
+def test_after_a_crash_the_part_that_waits_comes_next(player):
+    start(player)
+    player.wait_for("walk_on")
+    player.scene = flow.start(player.ctx)  # the computer went off and on again
+    now = offered(player)
+    assert now.is_part and [level.exercise for level in now.left] == ["caterpillar", "bear_walk"]
+
+
+# -------------------------------------------------------------------- it hurts
+def hurts(player: Player, score: int) -> None:
+    player.key(Command.HURT)
+    assert player.scene.name == "ouch"
+    player.tap(f"face-{score}")
+
+
+def test_no_face_is_suggested(player):
+    at_play(player, "bear_walk")
+    player.key(Command.HURT)
+    assert player.scene.widgets and player.scene.focused is None
+    player.arrow(1, 0)
+    assert player.scene.focused == "face-0"
+
+
+def test_pressed_by_mistake_changes_nothing(player):
+    at_play(player, "bear_walk")
+    player.key(Command.HURT)
+    player.key(Command.BACK)
+    player.wait_for("session_end")
+    assert facts(player, OuchTold) == []
+    assert facts(player, LevelPlayed)[0].outcome is Outcome.FINISHED
+
+
+@pytest.mark.parametrize("score", [0, 2])
+def test_a_small_ouch_is_told_at_once_and_belongs_to_the_play_that_goes_on_gently(player, score):
+    at_play(player, "bear_walk")
+    player.wait(5)
+    hurts(player, score)
+    assert [o.score for o in facts(player, OuchTold)] == [score]
+    player.tap("gently")
+    player.wait_for("session_end")
+    (attempt,) = player.ctx.child(player.child).attempts.values()
+    assert attempt.ouch == score and attempt.outcome is Outcome.FINISHED
+
+
+def test_a_small_ouch_may_go_to_the_next_friend(player):
+    at_play(player, "bear_walk", "caterpillar")
+    player.wait(5)
+    hurts(player, 2)
+    player.tap("next")
+    assert player.scene.name == "walk_on"
+    (attempt,) = player.ctx.child(player.child).attempts.values()
+    assert attempt.outcome is Outcome.HURT and attempt.ouch == 2
+
+
+def test_a_small_ouch_may_stop_the_day(player):
+    at_play(player, "bear_walk", "caterpillar")
+    player.wait(5)
+    hurts(player, 2)
+    player.tap("stop")
+    assert player.scene.name == "session_end"
+
+
+@pytest.mark.parametrize("score", [4, 6, 8, 10])
+def test_much_pain_puts_the_exercise_to_rest_and_the_others_go_on(player, score):
+    at_play(player, "bear_walk", "caterpillar")
+    player.wait(5)
+    hurts(player, score)
+    assert player.scene.name == "rest"
+    player.wait_for("session_end")
+    assert [p.outcome for p in facts(player, LevelPlayed)] == [Outcome.HURT, Outcome.FINISHED]
+    assert len(facts(player, StarsAwarded)) >= 2  # telling earns the star of trying
+
+
+def test_nobody_knows_how_much_stops_the_exercise_too(player):
+    at_play(player, "bear_walk", "caterpillar")
+    player.wait(5)
+    player.key(Command.HURT)
+    player.tap("unknown")
+    assert player.scene.name == "rest"
+    assert facts(player, OuchTold)[0].score is None
+
+
+def test_pain_told_between_two_exercises_is_the_last_ones(player):
+    start(player, "bear_walk", "caterpillar")
+    player.wait_for("walk_on")
+    hurts(player, 6)
+    player.wait_for("session_end")
+    attempts = list(player.ctx.child(player.child).attempts.values())
+    assert [a.ouch for a in attempts] == [6, None]
+
+
+def test_a_second_painful_day_ends_the_session(player):
+    at_play(player, "bear_walk", "caterpillar")
+    player.wait(5)
+    hurts(player, 6)
+    player.next_day()
+    at_play(player, "lego_bricks", "caterpillar")
+    player.wait(5)
+    hurts(player, 4)
+    assert player.scene.name == "session_end"
+    assert facts(player, SessionEnded)[-1].ending is SessionEnding.HURT
+
+
+def test_the_youngest_get_a_hug_and_the_faces_are_the_grown_ups():
+    player = Player.with_family(age=AgeBand.THREE_FOUR.value)
+    at_play(player, "bear_walk")
+    player.key(Command.HURT)
+    assert "grown_up_call" in player.scene.lines()
+
+
+# -------------------------------------------------------------------- pieces by press
+def test_pieces_follow_the_presses(player):
+    at_play(player, "lego_bricks", amount=3)
+    for _ in range(2):
+        player.wait(0.6)
+        player.key(Command.MORE)
+    player.wait(10)
+    assert player.scene.pace.units == 2
+    player.tap("tray")
+    assert player.scene.pace.units == 3
+
+
+def test_a_walk_has_no_tray_to_press(player):
+    at_play(player, "bear_walk")
+    assert all(w.name != "tray" for w in player.scene.widgets)
+
+
+# -------------------------------------------------------------------- the ways to play
+def test_two_minutes_and_one_exercise_end_in_their_own_words(player):
+    for kind, line in ((QuestKind.TWO_MINUTES, "end_two_minutes"), (QuestKind.ONE, "end_one_exercise")):
+        levels = (as_level(player.ctx, "bear_walk", amount=10),)
+        player.scene = flow.shoes(player.ctx, player.child, kind, levels)
+        player.tap("big")
+        player.wait_for("session_end")
+        assert player.scene.lines()[0] == line
+
+
+def test_the_evening_has_no_music_and_a_sleepy_end(player):
+    player.at(date(2026, 1, 5), 18)
+    at_play(player, "bear_walk", amount=10)
+    assert player.ctx.music.playing is None
+    player.scene.session.kind = QuestKind.QUEST
+    player.wait_for("session_end")
+    assert player.scene.session.slot is Slot.EVENING and player.scene.lines()[0] == "sleepy_end"
+
+
+def test_a_session_that_runs_over_four_in_the_morning_stays_in_its_day(player):
+    player.at(date(2026, 1, 6), 3, 59)
+    start(player, "bear_walk", amount=30)
+    player.wait_for("session_end")
+    assert facts(player, LevelPlayed)[0].on == date(2026, 1, 5)
+
+
+def test_a_baby_in_the_house_sees_large_things_only(player):
+    player.record(SettingChosen("baby", "on"))
+    levels = (as_level(player.ctx, "lego_bricks"),)
+    player.scene = flow.shoes(player.ctx, player.child, QuestKind.QUEST, levels)
+    assert player.scene.shown("small") == "socks"
+    assert all(w.name != "swap-small" for w in player.scene.widgets)
+    player.tap("big")
+    player.tap("big")
+    player.wait_for("play")
+    assert [c.clip for c in player.scene.show_.clips] == ["hanky"]
+
+
+def test_something_else_will_do_for_a_thing(player):
+    player.scene = flow.shoes(player.ctx, player.child, QuestKind.QUEST, (as_level(player.ctx, "hedgehog_roll"),))
+    player.tap("swap-ball")
+    assert player.scene.shown("ball") == "socks"
+    player.tap("big")
+    assert player.scene.session.swapped == {"ball"}
+
+
+def test_with_a_word_after_each_one_the_gate_comes_after_the_praise(player):
+    player.record(SettingChosen("confirm_when", "each"))
+    start(player, "bear_walk", "caterpillar", amount=10)
+    player.wait_for("praise")
+    player.wait(5)
+    assert player.scene.name == "gate" or "gate" in type(player.scene).__name__.lower()
+
+
+def test_the_strip_at_the_end_leads_to_the_grown_ups_word(player):
+    start(player, "bear_walk", amount=10)
+    player.wait_for("session_end")
+    player.key(Command.GROWN_UPS)
+    player.keys(PIN)
+    player.wait(1)
+    assert player.scene.name == "confirm"
+    assert len(waiting(player.ctx.child(player.child), player.ctx.today)) == 1
+
+
+def test_the_mistake_is_told_once_in_a_session(player):
+    start(player, "bear_walk", "caterpillar", amount=10)
+    said = []
+    while player.scene.name != "session_end":
+        player.wait(0.1)
+        said += [s for s in player.ctx.narrator.said[-1:] if not said or said[-1] != s]
+    assert [s for s in said if s.endswith("_mistake")] == ["bear_walk_mistake"]
+
+
+def test_the_bear_walks_mistake_is_not_shown_beside_the_duckling(player):
+    start(player, "bear_walk", "duckling_walk")
+    assert player.scene.mistake is None
+
+
+def test_the_third_how_to_is_short(player):
+    for _ in range(2):
+        start(player, "bear_walk", amount=10)
+        player.wait_for("session_end")
+    start(player, "bear_walk", amount=10)
+    player.wait_for("countdown", most=6)
+
+
+def test_a_rest_between_sets_is_never_cut_short_below_half_a_minute(player):
+    start(player, "lift_ride", amount=2, sets=2)
+    player.wait_for("rest")
+    player.wait(5)
+    player.tap("big")
+    assert player.scene.name == "rest"
+    player.wait(20)
+    assert player.scene.name == "rest"
+    player.wait(6)
+    assert player.scene.name == "countdown"
+
+
+# -------------------------------------------------------------------- pictures
+def test_words_are_shown_where_there_is_no_sound(player):
+    at_play(player, "bear_walk")
+    player.wait(0.2)
+    assert player.scene.shows_words
+
+
+def test_every_screen_of_a_session_keeps_the_rules_of_targets_and_text(player):
+    start(player, "lego_bricks", amount=1)
+    seen = set()
+    while player.scene.name != "session_end":
+        player.wait(0.5)
+        if player.scene.name not in seen:
+            seen.add(player.scene.name)
+            player.draw()
+            assert player.scene.problems == [] and check_layout(player.scene.widgets) == []
+    assert {"intro", "countdown", "play", "other_foot", "praise"} <= seen
+
+
+def test_calm_pictures_show_key_poses_and_stand_still_behind(player):
+    player.record(SettingChosen("calm", "on"))
+    at_play(player, "bear_walk")
+    player.wait(5)
+    player.draw()
+    assert not player.scene.passes
