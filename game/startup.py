@@ -17,9 +17,10 @@ import pygame
 
 from game import __version__
 from game.app import App
-from game.assembly import Game, local_now
+from game.assembly import Game
 from game.data import salvage
 from game.data.backup import back_up_if_changed
+from game.data.clock import local_now
 from game.data.journal import BusyJournal, DamagedJournal, Journal, JournalError, NewerJournal, UnwritableJournal
 from game.data.paths import JOURNAL
 from game.data.salvage import Found

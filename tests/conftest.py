@@ -13,7 +13,7 @@ import pytest
 
 
 @pytest.fixture
-def player():  # noqa: ANN201
+def player():
     """A family with one child at the first screen; see `tests/player.py`."""
     from tests.player import Player  # pygame and the whole game, only for tests that play
 

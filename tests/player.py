@@ -26,11 +26,14 @@ STEP = 0.05  # seconds; 20 steps a second are plenty for a scene's logic
 class Player:
     """Drives one `Game`. Small pictures keep it quick; the logic does not know."""
 
-    def __init__(self, start: datetime | None = None, size: tuple[int, int] = (640, 360), journal: Journal | None = None):
+    def __init__(
+        self, start: datetime | None = None, size: tuple[int, int] = (640, 360), journal: Journal | None = None
+    ):
         init_pygame_for_pictures()
         self.clock = start or datetime(2026, 1, 5, 8, 0, tzinfo=ZONE)
         self.game = Game(journal or Journal.in_memory(), size, now=lambda: self.clock, mute=True, seed=1, gate_cost=16)
         self.ctx = self.game.context
+        self.ctx.art.prepares = False  # nobody looks at most of what is played here
         self.quit_asked = False
         self.ctx.request_quit = self._quit
         self.stage = Stage(pygame.Surface(size))

@@ -34,7 +34,7 @@ def data(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def door(data: Path):  # noqa: ANN201
+def door(data: Path):
     door = Door(pygame.Surface(SIZE), data, ARGS, now=lambda: NOW)
     yield door
     for game in door.games:
@@ -49,7 +49,7 @@ def damage(data: Path) -> bytes:
     return bytes(content)
 
 
-def choices(scene) -> list[str]:  # noqa: ANN001
+def choices(scene) -> list[str]:
     return [choice.name for choice in scene.case.choices]
 
 

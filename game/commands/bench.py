@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from game.bench.pairs import Measure
 
-PARTS = ("frames", "start", "diary")
+# The start first: a process begun by a large one counts the large one's memory as its own.
+PARTS = ("start", "diary", "frames")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

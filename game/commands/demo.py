@@ -45,7 +45,8 @@ def demo_game(
     `live` ends the history yesterday evening of the computer's own clock; else on a fixed day, for pictures.
     `cache` keeps flattened scenery between several games.
     """
-    from game.assembly import Game, local_now
+    from game.assembly import Game
+    from game.data.clock import local_now
     from game.data.journal import Journal
 
     fixed = datetime.fromisoformat("2026-11-22T08:30:00+01:00")

@@ -79,6 +79,7 @@ class Attempt:
     ouch: int | None = None
     is_hurt: bool = False
     stars: int = 0
+    paid: tuple[str, ...] = ()
 
     @property
     def is_told(self) -> bool:
@@ -99,6 +100,7 @@ class Session:
     ending: SessionEnding | None = None
     ended_at: datetime | None = None
     stars: int = 0
+    paid: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -373,11 +375,14 @@ def _apply_play(draft: _Draft, event: Event) -> None:
         case LevelConfirmed(attempt, grade, effort) if attempt in draft.attempts:
             if not draft.attempts[attempt].is_told:  # the first word stands until retracted
                 draft.attempt(attempt, grade=grade, effort=effort, word=event.id, said_at=event.at)
-        case StarsAwarded(about, stars, _):
+        case StarsAwarded(about, stars, why):
+            earned = draft.attempts.get(about) or draft.sessions.get(about)
+            if earned and why in earned.paid:
+                return  # two computers gave them for the same thing before they were joined
             draft.stars += stars
-            if about in draft.attempts:
-                draft.attempt(about, stars=draft.attempts[about].stars + stars)
-            elif about in draft.sessions:
-                draft.sessions[about] = replace(draft.sessions[about], stars=draft.sessions[about].stars + stars)
+            if isinstance(earned, Attempt):
+                draft.attempt(about, stars=earned.stars + stars, paid=(*earned.paid, why))
+            elif earned:
+                draft.sessions[about] = replace(earned, stars=earned.stars + stars, paid=(*earned.paid, why))
         case _:
             pass

@@ -13,6 +13,7 @@ from game.core.events import (
     Fact,
     Grade,
     LevelConfirmed,
+    LevelPlayed,
     OuchTold,
     Outcome,
     Retracted,
@@ -126,9 +127,18 @@ def confirm(
 def why_not(way: Journey, played: Attempt, day: date) -> Reason | None:
     """Why an attempt may not be confirmed on the game day `day`; None when it may."""
     is_late = days_between(played.on, day) > number(way.catalogue, "confirm_days")
-    if is_late and played.id not in way.child.unsaid:
+    if is_late and not was_taken_back(way.child, played):
         return reason("confirm_refused_late")
     return why_no_play(way.catalogue, way.before(played), played.exercise, played.on)
+
+
+def was_taken_back(child: Child, played: Attempt) -> bool:
+    """Whether the word on a play, or the same play itself, was taken back: it may be said anew at any time."""
+    if played.id in child.unsaid:
+        return True
+    this = (played.on, played.slot, played.exercise)
+    facts = (event.fact for _, event in child.withdrawn)
+    return any(isinstance(f, LevelPlayed) and (f.on, f.slot, f.exercise) == this for f in facts)
 
 
 def why_no_play(catalogue: Catalogue, state: State, exercise: str, day: date) -> Reason | None:

@@ -38,7 +38,7 @@ class Chapter:
 
 
 @dataclass(frozen=True, slots=True)
-class Telling:
+class StoryDay:
     """Where the story is on a day. `nth` is this day's place in the chapter from 1; `lines` are the voice ids of what
     is told before the first exercise, () when everything was told. `first` is the chapter's first day."""
 
@@ -78,10 +78,10 @@ def played_days(child: Child) -> dict[date, frozenset[str]]:
     return dict(sorted(first.items()))
 
 
-def telling(
+def story_day(
     chapters: Sequence[Chapter], days: Mapping[date, frozenset[str]], today: date, quest: Collection[str],
     programme: Collection[str],
-) -> Telling:  # fmt: skip
+) -> StoryDay:  # fmt: skip
     """What today tells. `days` were played (today may be among them), `quest` is what today offers, `programme` what
     the child ever does: a scene about anything else is replaced by the chapter's neutral one."""
     told: set[int] = set()
@@ -103,9 +103,9 @@ def telling(
     is_back = before is not None and days_between(before, today) >= LONG_AWAY
     if at >= len(chapters):
         lines: tuple[str, ...] = ("story_epilogue",) if at == len(chapters) and nth == 1 else ()
-        return Telling(chapters[-1], FOUND + nth, lines, first)
+        return StoryDay(chapters[-1], FOUND + nth, lines, first)
     chapter = chapters[at]
-    return Telling(chapter, nth, tuple(_lines(chapter, chapters[at - 1] if at else None, nth, scene, is_back)), first)
+    return StoryDay(chapter, nth, tuple(_lines(chapter, chapters[at - 1] if at else None, nth, scene, is_back)), first)
 
 
 def _scene(

@@ -62,7 +62,8 @@ class ArtLibrary:
 
     def rig_names(self) -> Iterator[str]:
         """Every rig, in the order of names."""
-        yield from sorted(f.name.removesuffix(".yaml") for f in (self.root / "rigs").iterdir() if f.name[-5:] == ".yaml")
+        files = (file.name for file in (self.root / "rigs").iterdir())
+        yield from sorted(name.removesuffix(".yaml") for name in files if name.endswith(".yaml"))
 
     def frame(self, rig: str, clip: str, phase: float, swap: Mapping[str, str]) -> str:
         """The SVG of one frame of a clip, recoloured."""

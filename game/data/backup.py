@@ -15,7 +15,7 @@ from pathlib import Path
 
 from game.data import copies
 from game.data.copies import look
-from game.data.journal import Journal
+from game.data.journal import LAST, Journal
 from game.data.paths import BACKUPS, private_folder
 from game.data.troubles import JournalError, NewerJournal, trouble_of
 
@@ -143,7 +143,7 @@ def _says_the_same(journal: Journal, copy: Path) -> bool:
     """A copy was whole when it was made; its end says whether there is more to keep by now."""
     try:
         with copies.opened(copy) as db:
-            last = db.execute("SELECT place, hash FROM event ORDER BY place DESC LIMIT 1").fetchone()
+            last = db.execute(LAST).fetchone()
     except JournalError:
         return False
-    return last == journal.head()
+    return bool(last == journal.head())

@@ -24,7 +24,7 @@ class Health:
 
 def linked_rows(db: sqlite3.Connection) -> Iterator[tuple[Row, str]]:
     """Every row in the order of telling with the hash kept for it."""
-    for *said, kept in db.execute(f"SELECT {COLUMNS} FROM event ORDER BY place"):  # noqa: S608
+    for *said, _, kept in db.execute(f"SELECT {COLUMNS} FROM event ORDER BY place"):  # noqa: S608
         yield Row(*said), kept
 
 
@@ -36,8 +36,8 @@ def health(db: sqlite3.Connection) -> Health:
         if verdict != "ok":
             return Health(0, str(verdict))
         before = BEGINNING
-        for *said, kept in db.execute(f"SELECT {COLUMNS} FROM event ORDER BY place"):  # noqa: S608
-            if link(before, *said) != kept:
+        for *said, previous, kept in db.execute(f"SELECT {COLUMNS} FROM event ORDER BY place"):  # noqa: S608
+            if previous != before or link(before, *said) != kept:
                 return Health(count, f"entry {count + 1} of {said[5]} is not as it was written")
             before, count = kept, count + 1
     except sqlite3.DatabaseError as error:

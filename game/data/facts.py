@@ -63,12 +63,12 @@ def read(kind: str, body: str) -> Fact:
     if not isinstance(values, dict) or end != len(body):
         raise UnreadableFact(f"{kind}: the body is no object")
     given = {}
-    for name, reader, has_default in _readers(cls):
+    for name, reader, has_default in _readers(cls):  # type: ignore[arg-type]
         if name in values:
             given[name] = reader(values[name])
         elif not has_default:
             raise UnreadableFact(f"{kind}: {name} is missing")
-    return typing.cast(Fact, cls(**given))
+    return cls(**given)
 
 
 def _plain(value: object) -> object:

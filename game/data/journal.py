@@ -45,6 +45,7 @@ SAFE = (
     "journal_size_limit=0",
 )  # fmt: skip
 DURABLE = ("synchronous=EXTRA", "journal_mode=DELETE")
+LAST = "SELECT place, hash FROM event ORDER BY place DESC LIMIT 1"
 LOCK_PATIENCE = 0.4  # seconds; two windows started at once: one is the owner, the other knows within this time
 
 
@@ -113,11 +114,11 @@ class Journal:
         """Like `write`, for rows from a copy or an export."""
         new = 0
         with self._transaction() as db:
-            last = db.execute("SELECT hash FROM event ORDER BY place DESC LIMIT 1").fetchone()
-            before = last[0] if last else BEGINNING
+            last = db.execute(LAST).fetchone()
+            before = last[1] if last else BEGINNING
             for row in rows:
                 link = row.hash(before)
-                said = (*(getattr(row, name) for name in Row.__slots__), link)
+                said = (*(getattr(row, name) for name in Row.__slots__), before, link)
                 marks = ", ".join("?" * len(said))
                 added = db.execute(
                     f"INSERT INTO event ({COLUMNS}) VALUES ({marks}) ON CONFLICT (id) DO NOTHING",  # noqa: S608
@@ -153,7 +154,7 @@ class Journal:
                 kept = self._db.execute(f"SELECT {COLUMNS} FROM event ORDER BY place").fetchall()  # noqa: S608
             except FAILURES as error:
                 raise trouble_of(error, self.path) from error
-        return (Row(*said[:-1]) for said in kept)
+        return (Row(*said[:-2]) for said in kept)
 
     def events(self) -> Iterator[Event]:
         """Everything this game can read, in the order of telling; what a newer one told is kept and passed over."""
@@ -179,7 +180,8 @@ class Journal:
     def head(self) -> tuple[int, str] | None:
         """Number and hash of the last event; None before the first."""
         with self._lock:
-            return self._db.execute("SELECT place, hash FROM event ORDER BY place DESC LIMIT 1").fetchone()
+            last: tuple[int, str] | None = self._db.execute(LAST).fetchone()
+        return last
 
     def copy_to(self, target: Path) -> None:
         """The whole diary, verified, as a file at `target`."""

@@ -1,6 +1,7 @@
 """How the journal's file is laid out, and how an older one becomes today's.
 
-One table of events that can only be added to, and one small table about the file itself. `user_version` is the number
+One table of events that can only be added to, and one small table about the file itself. Each event keeps its own hash
+and the one before it, so that it can be proved by itself when its neighbours are gone. `user_version` is the number
 of the layout; each step of `STEPS` turns version n into n + 1, inside one transaction with the new number.
 """
 
@@ -20,7 +21,7 @@ TABLES = (
     """CREATE TABLE event (
         place INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, device TEXT NOT NULL, seq INTEGER NOT NULL, profile TEXT,
         at TEXT NOT NULL, day TEXT NOT NULL, offset INTEGER NOT NULL, kind TEXT NOT NULL, body TEXT NOT NULL,
-        hash TEXT NOT NULL
+        previous TEXT NOT NULL, hash TEXT NOT NULL
     ) STRICT""",
     "CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT",
     """CREATE TRIGGER never_changed BEFORE UPDATE ON event
@@ -28,7 +29,7 @@ TABLES = (
     """CREATE TRIGGER never_deleted BEFORE DELETE ON event
         BEGIN SELECT RAISE(ABORT, 'the journal is only added to'); END""",
 )
-COLUMNS = "id, device, seq, profile, at, day, offset, kind, body, hash"
+COLUMNS = "id, device, seq, profile, at, day, offset, kind, body, previous, hash"
 
 
 def lay_out(db: sqlite3.Connection, steps: Sequence[Step] = STEPS) -> None:

@@ -169,12 +169,14 @@ class _Builder:
 
     def _refuse(self, event: yaml.Event, message: str) -> NoReturn:
         mark = event.start_mark
+        assert mark is not None  # both parsers give every event its place
         self.findings.add(Spot(mark.line + 1, mark.column + 1), "", message)
         raise Refused
 
     def _node(self, event: yaml.Event, depth: int) -> Node:
         if depth > DEPTH:
             self._refuse(event, f"more than {DEPTH} lists and tables inside each other")
+        assert event.start_mark is not None
         line, column = event.start_mark.line + 1, event.start_mark.column + 1
         if isinstance(event, yaml.ScalarEvent):
             return self._scalar(line, column, event)

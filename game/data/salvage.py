@@ -23,11 +23,10 @@ from game.data.facts import UnreadableFact
 from game.data.journal import Journal
 from game.data.layout import COLUMNS
 from game.data.paths import sync_folder
-from game.data.rows import BEGINNING, Row
+from game.data.rows import Row
 from game.data.troubles import FAILURES, BusyJournal, DamagedJournal
 
-FARTHEST = 5_000_000  # places; a number out of a damaged page is not believed beyond this
-EMPTY_STRETCH = 2_000  # places without a row after which the end is believed
+SMALLEST_ROW = 100  # bytes; no row is smaller, so a file of some size holds no place beyond
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,35 +78,28 @@ def _read_damaged(path: Path) -> list[tuple[int, Row]]:
         with suppress(*FAILURES):
             db = sqlite3.connect(place, isolation_level=None)
             try:
-                return list(_whole_rows(db))
+                return list(_whole_rows(db, place.stat().st_size // SMALLEST_ROW))
             finally:
                 db.close()
     return []
 
 
-def _whole_rows(db: sqlite3.Connection) -> Iterator[tuple[int, Row]]:
+def _whole_rows(db: sqlite3.Connection, farthest: int) -> Iterator[tuple[int, Row]]:
     """Row after row by its place: a page that cannot be read costs the rows on it and no other."""
-    before: str | None = BEGINNING
-    place = empty = 0
-    while place < FARTHEST and empty < EMPTY_STRETCH:
-        place += 1
+    for place in range(1, farthest + 1):
         said = _row_at(db, place)
         if said is None:
-            before, empty = None, empty + 1
             continue
-        empty = 0
-        *values, link = said
+        *values, previous, kept = said
         with suppress(UnreadableFact):
             row = Row.checked(dict(zip(Row.__slots__, values)))
-            # After a gap there is no hash to go on from; what reads well is taken at its word.
-            if before is None or row.hash(before) == link:
+            if isinstance(previous, str) and row.hash(previous) == kept:
                 yield place, row
-        before = link if isinstance(link, str) else None
 
 
 def _row_at(db: sqlite3.Connection, place: int) -> Sequence[object] | None:
     try:
-        found = db.execute(f"SELECT {COLUMNS} FROM event WHERE place = ?", (place,)).fetchone()  # noqa: S608
+        found: Sequence[object] | None = db.execute(f"SELECT {COLUMNS} FROM event WHERE place = ?", (place,)).fetchone()  # noqa: S608
     except (sqlite3.Error, ValueError, OverflowError):
         return None
     return found

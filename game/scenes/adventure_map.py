@@ -100,8 +100,8 @@ class AdventureMap(Screen):
             voice = f"{station.exercise}_name" if station.exercise else None
             name = "big" if station.kind is Kind.HERE else f"station_{i + 1}"
             yield Widget(name, Box.around(*at, pictures.RADII[station.kind]), Bare(), voice=voice)
-        telling = self.state.telling
-        voice = f"thing_{telling.chapter.thing}" if telling.is_found and self.state.here is None else None
+        story = self.state.story
+        voice = f"thing_{story.chapter.thing}" if story.is_found and self.state.here is None else None
         yield Widget("gift", Box.around(*self.trail.gift, pictures.GIFT_RADIUS), Bare(), voice=voice)
 
     def first_focus(self, names: list[str]) -> str | None:
@@ -190,7 +190,7 @@ class AdventureMap(Screen):
 
     def _paint_path(self, paper: Paper) -> None:
         state, friends = self.state, self.trail.land.values["friends"]
-        pictures.paint_gift(paper, self.trail.gift, state.telling.is_found)
+        pictures.paint_gift(paper, self.trail.gift, state.story.is_found)
         for i in sorted(range(len(state.stations)), key=lambda i: state.stations[i].kind is Kind.HERE):
             station = state.stations[i]
             animal = pictures.friend(self.ctx.catalogue, station.exercise, friends[i])

@@ -179,7 +179,7 @@ class WalkOn(FloorScene):
 
 
 def introduction(session: Session) -> tuple[str, ...]:
-    """What is said on the way to the next exercise: a new one is announced, a friend greets once, the story now and then."""
+    """What is said on the way: a new exercise is announced, a friend greets once, the story comes now and then."""
     level, exercise, child = session.level, session.exercise, session.child
     times = sum(a.exercise == exercise.id for a in child.attempts.values())
     host = exercise.demonstration.host

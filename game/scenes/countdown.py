@@ -6,6 +6,7 @@ Also what a pause ends with, and what comes before the other foot.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from game.core.pacing import COUNT, GET_IN_PLACE, place_line
 from game.scenes.context import Context
@@ -64,9 +65,8 @@ class Countdown(FloorScene):
         yield from self._show.upcoming()
 
     def begin(self) -> None:
-        place = self.ctx.art.place(self.exercise.demonstration.place, self.ctx.is_evening)
         if self._show.scroll:
-            place.bake_behind(self.ctx.pictures.view.size)
+            self.prepare_ground()
         if self._back:
             self.ctx.say("pause_off")
         elif self._wait_for >= GET_IN_PLACE:
@@ -105,11 +105,9 @@ class Countdown(FloorScene):
         if self.digit:
             share = round(min(1.0, (self.t - self._wait_for) / COUNT) * RING_STEPS) / RING_STEPS
             self.piece(stage, ("dial", share), Box.around(*DIGIT, 166), lambda p: paint_dial(p, share))
-            self.piece(
-                stage, ("digit", self.digit), Box.around(*DIGIT, 110),
-                lambda p: p.text(str(self.digit), 176, DIGIT[0], DIGIT[1] - 2, weight="Black"),
-            )  # fmt: skip
-        self.piece(stage, ("friends", self.exercise.id, self.session.at, len(self.session.levels)), FRIENDS.grown(SHADOW_ROOM), self._paint_friends)
+            self.piece(stage, ("digit", self.digit), Box.around(*DIGIT, 110), partial(_paint_digit, self.digit))
+        key = "friends", self.exercise.id, self.session.at, len(self.session.levels)
+        self.piece(stage, key, FRIENDS.grown(SHADOW_ROOM), self._paint_friends)
 
     def _paint_friends(self, paper: Paper) -> None:
         """How many exercises, and which one this is."""
@@ -122,6 +120,10 @@ class Countdown(FloorScene):
             colour = "#1F7F79" if i < self.session.at else "#E8694E" if i == self.session.at else "#EAD9BB"
             body = f'<rect x="{x:.1f}" y="656" width="{w:.1f}" height="20" rx="{min(10, w / 2):.1f}" fill="{colour}"/>'
             paper.shape(body, FRIENDS, alpha=0)
+
+
+def _paint_digit(n: int, paper: Paper) -> None:
+    paper.text(str(n), 176, DIGIT[0], DIGIT[1] - 2, weight="Black")
 
 
 def paint_dial(paper: Paper, share: float) -> None:

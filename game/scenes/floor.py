@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Hashable, Iterator
+from functools import partial
 
 import pygame
 
@@ -139,6 +140,7 @@ class FloorScene(Screen):
             return self._following
         if self.age == 0:
             self.begin()
+            self._prepare_places()
         super().update(dt)
         if self.is_paused:
             return self._wait(dt)
@@ -202,7 +204,7 @@ class FloorScene(Screen):
         for widget in self.widgets:
             if isinstance(widget.look, Disc):
                 own = 255 if widget.name in ("hurt", "big") else faded
-                self.piece(stage, ("disc", widget), widget.box.grown(SHADOW_ROOM), lambda p, w=widget: paint_widget(p, w), own)
+                self.piece(stage, ("disc", widget), widget.box.grown(SHADOW_ROOM), partial(_paint_button, widget), own)
         share = round(self.session.share(self.stretch_share()) * 60) / 60
         night = self.ctx.is_evening
         self.piece(stage, ("ring", share, night), hud.ring_box(), lambda p: hud.paint_ring(p, share, night), faded)
@@ -214,7 +216,7 @@ class FloorScene(Screen):
 
     def _head_line(self, stage: Stage, faded: int) -> None:
         """What is being said, where there is no sound or words are wanted; else the exercise's name."""
-        if self.shows_words:
+        if self.has_words:
             words, box = self.ctx.narrator.caption, self.words_box
             self.piece(stage, ("words", words), box.grown(SHADOW_ROOM), lambda p: hud.paint_words(p, box, words))
             return
@@ -222,7 +224,7 @@ class FloorScene(Screen):
             self.name_ribbon(stage, faded)
 
     @property
-    def shows_words(self) -> bool:
+    def has_words(self) -> bool:
         """Whether what is being said is written as well: where there is no sound, or the family wants words."""
         settings = self.ctx.settings
         return bool(self.ctx.narrator.caption) and (
@@ -266,6 +268,8 @@ class FloorScene(Screen):
     # ---------------------------------------------------------------- preparing
     def _bake(self) -> None:
         """One more frame of what comes next; nothing when all is ready."""
+        if not self.ctx.art.prepares:
+            return
         if self._being_baked is None:
             if self.t < 0.3:
                 return  # the change of screens comes first
@@ -276,6 +280,23 @@ class FloorScene(Screen):
             self._being_baked = None
 
     _is_preparing = False
+
+    def _prepare_places(self) -> None:
+        """The still pictures of where this level and the next are played, made beside the loop."""
+        if self.ctx.art.prepares:
+            for level in self.session.levels[self.session.at : self.session.at + 2]:
+                shown = self.ctx.catalogue.exercises[level.exercise].demonstration
+                self.ctx.art.place(shown.place, self.ctx.is_evening).still_behind(self.ctx.pictures.view.size)
+
+    def prepare_ground(self) -> None:
+        """The layers of a place that will pass, made beside the loop."""
+        if self.ctx.art.prepares:
+            place = self.ctx.art.place(self.exercise.demonstration.place, self.ctx.is_evening)
+            place.bake_behind(self.ctx.pictures.view.size)
+
+
+def _paint_button(widget: Widget, paper: Paper) -> None:
+    paint_widget(paper, widget)
 
 
 def badge(exercise: Exercise) -> str:

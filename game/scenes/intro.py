@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 import pygame
 
-from game.core.content import Clip
+from game.core.content import Clip, Unit
 from game.core.events import Grade
 from game.core.pacing import HOW_TO_SHORT, HOW_TO_WHOLE, MISTAKE, is_shown_whole
 from game.scenes.context import Context
@@ -116,9 +116,8 @@ class Intro(FloorScene):
 
     def begin(self) -> None:
         self.ctx.say(*self._lines)
-        place = self.ctx.art.place(self.exercise.demonstration.place, self.ctx.is_evening)
-        if not self.exercise.demonstration.close_up:
-            place.bake_behind(self.ctx.pictures.view.size)
+        if self.exercise.unit is Unit.SECONDS:
+            self.prepare_ground()
 
     def run(self, dt: float) -> Scene | None:
         if self.shows_mistake and not self._is_told:
@@ -144,6 +143,7 @@ class Intro(FloorScene):
         if self._wrong:
             yield self._wrong.puppet
         yield from Show(self.session).upcoming()
+        yield self.ctx.art.puppet(f"{self.exercise.demonstration.host}_front", "point", scale=0.9)
 
     # ---------------------------------------------------------------- drawing
     @property
@@ -169,7 +169,8 @@ class Intro(FloorScene):
             host = self.ctx.art.puppet(f"{self.exercise.demonstration.host}_front", "greet", scale=0.92)
             self.show(stage, host, 0.0 if self.ctx.art.calm else self.t, 640, 590)
             return
-        self.piece(stage, ("card", self.exercise.id, bool(self._wrong), self.shows_words), CARD.grown(50), self._paint_card)
+        key = "card", self.exercise.id, bool(self._wrong), self.has_words
+        self.piece(stage, key, CARD.grown(50), self._paint_card)
         at = RIGHT if self._wrong else ALONE
         self._put(stage, self._right, at, (self.t - WAVE) * SLOW)
         self.piece(stage, ("right", at), Box.around(at[0] + 160, at[1] + 140, 70), lambda p: _mark(p, at, True))
@@ -187,7 +188,7 @@ class Intro(FloorScene):
         lens.paint_rim(paper, *at, HOW_TO_RADIUS)
         if self._wrong:
             lens.paint_rim(paper, *WRONG, HOW_TO_RADIUS)
-        if not self.shows_words:
+        if not self.has_words:
             paper.part(badge(self.exercise), at[0] - 130, 596, 84, shadow=0)
             paper.text(self.ctx.texts("play_right"), 36, at[0] + 30, 596, width=260)
             if self._wrong:
@@ -218,12 +219,15 @@ def gallery(ctx: Context) -> Iterator[tuple[str, Scene]]:
     from dataclasses import replace
 
     from game.core.events import QuestKind
+    from game.core.history import Child
 
     child = next(iter(ctx.children))
     family = ctx.family
-    fresh = {**family.children, child: replace(family.children[child], attempts={})}
+    fresh = {**family.children, child: Child(child, skin=family.children[child].skin)}
     ctx.family = replace(family, children=fresh)
-    for name, exercise, seconds in (("howto-hello", "bear_walk", 0.0), ("howto", "bear_walk", 11), ("howto-foot", "caterpillar", 11)):
+    for name, exercise, seconds in (
+        ("howto-hello", "bear_walk", 0.0), ("howto", "bear_walk", 11), ("howto-foot", "caterpillar", 11),
+    ):  # fmt: skip
         scene = Intro(Session(ctx, child, QuestKind.QUEST, (as_level(ctx, exercise),)))
         for _ in range(int(seconds * 10)):
             scene.update(0.1)

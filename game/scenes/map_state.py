@@ -9,7 +9,7 @@ from game.core.events import Graduated, QuestKind, SessionEnding
 from game.core.history import Child, Session
 from game.core.settings import minutes
 from game.core.state import GROWN_UP
-from game.core.story import Telling, plan, played_days, telling
+from game.core.story import StoryDay, plan, played_days, story_day
 from game.core.today import Doing, Today, today
 from game.core.trail import Kind, Station, before, played_on, stations
 from game.scenes.context import Context
@@ -25,7 +25,7 @@ class MapState:
     child: Child
     slot: Slot
     now: Today
-    telling: Telling
+    story: StoryDay
     stations: tuple[Station, ...]
     card: RestCard | None
     session: Session | None
@@ -34,7 +34,7 @@ class MapState:
     @property
     def map(self) -> str:
         """The name of the chapter's map."""
-        return MAPS.get(self.telling.chapter.place, self.telling.chapter.place)
+        return MAPS.get(self.story.chapter.place, self.story.chapter.place)
 
     @property
     def here(self) -> int | None:
@@ -69,7 +69,7 @@ def look(ctx: Context, child: str) -> MapState:
     now = today(ctx.catalogue, profile, ctx.now(), slot)
     programme = ctx.catalogue.programmes.get(profile.programme or "")
     quest = [level.exercise for level in now.quest.levels] if now.quest else []
-    story = telling(
+    story = story_day(
         plan(ctx.art.library.values("text/story_plan")), played_days(profile), now.day, quest,
         programme.exercises if programme else (),
     )  # fmt: skip
@@ -78,7 +78,7 @@ def look(ctx: Context, child: str) -> MapState:
         child=profile,
         slot=slot,
         now=now,
-        telling=story,
+        story=story,
         stations=stations(now, before(profile, now, story.first), story.share),
         card=rest_card(now, profile),
         session=row[-1] if row else None,
@@ -97,7 +97,7 @@ def lines(ctx: Context, state: MapState) -> tuple[str, ...]:
     if state.now.is_part:
         was_cut_off = state.session is not None and state.session.ending is None
         return ("back_kept", "map_wait_here") if was_cut_off else ("map_wait_here",)
-    story = state.telling.lines
+    story = state.story.lines
     is_told = bool(story) and story[-1] in ctx.narrator.said  # on the way to the stickers and back
     if is_told or any(a.on == state.now.day for a in state.child.attempts.values()):
         return ("map_hello",)

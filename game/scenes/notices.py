@@ -37,21 +37,21 @@ GALLERY = ("notices",)
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """Its glyph, the key of its hint at the right end, and where: `for_grown_ups` only on their screens."""
+    """Its glyph, the key of its hint at the right end, and the one screen it waits for, if any."""
 
     glyph: str
     hint: str | None = None
     has_line: bool = True
     has_icon: bool = False
-    for_grown_ups: bool = False
+    only_on: str | None = None
 
 
 NOTICES: dict[str, Notice] = {
     "pad": Notice("pad", "notice_space", has_icon=True),
     "sound": Notice("mute", "notice_f1", has_icon=True),
     "disk": Notice("disk", "notice_g", has_icon=True),
-    "clock": Notice("clock", for_grown_ups=True),
-    "levels": Notice("warn", has_line=False, for_grown_ups=True),
+    "clock": Notice("clock", only_on="progress"),
+    "levels": Notice("warn", has_line=False, only_on="progress"),
     "words_on": Notice("list", has_line=False),
     "words_off": Notice("list", has_line=False),
 }
@@ -70,7 +70,7 @@ class Strips:
         """The diary has just been opened: has the computer's date jumped since its last entry?"""
         self._seen = ctx.now()
         last = max((c.events[-1] for c in ctx.family.children.values() if c.events), key=lambda e: e.at, default=None)
-        if clock_moved(last, self._seen):
+        if not ctx.is_demo and clock_moved(last, self._seen):
             self.show("clock")
 
     def show(self, name: str) -> None:
@@ -90,7 +90,7 @@ class Strips:
         self._told.discard(name)
 
     def update(self, dt: float, scene: Scene) -> None:
-        """`dt` seconds passed on `scene`; strips for grown-ups wait until one of their screens is there."""
+        """`dt` seconds passed on `scene`; a strip for one screen waits until that is there."""
         ctx = scene.ctx
         now = ctx.now()
         if self._seen and now < self._seen - CLOCK_SLACK:
@@ -113,8 +113,7 @@ class Strips:
 
     def up(self, scene: Scene) -> tuple[str, ...]:
         """The names of the strips to be seen on a screen, oldest first."""
-        is_child = getattr(scene, "is_child", True)
-        return tuple(n for n in self.left if not (NOTICES[n].for_grown_ups and is_child))[:MOST]
+        return tuple(n for n in self.left if NOTICES[n].only_on in (None, scene.name))[:MOST]
 
     def icons(self, scene: Scene) -> tuple[str, ...]:
         """What still holds after its strip has gone."""
@@ -240,5 +239,5 @@ def gallery(ctx: Context) -> Iterator[tuple[str, Scene]]:
     yield "notices", _Sheet(ctx, "pad", "sound", "disk")
     yield "notices-icons", _Sheet(ctx, "pad", "sound", "disk", seconds=SHOWN_FOR)
     grown_ups = _Sheet(ctx, "clock", "levels 3", "words_on")
-    grown_ups.is_child = False
+    grown_ups.name = "progress"
     yield "notices-grown-ups", grown_ups

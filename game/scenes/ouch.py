@@ -205,7 +205,8 @@ def face(cx: float, cy: float, r: float, k: int) -> str:
 def _eye(x: float, y: float, r: float, k: int, side: int, width: float) -> str:
     style = f'stroke="#43304A" stroke-width="{width:.1f}" stroke-linecap="round"'
     if k < 3:
-        return f'<ellipse cx="{x:.1f}" cy="{y:.1f}" rx="{r * 0.085:.1f}" ry="{r * (0.12 - 0.02 * k):.1f}" fill="#43304A"/>'
+        tall = r * (0.12 - 0.02 * k)
+        return f'<ellipse cx="{x:.1f}" cy="{y:.1f}" rx="{r * 0.085:.1f}" ry="{tall:.1f}" fill="#43304A"/>'
     if k == 3:
         return f'<path d="M{x - r * 0.15:.1f} {y:.1f}H{x + r * 0.15:.1f}" {style}/>'
     q = r * (0.14 + 0.02 * (k - 4))

@@ -13,7 +13,6 @@ import pygame
 from game.core.content import AgeBand, Unit
 from game.core.narration import Counting, closing, walk
 from game.core.pacing import COUNTED_DOWN, PIECE_LANDS, Pace, Stretch, beat
-from game.core.quest import Foot
 from game.scenes import play_tray
 from game.scenes.context import Context
 from game.scenes.floor import SHADOW_ROOM, FloorScene
@@ -155,10 +154,10 @@ class Play(FloorScene):
     # ---------------------------------------------------------------- drawing
     @property
     def _can_scroll(self) -> bool:
-        if self.ctx.settings.calm:
+        if self.ctx.art.calm:
             return False
+        self.prepare_ground()
         place = self.ctx.art.place(self.exercise.demonstration.place, self.ctx.is_evening)
-        place.bake_behind(self.ctx.pictures.view.size)
         return place.is_baked(self.ctx.pictures.view.size)
 
     def resized(self) -> None:
@@ -204,7 +203,8 @@ class Play(FloorScene):
             share = round(self.pace.share * WALKED_STEPS) / WALKED_STEPS
             left = play_tray.path_point(self.stretch, 0) - 16
             walked = Box(left, 650, play_tray.path_point(self.stretch, share) - left + 16, 32)
-            self.piece(stage, ("walked", self.stretch, share), walked, lambda p: play_tray.paint_walked(p, self.stretch, share))
+            key = "walked", self.stretch, share
+            self.piece(stage, key, walked, lambda p: play_tray.paint_walked(p, self.stretch, share))
             host = f"cast/{self.exercise.demonstration.host}"
             stage.put_centre(self.ctx.pictures.part(host, HEAD), play_tray.path_point(self.stretch, share), 660)
 
@@ -220,7 +220,8 @@ class Play(FloorScene):
                 return
         on_right = self.exercise.demonstration.close_up and not self.show_.is_mirrored
         box = play_tray.DIGIT_RIGHT if on_right else play_tray.DIGIT_LEFT
-        self.piece(stage, ("digit", n, on_right), box.grown(SHADOW_ROOM + 10), lambda p: play_tray.paint_digit(p, box, n))
+        key = "digit", n, on_right
+        self.piece(stage, key, box.grown(SHADOW_ROOM + 10), lambda p: play_tray.paint_digit(p, box, n))
 
 
 def _paint_sheet(paper: Paper) -> None:
@@ -241,8 +242,8 @@ def gallery(ctx: Context) -> Iterator[tuple[str, Scene]]:
     child = next(i for i, c in ctx.children.items() if c.age is not AgeBand.ELEVEN_UP)
     for name, exercise, sets, amount, seconds in (
         ("seconds", "bear_walk", 2, 20, 13), ("reps", "lift_ride", 1, 8, 12.5), ("pieces", "lego_bricks", 1, 5, 14.5),
-        ("pieces-right", "treasure_sort", 1, 4, 14.5), ("shapes", "toe_artist", 1, 4, 14), ("paused", "caterpillar", 1, 4, 9),
-        ("evening", "penguin_walk", 1, 20, 9),
+        ("pieces-right", "treasure_sort", 1, 4, 14.5), ("shapes", "toe_artist", 1, 4, 14),
+        ("paused", "caterpillar", 1, 4, 9), ("evening", "penguin_walk", 1, 20, 9),
     ):  # fmt: skip
         ctx.slot_chosen = Slot.EVENING if name == "evening" else Slot.MORNING
         session = Session(ctx, child, QuestKind.QUEST, (as_level(ctx, exercise, sets, amount),))

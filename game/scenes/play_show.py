@@ -1,4 +1,4 @@
-"""What a child sees of an exercise: where the friend or the foot stands, close up or whole, mirrored for the right foot.
+"""What a child sees of an exercise: where friend or foot stands, close up or whole, mirrored for the other foot.
 
 The picture is the metronome: a unit's `phase` 0..1 places the clip. Design units.
 """

@@ -32,7 +32,7 @@ TREASURES = ("props/button_star", "props/acorn")
 
 @dataclass(frozen=True, slots=True)
 class Tray:
-    """What one moment's tray shows. `clips` are the names of the drawn shapes in turn, `steps` the path's share 0..60."""
+    """What one moment's tray shows; `clips` are the names of the drawn shapes in turn."""
 
     exercise: str
     unit: Unit
@@ -73,7 +73,8 @@ def _paint_unit(paper: Paper, tray: Tray, i: int, x: float, step: float) -> None
     is_done = i < tray.done
     if tray.unit is Unit.REPS:
         size = min(58.0, step * 0.95)
-        name, size = ("step_on", size) if is_done else ("step_now", size * 1.3) if i == tray.done else ("step_off", size)
+        name = "step_on" if is_done else "step_now" if i == tray.done else "step_off"
+        size *= 1.3 if name == "step_now" else 1
         paper.part(f"icons/{name}", x, LINE - (6 if name == "step_now" else 0), size, shadow=0)
         return
     size = min(80.0, step * 0.86)

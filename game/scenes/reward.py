@@ -221,7 +221,7 @@ def _places(n: int) -> Iterator[tuple[float, float, float, float]]:
         return
     size = max(64, 150 - 9 * n)
     for i in range(n):
-        angle = math.radians(205 + 130 * i / (n - 1)) if n > 1 else math.radians(270)
+        angle = math.radians(208 + 124 * i / (n - 1)) if n > 1 else math.radians(270)
         yield 640 + 470 * math.cos(angle), 420 + 320 * math.sin(angle), size, -8 + 16 * (i % 2)
 
 

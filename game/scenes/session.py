@@ -83,7 +83,7 @@ class Session:
     def share(self, of_stretch: float = 0.0) -> float:
         """0..1 of the planned time, with the present stretch done so far."""
         whole = sum(level.seconds for level in self.levels) or 1
-        gone = sum(level.seconds for level in self.levels[: self.at])
+        gone = float(sum(level.seconds for level in self.levels[: self.at]))
         if self.level:
             gone += self.level.seconds * (self.stretch_at + of_stretch) / len(self.stretches)
         return min(1.0, gone / whole)

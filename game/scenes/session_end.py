@@ -182,8 +182,8 @@ def _paint_camp(paper: Paper, night: bool) -> None:
     paper.shape(land, seen, alpha=0)
     paper.part("ui/moon" if night else "ui/sun", 1060, 190, 140 if night else 150, shadow=0)
     paper.shape(
-        f'<path d="M{left} 330C-200 300 -80 410 0 372C150 268 330 292 470 350C640 250 860 262 1010 352C1100 300 1200 296 '
-        f'1280 330C1400 380 1520 300 {right} 330V{low}H{left}Z" fill="{far}"/>'
+        f'<path d="M{left} 330C-200 300 -80 410 0 372C150 268 330 292 470 350C640 250 860 262 1010 352C1100 300 1200 '
+        f'296 1280 330C1400 380 1520 300 {right} 330V{low}H{left}Z" fill="{far}"/>'
         f'<path d="M{left} 440C-200 430 -100 480 0 470C220 430 520 456 760 446C980 436 1140 440 1280 462C1400 480 1500 '
         f'440 {right} 450V{low}H{left}Z" fill="{mid}"/>',
         seen, 8, 45, 2,

@@ -139,7 +139,8 @@ class ShoesOff(Screen):
                 for dx, colour in ((80, "blue"), (154, "yellow")):
                     paper.part(f"props/brick_{colour}", tile.x + 76 + dx, middle + 6, 84)
             else:
-                paper.text(self.ctx.texts(f"thing_{shown}"), 26, tile.x + 142, middle, INK_2, SEMI_BOLD, "l", tile.w - 200)
+                name = self.ctx.texts(f"thing_{shown}")
+                paper.text(name, 26, tile.x + 142, middle, INK_2, SEMI_BOLD, "l", tile.w - 200)
         else:
             things.paint(paper, shown, tile.x + tile.w / 2, middle, min(88, tile.w - 14))
         if thing in self.ticked:
@@ -193,7 +194,9 @@ def gallery(ctx: Context) -> Iterator[tuple[str, Scene]]:
     yield "shoes", first
     yield "shoes-nothing", scene("bear_walk")
     yield "shoes-many", scene("lego_bricks", "hedgehog_roll", "ribbon_snack", "river_stones")
-    every = scene("lego_bricks", "treasure_sort", "hedgehog_roll", "ribbon_snack", "river_stones", "toe_artist", "sky_bike")
+    every = scene(
+        "lego_bricks", "treasure_sort", "hedgehog_roll", "ribbon_snack", "river_stones", "toe_artist", "sky_bike"
+    )
     every.swapped = {"rope", "pen"}
     yield "shoes-all", every
     settings = {**ctx.family.settings, "baby": "on"}

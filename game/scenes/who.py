@@ -10,6 +10,7 @@ from game.core.history import Child
 from game.core.today import Doing, today, waiting
 from game.scenes import flow
 from game.scenes.context import Context
+from game.scenes.map_state import look
 from game.scenes.scene import Scene, Screen
 from game.scenes.slot_signs import paint_slot
 from game.ui import theme
@@ -26,6 +27,7 @@ MIDDLE = 340  # y of the windows' middles
 PLACES = {1: (640,), 2: (470, 810), 3: (300, 640, 980), 4: (262, 514, 766, 1018)}
 RADIUS, RADIUS_OF_FOUR = 124, 106
 STRIP = Box(372, 640, 536, 56)
+FORESEE_AFTER = 1.0  # seconds; the first wave comes first
 HELLO_SECONDS = 3.2  # the focused friend waves twice
 ASLEEP = (Doing.LOCKED, Doing.PAUSED, Doing.RESTING, Doing.OFF_COURSE)
 
@@ -47,6 +49,7 @@ class Who(Screen):
         self.hello = 0.0  # seconds since the focus came to this child
         self._greeted: str | None = None
         self._portraits = Portraits()
+        self._is_fresh = True
 
     # ---------------------------------------------------------------- what is there
     @property
@@ -132,7 +135,16 @@ class Who(Screen):
         if self.focused != self._greeted:
             self._greeted, self.hello = self.focused, 0.0
         self.hello += dt
+        if self._is_fresh and self.age > FORESEE_AFTER:
+            self._is_fresh = False
+            self._foresee()
         return super().update(dt)
+
+    def _foresee(self) -> None:
+        """The map of who played last is painted beside the loop, so that it is there with the press."""
+        if self.last:
+            chapter = look(self.ctx, self.last.id).map
+            self.ctx.art.trail(chapter, self.ctx.is_evening).still_behind(self.ctx.pictures.view.size)
 
     # ---------------------------------------------------------------- picture
     def paint_still(self, paper: Paper) -> None:

@@ -32,6 +32,7 @@ class ArtRoom:
 
     def __init__(self, library: Library, k: float, cache: Path | None, calm: bool = False) -> None:
         self.library, self.k, self.cache, self.calm = library, k, cache, calm
+        self.prepares = True  # whether idle moments are used to make pictures that come later
         self.store = FrameStore(round(BYTE_BUDGET * min(2.5, max(1.0, k * k))))
         self._puppets: dict[tuple[object, ...], PuppetView] = {}
         self._places: dict[tuple[str, bool], Scenery] = {}
@@ -42,8 +43,8 @@ class ArtRoom:
         self, rig: str, clip: str, *, skin: int | None = None, scale: float = 1.0, flip: bool = False,
         grey: bool = False, has_shadow: bool = True, seconds: float | None = None,
     ) -> PuppetView:  # fmt: skip
-        """A clip ready to be shown; `skin` 0..3 colours a child's foot, `grey` is the mistake's look, `seconds` how long
-        one loop takes where that is not the clip's own time."""
+        """A clip ready to be shown; `skin` 0..3 colours a child's foot, `grey` is the mistake's look, `seconds` how
+        long one loop takes where that is not the clip's own time."""
         key = (rig, clip, skin, scale, flip, grey, has_shadow, seconds, self.calm)
         if key not in self._puppets:
             swap = dict(zip(SKINS[1], SKINS[skin])) if skin not in (None, 1) else {}

@@ -220,7 +220,9 @@ class Paper:
             y += size * leading
         return y
 
-    def paragraph_height(self, text: str, size: float, width: float, weight: str = SEMI_BOLD, leading: float = 1.3) -> float:
+    def paragraph_height(
+        self, text: str, size: float, width: float, weight: str = SEMI_BOLD, leading: float = 1.3
+    ) -> float:
         """How high `paragraph` would be, without drawing it."""
         return len(self._wrapped(text, size, weight, width)) * size * leading
 

@@ -50,9 +50,13 @@ class Scenery:
         self._stills: dict[tuple[int, int], pygame.Surface] = {}
         self._bands: dict[tuple[int, int], list[Band]] = {}
         self._baker: threading.Thread | None = None
+        self._painter: threading.Thread | None = None
 
     def still(self, size: tuple[int, int]) -> pygame.Surface:
         """The whole place as one opaque picture; the last two sizes are kept."""
+        if self._painter and self._painter is not threading.current_thread():
+            self._painter.join()  # begun earlier, so waiting is shorter than beginning anew
+            self._painter = None
         if size not in self._stills:
             picture = self._read(size)
             if picture is None:
@@ -62,6 +66,12 @@ class Scenery:
                 self._stills.pop(next(iter(self._stills)))
             self._stills[size] = picture
         return self._stills[size]
+
+    def still_behind(self, size: tuple[int, int]) -> None:
+        """Makes the still picture beside the loop, for a screen that is likely to follow."""
+        if size not in self._stills and not (self._painter and self._painter.is_alive()):
+            self._painter = threading.Thread(target=lambda: self.still(size), name=f"paint {self.name}", daemon=True)
+            self._painter.start()
 
     def _flat(self, size: tuple[int, int]) -> pygame.Surface:
         out = pygame.Surface(size)
@@ -110,6 +120,12 @@ class Scenery:
             yield
         del view
         self._bands = {size: bands}
+
+    def still_behind(self, size: tuple[int, int]) -> None:
+        """Makes the still picture beside the loop, for a screen that comes soon."""
+        if size not in self._stills and not (self._baker and self._baker.is_alive()):
+            self._baker = threading.Thread(target=self.still, args=(size,), name=f"still {self.name}", daemon=True)
+            self._baker.start()
 
     def bake_behind(self, size: tuple[int, int]) -> None:
         """Makes the scrolling layers beside the loop: a layer takes longer than a frame, and rasterising lets go."""

@@ -6,6 +6,7 @@ a screen breaks, and a test asks it about every screen.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -194,4 +195,4 @@ def _round_apart(a: Widget, b: Widget) -> bool:
     if a.radius is not None or b.radius is not None:
         return False
     (ax, ay), (bx, by) = a.box.centre, b.box.centre
-    return ((ax - bx) ** 2 + (ay - by) ** 2) ** 0.5 >= (a.box.w + b.box.w) / 2
+    return math.hypot(ax - bx, ay - by) >= (a.box.w + b.box.w) / 2

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from game.core.story import Chapter, Telling, plan, telling
+from game.core.story import Chapter, StoryDay, plan, story_day
 
 MONDAY = date(2026, 1, 5)
 CHAPTERS = (
@@ -26,10 +26,10 @@ BEARS = frozenset({"bear_walk"})
 
 def told(
     played: list[int], today: int, quest: frozenset[str] = BEARS, programme: frozenset[str] = PROGRAMME
-) -> Telling:
+) -> StoryDay:
     """The telling of a day; days are counted from the first Monday, `played` with the bear walk only."""
     days = {MONDAY + timedelta(n): BEARS for n in played}
-    return telling(CHAPTERS, days, MONDAY + timedelta(today), quest, programme)
+    return story_day(CHAPTERS, days, MONDAY + timedelta(today), quest, programme)
 
 
 def test_the_first_day_tells_the_place_and_a_scene_of_todays_quest():
@@ -44,10 +44,10 @@ def test_a_scene_is_not_told_twice_on_the_way():
 
 @pytest.mark.parametrize("played", [[0, 1, 2], [0, 4, 9], [0, 20, 40]])
 def test_the_thing_is_found_on_the_fourth_day_whenever_it_comes(played: list[int]):
-    telling = told(played, played[-1] + 1)
-    assert telling.lines[-1] == "story_01_4"
-    assert telling.is_found
-    assert telling.share == 1
+    story = told(played, played[-1] + 1)
+    assert story.lines[-1] == "story_01_4"
+    assert story.is_found
+    assert story.share == 1
 
 
 def test_more_days_in_the_week_tell_of_a_stay_and_then_nothing():
@@ -62,14 +62,14 @@ def test_a_new_week_opens_the_next_chapter_when_the_thing_was_found():
 
 
 def test_a_new_place_is_named():
-    telling = told([0, 1, 2, 3, 7, 8, 9, 10], 14)
-    assert telling.lines[:2] == ("place_brook", "story_03_recap")
+    story = told([0, 1, 2, 3, 7, 8, 9, 10], 14)
+    assert story.lines[:2] == ("place_brook", "story_03_recap")
 
 
 def test_after_a_long_time_away_grass_grew_and_nothing_is_lost():
-    telling = told([0, 1], 30)
-    assert telling.lines[:3] == ("back_hello", "back_grass", "story_01_recap")
-    assert telling.nth == 3
+    story = told([0, 1], 30)
+    assert story.lines[:3] == ("back_hello", "back_grass", "story_01_recap")
+    assert story.nth == 3
 
 
 def test_six_days_away_are_not_mentioned():
@@ -80,7 +80,7 @@ def test_a_child_who_may_not_do_an_exercise_hears_a_neutral_scene_once():
     chair = frozenset({"magic_toe"})
     assert told([], 0, chair, chair).lines[-1] == "story_01_any"
     days = {MONDAY: chair}
-    assert telling(CHAPTERS, days, MONDAY + timedelta(1), chair, chair).lines == ()
+    assert story_day(CHAPTERS, days, MONDAY + timedelta(1), chair, chair).lines == ()
 
 
 def test_the_end_is_told_once_after_the_last_chapter():
@@ -102,7 +102,7 @@ def test_the_shipped_plan_tells_a_year_without_a_line_that_has_no_clip():
     for n in range(364):
         if n % 7 in (0, 2, 3, 5, 6) and not 60 < n < 80:
             day = MONDAY + timedelta(n)
-            assert set(telling(chapters, days, day, quest, quest).lines) <= voices
+            assert set(story_day(chapters, days, day, quest, quest).lines) <= voices
             days[day] = frozenset(quest)
     for chapter in chapters:
         assert {f"place_{chapter.place}", f"thing_{chapter.thing}"} <= voices

@@ -26,7 +26,7 @@ def data(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def journal(data: Path):  # noqa: ANN201
+def journal(data: Path):
     journal = Journal.open(data / "journal.sqlite")
     tell(journal, 10)
     yield journal
@@ -38,7 +38,7 @@ def test_a_copy_says_what_the_diary_says(journal: Journal, data: Path) -> None:
     assert made.name == "journal-2026-11-22-191205.sqlite" and newest_backup(data) == NOW
     with copies.opened(made) as db:
         assert db.execute("SELECT count(*) FROM event").fetchone() == (31,)
-    assert look(made) == copies.Health(31) and os.listdir(made.parent) == [made.name]
+    assert look(made) == copies.Health(31) and list(made.parent.iterdir()) == [made]
 
 
 def test_two_copies_in_one_second_are_two_files(journal: Journal, data: Path) -> None:

@@ -20,7 +20,7 @@ NOW = datetime(2026, 11, 22, 19, 12, 5).astimezone()
 
 
 @pytest.fixture
-def journal(tmp_path: Path):  # noqa: ANN201
+def journal(tmp_path: Path):
     """Anna and Leo, with a copy."""
     journal = Journal.open(tmp_path / "journal.sqlite")
     tell(journal, 40, "anna", "Annabella")

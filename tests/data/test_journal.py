@@ -108,7 +108,7 @@ def test_what_a_newer_game_told_is_kept_and_passed_over() -> None:
     [
         "UPDATE event SET body = 'x'",
         "DELETE FROM event",
-        "INSERT OR REPLACE INTO event SELECT place, id, device, seq, profile, at, day, offset, kind, 'x', hash FROM event",
+        "INSERT OR REPLACE INTO event SELECT place, id, device, seq, profile, at, day, offset, kind, 'x', previous, hash FROM event",
         "REPLACE INTO event SELECT * FROM event LIMIT 1",
     ],
 )
@@ -127,7 +127,7 @@ def test_nothing_told_can_be_changed_through_the_journal(sql: str) -> None:
         "UPDATE event SET day = '2026-01-06' WHERE place = 3",
         "DELETE FROM event WHERE place = 5",
         "UPDATE event SET profile = 'leo' WHERE place = 31",
-        "INSERT INTO event SELECT 32, 'new', device, 32, profile, at, day, offset, kind, body, hash FROM event WHERE place = 31",
+        "INSERT INTO event SELECT 32, 'new', device, 32, profile, at, day, offset, kind, body, previous, hash FROM event WHERE place = 31",
     ],
 )
 def test_what_another_program_changed_is_found(path: Path, sql: str) -> None:

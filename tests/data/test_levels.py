@@ -19,28 +19,30 @@ from game.data.resources import resource
 from game.data.texts import SPOKEN, Texts
 
 # The routine's table of doses: position, unit, per foot, start, step, cap, seconds a unit, first week, things.
-TABLE = """
-bear_walk      walking  seconds - 20 5 60 1  1 -
-lego_bricks    chair    pieces  f 3  1 10 5  1 small,box
-caterpillar    chair    reps    f 3  1 10 5  1 -
-lift_ride      standing reps    - 5  1 12 4  2 -
-river_stones   walking  seconds - 20 5 60 1  2 rope
-starfish_toes  chair    reps    - 5  1 15 4  1 -
-hedgehog_roll  chair    reps    f 5  1 15 3  1 ball
-giraffe_walk   walking  seconds - 15 5 45 1  3 -
-toe_artist     chair    shapes  f 2  1 6  10 2 pen
-seal_ball      chair    reps    - 3  1 10 6  1 ball
-penguin_walk   walking  seconds - 15 5 45 1  3 -
-mermaid_tail   floor    reps    - 5  1 15 4  1 -
-ribbon_snack   chair    reps    f 2  1 6  8  1 ribbon
-crab_shuffle   chair    reps    - 3  1 10 6  1 -
-treasure_sort  chair    pieces  f 3  1 10 6  2 small,bowls
-sky_bike       lying    reps    - 6  2 20 2  1 lying_mat
-magic_toe      chair    shapes  f 2  1 6  8  1 -
-duckling_walk  walking  seconds - 10 5 30 1  5 -
-animal_parade  walking  seconds - 40 8 80 1  6 -
-forest_walk    outdoors minutes - 10 5 30 60 1 -
-""".split("\n")[1:-1]
+TABLE = [
+    "",
+    "bear_walk      walking  seconds - 20 5 60 1  1 -",
+    "lego_bricks    chair    pieces  f 3  1 10 5  1 small,box",
+    "caterpillar    chair    reps    f 3  1 10 5  1 -",
+    "lift_ride      standing reps    - 5  1 12 4  2 -",
+    "river_stones   walking  seconds - 20 5 60 1  2 rope",
+    "starfish_toes  chair    reps    - 5  1 15 4  1 -",
+    "hedgehog_roll  chair    reps    f 5  1 15 3  1 ball",
+    "giraffe_walk   walking  seconds - 15 5 45 1  3 -",
+    "toe_artist     chair    shapes  f 2  1 6  10 2 pen",
+    "seal_ball      chair    reps    - 3  1 10 6  1 ball",
+    "penguin_walk   walking  seconds - 15 5 45 1  3 -",
+    "mermaid_tail   floor    reps    - 5  1 15 4  1 -",
+    "ribbon_snack   chair    reps    f 2  1 6  8  1 ribbon",
+    "crab_shuffle   chair    reps    - 3  1 10 6  1 -",
+    "treasure_sort  chair    pieces  f 3  1 10 6  2 small,bowls",
+    "sky_bike       lying    reps    - 6  2 20 2  1 lying_mat",
+    "magic_toe      chair    shapes  f 2  1 6  8  1 -",
+    "duckling_walk  walking  seconds - 10 5 30 1  5 -",
+    "animal_parade  walking  seconds - 40 8 80 1  6 -",
+    "forest_walk    outdoors minutes - 10 5 30 60 1 -",
+    "",
+][1:-1]
 ORDER = [line.split()[0] for line in TABLE]
 
 
@@ -189,7 +191,10 @@ def test_all_mistakes_of_a_file_are_told_at_once(levels: Path) -> None:
     change(levels, "exercises/lego_bricks.yaml", "first_week: 1", "first_week: 099")
     messages = "\n".join(told(levels))
     assert len(told(levels)) == 5
-    assert "position: expected one of lying, floor, chair, standing, walking, outdoors, found 'chiar' (did you mean chair?)" in messages
+    assert (
+        "position: expected one of lying, floor, chair, standing, walking, outdoors, found 'chiar' (did you mean chair?)"
+        in messages
+    )
     assert "per_foot: expected true or false, found 'yes'" in messages
     assert "tmpo: is not a known field (did you mean tempo?)" in messages
     assert "tempo: is missing" in messages

@@ -75,7 +75,9 @@ def test_tags_are_refused(tag: str) -> None:
 @pytest.mark.parametrize("opening", ["[", "{a: ", "- ", "? "])
 def test_what_is_too_deep_is_refused_where_it_gets_too_deep(opening: str) -> None:
     message = told(opening * 50_000)
-    assert message.endswith(f"more than {DEPTH} lists and tables inside each other") or "a key must be a word" in message
+    assert (
+        message.endswith(f"more than {DEPTH} lists and tables inside each other") or "a key must be a word" in message
+    )
     assert int(message.split(":")[2]) <= DEPTH * len(opening) + 1
     root, problems = read("[" * (DEPTH - 1) + "x" + "]" * (DEPTH - 1))
     assert root and not problems, "control: what is just shallow enough is read"
@@ -143,7 +145,9 @@ def test_a_byte_order_mark_and_windows_lines_are_fine() -> None:
     assert not problems and at(root, "b") == Scalar(2, 4, "2", True)
 
 
-@pytest.mark.parametrize("text", ["a: [1", "a: 'x", "\ta: 1", "a: b: c", "%YAML 1." + "9" * 5000 + "\n---\na", '"\\U99999999"'])
+@pytest.mark.parametrize(
+    "text", ["a: [1", "a: 'x", "\ta: 1", "a: b: c", "%YAML 1." + "9" * 5000 + "\n---\na", '"\\U99999999"']
+)
 def test_what_is_not_yaml_is_a_problem_and_never_an_exception(text: str) -> None:
     root, problems = read(text)
     assert root is None and len(problems) == 1
@@ -155,7 +159,10 @@ def test_a_file_full_of_mistakes_does_not_fill_the_screen() -> None:
 
 
 @settings(max_examples=150, deadline=None, database=None)
-@given(st.text(alphabet=st.characters(max_codepoint=0x2100), max_size=80) | st.text("[]{}:-?!&*#|>'\"\\ \n\tab%@`,", max_size=60))
+@given(
+    st.text(alphabet=st.characters(max_codepoint=0x2100), max_size=80)
+    | st.text("[]{}:-?!&*#|>'\"\\ \n\tab%@`,", max_size=60)
+)
 def test_no_text_raises(text: str) -> None:
     root, problems = read(text)
     assert root is not None or problems
@@ -168,6 +175,8 @@ def test_no_damaged_file_raises() -> None:
         data = bytearray(whole)
         for _ in range(chance.randint(1, 4)):
             place = chance.randrange(len(data))
-            data[place : place + chance.randint(0, 3)] = bytes(chance.choices(b"[]{}:-&*!'\"\\\n\t \xff\x00ab1", k=chance.randint(0, 3)))
+            data[place : place + chance.randint(0, 3)] = bytes(
+                chance.choices(b"[]{}:-&*!'\"\\\n\t \xff\x00ab1", k=chance.randint(0, 3))
+            )
         root, problems = read(bytes(data))
         assert root is not None or problems

@@ -7,7 +7,6 @@ any part may have reached the disk, in blocks of 512 bytes. Harsher than most di
 
 from __future__ import annotations
 
-import os
 import random
 import re
 import shutil
@@ -259,7 +258,7 @@ def fate(left: dict[str, bytes], acks: list[str], folder: Path) -> str:
     folder.mkdir()
     for name, content in left.items():
         (folder / name).write_bytes(content)
-        os.chmod(folder / name, 0o600)
+        Path(folder / name).chmod(0o600)
     try:
         journal = Journal.open(folder / "journal.sqlite")
     except JournalError:

@@ -127,10 +127,10 @@ def test_another_puppet_inside_is_placed_by_its_own_ground_point():
     cub = rig_of(
         "cub",
         {"size": [9, 9], "origin": [4, 8], "parts": {"box": {"svg": "box.svg"}}, "clips": {"go": {"duration": 1}}},
-    )  # noqa: E501
+    )
     family = rig_of(
         "family", {"size": [99, 99], "actors": {"cub": {"rig": "cub", "clip": "go", "at": [50, 90], "scale": 2}}}
-    )  # noqa: E501
+    )
     text = shapes(family, {}, DRAWINGS.__getitem__, lambda name: cub, IDENTITY, {})
     assert places(text)[0] == (2, 0, 0, 2, 42, 74)
 

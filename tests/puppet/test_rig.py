@@ -53,7 +53,7 @@ def test_a_clip_made_from_another_changes_only_what_it_says():
                 "toy": {"from": "brick", "keys": {"held": {"svg": "b"}}},
             }
         }
-    )  # noqa: E501
+    )
     clips = whole("bo", load)["clips"]
     assert clips["toy"] == {"duration": 2, "keys": {"held": {"svg": "b"}}}
     assert clips["brick"]["keys"]["held"]["svg"] == "a"

@@ -195,7 +195,7 @@ def test_the_path_moves_towards_the_gift_and_finds_the_thing_on_the_fourth_day(p
             player.next_day()
     assert places == sorted(places) and places[0] == 0
     player.scene = flow.trail(player.ctx, player.child)
-    assert player.scene.state.telling.is_found
+    assert player.scene.state.story.is_found
     assert player.scene.state.stations[-1].is_todays
 
 

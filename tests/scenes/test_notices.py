@@ -54,12 +54,12 @@ def test_words_switched_twice_show_only_the_last(place):
     assert strips.up(place) == ("words_off",)
 
 
-def test_a_strip_for_grown_ups_waits_for_one_of_their_screens(place):
+def test_a_strip_for_the_progress_page_waits_for_it(place):
     strips = Strips()
     place.ctx.notices += ["clock", "levels 3"]
     strips.update(30.0, place)
     assert strips.up(place) == ()
-    place.is_child = False
+    place.name = "progress"
     assert strips.up(place) == ("clock", "levels")
     strips.update(9.0, place)
     assert strips.up(place) == ()

@@ -13,7 +13,7 @@ from game.commands.gallery import SCENES
 from game.scenes.scene import Scene
 from game.ui.stage import Stage
 
-SMALL, LARGE = (480, 270), (640, 400)
+SMALL, LARGE = (320, 180), (480, 300)
 DIFFERENT = 12  # of 255, more than two ways of rounding
 SHARE = 0.01  # of the pixels; what moves may stand a pixel beside
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 
 import pytest
 
-from game.ui.effects import confetti, peel, star_flight, star_landing
+from game.ui.effects import StarPose, confetti, peel, star_flight, star_landing
 
 
 @pytest.mark.parametrize("flight", [star_flight, star_landing])
-def test_a_star_flies_from_its_start_to_its_goal(flight):  # noqa: ANN001
+def test_a_star_flies_from_its_start_to_its_goal(flight: Callable[..., StarPose]):
     assert flight((100, 400), (900, 80), 0)[:2] == pytest.approx((100, 400))
     assert flight((100, 400), (900, 80), 1)[:2] == pytest.approx((900, 80))
 

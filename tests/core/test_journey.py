@@ -1,0 +1,260 @@
+"""What holds for every programme, age and diary: random lives, checked against the promises of the rules."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo, available_timezones
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from game.core import diary, journey
+from game.core.content import Slot
+from game.core.days import days_between, game_day, plus
+from game.core.diary import DiaryError
+from game.core.dose import Dose, work_seconds
+from game.core.events import Event, LevelPlayed, Retracted
+from game.core.history import empty_family, fold
+from game.core.rehearsal import Rehearsal
+from game.core.simulation import Told, begun, day_plan
+from game.core.stats import State, progress
+from tests.diary import START, case, catalogue, lived, of_family
+
+QUICK = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+
+HOW = st.sampled_from([
+    "finished well right", "finished well right", "finished well easy", "finished well easy", "finished helped right",
+    "finished well hard", "finished partly right", "stopped well right", "stopped partly hard", "not-today",
+    "ouch 0", "ouch 2", "ouch 4", "ouch 8",
+])  # fmt: skip
+NAMES = ("bear_walk", "lego_bricks", "caterpillar", "starfish_toes", "mermaid_tail", "hedgehog_roll", "magic_toe")
+STEER = st.sampled_from([
+    "hold", "release", "back", "forward", "allow *", "resume doctor-asked", "resume", "graduate", "age 7-10", "age 11+",
+    "age 3-4", "programme prevention", "programme children", "back bear_walk", "forward caterpillar",
+])  # fmt: skip
+WHO = st.sampled_from([
+    case(), case(age="3-4"), case(age="7-10"), case("prevention", "11+"), case("grown_up", "11+"),
+    case("after_surgery", "7-10", "2025-12-29", "2026-01-10", True), case(order=("duckling_walk",), age="11+"),
+])  # fmt: skip
+
+
+@st.composite
+def lines(draw: st.DrawFn, days: int = 70) -> list[str]:
+    """A random life: mostly play, some words of a parent, some told late, some taken back."""
+    rows: list[str] = []
+    keen = draw(st.sampled_from([0.95, 0.7, 0.3]))
+    for n in range(days):
+        for slot in Slot:
+            if draw(st.floats(0, 1)) < keen:
+                how = draw(HOW) if draw(st.floats(0, 1)) < 0.15 else "finished well right"
+                what = draw(st.sampled_from(NAMES)) if draw(st.floats(0, 1)) < 0.1 else "*"
+                late = draw(st.sampled_from([0, 0, 0, 0, 1, 2]))
+                rows.append(f"+{max(0, n - late)} {slot} {what} {how}")
+        if draw(st.floats(0, 1)) < 0.08:
+            rows.append(f"+{n} {draw(STEER)}")
+        if draw(st.floats(0, 1)) < 0.03:
+            rows.append(f"+{n} pause ill until +{n + draw(st.integers(0, 30))}")
+        if draw(st.floats(0, 1)) < 0.03:
+            rows.append(f"+{n} retract +{draw(st.integers(0, n))} {draw(st.sampled_from(['morning', 'evening']))} *")
+    return rows
+
+
+def told_leniently(rows: list[str], who, days: int = 70) -> tuple[Rehearsal, list]:  # noqa: ANN001
+    """Lives it, leaving out the lines that cannot be."""
+    from tests.diary import dated
+
+    robin = begun(catalogue(), who)
+    telling, plans, at = Told(robin, who.start, []), [], 0
+    read = [line for row in rows if (line := diary.read(dated(row))[0])]
+    for n in range(days):
+        day = plus(who.start, n)
+        plans.append(day_plan(catalogue(), robin, day))
+        while at < len(read) and (read[at].day <= day):
+            try:
+                telling.by_day = {day: [read[at]]}
+                telling.tell(day)
+            except DiaryError:
+                pass
+            at += 1
+    return robin, plans
+
+
+@QUICK
+@given(lines(), WHO)
+def test_every_promise_holds_on_every_day(rows: list[str], who) -> None:  # noqa: ANN001
+    robin, plans = told_leniently(rows, who)
+    changed: dict[str, tuple[date, Dose]] = {}
+    budget, budget_day = 0, START
+    for plan in plans:
+        cap = max(catalogue().ages[a].cap for a in catalogue().ages)
+        for quest in plan.slots:
+            assert quest.planned_s <= quest.budget_s <= cap
+            names = [level.exercise for level in quest.levels]
+            assert len(names) == len(set(names))
+            assert not {"bear_walk", "duckling_walk"} <= set(names)
+            for level in quest.levels:
+                assert work_seconds(catalogue().exercises[level.exercise], Dose(1, level.amount)) <= 120
+                assert 1 <= level.sets <= 3
+                assert level.reasons
+        if plan.state in (State.LOCKED, State.PAUSED, State.OFF_COURSE):
+            assert plan.slots == () and plan.notes
+        else:
+            assert [q.slot for q in plan.slots] == [Slot.MORNING, Slot.EVENING]
+            assert plan.slots[0].levels
+        if plan.slots:
+            new = plan.slots[0].budget_s
+            if budget and new > budget:
+                assert new * 10 <= budget * 11
+                assert days_between(budget_day, plan.day) >= 7
+            if new != budget:
+                budget, budget_day = new, plan.day
+    way = journey.journey(catalogue(), robin.child, plans[-1].day)
+    for plan in plans:  # as it is known in the end: no step up within seven days of the last change
+        for name, track in way.morning(plan.day).tracks.items():
+            before = changed.get(name)
+            if before is None or track.dose != before[1]:
+                if before is not None and track.dose.sets * track.dose.amount > before[1].sets * before[1].amount:
+                    assert days_between(before[0], plan.day) >= 7, (name, plan.day)
+                changed[name] = (plan.day, track.dose)
+
+
+@QUICK
+@given(lines(40), WHO)
+def test_folding_in_parts_equals_folding_at_once(rows: list[str], who) -> None:  # noqa: ANN001
+    robin, plans = told_leniently(rows, who, 40)
+    events, day = tuple(robin.events), plans[-1].day
+    at_once = fold(catalogue(), empty_family(), events)
+    for cut in (1, len(events) // 3, len(events) // 2, len(events) - 1):
+        halves = fold(catalogue(), fold(catalogue(), empty_family(), events[:cut]), events[cut:])
+        assert halves == at_once
+    assert robin.family == at_once
+    anew = journey.Journey(catalogue(), at_once.children["robin"], day)
+    followed = journey.journey(catalogue(), robin.child, day)
+    for n in range(40):
+        assert anew.morning(plus(START, n)) == followed.morning(plus(START, n))
+    assert anew.now(day) == followed.now(day)
+
+
+@QUICK
+@given(lines(30), WHO)
+def test_taking_everything_back_equals_never_having_played(rows: list[str], who) -> None:  # noqa: ANN001
+    plays = [row for row in rows if "morning" in row or "evening" in row]
+    robin, plans = told_leniently(plays, who, 30)
+    day = plans[-1].day
+    plays_told = [e.id for e in robin.events if isinstance(e.fact, LevelPlayed)]
+    robin.record(day, 22, *map(Retracted, plays_told))
+    never = begun(catalogue(), who)
+    for n in range(35):
+        assert day_plan(catalogue(), robin, plus(START, n)) == day_plan(catalogue(), never, plus(START, n))
+    assert robin.child.stars == 0
+
+
+@QUICK
+@given(lines(40), WHO)
+def test_stars_never_fall_but_by_a_retraction(rows: list[str], who) -> None:  # noqa: ANN001
+    kept = [row for row in rows if "retract" not in row]
+    _, plans = told_leniently(kept, who, 40)
+    for before, after in zip(plans, plans[1:]):
+        assert after.stars >= before.stars
+        assert after.best_streak >= before.best_streak
+        assert after.active_days >= before.active_days
+
+
+@QUICK
+@given(lines(25), WHO)
+def test_the_same_life_gives_the_same_quests(rows: list[str], who) -> None:  # noqa: ANN001
+    first, second = told_leniently(rows, who, 25), told_leniently(rows, who, 25)
+    assert first[1] == second[1]
+    assert first[0].events == second[0].events
+
+
+def test_any_four_sessions_offer_every_exercise_twice() -> None:
+    for age in ("3-4", "5-6", "7-10", "11+"):
+        quests = [q for plan in of_family("perfect", 90, case(age=age)).plans for q in plan.slots]
+        for n in range(len(quests) - 3):
+            four = [{level.exercise for level in q.levels} for q in quests[n : n + 4]]
+            for name in set().union(*(({level.exercise for level in q.levels}) for q in quests[max(0, n - 4) : n + 1])):
+                assert sum(name in names for names in four) >= 2, (age, n, name)
+
+
+def test_a_retraction_taken_back_makes_the_word_stand_again() -> None:
+    life = lived("+0 morning * finished well right", 1)
+    robin, day = life.robin, START
+    before = robin.child
+    taken = robin.record(day, 21, Retracted(next(a.event for a in before.attempts.values())))
+    assert robin.child.stars == 10 - 3 - 1
+    robin.record(day, 21, Retracted(taken[0].id))
+    assert (robin.child.stars, robin.child.attempts) == (10, before.attempts)
+
+
+def test_a_play_of_the_future_is_kept_and_counts_when_its_day_comes() -> None:
+    robin = lived("+0 morning * finished well right", 1).robin
+    robin.play(plus(START, 9), plus(START, 9), Slot.MORNING, ["bear_walk"], _well(), is_quest=True)
+    early, then = (progress(catalogue(), robin.child, plus(START, n)) for n in (1, 10))
+    assert (early.active_days, early.stars, then.active_days, then.stars) == (1, 10, 2, 13)
+
+
+def test_a_clock_set_back_before_the_first_day_still_offers_a_quest() -> None:
+    robin = begun(catalogue(), case())
+    assert day_plan(catalogue(), robin, date(2020, 3, 1)).slots[0].levels
+
+
+def test_a_date_lived_twice_is_one_game_day_and_a_date_left_out_is_a_rest_day() -> None:
+    twice = lived("+0 morning * finished well right\n+0 evening * finished well right\n+2 morning * finished well right", 4)
+    assert [twice.on(n).active_days for n in range(4)] == [0, 1, 1, 2]
+    assert twice.on(3).streak == 2
+
+
+def test_in_every_zone_of_the_world_a_daily_child_keeps_its_run_for_a_year() -> None:
+    """Played at 08:00 and 19:30 on the family's own clock, through every change of summer time."""
+    results = set()
+    for zone in sorted(available_timezones()):
+        days = {game_day(_moment(n, 8, 0).replace(tzinfo=ZoneInfo(zone))) for n in range(365)}
+        days |= {game_day(_local(zone, n)) for n in range(365)}
+        results.add((min(days), max(days), len(days)))
+    assert results <= {(START, plus(START, 364), 365), (START, plus(START, 364), 366 - 1)}
+    assert len(available_timezones()) > 500
+
+
+def _local(zone: str, n: int) -> datetime:
+    """The moment on the wall clock, found by way of UTC as a computer does."""
+    wall = _moment(n, 19, 30).replace(tzinfo=ZoneInfo(zone))
+    return wall.astimezone(UTC).astimezone(ZoneInfo(zone))
+
+
+def _moment(n: int, hour: int, minute: int) -> datetime:
+    return datetime(START.year, START.month, START.day, hour, minute) + timedelta(days=n)
+
+
+def _well():  # noqa: ANN202
+    from game.core.simulation import WELL
+
+    return WELL
+
+
+def test_a_new_fact_of_today_refolds_only_today() -> None:
+    robin = of_family("typical", 60).robin
+    today = plus(START, 60)
+    way = journey.journey(catalogue(), robin.child, today)
+    way.now(today)
+    kept = way.start(plus(START, 59))
+    robin.play(today, today, Slot.MORNING, ["bear_walk"], _well(), is_quest=True)
+    again = journey.journey(catalogue(), robin.child, today)
+    assert again.start(plus(START, 59)) is kept
+
+
+def test_two_children_of_one_name_are_never_mixed_up() -> None:
+    one, other = lived("+0 morning * finished well right", 3), lived("", 3)
+    assert progress(catalogue(), one.robin.child, plus(START, 3)).active_days == 1
+    assert progress(catalogue(), other.robin.child, plus(START, 3)).active_days == 0
+    assert progress(catalogue(), one.robin.child, plus(START, 3)).active_days == 1
+
+
+@pytest.mark.parametrize("first", [True, False])
+def test_an_event_told_twice_changes_nothing(first: bool) -> None:
+    robin = lived("+0 morning * finished well right\n+1 evening * finished well easy", 2).robin
+    words: list[Event] = [e for e in robin.events if type(e.fact).__name__ in ("LevelPlayed", "LevelConfirmed", "OuchTold")]
+    again = fold(catalogue(), robin.family, words if first else words[-1:])
+    a, b = (progress(catalogue(), f.children["robin"], plus(START, 3)) for f in (robin.family, again))
+    assert a == b

@@ -1,0 +1,82 @@
+"""Places at the window's size: one picture for a still camera, layers for a walk."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pygame
+import pytest
+
+from game.assembly import init_pygame_for_pictures
+from game.data.art import ArtLibrary
+from game.puppet.landscape import PERIOD, Landscape
+from game.ui.scenery import Scenery
+
+SIZE = (320, 180)
+LIBRARY = ArtLibrary()
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _display() -> None:
+    init_pygame_for_pictures()
+
+
+def scenery(name: str = "meadow", cache: Path | None = None) -> Scenery:
+    land = Landscape(LIBRARY.values(f"scenery/{name}"), False, LIBRARY.shapes, LIBRARY.drawing_size)
+    return Scenery(name, land, None, cache)
+
+
+def pixels(surface: pygame.Surface) -> bytes:
+    return pygame.image.tobytes(surface, "RGB")
+
+
+@pytest.mark.parametrize("size", [(320, 180), (320, 240), (420, 180), (180, 320)])
+def test_the_picture_fills_a_window_of_any_shape(size: tuple[int, int]):
+    picture = scenery().still(size)
+    assert picture.get_size() == size
+    corners = [(0, 0), (size[0] - 1, 0), (0, size[1] - 1), (size[0] - 1, size[1] - 1)]
+    assert all(picture.get_at(c)[:3] != (0, 0, 0) for c in corners)
+
+
+def test_a_still_picture_is_made_once():
+    place = scenery()
+    assert place.still(SIZE) is place.still(SIZE)
+
+
+def test_a_picture_begun_beside_the_loop_is_the_one_shown():
+    place = scenery()
+    place.still_behind(SIZE)
+    picture = place.still(SIZE)
+    assert place.still(SIZE) is picture
+    assert pixels(picture) == pixels(scenery().still(SIZE))
+
+
+def test_a_picture_kept_on_disk_is_the_picture(tmp_path: Path):
+    first = pixels(scenery(cache=tmp_path).still(SIZE))
+    assert len(list(tmp_path.glob("*.rgb"))) == 1
+    assert pixels(scenery(cache=tmp_path).still(SIZE)) == first
+
+
+def test_a_broken_file_on_disk_only_costs_time(tmp_path: Path):
+    first = pixels(scenery(cache=tmp_path).still(SIZE))
+    next(tmp_path.glob("*.rgb")).write_bytes(b"short")
+    assert pixels(scenery(cache=tmp_path).still(SIZE)) == first
+
+
+def test_a_folder_that_cannot_be_written_only_costs_time(tmp_path: Path):
+    file = tmp_path / "file"
+    file.write_text("not a folder")
+    assert scenery(cache=file / "below").still(SIZE).get_size() == SIZE
+
+
+def test_the_walk_comes_round_after_one_period():
+    place = scenery()
+    for _ in place.bake(SIZE):
+        pass
+    assert place.is_baked(SIZE)
+    seen = []
+    for camera in (0.0, PERIOD * 100.0):  # every parallax is a whole number of hundredths
+        surface = pygame.Surface(SIZE)
+        place.draw(surface, camera, 0.0)
+        seen.append(pixels(surface))
+    assert seen[0] == seen[1]

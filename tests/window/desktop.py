@@ -1,0 +1,179 @@
+"""A desktop nobody sees, with the real game in a window on it, and hands: real keys, a real mouse, a camera.
+
+Design units are pixels as long as the window is 1280x720; after a resize `click` still takes design units.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from datetime import UTC, datetime
+from pathlib import Path
+
+from game.ui.view import DESIGN, View
+
+SCREEN = (1600, 1000)
+FIRST_DISPLAY = 80
+NEEDED = ("Xvfb", "xdotool", "import")
+MORNING = 9  # the family's clock says about nine, whatever the hour of the test
+KEY_REST = 0.12  # seconds between two keys, as fingers do
+DEAF = 0.75  # seconds a new screen needs to slide in and listen
+ROOT = Path(__file__).parents[2]
+
+
+class Missing(Exception):
+    """A program this needs is not installed."""
+
+
+def morning_zone(now: datetime) -> str:
+    """A TZ in which it is about nine in the morning at `now` (UTC), so that every run plays the same slot."""
+    ahead = (MORNING - now.hour + 12) % 24 - 12
+    return f"HOME{-ahead:+d}"
+
+
+class Desktop:
+    """An X server without a screen, with a window manager where there is one."""
+
+    def __init__(self, size: tuple[int, int] = SCREEN) -> None:
+        for program in NEEDED:
+            if shutil.which(program) is None:
+                raise Missing(program)
+        self.display = next(f":{n}" for n in range(FIRST_DISPLAY, 100) if not Path(f"/tmp/.X11-unix/X{n}").exists())
+        whole = f"{size[0]}x{size[1]}x24"
+        self._own = [_quiet(["Xvfb", self.display, "-screen", "0", whole, "-nolisten", "tcp"])]
+        self._until(lambda: self.ask("getdisplaygeometry") != "", 10)
+        if shutil.which("openbox"):
+            self._own.append(_quiet(["openbox"], {**os.environ, "DISPLAY": self.display}))
+            time.sleep(0.5)
+
+    def ask(self, *words: str) -> str:
+        """What xdotool answers; "" when it fails."""
+        done = subprocess.run(
+            ["xdotool", *words], env={**os.environ, "DISPLAY": self.display}, capture_output=True, text=True, check=False
+        )
+        return done.stdout.strip() if done.returncode == 0 else ""
+
+    def close(self) -> None:
+        for process in reversed(self._own):
+            process.terminate()
+            process.wait(10)
+
+    @staticmethod
+    def _until(is_so, seconds: float) -> None:  # noqa: ANN001
+        deadline = time.monotonic() + seconds
+        while not is_so():
+            if time.monotonic() > deadline:
+                raise TimeoutError("the desktop did not come up")
+            time.sleep(0.05)
+
+
+class Window:
+    """The game as a process of its own, played from outside."""
+
+    def __init__(self, desktop: Desktop, home: Path, *options: str, sound: bool = True) -> None:
+        self.desktop, self.home = desktop, home
+        env = {
+            **os.environ, "DISPLAY": desktop.display, "HOME": str(home), "XDG_CACHE_HOME": str(home / "cache"),
+            "TZ": morning_zone(datetime.now(UTC)),
+        }  # fmt: skip
+        env.pop("SDL_VIDEODRIVER", None)
+        if sound:  # a sound card nobody hears: the voice takes its time, no words are shown for want of it
+            env["SDL_AUDIODRIVER"] = "dummy"
+        self.log = home / "game.log"
+        started = time.monotonic()
+        with self.log.open("ab") as log:
+            self.process = subprocess.Popen(
+                [sys.executable, "-m", "game", "--debug", "--data-dir", str(home / "data"), "play", "--windowed",
+                 "--size", "{}x{}".format(*DESIGN), *options],
+                env=env, cwd=ROOT, stdout=log, stderr=log,
+            )  # fmt: skip
+        self.id = self._found(15)
+        self.opened_after = time.monotonic() - started
+        self._started = started
+        desktop.ask("windowmove", "--sync", self.id, "60", "60")
+        desktop.ask("windowactivate", "--sync", self.id)
+        self.size = DESIGN
+
+    def _found(self, seconds: float) -> str:
+        deadline = time.monotonic() + seconds
+        while time.monotonic() < deadline:
+            if self.process.poll() is not None:
+                raise RuntimeError(f"the game ended with {self.process.returncode}: {self.log.read_text()}")
+            if ids := self.desktop.ask("search", "--onlyvisible", "--pid", str(self.process.pid)):
+                return ids.splitlines()[-1]
+            time.sleep(0.02)
+        raise TimeoutError("no window")
+
+    # ---------------------------------------------------------------- hands
+    def click(self, x: float, y: float, wait: float = DEAF) -> None:
+        """A press of the left button at a design point."""
+        px, py = View(*self.size).pixel(x, y)
+        self.desktop.ask("mousemove", "--window", self.id, "--sync", str(round(px)), str(round(py)))
+        time.sleep(0.05)
+        self.desktop.ask("mousedown", "1")
+        time.sleep(0.06)
+        self.desktop.ask("mouseup", "1")
+        time.sleep(wait)
+
+    def keys(self, *names: str, wait: float = DEAF) -> None:
+        """Keys by their X names, one after another."""
+        for name in names:
+            self.desktop.ask("key", "--window", "0", name)
+            time.sleep(KEY_REST)
+        time.sleep(wait)
+
+    def type(self, text: str, wait: float = DEAF) -> None:
+        self.desktop.ask("type", "--delay", "90", text)
+        time.sleep(wait)
+
+    def resize(self, w: int, h: int) -> None:
+        self.desktop.ask("windowsize", "--sync", self.id, str(w), str(h))
+        time.sleep(1.0)
+        self.look_at_size()
+
+    def look_at_size(self) -> None:
+        """The window's present size."""
+        lines = self.desktop.ask("getwindowgeometry", "--shell", self.id).splitlines()
+        said = dict(line.split("=", 1) for line in lines if "=" in line)
+        self.size = int(said["WIDTH"]), int(said["HEIGHT"])
+
+    # ---------------------------------------------------------------- eyes
+    def picture(self, path: Path) -> None:
+        subprocess.run(
+            ["import", "-silent", "-window", self.id, f"png:{path}"],
+            env={**os.environ, "DISPLAY": self.desktop.display}, check=True,
+        )  # fmt: skip
+
+    def pixel(self, x: float, y: float) -> tuple[int, int, int]:
+        """The colour at a design point, 0..255 each."""
+        px, py = View(*self.size).pixel(x, y)
+        done = subprocess.run(
+            ["import", "-silent", "-window", self.id, "-crop", f"1x1+{round(px)}+{round(py)}", "-depth", "8", "rgb:-"],
+            env={**os.environ, "DISPLAY": self.desktop.display}, check=True, capture_output=True,
+        )  # fmt: skip
+        r, g, b = done.stdout[:3]
+        return r, g, b
+
+    # ---------------------------------------------------------------- the end
+    def kill(self) -> None:
+        """The power goes: no good night."""
+        self.process.send_signal(signal.SIGKILL)
+        self.process.wait(10)
+
+    def ended(self, seconds: float = 10) -> int:
+        """The exit code once the game has closed by itself."""
+        return self.process.wait(seconds)
+
+    @property
+    def cpu(self) -> float:
+        """Seconds of processor time used so far."""
+        fields = Path(f"/proc/{self.process.pid}/stat").read_text().rsplit(")", 1)[1].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def _quiet(words: list[str], env: dict[str, str] | None = None) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(words, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
