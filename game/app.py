@@ -6,6 +6,7 @@ clock that counts whole milliseconds; waiting for events inside pygame would pol
 
 from __future__ import annotations
 
+import logging
 import time
 from collections.abc import Callable
 from functools import partial
@@ -28,6 +29,7 @@ LONGEST_STEP = 0.1  # seconds; a computer that slept does not wake up in the mid
 IDLE_LIGHT, EVENING_LIGHT = 0.5, 0.7
 SECOND_STUMBLE = 30.0  # seconds in which another mistake leads to the beginning instead of back to the session
 CARDS = ("close", "trouble", "stumbled")
+log = logging.getLogger(__name__)
 
 
 class App:
@@ -175,6 +177,7 @@ class App:
         self._tell_unsaved()
 
     def _follow(self, scene: Scene) -> None:
+        log.debug("screen %s", scene.name)
         self.scene = scene
         if scene.ctx is not self.ctx:
             self._adopt(scene.ctx)

@@ -8,8 +8,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from game.cli import Refusal
-from game.data.journal import Journal, JournalError, traces
+from game.data import copies
+from game.data.chain import linked_rows
+from game.data.journal import Journal, JournalError, UnwritableJournal, traces
 from game.data.paths import JOURNAL, data_dir
+from game.data.rows import Row
 
 
 @contextmanager
@@ -17,13 +20,34 @@ def diary(args: argparse.Namespace, *, may_begin: bool = False) -> Iterator[tupl
     """The open diary and its data folder, closed at the end. Unless it `may_begin` here, it must be there already."""
     data = data_dir(args.data_dir)
     with in_one_line():
-        if not may_begin and not (data / JOURNAL).exists() and not traces(data / JOURNAL):
-            raise Refusal(f"there is no diary in {data} yet; name the family's folder with --data-dir")
+        if not may_begin:
+            _ask_for_a_family(data)
         journal = Journal.open(data / JOURNAL)
         try:
             yield journal, data
         finally:
             journal.close()
+
+
+def rows_of(args: argparse.Namespace) -> list[Row]:
+    """Every row of the family's diary, also from a folder or a medium that can only be read."""
+    data = data_dir(args.data_dir)
+    with in_one_line():
+        _ask_for_a_family(data)
+        try:
+            journal = Journal.open(data / JOURNAL)
+        except UnwritableJournal:
+            with copies.opened(data / JOURNAL) as db:
+                return [row for row, _ in linked_rows(db)]
+        try:
+            return list(journal.rows())
+        finally:
+            journal.close()
+
+
+def _ask_for_a_family(data: Path) -> None:
+    if not (data / JOURNAL).exists() and not traces(data / JOURNAL):
+        raise Refusal(f"there is no diary in {data} yet; name the family's folder with --data-dir")
 
 
 @contextmanager

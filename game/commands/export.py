@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 from game.cli import Refusal
-from game.commands.diary import diary
+from game.commands.diary import in_one_line, rows_of
 from game.data import transfer
 
 
@@ -23,8 +23,8 @@ def run(args: argparse.Namespace) -> int:
         raise Refusal(f"{target} is a folder; name a file")
     if not target.absolute().parent.is_dir():
         raise Refusal(f"{target.parent} is no folder to write into", 3)
-    with diary(args) as (journal, _):
-        rows = list(journal.rows())
+    rows = rows_of(args)
+    with in_one_line():
         draft = target.with_name(f".{target.name}.{os.getpid()}.draft")
         try:
             with draft.open("w", encoding="utf-8", newline="\n") as file:

@@ -56,9 +56,8 @@ def pages(ctx: Context, page: Callable[[Context, str, Order], Scene]) -> Iterato
     yield "first-programme-grown-up", of("programme", age="11+", programme=GROWN_UP)
     day = ctx.today
     dates: dict[str, object] = {"surgery": day - timedelta(days=6), "surgeon_start": day + timedelta(days=22)}
-    surgery = of("surgery", programme=AFTER_SURGERY, **dates)
-    yield "first-surgery", surgery
+    yield "first-surgery", of("surgery", programme=AFTER_SURGERY, **dates)
     yield "first-surgery-empty", of("surgery", programme=AFTER_SURGERY)
-    yield "pick-date", surgery.press("start")  # type: ignore[attr-defined]
+    yield "pick-date", of("surgery", programme=AFTER_SURGERY, **dates).press("start")  # type: ignore[attr-defined]
     yield "ready", of("ready", baby=True)
     yield "ready-locked", of("ready", programme=AFTER_SURGERY, **dates)

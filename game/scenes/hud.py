@@ -58,14 +58,14 @@ def paint_ring(paper: Paper, share: float, is_evening: bool) -> None:
 
 def caption_box(paper_width: float, x: float) -> Box:
     """The name's ribbon, as wide as its text needs."""
-    return Box(x, 28, min(NAME_ROOM, paper_width + 156), 96)
+    return Box(x, 28, min(NAME_ROOM, paper_width + 160), 96)
 
 
 def paint_caption(paper: Paper, box: Box, text: str, picture: str, is_evening: bool) -> None:
     """A ribbon with the sole that works, or the friend's head, and the name."""
     paper.panel(box, radius=48)
     paint_badge(paper, box.x + 52, 76, picture, is_evening)
-    paper.text(text, 38, box.x + 52 + (box.w - 52) / 2 + 16, 74, width=box.w - 120)
+    paper.text(text, 38, box.x + 52 + (box.w - 52) / 2 + 18, 74, width=box.w - 150)
 
 
 def paint_badge(paper: Paper, cx: float, cy: float, picture: str, is_evening: bool) -> None:

@@ -165,7 +165,8 @@ class OuchNext(Screen):
         box = paper.text(text, 44, 780, 160, width=380)
         paper.part("icons/star", box.right + 46, 156, 66, shadow=30)
         for x, key in ((600, "ouch_again"), (780, "ouch_next_friend"), (960, "ouch_stop")):
-            paper.paragraph(self.ctx.texts(key), 27, x, 420, 168, weight="ExtraBold", leading=1.15, align="c", height=80)
+            text = self.ctx.texts(key)
+            paper.paragraph(text, 27, x, 420, 168, weight="ExtraBold", leading=1.15, align="c", height=80)
 
     def moving(self, stage: Stage) -> None:
         hug(self, stage, 350, 560, 0.8)

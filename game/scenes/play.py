@@ -131,7 +131,8 @@ class Play(FloorScene):
             if line:
                 self.ctx.narrator.say(line, interrupt=self._is_timed)
         self._ended_for += dt
-        if self._ended_for < (END_PAUSE if line else SHORT_PAUSE) or (self.ctx.narrator.is_speaking and self._ended_for < 2 * END_PAUSE):
+        still_speaks = self.ctx.narrator.is_speaking and self._ended_for < 2 * END_PAUSE
+        if still_speaks or self._ended_for < (END_PAUSE if line else SHORT_PAUSE):
             return None
         from game.scenes.between import after_stretch
 

@@ -5,6 +5,7 @@ The picture is the metronome: a unit's `phase` 0..1 places the clip. Design unit
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -112,8 +113,16 @@ class Show:
             shown_for = beat(self.exercise) / loops_a_beat(self.exercise, own)
         return self.ctx.art.puppet(
             clip.rig, clip.clip, skin=self.session.child.skin, scale=p.scale, flip=p.flip,
-            seconds=None if abs(shown_for - own) < 0.05 else shown_for,
+            seconds=None if abs(shown_for - own) < 0.05 else shown_for, taller=self._taller(clip, p),
         )  # fmt: skip
+
+    def _taller(self, clip: Clip, p: Pose) -> float:
+        """Rig units by which a leg must be seen further up to come from beyond a high window's edge."""
+        if clip.rig != "foot_side":
+            return 0
+        rig = self.ctx.art.library.rig(clip.rig)
+        top = p.y - (rig.origin[1] - rig.view[1]) * p.scale
+        return max(0.0, math.ceil((top - self.ctx.pictures.view.visible().y) / p.scale))
 
     @property
     def is_mirrored(self) -> bool:

@@ -88,7 +88,8 @@ DRAWN: dict[str, str] = {
     ),
     "towel": (
         '<rect x="-48" y="-18" width="96" height="38" rx="19" fill="#5FA9C9"/>'
-        '<path d="M-22 -17V19M-6 -17V19M10 -17V19" stroke="#BFE0EE" stroke-width="6" stroke-linecap="round"/><circle cx="30" cy="1" r="18" fill="#3C7F9E"/>'
+        '<path d="M-22 -17V19M-6 -17V19M10 -17V19" stroke="#BFE0EE" stroke-width="6" stroke-linecap="round"/>'
+        '<circle cx="30" cy="1" r="18" fill="#3C7F9E"/>'
         '<path d="M30 1m-9 0a9 9 0 1 0 9 -9" stroke="#BFE0EE" stroke-width="4" stroke-linecap="round" fill="none"/>'
     ),
     "floor": (

@@ -5,6 +5,7 @@ Frames are made ahead in idle moments, or when first needed.
 
 from __future__ import annotations
 
+import re
 from collections import OrderedDict
 from collections.abc import Mapping
 from typing import Protocol
@@ -61,27 +62,28 @@ class PuppetView:
     """A clip ready to be shown; `frame(seconds)` gives the picture and where its corner lies from the rig's origin.
 
     `scale` is design units a rig unit, `k` pixels a design unit. `flip` mirrors the finished picture about the origin.
-    `seconds` is how long one loop is shown, where that is not the clip's own time. Poses that look the same share one
+    `seconds` is how long one loop is shown, where that is not the clip's own time, `taller` how many rig units more are
+    seen above the rig's view, for a leg that must reach the edge of a high window. Poses that look the same share one
     picture, and pictures are run-length encoded: half the memory, half the time to draw.
     """
 
     def __init__(
         self, puppets: Puppets, store: FrameStore, rig: str, clip: str, k: float, *, scale: float = 1.0,
         swap: Mapping[str, str] | None = None, flip: bool = False, grey: bool = False, calm: bool = False,
-        has_shadow: bool = True, seconds: float | None = None,
+        has_shadow: bool = True, seconds: float | None = None, taller: float = 0,
     ) -> None:  # fmt: skip
         self.rig = puppets.rig(rig)
         if clip not in self.rig.clips:
             raise KeyError(f"rig {rig} has no clip {clip}")
         self.clip, self.k, self.scale, self.flip, self.grey = clip, k, scale, flip, grey
         self._puppets, self._store, self._swap = puppets, store, dict(swap or {})
-        self._shadow = has_shadow
+        self._shadow, self._taller = has_shadow, taller
         self.duration = seconds or self.rig.duration(clip)
         rate = FRAMES_A_SECOND if self.duration < SLOW_FROM else SLOW_FRAMES_A_SECOND
         self.count = max(1, min(MOST_FRAMES, round(self.duration * rate)))
         self._calm = key_phases(self.rig, clip) if calm else ()
         self._texts: dict[float, int] = {}  # the drawing of each phase, as a hash
-        self._key = (rig, clip, round(k * scale, 4), tuple(sorted(self._swap.items())), flip, grey, has_shadow)
+        self._key = (rig, clip, round(k * scale, 4), tuple(sorted(self._swap.items())), flip, grey, has_shadow, taller)
 
     @property
     def pixels(self) -> float:
@@ -149,10 +151,17 @@ class PuppetView:
         return found
 
     def _text(self, phase: float) -> str:
-        return self._puppets.frame(self.rig.name, self.clip, phase, self._swap)
+        svg = self._puppets.frame(self.rig.name, self.clip, phase, self._swap)
+        if not self._taller:
+            return svg
+        x, y, w, h = self.rig.view
+        top, high = y - self._taller, h + self._taller
+        higher = f'viewBox="{x:g} {top:g} {w:g} {high:g}" width="{w:g}" height="{high:g}"'
+        return re.sub('viewBox="[^"]*" width="[^"]*" height="[^"]*"', higher, svg, count=1)
 
     def _draw(self, svg: str) -> Frame:
         x, y, w, h = self.rig.view
+        y, h = y - self._taller, h + self._taller
         size = max(1, round(w * self.pixels)), max(1, round(h * self.pixels))
         picture = rasterise(svg, size)
         if self.grey:

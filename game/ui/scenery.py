@@ -121,12 +121,6 @@ class Scenery:
         del view
         self._bands = {size: bands}
 
-    def still_behind(self, size: tuple[int, int]) -> None:
-        """Makes the still picture beside the loop, for a screen that comes soon."""
-        if size not in self._stills and not (self._baker and self._baker.is_alive()):
-            self._baker = threading.Thread(target=self.still, args=(size,), name=f"still {self.name}", daemon=True)
-            self._baker.start()
-
     def bake_behind(self, size: tuple[int, int]) -> None:
         """Makes the scrolling layers beside the loop: a layer takes longer than a frame, and rasterising lets go."""
         if not self.is_baked(size) and not (self._baker and self._baker.is_alive()):

@@ -8,10 +8,12 @@ children: what they type at the gate is chance. Some know the PIN, so that the g
 
 from __future__ import annotations
 
+import ctypes
 import gc
 import importlib
 import os
 import random
+import sys
 import tempfile
 import traceback
 from collections import Counter
@@ -311,12 +313,18 @@ def gallery_scenes(chance: random.Random, ctx: Context) -> Iterator[Scene]:
 
 
 def growth(memory: list[int]) -> float:
-    """MB between the end of the second round, when every bounded store is full, and the end of the last."""
+    """MB that stay behind: between the end of the second round, when everything was met once, and that of the last.
+
+    Within a round the bounded stores of pictures fill up, each family's differently; between rounds nothing may stay.
+    """
     return max(0.0, (memory[-1] - memory[1]) / 2**20) if len(memory) > 2 else 0.0
 
 
 def resident() -> int:
-    """Bytes of this process in memory."""
+    """Bytes of this process in memory once everything free is given back to the system."""
+    gc.collect()
+    if sys.platform == "linux":
+        ctypes.CDLL(None).malloc_trim(0)
     statm = Path("/proc/self/statm")
     if not statm.exists():
         return 0
@@ -335,7 +343,7 @@ def run(frames: int, seed: int = 1, first: Callable[[Context], Scene] | None = N
                 monkey.app._go(first(monkey.ctx))
             _round(monkey, min(frames - figures.frames, ROUND))
             figures.rounds += 1
-            gc.collect()
+            del monkey
             figures.memory.append(resident())
     return figures.as_dict()
 

@@ -18,10 +18,12 @@ from game.ui.view import DESIGN, View
 
 SCREEN = (1600, 1000)
 FIRST_DISPLAY = 80
-NEEDED = ("Xvfb", "xdotool", "import")
+NEEDED = ("Xvfb", "xdotool", "xwd", "convert")
 MORNING = 9  # the family's clock says about nine, whatever the hour of the test
 KEY_REST = 0.12  # seconds between two keys, as fingers do
 DEAF = 0.75  # seconds a new screen needs to slide in and listen
+SCREEN_SAID = "game.app: screen "
+FEW_COLOURS = 3
 ROOT = Path(__file__).parents[2]
 
 
@@ -84,6 +86,7 @@ class Window:
         if sound:  # a sound card nobody hears: the voice takes its time, no words are shown for want of it
             env["SDL_AUDIODRIVER"] = "dummy"
         self.log = home / "game.log"
+        self._log_from = self.log.stat().st_size if self.log.exists() else 0
         started = time.monotonic()
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(
@@ -92,11 +95,12 @@ class Window:
                 env=env, cwd=ROOT, stdout=log, stderr=log,
             )  # fmt: skip
         self.id = self._found(15)
-        self.opened_after = time.monotonic() - started
-        self._started = started
+        self.size = DESIGN
+        while not self.has_content:
+            time.sleep(0.02)
+        self.first_picture_after = time.monotonic() - started  # seconds from the start of the process
         desktop.ask("windowmove", "--sync", self.id, "60", "60")
         desktop.ask("windowactivate", "--sync", self.id)
-        self.size = DESIGN
 
     def _found(self, seconds: float) -> str:
         deadline = time.monotonic() + seconds
@@ -142,21 +146,42 @@ class Window:
         self.size = int(said["WIDTH"]), int(said["HEIGHT"])
 
     # ---------------------------------------------------------------- eyes
-    def picture(self, path: Path) -> None:
-        subprocess.run(
-            ["import", "-silent", "-window", self.id, f"png:{path}"],
-            env={**os.environ, "DISPLAY": self.desktop.display}, check=True,
-        )  # fmt: skip
+    @property
+    def screen(self) -> str:
+        """The name of the screen that is shown, as the game's own log says."""
+        return self.screens[-1] if self.screens else ""
 
-    def pixel(self, x: float, y: float) -> tuple[int, int, int]:
-        """The colour at a design point, 0..255 each."""
-        px, py = View(*self.size).pixel(x, y)
-        done = subprocess.run(
-            ["import", "-silent", "-window", self.id, "-crop", f"1x1+{round(px)}+{round(py)}", "-depth", "8", "rgb:-"],
-            env={**os.environ, "DISPLAY": self.desktop.display}, check=True, capture_output=True,
-        )  # fmt: skip
-        r, g, b = done.stdout[:3]
-        return r, g, b
+    @property
+    def screens(self) -> list[str]:
+        """All screens since the game was started."""
+        lines = self.log.read_text(errors="replace")[self._log_from :].splitlines()
+        return [line.removeprefix(SCREEN_SAID) for line in lines if line.startswith(SCREEN_SAID)]
+
+    def wait_for(self, *names: str, most: float = 90) -> str:
+        """Until one of these screens is there and listens; its name."""
+        deadline = time.monotonic() + most
+        while self.screen not in names:
+            if self.process.poll() is not None:
+                raise RuntimeError(f"the game ended with {self.process.returncode}: {self.log.read_text()[-2000:]}")
+            if time.monotonic() > deadline:
+                raise TimeoutError(f"still {self.screen} after {most} s, not {' or '.join(names)}")
+            time.sleep(0.05)
+        time.sleep(DEAF)
+        return self.screen
+
+    def picture(self, path: Path) -> None:
+        """What the window shows, as a PNG."""
+        env = {**os.environ, "DISPLAY": self.desktop.display}
+        seen = subprocess.run(["xwd", "-silent", "-id", self.id], env=env, check=True, capture_output=True).stdout
+        subprocess.run(["convert", "xwd:-", "-quality", "10", f"png:{path}"], input=seen, check=True)
+
+    @property
+    def has_content(self) -> bool:
+        """Whether more than bare paper is there: a picture has been drawn."""
+        env = {**os.environ, "DISPLAY": self.desktop.display}
+        seen = subprocess.run(["xwd", "-silent", "-id", self.id], env=env, check=True, capture_output=True).stdout
+        pixels = seen[-4 * self.size[0] * self.size[1] :: 4096]
+        return len(set(pixels)) > FEW_COLOURS
 
     # ---------------------------------------------------------------- the end
     def kill(self) -> None:

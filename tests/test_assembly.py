@@ -1,0 +1,76 @@
+"""What scenes may ask of the disk, on a running game."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+import platformdirs
+import pytest
+
+from game.assembly import Game, init_pygame_for_pictures
+from game.core.events import Held
+from game.data import transfer
+from game.data.backup import all_copies
+from game.data.journal import Journal
+from game.data.troubles import UnwritableJournal
+from tests.data.family import tell
+
+NOW = datetime(2026, 11, 22, 19, 12, 5).astimezone()
+
+
+@pytest.fixture
+def game(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """A family's game on a real folder; its documents are in another."""
+    init_pygame_for_pictures()
+    monkeypatch.setattr(platformdirs, "user_documents_dir", lambda: str(tmp_path / "documents"))
+    journal = Journal.open(tmp_path / "family" / "journal.sqlite")
+    tell(journal, 3)
+    game = Game(journal, (640, 360), now=lambda: NOW, data=tmp_path / "family", mute=True, gate_cost=16)
+    yield game
+    game.close()
+
+
+def full(_: object) -> int:
+    raise UnwritableJournal("the disk is full", is_full=True)
+
+
+def test_everything_can_be_taken_along_with_one_press(game: Game, tmp_path: Path) -> None:
+    path = Path(game.context.files.export())
+    assert path == tmp_path / "documents" / "barefoot-trail-diary-2026-11-22.jsonl"
+    assert [row.id for row in transfer.read(path)] == [row.id for row in game.journal.rows()]
+
+
+def test_what_is_only_in_memory_is_taken_along_too(game: Game, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(game.journal, "write_rows", full)
+    (event,) = game.context.record(Held(), child="anna")
+    assert [row.id for row in transfer.read(Path(game.context.files.export()))][-1] == event.id
+
+
+def test_what_the_disk_refused_can_be_saved_elsewhere_and_imported(game: Game, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as disk:
+        disk.setattr(game.journal, "write_rows", full)
+        game.context.record(Held(), child="anna")
+        saved = Path(game.context.files.save_unsaved())
+    assert transfer.join(game.journal, transfer.read(saved)).new == 1
+    assert game.context.retry() and game.journal.count() == 11, "written from memory too, and not doubled"
+
+
+def test_a_copy_is_made_by_hand_and_at_the_end(game: Game, tmp_path: Path) -> None:
+    assert game.context.files.last_copy() is None
+    made = game.context.files.back_up()
+    assert game.context.files.last_copy() == NOW and Path(made).is_file()
+    game.context.record(Held(), child="anna")
+    game.close()
+    assert len(all_copies(tmp_path / "family")) == 2
+
+
+def test_a_file_of_the_same_name_is_kept(game: Game) -> None:
+    first, second = (game.context.files.save_text("code.txt", text) for text in ("one", "two"))
+    assert Path(first).read_text(encoding="utf-8") == "one" and Path(second).name == "code-2.txt"
+
+
+def test_a_disk_that_refuses_is_an_oserror_to_scenes(game: Game, tmp_path: Path) -> None:
+    (tmp_path / "family" / "backups").write_text("a file", encoding="utf-8")
+    with pytest.raises(OSError, match="backups"):
+        game.context.files.back_up()
