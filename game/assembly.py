@@ -111,7 +111,9 @@ class Game:
         self.context.family = fold(self.catalogue, empty_family(), (*self.journal.events(), *waiting))
 
     def close(self) -> None:
-        """Sound off, the last try to write, a copy of what is new, diary closed."""
+        """Sound off, the last try to write, a copy of what is new, diary closed. Twice is once."""
+        if self.pen.is_closed:
+            return
         self.context.sound.close()
         self.pen.close()
         if self.data is not None:

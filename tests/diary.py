@@ -9,6 +9,7 @@ from functools import cache
 from game.core import diary
 from game.core.content import AgeBand, Catalogue
 from game.core.days import days_between, plus
+from game.core.journey import journey
 from game.core.quest import Level
 from game.core.rehearsal import Rehearsal
 from game.core.simulation import Case, DayPlan, Told, begun, day_plan, family_plays
@@ -49,6 +50,11 @@ class Life:
                     return level.sets, level.amount
         raise AssertionError(f"{exercise} is not offered on day {day}: {self.offered(day)}")
 
+    def kept(self, day: int, exercise: str) -> tuple[int, int]:
+        """Sets and amount of an exercise on that morning, offered or not, as it is known in the end."""
+        state = journey(catalogue(), self.robin.child, self.plans[-1].day).morning(plus(START, day))
+        return state.tracks[exercise].dose.sets, state.tracks[exercise].dose.amount
+
     def budget(self, day: int | str) -> int:
         return self.on(day).slots[0].budget_s
 
@@ -72,12 +78,13 @@ def lived(text: str = "", days: int = 8, who: Case | None = None, *, late: bool 
     who = who or case()
     robin = begun(catalogue(), who)
     rows = dated(text, who.start).splitlines()
-    told = Told(robin, who.start, diary.read("\n".join(rows if late else sorted(rows, key=lambda row: row[:10]))))
+    told = Told(robin, who.start, *diary.read("\n".join(rows if late else sorted(rows, key=lambda row: row[:10]))))
     plans = []
     for n in range(days):
         day = plus(who.start, n)
         plans.append(day_plan(catalogue(), robin, day))
         told.tell(day)
+    told.finish(400)
     return Life(robin, plans)
 
 

@@ -110,9 +110,16 @@ class Player:
 
     def draw(self) -> pygame.Surface:
         """The picture of this moment."""
+        self.scene.fit()
         self.scene.draw(self.stage)
         self.stage.present()
         return self.stage.surface
+
+    def resize(self, size: tuple[int, int]) -> None:
+        """The window has another size."""
+        self.game.resized(self.ctx, size)
+        self.ctx.art.prepares = False
+        self.stage = Stage(pygame.Surface(size))
 
     def record(self, *facts: Fact, child: str | None = None) -> None:
         self.ctx.record(*facts, child=child)

@@ -70,7 +70,7 @@ def _lived(catalogue, case: Case, days: int, args: argparse.Namespace) -> tuple[
     robin = simulation.begun(catalogue, case)
     told = None
     if args.diary is not None:
-        told = simulation.Told(robin, case.start, diary.read(_text(args.diary)))
+        told = simulation.Told(robin, case.start, *diary.read(_text(args.diary)))
     plans = []
     for n in range(days):
         day = plus(case.start, n)
@@ -79,6 +79,8 @@ def _lived(catalogue, case: Case, days: int, args: argparse.Namespace) -> tuple[
             told.tell(day)
         else:
             simulation.family_plays(robin, args.family, case.start, day)
+    if told is not None:
+        told.finish(MOST_DAYS)
     return robin, plans
 
 

@@ -63,6 +63,7 @@ class DaysTold:
         self.first = today
         self.latest = date.min  # the latest day anything was told on
         self._slots: dict[date, int] = {}
+        self._plays: set[str] = set()
         earliest = today
         days = []
         for event in reversed(child.events):
@@ -78,7 +79,8 @@ class DaysTold:
             case LevelPlayed(attempt=attempt, on=on, slot=slot):
                 if on == day:
                     self._slots[day] = max(self._slots.get(day, 0), phase(slot))
-                if child.attempts[attempt].event == event.id:
+                if attempt not in self._plays:
+                    self._plays.add(attempt)
                     self._put(on, Told(phase(slot), index, attempt=attempt))
                 return on
             case LevelConfirmed(attempt=attempt) | OuchTold(attempt=attempt):

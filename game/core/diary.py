@@ -43,14 +43,16 @@ class Line:
     until: date | None = None  # a pause's last day; the day of what is retracted
 
 
-def read(text: str) -> list[Line]:
-    """The facts of a diary; DiaryError at the first line that cannot be read."""
-    lines = []
+def read(text: str) -> tuple[list[Line], DiaryError | None]:
+    """The facts of a diary up to the first line that cannot be read, and what is the matter with that one."""
+    lines: list[Line] = []
     for number, row in enumerate(text.removeprefix("\ufeff").splitlines(), start=1):
         words = row.partition("#")[0].split()
-        if words:
-            lines.append(_line(number, words))
-    return lines
+        try:
+            lines += [_line(number, words)] if words else []
+        except DiaryError as error:
+            return lines, error
+    return lines, None
 
 
 def _line(number: int, words: list[str]) -> Line:

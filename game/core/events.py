@@ -259,6 +259,16 @@ class FunctionMeasured:
     value: int
 
 
+@dataclass(frozen=True, slots=True)
+class FunctionHurt:
+    """It hurt in a function quest, 0-10, None: pressed, not answered. `what` as in `FunctionMeasured`; no exercise
+    steps back for it, but a strong pain is a painful day."""
+
+    on: date
+    what: str
+    score: int | None
+
+
 # ---------------------------------------------------------------- the parent steers
 @dataclass(frozen=True, slots=True)
 class Retracted:
@@ -324,7 +334,7 @@ Fact = (
     | ChildAdded | ChildChanged | AgeChosen | ChildPutAway | ChildBroughtBack | SignsTicked | DoctorAsked
     | ProgrammeChosen | SurgeryPlanned | SurgeonAgreed | ExerciseSwitched
     | SessionStarted | LevelPlayed | SessionEnded | OuchTold | LevelConfirmed | StarsAwarded | StickerFound
-    | FunctionMeasured
+    | FunctionMeasured | FunctionHurt
     | Retracted | Paused | Resumed | Held | Released | SteppedBack | SteppedForward | ExerciseAllowed | Graduated
 )  # fmt: skip
 

@@ -221,7 +221,7 @@ def fill_up(catalogue: Catalogue, state: State, day: date) -> None:
             break
         if name not in state.tracks and not catalogue.exercises[name].ordered_only:
             why = reason("reason_start", exercise=name)
-            changes.started(catalogue, state, name, day, why)
+            changes.started(catalogue, state, name, plus(day, 1), why)  # it counts from the next morning
             if state.first_active is not None:
                 state.good_since_new = 0
     if state.programme == GROWN_UP:
@@ -230,4 +230,4 @@ def fill_up(catalogue: Catalogue, state: State, day: date) -> None:
             track = state.tracks[name]
             amount = min(max(track.dose.amount, limit.ramp.start), limit.ramp.cap)
             if amount != track.dose.amount:
-                state.tracks[name] = replace(track, dose=Dose(track.dose.sets, amount), since=day, clean=0, easy_days=0)
+                state.tracks[name] = replace(track, dose=Dose(track.dose.sets, amount), since=track.since and plus(day, 1), clean=0, easy_days=0)

@@ -47,9 +47,9 @@ class Stretch:
 def stretches(level: Level) -> tuple[Stretch, ...]:
     """A level's stretches in order; the foot that lags goes first in every set.
 
-    >>> from game.core.testing import level
-    >>> [(s.n, s.foot and s.foot.value) for s in stretches(level("caterpillar", sets=1, per_foot=True))]
-    [(1, 'left'), (1, 'right')]
+    >>> level = Level("caterpillar", 1, 3, Unit.REPS, True, 50, (), Foot.RIGHT)
+    >>> [(s.n, s.foot and s.foot.value) for s in stretches(level)]
+    [(1, 'right'), (1, 'left')]
     """
     feet: tuple[Foot | None, ...] = (None,)
     if level.per_foot:

@@ -31,7 +31,7 @@ from game.core.events import (
 from game.core.history import Attempt, Child, Family, empty_family, fold
 from game.core.journey import journey
 from game.core.quest import Quest, Reason
-from game.core.state import is_playable, is_resting, limits_of
+from game.core.state import is_playable, limits_of, offered
 from game.core.today import quest_of
 
 HOURS = {Slot.MORNING: 8, Slot.EVENING: 18}
@@ -104,7 +104,8 @@ class Rehearsal:
             return ()
         done = {a.exercise for a in way.attempts(day) if a.slot is slot and (a.is_told or a.is_hurt)}
         names = (level.exercise for level in quest_of(way, day, slot).levels)
-        return tuple(e for e in names if e not in done and not is_resting(state, e, day))
+        may = offered(self.catalogue, state, day)
+        return tuple(e for e in names if e not in done and e in may)
 
     def why_not(self, told: date, day: date, slot: Slot, exercise: str) -> Reason | None:
         """Why an exercise may not be told of in that slot; None when it may."""

@@ -184,20 +184,21 @@ def _word(family: str, session: int) -> Word:
 class Told:
     """The lines of a diary, told to Robin one after another."""
 
-    def __init__(self, robin: Rehearsal, start: date, lines: Sequence[Line]) -> None:
+    def __init__(self, robin: Rehearsal, start: date, lines: Sequence[Line], unread: DiaryError | None = None) -> None:
         self.robin, self.catalogue, self.start = robin, robin.catalogue, start
         self.taken_back: set[tuple[date, Slot, str]] = set()
         self.by_day: dict[date, list[Line]] = {}
+        self.unread = unread
         latest = start
         for line in lines:
-            if line.day < start:
-                raise DiaryError(line.number, f"{line.day} is before the first day, {start}")
             latest = max(latest, line.day)
             self.by_day.setdefault(latest, []).append(line)
 
     def tell(self, day: date) -> None:
         """The lines told on that day; DiaryError at the first that cannot be."""
-        for line in self.by_day.get(day, ()):
+        for line in self.by_day.pop(day, ()):
+            if line.day < self.start:
+                raise DiaryError(line.number, f"{line.day} is before the first day, {self.start}")
             if line.day < day and line.word not in ("play", "pause"):
                 raise DiaryError(line.number, f"{line.word} cannot be told late, on {day} for {line.day}")
             if line.word == "play":
@@ -206,6 +207,13 @@ class Told:
                 self._retract(line, day)
             else:
                 self.robin.record(day, MORNING_HOUR, *self._facts(line, day))
+
+    def finish(self, most: int) -> None:
+        """The lines after the last day lived, up to `most` days from the first, and the one that could not be read."""
+        for day in [d for d in self.by_day if days_between(self.start, d) <= most]:
+            self.tell(day)
+        if self.unread is not None:
+            raise self.unread
 
     # ---------------------------------------------------------------- plays
     def _play(self, line: Line, told: date) -> None:

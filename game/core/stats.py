@@ -33,7 +33,7 @@ from game.core.state import (
     week_of_play,
 )
 from game.core.steer import can_step_back, why_not_forward
-from game.core.telling import counts, is_strong_pain, was_tried
+from game.core.telling import counts, is_beside, is_strong_pain, was_tried
 
 FOUR_WEEKS = 28  # days
 
@@ -207,8 +207,11 @@ def stars_by(child: Child, day: date) -> int:
 
 
 def is_active_on(way: Journey, day: date) -> bool:
-    """Whether the day, over or not, has something tried and told."""
-    return any(counts(way.catalogue, a, way.today) for a in way.attempts(day))
+    """Whether the day, over or not, has something tried and told; before the first exercise a walk is none."""
+    told = [a for a in way.attempts(day) if counts(way.catalogue, a, way.today)]
+    return any(not is_beside(way.catalogue, a) for a in told) or (
+        bool(told) and way.now(day).first_active is not None
+    )
 
 
 def bloom_weeks_with(catalogue: Catalogue, state: JourneyState, day: date, is_active: bool) -> int:
@@ -237,10 +240,11 @@ def _is_in_bloom(way: Journey, begins: date, days: tuple[DayRow, ...]) -> bool:
 def _day(way: Journey, day: date) -> DayRow:
     if day > way.today:
         return DayRow(day, Half.NOTHING, Half.NOTHING, False, False, True, 0, 0)
-    attempts = [a for a in way.attempts(day) if was_tried(a)]
+    tried = [a for a in way.attempts(day) if was_tried(a)]
+    attempts = [a for a in tried if not is_beside(way.catalogue, a)]
     halves = [_half(way, day, slot, attempts) for slot in Slot]
     planned = sum(way.planned(day, slot)[1] for slot in Slot)
-    is_paused = not attempts and not is_playable(way.catalogue, way.now(day), day)
+    is_paused = not tried and not is_playable(way.catalogue, way.now(day), day)
     done = sum(done_seconds(way.catalogue, a) for a in attempts)
     return DayRow(day, halves[0], halves[1], is_active_on(way, day), is_paused, False, planned, done)
 
@@ -279,7 +283,7 @@ def _sessions(way: Journey, state: JourneyState, day: date) -> tuple[int, int]:
 
 
 def _played_slots(way: Journey, day: date) -> int:
-    return len({a.slot for a in way.attempts(day) if was_tried(a)})
+    return len({a.slot for a in way.attempts(day) if was_tried(a) and not is_beside(way.catalogue, a)})
 
 
 def _next_step(catalogue: Catalogue, state: JourneyState, day: date) -> Reason | None:

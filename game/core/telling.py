@@ -21,6 +21,7 @@ from game.core.events import (
     ExerciseAllowed,
     ExerciseSwitched,
     Fact,
+    FunctionHurt,
     Grade,
     Graduated,
     Held,
@@ -76,6 +77,11 @@ def counts(catalogue: Catalogue, attempt: Attempt, today: date) -> bool:
     return was_tried(attempt) and (attempt.is_told or attempt.is_hurt or is_closed)
 
 
+def is_beside(catalogue: Catalogue, attempt: Attempt) -> bool:
+    """A family walk: it makes its day active, and neither fills a slot nor counts for budget, doses and gaps."""
+    return catalogue.exercises[attempt.exercise].beside
+
+
 def is_hard(attempt: Attempt) -> bool:
     """Too hard, or done partly."""
     return attempt.grade is Grade.PARTLY or (attempt.effort is Effort.HARD and attempt.grade is not Grade.NOT_TODAY)
@@ -86,6 +92,10 @@ def played(catalogue: Catalogue, state: State, attempt: Attempt) -> None:
     if not was_tried(attempt):
         return
     day, name = attempt.on, attempt.exercise
+    if is_beside(catalogue, attempt):
+        if is_strong_pain(catalogue, attempt):
+            _strong_pain(catalogue, state, attempt)
+        return
     state.tried[name] = (day, phase(attempt.slot))
     if state.gap:
         changes.day_back(state, day)
@@ -108,6 +118,10 @@ def _strong_pain(catalogue: Catalogue, state: State, attempt: Attempt) -> None:
     """The exercise rests; the second painful day within a week stops the programme."""
     day, score = attempt.on, attempt.ouch or 0
     state.resting[attempt.exercise] = Rest(day, score)
+    _painful_day(catalogue, state, day)
+
+
+def _painful_day(catalogue: Catalogue, state: State, day: date) -> None:
     state.last_pain = day
     if day in state.pain_days:
         return
@@ -121,11 +135,13 @@ def _strong_pain(catalogue: Catalogue, state: State, attempt: Attempt) -> None:
 def day_over(catalogue: Catalogue, state: State, day: date, attempts: Sequence[Attempt], today: date) -> None:
     """The whole day: was it active, good, paused; the hardest word on each exercise counts."""
     counted = [a for a in attempts if counts(catalogue, a, today)]
-    is_active, is_paused = bool(counted), False
-    if is_active and state.first_active is None:
+    exercised = [a for a in counted if not is_beside(catalogue, a)]
+    if exercised and state.first_active is None:
         state.first_active = day
         changes.day_back(state, day)
-    if is_active and state.first_after_lock is None and needs_surgeon(state) and not is_locked(catalogue, state, day):
+    # The adventure begins with an exercise; a walk before it is a walk.
+    is_active, is_paused = bool(counted) and state.first_active is not None, False
+    if exercised and state.first_after_lock is None and needs_surgeon(state) and not is_locked(catalogue, state, day):
         state.first_after_lock = day
     if not attempts or not any(was_tried(a) for a in attempts):
         is_paused = not is_playable(catalogue, state, day)
@@ -134,7 +150,7 @@ def day_over(catalogue: Catalogue, state: State, day: date, attempts: Sequence[A
             words = [a for a in counted if a.exercise == name and (a.is_told or a.is_hurt)]
             state.tracks[name] = _after_words(state.tracks[name], words)
     # A day nobody told of counts, but earns no more load.
-    if is_active and any(a.is_told for a in counted) and not any(is_hard(a) or hurt(a) for a in counted):
+    if any(a.is_told for a in exercised) and not any(is_hard(a) or hurt(a) for a in counted):
         state.good_days = (*state.good_days, day)
         state.good_since_new += 1
     state.run = run.day_over(catalogue, state, day, is_active=is_active, is_paused=is_paused)
@@ -192,6 +208,8 @@ def told(catalogue: Catalogue, state: State, day: date, fact: Fact) -> None:
             for name, rest in state.resting.items():
                 if exercise in (None, name) and rest.returns is None:
                     state.resting[name] = replace(rest, returns=plus(day, 1))
+        case FunctionHurt(score=score) if score is not None and score >= number(catalogue, "ouch_rest"):
+            _painful_day(catalogue, state, day)
         case Graduated(early):
             is_due = not early or run.may_graduate_early(catalogue, state, day)
             if state.graduated_on is None and is_due and state.programme != GROWN_UP:
@@ -239,6 +257,6 @@ def _switched(catalogue: Catalogue, state: State, day: date, exercise: str, on: 
     tried = state.tried.get(exercise)
     if on and exercise in state.tracks and tried and days_between(tried[0], day) > number(catalogue, "gap_days"):
         why = reason("reason_in_again", exercise=exercise)
-        changes.started(catalogue, state, exercise, day, why, is_back=True)
+        changes.started(catalogue, state, exercise, plus(day, 1), why, is_back=True)
     if state.first_active is None and state.programme is not None:
         fill_up(catalogue, state, day)

@@ -23,13 +23,13 @@ from game.core.state import (
     is_locked,
     is_off_course,
     is_playable,
-    is_resting,
     locked_until,
     needs_surgeon,
     number,
+    offered,
     phase,
 )
-from game.core.telling import was_tried
+from game.core.telling import is_beside, was_tried
 
 WAIT_DAYS = 2  # today and the two game days before
 RECENT_DAYS = 7
@@ -77,7 +77,7 @@ def today(catalogue: Catalogue, child: Child, now: datetime, slot: Slot) -> Toda
     day = game_day(now)
     way = journey(catalogue, child, day)
     state = way.now(day)
-    played = tuple(a for a in way.attempts(day) if a.slot is slot)
+    played = tuple(a for a in way.attempts(day) if a.slot is slot and not is_beside(catalogue, a))
     until = locked_until(catalogue, state) if needs_surgeon(state) and is_locked(catalogue, state, day) else None
     pause = way.pause(day)
     closed = because.of_rest(catalogue, state, day, pause.reason if pause else None)
@@ -144,11 +144,10 @@ def level(way: Journey, state: State, day: date, name: str) -> Level:
 
 
 def _left(way: Journey, state: State, quest: Quest, played: tuple[Attempt, ...]) -> tuple[Level, ...]:
-    """What of the quest is still to be done: neither played nor resting."""
+    """What of the quest is still to be done: not played, not resting, not left out or changed for another programme."""
     done = {a.exercise for a in played}
-    return tuple(
-        row for row in quest.levels if row.exercise not in done and not is_resting(state, row.exercise, way.today)
-    )
+    may = offered(way.catalogue, state, way.today)
+    return tuple(row for row in quest.levels if row.exercise not in done and row.exercise in may)
 
 
 # ---------------------------------------------------------------- now or later
@@ -162,7 +161,7 @@ def _why_closed(catalogue: Catalogue, state: State, day: date) -> Doing:
 
 def _is_ended(way: Journey, day: date, slot: Slot) -> bool:
     """The last session of the slot was stopped or hurt: enough for this slot."""
-    row = way.sessions(day, slot)
+    row = [s for s in way.sessions(day, slot) if s.quest is not QuestKind.AWAY]
     return bool(row) and row[-1].ending in (SessionEnding.STOPPED, SessionEnding.HURT)
 
 

@@ -38,6 +38,7 @@ class JournalPen:
         self._refused: JournalError | None = None
         self._hand = ThreadPoolExecutor(1, "journal")
         self._writing: Future[None] | None = None
+        self.is_closed = False
 
     def __call__(self, *facts: Fact, child: str | None = None) -> tuple[Event, ...]:
         """Facts told now, about a child or the family. Folded in when it returns; on the disk too, unless `is_writing`
@@ -96,7 +97,10 @@ class JournalPen:
         return not self.kept_in_memory()
 
     def close(self) -> bool:
-        """The last try; whether everything is on the disk."""
+        """The last try; whether everything is on the disk. Twice is once."""
+        if self.is_closed:
+            return not self.kept_in_memory()
+        self.is_closed = True
         is_whole = self.retry(LAST_PATIENCE)
         self._hand.shutdown(wait=False)
         if not is_whole:

@@ -97,11 +97,11 @@ class AdventureMap(Screen):
 
     def _path(self) -> Iterator[Widget]:
         for i, (station, at) in enumerate(zip(self.state.stations, self.trail.nodes)):
-            voice = f"{station.exercise}_name" if station.exercise else None
+            voice = f"{station.exercise}_name" if station.exercise else "map_ahead"
             name = "big" if station.kind is Kind.HERE else f"station_{i + 1}"
             yield Widget(name, Box.around(*at, pictures.RADII[station.kind]), Bare(), voice=voice)
         story = self.state.story
-        voice = f"thing_{story.chapter.thing}" if story.is_found and self.state.here is None else None
+        voice = f"thing_{story.chapter.thing}" if story.is_found and self.state.here is None else "map_ahead"
         yield Widget("gift", Box.around(*self.trail.gift, pictures.GIFT_RADIUS), Bare(), voice=voice)
 
     def first_focus(self, names: list[str]) -> str | None:

@@ -50,8 +50,7 @@ class FloorScene(Screen):
         self.is_paused = False
         self.paused_for = 0.0
         self._following: Scene | None = None
-        self._baking: Iterator[PuppetView] = iter(())
-        self._being_baked: PuppetView | None = None
+        self._baking: Iterator[None] | None = None
 
     # ---------------------------------------------------------------- for subclasses
     def run(self, dt: float) -> Scene | None:
@@ -270,16 +269,11 @@ class FloorScene(Screen):
         """One more frame of what comes next; nothing when all is ready."""
         if not self.ctx.art.prepares:
             return
-        if self._being_baked is None:
-            if self.t < 0.3:
-                return  # the change of screens comes first
-            if not self._is_preparing:
-                self._baking, self._is_preparing = self.upcoming(), True
-            self._being_baked = next(self._baking, None)
-        elif self._being_baked.bake():
-            self._being_baked = None
-
-    _is_preparing = False
+        if self.t < 0.3:
+            return  # the change of screens comes first
+        if self._baking is None:
+            self._baking = (step for view in self.upcoming() for step in view.bake())
+        next(self._baking, None)
 
     def _prepare_places(self) -> None:
         """The still pictures of where this level and the next are played, made beside the loop."""

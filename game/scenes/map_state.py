@@ -30,6 +30,7 @@ class MapState:
     card: RestCard | None
     session: Session | None
     days: int
+    beside: tuple[str, ...] = ()  # what the family does outdoors: it fills no slot
 
     @property
     def map(self) -> str:
@@ -59,7 +60,10 @@ class MapState:
 
     def is_done(self, slot: Slot) -> bool:
         """Whether a slot of this day gets its tick."""
-        was_played = any(a.on == self.now.day and a.slot is slot for a in self.child.attempts.values())
+        was_played = any(
+            a.on == self.now.day and a.slot is slot and a.exercise not in self.beside
+            for a in self.child.attempts.values()
+        )
         return was_played and not (slot is self.slot and self.now.left)
 
 
@@ -73,7 +77,9 @@ def look(ctx: Context, child: str) -> MapState:
         plan(ctx.art.library.values("text/story_plan")), played_days(profile), now.day, quest,
         programme.exercises if programme else (),
     )  # fmt: skip
-    row = [s for s in profile.sessions.values() if s.on == now.day and s.slot is slot]
+    row = [
+        s for s in profile.sessions.values() if s.on == now.day and s.slot is slot and s.quest is not QuestKind.AWAY
+    ]
     return MapState(
         child=profile,
         slot=slot,
@@ -83,6 +89,7 @@ def look(ctx: Context, child: str) -> MapState:
         card=rest_card(now, profile),
         session=row[-1] if row else None,
         days=len(played_on(profile)),
+        beside=programme.beside if programme else (),
     )
 
 

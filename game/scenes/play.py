@@ -7,6 +7,7 @@ game follows the presses until three beats pass without one.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 import pygame
 
@@ -142,6 +143,7 @@ class Play(FloorScene):
         """After a pause three, two, one comes again."""
         from game.scenes.countdown import Countdown
 
+        self.fit()
         if self.pace.is_over:
             return super().resumed()
         self._go_on()
@@ -185,7 +187,8 @@ class Play(FloorScene):
                 lambda p: lens.paint_rim(p, *LENS, lens.RADIUS),
             )  # fmt: skip
         if self.show_.draws_on_paper:
-            self.piece(stage, "sheet", SHEET.grown(20), _paint_sheet)
+            night = self.ctx.is_evening
+            self.piece(stage, ("sheet", night), SHEET.grown(20), partial(_paint_sheet, night))
         units, phase = (self.stretch.amount - 1, 0.999) if self.pace.is_over else (self.pace.units, self.pace.phase)
         if self.pace.phase >= self.pace.lands < 1 and units:
             units -= 1  # counted as it lands, while the picture is still at it
@@ -225,9 +228,10 @@ class Play(FloorScene):
         self.piece(stage, key, box.grown(SHADOW_ROOM + 10), lambda p: play_tray.paint_digit(p, box, n))
 
 
-def _paint_sheet(paper: Paper) -> None:
+def _paint_sheet(night: bool, paper: Paper) -> None:
     x, y, w, h = SHEET.x, SHEET.y, SHEET.w, SHEET.h
-    paper.shape(f'<rect x="{x}" y="{y}" width="{w}" height="{h}" rx="16" fill="#FFFDF7"/>', SHEET, 8, 60, 4)
+    colour = "#CFC9E2" if night else "#FFFDF7"
+    paper.shape(f'<rect x="{x}" y="{y}" width="{w}" height="{h}" rx="16" fill="{colour}"/>', SHEET, 8, 60, 4)
 
 
 GALLERY = (

@@ -149,16 +149,16 @@ class Show:
         view, p = self.views[i], self.poses[i]
         close = self.lens and self.lens.puppet
         if self.exercise.unit is Unit.SECONDS:
-            frame, x = view.frame(seconds), p.x
+            frames, x = view.layers(seconds), p.x
             seen = close and close.frame(seconds)
         else:
             loops = loops_a_beat(self.exercise, self.ctx.art.library.rig(view.rig.name).duration(view.clip))
             at = (units + phase) * loops
-            frame, seen = view.posed(at % 1.0), close and close.posed(at % 1.0)
+            frames, seen = view.layers(seconds, at % 1.0), close and close.posed(at % 1.0)
             x = p.x + self._crawled(view, int(at))
-        picture, (dx, dy) = frame
         px, py = stage.view.pixel(x, p.y)
-        stage.put(picture, px + dx, py + dy)
+        for picture, (dx, dy) in frames:
+            stage.put(picture, px + dx, py + dy)
         if self.lens and seen:
             stage.put(self.lens.of(seen), *stage.view.pixel(LENS[0] - self.lens.radius, LENS[1] - self.lens.radius))
 

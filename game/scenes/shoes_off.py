@@ -78,6 +78,12 @@ class ShoesOff(Screen):
     def _may_swap(self, thing: str) -> bool:
         return self.things[thing] is not None and not (self.ctx.settings.baby and thing in things.BIG_ONLY)
 
+    def update(self, dt: float) -> Scene | None:
+        if self.age == 0 and self.ctx.art.prepares and self.levels:
+            first = self.ctx.catalogue.exercises[self.levels[0].exercise].demonstration.place
+            self.ctx.art.place(first, self.ctx.is_evening).still_behind(self.ctx.pictures.view.size)
+        return super().update(dt)
+
     # ---------------------------------------------------------------- inputs
     def build(self) -> tuple[Widget, ...]:
         widgets: list[Widget] = []

@@ -83,9 +83,10 @@ class Narrator:
 
     def update(self, dt: float) -> None:
         """`dt` seconds passed: the next line when this one is over."""
-        if self._left > 0:
-            self._left -= dt
-            if self._left <= 0:
+        while dt > 0 and self._left > 0:
+            gone = min(dt, self._left)
+            self._left, dt = self._left - gone, dt - gone  # what is over of a slow frame belongs to the next line
+            if self._left <= 1e-9:
                 self.caption = ""
                 self._next()
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Protocol
 
 import pygame
@@ -19,6 +19,7 @@ BYTE_BUDGET = 80 * 2**20
 FRAMES_A_SECOND = 20  # with 24 frames in a walk of 1.2 s
 SLOW_FRAMES_A_SECOND, SLOW_FROM = 12, 3.0  # a slow loop needs fewer
 MOST_FRAMES = 72
+FADE_STEPS = 4
 STILL_SECONDS, FADE_SECONDS = 1.2, 0.2  # calm pictures: key poses one after another
 
 Frame = tuple[pygame.Surface, tuple[int, int]]
@@ -118,17 +119,47 @@ class PuppetView:
 
     def posed(self, phase: float) -> Frame:
         """The frame of a phase; with calm pictures the key pose that was reached last."""
-        if not self._calm:
-            return self.at(phase)
-        return self.at(max((p for p in self._calm if p <= phase + 1e-6), default=self._calm[-1]))
+        return self.at(self._calm[self._reached(phase)] if self._calm else phase)
 
-    def bake(self) -> bool:
-        """Makes one more frame; True when all are there. For idle moments before the clip is needed."""
-        for phase in self._calm or (i / self.count for i in range(self.count)):
+    def _reached(self, phase: float) -> int:
+        """Which key pose was reached last at a phase; before the first one it is the last of the loop before."""
+        return max((i for i, p in enumerate(self._calm) if p <= phase + 1e-6), default=len(self._calm) - 1)
+
+    def layers(self, seconds: float, phase: float | None = None) -> tuple[Frame, ...]:
+        """What is drawn, from back to front: one frame, or while calm pictures change the old pose and the new one
+        fading in. `phase` places the clip; without it the clip runs by itself, `seconds` in."""
+        if not self._calm:
+            return (self.frame(seconds) if phase is None else self.at(phase),)
+        if phase is None:
+            i, into = int(seconds / STILL_SECONDS), seconds % STILL_SECONDS
+        else:
+            i = self._reached(phase)
+            into = (phase - self._calm[i]) % 1.0 * self.duration
+        now = self.at(self._calm[i % len(self._calm)])
+        if into >= FADE_SECONDS or len(self._calm) < 2 or seconds < FADE_SECONDS:
+            return (now,)
+        step = max(1, round(into / FADE_SECONDS * FADE_STEPS))
+        return self.at(self._calm[(i - 1) % len(self._calm)]), self._faded(self._calm[i % len(self._calm)], now, step)
+
+    def _faded(self, phase: float, frame: Frame, step: int) -> Frame:
+        key = (*self._frame_key(phase), step)
+        found = self._store.get(key)
+        if found is None:
+            picture = frame[0].copy()
+            picture.set_alpha(255 * step // FADE_STEPS)
+            found = picture, frame[1]
+            self._store.put(key, found)
+        return found
+
+    def bake(self) -> Iterator[None]:
+        """Makes the frames that are missing, one a step, for idle moments before the clip is needed.
+
+        Goes through the clip once, so that one too large for the store does not keep a computer busy for ever.
+        """
+        for phase in self._calm or tuple(i / self.count for i in range(self.count)):
             if phase not in self._texts or self._store.get(self._frame_key(phase)) is None:
                 self._of(phase)
-                return False
-        return True
+                yield
 
     def _nearest(self, phase: float) -> float:
         """The phase of the frame that stands for this one."""

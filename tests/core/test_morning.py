@@ -203,7 +203,7 @@ def test_after_three_weeks_without_play_it_is_half_of_what_it_was_but_never_belo
     long = lived(both(range(63)), 90)
     assert [long.budget(n) for n in (63, 69, 70, 83, 84)] == [530, 530, 485, 485, 265]
     assert long.dose(63, "bear_walk") == (1, 50)
-    assert long.dose(85, "bear_walk") == (1, 25)
+    assert long.kept(84, "bear_walk") == (1, 25)
     assert long.dose(84, "starfish_toes") == (1, 5)
 
 

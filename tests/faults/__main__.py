@@ -18,7 +18,7 @@ ALL: dict[str, tuple[Callable[[], Figures], Callable[[], Figures], bool]] = {
     "kills": (lambda: kills.run(1000), lambda: kills.run(50), False),
     "power": (lambda: power.run(5000), lambda: power.run(500), True),
     "errors": (lambda: errors.run(80, 60), lambda: errors.run(80, 60, step=16), True),
-    "interrupted": (lambda: interrupted.run(200), lambda: interrupted.run(10), False),
+    "interrupted": (lambda: interrupted.run(200), lambda: interrupted.run(8), False),
     "damage": (lambda: damage.run(1000), lambda: damage.run(66), False),
     "fuzz": (lambda: fuzz.run(50_000), lambda: fuzz.run(300), False),
     "doors": (lambda: doors.run(100), lambda: doors.run(4), False),
@@ -54,7 +54,7 @@ def _monkey(frames: int) -> tuple[str, bool]:
     from tests.faults import monkey
 
     found = monkey.run(frames)
-    return f"monkey: {found}", not found["faults"]
+    return f"monkey: {found}", not found["faults"] and found["memory_growth_mb"] <= 20
 
 
 if __name__ == "__main__":

@@ -13,7 +13,6 @@ from game.data.journal import BusyJournal, Journal
 from tests.faults.figures import Figures
 
 WINDOWS = 5
-HOLDS = 0.9  # seconds an owner stays, longer than anybody waits
 
 
 def run(rounds: int = 100, seed: int = 1) -> Figures:
@@ -26,12 +25,11 @@ def run(rounds: int = 100, seed: int = 1) -> Figures:
                 Journal.open(path).close()
             if number % 2:
                 kill_an_owner(path)
-            answers = [start(path) for _ in range(WINDOWS)]
-            said = [finish(child) for child in answers]
+            said = answers(path)
             owners = said.count(OWNER)
             none, several = none + (owners == 0), several + (owners > 1)
             told += said.count(BUSY)
-            failed += sum(code not in (OWNER, BUSY) for code in said)
+            failed += WINDOWS - owners - said.count(BUSY)
     return Figures(
         "double starts", {"rounds": rounds, "windows told to wait": told},
         {"rounds without an owner": none, "rounds with several": several, "windows that failed": failed},
@@ -39,27 +37,38 @@ def run(rounds: int = 100, seed: int = 1) -> Figures:
     )  # fmt: skip
 
 
-OWNER, BUSY = 10, 11
+OWNER, BUSY, FAILED = b"o", b"b", b"f"
 
 
-def start(path: Path) -> int:
+def answers(path: Path) -> bytes:
+    """What each window says; an owner stays until all have answered, however slow this computer is."""
+    hold, release = os.pipe()
+    answer, say = os.pipe()
+    children = [start(path, hold, release, say) for _ in range(WINDOWS)]
+    said = b"".join(os.read(answer, 1) for _ in children)
+    for end in (release, hold, answer, say):
+        os.close(end)
+    for child in children:
+        os.waitpid(child, 0)
+    return said
+
+
+def start(path: Path, hold: int, release: int, say: int) -> int:
     """A window in a process of its own; its number."""
     child = os.fork()
     if child:
         return child
-    code = 1
+    os.close(release)
+    code = FAILED
     try:
-        Journal.open(path)
-        time.sleep(HOLDS)
-        code = OWNER
+        held = Journal.open(path)
+        code = OWNER if held.path else FAILED
     except BusyJournal:
         code = BUSY
     finally:
-        os._exit(code)
-
-
-def finish(child: int) -> int:
-    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+        os.write(say, code)
+        os.read(hold, 1)
+        os._exit(0)
 
 
 def kill_an_owner(path: Path) -> None:

@@ -80,11 +80,12 @@ def test_words_step_aside_for_buttons(place):
 def test_no_line_of_the_whole_voice_is_cut_off(place):
     texts = Texts("en", ("spoken", "story"))
     pictures, problems = place.ctx.pictures, []
+    surface = pygame.Surface((1280, 720))
     for key in tuple(texts.keys()):
         words = shown(texts(key))
         for corner in captions.PLACES:
             box, size = captions._box(pictures, words, *corner)
-            paper = Paper(pygame.Surface((1280, 720)), pictures)
+            paper = Paper(surface, pictures)
             captions.paint(paper, box, words, size)
             problems += paper.problems
             if not (box.y > 590 or box.bottom < 130):

@@ -15,7 +15,7 @@ from game.ui.stage import Stage
 
 SMALL, LARGE = (320, 180), (480, 300)
 DIFFERENT = 12  # of 255, more than two ways of rounding
-SHARE = 0.01  # of the pixels; what moves may stand a pixel beside
+SHARE = 0.02  # of the pixels; what moves may stand a pixel beside, and a recovery code is another every time
 
 
 def shown(game: Game, scene: Scene, size: tuple[int, int]) -> pygame.Surface:

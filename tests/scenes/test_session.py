@@ -443,3 +443,18 @@ def test_calm_pictures_show_key_poses_and_stand_still_behind(player):
     player.wait(5)
     player.draw()
     assert not player.scene.passes
+
+
+def test_another_window_size_in_the_middle_of_the_work(player):
+    at_play(player, "lift_ride", amount=5)
+    player.wait(4)
+    player.key(Command.HURT)  # a card lies over the work while the window changes
+    player.resize((1024, 768))
+    player.key(Command.BACK)
+    player.wait(1)
+    player.draw()
+    player.wait_for("play")
+    player.wait(0.1)
+    player.draw()
+    assert player.scene.show_.views[0].k == player.ctx.art.k
+    assert player.scene.show_.lens.picture(0).get_width() == round(2 * 172 * player.ctx.pictures.k)

@@ -65,7 +65,7 @@ class Desktop:
             process.wait(10)
 
     @staticmethod
-    def _until(is_so, seconds: float) -> None:  # noqa: ANN001
+    def _until(is_so, seconds: float) -> None:
         deadline = time.monotonic() + seconds
         while not is_so():
             if time.monotonic() > deadline:
@@ -75,6 +75,8 @@ class Desktop:
 
 class Window:
     """The game as a process of its own, played from outside."""
+
+    program: tuple[str, ...] = ("-m", "game")
 
     def __init__(self, desktop: Desktop, home: Path, *options: str, sound: bool = True) -> None:
         self.desktop, self.home = desktop, home
@@ -90,7 +92,7 @@ class Window:
         started = time.monotonic()
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(
-                [sys.executable, "-m", "game", "--debug", "--data-dir", str(home / "data"), "play", "--windowed",
+                [sys.executable, *self.program, "--debug", "--data-dir", str(home / "data"), "play", "--windowed",
                  "--size", "{}x{}".format(*DESIGN), *options],
                 env=env, cwd=ROOT, stdout=log, stderr=log,
             )  # fmt: skip
@@ -116,7 +118,7 @@ class Window:
     def click(self, x: float, y: float, wait: float = DEAF) -> None:
         """A press of the left button at a design point."""
         px, py = View(*self.size).pixel(x, y)
-        self.desktop.ask("mousemove", "--window", self.id, "--sync", str(round(px)), str(round(py)))
+        self.desktop.ask("mousemove", "--window", self.id, str(round(px)), str(round(py)))
         time.sleep(0.05)
         self.desktop.ask("mousedown", "1")
         time.sleep(0.06)

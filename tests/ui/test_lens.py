@@ -1,0 +1,55 @@
+"""The lens shows what matters of every exercise: nothing it fits is cut off, and its corners are clear."""
+
+from __future__ import annotations
+
+import pytest
+
+from game.assembly import init_pygame_for_pictures
+from game.data.art import ArtLibrary
+from game.data.levels import read_shipped
+from game.ui.art_room import ArtRoom
+from game.ui.lens import RADIUS, Framing, LensView, fitted
+from game.ui.pictures import Pictures
+from game.ui.view import View
+
+FOOT = 440  # rig units from heel to toes
+EXERCISES = [e for e in read_shipped().exercises.values() if e.demonstration.mistake]
+
+
+@pytest.fixture(scope="module")
+def room() -> tuple[ArtRoom, Pictures]:
+    init_pygame_for_pictures()
+    library = ArtLibrary()
+    return ArtRoom(library, 0.5, None), Pictures(library, View(640, 360))
+
+
+@pytest.mark.parametrize("exercise", EXERCISES, ids=lambda e: e.id)
+def test_a_fitted_clip_lies_inside_the_round(room, exercise):
+    art, _ = room
+    for clip in (exercise.demonstration.right, exercise.demonstration.mistake):
+        frame = fitted(art, clip.rig, (clip.clip,), RADIUS)
+        rig = art.library.rig(clip.rig)
+        assert 0.2 < frame.zoom <= 1.4
+        contact = (rig.origin[1] - frame.y) * frame.zoom
+        assert -RADIUS < contact < RADIUS, "the ground is seen"
+
+
+def test_a_long_leg_does_not_make_its_foot_small(room):
+    art, _ = room
+    frame = fitted(art, "foot_side", ("caterpillar",), RADIUS)
+    assert FOOT * frame.zoom > RADIUS
+
+
+def test_the_window_is_round(room):
+    art, pictures = room
+    view = LensView(art, pictures, "bo_front", "bear_walk", Framing(260, 440, 0.98))
+    picture = view.picture(0.0)
+    w, h = picture.get_size()
+    assert picture.get_at((0, 0)).a == 0 and picture.get_at((w - 1, h - 1)).a == 0
+    assert picture.get_at((w // 2, h // 2)).a == 255
+
+
+def test_the_same_frame_is_the_same_picture(room):
+    art, pictures = room
+    view = LensView(art, pictures, "bo_front", "bear_walk", Framing(260, 440, 0.98))
+    assert view.picture(0.1) is view.picture(0.1)
