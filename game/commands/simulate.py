@@ -52,7 +52,8 @@ def run(args: argparse.Namespace) -> int:
     try:
         robin, plans = _lived(read_shipped(), case, days, args)
     except DiaryError as error:
-        print(f"{args.diary}:{error.line}: {error.message}", file=sys.stderr)
+        message = "".join(c if c.isprintable() else "?" for c in error.message)
+        print(f"{args.diary}:{error.line}: {message}", file=sys.stderr)
         return 2
     if into is not None:
         _write(robin, into, case.start)
@@ -131,8 +132,6 @@ def _days(text: str, start: date) -> int:
 
 def _text(file: str) -> str:
     """The diary's words. Tabs and line ends of any kind are fine, and so is a byte-order mark."""
-    from game.core.diary import DiaryError
-
     try:
         with Path(file).open("rb") as handle:
             data = handle.read(LONGEST_DIARY + 1)
@@ -140,10 +139,7 @@ def _text(file: str) -> str:
         raise Refusal(f"{file} cannot be read: {error.strerror}") from error
     if len(data) > LONGEST_DIARY:
         raise Refusal(f"{file} is longer than {LONGEST_DIARY} bytes")
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise DiaryError(data.count(b"\n", 0, error.start) + 1, "this is not text in UTF-8") from error
+    return data.decode("utf-8-sig", "surrogateescape")
 
 
 # ---------------------------------------------------------------- what is said

@@ -6,6 +6,7 @@ whole list of words is in `WORDS`. Reading needs no rules; what cannot be is fou
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
@@ -15,6 +16,8 @@ from game.core.events import Effort, Grade, Outcome, PauseReason
 from game.core.rehearsal import Word
 
 EVERY = "*"
+LINE_END = re.compile(r"\r\n|\r|\n")
+UNREAD = ("\udc80", "\udcff")  # bytes that were no UTF-8, as Python keeps them
 GRADES = {"well": Grade.WELL, "helped": Grade.HELPED, "partly": Grade.PARTLY}
 WORDS = (
     "morning", "evening", "pause", "resume", "allow", "retract", "hold", "release", "back", "forward", "graduate",
@@ -46,9 +49,11 @@ class Line:
 def read(text: str) -> tuple[list[Line], DiaryError | None]:
     """The facts of a diary up to the first line that cannot be read, and what is the matter with that one."""
     lines: list[Line] = []
-    for number, row in enumerate(text.removeprefix("\ufeff").splitlines(), start=1):
+    for number, row in enumerate(LINE_END.split(text.removeprefix("\ufeff")), start=1):
         words = row.partition("#")[0].split()
         try:
+            if any(UNREAD[0] <= c <= UNREAD[1] for c in row):
+                raise DiaryError(number, "this is not text in UTF-8")
             lines += [_line(number, words)] if words else []
         except DiaryError as error:
             return lines, error

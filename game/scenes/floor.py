@@ -245,7 +245,7 @@ class FloorScene(Screen):
         )  # fmt: skip
 
     def piece(
-        self, stage: Stage, key: Hashable, box: Box, draw: Callable[[Paper], None], opacity: int = 255
+        self, stage: Stage, key: Hashable, box: Box, draw: Callable[[Paper], None], opacity: int = 255, dx: float = 0.0
     ) -> None:
         """A part of the picture drawn once and kept; text that did not fit is told in `problems`."""
 
@@ -253,7 +253,7 @@ class FloorScene(Screen):
             draw(paper)
             self.problems += [p for p in paper.problems if p not in self.problems]
 
-        self.sprite(stage, key, box, painted, opacity)
+        self.sprite(stage, key, box, painted, opacity, dx)
 
     def show(self, stage: Stage, view: PuppetView, seconds: float, x: float, y: float) -> None:
         """A puppet `seconds` into its clip, its ground point at the design point (x, y)."""

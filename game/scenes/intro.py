@@ -30,6 +30,8 @@ WAVE = 1.8  # seconds of hello before the card
 CARD = Box(120, 60, 1040, 600)
 RIGHT, WRONG, ALONE = (370, 330), (910, 330), (640, 330)
 AFTER_MISTAKE = 2.0
+SIDE, MARK = Box(ALONE[0] - 240, ALONE[1] - 240, 480, 570), Box.around(ALONE[0] + 160, ALONE[1] + 140, 70)
+SLIDE = 0.6  # seconds in which the right one makes room for the mistake
 SLOW = 0.7  # of the clip's own pace
 
 
@@ -169,14 +171,25 @@ class Intro(FloorScene):
             host = self.ctx.art.puppet(f"{self.exercise.demonstration.host}_front", "greet", scale=0.92)
             self.show(stage, host, 0.0 if self.ctx.art.calm else self.t, 640, 590)
             return
-        key = "card", self.exercise.id, bool(self._wrong), self.has_words
-        self.piece(stage, key, CARD.grown(50), self._paint_card)
-        at = RIGHT if self._wrong else ALONE
-        self._put(stage, self._right, at, (self.t - WAVE) * SLOW)
-        self.piece(stage, ("right", at), Box.around(at[0] + 160, at[1] + 140, 70), lambda p: _mark(p, at, True))
+        self.piece(stage, ("card", self.exercise.id), CARD.grown(50), self._paint_card)
+        dx = (RIGHT[0] - ALONE[0]) * self._aside
+        words, own = self.has_words, self.exercise.id
+        self.piece(stage, ("right", own, words), SIDE, self._paint_right, dx=dx)
+        self._put(stage, self._right, (ALONE[0] + dx, ALONE[1]), (self.t - WAVE) * SLOW)
+        self.piece(stage, "done right", MARK, lambda p: _mark(p, ALONE, True), dx=dx)
         if self._wrong and self.t >= self._mistake_at:
+            dx = WRONG[0] - ALONE[0]
+            self.piece(stage, ("wrong", own, words), SIDE, self._paint_wrong, dx=dx)
             self._put(stage, self._wrong, WRONG, min(self.t - self._mistake_at, MISTAKE))
-            self.piece(stage, "wrong", Box.around(*WRONG, 236), lambda p: _cross_out(p, WRONG))
+            self.piece(stage, "crossed out", SIDE, lambda p: _cross_out(p, ALONE), dx=dx)
+
+    @property
+    def _aside(self) -> float:
+        """0..1 of the way the right one goes from the middle of the card, to make room for the mistake."""
+        if not self._wrong:
+            return 0.0
+        u = max(0.0, min(1.0, (self.t - self._mistake_at) / SLIDE + 1))
+        return float(round(u)) if self.ctx.art.calm else u * u * (3 - 2 * u)
 
     def _put(self, stage: Stage, view: LensView, at: tuple[float, float], seconds: float) -> None:
         px, py = stage.view.pixel(at[0] - view.radius, at[1] - view.radius)
@@ -184,16 +197,19 @@ class Intro(FloorScene):
 
     def _paint_card(self, paper: Paper) -> None:
         paper.panel(CARD, radius=48, blur=20)
-        at = RIGHT if self._wrong else ALONE
-        lens.paint_rim(paper, *at, HOW_TO_RADIUS)
-        if self._wrong:
-            lens.paint_rim(paper, *WRONG, HOW_TO_RADIUS)
-        if not self.has_words:
-            paper.part(badge(self.exercise), at[0] - 130, 596, 84, shadow=0)
-            paper.text(self.ctx.texts("play_right"), 36, at[0] + 30, 596, width=260)
-            if self._wrong:
-                paper.text(self.ctx.texts("play_not"), 36, WRONG[0], 596, INK_2, width=320)
         paper.part(f"cast/{self.exercise.demonstration.host}", 640, 100, 130)
+
+    def _paint_right(self, paper: Paper) -> None:
+        """Window and name of what is right, in the middle of the card."""
+        lens.paint_rim(paper, *ALONE, HOW_TO_RADIUS)
+        if not self.has_words:
+            paper.part(badge(self.exercise), ALONE[0] - 130, 596, 84, shadow=0)
+            paper.text(self.ctx.texts("play_right"), 36, ALONE[0] + 30, 596, width=260)
+
+    def _paint_wrong(self, paper: Paper) -> None:
+        lens.paint_rim(paper, *ALONE, HOW_TO_RADIUS)
+        if not self.has_words:
+            paper.text(self.ctx.texts("play_not"), 36, ALONE[0], 596, INK_2, width=320)
 
 
 def _mark(paper: Paper, at: tuple[float, float], is_right: bool) -> None:

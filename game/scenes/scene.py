@@ -192,9 +192,10 @@ class Screen:
         return self._still
 
     def sprite(
-        self, stage: Stage, key: Hashable, box: Box, draw: Callable[[Paper], None], opacity: int = 255
+        self, stage: Stage, key: Hashable, box: Box, draw: Callable[[Paper], None], opacity: int = 255, dx: float = 0.0
     ) -> None:
-        """A small picture drawn by `draw` in design units and kept under `key`, shown over the still picture."""
+        """A small picture drawn by `draw` in design units and kept under `key`, shown over the still picture, `dx`
+        design units to the right of where it was drawn."""
         pictures = self.ctx.pictures
 
         def make() -> tuple[pygame.Surface, tuple[int, int]]:
@@ -206,7 +207,8 @@ class Screen:
             return whole.convert_alpha(), (0, 0)
 
         picture, _ = pictures.kept(("sprite", self.name, key, box, opacity), make)
-        stage.put(picture, *pictures.view.rect(box).topleft)
+        left, top = pictures.view.rect(box).topleft
+        stage.put(picture, left + round(dx * pictures.view.k), top)
 
     def _pressed_at(self, x: float, y: float) -> Scene | None:
         if self.age < DEAF:
@@ -216,8 +218,10 @@ class Screen:
                 return self._activate(widget)
         return None
 
-    def _activate(self, widget: Widget) -> Scene | None:
-        self.focused = widget.name
+    def _activate(self, widget: Widget, moves_focus: bool = True) -> Scene | None:
+        """Presses it. A shortcut leaves the ring where it is: the next Space is still the big button's."""
+        if moves_focus:
+            self.focused = widget.name
         self._named = True
         self.ctx.sound.effect("click")
         return self.press(widget.name)
@@ -227,7 +231,7 @@ class Screen:
             return None
         for widget in self.widgets:
             if widget.is_enabled and ((char and char in widget.keys) or (command and widget.command is command)):
-                return self._activate(widget)
+                return self._activate(widget, moves_focus=False)
         if command is Command.ACTIVATE and self.focused:
             return self._activate(self.widget(self.focused))
         return self.command(command) if command else None
