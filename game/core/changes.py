@@ -102,10 +102,11 @@ def after_three_weeks(catalogue: Catalogue, state: State, day: date, idle: int) 
 
 
 def day_back(state: State, day: date) -> None:
-    """The first play after a gap, or ever: the seven days of every rule begin here."""
-    state.budget_since, state.budget_before_gap = day, None
+    """The first play after a gap, or ever: the seven days of every rule begin here, unless something changed since."""
+    state.budget_since, state.budget_before_gap = max(state.budget_since or day, day), None
     for name, track in state.tracks.items():
-        state.tracks[name] = replace(track, since=day, joined=track.joined or day, before_gap=None)
+        since = max(track.since or day, day)
+        state.tracks[name] = replace(track, since=since, joined=track.joined or day, before_gap=None)
 
 
 def started(catalogue: Catalogue, state: State, name: str, day: date, why: Reason, *, is_back: bool = False) -> None:

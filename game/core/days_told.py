@@ -1,7 +1,7 @@
 """What was told, sorted by the game day and slot it belongs to.
 
-A play belongs to its own day and slot, however late it was told, and so do the words on it. What a parent steers belongs
-to the day it was said on, after the plays of that day told before.
+A play belongs to its own day and slot, however late it was told, and so do the words on it. What a parent steers
+belongs to the day it was said on, after the plays of that day told before.
 """
 
 from __future__ import annotations

@@ -129,6 +129,6 @@ def _how(number: int, words: list[str]) -> Word:
             said = f'"{" ".join(words)}"' if words else "nothing"
             raise DiaryError(
                 number,
-                f"{said} does not say how it went: finished or stopped, then well, helped or partly, then easy, right or "
-                "hard; or not-today; or ouch 0 to 10",
+                f"{said} does not say how it went: finished or stopped, then well, helped or partly, then easy, right "
+                "or hard; or not-today; or ouch 0 to 10",
             )

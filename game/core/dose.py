@@ -42,8 +42,9 @@ def limits(exercise: Exercise, *, half: bool = False, grown_up: bool = False) ->
     ramp = exercise.ramp
     if grown_up and exercise.unit is not Unit.SECONDS:
         ramp = Ramp(ADULT_LOW, 1, ADULT_HIGH)
-    longest = MOST_WORK_S // (exercise.feet * exercise.seconds_per_unit)
-    ramp = replace(ramp, cap=max(min(ramp.cap, longest), min(ramp.start, longest)))
+    if not exercise.beside:  # a family's walk outdoors is no piece of work
+        longest = MOST_WORK_S // (exercise.feet * exercise.seconds_per_unit)
+        ramp = replace(ramp, cap=max(min(ramp.cap, longest), min(ramp.start, longest)))
     if half:
         start = (ramp.start + 1) // 2
         return Limits(Ramp(start, ramp.step, max(start, ramp.cap // 2)), most_sets=1)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import ChainMap
 from collections.abc import Iterable, Mapping
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from types import MappingProxyType
@@ -47,6 +46,7 @@ from game.core.events import (
     SurgeryPlanned,
 )
 from game.core.records import Records
+from game.core.retraction import hangs_on, standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +106,9 @@ class Session:
 @dataclass(frozen=True, slots=True)
 class Child:
     """A profile and its records. `attempts` and `sessions` are by id, in the order of telling; `events` is everything
-    of this child that stands (nothing retracted, no retraction), for the rules to fold. `withdrawn` is what does not, with
-    its place in the whole telling, `gone` the plays and sessions taken back, `unsaid` the plays whose word was taken back
-    and may be said anew at any time."""
+    of this child that stands (nothing retracted, no retraction), for the rules to fold. `withdrawn` is what does not,
+    with its place in the whole telling, `gone` the plays and sessions taken back, `unsaid` the plays whose word was
+    taken back and may be said anew at any time."""
 
     id: str
     nickname: str = ""
@@ -192,8 +192,8 @@ def _child(child: Child, told: list[Event]) -> Child:
     if not child.gone:
         return _folded(child, told)
     place = len(child.events) + len(child.withdrawn)
-    late = tuple((place + n, e) for n, e in enumerate(told) if _hangs_on(e, child.gone))
-    stands = [e for e in told if not _hangs_on(e, child.gone)]
+    late = tuple((place + n, e) for n, e in enumerate(told) if hangs_on(e, child.gone))
+    stands = [e for e in told if not hangs_on(e, child.gone)]
     return replace(_folded(child, stands), withdrawn=(*child.withdrawn, *late))
 
 
@@ -203,66 +203,6 @@ def whole_telling(child: Child) -> list[Event]:
     for place, event in child.withdrawn:
         row.insert(place, event)
     return row
-
-
-def standing(told: Iterable[Event]) -> tuple[list[Event], frozenset[str], frozenset[str]]:
-    """The events that stand, the plays and sessions taken back, and the plays whose word was taken back.
-
-    What hangs on a play goes with it, the star of its whole quest too; the stars that a word woke go with the word. A retraction taken back is none.
-    """
-    everything = list(told)
-    taken: dict[str, int] = {}  # id of what is taken back: place of the retraction
-    for place in range(len(everything) - 1, -1, -1):
-        event = everything[place]
-        if isinstance(event.fact, Retracted) and event.id not in taken:
-            taken[event.fact.event] = place
-    gone: set[str] = set()
-    words: dict[str, list[tuple[int, int]]] = {}
-    quests: dict[str, list[tuple[int, int]]] = {}
-    for place, event in enumerate(everything):
-        match event.fact:
-            case LevelPlayed(attempt=attempt, session=session) if session in gone:
-                gone.add(attempt)
-            case LevelPlayed(attempt=attempt, session=session) if event.id in taken:
-                gone.add(attempt)
-                quests.setdefault(session, []).append((place, taken[event.id]))
-            case SessionStarted(session=session) if event.id in taken:
-                gone.add(session)
-            case LevelConfirmed(attempt=attempt) if event.id in taken:
-                words.setdefault(attempt, []).append((place, taken[event.id]))
-            case _:
-                pass
-    stands = [
-        event
-        for place, event in enumerate(everything)
-        if event.id not in taken
-        and not isinstance(event.fact, Retracted)
-        and not _hangs_on(event, gone)
-        and not _was_woken(event, place, words)
-        and not _was_woken(event, place, quests)
-    ]
-    return stands, frozenset(gone), frozenset(words)
-
-
-def _hangs_on(event: Event, gone: AbstractSet[str]) -> bool:
-    match event.fact:
-        case LevelPlayed(attempt=attempt) | LevelConfirmed(attempt=attempt) | OuchTold(attempt=attempt):
-            return attempt in gone
-        case SessionEnded(session=session):
-            return session in gone
-        case StarsAwarded(about=about):
-            return about in gone
-        case _:
-            return False
-
-
-def _was_woken(event: Event, place: int, words: Mapping[str, list[tuple[int, int]]]) -> bool:
-    """Stars that a word gave, or a whole quest, which was taken back later."""
-    match event.fact:
-        case StarsAwarded(about, _, why) if why != "tried" and about in words:
-            return any(said < place < back for said, back in words[about])
-        case _:
-            return False
 
 
 class _Draft:

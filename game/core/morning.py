@@ -167,7 +167,7 @@ def _grow_doses(catalogue: Catalogue, state: State, day: date, reserve: int | No
 
 
 def _steps(catalogue: Catalogue, state: State, name: str, day: date) -> list[Dose]:
-    """The steps a dose has earned, the better one first: a set after two easy days, an amount after three clean ones."""
+    """The steps a dose has earned, best first: a set after two easy days, an amount after three clean ones."""
     track = state.tracks[name]
     limit = limits_of(catalogue, state, catalogue.exercises[name], day)
     steps = []
@@ -213,7 +213,7 @@ def _new(catalogue: Catalogue, state: State, day: date) -> None:
 
 
 def fill_up(catalogue: Catalogue, state: State, day: date) -> None:
-    """A programme begins: what was met is in play, filled up to three; the grown-up's set is whole from the first day."""
+    """A programme begins: what was met is in play, filled up to three; the grown-up's set is whole at once."""
     order = programme_order(catalogue, state)
     most = len(order) if state.programme == GROWN_UP else number(catalogue, "first_week_exercises")
     for name in order:
@@ -230,4 +230,6 @@ def fill_up(catalogue: Catalogue, state: State, day: date) -> None:
             track = state.tracks[name]
             amount = min(max(track.dose.amount, limit.ramp.start), limit.ramp.cap)
             if amount != track.dose.amount:
-                state.tracks[name] = replace(track, dose=Dose(track.dose.sets, amount), since=track.since and plus(day, 1), clean=0, easy_days=0)
+                state.tracks[name] = replace(
+                    track, dose=Dose(track.dose.sets, amount), since=track.since and plus(day, 1), clean=0, easy_days=0
+                )

@@ -25,7 +25,7 @@ from game.core.events import (
 from game.core.history import Attempt, Child
 from game.core.journey import Journey, journey
 from game.core.quest import Reason, reason
-from game.core.state import GROWN_UP, State, is_locked, is_resting, number
+from game.core.state import GROWN_UP, State, is_locked, is_resting, needs_surgeon, number
 from game.core.telling import was_tried
 from game.core.today import quest_of
 
@@ -129,6 +129,9 @@ def why_not(way: Journey, played: Attempt, day: date) -> Reason | None:
     is_late = days_between(played.on, day) > number(way.catalogue, "confirm_days")
     if is_late and not was_taken_back(way.child, played):
         return reason("confirm_refused_late")
+    now = way.now(day)
+    if needs_surgeon(now) and is_locked(way.catalogue, now, day):
+        return reason("confirm_refused_locked")
     return why_no_play(way.catalogue, way.before(played), played.exercise, played.on)
 
 
@@ -188,8 +191,8 @@ def can_undo(child: Child, attempt: str, now: datetime) -> bool:
 def sticker(child: Child, book: Sequence[str], day: date) -> tuple[Fact, ...]:
     """The stickers that come today as a surprise, if any do: never a double, about sixty sessions for a book.
 
-    Three sessions bring three stickers' worth of a sixty-sticker book, spread unevenly by the child's id; so one session
-    may bring none and the next two.
+    Three sessions bring three stickers' worth of a sixty-sticker book, spread unevenly by the child's id; so one may
+    bring none and the next two.
     """
     if child.programme == GROWN_UP:
         return ()

@@ -90,6 +90,7 @@ class State:
     budget_before_gap: int | None = None
     tracks: dict[str, Track] = field(default_factory=dict)
     resting: dict[str, Rest] = field(default_factory=dict)
+    unanswered: dict[str, date] = field(default_factory=dict)  # hurt on that day, nobody has said how much
     switched: dict[str, bool] = field(default_factory=dict)
     tried: dict[str, tuple[date, int]] = field(default_factory=dict)  # last tried: day and 0 morning, 1 evening
     forward: dict[str | None, date] = field(default_factory=dict)  # steps up a parent asked for, from next morning
@@ -117,7 +118,7 @@ class State:
         """A state of its own: maps are copied, what is in them is frozen."""
         twin = replace(self)
         twin.tracks, twin.resting, twin.switched = dict(self.tracks), dict(self.resting), dict(self.switched)
-        twin.tried, twin.forward = dict(self.tried), dict(self.forward)
+        twin.tried, twin.forward, twin.unanswered = dict(self.tried), dict(self.forward), dict(self.unanswered)
         return twin
 
 
@@ -209,9 +210,9 @@ def in_play(catalogue: Catalogue, state: State) -> tuple[str, ...]:
 
 
 def is_resting(state: State, exercise: str, day: date) -> bool:
-    """Rests after strong pain; from the day a parent allowed it for, no more."""
+    """Rests after strong pain until a parent allows it; or for the day, while nobody has said how much it hurts."""
     rest = state.resting.get(exercise)
-    return rest is not None and rest.is_on(day)
+    return (rest is not None and rest.is_on(day)) or state.unanswered.get(exercise) == day
 
 
 def offered(catalogue: Catalogue, state: State, day: date) -> tuple[str, ...]:
@@ -220,7 +221,7 @@ def offered(catalogue: Catalogue, state: State, day: date) -> tuple[str, ...]:
 
 
 def is_playable(catalogue: Catalogue, state: State, day: date) -> bool:
-    """Whether anything may be played: not locked, stopped, paused, off course, with something in play that rests not."""
+    """Whether anything may be played: not locked, stopped, paused or off course, and something is offered."""
     return not (
         is_locked(catalogue, state, day)
         or state.stopped_on is not None

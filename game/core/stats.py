@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
-from enum import StrEnum
 
 from game.core import because, morning, run
 from game.core.content import Catalogue, Slot
 from game.core.days import days_between, monday, plus
 from game.core.dose import CHANGE_S, Dose, seconds
-from game.core.events import Effort, Grade, Outcome, StarsAwarded
+from game.core.events import Grade, Outcome, StarsAwarded
 from game.core.feet import Feet
 from game.core.history import Attempt, Child
 from game.core.journey import Journey, journey
 from game.core.quest import Reason, reason
+from game.core.reports import DayRow, DoseStep, ExerciseProgress, Half, Progress, State, WeekRow
 from game.core.state import State as JourneyState
 from game.core.state import (
     in_play,
@@ -35,115 +35,11 @@ from game.core.state import (
 from game.core.steer import can_step_back, why_not_forward
 from game.core.telling import counts, is_beside, is_strong_pain, was_tried
 
+__all__ = [
+    "DayRow", "DoseStep", "ExerciseProgress", "Half", "Progress", "State", "WeekRow", "exercise_progress",
+    "exercises_shown", "progress", "stars_by", "state_of",
+]  # fmt: skip
 FOUR_WEEKS = 28  # days
-
-
-class State(StrEnum):
-    """As `simulate` names it."""
-
-    PLAYING = "playing"
-    PAUSED = "paused"
-    LOCKED = "locked"
-    GRADUATED = "graduated"
-    OFF_COURSE = "off_course"
-
-
-class Half(StrEnum):
-    """How much of a slot's quest was done."""
-
-    NOTHING = "nothing"
-    PART = "part"
-    MOST = "most"  # half of its levels or more
-    ALL = "all"
-
-
-@dataclass(frozen=True, slots=True)
-class DayRow:
-    """One game day. Seconds are of work planned and done, changes and rests included as in the plan."""
-
-    day: date
-    morning: Half
-    evening: Half
-    is_active: bool
-    is_paused: bool
-    is_future: bool
-    planned_s: int
-    done_s: int
-
-
-@dataclass(frozen=True, slots=True)
-class WeekRow:
-    """Monday to Sunday. `n` counts weeks of the adventure from 1."""
-
-    n: int
-    monday: date
-    is_in_bloom: bool
-    days: tuple[DayRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """One child at a glance, as of a game day that is not over (today counts where it was played)."""
-
-    state: State
-    week: int
-    planned_sessions: int
-    done_sessions: int
-    habit: float
-    streak: int
-    best_streak: int
-    active_days: int
-    bloom_weeks: int
-    counted_weeks: int
-    stars: int
-    budget_s: int
-    budget_cap_s: int
-    is_held: bool
-    paused_since: date | None
-    locked_until: date | None
-    weeks: tuple[WeekRow, ...]
-    next_step: Reason | None
-    why: tuple[Reason, ...]
-    painful: tuple[tuple[date, str, int], ...]
-    last_active: date | None
-
-
-@dataclass(frozen=True, slots=True)
-class DoseStep:
-    """The dose from `day` on, and why it changed."""
-
-    day: date
-    sets: int
-    amount: int
-    why: Reason | None
-
-
-@dataclass(frozen=True, slots=True)
-class ExerciseProgress:
-    """One exercise of one child. `left` and `right` are units done in 14 days; `apart` the difference in percent of
-    the better foot. `forward_from` is the day a parent may step on (None: not in sight), `forward_why` why not today.
-    """
-
-    exercise: str
-    is_in_play: bool
-    is_resting: bool
-    is_left_out: bool
-    sets: int
-    amount: int
-    at_cap: bool
-    clean_to_go: int
-    steps: tuple[DoseStep, ...]
-    left: int
-    right: int
-    apart: int
-    is_apart: bool
-    grades: Mapping[Grade, int]
-    efforts: Mapping[Effort, int]
-    ouches: tuple[tuple[date, int], ...]
-    reasons: tuple[Reason, ...]
-    can_step_back: bool
-    forward_from: date | None
-    forward_why: Reason | None
 
 
 def progress(catalogue: Catalogue, child: Child, day: date) -> Progress:
@@ -209,9 +105,7 @@ def stars_by(child: Child, day: date) -> int:
 def is_active_on(way: Journey, day: date) -> bool:
     """Whether the day, over or not, has something tried and told; before the first exercise a walk is none."""
     told = [a for a in way.attempts(day) if counts(way.catalogue, a, way.today)]
-    return any(not is_beside(way.catalogue, a) for a in told) or (
-        bool(told) and way.now(day).first_active is not None
-    )
+    return any(not is_beside(way.catalogue, a) for a in told) or (bool(told) and way.now(day).first_active is not None)
 
 
 def bloom_weeks_with(catalogue: Catalogue, state: JourneyState, day: date, is_active: bool) -> int:
@@ -238,7 +132,7 @@ def _is_in_bloom(way: Journey, begins: date, days: tuple[DayRow, ...]) -> bool:
 
 
 def _day(way: Journey, day: date) -> DayRow:
-    if day > way.today:
+    if day > way.today or day < way.first:
         return DayRow(day, Half.NOTHING, Half.NOTHING, False, False, True, 0, 0)
     tried = [a for a in way.attempts(day) if was_tried(a)]
     attempts = [a for a in tried if not is_beside(way.catalogue, a)]
@@ -270,12 +164,10 @@ def done_seconds(catalogue: Catalogue, attempt: Attempt) -> int:
 
 def _sessions(way: Journey, state: JourneyState, day: date) -> tuple[int, int]:
     """Sessions planned and done in four weeks: of whole days, and today what was played."""
-    if state.first_active is None:
-        return 0, 0
     planned = done = 0
     for n in range(1, FOUR_WEEKS + 1):
         past = plus(day, -n)
-        if past < state.first_active:
+        if state.first_active is None or past < state.first_active:
             break
         planned += sum(bool(way.planned(past, slot)[0]) for slot in Slot)
         done += _played_slots(way, past)
@@ -368,14 +260,16 @@ def _forward_from(
 
 
 def _steps(way: Journey, exercise: str) -> Iterator[DoseStep]:
-    """The road of a dose: every change with its day."""
+    """The road of a dose: every change with its day, from the first play on."""
     before: Dose | None = None
     day = way.first
     while day <= way.today:
-        state = way.start(plus(day, 1)) if day < way.today else way.now(day)
-        track = state.tracks.get(exercise)
-        if track is not None and track.dose != before:
-            yield DoseStep(track.since or track.joined or day, track.dose.sets, track.dose.amount, track.why)
+        evening = way.start(plus(day, 1)) if day < way.today else way.now(day)
+        for state in (way.morning(day), evening):
+            track = state.tracks.get(exercise)
+            if track is None or track.dose == before or (track.since is None and day < way.today):
+                continue
+            yield DoseStep(track.since or day, track.dose.sets, track.dose.amount, track.why)
             before = track.dose
         day = plus(day, 1)
 

@@ -105,6 +105,8 @@ def played(catalogue: Catalogue, state: State, attempt: Attempt) -> None:
         state.course_from = day
     if is_strong_pain(catalogue, attempt):
         _strong_pain(catalogue, state, attempt)
+    if attempt.is_hurt and attempt.ouch is None:
+        state.unanswered[name] = day
     if name in state.tracks:
         dose = Dose(attempt.sets, attempt.amount)
         if hurt(attempt) and not is_strong_pain(catalogue, attempt):

@@ -57,7 +57,8 @@ def contrast(a: str, b: str) -> float:
     """
 
     def light(colour: str) -> float:
-        r, g, b = (v / 12.92 if v <= 0.03928 else ((v + 0.055) / 1.055) ** 2.4 for v in (c / 255 for c in tones(colour)))
+        shares = (tone / 255 for tone in tones(colour))
+        r, g, b = (v / 12.92 if v <= 0.03928 else ((v + 0.055) / 1.055) ** 2.4 for v in shares)
         return 0.2126 * r + 0.7152 * g + 0.0722 * b
 
     dark, bright = sorted((light(a), light(b)))
@@ -187,7 +188,8 @@ class Landscape:
         haze = self.colour(layer.get("haze_to", "haze")), layer.get("haze", 0)
         piles: tuple[list[tuple[float, str]], ...] = ([], [], [])
         specs = [spec for spec in layer.get("props", []) if self._is_on(spec)]
-        fixed = [(at[0], at[1] if len(at) > 1 else None, at[2] if len(at) > 2 else 40) for s in specs for at in s.get("at", [])]
+        by_hand = [at for spec in specs for at in spec.get("at", [])]
+        fixed = [(at[0], at[1] if len(at) > 1 else None, at[2] if len(at) > 2 else 40) for at in by_hand]
         for spec in specs:
             r = random.Random(spec.get("seed", 1))
             placed = self._by_hand(spec, r) if "at" in spec else self._scattered(spec, r, fixed)
@@ -203,7 +205,9 @@ class Landscape:
             "".join(t for _, t in glowing),
         )
 
-    def _by_hand(self, spec: Mapping[str, Any], r: random.Random) -> list[tuple[float, float | None, float, str, float]]:
+    def _by_hand(
+        self, spec: Mapping[str, Any], r: random.Random
+    ) -> list[tuple[float, float | None, float, str, float]]:
         names = spec["part"] if isinstance(spec["part"], list) else [spec["part"]]
         return [
             (
@@ -245,8 +249,8 @@ class Landscape:
             if LEFT - size - 90 < x + shift < LEFT + PERIOD + size + 90:
                 yield (
                     y,
-                    f'<g transform="translate({x + shift:.1f} {y:.1f}) rotate({turn:.0f}) scale({k * flip:.3f} {k:.3f}) '
-                    f'translate({-w / 2:.1f} {-up:.1f})">{shapes}</g>',
+                    f'<g transform="translate({x + shift:.1f} {y:.1f}) rotate({turn:.0f}) '
+                    f'scale({k * flip:.3f} {k:.3f}) translate({-w / 2:.1f} {-up:.1f})">{shapes}</g>',
                 )
 
     def _toned(self, name: str, tint: str | None, haze: str, share: float) -> str:
@@ -298,7 +302,8 @@ class TrailLandscape(Landscape):
 
         def stroke(colour: str, width: float, extra: str = "", down: float = 0) -> str:
             moved = f' transform="translate(0 {down})"' if down else ""
-            return f'<path d="{data}" fill="none" stroke="{self.colour(colour)}" stroke-width="{width}" {extra}{moved}/>'
+            look = f'fill="none" stroke="{self.colour(colour)}" stroke-width="{width}"'
+            return f'<path d="{data}" {look} {extra}{moved}/>'
 
         cap = 'stroke-linecap="round" stroke-linejoin="round"'
         dots = 'stroke-dasharray="{}" stroke-linecap="round"'

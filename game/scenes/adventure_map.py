@@ -11,6 +11,7 @@ from datetime import timedelta
 
 from game.core.content import Slot
 from game.core.events import QuestKind, SessionEnding
+from game.core.function_quests import due
 from game.core.today import Doing
 from game.core.trail import Kind, Station
 from game.scenes import flow, map_bo
@@ -31,8 +32,10 @@ from game.ui.widgets import Bare, Widget, disc
 
 GALLERY = (
     "map", "map-evening", "map-first", "map-part", "map-rest", "map-too-soon", "map-locked", "map-paused", "map-strong",
+    "map-feet",
 )  # fmt: skip
 ARC = Box(350, 152, 236, 128)
+FEET = (1200, 230)  # what my feet can do, when it is due; free of every chapter's path
 WAIT = timedelta(hours=3)
 
 
@@ -52,6 +55,7 @@ class AdventureMap(Screen):
         self.state: MapState = look(self.ctx, self.id)
         self.is_evening = self.ctx.is_evening
         self._lines = lines(self.ctx, self.state)
+        self.is_function_due = self._asks_for_feet()
         self.bo = self._bos_place()
         self.changed()
 
@@ -76,7 +80,10 @@ class AdventureMap(Screen):
                 "again", 1198, 500, 48, theme.BLUE, "icons/speaker", 60, voice="label_again", command=Command.AGAIN
             )
             return (*slots, me, again, book, door)
-        return (*slots, *self._short_ways(), me, *self._beside(), *self._counters(), *self._path(), book, door)
+        return (
+            *slots, *self._short_ways(), me, *self._beside(), *self._counters(), *self._feet(), *self._path(), book,
+            door,
+        )  # fmt: skip
 
     def _short_ways(self) -> Iterator[Widget]:
         if self.state.now.two_minutes:
@@ -88,6 +95,16 @@ class AdventureMap(Screen):
         programme = self.ctx.catalogue.programmes.get(self.state.child.programme or "")
         if programme and programme.beside and self.state.now.doing is Doing.READY:
             yield disc("outing", 734, 82, 50, theme.OUTDOORS, "bg/pine", 44, voice=f"{programme.beside[0]}_name")
+
+    def _asks_for_feet(self) -> bool:
+        """Every four weeks, with fresh feet: before the slot's first exercise."""
+        state = self.state
+        is_fresh = state.now.doing is Doing.READY and not state.now.played
+        return is_fresh and due(self.ctx.catalogue, state.child, state.now.day).is_open
+
+    def _feet(self) -> Iterator[Widget]:
+        if self.is_function_due:
+            yield disc("feet", *FEET, 50, theme.AHEAD, "icons/step_on", 70, ring=theme.PANEL, voice="function_name")
 
     def _counters(self) -> Iterator[Widget]:
         if self.state.days:
@@ -124,6 +141,8 @@ class AdventureMap(Screen):
                 return flow.choose(ctx, child)
             case "outing":
                 return flow.outing(ctx, child)
+            case "feet":
+                return flow.function_quest(ctx, child)
             case "morning" | "evening":
                 return self._choose_slot(Slot(name))
             case "book":
@@ -235,6 +254,7 @@ class AdventureMap(Screen):
         done = [i for i, s in enumerate(row) if s.kind in (Kind.PLAYED, Kind.WALKED)]
         at = self.state.here if self.state.here is not None else done[-1] if done else 0
         taken = [(*p, pictures.RADII[s.kind] + 8) for s, p in zip(row, nodes)]
+        taken += [(*FEET, 58)] if self.is_function_due else []
         return map_bo.place(nodes[at], [*taken, (*self.trail.gift, pictures.GIFT_RADIUS + 8)])
 
 
@@ -246,6 +266,8 @@ def gallery(ctx: Context) -> Iterator[tuple[str, Scene]]:
     anna = next(iter(ctx.children))
     yield "map", AdventureMap(at_hour(ctx, 8), anna)
     yield "map-evening", AdventureMap(at_hour(ctx, 19), anna)
+    fresh_feet = next(i for i, c in ctx.children.items() if due(ctx.catalogue, c, ctx.today).is_open)
+    yield "map-feet", AdventureMap(at_hour(ctx, 8), fresh_feet)
     fresh = add_child(at_hour(ctx, 8), "gallery-first", "Ida", "pippa")
     yield "map-first", AdventureMap(ctx, fresh)
     play(ctx, fresh, Slot.MORNING, 1, SessionEnding.LATER, None)

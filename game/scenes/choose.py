@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from game.core.events import QuestKind
 from game.core.quest import Level
@@ -105,7 +106,7 @@ class Choose(Screen):
             stage.put(picture, px + dx, py + dy)
             sole = self.ctx.catalogue.exercises[level.exercise].demonstration.sole
             box = Box.around(x + 100, MIDDLE + 88, 60)
-            self.sprite(stage, ("sole", sole), box, lambda paper, b=box, s=sole: _sole(paper, b, s))
+            self.sprite(stage, ("sole", sole), box, partial(_sole, box=box, sole=sole))
 
 
 def _sole(paper: Paper, box: Box, sole: str) -> None:

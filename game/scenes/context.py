@@ -94,8 +94,8 @@ class Context:
     """One for the whole run. `family` changes only through `record`.
 
     A fact recorded is folded in at once and on the disk when `record` returns, but for two cases. A slow disk: then
-    `is_writing` is True and the loop holds the next screen back. A disk that refuses: then `unsaved` counts what is kept
-    in memory; it is told again after every further fact, by `retry()` and at the end, and never doubled.
+    `is_writing` is True and the loop holds the next screen back. A disk that refuses: then `unsaved` counts what is
+    kept in memory; it is told again after every further fact, by `retry()` and at the end, and never doubled.
     """
 
     catalogue: Catalogue

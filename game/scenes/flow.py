@@ -80,6 +80,20 @@ def outing(ctx: Context, child: str) -> Scene:
     return Outing(ctx, child)
 
 
+def outing_told(ctx: Context, child: str, back: Then) -> Scene:
+    """A grown-up tells of the walk. Only ever made behind the gate."""
+    from game.scenes.outing_told import OutingTold
+
+    return OutingTold(ctx, child, back)
+
+
+def function_quest(ctx: Context, child: str) -> Scene:
+    """What my feet can do, every four weeks; a grown-up counts."""
+    from game.scenes.function_quest import FunctionRun, FunctionStart
+
+    return FunctionStart(FunctionRun(ctx, child))
+
+
 def choose(ctx: Context, child: str) -> Scene:
     """One exercise: which of three friends."""
     from game.scenes.choose import Choose

@@ -31,6 +31,7 @@ CARD = Box(120, 60, 1040, 600)
 RIGHT, WRONG, ALONE = (370, 330), (910, 330), (640, 330)
 AFTER_MISTAKE = 2.0
 SIDE, MARK = Box(ALONE[0] - 240, ALONE[1] - 240, 480, 570), Box.around(ALONE[0] + 160, ALONE[1] + 140, 70)
+HEAD = Box.around(640, 100, 80)  # the host leans over the card's edge, in front of the window
 SLIDE = 0.6  # seconds in which the right one makes room for the mistake
 SLOW = 0.7  # of the clip's own pace
 
@@ -171,12 +172,14 @@ class Intro(FloorScene):
             host = self.ctx.art.puppet(f"{self.exercise.demonstration.host}_front", "greet", scale=0.92)
             self.show(stage, host, 0.0 if self.ctx.art.calm else self.t, 640, 590)
             return
-        self.piece(stage, ("card", self.exercise.id), CARD.grown(50), self._paint_card)
+        self.piece(stage, "card", CARD.grown(50), lambda p: p.panel(CARD, radius=48, blur=20))
         dx = (RIGHT[0] - ALONE[0]) * self._aside
         words, own = self.has_words, self.exercise.id
         self.piece(stage, ("right", own, words), SIDE, self._paint_right, dx=dx)
         self._put(stage, self._right, (ALONE[0] + dx, ALONE[1]), (self.t - WAVE) * SLOW)
         self.piece(stage, "done right", MARK, lambda p: _mark(p, ALONE, True), dx=dx)
+        head = f"cast/{self.exercise.demonstration.host}"
+        self.piece(stage, ("head", head), HEAD, lambda p: p.part(head, *HEAD.centre, 130))
         if self._wrong and self.t >= self._mistake_at:
             dx = WRONG[0] - ALONE[0]
             self.piece(stage, ("wrong", own, words), SIDE, self._paint_wrong, dx=dx)
@@ -194,10 +197,6 @@ class Intro(FloorScene):
     def _put(self, stage: Stage, view: LensView, at: tuple[float, float], seconds: float) -> None:
         px, py = stage.view.pixel(at[0] - view.radius, at[1] - view.radius)
         stage.put(view.picture(max(0.0, seconds)), px, py)
-
-    def _paint_card(self, paper: Paper) -> None:
-        paper.panel(CARD, radius=48, blur=20)
-        paper.part(f"cast/{self.exercise.demonstration.host}", 640, 100, 130)
 
     def _paint_right(self, paper: Paper) -> None:
         """Window and name of what is right, in the middle of the card."""

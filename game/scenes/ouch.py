@@ -28,16 +28,23 @@ FACE_X, FACE_STEP, FACE_Y, FACE_R = 366, 154, 362, 66
 CARD, CARD_NEXT = Box(40, 150, 1200, 420), Box(150, 90, 980, 500)
 
 
-class Ouch(Screen):
-    """`back` is the screen that waits behind the card; Esc means nothing hurts after all."""
+class Faces(Screen):
+    """The six faces. A subclass gives `answered` and `unsaid`: Esc means nothing hurts after all."""
 
     name = "ouch"
     arrival = Arrival.FADE
 
-    def __init__(self, session: Session, back: FloorScene) -> None:
-        super().__init__(session.ctx)
-        self.session, self.back = session, back
-        self.is_for_grown_up = session.child.age is AgeBand.THREE_FOUR
+    def __init__(self, ctx: Context, age: AgeBand) -> None:
+        super().__init__(ctx)
+        self.is_for_grown_up = age is AgeBand.THREE_FOUR
+
+    def answered(self, score: int | None) -> Scene:
+        """A face was pressed, or nobody knows how much (None)."""
+        raise NotImplementedError
+
+    def unsaid(self) -> Scene:
+        """Pressed by mistake."""
+        raise NotImplementedError
 
     def lines(self) -> tuple[str, ...]:
         if self.is_for_grown_up:
@@ -66,28 +73,12 @@ class Ouch(Screen):
                 self.ctx.say(*self.lines())
             case "back":
                 self.ctx.narrator.stop()
-                return self.back.resumed()
+                return self.unsaid()
             case "unknown":
-                return self._rest(None)
+                return self.answered(None)
             case face if face.startswith("face-"):
-                score = int(face.removeprefix("face-"))
-                if score >= REST_FROM:
-                    return self._rest(score)
-                self.session.tell_pain(score)
-                return OuchNext(self.session, self.back, score)
+                return self.answered(int(face.removeprefix("face-")))
         return None
-
-    def _rest(self, score: int | None) -> Scene:
-        """What hurts is over for today; on a second painful day the whole programme rests."""
-        from game.scenes.rest import Rest
-        from game.scenes.session_end import SessionEnd
-
-        self.session.put_to_rest(score)
-        if score is not None and self.session.is_stopped_by_pain:
-            self.session.end(SessionEnding.HURT)
-            return SessionEnd(self.session)
-        said = ("ouch_heard", "grown_up_call") if score is None else ("ouch_big",)
-        return Rest(self.session, REST_AFTER_PAIN, is_after_pain=True, said=said)
 
     # ---------------------------------------------------------------- drawing
     def paint_still(self, paper: Paper) -> None:
@@ -105,6 +96,35 @@ class Ouch(Screen):
 
     def moving(self, stage: Stage) -> None:
         hug(self, stage, 178, 546, 0.62)
+
+
+class Ouch(Faces):
+    """`back` is the screen that waits behind the card."""
+
+    def __init__(self, session: Session, back: FloorScene) -> None:
+        super().__init__(session.ctx, session.child.age)
+        self.session, self.back = session, back
+
+    def unsaid(self) -> Scene:
+        return self.back.resumed()
+
+    def answered(self, score: int | None) -> Scene:
+        if score is None or score >= REST_FROM:
+            return self._rest(score)
+        self.session.tell_pain(score)
+        return OuchNext(self.session, self.back, score)
+
+    def _rest(self, score: int | None) -> Scene:
+        """What hurts is over for today; on a second painful day the whole programme rests."""
+        from game.scenes.rest import Rest
+        from game.scenes.session_end import SessionEnd
+
+        self.session.put_to_rest(score)
+        if score is not None and self.session.is_stopped_by_pain:
+            self.session.end(SessionEnding.HURT)
+            return SessionEnd(self.session)
+        said = ("ouch_heard", "grown_up_call") if score is None else ("ouch_big",)
+        return Rest(self.session, REST_AFTER_PAIN, is_after_pain=True, said=said)
 
 
 class OuchNext(Screen):

@@ -49,7 +49,11 @@ class Outing(Screen):
                 return None
             case "tell":
                 ctx, child = self.ctx, self.id
-                return flow.gate(ctx, lambda: flow.grown_ups(ctx, child), lambda: flow.outing(ctx, child))
+
+                def back() -> Scene:
+                    return flow.outing(ctx, child)
+
+                return flow.gate(ctx, lambda: flow.outing_told(ctx, child, back), back)
             case _:
                 return flow.trail(self.ctx, self.id)
 

@@ -6,14 +6,15 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 from game.core.content import Catalogue
-from game.core.events import Fact
+from game.core.events import Fact, Retracted
+from game.core.function_quests import Due, due, take_back
 from game.core.history import Child
 from game.core.rewards import Refused
 from game.core.stats import Progress as Report
 from game.core.stats import State, WeekRow, exercises_shown, progress
 from game.core.steer import doctor_asked, hold, release
 from game.core.today import waiting
-from game.scenes import bo, flow, parent_paused, progress_cards
+from game.scenes import bo, flow, function_cards, parent_paused, progress_cards
 from game.scenes.area import Area, enter, rests_after_pain
 from game.scenes.context import Context
 from game.scenes.progress_cards import DAYS, GRID, LIST_ROWS, WEEKS, list_box
@@ -26,11 +27,11 @@ from game.ui.view import Box
 from game.ui.widgets import Bare, Widget, slab
 
 Word = Callable[[Catalogue, Child, date], tuple[Fact, ...]]
-GALLERY = ("progress", "progress-exercises", "progress-empty", "progress-why", "paused", "which-child")
+GALLERY = ("progress", "progress-exercises", "progress-feet", "progress-empty", "progress-why", "paused", "which-child")
 
 
 class Progress(Area):
-    """`tab` is days or exercises; `back` counts weeks (or sheets of exercises) turned back."""
+    """`tab` is days, exercises or feet; `back` counts weeks (or sheets of exercises) turned back."""
 
     name = "progress"
     place = "progress"
@@ -39,6 +40,7 @@ class Progress(Area):
         super().__init__(ctx, child)
         self.tab, self.back = tab, 0
         self.looks_past_rest = False  # the charts were asked for although the programme rests
+        self.taken: tuple[str, ...] = ()  # ids of what took the latest numbers of the feet back, to be undone
         self.report: Report | None = None
         self._fold()
 
@@ -47,6 +49,7 @@ class Progress(Area):
         child = self.child
         self.report = progress(self.ctx.catalogue, child, self.ctx.today) if child and child.programme else None
         self.is_resting = child is not None and rests_after_pain(self.ctx, child)
+        self.feet: Due | None = due(self.ctx.catalogue, child, self.ctx.today) if self.report and child else None
 
     def unlocked(self) -> Scene:
         self._fold()
@@ -82,11 +85,9 @@ class Progress(Area):
         if self.shows == "empty" or self.report is None:
             to = ("help", "help_tips", "shield") if self.child else ("children", "area_children", "people")
             return (*strip, slab(f"to-{to[0]}", Box(640, 510, 260, 56), words(to[1]), "primary", glyph=to[2]))
-        days, exercises = Box(556, 276, 108, 44), Box(676, 276, 118, 44)
-        tabs = (
-            slab("tab-days", days, words("progress_days"), self._tab_kind("days"), size=19),
-            slab("tab-exercises", exercises, words("progress_exercises"), self._tab_kind("exercises"), size=19),
-        )
+        boxes = {"days": Box(510, 276, 80, 44), "exercises": Box(600, 276, 112, 44), "feet": Box(722, 276, 74, 44)}
+        names = {"days": "progress_days", "exercises": "progress_exercises", "feet": "function_tab"}
+        tabs = tuple(slab(f"tab-{t}", at, words(names[t]), self._tab_kind(t), size=18) for t, at in boxes.items())
         at = Box(1046, 634, 184, 46)
         step = (
             slab("why", Box(850, 634, 180, 46), words("progress_why"), size=20),
@@ -94,7 +95,8 @@ class Progress(Area):
             if self.report.is_held
             else slab("hold", at, words("progress_hold"), glyph="pause", size=20),
         )
-        return (*strip, *tabs, *self._turning(), *step, *(self._days() if self.tab == "days" else self._exercises()))
+        own = {"days": self._days, "exercises": self._exercises, "feet": self._feet}[self.tab]()
+        return (*strip, *tabs, *self._turning(), *step, *own)
 
     def _strip(self) -> tuple[Widget, ...]:
         """What waits for the parent's word is one press away."""
@@ -112,11 +114,13 @@ class Progress(Area):
         if many < 2:
             return ()
         return (
-            slab("earlier", Box(440, 276, 48, 44), "", glyph="back", is_enabled=self.back < many - 1),
-            slab("later", Box(496, 276, 48, 44), "", glyph="next", is_enabled=self.back > 0),
+            slab("earlier", Box(402, 276, 46, 44), "", glyph="back", is_enabled=self.back < many - 1),
+            slab("later", Box(454, 276, 46, 44), "", glyph="next", is_enabled=self.back > 0),
         )
 
     def _sheets(self) -> int:
+        if self.tab == "feet":
+            return 1
         many = len(self.report.weeks) if self.report and self.tab == "days" else len(self.exercises())
         return -(-many // (WEEKS if self.tab == "days" else 2 * LIST_ROWS))
 
@@ -148,6 +152,13 @@ class Progress(Area):
             Widget(f"exercise-{id_}", list_box(i), Bare(16), is_adult=True) for i, id_ in enumerate(self.listed())
         )
 
+    def _feet(self) -> tuple[Widget, ...]:
+        return (
+            function_cards.widgets(self.ctx.texts, self.child, self.feet, may_undo=bool(self.taken))
+            if self.child and self.feet
+            else ()
+        )
+
     # ---------------------------------------------------------------- presses
     def choose(self, name: str) -> Scene | None:
         what, _, value = name.partition("-")
@@ -157,7 +168,15 @@ class Progress(Area):
                 return flow.confirm(self.ctx, self.child_id, lambda: Progress(self.ctx, self.child_id, self.tab))
             case "tab":
                 self.tab = value
-                self.back = 0 if value == "days" else self._sheets() - 1
+                self.back = self._sheets() - 1 if value == "exercises" else 0
+            case "feet" if value == "begin":
+                assert self.child_id
+                return flow.function_quest(self.ctx, self.child_id)
+            case "feet" if self.child:
+                facts = map(Retracted, self.taken) if value == "undo" else take_back(self.child)
+                told = self.ctx.record(*facts, child=self.child_id)
+                self.taken = () if value == "undo" else tuple(event.id for event in told)
+                self._fold()
             case "earlier" | "later":
                 self.back += 1 if what == "earlier" else -1
             case "why":
@@ -216,6 +235,8 @@ class Progress(Area):
             paper.card(DAYS)
             if self.tab == "days":
                 progress_cards.paint_days(paper, self.ctx.texts, self.weeks(), self.ctx.today)
+            elif self.tab == "feet" and self.feet:
+                function_cards.paint(paper, self.ctx.texts, self.child, self.feet, self.ctx.today)
             else:
                 progress_cards.paint_list(paper, self.ctx, self.child, self.listed())
 
@@ -248,6 +269,8 @@ def gallery(ctx: Context) -> Iterator[tuple[str, Scene]]:
     exercises = Progress(ctx, child)
     exercises.press("tab-exercises")
     yield "progress-exercises", exercises
+    feet = Progress(ctx, child, "feet")
+    yield "progress-feet", feet
     yield from _made_up(ctx, child)
 
 

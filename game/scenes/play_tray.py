@@ -64,7 +64,7 @@ def paint(paper: Paper, tray: Tray) -> None:
         left = 452
     right = TRAY.right - 62
     step = min(104.0 if tray.unit is not Unit.REPS else 82.0, (right - left) / max(1, tray.stretch.amount - 1))
-    start = left + (right - left - step * (tray.stretch.amount - 1)) / (2 if tray.stretch.foot is None else 1e9)
+    start = left + (right - left - step * (tray.stretch.amount - 1)) / 2
     for i in range(tray.stretch.amount):
         _paint_unit(paper, tray, i, start + i * step, step)
 

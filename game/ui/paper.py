@@ -260,7 +260,7 @@ def _raster(svg: str, px: int) -> pygame.Surface:
 def gauge(cx: float, cy: float, r: float, share: float, width: float, colour: str, track: str = theme.PANEL_LIP) -> str:
     """SVG of a round gauge; `share` is clamped to 0..1.
 
-    >>> 'A' in gauge(0, 0, 10, 0, 4, '#000000')
+    >>> '<path' in gauge(0, 0, 10, 0, 4, '#000000')
     False
     """
     share = max(0.0, min(1.0, share))

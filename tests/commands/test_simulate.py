@@ -10,7 +10,19 @@ import pytest
 from game.cli import main
 
 PERFECT = ["--programme", "children", "--age", "5-6", "--start", "2026-01-05"]
-DAY = ["day", "slots", "streak", "best_streak", "active_days", "stars", "bloom_weeks", "habit", "state", "locked_until", "notes"]
+DAY = [
+    "day",
+    "slots",
+    "streak",
+    "best_streak",
+    "active_days",
+    "stars",
+    "bloom_weeks",
+    "habit",
+    "state",
+    "locked_until",
+    "notes",
+]
 LEVEL = ["exercise", "sets", "amount", "unit", "per_foot", "seconds", "reasons"]
 
 
@@ -31,7 +43,7 @@ def refused(capsys: pytest.CaptureFixture[str]) -> str:
 
 
 @pytest.fixture
-def diary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):  # noqa: ANN201
+def diary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     """Writes a diary; runs it; the exit code."""
     monkeypatch.chdir(tmp_path)
 
@@ -61,7 +73,19 @@ def test_one_object_a_line_for_each_day_with_these_fields(capsys: pytest.Capture
 
 
 def test_a_locked_day_has_no_slots_and_says_why(capsys: pytest.CaptureFixture[str]) -> None:
-    who = ["--programme", "after_surgery", "--age", "7-10", "--start", "2026-01-05", "--days", "12", "--family", "perfect", "--json"]
+    who = [
+        "--programme",
+        "after_surgery",
+        "--age",
+        "7-10",
+        "--start",
+        "2026-01-05",
+        "--days",
+        "12",
+        "--family",
+        "perfect",
+        "--json",
+    ]
     assert simulate(*who, "--surgery", "2026-01-01", "--surgeon-start", "2026-01-10", "--cleared") == 0
     told = days(capsys)
     assert [d["state"] for d in told] == ["locked"] * 10 + ["playing"] * 2
@@ -77,7 +101,9 @@ def test_without_json_the_days_are_for_reading(capsys: pytest.CaptureFixture[str
 
 
 @pytest.mark.parametrize("family", ["perfect", "typical", "easy", "hard", "ouch", "holiday"])
-def test_every_family_lives_its_twelve_weeks_the_same_every_time(family: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_every_family_lives_its_twelve_weeks_the_same_every_time(
+    family: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert simulate(*PERFECT, "--family", family, "--json") == 0
     first = days(capsys)
     assert len(first) == 84
@@ -85,7 +111,9 @@ def test_every_family_lives_its_twelve_weeks_the_same_every_time(family: str, ca
     assert days(capsys) == first
 
 
-def test_the_ouch_family_is_stopped_in_its_third_week_and_goes_on_a_week_later(capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_ouch_family_is_stopped_in_its_third_week_and_goes_on_a_week_later(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     simulate(*PERFECT, "--family", "ouch", "--json")
     states = [d["state"] for d in days(capsys)]
     assert states[:18] == ["playing"] * 18
@@ -115,18 +143,20 @@ CONTRACT = """\
 """
 
 
-def test_the_diary_of_the_contract(diary, capsys: pytest.CaptureFixture[str]) -> None:  # noqa: ANN001
+def test_the_diary_of_the_contract(diary, capsys: pytest.CaptureFixture[str]) -> None:
     assert diary(CONTRACT) == 0
     told = {d["day"][-2:]: d for d in days(capsys)}
     assert told["06"]["stars"] == 3 * 3 + 1 + 2
     assert told["08"]["active_days"] == 3
     assert [told[n]["state"] for n in ("08", "09", "11", "12")] == ["playing", "paused", "paused", "playing"]
-    bears = {n: any(x["exercise"] == "bear_walk" for s in told[n]["slots"] for x in s["levels"]) for n in ("08", "12", "13")}
+    bears = {
+        n: any(x["exercise"] == "bear_walk" for s in told[n]["slots"] for x in s["levels"]) for n in ("08", "12", "13")
+    }
     assert bears == {"08": False, "12": False, "13": True}
     assert told["15"]["stars"] == told["14"]["stars"] - 10
 
 
-def test_marks_tabs_line_ends_and_comments_are_fine(diary, capsys: pytest.CaptureFixture[str]) -> None:  # noqa: ANN001
+def test_marks_tabs_line_ends_and_comments_are_fine(diary, capsys: pytest.CaptureFixture[str]) -> None:
     assert diary("2026-01-05 morning * finished well right\n") == 0
     plain = capsys.readouterr().out
     assert diary("\ufeff# a comment\r\n\r\n2026-01-05\tmorning\t*   finished\twell right # yes\r\n") == 0
@@ -164,14 +194,16 @@ def test_marks_tabs_line_ends_and_comments_are_fine(diary, capsys: pytest.Captur
     ],
 )
 def test_a_line_that_cannot_be_is_refused_with_its_number(
-    line: str, says: str, diary, capsys: pytest.CaptureFixture[str]  # noqa: ANN001
+    line: str, says: str, diary, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert diary(f"# first line\n{line}\n2026-01-06 nonsense\n") == 2
     said = refused(capsys)
     assert said.startswith("diary.txt:2: ") and says in said
 
 
-def test_the_first_line_that_cannot_be_is_named_whatever_is_the_matter(diary, capsys: pytest.CaptureFixture[str]) -> None:  # noqa: ANN001
+def test_the_first_line_that_cannot_be_is_named_whatever_is_the_matter(
+    diary, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert diary("2026-01-05 morning duckling_walk finished well right\nnonsense\n") == 2
     assert refused(capsys).startswith("diary.txt:1: ")
     assert diary("2026-01-05 hold\nnonsense\n2026-01-05 morning duckling_walk finished well right\n") == 2
@@ -184,17 +216,17 @@ def test_the_first_line_that_cannot_be_is_named_whatever_is_the_matter(diary, ca
     "line", ["resume", "resume doctor-asked", "allow *", "allow bear_walk", "release", "hold", "back", "back bear_walk",
              "forward", "forward bear_walk", "graduate", "programme children", "age 5-6"],
 )  # fmt: skip
-def test_a_word_with_nothing_to_do_is_no_mistake(line: str, diary, capsys: pytest.CaptureFixture[str]) -> None:  # noqa: ANN001
+def test_a_word_with_nothing_to_do_is_no_mistake(line: str, diary, capsys: pytest.CaptureFixture[str]) -> None:
     assert diary(f"2026-01-06 {line}\n") == 0
     assert len(days(capsys)) == 20
 
 
-def test_not_even_text_is_refused_with_its_line(diary, capsys: pytest.CaptureFixture[str]) -> None:  # noqa: ANN001
+def test_not_even_text_is_refused_with_its_line(diary, capsys: pytest.CaptureFixture[str]) -> None:
     assert diary(b"# fine\n2026-01-05 morning \xff\xfe") == 2
     assert refused(capsys).startswith("diary.txt:2: ")
 
 
-def test_a_refused_diary_writes_nothing(diary, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:  # noqa: ANN001
+def test_a_refused_diary_writes_nothing(diary, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert diary("2026-01-05 nonsense", "--into", "family") == 2
     refused(capsys)
     assert not (tmp_path / "family").exists()

@@ -14,17 +14,18 @@ from game.core import diary, journey
 from game.core.content import Slot
 from game.core.days import days_between, game_day, plus
 from game.core.diary import DiaryError
+from game.core.diary_told import Told
 from game.core.dose import Dose, is_above, work_seconds
 from game.core.events import Event, LevelPlayed, Retracted
 from game.core.history import empty_family, fold
 from game.core.rehearsal import Rehearsal
-from game.core.simulation import Told, begun, day_plan
+from game.core.simulation import begun, day_plan
 from game.core.stats import State, progress
 from game.core.today import Doing, today
 from tests.diary import START, case, catalogue, lived, of_family
 
 QUICK = settings(
-    max_examples=25, deadline=None, suppress_health_check=list(HealthCheck), phases=(Phase.explicit, Phase.generate)
+    max_examples=25, derandomize=True, database=None, deadline=None, suppress_health_check=list(HealthCheck), phases=(Phase.explicit, Phase.generate)
 )
 
 HOW = (
@@ -68,7 +69,7 @@ def lines(days: int = 70) -> st.SearchStrategy[list[str]]:
     return st.integers(0, 10**9).map(lambda seed: life_of(Random(seed), days))
 
 
-def told_leniently(rows: list[str], who, days: int = 70) -> tuple[Rehearsal, list]:  # noqa: ANN001
+def told_leniently(rows: list[str], who, days: int = 70) -> tuple[Rehearsal, list]:
     """Lives it, leaving out the lines that cannot be."""
     from tests.diary import dated
 
@@ -90,7 +91,7 @@ def told_leniently(rows: list[str], who, days: int = 70) -> tuple[Rehearsal, lis
 
 @QUICK
 @given(lines(), WHO)
-def test_every_promise_holds_on_every_day(rows: list[str], who) -> None:  # noqa: ANN001
+def test_every_promise_holds_on_every_day(rows: list[str], who) -> None:
     robin, plans = told_leniently(rows, who)
     for plan in plans:
         cap = max(catalogue().ages[a].cap for a in catalogue().ages)
@@ -112,7 +113,7 @@ def test_every_promise_holds_on_every_day(rows: list[str], who) -> None:  # noqa
 
 @QUICK
 @given(lines(), WHO)
-def test_nothing_grows_by_more_than_a_step_or_within_seven_days_of_its_last_change(rows: list[str], who) -> None:  # noqa: ANN001
+def test_nothing_grows_by_more_than_a_step_or_within_seven_days_of_its_last_change(rows: list[str], who) -> None:
     """As it is known in the end: what was told late or taken back may have been shown otherwise meanwhile."""
     robin, plans = told_leniently(rows, who)
     way = journey.journey(catalogue(), robin.child, plans[-1].day)
@@ -136,7 +137,7 @@ def test_nothing_grows_by_more_than_a_step_or_within_seven_days_of_its_last_chan
 
 @QUICK
 @given(lines(), WHO)
-def test_told_in_time_what_is_shown_keeps_the_same_promises(rows: list[str], who) -> None:  # noqa: ANN001
+def test_told_in_time_what_is_shown_keeps_the_same_promises(rows: list[str], who) -> None:
     days: list[str] = []
     for row in rows:  # nothing late, nothing taken back
         if "retract" not in row and (not days or int(row.split()[0]) >= int(days[-1].split()[0])):
@@ -153,7 +154,7 @@ def test_told_in_time_what_is_shown_keeps_the_same_promises(rows: list[str], who
 
 @QUICK
 @given(lines(40), WHO)
-def test_folding_in_parts_equals_folding_at_once(rows: list[str], who) -> None:  # noqa: ANN001
+def test_folding_in_parts_equals_folding_at_once(rows: list[str], who) -> None:
     robin, plans = told_leniently(rows, who, 40)
     events, day = tuple(robin.events), plans[-1].day
     at_once = fold(catalogue(), empty_family(), events)
@@ -170,7 +171,7 @@ def test_folding_in_parts_equals_folding_at_once(rows: list[str], who) -> None: 
 
 @QUICK
 @given(lines(30), WHO)
-def test_taking_everything_back_equals_never_having_played(rows: list[str], who) -> None:  # noqa: ANN001
+def test_taking_everything_back_equals_never_having_played(rows: list[str], who) -> None:
     plays = [row for row in rows if "morning" in row or "evening" in row]
     robin, plans = told_leniently(plays, who, 30)
     day = plans[-1].day
@@ -184,7 +185,7 @@ def test_taking_everything_back_equals_never_having_played(rows: list[str], who)
 
 @QUICK
 @given(lines(40), WHO)
-def test_stars_never_fall_but_by_a_retraction(rows: list[str], who) -> None:  # noqa: ANN001
+def test_stars_never_fall_but_by_a_retraction(rows: list[str], who) -> None:
     kept = [row for row in rows if "retract" not in row]
     _, plans = told_leniently(kept, who, 40)
     for before, after in zip(plans, plans[1:]):
@@ -195,7 +196,7 @@ def test_stars_never_fall_but_by_a_retraction(rows: list[str], who) -> None:  # 
 
 @QUICK
 @given(lines(25), WHO)
-def test_the_same_life_gives_the_same_quests(rows: list[str], who) -> None:  # noqa: ANN001
+def test_the_same_life_gives_the_same_quests(rows: list[str], who) -> None:
     first, second = told_leniently(rows, who, 25), told_leniently(rows, who, 25)
     assert first[1] == second[1]
     assert first[0].events == second[0].events
@@ -234,7 +235,9 @@ def test_a_clock_set_back_before_the_first_day_still_offers_a_quest() -> None:
 
 
 def test_a_date_lived_twice_is_one_game_day_and_a_date_left_out_is_a_rest_day() -> None:
-    twice = lived("+0 morning * finished well right\n+0 evening * finished well right\n+2 morning * finished well right", 4)
+    twice = lived(
+        "+0 morning * finished well right\n+0 evening * finished well right\n+2 morning * finished well right", 4
+    )
     assert [twice.on(n).active_days for n in range(4)] == [0, 1, 1, 2]
     assert twice.on(3).streak == 2
 
@@ -260,7 +263,7 @@ def _moment(n: int, hour: int, minute: int) -> datetime:
     return datetime(START.year, START.month, START.day, hour, minute) + timedelta(days=n)
 
 
-def _well():  # noqa: ANN202
+def _well():
     from game.core.simulation import WELL
 
     return WELL
@@ -287,7 +290,9 @@ def test_two_children_of_one_name_are_never_mixed_up() -> None:
 @pytest.mark.parametrize("first", [True, False])
 def test_an_event_told_twice_changes_nothing(first: bool) -> None:
     robin = lived("+0 morning * finished well right\n+1 evening * finished well easy", 2).robin
-    words: list[Event] = [e for e in robin.events if type(e.fact).__name__ in ("LevelPlayed", "LevelConfirmed", "OuchTold")]
+    words: list[Event] = [
+        e for e in robin.events if type(e.fact).__name__ in ("LevelPlayed", "LevelConfirmed", "OuchTold")
+    ]
     again = fold(catalogue(), robin.family, words if first else words[-1:])
     a, b = (progress(catalogue(), f.children["robin"], plus(START, 3)) for f in (robin.family, again))
     assert a == b

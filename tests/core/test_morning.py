@@ -6,7 +6,8 @@ from tests.diary import both, case, every_day, lived, of_family
 
 
 @pytest.mark.parametrize(
-    ("age", "first", "cap", "weeks"), [("3-4", 180, 360, 8), ("5-6", 240, 600, 11), ("7-10", 300, 900, 13), ("11+", 360, 900, 11)]
+    ("age", "first", "cap", "weeks"),
+    [("3-4", 180, 360, 8), ("5-6", 240, 600, 11), ("7-10", 300, 900, 13), ("11+", 360, 900, 11)],
 )
 def test_a_budget_grows_from_the_first_to_the_cap_in_its_weeks(age: str, first: int, cap: int, weeks: int) -> None:
     who = case(age=age)
@@ -127,7 +128,9 @@ def test_a_dose_stays_at_its_start_for_seven_days_and_then_grows_one_step() -> N
 
 
 def test_two_clean_confirmations_are_not_enough() -> None:
-    life = lived(every_day([0, 3]) + "+5 morning caterpillar finished well right\n+6 morning caterpillar finished well right", 8)
+    life = lived(
+        every_day([0, 3]) + "+5 morning caterpillar finished well right\n+6 morning caterpillar finished well right", 8
+    )
     assert life.dose(7, "bear_walk") == (1, 20)
     assert life.dose(7, "caterpillar") == (1, 4)
 
@@ -175,7 +178,10 @@ def test_after_a_step_back_the_next_step_up_takes_seven_days() -> None:
 
 def test_two_hards_about_the_same_dose_are_one_step() -> None:
     # Both slots are told late, so both were played at the same dose.
-    text = both(range(14)) + "+15 allow *\n+14 morning bear_walk finished well hard\n+14 evening bear_walk finished well hard"
+    text = (
+        both(range(14))
+        + "+15 allow *\n+14 morning bear_walk finished well hard\n+14 evening bear_walk finished well hard"
+    )
     assert lived(text, 17).dose(16, "bear_walk")[1] in (20, 25)
 
 
@@ -185,7 +191,12 @@ def test_a_hard_word_at_the_start_stays_at_the_start() -> None:
 
 def test_a_set_goes_back_before_an_amount() -> None:
     life = of_family("easy", 40, case(age="11+"))
-    n, (sets, amount) = next((n, life.dose(n, e)) for n in range(40) for e in ["lego_bricks"] if e in life.offered(n) and life.dose(n, e)[0] == 2)
+    n, (sets, amount) = next(
+        (n, life.dose(n, e))
+        for n in range(40)
+        for e in ["lego_bricks"]
+        if e in life.offered(n) and life.dose(n, e)[0] == 2
+    )
     text = both(range(n), "finished well easy") + f"+{n} morning lego_bricks finished well hard"
     assert lived(text, n + 2, case(age="11+")).dose(n + 1, "lego_bricks") == (sets - 1, amount)
 
@@ -230,7 +241,9 @@ def test_a_parent_steps_a_dose_back() -> None:
 
 
 def test_a_step_forward_waits_seven_days_and_needs_no_clean_words() -> None:
-    text = every_day([0, 2, 4]) + "+3 forward bear_walk\n+9 morning lego_bricks finished well right\n+9 forward bear_walk"
+    text = (
+        every_day([0, 2, 4]) + "+3 forward bear_walk\n+9 morning lego_bricks finished well right\n+9 forward bear_walk"
+    )
     life = lived(text, 11)
     assert (life.dose(4, "bear_walk"), life.dose(10, "bear_walk")) == ((1, 20), (1, 25))
 
@@ -241,7 +254,9 @@ def test_a_step_forward_of_the_budget_needs_no_good_days() -> None:
 
 
 def test_held_a_parent_cannot_step_forward() -> None:
-    life = lived(every_day([0, 3]) + "+7 morning lego_bricks finished well right\n+8 hold\n+8 forward\n+8 forward bear_walk", 10)
+    life = lived(
+        every_day([0, 3]) + "+7 morning lego_bricks finished well right\n+8 hold\n+8 forward\n+8 forward bear_walk", 10
+    )
     assert life.budget(9) == 240
     assert life.dose(9, "bear_walk") == (1, 20)
 

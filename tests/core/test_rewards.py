@@ -19,6 +19,7 @@ from game.core.events import (
     SessionEnded,
     SessionEnding,
     StarsAwarded,
+    SurgeryPlanned,
 )
 from game.core.rehearsal import Rehearsal, Word
 from game.core.simulation import WELL, begun
@@ -33,7 +34,9 @@ BOOK = [f"sticker_{n}" for n in range(60)]
 def robin() -> Rehearsal:
     """One quest played this morning, nothing told yet."""
     child = begun(catalogue(), case())
-    child.play(START, START, Slot.MORNING, child.whole_quest(START, START, Slot.MORNING), WELL, is_quest=True, say=False)
+    child.play(
+        START, START, Slot.MORNING, child.whole_quest(START, START, Slot.MORNING), WELL, is_quest=True, say=False
+    )
     return child
 
 
@@ -41,7 +44,7 @@ def first(robin: Rehearsal) -> str:
     return next(iter(robin.child.attempts))
 
 
-def word(robin: Rehearsal, grade: Grade = Grade.WELL, ouch: int | None = None, now: datetime = NOW):  # noqa: ANN201
+def word(robin: Rehearsal, grade: Grade = Grade.WELL, ouch: int | None = None, now: datetime = NOW):
     return rewards.confirm(catalogue(), robin.child, first(robin), grade, Effort.RIGHT, ouch, now)
 
 
@@ -154,3 +157,10 @@ def test_the_book_is_full_after_sixty_sessions_without_a_double_and_the_same_for
 
 def test_stars_do_not_fall_when_a_late_word_says_not_today() -> None:
     assert lived("+0 morning bear_walk stopped well right\n+0 morning bear_walk not-today", 2).on(1).stars == 1
+
+
+def test_while_an_operations_lock_is_shut_nothing_can_be_confirmed(robin: Rehearsal) -> None:
+    robin.record(START, 10, SurgeryPlanned(plus(START, -3), plus(START, 20)))
+    with pytest.raises(rewards.Refused) as refused:
+        word(robin)
+    assert refused.value.reason.key == "confirm_refused_locked"

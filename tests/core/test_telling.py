@@ -21,7 +21,11 @@ def test_no_pain_after_all_changes_nothing() -> None:
 
 def test_from_four_the_exercise_rests_in_the_same_days_evening_too() -> None:
     life = lived(both(range(8)) + "+8 morning bear_walk ouch 4\n+8 evening * finished well right", 12)
-    assert not [a for a in life.robin.child.attempts.values() if a.exercise == "bear_walk" and str(a.slot) == "evening" and a.on.day == 13]
+    assert not [
+        a
+        for a in life.robin.child.attempts.values()
+        if a.exercise == "bear_walk" and str(a.slot) == "evening" and a.on.day == 13
+    ]
     assert "bear_walk" not in life.offered(9) | life.offered(11)
     assert "reason_ouch_rest" in life.notes(9)
 
@@ -135,13 +139,21 @@ def test_the_lock_opens_on_the_later_of_two_weeks_and_the_surgeons_date() -> Non
 
 
 def test_the_calendar_alone_never_unlocks() -> None:
-    for who in (case(**SURGERY, surgeon="2026-01-06"), case(**SURGERY, cleared=True), case("after_surgery", "7-10", cleared=True)):
+    for who in (
+        case(**SURGERY, surgeon="2026-01-06"),
+        case(**SURGERY, cleared=True),
+        case("after_surgery", "7-10", cleared=True),
+    ):
         assert {plan.state for plan in lived("", 40, who).plans} == {"locked"}
     assert lived("", 3, case(**SURGERY, cleared=True)).on(0).locked_until is None
 
 
 def test_the_lock_belongs_to_the_child_and_not_to_a_programme() -> None:
-    life = lived("+0 programme children\n+1 age 5-6\n+2 resume\n+3 allow *", 9, case(**SURGERY, surgeon="2026-01-20", cleared=True))
+    life = lived(
+        "+0 programme children\n+1 age 5-6\n+2 resume\n+3 allow *",
+        9,
+        case(**SURGERY, surgeon="2026-01-20", cleared=True),
+    )
     assert {life.on(n).state for n in range(9)} == {"locked"}
     assert all(not life.on(n).slots for n in range(9))
 
@@ -162,7 +174,12 @@ def test_half_doses_for_28_days_of_play_and_at_least_until_six_weeks() -> None:
         for quest in life.on(n).slots:
             for level in quest.levels:
                 assert level.sets == 1
-                assert level.amount <= {"hedgehog_roll": 7, "caterpillar": 5, "magic_toe": 3, "seal_ball": 5, "treasure_sort": 5}[level.exercise]
+                assert (
+                    level.amount
+                    <= {"hedgehog_roll": 7, "caterpillar": 5, "magic_toe": 3, "seal_ball": 5, "treasure_sort": 5}[
+                        level.exercise
+                    ]
+                )
     before, after = life.dose(34, "magic_toe"), life.dose(35, "magic_toe")
     assert after[1] - before[1] <= 1
     assert life.dose(69, "magic_toe")[1] > 3
@@ -210,7 +227,9 @@ def test_a_confirmation_is_late_by_two_days_at_most() -> None:
         lived(f"+3 hold\n+0 morning bear_walk {ALL}", 5, late=True)
 
 
-@pytest.mark.parametrize("word", ["hold", "release", "resume", "allow *", "back", "forward", "programme children", "age 5-6", "graduate"])
+@pytest.mark.parametrize(
+    "word", ["hold", "release", "resume", "allow *", "back", "forward", "programme children", "age 5-6", "graduate"]
+)
 def test_every_other_word_is_never_late(word: str) -> None:
     with pytest.raises(DiaryError, match="cannot be told late"):
         lived(f"+1 hold\n+0 {word}", late=True)
@@ -271,6 +290,13 @@ def test_a_star_lies_on_leaving_out_what_was_told() -> None:
 
 
 def test_every_star_of_a_session() -> None:
-    for how, stars in (("finished well hard", 3), ("finished helped easy", 2), ("finished partly right", 1), ("stopped well right", 1), ("ouch 2", 1), ("not-today", 0)):
+    for how, stars in (
+        ("finished well hard", 3),
+        ("finished helped easy", 2),
+        ("finished partly right", 1),
+        ("stopped well right", 1),
+        ("ouch 2", 1),
+        ("not-today", 0),
+    ):
         assert lived(f"+0 morning bear_walk {how}", 2).on(1).stars == stars
     assert lived(every_day([0]), 2).on(1).stars == 10

@@ -14,7 +14,7 @@ from tests.diary import START, both, case, catalogue, lived
 ZONE = timezone(timedelta(hours=1))
 
 
-def at(robin: Rehearsal, n: int, hour: int, slot: Slot = Slot.MORNING, minute: int = 0):  # noqa: ANN201
+def at(robin: Rehearsal, n: int, hour: int, slot: Slot = Slot.MORNING, minute: int = 0):
     moment = datetime(START.year, START.month, START.day, hour, minute, tzinfo=ZONE) + timedelta(days=n)
     return today(catalogue(), robin.child, moment, slot)
 
@@ -123,3 +123,11 @@ def test_a_level_opened_and_left_is_not_tried() -> None:
     robin.record(START, 8, fact)
     assert at(robin, 5, 8).doing is Doing.READY
     assert robin.child.stars == 0
+
+
+def test_what_hurt_nobody_knows_how_much_rests_for_the_day() -> None:
+    robin = begun(catalogue(), case())
+    fact = LevelPlayed("a", "s", START, Slot.MORNING, "bear_walk", 1, 20, Outcome.HURT, 5)
+    robin.record(START, 8, fact)
+    assert "bear_walk" not in [level.exercise for level in at(robin, 0, 18, Slot.EVENING).left]
+    assert "bear_walk" in [level.exercise for level in at(robin, 1, 8).left]

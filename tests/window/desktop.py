@@ -173,17 +173,27 @@ class Window:
 
     def picture(self, path: Path) -> None:
         """What the window shows, as a PNG."""
-        env = {**os.environ, "DISPLAY": self.desktop.display}
-        seen = subprocess.run(["xwd", "-silent", "-id", self.id], env=env, check=True, capture_output=True).stdout
-        subprocess.run(["convert", "xwd:-", "-quality", "10", f"png:{path}"], input=seen, check=True)
+        subprocess.run(["convert", "xwd:-", "-quality", "10", f"png:{path}"], input=self._dump(), check=True)
 
     @property
     def has_content(self) -> bool:
         """Whether more than bare paper is there: a picture has been drawn."""
+        return len(set(self._pixels()[::4096])) > FEW_COLOURS
+
+    def pixel(self, x: float, y: float) -> tuple[int, int, int]:
+        """The colour at a design point: red, green, blue, 0..255 each."""
+        px, py = View(*self.size).pixel(x, y)
+        at = 4 * (round(py) * self.size[0] + round(px))
+        b, g, r = self._pixels()[at : at + 3]
+        return r, g, b
+
+    def _pixels(self) -> bytes:
+        """Four bytes each (blue, green, red, nothing), row after row: the end of what xwd writes."""
+        return self._dump()[-4 * self.size[0] * self.size[1] :]
+
+    def _dump(self) -> bytes:
         env = {**os.environ, "DISPLAY": self.desktop.display}
-        seen = subprocess.run(["xwd", "-silent", "-id", self.id], env=env, check=True, capture_output=True).stdout
-        pixels = seen[-4 * self.size[0] * self.size[1] :: 4096]
-        return len(set(pixels)) > FEW_COLOURS
+        return subprocess.run(["xwd", "-silent", "-id", self.id], env=env, check=True, capture_output=True).stdout
 
     # ---------------------------------------------------------------- the end
     def kill(self) -> None:

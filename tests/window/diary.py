@@ -36,30 +36,30 @@ def claims(told: list[Row]) -> Iterator[tuple[str, bool]]:
     def bodies(kind: str) -> list[Row]:
         return [body for k, body in facts if k == kind]
 
-    (child,) = bodies("ChildAdded") or [{}]
+    (child,) = bodies("child_added") or [{}]
     yield "one child, Mia the penguin, 5-6", (child.get("nickname"), child.get("animal"), child.get("age")) == ("Mia", "pippa", "5-6")
-    yield "no sign was ticked", [b["signs"] for b in bodies("SignsTicked")] == [[]]
-    yield "the children's routine", [b["programme"] for b in bodies("ProgrammeChosen")] == ["children"]
-    plays = {b["exercise"]: b for b in bodies("LevelPlayed")}
-    yield "three exercises, each once", sorted(plays) == sorted(STARS) and kinds["LevelPlayed"] == len(STARS)
+    yield "no sign was ticked", [b["signs"] for b in bodies("signs_ticked")] == [[]]
+    yield "the children's routine", [b["programme"] for b in bodies("programme_chosen")] == ["children"]
+    plays = {b["exercise"]: b for b in bodies("level_played")}
+    yield "three exercises, each once", sorted(plays) == sorted(STARS) and kinds["level_played"] == len(STARS)
     lego, caterpillar, bear = (plays.get(name, {}) for name in STARS)
     yield "three bricks with each foot", _done(lego) == ("finished", 3, 3)
     yield "the caterpillar hurt after one foot", caterpillar.get("outcome") == "hurt" and 3 in _done(caterpillar)[1:]
     yield "the bear walk was played whole, after the power came back", _done(bear) == ("finished", 20, 0)
-    yield "two sessions, the second with what was left", [b["exercises"] for b in bodies("SessionStarted")][1:] == [["bear_walk"]]
-    yield "the quest is whole", [b["ending"] for b in bodies("SessionEnded")] == ["whole"]
-    yield "a 4 for the caterpillar, once", [(b["exercise"], b["score"]) for b in bodies("OuchTold")] == [("caterpillar", 4)]
+    yield "two sessions, the second with what was left", [b["exercises"] for b in bodies("session_started")][1:] == [["bear_walk"]]
+    yield "the quest is whole", [b["ending"] for b in bodies("session_ended")] == ["whole"]
+    yield "a 4 for the caterpillar, once", [(b["exercise"], b["score"]) for b in bodies("ouch_told")] == [("caterpillar", 4)]
     names = {b["attempt"]: b["exercise"] for b in plays.values()}
-    words = [(names[b["attempt"]], b["grade"], b["effort"]) for b in bodies("LevelConfirmed")]
+    words = [(names[b["attempt"]], b["grade"], b["effort"]) for b in bodies("level_confirmed")]
     yield "the first word was taken back and said anew", words == [
         ("lego_bricks", "well", "right"), ("lego_bricks", "well", "right"), ("caterpillar", "partly", "right"),
         ("bear_walk", "well", "easy"),
     ]  # fmt: skip
-    yield "one wrong PIN, two right ones", (kinds["GateTried"], kinds["GatePassed"]) == (3, 2)
-    gone = {b["event"] for b in bodies("Retracted")}
+    yield "one wrong PIN, two right ones", (kinds["gate_tried"], kinds["gate_passed"]) == (3, 2)
+    gone = {b["event"] for b in bodies("retracted")}
     stars: Counter[str] = Counter()
     for row in told:
-        if row["kind"] == "StarsAwarded" and row["id"] not in gone:
+        if row["kind"] == "stars_awarded" and row["id"] not in gone:
             stars[names.get(row["body"]["about"], "quest")] += row["body"]["stars"]
     yield "one star for the whole quest", stars["quest"] == QUEST_STARS
 

@@ -1,0 +1,120 @@
+"""What the progress screen and the doctor's page are given: one child at a glance, a day, a week, one exercise."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from game.core.events import Effort, Grade
+from game.core.quest import Reason
+
+
+class State(StrEnum):
+    """As `simulate` names it."""
+
+    PLAYING = "playing"
+    PAUSED = "paused"
+    LOCKED = "locked"
+    GRADUATED = "graduated"
+    OFF_COURSE = "off_course"
+
+
+class Half(StrEnum):
+    """How much of a slot's quest was done."""
+
+    NOTHING = "nothing"
+    PART = "part"
+    MOST = "most"  # half of its levels or more
+    ALL = "all"
+
+
+@dataclass(frozen=True, slots=True)
+class DayRow:
+    """One game day. Seconds are of work planned and done, changes and rests included as in the plan. `is_future`: still
+    to come, or before the child's first day: neither missed nor paused."""
+
+    day: date
+    morning: Half
+    evening: Half
+    is_active: bool
+    is_paused: bool
+    is_future: bool
+    planned_s: int
+    done_s: int
+
+
+@dataclass(frozen=True, slots=True)
+class WeekRow:
+    """Monday to Sunday. `n` counts weeks of the adventure from 1."""
+
+    n: int
+    monday: date
+    is_in_bloom: bool
+    days: tuple[DayRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """One child at a glance, as of a game day that is not over (today counts where it was played)."""
+
+    state: State
+    week: int
+    planned_sessions: int
+    done_sessions: int
+    habit: float
+    streak: int
+    best_streak: int
+    active_days: int
+    bloom_weeks: int
+    counted_weeks: int
+    stars: int
+    budget_s: int
+    budget_cap_s: int
+    is_held: bool
+    paused_since: date | None
+    locked_until: date | None
+    weeks: tuple[WeekRow, ...]
+    next_step: Reason | None
+    why: tuple[Reason, ...]
+    painful: tuple[tuple[date, str, int], ...]
+    last_active: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class DoseStep:
+    """The dose from `day` on, and why it changed."""
+
+    day: date
+    sets: int
+    amount: int
+    why: Reason | None
+
+
+@dataclass(frozen=True, slots=True)
+class ExerciseProgress:
+    """One exercise of one child. `left` and `right` are units done in 14 days; `apart` the difference in percent of
+    the better foot. `forward_from` is the day a parent may step on (None: not in sight), `forward_why` why not today.
+    """
+
+    exercise: str
+    is_in_play: bool
+    is_resting: bool
+    is_left_out: bool
+    sets: int
+    amount: int
+    at_cap: bool
+    clean_to_go: int
+    steps: tuple[DoseStep, ...]
+    left: int
+    right: int
+    apart: int
+    is_apart: bool
+    grades: Mapping[Grade, int]
+    efforts: Mapping[Effort, int]
+    ouches: tuple[tuple[date, int], ...]
+    reasons: tuple[Reason, ...]
+    can_step_back: bool
+    forward_from: date | None
+    forward_why: Reason | None

@@ -1,0 +1,211 @@
+"""What my feet can do: the quest every four weeks, begun by a child and a grown-up together.
+
+The game cannot see. So a grown-up stands beside, starts and stops each part with one press, and looks at the numbers
+before anything is written down. Nobody is compared with anybody, and nothing can be lost.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterator
+from functools import partial
+from uuid import uuid4
+
+import pygame
+
+from game.core import function_quests
+from game.core.function_quests import Part, Task, due
+from game.core.history import Child
+from game.scenes import flow, hud
+from game.scenes.context import Context
+from game.scenes.function_pictures import paint_part, paint_strip
+from game.scenes.scene import Scene, Screen
+from game.ui import focus, theme
+from game.ui.controls import Command
+from game.ui.paper import Paper
+from game.ui.stage import Stage
+from game.ui.view import Box
+from game.ui.widgets import Bare, Disc, Widget, disc
+from game.ui.widgets import paint as paint_widget
+
+GALLERY = (
+    "function", "function-evening", "function-how", "function-one-leg", "function-bricks", "function-bricks-right",
+    "function-heels", "function-whole", "function-ouch", "function-numbers", "function-check", "function-kept",
+)  # fmt: skip
+NAME, STRIP = Box(400, 28, 480, 96), Box(256, 602, 768, 94)
+PART_Y, PART_RADIUS, PART_APART = 330, 100, 256
+PARTS_X = 760  # their middle, right of Bo
+BO, BO_SCALE = (250, 584), 0.8
+SHADOW_ROOM = 30
+
+
+class FunctionRun:
+    """One function quest of a child: its tasks, and the values found so far. In memory until a grown-up keeps them."""
+
+    def __init__(self, ctx: Context, child: str) -> None:
+        self.ctx, self.child_id = ctx, child
+        self.id, self.on = str(uuid4()), ctx.today
+        self.tasks = due(ctx.catalogue, ctx.child(child), self.on).tasks
+        self.at = 0
+        self.values: dict[Task, int] = {}
+        self.hurt = False
+
+    @property
+    def child(self) -> Child:
+        return self.ctx.child(self.child_id)
+
+    @property
+    def task(self) -> Task:
+        """The present one."""
+        return self.tasks[self.at]
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        return tuple(dict.fromkeys(task.part for task in self.tasks))
+
+    def best(self, task: Task) -> int | None:
+        """The child's own best before today."""
+        row = function_quests.series(self.child, task.part, task.foot, self.on)
+        return function_quests.best(point for point in row if point.on < self.on)
+
+    def tell_pain(self, score: int | None) -> None:
+        """Written down at once, with the star for listening to the body; what hurt has no value."""
+        self.values.pop(self.task, None)
+        self.hurt = self.hurt or score != 0
+        self.ctx.record(*function_quests.hurt(self.child, self.on, self.task.part, score, self.id), child=self.child_id)
+
+    def next(self) -> Scene:
+        """The next task, or the numbers."""
+        from game.scenes.function_task import FunctionTask
+
+        self.at += 1
+        return FunctionTask(self) if self.at < len(self.tasks) else self.end()
+
+    def end(self) -> Scene:
+        """The numbers, where there are any; else the map."""
+        from game.scenes.function_numbers import FunctionNumbers
+
+        if self.values or self.hurt:
+            return FunctionNumbers(self)
+        self.ctx.narrator.stop()
+        return flow.trail(self.ctx, self.child_id)
+
+
+class FunctionScreen(Screen):
+    """A screen of a function quest: what moves lies under its buttons, and the place behind it stands still."""
+
+    def __init__(self, run: FunctionRun) -> None:
+        super().__init__(run.ctx)
+        self.run = run
+
+    def backdrop(self, stage: Stage) -> pygame.Surface:
+        """The opaque picture behind everything."""
+        return self.ctx.art.place("meadow", self.ctx.is_evening).still(stage.view.size)
+
+    def draw(self, stage: Stage) -> None:
+        stage.backdrop(self.backdrop(stage))
+        self.moving(stage)
+        for widget in self.widgets:
+            if isinstance(widget.look, Disc):
+                self.piece(stage, ("disc", widget), widget.box.grown(SHADOW_ROOM), partial(_paint_button, widget))
+        if self.shows_focus and self.focused:
+            picture, x, y = focus.ring(self.ctx.pictures, self.widget(self.focused))
+            stage.put(picture, *stage.view.pixel(x, y))
+
+    def piece(self, stage: Stage, key: Hashable, box: Box, draw: Callable[[Paper], None]) -> None:
+        """A part of the picture drawn once and kept; text that did not fit is told in `problems`."""
+
+        def painted(paper: Paper) -> None:
+            draw(paper)
+            self.problems += [p for p in paper.problems if p not in self.problems]
+
+        self.sprite(stage, key, box, painted)
+
+    def puppet(self, stage: Stage, rig: str, clip: str, x: float, y: float, scale: float, seconds: float) -> None:
+        """A friend `seconds` into a clip, its ground point at the design point (x, y)."""
+        picture, (dx, dy) = self.ctx.art.puppet(rig, clip, scale=scale).frame(seconds)
+        px, py = stage.view.pixel(x, y)
+        stage.put(picture, px + dx, py + dy)
+
+    def name_ribbon(self, stage: Stage, text: str, box: Box = NAME) -> None:
+        self.piece(stage, ("name", text), box.grown(SHADOW_ROOM), partial(_paint_name, box, text))
+
+
+class FunctionStart(FunctionScreen):
+    """What is found out today, in pictures, and what the grown-up is asked for."""
+
+    name = "function"
+
+    def lines(self) -> tuple[str, ...]:
+        return ("function_hello", "function_ready")
+
+    def build(self) -> tuple[Widget, ...]:
+        parts = tuple(
+            Widget(f"part-{part.value}", Box.around(x, PART_Y, PART_RADIUS), Bare(), f"function_{part_key(part)}_how")
+            for part, x in self._places()
+        )
+        stop = disc("stop", *hud.STOP, 48, theme.CORAL, "icons/home", 60, voice="label_map", command=Command.BACK)
+        big = disc("big", *hud.BIG, 66, theme.TEAL, "icons/play", 86, voice="label_play")
+        return (stop, hud.again(), *parts, big)
+
+    def _places(self) -> Iterator[tuple[Part, float]]:
+        parts = self.run.parts
+        for i, part in enumerate(parts):
+            yield part, PARTS_X + (i - (len(parts) - 1) / 2) * PART_APART
+
+    def press(self, name: str) -> Scene | None:
+        match name:
+            case "stop":
+                self.ctx.narrator.stop()
+                return flow.trail(self.ctx, self.run.child_id)
+            case "again":
+                self.ctx.say(*self.lines())
+            case "big":
+                from game.scenes.function_task import FunctionTask
+
+                return FunctionTask(self.run)
+            case _:
+                self.ctx.say(self.widget(name).voice or "function_hello")
+        return None
+
+    def moving(self, stage: Stage) -> None:
+        words = self.ctx.texts
+        self.puppet(stage, "bo_front", "greet" if self.age < 3.2 else "idle", *BO, BO_SCALE, self.age)
+        self.name_ribbon(stage, words("function_title"))
+        for part, x in self._places():
+            box = Box.around(x, PART_Y, PART_RADIUS)
+            self.piece(stage, ("part", part), box.grown(SHADOW_ROOM), partial(paint_part, part=part, box=box))
+            label = Box(x - PART_APART / 2, PART_Y + PART_RADIUS + 20, PART_APART, 56)
+            text = words(f"function_{part_key(part)}")
+            self.piece(stage, ("label", part), label.grown(12), partial(_paint_label, label, text))
+        needs = "function_beside_bricks" if Part.BRICKS in self.run.parts else "function_beside"
+        self.piece(stage, needs, STRIP.grown(SHADOW_ROOM), partial(paint_strip, box=STRIP, text=words(needs)))
+
+
+def part_key(part: Part) -> str:
+    """How a part is named in texts and spoken lines.
+
+    >>> [part_key(part) for part in Part]
+    ['one_leg', 'bricks', 'heel_raises']
+    """
+    return part.name.lower()
+
+
+def _paint_button(widget: Widget, paper: Paper) -> None:
+    paint_widget(paper, widget)
+
+
+def _paint_name(box: Box, text: str, paper: Paper) -> None:
+    paper.panel(box, radius=48)
+    paper.text(text, 38, box.x + box.w / 2, box.y + 46, width=box.w - 80)
+
+
+def _paint_label(box: Box, text: str, paper: Paper) -> None:
+    paper.panel(Box(box.x + 8, box.y, box.w - 16, 46), radius=23, lip_depth=4, blur=6, alpha=40)
+    paper.text(text, 22, box.x + box.w / 2, box.y + 22, width=box.w - 44)
+
+
+def gallery(ctx: Context) -> Iterator[tuple[str, Scene]]:
+    """The way through it: beginning, how it is done, each part at work, pain, the numbers, and what was kept."""
+    from game.scenes.function_gallery import states
+
+    yield from states(ctx)
