@@ -100,6 +100,7 @@ class Game:
 
     def resized(self, context: Context, size: tuple[int, int]) -> None:
         """Everything rasterised for another window size."""
+        context.art.close()
         context.pictures = Pictures(self.library, View(*size))
         context.art = ArtRoom(self.library, View(*size).k, self.cache, context.settings.calm)
 
@@ -114,6 +115,7 @@ class Game:
         """Sound off, the last try to write, a copy of what is new, diary closed. Twice is once."""
         if self.pen.is_closed:
             return
+        self.context.art.close()
         self.context.sound.close()
         self.pen.close()
         if self.data is not None:

@@ -51,6 +51,7 @@ class Pane:
         """The context's pictures in the window's size."""
         if context.pictures.view.size != self.stage.view.size:
             self._resized(context, self.stage.view.size)
+        context.art.prepares = True
 
     # ---------------------------------------------------------------- the window's own events
     def handle(self, event: pygame.event.Event, scene: Scene) -> None:

@@ -100,7 +100,7 @@ class Told:
         refusal = self.robin.why_not(told, line.day, line.slot, line.what)
         if refusal is not None:
             raise DiaryError(line.number, f"{line.what} {REFUSALS[refusal.key]}")
-        laid_out = {level.exercise for level in self.robin.quest(told, line.day, line.slot).levels}
+        laid_out = self.robin.quest(told, line.day, line.slot)
         self.robin.play(told, line.day, line.slot, [line.what], line.how, is_quest=line.what in laid_out)
 
     def _known(self, line: Line, exercise: str) -> None:

@@ -44,7 +44,8 @@ def limits(exercise: Exercise, *, half: bool = False, grown_up: bool = False) ->
         ramp = Ramp(ADULT_LOW, 1, ADULT_HIGH)
     if not exercise.beside:  # a family's walk outdoors is no piece of work
         longest = MOST_WORK_S // (exercise.feet * exercise.seconds_per_unit)
-        ramp = replace(ramp, cap=max(min(ramp.cap, longest), min(ramp.start, longest)))
+        if ramp.cap > longest:
+            ramp = replace(ramp, cap=longest)
     if half:
         start = (ramp.start + 1) // 2
         return Limits(Ramp(start, ramp.step, max(start, ramp.cap // 2)), most_sets=1)

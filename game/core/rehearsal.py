@@ -25,14 +25,15 @@ from game.core.events import (
     Outcome,
     QuestKind,
     Retracted,
+    SessionEnded,
     SessionEnding,
     SessionStarted,
 )
 from game.core.history import Attempt, Child, Family, empty_family, fold
 from game.core.journey import journey
-from game.core.quest import Quest, Reason
+from game.core.quest import Reason
 from game.core.state import is_playable, limits_of, offered
-from game.core.today import quest_of
+from game.core.today import quest_names
 
 HOURS = {Slot.MORNING: 8, Slot.EVENING: 18}
 LATE_HOUR = 20  # a parent tells of earlier days after bedtime
@@ -92,9 +93,9 @@ class Rehearsal:
         return events
 
     # ---------------------------------------------------------------- the quest
-    def quest(self, told: date, day: date, slot: Slot) -> Quest:
-        """The quest of a slot as seen on the game day `told`."""
-        return quest_of(journey(self.catalogue, self.child, told), day, slot)
+    def quest(self, told: date, day: date, slot: Slot) -> tuple[str, ...]:
+        """The exercises of a slot's quest as seen on the game day `told`."""
+        return quest_names(journey(self.catalogue, self.child, told), day, slot)
 
     def whole_quest(self, told: date, day: date, slot: Slot) -> tuple[str, ...]:
         """What of the slot's quest may still be told of: neither told already nor resting; () on a day without one."""
@@ -103,7 +104,7 @@ class Rehearsal:
         if not is_playable(self.catalogue, state, day):
             return ()
         done = {a.exercise for a in way.attempts(day) if a.slot is slot and (a.is_told or a.is_hurt)}
-        names = (level.exercise for level in quest_of(way, day, slot).levels)
+        names = quest_names(way, day, slot)
         may = offered(self.catalogue, state, day)
         return tuple(e for e in names if e not in done and e in may)
 
@@ -134,13 +135,13 @@ class Rehearsal:
             return
         hour = HOURS[slot] if told == day else LATE_HOUR
         way = journey(self.catalogue, self.child, told)
-        quest = quest_of(way, day, slot)
+        quest = quest_names(way, day, slot)
         kind = QuestKind.QUEST if is_quest else QuestKind.AWAY
         session = f"{self.id} {day} {slot} {kind}"
         played = [self._played(told, day, slot, session, e, word, quest) for e in exercises]
         begun: tuple[Fact, ...] = ()
         if session not in self.child.sessions:
-            names = tuple(level.exercise for level in quest.levels) if is_quest else tuple(exercises)
+            names = quest if is_quest else tuple(exercises)
             begun = (SessionStarted(session, day, slot, kind, names),)
         hurts = [OuchTold(p.attempt, p.exercise, day, slot, word.score) for p in played if word.score is not None]
         self.record(told, hour, *begun, *played, *hurts)
@@ -152,12 +153,11 @@ class Rehearsal:
                 for p in played
             ]
             self.record(told, hour, *(f for facts in said for f in facts))
-        is_whole = is_quest and rewards.is_whole(self.catalogue, self.child, session)
-        ending = SessionEnding.WHOLE if is_whole else SessionEnding.LATER
-        self.record(told, hour, *rewards.for_session(self.catalogue, self.child, session, ending))
+        ended, *star = rewards.for_session(self.catalogue, self.child, session, SessionEnding.WHOLE)
+        self.record(told, hour, ended if star else SessionEnded(session, SessionEnding.LATER), *star)
 
     def _played(
-        self, told: date, day: date, slot: Slot, session: str, name: str, word: Word, quest: Quest
+        self, told: date, day: date, slot: Slot, session: str, name: str, word: Word, quest: tuple[str, ...]
     ) -> LevelPlayed:
         exercise, dose = self.catalogue.exercises[name], self.dose(told, day, slot, name)
         units = dose.sets * dose.amount
@@ -165,7 +165,7 @@ class Rehearsal:
             units = 0
         elif word.outcome is not Outcome.FINISHED:
             units //= 2
-        is_away = name not in {level.exercise for level in quest.levels}
+        is_away = name not in quest
         attempt = f"{session} {name} {len(self.events)}"
         right = units if exercise.per_foot else 0
         return LevelPlayed(

@@ -27,7 +27,7 @@ from game.core.journey import Journey, journey
 from game.core.quest import Reason, reason
 from game.core.state import GROWN_UP, State, is_locked, is_resting, needs_surgeon, number
 from game.core.telling import was_tried
-from game.core.today import quest_of
+from game.core.today import quest_names
 
 TRIED, FINISHED, CAREFUL, QUEST = "tried", "finished", "careful", "quest"
 UNDO = timedelta(minutes=10)
@@ -73,8 +73,8 @@ def is_whole(catalogue: Catalogue, child: Child, session: str) -> bool:
     if child.programme == GROWN_UP or any(s.stars for s in way.sessions(own.on, own.slot)):
         return False
     tried = {a.exercise for a in way.attempts(own.on) if a.slot is own.slot and was_tried(a)}
-    levels = {level.exercise for level in quest_of(way, own.on, own.slot).levels}
-    return bool(levels) and levels <= tried
+    names = quest_names(way, own.on, own.slot)
+    return bool(names) and tried.issuperset(names)
 
 
 def _last_day(child: Child) -> date:

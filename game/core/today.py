@@ -111,9 +111,15 @@ def waiting(child: Child, day: date) -> tuple[Attempt, ...]:
 
 # ---------------------------------------------------------------- the quest
 def quest_of(way: Journey, day: date, slot: Slot) -> Quest:
-    """The quest as it was laid out when its slot began. A quest that was begun keeps its exercises, whatever is told
-    about earlier days meanwhile."""
+    """The quest as it was laid out when its slot began."""
+    return as_quest(way, way.at(day, slot), day, slot, quest_names(way, day, slot))
+
+
+def quest_names(way: Journey, day: date, slot: Slot) -> tuple[str, ...]:
+    """The exercises of a slot's quest. One that was begun keeps them, whatever is told about earlier days meanwhile."""
     state = way.at(day, slot)
+    if not is_playable(way.catalogue, state, day):
+        return ()
     names = chosen(way.catalogue, state, day)
     played = {a.session for a in way.attempts(day)}
     begun = next((s.exercises for s in way.sessions(day, slot) if s.quest is QuestKind.QUEST and s.id in played), ())
@@ -121,13 +127,11 @@ def quest_of(way: Journey, day: date, slot: Slot) -> Quest:
         kept = in_order(way.catalogue, state, begun)
         if sum(seconds(way.catalogue.exercises[e], state.tracks[e].dose) for e in kept) <= state.budget:
             names = kept
-    return as_quest(way, state, day, slot, names)
+    return names
 
 
 def as_quest(way: Journey, state: State, day: date, slot: Slot, names: tuple[str, ...]) -> Quest:
-    """These exercises at the state's doses; () when nothing may be played makes an empty quest."""
-    if not is_playable(way.catalogue, state, day):
-        names = ()
+    """These exercises at the state's doses."""
     return Quest(slot, state.budget, tuple(level(way, state, day, name) for name in names))
 
 

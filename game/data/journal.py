@@ -78,7 +78,10 @@ class Journal:
                 raise LostJournal("the file is empty", path)
             return cls(_opened(path, steps, patience), path)
         except FAILURES as error:
-            raise trouble_of(error, path) from error
+            trouble = trouble_of(error, path)
+            if isinstance(trouble, UnwritableJournal) and _has_strange_format(path):
+                trouble = DamagedJournal("its header is not one this game writes", path)
+            raise trouble from error
 
     def _read_device(self) -> None:
         (self.device,) = self._db.execute("SELECT value FROM about WHERE name = 'device'").fetchone()
@@ -274,6 +277,16 @@ def _take(db: sqlite3.Connection, path: Path, steps: Sequence[Step]) -> None:
         folder = private_folder(path.parent / BACKUPS)
         copies.copy(db, folder / f"journal-{local_now():%Y-%m-%d-%H%M%S}.sqlite")
         layout.migrate(db, steps)
+
+
+def _has_strange_format(path: Path) -> bool:
+    """SQLite takes a flipped bit in the format's number (bytes 18 and 19) for a file that may only be read."""
+    try:
+        with path.open("rb") as file:
+            header = file.read(20)
+    except OSError:
+        return False
+    return header[:16] == b"SQLite format 3\0" and header[18:20] != b"\1\1"
 
 
 def _probe(db: sqlite3.Connection, number: int) -> None:

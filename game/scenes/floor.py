@@ -1,7 +1,7 @@
 """What all screens of a running session share: they go on by themselves, pause, and can be left at once.
 
 The child is three metres away: nothing has to be pressed, and a press is always possible. While a screen shows its own
-thing it prepares the pictures of the next one, a frame at a time.
+thing the pictures of the next one are made beside the loop.
 """
 
 from __future__ import annotations
@@ -31,6 +31,7 @@ from game.ui.widgets import paint as paint_widget
 
 COMPANY_AFTER = 120.0  # seconds of a pause until the voice says once that it is still there
 PAUSED_DIM_AFTER = 300.0
+FORESEE_AFTER = 0.3  # seconds; the change of screens comes first
 SHADOW_ROOM = 30  # design units a button's shadow and lip need around it
 
 
@@ -50,7 +51,7 @@ class FloorScene(Screen):
         self.is_paused = False
         self.paused_for = 0.0
         self._following: Scene | None = None
-        self._baking: Iterator[None] | None = None
+        self._foreseen = False
 
     # ---------------------------------------------------------------- for subclasses
     def run(self, dt: float) -> Scene | None:
@@ -144,7 +145,7 @@ class FloorScene(Screen):
         if self.is_paused:
             return self._wait(dt)
         self.t += dt
-        self._bake()
+        self._foresee()
         self._following = self.run(dt)
         return self._following
 
@@ -265,15 +266,11 @@ class FloorScene(Screen):
         stage.put(picture, px + dx, py + dy)
 
     # ---------------------------------------------------------------- preparing
-    def _bake(self) -> None:
-        """One more frame of what comes next; nothing when all is ready."""
-        if not self.ctx.art.prepares:
-            return
-        if self.t < 0.3:
-            return  # the change of screens comes first
-        if self._baking is None:
-            self._baking = (step for view in self.upcoming() for step in view.bake())
-        next(self._baking, None)
+    def _foresee(self) -> None:
+        """Has the frames of what comes next made beside the loop."""
+        if not self._foreseen and self.ctx.art.prepares and self.t >= FORESEE_AFTER:
+            self._foreseen = True
+            self.ctx.art.foresee(self.upcoming())
 
     def _prepare_places(self) -> None:
         """The still pictures of where this level and the next are played, made beside the loop."""
@@ -284,9 +281,8 @@ class FloorScene(Screen):
 
     def prepare_ground(self) -> None:
         """The layers of a place that will pass, made beside the loop."""
-        if self.ctx.art.prepares:
-            place = self.ctx.art.place(self.exercise.demonstration.place, self.ctx.is_evening)
-            place.bake_behind(self.ctx.pictures.view.size)
+        place = self.ctx.art.place(self.exercise.demonstration.place, self.ctx.is_evening)
+        self.ctx.art.pass_by(place, self.ctx.pictures.view.size)
 
 
 def _paint_button(widget: Widget, paper: Paper) -> None:

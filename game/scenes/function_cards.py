@@ -20,7 +20,7 @@ from game.ui.view import Box
 from game.ui.widgets import Widget, slab
 
 TOP, PITCH, LEFT = 332, 94, 274
-CHART = (500, 286, 56)  # left, width and height of a curve
+CHART = (526, 264, 56)  # left, width and height of a curve
 BEGIN, TAKE = Box(274, 640, 250, 44), Box(540, 640, 250, 44)
 SHOWN_DAYS = 28  # so long a pain is named on this page
 
@@ -77,7 +77,7 @@ def _row(words: Texts, child: Child, part: Part, day: date) -> list[Curve]:
 def _paint_part(paper: Paper, words: Texts, child: Child, part: Part, y: float, day: date) -> None:
     paper.disc(LEFT + 22, y + 36, 22, PAINTS[part], lip_depth=3, alpha=0)
     paint_sign(paper, part, LEFT + 22, y + 36, 22)
-    paper.text(words(f"function_{part_key(part)}"), 18, LEFT + 56, y + 16, align="l", width=150)
+    paper.text(words(f"function_{part_key(part)}"), 18, LEFT + 56, y + 16, align="l", width=164)
     lines = _row(words, child, part, day)
     for i, line in enumerate(lines):
         best = max(value for _, value in line.points)

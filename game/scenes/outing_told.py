@@ -73,9 +73,11 @@ class OutingTold(GrownUps):
         open_days = [d for d in self.days() if not self._is_told(d)]
         self.on = open_days[0] if open_days else ctx.today
 
-    def days(self) -> tuple[date, date]:
-        """Today and yesterday."""
-        return self.ctx.today, plus(self.ctx.today, -1)
+    def days(self) -> tuple[date, ...]:
+        """Today and yesterday, but none before the child came."""
+        today = self.ctx.today
+        added = self.ctx.child(self.id).added_on or today
+        return tuple(day for day in (today, plus(today, -1)) if day == today or day >= added)
 
     def _is_told(self, day: date) -> bool:
         return told_on(self.ctx.child(self.id), self.exercise.id, day)

@@ -85,7 +85,7 @@ class Progress(Area):
         if self.shows == "empty" or self.report is None:
             to = ("help", "help_tips", "shield") if self.child else ("children", "area_children", "people")
             return (*strip, slab(f"to-{to[0]}", Box(640, 510, 260, 56), words(to[1]), "primary", glyph=to[2]))
-        boxes = {"days": Box(510, 276, 80, 44), "exercises": Box(600, 276, 112, 44), "feet": Box(722, 276, 74, 44)}
+        boxes = {"days": Box(512, 276, 80, 44), "exercises": Box(600, 276, 112, 44), "feet": Box(722, 276, 74, 44)}
         names = {"days": "progress_days", "exercises": "progress_exercises", "feet": "function_tab"}
         tabs = tuple(slab(f"tab-{t}", at, words(names[t]), self._tab_kind(t), size=18) for t, at in boxes.items())
         at = Box(1046, 634, 184, 46)
@@ -114,8 +114,8 @@ class Progress(Area):
         if many < 2:
             return ()
         return (
-            slab("earlier", Box(402, 276, 46, 44), "", glyph="back", is_enabled=self.back < many - 1),
-            slab("later", Box(454, 276, 46, 44), "", glyph="next", is_enabled=self.back > 0),
+            slab("earlier", Box(408, 276, 46, 44), "", glyph="back", is_enabled=self.back < many - 1),
+            slab("later", Box(460, 276, 44, 44), "", glyph="next", is_enabled=self.back > 0),
         )
 
     def _sheets(self) -> int:

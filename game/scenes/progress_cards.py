@@ -57,7 +57,7 @@ def paint_figures(paper: Paper, words: Texts, report: Progress) -> None:
 
 def paint_days(paper: Paper, words: Texts, weeks: Sequence[WeekRow], today: date) -> None:
     """The calendar with its legend."""
-    paper.text(words("progress_halves"), 16, 274, 298, INK_2, SEMI_BOLD, "l", 122)
+    paper.text(words("progress_halves"), 16, 274, 298, INK_2, SEMI_BOLD, "l", 130)
     charts.calendar(paper, GRID, weeks, lambda i: words(f"day_{i}"), lambda n: words("screen_week", n=n), today)
     shades = [words(f"progress_legend_{n}") for n in ("none", "part", "most", "all")]
     charts.calendar_legend(paper, 274, 674, shades, words("progress_legend_paused"))
@@ -66,7 +66,7 @@ def paint_days(paper: Paper, words: Texts, weeks: Sequence[WeekRow], today: date
 def paint_list(paper: Paper, ctx: Context, child: Child, listed: Sequence[str]) -> None:
     """Each exercise with its dose, or why it is not played."""
     words = ctx.texts
-    paper.text(words("exercise_list"), 20, 274, 298, INK_2, SEMI_BOLD, "l", 122)
+    paper.text(words("exercise_list"), 20, 274, 298, INK_2, SEMI_BOLD, "l", 130)
     for i, id_ in enumerate(listed):
         box, exercise = list_box(i), ctx.catalogue.exercises[id_]
         it = exercise_progress(ctx.catalogue, child, id_, ctx.today)

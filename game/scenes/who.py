@@ -142,7 +142,7 @@ class Who(Screen):
 
     def _foresee(self) -> None:
         """The map of who played last is painted beside the loop, so that it is there with the press."""
-        if self.last:
+        if self.last and self.ctx.art.prepares:
             chapter = look(self.ctx, self.last.id).map
             self.ctx.art.trail(chapter, self.ctx.is_evening).still_behind(self.ctx.pictures.view.size)
 

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, Protocol
 
 import pygame
 
 from game.puppet.landscape import Landscape, TrailLandscape
+from game.ui.baker import Baker
 from game.ui.puppet_view import BYTE_BUDGET, FrameStore, Puppets, PuppetView
 from game.ui.raster import tile_from
 from game.ui.scenery import Scenery, TrailMap
 from game.ui.theme import SKINS
+from game.ui.view import Box
 
 
 class Library(Puppets, Protocol):
@@ -32,8 +34,9 @@ class ArtRoom:
 
     def __init__(self, library: Library, k: float, cache: Path | None, calm: bool = False) -> None:
         self.library, self.k, self.cache, self.calm = library, k, cache, calm
-        self.prepares = True  # whether idle moments are used to make pictures that come later
-        self.store = FrameStore(round(BYTE_BUDGET * min(2.5, max(1.0, k * k))))
+        self.prepares = False  # whether pictures are made beside the loop; where nobody waits they come when asked for
+        self.store = FrameStore(round(BYTE_BUDGET * min(2.0, max(1.0, k * k))))
+        self.baker = Baker()
         self._puppets: dict[tuple[object, ...], PuppetView] = {}
         self._places: dict[tuple[str, bool], Scenery] = {}
         self._trails: dict[tuple[str, bool], TrailMap] = {}
@@ -42,17 +45,36 @@ class ArtRoom:
     def puppet(
         self, rig: str, clip: str, *, skin: int | None = None, scale: float = 1.0, flip: bool = False,
         grey: bool = False, has_shadow: bool = True, seconds: float | None = None, taller: float = 0,
+        seen: Box | None = None,
     ) -> PuppetView:  # fmt: skip
         """A clip ready to be shown; `skin` 0..3 colours a child's foot, `grey` is the mistake's look, `seconds` how
-        long one loop takes where that is not the clip's own time, `taller` how much is seen above the rig's view."""
-        key = (rig, clip, skin, scale, flip, grey, has_shadow, seconds, taller, self.calm)
+        long one loop takes where that is not the clip's own time, `taller` how much is seen above the rig's view,
+        `seen` the only part of it that will be shown (rig units)."""
+        key = (rig, clip, skin, scale, flip, grey, has_shadow, seconds, taller, seen, self.calm)
         if key not in self._puppets:
             swap = dict(zip(SKINS[1], SKINS[skin])) if skin not in (None, 1) else {}
             self._puppets[key] = PuppetView(
                 self.library, self.store, rig, clip, self.k, scale=scale, swap=swap, flip=flip, grey=grey,
-                calm=self.calm, has_shadow=has_shadow, seconds=seconds, taller=taller,
+                calm=self.calm, has_shadow=has_shadow, seconds=seconds, taller=taller, seen=seen, ask=self._ask,
             )  # fmt: skip
         return self._puppets[key]
+
+    def foresee(self, views: Iterable[PuppetView]) -> None:
+        """Makes the frames of clips that come soon, beside the loop."""
+        if self.prepares:
+            self.baker.later(views)
+
+    def _ask(self, view: PuppetView) -> bool:
+        if self.prepares:
+            self.baker.now(view)
+        return self.prepares
+
+    def close(self) -> None:
+        """Ends what is made beside the loop, before the display goes or another room takes over."""
+        self.prepares = False
+        self.baker.close()
+        for place in (*self._places.values(), *self._trails.values()):
+            place.close()
 
     def place(self, name: str, evening: bool = False) -> Scenery:
         """A place to play in; at most four are kept."""
@@ -65,6 +87,14 @@ class ArtRoom:
             )
             self._places[key] = Scenery(name, land, self._tile(), self.cache)
         return self._places[key]
+
+    def pass_by(self, place: Scenery, size: tuple[int, int]) -> None:
+        """Makes the layers of a place that will pass, beside the loop; those of other places go."""
+        if self.prepares and not place.is_baked(size):
+            for other in self._places.values():
+                if other is not place:
+                    other.forget_layers()
+            place.bake_behind(size)
 
     def trail(self, chapter: str, evening: bool = False) -> TrailMap:
         """A chapter of the map; at most two are kept."""

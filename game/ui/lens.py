@@ -63,8 +63,9 @@ class LensView:
         ground: str = "#7FB97E", sky: str = SKY, is_wrong: bool = False, skin: int | None = None, flip: bool = False,
     ) -> None:  # fmt: skip
         self.radius, self.framing, self._pictures, self._flip = radius, framing, pictures, flip
+        seen = Box.around(framing.x, framing.y, radius / framing.zoom)
         self.puppet: PuppetView = art.puppet(
-            rig, clip, skin=skin, scale=framing.zoom, flip=flip, grey=is_wrong, has_shadow=False
+            rig, clip, skin=skin, scale=framing.zoom, flip=flip, grey=is_wrong, has_shadow=False, seen=seen
         )
         sky, ground = (WRONG_SKY, WRONG_GROUND) if is_wrong else (sky, ground)
         self._base = self._round(sky, ground)

@@ -1,21 +1,25 @@
 """One clip of one puppet at one size, baked to cropped frames and kept.
 
-Frames are made ahead in idle moments, or when first needed.
+Frames are made beside the loop (`game.ui.baker`), the coarse motion first; until one is there its nearest neighbour
+stands in for it. Without a baker a frame is made when first needed.
 """
 
 from __future__ import annotations
 
+import math
 import re
+import threading
 from collections import OrderedDict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Protocol
 
 import pygame
 
 from game.puppet.rig import Rig, key_phases
 from game.ui.raster import rasterise, shadow
+from game.ui.view import Box
 
-BYTE_BUDGET = 80 * 2**20
+BYTE_BUDGET = 56 * 2**20  # at 720p: the longest close-up of a foot in all its frames
 FRAMES_A_SECOND = 20  # with 24 frames in a walk of 1.2 s
 SLOW_FRAMES_A_SECOND, SLOW_FROM = 12, 3.0  # a slow loop needs fewer
 MOST_FRAMES = 72
@@ -34,29 +38,37 @@ class Puppets(Protocol):
 
 
 class FrameStore:
-    """Baked frames of all puppets under one byte budget; the least used go first."""
+    """Baked frames of all puppets under one byte budget; the least used go first. Threads may share it."""
 
     def __init__(self, budget: int = BYTE_BUDGET) -> None:
         self.budget, self.bytes = budget, 0
-        self._frames: OrderedDict[tuple[object, ...], Frame] = OrderedDict()
+        self._frames: OrderedDict[tuple[object, ...], tuple[Frame, int]] = OrderedDict()
+        self._lock = threading.Lock()
 
     def get(self, key: tuple[object, ...]) -> Frame | None:
-        if key in self._frames:
-            self._frames.move_to_end(key)
-            return self._frames[key]
-        return None
+        with self._lock:
+            if key in self._frames:
+                self._frames.move_to_end(key)
+                return self._frames[key][0]
+            return None
 
     def put(self, key: tuple[object, ...], frame: Frame) -> None:
-        self._frames[key] = frame
-        self.bytes += _weight(frame)
-        while self.bytes > self.budget and len(self._frames) > 1:
-            _, old = self._frames.popitem(last=False)
-            self.bytes -= _weight(old)
+        weight = _weight(frame[0])
+        with self._lock:
+            if key in self._frames:
+                return
+            self._frames[key] = frame, weight
+            self.bytes += weight
+            while self.bytes > self.budget and len(self._frames) > 1:
+                _, (_, old) = self._frames.popitem(last=False)
+                self.bytes -= old
 
 
-def _weight(frame: Frame) -> int:
-    """Bytes a frame takes once it is encoded: only what is not clear."""
-    return pygame.mask.from_surface(frame[0], 0).count() * 4 + frame[0].get_height() * 8
+def _weight(picture: pygame.Surface) -> int:
+    """Bytes a picture takes; where it is encoded once it is shown, only what is not clear."""
+    if not picture.get_flags() & pygame.RLEACCEL:
+        return picture.get_width() * picture.get_height() * 4
+    return pygame.mask.from_surface(picture, 0).count() * 4 + picture.get_height() * 8
 
 
 class PuppetView:
@@ -64,27 +76,32 @@ class PuppetView:
 
     `scale` is design units a rig unit, `k` pixels a design unit. `flip` mirrors the finished picture about the origin.
     `seconds` is how long one loop is shown, where that is not the clip's own time, `taller` how many rig units more are
-    seen above the rig's view, for a leg that must reach the edge of a high window. Poses that look the same share one
-    picture, and pictures are run-length encoded: half the memory, half the time to draw.
+    seen above the rig's view, for a leg that must reach the edge of a high window. `seen` is the part of the view, in
+    rig units, outside of which nothing will be shown. `ask` has the missing frames made beside the loop; False when
+    nobody does. Poses that look the same share one picture. Pictures with a shadow stand on the screen themselves and
+    are run-length encoded: half the memory, half the time to draw.
     """
 
     def __init__(
         self, puppets: Puppets, store: FrameStore, rig: str, clip: str, k: float, *, scale: float = 1.0,
         swap: Mapping[str, str] | None = None, flip: bool = False, grey: bool = False, calm: bool = False,
-        has_shadow: bool = True, seconds: float | None = None, taller: float = 0,
+        has_shadow: bool = True, seconds: float | None = None, taller: float = 0, seen: Box | None = None,
+        ask: Callable[[PuppetView], bool] | None = None,
     ) -> None:  # fmt: skip
         self.rig = puppets.rig(rig)
         if clip not in self.rig.clips:
             raise KeyError(f"rig {rig} has no clip {clip}")
         self.clip, self.k, self.scale, self.flip, self.grey = clip, k, scale, flip, grey
-        self._puppets, self._store, self._swap = puppets, store, dict(swap or {})
-        self._shadow, self._taller = has_shadow, taller
+        self._puppets, self._store, self._swap, self._ask = puppets, store, dict(swap or {}), ask
+        self._shadow = has_shadow
+        self._view, self._size, self._corner = _part_of(self.rig, k * scale, taller, seen)
         self.duration = seconds or self.rig.duration(clip)
         rate = FRAMES_A_SECOND if self.duration < SLOW_FROM else SLOW_FRAMES_A_SECOND
         self.count = max(1, min(MOST_FRAMES, round(self.duration * rate)))
         self._calm = key_phases(self.rig, clip) if calm else ()
         self._texts: dict[float, int] = {}  # the drawing of each phase, as a hash
-        self._key = (rig, clip, round(k * scale, 4), tuple(sorted(self._swap.items())), flip, grey, has_shadow, taller)
+        colours = tuple(sorted(self._swap.items()))
+        self._key = (rig, clip, round(k * scale, 4), colours, flip, grey, has_shadow, self._view)
 
     @property
     def pixels(self) -> float:
@@ -114,8 +131,21 @@ class PuppetView:
         return seconds / self.duration % 1.0
 
     def at(self, phase: float) -> Frame:
-        """The frame of a phase, made now if it was not prepared."""
-        return self._of(self._nearest(phase))
+        """The frame of a phase. While frames are made beside the loop the nearest one that is ready, else made now."""
+        wanted = self._nearest(phase)
+        found = self._ready(wanted)
+        if found is None and wanted and not self._calm and self._ask and self._ask(self):
+            found = self._stand_in(wanted)
+        return found or self._of(wanted)
+
+    def _ready(self, phase: float) -> Frame | None:
+        return self._store.get(self._frame_key(phase)) if phase in self._texts else None
+
+    def _stand_in(self, phase: float) -> Frame | None:
+        """The ready frame nearest to a phase; None when there is none at all."""
+        i, n = round(phase * self.count), self.count
+        away = (i + step * side for step in range(1, n // 2 + 2) for side in (-1, 1))
+        return next((found for j in away if (found := self._ready(j % n / n))), None)
 
     def posed(self, phase: float) -> Frame:
         """The frame of a phase; with calm pictures the key pose that was reached last."""
@@ -152,12 +182,13 @@ class PuppetView:
         return found
 
     def bake(self) -> Iterator[None]:
-        """Makes the frames that are missing, one a step, for idle moments before the clip is needed.
+        """Makes the frames that are missing, one a step: every eighth, then those between, so that motion is seen soon.
 
         Goes through the clip once, so that one too large for the store does not keep a computer busy for ever.
         """
-        for phase in self._calm or tuple(i / self.count for i in range(self.count)):
-            if phase not in self._texts or self._store.get(self._frame_key(phase)) is None:
+        coarse = (i for step in (8, 4, 2, 1) for i in range(0, self.count, step) if step == 8 or i % (2 * step))
+        for phase in self._calm or tuple(i / self.count for i in coarse):
+            if self._ready(phase) is None:
                 self._of(phase)
                 yield
 
@@ -183,22 +214,17 @@ class PuppetView:
 
     def _text(self, phase: float) -> str:
         svg = self._puppets.frame(self.rig.name, self.clip, phase, self._swap)
-        if not self._taller:
+        if self._view == self.rig.view:
             return svg
-        x, y, w, h = self.rig.view
-        top, high = y - self._taller, h + self._taller
-        higher = f'viewBox="{x:g} {top:g} {w:g} {high:g}" width="{w:g}" height="{high:g}"'
-        return re.sub('viewBox="[^"]*" width="[^"]*" height="[^"]*"', higher, svg, count=1)
+        x, y, w, h = self._view
+        box = f'viewBox="{x:.10g} {y:.10g} {w:.10g} {h:.10g}" width="{w:.10g}" height="{h:.10g}"'
+        return re.sub('viewBox="[^"]*" width="[^"]*" height="[^"]*"', box, svg, count=1)
 
     def _draw(self, svg: str) -> Frame:
-        x, y, w, h = self.rig.view
-        y, h = y - self._taller, h + self._taller
-        size = max(1, round(w * self.pixels)), max(1, round(h * self.pixels))
-        picture = rasterise(svg, size)
+        picture = rasterise(svg, self._size)
         if self.grey:
             picture = _greyed(picture)
-        left = round((x - self.rig.origin[0]) * self.pixels)
-        top = round((y - self.rig.origin[1]) * self.pixels)
+        left, top = self._corner
         if self.flip:
             picture = pygame.transform.flip(picture, True, False)
             left = -left - picture.get_width()
@@ -207,8 +233,7 @@ class PuppetView:
         left, top = left + used.x, top + used.y
         if self._shadow:
             picture, left, top = self._shadowed(picture, left, top)
-        picture = picture.convert_alpha()
-        picture.set_alpha(255, pygame.RLEACCEL)
+            picture.set_alpha(255, pygame.RLEACCEL)
         return picture, (left, top)
 
     def _shadowed(self, picture: pygame.Surface, left: int, top: int) -> tuple[pygame.Surface, int, int]:
@@ -220,6 +245,26 @@ class PuppetView:
         out.blit(picture.premul_alpha(), (pad - dx, pad - dy), special_flags=pygame.BLEND_RGB_MAX)
         out.blit(picture, (pad - dx, pad - dy))
         return out, left - pad + dx, top - pad + dy
+
+
+def _part_of(
+    rig: Rig, pixels: float, taller: float, seen: Box | None
+) -> tuple[tuple[float, float, float, float], tuple[int, int], tuple[int, int]]:
+    """The part of a rig's view that is drawn, its size and its corner from the origin in pixels: on the whole view's own
+    grid of pixels, so that every pixel is the one the whole view would have."""
+    x, y, w, h = rig.view
+    y, h = y - taller, h + taller
+    size = max(1, round(w * pixels)), max(1, round(h * pixels))
+    corner = round((x - rig.origin[0]) * pixels), round((y - rig.origin[1]) * pixels)
+    if seen is None:
+        return (x, y, w, h), size, corner
+    k = min(size[0] / w, size[1] / h)
+    left, top = (max(0, math.floor((a - b) * k) - 1) for a, b in ((seen.x, x), (seen.y, y)))
+    right = min(size[0], math.ceil((seen.right - x) * k) + 1)
+    bottom = min(size[1], math.ceil((seen.bottom - y) * k) + 1)
+    wide, high = max(1, right - left), max(1, bottom - top)
+    part = x + left / k, y + top / k, wide / k, high / k
+    return part, (wide, high), (corner[0] + left, corner[1] + top)
 
 
 def _greyed(picture: pygame.Surface) -> pygame.Surface:

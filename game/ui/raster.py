@@ -12,9 +12,10 @@ SHADOW: tuple[int, int, int] = (60, 40, 50)
 def rasterise(svg: str, size: tuple[int, int]) -> pygame.Surface:
     """The document in a box of pixels; it keeps its shape, so the surface may be smaller than asked.
 
-    Always sized: a document's own size is never believed, it may be a bomb.
+    Always sized: a document's own size is never believed, it may be a bomb. Needs a display.
     """
-    return pygame.image.load_sized_svg(io.BytesIO(svg.encode()), size)
+    # SVGs come with red and blue the other way round, for which every blit takes SDL's slow way, 25 times slower.
+    return pygame.image.load_sized_svg(io.BytesIO(svg.encode()), size).convert_alpha()
 
 
 def shadow(

@@ -7,6 +7,7 @@ on disk as raw pixels, because making one takes far longer than reading it.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import logging
 import threading
@@ -42,6 +43,10 @@ class Band:
     body_y: int
 
 
+class _Closed(Exception):
+    """The picture is not wanted any more."""
+
+
 class Scenery:
     """One place, day or evening. `cache` is a folder for flattened pictures, None for none."""
 
@@ -51,6 +56,7 @@ class Scenery:
         self._bands: dict[tuple[int, int], list[Band]] = {}
         self._baker: threading.Thread | None = None
         self._painter: threading.Thread | None = None
+        self._is_closed = False
 
     def still(self, size: tuple[int, int]) -> pygame.Surface:
         """The whole place as one opaque picture; the last two sizes are kept."""
@@ -67,15 +73,33 @@ class Scenery:
             self._stills[size] = picture
         return self._stills[size]
 
+    def close(self) -> None:
+        """Ends what is made beside the loop, at the next layer."""
+        self._is_closed = True
+        for thread in (self._painter, self._baker):
+            if thread and thread is not threading.current_thread():
+                thread.join()
+
     def still_behind(self, size: tuple[int, int]) -> None:
         """Makes the still picture beside the loop, for a screen that is likely to follow."""
         if size not in self._stills and not (self._painter and self._painter.is_alive()):
-            self._painter = threading.Thread(target=lambda: self.still(size), name=f"paint {self.name}", daemon=True)
+            self._painter = threading.Thread(target=self._paint, args=(size,), name=f"paint {self.name}", daemon=True)
             self._painter.start()
+
+    def _paint(self, size: tuple[int, int]) -> None:
+        with contextlib.suppress(_Closed):
+            self.still(size)
+
+    def _bake_all(self, size: tuple[int, int]) -> None:
+        for _ in self.bake(size):
+            if self._is_closed:
+                return
 
     def _flat(self, size: tuple[int, int]) -> pygame.Surface:
         out = pygame.Surface(size)
         for layer in self.land.layers:
+            if self._is_closed and threading.current_thread() is self._painter:
+                raise _Closed
             self._stamp(out, layer, size)
         if self._grain and self.land.values.get("grain", True):
             grain_over(out, self._grain)
@@ -124,8 +148,12 @@ class Scenery:
     def bake_behind(self, size: tuple[int, int]) -> None:
         """Makes the scrolling layers beside the loop: a layer takes longer than a frame, and rasterising lets go."""
         if not self.is_baked(size) and not (self._baker and self._baker.is_alive()):
-            self._baker = threading.Thread(target=lambda: list(self.bake(size)), name=f"bake {self.name}", daemon=True)
+            self._baker = threading.Thread(target=self._bake_all, args=(size,), name=f"bake {self.name}", daemon=True)
             self._baker.start()
+
+    def forget_layers(self) -> None:
+        """Frees the scrolling layers, the largest thing there is, when another place passes."""
+        self._bands = {}
 
     def is_baked(self, size: tuple[int, int]) -> bool:
         return size in self._bands

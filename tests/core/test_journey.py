@@ -25,7 +25,12 @@ from game.core.today import Doing, today
 from tests.diary import START, case, catalogue, lived, of_family
 
 QUICK = settings(
-    max_examples=25, derandomize=True, database=None, deadline=None, suppress_health_check=list(HealthCheck), phases=(Phase.explicit, Phase.generate)
+    max_examples=25,
+    derandomize=True,
+    database=None,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+    phases=(Phase.explicit, Phase.generate),
 )
 
 HOW = (

@@ -197,6 +197,16 @@ def test_another_file_in_its_place_is_damage_and_left_alone(path: Path, content:
     assert path.read_bytes() == content
 
 
+@pytest.mark.parametrize("at", [18, 19])
+def test_a_flipped_format_number_is_damage_and_no_read_only_disk(path: Path, at: int) -> None:
+    data = bytearray(path.read_bytes())
+    data[at] = 12
+    path.write_bytes(data)
+    with pytest.raises(DamagedJournal):
+        Journal.open(path)
+    assert path.read_bytes() == data
+
+
 def test_another_programs_database_is_refused(path: Path) -> None:
     db = opened(path)
     db.execute("PRAGMA application_id = 5")

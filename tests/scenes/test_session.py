@@ -20,10 +20,13 @@ from game.core.events import (
 )
 from game.core.today import Today, today, waiting
 from game.scenes import flow
+from game.scenes.intro import SLIDE, WRONG
 from game.scenes.session import Session, as_level
 from game.ui.controls import Command, Left
 from game.ui.widgets import check_layout
 from tests.player import PIN, Player
+
+PANEL_RGB = (0xFF, 0xF9, 0xEC)
 
 
 def offered(player: Player) -> Today:
@@ -318,6 +321,26 @@ def test_pieces_follow_the_presses(player):
 def test_a_walk_has_no_tray_to_press(player):
     at_play(player, "bear_walk")
     assert all(w.name != "tray" for w in player.scene.widgets)
+
+
+def test_a_shortcut_leaves_the_ring_on_the_big_button(player):
+    at_play(player, "lego_bricks")
+    player.key(Command.MORE, "n")
+    assert player.scene.pace.units == 1 and player.scene.focused == "big"
+    player.key(Command.ACTIVATE, " ")
+    assert player.scene.is_paused
+
+
+def test_the_right_way_stands_alone_until_the_mistake_comes(player):
+    start(player, "bear_walk")
+    intro = player.scene
+    x, y = player.ctx.pictures.view.pixel(*WRONG)
+    while intro.t < intro._mistake_at - SLIDE:
+        player.wait(0.1)
+        seen = player.draw().get_at((round(x), round(y)))[:3] if intro.shows_card else PANEL_RGB
+    assert seen == PANEL_RGB
+    player.wait(SLIDE + 0.2)
+    assert player.draw().get_at((round(x), round(y)))[:3] != PANEL_RGB
 
 
 # -------------------------------------------------------------------- the ways to play

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import shutil
 import signal
+import struct
 import subprocess
 import sys
 import time
@@ -97,7 +98,6 @@ class Window:
                 env=env, cwd=ROOT, stdout=log, stderr=log,
             )  # fmt: skip
         self.id = self._found(15)
-        self.size = DESIGN
         while not self.has_content:
             time.sleep(0.02)
         self.first_picture_after = time.monotonic() - started  # seconds from the start of the process
@@ -139,13 +139,13 @@ class Window:
     def resize(self, w: int, h: int) -> None:
         self.desktop.ask("windowsize", "--sync", self.id, str(w), str(h))
         time.sleep(1.0)
-        self.look_at_size()
 
-    def look_at_size(self) -> None:
-        """The window's present size."""
+    @property
+    def size(self) -> tuple[int, int]:
+        """The window's present width and height."""
         lines = self.desktop.ask("getwindowgeometry", "--shell", self.id).splitlines()
         said = dict(line.split("=", 1) for line in lines if "=" in line)
-        self.size = int(said["WIDTH"]), int(said["HEIGHT"])
+        return int(said["WIDTH"]), int(said["HEIGHT"])
 
     # ---------------------------------------------------------------- eyes
     @property
@@ -178,18 +178,21 @@ class Window:
     @property
     def has_content(self) -> bool:
         """Whether more than bare paper is there: a picture has been drawn."""
-        return len(set(self._pixels()[::4096])) > FEW_COLOURS
+        return len(set(self._seen()[2][::4096])) > FEW_COLOURS
 
     def pixel(self, x: float, y: float) -> tuple[int, int, int]:
         """The colour at a design point: red, green, blue, 0..255 each."""
-        px, py = View(*self.size).pixel(x, y)
-        at = 4 * (round(py) * self.size[0] + round(px))
-        b, g, r = self._pixels()[at : at + 3]
+        w, h, pixels = self._seen()
+        px, py = View(w, h).pixel(x, y)
+        at = 4 * (round(py) * w + round(px))
+        b, g, r = pixels[at : at + 3]
         return r, g, b
 
-    def _pixels(self) -> bytes:
-        """Four bytes each (blue, green, red, nothing), row after row: the end of what xwd writes."""
-        return self._dump()[-4 * self.size[0] * self.size[1] :]
+    def _seen(self) -> tuple[int, int, bytes]:
+        """Width, height, and four bytes a pixel (blue, green, red, nothing), row after row."""
+        dump = self._dump()
+        w, h = struct.unpack(">II", dump[16:24])  # of the header of X Window Dump, version 7
+        return w, h, dump[-4 * w * h :]
 
     def _dump(self) -> bytes:
         env = {**os.environ, "DISPLAY": self.desktop.display}

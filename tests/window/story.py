@@ -201,10 +201,8 @@ class Morning:
         album.take("bear-walk-4-to-3")
         w.resize(1280, 720)
         w.keys("F11", wait=1.5)
-        w.look_at_size()
         album.take("bear-walk-whole-screen")
         w.keys("F11", wait=1.5)
-        w.look_at_size()
         if w.screen == "play":
             album.take("bear-walk-paused-or-going")
         self._on_to_the_end()
