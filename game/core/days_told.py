@@ -6,7 +6,7 @@ belongs to the day it was said on, after the plays of that day told before.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -28,6 +28,8 @@ from game.core.events import (
 )
 from game.core.history import Child
 from game.core.state import phase
+
+NO_RULE = (StarsAwarded, SessionEnded, StickerFound, FunctionMeasured)  # nothing to come follows from these
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,21 +62,19 @@ class DaysTold:
         self.days: dict[date, list[Told]] = {}
         self.sessions: dict[date, list[str]] = {}
         self.pauses: list[Pause] = []
-        self.first = today
+        self.first = self.last = today
         self.latest = date.min  # the latest day anything was told on
         self._slots: dict[date, int] = {}
         self._plays: set[str] = set()
-        earliest = today
-        days = []
-        for event in reversed(child.events):
-            earliest = min(earliest, event.day)
-            days.append(earliest)
-        for index, (event, day) in enumerate(zip(child.events, reversed(days), strict=True)):
+        for index, (event, day) in enumerate(zip(child.events, _days_at_the_latest(child, today), strict=True)):
             self.add(child, index, event, day)
 
     def add(self, child: Child, index: int, event: Event, day: date) -> date | None:
         """Puts one event into its day; that day, or None when no day is changed by it."""
-        self.latest = max(self.latest, event.day)
+        if event.day > self.latest:
+            self.latest, self.last = event.day, max(self.last, event.day)
+        if isinstance(event.fact, NO_RULE):
+            return None
         match event.fact:
             case LevelPlayed(attempt=attempt, on=on, slot=slot):
                 if on == day:
@@ -94,19 +94,20 @@ class DaysTold:
             case SessionStarted(session=session, on=on):
                 self.sessions.setdefault(on, []).append(session)
                 return None
-            case SessionEnded() | StarsAwarded() | StickerFound() | FunctionMeasured():
-                return None
             case fact:
                 self._put(day, Told(self._slots.get(day, 0), index, fact))
                 return day
 
     def _put(self, day: date, told: Told) -> None:
-        self.days.setdefault(day, []).append(told)
-        self.first = min(self.first, day)
+        row = self.days.setdefault(day, [])
+        row.append(told)
+        if len(row) > 1 and row[-2].phase > told.phase:  # told late
+            row.sort(key=lambda t: (t.phase, t.index))
+        self.first, self.last = min(self.first, day), max(self.last, day)
 
-    def row(self, day: date) -> list[Told]:
+    def row(self, day: date) -> Sequence[Told]:
         """The facts of a day in their order."""
-        return sorted(self.days.get(day, ()), key=lambda t: (t.phase, t.index))
+        return self.days.get(day, ())
 
     def pause(self, day: date) -> Pause | None:
         """The pause told for that day, the one that lasts longest."""
@@ -118,6 +119,18 @@ class DaysTold:
         for day, row in self.days.items():
             if first <= day <= last and any(t.attempt and not child.attempts[t.attempt].is_told for t in row):
                 yield day
+
+
+def _days_at_the_latest(child: Child, today: date) -> list[date]:
+    """The day each event counts from: its own, unless something was told later on an earlier day."""
+    days = [event.day for event in child.events]
+    latest = today
+    for n in range(len(days) - 1, -1, -1):
+        if days[n] > latest:
+            days[n] = latest
+        else:
+            latest = days[n]
+    return days
 
 
 def _ended(pause: Pause, day: date) -> Pause:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from types import MappingProxyType
+from typing import Any
 
 from game.core.content import AgeBand, Catalogue, Slot
 from game.core.events import (
@@ -45,8 +46,10 @@ from game.core.events import (
     SurgeonAgreed,
     SurgeryPlanned,
 )
-from game.core.records import Records
+from game.core.records import Records, Telling
 from game.core.retraction import hangs_on, standing
+
+PLAY = (LevelPlayed, LevelConfirmed, StarsAwarded, OuchTold, SessionStarted, SessionEnded)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +133,7 @@ class Child:
     stars: int = 0
     stickers: tuple[str, ...] = ()
     measured: tuple[FunctionMeasured, ...] = ()
-    events: tuple[Event, ...] = ()
+    events: Telling[Event] = field(default_factory=lambda: Telling[Event]())
     withdrawn: tuple[tuple[int, Event], ...] = ()
     gone: frozenset[str] = frozenset()
     unsaid: frozenset[str] = frozenset()
@@ -206,33 +209,38 @@ def whole_telling(child: Child) -> list[Event]:
 
 
 class _Draft:
-    """A child being folded: plain dictionaries, frozen at the end."""
+    """A child being folded: plain dictionaries, frozen at the end. `open` are the fields of the plays touched."""
 
     def __init__(self, child: Child) -> None:
         self.child = child
-        self.attempts = ChainMap[str, Attempt]({}, child.attempts)  # type: ignore[arg-type]
+        self.open: dict[str, dict[str, Any]] = {}
         self.sessions = ChainMap[str, Session]({}, child.sessions)  # type: ignore[arg-type]
         self.switched = dict(child.switched)
         self.stars, self.stickers, self.measured = child.stars, list(child.stickers), list(child.measured)
         self.early = _early_pain(child)
 
-    def attempt(self, id_: str, **changes: object) -> None:
-        if id_ in self.attempts:
-            self.attempts[id_] = replace(self.attempts[id_], **changes)  # type: ignore[arg-type]
+    def attempt(self, id_: str) -> dict[str, Any] | None:
+        """The fields of a play, to be changed; None when there is no such play."""
+        if id_ not in self.open:
+            known = self.child.attempts.get(id_)
+            if known is None:
+                return None
+            self.open[id_] = {name: getattr(known, name) for name in Attempt.__slots__}
+        return self.open[id_]
 
     def set(self, **changes: object) -> None:
         self.child = replace(self.child, **changes)  # type: ignore[arg-type]
 
-    def frozen(self, events: tuple[Event, ...]) -> Child:
+    def frozen(self, told: list[Event]) -> Child:
         return replace(
             self.child,
-            attempts=self.child.attempts.having(self.attempts.maps[0]),
+            attempts=self.child.attempts.having({id_: Attempt(**fields) for id_, fields in self.open.items()}),
             sessions=self.child.sessions.having(self.sessions.maps[0]),
             switched=MappingProxyType(self.switched),
             stars=self.stars,
             stickers=tuple(self.stickers),
             measured=tuple(self.measured),
-            events=events,
+            events=self.child.events.and_then(told),
         )
 
 
@@ -259,10 +267,13 @@ def _folded(child: Child, told: list[Event]) -> Child:
     draft = _Draft(child)
     for event in told:
         _apply(draft, event)
-    return draft.frozen((*child.events, *told))
+    return draft.frozen(told)
 
 
 def _apply(draft: _Draft, event: Event) -> None:
+    if isinstance(event.fact, PLAY):
+        _apply_play(draft, event)
+        return
     match event.fact:
         case ChildAdded(nickname, animal, age, skin):
             draft.set(nickname=nickname, animal=animal, age=age, skin=skin, added_on=event.day)
@@ -286,8 +297,6 @@ def _apply(draft: _Draft, event: Event) -> None:
             draft.set(has_surgeon_agreed=agreed)
         case ExerciseSwitched(exercise, on):
             draft.switched[exercise] = on
-        case SessionStarted() | SessionEnded() | LevelPlayed() | OuchTold() | LevelConfirmed() | StarsAwarded():
-            _apply_play(draft, event)
         case StickerFound(sticker) if sticker not in draft.stickers:
             draft.stickers.append(sticker)
         case FunctionMeasured() as fact:
@@ -298,31 +307,51 @@ def _apply(draft: _Draft, event: Event) -> None:
 
 def _apply_play(draft: _Draft, event: Event) -> None:
     match event.fact:
+        case LevelPlayed() as f:
+            if draft.attempt(f.attempt) is None:
+                draft.open[f.attempt] = _opened(draft, event, f)
+        case LevelConfirmed(attempt, grade, effort):
+            play = draft.attempt(attempt)
+            if play and play["grade"] is None:  # the first word stands until retracted
+                play.update(grade=grade, effort=effort, word=event.id, said_at=event.at)
+        case StarsAwarded():
+            _award(draft, event.fact)
+        case OuchTold(attempt, _, _, _, score):
+            play = draft.attempt(attempt)
+            if play:
+                play.update(ouch=_worst(play["ouch"], score), is_hurt=True)
+            else:
+                draft.early[attempt] = _worst(draft.early.get(attempt), score)
         case SessionStarted(session, on, slot, quest, exercises):
-            draft.sessions.setdefault(session, Session(session, on, slot, quest, exercises, event.at))
+            if session not in draft.sessions:
+                draft.sessions[session] = Session(session, on, slot, quest, exercises, event.at)
         case SessionEnded(session, ending) if session in draft.sessions:
             draft.sessions[session] = replace(draft.sessions[session], ending=ending, ended_at=event.at)
-        case LevelPlayed() as f if f.attempt not in draft.attempts:
-            draft.attempts[f.attempt] = Attempt(
-                f.attempt, event.id, f.session, f.on, f.slot, f.exercise, f.sets, f.amount, f.outcome,
-                f.done_left, f.done_right, f.away, event.at,
-                ouch=draft.early.get(f.attempt), is_hurt=f.outcome is Outcome.HURT or f.attempt in draft.early,
-            )  # fmt: skip
-        case OuchTold(attempt, _, _, _, score) if attempt in draft.attempts:
-            draft.attempt(attempt, ouch=_worst(draft.attempts[attempt].ouch, score), is_hurt=True)
-        case OuchTold(attempt, _, _, _, score):
-            draft.early[attempt] = _worst(draft.early.get(attempt), score)
-        case LevelConfirmed(attempt, grade, effort) if attempt in draft.attempts:
-            if not draft.attempts[attempt].is_told:  # the first word stands until retracted
-                draft.attempt(attempt, grade=grade, effort=effort, word=event.id, said_at=event.at)
-        case StarsAwarded(about, stars, why):
-            earned = draft.attempts.get(about) or draft.sessions.get(about)
-            if earned and why in earned.paid:
-                return  # two computers gave them for the same thing before they were joined
-            draft.stars += stars
-            if isinstance(earned, Attempt):
-                draft.attempt(about, stars=earned.stars + stars, paid=(*earned.paid, why))
-            elif earned:
-                draft.sessions[about] = replace(earned, stars=earned.stars + stars, paid=(*earned.paid, why))
         case _:
             pass
+
+
+def _opened(draft: _Draft, event: Event, f: LevelPlayed) -> dict[str, Any]:
+    """The fields of a new play; pain told while it was still going on belongs to it."""
+    early = f.attempt in draft.early
+    return {
+        "id": f.attempt, "event": event.id, "session": f.session, "on": f.on, "slot": f.slot, "exercise": f.exercise,
+        "sets": f.sets, "amount": f.amount, "outcome": f.outcome, "done_left": f.done_left,
+        "done_right": f.done_right, "away": f.away, "at": event.at, "grade": None, "effort": None, "word": None,
+        "said_at": None, "ouch": draft.early.get(f.attempt), "is_hurt": f.outcome is Outcome.HURT or early,
+        "stars": 0, "paid": (),
+    }  # fmt: skip
+
+
+def _award(draft: _Draft, fact: StarsAwarded) -> None:
+    """Stars are paid once for the same thing: two computers may have given them before they were joined."""
+    play, session = draft.attempt(fact.about), draft.sessions.get(fact.about)
+    paid = play["paid"] if play else session.paid if session else ()
+    if fact.why in paid:
+        return
+    draft.stars += fact.stars
+    if play:
+        play.update(stars=play["stars"] + fact.stars, paid=(*paid, fact.why))
+    elif session:
+        stars = session.stars + fact.stars
+        draft.sessions[fact.about] = replace(session, stars=stars, paid=(*paid, fact.why))

@@ -39,7 +39,7 @@ class Journey:
         if child is self.child and today == self.today:
             return
         before, self.child = self.child, child
-        moved = today != self.today and max(self._told.latest, *self._told.days, date.min) > min(today, self.today)
+        moved = today != self.today and self._told.last > min(today, self.today)
         added = self._added(before) if not moved else None
         if added is None:
             was, self.today = self._told.first, today
@@ -61,7 +61,7 @@ class Journey:
     def _added(self, before: Child) -> tuple[Event, ...] | None:
         """The events told since, where all before still stand and no clock ran ahead; else None."""
         old, new = before.events, self.child.events
-        if new[: len(old)] != old:
+        if not new.begins_with(old):
             return None
         added = new[len(old) :]
         if any(not self._told.latest <= e.day <= self.today for e in added):

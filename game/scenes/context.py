@@ -121,10 +121,14 @@ class Context:
     notices: list[str] = field(default_factory=list)
     slot_chosen: Slot | None = None
     stay_until: datetime | None = None
+    _settings: tuple[Mapping[str, str], Settings] | None = field(default=None, init=False, repr=False)
 
     @property
     def settings(self) -> Settings:
-        return Settings.of(self.family.settings)
+        chosen = self.family.settings
+        if self._settings is None or self._settings[0] is not chosen:  # scenes ask several times a frame
+            self._settings = chosen, Settings.of(chosen)
+        return self._settings[1]
 
     @property
     def unsaved(self) -> int:

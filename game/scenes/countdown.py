@@ -104,7 +104,8 @@ class Countdown(FloorScene):
         stage.put(self._lens.picture(self.t), *stage.view.pixel(CLOSE[0] - r, CLOSE[1] - r))
         if self.digit:
             share = round(min(1.0, (self.t - self._wait_for) / COUNT) * RING_STEPS) / RING_STEPS
-            self.piece(stage, ("dial", share), Box.around(*DIGIT, 166), lambda p: paint_dial(p, share))
+            self.piece(stage, "dial", Box.around(*DIGIT, 166), paint_dial)
+            self.piece(stage, ("gauge", share), Box.around(*DIGIT, 123), lambda p: paint_gauge(p, share))
             self.piece(stage, ("digit", self.digit), Box.around(*DIGIT, 110), partial(_paint_digit, self.digit))
         key = "friends", self.exercise.id, self.session.at, len(self.session.levels)
         self.piece(stage, key, FRIENDS.grown(SHADOW_ROOM), self._paint_friends)
@@ -126,13 +127,18 @@ def _paint_digit(n: int, paper: Paper) -> None:
     paper.text(str(n), 176, DIGIT[0], DIGIT[1] - 2, weight="Black")
 
 
-def paint_dial(paper: Paper, share: float) -> None:
-    """The disc behind the digit, its ring closing."""
+def paint_dial(paper: Paper) -> None:
+    """The disc behind the digit."""
     cx, cy = DIGIT
     body = (
         f'<circle cx="{cx}" cy="{cy + 8}" r="136" fill="#EAD9BB"/><circle cx="{cx}" cy="{cy}" r="136" fill="#FFF9EC"/>'
     )
-    paper.shape(body + gauge(cx, cy, 112, share, 18, "#E8694E"), Box(cx - 140, cy - 140, 280, 290), 14, 90)
+    paper.shape(body, Box(cx - 140, cy - 140, 280, 290), 14, 90)
+
+
+def paint_gauge(paper: Paper, share: float) -> None:
+    """Its ring, closing."""
+    paper.shape(gauge(*DIGIT, 112, share, 18, "#E8694E"), Box.around(*DIGIT, 123), alpha=0)
 
 
 GALLERY = ("count", "count-foot")

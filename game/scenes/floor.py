@@ -23,7 +23,7 @@ from game.ui.controls import Command
 from game.ui.page_change import Arrival
 from game.ui.paper import Paper
 from game.ui.puppet_view import PuppetView
-from game.ui.stage import Stage
+from game.ui.stage import Backdrop, Stage
 from game.ui.theme import EXTRA_BOLD
 from game.ui.view import Box
 from game.ui.widgets import Disc, Widget
@@ -58,8 +58,8 @@ class FloorScene(Screen):
         """`dt` seconds of this screen; the screen that follows by itself."""
         return None
 
-    def backdrop(self, stage: Stage) -> pygame.Surface:
-        """The opaque picture behind everything."""
+    def backdrop(self, stage: Stage) -> Backdrop:
+        """The opaque picture behind everything, or who paints it."""
         return self.ctx.art.place(self.exercise.demonstration.place, self.ctx.is_evening).still(stage.view.size)
 
     def own_widgets(self) -> tuple[Widget, ...]:
@@ -82,11 +82,6 @@ class FloorScene(Screen):
     def upcoming(self) -> Iterator[PuppetView]:
         """Pictures to prepare while this screen is shown."""
         return iter(())
-
-    @property
-    def passes(self) -> bool:
-        """Whether the backdrop is painted anew each frame, because the place goes by."""
-        return False
 
     @property
     def name_x(self) -> float:
@@ -191,7 +186,7 @@ class FloorScene(Screen):
 
     # ---------------------------------------------------------------- drawing
     def draw(self, stage: Stage) -> None:
-        stage.backdrop(self.backdrop(stage), self.passes)
+        stage.backdrop(self.backdrop(stage))
         self.moving(stage)
         self.furniture(stage)
         if self.shows_focus and self.focused:

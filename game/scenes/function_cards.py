@@ -82,7 +82,7 @@ def _paint_part(paper: Paper, words: Texts, child: Child, part: Part, y: float, 
     for i, line in enumerate(lines):
         best = max(value for _, value in line.points)
         value = amount(words, part, best)
-        text = words("function_best", value=value)
+        text = words("function_own_best", value=value)
         if line.name:
             text = f"{line.name}  {text}"
         paper.text(text, 16, LEFT + 56, y + 40 + i * 22, OK, SEMI_BOLD, "l", 160)

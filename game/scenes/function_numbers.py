@@ -185,7 +185,7 @@ class FunctionCheck(GrownUps):
         before = self.run.best(task)
         if before is not None:
             value = amount(words, task.part, before)
-            paper.text(words("function_best", value=value), 18, box.x + 812, middle, OK, SEMI_BOLD, "r", 170)
+            paper.text(words("function_own_best", value=value), 18, box.x + 812, middle, OK, SEMI_BOLD, "r", 170)
         paper.text(str(self.run.values[task]), 34, 987, middle - 1, weight=EXTRA_BOLD, width=80)
         paper.text(unit(words, task.part), 18, 1116, middle, INK_2, SEMI_BOLD, "l", 112)
 

@@ -6,6 +6,7 @@ press, because two people have to be ready; the window left, or a pad unplugged,
 
 from __future__ import annotations
 
+import math
 from enum import Enum, auto
 from functools import partial
 
@@ -260,11 +261,17 @@ class FunctionTask(FunctionScreen):
         is_rise = self.task.part is Part.HEEL_RAISES
         view = self.ctx.art.puppet(
             "foot_side", "tiptoe" if is_rise else "brick", skin=self.run.child.skin, scale=scale,
-            flip=self.is_mirrored, seconds=self.beat if is_rise else None,
+            flip=self.is_mirrored, seconds=self.beat if is_rise else None, taller=self._taller(y, scale),
         )  # fmt: skip
         moves = self.phase in (Phase.SHOWN, Phase.RUNNING)
         frame = view.frame(self.t) if moves else view.posed(0.0)
         self._put(stage, frame, DESIGN[0] - x if self.is_mirrored else x, y)
+
+    def _taller(self, y: float, scale: float) -> float:
+        """Rig units by which the leg must be seen further up to come from beyond a high window's edge."""
+        rig = self.ctx.art.library.rig("foot_side")
+        top = y - (rig.origin[1] - rig.view[1]) * scale
+        return max(0.0, math.ceil((top - self.ctx.pictures.view.visible().y) / scale))
 
     def _put(self, stage: Stage, frame: tuple[pygame.Surface, tuple[int, int]], x: float, y: float) -> None:
         picture, (dx, dy) = frame

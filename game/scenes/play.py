@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-import pygame
-
 from game.core.content import AgeBand, Unit
 from game.core.narration import Counting, closing, walk
 from game.core.pacing import COUNTED_DOWN, PIECE_LANDS, Pace, Stretch, beat
@@ -25,12 +23,14 @@ from game.ui.controls import Command
 from game.ui.page_change import Arrival
 from game.ui.paper import Paper
 from game.ui.puppet_view import PuppetView
-from game.ui.stage import Stage
+from game.ui.scenery import Passing
+from game.ui.stage import Backdrop, Stage
 from game.ui.view import Box
 from game.ui.widgets import Bare, Widget
 
 END_PAUSE, SHORT_PAUSE = 2.6, 1.2  # seconds of standing still, or only of the gong, after the last unit
 WALKED_STEPS = 120  # the walked path is drawn in so many lengths
+GROUND_EVERY = 1 / 30 - 0.002  # seconds between two pictures of passing ground, less the unsteadiness of a frame
 HEAD = 84
 
 
@@ -56,8 +56,8 @@ class Play(FloorScene):
         turn = session.stretch_at
         self._lines = list(walk(self.exercise, self.stretch.amount, turn, length)) if self._is_timed else []
         self._counting = Counting(self.exercise, self.stretch.amount, turn, clips, length)
-        self._ground: pygame.Surface | None = None
         self._camera = 0.0
+        self._passing: Passing | None = None
 
     # ---------------------------------------------------------------- state
     @property
@@ -167,17 +167,22 @@ class Play(FloorScene):
         super().resized()
         self.show_.resized()
 
-    def backdrop(self, stage: Stage) -> pygame.Surface:
+    def backdrop(self, stage: Stage) -> Backdrop:
         place = self.ctx.art.place(self.exercise.demonstration.place, self.ctx.is_evening)
         if not self._camera or not place.is_baked(stage.view.size):
             return super().backdrop(stage)
-        if self._ground is None or self._ground.get_size() != stage.view.size:
-            self._ground = pygame.Surface(stage.view.size).convert()
-        place.draw(self._ground, self._camera, self.pace.seconds)
-        return self._ground
+        if self._passing is None or self._passing.place is not place or self._is_further(self._passing):
+            self._passing = Passing(place, self._camera, self.pace.seconds)
+        return self._passing
+
+    def _is_further(self, shown: Passing) -> bool:
+        """Whether the ground has to be painted anew: as long as it passes, and every other frame is enough for it."""
+        gone = self.pace.seconds - shown.seconds
+        return self.passes and not 0 <= gone < GROUND_EVERY
 
     @property
     def passes(self) -> bool:
+        """The place goes by."""
         return bool(self._camera) and not self.is_paused and not self.pace.is_over
 
     def moving(self, stage: Stage) -> None:

@@ -56,6 +56,10 @@ def calendar(
     paper.shape(body, whole, alpha=0)
     beside = grid.x + 7 * (grid.w + grid.gap_x) + 18
     for row, week in enumerate(weeks):
+        for i, day in enumerate(week.days):
+            if day.is_active and day.morning is day.evening is Half.NOTHING:  # a walk outdoors fills no half
+                cx, cy = grid.cell(row, i).centre
+                paper.part("bg/pine", cx, cy, 20, shadow=0)
         if week.is_in_bloom:
             paper.part("bg/flower_coral", beside, grid.cell(row, 0).centre[1], 28, 37, shadow=0)
 

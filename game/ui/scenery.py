@@ -160,16 +160,17 @@ class Scenery:
 
     def draw(self, surface: pygame.Surface, camera: float, seconds: float) -> None:
         """The place seen `camera` design units further on; needs `bake` to be done for the surface's size."""
-        view = View(*surface.get_size())
+        view, clip = View(*surface.get_size()), surface.get_clip()
         period = round(PERIOD * view.k)
         left = view.visible().x
         for band in self._bands[view.size]:
             x = int((LEFT - left - camera * band.parallax + band.drift * seconds) * view.k) % period - period
-            while x < view.width:
-                if x + period > 0:
-                    placed = ((picture, (x + dx, y)) for picture, dx, y in band.pieces if -PIECE < x + dx < view.width)
+            while x < clip.right:
+                if x + period > clip.left:
+                    first, last = clip.left - PIECE - x, clip.right - x
+                    placed = [(picture, (x + dx, y)) for picture, dx, y in band.pieces if first < dx < last]
                     surface.fblits(placed, PREMULTIPLIED)
-                    if band.body:
+                    if band.body and band.body_y < clip.bottom:
                         surface.blit(band.body, (x, band.body_y))
                 x += period
 
@@ -236,6 +237,18 @@ def _pieces(tile: pygame.Surface, top: int, bottom: int) -> tuple[tuple[pygame.S
         if used.w:
             out.append((column.subsurface(used).copy().convert_alpha(), x + used.x, top + used.y))
     return tuple(out)
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Passing:
+    """A place at one moment of a walk past it, for a stage to paint where it needs it."""
+
+    place: Scenery
+    camera: float
+    seconds: float
+
+    def paint(self, surface: pygame.Surface) -> None:
+        self.place.draw(surface, self.camera, self.seconds)
 
 
 class TrailMap(Scenery):

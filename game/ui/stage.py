@@ -1,13 +1,15 @@
 """The one small class all drawing goes through: a still backdrop and the pictures that move over it.
 
 A scene says every frame what stands where; the stage compares that with the frame before and touches only what
-changed, so a still screen costs no pixel and no flip. Pictures are immutable: a changed look is another surface.
+changed, so a still screen costs no pixel and no flip. Pictures are immutable: a changed look is another surface, and
+another view of a place that goes by another painter.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from typing import Protocol
 
 import pygame
 
@@ -35,18 +37,26 @@ class Sprite:
         return self.picture.get_rect(topleft=(self.x, self.y))
 
 
+class Painter(Protocol):
+    """A backdrop that is painted where it is needed instead of being kept: always the same, within the clip."""
+
+    def paint(self, surface: pygame.Surface) -> None: ...
+
+
+Backdrop = pygame.Surface | Painter
+
+
 class Stage:
     """Draws frames onto `surface`, which may be the window or any surface of its size."""
 
     def __init__(self, surface: pygame.Surface) -> None:
         self.surface = surface
         self.view = View(*surface.get_size())
-        self._backdrop: pygame.Surface | None = None
+        self._backdrop: Backdrop | None = None
         self._shown: list[Sprite] = []
-        self._next_backdrop: pygame.Surface | None = None
+        self._next_backdrop: Backdrop | None = None
         self._next: list[Sprite] = []
         self.light = 1.0
-        self._is_fresh = False
 
     def lit(self, light: float) -> None:
         """How bright everything is from the next frame on, 0..1: evenings and a forgotten game are dimmed."""
@@ -54,10 +64,9 @@ class Stage:
             self.light = light
             self.forget()
 
-    def backdrop(self, picture: pygame.Surface, is_fresh: bool = False) -> None:
-        """The opaque picture of the whole window that everything stands on; `is_fresh` when it was painted anew."""
+    def backdrop(self, picture: Backdrop) -> None:
+        """The opaque picture of the whole window that everything stands on, or who paints it."""
         self._next_backdrop = picture
-        self._is_fresh = is_fresh
 
     def put(self, picture: pygame.Surface, x: float, y: float, flags: int = 0) -> None:
         """A picture with its top left corner at pixel (x, y), over what was put before."""
@@ -79,7 +88,11 @@ class Stage:
         if backdrop is None:
             raise ValueError("a frame needs a backdrop before it is presented")
         screen = self.surface.get_rect()
-        if whole or self._is_fresh or backdrop is not self._backdrop or self._reordered(sprites):
+        if whole or backdrop is not self._backdrop:
+            dirty = [screen]
+        elif [s.key for s in sprites] == [s.key for s in self._shown]:
+            return []
+        elif self._reordered(sprites):
             dirty = [screen]
         else:
             dirty = self._changed(sprites, screen)
@@ -106,7 +119,10 @@ class Stage:
     def _redraw(self, rect: pygame.Rect) -> None:
         assert self._backdrop is not None
         self.surface.set_clip(rect)
-        self.surface.blit(self._backdrop, rect, rect)
+        if isinstance(self._backdrop, pygame.Surface):
+            self.surface.blit(self._backdrop, rect, rect)
+        else:
+            self._backdrop.paint(self.surface)
         for sprite in self._shown:
             if rect.colliderect(sprite.rect):
                 self.surface.blit(sprite.picture, (sprite.x, sprite.y), special_flags=sprite.flags)

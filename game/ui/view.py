@@ -6,7 +6,7 @@ scenery bleeds past it, so a window of any shape from 4:3 to 21:9 is filled.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import pygame
 
@@ -60,16 +60,13 @@ class View:
     height: int
     left: int = 0
     top: int = 0
+    k: float = field(init=False, compare=False)  # pixels a design unit
+    origin: tuple[float, float] = field(init=False, compare=False)  # pixel of the design's top left corner
 
-    @property
-    def k(self) -> float:
-        """Pixels a design unit."""
-        return min(self.width / DESIGN[0], self.height / DESIGN[1])
-
-    @property
-    def origin(self) -> tuple[float, float]:
-        """Pixel of the design's top left corner."""
-        return (self.width - DESIGN[0] * self.k) / 2, (self.height - DESIGN[1] * self.k) / 2
+    def __post_init__(self) -> None:
+        k = min(self.width / DESIGN[0], self.height / DESIGN[1])
+        object.__setattr__(self, "k", k)
+        object.__setattr__(self, "origin", ((self.width - DESIGN[0] * k) / 2, (self.height - DESIGN[1] * k) / 2))
 
     @property
     def size(self) -> tuple[int, int]:

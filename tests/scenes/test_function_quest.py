@@ -298,7 +298,7 @@ def test_where_it_is_not_due_the_page_says_from_when(ready: Player):
     to_feet(ready)
     button = ready.scene.widget("feet-begin")
     assert not button.is_enabled
-    assert button.look.label == "from 9 Feb"
+    assert button.look.label == "next from 9 Feb"
     assert not complaints(ready.scene)
 
 

@@ -7,11 +7,12 @@ from datetime import timedelta
 import pytest
 
 from game.core.events import Grade, SignsTicked
+from game.core.stats import Half
 from game.scenes import flow
 from game.ui.controls import Command
 from tests.player import Player
 from tests.scenes.rooms import complaints
-from tests.told import pass_gate
+from tests.told import pass_gate, practised
 
 
 @pytest.fixture
@@ -92,3 +93,14 @@ def test_the_days_quest_is_still_there_whole(told: Player):
     assert "big" in [w.name for w in told.scene.widgets]
     assert told.scene.focused == "big"
     assert not told.scene.state.is_done(told.scene.state.slot)
+
+
+def test_a_day_with_only_a_walk_is_seen_in_the_calendar(told: Player):
+    practised(told, ("bear_walk",))
+    told.next_day()
+    told.scene = flow.outing_told(told.ctx, told.child, lambda: flow.trail(told.ctx, told.child))
+    told.tap("keep")
+    page = flow.grown_ups(told.ctx, told.child)
+    day = next(d for w in page.weeks() for d in w.days if d.day == told.ctx.today)
+    assert day.is_active and day.morning is day.evening is Half.NOTHING
+    assert not complaints(page)

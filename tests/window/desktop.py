@@ -166,7 +166,8 @@ class Window:
             if self.process.poll() is not None:
                 raise RuntimeError(f"the game ended with {self.process.returncode}: {self.log.read_text()[-2000:]}")
             if time.monotonic() > deadline:
-                raise TimeoutError(f"still {self.screen} after {most} s, not {' or '.join(names)}")
+                said = self.log.read_text(errors="replace")[-2000:]
+                raise TimeoutError(f"still {self.screen} after {most} s, not {' or '.join(names)}; the game said: {said}")
             time.sleep(0.05)
         time.sleep(DEAF)
         return self.screen

@@ -19,7 +19,8 @@ def rows(data: Path) -> list[Row]:
     """The diary as `export` writes it."""
     file = data.parent / "diary.jsonl"
     subprocess.run([sys.executable, "-m", "game", "--data-dir", str(data), "export", str(file)], check=True)
-    return [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
+    told = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
+    return [{**row, "body": json.loads(row["body"])} for row in told]
 
 
 def told_wrongly(data: Path) -> list[str]:
