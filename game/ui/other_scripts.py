@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 import unicodedata
-from functools import cache
+from functools import lru_cache
 
 import pygame
 
@@ -74,23 +74,28 @@ def width(font: pygame.font.Font, text: str, px: int) -> int:
     return sum((font if is_own else font_for(piece, px) or font).size(piece)[0] for piece, is_own in runs(font, text))
 
 
-@cache
 def font_for(text: str, px: int) -> pygame.font.Font | None:
     """A font of this computer that has every letter of the text, set to its script; None when there is none."""
     file = _file(frozenset(text))
     if file is None:
         return None
-    font = pygame.font.Font(file, px)
     letters = [c for c in text if c.isalpha()]
-    first = unicodedata.name(letters[0], "").split()[0] if letters else ""
-    if first in SCRIPTS:
-        font.set_script(SCRIPTS[first])
-    if letters and unicodedata.bidirectional(letters[0]) in ("R", "AL"):
+    script = unicodedata.name(letters[0], "").split()[0] if letters else ""
+    return _font(file, px, script, bool(letters) and unicodedata.bidirectional(letters[0]) in ("R", "AL"))
+
+
+# Few are needed at a time; each holds a file open, so what long typing leaves behind must go.
+@lru_cache(maxsize=16)
+def _font(file: str, px: int, script: str, is_rtl: bool) -> pygame.font.Font:
+    font = pygame.font.Font(file, px)
+    if script in SCRIPTS:
+        font.set_script(SCRIPTS[script])
+    if is_rtl:
         font.set_direction(pygame.DIRECTION_RTL)
     return font
 
 
-@cache
+@lru_cache(maxsize=512)
 def _file(letters: frozenset[str]) -> str | None:
     text = "".join(sorted(letters))
     for family in FAMILIES:

@@ -16,8 +16,8 @@ from game.ui.other_scripts import can_write, rendered, width
 from game.ui.raster import grain_over, rasterise, shadow, tile_from
 from game.ui.view import View
 
-# A still screen at 1080p needs about 20 MB of small pictures; twice that keeps the way back quick.
-BYTE_BUDGET = 48 * 2**20
+# A still screen needs about 9 MB of small pictures at 720p and 20 at 1080p; twice that keeps the way back quick.
+BYTE_BUDGET = 18 * 2**20  # at 720p
 
 
 class Drawings(Protocol):
@@ -52,6 +52,7 @@ class Pictures:
         self.view = view
         self._kept: OrderedDict[Hashable, tuple[pygame.Surface, tuple[int, int]]] = OrderedDict()
         self._bytes = 0
+        self._budget = round(BYTE_BUDGET * min(2.25, max(1.0, view.k**2)))
         self._fonts: dict[tuple[int, str], pygame.font.Font] = {}
         self._tile: pygame.Surface | None = None
 
@@ -73,7 +74,7 @@ class Pictures:
         made = make()
         self._kept[key] = made
         self._bytes += made[0].get_width() * made[0].get_height() * 4
-        while self._bytes > BYTE_BUDGET and len(self._kept) > 1:
+        while self._bytes > self._budget and len(self._kept) > 1:
             _, (old, _) = self._kept.popitem(last=False)
             self._bytes -= old.get_width() * old.get_height() * 4
         return made

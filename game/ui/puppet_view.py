@@ -19,7 +19,9 @@ from game.puppet.rig import Rig, key_phases
 from game.ui.raster import rasterise, shadow
 from game.ui.view import Box
 
-BYTE_BUDGET = 56 * 2**20  # at 720p: the longest close-up of a foot in all its frames
+BYTE_BUDGET = 64 * 2**20  # at 720p: the longest close-up of a foot in all its frames
+ONE_CLIP = 0.8  # of the budget; a clip that does not fit would be made anew in every loop
+FILLED = 0.35  # of a drawing's box, roughly, is not clear
 FRAMES_A_SECOND = 20  # with 24 frames in a walk of 1.2 s
 SLOW_FRAMES_A_SECOND, SLOW_FROM = 12, 3.0  # a slow loop needs fewer
 MOST_FRAMES = 72
@@ -52,8 +54,8 @@ class FrameStore:
                 return self._frames[key][0]
             return None
 
-    def put(self, key: tuple[object, ...], frame: Frame) -> None:
-        weight = _weight(frame[0])
+    def put(self, key: tuple[object, ...], frame: Frame, is_encoded: bool = False) -> None:
+        weight = _weight(frame[0], is_encoded)
         with self._lock:
             if key in self._frames:
                 return
@@ -64,9 +66,9 @@ class FrameStore:
                 self.bytes -= old
 
 
-def _weight(picture: pygame.Surface) -> int:
-    """Bytes a picture takes; where it is encoded once it is shown, only what is not clear."""
-    if not picture.get_flags() & pygame.RLEACCEL:
+def _weight(picture: pygame.Surface, is_encoded: bool) -> int:
+    """Bytes a picture takes; one that is encoded when it is shown takes only what is not clear."""
+    if not is_encoded:
         return picture.get_width() * picture.get_height() * 4
     return pygame.mask.from_surface(picture, 0).count() * 4 + picture.get_height() * 8
 
@@ -97,7 +99,8 @@ class PuppetView:
         self._view, self._size, self._corner = _part_of(self.rig, k * scale, taller, seen)
         self.duration = seconds or self.rig.duration(clip)
         rate = FRAMES_A_SECOND if self.duration < SLOW_FROM else SLOW_FRAMES_A_SECOND
-        self.count = max(1, min(MOST_FRAMES, round(self.duration * rate)))
+        fitting = round(ONE_CLIP * store.budget / (4 * FILLED * self._size[0] * self._size[1]))
+        self.count = max(1, min(MOST_FRAMES, round(self.duration * rate), max(fitting, round(4 * self.duration))))
         self._calm = key_phases(self.rig, clip) if calm else ()
         self._texts: dict[float, int] = {}  # the drawing of each phase, as a hash
         colours = tuple(sorted(self._swap.items()))
@@ -209,7 +212,7 @@ class PuppetView:
         found = self._store.get(self._frame_key(phase))
         if found is None:
             found = self._draw(text or self._text(phase))
-            self._store.put(self._frame_key(phase), found)
+            self._store.put(self._frame_key(phase), found, self._shadow)
         return found
 
     def _text(self, phase: float) -> str:

@@ -28,7 +28,16 @@ from game.app import App
 from game.assembly import Game
 from game.commands.gallery import SCENES
 from game.core.content import AgeBand
-from game.core.events import ChildAdded, Event, GatePassed, LevelConfirmed, ProgrammeChosen, SettingChosen, SignsTicked
+from game.core.events import (
+    ChildAdded,
+    Event,
+    FunctionMeasured,
+    GatePassed,
+    LevelConfirmed,
+    ProgrammeChosen,
+    SettingChosen,
+    SignsTicked,
+)
 from game.data.journal import Journal
 from game.demo_family import tell
 from game.scenes import flow
@@ -43,7 +52,9 @@ DRAW_EVERY = 30  # frames from one drawn frame to the next
 TELEPORT_EVERY = 500  # frames until another screen is looked up in the gallery
 STAY = timedelta(minutes=20)  # how long one PIN may hold for confirming
 # Made only behind the gate; a jump there would be a confirmation without it.
-BEHIND_THE_GATE = frozenset(n for n in SCENES if n.startswith("parent_") or n == "confirm") - {"parent_gate"}
+BEHIND_THE_GATE = frozenset(n for n in SCENES if n.startswith("parent_") or n in ("confirm", "outing_told"))
+BEHIND_THE_GATE -= {"parent_gate"}
+BEHIND_TOO = frozenset({"function-check", "function-kept"})  # states of a screen that is in front of it
 LEAVES_THE_GATE = frozenset({"who", "map"})
 
 KEYS = [
@@ -160,7 +171,7 @@ class Monkey:
         if isinstance(event.fact, GatePassed):
             self._gate_open_since, self._is_area_open = self.now, True
             self.figures.gate_passes += 1
-        elif isinstance(event.fact, LevelConfirmed) and not self._is_posed:
+        elif isinstance(event.fact, LevelConfirmed | FunctionMeasured) and not self._is_posed:
             self.figures.confirmations += 1
             stays = self.ctx.settings.stay and self._gate_open_since and self.now - self._gate_open_since <= STAY
             if not (self._is_area_open or stays):
@@ -305,7 +316,7 @@ def gallery_scenes(chance: random.Random, ctx: Context) -> Iterator[Scene]:
         # A gallery may set the clock for its pictures, and puts things back only at its end.
         now, slot = ctx.now, ctx.slot_chosen
         try:
-            scenes = [scene for _, scene in module.gallery(ctx)]
+            scenes = [scene for state, scene in module.gallery(ctx) if state not in BEHIND_TOO]
         except (KeyError, StopIteration, IndexError, RuntimeError):
             scenes = []  # made for the family of the demo, and this one is smaller
         ctx.now, ctx.slot_chosen = now, slot
