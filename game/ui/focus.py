@@ -7,6 +7,7 @@ where there is none, along the reading order, so that every widget is reached by
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 import pygame
 
@@ -28,20 +29,67 @@ def turned(widgets: Sequence[Widget], name: str | None, by: int) -> str | None:
 
 
 def stepped(widgets: Sequence[Widget], name: str | None, dx: int, dy: int) -> str | None:
-    """The nearest widget in a direction; sideways distance weighs three times."""
+    """The nearest widget in a direction; where there is none the way `_ways` found, so that nothing is out of reach."""
     here = next((w for w in widgets if w.name == name and w.is_enabled), None)
     if here is None:
         return turned(widgets, name, 1)
+    return _ways(tuple(w for w in widgets if w.is_enabled))[here.name, dx, dy]
+
+
+Ways = dict[tuple[str, int, int], str]  # (from, dx, dy) -> to
+ARROWS = ((1, 0), (-1, 0), (0, 1), (0, -1))
+
+
+@lru_cache(maxsize=8)
+def _ways(widgets: tuple[Widget, ...]) -> Ways:
+    """Where each arrow leads from each widget.
+
+    Mostly the neighbour that way, else on in reading order. Should that leave a group nothing leads out of, arrows of
+    that group without a neighbour lead to the first widget outside it; its outermost ones always have such arrows.
+    """
+    near = {(w.name, *arrow): _nearest(widgets, w, *arrow) for w in widgets for arrow in ARROWS}
+    ways: Ways = {way: to for way, to in near.items() if to is not None}
+    free = [way for way, to in near.items() if to is None]
+    usual = {way: turned(widgets, way[0], sum(way[1:])) or way[0] for way in free}
+    if _closed(widgets, ways | usual) is None:
+        return ways | usual
+    while (group := _closed(widgets, ways)) is not None:
+        way = next(way for way in free if way[0] in group and way not in ways)
+        ways[way] = next(w.name for w in widgets if w.name not in group)
+    return usual | ways
+
+
+def _closed(widgets: tuple[Widget, ...], ways: Ways) -> set[str] | None:
+    """The smallest group of widgets that no arrow leaves; None when every widget can be reached from every other."""
+    groups = [_reached(w.name, ways) for w in widgets]
+    smallest = min(groups, key=len, default=set())
+    return smallest if len(smallest) < len(widgets) else None
+
+
+def _reached(start: str, ways: Ways) -> set[str]:
+    seen, open_ = {start}, [start]
+    while open_:
+        here = open_.pop()
+        for arrow in ARROWS:
+            there = ways.get((here, *arrow))
+            if there and there not in seen:
+                seen.add(there)
+                open_.append(there)
+    return seen
+
+
+def _nearest(widgets: Sequence[Widget], here: Widget, dx: int, dy: int) -> str | None:
+    """The nearest widget in a direction; sideways distance weighs three times."""
     hx, hy = here.box.centre
     best: tuple[float, str] | None = None
     for widget in widgets:
-        if widget.name == name or not widget.is_enabled:
+        if widget.name == here.name:
             continue
         x, y = widget.box.centre
         ahead, aside = (x - hx) * dx + (y - hy) * dy, abs((x - hx) * dy) + abs((y - hy) * dx)
         if ahead > 1 and (best is None or ahead + 3 * aside < best[0]) and aside <= ahead * 2.5 + _reach(here, dx):
             best = (ahead + 3 * aside, widget.name)
-    return best[1] if best else turned(widgets, name, 1 if dx + dy > 0 else -1)
+    return best[1] if best else None
 
 
 def _reach(widget: Widget, dx: int) -> float:
