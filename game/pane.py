@@ -144,6 +144,7 @@ class Pane:
                 self._change = None
                 self.stage.forget()
             return
+        scene.ctx.art.store.encode_one(self.window)
         scene.fit()
         scene.draw(self.stage)
         self._captions.draw(self.stage, scene)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 import pygame
 
+from game.ui.memory import give_back_pictures
 from game.ui.theme import CREAM
 from game.ui.view import DESIGN
 
@@ -57,6 +58,7 @@ def open_window(choice: WindowChoice) -> pygame.Surface:
     os.environ.setdefault("SDL_IME_SHOW_UI", "1")
     for system in ("X11", "WAYLAND"):  # pygame has named the window's class after Python's file, __main__.py
         os.environ[f"SDL_VIDEO_{system}_WMCLASS"] = "barefoot-trail"
+    give_back_pictures()
     asked = os.environ.get("SDL_VIDEODRIVER")
     if not asked and sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
         raise NoDisplay  # trying would only let libraries grumble first; a bare console is asked for by its driver

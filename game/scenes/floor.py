@@ -60,6 +60,10 @@ class FloorScene(Screen):
 
     def backdrop(self, stage: Stage) -> Backdrop:
         """The opaque picture behind everything, or who paints it."""
+        return self.place_at_rest(stage)
+
+    def place_at_rest(self, stage: Stage) -> pygame.Surface:
+        """Where this exercise is played, the camera still."""
         return self.ctx.art.place(self.exercise.demonstration.place, self.ctx.is_evening).still(stage.view.size)
 
     def own_widgets(self) -> tuple[Widget, ...]:

@@ -158,7 +158,7 @@ class Intro(FloorScene):
         return Box(250, 552, 780, 92) if self.shows_card else super().words_box
 
     def backdrop(self, stage: Stage) -> pygame.Surface:
-        place = super().backdrop(stage)
+        place = self.place_at_rest(stage)
         if not self.shows_card:
             return place
         if self._veiled is None or self._veiled[0] is not place:

@@ -1,6 +1,6 @@
 """Makes the frames of puppets beside the loop, so that nothing is rasterised while a picture moves.
 
-One thread: what is being shown comes first, what was foreseen later. Rasterising lets go of Python, so the loop goes on.
+One thread: what is being shown comes first, what was foreseen later. Rasterising lets go of Python: the loop goes on.
 """
 
 from __future__ import annotations

@@ -44,5 +44,6 @@ class PageChange:
             self._slide.draw(surface, share)
             return
         surface.blit(self._old, (0, 0))
-        self._new.set_alpha(round(255 * share) if share < 1 else None)  # 255 would be mixed, by SDL's slowest way
+        alpha = round(255 * share)
+        self._new.set_alpha(alpha if alpha < 255 else None)  # 255 would be mixed, by SDL's slowest way
         surface.blit(self._new, (0, 0))

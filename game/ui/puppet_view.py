@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 import threading
-from collections import OrderedDict
+from collections import OrderedDict, deque
 from collections.abc import Callable, Iterator, Mapping
 from typing import Protocol
 
@@ -21,7 +21,7 @@ from game.ui.view import Box
 
 BYTE_BUDGET = 64 * 2**20  # at 720p: the longest close-up of a foot in all its frames
 ONE_CLIP = 0.8  # of the budget; a clip that does not fit would be made anew in every loop
-FILLED = 0.35  # of a drawing's box, roughly, is not clear
+FILLED = 0.3  # of a drawing's box, at most, is not clear
 FRAMES_A_SECOND = 20  # with 24 frames in a walk of 1.2 s
 SLOW_FRAMES_A_SECOND, SLOW_FROM = 12, 3.0  # a slow loop needs fewer
 MOST_FRAMES = 72
@@ -45,6 +45,7 @@ class FrameStore:
     def __init__(self, budget: int = BYTE_BUDGET) -> None:
         self.budget, self.bytes = budget, 0
         self._frames: OrderedDict[tuple[object, ...], tuple[Frame, int]] = OrderedDict()
+        self._raw: deque[pygame.Surface] = deque()  # to be encoded and not shown yet
         self._lock = threading.Lock()
 
     def get(self, key: tuple[object, ...]) -> Frame | None:
@@ -61,9 +62,20 @@ class FrameStore:
                 return
             self._frames[key] = frame, weight
             self.bytes += weight
+            if is_encoded:
+                self._raw.append(frame[0])
             while self.bytes > self.budget and len(self._frames) > 1:
                 _, (_, old) = self._frames.popitem(last=False)
                 self.bytes -= old
+
+    def encode_one(self, window: pygame.Surface) -> None:
+        """SDL encodes a picture at its first blit, for the surface it goes to, and only then frees its pixels: so the
+        clear corner of one more is drawn into the window, which changes nothing there. For the loop's own thread."""
+        if self._raw:
+            picture = self._raw.popleft()
+            w, h = picture.get_size()
+            if not picture.get_at((w - 1, h - 1)).a:
+                window.blit(picture, (1 - w, 1 - h))
 
 
 def _weight(picture: pygame.Surface, is_encoded: bool) -> int:
@@ -253,8 +265,8 @@ class PuppetView:
 def _part_of(
     rig: Rig, pixels: float, taller: float, seen: Box | None
 ) -> tuple[tuple[float, float, float, float], tuple[int, int], tuple[int, int]]:
-    """The part of a rig's view that is drawn, its size and its corner from the origin in pixels: on the whole view's own
-    grid of pixels, so that every pixel is the one the whole view would have."""
+    """The part of a rig's view that is drawn, its size and its corner from the origin in pixels: on the grid of pixels
+    of the whole view, so that every pixel is the one the whole view would have."""
     x, y, w, h = rig.view
     y, h = y - taller, h + taller
     size = max(1, round(w * pixels)), max(1, round(h * pixels))

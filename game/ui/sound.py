@@ -13,7 +13,7 @@ from importlib.resources.abc import Traversable
 import pygame
 
 log = logging.getLogger(__name__)
-RATE, BUFFER = 48_000, 512  # 24 and 48 kHz clips keep every sample at 48 kHz; at 44.1 kHz some were lost
+RATE, BUFFER = 48_000, 1024  # 24 and 48 kHz clips keep every sample at 48 kHz; at 44.1 kHz some were lost
 CLIPS_KEPT = 24
 VOICE_CHANNEL = 0
 LOUDEST = 10

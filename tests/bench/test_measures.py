@@ -9,7 +9,7 @@ from game.bench.pairs import Measure, in_turn, ratio, share
 
 
 def is_whole(measure: Measure) -> bool:
-    return bool(measure.name) and measure.unit in ("x", "x floor", "x smallest window", "%", "frames") and (
+    return bool(measure.name) and measure.unit in ("x", "x floor", "x smallest window", "%", "ms", "frames") and (
         math.isfinite(measure.value) and measure.value >= 0
     )  # fmt: skip
 

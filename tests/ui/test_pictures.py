@@ -7,7 +7,6 @@ import pytest
 
 from game.assembly import init_pygame_for_pictures
 from game.data.art import ArtLibrary
-from game.ui import pictures as module
 from game.ui.pictures import Pictures
 from game.ui.raster import grain_over, rasterise, shadow
 from game.ui.theme import EXTRA_BOLD, INK
@@ -54,8 +53,8 @@ def test_a_mirrored_part_is_the_mirror_of_the_part(made: Pictures):
     assert pygame.image.tobytes(turned, "RGBA") == pygame.image.tobytes(other, "RGBA")
 
 
-def test_what_was_used_longest_ago_goes_first_over_the_budget(made: Pictures, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(module, "BYTE_BUDGET", 10 * 100 * 100 * 4)
+def test_what_was_used_longest_ago_goes_first_over_the_budget(made: Pictures):
+    made._budget = 10 * 100 * 100 * 4
     pictures = [(f"picture {i}", pygame.Surface((100, 100))) for i in range(12)]
     for name, surface in pictures:
         made.kept(name, lambda surface=surface: (surface, (0, 0)))
