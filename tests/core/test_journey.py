@@ -49,6 +49,9 @@ WHO = st.sampled_from([
 ])  # fmt: skip
 
 
+YEAR = 366  # days
+
+
 def life_of(chance: Random, days: int) -> list[str]:
     """A random life: mostly play, some words of a parent, some told late, some taken back."""
     rows: list[str] = []
@@ -97,7 +100,19 @@ def told_leniently(rows: list[str], who, days: int = 70) -> tuple[Rehearsal, lis
 @QUICK
 @given(lines(), WHO)
 def test_every_promise_holds_on_every_day(rows: list[str], who) -> None:
-    robin, plans = told_leniently(rows, who)
+    promises_hold(told_leniently(rows, who)[1])
+
+
+@settings(QUICK, max_examples=7)
+@given(lines(YEAR), WHO)
+def test_every_promise_holds_through_any_year(rows: list[str], who) -> None:
+    robin, plans = told_leniently(rows, who, YEAR)
+    promises_hold(plans)
+    steps_are_small_and_a_week_apart(robin, plans)
+
+
+def promises_hold(plans: list) -> None:
+    """What may be asked for on a day, whatever was told before."""
     for plan in plans:
         cap = max(catalogue().ages[a].cap for a in catalogue().ages)
         for quest in plan.slots:
@@ -119,8 +134,11 @@ def test_every_promise_holds_on_every_day(rows: list[str], who) -> None:
 @QUICK
 @given(lines(), WHO)
 def test_nothing_grows_by_more_than_a_step_or_within_seven_days_of_its_last_change(rows: list[str], who) -> None:
+    steps_are_small_and_a_week_apart(*told_leniently(rows, who))
+
+
+def steps_are_small_and_a_week_apart(robin: Rehearsal, plans: list) -> None:
     """As it is known in the end: what was told late or taken back may have been shown otherwise meanwhile."""
-    robin, plans = told_leniently(rows, who)
     way = journey.journey(catalogue(), robin.child, plans[-1].day)
     changed: dict[str, tuple[date, Dose]] = {}
     budget, budget_day = way.morning(START).budget, plus(START, -7)
