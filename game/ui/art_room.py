@@ -70,11 +70,16 @@ class ArtRoom:
         return self.prepares
 
     def close(self) -> None:
-        """Ends what is made beside the loop, before the display goes or another room takes over."""
+        """Ends what is made beside the loop and lets go of every picture, before the display goes or another room takes
+        over: a screen under a card may still know this one."""
         self.prepares = False
         self.baker.close()
         for place in (*self._places.values(), *self._trails.values()):
             place.close()
+        self._places.clear()
+        self._trails.clear()
+        self._puppets.clear()
+        self.store.clear()
 
     def place(self, name: str, evening: bool = False) -> Scenery:
         """A place to play in; at most four are kept."""

@@ -68,6 +68,13 @@ class FrameStore:
                 _, (_, old) = self._frames.popitem(last=False)
                 self.bytes -= old
 
+    def clear(self) -> None:
+        """Lets go of everything."""
+        with self._lock:
+            self._frames.clear()
+            self._raw.clear()
+            self.bytes = 0
+
     def encode_one(self, window: pygame.Surface) -> None:
         """SDL encodes a picture at its first blit, for the surface it goes to, and only then frees its pixels: so the
         clear corner of one more is drawn into the window, which changes nothing there. For the loop's own thread."""
