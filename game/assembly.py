@@ -13,6 +13,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
+from importlib.resources.abc import Traversable
 from pathlib import Path
 
 import platformdirs
@@ -21,17 +22,21 @@ import pygame
 from game import __version__
 from game.core.events import Event
 from game.core.history import empty_family, fold
+from game.core.remembered import remembering
 from game.core.settings import Settings
 from game.data import transfer
 from game.data.art import ArtLibrary
-from game.data.backup import back_up, back_up_if_changed, newest_backup
+from game.data.backup import all_copies, back_up, back_up_if_changed, newest_backup
 from game.data.clock import local_now
+from game.data.copies import look
 from game.data.erase import erase
 from game.data.gate import COST, FamilyGate
 from game.data.journal import Journal, JournalError
-from game.data.levels import read_shipped
-from game.data.pen import JournalPen
+from game.data.levels import playable
+from game.data.paths import BACKUPS
+from game.data.pen import LAST_PATIENCE, JournalPen
 from game.data.resources import resource
+from game.data.restore import bring_back
 from game.data.rows import Row
 from game.data.texts import Texts
 from game.scenes.context import Context
@@ -47,20 +52,23 @@ Now = Callable[[], datetime]
 
 
 class Game:
-    """One family at play. `journal` may live in a file or in memory; `cache` keeps flattened scenery, None for none."""
+    """One family at play. `journal` may live in a file or in memory; `cache` keeps flattened scenery, None for none;
+    `levels` is a folder of level files, None for the shipped ones. A level file with a mistake is left out."""
 
     def __init__(
         self, journal: Journal, size: tuple[int, int], *, now: Now = local_now, data: Path | None = None,
         cache: Path | None = None, mute: bool = False, is_demo: bool = False, seed: int | None = None,
-        language: str | None = None, gate_cost: int = COST,
+        language: str | None = None, gate_cost: int = COST, levels: Traversable | None = None,
     ) -> None:  # fmt: skip
         self.pen = JournalPen(journal, now, self._told)
         # A clock that can be set must not shorten the gate's waiting; one that was given is a test's or a picture's.
         seconds = time.monotonic if now is local_now else lambda: now().timestamp()
         self.journal, self.now, self.data, self.cache = journal, now, data, cache
-        self.catalogue = read_shipped()
+        self._files, problems = playable(levels)
+        events = tuple(journal.events())
+        self.catalogue = remembering(self._files, events)
         self.library = ArtLibrary()
-        family = fold(self.catalogue, empty_family(), journal.events())
+        family = fold(self.catalogue, empty_family(), events)
         settings = Settings.of(family.settings)
         chance = random.Random(seed)
         spoken = Texts(language or settings.language, ("spoken", "story"))
@@ -83,6 +91,8 @@ class Game:
             is_demo=is_demo,
             version=__version__,
         )
+        if problems:
+            self.context.notices.append(f"levels {problems}")
         self.apply_settings()
 
     def _told(self, events: Sequence[Event]) -> None:
@@ -108,8 +118,22 @@ class Game:
         """Nothing of this child is left: diary, copies, what is kept in memory, and the family as it is shown."""
         self.pen.forget(child)
         erase(self.journal, child, self.data)
-        waiting = self.pen.kept_in_memory()
-        self.context.family = fold(self.catalogue, empty_family(), (*self.journal.events(), *waiting))
+        self._fold_anew()
+
+    def bring_back(self, copy: Path) -> Path | None:
+        """The diary becomes that copy; where a copy of what was there is kept now. The PIN stays."""
+        if not self.pen.retry(LAST_PATIENCE) or self.data is None:
+            raise OSError("not everything is written down yet")
+        kept = bring_back(self.journal, copy, self.data, self.now(), self.context.family.gate)
+        self._fold_anew()
+        return kept
+
+    def _fold_anew(self) -> None:
+        """The family and its settings as the diary now tells them."""
+        told = (*self.journal.events(), *self.pen.kept_in_memory())
+        self.catalogue = self.context.catalogue = remembering(self._files, told)
+        self.context.family = fold(self.catalogue, empty_family(), told)
+        self.apply_settings()
 
     def close(self) -> None:
         """Sound off, the last try to write, a copy of what is new, diary closed. Twice is once."""
@@ -140,6 +164,25 @@ class FamilyFiles:
             return ""
         with _in_the_system_s_words():
             return str(back_up(self._game.journal, self._game.data, self._game.now()))
+
+    def copies(self) -> tuple[tuple[str, datetime], ...]:
+        return tuple((copy.path.name, copy.made) for copy in all_copies(self._game.data)) if self._game.data else ()
+
+    def entries(self, copy: str) -> int | None:
+        try:
+            found = look(self._copy(copy))
+        except JournalError:  # of a newer game
+            return None
+        return found.events if found.is_whole else None
+
+    def bring_back(self, copy: str) -> str:
+        with _in_the_system_s_words():
+            kept = self._game.bring_back(self._copy(copy))
+        return kept.name if kept else ""
+
+    def _copy(self, name: str) -> Path:
+        assert self._game.data
+        return self._game.data / BACKUPS / name
 
     def export(self) -> str:
         """The whole diary, what is only in memory too."""

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta, timezone
+from pathlib import Path
 
 import pygame
 
@@ -13,6 +14,7 @@ from game.assembly import Game, init_pygame_for_pictures
 from game.core.content import AgeBand
 from game.core.events import ChildAdded, Fact, ProgrammeChosen, SignsTicked
 from game.data.journal import Journal
+from game.data.paths import JOURNAL
 from game.scenes import flow
 from game.scenes.scene import Scene
 from game.ui.controls import Command, Input, Key, Press, Step, Turn, Typed
@@ -27,11 +29,15 @@ class Player:
     """Drives one `Game`. Small pictures keep it quick; the logic does not know."""
 
     def __init__(
-        self, start: datetime | None = None, size: tuple[int, int] = (640, 360), journal: Journal | None = None
-    ):
+        self, start: datetime | None = None, size: tuple[int, int] = (640, 360), journal: Journal | None = None,
+        data: Path | None = None, levels: Path | None = None,
+    ):  # fmt: skip
+        """`data` is a folder for a family that lives on the disk, `levels` one of level files."""
         init_pygame_for_pictures()
         self.clock = start or datetime(2026, 1, 5, 8, 0, tzinfo=ZONE)
-        self.game = Game(journal or Journal.in_memory(), size, now=lambda: self.clock, mute=True, seed=1, gate_cost=16)
+        journal = journal or (Journal.open(data / JOURNAL) if data else Journal.in_memory())
+        self.game = Game(journal, size, now=lambda: self.clock, data=data, mute=True, seed=1, gate_cost=16,
+                         levels=levels)  # fmt: skip
         self.ctx = self.game.context
         self.ctx.art.prepares = False  # nobody looks at most of what is played here
         self.quit_asked = False

@@ -101,10 +101,16 @@ def read_folder(folder: Traversable, known: Known | None = None) -> tuple[LevelF
 
 def read_shipped() -> Catalogue:
     """The shipped catalogue, for everything that plays. Raises ValueError when there are no rules to play by."""
-    catalogue, problems = read_catalogue()
+    return playable()[0]
+
+
+def playable(folder: Traversable | None = None) -> tuple[Catalogue, int]:
+    """What can be played of a folder, the shipped levels when None, and how many problems were left out. Raises
+    ValueError when there are no rules to play by."""
+    catalogue, problems = read_catalogue(folder)
     if catalogue is None:
         raise ValueError("\n".join(str(problem) for problem in problems))
-    return catalogue
+    return catalogue, len(problems)
 
 
 def level_files(folder: Traversable, below: str) -> list[Traversable]:

@@ -70,9 +70,12 @@ class Pen(Protocol):
 
 
 class Gate(Protocol):
-    """The parent's PIN: see `game.data.gate`. `wait` is seconds until the next try may be made, 0 for now."""
+    """The parent's PIN: see `game.data.gate`. `wait` is seconds until the next try may be made, 0 for now;
+    `wait_for_code` the same for the recovery code, which does not wait with the PIN."""
 
     def wait(self) -> float: ...
+
+    def wait_for_code(self) -> float: ...
 
     def check_pin(self, pin: str) -> bool: ...
 
@@ -198,6 +201,18 @@ class Files(Protocol):
         ...
 
     def back_up(self) -> str: ...
+
+    def copies(self) -> tuple[tuple[str, datetime], ...]:
+        """The backups by name and when each was made, newest first."""
+        ...
+
+    def entries(self, copy: str) -> int | None:
+        """How many entries a backup holds, looked at now; None when it is damaged or of a newer game."""
+        ...
+
+    def bring_back(self, copy: str) -> str:
+        """The diary becomes that backup; the name of a copy of what was there, "" when there was nothing."""
+        ...
 
     def save_text(self, name: str, text: str) -> str:
         """Writes a small text file into the family's documents; its path."""
