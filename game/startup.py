@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import argparse
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -22,14 +22,14 @@ from game.data import salvage
 from game.data.backup import back_up_if_changed
 from game.data.clock import local_now
 from game.data.journal import BusyJournal, DamagedJournal, Journal, JournalError, NewerJournal, UnwritableJournal
-from game.data.paths import JOURNAL
+from game.data.paths import JOURNAL, REPORT
+from game.data.rows import Row
 from game.data.salvage import Found
 from game.scenes import flow, trouble
 from game.scenes.context import Context
 from game.scenes.scene import Scene
 from game.scenes.trouble import TroubleCard
 
-REPORT = "diary-report.txt"
 log = logging.getLogger(__name__)
 
 
@@ -110,8 +110,10 @@ class Door:
         self.games.append(game)
         return game.context
 
-    def _in_memory(self) -> Game:
-        return Game(Journal.in_memory(), self._size(), cache=self.cache, mute=self.args.mute, language=self.args.lang)
+    def _in_memory(self, rows: Sequence[Row] = ()) -> Game:
+        journal = Journal.in_memory()
+        journal.write_rows(rows)
+        return Game(journal, self._size(), cache=self.cache, mute=self.args.mute, language=self.args.lang)
 
     def _size(self) -> tuple[int, int]:
         surface = pygame.display.get_surface() or self.window
@@ -122,6 +124,8 @@ class Door:
         """What is wrong, in words for the family."""
         log.info("%s", error)
         self.code = error.code
+        if isinstance(error, DamagedJournal):
+            return self._damaged(error)
         game = self._in_memory()
         self.games.append(game)
         words, folder = game.context.texts, str(self.data)
@@ -131,8 +135,6 @@ class Door:
             case NewerJournal():
                 case = trouble.newer_diary(words, error.newer, __version__, folder)
                 return TroubleCard(game.context, case, self._close_or_guest)
-            case DamagedJournal():
-                return self._damaged(game.context, error)
             case UnwritableJournal(is_full=is_full):
                 case = trouble.unwritable(words, folder, is_full=is_full)
                 return TroubleCard(game.context, case, self._again_or_guest)
@@ -167,16 +169,24 @@ class Door:
         self.games[-1].context.request_quit()
 
     # ---------------------------------------------------------------- a damaged diary
-    def _damaged(self, ctx: Context, error: DamagedJournal) -> Scene:
+    def _damaged(self, error: DamagedJournal) -> Scene:
         try:
             found = salvage.salvage(self.data / JOURNAL, self.data)
         except OSError as reason:
             return self.card(UnwritableJournal(str(reason), error.path))
+        # The PIN and its tries, as far as they can be read, hold on the card as well.
+        game = self._in_memory(found.gate_rows)
+        self.games.append(game)
+        return self._damaged_card(game, found)
+
+    def _damaged_card(self, game: Game, found: Found) -> Scene:
+        ctx = game.context
+        missing = ", ".join(ctx.texts.date(day, "date_long") for day in found.missing)
         case = trouble.damaged(
-            ctx.texts, found.whole, found.gone, ", ".join(ctx.texts.date(day, "date_long") for day in found.missing),
-            self._copy_in_words(ctx, found),
+            ctx.texts, found.whole, found.gone, missing, self._copy_in_words(ctx, found),
+            has_pin=ctx.family.gate is not None,
         )  # fmt: skip
-        return TroubleCard(ctx, case, partial(self._mend, ctx, found))
+        return TroubleCard(ctx, case, partial(self._decided, game, found))
 
     def _copy_in_words(self, ctx: Context, found: Found) -> tuple[str, int] | None:
         """The copy is only worth a button when it is not what going on would give anyway."""
@@ -185,13 +195,22 @@ class Door:
         made = found.copy.made
         return f"{ctx.texts.date(made.date(), 'date_long')} {made:%H:%M}", len(found.copy_rows)
 
-    def _mend(self, ctx: Context, found: Found, name: str) -> Scene | None:
+    def _decided(self, game: Game, found: Found, name: str) -> Scene | None:
+        """What keeps everything goes on at once; another diary counts only after the PIN, if one can be read."""
+        ctx = game.context
         if name == "look":
             self._show_folder(ctx, found)
             return None
-        rows = {"go_on": found.rows, "copy": found.copy_rows, "anew": ()}[name]
+        if name == "go_on" or ctx.family.gate is None:
+            return self._mend(game, found, name)
+        return flow.gate(ctx, lambda: self._mend(game, found, name), lambda: self._damaged_card(game, found))
+
+    def _mend(self, game: Game, found: Found, name: str) -> Scene:
+        """What is chosen takes the diary's place, and the PIN with the tries made on the card stays with it."""
+        rows: tuple[Row, ...] = {"go_on": found.rows, "copy": found.copy_rows, "anew": ()}[name]
+        game.pen.retry()
         try:
-            salvage.mend(self.data / JOURNAL, rows, self.now())
+            salvage.mend(self.data / JOURNAL, (*rows, *game.journal.rows()), self.now())
         except (JournalError, OSError) as error:
             reason = error if isinstance(error, JournalError) else UnwritableJournal(str(error), self.data / JOURNAL)
             return self.card(reason)
@@ -210,4 +229,3 @@ class Door:
             ctx.files.open(str(self.data))
         except OSError as error:
             log.warning("%s", error)
-

@@ -10,11 +10,16 @@ import pygame
 import pytest
 
 from game.assembly import init_pygame_for_pictures
+from game.core.events import GateSet
+from game.data import layout
 from game.data.backup import all_copies
 from game.data.copies import look
+from game.data.gate import hashed
 from game.data.journal import Journal
 from game.startup import Door, open_family
+from game.ui.controls import Key
 from tests.data.family import PIN_RECORD, START, tell
+from tests.player import PIN
 
 NOW = datetime(2026, 11, 22, 19, 12, 5).astimezone()
 ARGS = argparse.Namespace(kiosk=False, mute=True, lang=None)
@@ -27,7 +32,7 @@ def data(tmp_path: Path) -> Path:
     init_pygame_for_pictures()
     data = tmp_path / "family"
     journal = Journal.open(data / "journal.sqlite")
-    journal.append((PIN_RECORD,), child=None, at=START, day=START.date(), offset=0, ids=("pin",))
+    journal.append((GateSet(hashed(PIN, 16), hashed("MOSSRIVER48OTTER", 16)),), child=None, at=START, day=START.date(), offset=0, ids=("pin",))
     tell(journal, 30)
     journal.close()
     return data
@@ -47,6 +52,28 @@ def damage(data: Path) -> bytes:
     content[content.index(b'"attempt":"anna-20"')] ^= 1
     path.write_bytes(content)
     return bytes(content)
+
+
+def damaged_beside_a_copy(data: Path) -> bytes:
+    """A copy, then Leo's three days, one of them damaged."""
+    open_family(data, SIZE, mute=True).close()
+    journal = Journal.open(data / "journal.sqlite")
+    tell(journal, 3, "leo", "Leo")
+    journal.close()
+    path = data / "journal.sqlite"
+    path.write_bytes(path.read_bytes().replace(b'"attempt":"leo-1"', b'"attempt":"leo-9"'))
+    return path.read_bytes()
+
+
+def typed(gate, pin: str):
+    """The PIN typed at the gate; the scene that follows."""
+    gate.age = 1.0
+    for digit in pin:
+        gate.handle(Key(None, digit))
+    following = None
+    for _ in range(10):
+        following = following or gate.update(0.1)
+    return following or gate
 
 
 def choices(scene) -> list[str]:
@@ -88,6 +115,8 @@ def test_a_newer_diary_can_be_left_alone_for_a_guest_day(door: Door, data: Path)
 
     db = sqlite3.connect(data / "journal.sqlite")
     db.execute("PRAGMA user_version = 99")
+    db.execute(layout.STATE, ("99",))
+    db.commit()
     db.close()
     before = (data / "journal.sqlite").read_bytes()
     card = door.enter()
@@ -106,17 +135,79 @@ def test_a_damaged_diary_goes_on_with_what_is_whole(door: Door, data: Path) -> N
     assert door.games[-1].journal.count() == 91
 
 
-def test_the_copy_can_be_taken_instead(door: Door, data: Path) -> None:
+def test_the_copy_can_be_taken_instead_with_the_pin(door: Door, data: Path) -> None:
+    damaged_beside_a_copy(data)
+    card = door.enter()
+    assert choices(card) == ["go_on", "copy", "look"]
+    gate = card.press("copy")
+    assert gate.name == "gate"
+    assert typed(gate, "0000").name == "gate"
+    assert typed(gate, PIN).name == "who"
+    kinds = [row.kind for row in door.games[-1].journal.rows()]
+    assert len(kinds) == 92 + 3 and kinds[-3:] == ["gate_tried", "gate_tried", "gate_passed"]
+
+
+def test_going_back_at_the_pin_changes_nothing(door: Door, data: Path) -> None:
+    before = damaged_beside_a_copy(data)
+    card = door.enter()
+    again = card.press("copy").press("back")
+    assert again.name == "trouble" and choices(again) == choices(card)
+    assert (data / "journal.sqlite").read_bytes() == before
+
+
+def test_wrong_pins_on_the_card_wait_as_everywhere(door: Door, data: Path) -> None:
+    before = damaged_beside_a_copy(data)
+    gate = door.enter().press("copy")
+    for _ in range(3):
+        typed(gate, "0000")
+    assert gate.is_waiting and (data / "journal.sqlite").read_bytes() == before
+
+
+def test_the_pin_that_opened_the_card_stays_the_familys_pin(door: Door, data: Path) -> None:
+    """It was changed after the copy was made."""
     open_family(data, SIZE, mute=True).close()
     journal = Journal.open(data / "journal.sqlite")
+    newer = GateSet(hashed("7391", 16), hashed("OTHER", 16))
+    journal.append((newer,), child=None, at=START, day=START.date(), offset=0, ids=("pin-2",))
     tell(journal, 3, "leo", "Leo")
     journal.close()
     path = data / "journal.sqlite"
     path.write_bytes(path.read_bytes().replace(b'"attempt":"leo-1"', b'"attempt":"leo-9"'))
+    gate = door.enter().press("copy")
+    assert typed(gate, PIN).name == "gate" and typed(gate, "7391").name == "who"
+    assert door.games[-1].context.gate.check_pin("7391") and not door.games[-1].context.gate.check_pin(PIN)
+
+
+def test_a_new_pin_chosen_with_the_recovery_code_on_the_card_is_kept(door: Door, data: Path) -> None:
+    damaged_beside_a_copy(data)
+    gate = door.enter().press("copy")
+    gate.ctx.gate.set("7391", "OTHER")
+    assert typed(gate, "7391").name == "who"
+    assert door.games[-1].context.gate.check_pin("7391")
+
+
+def test_where_no_pin_can_be_read_none_is_asked_and_the_card_says_so(tmp_path: Path) -> None:
+    init_pygame_for_pictures()
+    journal = Journal.open(tmp_path / "journal.sqlite")
+    tell(journal, 5)
+    journal.close()
+    damaged_beside_a_copy(tmp_path)
+    door = Door(pygame.Surface(SIZE), tmp_path, ARGS, now=lambda: NOW)
     card = door.enter()
-    assert choices(card) == ["go_on", "copy", "look"]
-    assert card.press("copy").name == "who"
-    assert door.games[-1].journal.count() == 92
+    assert card.ctx.texts("damaged_no_pin") in card.case.foot
+    assert card.press("copy").name == "new-pin"
+    for game in door.games:
+        game.close()
+
+
+def test_a_flipped_bit_in_the_layouts_number_loses_nothing(door: Door, data: Path) -> None:
+    path = data / "journal.sqlite"
+    content = bytearray(path.read_bytes())
+    content[60] ^= 64
+    path.write_bytes(content)
+    card = door.enter()
+    assert card.case.kind == "damaged" and "92" in card.case.line
+    assert card.press("go_on").name == "who" and door.games[-1].journal.count() == 92
 
 
 def test_nothing_left_at_all_begins_anew_and_keeps_the_file(door: Door, data: Path) -> None:

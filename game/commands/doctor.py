@@ -73,7 +73,7 @@ def _folder(data: Path) -> Iterator[Finding]:
     near = data
     while not near.exists() and near != near.parent:
         near = near.parent
-    if not os.access(near, os.W_OK):
+    if not near.is_dir() or not os.access(near, os.W_OK):
         yield Finding(f"{data} cannot be written", True, "Name another folder with --data-dir or BAREFOOT_DATA")
         return
     free = shutil.disk_usage(near).free

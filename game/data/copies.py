@@ -13,7 +13,7 @@ from pathlib import Path
 from game.data import chain, layout
 from game.data.chain import Health
 from game.data.paths import sync_folder
-from game.data.troubles import FAILURES, DamagedJournal, NewerJournal, trouble_of
+from game.data.troubles import FAILURES, DamagedJournal, trouble_of
 
 
 def draft_of(target: Path) -> Path:
@@ -78,7 +78,7 @@ def opened(path: Path) -> Iterator[sqlite3.Connection]:
             how = "mode=ro&immutable=1" if place is path else "mode=rw"
             db = sqlite3.connect(f"{place.absolute().as_uri()}?{how}", uri=True, isolation_level=None)
             try:
-                _ask_for_ours(db, path)
+                layout.readable_version(db, path)
                 yield db
             finally:
                 db.close()
@@ -98,12 +98,3 @@ def look(path: Path) -> Health:
             return chain.health(db)
     except DamagedJournal as error:
         return Health(0, error.flaw)
-
-
-def _ask_for_ours(db: sqlite3.Connection, path: Path) -> None:
-    (application,) = db.execute("PRAGMA application_id").fetchone()
-    if application != layout.APPLICATION:
-        raise DamagedJournal("it is not a diary of this game", path)
-    if layout.version(db) > layout.newest():
-        number = layout.version(db)
-        raise NewerJournal(f"{path} was written by a newer game (layout {number})", path, str(number))

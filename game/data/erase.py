@@ -8,13 +8,14 @@ from __future__ import annotations
 import logging
 import sqlite3
 from collections.abc import Iterable
+from math import inf
 from pathlib import Path
 
 from game.data import copies, layout
 from game.data.backup import all_copies
 from game.data.chain import linked_rows
 from game.data.journal import Journal
-from game.data.paths import JOURNAL
+from game.data.paths import BACKUPS, JOURNAL, LOG, REPORT
 from game.data.rows import Row
 from game.data.troubles import JournalError, trouble_of
 
@@ -27,8 +28,10 @@ def erase(journal: Journal, child: str, data: Path | None) -> None:
     if data is not None:
         for copy in all_copies(data):
             _rewrite(copy.path, child)
-        for kept in data.glob(f"{Path(JOURNAL).stem}-damaged-*"):
+        for kept in (*data.glob(f"{Path(JOURNAL).stem}-damaged-*"), data / LOG, data / REPORT):
             kept.unlink(missing_ok=True)
+        for folder in (data, data / BACKUPS):
+            copies.sweep(folder, inf)
     fresh = sqlite3.connect(":memory:", isolation_level=None)
     try:
         _fill(fresh, (row for row in journal.rows() if row.profile != child), journal.device)

@@ -10,7 +10,7 @@ import hashlib
 import hmac
 import secrets
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
 
 from game.core.events import Event, GatePassed, GateSet, GateTried
@@ -21,7 +21,7 @@ COST = 2**15  # scrypt's n; with r=8 a check takes about a tenth of a second and
 BLOCK, LANES, MEMORY = 8, 1, 64 << 20
 FREE_TRIES = 3
 HOLDS = (30, 60, 120, 300)  # seconds of waiting after the third wrong try, the fourth, fifth, and all that follow
-
+FREE_CODES, CODE_HOLD = 5, 10  # wrong recovery codes in a row without waiting; then seconds between two
 
 
 def hold(wrong: int) -> int:
@@ -39,6 +39,9 @@ class FamilyGate:
     Every try is told to the journal before it is checked, so pulling the plug gives no free one. How many were wrong
     comes from the journal; how long ago the last one was does not, because the computer's clock can be set by a child:
     the wait is measured within this run, and a restart begins it anew.
+
+    The recovery code is not held back by that: who has forgotten the PIN has made wrong tries. It is so long that its
+    own count, of this run alone, is enough: at ten codes a second, with a restart for every five, years are needed.
     """
 
     def __init__(
@@ -47,28 +50,40 @@ class FamilyGate:
     ) -> None:  # fmt: skip
         self._family, self._record, self._seconds, self._cost = family, record, seconds, cost
         self._since = seconds()  # the last try, or the beginning of this run
+        self._wrong_codes, self._code_since = 0, seconds()
 
     def wait(self) -> float:
         """Seconds until the next try may be made; 0 for now."""
         return max(0.0, hold(len(self._family().tries)) - (self._seconds() - self._since))
 
+    def wait_for_code(self) -> float:
+        """Seconds until the next recovery code is looked at; 0 for now."""
+        hold = CODE_HOLD if self._wrong_codes >= FREE_CODES else 0
+        return max(0.0, hold - (self._seconds() - self._code_since))
+
     def check_pin(self, pin: str) -> bool:
         """Whether it is the PIN; counted. False without looking while there is a wait."""
         gate = self._family().gate
-        return gate is not None and self._check(pin, gate.pin)
-
-    def check_recovery(self, code: str) -> bool:
-        """Whether it is the recovery code, however it is spaced; counted like the PIN."""
-        gate = self._family().gate
-        return gate is not None and self._check(plain(code), gate.recovery)
-
-    def _check(self, secret: str, kept: str) -> bool:
-        if self.wait() > 0:
+        if gate is None or self.wait() > 0:
             return False
         self._record(GateTried())
         self._since = self._seconds()
-        if not matches(secret, kept):
+        if not matches(pin, gate.pin):
             return False
+        self._record(GatePassed())
+        return True
+
+    def check_recovery(self, code: str) -> bool:
+        """Whether it is the recovery code, however it is spaced; counted by itself, whatever the PIN's wait. False
+        without looking during its own."""
+        gate = self._family().gate
+        if gate is None or self.wait_for_code() > 0:
+            return False
+        self._wrong_codes += 1
+        self._code_since = self._seconds()
+        if not matches(plain(code), gate.recovery):
+            return False
+        self._wrong_codes = 0
         self._record(GatePassed())
         return True
 
@@ -83,6 +98,15 @@ class FamilyGate:
 
     def is_guessable(self, pin: str) -> bool:
         return is_guessable(pin)
+
+
+def newest_gate(events: Iterable[Event]) -> GateSet | None:
+    """The PIN and recovery code that count after these events; None when none were ever set."""
+    found = None
+    for event in events:
+        if isinstance(event.fact, GateSet):
+            found = event.fact
+    return found
 
 
 def is_guessable(pin: str) -> bool:

@@ -259,13 +259,7 @@ def _take(db: sqlite3.Connection, path: Path, steps: Sequence[Step]) -> None:
     # Locked whole before anything is read: two windows that only read would keep each other out for good.
     db.execute("BEGIN EXCLUSIVE")
     db.execute("PRAGMA locking_mode = EXCLUSIVE")
-    (application,) = db.execute("PRAGMA application_id").fetchone()
-    number, newest = layout.version(db), layout.newest(steps)
-    if application != layout.APPLICATION:
-        raise DamagedJournal("it is not a diary of this game", path)
-    if number > newest:
-        line = f"{path} was written by a newer game (layout {number}, this one knows {newest}); it was left as it is"
-        raise NewerJournal(line, path, str(number))
+    number = layout.readable_version(db, path, steps)
     _probe(db, number)
     db.execute("ROLLBACK")
     for setting in DURABLE:
@@ -273,7 +267,7 @@ def _take(db: sqlite3.Connection, path: Path, steps: Sequence[Step]) -> None:
     found = chain.health(db)
     if not found.is_whole:
         raise DamagedJournal(found.flaw, path)
-    if number < newest:
+    if number < layout.newest(steps):
         folder = private_folder(path.parent / BACKUPS)
         copies.copy(db, folder / f"journal-{local_now():%Y-%m-%d-%H%M%S}.sqlite")
         layout.migrate(db, steps)

@@ -11,6 +11,7 @@ import platformdirs
 APP = "barefoot-trail"
 JOURNAL = "journal.sqlite"
 BACKUPS = "backups"
+LOG, REPORT = "log.txt", "diary-report.txt"  # a mistake of ours; what was found out about a damaged diary
 VARIABLE = "BAREFOOT_DATA"
 log = logging.getLogger(__name__)
 

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import sqlite3
-from datetime import datetime
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
+from uuid import uuid4
 
+from game.core.days import game_day
+from game.core.events import GateSet
 from game.data import backup, copies
 from game.data.chain import Health, linked_rows
+from game.data.gate import newest_gate
 from game.data.journal import Journal
 from game.data.paths import JOURNAL
 from game.data.salvage import mend
@@ -20,9 +26,7 @@ def restore(source: Path, data: Path, now: datetime) -> tuple[Health, Path | Non
     The copy is looked at first: a damaged one changes nothing (DamagedJournal). A diary that is whole goes into the
     backups, a damaged one aside.
     """
-    found = copies.look(source)
-    if not found.is_whole:
-        raise DamagedJournal(f"{found.flaw}; nothing was changed", source)
+    found = _whole(source)
     path = data / JOURNAL
     try:
         present = Journal.open(path)
@@ -31,11 +35,55 @@ def restore(source: Path, data: Path, now: datetime) -> tuple[Health, Path | Non
             rows = [row for row, _ in linked_rows(db)]
         return found, mend(path, rows, now)
     try:
-        kept = backup.back_up(present, data, now) if present.count() else None
-        with copies.opened(source) as db:
-            present.become(db)
-    except (sqlite3.Error, OSError) as error:
-        raise trouble_of(error, path) from error
+        kept = _bring_back(present, source, data, now)
     finally:
         present.close()
     return found, kept
+
+
+def bring_back(journal: Journal, source: Path, data: Path, now: datetime, gate: GateSet | None) -> Path | None:
+    """The open diary becomes the copy at `source`: where a copy of what was there is kept. The PIN a grown-up just
+    typed stays the family's PIN, whatever it was when the copy was made."""
+    _whole(source)
+    return _bring_back(journal, source, data, now, gate)
+
+
+def _whole(source: Path) -> Health:
+    found = copies.look(source)
+    if not found.is_whole:
+        raise DamagedJournal(f"{found.flaw}; nothing was changed", source)
+    return found
+
+
+def _bring_back(
+    journal: Journal, source: Path, data: Path, now: datetime, gate: GateSet | None = None
+) -> Path | None:  # fmt: skip
+    try:
+        with _in_memory(source) as db:  # making room for one more copy may take this very one away
+            if gate:
+                _keep_gate(db, gate, now)
+            kept = backup.back_up(journal, data, now) if journal.count() else None
+            journal.become(db)
+    except (sqlite3.Error, OSError) as error:
+        raise trouble_of(error, journal.path) from error
+    return kept
+
+
+@contextmanager
+def _in_memory(source: Path) -> Iterator[sqlite3.Connection]:
+    memory = sqlite3.connect(":memory:", isolation_level=None)
+    try:
+        with copies.opened(source) as db:
+            db.backup(memory)
+        yield memory
+    finally:
+        memory.close()
+
+
+def _keep_gate(db: sqlite3.Connection, gate: GateSet, now: datetime) -> None:
+    journal = Journal(db, None)
+    if newest_gate(journal.events()) == gate:
+        return
+    offset = now.utcoffset()
+    minutes = int(offset.total_seconds() // 60) if offset else 0
+    journal.append((gate,), child=None, at=now.astimezone(UTC), day=game_day(now), offset=minutes, ids=(str(uuid4()),))

@@ -26,6 +26,7 @@ from game.data.paths import sync_folder
 from game.data.rows import Row
 from game.data.troubles import FAILURES, BusyJournal, DamagedJournal
 
+GATE = ("gate_set", "gate_tried", "gate_passed")  # the kinds of facts about the PIN
 SMALLEST_ROW = 100  # bytes; no row is smaller, so a file of some size holds no place beyond
 
 
@@ -39,6 +40,11 @@ class Found:
     missing: tuple[date, ...]
     copy: Copy | None
     copy_rows: tuple[Row, ...] = ()
+
+    @property
+    def gate_rows(self) -> tuple[Row, ...]:
+        """All that can be read about the PIN and its tries."""
+        return tuple(row for row in self.rows if row.kind in GATE)
 
     @property
     def whole(self) -> int:

@@ -26,8 +26,17 @@ STAY = timedelta(minutes=20)  # how long one PIN holds for confirming, where the
 
 
 def start(ctx: Context) -> Scene:
-    """The first screen: the wizard for a new family, else who is playing."""
-    return who(ctx) if ctx.family.gate and ctx.children else welcome(ctx)
+    """The first screen: the wizard for a new family, else who is playing; a new PIN first where damage took it."""
+    if not ctx.children:
+        return welcome(ctx)
+    return who(ctx) if ctx.family.gate else new_pin(ctx, lambda: who(ctx))
+
+
+def new_pin(ctx: Context, then: Then) -> Scene:
+    """A PIN for a family that has lost its own; there is no way past it."""
+    from game.scenes.first_pin import NewPin
+
+    return NewPin(ctx, then, lambda: new_pin(ctx, then))
 
 
 def welcome(ctx: Context) -> Scene:

@@ -24,7 +24,7 @@ MUSIC_SAMPLE = 4.0  # seconds of the tune after its volume was changed
 SAMPLES = {"voice": "label_go_on", "effects": "star"}
 log = logging.getLogger(__name__)
 
-GALLERY = ("settings", "settings-erase")
+GALLERY = ("settings", "settings-erase", "settings-bring-back", "settings-bring-back-none")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,12 +110,13 @@ class Settings(Area):
         deeds = [
             ("new-pin", "settings_new_pin", "key", "plain"),
             ("back-up", "settings_back_up", "save", "plain"),
+            ("bring-back", "settings_bring_back", "undo", "plain"),
             ("export", "settings_export", "disk", "plain"),
             ("erase", "settings_erase", "x", "warn"),
         ]
         return tuple(
             slab(
-                name, Box(274 + i * 242, 616, 230, 44), words(key), kind, glyph=glyph, size=19,
+                name, Box(270 + i * 194, 616, 186, 44), words(key), kind, glyph=glyph, size=19,
                 # There is nothing to keep or to erase of a made-up family.
                 is_enabled=name == "new-pin" or not self.ctx.is_demo,
             )
@@ -204,6 +205,10 @@ class Settings(Area):
                 from game.scenes.parent_erase import EraseChild
 
                 return EraseChild(self)
+            case "bring-back":
+                from game.scenes.parent_restore import BringBack
+
+                return BringBack(self)
             case "back-up":
                 self._tell(lambda: words("settings_backed_up", file=files.back_up()))
             case "export":
@@ -243,11 +248,13 @@ class Settings(Area):
 
 
 def gallery(ctx: Context) -> Iterator[tuple[str, Scene]]:
-    """The page, and the erasing of one child."""
+    """The page, the erasing of one child, and the copies that can come back."""
     from game.scenes.parent_erase import EraseChild
+    from game.scenes.parent_restore import gallery as copies
 
     page = Settings(ctx)
     yield "settings", page
     erase = EraseChild(page)
     erase.field.typed("Ann")
     yield "settings-erase", erase
+    yield from copies(page)

@@ -62,7 +62,7 @@ class Recovery(FieldScreen):
         paper.paragraph(words("pin_recovery_line"), 21, MIDDLE, 164, 470, INK_2, align="c", height=84)
         self.field.paint(paper, FIELD, self.focused == "code")
         if self.is_kept:
-            line = words("pin_recovery_kept", n=ceil(self.ctx.gate.wait()))
+            line = words("pin_recovery_kept", n=ceil(self.ctx.gate.wait_for_code()))
             paper.paragraph(line, 19, MIDDLE, 364, 470, INK_2, align="c", height=52)
         elif self.is_wrong:
             paper.paragraph(words("pin_recovery_wrong"), 19, MIDDLE, 364, 470, WARN, align="c", height=52)
@@ -91,7 +91,7 @@ class Recovery(FieldScreen):
         if self.quiet >= IDLE:
             return self.left_for(self._back())
         if self.is_kept:
-            if (left := ceil(self.ctx.gate.wait())) <= 0:
+            if (left := ceil(self.ctx.gate.wait_for_code())) <= 0:
                 return self.left_for(self._look())
             if left != self._shown_wait:
                 self._shown_wait = left
@@ -99,8 +99,8 @@ class Recovery(FieldScreen):
         return super().update(dt)
 
     def _look(self) -> Scene | None:
-        """The code is right: a new PIN. While the gate waits after wrong tries, the code waits with it."""
-        self.is_kept = self.ctx.gate.wait() > 0
+        """The code is right: a new PIN. After many wrong codes it is kept for a moment before it is looked at."""
+        self.is_kept = self.ctx.gate.wait_for_code() > 0
         if self.is_kept:
             self.changed()
             return None

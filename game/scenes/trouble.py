@@ -31,7 +31,7 @@ CALL = ("grown_up_call", "grown_up_bell")
 Decide = Callable[[str], Scene | None]
 Poll = Callable[[], Scene | None]
 
-GALLERY = ("damaged", "second", "newer", "diskfull", "unwritable", "stumbled")
+GALLERY = ("damaged", "damaged-all-whole", "damaged-no-pin", "second", "newer", "diskfull", "unwritable", "stumbled")
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,10 +127,11 @@ class TroubleCard(Screen):
 # ---------------------------------------------------------------- the cases
 def damaged(
     words: Texts, whole: int, gone: int, missing: str = "", copy: tuple[str, int] | None = None, *,
-    can_look: bool = True,
+    can_look: bool = True, has_pin: bool = True,
 ) -> Case:  # fmt: skip
     """The diary is not whole: `missing` names the days of what is gone, `copy` the newest good copy (its date, its
-    entries). Choices: go_on, copy, anew (only when nothing is left to go on with), look."""
+    entries); `has_pin`: the PIN could be read. Choices: go_on, copy, anew (only when nothing is left to go on with),
+    look."""
     choices = []
     if whole:
         line = words("damaged_missing", when=missing) if missing else None
@@ -142,10 +143,15 @@ def damaged(
         choices.append(Choice("anew", words("damaged_no_copy"), words("damaged_no_copy_line")))
     if can_look:
         choices.append(Choice("look", words("damaged_look"), words("damaged_look_line")))
-    return Case(
-        "damaged", "disk", words("damaged_title", n=gone), words("damaged_line", whole=whole, all=whole + gone),
-        words("trouble_nothing_thrown"), tuple(choices), words("damaged_again"),
-    )  # fmt: skip
+    title = words("damaged_title", n=gone) if gone else words("damaged_title_all")
+    key = "damaged_line_none" if not (whole or copy) else "damaged_line" if gone else "damaged_line_all"
+    line = words(key, whole=whole, all=whole + gone)
+    if not has_pin:
+        foot = words("damaged_no_pin")
+    else:
+        said = ["damaged_again"] * bool(gone) + ["damaged_asks_pin"] * bool(copy)
+        foot = " ".join(words(key) for key in said)
+    return Case("damaged", "disk", title, line, words("trouble_nothing_thrown"), tuple(choices), foot)
 
 
 def second_window(words: Texts) -> Case:
@@ -198,6 +204,8 @@ def gallery(ctx: Context) -> Iterator[tuple[str, Scene]]:
     words = ctx.texts
     cases = (
         ("damaged", damaged(words, 412, 3, "Sat 21 November, evening", ("Sat 21 Nov 19:12", 409))),
+        ("damaged-all-whole", damaged(words, 412, 0)),
+        ("damaged-no-pin", damaged(words, 0, 0, has_pin=False)),
         ("second", second_window(words)),
         ("newer", newer_diary(words, "1.4", "1.2", "~/.local/share/barefoot-trail")),
         ("diskfull", disk_full(words, 2)),

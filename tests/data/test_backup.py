@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.data import backup, copies
+from game.data import backup, copies, layout
 from game.data.backup import all_copies, back_up, back_up_if_changed, kept, newest_backup, newest_good
 from game.data.copies import look
 from game.data.journal import DamagedJournal, Journal, NewerJournal, UnwritableJournal
@@ -80,6 +80,8 @@ def test_the_newest_good_copy_is_one_that_is_whole(journal: Journal, data: Path)
     bad.write_bytes(bad.read_bytes()[:5000])
     db = sqlite3.connect(newer)
     db.execute("PRAGMA user_version = 99")
+    db.execute(layout.STATE, ("99",))
+    db.commit()
     db.close()
     found = newest_good(data)
     assert found and found.path == good

@@ -93,11 +93,27 @@ def test_the_recovery_code_passes_however_it_is_written(family: Player) -> None:
     assert not family.ctx.gate.check_recovery(PIN) and not family.ctx.gate.check_pin(CODE)
 
 
-def test_wrong_codes_and_wrong_pins_are_counted_together(family: Player) -> None:
-    family.ctx.gate.check_pin("0000")
-    family.ctx.gate.check_recovery("A-B-10-C")
-    family.ctx.gate.check_pin("0000")
-    assert family.ctx.gate.wait() == pytest.approx(30)
+def test_the_recovery_code_does_not_wait_with_the_pin(family: Player) -> None:
+    for _ in range(3):
+        family.ctx.gate.check_pin("0000")
+    assert family.ctx.gate.wait() > 0 and family.ctx.gate.wait_for_code() == 0
+    assert family.ctx.gate.check_recovery(CODE)
+    assert family.ctx.gate.wait() == 0
+
+
+def test_wrong_codes_do_not_hold_the_pin_back(family: Player) -> None:
+    for _ in range(5):
+        assert not family.ctx.gate.check_recovery("A-B-10-C")
+    assert family.ctx.gate.wait() == 0 and family.ctx.gate.check_pin(PIN)
+
+
+def test_after_five_wrong_codes_each_waits_and_the_right_one_is_not_looked_at_meanwhile(family: Player) -> None:
+    gate = family.ctx.gate
+    for _ in range(5):
+        gate.check_recovery("A-B-10-C")
+    assert gate.wait_for_code() == pytest.approx(10) and not gate.check_recovery(CODE)
+    family.clock += timedelta(seconds=10)
+    assert gate.check_recovery(CODE) and gate.wait_for_code() == 0
 
 
 def test_a_new_pin_ends_the_old_one_and_the_waiting(family: Player) -> None:

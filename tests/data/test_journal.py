@@ -225,12 +225,23 @@ def test_a_folder_in_its_place_is_a_loss(path: Path) -> None:
 def test_a_newer_diary_is_refused_untouched(path: Path) -> None:
     db = opened(path)
     db.execute("PRAGMA user_version = 99")
+    db.execute(layout.STATE, ("99",))
     db.close()
     before = path.read_bytes()
     with pytest.raises(NewerJournal) as caught:
         Journal.open(path)
     assert caught.value.newer == "99" and caught.value.code == 2
     assert path.read_bytes() == before and [p.name for p in path.parent.iterdir()] == [NAME]
+
+
+@pytest.mark.parametrize("bit", range(32))
+def test_one_flipped_bit_in_the_layouts_number_is_damage_and_no_newer_game(path: Path, bit: int) -> None:
+    data = bytearray(path.read_bytes())
+    data[60 + bit // 8] ^= 1 << bit % 8
+    path.write_bytes(data)
+    with pytest.raises(DamagedJournal):
+        Journal.open(path)
+    assert path.read_bytes() == bytes(data)
 
 
 def test_a_second_window_is_told_so(path: Path) -> None:

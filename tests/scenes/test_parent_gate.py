@@ -193,12 +193,20 @@ def test_a_code_that_is_not_right_is_said_so_and_stays_to_be_mended(player: Play
     assert player.scene.name == "new-pin"
 
 
-def test_during_a_breath_the_code_is_kept_and_looked_at_when_it_is_over(player: Player) -> None:
+def test_during_the_pins_breath_the_code_is_looked_at_at_once(player: Player) -> None:
     three_wrong(player)
     type_code(player, CODE)
     player.tap("big")
+    assert player.scene.name == "new-pin"
+
+
+def test_after_many_wrong_codes_one_is_kept_and_looked_at_when_the_wait_is_over(player: Player) -> None:
+    for _ in range(5):
+        player.ctx.gate.check_recovery("wrong")
+    type_code(player, CODE)
+    player.tap("big")
     assert player.scene.is_kept
-    player.wait_for("new-pin", most=31)
+    player.wait_for("new-pin", most=11)
 
 
 def test_a_new_pin_that_is_given_up_leaves_the_old_one(player: Player) -> None:
