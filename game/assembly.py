@@ -21,7 +21,8 @@ import pygame
 
 from game import __version__
 from game.core.events import Event
-from game.core.history import empty_family, fold
+from game.core.fold import fold
+from game.core.history import empty_family
 from game.core.remembered import remembering
 from game.core.settings import Settings
 from game.data import transfer
@@ -68,7 +69,7 @@ class Game:
         events = tuple(journal.events())
         self.catalogue = remembering(self._files, events)
         self.library = ArtLibrary()
-        family = fold(self.catalogue, empty_family(), events)
+        family = fold(empty_family(), events)
         settings = Settings.of(family.settings)
         chance = random.Random(seed)
         spoken = Texts(language or settings.language, ("spoken", "story"))
@@ -98,7 +99,7 @@ class Game:
     def _told(self, events: Sequence[Event]) -> None:
         """Folds in what was just told."""
         before = self.context.settings
-        self.context.family = fold(self.catalogue, self.context.family, events)
+        self.context.family = fold(self.context.family, events)
         if self.context.settings != before:
             self.apply_settings()
 
@@ -132,7 +133,7 @@ class Game:
         """The family and its settings as the diary now tells them."""
         told = (*self.journal.events(), *self.pen.kept_in_memory())
         self.catalogue = self.context.catalogue = remembering(self._files, told)
-        self.context.family = fold(self.catalogue, empty_family(), told)
+        self.context.family = fold(empty_family(), told)
         self.apply_settings()
 
     def close(self) -> None:

@@ -29,7 +29,8 @@ from game.core.events import (
     SignsTicked,
     StarsAwarded,
 )
-from game.core.history import Family, empty_family, fold
+from game.core.fold import fold
+from game.core.history import Family, empty_family
 from game.core.stats import progress
 from game.core.today import today
 from game.data.journal import Journal
@@ -74,12 +75,12 @@ class _Diary:
         self.morning = datetime(self.day.year, self.day.month, self.day.day, 8, tzinfo=UTC)
         self.journal = Journal.open(path)
         self.journal.write(list(_story(self.journal, days)))
-        self.family: Family = fold(catalogue, empty_family(), self.journal.events())
+        self.family: Family = fold(empty_family(), self.journal.events())
         self.made = 0
 
     def read(self) -> Family:
         """As at the start of the game: every row read and folded."""
-        return fold(self.catalogue, empty_family(), self.journal.events())
+        return fold(empty_family(), self.journal.events())
 
     def tell(self) -> Sequence[Event]:
         self.made += 1
@@ -89,7 +90,7 @@ class _Diary:
 
     def fold_one(self) -> Family:
         event = Event("one", "here", 1, CHILD, self.morning, self.day, 0, StarsAwarded("one", 1, "tried"))
-        return fold(self.catalogue, self.family, [event])
+        return fold(self.family, [event])
 
     def plan(self) -> object:
         return today(self.catalogue, self.family.children[CHILD], self.morning, Slot.MORNING)

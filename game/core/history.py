@@ -1,4 +1,4 @@
-"""What was told, in order: the family and each child's records, folded from the journal's events.
+"""What was told, in order: the family and each child's records as `game.core.fold` makes them.
 
 Nothing here is a rule: attempts, sessions, words and switches stand as they were said, less what was taken back. What
 follows from them (budget, doses, streak, today's quest) is `game.core.journey` and `game.core.today`.
@@ -6,50 +6,23 @@ follows from them (budget, doses, streak, today's quest) is `game.core.journey` 
 
 from __future__ import annotations
 
-from collections import ChainMap
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from types import MappingProxyType
-from typing import Any
 
-from game.core.content import AgeBand, Catalogue, Slot
+from game.core.content import AgeBand, Slot
 from game.core.events import (
-    AgeChosen,
-    ChildAdded,
-    ChildBroughtBack,
-    ChildChanged,
-    ChildPutAway,
-    DoctorAsked,
     Effort,
     Event,
-    ExerciseSwitched,
     FunctionMeasured,
-    GatePassed,
     GateSet,
-    GateTried,
     Grade,
-    LevelConfirmed,
-    LevelPlayed,
-    OuchTold,
     Outcome,
-    ProgrammeChosen,
     QuestKind,
-    Retracted,
-    SessionEnded,
     SessionEnding,
-    SessionStarted,
-    SettingChosen,
-    SignsTicked,
-    StarsAwarded,
-    StickerFound,
-    SurgeonAgreed,
-    SurgeryPlanned,
 )
 from game.core.records import Records, Telling
-from game.core.retraction import hangs_on, standing
-
-PLAY = (LevelPlayed, LevelConfirmed, StarsAwarded, OuchTold, SessionStarted, SessionEnded)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,201 +130,3 @@ class Family:
 def empty_family() -> Family:
     """Before the first event."""
     return Family(MappingProxyType({}), MappingProxyType({}))
-
-
-def fold(catalogue: Catalogue, family: Family, events: Iterable[Event]) -> Family:
-    """The family after `events`; folding in two halves equals folding at once."""
-    settings = dict(family.settings)
-    gate, tries = family.gate, family.tries
-    fresh: dict[str, list[Event]] = {}
-    for event in events:
-        match event.fact:
-            case GateSet() as fact:
-                gate, tries = fact, ()
-            case GateTried():
-                tries = (*tries, event.at)
-            case GatePassed():
-                tries = ()
-            case SettingChosen(name, value):
-                settings[name] = value
-            case _ if event.child is not None:
-                fresh.setdefault(event.child, []).append(event)
-            case _:
-                pass
-    children = dict(family.children)
-    for child, told in fresh.items():
-        children[child] = _child(children.get(child) or Child(child), told)
-    return Family(MappingProxyType(children), MappingProxyType(settings), gate, tries)
-
-
-def _child(child: Child, told: list[Event]) -> Child:
-    """The child after more was told; a retraction folds everything that stands anew."""
-    if any(isinstance(e.fact, Retracted) for e in told):
-        everything = (*whole_telling(child), *told)
-        stands, gone, unsaid = standing(everything)
-        kept = {id(e) for e in stands}
-        withdrawn = tuple((place, e) for place, e in enumerate(everything) if id(e) not in kept)
-        return replace(_folded(Child(child.id), stands), withdrawn=withdrawn, gone=gone, unsaid=unsaid)
-    if not child.gone:
-        return _folded(child, told)
-    place = len(child.events) + len(child.withdrawn)
-    late = tuple((place + n, e) for n, e in enumerate(told) if hangs_on(e, child.gone))
-    stands = [e for e in told if not hangs_on(e, child.gone)]
-    return replace(_folded(child, stands), withdrawn=(*child.withdrawn, *late))
-
-
-def whole_telling(child: Child) -> list[Event]:
-    """Everything ever told of a child, in order: what stands, what was taken back and the taking back."""
-    row = list(child.events)
-    for place, event in child.withdrawn:
-        row.insert(place, event)
-    return row
-
-
-class _Draft:
-    """A child being folded: plain dictionaries, frozen at the end. `open` are the fields of the plays touched."""
-
-    def __init__(self, child: Child) -> None:
-        self.child = child
-        self.open: dict[str, dict[str, Any]] = {}
-        self.sessions = ChainMap[str, Session]({}, child.sessions)  # type: ignore[arg-type]
-        self.switched = dict(child.switched)
-        self.stars, self.stickers, self.measured = child.stars, list(child.stickers), list(child.measured)
-        self.early = _early_pain(child)
-
-    def attempt(self, id_: str) -> dict[str, Any] | None:
-        """The fields of a play, to be changed; None when there is no such play."""
-        if id_ not in self.open:
-            known = self.child.attempts.get(id_)
-            if known is None:
-                return None
-            self.open[id_] = {name: getattr(known, name) for name in Attempt.__slots__}
-        return self.open[id_]
-
-    def set(self, **changes: object) -> None:
-        self.child = replace(self.child, **changes)  # type: ignore[arg-type]
-
-    def frozen(self, told: list[Event]) -> Child:
-        return replace(
-            self.child,
-            attempts=self.child.attempts.having({id_: Attempt(**fields) for id_, fields in self.open.items()}),
-            sessions=self.child.sessions.having(self.sessions.maps[0]),
-            switched=MappingProxyType(self.switched),
-            stars=self.stars,
-            stickers=tuple(self.stickers),
-            measured=tuple(self.measured),
-            events=self.child.events.and_then(told),
-        )
-
-
-def _early_pain(child: Child) -> dict[str, int | None]:
-    """Scores told while a level of the last session was still being played: they belong to a play not told yet."""
-    early: dict[str, int | None] = {}
-    for event in reversed(child.events):
-        match event.fact:
-            case SessionStarted():
-                break
-            case OuchTold(attempt=attempt, score=score) if attempt not in child.attempts:
-                early[attempt] = _worst(early.get(attempt), score)
-            case _:
-                pass
-    return early
-
-
-def _worst(a: int | None, b: int | None) -> int | None:
-    """The higher of two scores; unanswered is less than any."""
-    return b if a is None else a if b is None else max(a, b)
-
-
-def _folded(child: Child, told: list[Event]) -> Child:
-    draft = _Draft(child)
-    for event in told:
-        _apply(draft, event)
-    return draft.frozen(told)
-
-
-def _apply(draft: _Draft, event: Event) -> None:
-    if isinstance(event.fact, PLAY):
-        _apply_play(draft, event)
-        return
-    match event.fact:
-        case ChildAdded(nickname, animal, age, skin):
-            draft.set(nickname=nickname, animal=animal, age=age, skin=skin, added_on=event.day)
-        case ChildChanged(nickname, animal, skin):
-            draft.set(nickname=nickname, animal=animal, skin=skin)
-        case AgeChosen(age):
-            draft.set(age=age)
-        case ChildPutAway():
-            draft.set(is_put_away=True)
-        case ChildBroughtBack():
-            draft.set(is_put_away=False)
-        case SignsTicked(signs):
-            draft.set(signs=signs, is_doctor_asked=False)
-        case DoctorAsked("signs"):
-            draft.set(is_doctor_asked=True)
-        case ProgrammeChosen(programme, course_days):
-            draft.set(programme=programme, course_days=course_days)
-        case SurgeryPlanned(surgery, surgeon_start):
-            draft.set(surgery=surgery, surgeon_start=surgeon_start)
-        case SurgeonAgreed(agreed):
-            draft.set(has_surgeon_agreed=agreed)
-        case ExerciseSwitched(exercise, on):
-            draft.switched[exercise] = on
-        case StickerFound(sticker) if sticker not in draft.stickers:
-            draft.stickers.append(sticker)
-        case FunctionMeasured() as fact:
-            draft.measured.append(fact)
-        case _:
-            pass  # pauses, holds and steps are read by the rules from `events`
-
-
-def _apply_play(draft: _Draft, event: Event) -> None:
-    match event.fact:
-        case LevelPlayed() as f:
-            if draft.attempt(f.attempt) is None:
-                draft.open[f.attempt] = _opened(draft, event, f)
-        case LevelConfirmed(attempt, grade, effort):
-            play = draft.attempt(attempt)
-            if play and play["grade"] is None:  # the first word stands until retracted
-                play.update(grade=grade, effort=effort, word=event.id, said_at=event.at)
-        case StarsAwarded():
-            _award(draft, event.fact)
-        case OuchTold(attempt, _, _, _, score):
-            play = draft.attempt(attempt)
-            if play:
-                play.update(ouch=_worst(play["ouch"], score), is_hurt=True)
-            else:
-                draft.early[attempt] = _worst(draft.early.get(attempt), score)
-        case SessionStarted(session, on, slot, quest, exercises):
-            if session not in draft.sessions:
-                draft.sessions[session] = Session(session, on, slot, quest, exercises, event.at)
-        case SessionEnded(session, ending) if session in draft.sessions:
-            draft.sessions[session] = replace(draft.sessions[session], ending=ending, ended_at=event.at)
-        case _:
-            pass
-
-
-def _opened(draft: _Draft, event: Event, f: LevelPlayed) -> dict[str, Any]:
-    """The fields of a new play; pain told while it was still going on belongs to it."""
-    early = f.attempt in draft.early
-    return {
-        "id": f.attempt, "event": event.id, "session": f.session, "on": f.on, "slot": f.slot, "exercise": f.exercise,
-        "sets": f.sets, "amount": f.amount, "outcome": f.outcome, "done_left": f.done_left,
-        "done_right": f.done_right, "away": f.away, "at": event.at, "grade": None, "effort": None, "word": None,
-        "said_at": None, "ouch": draft.early.get(f.attempt), "is_hurt": f.outcome is Outcome.HURT or early,
-        "stars": 0, "paid": (),
-    }  # fmt: skip
-
-
-def _award(draft: _Draft, fact: StarsAwarded) -> None:
-    """Stars are paid once for the same thing: two computers may have given them before they were joined."""
-    play, session = draft.attempt(fact.about), draft.sessions.get(fact.about)
-    paid = play["paid"] if play else session.paid if session else ()
-    if fact.why in paid:
-        return
-    draft.stars += fact.stars
-    if play:
-        play.update(stars=play["stars"] + fact.stars, paid=(*paid, fact.why))
-    elif session:
-        stars = session.stars + fact.stars
-        draft.sessions[fact.about] = replace(session, stars=stars, paid=(*paid, fact.why))

@@ -29,7 +29,8 @@ from game.core.events import (
     SessionEnding,
     SessionStarted,
 )
-from game.core.history import Attempt, Child, Family, empty_family, fold
+from game.core.fold import fold
+from game.core.history import Attempt, Child, Family, empty_family
 from game.core.journey import journey
 from game.core.quest import Reason
 from game.core.state import is_playable, limits_of, offered
@@ -89,7 +90,7 @@ class Rehearsal:
             for n, fact in enumerate(facts)
         )  # fmt: skip
         self.events += events
-        self.family = fold(self.catalogue, self.family, events)
+        self.family = fold(self.family, events)
         return events
 
     # ---------------------------------------------------------------- the quest

@@ -259,10 +259,10 @@ def test_what_cannot_be_asked_is_refused_in_one_line(words: list[str], capsys: p
 def test_into_writes_a_family_that_can_be_played_and_never_over_another(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    from game.core.history import empty_family, fold
+    from game.core.fold import fold
+    from game.core.history import empty_family
     from game.data.gate import matches
     from game.data.journal import Journal
-    from game.data.levels import read_shipped
     from game.data.paths import JOURNAL
 
     into = tmp_path / "family"
@@ -270,7 +270,7 @@ def test_into_writes_a_family_that_can_be_played_and_never_over_another(
     assert simulate(*words) == 0
     last = days(capsys)[-1]
     journal = Journal.open(into / JOURNAL)
-    family = fold(read_shipped(), empty_family(), journal.events())
+    family = fold(empty_family(), journal.events())
     journal.close()
     (robin,) = family.children.values()
     assert (robin.nickname, robin.stars >= last["stars"]) == ("Robin", True)

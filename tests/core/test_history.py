@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from game.core.events import Retracted, SessionStarted
-from game.core.history import empty_family, fold, whole_telling
+from game.core.fold import fold, whole_telling
+from game.core.history import empty_family
 from game.core.records import MANY, Records, Telling
-from tests.diary import START, catalogue, lived
+from tests.diary import START, lived
 
 
 def test_records_grow_without_changing_what_they_were() -> None:
@@ -54,10 +55,10 @@ def test_what_was_told_about_a_play_that_was_taken_back_stays_without_effect() -
     bear = next(a for a in robin.child.attempts.values() if a.exercise == "bear_walk")
     late = [e for e in robin.events if getattr(e.fact, "attempt", getattr(e.fact, "about", "")) == bear.id][1:]
     first = [e for e in robin.events if e not in late]
-    family = fold(catalogue(), empty_family(), first)
+    family = fold(empty_family(), first)
     robin.family = family
     robin.record(START, 21, Retracted(bear.event))
-    again = fold(catalogue(), robin.family, late)
+    again = fold(robin.family, late)
     assert again.children["robin"].stars == robin.child.stars
     assert bear.id not in again.children["robin"].attempts
 

@@ -17,7 +17,8 @@ from game.core.diary import DiaryError
 from game.core.diary_told import Told
 from game.core.dose import Dose, is_above, work_seconds
 from game.core.events import Event, LevelPlayed, Retracted
-from game.core.history import empty_family, fold
+from game.core.fold import fold
+from game.core.history import empty_family
 from game.core.rehearsal import Rehearsal
 from game.core.simulation import begun, day_plan
 from game.core.stats import State, progress
@@ -180,9 +181,9 @@ def test_told_in_time_what_is_shown_keeps_the_same_promises(rows: list[str], who
 def test_folding_in_parts_equals_folding_at_once(rows: list[str], who) -> None:
     robin, plans = told_leniently(rows, who, 40)
     events, day = tuple(robin.events), plans[-1].day
-    at_once = fold(catalogue(), empty_family(), events)
+    at_once = fold(empty_family(), events)
     for cut in (1, len(events) // 3, len(events) // 2, len(events) - 1):
-        halves = fold(catalogue(), fold(catalogue(), empty_family(), events[:cut]), events[cut:])
+        halves = fold(fold(empty_family(), events[:cut]), events[cut:])
         assert halves == at_once
     assert robin.family == at_once
     anew = journey.Journey(catalogue(), at_once.children["robin"], day)
@@ -316,6 +317,6 @@ def test_an_event_told_twice_changes_nothing(first: bool) -> None:
     words: list[Event] = [
         e for e in robin.events if type(e.fact).__name__ in ("LevelPlayed", "LevelConfirmed", "OuchTold")
     ]
-    again = fold(catalogue(), robin.family, words if first else words[-1:])
+    again = fold(robin.family, words if first else words[-1:])
     a, b = (progress(catalogue(), f.children["robin"], plus(START, 3)) for f in (robin.family, again))
     assert a == b
