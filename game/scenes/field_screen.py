@@ -69,13 +69,7 @@ class FieldScreen(Screen):
 
     # ---------------------------------------------------------------- privates
     def _type(self, event: Typed | Composing | Erase) -> None:
-        match event:
-            case Typed(text):
-                self.field.typed(text)
-            case Composing(text):
-                self.field.compose(text)
-            case Erase():
-                self.field.erase()
+        self.field.take(event)
         self.was_typed()
         self.changed()
 

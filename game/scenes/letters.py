@@ -78,12 +78,8 @@ class Letters(Screen):
 
     def handle(self, event: Input) -> Scene | None:
         match event:
-            case Typed(text):
-                self.field.typed(text)
-            case Composing(text):
-                self.field.compose(text)
-            case Erase():
-                self.field.erase()
+            case Typed() | Composing() | Erase():
+                self.field.take(event)
             case Key(_, char) if len(char) == 1 and not self.field.is_listening and char.isprintable():
                 if char == " " and self.focused:
                     return super().handle(event)

@@ -10,6 +10,7 @@ import unicodedata
 
 import pygame
 
+from game.ui.controls import Composing, Erase, Typed
 from game.ui.paper import Paper
 from game.ui.theme import EXTRA_BOLD, INK, INK_2, SEMI_BOLD
 from game.ui.view import Box, View
@@ -80,6 +81,16 @@ class TextField:
         """The last letter goes; while composing, the input method erases by itself."""
         if not self.composing:
             self.value = shorter(self.value)
+
+    def take(self, event: Typed | Composing | Erase) -> None:
+        """What the keyboard or an input method sent."""
+        match event:
+            case Typed(text):
+                self.typed(text)
+            case Composing(text):
+                self.compose(text)
+            case Erase():
+                self.erase()
 
     def listen(self, view: View, box: Box) -> None:
         """Text input begins: the input method's window belongs below the field."""
