@@ -11,8 +11,8 @@ from game.scenes.context import Context, Texts
 from game.scenes.dose_words import done, exercise_name
 from game.ui import theme
 from game.ui.controls import Command
+from game.ui.faces import SCORES, paint_face
 from game.ui.paper import Paper
-from game.ui.small_faces import SCORES, paint_face
 from game.ui.theme import EXTRA_BOLD, INK_2, OK, SEMI_BOLD, WARN, Paint
 from game.ui.view import Box
 from game.ui.widgets import Bare, Widget, slab

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterator
 
 from game.core.content import AgeBand
@@ -16,6 +17,7 @@ from game.scenes.floor import FloorScene
 from game.scenes.scene import Scene, Screen
 from game.scenes.session import REST_FROM, Session, as_level
 from game.ui.controls import Command
+from game.ui.faces import SCORES, face
 from game.ui.page_change import Arrival
 from game.ui.paper import Paper
 from game.ui.stage import Stage
@@ -23,12 +25,11 @@ from game.ui.theme import CORAL, LILAC, NIGHT, PLUM, TEAL
 from game.ui.view import Box
 from game.ui.widgets import Bare, Widget, disc
 
-SCORES = (0, 2, 4, 6, 8, 10)
 FACE_X, FACE_STEP, FACE_Y, FACE_R = 366, 154, 362, 66
 CARD, CARD_NEXT = Box(40, 150, 1200, 420), Box(150, 90, 980, 500)
 
 
-class Faces(Screen):
+class Faces(Screen, ABC):
     """The six faces. A subclass gives `answered` and `unsaid`: Esc means nothing hurts after all."""
 
     name = "ouch"
@@ -38,13 +39,13 @@ class Faces(Screen):
         super().__init__(ctx)
         self.is_for_grown_up = age is AgeBand.THREE_FOUR
 
+    @abstractmethod
     def answered(self, score: int | None) -> Scene:
         """A face was pressed, or nobody knows how much (None)."""
-        raise NotImplementedError
 
+    @abstractmethod
     def unsaid(self) -> Scene:
         """Pressed by mistake."""
-        raise NotImplementedError
 
     def lines(self) -> tuple[str, ...]:
         if self.is_for_grown_up:
@@ -205,50 +206,6 @@ def hug(screen: Screen, stage: Stage, x: float, y: float, scale: float, clip: st
     picture, (dx, dy) = art.puppet("bo_front", clip, scale=scale).frame(0.0 if art.calm else screen.age)
     px, py = stage.view.pixel(x, y)
     stage.put(picture, px + dx, py + dy)
-
-
-def face(cx: float, cy: float, r: float, k: int) -> str:
-    """SVG of our own six faces, k 0..5: brow, eyes and mouth tighten; one colour, no tears, no grin at the first."""
-    tight, width = k / 5, r * 0.085
-    body = (
-        f'<circle cx="{cx}" cy="{cy + 6}" r="{r}" fill="#E9C68F"/><circle cx="{cx}" cy="{cy}" r="{r}" fill="#FFE2A8"/>'
-    )
-    for side in (-1, 1):
-        body += _eye(cx + side * r * 0.36, cy - r * 0.12, r, k, side, width)
-        brow = cy - r * 0.42
-        body += (
-            f'<path d="M{cx + side * r * 0.54:.1f} {brow + tight * r * 0.06:.1f}L{cx + side * r * 0.20:.1f} '
-            f'{brow - tight * r * 0.14:.1f}" stroke="#8A5A2C" stroke-width="{width:.1f}" stroke-linecap="round"/>'
-        )
-    return body + _mouth(cx, cy + r * 0.40, r, k, width)
-
-
-def _eye(x: float, y: float, r: float, k: int, side: int, width: float) -> str:
-    style = f'stroke="#43304A" stroke-width="{width:.1f}" stroke-linecap="round"'
-    if k < 3:
-        tall = r * (0.12 - 0.02 * k)
-        return f'<ellipse cx="{x:.1f}" cy="{y:.1f}" rx="{r * 0.085:.1f}" ry="{tall:.1f}" fill="#43304A"/>'
-    if k == 3:
-        return f'<path d="M{x - r * 0.15:.1f} {y:.1f}H{x + r * 0.15:.1f}" {style}/>'
-    q = r * (0.14 + 0.02 * (k - 4))
-    return (
-        f'<path d="M{x + side * q:.1f} {y - q:.1f}L{x - side * q:.1f} {y:.1f}L{x + side * q:.1f} {y + q:.1f}" {style} '
-        'stroke-linejoin="round" fill="none"/>'
-    )
-
-
-def _mouth(cx: float, y: float, r: float, k: int, width: float) -> str:
-    w = r * 0.34
-    if k < 5:
-        return (
-            f'<path d="M{cx - w:.1f} {y:.1f}Q{cx:.1f} {y + r * (0.05 - 0.13 * k):.1f} {cx + w:.1f} {y:.1f}" '
-            f'stroke="#43304A" stroke-width="{width * 1.1:.1f}" stroke-linecap="round" fill="none"/>'
-        )
-    return (
-        f'<path d="M{cx - w:.1f} {y + r * 0.16:.1f}Q{cx:.1f} {y - r * 0.42:.1f} {cx + w:.1f} {y + r * 0.16:.1f}'
-        f'Q{cx:.1f} {y + r * 0.04:.1f} {cx - w:.1f} {y + r * 0.16:.1f}Z" fill="#43304A" stroke="#43304A" '
-        f'stroke-width="{width:.1f}" stroke-linejoin="round"/>'
-    )
 
 
 def _dots(x: float, k: int) -> str:

@@ -1,4 +1,4 @@
-"""Six faces from no pain to the most, for an adult's row: the child's own faces, small.
+"""Six faces from no pain to the most: the child's own, and the same small in a grown-up's row.
 
 Drawn for this game: brow, eyes and mouth tighten; one colour, no tears, no grin at zero.
 """
