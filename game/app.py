@@ -18,7 +18,7 @@ from game.pane import Pane, Resized
 from game.scenes import flow
 from game.scenes.context import Context
 from game.scenes.notices import Strips
-from game.scenes.scene import DIM_AFTER, Scene
+from game.scenes.scene import Scene
 from game.ui.controls import Command, Controls, Hover, Input, Key, Left, PadGone, PadHere
 from game.ui.page_change import Arrival
 
@@ -166,7 +166,7 @@ class App:
             return
         if self._covered and following is self._covered[0]:
             # What lay under a card was as quiet as the card: a grown-ups' page still locks in time.
-            following.quiet = getattr(following, "quiet", 0.0) + time.monotonic() - self._covered[1]  # type: ignore[attr-defined]
+            following.quiet += time.monotonic() - self._covered[1]
             self._covered = None
         self._idle_for = 0.0
         self._follow(following)
@@ -222,7 +222,7 @@ class App:
         """Five minutes without anybody dim the picture and stop the music; the first input brings both back."""
         self._since_stumble += dt
         self._idle_for += dt
-        is_dim = self._idle_for >= getattr(self.scene, "dim_after", DIM_AFTER)
+        is_dim = self._idle_for >= self.scene.dim_after
         if is_dim != self._is_dim:
             self._is_dim = is_dim
             pygame.display.set_allow_screensaver(is_dim)

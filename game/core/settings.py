@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +33,13 @@ class Settings:
         >>> Settings.of({"voice": "3", "baby": "on", "music": "loud"}).voice
         3
         """
-        values: dict[str, object] = {}
+        values: dict[str, Any] = {}
         for field in fields(cls):
             if field.name in chosen:
                 value = _read(field.name, field.default, chosen[field.name])
                 if value is not None:
                     values[field.name] = value
-        return cls(**values)  # type: ignore[arg-type]
+        return cls(**values)
 
     def text(self, name: str) -> str:
         """One setting as the journal keeps it."""

@@ -63,7 +63,7 @@ def read(kind: str, body: str) -> Fact:
     if not isinstance(values, dict) or end != len(body):
         raise UnreadableFact(f"{kind}: the body is no object")
     given = {}
-    for name, reader, has_default in _readers(cls):  # type: ignore[arg-type]
+    for name, reader, has_default in _readers(kind):
         if name in values:
             given[name] = reader(values[name])
         elif not has_default:
@@ -87,7 +87,8 @@ Reader = Callable[[Any], Any]
 
 
 @cache
-def _readers(cls: type[Fact]) -> tuple[tuple[str, Reader, bool], ...]:
+def _readers(kind: str) -> tuple[tuple[str, Reader, bool], ...]:
+    cls = KINDS[kind]
     hints = typing.get_type_hints(cls)
     return tuple((f.name, _reader(hints[f.name]), f.default is not MISSING) for f in fields(cls))
 

@@ -131,7 +131,7 @@ class Close(Screen):
 
 def gallery(ctx: Context) -> Iterator[tuple[str, Scene]]:
     """The card, the card with exercises that wait for a word, and Bo asleep."""
-    plain = Close(ctx, Close(ctx, None))  # type: ignore[arg-type]
+    plain = Close(ctx, flow.who(ctx))
     plain.waiting = {}
     yield "close", plain
     yield "close-waiting", Close(ctx, plain)

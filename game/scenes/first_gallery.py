@@ -7,9 +7,10 @@ from datetime import timedelta
 
 from game.scenes import flow
 from game.scenes.context import Context
-from game.scenes.first_child import NotYet
+from game.scenes.first_child import ChildStep, NotYet
 from game.scenes.first_draft import AFTER_SURGERY, GROWN_UP, UNDER_THREE
 from game.scenes.first_order import Order, Pages
+from game.scenes.first_surgery import SurgeryStep
 from game.scenes.scene import Scene
 
 
@@ -43,12 +44,12 @@ def pages(ctx: Context, page: Callable[[Context, str, Order], Scene]) -> Iterato
     def of(name: str, **said: object) -> Scene:
         return page(ctx, name, _Gallery(ctx, **said))
 
-    child = of("child")
+    child = ChildStep(ctx, order=_Gallery(ctx))
     yield "first-pin", of("pin", pin="2580", is_written_down=True)
     yield "first-child", child
     yield "first-child-empty", of("child", nickname="", age="")
     yield "first-not-yet", NotYet(ctx, _Gallery(ctx, age=UNDER_THREE))
-    yield "letters", child.letters()  # type: ignore[attr-defined]
+    yield "letters", child.letters()
     yield "first-signs", of("signs", age="7-10")
     yield "first-signs-ticked", of("signs", signs=("pain",))
     yield "first-signs-young", of("signs", signs=())
@@ -58,6 +59,8 @@ def pages(ctx: Context, page: Callable[[Context, str, Order], Scene]) -> Iterato
     dates: dict[str, object] = {"surgery": day - timedelta(days=6), "surgeon_start": day + timedelta(days=22)}
     yield "first-surgery", of("surgery", programme=AFTER_SURGERY, **dates)
     yield "first-surgery-empty", of("surgery", programme=AFTER_SURGERY)
-    yield "pick-date", of("surgery", programme=AFTER_SURGERY, **dates).press("start")  # type: ignore[attr-defined]
+    picking = SurgeryStep(ctx, _Gallery(ctx, programme=AFTER_SURGERY, **dates)).press("start")
+    assert picking
+    yield "pick-date", picking
     yield "ready", of("ready", baby=True)
     yield "ready-locked", of("ready", programme=AFTER_SURGERY, **dates)

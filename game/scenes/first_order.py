@@ -8,6 +8,7 @@ and goes on with the child.
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable
 from typing import Protocol
 
@@ -81,7 +82,7 @@ def page(ctx: Context, name: str, order: Order) -> Scene:
     raise ValueError(f"there is no page {name}")
 
 
-class Pages:
+class Pages(ABC):
     """Pages one after another; the surgery's page only where that programme was chosen."""
 
     pages: tuple[str, ...] = ()
@@ -114,11 +115,13 @@ class Pages:
     def on_key(self, name: str) -> str:
         return "screen_keep" if name == self._present()[-1] else "screen_go_on"
 
+    @abstractmethod
     def finish(self) -> Scene:
-        raise NotImplementedError
+        """After the last page."""
 
+    @abstractmethod
     def leave(self) -> Scene:
-        raise NotImplementedError
+        """Back from the first page."""
 
 
 class FirstStart(Pages):

@@ -41,7 +41,6 @@ class FloorScene(Screen):
     arrival = Arrival.FADE
     shows_words = True
     big_icon, big_voice = "pause", "label_pause"
-    shows_name = True
 
     def __init__(self, session: Session) -> None:
         super().__init__(session.ctx)
@@ -88,13 +87,18 @@ class FloorScene(Screen):
         return iter(())
 
     @property
+    def shows_name(self) -> bool:
+        """Whether the exercise's name stands above."""
+        return True
+
+    @property
     def name_x(self) -> float:
         """Where the name's ribbon begins."""
         return 400
 
     # ---------------------------------------------------------------- the protocol
     @property
-    def dim_after(self) -> float:  # type: ignore[override]
+    def dim_after(self) -> float:
         """A session runs untouched; only a pause lets the screen go dim."""
         return PAUSED_DIM_AFTER if self.is_paused else math.inf
 

@@ -150,7 +150,7 @@ class Intro(FloorScene):
 
     # ---------------------------------------------------------------- drawing
     @property
-    def shows_name(self) -> bool:  # type: ignore[override]
+    def shows_name(self) -> bool:
         return not self.shows_card
 
     @property

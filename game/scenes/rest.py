@@ -39,7 +39,6 @@ class Rest(FloorScene):
 
     name = "rest"
     big_icon, big_voice = "play", "label_go_on"
-    shows_name = False
 
     def __init__(
         self, session: Session, seconds: float, is_after_pain: bool = False, said: tuple[str, ...] = ("rest_start",)
@@ -50,6 +49,10 @@ class Rest(FloorScene):
         self._is_asked = False  # go on as soon as half a minute is over
         self._said: set[str] = set()
         self._haze: tuple[pygame.Surface, pygame.Surface] | None = None
+
+    @property
+    def shows_name(self) -> bool:
+        return False
 
     def begin(self) -> None:
         self.ctx.say(*self._opening)

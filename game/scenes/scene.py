@@ -33,6 +33,10 @@ class Scene(Protocol):
 
     name: str
     ctx: Context
+    quiet: float  # seconds since the last input
+
+    @property
+    def dim_after(self) -> float: ...
 
     def handle(self, event: Input) -> Scene | None: ...
 
@@ -54,7 +58,6 @@ class Screen:
     is_child = True  # a child's screen speaks and shows the big ring
     shows_words = False  # it shows what the voice says itself; else the loop does where that is wanted
     arrival = Arrival.PAGE  # how the loop brings it on
-    dim_after = DIM_AFTER  # seconds without input until it is dimmed
 
     def __init__(self, ctx: Context) -> None:
         self.ctx = ctx
@@ -72,6 +75,11 @@ class Screen:
         self._made_for = ctx.pictures
 
     # ---------------------------------------------------------------- for subclasses
+    @property
+    def dim_after(self) -> float:
+        """Seconds without input until the picture is dimmed."""
+        return DIM_AFTER
+
     def build(self) -> tuple[Widget, ...]:
         """The widgets in reading order, from the present state."""
         return ()

@@ -25,6 +25,7 @@ TITLE, WON, ASLEEP = Box(430, 34, 420, 92), Box(900, 306, 320, 96), Box(900, 422
 STRIP = Box(372, 640, 560, 56)
 MOST_STARS = 4
 GROWN_UP = Paint("#8F86B8", "#6F679A")
+DIM_AFTER = 60.0  # seconds: the session is over
 WIDE = 400  # design units the picture goes on beyond the design's edges
 
 
@@ -32,7 +33,6 @@ class SessionEnd(Screen):
     """Ends the session if nothing has; made once, after the last level or from a card."""
 
     name = "session_end"
-    dim_after = 60.0
 
     def __init__(self, session: Session) -> None:
         super().__init__(session.ctx)
@@ -48,6 +48,10 @@ class SessionEnd(Screen):
     @property
     def is_stopped_by_pain(self) -> bool:
         return self.session.ending is SessionEnding.HURT
+
+    @property
+    def dim_after(self) -> float:
+        return DIM_AFTER
 
     # ---------------------------------------------------------------- words
     def lines(self) -> tuple[str, ...]:
