@@ -48,7 +48,7 @@ def run(args: argparse.Namespace) -> int:
     from game.data.texts import Texts
 
     case = _case(args)
-    days = _days(args.days, case.start)
+    days = _days(args.days)
     into = _folder(args.into)
     try:
         robin, plans = _lived(read_shipped(), case, days, args)
@@ -57,7 +57,7 @@ def run(args: argparse.Namespace) -> int:
         print(f"{args.diary}:{error.line}: {message}", file=sys.stderr)
         return 2
     if into is not None:
-        _write(robin, into, case.start)
+        _write(robin, into)
     texts = Texts("en", ("parent", "screens"))
     for line in (as_json(plan, texts) for plan in plans) if args.json else as_table(plans, texts):
         print(line)
@@ -127,7 +127,7 @@ def _date(option: str, text: str) -> date:
     return day
 
 
-def _days(text: str, start: date) -> int:
+def _days(text: str) -> int:
     if not (text.isascii() and text.isdecimal() and 1 <= int(text[:9]) <= MOST_DAYS):
         raise Refusal(f"--days {text}: a whole number from 1 to {MOST_DAYS}")
     return int(text)
@@ -216,7 +216,7 @@ def _folder(into: str | None) -> Path | None:
     return path
 
 
-def _write(robin: Rehearsal, path: Path, start: date) -> None:
+def _write(robin: Rehearsal, path: Path) -> None:
     """The history as a family of one child."""
     import uuid
 

@@ -8,7 +8,6 @@ from datetime import date
 from game.core.content import Catalogue
 from game.core.days import days_between, plus
 from game.core.dose import Dose, one_set_more, one_up
-from game.core.events import PauseReason
 from game.core.layout import has_room
 from game.core.morning import coming, is_due, is_quiet, is_week_earned, room_doses
 from game.core.quest import Foot, Reason, reason
@@ -20,6 +19,7 @@ from game.core.state import (
     is_first_week,
     is_half,
     is_locked,
+    is_new,
     is_off_course,
     limits_of,
     locked_until,
@@ -41,8 +41,7 @@ def of_level(
 ) -> tuple[Reason, ...]:
     """Why this exercise, why this much, and what else is to be known."""
     track = state.tracks[name]
-    is_new = track.joined == day and state.first_active is not None and state.first_active < day
-    why = [reason("reason_new", exercise=name)] if is_new else [_why_here(state, name, day)]
+    why = [reason("reason_new", exercise=name)] if is_new(state, name, day) else [_why_here(state, name, day)]
     why += [r for r in of_dose(catalogue, state, name, day) if r not in why]
     if track.dose.sets > 1:
         why.append(reason("reason_rest_between", n=number(catalogue, "rest_seconds")))
@@ -146,17 +145,17 @@ def budget_waits_for(catalogue: Catalogue, state: State, day: date) -> Reason:
 
 
 # ---------------------------------------------------------------- why nothing may be played
-def of_rest(catalogue: Catalogue, state: State, day: date, pause: PauseReason | None = None) -> tuple[Reason, ...]:
-    """Why the trail is closed; () when it is open. `pause` is what a parent told for the day."""
+def of_rest(catalogue: Catalogue, state: State, day: date) -> tuple[Reason, ...]:
+    """Why the trail is closed; () when it is open."""
     if state.programme is None:
         return (reason("reason_no_programme"),)
     if is_locked(catalogue, state, day):
         return tuple(_of_lock(catalogue, state, day))
     if state.stopped_on is not None:
         return (reason("reason_painful_stop", date=str(state.stopped_on)),)
-    if state.is_pause_told:
+    if state.pause is not None:
         since = state.paused_since or day
-        return (reason("reason_paused", date=str(since), why=str(pause or PauseReason.AWAY)),)
+        return (reason("reason_paused", date=str(since), why=str(state.pause)),)
     if is_off_course(catalogue, state, day):
         return (reason("reason_grown_up_off", date=str(course_ends(catalogue, state, day))),)
     if not offered(catalogue, state, day):

@@ -129,7 +129,7 @@ class Exercise:
 
 @dataclass(frozen=True, slots=True)
 class Programme:
-    """An ordered set of exercises. `kind` switches the special rules: children, prevention, after_surgery, grown_up."""
+    """An ordered set of exercises. `id` switches the special rules: after_surgery, grown_up."""
 
     id: str
     exercises: tuple[str, ...]

@@ -91,11 +91,6 @@ def halved(dose: Dose, limit: Limits) -> Dose:
     return replace(dose, amount=min(dose.amount, start + steps * step))
 
 
-def capped(dose: Dose, limit: Limits) -> Dose:
-    """A dose brought within narrower limits, as when an operation halves them."""
-    return Dose(min(dose.sets, limit.most_sets), min(dose.amount, limit.ramp.cap))
-
-
 def is_above(a: Dose, b: Dose) -> bool:
     """Whether a asks for more than b."""
     return a.sets * a.amount > b.sets * b.amount

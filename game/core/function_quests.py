@@ -18,6 +18,7 @@ from game.core.days import days_between, plus
 from game.core.events import Event, Fact, FunctionHurt, FunctionMeasured, Retracted, StarsAwarded
 from game.core.history import Child
 from game.core.journey import journey
+from game.core.morning import is_quiet
 from game.core.quest import Foot, Reason, reason
 from game.core.state import AFTER_SURGERY, GROWN_UP, State, is_half, is_resting, number
 
@@ -81,7 +82,7 @@ class Point:
 def due(catalogue: Catalogue, child: Child, day: date) -> Due:
     """Open from the second week of play on and then every 28 days, only while nothing hurts, rests or is locked."""
     state = journey(catalogue, child, day).now(day)
-    row = tuple(tasks(catalogue, state, day))
+    row = tuple(tasks(catalogue, state))
     closed = because.of_rest(catalogue, state, day)
     if closed:
         return Due(False, row, why=closed[0])
@@ -97,10 +98,9 @@ def _not_well(catalogue: Catalogue, child: Child, state: State, day: date) -> Re
     """What has hurt or heals must not be tried out."""
     if is_half(catalogue, state, day):
         return reason("function_half")
-    if any(is_resting(state, name, day) for name in state.resting):
+    if any(is_resting(state, name, day) for name in (*state.resting, *state.unanswered)):
         return reason("function_pain")
-    quiet = number(catalogue, "ouch_quiet_days")
-    if pains(child, day, quiet) or (state.last_pain is not None and days_between(state.last_pain, day) <= quiet):
+    if is_quiet(catalogue, state, day) or pains(child, day, number(catalogue, "ouch_quiet_days")):
         return reason("function_pain")
     return None
 
@@ -116,14 +116,14 @@ def _opens(catalogue: Catalogue, child: Child, state: State, day: date) -> date 
     return max(first, plus(max(told), number(catalogue, "function_every_days")))
 
 
-def tasks(catalogue: Catalogue, state: State, day: date) -> Iterator[Task]:
+def tasks(catalogue: Catalogue, state: State) -> Iterator[Task]:
     """What fits the child, in the order it is asked: standing on one leg while fresh, sitting, then the calves."""
-    for part in parts(catalogue, state, day):
+    for part in parts(catalogue, state):
         for foot in (Foot.LEFT, Foot.RIGHT) if part.is_per_foot else (None,):
             yield _task(catalogue, part, foot)
 
 
-def parts(catalogue: Catalogue, state: State, day: date) -> Iterator[Part]:
+def parts(catalogue: Catalogue, state: State) -> Iterator[Part]:
     """After an operation only what is done sitting; heel raises from the age that can; nothing a parent left out."""
     for part in Part:
         if state.programme == AFTER_SURGERY and part is not Part.BRICKS:

@@ -39,32 +39,32 @@ class Journey:
         if child is self.child and today == self.today:
             return
         before, self.child = self.child, child
-        moved = today != self.today and self._told.last > min(today, self.today)
-        added = self._added(before) if not moved else None
+        low, high = sorted((self.today, today))
+        moved = low != high and self._told.last > low
+        # A play nobody told of closes itself when its time is over.
+        wait = number(self.catalogue, "confirm_days")
+        closed = list(self._told.untold(before, plus(low, -wait - 2), high)) if low != high else []
+        added = self._added(before, today) if not moved else None
         if added is None:
             was, self.today = self._told.first, today
             self._told = DaysTold(child, today)
             kept = not moved and self._told.first == was
-            self._forget(self._first_difference(before) if kept else None)
+            self._forget(min((self._first_difference(before), *closed)) if kept else None)
             return
         changed = [self._told.add(child, len(before.events) + i, e, e.day) for i, e in enumerate(added)]
-        # A play nobody told of closes itself when its time is over.
-        low, high = sorted((self.today, today))
-        wait = number(self.catalogue, "confirm_days")
-        closed = self._told.untold(child, plus(low, -wait - 2), high) if low != high else ()
         self.today = today
         if self._told.first < self._first:
             self._forget(None)
         else:
             self._forget(min((d for d in (*changed, *closed) if d is not None), default=date.max))
 
-    def _added(self, before: Child) -> tuple[Event, ...] | None:
+    def _added(self, before: Child, today: date) -> tuple[Event, ...] | None:
         """The events told since, where all before still stand and no clock ran ahead; else None."""
         old, new = before.events, self.child.events
         if not new.begins_with(old):
             return None
         added = new[len(old) :]
-        if any(not self._told.latest <= e.day <= self.today for e in added):
+        if any(not self._told.latest <= e.day <= today for e in added):
             return None
         return added
 
@@ -113,7 +113,8 @@ class Journey:
 
     def _begun(self, day: date) -> State:
         state = self.start(day).copy()
-        state.is_pause_told = self.pause(day) is not None
+        pause = self.pause(day)
+        state.pause = pause.reason if pause else None
         morning.begin(self.catalogue, state, day)
         return state
 

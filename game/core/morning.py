@@ -107,7 +107,7 @@ def _grow_budget(catalogue: Catalogue, state: State, day: date) -> None:
         why = reason("reason_budget_up", n=len(state.good_days), **values)
         changes.set_budget(catalogue, state, grown, day, why)
     elif is_asked:
-        changes.set_budget(catalogue, state, grown, day, reason("reason_parent_forward", date=str(day)))
+        changes.set_budget(catalogue, state, grown, day, reason("reason_parent_forward", date=str(plus(day, -1))))
 
 
 # ---------------------------------------------------------------- doses

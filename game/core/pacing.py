@@ -39,10 +39,6 @@ class Stretch:
     foot: Foot | None
     amount: int
 
-    @property
-    def is_last_set(self) -> bool:
-        return self.n == self.of
-
 
 def stretches(level: Level) -> tuple[Stretch, ...]:
     """A level's stretches in order; the foot that lags goes first in every set.

@@ -166,7 +166,7 @@ def programme_exercises(catalogue: Catalogue, state: State) -> tuple[str, ...]:
     return (*programme.exercises, *ordered, *programme.beside)
 
 
-def undo(child: Child, attempt: str, now: datetime) -> tuple[Fact, ...]:
+def undo(child: Child, attempt: str) -> tuple[Fact, ...]:
     """Takes the parent's word on an attempt back (`Retracted`), with the pain told in the same breath; () when there is
     none. Within ten minutes at confirm, any time from the grown-ups' area: the caller asks `can_undo` first where that
     matters."""

@@ -25,29 +25,27 @@ def day_over(catalogue: Catalogue, state: State, day: date, *, is_active: bool, 
     run = replace(run, is_week_partial=partial)
     if is_paused:
         return run
-    run = _stretched(run, is_active, _needed(catalogue, state, "streak_days"))
+    run = _stretched(run, is_active, _needed(catalogue, state))
     if is_active:
         run = replace(run, active_days=run.active_days + 1, week_active=run.week_active + 1)
     if state.graduated_on is None:
         keep = 0.5 ** (1 / number(catalogue, "habit_half_life_days"))
         run = replace(run, habit=run.habit * keep + (1 - keep if is_active else 0.0))
-    return replace(run, best=max(run.best, run.streak))
+    return run
 
 
-def _needed(catalogue: Catalogue, state: State, name: str) -> int:
+def _needed(catalogue: Catalogue, state: State) -> int:
     """Active days asked for: four, or two after graduation."""
-    return number(catalogue, "streak_days_strong" if state.graduated_on else name)
+    return number(catalogue, "streak_days_strong" if state.graduated_on else "streak_days")
 
 
 def _stretched(run: Run, is_active: bool, needed: int) -> Run:
     """One unpaused day more. When seven fail, the stretch begins after the first of them."""
-    tail = (*run.tail, is_active)
+    tail, streak = (*run.tail, is_active), run.streak + is_active
+    best = max(run.best, streak)  # the run as it stood this evening
     if len(tail) < WINDOW:
-        return replace(run, tail=tail, streak=run.streak + is_active, best=max(run.best, run.streak + is_active))
-    best = max(run.best, run.streak + is_active)  # the run as it stood this evening
-    if sum(tail) >= needed:
-        return replace(run, tail=tail[1:], streak=run.streak + is_active, best=best)
-    return replace(run, tail=tail[1:], streak=sum(tail[1:]), best=best)
+        return replace(run, tail=tail, streak=streak, best=best)
+    return replace(run, tail=tail[1:], streak=streak if sum(tail) >= needed else sum(tail[1:]), best=best)
 
 
 def week_over(catalogue: Catalogue, state: State, day: date) -> Run:
@@ -55,7 +53,7 @@ def week_over(catalogue: Catalogue, state: State, day: date) -> Run:
     run = state.run
     if state.first_active is None or state.first_active >= day:
         return run
-    in_bloom = run.week_active >= _week_needs(catalogue, state, plus(day, -7))
+    in_bloom = run.week_active >= week_needs(catalogue, state, plus(day, -7))
     counts = in_bloom or not run.is_week_partial
     return replace(
         run,
@@ -66,7 +64,7 @@ def week_over(catalogue: Catalogue, state: State, day: date) -> Run:
     )
 
 
-def _week_needs(catalogue: Catalogue, state: State, first: date) -> int:
+def week_needs(catalogue: Catalogue, state: State, first: date) -> int:
     """What a week from Monday `first` on needs; the week of an early graduation already the smaller number."""
     is_strong = state.graduated_on is not None and state.graduated_on < plus(first, 7)
     return number(catalogue, "streak_days_strong" if is_strong else "bloom_days")
@@ -74,7 +72,7 @@ def _week_needs(catalogue: Catalogue, state: State, first: date) -> int:
 
 def bloom_weeks(catalogue: Catalogue, state: State, day: date) -> int:
     """Weeks in bloom with the running one, which blooms from its fourth active day."""
-    return state.run.bloom_weeks + (state.run.week_active >= _week_needs(catalogue, state, monday(day)))
+    return state.run.bloom_weeks + (state.run.week_active >= week_needs(catalogue, state, monday(day)))
 
 
 def may_graduate(catalogue: Catalogue, state: State) -> bool:

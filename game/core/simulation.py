@@ -31,12 +31,12 @@ from game.core.layout import chosen
 from game.core.morning import coming
 from game.core.quest import Quest, Reason, reason
 from game.core.rehearsal import Rehearsal, Word
-from game.core.state import GROWN_UP, State, is_locked, locked_until, needs_surgeon, number, phase
+from game.core.state import GROWN_UP, State, lock_shown, number, phase
 from game.core.today import as_quest
 
 FAMILIES = ("perfect", "typical", "easy", "hard", "ouch", "holiday")
 WELL = Word(Outcome.FINISHED, Grade.WELL)
-MORNING_HOUR, EVENING_HOUR, TOLD_HOUR = 7, 17, 20
+MORNING_HOUR, TOLD_HOUR = 7, 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +91,7 @@ def day_plan(catalogue: Catalogue, robin: Rehearsal, day: date) -> DayPlan:
     way = journey(catalogue, robin.child, day)
     state = way.morning(day)
     count = state.run
-    pause = way.pause(day)
-    closed = because.of_rest(catalogue, state, day, pause.reason if pause else None)
-    locked = is_locked(catalogue, state, day) and needs_surgeon(state)
+    closed = because.of_rest(catalogue, state, day)
     return DayPlan(
         day=day,
         slots=() if closed else tuple(_slots(way, state, day)),
@@ -104,7 +102,7 @@ def day_plan(catalogue: Catalogue, robin: Rehearsal, day: date) -> DayPlan:
         bloom_weeks=run.bloom_weeks(catalogue, state, day),
         habit=count.habit,
         state=stats.state_of(catalogue, state, day),
-        locked_until=locked_until(catalogue, state) if locked else None,
+        locked_until=lock_shown(catalogue, state, day),
         notes=closed or tuple(_notes(catalogue, state, day)),
     )
 

@@ -12,6 +12,7 @@ from datetime import date
 from game.core.content import AgeBand, Catalogue, Exercise, Slot
 from game.core.days import days_between, plus
 from game.core.dose import Dose, Limits, limits
+from game.core.events import PauseReason
 from game.core.quest import Reason
 
 GROWN_UP = "grown_up"
@@ -62,7 +63,7 @@ class Run:
     """The days counted: the run of active days, weeks in bloom, habit strength.
 
     `tail` holds the last unpaused days of the latest stretch, at most six: with the next they are the seven that
-    must hold enough active ones. `week_*` belong to the running week from `monday` on.
+    must hold enough active ones. `week_active` and `is_week_partial` belong to the running week, Monday to Sunday.
     """
 
     streak: int = 0
@@ -110,7 +111,7 @@ class State:
     has_surgeon_agreed: bool = False
     first_after_lock: date | None = None
     graduated_on: date | None = None
-    is_pause_told: bool = False
+    pause: PauseReason | None = None  # what a parent told for the day
     paused_since: date | None = None
     run: Run = field(default_factory=Run)
 
@@ -225,10 +226,20 @@ def is_playable(catalogue: Catalogue, state: State, day: date) -> bool:
     return not (
         is_locked(catalogue, state, day)
         or state.stopped_on is not None
-        or state.is_pause_told
+        or state.pause is not None
         or is_off_course(catalogue, state, day)
         or not offered(catalogue, state, day)
     )
+
+
+def lock_shown(catalogue: Catalogue, state: State, day: date) -> date | None:
+    """The operation's date as it is told: None when it does not lock on that day, or is not known."""
+    return locked_until(catalogue, state) if needs_surgeon(state) and is_locked(catalogue, state, day) else None
+
+
+def is_new(state: State, exercise: str, day: date) -> bool:
+    """Whether it joins on that day; in the first days of play nothing is called new."""
+    return state.tracks[exercise].joined == day and state.first_active is not None and state.first_active < day
 
 
 def phase(slot: Slot) -> int:

@@ -26,8 +26,7 @@ from game.core.state import (
     is_playable,
     is_resting,
     limits_of,
-    locked_until,
-    needs_surgeon,
+    lock_shown,
     number,
     programme_order,
     week_of_play,
@@ -49,8 +48,7 @@ def progress(catalogue: Catalogue, child: Child, day: date) -> Progress:
     is_active = is_active_on(way, day)
     weeks = tuple(_weeks(way, state))
     planned, done = _sessions(way, state, day)
-    pause = way.pause(day)
-    closed = because.of_rest(catalogue, state, day, pause.reason if pause else None)
+    closed = because.of_rest(catalogue, state, day)
     return Progress(
         state=state_of(catalogue, state, day),
         week=week_of_play(state, day),
@@ -66,10 +64,8 @@ def progress(catalogue: Catalogue, child: Child, day: date) -> Progress:
         budget_s=state.budget,
         budget_cap_s=catalogue.ages[state.age].cap,
         is_held=state.is_held,
-        paused_since=(state.paused_since or day) if state.is_pause_told or state.stopped_on else None,
-        locked_until=locked_until(catalogue, state)
-        if is_locked(catalogue, state, day) and needs_surgeon(state)
-        else None,
+        paused_since=(state.paused_since or day) if state.pause or state.stopped_on else None,
+        locked_until=lock_shown(catalogue, state, day),
         weeks=weeks,
         next_step=None if closed else _next_step(catalogue, state, day),
         why=closed or (because.of_budget(catalogue, state, day), *because.of_resting(state, day)),
@@ -82,7 +78,7 @@ def state_of(catalogue: Catalogue, state: JourneyState, day: date) -> State:
     """The child's state on that day, in one word."""
     if state.programme is None or is_locked(catalogue, state, day):
         return State.LOCKED
-    if state.stopped_on is not None or state.is_pause_told:
+    if state.stopped_on is not None or state.pause:
         return State.PAUSED
     if is_off_course(catalogue, state, day):
         return State.OFF_COURSE
@@ -126,9 +122,7 @@ def _weeks(way: Journey, state: JourneyState) -> Iterator[WeekRow]:
 
 def _is_in_bloom(way: Journey, begins: date, days: tuple[DayRow, ...]) -> bool:
     last = way.now(min(way.today, plus(begins, 6)))
-    strong = last.graduated_on is not None and last.graduated_on <= plus(begins, 6)
-    needed = number(way.catalogue, "streak_days_strong" if strong else "bloom_days")
-    return sum(d.is_active for d in days) >= needed
+    return sum(d.is_active for d in days) >= run.week_needs(way.catalogue, last, begins)
 
 
 def _day(way: Journey, day: date) -> DayRow:

@@ -13,8 +13,8 @@ from typing import Any
 
 from game.core.content import Slot
 from game.core.days import days_between, monday
-from game.core.events import Grade
 from game.core.history import Child
+from game.core.telling import was_tried
 
 WAY, FOUND, STAY = (1, 2, 3), 4, (5, 6, 7)
 LONG_AWAY = 7  # days without play after which the story says again where it was
@@ -68,7 +68,7 @@ def plan(values: Mapping[str, Any]) -> tuple[Chapter, ...]:
 def played_days(child: Child) -> dict[date, frozenset[str]]:
     """The days on which something was tried, in order, with the exercises of the day's first session."""
     first: dict[date, frozenset[str]] = {}
-    tried: set[date] = {a.on for a in child.attempts.values() if a.grade is not Grade.NOT_TODAY and not a.away}
+    tried: set[date] = {a.on for a in child.attempts.values() if was_tried(a) and not a.away}
     ordered = sorted(child.sessions.values(), key=lambda s: (s.on, s.slot is Slot.EVENING, s.at))
     for session in ordered:
         if session.on in tried:

@@ -142,11 +142,10 @@ def day_over(catalogue: Catalogue, state: State, day: date, attempts: Sequence[A
         state.first_active = day
         changes.day_back(state, day)
     # The adventure begins with an exercise; a walk before it is a walk.
-    is_active, is_paused = bool(counted) and state.first_active is not None, False
+    is_active = bool(counted) and state.first_active is not None
+    is_paused = not any(was_tried(a) for a in attempts) and not is_playable(catalogue, state, day)
     if exercised and state.first_after_lock is None and needs_surgeon(state) and not is_locked(catalogue, state, day):
         state.first_after_lock = day
-    if not attempts or not any(was_tried(a) for a in attempts):
-        is_paused = not is_playable(catalogue, state, day)
     for name in {a.exercise: None for a in counted if a.is_told}:
         if name in state.tracks:
             words = [a for a in counted if a.exercise == name and (a.is_told or a.is_hurt)]

@@ -21,10 +21,10 @@ from game.core.quest import Foot, Level, Quest, Reason, reason
 from game.core.state import (
     State,
     is_locked,
+    is_new,
     is_off_course,
     is_playable,
-    locked_until,
-    needs_surgeon,
+    lock_shown,
     number,
     offered,
     phase,
@@ -78,9 +78,8 @@ def today(catalogue: Catalogue, child: Child, now: datetime, slot: Slot) -> Toda
     way = journey(catalogue, child, day)
     state = way.now(day)
     played = tuple(a for a in way.attempts(day) if a.slot is slot and not is_beside(catalogue, a))
-    until = locked_until(catalogue, state) if needs_surgeon(state) and is_locked(catalogue, state, day) else None
-    pause = way.pause(day)
-    closed = because.of_rest(catalogue, state, day, pause.reason if pause else None)
+    until = lock_shown(catalogue, state, day)
+    closed = because.of_rest(catalogue, state, day)
     if closed:
         doing = _why_closed(catalogue, state, day)
         return Today(day, slot, doing, None, (), played, False, None, until, closed, (), ())
@@ -143,7 +142,7 @@ def level(way: Journey, state: State, day: date, name: str) -> Level:
         name, track.dose.sets, track.dose.amount, exercise.unit, exercise.per_foot, seconds(exercise, track.dose),
         because.of_level(way.catalogue, state, name, day, lagging),
         first_foot=lagging or Foot.LEFT,
-        is_new=track.joined == day and state.first_active is not None and state.first_active < day,
+        is_new=is_new(state, name, day),
     )  # fmt: skip
 
 
@@ -158,7 +157,7 @@ def _left(way: Journey, state: State, quest: Quest, played: tuple[Attempt, ...])
 def _why_closed(catalogue: Catalogue, state: State, day: date) -> Doing:
     if state.programme is None or is_locked(catalogue, state, day):
         return Doing.LOCKED
-    if state.stopped_on is not None or state.is_pause_told:
+    if state.stopped_on is not None or state.pause:
         return Doing.PAUSED
     return Doing.OFF_COURSE if is_off_course(catalogue, state, day) else Doing.RESTING
 

@@ -13,9 +13,9 @@ from datetime import date
 from enum import StrEnum
 
 from game.core.content import Slot
-from game.core.events import Grade
 from game.core.history import Attempt, Child
 from game.core.quest import Level
+from game.core.telling import was_tried
 from game.core.today import Doing, Today
 
 COUNT = 9
@@ -76,7 +76,7 @@ def _todays(now: Today) -> list[Station]:
 
 def played_on(child: Child) -> frozenset[date]:
     """The days on which something was tried, here or away from the computer, told or not yet."""
-    return frozenset(a.on for a in child.attempts.values() if a.grade is not Grade.NOT_TODAY or a.is_hurt)
+    return frozenset(a.on for a in child.attempts.values() if was_tried(a))
 
 
 def before(child: Child, now: Today, first: date) -> tuple[Attempt, ...]:
@@ -84,6 +84,6 @@ def before(child: Child, now: Today, first: date) -> tuple[Attempt, ...]:
     plays = [
         a
         for a in child.attempts.values()
-        if first <= a.on <= now.day and not (a.on == now.day and a.slot is now.slot) and a.grade is not Grade.NOT_TODAY
+        if first <= a.on <= now.day and not (a.on == now.day and a.slot is now.slot) and was_tried(a)
     ]
     return tuple(sorted(plays, key=lambda a: (a.on, a.slot is Slot.EVENING, a.at)))

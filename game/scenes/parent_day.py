@@ -77,7 +77,7 @@ class Day(Area):
         what, _, id_ = name.partition("-")
         match what:
             case "take" if self.child:
-                self.ctx.record(*undo(self.child, id_, self.ctx.now()), child=self.child_id)
+                self.ctx.record(*undo(self.child, id_), child=self.child_id)
                 self.taken_back.add(id_)
             case "say" if self.child_id:
                 from game.scenes.confirm import Confirm

@@ -50,7 +50,7 @@ class WordsGiven:
     def undo(self, id_: str) -> None:
         """Takes the word on an attempt back, while that is allowed."""
         if self.may_undo(id_):
-            self.ctx.record(*undo(self.child, id_, self.ctx.now()), child=self.child_id)
+            self.ctx.record(*undo(self.child, id_), child=self.child_id)
             del self.told[id_]
 
     @property

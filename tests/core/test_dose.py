@@ -1,7 +1,10 @@
 """The table of doses: starts, steps, caps and seconds."""
 
+from datetime import timedelta
+
 import pytest
 
+from game.core.days import TURN_HOUR
 from game.core.dose import (
     ADULT_HIGH,
     ADULT_LOW,
@@ -18,6 +21,9 @@ from game.core.dose import (
     seconds,
     work_seconds,
 )
+from game.core.rewards import BOOK_SESSIONS, UNDO
+from game.core.settings import RANGES
+from game.core.today import WAIT_DAYS
 from tests.diary import catalogue
 
 # id: start, step, cap, seconds a unit, first week, each foot
@@ -61,6 +67,11 @@ def test_the_constants_are_the_numbers_of_the_rules() -> None:
         MOST_SETS,
     )
     assert (n["course_least"].value, n["course_most"].value) == (ADULT_LOW, ADULT_HIGH)
+    assert n["morning_hour"].value == TURN_HOUR
+    assert n["confirm_days"].value == WAIT_DAYS
+    assert timedelta(minutes=n["undo_minutes"].value) == UNDO
+    assert n["sessions_for_book"].value == BOOK_SESSIONS
+    assert n["rest_seconds_most"].value == RANGES["rest_seconds"][1]
 
 
 def test_steps_never_leave_the_road() -> None:

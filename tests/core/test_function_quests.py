@@ -6,8 +6,19 @@ from datetime import date
 
 import pytest
 
+from game.core.content import Slot
 from game.core.days import plus
-from game.core.events import ExerciseSwitched, FunctionMeasured, Paused, PauseReason, Retracted, StarsAwarded
+from game.core.events import (
+    ExerciseSwitched,
+    FunctionMeasured,
+    LevelPlayed,
+    OuchTold,
+    Outcome,
+    Paused,
+    PauseReason,
+    Retracted,
+    StarsAwarded,
+)
 from game.core.function_quests import Due, Part, Task, due, hurt, is_own_best, measured, pains, series, take_back
 from game.core.journey import journey
 from game.core.quest import Foot
@@ -193,3 +204,24 @@ def test_pain_taken_back_is_as_never_told():
     (event, *_) = robin.record(day, 9, *hurt(robin.child, day, Part.BRICKS, 7, "q"))
     robin.record(day, 10, Retracted(event.id))
     assert on(robin, 8).is_open
+
+
+def test_while_nobody_has_said_how_much_it_hurt_none_is_begun():
+    robin = played(8)
+    assert on(robin, 8).is_open
+    day = plus(START, 8)
+    attempt = "hurts"
+    robin.record(
+        day, 8,
+        LevelPlayed(attempt, "session", day, Slot.MORNING, "bear_walk", 1, 20, Outcome.HURT, 5),
+        OuchTold(attempt, "bear_walk", day, Slot.MORNING, None),
+    )  # fmt: skip
+    assert not on(robin, 8).is_open
+
+
+def test_an_ill_child_is_told_ill_and_not_away():
+    robin = played(8)
+    day = plus(START, 8)
+    robin.record(day, 8, Paused(PauseReason.ILL, day, plus(day, 2)))
+    why = on(robin, 8).why
+    assert why is not None and why.values["why"] == "ill"

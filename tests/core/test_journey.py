@@ -16,9 +16,10 @@ from game.core.days import days_between, game_day, plus
 from game.core.diary import DiaryError
 from game.core.diary_told import Told
 from game.core.dose import Dose, is_above, work_seconds
-from game.core.events import Event, LevelPlayed, Retracted
+from game.core.events import Event, ExerciseSwitched, LevelPlayed, Outcome, Retracted
 from game.core.fold import fold
 from game.core.history import empty_family
+from game.core.quest import Level
 from game.core.rehearsal import Rehearsal
 from game.core.simulation import begun, day_plan
 from game.core.stats import State, progress
@@ -320,3 +321,21 @@ def test_an_event_told_twice_changes_nothing(first: bool) -> None:
     again = fold(robin.family, words if first else words[-1:])
     a, b = (progress(catalogue(), f.children["robin"], plus(START, 3)) for f in (robin.family, again))
     assert a == b
+
+
+@pytest.mark.parametrize("days_later", [2, 3, 5])
+def test_a_play_that_closed_itself_counts_whatever_is_told_next(days_later: int) -> None:
+    robin, later = begun(catalogue(), case()), plus(START, days_later + 1)
+    quest = day_plan(catalogue(), robin, START).slots[0]
+    robin.record(START, 8, *(_untold(n, level) for n, level in enumerate(quest.levels)))
+    journey.journey(catalogue(), robin.child, plus(START, 1)).now(plus(START, 1))  # looked at then, and not since
+    robin.record(later, 8, ExerciseSwitched("lift_ride", on=False))
+    seen = journey.journey(catalogue(), robin.child, later)
+    anew = journey.Journey(catalogue(), robin.child, later)
+    assert seen.now(later) == anew.now(later)
+    assert seen.now(later).first_active == START
+
+
+def _untold(n: int, level: Level) -> LevelPlayed:
+    played = (level.exercise, level.sets, level.amount, Outcome.FINISHED, level.amount, level.amount)
+    return LevelPlayed(f"play-{n}", "session", START, Slot.MORNING, *played)

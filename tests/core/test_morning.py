@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.diary import both, case, every_day, lived, of_family
+from game.core.days import plus
+from tests.diary import START, both, case, every_day, lived, of_family
 
 
 @pytest.mark.parametrize(
@@ -283,3 +284,9 @@ def test_another_programme_keeps_the_budget_and_shared_doses_and_fills_up_to_thr
 def test_back_in_the_old_programme_everything_met_is_in_play() -> None:
     life = lived(both(range(23)) + "+20 programme prevention\n+22 programme children", 25)
     assert {"bear_walk", "lego_bricks", "caterpillar", "lift_ride"} <= life.offered(23)
+
+
+def test_a_longer_session_asked_for_is_told_with_the_day_of_asking() -> None:
+    life = lived("+0 morning * finished well right\n+8 forward\n", 11)
+    told = [note for note in life.on(9).notes if note.key == "reason_parent_forward"]
+    assert [note.values["date"] for note in told] == [str(plus(START, 8))]

@@ -88,7 +88,7 @@ def test_a_word_may_come_two_game_days_later_and_no_later(robin: Rehearsal) -> N
 def test_undo_takes_the_word_and_its_stars_and_pain_back_and_it_may_be_said_anew_at_any_time(robin: Rehearsal) -> None:
     robin.record(START, 9, *word(robin, Grade.WELL, ouch=6))
     assert robin.child.stars == 6
-    taken = rewards.undo(robin.child, first(robin), NOW)
+    taken = rewards.undo(robin.child, first(robin))
     assert [type(f) for f in taken] == [Retracted, Retracted]
     robin.record(START, 9, *taken)
     assert (robin.child.stars, robin.child.attempts[first(robin)].ouch) == (4, None)
@@ -103,7 +103,7 @@ def test_undo_is_at_hand_for_ten_minutes(robin: Rehearsal) -> None:
     assert said is not None
     assert rewards.can_undo(robin.child, first(robin), said + timedelta(minutes=10))
     assert not rewards.can_undo(robin.child, first(robin), said + timedelta(minutes=10, seconds=1))
-    assert rewards.undo(robin.child, "unknown", NOW) == ()
+    assert rewards.undo(robin.child, "unknown") == ()
 
 
 def test_an_unknown_play_is_refused(robin: Rehearsal) -> None:

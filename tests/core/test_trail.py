@@ -7,11 +7,15 @@ from datetime import UTC, date, datetime
 import pytest
 
 from game.core.content import Slot, Unit
-from game.core.events import Grade, Outcome
+from game.core.events import Effort, Grade, LevelConfirmed, LevelPlayed, Outcome, QuestKind, SessionStarted
 from game.core.history import Attempt
 from game.core.quest import Level, Quest
+from game.core.simulation import begun
+from game.core.story import played_days
+from game.core.telling import was_tried
 from game.core.today import Doing, Today
-from game.core.trail import COUNT, Kind, stations
+from game.core.trail import COUNT, Kind, played_on, stations
+from tests.diary import START, case, catalogue
 
 DAY = date(2026, 1, 5)
 AT = datetime(2026, 1, 5, 7, tzinfo=UTC)
@@ -84,3 +88,20 @@ def test_of_more_than_nine_levels_the_last_nine_are_shown():
 
 def test_a_locked_childs_path_only_sleeps():
     assert kinds(stations(slot("abc", doing=Doing.LOCKED), [], 0)) == "aaaaaaaaa"
+
+
+@pytest.mark.parametrize(
+    "outcome,done,grade",
+    [
+        (Outcome.FINISHED, 20, None), (Outcome.STOPPED, 0, None), (Outcome.HURT, 5, None), (Outcome.HURT, 5, Grade.NOT_TODAY),
+        (Outcome.FINISHED, 20, Grade.NOT_TODAY), (Outcome.STOPPED, 4, Grade.PARTLY),
+    ],
+)  # fmt: skip
+def test_map_and_story_count_the_days_that_the_rules_count(outcome: Outcome, done: int, grade: Grade | None) -> None:
+    robin = begun(catalogue(), case())
+    robin.record(START, 8, SessionStarted("session", START, Slot.MORNING, QuestKind.QUEST, ("bear_walk",)))
+    robin.record(START, 8, LevelPlayed("play", "session", START, Slot.MORNING, "bear_walk", 1, 20, outcome, done))
+    if grade:
+        robin.record(START, 9, LevelConfirmed("play", grade, Effort.RIGHT))
+    tried = was_tried(robin.child.attempts["play"])
+    assert (START in played_on(robin.child), START in played_days(robin.child)) == (tried, tried)
