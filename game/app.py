@@ -41,9 +41,9 @@ class App:
 
     def __init__(
         self, window: pygame.Surface, context: Context, first: Callable[[Context], Scene], resized: Resized, *,
-        is_kiosk: bool = False,
+        is_kiosk: bool = False, is_windowed: bool = False,
     ) -> None:  # fmt: skip
-        self.ctx, self._is_kiosk = context, is_kiosk
+        self.ctx, self._is_kiosk, self._is_windowed = context, is_kiosk, is_windowed
         self.pane = Pane(window, resized)
         self.controls = Controls()
         self.strips = Strips()
@@ -51,7 +51,7 @@ class App:
         self._idle_for = 0.0
         self._is_dim = False
         self._hushed: str | None = None  # the tune that stopped when the picture was dimmed
-        self._covered: tuple[Scene, float] | None = None  # what a card lies over, and since when
+        self._covered: list[tuple[Scene, float]] = []  # what cards lie over, and since when
         self._held: tuple[Scene, bool] | None = None  # the next screen, until what led to it is on the disk
         self._since_stumble = SECOND_STUMBLE
         self._is_unsaved_told = False
@@ -117,13 +117,16 @@ class App:
             self._close() if pygame.WINDOWCLOSE in kinds else self.quit()
 
     def _close(self) -> None:
-        """The window's x asks once with the card; a second x closes at once. In kiosk the card's own gate decides."""
-        is_asked = self.scene.name in CARDS or self.pane.is_too_small
+        """The window's x asks once with the card; a second x closes at once. In kiosk the card's own gate decides. A
+        running session is paused under the card."""
+        here = self._held[0] if self._held else self.scene  # what is on its way counts as being there
+        is_asked = here.name in CARDS or self.pane.is_too_small
         is_kiosk = self.ctx.is_kiosk or self.ctx.settings.kiosk
         if is_asked and not is_kiosk:
             self.quit()
         elif not is_asked:
-            self._cover(flow.close(self.ctx, self.scene))
+            here = here.handle(Left()) or here
+            self._cover(flow.close(here.ctx, here), here)
 
     def _input(self, given: Input) -> None:
         if not isinstance(given, Hover | Left):
@@ -149,12 +152,12 @@ class App:
         self._follow(self.scene.handle(Left()) or self.scene)
         here = self.scene
         self.ctx.narrator.stop()
-        self._cover(flow.safety(self.ctx, lambda: here))
+        self._cover(flow.safety(self.ctx, lambda: here), here)
 
     # ---------------------------------------------------------------- scenes
-    def _cover(self, card: Scene) -> None:
-        """A card or page over the present scene, which it gives back later."""
-        self._covered = self.scene, time.monotonic()
+    def _cover(self, card: Scene, here: Scene) -> None:
+        """A card or page over `here`, which it gives back later."""
+        self._covered.append((here, time.monotonic()))
         self._go(card)
 
     def _go(self, following: Scene | None, is_back: bool = False) -> None:
@@ -164,10 +167,15 @@ class App:
         self._held = (following, is_back) if self.ctx.is_writing else None
         if self._held:
             return
-        if self._covered and following is self._covered[0]:
-            # What lay under a card was as quiet as the card: a grown-ups' page still locks in time.
-            following.quiet += time.monotonic() - self._covered[1]
-            self._covered = None
+        for n, (scene, since) in enumerate(self._covered):
+            if scene is following:
+                # What lay under a card was as quiet as the card: a grown-ups' page still locks in time.
+                following.quiet += time.monotonic() - since
+                del self._covered[n:]
+                break
+        else:
+            if following.name == "who":  # whatever was covered is left for good
+                self._covered.clear()
         self._idle_for = 0.0
         self._follow(following)
         arrival = getattr(following, "arrival", Arrival.PAGE)
@@ -187,6 +195,8 @@ class App:
         self.ctx = context
         context.request_quit = self.quit
         context.is_kiosk = self._is_kiosk
+        if self._is_windowed:  # asked for by name: the settings decide from their next change on
+            self._wants_full_screen = context.settings.full_screen
         self.pane.fit(context)
         self.strips.look(context)
 
@@ -197,7 +207,7 @@ class App:
         elif not self._is_unsaved_told:
             self._is_unsaved_told = True
             here = self.scene
-            self._cover(flow.disk_full(self.ctx, lambda: here))
+            self._cover(flow.disk_full(self.ctx, lambda: here), here)
 
     def stumble(self, error: Exception) -> None:
         """A mistake of ours: the trace is kept, and the family goes on where the diary says.

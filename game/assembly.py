@@ -67,7 +67,7 @@ class Game:
         self.journal, self.now, self.data, self.cache = journal, now, data, cache
         self._files, problems = playable(levels)
         events = tuple(journal.events())
-        self.catalogue = remembering(self._files, events)
+        catalogue = remembering(self._files, events)
         self.library = ArtLibrary()
         family = fold(empty_family(), events)
         settings = Settings.of(family.settings)
@@ -75,7 +75,7 @@ class Game:
         spoken = Texts(language or settings.language, ("spoken", "story"))
         sound = Sound(resource("assets"), mute=mute)
         self.context = Context(
-            catalogue=self.catalogue,
+            catalogue=catalogue,
             family=family,
             texts=Texts(language or settings.language, ("parent", "screens")),
             spoken=spoken,
@@ -132,7 +132,7 @@ class Game:
     def _fold_anew(self) -> None:
         """The family and its settings as the diary now tells them."""
         told = (*self.journal.events(), *self.pen.kept_in_memory())
-        self.catalogue = self.context.catalogue = remembering(self._files, told)
+        self.context.catalogue = remembering(self._files, told)
         self.context.family = fold(empty_family(), told)
         self.apply_settings()
 
@@ -187,7 +187,8 @@ class FamilyFiles:
 
     def export(self) -> str:
         """The whole diary, what is only in memory too."""
-        rows = {row.id: row for row in self._game.journal.rows()}
+        with _in_the_system_s_words():
+            rows = {row.id: row for row in self._game.journal.rows()}
         for event in self._game.pen.kept_in_memory():
             rows.setdefault(event.id, Row.of(event))
         return self._save_rows("barefoot-trail-diary", rows.values())
@@ -206,8 +207,7 @@ class FamilyFiles:
 
     def save_text(self, name: str, text: str) -> str:
         """Into the family's documents; an existing file of that name is kept."""
-        folder = self._game.data if self._game.context.is_demo else Path(platformdirs.user_documents_dir())
-        folder = folder or Path(platformdirs.user_documents_dir())
+        folder = Path(platformdirs.user_documents_dir())
         folder.mkdir(parents=True, exist_ok=True)
         path, n = folder / name, 2
         while path.exists():
@@ -232,12 +232,6 @@ def _in_the_system_s_words() -> Iterator[None]:
         yield
     except JournalError as error:
         raise OSError(str(error)) from error
-
-
-def shuffled_with(seed: int) -> Callable[[Sequence[str]], list[str]]:
-    """A shuffle that is the same every time, for pictures and tests."""
-    chance = random.Random(seed)
-    return lambda row: chance.sample(row, len(row))
 
 
 def init_pygame_for_pictures() -> None:

@@ -70,7 +70,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
     words = list(sys.argv[1:] if argv is None else argv)
     if not any(w in COMMANDS or w in ("-h", "--help", "--version") for w in words):
-        words = [*words[: _leading(words)], "play", *words[_leading(words) :]]
+        words = ["play", *words]
     args = parser([w for w in words if w in COMMANDS]).parse_args(words)
     logging.basicConfig(level=logging.DEBUG if args.debug else logging.WARNING, format="%(name)s: %(message)s")
     try:
@@ -85,14 +85,5 @@ def main(argv: Sequence[str] | None = None) -> int:
     except Exception as error:
         if args.debug:
             raise
-        logging.getLogger(__name__).debug("unexpected", exc_info=True)
         print(f"barefoot-trail: {type(error).__name__}: {error}. Add --debug to see where.", file=sys.stderr)
         return 1
-
-
-def _leading(words: Sequence[str]) -> int:
-    """How many words at the front are options of the top parser with their values."""
-    i = 0
-    while i < len(words) and words[i] in ("--data-dir", "--debug"):
-        i += 2 if words[i] == "--data-dir" else 1
-    return min(i, len(words))

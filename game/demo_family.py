@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from game.core import rewards
 from game.core.content import AgeBand, Catalogue, Slot
-from game.core.days import game_day, monday, plus
+from game.core.days import game_day, minutes_east, monday, plus
 from game.core.events import (
     ChildAdded,
     Effort,
@@ -47,8 +47,7 @@ def tell(journal: Journal, now: datetime, weeks: int) -> None:
     """Writes the family into an empty journal; `now` is aware and local, the history ends yesterday evening, and two
     or three plays of this morning wait for a word."""
     catalogue = read_shipped()
-    offset = now.utcoffset()
-    east = int(offset.total_seconds() // 60) if offset else 0
+    east = minutes_east(now)
     today = game_day(now)
     start = monday(plus(today, -7 * weeks))
     gate = GateSet(hashed(PIN, CHEAP), hashed(plain(RECOVERY), CHEAP))

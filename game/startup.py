@@ -69,7 +69,8 @@ class Door:
     def run(self) -> int:
         try:
             first = self.enter()
-            App(self.window, first.ctx, lambda _: first, self.resized, is_kiosk=self.args.kiosk).run()
+            App(self.window, first.ctx, lambda _: first, self.resized, is_kiosk=self.args.kiosk,
+                is_windowed=self.args.windowed).run()  # fmt: skip
         finally:
             for game in self.games:
                 game.close()
@@ -91,17 +92,17 @@ class Door:
         game = open_family(
             self.data, self._size(), cache=self.cache, mute=self.args.mute, language=self.args.lang, patience=patience
         )
-        return self._begin(game, 0)
+        return self._begin(game)
 
-    def _begin(self, game: Game, code: int) -> Scene:
+    def _begin(self, game: Game) -> Scene:
         self.games.append(game)
-        self.code = code
+        self.code = 0
         game.context.start_demo = self._demo
         return flow.start(game.context)
 
     def _guest(self) -> Scene:
         """A family in memory alone."""
-        return self._begin(self._in_memory(), 0)
+        return self._begin(self._in_memory())
 
     def _demo(self) -> Context:
         from game.commands.demo import demo_game

@@ -30,7 +30,6 @@ class WindowChoice:
 
     full_screen: bool = False
     size: tuple[int, int] | None = None
-    title: str = TITLE
     icon: bytes | None = None  # an SVG document
 
 
@@ -77,7 +76,7 @@ def open_window(choice: WindowChoice) -> pygame.Surface:
         pygame.display.flip()
     except pygame.error as error:
         raise NoDisplay(str(error)) from error
-    pygame.display.set_caption(choice.title)
+    pygame.display.set_caption(TITLE)
     pygame.key.stop_text_input()
     return window
 

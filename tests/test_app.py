@@ -395,3 +395,56 @@ def test_started_as_a_kiosk_good_night_asks_for_the_pin(app):
     press(kiosk, pygame.K_RIGHT)
     press(kiosk, pygame.K_SPACE, " ")
     assert kiosk.scene.name == "gate"
+
+
+def test_a_page_under_two_cards_has_been_quiet_as_long_as_both(app, monkeypatch):
+    clock = [100.0]
+    monkeypatch.setattr("game.app.time.monotonic", lambda: clock[0])
+    here = app.scene
+    press(app, pygame.K_F1)
+    run(app, 1.0)
+    clock[0] += 200
+    post_close()
+    run(app, 1.0)
+    clock[0] += 200
+    press(app, pygame.K_ESCAPE)  # stay
+    run(app, 1.0)
+    assert app.scene.name == "safety"
+    press(app, pygame.K_ESCAPE)
+    run(app, 0.1)
+    assert app.scene is here
+    assert here.quiet >= 400
+
+
+def test_an_x_while_the_disk_is_slow_keeps_the_page_that_is_on_its_way(app, monkeypatch):
+    is_slow = [True]
+    monkeypatch.setattr(type(app.ctx), "is_writing", property(lambda _: is_slow[0]))
+    here = app.scene
+    press(app, pygame.K_SPACE, " ")
+    run(app, 0.2)
+    post_close()
+    run(app, 0.2)
+    is_slow[0] = False
+    run(app, 1.0)
+    assert app.scene.name == "close"
+    press(app, pygame.K_ESCAPE)  # stay
+    run(app, 1.0)
+    assert app.scene is not here
+    assert app.scene.name == here.name
+
+
+def test_a_second_x_closes_also_while_the_disk_is_slow(app, monkeypatch):
+    monkeypatch.setattr(type(app.ctx), "is_writing", property(lambda _: True))
+    for _ in range(2):
+        post_close()
+        run(app, 0.2)
+    assert not app.running
+
+
+def test_a_window_asked_for_by_name_is_a_window_whatever_the_settings_say(app, monkeypatch):
+    turned: list[bool] = []
+    monkeypatch.setattr("game.pane.turn_full_screen", lambda on, window: turned.append(on))
+    app.ctx.record(SettingChosen("full_screen", "on"))
+    again = App(app.pane.window, app.ctx, Page, app.pane._resized, is_windowed=True)
+    run(again, 0.2)
+    assert turned == []

@@ -9,6 +9,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from game.cli import Refusal
+from game.data.crosschecks import Known
 from game.data.fields import Record
 from game.data.problems import Problem
 
@@ -81,14 +82,13 @@ def _files(paths: Iterable[Path]) -> list[Path]:
     return list(found)
 
 
-def _loose(files: Sequence[Path], known: object) -> list[Problem]:
+def _loose(files: Sequence[Path], known: Known) -> list[Problem]:
     """The problems of files that are read beside the shipped levels and may name their exercises."""
     from game.data import crosschecks
     from game.data.forms import EXERCISE, PROGRAMME
     from game.data.levels import level_files, read_level
     from game.data.resources import resource
 
-    assert isinstance(known, crosschecks.Known)
     read = [(form, read_level(file, form)) for file in files for form in [_form(file)]]
     exercises = {file.name.removesuffix(".yaml") for file in level_files(resource("levels"), "exercises")}
     exercises |= {file.values["id"] for form, file in read if form is EXERCISE and file.values}

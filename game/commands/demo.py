@@ -1,10 +1,9 @@
-"""The game on a made-up family whose history the simulator made; nothing is kept."""
+"""The game on a made-up family, its history told by the rules (`game.demo_family`); nothing is kept."""
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -52,7 +51,8 @@ def demo_game(
     fixed = datetime.fromisoformat("2026-11-22T08:30:00+01:00")
     journal = Journal.in_memory()
     journal.write(_told(local_now() if live else fixed, weeks))
-    clock = local_now if live else _standing(fixed)
+    # A clock that stands still: pictures must not depend on the hour they are made.
+    clock = local_now if live else lambda: fixed
     return Game(journal, size, now=clock, mute=mute or not live, is_demo=True, seed=7, language=language, cache=cache)
 
 
@@ -65,8 +65,3 @@ def _told(now: datetime, weeks: int) -> tuple[Event, ...]:
     journal = Journal.in_memory()
     tell(journal, now, weeks)
     return tuple(journal.events())
-
-
-def _standing(start: datetime) -> Callable[[], datetime]:
-    """A clock that stands still: pictures must not depend on the hour they are made."""
-    return lambda: start + timedelta(0)

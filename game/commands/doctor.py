@@ -14,7 +14,7 @@ from pathlib import Path
 from game.data.backup import all_copies
 from game.data.copies import look
 from game.data.facts import KINDS
-from game.data.journal import BusyJournal, Journal, JournalError
+from game.data.journal import BusyJournal, Journal, JournalError, traces
 from game.data.paths import JOURNAL, data_dir
 
 ROOM = 20 << 20  # bytes; years of play are less
@@ -85,7 +85,7 @@ def _folder(data: Path) -> Iterator[Finding]:
 
 def _diary(data: Path) -> Iterator[Finding]:
     path = data / JOURNAL
-    if not data.exists() or not any(data.iterdir()):
+    if not path.exists() and not traces(path):
         yield Finding("no diary yet: it begins with the first start")
         return
     try:
@@ -113,11 +113,12 @@ def _copies(data: Path) -> Iterator[Finding]:
     found = all_copies(data)
     if not found:
         return
-    try:
-        bad = [copy.path.name for copy in found if not look(copy.path).is_whole]
-    except JournalError as error:
-        yield Finding(str(error), True, "It was not made by this version of the game")
-        return
+    bad = []
+    for copy in found:
+        try:
+            bad += [] if look(copy.path).is_whole else [copy.path.name]
+        except JournalError as error:
+            yield Finding(str(error), True, "This copy cannot come back; the others are looked at by themselves")
     yield Finding(f"{len(found)} copies, the newest of {found[0].made:%Y-%m-%d %H:%M}")
     if bad:
         yield Finding(f"damaged copies: {', '.join(bad)}", True, "Remove them; the others are whole")
@@ -135,13 +136,11 @@ def _shipped() -> Iterator[Finding]:
         yield Finding(f"{files} level files are whole")
     library = ArtLibrary()
     rigs = list(library.rig_names())
-    voices = sum(1 for clip in (resource("assets") / "voice" / "en").iterdir() if clip.name.endswith(".ogg"))
-    broken = [clip for clip in (resource("assets") / "voice" / "en").iterdir()
-              if clip.name.endswith(".ogg") and clip.read_bytes()[:4] != b"OggS"]  # fmt: skip
-    if not rigs or not voices or broken:
+    voices = [clip for clip in (resource("assets") / "voice" / "en").iterdir() if clip.name.endswith(".ogg")]
+    if not rigs or not voices or any(clip.read_bytes()[:4] != b"OggS" for clip in voices):
         yield Finding("pictures or voices are missing or broken", True, "Install again")
     else:
-        yield Finding(f"{len(rigs)} animals and {voices} spoken lines are there")
+        yield Finding(f"{len(rigs)} animals and {len(voices)} spoken lines are there")
 
 
 def _devices() -> Iterator[Finding]:

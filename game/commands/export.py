@@ -10,6 +10,7 @@ from pathlib import Path
 from game.cli import Refusal
 from game.commands.diary import in_one_line, rows_of
 from game.data import transfer
+from game.data.copies import draft_of
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -25,7 +26,7 @@ def run(args: argparse.Namespace) -> int:
         raise Refusal(f"{target.parent} is no folder to write into", 3)
     rows = rows_of(args)
     with in_one_line():
-        draft = target.with_name(f".{target.name}.{os.getpid()}.draft")
+        draft = draft_of(target)
         try:
             with draft.open("w", encoding="utf-8", newline="\n") as file:
                 file.writelines(transfer.lines(rows))

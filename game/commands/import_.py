@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from game.cli import Refusal
-from game.commands.diary import diary
+from game.commands.diary import diary, in_one_line
 from game.data import transfer
 from game.data.backup import back_up
 from game.data.clock import local_now
@@ -22,10 +22,11 @@ def run(args: argparse.Namespace) -> int:
     """0 when everything in the file is in the diary, 1 when the file is no export; then nothing was changed."""
     if not args.file.is_file():
         raise Refusal(f"{args.file} is no file; name one written by export")
-    try:
-        rows = transfer.read(args.file)
-    except NotAnExport as error:
-        raise Refusal(str(error), 1) from error
+    with in_one_line():
+        try:
+            rows = transfer.read(args.file)
+        except NotAnExport as error:
+            raise Refusal(str(error), 1) from error
     with diary(args, may_begin=True) as (journal, data):
         if journal.count():
             back_up(journal, data, local_now())

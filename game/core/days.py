@@ -26,6 +26,16 @@ def slot_at(local: datetime, evening_hour: int) -> Slot:
     return Slot.MORNING if TURN_HOUR <= local.hour < evening_hour else Slot.EVENING
 
 
+def minutes_east(local: datetime) -> int:
+    """How far the local clock stands before UTC, in whole minutes; 0 for a moment without a zone.
+
+    >>> minutes_east(datetime.fromisoformat("2026-01-06T08:00+05:30"))
+    330
+    """
+    offset = local.utcoffset()
+    return int(offset.total_seconds() // 60) if offset else 0
+
+
 def days_between(first: date, last: date) -> int:
     """Whole days from `first` to `last`; negative backwards."""
     return (last - first).days

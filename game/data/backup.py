@@ -17,7 +17,7 @@ from game.data import copies
 from game.data.copies import look
 from game.data.journal import LAST, Journal
 from game.data.paths import BACKUPS, private_folder
-from game.data.troubles import JournalError, NewerJournal, trouble_of
+from game.data.troubles import JournalError, trouble_of
 
 STAMP = "%Y-%m-%d-%H%M%S"
 NAME = "journal-%s.sqlite"
@@ -57,7 +57,7 @@ def back_up_if_changed(journal: Journal, data: Path, now: datetime) -> Path | No
         if not journal.count() or (found and _says_the_same(journal, found[0].path)):
             return None
         return back_up(journal, data, now)
-    except JournalError as error:
+    except (JournalError, sqlite3.Error) as error:
         log.warning("no copy of the diary made: %s", error)
         return None
 
@@ -95,7 +95,7 @@ def newest_good(data: Path) -> Copy | None:
         try:
             if look(copy.path).is_whole:
                 return copy
-        except NewerJournal:
+        except JournalError:  # of a newer game, or not to be read
             continue
     return None
 

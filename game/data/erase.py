@@ -17,7 +17,7 @@ from game.data.chain import linked_rows
 from game.data.journal import Journal
 from game.data.paths import BACKUPS, JOURNAL, LOG, REPORT
 from game.data.rows import Row
-from game.data.troubles import JournalError, trouble_of
+from game.data.troubles import FAILURES, JournalError, trouble_of
 
 log = logging.getLogger(__name__)
 
@@ -26,18 +26,25 @@ def erase(journal: Journal, child: str, data: Path | None) -> None:
     """Nothing of the child is left in the open diary, its copies and what was kept aside; a JournalError when the disk
     refuses, and then the copies come first: what is gone there may be repeated."""
     if data is not None:
-        for copy in all_copies(data):
-            _rewrite(copy.path, child)
-        for kept in (*data.glob(f"{Path(JOURNAL).stem}-damaged-*"), data / LOG, data / REPORT):
-            kept.unlink(missing_ok=True)
-        for folder in (data, data / BACKUPS):
-            copies.sweep(folder, inf)
+        try:
+            _forget_copies(data, child)
+        except FAILURES as error:
+            raise trouble_of(error, data) from error
     fresh = sqlite3.connect(":memory:", isolation_level=None)
     try:
         _fill(fresh, (row for row in journal.rows() if row.profile != child), journal.device)
         journal.become(fresh)
     finally:
         fresh.close()
+
+
+def _forget_copies(data: Path, child: str) -> None:
+    for copy in all_copies(data):
+        _rewrite(copy.path, child)
+    for kept in (*data.glob(f"{Path(JOURNAL).stem}-damaged-*"), data / LOG, data / REPORT):
+        kept.unlink(missing_ok=True)
+    for folder in (data, data / BACKUPS):
+        copies.sweep(folder, inf)
 
 
 def _fill(db: sqlite3.Connection, rows: Iterable[Row], device: str) -> None:
@@ -58,8 +65,5 @@ def _rewrite(path: Path, child: str) -> None:
         return
     if all(row.profile != child for row in rows):
         return
-    try:
-        with copies.drafted(path) as db:
-            _fill(db, (row for row in rows if row.profile != child), device)
-    except OSError as error:
-        raise trouble_of(error, path) from error
+    with copies.drafted(path) as db:
+        _fill(db, (row for row in rows if row.profile != child), device)

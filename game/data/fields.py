@@ -33,7 +33,7 @@ class Kind(Protocol):
         ...
 
     def schema(self) -> dict[str, Any]:
-        """The same as JSON Schema, draft 2020-12."""
+        """The same as JSON Schema, draft 7."""
         ...
 
 
@@ -67,7 +67,7 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word of a given form, e.g. an id; `known` words are told apart when it is another."""
+    """A word of a given form, e.g. an id."""
 
     form: str
     says: str
@@ -231,7 +231,7 @@ class Record:
         if not isinstance(node, Table):
             findings.add(node, where, f"expected a table of fields, found {_found(node)}")
             return None
-        before = len(findings.problems)
+        before = findings.found
         if len(node.entries) > self.most:
             findings.add(node, where, f"has {len(node.entries)} fields, at most {self.most} are possible")
             return None
@@ -242,7 +242,7 @@ class Record:
         for name in self.fields:
             if name not in values and node.get(name) is None:
                 findings.add(node, _inside(where, name), "is missing")
-        return values if len(findings.problems) == before else None
+        return values if findings.found == before else None
 
     def _kind(self, key: Scalar, where: str, findings: Findings) -> Kind | None:
         if key.value in self.fields:

@@ -189,7 +189,10 @@ class Journal:
     def copy_to(self, target: Path) -> None:
         """The whole diary, verified, as a file at `target`."""
         with self._lock:
-            copies.copy(self._db, target)
+            try:
+                copies.copy(self._db, target)
+            except FAILURES as error:
+                raise trouble_of(error, target) from error
 
     def become(self, other: sqlite3.Connection) -> None:
         """Takes over every page of another diary, whole or not at all, under the lock it holds: for bringing back a

@@ -7,9 +7,9 @@ from game.data.crosschecks import Known
 from game.data.texts import SPOKEN, Texts
 
 
-def shipped_names(library: ArtLibrary | None = None) -> Known:
+def shipped_names() -> Known:
     """Everything the shipped assets offer. Reads all puppets, so it is for `check` and the tests, not for play."""
-    library = library or ArtLibrary()
+    library = ArtLibrary()
     places = (file.name for file in (library.root / "scenery").iterdir())
     return Known(
         clips=frozenset(f"{rig}/{clip}" for rig in library.rig_names() for clip in library.rig(rig).clips),

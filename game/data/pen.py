@@ -2,9 +2,9 @@
 
 The writing is done beside the loop, in one thread, one batch after another in the order of telling. Most disks answer
 within a few thousandths of a second and the pen simply waits for that. A slow one must not freeze the picture: after
-`PATIENCE` the pen lets go, and the loop keeps the old screen moving until `is_writing` is over, so that what a child is
-shown as won is on the disk even then. What the disk refuses stays here with its ids and is told again; an id that got
-there after all is not doubled.
+`PATIENCE` the pen lets go, and the loop keeps the old screen there, its voice and window alive, until `is_writing` is
+over, so that what a child is shown as won is on the disk even then. What the disk refuses stays here with its ids and
+is told again; an id that got there after all is not doubled.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from concurrent.futures import Future, ThreadPoolExecutor, wait
 from datetime import UTC, datetime
 from uuid import uuid4
 
-from game.core.days import game_day
+from game.core.days import game_day, minutes_east
 from game.core.events import Event, Fact
 from game.data.journal import Journal
 from game.data.troubles import JournalError, UnwritableJournal
@@ -46,13 +46,12 @@ class JournalPen:
         if not facts:
             return ()
         moment = self._now()
-        offset = moment.utcoffset()
         events = self._journal.sealed(
             facts,
             child=child,
             at=moment.astimezone(UTC),
             day=game_day(moment),
-            offset=int(offset.total_seconds() // 60) if offset else 0,
+            offset=minutes_east(moment),
             ids=tuple(str(uuid4()) for _ in facts),
         )
         with self._lock:
@@ -128,4 +127,5 @@ class JournalPen:
                 self._refused = error
                 return
             with self._lock:
-                self._waiting.popleft()
+                if self._waiting and self._waiting[0] is batch:  # else its child was forgotten meanwhile
+                    self._waiting.popleft()

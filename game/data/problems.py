@@ -54,9 +54,11 @@ class Findings:
 
     file: str
     problems: list[Problem] = field(default_factory=list)
+    found: int = 0  # also those not kept
 
     def add(self, place: Place | None, where: str, message: str) -> None:
         """Notes a mistake at `place`; None is the beginning of the file."""
+        self.found += 1
         if len(self.problems) < MOST:
             line, column = (place.line, place.column) if place else (1, 1)
             self.problems.append(Problem(self.file, line, column, where, message))

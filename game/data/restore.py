@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from uuid import uuid4
 
-from game.core.days import game_day
+from game.core.days import game_day, minutes_east
 from game.core.events import GateSet
 from game.data import backup, copies
 from game.data.chain import Health, linked_rows
@@ -84,6 +84,5 @@ def _keep_gate(db: sqlite3.Connection, gate: GateSet, now: datetime) -> None:
     journal = Journal(db, None)
     if newest_gate(journal.events()) == gate:
         return
-    offset = now.utcoffset()
-    minutes = int(offset.total_seconds() // 60) if offset else 0
-    journal.append((gate,), child=None, at=now.astimezone(UTC), day=game_day(now), offset=minutes, ids=(str(uuid4()),))
+    at, east, ids = now.astimezone(UTC), minutes_east(now), (str(uuid4()),)
+    journal.append((gate,), child=None, at=at, day=game_day(now), offset=east, ids=ids)

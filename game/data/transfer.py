@@ -63,8 +63,8 @@ def read(path: Path) -> list[Row]:
 def join(journal: Journal, rows: Iterable[Row]) -> Joined:
     """Adds what is not there yet, all of it or nothing."""
     given = list(rows)
-    is_ours = any(row.kind == "gate_set" for row in journal.rows())
-    known = {row.id for row in journal.rows()}
+    here = list(journal.rows())
+    is_ours, known = any(row.kind == "gate_set" for row in here), {row.id for row in here}
     taken = [row for row in given if not is_ours or row.profile is not None or row.id in known]
     new = journal.write_rows(taken)
     return Joined(new, len(taken) - new, len(given) - len(taken))

@@ -139,3 +139,12 @@ def test_the_doctor_changes_nothing(data: Path, tmp_path: Path) -> None:
     call(data, "doctor")
     call(tmp_path / "nobody", "doctor")
     assert (data / "journal.sqlite").read_bytes() == before and not (tmp_path / "nobody").exists()
+
+
+def test_the_doctor_begins_no_diary_where_there_is_only_a_log(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = tmp_path / "family"
+    folder.mkdir()
+    (folder / "log.txt").write_text("a mistake of ours", encoding="utf-8")
+    main(["doctor", "--data-dir", str(folder)])
+    assert "no diary yet" in capsys.readouterr().out
+    assert [f.name for f in folder.iterdir()] == ["log.txt"]

@@ -278,3 +278,10 @@ def test_a_file_added_by_a_physiotherapist_is_an_exercise(levels: Path) -> None:
 def test_age_bands_keep_their_order(shipped: Catalogue) -> None:
     assert list(shipped.ages) == list(AgeBand)
     assert all(isinstance(age, AgeRule) for age in shipped.ages.values())
+
+
+def test_more_mistakes_than_are_told_never_stop_the_others(levels: Path) -> None:
+    (levels / "exercises" / "own.yaml").write_text("a: 1\n" * 120, encoding="utf-8")
+    catalogue, problems = read_catalogue(levels)
+    assert catalogue is not None and "bear_walk" in catalogue.exercises
+    assert len([p for p in problems if p.file.endswith("own.yaml")]) == 100

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from game.core.events import ChildAdded, Event, Held, Released
+from game.core.events import ChildAdded, Event, Held, Released, SettingChosen
 from game.data.journal import Journal
 from game.data.pen import JournalPen
 from game.data.rows import Row
@@ -120,3 +120,17 @@ def test_a_family_plays_on_with_a_full_disk() -> None:
     player.clock += timedelta(minutes=1)
     assert player.ctx.retry() and player.ctx.unsaved == 0
     assert [type(e.fact) for e in disk.events()][0] is ChildAdded
+
+
+def test_forgetting_a_child_while_the_disk_hangs_loses_nothing_of_the_others(
+    pen: JournalPen, disk: Disk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("game.data.pen.LAST_PATIENCE", 0.05)
+    disk.hangs.clear()
+    pen(Held(), child="a")
+    pen(SettingChosen("voice", "3"))
+    pen.forget("a")
+    disk.hangs.set()
+    assert pen.retry(5) and pen.close()
+    kept = {type(e.fact) for e in (*disk.events(), *pen.kept_in_memory())}
+    assert SettingChosen in kept
