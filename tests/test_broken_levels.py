@@ -64,7 +64,7 @@ def after_six_days(levels: Path) -> Player:
 
 
 def test_the_broken_exercise_is_left_out_and_the_others_are_offered(player: Player) -> None:
-    catalogue = player.game.catalogue
+    catalogue = player.game.context.catalogue
     assert "bear_walk" not in catalogue.programmes["children"].exercises
     assert len(catalogue.programmes["children"].exercises) > 10
     player.scene = flow.trail(player.ctx, "child-1")
@@ -114,7 +114,7 @@ def test_without_rules_nothing_begins_and_the_file_is_named(levels: Path) -> Non
 def test_any_exercise_may_be_the_broken_one(levels: Path, name: str) -> None:
     (levels / "exercises" / f"{name}.yaml").write_text("id: [", encoding="utf-8")
     player = after_six_days(levels)
-    assert name not in player.game.catalogue.programmes["children"].exercises
+    assert name not in player.game.context.catalogue.programmes["children"].exercises
     visit_everything(player)
 
 

@@ -20,7 +20,7 @@ from game import startup
 from game.app import App
 from game.window import WindowChoice, open_window
 window = open_window(WindowChoice(False, (640, 360)))
-args = argparse.Namespace(kiosk=False, mute=False, lang=None)
+args = argparse.Namespace(kiosk=False, mute=False, windowed=False, lang=None)
 frames = int(sys.argv[2])
 step = App.step
 def counted(self, dt):
