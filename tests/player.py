@@ -21,7 +21,7 @@ from game.ui.controls import Command, Input, Key, Press, Step, Turn, Typed
 from game.ui.stage import Stage
 
 ZONE = timezone(timedelta(hours=1))
-PIN = "2580"
+PIN, CODE = "2580", "MOSS-RIVER-48-OTTER"
 STEP = 0.05  # seconds; 20 steps a second are plenty for a scene's logic
 
 
@@ -49,10 +49,13 @@ class Player:
         self.quit_asked = True
 
     @classmethod
-    def with_family(cls, *, start: datetime | None = None, nickname: str = "Anna", age: str = "5-6") -> Player:
+    def with_family(
+        cls, *, start: datetime | None = None, nickname: str = "Anna", age: str = "5-6",
+        size: tuple[int, int] = (640, 360), data: Path | None = None,
+    ) -> Player:  # fmt: skip
         """A family as READY leaves it: PIN 2580, one child with the children's routine, nothing ticked."""
-        player = cls(start)
-        player.ctx.gate.set(PIN, "MOSS-RIVER-48-OTTER")
+        player = cls(start, size, data=data)
+        player.ctx.gate.set(PIN, CODE)
         player.add_child(nickname, age)
         player.scene = flow.start(player.ctx)
         return player
@@ -93,6 +96,15 @@ class Player:
 
     def tab(self, by: int = 1) -> None:
         self.give(Turn(by))
+
+    def focus(self, name: str) -> None:
+        """Moves the focus along the reading order until that widget has it; AssertionError when it never has."""
+        widgets = self.scene.widgets  # type: ignore[attr-defined]
+        for _ in range(len(widgets) + 1):
+            if self.scene.focused == name:  # type: ignore[attr-defined]
+                return
+            self.tab()
+        raise AssertionError(f"{name} is never focused on {self.scene.name}")
 
     def arrow(self, dx: int, dy: int) -> None:
         self.give(Step(dx, dy))

@@ -8,16 +8,18 @@ import pygame
 import pytest
 
 from game.app import App
-from game.core.events import SettingChosen
+from game.core.events import QuestKind, SettingChosen
 from game.scenes import flow
+from game.scenes.play import Play
 from game.scenes.scene import Scene, Screen
+from game.scenes.session import Session, as_level
 from game.ui.controls import Command, Input, Left
 from game.ui.paper import Paper
 from game.ui.stage import Stage
 from game.ui.theme import TEAL
 from game.ui.view import Box
 from game.ui.widgets import Widget, disc, slab
-from tests.player import PIN, Player
+from tests.player import Player
 
 SIZE = (640, 360)
 
@@ -62,9 +64,7 @@ class Page(Screen):
 
 @pytest.fixture
 def app() -> Iterator[App]:
-    player = Player()
-    player.ctx.gate.set(PIN, "MOSS-RIVER-48-OTTER")
-    player.add_child("Anna")
+    player = Player.with_family()
     pygame.display.set_mode(SIZE, pygame.RESIZABLE)
     pygame.event.clear()
     app = App(pygame.display.get_surface(), player.ctx, Page, player.game.resized)
@@ -224,6 +224,24 @@ def test_staying_gives_back_the_same_page_and_the_next_x_asks_again(app):
     assert (app.scene.name, app.running) == ("close", True)
 
 
+def test_closing_pauses_a_session_and_staying_counts_it_in_again(app):
+    child = next(iter(app.ctx.children))
+    session = Session(app.ctx, child, QuestKind.ONE, (as_level(app.ctx, "bear_walk"),))
+    session.begin()
+    app._go(Play(session))
+    run(app, 3.0)
+    post_close()
+    run(app, 1.0)
+    assert app.scene.name == "close"
+    press(app, pygame.K_ESCAPE)
+    assert app.scene.name == "play"
+    done = app.scene.pace.seconds
+    run(app, 2.0)
+    assert (app.scene.is_paused, app.scene.pace.seconds) == (True, done)
+    press(app, pygame.K_SPACE, " ")
+    assert app.scene.name == "countdown"
+
+
 def test_a_signal_closes_at_once(app):
     pygame.event.post(pygame.event.Event(pygame.QUIT))
     app.step(0.05)
@@ -371,7 +389,7 @@ def test_a_full_disk_gets_its_card_once_and_a_strip_from_then_on(app, monkeypatc
     press(app, pygame.K_ESCAPE)
     assert app.scene.name == "page"
     run(app, 9.0)
-    assert app.strips.icons(Page(app.ctx)) == () or app.strips.icons(Page(app.ctx)) == ("disk",)
+    assert app.strips.icons(app.scene) == ("disk",)
     press(app, pygame.K_ESCAPE)
     assert app.scene.name == "page", "once is enough"
     unsaved[0] = 0

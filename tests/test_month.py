@@ -12,6 +12,7 @@ from game.core.stats import State
 from game.ui.controls import Command
 from tests.family_days import Home
 from tests.player import PIN, ZONE
+from tests.told import facts
 
 MONDAY = date(2026, 1, 5)
 
@@ -331,10 +332,6 @@ def test_after_an_operation_nothing_opens_but_by_the_date_and_the_surgeons_word(
 
 def stars(home: Home) -> int:
     return home.ctx.child(home.child).stars
-
-
-def facts(home: Home, kind: type) -> list:
-    return [e.fact for e in home.ctx.child(home.child).events if isinstance(e.fact, kind)]
 
 
 def today_s(home: Home) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import TypeVar
 
 from game.core.content import Slot
 from game.core.events import (
@@ -18,6 +19,14 @@ from game.core.events import (
 )
 from game.scenes import flow
 from tests.player import PIN, Player
+
+Told = TypeVar("Told")
+
+
+def facts(player: Player, kind: type[Told]) -> list[Told]:
+    """Every fact of that kind that was told of a child and stands; what was taken back is not among them."""
+    events = [event for child in player.ctx.family.children.values() for event in child.events]
+    return [event.fact for event in events if isinstance(event.fact, kind)]
 
 
 def played(

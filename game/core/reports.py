@@ -57,10 +57,12 @@ class WeekRow:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """One child at a glance, as of a game day that is not over (today counts where it was played)."""
+    """One child at a glance, as of a game day that is not over (today counts where it was played). `course_day` is of
+    the grown-up's course, the month off counted on."""
 
     state: State
     week: int
+    course_day: int
     planned_sessions: int
     done_sessions: int
     habit: float

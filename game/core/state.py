@@ -179,15 +179,18 @@ def limits_of(catalogue: Catalogue, state: State, exercise: Exercise, day: date)
 
 def is_off_course(catalogue: Catalogue, state: State, day: date) -> bool:
     """The grown-up's month off, by the calendar from the first session."""
-    if state.programme != GROWN_UP or state.course_from is None or day < state.course_from:
-        return False
-    return days_between(state.course_from, day) % _cycle(catalogue, state) >= state.course_days
+    return state.programme == GROWN_UP and course_day(catalogue, state, day) > state.course_days
+
+
+def course_day(catalogue: Catalogue, state: State, day: date) -> int:
+    """Which day of the grown-up's course, the month off counted on; 1 on its first day and before it."""
+    begun = state.course_from or day
+    return max(0, days_between(begun, day)) % _cycle(catalogue, state) + 1
 
 
 def course_ends(catalogue: Catalogue, state: State, day: date) -> date:
     """The first day of the next part of the grown-up's course: off after on, on after off."""
-    begun = state.course_from or day
-    into = days_between(begun, day) % _cycle(catalogue, state)
+    into = course_day(catalogue, state, day) - 1
     first = plus(day, -into)
     return plus(first, state.course_days if into < state.course_days else _cycle(catalogue, state))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -19,6 +19,7 @@ from game.core.quest import Reason, reason
 from game.core.reports import DayRow, DoseStep, ExerciseProgress, Half, Progress, State, WeekRow
 from game.core.state import State as JourneyState
 from game.core.state import (
+    course_day,
     in_play,
     is_first_week,
     is_locked,
@@ -36,7 +37,7 @@ from game.core.telling import counts, is_beside, is_strong_pain, was_tried
 
 __all__ = [
     "DayRow", "DoseStep", "ExerciseProgress", "Half", "Progress", "State", "WeekRow", "exercise_progress",
-    "exercises_shown", "progress", "stars_by", "state_of",
+    "blooms_by", "exercises_shown", "progress", "stars_by", "state_of",
 ]  # fmt: skip
 FOUR_WEEKS = 28  # days
 
@@ -52,6 +53,7 @@ def progress(catalogue: Catalogue, child: Child, day: date) -> Progress:
     return Progress(
         state=state_of(catalogue, state, day),
         week=week_of_play(state, day),
+        course_day=course_day(catalogue, state, day),
         planned_sessions=planned,
         done_sessions=done,
         habit=count.habit,
@@ -98,9 +100,11 @@ def stars_by(child: Child, day: date) -> int:
     return sum(e.fact.stars for e in child.events if isinstance(e.fact, StarsAwarded) and e.day <= day)
 
 
-def is_active_on(way: Journey, day: date) -> bool:
-    """Whether the day, over or not, has something tried and told; before the first exercise a walk is none."""
-    told = [a for a in way.attempts(day) if counts(way.catalogue, a, way.today)]
+def is_active_on(way: Journey, day: date, unsaid: Collection[str] = ()) -> bool:
+    """Whether the day, over or not, has something tried and told; before the first exercise a walk is none. The word
+    on the attempts `unsaid` is left out."""
+    attempts = (replace(a, grade=None) if a.id in unsaid else a for a in way.attempts(day))
+    told = [a for a in attempts if counts(way.catalogue, a, way.today)]
     return any(not is_beside(way.catalogue, a) for a in told) or (bool(told) and way.now(day).first_active is not None)
 
 
@@ -108,6 +112,15 @@ def bloom_weeks_with(catalogue: Catalogue, state: JourneyState, day: date, is_ac
     """Weeks in bloom, today's play included."""
     seen = replace(state, run=replace(state.run, week_active=state.run.week_active + is_active))
     return run.bloom_weeks(catalogue, seen, day)
+
+
+def blooms_by(catalogue: Catalogue, child: Child, said: Collection[str], day: date) -> bool:
+    """Whether the running week is in bloom, and was not before the words on the attempts `said`."""
+    way = journey(catalogue, child, day)
+    needed = run.week_needs(catalogue, way.now(day), monday(day))
+    week = [plus(monday(day), n) for n in range(day.weekday() + 1)]
+    before, after = (sum(is_active_on(way, d, unsaid) for d in week) for unsaid in (said, ()))
+    return before < needed <= after
 
 
 # ---------------------------------------------------------------- days and weeks

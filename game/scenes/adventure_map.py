@@ -12,9 +12,10 @@ from datetime import timedelta
 from game.core.content import Slot
 from game.core.events import QuestKind, SessionEnding
 from game.core.function_quests import due
+from game.core.state import number
 from game.core.today import Doing
 from game.core.trail import Kind, Station
-from game.scenes import flow, map_bo
+from game.scenes import flow, hud, map_bo
 from game.scenes import map_pictures as pictures
 from game.scenes.context import Context
 from game.scenes.map_cards import NAP, NAP_RADIUS, paint_card, paint_sleep
@@ -36,7 +37,6 @@ GALLERY = (
 )  # fmt: skip
 ARC = Box(350, 152, 236, 128)
 FEET = (1200, 230)  # what my feet can do, when it is due; free of every chapter's path
-WAIT = timedelta(hours=3)
 
 
 class AdventureMap(Screen):
@@ -76,10 +76,7 @@ class AdventureMap(Screen):
         )  # fmt: skip
         book = disc("book", 1198, 646, 56, theme.LILAC, "icons/book", 72, voice="label_stickers")
         if self.state.card:
-            again = disc(
-                "again", 1198, 500, 48, theme.BLUE, "icons/speaker", 60, voice="label_again", command=Command.AGAIN
-            )
-            return (*slots, me, again, book, door)
+            return (*slots, me, hud.again((1198, 500)), book, door)
         return (
             *slots, *self._short_ways(), me, *self._beside(), *self._counters(), *self._feet(), *self._path(), book,
             door,
@@ -204,7 +201,7 @@ class AdventureMap(Screen):
             paint_sleep(paper)
             paint_card(paper, state.card, texts(state.card.title), texts(state.card.sub) if state.card.sub else "")
         elif state.now.opens:
-            begun = 1 - (state.now.opens - self.ctx.now()) / WAIT
+            begun = 1 - (state.now.opens - self.ctx.now()) / between_sessions(self.ctx)
             pictures.paint_sun_arc(paper, ARC, begun, texts("map_open_from", time=state.now.opens.time()))
 
     def _paint_path(self, paper: Paper) -> None:
@@ -240,13 +237,11 @@ class AdventureMap(Screen):
         is_still = self.ctx.settings.calm or self.quiet > map_bo.IDLE_SECONDS
         if self.state.card:
             view = self._portraits.of(self.ctx.art, "bo", "sleepy", NAP_RADIUS)
-            (picture, (dx, dy)), at = view.frame(0.0 if is_still else self.age), NAP
+            stage.put_frame(view.frame(0.0 if is_still else self.age), *NAP)
         else:
             clip, seconds = map_bo.clip_at(self.age, is_still)
             puppet = self.ctx.art.puppet("bo_front", clip, scale=map_bo.SCALE)
-            (picture, (dx, dy)), at = puppet.frame(seconds), self.bo
-        px, py = stage.view.pixel(*at)
-        stage.put(picture, px + dx, py + dy)
+            stage.put_frame(puppet.frame(seconds), *self.bo)
 
     def _bos_place(self) -> tuple[float, float]:
         """Beside the next station, else where the path was walked to."""
@@ -256,6 +251,11 @@ class AdventureMap(Screen):
         taken = [(*p, pictures.RADII[s.kind] + 8) for s, p in zip(row, nodes)]
         taken += [(*FEET, 58)] if self.is_function_due else []
         return map_bo.place(nodes[at], [*taken, (*self.trail.gift, pictures.GIFT_RADIUS + 8)])
+
+
+def between_sessions(ctx: Context) -> timedelta:
+    """How long feet rest from one session to the next."""
+    return timedelta(hours=number(ctx.catalogue, "hours_between_sessions"))
 
 
 def gallery(ctx: Context) -> Iterator[tuple[str, Scene]]:
@@ -274,7 +274,7 @@ def gallery(ctx: Context) -> Iterator[tuple[str, Scene]]:
     yield "map-part", AdventureMap(ctx, fresh)
     play(ctx, anna, Slot.MORNING)
     yield "map-rest", AdventureMap(ctx, anna)
-    ctx.now, ctx.slot_chosen = lambda: told_at + WAIT / 3, Slot.EVENING
+    ctx.now, ctx.slot_chosen = lambda: told_at + between_sessions(ctx) / 3, Slot.EVENING
     yield "map-too-soon", AdventureMap(ctx, anna)
     add_child(at_hour(ctx, 8), "gallery-locked", "Leo", "tik", ("pain",))
     yield "map-locked", AdventureMap(ctx, "gallery-locked")

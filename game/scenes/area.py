@@ -82,6 +82,28 @@ class GrownUps(Screen):
         return self
 
 
+class Over(Screen):
+    """A sheet over another screen, which it gives back. Behind the gate it locks as that one does."""
+
+    is_child = False
+
+    def __init__(self, below: Screen) -> None:
+        super().__init__(below.ctx)
+        self.below = below
+
+    def update(self, dt: float) -> Scene | None:
+        following = super().update(dt)
+        if following is None and isinstance(self.below, GrownUps):
+            self.below.quiet = self.quiet
+            if self.below.is_quiet_for_long:
+                return self.below.lock(self._unlocked)
+        return following
+
+    def _unlocked(self) -> Scene:
+        self.age = self.quiet = 0.0
+        return self
+
+
 class Area(GrownUps):
     """One page of the grown-ups' area. `place` is its entry in the rail, `has_chooser` says it is about one child."""
 

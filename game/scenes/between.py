@@ -33,7 +33,7 @@ def after_stretch(session: Session) -> Scene:
     done = session.stretch
     if session.end_stretch():
         session.end_level(Outcome.FINISHED)
-        return Praise(session, len(session.levels[: session.at]) - 1)
+        return Praise(session, session.at - 1)
     if session.stretch.n == done.n:
         return OtherFoot(session)
     from game.scenes.rest import Rest
@@ -60,7 +60,6 @@ class OtherFoot(FloorScene):
     """The pair of prints swaps, the foot mirrors."""
 
     name = "other_foot"
-    arrival = Arrival.FADE
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -102,7 +101,6 @@ class Praise(FloorScene):
     """One star lands, and one true sentence about trying."""
 
     name = "praise"
-    arrival = Arrival.FADE
 
     def __init__(self, session: Session, level_at: int) -> None:
         super().__init__(session)
@@ -129,7 +127,7 @@ class Praise(FloorScene):
     def moving(self, stage: Stage) -> None:
         clip = "idle" if self.ctx.is_evening else "cheer"
         host = self.ctx.art.puppet(f"{self.exercise.demonstration.host}_front", clip, scale=0.9)
-        self.show(stage, host, 0.0 if self.ctx.art.calm else self.t, 640, 590)
+        stage.put_frame(host.frame(0.0 if self.ctx.art.calm else self.t), 640, 590)
         u = 1.0 if self.ctx.art.calm else min(1.0, self.t / FLIGHT_SECONDS)
         star = star_flight((640, 560), (910, 250), u)
         picture = self.ctx.pictures.part(
@@ -170,12 +168,12 @@ class WalkOn(FloorScene):
         walk = art.puppet("bo_side", "walk", scale=0.78)
         x = here if art.calm else min(here, -140 + walk.scroll * self.t)
         if friend != "bo":
-            self.show(stage, art.puppet(f"{friend}_front", "greet", scale=0.86), still, self.FRIEND, 590)
+            stage.put_frame(art.puppet(f"{friend}_front", "greet", scale=0.86).frame(still), self.FRIEND, 590)
         if x < here:
-            self.show(stage, walk, self.t, x, 590)
+            stage.put_frame(walk.frame(self.t), x, 590)
         else:
             clip = "idle" if friend != "bo" else "greet"
-            self.show(stage, art.puppet("bo_front", clip, scale=0.78), still, x, 590)
+            stage.put_frame(art.puppet("bo_front", clip, scale=0.78).frame(still), x, 590)
 
 
 def introduction(session: Session) -> tuple[str, ...]:

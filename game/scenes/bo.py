@@ -11,6 +11,4 @@ def show(
 ) -> None:
     """The clip `seconds` in, its ground point at (x, y); calm pictures hold still."""
     view = ctx.art.puppet(rig, clip, scale=scale)
-    picture, (dx, dy) = view.frame(0.0 if ctx.art.calm else seconds)
-    px, py = stage.view.pixel(x, y)
-    stage.put(picture, px + dx, py + dy)
+    stage.put_frame(view.frame(0.0 if ctx.art.calm else seconds), x, y)

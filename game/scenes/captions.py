@@ -36,11 +36,11 @@ class Captions:
         self._at = (0, 0)
 
     def draw(self, stage: Stage, scene: Scene) -> None:
-        """The line being said on `scene`; nothing in silence, with sound, or on a grown-ups' screen."""
+        """The line being said on `scene`; nothing in silence, where it is not wanted, or on a grown-ups' screen."""
         ctx = scene.ctx
         words = ctx.narrator.caption
-        is_wanted = ctx.settings.words or ctx.sound.is_silent
-        if not words or not is_wanted or not getattr(scene, "is_child", True) or getattr(scene, "shows_words", False):
+        needs_none = getattr(scene, "shows_words", False) or not getattr(scene, "is_child", True)
+        if not words or not ctx.wants_words or needs_none:
             return
         widgets: tuple[Widget, ...] = getattr(scene, "widgets", ())
         of = words, widgets, ctx.pictures

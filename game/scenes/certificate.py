@@ -5,9 +5,9 @@ from __future__ import annotations
 from html import escape
 
 from game.core.history import Child
+from game.core.state import number
 from game.scenes.context import Context
 
-WEEKS = 12
 STYLE = """
 @page { size: A4 landscape; margin: 12mm }
 body { margin: 0; font-family: Nunito, "Segoe UI", sans-serif; color: #43304A; text-align: center }
@@ -20,8 +20,8 @@ h1 { font-size: 15mm; margin: 4mm 0 } p { font-size: 7mm; margin: 4mm 0 } .small
 
 def certificate(ctx: Context, child: Child, bloom: int) -> str:
     """The page for a child with so many weeks in bloom."""
-    texts = ctx.texts
-    flowers = "".join(_picture(ctx, "bg/flower_coral", "" if week < bloom else "faint") for week in range(WEEKS))
+    texts, weeks = ctx.texts, number(ctx.catalogue, "graduation_weeks")
+    flowers = "".join(_picture(ctx, "bg/flower_coral", "" if week < bloom else "faint") for week in range(weeks))
     friends = "".join(_picture(ctx, f"cast/{animal}") for animal in ("pippa", "tik", "bo", child.animal, "koko", "fay"))
     title = escape(texts("graduation_banner"))
     return (

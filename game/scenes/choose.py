@@ -8,7 +8,7 @@ from functools import partial
 from game.core.events import QuestKind
 from game.core.quest import Level
 from game.core.today import today
-from game.scenes import flow
+from game.scenes import flow, hud
 from game.scenes.context import Context
 from game.scenes.map_pictures import friend
 from game.scenes.scene import Scene, Screen
@@ -52,8 +52,7 @@ class Choose(Screen):
             for level, _, x in self.spots()
         ]
         back = disc("back", 76, 76, 48, theme.CORAL, "icons/back", 60, voice="label_back", command=Command.BACK)
-        again = disc("again", 1204, 76, 48, theme.BLUE, "icons/speaker", 60, voice="label_again", command=Command.AGAIN)
-        return (*friends, back, again)
+        return (*friends, back, hud.again((1204, 76)))
 
     def lines(self) -> tuple[str, ...]:
         """The question, then the friends' exercises from left to right."""
@@ -101,9 +100,7 @@ class Choose(Screen):
         for level, animal, x in self.spots():
             waves = level.exercise == self.focused and self.hello < HELLO_SECONDS and not self.ctx.settings.calm
             view = self._portraits.of(self.ctx.art, animal, "greet" if waves else "idle", RADIUS)
-            picture, (dx, dy) = view.frame(self.hello if waves else 0.0)
-            px, py = stage.view.pixel(x, MIDDLE)
-            stage.put(picture, px + dx, py + dy)
+            stage.put_frame(view.frame(self.hello if waves else 0.0), x, MIDDLE)
             sole = self.ctx.catalogue.exercises[level.exercise].demonstration.sole
             box = Box.around(x + 100, MIDDLE + 88, 60)
             self.sprite(stage, ("sole", sole), box, partial(_sole, box=box, sole=sole))

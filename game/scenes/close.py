@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from game.core.history import Child
 from game.core.today import waiting
 from game.scenes import bo, flow
 from game.scenes.context import Context
@@ -84,7 +83,7 @@ class Close(Screen):
             case "stay":
                 return self._back
             case "waiting":
-                return flow.gate(self.ctx, self._confirmed, lambda: self)
+                return flow.gate(self.ctx, self._confirm, lambda: self)
             case "good-night" if self.ctx.home:
                 return self.ctx.home()
             case "good-night" if self.ctx.is_kiosk or self.ctx.settings.kiosk:
@@ -109,24 +108,10 @@ class Close(Screen):
         self.changed()
         return self
 
-    def _confirmed(self) -> Scene:
-        """One child after another, then the card again."""
-        for id_, child in self.ctx.children.items():
-            if self._waits(child):
-                return flow.confirm(self.ctx, id_, self._confirmed_or_left(id_))
-        return Close(self.ctx, self._back)
-
-    def _confirmed_or_left(self, id_: str) -> flow.Then:
-        """After a child's rows: the next child's, unless these were put off; then the card."""
-
-        def then() -> Scene:
-            is_put_off = self._waits(self.ctx.child(id_))
-            return Close(self.ctx, self._back) if is_put_off else self._confirmed()
-
-        return then
-
-    def _waits(self, child: Child) -> bool:
-        return bool(waiting(child, self.ctx.today))
+    def _confirm(self) -> Scene:
+        """One child, then the card again: the reward in between is a child's screen, and another child's rows ask for
+        the PIN again."""
+        return flow.confirm(self.ctx, next(iter(self.waiting)), lambda: Close(self.ctx, self._back))
 
 
 def gallery(ctx: Context) -> Iterator[tuple[str, Scene]]:

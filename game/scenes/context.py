@@ -10,14 +10,13 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Protocol
 
-import pygame
-
 from game.core.content import Catalogue, Slot
-from game.core.days import game_day, slot_at
+from game.core.days import TURN_HOUR, game_day, slot_at
 from game.core.events import Event, Fact
 from game.core.history import Child, Family
 from game.core.quest import Reason
 from game.core.settings import Settings, minutes
+from game.core.state import number
 from game.ui.art_room import ArtRoom
 from game.ui.music import Music
 from game.ui.narrator import Narrator
@@ -26,8 +25,6 @@ from game.ui.sound import Sound
 
 if TYPE_CHECKING:
     from game.scenes.scene import Scene
-
-SLOT_HOUR = 14  # an afternoon session is the evening's; a parent's earlier evening hour moves it
 
 
 class Texts(Protocol):
@@ -159,8 +156,10 @@ class Context:
 
     @property
     def slot(self) -> Slot:
-        """The slot a session begun now counts in: sun or moon pressed, else the clock."""
-        hour = min(SLOT_HOUR, (minutes(self.settings.evening_hour) or 0) // 60 or SLOT_HOUR)
+        """The slot a session begun now counts in: sun or moon pressed, else the clock. An afternoon session is the
+        evening's; a parent's earlier evening hour moves it."""
+        latest = number(self.catalogue, "evening_hour")
+        hour = min(latest, (minutes(self.settings.evening_hour) or 0) // 60 or latest)
         return self.slot_chosen or slot_at(self.now(), hour)
 
     @property
@@ -170,7 +169,12 @@ class Context:
             return self.slot_chosen is Slot.EVENING
         now = self.now()
         at = now.hour * 60 + now.minute
-        return at >= (minutes(self.settings.evening_hour) or 17 * 60) or at < 4 * 60
+        return at >= (minutes(self.settings.evening_hour) or 17 * 60) or now.hour < TURN_HOUR
+
+    @property
+    def wants_words(self) -> bool:
+        """Whether what the voice says is written as well: the family wants to read along, or cannot hear it."""
+        return self.settings.words or self.settings.voice == 0 or self.sound.is_silent
 
     def child(self, id_: str) -> Child:
         return self.family.children[id_]
@@ -183,10 +187,6 @@ class Context:
     def say(self, *ids: str) -> None:
         """The narrator says these lines, one after another, instead of what it was saying."""
         self.narrator.say(*ids)
-
-    def window(self) -> pygame.Surface:
-        """A fresh opaque surface of the window's size."""
-        return pygame.Surface(self.pictures.view.size)
 
 
 class Files(Protocol):

@@ -10,14 +10,14 @@ from functools import partial
 
 from game.core.pacing import COUNT, GET_IN_PLACE, place_line
 from game.scenes.context import Context
-from game.scenes.floor import SHADOW_ROOM, FloorScene
+from game.scenes.floor import FloorScene
+from game.scenes.live import SHADOW_ROOM
 from game.scenes.play import Play
 from game.scenes.play_show import LENS, Show, ground_colour
 from game.scenes.scene import Scene
 from game.scenes.session import Session, as_level
 from game.ui import lens
 from game.ui.lens import LensView, fitted
-from game.ui.page_change import Arrival
 from game.ui.paper import Paper, gauge
 from game.ui.puppet_view import PuppetView
 from game.ui.stage import Stage
@@ -27,15 +27,19 @@ HOST, HOST_SCALE = (290, 590), 0.9
 DIGIT = (576, 344)
 CLOSE = (LENS[0], 330)
 SPOKEN = {3: "count_three", 2: "count_two", 1: "count_one"}
-RING_STEPS = 36
+RING_STEPS = 36  # the ring is drawn in so many pictures
 FRIENDS = Box(400, 630, 400, 74)
+
+
+def counted(left: float) -> int:
+    """Three, two or one, with so many seconds left."""
+    return max(1, int(left + 0.999))  # a rounding error begins no new second
 
 
 class Countdown(FloorScene):
     """`back` is a stretch that was paused; without it the session's present stretch begins."""
 
     name = "countdown"
-    arrival = Arrival.FADE
 
     def __init__(self, session: Session, back: Play | None = None, *, gets_in_place: bool = True) -> None:
         super().__init__(session)
@@ -76,7 +80,7 @@ class Countdown(FloorScene):
     def digit(self) -> int:
         """3, 2, 1; 0 before."""
         left = self._wait_for + COUNT - self.t
-        return 0 if left > COUNT else max(1, int(left + 0.999))
+        return 0 if left > COUNT else counted(left)
 
     def run(self, dt: float) -> Scene | None:
         if self.digit and self.digit < self._said:
@@ -96,7 +100,7 @@ class Countdown(FloorScene):
     # ---------------------------------------------------------------- drawing
     def moving(self, stage: Stage) -> None:
         host = self.ctx.art.puppet(f"{self.exercise.demonstration.host}_front", "point", scale=HOST_SCALE)
-        self.show(stage, host, self.t, *HOST)
+        stage.put_frame(host.frame(self.t), *HOST)
         self.piece(
             stage, "rim", Box.around(*CLOSE, lens.RADIUS + 48), lambda p: lens.paint_rim(p, *CLOSE, lens.RADIUS)
         )

@@ -65,7 +65,7 @@ class FieldScreen(Screen):
 
     def letters(self) -> Scene:
         """The letters on the screen, which come back here."""
-        return Letters(self.ctx, self.field, self._back_from_letters, self.letters_title)
+        return Letters(self, self.field, self._back_from_letters, self.letters_title)
 
     # ---------------------------------------------------------------- privates
     def _type(self, event: Typed | Composing | Erase) -> None:
@@ -80,7 +80,7 @@ class FieldScreen(Screen):
         return self.letters() if event.from_pad else self.enter()
 
     def _back_from_letters(self) -> Scene:
-        self.age = 0.0
+        self.age = self.quiet = 0.0
         self.was_typed()
         self.changed()
         return self

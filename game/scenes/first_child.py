@@ -6,7 +6,7 @@ The same page adds a child later and edits one. Under three the answer is "not y
 from __future__ import annotations
 
 from game.core.content import AgeBand
-from game.scenes import bo, flow
+from game.scenes import bo
 from game.scenes.context import Context
 from game.scenes.field_screen import FieldScreen
 from game.scenes.first_draft import UNDER_THREE, free_name
@@ -33,7 +33,7 @@ FOOT_SCALE = 0.19
 
 
 class ChildStep(FieldScreen, Step):
-    """Made with an order, or with `then` for one more child."""
+    """`draft.nickname`, `draft.animal`, `draft.age` and `draft.skin`."""
 
     name = "first-child"
     page = "child"
@@ -41,8 +41,8 @@ class ChildStep(FieldScreen, Step):
     sub = "first_child_line"
     field_name, field_box = "nickname", FIELD
 
-    def __init__(self, ctx: Context, then: Then | None = None, order: Order | None = None) -> None:
-        super().__init__(ctx, order or MoreChild(ctx, then or (lambda: flow.grown_ups(ctx))))
+    def __init__(self, ctx: Context, order: Order) -> None:
+        super().__init__(ctx, order)
         self.field = TextField(self.draft.nickname)
         used = {c.animal for c in ctx.family.children.values()}
         if not self.draft.nickname and self.draft.animal in used:
@@ -178,7 +178,7 @@ class NotYet(Step):
             self.ctx.request_quit()
             return None
         self.draft.age = ""
-        return ChildStep(self.ctx, order=self.order)
+        return ChildStep(self.ctx, self.order)
 
 
 class EditChild(ChildStep):
@@ -188,7 +188,7 @@ class EditChild(ChildStep):
     title = "children_edit"
 
     def __init__(self, ctx: Context, child: str, then: Then) -> None:
-        super().__init__(ctx, order=OnePage(ctx, child, then, lambda draft: draft.changes(ctx.child(child))))
+        super().__init__(ctx, OnePage(ctx, child, then, lambda draft: draft.changes(ctx.child(child))))
 
     def on_button(self, is_enabled: bool = True, box: Box = ON) -> Widget:
         """A child that plays does not become younger than three."""

@@ -44,7 +44,7 @@ def pages(ctx: Context, page: Callable[[Context, str, Order], Scene]) -> Iterato
     def of(name: str, **said: object) -> Scene:
         return page(ctx, name, _Gallery(ctx, **said))
 
-    child = ChildStep(ctx, order=_Gallery(ctx))
+    child = ChildStep(ctx, _Gallery(ctx))
     yield "first-pin", of("pin", pin="2580", is_written_down=True)
     yield "first-child", child
     yield "first-child-empty", of("child", nickname="", age="")

@@ -70,7 +70,7 @@ def page(ctx: Context, name: str, order: Order) -> Scene:
         case "pin":
             return PinStep(ctx, order)
         case "child":
-            return ChildStep(ctx, order=order)
+            return ChildStep(ctx, order)
         case "signs":
             return SignsStep(ctx, order)
         case "programme":
@@ -182,15 +182,17 @@ class OnePage:
         self.ctx, self.child = ctx, child
         self.draft = draft_of(ctx, child)
         self._then, self._facts = then, facts
+        self._is_by_programme = False  # the surgery's page was reached by choosing that programme
 
     def on(self, name: str) -> Scene:
         if name == "programme" and self.draft.programme == AFTER_SURGERY:
+            self._is_by_programme = True
             return page(self.ctx, "surgery", self)
         self.ctx.record(*self._facts(self.draft), child=self.child)
         return self._then()
 
     def back(self, name: str) -> Scene:
-        return self._then()
+        return page(self.ctx, "programme", self) if name == "surgery" and self._is_by_programme else self._then()
 
     def place(self, name: str) -> tuple[int, int] | None:
         return None

@@ -12,7 +12,7 @@ from game.scenes.first_draft import Draft
 from game.scenes.first_order import Order
 from game.scenes.flow import Then
 from game.scenes.scene import Scene
-from game.scenes.sheet import sheet
+from game.scenes.sheet import printed, sheet
 from game.scenes.wizard import LEFT, Step
 from game.ui.controls import Erase, Input
 from game.ui.paper import Paper
@@ -133,15 +133,13 @@ class PinStep(Step):
 
     def _keep(self, is_printed: bool) -> None:
         """The code as a small file in the family's documents; printed by the program that shows it."""
-        words = self.ctx.texts
-        text = words("first_pin_file_text", date=self.ctx.today, code=self.draft.recovery)
-        if is_printed:
-            text = sheet(words("app_name"), text, big=self.draft.recovery)
-        name = f"{words('first_pin_file')}.{'html' if is_printed else 'txt'}"
+        words, code = self.ctx.texts, self.draft.recovery
+        text, name = words("first_pin_file_text", date=self.ctx.today, code=code), words("first_pin_file")
         try:
-            self.saved = self.ctx.files.save_text(name, text)
             if is_printed:
-                self.ctx.files.open(self.saved)
+                self.saved = printed(self.ctx, f"{name}.html", sheet(words("app_name"), text, big=code))
+            else:
+                self.saved = self.ctx.files.save_text(f"{name}.txt", text)
         except OSError as error:
             log.warning("recovery code not saved: %s", error)
             self.message = "first_pin_not_saved"

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from game.scenes import bo, flow
 from game.scenes.context import Context
-from game.scenes.first_child import ChildStep
 from game.scenes.first_order import FirstStart, page
 from game.scenes.scene import Scene, Screen
 from game.ui.controls import Command
@@ -15,8 +14,6 @@ from game.ui.stage import Stage
 from game.ui.theme import INK_2, SEMI_BOLD
 from game.ui.view import Box
 from game.ui.widgets import Widget, slab
-
-__all__ = ["ChildStep", "GALLERY", "Welcome", "gallery"]
 
 CARD = Box(520, 60, 700, 590)
 X, ROOM = 560, 620

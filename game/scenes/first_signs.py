@@ -11,7 +11,7 @@ from game.scenes.context import Context
 from game.scenes.first_draft import SIGNS, YOUNG
 from game.scenes.first_order import OnePage, Order
 from game.scenes.flow import Then
-from game.scenes.sheet import sheet
+from game.scenes.sheet import printed, sheet
 from game.scenes.wizard import LEFT, Step
 from game.ui.paper import Paper
 from game.ui.theme import EXTRA_BOLD, INK, INK_2, OK, SEMI_BOLD, WARN
@@ -34,7 +34,7 @@ class SignsStep(Step):
 
     def __init__(self, ctx: Context, order: Order) -> None:
         super().__init__(ctx, order)
-        self.message = ""
+        self.message, self.is_saved = "", False
 
     # ---------------------------------------------------------------- looks
     def build(self) -> tuple[Widget, ...]:
@@ -91,7 +91,7 @@ class SignsStep(Step):
         paper.text(words("first_signs_ask_title"), 24, 920, 174, WARN, align="l", width=280)
         y = paper.paragraph(words("first_signs_ask"), 20, 876, 204, 320, height=110)
         if self.message:
-            paper.paragraph(self.message, 18, 876, y + 12, 320, WARN, height=426 - y)
+            paper.paragraph(self.message, 18, 876, y + 12, 320, OK if self.is_saved else WARN, height=426 - y)
         elif self.draft.is_doctor_asked:
             said = words("first_signs_asked_on", date=self.ctx.today)
             paper.paragraph(said, 20, 876, y + 12, 320, OK, EXTRA_BOLD, height=426 - y)
@@ -133,10 +133,11 @@ class SignsStep(Step):
         who = f"{self.draft.nickname}, {words.date(self.ctx.today)}"
         page = sheet(words("first_signs_title"), who, words("signs_ticked"), marks, words("signs_urgent"))
         try:
-            self.ctx.files.open(self.ctx.files.save_text(f"{words('first_signs_file')}.html", page))
+            path = printed(self.ctx, f"{words('first_signs_file')}.html", page)
+            self.message, self.is_saved = words("first_signs_saved", file=path), True
         except OSError as error:
-            log.warning("signs not printed: %s", error)
-            self.message = words("first_not_saved")
+            log.warning("signs not saved: %s", error)
+            self.message, self.is_saved = words("first_not_saved"), False
 
 
 class EditSigns(SignsStep):

@@ -120,9 +120,9 @@ class SurgeryStep(Step):
     def _pick(self, title: str, day: date | None, take: Callable[[date | None], None]) -> Scene:
         def then(chosen: date | None) -> Scene:
             take(chosen)
-            return self.again()
+            return self.unlocked()
 
-        return PickDate(self.ctx, title, day, then, self.again, may_be_unknown=True)
+        return PickDate(self, title, day, then, self.unlocked, may_be_unknown=True)
 
     def _set_surgery(self, day: date | None) -> None:
         self.draft.surgery = day

@@ -7,35 +7,30 @@ thing the pictures of the next one are made beside the loop.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Hashable, Iterator
-from functools import partial
+from collections.abc import Iterator
 
 import pygame
 
 from game.core.content import Exercise
-from game.core.events import SessionEnding
 from game.core.pacing import LATER_AFTER
-from game.scenes import hud
-from game.scenes.scene import Scene, Screen
+from game.scenes import flow, hud
+from game.scenes.live import SHADOW_ROOM, LiveScreen
+from game.scenes.scene import Scene
 from game.scenes.session import Session
-from game.ui import focus
 from game.ui.controls import Command
 from game.ui.page_change import Arrival
-from game.ui.paper import Paper
 from game.ui.puppet_view import PuppetView
 from game.ui.stage import Backdrop, Stage
 from game.ui.theme import EXTRA_BOLD
 from game.ui.view import Box
-from game.ui.widgets import Disc, Widget
-from game.ui.widgets import paint as paint_widget
+from game.ui.widgets import Widget
 
 COMPANY_AFTER = 120.0  # seconds of a pause until the voice says once that it is still there
 PAUSED_DIM_AFTER = 300.0
 FORESEE_AFTER = 0.3  # seconds; the change of screens comes first
-SHADOW_ROOM = 30  # design units a button's shadow and lip need around it
 
 
-class FloorScene(Screen):
+class FloorScene(LiveScreen):
     """A subclass gives `run` (time passes), `backdrop`, `moving`, and perhaps `own_widgets`, `skip` and `again`."""
 
     arrival = Arrival.FADE
@@ -58,7 +53,6 @@ class FloorScene(Screen):
         return None
 
     def backdrop(self, stage: Stage) -> Backdrop:
-        """The opaque picture behind everything, or who paints it."""
         return self.place_at_rest(stage)
 
     def place_at_rest(self, stage: Stage) -> pygame.Surface:
@@ -180,10 +174,7 @@ class FloorScene(Screen):
             self.ctx.say("pause_here")
         if self.paused_for < LATER_AFTER:
             return None
-        from game.scenes.session_end import SessionEnd
-
-        self.session.end(SessionEnding.LATER)
-        self._following = SessionEnd(self.session)
+        self._following = flow.later(self.session)
         return self._following
 
     def _stop(self) -> Scene:
@@ -193,21 +184,10 @@ class FloorScene(Screen):
         return leave(self.session) if self.session.is_untouched else Stop(self.session, self)
 
     # ---------------------------------------------------------------- drawing
-    def draw(self, stage: Stage) -> None:
-        stage.backdrop(self.backdrop(stage))
-        self.moving(stage)
-        self.furniture(stage)
-        if self.shows_focus and self.focused:
-            picture, x, y = focus.ring(self.ctx.pictures, self.widget(self.focused))
-            stage.put(picture, *stage.view.pixel(x, y))
-
     def furniture(self, stage: Stage) -> None:
         """Buttons, ring and name over what moves."""
         faded = hud.opacity(self.quiet)
-        for widget in self.widgets:
-            if isinstance(widget.look, Disc):
-                own = 255 if widget.name in ("hurt", "big") else faded
-                self.piece(stage, ("disc", widget), widget.box.grown(SHADOW_ROOM), partial(_paint_button, widget), own)
+        self.put_buttons(stage, lambda widget: 255 if widget.name in ("hurt", "big") else faded)
         share = round(self.session.share(self.stretch_share()) * 60) / 60
         night = self.ctx.is_evening
         self.piece(stage, ("ring", share, night), hud.ring_box(), lambda p: hud.paint_ring(p, share, night), faded)
@@ -228,11 +208,8 @@ class FloorScene(Screen):
 
     @property
     def has_words(self) -> bool:
-        """Whether what is being said is written as well: where there is no sound, or the family wants words."""
-        settings = self.ctx.settings
-        return bool(self.ctx.narrator.caption) and (
-            settings.words or settings.voice == 0 or self.ctx.sound.is_silent
-        )
+        """Whether something is being said that is written as well."""
+        return bool(self.ctx.narrator.caption) and self.ctx.wants_words
 
     @property
     def words_box(self) -> Box:
@@ -247,26 +224,6 @@ class FloorScene(Screen):
             stage, ("name", name, night), box.grown(SHADOW_ROOM),
             lambda p: hud.paint_caption(p, box, name, picture, night), faded,
         )  # fmt: skip
-
-    def piece(
-        self, stage: Stage, key: Hashable, box: Box, draw: Callable[[Paper], None], opacity: int = 255, dx: float = 0.0
-    ) -> None:
-        """A part of the picture drawn once and kept; text that did not fit is told in `problems`."""
-
-        def painted(paper: Paper) -> None:
-            draw(paper)
-            self.problems += [p for p in paper.problems if p not in self.problems]
-
-        self.sprite(stage, key, box, painted, opacity, dx)
-
-    def show(self, stage: Stage, view: PuppetView, seconds: float, x: float, y: float) -> None:
-        """A puppet `seconds` into its clip, its ground point at the design point (x, y)."""
-        self.put_frame(stage, view.frame(seconds), x, y)
-
-    def put_frame(self, stage: Stage, frame: tuple[pygame.Surface, tuple[int, int]], x: float, y: float) -> None:
-        picture, (dx, dy) = frame
-        px, py = stage.view.pixel(x, y)
-        stage.put(picture, px + dx, py + dy)
 
     # ---------------------------------------------------------------- preparing
     def _foresee(self) -> None:
@@ -286,10 +243,6 @@ class FloorScene(Screen):
         """The layers of a place that will pass, made beside the loop."""
         place = self.ctx.art.place(self.exercise.demonstration.place, self.ctx.is_evening)
         self.ctx.art.pass_by(place, self.ctx.pictures.view.size)
-
-
-def _paint_button(widget: Widget, paper: Paper) -> None:
-    paint_widget(paper, widget)
 
 
 def badge(exercise: Exercise) -> str:

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from game.core.events import Event, QuestKind
+from game.core.events import Event, QuestKind, SessionEnding
 from game.core.quest import Level
 from game.scenes.context import Context
 from game.scenes.scene import Scene
@@ -27,7 +27,7 @@ STAY = timedelta(minutes=20)  # how long one PIN holds for confirming, where the
 
 def start(ctx: Context) -> Scene:
     """The first screen: the wizard for a new family, else who is playing; a new PIN first where damage took it."""
-    if not ctx.children:
+    if not ctx.family.children:
         return welcome(ctx)
     return who(ctx) if ctx.family.gate else new_pin(ctx, lambda: who(ctx))
 
@@ -48,9 +48,10 @@ def welcome(ctx: Context) -> Scene:
 
 def add_child(ctx: Context, then: Then) -> Scene:
     """The wizard's part about one child: nickname, signs, programme."""
-    from game.scenes.first_run import ChildStep
+    from game.scenes.first_child import ChildStep
+    from game.scenes.first_order import MoreChild
 
-    return ChildStep(ctx, then)
+    return ChildStep(ctx, MoreChild(ctx, then))
 
 
 def who(ctx: Context) -> Scene:
@@ -130,6 +131,12 @@ def next_level(session: Session) -> Scene:
     from game.scenes.session_end import SessionEnd
 
     return Intro(session) if session.level else SessionEnd(session)
+
+
+def later(session: Session) -> Scene:
+    """Stopped, or nobody came back for an hour: the rest of it waits in its slot."""
+    session.end(SessionEnding.LATER)
+    return session_end(session)
 
 
 def session_end(session: Session) -> Scene:

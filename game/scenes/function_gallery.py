@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from game.core.days import plus
 from game.core.events import FunctionMeasured
 from game.core.function_quests import Part, side
+from game.core.pacing import COUNT
 from game.core.quest import Foot
 from game.scenes.context import Context
 from game.scenes.function_hurt import FunctionOuch
 from game.scenes.function_numbers import FunctionCheck, FunctionKept, FunctionNumbers
 from game.scenes.function_quest import FunctionRun, FunctionStart
-from game.scenes.function_task import COUNT, FunctionTask
+from game.scenes.function_task import FunctionTask
 from game.scenes.gallery_states import at_hour
 from game.scenes.scene import Scene
 

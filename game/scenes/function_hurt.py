@@ -15,11 +15,12 @@ class FunctionOuch(Faces):
         self.back = back
 
     def unsaid(self) -> Scene:
-        return self.back.resumed()
+        return self.back
 
     def answered(self, score: int | None) -> Scene:
         self.back.run.tell_pain(score)
         if score == 0:
+            self.back.begin_anew()
             self.ctx.say("ouch_none")
-            return self.back.resumed()
+            return self.back
         return self.back.run.end()

@@ -13,11 +13,12 @@ from game.core import function_quests
 from game.core.events import Event, StarsAwarded
 from game.core.function_quests import Part, Task
 from game.core.quest import Foot
-from game.scenes import flow, hud
+from game.scenes import bo, flow, hud
 from game.scenes.area import GrownUps
 from game.scenes.context import Texts
 from game.scenes.function_pictures import PAINTS, paint_sign, paint_strip
-from game.scenes.function_quest import SHADOW_ROOM, STRIP, FunctionRun, FunctionScreen, part_key
+from game.scenes.function_quest import STRIP, FunctionRun, FunctionScreen, part_key
+from game.scenes.live import SHADOW_ROOM
 from game.scenes.party import paint_feast, put_confetti
 from game.scenes.scene import Scene, Screen
 from game.ui import theme
@@ -76,7 +77,7 @@ class FunctionNumbers(FunctionScreen):
 
     def moving(self, stage: Stage) -> None:
         clip = "hug" if self.run.hurt else "idle"
-        self.puppet(stage, "bo_front", clip, *BO, BO_SCALE, 0.0 if self.ctx.settings.calm else self.age)
+        bo.show(self.ctx, stage, clip, *BO, BO_SCALE, self.age)
         found = numbers_of(self.run)
         if found:
             key = "numbers", tuple(self.run.values.items())
@@ -226,7 +227,7 @@ class FunctionKept(Screen):
 
     def build(self) -> tuple[Widget, ...]:
         return (
-            disc("again", *hud.STOP, 48, theme.BLUE, "icons/speaker", 60, voice="label_again", command=Command.AGAIN),
+            hud.again(hud.STOP),
             disc("big", *hud.BIG, 66, theme.TEAL, "icons/play", 86, voice="label_map", command=Command.BACK),
         )
 
@@ -250,6 +251,4 @@ class FunctionKept(Screen):
         is_still = self.ctx.settings.calm or self.age > 4
         clip = "idle" if is_still else "greet" if self.ctx.is_evening else "cheer"
         view = self.ctx.art.puppet("bo_front", clip, scale=BO_SCALE)
-        picture, (dx, dy) = view.frame(0.0 if self.ctx.settings.calm or self.quiet > 20 else self.age)
-        px, py = stage.view.pixel(*BO)
-        stage.put(picture, px + dx, py + dy)
+        stage.put_frame(view.frame(0.0 if self.ctx.settings.calm or self.quiet > 20 else self.age), *BO)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from game.core.function_quests import Part
 from game.core.quest import Foot
 from game.scenes.play_tray import paint_prints
+from game.scenes.strip import paint_strip_paper
 from game.ui import theme
 from game.ui.paper import Paper, gauge
 from game.ui.view import Box
@@ -47,8 +48,7 @@ def paint_sign(paper: Paper, part: Part, cx: float, cy: float, r: float) -> None
 
 def paint_strip(paper: Paper, box: Box, text: str) -> None:
     """A word to the grown-up beside, in one or two lines."""
-    paper.panel(box, "#FFFDF7", theme.PANEL_LIP, radius=28, lip_depth=3, blur=6, alpha=40)
-    paper.disc(box.x + 46, box.y + box.h / 2, 26, theme.NIGHT, "icons/adult", 34, lip_depth=0, alpha=0)
+    paint_strip_paper(paper, box, box.x + 46, 26, 34)
     room = box.w - 112
     high = min(box.h - 12, paper.paragraph_height(text, 20, room, leading=1.25))
     paper.paragraph(text, 20, box.x + 88, box.y + (box.h - high) / 2, room, leading=1.25, height=box.h - 12)

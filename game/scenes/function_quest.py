@@ -6,7 +6,7 @@ before anything is written down. Nobody is compared with anybody, and nothing ca
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Iterator
 from functools import partial
 from uuid import uuid4
 
@@ -18,14 +18,14 @@ from game.core.history import Child
 from game.scenes import flow, hud
 from game.scenes.context import Context
 from game.scenes.function_pictures import paint_part, paint_strip
-from game.scenes.scene import Scene, Screen
-from game.ui import focus, theme
+from game.scenes.live import SHADOW_ROOM, LiveScreen
+from game.scenes.scene import Scene
+from game.ui import theme
 from game.ui.controls import Command
 from game.ui.paper import Paper
 from game.ui.stage import Stage
 from game.ui.view import Box
-from game.ui.widgets import Bare, Disc, Widget, disc
-from game.ui.widgets import paint as paint_widget
+from game.ui.widgets import Bare, Widget, disc
 
 GALLERY = (
     "function", "function-evening", "function-how", "function-one-leg", "function-bricks", "function-bricks-right",
@@ -34,8 +34,7 @@ GALLERY = (
 NAME, STRIP = Box(400, 28, 480, 96), Box(256, 602, 768, 94)
 PART_Y, PART_RADIUS, PART_APART = 330, 100, 256
 PARTS_X = 760  # their middle, right of Bo
-BO, BO_SCALE = (250, 584), 0.8
-SHADOW_ROOM = 30
+BO, BO_SCALE, GREETS_FOR = (250, 584), 0.8, 3.2
 
 
 class FunctionRun:
@@ -90,7 +89,7 @@ class FunctionRun:
         return flow.trail(self.ctx, self.child_id)
 
 
-class FunctionScreen(Screen):
+class FunctionScreen(LiveScreen):
     """A screen of a function quest: what moves lies under its buttons, and the place behind it stands still."""
 
     def __init__(self, run: FunctionRun) -> None:
@@ -98,33 +97,7 @@ class FunctionScreen(Screen):
         self.run = run
 
     def backdrop(self, stage: Stage) -> pygame.Surface:
-        """The opaque picture behind everything."""
         return self.ctx.art.place("meadow", self.ctx.is_evening).still(stage.view.size)
-
-    def draw(self, stage: Stage) -> None:
-        stage.backdrop(self.backdrop(stage))
-        self.moving(stage)
-        for widget in self.widgets:
-            if isinstance(widget.look, Disc):
-                self.piece(stage, ("disc", widget), widget.box.grown(SHADOW_ROOM), partial(_paint_button, widget))
-        if self.shows_focus and self.focused:
-            picture, x, y = focus.ring(self.ctx.pictures, self.widget(self.focused))
-            stage.put(picture, *stage.view.pixel(x, y))
-
-    def piece(self, stage: Stage, key: Hashable, box: Box, draw: Callable[[Paper], None]) -> None:
-        """A part of the picture drawn once and kept; text that did not fit is told in `problems`."""
-
-        def painted(paper: Paper) -> None:
-            draw(paper)
-            self.problems += [p for p in paper.problems if p not in self.problems]
-
-        self.sprite(stage, key, box, painted)
-
-    def puppet(self, stage: Stage, rig: str, clip: str, x: float, y: float, scale: float, seconds: float) -> None:
-        """A friend `seconds` into a clip, its ground point at the design point (x, y)."""
-        picture, (dx, dy) = self.ctx.art.puppet(rig, clip, scale=scale).frame(seconds)
-        px, py = stage.view.pixel(x, y)
-        stage.put(picture, px + dx, py + dy)
 
     def name_ribbon(self, stage: Stage, text: str, box: Box = NAME) -> None:
         self.piece(stage, ("name", text), box.grown(SHADOW_ROOM), partial(_paint_name, box, text))
@@ -169,7 +142,8 @@ class FunctionStart(FunctionScreen):
 
     def moving(self, stage: Stage) -> None:
         words = self.ctx.texts
-        self.puppet(stage, "bo_front", "greet" if self.age < 3.2 else "idle", *BO, BO_SCALE, self.age)
+        clip = "greet" if self.age < GREETS_FOR else "idle"
+        stage.put_frame(self.ctx.art.puppet("bo_front", clip, scale=BO_SCALE).frame(self.age), *BO)
         self.name_ribbon(stage, words("function_title"))
         for part, x in self._places():
             box = Box.around(x, PART_Y, PART_RADIUS)
@@ -188,10 +162,6 @@ def part_key(part: Part) -> str:
     ['one_leg', 'bricks', 'heel_raises']
     """
     return part.name.lower()
-
-
-def _paint_button(widget: Widget, paper: Paper) -> None:
-    paint_widget(paper, widget)
 
 
 def _paint_name(box: Box, text: str, paper: Paper) -> None:

@@ -6,19 +6,21 @@ press, because two people have to be ready; the window left, or a pad unplugged,
 
 from __future__ import annotations
 
-import math
 from enum import Enum, auto
 from functools import partial
 
 import pygame
 
 from game.core.function_quests import Part
+from game.core.pacing import COUNT
 from game.core.quest import Foot
 from game.scenes import hud
+from game.scenes.countdown import SPOKEN, counted
 from game.scenes.function_pictures import paint_clock, paint_tray
-from game.scenes.function_quest import SHADOW_ROOM, FunctionRun, FunctionScreen, part_key
-from game.scenes.play_show import CLOSE_UPS
-from game.scenes.play_tray import DIGIT_LEFT, DIGIT_RIGHT, paint_digit
+from game.scenes.function_quest import NAME, FunctionRun, FunctionScreen, part_key
+from game.scenes.live import SHADOW_ROOM
+from game.scenes.play_show import CLOSE_UPS, taller
+from game.scenes.play_tray import DIGIT_LEFT, DIGIT_RIGHT, TARGET, TRAY, paint_digit
 from game.scenes.scene import Scene
 from game.ui import theme
 from game.ui.controls import Command
@@ -28,13 +30,9 @@ from game.ui.stage import Stage
 from game.ui.view import DESIGN, Box
 from game.ui.widgets import Bare, Widget, disc
 
-TRAY, TARGET = Box(250, 626, 700, 78), Box(250, 612, 700, 96)
 CLOCK, CLOCK_RADIUS = (960.0, 330.0), 152
 FIGURE, FIGURE_SCALE = (440, 588), 0.94
 SMALL_CLOCK = (1190.0, 92.0)
-RIBBON = Box(400, 28, 480, 96)
-COUNT = 3.0  # seconds of three, two, one
-SPOKEN = {3: "count_three", 2: "count_two", 1: "count_one"}
 STEPS = 120  # the clock is drawn in so many pictures
 HELD = (0.72, 0.9)  # of Bo's clip: the piece in which he stands on one leg
 SAID = (5, 10, 15, 20)  # seconds on one leg that are said
@@ -113,13 +111,14 @@ class FunctionTask(FunctionScreen):
             case "hurt":
                 from game.scenes.function_hurt import FunctionOuch
 
-                self._begin_anew()
+                if self.phase is not Phase.OVER:  # a number that is found stays, should it be a slip
+                    self.begin_anew()
                 return FunctionOuch(self)
             case "again":
                 self.ctx.say(*self.lines())
             case "redo":
                 self.run.values.pop(self.task, None)
-                self._begin_anew()
+                self.begin_anew()
             case _:
                 return self._go_on()
         return None
@@ -130,7 +129,7 @@ class FunctionTask(FunctionScreen):
             case Phase.SHOWN:
                 self._enter(Phase.COUNTED_IN)
             case Phase.COUNTED_IN:
-                self._begin_anew()
+                self.begin_anew()
             case Phase.RUNNING if self.counts_presses:
                 self._one_more()
             case Phase.RUNNING:
@@ -156,13 +155,8 @@ class FunctionTask(FunctionScreen):
 
     def left(self) -> Scene | None:
         if self.phase in (Phase.COUNTED_IN, Phase.RUNNING):
-            self._begin_anew()
+            self.begin_anew()
         return None
-
-    def resumed(self) -> Scene:
-        """Nothing hurt after all."""
-        self._begin_anew()
-        return self
 
     # ---------------------------------------------------------------- time
     def _enter(self, phase: Phase) -> None:
@@ -170,7 +164,8 @@ class FunctionTask(FunctionScreen):
         self.focused = "big"
         self.changed()
 
-    def _begin_anew(self) -> None:
+    def begin_anew(self) -> None:
+        """Shown again, and waits for the press."""
         self.value, self._counted_at = 0, -1.0
         self.ctx.narrator.stop()
         self._enter(Phase.SHOWN)
@@ -191,7 +186,7 @@ class FunctionTask(FunctionScreen):
             self._enter(Phase.RUNNING)
         elif before == 0 or int(before) != int(self.t):
             self.ctx.sound.effect("tick")
-            self.ctx.say(SPOKEN[max(1, int(COUNT - self.t + 0.999))])
+            self.ctx.say(SPOKEN[counted(COUNT - self.t)])
 
     def _run(self, before: float) -> None:
         """Seconds and rises count themselves; bricks are counted by presses."""
@@ -239,7 +234,7 @@ class FunctionTask(FunctionScreen):
         x = 280 if self.is_mirrored and self.task.part is not Part.ONE_LEG else 400
         if self.task.part is not Part.ONE_LEG and not self.is_mirrored:
             x = 600
-        self.name_ribbon(stage, title, Box(x, RIBBON.y, RIBBON.w, RIBBON.h))
+        self.name_ribbon(stage, title, Box(x, NAME.y, NAME.w, NAME.h))
         self._show_tray(stage)
         self._show_number(stage)
 
@@ -254,29 +249,19 @@ class FunctionTask(FunctionScreen):
             frame = view.frame(self.t)
         else:
             frame = view.posed(0.0)
-        self._put(stage, frame, *FIGURE)
+        stage.put_frame(frame, *FIGURE)
 
     def _show_foot(self, stage: Stage) -> None:
         x, y, scale = CLOSE_UPS["foot_side"]
         is_rise = self.task.part is Part.HEEL_RAISES
         view = self.ctx.art.puppet(
             "foot_side", "tiptoe" if is_rise else "brick", skin=self.run.child.skin, scale=scale,
-            flip=self.is_mirrored, seconds=self.beat if is_rise else None, taller=self._taller(y, scale),
+            flip=self.is_mirrored, seconds=self.beat if is_rise else None,
+            taller=taller(self.ctx, "foot_side", y, scale),
         )  # fmt: skip
         moves = self.phase in (Phase.SHOWN, Phase.RUNNING)
         frame = view.frame(self.t) if moves else view.posed(0.0)
-        self._put(stage, frame, DESIGN[0] - x if self.is_mirrored else x, y)
-
-    def _taller(self, y: float, scale: float) -> float:
-        """Rig units by which the leg must be seen further up to come from beyond a high window's edge."""
-        rig = self.ctx.art.library.rig("foot_side")
-        top = y - (rig.origin[1] - rig.view[1]) * scale
-        return max(0.0, math.ceil((top - self.ctx.pictures.view.visible().y) / scale))
-
-    def _put(self, stage: Stage, frame: tuple[pygame.Surface, tuple[int, int]], x: float, y: float) -> None:
-        picture, (dx, dy) = frame
-        px, py = stage.view.pixel(x, y)
-        stage.put(picture, px + dx, py + dy)
+        stage.put_frame(frame, DESIGN[0] - x if self.is_mirrored else x, y)
 
     def _show_tray(self, stage: Stage) -> None:
         best = self.run.best(self.task)
@@ -302,7 +287,7 @@ class FunctionTask(FunctionScreen):
 
     def _show_number(self, stage: Stage) -> None:
         counting_in = self.phase is Phase.COUNTED_IN
-        n = max(1, int(COUNT - self.t + 0.999)) if counting_in else self.value
+        n = counted(COUNT - self.t) if counting_in else self.value
         if self.task.part is Part.ONE_LEG or counting_in:
             share = self.t / COUNT if counting_in else self.value / self.task.most
             if self.phase is Phase.RUNNING:

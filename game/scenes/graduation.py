@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from game.core.events import Graduated
 from game.core.journey import journey
+from game.core.state import number
 from game.core.stats import progress
+from game.scenes import bo, hud
 from game.scenes.certificate import certificate
 from game.scenes.context import Context
 from game.scenes.party import paint_feast, paint_garland, put_confetti
@@ -33,7 +36,8 @@ FRIENDS = (
 FRIEND_RADIUS = 60
 TURN_SECONDS = 1.6  # each friend waves for one loop, one after another
 FEAST_SECONDS = 26.0  # then everybody stands still
-WEEKS = 12
+FLOWERS = 984  # design units of the row of weeks
+log = logging.getLogger(__name__)
 
 
 def is_due(ctx: Context, child: str) -> bool:
@@ -56,13 +60,13 @@ class Graduation(Screen):
             ctx.record(Graduated(early=False), child=child)
         self.bloom = progress(ctx.catalogue, ctx.child(child), ctx.today).bloom_weeks
         self.pieces = () if ctx.settings.calm else confetti(12, ctx.is_evening, (640, 420, 190))
-        self.saved = ""
+        self.message = ""  # what came of printing
         self._portraits = Portraits()
 
     def build(self) -> tuple[Widget, ...]:
         return (
             slab("print", Box(28, 140, 270, 52), self.ctx.texts("graduation_print"), glyph="print", size=19),
-            disc("again", 1204, 156, 48, theme.BLUE, "icons/speaker", 60, voice="label_again", command=Command.AGAIN),
+            hud.again((1204, 156)),
             disc("big", 1180, 624, 66, theme.TEAL, "icons/play", 86, voice="label_go_on", command=Command.BACK),
         )
 
@@ -83,11 +87,15 @@ class Graduation(Screen):
         """Saves the certificate and shows it with the computer's own program, which prints it."""
         ctx, child = self.ctx, self.ctx.child(self.id)
         page = certificate(ctx, child, self.bloom)
+        path = ""
         try:
-            self.saved = ctx.files.save_text("barefoot-trail-certificate.html", page)
-            ctx.files.open(self.saved)
+            path = ctx.files.save_text("barefoot-trail-certificate.html", page)
+            ctx.files.open(path)
         except OSError as error:
-            self.saved = str(error)
+            log.warning("certificate not %s: %s", "shown" if path else "saved", error)
+            self.message = str(error.strerror or error)
+        if path:  # kept, whether or not a program could show it
+            self.message = ctx.texts("graduation_saved", path=Path(path).name)
         self.changed()
 
     # ---------------------------------------------------------------- picture
@@ -99,13 +107,14 @@ class Graduation(Screen):
             paper.disc(x, y, FRIEND_RADIUS, theme.ANIMALS[animal], ring="#FFFFFF", lip_depth=4)
         paper.panel(Box(420, 20, 440, 84), radius=42)
         paper.text(ctx.texts("graduation_banner"), 44, 640, 60, weight=theme.BLACK, width=400)
-        for week in range(WEEKS):
+        weeks = number(ctx.catalogue, "graduation_weeks")
+        for week in range(weeks):
+            left, top = 96 + week * FLOWERS / weeks, 664 - week % 2 * 10
             opacity = 255 if week < self.bloom else 70
-            paper.part("bg/flower_coral", 96 + week * 82, 664 - week % 2 * 10, 46, 61, opacity=opacity, shadow=0)
-        if self.saved:
-            text = ctx.texts("graduation_saved", path=Path(self.saved).name)
+            paper.part("bg/flower_coral", left, top, 46, 61, opacity=opacity, shadow=0)
+        if self.message:
             paper.panel(Box(28, 204, 400, 48), radius=16, lip_depth=3, blur=6, alpha=40)
-            paper.text(text, 17, 46, 228, weight=theme.SEMI_BOLD, align="l", width=364)
+            paper.text(self.message, 17, 46, 228, weight=theme.SEMI_BOLD, align="l", width=364)
 
     def moving(self, stage: Stage) -> None:
         put_confetti(stage, self.ctx.pictures, self.pieces, self.age, self.ctx.is_evening)
@@ -114,13 +123,9 @@ class Graduation(Screen):
         for i, (animal, x, y) in enumerate(FRIENDS):
             waves = i == turn and not calm
             view = self._portraits.of(self.ctx.art, animal, "greet" if waves else "idle", FRIEND_RADIUS)
-            picture, (dx, dy) = view.frame(self.age % TURN_SECONDS if waves else 0.0)
-            px, py = stage.view.pixel(x, y)
-            stage.put(picture, px + dx, py + dy)
+            stage.put_frame(view.frame(self.age % TURN_SECONDS if waves else 0.0), x, y)
         clip = "idle" if calm else "greet" if self.ctx.is_evening else "cheer"
-        picture, (dx, dy) = self.ctx.art.puppet("bo_front", clip, scale=0.7).frame(0.0 if calm else self.age)
-        px, py = stage.view.pixel(640, 586)
-        stage.put(picture, px + dx, py + dy)
+        bo.show(self.ctx, stage, clip, 640, 586, 0.7, 0.0 if calm else self.age)
 
 
 def gallery(ctx: Context) -> Iterator[tuple[str, Scene]]:

@@ -170,7 +170,7 @@ class Intro(FloorScene):
     def moving(self, stage: Stage) -> None:
         if not self.shows_card:
             host = self.ctx.art.puppet(f"{self.exercise.demonstration.host}_front", "greet", scale=0.92)
-            self.show(stage, host, 0.0 if self.ctx.art.calm else self.t, 640, 590)
+            stage.put_frame(host.frame(0.0 if self.ctx.art.calm else self.t), 640, 590)
             return
         self.piece(stage, "card", CARD.grown(50), lambda p: p.panel(CARD, radius=48, blur=20))
         dx = (RIGHT[0] - ALONE[0]) * self._aside

@@ -5,7 +5,7 @@ A letter is a capital at the beginning of a word, small after it; three pages ho
 
 from __future__ import annotations
 
-from game.scenes.context import Context
+from game.scenes.area import Over
 from game.scenes.flow import Then
 from game.scenes.scene import Scene, Screen
 from game.ui import theme
@@ -26,14 +26,13 @@ LEFT, TOP = 70, 216
 FIELD = Box(LEFT, 110, 1140, 76)
 
 
-class Letters(Screen):
-    """Writes into `field` and goes back with `then`; the keyboard works here as well."""
+class Letters(Over):
+    """Writes into `field` of the screen below and goes back with `then`; the keyboard works here as well."""
 
     name = "letters"
-    is_child = False
 
-    def __init__(self, ctx: Context, field: TextField, then: Then, title: str) -> None:
-        super().__init__(ctx)
+    def __init__(self, below: Screen, field: TextField, then: Then, title: str) -> None:
+        super().__init__(below)
         self.field, self._then, self._title = field, then, title
         self.page = 0
 

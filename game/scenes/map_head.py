@@ -6,6 +6,7 @@ from game.core.content import Slot
 from game.scenes.context import Context
 from game.scenes.map_state import MapState, is_near_bedtime
 from game.scenes.slot_signs import paint_slot
+from game.scenes.strip import paint_strip
 from game.ui import theme
 from game.ui.paper import Paper
 from game.ui.view import Box
@@ -33,7 +34,7 @@ def paint_head(paper: Paper, ctx: Context, state: MapState) -> None:
         paper.panel(Box(500, 150, 280, 64), radius=32, lip_depth=6)
         paper.text(ctx.texts("map_strong"), 32, 640, 181, width=240)
     elif is_near_bedtime(ctx, state):
-        _paint_strip(paper, ctx.texts("map_bedtime"))
+        paint_strip(paper, STRIP, ctx.texts("map_bedtime"), 18)
 
 
 def _paint_counter(paper: Paper, box: Box, icon: str, n: int) -> None:
@@ -41,9 +42,3 @@ def _paint_counter(paper: Paper, box: Box, icon: str, n: int) -> None:
     paper.panel(Box(box.x, box.y + 4, box.w, 88), radius=44)
     paper.part(icon, left, 78, 66, shadow=0)
     paper.text(str(n), 46, (left + 33 + box.right - 12) / 2, 78, width=box.right - left - 51)
-
-
-def _paint_strip(paper: Paper, text: str) -> None:
-    paper.panel(STRIP, "#FFFDF7", theme.PANEL_LIP, radius=23, lip_depth=3, blur=6, alpha=40)
-    paper.disc(STRIP.x + 28, STRIP.y + 23, 18, theme.NIGHT, "icons/adult", 24, lip_depth=0, alpha=0)
-    paper.text(text, 20, STRIP.x + 58, STRIP.y + 23, weight=theme.SEMI_BOLD, align="l", width=STRIP.w - 80)

@@ -13,15 +13,15 @@ from datetime import datetime, timedelta
 import pygame
 
 from game.core.events import Event
-from game.scenes import bo
+from game.scenes import bo, hud
 from game.scenes.context import Context, Texts
 from game.scenes.scene import Scene, Screen
 from game.ui.controls import Command
 from game.ui.paper import Paper
 from game.ui.stage import Stage
-from game.ui.theme import BLUE, EXTRA_BOLD, INK, INK_2, OK, SEMI_BOLD, Paint
+from game.ui.theme import EXTRA_BOLD, INK, INK_2, OK, SEMI_BOLD, Paint
 from game.ui.view import DESIGN, Box
-from game.ui.widgets import Widget, disc
+from game.ui.widgets import Widget
 
 SHOWN_FOR = 8.0  # seconds
 FIRST = Box(60, 170, 690, 108)
@@ -224,7 +224,7 @@ class _Sheet(Screen):
             self.strips.left.clear()
 
     def build(self) -> tuple[Widget, ...]:
-        return (disc("say", 196, 76, 48, BLUE, "icons/speaker", 60, voice="label_again", command=Command.AGAIN),)
+        return (hud.again(),)
 
     def paint_still(self, paper: Paper) -> None:
         paper.backdrop(self.ctx.art.place("meadow", self.ctx.is_evening).still(paper.view.size))

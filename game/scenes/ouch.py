@@ -10,12 +10,13 @@ from collections.abc import Iterator
 
 from game.core.content import AgeBand
 from game.core.events import Outcome, SessionEnding
-from game.core.pacing import REST_AFTER_PAIN
-from game.scenes import flow, hud
+from game.core.pacing import LATER_AFTER, REST_AFTER_PAIN
+from game.core.state import number
+from game.scenes import bo, flow, hud
 from game.scenes.context import Context
 from game.scenes.floor import FloorScene
 from game.scenes.scene import Scene, Screen
-from game.scenes.session import REST_FROM, Session, as_level
+from game.scenes.session import Session, as_level
 from game.ui.controls import Command
 from game.ui.faces import SCORES, face
 from game.ui.page_change import Arrival
@@ -96,7 +97,7 @@ class Faces(Screen, ABC):
         paper.part("icons/star", 1130, 212, 58, shadow=40)
 
     def moving(self, stage: Stage) -> None:
-        hug(self, stage, 178, 546, 0.62)
+        bo.show(self.ctx, stage, "hug", 178, 546, 0.62, self.age)
 
 
 class Ouch(Faces):
@@ -110,10 +111,17 @@ class Ouch(Faces):
         return self.back.resumed()
 
     def answered(self, score: int | None) -> Scene:
-        if score is None or score >= REST_FROM:
+        if score is None or score >= number(self.ctx.catalogue, "ouch_rest"):
             return self._rest(score)
         self.session.tell_pain(score)
         return OuchNext(self.session, self.back, score)
+
+    def update(self, dt: float) -> Scene | None:
+        """An hour later nobody has said how much it hurts, and nobody will."""
+        if self.quiet < LATER_AFTER:
+            return super().update(dt)
+        self.session.put_to_rest(None)
+        return flow.later(self.session)
 
     def _rest(self, score: int | None) -> Scene:
         """What hurts is over for today; on a second painful day the whole programme rests."""
@@ -151,6 +159,9 @@ class OuchNext(Screen):
 
     def first_focus(self, names: list[str]) -> str | None:
         return "next"
+
+    def update(self, dt: float) -> Scene | None:
+        return super().update(dt) if self.quiet < LATER_AFTER else flow.later(self.session)
 
     def press(self, name: str) -> Scene | None:
         match name:
@@ -190,7 +201,7 @@ class OuchNext(Screen):
             paper.paragraph(text, 27, x, 420, 168, weight="ExtraBold", leading=1.15, align="c", height=80)
 
     def moving(self, stage: Stage) -> None:
-        hug(self, stage, 350, 560, 0.8)
+        bo.show(self.ctx, stage, "hug", 350, 560, 0.8, self.age)
 
 
 # -------------------------------------------------------------------- shared with the stop card
@@ -198,14 +209,6 @@ def place(ctx: Context, paper: Paper) -> None:
     """The meadow, veiled, behind a card."""
     paper.backdrop(ctx.art.place("meadow", ctx.is_evening).still(paper.surface.get_size()))
     paper.veil(0.22)
-
-
-def hug(screen: Screen, stage: Stage, x: float, y: float, scale: float, clip: str = "hug") -> None:
-    """Bo on a card."""
-    art = screen.ctx.art
-    picture, (dx, dy) = art.puppet("bo_front", clip, scale=scale).frame(0.0 if art.calm else screen.age)
-    px, py = stage.view.pixel(x, y)
-    stage.put(picture, px + dx, py + dy)
 
 
 def _dots(x: float, k: int) -> str:

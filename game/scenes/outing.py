@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from game.scenes import flow
+from game.scenes import flow, hud
 from game.scenes.context import Context
 from game.scenes.scene import Scene, Screen
+from game.scenes.strip import paint_strip
 from game.ui import theme
 from game.ui.controls import Command
 from game.ui.paper import Paper
@@ -34,7 +35,7 @@ class Outing(Screen):
 
     def build(self) -> tuple[Widget, ...]:
         return (
-            disc("again", 1204, 76, 48, theme.BLUE, "icons/speaker", 60, voice="label_again", command=Command.AGAIN),
+            hud.again((1204, 76)),
             Widget("tell", STRIP, Bare(28), command=Command.GROWN_UPS, is_adult=True),
             disc("big", 1180, 624, 66, theme.TEAL, "icons/check", 88, voice="label_map", command=Command.BACK),
         )
@@ -63,10 +64,7 @@ class Outing(Screen):
         paper.backdrop(ctx.art.place(place, ctx.is_evening).still(paper.view.size))
         paper.panel(Box(420, 28, 440, 96), radius=48)
         paper.text(ctx.texts.exercise(self.exercise.id), 38, 640, 74, width=390)
-        paper.panel(STRIP, "#FFFDF7", theme.PANEL_LIP, radius=28, lip_depth=3, blur=6, alpha=40)
-        paper.disc(STRIP.x + 32, 668, 22, theme.NIGHT, "icons/adult", 28, lip_depth=0, alpha=0)
-        text = ctx.texts("outing_tell")
-        paper.text(text, 20, STRIP.x + 66, 668, weight=theme.SEMI_BOLD, align="l", width=STRIP.w - 90)
+        paint_strip(paper, STRIP, ctx.texts("outing_tell"))
 
     def moving(self, stage: Stage) -> None:
         clip = self.exercise.demonstration.right
@@ -77,9 +75,7 @@ class Outing(Screen):
             if way > ROUNDS * (END - START):
                 return
             x, seconds = START + way % (END - START), self.age
-        picture, (dx, dy) = view.frame(seconds)
-        px, py = stage.view.pixel(x, GROUND)
-        stage.put(picture, px + dx, py + dy)
+        stage.put_frame(view.frame(seconds), x, GROUND)
 
 
 def gallery(ctx: Context) -> Iterator[tuple[str, Scene]]:

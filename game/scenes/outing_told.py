@@ -196,9 +196,7 @@ class OutingTold(GrownUps):
     def moving(self, stage: Stage) -> None:
         clip = self.exercise.demonstration.right
         view = self.ctx.art.puppet(clip.rig, clip.clip, scale=SCALE)
-        picture, (dx, dy) = view.frame(0.0 if self.ctx.settings.calm else self.age)
-        px, py = stage.view.pixel(*FIGURE)
-        stage.put(picture, px + dx, py + dy)
+        stage.put_frame(view.frame(0.0 if self.ctx.settings.calm else self.age), *FIGURE)
 
 
 def _kind(is_on: bool) -> str:

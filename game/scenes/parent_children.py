@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from game.core.days import days_between
-from game.core.events import ChildBroughtBack, ChildPutAway, ProgrammeChosen
+from game.core.events import ChildBroughtBack, ChildPutAway
 from game.core.history import Child
+from game.core.stats import Progress as Report
 from game.core.stats import State, progress
 from game.scenes import flow
 from game.scenes.area import LEFT, Area, age_key
@@ -36,6 +36,7 @@ class Children(Area):
         super().__init__(ctx, child)
         self.sheet = 0
         self._known = frozenset(self.ids)
+        self._reports: dict[str, Report] = {}
 
     # ---------------------------------------------------------------- what is shown
     @property
@@ -110,17 +111,12 @@ class Children(Area):
         words = self.ctx.texts
         if child.programme is None:
             return ""
-        name = words(f"programme_{child.programme}")
+        name, report = words(f"programme_{child.programme}"), self._report(child)
+        if report.state is State.OFF_COURSE:
+            return name
         if child.programme == GROWN_UP:
-            return words("children_course", day=self._course_day(child), all=child.course_days)
-        week = progress(self.ctx.catalogue, child, self.ctx.today).week
-        return words("children_week", programme=name, n=max(1, week))
-
-    def _course_day(self, child: Child) -> int:
-        """Which day of a grown-up's course it is, from its first session; 1 before it."""
-        chosen = [e.day for e in child.events if isinstance(e.fact, ProgrammeChosen)]
-        first = min((s.on for s in child.sessions.values() if not chosen or s.on >= chosen[-1]), default=self.ctx.today)
-        return max(1, min(child.course_days, days_between(first, self.ctx.today) + 1))
+            return words("children_course", day=report.course_day, all=child.course_days)
+        return words("children_week", programme=name, n=report.week)
 
     def _status(self, child: Child) -> tuple[str, bool]:
         """One line about today, and whether it asks for something."""
@@ -129,15 +125,27 @@ class Children(Area):
             return words("children_away"), False
         if child.waits_for_doctor:
             return words("children_signs_open"), True
-        now = progress(self.ctx.catalogue, child, self.ctx.today)
+        now = self._report(child)
         if now.state is State.LOCKED:
             is_over = now.locked_until is None or now.locked_until <= self.ctx.today
             return (words("children_locked_word") if is_over else words("children_locked", date=now.locked_until)), True
         if now.state is State.PAUSED:
             return words("children_paused"), True
+        if now.state is State.OFF_COURSE:
+            return words("map_off_course"), False
         if child.programme == GROWN_UP:
             return words("children_no_stars"), False
         return words("children_days", n=now.active_days), False
+
+    def _report(self, child: Child) -> Report:
+        """The child at a glance, folded once until something changes."""
+        if child.id not in self._reports:
+            self._reports[child.id] = progress(self.ctx.catalogue, child, self.ctx.today)
+        return self._reports[child.id]
+
+    def changed(self) -> None:
+        self._reports.clear()
+        super().changed()
 
     # ---------------------------------------------------------------- acting
     def choose(self, name: str) -> Scene | None:
@@ -173,7 +181,7 @@ class Children(Area):
 
         order = MoreChild(self.ctx, self._again)
         order.draft.age, order.draft.programme = "11+", GROWN_UP
-        return ChildStep(self.ctx, order=order)
+        return ChildStep(self.ctx, order)
 
 
 def edit(ctx: Context, what: str, child: str, then: flow.Then) -> Scene:

@@ -11,7 +11,7 @@ from game.core.events import Fact, Retracted
 from game.core.history import Child
 from game.core.quest import Reason
 from game.core.rewards import Refused
-from game.core.stats import ExerciseProgress, State, exercise_progress, progress
+from game.core.stats import ExerciseProgress, exercise_progress, progress
 from game.core.steer import allow, hold, leave_out, put_in, release, step_back, step_forward
 from game.scenes import exercise_cards
 from game.scenes.area import Area
@@ -58,7 +58,6 @@ class OneExercise(Area):
         self.figures: ExerciseProgress = exercise_progress(catalogue, child, self.exercise, today)
         report = progress(catalogue, child, today)
         self.is_held = report.is_held
-        self.may_steer = report.state in (State.PLAYING, State.GRADUATED)
         self.pauses = pauses_of(report.weeks)
 
     def unlocked(self) -> Scene:

@@ -10,8 +10,8 @@ from game.core.events import Fact, Retracted
 from game.core.function_quests import Due, due, take_back
 from game.core.history import Child
 from game.core.rewards import Refused
+from game.core.stats import ExerciseProgress, State, WeekRow, exercise_progress, exercises_shown, progress
 from game.core.stats import Progress as Report
-from game.core.stats import State, WeekRow, exercises_shown, progress
 from game.core.steer import doctor_asked, hold, release
 from game.core.today import waiting
 from game.scenes import bo, flow, function_cards, parent_paused, progress_cards
@@ -50,12 +50,14 @@ class Progress(Area):
         self.report = progress(self.ctx.catalogue, child, self.ctx.today) if child and child.programme else None
         self.is_resting = child is not None and rests_after_pain(self.ctx, child)
         self.feet: Due | None = due(self.ctx.catalogue, child, self.ctx.today) if self.report and child else None
+        self._exercises_shown = exercises_shown(self.ctx.catalogue, child, self.ctx.today) if child else ()
+        self._figures: dict[str, ExerciseProgress] = {}
 
     def unlocked(self) -> Scene:
         self._fold()
         return super().unlocked()
 
-    # ---------------------------------------------------------------- which of the four pages
+    # ---------------------------------------------------------------- which of its pages
     @property
     def shows(self) -> str:
         """empty, rests or charts."""
@@ -132,7 +134,14 @@ class Progress(Area):
 
     def exercises(self) -> tuple[str, ...]:
         """All the list has."""
-        return exercises_shown(self.ctx.catalogue, self.child, self.ctx.today) if self.child else ()
+        return self._exercises_shown
+
+    def figures(self, exercise: str) -> ExerciseProgress:
+        """One exercise of the list, folded when its sheet is first shown."""
+        assert self.child
+        if exercise not in self._figures:
+            self._figures[exercise] = exercise_progress(self.ctx.catalogue, self.child, exercise, self.ctx.today)
+        return self._figures[exercise]
 
     def listed(self) -> tuple[str, ...]:
         """The exercises on this sheet of the list."""
@@ -238,7 +247,7 @@ class Progress(Area):
             elif self.tab == "feet" and self.feet:
                 function_cards.paint(paper, self.ctx.texts, self.child, self.feet, self.ctx.today)
             else:
-                progress_cards.paint_list(paper, self.ctx, self.child, self.listed())
+                progress_cards.paint_list(paper, self.ctx, [self.figures(id_) for id_ in self.listed()])
 
     def _paint_empty(self, paper: Paper) -> None:
         words = self.ctx.texts

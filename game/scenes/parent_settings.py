@@ -12,6 +12,7 @@ from game.scenes.area import RIGHT, Area
 from game.scenes.context import Context
 from game.scenes.scene import Scene
 from game.ui.clock_time import shifted
+from game.ui.controls import Input
 from game.ui.paper import Paper
 from game.ui.theme import INK_2, OK, SEMI_BOLD, WARN
 from game.ui.view import Box
@@ -236,11 +237,16 @@ class Settings(Area):
                 self._hush()
         return following
 
-    def press(self, name: str) -> Scene | None:
-        following = super().press(name)
+    def handle(self, event: Input) -> Scene | None:
+        following = super().handle(event)
         if following is not None and self._tune_for is not None:
             self._hush()
         return following
+
+    def left(self) -> Scene | None:
+        if self._tune_for is not None:
+            self._hush()
+        return super().left()
 
     def _hush(self) -> None:
         self._tune_for = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from game.scenes.context import Context
+from game.scenes.area import Over
 from game.scenes.scene import Scene, Screen
 from game.ui import theme
 from game.ui.controls import Command
@@ -16,20 +16,19 @@ from game.ui.view import Box
 from game.ui.widgets import Widget, slab
 
 
-class PickDate(Screen):
+class PickDate(Over):
     """`then(day)` is the screen that follows; `then(None)` when the day is not known; `back` changes nothing."""
 
     name = "pick-date"
-    is_child = False
 
     def __init__(
-        self, ctx: Context, title: str, chosen: date | None, then: Callable[[date | None], Scene],
+        self, below: Screen, title: str, chosen: date | None, then: Callable[[date | None], Scene],
         back: Callable[[], Scene], may_be_unknown: bool = False,
     ) -> None:  # fmt: skip
-        super().__init__(ctx)
+        super().__init__(below)
         self.title, self._then, self._back = title, then, back
         self._may_be_unknown = may_be_unknown
-        self.month = MonthField(350, 112, chosen or ctx.today, chosen, ctx.today)
+        self.month = MonthField(350, 112, chosen or self.ctx.today, chosen, self.ctx.today)
 
     def build(self) -> tuple[Widget, ...]:
         words = self.ctx.texts

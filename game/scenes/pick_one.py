@@ -7,7 +7,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable
 
 from game.scenes import flow
-from game.scenes.area import GrownUps
+from game.scenes.area import GrownUps, enter
 from game.scenes.parent_settings import Settings
 from game.scenes.scene import Scene
 from game.ui import theme
@@ -24,7 +24,7 @@ log = logging.getLogger(__name__)
 
 
 class PickOne(GrownUps, ABC):
-    """Goes back to the settings; to the first screen when nobody is left who plays."""
+    """Goes back to the settings; to the children when only those put away are left, to the first screen when nobody."""
 
     title = ""  # text keys of the page and of its list
     list_title = ""
@@ -97,8 +97,10 @@ class PickOne(GrownUps, ABC):
             self.message = str(error.strerror or error)
             self.changed()
             return None
-        if not self.ctx.children:
+        if not self.ctx.family.children:
             return flow.start(self.ctx)
+        if not self.ctx.children:
+            return enter(self.ctx, "children", None)
         page = Settings(self.ctx, None)
         page.message = said
         return page

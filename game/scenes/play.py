@@ -14,13 +14,13 @@ from game.core.narration import Counting, closing, walk
 from game.core.pacing import COUNTED_DOWN, PIECE_LANDS, Pace, Stretch, beat
 from game.scenes import play_tray
 from game.scenes.context import Context
-from game.scenes.floor import SHADOW_ROOM, FloorScene
+from game.scenes.floor import FloorScene
+from game.scenes.live import SHADOW_ROOM
 from game.scenes.play_show import LENS, SHEET, Show
 from game.scenes.scene import Scene
 from game.scenes.session import Session, as_level
 from game.ui import lens
 from game.ui.controls import Command
-from game.ui.page_change import Arrival
 from game.ui.paper import Paper
 from game.ui.puppet_view import PuppetView
 from game.ui.scenery import Passing
@@ -38,7 +38,6 @@ class Play(FloorScene):
     """One stretch of a level."""
 
     name = "play"
-    arrival = Arrival.FADE
 
     def __init__(self, session: Session, show: Show | None = None) -> None:
         super().__init__(session)
@@ -100,7 +99,7 @@ class Play(FloorScene):
         if self.pace.is_over:
             return self._end(dt)
         self.pace.go_on(dt)
-        if self.show_.scroll and self._can_scroll:
+        if self.show_.scroll and self._has_ground():
             self._camera += self.show_.scroll * dt
         self._narrate()
         if self.pace.is_over:
@@ -155,8 +154,8 @@ class Play(FloorScene):
         self._lines = [line for line in self._lines if line.at > self.pace.seconds]
 
     # ---------------------------------------------------------------- drawing
-    @property
-    def _can_scroll(self) -> bool:
+    def _has_ground(self) -> bool:
+        """Has the layers of the passing ground made, and says whether they are there."""
         if self.ctx.art.calm:
             return False
         self.prepare_ground()

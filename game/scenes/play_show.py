@@ -66,6 +66,15 @@ def pose(exercise: Exercise, clip: Clip, foot: Foot | None) -> Pose:
     return Pose(x, y, FIGURE_SCALE, flip)
 
 
+def taller(ctx: Context, rig: str, y: float, scale: float) -> float:
+    """Rig units by which a leg that stands at `y` must be seen further up, to come from beyond a high window's edge."""
+    if rig != "foot_side":
+        return 0.0
+    drawn = ctx.art.library.rig(rig)
+    top = y - (drawn.origin[1] - drawn.view[1]) * scale
+    return max(0.0, math.ceil((top - ctx.pictures.view.visible().y) / scale))
+
+
 def ground_colour(ctx: Context, place: str) -> str:
     """What feet stand on in a place, as the scenery has it."""
     land = ctx.art.place(place, ctx.is_evening).land
@@ -113,16 +122,9 @@ class Show:
             shown_for = beat(self.exercise) / loops_a_beat(self.exercise, own)
         return self.ctx.art.puppet(
             clip.rig, clip.clip, skin=self.session.child.skin, scale=p.scale, flip=p.flip,
-            seconds=None if abs(shown_for - own) < 0.05 else shown_for, taller=self._taller(clip, p),
+            seconds=None if abs(shown_for - own) < 0.05 else shown_for,
+            taller=taller(self.ctx, clip.rig, p.y, p.scale),
         )  # fmt: skip
-
-    def _taller(self, clip: Clip, p: Pose) -> float:
-        """Rig units by which a leg must be seen further up to come from beyond a high window's edge."""
-        if clip.rig != "foot_side":
-            return 0
-        rig = self.ctx.art.library.rig(clip.rig)
-        top = p.y - (rig.origin[1] - rig.view[1]) * p.scale
-        return max(0.0, math.ceil((top - self.ctx.pictures.view.visible().y) / p.scale))
 
     @property
     def is_mirrored(self) -> bool:
@@ -156,9 +158,8 @@ class Show:
             at = (units + phase) * loops
             frames, seen = view.layers(seconds, at % 1.0), close and close.posed(at % 1.0)
             x = p.x + self._crawled(view, int(at))
-        px, py = stage.view.pixel(x, p.y)
-        for picture, (dx, dy) in frames:
-            stage.put(picture, px + dx, py + dy)
+        for frame in frames:
+            stage.put_frame(frame, x, p.y)
         if self.lens and seen:
             stage.put(self.lens.of(seen), *stage.view.pixel(LENS[0] - self.lens.radius, LENS[1] - self.lens.radius))
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from game.core.history import Child
-from game.core.stats import Progress, State, WeekRow, exercise_progress
+from game.core.stats import ExerciseProgress, Progress, State, WeekRow
 from game.scenes.context import Context, Texts
 from game.scenes.dose_words import dose, exercise_name, short_date
 from game.ui import charts
@@ -63,16 +62,15 @@ def paint_days(paper: Paper, words: Texts, weeks: Sequence[WeekRow], today: date
     charts.calendar_legend(paper, 274, 674, shades, words("progress_legend_paused"))
 
 
-def paint_list(paper: Paper, ctx: Context, child: Child, listed: Sequence[str]) -> None:
+def paint_list(paper: Paper, ctx: Context, listed: Sequence[ExerciseProgress]) -> None:
     """Each exercise with its dose, or why it is not played."""
     words = ctx.texts
     paper.text(words("exercise_list"), 20, 274, 298, INK_2, SEMI_BOLD, "l", 130)
-    for i, id_ in enumerate(listed):
-        box, exercise = list_box(i), ctx.catalogue.exercises[id_]
-        it = exercise_progress(ctx.catalogue, child, id_, ctx.today)
+    for i, it in enumerate(listed):
+        box, exercise = list_box(i), ctx.catalogue.exercises[it.exercise]
         paper.panel(box, "#FAF5EA", "#EEE5D3", 16, lip_depth=2, blur=3, alpha=15)
         paper.part(f"cast/{exercise.demonstration.host}", box.x + 24, box.y + 23, 32, shadow=0)
-        paper.text(exercise_name(words, ctx.catalogue, id_), 18, box.x + 46, box.y + 14, align="l", width=204)
+        paper.text(exercise_name(words, ctx.catalogue, it.exercise), 18, box.x + 46, box.y + 14, align="l", width=204)
         if it.is_resting:
             line, colour = words("exercise_resting"), WARN
         elif it.is_left_out:

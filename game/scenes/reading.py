@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pygame
 
-from game.scenes.area import GrownUps
+from game.scenes.area import GrownUps, Over
 from game.scenes.scene import Scene, Screen
 from game.ui.controls import Command
 from game.ui.paper import Paper
@@ -30,15 +30,14 @@ class Piece:
     heading: str = ""
 
 
-class Reading(Screen):
-    """Keeps the screen below and returns it. Behind the gate it locks as that screen does."""
+class Reading(Over):
+    """Keeps the screen below and returns it."""
 
     name = "reading"
-    is_child = False
 
     def __init__(self, below: Screen, title: str, pieces: Sequence[Piece]) -> None:
-        super().__init__(below.ctx)
-        self.below, self.title, self.pieces = below, title, tuple(pieces)
+        super().__init__(below)
+        self.title, self.pieces = title, tuple(pieces)
         self.sheet = 0
 
     @property
@@ -96,18 +95,6 @@ class Reading(Screen):
         if len(sheets) > 1:
             count = self.ctx.texts("help_page", n=self.sheet + 1, all=len(sheets))
             paper.text(count, 18, card.x + card.w / 2 - 40, card.bottom - 50, width=200)
-
-    def update(self, dt: float) -> Scene | None:
-        following = super().update(dt)
-        if following is None and isinstance(self.below, GrownUps):
-            self.below.quiet = self.quiet
-            if self.below.is_quiet_for_long:
-                return self.below.lock(self._unlocked)
-        return following
-
-    def _unlocked(self) -> Scene:
-        self.age = self.quiet = 0.0
-        return self
 
     def press(self, name: str) -> Scene | None:
         if name == "back":

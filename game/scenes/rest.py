@@ -12,7 +12,8 @@ import pygame
 
 from game.core.pacing import BREATH_IN, BREATH_OUT, BREATH_OUT_EVENING, REST_LEAST, breath
 from game.scenes.context import Context
-from game.scenes.floor import SHADOW_ROOM, FloorScene
+from game.scenes.floor import FloorScene
+from game.scenes.live import SHADOW_ROOM
 from game.scenes.play_show import Show
 from game.scenes.scene import Scene
 from game.scenes.session import Session, as_level
@@ -28,6 +29,7 @@ LEAVES, LEAF_FALLS = 8, 1.2
 TRAY = Box(400, 630, 480, 74)
 NEXT = Box(1000, 250, 220, 224)
 SPOKEN_BREATHS = 2
+BREATHES_AT = 2.4  # seconds; the screen's own line comes first
 SIP_AT = 24.0
 NEXT_AT, READY_AT = 10.0, 4.0  # seconds before the end
 BELLY_FULL = 0.4  # of Bo's clip: where the belly is round
@@ -85,9 +87,8 @@ class Rest(FloorScene):
     def _breathe_aloud(self, dt: float) -> None:
         """In and out are said for the first breaths; later the circle is enough."""
         round_ = BREATH_IN + (BREATH_OUT_EVENING if self.ctx.is_evening else BREATH_OUT)
-        shift = 2.4  # the screen's own line comes first
-        n, at = divmod(self.t - shift, round_)
-        if 0 <= n < SPOKEN_BREATHS and self.t >= shift:
+        n, at = divmod(self.t - BREATHES_AT, round_)
+        if 0 <= n < SPOKEN_BREATHS:
             self._once("breathe_in" if at < BREATH_IN else "breathe_out", f"{n:.0f}")
 
     def _once(self, line: str, nth: str = "") -> None:
@@ -124,13 +125,13 @@ class Rest(FloorScene):
         return self._haze[1]
 
     def moving(self, stage: Stage) -> None:
-        full, fills = breath(max(0.0, self.t - 2.4), self.ctx.is_evening)
+        full, fills = breath(max(0.0, self.t - BREATHES_AT), self.ctx.is_evening)
         if self.ctx.art.calm:
             full = round(full)
         self._draw_circle(stage, full)
         belly = self.ctx.art.puppet("bo_front", "belly", scale=0.86)
         at = BELLY_FULL * full if fills else BELLY_FULL + (1 - BELLY_FULL) * (1 - full)
-        self.put_frame(stage, belly.posed(min(0.999, at)), 640, 590)
+        stage.put_frame(belly.posed(min(0.999, at)), 640, 590)
         if self.session.level:
             self.piece(stage, ("next", self.exercise.demonstration.host), NEXT.grown(SHADOW_ROOM), self._paint_next)
         self._draw_leaves(stage)

@@ -1,6 +1,7 @@
 """The reward: the stars a grown-up's word has woken land one after another; on some days a sticker is peeled on.
 
-It goes on by itself after a while. In the evening and with calm pictures nothing flies and nothing shines.
+It goes on by itself after a while. In the evening no rays shine and the sticker simply lies there; with calm pictures
+nothing flies at all.
 """
 
 from __future__ import annotations
@@ -8,11 +9,10 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
-from game.core.days import monday
 from game.core.events import Event, Grade, LevelConfirmed, StarsAwarded, StickerFound
 from game.core.rewards import sticker
+from game.core.stats import blooms_by
 from game.core.today import waiting
-from game.core.trail import played_on
 from game.scenes import flow
 from game.scenes.context import Context
 from game.scenes.map_pictures import shut_eyes
@@ -40,7 +40,6 @@ STICKER: Point = (1040, 430)
 STICKER_RADIUS = 92
 PANELS = Box(140, 360, 340, 240)  # the counters at the left, free of confetti
 ON_AFTER = 8.0  # seconds after everything has landed
-BLOOM_DAYS = 4
 
 
 class Reward(Screen):
@@ -74,7 +73,7 @@ class Reward(Screen):
     # ---------------------------------------------------------------- times
     @property
     def is_quiet(self) -> bool:
-        """Evening or calm pictures: everything is simply there."""
+        """Evening or calm pictures: the sticker is simply there."""
         return self.ctx.is_evening or self.ctx.settings.calm
 
     def flight(self, i: int) -> float:
@@ -120,12 +119,9 @@ class Reward(Screen):
         return sum(len(place) for place in self.ctx.art.library.values("stickers")["places"].values())
 
     def _week_blooms(self) -> bool:
-        """Whether the word just given made this the week's fourth day."""
-        child, today = self.ctx.child(self.id), self.ctx.today
+        """Whether the words just given brought this week into bloom."""
         said = {e.fact.attempt for e in self.events if isinstance(e.fact, LevelConfirmed)}
-        told_today = {a.id for a in child.attempts.values() if a.on == today and a.is_told}
-        week = {day for day in played_on(child) if monday(day) == monday(today)}
-        return bool(told_today) and told_today <= said and today in week and len(week) == BLOOM_DAYS
+        return bool(said) and blooms_by(self.ctx.catalogue, self.ctx.child(self.id), said, self.ctx.today)
 
     def lines(self) -> tuple[str, ...]:
         return self._lines
@@ -193,16 +189,12 @@ class Reward(Screen):
         clip = "idle" if is_over else "greet" if self.ctx.is_evening else "cheer"
         view = self.ctx.art.puppet("bo_front", clip, scale=0.78)
         still = self.ctx.settings.calm or self.quiet > 20
-        picture, (dx, dy) = view.frame(0.0 if still else self.age)
-        px, py = stage.view.pixel(640, 588)
-        stage.put(picture, px + dx, py + dy)
+        stage.put_frame(view.frame(0.0 if still else self.age), 640, 588)
 
     def _put_sticker(self, stage: Stage, found: Sticker) -> None:
         pictures, u = self.ctx.pictures, (self.age - self.peel_at) / PEEL_SECONDS
         if u >= 1 or self.is_quiet:
-            picture, (dx, dy) = stuck(pictures, found, STICKER_RADIUS)
-            px, py = stage.view.pixel(*STICKER)
-            stage.put(picture, px + dx, py + dy)
+            stage.put_frame(stuck(pictures, found, STICKER_RADIUS), *STICKER)
             stage.put_centre(pictures.part("fx/sparkle", 60), STICKER[0] + 112, STICKER[1] - 84)
             return
         pose = peel(u)

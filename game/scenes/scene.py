@@ -179,10 +179,13 @@ class Screen:
         """Backdrop, moving things, focus ring."""
         stage.backdrop(self._picture(stage))
         self.moving(stage)
+        self.put_ring(stage)
+
+    def put_ring(self, stage: Stage) -> None:
+        """Around what has the focus, while keys or a pad are used."""
         if self.shows_focus and self.focused:
             picture, x, y = focus.ring(self.ctx.pictures, self.widget(self.focused))
-            px, py = stage.view.pixel(x, y)
-            stage.put(picture, px, py)
+            stage.put(picture, *stage.view.pixel(x, y))
 
     # ---------------------------------------------------------------- privates
     def _picture(self, stage: Stage) -> pygame.Surface:
@@ -262,9 +265,7 @@ class Screen:
     def _move(self, name: str | None) -> None:
         self.shows_focus = True
         if name and name != self.focused:
-            self.focused, self._named, self._named_in = name, False, NAME_AFTER
-
-    _named_in = 0.0
+            self.focused, self._named = name, False
 
     def _hover(self, event: Hover) -> None:
         x, y = self.ctx.pictures.view.design(event.x, event.y)

@@ -11,6 +11,7 @@ from uuid import uuid4
 
 from game.core import pacing, rewards
 from game.core.content import Exercise
+from game.core.dose import Dose, seconds
 from game.core.events import (
     Event,
     Fact,
@@ -28,8 +29,6 @@ from game.core.pacing import Stretch
 from game.core.quest import Foot, Level
 from game.core.today import Doing, today
 from game.scenes.context import Context
-
-REST_FROM = 4  # of 10: from here on an exercise rests until a parent brings it back
 
 
 class Session:
@@ -112,8 +111,8 @@ class Session:
         self.stretch_at += 1
         return self.stretch_at >= len(self.stretches)
 
-    def end_level(self, outcome: Outcome, score: int | None = None) -> None:
-        """The present level is over: told with its star. With pain `score` is the face pressed, None for unanswered."""
+    def end_level(self, outcome: Outcome, *pain: OuchTold) -> None:
+        """The present level is over: told with its star, and in the same breath with the pain that ended it."""
         level = self.level
         if level is None:
             return
@@ -122,30 +121,35 @@ class Session:
             self.attempt, self.id, self.on, self.slot, level.exercise, level.sets, level.amount, outcome,
             left, self.units.get(Foot.RIGHT, 0),
         )  # fmt: skip
-        pain = (OuchTold(self.attempt, level.exercise, self.on, self.slot, score),) if outcome is Outcome.HURT else ()
         self._tell(play, *pain)
         self._tell(*rewards.for_level(self.child, self.attempt))
         self.played.append(self.attempt)
-        if outcome is Outcome.HURT and (score is None or score >= REST_FROM):
-            self.rests = level.exercise
         self.at += 1
         self._next_level()
 
+    @property
+    def _is_between(self) -> bool:
+        """Between two exercises it is the last one that hurts."""
+        return not self.is_at_work and bool(self.played)
+
+    def _pain(self, score: int | None) -> OuchTold:
+        attempt, exercise = self.attempt, self.exercise.id
+        if self._is_between:
+            attempt, exercise = self.played[-1], self.levels[self.at - 1].exercise
+        return OuchTold(attempt, exercise, self.on, self.slot, score)
+
     def tell_pain(self, score: int) -> None:
         """A face below the resting ones: told at once, whatever is chosen next."""
-        if not self.is_at_work and self.played:  # between two exercises it is the last one that hurts
-            attempt, exercise = self.played[-1], self.levels[self.at - 1].exercise
-        else:
-            attempt, exercise = self.attempt, self.exercise.id
-        self._tell(OuchTold(attempt, exercise, self.on, self.slot, score))
+        self._tell(self._pain(score))
 
     def put_to_rest(self, score: int | None) -> None:
         """It hurts much, or nobody knows how much: what hurts is over for today."""
-        if self.is_at_work or not self.played:
-            self.end_level(Outcome.HURT, score)
+        pain = self._pain(score)
+        if self._is_between:
+            self._tell(pain)
         else:
-            self._tell(OuchTold(self.played[-1], self.levels[self.at - 1].exercise, self.on, self.slot, score))
-            self.rests = self.levels[self.at - 1].exercise
+            self.end_level(Outcome.HURT, pain)
+        self.rests = pain.exercise
 
     @property
     def is_stopped_by_pain(self) -> bool:
@@ -173,5 +177,4 @@ def as_level(ctx: Context, exercise: str, sets: int = 1, amount: int | None = No
     """A level of an exercise at its start, or at another dose, as a demonstration of it has."""
     spec = ctx.catalogue.exercises[exercise]
     amount = spec.ramp.start if amount is None else amount
-    seconds = 20 + sets * amount * spec.feet * spec.seconds_per_unit + 30 * (sets - 1)
-    return Level(exercise, sets, amount, spec.unit, spec.per_foot, seconds, ())
+    return Level(exercise, sets, amount, spec.unit, spec.per_foot, seconds(spec, Dose(sets, amount)), ())

@@ -10,21 +10,21 @@ from collections.abc import Iterator
 from game.core.content import Slot
 from game.core.events import QuestKind, SessionEnding
 from game.core.today import waiting
-from game.scenes import flow, hud
+from game.scenes import bo, flow, hud
 from game.scenes.context import Context
 from game.scenes.scene import Scene, Screen
 from game.scenes.session import Session, as_level
+from game.scenes.strip import paint_strip
 from game.ui.controls import Command
 from game.ui.paper import Paper
 from game.ui.stage import Stage
-from game.ui.theme import LILAC, SEMI_BOLD, TEAL, Paint
+from game.ui.theme import LILAC, TEAL
 from game.ui.view import Box
 from game.ui.widgets import Bare, Widget, disc
 
 TITLE, WON, ASLEEP = Box(430, 34, 420, 92), Box(900, 306, 320, 96), Box(900, 422, 320, 96)
 STRIP = Box(372, 640, 560, 56)
 MOST_STARS = 4
-GROWN_UP = Paint("#8F86B8", "#6F679A")
 DIM_AFTER = 60.0  # seconds: the session is over
 WIDE = 400  # design units the picture goes on beyond the design's edges
 
@@ -148,9 +148,7 @@ class SessionEnd(Screen):
             self._paint_stars(paper, ASLEEP, "icons/star_empty", self.waits)
             paper.part("icons/bell", 1176, 466, 58, turn=-10, shadow=0)
         if text := self.strip():
-            paper.panel(STRIP, "#FFFDF7", "#EAD9BB", radius=28, lip_depth=4, blur=6, alpha=40)
-            paper.disc(404, 668, 22, GROWN_UP, "icons/adult", 28, lip_depth=0, alpha=0)
-            paper.text(text, 20, 440, 668, weight=SEMI_BOLD, align="l", width=480)
+            paint_strip(paper, STRIP, text)
 
     def _paint_stars(self, paper: Paper, box: Box, icon: str, count: int) -> None:
         if not count:
@@ -164,10 +162,7 @@ class SessionEnd(Screen):
             paper.part(icon, box.x + 50 + i * 56, box.y + 46, 52, shadow=0)
 
     def moving(self, stage: Stage) -> None:
-        view = self.ctx.art.puppet("bo_front", "sleepy", scale=0.8)
-        picture, (dx, dy) = view.frame(0.0 if self.ctx.art.calm else self.age)
-        px, py = stage.view.pixel(640, 604)
-        stage.put(picture, px + dx, py + dy)
+        bo.show(self.ctx, stage, "sleepy", 640, 604, 0.8, self.age)
 
 
 def _paint_camp(paper: Paper, night: bool) -> None:

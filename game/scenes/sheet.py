@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 from html import escape
+
+from game.scenes.context import Context
 
 STYLE = (
     "@page{size:A4;margin:22mm}body{font:14pt/1.5 sans-serif;color:#222;max-width:170mm;margin:auto}"
     "h1{font-size:20pt}li{margin:.4em 0}ul{list-style:none;padding:0}.big{font-size:26pt;font-weight:bold}"
 )
+log = logging.getLogger(__name__)
 
 
 def sheet(title: str, *parts: str | Sequence[str], language: str = "en", big: str = "") -> str:
@@ -27,3 +31,14 @@ def sheet(title: str, *parts: str | Sequence[str], language: str = "en", big: st
         f'<!doctype html><html lang="{escape(language)}"><meta charset="utf-8"><title>{escape(title)}</title>'
         f"<style>{STYLE}</style><h1>{escape(title)}</h1>{body}</html>\n"
     )
+
+
+def printed(ctx: Context, name: str, page: str) -> str:
+    """Saves a page in the family's documents and shows it with the computer's own program, which prints it; its path.
+    OSError when it cannot be saved; where no program shows it, it is there all the same."""
+    path = ctx.files.save_text(name, page)
+    try:
+        ctx.files.open(path)
+    except OSError as error:
+        log.warning("%s is saved, but no program shows it: %s", path, error)
+    return path

@@ -17,7 +17,7 @@ from game.scenes.scene import Scene, Screen
 from game.scenes.session import Session, as_level
 from game.ui.controls import Command
 from game.ui.paper import Paper
-from game.ui.theme import BLUE, CORAL, INK_2, LILAC, SEMI_BOLD, TEAL, Paint
+from game.ui.theme import CORAL, INK_2, LILAC, SEMI_BOLD, TEAL, Paint
 from game.ui.view import Box
 from game.ui.widgets import Bare, Widget, disc
 
@@ -65,11 +65,16 @@ class ShoesOff(Screen):
     def lines(self) -> tuple[str, ...]:
         if not self.things:
             return ("ready_shoes_off", "ready_check")
-        named = tuple(f"things_{thing}" for thing in tuple(self.things)[:MOST_NAMED])
+        named = tuple(self._voice(thing) for thing in tuple(self.things)[:MOST_NAMED])
         return ("ready_shoes_off", "things_needed", *(line for line in named if self._has_line(line)))
 
     def _has_line(self, line: str) -> bool:
         return self.ctx.narrator.knows(line)
+
+    def _voice(self, thing: str) -> str:
+        """The thing's line, or that of what was taken for it, where the voice has one."""
+        swap = f"swap_{thing}"
+        return swap if thing in self.swapped and self._has_line(swap) else f"things_{thing}"
 
     def shown(self, thing: str) -> str:
         """The thing itself, or what was taken for it."""
@@ -88,15 +93,14 @@ class ShoesOff(Screen):
     def build(self) -> tuple[Widget, ...]:
         widgets: list[Widget] = []
         for thing, place in self._places.items():
-            voice = f"swap_{thing}" if thing in self.swapped else f"things_{thing}"
-            widgets.append(Widget(f"thing-{thing}", place.tile, Bare(34), voice, is_chosen=thing in self.ticked))
+            tile, voice = place.tile, self._voice(thing)
+            widgets.append(Widget(f"thing-{thing}", tile, Bare(34), voice, is_chosen=thing in self.ticked))
             if self._may_swap(thing):
                 line = f"swap_{thing}"
                 voice = line if self._has_line(line) else "label_swap"
                 widgets.append(Widget(f"swap-{thing}", Box.around(*place.swap, SWAP_R), Bare(), voice))
         home = disc("stop", 88, 636, 48, CORAL, "icons/home", 60, voice="label_back", command=Command.BACK)
-        again = disc("again", 208, 636, 48, BLUE, "icons/speaker", 60, voice="label_again", command=Command.AGAIN)
-        return (*widgets, home, again, hud.big("play", "label_play", None))
+        return (*widgets, home, hud.again((208, 636)), hud.big("play", "label_play", None))
 
     def press(self, name: str) -> Scene | None:
         kind, _, thing = name.partition("-")

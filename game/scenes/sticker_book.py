@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from game.scenes import hud
 from game.scenes.book_pages import DAY, EVENING, paint_book
 from game.scenes.context import Context
 from game.scenes.party import put_confetti
@@ -71,8 +72,7 @@ class StickerBook(Screen):
             out.append(disc("page_back", 76, 312, 48, theme.TEAL, "icons/back", 60, voice="label_back"))
         if self.page + 1 < len(self.places):
             out.append(disc("page_on", 1204, 312, 48, theme.TEAL, "icons/play", 60, voice="label_next"))
-        again = disc("again", 1204, 76, 48, theme.BLUE, "icons/speaker", 60, voice="label_again", command=Command.AGAIN)
-        return (*out, again)
+        return (*out, hud.again((1204, 76)))
 
     def first_focus(self, names: list[str]) -> str | None:
         if self.newest in names:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from game.core.events import SessionEnding
-from game.scenes import flow, hud
+from game.core.pacing import LATER_AFTER
+from game.scenes import bo, flow, hud
 from game.scenes.context import Context
 from game.scenes.floor import FloorScene
-from game.scenes.ouch import hug, place
+from game.scenes.ouch import place
 from game.scenes.scene import Scene, Screen
 from game.scenes.session import Session, as_level
 from game.ui.controls import Command
@@ -52,6 +53,9 @@ class Stop(Screen):
             hud.again((1204, 76)),
         )
 
+    def update(self, dt: float) -> Scene | None:
+        return super().update(dt) if self.quiet < LATER_AFTER else flow.later(self.session)
+
     def press(self, name: str) -> Scene | None:
         match name:
             case "again":
@@ -60,8 +64,7 @@ class Stop(Screen):
                 self.ctx.narrator.stop()
                 return self.back.resumed()
             case "later":
-                self.session.end(SessionEnding.LATER)
-                return flow.session_end(self.session)
+                return flow.later(self.session)
             case "stop":
                 self.session.end(SessionEnding.STOPPED)
                 return flow.session_end(self.session)
@@ -91,7 +94,7 @@ class Stop(Screen):
         paper.text(self.ctx.texts("stop_stars_kept"), 34, x + 54, 516, INK_2, align="l", width=KEPT.right - x - 70)
 
     def moving(self, stage: Stage) -> None:
-        hug(self, stage, 330, 596, 0.8, "wave")
+        bo.show(self.ctx, stage, "wave", 330, 596, 0.8, self.age)
 
 
 GALLERY = ("stop",)

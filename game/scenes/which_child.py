@@ -28,6 +28,10 @@ class WhichChild(GrownUps):
         self.sheet = ids.index(page.child_id) // (COLUMNS * ROWS) if page.child_id in ids else 0
 
     @property
+    def sheets(self) -> int:
+        return -(-len(self.ctx.children) // (COLUMNS * ROWS))
+
+    @property
     def shown(self) -> list[str]:
         """The ids on this sheet."""
         first = self.sheet * COLUMNS * ROWS
@@ -43,9 +47,8 @@ class WhichChild(GrownUps):
             "back", Box(CARD.right - 164, CARD.y + 20, 140, 52), words("screen_back"), glyph="back", size=20,
             command=Command.BACK,
         )  # fmt: skip
-        sheets = -(-len(self.ctx.children) // (COLUMNS * ROWS))
         more = (slab("more", Box(CARD.right - 330, CARD.y + 20, 150, 52), words("who_page_on"), size=20),)
-        return (*children, *(more if sheets > 1 else ()), back)
+        return (*children, *(more if self.sheets > 1 else ()), back)
 
     def first_focus(self, names: list[str]) -> str | None:
         here = f"child-{self.page.child_id}"
@@ -71,7 +74,7 @@ class WhichChild(GrownUps):
             return self.page.about(name.removeprefix("child-"))
         if name == "back":
             return self.page.unlocked()
-        self.sheet = (self.sheet + 1) % -(-len(self.ctx.children) // (COLUMNS * ROWS))
+        self.sheet = (self.sheet + 1) % self.sheets
         self.changed()
         return None
 

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-import pygame
-
 from game.core.history import Child
 from game.core.today import Doing, today, waiting
-from game.scenes import flow
+from game.scenes import flow, hud
 from game.scenes.context import Context
 from game.scenes.map_state import look
 from game.scenes.scene import Scene, Screen
 from game.scenes.slot_signs import paint_slot
+from game.scenes.strip import paint_strip
 from game.ui import theme
 from game.ui.controls import Command
 from game.ui.paper import Paper
 from game.ui.portrait import Portraits
-from game.ui.stage import Stage
+from game.ui.stage import Frame, Stage
 from game.ui.view import Box
 from game.ui.widgets import Bare, Widget, disc
 
@@ -40,16 +39,23 @@ class Who(Screen):
     def __init__(self, ctx: Context) -> None:
         super().__init__(ctx)
         ctx.slot_chosen = None
-        self.children = list(ctx.children.values())
-        self.slot = ctx.slot
-        self.doing = {c.id: today(ctx.catalogue, c, ctx.now(), self.slot).doing for c in self.children}
-        self.waits = {c.id: len(waiting(c, ctx.today)) for c in self.children}
+        self._look()
         self.last = max(self.children, key=_last_played, default=None)
         self.page = self.children.index(self.last) // A_PAGE if self.last else 0
         self.hello = 0.0  # seconds since the focus came to this child
         self._greeted: str | None = None
         self._portraits = Portraits()
         self._is_fresh = True
+
+    def _look(self) -> None:
+        """Everything that hangs on the moment, read anew."""
+        ctx = self.ctx
+        self._moment = ctx.today, ctx.slot, ctx.is_evening
+        self.children = list(ctx.children.values())
+        self.slot = ctx.slot
+        self.doing = {c.id: today(ctx.catalogue, c, ctx.now(), self.slot).doing for c in self.children}
+        self.waits = {c.id: len(waiting(c, ctx.today)) for c in self.children}
+        self.changed()
 
     # ---------------------------------------------------------------- what is there
     @property
@@ -85,7 +91,7 @@ class Who(Screen):
                 voice="label_grown_up", command=None if waits else Command.GROWN_UPS,
             ),
             disc("close", 1204, 636, 48, theme.PLUM, "icons/bed", 62, voice="label_bye", command=Command.BACK),
-            disc("again", 1204, 76, 48, theme.BLUE, "icons/speaker", 60, voice="label_again", command=Command.AGAIN),
+            hud.again((1204, 76)),
         ]  # fmt: skip
         if waits:
             out.append(Widget("confirm", STRIP, Bare(28), command=Command.GROWN_UPS, is_adult=True))
@@ -132,6 +138,8 @@ class Who(Screen):
         self.focused = self.shown[0].id if self.shown else None
 
     def update(self, dt: float) -> Scene | None:
+        if self._moment != (self.ctx.today, self.ctx.slot, self.ctx.is_evening):
+            self._look()
         if self.focused != self._greeted:
             self._greeted, self.hello = self.focused, 0.0
         self.hello += dt
@@ -159,23 +167,16 @@ class Who(Screen):
             paper.panel(Box(x - 100, MIDDLE + r + 32, 200, 66), radius=33)
             paper.text(child.nickname, 34, x, MIDDLE + r + 64, width=176)
         if count := sum(self.waits.values()):
-            self._paint_strip(paper, ctx.texts("who_waiting", n=count))
-
-    def _paint_strip(self, paper: Paper, text: str) -> None:
-        paper.panel(STRIP, "#FFFDF7", theme.PANEL_LIP, radius=28, lip_depth=3, blur=6, alpha=40)
-        paper.disc(STRIP.x + 32, 668, 22, theme.NIGHT, "icons/adult", 28, lip_depth=0, alpha=0)
-        paper.text(text, 20, STRIP.x + 66, 668, weight=theme.SEMI_BOLD, align="l", width=STRIP.w - 90)
+            paint_strip(paper, STRIP, ctx.texts("who_waiting", n=count))
 
     def draw(self, stage: Stage) -> None:
         """The friends lean out over the focus ring, the signs lie over the friends."""
         super().draw(stage)
         for child, x in self.spots():
-            picture, (dx, dy) = self._portrait(child)
-            px, py = stage.view.pixel(x, MIDDLE)
-            stage.put(picture, px + dx, py + dy)
+            stage.put_frame(self._portrait(child), x, MIDDLE)
             self.sprite(stage, ("sign", child.id, self.doing[child.id]), self._sign_box(x), self._painter(child, x))
 
-    def _portrait(self, child: Child) -> tuple[pygame.Surface, tuple[int, int]]:
+    def _portrait(self, child: Child) -> Frame:
         """Waves while it has the focus, sleeps where nothing may be played, else stands still."""
         is_asleep = self.doing[child.id] in ASLEEP
         waves = child.id == self.focused and self.hello < HELLO_SECONDS and not is_asleep and not self.ctx.settings.calm

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from game.core.history import Child
 from game.scenes import flow
+from game.scenes.area import GrownUps
 from game.scenes.context import Context
 from game.scenes.first_draft import Draft
 from game.scenes.first_order import Order
-from game.scenes.scene import DIM_AFTER, Scene, Screen
+from game.scenes.scene import Scene
 from game.ui import theme
 from game.ui.controls import Command
+from game.ui.page_change import Arrival
 from game.ui.paper import Paper
 from game.ui.theme import EXTRA_BOLD, INK_2, SEMI_BOLD
 from game.ui.view import Box
@@ -23,10 +25,11 @@ BACK_BOX = Box(LEFT, FOOT, 170, 56)
 ON_BOX = Box(1000, FOOT, 220, 56)
 
 
-class Step(Screen):
-    """A subclass gives `page`, `title`, `sub` (text keys), its widgets and its cards."""
+class Step(GrownUps):
+    """A subclass gives `page`, `title`, `sub` (text keys), its widgets and its cards. Before there is a PIN no page
+    locks."""
 
-    is_child = False
+    arrival = Arrival.PAGE
     page = ""
     title = ""
     sub = ""
@@ -118,15 +121,9 @@ class Step(Screen):
     def choose(self, name: str) -> None:
         """A widget of the page itself was pressed; the picture is made anew afterwards."""
 
-    def update(self, dt: float) -> Scene | None:
-        """Behind the gate a page locks itself after five quiet minutes, and what was typed is kept."""
-        following = super().update(dt)
-        if following is None and self.quiet >= DIM_AFTER and self.ctx.family.gate:
-            return flow.gate(self.ctx, self.again, lambda: flow.start(self.ctx))
-        return following
+    @property
+    def is_quiet_for_long(self) -> bool:
+        return bool(self.ctx.family.gate) and super().is_quiet_for_long
 
-    def again(self) -> Scene:
-        """The page once more, as it was left, with what was said elsewhere meanwhile."""
-        self.age = self.quiet = 0.0
-        self.changed()
-        return self
+    def lock(self, then: flow.Then) -> Scene:
+        return flow.gate(self.ctx, then, lambda: flow.start(self.ctx))

@@ -13,8 +13,9 @@ from game.puppet.rig import key_phases
 from game.ui.art_room import ArtRoom
 from game.ui.paper import Paper
 from game.ui.pictures import Pictures
-from game.ui.puppet_view import Frame, PuppetView
+from game.ui.puppet_view import PuppetView
 from game.ui.raster import rasterise
+from game.ui.stage import Frame
 from game.ui.view import Box
 
 RADIUS, HOW_TO_RADIUS = 172, 190

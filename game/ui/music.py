@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import json
 import logging
 
 import pygame
@@ -57,9 +56,3 @@ class Music:
         level = max(goal, self._level - step) if goal < self._level else min(goal, self._level + step)
         self._level = level
         pygame.mixer.music.set_volume(self._sound.music_volume * level)
-
-
-def beats(sound: Sound) -> dict[str, float]:
-    """Beats a minute of each tune."""
-    values = json.loads((sound.assets / "music" / "beats.json").read_text(encoding="utf-8"))
-    return {name: float(tune["bpm"]) for name, tune in values.items()}

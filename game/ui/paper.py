@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import logging
 import math
-from collections.abc import Iterable
 
 import pygame
 
@@ -235,9 +234,23 @@ class Paper:
                 if line and self.pictures.text_width(longer, size, weight) > width:
                     lines.append(line)
                     longer = word
+                if longer == word:
+                    longer = self._cut(word, size, weight, width, lines)
                 line = longer
             lines.append(line)
         return lines
+
+    def _cut(self, word: str, size: float, weight: str, width: float, lines: list[str]) -> str:
+        """The end of a word too wide for a line, as a path can be; what comes before it becomes lines."""
+
+        def fits(part: str) -> bool:
+            return len(part) == 1 or self.pictures.text_width(part, size, weight) <= width
+
+        while word and not fits(word):
+            n = next(n for n in range(len(word) - 1, 0, -1) if fits(word[:n]))
+            lines.append(word[:n])
+            word = word[n:]
+        return word
 
     def _problem(self, what: str) -> None:
         self.problems.append(what)
@@ -273,8 +286,3 @@ def gauge(cx: float, cy: float, r: float, share: float, width: float, colour: st
     a = share * 2 * math.pi
     x, y = cx + r * math.sin(a), cy - r * math.cos(a)
     return out + f'<path d="M{cx} {cy - r}A{r} {r} 0 {int(share > 0.5)} 1 {x:.1f} {y:.1f}" {style}/>'
-
-
-def smooth_path(points: Iterable[tuple[float, float]]) -> str:
-    """SVG path data of straight pieces through points."""
-    return "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in points)

@@ -17,6 +17,7 @@ import pygame
 
 from game.puppet.rig import Rig, key_phases
 from game.ui.raster import rasterise, shadow
+from game.ui.stage import Frame
 from game.ui.view import Box
 
 BYTE_BUDGET = 64 * 2**20  # at 720p: the longest close-up of a foot in all its frames
@@ -27,8 +28,6 @@ SLOW_FRAMES_A_SECOND, SLOW_FROM = 12, 3.0  # a slow loop needs fewer
 MOST_FRAMES = 72
 FADE_STEPS = 4
 STILL_SECONDS, FADE_SECONDS = 1.2, 0.2  # calm pictures: key poses one after another
-
-Frame = tuple[pygame.Surface, tuple[int, int]]
 
 
 class Puppets(Protocol):

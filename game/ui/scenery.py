@@ -123,7 +123,7 @@ class Scenery:
     # ---------------------------------------------------------------- scrolling
     def bake(self, size: tuple[int, int]) -> Iterator[None]:
         """Makes the scrolling layers, a step a layer, nearest first."""
-        view, low = View(*size), size[1]
+        low = size[1]
         bands: list[Band] = []
         for layer in reversed(self.land.layers):
             tile = self._tile(layer, size)
@@ -142,7 +142,6 @@ class Scenery:
             )  # fmt: skip
             low = min(low, solid) if solid < size[1] else low
             yield
-        del view
         self._bands = {size: bands}
 
     def bake_behind(self, size: tuple[int, int]) -> None:

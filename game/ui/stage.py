@@ -18,19 +18,20 @@ from game.ui.view import View
 # Above this share of the window one full redraw is cheaper than many clipped ones.
 FULL_REDRAW_SHARE = 0.6
 
+Frame = tuple[pygame.Surface, tuple[int, int]]  # a picture, and where its corner lies from its own point, in pixels
+
 
 @dataclass(frozen=True, slots=True)
 class Sprite:
-    """A picture at a pixel; `flags` are pygame's blend flags."""
+    """A picture at a pixel."""
 
     picture: pygame.Surface
     x: int
     y: int
-    flags: int = 0
 
     @property
-    def key(self) -> tuple[int, int, int, int]:
-        return id(self.picture), self.x, self.y, self.flags
+    def key(self) -> tuple[int, int, int]:
+        return id(self.picture), self.x, self.y
 
     @property
     def rect(self) -> pygame.Rect:
@@ -68,9 +69,15 @@ class Stage:
         """The opaque picture of the whole window that everything stands on, or who paints it."""
         self._next_backdrop = picture
 
-    def put(self, picture: pygame.Surface, x: float, y: float, flags: int = 0) -> None:
+    def put(self, picture: pygame.Surface, x: float, y: float) -> None:
         """A picture with its top left corner at pixel (x, y), over what was put before."""
-        self._next.append(Sprite(picture, round(x), round(y), flags))
+        self._next.append(Sprite(picture, round(x), round(y)))
+
+    def put_frame(self, frame: Frame, x: float, y: float) -> None:
+        """A picture whose own point lies on the design point (x, y)."""
+        picture, (dx, dy) = frame
+        px, py = self.view.pixel(x, y)
+        self.put(picture, px + dx, py + dy)
 
     def put_centre(self, picture: pygame.Surface, x: float, y: float) -> None:
         """A picture centred on the design point (x, y)."""
@@ -125,7 +132,7 @@ class Stage:
             self._backdrop.paint(self.surface)
         for sprite in self._shown:
             if rect.colliderect(sprite.rect):
-                self.surface.blit(sprite.picture, (sprite.x, sprite.y), special_flags=sprite.flags)
+                self.surface.blit(sprite.picture, (sprite.x, sprite.y))
         if self.light < 1:  # multiplied, which is quicker than a veil with alpha and touches only what was drawn
             self.surface.fill((round(255 * self.light),) * 3, rect, special_flags=pygame.BLEND_RGB_MULT)
         self.surface.set_clip(None)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 INK, INK_2, CREAM = (67, 48, 74), (122, 98, 120), (255, 246, 230)
 WARN, OK, WHITE = (138, 74, 18), (23, 97, 92), (255, 255, 255)
 PANEL, PANEL_LIP, PAPER_ADULT = "#FFF9EC", "#EAD9BB", "#FBF6EC"
-SUN, SUN_LIP = "#FFC94D", "#DB9A1E"
+SUN = "#FFC94D"
 DIM = 0.28  # veil of a card over a scene
 
 

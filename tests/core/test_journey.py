@@ -28,9 +28,6 @@ from tests.diary import START, case, catalogue, lived, of_family
 
 QUICK = settings(
     max_examples=25,
-    derandomize=True,
-    database=None,
-    deadline=None,
     suppress_health_check=list(HealthCheck),
     phases=(Phase.explicit, Phase.generate),
 )

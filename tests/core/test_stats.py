@@ -7,7 +7,7 @@ import pytest
 from game.core.days import plus
 from game.core.events import LevelPlayed, Outcome
 from game.core.simulation import begun
-from game.core.stats import Half, State, exercise_progress, exercises_shown, progress
+from game.core.stats import Half, State, blooms_by, exercise_progress, exercises_shown, progress
 from tests.diary import START, both, case, catalogue, every_day, lived, of_family
 
 
@@ -39,6 +39,16 @@ def test_paused_days_are_shown_as_pauses_and_not_planned() -> None:
     assert [d.is_paused for d in shown.weeks[0].days] == [False] * 4 + [True] * 2 + [False]
     assert (shown.state, str(shown.paused_since)) == (State.PAUSED, "2026-01-09")
     assert shown.planned_sessions == 8
+
+
+def test_a_week_comes_into_bloom_by_the_word_that_makes_its_fourth_active_day() -> None:
+    child = lived(every_day([0, 1, 2, 3]), 4).robin.child
+    by_day = {day: {a.id for a in child.attempts.values() if a.on == day} for day in (plus(START, n) for n in range(4))}
+    last = by_day[plus(START, 3)]
+    assert len(last) > 1 and blooms_by(catalogue(), child, last, plus(START, 3))
+    assert blooms_by(catalogue(), child, by_day[plus(START, 2)], plus(START, 3)), "a late word on an earlier day as well"
+    assert not blooms_by(catalogue(), child, set(list(last)[1:]), plus(START, 3)), "the day was active without it"
+    assert not blooms_by(catalogue(), child, by_day[plus(START, 2)], plus(START, 2))
 
 
 def test_four_weeks_of_sessions_planned_and_done() -> None:

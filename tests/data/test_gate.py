@@ -8,9 +8,7 @@ import pytest
 
 from game.core.events import GatePassed, GateSet, GateTried
 from game.data.gate import COST, FamilyGate, hashed, hold, matches, plain, words
-from tests.player import PIN, Player
-
-CODE = "MOSS-RIVER-48-OTTER"
+from tests.player import CODE, PIN, Player
 
 
 @pytest.fixture

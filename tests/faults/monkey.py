@@ -43,9 +43,9 @@ from game.demo_family import tell
 from game.scenes import flow
 from game.scenes.context import Context
 from game.scenes.scene import Scene
+from tests.player import CODE, PIN
 
 ZONE = timezone(timedelta(hours=1))
-PIN = "2580"
 SIZE = (640, 360)
 ROUND = 25_000  # frames with one family; then a new one, so that what a round leaves behind is seen
 DRAW_EVERY = 30  # frames from one drawn frame to the next
@@ -147,7 +147,7 @@ class Monkey:
         """One to five children, as chance likes; sometimes nobody yet, and the game begins at the beginning."""
         if self.ctx.children or self.chance.random() < 0.15:
             return
-        self.ctx.gate.set(PIN, "MOSS-RIVER-48-OTTER")
+        self.ctx.gate.set(PIN, CODE)
         ages = [AgeBand(v) for v in ("3-4", "5-6", "7-10", "11+")]
         for i, animal in enumerate(self.chance.sample(("kva", "tik", "fay", "bo", "otto"), self.chance.randint(1, 5))):
             programme = self.chance.choice(("children", "children", "prevention", "after_surgery"))

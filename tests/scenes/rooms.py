@@ -2,26 +2,49 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pygame
 
 from game.scenes.context import Context
 from game.scenes.scene import Scene, Screen
 from game.ui.paper import Paper
 from game.ui.stage import Stage
-from game.ui.widgets import check_layout
+from game.ui.view import Box
+from game.ui.widgets import Widget, check_layout
 
 
 class Room(Screen):
-    """An empty screen that knows only its name."""
+    """A green field that knows only its name; a child's where it says so, perhaps with buttons that do nothing."""
 
-    is_child = False
-
-    def __init__(self, ctx: Context, name: str) -> None:
+    def __init__(self, ctx: Context, name: str, *buttons: Widget, is_child: bool = False) -> None:
         super().__init__(ctx)
-        self.name = name
+        self.name, self.is_child, self._buttons = name, is_child, buttons
+
+    def build(self) -> tuple[Widget, ...]:
+        return self._buttons
 
     def paint_still(self, paper: Paper) -> None:
-        paper.fill("#FFFFFF")
+        paper.fill("#7FB97E")
+
+
+class _Ear(Paper):
+    """Paper that remembers every line written on it."""
+
+    def __init__(self, ctx: Context) -> None:
+        super().__init__(pygame.Surface(ctx.pictures.view.size), ctx.pictures)
+        self.lines: list[str] = []
+
+    def text(self, text: str, *how: Any, **more: Any) -> Box:
+        self.lines.append(text)
+        return super().text(text, *how, **more)
+
+
+def written_on(scene: Screen) -> list[str]:
+    """The lines a screen's still picture says, without the labels of its buttons."""
+    paper = _Ear(scene.ctx)
+    scene.paint_still(paper)
+    return paper.lines
 
 
 def complaints(scene: Scene) -> list[str]:

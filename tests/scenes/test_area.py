@@ -7,9 +7,11 @@ import importlib
 import pytest
 
 from game.core.events import ChildPutAway
-from game.scenes import area
+from game.scenes import area, flow
 from game.scenes.area import PLACES, Area
+from game.scenes.parent_children import Children
 from game.scenes.parent_help import Help
+from game.scenes.parent_settings import Settings
 from game.ui.controls import Command, Key
 from game.ui.widgets import check_layout
 from tests.player import Player
@@ -51,7 +53,7 @@ def test_coming_back_asks_for_the_pin_again(player: Player) -> None:
     grown_ups(player)
     player.key(Command.BACK)
     player.key(Command.GROWN_UPS, "g")
-    assert player.scene.name not in ("progress", "help")
+    assert player.scene.name == "gate"
 
 
 def test_five_quiet_minutes_lock_the_page_and_the_pin_gives_the_same_page_back(player: Player) -> None:
@@ -62,6 +64,46 @@ def test_five_quiet_minutes_lock_the_page_and_the_pin_gives_the_same_page_back(p
     assert player.scene is not page
     pass_gate(player)
     assert player.scene is page
+
+
+def locks_and_comes_back(player: Player) -> None:
+    """The sheet shown is left for five minutes; behind the PIN it is there again, and for as long."""
+    sheet = player.scene
+    player.wait(301)
+    assert player.scene.name == "gate"
+    pass_gate(player)
+    assert player.scene is sheet
+    player.wait(200)
+    assert player.scene is sheet
+
+
+def test_the_letters_over_the_erasing_of_a_child_lock_as_it_does(player: Player) -> None:
+    player.scene = Settings(player.ctx)
+    for name in ("erase", "letters", "key-a"):
+        player.tap(name)
+    locks_and_comes_back(player)
+    player.tap("big")
+    assert player.scene.name == "erase-child" and player.scene.field.value == "A"  # type: ignore[attr-defined]
+    player.wait(200)
+    assert player.scene.name == "erase-child"
+
+
+def test_the_calendar_over_the_dates_of_an_operation_locks_as_they_do(player: Player) -> None:
+    leo = player.add_child("Leo", "7-10", "after_surgery", "tik")
+    player.scene = Children(player.ctx)
+    for name in (f"surgery:{leo}", "surgery"):
+        player.tap(name)
+    locks_and_comes_back(player)
+    player.tap("day-2026-01-02")
+    assert player.scene.name == "edit-surgery"
+
+
+def test_the_letters_of_a_family_without_a_pin_never_lock() -> None:
+    player = Player()
+    player.scene = flow.add_child(player.ctx, lambda: flow.start(player.ctx))
+    player.tap("letters")
+    player.wait(400)
+    assert player.scene.name == "letters"
 
 
 def test_a_touch_in_time_keeps_it_open(player: Player) -> None:

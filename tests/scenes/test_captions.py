@@ -15,19 +15,7 @@ from game.ui.stage import Stage
 from game.ui.theme import TEAL
 from game.ui.widgets import disc
 from tests.player import Player
-
-
-class Place(Screen):
-    """A green field, perhaps with buttons."""
-
-    name = "place"
-    buttons: tuple = ()
-
-    def build(self):
-        return self.buttons
-
-    def paint_still(self, paper: Paper) -> None:
-        paper.fill("#7FB97E")
+from tests.scenes.rooms import Room
 
 
 def words_on(place: Screen) -> pygame.Rect | None:
@@ -44,8 +32,8 @@ def words_on(place: Screen) -> pygame.Rect | None:
 
 
 @pytest.fixture
-def place() -> Place:
-    return Place(Player(size=(1280, 720)).ctx)
+def place() -> Room:
+    return Room(Player(size=(1280, 720)).ctx, "place", is_child=True)
 
 
 def test_without_sound_a_child_screen_shows_what_is_said_and_nothing_in_silence(place):
@@ -59,6 +47,13 @@ def test_with_sound_words_are_shown_only_when_asked_for(place, monkeypatch):
     place.ctx.say("grown_up_call")
     assert words_on(place) is None
     place.ctx.record(SettingChosen("words", "on"))
+    assert words_on(place) is not None
+
+
+def test_a_voice_turned_off_is_shown_in_words(place, monkeypatch):
+    monkeypatch.setattr(type(place.ctx.sound), "is_silent", property(lambda _: False))
+    place.ctx.record(SettingChosen("voice", "0"))
+    place.ctx.say("grown_up_call")
     assert words_on(place) is not None
 
 

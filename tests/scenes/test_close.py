@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from game.core.content import Slot
 from game.core.events import SettingChosen
 from game.scenes import flow
+from game.scenes.gallery_states import play
 from game.ui.controls import Command
 from tests.player import PIN, Player
 from tests.scenes.rooms import Room, complaints
@@ -14,9 +16,7 @@ from tests.scenes.rooms import Room, complaints
 @pytest.fixture
 def player() -> Player:
     """A family at the card, with a room to go back to."""
-    player = Player()
-    player.ctx.gate.set(PIN, "MOSS-RIVER-48-OTTER")
-    player.add_child("Anna")
+    player = Player.with_family()
     player.scene = flow.close(player.ctx, Room(player.ctx, "before"))
     return player
 
@@ -62,6 +62,23 @@ def test_after_a_look_around_good_night_leads_home(player: Player) -> None:
     player.tap("good-night")
     assert player.scene.name == "home"
     assert not player.quit_asked
+
+
+def test_one_pin_opens_one_childs_rows_and_the_next_ones_ask_again(player: Player) -> None:
+    second = player.add_child("Ben", animal="otto")
+    for child in (player.child, second):
+        play(player.ctx, child, Slot.MORNING, 1, grade=None)
+    player.scene = flow.close(player.ctx, Room(player.ctx, "before"))
+    for child in (player.child, second):
+        player.tap("waiting")
+        assert player.scene.name == "gate"
+        player.keys(PIN)
+        player.wait(1)
+        assert (player.scene.name, player.scene.child_id) == ("confirm", child)
+        player.key(None, "1")
+        player.wait_for("reward")
+        player.wait_for("close", 60)
+    assert all(widget.name != "waiting" for widget in player.scene.widgets)
 
 
 @pytest.mark.parametrize("press", [None, "good-night"])

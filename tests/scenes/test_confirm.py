@@ -22,7 +22,8 @@ from game.scenes.confirm import Confirm
 from game.ui.controls import Command, Key, Press
 from game.ui.widgets import check_layout
 from tests.player import PIN, Player
-from tests.told import pass_gate, played, to_confirm
+from tests.scenes.rooms import complaints
+from tests.told import facts, pass_gate, played, to_confirm
 
 THREE = ("bear_walk", "lego_bricks", "caterpillar")
 
@@ -36,7 +37,7 @@ def player() -> Player:
 
 
 def words(player: Player) -> list[LevelConfirmed]:
-    return [e.fact for e in player.ctx.child(player.child).events if isinstance(e.fact, LevelConfirmed)]
+    return facts(player, LevelConfirmed)
 
 
 def at_confirm(player: Player) -> None:
@@ -61,7 +62,7 @@ def test_nothing_is_confirmed_without_the_pin(player: Player) -> None:
     player.keys("0000")
     player.wait(0.5)
     player.keys("111")
-    assert player.scene.name != "confirm" and not words(player)
+    assert player.scene.name == "gate" and not words(player)
 
 
 def test_the_oldest_waits_first() -> None:
@@ -105,8 +106,7 @@ def test_pain_is_a_face_before_the_grade(player: Player) -> None:
     at_confirm(player)
     player.key(Command.HURT, "o")
     player.keys("21")
-    told = [e.fact for e in player.ctx.child(player.child).events if isinstance(e.fact, OuchTold)]
-    assert [o.score for o in told] == [2] and len(words(player)) == 1
+    assert [o.score for o in facts(player, OuchTold)] == [2] and len(words(player)) == 1
 
 
 def test_the_faces_can_be_put_away_again(player: Player) -> None:
@@ -253,7 +253,7 @@ def test_five_quiet_minutes_lock_it_and_the_row_comes_back(player: Player) -> No
     at_confirm(player)
     player.keys("1h")
     player.wait(301)
-    assert player.scene.name != "confirm"
+    assert player.scene.name == "gate"
     pass_gate(player)
     scene = player.scene
     assert isinstance(scene, Confirm) and scene.effort is Effort.HARD and len(words(player)) == 1
@@ -268,7 +268,7 @@ def test_who_stays_beside_the_child_types_the_pin_once_in_twenty_minutes(player:
     assert player.scene.name == "confirm"
     player.clock += timedelta(minutes=2)
     to_confirm(player)
-    assert player.scene.name != "confirm"
+    assert player.scene.name == "gate"
 
 
 def test_the_held_pin_ends_at_who(player: Player) -> None:
@@ -298,5 +298,16 @@ def test_more_rows_than_fit_can_be_turned(player: Player) -> None:
     assert isinstance(scene, Confirm) and len(scene.rows()) == 4
     player.tap("row-down")
     assert scene.rows()[0].attempt.exercise == THREE[1]
+    assert complaints(scene) == []
+
+
+def test_a_row_turned_out_of_sight_is_not_graded(player: Player) -> None:
+    for exercise in ("river_stones", "starfish_toes", "sky_bike"):
+        played(player, exercise, amount=3)
+    at_confirm(player)
+    player.tap("row-down")
     player.keys("1")
-    assert len(words(player)) in (0, 1)
+    assert not words(player)
+    player.tap("row-up")
+    player.keys("1")
+    assert [player.ctx.child(player.child).attempts[w.attempt].exercise for w in words(player)] == [THREE[0]]

@@ -9,7 +9,7 @@ import pytest
 from game.core.content import AgeBand
 from game.scenes import flow
 from game.ui.controls import Command, Composing, Erase, Key
-from tests.player import Player
+from tests.player import CODE, Player
 from tests.scenes.rooms import complaints
 
 PIN = "7391"
@@ -57,15 +57,6 @@ def go_to_ready(player: Player, age: str = "5-6") -> None:
     assert player.scene.name == "first-ready"
 
 
-def focus(player: Player, name: str) -> None:
-    """Tab until it has the focus."""
-    for _ in range(60):
-        if player.scene.focused == name:
-            return
-        player.tab()
-    raise AssertionError(f"{name} is never focused on {player.scene.name}")
-
-
 def only_child(player: Player):
     (child,) = player.ctx.children.values()
     return child
@@ -101,30 +92,30 @@ def test_by_mouse_and_finger_alone(player: Player) -> None:
 def test_by_keyboard_alone(player: Player) -> None:
     player.key(Command.ACTIVATE)
     player.keys(PIN + PIN)
-    focus(player, "written")
+    player.focus("written")
     player.key(Command.ACTIVATE, " ")
-    focus(player, "big")
+    player.focus("big")
     player.key(Command.ACTIVATE)
     player.wait(0.5)
     player.type("Ida")
     player.key(Command.ACTIVATE)  # Enter leaves the line
     assert player.scene.focused == "animal-kva"
-    focus(player, "age-3-4")
+    player.focus("age-3-4")
     player.key(Command.ACTIVATE, " ")
-    focus(player, "big")
+    player.focus("big")
     player.key(Command.ACTIVATE)
-    focus(player, "none")
+    player.focus("none")
     player.key(Command.ACTIVATE)
-    focus(player, "big")
-    for _ in range(3):
+    for _ in ("signs", "programme", "ready"):
+        player.focus("big")
         player.key(Command.ACTIVATE)
-        focus(player, "big") if player.scene.name != "who" else None
+    assert player.scene.name == "who"
     assert only_child(player).nickname == "Ida"
 
 
 def test_by_a_game_pad_alone(player: Player) -> None:
     def press(name: str) -> None:
-        focus(player, name)
+        player.focus(name)
         player.wait(0.45)
         player.give(Key(Command.ACTIVATE, from_pad=True))
 
@@ -169,7 +160,7 @@ def test_every_step_goes_back_and_keeps_what_was_said(player: Player) -> None:
 
 
 def test_a_crash_between_pin_and_child_asks_for_the_pin_and_goes_on_with_the_child(player: Player) -> None:
-    player.ctx.gate.set(PIN, "MOSS-RIVER-48-OTTER")
+    player.ctx.gate.set(PIN, CODE)
     player.scene = flow.start(player.ctx)
     player.tap("big")
     assert player.scene.name == "gate"
@@ -217,6 +208,21 @@ def test_the_recovery_code_is_saved_as_a_file(player: Player, monkeypatch: pytes
     assert player.scene.draft.recovery in saved["recovery-code.txt"]
     assert player.scene.draft.recovery in saved["recovery-code.html"]
     assert saved["opened"] == "/docs/recovery-code.html"
+
+
+def no_program(path: str) -> None:
+    raise FileNotFoundError("xdg-open")
+
+
+def test_a_code_that_was_saved_is_not_called_lost_where_no_program_shows_it(
+    player: Player, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(player.ctx.files, "save_text", lambda name, text: f"/docs/{name}")
+    monkeypatch.setattr(player.ctx.files, "open", no_program)
+    go_to_pin(player)
+    player.tap("print")
+    assert not player.scene.message
+    assert player.scene.saved == "/docs/recovery-code.html"
 
 
 def test_a_disk_that_refuses_is_told_in_words(player: Player, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -337,6 +343,30 @@ def test_the_list_of_signs_can_be_printed(player: Player, monkeypatch: pytest.Mo
     player.tap("print")
     assert "☒ Pain that stays, or comes at night" in saved["text"]
     assert saved["opened"].endswith(".html")
+
+
+def test_a_list_that_was_saved_says_where_it_is_where_no_program_shows_it(
+    player: Player, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = "C:\\Users\\Margarethe\\Documents\\The Barefoot Trail\\signs-for-the-doctor.html"
+    monkeypatch.setattr(player.ctx.files, "save_text", lambda name, text: path)
+    monkeypatch.setattr(player.ctx.files, "open", no_program)
+    go_to_signs(player)
+    player.tap("sign-pain")
+    player.tap("print")
+    assert path in player.scene.message
+    assert complaints(player.scene) == []
+
+
+def test_a_list_that_cannot_be_saved_says_so(player: Player, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(name: str, text: str) -> str:
+        raise OSError("read only")
+
+    monkeypatch.setattr(player.ctx.files, "save_text", refuse)
+    go_to_signs(player)
+    player.tap("sign-pain")
+    player.tap("print")
+    assert player.scene.message == player.ctx.texts("first_not_saved")
 
 
 # ---------------------------------------------------------------- programme and surgery

@@ -15,7 +15,7 @@ from game.scenes.gallery_states import play
 from game.ui.controls import Command, Left
 from tests.player import Player
 from tests.scenes.rooms import complaints
-from tests.told import days_of_practice, grown_ups, pass_gate
+from tests.told import days_of_practice, facts, grown_ups, pass_gate
 
 ROUTINE = ("bear_walk", "lego_bricks", "caterpillar")
 
@@ -245,8 +245,7 @@ def test_it_hurts_is_there_at_every_moment_and_ends_it_with_a_star(ready: Player
     ready.tap("face-6")
     assert ready.scene.name == "function_numbers"
     assert ready.scene.lines() == ("ouch_told", "grown_up_call")
-    facts = [e.fact for e in ready.ctx.child(ready.child).events if isinstance(e.fact, FunctionHurt)]
-    assert [(f.what, f.score) for f in facts] == [("one_leg_seconds", 6)]
+    assert [(f.what, f.score) for f in facts(ready, FunctionHurt)] == [("one_leg_seconds", 6)]
     assert ready.ctx.child(ready.child).stars == stars + 1
     ready.tap("big")
     assert ready.scene.name == "map"
@@ -267,6 +266,25 @@ def test_pressed_by_mistake_changes_nothing(ready: Player):
     ready.tap("back")
     assert ready.scene.name == "function_task"
     assert len(ready.ctx.child(ready.child).events) == before
+
+
+def test_pressed_by_mistake_after_a_part_its_number_stays(ready: Player):
+    begin(ready)
+    one_leg(ready, 7.5)
+    ready.tap("hurt")
+    ready.tap("back")
+    assert (ready.scene.phase, ready.scene.value) == (Phase.OVER, 7)
+    ready.tap("stop")
+    assert list(ready.scene.run.values.values()) == [7]
+
+
+def test_no_pain_after_all_begins_a_finished_part_anew_and_says_so(ready: Player):
+    begin(ready)
+    one_leg(ready, 7.5)
+    ready.tap("hurt")
+    ready.tap("face-0")
+    assert (ready.scene.phase, ready.scene.run.values) == (Phase.SHOWN, {})
+    assert ready.ctx.narrator.said[-1] == "ouch_none"
 
 
 def test_what_was_counted_before_it_hurt_may_still_be_kept(ready: Player):

@@ -64,11 +64,22 @@ def test_the_certificate_names_the_child_and_is_complete_in_itself(player: Playe
 
 def test_a_certificate_that_cannot_be_saved_is_told_in_words(player: Player, monkeypatch: pytest.MonkeyPatch):
     def refuse(name: str, text: str) -> str:
-        raise OSError("the disk is full")
+        raise OSError(28, "the disk is full", "certificate.html")
 
     monkeypatch.setattr(player.ctx.files, "save_text", refuse)
     player.scene = flow.graduation(player.ctx, player.child, lambda: flow.who(player.ctx))
     player.tap("print")
     player.draw()
-    assert player.scene.saved == "the disk is full"
+    assert player.scene.message == "the disk is full"
     assert not check_layout(player.scene.widgets)
+
+
+def test_a_certificate_nothing_can_show_is_saved_all_the_same(player: Player, monkeypatch: pytest.MonkeyPatch):
+    def refuse(path: str) -> None:
+        raise OSError("no program for it")
+
+    monkeypatch.setattr(player.ctx.files, "save_text", lambda name, text: f"/documents/{name}")
+    monkeypatch.setattr(player.ctx.files, "open", refuse)
+    player.scene = flow.graduation(player.ctx, player.child, lambda: flow.who(player.ctx))
+    player.tap("print")
+    assert player.scene.message == player.ctx.texts("graduation_saved", path="barefoot-trail-certificate.html")

@@ -9,30 +9,19 @@ import pytest
 
 from game.core.events import Event, Held
 from game.scenes.notices import NOTICES, Strips, clock_moved, gallery, paint_too_small
-from game.scenes.scene import Screen
 from game.ui.controls import Command
-from game.ui.paper import Paper
 from game.ui.stage import Stage
 from game.ui.theme import BLUE
 from game.ui.widgets import check_layout, disc
 from tests.player import Player
-
-
-class Place(Screen):
-    """A screen with a speaker."""
-
-    name = "place"
-
-    def build(self):
-        return (disc("say", 196, 76, 48, BLUE, "icons/speaker", 60, command=Command.AGAIN),)
-
-    def paint_still(self, paper: Paper) -> None:
-        paper.fill("#BFE3E8")
+from tests.scenes.rooms import Room
 
 
 @pytest.fixture
-def place() -> Place:
-    return Place(Player().ctx)
+def place() -> Room:
+    """A child's screen with a speaker."""
+    speaker = disc("say", 196, 76, 48, BLUE, "icons/speaker", 60, command=Command.AGAIN)
+    return Room(Player().ctx, "place", speaker, is_child=True)
 
 
 def test_a_strip_stays_eight_seconds_and_leaves_an_icon(place):

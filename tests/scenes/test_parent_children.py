@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from game.core.content import AgeBand
-from game.core.events import ChildChanged, ChildPutAway, DoctorAsked, SignsTicked
+from game.core.events import ChildChanged, ChildPutAway, DoctorAsked, ProgrammeChosen, SignsTicked
+from game.scenes import flow
 from game.scenes.parent_children import Children
+from game.ui.controls import Command
 from tests.player import Player
-from tests.scenes.rooms import complaints
+from tests.scenes.rooms import complaints, written_on
+from tests.told import facts, pass_gate, played
 
 
 @pytest.fixture
 def player() -> Player:
     """At the page of a family with two children."""
-    player = Player(size=(1280, 720))
-    player.ctx.gate.set("2580", "MOSS-RIVER-48-OTTER")
-    player.add_child("Anna")
+    player = Player.with_family(size=(1280, 720))
     player.add_child("Leo", "7-10", "after_surgery", "tik")
     at_the_page(player)
     return player
@@ -31,16 +32,17 @@ def at_the_page(player: Player) -> None:
 ANNA, LEO = "child-1", "child-2"
 
 
-def facts_of(player: Player, kind: type) -> list[object]:
-    return [e.fact for e in player.game.journal.events() if isinstance(e.fact, kind)]
+def add(player: Player, nickname: str, *presses: str, button: str = "add") -> None:
+    """Presses *add*, types the nickname, and presses what follows."""
+    player.tap(button)
+    player.wait(0.5)
+    player.type(nickname)
+    for name in presses:
+        player.tap(name)
 
 
 def test_a_child_is_added_after_those_that_are_there(player: Player) -> None:
-    player.tap("add")
-    player.wait(0.5)
-    player.type("Mia")
-    for name in ("age-7-10", "big", "none", "big", "prevention", "big"):
-        player.tap(name)
+    add(player, "Mia", "age-7-10", "big", "none", "big", "prevention", "big")
     assert player.scene.name == "children"
     assert [c.nickname for c in player.ctx.children.values()] == ["Anna", "Leo", "Mia"]
 
@@ -49,41 +51,25 @@ def test_whoever_was_just_added_is_shown_and_has_the_focus(player: Player) -> No
     for name in ("Ida", "Kim"):
         player.add_child(name)
     at_the_page(player)
-    player.tap("add")
-    player.wait(0.5)
-    player.type("Mia")
-    for name in ("age-7-10", "big", "none", "big", "big"):
-        player.tap(name)
+    add(player, "Mia", "age-7-10", "big", "none", "big", "big")
     player.draw()
     mia = next(i for i, c in player.ctx.children.items() if c.nickname == "Mia")
     assert player.scene.focused == f"edit:{mia}"
 
 
 def test_a_nickname_used_already_gets_a_number(player: Player) -> None:
-    player.tap("add")
-    player.wait(0.5)
-    player.type("anna")
-    for name in ("age-7-10", "big", "none", "big", "big"):
-        player.tap(name)
+    add(player, "anna", "age-7-10", "big", "none", "big", "big")
     assert [c.nickname for c in player.ctx.children.values()] == ["Anna", "Leo", "anna 2"]
 
 
 def test_adding_a_grown_up_asks_for_the_days_of_the_course(player: Player) -> None:
-    player.tap("add-grown-up")
-    player.wait(0.5)
-    player.type("Mum")
-    for name in ("big", "none", "big", "fewer", "big"):
-        player.tap(name)
+    add(player, "Mum", "big", "none", "big", "fewer", "big", button="add-grown-up")
     mum = list(player.ctx.children.values())[-1]
     assert (mum.age, mum.programme, mum.course_days) == (AgeBand.ELEVEN_UP, "grown_up", 21)
 
 
 def test_giving_up_half_way_adds_nobody(player: Player) -> None:
-    player.tap("add")
-    player.wait(0.5)
-    player.type("Mia")
-    for name in ("age-7-10", "big", "back", "back"):
-        player.tap(name)
+    add(player, "Mia", "age-7-10", "big", "back", "back")
     assert player.scene.name == "children"
     assert len(player.ctx.children) == 2
 
@@ -91,7 +77,7 @@ def test_giving_up_half_way_adds_nobody(player: Player) -> None:
 def test_an_edit_writes_only_what_was_changed(player: Player) -> None:
     player.tap(f"edit:{ANNA}")
     player.tap("big")
-    assert facts_of(player, ChildChanged) == []
+    assert facts(player, ChildChanged) == []
     player.tap(f"edit:{ANNA}")
     player.tap("animal-otto")
     player.tap("age-7-10")
@@ -130,14 +116,14 @@ def test_signs_ticked_later_lock_until_a_doctor_was_asked(player: Player) -> Non
     player.tap("asked")
     player.tap("big")
     assert not player.ctx.child(ANNA).waits_for_doctor
-    assert facts_of(player, DoctorAsked) == [DoctorAsked("signs")]
+    assert facts(player, DoctorAsked) == [DoctorAsked("signs")]
 
 
 def test_looking_at_the_signs_and_keeping_them_says_nothing_new(player: Player) -> None:
-    before = len(facts_of(player, SignsTicked))
+    before = len(facts(player, SignsTicked))
     player.tap(f"signs:{ANNA}")
     player.tap("big")
-    assert len(facts_of(player, SignsTicked)) == before
+    assert len(facts(player, SignsTicked)) == before
 
 
 def test_another_programme_is_chosen(player: Player) -> None:
@@ -160,6 +146,47 @@ def test_a_change_to_after_surgery_asks_for_the_dates_before_it_is_written(playe
     assert (child.programme, child.surgery, child.surgeon_start) == ("after_surgery", date(2026, 1, 2), None)
 
 
+def test_back_from_the_dates_of_a_programme_just_chosen_is_the_programme(player: Player) -> None:
+    for name in (f"programme:{ANNA}", "after_surgery", "big", "back"):
+        player.tap(name)
+    assert player.scene.name == "first-programme"
+    player.tap("children")
+    player.tap("big")
+    assert player.scene.name == "children"
+    assert player.ctx.child(ANNA).programme == "children"
+
+
+def row_of_mum(player: Player, days: int, length: int = 28) -> str:
+    """What her row says that many days after the first session of her course, its length changed since."""
+    mum = player.add_child("Mum", "11+", "grown_up", "fay")
+    played(player, "magic_toe", child=mum)
+    player.clock += timedelta(days=days)
+    player.record(ProgrammeChosen("grown_up", length), child=mum)
+    at_the_page(player)
+    lines = written_on(player.scene)
+    return " | ".join(lines[lines.index("Mum") :])
+
+
+def test_a_grown_ups_course_waits_for_its_first_session(player: Player) -> None:
+    player.add_child("Mum", "11+", "grown_up", "fay")
+    player.clock += timedelta(days=9)
+    at_the_page(player)
+    assert "joins in, day 1 of 28" in written_on(player.scene)
+
+
+@pytest.mark.parametrize("days, length, line", [
+    (0, 28, "day 1 of 28"), (27, 28, "day 28 of 28"), (28 + 30, 28, "day 1 of 28"), (9, 21, "day 10 of 21"),
+])  # fmt: skip
+def test_a_grown_ups_course_is_counted_by_the_calendar(player: Player, days: int, length: int, line: str) -> None:
+    assert line in row_of_mum(player, days, length)
+
+
+@pytest.mark.parametrize("days", [28, 28 + 29])
+def test_in_the_month_off_the_row_says_so_and_counts_no_day(player: Player, days: int) -> None:
+    row = row_of_mum(player, days)
+    assert "Month off" in row and "of 28" not in row
+
+
 def test_the_surgeons_word_is_given_and_taken_back(player: Player) -> None:
     for expected in (True, False):
         player.tap(f"surgery:{LEO}")
@@ -176,11 +203,23 @@ def test_put_away_hides_a_child_and_keeps_everything(player: Player) -> None:
     assert list(player.ctx.children) == [ANNA, LEO]
 
 
+def test_a_family_whose_children_are_all_put_away_is_no_new_family(player: Player) -> None:
+    for child in (ANNA, LEO):
+        player.record(ChildPutAway(), child=child)
+    player.scene = flow.start(player.ctx)
+    assert player.scene.name == "who"
+    player.key(Command.GROWN_UPS)
+    pass_gate(player)
+    player.tap("to-children")
+    player.tap(f"bring-back:{ANNA}")
+    assert list(player.ctx.children) == [ANNA]
+
+
 def test_the_last_one_who_plays_is_not_put_away(player: Player) -> None:
     player.tap(f"put-away:{LEO}")
     player.tap(f"put-away:{ANNA}")
     assert list(player.ctx.children) == [ANNA]
-    assert facts_of(player, ChildPutAway) == [ChildPutAway()]
+    assert facts(player, ChildPutAway) == [ChildPutAway()]
 
 
 def test_a_page_left_for_five_minutes_asks_for_the_pin_and_keeps_what_was_typed(player: Player) -> None:
@@ -189,8 +228,7 @@ def test_a_page_left_for_five_minutes_asks_for_the_pin_and_keeps_what_was_typed(
     player.type("bel")
     player.wait(301)
     assert player.scene.name == "gate"
-    player.keys("2580")
-    player.wait(0.5)
+    pass_gate(player)
     assert player.scene.name == "edit-child"
     player.tap("big")
     assert player.ctx.child(ANNA).nickname == "Annabel"
@@ -222,8 +260,7 @@ def test_no_nickname_breaks_the_page(player: Player, name: str) -> None:
 def test_nothing_is_too_small_too_near_or_cut_off() -> None:
     from game.scenes import parent_children
 
-    player = Player.with_family()
-    player = Player(size=(1280, 720), journal=player.game.journal)
+    player = Player.with_family(size=(1280, 720))
     player.add_child("Leo", "7-10", "after_surgery", "tik")
     player.add_child("Mum", "11+", "grown_up", "fay")
     found = {n: wrong for n, scene in parent_children.gallery(player.ctx) if (wrong := complaints(scene))}

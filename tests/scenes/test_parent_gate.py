@@ -7,10 +7,8 @@ import pytest
 from game.core.events import GatePassed, GateTried
 from game.scenes import flow
 from game.ui.controls import Command, Erase
-from tests.player import PIN, Player
+from tests.player import CODE, PIN, Player
 from tests.scenes.rooms import Room, complaints
-
-CODE = "MOSS-RIVER-48-OTTER"
 
 
 @pytest.fixture
@@ -48,18 +46,9 @@ def test_pressing_the_keys_does_what_typing_does(player: Player) -> None:
 
 def test_a_pad_alone_opens_the_door(player: Player) -> None:
     for digit in PIN:
-        focus(player, f"pad-{digit}")
+        player.focus(f"pad-{digit}")
         player.key(Command.ACTIVATE)
     player.wait_for("behind")
-
-
-def focus(player: Player, name: str) -> None:
-    """Moves the focus along the reading order, as Tab and the bumpers do."""
-    for _ in player.scene.widgets:
-        if player.scene.focused == name:
-            return
-        player.tab()
-    assert player.scene.focused == name
 
 
 def test_the_pad_is_shuffled_at_every_opening(player: Player) -> None:

@@ -13,16 +13,13 @@ from game.scenes.parent_day import Day
 from game.scenes.parent_progress import Progress
 from game.scenes.progress_cards import WEEKS
 from game.scenes.reading import Reading
-from game.ui.controls import Command
+from game.ui.controls import Command, Hover
 from game.ui.widgets import check_layout
 from tests.player import Player
-from tests.told import days_of_practice, grown_ups, played, practised
+from tests.scenes.rooms import written_on
+from tests.told import days_of_practice, facts, grown_ups, played, practised
 
 THREE = ("bear_walk", "lego_bricks", "caterpillar")
-
-
-def facts(player: Player, kind: type) -> list[object]:
-    return [e.fact for e in player.ctx.child(player.child).events if isinstance(e.fact, kind)]
 
 
 def page(player: Player) -> Progress:
@@ -60,6 +57,18 @@ def test_the_charts_fit_and_nothing_overlaps(walked: Player) -> None:
         assert page(walked).problems == [] and check_layout(page(walked).widgets) == []
 
 
+def test_the_mouse_crossing_the_list_folds_nothing_again(walked: Player) -> None:
+    walked.tap("tab-exercises")
+    walked.draw()
+    figures = page(walked).figures("bear_walk")
+    for name in ("exercise-lego_bricks", "exercise-caterpillar"):
+        walked.give(Hover(*walked.ctx.pictures.view.pixel(*page(walked).widget(name).box.centre)))
+        walked.draw()
+    assert page(walked).figures("bear_walk") is figures
+    walked.tap("hold")
+    assert page(walked).figures("bear_walk") is not figures
+
+
 def test_hold_it_and_let_it_grow(walked: Player) -> None:
     walked.tap("hold")
     assert facts(walked, Held) and page(walked).report.is_held  # type: ignore[union-attr]
@@ -68,10 +77,7 @@ def test_hold_it_and_let_it_grow(walked: Player) -> None:
 
 
 def test_hold_it_by_keyboard_alone(walked: Player) -> None:
-    for _ in range(len(page(walked).widgets)):
-        if page(walked).focused == "hold":
-            break
-        walked.tab()
+    walked.focus("hold")
     walked.key(Command.ACTIVATE)
     assert facts(walked, Held)
 
@@ -166,6 +172,7 @@ def test_the_other_pages_show_that_the_programme_rests() -> None:
     player.tap("place-help")
     player.draw()
     assert player.scene.problems == []  # type: ignore[attr-defined]
+    assert player.ctx.texts("paused_title") in written_on(player.scene)  # type: ignore[arg-type]
 
 
 def test_the_doctor_has_been_asked_brings_the_programme_back() -> None:
@@ -174,11 +181,15 @@ def test_the_doctor_has_been_asked_brings_the_programme_back() -> None:
     assert facts(player, DoctorAsked) and page(player).shows == "charts"
 
 
-def test_the_first_press_is_never_the_doctor_s_word() -> None:
+@pytest.mark.parametrize("days, there", [(0, "confirm"), (4, "reading")])
+def test_the_first_press_is_never_the_doctor_s_word(days: int, there: str) -> None:
+    """It is the word that still waits, later the sheet about what must not wait."""
     player = hurt_twice()
-    player.key(Command.BACK)
+    player.clock += timedelta(days=days)
     grown_ups(player)
-    assert page(player).focused != "asked"
+    assert page(player).is_resting
+    player.key(Command.ACTIVATE)
+    assert player.scene.name == there and not facts(player, DoctorAsked)
 
 
 def test_the_progress_can_be_seen_while_the_programme_rests() -> None:

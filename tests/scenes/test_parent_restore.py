@@ -20,15 +20,11 @@ from game.scenes.parent_settings import Settings
 from tests.player import PIN, Player
 from tests.scenes.rooms import complaints
 
-CODE = "MOSS-RIVER-48-OTTER"
-
 
 @pytest.fixture
 def player(tmp_path: Path) -> Iterator[Player]:
     """At the settings of a family on the disk with Annabella and Leopold, and one copy of it."""
-    player = Player(data=tmp_path / "family")
-    player.ctx.gate.set(PIN, CODE)
-    player.add_child("Annabella")
+    player = Player.with_family(nickname="Annabella", data=tmp_path / "family")
     player.add_child("Leopold", "7-10", animal="tik")
     player.ctx.files.back_up()
     player.wait(5)

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from game.core.events import SettingChosen
+from game.core.events import ChildPutAway, SettingChosen
 from game.scenes.parent_settings import Settings
-from game.ui.controls import Command
-from tests.player import Player
+from game.ui.controls import Command, Left
+from tests.player import PIN, Player
 from tests.scenes.rooms import complaints
 
 
 @pytest.fixture
 def player() -> Player:
     """At the settings of a family with two children."""
-    player = Player(size=(1280, 720))
-    player.ctx.gate.set("2580", "MOSS-RIVER-48-OTTER")
-    player.add_child("Anna")
+    player = Player.with_family(size=(1280, 720))
     player.add_child("Leo", "7-10", animal="tik")
     player.scene = Settings(player.ctx)
     return player
@@ -68,10 +66,26 @@ def test_the_tune_is_heard_for_a_moment(player: Player) -> None:
     assert player.ctx.music.playing is None
 
 
-def test_leaving_the_page_stops_the_tune(player: Player) -> None:
+@pytest.mark.parametrize("command, char, there", [(Command.BACK, "", "who"), (None, "ctrl+1", "progress")])
+def test_leaving_the_page_by_any_key_stops_the_tune(
+    player: Player, command: Command | None, char: str, there: str
+) -> None:
     player.tap("music-more")
-    player.key(Command.BACK)
-    assert player.scene.name == "who"
+    player.key(command, char)
+    assert player.scene.name == there
+    assert player.ctx.music.playing is None
+
+
+def test_whatever_covers_the_page_stops_the_tune(player: Player) -> None:
+    player.tap("music-more")
+    player.give(Left())
+    assert player.ctx.music.playing is None
+
+
+def test_leaving_the_page_by_the_mouse_stops_the_tune(player: Player) -> None:
+    player.tap("music-more")
+    player.tap("place-help")
+    assert player.scene.name == "help"
     assert player.ctx.music.playing is None
 
 
@@ -90,7 +104,7 @@ def test_a_new_pin_given_up_leaves_the_old_one(player: Player) -> None:
     player.keys("7391")
     player.key(Command.BACK)
     assert player.scene.name == "settings"
-    assert player.ctx.gate.check_pin("2580")
+    assert player.ctx.gate.check_pin(PIN)
 
 
 def test_what_a_copy_came_to_is_said(player: Player, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -134,6 +148,30 @@ def test_the_child_whose_nickname_was_typed_is_erased(player: Player) -> None:
     assert player.scene.name == "settings"
     assert [c.nickname for c in player.ctx.children.values()] == ["Anna"]
     assert not [e for e in player.game.journal.events() if e.child == "child-2"]
+
+
+def erase(player: Player, child: str, nickname: str) -> None:
+    player.scene = Settings(player.ctx)
+    player.tap("erase")
+    player.tap(f"child-{child}")
+    player.tap("nickname")
+    player.wait(0.1)
+    player.type(nickname)
+    player.tap("erase")
+
+
+def test_when_nobody_who_plays_is_left_those_put_away_can_be_brought_back(player: Player) -> None:
+    player.record(ChildPutAway(), child="child-2")
+    erase(player, "child-1", "anna")
+    assert player.scene.name == "children"
+    player.tap("bring-back:child-2")
+    assert [c.nickname for c in player.ctx.children.values()] == ["Leo"]
+
+
+def test_when_the_last_child_was_erased_the_family_begins_anew(player: Player) -> None:
+    erase(player, "child-1", "anna")
+    erase(player, "child-2", "leo")
+    assert player.scene.name == "welcome"
 
 
 def test_keeping_has_the_focus_and_esc_keeps(player: Player) -> None:

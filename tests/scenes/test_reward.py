@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from game.core.content import Slot
-from game.core.events import Event, Grade, SettingChosen, StarsAwarded, StickerFound
+from game.core.events import Effort, Event, Grade, Graduated, LevelConfirmed, SettingChosen, StarsAwarded, StickerFound
 from game.scenes import flow
 from game.scenes.gallery_states import play
 from game.ui.widgets import check_layout
@@ -96,6 +98,30 @@ def test_the_fourth_day_of_a_week_opens_a_flower_once(player: Player):
     assert "bloom_flower" in player.scene.lines()
     rewarded(player, play(player.ctx, player.child, Slot.EVENING))
     assert "bloom_flower" not in player.scene.lines()
+
+
+def test_a_late_word_that_brings_the_week_into_bloom_opens_its_flower(player: Player):
+    for grade in (Grade.WELL, Grade.WELL, Grade.WELL, None):
+        play(player.ctx, player.child, Slot.MORNING, grade=grade)
+        player.next_day()
+    waiting = [a.id for a in player.ctx.child(player.child).attempts.values() if not a.is_told]
+    rewarded(player, player.ctx.record(*(LevelConfirmed(a, Grade.WELL, Effort.RIGHT) for a in waiting), child=player.child))
+    assert "bloom_flower" in player.scene.lines()
+
+
+def test_after_the_journey_the_second_day_of_a_week_opens_the_flower(player: Player):
+    first = player.clock.date()
+    for week in range(8):
+        for day in (0, 1, 3, 5):
+            player.at(first + timedelta(days=7 * week + day), 8)
+            play(player.ctx, player.child, Slot.MORNING, 1)
+    player.at(first + timedelta(days=7 * 8), 8)
+    player.record(Graduated(early=True), child=player.child)
+    rewarded(player, play(player.ctx, player.child, Slot.MORNING))
+    assert "bloom_flower" not in player.scene.lines()
+    player.next_day()
+    rewarded(player, play(player.ctx, player.child, Slot.MORNING))
+    assert "bloom_flower" in player.scene.lines()
 
 
 def test_it_goes_on_by_itself_after_a_while(player: Player):

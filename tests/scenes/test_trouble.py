@@ -5,7 +5,6 @@ from __future__ import annotations
 import pygame
 import pytest
 
-from game.scenes.scene import Screen
 from game.scenes.stumbled import Stumbled
 from game.scenes.trouble import (
     TroubleCard,
@@ -18,19 +17,10 @@ from game.scenes.trouble import (
 )
 from game.scenes.unsaved import Unsaved
 from game.ui.controls import Command, Key
-from game.ui.paper import Paper
 from game.ui.stage import Stage
 from game.ui.widgets import check_layout
 from tests.player import Player
-
-
-class Elsewhere(Screen):
-    """Where a card leads, or what it lies over."""
-
-    name = "elsewhere"
-
-    def paint_still(self, paper: Paper) -> None:
-        paper.fill("#BFE3E8")
+from tests.scenes.rooms import Room
 
 
 @pytest.fixture
@@ -44,7 +34,7 @@ def shown(player: Player, case, poll=None) -> list[str]:
 
     def decide(name: str):
         chosen.append(name)
-        return Elsewhere(player.ctx)
+        return Room(player.ctx, "elsewhere")
 
     player.scene = TroubleCard(player.ctx, case, decide, poll)
     return chosen
@@ -125,7 +115,7 @@ def test_a_child_hears_to_call_a_grown_up_and_can_hear_it_again(player):
 
 def test_the_second_window_takes_over_by_itself(player):
     is_free = [False]
-    shown(player, second_window(player.ctx.texts), lambda: Elsewhere(player.ctx) if is_free[0] else None)
+    shown(player, second_window(player.ctx.texts), lambda: Room(player.ctx, "elsewhere") if is_free[0] else None)
     player.wait(30)
     assert player.scene.name == "trouble"
     is_free[0] = True
@@ -144,7 +134,7 @@ def full(player, monkeypatch):
 
 
 def test_try_again_stays_while_there_is_no_room_and_goes_on_when_there_is(player, full):
-    here = Elsewhere(player.ctx)
+    here = Room(player.ctx, "elsewhere")
     player.scene = Unsaved(player.ctx, lambda: here)
     player.tap("again")
     assert player.scene.case.foot == player.ctx.texts("diskfull_not_yet")
@@ -154,7 +144,7 @@ def test_try_again_stays_while_there_is_no_room_and_goes_on_when_there_is(player
 
 
 def test_the_card_goes_by_itself_as_soon_as_there_is_room(player, full):
-    here = Elsewhere(player.ctx)
+    here = Room(player.ctx, "elsewhere")
     player.scene = Unsaved(player.ctx, lambda: here)
     player.wait(60)
     assert player.scene.name == "trouble"
@@ -164,7 +154,7 @@ def test_the_card_goes_by_itself_as_soon_as_there_is_room(player, full):
 
 
 def test_over_a_running_session_nobody_has_to_come(player, full):
-    here = Elsewhere(player.ctx)
+    here = Room(player.ctx, "elsewhere")
     here.session = object()
     player.scene = Unsaved(player.ctx, lambda: here)
     player.wait(15)
@@ -175,7 +165,7 @@ def test_over_a_running_session_nobody_has_to_come(player, full):
 
 def test_saving_elsewhere_says_where(player, full, monkeypatch):
     monkeypatch.setattr(player.ctx.files, "save_unsaved", lambda: "/media/stick/trail.jsonl", raising=False)
-    player.scene = Unsaved(player.ctx, lambda: Elsewhere(player.ctx))
+    player.scene = Unsaved(player.ctx, lambda: Room(player.ctx, "elsewhere"))
     player.tap("elsewhere")
     assert "/media/stick/trail.jsonl" in player.scene.case.foot
 
@@ -185,14 +175,14 @@ def test_a_place_that_refuses_too_is_said_in_words(player, full, monkeypatch):
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(player.ctx.files, "save_unsaved", refuse, raising=False)
-    player.scene = Unsaved(player.ctx, lambda: Elsewhere(player.ctx))
+    player.scene = Unsaved(player.ctx, lambda: Room(player.ctx, "elsewhere"))
     player.tap("elsewhere")
     assert player.scene.case.foot == "No space left on device"
 
 
 # ---------------------------------------------------------------- a mistake of ours
 def test_bo_stumbled_goes_on_or_closes(player):
-    here = Elsewhere(player.ctx)
+    here = Room(player.ctx, "elsewhere")
     player.scene = Stumbled(player.ctx, lambda: here)
     player.tap("close")
     assert player.quit_asked

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from game.core.content import Slot
 from game.core.events import SignsTicked
+from game.core.today import Doing
+from game.scenes import flow
 from game.scenes.gallery_states import play
 from game.ui.controls import Command, Key, Press
 from game.ui.widgets import check_layout
-from tests.player import Player
+from tests.player import PIN, Player
 
 
 def test_a_child_reaches_the_map_by_one_press_of_the_keyboard(player: Player):
@@ -82,14 +86,14 @@ def test_exercises_that_wait_make_a_strip_for_the_grown_up(player: Player):
     assert not check_layout(player.scene.widgets)
     player.key(Command.GROWN_UPS)
     assert player.scene.name == "gate"
-    player.keys("2580")
+    player.keys(PIN)
     player.wait(1)
     assert player.scene.name == "confirm"
 
 
 def test_without_a_waiting_exercise_g_opens_the_grown_ups_area(player: Player):
     player.key(Command.GROWN_UPS)
-    player.keys("2580")
+    player.keys(PIN)
     player.wait(1)
     assert player.scene.name == "progress"
 
@@ -105,6 +109,28 @@ def test_coming_back_lets_sun_and_moon_follow_the_clock_again(player: Player):
     assert player.ctx.slot is Slot.EVENING
     player.key(Command.BACK)
     assert (player.scene.name, player.ctx.slot) == ("who", Slot.MORNING)
+
+
+def test_left_standing_overnight_it_shows_the_new_morning(player: Player):
+    player.at(player.clock.date(), 20)
+    play(player.ctx, player.child, Slot.EVENING)
+    player.scene = flow.who(player.ctx)
+    who = player.scene
+    player.wait(1)
+    assert (who.slot, who.doing[player.child]) == (Slot.EVENING, Doing.DONE)
+    player.clock += timedelta(hours=11)
+    player.wait(0.1)
+    assert player.scene is who
+    assert (who.slot, who.doing[player.child]) == (Slot.MORNING, Doing.READY)
+
+
+def test_a_grown_ups_word_that_was_due_last_night_is_counted_anew(player: Player):
+    play(player.ctx, player.child, Slot.MORNING, 1, grade=None)
+    player.scene = flow.who(player.ctx)
+    assert "confirm" in [w.name for w in player.scene.widgets]
+    player.clock += timedelta(days=10)
+    player.wait(0.1)
+    assert "confirm" not in [w.name for w in player.scene.widgets]
 
 
 @pytest.mark.parametrize("animals", [("kva",), ("kva", "bo"), ("kva", "fay", "zuzu"), ("kva", "fay", "zuzu", "otto")])

@@ -58,7 +58,7 @@ def test_a_line_much_too_long_is_cut_with_a_sign_and_noted():
     assert "Good morning" in drawn.problems[0]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(alphabet="abcdefghijklmnop ÄЖé", min_size=0, max_size=60), st.integers(30, 500))
 def test_no_line_is_ever_wider_than_its_room(text: str, width: int):
     assert paper((640, 360)).text(text, 24, 0, 100, align="l", width=width).w <= width + 1
@@ -72,6 +72,14 @@ def test_a_paragraph_keeps_every_word_and_its_width():
     assert inked.left >= 98 and inked.right <= 502
     assert inked.bottom <= bottom
     assert not drawn.problems
+
+
+def test_a_path_wider_than_a_paragraph_goes_on_in_the_next_line():
+    drawn = paper()
+    bottom = drawn.paragraph("Saved: C:/" + "documents/" * 12, 20, 100, 100, 300)
+    inked = ink(drawn)
+    assert inked.left >= 98 and inked.right <= 402
+    assert bottom > 100 + 3 * 20 * 1.3
 
 
 def test_a_paragraph_that_does_not_fit_its_height_is_noted():
