@@ -1,4 +1,4 @@
-"""Every test draws without a window and plays without a sound card."""
+"""Every test draws without a window, plays without a sound card and draws the same examples every time."""
 
 from __future__ import annotations
 
@@ -10,6 +10,10 @@ os.environ["SDL_FRAMEBUFFER_ACCELERATION"] = "0"
 os.environ.pop("BAREFOOT_DATA", None)
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("the same every time", derandomize=True, database=None, deadline=None)
+settings.load_profile("the same every time")
 
 
 @pytest.fixture

@@ -112,8 +112,8 @@ class Texts:
     def placeholders(self, key: str) -> frozenset[str]:
         """The names in braces of a text, of all its forms together.
 
-        >>> sorted(Texts().placeholders("profile_remove_ask"))
-        ['n', 'name']
+        >>> sorted(Texts().placeholders("exercise_next_clean"))
+        ['amount', 'n']
         """
         return names_in(self._english.get(key, ""))
 

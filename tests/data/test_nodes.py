@@ -158,7 +158,7 @@ def test_a_file_full_of_mistakes_does_not_fill_the_screen() -> None:
     assert len(problems) == MOST
 
 
-@settings(max_examples=150, deadline=None, database=None)
+@settings(max_examples=150)
 @given(
     st.text(alphabet=st.characters(max_codepoint=0x2100), max_size=80)
     | st.text("[]{}:-?!&*#|>'\"\\ \n\tab%@`,", max_size=60)

@@ -31,7 +31,7 @@ def without_places_of_nothing(node: nodes.Node | None) -> str:
 
 
 @pytest.mark.skipif(nodes.QUICK is None, reason="PyYAML came without its C parser")
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(marks | pieces)
 def test_both_readers_agree_on_any_text(text: str):
     quick = nodes._quickly(text)

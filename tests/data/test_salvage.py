@@ -74,7 +74,7 @@ def test_a_forged_entry_is_left_behind(path: Path) -> None:
     db.close()
     found = salvage(path, path.parent)
     assert found.whole == 300 and found.gone == 1 and "anna-2-s" not in [row.id for row in found.rows]
-    assert found.missing == (date(2026, 1, 7), date(2026, 1, 8)) or found.missing == (date(2026, 1, 7),)
+    assert found.missing == (date(2026, 1, 7), date(2026, 1, 8))
 
 
 @pytest.mark.parametrize("content", [b"", b"rubbish" * 900])

@@ -91,7 +91,7 @@ def test_schema_and_reader_agree(name: str) -> None:
     validator = Draft7Validator(schema_of(FORMS[name]))
     told = {True: 0, False: 0}
 
-    @settings(max_examples=120, deadline=None, database=None)
+    @settings(max_examples=120)
     @given(documents(FORMS[name]))
     def agree(document: Any) -> None:
         is_valid = validator.is_valid(document)
