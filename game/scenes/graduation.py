@@ -16,6 +16,7 @@ from game.scenes.certificate import certificate
 from game.scenes.context import Context
 from game.scenes.party import paint_feast, paint_garland, put_confetti
 from game.scenes.scene import Scene, Screen
+from game.scenes.sheet import printed
 from game.ui import theme
 from game.ui.controls import Command
 from game.ui.effects import confetti
@@ -85,17 +86,13 @@ class Graduation(Screen):
 
     def _print(self) -> None:
         """Saves the certificate and shows it with the computer's own program, which prints it."""
-        ctx, child = self.ctx, self.ctx.child(self.id)
-        page = certificate(ctx, child, self.bloom)
-        path = ""
+        ctx = self.ctx
         try:
-            path = ctx.files.save_text("barefoot-trail-certificate.html", page)
-            ctx.files.open(path)
-        except OSError as error:
-            log.warning("certificate not %s: %s", "shown" if path else "saved", error)
-            self.message = str(error.strerror or error)
-        if path:  # kept, whether or not a program could show it
+            path = printed(ctx, "barefoot-trail-certificate.html", certificate(ctx, ctx.child(self.id), self.bloom))
             self.message = ctx.texts("graduation_saved", path=Path(path).name)
+        except OSError as error:
+            log.warning("certificate not saved: %s", error)
+            self.message = str(error.strerror or error)
         self.changed()
 
     # ---------------------------------------------------------------- picture
