@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import argparse
 import logging
-from collections.abc import Callable, Sequence
+import shutil
+from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -22,7 +23,7 @@ from game.data import salvage
 from game.data.backup import back_up_if_changed
 from game.data.clock import local_now
 from game.data.journal import BusyJournal, DamagedJournal, Journal, JournalError, NewerJournal, UnwritableJournal
-from game.data.paths import JOURNAL, REPORT
+from game.data.paths import JOURNAL, REPORT, TRIES
 from game.data.rows import Row
 from game.data.salvage import Found
 from game.scenes import flow, trouble
@@ -64,6 +65,7 @@ class Door:
     ) -> None:  # fmt: skip
         self.window, self.data, self.args, self.cache, self.now = window, data, args, cache, now
         self.games: list[Game] = []
+        self._tries: Journal | None = None  # while a damaged diary is not mended
         self.code = 0
 
     def run(self) -> int:
@@ -92,6 +94,7 @@ class Door:
         game = open_family(
             self.data, self._size(), cache=self.cache, mute=self.args.mute, language=self.args.lang, patience=patience
         )
+        self._forget_tries()  # the diary has them, if there were any
         return self._begin(game)
 
     def _begin(self, game: Game) -> Scene:
@@ -111,9 +114,10 @@ class Door:
         self.games.append(game)
         return game.context
 
-    def _in_memory(self, rows: Sequence[Row] = ()) -> Game:
-        journal = Journal.in_memory()
-        journal.write_rows(rows)
+    def _in_memory(self) -> Game:
+        return self._game(Journal.in_memory())
+
+    def _game(self, journal: Journal) -> Game:
         return Game(journal, self._size(), cache=self.cache, mute=self.args.mute, language=self.args.lang)
 
     def _size(self) -> tuple[int, int]:
@@ -175,10 +179,32 @@ class Door:
             found = salvage.salvage(self.data / JOURNAL, self.data)
         except OSError as reason:
             return self.card(UnwritableJournal(str(reason), error.path))
-        # The PIN and its tries, as far as they can be read, hold on the card as well.
-        game = self._in_memory(found.gate_rows)
+        try:
+            game = self._game(self._kept_tries(found))
+        except BusyJournal as reason:
+            return self.card(reason)
         self.games.append(game)
         return self._damaged_card(game, found)
+
+    def _kept_tries(self, found: Found) -> Journal:
+        """The PIN and its tries, as far as they can be read, hold on the card as well, and the tries made there outlast
+        a restart: they stand in a small diary of their own, in memory alone where it cannot be written."""
+        try:
+            self._tries = self._tries or Journal.open(self.data / TRIES, patience=0)
+            self._tries.write_rows(found.gate_rows)
+        except BusyJournal:
+            raise
+        except (JournalError, OSError) as error:
+            log.warning("tries on the card are kept in memory only: %s", error)
+            self._tries = Journal.in_memory()
+            self._tries.write_rows(found.gate_rows)
+        return self._tries
+
+    def _forget_tries(self) -> None:
+        if self._tries:
+            self._tries.close()
+            self._tries = None
+        shutil.rmtree((self.data / TRIES).parent, ignore_errors=True)
 
     def _damaged_card(self, game: Game, found: Found) -> Scene:
         ctx = game.context

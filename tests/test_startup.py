@@ -163,6 +163,44 @@ def test_wrong_pins_on_the_card_wait_as_everywhere(door: Door, data: Path) -> No
     assert gate.is_waiting and (data / "journal.sqlite").read_bytes() == before
 
 
+def test_wrong_pins_on_the_card_outlast_a_restart_and_go_into_the_mended_diary(door: Door, data: Path) -> None:
+    damaged_beside_a_copy(data)
+    gate = door.enter().press("copy")
+    for _ in range(3):
+        typed(gate, "0000")
+    door.games[-1].close()
+    door = Door(pygame.Surface(SIZE), data, ARGS)
+    again = door.enter().press("copy")
+    assert again.is_waiting and again.ctx.gate.wait() > 20
+    assert not again.ctx.gate.check_pin(PIN)
+    again.ctx.gate._since -= 30  # the wait is over
+    again.update(30.0)
+    assert typed(again, PIN).name == "who"
+    kinds = [row.kind for row in door.games[-1].journal.rows()]
+    assert len(kinds) == 92 + 5 and kinds[-5:] == ["gate_tried"] * 4 + ["gate_passed"]
+    assert not (data / "damaged-card").exists()
+    for game in door.games:
+        game.close()
+
+
+def test_a_second_window_on_a_damaged_diary_is_told_so(door: Door, data: Path) -> None:
+    damaged_beside_a_copy(data)
+    door.enter()
+    second = Door(pygame.Surface(SIZE), data, ARGS)
+    assert second.enter().case.kind == "second"
+    for game in second.games:
+        game.close()
+
+
+def test_where_the_cards_tries_cannot_be_written_they_count_in_memory(door: Door, data: Path) -> None:
+    damaged_beside_a_copy(data)
+    (data / "damaged-card").write_text("in the way")
+    gate = door.enter().press("copy")
+    for _ in range(3):
+        typed(gate, "0000")
+    assert gate.is_waiting
+
+
 def test_the_pin_that_opened_the_card_stays_the_familys_pin(door: Door, data: Path) -> None:
     """It was changed after the copy was made."""
     open_family(data, SIZE, mute=True).close()

@@ -12,6 +12,7 @@ APP = "barefoot-trail"
 JOURNAL = "journal.sqlite"
 BACKUPS = "backups"
 LOG, REPORT = "log.txt", "diary-report.txt"  # a mistake of ours; what was found out about a damaged diary
+TRIES = "damaged-card/tries.sqlite"  # PINs typed while the diary is damaged; a folder of its own, for it is no diary
 VARIABLE = "BAREFOOT_DATA"
 log = logging.getLogger(__name__)
 
