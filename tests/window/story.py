@@ -258,7 +258,8 @@ class Morning:
         time.sleep(1)
         album.take("map-rest")
         w.click(1198, 646)
-        w.wait_for("sticker-book", "stickers")
+        w.wait_for("stickers")
+        time.sleep(1)  # the page has turned; a key pressed before is not one for it
         album.take("stickers")
         w.keys("Escape")
         w.wait_for("map")
