@@ -17,7 +17,7 @@ from game.ui.theme import INK, INK_2, SEMI_BOLD, TEAL, WARN
 from game.ui.view import Box
 from game.ui.widgets import Bare, Widget
 
-SURGERY, START = Box(84, 190, 330, 56), Box(84, 340, 330, 56)
+SURGERY, START = Box(84, 195, 330, 56), Box(84, 345, 330, 56)
 WORD = Box(76, 456, 660, 56)
 STEPS_X, STEPS_Y, STEPS_PITCH = 826, 190, 96
 
@@ -51,8 +51,8 @@ class SurgeryStep(Step):
         self._date(paper, START, draft.surgeon_start)
         if draft.surgery:
             line = words("first_surgery_earliest", date=self._after("surgery_days"))
-            paper.paragraph(line, 18, 438, 194, 300, INK_2, height=60)
-        paper.paragraph(words("first_surgery_start_line"), 18, 438, 344, 300, INK_2, height=60)
+            paper.paragraph(line, 18, 438, 199, 300, INK_2, height=60)
+        paper.paragraph(words("first_surgery_start_line"), 18, 438, 349, 300, INK_2, height=60)
         paper.card(Box(LEFT, 436, 700, 144), fill="#FBEBD8", lip="#E8CDA8")
         self.check_box(paper, 84, 467, draft.has_surgeon_agreed, "#8A4A12", 34)
         paper.text(words("first_surgery_word"), 23, 136, 484, WARN, align="l", width=600)
