@@ -20,7 +20,7 @@ import platformdirs
 import pygame
 
 from game import __version__
-from game.core.events import Event
+from game.core.events import ChildAdded, Event
 from game.core.fold import fold
 from game.core.history import empty_family
 from game.core.remembered import remembering
@@ -102,6 +102,13 @@ class Game:
         self.context.family = fold(self.context.family, events)
         if self.context.settings != before:
             self.apply_settings()
+        if any(isinstance(event.fact, ChildAdded) for event in events):
+            self.pen.then(self._make_the_first_copy)
+
+    def _make_the_first_copy(self) -> None:
+        """With it a diary that is gone after a first day without a good night is told from one never begun."""
+        if self.data is not None and not all_copies(self.data):
+            back_up_if_changed(self.journal, self.data, self.now())
 
     def apply_settings(self) -> None:
         """Volumes and calm pictures, as last chosen."""

@@ -10,7 +10,8 @@ import pygame
 import pytest
 
 from game.assembly import init_pygame_for_pictures
-from game.core.events import GateSet
+from game.core.content import AgeBand
+from game.core.events import ChildAdded, GateSet, ProgrammeChosen, SignsTicked
 from game.data import layout
 from game.data.backup import all_copies
 from game.data.copies import look
@@ -24,6 +25,7 @@ from tests.player import PIN
 NOW = datetime(2026, 11, 22, 19, 12, 5).astimezone()
 ARGS = argparse.Namespace(kiosk=False, mute=True, lang=None)
 SIZE = (640, 360)
+CHILD_ADDED = (ChildAdded("Anna", "kva", AgeBand.FIVE_SIX, 1), SignsTicked(()), ProgrammeChosen("children"))
 
 
 @pytest.fixture
@@ -98,6 +100,21 @@ def test_opening_and_closing_keeps_a_copy_of_what_is_new(data: Path) -> None:
     game.context.record(PIN_RECORD)
     game.close()
     assert [look(copy.path).events for copy in all_copies(data)] == [93, 92]
+
+
+def test_the_first_child_is_copied_before_any_good_night(tmp_path: Path) -> None:
+    init_pygame_for_pictures()
+    data = tmp_path / "new"
+    door = Door(pygame.Surface(SIZE), data, ARGS)
+    door.enter()
+    game = door.games[-1]
+    game.context.record(*CHILD_ADDED, child="anna")
+    game.pen.close()  # waits for its thread; the game itself ends without a word, as when the power goes
+    game.journal.close()
+    (data / "journal.sqlite").unlink()
+    card = Door(pygame.Surface(SIZE), data, ARGS).enter()
+    assert card.name == "trouble" and card.case.kind == "damaged"
+    assert [look(copy.path).events for copy in all_copies(data)] == [len(CHILD_ADDED)]
 
 
 def test_a_second_window_waits_and_takes_over(door: Door, data: Path) -> None:

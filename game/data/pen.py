@@ -95,13 +95,23 @@ class JournalPen:
         self._write(patience)
         return not self.kept_in_memory()
 
+    def then(self, task: Callable[[], object]) -> None:
+        """Runs beside the loop, after what was told so far has had its turn at the disk."""
+
+        def in_turn() -> None:
+            self._empty()
+            task()
+
+        self._hand.submit(in_turn)
+
     def close(self) -> bool:
         """The last try; whether everything is on the disk. Twice is once."""
         if self.is_closed:
             return not self.kept_in_memory()
         self.is_closed = True
         is_whole = self.retry(LAST_PATIENCE)
-        self._hand.shutdown(wait=False)
+        # A thread that still waits for a stuck disk must not hold up the end.
+        self._hand.shutdown(wait=is_whole)
         if not is_whole:
             log.warning("%d facts could not be written: %s", len(self.kept_in_memory()), self._refused)
         return is_whole
