@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pygame
 
-from game import __version__
+from game import __version__, collector
 from game.app import App
 from game.assembly import Game
 from game.data import salvage
@@ -41,13 +41,14 @@ def open_family(
     """The family that lives in `data`; a JournalError says why it cannot be had. What was new when the game last ended
     without a good night is copied first."""
     path = data / JOURNAL
-    journal = Journal.open(path) if patience is None else Journal.open(path, patience=patience)
-    try:
-        back_up_if_changed(journal, data, local_now())
-        return Game(journal, size, data=data, cache=cache, mute=mute, language=language)
-    except BaseException:
-        journal.close()
-        raise
+    with collector.resting():
+        journal = Journal.open(path) if patience is None else Journal.open(path, patience=patience)
+        try:
+            back_up_if_changed(journal, data, local_now())
+            return Game(journal, size, data=data, cache=cache, mute=mute, language=language)
+        except BaseException:
+            journal.close()
+            raise
 
 
 def run(window: pygame.Surface, data: Path, args: argparse.Namespace, cache: Path | None = None) -> int:
@@ -71,6 +72,7 @@ class Door:
     def run(self) -> int:
         try:
             first = self.enter()
+            collector.leave_alone_what_is_here()
             App(self.window, first.ctx, lambda _: first, self.resized, is_kiosk=self.args.kiosk,
                 is_windowed=self.args.windowed).run()  # fmt: skip
         finally:

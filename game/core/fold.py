@@ -6,7 +6,7 @@ folding at once.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
@@ -20,6 +20,7 @@ from game.core.events import (
     DoctorAsked,
     Event,
     ExerciseSwitched,
+    Fact,
     FunctionMeasured,
     GatePassed,
     GateSet,
@@ -42,7 +43,7 @@ from game.core.events import (
 from game.core.history import Attempt, Child, Family, Session
 from game.core.retraction import hangs_on, standing
 
-PLAY = (LevelPlayed, LevelConfirmed, StarsAwarded, OuchTold, SessionStarted, SessionEnded)
+FAMILY = (GateSet, GateTried, GatePassed, SettingChosen)
 
 
 def fold(family: Family, events: Iterable[Event]) -> Family:
@@ -51,6 +52,10 @@ def fold(family: Family, events: Iterable[Event]) -> Family:
     gate, tries = family.gate, family.tries
     fresh: dict[str, list[Event]] = {}
     for event in events:
+        if type(event.fact) not in FAMILY:
+            if event.child is not None:
+                fresh.setdefault(event.child, []).append(event)
+            continue
         match event.fact:
             case GateSet() as fact:
                 gate, tries = fact, ()
@@ -60,10 +65,6 @@ def fold(family: Family, events: Iterable[Event]) -> Family:
                 tries = ()
             case SettingChosen(name, value):
                 settings[name] = value
-            case _ if event.child is not None:
-                fresh.setdefault(event.child, []).append(event)
-            case _:
-                pass
     children = dict(family.children)
     for child, told in fresh.items():
         children[child] = _child(children.get(child) or Child(child), told)
@@ -161,8 +162,9 @@ def _folded(child: Child, told: list[Event]) -> Child:
 
 
 def _apply(draft: _Draft, event: Event) -> None:
-    if isinstance(event.fact, PLAY):
-        _apply_play(draft, event)
+    of_play = PLAY.get(type(event.fact))
+    if of_play:
+        of_play(draft, event, event.fact)
         return
     match event.fact:
         case ChildAdded(nickname, animal, age, skin):
@@ -195,31 +197,33 @@ def _apply(draft: _Draft, event: Event) -> None:
             pass  # pauses, holds and steps are read by the rules from `events`
 
 
-def _apply_play(draft: _Draft, event: Event) -> None:
-    match event.fact:
-        case LevelPlayed() as f:
-            if draft.attempt(f.attempt) is None:
-                draft.open[f.attempt] = _opened(draft, event, f)
-        case LevelConfirmed(attempt, grade, effort):
-            play = draft.attempt(attempt)
-            if play and play["grade"] is None:  # the first word stands until retracted
-                play.update(grade=grade, effort=effort, word=event.id, said_at=event.at)
-        case StarsAwarded():
-            _award(draft, event.fact)
-        case OuchTold(attempt, _, _, _, score):
-            play = draft.attempt(attempt)
-            if play:
-                play.update(ouch=_worst(play["ouch"], score), is_hurt=True)
-            else:
-                draft.early[attempt] = _worst(draft.early.get(attempt), score)
-        case SessionStarted(session, on, slot, quest, exercises):
-            if draft.session(session) is None:
-                draft.sessions[session] = Session(session, on, slot, quest, exercises, event.at)
-        case SessionEnded(session, ending):
-            if known := draft.session(session):
-                draft.sessions[session] = replace(known, ending=ending, ended_at=event.at)
-        case _:
-            pass
+def _played(draft: _Draft, event: Event, f: LevelPlayed) -> None:
+    if draft.attempt(f.attempt) is None:
+        draft.open[f.attempt] = _opened(draft, event, f)
+
+
+def _confirmed(draft: _Draft, event: Event, f: LevelConfirmed) -> None:
+    play = draft.attempt(f.attempt)
+    if play and play["grade"] is None:  # the first word stands until retracted
+        play.update(grade=f.grade, effort=f.effort, word=event.id, said_at=event.at)
+
+
+def _hurt(draft: _Draft, _: Event, f: OuchTold) -> None:
+    play = draft.attempt(f.attempt)
+    if play:
+        play.update(ouch=_worst(play["ouch"], f.score), is_hurt=True)
+    else:
+        draft.early[f.attempt] = _worst(draft.early.get(f.attempt), f.score)
+
+
+def _begun(draft: _Draft, event: Event, f: SessionStarted) -> None:
+    if draft.session(f.session) is None:
+        draft.sessions[f.session] = Session(f.session, f.on, f.slot, f.quest, f.exercises, event.at)
+
+
+def _ended(draft: _Draft, event: Event, f: SessionEnded) -> None:
+    if known := draft.session(f.session):
+        draft.sessions[f.session] = replace(known, ending=f.ending, ended_at=event.at)
 
 
 def _opened(draft: _Draft, event: Event, f: LevelPlayed) -> dict[str, Any]:
@@ -234,7 +238,7 @@ def _opened(draft: _Draft, event: Event, f: LevelPlayed) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _award(draft: _Draft, fact: StarsAwarded) -> None:
+def _awarded(draft: _Draft, _: Event, fact: StarsAwarded) -> None:
     """Stars are paid once for the same thing: two computers may have given them before they were joined."""
     play, session = draft.attempt(fact.about), draft.session(fact.about)
     paid = play["paid"] if play else session.paid if session else ()
@@ -246,3 +250,10 @@ def _award(draft: _Draft, fact: StarsAwarded) -> None:
     elif session:
         stars = session.stars + fact.stars
         draft.sessions[fact.about] = replace(session, stars=stars, paid=(*paid, fact.why))
+
+
+# Of ten years' facts nearly all are these: found by their class, not by trying one after the other.
+PLAY: Mapping[type[Fact], Callable[[_Draft, Event, Any], None]] = MappingProxyType({
+    LevelPlayed: _played, LevelConfirmed: _confirmed, StarsAwarded: _awarded, OuchTold: _hurt, SessionStarted: _begun,
+    SessionEnded: _ended,
+})  # fmt: skip

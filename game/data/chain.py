@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from game.data.layout import COLUMNS
 from game.data.rows import BEGINNING, Row, link
@@ -28,18 +29,22 @@ def linked_rows(db: sqlite3.Connection) -> Iterator[tuple[Row, str]]:
         yield Row(*said), kept
 
 
-def health(db: sqlite3.Connection) -> Health:
-    """Never raises for what is in the file; for a disk that fails while reading it does (sqlite3.Error)."""
+def health(db: sqlite3.Connection, read: list[tuple[Any, ...]] | None = None) -> Health:
+    """Never raises for what is in the file; for a disk that fails while reading it does (sqlite3.Error). Into `read`
+    go the columns of every row on the way, so that a start reads the file once."""
     count = 0
     try:
         (verdict,) = db.execute("PRAGMA quick_check(1)").fetchone()
         if verdict != "ok":
             return Health(0, str(verdict))
         before = BEGINNING
-        for *said, previous, kept in db.execute(f"SELECT {COLUMNS} FROM event ORDER BY place"):  # noqa: S608
+        for row in db.execute(f"SELECT {COLUMNS} FROM event ORDER BY place"):  # noqa: S608
+            *said, previous, kept = row
             if previous != before or link(before, *said) != kept:
                 return Health(count, f"entry {count + 1} of {said[5]} is not as it was written")
             before, count = kept, count + 1
+            if read is not None:
+                read.append(row)
     except sqlite3.DatabaseError as error:
         if getattr(error, "sqlite_errorname", "").startswith(("SQLITE_IOERR", "SQLITE_BUSY")):
             raise

@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 from game.core.events import Event, Fact
 from game.data import chain, copies, layout
@@ -23,7 +24,7 @@ from game.data.clock import local_now
 from game.data.facts import UnreadableFact
 from game.data.layout import COLUMNS, STEPS, Step
 from game.data.paths import BACKUPS, private_folder, sync_folder
-from game.data.rows import BEGINNING, Row
+from game.data.rows import BEGINNING, Row, event_of
 from game.data.troubles import (
     FAILURES,
     BusyJournal,
@@ -46,14 +47,16 @@ SAFE = (
 )  # fmt: skip
 DURABLE = ("synchronous=EXTRA", "journal_mode=DELETE")
 LAST = "SELECT place, hash FROM event ORDER BY place DESC LIMIT 1"
+Rows = list[tuple[Any, ...]]  # COLUMNS of each
 LOCK_PATIENCE = 0.4  # seconds; two windows started at once: one is the owner, the other knows within this time
 
 
 class Journal:
     """An open diary. It holds the file for itself until `close`; threads may share it, one writes at a time."""
 
-    def __init__(self, db: sqlite3.Connection, path: Path | None) -> None:
-        self.path = path
+    def __init__(self, db: sqlite3.Connection, path: Path | None, read: Rows | None = None) -> None:
+        """`read` are the rows that looking whether the file is whole has just read, given out once."""
+        self.path, self._read = path, read
         self._db, self._lock = db, threading.RLock()
         self._read_device()
 
@@ -76,7 +79,7 @@ class Journal:
                 _create(path, steps)
             if not path.is_file() or path.stat().st_size == 0:
                 raise LostJournal("the file is empty", path)
-            return cls(_opened(path, steps, patience), path)
+            return cls(*_opened(path, steps, patience))
         except FAILURES as error:
             trouble = trouble_of(error, path)
             if isinstance(trouble, UnwritableJournal) and _has_strange_format(path):
@@ -117,6 +120,7 @@ class Journal:
         """Like `write`, for rows from a copy or an export."""
         new = 0
         with self._transaction() as db:
+            self._read = None
             last = db.execute(LAST).fetchone()
             before = last[1] if last else BEGINNING
             for row in rows:
@@ -152,20 +156,25 @@ class Journal:
     # ---------------------------------------------------------------- reading
     def rows(self) -> Iterator[Row]:
         """Everything as written, also kinds this game does not know, in the order of telling."""
-        with self._lock:
-            try:
-                kept = self._db.execute(f"SELECT {COLUMNS} FROM event ORDER BY place").fetchall()  # noqa: S608
-            except FAILURES as error:
-                raise trouble_of(error, self.path) from error
-        return (Row(*said[:-2]) for said in kept)
+        return (Row(*said) for *said, _, _ in self._kept())
 
     def events(self) -> Iterator[Event]:
         """Everything this game can read, in the order of telling; what a newer one told is kept and passed over."""
-        for row in self.rows():
+        for *said, _, _ in self._kept():
             try:
-                yield row.event()
+                yield event_of(*said)
             except UnreadableFact:
                 continue
+
+    def _kept(self) -> Rows:
+        with self._lock:
+            read, self._read = self._read, None
+            if read is not None:
+                return read
+            try:
+                return self._db.execute(f"SELECT {COLUMNS} FROM event ORDER BY place").fetchall()  # noqa: S608
+            except FAILURES as error:
+                raise trouble_of(error, self.path) from error
 
     def count(self) -> int:
         """Events kept, readable or not."""
@@ -199,6 +208,7 @@ class Journal:
         copy and for forgetting a child, the only two ways anything told ever goes."""
         with self._lock:
             try:
+                self._read = None
                 other.backup(self._db)
                 layout.migrate(self._db)
                 self._read_device()
@@ -248,17 +258,17 @@ def _create(path: Path, steps: Sequence[Step]) -> None:
     sync_folder(path.parent)
 
 
-def _opened(path: Path, steps: Sequence[Step], patience: float) -> sqlite3.Connection:
+def _opened(path: Path, steps: Sequence[Step], patience: float) -> tuple[sqlite3.Connection, Path, Rows | None]:
     db = _connect(str(path), patience)
     try:
-        _take(db, path, steps)
+        return db, path, _taken(db, path, steps)
     except BaseException:
         db.close()
         raise
-    return db
 
 
-def _take(db: sqlite3.Connection, path: Path, steps: Sequence[Step]) -> None:
+def _taken(db: sqlite3.Connection, path: Path, steps: Sequence[Step]) -> Rows | None:
+    """Makes the file ours and looks whether it is whole: its rows, None when they are laid out anew."""
     # Locked whole before anything is read: two windows that only read would keep each other out for good.
     db.execute("BEGIN EXCLUSIVE")
     db.execute("PRAGMA locking_mode = EXCLUSIVE")
@@ -267,13 +277,16 @@ def _take(db: sqlite3.Connection, path: Path, steps: Sequence[Step]) -> None:
     db.execute("ROLLBACK")
     for setting in DURABLE:
         db.execute(f"PRAGMA {setting}")
-    found = chain.health(db)
+    read: Rows = []
+    found = chain.health(db, read)
     if not found.is_whole:
         raise DamagedJournal(found.flaw, path)
-    if number < layout.newest(steps):
-        folder = private_folder(path.parent / BACKUPS)
-        copies.copy(db, folder / f"journal-{local_now():%Y-%m-%d-%H%M%S}.sqlite")
-        layout.migrate(db, steps)
+    if number == layout.newest(steps):
+        return read
+    folder = private_folder(path.parent / BACKUPS)
+    copies.copy(db, folder / f"journal-{local_now():%Y-%m-%d-%H%M%S}.sqlite")
+    layout.migrate(db, steps)
+    return None
 
 
 def _has_strange_format(path: Path) -> bool:

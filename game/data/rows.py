@@ -25,6 +25,25 @@ def link(before: str, id_: str, device: str, seq: int, profile: str | None, at: 
     return hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()
 
 
+def event_of(id_: str, device: str, seq: int, profile: str | None, at: str, day: str, offset: int, kind: str,
+             body: str) -> Event:  # fmt: skip
+    """The event that a row's values are the written form of; UnreadableFact when this game cannot read them."""
+    moment, on = _when(id_, at, day)
+    return Event(id_, device, seq, profile, moment, on, offset, facts.read(kind, body))
+
+
+def _when(id_: str, at: str, day: str) -> tuple[datetime, date]:
+    try:
+        moment, on = datetime.fromisoformat(at), date.fromisoformat(day)
+    except ValueError as error:
+        raise UnreadableFact(f"event {id_:.40}: {error}") from error
+    if moment.tzinfo is UTC:
+        return moment, on
+    if moment.tzinfo is None:
+        raise UnreadableFact(f"event {id_:.40}: {at} has no zone")
+    return moment.astimezone(UTC), on
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """One event as it is kept. `at` is UTC and ISO with a Z, `day` ISO, `offset` minutes east of UTC."""
@@ -49,19 +68,12 @@ class Row:
 
     def event(self) -> Event:
         """The event again; UnreadableFact when this game cannot read it."""
-        at, day = self.when()
-        fact = facts.read(self.kind, self.body)
-        return Event(self.id, self.device, self.seq, self.profile, at, day, self.offset, fact)
+        return event_of(self.id, self.device, self.seq, self.profile, self.at, self.day, self.offset, self.kind,
+                        self.body)  # fmt: skip
 
     def when(self) -> tuple[datetime, date]:
         """The moment, UTC, and the game day; UnreadableFact when they are none."""
-        try:
-            at, day = datetime.fromisoformat(self.at), date.fromisoformat(self.day)
-        except ValueError as error:
-            raise UnreadableFact(f"event {self.id:.40}: {error}") from error
-        if at.tzinfo is None:
-            raise UnreadableFact(f"event {self.id:.40}: {self.at} has no zone")
-        return at.astimezone(UTC), day
+        return _when(self.id, self.at, self.day)
 
     def hash(self, before: str) -> str:
         """The link of this row after a row whose hash was `before`."""

@@ -61,6 +61,20 @@ def test_an_event_keeps_its_moment_its_day_and_its_offset() -> None:
     assert (event.at, event.day, event.offset, event.child) == (at, at.date(), -210, "a")
 
 
+def test_what_opening_has_read_is_what_the_file_says_then_and_later(path: Path) -> None:
+    journal = Journal.open(path)
+    read, again = list(journal.rows()), list(journal.rows())
+    assert read == again and len(read) == 31
+    journal.close()
+
+
+def test_what_is_told_between_opening_and_reading_is_read(path: Path) -> None:
+    journal = Journal.open(path)
+    journal.append((Held(),), child="anna", at=START, day=START.date(), offset=0, ids=("late",))
+    assert [e.id for e in journal.events()][-1] == "late"
+    journal.close()
+
+
 def test_the_same_event_told_twice_is_there_once(path: Path) -> None:
     journal = Journal.open(path)
     assert journal.write(list(journal.events())) == 0
