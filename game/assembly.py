@@ -5,6 +5,7 @@ The only place where reading and showing meet; the app's loop and the commands a
 
 from __future__ import annotations
 
+import errno
 import logging
 import random
 import subprocess
@@ -16,7 +17,6 @@ from datetime import datetime
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-import platformdirs
 import pygame
 
 from game import __version__
@@ -25,7 +25,7 @@ from game.core.fold import fold
 from game.core.history import empty_family
 from game.core.remembered import remembering
 from game.core.settings import Settings
-from game.data import transfer
+from game.data import documents, transfer
 from game.data.art import ArtLibrary
 from game.data.backup import all_copies, back_up, back_up_if_changed, newest_backup
 from game.data.clock import local_now
@@ -198,29 +198,32 @@ class FamilyFiles:
             rows = {row.id: row for row in self._game.journal.rows()}
         for event in self._game.pen.kept_in_memory():
             rows.setdefault(event.id, Row.of(event))
-        return self._save_rows("barefoot-trail-diary", rows.values())
+        return self._save_rows("barefoot-trail-diary", rows.values(), [documents.documents(), *documents.sticks()])
 
     def save_unsaved(self) -> str:
-        """What the disk refused, to be imported later."""
+        """What the disk refused, to be imported later: on a stick that is plugged in, else among the documents."""
         rows = [Row.of(event) for event in self._game.pen.kept_in_memory()]
-        return self._save_rows("barefoot-trail-not-saved", rows)
+        return self._save_rows("barefoot-trail-not-saved", rows, [*documents.sticks(), documents.documents()])
 
-    def _save_rows(self, name: str, rows: Iterable[Row]) -> str:
-        return self.save_text(f"{name}-{self._game.now():%Y-%m-%d}.jsonl", "".join(transfer.lines(rows)))
+    def _save_rows(self, name: str, rows: Iterable[Row], folders: Sequence[Path]) -> str:
+        return self._save(f"{name}-{self._game.now():%Y-%m-%d}.jsonl", "".join(transfer.lines(rows)), folders)
 
     def erase(self, child: str) -> None:
         with _in_the_system_s_words():
             self._game.forget(child)
 
     def save_text(self, name: str, text: str) -> str:
-        """Into the family's documents; an existing file of that name is kept."""
-        folder = Path(platformdirs.user_documents_dir())
-        folder.mkdir(parents=True, exist_ok=True)
-        path, n = folder / name, 2
-        while path.exists():
-            path, n = folder / f"{Path(name).stem}-{n}{Path(name).suffix}", n + 1
-        path.write_text(text, encoding="utf-8")
-        return str(path)
+        """Into the family's documents, else on a stick; an existing file of that name is kept."""
+        return self._save(name, text, [documents.documents(), *documents.sticks()])
+
+    def _save(self, name: str, text: str, folders: Sequence[Path]) -> str:
+        words = self._game.context.texts
+        try:
+            return str(documents.save(name, text, folders))
+        except OSError as error:
+            is_full = error.errno in (errno.ENOSPC, errno.EDQUOT)
+            log.warning("%s not saved: %s", name, error)
+            raise OSError(error.errno, words("file_full" if is_full else "file_refused")) from error
 
     def open(self, path: str) -> None:
         """With the computer's own program, never through a shell."""

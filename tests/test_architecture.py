@@ -27,7 +27,7 @@ ARROWS = {
     "app": {"scenes", "ui", "core", "pane", "incident"},
 }
 # The parts that put everything together know everything.
-TOP = {"assembly", "startup", "cli", "commands", "bench", "demo_family", "__main__", "__init__"}
+TOP = {"assembly", "startup", "collector", "cli", "commands", "bench", "demo_family", "__main__", "__init__"}
 
 MAY_DRAW = {"ui", "scenes", "app", "pane", "window", "assembly", "startup", "commands", "bench"}
 # What a pure module must not even import: clocks, chance, files, processes, networks.

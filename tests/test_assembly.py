@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from datetime import datetime
 from pathlib import Path
 
@@ -10,7 +12,7 @@ import pytest
 
 from game.assembly import Game, init_pygame_for_pictures
 from game.core.events import Held
-from game.data import transfer
+from game.data import documents, transfer
 from game.data.backup import all_copies
 from game.data.journal import Journal
 from game.data.troubles import UnwritableJournal
@@ -68,6 +70,25 @@ def test_a_copy_is_made_by_hand_and_at_the_end(game: Game, tmp_path: Path) -> No
 def test_a_file_of_the_same_name_is_kept(game: Game) -> None:
     first, second = (game.context.files.save_text("code.txt", text) for text in ("one", "two"))
     assert Path(first).read_text(encoding="utf-8") == "one" and Path(second).name == "code-2.txt"
+
+
+def test_documents_that_take_no_file_are_told_in_the_familys_words(game: Game, tmp_path: Path) -> None:
+    (tmp_path / "documents").write_text("a file", encoding="utf-8")
+    with pytest.raises(OSError) as refused:
+        game.context.files.export()
+    assert refused.value.strerror == game.context.texts("file_refused")
+
+
+def test_what_the_disk_refused_goes_onto_the_stick_that_is_plugged_in(
+    game: Game, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stick = tmp_path / "media" / "anna" / "STICK"
+    stick.mkdir(parents=True)
+    monkeypatch.setitem(documents.MEDIA, sys.platform, (f"{tmp_path}/media/*/*",))
+    assert list(documents.sticks()) == [], "a folder is no stick"
+    monkeypatch.setattr(os.path, "ismount", lambda place: Path(place) == stick)
+    assert Path(game.context.files.save_unsaved()).parent == stick
+    assert Path(game.context.files.export()).parent == tmp_path / "documents"
 
 
 def test_a_disk_that_refuses_is_an_oserror_to_scenes(game: Game, tmp_path: Path) -> None:

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from pathlib import Path
 
 from game.cli import Refusal
 from game.commands.diary import in_one_line, rows_of
-from game.data import transfer
-from game.data.copies import draft_of
+from game.data import documents, transfer
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -26,14 +24,6 @@ def run(args: argparse.Namespace) -> int:
         raise Refusal(f"{target.parent} is no folder to write into", 3)
     rows = rows_of(args)
     with in_one_line():
-        draft = draft_of(target)
-        try:
-            with draft.open("w", encoding="utf-8", newline="\n") as file:
-                file.writelines(transfer.lines(rows))
-                file.flush()
-                os.fsync(file.fileno())
-            draft.replace(target)
-        finally:
-            draft.unlink(missing_ok=True)
+        documents.write(target, "".join(transfer.lines(rows)))
     print(f"{len(rows)} events in {target}", file=sys.stderr)
     return 0

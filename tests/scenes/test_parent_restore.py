@@ -23,7 +23,7 @@ from tests.scenes.rooms import complaints
 
 @pytest.fixture
 def player(tmp_path: Path) -> Iterator[Player]:
-    """At the settings of a family on the disk with Annabella and Leopold, and one copy of it."""
+    """At the settings of a family on the disk with Annabella and Leopold; one copy of it, and one of its first child."""
     player = Player.with_family(nickname="Annabella", data=tmp_path / "family")
     player.add_child("Leopold", "7-10", animal="tik")
     player.ctx.files.back_up()
@@ -78,7 +78,7 @@ def test_the_pin_stays_the_one_that_was_typed(player: Player) -> None:
 
 
 def test_a_damaged_copy_is_shown_and_cannot_be_chosen(player: Player) -> None:
-    (copy,) = all_copies(player.game.data)
+    copy, _ = all_copies(player.game.data)
     copy.path.write_bytes(copy.path.read_bytes()[:5000])
     player.tap("bring-back")
     player.tap("copy-0")
@@ -89,20 +89,20 @@ def test_a_damaged_copy_is_shown_and_cannot_be_chosen(player: Player) -> None:
 
 def test_a_copy_that_went_bad_meanwhile_changes_nothing(player: Player) -> None:
     before = player.game.journal.count()
-    (copy,) = all_copies(player.game.data)
+    copy, _ = all_copies(player.game.data)
     player.tap("bring-back")
     player.tap("copy-0")
     copy.path.write_bytes(copy.path.read_bytes()[:5000])
     player.tap("bring")
     assert player.scene.name == "bring-back" and player.scene.message
-    assert player.game.journal.count() == before and len(all_copies(player.game.data)) == 1
+    assert player.game.journal.count() == before and len(all_copies(player.game.data)) == 2
 
 
 def test_leaving_it_as_it_is_goes_back(player: Player) -> None:
     player.tap("bring-back")
     player.tap("copy-0")
     player.tap("keep")
-    assert player.scene.name == "settings" and len(all_copies(player.game.data)) == 1
+    assert player.scene.name == "settings" and len(all_copies(player.game.data)) == 2
 
 
 def test_more_copies_than_fit_are_on_further_sheets(player: Player) -> None:

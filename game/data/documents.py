@@ -1,0 +1,68 @@
+"""Files for people, among the family's documents or on a stick: whole or not there, and never over another one."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import platformdirs
+
+from game.data.copies import draft_of
+
+# Where systems put what was plugged in: one folder a medium, or one for each user first.
+MEDIA = {"linux": ("/run/media/*/*", "/media/*/*", "/media/*"), "darwin": ("/Volumes/*",)}
+REMOVABLE = 2  # what Windows calls a drive that can be pulled out (fileapi.h)
+
+
+def documents() -> Path:
+    """The family's own folder for documents."""
+    return Path(platformdirs.user_documents_dir())
+
+
+def sticks() -> Iterator[Path]:
+    """Media plugged in that somebody may write on."""
+    if sys.platform == "win32":
+        import ctypes
+
+        drives = (f"{letter}:\\" for letter in "DEFGHIJKLMNOPQRSTUVWXYZ")
+        yield from (Path(drive) for drive in drives if ctypes.windll.kernel32.GetDriveTypeW(drive) == REMOVABLE)
+        return
+    for pattern in MEDIA.get(sys.platform, ()):
+        for place in sorted(Path("/").glob(pattern[1:])):
+            if os.path.ismount(place) and os.access(place, os.W_OK):
+                yield place
+
+
+def save(name: str, text: str, folders: Iterable[Path]) -> Path:
+    """The file in the first folder that takes it, under a name of its own; where none does, what the first one said."""
+    refused: OSError | None = None
+    for folder in folders:
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            return write(_free(folder / name), text)
+        except OSError as error:
+            refused = refused or error
+    raise refused or FileNotFoundError(f"there is no folder for {name}")
+
+
+def write(target: Path, text: str) -> Path:
+    """The whole text at `target`, on the disk, or nothing changed there."""
+    draft = draft_of(target)
+    try:
+        with draft.open("w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        draft.replace(target)
+    finally:
+        draft.unlink(missing_ok=True)
+    return target
+
+
+def _free(path: Path) -> Path:
+    name, n = path, 2
+    while name.exists():
+        name, n = path.with_stem(f"{path.stem}-{n}"), n + 1
+    return name
