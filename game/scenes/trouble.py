@@ -8,7 +8,7 @@ pressed and gives the screen that follows, or None to stay. The cases: `damaged`
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from game.scenes import bo
 from game.scenes.context import Context, Texts
@@ -24,6 +24,7 @@ from game.ui.widgets import Widget, disc, slab
 CHILD_HALF, GROWN_UP_HALF = Box(60, 70, 400, 580), Box(490, 70, 730, 580)
 LEFT, WIDTH = 524, 662
 BUTTON_H, BUTTON_STEP, FIRST_BUTTON = 72, 93, 322
+FOOT = Box(524, 594, 662, 50)
 TAG_H = 40
 POLL_EVERY = 1.0  # seconds between two looks whether the trouble is over
 CALL = ("grown_up_call", "grown_up_bell")
@@ -31,7 +32,11 @@ CALL = ("grown_up_call", "grown_up_bell")
 Decide = Callable[[str], Scene | None]
 Poll = Callable[[], Scene | None]
 
-GALLERY = ("damaged", "damaged-all-whole", "damaged-no-pin", "second", "newer", "diskfull", "unwritable", "stumbled")
+GALLERY = (
+    "damaged", "damaged-all-whole", "damaged-no-pin", "second", "newer", "diskfull", "diskfull-refused",
+    "diskfull-saved", "unwritable", "stumbled",
+)  # fmt: skip
+LONG_PATH = "/media/grandmother/HOLIDAYS-2026/barefoot-trail-not-saved-2026-11-22.jsonl"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +107,8 @@ class TroubleCard(Screen):
         paper.blit(paper.pictures.svg(body, 0, 0, round(w), TAG_H), LEFT, y)
         paper.glyph("tick", LEFT + 22, y + TAG_H / 2, 22, OK, 3)
         paper.text(case.tag, 19, LEFT + 42, y + TAG_H / 2 - 1, OK, align="l", width=WIDTH - 60)
-        paper.text(case.foot, 17, GROWN_UP_HALF.centre[0], 622, INK_2, "SemiBold", width=680)
+        middle = FOOT.y + (FOOT.h - min(FOOT.h, paper.paragraph_height(case.foot, 17, FOOT.w))) / 2
+        paper.paragraph(case.foot, 17, FOOT.centre[0], middle, FOOT.w, INK_2, align="c", height=FOOT.h)
 
     def moving(self, stage: Stage) -> None:
         bo.show(self.ctx, stage, "call", 260, 606, 0.74, self.age)
@@ -209,6 +215,8 @@ def gallery(ctx: Context) -> Iterator[tuple[str, Scene]]:
         ("second", second_window(words)),
         ("newer", newer_diary(words, "1.4", "1.2", "~/.local/share/barefoot-trail")),
         ("diskfull", disk_full(words, 2)),
+        ("diskfull-refused", replace(disk_full(words, 2), foot=words("file_refused"))),
+        ("diskfull-saved", replace(disk_full(words, 2), foot=words("diskfull_saved", path=LONG_PATH))),
         ("unwritable", unwritable(words, "/media/family/barefoot-trail")),
     )
     for name, case in cases:
