@@ -55,6 +55,13 @@ def test_a_week_begun_in_its_middle_counts_only_when_it_bloomed() -> None:
     assert begun_on_wednesday.on(84).state == "graduated"
 
 
+def test_a_first_week_from_its_monday_on_counts_even_without_bloom() -> None:
+    from_monday = lived(every_day([0, 2, 4]) + both(range(7, 100)), 92)
+    assert [from_monday.on(n).state for n in (83, 84)] == ["playing", "graduated"]
+    from_tuesday = lived(every_day([1, 3, 5]) + both(range(7, 100)), 92)
+    assert [from_tuesday.on(n).state for n in (84, 91)] == ["playing", "graduated"]
+
+
 def test_the_habit_halves_in_thirteen_days_without_play() -> None:
     life = lived(both(range(10)), 24)
     assert life.on(23).habit == pytest.approx(life.on(10).habit / 2)

@@ -6,8 +6,9 @@ from datetime import timedelta
 
 import pytest
 
-from game.core.events import GatePassed, GateSet, GateTried
-from game.data.gate import COST, FamilyGate, hashed, hold, matches, plain, words
+from game.core.events import GatePassed, GateSet, GateTried, SettingChosen
+from game.data.gate import COST, FamilyGate, hashed, hold, matches, newest_gate, plain, words
+from game.data.journal import Journal
 from tests.player import CODE, PIN, Player
 
 
@@ -119,6 +120,24 @@ def test_a_new_pin_ends_the_old_one_and_the_waiting(family: Player) -> None:
         family.ctx.gate.check_pin("0000")
     family.ctx.gate.set("7391", CODE)
     assert family.ctx.gate.wait() == 0 and not family.ctx.gate.check_pin(PIN) and family.ctx.gate.check_pin("7391")
+
+
+def test_the_pin_that_counts_is_the_last_one_chosen_whatever_was_told_since(family: Player) -> None:
+    family.ctx.gate.set("7391", CODE)
+    family.record(SettingChosen("voice", "3"))
+    newest = newest_gate(family.game.journal.events())
+    assert newest == family.ctx.family.gate and newest and matches("7391", newest.pin)
+    assert newest_gate(Journal.in_memory().events()) is None
+
+
+@pytest.mark.parametrize("pin", ["1111", "0000", "1234", "6789", "8765", "3210", "4747", "1919", "1998", "2019", "2029"])
+def test_pins_a_child_would_try_first_are_guessable(family: Player, pin: str) -> None:
+    assert family.ctx.gate.is_guessable(pin)
+
+
+@pytest.mark.parametrize("pin", ["2580", "7391", "1357", "9753", "1112", "1235", "4748", "2031", "1121", "0198"])
+def test_other_pins_are_not(family: Player, pin: str) -> None:
+    assert not family.ctx.gate.is_guessable(pin)
 
 
 def test_a_family_without_a_pin_has_no_right_one() -> None:
