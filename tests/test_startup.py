@@ -34,7 +34,14 @@ def data(tmp_path: Path) -> Path:
     init_pygame_for_pictures()
     data = tmp_path / "family"
     journal = Journal.open(data / "journal.sqlite")
-    journal.append((GateSet(hashed(PIN, 16), hashed("MOSSRIVER48OTTER", 16)),), child=None, at=START, day=START.date(), offset=0, ids=("pin",))
+    journal.append(
+        (GateSet(hashed(PIN, 16), hashed("MOSSRIVER48OTTER", 16)),),
+        child=None,
+        at=START,
+        day=START.date(),
+        offset=0,
+        ids=("pin",),
+    )
     tell(journal, 30)
     journal.close()
     return data

@@ -18,6 +18,11 @@ def test_the_linter_finds_nothing():
     assert done.returncode == 0, done.stdout
 
 
+def test_all_of_it_is_laid_out_as_the_formatter_does():
+    done = run("ruff", "format", "--no-cache", "--check", ".")
+    assert done.returncode == 0, done.stdout[:2000]
+
+
 def test_the_rules_and_the_puppets_are_strictly_typed(tmp_path: Path):
     done = run("mypy", "--strict", "--cache-dir", str(tmp_path), "-p", "game.core", "-p", "game.puppet")
     assert done.returncode == 0, done.stdout

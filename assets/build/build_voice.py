@@ -111,9 +111,7 @@ class Narrator:
     def __init__(self, threads: int) -> None:
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads
-        session = onnxruntime.InferenceSession(
-            str(model_file()), options, providers=["CPUExecutionProvider"]
-        )
+        session = onnxruntime.InferenceSession(str(model_file()), options, providers=["CPUExecutionProvider"])
         style = voice_style()
         with tempfile.TemporaryDirectory() as folder:
             voices = Path(folder) / "voices.npz"
@@ -127,9 +125,7 @@ class Narrator:
             if isinstance(piece, float):
                 parts.append(np.zeros(int(piece * RATE), np.float32))
             else:
-                audio, _ = self.kokoro.create(
-                    piece, what["voice"], speed=what["speed"], is_phonemes=True
-                )
+                audio, _ = self.kokoro.create(piece, what["voice"], speed=what["speed"], is_phonemes=True)
                 parts.append(fade(audio, RATE))
         return np.pad(np.concatenate(parts), (int(LEAD * RATE), int(TAIL * RATE)))
 
@@ -142,9 +138,7 @@ def main() -> None:
     parser.add_argument("--threads", type=int, default=1)
     args = parser.parse_args()
 
-    recipes = {
-        name: recipe(line) for name, line in tomllib.loads(args.lines.read_text("utf-8")).items()
-    }
+    recipes = {name: recipe(line) for name, line in tomllib.loads(args.lines.read_text("utf-8")).items()}
     manifest_file = args.out / "manifest.json"
     old = json.loads(manifest_file.read_text("utf-8")) if manifest_file.exists() else {}
 
@@ -163,9 +157,7 @@ def main() -> None:
             clip.unlink()
             print(f"{clip.name} removed: no such line")
     args.out.mkdir(parents=True, exist_ok=True)
-    manifest_file.write_text(
-        json.dumps(recipes, indent=1, ensure_ascii=False, sort_keys=True) + "\n", "utf-8"
-    )
+    manifest_file.write_text(json.dumps(recipes, indent=1, ensure_ascii=False, sort_keys=True) + "\n", "utf-8")
     seconds = {name: round(soundfile.info(str(args.out / f"{name}.ogg")).duration, 2) for name in sorted(recipes)}
     (args.out / "seconds.json").write_text(json.dumps(seconds, indent=0) + "\n", "utf-8")
     print(f"{len(todo)} spoken, {len(recipes) - len(todo)} unchanged")

@@ -152,8 +152,10 @@ def _devices() -> Iterator[Finding]:
         driver = pygame.display.get_driver()
         # SDL draws offscreen without a word where there is no display.
         is_seen = driver not in ("offscreen", "dummy") or driver == asked
-        yield Finding(f"display: {driver}") if is_seen else Finding(
-            "there is no display", True, "Start the game on the computer's own desktop"
+        yield (
+            Finding(f"display: {driver}")
+            if is_seen
+            else Finding("there is no display", True, "Start the game on the computer's own desktop")
         )
     except pygame.error as error:
         yield Finding(f"there is no display ({error})", True, "Start the game on the computer's own desktop")

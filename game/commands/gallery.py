@@ -72,9 +72,7 @@ def pictures(size: tuple[int, int], language: str | None, only: str | None) -> I
         yield from clips(only)
 
 
-def screens(
-    size: tuple[int, int], language: str | None, only: str | None, settle: float = SETTLE
-) -> Iterator[Picture]:
+def screens(size: tuple[int, int], language: str | None, only: str | None, settle: float = SETTLE) -> Iterator[Picture]:
     """Every screen in its states, each after `settle` seconds; a fresh family for every module, which may change it."""
     import pygame
 

@@ -74,7 +74,7 @@ def shown(text: str) -> str:
 
 
 def nearest(word: str, words: Iterable[str]) -> str:
-    """" (did you mean …?)" with the most similar of `words`, or "" when none is like it.
+    """ " (did you mean …?)" with the most similar of `words`, or "" when none is like it.
 
     >>> nearest("bear_wlak", ["bear_walk", "lift_ride"])
     ' (did you mean bear_walk?)'

@@ -44,6 +44,7 @@ def after_stretch(session: Session) -> Scene:
 def after_level(session: Session) -> Scene:
     """The next friend, or the end; with "after each one" the grown-up's word first."""
     if session.ctx.settings.confirm_when == "each":
+
         def on() -> Scene:
             return flow.next_level(session)
 
@@ -212,5 +213,3 @@ def gallery(ctx: Context) -> Iterator[tuple[str, Scene]]:
     for _ in range(40):
         scene.update(0.1)
     yield "walk-on", scene
-
-

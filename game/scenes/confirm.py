@@ -45,9 +45,7 @@ class Confirm(GrownUps):
 
     name = "confirm"
 
-    def __init__(
-        self, ctx: Context, child: str, then: Callable[[], Scene], only: Sequence[str] | None = None
-    ) -> None:
+    def __init__(self, ctx: Context, child: str, then: Callable[[], Scene], only: Sequence[str] | None = None) -> None:
         super().__init__(ctx)
         self.child_id, self.then = child, then
         ids = only if only is not None else [a.id for a in waiting(ctx.child(child), ctx.today)]
@@ -258,4 +256,3 @@ def gallery(ctx: Context) -> Iterator[tuple[str, Scene]]:
         yield "confirm-one", Confirm(ctx, child, leave, waits[-1:])
         yield "confirm-many", Confirm(ctx, child, leave, [a.id for a in attempts[-6:]])
     yield "confirm-nothing", Confirm(ctx, child, leave, ())
-

@@ -101,9 +101,7 @@ class Countdown(FloorScene):
     def moving(self, stage: Stage) -> None:
         host = self.ctx.art.puppet(f"{self.exercise.demonstration.host}_front", "point", scale=HOST_SCALE)
         stage.put_frame(host.frame(self.t), *HOST)
-        self.piece(
-            stage, "rim", Box.around(*CLOSE, lens.RADIUS + 48), lambda p: lens.paint_rim(p, *CLOSE, lens.RADIUS)
-        )
+        self.piece(stage, "rim", Box.around(*CLOSE, lens.RADIUS + 48), lambda p: lens.paint_rim(p, *CLOSE, lens.RADIUS))
         r = self._lens.radius
         stage.put(self._lens.picture(self.t), *stage.view.pixel(CLOSE[0] - r, CLOSE[1] - r))
         if self.digit:
@@ -159,5 +157,3 @@ def gallery(ctx: Context) -> Iterator[tuple[str, Scene]]:
         for _ in range(20):
             scene.update(0.1)
         yield name, scene
-
-

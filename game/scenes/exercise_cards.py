@@ -213,9 +213,7 @@ def paint_grades(paper: Paper, words: Texts, it: ExerciseProgress, has_efforts: 
         paper.text(line, 16, 952, y, WARN, SEMI_BOLD, "l", 284)
 
 
-def paint_why(
-    paper: Paper, words: Texts, exercise: Exercise, it: ExerciseProgress, refused: Reason | None
-) -> None:
+def paint_why(paper: Paper, words: Texts, exercise: Exercise, it: ExerciseProgress, refused: Reason | None) -> None:
     """Why this number; or why what was just pressed is not allowed."""
     if refused:
         paper.card(Box(252, 548, 660, 144), fill="#FBEBD8", lip="#E8CDA8")

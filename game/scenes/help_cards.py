@@ -73,9 +73,7 @@ def paint(paper: Paper, words: Texts, left: float) -> None:
 def tips(ctx: Context) -> list[Piece]:
     """Everyday advice, by subject."""
     words = ctx.texts
-    return [
-        Piece(words(text), words(title) if i == 0 else "") for title, texts in TIPS for i, text in enumerate(texts)
-    ]
+    return [Piece(words(text), words(title) if i == 0 else "") for title, texts in TIPS for i, text in enumerate(texts)]
 
 
 def keys(ctx: Context) -> list[Piece]:

@@ -77,9 +77,7 @@ def look(ctx: Context, child: str) -> MapState:
         plan(ctx.art.library.values("text/story_plan")), played_days(profile), now.day, quest,
         programme.exercises if programme else (),
     )  # fmt: skip
-    row = [
-        s for s in profile.sessions.values() if s.on == now.day and s.slot is slot and s.quest is not QuestKind.AWAY
-    ]
+    row = [s for s in profile.sessions.values() if s.on == now.day and s.slot is slot and s.quest is not QuestKind.AWAY]
     return MapState(
         child=profile,
         slot=slot,

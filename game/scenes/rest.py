@@ -210,5 +210,3 @@ def gallery(ctx: Context) -> Iterator[tuple[str, Scene]]:
             scene.update(0.1)
         yield name, scene
     ctx.slot_chosen = None
-
-

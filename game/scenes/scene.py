@@ -287,4 +287,3 @@ class Screen:
     def repeats_line(self) -> bool:
         """Whether silence makes this screen say its line again; not while a session runs by itself."""
         return True
-

@@ -213,4 +213,3 @@ def gallery(ctx: Context) -> Iterator[tuple[str, Scene]]:
     before, ctx.family = ctx.family, replace(ctx.family, settings=settings)
     yield "shoes-baby", scene("lego_bricks", "caterpillar")
     ctx.family = before
-

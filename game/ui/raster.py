@@ -51,4 +51,3 @@ def grain_over(surface: pygame.Surface, tile: pygame.Surface) -> None:
 def tile_from(png: bytes) -> pygame.Surface:
     """The grain tile from its file."""
     return pygame.image.load(io.BytesIO(png), "grain.png").convert()
-

@@ -98,9 +98,7 @@ def disc(
     ring: str | None = None, voice: str | None = None, command: Command | None = None, is_chosen: bool = False,
 ) -> Widget:  # fmt: skip
     """A child's round button of radius `r`."""
-    return Widget(
-        name, Box.around(cx, cy, r), Disc(paint, icon, icon_size, ring), voice, command, is_chosen=is_chosen
-    )
+    return Widget(name, Box.around(cx, cy, r), Disc(paint, icon, icon_size, ring), voice, command, is_chosen=is_chosen)
 
 
 def slab(

@@ -42,7 +42,9 @@ def test_a_good_file_anywhere_is_good(tmp_path: Path, capsys: pytest.CaptureFixt
     assert capsys.readouterr().err == "1 file read, no problems\n"
 
 
-def test_every_problem_is_one_line_with_file_line_and_column(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_every_problem_is_one_line_with_file_line_and_column(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     one = exercise(tmp_path, "one.yaml", "cap: 60", "cap: 6")
     two = exercise(tmp_path, "two.yaml", "unit: seconds", "unit: secnds")
     assert main(["check", str(one), str(two)]) == 1

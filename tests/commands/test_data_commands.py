@@ -74,7 +74,12 @@ def test_backup_and_restore_go_there_and_back(data: Path, tmp_path: Path, capsys
     ],
 )
 def test_what_cannot_be_done_is_said_in_one_line(
-    data: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], words: list[str], code: int, line: str
+    data: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    words: list[str],
+    code: int,
+    line: str,
 ) -> None:
     monkeypatch.chdir(data.parent)
     Path("note.txt").write_text("a note", encoding="utf-8")
@@ -94,7 +99,9 @@ def test_where_there_is_no_family_nothing_is_begun(
     assert "no diary" in capsys.readouterr().err and list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize("words", [["export", "x.jsonl"], ["backup"], ["import", "all.jsonl"], ["restore", "stick.sqlite"]])
+@pytest.mark.parametrize(
+    "words", [["export", "x.jsonl"], ["backup"], ["import", "all.jsonl"], ["restore", "stick.sqlite"]]
+)
 def test_an_open_window_keeps_the_diary_to_itself(
     data: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], words: list[str]
 ) -> None:
@@ -141,7 +148,9 @@ def test_the_doctor_changes_nothing(data: Path, tmp_path: Path) -> None:
     assert (data / "journal.sqlite").read_bytes() == before and not (tmp_path / "nobody").exists()
 
 
-def test_the_doctor_begins_no_diary_where_there_is_only_a_log(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_doctor_begins_no_diary_where_there_is_only_a_log(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     folder = tmp_path / "family"
     folder.mkdir()
     (folder / "log.txt").write_text("a mistake of ours", encoding="utf-8")

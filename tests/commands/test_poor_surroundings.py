@@ -96,7 +96,9 @@ sys.exit(main(sys.argv[1:]))
 """
 
 
-@pytest.mark.skipif(getattr(os, "geteuid", int)() != 0 or os.name == "nt", reason="only an administrator can be another")
+@pytest.mark.skipif(
+    getattr(os, "geteuid", int)() != 0 or os.name == "nt", reason="only an administrator can be another"
+)
 def test_somebody_elses_folder_is_one_line_and_code_3(data: Path, tmp_path: Path) -> None:
     """As another account, for whom the family's folder is read only; an administrator may write anywhere."""
     assert run("--data-dir", data, "export", tmp_path / "all.jsonl").returncode == 0

@@ -18,7 +18,9 @@ def told(*facts: Fact) -> list[Event]:
 
 
 def test_a_diary_of_known_names_changes_nothing() -> None:
-    assert remembering(SHIPPED, told(SteppedBack("bear_walk"), SteppedBack(None), ProgrammeChosen("children"))) == SHIPPED
+    assert (
+        remembering(SHIPPED, told(SteppedBack("bear_walk"), SteppedBack(None), ProgrammeChosen("children"))) == SHIPPED
+    )
 
 
 def test_an_unknown_exercise_is_known_by_name_and_in_no_programme() -> None:

@@ -46,7 +46,9 @@ def test_a_week_comes_into_bloom_by_the_word_that_makes_its_fourth_active_day() 
     by_day = {day: {a.id for a in child.attempts.values() if a.on == day} for day in (plus(START, n) for n in range(4))}
     last = by_day[plus(START, 3)]
     assert len(last) > 1 and blooms_by(catalogue(), child, last, plus(START, 3))
-    assert blooms_by(catalogue(), child, by_day[plus(START, 2)], plus(START, 3)), "a late word on an earlier day as well"
+    assert blooms_by(catalogue(), child, by_day[plus(START, 2)], plus(START, 3)), (
+        "a late word on an earlier day as well"
+    )
     assert not blooms_by(catalogue(), child, set(list(last)[1:]), plus(START, 3)), "the day was active without it"
     assert not blooms_by(catalogue(), child, by_day[plus(START, 2)], plus(START, 2))
 

@@ -24,7 +24,9 @@ START = datetime(2026, 1, 5, 8, 0, tzinfo=UTC)
 PIN_RECORD = GateSet("scrypt$16$00$00", "scrypt$16$00$00")
 
 
-def told(days: int, child: str = "anna", nickname: str = "Anna", start: datetime = START) -> Iterator[tuple[str, datetime, Fact]]:
+def told(
+    days: int, child: str = "anna", nickname: str = "Anna", start: datetime = START
+) -> Iterator[tuple[str, datetime, Fact]]:
     """Three facts a day after the child was added: played, confirmed, stars. Id, moment, fact."""
     yield f"{child}-added", start, ChildAdded(nickname, "kva", AgeBand.FIVE_SIX, 1)
     for i in range(days):
@@ -38,7 +40,8 @@ def told(days: int, child: str = "anna", nickname: str = "Anna", start: datetime
 def tell_at_once(journal: Journal, days: int) -> None:
     """The same in one go, for a long diary that only has to be there."""
     events = [
-        Event(id_, journal.device, i, "anna", at, at.date(), 60, fact) for i, (id_, at, fact) in enumerate(told(days), 1)
+        Event(id_, journal.device, i, "anna", at, at.date(), 60, fact)
+        for i, (id_, at, fact) in enumerate(told(days), 1)
     ]
     journal.write(events)
 

@@ -52,7 +52,9 @@ def test_a_body_with_anything_in_its_fields_is_a_fact_of_its_kind_or_unreadable(
     assert written(fact)[0] == kind and read(*written(fact)) == fact
 
 
-@pytest.mark.parametrize("body", ["", "[]", "null", "{", "[" * 100_000, '{"attempt": 1, "grade": "well", "effort": "right"}'])
+@pytest.mark.parametrize(
+    "body", ["", "[]", "null", "{", "[" * 100_000, '{"attempt": 1, "grade": "well", "effort": "right"}']
+)
 def test_broken_json_is_unreadable(body: str) -> None:
     with pytest.raises(UnreadableFact):
         read("level_confirmed", body)

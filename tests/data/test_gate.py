@@ -130,7 +130,9 @@ def test_the_pin_that_counts_is_the_last_one_chosen_whatever_was_told_since(fami
     assert newest_gate(Journal.in_memory().events()) is None
 
 
-@pytest.mark.parametrize("pin", ["1111", "0000", "1234", "6789", "8765", "3210", "4747", "1919", "1998", "2019", "2029"])
+@pytest.mark.parametrize(
+    "pin", ["1111", "0000", "1234", "6789", "8765", "3210", "4747", "1919", "1998", "2019", "2029"]
+)
 def test_pins_a_child_would_try_first_are_guessable(family: Player, pin: str) -> None:
     assert family.ctx.gate.is_guessable(pin)
 
@@ -151,7 +153,9 @@ def test_only_salted_hashes_are_kept_at_the_full_cost() -> None:
     assert matches(PIN, one) and not matches("2581", one)
 
 
-@pytest.mark.parametrize("record", ["", "scrypt$16$zz$zz", "md5$1$00$00", "scrypt$16$00", f"scrypt${2**40}$00$00", "scrypt$7$00$00"])
+@pytest.mark.parametrize(
+    "record", ["", "scrypt$16$zz$zz", "md5$1$00$00", "scrypt$16$00", f"scrypt${2**40}$00$00", "scrypt$7$00$00"]
+)
 def test_a_broken_record_lets_nobody_in(record: str) -> None:
     assert not matches("", record) and not matches(PIN, record)
 

@@ -179,7 +179,9 @@ def test_only_its_owner_may_read_it(path: Path) -> None:
 
 def test_the_settings_are_those_that_lose_nothing(path: Path) -> None:
     journal = Journal.open(path)
-    pragmas = "journal_mode synchronous recursive_triggers trusted_schema cell_size_check locking_mode journal_size_limit"
+    pragmas = (
+        "journal_mode synchronous recursive_triggers trusted_schema cell_size_check locking_mode journal_size_limit"
+    )
     found = {name: journal._db.execute(f"PRAGMA {name}").fetchone()[0] for name in pragmas.split()}
     assert found == {
         "journal_mode": "delete", "synchronous": 3, "recursive_triggers": 1, "trusted_schema": 0, "cell_size_check": 1,

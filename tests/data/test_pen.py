@@ -89,7 +89,9 @@ def test_a_write_that_failed_after_it_reached_the_disk_is_not_doubled(pen: Journ
     assert pen.retry() and tuple(disk.events()) == events
 
 
-def test_a_slow_disk_is_not_waited_for_longer_than_a_tenth_of_a_second(pen: JournalPen, disk: Disk, told: list[Event]) -> None:
+def test_a_slow_disk_is_not_waited_for_longer_than_a_tenth_of_a_second(
+    pen: JournalPen, disk: Disk, told: list[Event]
+) -> None:
     disk.hangs.clear()
     events = pen(Held(), child="a")
     assert pen.is_writing and pen.unsaved == 0 and told == list(events)

@@ -83,5 +83,3 @@ def mutated(text: bytes, chance: random.Random) -> bytes:
             case 4:
                 data = data[:at]
     return data
-
-

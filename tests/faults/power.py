@@ -21,7 +21,9 @@ from game.data.journal import Journal, JournalError
 from tests.faults.figures import Figures
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-CALLS = "openat,open,pwrite64,write,fsync,fdatasync,ftruncate,unlink,unlinkat,rename,renameat,renameat2,link,linkat,close"
+CALLS = (
+    "openat,open,pwrite64,write,fsync,fdatasync,ftruncate,unlink,unlinkat,rename,renameat,renameat2,link,linkat,close"
+)
 BLOCK = 512
 EXERCISES = 12
 

@@ -66,7 +66,9 @@ def test_the_game_never_speaks_to_the_internet() -> None:
 
 
 def test_a_fault_test_whose_control_does_not_fail_has_failed() -> None:
-    assert Figures("x", {"kills": 3}, {"lost": 0}, {"lost": 0}).faults() == ["the control did not fail: the test sees nothing"]
+    assert Figures("x", {"kills": 3}, {"lost": 0}, {"lost": 0}).faults() == [
+        "the control did not fail: the test sees nothing"
+    ]
     assert Figures("x", {"kills": 3}, {"lost": 1}).faults() == ["1 lost"]
     assert Figures("x", {"kills": 3}, {"lost": 0}, at_least={"kills": 4}).faults() == ["only 3 kills of 4"]
     assert Figures("x", {"kills": 3}, {"lost": 0}, {"lost": 2}).faults() == []

@@ -124,7 +124,9 @@ def test_nothing_is_too_small_too_near_or_cut_off() -> None:
 
 
 # ---------------------------------------------------------------- taking along, forgetting
-def test_everything_is_taken_along_with_one_press(player: Player, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_everything_is_taken_along_with_one_press(
+    player: Player, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(platformdirs, "user_documents_dir", lambda: str(tmp_path / "documents"))
     player.tap("export")
     (taken,) = (tmp_path / "documents").iterdir()

@@ -105,7 +105,9 @@ def test_a_late_word_that_brings_the_week_into_bloom_opens_its_flower(player: Pl
         play(player.ctx, player.child, Slot.MORNING, grade=grade)
         player.next_day()
     waiting = [a.id for a in player.ctx.child(player.child).attempts.values() if not a.is_told]
-    rewarded(player, player.ctx.record(*(LevelConfirmed(a, Grade.WELL, Effort.RIGHT) for a in waiting), child=player.child))
+    rewarded(
+        player, player.ctx.record(*(LevelConfirmed(a, Grade.WELL, Effort.RIGHT) for a in waiting), child=player.child)
+    )
     assert "bloom_flower" in player.scene.lines()
 
 

@@ -56,7 +56,11 @@ class Desktop:
     def ask(self, *words: str) -> str:
         """What xdotool answers; "" when it fails."""
         done = subprocess.run(
-            ["xdotool", *words], env={**os.environ, "DISPLAY": self.display}, capture_output=True, text=True, check=False
+            ["xdotool", *words],
+            env={**os.environ, "DISPLAY": self.display},
+            capture_output=True,
+            text=True,
+            check=False,
         )
         return done.stdout.strip() if done.returncode == 0 else ""
 
@@ -167,7 +171,9 @@ class Window:
                 raise RuntimeError(f"the game ended with {self.process.returncode}: {self.log.read_text()[-2000:]}")
             if time.monotonic() > deadline:
                 said = self.log.read_text(errors="replace")[-2000:]
-                raise TimeoutError(f"still {self.screen} after {most} s, not {' or '.join(names)}; the game said: {said}")
+                raise TimeoutError(
+                    f"still {self.screen} after {most} s, not {' or '.join(names)}; the game said: {said}"
+                )
             time.sleep(0.05)
         time.sleep(DEAF)
         return self.screen

@@ -38,7 +38,10 @@ def claims(told: list[Row]) -> Iterator[tuple[str, bool]]:
         return [body for k, body in facts if k == kind]
 
     (child,) = bodies("child_added") or [{}]
-    yield "one child, Mia the penguin, 5-6", (child.get("nickname"), child.get("animal"), child.get("age")) == ("Mia", "pippa", "5-6")
+    yield (
+        "one child, Mia the penguin, 5-6",
+        (child.get("nickname"), child.get("animal"), child.get("age")) == ("Mia", "pippa", "5-6"),
+    )
     yield "no sign was ticked", [b["signs"] for b in bodies("signs_ticked")] == [[]]
     yield "the children's routine", [b["programme"] for b in bodies("programme_chosen")] == ["children"]
     plays = {b["exercise"]: b for b in bodies("level_played")}
@@ -47,9 +50,15 @@ def claims(told: list[Row]) -> Iterator[tuple[str, bool]]:
     yield "three bricks with each foot", _done(lego) == ("finished", 3, 3)
     yield "the caterpillar hurt after one foot", caterpillar.get("outcome") == "hurt" and 3 in _done(caterpillar)[1:]
     yield "the bear walk was played whole, after the power came back", _done(bear) == ("finished", 20, 0)
-    yield "two sessions, the second with what was left", [b["exercises"] for b in bodies("session_started")][1:] == [["bear_walk"]]
+    yield (
+        "two sessions, the second with what was left",
+        [b["exercises"] for b in bodies("session_started")][1:] == [["bear_walk"]],
+    )
     yield "the quest is whole", [b["ending"] for b in bodies("session_ended")] == ["whole"]
-    yield "a 4 for the caterpillar, once", [(b["exercise"], b["score"]) for b in bodies("ouch_told")] == [("caterpillar", 4)]
+    yield (
+        "a 4 for the caterpillar, once",
+        [(b["exercise"], b["score"]) for b in bodies("ouch_told")] == [("caterpillar", 4)],
+    )
     names = {b["attempt"]: b["exercise"] for b in plays.values()}
     words = [(names[b["attempt"]], b["grade"], b["effort"]) for b in bodies("level_confirmed")]
     yield "the first word was taken back and said anew", words == [
