@@ -1,6 +1,6 @@
 """`python -m tests.window OUT`: the real game in a real window, played from outside in real time, about six minutes.
 
-Needs Linux with Xvfb, xdotool, xwd and ImageMagick, and openbox for a window manager. Puts numbered pictures into OUT,
+Needs Linux with Xvfb, xdotool and xwd, and openbox for a window manager. Puts numbered pictures into OUT,
 to be looked at one by one, and checks afterwards that the diary tells exactly what was done. No part of the normal tests.
 """
 

@@ -15,11 +15,13 @@ import time
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pygame
+
 from game.ui.view import DESIGN, View
 
 SCREEN = (1600, 1000)
 FIRST_DISPLAY = 80
-NEEDED = ("Xvfb", "xdotool", "xwd", "convert")
+NEEDED = ("Xvfb", "xdotool", "xwd")
 MORNING = 9  # the family's clock says about nine, whatever the hour of the test
 KEY_REST = 0.12  # seconds between two keys, as fingers do
 DEAF = 0.75  # seconds a new screen needs to slide in and listen
@@ -180,7 +182,8 @@ class Window:
 
     def picture(self, path: Path) -> None:
         """What the window shows, as a PNG."""
-        subprocess.run(["convert", "xwd:-", "-quality", "10", f"png:{path}"], input=self._dump(), check=True)
+        w, h, pixels = self._seen()
+        pygame.image.save(pygame.image.frombuffer(pixels, (w, h), "BGRA").convert(24), path)
 
     @property
     def has_content(self) -> bool:
