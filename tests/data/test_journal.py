@@ -19,6 +19,7 @@ from game.data.journal import (
     BusyJournal,
     DamagedJournal,
     Journal,
+    JournalError,
     LostJournal,
     NewerJournal,
     UnwritableJournal,
@@ -44,7 +45,77 @@ def path(tmp_path: Path) -> Path:
     return path
 
 
+# ---------------------------------------------------------------- a first start
+def test_a_disk_without_links_gets_its_diary_all_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "link", no_links)
+    journal = Journal.open(tmp_path / NAME)
+    tell(journal, 2)
+    journal.close()
+    assert [path.name for path in tmp_path.iterdir()] == [NAME]
+    again = Journal.open(tmp_path / NAME)
+    assert again.count() == 7
+    again.close()
+
+
+@pytest.mark.parametrize("has_links", [True, False])
+def test_a_diary_another_window_made_meanwhile_is_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, has_links: bool
+) -> None:
+    link = os.link
+
+    def other_first(draft: Path, path: Path) -> None:
+        other = tmp_path / "other" / NAME
+        journal = Journal.open(other)
+        tell(journal, 2)
+        journal.close()
+        other.rename(path)
+        (link if has_links else no_links)(draft, path)
+
+    def once(draft: Path, path: Path) -> None:
+        monkeypatch.setattr(os, "link", link)
+        other_first(draft, path)
+
+    monkeypatch.setattr(os, "link", once)
+    journal = Journal.open(tmp_path / NAME)
+    assert journal.count() == 7 and not list(tmp_path.glob(".*"))
+    journal.close()
+
+
+def no_links(*_: object) -> None:
+    raise PermissionError("this disk has no links")
+
+
 # ---------------------------------------------------------------- telling
+def test_facts_told_together_are_numbered_one_after_another() -> None:
+    journal = Journal.in_memory()
+    held = Held(), Held(), Held()
+    first = journal.append(held, child="a", at=START, day=START.date(), offset=0, ids=("x", "y", "z"))
+    then = journal.append(held[:1], child="a", at=START, day=START.date(), offset=0, ids=("w",))
+    assert [(e.id, e.seq) for e in (*first, *then)] == [("x", 1), ("y", 2), ("z", 3), ("w", 4)]
+    with pytest.raises(ValueError, match="zip"):
+        journal.sealed(held, child="a", at=START, day=START.date(), offset=0, ids=("one",))
+
+
+def test_what_goes_wrong_with_a_copy_is_told_of_the_copys_place(path: Path) -> None:
+    journal = Journal.open(path)
+    (path.parent / "file").write_bytes(b"")
+    with pytest.raises(UnwritableJournal) as error:
+        journal.copy_to(path.parent / "file" / "copy.sqlite")
+    assert error.value.path == path.parent / "file" / "copy.sqlite"
+    journal.close()
+
+
+def test_a_failed_taking_over_is_told_and_leaves_the_diary_whole(path: Path) -> None:
+    journal = Journal.open(path)
+    other = opened(path.parent / "rubbish")
+    other.execute("CREATE TABLE event (words)")
+    other.close()
+    with pytest.raises(JournalError):
+        journal.become(other)
+    assert journal.count() == 31 and journal.health().is_whole
+    journal.close()
+
+
 def test_events_come_back_in_the_order_they_were_told() -> None:
     journal = Journal.in_memory()
     tell(journal, 5)
