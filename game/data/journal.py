@@ -58,6 +58,7 @@ class Journal:
         """`read` are the rows that looking whether the file is whole has just read, given out once."""
         self.path, self._read = path, read
         self._db, self._lock = db, threading.RLock()
+        self._numbering = threading.Lock()  # of its own: a commit that hangs must not keep the loop from telling
         self._read_device()
 
     @classmethod
@@ -89,14 +90,15 @@ class Journal:
     def _read_device(self) -> None:
         (self.device,) = self._db.execute("SELECT value FROM about WHERE name = 'device'").fetchone()
         (last,) = self._db.execute("SELECT max(seq) FROM event WHERE device = ?", (self.device,)).fetchone()
-        self._seq = int(last or 0)
+        with self._numbering:
+            self._seq = int(last or 0)
 
     # ---------------------------------------------------------------- writing
     def sealed(
         self, facts: Sequence[Fact], *, child: str | None, at: datetime, day: date, offset: int, ids: Sequence[str]
     ) -> tuple[Event, ...]:
         """Facts in their envelopes, numbered, not yet written."""
-        with self._lock:
+        with self._numbering:
             first = self._seq + 1
             self._seq += len(facts)
         return tuple(
@@ -274,7 +276,8 @@ def _taken(db: sqlite3.Connection, path: Path, steps: Sequence[Step]) -> Rows | 
     db.execute("PRAGMA locking_mode = EXCLUSIVE")
     number = layout.readable_version(db, path, steps)
     _probe(db, number)
-    db.execute("ROLLBACK")
+    if db.in_transaction:  # a full disk has ended it already
+        db.execute("ROLLBACK")
     for setting in DURABLE:
         db.execute(f"PRAGMA {setting}")
     read: Rows = []

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import shlex
+import shutil
 import sqlite3
 import stat
+import subprocess
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
@@ -28,6 +32,7 @@ from game.data.rows import Row
 from tests.data.family import START, tell, told
 
 NAME = "journal.sqlite"
+ROOT = Path(__file__).parents[2]
 
 
 def opened(path: Path) -> sqlite3.Connection:
@@ -83,6 +88,42 @@ def test_a_diary_another_window_made_meanwhile_is_kept(
 
 def no_links(*_: object) -> None:
     raise PermissionError("this disk has no links")
+
+
+@pytest.mark.skipif(not shutil.which("unshare"), reason="no disk of its own without it")
+def test_a_whole_diary_on_a_full_disk_opens_and_is_never_called_damaged(path: Path) -> None:
+    disk = path.parent / "disk"
+    disk.mkdir()
+    tell = f"from tests.data.test_journal import full_disk; full_disk({str(path)!r}, {str(disk)!r})"
+    script = f"mount -t tmpfs -o size=200k none {disk} && exec {sys.executable} -c {shlex.quote(tell)}"
+    done = subprocess.run(["unshare", "-rm", "sh", "-c", script], cwd=ROOT, capture_output=True, text=True, check=False)
+    if "unshare" in done.stderr or "mount:" in done.stderr:
+        pytest.skip("no small disk can be mounted here")
+    assert done.stdout.split() == ["filled", "31", "UnwritableJournal", "31", "32"], done.stderr
+
+
+def full_disk(path: str, disk: str) -> None:
+    """In a process of its own: the diary on a disk without any room, opened, told more, and once more with room."""
+    family = Path(disk) / "family"
+    family.mkdir()
+    shutil.copy(path, family / NAME)
+    filler = Path(disk) / "filler"
+    with filler.open("wb", buffering=0) as file, contextlib.suppress(OSError):
+        while True:
+            file.write(bytes(512))
+    print("filled")
+    journal = Journal.open(family / NAME)
+    print(journal.count())
+    told = {"child": "anna", "at": START, "day": START.date(), "offset": 0, "ids": ("x",)}
+    try:
+        journal.append((Held(),), **told)
+    except UnwritableJournal as error:
+        print(type(error).__name__ if error.is_full else error)
+    print(journal.count())
+    filler.unlink()
+    journal.append((Held(),), **told)
+    print(journal.count())
+    journal.close()
 
 
 # ---------------------------------------------------------------- telling

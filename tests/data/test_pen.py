@@ -99,6 +99,25 @@ def test_a_slow_disk_is_not_waited_for_longer_than_a_tenth_of_a_second(
     assert pen.retry(5) and not pen.is_writing and tuple(disk.events()) == events
 
 
+def test_a_commit_that_hangs_keeps_nobody_from_telling_more(pen: JournalPen, disk: Disk, told: list[Event]) -> None:
+    begun, may_end, has_ended = threading.Event(), threading.Event(), threading.Event()
+
+    def hanging_commit() -> None:
+        with disk._transaction():
+            begun.set()
+            may_end.wait(10)
+        has_ended.set()
+
+    commit = threading.Thread(target=hanging_commit)
+    commit.start()
+    begun.wait(10)
+    events = (*pen(Held(), child="a"), *pen(Released(), child="a"), *pen(Held(), child="a"))
+    assert not has_ended.is_set() and pen.is_writing and told == list(events)
+    may_end.set()
+    commit.join()
+    assert pen.retry(5) and tuple(disk.events()) == events
+
+
 def test_the_closing_game_tries_once_more(pen: JournalPen, disk: Disk) -> None:
     disk.is_full = True
     pen(Held(), child="a")

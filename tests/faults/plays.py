@@ -17,7 +17,7 @@ from pathlib import Path
 from game.core.content import Slot
 from game.core.events import Effort, Fact, Grade, LevelConfirmed, LevelPlayed, Outcome, StarsAwarded
 from game.data import journal as journal_module
-from game.data.journal import Journal, JournalError
+from game.data.journal import DamagedJournal, Journal, JournalError
 from game.data.pen import JournalPen
 
 START = datetime(2026, 1, 5, 8, 0, tzinfo=UTC)
@@ -60,10 +60,12 @@ def play(path: Path, count: int, ack: Callable[[str], None], *, is_hasty: bool =
 
 
 def opened(path: Path) -> Journal:
-    """As a family would: a refused start is tried again."""
+    """As a family would: a refused start is tried again; one that calls the diary damaged is none to try again."""
     for _ in range(TRIES):
         try:
             return Journal.open(path)
+        except DamagedJournal:
+            raise
         except JournalError as error:
             print(f"refused {type(error).__name__} {error}", flush=True)
     raise SystemExit("never opened")
