@@ -123,10 +123,17 @@ class App:
         is_asked = here.name in CARDS or self.pane.is_too_small
         is_kiosk = self.ctx.is_kiosk or self.ctx.settings.kiosk
         if is_asked and not is_kiosk:
-            self.quit()
+            if here.name != "close" or not here.ctx.unsaved or here.ctx.retry():
+                self.quit()
+            else:  # the second x, too, says first what would be lost
+                self._go(flow.unsaved_at_end(here.ctx, self._bye))
         elif not is_asked:
             here = here.handle(Left()) or here
             self._cover(flow.close(here.ctx, here), here)
+
+    def _bye(self) -> Scene:
+        self.quit()
+        return self.scene
 
     def _input(self, given: Input) -> None:
         if not isinstance(given, Hover | Left):

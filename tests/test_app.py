@@ -397,6 +397,18 @@ def test_a_full_disk_gets_its_card_once_and_a_strip_from_then_on(app, monkeypatc
     assert "disk" not in app.strips._told
 
 
+def test_a_second_x_says_first_what_would_be_lost(app, monkeypatch):
+    monkeypatch.setattr(type(app.ctx), "unsaved", property(lambda _: 2))
+    monkeypatch.setattr(type(app.ctx), "retry", lambda _: False)
+    app._is_unsaved_told = True
+    names = []
+    for _ in range(3):
+        post_close()
+        run(app, 0.5)
+        names.append((app.scene.name, app.running))
+    assert names == [("close", True), ("trouble", True), ("trouble", False)]
+
+
 def test_leaving_the_window_tells_the_scene(app):
     pygame.event.post(pygame.event.Event(pygame.WINDOWFOCUSLOST))
     app.step(0.05)

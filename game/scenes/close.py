@@ -87,9 +87,9 @@ class Close(Screen):
             case "good-night" if self.ctx.home:
                 return self.ctx.home()
             case "good-night" if self.ctx.is_kiosk or self.ctx.settings.kiosk:
-                return flow.gate(self.ctx, self._good_night, lambda: self)
+                return flow.gate(self.ctx, self._end, lambda: self)
             case "good-night":
-                return self._good_night()
+                return self._end()
         return None
 
     def update(self, dt: float) -> Scene | None:
@@ -99,6 +99,12 @@ class Close(Screen):
             if self.going <= 0:
                 self.ctx.request_quit()
         return following
+
+    def _end(self) -> Scene:
+        """Good night; before it a grown-up hears what only the game's memory has, if the disk still refuses it."""
+        if self.ctx.unsaved and not self.ctx.retry():
+            return flow.unsaved_at_end(self.ctx, self._good_night)
+        return self._good_night()
 
     def _good_night(self) -> Scene:
         """The last word, and then the window closes; nothing is left to be kept."""

@@ -208,6 +208,13 @@ def disk_full(ctx: Context, back: Then) -> Scene:
     return Unsaved(ctx, back)
 
 
+def unsaved_at_end(ctx: Context, bye: Then) -> Scene:
+    """What is only in memory is lost with the game: said before `bye` closes it."""
+    from game.scenes.unsaved import Unsaved
+
+    return Unsaved(ctx, bye, bye)
+
+
 def stumbled(ctx: Context, again: Then) -> Scene:
     """A mistake of ours; `again` makes the screen to go on with."""
     from game.scenes.stumbled import Stumbled

@@ -33,8 +33,8 @@ Decide = Callable[[str], Scene | None]
 Poll = Callable[[], Scene | None]
 
 GALLERY = (
-    "damaged", "damaged-all-whole", "damaged-no-pin", "second", "newer", "diskfull", "diskfull-refused",
-    "diskfull-saved", "unwritable", "stumbled",
+    "damaged", "damaged-all-whole", "damaged-no-pin", "second", "newer", "diskfull", "diskfull-end",
+    "diskfull-refused", "diskfull-saved", "unwritable", "stumbled",
 )  # fmt: skip
 LONG_PATH = "/media/grandmother/HOLIDAYS-2026/barefoot-trail-not-saved-2026-11-22.jsonl"
 
@@ -179,12 +179,14 @@ def newer_diary(words: Texts, newer: str, version: str, folder: str = "") -> Cas
     return Case("newer", "up", words("newer_title"), line, words("trouble_nothing_lost"), choices, folder)
 
 
-def disk_full(words: Texts, unsaved: int, *, is_full: bool = True) -> Case:
-    """While playing: `unsaved` facts are only in memory. Choices: again, elsewhere, go_on."""
+def disk_full(words: Texts, unsaved: int, *, is_full: bool = True, is_end: bool = False) -> Case:
+    """While playing, or at the end: `unsaved` facts are only in memory. Choices: again, elsewhere, go_on or close."""
+    go_on = Choice("go_on", words("diskfull_go_on"), words("diskfull_go_on_line"), Command.BACK)
+    close = Choice("close", words("diskfull_close"), words("diskfull_close_line", n=unsaved))
     choices = (
         Choice("again", words("diskfull_again"), words("diskfull_again_line") if is_full else None),
         Choice("elsewhere", words("diskfull_elsewhere"), words("diskfull_elsewhere_line")),
-        Choice("go_on", words("diskfull_go_on"), words("diskfull_go_on_line"), Command.BACK),
+        close if is_end else go_on,
     )
     title = words("diskfull_title" if is_full else "diskfull_read_only")
     tag = words("diskfull_kept", n=unsaved)
@@ -215,6 +217,7 @@ def gallery(ctx: Context) -> Iterator[tuple[str, Scene]]:
         ("second", second_window(words)),
         ("newer", newer_diary(words, "1.4", "1.2", "~/.local/share/barefoot-trail")),
         ("diskfull", disk_full(words, 2)),
+        ("diskfull-end", disk_full(words, 2, is_end=True)),
         ("diskfull-refused", replace(disk_full(words, 2), foot=words("file_refused"))),
         ("diskfull-saved", replace(disk_full(words, 2), foot=words("diskfull_saved", path=LONG_PATH))),
         ("unwritable", unwritable(words, "/media/family/barefoot-trail")),

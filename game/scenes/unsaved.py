@@ -1,6 +1,8 @@
-"""Played, and not yet on the disk: told once with a card, tried again every second while it is up.
+"""Played, and not yet on the disk: told once with a card, tried again every second while it is up, and told again at
+the end.
 
-Nobody may be at the computer, so over a running session the card goes by itself; the strip and its icon stay.
+Nobody may be at the computer, so over a running session the card goes by itself; the strip and its icon stay. At the
+end it stays, for what is only in memory is lost with the game.
 """
 
 from __future__ import annotations
@@ -16,12 +18,13 @@ IN_A_SESSION = 20.0  # seconds until the session goes on
 
 
 class Unsaved(TroubleCard):
-    """`back` is the screen to go on with."""
+    """`back` is the screen to go on with; at the end `bye` closes the game."""
 
-    def __init__(self, ctx: Context, back: Then) -> None:
-        super().__init__(ctx, disk_full(ctx.texts, ctx.unsaved, is_full=ctx.is_disk_full), self._chosen, self._look)
-        self._back = back
-        self._goes_on = getattr(back(), "session", None) is not None
+    def __init__(self, ctx: Context, back: Then, bye: Then | None = None) -> None:
+        case = disk_full(ctx.texts, ctx.unsaved, is_full=ctx.is_disk_full, is_end=bye is not None)
+        super().__init__(ctx, case, self._chosen, self._look)
+        self._back = bye or back
+        self._goes_on = bye is None and getattr(back(), "session", None) is not None
 
     def _chosen(self, name: str) -> Scene | None:
         match name:

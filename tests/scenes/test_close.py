@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 
 from game.core.content import Slot
-from game.core.events import SettingChosen
+from game.core.events import Held, SettingChosen
+from game.data.journal import Journal
 from game.scenes import flow
 from game.scenes.gallery_states import play
 from game.ui.controls import Command
+from tests.data.test_pen import Disk
 from tests.player import PIN, Player
 from tests.scenes.rooms import Room, complaints
 
@@ -38,6 +43,51 @@ def test_good_night_is_said_before_the_game_closes(player: Player) -> None:
     player.wait(8)
     assert player.quit_asked
     assert player.ctx.narrator.said[-1] == "sleepy_goodbye"
+
+
+@pytest.fixture
+def unsaved(tmp_path: Path) -> Iterator[tuple[Player, Disk]]:
+    """A disk that became full after the family was written down, and one fact only in memory; at the card."""
+    disk = Disk(Journal.open(tmp_path / "journal.sqlite"))
+    player = Player(journal=disk)
+    child = player.add_child("Anna")
+    disk.is_full = True
+    player.record(Held(), child=child)
+    player.scene = flow.close(player.ctx, Room(player.ctx, "before"))
+    yield player, disk
+    disk.is_full = False
+    player.game.close()
+
+
+def test_what_is_only_in_memory_is_told_before_good_night(unsaved: tuple[Player, Disk]) -> None:
+    player, disk = unsaved
+    player.tap("good-night")
+    assert player.scene.name == "trouble" and "1" in player.scene.case.tag
+    player.wait(60)
+    assert player.scene.name == "trouble" and not player.quit_asked, "nothing is thrown away by waiting"
+    player.tap("again")
+    assert player.scene.name == "trouble" and player.scene.case.foot == player.ctx.texts("diskfull_not_yet")
+    disk.is_full = False
+    player.wait(12)
+    assert player.quit_asked and type(list(disk.events())[-1].fact) is Held
+
+
+def test_a_grown_up_may_close_all_the_same_and_is_told_what_that_costs(unsaved: tuple[Player, Disk]) -> None:
+    player, disk = unsaved
+    player.tap("good-night")
+    choice = player.scene.case.choices[-1]
+    assert choice.line == player.ctx.texts("diskfull_close_line", n=1)
+    player.tap(choice.name)
+    player.wait(8)
+    assert player.quit_asked and player.ctx.unsaved == 1
+
+
+def test_room_made_meanwhile_needs_no_card(unsaved: tuple[Player, Disk]) -> None:
+    player, disk = unsaved
+    disk.is_full = False
+    player.tap("good-night")
+    player.wait(8)
+    assert player.quit_asked and player.ctx.unsaved == 0
 
 
 def test_where_a_child_may_not_close_the_pin_is_asked(player: Player) -> None:
