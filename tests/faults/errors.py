@@ -39,7 +39,11 @@ def run(writes: int = 80, syncs: int = 60, step: int = 1) -> Figures:
             doubled += len(kept) - len(set(kept)) + max(0, len(kept) - FACTS)
     return Figures(
         "refused writes and syncs", {"cases": len(cases), "hit": hits, "refused starts tried again": refused},
-        {"lost": lost, "doubled": doubled, "not finished": broken}, {"lost without a second try": control()},
+        {"lost": lost, "doubled": doubled, "not finished": broken}, 
+        {
+            "lost by refused writes without a second try": control("pwrite64:error=ENOSPC:when=40..46"),
+            "lost by refused syncs without a second try": control("fsync,fdatasync:error=EIO:when=20..26"),
+        },
         {"hit": len(cases) * 9 // 10},
     )  # fmt: skip
 
@@ -67,7 +71,7 @@ def kept_ids(path: Path) -> list[str] | None:
         journal.close()
 
 
-def control() -> int:
+def control(inject: str) -> int:
     """A game that tells each fact once and goes on when the disk refuses: what is missing in the end."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "journal.sqlite"
@@ -79,7 +83,8 @@ def control() -> int:
             "    try: journal.append(facts, child='a', at=START, day=START.date(), offset=0, ids=ids)\n"
             "    except JournalError: pass\n"
         )
-        inject = ["-e", "trace=pwrite64", "-e", "inject=pwrite64:error=ENOSPC:when=40..46", "-o", f"{folder}/s.txt"]
-        command = ["strace", "-f", *inject, sys.executable, "-B", "-c", code, str(path)]
+        calls = inject.partition(":")[0]
+        words = ["-e", f"trace={calls}", "-e", f"inject={inject}", "-o", f"{folder}/s.txt"]
+        command = ["strace", "-f", *words, sys.executable, "-B", "-c", code, str(path)]
         subprocess.run(command, cwd=ROOT, check=True, timeout=120)
         return FACTS - len(kept_ids(path) or [])

@@ -65,10 +65,14 @@ def test_the_game_never_speaks_to_the_internet() -> None:
     as_promised("sockets")
 
 
-def test_a_fault_test_whose_control_does_not_fail_has_failed() -> None:
-    assert Figures("x", {"kills": 3}, {"lost": 0}, {"lost": 0}).faults() == [
-        "the control did not fail: the test sees nothing"
-    ]
-    assert Figures("x", {"kills": 3}, {"lost": 1}).faults() == ["1 lost"]
-    assert Figures("x", {"kills": 3}, {"lost": 0}, at_least={"kills": 4}).faults() == ["only 3 kills of 4"]
-    assert Figures("x", {"kills": 3}, {"lost": 0}, {"lost": 2}).faults() == []
+def test_a_fault_test_whose_control_does_not_fail_or_that_did_nothing_has_failed() -> None:
+    def faults(wrong: int, control: dict[str, int], at_least: dict[str, int]) -> list[str]:
+        return Figures("x", {"kills": 3}, {"lost": wrong}, control, at_least).faults()
+
+    assert faults(0, {"lost": 2}, {"kills": 3}) == []
+    assert faults(1, {"lost": 2}, {"kills": 3}) == ["1 lost"]
+    assert faults(0, {"lost": 2}, {"kills": 4}) == ["only 3 kills of 4"]
+    silent = "the control did not fail, the test sees nothing: 0 corrupt"
+    assert faults(0, {"lost": 2, "corrupt": 0}, {"kills": 3}) == [silent]
+    missing = "a control and a count of the work are missing"
+    assert faults(0, {}, {"kills": 3}) == faults(0, {"lost": 2}, {}) == [missing]
