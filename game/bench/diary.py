@@ -31,6 +31,7 @@ from game.core.events import (
 )
 from game.core.fold import fold
 from game.core.history import Family, empty_family
+from game.core.order import in_order
 from game.core.stats import progress
 from game.core.today import today
 from game.data.journal import Journal
@@ -75,12 +76,12 @@ class _Diary:
         self.morning = datetime(self.day.year, self.day.month, self.day.day, 8, tzinfo=UTC)
         self.journal = Journal.open(path)
         self.journal.write(list(_story(self.journal, days)))
-        self.family: Family = fold(empty_family(), self.journal.events())
+        self.family: Family = fold(empty_family(), in_order(self.journal.events()))
         self.made = 0
 
     def read(self) -> Family:
         """As at the start of the game: every row read and folded."""
-        return fold(empty_family(), self.journal.events())
+        return fold(empty_family(), in_order(self.journal.events()))
 
     def tell(self) -> Sequence[Event]:
         self.made += 1

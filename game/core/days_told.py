@@ -2,13 +2,23 @@
 
 A play belongs to its own day and slot, however late it was told, and so do the words on it. What a parent steers
 belongs to the day it was said on, after the plays of that day told before.
+
+Which day that is, is each device's own clock to say, where it can be believed (`game.core.order.steady`):
+
+- A clock that was ahead: what a parent steered counts from the day of what was told next, at the latest today. A play
+  waits for its day, as it was shown.
+- A clock that was back for a while, and for fewer days than it was right: everything told by it, plays too, belongs to
+  the day told before it, or so many days later as its own days are apart. Nothing in between is passed over: what hurt
+  then hurts after all that was said before, and no week is counted that nobody lived.
+
+So facts of one device never change places, and no hold, rest or step slips before what it was an answer to.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from game.core.days import plus
 from game.core.events import (
@@ -26,7 +36,8 @@ from game.core.events import (
     StarsAwarded,
     StickerFound,
 )
-from game.core.history import Child
+from game.core.history import Attempt, Child, Session
+from game.core.order import is_settled, steady
 from game.core.state import phase
 
 NO_RULE = (StarsAwarded, SessionEnded, StickerFound, FunctionMeasured)  # nothing to come follows from these
@@ -54,8 +65,7 @@ class Told:
 class DaysTold:
     """A child's facts by day, as seen from the game day `today`; more are added as they are told.
 
-    A parent's word counts at the latest when something later was told, and at the latest today: nobody speaks from the
-    future, though a clock may have been ahead. A play of the future waits for its day.
+    A parent's word counts at the latest today: nobody speaks from the future, though a clock may have been ahead.
     """
 
     def __init__(self, child: Child, today: date) -> None:
@@ -63,40 +73,65 @@ class DaysTold:
         self.sessions: dict[date, list[str]] = {}
         self.pauses: list[Pause] = []
         self.first = self.last = today
-        self.latest = date.min  # the latest day anything was told on
+        self.reached: dict[str, date] = {}  # by device the day from which a fact more changes nothing before it
+        self._changed: list[date] = []  # by each event the first day
         self._slots: dict[date, int] = {}
         self._plays: set[str] = set()
-        for index, (event, day) in enumerate(zip(child.events, _days_at_the_latest(child, today), strict=True)):
+        self._moved: dict[str, date] = {}  # plays and sessions told by a clock that was back
+        counted = days_counted(child.events, today)
+        for index, (event, day) in enumerate(zip(child.events, counted, strict=True)):
             self.add(child, index, event, day)
+            if event.day < day == today:  # it may yet count from a later day, when that has come
+                self.last = max(self.last, plus(today, 1))
+        for device in {e.device for e, day in zip(child.events, counted, strict=True) if e.day != day}:
+            if not is_settled([e.day for e in child.events if e.device == device], today):
+                self.reached[device] = date.max
 
     def add(self, child: Child, index: int, event: Event, day: date) -> date | None:
-        """Puts one event into its day; that day, or None when no day is changed by it."""
-        if event.day > self.latest:
-            self.latest, self.last = event.day, max(self.last, event.day)
+        """Puts one event, which counts from `day`, into its day; that day, or None when no day is changed by it."""
+        self.reached[event.device] = day
+        self.last = max(self.last, event.day)
+        changed = self._add(child, index, event, day)
+        self._changed.append(day if changed is None else min(changed, day))
+        return changed
+
+    def _add(self, child: Child, index: int, event: Event, day: date) -> date | None:
         if isinstance(event.fact, NO_RULE):
             return None
+        back = max(day - event.day, timedelta(0))  # how far back the clock was
         match event.fact:
             case LevelPlayed(attempt=attempt, on=on, slot=slot):
+                on, part = _later(on, back), phase(slot)
+                if back:  # after all that was told before, whatever that clock said of the hour
+                    part = max(part, self._slots.get(on, 0))
                 if on == day:
-                    self._slots[day] = max(self._slots.get(day, 0), phase(slot))
+                    self._slots[day] = max(self._slots.get(day, 0), part)
                 if attempt not in self._plays:
                     self._plays.add(attempt)
-                    self._put(on, Told(phase(slot), index, attempt=attempt))
+                    if back:
+                        self._moved[attempt] = on
+                    self._put(on, Told(part, index, attempt=attempt))
                 return on
             case LevelConfirmed(attempt=attempt) | OuchTold(attempt=attempt):
-                return child.attempts[attempt].on if attempt in child.attempts else None
+                return self.on(child.attempts[attempt]) if attempt in child.attempts else None
             case Paused(why, first, last):
-                self.pauses.append(Pause(why, first, last))
-                return first
+                self.pauses.append(Pause(why, _later(first, back), _later(last, back)))
+                return self.pauses[-1].first
             case Resumed():
                 self.pauses = [_ended(pause, day) for pause in self.pauses]
                 return day
             case SessionStarted(session=session, on=on):
-                self.sessions.setdefault(on, []).append(session)
+                if back and child.sessions[session].on == on:
+                    self._moved.setdefault(session, _later(on, back))
+                self.sessions.setdefault(_later(on, back), []).append(session)
                 return None
             case fact:
                 self._put(day, Told(self._slots.get(day, 0), index, fact))
                 return day
+
+    def on(self, record: Attempt | Session) -> date:
+        """The day a play or a session belongs to."""
+        return self._moved.get(record.id, record.on)
 
     def _put(self, day: date, told: Told) -> None:
         row = self.days.setdefault(day, [])
@@ -121,16 +156,22 @@ class DaysTold:
                 yield day
 
 
-def _days_at_the_latest(child: Child, today: date) -> list[date]:
-    """The day each event counts from: its own, unless something was told later on an earlier day."""
-    days = [event.day for event in child.events]
-    latest = today
-    for n in range(len(days) - 1, -1, -1):
-        if days[n] > latest:
-            days[n] = latest
-        else:
-            latest = days[n]
+def days_counted(events: Sequence[Event], today: date) -> list[date]:
+    """The day each event counts from, as seen from the game day `today`: its own, where its device's clock can be
+    believed. Of one device they never fall."""
+    days = [event.day for event in events]
+    places: dict[str, list[int]] = {}
+    for place, event in enumerate(events):
+        places.setdefault(event.device, []).append(place)
+    for row in places.values():
+        for place, day in zip(row, steady([days[n] for n in row], today), strict=True):
+            days[place] = day
     return days
+
+
+def _later(day: date, back: timedelta) -> date:
+    """By how far the clock was back; the calendar has a last day, and a strange diary may name it."""
+    return day + min(back, date.max - day)
 
 
 def _ended(pause: Pause, day: date) -> Pause:
@@ -138,15 +179,9 @@ def _ended(pause: Pause, day: date) -> Pause:
     return Pause(pause.reason, pause.first, plus(day, -1)) if pause.first <= day <= pause.last else pause
 
 
-def touches(event: Event, before: Child, after: Child) -> date:
-    """The first day that an event, told or taken back, may change; both records know its play."""
-    match event.fact:
-        case LevelPlayed(on=on) | OuchTold(on=on):
-            return min(on, event.day)
-        case LevelConfirmed(attempt=attempt):
-            known = after.attempts.get(attempt) or before.attempts.get(attempt)
-            return min(known.on, event.day) if known else event.day
-        case Paused(first=first):
-            return min(first, event.day)
-        case _:
-            return event.day
+def first_changed(before: Child, was: DaysTold, after: Child, now: DaysTold) -> date:
+    """The first day that may differ after more, or less, was told of a child; `date.max` when none does."""
+    old, new = before.events, after.events
+    same = next((i for i, (a, b) in enumerate(zip(old, new)) if a is not b), min(len(old), len(new)))
+    moved = (min(a, b) for a, b in zip(was._changed[:same], now._changed[:same], strict=True) if a != b)
+    return min((*moved, *was._changed[same:], *now._changed[same:]), default=date.max)

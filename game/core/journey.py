@@ -8,12 +8,13 @@ is a memory only, equal events always give equal states.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 from game.core import morning, telling
 from game.core.content import Catalogue, Slot
 from game.core.days import days_between, plus
-from game.core.days_told import DaysTold, Pause, touches
+from game.core.days_told import DaysTold, Pause, first_changed
 from game.core.dose import seconds
 from game.core.events import Event
 from game.core.feet import Feet, of_attempts
@@ -46,10 +47,10 @@ class Journey:
         closed = list(self._told.untold(before, plus(low, -wait - 2), high)) if low != high else []
         added = self._added(before, today) if not moved else None
         if added is None:
-            was, self.today = self._told.first, today
+            was, self.today = self._told, today
             self._told = DaysTold(child, today)
-            kept = not moved and self._told.first == was
-            self._forget(min((self._first_difference(before), *closed)) if kept else None)
+            kept = not moved and self._told.first == was.first
+            self._forget(min((first_changed(before, was, child, self._told), *closed)) if kept else None)
             return
         changed = [self._told.add(child, len(before.events) + i, e, e.day) for i, e in enumerate(added)]
         self.today = today
@@ -59,20 +60,21 @@ class Journey:
             self._forget(min((d for d in (*changed, *closed) if d is not None), default=date.max))
 
     def _added(self, before: Child, today: date) -> tuple[Event, ...] | None:
-        """The events told since, where all before still stand and no clock ran ahead; else None."""
+        """The events told since, where they change nothing about the days of those before; else None.
+
+        A day that is neither to come nor before what its device has reached makes the row of its days longer, and
+        everything before counts as it did.
+        """
         old, new = before.events, self.child.events
         if not new.begins_with(old):
             return None
         added = new[len(old) :]
-        if any(not self._told.latest <= e.day <= today for e in added):
-            return None
+        reached = dict(self._told.reached)
+        for event in added:
+            if not reached.get(event.device, date.min) <= event.day <= today:
+                return None
+            reached[event.device] = event.day
         return added
-
-    def _first_difference(self, before: Child) -> date:
-        old, new = before.events, self.child.events
-        same = next((i for i, (a, b) in enumerate(zip(old, new)) if a is not b), min(len(old), len(new)))
-        days = [touches(e, before, self.child) for e in (*old[same:], *new[same:])]
-        return min(days, default=date.max)
 
     def _forget(self, changed: date | None) -> None:
         """Lets go of what followed from the day `changed` on (None: of everything)."""
@@ -132,7 +134,7 @@ class Journey:
 
     def before(self, attempt: Attempt) -> State:
         """As it stood when the attempt was played."""
-        return self._looked(attempt.on, WHOLE_DAY, attempt.id)
+        return self._looked(self._told.on(attempt), WHOLE_DAY, attempt.id)
 
     def _looked(self, day: date, until: int, attempt: str = "") -> State:
         key = (day, until, attempt)
@@ -149,7 +151,7 @@ class Journey:
             elif told.phase >= until or told.attempt == attempt:
                 break
             else:
-                telling.played(self.catalogue, state, self.child.attempts[told.attempt])
+                telling.played(self.catalogue, state, self._attempt(told.attempt))
         return state
 
     # ---------------------------------------------------------------- what was planned and done
@@ -165,17 +167,23 @@ class Journey:
 
     def attempts(self, day: date) -> tuple[Attempt, ...]:
         """The plays of a day, by slot, in the order of telling."""
-        return tuple(self.child.attempts[t.attempt] for t in self._told.row(day) if t.attempt)
+        return tuple(self._attempt(t.attempt) for t in self._told.row(day) if t.attempt)
 
     def recent(self, day: date, days: int) -> list[Attempt]:
         """The plays of the `days` days before `day`."""
         rows = (self._told.days.get(plus(day, -n), ()) for n in range(1, days + 1))
-        return [self.child.attempts[t.attempt] for row in rows for t in row if t.attempt]
+        return [self._attempt(t.attempt) for row in rows for t in row if t.attempt]
 
     def sessions(self, day: date, slot: Slot) -> list[Session]:
         """The sessions of a slot, or the parts of a split one, in the order of telling."""
         ids = dict.fromkeys(self._told.sessions.get(day, ()))
-        return [s for s in (self.child.sessions[i] for i in ids) if s.slot is slot and s.on == day]
+        return [s for s in (self.child.sessions[i] for i in ids) if s.slot is slot and self._told.on(s) == day]
+
+    def _attempt(self, id_: str) -> Attempt:
+        """A play on the day it belongs to."""
+        attempt = self.child.attempts[id_]
+        on = self._told.on(attempt)
+        return attempt if on == attempt.on else replace(attempt, on=on)
 
     def feet(self, day: date) -> Mapping[str, Feet]:
         """Left and right of the exercises done with each foot in the 14 days before `day`."""

@@ -16,7 +16,29 @@ from game.core.days import days_between, game_day, plus
 from game.core.diary import DiaryError
 from game.core.diary_told import Told
 from game.core.dose import Dose, is_above, work_seconds
-from game.core.events import Event, ExerciseSwitched, LevelPlayed, Outcome, Retracted
+from game.core.events import (
+    DoctorAsked,
+    Effort,
+    Event,
+    ExerciseAllowed,
+    ExerciseSwitched,
+    Fact,
+    Grade,
+    Held,
+    LevelConfirmed,
+    LevelPlayed,
+    OuchTold,
+    Outcome,
+    Paused,
+    PauseReason,
+    QuestKind,
+    Released,
+    Resumed,
+    Retracted,
+    SessionStarted,
+    SteppedBack,
+    SteppedForward,
+)
 from game.core.fold import fold
 from game.core.history import empty_family
 from game.core.quest import Level
@@ -189,6 +211,55 @@ def test_folding_in_parts_equals_folding_at_once(rows: list[str], who) -> None:
     for n in range(40):
         assert anew.morning(plus(START, n)) == followed.morning(plus(START, n))
     assert anew.now(day) == followed.now(day)
+
+
+@settings(QUICK, max_examples=15)
+@given(st.integers(0, 10**9))
+def test_following_what_is_told_equals_folding_at_once_whatever_the_clocks_said(seed: int) -> None:
+    """Two devices, each with a clock that is at times ahead or back; the one looked from too."""
+    chance, robin = Random(seed), begun(catalogue(), case())
+    start, events, told = plus(START, chance.randrange(5)), list(robin.events), robin.family
+    way = journey.Journey(catalogue(), told.children["robin"], start)
+    for n in range(30):
+        device = chance.choice(["simulation"] * 3 + ["other"])
+        off = chance.choice([0] * 12 + [-400, -9000, -9, -3, -2, -1, 1, 2, 3, 9, 400])
+        day = plus(start, n // 2 + off)
+        facts = _any_facts(chance, n, day, events)
+        new = [Event(f"n{n}-{i}", device, n * 10 + i, "robin", events[-1].at, day, 60, f) for i, f in enumerate(facts)]
+        events, told = [*events, *new], fold(told, new)
+        seen_from = plus(start, n // 2 + chance.choice([0] * 9 + [off, -1, 1, -4, 4, 30]))
+        if chance.random() < 0.8:
+            way.follow(told.children["robin"], seen_from)
+            way.now(seen_from)
+        if chance.random() < 0.3 or n == 29:
+            way.follow(told.children["robin"], seen_from)
+            anew = journey.Journey(catalogue(), told.children["robin"], seen_from)
+            assert way.first == anew.first
+            for back in (0, 1, 4, 15):
+                on = plus(seen_from, -back)
+                assert way.now(on) == anew.now(on)
+                assert way.morning(on) == anew.morning(on) and way.attempts(on) == anew.attempts(on)
+                for slot in Slot:
+                    assert way.sessions(on, slot) == anew.sessions(on, slot)
+                    assert way.planned(on, slot) == anew.planned(on, slot)
+
+
+def _any_facts(chance: Random, n: int, day: date, events: list[Event]) -> list[Fact]:
+    plays = [e.fact.attempt for e in events if isinstance(e.fact, LevelPlayed)]
+    name, on, slot = f"play-{n}", plus(day, -chance.choice([0, 0, 0, 0, 1])), chance.choice(list(Slot))
+    words: list[Fact] = [
+        Held(), Released(), SteppedBack("bear_walk"), SteppedBack(None), SteppedForward(None), ExerciseAllowed(None),
+        DoctorAsked("pain"), Paused(PauseReason.ILL, day, plus(day, 3)), Resumed(), Retracted(chance.choice(events[3:] or events).id),
+    ]  # fmt: skip
+    if plays:
+        words.append(OuchTold(chance.choice(plays), "bear_walk", on, slot, chance.choice([None, 2, 5])))
+        words.append(LevelConfirmed(chance.choice(plays), Grade.PARTLY, Effort.RIGHT))
+    if chance.random() < 0.35:
+        return [chance.choice(words)]
+    play = LevelPlayed(name, f"s-{n}", on, slot, chance.choice(NAMES), 1, 20, Outcome.FINISHED, 20)
+    begins = SessionStarted(f"s-{n}", on, slot, QuestKind.QUEST, (play.exercise,))
+    said = [LevelConfirmed(name, Grade.WELL, Effort.EASY)] if chance.random() < 0.7 else []
+    return [begins, play, *said]
 
 
 @QUICK

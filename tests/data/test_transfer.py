@@ -3,21 +3,53 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from datetime import timedelta
+from datetime import UTC, date, datetime, timedelta
+from functools import cache
 from pathlib import Path
+from random import Random
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from game.core.events import GateSet, SettingChosen, StarsAwarded
+from game.core.content import AgeBand, Slot
+from game.core.days import game_day, plus
+from game.core.events import (
+    AgeChosen,
+    DoctorAsked,
+    Effort,
+    Event,
+    ExerciseAllowed,
+    Fact,
+    GateSet,
+    Grade,
+    Held,
+    LevelConfirmed,
+    LevelPlayed,
+    OuchTold,
+    Outcome,
+    QuestKind,
+    Released,
+    Retracted,
+    SessionStarted,
+    SettingChosen,
+    SignsTicked,
+    StarsAwarded,
+    SteppedBack,
+    SteppedForward,
+)
 from game.core.fold import fold
-from game.core.history import empty_family
+from game.core.history import Child, empty_family
+from game.core.journey import Journey
+from game.core.order import in_order
+from game.core.state import State
 from game.data import transfer
 from game.data.journal import Journal
 from game.data.rows import Row
 from game.data.transfer import NotAnExport
 from tests.data.family import PIN_RECORD, START, tell
+from tests.diary import START as TRAIL_START
+from tests.diary import both, catalogue, lived
 
 
 def family(days: int = 5, child: str = "anna", has_pin: bool = True) -> Journal:
@@ -68,7 +100,7 @@ def test_stars_given_on_both_computers_for_one_exercise_count_once() -> None:
         again = StarsAwarded("anna-0", 1, "finished")
         journal.append((again,), child="anna", at=START, day=START.date(), offset=0, ids=(id_,))
     transfer.join(one, other.rows())
-    folded = fold(empty_family(), one.events())
+    folded = fold(empty_family(), in_order(one.events()))
     assert one.count() == 8 and folded.children["anna"].stars == 4
 
 
@@ -78,6 +110,138 @@ def test_another_familys_pin_never_replaces_ours() -> None:
     assert joined.left == 2
     assert [e.id for e in ours.events() if isinstance(e.fact, GateSet)] == ["anna-pin"]
     assert {e.child for e in ours.events()} == {None, "anna", "leo"}
+
+
+# -------------------------------------------------------------------- two devices, one child
+HOUR = timedelta(hours=1)
+COMMON, LATER = 12, 30  # days both devices know, and the day of the last word
+
+
+@cache
+def _lived() -> tuple[Event, ...]:
+    return tuple(lived(both(range(LATER)), LATER).robin.events)
+
+
+def day(n: int) -> date:
+    return plus(TRAIL_START, n)
+
+
+class Home:
+    """Two devices of one family. `tell` says what was told on which of them, hours after the first morning."""
+
+    def __init__(self) -> None:
+        self.devices = [Journal.in_memory() for _ in range(3)]  # the third hears everything as it is told
+        known = [e for e in _lived() if e.day < day(COMMON)]
+        for journal in self.devices:
+            journal.write(known)
+        self.devices[0].write(_lived())
+        self.devices[2].write(_lived())
+
+    def tell(self, device: int, hours: float, *facts: Fact, ids: str = "") -> None:
+        moment = datetime(TRAIL_START.year, TRAIL_START.month, TRAIL_START.day, tzinfo=UTC) + hours * HOUR
+        names = tuple(f"{ids or f'{device}-{hours}'}-{n}" for n in range(len(facts)))
+        for journal in (self.devices[device], self.devices[2]):
+            journal.append(facts, child="robin", at=moment, day=game_day(moment), offset=0, ids=names)
+
+    def join(self, into: int) -> None:
+        transfer.join(self.devices[into], self.devices[1 - into].rows())
+
+    def seen(self, device: int, n: int) -> tuple[Child, State]:
+        child = fold(empty_family(), in_order(self.devices[device].events())).children["robin"]
+        return child, Journey(catalogue(), child, day(n)).morning(day(n))
+
+
+def walk(n: int, name: str = "walk") -> tuple[Fact, ...]:
+    where = (f"{name}-session", day(n), Slot.EVENING)
+    return (
+        SessionStarted(*where, QuestKind.AWAY, ("forest_walk",)),
+        LevelPlayed(name, *where, "forest_walk", 1, 10, Outcome.FINISHED, 10, away=True),
+        LevelConfirmed(name, Grade.WELL, Effort.RIGHT),
+    )
+
+
+def hurting(n: int, score: int, name: str) -> tuple[Fact, ...]:
+    play = LevelPlayed(name, f"{name}-s", day(n), Slot.MORNING, "caterpillar", 1, 3, Outcome.HURT, 1)
+    return play, OuchTold(name, "caterpillar", day(n), Slot.MORNING, score)
+
+
+Said = tuple[int, float, tuple[Fact, ...]]
+LAST = 24 * LATER + 9  # hours: what the first device says last
+JOINED: dict[str, list[Said]] = {
+    "an older walk and a step back": [
+        (1, 24 * 13 + 17, walk(13)), (0, LAST, (SteppedBack("bear_walk"), SteppedBack(None)))],
+    "an older walk and a hold": [(1, 24 * 13 + 17, walk(13)), (0, LAST, (Held(),))],
+    "an older release": [(1, 24 * 13, (Held(),)), (1, 24 * 14, (Released(),)), (0, LAST, (Held(),))],
+    "an older doctor's word": [
+        (1, 24 * 13, (DoctorAsked("pain"), ExerciseAllowed(None))),
+        (0, LAST - 24, hurting(LATER - 1, 6, "p1")), (0, LAST, hurting(LATER, 7, "p2"))],
+    "an older pain and a doctor's word": [
+        (1, 24 * 13 + 8, hurting(13, 6, "p1")), (1, 24 * 14 + 8, hurting(14, 6, "p2")),
+        (0, LAST, (DoctorAsked("pain"), ExerciseAllowed(None)))],
+    "older signs": [
+        (1, 24 * 13, (SignsTicked(("fever",)), DoctorAsked("signs"))), (0, LAST, (SignsTicked(("night_pain",)),))],
+    "an older age": [(1, 24 * 13, (AgeChosen(AgeBand.SEVEN_TEN),)), (0, LAST, (AgeChosen(AgeBand.THREE_FOUR),))],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("story", JOINED.values(), ids=JOINED)
+@pytest.mark.parametrize("first", [0, 1])
+def test_joined_either_way_both_know_what_one_device_would_have_known(story: list[Said], first: int) -> None:
+    home = Home()
+    for device, hours, facts in story:
+        home.tell(device, hours, *facts)
+    home.join(first)
+    home.join(1 - first)
+    for n in (LATER + 1, LATER + 4, LATER + 20):
+        (a, at_a), (b, at_b), (_, at_once) = (home.seen(device, n) for device in range(3))
+        assert a == b and at_a == at_b == at_once
+
+
+def test_an_older_walk_of_another_device_changes_no_dose_no_budget_and_no_hold() -> None:
+    home = Home()
+    home.tell(0, LAST, SteppedBack("bear_walk"), SteppedBack(None), Held())
+    _, before = home.seen(0, LATER + 20)
+    home.tell(1, 24 * 13 + 17, *walk(13))
+    home.join(0)
+    child, after = home.seen(0, LATER + 20)
+    assert "walk" in child.attempts and before.is_held
+    assert (after.tracks, after.budget, after.is_held) == (before.tracks, before.budget, True)
+
+
+def test_an_older_release_of_another_device_does_not_end_a_later_hold() -> None:
+    home = Home()
+    home.tell(0, LAST, Held())
+    home.tell(1, 24 * 13, Held())
+    home.tell(1, 24 * 14, Released())
+    home.join(0)
+    assert home.seen(0, LATER + 1)[1].is_held
+    home.tell(1, LAST + 24, Released())
+    home.join(0)
+    assert not home.seen(0, LATER + 3)[1].is_held
+
+
+@given(st.integers(0, 10**9))
+@settings(max_examples=25)
+def test_whatever_two_devices_told_and_whenever_they_were_joined_both_fold_to_one_family(seed: int) -> None:
+    chance, home = Random(seed), Home()
+    plays = [e.fact.attempt for e in _lived() if isinstance(e.fact, LevelPlayed) and e.day >= day(COMMON)]
+    for n in range(20):
+        hours, device = 24 * COMMON + 20 * n + 1, chance.randrange(2)
+        at = int(hours // 24)
+        words: list[tuple[Fact, ...]] = [
+            (Held(),), (Released(),), (SteppedBack("bear_walk"),), (SteppedBack(None),), (SteppedForward(None),),
+            (DoctorAsked("pain"), ExerciseAllowed(None)), walk(at, f"walk-{n}"), hurting(at, 5, f"hurt-{n}"),
+            (OuchTold(chance.choice(plays), "bear_walk", day(at), Slot.MORNING, 2),), (SignsTicked(()),),
+            (Retracted(f"{n - 1}-0"),),
+        ]  # fmt: skip
+        home.tell(device, hours, *chance.choice(words), ids=str(n))
+        if chance.random() < 0.2:
+            home.join(chance.randrange(2))
+    for into in chance.sample((0, 1), 2):
+        home.join(into)
+    for n in (COMMON + 18, LATER + 2, LATER + 30):
+        (a, at_a), (b, at_b), (_, at_once) = (home.seen(device, n) for device in range(3))
+        assert a == b and at_a == at_b == at_once
 
 
 def test_what_a_newer_game_told_comes_along(tmp_path: Path) -> None:

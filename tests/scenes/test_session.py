@@ -429,9 +429,11 @@ def test_the_evening_has_no_music_and_a_sleepy_end(player):
 
 def test_a_session_that_runs_over_four_in_the_morning_stays_in_its_day(player):
     player.at(date(2026, 1, 6), 3, 59)
-    start(player, "bear_walk", amount=30)
+    start(player, "bear_walk", "caterpillar", amount=30)
     player.wait_for("session_end")
-    assert facts(player, LevelPlayed)[0].on == date(2026, 1, 5)
+    plays = [e for e in player.ctx.child(player.child).events if isinstance(e.fact, LevelPlayed)]
+    assert plays[-1].day == date(2026, 1, 6)  # told after four
+    assert [e.fact.on for e in plays] == [date(2026, 1, 5)] * 2
 
 
 def test_a_baby_in_the_house_sees_large_things_only(player):
