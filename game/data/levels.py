@@ -10,6 +10,7 @@ import logging
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import Any
 
 from game.core.content import (
@@ -118,8 +119,18 @@ def level_files(folder: Traversable, below: str) -> list[Traversable]:
     inside = folder / below
     if not inside.is_dir():
         return []
-    files = [file for file in inside.iterdir() if file.name.endswith((".yaml", ".yml")) and file.is_file()]
+    files = [file for file in inside.iterdir() if file.name.endswith((".yaml", ".yml")) and _is_there(file)]
     return sorted(files, key=lambda file: file.name)[:FILES]
+
+
+def _is_there(file: Traversable) -> bool:
+    """A file, or what is no file and has the name of one; neither a folder nor an editor's mark that leads nowhere."""
+    return file.is_file() or _is_special(file)
+
+
+def _is_special(file: Traversable) -> bool:
+    """A pipe, a socket or a device: reading one may wait for ever."""
+    return isinstance(file, Path) and file.exists() and not file.is_file() and not file.is_dir()
 
 
 def read_level(file: Traversable, form: Record) -> LevelFile:
@@ -134,6 +145,9 @@ def read_level(file: Traversable, form: Record) -> LevelFile:
 def read_bytes(file: Traversable, findings: Findings) -> bytes | None:
     """The file's bytes, one more than the largest size at most; None when it cannot be read."""
     try:
+        if _is_special(file):
+            findings.add(None, "", "cannot be read: it is no regular file")
+            return None
         with file.open("rb") as stream:
             return stream.read(SIZE + 1)
     except OSError as error:

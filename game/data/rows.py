@@ -12,7 +12,7 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime
 
 from game.core.events import Event
-from game.data import facts
+from game.data import bounds, facts
 from game.data.facts import UnreadableFact
 
 BEGINNING = ""  # the hash before the first row
@@ -29,19 +29,22 @@ def event_of(id_: str, device: str, seq: int, profile: str | None, at: str, day:
              body: str) -> Event:  # fmt: skip
     """The event that a row's values are the written form of; UnreadableFact when this game cannot read them."""
     moment, on = _when(id_, at, day)
-    return Event(id_, device, seq, profile, moment, on, offset, facts.read(kind, body))
+    fact = facts.read(kind, body)
+    return Event(
+        id_, device, seq, profile, moment, on, offset, bounds.drawable(fact) if kind in bounds.LOOKS else fact
+    )  # fmt: skip
 
 
 def _when(id_: str, at: str, day: str) -> tuple[datetime, date]:
     try:
         moment, on = datetime.fromisoformat(at), date.fromisoformat(day)
-    except ValueError as error:
+        if moment.tzinfo is UTC:
+            return moment, on
+        if moment.tzinfo is None:
+            raise UnreadableFact(f"event {id_:.40}: {at} has no zone")
+        return moment.astimezone(UTC), on
+    except (ValueError, OverflowError) as error:  # the year 1 in the far east was the year 0
         raise UnreadableFact(f"event {id_:.40}: {error}") from error
-    if moment.tzinfo is UTC:
-        return moment, on
-    if moment.tzinfo is None:
-        raise UnreadableFact(f"event {id_:.40}: {at} has no zone")
-    return moment.astimezone(UTC), on
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +98,7 @@ class Row:
 
     @classmethod
     def checked(cls, said: object) -> Row:
-        """A row out of untrusted values."""
+        """A row out of untrusted values, of an import or a damaged diary; UnreadableFact when it is none of ours."""
         kinds = cls.__annotations__
         if not isinstance(said, dict) or not set(kinds) <= set(said):
             raise UnreadableFact(f"an event has {', '.join(kinds)}")
@@ -105,9 +108,10 @@ class Row:
             if type(value) is not wanted and not (name == "profile" and value is None):
                 raise UnreadableFact(f"{name}: {value!r:.40} is no {wanted.__name__}")
         row = cls(**values)
-        row.when()
+        for day in (row.when()[0].date(), row.when()[1]):
+            bounds.check_day(day)
         if row.kind in facts.KINDS:
-            row.event()
+            bounds.check(facts.read(row.kind, row.body))
         if row.profile == "" or any("\n" in value for value in values.values() if isinstance(value, str)):
             raise UnreadableFact(f"event {row.id!r:.40} holds a line end or an empty profile")
         if abs(row.seq) > 2**62 or abs(row.offset) > 24 * 60 or not row.id or len(row.id) > 64 or len(row.body) > 65536:

@@ -1,7 +1,7 @@
 """The whole diary as text, one event a line, and back: to take it along, and to join what two computers know.
 
 Joining goes by the events' ids: what is there already is left alone, so importing twice, or both ways, doubles nothing.
-The other diary's PIN and settings come along only into a diary that has no PIN yet.
+The other diary's PIN and settings come along only into a diary that has no PIN yet, whoever's they say they are.
 """
 
 from __future__ import annotations
@@ -10,11 +10,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from game.data.facts import UnreadableFact
+from game.core.fold import FAMILY
+from game.data.facts import UnreadableFact, kind_of
 from game.data.journal import Journal
 from game.data.rows import Row
 
 LONGEST_LINE = 200_000  # characters
+FAMILY_KINDS = frozenset(kind_of(cls) for cls in FAMILY)  # the fold takes these from any child's rows
 LARGEST = 256 << 20  # bytes; ten years of two sessions a day are a tenth of it
 
 
@@ -65,6 +67,11 @@ def join(journal: Journal, rows: Iterable[Row]) -> Joined:
     given = list(rows)
     here = list(journal.rows())
     is_ours, known = any(row.kind == "gate_set" for row in here), {row.id for row in here}
-    taken = [row for row in given if not is_ours or row.profile is not None or row.id in known]
+    taken = [row for row in given if not is_ours or not _is_of_the_family(row) or row.id in known]
     new = journal.write_rows(taken)
     return Joined(new, len(taken) - new, len(given) - len(taken))
+
+
+def _is_of_the_family(row: Row) -> bool:
+    """Of a family and not of one child: the PIN and its tries, a newer game's kinds of them too, and settings."""
+    return row.profile is None or row.kind in FAMILY_KINDS or row.kind.startswith("gate_")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from functools import cache
 from pathlib import Path
@@ -13,7 +14,7 @@ from game.core.content import AgeBand, AgeRule, Catalogue, Clip, Exercise, Posit
 from game.data.art import ArtLibrary
 from game.data.crosschecks import WORK, Known
 from game.data.known import shipped_names
-from game.data.levels import read_catalogue, read_shipped
+from game.data.levels import FILES, level_files, read_catalogue, read_folder, read_shipped
 from game.data.problems import Problem
 from game.data.resources import resource
 from game.data.texts import SPOKEN, Texts
@@ -285,3 +286,45 @@ def test_more_mistakes_than_are_told_never_stop_the_others(levels: Path) -> None
     catalogue, problems = read_catalogue(levels)
     assert catalogue is not None and "bear_walk" in catalogue.exercises
     assert len([p for p in problems if p.file.endswith("own.yaml")]) == 100
+
+
+# ---------------------------------------------------------------- what is no file of levels
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes here")
+@pytest.mark.timeout(60)
+@pytest.mark.parametrize("name", ["rules.yaml", "exercises/bear_walk.yaml", "programmes/prevention.yaml"])
+def test_a_pipe_among_the_levels_is_named_in_one_line_and_the_others_still_play(tmp_path: Path, name: str) -> None:
+    """Reading a pipe that nobody writes into waits for ever."""
+    levels = tmp_path / "levels"
+    copytree(Path(str(resource("levels"))), levels)
+    (levels / name).unlink()
+    os.mkfifo(levels / name)
+    catalogue, problems = read_catalogue(levels)
+    shipped = read_shipped()
+    told = [str(problem) for problem in problems if name in problem.file]
+    assert told == [f"{levels / name}:1:1: cannot be read: it is no regular file"]
+    if name == "rules.yaml":
+        assert catalogue is None
+    else:
+        assert (
+            catalogue
+            and len(catalogue.exercises) + len(catalogue.programmes)
+            >= len(shipped.exercises) + len(shipped.programmes) - 1
+        )
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need a right of their own there")
+def test_an_editor_s_mark_that_leads_nowhere_is_no_level(tmp_path: Path) -> None:
+    levels = tmp_path / "levels"
+    copytree(Path(str(resource("levels"))), levels)
+    (levels / "exercises" / ".#bear_walk.yaml").symlink_to("somebody@somewhere.123")
+    assert read_catalogue(levels)[1] == ()
+
+
+def test_of_a_folder_with_very_many_levels_the_first_are_read(tmp_path: Path) -> None:
+    levels = tmp_path / "levels"
+    (levels / "exercises").mkdir(parents=True)
+    for n in range(FILES + 3):
+        (levels / "exercises" / f"x{n:04}.yaml").touch()
+    names = [file.name for file in level_files(levels, "exercises")]
+    assert names == [f"x{n:04}.yaml" for n in range(500)]
+    assert len(read_folder(levels)) == 501  # with the rules
