@@ -26,10 +26,11 @@ from game.data.journal import BusyJournal, DamagedJournal, Journal, JournalError
 from game.data.paths import JOURNAL, REPORT, TRIES
 from game.data.rows import Row
 from game.data.salvage import Found
+from game.data.troubles import trouble_of
 from game.scenes import flow, trouble
 from game.scenes.context import Context
 from game.scenes.scene import Scene
-from game.scenes.trouble import TroubleCard
+from game.scenes.trouble import Case, TroubleCard
 
 log = logging.getLogger(__name__)
 
@@ -179,8 +180,8 @@ class Door:
     def _damaged(self, error: DamagedJournal) -> Scene:
         try:
             found = salvage.salvage(self.data / JOURNAL, self.data)
-        except OSError as reason:
-            return self.card(UnwritableJournal(str(reason), error.path))
+        except OSError as reason:  # no room for the copy it reads from
+            return self.card(trouble_of(reason, error.path))
         try:
             game = self._game(self._kept_tries(found))
         except BusyJournal as reason:
@@ -209,20 +210,19 @@ class Door:
         shutil.rmtree((self.data / TRIES).parent, ignore_errors=True)
 
     def _damaged_card(self, game: Game, found: Found) -> Scene:
-        ctx = game.context
-        missing = ", ".join(ctx.texts.date(day, "date_long") for day in found.missing)
-        case = trouble.damaged(
-            ctx.texts, found.whole, found.gone, missing, self._copy_in_words(ctx, found),
-            has_pin=ctx.family.gate is not None,
-        )  # fmt: skip
-        return TroubleCard(ctx, case, partial(self._decided, game, found))
+        return TroubleCard(game.context, self._case(game.context, found), partial(self._decided, game, found))
 
-    def _copy_in_words(self, ctx: Context, found: Found) -> tuple[str, int] | None:
+    def _case(self, ctx: Context, found: Found) -> Case:
         """The copy is only worth a button when it is not what going on would give anyway."""
-        if found.copy is None or len(found.copy_rows) == found.whole:
-            return None
-        made = found.copy.made
-        return f"{ctx.texts.date(made.date(), 'date_long')} {made:%H:%M}", len(found.copy_rows)
+        copy, is_all = found.copy, len(found.copy_rows) == found.whole
+        made = _moment(ctx, copy.made) if copy else ""
+        return trouble.damaged(
+            ctx.texts, found.whole, found.gone,
+            ", ".join(ctx.texts.date(day, "date_long") for day in found.missing),
+            (made, len(found.copy_rows)) if copy and not is_all else None,
+            has_pin=ctx.family.gate is not None,
+            since=_moment(ctx, found.since) if found.since else "", from_copy=made if is_all else "",
+        )  # fmt: skip
 
     def _decided(self, game: Game, found: Found, name: str) -> Scene | None:
         """What keeps everything goes on at once; another diary counts only after the PIN, if one can be read."""
@@ -248,7 +248,8 @@ class Door:
     def _show_folder(self, ctx: Context, found: Found) -> None:
         words = ctx.texts
         report = self.data / REPORT
-        lines = [words("damaged_line", whole=found.whole, all=found.all)]
+        case = self._case(ctx, found)
+        lines = [case.title, case.line]
         if found.missing:
             lines.append(words("damaged_missing", when=", ".join(day.isoformat() for day in found.missing)))
         if found.copy:
@@ -258,3 +259,7 @@ class Door:
             ctx.files.open(str(self.data))
         except OSError as error:
             log.warning("%s", error)
+
+
+def _moment(ctx: Context, moment: datetime) -> str:
+    return f"{ctx.texts.date(moment.date(), 'date_year')}, {moment:%H:%M}"

@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import shutil
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
@@ -13,13 +18,15 @@ from game.assembly import init_pygame_for_pictures
 from game.core.content import AgeBand
 from game.core.events import ChildAdded, GateSet, ProgrammeChosen, SignsTicked
 from game.data import layout
-from game.data.backup import all_copies
+from game.data.backup import all_copies, back_up
 from game.data.copies import look
 from game.data.gate import hashed
 from game.data.journal import Journal
+from game.data.salvage import salvage
 from game.startup import Door, open_family
 from game.ui.controls import Key
-from tests.data.family import PIN_RECORD, START, tell
+from tests.data.family import PIN_RECORD, START, tell, tell_at_once
+from tests.data.killed import killed_in_mid_commit
 from tests.player import PIN
 
 NOW = datetime(2026, 11, 22, 19, 12, 5).astimezone()
@@ -135,8 +142,6 @@ def test_a_second_window_waits_and_takes_over(door: Door, data: Path) -> None:
 
 
 def test_a_newer_diary_can_be_left_alone_for_a_guest_day(door: Door, data: Path) -> None:
-    import sqlite3
-
     db = sqlite3.connect(data / "journal.sqlite")
     db.execute("PRAGMA user_version = 99")
     db.execute(layout.STATE, ("99",))
@@ -286,6 +291,137 @@ def test_an_empty_file_beside_a_copy_is_no_first_start(door: Door, data: Path) -
     card = door.enter()
     assert card.case.kind == "damaged" and card.press("go_on").name == "who"
     assert door.games[-1].journal.count() == 92
+
+
+# ---------------------------------------------------------------- how much is lost
+LOST: dict[str, Callable[[Path], object]] = {
+    "empty": lambda path: path.write_bytes(b""),
+    "gone": lambda path: path.unlink(),
+    "rubbish": lambda path: path.write_bytes(b"rubbish" * 900),
+    "gone, its rollback journal is there": lambda path: (killed_in_mid_commit(path), path.unlink()),
+}
+
+
+@pytest.mark.parametrize("how", LOST)
+def test_a_lost_diary_says_since_when_nothing_is_known_and_of_when_the_copy_is(
+    door: Door, data: Path, how: str
+) -> None:  # fmt: skip
+    journal = Journal.open(data / "journal.sqlite")
+    back_up(journal, data, NOW)
+    tell(journal, 3, "leo", "Leo")
+    journal.close()
+    LOST[how](data / "journal.sqlite")
+    card = door.enter()
+    assert card.case.kind == "damaged" and choices(card) == ["go_on", "look"]
+    assert card.case.title == card.ctx.texts("damaged_title_since")
+    assert "after 22 November 2026, 19:12 is missing" in card.case.line and "cannot be known" in card.case.line
+    assert "92" in card.case.line and "22 November 2026, 19:12" in card.case.choices[0].line
+    assert card.ctx.texts("damaged_again") in card.case.foot
+    assert card.press("go_on").name == "who" and door.games[-1].journal.count() == 92
+
+
+def of_a_hundred_days(data: Path) -> Path:
+    """The diary, long enough for its end to be beyond what is left."""
+    journal = Journal.open(data / "journal.sqlite")
+    tell_at_once(journal, 100)
+    journal.close()
+    return data / "journal.sqlite"
+
+
+def test_a_diary_cut_off_says_up_to_when_it_can_be_read(door: Door, data: Path) -> None:
+    path = of_a_hundred_days(data)
+    path.write_bytes(path.read_bytes()[: 20 * 4096])
+    card = door.enter()
+    found = salvage(path, data)
+    assert found.since and found.whole > 20 and not found.is_end_known
+    assert f"{found.since.astimezone():%H:%M}" in card.case.line and str(found.whole) in card.case.line
+
+
+def test_the_title_counts_what_is_gone_for_certain(door: Door, data: Path) -> None:
+    """A gap, and the end cut off as well."""
+    path = of_a_hundred_days(data)
+    path.write_bytes(damage(data)[: 20 * 4096])
+    card = door.enter()
+    found = salvage(path, data)
+    assert found.gone and card.case.title == card.ctx.texts("damaged_title_least", n=found.gone)
+
+
+def test_the_report_says_what_the_card_says(door: Door, data: Path) -> None:
+    open_family(data, SIZE, mute=True).close()
+    (data / "journal.sqlite").unlink()
+    card = door.enter()
+    card.ctx.files = Nowhere()
+    assert card.press("look") is None
+    said = (data / "diary-report.txt").read_text(encoding="utf-8")
+    assert card.case.title in said and card.case.line in said and all_copies(data)[0].path.name in said
+
+
+class Nowhere:
+    """Files that open no folder."""
+
+    def open(self, what: str) -> None:
+        pass
+
+
+def test_only_a_damaged_file_kept_aside_is_a_loss_and_no_first_start(tmp_path: Path) -> None:
+    init_pygame_for_pictures()
+    (tmp_path / "journal-damaged-2026-11-22-191205.sqlite").write_bytes(b"rubbish")
+    door = Door(pygame.Surface(SIZE), tmp_path, ARGS, now=lambda: NOW)
+    card = door.enter()
+    assert card.name == "trouble" and card.case.kind == "damaged" and choices(card) == ["anew", "look"]
+    for game in door.games:
+        game.close()
+
+
+# ---------------------------------------------------------------- a disk that fails
+ENTER = """
+import sys
+import pygame
+from tests.test_startup import ARGS, SIZE, choices
+from game.assembly import init_pygame_for_pictures
+from game.startup import Door
+from pathlib import Path
+init_pygame_for_pictures()
+door = Door(pygame.Surface(SIZE), Path(sys.argv[1]), ARGS)
+card = door.enter()
+print(card.case.kind, *choices(card))
+if "go_on" in choices(card):
+    print(card.press("go_on").name, door.games[-1].journal.count())
+"""
+
+
+def entered(data: Path, path: Path, inject: str) -> list[str]:
+    """What a start says when the disk answers those calls for that file with an error."""
+    out = data.with_name("strace.txt")
+    command = ["strace", "-f", "-o", str(out), "-P", str(path), "-P", f"{path}-journal", "-e", f"inject={inject}"]
+    done = subprocess.run(
+        [*command, sys.executable, "-B", "-c", ENTER, str(data)],
+        cwd=Path(__file__).parent.parent, capture_output=True, text=True, timeout=120, check=False,
+    )  # fmt: skip
+    assert "INJECTED" in out.read_text()
+    return [line for line in done.stdout.splitlines() if not line.startswith("pygame")] or [done.stderr]
+
+
+needs_strace = pytest.mark.skipif(not shutil.which("strace"), reason="strace is not installed: apt install strace")
+
+
+@needs_strace
+def test_a_diary_the_disk_cannot_read_offers_the_copy(data: Path) -> None:
+    """It lies elsewhere, so that the new one, in the family's folder, can be read."""
+    open_family(data, SIZE, mute=True).close()
+    elsewhere = (data / "journal.sqlite").replace(data.with_name("elsewhere.sqlite"))
+    before = elsewhere.read_bytes()
+    (data / "journal.sqlite").symlink_to(elsewhere)
+    reads = "read,pread64,readv,preadv,sendfile,copy_file_range"
+    assert entered(data, elsewhere, f"{reads}:error=EIO:when=8+") == ["damaged go_on look", "who 92"]
+    assert next(data.glob("journal-damaged-*")).read_bytes() == before
+
+
+@needs_strace
+@pytest.mark.parametrize("error", ["EIO", "EROFS"])
+def test_a_diary_the_disk_cannot_write_is_never_called_damaged(data: Path, error: str) -> None:
+    open_family(data, SIZE, mute=True).close()
+    assert entered(data, data / "journal.sqlite", f"pwrite64:error={error}:when=1+") == ["unwritable again guest close"]
 
 
 def test_a_folder_that_cannot_be_used_can_be_played_without(tmp_path: Path) -> None:

@@ -8,10 +8,11 @@ from __future__ import annotations
 import logging
 import sqlite3
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
+from types import MappingProxyType
 
 from game.data import copies
 from game.data.copies import look
@@ -24,6 +25,7 @@ NAME = "journal-%s.sqlite"
 ALL_OF = timedelta(days=2)
 DAILY, WEEKLY, MONTHLY = 12, 10, 9
 STALE = 600  # seconds after which a draft belongs to nobody any more
+NOTHING: Mapping[int, str] = MappingProxyType({})
 log = logging.getLogger(__name__)
 
 
@@ -53,8 +55,8 @@ def back_up_if_changed(journal: Journal, data: Path, now: datetime) -> Path | No
     """A copy when there is something the newest good one does not have. It must not keep a family from playing: what
     goes wrong is only logged."""
     try:
-        found = all_copies(data)
-        if not journal.count() or (found and _says_the_same(journal, found[0].path)):
+        last = _last_made(all_copies(data), now)
+        if not journal.count() or (last and _says_the_same(journal, last)):
             return None
         return back_up(journal, data, now)
     except (JournalError, sqlite3.Error) as error:
@@ -83,21 +85,65 @@ def all_copies(data: Path) -> list[Copy]:
     return sorted(found, key=lambda copy: (copy.made, len(copy.path.name), copy.path.name), reverse=True)
 
 
-def newest_backup(data: Path) -> datetime | None:
-    """When the newest copy was made; None when there is none."""
+def newest_backup(data: Path, now: datetime | None = None) -> datetime | None:
+    """When the newest copy was made; None when there is none. Told what time it is, it passes over copies dated
+    ahead."""
+    last = _last_made(all_copies(data), now)
+    return last.made if last else None
+
+
+def _last_made(found: Sequence[Copy], now: datetime | None) -> Copy | None:
+    """The newest by name that is not dated ahead of `now`, else the newest: one evening of a wrong clock must not
+    stand for all that came after it."""
+    in_time = (copy for copy in found if now is None or copy.made <= now)
+    return next(in_time, found[0] if found else None)
+
+
+def newest_good(data: Path, known: Mapping[int, str] = NOTHING) -> Copy | None:
+    """The copy that is whole and says most, looked at now: the newest by its name, or the longest that goes on where
+    that one ends. A name holds what the clock said, which may have been wrong; the chain does not depend on it.
+
+    `known` are the hashes by place that can still be read of the diary. A longer copy that contradicts them is of what
+    a family left when it brought an older copy back. One that told nothing since gets the longer copy: too much can be
+    undone once more, too little is lost.
+    """
     found = all_copies(data)
-    return found[0].made if found else None
+    best = next((copy for copy in found if _is_whole(copy)), None)
+    if best is None:
+        return None
+    place, link = _end(best) or (0, "")
+    ends = [(end[0], copy) for copy in found if (end := _end(copy)) and end[0] > place]
+    for _, copy in sorted(ends, key=lambda end: end[0], reverse=True):
+        if _agrees(copy, {**known, place: link}) and _is_whole(copy):
+            return copy
+    return best
 
 
-def newest_good(data: Path) -> Copy | None:
-    """The newest copy that is whole, looked at now."""
-    for copy in all_copies(data):
-        try:
-            if look(copy.path).is_whole:
-                return copy
-        except JournalError:  # of a newer game, or not to be read
-            continue
-    return None
+def _is_whole(copy: Copy) -> bool:
+    try:
+        return look(copy.path).is_whole
+    except JournalError:  # of a newer game, or not to be read
+        return False
+
+
+def _end(copy: Copy) -> tuple[int, str] | None:
+    """Number and hash of a copy's last event; None when it has none or cannot be read."""
+    try:
+        with copies.opened(copy.path) as db:
+            end: tuple[int, str] | None = db.execute(LAST).fetchone()
+    except JournalError:
+        return None
+    return end
+
+
+def _agrees(copy: Copy, known: Mapping[int, str]) -> bool:
+    """Whether a copy says the same wherever both say something."""
+    try:
+        with copies.opened(copy.path) as db:
+            said = dict(db.execute("SELECT place, hash FROM event"))
+    except JournalError:
+        return False
+    return all(said.get(place, link) == link for place, link in known.items())
 
 
 def thin(data: Path, today: date) -> None:
@@ -139,11 +185,7 @@ def _last_of_each(
     return []
 
 
-def _says_the_same(journal: Journal, copy: Path) -> bool:
+def _says_the_same(journal: Journal, copy: Copy) -> bool:
     """A copy was whole when it was made; its end says whether there is more to keep by now."""
-    try:
-        with copies.opened(copy) as db:
-            last = db.execute(LAST).fetchone()
-    except JournalError:
-        return False
-    return bool(last == journal.head())
+    end = _end(copy)
+    return end is not None and end == journal.head()

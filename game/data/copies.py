@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sqlite3
 import tempfile
 from collections.abc import Iterator
@@ -14,6 +13,10 @@ from game.data import chain, layout
 from game.data.chain import Health
 from game.data.paths import sync_folder
 from game.data.troubles import FAILURES, DamagedJournal, trouble_of
+
+BLOCK = 4096  # bytes read at once where a disk may fail: a bad sector costs one page
+# A draft is thrown away when anything goes wrong, so it needs no journal; it is brought to the disk once, at its end.
+DRAFT = ("journal_mode=MEMORY", "synchronous=OFF")
 
 
 def draft_of(target: Path) -> Path:
@@ -26,10 +29,12 @@ def drafted(target: Path) -> Iterator[sqlite3.Connection]:
     """An empty database for the block to fill; at its end a whole diary at `target`, or nothing changed there."""
     draft = draft_of(target)
     draft.unlink(missing_ok=True)
-    os.close(os.open(draft, os.O_CREAT | os.O_RDWR | os.O_EXCL, 0o600))
+    os.close(_begun(draft))
     try:
         db = sqlite3.connect(draft, isolation_level=None)
         try:
+            for setting in DRAFT:
+                db.execute(f"PRAGMA {setting}")
             yield db
             found = chain.health(db)
         finally:
@@ -38,18 +43,49 @@ def drafted(target: Path) -> Iterator[sqlite3.Connection]:
             raise DamagedJournal(f"what was just written there is not whole ({found.flaw})", target)
         with draft.open("rb+") as file:
             os.fsync(file.fileno())
-        # SQLite would play the rollback journal of the file that was there back into the new one.
-        hot(target).unlink(missing_ok=True)
+        _forget_journal(target)
         draft.replace(target)
         sync_folder(target.parent)
     finally:
         draft.unlink(missing_ok=True)
 
 
+def _forget_journal(target: Path) -> None:
+    """SQLite would play the rollback journal of the file that was there back into the new one. It is gone for good
+    before the new one has its name: after a power cut the two must never stand side by side."""
+    if hot(target).exists():
+        hot(target).unlink()
+        sync_folder(target.parent)
+
+
 def copy(db: sqlite3.Connection, target: Path) -> None:
     """Every page of an open diary as a verified file at `target`."""
     with drafted(target) as aside:
         db.backup(aside)
+
+
+def copy_blocks(source: Path, target: Path) -> int:
+    """A file's bytes at `target`, for its owner alone and on the disk: zeros where the disk cannot read them. How many
+    blocks that were."""
+    unread = 0
+    with source.open("rb", buffering=0) as old, os.fdopen(_begun(target), "wb") as new:
+        size = os.fstat(old.fileno()).st_size
+        for start in range(0, size, BLOCK):
+            length = min(BLOCK, size - start)
+            try:
+                old.seek(start)
+                said = old.read(length)
+            except OSError:
+                said, unread = b"", unread + 1
+            new.write(said.ljust(length, b"\0"))
+        new.flush()
+        os.fsync(new.fileno())
+    return unread
+
+
+def _begun(path: Path) -> int:
+    """A new and empty file for its owner alone."""
+    return os.open(path, os.O_CREAT | os.O_RDWR | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
 
 
 def sweep(folder: Path, older_than: float) -> int:
@@ -73,8 +109,8 @@ def opened(path: Path) -> Iterator[sqlite3.Connection]:
             place = path
             if hot(path).exists():
                 place = Path(folder) / path.name
-                shutil.copyfile(path, place)
-                shutil.copyfile(hot(path), hot(place))
+                copy_blocks(path, place)
+                copy_blocks(hot(path), hot(place))
             how = "mode=ro&immutable=1" if place is path else "mode=rw"
             db = sqlite3.connect(f"{place.absolute().as_uri()}?{how}", uri=True, isolation_level=None)
             try:

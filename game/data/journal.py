@@ -225,9 +225,10 @@ class Journal:
 
 # ---------------------------------------------------------------- opening
 def traces(path: Path) -> bool:
-    """Whether something beside the file shows that a family has played here."""
+    """Whether something beside the file shows that a family has played here: its rollback journal, a damaged diary
+    kept aside, a copy."""
     folder = path.parent
-    return any(folder.glob(f"{path.stem}-*")) or any((folder / BACKUPS).glob("*.sqlite"))
+    return copies.hot(path).exists() or any(folder.glob(f"{path.stem}-*")) or any((folder / BACKUPS).glob("*.sqlite"))
 
 
 def _connect(path: str, patience: float = LOCK_PATIENCE) -> sqlite3.Connection:

@@ -5,13 +5,13 @@ The damaged file is read from a copy of it, never opened itself, and kept aside 
 
 from __future__ import annotations
 
+import logging
 import os
-import shutil
 import sqlite3
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -24,22 +24,30 @@ from game.data.journal import Journal
 from game.data.layout import COLUMNS
 from game.data.paths import sync_folder
 from game.data.rows import Row
-from game.data.troubles import FAILURES, BusyJournal, DamagedJournal
+from game.data.troubles import FAILURES, BusyJournal, DamagedJournal, JournalError, trouble_of
 
 GATE = ("gate_set", "gate_tried", "gate_passed")  # the kinds of facts about the PIN
 SMALLEST_ROW = 100  # bytes; no row is smaller, so a file of some size holds no place beyond
+PAGE = 4096  # bytes of SQLite's pages
+COUNTED = 92  # where SQLite keeps at which change it last counted the pages
+NEVER = b"\xff" * 4  # there it makes SQLite go by the size of the file, which may have been cut off
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
     """What there is to go on with. `rows` are whole, from the damaged file and the copy together; `all` is how many
-    there were as far as can be seen; `missing` the days of what is gone, where its neighbours tell."""
+    there were at least; `missing` the days of what is gone, where its neighbours tell. Where `is_end_known` is False
+    the file could not be read to its end, and nobody can say how much is gone that was told after `since` (None when
+    nothing at all is left)."""
 
     rows: tuple[Row, ...]
     all: int
     missing: tuple[date, ...]
     copy: Copy | None
     copy_rows: tuple[Row, ...] = ()
+    is_end_known: bool = True
+    since: datetime | None = None
 
     @property
     def gate_rows(self) -> tuple[Row, ...]:
@@ -52,45 +60,115 @@ class Found:
 
     @property
     def gone(self) -> int:
+        """How many can be counted that are gone; where the end is not known there may have been more."""
         return self.all - self.whole
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What a damaged file still says: whole rows by their place, their hashes, and the last place it ever had (None
+    when that cannot be read)."""
+
+    rows: dict[int, Row] = field(default_factory=dict)
+    hashes: dict[int, str] = field(default_factory=dict)
+    last: int | None = None
 
 
 def salvage(path: Path, data: Path) -> Found:
     """Reads everything that can be read; changes nothing."""
     read = _read_damaged(path)
-    copy = backup.newest_good(data)
-    copied: tuple[Row, ...] = ()
-    if copy:
-        with copies.opened(copy.path) as db:
-            copied = tuple(row for row, _ in linked_rows(db))
+    copy, copied = _copied(data, read)
     known = {row.id for row in copied}
-    rows = (*copied, *(row for _, row in read if row.id not in known))
-    places = {place for place, row in read if row.id not in known}
-    places |= set(range(1, len(copied) + 1))
-    last = max((*places, *(place for place, _ in read)), default=0)
+    fresh = {place: row for place, row in read.rows.items() if row.id not in known}
+    rows = (*copied, *fresh.values())
+    places = {*fresh, *range(1, len(copied) + 1)}
+    last = max((*places, *read.rows, read.last or 0), default=0)
     gone = [place for place in range(1, last + 1) if place not in places]
-    return Found(rows, max(len(rows) + len(gone), len(rows)), _days(gone, dict(read)), copy, copied)
+    since = None if read.last is not None else _since(copy, len(copied), fresh)
+    return Found(
+        rows, len(rows) + len(gone), _days(gone, read.rows), copy, copied, read.last is not None, since
+    )  # fmt: skip
 
 
-def _read_damaged(path: Path) -> list[tuple[int, Row]]:
-    """Whole rows with their places, from a copy of the file."""
+def _copied(data: Path, read: Read) -> tuple[Copy | None, tuple[Row, ...]]:
+    """The best copy and its rows."""
+    copy = backup.newest_good(data, read.hashes)
+    if copy is None:
+        return None, ()
+    try:
+        with copies.opened(copy.path) as db:
+            return copy, tuple(row for row, _ in linked_rows(db))
+    except JournalError:  # the disk is failing this very moment
+        return None, ()
+
+
+def _since(copy: Copy | None, copied: int, fresh: Mapping[int, Row]) -> datetime | None:
+    """The moment up to which something is there: the copy's, or the last entry's that only the file had."""
+    if fresh and max(fresh) > copied:
+        return fresh[max(fresh)].when()[0].astimezone()
+    return copy.made if copy else None
+
+
+# ---------------------------------------------------------------- reading a damaged file
+def _read_damaged(path: Path) -> Read:
+    """What a copy of the file says. Where its first page, which is written most often, is beyond reading, or counts
+    more pages than are left, that of a new diary takes its place: all of them are laid out alike, and every row proves
+    itself."""
     if not path.is_file():
-        return []
+        return Read()
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder) / path.name
-        shutil.copyfile(path, place)
+        copies.copy_blocks(path, place)
         if hot(path).is_file():
-            shutil.copyfile(hot(path), hot(place))
+            copies.copy_blocks(hot(path), hot(place))
+        read = _read(place)
+        if not read.rows and read.last is None and place.stat().st_size > PAGE:
+            _overwrite(place, 0, _first_page())
+            _overwrite(place, COUNTED, NEVER)
+            read = _read(place)
+    return read
+
+
+def _overwrite(path: Path, offset: int, said: bytes) -> None:
+    with path.open("r+b") as file:
+        file.seek(offset)
+        file.write(said)
+
+
+def _first_page() -> bytes:
+    """The first page of a diary laid out a moment ago."""
+    db = sqlite3.connect(":memory:", isolation_level=None)
+    try:
+        layout.lay_out(db)
+        return db.serialize()[:PAGE]
+    finally:
+        db.close()
+
+
+def _read(place: Path) -> Read:
+    read = Read()
+    with suppress(*FAILURES):
+        db = sqlite3.connect(place, isolation_level=None)
+        try:
+            farthest = place.stat().st_size // SMALLEST_ROW
+            for number, row, link in _whole_rows(db, farthest):
+                read.rows[number], read.hashes[number] = row, link
+            return replace(read, last=_last_place(db, farthest))
+        finally:
+            db.close()
+    return read
+
+
+def _last_place(db: sqlite3.Connection, farthest: int) -> int | None:
+    """The last place there ever was: the table's own end, or the highest in its index, which has pages of its own."""
+    ends = []
+    for where in ("event", "event INDEXED BY sqlite_autoindex_event_1"):
         with suppress(*FAILURES):
-            db = sqlite3.connect(place, isolation_level=None)
-            try:
-                return list(_whole_rows(db, place.stat().st_size // SMALLEST_ROW))
-            finally:
-                db.close()
-    return []
+            ends.append(int(db.execute(f"SELECT max(place) FROM {where}").fetchone()[0] or 0))  # noqa: S608
+    return max((end for end in ends if end <= farthest), default=None)
 
 
-def _whole_rows(db: sqlite3.Connection, farthest: int) -> Iterator[tuple[int, Row]]:
+def _whole_rows(db: sqlite3.Connection, farthest: int) -> Iterator[tuple[int, Row, str]]:
     """Row after row by its place: a page that cannot be read costs the rows on it and no other."""
     for place in range(1, farthest + 1):
         said = _row_at(db, place)
@@ -99,8 +177,8 @@ def _whole_rows(db: sqlite3.Connection, farthest: int) -> Iterator[tuple[int, Ro
         *values, previous, kept = said
         with suppress(UnreadableFact):
             row = Row.checked(dict(zip(Row.__slots__, values)))
-            if isinstance(previous, str) and row.hash(previous) == kept:
-                yield place, row
+            if isinstance(previous, str) and isinstance(kept, str) and row.hash(previous) == kept:
+                yield place, row, kept
 
 
 def _row_at(db: sqlite3.Connection, place: int) -> Sequence[object] | None:
@@ -111,7 +189,7 @@ def _row_at(db: sqlite3.Connection, place: int) -> Sequence[object] | None:
     return found
 
 
-def _days(gone: Sequence[int], read: dict[int, Row]) -> tuple[date, ...]:
+def _days(gone: Sequence[int], read: Mapping[int, Row]) -> tuple[date, ...]:
     """The days next to the gaps."""
     days = {read[near].day for place in gone for near in (place - 1, place + 1) if near in read}
     return tuple(sorted(date.fromisoformat(day) for day in days))
@@ -122,35 +200,60 @@ def mend(path: Path, rows: Sequence[Row], now: datetime) -> Path | None:
     """A whole diary of these rows takes the damaged one's place; where the damaged one is kept now."""
     _refuse_if_mended(path)
     kept = put_aside(path, now)
-    with drafted(path) as db:
-        layout.lay_out(db)
-        Journal(db, None).write_rows(rows)
+    try:
+        with drafted(path) as db:
+            layout.lay_out(db)
+            Journal(db, None).write_rows(rows)
+    except BaseException as error:
+        if kept:
+            _take_back(path, kept)
+        if isinstance(error, sqlite3.OperationalError):
+            raise trouble_of(error, path) from error
+        raise
     return kept
 
 
 def put_aside(path: Path, now: datetime) -> Path | None:
-    """What is in the diary's place under a dated name beside it, the damaged file itself left where it is; None when
-    there is nothing to keep."""
-    if not path.exists():
+    """What is in the diary's place, with its rollback journal, under a dated name beside it, the damaged file itself
+    left where it is; None when there is nothing to keep. A rollback journal alone is kept as well."""
+    there = [file for file in (path, hot(path)) if file.exists()]
+    if not there:
         return None
     kept = _free(path, now)
     if path.is_dir():
         path.rename(kept)
-        return kept
     for source, target in ((path, kept), (hot(path), hot(kept))):
         if source.is_file():
-            shutil.copyfile(source, target)
-            target.chmod(0o600)
-            with target.open("rb+") as file:
-                os.fsync(file.fileno())
+            _keep(source, target)
     sync_folder(path.parent)
-    return kept
+    return kept if kept.exists() else hot(kept)
+
+
+def _keep(source: Path, target: Path) -> None:
+    """A second name for the file itself, with all that the disk cannot read today; a copy where a disk has no links, as
+    USB sticks have none."""
+    try:
+        os.link(source.resolve(), target)
+    except OSError:
+        if unread := copies.copy_blocks(source, target):
+            log.warning("%s: %d blocks cannot be read and are zeros in %s", source, unread, target)
+    target.chmod(0o600)
+
+
+def _take_back(path: Path, kept: Path) -> None:
+    """The diary stayed as it was: a second name would only change with it."""
+    pairs = [(file, kept_file) for file, kept_file in ((path, kept), (hot(path), hot(kept))) if kept_file.exists()]
+    with suppress(OSError):
+        if all(file.exists() and file.samefile(kept_file) for file, kept_file in pairs):
+            for _, kept_file in pairs:
+                kept_file.unlink()
 
 
 def _free(path: Path, now: datetime) -> Path:
     stamp = now.strftime(backup.STAMP)
     names = (f"{path.stem}-damaged-{stamp}{n}{path.suffix}" for n in ("", *(f"-{i}" for i in range(2, 1000))))
-    return next(kept for name in names if not (kept := path.with_name(name)).exists())
+    kept = (path.with_name(name) for name in names)
+    return next(free for free in kept if not free.exists() and not hot(free).exists())
 
 
 def _refuse_if_mended(path: Path) -> None:

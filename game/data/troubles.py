@@ -61,6 +61,11 @@ class UnwritableJournal(JournalError):
 
 # Python cannot even read SQLite's message about a damaged text, and raises UnicodeDecodeError in its place.
 FAILURES = (sqlite3.Error, OSError, UnicodeDecodeError)
+# The disk took the words once and cannot give them back: that is damage, and a copy helps. Not so a refused write.
+UNREADABLE = (
+    "SQLITE_IOERR_READ", "SQLITE_IOERR_SHORT_READ", "SQLITE_IOERR_CORRUPTFS", "SQLITE_IOERR_DATA",
+    "SQLITE_IOERR_IN_PAGE",
+)  # fmt: skip
 
 
 def trouble_of(error: sqlite3.Error | OSError | UnicodeDecodeError, path: Path | None) -> JournalError:
@@ -76,6 +81,8 @@ def trouble_of(error: sqlite3.Error | OSError | UnicodeDecodeError, path: Path |
         return BusyJournal(f"{where} is open in another window of the game; close that one first", path)
     if name.startswith("SQLITE_FULL"):
         return UnwritableJournal(f"{where}: the disk is full; make room and try again", path, is_full=True)
+    if name in UNREADABLE:
+        return DamagedJournal(f"a part of it cannot be read from the disk ({error})", path)
     if name.startswith(("SQLITE_IOERR", "SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM", "SQLITE_NOLFS")):
         return UnwritableJournal(f"{where} cannot be written ({error}); choose another folder with --data-dir", path)
     return DamagedJournal(str(error), path)

@@ -33,9 +33,10 @@ Decide = Callable[[str], Scene | None]
 Poll = Callable[[], Scene | None]
 
 GALLERY = (
-    "damaged", "damaged-all-whole", "damaged-no-pin", "second", "newer", "diskfull", "diskfull-end",
-    "diskfull-refused", "diskfull-saved", "unwritable", "stumbled",
+    "damaged", "damaged-all-whole", "damaged-no-pin", "damaged-since", "damaged-least", "second", "newer", "diskfull",
+    "diskfull-end", "diskfull-refused", "diskfull-saved", "unwritable", "stumbled",
 )  # fmt: skip
+LONG_DATE = "23 September 2026, 19:12"
 LONG_PATH = "/media/grandmother/HOLIDAYS-2026/barefoot-trail-not-saved-2026-11-22.jsonl"
 
 
@@ -133,14 +134,17 @@ class TroubleCard(Screen):
 # ---------------------------------------------------------------- the cases
 def damaged(
     words: Texts, whole: int, gone: int, missing: str = "", copy: tuple[str, int] | None = None, *,
-    can_look: bool = True, has_pin: bool = True,
+    can_look: bool = True, has_pin: bool = True, since: str = "", from_copy: str = "",
 ) -> Case:  # fmt: skip
     """The diary is not whole: `missing` names the days of what is gone, `copy` the newest good copy (its date, its
-    entries); `has_pin`: the PIN could be read. Choices: go_on, copy, anew (only when nothing is left to go on with),
-    look."""
+    entries); `has_pin`: the PIN could be read. `since`: how many are gone cannot be known, because nothing told after
+    that moment can be read; `gone` are then those that can be counted. `from_copy`: all that is whole is in the copy
+    of that date. Choices: go_on, copy, anew (only when nothing is left to go on with), look."""
     choices = []
     if whole:
         line = words("damaged_missing", when=missing) if missing else None
+        if from_copy:
+            line = words("damaged_from_copy", date=from_copy)
         choices.append(Choice("go_on", words("damaged_go_on", n=whole), line))
     if copy:
         date, n = copy
@@ -150,12 +154,17 @@ def damaged(
     if can_look:
         choices.append(Choice("look", words("damaged_look"), words("damaged_look_line")))
     title = words("damaged_title", n=gone) if gone else words("damaged_title_all")
-    key = "damaged_line_none" if not (whole or copy) else "damaged_line" if gone else "damaged_line_all"
-    line = words(key, whole=whole, all=whole + gone)
+    key = "damaged_line" if gone else "damaged_line_all"
+    if since:
+        title = words("damaged_title_least", n=gone) if gone else words("damaged_title_since")
+        key = "damaged_line_since"
+    if not (whole or copy):
+        key = "damaged_line_none"
+    line = words(key, whole=whole, all=whole + gone, when=since)
     if not has_pin:
         foot = words("damaged_no_pin")
     else:
-        said = ["damaged_again"] * bool(gone) + ["damaged_asks_pin"] * bool(copy)
+        said = ["damaged_again"] * bool(gone or since) + ["damaged_asks_pin"] * bool(copy)
         foot = " ".join(words(key) for key in said)
     return Case("damaged", "disk", title, line, words("trouble_nothing_thrown"), tuple(choices), foot)
 
@@ -214,6 +223,8 @@ def gallery(ctx: Context) -> Iterator[tuple[str, Scene]]:
         ("damaged", damaged(words, 412, 3, "Sat 21 November, evening", ("Sat 21 Nov 19:12", 409))),
         ("damaged-all-whole", damaged(words, 412, 0)),
         ("damaged-no-pin", damaged(words, 0, 0, has_pin=False)),
+        ("damaged-since", damaged(words, 409, 0, since=LONG_DATE, from_copy=LONG_DATE)),
+        ("damaged-least", damaged(words, 1412, 103, "Sat 21 November", (LONG_DATE, 1309), since=LONG_DATE)),
         ("second", second_window(words)),
         ("newer", newer_diary(words, "1.4", "1.2", "~/.local/share/barefoot-trail")),
         ("diskfull", disk_full(words, 2)),

@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 
 from game.data import backup, copies, layout
 from game.data.backup import all_copies, back_up, back_up_if_changed, kept, newest_backup, newest_good
-from game.data.copies import look
+from game.data.copies import hot, look
 from game.data.journal import DamagedJournal, Journal, NewerJournal, UnwritableJournal
 from tests.data.family import tell
+from tests.data.killed import killed_in_mid_commit
 
 NOW = datetime(2026, 11, 22, 19, 12, 5).astimezone()
 
@@ -87,6 +88,99 @@ def test_the_newest_good_copy_is_one_that_is_whole(journal: Journal, data: Path)
     assert found and found.path == good
     with pytest.raises(NewerJournal):
         look(newer)
+
+
+# ---------------------------------------------------------------- a clock that was wrong
+def days_of_copies(journal: Journal, data: Path, first: datetime) -> None:
+    """Ten evenings, each with a fact of its own."""
+    for day in range(10):
+        tell(journal, 1, f"c{day}", "Leo")
+        assert back_up_if_changed(journal, data, first + timedelta(days=day))
+
+
+@pytest.mark.parametrize("years", [4, -26])
+def test_a_copy_of_a_clock_gone_wrong_hides_none_that_goes_on_from_it(
+    journal: Journal, data: Path, years: int
+) -> None:  # fmt: skip
+    """Dated ahead it is the newest by name; after a clock that fell back the old ones are."""
+    back_up(journal, data, NOW if years < 0 else NOW.replace(year=NOW.year + years))
+    days_of_copies(journal, data, NOW.replace(year=NOW.year + years) if years < 0 else NOW)
+    found = newest_good(data)
+    assert found and look(found.path).events == journal.count()
+
+
+def test_of_the_copies_that_go_on_only_a_whole_one_counts(journal: Journal, data: Path) -> None:
+    back_up(journal, data, NOW.replace(year=2030))
+    days_of_copies(journal, data, NOW)
+    longest, second, *_ = (copy for copy in all_copies(data) if copy.made.year != 2030)
+    content = longest.path.read_bytes()
+    longest.path.write_bytes(content.replace(b'"attempt":"anna-3"', b'"attempt":"anna-9"'))
+    assert newest_good(data) == second
+
+
+def test_a_longer_copy_of_another_story_is_not_taken_for_the_same_one(journal: Journal, data: Path) -> None:
+    """A family brought an older copy back and told something else since."""
+    early = back_up(journal, data, NOW)
+    tell(journal, 20, "leo", "Leo")
+    back_up(journal, data, NOW + timedelta(hours=1))
+    with copies.opened(early) as db:
+        journal.become(db)
+    tell(journal, 1, "mia", "Mia")
+    newest = back_up(journal, data, NOW + timedelta(hours=2))
+    found = newest_good(data)
+    assert found and found.path == newest
+
+
+def test_what_the_diary_still_says_decides_between_two_stories(journal: Journal, data: Path) -> None:
+    """The same, but nothing was copied since: the diary's own next entry shows that the longer copy was left."""
+    early = back_up(journal, data, NOW)
+    tell(journal, 20, "leo", "Leo")
+    later = back_up(journal, data, NOW + timedelta(hours=1))
+    with copies.opened(early) as db:
+        journal.become(db)
+    again = back_up(journal, data, NOW + timedelta(hours=2))
+    tell(journal, 1, "mia", "Mia")
+    hashes = dict(journal._db.execute("SELECT place, hash FROM event"))
+    by_names, by_diary = newest_good(data), newest_good(data, hashes)
+    assert by_names and by_names.path == later
+    assert by_diary and by_diary.path == again
+
+
+def test_a_copy_dated_ahead_does_not_make_a_copy_of_every_start(journal: Journal, data: Path) -> None:
+    back_up(journal, data, NOW.replace(year=2030))
+    tell(journal, 1, "leo", "Leo")
+    assert back_up_if_changed(journal, data, NOW)
+    assert back_up_if_changed(journal, data, NOW + timedelta(hours=1)) is None
+    assert len(all_copies(data)) == 2 and newest_backup(data, NOW) == NOW
+
+
+# ---------------------------------------------------------------- files
+@pytest.mark.skipif(os.name == "nt", reason="a folder of one's own is private there")
+def test_a_copy_is_for_its_owner_alone(journal: Journal, data: Path) -> None:
+    before = os.umask(0)
+    try:
+        made = back_up(journal, data, NOW)
+        (data / "backups").chmod(0o755)
+        copies.copy_blocks(made, data / "second")
+    finally:
+        os.umask(before)
+    assert {file.stat().st_mode & 0o777 for file in (made, data / "second")} == {0o600}
+
+
+def test_a_copy_of_a_diary_killed_in_mid_commit_is_read_with_its_rollback_journal(journal: Journal, data: Path) -> None:
+    made = back_up(journal, data, NOW)
+    killed_in_mid_commit(made)
+    before = made.read_bytes(), hot(made).read_bytes()
+    assert look(made) == copies.Health(31)
+    assert (made.read_bytes(), hot(made).read_bytes()) == before
+
+
+def test_a_copy_takes_the_place_of_a_killed_one_without_its_rollback_journal(journal: Journal, data: Path) -> None:
+    target = back_up(journal, data, NOW)
+    tell(journal, 5, "leo", "Leo")
+    killed_in_mid_commit(target)
+    journal.copy_to(target)
+    assert not hot(target).exists() and look(target).events == 47
 
 
 def test_drafts_of_a_killed_game_are_swept_away(journal: Journal, data: Path) -> None:

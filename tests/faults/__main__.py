@@ -1,4 +1,4 @@
-"""The full figures by one command: `python -m tests.faults`, about half an hour on two cores.
+"""The full figures by one command: `python -m tests.faults`, about three quarters of an hour on two cores.
 
 `python -m tests.faults kills power` runs only those; `--quick` runs what the normal tests run.
 """
@@ -10,13 +10,14 @@ import sys
 import time
 from collections.abc import Callable
 
-from tests.faults import damage, doors, errors, fuzz, interrupted, kills, power, sockets
+from tests.faults import damage, doors, errors, fuzz, interrupted, kills, power, power_copies, sockets
 from tests.faults.figures import Figures
 
 # name -> (full, quick, whether it needs strace)
 ALL: dict[str, tuple[Callable[[], Figures], Callable[[], Figures], bool]] = {
     "kills": (lambda: kills.run(1000), lambda: kills.run(50), False),
     "power": (lambda: power.run(5000), lambda: power.run(500), True),
+    "power-copies": (lambda: power_copies.run(1000), lambda: power_copies.run(24), True),
     "errors": (lambda: errors.run(80, 60), lambda: errors.run(80, 60, step=16), True),
     "interrupted": (lambda: interrupted.run(200), lambda: interrupted.run(8), False),
     "damage": (lambda: damage.run(1000), lambda: damage.run(66), False),

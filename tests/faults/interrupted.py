@@ -25,19 +25,22 @@ OLD, NEW = 250, 400  # days in the copy and in the diary
 
 
 def run(kills: int = 200, seed: int = 1) -> Figures:
-    """So many kills in each of the three, and in a copy made carelessly."""
+    """So many kills in each of the three, and in each of them done carelessly."""
     chance = random.Random(seed)
     with tempfile.TemporaryDirectory() as home:
         old, new = family(Path(home) / "old", OLD), family(Path(home) / "new", NEW)
         copies, bad_copies = kill_often(kills, chance, Path(home), new, _back_up, _bad_copies)
         back, bad_back = kill_often(kills, chance, Path(home), new, lambda data: _restore(old, data), _not_one_of_two)
         layouts, bad_layouts = kill_often(kills, chance, Path(home), new, _migrate, _between_layouts)
-        _, careless = kill_often(max(20, kills // 4), chance, Path(home), new, _copy_carelessly, _bad_copies)
+        few = max(20, kills // 4)
+        _, bad_copy = kill_often(few, chance, Path(home), new, _copy_carelessly, _bad_copies)
+        _, bad_return = kill_often(few, chance, Path(home), new, lambda d: _return_carelessly(old, d), _not_one_of_two)
+        _, bad_layout = kill_often(few, chance, Path(home), new, _migrate_carelessly, _between_layouts)
     return Figures(
         "kills in a copy, a return, a new layout",
         {"copies cut short": copies, "returns cut short": back, "new layouts cut short": layouts},
         {"bad copies": bad_copies, "bad returns": bad_back, "bad layouts": bad_layouts},
-        {"bad careless copies": careless},
+        {"bad careless copies": bad_copy, "returns": bad_return, "layouts": bad_layout},
         {"copies cut short": kills, "returns cut short": kills, "new layouts cut short": kills},
     )  # fmt: skip
 
@@ -126,12 +129,29 @@ def one_more_table(db: sqlite3.Connection) -> None:
 
 
 def _copy_carelessly(data: Path) -> None:
-    """As a file is copied: under its name from the first byte on."""
     (data / "backups").mkdir(exist_ok=True)
-    with (data / "backups" / "journal-2026-11-22-190000.sqlite").open("wb", buffering=0) as file:
-        content = (data / "journal.sqlite").read_bytes()
+    _write_over(data / "journal.sqlite", data / "backups" / "journal-2026-11-22-190000.sqlite")
+
+
+def _return_carelessly(copy: Path, data: Path) -> None:
+    _write_over(copy, data / "journal.sqlite")
+
+
+def _write_over(source: Path, target: Path) -> None:
+    """As a file is copied: under its name from the first byte on."""
+    content = source.read_bytes()
+    with target.open("wb", buffering=0) as file:
         for start in range(0, len(content), 512):
             file.write(content[start : start + 512])
+
+
+def _migrate_carelessly(data: Path) -> None:
+    """Every statement for itself."""
+    db = sqlite3.connect(data / "journal.sqlite", isolation_level=None)
+    one_more_table(db)
+    db.execute(f"PRAGMA user_version = {layout.FIRST + 1}")
+    db.execute(layout.STATE, (str(layout.FIRST + 1),))
+    db.close()
 
 
 # ---------------------------------------------------------------- what may be found

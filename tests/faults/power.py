@@ -13,7 +13,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -69,8 +69,8 @@ def apply(content: bytearray, act: tuple[int, bytes] | int) -> None:
 
 @dataclass
 class Disk:
-    """One folder. `names` is as the system sees it, `durable` what a cut keeps for sure, `since` the changes between:
-    a name and its inode, or None for a name taken away."""
+    """A folder and those in it. `names` is as the system sees it, `durable` what a cut keeps for sure, `since` the
+    changes between: a name and its inode, or None for a name taken away."""
 
     names: dict[str, Inode] = field(default_factory=dict)
     durable: dict[str, Inode] = field(default_factory=dict)
@@ -83,8 +83,11 @@ class Disk:
             self.names[name] = inode
         self.since.append((name, inode))
 
-    def synced(self) -> None:
-        self.durable, self.since = dict(self.names), []
+    def synced(self, folder: str) -> None:
+        """The names in that folder, and no others, are durable."""
+        others = {name: inode for name, inode in self.durable.items() if parent(name) != folder}
+        self.durable = others | {name: inode for name, inode in self.names.items() if parent(name) == folder}
+        self.since = [(name, inode) for name, inode in self.since if parent(name) != folder]
 
     def cut(self, chance: random.Random) -> dict[str, bytes]:
         """The folder after the power came back."""
@@ -98,6 +101,11 @@ class Disk:
         # One file under two names is one file: it is cut once.
         left = {id(inode): inode.cut(chance) for inode in names.values()}
         return {name: left[id(inode)] for name, inode in names.items()}
+
+
+def parent(name: str) -> str:
+    """The folder a name is in, "" for the family's own."""
+    return name.rpartition("/")[0]
 
 
 # ---------------------------------------------------------------- what the game did
@@ -116,9 +124,14 @@ PIECE = re.compile(r'"((?:\\x[0-9a-f]{2})*)"|([^,\s"][^,"]*)')
 
 def watched(folder: Path, *words: str) -> Iterator[Act]:
     """Every call of a game that plays in the folder, in order; AssertionError when it did not come to its end."""
-    out = folder.parent / "strace.txt"
+    return calls_of(folder.parent / "strace.txt", "tests.faults.plays", str(folder / "journal.sqlite"), str(EXERCISES),
+                    *words)  # fmt: skip
+
+
+def calls_of(out: Path, module: str, *words: str) -> Iterator[Act]:
+    """Every call of that program, in order; AssertionError when it did not come to its end."""
     command = ["strace", "-f", "-xx", "-s", "100000", "-o", str(out), "-e", f"trace={CALLS}"]
-    game = [sys.executable, "-B", "-m", "tests.faults.plays", str(folder / "journal.sqlite"), str(EXERCISES), *words]
+    game = [sys.executable, "-B", "-m", module, *words]
     done = subprocess.run([*command, *game], cwd=ROOT, capture_output=True, text=True, check=False)
     assert "done 0" in done.stdout, done.stdout + done.stderr
     halves: dict[str, str] = {}
@@ -137,11 +150,14 @@ def watched(folder: Path, *words: str) -> Iterator[Act]:
 
 
 class Replay:
-    """Does to a `Disk` what the game did, act by act; knows what had been acknowledged."""
+    """Does to a `Disk` what the game did, act by act; knows what had been acknowledged. `before` is what was durable in
+    the folder, `folders` those in it."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder, self.disk, self.acks = str(folder), Disk(), []
-        self.files: dict[int, Inode | str] = {}  # open numbers: an inode, or the folder itself
+    def __init__(self, folder: Path, before: Mapping[str, bytes] | None = None, folders: Sequence[str] = ()) -> None:
+        there = {name: Inode(content) for name, content in (before or {}).items()}
+        self.folder, self.disk, self.acks = str(folder), Disk(there, dict(there)), []
+        self.folders = folders
+        self.files: dict[int, Inode | str] = {}  # open numbers: an inode, or a folder
         self.at: dict[int, int] = {}
         self.writes = self.syncs = 0
 
@@ -168,11 +184,12 @@ class Replay:
 
     def _open(self, said: list[str], number: int) -> bool:
         path, flags = said[0], said[1]
-        if path == self.folder:
-            self.files[number] = path
-            return False
-        name = self._name(path)
+        self.files.pop(number, None)
+        name = "" if path == self.folder else self._name(path)
         if name is None:
+            return False
+        if not name or name in self.folders:
+            self.files[number] = name
             return False
         is_new = name not in self.disk.names
         if is_new and "O_CREAT" in flags:
@@ -189,7 +206,7 @@ class Replay:
         if call in ("fsync", "fdatasync"):
             self.syncs += 1
             if isinstance(file, str):
-                self.disk.synced()
+                self.disk.synced(file)
             else:
                 file.synced()
             return True
@@ -224,7 +241,8 @@ def run(cuts: int = 5000, seed: int = 1) -> Figures:
     """So many cuts at moments spread over a family's play, and a tenth as many on a game that does not sync."""
     wrong, did = cut_often(cuts, seed)
     careless, _ = cut_often(max(cuts // 10, 100), seed, "--careless")
-    return Figures("power cuts", did, wrong, careless, {"cuts": cuts, "writes": 60, "syncs": 60})
+    control = {"lost or corrupt without syncs": sum(careless.values())}
+    return Figures("power cuts", did, wrong, control, {"cuts": cuts, "writes": 60, "syncs": 60})
 
 
 def cut_often(cuts: int, seed: int, *words: str) -> tuple[dict[str, int], dict[str, int]]:
@@ -248,7 +266,10 @@ def cut_often(cuts: int, seed: int, *words: str) -> tuple[dict[str, int], dict[s
 
 def moments_of(folder: Path, acts: list[Act]) -> Iterator[Replay]:
     """The replay after each act that touched the disk or told somebody something."""
-    replay = Replay(folder)
+    yield from replayed(Replay(folder), acts)
+
+
+def replayed(replay: Replay, acts: list[Act]) -> Iterator[Replay]:
     for act in acts:
         if replay.do(act):
             yield replay
@@ -256,11 +277,7 @@ def moments_of(folder: Path, acts: list[Act]) -> Iterator[Replay]:
 
 def fate(left: dict[str, bytes], acks: list[str], folder: Path) -> str:
     """What became of the family: "", "lost" or "corrupt". Facts told in one go must be there together."""
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir()
-    for name, content in left.items():
-        (folder / name).write_bytes(content)
-        Path(folder / name).chmod(0o600)
+    put(left, folder)
     try:
         journal = Journal.open(folder / "journal.sqlite")
     except JournalError:
@@ -271,3 +288,13 @@ def fate(left: dict[str, bytes], acks: list[str], folder: Path) -> str:
     if words.count("level_confirmed") != words.count("stars_awarded"):
         return "corrupt"
     return "lost" if set(acks) - {row.id for row in rows} else ""
+
+
+def put(left: Mapping[str, bytes], folder: Path) -> None:
+    """The folder as the power found it when it came back."""
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir()
+    for name, content in left.items():
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_bytes(content)
+        (folder / name).chmod(0o600)

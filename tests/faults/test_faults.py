@@ -38,6 +38,11 @@ def test_a_power_cut_loses_nothing_that_was_said_to_be_kept() -> None:
 
 
 @needs_strace
+def test_a_power_cut_in_a_copy_a_return_a_mending_or_a_new_layout_leaves_the_old_diary_or_the_new() -> None:
+    as_promised("power-copies")
+
+
+@needs_strace
 def test_a_disk_that_refuses_loses_and_doubles_nothing() -> None:
     as_promised("errors")
 
