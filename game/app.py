@@ -19,7 +19,7 @@ from game.scenes import flow
 from game.scenes.context import Context
 from game.scenes.notices import Strips
 from game.scenes.scene import Scene
-from game.ui.controls import Command, Controls, Hover, Input, Key, Left, PadGone, PadHere
+from game.ui.controls import Command, Controls, Covered, Hover, Input, Key, Left, PadGone, PadHere
 from game.ui.page_change import Arrival
 
 FRAME = 1 / 60
@@ -95,7 +95,7 @@ class App:
         self.ctx.music.is_ducked = self.ctx.narrator.is_speaking
         self.ctx.music.update(dt)
         if self.pane.settle(dt, self.ctx):
-            self._follow(self.scene.handle(Left()) or self.scene)
+            self._follow(self.scene.handle(Covered()) or self.scene)
         if self._held:
             self._go(*self._held)
         elif not self.pane.is_too_small:
@@ -128,7 +128,7 @@ class App:
             else:  # the second x, too, says first what would be lost
                 self._go(flow.unsaved_at_end(here.ctx, self._bye))
         elif not is_asked:
-            here = here.handle(Left()) or here
+            here = here.handle(Covered()) or here
             self._cover(flow.close(here.ctx, here), here)
 
     def _bye(self) -> Scene:
@@ -156,7 +156,7 @@ class App:
 
     def _help(self) -> None:
         """F1: the safety page over anything, a running session paused meanwhile."""
-        self._follow(self.scene.handle(Left()) or self.scene)
+        self._follow(self.scene.handle(Covered()) or self.scene)
         here = self.scene
         self.ctx.narrator.stop()
         self._cover(flow.safety(self.ctx, lambda: here), here)

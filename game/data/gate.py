@@ -12,6 +12,7 @@ import secrets
 import time
 from collections.abc import Callable, Iterable
 from functools import cache
+from math import inf
 
 from game.core.events import Event, GatePassed, GateSet, GateTried
 from game.core.history import Family
@@ -51,6 +52,7 @@ class FamilyGate:
         self._family, self._record, self._seconds, self._cost = family, record, seconds, cost
         self._since = seconds()  # the last try, or the beginning of this run
         self._wrong_codes, self._code_since = 0, seconds()
+        self._passed_at = -inf
 
     def wait(self) -> float:
         """Seconds until the next try may be made; 0 for now."""
@@ -61,6 +63,10 @@ class FamilyGate:
         hold = CODE_HOLD if self._wrong_codes >= FREE_CODES else 0
         return max(0.0, hold - (self._seconds() - self._code_since))
 
+    def passed_ago(self) -> float:
+        """Seconds since it was last passed in this run; infinite when it never was."""
+        return self._seconds() - self._passed_at
+
     def check_pin(self, pin: str) -> bool:
         """Whether it is the PIN; counted. False without looking while there is a wait."""
         gate = self._family().gate
@@ -70,7 +76,7 @@ class FamilyGate:
         self._since = self._seconds()
         if not matches(pin, gate.pin):
             return False
-        self._record(GatePassed())
+        self._pass()
         return True
 
     def check_recovery(self, code: str) -> bool:
@@ -84,8 +90,12 @@ class FamilyGate:
         if not matches(plain(code), gate.recovery):
             return False
         self._wrong_codes = 0
-        self._record(GatePassed())
+        self._pass()
         return True
+
+    def _pass(self) -> None:
+        self._record(GatePassed())
+        self._passed_at = self._seconds()
 
     def set(self, pin: str, recovery: str) -> None:
         """Another PIN and recovery code from now on."""

@@ -68,11 +68,14 @@ class Pen(Protocol):
 
 class Gate(Protocol):
     """The parent's PIN: see `game.data.gate`. `wait` is seconds until the next try may be made, 0 for now;
-    `wait_for_code` the same for the recovery code, which does not wait with the PIN."""
+    `wait_for_code` the same for the recovery code, which does not wait with the PIN; `passed_ago` is seconds since it
+    was last passed in this run, by a clock nobody can set."""
 
     def wait(self) -> float: ...
 
     def wait_for_code(self) -> float: ...
+
+    def passed_ago(self) -> float: ...
 
     def check_pin(self, pin: str) -> bool: ...
 
@@ -120,7 +123,7 @@ class Context:
     version: str = ""
     notices: list[str] = field(default_factory=list)
     slot_chosen: Slot | None = None
-    stay_until: datetime | None = None
+    stays_since: datetime | None = None  # a PIN typed for confirming holds for a while, where the parent chose so
     _settings: tuple[Mapping[str, str], Settings] | None = field(default=None, init=False, repr=False)
 
     @property

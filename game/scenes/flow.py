@@ -58,7 +58,7 @@ def who(ctx: Context) -> Scene:
     """Who is playing."""
     from game.scenes.who import Who
 
-    ctx.stay_until = None
+    ctx.stays_since = None
     return Who(ctx)
 
 
@@ -166,11 +166,18 @@ def to_confirm(ctx: Context, child: str, then: Then, back: Then) -> Scene:
 
     def passed() -> Scene:
         if ctx.settings.stay:
-            ctx.stay_until = ctx.now() + STAY
+            ctx.stays_since = ctx.now()
         return confirm(ctx, child, then)
 
-    is_held = ctx.settings.stay and ctx.stay_until is not None and ctx.now() < ctx.stay_until
-    return confirm(ctx, child, then) if is_held else gate(ctx, passed, back)
+    return confirm(ctx, child, then) if _is_held(ctx) else gate(ctx, passed, back)
+
+
+def _is_held(ctx: Context) -> bool:
+    """Whether the PIN typed for confirming still holds. Two clocks are asked, and either ends it: the computer's own
+    can be set back by a child, the other may stand still while the computer sleeps."""
+    if not ctx.settings.stay or ctx.stays_since is None:
+        return False
+    return timedelta(0) <= ctx.now() - ctx.stays_since < STAY and ctx.gate.passed_ago() < STAY.total_seconds()
 
 
 def reward(ctx: Context, child: str, events: tuple[Event, ...], then: Then) -> Scene:

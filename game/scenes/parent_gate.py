@@ -13,7 +13,7 @@ from game.scenes import bo
 from game.scenes.context import Context
 from game.scenes.flow import Then
 from game.scenes.scene import Scene, Screen
-from game.ui.controls import Command, Erase, Input
+from game.ui.controls import Command, Erase, Input, Left
 from game.ui.paper import Paper
 from game.ui.pin_pad import IN_ORDER, PinPad
 from game.ui.stage import Stage
@@ -96,6 +96,8 @@ class ParentGate(Screen):
 
     # ---------------------------------------------------------------- acting
     def handle(self, event: Input) -> Scene | None:
+        if isinstance(event, Left) and self.looking is None:
+            self.pad.entered = ""  # three digits left behind would be one digit to guess
         if isinstance(event, Erase):
             self.quiet = 0.0
             if not self.is_waiting and self.looking is None:

@@ -125,5 +125,9 @@ class Step(GrownUps):
     def is_quiet_for_long(self) -> bool:
         return bool(self.ctx.family.gate) and super().is_quiet_for_long
 
+    @property
+    def locks_when_left(self) -> bool:
+        return bool(self.ctx.family.gate)
+
     def lock(self, then: flow.Then) -> Scene:
         return flow.gate(self.ctx, then, lambda: flow.start(self.ctx))

@@ -96,6 +96,11 @@ class Left:
 
 
 @dataclass(frozen=True, slots=True)
+class Covered(Left):
+    """Something lies over the scene: what runs pauses, but nobody has left the window."""
+
+
+@dataclass(frozen=True, slots=True)
 class PadGone:
     """A game pad was unplugged."""
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 from datetime import timedelta
+from math import inf
 
 import pytest
 
@@ -38,6 +40,31 @@ def test_the_right_pin_passes_and_is_counted_first(family: Player) -> None:
 def test_a_wrong_pin_is_in_the_diary_before_it_is_looked_at(family: Player) -> None:
     assert not family.ctx.gate.check_pin("0000")
     assert kinds(family) == [GateSet, GateTried]
+
+
+def test_killed_between_count_and_check_the_try_is_in_the_diary(
+    family: Player, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def killed(*_: object, **__: object) -> bytes:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
+        patch.setattr(hashlib, "scrypt", killed)
+        family.ctx.gate.check_pin(PIN)
+    assert kinds(family) == [GateSet, GateTried]
+    assert len(again(family).ctx.family.tries) == 1
+
+
+def test_how_long_ago_it_was_passed_is_told_by_the_clock_nobody_can_set(family: Player) -> None:
+    seconds = [500.0]
+    gate = FamilyGate(lambda: family.ctx.family, family.ctx.record, seconds=lambda: seconds[0], cost=16)
+    assert gate.passed_ago() == inf
+    assert not gate.check_pin("0000") and gate.passed_ago() == inf
+    for passed in (lambda: gate.check_pin(PIN), lambda: gate.check_recovery(CODE)):
+        assert passed() and gate.passed_ago() == 0
+        family.clock -= timedelta(days=1)
+        seconds[0] += 90
+        assert gate.passed_ago() == 90
 
 
 def test_three_wrong_tries_wait_longer_each_time(family: Player) -> None:
@@ -148,9 +175,10 @@ def test_a_family_without_a_pin_has_no_right_one() -> None:
 
 
 def test_only_salted_hashes_are_kept_at_the_full_cost() -> None:
-    one, other = hashed(PIN), hashed(PIN)
-    assert one != other and PIN not in one and one.startswith(f"scrypt${COST}$")
-    assert matches(PIN, one) and not matches("2581", one)
+    secret = "MOSSRIVER48OTTER"  # four digits may stand in a hash by chance
+    one, other = hashed(secret), hashed(secret)
+    assert one != other and secret not in one and one.startswith(f"scrypt${COST}$")
+    assert matches(secret, one) and not matches("MOSSRIVER49OTTER", one)
 
 
 @pytest.mark.parametrize(

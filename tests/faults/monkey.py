@@ -1,4 +1,4 @@
-"""Somebody hits every device at random for hours: nothing raises, nothing grows, nothing is confirmed without the gate.
+"""Somebody hits every device at random for hours: nothing raises, nothing grows, no grown-up's word without the gate.
 
 Each round is a seeded family of its own, played through the real loop with real pygame events. Most monkeys are
 children: what they type at the gate is chance. Some know the PIN, so that the grown-ups' side is met too.
@@ -16,6 +16,7 @@ import random
 import sys
 import tempfile
 import traceback
+import typing
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -31,16 +32,30 @@ from game.core.content import AgeBand
 from game.core.events import (
     ChildAdded,
     Event,
+    Fact,
+    FunctionHurt,
     FunctionMeasured,
     GatePassed,
+    GateSet,
+    GateTried,
+    Graduated,
     LevelConfirmed,
+    LevelPlayed,
+    OuchTold,
     ProgrammeChosen,
+    QuestKind,
+    Retracted,
+    SessionEnded,
+    SessionStarted,
     SettingChosen,
     SignsTicked,
+    StarsAwarded,
+    StickerFound,
 )
 from game.data.journal import Journal
 from game.demo_family import tell
 from game.scenes import flow
+from game.scenes.area import GrownUps, Over
 from game.scenes.context import Context
 from game.scenes.scene import Scene
 from tests.player import CODE, PIN
@@ -56,6 +71,12 @@ BEHIND_THE_GATE = frozenset(n for n in SCENES if n.startswith("parent_") or n in
 BEHIND_THE_GATE -= {"parent_gate"}
 BEHIND_TOO = frozenset({"function-check", "function-kept"})  # states of a screen that is in front of it
 LEAVES_THE_GATE = frozenset({"who", "map"})
+# What the screens in front of the gate tell, and the gate itself; whatever else there is is a grown-up's word.
+CHILDS = frozenset({
+    GateTried, GatePassed, SessionStarted, LevelPlayed, SessionEnded, OuchTold, StarsAwarded, StickerFound,
+    FunctionHurt,
+})  # fmt: skip
+GUARDED = frozenset(typing.get_args(Fact)) - CHILDS
 
 KEYS = [
     pygame.K_SPACE, pygame.K_RETURN, pygame.K_ESCAPE, pygame.K_TAB, pygame.K_BACKSPACE, pygame.K_LEFT, pygame.K_RIGHT,
@@ -124,7 +145,7 @@ class Monkey:
         self.now = datetime(2026, 1, 5, 8, 0, tzinfo=ZONE)
         self._gate_open_since: datetime | None = None
         self._hands_off = 0  # frames without any input
-        self._is_area_open = self._is_posed = False
+        self._is_area_open = self._is_posed = self._has_gate = False
         path = folder / f"family-{seed}.sqlite"
         pygame.display.set_mode(SIZE, pygame.RESIZABLE)
         self.game = WatchedGame(
@@ -132,7 +153,9 @@ class Monkey:
             told=self._told,
         )  # fmt: skip
         self.ctx = self.game.context
+        self._has_gate, self._is_area_open = bool(self.ctx.family.gate), True  # grown-ups made this family
         self._family()
+        self._is_area_open = False
         self.app = self._start(first)
         self._jumps: Iterator[Scene] = iter(())
 
@@ -171,17 +194,34 @@ class Monkey:
         if isinstance(event.fact, GatePassed):
             self._gate_open_since, self._is_area_open = self.now, True
             self.figures.gate_passes += 1
-        elif isinstance(event.fact, LevelConfirmed | FunctionMeasured) and not self._is_posed:
-            self.figures.confirmations += 1
-            stays = self.ctx.settings.stay and self._gate_open_since and self.now - self._gate_open_since <= STAY
-            if not (self._is_area_open or stays):
-                self.figures.unauthorised += 1
-                self.figures.faults.append(f"seed {self.seed}: confirmed on {self.app.scene.name} without the gate")
+        elif not self._is_posed:
+            self._guard(event.fact)
+        if isinstance(event.fact, GateSet):
+            # The very first start has no gate to pass: whoever sets the PIN goes on to the first child.
+            self._is_area_open |= not self._has_gate
+            self._has_gate = True
+
+    def _guard(self, fact: Fact) -> None:
+        """A grown-up's word is a fault where the gate was not passed."""
+        self.figures.confirmations += isinstance(fact, LevelConfirmed | FunctionMeasured)
+        is_first_pin = isinstance(fact, GateSet) and not self._has_gate
+        if self._is_area_open or is_first_pin or not needs_gate(fact):
+            return
+        if not (isinstance(fact, LevelConfirmed | Retracted) and self._stays):
+            self.figures.unauthorised += 1
+            kind = type(fact).__name__
+            self.figures.faults.append(f"seed {self.seed}: {kind} on {self.app.scene.name} without the gate")
+
+    @property
+    def _stays(self) -> bool:
+        """The PIN typed for confirming may still hold."""
+        since = self._gate_open_since
+        return self.ctx.settings.stay and since is not None and timedelta(0) <= self.now - since <= STAY
 
     def _look(self) -> None:
         name = self.app.scene.name
         self.figures.screens[name] += 1
-        if name in LEAVES_THE_GATE:
+        if name in LEAVES_THE_GATE or (name == "gate" and not self.app._held):
             self._is_area_open = False
 
     # ---------------------------------------------------------------- what it does
@@ -217,7 +257,7 @@ class Monkey:
             scene = next(self._jumps, None)
         self._is_posed = False
         if scene is not None and self.ctx.children:
-            self._is_area_open = False
+            self._is_area_open = isinstance(scene, GrownUps | Over)  # as if the gate had been passed
             self.app._go(scene)
 
     def _input(self) -> None:
@@ -307,6 +347,17 @@ class Monkey:
         self.game.close()
 
 
+def needs_gate(fact: Fact) -> bool:
+    """Whether it is a grown-up's word. The words on the picture are for everybody, and a ceremony that is due is held;
+    a walk told afterwards is not."""
+    match fact:
+        case SettingChosen("words", _) | Graduated(early=False):
+            return False
+        case SessionStarted(quest=QuestKind.AWAY) | LevelPlayed(away=True):
+            return True
+    return type(fact) in GUARDED
+
+
 def gallery_scenes(chance: random.Random, ctx: Context) -> Iterator[Scene]:
     """Every screen in front of the gate, in its important states, in a chance order."""
     modules = [m for m in SCENES if m not in BEHIND_THE_GATE]
@@ -342,14 +393,18 @@ def resident() -> int:
     return int(statm.read_text(encoding="ascii").split()[1]) * os.sysconf("SC_PAGE_SIZE")
 
 
-def run(frames: int, seed: int = 1, first: Callable[[Context], Scene] | None = None) -> dict[str, object]:
-    """The figures of so many frames. `first` puts another scene before the start: a control for the tests."""
+def run(
+    frames: int, seed: int = 1, first: Callable[[Context], Scene] | None = None, knows_pin: bool | None = None
+) -> dict[str, object]:
+    """The figures of so many frames. `first` puts another scene before the start: a control for the tests. `knows_pin`
+    None: every second monkey does."""
     pygame.display.init()
     pygame.font.init()
     figures = Figures()
     with tempfile.TemporaryDirectory() as folder:
         while figures.frames < frames and len(figures.faults) < 5:
-            monkey = Monkey(seed * 1000 + figures.rounds, figures, Path(folder), knows_pin=figures.rounds % 2 == 1)
+            knows = figures.rounds % 2 == 1 if knows_pin is None else knows_pin
+            monkey = Monkey(seed * 1000 + figures.rounds, figures, Path(folder), knows_pin=knows)
             if first:
                 monkey.app._go(first(monkey.ctx))
             _round(monkey, min(frames - figures.frames, ROUND))

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import importlib
+from datetime import timedelta
 
 import pytest
 
-from game.core.events import ChildPutAway
+from game.core.events import ChildPutAway, Effort
 from game.scenes import area, flow
-from game.scenes.area import PLACES, Area
+from game.scenes.area import PLACES, Area, Place
 from game.scenes.parent_children import Children
+from game.scenes.parent_gate import ParentGate
 from game.scenes.parent_help import Help
 from game.scenes.parent_settings import Settings
-from game.ui.controls import Command, Key
+from game.ui.controls import Command, Covered, Key, Left, PadGone
 from game.ui.widgets import check_layout
 from tests.player import Player
-from tests.told import grown_ups, pass_gate
+from tests.told import grown_ups, pass_gate, played, to_confirm
 
 
 def test_every_place_of_the_rail_is_a_page_that_says_where_it_is(player: Player) -> None:
@@ -64,6 +66,109 @@ def test_five_quiet_minutes_lock_the_page_and_the_pin_gives_the_same_page_back(p
     assert player.scene is not page
     pass_gate(player)
     assert player.scene is page
+
+
+@pytest.mark.parametrize("place", PLACES, ids=lambda place: place.name)
+def test_a_window_that_is_left_locks_the_page_and_the_pin_gives_the_same_page_back(
+    player: Player, place: Place
+) -> None:
+    player.scene = page = area.enter(player.ctx, place.name, player.child)
+    player.give(Left())
+    assert isinstance(player.scene, ParentGate)
+    player.give(Left())  # hidden as well
+    player.wait(30)
+    assert isinstance(player.scene, ParentGate)
+    pass_gate(player)
+    assert player.scene is page
+    player.wait(200)
+    assert player.scene is page
+
+
+def test_a_card_over_a_page_is_no_leaving_and_locks_nothing(player: Player) -> None:
+    player.scene = page = Settings(player.ctx)
+    player.give(Covered())
+    assert player.scene is page
+
+
+def test_a_page_that_was_left_is_given_up_without_the_pin(player: Player) -> None:
+    player.scene = Settings(player.ctx)
+    player.give(Left())
+    player.key(Command.BACK)
+    assert player.scene.name == "who"
+
+
+def test_confirming_locks_when_the_window_is_left_and_goes_on_behind_the_pin(player: Player) -> None:
+    played(player, "bear_walk", amount=3)
+    to_confirm(player)
+    pass_gate(player)
+    confirm = player.scene
+    player.key(char="e")
+    player.give(Left())
+    assert isinstance(player.scene, ParentGate)
+    pass_gate(player)
+    assert player.scene is confirm and confirm.effort is Effort.EASY  # type: ignore[attr-defined]
+
+
+def test_a_computer_that_slept_wakes_up_with_the_page_locked(player: Player) -> None:
+    """Hours went by in one frame, which counts for a tenth of a second."""
+    player.scene = page = Settings(player.ctx)
+    for name in ("erase", "letters"):
+        player.tap(name)
+    sheet = player.scene
+    for here in (page, sheet):
+        player.scene = here
+        player.wait(1)
+        player.clock += timedelta(hours=9)
+        player.wait(0.1)
+        assert isinstance(player.scene, ParentGate)
+        pass_gate(player)
+        assert player.scene is here
+
+
+def test_a_clock_set_back_locks_nothing_and_keeps_nothing_open(player: Player) -> None:
+    player.scene = page = Settings(player.ctx)
+    player.clock -= timedelta(days=1)
+    player.wait(290)
+    assert player.scene is page
+    player.wait(15)
+    assert isinstance(player.scene, ParentGate)
+
+
+def test_a_pad_pulled_out_locks_nothing(player: Player) -> None:
+    player.scene = page = Settings(player.ctx)
+    player.give(PadGone())
+    assert player.scene is page
+
+
+def test_a_sheet_over_a_page_locks_when_the_window_is_left_and_keeps_what_was_typed(player: Player) -> None:
+    player.scene = Settings(player.ctx)
+    for name in ("erase", "letters", "key-a"):
+        player.tap(name)
+    sheet = player.scene
+    player.give(Left())
+    assert isinstance(player.scene, ParentGate)
+    pass_gate(player)
+    assert player.scene is sheet
+    player.tap("big")
+    assert player.scene.field.value == "A"  # type: ignore[attr-defined]
+
+
+def test_a_new_pin_stays_while_its_code_is_printed_in_another_window(player: Player) -> None:
+    player.scene = Settings(player.ctx)
+    player.tap("new-pin")
+    page = player.scene
+    player.give(Left())
+    assert player.scene is page and page.name == "new-pin"
+
+
+def test_the_first_start_has_no_lock_to_fall_into() -> None:
+    player = Player()
+    player.scene = page = flow.add_child(player.ctx, lambda: flow.start(player.ctx))
+    player.give(Left())
+    assert player.scene is page
+    player.tap("letters")
+    player.give(Left())
+    assert player.scene.name == "letters"
 
 
 def locks_and_comes_back(player: Player) -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
-from game.core.events import GatePassed, GateTried
+from game.core.events import GatePassed, GateTried, SettingChosen
+from game.data.gate import FamilyGate
 from game.scenes import flow
-from game.ui.controls import Command, Erase
+from game.ui.controls import Command, Erase, Left
 from tests.player import CODE, PIN, Player
 from tests.scenes.rooms import Room, complaints
 
@@ -144,6 +147,70 @@ def test_the_childs_half_leads_back_to_play_without_a_pin(player: Player) -> Non
 def test_the_door_says_whose_it_is(player: Player) -> None:
     player.wait(0.1)
     assert player.ctx.narrator.said == ["grown_up_gate"]
+
+
+def test_a_window_that_is_left_takes_back_what_was_typed(player: Player) -> None:
+    player.keys("258")
+    player.give(Left())
+    player.keys("0")
+    player.wait(0.5)
+    assert player.scene.name == "gate" and player.scene.pad.entered == "0"
+
+
+# ---------------------------------------------------------------- one PIN that holds for confirming
+@pytest.fixture
+def beside() -> Player:
+    """A grown-up who stays beside the child, and has just typed the PIN to confirm; on the map again."""
+    player = Player.with_family()
+    player.record(SettingChosen("stay", "on"))
+    ask(player)
+    enter(player, PIN)
+    assert player.scene.name == "confirm"
+    return player
+
+
+def ask(player: Player) -> str:
+    """The screen that comes when the grown-up is to confirm."""
+    player.scene = flow.to_confirm(player.ctx, player.child, lambda: Room(player.ctx, "map"), lambda: player.scene)
+    return player.scene.name
+
+
+@pytest.mark.parametrize("hours", [0, 9, 23.9])
+def test_a_computer_s_clock_set_back_ends_the_pin_that_holds(beside: Player, hours: float) -> None:
+    beside.clock += timedelta(days=-1, hours=hours)
+    assert ask(beside) == "gate"
+
+
+@pytest.mark.parametrize(("minutes", "there"), [(19, "confirm"), (20, "gate"), (540, "gate")])
+def test_the_pin_holds_for_twenty_minutes_whatever_the_computer_s_clock_says(minutes: int, there: str) -> None:
+    """The clock a child can set stands still; the other one goes on."""
+    player, seconds = Player.with_family(), [0.0]
+    player.ctx.gate = FamilyGate(lambda: player.ctx.family, player.ctx.record, seconds=lambda: seconds[0], cost=16)
+    player.record(SettingChosen("stay", "on"))
+    ask(player)
+    enter(player, PIN)
+    assert ask(player) == "confirm"
+    seconds[0] += minutes * 60
+    assert ask(player) == there
+
+
+def test_a_computer_that_slept_for_an_hour_ends_the_pin_that_holds() -> None:
+    """Asleep, the clock nobody can set may stand still."""
+    player = Player.with_family()
+    player.ctx.gate = FamilyGate(lambda: player.ctx.family, player.ctx.record, seconds=lambda: 0.0, cost=16)
+    player.record(SettingChosen("stay", "on"))
+    ask(player)
+    enter(player, PIN)
+    assert ask(player) == "confirm"
+    player.clock += timedelta(hours=1)
+    assert ask(player) == "gate"
+
+
+def test_a_pin_typed_for_the_grown_ups_pages_does_not_hold_for_confirming(beside: Player) -> None:
+    flow.who(beside.ctx)
+    knock(beside)
+    enter(beside, PIN)
+    assert beside.scene.name == "behind" and ask(beside) == "gate"
 
 
 # ---------------------------------------------------------------- the recovery code
