@@ -12,6 +12,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from datetime import datetime
 from importlib.resources.abc import Traversable
@@ -23,6 +24,7 @@ from game import __version__
 from game.core.events import ChildAdded, Event
 from game.core.fold import fold
 from game.core.history import empty_family
+from game.core.order import in_order
 from game.core.remembered import remembering
 from game.core.settings import Settings
 from game.data import documents, transfer
@@ -35,7 +37,7 @@ from game.data.gate import COST, FamilyGate
 from game.data.journal import Journal, JournalError
 from game.data.levels import playable
 from game.data.paths import BACKUPS
-from game.data.pen import LAST_PATIENCE, JournalPen
+from game.data.pen import PATIENCE, JournalPen
 from game.data.resources import resource
 from game.data.restore import bring_back
 from game.data.rows import Row
@@ -66,12 +68,13 @@ class Game:
         seconds = time.monotonic if now is local_now else lambda: now().timestamp()
         self.journal, self.now, self.data, self.cache = journal, now, data, cache
         self._files, problems = playable(levels)
-        events = tuple(journal.events())
+        events = in_order(journal.events())
         catalogue = remembering(self._files, events)
         self.library = ArtLibrary()
         family = fold(empty_family(), events)
         settings = Settings.of(family.settings)
         chance = random.Random(seed)
+        self.disk = FamilyFiles(self)
         spoken = Texts(language or settings.language, ("spoken", "story"))
         sound = Sound(resource("assets"), mute=mute)
         self.context = Context(
@@ -87,7 +90,7 @@ class Game:
             gate=FamilyGate(lambda: self.context.family, self.pen, seconds=seconds, cost=gate_cost),
             now=now,
             record=self.pen,
-            files=FamilyFiles(self),
+            files=self.disk,
             shuffle=lambda row: chance.sample(row, len(row)),
             is_demo=is_demo,
             version=__version__,
@@ -123,22 +126,20 @@ class Game:
         context.art = ArtRoom(self.library, View(*size).k, self.cache, context.settings.calm)
 
     def forget(self, child: str) -> None:
-        """Nothing of this child is left: diary, copies, what is kept in memory, and the family as it is shown."""
+        """Nothing of this child is left: diary, copies, and what is kept in memory. In the pen's thread."""
         self.pen.forget(child)
         erase(self.journal, child, self.data)
-        self._fold_anew()
 
     def bring_back(self, copy: Path) -> Path | None:
-        """The diary becomes that copy; where a copy of what was there is kept now. The PIN stays."""
-        if not self.pen.retry(LAST_PATIENCE) or self.data is None:
-            raise OSError("not everything is written down yet")
-        kept = bring_back(self.journal, copy, self.data, self.now(), self.context.family.gate)
-        self._fold_anew()
-        return kept
+        """The diary becomes that copy; where a copy of what was there is kept now. The PIN stays. In the pen's
+        thread."""
+        if self.pen.kept_in_memory() or self.data is None:
+            raise OSError(self.context.texts("diskfull_not_yet"))
+        return bring_back(self.journal, copy, self.data, self.now(), self.context.family.gate)
 
-    def _fold_anew(self) -> None:
+    def fold_anew(self) -> None:
         """The family and its settings as the diary now tells them."""
-        told = (*self.journal.events(), *self.pen.kept_in_memory())
+        told = in_order((*self.journal.events(), *self.pen.kept_in_memory()))
         self.context.catalogue = remembering(self._files, told)
         self.context.family = fold(empty_family(), told)
         self.apply_settings()
@@ -149,10 +150,31 @@ class Game:
             return
         self.context.art.close()
         self.context.sound.close()
+        self.disk.close()
         self.pen.close()
         if self.data is not None:
             back_up_if_changed(self.journal, self.data, self.now())
         self.journal.close()
+
+
+class Deed:
+    """See `game.scenes.context.Deed`. A quick disk has done it when this returns; `after` is done in the loop's own
+    thread, when the result is asked for."""
+
+    def __init__(self, future: Future[str], after: Callable[[], None] | None = None) -> None:
+        self._future, self._after = future, after
+        wait((future,), timeout=PATIENCE)
+
+    @property
+    def is_done(self) -> bool:
+        return self._future.done()
+
+    def result(self) -> str:
+        with _in_the_system_s_words():
+            said = self._future.result()
+        if self._after:
+            self._after()
+        return said
 
 
 class FamilyFiles:
@@ -160,18 +182,21 @@ class FamilyFiles:
 
     def __init__(self, game: Game) -> None:
         self._game = game
+        self._beside = ThreadPoolExecutor(1, "files")  # not the pen's: it may be stuck at a disk that hangs
+
+    def close(self) -> None:
+        """Nothing more is begun."""
+        self._beside.shutdown(wait=False)
 
     def folder(self) -> str:
         return str(self._game.data or "")
 
     def last_copy(self) -> datetime | None:
-        return newest_backup(self._game.data) if self._game.data else None
+        return newest_backup(self._game.data, self._game.now()) if self._game.data else None
 
-    def back_up(self) -> str:
-        if self._game.data is None:
-            return ""
-        with _in_the_system_s_words():
-            return str(back_up(self._game.journal, self._game.data, self._game.now()))
+    def back_up(self) -> Deed:
+        game, now = self._game, self._game.now()
+        return Deed(game.pen.then(lambda: str(back_up(game.journal, game.data, now)) if game.data else ""))
 
     def copies(self) -> tuple[tuple[str, datetime], ...]:
         return tuple((copy.path.name, copy.made) for copy in all_copies(self._game.data)) if self._game.data else ()
@@ -183,34 +208,42 @@ class FamilyFiles:
             return None
         return found.events if found.is_whole else None
 
-    def bring_back(self, copy: str) -> str:
-        with _in_the_system_s_words():
+    def bring_back(self, copy: str) -> Deed:
+        def bring() -> str:
             kept = self._game.bring_back(self._copy(copy))
-        return kept.name if kept else ""
+            return kept.name if kept else ""
+
+        return Deed(self._game.pen.then(bring), self._game.fold_anew)
 
     def _copy(self, name: str) -> Path:
         assert self._game.data
         return self._game.data / BACKUPS / name
 
-    def export(self) -> str:
+    def export(self) -> Deed:
         """The whole diary, what is only in memory too."""
-        with _in_the_system_s_words():
-            rows = {row.id: row for row in self._game.journal.rows()}
+        return Deed(self._beside.submit(self._export))
+
+    def _export(self) -> str:
+        rows = {row.id: row for row in self._game.journal.rows()}
         for event in self._game.pen.kept_in_memory():
             rows.setdefault(event.id, Row.of(event))
         return self._save_rows("barefoot-trail-diary", rows.values(), [documents.documents(), *documents.sticks()])
 
-    def save_unsaved(self) -> str:
+    def save_unsaved(self) -> Deed:
         """What the disk refused, to be imported later: on a stick that is plugged in, else among the documents."""
         rows = [Row.of(event) for event in self._game.pen.kept_in_memory()]
-        return self._save_rows("barefoot-trail-not-saved", rows, [*documents.sticks(), documents.documents()])
+        folders = [*documents.sticks(), documents.documents()]
+        return Deed(self._beside.submit(self._save_rows, "barefoot-trail-not-saved", rows, folders))
 
     def _save_rows(self, name: str, rows: Iterable[Row], folders: Sequence[Path]) -> str:
         return self._save(f"{name}-{self._game.now():%Y-%m-%d}.jsonl", "".join(transfer.lines(rows)), folders)
 
-    def erase(self, child: str) -> None:
-        with _in_the_system_s_words():
+    def erase(self, child: str) -> Deed:
+        def forget() -> str:
             self._game.forget(child)
+            return ""
+
+        return Deed(self._game.pen.then(forget), self._game.fold_anew)
 
     def save_text(self, name: str, text: str) -> str:
         """Into the family's documents, else on a stick; an existing file of that name is kept."""

@@ -100,7 +100,7 @@ def _maybe(child: Rehearsal, day: date, slot: Slot, n: int, book: tuple[str, ...
 def leo(catalogue: Catalogue, today: date, east: int) -> Rehearsal:
     """Between seven and ten, operated on three weeks ago; the surgeon's word is still missing."""
     surgery = plus(today, -20)
-    child = _added(catalogue, "Leo", "tik", AgeBand.SEVEN_TEN, "after_surgery", plus(today, -5), east)
+    child = _added(catalogue, "Leo", "tik", AgeBand.SEVEN_TEN, "after_surgery", plus(today, -12), east)
     child.record(plus(today, -5), 19, SurgeryPlanned(surgery, plus(surgery, 18)))
     return child
 

@@ -70,8 +70,10 @@ class Player:
 
     # ---------------------------------------------------------------- doing
     def give(self, event: Input) -> None:
-        """One input; the scene may change."""
+        """One input; the scene may change. What the disk does beside the loop is waited for."""
         self.scene = self.scene.handle(event) or self.scene
+        while getattr(self.scene, "is_at_work", False):
+            self.scene = self.scene.update(0.0) or self.scene
 
     def tap(self, name: str) -> None:
         """Presses the widget of that name in its middle, as a mouse or finger does; KeyError when there is none."""

@@ -38,7 +38,7 @@ def full(_: object) -> int:
 
 
 def test_everything_can_be_taken_along_with_one_press(game: Game, tmp_path: Path) -> None:
-    path = Path(game.context.files.export())
+    path = Path(game.context.files.export().result())
     assert path == tmp_path / "documents" / "barefoot-trail-diary-2026-11-22.jsonl"
     assert [row.id for row in transfer.read(path)] == [row.id for row in game.journal.rows()]
 
@@ -46,21 +46,21 @@ def test_everything_can_be_taken_along_with_one_press(game: Game, tmp_path: Path
 def test_what_is_only_in_memory_is_taken_along_too(game: Game, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(game.journal, "write_rows", full)
     (event,) = game.context.record(Held(), child="anna")
-    assert [row.id for row in transfer.read(Path(game.context.files.export()))][-1] == event.id
+    assert [row.id for row in transfer.read(Path(game.context.files.export().result()))][-1] == event.id
 
 
 def test_what_the_disk_refused_can_be_saved_elsewhere_and_imported(game: Game, monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as disk:
         disk.setattr(game.journal, "write_rows", full)
         game.context.record(Held(), child="anna")
-        saved = Path(game.context.files.save_unsaved())
+        saved = Path(game.context.files.save_unsaved().result())
     assert transfer.join(game.journal, transfer.read(saved)).new == 1
     assert game.context.retry() and game.journal.count() == 11, "written from memory too, and not doubled"
 
 
 def test_a_copy_is_made_by_hand_and_at_the_end(game: Game, tmp_path: Path) -> None:
     assert game.context.files.last_copy() is None
-    made = game.context.files.back_up()
+    made = game.context.files.back_up().result()
     assert game.context.files.last_copy() == NOW and Path(made).is_file()
     game.context.record(Held(), child="anna")
     game.close()
@@ -75,7 +75,7 @@ def test_a_file_of_the_same_name_is_kept(game: Game) -> None:
 def test_documents_that_take_no_file_are_told_in_the_familys_words(game: Game, tmp_path: Path) -> None:
     (tmp_path / "documents").write_text("a file", encoding="utf-8")
     with pytest.raises(OSError) as refused:
-        game.context.files.export()
+        game.context.files.export().result()
     assert refused.value.strerror == game.context.texts("file_refused")
 
 
@@ -87,11 +87,11 @@ def test_what_the_disk_refused_goes_onto_the_stick_that_is_plugged_in(
     monkeypatch.setitem(documents.MEDIA, sys.platform, (f"{tmp_path}/media/*/*",))
     assert list(documents.sticks()) == [], "a folder is no stick"
     monkeypatch.setattr(os.path, "ismount", lambda place: Path(place) == stick)
-    assert Path(game.context.files.save_unsaved()).parent == stick
-    assert Path(game.context.files.export()).parent == tmp_path / "documents"
+    assert Path(game.context.files.save_unsaved().result()).parent == stick
+    assert Path(game.context.files.export().result()).parent == tmp_path / "documents"
 
 
 def test_a_disk_that_refuses_is_an_oserror_to_scenes(game: Game, tmp_path: Path) -> None:
     (tmp_path / "family" / "backups").write_text("a file", encoding="utf-8")
     with pytest.raises(OSError, match="backups"):
-        game.context.files.back_up()
+        game.context.files.back_up().result()

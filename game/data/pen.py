@@ -15,6 +15,7 @@ from collections import deque
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from datetime import UTC, datetime
+from typing import TypeVar
 from uuid import uuid4
 
 from game.core.days import game_day, minutes_east
@@ -26,6 +27,7 @@ PATIENCE = 0.1  # seconds the loop stands still for the disk at most
 LAST_PATIENCE = 20.0  # seconds the closing game waits for a disk that is still writing
 log = logging.getLogger(__name__)
 Folder = Callable[[Sequence[Event]], None]
+T = TypeVar("T")
 
 
 class JournalPen:
@@ -84,7 +86,6 @@ class JournalPen:
 
     def forget(self, child: str) -> None:
         """Nothing of this child waits to be written any more."""
-        self._write(LAST_PATIENCE)
         with self._lock:
             self._waiting = deque(
                 kept for batch in self._waiting if (kept := tuple(event for event in batch if event.child != child))
@@ -95,14 +96,14 @@ class JournalPen:
         self._write(patience)
         return not self.kept_in_memory()
 
-    def then(self, task: Callable[[], object]) -> None:
+    def then(self, task: Callable[[], T]) -> Future[T]:
         """Runs beside the loop, after what was told so far has had its turn at the disk."""
 
-        def in_turn() -> None:
+        def in_turn() -> T:
             self._empty()
-            task()
+            return task()
 
-        self._hand.submit(in_turn)
+        return self._hand.submit(in_turn)
 
     def close(self) -> bool:
         """The last try; whether everything is on the disk. Twice is once."""

@@ -192,8 +192,20 @@ class Context:
         self.narrator.say(*ids)
 
 
+class Deed(Protocol):
+    """Something the disk does beside the loop."""
+
+    @property
+    def is_done(self) -> bool: ...
+
+    def result(self) -> str:
+        """What came of it, waited for; OSError with words a family understands."""
+        ...
+
+
 class Files(Protocol):
-    """What a scene may ask of the disk on a grown-up's press; each raises OSError with words a family understands."""
+    """What a scene may ask of the disk on a grown-up's press; each raises OSError with words a family understands, a
+    deed when its result is asked for."""
 
     def folder(self) -> str:
         """Where the diary is, for the settings page."""
@@ -203,7 +215,9 @@ class Files(Protocol):
         """When the newest backup was made."""
         ...
 
-    def back_up(self) -> str: ...
+    def back_up(self) -> Deed:
+        """A copy of the diary now; its path."""
+        ...
 
     def copies(self) -> tuple[tuple[str, datetime], ...]:
         """The backups by name and when each was made, newest first."""
@@ -213,7 +227,7 @@ class Files(Protocol):
         """How many entries a backup holds, looked at now; None when it is damaged or of a newer game."""
         ...
 
-    def bring_back(self, copy: str) -> str:
+    def bring_back(self, copy: str) -> Deed:
         """The diary becomes that backup; the name of a copy of what was there, "" when there was nothing."""
         ...
 
@@ -225,10 +239,14 @@ class Files(Protocol):
         """Shows a file with the computer's own program."""
         ...
 
-    def erase(self, child: str) -> None: ...
+    def erase(self, child: str) -> Deed:
+        """Nothing of the child is left, here and in the copies."""
+        ...
 
-    def export(self) -> str: ...
+    def export(self) -> Deed:
+        """The whole diary as a file to take along; its path."""
+        ...
 
-    def save_unsaved(self) -> str:
+    def save_unsaved(self) -> Deed:
         """What is kept in memory as a file the game can read in again; its path."""
         ...

@@ -8,6 +8,7 @@ from game.scenes.field_screen import FieldScreen
 from game.scenes.parent_settings import Settings
 from game.scenes.pick_one import DO, SIDE, PickOne
 from game.scenes.scene import Scene
+from game.ui.controls import Input
 from game.ui.paper import Paper
 from game.ui.text_field import TextField
 from game.ui.theme import WARN
@@ -91,7 +92,7 @@ class EraseChild(FieldScreen, PickOne):
             case "letters":
                 return self.letters()
             case "erase":
-                return self.done(self._erase)
+                return self._erase()
             case "more":
                 self.turn()
             case "nickname":
@@ -101,8 +102,10 @@ class EraseChild(FieldScreen, PickOne):
         self.changed()
         return None
 
-    def _erase(self) -> str:
+    def handle(self, event: Input) -> Scene | None:
+        return None if self.is_at_work else super().handle(event)
+
+    def _erase(self) -> Scene | None:
         child = self.child
         assert child
-        self.ctx.files.erase(child.id)
-        return self.ctx.texts("settings_erased", name=child.nickname)
+        return self.do(self.ctx.files.erase(child.id), lambda _: self.ctx.texts("settings_erased", name=child.nickname))

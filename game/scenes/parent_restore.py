@@ -80,7 +80,7 @@ class BringBack(PickOne):
             case "keep":
                 return self.page.unlocked()
             case "bring":
-                return self.done(self._bring)
+                return self._bring()
             case "more":
                 self.turn()
                 self.chosen = None
@@ -89,11 +89,13 @@ class BringBack(PickOne):
         self.changed()
         return None
 
-    def _bring(self) -> str:
+    def _bring(self) -> Scene | None:
         assert self.chosen is not None
         copy, made = self.copies[self.chosen]
-        kept = self.ctx.files.bring_back(copy)
-        return self.ctx.texts("settings_back_done", when=self.when(made), file=kept)
+        when = self.when(made)
+        return self.do(
+            self.ctx.files.bring_back(copy), lambda kept: self.ctx.texts("settings_back_done", when=when, file=kept)
+        )
 
 
 def gallery(page: Settings) -> Iterator[tuple[str, Scene]]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from game.core.events import SettingChosen
 from game.core.settings import RANGES
 from game.scenes.area import RIGHT, Area
 from game.scenes.context import Context
+from game.scenes.deed import DeedPage
 from game.scenes.scene import Scene
 from game.ui.clock_time import shifted
 from game.ui.controls import Input
@@ -23,7 +23,6 @@ TOP, MIDDLE, BOTTOM = Box(0, 100, 492, 264), Box(0, 380, 492, 208), Box(LEFT_CAR
 FIRST_ROW, ROW = 168, 52  # where the top cards' first row stands, and from row to row
 MUSIC_SAMPLE = 4.0  # seconds of the tune after its volume was changed
 SAMPLES = {"voice": "label_go_on", "effects": "star"}
-log = logging.getLogger(__name__)
 
 GALLERY = ("settings", "settings-erase", "settings-bring-back", "settings-bring-back-none")
 
@@ -66,7 +65,7 @@ SWITCHES = (
 )
 
 
-class Settings(Area):
+class Settings(DeedPage, Area):
     """The family's settings; which child was looked at before is kept for the other pages."""
 
     name = "settings"
@@ -172,7 +171,7 @@ class Settings(Area):
         elif name in {s[0] for s in SWITCHES}:
             self._keep(name, "off" if getattr(self.ctx.settings, name) else "on")
         else:
-            following = self._deed(name)
+            following = self._do(name)
         self.changed()
         return following
 
@@ -195,8 +194,8 @@ class Settings(Area):
                 self.ctx.music.play("rest_60")
                 self._tune_for = MUSIC_SAMPLE
 
-    def _deed(self, name: str) -> Scene | None:
-        words, files = self.ctx.texts, self.ctx.files
+    def _do(self, name: str) -> Scene | None:
+        files = self.ctx.files
         match name:
             case "new-pin":
                 from game.scenes.first_pin import NewPin
@@ -211,18 +210,16 @@ class Settings(Area):
 
                 return BringBack(self)
             case "back-up":
-                self._tell(lambda: words("settings_backed_up", file=files.back_up()))
+                self.begin(files.back_up(), lambda file: self._tell("settings_backed_up", file), self._warn)
             case "export":
-                self._tell(lambda: words("settings_exported", file=files.export()))
+                self.begin(files.export(), lambda file: self._tell("settings_exported", file), self._warn)
         return None
 
-    def _tell(self, deed: Callable[[], str]) -> None:
-        """What came of it; an error of the disk is told in its own words."""
-        try:
-            self.message, self.is_good = deed(), True
-        except OSError as error:
-            log.warning("from the settings: %s", error)
-            self.message, self.is_good = str(error.strerror or error), False
+    def _tell(self, key: str, file: str) -> None:
+        self.message, self.is_good = self.ctx.texts(key, file=file), True
+
+    def _warn(self, message: str) -> None:
+        self.message, self.is_good = message, False
 
     def _pin_kept(self) -> Scene:
         self.message, self.is_good = self.ctx.texts("pin_saved"), True

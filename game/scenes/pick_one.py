@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import logging
 from abc import ABC, abstractmethod
 from collections.abc import Callable
 
 from game.scenes import flow
 from game.scenes.area import GrownUps, enter
+from game.scenes.context import Deed
+from game.scenes.deed import DeedPage
 from game.scenes.parent_settings import Settings
 from game.scenes.scene import Scene
 from game.ui import theme
@@ -20,10 +21,9 @@ from game.ui.widgets import Bare, Widget, slab
 LIST, SIDE = Box(60, 110, 560, 550), Box(650, 110, 570, 550)
 KEEP, DO = Box(680, 576, 240, 60), Box(950, 576, 240, 60)
 ROWS, ROW_Y, ROW_STEP = 5, 168, 84
-log = logging.getLogger(__name__)
 
 
-class PickOne(GrownUps, ABC):
+class PickOne(DeedPage, GrownUps, ABC):
     """Goes back to the settings; to the children when only those put away are left, to the first screen when nobody."""
 
     title = ""  # text keys of the page and of its list
@@ -88,15 +88,14 @@ class PickOne(GrownUps, ABC):
         """To the next sheet; after the last the first."""
         self.sheet = (self.sheet + 1) % self.sheets
 
-    def done(self, deed: Callable[[], str]) -> Scene | None:
-        """Does it, and says in the settings what was done; what cannot be done is told here and nothing has changed."""
-        try:
-            said = deed()
-        except OSError as error:
-            log.warning("%s: %s", self.name, error)
-            self.message = str(error.strerror or error)
-            self.changed()
-            return None
+    def do(self, deed: Deed, said: Callable[[str], str]) -> Scene | None:
+        """Has it done; then the settings say so. What cannot be done is told here and nothing has changed."""
+        return self.begin(deed, lambda result: self._then(said(result)), self._refuse)
+
+    def _refuse(self, why: str) -> None:
+        self.message = why
+
+    def _then(self, said: str) -> Scene:
         if not self.ctx.family.children:
             return flow.start(self.ctx)
         if not self.ctx.children:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from game.scenes.context import Context
+from game.scenes.deed import DeedPage
 from game.scenes.flow import Then
 from game.scenes.scene import Scene
 from game.scenes.trouble import TroubleCard, disk_full
@@ -17,7 +18,7 @@ from game.scenes.trouble import TroubleCard, disk_full
 IN_A_SESSION = 20.0  # seconds until the session goes on
 
 
-class Unsaved(TroubleCard):
+class Unsaved(DeedPage, TroubleCard):
     """`back` is the screen to go on with; at the end `bye` closes the game."""
 
     def __init__(self, ctx: Context, back: Then, bye: Then | None = None) -> None:
@@ -42,10 +43,12 @@ class Unsaved(TroubleCard):
         return None
 
     def _save_elsewhere(self) -> None:
-        try:
-            self._say(self.ctx.texts("diskfull_saved", path=self.ctx.files.save_unsaved()))
-        except OSError as error:
-            self._say(str(error.strerror or error))
+        self._say(self.ctx.texts("disk_at_work"))
+        self.begin(
+            self.ctx.files.save_unsaved(),
+            lambda path: self._say(self.ctx.texts("diskfull_saved", path=path)),
+            self._say,
+        )
 
     def _say(self, foot: str) -> None:
         self.case = replace(self.case, foot=foot)

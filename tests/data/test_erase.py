@@ -79,7 +79,7 @@ def test_a_copy_nobody_can_read_goes_too(journal: Journal, tmp_path: Path) -> No
 def test_the_running_game_forgets_too() -> None:
     player = Player()
     anna, leo = player.add_child("Anna"), player.add_child("Leo")
-    player.ctx.files.erase(anna)
+    player.ctx.files.erase(anna).result()
     assert list(player.ctx.children) == [leo]
     assert all(e.child != anna for e in player.game.journal.events())
     player.record(Held(), child=leo)

@@ -39,7 +39,7 @@ def run(writes: int = 80, syncs: int = 60, step: int = 1) -> Figures:
             doubled += len(kept) - len(set(kept)) + max(0, len(kept) - FACTS)
     return Figures(
         "refused writes and syncs", {"cases": len(cases), "hit": hits, "refused starts tried again": refused},
-        {"lost": lost, "doubled": doubled, "not finished": broken}, 
+        {"lost": lost, "doubled": doubled, "not finished": broken},
         {
             "lost by refused writes without a second try": control("pwrite64:error=ENOSPC:when=40..46"),
             "lost by refused syncs without a second try": control("fsync,fdatasync:error=EIO:when=20..26"),

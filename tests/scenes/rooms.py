@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from concurrent.futures import Future
 from typing import Any
 
 import pygame
 
+from game.assembly import Deed
 from game.scenes.context import Context
 from game.scenes.scene import Scene, Screen
 from game.ui.paper import Paper
@@ -53,3 +55,13 @@ def complaints(scene: Scene) -> list[str]:
     scene.draw(stage)
     stage.present()
     return [*check_layout(scene.widgets), *scene.problems]  # type: ignore[attr-defined]
+
+
+def deed(came_of_it: str | OSError) -> Deed:
+    """Something the disk has done, or refused to do."""
+    future: Future[str] = Future()
+    if isinstance(came_of_it, OSError):
+        future.set_exception(came_of_it)
+    else:
+        future.set_result(came_of_it)
+    return Deed(future)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from game.data.salvage import put_aside
 from game.incident import NAME as LOG
 from game.scenes import parent_settings
 from game.scenes.parent_settings import Settings
+from game.ui.controls import Command, Key, Left
 from tests.player import PIN, Player
 from tests.scenes.rooms import complaints
 
@@ -26,7 +28,7 @@ def player(tmp_path: Path) -> Iterator[Player]:
     """At the settings of a family on the disk with Annabella and Leopold; one copy of it, and one of its first child."""
     player = Player.with_family(nickname="Annabella", data=tmp_path / "family")
     player.add_child("Leopold", "7-10", animal="tik")
-    player.ctx.files.back_up()
+    player.ctx.files.back_up().result()
     player.wait(5)
     to_settings(player)
     yield player
@@ -55,6 +57,41 @@ def test_a_copy_comes_back_and_what_was_there_is_one_more_copy(player: Player) -
     assert player.ctx.settings.voice != 2 and player.ctx.sound.voice_volume != pytest.approx(0.2)
     newest = all_copies(player.game.data)[0].path
     assert look(newest).events == before + 2 and newest.name in player.scene.message
+
+
+@pytest.mark.parametrize("deed", ["back-up", "export", "bring", "erase"])
+def test_a_slow_disk_keeps_the_page_alive_until_it_is_done(
+    player: Player, deed: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(platformdirs, "user_documents_dir", lambda: str(tmp_path / "documents"))
+    if deed == "bring":
+        player.tap("bring-back")
+        player.tap("copy-0")
+    if deed == "erase":
+        player.tap("erase")
+        player.tap("child-child-1")
+        player.type("Annabella")
+    begun, may_end = threading.Event(), threading.Event()
+
+    def hanging_commit() -> None:
+        with player.game.journal._transaction():
+            begun.set()
+            may_end.wait(20)
+
+    commit = threading.Thread(target=hanging_commit)
+    commit.start()
+    begun.wait(10)
+    page, before = player.scene, dict(player.ctx.family.children)
+    player.wait(0.45)
+    assert page.press(deed) is None and page.is_at_work
+    assert page.message == player.ctx.texts("disk_at_work") and complaints(page) == []
+    assert page.handle(Left()) is None and page.handle(Key(Command.BACK)) is None and page.update(400.0) is None
+    assert player.ctx.family.children == before, "nothing is shown as done before it is"
+    may_end.set()
+    commit.join()
+    player.give(Left())
+    assert not page.is_at_work and player.scene.name in ("settings", "gate", "who")
+    assert ("child-1" in player.ctx.family.children) == (deed != "erase")
 
 
 def test_what_is_told_afterwards_is_on_the_disk_and_there_after_a_restart(player: Player) -> None:
@@ -108,7 +145,7 @@ def test_leaving_it_as_it_is_goes_back(player: Player) -> None:
 def test_more_copies_than_fit_are_on_further_sheets(player: Player) -> None:
     for _ in range(6):
         player.wait(2)
-        player.ctx.files.back_up()
+        player.ctx.files.back_up().result()
     to_settings(player)
     player.tap("bring-back")
     player.tap("more")

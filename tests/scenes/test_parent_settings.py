@@ -8,7 +8,7 @@ from game.core.events import ChildPutAway, SettingChosen
 from game.scenes.parent_settings import Settings
 from game.ui.controls import Command, Left
 from tests.player import PIN, Player
-from tests.scenes.rooms import complaints
+from tests.scenes.rooms import complaints, deed
 
 
 @pytest.fixture
@@ -108,17 +108,15 @@ def test_a_new_pin_given_up_leaves_the_old_one(player: Player) -> None:
 
 
 def test_what_a_copy_came_to_is_said(player: Player, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(type(player.ctx.files), "back_up", lambda self: "/copies/today")
+    monkeypatch.setattr(type(player.ctx.files), "back_up", lambda self: deed("/copies/today"))
     player.tap("back-up")
     assert "/copies/today" in player.scene.message
     assert player.scene.is_good
 
 
 def test_a_copy_that_failed_is_said_in_words(player: Player, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(self: object) -> str:
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr(type(player.ctx.files), "back_up", refuse)
+    refused = deed(OSError(28, "No space left on device"))
+    monkeypatch.setattr(type(player.ctx.files), "back_up", lambda self: refused)
     player.tap("back-up")
     assert not player.scene.is_good
     assert player.scene.message == "No space left on device"

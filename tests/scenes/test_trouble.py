@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from concurrent.futures import Future
+
 import pygame
 import pytest
 
+from game.assembly import Deed
 from game.scenes.stumbled import Stumbled
 from game.scenes.trouble import (
     TroubleCard,
@@ -20,7 +23,7 @@ from game.ui.controls import Command, Key
 from game.ui.stage import Stage
 from game.ui.widgets import check_layout
 from tests.player import Player
-from tests.scenes.rooms import Room
+from tests.scenes.rooms import Room, deed
 
 
 @pytest.fixture
@@ -164,20 +167,31 @@ def test_over_a_running_session_nobody_has_to_come(player, full):
 
 
 def test_saving_elsewhere_says_where(player, full, monkeypatch):
-    monkeypatch.setattr(player.ctx.files, "save_unsaved", lambda: "/media/stick/trail.jsonl", raising=False)
+    saved = deed("/media/stick/trail.jsonl")
+    monkeypatch.setattr(player.ctx.files, "save_unsaved", lambda: saved)
     player.scene = Unsaved(player.ctx, lambda: Room(player.ctx, "elsewhere"))
     player.tap("elsewhere")
     assert "/media/stick/trail.jsonl" in player.scene.case.foot
 
 
 def test_a_place_that_refuses_too_is_said_in_words(player, full, monkeypatch):
-    def refuse() -> str:
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr(player.ctx.files, "save_unsaved", refuse, raising=False)
+    refused = deed(OSError(28, "No space left on device"))
+    monkeypatch.setattr(player.ctx.files, "save_unsaved", lambda: refused)
     player.scene = Unsaved(player.ctx, lambda: Room(player.ctx, "elsewhere"))
     player.tap("elsewhere")
     assert player.scene.case.foot == "No space left on device"
+
+
+def test_a_slow_stick_keeps_the_card_alive_and_takes_no_press_meanwhile(player, full, monkeypatch):
+    future: Future[str] = Future()
+    saving = Deed(future)
+    monkeypatch.setattr(player.ctx.files, "save_unsaved", lambda: saving)
+    player.scene = card = Unsaved(player.ctx, lambda: Room(player.ctx, "elsewhere"))
+    player.wait(0.5)
+    assert card.press("elsewhere") is None and card.case.foot == player.ctx.texts("disk_at_work")
+    assert card.handle(Key(Command.BACK)) is None and card.update(0.1) is None and card.is_at_work
+    future.set_result("/media/stick/trail.jsonl")
+    assert card.update(0.1) is None and "/media/stick" in card.case.foot and not card.is_at_work
 
 
 # ---------------------------------------------------------------- a mistake of ours
