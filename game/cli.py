@@ -85,5 +85,17 @@ def main(argv: Sequence[str] | None = None) -> int:
     except Exception as error:
         if args.debug:
             raise
-        print(f"barefoot-trail: {type(error).__name__}: {error}. Add --debug to see where.", file=sys.stderr)
+        print(f"barefoot-trail: {_why(error)}", file=sys.stderr)
         return 1
+
+
+def _why(error: Exception) -> str:
+    """What went wrong, in one line: a shipped file that is broken or gone explains more than what it led to."""
+    from game.data import shipped
+
+    said = f"{type(error).__name__}: {error}"
+    broken = list(shipped.problems())
+    if not broken:
+        return f"{said}. Add --debug to see where."
+    more = f", and {len(broken) - 1} more" if len(broken) > 1 else ""
+    return f"{said.splitlines()[0]}. {broken[0]}{more}: install the game again. The command doctor names every file."

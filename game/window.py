@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import os
 import sys
@@ -68,7 +69,8 @@ def open_window(choice: WindowChoice) -> pygame.Surface:
         pygame.font.init()
         pygame.joystick.init()
         if choice.icon:
-            pygame.display.set_icon(pygame.image.load_sized_svg(io.BytesIO(choice.icon), ICON))
+            with contextlib.suppress(pygame.error):  # a broken drawing is no missing display; `doctor` names it
+                pygame.display.set_icon(pygame.image.load_sized_svg(io.BytesIO(choice.icon), ICON))
         size = choice.size or fitting(pygame.display.get_desktop_sizes()[0])
         flags = pygame.RESIZABLE | (pygame.FULLSCREEN if choice.full_screen else 0)
         window = pygame.display.set_mode((0, 0) if choice.full_screen else size, flags)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tarfile
@@ -17,6 +18,7 @@ import pytest
 
 from game import __version__
 from game.cli import COMMANDS
+from game.data import shipped
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -256,6 +258,52 @@ def test_without_a_display_it_says_so_in_one_line_and_ends(installed: Path, tmp_
         assert len(done.stderr.splitlines()) == 1, done.stderr
         assert "no display" in done.stderr
         assert not done.stdout
+
+
+OPENS_A_WINDOW = """
+from game.window import NoDisplay, WindowChoice, open_window
+try:
+    print(open_window(WindowChoice()).get_size())
+except NoDisplay:
+    print("refused")
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="there is always a display here")
+@pytest.mark.parametrize("name", ["DISPLAY", "WAYLAND_DISPLAY"])
+def test_a_display_that_is_named_and_not_there_is_no_window_nobody_sees(tmp_path: Path, name: str) -> None:
+    """SDL takes its offscreen driver then, without a word."""
+    surroundings = {k: v for k, v in os.environ.items() if k not in ("SDL_VIDEODRIVER", "DISPLAY", "WAYLAND_DISPLAY")}
+    surroundings |= {"PYTHONPATH": str(ROOT), "XDG_RUNTIME_DIR": str(tmp_path), name: ":4711"}
+    done = subprocess.run(
+        [sys.executable, "-c", OPENS_A_WINDOW], cwd=tmp_path, env=surroundings, capture_output=True, text=True, timeout=60
+    )  # fmt: skip
+    assert done.stdout.splitlines()[-1:] == ["refused"], done.stdout + done.stderr
+
+
+# ----------------------------------------------------------------------------------------------- the list of hashes
+
+
+def test_the_list_of_what_is_shipped_is_current():
+    told = "the list is old; run: python assets/build/hashes.py"
+    assert (ROOT / "assets" / "hashes.txt").read_text(encoding="ascii") == shipped.listing(), told
+
+
+def test_every_shipped_file_is_on_the_list_and_nothing_else():
+    there = {
+        name for name in files_of("assets") | files_of("levels")
+        if not name.startswith("assets/build/") and name != "assets/hashes.txt"
+    }  # fmt: skip
+    assert set(shipped.listed()) == there
+
+
+def test_the_script_that_writes_the_list_writes_this_one(tmp_path: Path):
+    for name in ("game", "assets", "levels"):
+        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__", "hashes.txt"))
+    (tmp_path / "assets" / "parts" / ".bo.svg.swp").touch()
+    (tmp_path / "levels" / "rules.yaml~").touch()
+    subprocess.run([sys.executable, "assets/build/hashes.py"], cwd=tmp_path, check=True, capture_output=True)
+    assert (tmp_path / "assets" / "hashes.txt").read_bytes() == shipped.listing().encode()
 
 
 @pytest.mark.parametrize(
