@@ -9,11 +9,19 @@ os.environ["SDL_AUDIODRIVER"] = "dummy"
 os.environ["SDL_FRAMEBUFFER_ACCELERATION"] = "0"
 os.environ.pop("BAREFOOT_DATA", None)
 
+import platformdirs
 import pytest
 from hypothesis import settings
 
 settings.register_profile("the same every time", derandomize=True, database=None, deadline=None)
 settings.load_profile("the same every time")
+
+
+@pytest.fixture(autouse=True)
+def documents(tmp_path_factory, monkeypatch):
+    """Pages are saved among nobody's own documents."""
+    folder = tmp_path_factory.getbasetemp() / "documents"
+    monkeypatch.setattr(platformdirs, "user_documents_dir", lambda: str(folder))
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import shutil
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 
@@ -52,9 +53,13 @@ def _monkey(frames: int) -> tuple[str, bool]:
 
     os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
     os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
+    import platformdirs
+
     from tests.faults import monkey
 
-    found = monkey.run(frames)
+    with tempfile.TemporaryDirectory() as documents:  # nobody's own: a monkey saves many pages
+        platformdirs.user_documents_dir = lambda: documents
+        found = monkey.run(frames)
     return f"monkey: {found}", not found["faults"] and found["memory_growth_mb"] <= 20
 
 
