@@ -16,7 +16,7 @@ from game.data.clock import local_now
 from game.data.copies import look
 from game.data.facts import KINDS
 from game.data.journal import BusyJournal, Journal, JournalError, traces
-from game.data.paths import JOURNAL, data_dir
+from game.data.paths import JOURNAL, data_dir, network_of
 
 ROOM = 20 << 20  # bytes; years of play are less
 OLDEST_SQLITE = (3, 37, 0)  # the first with STRICT tables
@@ -82,6 +82,12 @@ def _folder(data: Path) -> Iterator[Finding]:
         yield Finding(f"{data}: only {free >> 20} MB are free", True, "Make room on the disk")
     else:
         yield Finding(f"{data} can be written, {free >> 20} MB free")
+    network = network_of(data)
+    if network:
+        yield Finding(
+            f"{data} lies on another computer ({network}), where a lock may not hold", True,
+            "Keep the diary on this computer, with --data-dir or BAREFOOT_DATA, and take it along with export",
+        )  # fmt: skip
 
 
 def _diary(data: Path) -> Iterator[Finding]:
@@ -105,6 +111,9 @@ def _diary(data: Path) -> Iterator[Finding]:
             yield Finding(f"{unknown} events are of a newer game; they are kept and passed over")
     finally:
         journal.close()
+    for other in sorted(data.glob(f"{path.stem}*{path.suffix}")):
+        if other != path and not other.name.startswith(f"{path.stem}-damaged-"):
+            yield Finding(f"{other} may be what a synchronised folder made of two", True, f'Join it: import "{other}"')
     aside = sorted(data.glob(f"{path.stem}-damaged-*{path.suffix}"))
     if aside:
         yield Finding(f"{len(aside)} damaged diaries are kept aside, the last {aside[-1].name}")

@@ -11,17 +11,21 @@ from game.commands.diary import diary, in_one_line
 from game.data import transfer
 from game.data.backup import back_up
 from game.data.clock import local_now
+from game.data.paths import JOURNAL, data_dir
 from game.data.transfer import NotAnExport
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", type=Path, metavar="FILE", help="a file written by export")
+    parser.add_argument("file", type=Path, metavar="FILE", help="a file written by export, or another diary")
 
 
 def run(args: argparse.Namespace) -> int:
     """0 when everything in the file is in the diary, 1 when the file is no export; then nothing was changed."""
     if not args.file.is_file():
         raise Refusal(f"{args.file} is no file; name one written by export")
+    own = data_dir(args.data_dir) / JOURNAL
+    if own.exists() and own.samefile(args.file):
+        raise Refusal(f"{args.file} is the diary itself; name another")
     with in_one_line():
         try:
             rows = transfer.read(args.file)

@@ -51,3 +51,25 @@ def sync_folder(folder: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+NETWORKS = ("9p", "afs", "ceph", "cifs", "davfs", "fuse.rclone", "fuse.sshfs", "ncpfs", "nfs", "nfs4", "smb3", "smbfs")
+REMOTE = 4  # what Windows calls a drive of another computer (fileapi.h)
+
+
+def network_of(folder: Path, mounts: Path = Path("/proc/self/mounts")) -> str:
+    """The kind of network a folder lies on, where the system tells; "" for a disk of this computer."""
+    if os.name == "nt":
+        import ctypes
+
+        drive = folder.absolute().anchor
+        is_remote = drive.startswith("\\\\") or ctypes.windll.kernel32.GetDriveTypeW(drive) == REMOTE  # type: ignore[attr-defined]
+        return "network drive" if is_remote else ""
+    try:
+        lines = mounts.read_text(encoding="utf-8", errors="surrogateescape").splitlines()
+    except OSError:
+        return ""
+    here = folder.resolve()
+    kinds = {Path(line.split()[1].replace("\\040", " ")): line.split()[2] for line in lines if len(line.split()) > 2}
+    nearest = next((kinds[place] for place in (here, *here.parents) if place in kinds), "")
+    return nearest if nearest in NETWORKS else ""

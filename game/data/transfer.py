@@ -7,14 +7,17 @@ The other diary's PIN and settings come along only into a diary that has no PIN 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from game.core.fold import FAMILY
+from game.data import chain, copies
 from game.data.facts import UnreadableFact, kind_of
 from game.data.journal import Journal
 from game.data.rows import Row
+from game.data.troubles import DamagedJournal
 
+DIARY = b"SQLite format 3\0"  # how a diary's file begins
 LONGEST_LINE = 200_000  # characters
 FAMILY_KINDS = frozenset(kind_of(cls) for cls in FAMILY)  # the fold takes these from any child's rows
 LARGEST = 256 << 20  # bytes; ten years of two sessions a day are a tenth of it
@@ -43,9 +46,13 @@ def lines(rows: Iterable[Row]) -> Iterator[str]:
 
 
 def read(path: Path) -> list[Row]:
-    """The rows of an export; NotAnExport names the first line that is none, OSError what the disk says."""
+    """The rows of an export, or of a whole diary, as a synchronised folder leaves one in two; NotAnExport names the
+    first line that is none, OSError what the disk says."""
     if path.stat().st_size > LARGEST:
         raise NotAnExport(str(path), 1, "the file is too large to be an export of this game")
+    with path.open("rb") as start:
+        if start.read(len(DIARY)) == DIARY:
+            return _of_a_diary(path)
     rows = []
     with path.open(encoding="utf-8-sig", errors="surrogateescape", newline=None) as file:
         number = 0
@@ -59,6 +66,23 @@ def read(path: Path) -> list[Row]:
                 rows.append(Row.from_line(line))
             except UnreadableFact as error:
                 raise NotAnExport(str(path), number, str(error)) from error
+    return rows
+
+
+def _of_a_diary(path: Path) -> list[Row]:
+    try:
+        with copies.opened(path) as db:
+            found = chain.health(db)
+            rows = [row for row, _ in chain.linked_rows(db)] if found.is_whole else []
+    except DamagedJournal as error:
+        raise NotAnExport(str(path), 1, error.flaw) from error
+    if not found.is_whole:
+        raise NotAnExport(str(path), found.events + 1, found.flaw)
+    for number, row in enumerate(rows, 1):
+        try:
+            Row.checked(asdict(row))
+        except UnreadableFact as error:
+            raise NotAnExport(str(path), number, str(error)) from error
     return rows
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import shutil
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,7 @@ from game.cli import main
 from game.data.backup import all_copies
 from game.data.copies import look
 from game.data.journal import Journal
+from game.data.paths import network_of
 from tests.data.family import tell
 
 
@@ -47,6 +50,45 @@ def test_import_keeps_a_copy_of_what_was_there(data: Path, tmp_path: Path) -> No
     assert len(all_copies(data)) == 1
 
 
+def test_two_diaries_a_synchronised_folder_made_of_one_are_joined_without_doubles(
+    data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    other = data / "journal (conflicted copy).sqlite"
+    shutil.copyfile(data / "journal.sqlite", other)
+    for path, child in ((data / "journal.sqlite", "leo"), (other, "mia")):
+        journal = Journal.open(path)
+        tell(journal, 1, child, child.title())
+        journal.close()
+    assert call(data, "doctor") == 1 and str(other) in capsys.readouterr().out
+    assert call(data, "import", other) == 0 and "4 new events, 31 were there already" in capsys.readouterr().err
+    assert call(data, "import", other) == 0 and "0 new events, 35 were there already" in capsys.readouterr().err
+    assert look(data / "journal.sqlite").events == 39
+
+
+@pytest.mark.parametrize("broken", ["truncated", "changed", "another program's"])
+def test_a_diary_that_is_not_whole_is_not_joined(
+    data: Path, tmp_path: Path, broken: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    other = tmp_path / "other.sqlite"
+    content = (data / "journal.sqlite").read_bytes()
+    if broken == "another program's":
+        sqlite3.connect(other).execute("CREATE TABLE event (id TEXT)").connection.close()
+    else:
+        other.write_bytes(content[:6000] if broken == "truncated" else content.replace(b'"stars":3', b'"stars":9', 1))
+    assert call(data, "import", other) == 1
+    assert capsys.readouterr().err.startswith(f"barefoot-trail: {other}:")
+    assert look(data / "journal.sqlite").events == 31
+
+
+def test_a_folder_on_another_computer_is_told_by_the_nearest_mount(tmp_path: Path) -> None:
+    mounts, here = tmp_path / "mounts", tmp_path.resolve()
+    (tmp_path / "far away" / "home").mkdir(parents=True)
+    far = str(here / "far away").replace(" ", "\\040")
+    mounts.write_text(f"/dev/sda1 / ext4 rw 0 0\nserver:/x {far} nfs4 rw 0 0\nbroken\n", encoding="utf-8")
+    assert network_of(here / "far away" / "home", mounts) == "nfs4"
+    assert network_of(here, mounts) == "" and network_of(here, tmp_path / "nothing") == ""
+
+
 def test_backup_and_restore_go_there_and_back(data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert call(data, "backup") == 0
     made = Path(capsys.readouterr().out.strip())
@@ -66,7 +108,7 @@ def test_backup_and_restore_go_there_and_back(data: Path, tmp_path: Path, capsys
         (["export", "."], 2, "is a folder"),
         (["export", "nowhere/all.jsonl"], 3, "no folder"),
         (["import", "nothing.jsonl"], 2, "is no file"),
-        (["import", "family/journal.sqlite"], 1, "journal.sqlite:1:"),
+        (["import", "family/journal.sqlite"], 2, "the diary itself"),
         (["restore", "nothing.sqlite"], 2, "is no file"),
         (["restore", "note.txt"], 1, "nothing was changed"),
         (["restore", "family/journal.sqlite"], 2, "the diary itself"),
