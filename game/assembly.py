@@ -21,6 +21,7 @@ from pathlib import Path
 import pygame
 
 from game import __version__
+from game.core import journey
 from game.core.events import ChildAdded, Event
 from game.core.fold import fold
 from game.core.history import empty_family
@@ -155,6 +156,7 @@ class Game:
         if self.data is not None:
             back_up_if_changed(self.journal, self.data, self.now())
         self.journal.close()
+        journey.forget(self.context.family.children)
 
 
 class Deed:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
+import weakref
 from datetime import datetime
 from pathlib import Path
 
@@ -11,6 +13,7 @@ import platformdirs
 import pytest
 
 from game.assembly import Game, init_pygame_for_pictures
+from game.core import journey
 from game.core.events import Held
 from game.data import documents, transfer
 from game.data.backup import all_copies
@@ -65,6 +68,15 @@ def test_a_copy_is_made_by_hand_and_at_the_end(game: Game, tmp_path: Path) -> No
     game.context.record(Held(), child="anna")
     game.close()
     assert len(all_copies(tmp_path / "family")) == 2
+
+
+def test_a_closed_family_leaves_nothing_of_its_days_in_memory(game: Game) -> None:
+    child = game.context.child("anna")
+    way = weakref.ref(journey.journey(game.context.catalogue, child, NOW.date()))
+    assert way() is journey.journey(game.context.catalogue, child, NOW.date()), "remembered while it is open"
+    game.close()
+    gc.collect()
+    assert way() is None
 
 
 def test_a_file_of_the_same_name_is_kept(game: Game) -> None:

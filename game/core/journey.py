@@ -7,7 +7,7 @@ is a memory only, equal events always give equal states.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -214,3 +214,9 @@ def journey(catalogue: Catalogue, child: Child, today: date) -> Journey:
     while len(_kept) > KEPT:
         del _kept[next(iter(_kept))]
     return kept
+
+
+def forget(children: Iterable[str]) -> None:
+    """Lets go of what is remembered of them: a family that is closed takes its ten years along."""
+    for child in children:
+        _kept.pop(child, None)

@@ -58,6 +58,7 @@ from game.scenes import flow
 from game.scenes.area import GrownUps, Over
 from game.scenes.context import Context
 from game.scenes.scene import Scene
+from game.ui.memory import give_back_pictures
 from tests.player import CODE, PIN
 
 ZONE = timezone(timedelta(hours=1))
@@ -401,6 +402,7 @@ def run(
     pygame.display.init()
     pygame.font.init()
     figures = Figures()
+    give_back_pictures()  # as the game does when it opens its window
     with tempfile.TemporaryDirectory() as folder:
         while figures.frames < frames and len(figures.faults) < 5:
             knows = figures.rounds % 2 == 1 if knows_pin is None else knows_pin
