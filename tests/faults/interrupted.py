@@ -32,7 +32,7 @@ def run(kills: int = 200, seed: int = 1) -> Figures:
         copies, bad_copies = kill_often(kills, chance, Path(home), new, _back_up, _bad_copies)
         back, bad_back = kill_often(kills, chance, Path(home), new, lambda data: _restore(old, data), _not_one_of_two)
         layouts, bad_layouts = kill_often(kills, chance, Path(home), new, _migrate, _between_layouts)
-        few = max(20, kills // 4)
+        few = max(60, kills // 4)  # so that chance alone never makes a careless act look careful
         _, bad_copy = kill_often(few, chance, Path(home), new, _copy_carelessly, _bad_copies)
         _, bad_return = kill_often(few, chance, Path(home), new, lambda d: _return_carelessly(old, d), _not_one_of_two)
         _, bad_layout = kill_often(few, chance, Path(home), new, _migrate_carelessly, _between_layouts)
