@@ -144,8 +144,12 @@ def minutes(paper: Paper, box: Box, days: Sequence[DayRow], first: str, last: st
     paper.shape(body, box.grown(4), alpha=0)
     for n in lines:
         paper.text(str(n), 16, box.x - 8, box.bottom - n * k, INK_2, SEMI_BOLD, "r")
-    paper.text(first, 16, box.x + 10, box.bottom + 17, INK_2, SEMI_BOLD, "l")
-    paper.text(last, 16, box.right, box.bottom + 17, INK_2, SEMI_BOLD, "r")
+    # Each word stands under its own bar; in the first days there is no room for two.
+    end = box.x + 10 + (len(days) - 1) * gap + wide / 2
+    half = paper.pictures.text_width(last, 16, SEMI_BOLD) / 2
+    left = max(box.x, min(box.right, end + half) - 2 * half)
+    if paper.text(last, 16, left, box.bottom + 17, INK_2, SEMI_BOLD, "l").x > box.x + 80:
+        paper.text(first, 16, box.x + 10, box.bottom + 17, INK_2, SEMI_BOLD, "l")
 
 
 def _bar(x: float, bottom: float, w: float, h: float, style: str) -> str:
