@@ -229,15 +229,14 @@ class FamilyFiles:
         rows = {row.id: row for row in self._game.journal.rows()}
         for event in self._game.pen.kept_in_memory():
             rows.setdefault(event.id, Row.of(event))
-        return self._save_rows("barefoot-trail-diary", rows.values(), [documents.documents(), *documents.sticks()])
+        return self._save_rows("barefoot-trail-diary", rows.values(), documents.at_home())
 
     def save_unsaved(self) -> Deed:
         """What the disk refused, to be imported later: on a stick that is plugged in, else among the documents."""
         rows = [Row.of(event) for event in self._game.pen.kept_in_memory()]
-        folders = [*documents.sticks(), documents.documents()]
-        return Deed(self._beside.submit(self._save_rows, "barefoot-trail-not-saved", rows, folders))
+        return Deed(self._beside.submit(self._save_rows, "barefoot-trail-not-saved", rows, documents.away()))
 
-    def _save_rows(self, name: str, rows: Iterable[Row], folders: Sequence[Path]) -> str:
+    def _save_rows(self, name: str, rows: Iterable[Row], folders: Iterable[Path]) -> str:
         return self._save(f"{name}-{self._game.now():%Y-%m-%d}.jsonl", "".join(transfer.lines(rows)), folders)
 
     def erase(self, child: str) -> Deed:
@@ -248,13 +247,14 @@ class FamilyFiles:
         return Deed(self._game.pen.then(forget), self._game.fold_anew)
 
     def save_text(self, name: str, text: str) -> str:
-        """Into the family's documents, else on a stick; an existing file of that name is kept."""
-        return self._save(name, text, [documents.documents(), *documents.sticks()])
+        """Into the family's documents, else on a stick; an existing file of that name is kept. Not waited for: it is
+        written in the loop, and a program shows it at once."""
+        return self._save(name, text, documents.at_home(), is_lasting=False)
 
-    def _save(self, name: str, text: str, folders: Sequence[Path]) -> str:
+    def _save(self, name: str, text: str, folders: Iterable[Path], *, is_lasting: bool = True) -> str:
         words = self._game.context.texts
         try:
-            return str(documents.save(name, text, folders))
+            return str(documents.save(name, text, folders, is_lasting=is_lasting))
         except OSError as error:
             is_full = error.errno in (errno.ENOSPC, errno.EDQUOT)
             log.warning("%s not saved: %s", name, error)

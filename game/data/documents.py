@@ -35,26 +35,41 @@ def sticks() -> Iterator[Path]:
                 yield place
 
 
-def save(name: str, text: str, folders: Iterable[Path]) -> Path:
-    """The file in the first folder that takes it, under a name of its own; where none does, what the first one said."""
+def at_home() -> Iterator[Path]:
+    """Where a page is looked for first. Sticks are only looked for when they are needed: a dead one takes its time."""
+    yield documents()
+    yield from sticks()
+
+
+def away() -> Iterator[Path]:
+    """Where to go when the computer's own disk is full."""
+    yield from sticks()
+    yield documents()
+
+
+def save(name: str, text: str, folders: Iterable[Path], *, is_lasting: bool = True) -> Path:
+    """The file in the first folder that takes it, under a name of its own; where none does, what the first one said.
+    `is_lasting`: see `write`."""
     refused: OSError | None = None
     for folder in folders:
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            return write(_free(folder / name), text)
+            return write(_free(folder / name), text, is_lasting=is_lasting)
         except OSError as error:
             refused = refused or error
     raise refused or FileNotFoundError(f"there is no folder for {name}")
 
 
-def write(target: Path, text: str) -> Path:
-    """The whole text at `target`, on the disk, or nothing changed there."""
+def write(target: Path, text: str, *, is_lasting: bool = True) -> Path:
+    """The whole text at `target`, or nothing changed there. `is_lasting` waits until it is on the disk, which a slow
+    one makes a wait of seconds."""
     draft = draft_of(target)
     try:
         with draft.open("w", encoding="utf-8", newline="\n") as file:
             file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
+            if is_lasting:
+                file.flush()
+                os.fsync(file.fileno())
         draft.replace(target)
     finally:
         draft.unlink(missing_ok=True)
