@@ -80,7 +80,8 @@ class Journal:
                 _create(path, steps)
             if not path.is_file() or path.stat().st_size == 0:
                 raise LostJournal("the file is empty", path)
-            return cls(*_opened(path, steps, patience))
+            db, read = _opened(path, steps, patience)
+            return cls(db, path, read)
         except FAILURES as error:
             trouble = trouble_of(error, path)
             if isinstance(trouble, UnwritableJournal) and _has_strange_format(path):
@@ -261,10 +262,10 @@ def _create(path: Path, steps: Sequence[Step]) -> None:
     sync_folder(path.parent)
 
 
-def _opened(path: Path, steps: Sequence[Step], patience: float) -> tuple[sqlite3.Connection, Path, Rows | None]:
+def _opened(path: Path, steps: Sequence[Step], patience: float) -> tuple[sqlite3.Connection, Rows | None]:
     db = _connect(str(path), patience)
     try:
-        return db, path, _taken(db, path, steps)
+        return db, _taken(db, path, steps)
     except BaseException:
         db.close()
         raise

@@ -38,13 +38,11 @@ def event_of(id_: str, device: str, seq: int, profile: str | None, at: str, day:
 def _when(id_: str, at: str, day: str) -> tuple[datetime, date]:
     try:
         moment, on = datetime.fromisoformat(at), date.fromisoformat(day)
-        if moment.tzinfo is UTC:
-            return moment, on
-        if moment.tzinfo is None:
-            raise UnreadableFact(f"event {id_:.40}: {at} has no zone")
-        return moment.astimezone(UTC), on
+        if moment.tzinfo is not None:
+            return moment if moment.tzinfo is UTC else moment.astimezone(UTC), on
     except (ValueError, OverflowError) as error:  # the year 1 in the far east was the year 0
         raise UnreadableFact(f"event {id_:.40}: {error}") from error
+    raise UnreadableFact(f"event {id_:.40}: {at} has no zone")
 
 
 @dataclass(frozen=True, slots=True)

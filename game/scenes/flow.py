@@ -219,7 +219,7 @@ def unsaved_at_end(ctx: Context, bye: Then) -> Scene:
     """What is only in memory is lost with the game: said before `bye` closes it."""
     from game.scenes.unsaved import Unsaved
 
-    return Unsaved(ctx, bye, bye)
+    return Unsaved(ctx, bye, is_end=True)
 
 
 def stumbled(ctx: Context, again: Then) -> Scene:

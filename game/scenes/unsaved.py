@@ -19,13 +19,13 @@ IN_A_SESSION = 20.0  # seconds until the session goes on
 
 
 class Unsaved(DeedPage, TroubleCard):
-    """`back` is the screen to go on with; at the end `bye` closes the game."""
+    """`back` is the screen to go on with; at the end what closes the game."""
 
-    def __init__(self, ctx: Context, back: Then, bye: Then | None = None) -> None:
-        case = disk_full(ctx.texts, ctx.unsaved, is_full=ctx.is_disk_full, is_end=bye is not None)
+    def __init__(self, ctx: Context, back: Then, *, is_end: bool = False) -> None:
+        case = disk_full(ctx.texts, ctx.unsaved, is_full=ctx.is_disk_full, is_end=is_end)
         super().__init__(ctx, case, self._chosen, self._look)
-        self._back = bye or back
-        self._goes_on = bye is None and getattr(back(), "session", None) is not None
+        self._back = back
+        self._goes_on = not is_end and getattr(back(), "session", None) is not None
 
     def _chosen(self, name: str) -> Scene | None:
         match name:
