@@ -195,8 +195,7 @@ def paint_too_small(surface: pygame.Surface, ctx: Context) -> None:
     w, h = surface.get_size()
     text = ctx.texts("notice_window")
     for size in range(40, 9, -2):
-        font = ctx.pictures.font(size / ctx.pictures.k, EXTRA_BOLD)
-        picture = font.render(text, True, INK, None, max(1, w - 16))
+        picture = ctx.pictures.block(text, size / ctx.pictures.k, INK, EXTRA_BOLD, w - 16)
         if picture.get_width() <= w - 8 and picture.get_height() <= h - 8:
             break
     surface.blit(picture, ((w - picture.get_width()) // 2, (h - picture.get_height()) // 2))

@@ -12,6 +12,8 @@ from functools import lru_cache
 
 import pygame
 
+from game.ui.legible import CLINGING
+
 # Fonts that come with Windows, macOS and common Linux desktops, those with most scripts first.
 FAMILIES = (
     "notosans", "segoeui", "arialunicodems", "dejavusans", "notosanscjksc", "notosanscjkjp", "notosanscjkkr",
@@ -34,33 +36,39 @@ log = logging.getLogger(__name__)
 
 def can_write(font: pygame.font.Font, text: str) -> bool:
     """Whether the font has every letter of the text."""
+    return all(_has(font, text))
+
+
+def _has(font: pygame.font.Font, text: str) -> list[bool]:
+    """Of each letter whether the font has it."""
     missing = font.metrics(NOBODY_HAS)[0]
-    return all(m is not None and (m != missing or c.isspace()) for c, m in zip(text, font.metrics(text)))
+    return [m is not None and (m != missing or c.isspace()) for c, m in zip(text, font.metrics(text))]
 
 
 def runs(font: pygame.font.Font, text: str) -> list[tuple[str, bool]]:
-    """The text in pieces, and of each whether the font can write it; a blank between two foreign words is foreign."""
+    """The text in pieces, and of each whether the font can write it; a blank between two foreign words is foreign, and
+    what clings to a letter goes with it."""
     out: list[tuple[str, bool]] = []
-    for char in text:
-        is_own = can_write(font, char) and not unicodedata.combining(char)
+    for char, has in zip(text, _has(font, text)):
+        if out and (char in CLINGING or unicodedata.combining(char)):
+            out[-1] = (out[-1][0] + char, out[-1][1])
+            continue
+        is_own = has and not unicodedata.combining(char)
         if out and (out[-1][1] == is_own):
             out[-1] = (out[-1][0] + char, is_own)
         elif not is_own and len(out) > 1 and out[-1][0].isspace():
             blank, _ = out.pop()
             out[-1] = (out[-1][0] + blank + char, False)
-        elif out and unicodedata.combining(char):
-            out[-1] = (out[-1][0] + char, out[-1][1])
         else:
             out.append((char, is_own))
     return out
 
 
 def rendered(font: pygame.font.Font, text: str, px: int, colour: tuple[int, int, int]) -> pygame.Surface:
-    """One line, `px` high letters; what no font here can write is the sign for a missing letter."""
-    pieces = [
-        (font if is_own else font_for(piece, px) or font).render(piece, True, colour)
-        for piece, is_own in runs(font, text)
-    ]
+    """One legible line, `px` high letters; what no font here can write is the sign for a missing letter."""
+    if text.isascii() or can_write(font, text):
+        return _drawn(font, text, colour)
+    pieces = [_drawn(_font_of(font, *run, px), _plain(*run), colour) for run in runs(font, text)]
     line = pygame.Surface((sum(p.get_width() for p in pieces), max(p.get_height() for p in pieces)), pygame.SRCALPHA)
     x = 0
     for piece in pieces:
@@ -71,7 +79,24 @@ def rendered(font: pygame.font.Font, text: str, px: int, colour: tuple[int, int,
 
 def width(font: pygame.font.Font, text: str, px: int) -> int:
     """How wide `rendered` is, in pixels."""
-    return sum((font if is_own else font_for(piece, px) or font).size(piece)[0] for piece, is_own in runs(font, text))
+    if text.isascii() or can_write(font, text):
+        return font.size(text)[0]
+    return sum(_font_of(font, *run, px).size(_plain(*run))[0] for run in runs(font, text))
+
+
+def _font_of(font: pygame.font.Font, piece: str, is_own: bool, px: int) -> pygame.font.Font:
+    return font if is_own else font_for(piece, px) or font
+
+
+def _plain(piece: str, is_own: bool) -> str:
+    """The shipped letters have nothing to join and one look each."""
+    return "".join(char for char in piece if char not in CLINGING) if is_own else piece
+
+
+def _drawn(font: pygame.font.Font, piece: str, colour: tuple[int, int, int]) -> pygame.Surface:
+    """The piece, also one that takes no room: SDL refuses to draw that."""
+    size = font.size(piece)
+    return font.render(piece, True, colour) if size[0] > 0 else pygame.Surface((0, size[1]), pygame.SRCALPHA)
 
 
 def font_for(text: str, px: int) -> pygame.font.Font | None:

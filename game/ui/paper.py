@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import logging
 import math
+from bisect import bisect_right
+from collections.abc import Callable
 
 import pygame
 
 from game.ui import theme
 from game.ui.glyphs import GLYPHS
+from game.ui.legible import legible, legible_lines
 from game.ui.pictures import Pictures
 from game.ui.theme import EXTRA_BOLD, INK, INK_2, SEMI_BOLD, Paint
 from game.ui.view import Box, View
@@ -189,6 +192,7 @@ class Paper:
 
     def _fitted(self, text: str, size: float, weight: str, width: float | None) -> tuple[str, float]:
         """The line made to fit: smaller first, then cut, which is noted."""
+        text = legible(text)
         if width is None or (w := self.pictures.text_width(text, size, weight)) <= width:
             return text, size
         least = max(size * SMALLEST_SHARE, min(size, 12))
@@ -197,10 +201,9 @@ class Paper:
             smaller = max(least, smaller - 0.5)  # type comes in whole pixels: the next may be a little too wide again
         if self.pictures.text_width(text, smaller, weight) <= width:
             return text, smaller
-        self._problem(f"{text!r} is {w:.0f} wide and has {width:.0f}")
-        while text and self.pictures.text_width(text + "…", smaller, weight) > width:
-            text = text[:-1]
-        return text.rstrip() + "…", smaller
+        self._problem(f"{text!a:.200} is {w:.0f} wide and has {width:.0f}")
+        n = _most(len(text), lambda n: self.pictures.text_width(text[:n] + "…", smaller, weight) <= width)
+        return text[:n].rstrip() + "…", smaller
 
     def paragraph(
         self, text: str, size: float, x: float, y: float, width: float, colour: Colour = INK, weight: str = SEMI_BOLD,
@@ -213,7 +216,7 @@ class Paper:
             size -= 0.5
             lines = self._wrapped(text, size, weight, width)
         if height is not None and len(lines) * size * leading > height + 1:
-            self._problem(f"{text[:40]!r}... needs {len(lines) * size * leading:.0f} high and has {height:.0f}")
+            self._problem(f"{text[:40]!a}... needs {len(lines) * size * leading:.0f} high and has {height:.0f}")
         for line in lines:
             self.text(line, size, x, y + size * 0.65, colour, weight, align, None)
             y += size * leading
@@ -227,7 +230,7 @@ class Paper:
 
     def _wrapped(self, text: str, size: float, weight: str, width: float) -> list[str]:
         lines: list[str] = []
-        for block in text.split("\n"):
+        for block in legible_lines(text):
             line = ""
             for word in block.split(" "):
                 longer = f"{line} {word}".strip()
@@ -246,8 +249,7 @@ class Paper:
         def fits(part: str) -> bool:
             return len(part) == 1 or self.pictures.text_width(part, size, weight) <= width
 
-        while word and not fits(word):
-            n = next(n for n in range(len(word) - 1, 0, -1) if fits(word[:n]))
+        while (n := max(1, _most(len(word), lambda n: fits(word[:n])))) < len(word):
             lines.append(word[:n])
             word = word[n:]
         return word
@@ -262,6 +264,15 @@ class Paper:
         for i in range(of):
             name = "icons/star" if i < got else "icons/star_empty"
             self.part(name, cx + (i - (of - 1) / 2) * gap, cy, size, shadow=40, blur=3, dy=2)
+
+
+def _most(of: int, fits: Callable[[int], bool]) -> int:
+    """How many letters of so many fit, when fewer always fit better. Looked for from the front in growing steps, then
+    by halves: a text may be very long, and what fits is short."""
+    far = 1
+    while far < of and fits(far):
+        far *= 2
+    return bisect_right(range(1, min(far, of) + 1), False, lo=far // 2, key=lambda n: not fits(n))
 
 
 def _raster(svg: str, px: int) -> pygame.Surface:

@@ -12,7 +12,8 @@ from typing import Protocol
 
 import pygame
 
-from game.ui.other_scripts import can_write, rendered, width
+from game.ui.legible import legible, legible_lines
+from game.ui.other_scripts import rendered, width
 from game.ui.raster import grain_over, rasterise, shadow, tile_from
 from game.ui.view import View
 
@@ -79,8 +80,8 @@ class Pictures:
             self._bytes -= old.get_width() * old.get_height() * 4
         return made
 
-    def font(self, size: float, weight: str) -> pygame.font.Font:
-        """The font at a design size; never below 8 pixels."""
+    def _font(self, size: float, weight: str) -> pygame.font.Font:
+        """The font at a design size; never below 8 pixels. Its own alone: text goes through `legible` first."""
         key = max(8, self.px(size)), weight
         if key not in self._fonts:
             self._fonts[key] = pygame.font.Font(io.BytesIO(self.drawings.font(weight)), key[0])
@@ -135,21 +136,21 @@ class Pictures:
         return self.kept(("shadowed", key, blur, alpha, dx, dy), make)
 
     def text(self, text: str, size: float, colour: tuple[int, int, int], weight: str) -> pygame.Surface:
-        """One line of text."""
-        font, px = self.font(size, weight), max(8, self.px(size))
+        """One line of text; whatever it holds, see `legible`."""
+        font, px, text = self._font(size, weight), max(8, self.px(size)), legible(text)
 
         def make() -> tuple[pygame.Surface, tuple[int, int]]:
-            is_ours = text.isascii() or can_write(font, text)
-            picture = font.render(text, True, colour) if is_ours else rendered(font, text, px, colour)
-            return picture.convert_alpha(), (0, 0)
+            return rendered(font, text, px, colour).convert_alpha(), (0, 0)
 
         return self.kept(("text", text, px, colour, weight), make)[0]
 
     def text_width(self, text: str, size: float, weight: str) -> float:
         """Width of one line in design units."""
-        font = self.font(size, weight)
-        is_ours = text.isascii() or can_write(font, text)
-        return (font.size(text)[0] if is_ours else width(font, text, max(8, self.px(size)))) / self.k
+        return width(self._font(size, weight), legible(text), max(8, self.px(size))) / self.k
+
+    def block(self, text: str, size: float, colour: tuple[int, int, int], weight: str, w: int) -> pygame.Surface:
+        """Lines of the shipped letters, wrapped at `w` pixels where words allow it."""
+        return self._font(size, weight).render("\n".join(legible_lines(text)), True, colour, None, max(1, w))
 
     def grain(self, surface: pygame.Surface) -> None:
         """The paper's grain over an opaque background."""
