@@ -36,6 +36,7 @@ from game.data.copies import look
 from game.data.erase import erase
 from game.data.gate import COST, FamilyGate
 from game.data.journal import Journal, JournalError
+from game.data.languages import language_for, languages
 from game.data.levels import playable
 from game.data.paths import BACKUPS
 from game.data.pen import PATIENCE, JournalPen
@@ -76,17 +77,18 @@ class Game:
         settings = Settings.of(family.settings)
         chance = random.Random(seed)
         self.disk = FamilyFiles(self)
-        spoken = Texts(language or settings.language, ("spoken", "story"))
+        language = language_for(language or settings.language)
+        spoken = Texts(language, ("spoken", "story"))
         sound = Sound(resource("assets"), mute=mute)
         self.context = Context(
             catalogue=catalogue,
             family=family,
-            texts=Texts(language or settings.language, ("parent", "screens")),
+            texts=Texts(language, ("parent", "screens")),
             spoken=spoken,
             pictures=Pictures(self.library, View(*size)),
             art=ArtRoom(self.library, View(*size).k, cache, settings.calm),
             sound=sound,
-            narrator=Narrator(sound, spoken, language or settings.language),
+            narrator=Narrator(sound, spoken, language),
             music=Music(sound),
             gate=FamilyGate(lambda: self.context.family, self.pen, seconds=seconds, cost=gate_cost),
             now=now,
@@ -94,6 +96,8 @@ class Game:
             files=self.disk,
             shuffle=lambda row: chance.sample(row, len(row)),
             is_demo=is_demo,
+            language=language,
+            languages=languages(),
             version=__version__,
         )
         if problems:

@@ -26,11 +26,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """0 when closed."""
-    from game.commands.play import run_game, window_for
+    from game.commands.play import run_game, say_language, window_for
 
     if not 0 <= args.weeks <= MOST_WEEKS:
         raise Refusal(f"--weeks {args.weeks}: the demo knows 0 to {MOST_WEEKS} weeks")
     window = window_for(args)
+    say_language(args.lang)
     game = demo_game(window.get_size(), args.weeks, language=args.lang, mute=args.mute, live=True)
     return run_game(window, game, args.kiosk)
 

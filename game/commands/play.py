@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from typing import TYPE_CHECKING
 
 from game.cli import Refusal
@@ -27,10 +28,22 @@ def run(args: argparse.Namespace) -> int:
     """0 when closed by its family, 2 without a display or when another window has the diary, 3 when nothing can be
     kept."""
     window = window_for(args)  # first of all: the paper lies there while the rest is fetched
+    say_language(args.lang)
     from game import startup
     from game.data.paths import cache_dir, data_dir
 
     return startup.run(window, data_dir(args.data_dir), args, cache_dir())
+
+
+def say_language(asked: str | None) -> None:
+    """One line where the language asked for is not there; the game goes on in English, with its voice."""
+    from game.data.languages import is_there, languages
+
+    if asked is not None and not is_there(asked):
+        there = ", ".join(languages())
+        name = ascii(asked)[1:-1][:20]
+        line = f"--lang {name}: that language is not there yet, only {there}; going on in English."
+        print(f"barefoot-trail: {line}", file=sys.stderr)
 
 
 def window_for(args: argparse.Namespace) -> pygame.Surface:

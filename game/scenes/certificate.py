@@ -25,7 +25,7 @@ def certificate(ctx: Context, child: Child, bloom: int) -> str:
     friends = "".join(_picture(ctx, f"cast/{animal}") for animal in ("pippa", "tik", "bo", child.animal, "koko", "fay"))
     title = escape(texts("graduation_banner"))
     return (
-        f'<!doctype html><html lang="{escape(ctx.settings.language)}"><head><meta charset="utf-8">'
+        f'<!doctype html><html lang="{escape(ctx.language)}"><head><meta charset="utf-8">'
         f"<title>{title}</title><style>{STYLE}</style></head><body><main>"
         f'<div class="friends">{friends}</div><h1>{title}</h1>'
         f"<p>{escape(texts('graduation_certificate', name=child.nickname))}</p>"

@@ -120,6 +120,8 @@ class Context:
     home: Callable[[], Scene] | None = None  # where closing leads from that look around
     is_demo: bool = False
     is_kiosk: bool = False  # started so that closing asks for the PIN, whatever the settings say
+    language: str = "en"  # what it speaks now, and below all it could: those with words and voice
+    languages: tuple[str, ...] = ("en",)
     version: str = ""
     notices: list[str] = field(default_factory=list)
     slot_chosen: Slot | None = None

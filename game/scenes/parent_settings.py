@@ -78,6 +78,11 @@ class Settings(DeedPage, Area):
         self._tune_for: float | None = None
 
     # ---------------------------------------------------------------- looks
+    def subtitle(self) -> str:
+        """Which languages there are: with words alone nobody would speak to the child."""
+        words = self.ctx.texts
+        return words("settings_languages", names=", ".join(words(f"language_{name}") for name in self.ctx.languages))
+
     def page(self) -> tuple[Widget, ...]:
         words, values = self.ctx.texts, self.ctx.settings
         out: list[Widget] = []

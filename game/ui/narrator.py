@@ -71,6 +71,10 @@ class Narrator:
         """Whether there is such a line, spoken or only written."""
         return id_ in self._seconds or self._lines.has(id_)
 
+    def has_clip(self, id_: str) -> bool:
+        """Whether the line can be heard."""
+        return id_ in self._seconds
+
     def duration(self, *ids: str) -> float:
         """Seconds these lines take, one after another."""
         return sum(self._one(id_) + GAP for id_ in ids)
