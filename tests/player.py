@@ -13,6 +13,7 @@ import pygame
 from game.assembly import Game, init_pygame_for_pictures
 from game.core.content import AgeBand
 from game.core.events import ChildAdded, Fact, ProgrammeChosen, SignsTicked
+from game.core.rehearsal import Rehearsal
 from game.data.journal import Journal
 from game.data.paths import JOURNAL
 from game.scenes import flow
@@ -57,6 +58,17 @@ class Player:
         player = cls(start, size, data=data)
         player.ctx.gate.set(PIN, CODE)
         player.add_child(nickname, age)
+        player.scene = flow.start(player.ctx)
+        return player
+
+    @classmethod
+    def of(cls, robin: Rehearsal, *, size: tuple[int, int] = (640, 360)) -> Player:
+        """The computer of a child whose life was made up, on the morning after its last event; the same PIN."""
+        journal = Journal.in_memory()
+        journal.write(robin.events)
+        last = robin.events[-1].day
+        player = cls(datetime(last.year, last.month, last.day, 8, tzinfo=ZONE) + timedelta(days=1), size, journal)
+        player.ctx.gate.set(PIN, CODE)
         player.scene = flow.start(player.ctx)
         return player
 

@@ -3,6 +3,9 @@
 Today's levels glow in the order they are played; behind them lie the last ones that were played, with their stars;
 what comes after them sleeps. With every day of a chapter today's stations move on towards the gift, which they reach
 on the day the chapter's thing is found.
+
+Where today has more levels than stations, the path is a window that goes along with the next one: who is far behind
+stands together at its beginning, who is far ahead at its end. Nobody is left out.
 """
 
 from __future__ import annotations
@@ -19,6 +22,7 @@ from game.core.telling import was_tried
 from game.core.today import Doing, Today
 
 COUNT = 9
+LOOKS_BACK = 3  # stations before the next one, where there are more levels than stations
 
 
 class Kind(StrEnum):
@@ -33,23 +37,47 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Station:
-    """One place on the path. `attempt` is the play whose stars it shows; `is_todays`: it belongs to this slot."""
+    """One place on the path. `attempt` is the play whose stars it shows; `is_todays`: it belongs to this slot.
+
+    `together` are the stations that share this place, in walking order, two or more; () where it stands for itself.
+    """
 
     kind: Kind
     exercise: str | None = None
     attempt: Attempt | None = None
     is_todays: bool = False
+    together: tuple[Station, ...] = ()
 
 
 def stations(now: Today, before: Sequence[Attempt], share: float, count: int = COUNT) -> tuple[Station, ...]:
-    """The path's stations in walking order. `before` are the earlier plays of the chapter, oldest first; `share` 0..1
-    says how far the chapter is."""
-    todays = _todays(now)[-count:] if now.doing in (Doing.READY, Doing.TOO_SOON, Doing.DONE) else []
+    """The path's `count` (3 or more) stations in walking order. `before` are the earlier plays of the chapter, oldest
+    first; `share` 0..1 says how far the chapter is."""
+    shows_today = now.doing in (Doing.READY, Doing.TOO_SOON, Doing.DONE)
+    todays = windowed(_todays(now), count) if shows_today else []
     start = round((count - len(todays)) * max(0.0, min(1.0, share)))
     behind = [Station(Kind.PLAYED, a.exercise, a) for a in before[max(0, len(before) - start) :]] if start else []
     walked = [Station(Kind.WALKED)] * (start - len(behind))
     ahead = [Station(Kind.AHEAD)] * (count - start - len(todays))
     return (*walked, *behind, *todays, *ahead)
+
+
+def windowed(row: Sequence[Station], count: int) -> list[Station]:
+    """At most `count` places for a slot's stations. The next one always has a place of its own; the others stand
+    together where the window ends: at its first place what was played, at its last what comes later."""
+    if len(row) <= count:
+        return list(row)
+    row = sorted(row, key=lambda station: station.kind is not Kind.PLAYED)  # else one place would hold both
+    here = next((i for i, station in enumerate(row) if station.kind is Kind.HERE), len(row) - 1)
+    first = max(0, min(here - LOOKS_BACK, len(row) - count))
+    last = first + count - 1
+    begin = _together(row[: first + 1]) if first else row[0]
+    end = _together(row[last:]) if last < len(row) - 1 else row[last]
+    return [begin, *row[first + 1 : last], end]
+
+
+def _together(row: Sequence[Station]) -> Station:
+    """Some stations of one kind at one place."""
+    return Station(row[0].kind, row[0].exercise, is_todays=True, together=tuple(row))
 
 
 def _todays(now: Today) -> list[Station]:

@@ -33,7 +33,7 @@ from game.ui.widgets import Bare, Widget, disc
 
 GALLERY = (
     "map", "map-evening", "map-first", "map-part", "map-rest", "map-too-soon", "map-locked", "map-paused", "map-strong",
-    "map-feet",
+    "map-feet", "map-many", "map-many-part",
 )  # fmt: skip
 ARC = Box(350, 152, 236, 128)
 FEET = (1200, 230)  # what my feet can do, when it is due; free of every chapter's path
@@ -168,6 +168,10 @@ class AdventureMap(Screen):
 
     def _station(self, station: Station) -> Scene | None:
         """A played one is played again where the day has room for it; the others say what they are."""
+        if station.together:
+            names = [f"{s.exercise}_name" for s in station.together]
+            self.ctx.say(*names, *(("map_ahead",) if station.kind is Kind.TODAY else ()))
+            return None
         match station.kind:
             case Kind.PLAYED if self.state.now.doing is Doing.READY:
                 again = tuple(level for level in self.state.now.choices if level.exercise == station.exercise)
@@ -209,6 +213,10 @@ class AdventureMap(Screen):
         pictures.paint_gift(paper, self.trail.gift, state.story.is_found)
         for i in sorted(range(len(state.stations)), key=lambda i: state.stations[i].kind is Kind.HERE):
             station = state.stations[i]
+            if station.together:
+                animals = [pictures.friend(self.ctx.catalogue, s.exercise, friends[i]) for s in station.together]
+                pictures.paint_together(paper, station, animals, self.trail.nodes[i], glows=not state.is_content)
+                continue
             animal = pictures.friend(self.ctx.catalogue, station.exercise, friends[i])
             pictures.paint_station(
                 paper, station, animal, self.trail.nodes[i], glows=not state.is_content, has_stars=state.has_stars
@@ -260,7 +268,7 @@ def between_sessions(ctx: Context) -> timedelta:
 
 def gallery(ctx: Context) -> Iterator[tuple[str, Scene]]:
     from game.core.events import Graduated, Paused, PauseReason
-    from game.scenes.gallery_states import add_child, at_hour, play
+    from game.scenes.gallery_states import add_child, at_hour, lived, play
 
     told_at = ctx.now()
     anna = next(iter(ctx.children))
@@ -285,3 +293,7 @@ def gallery(ctx: Context) -> Iterator[tuple[str, Scene]]:
     play(ctx, strong, Slot.MORNING, 2, SessionEnding.LATER)
     ctx.record(Graduated(early=True), child=strong)
     yield "map-strong", AdventureMap(ctx, strong)
+    many = lived(at_hour(ctx, 8), 84)
+    yield "map-many", AdventureMap(ctx, many)
+    play(ctx, many, Slot.MORNING, 6, SessionEnding.LATER)
+    yield "map-many-part", AdventureMap(ctx, many)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from game.core.content import AgeBand, Slot
+from game.core.days import plus
 from game.core.events import (
     ChildAdded,
     Effort,
@@ -18,7 +19,9 @@ from game.core.events import (
     SessionStarted,
     SignsTicked,
 )
+from game.core.fold import fold
 from game.core.rewards import confirm, for_level, for_session
+from game.core.simulation import Case, begun, family_plays
 from game.core.today import today
 from game.scenes.context import Context
 
@@ -37,6 +40,16 @@ def add_child(ctx: Context, id_: str, nickname: str, animal: str, signs: tuple[s
         ChildAdded(nickname, animal, AgeBand.FIVE_SIX, 1), SignsTicked(signs), ProgrammeChosen("children"), child=id_
     )
     return id_
+
+
+def lived(ctx: Context, days: int) -> str:
+    """Robin, seven to ten, who has played every session of so many days up to yesterday; the id. Told past the pen."""
+    start = plus(ctx.today, -days)
+    robin = begun(ctx.catalogue, Case("children", AgeBand.SEVEN_TEN, start))
+    for n in range(days):
+        family_plays(robin, "perfect", start, plus(start, n))
+    ctx.family = fold(ctx.family, robin.events)
+    return robin.id
 
 
 def play(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 from game.core.content import Catalogue
 from game.core.trail import Kind, Station
@@ -10,6 +11,7 @@ from game.ui import theme
 from game.ui.paper import Paper
 from game.ui.view import Box, Point
 
+HEADS = {2: ((-21, -8), (21, -8)), 3: ((0, 10), (-22, -14), (22, -14))}  # friends seen where more stand together
 RADII = {Kind.WALKED: 48, Kind.PLAYED: 52, Kind.HERE: 68, Kind.TODAY: 52, Kind.AHEAD: 48}
 GIFT_RADIUS = 58
 MOST_STARS = 3
@@ -47,6 +49,21 @@ def paint_station(
             paper.part(f"cast/{animal}", x, y - 2, 78, shadow=0)
             if has_stars:
                 _stars(paper, station, x, y + 62)
+
+
+def paint_together(paper: Paper, station: Station, animals: Sequence[str], at: Point, glows: bool = True) -> None:
+    """Several stations at one place: their friends behind each other, how many, and a tick where all were played."""
+    x, y = at
+    r = RADII[station.kind]
+    is_played = station.kind is Kind.PLAYED
+    paper.disc(x, y, r, theme.AHEAD, ring=theme.PANEL if is_played or not glows else theme.SUN)
+    for animal, (dx, dy) in reversed(list(zip(animals, HEADS[min(3, len(animals))]))):
+        paper.part(f"cast/{animal}", x + dx, y + dy, 54, shadow=50, blur=3, dy=2)
+    badge = Box(x - 30, y + 30, 60, 48)
+    paper.panel(badge, radius=24, lip_depth=4, blur=4)
+    paper.text(str(len(station.together)), 34, badge.centre[0], badge.centre[1] - 1, width=badge.w - 16)
+    if is_played:
+        paper.disc(x + r * 0.8, y - r * 0.6, 20, theme.TEAL, "icons/check", 28, lip_depth=3)
 
 
 def _halo(paper: Paper, x: float, y: float) -> None:

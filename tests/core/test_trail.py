@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 
 import pytest
+from hypothesis import given, strategies
 
 from game.core.content import Slot, Unit
 from game.core.events import Effort, Grade, LevelConfirmed, LevelPlayed, Outcome, QuestKind, SessionStarted
@@ -14,7 +15,7 @@ from game.core.simulation import begun
 from game.core.story import played_days
 from game.core.telling import was_tried
 from game.core.today import Doing, Today
-from game.core.trail import COUNT, Kind, played_on, stations
+from game.core.trail import COUNT, Kind, Station, played_on, stations
 from tests.diary import START, case, catalogue
 
 DAY = date(2026, 1, 5)
@@ -80,10 +81,54 @@ def test_there_are_always_nine_stations(names: str, share: float):
     assert len(stations(slot(names), [play(n) for n in "uvwxyz"], share)) == COUNT
 
 
-def test_of_more_than_nine_levels_the_last_nine_are_shown():
-    row = stations(slot("abcdefghijkl", (play("a"), play("b"), play("c"))), [], 0)
-    assert "".join(s.exercise or "" for s in row) == "defghijkl"
-    assert row[0].kind is Kind.HERE
+TWELVE = "abcdefghijkl"
+
+
+def shown(row: tuple[Station, ...]) -> list[str]:
+    """The exercises at each place."""
+    return ["".join(s.exercise or "" for s in (place.together or (place,))) for place in row]
+
+
+def test_of_more_than_nine_levels_the_last_place_holds_those_that_come_later():
+    row = stations(slot(TWELVE), [], 0)
+    assert shown(row) == ["a", "b", "c", "d", "e", "f", "g", "h", "ijkl"]
+    assert kinds(row) == "httttttttt"[:COUNT]
+
+
+def test_the_window_goes_along_with_the_next_level():
+    row = stations(slot(TWELVE, tuple(play(n) for n in "abcde")), [], 0)
+    assert shown(row) == ["abc", "d", "e", "f", "g", "h", "i", "j", "kl"]
+    assert kinds(row) == "ppphttttt"
+
+
+def test_at_the_end_of_a_long_quest_the_first_place_holds_what_was_played():
+    row = stations(slot(TWELVE, tuple(play(n) for n in TWELVE[:-1])), [], 0)
+    assert shown(row) == ["abcd", "e", "f", "g", "h", "i", "j", "k", "l"]
+    assert kinds(row) == "pppppppph"
+
+
+def test_what_was_played_out_of_its_turn_is_never_among_those_that_come_later():
+    row = stations(slot(TWELVE, (play("l"), play("k"))), [], 0)
+    assert shown(row) == ["k", "l", "a", "b", "c", "d", "e", "f", "ghij"]
+
+
+@pytest.mark.parametrize("doing", [Doing.READY, Doing.TOO_SOON, Doing.DONE])
+@given(data=strategies.data())
+def test_every_level_of_the_slot_has_its_place_and_the_next_one_a_place_of_its_own(
+    doing: Doing, data: strategies.DataObject
+):
+    names = "abcdefghijklmnopqrst"[: data.draw(strategies.integers(1, 20))]
+    done = data.draw(strategies.sets(strategies.sampled_from(names), max_size=len(names) - 1))
+    done = set(names) if doing is Doing.DONE else done
+    now = slot(names, tuple(play(n) for n in sorted(done)), doing)
+    row = stations(now, [play(n) for n in "uvwxyz"], data.draw(strategies.floats(0, 1)))
+    todays = [s for place in row for s in (place.together or (place,)) if s.is_todays]
+    assert len(row) == COUNT
+    assert sorted(s.exercise or "" for s in todays) == sorted(names)
+    assert {s.exercise for s in todays if s.kind is Kind.PLAYED} == done
+    here = [place.exercise for place in row if place.kind is Kind.HERE and not place.together]
+    assert here == [level.exercise for level in now.left[:1]]
+    assert all(len({s.kind for s in place.together}) <= 1 and len(place.together) != 1 for place in row)
 
 
 def test_a_locked_childs_path_only_sleeps():

@@ -12,6 +12,7 @@ from game.scenes import flow
 from game.scenes.gallery_states import play
 from game.ui.controls import Command
 from game.ui.widgets import check_layout
+from tests.diary import of_family
 from tests.player import Player
 
 
@@ -29,6 +30,27 @@ def test_one_press_on_the_bright_station_begins(player: Player):
     assert player.scene.focused == "big"
     player.key(Command.ACTIVATE)
     assert player.scene.name == "shoes"
+
+
+def test_a_morning_of_ten_levels_begins_with_one_press_at_the_first_and_holds_them_all():
+    player = Player.of(of_family("perfect", 80).robin)
+    on_the_map(player)
+    left = player.scene.state.now.left
+    assert (player.ctx.today, len(left)) == (date(2026, 3, 26), 10)
+    assert player.scene.focused == "big"
+    assert player.scene.state.stations[player.scene.state.here].exercise == left[0].exercise
+    player.key(Command.ACTIVATE)
+    assert (player.scene.name, player.scene.levels) == ("shoes", left)
+
+
+def test_friends_who_stand_together_say_who_they_are():
+    player = Player.of(of_family("perfect", 80).robin)
+    on_the_map(player)
+    later = [level.exercise for level in player.scene.state.now.left[8:]]
+    player.tap("station_9")
+    player.wait(15)
+    assert player.ctx.narrator.said[-3:] == [*(f"{e}_name" for e in later), "map_ahead"]
+    assert player.scene.name == "map"
 
 
 def test_the_first_day_tells_bos_name_the_place_and_a_scene(player: Player):
