@@ -12,16 +12,17 @@ from functools import lru_cache
 
 import pygame
 
+from game.ui.computers_fonts import known
 from game.ui.legible import CLINGING
 
-# Fonts that come with Windows, macOS and common Linux desktops, those with most scripts first.
+# Fonts that come with Windows, macOS and common Linux desktops, named as their files are, most scripts first.
 FAMILIES = (
-    "notosans", "segoeui", "arialunicodems", "dejavusans", "notosanscjksc", "notosanscjkjp", "notosanscjkkr",
-    "microsoftyahei", "yugothic", "malgungothic", "pingfangsc", "hiraginosansgb", "hiraginosans", "applesdgothicneo",
-    "droidsansfallback", "wenquanyizenhei", "wenquanyimicrohei", "notosansarabic", "geezapro", "tahoma", "arial",
-    "notosanshebrew", "notosansdevanagari", "nirmalaui", "kohinoordevanagari", "mangal", "lohitdevanagari",
-    "notosansbengali", "notosanstamil", "notosansthai", "leelawadeeui", "thonburi", "notosansgeorgian",
-    "notosansarmenian", "sylfaen", "notosansethiopic", "nyala", "freesans", "unifont",
+    "notosans", "segoeui", "segoeuib", "arialuni", "dejavusans", "notosanscjk", "msyh", "msyhbd", "yugothb", "malgun",
+    "malgunbd", "pingfang", "hiraginosansgb", "applesdgothicneo", "droidsansfallbackfull", "droidsansfallback",
+    "wqyzenhei", "wqymicrohei", "notosansarabic", "geezapro", "tahoma", "tahomabd", "arial", "arialbd", "arialhb",
+    "notosanshebrew", "notosansdevanagari", "nirmala", "nirmalab", "kohinoor", "mangal", "lohit", "notosansbengali",
+    "notosanstamil", "notosansthai", "leelawui", "leelauib", "leelawad", "thonburi", "notosansgeorgian",
+    "notosansarmenian", "sylfaen", "notosansethiopic", "nyala", "ebrima", "freesans", "unifont",
 )  # fmt: skip
 # ISO 15924 codes by the first word of a letter's Unicode name, for scripts whose letters change shape or direction.
 SCRIPTS = {
@@ -123,12 +124,11 @@ def _font(file: str, px: int, script: str, is_rtl: bool) -> pygame.font.Font:
 @lru_cache(maxsize=512)
 def _file(letters: frozenset[str]) -> str | None:
     text = "".join(sorted(letters))
-    for family in FAMILIES:
-        file = pygame.font.match_font(family, bold=True) or pygame.font.match_font(family)
+    for file in known(FAMILIES):
         try:
-            if file and can_write(pygame.font.Font(file, 20), text):
+            if can_write(pygame.font.Font(file, 20), text):
                 return file
-        except (OSError, pygame.error) as error:
+        except (OSError, pygame.error, RuntimeError) as error:
             log.info("font %s: %s", file, error)
     log.warning("no font of this computer can write %r", text)
     return None
