@@ -24,6 +24,7 @@ from game.data.backup import back_up_if_changed
 from game.data.clock import local_now
 from game.data.journal import BusyJournal, DamagedJournal, Journal, JournalError, NewerJournal, UnwritableJournal
 from game.data.paths import JOURNAL, REPORT, TRIES
+from game.data.rejoin import rejoin
 from game.data.rows import Row
 from game.data.salvage import Found
 from game.data.troubles import trouble_of
@@ -45,6 +46,7 @@ def open_family(
     with collector.resting():
         journal = Journal.open(path) if patience is None else Journal.open(path, patience=patience)
         try:
+            rejoin(journal, data)
             back_up_if_changed(journal, data, local_now())
             return Game(journal, size, data=data, cache=cache, mute=mute, language=language)
         except BaseException:

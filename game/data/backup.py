@@ -15,12 +15,13 @@ from pathlib import Path
 from types import MappingProxyType
 
 from game.data import copies
+from game.data.chain import LAST
 from game.data.copies import look
-from game.data.journal import LAST, Journal
-from game.data.paths import BACKUPS, private_folder
+from game.data.journal import Journal
+from game.data.moved import BESIDE
+from game.data.paths import BACKUPS, STAMP, private_folder
 from game.data.troubles import JournalError, trouble_of
 
-STAMP = "%Y-%m-%d-%H%M%S"
 NAME = "journal-%s.sqlite"
 ALL_OF = timedelta(days=2)
 DAILY, WEEKLY, MONTHLY = 12, 10, 9
@@ -111,10 +112,10 @@ def newest_good(data: Path, known: Mapping[int, str] = NOTHING) -> Copy | None:
     best = next((copy for copy in found if _is_whole(copy)), None)
     if best is None:
         return None
-    place, link = _end(best) or (0, "")
-    ends = [(end[0], copy) for copy in found if (end := _end(copy)) and end[0] > place]
+    place, link = end_of(best) or (0, "")
+    ends = [(end[0], copy) for copy in found if (end := end_of(copy)) and end[0] > place]
     for _, copy in sorted(ends, key=lambda end: end[0], reverse=True):
-        if _agrees(copy, {**known, place: link}) and _is_whole(copy):
+        if agrees(copy, {**known, place: link}) and _is_whole(copy):
             return copy
     return best
 
@@ -126,7 +127,7 @@ def _is_whole(copy: Copy) -> bool:
         return False
 
 
-def _end(copy: Copy) -> tuple[int, str] | None:
+def end_of(copy: Copy) -> tuple[int, str] | None:
     """Number and hash of a copy's last event; None when it has none or cannot be read."""
     try:
         with copies.opened(copy.path) as db:
@@ -136,7 +137,7 @@ def _end(copy: Copy) -> tuple[int, str] | None:
     return end
 
 
-def _agrees(copy: Copy, known: Mapping[int, str]) -> bool:
+def agrees(copy: Copy, known: Mapping[int, str]) -> bool:
     """Whether a copy says the same wherever both say something."""
     try:
         with copies.opened(copy.path) as db:
@@ -146,12 +147,18 @@ def _agrees(copy: Copy, known: Mapping[int, str]) -> bool:
     return all(said.get(place, link) == link for place, link in known.items())
 
 
+def says(copy: Copy, end: str) -> bool:
+    """Whether a copy holds the entry of that place and hash, "" between them."""
+    place, _, link = end.partition(" ")
+    return agrees(copy, {int(place): link}) and (end_of(copy) or (0, ""))[0] >= int(place)
+
+
 def thin(data: Path, today: date) -> None:
     """Removes the copies that have had their time."""
     found = all_copies(data)
     keep = kept([copy.made for copy in found], today)
     for copy in found:
-        if copy.made not in keep:
+        if copy.made not in keep and BESIDE not in copy.path.stem:
             copy.path.unlink(missing_ok=True)
 
 
@@ -187,5 +194,5 @@ def _last_of_each(
 
 def _says_the_same(journal: Journal, copy: Copy) -> bool:
     """A copy was whole when it was made; its end says whether there is more to keep by now."""
-    end = _end(copy)
+    end = end_of(copy)
     return end is not None and end == journal.head()

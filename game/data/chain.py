@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import Any
 
 from game.data.layout import COLUMNS
 from game.data.rows import BEGINNING, Row, link
+
+LAST = "SELECT place, hash FROM event ORDER BY place DESC LIMIT 1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,38 @@ def linked_rows(db: sqlite3.Connection) -> Iterator[tuple[Row, str]]:
     """Every row in the order of telling with the hash kept for it."""
     for *said, _, kept in db.execute(f"SELECT {COLUMNS} FROM event ORDER BY place"):  # noqa: S608
         yield Row(*said), kept
+
+
+def add(db: sqlite3.Connection, rows: Iterable[Row]) -> int:
+    """Rows after the last one, in a transaction that is open; one already there (by id) stays as it is. How many were
+    new."""
+    last, new = db.execute(LAST).fetchone(), 0
+    before = last[1] if last else BEGINNING
+    for row in rows:
+        link_ = row.hash(before)
+        said = (*(getattr(row, name) for name in Row.__slots__), before, link_)
+        marks = ", ".join("?" * len(said))
+        added = db.execute(
+            f"INSERT INTO event ({COLUMNS}) VALUES ({marks}) ON CONFLICT (id) DO NOTHING",  # noqa: S608
+            said,
+        ).rowcount
+        if added:
+            before, new = link_, new + 1
+    return new
+
+
+@contextmanager
+def transaction(db: sqlite3.Connection) -> Iterator[None]:
+    """All of what is done within or nothing; a COMMIT that failed may have reached the disk all the same."""
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        db.execute("COMMIT")
+    except BaseException:
+        with suppress(sqlite3.Error):
+            if db.in_transaction:
+                db.execute("ROLLBACK")
+        raise
 
 
 def health(db: sqlite3.Connection, read: list[tuple[Any, ...]] | None = None) -> Health:

@@ -8,9 +8,11 @@ that people do not copy, and the SQLite of many systems has a bug that can corru
 from __future__ import annotations
 
 import contextlib
+import logging
 import os
 import sqlite3
 import threading
+from collections import deque
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
@@ -18,13 +20,14 @@ from pathlib import Path
 from typing import Any
 
 from game.core.events import Event, Fact
-from game.data import chain, copies, layout
+from game.data import chain, copies, layout, moved
 from game.data.chain import Health
 from game.data.clock import local_now
 from game.data.facts import UnreadableFact
 from game.data.layout import COLUMNS, STEPS, Step
+from game.data.moved import Identity, Moved, Opened
 from game.data.paths import BACKUPS, private_folder, sync_folder
-from game.data.rows import BEGINNING, Row, event_of
+from game.data.rows import Row, event_of
 from game.data.troubles import (
     FAILURES,
     BusyJournal,
@@ -46,19 +49,26 @@ SAFE = (
     "journal_size_limit=0",
 )  # fmt: skip
 DURABLE = ("synchronous=EXTRA", "journal_mode=DELETE")
-LAST = "SELECT place, hash FROM event ORDER BY place DESC LIMIT 1"
 Rows = list[tuple[Any, ...]]  # COLUMNS of each
+TRIES_TO_OPEN = 3  # of a file that is being replaced while it is opened
+log = logging.getLogger(__name__)
 LOCK_PATIENCE = 0.4  # seconds; two windows started at once: one is the owner, the other knows within this time
 
 
 class Journal:
     """An open diary. It holds the file for itself until `close`; threads may share it, one writes at a time."""
 
-    def __init__(self, db: sqlite3.Connection, path: Path | None, read: Rows | None = None) -> None:
-        """`read` are the rows that looking whether the file is whole has just read, given out once."""
+    def __init__(
+        self, db: sqlite3.Connection, path: Path | None, read: Rows | None = None, identity: Identity | None = None
+    ) -> None:  # fmt: skip
+        """`read` are the rows that looking whether the file is whole has just read, given out once. `identity` is what
+        the system calls the open file; None where it cannot be told from another one."""
         self.path, self._read = path, read
-        self._db, self._lock = db, threading.RLock()
+        self._db, self._file, self._identity = db, path, identity
+        self._lock = threading.RLock()
         self._numbering = threading.Lock()  # of its own: a commit that hangs must not keep the loop from telling
+        self._seq, self._is_closed = 0, False
+        self.moved: deque[Moved] = deque()  # what became of the file meanwhile, for the parent
         self._read_device()
 
     @classmethod
@@ -78,21 +88,40 @@ class Journal:
                 if traces(path):
                     raise LostJournal("the file is gone, and this family has played before", path)
                 _create(path, steps)
-            if not path.is_file() or path.stat().st_size == 0:
-                raise LostJournal("the file is empty", path)
-            db, read = _opened(path, steps, patience)
-            return cls(db, path, read)
         except FAILURES as error:
-            trouble = trouble_of(error, path)
-            if isinstance(trouble, UnwritableJournal) and _has_strange_format(path):
-                trouble = DamagedJournal("its header is not one this game writes", path)
-            raise trouble from error
+            raise trouble_of(error, path) from error
+        there, read = _had(path, steps, patience)
+        return cls(there.db, path, read, there.identity)
 
     def _read_device(self) -> None:
-        (self.device,) = self._db.execute("SELECT value FROM about WHERE name = 'device'").fetchone()
-        (last,) = self._db.execute("SELECT max(seq) FROM event WHERE device = ?", (self.device,)).fetchone()
+        (device,) = self._db.execute("SELECT value FROM about WHERE name = 'device'").fetchone()
+        (last,) = self._db.execute("SELECT max(seq) FROM event WHERE device = ?", (device,)).fetchone()
         with self._numbering:
-            self._seq = int(last or 0)
+            # What waits to be written has its numbers already.
+            self._seq = max(int(last or 0), self._seq if device == getattr(self, "device", None) else 0)
+            self.device: str = device
+
+    # ---------------------------------------------------------------- its place
+    def keep_place(self) -> None:
+        """Looks whether the diary's name still leads to the open file, and brings both together where it does not; see
+        `game.data.moved`. A JournalError when that cannot be done now."""
+        with self._lock:
+            if self.path is None or self._file is None or not self._identity:
+                return
+            if self._file == self.path and moved.identity(self.path) == self._identity:
+                return
+            lost = Opened(self._db, self._file, self._identity)
+            try:
+                there, told = moved.settle(lost, self.path, local_now(), lambda path: _had(path, STEPS, 0.0)[0])
+            except FAILURES as error:
+                raise trouble_of(error, self.path) from error
+            if there is not lost:
+                self._db, self._file, self._identity = there.db, there.file, there.identity
+                self._read = None
+                self._read_device()
+            if told:
+                log.warning("the diary's file was replaced or removed while it was open: %s", told)
+                self.moved.append(told)
 
     # ---------------------------------------------------------------- writing
     def sealed(
@@ -121,21 +150,12 @@ class Journal:
 
     def write_rows(self, rows: Sequence[Row]) -> int:
         """Like `write`, for rows from a copy or an export."""
-        new = 0
-        with self._transaction() as db:
-            self._read = None
-            last = db.execute(LAST).fetchone()
-            before = last[1] if last else BEGINNING
-            for row in rows:
-                link = row.hash(before)
-                said = (*(getattr(row, name) for name in Row.__slots__), before, link)
-                marks = ", ".join("?" * len(said))
-                added = db.execute(
-                    f"INSERT INTO event ({COLUMNS}) VALUES ({marks}) ON CONFLICT (id) DO NOTHING",  # noqa: S608
-                    said,
-                ).rowcount
-                if added:
-                    before, new = link, new + 1
+        with self._lock:
+            self.keep_place()
+            with self._transaction() as db:
+                self._read = None
+                new = chain.add(db, rows)
+            self.keep_place()  # a name that was taken away meanwhile took these words along
         return new
 
     @contextmanager
@@ -195,8 +215,14 @@ class Journal:
     def head(self) -> tuple[int, str] | None:
         """Number and hash of the last event; None before the first."""
         with self._lock:
-            last: tuple[int, str] | None = self._db.execute(LAST).fetchone()
+            last: tuple[int, str] | None = self._db.execute(chain.LAST).fetchone()
         return last
+
+    def about(self, name: str) -> str:
+        """What the file says about itself under that name; "" when it does not."""
+        with self._lock:
+            said = self._db.execute("SELECT value FROM about WHERE name = ?", (name,)).fetchone()
+        return str(said[0]) if said else ""
 
     def copy_to(self, target: Path) -> None:
         """The whole diary, verified, as a file at `target`."""
@@ -211,17 +237,26 @@ class Journal:
         copy and for forgetting a child, the only two ways anything told ever goes."""
         with self._lock:
             try:
+                self.keep_place()
                 self._read = None
                 other.backup(self._db)
                 layout.migrate(self._db)
                 self._read_device()
+                self.keep_place()
             except sqlite3.Error as error:
                 raise trouble_of(error, self.path) from error
 
     def close(self) -> None:
         """Gives the file back; twice is once."""
-        with self._lock, contextlib.suppress(sqlite3.Error):
-            self._db.close()
+        with self._lock:
+            try:
+                if not self._is_closed:
+                    self.keep_place()
+            except JournalError as error:
+                log.warning("%s", error)
+            self._is_closed = True
+            with contextlib.suppress(sqlite3.Error):
+                self._db.close()
 
 
 # ---------------------------------------------------------------- opening
@@ -260,6 +295,25 @@ def _create(path: Path, steps: Sequence[Step]) -> None:
             draft.rename(path)
     draft.unlink(missing_ok=True)
     sync_folder(path.parent)
+
+
+def _had(path: Path, steps: Sequence[Step], patience: float) -> tuple[Opened, Rows | None]:
+    """The diary at `path`, ours and whole, and its rows as just read; a JournalError says why it cannot be had."""
+    try:
+        if not path.is_file() or path.stat().st_size == 0:
+            raise LostJournal("the file is empty", path)
+        for _ in range(TRIES_TO_OPEN):
+            before = moved.identity(path)
+            db, read = _opened(path, steps, patience)
+            if moved.identity(path) == before:
+                return Opened(db, path, before if before and before[1] else None), read
+            db.close()  # it was replaced this very moment
+        raise BusyJournal(f"{path} is being replaced by another program", path)
+    except FAILURES as error:
+        trouble = trouble_of(error, path)
+        if isinstance(trouble, UnwritableJournal) and _has_strange_format(path):
+            trouble = DamagedJournal("its header is not one this game writes", path)
+        raise trouble from error
 
 
 def _opened(path: Path, steps: Sequence[Step], patience: float) -> tuple[sqlite3.Connection, Rows | None]:

@@ -16,6 +16,7 @@ from game.data.chain import Health, linked_rows
 from game.data.gate import newest_gate
 from game.data.journal import Journal
 from game.data.paths import JOURNAL
+from game.data.rejoin import LEFT
 from game.data.salvage import mend
 from game.data.troubles import DamagedJournal, trouble_of
 
@@ -63,6 +64,8 @@ def _bring_back(
             if gate:
                 _keep_gate(db, gate, now)
             kept = backup.back_up(journal, data, now) if journal.count() else None
+            if left := journal.head():  # a longer copy is no loss then: see `game.data.rejoin`
+                db.execute("INSERT OR REPLACE INTO about VALUES (?, ?)", (LEFT, f"{left[0]} {left[1]}"))
             journal.become(db)
     except (sqlite3.Error, OSError) as error:
         raise trouble_of(error, journal.path) from error

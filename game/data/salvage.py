@@ -22,7 +22,7 @@ from game.data.copies import drafted, hot
 from game.data.facts import UnreadableFact
 from game.data.journal import Journal
 from game.data.layout import COLUMNS
-from game.data.paths import sync_folder
+from game.data.paths import STAMP, sync_folder
 from game.data.rows import Row
 from game.data.troubles import FAILURES, BusyJournal, DamagedJournal, JournalError, trouble_of
 
@@ -250,7 +250,7 @@ def _take_back(path: Path, kept: Path) -> None:
 
 
 def _free(path: Path, now: datetime) -> Path:
-    stamp = now.strftime(backup.STAMP)
+    stamp = now.strftime(STAMP)
     names = (f"{path.stem}-damaged-{stamp}{n}{path.suffix}" for n in ("", *(f"-{i}" for i in range(2, 1000))))
     kept = (path.with_name(name) for name in names)
     return next(free for free in kept if not free.exists() and not hot(free).exists())

@@ -246,13 +246,15 @@ class Paper:
     def _cut(self, word: str, size: float, weight: str, width: float, lines: list[str]) -> str:
         """The end of a word too wide for a line, as a path can be; what comes before it becomes lines."""
 
-        def fits(part: str) -> bool:
-            return len(part) == 1 or self.pictures.text_width(part, size, weight) <= width
+        start = 0
 
-        while (n := max(1, _most(len(word), lambda n: fits(word[:n])))) < len(word):
-            lines.append(word[:n])
-            word = word[n:]
-        return word
+        def fits(n: int) -> bool:
+            return n == 1 or self.pictures.text_width(word[start : start + n], size, weight) <= width
+
+        while (n := _most(len(word) - start, fits)) < len(word) - start:
+            lines.append(word[start : start + n])
+            start += n
+        return word[start:]
 
     def _problem(self, what: str) -> None:
         self.problems.append(what)

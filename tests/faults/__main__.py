@@ -11,7 +11,7 @@ import tempfile
 import time
 from collections.abc import Callable
 
-from tests.faults import damage, doors, errors, fuzz, interrupted, kills, power, power_copies, sockets
+from tests.faults import damage, doors, errors, fuzz, interrupted, kills, power, power_copies, replaced, sockets
 from tests.faults.figures import Figures
 
 # name -> (full, quick, whether it needs strace)
@@ -21,6 +21,7 @@ ALL: dict[str, tuple[Callable[[], Figures], Callable[[], Figures], bool]] = {
     "power-copies": (lambda: power_copies.run(1000), lambda: power_copies.run(24), True),
     "errors": (lambda: errors.run(80, 60), lambda: errors.run(80, 60, step=16), True),
     "interrupted": (lambda: interrupted.run(200), lambda: interrupted.run(8), False),
+    "replaced": (lambda: replaced.run(240), lambda: replaced.run(24), False),
     "damage": (lambda: damage.run(1000), lambda: damage.run(66), False),
     "fuzz": (lambda: fuzz.run(50_000), lambda: fuzz.run(300), False),
     "doors": (lambda: doors.run(100), lambda: doors.run(4), False),

@@ -52,6 +52,11 @@ def test_a_copy_a_return_and_a_new_layout_are_whole_or_not_there() -> None:
     as_promised("interrupted")
 
 
+@needs_fork
+def test_a_file_replaced_or_removed_by_another_program_costs_nothing() -> None:
+    as_promised("replaced")
+
+
 def test_a_damaged_diary_is_found_out_kept_and_mended() -> None:
     as_promised("damage")
 
