@@ -28,7 +28,7 @@ BUSY = (
     ("play-reps", "play", 2.0, 3.5),
     ("play-seconds", "play", 5.0, 7.0),  # the scenery passes by
 )
-QUIET = (("confirm", "confirm"), ("progress", "parent_progress"), ("settings", "parent_settings"))
+QUIET = (("confirm", "confirm"), ("progress", "progress_gallery"), ("settings", "parent_settings"))
 
 
 def measures(size: tuple[int, int] = SIZE, warm: int = WARM, frames: int = FRAMES) -> Iterator[Measure]:

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 SCENES = (
     "first_run", "who", "close", "adventure_map", "choose", "outing", "outing_told", "function_quest", "shoes_off",
     "intro", "countdown", "play", "between", "rest", "ouch", "stop", "session_end", "parent_gate", "confirm", "reward",
-    "sticker_book", "graduation", "trouble", "notices", "parent_progress", "parent_exercise", "parent_day",
-    "parent_settings", "parent_children",
+    "sticker_book", "graduation", "trouble", "notices", "progress_gallery", "parent_exercise", "parent_day",
+    "parent_pain", "parent_settings", "parent_children",
     "parent_help",
 )  # fmt: skip
 SETTLE, STEP = 1.5, 0.1  # seconds of a screen before its picture; of one step

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from datetime import datetime, timedelta
 from types import MappingProxyType
 from typing import Any
 
@@ -44,12 +45,19 @@ from game.core.history import Attempt, Child, Family, Session
 from game.core.retraction import hangs_on, standing
 
 FAMILY = (GateSet, GateTried, GatePassed, SettingChosen)
+TRIES_SEEN = "tries_seen"  # setting: a parent has read of the wrong tries so far
+CHECKED = timedelta(seconds=5)  # a try and its passing are so near; a code typed after a wrong PIN is not
+SLIPS, SLIP_WITHIN = (
+    2,
+    timedelta(minutes=5),
+)  # wrong tries that are a parent's own: so many, so soon before the right one
+MOST_MISSED = 200
 
 
 def fold(family: Family, events: Iterable[Event]) -> Family:
     """The family after `events`; folding in two halves equals folding at once."""
     settings = dict(family.settings)
-    gate, tries = family.gate, family.tries
+    gate, tries, missed = family.gate, family.tries, family.missed
     fresh: dict[str, list[Event]] = {}
     for event in events:
         if type(event.fact) not in FAMILY:
@@ -58,17 +66,25 @@ def fold(family: Family, events: Iterable[Event]) -> Family:
             continue
         match event.fact:
             case GateSet() as fact:
-                gate, tries = fact, ()
+                gate, tries, missed = fact, (), ()
             case GateTried():
                 tries = (*tries, event.at)
             case GatePassed():
-                tries = ()
+                tries, missed = (), (*missed, *_strange(tries, event.at))[-MOST_MISSED:]
             case SettingChosen(name, value):
                 settings[name] = value
+                missed = () if name == TRIES_SEEN else missed
     children = dict(family.children)
     for child, told in fresh.items():
         children[child] = _child(children.get(child) or Child(child), told)
-    return Family(MappingProxyType(children), MappingProxyType(settings), gate, tries)
+    return Family(MappingProxyType(children), MappingProxyType(settings), gate, tries, missed)
+
+
+def _strange(tries: tuple[datetime, ...], passed: datetime) -> tuple[datetime, ...]:
+    """The wrong tries a parent is told of: not the right one just made, nor a slip or two right before it."""
+    wrong = tries[:-1] if tries and abs(passed - tries[-1]) <= CHECKED else tries
+    is_slip = len(wrong) <= SLIPS and all(abs(passed - at) <= SLIP_WITHIN for at in wrong)
+    return () if is_slip else wrong
 
 
 def _child(child: Child, told: list[Event]) -> Child:

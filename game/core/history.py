@@ -119,12 +119,14 @@ class Child:
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """Everything folded so far. `tries` are the moments (UTC) of the gate's wrong tries since it was last passed."""
+    """Everything folded so far. `tries` are the moments (UTC) of the gate's wrong tries since it was last passed,
+    `missed` those before that which no parent has read of yet."""
 
     children: Mapping[str, Child]
     settings: Mapping[str, str]
     gate: GateSet | None = None
     tries: tuple[datetime, ...] = ()
+    missed: tuple[datetime, ...] = ()
 
 
 def empty_family() -> Family:

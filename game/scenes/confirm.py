@@ -48,6 +48,7 @@ class Confirm(GrownUps):
     def __init__(self, ctx: Context, child: str, then: Callable[[], Scene], only: Sequence[str] | None = None) -> None:
         super().__init__(ctx)
         self.child_id, self.then = child, then
+        self.is_whole = only is None  # all that waits, not what was named
         ids = only if only is not None else [a.id for a in waiting(ctx.child(child), ctx.today)]
         self.words = WordsGiven(ctx, child, ids)
         self.effort, self.asks_face = Effort.RIGHT, False
@@ -161,6 +162,10 @@ class Confirm(GrownUps):
                 self.effort = Effort.RIGHT if self.effort.value == value else Effort(value)
             case "hurt":
                 self.asks_face = not self.asks_face or not self._may_close_faces
+            case "right" if self.words.current:
+                from game.scenes.parent_pain import Pain
+
+                return Pain(self.ctx, self.child_id, self.words.current.session, self._put_right)
             case "none":
                 self.ouch, self.asks_face = None, False
             case "close":
@@ -184,6 +189,13 @@ class Confirm(GrownUps):
     def unlocked(self) -> Scene:
         self._heard_from = 0.0
         return super().unlocked()
+
+    def _put_right(self) -> Scene:
+        """Back from the page of what hurt; a play it made waits for its word as well."""
+        if self.is_whole:
+            self.words.also(a.id for a in waiting(self.words.child, self.ctx.today))
+        self._open()
+        return self.unlocked()
 
     def _grade(self, grade: Grade) -> None:
         attempt = self.words.current

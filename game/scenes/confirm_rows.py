@@ -107,12 +107,15 @@ def current_widgets(row: Row, words: Texts, presets: Presets) -> tuple[Widget, .
 
 
 def _pain(y: float, row: Row, words: Texts, presets: Presets) -> tuple[Widget, ...]:
-    """None and "it hurt"; what the child told can be made more here, never unsaid."""
+    """None and "it hurt". What the child told can be made more here; it is never unsaid by a slip, but put right on a
+    page of its own."""
     label = words("confirm_hurt_button") if presets.ouch is None else words("confirm_hurt_score", n=presets.ouch)
     none, hurt = Box(700, y + 222, 180, 48), Box(892, y + 222, 180, 48)
-    is_said, no_pain = presets.ouch is not None, words("confirm_no_pain")
+    is_said = presets.ouch is not None
     return (
-        slab("none", none, no_pain, _kind(not is_said), size=20, is_enabled=row.attempt.ouch is None),
+        slab("right", none, words("pain_right"), glyph="edit", size=20)
+        if row.attempt.is_hurt
+        else slab("none", none, words("confirm_no_pain"), _kind(not is_said), size=20),
         slab("hurt", hurt, label, _kind(is_said), glyph="ouch", size=20, command=Command.HURT),
     )
 

@@ -44,6 +44,10 @@ class Texts(Protocol):
         """An amount in an exercise's unit."""
         ...
 
+    def number(self, value: int | float) -> str:
+        """A number with the language's marks."""
+        ...
+
     def exercise(self, id_: str) -> str:
         """The name of an exercise."""
         ...
@@ -124,6 +128,8 @@ class Context:
     languages: tuple[str, ...] = ("en",)
     version: str = ""
     notices: list[str] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)  # told to grown-ups until they are read; see `scenes.remarks`
+    put_off: dict[str, date] = field(default_factory=dict)  # what a parent let wait, by the day it was said on
     slot_chosen: Slot | None = None
     stays_since: datetime | None = None  # a PIN typed for confirming holds for a while, where the parent chose so
     _settings: tuple[Mapping[str, str], Settings] | None = field(default=None, init=False, repr=False)

@@ -1,7 +1,8 @@
 """Small strips over the game: eight seconds to be read, then an icon beside the speaker while it still holds.
 
-They belong to no screen and nothing waits for them. Whoever has something to tell puts its name into `ctx.notices`;
-"levels 3" carries a number. What can be seen at any time (no sound, not yet written) is looked up here.
+They belong to no screen and nothing waits for them. Whoever has something to tell puts its name into `ctx.notices`.
+What can be seen at any time (no sound, not yet written) is looked up here. What only a grown-up should read is no strip
+over a page's numbers: it goes to `ctx.remarks`.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from datetime import datetime, timedelta
 import pygame
 
 from game.core.events import Event
-from game.scenes import bo, hud
+from game.scenes import bo, hud, remarks
 from game.scenes.context import Context, Texts
 from game.scenes.scene import Scene, Screen
 from game.ui.controls import Command
@@ -37,21 +38,18 @@ GALLERY = ("notices",)
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """Its glyph, the key of its hint at the right end, and the one screen it waits for, if any."""
+    """Its glyph, and the key of its hint at the right end."""
 
     glyph: str
     hint: str | None = None
     has_line: bool = True
     has_icon: bool = False
-    only_on: str | None = None
 
 
 NOTICES: dict[str, Notice] = {
     "pad": Notice("pad", "notice_space", has_icon=True),
     "sound": Notice("mute", "notice_f1", has_icon=True),
     "disk": Notice("disk", "notice_g", has_icon=True),
-    "clock": Notice("clock", only_on="progress"),
-    "levels": Notice("warn", has_line=False, only_on="progress"),
     "words_on": Notice("list", has_line=False),
     "words_off": Notice("list", has_line=False),
 }
@@ -62,7 +60,6 @@ class Strips:
 
     def __init__(self) -> None:
         self.left: dict[str, float] = {}
-        self._numbers: dict[str, int] = {}
         self._told: set[str] = set()
         self._seen: datetime | None = None
 
@@ -70,19 +67,18 @@ class Strips:
         """The diary has just been opened: has the computer's date jumped since its last entry?"""
         self._seen = ctx.now()
         last = max((c.events[-1] for c in ctx.family.children.values() if c.events), key=lambda e: e.at, default=None)
-        if not ctx.is_demo and clock_moved(last, self._seen):
-            self.show("clock")
+        is_read = last is not None and ctx.family.settings.get(remarks.CLOCK_READ) == last.id
+        if not ctx.is_demo and not is_read and clock_moved(last, self._seen):
+            _remark(ctx, "clock")
 
     def show(self, name: str) -> None:
         """Up for eight seconds, beside what is there already."""
-        word, _, number = name.partition(" ")
-        if word in NOTICES:
-            self._numbers[word] = int(number) if number.isdecimal() else 0
+        if name in NOTICES:
             for other in ("words_on", "words_off"):
-                if word.startswith("words"):
+                if name.startswith("words"):
                     self.left.pop(other, None)
-            self.left[word] = SHOWN_FOR
-            self._told.add(word)
+            self.left[name] = SHOWN_FOR
+            self._told.add(name)
 
     def take_down(self, name: str) -> None:
         """It is over: no strip and no icon."""
@@ -90,14 +86,18 @@ class Strips:
         self._told.discard(name)
 
     def update(self, dt: float, scene: Scene) -> None:
-        """`dt` seconds passed on `scene`; a strip for one screen waits until that is there."""
+        """`dt` seconds passed on `scene`."""
         ctx = scene.ctx
         now = ctx.now()
         if self._seen and now < self._seen - CLOCK_SLACK:
-            self.show("clock")
+            _remark(ctx, "clock")
         self._seen = now
         while ctx.notices:
-            self.show(ctx.notices.pop(0))
+            name = ctx.notices.pop(0)
+            if name.partition(" ")[0] in remarks.GLYPHS:
+                _remark(ctx, name)
+            else:
+                self.show(name)
         self._holds("sound", ctx.sound.is_missing)
         self._holds("disk", ctx.unsaved > 0)
         for name in self.up(scene):
@@ -112,8 +112,8 @@ class Strips:
             self.take_down(name)
 
     def up(self, scene: Scene) -> tuple[str, ...]:
-        """The names of the strips to be seen on a screen, oldest first."""
-        return tuple(n for n in self.left if NOTICES[n].only_on in (None, scene.name))[:MOST]
+        """The names of the strips to be seen on a screen, oldest first; one at a time over what grown-ups read."""
+        return tuple(self.left)[: MOST if getattr(scene, "is_child", True) else 1]
 
     def icons(self, scene: Scene) -> tuple[str, ...]:
         """What still holds after its strip has gone."""
@@ -123,12 +123,12 @@ class Strips:
     def draw(self, stage: Stage, scene: Scene) -> None:
         """Over everything the scene has put."""
         for i, name in enumerate(self.up(scene)):
-            _put(stage, scene.ctx, ("strip", name, self._numbers.get(name)), _box(i), self._strip(name))
+            _put(stage, scene.ctx, ("strip", name), _box(i), self._strip(name))
         for name, box in zip(self.icons(scene), _places(scene)):
             _put(stage, scene.ctx, ("icon", name), box, _icon(name))
 
     def _strip(self, name: str) -> Callable[[Paper, Texts], None]:
-        notice, n = NOTICES[name], self._numbers.get(name, 0)
+        notice = NOTICES[name]
 
         def draw(paper: Paper, words: Texts) -> None:
             paper.panel(FIRST, radius=36)
@@ -140,11 +140,17 @@ class Strips:
                 hint_w = paper.text(hint, 18, 726, 208, OK, align="r", width=240).w + 16
             room = 726 - 178 - hint_w
             y = 208 if notice.has_line else 224
-            paper.text(words(f"notice_{name}", n=n), 25, 178, y, align="l", width=room)
+            paper.text(words(f"notice_{name}"), 25, 178, y, align="l", width=room)
             if notice.has_line:
                 paper.text(words(f"notice_{name}_line"), 19, 178, 242, INK_2, SEMI_BOLD, "l", 540)
 
         return draw
+
+
+def _remark(ctx: Context, name: str) -> None:
+    """Told to grown-ups, once, until it is read."""
+    if name not in ctx.remarks:
+        ctx.remarks.append(name)
 
 
 def _icon(name: str) -> Callable[[Paper, Texts], None]:
@@ -234,9 +240,7 @@ class _Sheet(Screen):
 
 
 def gallery(ctx: Context) -> Iterator[tuple[str, Scene]]:
-    """Three strips at once, the icons they leave, and those for grown-ups."""
+    """Three strips at once, the icons they leave, and the word about captions."""
     yield "notices", _Sheet(ctx, "pad", "sound", "disk")
     yield "notices-icons", _Sheet(ctx, "pad", "sound", "disk", seconds=SHOWN_FOR)
-    grown_ups = _Sheet(ctx, "clock", "levels 3", "words_on")
-    grown_ups.name = "progress"
-    yield "notices-grown-ups", grown_ups
+    yield "notices-words", _Sheet(ctx, "words_on")

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from game.core.content import Slot
 from game.core.history import Attempt
+from game.core.pain import highest_told
 from game.core.rewards import undo
 from game.core.stats import DayRow, progress
 from game.scenes.area import Area
@@ -59,6 +60,7 @@ class Day(Area):
                 own.append(slab(f"take-{attempt.id}", at, words("progress_take_back"), glyph="undo", size=18))
             else:
                 own.append(slab(f"say-{attempt.id}", at, words("progress_confirm"), "primary", glyph="edit", size=18))
+            own.append(slab(f"pain-{attempt.id}", Box(at.x - 60, at.y, 50, 48), "", glyph="ouch"))
         turn = (slab("sheet", Box(1112, 640, 140, 52), words("screen_of", n=self.sheet + 1, all=many), glyph="down"),)
         return (
             *own,
@@ -83,6 +85,10 @@ class Day(Area):
                 from game.scenes.confirm import Confirm
 
                 return Confirm(self.ctx, self.child_id, self._again, (id_,))
+            case "pain" if self.child and self.child_id:
+                from game.scenes.parent_pain import Pain
+
+                return Pain(self.ctx, self.child_id, self.child.attempts[id_].session, self._again)
             case "sheet":
                 self.sheet = (self.sheet + 1) % max(1, -(-len(self.attempts()) // ROWS))
             case "before" | "after":
@@ -123,21 +129,32 @@ class Day(Area):
         paper.part(f"ui/{'moon' if attempt.slot is Slot.EVENING else 'sun'}", box.x + 36, middle, 40, shadow=0)
         paper.part(f"cast/{exercise.demonstration.host if exercise else 'bo'}", box.x + 92, middle, 56, shadow=0)
         name = exercise_name(words, self.ctx.catalogue, attempt.exercise)
-        paper.text(name, 22, box.x + 132, box.y + 27, align="l", width=380)
+        paper.text(name, 22, box.x + 132, box.y + 27, align="l", width=340)
         line = done(words, self.ctx.catalogue, attempt)
         if attempt.away:
             line = words("confirm_away")
-        paper.text(line, 18, box.x + 132, box.y + 54, INK_2, SEMI_BOLD, "l", 380)
+        paper.text(line, 18, box.x + 132, box.y + 54, INK_2, SEMI_BOLD, "l", 340)
         if attempt.is_told:
             word, colour = said(words, attempt), OK
         else:
             word, colour = words("progress_taken_back" if attempt.id in self.taken_back else "confirm_waiting"), INK_2
-        has_hurt = attempt.ouch is not None or attempt.is_hurt
-        paper.text(word, 19, box.x + 524, middle - (13 if has_hurt else 0), colour, EXTRA_BOLD, "l", 190)
-        if has_hurt:
-            hurt = words("confirm_hurt_unsaid" if attempt.ouch is None else "progress_day_hurt", score=attempt.ouch)
-            paper.text(hurt, 17, box.x + 524, middle + 14, WARN, SEMI_BOLD, "l", 190)
-        paper.stars(box.x + 762, middle, min(3, attempt.stars), 3, 26)
+        hurt = self._pain(attempt)
+        paper.text(word, 19, box.x + 484, middle - (13 if hurt else 0), colour, EXTRA_BOLD, "l", 190)
+        if hurt:
+            paper.text(hurt, 17, box.x + 484, middle + 14, WARN, SEMI_BOLD, "l", 190)
+        paper.stars(box.x + 710, middle, min(3, attempt.stars), 3, 24)
+
+    def _pain(self, attempt: Attempt) -> str:
+        """What was told of pain, with a word that was put right; "" for none."""
+        assert self.child
+        words, told = self.ctx.texts, highest_told(self.child, attempt.id)
+        now = attempt.ouch if attempt.is_hurt else None
+        if told is not None and told > (now or 0):
+            key = "progress_day_hurt_right" if now else "progress_day_hurt_taken"
+            return words(key, score=now or 0, told=told)
+        if not attempt.is_hurt:
+            return ""
+        return words("confirm_hurt_unsaid") if now is None else words("progress_day_hurt", score=now)
 
 
 def gallery(ctx: Context) -> Iterator[tuple[str, Scene]]:

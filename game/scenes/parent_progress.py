@@ -1,8 +1,8 @@
-"""Are we doing it? Planned and done, habit, run, days, minutes, and one next step, of one child."""
+"""Are we doing it? What waits for the parent first; planned and done, habit, run, days, minutes, and one next step."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from game.core.content import Catalogue
@@ -12,36 +12,45 @@ from game.core.history import Child
 from game.core.rewards import Refused
 from game.core.stats import ExerciseProgress, State, WeekRow, exercise_progress, exercises_shown, progress
 from game.core.stats import Progress as Report
-from game.core.steer import doctor_asked, hold, release
-from game.core.today import waiting
-from game.scenes import bo, flow, function_cards, parent_paused, progress_cards
-from game.scenes.area import Area, enter, rests_after_pain
+from game.core.steer import hold, release
+from game.scenes import (
+    bo,
+    flow,
+    function_cards,
+    parent_paused,
+    progress_cards,
+    progress_first,
+    remarks,
+)
+from game.scenes.area import RIGHT, Area, enter, rests_after_pain
 from game.scenes.context import Context
+from game.scenes.needs_board import NeedsBoard
 from game.scenes.progress_cards import DAYS, GRID, LIST_ROWS, WEEKS, list_box
 from game.scenes.reading import Piece, Reading
 from game.scenes.scene import Scene
 from game.ui.paper import Paper
 from game.ui.stage import Stage
-from game.ui.theme import EXTRA_BOLD
 from game.ui.view import Box
 from game.ui.widgets import Bare, Widget, slab
 
+TABS = {"days": Box(512, 276, 80, 44), "exercises": Box(600, 276, 112, 44), "feet": Box(722, 276, 74, 44)}
 Word = Callable[[Catalogue, Child, date], tuple[Fact, ...]]
-GALLERY = ("progress", "progress-exercises", "progress-feet", "progress-empty", "progress-why", "paused", "which-child")
 
 
 class Progress(Area):
-    """`tab` is days, exercises or feet; `back` counts weeks (or sheets of exercises) turned back."""
+    """`tab` is needs, days, exercises or feet, "" for what waits or else the days; `back` counts weeks (or sheets of
+    exercises) turned back."""
 
     name = "progress"
     place = "progress"
 
-    def __init__(self, ctx: Context, child: str | None = None, tab: str = "days") -> None:
+    def __init__(self, ctx: Context, child: str | None = None, tab: str = "") -> None:
         super().__init__(ctx, child)
         self.tab, self.back = tab, 0
         self.looks_past_rest = False  # the charts were asked for although the programme rests
         self.taken: tuple[str, ...] = ()  # ids of what took the latest numbers of the feet back, to be undone
         self.report: Report | None = None
+        self.board = NeedsBoard(ctx, self.child_id)
         self._fold()
 
     def _fold(self) -> None:
@@ -52,6 +61,9 @@ class Progress(Area):
         self.feet: Due | None = due(self.ctx.catalogue, child, self.ctx.today) if self.report and child else None
         self._exercises_shown = exercises_shown(self.ctx.catalogue, child, self.ctx.today) if child else ()
         self._figures: dict[str, ExerciseProgress] = {}
+        self.board.fold()
+        if not self.board.all and self.tab == "needs" or not self.tab:
+            self.tab = "needs" if self.board.all else "days"
 
     def unlocked(self) -> Scene:
         self._fold()
@@ -67,6 +79,8 @@ class Progress(Area):
 
     def subtitle(self) -> str:
         words, report = self.ctx.texts, self.report
+        if self.leads:
+            return words("progress_needs", n=len(self.board.all))
         if report is None:
             return ""
         if report.state is State.LOCKED:
@@ -80,33 +94,37 @@ class Progress(Area):
 
     # ---------------------------------------------------------------- widgets
     def page(self) -> tuple[Widget, ...]:
-        words = self.ctx.texts
-        strip = self._strip()
+        words, head = self.ctx.texts, (*self._head(), *remarks.widgets(self.ctx))
+        cards = self.board.widgets() if self.leads else ()
         if self.shows == "rests":
-            return (*strip, *parent_paused.widgets(words))
+            return (*parent_paused.widgets(words), *head)
         if self.shows == "empty" or self.report is None:
             to = ("help", "help_tips", "shield") if self.child else ("children", "area_children", "people")
-            return (*strip, slab(f"to-{to[0]}", Box(640, 510, 260, 56), words(to[1]), "primary", glyph=to[2]))
-        boxes = {"days": Box(512, 276, 80, 44), "exercises": Box(600, 276, 112, 44), "feet": Box(722, 276, 74, 44)}
+            at = Box(640, 610 if cards else 510, 260, 56)
+            return (*cards, slab(f"to-{to[0]}", at, words(to[1]), "primary", glyph=to[2]), *head)
         names = {"days": "progress_days", "exercises": "progress_exercises", "feet": "function_tab"}
+        boxes = progress_first.TABS if cards else TABS
         tabs = tuple(slab(f"tab-{t}", at, words(names[t]), self._tab_kind(t), size=18) for t, at in boxes.items())
-        at = Box(1046, 634, 184, 46)
-        step = (
-            slab("why", Box(850, 634, 180, 46), words("progress_why"), size=20),
-            slab("release", at, words("progress_release"), "on", glyph="up", size=20)
-            if self.report.is_held
-            else slab("hold", at, words("progress_hold"), glyph="pause", size=20),
-        )
-        own = {"days": self._days, "exercises": self._exercises, "feet": self._feet}[self.tab]()
-        return (*strip, *tabs, *self._turning(), *step, *own)
+        if cards:
+            return (
+                *cards,
+                *tabs,
+                *progress_first.step_widgets(words, self.report.is_held, *progress_first.STEP),
+                *head,
+            )
+        step = progress_first.step_widgets(words, self.report.is_held, *progress_cards.STEP)
+        own = {"exercises": self._exercises, "feet": self._feet}.get(self.tab, self._days)()
+        return (*tabs, *self._turning(), *step, *own, *head)
 
-    def _strip(self) -> tuple[Widget, ...]:
-        """What waits for the parent's word is one press away."""
-        if not self.child or not (n := len(waiting(self.child, self.ctx.today))):
-            return ()
-        right = self.chooser_box().x - 26
-        label = self.ctx.texts("progress_waiting", n=n)
-        return (slab("confirm", Box(right - 330, 30, 330, 52), label, "primary", glyph="edit", size=19),)
+    @property
+    def leads(self) -> bool:
+        """What waits stands on top of this page as cards."""
+        return bool(self.board.all) and self.shows != "rests" and (self.tab == "needs" or self.shows == "empty")
+
+    def _head(self) -> tuple[Widget, ...]:
+        """Beside the title: the way to what waits, or to the rest of it."""
+        right = self.chooser_box().x - 26 if self.child else RIGHT
+        return self.board.more(right) if self.leads else self.board.back(right, but=self.shows == "rests")
 
     def _tab_kind(self, tab: str) -> str:
         return "on" if self.tab == tab else "plain"
@@ -171,10 +189,19 @@ class Progress(Area):
     # ---------------------------------------------------------------- presses
     def choose(self, name: str) -> Scene | None:
         what, _, value = name.partition("-")
+        if need := self.board.asked(name):
+            following = self.board.answer(need, name, self, self._again)
+            self._fold()
+            self.focused = None
+            self.changed()
+            return following
         match what:
-            case "confirm":
-                assert self.child_id
-                return flow.confirm(self.ctx, self.child_id, lambda: Progress(self.ctx, self.child_id, self.tab))
+            case "needs":
+                self.tab, self.looks_past_rest = "needs", True
+            case "more":
+                self.board.turn()
+            case "remark":
+                remarks.read(self.ctx)
             case "tab":
                 self.tab = value
                 self.back = self._sheets() - 1 if value == "exercises" else 0
@@ -202,14 +229,13 @@ class Progress(Area):
                 return OneExercise(self.ctx, self.child_id, value)
             case "to":
                 return enter(self.ctx, value, self.child_id)
-            case "asked":
-                self._tell(doctor_asked)
             case "look":
                 self.looks_past_rest = True
-            case "urgent":
-                return Reading(self, self.ctx.texts("paused_urgent"), parent_paused.urgent(self.ctx.texts))
         self.changed()
         return None
+
+    def _again(self) -> Scene:
+        return Progress(self.ctx, self.child_id)
 
     def _tell(self, word: Word) -> None:
         """A word of `game.core.steer` about the whole load; what is refused changes nothing."""
@@ -229,32 +255,33 @@ class Progress(Area):
         return Reading(self, words("progress_why"), pieces or [Piece(words("progress_next_none"))])
 
     def about(self, child: str) -> Scene:
-        return Progress(self.ctx, child, self.tab)
+        return Progress(self.ctx, child, "" if self.tab == "needs" else self.tab)
 
     # ---------------------------------------------------------------- painting
     def paint_page(self, paper: Paper) -> None:
-        if self.shows == "rests" and self.child and self.report:
-            parent_paused.paint(paper, self.ctx, self.report)
-        elif self.shows == "empty" or self.report is None or self.child is None:
-            self._paint_empty(paper)
+        words, report = self.ctx.texts, self.report
+        remarks.paint(paper, self.ctx)
+        if self.leads:
+            self.board.paint(paper)
+        if self.shows == "rests" and self.child and report:
+            parent_paused.paint(paper, self.ctx, report)
+        elif self.shows == "empty" or report is None or self.child is None:
+            progress_cards.paint_empty(paper, words, self._tip(), is_small=self.leads)
+        elif self.leads:
+            title = words("progress_held" if report.is_held and report.state is State.PLAYING else "progress_next")
+            weeks = report.weeks[-progress_first.WEEKS :]
+            progress_first.paint(paper, words, report, weeks, self.ctx.today, title)
         else:
-            progress_cards.paint_figures(paper, self.ctx.texts, self.report)
-            progress_cards.paint_minutes(paper, self.ctx.texts, self.report, self.ctx.today)
-            progress_cards.paint_next_step(paper, self.ctx.texts, self.report)
+            progress_cards.paint_figures(paper, words, report)
+            progress_cards.paint_minutes(paper, words, report, self.ctx.today)
+            progress_cards.paint_next_step(paper, words, report)
             paper.card(DAYS)
-            if self.tab == "days":
-                progress_cards.paint_days(paper, self.ctx.texts, self.weeks(), self.ctx.today)
-            elif self.tab == "feet" and self.feet:
-                function_cards.paint(paper, self.ctx.texts, self.child, self.feet, self.ctx.today)
-            else:
+            if self.tab == "feet" and self.feet:
+                function_cards.paint(paper, words, self.child, self.feet, self.ctx.today)
+            elif self.tab == "exercises":
                 progress_cards.paint_list(paper, self.ctx, [self.figures(id_) for id_ in self.listed()])
-
-    def _paint_empty(self, paper: Paper) -> None:
-        words = self.ctx.texts
-        paper.card(Box(252, 100, 1000, 590))
-        paper.text(words("progress_empty_title"), 30, 640, 200, align="l", weight=EXTRA_BOLD, width=580)
-        y = paper.paragraph(words("progress_empty_line"), 22, 640, 236, 560)
-        paper.paragraph(self._tip(), 22, 640, y + 28, 560, height=190)
+            else:
+                progress_cards.paint_days(paper, words, self.weeks(), self.ctx.today)
 
     def _tip(self) -> str:
         """How to begin; where nothing may be played yet, why."""
@@ -265,31 +292,5 @@ class Progress(Area):
 
     def moving(self, stage: Stage) -> None:
         if self.shows == "empty":
-            bo.show(self.ctx, stage, "greet" if self.age < 4 else "idle", 450, 560, 0.72, self.age)
-
-
-def gallery(ctx: Context) -> Iterator[tuple[str, Scene]]:
-    """Days, exercises, the first day, the reasons, the rest after pain, and whose page it is."""
-    child = next(iter(ctx.children), None)
-    scene = Progress(ctx, child)
-    yield "progress", scene
-    yield "progress-why", scene._why()
-    yield "which-child", scene.press("child") or scene
-    exercises = Progress(ctx, child)
-    exercises.press("tab-exercises")
-    yield "progress-exercises", exercises
-    feet = Progress(ctx, child, "feet")
-    yield "progress-feet", feet
-    yield from _made_up(ctx, child)
-
-
-def _made_up(ctx: Context, child: str | None) -> Iterator[tuple[str, Scene]]:
-    """A child that begins today, and one that had to stop."""
-    from game.core.content import AgeBand
-    from game.core.events import ChildAdded, ProgrammeChosen, SignsTicked
-
-    new = "gallery-first-day"
-    ctx.record(ChildAdded("Mia", "otto", AgeBand.FIVE_SIX, 1), SignsTicked(()), ProgrammeChosen("children"), child=new)
-    yield "progress-empty", Progress(ctx, new)
-    ctx.record(*parent_paused.two_painful_days(ctx.today), child=new)
-    yield "paused", Progress(ctx, new)
+            y, scale = (668, 0.52) if self.leads else (560, 0.72)
+            bo.show(self.ctx, stage, "greet" if self.age < 4 else "idle", 450, y, scale, self.age)

@@ -18,6 +18,7 @@ DAYS = Box(252, 264, 560, 428)
 GRID = Grid(330, 352)
 WEEKS = 6  # on one sheet
 LIST_ROWS = 7  # in each of two columns
+STEP = Box(850, 634, 180, 46), Box(1046, 634, 184, 46)  # See why, Hold
 
 
 def list_box(i: int) -> Box:
@@ -52,6 +53,16 @@ def paint_figures(paper: Paper, words: Texts, report: Progress) -> None:
     paper.part("bg/flower_coral", 1034, 226, 22, 29, shadow=0)
     bloom = words("progress_weeks_bloom", n=report.bloom_weeks, all=max(report.counted_weeks, report.bloom_weeks))
     paper.text(bloom, 16, 1052, 227, INK_2, SEMI_BOLD, "l", 190)
+
+
+def paint_empty(paper: Paper, words: Texts, tip: str, *, is_small: bool) -> None:
+    """Before the first active day; small below what waits."""
+    top, x, size = (366, 640, 19) if is_small else (100, 640, 22)
+    paper.card(Box(252, top, 1000, 326 if is_small else 590))
+    head = top + (46 if is_small else 100)
+    paper.text(words("progress_empty_title"), 26 if is_small else 30, x, head, align="l", weight=EXTRA_BOLD, width=580)
+    y = paper.paragraph(words("progress_empty_line"), size, x, head + (24 if is_small else 36), 560)
+    paper.paragraph(tip, size, x, y + (10 if is_small else 28), 580, height=120 if is_small else 190)
 
 
 def paint_days(paper: Paper, words: Texts, weeks: Sequence[WeekRow], today: date) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from game.core.events import Effort, Event, Grade
 from game.core.history import Attempt, Child
@@ -18,6 +18,10 @@ class WordsGiven:
         self.ctx, self.child_id, self.ids = ctx, child, tuple(ids)
         self.told: dict[str, tuple[Event, ...]] = {}
         self.refused: dict[str, str] = {}
+
+    def also(self, ids: Iterable[str]) -> None:
+        """These are asked about as well, after the others."""
+        self.ids = (*self.ids, *(i for i in ids if i not in self.ids))
 
     @property
     def child(self) -> Child:

@@ -67,11 +67,11 @@ def calendar(
 def _day(box: Box, day: DayRow, is_today: bool) -> str:
     """A day's cell: two halves, or a pause, or a dashed edge while it is still to come."""
     x, y, w, h, right, bottom = box.x, box.y, box.w, box.h, box.right, box.bottom
-    cx, middle = x + w / 2, y + h / 2 - 1
+    cx, middle, inset = x + w / 2, y + h / 2 - 1, min(14, 0.3 * h)
     if day.is_paused and not day.is_active:
         return (
             f'<rect x="{x + 1}" y="{y + 1}" width="{w - 2}" height="{h - 2}" rx="11" fill="#FFFFFF" stroke="{AXIS}" '
-            f'stroke-width="2"/><path d="M{cx - 5} {y + 14}V{bottom - 14}M{cx + 5} {y + 14}V{bottom - 14}" '
+            f'stroke-width="2"/><path d="M{cx - 5} {y + inset}V{bottom - inset}M{cx + 5} {y + inset}V{bottom - inset}" '
             'stroke="#8F8170" stroke-width="4" stroke-linecap="round"/>'
         )
     if day.is_future:

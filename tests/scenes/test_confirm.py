@@ -118,12 +118,17 @@ def test_the_faces_can_be_put_away_again(player: Player) -> None:
     assert len(words(player)) == 1
 
 
-def test_the_face_the_child_chose_is_set_and_cannot_be_unsaid() -> None:
+def test_the_face_the_child_chose_is_set_and_no_slip_unsays_it() -> None:
     player = Player.with_family()
     played(player, "bear_walk", ouch=2)
     at_confirm(player)
     scene = player.scene
-    assert isinstance(scene, Confirm) and scene.ouch == 2 and not scene.widget("none").is_enabled
+    assert isinstance(scene, Confirm) and scene.ouch == 2
+    assert "none" not in {w.name for w in scene.widgets}
+    player.tap("right")
+    assert player.scene.name == "pain", "it is put right on a page of its own"
+    player.key(Command.BACK)
+    assert player.scene.name == "confirm" and facts(player, OuchTold)[-1].score == 2
 
 
 def test_it_hurts_without_a_face_asks_for_one_before_any_grade() -> None:

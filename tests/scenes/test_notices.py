@@ -43,15 +43,22 @@ def test_words_switched_twice_show_only_the_last(place):
     assert strips.up(place) == ("words_off",)
 
 
-def test_a_strip_for_the_progress_page_waits_for_it(place):
+def test_what_only_grown_ups_should_read_is_no_strip(place):
     strips = Strips()
-    place.ctx.notices += ["clock", "levels 3"]
+    place.ctx.notices += ["clock", "levels 3", "clock"]
+    strips.update(0.1, place)
+    assert strips.up(place) == () and place.ctx.remarks == ["clock", "levels 3"]
     strips.update(30.0, place)
-    assert strips.up(place) == ()
-    place.name = "progress"
-    assert strips.up(place) == ("clock", "levels")
-    strips.update(9.0, place)
-    assert strips.up(place) == ()
+    assert place.ctx.remarks == ["clock", "levels 3"], "it waits until it is read"
+
+
+def test_over_what_grown_ups_read_there_is_one_strip_at_a_time(place):
+    strips = Strips()
+    place.ctx.notices += ["pad", "words_on"]
+    strips.update(0.1, place)
+    assert strips.up(place) == ("pad", "words_on")
+    place.is_child = False
+    assert strips.up(place) == ("pad",)
 
 
 def test_no_sound_is_told_once(place, monkeypatch):
