@@ -17,6 +17,7 @@ from game.incident import keep_trace
 from game.pane import Pane, Resized
 from game.scenes import flow
 from game.scenes.context import Context
+from game.scenes.lock import Lock
 from game.scenes.notices import Strips
 from game.scenes.scene import Scene
 from game.ui.controls import Command, Controls, Covered, Hover, Input, Key, Left, PadGone, PadHere
@@ -29,6 +30,7 @@ LONGEST_STEP = 0.1  # seconds; a computer that slept does not wake up in the mid
 IDLE_LIGHT, EVENING_LIGHT = 0.5, 0.7
 SECOND_STUMBLE = 30.0  # seconds in which another mistake leads to the beginning instead of back to the session
 CARDS = ("close", "trouble", "stumbled")
+OUTSIDE = ("who", "welcome")
 log = logging.getLogger(__name__)
 
 
@@ -51,7 +53,8 @@ class App:
         self._idle_for = 0.0
         self._is_dim = False
         self._hushed: str | None = None  # the tune that stopped when the picture was dimmed
-        self._covered: list[tuple[Scene, float]] = []  # what cards lie over, and since when
+        self._covered: list[Scene] = []  # what cards lie over
+        self.lock = Lock()
         self._held: tuple[Scene, bool] | None = None  # the next screen, until what led to it is on the disk
         self._since_stumble = SECOND_STUMBLE
         self._is_unsaved_told = False
@@ -87,10 +90,15 @@ class App:
     def step(self, dt: float) -> None:
         """One frame: inputs, time, picture."""
         events = pygame.event.get()
+        self.lock.pass_time(self.ctx, dt)
+        self._lock()
         self._window_events(events)
         for given in self.controls.read(events, self.pane.size):
-            if not self._held:
+            is_shut = self._lock()
+            self.lock.touch(given)
+            if not self._held and (not is_shut or isinstance(given, Left)):
                 self._input(given)
+        self._lock()
         self.ctx.narrator.update(dt)
         self.ctx.music.is_ducked = self.ctx.narrator.is_speaking
         self.ctx.music.update(dt)
@@ -99,7 +107,7 @@ class App:
         if self._held:
             self._go(*self._held)
         elif not self.pane.is_too_small:
-            self._go(self.scene.update(dt))
+            self._go(self.scene.update(dt), is_by_itself=True)
         self._obey_settings()
         self._rest(dt)
         self.strips.update(dt, self.scene)
@@ -112,6 +120,8 @@ class App:
             self.pane.handle(event, self.scene)
             if event.type in (pygame.AUDIODEVICEADDED, pygame.AUDIODEVICEREMOVED) and not event.iscapture:
                 self._sound_changed(event.type == pygame.AUDIODEVICEADDED)
+        if pygame.WINDOWHIDDEN in kinds:
+            self.lock.touch(Left())
         if pygame.QUIT in kinds:
             # Closing the window says so; a signal or the computer going off only says that it is over.
             self._close() if pygame.WINDOWCLOSE in kinds else self.quit()
@@ -154,6 +164,15 @@ class App:
         before = self.scene
         self._go(before.handle(given), is_back=_pressed_back(before, given))
 
+    def _lock(self) -> bool:
+        """Whether the gate is shut before what is here: nothing but the PIN is heard then."""
+        # A screen on its way waits for the disk and hears nothing; it is looked at once it is there.
+        gate = self.lock.ahead(self._held[0] if self._held else self.scene, self._covered)
+        if gate is None or self._held:
+            return False
+        self._go(gate, is_by_itself=True)
+        return True
+
     def _help(self) -> None:
         """F1: the safety page over anything, a running session paused meanwhile."""
         self._follow(self.scene.handle(Covered()) or self.scene)
@@ -164,25 +183,22 @@ class App:
     # ---------------------------------------------------------------- scenes
     def _cover(self, card: Scene, here: Scene) -> None:
         """A card or page over `here`, which it gives back later."""
-        self._covered.append((here, time.monotonic()))
+        self._covered.append(here)
         self._go(card)
 
-    def _go(self, following: Scene | None, is_back: bool = False) -> None:
+    def _go(self, following: Scene | None, is_back: bool = False, is_by_itself: bool = False) -> None:
         if following is None or following is self.scene:
             return
+        if is_by_itself:
+            following.came_by_itself()
         # Every fact is on the disk before the next screen appears; a slow disk keeps the present one a little longer.
         self._held = (following, is_back) if self.ctx.is_writing else None
         if self._held:
             return
-        for n, (scene, since) in enumerate(self._covered):
-            if scene is following:
-                # What lay under a card was as quiet as the card: a grown-ups' page still locks in time.
-                following.quiet += time.monotonic() - since
-                del self._covered[n:]
-                break
-        else:
-            if following.name == "who":  # whatever was covered is left for good
-                self._covered.clear()
+        if following in self._covered:
+            del self._covered[self._covered.index(following) :]
+        elif following.name in OUTSIDE:  # whatever was covered is left for good
+            self._covered.clear()
         self._idle_for = 0.0
         self._follow(following)
         arrival = getattr(following, "arrival", Arrival.PAGE)
@@ -226,6 +242,7 @@ class App:
             raise error
         broken, is_second = self.scene, self._since_stumble < SECOND_STUMBLE
         self._since_stumble, self._held = 0.0, None
+        self._covered.clear()
         self.pane.start_afresh()
         self._follow(flow.stumbled(self.ctx, partial(self._resume, broken, is_second)))
 

@@ -10,7 +10,6 @@ import logging
 import random
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager
@@ -31,7 +30,7 @@ from game.core.settings import Settings
 from game.data import documents, transfer
 from game.data.art import ArtLibrary
 from game.data.backup import all_copies, back_up, back_up_if_changed, newest_backup
-from game.data.clock import local_now
+from game.data.clock import local_now, running_seconds
 from game.data.copies import look
 from game.data.erase import erase
 from game.data.gate import COST, FamilyGate
@@ -67,7 +66,7 @@ class Game:
     ) -> None:  # fmt: skip
         self.pen = JournalPen(journal, now, self._told)
         # A clock that can be set must not shorten the gate's waiting; one that was given is a test's or a picture's.
-        seconds = time.monotonic if now is local_now else lambda: now().timestamp()
+        seconds = running_seconds if now is local_now else lambda: now().timestamp()
         self.journal, self.now, self.data, self.cache = journal, now, data, cache
         self._files, problems = playable(levels)
         events = in_order(journal.events())

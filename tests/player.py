@@ -17,8 +17,9 @@ from game.core.rehearsal import Rehearsal
 from game.data.journal import Journal
 from game.data.paths import JOURNAL
 from game.scenes import flow
+from game.scenes.lock import Lock
 from game.scenes.scene import Scene
-from game.ui.controls import Command, Input, Key, Press, Step, Turn, Typed
+from game.ui.controls import Command, Input, Key, Left, Press, Step, Turn, Typed
 from game.ui.stage import Stage
 
 ZONE = timezone(timedelta(hours=1))
@@ -44,6 +45,7 @@ class Player:
         self.quit_asked = False
         self.ctx.request_quit = self._quit
         self.stage = Stage(pygame.Surface(size))
+        self.lock = Lock()
         self.scene: Scene = flow.start(self.ctx)
 
     def _quit(self) -> None:
@@ -83,9 +85,20 @@ class Player:
     # ---------------------------------------------------------------- doing
     def give(self, event: Input) -> None:
         """One input; the scene may change. What the disk does beside the loop is waited for."""
-        self.scene = self.scene.handle(event) or self.scene
+        is_shut = self._lock()
+        self.lock.touch(event)
+        if not is_shut or isinstance(event, Left):
+            self.scene = self.scene.handle(event) or self.scene
         while getattr(self.scene, "is_at_work", False):
             self.scene = self.scene.update(0.0) or self.scene
+        self._lock()
+
+    def _lock(self) -> bool:
+        """As the loop asks the lock before every input."""
+        self.lock.pass_time(self.ctx, 0.0)
+        gate = self.lock.ahead(self.scene, ())
+        self.scene = gate or self.scene
+        return gate is not None
 
     def tap(self, name: str) -> None:
         """Presses the widget of that name in its middle, as a mouse or finger does; KeyError when there is none."""
@@ -129,6 +142,7 @@ class Player:
             dt = min(STEP, seconds)
             self.clock += timedelta(seconds=dt)
             self.ctx.narrator.update(dt)
+            self._lock()
             self.scene = self.scene.update(dt) or self.scene
             seconds -= dt
 

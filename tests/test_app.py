@@ -287,18 +287,6 @@ def test_f1_shows_the_safety_page_over_anything_and_gives_back_the_same_page(app
     assert app.scene is here
 
 
-def test_what_lay_under_the_safety_page_has_been_quiet_as_long(app, monkeypatch):
-    clock = [100.0]
-    monkeypatch.setattr("game.app.time.monotonic", lambda: clock[0])
-    here = app.scene
-    press(app, pygame.K_F1)
-    run(app, 1.0)
-    clock[0] += 400
-    press(app, pygame.K_ESCAPE)
-    assert app.scene is here
-    assert here.quiet >= 400
-
-
 def test_c_shows_and_hides_the_words_for_the_whole_family(app):
     press(app, pygame.K_c, "c")
     assert app.ctx.settings.words
@@ -425,25 +413,6 @@ def test_started_as_a_kiosk_good_night_asks_for_the_pin(app):
     press(kiosk, pygame.K_RIGHT)
     press(kiosk, pygame.K_SPACE, " ")
     assert kiosk.scene.name == "gate"
-
-
-def test_a_page_under_two_cards_has_been_quiet_as_long_as_both(app, monkeypatch):
-    clock = [100.0]
-    monkeypatch.setattr("game.app.time.monotonic", lambda: clock[0])
-    here = app.scene
-    press(app, pygame.K_F1)
-    run(app, 1.0)
-    clock[0] += 200
-    post_close()
-    run(app, 1.0)
-    clock[0] += 200
-    press(app, pygame.K_ESCAPE)  # stay
-    run(app, 1.0)
-    assert app.scene.name == "safety"
-    press(app, pygame.K_ESCAPE)
-    run(app, 0.1)
-    assert app.scene is here
-    assert here.quiet >= 400
 
 
 def test_an_x_while_the_disk_is_slow_keeps_the_page_that_is_on_its_way(app, monkeypatch):

@@ -9,13 +9,13 @@ from __future__ import annotations
 import hashlib
 import hmac
 import secrets
-import time
 from collections.abc import Callable, Iterable
 from functools import cache
 from math import inf
 
 from game.core.events import Event, GatePassed, GateSet, GateTried
 from game.core.history import Family
+from game.data.clock import running_seconds
 from game.data.resources import resource
 
 COST = 2**15  # scrypt's n; with r=8 a check takes about a tenth of a second and 32 MiB
@@ -47,25 +47,25 @@ class FamilyGate:
 
     def __init__(
         self, family: Callable[[], Family], record: Callable[..., tuple[Event, ...]], *,
-        seconds: Callable[[], float] = time.monotonic, cost: int = COST,
+        seconds: Callable[[], float] = running_seconds, cost: int = COST,
     ) -> None:  # fmt: skip
-        self._family, self._record, self._seconds, self._cost = family, record, seconds, cost
+        self._family, self._record, self.seconds, self._cost = family, record, seconds, cost
         self._since = seconds()  # the last try, or the beginning of this run
         self._wrong_codes, self._code_since = 0, seconds()
-        self._passed_at = -inf
+        self.passed_at = -inf
 
     def wait(self) -> float:
         """Seconds until the next try may be made; 0 for now."""
-        return max(0.0, hold(len(self._family().tries)) - (self._seconds() - self._since))
+        return max(0.0, hold(len(self._family().tries)) - (self.seconds() - self._since))
 
     def wait_for_code(self) -> float:
         """Seconds until the next recovery code is looked at; 0 for now."""
         hold = CODE_HOLD if self._wrong_codes >= FREE_CODES else 0
-        return max(0.0, hold - (self._seconds() - self._code_since))
+        return max(0.0, hold - (self.seconds() - self._code_since))
 
     def passed_ago(self) -> float:
         """Seconds since it was last passed in this run; infinite when it never was."""
-        return self._seconds() - self._passed_at
+        return self.seconds() - self.passed_at
 
     def check_pin(self, pin: str) -> bool:
         """Whether it is the PIN; counted. False without looking while there is a wait."""
@@ -73,7 +73,7 @@ class FamilyGate:
         if gate is None or self.wait() > 0:
             return False
         self._record(GateTried())
-        self._since = self._seconds()
+        self._since = self.seconds()
         if not matches(pin, gate.pin):
             return False
         self._pass()
@@ -86,7 +86,7 @@ class FamilyGate:
         if gate is None or self.wait_for_code() > 0:
             return False
         self._wrong_codes += 1
-        self._code_since = self._seconds()
+        self._code_since = self.seconds()
         if not matches(plain(code), gate.recovery):
             return False
         self._wrong_codes = 0
@@ -95,7 +95,7 @@ class FamilyGate:
 
     def _pass(self) -> None:
         self._record(GatePassed())
-        self._passed_at = self._seconds()
+        self.passed_at = self.seconds()
 
     def set(self, pin: str, recovery: str) -> None:
         """Another PIN and recovery code from now on."""

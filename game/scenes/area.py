@@ -1,7 +1,7 @@
 """The frame every grown-ups' page shares: the rail of places, the child it is about, the way back to play.
 
-A page is an `Area` with `page`, `paint_page` and `choose`. It locks itself after five quiet minutes and as soon as the
-window is left, and comes back, once the PIN is right, as it was. A new place is one line in `PLACES`.
+A page is an `Area` with `page`, `paint_page` and `choose`. The lock of the gate (`game.scenes.lock`) asks for the PIN
+again, and then it comes back as it was. A new place is one line in `PLACES`.
 """
 
 from __future__ import annotations
@@ -15,9 +15,9 @@ from game.core.rewards import Refused
 from game.core.steer import doctor_asked
 from game.scenes import flow
 from game.scenes.context import Context
-from game.scenes.scene import DIM_AFTER, Scene, Screen
+from game.scenes.scene import Scene, Screen
 from game.ui import theme
-from game.ui.controls import Command, Input, Key, Left
+from game.ui.controls import Command, Input, Key
 from game.ui.page_change import Arrival
 from game.ui.paper import Paper
 from game.ui.theme import EXTRA_BOLD, INK, INK_2, SEMI_BOLD, WARN
@@ -57,83 +57,41 @@ def enter(ctx: Context, place: str, child: str | None) -> Scene:
 
 
 class GrownUps(Screen):
-    """A screen behind the gate. After five quiet minutes, or when the window is left or hidden, it asks for the PIN
-    and then goes on as it was."""
+    """A screen behind the gate. The gate's lock asks for the PIN again, and then it goes on as it was."""
 
     is_child = False
     arrival = Arrival.FADE
 
-    def __init__(self, ctx: Context) -> None:
-        super().__init__(ctx)
-        self._seen = ctx.now()
-
-    def handle(self, event: Input) -> Scene | None:
-        following = super().handle(event)
-        is_left = type(event) is Left and self.locks_when_left
-        return self.lock(self.unlocked) if following is None and is_left else following
-
-    def update(self, dt: float) -> Scene | None:
-        following = super().update(dt)
-        self.notice_sleep()
-        return self.lock(self.unlocked) if following is None and self.is_quiet_for_long else following
-
-    def notice_sleep(self) -> None:
-        """While the computer slept no time passed on the screen, and nobody has touched anything."""
-        now = self.ctx.now()
-        self.quiet = max(self.quiet, (now - self._seen).total_seconds())
-        self._seen = now
-
     @property
-    def locks_when_left(self) -> bool:
-        """Whoever comes back to the window need not be who left it."""
-        return True
-
-    @property
-    def is_quiet_for_long(self) -> bool:
-        """Nobody has touched anything for five minutes."""
-        return self.quiet >= DIM_AFTER
-
-    def lock(self, then: flow.Then) -> Scene:
-        """The gate, with `then` behind it."""
-        return flow.gate(self.ctx, then, lambda: flow.who(self.ctx))
+    def is_guarded(self) -> bool:
+        return self.ctx.family.gate is not None
 
     def unlocked(self) -> Scene:
         """The screen again, everything typed kept; what was told meanwhile is shown."""
         self.age = self.quiet = 0.0
-        self._seen = self.ctx.now()
         self.changed()
         return self
 
 
 class Over(Screen):
-    """A sheet over another screen, which it gives back. Behind the gate it locks as that one does."""
+    """A sheet over another screen, which it gives back. Behind the gate it is where that one is."""
 
     is_child = False
+    is_cover = True
 
     def __init__(self, below: Screen) -> None:
         super().__init__(below.ctx)
         self.below = below
 
-    def handle(self, event: Input) -> Scene | None:
-        following = super().handle(event)
-        below, is_left = self.below, type(event) is Left
-        if following is None and is_left and isinstance(below, GrownUps) and below.locks_when_left:
-            return below.lock(self._unlocked)
-        return following
+    @property
+    def is_guarded(self) -> bool:
+        return self.below.is_guarded
 
-    def update(self, dt: float) -> Scene | None:
-        following = super().update(dt)
-        if following is None and isinstance(self.below, GrownUps):
-            self.below.quiet = self.quiet
-            self.below.notice_sleep()
-            if self.below.is_quiet_for_long:
-                return self.below.lock(self._unlocked)
-        return following
-
-    def _unlocked(self) -> Scene:
+    def unlocked(self) -> Scene:
         self.age = self.quiet = 0.0
         if isinstance(self.below, GrownUps):
             self.below.unlocked()
+        self.changed()
         return self
 
 
@@ -195,7 +153,7 @@ class Area(GrownUps):
         return own[0] if own else f"place-{self.place}"
 
     def handle(self, event: Input) -> Scene | None:
-        if isinstance(event, Key) and event.char.startswith("ctrl+"):
+        if isinstance(event, Key) and event.char.startswith("ctrl+") and self.hears:
             self.quiet = 0.0
             n = int(event.char[-1])
             return enter(self.ctx, PLACES[n - 1].name, self.child_id) if n <= len(PLACES) else None

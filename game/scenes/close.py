@@ -30,6 +30,7 @@ class Close(Screen):
     """`back` is the screen it lies over, and comes back on *stay*."""
 
     name = "close"
+    is_cover = True
 
     def __init__(self, ctx: Context, back: Scene) -> None:
         super().__init__(ctx)

@@ -73,7 +73,12 @@ class Pen(Protocol):
 class Gate(Protocol):
     """The parent's PIN: see `game.data.gate`. `wait` is seconds until the next try may be made, 0 for now;
     `wait_for_code` the same for the recovery code, which does not wait with the PIN; `passed_ago` is seconds since it
-    was last passed in this run, by a clock nobody can set."""
+    was last passed in this run, by a clock nobody can set: `seconds`, on which it happened at `passed_at`."""
+
+    @property
+    def passed_at(self) -> float: ...
+
+    def seconds(self) -> float: ...
 
     def wait(self) -> float: ...
 

@@ -174,11 +174,7 @@ class NewPin(PinStep):
 
     name = "new-pin"
     title = "pin_new"
+    sets_pin = True
 
     def __init__(self, ctx: Context, then: Then, back: Then) -> None:
         super().__init__(ctx, _NewPin(ctx, then, back))
-
-    @property
-    def locks_when_left(self) -> bool:
-        """Printing the new code leaves the window, and who forgot the old PIN could not come back in."""
-        return False

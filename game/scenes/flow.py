@@ -146,11 +146,12 @@ def session_end(session: Session) -> Scene:
     return SessionEnd(session)
 
 
-def gate(ctx: Context, then: Then, back: Then) -> Scene:
-    """The grown-ups' PIN; `then` when it is right, `back` to play."""
+def gate(ctx: Context, then: Then, back: Then, recovered: Then | None = None) -> Scene:
+    """The grown-ups' PIN; `then` when it is right, `back` to play. The recovery code leads to a new PIN and `then`, or
+    to `recovered`."""
     from game.scenes.parent_gate import ParentGate
 
-    return ParentGate(ctx, then, back)
+    return ParentGate(ctx, then, back, recovered)
 
 
 def confirm(ctx: Context, child: str, then: Then) -> Scene:
@@ -174,7 +175,7 @@ def to_confirm(ctx: Context, child: str, then: Then, back: Then) -> Scene:
 
 def _is_held(ctx: Context) -> bool:
     """Whether the PIN typed for confirming still holds. Two clocks are asked, and either ends it: the computer's own
-    can be set back by a child, the other may stand still while the computer sleeps."""
+    can be set back by a child, the other stands still while a virtual machine does."""
     if not ctx.settings.stay or ctx.stays_since is None:
         return False
     return timedelta(0) <= ctx.now() - ctx.stays_since < STAY and ctx.gate.passed_ago() < STAY.total_seconds()

@@ -35,9 +35,9 @@ class ParentGate(Screen):
 
     name = "gate"
 
-    def __init__(self, ctx: Context, then: Then, back: Then) -> None:
+    def __init__(self, ctx: Context, then: Then, back: Then, recovered: Then | None = None) -> None:
         super().__init__(ctx)
-        self._then, self._back = then, back
+        self._then, self._back, self._recovered = then, back, recovered
         self.pad = PinPad(806, 228, 80, 12, ctx.shuffle(IN_ORDER))
         self.looking: float | None = None  # seconds until the number is looked at
         self.left_to_wait = self.whole_wait = ctx.gate.wait()
@@ -111,7 +111,7 @@ class ParentGate(Screen):
         if name == "recovery":
             from game.scenes.recovery import Recovery
 
-            return Recovery(self.ctx, self._then, self._back)
+            return Recovery(self.ctx, self._then, self._back, self._recovered)
         if self.looking is None and self.pad.press(name):
             self.looking = LOOK
             self.changed()

@@ -46,6 +46,7 @@ class Safety(Screen):
     """From anywhere and back there; nothing can be changed here."""
 
     name = "safety"
+    is_cover = True
     is_child = False
 
     def __init__(self, ctx: Context, back: flow.Then) -> None:

@@ -30,10 +30,10 @@ class Recovery(FieldScreen):
     is_child = False
     field_name, field_box, letters_title = "code", FIELD, "pin_recovery_title"
 
-    def __init__(self, ctx: Context, then: Then, back: Then) -> None:
+    def __init__(self, ctx: Context, then: Then, back: Then, recovered: Then | None = None) -> None:
         super().__init__(ctx)
         self.field = TextField(longest=LONGEST)
-        self._then, self._back = then, back
+        self._then, self._back, self._recovered = then, back, recovered
         self.is_wrong = False
         self._shown_wait = 0
         self.is_kept = False  # looked at as soon as another try may be made
@@ -105,6 +105,8 @@ class Recovery(FieldScreen):
             self.changed()
             return None
         if self.ctx.gate.check_recovery(self.field.name):
+            if self._recovered:
+                return self._recovered()
             from game.scenes.first_pin import NewPin
 
             return NewPin(self.ctx, self._then, self._back)

@@ -23,6 +23,7 @@ from game.ui.view import Box
 from game.ui.widgets import Widget, paint
 
 DEAF = 0.4  # seconds a new screen ignores presses, so that one press never acts on two screens
+SURPRISE = 1.0  # seconds one that came by itself does: what is pressed then was meant for the screen before
 NAME_AFTER = 0.6  # seconds until a focused button says its name
 REPEATS = (20.0, 60.0)  # seconds without input after which the screen's line is said once more
 DIM_AFTER = 300.0  # seconds until the picture is dimmed and the music stops
@@ -34,6 +35,11 @@ class Scene(Protocol):
     name: str
     ctx: Context
     quiet: float  # seconds since the last input
+    is_cover: bool  # it lies over another screen, which it gives back
+    sets_pin: bool  # it is where a new PIN is chosen
+
+    @property
+    def is_guarded(self) -> bool: ...
 
     @property
     def dim_after(self) -> float: ...
@@ -46,6 +52,10 @@ class Scene(Protocol):
 
     def draw(self, stage: Stage) -> None: ...
 
+    def unlocked(self) -> Scene: ...
+
+    def came_by_itself(self) -> None: ...
+
 
 class Screen:
     """Widgets, focus, the still picture and the voice of one screen.
@@ -56,6 +66,8 @@ class Screen:
 
     name = "screen"
     is_child = True  # a child's screen speaks and shows the big ring
+    is_cover = False
+    sets_pin = False
     shows_words = False  # it shows what the voice says itself; else the loop does where that is wanted
     arrival = Arrival.PAGE  # how the loop brings it on
 
@@ -72,6 +84,7 @@ class Screen:
         self._still_size: tuple[int, int] | None = None
         self._widgets: tuple[Widget, ...] | None = None
         self.problems: list[str] = []
+        self._deaf_for = 0.0
         self._made_for = ctx.pictures
 
     # ---------------------------------------------------------------- for subclasses
@@ -102,6 +115,18 @@ class Screen:
         """Voice ids said on entering, and again after a while of silence."""
         return ()
 
+    # ---------------------------------------------------------------- behind the gate
+    @property
+    def is_guarded(self) -> bool:
+        """It is for those who know the PIN, and locks: see `game.scenes.lock`."""
+        return False
+
+    def unlocked(self) -> Scene:
+        """The screen again as it was, after the PIN."""
+        self.age, self.quiet = 0.01, 0.0
+        self.changed()
+        return self
+
     # ---------------------------------------------------------------- state
     @property
     def widgets(self) -> tuple[Widget, ...]:
@@ -122,6 +147,16 @@ class Screen:
             if widget.name == name:
                 return widget
         raise KeyError(f"{self.name} has no {name}")
+
+    @property
+    def hears(self) -> bool:
+        """Whether a press counts by now."""
+        return self.age >= DEAF and self._deaf_for <= 0
+
+    def came_by_itself(self) -> None:
+        """Nobody pressed anything for what is to be seen now: the next press may be meant for what was there before.
+        A child that says it hurts is heard all the same."""
+        self._deaf_for = SURPRISE
 
     def changed(self) -> None:
         """The state changed: widgets and the still picture are made anew."""
@@ -172,6 +207,7 @@ class Screen:
             self.ctx.say(*self.lines())
         self.age += dt
         self.quiet += dt
+        self._deaf_for = max(0.0, self._deaf_for - dt)
         self._speak()
         return None
 
@@ -222,10 +258,10 @@ class Screen:
         stage.put(picture, left + round(dx * pictures.view.k), top)
 
     def _pressed_at(self, x: float, y: float) -> Scene | None:
-        if self.age < DEAF:
-            return None
         for widget in reversed(self.widgets):
             if widget.is_enabled and widget.holds(x, y):
+                if not (self.hears or self._is_cry(widget.command)):
+                    return None
                 return self._activate(widget)
         return None
 
@@ -237,8 +273,11 @@ class Screen:
         self.ctx.sound.effect("click")
         return self.press(widget.name)
 
+    def _is_cry(self, command: Command | None) -> bool:
+        return command is Command.HURT and self.age >= DEAF
+
     def _key(self, command: Command | None, char: str) -> Scene | None:
-        if self.age < DEAF:
+        if not (self.hears or self._is_cry(command)):
             return None
         for widget in self.widgets:
             if widget.is_enabled and ((char and char in widget.keys) or (command and widget.command is command)):

@@ -67,6 +67,7 @@ class TroubleCard(Screen):
     """`poll` looks every second whether the trouble has gone by itself, and gives the screen that follows."""
 
     name = "trouble"
+    is_cover = True
     arrival = Arrival.FADE
 
     def __init__(self, ctx: Context, case: Case, decide: Decide, poll: Poll | None = None) -> None:

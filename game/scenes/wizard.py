@@ -6,7 +6,6 @@ A grown-up reads, a child may look on; every page can go back.
 from __future__ import annotations
 
 from game.core.history import Child
-from game.scenes import flow
 from game.scenes.area import GrownUps
 from game.scenes.context import Context
 from game.scenes.first_draft import Draft
@@ -120,14 +119,3 @@ class Step(GrownUps):
 
     def choose(self, name: str) -> None:
         """A widget of the page itself was pressed; the picture is made anew afterwards."""
-
-    @property
-    def is_quiet_for_long(self) -> bool:
-        return bool(self.ctx.family.gate) and super().is_quiet_for_long
-
-    @property
-    def locks_when_left(self) -> bool:
-        return bool(self.ctx.family.gate)
-
-    def lock(self, then: flow.Then) -> Scene:
-        return flow.gate(self.ctx, then, lambda: flow.start(self.ctx))

@@ -57,6 +57,7 @@ from game.demo_family import tell
 from game.scenes import flow
 from game.scenes.area import GrownUps, Over
 from game.scenes.context import Context
+from game.scenes.lock import Lock
 from game.scenes.scene import Scene
 from game.ui.memory import give_back_pictures
 from tests.player import CODE, PIN
@@ -99,6 +100,7 @@ class Figures:
     closings: int = 0
     rounds: int = 0
     gate_passes: int = 0
+    leavings: int = 0  # the window left while a grown-ups' page was open
     confirmations: int = 0
     unauthorised: int = 0
     faults: list[str] = field(default_factory=list)
@@ -117,6 +119,7 @@ class Figures:
             "closings": self.closings,
             "events": dict(self.events),
             "gate_passes": self.gate_passes,
+            "leavings": self.leavings,
             "confirmations": self.confirmations,
             "unauthorised": self.unauthorised,
             "memory_growth_mb": round(growth(self.memory), 1),
@@ -147,6 +150,7 @@ class Monkey:
         self._gate_open_since: datetime | None = None
         self._hands_off = 0  # frames without any input
         self._is_area_open = self._is_posed = self._has_gate = False
+        self._goes_away = self._is_away = False  # the window is left in this frame; whoever passed the gate has gone
         path = folder / f"family-{seed}.sqlite"
         pygame.display.set_mode(SIZE, pygame.RESIZABLE)
         self.game = WatchedGame(
@@ -193,7 +197,7 @@ class Monkey:
     def _told(self, event: Event) -> None:
         self.figures.events[type(event.fact).__name__] += 1
         if isinstance(event.fact, GatePassed):
-            self._gate_open_since, self._is_area_open = self.now, True
+            self._gate_open_since, self._is_area_open, self._is_away = self.now, True, False
             self.figures.gate_passes += 1
         elif not self._is_posed:
             self._guard(event.fact)
@@ -206,7 +210,8 @@ class Monkey:
         """A grown-up's word is a fault where the gate was not passed."""
         self.figures.confirmations += isinstance(fact, LevelConfirmed | FunctionMeasured)
         is_first_pin = isinstance(fact, GateSet) and not self._has_gate
-        if self._is_area_open or is_first_pin or not needs_gate(fact):
+        is_open = self._is_area_open and not self._is_away
+        if is_open or is_first_pin or not needs_gate(fact):
             return
         if not (isinstance(fact, LevelConfirmed | Retracted) and self._stays):
             self.figures.unauthorised += 1
@@ -222,6 +227,11 @@ class Monkey:
     def _look(self) -> None:
         name = self.app.scene.name
         self.figures.screens[name] += 1
+        if self._goes_away and self._has_gate:
+            # Whoever comes back need not be who left: from here on only the PIN lets anything be told.
+            self._is_away = True
+            self.figures.leavings += 1
+        self._goes_away = False
         if name in LEAVES_THE_GATE or (name == "gate" and not self.app._held):
             self._is_area_open = False
 
@@ -238,7 +248,9 @@ class Monkey:
         if i % TELEPORT_EVERY == TELEPORT_EVERY - 1:
             self._jump()
         if self.chance.random() < 0.0005:
-            self.now += timedelta(hours=self.chance.choice((1, 3, 12, 24, 24 * 8, -2)))
+            hours = self.chance.choice((1, 3, 12, 24, 24 * 8, -2))
+            self.now += timedelta(hours=hours)
+            self._is_away |= hours > 0 and self._has_gate and self._is_area_open  # the computer slept
         self.app.pane.is_hidden = i % DRAW_EVERY != 0
         self.figures.drawn += not self.app.pane.is_hidden
         self.now += timedelta(seconds=dt)
@@ -259,6 +271,9 @@ class Monkey:
         self._is_posed = False
         if scene is not None and self.ctx.children:
             self._is_area_open = isinstance(scene, GrownUps | Over)  # as if the gate had been passed
+            self._is_away = False
+            self.app._covered.clear()
+            self.app.lock = Lock()
             self.app._go(scene)
 
     def _input(self) -> None:
@@ -329,12 +344,14 @@ class Monkey:
             case 2:
                 self._post(pygame.WINDOWMINIMIZED)
                 self._post(pygame.WINDOWRESTORED)
+                self._goes_away = self._is_area_open
             case 3:
                 self._post(pygame.WINDOWEXPOSED)
             case 4:
                 self._post(pygame.AUDIODEVICEREMOVED, iscapture=False, which=0)
             case _:
                 self._post(pygame.WINDOWFOCUSLOST)
+                self._goes_away = self._is_area_open
 
     def _type_pin(self) -> None:
         """A grown-up who knows it, and waits until the door opens."""

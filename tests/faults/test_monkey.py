@@ -127,6 +127,7 @@ def test_a_grown_up_at_every_device_finds_no_fault_either(tmp_path, monkeypatch)
     figures = monkey.run(frames=6_000, seed=5, knows_pin=True)
     assert figures["faults"] == [] and figures["unauthorised"] == 0
     assert figures["gate_passes"] > 3
+    assert figures["leavings"] > 3
     assert {kind.__name__ for kind in monkey.GUARDED} & set(figures["events"])
 
 
@@ -146,6 +147,19 @@ def test_a_monkey_finds_a_grown_ups_word_of_every_kind_without_the_gate():
     said = {fault.split()[2] for fault in figures["faults"]}
     assert said == {kind.__name__ for kind in monkey.GUARDED} | {"SessionStarted", "LevelPlayed"}
     assert figures["unauthorised"] == len(A_GROWN_UPS_WORDS)
+
+
+def test_a_monkey_finds_a_grown_ups_word_after_the_window_was_left(tmp_path):
+    figures = monkey.Figures()
+    player = monkey.Monkey(4, figures, tmp_path, knows_pin=True)
+    player.ctx.record(GatePassed())
+    player.ctx.record(SettingChosen("calm", "on"))
+    assert figures.unauthorised == 0
+    player._goes_away = True
+    player._look()
+    player.ctx.record(SettingChosen("calm", "off"))
+    assert (figures.leavings, figures.unauthorised) == (1, 1)
+    player.close()
 
 
 def test_what_a_childs_own_screens_tell_needs_no_gate():

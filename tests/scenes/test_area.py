@@ -16,7 +16,7 @@ from game.scenes.parent_help import Help
 from game.scenes.parent_settings import Settings
 from game.ui.controls import Command, Covered, Key, Left, PadGone
 from game.ui.widgets import check_layout
-from tests.player import Player
+from tests.player import CODE, Player
 from tests.told import grown_ups, pass_gate, played, to_confirm
 
 
@@ -31,7 +31,7 @@ def test_every_place_of_the_rail_is_a_page_that_says_where_it_is(player: Player)
 def test_control_and_a_digit_open_a_place(player: Player) -> None:
     grown_ups(player)
     for n, place in enumerate(PLACES, 1):
-        player.give(Key(None, f"ctrl+{n}"))
+        player.key(char=f"ctrl+{n}")
         assert player.scene.place == place.name  # type: ignore[attr-defined]
     here = player.scene
     player.give(Key(None, "ctrl+9"))
@@ -153,12 +153,30 @@ def test_a_sheet_over_a_page_locks_when_the_window_is_left_and_keeps_what_was_ty
     assert player.scene.field.value == "A"  # type: ignore[attr-defined]
 
 
-def test_a_new_pin_stays_while_its_code_is_printed_in_another_window(player: Player) -> None:
+def test_a_new_pin_locks_while_its_code_is_printed_in_another_window_and_keeps_what_was_typed(player: Player) -> None:
     player.scene = Settings(player.ctx)
     player.tap("new-pin")
     page = player.scene
+    player.keys("73917391")
     player.give(Left())
-    assert player.scene is page and page.name == "new-pin"
+    assert isinstance(player.scene, ParentGate)
+    pass_gate(player)
+    assert player.scene is page and page.draft.pin == "7391"  # type: ignore[attr-defined]
+
+
+def test_who_forgot_the_pin_comes_back_to_the_new_one_by_the_old_code(player: Player) -> None:
+    """And to the code that was printed, not to another one."""
+    player.scene = flow.gate(player.ctx, lambda: flow.grown_ups(player.ctx), lambda: flow.who(player.ctx))
+    pages = []
+    for _ in range(2):
+        player.tap("recovery")
+        player.wait(0.1)
+        player.type(CODE)
+        player.tap("big")
+        pages.append(player.scene)
+        player.give(Left())
+        assert isinstance(player.scene, ParentGate)
+    assert pages[0] is pages[1] and pages[0].name == "new-pin"
 
 
 def test_the_first_start_has_no_lock_to_fall_into() -> None:
