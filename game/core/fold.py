@@ -200,7 +200,10 @@ def _apply(draft: _Draft, event: Event) -> None:
         case ProgrammeChosen(programme, course_days):
             draft.set(programme=programme, course_days=course_days)
         case SurgeryPlanned(surgery, surgeon_start):
-            draft.set(surgery=surgery, surgeon_start=surgeon_start)
+            # Another operation asks for another word, as the rules do.
+            is_same = draft.child.surgery in (None, surgery)
+            agreed = draft.child.has_surgeon_agreed and is_same
+            draft.set(surgery=surgery, surgeon_start=surgeon_start, has_surgeon_agreed=agreed)
         case SurgeonAgreed(agreed):
             draft.set(has_surgeon_agreed=agreed)
         case ExerciseSwitched(exercise, on):

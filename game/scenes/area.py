@@ -19,7 +19,7 @@ from game.scenes.scene import Scene, Screen
 from game.ui import theme
 from game.ui.controls import Command, Input, Key
 from game.ui.page_change import Arrival
-from game.ui.paper import Paper
+from game.ui.paper import SMALLEST_SHARE, Paper
 from game.ui.theme import EXTRA_BOLD, INK, INK_2, SEMI_BOLD, WARN
 from game.ui.view import Box
 from game.ui.widgets import Bare, Widget, slab
@@ -184,8 +184,11 @@ class Area(GrownUps):
         if self.has_chooser and self.child:
             room = min(room, self.chooser_box().x - LEFT - 20)
         title = paper.text(self.title(), 34, LEFT, TITLE_Y, align="l", width=room)
-        if sub := self.subtitle():
-            paper.text(sub, 20, title.right + 18, TITLE_Y + 4, INK_2, SEMI_BOLD, "l", room - title.w - 18)
+        sub, left = self.subtitle(), room - title.w - 18
+        if sub and SMALLEST_SHARE * paper.pictures.text_width(sub, 20, SEMI_BOLD) > left:
+            sub = ""  # beside a long button it would be cut off; the page says it as well
+        if sub:
+            paper.text(sub, 20, title.right + 18, TITLE_Y + 4, INK_2, SEMI_BOLD, "l", left)
         elif self.place != "progress" and self.child and rests_after_pain(self.ctx, self.child):
             words = self.ctx.texts("paused_title")
             paper.glyph("pause", title.right + 34, TITLE_Y + 2, 26, WARN)

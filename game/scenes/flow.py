@@ -14,6 +14,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from game.core.events import Event, QuestKind, SessionEnding
+from game.core.needs import most_urgent
 from game.core.quest import Level
 from game.scenes.context import Context
 from game.scenes.scene import Scene
@@ -196,10 +197,12 @@ def graduation(ctx: Context, child: str, then: Then) -> Scene:
 
 
 def grown_ups(ctx: Context, child: str | None = None) -> Scene:
-    """The grown-ups' area, opened at progress. Only ever made behind the gate."""
+    """The grown-ups' area, opened at progress: of that child, else of the one for whom something waits most. Only ever
+    made behind the gate."""
     from game.scenes.parent_progress import Progress
 
-    return Progress(ctx, child or next(iter(ctx.children), None))
+    first = child or most_urgent(ctx.catalogue, ctx.family, ctx.today) or next(iter(ctx.children), None)
+    return Progress(ctx, first)
 
 
 def safety(ctx: Context, back: Then) -> Scene:

@@ -48,7 +48,8 @@ def paint(paper: Paper, words: Texts, child: Child, due: Due, day: date) -> None
     for i, part in enumerate(parts):
         _paint_part(paper, words, child, part, TOP + i * PITCH, day)
     line, colour = _line(words, child, due, day)
-    paper.text(line, 16, LEFT, 624, colour, SEMI_BOLD, "l", 520)
+    h = paper.paragraph_height(line, 16, 520, leading=1.15)
+    paper.paragraph(line, 16, LEFT, max(598, 632 - h), 520, colour, leading=1.15, height=38)
 
 
 def _line(words: Texts, child: Child, due: Due, day: date) -> tuple[str, tuple[int, int, int]]:
