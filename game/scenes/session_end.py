@@ -9,9 +9,11 @@ from collections.abc import Iterator
 
 from game.core.content import Slot
 from game.core.events import QuestKind, SessionEnding
+from game.core.needs import Kind
 from game.core.today import waiting
-from game.scenes import bo, flow, hud
+from game.scenes import bo, flow, hud, needs_cards
 from game.scenes.context import Context
+from game.scenes.needs_board import NeedsBoard
 from game.scenes.scene import Scene, Screen
 from game.scenes.session import Session, as_level
 from game.scenes.strip import paint_strip
@@ -39,15 +41,12 @@ class SessionEnd(Screen):
         self.session = session
         session.end(SessionEnding.WHOLE)
         self.waits = len(waiting(session.child, self.ctx.today))
+        self.needs = NeedsBoard(self.ctx, session.child_id).all  # what waits for the grown-up, most urgent first
         self.ctx.music.stop()
 
     @property
     def is_evening(self) -> bool:
         return self.session.slot is Slot.EVENING
-
-    @property
-    def is_stopped_by_pain(self) -> bool:
-        return self.session.ending is SessionEnding.HURT
 
     @property
     def dim_after(self) -> float:
@@ -97,6 +96,8 @@ class SessionEnd(Screen):
             return texts("end_paused")
         if self.session.rests:
             return texts("end_rests")
+        if self.needs and self.needs[0].kind is not Kind.WORD:
+            return needs_cards.strip_line(self.ctx, self.session.child, self.needs)
         if ending is SessionEnding.LATER:
             return texts("end_part", n=self.session.at, all=len(self.session.levels))
         if ending is SessionEnding.STOPPED and self.session.played:
@@ -130,9 +131,9 @@ class SessionEnd(Screen):
         return self._grown_ups() if command is Command.GROWN_UPS else super().command(command)
 
     def _grown_ups(self) -> Scene:
-        """Behind the gate: the word on what waits, else the grown-ups' own pages."""
+        """Behind the gate: the word on what waits, where nothing is more urgent; else the page that leads with it."""
         ctx, child = self.ctx, self.session.child_id
-        if self.waits and not self.is_stopped_by_pain:
+        if self.waits and self.needs and self.needs[0].kind is Kind.WORD:
             return flow.to_confirm(ctx, child, then=lambda: flow.who(ctx), back=lambda: self)
         return flow.gate(ctx, then=lambda: flow.grown_ups(ctx, child), back=lambda: self)
 

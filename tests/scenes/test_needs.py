@@ -30,16 +30,19 @@ from game.core.events import (
 )
 from game.core.journey import journey
 from game.core.needs import DAYS_WITHOUT_GOOD, Kind, Need, most_urgent, needs
+from game.core.quest import Foot
 from game.core.rewards import Refused, confirm
 from game.core.steer import allow, doctor_asked
 from game.core.today import waiting
 from game.scenes import flow
 from game.scenes.parent_progress import Progress
+from game.scenes.session import Session, as_level
+from game.scenes.session_end import SessionEnd
 from game.ui.controls import Command
 from game.ui.widgets import check_layout
 from tests.player import Player
 from tests.scenes.rooms import complaints, written_on
-from tests.told import days_of_practice, facts, grown_ups, played
+from tests.told import days_of_practice, facts, grown_ups, pass_gate, played
 
 EXERCISES = ("bear_walk", "lego_bricks", "caterpillar")
 
@@ -281,6 +284,39 @@ def test_another_pin_settles_the_tries() -> None:
     grown_ups(player)
     player.ctx.gate.set("7391", "A")
     assert kinds(player) == []
+
+
+# ---------------------------------------------------------------- the strip at a session's end
+def at_the_end(player: Player) -> SessionEnd:
+    """One exercise was played just now."""
+    session = Session(player.ctx, player.child, QuestKind.ONE, (as_level(player.ctx, "caterpillar"),))
+    session.begin()
+    session.units = {Foot.LEFT: 3, Foot.RIGHT: 3}
+    session.end_level(Outcome.FINISHED)
+    scene = player.scene = SessionEnd(session)
+    return scene
+
+
+def test_the_strip_at_the_end_leads_with_what_rests_and_its_press_to_the_card() -> None:
+    player = Player.with_family(size=(1280, 720))
+    days_of_practice(player, 2, EXERCISES)
+    played(player, "lego_bricks", ouch=8)
+    player.next_day()
+    scene = at_the_end(player)
+    assert "rests since yesterday" in scene.strip() and complaints(scene) == []
+    player.tap("strip")
+    pass_gate(player)
+    assert isinstance(player.scene, Progress) and player.scene.leads
+    assert [n.kind for n in player.scene.board.shown] == [Kind.RESTING, Kind.WORD]
+
+
+def test_with_nothing_more_urgent_the_strip_goes_straight_to_the_word() -> None:
+    player = Player.with_family()
+    scene = at_the_end(player)
+    assert scene.strip() == player.ctx.texts("end_wait", n=1)
+    player.tap("strip")
+    pass_gate(player)
+    assert player.scene.name == "confirm"
 
 
 # ---------------------------------------------------------------- no good day in two weeks
