@@ -11,7 +11,7 @@ from game.scenes.context import Context, Texts
 from game.scenes.dose_words import exercise_name
 from game.scenes.reading import Piece
 from game.ui.paper import Paper
-from game.ui.theme import EXTRA_BOLD, WARN
+from game.ui.theme import EXTRA_BOLD, OK, WARN
 from game.ui.view import Box
 from game.ui.widgets import Widget, slab
 
@@ -25,11 +25,12 @@ def widgets(words: Texts) -> tuple[Widget, ...]:
         slab("urgent", Box(282, y, 280, 60), words("paused_urgent"), "primary", glyph="warn", size=21),
         slab("asked", Box(576, y, 340, 60), words("paused_asked"), glyph="tick", size=20),
         slab("look", Box(930, y, 292, 60), words("paused_look"), glyph="chart", size=20),
+        slab("print", Box(252, 634, 340, 56), words("paused_print"), glyph="print", size=20),
     )
 
 
-def paint(paper: Paper, ctx: Context, report: Progress) -> None:
-    """What hurt and when, and the two cards below."""
+def paint(paper: Paper, ctx: Context, report: Progress, message: str) -> None:
+    """What hurt and when, the two cards below, and where the printed page is."""
     words = ctx.texts
     paper.card(CARD, fill="#FBEBD8", lip="#E8CDA8")
     paper.glyph("pause", 296, 146, 44, WARN, 3)
@@ -43,6 +44,7 @@ def paint(paper: Paper, ctx: Context, report: Progress) -> None:
     for x, title, text in ((252, "paused_after_title", "paused_after"), (760, "paused_until_title", "paused_until")):
         paper.card(Box(x, 416, 492, 200), words(title))
         paper.paragraph(words(text), 20, x + 22, 462, 450, height=144)
+    paper.paragraph(message, 17, 612, 640, 640, OK, height=50)
 
 
 def urgent(words: Texts) -> tuple[Piece, ...]:

@@ -25,6 +25,7 @@ from game.scenes import (
 from game.scenes.area import RIGHT, Area, enter, rests_after_pain
 from game.scenes.context import Context
 from game.scenes.needs_board import NeedsBoard
+from game.scenes.pain_sheet import print_pain_page
 from game.scenes.progress_cards import DAYS, GRID, LIST_ROWS, WEEKS, list_box
 from game.scenes.reading import Piece, Reading
 from game.scenes.scene import Scene
@@ -47,6 +48,7 @@ class Progress(Area):
     def __init__(self, ctx: Context, child: str | None = None, tab: str = "") -> None:
         super().__init__(ctx, child)
         self.tab, self.back = tab, 0
+        self.message = ""  # where the page for the doctor was saved
         self.looks_past_rest = False  # the charts were asked for although the programme rests
         self.taken: tuple[str, ...] = ()  # ids of what took the latest numbers of the feet back, to be undone
         self.report: Report | None = None
@@ -229,6 +231,8 @@ class Progress(Area):
                 return OneExercise(self.ctx, self.child_id, value)
             case "to":
                 return enter(self.ctx, value, self.child_id)
+            case "print" if self.child and self.report:
+                self.message = print_pain_page(self.ctx, self.child, self.report)
             case "look":
                 self.looks_past_rest = True
         self.changed()
@@ -264,7 +268,7 @@ class Progress(Area):
         if self.leads:
             self.board.paint(paper)
         if self.shows == "rests" and self.child and report:
-            parent_paused.paint(paper, self.ctx, report)
+            parent_paused.paint(paper, self.ctx, report, self.message)
         elif self.shows == "empty" or report is None or self.child is None:
             progress_cards.paint_empty(paper, words, self._tip(), is_small=self.leads)
         elif self.leads:

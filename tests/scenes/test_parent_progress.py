@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
@@ -190,6 +191,17 @@ def test_the_first_press_is_never_the_doctor_s_word(days: int) -> None:
     assert page(player).is_resting
     player.key(Command.ACTIVATE)
     assert player.scene.name == "reading" and not facts(player, DoctorAsked)
+
+
+def test_a_page_for_the_doctor_is_printed_and_names_nobody(tmp_path: Path) -> None:
+    player = hurt_twice()
+    player.tap("print")
+    player.draw()
+    page_ = page(player)
+    file = Path(page_.message.split(" ", 2)[2])
+    text = file.read_text(encoding="utf-8")
+    assert "Caterpillar, 4" in text and "Bear walk, 6" in text and "Anna" not in text
+    assert page_.problems == [] and not facts(player, DoctorAsked)
 
 
 def test_the_progress_can_be_seen_while_the_programme_rests() -> None:
