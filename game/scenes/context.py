@@ -17,6 +17,7 @@ from game.core.history import Child, Family
 from game.core.quest import Reason
 from game.core.settings import Settings, minutes
 from game.core.state import number
+from game.core.tries import Try
 from game.ui.art_room import ArtRoom
 from game.ui.music import Music
 from game.ui.narrator import Narrator
@@ -85,6 +86,14 @@ class Gate(Protocol):
     def wait_for_code(self) -> float: ...
 
     def passed_ago(self) -> float: ...
+
+    def tries_left(self) -> int:
+        """How many wrong PINs there may be until the next wait."""
+        ...
+
+    def note_try(self) -> Try:
+        """Has the next try written down before a PIN is looked at."""
+        ...
 
     def check_pin(self, pin: str) -> bool: ...
 

@@ -11,10 +11,10 @@ from game.scenes.context import Context
 from game.scenes.first_draft import Draft
 from game.scenes.first_order import Order
 from game.scenes.flow import Then
+from game.scenes.pad_screen import PadScreen
 from game.scenes.scene import Scene
 from game.scenes.sheet import printed, sheet
 from game.scenes.wizard import LEFT, Step
-from game.ui.controls import Erase, Input
 from game.ui.paper import Paper
 from game.ui.pin_pad import PinPad
 from game.ui.stage import Stage
@@ -29,7 +29,7 @@ WRITTEN = Box(608, 420, 594, 52)
 log = logging.getLogger(__name__)
 
 
-class PinStep(Step):
+class PinStep(PadScreen, Step):
     """`draft.pin` is empty until it was typed twice the same."""
 
     name = "first-pin"
@@ -49,14 +49,13 @@ class PinStep(Step):
     # ---------------------------------------------------------------- looks
     def build(self) -> tuple[Widget, ...]:
         words = self.ctx.texts
-        is_ready = bool(self.draft.pin) and self.draft.is_written_down
         return (
             *self.pad.widgets(),
             slab("print", Box(620, 352, 190, 52), words("first_pin_print"), glyph="print"),
             slab("save", Box(826, 352, 260, 52), words("first_pin_save"), glyph="save"),
             self.ticked("written", WRITTEN),
             self.back_button(Box(590, 608, 170, 56)),
-            self.on_button(is_ready, box=Box(960, 608, 260, 56)),
+            self.on_button(self.is_ready, box=Box(960, 608, 260, 56)),
         )
 
     def first_focus(self, names: list[str]) -> str | None:
@@ -92,11 +91,24 @@ class PinStep(Step):
         self.pad.show_dots(stage, self.ctx.pictures, DOTS_Y, 4 if self.draft.pin else None)
 
     # ---------------------------------------------------------------- acting
-    def handle(self, event: Input) -> Scene | None:
-        if isinstance(event, Erase):
-            self._digit("pad-erase")
-            return None
-        return super().handle(event)
+    def rub_out(self) -> None:
+        self._digit("pad-erase")
+
+    def tick(self) -> Scene | None:
+        """On, once everything is there; else what is missing."""
+        if self.is_ready:
+            return self.press("big")
+        self.message = self.missing()
+        self.changed()
+        return None
+
+    @property
+    def is_ready(self) -> bool:
+        return bool(self.draft.pin) and self.draft.is_written_down
+
+    def missing(self) -> str:
+        """The key of what has to be done before going on."""
+        return "first_pin_tick" if self.draft.pin else self.heading() if not self.pad.entered else "pin_four"
 
     def update(self, dt: float) -> Scene | None:
         self.pad.update(dt)
@@ -105,6 +117,7 @@ class PinStep(Step):
     def choose(self, name: str) -> None:
         if name == "written":
             self.draft.is_written_down = not self.draft.is_written_down
+            self.message = ""
         elif name in ("save", "print"):
             self._keep(is_printed=name == "print")
         elif name.startswith("pad-"):

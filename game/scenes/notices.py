@@ -50,6 +50,7 @@ NOTICES: dict[str, Notice] = {
     "pad": Notice("pad", "notice_space", has_icon=True),
     "sound": Notice("mute", "notice_f1", has_icon=True),
     "disk": Notice("disk", "notice_g", has_icon=True),
+    "tries": Notice("key"),
     "words_on": Notice("list", has_line=False),
     "words_off": Notice("list", has_line=False),
 }

@@ -9,15 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import ceil
 
+from game.core.tries import Try
 from game.scenes import bo
 from game.scenes.context import Context
 from game.scenes.flow import Then
-from game.scenes.scene import Scene, Screen
-from game.ui.controls import Command, Erase, Input, Left
+from game.scenes.pad_screen import PadScreen
+from game.scenes.scene import Scene
+from game.ui.controls import Command, Input, Left
 from game.ui.paper import Paper
 from game.ui.pin_pad import IN_ORDER, PinPad
 from game.ui.stage import Stage
-from game.ui.theme import BLACK, CORAL, INK, INK_2, SEMI_BOLD, TEAL
+from game.ui.theme import BLACK, CORAL, INK, INK_2, SEMI_BOLD, TEAL, WARN
 from game.ui.view import Box
 from game.ui.widgets import Widget, disc, slab
 
@@ -27,10 +29,10 @@ IDLE = 60.0  # seconds without input after which the door closes by itself
 LOOK = 0.2  # seconds the fourth dot is seen before the number is looked at
 CLOCK, CLOCK_STEPS = (MIDDLE, 350, 92), 60  # the ring of the wait: centre and radius; how many pictures it has
 
-GALLERY = ("pin", "pin-wait", "pin-recovery", "pin-new")
+GALLERY = ("pin", "pin-wrong", "pin-disk", "pin-wait", "pin-recovery", "pin-new")
 
 
-class ParentGate(Screen):
+class ParentGate(PadScreen):
     """`then` is the screen behind the door, `back` the one before it; both are made only when they are needed."""
 
     name = "gate"
@@ -39,6 +41,7 @@ class ParentGate(Screen):
         super().__init__(ctx)
         self._then, self._back, self._recovered = then, back, recovered
         self.pad = PinPad(806, 228, 80, 12, ctx.shuffle(IN_ORDER))
+        self.message = ""
         self.looking: float | None = None  # seconds until the number is looked at
         self.left_to_wait = self.whole_wait = ctx.gate.wait()
 
@@ -75,7 +78,10 @@ class ParentGate(Screen):
             return
         paper.part("icons/bell", 512, 196, 120, turn=-14)
         paper.text(words("pin_title"), 30, MIDDLE, 118, width=480)
-        paper.text(words("pin_type"), 20, MIDDLE, 154, INK_2, SEMI_BOLD, width=480)
+        if self.message:
+            paper.paragraph(self.message, 19, MIDDLE, 136, 500, WARN, leading=1.15, align="c", height=46)
+        else:
+            paper.text(words("pin_type"), 20, MIDDLE, 154, INK_2, SEMI_BOLD, width=480)
         self.pad.paint(paper)
 
     def moving(self, stage: Stage) -> None:
@@ -98,12 +104,17 @@ class ParentGate(Screen):
     def handle(self, event: Input) -> Scene | None:
         if isinstance(event, Left) and self.looking is None:
             self.pad.entered = ""  # three digits left behind would be one digit to guess
-        if isinstance(event, Erase):
-            self.quiet = 0.0
-            if not self.is_waiting and self.looking is None:
-                self.pad.press("pad-erase")
-            return None
         return super().handle(event)
+
+    def rub_out(self) -> None:
+        if not self.is_waiting and self.looking is None:
+            self.pad.press("pad-erase")
+
+    def tick(self) -> Scene | None:
+        """The fourth digit hands itself in; before it the tick says what is missing."""
+        if not self.is_waiting and self.looking is None:
+            self._say(self.ctx.texts("pin_four"))
+        return None
 
     def press(self, name: str) -> Scene | None:
         if name in ("back", "away"):
@@ -112,10 +123,15 @@ class ParentGate(Screen):
             from game.scenes.recovery import Recovery
 
             return Recovery(self.ctx, self._then, self._back, self._recovered)
-        if self.looking is None and self.pad.press(name):
-            self.looking = LOOK
-            self.changed()
+        if self.looking is None:
+            self._say("")
+            if self.pad.press(name):
+                self.looking = LOOK
         return None
+
+    def _say(self, message: str) -> None:
+        self.message = message
+        self.changed()
 
     def update(self, dt: float) -> Scene | None:
         self.pad.update(dt)
@@ -134,20 +150,38 @@ class ParentGate(Screen):
         if self.left_to_wait <= 0:
             self.left_to_wait = self.ctx.gate.wait()
             self.quiet, self.focused = 0.0, self.first_focus([])
-            self.changed()
+            self._turned_by_itself()
 
     def _look(self) -> Scene | None:
-        """Four digits are in: the door opens, or the dots shake once without a sound."""
+        """Four digits are in: the door opens, or the dots shake once without a sound and a word says why. While a slow
+        disk has not written the try down, they wait."""
+        gate, words = self.ctx.gate, self.ctx.texts
+        noted = gate.note_try()
+        if noted is Try.AT_WORK:
+            if not self.message:
+                self._say(words("disk_at_work"))
+            return None
         self.looking = None
-        if self.ctx.gate.check_pin(self.pad.take()):
+        missed = self.ctx.family.missed
+        if gate.check_pin(self.pad.take()):
+            if self.ctx.family.missed != missed:
+                self.ctx.notices.append("tries")
             return self._then()
         self.pad.shake()
-        self.left_to_wait = self.whole_wait = self.ctx.gate.wait()
+        self.left_to_wait = self.whole_wait = gate.wait()
+        self._say(words("pin_disk") if noted is Try.REFUSED else words("pin_wrong", n=gate.tries_left()))
         if self.is_waiting:
+            self.message = ""
             self.focused = self.first_focus([])
             self.ctx.say(*self.lines())
-        self.changed()
+            self._turned_by_itself()
         return None
+
+    def _turned_by_itself(self) -> None:
+        """The pad has left or has come back: Enter is no longer what it was."""
+        self.is_typing = False
+        self.came_by_itself()
+        self.changed()
 
 
 def paint_door(ctx: Context, paper: Paper) -> None:
@@ -170,6 +204,12 @@ def gallery(ctx: Context) -> Iterator[tuple[str, Scene]]:
     pad = ParentGate(ctx, stay, stay)
     pad.pad.entered = "25"
     yield "pin", pad
+    wrong = ParentGate(ctx, stay, stay)
+    wrong.message = ctx.texts("pin_wrong", n=2)
+    yield "pin-wrong", wrong
+    refused = ParentGate(ctx, stay, stay)
+    refused.message = ctx.texts("pin_disk")
+    yield "pin-disk", refused
     wait = ParentGate(ctx, stay, stay)
     wait.left_to_wait, wait.whole_wait = 25.0, 30.0
     yield "pin-wait", wait

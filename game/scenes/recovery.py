@@ -34,7 +34,7 @@ class Recovery(FieldScreen):
         super().__init__(ctx)
         self.field = TextField(longest=LONGEST)
         self._then, self._back, self._recovered = then, back, recovered
-        self.is_wrong = False
+        self.is_wrong = self.is_refused = False
         self._shown_wait = 0
         self.is_kept = False  # looked at as soon as another try may be made
 
@@ -64,6 +64,8 @@ class Recovery(FieldScreen):
         if self.is_kept:
             line = words("pin_recovery_kept", n=ceil(self.ctx.gate.wait_for_code()))
             paper.paragraph(line, 19, MIDDLE, 364, 470, INK_2, align="c", height=52)
+        elif self.is_refused:
+            paper.paragraph(words("pin_disk"), 19, MIDDLE, 364, 470, WARN, align="c", height=52)
         elif self.is_wrong:
             paper.paragraph(words("pin_recovery_wrong"), 19, MIDDLE, 364, 470, WARN, align="c", height=52)
 
@@ -72,7 +74,7 @@ class Recovery(FieldScreen):
 
     # ---------------------------------------------------------------- acting
     def was_typed(self) -> None:
-        self.is_wrong = self.is_kept = False
+        self.is_wrong = self.is_kept = self.is_refused = False
 
     def enter(self) -> Scene | None:
         return self._look() if self.field.name else None
@@ -104,7 +106,14 @@ class Recovery(FieldScreen):
         if self.is_kept:
             self.changed()
             return None
+        if self.ctx.unsaved and not self.ctx.retry():
+            self.is_refused = True  # the new PIN that follows could not be kept
+            self.changed()
+            return None
+        missed = self.ctx.family.missed
         if self.ctx.gate.check_recovery(self.field.name):
+            if self.ctx.family.missed != missed:
+                self.ctx.notices.append("tries")
             if self._recovered:
                 return self._recovered()
             from game.scenes.first_pin import NewPin

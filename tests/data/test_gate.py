@@ -9,8 +9,9 @@ from math import inf
 import pytest
 
 from game.core.events import GatePassed, GateSet, GateTried, SettingChosen
+from game.core.tries import Try
 from game.data.gate import COST, FamilyGate, hashed, hold, matches, newest_gate, plain, words
-from game.data.journal import Journal
+from game.data.journal import Journal, UnwritableJournal
 from tests.player import CODE, PIN, Player
 
 
@@ -158,15 +159,128 @@ def test_the_pin_that_counts_is_the_last_one_chosen_whatever_was_told_since(fami
 
 
 @pytest.mark.parametrize(
-    "pin", ["1111", "0000", "1234", "6789", "8765", "3210", "4747", "1919", "1998", "2019", "2029"]
+    "pin",
+    [
+        "1111",
+        "0000",
+        "1234",
+        "6789",
+        "8765",
+        "3210",
+        "4747",
+        "1919",
+        "1998",
+        "2019",
+        "2029",
+        "2580",
+        "0852",
+        "1122",
+        "7700",
+        "2468",
+        "8642",
+        "1357",
+        "9753",
+        "0007",
+        "1112",
+        "7000",
+        "1004",
+        "1379",
+        "9731",
+        "7391",
+        "1397",
+        "1793",
+        "4774",
+        "1212",
+        "7890",
+        "1236",
+        "1478",
+        "3214",
+        "3698",
+        "1254",
+        "2563",
+        "1596",
+        "2684",
+        "2000",
+    ],
 )
-def test_pins_a_child_would_try_first_are_guessable(family: Player, pin: str) -> None:
+def test_pins_somebody_would_try_first_are_guessable(family: Player, pin: str) -> None:
     assert family.ctx.gate.is_guessable(pin)
 
 
-@pytest.mark.parametrize("pin", ["2580", "7391", "1357", "9753", "1112", "1235", "4748", "2031", "1121", "0198"])
+@pytest.mark.parametrize("pin", ["7394", "1235", "4748", "2041", "1121", "0198", "8305", "6173", "5927", "4062"])
 def test_other_pins_are_not(family: Player, pin: str) -> None:
     assert not family.ctx.gate.is_guessable(pin)
+
+
+def test_most_pins_may_be_chosen_without_a_word(family: Player) -> None:
+    weak = sum(family.ctx.gate.is_guessable(f"{n:04}") for n in range(10_000))
+    assert 300 < weak < 800
+
+
+# ---------------------------------------------------------------- a disk that takes nothing
+def fill(player: Player) -> None:
+    """The disk takes nothing from now on."""
+
+    def refuse(_: object) -> int:
+        raise UnwritableJournal("the disk is full", is_full=True)
+
+    player.game.journal.write = refuse  # type: ignore[assignment, method-assign]
+
+
+def make_room(player: Player) -> None:
+    del player.game.journal.write  # type: ignore[method-assign]
+
+
+def test_on_a_full_disk_no_pin_is_looked_at(family: Player) -> None:
+    fill(family)
+    for _ in range(5):
+        assert family.ctx.gate.note_try() is Try.REFUSED
+        assert not family.ctx.gate.check_pin(PIN)
+    assert again(family).ctx.family.tries == (), "a kill now gives as many tries as before"
+
+
+def test_a_try_no_pin_was_looked_at_for_is_told_once_and_is_the_next_one(family: Player) -> None:
+    fill(family)
+    for _ in range(5):
+        family.ctx.gate.check_pin(PIN)
+    make_room(family)
+    assert family.ctx.gate.check_pin(PIN)
+    assert kinds(family) == [GateSet, GateTried, GatePassed]
+    assert family.ctx.family.missed == ()
+
+
+def test_on_a_full_disk_no_recovery_code_is_looked_at_once_the_disk_has_refused(family: Player) -> None:
+    fill(family)
+    family.ctx.record(SettingChosen("voice", "3"))
+    assert not family.ctx.gate.check_recovery(CODE)
+    make_room(family)
+    assert family.ctx.gate.check_recovery(CODE)
+
+
+def test_the_third_try_is_looked_at_though_it_is_noted_before(family: Player) -> None:
+    for _ in range(2):
+        assert not family.ctx.gate.check_pin("0000")
+    assert family.ctx.gate.note_try() is Try.NOTED and family.ctx.gate.wait() == 0
+    assert family.ctx.gate.check_pin(PIN)
+
+
+def test_a_try_is_looked_at_only_once_a_slow_disk_has_it(family: Player, monkeypatch: pytest.MonkeyPatch) -> None:
+    is_writing = [True]
+    monkeypatch.setattr(type(family.ctx.record), "is_writing", property(lambda _: is_writing[0]))
+    assert family.ctx.gate.note_try() is Try.AT_WORK and not family.ctx.gate.check_pin(PIN)
+    is_writing[0] = False
+    assert family.ctx.gate.note_try() is Try.NOTED and family.ctx.gate.check_pin(PIN)
+    assert kinds(family) == [GateSet, GateTried, GatePassed]
+
+
+def test_how_many_tries_are_left_until_the_wait_is_known(family: Player) -> None:
+    left = []
+    for _ in range(4):
+        left.append(family.ctx.gate.tries_left())
+        family.ctx.gate.check_pin("0000")
+        family.clock += timedelta(seconds=family.ctx.gate.wait())
+    assert left == [3, 2, 1, 1]
+    assert family.ctx.gate.check_pin(PIN) and family.ctx.gate.tries_left() == 3
 
 
 def test_a_family_without_a_pin_has_no_right_one() -> None:

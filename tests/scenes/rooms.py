@@ -41,6 +41,10 @@ class _Ear(Paper):
         self.lines.append(text)
         return super().text(text, *how, **more)
 
+    def paragraph(self, text: str, *how: Any, **more: Any) -> float:
+        self.lines.append(text)
+        return super().paragraph(text, *how, **more)
+
 
 def written_on(scene: Screen) -> list[str]:
     """The lines a screen's still picture says, without the labels of its buttons."""

@@ -159,11 +159,11 @@ def test_a_new_pin_locks_while_its_code_is_printed_in_another_window_and_keeps_w
     player.scene = Settings(player.ctx)
     player.tap("new-pin")
     page = player.scene
-    player.keys("73917391")
+    player.keys("73947394")
     player.give(Left())
     assert isinstance(player.scene, ParentGate)
     pass_gate(player)
-    assert player.scene is page and page.draft.pin == "7391"  # type: ignore[attr-defined]
+    assert player.scene is page and page.draft.pin == "7394"  # type: ignore[attr-defined]
 
 
 def test_who_forgot_the_pin_comes_back_to_the_new_one_by_the_old_code(player: Player) -> None:

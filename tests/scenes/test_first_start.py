@@ -12,7 +12,7 @@ from game.ui.controls import Command, Composing, Erase, Key
 from tests.player import CODE, Player
 from tests.scenes.rooms import complaints
 
-PIN = "7391"
+PIN = "7394"
 
 
 @pytest.fixture
@@ -182,7 +182,7 @@ def test_a_number_a_child_tries_first_is_taken_the_second_time(player: Player) -
 
 def test_two_different_numbers_are_asked_again(player: Player) -> None:
     go_to_pin(player)
-    player.keys("73917392")
+    player.keys("73947395")
     assert player.scene.message == "first_pin_differs"
     assert player.scene.draft.pin == ""
 

@@ -10,8 +10,9 @@ from game.core.events import GatePassed, GateTried, SettingChosen
 from game.data.gate import FamilyGate
 from game.scenes import flow
 from game.ui.controls import Command, Erase, Left
+from tests.data.test_gate import fill, make_room
 from tests.player import CODE, PIN, Player
-from tests.scenes.rooms import Room, complaints
+from tests.scenes.rooms import Room, complaints, written_on
 
 
 @pytest.fixture
@@ -93,6 +94,7 @@ def test_a_try_is_told_to_the_journal_before_it_is_looked_at(player: Player) -> 
 def three_wrong(player: Player) -> None:
     for wrong in ("1357", "1358", "1359"):
         enter(player, wrong)
+    player.wait(1)  # the page turned by itself, and is deaf for a second
 
 
 def test_three_wrong_numbers_bring_a_breath_and_the_way_back_has_the_focus(player: Player) -> None:
@@ -110,6 +112,62 @@ def test_the_pad_comes_back_by_itself_and_works(player: Player) -> None:
     assert not player.scene.is_waiting
     enter(player, PIN)
     assert player.scene.name == "behind"
+
+
+def test_a_wrong_number_gets_a_word_and_the_tries_that_are_left(player: Player) -> None:
+    enter(player, "1357")
+    assert "This is not the PIN. 2 more tries, then a wait." in written_on(player.scene)  # type: ignore[arg-type]
+    enter(player, "1358")
+    assert "This is not the PIN. One more try, then a wait." in written_on(player.scene)  # type: ignore[arg-type]
+    player.keys("2")
+    assert not [line for line in written_on(player.scene) if "not the PIN" in line]  # type: ignore[arg-type]
+
+
+def test_on_a_full_disk_the_door_says_why_no_pin_is_looked_at(player: Player) -> None:
+    fill(player)
+    for _ in range(5):
+        enter(player, PIN)
+        assert player.scene.name == "gate" and not player.scene.is_waiting
+        assert player.scene.message == player.ctx.texts("pin_disk")
+    make_room(player)
+    enter(player, PIN)
+    assert player.scene.name == "behind"
+
+
+def test_on_a_full_disk_the_recovery_code_says_so_too(player: Player) -> None:
+    fill(player)
+    enter(player, PIN)
+    type_code(player, CODE)
+    player.tap("big")
+    assert player.scene.name == "gate-recovery" and player.ctx.texts("pin_disk") in written_on(player.scene)  # type: ignore[arg-type]
+    make_room(player)
+    player.tap("big")
+    assert player.scene.name == "new-pin"
+
+
+def test_on_a_slow_disk_the_number_is_looked_at_once_the_try_is_written(
+    player: Player, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    is_writing = [True]
+    monkeypatch.setattr(type(player.ctx.record), "is_writing", property(lambda _: is_writing[0]))
+    enter(player, PIN)
+    player.wait(5)
+    assert player.scene.name == "gate"
+    is_writing[0] = False
+    player.wait(0.1)
+    assert player.scene.name == "behind"
+
+
+def test_wrong_tries_are_told_when_the_door_opens(player: Player) -> None:
+    enter(player, "1357")
+    player.wait(3600)
+    knock(player)
+    enter(player, PIN)
+    assert "tries" in player.ctx.notices
+    knock(player)
+    player.ctx.notices.clear()
+    enter(player, PIN)
+    assert player.ctx.notices == []
 
 
 def test_going_away_and_coming_back_does_not_shorten_the_breath(player: Player) -> None:
@@ -226,13 +284,13 @@ def test_the_recovery_code_leads_to_a_new_pin_and_a_new_code(player: Player) -> 
     assert player.scene.name == "new-pin"
     new_code = player.scene.draft.recovery
     assert new_code != CODE
-    player.keys("7391")
-    player.keys("7391")
+    player.keys("7394")
+    player.keys("7394")
     player.tap("written")
     player.tap("big")
     assert player.scene.name == "behind"
     assert not player.ctx.gate.check_pin(PIN)
-    assert player.ctx.gate.check_pin("7391")
+    assert player.ctx.gate.check_pin("7394")
     assert player.ctx.gate.check_recovery(new_code)
     assert not player.ctx.gate.check_recovery(CODE)
 
@@ -268,7 +326,7 @@ def test_after_many_wrong_codes_one_is_kept_and_looked_at_when_the_wait_is_over(
 def test_a_new_pin_that_is_given_up_leaves_the_old_one(player: Player) -> None:
     type_code(player, CODE)
     player.tap("big")
-    player.keys("7391")
+    player.keys("7394")
     player.tap("back")
     assert player.scene.name == "before"
     assert player.ctx.gate.check_pin(PIN)

@@ -91,17 +91,17 @@ def test_leaving_the_page_by_the_mouse_stops_the_tune(player: Player) -> None:
 
 def test_a_new_pin_is_chosen_and_said(player: Player) -> None:
     player.tap("new-pin")
-    player.keys("73917391")
+    player.keys("73947394")
     player.tap("written")
     player.tap("big")
     assert player.scene.name == "settings"
     assert player.scene.message
-    assert player.ctx.gate.check_pin("7391")
+    assert player.ctx.gate.check_pin("7394")
 
 
 def test_a_new_pin_given_up_leaves_the_old_one(player: Player) -> None:
     player.tap("new-pin")
-    player.keys("7391")
+    player.keys("7394")
     player.key(Command.BACK)
     assert player.scene.name == "settings"
     assert player.ctx.gate.check_pin(PIN)

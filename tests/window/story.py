@@ -12,7 +12,7 @@ from pathlib import Path
 
 from tests.window.desktop import Desktop, Window
 
-PIN, WRONG = "7391", "2468"
+PIN, WRONG = "7394", "2468"
 BIG, HURT, STOP = (1180, 624), (88, 632), (76, 76)
 PAGES = 4  # places in the grown-ups' rail
 
