@@ -255,6 +255,7 @@ class App:
     def _rest(self, dt: float) -> None:
         """Five minutes without anybody dim the picture and stop the music; the first input brings both back."""
         self._since_stumble += dt
+        self.ctx.files.tidy()
         self._idle_for += dt
         is_dim = self._idle_for >= self.scene.dim_after
         if is_dim != self._is_dim:

@@ -10,6 +10,7 @@ import logging
 import random
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager
@@ -39,6 +40,7 @@ from game.data.languages import language_for, languages
 from game.data.levels import playable
 from game.data.paths import BACKUPS
 from game.data.pen import PATIENCE, JournalPen
+from game.data.printing import PrintTray
 from game.data.resources import resource
 from game.data.restore import bring_back
 from game.data.rows import Row
@@ -188,9 +190,13 @@ class FamilyFiles:
     def __init__(self, game: Game) -> None:
         self._game = game
         self._beside = ThreadPoolExecutor(1, "files")  # not the pen's: it may be stuck at a disk that hangs
+        self._tray = PrintTray(time.monotonic)
+        if game.data is not None:
+            self._tray.empty()  # a game that was killed had no time to
 
     def close(self) -> None:
-        """Nothing more is begun."""
+        """Nothing more is begun, and nothing shown for printing stays."""
+        self._tray.empty()
         self._beside.shutdown(wait=False)
 
     def folder(self) -> str:
@@ -254,10 +260,30 @@ class FamilyFiles:
         written in the loop, and a program shows it at once."""
         return self._save(name, text, documents.at_home(), is_lasting=False)
 
+    def show(self, name: str, text: str) -> None:
+        """For printing, with the computer's own program; two minutes later nothing of it is left."""
+        with self._in_words(name):
+            path = self._tray.put(name, text)
+        try:
+            self.open(str(path))
+        except OSError as error:
+            self._tray.empty()
+            log.warning("no program shows %s: %s", name, error)
+            raise OSError(error.errno, self._game.context.texts("file_no_program")) from error
+
+    def tidy(self) -> None:
+        self._tray.tidy()
+
     def _save(self, name: str, text: str, folders: Iterable[Path], *, is_lasting: bool = True) -> str:
+        with self._in_words(name):
+            return str(documents.save(name, text, folders, is_lasting=is_lasting))
+
+    @contextmanager
+    def _in_words(self, name: str) -> Iterator[None]:
+        """Why a file could not be written, for a family."""
         words = self._game.context.texts
         try:
-            return str(documents.save(name, text, folders, is_lasting=is_lasting))
+            yield
         except OSError as error:
             is_full = error.errno in (errno.ENOSPC, errno.EDQUOT)
             log.warning("%s not saved: %s", name, error)

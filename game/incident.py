@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import traceback
 from datetime import UTC, datetime
 from pathlib import Path
@@ -21,9 +22,14 @@ def keep_trace(error: Exception, folder: str) -> None:
         path = Path(folder) / NAME
         try:
             mode = "w" if path.exists() and path.stat().st_size > LARGEST else "a"
-            with path.open(mode, encoding="utf-8") as file:
+            with open(path, mode, encoding="utf-8", opener=_private) as file:
                 file.write(f"{datetime.now(UTC):%Y-%m-%d %H:%M:%S} UTC\n{trace}\n")
             where = f"; the trace is in {path}"
         except OSError as reason:
             where = f"; the log cannot be written: {reason.strerror}"
     log.error("the game made a mistake: %s: %s%s", type(error).__name__, error, where)
+
+
+def _private(path: str, flags: int) -> int:
+    """A trace may name what a family typed: it is for its owner alone."""
+    return os.open(path, flags, 0o600)

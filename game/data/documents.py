@@ -61,11 +61,11 @@ def save(name: str, text: str, folders: Iterable[Path], *, is_lasting: bool = Tr
 
 
 def write(target: Path, text: str, *, is_lasting: bool = True) -> Path:
-    """The whole text at `target`, or nothing changed there. `is_lasting` waits until it is on the disk, which a slow
+    """The whole text at `target`, for its owner alone, or nothing changed there. `is_lasting` waits until it is on the disk, which a slow
     one makes a wait of seconds."""
     draft = draft_of(target)
     try:
-        with draft.open("w", encoding="utf-8", newline="\n") as file:
+        with open(draft, "w", encoding="utf-8", newline="\n", opener=_private) as file:
             file.write(text)
             if is_lasting:
                 file.flush()
@@ -74,6 +74,10 @@ def write(target: Path, text: str, *, is_lasting: bool = True) -> Path:
     finally:
         draft.unlink(missing_ok=True)
     return target
+
+
+def _private(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
 
 
 def _free(path: Path) -> Path:

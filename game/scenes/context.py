@@ -257,6 +257,14 @@ class Files(Protocol):
         """Writes a small text file into the family's documents; its path."""
         ...
 
+    def show(self, name: str, text: str) -> None:
+        """Shows a page for printing; two minutes later nothing of it is left on the disk."""
+        ...
+
+    def tidy(self) -> None:
+        """Asked every frame: what was shown long enough is taken away."""
+        ...
+
     def open(self, path: str) -> None:
         """Shows a file with the computer's own program."""
         ...

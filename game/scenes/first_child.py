@@ -6,7 +6,7 @@ The same page adds a child later and edits one. Under three the answer is "not y
 from __future__ import annotations
 
 from game.core.content import AgeBand
-from game.scenes import bo
+from game.scenes import bo, flow
 from game.scenes.context import Context
 from game.scenes.field_screen import FieldScreen
 from game.scenes.first_draft import UNDER_THREE, free_name
@@ -144,7 +144,8 @@ class ChildStep(FieldScreen, Step):
 
 
 class NotYet(Step):
-    """Under three: why not, what helps instead, and two ways on."""
+    """Under three: why not, what helps instead, and two ways on. *Good bye* stands away from where *Go on* was, and
+    asks, as closing does everywhere: pressed twice *Go on* must end nothing."""
 
     name = "first-not-yet"
     page = "child"
@@ -154,7 +155,7 @@ class NotYet(Step):
     def build(self) -> tuple[Widget, ...]:
         return (
             self.back_button(),
-            slab("close", Box(900, 604, 320, 56), self.ctx.texts("first_child_not_yet_close"), "primary", glyph="exit"),
+            slab("close", Box(250, 604, 320, 56), self.ctx.texts("first_child_not_yet_close"), glyph="exit"),
         )
 
     def first_focus(self, names: list[str]) -> str | None:
@@ -175,8 +176,7 @@ class NotYet(Step):
         if name == "close":
             if isinstance(self.order, MoreChild):
                 return self.order.leave()
-            self.ctx.request_quit()
-            return None
+            return flow.close(self.ctx, self)
         self.draft.age = ""
         return ChildStep(self.ctx, self.order)
 

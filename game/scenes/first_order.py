@@ -1,9 +1,9 @@
 """In which order the first questions come, and what is written down at the end of them.
 
 Three orders share the same screens: a new family (PIN, child, signs, programme, ready), one more child, and one page
-about a child that is there already. Nothing is written before the last page. There the PIN comes first and the child
-at once after it: a crash between the two leaves a family with a PIN and no child, and the next start asks for that PIN
-and goes on with the child.
+about a child that is there already. Of a new family the PIN is written down as soon as its page is done, so that no
+closing loses it with the recovery code on somebody's paper; nothing else before the last page. Whoever closes in
+between leaves a family with a PIN and no child, and the next start asks for that PIN and goes on with the child.
 """
 
 from __future__ import annotations
@@ -134,6 +134,7 @@ class FirstStart(Pages):
         settings = ctx.settings
         self.draft.evening_hour, self.draft.baby = settings.evening_hour, settings.baby
         self.draft.calm, self.draft.words = settings.calm, settings.words
+        self._kept = "", ""  # the PIN and the code written down already
         pages = ("pin", "child", "signs", "programme", "surgery", "ready")
         self.pages = pages[1:] if ctx.family.gate else pages
 
@@ -143,10 +144,14 @@ class FirstStart(Pages):
             return flow.gate(self.ctx, lambda: page(self.ctx, self.pages[0], self), self.leave)
         return page(self.ctx, self.pages[0], self)
 
+    def on(self, name: str) -> Scene:
+        if name == "pin" and (self.draft.pin, self.draft.recovery) != self._kept:
+            self._kept = self.draft.pin, self.draft.recovery
+            self.ctx.gate.set(*self._kept)
+        return super().on(name)
+
     def finish(self) -> Scene:
-        """Writes everything down: PIN and settings, then the child."""
-        if not self.ctx.family.gate:
-            self.ctx.gate.set(self.draft.pin, self.draft.recovery)
+        """Writes down the settings, then the child."""
         self.ctx.record(*self.draft.setting_facts())
         self.ctx.record(*self.draft.child_facts(), child=new_child_id(self.ctx))
         return flow.who(self.ctx)

@@ -13,7 +13,7 @@ from game.scenes.first_order import Order
 from game.scenes.flow import Then
 from game.scenes.pad_screen import PadScreen
 from game.scenes.scene import Scene
-from game.scenes.sheet import printed, sheet
+from game.scenes.sheet import sheet
 from game.scenes.wizard import LEFT, Step
 from game.ui.paper import Paper
 from game.ui.pin_pad import PinPad
@@ -79,7 +79,7 @@ class PinStep(PadScreen, Step):
         paper.card(CODE, fill="#E3F1EC", lip="#BBDCD2")
         paper.text(words("first_pin_code"), 22, 620, 172, align="l", width=570)
         paper.text(self.draft.recovery.replace("-", " - "), 40, 905, 230, width=590)
-        below = words("first_pin_saved", file=self.saved) if self.saved else words("first_pin_code_line")
+        below = self.saved or words("first_pin_code_line")
         paper.paragraph(below, 20, 620, 270, 570, INK_2, height=78)
         self.check_box(paper, 626, 431, self.draft.is_written_down, TEAL.fill)
         paper.text(words("first_pin_written"), 22, 674, 446, align="l", width=510)
@@ -145,17 +145,18 @@ class PinStep(PadScreen, Step):
             self.pad.shake()
 
     def _keep(self, is_printed: bool) -> None:
-        """The code as a small file in the family's documents; printed by the program that shows it."""
+        """The code shown for printing and gone again, or, only where that was asked for, as a small file."""
         words, code = self.ctx.texts, self.draft.recovery
         text, name = words("first_pin_file_text", date=self.ctx.today, code=code), words("first_pin_file")
         try:
             if is_printed:
-                self.saved = printed(self.ctx, f"{name}.html", sheet(words("app_name"), text, big=code))
+                self.ctx.files.show(f"{name}.html", sheet(words("app_name"), text, big=code))
+                self.saved = words("first_pin_shown")
             else:
-                self.saved = self.ctx.files.save_text(f"{name}.txt", text)
+                self.saved = words("first_pin_saved", file=self.ctx.files.save_text(f"{name}.txt", text))
         except OSError as error:
-            log.warning("recovery code not saved: %s", error)
-            self.message = "first_pin_not_saved"
+            log.warning("recovery code neither printed nor saved: %s", error)
+            self.message = "first_pin_not_printed" if is_printed else "first_pin_not_saved"
 
 
 class _NewPin:

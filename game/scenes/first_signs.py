@@ -11,7 +11,7 @@ from game.scenes.context import Context
 from game.scenes.first_draft import SIGNS, YOUNG
 from game.scenes.first_order import OnePage, Order
 from game.scenes.flow import Then
-from game.scenes.sheet import printed, sheet
+from game.scenes.sheet import sheet
 from game.scenes.wizard import LEFT, Step
 from game.ui.paper import Paper
 from game.ui.theme import EXTRA_BOLD, INK, INK_2, OK, SEMI_BOLD, WARN
@@ -133,11 +133,11 @@ class SignsStep(Step):
         who = f"{self.draft.nickname}, {words.date(self.ctx.today)}"
         page = sheet(words("first_signs_title"), who, words("signs_ticked"), marks, words("signs_urgent"))
         try:
-            path = printed(self.ctx, f"{words('first_signs_file')}.html", page)
-            self.message, self.is_saved = words("first_signs_saved", file=path), True
+            self.ctx.files.show(f"{words('first_signs_file')}.html", page)
+            self.message, self.is_saved = words("first_signs_shown"), True
         except OSError as error:
-            log.warning("signs not saved: %s", error)
-            self.message, self.is_saved = words("first_not_saved"), False
+            log.warning("signs not printed: %s", error)
+            self.message, self.is_saved = words("first_not_printed"), False
 
 
 class EditSigns(SignsStep):

@@ -112,7 +112,7 @@ class Step(GrownUps):
 
     def command(self, command: Command) -> Scene | None:
         """The words on the picture are only asked here; the setting is written down with everything else."""
-        if command is Command.WORDS and not self.ctx.family.gate:
+        if command is Command.WORDS and not self.ctx.family.children:
             self.draft.words = not self.draft.words
             return None
         return super().command(command)

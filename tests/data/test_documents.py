@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -36,3 +37,9 @@ def test_a_file_that_is_there_is_never_written_over(tmp_path: Path) -> None:
     names = [documents.save("a.b.txt", text, [tmp_path]).name for text in "123"]
     assert names == ["a.b.txt", "a.b-2.txt", "a.b-3.txt"]
     assert [(tmp_path / name).read_text(encoding="utf-8") for name in names] == ["1", "2", "3"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="modes")
+def test_what_is_saved_is_for_its_owner_alone(tmp_path: Path) -> None:
+    saved = documents.save("a.txt", "a nickname", [tmp_path])
+    assert saved.stat().st_mode & 0o777 == 0o600

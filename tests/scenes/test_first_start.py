@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import os
 from datetime import date
+from pathlib import Path
 
+import platformdirs
 import pytest
 
 from game.core.content import AgeBand
+from game.core.events import GateSet
+from game.data import documents
+from game.data.printing import FOLDER
 from game.scenes import flow
-from game.ui.controls import Command, Composing, Erase, Key
+from game.ui.controls import Command, Composing, Erase, Key, Press
 from tests.player import CODE, Player
 from tests.scenes.rooms import complaints
 
@@ -135,11 +141,11 @@ def test_by_a_game_pad_alone(player: Player) -> None:
     assert only_child(player).nickname == "Ann"
 
 
-def test_nothing_is_written_before_the_end(player: Player) -> None:
+def test_nothing_but_the_pin_is_written_before_the_end(player: Player) -> None:
     go_to_ready(player)
     player.tap("calm")
     player.key(Command.WORDS, "c")
-    assert list(player.game.journal.events()) == []
+    assert [type(e.fact) for e in player.game.journal.events()] == [GateSet]
     player.tap("big")
     assert only_child(player).nickname == "Anna"
     assert player.ctx.settings.calm
@@ -152,7 +158,10 @@ def test_every_step_goes_back_and_keeps_what_was_said(player: Player) -> None:
         player.key(Command.BACK)
         seen.append(player.scene.name)
     assert seen == ["first-programme", "first-signs", "first-child", "first-pin", "welcome"]
-    for name in ("first-pin", "first-child", "first-signs", "first-programme", "first-ready"):
+    player.tap("big")
+    player.keys(PIN)  # there is one by now
+    player.wait_for("first-pin")
+    for name in ("first-child", "first-signs", "first-programme", "first-ready"):
         player.tap("big")
         assert player.scene.name == name
     player.tap("big")
@@ -197,32 +206,87 @@ def test_the_recovery_code_must_be_written_down_before_going_on(player: Player) 
     assert player.scene.name == "first-child"
 
 
-def test_the_recovery_code_is_saved_as_a_file(player: Player, monkeypatch: pytest.MonkeyPatch) -> None:
-    saved: dict[str, str] = {}
-    files = player.ctx.files
-    monkeypatch.setattr(files, "save_text", lambda name, text: saved.update({name: text}) or f"/docs/{name}")
-    monkeypatch.setattr(files, "open", lambda path: saved.update(opened=path))
+def in_documents() -> dict[str, Path]:
+    """Every file among the documents, by name, in folders too."""
+    return {path.name: path for path in documents.documents().rglob("*") if path.is_file()}
+
+
+@pytest.fixture
+def shown(player: Player, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[Path]:
+    """What the computer's own program was given to show; nobody's documents lie there yet."""
+    monkeypatch.setattr(platformdirs, "user_documents_dir", lambda: str(tmp_path / "Documents"))
+    paths: list[Path] = []
+    monkeypatch.setattr(player.ctx.files, "open", lambda path: paths.append(Path(path)))
+    return paths
+
+
+def test_the_recovery_code_is_saved_where_it_was_asked_for(player: Player, shown: list[Path]) -> None:
     go_to_pin(player)
     player.tap("save")
+    (path,) = in_documents().values()
+    assert player.scene.draft.recovery in path.read_text(encoding="utf-8")
+    assert str(path) in player.scene.saved and not shown
+    assert complaints(player.scene) == []
+
+
+def test_a_printed_recovery_code_is_nobody_elses_to_read_and_gone_in_two_minutes(
+    player: Player, shown: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seconds = [0.0]
+    monkeypatch.setattr(player.game.disk._tray, "_seconds", lambda: seconds[0])
+    go_to_pin(player)
     player.tap("print")
-    assert player.scene.draft.recovery in saved["recovery-code.txt"]
-    assert player.scene.draft.recovery in saved["recovery-code.html"]
-    assert saved["opened"] == "/docs/recovery-code.html"
+    (path,) = shown
+    assert player.scene.draft.recovery in path.read_text(encoding="utf-8")
+    if os.name == "posix":
+        assert (path.stat().st_mode & 0o777, path.parent.stat().st_mode & 0o777) == (0o600, 0o700)
+    seconds[0] = 119.0
+    player.ctx.files.tidy()
+    assert path.exists()
+    seconds[0] = 120.0
+    player.ctx.files.tidy()
+    assert in_documents() == {} and not path.parent.exists()
+    assert complaints(player.scene) == []
+
+
+def test_a_printed_recovery_code_is_gone_when_the_game_ends_and_when_it_was_killed(
+    player: Player, shown: list[Path], tmp_path: Path
+) -> None:
+    go_to_pin(player)
+    player.tap("print")
+    assert in_documents()
+    Player(data=tmp_path / "data").game.close()  # the next start: the game before it never came to its end
+    assert in_documents() == {}
+    player.tap("print")
+    assert in_documents()
+    player.game.close()
+    assert in_documents() == {}
 
 
 def no_program(path: str) -> None:
     raise FileNotFoundError("xdg-open")
 
 
-def test_a_code_that_was_saved_is_not_called_lost_where_no_program_shows_it(
-    player: Player, monkeypatch: pytest.MonkeyPatch
+def test_where_no_program_prints_the_code_nothing_of_it_stays_and_it_is_said(
+    player: Player, shown: list[Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(player.ctx.files, "save_text", lambda name, text: f"/docs/{name}")
     monkeypatch.setattr(player.ctx.files, "open", no_program)
     go_to_pin(player)
     player.tap("print")
-    assert not player.scene.message
-    assert player.scene.saved == "/docs/recovery-code.html"
+    assert player.scene.message == "first_pin_not_printed" and in_documents() == {}
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links")
+def test_a_link_where_pages_are_printed_leads_no_code_elsewhere(
+    player: Player, shown: list[Path], tmp_path: Path
+) -> None:
+    (tmp_path / "Documents").mkdir()
+    (tmp_path / "child").mkdir()
+    (tmp_path / "Documents" / FOLDER).symlink_to(tmp_path / "child")
+    go_to_pin(player)
+    player.tap("print")
+    assert player.scene.message == "first_pin_not_printed"
+    assert list((tmp_path / "child").iterdir()) == [] and not shown
 
 
 def test_a_disk_that_refuses_is_told_in_words(player: Player, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -293,15 +357,57 @@ def test_under_three_is_answered_with_not_yet(player: Player) -> None:
     assert player.scene.draft.nickname == "Mia"
 
 
-def test_not_yet_ends_the_game_without_a_trace(player: Player) -> None:
+def test_good_bye_on_not_yet_asks_first_and_leaves_no_trace_of_the_child(player: Player) -> None:
     go_to_child(player)
     player.wait(0.5)
     player.type("Mia")
     player.tap("age-under 3")
     player.tap("big")
+    not_yet = player.scene
     player.tap("close")
+    assert player.scene.name == "close"
+    player.key(Command.BACK)
+    assert player.scene is not_yet
+    player.tap("close")
+    player.tap("good-night")
+    player.wait(10)
     assert player.quit_asked
-    assert list(player.game.journal.events()) == []
+    assert [type(e.fact) for e in player.game.journal.events()] == [GateSet]
+
+
+@pytest.mark.parametrize("key", [None, Command.ACTIVATE])
+def test_go_on_pressed_again_and_again_ends_nothing_under_three(player: Player, key: Command | None) -> None:
+    go_to_child(player)
+    player.wait(0.5)
+    player.type("Mia")
+    player.tap("age-under 3")
+    box = player.scene.widget("big").box  # type: ignore[attr-defined]
+    player.tap("big")
+    for _ in range(5):
+        player.wait(0.45)
+        player.give(Key(key) if key else Press(*player.ctx.pictures.view.pixel(*box.centre)))
+    player.wait(10)
+    assert not player.quit_asked and player.scene.name in ("first-not-yet", "first-child")
+
+
+def test_the_pin_just_made_outlasts_a_closing_and_the_next_start_asks_for_it(player: Player) -> None:
+    go_to_child(player)
+    again = Player(journal=player.game.journal)
+    assert again.scene.name == "welcome"
+    again.tap("big")
+    assert again.scene.name == "gate"
+    again.keys(PIN)
+    again.wait(0.5)
+    assert again.scene.name == "first-child"
+
+
+def test_a_pin_changed_by_going_back_is_the_one_that_counts(player: Player) -> None:
+    go_to_child(player)
+    player.tap("back")
+    player.keys("83058305")
+    player.tap("big")
+    assert player.ctx.gate.check_pin("8305") and not player.ctx.gate.check_pin(PIN)
+    assert [type(e.fact) for e in player.game.journal.events()].count(GateSet) == 2
 
 
 def test_the_signs_want_an_answer(player: Player) -> None:
@@ -334,39 +440,27 @@ def test_another_sign_ticked_afterwards_takes_the_word_back(player: Player) -> N
     assert player.scene.draft.waits_for_doctor
 
 
-def test_the_list_of_signs_can_be_printed(player: Player, monkeypatch: pytest.MonkeyPatch) -> None:
-    saved: dict[str, str] = {}
-    monkeypatch.setattr(player.ctx.files, "save_text", lambda name, text: saved.update(text=text) or name)
-    monkeypatch.setattr(player.ctx.files, "open", lambda path: saved.update(opened=path))
+def test_the_list_of_signs_can_be_printed_and_is_not_left_among_the_documents(
+    player: Player, shown: list[Path]
+) -> None:
     go_to_signs(player)
     player.tap("sign-pain")
     player.tap("print")
-    assert "☒ Pain that stays, or comes at night" in saved["text"]
-    assert saved["opened"].endswith(".html")
+    (path,) = shown
+    assert "☒ Pain that stays, or comes at night" in path.read_text(encoding="utf-8") and path.suffix == ".html"
+    assert player.scene.message == player.ctx.texts("first_signs_shown")
+    assert complaints(player.scene) == []
+    player.game.close()
+    assert in_documents() == {}
 
 
-def test_a_list_that_was_saved_says_where_it_is_where_no_program_shows_it(
-    player: Player, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    path = "C:\\Users\\Margarethe\\Documents\\The Barefoot Trail\\signs-for-the-doctor.html"
-    monkeypatch.setattr(player.ctx.files, "save_text", lambda name, text: path)
+def test_a_list_that_cannot_be_printed_says_so(player: Player, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(player.ctx.files, "open", no_program)
     go_to_signs(player)
     player.tap("sign-pain")
     player.tap("print")
-    assert path in player.scene.message
+    assert player.scene.message == player.ctx.texts("first_not_printed")
     assert complaints(player.scene) == []
-
-
-def test_a_list_that_cannot_be_saved_says_so(player: Player, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(name: str, text: str) -> str:
-        raise OSError("read only")
-
-    monkeypatch.setattr(player.ctx.files, "save_text", refuse)
-    go_to_signs(player)
-    player.tap("sign-pain")
-    player.tap("print")
-    assert player.scene.message == player.ctx.texts("first_not_saved")
 
 
 # ---------------------------------------------------------------- programme and surgery
