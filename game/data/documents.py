@@ -61,8 +61,8 @@ def save(name: str, text: str, folders: Iterable[Path], *, is_lasting: bool = Tr
 
 
 def write(target: Path, text: str, *, is_lasting: bool = True) -> Path:
-    """The whole text at `target`, for its owner alone, or nothing changed there. `is_lasting` waits until it is on the disk, which a slow
-    one makes a wait of seconds."""
+    """The whole text at `target`, for its owner alone, or nothing changed there. `is_lasting` waits until it is on the
+    disk, which a slow one makes a wait of seconds."""
     draft = draft_of(target)
     try:
         with open(draft, "w", encoding="utf-8", newline="\n", opener=_private) as file:
