@@ -17,7 +17,7 @@ So facts of one device never change places, and no hold, rest or step slips befo
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from game.core.days import plus
@@ -45,11 +45,26 @@ NO_RULE = (StarsAwarded, SessionEnded, StickerFound, FunctionMeasured)  # nothin
 
 @dataclass(frozen=True, slots=True)
 class Pause:
-    """Days `first`..`last`, both included, as a parent told them and perhaps ended earlier."""
+    """Days `first`..`last`, both included, as a parent told them and perhaps ended earlier.
+
+    A change in the course of a day counts from the next morning: the morning of the first day knows it only when it was
+    `told` before, and the morning of the day it was ended on still stood under it.
+    """
 
     reason: PauseReason
     first: date
     last: date
+    told: date
+    ended: date | None = None
+
+    def is_on(self, day: date) -> bool:
+        """In the course of the day."""
+        return self.first <= day <= self.last
+
+    def is_known(self, day: date) -> bool:
+        """As that day began."""
+        is_begun = self.first < day or self.told < self.first == day
+        return is_begun and day <= (self.ended or self.last)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +130,7 @@ class DaysTold:
             case LevelConfirmed(attempt=attempt) | OuchTold(attempt=attempt):
                 return self.on(child.attempts[attempt]) if attempt in child.attempts else None
             case Paused(why, first, last):
-                self.pauses.append(Pause(why, _later(first, back), _later(last, back)))
+                self.pauses.append(Pause(why, _later(first, back), _later(last, back), day))
                 return self.pauses[-1].first
             case Resumed():
                 self.pauses = [_ended(pause, day) for pause in self.pauses]
@@ -146,8 +161,11 @@ class DaysTold:
 
     def pause(self, day: date) -> Pause | None:
         """The pause told for that day, the one that lasts longest."""
-        on = [p for p in self.pauses if p.first <= day <= p.last]
-        return max(on, key=lambda p: p.last) if on else None
+        return max((p for p in self.pauses if p.is_on(day)), key=lambda p: p.last, default=None)
+
+    def pause_known(self, day: date) -> Pause | None:
+        """The pause that was known as that day began."""
+        return max((p for p in self.pauses if p.is_known(day)), key=lambda p: p.last, default=None)
 
     def untold(self, child: Child, first: date, last: date) -> Iterator[date]:
         """The days from `first` to `last` with a play nobody has told of."""
@@ -176,7 +194,7 @@ def _later(day: date, back: timedelta) -> date:
 
 def _ended(pause: Pause, day: date) -> Pause:
     """A running pause ends the day before."""
-    return Pause(pause.reason, pause.first, plus(day, -1)) if pause.first <= day <= pause.last else pause
+    return replace(pause, last=plus(day, -1), ended=day) if pause.is_on(day) else pause
 
 
 def first_changed(before: Child, was: DaysTold, after: Child, now: DaysTold) -> date:

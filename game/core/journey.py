@@ -115,9 +115,10 @@ class Journey:
 
     def _begun(self, day: date) -> State:
         state = self.start(day).copy()
-        pause = self.pause(day)
-        state.pause = pause.reason if pause else None
+        known, pause = self._told.pause_known(day), self.pause(day)
+        state.pause = known.reason if known else None
         morning.begin(self.catalogue, state, day)
+        state.pause = pause.reason if pause else None
         return state
 
     def at(self, day: date, slot: Slot) -> State:
