@@ -9,7 +9,7 @@ from game.core.content import Catalogue
 from game.core.days import days_between, plus
 from game.core.dose import Dose, one_set_more, one_up
 from game.core.layout import has_room
-from game.core.morning import coming, is_due, is_quiet, is_week_earned, room_doses
+from game.core.morning import is_due, is_quiet, is_week_earned, kept_free, room_doses
 from game.core.quest import Foot, Reason, reason
 from game.core.state import (
     GROWN_UP,
@@ -26,7 +26,6 @@ from game.core.state import (
     needs_surgeon,
     number,
     offered,
-    week_of_play,
 )
 
 
@@ -109,7 +108,7 @@ def _waits_for(catalogue: Catalogue, state: State, name: str, day: date, values:
     doses = {**room_doses(catalogue, state, day), name: more}
     if not has_room(catalogue, doses, state.budget):
         return reason("reason_same_room", budget=state.budget, **values)
-    if coming(catalogue, state, day) is not None and week_of_play(state, day) % 2:
+    if kept_free(catalogue, state, day) is not None:
         return reason("reason_same_reserved", **values)
     return reason("reason_same_morning", **values)
 
@@ -174,6 +173,11 @@ def _of_lock(catalogue: Catalogue, state: State, day: date) -> Iterable[Reason]:
             yield reason("reason_surgery_lock", date=str(until))
         if not state.has_surgeon_agreed and (until is None or day >= until):
             yield reason("reason_surgery_word")
+
+
+def of_no_good_day(state: State, day: date) -> tuple[Reason, ...]:
+    """Told on one morning: fourteen active days without a good one."""
+    return (reason("reason_no_good_day", n=state.bad_days),) if state.no_good_since == day else ()
 
 
 def of_resting(state: State, day: date) -> tuple[Reason, ...]:

@@ -9,7 +9,7 @@ from game.core.content import Catalogue, Exercise
 from game.core.days import plus
 from game.core.dose import Dose, Limits, halved, is_above, one_down, seconds
 from game.core.quest import Reason, reason
-from game.core.state import State, Track, limits_of, number
+from game.core.state import State, Track, is_half, limits_of, number
 
 
 def budget_grown(catalogue: Catalogue, state: State) -> int:
@@ -22,19 +22,19 @@ def budget_grown(catalogue: Catalogue, state: State) -> int:
 
 
 def budget_shrunk(catalogue: Catalogue, state: State) -> int:
-    """A tenth less as growing counts it, up to a whole step, never below the first budget."""
+    """A tenth less as growing counts it, up to a whole step, never below the lowest first budget the child has had."""
     percent, whole = 100 + number(catalogue, "budget_growth_percent"), number(catalogue, "budget_floor_to")
-    return _not_below_start(catalogue, state, -(-state.budget * 100 // (percent * whole)) * whole)
+    return _not_below_start(state, -(-state.budget * 100 // (percent * whole)) * whole)
 
 
 def budget_halved(catalogue: Catalogue, state: State, before: int) -> int:
-    """Half of what it was before a long gap, down to a whole step, never below the first budget."""
+    """Half of what it was before a long gap, down to a whole step, never below the lowest first budget."""
     whole = number(catalogue, "budget_floor_to")
-    return min(state.budget, _not_below_start(catalogue, state, before // 2 // whole * whole))
+    return min(state.budget, _not_below_start(state, before // 2 // whole * whole))
 
 
-def _not_below_start(catalogue: Catalogue, state: State, budget: int) -> int:
-    return max(budget, min(state.budget, catalogue.ages[state.age].first_budget))
+def _not_below_start(state: State, budget: int) -> int:
+    return max(budget, min(state.budget, state.lowest_first))
 
 
 def set_budget(catalogue: Catalogue, state: State, budget: int, since: date, why: Reason) -> None:
@@ -42,11 +42,17 @@ def set_budget(catalogue: Catalogue, state: State, budget: int, since: date, why
     if budget == state.budget:
         return
     state.budget, state.budget_since, state.budget_why = budget, since, why
+    shorten(catalogue, state, since)
+
+
+def shorten(catalogue: Catalogue, state: State, since: date) -> None:
+    """Every level longer than the whole budget steps back until it fits, from `since` on."""
     for name, track in state.tracks.items():
         exercise = catalogue.exercises[name]
-        fitting = fitted(exercise, track.dose, limits_of(catalogue, state, exercise, since), budget)
+        fitting = fitted(exercise, track.dose, limits_of(catalogue, state, exercise, since), state.budget)
         if fitting != track.dose:
-            state.tracks[name] = track.changed(fitting, since, reason("reason_shortened", exercise=name, budget=budget))
+            why = reason("reason_shortened", exercise=name, budget=state.budget)
+            state.tracks[name] = track.changed(fitting, track.since and since, why)
 
 
 def fitted(exercise: Exercise, dose: Dose, limit: Limits, budget: int) -> Dose:
@@ -71,12 +77,27 @@ def stepped_back(
     Two hard words about the same dose are one step: the second finds the dose already under what was played.
     """
     track, exercise = state.tracks[name], catalogue.exercises[name]
-    lower = one_down(played, limits_of(catalogue, state, exercise, day))
+    limit = limits_of(catalogue, state, exercise, day)
+    lower = one_down(played, limit)
+    least = min(limit.ramp.start, track.dose.amount)  # less than the start was played, on a short day
+    lower = replace(lower, amount=max(lower.amount, least))
     if not is_above(track.dose, lower):
         return False
     why = step_reason(key, name, track.dose, lower, exercise.unit, **values)
     state.tracks[name] = track.changed(lower, plus(day, 1), why)
     return True
+
+
+def called_hard(catalogue: Catalogue, state: State, name: str, played: Dose, day: date, key: str) -> None:
+    """Hard, partly or hurting: a step back, and where there is none below the seven days and every count begin anew
+    all the same, from the next morning."""
+    if stepped_back(catalogue, state, name, played, day, key):
+        return
+    track, exercise = state.tracks[name], catalogue.exercises[name]
+    why = track.why
+    if track.since is None or track.since <= day:  # not stepped back on this very day
+        why = reason("reason_hard_stays", exercise=name, unit=str(exercise.unit), amount=track.dose.amount)
+    state.tracks[name] = replace(track.anew(plus(day, 1)), why=why)
 
 
 def after_a_week(catalogue: Catalogue, state: State, day: date, idle: int) -> None:
@@ -101,17 +122,38 @@ def after_three_weeks(catalogue: Catalogue, state: State, day: date, idle: int) 
     set_budget(catalogue, state, budget_halved(catalogue, state, state.budget_before_gap or state.budget), day, why)
 
 
-def day_back(state: State, day: date) -> None:
-    """The first play after a gap, or ever: the seven days of every rule begin here, unless something changed since."""
-    state.budget_since, state.budget_before_gap = max(state.budget_since or day, day), None
+def begun(state: State, day: date) -> None:
+    """The first active day: the budget's seven days begin, and what is in play has joined."""
+    state.budget_since = max(state.budget_since or day, day)
     for name, track in state.tracks.items():
-        since = max(track.since or day, day)
-        state.tracks[name] = replace(track, since=since, joined=track.joined or day, before_gap=None)
+        state.tracks[name] = replace(track, joined=track.joined or day)
 
 
-def started(catalogue: Catalogue, state: State, name: str, day: date, why: Reason, *, is_back: bool = False) -> None:
-    """An exercise comes at its start, one set. Before the first play its first seven days have not begun."""
+def day_back(state: State, day: date) -> None:
+    """The first play after a gap: the seven days of every rule begin here, and every count anew."""
+    state.budget_since, state.budget_before_gap = max(state.budget_since or day, day), None
+    state.last_new = max(state.last_new or day, day)
+    state.good_days, state.good_since_new = (), 0
+    for name, track in state.tracks.items():
+        if track.since is not None:
+            track = track.anew(day)
+        state.tracks[name] = replace(track, before_gap=None)
+
+
+def started(catalogue: Catalogue, state: State, name: str, day: date, why: Reason) -> None:
+    """An exercise comes at its start, one set. Its first seven days begin with its first play."""
     first = limits_of(catalogue, state, catalogue.exercises[name], day).first
-    since = None if state.first_active is None else day
-    joined = state.tracks[name].joined if is_back and name in state.tracks else since
-    state.tracks[name] = Track(first, since, joined, why)
+    joined = None if state.first_active is None else day
+    state.tracks[name] = Track(first, None, joined, why, from_half=is_half(catalogue, state, day))
+
+
+def back_again(catalogue: Catalogue, state: State, name: str, day: date, why: Reason) -> None:
+    """An exercise that was out comes again: at its start, or where it stood if that was less; every count anew."""
+    state.tracks[name] = state.tracks[name].changed(come_back(catalogue, state, name, day), day, why)
+
+
+def come_back(catalogue: Catalogue, state: State, name: str, day: date) -> Dose:
+    """The dose an exercise comes back with: its start, or where it stood if that was less."""
+    dose = state.tracks[name].dose
+    first = limits_of(catalogue, state, catalogue.exercises[name], day).first
+    return first if is_above(dose, first) else dose

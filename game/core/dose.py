@@ -38,10 +38,10 @@ class Limits:
 
 def limits(exercise: Exercise, *, half: bool = False, grown_up: bool = False) -> Limits:
     """An exercise's limits: its own, the half after surgery (start up, cap down, one set), or the grown-up's five to
-    seven. The work of one set stays within two minutes."""
+    seven by ones, never above its own cap. The work of one set stays within two minutes."""
     ramp = exercise.ramp
     if grown_up and exercise.unit is not Unit.SECONDS:
-        ramp = Ramp(ADULT_LOW, 1, ADULT_HIGH)
+        ramp = Ramp(min(ADULT_LOW, ramp.cap), 1, min(ADULT_HIGH, ramp.cap))
     if not exercise.beside:  # a family's walk outdoors is no piece of work
         longest = MOST_WORK_S // (exercise.feet * exercise.seconds_per_unit)
         if ramp.cap > longest:

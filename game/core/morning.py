@@ -5,15 +5,15 @@ Order of growth: the budget, then in odd weeks of play the new exercise and dose
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass
 from datetime import date
 
 from game.core import changes, run
 from game.core.content import Catalogue
 from game.core.days import days_between, plus
-from game.core.dose import Dose, one_set_more, one_up, seconds
+from game.core.dose import Dose, is_above, one_set_more, one_up, seconds
 from game.core.layout import has_room, room_for
-from game.core.quest import reason
+from game.core.quest import Reason, reason
 from game.core.state import (
     GROWN_UP,
     State,
@@ -23,6 +23,7 @@ from game.core.state import (
     limits_of,
     number,
     programme_order,
+    waits_to_join,
     week_of_play,
 )
 
@@ -37,31 +38,39 @@ def begin(catalogue: Catalogue, state: State, day: date) -> None:
         if not rest.is_on(day):
             del state.resting[name]
             if name in state.tracks:
-                why = reason("reason_ouch_back", exercise=name)
-                changes.started(catalogue, state, name, day, why, is_back=True)
+                changes.back_again(catalogue, state, name, day, reason("reason_ouch_back", exercise=name))
     if day.weekday() == 0 and run.may_graduate(catalogue, state) and is_playable(catalogue, state, day):
         state.graduated_on = day
+    _nothing_good(catalogue, state, day)
     if not may_grow(catalogue, state, day):
         state.forward.clear()
+        _still_to_meet(catalogue, state, day)
         return
     _grow_budget(catalogue, state, day)
     _forward(catalogue, state, day)
     if week_of_play(state, day) % 2:
         _new(catalogue, state, day)
-        _grow_doses(catalogue, state, day, reserve=_start_seconds(catalogue, state, day))
+        _grow_doses(catalogue, state, day)
     else:
-        _grow_doses(catalogue, state, day, reserve=None)
+        _grow_doses(catalogue, state, day)
         _new(catalogue, state, day)
 
 
 def may_grow(catalogue: Catalogue, state: State, day: date) -> bool:
-    """Whether anything may grow or come new: after the first week of play, not held, paused, locked or graduated, and
-    no strong pain in the last seven days."""
+    """Whether anything may grow: after the first week of play, not graduated, and nothing against it on that day."""
     return (
         state.first_active is not None
         and days_between(state.first_active, day) >= number(catalogue, "growth_days")
-        and not state.is_held
         and state.graduated_on is None
+        and _may_change(catalogue, state, day)
+    )
+
+
+def _may_change(catalogue: Catalogue, state: State, day: date) -> bool:
+    """Not held, paused or locked, not in a gap before its first play, no strong pain in the last seven days."""
+    return (
+        not state.is_held
+        and not state.gap
         and not is_quiet(catalogue, state, day)
         and is_playable(catalogue, state, day)
     )
@@ -89,6 +98,15 @@ def _gap(catalogue: Catalogue, state: State, day: date) -> None:
         state.gap = 2
 
 
+def _nothing_good(catalogue: Catalogue, state: State, day: date) -> None:
+    """Fourteen active days without a good one, and no dose left to lower: the parent is told, once."""
+    if state.no_good_since is None and state.bad_days >= number(catalogue, "no_good_days"):
+        doses = room_doses(catalogue, state, day)
+        firsts = {name: limits_of(catalogue, state, catalogue.exercises[name], day).first for name in doses}
+        if not any(is_above(dose, firsts[name]) for name, dose in doses.items()):
+            state.no_good_since = day
+
+
 # ---------------------------------------------------------------- budget
 def is_week_earned(catalogue: Catalogue, state: State, day: date) -> bool:
     """Seven days since the last change and enough good days among the last seven."""
@@ -112,13 +130,13 @@ def _grow_budget(catalogue: Catalogue, state: State, day: date) -> None:
 
 # ---------------------------------------------------------------- doses
 def room_doses(catalogue: Catalogue, state: State, day: date) -> dict[str, Dose]:
-    """The doses that must find room: all in play; what rests comes back at its start."""
-    doses = {}
-    for name in in_play(catalogue, state):
-        resting = is_resting(state, name, day)
-        limit = limits_of(catalogue, state, catalogue.exercises[name], day)
-        doses[name] = limit.first if resting else state.tracks[name].dose
-    return doses
+    """The doses that must find room: all in play; what rests comes back at its start or below."""
+    return {
+        name: changes.come_back(catalogue, state, name, day)
+        if is_resting(state, name, day)
+        else state.tracks[name].dose
+        for name in in_play(catalogue, state)
+    }
 
 
 def _forward(catalogue: Catalogue, state: State, day: date) -> None:
@@ -136,11 +154,13 @@ def _forward(catalogue: Catalogue, state: State, day: date) -> None:
             state.tracks[name] = track.changed(higher, day, why)
 
 
-def _grow_doses(catalogue: Catalogue, state: State, day: date, reserve: int | None) -> None:
+def _grow_doses(catalogue: Catalogue, state: State, day: date) -> None:
     """One step for each that is due, while there is room: too easy ones first, then what waited longest.
 
-    `reserve` is the time kept free for the next new exercise.
+    While an exercise waits to join, one in seven days gets a set more; what is kept back by this alone rises by a step,
+    so that load does not take the place of variety.
     """
+    reserve = _start_seconds(catalogue, state, day)
     due = [
         name
         for name in in_play(catalogue, state)
@@ -151,31 +171,59 @@ def _grow_doses(catalogue: Catalogue, state: State, day: date, reserve: int | No
     times: dict[str, int] | None = None
     for name in due:
         track, exercise = state.tracks[name], catalogue.exercises[name]
-        for higher in _steps(catalogue, state, name, day):
-            if times is None:
-                doses = room_doses(catalogue, state, day)
-                times = {n: seconds(catalogue.exercises[n], dose) for n, dose in doses.items()}
-            with_it = {**times, name: seconds(exercise, higher)}
-            if room_for([*with_it.values(), *([reserve] if reserve else [])], state.budget):
-                if higher.sets > track.dose.sets:
-                    why = reason("reason_more_sets", n=higher.sets, exercise=name)
-                else:
-                    why = changes.step_reason("reason_step", name, track.dose, higher, exercise.unit)
-                state.tracks[name] = track.changed(higher, day, why)
-                times = with_it
-                break
+        steps = _steps(catalogue, state, name, day)
+        if steps and times is None:
+            doses = room_doses(catalogue, state, day)
+            times = {n: seconds(catalogue.exercises[n], dose) for n, dose in doses.items()}
+        for step in steps:
+            fits = [{**(times or {}), name: seconds(exercise, dose)} for dose in (step.dose, step.instead) if dose]
+            free = [room_for([*f.values(), *([reserve] if reserve else [])], state.budget) for f in fits]
+            if not free[0]:
+                continue
+            if step.instead is None or is_set_free(catalogue, state, day):
+                _grown(state, name, step.dose, day, step.why)
+                times = fits[0]
+            elif step.instead != track.dose and free[1]:
+                why = changes.step_reason("reason_step_easy", name, track.dose, step.instead, exercise.unit)
+                _grown(state, name, step.instead, day, why)
+                times = fits[1]
+            break
 
 
-def _steps(catalogue: Catalogue, state: State, name: str, day: date) -> list[Dose]:
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """A step a dose has earned; `instead` is the smaller one while a set more is kept back."""
+
+    dose: Dose
+    why: Reason
+    instead: Dose | None = None
+
+
+def _steps(catalogue: Catalogue, state: State, name: str, day: date) -> list[_Step]:
     """The steps a dose has earned, best first: a set after two easy days, an amount after three clean ones."""
-    track = state.tracks[name]
-    limit = limits_of(catalogue, state, catalogue.exercises[name], day)
-    steps = []
+    track, exercise = state.tracks[name], catalogue.exercises[name]
+    limit = limits_of(catalogue, state, exercise, day)
+    up, steps = one_up(track.dose, limit), []
     if track.easy_days >= number(catalogue, "easy_days_for_set"):
-        steps.append(one_set_more(track.dose, limit))
+        more = one_set_more(track.dose, limit)
+        steps.append(_Step(more, reason("reason_more_sets", n=more.sets, exercise=name), up))
     if track.clean >= number(catalogue, "clean_for_step"):
-        steps.append(one_up(track.dose, limit))
-    return [dose for dose in steps if dose != track.dose]
+        steps.append(_Step(up, changes.step_reason("reason_step", name, track.dose, up, exercise.unit)))
+    return [step for step in steps if step.dose != track.dose]
+
+
+def is_set_free(catalogue: Catalogue, state: State, day: date) -> bool:
+    """Whether an exercise may get a set more on that day: one in seven days while another waits to join."""
+    if state.last_set is None or not waits_to_join(catalogue, state):
+        return True
+    return is_due(catalogue, state.last_set, day)
+
+
+def _grown(state: State, name: str, dose: Dose, day: date, why: Reason) -> None:
+    track = state.tracks[name]
+    state.tracks[name] = track.changed(dose, day, why)
+    if dose.sets > track.dose.sets:
+        state.last_set = day
 
 
 # ---------------------------------------------------------------- new exercises
@@ -190,8 +238,26 @@ def coming(catalogue: Catalogue, state: State, day: date) -> str | None:
     return None
 
 
-def _start_seconds(catalogue: Catalogue, state: State, day: date) -> int | None:
+def coming_now(catalogue: Catalogue, state: State, day: date) -> str | None:
+    """The exercise next in turn, where its first week has come."""
     name = coming(catalogue, state, day)
+    if name is None or catalogue.exercises[name].first_week > week_of_play(state, day):
+        return None
+    return name
+
+
+def kept_free(catalogue: Catalogue, state: State, day: date) -> str | None:
+    """The new exercise whose time is kept free: in odd weeks of play, if it may come in this one."""
+    week = week_of_play(state, day)
+    if state.first_active is None or week % 2 == 0:
+        return None
+    mornings = days_between(day, plus(state.first_active, 7 * week - 1))
+    may_come = state.good_since_new + mornings >= number(catalogue, "good_days_for_new")
+    return coming_now(catalogue, state, day) if may_come else None
+
+
+def _start_seconds(catalogue: Catalogue, state: State, day: date) -> int | None:
+    name = kept_free(catalogue, state, day)
     if name is None:
         return None
     exercise = catalogue.exercises[name]
@@ -199,17 +265,28 @@ def _start_seconds(catalogue: Catalogue, state: State, day: date) -> int | None:
 
 
 def _new(catalogue: Catalogue, state: State, day: date) -> None:
-    """One new exercise when three good days have passed since the last, from its first week, where there is room."""
-    name = coming(catalogue, state, day)
-    if name is None or state.good_since_new < number(catalogue, "good_days_for_new"):
+    """One new exercise when three good days have passed since the last."""
+    if state.good_since_new >= number(catalogue, "good_days_for_new"):
+        _join(catalogue, state, day)
+
+
+def _still_to_meet(catalogue: Catalogue, state: State, day: date) -> None:
+    """After graduation what was never met may still join, one in seven days, whatever the days were like."""
+    if state.graduated_on is None or not _may_change(catalogue, state, day):
         return
-    exercise = catalogue.exercises[name]
-    first = limits_of(catalogue, state, exercise, day).first
-    if exercise.first_week > week_of_play(state, day):
+    if state.last_new is None or is_due(catalogue, state.last_new, day):
+        _join(catalogue, state, day)
+
+
+def _join(catalogue: Catalogue, state: State, day: date) -> None:
+    """The next in turn comes at its start, from its first week, where there is room."""
+    name = coming_now(catalogue, state, day)
+    if name is None:
         return
+    first = limits_of(catalogue, state, catalogue.exercises[name], day).first
     if has_room(catalogue, {**room_doses(catalogue, state, day), name: first}, state.budget):
         changes.started(catalogue, state, name, day, reason("reason_start", exercise=name))
-        state.good_since_new = 0
+        state.good_since_new, state.last_new = 0, day
 
 
 def fill_up(catalogue: Catalogue, state: State, day: date) -> None:
@@ -223,13 +300,19 @@ def fill_up(catalogue: Catalogue, state: State, day: date) -> None:
             why = reason("reason_start", exercise=name)
             changes.started(catalogue, state, name, plus(day, 1), why)  # it counts from the next morning
             if state.first_active is not None:
-                state.good_since_new = 0
+                state.good_since_new, state.last_new = 0, plus(day, 1)
     if state.programme == GROWN_UP:
-        for name in order:
-            limit = limits_of(catalogue, state, catalogue.exercises[name], day)
-            track = state.tracks[name]
-            amount = min(max(track.dose.amount, limit.ramp.start), limit.ramp.cap)
-            if amount != track.dose.amount:
-                state.tracks[name] = replace(
-                    track, dose=Dose(track.dose.sets, amount), since=track.since and plus(day, 1), clean=0, easy_days=0
-                )
+        _into_course(catalogue, state, day)
+
+
+def _into_course(catalogue: Catalogue, state: State, day: date) -> None:
+    """Shared doses move into the grown-up's five to seven; what was begun at half goes on from where it stands."""
+    for name in in_play(catalogue, state):
+        exercise, track = catalogue.exercises[name], state.tracks[name]
+        ramp = limits_of(catalogue, state, exercise, day).ramp
+        low = track.dose.amount if track.from_half else ramp.start
+        dose = Dose(track.dose.sets, min(max(track.dose.amount, low), ramp.cap))
+        if dose != track.dose:
+            why = changes.step_reason("reason_into_course", name, track.dose, dose, exercise.unit)
+            state.tracks[name] = track.changed(dose, track.since and plus(day, 1), why)
+    changes.shorten(catalogue, state, plus(day, 1))

@@ -129,10 +129,15 @@ def why_not(way: Journey, played: Attempt, day: date) -> Reason | None:
     is_late = days_between(played.on, day) > number(way.catalogue, "confirm_days")
     if is_late and not was_taken_back(way.child, played):
         return reason("confirm_refused_late")
-    now = way.now(day)
-    if needs_surgeon(now) and is_locked(way.catalogue, now, day):
+    # An earlier day has its own lock, as if told in time; today, a day to come and what is said anew late, this one.
+    if (is_late or played.on >= day) and is_locked_by_operation(way.catalogue, way.now(day), day):
         return reason("confirm_refused_locked")
     return why_no_play(way.catalogue, way.before(played), played.exercise, played.on)
+
+
+def is_locked_by_operation(catalogue: Catalogue, state: State, day: date) -> bool:
+    """Nothing may be played for the surgeon's sake on that day."""
+    return needs_surgeon(state) and is_locked(catalogue, state, day)
 
 
 def was_taken_back(child: Child, played: Attempt) -> bool:

@@ -16,7 +16,7 @@ from game.core.state import GROWN_UP, Run, State, number
 WINDOW = 7  # any so many unpaused days in a row
 
 
-def day_over(catalogue: Catalogue, state: State, day: date, *, is_active: bool, is_paused: bool) -> Run:
+def day_over(catalogue: Catalogue, state: State, day: date, *, is_active: bool, is_good: bool, is_paused: bool) -> Run:
     """The counts after a whole day; days before the first active one are no part of the adventure."""
     run = state.run
     if state.first_active is None:
@@ -27,7 +27,12 @@ def day_over(catalogue: Catalogue, state: State, day: date, *, is_active: bool, 
         return run
     run = _stretched(run, is_active, _needed(catalogue, state))
     if is_active:
-        run = replace(run, active_days=run.active_days + 1, week_active=run.week_active + 1)
+        run = replace(
+            run,
+            active_days=run.active_days + 1,
+            week_active=run.week_active + 1,
+            week_good=run.week_good + is_good,
+        )
     if state.graduated_on is None:
         keep = 0.5 ** (1 / number(catalogue, "habit_half_life_days"))
         run = replace(run, habit=run.habit * keep + (1 - keep if is_active else 0.0))
@@ -49,18 +54,21 @@ def _stretched(run: Run, is_active: bool, needed: int) -> Run:
 
 
 def week_over(catalogue: Catalogue, state: State, day: date) -> Run:
-    """On a Monday: the week that ended counts, or is set aside when it was broken and did not bloom."""
+    """On a Monday: the week that ended counts, or is set aside: when it was broken and did not bloom, or without any
+    play."""
     run = state.run
     if state.first_active is None or state.first_active >= day:
         return run
     in_bloom = run.week_active >= week_needs(catalogue, state, plus(day, -7))
-    counts = in_bloom or not run.is_week_partial
+    counts = in_bloom or (run.week_active > 0 and not run.is_week_partial)
     return replace(
         run,
         week_active=0,
+        week_good=0,
         is_week_partial=False,
         counted_weeks=run.counted_weeks + counts,
         bloom_weeks=run.bloom_weeks + in_bloom,
+        good_bloom_weeks=run.good_bloom_weeks + (in_bloom and run.week_good > 0),
     )
 
 
@@ -76,12 +84,13 @@ def bloom_weeks(catalogue: Catalogue, state: State, day: date) -> int:
 
 
 def may_graduate(catalogue: Catalogue, state: State) -> bool:
-    """After twelve counted weeks with eight in bloom; asked on a Monday, after the week that ended was counted."""
+    """After twelve counted weeks with eight in bloom that had a good day; asked on a Monday, after the week that ended
+    was counted."""
     return (
         state.graduated_on is None
         and state.programme != GROWN_UP
         and state.run.counted_weeks >= number(catalogue, "graduation_weeks")
-        and state.run.bloom_weeks >= number(catalogue, "graduation_bloom_weeks")
+        and state.run.good_bloom_weeks >= number(catalogue, "graduation_bloom_weeks")
     )
 
 

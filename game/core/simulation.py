@@ -118,6 +118,7 @@ def _slots(way: Journey, state: State, day: date) -> Iterator[Quest]:
 
 def _notes(catalogue: Catalogue, state: State, day: date) -> Iterator[Reason]:
     yield because.of_budget(catalogue, state, day)
+    yield from because.of_no_good_day(state, day)
     yield from because.of_resting(state, day)
     if state.graduated_on is None and not state.is_held and state.programme != GROWN_UP:
         name, to_go = coming(catalogue, state, day), number(catalogue, "good_days_for_new") - state.good_since_new

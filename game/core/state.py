@@ -28,9 +28,9 @@ def number(catalogue: Catalogue, name: str) -> int:
 class Track:
     """The road of an exercise that has come.
 
-    `since` is the day from which its last change counts (None: before the first play). `clean` counts clean
-    confirmations since, `easy_days` the last finished days in a row that were all too easy. `before_gap` is the dose a
-    gap began with.
+    `since` is the day its first play was on, then the day from which its last change or its last hard word counts
+    (None: before the first play). `clean` counts clean confirmations since, `easy_days` the last finished days in a row
+    that were all too easy. `before_gap` is the dose a gap began with. `from_half`: begun at half after an operation.
     """
 
     dose: Dose
@@ -40,10 +40,15 @@ class Track:
     clean: int = 0
     easy_days: int = 0
     before_gap: Dose | None = None
+    from_half: bool = False
 
     def changed(self, dose: Dose, since: date | None, why: Reason | None) -> Track:
         """With another dose; every count begins anew."""
         return replace(self, dose=dose, since=since, why=why, clean=0, easy_days=0)
+
+    def anew(self, since: date) -> Track:
+        """The same dose; the seven days begin with `since`, and every count anew."""
+        return replace(self, since=max(self.since or since, since), clean=0, easy_days=0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +68,8 @@ class Run:
     """The days counted: the run of active days, weeks in bloom, habit strength.
 
     `tail` holds the last unpaused days of the latest stretch, at most six: with the next they are the seven that
-    must hold enough active ones. `week_active` and `is_week_partial` belong to the running week, Monday to Sunday.
+    must hold enough active ones. `week_active`, `week_good` and `is_week_partial` belong to the running week, Monday to
+    Sunday. `good_bloom_weeks` are the weeks in bloom with a good day in them, `bloom_weeks` all of them.
     """
 
     streak: int = 0
@@ -72,9 +78,11 @@ class Run:
     habit: float = 0.0
     tail: tuple[bool, ...] = ()
     week_active: int = 0
+    week_good: int = 0
     is_week_partial: bool = False  # a paused day in it, or the adventure began in its middle
     counted_weeks: int = 0
     bloom_weeks: int = 0
+    good_bloom_weeks: int = 0
 
 
 @dataclass(slots=True)
@@ -86,6 +94,7 @@ class State:
     course_days: int = 28
     course_from: date | None = None  # first session of the grown-up's course
     budget: int = 0
+    lowest_first: int = 0  # the lowest first budget of the age bands the child has had
     budget_since: date | None = None
     budget_why: Reason | None = None
     budget_before_gap: int | None = None
@@ -100,6 +109,10 @@ class State:
     gap: int = 0  # steps back taken since the last play: 0, 1 (a week), 2 (three weeks)
     good_days: tuple[date, ...] = ()  # of the last 7 days
     good_since_new: int = 0
+    last_new: date | None = None  # when an exercise joined last
+    last_set: date | None = None  # when an exercise got a set more last
+    bad_days: int = 0  # active days since the last good one
+    no_good_since: date | None = None  # the morning on which a parent was told of the fourteenth
     is_held: bool = False
     pain_days: tuple[date, ...] = ()  # days with strong pain since a doctor was asked
     last_pain: date | None = None
@@ -110,6 +123,7 @@ class State:
     surgeon_start: date | None = None
     has_surgeon_agreed: bool = False
     first_after_lock: date | None = None
+    half_idle: int = 0  # idle days after it which do not count, from the eighth in a row on
     graduated_on: date | None = None
     pause: PauseReason | None = None  # what a parent told for the day
     paused_since: date | None = None
@@ -144,8 +158,8 @@ def locked_until(catalogue: Catalogue, state: State) -> date | None:
 
 
 def needs_surgeon(state: State) -> bool:
-    """An operation belongs to the child, not to a programme; the programme after surgery never opens without one."""
-    return state.has_surgery or state.programme == AFTER_SURGERY
+    """An operation belongs to the child, not to a programme: once told of, or its programme chosen, it stays told."""
+    return state.has_surgery
 
 
 def is_locked(catalogue: Catalogue, state: State, day: date) -> bool:
@@ -159,10 +173,13 @@ def is_locked(catalogue: Catalogue, state: State, day: date) -> bool:
 
 
 def half_until(catalogue: Catalogue, state: State) -> date | None:
-    """The day from which doses are whole again; None while it is not known (before the first play after the lock)."""
+    """The day from which doses are whole again; None while it is not known (before the first play after the lock).
+
+    A long idle time moves it on: from the eighth idle day on none is counted.
+    """
     if state.surgery is None or state.first_after_lock is None:
         return None
-    played = plus(state.first_after_lock, number(catalogue, "surgery_half_days"))
+    played = plus(state.first_after_lock, number(catalogue, "surgery_half_days") + state.half_idle)
     return max(played, plus(state.surgery, number(catalogue, "surgery_full_days")))
 
 
@@ -199,6 +216,11 @@ def course_ends(catalogue: Catalogue, state: State, day: date) -> date:
 
 def _cycle(catalogue: Catalogue, state: State) -> int:
     return state.course_days + number(catalogue, "course_days_off")
+
+
+def waits_to_join(catalogue: Catalogue, state: State) -> bool:
+    """Whether an exercise of the programme has not come yet."""
+    return any(name not in state.tracks for name in programme_order(catalogue, state))
 
 
 def programme_order(catalogue: Catalogue, state: State) -> tuple[str, ...]:

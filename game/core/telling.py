@@ -38,10 +38,12 @@ from game.core.history import Attempt
 from game.core.morning import fill_up
 from game.core.quest import reason
 from game.core.state import (
+    AFTER_SURGERY,
     GROWN_UP,
     Rest,
     State,
     Track,
+    is_half,
     is_locked,
     is_playable,
     limits_of,
@@ -101,6 +103,8 @@ def played(catalogue: Catalogue, state: State, attempt: Attempt) -> None:
         changes.day_back(state, day)
         state.gap = 0
     state.last_play = day
+    if name in state.tracks and state.tracks[name].since is None:
+        state.tracks[name] = replace(state.tracks[name], since=day)
     if state.programme == GROWN_UP and state.course_from is None:
         state.course_from = day
     if is_strong_pain(catalogue, attempt):
@@ -110,10 +114,10 @@ def played(catalogue: Catalogue, state: State, attempt: Attempt) -> None:
     if name in state.tracks:
         dose = Dose(attempt.sets, attempt.amount)
         if hurt(attempt) and not is_strong_pain(catalogue, attempt):
-            changes.stepped_back(catalogue, state, name, dose, day, "reason_ouch_low")
+            changes.called_hard(catalogue, state, name, dose, day, "reason_ouch_low")
         if is_hard(attempt):
             key = "reason_partly" if attempt.grade is Grade.PARTLY else "reason_hard"
-            changes.stepped_back(catalogue, state, name, dose, day, key)
+            changes.called_hard(catalogue, state, name, dose, day, key)
 
 
 def _strong_pain(catalogue: Catalogue, state: State, attempt: Attempt) -> None:
@@ -129,7 +133,7 @@ def _painful_day(catalogue: Catalogue, state: State, day: date) -> None:
         return
     state.pain_days = (*state.pain_days, day)
     within = number(catalogue, "ouch_stop_within")
-    near = [d for d in state.pain_days if days_between(d, day) <= within]
+    near = [d for d in state.pain_days if abs(days_between(d, day)) <= within]
     if len(near) >= number(catalogue, "ouch_stop_days") and state.stopped_on is None:
         state.stopped_on = day
 
@@ -140,32 +144,49 @@ def day_over(catalogue: Catalogue, state: State, day: date, attempts: Sequence[A
     exercised = [a for a in counted if not is_beside(catalogue, a)]
     if exercised and state.first_active is None:
         state.first_active = day
-        changes.day_back(state, day)
+        changes.begun(state, day)
     # The adventure begins with an exercise; a walk before it is a walk.
     is_active = bool(counted) and state.first_active is not None
     is_paused = not any(was_tried(a) for a in attempts) and not is_playable(catalogue, state, day)
     if exercised and state.first_after_lock is None and needs_surgeon(state) and not is_locked(catalogue, state, day):
         state.first_after_lock = day
+    elif _is_long_idle(catalogue, state, day):
+        state.half_idle += 1
     for name in {a.exercise: None for a in counted if a.is_told}:
         if name in state.tracks:
             words = [a for a in counted if a.exercise == name and (a.is_told or a.is_hurt)]
             state.tracks[name] = _after_words(state.tracks[name], words)
     # A day nobody told of counts, but earns no more load.
-    if any(a.is_told for a in exercised) and not any(is_hard(a) or hurt(a) for a in counted):
+    is_good = any(a.is_told for a in exercised) and not any(is_hard(a) or hurt(a) for a in counted)
+    if is_good:
         state.good_days = (*state.good_days, day)
         state.good_since_new += 1
-    state.run = run.day_over(catalogue, state, day, is_active=is_active, is_paused=is_paused)
+        state.bad_days, state.no_good_since = 0, None
+    elif is_active:
+        state.bad_days += 1
+    state.run = run.day_over(catalogue, state, day, is_active=is_active, is_good=is_good, is_paused=is_paused)
     state.paused_since = (state.paused_since or day) if is_paused else None
+
+
+def _is_long_idle(catalogue: Catalogue, state: State, day: date) -> bool:
+    """From the eighth day without play on, while doses are halved."""
+    return (
+        state.first_after_lock is not None
+        and state.last_play is not None
+        and is_half(catalogue, state, day)
+        and days_between(state.last_play, day) > number(catalogue, "gap_days")
+    )
 
 
 def _after_words(track: Track, words: Sequence[Attempt]) -> Track:
     """What the day's words on an exercise say: clean confirmations, and easy days in a row."""
     if any(is_hard(a) or hurt(a) for a in words):
         return replace(track, clean=0, easy_days=0)
-    whole = [a for a in words if a.outcome is Outcome.FINISHED and not is_above(track.dose, Dose(a.sets, a.amount))]
+    finished = [a for a in words if a.outcome is Outcome.FINISHED and a.grade in (Grade.WELL, Grade.HELPED)]
+    whole = [a for a in finished if not is_above(track.dose, Dose(a.sets, a.amount))]
     if not whole:
         return track
-    is_easy = all(a.outcome is Outcome.FINISHED and a.effort is Effort.EASY for a in words)
+    is_easy = all(a.effort is Effort.EASY for a in finished)  # what was stopped counts neither way
     return replace(track, clean=track.clean + len(whole), easy_days=track.easy_days + 1 if is_easy else 0)
 
 
@@ -175,8 +196,7 @@ def told(catalogue: Catalogue, state: State, day: date, fact: Fact) -> None:
     match fact:
         case ChildAdded(age=age):
             state.age = age
-            state.budget = catalogue.ages[age].first_budget
-            state.budget_why = reason("reason_budget_start", budget=state.budget)
+            _first_age(catalogue, state)
         case AgeChosen(age):
             _another_age(catalogue, state, day, age)
         case SignsTicked(signs):
@@ -220,21 +240,31 @@ def told(catalogue: Catalogue, state: State, day: date, fact: Fact) -> None:
 
 
 def _another_age(catalogue: Catalogue, state: State, day: date, age: AgeBand) -> None:
-    """The budget stays and grows towards the new cap; above a lower cap it falls to it. A slip mended before the first
-    play may only make it shorter."""
+    """The budget stays and grows towards the new cap; above a lower cap it falls to it. Before the first play it is as
+    if chosen at the start."""
     state.age = age
+    if state.last_play is None:
+        _first_age(catalogue, state)
+        return
     rule = catalogue.ages[age]
-    most = rule.cap if state.first_active is not None else min(rule.cap, rule.first_budget)
-    if state.budget > most:
-        why = reason("reason_budget_cap", budget=most)
-        changes.set_budget(catalogue, state, most, plus(day, 1), why)
+    state.lowest_first = min(state.lowest_first, rule.first_budget)
+    if state.budget > rule.cap:
+        changes.set_budget(catalogue, state, rule.cap, plus(day, 1), reason("reason_budget_cap", budget=rule.cap))
+
+
+def _first_age(catalogue: Catalogue, state: State) -> None:
+    state.budget = state.lowest_first = catalogue.ages[state.age].first_budget
+    state.budget_since, state.budget_why = None, reason("reason_budget_start", budget=state.budget)
 
 
 def _another_programme(catalogue: Catalogue, state: State, day: date, programme: str, course_days: int) -> None:
+    """What was met, played at least once, stays; what only had come must come again. The course's calendar goes on."""
     low, high = number(catalogue, "course_days_least"), number(catalogue, "course_days_most")
     if programme != state.programme:
-        state.course_from = None
+        state.tracks = {name: track for name, track in state.tracks.items() if track.since is not None}
     state.programme, state.course_days = programme, min(high, max(low, course_days))
+    if programme == AFTER_SURGERY and not state.has_surgery:
+        _operation(catalogue, state, day, None, None)
     fill_up(catalogue, state, day)
 
 
@@ -243,13 +273,16 @@ def _operation(catalogue: Catalogue, state: State, day: date, surgery: date | No
     if surgery != state.surgery or not state.has_surgery:
         if state.surgery is not None:
             state.has_surgeon_agreed = False
-        state.first_after_lock = None
+        state.first_after_lock, state.half_idle = None, 0
     state.has_surgery, state.surgery, state.surgeon_start = True, surgery, surgeon_start
+    if state.first_after_lock is not None:
+        return
     for name, track in state.tracks.items():
         first = limits_of(catalogue, state, catalogue.exercises[name], day).first
-        if state.first_after_lock is None and is_above(track.dose, first):
-            since = None if state.first_active is None else plus(day, 1)
-            state.tracks[name] = track.changed(first, since, reason("reason_surgery_start", exercise=name))
+        if is_above(track.dose, first):
+            why = reason("reason_surgery_start", exercise=name)
+            track = track.changed(first, track.since and plus(day, 1), why)
+        state.tracks[name] = replace(track, from_half=True)
 
 
 def _switched(catalogue: Catalogue, state: State, day: date, exercise: str, on: bool) -> None:
@@ -258,6 +291,6 @@ def _switched(catalogue: Catalogue, state: State, day: date, exercise: str, on: 
     tried = state.tried.get(exercise)
     if on and exercise in state.tracks and tried and days_between(tried[0], day) > number(catalogue, "gap_days"):
         why = reason("reason_in_again", exercise=exercise)
-        changes.started(catalogue, state, exercise, plus(day, 1), why, is_back=True)
+        changes.back_again(catalogue, state, exercise, plus(day, 1), why)
     if state.first_active is None and state.programme is not None:
         fill_up(catalogue, state, day)

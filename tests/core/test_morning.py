@@ -150,7 +150,7 @@ def test_too_easy_twice_is_a_set_more_and_never_more_than_three() -> None:
     sets = [level.sets for plan in life.plans for quest in plan.slots for level in quest.levels]
     assert max(sets) in (2, 3)
     lego = [life.dose(n, "lego_bricks") for n in range(84) if "lego_bricks" in life.offered(n)]
-    assert lego[0] == (1, 3) and (2, 3) in lego
+    assert lego[0] == (1, 3) and {sets for sets, _ in lego} >= {1, 2}
 
 
 def test_easy_on_one_day_only_is_no_set_more() -> None:
@@ -287,6 +287,6 @@ def test_back_in_the_old_programme_everything_met_is_in_play() -> None:
 
 
 def test_a_longer_session_asked_for_is_told_with_the_day_of_asking() -> None:
-    life = lived("+0 morning * finished well right\n+8 forward\n", 11)
+    life = lived(every_day([0, 7]) + "+8 forward\n", 11)
     told = [note for note in life.on(9).notes if note.key == "reason_parent_forward"]
     assert [note.values["date"] for note in told] == [str(plus(START, 8))]
