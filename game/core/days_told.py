@@ -25,6 +25,7 @@ from game.core.events import (
     Event,
     Fact,
     FunctionMeasured,
+    Graduated,
     LevelConfirmed,
     LevelPlayed,
     OuchTold,
@@ -87,6 +88,7 @@ class DaysTold:
         self.days: dict[date, list[Told]] = {}
         self.sessions: dict[date, list[str]] = {}
         self.pauses: list[Pause] = []
+        self.ceremonies: list[date] = []  # held under a clock that is believed
         self.first = self.last = today
         self.reached: dict[str, date] = {}  # by device the day from which a fact more changes nothing before it
         self._changed: list[date] = []  # by each event the first day
@@ -140,6 +142,13 @@ class DaysTold:
                     self._moved.setdefault(session, _later(on, back))
                 self.sessions.setdefault(_later(on, back), []).append(session)
                 return None
+            case Graduated(early):
+                # Under a clock that was wrong no ceremony was held; a parent's wish to bring it forward stays said.
+                if event.day == day:
+                    self.ceremonies.append(day)
+                if early or event.day == day:
+                    self._put(day, Told(self._slots.get(day, 0), index, event.fact))
+                return day
             case fact:
                 self._put(day, Told(self._slots.get(day, 0), index, fact))
                 return day

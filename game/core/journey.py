@@ -196,6 +196,11 @@ class Journey:
             self._feet[day] = {e: of_attempts(self.catalogue, row, day) for e, row in by_exercise.items()}
         return self._feet[day]
 
+    def is_celebrated(self, day: date) -> bool:
+        """Whether the end of the journey was reached by `day` and its ceremony held, on its own day or after it."""
+        reached = self.now(day).graduated_on
+        return reached is not None and any(reached <= held <= day for held in self._told.ceremonies)
+
     def pause(self, day: date) -> Pause | None:
         """The pause told for that day, the one that lasts longest."""
         return self._told.pause(day)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from game.core.content import Catalogue, Exercise, Slot
+from game.core.days import game_day
 from game.core.events import (
     Effort,
     Fact,
@@ -58,7 +59,7 @@ def walked(
         raise ValueError(f"{length} minutes are not offered")
     if told_on(child, exercise, on):
         return ()
-    refusal = why_no_play(catalogue, journey(catalogue, child, max(on, child.events[-1].day)).now(on), exercise, on)
+    refusal = why_no_play(catalogue, journey(catalogue, child, max(on, game_day(now))).now(on), exercise, on)
     if refusal is not None:
         raise Refused(refusal)
     session, attempt = ids

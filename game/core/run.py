@@ -83,6 +83,12 @@ def bloom_weeks(catalogue: Catalogue, state: State, day: date) -> int:
     return state.run.bloom_weeks + (state.run.week_active >= week_needs(catalogue, state, monday(day)))
 
 
+def good_bloom_weeks(catalogue: Catalogue, state: State, day: date) -> int:
+    """Weeks in bloom with a good day in them, the running one included: those that count for graduation."""
+    is_running = state.run.week_good > 0 and state.run.week_active >= week_needs(catalogue, state, monday(day))
+    return state.run.good_bloom_weeks + is_running
+
+
 def may_graduate(catalogue: Catalogue, state: State) -> bool:
     """After twelve counted weeks with eight in bloom that had a good day; asked on a Monday, after the week that ended
     was counted."""
@@ -95,9 +101,9 @@ def may_graduate(catalogue: Catalogue, state: State) -> bool:
 
 
 def may_graduate_early(catalogue: Catalogue, state: State, day: date) -> bool:
-    """From the eighth week in bloom a parent may bring it forward."""
+    """From the eighth week in bloom with a good day a parent may bring it forward."""
     return (
         state.graduated_on is None
         and state.programme != GROWN_UP
-        and bloom_weeks(catalogue, state, day) >= number(catalogue, "graduation_early_week")
+        and good_bloom_weeks(catalogue, state, day) >= number(catalogue, "graduation_early_week")
     )

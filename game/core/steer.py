@@ -154,7 +154,7 @@ def graduate(catalogue: Catalogue, child: Child, day: date) -> tuple[Fact, ...]:
     if state.graduated_on is not None:
         return (Graduated(early=False),)
     if not run.may_graduate_early(catalogue, state, day):
-        raise Refused(reason("steer_not_graduated", n=run.bloom_weeks(catalogue, state, day)))
+        raise Refused(reason("steer_not_graduated", n=run.good_bloom_weeks(catalogue, state, day)))
     return (Graduated(early=True),)
 
 

@@ -102,9 +102,10 @@ def _todays(now: Today) -> list[Station]:
     return row
 
 
-def played_on(child: Child) -> frozenset[date]:
-    """The days on which something was tried, here or away from the computer, told or not yet."""
-    return frozenset(a.on for a in child.attempts.values() if was_tried(a))
+def played_on(child: Child, today: date) -> frozenset[date]:
+    """The days up to `today` on which something was tried, here or away from the computer, told or not yet. What a
+    clock ahead brought waits for its day."""
+    return frozenset(a.on for a in child.attempts.values() if was_tried(a) and a.on <= today)
 
 
 def before(child: Child, now: Today, first: date) -> tuple[Attempt, ...]:

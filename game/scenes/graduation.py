@@ -43,10 +43,8 @@ log = logging.getLogger(__name__)
 
 def is_due(ctx: Context, child: str) -> bool:
     """Whether the rules have graduated the child and the ceremony was not held yet."""
-    profile = ctx.child(child)
-    if any(isinstance(e.fact, Graduated) for e in profile.events):
-        return False
-    return journey(ctx.catalogue, profile, ctx.today).now(ctx.today).graduated_on is not None
+    way = journey(ctx.catalogue, ctx.child(child), ctx.today)
+    return way.now(ctx.today).graduated_on is not None and not way.is_celebrated(ctx.today)
 
 
 class Graduation(Screen):

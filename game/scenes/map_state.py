@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from game.core.content import Slot
-from game.core.events import Graduated, QuestKind, SessionEnding
+from game.core.events import QuestKind, SessionEnding
 from game.core.history import Child, Session
+from game.core.journey import journey
 from game.core.settings import minutes
 from game.core.state import GROWN_UP
 from game.core.story import StoryDay, plan, played_days, story_day
@@ -31,6 +32,7 @@ class MapState:
     session: Session | None
     days: int
     beside: tuple[str, ...] = ()  # what the family does outdoors: it fills no slot
+    is_strong: bool = False  # the end of the journey was celebrated
 
     @property
     def map(self) -> str:
@@ -46,11 +48,6 @@ class MapState:
     def has_stars(self) -> bool:
         """A grown-up who joins in collects none."""
         return self.child.programme != GROWN_UP
-
-    @property
-    def is_strong(self) -> bool:
-        """The end of the journey was celebrated."""
-        return any(isinstance(e.fact, Graduated) for e in self.child.events)
 
     @property
     def is_content(self) -> bool:
@@ -86,8 +83,9 @@ def look(ctx: Context, child: str) -> MapState:
         stations=stations(now, before(profile, now, story.first), story.share),
         card=rest_card(now, profile),
         session=row[-1] if row else None,
-        days=len(played_on(profile)),
+        days=len(played_on(profile, now.day)),
         beside=programme.beside if programme else (),
+        is_strong=journey(ctx.catalogue, profile, now.day).is_celebrated(now.day),
     )
 
 

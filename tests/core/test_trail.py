@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, strategies
 
 from game.core.content import Slot, Unit
+from game.core.days import plus
 from game.core.events import Effort, Grade, LevelConfirmed, LevelPlayed, Outcome, QuestKind, SessionStarted
 from game.core.history import Attempt
 from game.core.quest import Level, Quest
@@ -149,4 +150,4 @@ def test_map_and_story_count_the_days_that_the_rules_count(outcome: Outcome, don
     if grade:
         robin.record(START, 9, LevelConfirmed("play", grade, Effort.RIGHT))
     tried = was_tried(robin.child.attempts["play"])
-    assert (START in played_on(robin.child), START in played_days(robin.child)) == (tried, tried)
+    assert (START in played_on(robin.child, plus(START, 1)), START in played_days(robin.child)) == (tried, tried)
