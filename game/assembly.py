@@ -32,7 +32,7 @@ from game.data import documents, transfer
 from game.data.art import ArtLibrary
 from game.data.backup import all_copies, back_up, back_up_if_changed, newest_backup
 from game.data.clock import local_now, running_seconds
-from game.data.copies import look
+from game.data.copies import Looked, look
 from game.data.erase import erase
 from game.data.gate import COST, FamilyGate
 from game.data.journal import Journal, JournalError
@@ -212,12 +212,8 @@ class FamilyFiles:
     def copies(self) -> tuple[tuple[str, datetime], ...]:
         return tuple((copy.path.name, copy.made) for copy in all_copies(self._game.data)) if self._game.data else ()
 
-    def entries(self, copy: str) -> int | None:
-        try:
-            found = look(self._copy(copy))
-        except JournalError:  # of a newer game
-            return None
-        return found.events if found.is_whole else None
+    def look(self, copy: str) -> Looked:
+        return look(self._copy(copy))
 
     def bring_back(self, copy: str) -> Deed:
         def bring() -> str:

@@ -184,6 +184,8 @@ class Door:
             found = salvage.salvage(self.data / JOURNAL, self.data)
         except OSError as reason:  # no room for the copy it reads from
             return self.card(trouble_of(reason, error.path))
+        except UnwritableJournal as reason:
+            return self.card(reason)
         try:
             game = self._game(self._kept_tries(found))
         except BusyJournal as reason:
@@ -224,6 +226,7 @@ class Door:
             (made, len(found.copy_rows)) if copy and not is_all else None,
             has_pin=ctx.family.gate is not None,
             since=_moment(ctx, found.since) if found.since else "", from_copy=made if is_all else "",
+            unseen=found.unseen,
         )  # fmt: skip
 
     def _decided(self, game: Game, found: Found, name: str) -> Scene | None:
@@ -232,6 +235,8 @@ class Door:
         if name == "look":
             self._show_folder(ctx, found)
             return None
+        if name == "again":
+            return self.enter()
         if name == "go_on" or ctx.family.gate is None:
             return self._mend(game, found, name)
         return flow.gate(ctx, lambda: self._mend(game, found, name), lambda: self._damaged_card(game, found))

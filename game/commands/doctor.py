@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from game.data import ours
 from game.data.backup import all_copies, newest_backup
 from game.data.clock import local_now
-from game.data.copies import look
+from game.data.copies import look, rows_at
 from game.data.facts import KINDS
 from game.data.journal import BusyJournal, Journal, JournalError, traces
 from game.data.paths import JOURNAL, data_dir, network_of
@@ -105,18 +106,34 @@ def _diary(data: Path) -> Iterator[Finding]:
         return
     try:
         count = journal.count()
-        unknown = sum(row.kind not in KINDS for row in journal.rows())
+        rows = list(journal.rows())
+        known, unknown = {row.id for row in rows}, sum(row.kind not in KINDS for row in rows)
         yield Finding(f"{path}: {count} events, whole, chain unbroken")
         if unknown:
             yield Finding(f"{unknown} events are of a newer game; they are kept and passed over")
     finally:
         journal.close()
-    for other in sorted(data.glob(f"{path.stem}*{path.suffix}")):
-        if other != path and not other.name.startswith(f"{path.stem}-damaged-"):
-            yield Finding(f"{other} may be what a synchronised folder made of two", True, f'Join it: import "{other}"')
+    yield from _second_diaries(data, known)
     aside = sorted(data.glob(f"{path.stem}-damaged-*{path.suffix}"))
     if aside:
         yield Finding(f"{len(aside)} damaged diaries are kept aside, the last {aside[-1].name}")
+
+
+def _second_diaries(data: Path, known: set[str]) -> Iterator[Finding]:
+    """What became of two in a synchronised folder, and whether the diary knows all of it."""
+    try:
+        others = ours.second_diaries(data)
+    except OSError as error:
+        yield Finding(f"{error.filename}: {error.strerror}", True, "Look as the owner of the files")
+        return
+    for other in others:
+        looked = look(other)
+        if not looked.is_whole:
+            yield Finding(f"{other} may be what was left of a diary ({looked.why})", True, "Keep it until all is well")
+        elif all(row.id in known for row in rows_at(other)):
+            yield Finding(f"{other} says nothing the diary does not know; it may be removed")
+        else:
+            yield Finding(f"{other} may be what a synchronised folder made of two", True, f'Join it: import "{other}"')
 
 
 def _copies(data: Path) -> Iterator[Finding]:
@@ -125,14 +142,17 @@ def _copies(data: Path) -> Iterator[Finding]:
         return
     bad = []
     for copy in found:
-        try:
-            bad += [] if look(copy.path).is_whole else [copy.path.name]
-        except JournalError as error:
-            yield Finding(str(error), True, "This copy cannot come back; the others are looked at by themselves")
+        looked = look(copy.path)
+        if looked.is_unseen:
+            yield Finding(
+                f"a copy could not be looked at: {looked.why}", True, "It may be whole: make room, or look as its owner"
+            )
+        elif not looked.is_whole:
+            bad.append(copy.path.name)
     newest = newest_backup(data, local_now()) or found[0].made
     yield Finding(f"{len(found)} copies, the newest of {newest:%Y-%m-%d %H:%M}")
     if bad:
-        yield Finding(f"damaged copies: {', '.join(bad)}", True, "Remove them; the others are whole")
+        yield Finding(f"damaged copies: {', '.join(bad)}", True, "Remove them; the game makes new ones")
 
 
 def _shipped() -> Iterator[Finding]:

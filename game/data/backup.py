@@ -109,22 +109,20 @@ def newest_good(data: Path, known: Mapping[int, str] = NOTHING) -> Copy | None:
     undone once more, too little is lost.
     """
     found = all_copies(data)
-    best = next((copy for copy in found if _is_whole(copy)), None)
+    best = next((copy for copy in found if look(copy.path).is_whole), None)
     if best is None:
         return None
     place, link = end_of(best) or (0, "")
     ends = [(end[0], copy) for copy in found if (end := end_of(copy)) and end[0] > place]
     for _, copy in sorted(ends, key=lambda end: end[0], reverse=True):
-        if agrees(copy, {**known, place: link}) and _is_whole(copy):
+        if agrees(copy, {**known, place: link}) and look(copy.path).is_whole:
             return copy
     return best
 
 
-def _is_whole(copy: Copy) -> bool:
-    try:
-        return look(copy.path).is_whole
-    except JournalError:  # of a newer game, or not to be read
-        return False
+def unseen(data: Path) -> tuple[Copy, ...]:
+    """The copies that cannot be looked at now, which says nothing against them."""
+    return tuple(copy for copy in all_copies(data) if look(copy.path).is_unseen)
 
 
 def end_of(copy: Copy) -> tuple[int, str] | None:

@@ -10,6 +10,7 @@ from typing import Any
 
 from game.data.layout import COLUMNS
 from game.data.rows import BEGINNING, Row, link
+from game.data.troubles import NOT_OF_THE_FILE
 
 LAST = "SELECT place, hash FROM event ORDER BY place DESC LIMIT 1"
 
@@ -81,7 +82,7 @@ def health(db: sqlite3.Connection, read: list[tuple[Any, ...]] | None = None) ->
             if read is not None:
                 read.append(row)
     except sqlite3.DatabaseError as error:
-        if getattr(error, "sqlite_errorname", "").startswith(("SQLITE_IOERR", "SQLITE_BUSY")):
+        if getattr(error, "sqlite_errorname", "").startswith(NOT_OF_THE_FILE):
             raise
         return Health(count, str(error))
     except (TypeError, ValueError) as error:  # a cell of another type than the table says

@@ -7,16 +7,46 @@ import sqlite3
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 
 from game.data import chain, layout
-from game.data.chain import Health
 from game.data.paths import sync_folder
-from game.data.troubles import FAILURES, DamagedJournal, trouble_of
+from game.data.rows import Row
+from game.data.troubles import FAILURES, DamagedJournal, JournalError, trouble_of
 
 BLOCK = 4096  # bytes read at once where a disk may fail: a bad sector costs one page
 # A draft is thrown away when anything goes wrong, so it needs no journal; it is brought to the disk once, at its end.
 DRAFT = ("journal_mode=MEMORY", "synchronous=OFF")
+
+
+DRAFTS = ".*.draft*"  # the names of what is being written
+
+
+class Sight(StrEnum):
+    """What a look at a diary came to."""
+
+    WHOLE = "whole"
+    DAMAGED = "damaged"
+    UNSEEN = "unseen"  # it could not be looked at: nothing is known, and nothing may be concluded
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What a look at a diary came to. `events` are those read; `why` it is damaged or could not be looked at."""
+
+    sight: Sight
+    events: int = 0
+    why: str = ""
+
+    @property
+    def is_whole(self) -> bool:
+        return self.sight is Sight.WHOLE
+
+    @property
+    def is_unseen(self) -> bool:
+        return self.sight is Sight.UNSEEN
 
 
 def draft_of(target: Path) -> Path:
@@ -91,7 +121,7 @@ def _begun(path: Path) -> int:
 def sweep(folder: Path, older_than: float) -> int:
     """Removes drafts a killed game left behind, last changed before that moment (seconds since 1970); how many."""
     gone = 0
-    for draft in folder.glob(".*.draft*"):
+    for draft in folder.glob(DRAFTS):
         if draft.stat().st_mtime < older_than:
             draft.unlink(missing_ok=True)
             gone += 1
@@ -122,15 +152,24 @@ def opened(path: Path) -> Iterator[sqlite3.Connection]:
         raise trouble_of(error, path) from error
 
 
+def rows_at(path: Path) -> list[Row]:
+    """Everything a copy says, whole or not; a JournalError when it cannot be read."""
+    with opened(path) as db:
+        return [row for row, _ in chain.linked_rows(db)]
+
+
 def hot(path: Path) -> Path:
     """The rollback journal SQLite keeps beside a database."""
     return path.with_name(path.name + "-journal")
 
 
-def look(path: Path) -> Health:
-    """Whether a copy is whole, and how many events it holds; never raises for what is in it."""
+def look(path: Path) -> Looked:
+    """Whether a copy is whole, damaged, or could not be looked at; never raises."""
     try:
         with opened(path) as db:
-            return chain.health(db)
+            found = chain.health(db)
     except DamagedJournal as error:
-        return Health(0, error.flaw)
+        return Looked(Sight.DAMAGED, why=error.flaw)
+    except JournalError as error:
+        return Looked(Sight.UNSEEN, why=str(error))
+    return Looked(Sight.WHOLE if found.is_whole else Sight.DAMAGED, found.events, found.flaw)

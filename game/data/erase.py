@@ -1,33 +1,50 @@
-"""A child is forgotten: the diary and every copy are written anew without it.
+"""A child is forgotten: the diary and everything else of ours in the family's folder are written anew without it.
 
-Reports and exports a grown-up has saved elsewhere are not ours to find; the screen that asks says so.
+First all of it is looked at. What cannot be looked at, for want of room or of leave, may be the only good copy, and may
+hold the child: then nothing is changed at all and the grown-up is told which file it is. Reports and exports a grown-up
+has saved elsewhere are not ours to find; the screen that asks says so.
 """
 
 from __future__ import annotations
 
 import logging
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from math import inf
 from pathlib import Path
 
-from game.data import copies, layout
-from game.data.backup import all_copies
+from game.data import copies, documents, layout, ours
 from game.data.chain import linked_rows
+from game.data.copies import Sight, look
+from game.data.facts import UnreadableFact
 from game.data.journal import Journal
-from game.data.paths import BACKUPS, JOURNAL, LOG, REPORT
+from game.data.paths import BACKUPS
 from game.data.rows import Row
-from game.data.troubles import FAILURES, JournalError, trouble_of
+from game.data.troubles import FAILURES, UnwritableJournal, trouble_of
 
 log = logging.getLogger(__name__)
 
 
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """A diary of the folder: its rows and device; None when it is damaged, and nobody can say what it still holds."""
+
+    path: Path
+    rows: tuple[Row, ...] | None
+    device: str = ""
+
+    def holds(self, child: str) -> bool:
+        return self.rows is None or any(row.profile == child for row in self.rows)
+
+
 def erase(journal: Journal, child: str, data: Path | None) -> None:
-    """Nothing of the child is left in the open diary, its copies and what was kept aside; a JournalError when the disk
-    refuses, and then the copies come first: what is gone there may be repeated."""
+    """Nothing of the child is left in the open diary, its copies and whatever else is ours; a JournalError when
+    something cannot be looked at, or the disk refuses. The copies come first: what is gone there may be repeated."""
+    journal.keep_place()  # a file put in the diary's place would keep the child
     if data is not None:
         try:
-            _forget_copies(data, child)
+            _forget(list(_looked_at(data)), child, data)
         except FAILURES as error:
             raise trouble_of(error, data) from error
     fresh = sqlite3.connect(":memory:", isolation_level=None)
@@ -38,13 +55,44 @@ def erase(journal: Journal, child: str, data: Path | None) -> None:
         fresh.close()
 
 
-def _forget_copies(data: Path, child: str) -> None:
-    for copy in all_copies(data):
-        _rewrite(copy.path, child)
-    for kept in (*data.glob(f"{Path(JOURNAL).stem}-damaged-*"), data / LOG, data / REPORT):
-        kept.unlink(missing_ok=True)
+def _looked_at(data: Path) -> Iterator[_Kept]:
+    """Every other diary, before anything is touched."""
+    for path in ours.diaries(data):
+        looked = look(path)
+        if looked.sight is Sight.UNSEEN:
+            raise UnwritableJournal(f"nothing was erased: {path} could not be looked at ({looked.why})", path)
+        if looked.sight is Sight.DAMAGED:
+            yield _Kept(path, None)
+            continue
+        with copies.opened(path) as db:
+            (device,) = db.execute("SELECT value FROM about WHERE name = 'device'").fetchone()
+            yield _Kept(path, tuple(row for row, _ in linked_rows(db)), device)
+
+
+def _forget(kept: list[_Kept], child: str, data: Path) -> None:
+    for diary in kept:
+        if not diary.holds(child):
+            continue
+        if diary.rows is None:
+            log.warning("a diary that is damaged was removed: %s", diary.path)
+            for file in (*ours.sides(diary.path), diary.path):
+                file.unlink(missing_ok=True)
+        else:
+            _rewrite(diary.path, diary.rows, diary.device, child)
+    for name in (*ours.second_names(data), *ours.pages(data)):
+        name.unlink(missing_ok=True)
+    for export in ours.exports(data):
+        _without_lines(export, child)
     for folder in (data, data / BACKUPS):
         copies.sweep(folder, inf)
+
+
+def _rewrite(path: Path, rows: Iterable[Row], device: str, child: str) -> None:
+    for side in ours.sides(path):  # `rows` are what they led to
+        if side != copies.hot(path):  # that one goes with the file it belongs to
+            side.unlink(missing_ok=True)
+    with copies.drafted(path) as db:
+        _fill(db, (row for row in rows if row.profile != child), device)
 
 
 def _fill(db: sqlite3.Connection, rows: Iterable[Row], device: str) -> None:
@@ -53,17 +101,19 @@ def _fill(db: sqlite3.Connection, rows: Iterable[Row], device: str) -> None:
     Journal(db, None).write_rows(list(rows))
 
 
-def _rewrite(path: Path, child: str) -> None:
-    """A copy without the child; one that cannot be read whole is removed, for nobody can say what it still holds."""
+def _without_lines(path: Path, child: str) -> None:
+    """An export without the child's rows; a file whose first line is no row is not ours."""
+    lines = path.read_text(encoding="utf-8-sig", errors="surrogateescape").splitlines(keepends=True)
+    if not lines or _owner(lines[0]) is None:
+        return
+    left = [line for line in lines if _owner(line) != (child,)]
+    if len(left) < len(lines):
+        documents.write(path, "".join(left).encode("utf-8", "replace").decode("utf-8"))
+
+
+def _owner(line: str) -> tuple[str | None] | None:
+    """Whose row it is, alone in a tuple; None for what is no row."""
     try:
-        with copies.opened(path) as db:
-            rows = [row for row, _ in linked_rows(db)]
-            (device,) = db.execute("SELECT value FROM about WHERE name = 'device'").fetchone()
-    except (JournalError, sqlite3.Error, TypeError) as error:
-        log.warning("a copy that could not be read was removed: %s", error)
-        path.unlink(missing_ok=True)
-        return
-    if all(row.profile != child for row in rows):
-        return
-    with copies.drafted(path) as db:
-        _fill(db, (row for row in rows if row.profile != child), device)
+        return (Row.from_line(line).profile,)
+    except UnreadableFact:
+        return None

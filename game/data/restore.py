@@ -12,20 +12,21 @@ from uuid import uuid4
 from game.core.days import game_day, minutes_east
 from game.core.events import GateSet
 from game.data import backup, copies
-from game.data.chain import Health, linked_rows
+from game.data.chain import linked_rows
+from game.data.copies import Looked
 from game.data.gate import newest_gate
 from game.data.journal import Journal
 from game.data.paths import JOURNAL
 from game.data.rejoin import LEFT
 from game.data.salvage import mend
-from game.data.troubles import DamagedJournal, trouble_of
+from game.data.troubles import DamagedJournal, UnwritableJournal, trouble_of
 
 
-def restore(source: Path, data: Path, now: datetime) -> tuple[Health, Path | None]:
+def restore(source: Path, data: Path, now: datetime) -> tuple[Looked, Path | None]:
     """Puts the copy at `source` in the diary's place: its health, and where what was there is kept now.
 
-    The copy is looked at first: a damaged one changes nothing (DamagedJournal). A diary that is whole goes into the
-    backups, a damaged one aside.
+    The copy is looked at first: a damaged one changes nothing (DamagedJournal), nor does one that cannot be looked at.
+    A diary that is whole goes into the backups, a damaged one aside.
     """
     found = _whole(source)
     path = data / JOURNAL
@@ -49,10 +50,12 @@ def bring_back(journal: Journal, source: Path, data: Path, now: datetime, gate: 
     return _bring_back(journal, source, data, now, gate)
 
 
-def _whole(source: Path) -> Health:
+def _whole(source: Path) -> Looked:
     found = copies.look(source)
+    if found.is_unseen:
+        raise UnwritableJournal(f"{found.why}; nothing was changed", source)
     if not found.is_whole:
-        raise DamagedJournal(f"{found.flaw}; nothing was changed", source)
+        raise DamagedJournal(f"{found.why}; nothing was changed", source)
     return found
 
 

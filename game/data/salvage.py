@@ -10,12 +10,12 @@ import os
 import sqlite3
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
 
-from game.data import backup, copies, layout
+from game.data import backup, copies, layout, ours
 from game.data.backup import Copy
 from game.data.chain import linked_rows
 from game.data.copies import drafted, hot
@@ -48,6 +48,7 @@ class Found:
     copy_rows: tuple[Row, ...] = ()
     is_end_known: bool = True
     since: datetime | None = None
+    unseen: int = 0  # copies that could not be looked at just now: nobody may conclude that there are none
 
     @property
     def gate_rows(self) -> tuple[Row, ...]:
@@ -86,13 +87,14 @@ def salvage(path: Path, data: Path) -> Found:
     gone = [place for place in range(1, last + 1) if place not in places]
     since = None if read.last is not None else _since(copy, len(copied), fresh)
     return Found(
-        rows, len(rows) + len(gone), _days(gone, read.rows), copy, copied, read.last is not None, since
+        rows, len(rows) + len(gone), _days(gone, read.rows), copy, copied, read.last is not None, since,
+        len(backup.unseen(data)),
     )  # fmt: skip
 
 
 def _copied(data: Path, read: Read) -> tuple[Copy | None, tuple[Row, ...]]:
-    """The best copy and its rows."""
-    copy = backup.newest_good(data, read.hashes)
+    """The best copy and its rows; where the game's own are none, what others made of the diary."""
+    copy = backup.newest_good(data, read.hashes) or _of_others(data)
     if copy is None:
         return None, ()
     try:
@@ -100,6 +102,16 @@ def _copied(data: Path, read: Read) -> tuple[Copy | None, tuple[Row, ...]]:
             return copy, tuple(row for row, _ in linked_rows(db))
     except JournalError:  # the disk is failing this very moment
         return None, ()
+
+
+def _of_others(data: Path) -> Copy | None:
+    """The whole one that says most."""
+    looked = [(path, copies.look(path)) for path in ours.second_diaries(data)]
+    whole = [(found.events, path) for path, found in looked if found.is_whole and found.events]
+    if not whole:
+        return None
+    _, path = max(whole)
+    return Copy(datetime.fromtimestamp(path.stat().st_mtime).astimezone(), path)
 
 
 def _since(copy: Copy | None, copied: int, fresh: Mapping[int, Row]) -> datetime | None:
@@ -147,7 +159,7 @@ def _first_page() -> bytes:
 
 def _read(place: Path) -> Read:
     read = Read()
-    with suppress(*FAILURES):
+    with _damage_only(place):
         db = sqlite3.connect(place, isolation_level=None)
         try:
             farthest = place.stat().st_size // SMALLEST_ROW
@@ -159,11 +171,23 @@ def _read(place: Path) -> Read:
     return read
 
 
+@contextmanager
+def _damage_only(path: Path | None) -> Iterator[None]:
+    """What is wrong with the file is passed over; what hinders looking at it (no room, no leave) is raised, as a
+    JournalError: else a whole diary would be called empty."""
+    try:
+        yield
+    except FAILURES as error:
+        trouble = trouble_of(error, path)
+        if not isinstance(trouble, DamagedJournal):
+            raise trouble from error
+
+
 def _last_place(db: sqlite3.Connection, farthest: int) -> int | None:
     """The last place there ever was: the table's own end, or the highest in its index, which has pages of its own."""
     ends = []
     for where in ("event", "event INDEXED BY sqlite_autoindex_event_1"):
-        with suppress(*FAILURES):
+        with _damage_only(None):
             ends.append(int(db.execute(f"SELECT max(place) FROM {where}").fetchone()[0] or 0))  # noqa: S608
     return max((end for end in ends if end <= farthest), default=None)
 
@@ -182,9 +206,11 @@ def _whole_rows(db: sqlite3.Connection, farthest: int) -> Iterator[tuple[int, Ro
 
 
 def _row_at(db: sqlite3.Connection, place: int) -> Sequence[object] | None:
+    found: Sequence[object] | None = None
     try:
-        found: Sequence[object] | None = db.execute(f"SELECT {COLUMNS} FROM event WHERE place = ?", (place,)).fetchone()  # noqa: S608
-    except (sqlite3.Error, ValueError, OverflowError):
+        with _damage_only(None):
+            found = db.execute(f"SELECT {COLUMNS} FROM event WHERE place = ?", (place,)).fetchone()  # noqa: S608
+    except (ValueError, OverflowError):
         return None
     return found
 

@@ -66,6 +66,11 @@ UNREADABLE = (
     "SQLITE_IOERR_READ", "SQLITE_IOERR_SHORT_READ", "SQLITE_IOERR_CORRUPTFS", "SQLITE_IOERR_DATA",
     "SQLITE_IOERR_IN_PAGE",
 )  # fmt: skip
+# What the disk or the computer says about itself and not about the file: no reason to call a diary damaged.
+NOT_OF_THE_FILE = (
+    "SQLITE_IOERR", "SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_FULL", "SQLITE_CANTOPEN", "SQLITE_PERM", "SQLITE_READONLY",
+    "SQLITE_NOMEM", "SQLITE_NOLFS", "SQLITE_INTERRUPT", "SQLITE_PROTOCOL",
+)  # fmt: skip
 
 
 def trouble_of(error: sqlite3.Error | OSError | UnicodeDecodeError, path: Path | None) -> JournalError:
@@ -83,6 +88,6 @@ def trouble_of(error: sqlite3.Error | OSError | UnicodeDecodeError, path: Path |
         return UnwritableJournal(f"{where}: the disk is full; make room and try again", path, is_full=True)
     if name in UNREADABLE:
         return DamagedJournal(f"a part of it cannot be read from the disk ({error})", path)
-    if name.startswith(("SQLITE_IOERR", "SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM", "SQLITE_NOLFS")):
+    if name.startswith(NOT_OF_THE_FILE):
         return UnwritableJournal(f"{where} cannot be written ({error}); choose another folder with --data-dir", path)
     return DamagedJournal(str(error), path)

@@ -225,6 +225,20 @@ class Deed(Protocol):
         ...
 
 
+class Looked(Protocol):
+    """What a look at a backup came to: whole with so many `events`, damaged, or `is_unseen`: it could not be looked at,
+    which says nothing against it."""
+
+    @property
+    def events(self) -> int: ...
+
+    @property
+    def is_whole(self) -> bool: ...
+
+    @property
+    def is_unseen(self) -> bool: ...
+
+
 class Files(Protocol):
     """What a scene may ask of the disk on a grown-up's press; each raises OSError with words a family understands, a
     deed when its result is asked for."""
@@ -245,8 +259,8 @@ class Files(Protocol):
         """The backups by name and when each was made, newest first."""
         ...
 
-    def entries(self, copy: str) -> int | None:
-        """How many entries a backup holds, looked at now; None when it is damaged or of a newer game."""
+    def look(self, copy: str) -> Looked:
+        """What a backup is, looked at now."""
         ...
 
     def bring_back(self, copy: str) -> Deed:

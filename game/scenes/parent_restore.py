@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import datetime
 
+from game.scenes.context import Looked
 from game.scenes.parent_settings import Settings
 from game.scenes.pick_one import DO, SIDE, PickOne
 from game.scenes.scene import Scene
@@ -23,18 +25,18 @@ class BringBack(PickOne):
         super().__init__(page)
         self.copies = self.ctx.files.copies()
         self.chosen: int | None = None
-        self._entries: dict[str, int | None] = {}
+        self._looked: dict[str, Looked] = {}
 
     @property
     def count(self) -> int:
         return len(self.copies)
 
-    def entries(self, i: int) -> int | None:
-        """Of a copy, looked at once; None: it cannot come back."""
+    def looked(self, i: int) -> Looked:
+        """A copy, looked at once."""
         name = self.copies[i][0]
-        if name not in self._entries:
-            self._entries[name] = self.ctx.files.entries(name)
-        return self._entries[name]
+        if name not in self._looked:
+            self._looked[name] = self.ctx.files.look(name)
+        return self._looked[name]
 
     def when(self, made: datetime) -> str:
         return f"{self.ctx.texts.date(made.date(), 'date_long')}, {made:%H:%M}"
@@ -43,7 +45,7 @@ class BringBack(PickOne):
     def build(self) -> tuple[Widget, ...]:
         do = self.ctx.texts("settings_back_do")
         return (
-            *(self.row(f"copy-{i}", i, self.entries(i) is not None) for i in self.shown()),
+            *(self.row(f"copy-{i}", i, self.looked(i).is_whole) for i in self.shown()),
             *self.more(),
             self.keep("settings_back_keep"),
             slab("bring", DO, do, "warn", glyph="undo", is_enabled=self.chosen is not None),
@@ -60,9 +62,11 @@ class BringBack(PickOne):
             paper.paragraph(self.message, 19, 680, 430, 510, WARN, height=120)
 
     def _paint_copy(self, paper: Paper, i: int) -> None:
-        words, n = self.ctx.texts, self.entries(i)
-        about = words("settings_back_damaged") if n is None else words("settings_back_entries", n=n)
-        box = self.paint_row(paper, i, self.when(self.copies[i][1]), about, x=24, is_warning=n is None)
+        words, looked = self.ctx.texts, self.looked(i)
+        about = words("settings_back_unseen" if looked.is_unseen else "settings_back_damaged")
+        if looked.is_whole:
+            about = words("settings_back_entries", n=looked.events)
+        box = self.paint_row(paper, i, self.when(self.copies[i][1]), about, x=24, is_warning=not looked.is_whole)
         if i == self.chosen:
             paper.chosen_box(box, 18)
 
@@ -98,13 +102,22 @@ class BringBack(PickOne):
         )
 
 
+@dataclass(frozen=True)
+class Seen:
+    """What a look came to, for pictures."""
+
+    events: int
+    is_whole: bool = True
+    is_unseen: bool = False
+
+
 def gallery(page: Settings) -> Iterator[tuple[str, Scene]]:
     """Some copies, one of them damaged, and none yet."""
     ctx = page.ctx
     some = BringBack(page)
     made = [ctx.now().replace(hour=h, minute=m) for h, m in ((19, 12), (8, 5), (7, 58))]
     some.copies = tuple((f"copy-{i}", moment) for i, moment in enumerate(made))
-    some._entries = {"copy-0": 812, "copy-1": None, "copy-2": 788}
+    some._looked = {"copy-0": Seen(812), "copy-1": Seen(0, is_whole=False), "copy-2": Seen(788)}
     some.chosen = 2
     yield "settings-bring-back", some
     none = BringBack(page)

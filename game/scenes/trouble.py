@@ -34,7 +34,8 @@ Poll = Callable[[], Scene | None]
 
 GALLERY = (
     "damaged", "damaged-all-whole", "damaged-no-pin", "damaged-since", "damaged-least", "second", "newer", "diskfull",
-    "diskfull-end", "diskfull-refused", "diskfull-saved", "unwritable", "stumbled",
+    "diskfull-end", "diskfull-refused", "diskfull-saved", "unwritable", "stumbled", "damaged-unseen", "replaced",
+    "replaced-anew", "replaced-beside",
 )  # fmt: skip
 LONG_DATE = "23 September 2026, 19:12"
 LONG_PATH = "/media/grandmother/HOLIDAYS-2026/barefoot-trail-not-saved-2026-11-22.jsonl"
@@ -135,12 +136,13 @@ class TroubleCard(Screen):
 # ---------------------------------------------------------------- the cases
 def damaged(
     words: Texts, whole: int, gone: int, missing: str = "", copy: tuple[str, int] | None = None, *,
-    can_look: bool = True, has_pin: bool = True, since: str = "", from_copy: str = "",
+    can_look: bool = True, has_pin: bool = True, since: str = "", from_copy: str = "", unseen: int = 0,
 ) -> Case:  # fmt: skip
     """The diary is not whole: `missing` names the days of what is gone, `copy` the newest good copy (its date, its
     entries); `has_pin`: the PIN could be read. `since`: how many are gone cannot be known, because nothing told after
     that moment can be read; `gone` are then those that can be counted. `from_copy`: all that is whole is in the copy
-    of that date. Choices: go_on, copy, anew (only when nothing is left to go on with), look."""
+    of that date. `unseen`: copies that could not be looked at; then nobody begins anew. Choices: go_on, copy, again or
+    anew (only when nothing is left to go on with), look."""
     choices = []
     if whole:
         line = words("damaged_missing", when=missing) if missing else None
@@ -150,6 +152,8 @@ def damaged(
     if copy:
         date, n = copy
         choices.append(Choice("copy", words("damaged_copy"), words("damaged_copy_line", date=date, n=n)))
+    if unseen and not choices:
+        choices.append(Choice("again", words("diskfull_again")))
     if not choices:
         choices.append(Choice("anew", words("damaged_no_copy"), words("damaged_no_copy_line")))
     if can_look:
@@ -160,13 +164,15 @@ def damaged(
         title = words("damaged_title_least", n=gone) if gone else words("damaged_title_since")
         key = "damaged_line_since"
     if not (whole or copy):
-        key = "damaged_line_none"
-    line = words(key, whole=whole, all=whole + gone, when=since)
+        key = "damaged_line_unseen" if unseen else "damaged_line_none"
+    line = words(key, whole=whole, all=whole + gone, when=since, n=unseen)
     if not has_pin:
         foot = words("damaged_no_pin")
     else:
         said = ["damaged_again"] * bool(gone or since) + ["damaged_asks_pin"] * bool(copy)
         foot = " ".join(words(key) for key in said)
+    if unseen and (whole or copy):
+        foot = words("damaged_unseen", n=unseen)
     return Case("damaged", "disk", title, line, words("trouble_nothing_thrown"), tuple(choices), foot)
 
 
@@ -215,6 +221,18 @@ def unwritable(words: Texts, folder: str, *, is_full: bool = False) -> Case:
     return Case("unwritable", "disk", title, line, words("trouble_nothing_lost"), choices, words("unwritable_foot"))
 
 
+def replaced(words: Texts, how: str, missing: int, new: int = 0, kept: str = "") -> Case:
+    """The diary's file was replaced or removed, and nothing is lost: `how` it was mended (joined, anew, beside), how
+    many entries were `missing` from the other file and `new` in it, and where what lay there is `kept`. Choices:
+    go_on."""
+    line = words(f"replaced_{how}", missing=missing, new=new)
+    if kept and how == "anew":
+        line += " " + words("replaced_kept", file=kept)
+    title = words("replaced_title_beside" if how == "beside" else "replaced_title")
+    choices = (Choice("go_on", words("replaced_go_on"), command=Command.BACK),)
+    return Case("replaced", "disk", title, line, words("trouble_nothing_lost"), choices, words("replaced_foot"))
+
+
 def gallery(ctx: Context) -> Iterator[tuple[str, Scene]]:
     """Every case."""
     from game.scenes.stumbled import Stumbled
@@ -232,6 +250,10 @@ def gallery(ctx: Context) -> Iterator[tuple[str, Scene]]:
         ("diskfull-end", disk_full(words, 2, is_end=True)),
         ("diskfull-refused", replace(disk_full(words, 2), foot=words("file_refused"))),
         ("diskfull-saved", replace(disk_full(words, 2), foot=words("diskfull_saved", path=LONG_PATH))),
+        ("damaged-unseen", damaged(words, 0, 0, unseen=3)),
+        ("replaced", replaced(words, "joined", 127, 12)),
+        ("replaced-anew", replaced(words, "anew", 20416, kept="journal-damaged-2026-11-22-191205.sqlite")),
+        ("replaced-beside", replaced(words, "beside", 0)),
         ("unwritable", unwritable(words, "/media/family/barefoot-trail")),
     )
     for name, case in cases:

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from game.data import backup, copies, layout
 from game.data.backup import all_copies, back_up, back_up_if_changed, kept, newest_backup, newest_good
 from game.data.copies import hot, look
-from game.data.journal import DamagedJournal, Journal, NewerJournal, UnwritableJournal
+from game.data.journal import DamagedJournal, Journal, UnwritableJournal
 from tests.data.family import tell
 from tests.data.killed import killed_in_mid_commit
 
@@ -39,7 +39,7 @@ def test_a_copy_says_what_the_diary_says(journal: Journal, data: Path) -> None:
     assert made.name == "journal-2026-11-22-191205.sqlite" and newest_backup(data) == NOW
     with copies.opened(made) as db:
         assert db.execute("SELECT count(*) FROM event").fetchone() == (31,)
-    assert look(made) == copies.Health(31) and list(made.parent.iterdir()) == [made]
+    assert look(made) == copies.Looked(copies.Sight.WHOLE, 31) and list(made.parent.iterdir()) == [made]
 
 
 def test_two_copies_in_one_second_are_two_files(journal: Journal, data: Path) -> None:
@@ -86,8 +86,7 @@ def test_the_newest_good_copy_is_one_that_is_whole(journal: Journal, data: Path)
     db.close()
     found = newest_good(data)
     assert found and found.path == good
-    with pytest.raises(NewerJournal):
-        look(newer)
+    assert look(newer).is_unseen and "newer game" in look(newer).why
 
 
 # ---------------------------------------------------------------- a clock that was wrong
@@ -171,7 +170,7 @@ def test_a_copy_of_a_diary_killed_in_mid_commit_is_read_with_its_rollback_journa
     made = back_up(journal, data, NOW)
     killed_in_mid_commit(made)
     before = made.read_bytes(), hot(made).read_bytes()
-    assert look(made) == copies.Health(31)
+    assert look(made) == copies.Looked(copies.Sight.WHOLE, 31)
     assert (made.read_bytes(), hot(made).read_bytes()) == before
 
 

@@ -49,7 +49,7 @@ def test_a_copy_comes_back_and_what_was_there_is_one_more_copy(player: Player) -
     player.record(SettingChosen("voice", "2"))
     player.record(Held(), child="child-1")
     player.tap("bring-back")
-    assert player.scene.name == "bring-back" and player.scene.entries(0) == before
+    assert player.scene.name == "bring-back" and player.scene.looked(0).events == before
     player.tap("copy-0")
     player.tap("bring")
     assert player.scene.name == "settings" and player.scene.is_good
