@@ -29,6 +29,7 @@ ASLEEP_AFTER, ASLEEP_FRAME = 10.0, 1 / 15
 LONGEST_STEP = 0.1  # seconds; a computer that slept does not wake up in the middle of an exercise's end
 IDLE_LIGHT, EVENING_LIGHT = 0.5, 0.7
 SECOND_STUMBLE = 30.0  # seconds in which another mistake leads to the beginning instead of back to the session
+LOOK_AFTER = 5.0  # seconds between two looks whether the diary's file is still in its place
 CARDS = ("close", "trouble", "stumbled")
 OUTSIDE = ("who", "welcome")
 log = logging.getLogger(__name__)
@@ -58,6 +59,7 @@ class App:
         self._held: tuple[Scene, bool] | None = None  # the next screen, until what led to it is on the disk
         self._since_stumble = SECOND_STUMBLE
         self._is_unsaved_told = False
+        self._looked_after = LOOK_AFTER - 1  # soon after a start: something may have come of it there
         self._wants_full_screen = self.pane.is_full_screen and context.settings.full_screen
         self._adopt(context)
         self.scene: Scene = first(context)
@@ -108,6 +110,7 @@ class App:
             self._go(*self._held)
         elif not self.pane.is_too_small:
             self._go(self.scene.update(dt), is_by_itself=True)
+        self._look_after_the_diary(dt)
         self._obey_settings()
         self._rest(dt)
         self.strips.update(dt, self.scene)
@@ -206,6 +209,20 @@ class App:
             arrival = Arrival.FADE
         self.pane.change(following, arrival, self._light(), is_back)
         self._tell_unsaved()
+
+    def _look_after_the_diary(self, dt: float) -> None:
+        """Its file may be replaced while nobody tells anything. What came of it is told when no session runs: all is
+        kept, and a child is playing."""
+        self._looked_after += dt
+        if self._looked_after < LOOK_AFTER:
+            return
+        self._looked_after = 0.0
+        self.ctx.record.look_after()
+        here = self.scene
+        if self._held or here.name in CARDS or getattr(here, "session", None) is not None:
+            return
+        if told := self.ctx.files.mishap():
+            self._cover(flow.replaced(self.ctx, told, lambda: here), here)
 
     def _follow(self, scene: Scene) -> None:
         log.debug("screen %s", scene.name)

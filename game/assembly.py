@@ -38,6 +38,7 @@ from game.data.gate import COST, FamilyGate
 from game.data.journal import Journal, JournalError
 from game.data.languages import language_for, languages
 from game.data.levels import playable
+from game.data.moved import Moved
 from game.data.paths import BACKUPS
 from game.data.pen import PATIENCE, JournalPen
 from game.data.printing import PrintTray
@@ -204,6 +205,15 @@ class FamilyFiles:
 
     def last_copy(self) -> datetime | None:
         return newest_backup(self._game.data, self._game.now()) if self._game.data else None
+
+    def mishap(self) -> Moved | None:
+        told = self._game.journal.moved
+        if not told:
+            return None
+        first = told.popleft()
+        if first.new:  # another computer's words, or ones from before: the family is what all of them tell
+            self._game.fold_anew()
+        return first
 
     def back_up(self) -> Deed:
         game, now = self._game, self._game.now()

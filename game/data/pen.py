@@ -96,6 +96,11 @@ class JournalPen:
         self._write(patience)
         return not self.kept_in_memory()
 
+    def look_after(self) -> None:
+        """Sees beside the loop whether the diary's file is still where the next start looks for it."""
+        if not self.is_writing and not self.is_closed:
+            self._writing = self._hand.submit(self._keep_place)
+
     def then(self, task: Callable[[], T]) -> Future[T]:
         """Runs beside the loop, after what was told so far has had its turn at the disk."""
 
@@ -122,6 +127,12 @@ class JournalPen:
         done, _ = wait((self._writing,), timeout=patience)
         for writing in done:
             writing.result()  # a mistake of ours in that thread is a mistake here
+
+    def _keep_place(self) -> None:
+        try:
+            self._journal.keep_place()
+        except JournalError as error:
+            log.info("the diary is not in its place: %s", error)
 
     def _empty(self) -> None:
         """In the pen's own thread: batch after batch until none is left or the disk refuses."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from game.core.content import Catalogue, Slot
@@ -60,6 +61,8 @@ class Pen(Protocol):
     def __call__(self, *facts: Fact, child: str | None = None) -> tuple[Event, ...]: ...
 
     def retry(self) -> bool: ...
+
+    def look_after(self) -> None: ...
 
     @property
     def unsaved(self) -> int: ...
@@ -239,6 +242,22 @@ class Looked(Protocol):
     def is_unseen(self) -> bool: ...
 
 
+class Mishap(Protocol):
+    """The diary's file was replaced or removed, and is whole again: see `game.data.moved.Moved`."""
+
+    @property
+    def how(self) -> str: ...
+
+    @property
+    def missing(self) -> int: ...
+
+    @property
+    def new(self) -> int: ...
+
+    @property
+    def kept(self) -> Path | None: ...
+
+
 class Files(Protocol):
     """What a scene may ask of the disk on a grown-up's press; each raises OSError with words a family understands, a
     deed when its result is asked for."""
@@ -249,6 +268,10 @@ class Files(Protocol):
 
     def last_copy(self) -> datetime | None:
         """When the newest backup was made."""
+        ...
+
+    def mishap(self) -> Mishap | None:
+        """What became of the diary's file that the parent has not been told yet; asked for once."""
         ...
 
     def back_up(self) -> Deed:

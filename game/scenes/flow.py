@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from game.core.events import Event, QuestKind, SessionEnding
 from game.core.needs import most_urgent
 from game.core.quest import Level
-from game.scenes.context import Context
+from game.scenes.context import Context, Mishap
 from game.scenes.scene import Scene
 
 if TYPE_CHECKING:
@@ -217,6 +217,15 @@ def disk_full(ctx: Context, back: Then) -> Scene:
     from game.scenes.unsaved import Unsaved
 
     return Unsaved(ctx, back)
+
+
+def replaced(ctx: Context, told: Mishap, back: Then) -> Scene:
+    """The diary's file was replaced or removed, and nothing is lost: told once, then `back`."""
+    from game.scenes import trouble
+
+    name = told.kept.name if told.kept else ""
+    case = trouble.replaced(ctx.texts, told.how, told.missing, told.new, name)
+    return trouble.TroubleCard(ctx, case, lambda _: back())
 
 
 def unsaved_at_end(ctx: Context, bye: Then) -> Scene:
