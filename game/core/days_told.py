@@ -7,6 +7,8 @@ Which day that is, is each device's own clock to say, where it can be believed (
 
 - A clock that was ahead: what a parent steered counts from the day of what was told next, at the latest today. A play
   waits for its day, as it was shown.
+- A clock nobody had set yet, as of 1970: what was told by it belongs to the days up to what was told next. No years
+  are counted in which there was no game.
 - A clock that was back for a while, and for fewer days than it was right: everything told by it, plays too, belongs to
   the day told before it, or so many days later as its own days are apart. Nothing in between is passed over: what hurt
   then hurts after all that was said before, and no week is counted that nobody lived.
@@ -41,6 +43,7 @@ from game.core.history import Attempt, Child, Session
 from game.core.order import is_settled, steady
 from game.core.state import phase
 
+BORN = date(2025, 1, 1)  # nobody played before
 NO_RULE = (StarsAwarded, SessionEnded, StickerFound, FunctionMeasured)  # nothing to come follows from these
 
 
@@ -98,10 +101,11 @@ class DaysTold:
         counted = days_counted(child.events, today)
         for index, (event, day) in enumerate(zip(child.events, counted, strict=True)):
             self.add(child, index, event, day)
-            if event.day < day == today:  # it may yet count from a later day, when that has come
+            if event.day < day and day >= plus(today, -1):  # it may yet count from a later day, when that has come
                 self.last = max(self.last, plus(today, 1))
         for device in {e.device for e, day in zip(child.events, counted, strict=True) if e.day != day}:
-            if not is_settled([e.day for e in child.events if e.device == device], today):
+            told = [e.day for e in child.events if e.device == device]
+            if not is_settled(_since_there_is_a_game(told, today, _first(child.events, today)), today):
                 self.reached[device] = date.max
 
     def add(self, child: Child, index: int, event: Event, day: date) -> date | None:
@@ -188,12 +192,31 @@ def days_counted(events: Sequence[Event], today: date) -> list[date]:
     believed. Of one device they never fall."""
     days = [event.day for event in events]
     places: dict[str, list[int]] = {}
+    first = _first(events, today)
     for place, event in enumerate(events):
         places.setdefault(event.device, []).append(place)
     for row in places.values():
-        for place, day in zip(row, steady([days[n] for n in row], today), strict=True):
+        for place, day in zip(
+            row, steady(_since_there_is_a_game([days[n] for n in row], today, first), today), strict=True
+        ):
             days[place] = day
     return days
+
+
+def _since_there_is_a_game(told: Sequence[date], today: date, first: date) -> Sequence[date]:
+    """Days before there was a game, told before any other, are a clock's that nobody had set yet: that stretch ends the
+    day before what was told next (by another device on the day `first`, where this one told nothing more) and keeps
+    its own distances. A clock that is never set is all a family has."""
+    odd = next((n for n, day in enumerate(told) if day >= BORN), len(told))
+    if today < BORN or not odd:
+        return told
+    end = plus(min(today, told[odd]) if odd < len(told) else first, -1)
+    return [*(min(end, max(BORN, end - (told[odd - 1] - day))) for day in told[:odd]), *told[odd:]]
+
+
+def _first(events: Sequence[Event], today: date) -> date:
+    """The first day any clock tells that can be one of play; today when none does."""
+    return min((event.day for event in events if BORN <= event.day <= today), default=today)
 
 
 def _later(day: date, back: timedelta) -> date:

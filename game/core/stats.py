@@ -125,7 +125,7 @@ def blooms_by(catalogue: Catalogue, child: Child, said: Collection[str], day: da
 
 # ---------------------------------------------------------------- days and weeks
 def _weeks(way: Journey, state: JourneyState) -> Iterator[WeekRow]:
-    begun = state.first_active or way.child.added_on or way.today
+    begun = state.first_active or max(way.child.added_on or way.first, way.first)
     first = monday(min(begun, way.today))
     for n in range(days_between(first, way.today) // 7 + 1):
         begins = plus(first, 7 * n)

@@ -14,11 +14,11 @@ from datetime import date
 from types import MappingProxyType
 
 from game.core.events import ChildAdded, ChildChanged, Fact, GateSet
+from game.core.names import JOINERS, as_kept
 from game.data.facts import UnreadableFact, kind_of
 
 FIRST, LAST = date(1969, 12, 31), date(8999, 12, 31)  # a computer without a battery wakes up in 1970
 LONGEST_NAME = 64  # characters; typed are 24 at most, and a number after them
-JOINERS = "\u200c\u200d"  # no letters, but some scripts need them
 SKINS = 4
 # The friends that can be drawn; a test compares them with the pages that offer them.
 ANIMALS = ("bo", "pippa", "tik", "otto", "zuzu", "koko", "kva", "fay")
@@ -62,9 +62,13 @@ def _check_name(name: str) -> None:
 
 
 def drawable(fact: Fact) -> Fact:
-    """One of the `LOOKS` with a friend and a colour that this game can draw: a newer one may have told of others. The
-    row keeps what was told."""
+    """One of the `LOOKS` with a friend and a colour that this game can draw and a name that can be seen and typed: a
+    newer game may have told of others, a diary joined long ago of none. The row keeps what was told."""
     assert isinstance(fact, ChildAdded | ChildChanged)
     animal = fact.animal if fact.animal in ANIMALS else ANY_ANIMAL
     skin = fact.skin if fact.skin in range(SKINS) else ANY_SKIN
-    return fact if (animal, skin) == (fact.animal, fact.skin) else replace(fact, animal=animal, skin=skin)
+    name = fact.nickname
+    if not (name.isascii() and name.isprintable() and name == name.strip() and name and "  " not in name):
+        name = as_kept(name) or animal.capitalize()
+    same = (animal, skin, name) == (fact.animal, fact.skin, fact.nickname)
+    return fact if same else replace(fact, animal=animal, skin=skin, nickname=name)

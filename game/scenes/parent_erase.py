@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from game.core.history import Child
+from game.core.names import LONGEST, as_kept
 from game.scenes.area import age_key
 from game.scenes.field_screen import FieldScreen
 from game.scenes.parent_settings import Settings
@@ -27,8 +28,8 @@ class EraseChild(FieldScreen, PickOne):
 
     def __init__(self, page: Settings) -> None:
         super().__init__(page)
-        self.field = TextField()
         self.chosen = page.child_id or next(iter(self.ctx.family.children), None)
+        self.field = self._empty_field()
 
     @property
     def child(self) -> Child | None:
@@ -36,7 +37,12 @@ class EraseChild(FieldScreen, PickOne):
 
     @property
     def is_sure(self) -> bool:
-        return self.child is not None and self.field.name.casefold() == self.child.nickname.casefold()
+        name = as_kept(self.child.nickname) if self.child else ""
+        return bool(name) and self.field.name.casefold() == name.casefold()
+
+    def _empty_field(self) -> TextField:
+        """As long as the name asks for: one from another computer may be longer than those typed here."""
+        return TextField(longest=max(LONGEST, len(self.child.nickname) if self.child else 0))
 
     @property
     def count(self) -> int:
@@ -98,7 +104,8 @@ class EraseChild(FieldScreen, PickOne):
             case "nickname":
                 pass
             case _:
-                self.chosen, self.field, self.message = name.removeprefix("child-"), TextField(), ""
+                self.chosen, self.message = name.removeprefix("child-"), ""
+                self.field = self._empty_field()
         self.changed()
         return None
 

@@ -10,31 +10,13 @@ import unicodedata
 
 import pygame
 
+from game.core.names import JOINERS, LONGEST, as_kept, clean
 from game.ui.controls import Composing, Erase, Typed
 from game.ui.paper import Paper
 from game.ui.theme import EXTRA_BOLD, INK, INK_2, SEMI_BOLD
 from game.ui.view import Box, View
 
-LONGEST = 24  # characters of a nickname
-# Joiners are format characters that Persian, Hindi and family emoji cannot be written without.
-JOINERS = "\u200c\u200d"
 TEXT_SIZE = 34
-
-
-def clean(text: str) -> str:
-    """The text without control, format and private characters; any blank is a plain space.
-
-    >>> clean("An\\x00na\\u202e\\t!")
-    'Anna !'
-    """
-    kept = []
-    for char in unicodedata.normalize("NFC", text):
-        kind = unicodedata.category(char)
-        if char.isspace() or kind.startswith("Z"):
-            kept.append(" ")
-        elif not kind.startswith("C") or char in JOINERS:
-            kept.append(char)
-    return "".join(kept)
 
 
 def shorter(text: str) -> str:
@@ -65,8 +47,8 @@ class TextField:
 
     @property
     def name(self) -> str:
-        """The value as it is kept: no blanks around it, none doubled."""
-        return " ".join(self.value.split())
+        """The value as it is kept; "" while nothing of it can be seen."""
+        return as_kept(self.value)
 
     def typed(self, text: str) -> None:
         """Finished text; what does not fit is left out."""
