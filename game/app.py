@@ -27,7 +27,7 @@ FRAME = 1 / 60
 QUIET_AFTER, QUIET_FRAME = 1.0, 1 / 30  # nothing moved for a second: look for inputs 30 times a second
 ASLEEP_AFTER, ASLEEP_FRAME = 10.0, 1 / 15
 LONGEST_STEP = 0.1  # seconds; a computer that slept does not wake up in the middle of an exercise's end
-IDLE_LIGHT, EVENING_LIGHT = 0.5, 0.7
+IDLE_LIGHT = 0.5  # of a forgotten game; in the evening only the scenery is darker, by its own colours
 SECOND_STUMBLE = 30.0  # seconds in which another mistake leads to the beginning instead of back to the session
 LOOK_AFTER = 5.0  # seconds between two looks whether the diary's file is still in its place
 CARDS = ("close", "trouble", "stumbled")
@@ -287,8 +287,7 @@ class App:
 
     def _light(self) -> float:
         """The share of full brightness."""
-        is_evening = self.ctx.is_evening and getattr(self.scene, "is_child", True)
-        return (EVENING_LIGHT if is_evening else 1.0) * (IDLE_LIGHT if self._is_dim else 1.0)
+        return IDLE_LIGHT if self._is_dim else 1.0
 
     def _obey_settings(self) -> None:
         """The whole screen as the settings last said; F11 changes it for now and not for the next time."""

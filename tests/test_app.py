@@ -268,13 +268,12 @@ def test_five_minutes_of_nothing_dim_the_picture_and_stop_the_music(app):
     assert (colour(app), app.ctx.music.playing) == (bright, "play_100")
 
 
-def test_the_evening_is_darker_for_children_and_not_for_grown_ups(app):
+def test_the_evening_dims_nothing_that_a_child_looks_at_or_presses(app):
+    bright = colour(app)
     app.ctx.record(SettingChosen("evening_hour", "07:30"))
     run(app, 0.2)
-    assert int(colour(app)[1:3], 16) == pytest.approx(0xBF * 0.7, abs=3)
-    app.scene.is_child = False
-    run(app, 0.2)
-    assert colour(app) == "#BFE3E8"
+    assert app.ctx.is_evening
+    assert colour(app) == bright
 
 
 # ---------------------------------------------------------------- keys that work anywhere

@@ -200,9 +200,10 @@ class AdventureMap(Screen):
         state, texts = self.state, self.ctx.texts
         paper.backdrop(self.trail.still(paper.view.size))
         self._paint_path(paper)
-        paint_head(paper, self.ctx, state)
         if state.card:
             paint_sleep(paper)
+        paint_head(paper, self.ctx, state)
+        if state.card:
             paint_card(paper, state.card, texts(state.card.title), texts(state.card.sub) if state.card.sub else "")
         elif state.now.opens:
             begun = 1 - (state.now.opens - self.ctx.now()) / between_sessions(self.ctx)

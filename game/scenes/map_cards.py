@@ -51,7 +51,7 @@ def rest_card(now: Today, child: Child) -> RestCard | None:
 
 
 def paint_sleep(paper: Paper) -> None:
-    """The night veil over the whole map."""
+    """The night veil over the path; what can be pressed keeps its light."""
     paper.surface.fill(NIGHT_VEIL, special_flags=pygame.BLEND_RGB_MULT)
 
 

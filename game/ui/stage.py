@@ -60,7 +60,7 @@ class Stage:
         self.light = 1.0
 
     def lit(self, light: float) -> None:
-        """How bright everything is from the next frame on, 0..1: evenings and a forgotten game are dimmed."""
+        """How bright everything is from the next frame on, 0..1: a forgotten game is dimmed."""
         if light != self.light:
             self.light = light
             self.forget()
