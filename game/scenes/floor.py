@@ -192,6 +192,8 @@ class FloorScene(LiveScreen):
         night = self.ctx.is_evening
         self.piece(stage, ("ring", share, night), hud.ring_box(), lambda p: hud.paint_ring(p, share, night), faded)
         self._head_line(stage, faded)
+        if self.is_paused:
+            self.piece(stage, "paused", hud.PAUSED.grown(SHADOW_ROOM), hud.paint_paused)
 
     def stretch_share(self) -> float:
         """0..1 of the present stretch, for the session's ring."""

@@ -13,6 +13,7 @@ from game.ui.view import Box
 from game.ui.widgets import Widget, disc
 
 STOP, AGAIN, HURT, BIG, RING = (76, 76), (196, 76), (88, 632), (1180, 624), (1196, 92)
+PAUSED = Box(34, 160, 168, 208)  # beside every foot and every friend; seen from the mat
 FADE_AFTER, FADE_SECONDS, FADED = 5.0, 0.6, 102
 NAME_ROOM = 500  # the widest caption
 TEAL_DISC, NIGHT_DISC = "#5FB3A4", "#5F74B8"
@@ -40,6 +41,12 @@ def opacity(quiet: float) -> int:
         return 255
     steps = min(3, 1 + int(3 * (quiet - FADE_AFTER) / FADE_SECONDS))
     return 255 - (255 - FADED) * steps // 3
+
+
+def paint_paused(paper: Paper) -> None:
+    """The picture stands still: two bars, as large as a count."""
+    paper.panel(PAUSED, "#43304A", "#2E1F33", 44, lip_depth=8, blur=14)
+    paper.part("icons/pause", *PAUSED.centre, 190, shadow=0)
 
 
 def ring_box() -> Box:

@@ -227,6 +227,8 @@ class Play(FloorScene):
             if not n:
                 return
         on_right = self.exercise.demonstration.close_up and not self.show_.is_mirrored
+        if self.is_paused and not on_right:
+            return  # the sign of the pause is there
         box = play_tray.DIGIT_RIGHT if on_right else play_tray.DIGIT_LEFT
         key = "digit", n, on_right
         self.piece(stage, key, box.grown(SHADOW_ROOM + 10), lambda p: play_tray.paint_digit(p, box, n))
