@@ -144,7 +144,9 @@ def _day(way: Journey, day: date) -> DayRow:
     tried = [a for a in way.attempts(day) if was_tried(a)]
     attempts = [a for a in tried if not is_beside(way.catalogue, a)]
     halves = [_half(way, day, slot, attempts) for slot in Slot]
-    planned = sum(way.planned(day, slot)[1] for slot in Slot)
+    # After graduation nobody plans which days are played: what was played is what was planned.
+    slots = {a.slot for a in attempts} if _is_strong(way.now(way.today), day) else Slot
+    planned = sum(way.planned(day, slot)[1] for slot in slots)
     is_paused = not tried and not is_playable(way.catalogue, way.now(day), day)
     done = sum(done_seconds(way.catalogue, a) for a in attempts)
     return DayRow(day, halves[0], halves[1], is_active_on(way, day), is_paused, False, planned, done)
@@ -170,15 +172,26 @@ def done_seconds(catalogue: Catalogue, attempt: Attempt) -> int:
 
 
 def _sessions(way: Journey, state: JourneyState, day: date) -> tuple[int, int]:
-    """Sessions planned and done in four weeks: of whole days, and today what was played."""
-    planned = done = 0
+    """Sessions planned and done in four weeks: of whole days, and today what was played. After graduation the plan is
+    two a week, whatever is on offer."""
+    planned = done = strong = 0
     for n in range(1, FOUR_WEEKS + 1):
         past = plus(day, -n)
         if state.first_active is None or past < state.first_active:
             break
-        planned += sum(bool(way.planned(past, slot)[0]) for slot in Slot)
+        if _is_strong(state, past):
+            strong += 1
+        else:
+            planned += sum(bool(way.planned(past, slot)[0]) for slot in Slot)
         done += _played_slots(way, past)
-    return planned + _played_slots(way, day), done + _played_slots(way, day)
+    today = _played_slots(way, day)
+    planned += round(strong * number(way.catalogue, "streak_days_strong") / 7)
+    return planned + (0 if _is_strong(state, day) else today), done + today
+
+
+def _is_strong(state: JourneyState, day: date) -> bool:
+    """Whether the day is after graduation."""
+    return state.graduated_on is not None and day > state.graduated_on
 
 
 def _played_slots(way: Journey, day: date) -> int:

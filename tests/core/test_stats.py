@@ -6,6 +6,7 @@ import pytest
 
 from game.core.days import plus
 from game.core.events import LevelPlayed, Outcome
+from game.core.journey import journey
 from game.core.simulation import begun
 from game.core.stats import Half, State, blooms_by, exercise_progress, exercises_shown, progress
 from tests.diary import START, both, case, catalogue, every_day, lived, of_family
@@ -94,3 +95,22 @@ def test_strong_pain_of_the_last_four_weeks_is_listed() -> None:
     shown = progress(catalogue(), robin.child, plus(START, 2))
     assert [(name, score) for _, name, score in shown.painful] == [("bear_walk", 4), ("caterpillar", 6)]
     assert shown.state is State.PAUSED
+
+
+def test_after_graduation_two_sessions_a_week_are_planned() -> None:
+    robin = of_family("perfect", 140).robin
+    day = plus(START, 140)
+    shown = progress(catalogue(), robin.child, day)
+    assert shown.state is State.GRADUATED and shown.planned_sessions == 8
+    graduated = journey(catalogue(), robin.child, day).now(day).graduated_on
+    assert graduated is not None
+    days = [d for week in shown.weeks for d in week.days if graduated < d.day <= day]
+    assert all(d.planned_s == 0 for d in days if not d.done_s), "nobody plans a day that was not played"
+
+
+def test_four_weeks_around_graduation_plan_both_ways() -> None:
+    robin = of_family("perfect", 140).robin
+    graduated = journey(catalogue(), robin.child, plus(START, 140)).now(plus(START, 140)).graduated_on
+    assert graduated is not None
+    halfway = progress(catalogue(), robin.child, plus(graduated, 14))
+    assert halfway.planned_sessions == 14 * 2 + 2 + round(13 * 2 / 7)
