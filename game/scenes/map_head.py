@@ -27,9 +27,9 @@ def paint_head(paper: Paper, ctx: Context, state: MapState) -> None:
     paper.part(f"cast/{state.child.animal}", ME[0], ME[1] - 2, 76, shadow=0)
     paper.disc(ME[0] - 36, ME[1] + 34, 20, theme.CORAL, "icons/back", 28, lip_depth=3)
     if state.days:
-        _paint_counter(paper, DAYS, "icons/step_on", state.days)
+        _paint_counter(paper, DAYS, "icons/step_on", ctx.texts.number(state.days))
     if state.days and state.has_stars:
-        _paint_counter(paper, STARS, "icons/star", state.child.stars)
+        _paint_counter(paper, STARS, "icons/star", ctx.texts.number(state.child.stars))
     if state.is_strong:
         paper.panel(Box(500, 150, 280, 64), radius=32, lip_depth=6)
         paper.text(ctx.texts("map_strong"), 32, 640, 181, width=240)
@@ -37,8 +37,8 @@ def paint_head(paper: Paper, ctx: Context, state: MapState) -> None:
         paint_strip(paper, STRIP, ctx.texts("map_bedtime"), 18)
 
 
-def _paint_counter(paper: Paper, box: Box, icon: str, n: int) -> None:
+def _paint_counter(paper: Paper, box: Box, icon: str, count: str) -> None:
     left = box.x + 48
     paper.panel(Box(box.x, box.y + 4, box.w, 88), radius=44)
     paper.part(icon, left, 78, 66, shadow=0)
-    paper.text(str(n), 46, (left + 33 + box.right - 12) / 2, 78, width=box.right - left - 51)
+    paper.text(count, 46, (left + 33 + box.right - 12) / 2, 78, width=box.right - left - 51)

@@ -29,7 +29,7 @@ def list_box(i: int) -> Box:
 def paint_figures(paper: Paper, words: Texts, report: Progress) -> None:
     """Planned and done, habit, run."""
     paper.card(Box(252, 100, 480, 148), words("progress_planned_done"))
-    share = report.done_sessions / report.planned_sessions if report.planned_sessions else 0.0
+    share = min(1.0, report.done_sessions / report.planned_sessions) if report.planned_sessions else 0.0
     percent = paper.text(words("screen_percent", n=round(100 * share)), 46, 274, 172, align="l", width=180)
     line = words("progress_sessions", done=report.done_sessions, planned=report.planned_sessions)
     paper.text(line, 20, percent.right + 14, 178, INK_2, SEMI_BOLD, "l", 720 - percent.right - 14)
@@ -42,14 +42,15 @@ def paint_figures(paper: Paper, words: Texts, report: Progress) -> None:
     line = words("progress_habit_line") + "; " + words("progress_habit_miss")
     paper.paragraph(line, 16, 850, 176, 124, INK_2, leading=1.15, height=64)
 
-    paper.card(Box(1000, 100, 252, 148), words("progress_run"))
-    number = paper.text(str(report.streak), 46, 1022, 170, align="l", width=110)
-    days = words("progress_run_days", n=report.streak).removeprefix(str(report.streak)).strip()
+    paper.card(Box(1000, 100, 252, 148))
+    title = paper.text(words("progress_run"), 20, 1022, 130, INK_2, SEMI_BOLD, "l", 100)
+    stars = words("progress_stars_total", n=report.stars)
+    paper.text(stars, 17, 1234, 131, INK_2, SEMI_BOLD, "r", 1234 - title.right - 14)
+    number = paper.text(words.number(report.streak), 46, 1022, 170, align="l", width=116)
+    days = words("progress_active_days", n=report.streak)
     paper.text(days, 20, number.right + 10, 176, INK_2, SEMI_BOLD, "l", 1240 - number.right - 10)
     best = words("progress_best", n=report.best_streak)
-    paper.text(best, 16, 1022, 203, INK_2, SEMI_BOLD, "l", 140)
-    stars = words("progress_stars_total", n=report.stars)
-    paper.text(stars, 16, 1240, 203, INK_2, SEMI_BOLD, "r", 96)
+    paper.text(best, 16, 1022, 203, INK_2, SEMI_BOLD, "l", 216)
     paper.part("bg/flower_coral", 1034, 226, 22, 29, shadow=0)
     bloom = words("progress_weeks_bloom", n=report.bloom_weeks, all=max(report.counted_weeks, report.bloom_weeks))
     paper.text(bloom, 16, 1052, 227, INK_2, SEMI_BOLD, "l", 190)

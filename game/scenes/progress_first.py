@@ -41,7 +41,7 @@ def paint(paper: Paper, words: Texts, report: Progress, weeks: Sequence[WeekRow]
     charts.calendar_legend(paper, 270, 676, shades, words("progress_legend_paused"), 84)
 
     paper.card(PLANNED, words("progress_planned_short"))
-    share = report.done_sessions / report.planned_sessions if report.planned_sessions else 0.0
+    share = min(1.0, report.done_sessions / report.planned_sessions) if report.planned_sessions else 0.0
     percent = paper.text(words("screen_percent", n=round(100 * share)), 36, 730, 428, align="l", width=110)
     line = words("progress_sessions_short", done=report.done_sessions, planned=report.planned_sessions)
     paper.text(line, 20, percent.right + 12, 432, INK_2, SEMI_BOLD, "l", PLANNED.right - 20 - percent.right - 12)

@@ -1,7 +1,8 @@
 """A still picture being made: the cut-paper vocabulary (panel, disc, card, text, ring) in design units.
 
 Scenes use it for what does not move. Text that does not fit its width is made smaller down to four fifths, then cut
-with an ellipsis and noted in `problems`, so that no screen ever shows words over an edge unnoticed.
+with an ellipsis and noted in `problems`, so that no screen ever shows words over an edge unnoticed. A number is made
+smaller down to half.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from game.ui.view import Box, View
 
 Colour = tuple[int, int, int]
 SMALLEST_SHARE = 0.8
+SMALLEST_NUMBER = 0.5  # a number that is cut off is another number: it may become smaller than words
 log = logging.getLogger(__name__)
 
 
@@ -195,7 +197,8 @@ class Paper:
         text = legible(text)
         if width is None or (w := self.pictures.text_width(text, size, weight)) <= width:
             return text, size
-        least = max(size * SMALLEST_SHARE, min(size, 12))
+        share = SMALLEST_NUMBER if _is_number(text) else SMALLEST_SHARE
+        least = max(size * share, min(size, 12))
         smaller = max(least, min(size - 1, size * width / w))
         while smaller > least and self.pictures.text_width(text, smaller, weight) > width:
             smaller = max(least, smaller - 0.5)  # type comes in whole pixels: the next may be a little too wide again
@@ -281,6 +284,15 @@ def _raster(svg: str, px: int) -> pygame.Surface:
     from game.ui.raster import rasterise
 
     return rasterise(svg, (px, px)).convert_alpha()
+
+
+def _is_number(text: str) -> bool:
+    """Whether a line is digits and their marks alone.
+
+    >>> [_is_number(t) for t in ("200,416", "+12", "27 948", "3 stars", "")]
+    [True, True, True, False, False]
+    """
+    return bool(text) and all(c.isdecimal() or c in "+-., \u00a0%" for c in text)
 
 
 def gauge(cx: float, cy: float, r: float, share: float, width: float, colour: str, track: str = theme.PANEL_LIP) -> str:

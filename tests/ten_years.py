@@ -1,0 +1,76 @@
+"""A family of ten years with numbers as large as they get: every day, morning and evening, three stars and more each."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+from functools import cache
+
+from game.core.content import AgeBand, Slot
+from game.core.days import plus
+from game.core.events import (
+    ChildAdded,
+    Effort,
+    Event,
+    Fact,
+    FunctionMeasured,
+    GateSet,
+    Grade,
+    Graduated,
+    LevelConfirmed,
+    LevelPlayed,
+    Outcome,
+    ProgrammeChosen,
+    QuestKind,
+    SessionEnded,
+    SessionEnding,
+    SessionStarted,
+    SignsTicked,
+    StarsAwarded,
+)
+from game.data.gate import hashed, plain
+from tests.player import CODE, PIN
+
+FIRST, DAYS = date(2016, 1, 4), 3650
+LAST = plus(FIRST, DAYS - 1)
+NOW = datetime(LAST.year, LAST.month, LAST.day, 18, 30, tzinfo=UTC)  # of the last day, some plays not told
+STARS = 27  # a slot: 200,000 in ten years, more than anybody can win
+EXERCISES = ("bear_walk", "lego_bricks", "caterpillar")
+
+
+@cache
+def events(graduates: bool = False) -> tuple[Event, ...]:
+    """Everything told by one device, in order."""
+    out: list[Event] = []
+
+    def tell(day: date, hour: int, child: str | None, *facts: Fact) -> None:
+        at = datetime(day.year, day.month, day.day, hour, tzinfo=UTC) + timedelta(seconds=len(out) % 3000)
+        for fact in facts:
+            n = len(out) + 1
+            out.append(Event(f"event-{n}", "device", n, child, at, day, 0, fact))
+
+    tell(FIRST, 5, None, GateSet(hashed(PIN, 16), hashed(plain(CODE), 16)))
+    for child, name, age in (("anna", "Annabellina", AgeBand.SEVEN_TEN), ("leo", "Leo", AgeBand.FIVE_SIX)):
+        tell(FIRST, 5, child, ChildAdded(name, "kva", age, 1), SignsTicked(()), ProgrammeChosen("children"))
+    for n in range(DAYS):
+        day = plus(FIRST, n)
+        for slot, hour in ((Slot.MORNING, 8), (Slot.EVENING, 17)):
+            exercise, id_ = EXERCISES[n % 3], f"{n}-{slot}"
+            tell(day, hour, "anna", *_session(id_, day, slot, exercise, is_told=n < DAYS - 1))
+        if n % 28 == 9:
+            for what, foot in (("one_leg_seconds", "left"), ("one_leg_seconds", "right"), ("bricks_a_minute", "left")):
+                tell(day, 18, "anna", FunctionMeasured(day, what, foot, min(30, 5 + n // 100)))
+        if graduates and n == 12 * 7 + 7:
+            tell(day, 7, "anna", Graduated(early=False))
+    return tuple(out)
+
+
+def _session(id_: str, day: date, slot: Slot, exercise: str, is_told: bool) -> list[Fact]:
+    facts: list[Fact] = [
+        SessionStarted(f"s{id_}", day, slot, QuestKind.QUEST, (exercise,)),
+        LevelPlayed(f"a{id_}", f"s{id_}", day, slot, exercise, 1, 20, Outcome.FINISHED, 20, 20),
+        StarsAwarded(f"a{id_}", STARS, "tried"),
+        SessionEnded(f"s{id_}", SessionEnding.WHOLE),
+    ]
+    if is_told:
+        facts.insert(3, LevelConfirmed(f"a{id_}", Grade.WELL, Effort.RIGHT))
+    return facts
