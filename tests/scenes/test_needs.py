@@ -58,7 +58,9 @@ def kinds(player: Player) -> list[Kind]:
 # ---------------------------------------------------------------- one path of presses
 def settle(player: Player, need: Need) -> None:
     """By presses alone, from Progress and back to it."""
-    page = player.scene = Progress(player.ctx, player.child)
+    grown_ups(player)
+    page = player.scene
+    assert isinstance(page, Progress)
     while need not in page.board.shown:
         player.tap("needs" if not page.leads else "more")
     match need.kind:
