@@ -1,5 +1,6 @@
 """Somebody at the computer: presses, waits and looks, on real scenes with a real journal in memory.
 
+Keys, mouse and fingers are the events pygame sends, read by the game's own controls. `layout` is the keyboard's.
 `now` is the player's own clock: it moves only by `wait`, in steps of a frame, and by `next_day` and `at`.
 """
 
@@ -19,11 +20,17 @@ from game.data.paths import JOURNAL
 from game.scenes import flow
 from game.scenes.lock import Lock
 from game.scenes.scene import Scene
-from game.ui.controls import Command, Input, Key, Left, Press, Step, Turn, Typed
+from game.ui.controls import Command, Controls, Input, Left
 from game.ui.stage import Stage
+from tests.keyboards import place_of, pressed
 
 ZONE = timezone(timedelta(hours=1))
 PIN, CODE = "2580", "MOSS-RIVER-48-OTTER"
+KEY_OF = {
+    Command.ACTIVATE: "enter", Command.BACK: "escape", Command.HURT: "o", Command.PAUSE: "p", Command.AGAIN: "r",
+    Command.MORE: "n", Command.GROWN_UPS: "g", Command.FULL_SCREEN: "f11", Command.HELP: "f1", Command.WORDS: "c",
+}  # fmt: skip
+ARROW_OF = {(-1, 0): "left", (1, 0): "right", (0, -1): "up", (0, 1): "down"}
 STEP = 0.05  # seconds; 20 steps a second are plenty for a scene's logic
 
 
@@ -42,6 +49,8 @@ class Player:
                          levels=levels)  # fmt: skip
         self.ctx = self.game.context
         self.ctx.art.prepares = False  # nobody looks at most of what is played here
+        self.controls = Controls(seconds=lambda: self.clock.timestamp())
+        self.layout = "us"
         self.quit_asked = False
         self.ctx.request_quit = self._quit
         self.stage = Stage(pygame.Surface(size))
@@ -100,18 +109,58 @@ class Player:
         self.scene = gate or self.scene
         return gate is not None
 
-    def tap(self, name: str) -> None:
-        """Presses the widget of that name in its middle, as a mouse or finger does; KeyError when there is none."""
-        self.wait(0.45)
+    def event(self, event: pygame.event.Event) -> None:
+        """What pygame tells of, through the controls."""
+        for given in self.read(event):
+            self.give(given)
+
+    def read(self, event: pygame.event.Event) -> list[Input]:
+        """What the controls make of it."""
+        return list(self.controls.read((event,), self.ctx.pictures.view.size))
+
+    def place(self, name: str) -> tuple[float, float]:
+        """The middle of the widget of that name in the window; KeyError when there is none."""
         widget = next((w for w in self.scene.widgets if w.name == name), None)  # type: ignore[attr-defined]
         if widget is None:
             raise KeyError(f"{self.scene.name} has {[w.name for w in self.scene.widgets]}, not {name}")  # type: ignore[attr-defined]
-        px, py = self.ctx.pictures.view.pixel(*widget.box.centre)
-        self.give(Press(px, py))
+        return self.ctx.pictures.view.pixel(*widget.box.centre)
+
+    def tap(self, name: str) -> None:
+        """Presses the widget of that name in its middle with the mouse."""
+        self.wait(0.45)
+        self.click(*self.place(name))
+
+    def click(self, x: float, y: float) -> None:
+        """The mouse, in pixels of the window."""
+        self.event(pygame.event.Event(pygame.MOUSEBUTTONDOWN, button=1, pos=(x, y), touch=False))
+
+    def touch(self, name: str) -> None:
+        """Presses it with a finger, as the many systems tell of it: also as an unmarked mouse."""
+        self.wait(0.45)
+        (x, y), (w, h) = self.place(name), self.ctx.pictures.view.size
+        finger = {"touch_id": 1, "finger_id": 1, "x": x / w, "y": y / h}
+        self.event(pygame.event.Event(pygame.FINGERDOWN, finger))
+        self.click(x, y)
+        self.event(pygame.event.Event(pygame.FINGERUP, finger))
+
+    def leave(self) -> None:
+        """Another window has the keyboard."""
+        self.event(pygame.event.Event(pygame.WINDOWFOCUSLOST))
+
+    def pad(self, button: int) -> None:
+        """A button of a pad that has a hat."""
+        self.event(pygame.event.Event(pygame.JOYBUTTONDOWN, button=button, instance_id=1))
 
     def key(self, command: Command | None = None, char: str = "") -> None:
+        """The key of a command (Enter for ACTIVATE), or of a letter, a digit, the space bar, or "ctrl+3"."""
         self.wait(0.45)
-        self.give(Key(command, char))
+        key = {" ": "space", "": KEY_OF[command or Command.ACTIVATE]}.get(char, char)
+        *ctrl, key = key.split("+")
+        self.hardware(place_of(key, self.layout), pygame.KMOD_LCTRL if ctrl else 0)
+
+    def hardware(self, key: str, mod: int = 0) -> None:
+        """A key by its place on a US keyboard, see `tests/keyboards.py`; `mod` as in pygame."""
+        self.event(pressed(key, self.layout, mod))
 
     def keys(self, chars: str) -> None:
         """Character keys one after another, e.g. a PIN."""
@@ -119,10 +168,10 @@ class Player:
             self.key(None, char)
 
     def type(self, text: str) -> None:
-        self.give(Typed(text))
+        self.event(pygame.event.Event(pygame.TEXTINPUT, text=text))
 
     def tab(self, by: int = 1) -> None:
-        self.give(Turn(by))
+        self.hardware("tab", pygame.KMOD_LSHIFT if by < 0 else 0)
 
     def focus(self, name: str) -> None:
         """Moves the focus along the reading order until that widget has it; AssertionError when it never has."""
@@ -134,7 +183,7 @@ class Player:
         raise AssertionError(f"{name} is never focused on {self.scene.name}")
 
     def arrow(self, dx: int, dy: int) -> None:
-        self.give(Step(dx, dy))
+        self.hardware(ARROW_OF[dx, dy])
 
     def wait(self, seconds: float) -> None:
         """Time passes; scenes may follow by themselves."""

@@ -24,9 +24,10 @@ from game.data.gate import hashed
 from game.data.journal import Journal
 from game.data.salvage import salvage
 from game.startup import Door, open_family
-from game.ui.controls import Key
+from game.ui.controls import Controls
 from tests.data.family import PIN_RECORD, START, tell, tell_at_once
 from tests.data.killed import killed_in_mid_commit
+from tests.keyboards import pressed
 from tests.player import PIN
 
 NOW = datetime(2026, 11, 22, 19, 12, 5).astimezone()
@@ -85,7 +86,8 @@ def typed(gate, pin: str):
     """The PIN typed at the gate; the scene that follows."""
     gate.age = 1.0
     for digit in pin:
-        gate.handle(Key(None, digit))
+        for given in Controls().read((pressed(digit),), SIZE):
+            gate.handle(given)
     following = None
     for _ in range(10):
         following = following or gate.update(0.1)

@@ -6,11 +6,15 @@ press, never on release, hold or repeat. A game pad uses the common order: A B X
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import time
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 
 import pygame
+
+from game.ui.keyboard import char_of
+from game.ui.touch import Touches
 
 # Half of the stick's way counts as a push; back below a third before the next one.
 STICK_ON, STICK_OFF = 0.5, 0.33
@@ -118,14 +122,16 @@ KEYS: dict[int, Command] = {
     pygame.K_KP_ENTER: Command.ACTIVATE,
     pygame.K_ESCAPE: Command.BACK,
     pygame.K_AC_BACK: Command.BACK,
-    pygame.K_o: Command.HURT,
-    pygame.K_p: Command.PAUSE,
-    pygame.K_r: Command.AGAIN,
-    pygame.K_n: Command.MORE,
-    pygame.K_g: Command.GROWN_UPS,
     pygame.K_F11: Command.FULL_SCREEN,
     pygame.K_F1: Command.HELP,
-    pygame.K_c: Command.WORDS,
+}
+LETTERS: dict[str, Command] = {
+    "o": Command.HURT,
+    "p": Command.PAUSE,
+    "r": Command.AGAIN,
+    "n": Command.MORE,
+    "g": Command.GROWN_UPS,
+    "c": Command.WORDS,
 }
 ARROWS = {pygame.K_LEFT: (-1, 0), pygame.K_RIGHT: (1, 0), pygame.K_UP: (0, -1), pygame.K_DOWN: (0, 1)}
 # Two orders of buttons are common. A pad with a hat for its cross counts as XInput does; one whose cross is four
@@ -153,9 +159,11 @@ CROSS_BUTTONS = 15  # a pad with at least so many and no hat is of the second ki
 
 
 class Controls:
-    """Turns pygame's events into inputs; remembers plugged pads and where their sticks are."""
+    """Turns pygame's events into inputs; remembers plugged pads and where their sticks are. `seconds` is a clock that
+    never goes back."""
 
-    def __init__(self) -> None:
+    def __init__(self, seconds: Callable[[], float] = time.monotonic) -> None:
+        self._touches = Touches(seconds)
         self._pads: dict[int, pygame.joystick.JoystickType] = {}
         self._sticks: dict[tuple[int, int], int] = {}
 
@@ -173,11 +181,16 @@ class Controls:
             case pygame.TEXTEDITING:
                 yield Composing(event.text)
             case pygame.MOUSEBUTTONDOWN if event.button == 1 and not getattr(event, "touch", False):
-                yield Press(*event.pos)
+                if self._touches.is_new("mouse", *event.pos, size):
+                    yield Press(*event.pos)
             case pygame.MOUSEMOTION if not getattr(event, "touch", False):
                 yield Hover(*event.pos)
             case pygame.FINGERDOWN:
-                yield Press(event.x * size[0], event.y * size[1])
+                x, y = event.x * size[0], event.y * size[1]
+                if self._touches.is_new(event.touch_id, x, y, size, event.finger_id):
+                    yield Press(x, y)
+            case pygame.FINGERUP:
+                self._touches.lifted(event.touch_id, event.finger_id)
             case pygame.WINDOWFOCUSLOST | pygame.WINDOWMINIMIZED:
                 yield Left()
             case _:
@@ -232,8 +245,9 @@ def _key(event: pygame.event.Event) -> Iterator[Input]:
         yield Turn(-1 if event.mod & pygame.KMOD_SHIFT else 1)
     elif event.key == pygame.K_BACKSPACE:
         yield Erase()
-    elif event.mod & pygame.KMOD_CTRL and pygame.K_1 <= event.key <= pygame.K_9:
-        yield Key(None, f"ctrl+{event.key - pygame.K_0}")
     else:
-        char = event.unicode.lower() if event.unicode.isprintable() else ""
-        yield Key(KEYS.get(event.key), char)
+        char = char_of(event)
+        if event.mod & pygame.KMOD_CTRL and "1" <= char <= "9":
+            yield Key(None, f"ctrl+{char}")
+        else:
+            yield Key(KEYS.get(event.key) or LETTERS.get(char), char)

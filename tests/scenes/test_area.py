@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 from datetime import timedelta
 
+import pygame
 import pytest
 
 from game.commands.gallery import SCENES
@@ -15,7 +16,7 @@ from game.scenes.parent_children import Children
 from game.scenes.parent_gate import ParentGate
 from game.scenes.parent_help import Help
 from game.scenes.parent_settings import Settings
-from game.ui.controls import Command, Covered, Key, Left, PadGone
+from game.ui.controls import Command, Covered
 from game.ui.widgets import check_layout
 from tests.player import CODE, Player
 from tests.told import grown_ups, pass_gate, played, to_confirm
@@ -36,7 +37,7 @@ def test_control_and_a_digit_open_a_place(player: Player) -> None:
         player.key(char=f"ctrl+{n}")
         assert player.scene.place == place.name  # type: ignore[attr-defined]
     here = player.scene
-    player.give(Key(None, "ctrl+9"))
+    player.hardware("9", pygame.KMOD_LCTRL)
     assert player.scene is here
 
 
@@ -75,9 +76,9 @@ def test_a_window_that_is_left_locks_the_page_and_the_pin_gives_the_same_page_ba
     player: Player, place: Place
 ) -> None:
     player.scene = page = area.enter(player.ctx, place.name, player.child)
-    player.give(Left())
+    player.leave()
     assert isinstance(player.scene, ParentGate)
-    player.give(Left())  # hidden as well
+    player.leave()  # hidden as well
     player.wait(30)
     assert isinstance(player.scene, ParentGate)
     pass_gate(player)
@@ -94,7 +95,7 @@ def test_a_card_over_a_page_is_no_leaving_and_locks_nothing(player: Player) -> N
 
 def test_a_page_that_was_left_is_given_up_without_the_pin(player: Player) -> None:
     player.scene = Settings(player.ctx)
-    player.give(Left())
+    player.leave()
     player.key(Command.BACK)
     assert player.scene.name == "who"
 
@@ -105,7 +106,7 @@ def test_confirming_locks_when_the_window_is_left_and_goes_on_behind_the_pin(pla
     pass_gate(player)
     confirm = player.scene
     player.key(char="e")
-    player.give(Left())
+    player.leave()
     assert isinstance(player.scene, ParentGate)
     pass_gate(player)
     assert player.scene is confirm and confirm.effort is Effort.EASY  # type: ignore[attr-defined]
@@ -138,7 +139,7 @@ def test_a_clock_set_back_locks_nothing_and_keeps_nothing_open(player: Player) -
 
 def test_a_pad_pulled_out_locks_nothing(player: Player) -> None:
     player.scene = page = Settings(player.ctx)
-    player.give(PadGone())
+    player.event(pygame.event.Event(pygame.JOYDEVICEREMOVED, instance_id=1))
     assert player.scene is page
 
 
@@ -147,7 +148,7 @@ def test_a_sheet_over_a_page_locks_when_the_window_is_left_and_keeps_what_was_ty
     for name in ("erase", "letters", "key-a"):
         player.tap(name)
     sheet = player.scene
-    player.give(Left())
+    player.leave()
     assert isinstance(player.scene, ParentGate)
     pass_gate(player)
     assert player.scene is sheet
@@ -160,7 +161,7 @@ def test_a_new_pin_locks_while_its_code_is_printed_in_another_window_and_keeps_w
     player.tap("new-pin")
     page = player.scene
     player.keys("73947394")
-    player.give(Left())
+    player.leave()
     assert isinstance(player.scene, ParentGate)
     pass_gate(player)
     assert player.scene is page and page.draft.pin == "7394"  # type: ignore[attr-defined]
@@ -176,7 +177,7 @@ def test_who_forgot_the_pin_comes_back_to_the_new_one_by_the_old_code(player: Pl
         player.type(CODE)
         player.tap("big")
         pages.append(player.scene)
-        player.give(Left())
+        player.leave()
         assert isinstance(player.scene, ParentGate)
     assert pages[0] is pages[1] and pages[0].name == "new-pin"
 
@@ -184,10 +185,10 @@ def test_who_forgot_the_pin_comes_back_to_the_new_one_by_the_old_code(player: Pl
 def test_the_first_start_has_no_lock_to_fall_into() -> None:
     player = Player()
     player.scene = page = flow.add_child(player.ctx, lambda: flow.start(player.ctx))
-    player.give(Left())
+    player.leave()
     assert player.scene is page
     player.tap("letters")
-    player.give(Left())
+    player.leave()
     assert player.scene.name == "letters"
 
 

@@ -19,7 +19,7 @@ from game.core.events import (
 from game.core.today import waiting
 from game.scenes import flow
 from game.scenes.confirm import Confirm
-from game.ui.controls import Command, Key, Press
+from game.ui.controls import Command
 from game.ui.widgets import check_layout
 from tests.player import PIN, Player
 from tests.scenes.rooms import complaints
@@ -181,13 +181,13 @@ def test_the_last_word_can_be_undone_while_it_says_thank_you(player: Player) -> 
 def test_a_double_press_does_not_grade_the_next_row(player: Player) -> None:
     at_confirm(player)
     player.wait(0.45)
-    player.give(Key(None, "1"))
+    player.hardware("1")
     player.wait(0.1)
-    player.give(Key(None, "1"))
+    player.hardware("1")
     assert len(words(player)) == 1
     widget = player.scene.widget("grade-well")  # type: ignore[attr-defined]
     player.wait(0.2)
-    player.give(Press(*player.ctx.pictures.view.pixel(*widget.box.centre)))
+    player.click(*player.ctx.pictures.view.pixel(*widget.box.centre))
     assert len(words(player)) == 1
 
 

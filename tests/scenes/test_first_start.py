@@ -14,8 +14,8 @@ from game.core.events import GateSet
 from game.data import documents
 from game.data.printing import FOLDER
 from game.scenes import flow
-from game.ui.controls import Command, Composing, Erase, Key, Press
-from tests.player import CODE, Player
+from game.ui.controls import Command, Composing
+from tests.player import CODE, KEY_OF, Player
 from tests.scenes.rooms import complaints
 
 PIN = "7394"
@@ -123,7 +123,7 @@ def test_by_a_game_pad_alone(player: Player) -> None:
     def press(name: str) -> None:
         player.focus(name)
         player.wait(0.45)
-        player.give(Key(Command.ACTIVATE, from_pad=True))
+        player.pad(0)
 
     press("big")
     for digit in PIN + PIN:
@@ -328,7 +328,7 @@ def test_a_nickname_ends_at_24_letters_and_blanks_alone_are_none(player: Player)
     assert not player.scene.draft.is_child_complete
     player.type("x" * 40)
     assert player.scene.draft.nickname == "x" * 24
-    player.give(Erase())
+    player.hardware("backspace")
     assert player.scene.draft.nickname == "x" * 23
 
 
@@ -385,7 +385,7 @@ def test_go_on_pressed_again_and_again_ends_nothing_under_three(player: Player, 
     player.tap("big")
     for _ in range(5):
         player.wait(0.45)
-        player.give(Key(key) if key else Press(*player.ctx.pictures.view.pixel(*box.centre)))
+        player.hardware(KEY_OF[key]) if key else player.click(*player.ctx.pictures.view.pixel(*box.centre))
     player.wait(10)
     assert not player.quit_asked and player.scene.name in ("first-not-yet", "first-child")
 

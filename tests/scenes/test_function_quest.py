@@ -12,7 +12,7 @@ from game.core.function_quests import Part
 from game.scenes import flow
 from game.scenes.function_task import Phase
 from game.scenes.gallery_states import play
-from game.ui.controls import Command, Left
+from game.ui.controls import Command
 from tests.player import Player
 from tests.scenes.rooms import complaints
 from tests.told import days_of_practice, facts, grown_ups, pass_gate
@@ -226,7 +226,7 @@ def test_the_window_left_means_to_begin_anew(ready: Player, wait: float):
     begin(ready)
     ready.tap("big")
     ready.wait(wait)
-    ready.give(Left())
+    ready.leave()
     assert (ready.scene.phase, ready.scene.value) == (Phase.SHOWN, 0)
 
 

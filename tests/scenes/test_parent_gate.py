@@ -9,7 +9,7 @@ import pytest
 from game.core.events import GatePassed, GateTried, SettingChosen
 from game.data.gate import FamilyGate
 from game.scenes import flow
-from game.ui.controls import Command, Erase, Left
+from game.ui.controls import Command
 from tests.data.test_gate import fill, make_room
 from tests.player import CODE, PIN, Player
 from tests.scenes.rooms import Room, complaints, written_on
@@ -77,7 +77,7 @@ def test_a_wrong_number_empties_the_dots_and_shakes_them_once(player: Player) ->
 
 def test_backspace_and_the_erase_key_take_a_digit_back(player: Player) -> None:
     player.keys("29")
-    player.give(Erase())
+    player.hardware("backspace")
     player.keys("5")
     assert player.scene.pad.entered == "25"
     player.tap("pad-erase")
@@ -209,7 +209,7 @@ def test_the_door_says_whose_it_is(player: Player) -> None:
 
 def test_a_window_that_is_left_takes_back_what_was_typed(player: Player) -> None:
     player.keys("258")
-    player.give(Left())
+    player.leave()
     player.keys("0")
     player.wait(0.5)
     assert player.scene.name == "gate" and player.scene.pad.entered == "0"
@@ -350,3 +350,11 @@ def test_nothing_is_too_small_too_near_or_cut_off(player: Player, state: str) ->
         type_code(player, "wrong")
         player.tap("big")
     assert complaints(player.scene) == []
+
+
+def test_a_pin_touched_on_a_screen_that_tells_twice_is_the_right_pin(player: Player) -> None:
+    knock(player)
+    for digit in PIN:
+        player.touch(f"pad-{digit}")
+    player.wait(0.5)
+    assert player.scene.name == "behind"

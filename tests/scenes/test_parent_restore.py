@@ -18,7 +18,8 @@ from game.data.salvage import put_aside
 from game.incident import NAME as LOG
 from game.scenes import parent_settings
 from game.scenes.parent_settings import Settings
-from game.ui.controls import Command, Key, Left
+from game.ui.controls import Left
+from tests.keyboards import pressed
 from tests.player import PIN, Player
 from tests.scenes.rooms import complaints
 
@@ -85,11 +86,15 @@ def test_a_slow_disk_keeps_the_page_alive_until_it_is_done(
     player.wait(0.45)
     assert page.press(deed) is None and page.is_at_work
     assert page.message == player.ctx.texts("disk_at_work") and complaints(page) == []
-    assert page.handle(Left()) is None and page.handle(Key(Command.BACK)) is None and page.update(400.0) is None
+    assert (
+        page.handle(Left()) is None
+        and all(page.handle(given) is None for given in player.read(pressed("escape")))
+        and page.update(400.0) is None
+    )
     assert player.ctx.family.children == before, "nothing is shown as done before it is"
     may_end.set()
     commit.join()
-    player.give(Left())
+    player.leave()
     assert not page.is_at_work and player.scene.name in ("settings", "gate", "who")
     assert ("child-1" in player.ctx.family.children) == (deed != "erase")
 

@@ -6,7 +6,7 @@ import pytest
 
 from game.core.events import ChildPutAway, SettingChosen
 from game.scenes.parent_settings import Settings
-from game.ui.controls import Command, Left
+from game.ui.controls import Command
 from tests.player import PIN, Player
 from tests.scenes.rooms import complaints, deed
 
@@ -78,7 +78,7 @@ def test_leaving_the_page_by_any_key_stops_the_tune(
 
 def test_whatever_covers_the_page_stops_the_tune(player: Player) -> None:
     player.tap("music-more")
-    player.give(Left())
+    player.leave()
     assert player.ctx.music.playing is None
 
 

@@ -24,7 +24,7 @@ from game.core.today import Today, today, waiting
 from game.scenes import flow
 from game.scenes.intro import SLIDE, WRONG
 from game.scenes.session import Session, as_level
-from game.ui.controls import Command, Left
+from game.ui.controls import Command
 from game.ui.widgets import check_layout
 from tests.player import PIN, Player
 from tests.told import facts
@@ -145,7 +145,7 @@ def test_a_pause_stands_still_and_going_on_counts_three_two_one(player, how):
 
 def test_leaving_the_window_pauses(player):
     at_play(player, "bear_walk")
-    player.give(Left())
+    player.leave()
     assert player.scene.is_paused
 
 

@@ -19,9 +19,10 @@ from game.scenes.trouble import (
     unwritable,
 )
 from game.scenes.unsaved import Unsaved
-from game.ui.controls import Command, Key
+from game.ui.controls import Command
 from game.ui.stage import Stage
 from game.ui.widgets import check_layout
+from tests.keyboards import pressed
 from tests.player import Player
 from tests.scenes.rooms import Room, deed
 
@@ -86,7 +87,7 @@ def test_the_best_way_is_one_press_away_by_key_and_by_pad(player, kind):
     for from_pad in (False, True):
         chosen = shown(player, case)
         player.wait(0.5)
-        player.give(Key(Command.ACTIVATE, from_pad=from_pad))
+        player.pad(0) if from_pad else player.hardware("space")
         assert chosen == [case.choices[0].name]
 
 
@@ -189,7 +190,11 @@ def test_a_slow_stick_keeps_the_card_alive_and_takes_no_press_meanwhile(player, 
     player.scene = card = Unsaved(player.ctx, lambda: Room(player.ctx, "elsewhere"))
     player.wait(0.5)
     assert card.press("elsewhere") is None and card.case.foot == player.ctx.texts("disk_at_work")
-    assert card.handle(Key(Command.BACK)) is None and card.update(0.1) is None and card.is_at_work
+    assert (
+        all(card.handle(given) is None for given in player.read(pressed("escape")))
+        and card.update(0.1) is None
+        and card.is_at_work
+    )
     future.set_result("/media/stick/trail.jsonl")
     assert card.update(0.1) is None and "/media/stick" in card.case.foot and not card.is_at_work
 

@@ -11,7 +11,7 @@ from game.core.events import SignsTicked
 from game.core.today import Doing
 from game.scenes import flow
 from game.scenes.gallery_states import play
-from game.ui.controls import Command, Key, Press
+from game.ui.controls import Command
 from game.ui.widgets import check_layout
 from tests.player import PIN, Player
 
@@ -28,13 +28,13 @@ def test_a_child_reaches_the_map_by_one_press_of_the_mouse(player: Player):
 
 def test_a_child_reaches_the_map_by_one_press_of_the_pad(player: Player):
     player.wait(0.5)
-    player.give(Key(Command.ACTIVATE, from_pad=True))
+    player.pad(0)
     assert player.scene.name == "map"
 
 
 def test_a_press_in_the_first_moments_does_nothing(player: Player):
     x, y = player.ctx.pictures.view.pixel(*player.scene.widgets[0].box.centre)
-    player.give(Press(x, y))
+    player.click(x, y)
     assert player.scene.name == "who"
 
 

@@ -109,6 +109,60 @@ def test_a_finger_presses_once_although_it_also_sends_a_mouse(controls):
     assert read(controls, finger, ghost, moved) == [Press(500, 100)]
 
 
+TWINS = {
+    "finger first": ("down", "mouse", "up"),
+    "mouse first": ("mouse", "down", "up"),
+    "mouse when lifted": ("down", "up", "mouse"),
+    "another screen driver too": ("down", "down2", "up", "mouse"),
+    "marked and unmarked": ("down", "marked", "mouse", "up"),
+}
+
+
+@pytest.mark.parametrize("tale", TWINS.values(), ids=TWINS)
+def test_one_touch_is_one_press_however_many_tell_of_it(tale):
+    now = [10.0]
+    controls = Controls(seconds=lambda: now[0])
+
+    def told(x: float) -> dict[str, pygame.event.Event]:
+        finger = {"x": x / SIZE[0], "y": 0.2, "touch_id": 1, "finger_id": int(now[0] * 100)}
+        mouse = {"button": 1, "pos": (x + 3, 101)}
+        return {
+            "down": event(pygame.FINGERDOWN, **finger), "up": event(pygame.FINGERUP, **finger),
+            "down2": event(pygame.FINGERDOWN, **finger | {"touch_id": 2}),
+            "mouse": event(pygame.MOUSEBUTTONDOWN, **mouse, touch=False),
+            "marked": event(pygame.MOUSEBUTTONDOWN, **mouse, touch=True),
+        }  # fmt: skip
+
+    for x in (500.0, 500.0, 520.0, 100.0, 500.0):  # the same digit twice, its neighbour, a far one
+        one = told(x)
+        now[0] += 0.2
+        presses = []
+        for name in tale:
+            now[0] += 0.03
+            presses += read(controls, one[name])
+        assert len(presses) == 1
+
+
+def test_fast_taps_of_one_finger_and_of_one_mouse_all_count(controls):
+    for n in range(4):
+        finger = {"x": 0.5, "y": 0.2, "touch_id": 1, "finger_id": n}
+        assert len(read(controls, event(pygame.FINGERDOWN, **finger), event(pygame.FINGERUP, **finger))) == 1
+    mouse = event(pygame.MOUSEBUTTONDOWN, button=1, pos=(10, 10), touch=False)
+    assert len(read(controls, mouse, mouse)) == 2
+
+
+def test_a_mouse_pressed_elsewhere_or_later_than_a_finger_is_a_press_of_its_own():
+    now = [10.0]
+    controls = Controls(seconds=lambda: now[0])
+    finger = {"x": 0.5, "y": 0.2, "touch_id": 1, "finger_id": 1}
+    mouse = event(pygame.MOUSEBUTTONDOWN, button=1, pos=(500, 100), touch=False)
+    elsewhere = event(pygame.MOUSEBUTTONDOWN, button=1, pos=(700, 100), touch=False)
+    assert len(read(controls, event(pygame.FINGERDOWN, **finger), elsewhere)) == 2
+    read(controls, event(pygame.FINGERUP, **finger))
+    now[0] += 1
+    assert len(read(controls, mouse)) == 1
+
+
 def test_moving_the_mouse_only_hovers(controls):
     assert read(controls, event(pygame.MOUSEMOTION, pos=(5, 6), touch=False)) == [Hover(5, 6)]
 
