@@ -103,6 +103,7 @@ class App:
         self._lock()
         self.ctx.narrator.update(dt)
         self.ctx.music.is_ducked = self.ctx.narrator.is_speaking
+        self.ctx.sound.update(dt)
         self.ctx.music.update(dt)
         if self.pane.settle(dt, self.ctx):
             self._follow(self.scene.handle(Covered()) or self.scene)
@@ -122,7 +123,8 @@ class App:
         for event in events:
             self.pane.handle(event, self.scene)
             if event.type in (pygame.AUDIODEVICEADDED, pygame.AUDIODEVICEREMOVED) and not event.iscapture:
-                self._sound_changed(event.type == pygame.AUDIODEVICEADDED)
+                sound = self.ctx.sound
+                sound.device_here() if event.type == pygame.AUDIODEVICEADDED else sound.device_gone()
         if pygame.WINDOWHIDDEN in kinds:
             self.lock.touch(Left())
         if pygame.QUIT in kinds:
@@ -295,15 +297,6 @@ class App:
         if wanted != self._wants_full_screen:
             self._wants_full_screen = wanted
             self.pane.turn_full_screen(wanted, self.scene)
-
-    def _sound_changed(self, is_here: bool) -> None:
-        """Headphones pulled out or put in: the device is opened anew."""
-        if not is_here or self.ctx.sound.is_missing:
-            tune = self.ctx.music.playing
-            self.ctx.music.stop()
-            self.ctx.sound.reopen()
-            if tune:
-                self.ctx.music.play(tune)
 
 
 def _pressed_back(scene: Scene, given: Input) -> bool:

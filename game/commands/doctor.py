@@ -6,7 +6,6 @@ import argparse
 import os
 import platform
 import shutil
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -179,28 +178,21 @@ def _levels() -> Iterator[Finding]:
         yield Finding(f"{files} level files are whole")
 
 
+# Both are asked in a process of their own: a display or a sound server can end or hold up the program that opens it.
+SHOW = "import pygame; pygame.display.init(); print(pygame.display.get_driver())"
+
+
 def _devices() -> Iterator[Finding]:
-    import pygame
+    from game.ui.sound_probe import TRY, said_by
 
     asked = os.environ.get("SDL_VIDEODRIVER")
-    try:
-        pygame.display.init()
-        driver = pygame.display.get_driver()
-        # SDL draws offscreen without a word where there is no display.
-        is_seen = driver not in ("offscreen", "dummy") or driver == asked
-        yield (
-            Finding(f"display: {driver}")
-            if is_seen
-            else Finding("there is no display", True, "Start the game on the computer's own desktop")
-        )
-    except pygame.error as error:
-        yield Finding(f"there is no display ({error})", True, "Start the game on the computer's own desktop")
-    finally:
-        pygame.display.quit()
-    try:
-        pygame.mixer.init()
-        yield Finding("sound: " + (os.environ.get("SDL_AUDIODRIVER") or "there"))
-        pygame.mixer.quit()
-    except pygame.error:
+    driver = "".join(said_by(SHOW) or ())
+    # SDL draws offscreen without a word where there is no display.
+    if driver and (driver not in ("offscreen", "dummy") or driver == asked):
+        yield Finding(f"display: {driver}")
+    else:
+        yield Finding("there is no display", True, "Start the game on the computer's own desktop")
+    if said_by(TRY) is None:
         yield Finding("no sound device: the game shows its words instead")
-    sys.stdout.flush()
+    else:
+        yield Finding("sound: " + (os.environ.get("SDL_AUDIODRIVER") or "there"))

@@ -181,8 +181,9 @@ class Controls:
             case pygame.TEXTEDITING:
                 yield Composing(event.text)
             case pygame.MOUSEBUTTONDOWN if event.button == 1 and not getattr(event, "touch", False):
-                if self._touches.is_new("mouse", *event.pos, size):
-                    yield Press(*event.pos)
+                x, y = event.pos
+                if self._touches.is_new("mouse", x, y, size):
+                    yield Press(x, y)
             case pygame.MOUSEMOTION if not getattr(event, "touch", False):
                 yield Hover(*event.pos)
             case pygame.FINGERDOWN:

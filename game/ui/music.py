@@ -22,6 +22,7 @@ class Music:
         self._file: io.BytesIO | None = None
         self.playing: str | None = None
         self._level = 1.0
+        self._opened = 0  # the device's opening the tune plays on
         self.is_ducked = False
 
     def play(self, name: str) -> None:
@@ -32,6 +33,7 @@ class Music:
         self.playing = name
         if self._sound.is_silent:
             return
+        self._opened = self._sound.opened
         try:
             # Kept open: SDL reads from it as long as the tune plays.
             self._file = io.BytesIO((self._sound.assets / "music" / f"{name}.ogg").read_bytes())
@@ -51,6 +53,9 @@ class Music:
         """Moves the volume towards where the voice lets it be."""
         if not self.playing or self._sound.is_silent:
             return
+        if self._opened != self._sound.opened:  # the device is another one: the tune begins anew on it
+            tune, self.playing = self.playing, None
+            self.play(tune)
         goal = DUCK if self.is_ducked else 1.0
         step = DUCK_RATE * dt
         level = max(goal, self._level - step) if goal < self._level else min(goal, self._level + step)

@@ -1,4 +1,4 @@
-"""The sound device: opened once, quietly absent where there is none.
+"""The sound device: quietly absent where there is none, looked for again while it is.
 
 Nothing here ever raises to a scene: without a device the game goes on with words on the picture.
 """
@@ -8,24 +8,33 @@ from __future__ import annotations
 import io
 import logging
 from collections import OrderedDict
+from collections.abc import Callable
 from importlib.resources.abc import Traversable
 
 import pygame
 
+from game.ui import sound_probe
+from game.ui.sound_probe import BUFFER, RATE, Probe
+
 log = logging.getLogger(__name__)
-RATE, BUFFER = 48_000, 1024  # 24 and 48 kHz clips keep every sample at 48 kHz; at 44.1 kHz some were lost
 CLIPS_KEPT = 24
 VOICE_CHANNEL = 0
 LOUDEST = 10
+FIRST_PATIENCE = 2.0  # seconds the first word may wait for the device
+AGAIN_AFTER, AGAIN_MOST = 1.0, 60.0  # seconds from losing the device to looking for it, doubled up to once a minute
 
 
 class Sound:
-    """Effects, and the channel the narrator speaks on. `assets` holds sfx/ and music/."""
+    """Effects, and the channel the narrator speaks on. `assets` holds sfx/ and music/; `probe` begins to try whether
+    the device can be opened. `opened` counts how often it was."""
 
-    def __init__(self, assets: Traversable, mute: bool = False) -> None:
+    def __init__(self, assets: Traversable, mute: bool = False, probe: Callable[[], Probe] = sound_probe.usual) -> None:
         self.assets = assets
-        self._mute = mute
-        self._is_open: bool | None = None
+        self._mute, self._probing = mute, probe
+        self._is_open: bool | None = False if mute else None  # None until it was first tried
+        self._probe = None if mute else probe()
+        self._again_in = self._pause = AGAIN_AFTER
+        self.opened = 0
         self._effects: dict[str, pygame.mixer.Sound | None] = {}
         self._clips: OrderedDict[str, pygame.mixer.Sound] = OrderedDict()
         self.voice_volume, self.music_volume, self.effects_volume = 0.8, 0.3, 0.5
@@ -41,18 +50,54 @@ class Sound:
         return not self._mute and not self._ready()
 
     def _ready(self) -> bool:
-        """Opens the device on first use; a computer without one is asked only once."""
+        """Whether there is sound; the first time, waits a moment for the device."""
         if self._is_open is None:
-            try:
-                if self._mute:
-                    raise pygame.error("muted")
-                pygame.mixer.init(RATE, -16, 2, BUFFER)
-                pygame.mixer.set_reserved(1)
-                self._is_open = True
-            except pygame.error as error:
-                log.info("no sound: %s", error)
-                self._is_open = False
+            self._look(FIRST_PATIENCE)
+            self._is_open = bool(self._is_open)
         return self._is_open
+
+    def _look(self, patience: float = 0.0) -> None:
+        """Opens the device when the child that tried it says that it can be."""
+        can = self._probe.answer(patience) if self._probe else False
+        if can is None:
+            return
+        self._probe = None
+        if can and self._open():
+            self._is_open, self._pause = True, AGAIN_AFTER
+            self.opened += 1
+        else:
+            log.info("no sound device")
+            self._again_in, self._pause = self._pause, min(2 * self._pause, AGAIN_MOST)
+
+    def _open(self) -> bool:
+        try:
+            pygame.mixer.init(RATE, -16, 2, BUFFER)
+            pygame.mixer.set_reserved(1)
+        except pygame.error as error:
+            log.info("no sound: %s", error)
+            return False
+        return True
+
+    def update(self, dt: float) -> None:
+        """`dt` seconds passed: without a device, looks for one now and then."""
+        if self._mute or self._is_open is not False:
+            return
+        if self._probe is None:
+            self._again_in -= dt
+            self._probe = self._probing() if self._again_in <= 0 else None
+        if self._probe:
+            self._look()
+
+    def device_gone(self) -> None:
+        """An output was pulled out. It is given back at once; another one, or the same, is looked for in a moment,
+        when whoever lost it has come to rest."""
+        if self._is_open:
+            self.close()
+            self._is_open, self._again_in = False, AGAIN_AFTER
+
+    def device_here(self) -> None:
+        """An output was put in: no need to wait for long."""
+        self._again_in, self._pause = min(self._again_in, AGAIN_AFTER), AGAIN_AFTER
 
     def set_volumes(self, voice: int, music: int, effects: int) -> None:
         """Each 0..10."""
@@ -109,15 +154,12 @@ class Sound:
             log.warning("sound %s: %s", file.name, error)
             return None
 
-    def reopen(self) -> bool:
-        """Another device may be there now, or the one before gone; whether there is sound."""
-        self.close()
-        return self._ready()
-
     def close(self) -> None:
-        """Gives the device back."""
+        """Gives the device back, for good or until it is looked for again."""
         if self._is_open:
             pygame.mixer.quit()
-        self._is_open = None
+        if self._probe:
+            self._probe.give_up()
+        self._probe, self._is_open = None, False
         self._effects.clear()
         self._clips.clear()

@@ -8,6 +8,7 @@ import pytest
 from game.data.resources import resource
 from game.ui.music import Music
 from game.ui.sound import Sound
+from game.ui.sound_probe import Probe
 
 
 @pytest.fixture
@@ -44,22 +45,97 @@ def test_muting_is_silent_and_nothing_is_missing():
     assert (sound.is_silent, sound.is_missing) == (True, False)
 
 
-def test_headphones_put_in_later_bring_the_sound(monkeypatch):
-    works = [False]
-    real = pygame.mixer.init
+# What a child may do that opens the device: all is well, an error, an end by a signal, and no answer at all.
+WELL, FAILS = "", "raise SystemExit(1)"
+DIES = "import os; os.kill(os.getpid(), 11 if os.name != 'nt' else 2)"
+HANGS = "import threading; threading.Event().wait()"
 
-    def init(*args: object) -> None:
-        if not works[0]:
-            raise pygame.error("no audio device")
-        real(*args)
 
-    monkeypatch.setattr(pygame.mixer, "init", init)
-    sound = Sound(resource("assets"))
+class Children:
+    """Begins probes that run `code`; counts them."""
+
+    def __init__(self, code: str) -> None:
+        self.code, self.begun = code, 0
+
+    def __call__(self) -> Probe:
+        self.begun += 1
+        probe = Probe(self.code)
+        if self.code != HANGS:
+            probe.answer(30)
+        return probe
+
+
+@pytest.mark.parametrize("code", [FAILS, DIES])
+def test_a_device_that_ends_whoever_opens_it_ends_a_child_and_not_the_game(code, monkeypatch):
+    monkeypatch.setattr(pygame.mixer, "init", lambda *_: pytest.fail("opened although the child could not"))
+    sound = Sound(resource("assets"), probe=Children(code))
+    everything(sound)
+    assert (sound.is_silent, sound.is_missing, sound.opened) == (True, True, 0)
+
+
+def test_a_device_that_never_answers_holds_nobody_up(monkeypatch):
+    monkeypatch.setattr("game.ui.sound.FIRST_PATIENCE", 0.01)
+    monkeypatch.setattr("game.ui.sound_probe.LONGEST", 0.0)
+    children = Children(HANGS)
+    sound = Sound(resource("assets"), probe=children)
     assert sound.is_missing
-    works[0] = True
-    assert sound.reopen()
+    sound.close()
+    assert children.begun == 1
+
+
+def test_headphones_put_in_later_bring_the_sound_and_the_tune():
+    children = Children(FAILS)
+    sound = Sound(resource("assets"), probe=children)
+    music = Music(sound)
+    music.play("play_100")
+    assert sound.is_missing and music.playing == "play_100"
+    children.code = WELL
+    sound.update(0.9)
+    assert sound.is_missing, "whoever lost the device is given a moment"
+    sound.update(0.2)
+    assert not sound.is_missing and sound.opened == 1
+    music.update(0.1)
+    assert pygame.mixer.music.get_busy() and music.playing == "play_100"
     assert sound.speak(sound.assets / "voice" / "en" / "number_1.ogg") > 0
     sound.close()
+
+
+def test_an_output_that_goes_is_let_go_at_once_and_opened_again_when_one_is_there():
+    """As after a restart of the sound server: nobody tells a game without a device that there is one again."""
+    children = Children(WELL)
+    sound = Sound(resource("assets"), probe=children)
+    music = Music(sound)
+    music.play("play_100")
+    assert not sound.is_missing
+    children.code = DIES
+    sound.device_gone()
+    assert sound.is_missing and pygame.mixer.get_init() is None
+    everything(sound)
+    for _ in range(40):
+        sound.update(1.0)
+    assert sound.is_missing
+    children.code = WELL
+    for _ in range(61):
+        sound.update(1.0)
+    assert not sound.is_missing and sound.speak(sound.assets / "voice" / "en" / "number_1.ogg") > 0
+    sound.close()
+
+
+def test_a_computer_that_stays_without_sound_is_asked_at_most_once_a_minute():
+    children = Children(FAILS)
+    sound = Sound(resource("assets"), probe=children)
+    assert sound.is_missing
+    for _ in range(3600):
+        sound.update(1.0)
+    assert children.begun <= 8 + 60
+
+
+def test_a_muted_game_asks_no_device(monkeypatch):
+    children = Children(WELL)
+    sound = Sound(resource("assets"), mute=True, probe=children)
+    everything(sound)
+    sound.update(1000.0)
+    assert children.begun == 0
 
 
 def test_a_file_that_is_no_sound_is_silence(tmp_path):
