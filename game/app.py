@@ -17,10 +17,10 @@ from game.incident import keep_trace
 from game.pane import Pane, Resized
 from game.scenes import flow
 from game.scenes.context import Context
-from game.scenes.lock import Lock
+from game.scenes.lock import SLEPT, Lock
 from game.scenes.notices import Strips
 from game.scenes.scene import Scene
-from game.ui.controls import Command, Controls, Covered, Hover, Input, Key, Left, PadGone, PadHere
+from game.ui.controls import Command, Controls, Covered, Hover, Input, Key, Left, PadGone, PadHere, Returned, Slept
 from game.ui.page_change import Arrival
 
 FRAME = 1 / 60
@@ -92,13 +92,17 @@ class App:
     def step(self, dt: float) -> None:
         """One frame: inputs, time, picture."""
         events = pygame.event.get()
-        self.lock.pass_time(self.ctx, dt)
+        has_slept = self.lock.pass_time(self.ctx, dt) >= SLEPT
         self._lock()
+        if has_slept:
+            self._input(Slept())
         self._window_events(events)
         for given in self.controls.read(events, self.pane.size):
             is_shut = self._lock()
             self.lock.touch(given)
-            if not self._held and (not is_shut or isinstance(given, Left)):
+            if self._held and isinstance(given, Left | PadGone):
+                self._held[0].handle(given)  # what is on its way pauses as well
+            elif not self._held and (not is_shut or isinstance(given, Left)):
                 self._input(given)
         self._lock()
         self.ctx.narrator.update(dt)
@@ -151,7 +155,7 @@ class App:
         return self.scene
 
     def _input(self, given: Input) -> None:
-        if not isinstance(given, Hover | Left):
+        if not isinstance(given, Hover | Left | Returned | Slept):
             self.pane.still_for = self._idle_for = 0.0
         match given:
             case Key(Command.FULL_SCREEN):
@@ -160,11 +164,11 @@ class App:
             case Key(Command.HELP) if self.scene.name not in (*CARDS, "safety"):
                 self._help()
                 return
-            case PadGone():
+            case PadGone(was_in_hand=True):
                 self.ctx.notices.append("pad")
             case PadHere():
                 self.strips.take_down("pad")
-        if self.pane.is_too_small and not isinstance(given, Left | PadGone):
+        if self.pane.is_too_small and not isinstance(given, Left | PadGone | Slept):
             return
         before = self.scene
         self._go(before.handle(given), is_back=_pressed_back(before, given))

@@ -147,6 +147,14 @@ class Player:
         """Another window has the keyboard."""
         self.event(pygame.event.Event(pygame.WINDOWFOCUSLOST))
 
+    def come_back(self) -> None:
+        """The window has the keyboard again."""
+        self.event(pygame.event.Event(pygame.WINDOWFOCUSGAINED))
+
+    def lose_pad(self) -> None:
+        """The pad is unplugged, or switches itself off."""
+        self.event(pygame.event.Event(pygame.JOYDEVICEREMOVED, instance_id=1))
+
     def pad(self, button: int) -> None:
         """A button of a pad that has a hat."""
         self.event(pygame.event.Event(pygame.JOYBUTTONDOWN, button=button, instance_id=1))

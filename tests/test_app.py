@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 import pygame
 import pytest
@@ -13,12 +14,13 @@ from game.scenes import flow
 from game.scenes.play import Play
 from game.scenes.scene import Scene, Screen
 from game.scenes.session import Session, as_level
-from game.ui.controls import Command, Input, Left
+from game.ui.controls import Command, Hover, Input, Key, Left, Slept
 from game.ui.paper import Paper
 from game.ui.stage import Stage
 from game.ui.theme import TEAL
 from game.ui.view import Box
 from game.ui.widgets import Widget, disc, slab
+from tests.keyboards import pressed
 from tests.player import Player
 
 SIZE = (640, 360)
@@ -298,6 +300,10 @@ def test_c_shows_and_hides_the_words_for_the_whole_family(app):
 
 def test_a_pad_pulled_out_pauses_and_says_so_until_it_is_back(app):
     here = app.scene
+    pygame.event.post(pygame.event.Event(pygame.JOYDEVICEREMOVED, instance_id=4))
+    app.step(0.05)
+    assert (here.lefts, app.strips.up(here)) == (0, ()), "one that lay about"
+    pygame.event.post(pygame.event.Event(pygame.JOYBUTTONDOWN, instance_id=3, button=3))
     pygame.event.post(pygame.event.Event(pygame.JOYDEVICEREMOVED, instance_id=3))
     app.step(0.05)
     assert (here.lefts, app.strips.up(here)) == (1, ("pad",))
@@ -400,6 +406,29 @@ def test_leaving_the_window_tells_the_scene(app):
     pygame.event.post(pygame.event.Event(pygame.WINDOWFOCUSLOST))
     app.step(0.05)
     assert Left() in app.scene.given
+
+
+def test_a_computer_that_slept_tells_the_scene_before_anything_pressed_since(app):
+    """Its own clock may stand still meanwhile: the wall's tells."""
+    now = app.ctx.now()
+    app.ctx.now = lambda: now + timedelta(minutes=5)
+    pygame.event.post(pressed("space"))
+    app.step(0.05)
+    kinds = [type(given) for given in app.scene.before.given if not isinstance(given, Hover)]
+    assert kinds[-2:] == [Slept, Key]
+    app.step(0.05)
+    assert app.scene.given == [], "told once"
+
+
+def test_a_window_left_while_the_next_page_waits_for_the_disk_is_told_to_that_page(app, monkeypatch):
+    monkeypatch.setattr(type(app.ctx), "is_writing", property(lambda _: True))
+    pygame.event.post(pressed("space"))
+    app.step(0.05)
+    pygame.event.post(pygame.event.Event(pygame.WINDOWFOCUSLOST))
+    app.step(0.05)
+    monkeypatch.undo()
+    app.step(0.05)
+    assert app.scene.before and app.scene.lefts == 1
 
 
 def test_started_as_a_kiosk_good_night_asks_for_the_pin(app):

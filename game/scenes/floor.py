@@ -17,7 +17,7 @@ from game.scenes import flow, hud
 from game.scenes.live import SHADOW_ROOM, LiveScreen
 from game.scenes.scene import Scene
 from game.scenes.session import Session
-from game.ui.controls import Command
+from game.ui.controls import Command, Hover, Input, Left, PadGone, PadHere, Returned, Slept
 from game.ui.page_change import Arrival
 from game.ui.puppet_view import PuppetView
 from game.ui.stage import Backdrop, Stage
@@ -26,6 +26,7 @@ from game.ui.view import Box
 from game.ui.widgets import Widget
 
 COMPANY_AFTER = 120.0  # seconds of a pause until the voice says once that it is still there
+BACK_WITHIN = 6.0  # seconds; what is back by then was not missed
 PAUSED_DIM_AFTER = 300.0
 FORESEE_AFTER = 0.3  # seconds; the change of screens comes first
 
@@ -43,6 +44,8 @@ class FloorScene(LiveScreen):
         self.exercise: Exercise = session.exercise
         self.t = 0.0  # seconds this screen has run, pauses left out
         self.is_paused = False
+        self._missing: set[type] = set()  # what went without anybody's press: the window, the pad in hand
+        self._missing_for = 0.0
         self.paused_for = 0.0
         self._following: Scene | None = None
         self._foreseen = False
@@ -126,8 +129,34 @@ class FloorScene(LiveScreen):
             return None
         return super().command(command)
 
+    def handle(self, event: Input) -> Scene | None:
+        """What comes back within seconds goes on by itself, when nobody has pressed anything: a child on the mat has
+        no key at hand, and whatever jumped up over the window or shook at the cable is gone again."""
+        match event:
+            case Slept() if self._missing:
+                self._missing.clear()
+                self.pause()
+                return None
+            case Left() | PadGone(was_in_hand=True):
+                if not self.is_paused:
+                    self.hold()
+                    self.ctx.narrator.stop()
+                    self._missing_for = 0.0
+                elif not self._missing:
+                    return None
+                self._missing.add(PadGone if isinstance(event, PadGone) else Left)
+                return None
+            case Returned() | PadHere():
+                was_missing = bool(self._missing)
+                self._missing.discard(PadGone if isinstance(event, PadHere) else Left)
+                return self.resumed() if was_missing and not self._missing else None
+            case Hover() | PadGone():
+                return super().handle(event)
+        self._missing.clear()
+        return super().handle(event)
+
     def left(self) -> Scene | None:
-        """The window was left, a pad unplugged: the child must not miss anything."""
+        """Something lies over the screen, or the computer slept: the child must not miss anything."""
         if not self.is_paused:
             self.pause()
         return None
@@ -170,6 +199,10 @@ class FloorScene(LiveScreen):
         """After two minutes a word of company, then silence; after an hour the rest is kept for later."""
         before = self.paused_for
         self.paused_for += dt
+        self._missing_for += dt
+        if self._missing and self._missing_for >= BACK_WITHIN:
+            self._missing.clear()
+            self.ctx.say("pause_left")
         if before < COMPANY_AFTER <= self.paused_for:
             self.ctx.say("pause_here")
         if self.paused_for < LATER_AFTER:

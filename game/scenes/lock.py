@@ -12,7 +12,7 @@ from datetime import datetime
 from game.scenes import flow
 from game.scenes.context import Context
 from game.scenes.scene import DIM_AFTER, Scene
-from game.ui.controls import Covered, Hover, Input, Left, PadGone, PadHere
+from game.ui.controls import Covered, Hover, Input, Left, PadGone, PadHere, Returned, Slept
 
 LONGEST_QUIET = DIM_AFTER  # seconds without a touch
 SLEPT = 20.0  # seconds between two frames: no game is that slow, so the computer slept or the game was held
@@ -35,9 +35,9 @@ class Lock:
         """Whether the next input must meet the PIN."""
         return self._quiet >= LONGEST_QUIET or self._is_left or self._has_slept or self._is_handed_on
 
-    def pass_time(self, ctx: Context, dt: float) -> None:
+    def pass_time(self, ctx: Context, dt: float) -> float:
         """A frame of `dt` seconds, or of as many as a clock says: a computer that slept has counted none itself. The
-        clock that can be set only ever adds."""
+        clock that can be set only ever adds. The seconds that passed."""
         seconds, now = ctx.gate.seconds(), ctx.now()
         if self._seen and self._seen[0] is ctx:
             gone = seconds - self._seen[1]
@@ -45,13 +45,14 @@ class Lock:
             dt = max(dt, gone, (now - self._seen[2]).total_seconds())
         self._seen = ctx, seconds, now
         self._quiet += dt
+        return dt
 
     def touch(self, given: Input) -> None:
         """Somebody is there; a mouse pushed aside and a pad's flat battery are nobody."""
         if isinstance(given, Left):
             self._is_out |= not isinstance(given, Covered)
             self._is_left |= self._is_out
-        elif not isinstance(given, Hover | PadGone | PadHere):
+        elif not isinstance(given, Hover | PadGone | PadHere | Returned | Slept):
             self._is_out = False
             if not self.is_shut:
                 self._quiet = 0.0

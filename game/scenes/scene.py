@@ -15,7 +15,7 @@ import pygame
 from game.core.events import SettingChosen
 from game.scenes.context import Context
 from game.ui import focus
-from game.ui.controls import Command, Hover, Input, Key, Left, PadGone, Press, Step, Turn
+from game.ui.controls import Command, Hover, Input, Key, Left, PadGone, PadHere, Press, Returned, Slept, Step, Turn
 from game.ui.page_change import Arrival
 from game.ui.paper import Paper
 from game.ui.stage import Stage
@@ -179,8 +179,11 @@ class Screen:
         if isinstance(event, Hover):
             self._hover(event)
             return None
-        if isinstance(event, (Left, PadGone)):
-            return self.left()
+        match event:
+            case PadGone(was_in_hand=False) | PadHere() | Returned():
+                return None  # nobody did anything
+            case Left() | PadGone() | Slept():
+                return self.left()
         self.quiet, self._repeats = 0.0, 0
         match event:
             case Press(x, y):

@@ -18,6 +18,7 @@ from game.ui.touch import Touches
 
 # Half of the stick's way counts as a push; back below a third before the next one.
 STICK_ON, STICK_OFF = 0.5, 0.33
+IN_HAND = 120.0  # seconds since its last input until a pad is one that lies about
 
 
 class Command(Enum):
@@ -105,8 +106,20 @@ class Covered(Left):
 
 
 @dataclass(frozen=True, slots=True)
+class Returned:
+    """The window has the keyboard again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slept:
+    """The computer was asleep, or the game was held up for long."""
+
+
+@dataclass(frozen=True, slots=True)
 class PadGone:
-    """A game pad was unplugged."""
+    """A game pad was unplugged or switched itself off; `was_in_hand` when somebody had used it just before."""
+
+    was_in_hand: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +127,7 @@ class PadHere:
     """A game pad was plugged in."""
 
 
-Input = Press | Hover | Step | Turn | Key | Typed | Composing | Erase | Left | PadGone | PadHere
+Input = Press | Hover | Step | Turn | Key | Typed | Composing | Erase | Left | Returned | Slept | PadGone | PadHere
 
 KEYS: dict[int, Command] = {
     pygame.K_SPACE: Command.ACTIVATE,
@@ -163,7 +176,9 @@ class Controls:
     never goes back."""
 
     def __init__(self, seconds: Callable[[], float] = time.monotonic) -> None:
+        self._seconds = seconds
         self._touches = Touches(seconds)
+        self._used: dict[int, float] = {}  # when each pad last said something
         self._pads: dict[int, pygame.joystick.JoystickType] = {}
         self._sticks: dict[tuple[int, int], int] = {}
 
@@ -194,6 +209,8 @@ class Controls:
                 self._touches.lifted(event.touch_id, event.finger_id)
             case pygame.WINDOWFOCUSLOST | pygame.WINDOWMINIMIZED:
                 yield Left()
+            case pygame.WINDOWFOCUSGAINED:
+                yield Returned()
             case _:
                 yield from self._pad(event)
 
@@ -210,7 +227,15 @@ class Controls:
             case pygame.JOYDEVICEREMOVED:
                 self._pads.pop(event.instance_id, None)
                 self._sticks = {k: v for k, v in self._sticks.items() if k[0] != event.instance_id}
-                yield PadGone()
+                used = self._used.pop(event.instance_id, None)
+                yield PadGone(used is not None and self._seconds() - used <= IN_HAND)
+            case _:
+                for given in self._pushed(event):
+                    self._used[getattr(event, "instance_id", -1)] = self._seconds()
+                    yield given
+
+    def _pushed(self, event: pygame.event.Event) -> Iterator[Input]:
+        match event.type:
             case pygame.JOYBUTTONDOWN:
                 yield from self._button(event)
             case pygame.JOYHATMOTION if any(event.value):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -24,7 +24,7 @@ from game.core.today import Today, today, waiting
 from game.scenes import flow
 from game.scenes.intro import SLIDE, WRONG
 from game.scenes.session import Session, as_level
-from game.ui.controls import Command
+from game.ui.controls import Command, PadHere, Slept
 from game.ui.widgets import check_layout
 from tests.player import PIN, Player
 from tests.told import facts
@@ -576,3 +576,105 @@ def test_another_window_size_in_the_middle_of_the_work(player):
     player.draw()
     assert player.scene.show_.views[0].k == player.ctx.art.k
     assert player.scene.show_.lens.picture(0).get_width() == round(2 * 172 * player.ctx.pictures.k)
+
+
+# -------------------------------------------------------------------- the window and the pad come and go by themselves
+def test_what_jumps_up_over_the_window_for_a_moment_leaves_a_hands_free_session_running(player):
+    at_play(player, "bear_walk")
+    done = player.scene.pace.units
+    player.leave()
+    player.wait(3)
+    assert player.scene.is_paused and player.scene.pace.units == done
+    player.come_back()
+    assert player.scene.name == "countdown", "three, two, one comes again"
+    player.wait_for("session_end")
+    assert [p.outcome for p in facts(player, LevelPlayed)] == [Outcome.FINISHED]
+
+
+@pytest.mark.parametrize("screen", ["intro", "countdown", "play", "rest", "other_foot"])
+def test_every_screen_of_a_session_goes_on_by_itself_after_a_moment(player, screen):
+    start(player, "caterpillar", sets=2)
+    player.wait_for(screen)
+    player.leave()
+    player.wait(2)
+    assert player.scene.is_paused
+    player.come_back()
+    assert not player.scene.is_paused
+    player.wait_for("session_end")
+
+
+def test_a_window_that_stays_left_says_aloud_that_everything_has_stopped(player):
+    at_play(player, "bear_walk")
+    player.leave()
+    player.wait(5)
+    assert "pause_left" not in player.ctx.narrator.said
+    player.wait(2)
+    assert player.ctx.narrator.said[-1] == "pause_left"
+    player.come_back()
+    player.wait(30)
+    assert player.scene.name == "play" and player.scene.is_paused, "somebody has been away: a press goes on"
+    player.key(Command.ACTIVATE)
+    player.wait_for("session_end")
+
+
+def test_somebody_who_pressed_meanwhile_has_the_last_word(player):
+    at_play(player, "bear_walk")
+    player.leave()
+    player.key(Command.AGAIN)
+    player.come_back()
+    player.wait(30)
+    assert player.scene.is_paused
+
+
+def test_a_pause_somebody_made_is_not_ended_by_the_window(player):
+    at_play(player, "bear_walk")
+    player.key(Command.PAUSE)
+    player.leave()
+    player.come_back()
+    player.wait(30)
+    assert player.scene.is_paused
+
+
+@pytest.mark.parametrize("used_before", [None, 200])
+def test_a_pad_that_lay_about_and_switches_itself_off_pauses_nothing(player, used_before):
+    """Never used, or only to begin: pads go off by themselves after ten minutes."""
+    start(player, "bear_walk", sets=2)
+    if used_before:
+        player.pad(3)
+        player.clock += timedelta(seconds=used_before)
+    player.wait_for("play")
+    player.lose_pad()
+    assert not player.scene.is_paused
+    player.wait_for("session_end")
+
+
+def test_a_pad_that_drops_out_in_the_hand_pauses_and_says_so(player):
+    at_play(player, "bear_walk")
+    player.pad(3)
+    player.lose_pad()
+    assert player.scene.is_paused
+    player.wait(7)
+    assert player.ctx.narrator.said[-1] == "pause_left"
+
+
+def test_a_pad_that_is_back_in_a_moment_goes_on(player):
+    at_play(player, "bear_walk")
+    player.pad(3)
+    player.lose_pad()
+    player.leave()
+    player.give(PadHere())
+    assert player.scene.is_paused, "the window is still left"
+    player.come_back()
+    assert not player.scene.is_paused
+
+
+def test_a_computer_that_slept_finds_play_paused_and_says_so(player):
+    at_play(player, "bear_walk")
+    player.leave()  # as the screen was locked
+    player.give(Slept())
+    player.come_back()
+    assert player.scene.is_paused and player.ctx.narrator.said[-1] == "pause_on"
+    player.wait(30)
+    assert player.scene.is_paused
+    player.key(Command.ACTIVATE)
+    player.wait_for("session_end")

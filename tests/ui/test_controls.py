@@ -18,6 +18,7 @@ from game.ui.controls import (
     PadGone,
     PadHere,
     Press,
+    Returned,
     Step,
     Turn,
     Typed,
@@ -211,8 +212,22 @@ def test_triggers_and_the_second_stick_do_nothing(controls):
 
 def test_a_pad_pulled_out_is_told_and_its_stick_forgotten(controls):
     read(controls, stick(1.0))
-    assert read(controls, event(pygame.JOYDEVICEREMOVED, instance_id=7)) == [PadGone()]
+    assert read(controls, event(pygame.JOYDEVICEREMOVED, instance_id=7)) == [PadGone(was_in_hand=True)]
     assert read(controls, stick(1.0)) == [Step(1, 0)], "the next pad begins anew"
+
+
+@pytest.mark.parametrize(("idle", "was_in_hand"), [(1, True), (119, True), (121, False), (900, False)])
+def test_a_pad_is_in_hand_for_two_minutes_after_its_last_input(idle, was_in_hand):
+    now = [10.0]
+    controls = Controls(seconds=lambda: now[0])
+    read(controls, event(pygame.JOYBUTTONDOWN, button=0, instance_id=7))
+    now[0] += idle
+    assert read(controls, event(pygame.JOYDEVICEREMOVED, instance_id=7)) == [PadGone(was_in_hand)]
+
+
+def test_a_pad_nobody_touched_was_in_no_hand(controls):
+    read(controls, event(pygame.JOYBUTTONDOWN, button=0, instance_id=8), stick(0.1))
+    assert read(controls, event(pygame.JOYDEVICEREMOVED, instance_id=7)) == [PadGone(was_in_hand=False)]
 
 
 def test_buttons_of_a_pad_nobody_announced_work(controls):
@@ -236,3 +251,7 @@ def test_a_pad_that_stays_is_told(controls, monkeypatch):
 @pytest.mark.parametrize("kind", [pygame.WINDOWFOCUSLOST, pygame.WINDOWMINIMIZED])
 def test_leaving_the_window_is_told(controls, kind):
     assert read(controls, event(kind)) == [Left()]
+
+
+def test_coming_back_to_the_window_is_told(controls):
+    assert read(controls, event(pygame.WINDOWFOCUSGAINED)) == [Returned()]
