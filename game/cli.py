@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import importlib
+import io
 import logging
 import os
 import sys
@@ -67,6 +68,7 @@ def _common(sub: argparse.ArgumentParser, is_top: bool) -> None:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs one command; the exit code."""
+    _write_anything()
     os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
     words = list(sys.argv[1:] if argv is None else argv)
     if not any(w in COMMANDS or w in ("-h", "--help", "--version") for w in words):
@@ -87,6 +89,13 @@ def main(argv: Sequence[str] | None = None) -> int:
             raise
         print(f"barefoot-trail: {_why(error)}", file=sys.stderr)
         return 1
+
+
+def _write_anything() -> None:
+    """A path or a name that the terminal's encoding has no letters for is written with escapes, never refused."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def _why(error: Exception) -> str:

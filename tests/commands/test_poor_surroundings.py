@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 import json
 import os
 import shutil
@@ -12,11 +14,25 @@ from pathlib import Path
 
 import pytest
 
+from game.cli import main
 from game.data.copies import look
 from game.data.journal import Journal
 from tests.data.family import tell
 
 ROOT = Path(__file__).resolve().parent.parent.parent
+SIMULATE = (
+    "simulate",
+    "--programme",
+    "children",
+    "--age",
+    "5-6",
+    "--start",
+    "2026-01-05",
+    "--days",
+    "3",
+    "--family",
+    "perfect",
+)
 NICKNAME = "Ёжик 🦔"
 # Python's own wish for UTF-8 is switched off, and every text file opened without saying how is an error.
 OLD = ("-X", "utf8=0", "-X", "warn_default_encoding", "-W", "error::EncodingWarning")
@@ -115,3 +131,61 @@ def test_somebody_elses_folder_is_one_line_and_code_3(data: Path, tmp_path: Path
         assert look(folder / "journal.sqlite").events == 16
         folder.chmod(0o755)
     assert done.returncode == 3 and done.stderr.count("\n") == 1 and "journal.sqlite" in done.stderr
+
+
+# ---------------------------------------------------------------- terminals that cannot write every letter
+def said(encoding: str, *words: str | Path) -> tuple[int, str, str]:
+    """A command in this process, its output going to files of that encoding, as `> file` under PYTHONIOENCODING."""
+    streams = [io.TextIOWrapper(io.BytesIO(), encoding=encoding, write_through=True) for _ in range(2)]
+    with contextlib.redirect_stdout(streams[0]), contextlib.redirect_stderr(streams[1]):
+        try:
+            code = main([*map(str, words)])
+        except SystemExit as stop:  # how argparse refuses
+            code = int(stop.code or 0)
+    out, err = (stream.buffer.getvalue().decode(encoding) for stream in streams)  # type: ignore[attr-defined]
+    return code, out, err
+
+
+@pytest.fixture(params=["日本 🐻", pytest.param(b"br\xfccke", marks=needs_posix)], ids=["bear", "no UTF-8"])
+def odd(tmp_path: Path, request: pytest.FixtureRequest) -> Path:
+    """A family in a folder whose name few encodings have, or that is no text at all."""
+    place = tmp_path / os.fsdecode(request.param)
+    try:
+        place.mkdir()
+    except (OSError, UnicodeError):
+        pytest.skip("this file system takes no such name")
+    journal = Journal.open(place / "family" / "journal.sqlite")
+    tell(journal, 5, nickname=NICKNAME)
+    journal.close()
+    return place
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252", "cp932", "utf-8"])
+def test_every_command_writes_every_name_whatever_the_terminal_can(odd: Path, encoding: str) -> None:
+    """What is told: the exit code that is right, and no trace of an encoding; figures and names stay to be read."""
+    data, into = ("--data-dir", odd / "family"), odd / f"into {encoding}"
+    right = {
+        "export": (0, (*data, "export", odd / f"all {encoding}.jsonl")),
+        "import": (0, ("--data-dir", into, "import", odd / f"all {encoding}.jsonl")),
+        "backup": (0, (*data, "backup", odd / f"copy {encoding}.sqlite")),
+        "restore": (0, ("--data-dir", into, "restore", odd / f"copy {encoding}.sqlite")),
+        "check": (1, ("check", odd)),
+        "simulate": (0, (*SIMULATE, "--into", odd / f"made up {encoding}")),
+        "no such diary": (2, ("--data-dir", odd / "none", "backup")),
+        "no such level": (2, ("check", odd / "none.yaml")),
+        "no such import": (2, (*data, "import", odd / "none.jsonl")),
+        "usage": (2, (*data, "export", odd / "a", odd / "b")),
+    }
+    (odd / "level.yaml").write_text("id: 1\n", encoding="utf-8")
+    for name, (code, words) in right.items():
+        got, out, err = said(encoding, *words)
+        assert got == code, (name, out, err)
+        assert "codec" not in out + err and "Traceback" not in err, name
+        if name in ("backup", "no such diary", "no such level", "no such import"):
+            assert odd.name.encode(encoding, "backslashreplace").decode(encoding) in out + err, name
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252", "cp932"])
+def test_the_doctor_writes_its_report_into_a_file_of_any_encoding(odd: Path, encoding: str) -> None:
+    done = run("--data-dir", odd / "family", "doctor", PYTHONIOENCODING=encoding, HOME=str(odd))
+    assert done.returncode == 0 and "codec" not in done.stderr and "events, whole" in done.stdout
