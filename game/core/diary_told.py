@@ -25,11 +25,13 @@ from game.core.events import (
 )
 from game.core.journey import journey
 from game.core.rehearsal import Rehearsal
-from game.core.rewards import programme_exercises
+from game.core.rewards import Refused, programme_exercises
 from game.core.state import GROWN_UP
 
 TOLD_HOUR = 7  # when a parent's own words of a day are told
 REFUSALS = {
+    "confirm_refused_unknown": "was never told of",
+    "confirm_refused_late": "is more than two days before it was told",
     "confirm_refused_locked": "is locked on that day",
     "confirm_refused_stopped": "is stopped by pain until the doctor has been asked",
     "confirm_refused_resting": "rests after pain until it is allowed",
@@ -53,16 +55,23 @@ class Told:
     def tell(self, day: date) -> None:
         """The lines told on that day; DiaryError at the first that cannot be."""
         for line in self.by_day.pop(day, ()):
-            if line.day < self.start:
-                raise DiaryError(line.number, f"{line.day} is before the first day, {self.start}")
-            if line.day < day and line.word not in ("play", "pause"):
-                raise DiaryError(line.number, f"{line.word} cannot be told late, on {day} for {line.day}")
-            if line.word == "play":
-                self._play(line, day)
-            elif line.word == "retract":
-                self._retract(line, day)
-            else:
-                self.robin.record(day, TOLD_HOUR, *self._facts(line, day))
+            try:
+                self._tell(line, day)
+            except Refused as refused:
+                raise DiaryError(line.number, f"{line.what} {REFUSALS[refused.reason.key]}") from refused
+
+    def _tell(self, line: Line, day: date) -> None:
+        """One line; `Refused` where the rules say no."""
+        if line.day < self.start:
+            raise DiaryError(line.number, f"{line.day} is before the first day, {self.start}")
+        if line.day < day and line.word not in ("play", "pause"):
+            raise DiaryError(line.number, f"{line.word} cannot be told late, on {day} for {line.day}")
+        if line.word == "play":
+            self._play(line, day)
+        elif line.word == "retract":
+            self._retract(line, day)
+        else:
+            self.robin.record(day, TOLD_HOUR, *self._facts(line, day))
 
     def finish(self, most: int) -> None:
         """The lines after the last day lived, up to `most` days from the first, and the one that could not be read."""
@@ -81,6 +90,8 @@ class Told:
                 names = tuple(e for e in names if (line.day, line.slot, e) in self.taken_back)
                 if not names and not any(key[:2] == (line.day, line.slot) for key in self.taken_back):
                     raise DiaryError(line.number, _too_late(line, told))
+                if names and self.robin.is_locked(told):
+                    raise DiaryError(line.number, f"the quest {REFUSALS['confirm_refused_locked']}")
             self.robin.play(told, line.day, line.slot, names, line.how, is_quest=True)
             return
         self._named(line, told, is_late)
@@ -90,6 +101,8 @@ class Told:
         self._known(line, line.what)
         if is_late and (line.day, line.slot, line.what) not in self.taken_back:
             raise DiaryError(line.number, _too_late(line, told))
+        if is_late and self.robin.is_locked(told):
+            raise DiaryError(line.number, f"{line.what} {REFUSALS['confirm_refused_locked']}")
         before = self.robin.attempt(line.day, line.slot, line.what)
         if before is not None and (before.is_told or before.is_hurt):
             if line.how.score is not None:

@@ -114,6 +114,10 @@ class Rehearsal:
         state = journey(self.catalogue, self.child, told).through(day, slot)
         return rewards.why_no_play(self.catalogue, state, exercise, day)
 
+    def is_locked(self, told: date) -> bool:
+        """Whether an operation's lock is shut on the day `told`."""
+        return rewards.is_locked_by_operation(self.catalogue, journey(self.catalogue, self.child, told).now(told), told)
+
     def attempt(self, day: date, slot: Slot, exercise: str) -> Attempt | None:
         """The play of an exercise in a slot."""
         own = (a for a in self.child.attempts.values() if (a.on, a.slot, a.exercise) == (day, slot, exercise))
@@ -181,9 +185,13 @@ class Rehearsal:
         return limits_of(self.catalogue, state, self.catalogue.exercises[name], day).first
 
     def hurt_again(self, told: date, attempt: Attempt, score: int) -> None:
-        """Pain told about a level that was told of before: it always counts."""
-        fact = OuchTold(attempt.id, attempt.exercise, attempt.on, attempt.slot, score)
-        self.record(told, HOURS[attempt.slot] if told == attempt.on else LATE_HOUR, fact)
+        """Pain told about a level that was told of before: it always counts, and may make the quest whole."""
+        hour = HOURS[attempt.slot] if told == attempt.on else LATE_HOUR
+        self.record(told, hour, *rewards.pain_told(self.child, attempt.id, score))
+        if rewards.is_whole(self.catalogue, self.child, attempt.session):
+            self.record(
+                told, hour, *rewards.for_session(self.catalogue, self.child, attempt.session, SessionEnding.WHOLE)
+            )
 
     def take_back(self, told: date, attempts: Sequence[Attempt]) -> None:
         """As if never done."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from game.core.content import Catalogue
@@ -16,6 +17,7 @@ from game.core.events import (
     LevelPlayed,
     OuchTold,
     Outcome,
+    ProgrammeChosen,
     Retracted,
     SessionEnded,
     SessionEnding,
@@ -48,7 +50,7 @@ class Refused(Exception):
 def for_level(child: Child, attempt: str) -> tuple[Fact, ...]:
     """The one star for trying, given when a level was played; () when it was given already or nothing was tried."""
     played = child.attempts.get(attempt)
-    if played is None or played.stars or child.programme == GROWN_UP or not was_tried(played):
+    if played is None or played.stars or not was_tried(played) or not is_paid(child, played.on):
         return ()
     return (StarsAwarded(attempt, 1, TRIED),)
 
@@ -70,7 +72,7 @@ def is_whole(catalogue: Catalogue, child: Child, session: str) -> bool:
     """Whether every level of the slot's quest was tried and its star is not yet given."""
     own = child.sessions[session]
     way = journey(catalogue, child, max(own.on, _last_day(child)))
-    if child.programme == GROWN_UP or any(s.stars for s in way.sessions(own.on, own.slot)):
+    if any(s.stars for s in way.sessions(own.on, own.slot)) or not is_paid(child, own.on):
         return False
     tried = {a.exercise for a in way.attempts(own.on) if a.slot is own.slot and was_tried(a)}
     names = quest_names(way, own.on, own.slot)
@@ -84,11 +86,11 @@ def _last_day(child: Child) -> date:
 def earned(catalogue: Catalogue, attempt: Attempt, grade: Grade) -> tuple[int, str]:
     """The stars of a level in all, by the parent's word, and why.
 
-    One for trying (stopped, partly, hurting), two for the whole dose, three for careful feet. Pain told about a level
-    that was finished takes nothing away: nobody shall have a reason to hide it.
+    None for "not today", unless it hurt. One for trying (stopped, partly, hurting), two for the whole dose, three for
+    careful feet. Pain told about a level that was finished takes nothing away: nobody shall have a reason to hide it.
     """
     if grade is Grade.NOT_TODAY:
-        return 0, TRIED
+        return number(catalogue, "stars_tried") if attempt.is_hurt else 0, TRIED
     if attempt.outcome is Outcome.FINISHED and grade is Grade.WELL:
         return number(catalogue, "stars_careful"), CAREFUL
     if attempt.outcome is Outcome.FINISHED and grade is Grade.HELPED:
@@ -112,16 +114,34 @@ def confirm(
     if ouch is not None and (played.ouch is None or ouch > played.ouch) and (ouch > 0 or played.is_hurt):
         hurts = (OuchTold(attempt, played.exercise, played.on, played.slot, ouch),)
     if played.is_told:
-        return hurts
+        return (*hurts, *_for_telling_pain(child, played)) if hurts else ()
     day = game_day(now)
     way = journey(catalogue, child, max(day, played.on))
     refusal = why_not(way, played, day)
     if refusal is not None:
         raise Refused(refusal)
-    stars, why = earned(catalogue, played, grade)
+    stars, why = earned(catalogue, replace(played, is_hurt=played.is_hurt or bool(hurts)), grade)
     more = stars - played.stars
-    woken = (StarsAwarded(attempt, more, why),) if more > 0 and child.programme != GROWN_UP else ()
+    woken = (StarsAwarded(attempt, more, why),) if more > 0 and is_paid(child, played.on) else ()
     return (LevelConfirmed(attempt, grade, effort), *hurts, *woken)
+
+
+def pain_told(child: Child, attempt: str, score: int) -> tuple[Fact, ...]:
+    """Pain told about a play that was told of before: it always counts, and makes "not today" an attempt with its star.
+    KeyError without such a play."""
+    played = child.attempts[attempt]
+    fact = OuchTold(attempt, played.exercise, played.on, played.slot, score)
+    return (fact, *_for_telling_pain(child, played))
+
+
+def _for_telling_pain(child: Child, played: Attempt) -> tuple[Fact, ...]:
+    return () if played.stars or not is_paid(child, played.on) else (StarsAwarded(played.id, 1, TRIED),)
+
+
+def is_paid(child: Child, on: date) -> bool:
+    """Whether what was done on the day `on` brings stars: a grown-up's programme, chosen by then, brings none."""
+    chosen = [e.fact.programme for e in child.events if isinstance(e.fact, ProgrammeChosen) and e.day <= on]
+    return (chosen[-1] if chosen else child.programme) != GROWN_UP
 
 
 def why_not(way: Journey, played: Attempt, day: date) -> Reason | None:

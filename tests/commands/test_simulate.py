@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from datetime import date, timedelta
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -283,3 +285,75 @@ def test_a_folder_that_cannot_be_written_is_exit_3(tmp_path: Path, capsys: pytes
     (tmp_path / "file").write_text("no folder", encoding="utf-8")
     assert simulate(*PERFECT, "--days", "1", "--family", "perfect", "--into", str(tmp_path / "file" / "x")) == 3
     refused(capsys)
+
+
+def test_a_word_said_anew_behind_an_operations_lock_is_refused_by_its_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    diary = tmp_path / "diary.txt"
+    diary.write_text(
+        "2026-02-21 morning * finished well right\n2026-02-21 retract 2026-02-21 morning *\n"
+        "2026-02-24 programme after_surgery\n2026-02-21 morning * finished helped right\n"
+    )
+    case = ["--programme", "children", "--age", "5-6", "--start", "2026-02-21", "--diary", str(diary)]
+    assert simulate(*case) == 2
+    assert refused(capsys).startswith(f"{diary}:4: ")
+
+
+def test_a_day_before_an_operation_was_told_counts_as_told_in_time(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    diary = tmp_path / "diary.txt"
+    diary.write_text(
+        "2026-02-21 morning * finished well right\n2026-02-24 programme after_surgery\n"
+        "2026-02-23 morning * finished helped right\n"
+    )
+    case = ["--programme", "children", "--age", "5-6", "--start", "2026-02-21", "--diary", str(diary), "--json"]
+    assert simulate(*case, "--days", "6") == 0
+    rows = days(capsys)
+    assert [row["active_days"] for row in rows] == [0, 1, 1, 1, 2, 2]
+    assert [row["stars"] for row in rows][-1] == 10 + 7
+    assert [row["state"] for row in rows][-1] == "locked"
+
+
+TOKENS = (
+    "morning", "evening", "*", "bear_walk", "caterpillar", "starfish_toes", "duckling_walk", "forest_walk", "finished",
+    "stopped", "well", "helped", "partly", "easy", "right", "hard", "not-today", "ouch", "0", "3", "4", "10", "11", "pause",
+    "ill", "until", "resume", "doctor-asked", "allow", "retract", "hold", "release", "back", "forward", "graduate",
+    "programme", "after_surgery", "children", "prevention", "grown_up", "age", "3-4", "11+", "9999-12-31", "0001-01-01",
+    "2026-01-05", "2026-01-06", "2026-01-08", "2026-13-01", "#", "\u00e9",
+)  # fmt: skip
+LINES = (
+    "{day} {slot} * finished well easy", "{day} {slot} bear_walk finished partly hard", "{day} {slot} bear_walk ouch 5",
+    "{day} {slot} * not-today", "{day} retract {other} {slot} *", "{day} pause ill until {far}", "{day} resume",
+    "{day} resume doctor-asked", "{day} programme after_surgery", "{day} programme children", "{day} programme grown_up",
+    "{day} age 11+", "{day} age 3-4", "{day} allow *", "{day} allow bear_walk", "{day} graduate", "{day} forward",
+    "{day} back bear_walk", "{day} hold", "{day} {slot} forest_walk finished well right", "{day} {slot} * ouch 4",
+    "{day} {slot} duckling_walk finished well right",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_any_diary_is_lived_or_refused_by_one_line_of_it(
+    seed: int, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    chance, diary, rows, n = Random(seed), tmp_path / "diary.txt", [], 0
+    for _ in range(chance.randrange(1, 25)):
+        n += chance.choice([0, 0, 1, 1, 2, 9])
+        day, other = (date(2026, 1, 5) + timedelta(max(0, m)) for m in (n - chance.choice([0, 0, 0, 1, 2, 4]), n - 1))
+        words = chance.choice(LINES).format(
+            day=day, other=other, slot=chance.choice(["morning", "evening"]),
+            far=chance.choice([day, day + timedelta(20), "9999-12-31"]),
+        ).split()  # fmt: skip
+        if chance.random() < 0.05:
+            words[chance.randrange(len(words))] = chance.choice(TOKENS)
+        rows.append(" ".join(words))
+    diary.write_text("\n".join(rows), encoding="utf-8")
+    code = simulate(*PERFECT[:2], "--age", "11+", *PERFECT[4:], "--days", "40", "--diary", str(diary))
+    out, err = capsys.readouterr()
+    assert code in (0, 2), rows
+    if code == 2:
+        number = err.removeprefix(f"{diary}:").partition(":")[0]
+        assert out == "" and err.count("\n") == 1 and 1 <= int(number) <= len(rows), (err, rows)
+    else:
+        assert err == "" and out

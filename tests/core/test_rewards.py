@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 
 import pytest
@@ -164,3 +165,33 @@ def test_while_an_operations_lock_is_shut_nothing_can_be_confirmed(robin: Rehear
     with pytest.raises(rewards.Refused) as refused:
         word(robin)
     assert refused.value.reason.key == "confirm_refused_locked"
+
+
+@pytest.mark.parametrize(("score", "stars"), [(0, 1), (2, 1), (5, 1)])
+def test_pain_told_after_not_today_makes_it_an_attempt_with_its_star_and_the_day_active(score: int, stars: int) -> None:
+    life = lived(f"+0 morning bear_walk not-today\n+0 morning bear_walk ouch {score}", 2)
+    assert (life.on(1).stars, life.on(1).active_days) == (stars, 1)
+    assert lived("+0 morning bear_walk not-today", 2).on(1).active_days == 0
+
+
+def test_pain_told_after_not_today_pays_once_and_takes_nothing_from_a_whole_dose() -> None:
+    twice = lived("+0 morning bear_walk not-today\n+0 morning bear_walk ouch 2\n+0 morning bear_walk ouch 3", 2)
+    assert twice.on(1).stars == 1
+    assert lived("+0 morning bear_walk finished well right\n+0 morning bear_walk ouch 2", 2).on(1).stars == 3
+
+
+def test_pain_told_after_not_today_can_make_the_quest_whole() -> None:
+    text = "+0 morning bear_walk not-today\n+0 morning * finished well right\n"
+    assert lived(text, 2).on(1).stars == 6
+    assert lived(text + "+0 morning bear_walk ouch 2", 2).on(1).stars == 6 + 1 + 1
+
+
+def test_not_today_is_worth_its_star_only_where_it_hurt(robin: Rehearsal) -> None:
+    played = robin.child.attempts[first(robin)]
+    assert rewards.earned(catalogue(), played, Grade.NOT_TODAY)[0] == 0
+    assert rewards.earned(catalogue(), replace(played, is_hurt=True), Grade.NOT_TODAY)[0] == 1
+
+
+def test_a_childs_day_told_after_the_grown_ups_programme_was_chosen_keeps_its_stars() -> None:
+    text = "+0 morning * finished well right\n+2 programme grown_up\n+1 morning * finished well right\n"
+    assert lived(text, 4, case(age="11+"), late=True).on(3).stars == 20
