@@ -146,12 +146,18 @@ def family_plays(robin: Rehearsal, family: str, start: date, day: date) -> None:
 
 SECOND_OUCH = 17  # days after the start, in the third week like the first
 OUCHES = {14: 4, SECOND_OUCH: 6}
+NONE, BOTH, MORNING_ONLY = 20, 40, 24  # of a hundred days of a typical family; the rest are evenings only
 EFFORTS = {"easy": Effort.EASY, "hard": Effort.HARD}
 
 
 def _turns_up(session: int) -> bool:
-    """Six of ten sessions, mornings rather than evenings, never the same week twice in a row."""
-    return (session * 37 + session // 14 * 11) % 100 < (72 if session % 2 == 0 else 48)
+    """Six of ten sessions, one day in five without any, mornings rather than evenings, never the same week twice in a
+    row."""
+    n, slot = divmod(session, 2)
+    turn = (n * 37 + n // 7 * 11) % 100
+    if turn < NONE:
+        return False
+    return turn < NONE + BOTH or slot == (turn >= NONE + BOTH + MORNING_ONLY)
 
 
 def _word(family: str, session: int) -> Word:

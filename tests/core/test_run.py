@@ -101,4 +101,5 @@ def test_a_typical_family_turns_up_for_six_sessions_of_ten(age: str) -> None:
     life = of_family("typical", 84, case(age=age))
     sessions = {(a.on, a.slot) for a in life.robin.child.attempts.values()}
     assert 0.55 <= len(sessions) / 168 <= 0.63
+    assert 0.15 <= 1 - len({on for on, _ in sessions}) / 84 <= 0.25, "one day in five without any"
     assert life.on(83).best_streak > 20
