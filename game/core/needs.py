@@ -148,24 +148,9 @@ def _of_progress(way: Journey, family: Family, day: date) -> Iterator[Need]:
 
 
 def has_no_good(way: Journey, day: date) -> bool:
-    """Whether the last fourteen active days before `day` had no good one, and every dose stands at its start."""
+    """Whether the last fourteen active days had no good one, with every dose at its start."""
     state = way.now(day)
-    if state.programme == GROWN_UP or state.graduated_on is not None or state.first_active is None:
-        return False
-    for name in in_play(way.catalogue, state):
-        dose, first = state.tracks[name].dose, limits_of(way.catalogue, state, way.catalogue.exercises[name], day).first
-        if dose != first:
-            return False
-    active = 0
-    for n in range(1, min(LONGEST_LOOK, days_between(way.first, day)) + 1):
-        past = plus(day, -n)
-        if is_active_on(way, past):
-            if past in way.start(plus(past, 1)).good_days:
-                return False
-            active += 1
-            if active == DAYS_WITHOUT_GOOD:
-                return True
-    return False
+    return state.programme != GROWN_UP and state.graduated_on is None and state.no_good_since is not None
 
 
 def _no_good(child: str) -> str:

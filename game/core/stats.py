@@ -73,6 +73,7 @@ def progress(catalogue: Catalogue, child: Child, day: date) -> Progress:
         why=closed or (because.of_budget(catalogue, state, day), *because.of_resting(state, day)),
         painful=_painful(way, day),
         last_active=_last_active(way, day),
+        no_good_since=state.no_good_since,
     )
 
 
@@ -172,26 +173,36 @@ def done_seconds(catalogue: Catalogue, attempt: Attempt) -> int:
 
 
 def _sessions(way: Journey, state: JourneyState, day: date) -> tuple[int, int]:
-    """Sessions planned and done in four weeks: of whole days, and today what was played. After graduation the plan is
-    two a week, whatever is on offer."""
-    planned = done = strong = 0
+    """Sessions planned and done in four weeks: of whole days, and today what was played. After graduation they are
+    days, two a week, whatever is on offer: more is no duty, and is not counted as one."""
+    planned = done = 0
+    strong: list[date] = []
     for n in range(1, FOUR_WEEKS + 1):
         past = plus(day, -n)
         if state.first_active is None or past < state.first_active:
             break
         if _is_strong(state, past):
-            strong += 1
-        else:
-            planned += sum(bool(way.planned(past, slot)[0]) for slot in Slot)
+            strong.append(past)
+            continue
+        planned += sum(bool(way.planned(past, slot)[0]) for slot in Slot)
         done += _played_slots(way, past)
-    today = _played_slots(way, day)
-    planned += round(strong * number(way.catalogue, "streak_days_strong") / 7)
-    return planned + (0 if _is_strong(state, day) else today), done + today
+    for first in range(0, len(strong), 7):
+        asked, active = _days_asked(way, strong[first : first + 7])
+        planned, done = planned + asked, done + min(asked, active)
+    today = 0 if _is_strong(state, day) else _played_slots(way, day)
+    return planned + today, done + today
 
 
 def _is_strong(state: JourneyState, day: date) -> bool:
     """Whether the day is after graduation."""
     return state.graduated_on is not None and day > state.graduated_on
+
+
+def _days_asked(way: Journey, week: list[date]) -> tuple[int, int]:
+    """Of a week after graduation (or what there is of it): the active days asked for, and those there were."""
+    rows = [_day(way, past) for past in week]
+    active, unpaused = sum(row.is_active for row in rows), sum(not row.is_paused for row in rows)
+    return min(unpaused, round(number(way.catalogue, "streak_days_strong") * len(week) / 7)), active
 
 
 def _played_slots(way: Journey, day: date) -> int:

@@ -61,6 +61,27 @@ def test_four_weeks_of_sessions_planned_and_done() -> None:
     assert shown.week == 9 and shown.budget_cap_s == 600
 
 
+def test_after_graduation_two_days_a_week_are_what_was_planned() -> None:
+    for days, done in (([0, 3], 8), ([0], 4), (range(7), 8)):
+        text = both(range(84)) + "".join(every_day([n + d for d in days]) for n in range(84, 119, 7))
+        shown = progress(catalogue(), lived(text, 120).robin.child, plus(START, 119))
+        assert (shown.planned_sessions, shown.done_sessions) == (8, done)
+
+
+def test_a_paused_week_after_graduation_asks_for_nothing() -> None:
+    text = both(range(84)) + "+84 pause away until +111\n"
+    shown = progress(catalogue(), lived(text, 113).robin.child, plus(START, 112))
+    assert (shown.planned_sessions, shown.done_sessions) == (0, 0)
+
+
+def test_fourteen_active_days_without_a_good_one_are_shown_until_one_comes() -> None:
+    hard = every_day(range(16), "morning * finished well hard")
+    shown = progress(catalogue(), lived(hard, 17).robin.child, plus(START, 16))
+    assert shown.no_good_since == plus(START, 14)
+    good = progress(catalogue(), lived(hard + every_day([16]), 18).robin.child, plus(START, 17))
+    assert good.no_good_since is None
+
+
 def test_the_road_of_a_dose_with_its_reasons() -> None:
     robin = lived(both(range(14)) + "+14 morning bear_walk finished well hard", 16).robin
     shown = exercise_progress(catalogue(), robin.child, "bear_walk", plus(START, 15))
