@@ -31,6 +31,7 @@ from game.core.events import (
     LevelConfirmed,
     LevelPlayed,
     OuchTold,
+    Outcome,
     Paused,
     PauseReason,
     Resumed,
@@ -87,7 +88,9 @@ class DaysTold:
     A parent's word counts at the latest today: nobody speaks from the future, though a clock may have been ahead.
     """
 
-    def __init__(self, child: Child, today: date) -> None:
+    def __init__(self, child: Child, today: date, wait: int = 2) -> None:
+        self.wait = wait  # days in which a play is told of; later it is for the record
+        self.later: dict[str, set[str]] = {}  # by play, the words on it told later
         self.days: dict[date, list[Told]] = {}
         self.sessions: dict[date, list[str]] = {}
         self.pauses: list[Pause] = []
@@ -134,7 +137,15 @@ class DaysTold:
                     self._put(on, Told(part, index, attempt=attempt))
                 return on
             case LevelConfirmed(attempt=attempt) | OuchTold(attempt=attempt):
-                return self.on(child.attempts[attempt]) if attempt in child.attempts else None
+                if attempt not in child.attempts:
+                    return None
+                on = self.on(child.attempts[attempt])
+                if (day - on).days <= self.wait or may_be_said_anew(child, child.attempts[attempt]):
+                    return on
+                self.later.setdefault(attempt, set()).add(event.id)
+                if isinstance(event.fact, OuchTold):  # pain counts from the day it is told
+                    self._put(day, Told(self._slots.get(day, 0), index, replace(event.fact, on=on)))
+                return on
             case Paused(why, first, last):
                 self.pauses.append(Pause(why, _later(first, back), _later(last, back), day))
                 return self.pauses[-1].first
@@ -161,6 +172,22 @@ class DaysTold:
         """The day a play or a session belongs to."""
         return self._moved.get(record.id, record.on)
 
+    def in_time(self, child: Child, attempt: Attempt) -> Attempt:
+        """A play with the words told in time alone; what was told later stands in the records and changes no rule."""
+        later = self.later.get(attempt.id)
+        if later is None:
+            return attempt
+        words = [e.fact for e in child.events if e.id not in later and getattr(e.fact, "attempt", "") == attempt.id]
+        scores = [f.score for f in words if isinstance(f, OuchTold)]
+        said = next((f for f in words if isinstance(f, LevelConfirmed)), None)
+        return replace(
+            attempt,
+            grade=said.grade if said else None,
+            effort=said.effort if said else None,
+            ouch=max((score for score in scores if score is not None), default=None),
+            is_hurt=bool(scores) or attempt.outcome is Outcome.HURT,
+        )
+
     def _put(self, day: date, told: Told) -> None:
         row = self.days.setdefault(day, [])
         row.append(told)
@@ -185,6 +212,15 @@ class DaysTold:
         for day, row in self.days.items():
             if first <= day <= last and any(t.attempt and not child.attempts[t.attempt].is_told for t in row):
                 yield day
+
+
+def may_be_said_anew(child: Child, played: Attempt) -> bool:
+    """Whether the word on a play, or the same play itself, was taken back: it may be said anew at any time."""
+    if played.id in child.unsaid:
+        return True
+    this = (played.on, played.slot, played.exercise)
+    facts = (event.fact for _, event in child.withdrawn)
+    return any(isinstance(f, LevelPlayed) and (f.on, f.slot, f.exercise) == this for f in facts)
 
 
 def days_counted(events: Sequence[Event], today: date) -> list[date]:

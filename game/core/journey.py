@@ -31,8 +31,11 @@ class Journey:
 
     def __init__(self, catalogue: Catalogue, child: Child, today: date) -> None:
         self.catalogue, self.child, self.today = catalogue, child, today
-        self._told = DaysTold(child, today)
+        self._told = self._days_told(child, today)
         self._forget(None)
+
+    def _days_told(self, child: Child, today: date) -> DaysTold:
+        return DaysTold(child, today, number(self.catalogue, "confirm_days"))
 
     # ---------------------------------------------------------------- following what is told
     def follow(self, child: Child, today: date) -> None:
@@ -48,7 +51,7 @@ class Journey:
         added = self._added(before, today) if not moved else None
         if added is None:
             was, self.today = self._told, today
-            self._told = DaysTold(child, today)
+            self._told = self._days_told(child, today)
             kept = not moved and self._told.first == was.first
             self._forget(min((first_changed(before, was, child, self._told), *closed)) if kept else None)
             return
@@ -181,8 +184,8 @@ class Journey:
         return [s for s in (self.child.sessions[i] for i in ids) if s.slot is slot and self._told.on(s) == day]
 
     def _attempt(self, id_: str) -> Attempt:
-        """A play on the day it belongs to."""
-        attempt = self.child.attempts[id_]
+        """A play on the day it belongs to, with what was told of it in time."""
+        attempt = self._told.in_time(self.child, self.child.attempts[id_])
         on = self._told.on(attempt)
         return attempt if on == attempt.on else replace(attempt, on=on)
 

@@ -12,18 +12,16 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from game.core.content import Catalogue
-from game.core.days import days_between, plus
+from game.core.days import plus
 from game.core.events import Fact, SettingChosen, SignsTicked
 from game.core.fold import TRIES_SEEN
 from game.core.history import Attempt, Family
 from game.core.journey import Journey, journey
 from game.core.rewards import programme_exercises, why_not
-from game.core.state import GROWN_UP, State, in_play, is_locked, limits_of, locked_until, needs_surgeon, number
-from game.core.stats import is_active_on
+from game.core.state import GROWN_UP, State, is_locked, locked_until, needs_surgeon, number
 from game.core.today import waiting
 
 DAYS_WITHOUT_GOOD = 14  # active days; rules: "the last 14 active days had no good day"
-LONGEST_LOOK = 120  # days looked back at for them: who played less often has another question first
 
 
 class Kind(StrEnum):

@@ -9,12 +9,12 @@ from datetime import date, datetime, timedelta
 
 from game.core.content import Catalogue
 from game.core.days import days_between, game_day
+from game.core.days_told import may_be_said_anew
 from game.core.events import (
     Effort,
     Fact,
     Grade,
     LevelConfirmed,
-    LevelPlayed,
     OuchTold,
     Outcome,
     ProgrammeChosen,
@@ -147,7 +147,7 @@ def is_paid(child: Child, on: date) -> bool:
 def why_not(way: Journey, played: Attempt, day: date) -> Reason | None:
     """Why an attempt may not be confirmed on the game day `day`; None when it may."""
     is_late = days_between(played.on, day) > number(way.catalogue, "confirm_days")
-    if is_late and not was_taken_back(way.child, played):
+    if is_late and not may_be_said_anew(way.child, played):
         return reason("confirm_refused_late")
     # An earlier day has its own lock, as if told in time; today, a day to come and what is said anew late, this one.
     if (is_late or played.on >= day) and is_locked_by_operation(way.catalogue, way.now(day), day):
@@ -160,13 +160,20 @@ def is_locked_by_operation(catalogue: Catalogue, state: State, day: date) -> boo
     return needs_surgeon(state) and is_locked(catalogue, state, day)
 
 
-def was_taken_back(child: Child, played: Attempt) -> bool:
-    """Whether the word on a play, or the same play itself, was taken back: it may be said anew at any time."""
-    if played.id in child.unsaid:
-        return True
-    this = (played.on, played.slot, played.exercise)
-    facts = (event.fact for _, event in child.withdrawn)
-    return any(isinstance(f, LevelPlayed) and (f.on, f.slot, f.exercise) == this for f in facts)
+def for_the_record(
+    child: Child, attempt: str, grade: Grade | None, effort: Effort, ouch: int | None
+) -> tuple[Fact, ...]:
+    """Told later than 48 hours: it stands in the records, earns nothing and changes no rule, save pain of 4 or more.
+
+    () for what was said before; KeyError without such a play.
+    """
+    played = child.attempts[attempt]
+    words: list[Fact] = []
+    if grade is not None and not played.is_told:
+        words.append(LevelConfirmed(attempt, grade, effort))
+    if ouch is not None and (played.ouch is None or ouch > played.ouch):
+        words.append(OuchTold(attempt, played.exercise, played.on, played.slot, ouch))
+    return tuple(words)
 
 
 def why_no_play(catalogue: Catalogue, state: State, exercise: str, day: date) -> Reason | None:

@@ -116,6 +116,7 @@ class State:
     is_held: bool = False
     pain_days: tuple[date, ...] = ()  # days with strong pain since a doctor was asked
     last_pain: date | None = None
+    doctor_asked_on: date | None = None
     stopped_on: date | None = None
     signs: bool = False  # signs ticked and no doctor asked
     has_surgery: bool = False

@@ -82,6 +82,8 @@ def why_not_forward(catalogue: Catalogue, state: State, exercise: str | None, da
         return reason("reason_keep_strong")
     if state.first_active is None or is_first_week(state, day):
         return reason("reason_first_week")
+    if state.gap:
+        return reason("steer_gap")
     if exercise is None:
         return _why_not_longer(catalogue, state, day)
     if exercise not in state.tracks or is_resting(state, exercise, day):

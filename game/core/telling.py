@@ -25,6 +25,7 @@ from game.core.events import (
     Grade,
     Graduated,
     Held,
+    OuchTold,
     Outcome,
     ProgrammeChosen,
     Released,
@@ -129,13 +130,24 @@ def _strong_pain(catalogue: Catalogue, state: State, attempt: Attempt) -> None:
 
 def _painful_day(catalogue: Catalogue, state: State, day: date) -> None:
     state.last_pain = day
-    if day in state.pain_days:
+    _count_pain(catalogue, state, day, day)
+
+
+def _count_pain(catalogue: Catalogue, state: State, on: date, day: date) -> None:
+    """One painful day more, told on `day`; days with pain near each other stop the programme at once."""
+    if on in state.pain_days or (state.doctor_asked_on is not None and on < state.doctor_asked_on):
         return
-    state.pain_days = (*state.pain_days, day)
+    state.pain_days = (*state.pain_days, on)
     within = number(catalogue, "ouch_stop_within")
-    near = [d for d in state.pain_days if abs(days_between(d, day)) <= within]
+    near = [d for d in state.pain_days if abs(days_between(d, on)) <= within]
     if len(near) >= number(catalogue, "ouch_stop_days") and state.stopped_on is None:
         state.stopped_on = day
+
+
+def _pain_told_later(catalogue: Catalogue, state: State, day: date, fact: OuchTold) -> None:
+    """Pain older than 48 hours: it rests the exercise from the day it is told, and counts by its own day."""
+    state.resting[fact.exercise] = Rest(day, fact.score or 0)
+    _count_pain(catalogue, state, fact.on, day)
 
 
 def day_over(catalogue: Catalogue, state: State, day: date, attempts: Sequence[Attempt], today: date) -> None:
@@ -204,7 +216,7 @@ def told(catalogue: Catalogue, state: State, day: date, fact: Fact) -> None:
         case DoctorAsked("signs"):
             state.signs = False
         case DoctorAsked() if state.stopped_on is not None:
-            state.stopped_on, state.pain_days = None, ()
+            state.stopped_on, state.pain_days, state.doctor_asked_on = None, (), day
         case ProgrammeChosen(programme, course_days) if programme in catalogue.programmes:
             _another_programme(catalogue, state, day, programme, course_days)
         case SurgeryPlanned(surgery, surgeon_start):
@@ -231,6 +243,8 @@ def told(catalogue: Catalogue, state: State, day: date, fact: Fact) -> None:
                     state.resting[name] = replace(rest, returns=plus(day, 1))
         case FunctionHurt(score=score) if score is not None and score >= number(catalogue, "ouch_rest"):
             _painful_day(catalogue, state, day)
+        case OuchTold(score=score) as pain if score is not None and score >= number(catalogue, "ouch_rest"):
+            _pain_told_later(catalogue, state, day, pain)
         case Graduated(early):
             is_due = not early or run.may_graduate_early(catalogue, state, day)
             if state.graduated_on is None and is_due and state.programme != GROWN_UP:
