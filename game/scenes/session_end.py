@@ -157,7 +157,7 @@ class SessionEnd(Screen):
         paper.panel(box, radius=48)
         if count > MOST_STARS:
             paper.part(icon, box.x + 62, box.y + 46, 60, shadow=0)
-            paper.text(str(count), 46, box.x + 112, box.y + 46, align="l")
+            paper.text(str(count), 46, box.x + 112, box.y + 46, align="l", width=box.w - 136)
             return
         for i in range(count):
             paper.part(icon, box.x + 50 + i * 56, box.y + 46, 52, shadow=0)

@@ -13,6 +13,7 @@ from game.ui.paper import Paper
 from game.ui.theme import INK, INK_2, SEMI_BOLD
 from game.ui.view import Box
 
+BESIDE = 10  # between a bar and its number
 BACK = "#8A4A12"  # a step back
 
 
@@ -76,12 +77,18 @@ def dose_steps(
 def two_feet(paper: Paper, x: float, y: float, left: int, right: int, words: tuple[str, str]) -> None:
     """What each foot did, as two bars of the same scale."""
     most = max(1, left, right) * 1.07
+    long = min(140.0, 280 - 98 - BESIDE - _widest(paper, (left, right)))
     for i, (word, n) in enumerate(zip(words, (left, right))):
         at = y + i * 50
         paper.part("icons/step_on", x + 20, at, 40, 40, shadow=0, flip=i == 1)
         paper.text(word, 19, x + 44, at, align="l", weight=SEMI_BOLD, width=52)
-        paper.bar(Box(x + 98, at - 8, 140, 16), n / most)
+        paper.bar(Box(x + 98, at - 8, long, 16), n / most)
         paper.text(str(n), 19, x + 280, at, align="r", weight=SEMI_BOLD)
+
+
+def _widest(paper: Paper, numbers: Sequence[int]) -> float:
+    """Room the widest of these numbers takes at the end of its line."""
+    return max((paper.pictures.text_width(str(n), 19, SEMI_BOLD) for n in numbers), default=0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +104,7 @@ class Count:
 def counts(paper: Paper, x: float, y: float, lines: Sequence[Count], pitch: float = 36, longest: float = 98) -> None:
     """Words with bars of one scale and their numbers."""
     most = max([1, *(line.n for line in lines)])
+    longest = min(longest, 280 - 146 - BESIDE - _widest(paper, [line.n for line in lines]))
     for i, line in enumerate(lines):
         at = y + i * pitch
         rgb = tuple(int(line.colour[k : k + 2], 16) for k in (1, 3, 5))

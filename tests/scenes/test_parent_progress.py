@@ -9,11 +9,14 @@ import pytest
 
 from game.core.events import DoctorAsked, Grade, Held, LevelConfirmed, Outcome, Released, Retracted
 from game.core.stats import State
+from game.scenes.area import LEFT
 from game.scenes.confirm import Confirm
+from game.scenes.notices import Strips
 from game.scenes.parent_day import Day
 from game.scenes.parent_progress import Progress
 from game.scenes.progress_cards import WEEKS
 from game.scenes.reading import Reading
+from game.scenes.remarks import CARD
 from game.ui.controls import Command, Hover
 from game.ui.widgets import check_layout
 from tests.player import Player
@@ -223,3 +226,52 @@ def test_a_child_locked_after_surgery_is_told_why(player: Player) -> None:
     player.scene = scene = Progress(player.ctx, child)
     player.draw()
     assert scene.shows == "empty" and scene.problems == [] and scene.subtitle()
+
+
+# ---------------------------------------------------------------- the computer's date jumped
+def set_back(player: Player) -> None:
+    """The family's last entry is of days to come: the game is opened again, and looks."""
+    player.clock -= timedelta(days=2)
+    Strips().look(player.ctx)
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (1024, 768), (2560, 1080)])
+def test_that_the_date_jumped_covers_nothing_on_any_tab(size: tuple[int, int]) -> None:
+    player = Player.with_family(size=size)
+    days_of_practice(player, 3, THREE)
+    set_back(player)
+    played(player, "bear_walk")
+    grown_ups(player)
+    for tab in ("needs", "tab-days", "tab-exercises", "tab-feet"):
+        if tab != "needs":
+            player.tap(tab)
+        card = CARD
+        others = [w for w in page(player).widgets if w.name != "remark"]
+        assert not [w.name for w in others if w.box.meets(card)] and card.right < LEFT
+        player.draw()
+        assert page(player).problems == [] and check_layout(page(player).widgets) == []
+        assert player.ctx.texts("notice_clock_line") in " ".join(written_on(page(player)))
+
+
+def test_that_the_date_jumped_is_told_until_it_is_read_and_then_no_more() -> None:
+    player = Player.with_family()
+    days_of_practice(player, 3, THREE)
+    set_back(player)
+    grown_ups(player)
+    player.wait(30)
+    player.tap("remark")
+    assert "remark" not in {w.name for w in page(player).widgets} and player.ctx.remarks == []
+    Strips().look(player.ctx)
+    assert player.ctx.remarks == [], "a later run has it read already"
+    player.clock += timedelta(days=3)
+    practised(player, THREE[:1])
+    set_back(player)
+    assert player.ctx.remarks == ["clock"], "another jump is told anew"
+
+
+def test_the_first_press_is_never_the_remark_s() -> None:
+    player = Player.with_family()
+    days_of_practice(player, 3, THREE)
+    set_back(player)
+    grown_ups(player)
+    assert page(player).focused != "remark"

@@ -1,0 +1,80 @@
+"""Every number of ten years fits its box, on every screen that shows one, at every size."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from game.assembly import Game, init_pygame_for_pictures
+from game.core.today import waiting
+from game.data.journal import Journal
+from game.scenes import flow
+from game.scenes.close import Close
+from game.scenes.confirm import Confirm
+from game.scenes.graduation import Graduation
+from game.scenes.parent_children import Children
+from game.scenes.parent_day import Day
+from game.scenes.parent_exercise import OneExercise
+from game.scenes.parent_progress import Progress
+from game.scenes.scene import Screen
+from game.scenes.which_child import WhichChild
+from tests import ten_years
+from tests.scenes.rooms import complaints, written_on
+
+SIZES = ((1280, 720), (1920, 1080), (1024, 768), (2560, 1080))
+
+
+@pytest.fixture(scope="module")
+def game() -> Iterator[Game]:
+    """The family, told once and folded once for all the sizes."""
+    init_pygame_for_pictures()
+    journal = Journal.in_memory()
+    journal.write(ten_years.events())
+    made = Game(journal, SIZES[0], now=lambda: ten_years.NOW, mute=True, seed=1, gate_cost=16)
+    made.context.art.prepares = False
+    yield made
+    made.close()
+
+
+@pytest.fixture(scope="module")
+def screens(game: Game) -> list[Screen]:
+    """Made once: what they fold of ten years is no matter of size."""
+    return list(_screens(game))
+
+
+def _screens(game: Game) -> Iterator[Screen]:
+    """Each screen with a number of the whole time, of its weeks, or of its plays."""
+    ctx, child = game.context, "anna"
+
+    def back() -> Screen:
+        return flow.who(ctx)  # type: ignore[return-value]
+
+    yield flow.who(ctx)  # type: ignore[misc]
+    yield flow.trail(ctx, child)  # type: ignore[misc]
+    yield Close(ctx, flow.who(ctx))
+    yield Progress(ctx, child)
+    yield Progress(ctx, child, "days")
+    page = Progress(ctx, child, "exercises")
+    yield page
+    yield WhichChild(page)
+    for exercise in ten_years.EXERCISES:
+        yield OneExercise(ctx, child, exercise)
+    yield Day(ctx, child, ten_years.LAST)
+    yield Children(ctx, child)
+    yield Confirm(ctx, child, back, [a.id for a in waiting(ctx.child(child), ctx.today)])
+    yield Graduation(ctx, child, back)
+    yield flow.stickers(ctx, child, back)  # type: ignore[misc]
+
+
+def test_every_number_of_ten_years_fits_and_is_shown_whole(game: Game, screens: list[Screen]) -> None:
+    for size in SIZES:
+        game.resized(game.context, size)
+        game.context.art.prepares = False
+        for screen in screens:
+            screen.fit()
+            assert complaints(screen) == [], (screen.name, size)
+    page = next(s for s in screens if isinstance(s, Progress) and s.tab == "days")
+    trail = next(s for s in screens if s.name == "map")
+    assert {"3650", "200,805 stars", "longest run: 3650"} <= set(written_on(page)), "the run and the stars stand apart"
+    assert {"3650", "200,805"} <= set(written_on(trail))
