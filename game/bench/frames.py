@@ -24,7 +24,7 @@ STILL = 5.0  # seconds a still screen is watched for
 # Name of the picture, its scene module, and the most its median and its slowest hundredth may be, in floors.
 BUSY = (
     ("who", "who", 2.0, 3.5),
-    ("map", "adventure_map", 2.0, 3.5),
+    ("map", "map_gallery", 2.0, 3.5),
     ("play-reps", "play", 2.0, 3.5),
     ("play-seconds", "play", 5.0, 7.0),  # the scenery passes by
 )

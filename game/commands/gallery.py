@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 # Scene modules that offer gallery(ctx); in the order a family meets them.
 SCENES = (
-    "first_run", "who", "close", "adventure_map", "choose", "outing", "outing_told", "function_quest", "shoes_off",
+    "first_run", "who", "close", "map_gallery", "choose", "outing", "outing_told", "function_quest", "shoes_off",
     "intro", "countdown", "play", "between", "rest", "ouch", "stop", "session_end", "parent_gate", "confirm", "reward",
     "sticker_book", "graduation", "trouble", "notices", "progress_gallery", "parent_exercise", "parent_day",
     "parent_pain", "parent_settings", "parent_children",

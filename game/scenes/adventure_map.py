@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from game.core.content import Slot
-from game.core.events import QuestKind, SessionEnding
+from game.core.events import QuestKind
 from game.core.function_quests import due
 from game.core.state import number
 from game.core.today import Doing
@@ -20,7 +20,7 @@ from game.scenes import map_pictures as pictures
 from game.scenes.context import Context
 from game.scenes.map_cards import NAP, NAP_RADIUS, paint_card, paint_sleep
 from game.scenes.map_head import DAYS, ME, ME_RADIUS, SLOT_RADIUS, SLOTS, STARS, paint_head
-from game.scenes.map_state import MapState, lines, look
+from game.scenes.map_state import MapState, is_near_bedtime, lines, look
 from game.scenes.scene import Scene, Screen
 from game.ui import theme
 from game.ui.controls import Command
@@ -31,10 +31,6 @@ from game.ui.stage import Stage
 from game.ui.view import Box
 from game.ui.widgets import Bare, Widget, disc
 
-GALLERY = (
-    "map", "map-evening", "map-first", "map-part", "map-rest", "map-too-soon", "map-locked", "map-paused", "map-strong",
-    "map-feet", "map-many", "map-many-part",
-)  # fmt: skip
 ARC = Box(350, 152, 236, 128)
 FEET = (1200, 230)  # what my feet can do, when it is due; free of every chapter's path
 
@@ -54,6 +50,7 @@ class AdventureMap(Screen):
         """Everything that hangs on the moment, read anew."""
         self.state: MapState = look(self.ctx, self.id)
         self.is_evening = self.ctx.is_evening
+        self.is_near_bedtime = is_near_bedtime(self.ctx, self.state)
         self._lines = lines(self.ctx, self.state)
         self.is_function_due = self._asks_for_feet()
         self.bo = self._bos_place()
@@ -189,11 +186,18 @@ class AdventureMap(Screen):
         return None
 
     def update(self, dt: float) -> Scene | None:
-        now = self.state.now
-        has_opened = now.opens is not None and self.ctx.now() >= now.opens
-        if has_opened or self.ctx.today != now.day or self.ctx.slot is not self.state.slot:
-            self._look()
+        self._turn_with_the_clock()
         return super().update(dt)
+
+    def _turn_with_the_clock(self) -> None:
+        """A map that was left standing becomes the one that entering it now would show, focus and all."""
+        before, now = self.state, self.state.now
+        has_opened = now.opens is not None and self.ctx.now() >= now.opens
+        if has_opened or (self.ctx.today, self.ctx.slot) != (now.day, before.slot):
+            self.focused = None
+            self._look()
+        elif self.ctx.is_evening != self.is_evening or is_near_bedtime(self.ctx, before) != self.is_near_bedtime:
+            self._look()
 
     # ---------------------------------------------------------------- picture
     def paint_still(self, paper: Paper) -> None:
@@ -265,36 +269,3 @@ class AdventureMap(Screen):
 def between_sessions(ctx: Context) -> timedelta:
     """How long feet rest from one session to the next."""
     return timedelta(hours=number(ctx.catalogue, "hours_between_sessions"))
-
-
-def gallery(ctx: Context) -> Iterator[tuple[str, Scene]]:
-    from game.core.events import Graduated, Paused, PauseReason
-    from game.scenes.gallery_states import add_child, at_hour, lived, play
-
-    told_at = ctx.now()
-    anna = next(iter(ctx.children))
-    yield "map", AdventureMap(at_hour(ctx, 8), anna)
-    yield "map-evening", AdventureMap(at_hour(ctx, 19), anna)
-    fresh_feet = next(i for i, c in ctx.children.items() if due(ctx.catalogue, c, ctx.today).is_open)
-    yield "map-feet", AdventureMap(at_hour(ctx, 8), fresh_feet)
-    fresh = add_child(at_hour(ctx, 8), "gallery-first", "Ida", "pippa")
-    yield "map-first", AdventureMap(ctx, fresh)
-    play(ctx, fresh, Slot.MORNING, 1, SessionEnding.LATER, None)
-    yield "map-part", AdventureMap(ctx, fresh)
-    play(ctx, anna, Slot.MORNING)
-    yield "map-rest", AdventureMap(ctx, anna)
-    ctx.now, ctx.slot_chosen = lambda: told_at + between_sessions(ctx) / 3, Slot.EVENING
-    yield "map-too-soon", AdventureMap(ctx, anna)
-    add_child(at_hour(ctx, 8), "gallery-locked", "Leo", "tik", ("pain",))
-    yield "map-locked", AdventureMap(ctx, "gallery-locked")
-    add_child(ctx, "gallery-paused", "Mia", "otto")
-    ctx.record(Paused(PauseReason.ILL, ctx.today, ctx.today), child="gallery-paused")
-    yield "map-paused", AdventureMap(ctx, "gallery-paused")
-    strong = add_child(ctx, "gallery-strong", "Tom", "fay")
-    play(ctx, strong, Slot.MORNING, 2, SessionEnding.LATER)
-    ctx.record(Graduated(early=True), child=strong)
-    yield "map-strong", AdventureMap(ctx, strong)
-    many = lived(at_hour(ctx, 8), 84)
-    yield "map-many", AdventureMap(ctx, many)
-    play(ctx, many, Slot.MORNING, 6, SessionEnding.LATER)
-    yield "map-many-part", AdventureMap(ctx, many)

@@ -34,7 +34,8 @@ class Choose(Screen):
     def __init__(self, ctx: Context, child: str) -> None:
         super().__init__(ctx)
         self.id = child
-        self.levels = today(ctx.catalogue, ctx.child(child), ctx.now(), ctx.slot).choices[:3]
+        self.levels = today(ctx.catalogue, ctx.child(child), ctx.now(), ctx.slot).choices
+        self._moment = ctx.today, ctx.slot
         self.hello = 0.0
         self._greeted: str | None = None
         self._portraits = Portraits()
@@ -70,6 +71,8 @@ class Choose(Screen):
                 return flow.shoes(self.ctx, self.id, QuestKind.ONE, chosen)
 
     def update(self, dt: float) -> Scene | None:
+        if self._moment != (self.ctx.today, self.ctx.slot):
+            return flow.trail(self.ctx, self.id)  # left standing: another slot has other friends
         if self.focused != self._greeted:
             self._greeted, self.hello = self.focused, 0.0
         self.hello += dt

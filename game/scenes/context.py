@@ -147,8 +147,8 @@ class Context:
     notices: list[str] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)  # told to grown-ups until they are read; see `scenes.remarks`
     put_off: dict[str, date] = field(default_factory=dict)  # what a parent let wait, by the day it was said on
-    slot_chosen: Slot | None = None
     stays_since: datetime | None = None  # a PIN typed for confirming holds for a while, where the parent chose so
+    _chosen: tuple[Slot, date] | None = field(default=None, init=False, repr=False)
     _settings: tuple[Mapping[str, str], Settings] | None = field(default=None, init=False, repr=False)
 
     @property
@@ -181,6 +181,15 @@ class Context:
     def today(self) -> date:
         """The game day of this moment."""
         return game_day(self.now())
+
+    @property
+    def slot_chosen(self) -> Slot | None:
+        """Sun or moon as pressed on the map; it holds for the game day on which it was pressed."""
+        return self._chosen[0] if self._chosen and self._chosen[1] == self.today else None
+
+    @slot_chosen.setter
+    def slot_chosen(self, slot: Slot | None) -> None:
+        self._chosen = (slot, self.today) if slot else None
 
     @property
     def slot(self) -> Slot:

@@ -43,6 +43,11 @@ class SessionEnd(Screen):
         self.waits = len(waiting(session.child, self.ctx.today))
         self.needs = NeedsBoard(self.ctx, session.child_id).all  # what waits for the grown-up, most urgent first
         self.ctx.music.stop()
+        self._day = self.ctx.today
+
+    def update(self, dt: float) -> Scene | None:
+        """Left standing over night it makes way: what waited for a word may wait no longer."""
+        return flow.who(self.ctx) if self.ctx.today != self._day else super().update(dt)
 
     @property
     def is_evening(self) -> bool:

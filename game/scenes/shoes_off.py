@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from game.core.events import QuestKind
 from game.core.quest import Level
+from game.core.today import Doing, today
 from game.scenes import flow, hud, things
 from game.scenes.context import Context
 from game.scenes.scene import Scene, Screen
@@ -57,6 +58,7 @@ class ShoesOff(Screen):
     def __init__(self, ctx: Context, child: str, kind: QuestKind, levels: tuple[Level, ...]) -> None:
         super().__init__(ctx)
         self.child, self.kind, self.levels = child, kind, levels
+        self._moment = ctx.today, ctx.slot
         self.things = things.needed(ctx.catalogue, levels)
         self.swapped: set[str] = set(things.BIG_ONLY & self.things.keys()) if ctx.settings.baby else set()
         self.ticked: set[str] = set()
@@ -84,10 +86,29 @@ class ShoesOff(Screen):
         return self.things[thing] is not None and not (self.ctx.settings.baby and thing in things.BIG_ONLY)
 
     def update(self, dt: float) -> Scene | None:
+        if self._moment != (self.ctx.today, self.ctx.slot):
+            self._moment = self.ctx.today, self.ctx.slot
+            offered = self._offered_now()
+            if [_dose(level) for level in offered] != [_dose(level) for level in self.levels]:
+                return flow.trail(self.ctx, self.child)
+            self.levels = offered
         if self.age == 0 and self.ctx.art.prepares and self.levels:
             first = self.ctx.catalogue.exercises[self.levels[0].exercise].demonstration.place
             self.ctx.art.place(first, self.ctx.is_evening).still_behind(self.ctx.pictures.view.size)
         return super().update(dt)
+
+    def _offered_now(self) -> tuple[Level, ...]:
+        """What the same press on the map would begin now; day or slot may turn while things are fetched."""
+        ctx = self.ctx
+        now = today(ctx.catalogue, ctx.child(self.child), ctx.now(), ctx.slot)
+        match self.kind:
+            case QuestKind.QUEST:
+                return now.left if now.doing is Doing.READY else ()
+            case QuestKind.TWO_MINUTES:
+                return now.two_minutes
+            case _:
+                mine = {level.exercise for level in self.levels}
+                return tuple(level for level in now.choices if level.exercise in mine)
 
     # ---------------------------------------------------------------- inputs
     def build(self) -> tuple[Widget, ...]:
@@ -190,6 +211,10 @@ def _paint_bare(paper: Paper, box: Box, title: str) -> None:
 
 
 GALLERY = ("shoes", "shoes-nothing", "shoes-many", "shoes-all", "shoes-baby")
+
+
+def _dose(level: Level) -> tuple[str, int, int]:
+    return level.exercise, level.sets, level.amount
 
 
 def gallery(ctx: Context) -> Iterator[tuple[str, Scene]]:

@@ -1,0 +1,178 @@
+"""A screen that was left standing while the day or the slot turned is the one that entering it now would show."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+
+import pytest
+
+from game.core.content import Slot
+from game.core.days import game_day
+from game.core.events import Paused, PauseReason, QuestKind, SessionEnding
+from game.core.today import Doing, today
+from game.scenes import flow
+from game.scenes.gallery_states import play
+from game.scenes.scene import Scene
+from game.scenes.session import Session
+from game.ui.controls import Command
+from tests.player import ZONE, Player
+
+Enter = Callable[[Player], Scene]
+
+
+def at_who(player: Player) -> Scene:
+    return flow.who(player.ctx)
+
+
+def on_the_map(player: Player) -> Scene:
+    return flow.trail(player.ctx, player.child)
+
+
+def by_the_moon(player: Player) -> Scene:
+    """The map, moon pressed."""
+    player.ctx.slot_chosen = Slot.EVENING
+    return flow.trail(player.ctx, player.child)
+
+
+def choosing(player: Player) -> Scene:
+    """One exercise, where the map offers it."""
+    is_offered = on_the_map(player).state.now.choices  # type: ignore[attr-defined]
+    return flow.choose(player.ctx, player.child) if is_offered else on_the_map(player)
+
+
+def shoes_off(player: Player) -> Scene:
+    """Behind the big button, where the map has one."""
+    now = today(player.ctx.catalogue, player.ctx.child(player.child), player.ctx.now(), player.ctx.slot)
+    if now.doing is not Doing.READY:
+        return on_the_map(player)
+    return flow.shoes(player.ctx, player.child, QuestKind.QUEST, now.left)
+
+
+def in_the_book(player: Player) -> Scene:
+    return flow.stickers(player.ctx, player.child, lambda: flow.trail(player.ctx, player.child))
+
+
+def nothing(player: Player) -> None:
+    """Nothing was done yet."""
+
+
+def morning_done(player: Player) -> None:
+    play(player.ctx, player.child, Slot.MORNING)
+
+
+def all_done(player: Player) -> None:
+    for slot in Slot:
+        player.ctx.slot_chosen = slot
+        play(player.ctx, player.child, slot)
+    player.ctx.slot_chosen = None
+
+
+def in_parts(player: Player) -> None:
+    play(player.ctx, player.child, player.ctx.slot, 1, SessionEnding.LATER)
+
+
+def away_today(player: Player) -> None:
+    player.record(Paused(PauseReason.AWAY, date(2026, 1, 6), date(2026, 1, 6)), child=player.child)
+
+
+TURNS = {  # from a moment to another one, the screen standing meanwhile
+    "slot": (datetime(2026, 1, 6, 13, 50, tzinfo=ZONE), timedelta(minutes=20)),
+    "evening": (datetime(2026, 1, 6, 16, 50, tzinfo=ZONE), timedelta(minutes=20)),
+    "bedtime": (datetime(2026, 1, 6, 18, 10, tzinfo=ZONE), timedelta(minutes=40)),
+    "midnight": (datetime(2026, 1, 6, 23, 50, tzinfo=ZONE), timedelta(minutes=20)),
+    "day": (datetime(2026, 1, 7, 3, 50, tzinfo=ZONE), timedelta(minutes=20)),
+    "night": (datetime(2026, 1, 6, 20, 0, tzinfo=ZONE), timedelta(hours=12)),
+    "week": (datetime(2026, 1, 6, 9, 0, tzinfo=ZONE), timedelta(days=8)),
+}
+SCREENS: dict[str, Enter] = {
+    "who": at_who, "map": on_the_map, "moon": by_the_moon, "choose": choosing, "shoes": shoes_off, "book": in_the_book,
+}  # fmt: skip
+DONE = (nothing, morning_done, all_done, in_parts, away_today)
+
+
+def seen(player: Player, scene: Scene) -> dict[str, object]:
+    """What can be pressed, what Space does, what it would begin, and how it looks."""
+    widgets = [(w.name, w.voice) for w in scene.widgets]  # type: ignore[attr-defined]
+    state = getattr(scene, "state", None)
+    return {
+        "screen": scene.name,
+        "focus": scene.focused,  # type: ignore[attr-defined]
+        "widgets": widgets,
+        "levels": getattr(scene, "levels", state and (state.slot, state.now.doing, state.now.left, state.now.choices)),
+        "evening": player.ctx.is_evening,
+        "doing": getattr(scene, "doing", None),
+    }
+
+
+@pytest.mark.parametrize("turn", TURNS)
+@pytest.mark.parametrize("screen", SCREENS)
+@pytest.mark.parametrize("done", DONE, ids=lambda d: d.__name__)
+def test_what_stood_while_the_clock_turned_is_as_if_entered_now(
+    turn: str, screen: str, done: Callable[[Player], None]
+) -> None:
+    start, while_standing = TURNS[turn]
+    player = Player.with_family(start=start)
+    done(player)
+    player.scene = SCREENS[screen](player)
+    player.draw()
+    player.wait(0.5)
+    before = seen(player, player.scene)
+    player.clock += while_standing
+    player.wait(0.5)
+    picture = player.draw().copy()
+    stood = player.scene
+    is_another_day = game_day(start) != player.ctx.today
+    enter = SCREENS[screen]
+    if stood.name != before["screen"] or (stood.name == "map" and (screen != "moon" or is_another_day)):
+        enter = on_the_map  # the moon was yesterday's
+    player.scene = enter(player)
+    player.wait(0.5)
+    player.draw()
+    assert seen(player, stood) == seen(player, player.scene)
+    assert stood.name == player.scene.name
+    assert picture.get_size() == player.draw().get_size()
+
+
+def test_the_morning_after_a_night_on_the_sleeping_map_space_begins_the_session() -> None:
+    player = Player.with_family(start=datetime(2026, 1, 6, 19, 0, tzinfo=ZONE))
+    all_done(player)
+    player.scene = on_the_map(player)
+    player.draw()
+    player.wait(1)
+    assert player.scene.focused == "book"  # type: ignore[attr-defined]
+    player.clock = datetime(2026, 1, 7, 7, 30, tzinfo=ZONE)
+    player.wait(1)
+    player.key(Command.ACTIVATE)
+    assert player.scene.name == "shoes"
+
+
+def test_the_moon_pressed_yesterday_is_not_pressed_today() -> None:
+    player = Player.with_family(start=datetime(2026, 1, 6, 9, 0, tzinfo=ZONE))
+    player.ctx.slot_chosen = Slot.EVENING
+    assert (player.ctx.slot, player.ctx.is_evening) == (Slot.EVENING, True)
+    player.clock += timedelta(days=1)
+    assert (player.ctx.slot, player.ctx.is_evening) == (Slot.MORNING, False)
+
+
+def test_shoes_left_overnight_lead_to_the_map_of_the_new_day_unless_it_offers_the_same() -> None:
+    player = Player.with_family(start=datetime(2026, 1, 6, 9, 0, tzinfo=ZONE))
+    player.scene = shoes_off(player)
+    player.clock += timedelta(days=1)
+    player.wait(0.5)
+    now = today(player.ctx.catalogue, player.ctx.child(player.child), player.ctx.now(), player.ctx.slot)
+    assert now.doing is Doing.READY
+    assert player.scene.name == "map" or player.scene.levels == now.left  # type: ignore[attr-defined]
+
+
+def test_the_end_of_a_session_left_overnight_makes_way() -> None:
+    player = Player.with_family(start=datetime(2026, 1, 6, 9, 0, tzinfo=ZONE))
+    scene = shoes_off(player)
+    session = Session(player.ctx, player.child, QuestKind.QUEST, scene.levels)  # type: ignore[attr-defined]
+    session.begin()
+    player.scene = flow.session_end(session)
+    player.wait(1)
+    assert player.scene.name == "session_end"
+    player.clock += timedelta(days=1)
+    player.wait(1)
+    assert player.scene.name == "who"
