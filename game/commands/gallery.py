@@ -19,10 +19,9 @@ if TYPE_CHECKING:
 # Scene modules that offer gallery(ctx); in the order a family meets them.
 SCENES = (
     "first_run", "who", "close", "map_gallery", "choose", "outing", "outing_told", "function_quest", "shoes_off",
-    "intro", "countdown", "play", "between", "rest", "ouch", "stop", "session_end", "parent_gate", "confirm", "reward",
-    "sticker_book", "graduation", "trouble", "notices", "progress_gallery", "parent_exercise", "parent_day",
-    "parent_pain", "parent_settings", "parent_children",
-    "parent_help",
+    "intro", "countdown", "play", "between", "rest", "ouch", "ouch_which", "stop", "session_end", "parent_gate",
+    "confirm", "reward", "sticker_book", "graduation", "trouble", "notices", "progress_gallery", "parent_exercise",
+    "parent_day", "parent_pain", "parent_settings", "parent_children", "parent_help",
 )  # fmt: skip
 SETTLE, STEP = 1.5, 0.1  # seconds of a screen before its picture; of one step
 

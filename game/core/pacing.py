@@ -20,7 +20,6 @@ GET_IN_PLACE, COUNT = 2.0, 3.0
 OTHER_FOOT = 6.0
 REST_LEAST = 30.0  # nobody is hurried out of a rest between two sets before this
 BREATH_IN, BREATH_OUT, BREATH_OUT_EVENING = 4.0, 6.0, 8.0
-REST_AFTER_PAIN = 20.0
 LATER_AFTER = 3600.0  # a pause this long is the rest of the session kept for later
 COUNTED_DOWN = 5  # the last seconds of a walk are counted
 SILENT_BEATS = 3  # beats without a press until the game's own beat goes on

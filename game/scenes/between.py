@@ -106,6 +106,7 @@ class Praise(FloorScene):
     def __init__(self, session: Session, level_at: int) -> None:
         super().__init__(session)
         self.exercise = self.ctx.catalogue.exercises[session.levels[level_at].exercise]
+        self.about = (session.done[level_at],)
         self._line = praise(session.praised, session.on.day)
         session.praised.append(self._line)
         self._landed = False
@@ -147,6 +148,7 @@ class WalkOn(FloorScene):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
+        self.about = (*session.done[-1:], session.present)
         self._lines = introduction(session)
         self.seconds = min(WALK_MOST, max(WALK_LEAST, self.ctx.narrator.duration(*self._lines) + 0.6))
 
@@ -207,8 +209,8 @@ def gallery(ctx: Context) -> Iterator[tuple[str, Scene]]:
     session = Session(ctx, child, QuestKind.QUEST, (as_level(ctx, "caterpillar"), as_level(ctx, "lego_bricks")))
     session.stretch_at = 1
     yield "other-foot", OtherFoot(session)
+    session.end_level(Outcome.FINISHED)
     yield "praise", Praise(session, 0)
-    session.at = 1
     scene = WalkOn(session)
     for _ in range(40):
         scene.update(0.1)

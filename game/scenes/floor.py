@@ -16,7 +16,7 @@ from game.core.pacing import LATER_AFTER
 from game.scenes import flow, hud
 from game.scenes.live import SHADOW_ROOM, LiveScreen
 from game.scenes.scene import Scene
-from game.scenes.session import Session
+from game.scenes.session import Session, Subject
 from game.ui.controls import Command, Hover, Input, Left, PadGone, PadHere, Returned, Slept
 from game.ui.page_change import Arrival
 from game.ui.puppet_view import PuppetView
@@ -42,6 +42,7 @@ class FloorScene(LiveScreen):
         super().__init__(session.ctx)
         self.session = session
         self.exercise: Exercise = session.exercise
+        self.about: tuple[Subject, ...] = (session.present,)  # whose exercise is seen, so that is what may hurt
         self.t = 0.0  # seconds this screen has run, pauses left out
         self.is_paused = False
         self._missing: set[type] = set()  # what went without anybody's press: the window, the pad in hand
@@ -111,10 +112,10 @@ class FloorScene(LiveScreen):
             case "again":
                 self.ctx.say(*self.again())
             case "hurt":
-                from game.scenes.ouch import Ouch
+                from game.scenes.ouch_which import it_hurts
 
                 self.hold()
-                return Ouch(self.session, self)
+                return it_hurts(self.session, self.about, self)
             case "big":
                 if self.is_paused:
                     return self.resumed()

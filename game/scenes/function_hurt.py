@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from game.core.pacing import LATER_AFTER
 from game.scenes.function_task import FunctionTask
 from game.scenes.ouch import Faces
 from game.scenes.scene import Scene
@@ -13,12 +14,21 @@ class FunctionOuch(Faces):
     def __init__(self, back: FunctionTask) -> None:
         super().__init__(back.ctx, back.run.child.age)
         self.back = back
+        self._is_kept = False
 
     def unsaid(self) -> Scene:
-        return self.back
+        return self.back.run.end() if self._is_kept else self.back
+
+    def pass_time(self) -> None:
+        """An hour later nobody has said how much it hurts: that it does is written down."""
+        if self.quiet >= LATER_AFTER and not self._is_kept:
+            self._is_kept = True
+            self.back.run.tell_pain(self.back.task, None)
 
     def answered(self, score: int | None) -> Scene:
-        self.back.run.tell_pain(score)
+        if self._is_kept and score in (0, None):
+            return self.back.run.end()
+        self.back.run.tell_pain(self.back.task, score)
         if score == 0:
             self.back.begin_anew()
             self.ctx.say("ouch_none")

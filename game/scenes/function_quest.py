@@ -66,11 +66,11 @@ class FunctionRun:
         row = function_quests.series(self.child, task.part, task.foot, self.on)
         return function_quests.best(point for point in row if point.on < self.on)
 
-    def tell_pain(self, score: int | None) -> None:
-        """Written down at once, with the star for listening to the body; what hurt has no value."""
-        self.values.pop(self.task, None)
+    def tell_pain(self, task: Task, score: int | None) -> None:
+        """Written down at once, with the star for listening to the body; what hurt, `task`, has no value."""
+        self.values.pop(task, None)
         self.hurt = self.hurt or score != 0
-        self.ctx.record(*function_quests.hurt(self.child, self.on, self.task.part, score, self.id), child=self.child_id)
+        self.ctx.record(*function_quests.hurt(self.child, self.on, task.part, score, self.id), child=self.child_id)
 
     def next(self) -> Scene:
         """The next task, or the numbers."""

@@ -1,36 +1,45 @@
 """It hurts: six faces, nothing suggested, a star already won for telling; then the next step by how much.
 
-0 and 2 leave the choice to the child; from 4 on what hurts rests. For the youngest the faces are the grown-up's.
+0 and 2 leave the choice to the child; from 4 on what hurts rests, and the session waits for a person. What hurts is
+what the screen showed when it was pressed. For the youngest the faces are the grown-up's. None of these screens goes
+on by itself; after an hour what is known is written down, and they still stay.
 """
 
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
+from typing import Protocol
 
 from game.core.content import AgeBand
 from game.core.events import Outcome, SessionEnding
-from game.core.pacing import LATER_AFTER, REST_AFTER_PAIN
+from game.core.pacing import LATER_AFTER
 from game.core.state import number
 from game.scenes import bo, flow, hud
 from game.scenes.context import Context
-from game.scenes.floor import FloorScene
-from game.scenes.scene import Scene, Screen
-from game.scenes.session import Session, as_level
+from game.scenes.scene import SafetyScreen, Scene
+from game.scenes.session import Session, Subject, as_level
 from game.ui.controls import Command
 from game.ui.faces import SCORES, face
 from game.ui.page_change import Arrival
 from game.ui.paper import Paper
 from game.ui.stage import Stage
-from game.ui.theme import CORAL, LILAC, NIGHT, PLUM, TEAL
+from game.ui.theme import ANIMALS, CORAL, INK_2, LILAC, NIGHT, PLUM, TEAL
 from game.ui.view import Box
 from game.ui.widgets import Bare, Widget, disc
 
 FACE_X, FACE_STEP, FACE_Y, FACE_R = 366, 154, 362, 66
 CARD, CARD_NEXT = Box(40, 150, 1200, 420), Box(150, 90, 980, 500)
+FRIEND = (430, 226)
 
 
-class Faces(Screen, ABC):
+class Behind(Protocol):
+    """The screen that waits behind a card; `resumed` is what follows when it goes on."""
+
+    def resumed(self) -> Scene: ...
+
+
+class Faces(SafetyScreen, ABC):
     """The six faces. A subclass gives `answered` and `unsaid`: Esc means nothing hurts after all."""
 
     name = "ouch"
@@ -101,57 +110,139 @@ class Faces(Screen, ABC):
 
 
 class Ouch(Faces):
-    """`back` is the screen that waits behind the card."""
+    """`subject` is what hurts, `back` the screen that waits behind the card."""
 
-    def __init__(self, session: Session, back: FloorScene) -> None:
+    def __init__(self, session: Session, subject: Subject, back: Behind) -> None:
         super().__init__(session.ctx, session.child.age)
-        self.session, self.back = session, back
+        self.session, self.subject, self.back = session, subject, back
+        self._is_kept = False
 
     def unsaid(self) -> Scene:
-        return self.back.resumed()
+        return flow.session_end(self.session) if self._is_kept else self.back.resumed()
 
     def answered(self, score: int | None) -> Scene:
         if score is None or score >= number(self.ctx.catalogue, "ouch_rest"):
             return self._rest(score)
-        self.session.tell_pain(score)
-        return OuchNext(self.session, self.back, score)
+        self.session.tell_pain(self.subject, score)
+        if self.session.ending is not None:
+            return flow.session_end(self.session)
+        return OuchNext(self.session, self.subject, self.back, score)
 
-    def update(self, dt: float) -> Scene | None:
-        """An hour later nobody has said how much it hurts, and nobody will."""
-        if self.quiet < LATER_AFTER:
-            return super().update(dt)
-        self.session.put_to_rest(None)
-        return flow.later(self.session)
+    def pass_time(self) -> None:
+        """An hour later nobody has said how much it hurts: that it does is written down, the rest is for later."""
+        if self.quiet >= LATER_AFTER and not self._is_kept:
+            self._is_kept = True
+            self.session.put_to_rest(self.subject, None)
+            self.session.end(SessionEnding.LATER)
 
     def _rest(self, score: int | None) -> Scene:
         """What hurts is over for today; on a second painful day the whole programme rests."""
-        from game.scenes.rest import Rest
-        from game.scenes.session_end import SessionEnd
-
-        self.session.put_to_rest(score)
+        self.session.put_to_rest(self.subject, score)
         if score is not None and self.session.is_stopped_by_pain:
-            self.session.end(SessionEnding.HURT)
-            return SessionEnd(self.session)
+            self.session.stop_for_pain()
+            return flow.session_end(self.session)
+        if self.session.ending is not None:
+            return flow.session_end(self.session)
         said = ("ouch_heard", "grown_up_call") if score is None else ("ouch_big",)
-        return Rest(self.session, REST_AFTER_PAIN, is_after_pain=True, said=said)
+        return OuchRest(self.session, self.subject, said)
+
+    def paint_still(self, paper: Paper) -> None:
+        super().paint_still(paper)
+        paint_friend(paper, self.ctx, self.subject, *FRIEND, 46)
 
 
-class OuchNext(Screen):
-    """After a small ouch, or none: gently again, the next friend, or stop."""
+class OuchRest(SafetyScreen):
+    """After strong pain, or pain nobody can measure: Bo calls the grown-up, and nothing goes on until a person says so.
+
+    *End for today* has the focus; the exercises that are left are the smaller choice.
+    """
+
+    name = "ouch_rest"
+    arrival = Arrival.FADE
+
+    def __init__(self, session: Session, subject: Subject, said: tuple[str, ...]) -> None:
+        super().__init__(session.ctx)
+        self.session, self.subject, self._said = session, subject, said
+        self.ctx.music.stop()
+
+    @property
+    def is_left(self) -> bool:
+        """Whether anything else is left of the session."""
+        return self.session.level is not None
+
+    def lines(self) -> tuple[str, ...]:
+        return self._said
+
+    def build(self) -> tuple[Widget, ...]:
+        end = disc("big", 700, 420, 78, TEAL, "icons/home", 100, voice="label_end_today", command=Command.BACK)
+        on = disc("go on", 930, 420, 56, CORAL, "icons/play", 70, voice="label_next_friend")
+        return (hud.again((1204, 76)), hud.hurt(), end, *((on,) if self.is_left else ()))
+
+    def press(self, name: str) -> Scene | None:
+        match name:
+            case "again":
+                self.ctx.say(*self.lines())
+            case "hurt":
+                return Ouch(self.session, self.subject, self)
+            case "go on":
+                from game.scenes.between import onward
+
+                return onward(self.session)
+            case "big":
+                if self.is_left:
+                    self.session.end(SessionEnding.STOPPED)
+                return flow.session_end(self.session)
+        return None
+
+    def resumed(self) -> Scene:
+        return OuchRest(self.session, self.subject, self._said)
+
+    def pass_time(self) -> None:
+        """After an hour the rest of the session waits for later, should nobody come."""
+        if self.quiet >= LATER_AFTER and self.is_left:
+            self.session.end(SessionEnding.LATER)
+            self.changed()
+
+    # ---------------------------------------------------------------- drawing
+    def paint_still(self, paper: Paper) -> None:
+        place(self.ctx, paper)
+        paper.panel(CARD_NEXT, radius=48, blur=20)
+        text = self.ctx.texts
+        paper.text(text("ouch_call"), 40, 810, 142, width=600)
+        paper.paragraph(text("end_rests"), 24, 810, 172, 600, INK_2, leading=1.25, align="c", height=40)
+        paint_friend(paper, self.ctx, self.subject, 560, 262, 40)
+        paper.text(text.exercise(self.subject.exercise), 28, 616, 262, align="l", width=480)
+        for x, key in ((700, "ouch_end"), (930, "ouch_go_on")) if self.is_left else ((700, "ouch_end"),):
+            paper.paragraph(text(key), 27, x, 526, 220, weight="ExtraBold", leading=1.15, align="c", height=64)
+
+    def moving(self, stage: Stage) -> None:
+        bo.show(self.ctx, stage, "call", 350, 560, 0.8, self.age)
+
+
+class OuchNext(SafetyScreen):
+    """After a small ouch, or none: gently again, the next friend, or stop. What is over already cannot go on gently."""
 
     name = "ouch_next"
     arrival = Arrival.FADE
 
-    def __init__(self, session: Session, back: FloorScene, score: int) -> None:
+    def __init__(self, session: Session, subject: Subject, back: Behind, score: int) -> None:
         super().__init__(session.ctx)
-        self.session, self.back, self.score = session, back, score
+        self.session, self.subject, self.back, self.score = session, subject, back, score
+
+    @property
+    def is_over(self) -> bool:
+        """Whether what hurts was over when it was told."""
+        return not self.session.is_present(self.subject)
 
     def lines(self) -> tuple[str, ...]:
-        return ("ouch_none",) if self.score == 0 else ("ouch_small", "ouch_go_on")
+        if self.score == 0:
+            return ("ouch_none",)
+        return ("ouch_small",) if self.is_over else ("ouch_small", "ouch_go_on")
 
     def build(self) -> tuple[Widget, ...]:
+        gently = disc("gently", 600, 330, 70, TEAL, "icons/again", 92, voice="ouch_gently")
         return (
-            disc("gently", 600, 330, 70, TEAL, "icons/again", 92, voice="ouch_gently"),
+            *(() if self.is_over else (gently,)),
             disc("next", 780, 330, 70, CORAL, "icons/play", 92, voice="label_next"),
             disc("stop", 960, 330, 70, NIGHT, "icons/home", 92, voice="label_stop", command=Command.BACK),
             hud.again((1204, 76)),
@@ -160,13 +251,18 @@ class OuchNext(Screen):
     def first_focus(self, names: list[str]) -> str | None:
         return "next"
 
-    def update(self, dt: float) -> Scene | None:
-        return super().update(dt) if self.quiet < LATER_AFTER else flow.later(self.session)
+    def pass_time(self) -> None:
+        """After an hour the rest of the session waits for later, should nobody come."""
+        if self.quiet >= LATER_AFTER:
+            self.session.end(SessionEnding.LATER)
 
     def press(self, name: str) -> Scene | None:
+        if name == "again":
+            self.ctx.say(*self.lines())
+            return None
+        if self.session.ending is not None:
+            return flow.session_end(self.session)
         match name:
-            case "again":
-                self.ctx.say(*self.lines())
             case "gently":
                 self.ctx.say("ouch_gently")
                 return self.back.resumed()
@@ -179,7 +275,7 @@ class OuchNext(Screen):
         return None
 
     def _next(self) -> Scene:
-        if not self.session.is_at_work:
+        if self.is_over:
             return self.back.resumed()
         from game.scenes.between import after_level
 
@@ -187,7 +283,7 @@ class OuchNext(Screen):
         return after_level(self.session)
 
     def _end_level(self) -> None:
-        if self.session.is_at_work:
+        if not self.is_over:
             self.session.end_level(Outcome.HURT if self.score else Outcome.STOPPED)
 
     def paint_still(self, paper: Paper) -> None:
@@ -196,7 +292,8 @@ class OuchNext(Screen):
         text = self.ctx.texts("ouch_thanks")
         box = paper.text(text, 44, 780, 160, width=380)
         paper.part("icons/star", box.right + 46, 156, 66, shadow=30)
-        for x, key in ((600, "ouch_again"), (780, "ouch_next_friend"), (960, "ouch_stop")):
+        labels = ((600, "ouch_again"), (780, "ouch_next_friend"), (960, "ouch_stop"))
+        for x, key in labels[1:] if self.is_over else labels:
             text = self.ctx.texts(key)
             paper.paragraph(text, 27, x, 420, 168, weight="ExtraBold", leading=1.15, align="c", height=80)
 
@@ -211,6 +308,12 @@ def place(ctx: Context, paper: Paper) -> None:
     paper.veil(0.22)
 
 
+def paint_friend(paper: Paper, ctx: Context, subject: Subject, x: float, y: float, r: float) -> None:
+    """The friend whose exercise is spoken of."""
+    host = ctx.catalogue.exercises[subject.exercise].demonstration.host
+    paper.disc(x, y, r, ANIMALS.get(host, LILAC), f"cast/{host}", r * 1.5, ring="#FFF9EC")
+
+
 def _dots(x: float, k: int) -> str:
     """As many dots as it hurts; a ring for none."""
     if k == 0:
@@ -218,7 +321,7 @@ def _dots(x: float, k: int) -> str:
     return "".join(f'<circle cx="{x - (k - 1) * 11 + i * 22}" cy="474" r="7" fill="#9A78AC"/>' for i in range(k))
 
 
-GALLERY = ("ouch", "ouch-little-one", "ouch-next")
+GALLERY = ("ouch", "ouch-little-one", "ouch-next", "ouch-next-over", "ouch-rest", "ouch-rest-last")
 
 
 def gallery(ctx: Context) -> Iterator[tuple[str, Scene]]:
@@ -228,9 +331,14 @@ def gallery(ctx: Context) -> Iterator[tuple[str, Scene]]:
 
     child = next(iter(ctx.children))
     session = Session(ctx, child, QuestKind.QUEST, (as_level(ctx, "bear_walk"), as_level(ctx, "caterpillar")))
-    back = Play(session)
-    yield "ouch", Ouch(session, back)
-    little = Ouch(session, back)
+    back, subject = Play(session), session.present
+    yield "ouch", Ouch(session, subject, back)
+    little = Ouch(session, subject, back)
     little.is_for_grown_up = True
     yield "ouch-little-one", little
-    yield "ouch-next", OuchNext(session, back, 2)
+    yield "ouch-next", OuchNext(session, subject, back, 2)
+    yield "ouch-next-over", OuchNext(session, Subject("another", "bear_walk"), back, 2)
+    yield "ouch-rest", OuchRest(session, subject, ("ouch_big",))
+    last = Session(ctx, child, QuestKind.QUEST, (as_level(ctx, "bear_walk"),))
+    last.ending = SessionEnding.WHOLE
+    yield "ouch-rest-last", OuchRest(last, subject, ("ouch_big",))

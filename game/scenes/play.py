@@ -41,7 +41,6 @@ class Play(FloorScene):
 
     def __init__(self, session: Session, show: Show | None = None) -> None:
         super().__init__(session)
-        session.is_at_work = True
         self.stretch: Stretch = session.stretch
         self.show_ = show or Show(session)
         self.pace = Pace(

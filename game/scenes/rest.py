@@ -1,7 +1,6 @@
 """Rest as play: Bo breathes in a growing circle, the child breathes along, eight leaves fall one by one.
 
-Between two sets it lasts as long as the family chose; a press before half a minute is answered with three more breaths.
-After pain it is the same quiet place, and a press goes on at once.
+Between two sets, as long as the family chose; a press before half a minute is answered with three more breaths.
 """
 
 from __future__ import annotations
@@ -37,17 +36,14 @@ RADIUS_STEP = 4
 
 
 class Rest(FloorScene):
-    """`is_after_pain`: what hurt is over, and the next level follows; else the next set of the same one."""
+    """The next set of the same exercise, or its other foot, follows."""
 
     name = "rest"
     big_icon, big_voice = "play", "label_go_on"
 
-    def __init__(
-        self, session: Session, seconds: float, is_after_pain: bool = False, said: tuple[str, ...] = ("rest_start",)
-    ) -> None:
+    def __init__(self, session: Session, seconds: float) -> None:
         super().__init__(session)
-        self._opening = said
-        self.seconds, self.is_after_pain = seconds, is_after_pain
+        self.seconds = seconds
         self._is_asked = False  # go on as soon as half a minute is over
         self._said: set[str] = set()
         self._haze: tuple[pygame.Surface, pygame.Surface] | None = None
@@ -57,7 +53,7 @@ class Rest(FloorScene):
         return False
 
     def begin(self) -> None:
-        self.ctx.say(*self._opening)
+        self.ctx.say("rest_start")
         if not self.ctx.is_evening:
             self.ctx.music.play("rest_60")
 
@@ -66,19 +62,17 @@ class Rest(FloorScene):
 
     def upcoming(self) -> Iterator[PuppetView]:
         yield self.ctx.art.puppet("bo_front", "belly", scale=0.86)
-        if self.session.level:
-            yield from Show(self.session).upcoming()
+        yield from Show(self.session).upcoming()
 
     # ---------------------------------------------------------------- time
     def run(self, dt: float) -> Scene | None:
         self._breathe_aloud(dt)
         left = self.seconds - self.t
-        if not self.is_after_pain:
-            if left <= NEXT_AT:
-                self._once("play_next_set")
-            elif self.t >= SIP_AT:
-                self._once("rest_water")
-        if left <= READY_AT and self.session.level:
+        if left <= NEXT_AT:
+            self._once("play_next_set")
+        elif self.t >= SIP_AT:
+            self._once("rest_water")
+        if left <= READY_AT:
             self._once("rest_ready")
         if self.t >= self.seconds or (self._is_asked and self.t >= REST_LEAST):
             return self._onward()
@@ -97,17 +91,13 @@ class Rest(FloorScene):
             self.ctx.narrator.say(line, interrupt=False)
 
     def skip(self) -> Scene | None:
-        if self.is_after_pain or self.t >= REST_LEAST:
+        if self.t >= REST_LEAST:
             return self._onward()
         self._is_asked = True
         self.ctx.say("rest_three_breaths")
         return None
 
     def _onward(self) -> Scene:
-        if self.is_after_pain:
-            from game.scenes.between import onward
-
-            return onward(self.session)
         from game.scenes.countdown import Countdown
 
         return Countdown(self.session)
@@ -132,8 +122,7 @@ class Rest(FloorScene):
         belly = self.ctx.art.puppet("bo_front", "belly", scale=0.86)
         at = BELLY_FULL * full if fills else BELLY_FULL + (1 - BELLY_FULL) * (1 - full)
         stage.put_frame(belly.posed(min(0.999, at)), 640, 590)
-        if self.session.level:
-            self.piece(stage, ("next", self.exercise.demonstration.host), NEXT.grown(SHADOW_ROOM), self._paint_next)
+        self.piece(stage, ("next", self.exercise.demonstration.host), NEXT.grown(SHADOW_ROOM), self._paint_next)
         self._draw_leaves(stage)
 
     def _draw_circle(self, stage: Stage, full: float) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable
 from dataclasses import replace
-from typing import Protocol
+from typing import Protocol, final
 
 import pygame
 
@@ -25,7 +25,7 @@ from game.ui.widgets import Widget, paint
 DEAF = 0.4  # seconds a new screen ignores presses, so that one press never acts on two screens
 SURPRISE = 1.0  # seconds one that came by itself does: what is pressed then was meant for the screen before
 NAME_AFTER = 0.6  # seconds until a focused button says its name
-REPEATS = (20.0, 60.0)  # seconds without input after which the screen's line is said once more
+REPEATS = (20.0, 60.0)  # seconds of silence after which the screen's line is said once more
 DIM_AFTER = 300.0  # seconds until the picture is dimmed and the music stops
 
 
@@ -75,6 +75,7 @@ class Screen:
         self.ctx = ctx
         self.age = 0.0
         self.quiet = 0.0  # seconds since the last input
+        self.silence = 0.0  # seconds since the last input or the voice's last word, whichever came later
         self.focused: str | None = None
         self.shows_focus = True
         self.hovered: str | None = None
@@ -184,7 +185,7 @@ class Screen:
                 return None  # nobody did anything
             case Left() | PadGone() | Slept():
                 return self.left()
-        self.quiet, self._repeats = 0.0, 0
+        self.quiet, self.silence, self._repeats = 0.0, 0.0, 0
         match event:
             case Press(x, y):
                 self.shows_focus = False
@@ -211,6 +212,7 @@ class Screen:
         self.age += dt
         self.quiet += dt
         self._deaf_for = max(0.0, self._deaf_for - dt)
+        self.silence = 0.0 if self.ctx.narrator.is_speaking else self.silence + dt
         self._speak()
         return None
 
@@ -321,11 +323,35 @@ class Screen:
             self._named = True
             if voice := self.widget(self.focused).voice:
                 self.ctx.say(voice)
-        if self.is_child and self._repeats < len(REPEATS) and self.quiet >= REPEATS[self._repeats]:
+        if self.is_child and self._repeats < len(REPEATS) and self.silence >= REPEATS[self._repeats]:
             self._repeats += 1
-            if self.repeats_line() and self.lines():
-                self.ctx.say(*self.lines()[-1:])
+            if self.repeats_line() and self.repeated():
+                self.ctx.say(*self.repeated())
+
+    def repeated(self) -> tuple[str, ...]:
+        """What silence makes this screen say again: what to do now, which is the last thing it said on entering."""
+        return self.lines()[-1:]
 
     def repeats_line(self) -> bool:
         """Whether silence makes this screen say its line again; not while a session runs by itself."""
         return True
+
+
+class SafetyScreen(Screen):
+    """A screen on which a person decides because a child may be hurt: however long nobody comes, it stays.
+
+    It cannot have a screen that follows by itself: `update` has none to give and is nobody's to override. A subclass
+    that has something to keep when time passes gives `pass_time`.
+    """
+
+    def __init_subclass__(cls) -> None:
+        if "update" in vars(cls):
+            raise TypeError(f"{cls.__name__} is a safety screen: nothing follows by itself, use pass_time")
+
+    @final
+    def update(self, dt: float) -> None:
+        super().update(dt)
+        self.pass_time()
+
+    def pass_time(self) -> None:
+        """Time has passed: facts may be told, the screen stays."""

@@ -7,6 +7,7 @@ a crash costs at most the set in progress.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from uuid import uuid4
 
 from game.core import pacing, rewards
@@ -31,6 +32,14 @@ from game.core.today import Doing, today
 from game.scenes.context import Context
 
 
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Whom "it hurts" is about: one play of one exercise, as the screen shows it when it is pressed."""
+
+    attempt: str
+    exercise: str
+
+
 class Session:
     """`swapped` are the things something else was fetched for. `level` is None when all are done."""
 
@@ -42,7 +51,7 @@ class Session:
         self.on, self.slot = ctx.today, ctx.slot
         self.at = 0  # levels that are over
         self.stars = 0
-        self.played: list[str] = []  # attempts told, in order
+        self.done: list[Subject] = []  # plays told, in order
         self.ending: SessionEnding | None = None
         self.rests: str | None = None  # an exercise that was put to rest in this session
         self.praised: list[str] = []
@@ -70,6 +79,11 @@ class Session:
         return self.stretches[min(self.stretch_at, len(self.stretches) - 1)]
 
     @property
+    def present(self) -> Subject:
+        """The play of the present level; the last one's when all are done."""
+        return Subject(self.attempt, self.exercise.id) if self.level else self.done[-1]
+
+    @property
     def has_begun(self) -> bool:
         """Whether anything of the present level was done."""
         return any(self.units.values())
@@ -77,7 +91,7 @@ class Session:
     @property
     def is_untouched(self) -> bool:
         """Nothing at all was done yet."""
-        return not self.played and not self.has_begun
+        return not self.done and not self.has_begun
 
     def share(self, of_stretch: float = 0.0) -> float:
         """0..1 of the planned time, with the present stretch done so far."""
@@ -90,7 +104,6 @@ class Session:
     def _next_level(self) -> None:
         self.attempt = str(uuid4())
         self.units: dict[Foot | None, int] = {}
-        self.is_at_work = False  # the present level's work has begun
         self.stretch_at = 0
         self.stretches = pacing.stretches(self.levels[self.at]) if self.at < len(self.levels) else ()
 
@@ -123,33 +136,29 @@ class Session:
         )  # fmt: skip
         self._tell(play, *pain)
         self._tell(*rewards.for_level(self.child, self.attempt))
-        self.played.append(self.attempt)
+        self.done.append(Subject(self.attempt, level.exercise))
         self.at += 1
         self._next_level()
 
-    @property
-    def _is_between(self) -> bool:
-        """Between two exercises it is the last one that hurts."""
-        return not self.is_at_work and bool(self.played)
+    def is_present(self, subject: Subject) -> bool:
+        """Whether it is the level that is on, be it at work or about to begin."""
+        return self.level is not None and subject.attempt == self.attempt
 
-    def _pain(self, score: int | None) -> OuchTold:
-        attempt, exercise = self.attempt, self.exercise.id
-        if self._is_between:
-            attempt, exercise = self.played[-1], self.levels[self.at - 1].exercise
-        return OuchTold(attempt, exercise, self.on, self.slot, score)
+    def _pain(self, subject: Subject, score: int | None) -> OuchTold:
+        return OuchTold(subject.attempt, subject.exercise, self.on, self.slot, score)
 
-    def tell_pain(self, score: int) -> None:
+    def tell_pain(self, subject: Subject, score: int) -> None:
         """A face below the resting ones: told at once, whatever is chosen next."""
-        self._tell(self._pain(score))
+        self._tell(self._pain(subject, score))
 
-    def put_to_rest(self, score: int | None) -> None:
+    def put_to_rest(self, subject: Subject, score: int | None) -> None:
         """It hurts much, or nobody knows how much: what hurts is over for today."""
-        pain = self._pain(score)
-        if self._is_between:
-            self._tell(pain)
-        else:
+        pain = self._pain(subject, score)
+        if self.is_present(subject):
             self.end_level(Outcome.HURT, pain)
-        self.rests = pain.exercise
+        else:
+            self._tell(pain)
+        self.rests = subject.exercise
 
     @property
     def is_stopped_by_pain(self) -> bool:
@@ -166,6 +175,11 @@ class Session:
         self.ending = ending
         facts = rewards.for_session(self.ctx.catalogue, self.child, self.id, ending)
         self._tell(*(facts or (SessionEnded(self.id, ending),)))
+
+    def stop_for_pain(self) -> None:
+        """Pain on a second day: the programme rests, however the session had ended until then."""
+        self.end(SessionEnding.HURT)
+        self.ending = SessionEnding.HURT
 
     def _tell(self, *facts: Fact) -> tuple[Event, ...]:
         events = self.ctx.record(*facts, child=self.child_id)

@@ -14,6 +14,7 @@ from game.core.today import waiting
 from game.scenes import bo, flow, hud, needs_cards
 from game.scenes.context import Context
 from game.scenes.needs_board import NeedsBoard
+from game.scenes.ouch_which import it_hurts
 from game.scenes.scene import Scene, Screen
 from game.scenes.session import Session, as_level
 from game.scenes.strip import paint_strip
@@ -63,12 +64,12 @@ class SessionEnd(Screen):
         match self.session.ending:
             case SessionEnding.HURT:
                 return ("ouch_programme_rests", *call)
+            case _ if self.session.rests:
+                return ("ouch_told", *call)
             case SessionEnding.LATER:
                 return ("stop_later",)
             case SessionEnding.STOPPED:
                 return ("stop_kept", *call)
-            case _ if self.session.rests:
-                return ("ouch_told", *call)
         match self.session.kind:
             case QuestKind.TWO_MINUTES:
                 return ("end_two_minutes", *call)
@@ -81,14 +82,14 @@ class SessionEnd(Screen):
 
     def title(self) -> str:
         match self.session.ending:
-            case SessionEnding.LATER:
-                key = "end_later_title"
-            case SessionEnding.STOPPED:
-                key = "end_stop_title"
             case SessionEnding.HURT:
                 key = "end_ouch_title"
             case _ if self.session.rests:
                 key = "end_ouch_title"
+            case SessionEnding.LATER:
+                key = "end_later_title"
+            case SessionEnding.STOPPED:
+                key = "end_stop_title"
             case _:
                 short = self.session.kind in (QuestKind.TWO_MINUTES, QuestKind.ONE)
                 key = "end_two_minutes_title" if short else "end_title"
@@ -105,24 +106,28 @@ class SessionEnd(Screen):
             return needs_cards.strip_line(self.ctx, self.session.child, self.needs)
         if ending is SessionEnding.LATER:
             return texts("end_part", n=self.session.at, all=len(self.session.levels))
-        if ending is SessionEnding.STOPPED and self.session.played:
-            return texts("end_stopped_after", n=len(self.session.played))
+        if ending is SessionEnding.STOPPED and self.session.done:
+            return texts("end_stopped_after", n=len(self.session.done))
         return texts("end_wait", n=self.waits) if self.waits else ""
 
     # ---------------------------------------------------------------- inputs
     def build(self) -> tuple[Widget, ...]:
         again = hud.again((76, 76))
+        hurt = disc("hurt", 76, 204, 48, LILAC, "icons/ouch", 70, voice="label_ouch", command=Command.HURT)
+        upper = (again, hurt) if self.session.done else (again,)
         book = disc("book", *hud.HURT, 56, LILAC, "icons/book", 74, voice="label_stickers")
         bed = disc("big", *hud.BIG, 66, TEAL, "icons/bed", 88, voice="label_bye", command=Command.BACK)
         if not self.strip():
-            return (again, book, bed)
+            return (*upper, book, bed)
         strip = Widget("strip", STRIP, Bare(28), "label_grown_up", Command.GROWN_UPS, is_adult=True)
-        return (again, book, strip, bed)
+        return (*upper, book, strip, bed)
 
     def press(self, name: str) -> Scene | None:
         match name:
             case "again":
                 self.ctx.say(*self.lines())
+            case "hurt":
+                return it_hurts(self.session, self.session.done[::-1], self)
             case "book":
                 return flow.stickers(self.ctx, self.session.child_id, lambda: self)
             case "big":
@@ -131,6 +136,10 @@ class SessionEnd(Screen):
             case "strip":
                 return self._grown_ups()
         return None
+
+    def resumed(self) -> Scene:
+        """After a card over it: what was told there may have changed the words."""
+        return SessionEnd(self.session)
 
     def command(self, command: Command) -> Scene | None:
         return self._grown_ups() if command is Command.GROWN_UPS else super().command(command)

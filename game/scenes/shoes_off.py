@@ -68,7 +68,8 @@ class ShoesOff(Screen):
         if not self.things:
             return ("ready_shoes_off", "ready_check")
         named = tuple(self._voice(thing) for thing in tuple(self.things)[:MOST_NAMED])
-        return ("ready_shoes_off", "things_needed", *(line for line in named if self._has_line(line)))
+        known = (line for line in named if self._has_line(line))
+        return ("ready_shoes_off", "things_needed", *known, "ready_check")
 
     def _has_line(self, line: str) -> bool:
         return self.ctx.narrator.knows(line)
@@ -139,6 +140,17 @@ class ShoesOff(Screen):
             case "big":
                 return self._ready()
         return None
+
+    def command(self, command: Command) -> Scene | None:
+        """It hurts before anything was done: nothing begins, and a grown-up is called."""
+        if command is Command.HURT:
+            self.ctx.say("ouch_heard", "grown_up_call")
+            return None
+        return super().command(command)
+
+    def repeated(self) -> tuple[str, ...]:
+        """Everything that is to be done, not the last thing alone."""
+        return self.lines()
 
     def _ready(self) -> Scene:
         session = Session(self.ctx, self.child, self.kind, self.levels, frozenset(self.swapped))

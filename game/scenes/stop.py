@@ -10,6 +10,7 @@ from game.scenes import bo, flow, hud
 from game.scenes.context import Context
 from game.scenes.floor import FloorScene
 from game.scenes.ouch import place
+from game.scenes.ouch_which import it_hurts
 from game.scenes.scene import Scene, Screen
 from game.scenes.session import Session, as_level
 from game.ui.controls import Command
@@ -51,6 +52,7 @@ class Stop(Screen):
             disc("later", 770, 290, 72, NIGHT, "icons/bed", 96, voice="stop_later"),
             disc("stop", 970, 290, 72, CORAL, "icons/home", 96, voice="label_stop"),
             hud.again((1204, 76)),
+            hud.hurt(),
         )
 
     def update(self, dt: float) -> Scene | None:
@@ -63,12 +65,18 @@ class Stop(Screen):
             case "go on":
                 self.ctx.narrator.stop()
                 return self.back.resumed()
+            case "hurt":
+                return it_hurts(self.session, self.back.about, self)
             case "later":
                 return flow.later(self.session)
             case "stop":
                 self.session.end(SessionEnding.STOPPED)
                 return flow.session_end(self.session)
         return None
+
+    def resumed(self) -> Scene:
+        """After a card over this one it asks again."""
+        return Stop(self.session, self.back)
 
     def paint_still(self, paper: Paper) -> None:
         place(self.ctx, paper)

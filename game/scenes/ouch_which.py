@@ -1,0 +1,120 @@
+"""Between two exercises it hurts: the child sees both friends and says whose exercise it was; then come the faces."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from game.core.events import SessionEnding
+from game.core.pacing import LATER_AFTER
+from game.scenes import bo, flow, hud
+from game.scenes.context import Context
+from game.scenes.ouch import Behind, Ouch, paint_friend, place
+from game.scenes.scene import SafetyScreen, Scene
+from game.scenes.session import Session, Subject, as_level
+from game.ui.controls import Command
+from game.ui.page_change import Arrival
+from game.ui.paper import Paper
+from game.ui.stage import Stage
+from game.ui.theme import CORAL, LILAC
+from game.ui.view import Box
+from game.ui.widgets import Bare, Widget, disc
+
+CARD = Box(330, 90, 900, 510)
+COLUMNS, ROWS = 4, 2
+RADIUS = 68
+
+
+def it_hurts(session: Session, about: Sequence[Subject], back: Behind) -> Scene:
+    """What follows "it hurts" on a screen that shows the exercises of `about`: the faces, or first which of them."""
+    return Ouch(session, about[0], back) if len(about) == 1 else Which(session, about, back)
+
+
+class Which(SafetyScreen):
+    """`about` are the plays it may be, the one just done first; nothing is suggested."""
+
+    name = "ouch_which"
+    arrival = Arrival.FADE
+
+    def __init__(self, session: Session, about: Sequence[Subject], back: Behind) -> None:
+        super().__init__(session.ctx)
+        self.session, self.about, self.back = session, tuple(about[: COLUMNS * ROWS]), back
+        self._is_kept = False
+
+    def lines(self) -> tuple[str, ...]:
+        return ("ouch_heard", "ouch_which")
+
+    def places(self) -> list[tuple[float, float]]:
+        """The middles of the friends, in rows of at most four."""
+        out: list[tuple[float, float]] = []
+        columns = min(COLUMNS, len(self.about))
+        rows = -(-len(self.about) // COLUMNS)
+        for i in range(len(self.about)):
+            x = CARD.centre[0] + (i % COLUMNS - (columns - 1) / 2) * 208
+            out.append((x, 340 if rows == 1 else 262 + i // COLUMNS * 202))
+        return out
+
+    def build(self) -> tuple[Widget, ...]:
+        friends = tuple(
+            Widget(f"which-{i}", Box.around(x, y, RADIUS), Bare(), f"{subject.exercise}_name", keys=str(i + 1))
+            for i, (subject, (x, y)) in enumerate(zip(self.about, self.places()))
+        )
+        back = disc("back", *hud.STOP, 48, CORAL, "icons/back", 60, voice="label_back", command=Command.BACK)
+        return (*friends, back, hud.again())
+
+    def first_focus(self, names: list[str]) -> str | None:
+        """None is suggested; the first arrow goes to the first one."""
+        return None
+
+    def press(self, name: str) -> Scene | None:
+        what, _, which = name.partition("-")
+        match what:
+            case "again":
+                self.ctx.say(*self.lines())
+            case "back":
+                self.ctx.narrator.stop()
+                return flow.session_end(self.session) if self._is_kept else self.back.resumed()
+            case "which":
+                return Ouch(self.session, self.about[int(which)], self.back)
+        return None
+
+    def pass_time(self) -> None:
+        """An hour later nobody has said which: it is kept as the one just done, and the rest is for later."""
+        if self.quiet >= LATER_AFTER and not self._is_kept:
+            self._is_kept = True
+            self.session.put_to_rest(self.about[0], None)
+            self.session.end(SessionEnding.LATER)
+
+    # ---------------------------------------------------------------- drawing
+    def paint_still(self, paper: Paper) -> None:
+        place(self.ctx, paper)
+        paper.panel(CARD, radius=48, blur=20)
+        paper.disc(CARD.centre[0], 62, 56, LILAC, "icons/ouch", 84, ring="#FFF9EC")
+        paper.text(self.ctx.texts("ouch_which"), 40, CARD.centre[0], 158, width=700)
+        for subject, (x, y) in zip(self.about, self.places()):
+            paint_friend(paper, self.ctx, subject, x, y, RADIUS)
+            paper.paragraph(
+                self.ctx.texts.exercise(subject.exercise), 21, x, y + RADIUS + 12, 196, weight="ExtraBold",
+                leading=1.1, align="c", height=48,
+            )  # fmt: skip
+
+    def moving(self, stage: Stage) -> None:
+        bo.show(self.ctx, stage, "hug", 178, 580, 0.62, self.age)
+
+
+GALLERY = ("ouch-which", "ouch-which-many")
+
+
+def gallery(ctx: Context) -> Iterator[tuple[str, Scene]]:
+    """On the way from one friend to the next, and after a long walk."""
+    from game.core.events import QuestKind
+    from game.scenes.play import Play
+
+    child = next(iter(ctx.children))
+    ids = (
+        "lego_bricks", "caterpillar", "bear_walk", "giraffe_walk", "river_stones", "starfish_toes", "hedgehog_roll",
+        "animal_parade",
+    )  # fmt: skip
+    session = Session(ctx, child, QuestKind.QUEST, tuple(as_level(ctx, e) for e in ids))
+    about = tuple(Subject(e, e) for e in ids)
+    yield "ouch-which", Which(session, about[:2], Play(session))
+    yield "ouch-which-many", Which(session, about, Play(session))
