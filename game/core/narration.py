@@ -5,7 +5,7 @@ Lines are voice ids; `lengths` gives the seconds each takes. The game cannot see
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from game.core.content import Exercise, Position, Unit
@@ -14,9 +14,9 @@ from game.core.pacing import COUNTED_DOWN
 Length = Callable[[str], float]
 FIRST_CUE, CUE_EVERY = 6.0, 7.0  # seconds from the beginning of one line to that of the next, at least
 AIR = 0.4  # seconds of silence around a line
+CUES = 3  # short cues of its own each exercise has
 COUNTED_MOST = 20  # the numbers that have a clip
 HALFWAY_FROM, COUNTED_DOWN_FROM = 14, 10  # shorter walks have no half-way line, or no counting down
-TRYING = tuple(f"praise_try_{n}" for n in (1, 2, 3, 4, 5, 7))
 SHAPE_LINES = {
     "draw_circle": "shape_circle", "magic_circle": "shape_circle", "draw_two": "shape_two", "magic_two": "shape_two",
     "magic_three": "shape_three",
@@ -31,37 +31,49 @@ class Line:
     id: str
 
 
-def pool(exercise: Exercise, turn: int) -> tuple[str, ...]:
-    """The cues a stretch may use, in the order it takes them; another `turn` begins elsewhere."""
-    own = exercise.id
-    cues = ("play_slowly", f"{own}_how", "praise_try_4", "praise_try_7", f"{own}_story", "praise_try_3", "praise_try_6",
-            "praise_try_2", "praise_try_5")  # fmt: skip
-    start = turn % 2
-    return (*cues[start:], *cues[:start])
+class Cues:
+    """The cues a stretch may use. Which one comes first takes turns with `turn`: how often the work was heard before,
+    in this session and in earlier ones. None comes twice."""
+
+    def __init__(self, exercise: Exercise, turn: int, length: Length) -> None:
+        own = exercise.id
+        self._all = (f"{own}_cue_1", "play_slowly", f"{own}_cue_2", "play_breathe", f"{own}_cue_3", "play_time",
+                     f"{own}_how", "play_quiet")  # fmt: skip
+        self._turn, self._length = turn, length
+        self._used: set[str] = set()
+
+    def take(self, room: float) -> str | None:
+        """A cue of at most `room` seconds; None when none is left that fits."""
+        fitting = [c for c in self._all if self._length(c) <= room]
+        start = self._turn % max(1, len(fitting))
+        cue = next((c for c in (*fitting[start:], *fitting[:start]) if c not in self._used), None)
+        if cue:
+            self._used.add(cue)
+        return cue
 
 
-def walk(exercise: Exercise, seconds: int, turn: int, length: Length) -> tuple[Line, ...]:
-    """The lines of a timed stretch: go, a cue every six to eight seconds, half-way, the last five counted."""
+def walk(exercise: Exercise, seconds: int, turn: int, length: Length, heard: int = 0) -> tuple[Line, ...]:
+    """The lines of a timed stretch: go, a cue every six to eight seconds, half-way, the last five counted. `heard` is
+    how often this exercise was played before."""
     counts = COUNTED_DOWN if seconds >= COUNTED_DOWN_FROM else 3
     last = float(seconds - counts)
-    lines, left = [Line(0.0, opening(exercise, turn))], list(pool(exercise, turn))
+    lines, cues = [Line(0.0, opening(exercise, turn))], Cues(exercise, heard + turn, length)
     if seconds >= HALFWAY_FROM:
-        _fill(lines, left, seconds / 2 - AIR, length)
+        _fill(lines, cues, seconds / 2 - AIR, length)
         half = Line(max(seconds / 2, _end(lines[-1], length) + AIR), "play_halfway")
         if _end(half, length) <= last:
             lines.append(half)
-    _fill(lines, left, last - AIR, length)
+    _fill(lines, cues, last - AIR, length)
     return (*lines, *(Line(last + i, f"number_{counts - i}") for i in range(counts)))
 
 
-def _fill(lines: list[Line], left: list[str], until: float, length: Length) -> None:
-    """Adds cues from `left` where they fit before `until`."""
+def _fill(lines: list[Line], cues: Cues, until: float, length: Length) -> None:
+    """Adds cues where they fit before `until`."""
     while True:
         at = max(lines[-1].at + (FIRST_CUE if len(lines) == 1 else CUE_EVERY), _end(lines[-1], length) + AIR)
-        cue = next((c for c in left if at + length(c) <= until), None)
+        cue = cues.take(until - at)
         if cue is None:
             return
-        left.remove(cue)
         lines.append(Line(at, cue))
 
 
@@ -75,11 +87,16 @@ def opening(exercise: Exercise, turn: int) -> str:
 
 
 class Counting:
-    """The voice of a counted stretch: every number, a cue where there is room, the last one announced."""
+    """The voice of a counted stretch: every number, a cue where there is room, the last one announced. `beat` is the
+    seconds of one unit, by default the exercise's own; `heard` how often the exercise was played before."""
 
-    def __init__(self, exercise: Exercise, amount: int, turn: int, clips: Sequence[str], length: Length) -> None:
+    def __init__(
+        self, exercise: Exercise, amount: int, turn: int, clips: Sequence[str], length: Length,
+        beat: float | None = None, heard: int = 0,
+    ) -> None:  # fmt: skip
         self.exercise, self.amount, self.turn, self.clips, self._length = exercise, amount, turn, clips, length
-        self._left = list(pool(exercise, turn))
+        self.beat = beat or exercise.tempo
+        self._cues = Cues(exercise, heard + turn, length)
         self._since_cue = 0.0
 
     def at_start(self) -> tuple[str, ...]:
@@ -89,12 +106,11 @@ class Counting:
 
     def counted(self, n: int, is_by_press: bool = False) -> tuple[str, ...]:
         """What is said when the n-th is done, fitting into one beat."""
-        beat = self.exercise.tempo
-        self._since_cue += beat
+        self._since_cue += self.beat
         if self.exercise.unit is Unit.SHAPES:
             return self._shape(n) if n < self.amount else ()
         said = [f"number_{n}"] if n <= COUNTED_MOST else []
-        room = beat - sum(self._length(i) for i in said) - AIR
+        room = self.beat - sum(self._length(i) for i in said) - AIR
         if n >= self.amount or is_by_press:
             return tuple(said)
         if n == self.amount - 1 and self._fits("play_and_last", room):
@@ -105,9 +121,7 @@ class Counting:
         if 2 * n == self.amount and self._fits("play_halfway", room):
             self._since_cue = 0.0
             return (*said, "play_halfway")
-        cue = next((c for c in self._left if self._fits(c, room)), None)
-        if cue and self._since_cue >= CUE_EVERY:
-            self._left.remove(cue)
+        if self._since_cue >= CUE_EVERY and (cue := self._cues.take(room)):
             self._since_cue = 0.0
             said.append(cue)
         return tuple(said)
@@ -128,14 +142,3 @@ def closing(exercise: Exercise, is_last: bool) -> str | None:
     if exercise.position in (Position.STANDING, Position.WALKING, Position.OUTDOORS):
         return "play_stand_still"
     return "play_done" if is_last else None
-
-
-def praise(said_already: Iterable[str], day: int) -> str:
-    """A line for trying that was not said in this session; `day` (of the month, say) chooses where to begin.
-
-    >>> praise(("praise_try_2",), 1)
-    'praise_try_3'
-    """
-    gone = set(said_already)
-    turns = TRYING[day % len(TRYING) :] + TRYING[: day % len(TRYING)]
-    return next((line for line in turns if line not in gone), turns[0])

@@ -22,6 +22,9 @@ REST_LEAST = 30.0  # nobody is hurried out of a rest between two sets before thi
 BREATH_IN, BREATH_OUT, BREATH_OUT_EVENING = 4.0, 6.0, 8.0
 LATER_AFTER = 3600.0  # a pause this long is the rest of the session kept for later
 COUNTED_DOWN = 5  # the last seconds of a walk are counted
+FIRST_PLAYS = 3  # so often a counted exercise is slower than its own tempo
+FIRST_SLOWER = 1.5  # times its own beat
+FIRST_PIECE = 8.0  # seconds at least until a piece is in the box, at first
 SILENT_BEATS = 3  # beats without a press until the game's own beat goes on
 PIECE_LANDS = 0.85  # of a beat: when the toes open over the box
 WAITS_AT = 0.7  # of a beat: where the picture waits for a press
@@ -56,9 +59,14 @@ def other(foot: Foot) -> Foot:
     return Foot.RIGHT if foot is Foot.LEFT else Foot.LEFT
 
 
-def beat(exercise: Exercise) -> float:
-    """Seconds of one unit as the game counts it."""
-    return 1.0 if exercise.unit is Unit.SECONDS else exercise.tempo
+def beat(exercise: Exercise, plays: int) -> float:
+    """Seconds of one unit as the game counts it, for who has played it `plays` times: nobody is outrun at first."""
+    if exercise.unit is Unit.SECONDS:
+        return 1.0
+    if plays >= FIRST_PLAYS:
+        return exercise.tempo
+    slow = FIRST_SLOWER * exercise.tempo
+    return max(slow, FIRST_PIECE) if exercise.unit is Unit.PIECES else slow
 
 
 def loops_a_beat(exercise: Exercise, clip_seconds: float) -> float:

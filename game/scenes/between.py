@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from game.core.content import Slot
 from game.core.events import Outcome
-from game.core.narration import praise
+from game.core.heard import greets, plays, praise
 from game.core.pacing import OTHER_FOOT, rest_seconds
 from game.core.quest import Foot
 from game.scenes import flow, play_tray
@@ -48,7 +48,7 @@ def after_level(session: Session) -> Scene:
         def on() -> Scene:
             return flow.next_level(session)
 
-        return flow.to_confirm(session.ctx, session.child_id, then=on, back=on)
+        return flow.to_confirm(session.ctx, session.child_id, then=on, back=on, goes_on=True)
     return onward(session)
 
 
@@ -107,8 +107,7 @@ class Praise(FloorScene):
         super().__init__(session)
         self.exercise = self.ctx.catalogue.exercises[session.levels[level_at].exercise]
         self.about = (session.done[level_at],)
-        self._line = praise(session.praised, session.on.day)
-        session.praised.append(self._line)
+        self._line = praise(session.child, session.on)
         self._landed = False
 
     def begin(self) -> None:
@@ -180,18 +179,20 @@ class WalkOn(FloorScene):
 
 
 def introduction(session: Session) -> tuple[str, ...]:
-    """What is said on the way: a new exercise is announced, a friend greets once, the story comes now and then."""
+    """What is said on the way: a new exercise is announced, a friend greets once, the story comes now and then. Bo has
+    told on the map who he is."""
     level, exercise, child = session.level, session.exercise, session.child
-    times = sum(a.exercise == exercise.id for a in child.attempts.values())
+    times = plays(child, exercise.id)
     host = exercise.demonstration.host
-    met = {session.ctx.catalogue.exercises[a.exercise].demonstration.host for a in child.attempts.values()}
+    hosts = {e.id: e.demonstration.host for e in session.ctx.catalogue.exercises.values()}
+    met = {"bo", *(hosts[a.exercise] for a in child.attempts.values() if a.exercise in hosts)}
     lines = ["new_exercise"] if level and level.is_new and not times else []
     if host not in session.greeted:
         session.greeted.add(host)
         when = "evening" if session.slot is Slot.EVENING else "morning"
         if host not in met:
             return (*lines, f"greet_{host}_first")
-        if not lines and times % 3 == 2:
+        if not lines and times and greets(child, host, hosts, session.on):
             return (f"greet_{host}_{when}",)
     if times < 3 or times % 4 == 0:
         lines.append(f"{exercise.id}_story")

@@ -45,9 +45,12 @@ class Confirm(GrownUps):
 
     name = "confirm"
 
-    def __init__(self, ctx: Context, child: str, then: Callable[[], Scene], only: Sequence[str] | None = None) -> None:
+    def __init__(
+        self, ctx: Context, child: str, then: Callable[[], Scene], only: Sequence[str] | None = None,
+        goes_on: bool = False,
+    ) -> None:  # fmt: skip
         super().__init__(ctx)
-        self.child_id, self.then = child, then
+        self.child_id, self.then, self.goes_on = child, then, goes_on
         self.is_whole = only is None  # all that waits, not what was named
         ids = only if only is not None else [a.id for a in waiting(ctx.child(child), ctx.today)]
         self.words = WordsGiven(ctx, child, ids)
@@ -211,7 +214,7 @@ class Confirm(GrownUps):
     def _leave(self) -> Scene:
         """To the stars that woke up; straight on when none did."""
         if any(isinstance(e.fact, StarsAwarded) for e in self.words.events):
-            return flow.reward(self.ctx, self.child_id, self.words.events, self.then)
+            return flow.reward(self.ctx, self.child_id, self.words.events, self.then, self.goes_on)
         return self.then()
 
     # ---------------------------------------------------------------- painting

@@ -136,7 +136,7 @@ class ChildStep(FieldScreen, Step):
         match kind:
             case "animal":
                 self.draft.animal = value
-                self.ctx.say(f"greet_{value}_first")
+                self.ctx.say(f"greet_{value}_{'evening' if self.ctx.is_evening else 'morning'}")
             case "age":
                 self.draft.age = value
             case "skin":

@@ -12,6 +12,7 @@ from game.scenes.first_draft import Draft
 from game.scenes.first_order import Order
 from game.scenes.flow import Then
 from game.scenes.pad_screen import PadScreen
+from game.scenes.quoted import quoted
 from game.scenes.scene import Scene
 from game.scenes.sheet import sheet
 from game.scenes.wizard import LEFT, Step
@@ -85,7 +86,8 @@ class PinStep(PadScreen, Step):
         paper.text(words("first_pin_written"), 22, 674, 446, align="l", width=510)
         paper.card(PRIVACY)
         paper.glyph("shield", 628, 545, 34, (31, 127, 121))
-        paper.paragraph(words("first_pin_privacy"), 18, 664, 510, 536, height=72)
+        told = quoted(self.ctx, "who_grown_up_sees")
+        paper.paragraph(words("first_pin_privacy", told=told), 18, 664, 510, 536, height=72)
 
     def moving(self, stage: Stage) -> None:
         self.pad.show_dots(stage, self.ctx.pictures, DOTS_Y, 4 if self.draft.pin else None)

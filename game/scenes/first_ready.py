@@ -5,6 +5,7 @@ from __future__ import annotations
 from game.core.content import Exercise
 from game.scenes import bo
 from game.scenes.first_draft import GROWN_UP
+from game.scenes.quoted import quoted
 from game.scenes.wizard import LEFT, Step
 from game.ui import theme
 from game.ui.clock_time import shifted
@@ -17,6 +18,7 @@ from game.ui.widgets import Widget, slab, switch
 FRIENDS, HOME = Box(LEFT, 136, 640, 250), Box(LEFT, 402, 640, 178)
 BO, EVENING = Box(730, 136, 490, 250), Box(730, 402, 490, 178)
 SWITCHES = ("baby", "calm")
+BO_SAYS = ("who_grown_up_sees", "who_plaster")
 EVENING_FROM, EVENING_TO, EVENING_STEP = 12 * 60, 22 * 60, 30  # minutes since midnight
 
 
@@ -43,7 +45,7 @@ class Ready(Step):
         )
 
     def lines(self) -> tuple[str, ...]:
-        return ("who_grown_up_sees",)
+        return BO_SAYS
 
     def _word(self, is_on: bool) -> str:
         return "screen_on" if is_on else "screen_off"
@@ -81,7 +83,7 @@ class Ready(Step):
             paper.text(words(f"ready_{name}_line"), 17, 84, y + 16, INK_2, SEMI_BOLD, "l", 440)
         paper.card(BO, fill="#FFF3D9", lip="#EAD9BB")
         paper.text(words("ready_bo_says", name=self.draft.nickname), 20, 930, 180, INK_2, SEMI_BOLD, "l", 270)
-        paper.paragraph(words("ready_told"), 22, 930, 204, 270, weight=EXTRA_BOLD, height=150)
+        paper.paragraph(quoted(self.ctx, *BO_SAYS), 22, 930, 204, 270, weight=EXTRA_BOLD, height=150)
         paper.card(EVENING, words("ready_evening"))
         paper.text(self.draft.evening_hour, 24, 882, 478, width=130)
         paper.paragraph(words("ready_when"), 18, 754, 520, 450, INK_2, height=50)

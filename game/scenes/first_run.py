@@ -52,7 +52,7 @@ class Welcome(Screen):
         )  # fmt: skip
 
     def lines(self) -> tuple[str, ...]:
-        return ("greet_bo_first",)
+        return ("hear_bo",)
 
     def paint_still(self, paper: Paper) -> None:
         words, ctx = self.ctx.texts, self.ctx

@@ -155,23 +155,24 @@ def gate(ctx: Context, then: Then, back: Then, recovered: Then | None = None) ->
     return ParentGate(ctx, then, back, recovered)
 
 
-def confirm(ctx: Context, child: str, then: Then) -> Scene:
-    """The parent's word on what waits, then the reward, then `then`. Only ever made behind the gate."""
+def confirm(ctx: Context, child: str, then: Then, goes_on: bool = False) -> Scene:
+    """The parent's word on what waits, then the reward, then `then`, by itself where a session `goes_on`. Only ever
+    made behind the gate."""
     from game.scenes.confirm import Confirm
 
-    return Confirm(ctx, child, then)
+    return Confirm(ctx, child, then, goes_on=goes_on)
 
 
-def to_confirm(ctx: Context, child: str, then: Then, back: Then) -> Scene:
+def to_confirm(ctx: Context, child: str, then: Then, back: Then, goes_on: bool = False) -> Scene:
     """Confirm behind the gate; `back` when the PIN is not known. A parent who stays beside the child (Settings) types
     it once: it holds for confirming only, at most 20 minutes, and ends at WHO."""
 
     def passed() -> Scene:
         if ctx.settings.stay:
             ctx.stays_since = ctx.now()
-        return confirm(ctx, child, then)
+        return confirm(ctx, child, then, goes_on)
 
-    return confirm(ctx, child, then) if _is_held(ctx) else gate(ctx, passed, back)
+    return confirm(ctx, child, then, goes_on) if _is_held(ctx) else gate(ctx, passed, back)
 
 
 def _is_held(ctx: Context) -> bool:
@@ -182,11 +183,11 @@ def _is_held(ctx: Context) -> bool:
     return timedelta(0) <= ctx.now() - ctx.stays_since < STAY and ctx.gate.passed_ago() < STAY.total_seconds()
 
 
-def reward(ctx: Context, child: str, events: tuple[Event, ...], then: Then) -> Scene:
+def reward(ctx: Context, child: str, events: tuple[Event, ...], then: Then, goes_on: bool = False) -> Scene:
     """Stars fly for what the events award."""
     from game.scenes.reward import Reward
 
-    return Reward(ctx, child, events, then)
+    return Reward(ctx, child, events, then, goes_on)
 
 
 def graduation(ctx: Context, child: str, then: Then) -> Scene:

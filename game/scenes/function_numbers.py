@@ -12,6 +12,7 @@ from functools import partial
 from game.core import function_quests
 from game.core.events import Event, StarsAwarded
 from game.core.function_quests import Part, Task
+from game.core.heard import AFTER_PRAISE, praise
 from game.core.quest import Foot
 from game.scenes import bo, flow, hud
 from game.scenes.area import GrownUps
@@ -223,7 +224,7 @@ class FunctionKept(Screen):
     def lines(self) -> tuple[str, ...]:
         best = ("function_best",) if self.best else ()
         star = ("stars_one",) if self.stars else ()
-        return (f"praise_try_{self.run.on.toordinal() % 7 + 1}", *best, *star, "function_kept")
+        return (praise(self.run.child, self.run.on, AFTER_PRAISE + 1), *best, *star, "function_kept")
 
     def build(self) -> tuple[Widget, ...]:
         return (

@@ -11,6 +11,8 @@ import pygame
 
 from game.core.content import Clip, Unit
 from game.core.events import Grade
+from game.core.heard import is_first_today
+from game.core.narration import CUES
 from game.core.pacing import HOW_TO_SHORT, HOW_TO_WHOLE, MISTAKE, is_shown_whole
 from game.scenes.context import Context
 from game.scenes.floor import FloorScene, badge
@@ -66,7 +68,7 @@ class Intro(FloorScene):
         own, length = self.exercise.id, self.ctx.narrator.duration
         name, how = f"{own}_name", self._how()
         if not self.is_whole:
-            lines = (name, f"{own}_helper") if self._had_help() else (name,)
+            lines = (name, self._word())
             return lines, 1e9, max(HOW_TO_SHORT, length(*lines) + 0.3)
         lines = (name, how)
         mistake_at = max(HOW_TO_WHOLE - MISTAKE - AFTER_MISTAKE, length(*lines) + 0.3)
@@ -79,6 +81,13 @@ class Intro(FloorScene):
     def _how(self) -> str:
         is_short = self.exercise.id == "animal_parade" and self.exercise.demonstration.right.clip.endswith("_3")
         return "animal_parade_how_short" if is_short else f"{self.exercise.id}_how"
+
+    def _word(self) -> str:
+        """One thing to feel, another one each time; for the helper once a day, where there was one the last time."""
+        own, session = self.exercise.id, self.session
+        if self._had_help() and is_first_today(session.child, own, session.on):
+            return f"{own}_helper"
+        return f"{own}_cue_{(session.heard + 1) % CUES + 1}"
 
     def _had_help(self) -> bool:
         """Whether the last word on this exercise was "with my help"."""

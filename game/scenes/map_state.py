@@ -104,7 +104,10 @@ def lines(ctx: Context, state: MapState) -> tuple[str, ...]:
     is_told = bool(story) and story[-1] in ctx.narrator.said  # on the way to the stickers and back
     if is_told or any(a.on == state.now.day for a in state.child.attempts.values()):
         return ("map_hello",)
-    return ("greet_bo_first", *story, "map_hello") if state.days == 0 else (*story, "map_hello")
+    if state.days or state.session is not None or state.child.id in ctx.introduced:
+        return (*story, "map_hello")
+    ctx.introduced.add(state.child.id)
+    return ("greet_bo_first", *story, "map_hello")
 
 
 def is_near_bedtime(ctx: Context, state: MapState) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from game.core.events import SessionEnding
 from game.core.pacing import LATER_AFTER
@@ -19,9 +20,22 @@ from game.ui.theme import CORAL, LILAC
 from game.ui.view import Box
 from game.ui.widgets import Bare, Widget, disc
 
-CARD = Box(330, 90, 900, 510)
-COLUMNS, ROWS = 4, 2
-RADIUS = 68
+CARD = Box(330, 90, 900, 560)
+FEW = 8  # so many friends stand large, in rows of four; more in smaller rows of six
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """How the friends stand: so many in a row, their radius, how far apart, and the size of their names."""
+
+    columns: int
+    radius: float
+    across: float
+    down: float
+    text: float
+
+
+LARGE, SMALL = Rows(4, 68, 208, 202, 21), Rows(6, 48, 146, 150, 16)
 
 
 def it_hurts(session: Session, about: Sequence[Subject], back: Behind) -> Scene:
@@ -37,25 +51,23 @@ class Which(SafetyScreen):
 
     def __init__(self, session: Session, about: Sequence[Subject], back: Behind) -> None:
         super().__init__(session.ctx)
-        self.session, self.about, self.back = session, tuple(about[: COLUMNS * ROWS]), back
+        self.session, self.about, self.back = session, tuple(about), back
+        self.rows = LARGE if len(self.about) <= FEW else SMALL
         self._is_kept = False
 
     def lines(self) -> tuple[str, ...]:
         return ("ouch_heard", "ouch_which")
 
     def places(self) -> list[tuple[float, float]]:
-        """The middles of the friends, in rows of at most four."""
-        out: list[tuple[float, float]] = []
-        columns = min(COLUMNS, len(self.about))
-        rows = -(-len(self.about) // COLUMNS)
-        for i in range(len(self.about)):
-            x = CARD.centre[0] + (i % COLUMNS - (columns - 1) / 2) * 208
-            out.append((x, 340 if rows == 1 else 262 + i // COLUMNS * 202))
-        return out
+        """The middles of the friends, row by row about the middle of the card."""
+        rows, n = self.rows, len(self.about)
+        columns, lines = min(rows.columns, n), -(-n // rows.columns)
+        left, top = CARD.centre[0] - (columns - 1) / 2 * rows.across, 384 - (lines - 1) / 2 * rows.down
+        return [(left + i % rows.columns * rows.across, top + i // rows.columns * rows.down) for i in range(n)]
 
     def build(self) -> tuple[Widget, ...]:
         friends = tuple(
-            Widget(f"which-{i}", Box.around(x, y, RADIUS), Bare(), f"{subject.exercise}_name", keys=str(i + 1))
+            Widget(f"which-{i}", Box.around(x, y, self.rows.radius), Bare(), f"{subject.exercise}_name")
             for i, (subject, (x, y)) in enumerate(zip(self.about, self.places()))
         )
         back = disc("back", *hud.STOP, 48, CORAL, "icons/back", 60, voice="label_back", command=Command.BACK)
@@ -91,17 +103,18 @@ class Which(SafetyScreen):
         paper.disc(CARD.centre[0], 62, 56, LILAC, "icons/ouch", 84, ring="#FFF9EC")
         paper.text(self.ctx.texts("ouch_which"), 40, CARD.centre[0], 158, width=700)
         for subject, (x, y) in zip(self.about, self.places()):
-            paint_friend(paper, self.ctx, subject, x, y, RADIUS)
+            rows = self.rows
+            paint_friend(paper, self.ctx, subject, x, y, rows.radius)
             paper.paragraph(
-                self.ctx.texts.exercise(subject.exercise), 21, x, y + RADIUS + 12, 196, weight="ExtraBold",
-                leading=1.1, align="c", height=48,
+                self.ctx.texts.exercise(subject.exercise), rows.text, x, y + rows.radius + 8, rows.across - 8,
+                weight="ExtraBold", leading=1.05, align="c", height=2.2 * rows.text,
             )  # fmt: skip
 
     def moving(self, stage: Stage) -> None:
         bo.show(self.ctx, stage, "hug", 178, 580, 0.62, self.age)
 
 
-GALLERY = ("ouch-which", "ouch-which-many")
+GALLERY = ("ouch-which", "ouch-which-eight", "ouch-which-many")
 
 
 def gallery(ctx: Context) -> Iterator[tuple[str, Scene]]:
@@ -117,4 +130,6 @@ def gallery(ctx: Context) -> Iterator[tuple[str, Scene]]:
     session = Session(ctx, child, QuestKind.QUEST, tuple(as_level(ctx, e) for e in ids))
     about = tuple(Subject(e, e) for e in ids)
     yield "ouch-which", Which(session, about[:2], Play(session))
-    yield "ouch-which-many", Which(session, about, Play(session))
+    yield "ouch-which-eight", Which(session, about, Play(session))
+    every = tuple(Subject(e, e) for e in ctx.catalogue.programmes["children"].exercises)
+    yield "ouch-which-many", Which(session, every, Play(session))

@@ -11,7 +11,7 @@ from functools import partial
 
 from game.core.content import AgeBand, Unit
 from game.core.narration import Counting, closing, walk
-from game.core.pacing import COUNTED_DOWN, PIECE_LANDS, Pace, Stretch, beat
+from game.core.pacing import COUNTED_DOWN, PIECE_LANDS, Pace, Stretch
 from game.scenes import play_tray
 from game.scenes.context import Context
 from game.scenes.floor import FloorScene
@@ -43,17 +43,15 @@ class Play(FloorScene):
         super().__init__(session)
         self.stretch: Stretch = session.stretch
         self.show_ = show or Show(session)
-        self.pace = Pace(
-            self.stretch.amount, beat(self.exercise), PIECE_LANDS if self.exercise.unit is Unit.PIECES else 1.0
-        )
+        self.pace = Pace(self.stretch.amount, session.beat, PIECE_LANDS if self.exercise.unit is Unit.PIECES else 1.0)
         self._ended_for = 0.0
         self._seen = 0  # units the voice has told
         self._by_press = False
         length = self.ctx.narrator.duration
         clips = tuple(c.clip for c in self.show_.clips)
-        turn = session.stretch_at
-        self._lines = list(walk(self.exercise, self.stretch.amount, turn, length)) if self._is_timed else []
-        self._counting = Counting(self.exercise, self.stretch.amount, turn, clips, length)
+        turn, heard, amount = session.stretch_at, session.heard, self.stretch.amount
+        self._lines = list(walk(self.exercise, amount, turn, length, heard)) if self._is_timed else []
+        self._counting = Counting(self.exercise, amount, turn, clips, length, session.beat, heard)
         self._camera = 0.0
         self._passing: Passing | None = None
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from game.core.content import Clip, Exercise, Unit
-from game.core.pacing import beat, loops_a_beat
+from game.core.pacing import loops_a_beat
 from game.core.quest import Foot
 from game.scenes.context import Context
 from game.scenes.session import Session
@@ -119,7 +119,7 @@ class Show:
         if self.exercise.unit is Unit.SECONDS:
             shown_for = own
         else:
-            shown_for = beat(self.exercise) / loops_a_beat(self.exercise, own)
+            shown_for = self.session.beat / loops_a_beat(self.exercise, own)
         return self.ctx.art.puppet(
             clip.rig, clip.clip, skin=self.session.child.skin, scale=p.scale, flip=p.flip,
             seconds=None if abs(shown_for - own) < 0.05 else shown_for,

@@ -1,7 +1,8 @@
 """The reward: the stars a grown-up's word has woken land one after another; on some days a sticker is peeled on.
 
-It goes on by itself after a while. In the evening no rays shine and the sticker simply lies there; with calm pictures
-nothing flies at all.
+After a while the trail says good-bye and Bo sleeps; what was won stays to be seen until somebody presses. Only in the
+middle of a session it goes on by itself. In the evening no rays shine and the sticker simply lies there; with calm
+pictures nothing flies at all.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import math
 from collections.abc import Iterator
 
 from game.core.events import Event, Grade, LevelConfirmed, StarsAwarded, StickerFound
+from game.core.heard import AFTER_PRAISE, praise, praise_care
 from game.core.rewards import sticker
 from game.core.stats import blooms_by
 from game.core.today import waiting
@@ -27,7 +29,7 @@ from game.ui.stickers import Sticker, book, die_cut, stuck
 from game.ui.view import Box, Point
 from game.ui.widgets import Widget, disc
 
-GALLERY = ("reward", "reward-many", "reward-asleep", "reward-evening")
+GALLERY = ("reward", "reward-many", "reward-asleep", "reward-bye", "reward-evening")
 MOST_STARS = 12  # more are counted, not drawn
 FIRST_STAR, STAR_APART = 0.8, 0.45  # seconds; slow enough that each is seen and heard
 HANDS: Point = (640, 330)
@@ -39,17 +41,22 @@ THREE: dict[int, tuple[tuple[float, float, float, float], ...]] = {  # x, y, siz
 STICKER: Point = (1040, 430)
 STICKER_RADIUS = 92
 PANELS = Box(140, 360, 340, 240)  # the counters at the left, free of confetti
-ON_AFTER = 8.0  # seconds after everything has landed
+ON_AFTER = 8.0  # seconds after everything has landed, in the middle of a session
+STILL_AFTER = 60.0  # seconds without a press until nothing moves
+SLEEPS_AFTER = 15.0  # seconds of silence until the good-bye
 
 
 class Reward(Screen):
-    """`events` are those just recorded; `then` follows."""
+    """`events` are those just recorded; `then` follows, by itself only where a session `goes_on`."""
 
     name = "reward"
 
-    def __init__(self, ctx: Context, child: str, events: tuple[Event, ...], then: flow.Then) -> None:
+    def __init__(
+        self, ctx: Context, child: str, events: tuple[Event, ...], then: flow.Then, goes_on: bool = False
+    ) -> None:
         super().__init__(ctx)
-        self.id, self.then = child, then
+        self.id, self.then, self.goes_on = child, then, goes_on
+        self.is_asleep = False  # the good-bye was said
         self.events = events
         self.stars = sum(e.fact.stars for e in events if isinstance(e.fact, StarsAwarded))
         self.asleep = len(waiting(ctx.child(child), ctx.today))
@@ -98,9 +105,9 @@ class Reward(Screen):
             best = next(g for g in (Grade.WELL, Grade.HELPED, Grade.PARTLY, Grade.NOT_TODAY) if g in grades)
             yield f"confirm_{best.value}"
             if best in (Grade.WELL, Grade.HELPED):
-                yield f"praise_care_{self.ctx.today.toordinal() % 7 + 1}"
+                yield praise_care(self.ctx.today, self.ctx.slot)
         elif self.stars:
-            yield f"praise_try_{self.ctx.today.toordinal() % 7 + 1}"
+            yield praise(self.ctx.child(self.id), self.ctx.today, AFTER_PRAISE)
         if any(isinstance(e.fact, StarsAwarded) and e.fact.why == "quest" for e in self.events):
             yield "stars_whole_quest"
         elif self.stars in (1, 2, 3):
@@ -144,9 +151,16 @@ class Reward(Screen):
         if landed > self._landed:
             self._landed = landed
             self.ctx.sound.effect("star")
-        if self.quiet > self.peel_at + ON_AFTER and not self.ctx.narrator.is_speaking:
-            return self.then()
+        if self.goes_on:
+            return self.then() if self.silence > ON_AFTER and self.age > self.peel_at + ON_AFTER else None
+        if not self.is_asleep and self.silence > SLEEPS_AFTER and self.age > self.peel_at + SLEEPS_AFTER:
+            self.is_asleep = True
+            self.ctx.say("sleepy_goodbye" if self.ctx.is_evening else "end_goodbye")
         return None
+
+    def repeats_line(self) -> bool:
+        """After the good-bye nothing is said again."""
+        return not self.is_asleep
 
     # ---------------------------------------------------------------- picture
     def paint_still(self, paper: Paper) -> None:
@@ -184,11 +198,11 @@ class Reward(Screen):
             self._put_sticker(stage, self.sticker)
 
     def _put_bo(self, stage: Stage) -> None:
-        """Hops while stars land, then stands; in the evening a wave is enough."""
+        """Hops while stars land, then stands; in the evening a wave is enough. After the good-bye he sleeps."""
         is_over = self.ctx.settings.calm or self.age > self.peel_at + 2
-        clip = "idle" if is_over else "greet" if self.ctx.is_evening else "cheer"
+        clip = "sleepy" if self.is_asleep else "idle" if is_over else "greet" if self.ctx.is_evening else "cheer"
         view = self.ctx.art.puppet("bo_front", clip, scale=0.78)
-        still = self.ctx.settings.calm or self.quiet > 20
+        still = self.ctx.settings.calm or self.quiet > STILL_AFTER
         stage.put_frame(view.frame(0.0 if still else self.age), 640, 588)
 
     def _put_sticker(self, stage: Stage, found: Sticker) -> None:
@@ -233,6 +247,9 @@ def gallery(ctx: Context) -> Iterator[tuple[str, Scene]]:
     events = play(ctx, mia, Slot.MORNING, 1)
     play(ctx, mia, Slot.EVENING, 2, grade=None)
     yield "reward-asleep", _late(Reward(ctx, mia, events, then))
+    scene = _late(Reward(ctx, mia, events, then))
+    scene.is_asleep = True
+    yield "reward-bye", scene
     at_hour(ctx, 19)
     yield "reward-evening", _late(Reward(ctx, leo, play(ctx, leo, Slot.EVENING, 2), then))
 

@@ -25,6 +25,7 @@ from game.core.events import (
     SessionStarted,
     StarsAwarded,
 )
+from game.core.heard import plays
 from game.core.history import Child
 from game.core.pacing import Stretch
 from game.core.quest import Foot, Level
@@ -54,7 +55,6 @@ class Session:
         self.done: list[Subject] = []  # plays told, in order
         self.ending: SessionEnding | None = None
         self.rests: str | None = None  # an exercise that was put to rest in this session
-        self.praised: list[str] = []
         self.is_mistake_told = False
         self.greeted: set[str] = set()
         self._next_level()
@@ -93,6 +93,11 @@ class Session:
         """Nothing at all was done yet."""
         return not self.done and not self.has_begun
 
+    @property
+    def beat(self) -> float:
+        """Seconds of one unit of the present level; longer in the first plays."""
+        return pacing.beat(self.exercise, self.heard)
+
     def share(self, of_stretch: float = 0.0) -> float:
         """0..1 of the planned time, with the present stretch done so far."""
         whole = sum(level.seconds for level in self.levels) or 1
@@ -105,6 +110,7 @@ class Session:
         self.attempt = str(uuid4())
         self.units: dict[Foot | None, int] = {}
         self.stretch_at = 0
+        self.heard = plays(self.child, self.exercise.id)  # how often this was played before
         self.stretches = pacing.stretches(self.levels[self.at]) if self.at < len(self.levels) else ()
 
     # ---------------------------------------------------------------- what happens

@@ -7,7 +7,7 @@ import json
 import pytest
 
 from game.core.content import Exercise, Unit
-from game.core.narration import Counting, closing, praise, walk
+from game.core.narration import CUES, Counting, closing, walk
 from game.data.levels import read_shipped
 from game.data.resources import resource
 
@@ -89,8 +89,25 @@ def test_who_sits_is_not_told_to_stand_still():
     assert closing(EXERCISES["bear_walk"], is_last=True) == "play_stand_still"
 
 
-def test_a_session_hears_no_praise_twice():
-    said: list[str] = []
-    for _ in range(6):
-        said.append(praise(said, 17))
-    assert len(set(said)) == 6
+@pytest.mark.parametrize("exercise", [e for e in EXERCISES.values() if e.unit is not Unit.MINUTES], ids=lambda e: e.id)
+def test_every_exercise_has_its_own_short_cues_that_fit_beside_a_number(exercise):
+    cues = [f"{exercise.id}_cue_{n + 1}" for n in range(CUES)]
+    assert max(length(cue) for cue in cues) <= 3.6
+
+
+@pytest.mark.parametrize("exercise", WALKS, ids=names(WALKS))
+def test_seven_walks_on_seven_days_do_not_hear_one_cue(exercise):
+    """Each begins with another cue than the one before, and none is the only one."""
+    seconds = max(15, exercise.ramp.start)
+    first = [walk(exercise, seconds, 0, length, heard)[1].id for heard in range(7)]
+    assert all(a != b for a, b in zip(first, first[1:]))
+    assert len(set(first)) >= 3
+
+
+@pytest.mark.parametrize("exercise", [e for e in COUNTED if e.unit is not Unit.SHAPES], ids=lambda e: e.id)
+def test_a_slower_beat_leaves_room_and_is_never_overrun(exercise):
+    slow = 1.5 * exercise.tempo
+    for heard in range(8):
+        counting = Counting(exercise, exercise.ramp.cap, 0, ("any",), length, slow, heard)
+        for n in range(1, exercise.ramp.cap + 1):
+            assert sum(length(line) for line in counting.counted(n)) <= slow

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from game.core.content import Unit
-from game.core.pacing import BOUNCE, PIECE_LANDS, Pace, breath, rest_seconds, stretches
+from game.core.pacing import BOUNCE, PIECE_LANDS, Pace, beat, breath, rest_seconds, stretches
 from game.core.quest import Foot, Level
+from game.data.levels import read_shipped
 
 
 def level(sets: int = 1, amount: int = 3, per_foot: bool = True, first: Foot = Foot.LEFT) -> Level:
@@ -98,3 +101,21 @@ def test_evening_breath_goes_out_longer():
 
 def test_nobody_is_given_less_than_half_a_minute_of_rest():
     assert rest_seconds(10) == 30 and rest_seconds(99) == 60
+
+
+COUNTED = [e for e in read_shipped().exercises.values() if e.unit in (Unit.REPS, Unit.PIECES, Unit.SHAPES)]
+
+
+@pytest.mark.parametrize("exercise", COUNTED, ids=lambda e: e.id)
+def test_the_first_three_plays_of_whatever_is_counted_are_slower_by_half(exercise):
+    assert [beat(exercise, n) for n in range(3)] == [pytest.approx(1.5 * exercise.tempo)] * 3
+    assert beat(exercise, 3) == exercise.tempo
+
+
+@pytest.mark.parametrize("exercise", [e for e in COUNTED if e.unit is Unit.PIECES], ids=lambda e: e.id)
+def test_a_beginners_piece_takes_eight_to_ten_seconds(exercise):
+    assert 8 <= beat(exercise, 0) <= 10
+
+
+def test_a_quick_piece_of_a_familys_own_file_takes_eight_seconds_at_first():
+    assert beat(replace(read_shipped().exercises["lego_bricks"], tempo=2), 0) == 8

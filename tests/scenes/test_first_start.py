@@ -72,7 +72,7 @@ def only_child(player: Player):
 def test_a_new_family_is_welcomed(player: Player) -> None:
     player.wait(0.1)
     assert player.scene.name == "welcome"
-    assert player.ctx.narrator.said == ["greet_bo_first"]
+    assert player.ctx.narrator.said == ["hear_bo"]
 
 
 def test_by_mouse_and_finger_alone(player: Player) -> None:

@@ -9,7 +9,8 @@ from game.core.events import Effort, Event, Grade, Graduated, LevelConfirmed, Se
 from game.scenes import flow
 from game.scenes.gallery_states import play
 from game.ui.widgets import check_layout
-from tests.player import Player
+from tests.player import PIN, Player
+from tests.scenes.test_session import start
 
 
 def rewarded(player: Player, events: tuple[Event, ...]) -> None:
@@ -126,9 +127,34 @@ def test_after_the_journey_the_second_day_of_a_week_opens_the_flower(player: Pla
     assert "bloom_flower" in player.scene.lines()
 
 
-def test_it_goes_on_by_itself_after_a_while(player: Player):
+def test_it_says_good_bye_and_sleeps_and_what_was_won_stays_until_a_press(player: Player):
     rewarded(player, play(player.ctx, player.child, Slot.MORNING, 1))
-    player.wait_for("who", 60)
+    player.wait(60)
+    assert player.scene.is_asleep and player.ctx.narrator.said[-1] == "end_goodbye"
+    player.wait(600)
+    assert player.scene.name == "reward" and player.scene.counted > 0
+    assert player.ctx.narrator.said.count("end_goodbye") == 1 and player.ctx.narrator.said[-1] == "end_goodbye"
+    player.tap("big")
+    assert player.scene.name == "who"
+
+
+def test_in_the_evening_the_good_bye_is_a_sleepy_one(player: Player):
+    player.at(player.clock.date(), 19)
+    rewarded(player, play(player.ctx, player.child, Slot.EVENING, 1))
+    player.wait(60)
+    assert player.ctx.narrator.said[-1] == "sleepy_goodbye"
+
+
+def test_in_the_middle_of_a_session_the_reward_goes_on_by_itself(player: Player):
+    player.record(SettingChosen("confirm_when", "each"))
+    start(player, "bear_walk", "caterpillar", amount=10)
+    player.wait_for("gate")
+    player.wait(1)
+    player.keys(PIN)
+    player.wait(1)
+    player.key(None, "1")
+    player.wait_for("reward", 10)
+    player.wait_for("intro", 60)
 
 
 def test_one_press_goes_on_and_the_book_comes_back_to_where_it_went(player: Player):

@@ -1,0 +1,61 @@
+"""What a child has heard before, so that it does not hear the same again: derived from the diary, by day and session.
+
+Nothing is kept for it: plays, days and the child's id say which line comes next, so the same day always says the same,
+on every computer. Lines are voice ids.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from game.core.content import Slot
+from game.core.events import Outcome
+from game.core.history import Child
+
+TRYING = tuple(f"praise_try_{n}" for n in range(1, 21) if n != 6)  # the sixth is a story about Bo, no praise
+CARE = tuple(f"praise_care_{n}" for n in range(1, 8))
+AFTER_PRAISE = 5  # lines further on for what is praised beside the exercises of a day
+GREETS_EVERY = 3  # of a child's days a friend who is known says hello on one
+
+
+def plays(child: Child, exercise: str) -> int:
+    """How often an exercise was played here before; what was told from elsewhere is not heard here."""
+    return sum(a.exercise == exercise and not a.away for a in child.attempts.values())
+
+
+def is_first_today(child: Child, exercise: str, on: date) -> bool:
+    """Whether it was not played yet on that day."""
+    return not any(a.exercise == exercise and a.on == on and not a.away for a in child.attempts.values())
+
+
+def days_before(child: Child, on: date) -> int:
+    """Days with play here before that one."""
+    return len({a.on for a in child.attempts.values() if a.on < on and not a.away})
+
+
+def praise(child: Child, on: date, extra: int = 0) -> str:
+    """A line for trying, said once what it praises is in the diary. Days of play take the two halves of the lines in
+    turn, so none is heard on two days running; in one day the half is used up before a line comes again. `extra` is how
+    many were said that day for anything else."""
+    day = days_before(child, on)
+    half = TRYING[day % 2 :: 2]
+    finished = sum(a.on == on and not a.away and a.outcome is Outcome.FINISHED for a in child.attempts.values())
+    return half[(_start(child) + 3 * (day // 2) + finished + extra) % len(half)]
+
+
+def praise_care(on: date, slot: Slot) -> str:
+    """A line for care after the grown-up's word: another one in each slot, and on the days before and after."""
+    return CARE[(2 * on.toordinal() + (slot is Slot.EVENING)) % len(CARE)]
+
+
+def greets(child: Child, host: str, hosts: dict[str, str], on: date) -> bool:
+    """Whether a friend the child has met says hello today: once a day at most, on one of three days. `hosts` has the
+    friend of every exercise."""
+    was_there = any(hosts.get(a.exercise) == host and a.on == on and not a.away for a in child.attempts.values())
+    friends = sorted(set(hosts.values()))
+    return not was_there and (days_before(child, on) + friends.index(host)) % GREETS_EVERY == 0
+
+
+def _start(child: Child) -> int:
+    """Where a child begins: brothers and sisters beside each other hear other lines."""
+    return sum(child.id.encode())

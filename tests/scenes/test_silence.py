@@ -1,0 +1,104 @@
+"""The voice is never interrupted by its own repetition: silence begins when it has ended; and what it says again is
+what there is to do."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+import pytest
+
+from game.assembly import init_pygame_for_pictures
+from game.commands.demo import demo_game
+from game.core.events import QuestKind
+from game.scenes import flow
+from game.scenes.quoted import quoted
+from game.scenes.scene import REPEATS, Screen
+from game.scenes.session import as_level
+from game.ui.narrator import shown
+from tests.player import Player
+from tests.scenes.rooms import written_on
+
+STEP = 0.1
+LEAST = 15 - STEP  # seconds: the reward says good-bye before anything is repeated
+SCREENS = (
+    "who", "close", "adventure_map", "choose", "outing", "function_quest", "shoes_off", "ouch", "ouch_which", "stop",
+    "session_end", "reward", "sticker_book", "graduation",
+)  # fmt: skip
+
+
+def repeats(scene: Screen, seconds: float = 200) -> list[float]:
+    """Seconds of silence before each line that the screen begins by itself after its first; -1 for one that was cut."""
+    narrator = scene.ctx.narrator
+    gaps: list[float] = []
+    spoken, silent = 0, 0.0
+    narrator.stop()
+    say = narrator.say
+
+    def listening(*ids: str, interrupt: bool = True) -> None:
+        nonlocal spoken
+        spoken += 1
+        if spoken > 1 and interrupt:
+            gaps.append(-1.0 if narrator.is_speaking else silent)
+        say(*ids, interrupt=interrupt)
+
+    narrator.say = listening  # type: ignore[method-assign]
+    for _ in range(round(seconds / STEP)):
+        narrator.update(STEP)
+        if scene.update(STEP) is not None:
+            break
+        silent = 0.0 if narrator.is_speaking else silent + STEP
+    narrator.say = say  # type: ignore[method-assign]
+    return gaps
+
+
+@pytest.mark.parametrize("module", SCREENS)
+def test_a_screen_says_its_line_again_only_after_silence(module, tmp_path):
+    init_pygame_for_pictures()
+    game = demo_game((640, 360), weeks=6, cache=tmp_path)
+    for name, scene in import_module(f"game.scenes.{module}").gallery(game.context):
+        scene.age = 0.0
+        gaps = repeats(scene) if scene.lines() and scene.repeats_line() else []
+        assert all(gap >= LEAST for gap in gaps), (name, gaps)
+        assert len(gaps) <= len(REPEATS), (name, gaps)
+    game.close()
+
+
+def test_shoes_with_many_things_are_told_to_the_end_and_then_what_to_do_is_told_again(player):
+    levels = tuple(as_level(player.ctx, e) for e in ("lego_bricks", "hedgehog_roll", "ribbon_snack", "river_stones"))
+    shoes = flow.shoes(player.ctx, player.child, QuestKind.QUEST, levels)
+    assert player.ctx.narrator.duration(*shoes.lines()) > 15
+    assert [round(gap) for gap in repeats(shoes, 150)] == list(REPEATS)
+    said = player.ctx.narrator.said
+    assert said[-len(shoes.lines()) :] == list(shoes.lines())
+    assert said[-1] == "ready_check" and "ready_shoes_off" in shoes.repeated()
+
+
+# -------------------------------------------------------------------- what a page quotes is what is said
+def test_the_last_page_of_the_first_start_quotes_what_the_voice_says():
+    from game.scenes.first_order import FirstStart
+    from game.scenes.first_ready import Ready
+
+    player = Player()
+    order = FirstStart(player.ctx)
+    scene = Ready(player.ctx, order)
+    text = quoted(player.ctx, *scene.lines())
+    assert "plaster" in text
+    scene.draft.nickname = "Anna"
+    written = " ".join(written_on(scene))
+    for line in scene.lines():
+        assert shown(player.ctx.spoken(line)) in written
+
+
+def test_no_text_of_the_screens_repeats_a_spoken_line_in_its_own_words():
+    """Speech on a grown-up's page is a spoken id; a text with words in quotation marks may only quote a button."""
+    import yaml
+
+    from game.data.resources import resource
+
+    said_by = ("told:", "says", "tells", "the voice")
+    for name in ("screens", "parent"):
+        texts = yaml.safe_load((resource("assets") / "text" / "en" / f"{name}.yaml").read_text(encoding="utf-8"))
+        for key, text in texts.items():
+            for form in text.values() if isinstance(text, dict) else (text,):
+                if '"' in str(form):
+                    assert not any(word in str(form) for word in said_by), (key, form)
