@@ -115,7 +115,7 @@ class Counting:
             return tuple(said)
         if n == self.amount - 1 and self._fits("play_and_last", room):
             return (*said, "play_and_last")
-        if n == 1 and "box" in self.exercise.equipment and self._fits("play_in_the_box", room):
+        if n == 1 and self.turn == 0 and "box" in self.exercise.equipment and self._fits("play_in_the_box", room):
             self._since_cue = 0.0
             return (*said, "play_in_the_box")
         if 2 * n == self.amount and self._fits("play_halfway", room):

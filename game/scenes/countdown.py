@@ -44,7 +44,9 @@ class Countdown(FloorScene):
     def __init__(self, session: Session, back: Play | None = None, *, gets_in_place: bool = True) -> None:
         super().__init__(session)
         self._back = back
-        self._wait_for = GET_IN_PLACE if back is None and gets_in_place else 0.6
+        self._line = "pause_off" if back else place_line(self.exercise.position) if gets_in_place else ""
+        least = GET_IN_PLACE if back is None and gets_in_place else 0.6
+        self._wait_for = max(least, self.ctx.narrator.duration(self._line)) if self._line else least
         self._said = 4
         self._show = back.show_ if back else Show(session)
         self._lens = self._show.lens or self._close()
@@ -71,10 +73,8 @@ class Countdown(FloorScene):
     def begin(self) -> None:
         if self._show.scroll:
             self.prepare_ground()
-        if self._back:
-            self.ctx.say("pause_off")
-        elif self._wait_for >= GET_IN_PLACE:
-            self.ctx.say(place_line(self.exercise.position))
+        if self._line:
+            self.ctx.say(self._line)
 
     @property
     def digit(self) -> int:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from game.core.content import AgeBand, Unit
-from game.core.narration import Counting, closing, walk
+from game.core.narration import AIR, Counting, closing, walk
 from game.core.pacing import COUNTED_DOWN, PIECE_LANDS, Pace, Stretch
 from game.scenes import play_tray
 from game.scenes.context import Context
@@ -52,6 +52,8 @@ class Play(FloorScene):
         turn, heard, amount = session.stretch_at, session.heard, self.stretch.amount
         self._lines = list(walk(self.exercise, amount, turn, length, heard)) if self._is_timed else []
         self._counting = Counting(self.exercise, amount, turn, clips, length, session.beat, heard)
+        opening = self._counting.at_start()
+        self._lead = 0.0 if self._is_timed else max(0.0, length(*opening) + AIR - session.beat)
         self._camera = 0.0
         self._passing: Passing | None = None
 
@@ -95,6 +97,8 @@ class Play(FloorScene):
     def run(self, dt: float) -> Scene | None:
         if self.pace.is_over:
             return self._end(dt)
+        if self.t < self._lead:
+            return None  # a quick beat waits until the first words are over
         self.pace.go_on(dt)
         if self.show_.scroll and self._has_ground():
             self._camera += self.show_.scroll * dt
