@@ -79,6 +79,9 @@ class ChildStep(FieldScreen, Step):
     def first_focus(self, names: list[str]) -> str | None:
         return "nickname"
 
+    def missing(self, name: str) -> str:
+        return self.ctx.texts("why_nickname" if not self.draft.nickname else "why_age")
+
     def paint_cards(self, paper: Paper) -> None:
         words = self.ctx.texts
         paper.card(Box(LEFT, 130, 560, 146))
@@ -189,6 +192,9 @@ class EditChild(ChildStep):
 
     def __init__(self, ctx: Context, child: str, then: Then) -> None:
         super().__init__(ctx, OnePage(ctx, child, then, lambda draft: draft.changes(ctx.child(child))))
+
+    def missing(self, name: str) -> str:
+        return self.ctx.texts("why_under_three") if self.draft.age == UNDER_THREE else super().missing(name)
 
     def on_button(self, is_enabled: bool = True, box: Box = ON) -> Widget:
         """A child that plays does not become younger than three."""

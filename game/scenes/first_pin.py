@@ -100,7 +100,7 @@ class PinStep(PadScreen, Step):
         """On, once everything is there; else what is missing."""
         if self.is_ready:
             return self.press("big")
-        self.message = self.missing()
+        self.message = self._lacks()
         self.changed()
         return None
 
@@ -108,7 +108,10 @@ class PinStep(PadScreen, Step):
     def is_ready(self) -> bool:
         return bool(self.draft.pin) and self.draft.is_written_down
 
-    def missing(self) -> str:
+    def missing(self, name: str) -> str:
+        return self.ctx.texts("pin_four" if name == "pad-enter" else self._lacks())
+
+    def _lacks(self) -> str:
         """The key of what has to be done before going on."""
         return "first_pin_tick" if self.draft.pin else self.heading() if not self.pad.entered else "pin_four"
 

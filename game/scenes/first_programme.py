@@ -43,6 +43,9 @@ class ProgrammeStep(Step):
         )
         return (*cards, self.back_button(), *self._days(), self.on_button())
 
+    def missing(self, name: str) -> str:
+        return self.ctx.texts("why_grown_up") if name in CARDS else super().missing(name)
+
     def _days(self) -> tuple[Widget, ...]:
         if self.draft.programme != GROWN_UP:
             return ()

@@ -51,6 +51,9 @@ class Welcome(Screen):
             slab("big", Box(900, 556, 280, 64), words("welcome_begin"), "primary", glyph="next"),
         )  # fmt: skip
 
+    def missing(self, name: str) -> str:
+        return self.ctx.texts("notice_sound")
+
     def lines(self) -> tuple[str, ...]:
         return ("hear_bo",)
 

@@ -59,6 +59,9 @@ class SignsStep(Step):
         ticked = (asked, paper) if draft.signs else ()
         return (*rows, *ticked, self.back_button(), none, self.on_button(draft.signs is not None))
 
+    def missing(self, name: str) -> str:
+        return self.ctx.texts("why_signs")
+
     def first_focus(self, names: list[str]) -> str | None:
         """The first row: the answer is not led."""
         return names[0]

@@ -113,6 +113,9 @@ class OutingTold(GrownUps):
             slab("back", Box(1100, 30, 140, 52), words("screen_back"), glyph="back", size=20, command=Command.BACK),
         )  # fmt: skip
 
+    def missing(self, name: str) -> str:
+        return self.ctx.texts("outing_told_today" if self.on == self.ctx.today else "outing_told_yesterday")
+
     def first_focus(self, names: list[str]) -> str | None:
         return f"minutes-{self.length}" if f"minutes-{self.length}" in names else names[0]
 

@@ -86,6 +86,9 @@ class Children(Area):
             for deed, glyph, column, line in deeds
         ]  # fmt: skip
 
+    def missing(self, name: str) -> str:
+        return self.ctx.texts("why_last_child")
+
     def first_focus(self, names: list[str]) -> str | None:
         mine = f"edit:{self.child_id}"
         return mine if mine in names else "add"

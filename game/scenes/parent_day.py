@@ -71,6 +71,9 @@ class Day(Area):
             slab("back", Box(1112, 30, 140, 52), words("screen_back"), glyph="back", size=20, command=Command.BACK),
         )  # fmt: skip
 
+    def missing(self, name: str) -> str:
+        return self.ctx.texts("why_tomorrow")
+
     def first_focus(self, names: list[str]) -> str | None:
         return "back"
 

@@ -63,6 +63,9 @@ class EraseChild(FieldScreen, PickOne):
             slab("erase", DO, words("settings_erase_do"), "warn", glyph="x", is_enabled=self.is_sure),
         )  # fmt: skip
 
+    def missing(self, name: str) -> str:
+        return self.ctx.texts("why_name" if self.child else "why_child")
+
     def paint_still(self, paper: Paper) -> None:
         words = self.ctx.texts
         self.paint_frame(paper)

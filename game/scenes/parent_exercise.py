@@ -99,6 +99,14 @@ class OneExercise(Area):
         sub = words("exercise_from_date", date=short_date(words, later)) if later else None
         return slab("step-on", BUTTONS[1], words("exercise_forward"), glyph="up", size=19, sub=sub, is_enabled=may)
 
+    def missing(self, name: str) -> str:
+        words, it = self.ctx.texts, self.figures
+        if name == "step-back":
+            return words("why_least")
+        if it.forward_why is not None:
+            return words.reason(it.forward_why)
+        return words("why_left_out" if it.is_left_out or not it.is_in_play else "why_most")
+
     def first_focus(self, names: list[str]) -> str | None:
         return "back"
 

@@ -106,6 +106,9 @@ class ParentGate(PadScreen):
             self.pad.entered = ""  # three digits left behind would be one digit to guess
         return super().handle(event)
 
+    def missing(self, name: str) -> str:
+        return self.ctx.texts("pin_four")
+
     def rub_out(self) -> None:
         if not self.is_waiting and self.looking is None:
             self.pad.press("pad-erase")

@@ -93,6 +93,9 @@ class Pain(Area):
             slab("back", Box(1112, 30, 140, 52), words("screen_back"), glyph="back", size=20, command=Command.BACK),
         )  # fmt: skip
 
+    def missing(self, name: str) -> str:
+        return self.ctx.texts("why_choose")
+
     def first_focus(self, names: list[str]) -> str | None:
         return "back"
 

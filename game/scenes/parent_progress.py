@@ -262,6 +262,9 @@ class Progress(Area):
         return Progress(self.ctx, child, "" if self.tab == "needs" else self.tab)
 
     # ---------------------------------------------------------------- painting
+    def missing(self, name: str) -> str:
+        return self.ctx.texts("why_feet") if name == "feet-begin" else super().missing(name)
+
     def paint_page(self, paper: Paper) -> None:
         words, report = self.ctx.texts, self.report
         remarks.paint(paper, self.ctx)

@@ -51,6 +51,9 @@ class BringBack(PickOne):
             slab("bring", DO, do, "warn", glyph="undo", is_enabled=self.chosen is not None),
         )
 
+    def missing(self, name: str) -> str:
+        return self.ctx.texts("why_copy" if name == "bring" else "why_copy_damaged")
+
     def paint_still(self, paper: Paper) -> None:
         self.paint_frame(paper)
         for i in self.shown():

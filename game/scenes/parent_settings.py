@@ -128,6 +128,10 @@ class Settings(DeedPage, Area):
             for i, (name, key, glyph, kind) in enumerate(deeds)
         )  # fmt: skip
 
+    def missing(self, name: str) -> str:
+        is_step = name.endswith(("-less", "-more"))
+        return super().missing(name) if is_step else self.ctx.texts("why_demo")
+
     def first_focus(self, names: list[str]) -> str | None:
         return next((n for n in ("voice-less", "voice-more") if n in names), None)
 

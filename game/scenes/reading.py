@@ -81,6 +81,9 @@ class Reading(Over):
             back,
         )
 
+    def missing(self, name: str) -> str:
+        return self.ctx.texts("why_last" if name == "on" else "why_first")
+
     def paint_still(self, paper: Paper) -> None:
         paint_below(paper, self.below)
         sheets, card = self.sheets, self.card

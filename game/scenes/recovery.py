@@ -65,9 +65,12 @@ class Recovery(FieldScreen):
             line = words("pin_recovery_kept", n=ceil(self.ctx.gate.wait_for_code()))
             paper.paragraph(line, 19, MIDDLE, 364, 470, INK_2, align="c", height=52)
         elif self.is_refused:
-            paper.paragraph(words("pin_disk"), 19, MIDDLE, 364, 470, WARN, align="c", height=52)
+            paper.paragraph(words("pin_disk_code"), 19, MIDDLE, 364, 470, WARN, align="c", height=52)
         elif self.is_wrong:
             paper.paragraph(words("pin_recovery_wrong"), 19, MIDDLE, 364, 470, WARN, align="c", height=52)
+
+    def missing(self, name: str) -> str:
+        return self.ctx.texts("why_code")
 
     def moving(self, stage: Stage) -> None:
         bo.show(self.ctx, stage, "stand", 340, 612, 0.86, self.age)

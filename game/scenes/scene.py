@@ -16,6 +16,7 @@ from game.core.events import SettingChosen
 from game.scenes.context import Context
 from game.ui import focus
 from game.ui.controls import Command, Hover, Input, Key, Left, PadGone, PadHere, Press, Returned, Slept, Step, Turn
+from game.ui.note import Note
 from game.ui.page_change import Arrival
 from game.ui.paper import Paper
 from game.ui.stage import Stage
@@ -25,6 +26,10 @@ from game.ui.widgets import Widget, paint
 DEAF = 0.4  # seconds a new screen ignores presses, so that one press never acts on two screens
 SURPRISE = 1.0  # seconds one that came by itself does: what is pressed then was meant for the screen before
 NAME_AFTER = 0.6  # seconds until a focused button says its name
+ENDS = {
+    "minus": "why_least", "plus": "why_most", "up": "why_first", "back": "why_first", "down": "why_last",
+    "next": "why_last",
+}  # fmt: skip
 REPEATS = (20.0, 60.0)  # seconds of silence after which the screen's line is said once more
 DIM_AFTER = 300.0  # seconds until the picture is dimmed and the music stops
 
@@ -86,6 +91,7 @@ class Screen:
         self._widgets: tuple[Widget, ...] | None = None
         self.problems: list[str] = []
         self._deaf_for = 0.0
+        self.note = Note()
         self._made_for = ctx.pictures
 
     # ---------------------------------------------------------------- for subclasses
@@ -111,6 +117,12 @@ class Screen:
     def press(self, name: str) -> Scene | None:
         """A widget was pressed."""
         return None
+
+    def missing(self, name: str) -> str:
+        """Why a greyed button cannot be pressed now, in words for grown-ups. Signs of less, more, before and after are
+        at their end then."""
+        key = ENDS.get(getattr(self.widget(name).look, "glyph", None) or "")
+        return self.ctx.texts(key) if key else ""
 
     def lines(self) -> tuple[str, ...]:
         """Voice ids said on entering, and again after a while of silence."""
@@ -213,6 +225,7 @@ class Screen:
         self.quiet += dt
         self._deaf_for = max(0.0, self._deaf_for - dt)
         self.silence = 0.0 if self.ctx.narrator.is_speaking else self.silence + dt
+        self.note.update(dt)
         self._speak()
         return None
 
@@ -221,6 +234,7 @@ class Screen:
         stage.backdrop(self._picture(stage))
         self.moving(stage)
         self.put_ring(stage)
+        self.note.draw(stage, self.ctx.pictures)
 
     def put_ring(self, stage: Stage) -> None:
         """Around what has the focus, while keys or a pad are used."""
@@ -264,7 +278,7 @@ class Screen:
 
     def _pressed_at(self, x: float, y: float) -> Scene | None:
         for widget in reversed(self.widgets):
-            if widget.is_enabled and widget.holds(x, y):
+            if widget.holds(x, y) and self._is_open(widget):
                 if not (self.hears or self._is_cry(widget.command)):
                     return None
                 return self._activate(widget)
@@ -275,8 +289,15 @@ class Screen:
         if moves_focus:
             self.focused = widget.name
         self._named = True
+        self.note.end()
         self.ctx.sound.effect("click")
         return self.press(widget.name)
+
+    def _is_open(self, widget: Widget) -> bool:
+        """Whether it may be pressed; a greyed one says what is missing."""
+        if not widget.is_enabled and self.hears:
+            self.note.say(self.missing(widget.name), widget.box)
+        return widget.is_enabled
 
     def _is_cry(self, command: Command | None) -> bool:
         return command is Command.HURT and self.age >= DEAF
@@ -285,7 +306,8 @@ class Screen:
         if not (self.hears or self._is_cry(command)):
             return None
         for widget in self.widgets:
-            if widget.is_enabled and ((char and char in widget.keys) or (command and widget.command is command)):
+            is_meant = (char and char in widget.keys) or (command and widget.command is command)
+            if is_meant and self._is_open(widget):
                 return self._activate(widget, moves_focus=False)
         if command is Command.ACTIVATE and self.focused:
             return self._activate(self.widget(self.focused))

@@ -139,7 +139,7 @@ def test_on_a_full_disk_the_recovery_code_says_so_too(player: Player) -> None:
     enter(player, PIN)
     type_code(player, CODE)
     player.tap("big")
-    assert player.scene.name == "gate-recovery" and player.ctx.texts("pin_disk") in written_on(player.scene)  # type: ignore[arg-type]
+    assert player.scene.name == "gate-recovery" and player.ctx.texts("pin_disk_code") in written_on(player.scene)  # type: ignore[arg-type]
     make_room(player)
     player.tap("big")
     assert player.scene.name == "new-pin"

@@ -1,0 +1,59 @@
+"""A greyed button that is pressed says what is missing; every one of the program does."""
+
+from __future__ import annotations
+
+import importlib
+
+import pygame
+import pytest
+
+from game.assembly import init_pygame_for_pictures
+from game.commands.demo import demo_game
+from game.commands.gallery import SCENES
+from game.scenes.parent_gate import ParentGate
+from game.ui.controls import Press
+from game.ui.stage import Stage
+from tests.player import Player
+
+
+@pytest.mark.parametrize("module", SCENES)
+def test_every_greyed_button_says_what_is_missing_when_it_is_pressed(module: str) -> None:
+    init_pygame_for_pictures()
+    game = demo_game((640, 360), weeks=6)
+    silent = []
+    for state, scene in importlib.import_module(f"game.scenes.{module}").gallery(game.context):
+        scene.age = 1.0
+        for widget in [w for w in scene.widgets if not w.is_enabled]:
+            scene.handle(Press(*game.context.pictures.view.pixel(*widget.box.centre)))
+            text = scene.note.text
+            if not text or text.startswith("["):
+                silent.append(f"{state}: {widget.name}")
+            scene.note.end()
+    game.close()
+    assert silent == []
+
+
+@pytest.mark.parametrize("size", [(640, 360), (1280, 720), (1024, 768), (2560, 1080)])
+def test_the_words_stand_on_the_picture_and_leave_by_themselves(size: tuple[int, int]) -> None:
+    player = Player(size=size)
+    player.tap("big")
+    player.scene.shows_focus = False  # as after every press of a mouse or finger
+    bare = pygame.image.tobytes(player.draw(), "RGB")
+    player.tap("big")
+    assert player.scene.name == "first-pin"
+    assert pygame.image.tobytes(player.draw(), "RGB") != bare
+    player.wait(6.1)
+    assert pygame.image.tobytes(player.draw(), "RGB") == bare
+
+
+def test_the_words_leave_with_the_next_press(player: Player) -> None:
+    gate = ParentGate(player.ctx, lambda: gate, lambda: gate)
+    player.scene = gate
+    player.tap("pad-enter")
+    assert gate.note.text == player.ctx.texts("pin_four")
+    drawn = pygame.image.tobytes(player.draw(), "RGB")
+    player.tap("pad-1")
+    player.tap("pad-erase")
+    stage = Stage(pygame.Surface((640, 360)))
+    gate.draw(stage)
+    assert gate.note._left == 0 and drawn
