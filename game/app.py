@@ -253,7 +253,9 @@ class App:
         elif not self._is_unsaved_told:
             self._is_unsaved_told = True
             here = self.scene
-            self._cover(flow.disk_full(self.ctx, lambda: here), here)
+            card = flow.disk_full(self.ctx, lambda: here)
+            card.came_by_itself()
+            self._cover(card, here)
 
     def stumble(self, error: Exception) -> None:
         """A mistake of ours: the trace is kept, and the family goes on where the diary says.
@@ -268,6 +270,7 @@ class App:
         self._covered.clear()
         self.pane.start_afresh()
         self._follow(flow.stumbled(self.ctx, partial(self._resume, broken, is_second)))
+        self.scene.came_by_itself()
 
     def _resume(self, broken: Scene, is_second: bool) -> Scene:
         """The session's present exercise from its beginning; after a second mistake, who is playing."""

@@ -12,9 +12,14 @@ from game.scenes import flow
 from game.scenes.confirm import Confirm
 from game.scenes.first_order import FirstStart
 from game.scenes.first_pin import NewPin, PinStep
+from game.scenes.scene import Scene
 from game.scenes.session import Session, as_level
+from game.ui.controls import Command
+from game.ui.view import Box
+from game.ui.widgets import slab
 from tests.computer import Computer, event
 from tests.player import PIN
+from tests.scenes.rooms import Room
 
 GOOD = "7394"
 
@@ -138,22 +143,53 @@ def test_a_child_that_says_it_hurts_is_heard_on_a_page_that_came_by_itself(compu
     assert computer.app.scene.name == "ouch"
 
 
+def test_a_card_that_says_something_went_wrong_does_not_hear_what_was_meant_for_the_page_before(
+    computer: Computer,
+) -> None:
+    computer.app.stumble(ValueError("a mistake of ours"))
+    for _ in range(16):
+        computer.frame()
+    computer.press(" ", pygame.K_ESCAPE)
+    assert computer.app.scene.name == "stumbled"
+    computer.wait(1)
+    computer.press(" ")
+    assert computer.app.scene.name == "who"
+
+
+class Loud(Room):
+    """One button, which says that it was pressed; goes on by itself when it is told to."""
+
+    following: Scene | None = None
+
+    def __init__(self, computer: Computer, heard: list[str]) -> None:
+        button = slab("big", Box(500, 300, 200, 60), "x", command=Command.BACK)
+        super().__init__(computer.ctx, "loud", button)
+        self._heard = heard
+
+    def press(self, name: str) -> Scene | None:
+        self._heard.append(name)
+        return None
+
+    def update(self, dt: float) -> Scene | None:
+        return super().update(dt) or self.following
+
+
 def test_nothing_is_heard_for_a_second_on_any_page_that_came_by_itself(computer: Computer) -> None:
     """The loop says so to every one of them, whichever it is."""
     heard: list[str] = []
-    for _ in range(3):
-        before = computer.app.scene
-        following = flow.who(computer.ctx)
-        before.update = lambda dt, page=following: page  # type: ignore[method-assign, misc]
-        computer.frame()
-        assert computer.app.scene is following
-        for _ in range(16):
-            computer.frame()
-        following.press = lambda name: heard.append(name)  # type: ignore[attr-defined, func-returns-value]
-        computer.press(" ", pygame.K_ESCAPE, "g")
-        event(pygame.MOUSEBUTTONDOWN, button=1, pos=(100, 100), touch=False)
-        computer.frame()
-        assert heard == []
+    page = Loud(computer, heard)
+    computer.app._go(page)
     computer.wait(1)
+    page.following = following = Loud(computer, heard)
+    computer.frame()
+    assert computer.app.scene is following
+    for _ in range(9):
+        computer.frame(0.1)
+        computer.press(" ", pygame.K_ESCAPE)
+        event(pygame.MOUSEBUTTONDOWN, button=1, pos=computer.ctx.pictures.view.pixel(600, 330), touch=False)
+        if following.age < 0.9:
+            assert heard == []
+    computer.wait(0.5)
+    heard.clear()
     computer.press(" ")
-    assert heard
+    assert heard == ["big"]
