@@ -179,6 +179,7 @@ class App:
         gate = self.lock.ahead(self._held[0] if self._held else self.scene, self._covered)
         if gate is None or self._held:
             return False
+        self.scene.handle(Covered())  # it will be here again
         self._go(gate, is_by_itself=True)
         return True
 

@@ -291,6 +291,20 @@ def test_a_window_left_while_a_slow_disk_holds_the_next_page_back_locks_that_pag
     assert computer.app.scene.name == "settings"
 
 
+@pytest.mark.parametrize("away", [_five_minutes, _left, lambda c: c.press(pygame.K_F1)])
+def test_digits_over_a_line_that_was_typed_into_go_through_no_input_method(
+    computer: Computer, away: Callable[[Computer], None]
+) -> None:
+    page = computer.show(PAGES["edit a child"])
+    assert page.field.is_listening  # type: ignore[attr-defined]
+    away(computer)
+    computer.frame()
+    assert computer.app.scene is not page and not page.field.is_listening  # type: ignore[attr-defined]
+    if computer.app.scene.name == "gate":
+        computer.type_pin()
+        assert computer.app.scene is page and page.field.is_listening  # type: ignore[attr-defined]
+
+
 @pytest.mark.parametrize("frames", [0, 1, 3])
 def test_a_window_left_after_the_last_digit_is_left(computer: Computer, frames: int) -> None:
     computer.app._go(flow.gate(computer.ctx, lambda: _settings(computer), lambda: flow.who(computer.ctx)))

@@ -57,6 +57,11 @@ class FieldScreen(Screen):
             self.field.stop_listening()
         return self.left_for(super().update(dt))
 
+    def left(self) -> Scene | None:
+        """A card lies over it, or the gate: what is typed there must not go through an input method."""
+        self.field.stop_listening()
+        return super().left()
+
     def left_for(self, following: Scene | None) -> Scene | None:
         """The screen that follows, if any: then the letters are keys again."""
         if following is not None and following is not self:
