@@ -7,9 +7,9 @@ from datetime import date
 
 from game.core.content import Catalogue
 from game.core.days import days_between, plus
-from game.core.dose import Dose, one_set_more, one_up
+from game.core.dose import Dose, one_set_more, one_up, seconds
 from game.core.layout import has_room
-from game.core.morning import is_due, is_quiet, is_week_earned, kept_free, room_doses
+from game.core.morning import coming, is_due, is_quiet, kept_free, room_doses
 from game.core.quest import Foot, Reason, reason
 from game.core.state import (
     GROWN_UP,
@@ -26,6 +26,7 @@ from game.core.state import (
     needs_surgeon,
     number,
     offered,
+    week_of_play,
 )
 
 
@@ -40,7 +41,7 @@ def of_level(
 ) -> tuple[Reason, ...]:
     """Why this exercise, why this much, and what else is to be known."""
     track = state.tracks[name]
-    why = [reason("reason_new", exercise=name)] if is_new(state, name, day) else [_why_here(state, name, day)]
+    why = list(_why_here(catalogue, state, name, day))
     why += [r for r in of_dose(catalogue, state, name, day) if r not in why]
     if track.dose.sets > 1:
         why.append(reason("reason_rest_between", n=number(catalogue, "rest_seconds")))
@@ -51,10 +52,19 @@ def of_level(
     return tuple(why)
 
 
-def _why_here(state: State, name: str, day: date) -> Reason:
-    if state.programme == GROWN_UP:
-        return reason("reason_programme", exercise=name)
-    return reason("reason_first_week") if is_first_week(state, day) else reason("reason_turn", exercise=name)
+def _why_here(catalogue: Catalogue, state: State, name: str, day: date) -> Iterable[Reason]:
+    """New, or one of the first week's, or its turn has come; nothing where one session holds all there is."""
+    if is_new(state, name, day):
+        yield reason("reason_new", exercise=name)
+    elif is_first_week(state, day):
+        yield reason("reason_first_week")
+    elif name in state.tried and not _holds_all(catalogue, state, day):
+        yield reason("reason_turn", exercise=name, date=str(state.tried[name][0]))
+
+
+def _holds_all(catalogue: Catalogue, state: State, day: date) -> bool:
+    names = offered(catalogue, state, day)
+    return sum(seconds(catalogue.exercises[n], state.tracks[n].dose) for n in names) <= state.budget
 
 
 def of_dose(catalogue: Catalogue, state: State, name: str, day: date) -> tuple[Reason, ...]:
@@ -95,31 +105,41 @@ def _waits_for(catalogue: Catalogue, state: State, name: str, day: date, values:
         return reason("reason_held", **values)
     if is_quiet(catalogue, state, day):
         return reason("reason_same_pain", **values)
+    if state.gap:
+        return reason("reason_same_gap", **values)
     is_easy = track.easy_days >= number(catalogue, "easy_days_for_set")
-    more = one_set_more(track.dose, limit) if is_easy else one_up(track.dose, limit)
-    if more == track.dose:
+    higher = [one_up(track.dose, limit), *([one_set_more(track.dose, limit)] if is_easy else [])]
+    higher = [dose for dose in higher if dose != track.dose]
+    if not higher:
         return reason("reason_cap", **values)
+    if track.since is not None and not is_due(catalogue, track.since, day):
+        n = number(catalogue, "growth_days") - days_between(track.since, day)
+        return reason("reason_same_days", n=n, **values)
     to_go = 0 if is_easy else number(catalogue, "clean_for_step") - track.clean
     if to_go > 0:
         return reason("reason_same_clean", n=to_go, **values)
-    if not is_due(catalogue, track.since, day) and track.since is not None:
-        n = number(catalogue, "growth_days") - days_between(track.since, day)
-        return reason("reason_same_days", n=n, **values)
-    doses = {**room_doses(catalogue, state, day), name: more}
-    if not has_room(catalogue, doses, state.budget):
+    doses = room_doses(catalogue, state, day)
+    if not any(has_room(catalogue, {**doses, name: dose}, state.budget) for dose in higher):
         return reason("reason_same_room", budget=state.budget, **values)
-    if kept_free(catalogue, state, day) is not None:
-        return reason("reason_same_reserved", **values)
+    new = kept_free(catalogue, state, day)
+    if new is not None:
+        doses[new] = limits_of(catalogue, state, catalogue.exercises[new], day).first
+        if not any(has_room(catalogue, {**doses, name: dose}, state.budget) for dose in higher):
+            return reason("reason_same_reserved", **values)
     return reason("reason_same_morning", **values)
 
 
 # ---------------------------------------------------------------- the budget
+GAPS = ("reason_budget_gap_week", "reason_budget_gap_long")
+
+
 def of_budget(catalogue: Catalogue, state: State, day: date) -> Reason:
     """Why a session may be as long as it is: the last change while that is fresh, else what the next waits for."""
     since = state.budget_since
     is_fresh = since is None or days_between(since, day) < number(catalogue, "growth_days")
-    if state.graduated_on is None and state.budget_why is not None and is_fresh:
-        return state.budget_why
+    why = state.budget_why
+    if state.graduated_on is None and why is not None and is_fresh and (not state.gap or why.key in GAPS):
+        return why
     return budget_waits_for(catalogue, state, day)
 
 
@@ -134,13 +154,38 @@ def budget_waits_for(catalogue: Catalogue, state: State, day: date) -> Reason:
         return reason("reason_budget_held", budget=budget)
     if is_quiet(catalogue, state, day):
         return reason("reason_budget_ouch", budget=budget)
-    if not is_due(catalogue, since, day) and since is not None:
-        return reason("reason_budget_week", budget=budget, date=str(plus(since, number(catalogue, "growth_days"))))
-    if not is_week_earned(catalogue, state, day):
-        return reason("reason_budget_days", budget=budget, n=len(state.good_days))
+    if state.gap:
+        return reason("reason_budget_gap", budget=budget)
     if since is None:
-        return reason("reason_budget_start", budget=budget)
+        return reason("reason_budget_first", budget=budget)
+    if not is_due(catalogue, since, day):
+        return reason("reason_budget_week", budget=budget, date=str(plus(since, number(catalogue, "growth_days"))))
+    good, needed = len(state.good_days), number(catalogue, "good_days_for_growth")
+    if good >= needed:  # earned today, once the hold or the pain is over: it must be so tomorrow still
+        good = sum(days_between(d, plus(day, 1)) <= number(catalogue, "growth_days") for d in state.good_days)
+    if good < needed:
+        return reason("reason_budget_days", budget=budget, n=good)
     return reason("reason_budget_earned", budget=budget)
+
+
+# ---------------------------------------------------------------- the next new exercise
+def of_next(catalogue: Catalogue, state: State, day: date) -> Reason | None:
+    """What the next new exercise waits for; None where none is to come, or nothing may grow at all."""
+    name = coming(catalogue, state, day)
+    stands = state.is_held or state.gap or is_quiet(catalogue, state, day) or state.graduated_on is not None
+    if name is None or stands or state.programme == GROWN_UP:
+        return None
+    exercise = catalogue.exercises[name]
+    to_go = max(0, number(catalogue, "good_days_for_new") - state.good_since_new)
+    week = max(2, exercise.first_week)
+    if state.first_active is None or week_of_play(state, plus(day, max(1, to_go))) < week:
+        return reason("reason_next_week", exercise=name, week=week)
+    if to_go > 0:
+        return reason("reason_next_new", exercise=name, n=to_go)
+    first = limits_of(catalogue, state, exercise, day).first
+    if not has_room(catalogue, {**room_doses(catalogue, state, day), name: first}, state.budget):
+        return reason("reason_next_room", exercise=name, budget=state.budget)
+    return reason("reason_next_morning", exercise=name)
 
 
 # ---------------------------------------------------------------- why nothing may be played
@@ -153,7 +198,7 @@ def of_rest(catalogue: Catalogue, state: State, day: date) -> tuple[Reason, ...]
     if state.stopped_on is not None:
         return (reason("reason_painful_stop", date=str(state.stopped_on)),)
     if state.pause is not None:
-        since = state.paused_since or day
+        since = state.pause_from or day
         return (reason("reason_paused", date=str(since), why=str(state.pause)),)
     if is_off_course(catalogue, state, day):
         return (reason("reason_grown_up_off", date=str(course_ends(catalogue, state, day))),)
@@ -171,8 +216,9 @@ def _of_lock(catalogue: Catalogue, state: State, day: date) -> Iterable[Reason]:
             yield reason("reason_surgery_dates")
         elif day < until:
             yield reason("reason_surgery_lock", date=str(until))
-        if not state.has_surgeon_agreed and (until is None or day >= until):
-            yield reason("reason_surgery_word")
+        if not state.has_surgeon_agreed:
+            is_come = until is not None and day >= until
+            yield reason("reason_surgery_word" if is_come else "reason_surgery_word_too")
 
 
 def of_no_good_day(state: State, day: date) -> tuple[Reason, ...]:
@@ -181,9 +227,18 @@ def of_no_good_day(state: State, day: date) -> tuple[Reason, ...]:
 
 
 def of_resting(state: State, day: date) -> tuple[Reason, ...]:
-    """A line for each exercise that rests after strong pain."""
-    return tuple(
-        reason("reason_ouch_rest", exercise=name, date=str(rest.since))
-        for name, rest in state.resting.items()
-        if rest.is_on(day)
-    )
+    """A line for each exercise that rests after pain."""
+    names = {*(n for n, rest in state.resting.items() if rest.is_on(day))}
+    names |= {n for n, hurt_on in state.unanswered.items() if hurt_on == day}
+    order = [*state.resting, *(n for n in state.unanswered if n not in state.resting)]
+    return tuple(why_resting(state, name, day) for name in order if name in names)
+
+
+def why_resting(state: State, name: str, day: date) -> Reason:
+    """Why an exercise rests on that day: strong pain, brought back or not, or pain nobody has told the number of."""
+    rest = state.resting.get(name)
+    if rest is None or not rest.is_on(day):
+        return reason("reason_ouch_unanswered", exercise=name)
+    if rest.returns is None:
+        return reason("reason_ouch_rest", exercise=name, date=str(rest.since))
+    return reason("reason_ouch_returns", exercise=name, date=str(rest.returns))

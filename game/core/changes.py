@@ -100,26 +100,32 @@ def called_hard(catalogue: Catalogue, state: State, name: str, played: Dose, day
     state.tracks[name] = replace(track.anew(plus(day, 1)), why=why)
 
 
-def after_a_week(catalogue: Catalogue, state: State, day: date, idle: int) -> None:
+def after_a_week(catalogue: Catalogue, state: State, day: date) -> None:
     """A week without play: budget and every dose one step back, once."""
-    why = reason("reason_gap_week", n=idle)
     state.budget_before_gap = state.budget
     for name, track in state.tracks.items():
-        lower = one_down(track.dose, limits_of(catalogue, state, catalogue.exercises[name], day))
+        exercise = catalogue.exercises[name]
+        lower = one_down(track.dose, limits_of(catalogue, state, exercise, day))
+        why = step_reason("reason_gap_week", name, track.dose, lower, exercise.unit)
         changed = track.changed(lower, day, why) if lower != track.dose else track
         state.tracks[name] = replace(changed, before_gap=track.dose)
-    set_budget(catalogue, state, budget_shrunk(catalogue, state), day, why)
+    lower_budget = budget_shrunk(catalogue, state)
+    why = reason("reason_budget_gap_week", **{"from": state.budget, "to": lower_budget})
+    set_budget(catalogue, state, lower_budget, day, why)
 
 
-def after_three_weeks(catalogue: Catalogue, state: State, day: date, idle: int) -> None:
+def after_three_weeks(catalogue: Catalogue, state: State, day: date) -> None:
     """Three weeks without play: half of what it was before the gap."""
-    why = reason("reason_gap_long", n=idle)
     for name, track in state.tracks.items():
-        limit = limits_of(catalogue, state, catalogue.exercises[name], day)
-        half = halved(track.before_gap or track.dose, limit)
+        exercise, before = catalogue.exercises[name], track.before_gap or track.dose
+        half = halved(before, limits_of(catalogue, state, exercise, day))
         if is_above(track.dose, half):
+            why = step_reason("reason_gap_long", name, before, half, exercise.unit)
             state.tracks[name] = track.changed(half, day, why)
-    set_budget(catalogue, state, budget_halved(catalogue, state, state.budget_before_gap or state.budget), day, why)
+    was = state.budget_before_gap or state.budget
+    half_budget = budget_halved(catalogue, state, was)
+    why = reason("reason_budget_gap_long", **{"from": was, "to": half_budget})
+    set_budget(catalogue, state, half_budget, day, why)
 
 
 def begun(state: State, day: date) -> None:
@@ -131,12 +137,14 @@ def begun(state: State, day: date) -> None:
 
 def day_back(state: State, day: date) -> None:
     """The first play after a gap: the seven days of every rule begin here, and every count anew."""
+    if state.budget == state.budget_before_gap:  # what an older change was for is no longer why it stays
+        state.budget_why = None
     state.budget_since, state.budget_before_gap = max(state.budget_since or day, day), None
     state.last_new = max(state.last_new or day, day)
     state.good_days, state.good_since_new = (), 0
     for name, track in state.tracks.items():
         if track.since is not None:
-            track = track.anew(day)
+            track = replace(track.anew(day), why=track.why if track.dose != track.before_gap else None)
         state.tracks[name] = replace(track, before_gap=None)
 
 

@@ -121,7 +121,7 @@ class Journey:
         known, pause = self._told.pause_known(day), self.pause(day)
         state.pause = known.reason if known else None
         morning.begin(self.catalogue, state, day)
-        state.pause = pause.reason if pause else None
+        state.pause, state.pause_from = (pause.reason, pause.first) if pause else (None, None)
         return state
 
     def at(self, day: date, slot: Slot) -> State:

@@ -91,10 +91,10 @@ def _gap(catalogue: Catalogue, state: State, day: date) -> None:
         return
     idle = days_between(state.last_play, day) - 1
     if state.gap == 0 and idle >= number(catalogue, "gap_days"):
-        changes.after_a_week(catalogue, state, day, idle)
+        changes.after_a_week(catalogue, state, day)
         state.gap = 1
     if state.gap == 1 and idle >= number(catalogue, "gap_days_long"):
-        changes.after_three_weeks(catalogue, state, day, idle)
+        changes.after_three_weeks(catalogue, state, day)
         state.gap = 2
 
 

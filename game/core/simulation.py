@@ -28,10 +28,9 @@ from game.core.events import (
 )
 from game.core.journey import Journey, journey
 from game.core.layout import chosen
-from game.core.morning import coming
-from game.core.quest import Quest, Reason, reason
+from game.core.quest import Quest, Reason
 from game.core.rehearsal import Rehearsal, Word
-from game.core.state import GROWN_UP, State, lock_shown, number, phase
+from game.core.state import State, lock_shown, phase
 from game.core.today import as_quest
 
 FAMILIES = ("perfect", "typical", "easy", "hard", "ouch", "holiday")
@@ -120,10 +119,9 @@ def _notes(catalogue: Catalogue, state: State, day: date) -> Iterator[Reason]:
     yield because.of_budget(catalogue, state, day)
     yield from because.of_no_good_day(state, day)
     yield from because.of_resting(state, day)
-    if state.graduated_on is None and not state.is_held and state.programme != GROWN_UP:
-        name, to_go = coming(catalogue, state, day), number(catalogue, "good_days_for_new") - state.good_since_new
-        if name is not None and to_go > 0:
-            yield reason("reason_next_new", n=to_go, exercise=name)
+    coming = because.of_next(catalogue, state, day)
+    if coming is not None:
+        yield coming
 
 
 # ---------------------------------------------------------------- families

@@ -127,6 +127,7 @@ class State:
     half_idle: int = 0  # idle days after it which do not count, from the eighth in a row on
     graduated_on: date | None = None
     pause: PauseReason | None = None  # what a parent told for the day
+    pause_from: date | None = None  # the first day of that pause
     paused_since: date | None = None
     run: Run = field(default_factory=Run)
 

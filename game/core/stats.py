@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 from datetime import date
 
-from game.core import because, morning, run
+from game.core import because, run
 from game.core.content import Catalogue, Slot
 from game.core.days import days_between, monday, plus
 from game.core.dose import CHANGE_S, Dose, seconds
@@ -21,7 +21,6 @@ from game.core.state import State as JourneyState
 from game.core.state import (
     course_day,
     in_play,
-    is_first_week,
     is_locked,
     is_off_course,
     is_playable,
@@ -66,7 +65,7 @@ def progress(catalogue: Catalogue, child: Child, day: date) -> Progress:
         budget_s=state.budget,
         budget_cap_s=catalogue.ages[state.age].cap,
         is_held=state.is_held,
-        paused_since=(state.paused_since or day) if state.pause or state.stopped_on else None,
+        paused_since=state.stopped_on or state.pause_from,
         locked_until=lock_shown(catalogue, state, day),
         weeks=weeks,
         next_step=None if closed else _next_step(catalogue, state, day),
@@ -211,13 +210,7 @@ def _played_slots(way: Journey, day: date) -> int:
 
 def _next_step(catalogue: Catalogue, state: JourneyState, day: date) -> Reason | None:
     """The one thing that comes next."""
-    name = morning.coming(catalogue, state, day)
-    to_go = number(catalogue, "good_days_for_new") - state.good_since_new
-    if state.graduated_on is None and not state.is_held and name is not None and to_go > 0:
-        is_soon = catalogue.exercises[name].first_week <= week_of_play(state, plus(day, to_go))
-        if is_soon and not is_first_week(state, plus(day, to_go)):
-            return reason("reason_next_new", n=to_go, exercise=name)
-    return because.budget_waits_for(catalogue, state, day)
+    return because.of_next(catalogue, state, day) or because.budget_waits_for(catalogue, state, day)
 
 
 def _painful(way: Journey, day: date) -> tuple[tuple[date, str, int], ...]:
@@ -270,11 +263,12 @@ def exercise_progress(catalogue: Catalogue, child: Child, exercise: str, day: da
 
 
 def _why(catalogue: Catalogue, state: JourneyState, exercise: str, day: date) -> tuple[Reason, ...]:
-    rest = state.resting.get(exercise)
-    if rest is not None and rest.is_on(day):
-        return (reason("reason_ouch_rest", exercise=exercise, date=str(rest.since)),)
+    if is_resting(state, exercise, day):
+        return (because.why_resting(state, exercise, day),)
     if exercise not in in_play(catalogue, state):
-        return (reason("reason_programme", exercise=exercise),)
+        coming = because.of_next(catalogue, state, day)
+        is_next = coming is not None and coming.values["exercise"] == exercise
+        return (reason("reason_programme", exercise=exercise), *((coming,) if coming and is_next else ()))
     return because.of_level(catalogue, state, exercise, day)
 
 

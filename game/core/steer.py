@@ -31,10 +31,10 @@ from game.core.quest import Reason, reason
 from game.core.rewards import Refused
 from game.core.state import (
     State,
-    is_first_week,
     is_resting,
     limits_of,
     number,
+    week_of_play,
 )
 
 
@@ -80,8 +80,8 @@ def why_not_forward(catalogue: Catalogue, state: State, exercise: str | None, da
         return closed[0]
     if state.graduated_on is not None:
         return reason("reason_keep_strong")
-    if state.first_active is None or is_first_week(state, day):
-        return reason("reason_first_week")
+    if state.first_active is None or week_of_play(state, day) == 1:
+        return reason("steer_first_week")
     if state.gap:
         return reason("steer_gap")
     if exercise is None:

@@ -264,6 +264,8 @@ def _another_age(catalogue: Catalogue, state: State, day: date, age: AgeBand) ->
     state.lowest_first = min(state.lowest_first, rule.first_budget)
     if state.budget > rule.cap:
         changes.set_budget(catalogue, state, rule.cap, plus(day, 1), reason("reason_budget_cap", budget=rule.cap))
+    elif state.budget_why is not None and state.budget_why.key in ("reason_budget_start", "reason_budget_cap"):
+        state.budget_why = None  # that was said of the other age
 
 
 def _first_age(catalogue: Catalogue, state: State) -> None:

@@ -80,7 +80,7 @@ def test_what_is_kept_back_by_the_waiting_ones_alone_rises_with_two_easy_words_t
     text = "".join(f"+{n} morning * finished well easy\n" for n in (0, 1)) + both(range(2, 7), "not-today")
     life = lived(text + "+6 evening bear_walk stopped well right\n", 8, case(age="11+"))
     assert [life.kept(7, e) for e in ("bear_walk", "lego_bricks", "caterpillar")] == [(2, 20), (1, 4), (1, 4)]
-    assert life.levels(7)["lego_bricks"].reasons[1].key == "reason_step_easy"
+    assert "reason_step_easy" in [r.key for r in life.levels(7)["lego_bricks"].reasons]
 
 
 def test_when_nothing_waits_every_easy_one_may_get_its_set() -> None:

@@ -208,7 +208,7 @@ def test_after_a_week_without_play_budget_and_doses_go_one_step_back_once() -> N
     assert [life.budget(n) for n in (14, 21, 22, 28)] == [285, 285, 260, 260]
     assert life.dose(21, "bear_walk") == (1, 30)
     assert life.dose(22, "bear_walk") == (1, 25)
-    assert "reason_gap_week" in life.notes(22)
+    assert "reason_budget_gap_week" in life.notes(22)
 
 
 def test_after_three_weeks_without_play_it_is_half_of_what_it_was_but_never_below_the_start() -> None:

@@ -41,7 +41,7 @@ def test_hold_and_release_are_said_once() -> None:
 
 def test_a_step_forward_is_refused_in_the_first_week_within_seven_days_held_and_past_a_cap() -> None:
     first = lived(both(range(3)), 4).robin
-    assert why(lambda: steer.step_forward(catalogue(), first.child, "bear_walk", plus(START, 3))) == "reason_first_week"
+    assert why(lambda: steer.step_forward(catalogue(), first.child, "bear_walk", plus(START, 3))) == "steer_first_week"
     robin = lived(both(range(10)), 10).robin
     day = plus(START, 10)
     assert why(lambda: steer.step_forward(catalogue(), robin.child, "bear_walk", day)) == "reason_same_days"
