@@ -79,21 +79,36 @@ def _reached(start: str, ways: Ways) -> set[str]:
 
 
 def _nearest(widgets: Sequence[Widget], here: Widget, dx: int, dy: int) -> str | None:
-    """The nearest widget in a direction; sideways distance weighs three times."""
+    """The nearest widget in a direction, as an eye follows the arrow: what stands in the same row or column comes
+    before everything else, the least gap first; else what lies ahead, where sideways distance weighs three times."""
     hx, hy = here.box.centre
-    best: tuple[float, str] | None = None
+    best: tuple[tuple[float, float, float], str] | None = None
     for widget in widgets:
-        if widget.name == here.name:
-            continue
         x, y = widget.box.centre
         ahead, aside = (x - hx) * dx + (y - hy) * dy, abs((x - hx) * dy) + abs((y - hy) * dx)
-        if ahead > 1 and (best is None or ahead + 3 * aside < best[0]) and aside <= ahead * 2.5 + _reach(here, dx):
-            best = (ahead + 3 * aside, widget.name)
+        if widget.name == here.name or ahead <= 1:
+            continue
+        if _shared(here.box, widget.box, dx) > 1:
+            rank = (0.0, max(0.0, ahead - (_half(here, dy) + _half(widget, dy))), aside)
+        elif aside <= ahead * 2.5 + _half(here, dx):
+            rank = (1.0, ahead + 3 * aside, aside)
+        else:
+            continue
+        if best is None or rank < best[0]:
+            best = rank, widget.name
     return best[1] if best else None
 
 
-def _reach(widget: Widget, dx: int) -> float:
-    return (widget.box.h if dx else widget.box.w) / 2
+def _shared(a: Box, b: Box, dx: int) -> float:
+    """How much of the row (moving sideways) or of the column two boxes share; negative when none."""
+    if dx:
+        return min(a.y + a.h, b.y + b.h) - max(a.y, b.y)
+    return min(a.x + a.w, b.x + b.w) - max(a.x, b.x)
+
+
+def _half(widget: Widget, is_high: int) -> float:
+    """Half of its height, else of its width."""
+    return (widget.box.h if is_high else widget.box.w) / 2
 
 
 def ring(pictures: Pictures, widget: Widget) -> tuple[pygame.Surface, float, float]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import itertools
 from collections.abc import Iterator
 
 import pytest
@@ -12,6 +13,7 @@ from game.commands.gallery import SCENES
 from game.scenes.scene import Screen
 from game.ui import focus
 from game.ui.controls import Step, Turn
+from game.ui.widgets import Widget
 
 ARROWS = ((1, 0), (-1, 0), (0, 1), (0, -1))
 
@@ -86,6 +88,58 @@ def test_arrows_move_the_ring_on_every_screen_with_two_buttons(states):
         if len(rings) < 2:
             stuck.append(state)
     assert not stuck
+
+
+Side = tuple[float, float, float, float]  # from, to along the arrow; from, to across it
+
+
+def seen(widget: Widget, dx: int, dy: int) -> Side:
+    """A box as somebody sees it who looks along an arrow: how far away it begins and ends, and what it spans across."""
+    box = widget.box
+    x, y = (box.x, box.x + box.w), (box.y, box.y + box.h)
+    along, across = (x, y) if dx else (y, x)
+    near, far = along if dx + dy > 0 else (-along[1], -along[0])
+    return near, far, *across
+
+
+def straight_ahead(scene: Screen, name: str, dx: int, dy: int) -> dict[str, float]:
+    """What stands in the same row or column that way, and how far off it begins."""
+    near, far, low, high = seen(scene.widget(name), dx, dy)
+    found = {}
+    for other in enabled(scene):
+        begins, ends, bottom, top = seen(scene.widget(other), dx, dy)
+        if other != name and begins + ends > near + far + 2 and min(high, top) - max(low, bottom) > 1:
+            found[other] = max(0.0, begins - far)
+    return found
+
+
+def test_every_arrow_goes_where_an_eye_would_follow_it(states):
+    """From every button of every screen: the nearest in the same row or column, else something that lies that way."""
+    wrong = []
+    for state, scene, names in pressable(states):
+        for name, (dx, dy) in itertools.product(names, ARROWS):
+            to = focus.stepped(scene.widgets, name, dx, dy)
+            ahead = straight_ahead(scene, name, dx, dy)
+            if ahead and (to not in ahead or ahead[to] > min(ahead.values()) + 1):
+                wrong.append(
+                    f"{state}: {(dx, dy)} from {name} leads to {to}, not to {min(ahead, key=ahead.__getitem__)}"
+                )
+    assert not wrong
+
+
+def test_the_arrow_back_returns_where_one_button_is_the_nearest_that_way(states):
+    lost = []
+    for state, scene, names in pressable(states):
+        for name, (dx, dy) in itertools.product(names, ARROWS):
+            to = focus.stepped(scene.widgets, name, dx, dy)
+            if to is None or to not in straight_ahead(scene, name, dx, dy):
+                continue
+            back = straight_ahead(scene, to, -dx, -dy)
+            others = [gap for other, gap in back.items() if other != name]
+            is_clear = name in back and all(back[name] < gap - 1 for gap in others)
+            if is_clear and focus.stepped(scene.widgets, to, -dx, -dy) != name:
+                lost.append(f"{state}: {name} to {to} and not back")
+    assert not lost
 
 
 def test_a_mouse_or_a_finger_reaches_everything(states):

@@ -40,6 +40,15 @@ def test_an_arrow_goes_to_the_neighbour_that_way():
     assert [stepped(grid, "11", *a) for a in ARROWS] == ["21", "01", "12", "10"]
 
 
+def test_what_stands_in_the_same_column_comes_before_what_is_nearer_aside():
+    """Down from a wide button to the small box under its left end, and back, though another button is nearer by eye."""
+    print_it, tick, on = button("print", 100, 100, 400), button("tick", 100, 300, 40), button("on", 420, 330, 300)
+    page = (print_it, tick, on)
+    assert stepped(page, "print", 0, 1) == "tick"
+    assert stepped(page, "tick", 0, -1) == "print"
+    assert stepped(page, "on", -1, 0) == "tick"
+
+
 def test_an_arrow_towards_nothing_goes_on_in_reading_order():
     assert stepped(ROW, "c", 1, 0) == "a"
     assert stepped(ROW, "b", 0, 1) == "c"
