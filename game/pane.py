@@ -16,10 +16,9 @@ from game.scenes.notices import Strips, paint_too_small
 from game.scenes.scene import Scene
 from game.ui.page_change import Arrival, PageChange
 from game.ui.stage import Stage
-from game.window import fitting, turn_full_screen
+from game.window import SMALLEST, fitting, turn_full_screen
 
 SETTLE = 0.15  # seconds of quiet after the last resize before everything is drawn anew
-SMALLEST = (640, 360)
 Resized = Callable[[Context, tuple[int, int]], None]
 
 
@@ -34,7 +33,7 @@ class Pane:
         self.is_full_screen = bool(window.get_flags() & pygame.FULLSCREEN)
         self._windowed = fitting(self.size) if self.is_full_screen else self.size  # what F11 goes back to
         self._frozen: pygame.Surface | None = None  # the picture of before a resize
-        self._settle_in: float | None = None
+        self._settle_in: float | None = None if _is_at_least(self.size, SMALLEST) else 0.0  # opened too small
         self._change: PageChange | None = None
         self._captions = Captions()
 

@@ -32,6 +32,7 @@ from game.scenes import flow, trouble
 from game.scenes.context import Context
 from game.scenes.scene import Scene
 from game.scenes.trouble import Case, TroubleCard
+from game.window import come_to_front
 
 log = logging.getLogger(__name__)
 
@@ -71,6 +72,7 @@ class Door:
         self.games: list[Game] = []
         self._tries: Journal | None = None  # while a damaged diary is not mended
         self.code = 0
+        self._is_put_away = False  # so that the other window is seen
 
     def run(self) -> int:
         try:
@@ -155,16 +157,21 @@ class Door:
             self._quit()
         else:
             pygame.display.iconify()  # the other window may be behind this one
+            self._is_put_away = True
         return None
 
     def _look_again(self) -> Scene | None:
         """The other window may be gone by now; this one takes over."""
         try:
-            return self._family(patience=0)
+            scene = self._family(patience=0)
         except BusyJournal:
             return None
         except JournalError as error:
-            return self.card(error)
+            scene = self.card(error)
+        if self._is_put_away:
+            self._is_put_away = False
+            come_to_front()
+        return scene
 
     def _close_or_guest(self, name: str) -> Scene | None:
         if name == "guest":

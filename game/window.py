@@ -18,6 +18,7 @@ from game.ui.view import DESIGN
 TITLE = "The Barefoot Trail"
 MOST_OF_DESKTOP = 0.85  # leaves room for the desktop's own bars
 ICON = (64, 64)
+SMALLEST = (640, 360)  # below it nobody could read, and the game asks to be made bigger
 LARGEST = (1920, 1080)  # what a window opens at; it may be pulled larger
 
 
@@ -35,15 +36,16 @@ class WindowChoice:
 
 
 def fitting(desktop: tuple[int, int]) -> tuple[int, int]:
-    """The design's shape, as large as most of the desktop, within reason.
+    """The design's shape, as large as most of the desktop, within reason; on a small one all of it that is needed.
 
-    >>> fitting((1366, 768)), fitting((3840, 2160)), fitting((0, 0))
-    ((1160, 652), (1920, 1080), (1280, 720))
+    >>> fitting((1366, 768)), fitting((3840, 2160)), fitting((0, 0)), fitting((640, 480)), fitting((480, 320))
+    ((1160, 652), (1920, 1080), (1280, 720), (640, 360), (480, 320))
     """
     if min(desktop) <= 0:
         return DESIGN
     k = min(MOST_OF_DESKTOP * desktop[0] / DESIGN[0], MOST_OF_DESKTOP * desktop[1] / DESIGN[1], LARGEST[0] / DESIGN[0])
-    return int(DESIGN[0] * k) // 2 * 2, int(DESIGN[1] * k) // 2 * 2
+    w, h = (max(int(side * k) // 2 * 2, least) for side, least in zip(DESIGN, SMALLEST))
+    return min(w, desktop[0]), min(h, desktop[1])
 
 
 def open_window(choice: WindowChoice) -> pygame.Surface:
@@ -83,14 +85,26 @@ def open_window(choice: WindowChoice) -> pygame.Surface:
     return window
 
 
+def _the_window() -> pygame.Window:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # the way to the one window from here, until pygame-ce 3
+        return pygame.Window.from_display_module()
+
+
+def come_to_front() -> None:
+    """Out of the bar of put away windows, before the others, with the keyboard where the desktop gives it."""
+    with contextlib.suppress(pygame.error):  # a desktop that does not let windows come shows it in its bar
+        window = _the_window()
+        window.restore()
+        window.focus()
+
+
 def turn_full_screen(on: bool, windowed: tuple[int, int]) -> None:
     """The whole screen, or a window of `windowed` again, without opening another one.
 
     Neither toggle_fullscreen nor set_mode brings a window back to its old size on every desktop.
     """
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", DeprecationWarning)  # the way to the one window from here, until pygame-ce 3
-        window = pygame.Window.from_display_module()
+    window = _the_window()
     if on:
         window.set_fullscreen(desktop=True)
     else:

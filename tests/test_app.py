@@ -20,6 +20,7 @@ from game.ui.stage import Stage
 from game.ui.theme import TEAL
 from game.ui.view import Box
 from game.ui.widgets import Widget, disc, slab
+from game.window import fitting
 from tests.keyboards import pressed
 from tests.player import Player
 
@@ -400,6 +401,24 @@ def test_a_second_x_says_first_what_would_be_lost(app, monkeypatch):
         run(app, 0.5)
         names.append((app.scene.name, app.running))
     assert names == [("close", True), ("trouble", True), ("trouble", False)]
+
+
+def test_a_window_that_opened_too_small_asks_to_be_made_bigger_and_then_plays(app):
+    """As on a screen smaller than the game's smallest; nobody pulls at it there."""
+    pygame.display.set_mode((480, 320), pygame.RESIZABLE)
+    pygame.event.clear()
+    small = App(pygame.display.get_surface(), app.ctx, Page, app.pane._resized)
+    run(small, 0.5)
+    assert small.pane.is_too_small and small.scene.drawn == 0 and small.scene.lefts == 1
+    pygame.display.set_mode(SIZE, pygame.RESIZABLE)
+    run(small, 1.0)
+    assert not small.pane.is_too_small and small.scene.drawn > 0
+
+
+@pytest.mark.parametrize("desktop", [(640, 360), (640, 480), (700, 400), (800, 600), (1366, 768), (7680, 4320)])
+def test_a_window_never_opens_smaller_than_what_can_be_read(desktop):
+    w, h = fitting(desktop)
+    assert 640 <= w <= desktop[0] and 360 <= h <= desktop[1]
 
 
 def test_leaving_the_window_tells_the_scene(app):

@@ -143,6 +143,21 @@ def test_a_second_window_waits_and_takes_over(door: Door, data: Path) -> None:
     assert taken is not None and taken.name == "who" and door.code == 0
 
 
+def test_a_second_window_put_away_to_see_the_first_comes_back_when_it_takes_over(
+    door: Door, data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The desktop itself is not there in a test: who is asked to bring the window back is written down."""
+    came: list[str] = []
+    monkeypatch.setattr("game.startup.come_to_front", lambda: came.append("front"))
+    first = Journal.open(data / "journal.sqlite")
+    card = door.enter()
+    card.press(card.case.choices[0].name)
+    assert card.update(1.1) is None and not came
+    first.close()
+    taken = card.update(1.1)
+    assert taken is not None and taken.name == "who" and came == ["front"]
+
+
 def test_a_newer_diary_can_be_left_alone_for_a_guest_day(door: Door, data: Path) -> None:
     db = sqlite3.connect(data / "journal.sqlite")
     db.execute("PRAGMA user_version = 99")

@@ -68,11 +68,15 @@ def parse_size(text: str | None) -> tuple[int, int]:
     >>> parse_size("1024x600")
     (1024, 600)
     """
+    from game.window import SMALLEST
+
     if text is None:
         return 1280, 720
     w, _, h = text.lower().partition("x")
-    if not (w.isdecimal() and h.isdecimal() and 320 <= int(w) <= 7680 and 200 <= int(h) <= 4320):
-        raise Refusal(f"--size {text} is no size of a window; write it like 1280x720")
+    if not (w.isdecimal() and h.isdecimal() and SMALLEST[0] <= int(w) <= 7680 and SMALLEST[1] <= int(h) <= 4320):
+        raise Refusal(
+            f"--size {text} is no size of a window; write it like 1280x720, and not below {SMALLEST[0]}x{SMALLEST[1]}"
+        )
     return int(w), int(h)
 
 
