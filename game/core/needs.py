@@ -115,7 +115,8 @@ def _resting(way: Journey, state: State) -> Iterator[Need]:
 def _unanswered(way: Journey, day: date) -> list[Attempt]:
     """Plays that hurt with no word how much, as long as an answer could still count towards the painful stop."""
     recent = way.recent(plus(day, 1), number(way.catalogue, "ouch_stop_within") + 1)
-    return sorted((a for a in recent if a.is_hurt and a.ouch is None), key=lambda a: (a.on, a.at))
+    records = way.child.attempts  # an answer told later than 48 hours stands here and changes no rule
+    return sorted((a for a in recent if a.is_hurt and records[a.id].ouch is None), key=lambda a: (a.on, a.at))
 
 
 def _of_lock(way: Journey, day: date) -> Iterator[Need]:

@@ -216,7 +216,8 @@ def _next_step(catalogue: Catalogue, state: JourneyState, day: date) -> Reason |
 def _painful(way: Journey, day: date) -> tuple[tuple[date, str, int], ...]:
     """Strong pain of the last four weeks: day, exercise and face."""
     days = [plus(day, -n) for n in range(FOUR_WEEKS, -1, -1)]
-    told = [a for d in days for a in way.attempts(d)]
+    # As it stands in the records: what was told later than 48 hours changes no rule, and is shown.
+    told = [replace(way.child.attempts[a.id], on=a.on) for d in days for a in way.attempts(d)]
     return tuple((a.on, a.exercise, a.ouch) for a in told if a.ouch is not None and is_strong_pain(way.catalogue, a))
 
 

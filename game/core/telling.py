@@ -99,7 +99,8 @@ def played(catalogue: Catalogue, state: State, attempt: Attempt) -> None:
         if is_strong_pain(catalogue, attempt):
             _strong_pain(catalogue, state, attempt)
         return
-    state.tried[name] = (day, phase(attempt.slot))
+    if name in state.tracks:  # done away before it has come is no first play, and it comes as never tried
+        state.tried[name] = (day, phase(attempt.slot))
     if state.gap:
         changes.day_back(state, day)
         state.gap = 0
