@@ -97,6 +97,7 @@ class DaysTold:
         self.ceremonies: list[date] = []  # held under a clock that is believed
         self.first = self.last = today
         self.reached: dict[str, date] = {}  # by device the day from which a fact more changes nothing before it
+        self.is_unset = False  # a device has told by a clock nobody had set, and nothing since
         self._changed: list[date] = []  # by each event the first day
         self._slots: dict[date, int] = {}
         self._plays: set[str] = set()
@@ -106,9 +107,12 @@ class DaysTold:
             self.add(child, index, event, day)
             if event.day < day and day >= plus(today, -1):  # it may yet count from a later day, when that has come
                 self.last = max(self.last, plus(today, 1))
+        first = _first(child.events, today)
         for device in {e.device for e, day in zip(child.events, counted, strict=True) if e.day != day}:
             told = [e.day for e in child.events if e.device == device]
-            if not is_settled(_since_there_is_a_game(told, today, _first(child.events, today)), today):
+            # Where a clock was not set yet, the next day told moves what was told before.
+            if not is_settled(_since_there_is_a_game(told, today, first), today) or (max(told) < BORN <= today):
+                self.is_unset = self.is_unset or max(told) < BORN
                 self.reached[device] = date.max
 
     def add(self, child: Child, index: int, event: Event, day: date) -> date | None:

@@ -14,7 +14,7 @@ from datetime import date
 from game.core import morning, telling
 from game.core.content import Catalogue, Slot
 from game.core.days import days_between, plus
-from game.core.days_told import DaysTold, Pause, first_changed
+from game.core.days_told import BORN, DaysTold, Pause, first_changed
 from game.core.dose import seconds
 from game.core.events import Event
 from game.core.feet import Feet, of_attempts
@@ -69,12 +69,12 @@ class Journey:
         everything before counts as it did.
         """
         old, new = before.events, self.child.events
-        if not new.begins_with(old):
+        if self._told.is_unset or not new.begins_with(old):
             return None
         added = new[len(old) :]
         reached = dict(self._told.reached)
         for event in added:
-            if not reached.get(event.device, date.min) <= event.day <= today:
+            if event.day < BORN or not reached.get(event.device, date.min) <= event.day <= today:
                 return None
             reached[event.device] = event.day
         return added
