@@ -31,7 +31,7 @@ from game.core.settings import Settings
 from game.data import documents, transfer
 from game.data.art import ArtLibrary
 from game.data.backup import all_copies, back_up, back_up_if_changed, newest_backup
-from game.data.clock import local_now, running_seconds
+from game.data.clock import believable, local_now, running_seconds
 from game.data.copies import Looked, look
 from game.data.erase import erase
 from game.data.gate import COST, FamilyGate
@@ -67,9 +67,10 @@ class Game:
         cache: Path | None = None, mute: bool = False, is_demo: bool = False, seed: int | None = None,
         language: str | None = None, gate_cost: int = COST, levels: Traversable | None = None,
     ) -> None:  # fmt: skip
+        asked, now = now, lambda: believable(asked())
         self.pen = JournalPen(journal, now, self._told)
         # A clock that can be set must not shorten the gate's waiting; one that was given is a test's or a picture's.
-        seconds = running_seconds if now is local_now else lambda: now().timestamp()
+        seconds = running_seconds if asked is local_now else lambda: now().timestamp()
         self.journal, self.now, self.data, self.cache = journal, now, data, cache
         self._files, problems = playable(levels)
         events = in_order(journal.events())

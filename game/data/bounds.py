@@ -30,6 +30,11 @@ NUMBERS: Mapping[str, range] = MappingProxyType({
     "stars": range(1_001), "score": range(11), "value": range(100_001), "course_days": range(1_001),
     "skin": range(1_001),
 })  # fmt: skip
+# What a row may say besides its fact. The journal keeps no larger number, and counts no further than `LAST_NUMBER`: a
+# file that claims a higher one for this computer must not use its numbers up.
+SEQ, OFFSET = range(-(2**63), 2**63), range(-24 * 60, 24 * 60 + 1)
+LAST_NUMBER = 2**53
+LONGEST_ID, LONGEST_BODY = 64, 65536  # characters
 KEPT_SECRET = re.compile(r"scrypt\$\d{1,9}\$([0-9a-f]{2})+\$([0-9a-f]{2})+")  # see `game.data.gate`
 
 

@@ -15,12 +15,15 @@ import threading
 from collections import deque
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import asdict
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 from game.core.events import Event, Fact
 from game.data import chain, copies, layout, moved
+from game.data.bounds import LAST_NUMBER
 from game.data.chain import Health
 from game.data.clock import local_now
 from game.data.facts import UnreadableFact
@@ -96,6 +99,9 @@ class Journal:
     def _read_device(self) -> None:
         (device,) = self._db.execute("SELECT value FROM about WHERE name = 'device'").fetchone()
         (last,) = self._db.execute("SELECT max(seq) FROM event WHERE device = ?", (device,)).fetchone()
+        if int(last or 0) >= LAST_NUMBER:  # somebody's file used this computer's numbers up: it begins anew as another
+            device, last = str(uuid4()), 0
+            self._db.execute("UPDATE about SET value = ? WHERE name = 'device'", (device,))
         with self._numbering:
             # What waits to be written has its numbers already.
             self._seq = max(int(last or 0), self._seq if device == getattr(self, "device", None) else 0)
@@ -127,14 +133,18 @@ class Journal:
     def sealed(
         self, facts: Sequence[Fact], *, child: str | None, at: datetime, day: date, offset: int, ids: Sequence[str]
     ) -> tuple[Event, ...]:
-        """Facts in their envelopes, numbered, not yet written."""
+        """Facts in their envelopes, numbered, not yet written. UnreadableFact for what could not be read again: a
+        mistake of ours, better met before it is told than when a diary is brought back."""
         with self._numbering:
             first = self._seq + 1
             self._seq += len(facts)
-        return tuple(
+        events = tuple(
             Event(id_, self.device, first + i, child, at, day, offset, fact)
             for i, (id_, fact) in enumerate(zip(ids, facts, strict=True))
         )
+        for event in events:
+            Row.checked(asdict(Row.of(event)))
+        return events
 
     def append(
         self, facts: Sequence[Fact], *, child: str | None, at: datetime, day: date, offset: int, ids: Sequence[str]

@@ -112,7 +112,8 @@ class Row:
             bounds.check(facts.read(row.kind, row.body))
         if row.profile == "" or any("\n" in value for value in values.values() if isinstance(value, str)):
             raise UnreadableFact(f"event {row.id!r:.40} holds a line end or an empty profile")
-        if abs(row.seq) > 2**62 or abs(row.offset) > 24 * 60 or not row.id or len(row.id) > 64 or len(row.body) > 65536:
+        is_long = not row.id or len(row.id) > bounds.LONGEST_ID or len(row.body) > bounds.LONGEST_BODY
+        if is_long or row.seq not in bounds.SEQ or row.offset not in bounds.OFFSET:
             raise UnreadableFact(f"event {row.id:.40} is out of bounds")
         try:
             row.line().encode("ascii")
