@@ -56,7 +56,7 @@ class FunctionNumbers(FunctionScreen):
         return ("function_counted",)
 
     def build(self) -> tuple[Widget, ...]:
-        stop = disc("stop", *hud.STOP, 48, theme.CORAL, "icons/home", 60, voice="label_map", command=Command.BACK)
+        stop = disc("stop", *hud.STOP, 48, theme.CORAL, "icons/back", 60, voice="label_map", command=Command.BACK)
         if not self.run.values:
             return (stop, hud.again(), disc("big", *hud.BIG, 66, theme.TEAL, "icons/play", 86, voice="label_map"))
         strip = Widget("keep", STRIP, Bare(28), command=Command.GROWN_UPS, is_adult=True)

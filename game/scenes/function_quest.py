@@ -116,7 +116,7 @@ class FunctionStart(FunctionScreen):
             Widget(f"part-{part.value}", Box.around(x, PART_Y, PART_RADIUS), Bare(), f"function_{part_key(part)}_how")
             for part, x in self._places()
         )
-        stop = disc("stop", *hud.STOP, 48, theme.CORAL, "icons/home", 60, voice="label_map", command=Command.BACK)
+        stop = disc("stop", *hud.STOP, 48, theme.CORAL, "icons/back", 60, voice="label_map", command=Command.BACK)
         big = disc("big", *hud.BIG, 66, theme.TEAL, "icons/play", 86, voice="label_play")
         return (stop, hud.again(), *parts, big)
 

@@ -39,13 +39,13 @@ def rest_card(now: Today, child: Child) -> RestCard | None:
         case Doing.LOCKED if child.waits_for_doctor:
             return RestCard("map_locked", None, "icons/hand", ("ouch_programme_rests",))
         case Doing.LOCKED:
-            return RestCard("map_locked", None, "icons/sock", ("locked_healing",))
+            return RestCard("map_locked", None, "icons/nap", ("locked_healing",))
         case Doing.RESTING:
-            return RestCard("map_paused", None, "icons/bed", ("ouch_programme_rests",))
+            return RestCard("map_paused", None, "icons/nap", ("ouch_programme_rests",))
         case Doing.PAUSED:
-            return RestCard("map_paused", None, "icons/bed", ("hibernate_hello", "hibernate_why"))
+            return RestCard("map_paused", None, "icons/nap", ("hibernate_hello", "hibernate_why"))
         case Doing.OFF_COURSE:
-            return RestCard("map_off_course", None, "icons/bed", ("hibernate_hello", "hibernate_why"))
+            return RestCard("map_off_course", None, "icons/nap", ("hibernate_hello", "hibernate_why"))
         case _:
             return None
 

@@ -121,7 +121,7 @@ class ShoesOff(Screen):
                 line = f"swap_{thing}"
                 voice = line if self._has_line(line) else "label_swap"
                 widgets.append(Widget(f"swap-{thing}", Box.around(*place.swap, SWAP_R), Bare(), voice))
-        home = disc("stop", 88, 636, 48, CORAL, "icons/home", 60, voice="label_back", command=Command.BACK)
+        home = disc("stop", 88, 636, 48, CORAL, "icons/back", 60, voice="label_back", command=Command.BACK)
         return (*widgets, home, hud.again((208, 636)), hud.big("play", "label_play", None))
 
     def press(self, name: str) -> Scene | None:

@@ -49,7 +49,7 @@ class Stop(Screen):
     def build(self) -> tuple[Widget, ...]:
         return (
             disc("go on", 570, 290, 72, TEAL, "icons/play", 96, voice="label_go_on", command=Command.BACK),
-            disc("later", 770, 290, 72, NIGHT, "icons/bed", 96, voice="stop_later"),
+            disc("later", 770, 290, 72, NIGHT, "icons/bookmark", 90, voice="stop_later"),
             disc("stop", 970, 290, 72, CORAL, "icons/home", 96, voice="label_stop"),
             hud.again((1204, 76)),
             hud.hurt(),

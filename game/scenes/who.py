@@ -192,7 +192,7 @@ class Who(Screen):
 
         def draw(paper: Paper) -> None:
             if doing in ASLEEP:
-                paper.disc(cx, cy, 34, theme.NIGHT, "icons/bed", 46, ring=theme.PANEL, lip_depth=4)
+                paper.disc(cx, cy, 34, theme.NIGHT, "icons/nap", 44, ring=theme.PANEL, lip_depth=4)
             else:
                 paint_slot(paper, self.slot, cx, cy, 34, theme.PANEL, doing is Doing.DONE)
 
