@@ -212,7 +212,7 @@ class OuchRest(SafetyScreen):
         paper.paragraph(text("end_rests"), 24, 810, 172, 600, INK_2, leading=1.25, align="c", height=40)
         paint_friend(paper, self.ctx, self.subject, 560, 262, 40)
         paper.text(text.exercise(self.subject.exercise), 28, 616, 262, align="l", width=480)
-        for x, key in ((700, "ouch_end"), (930, "ouch_go_on")) if self.is_left else ((700, "ouch_end"),):
+        for x, key in ((700, "ouch_end"), (930, "ouch_rest_of_it")) if self.is_left else ((700, "ouch_end"),):
             paper.paragraph(text(key), 27, x, 526, 220, weight="ExtraBold", leading=1.15, align="c", height=64)
 
     def moving(self, stage: Stage) -> None:

@@ -56,7 +56,7 @@ class Which(SafetyScreen):
         self._is_kept = False
 
     def lines(self) -> tuple[str, ...]:
-        return ("ouch_heard", "ouch_which")
+        return ("ouch_heard", "ouch_which_one")
 
     def places(self) -> list[tuple[float, float]]:
         """The middles of the friends, row by row about the middle of the card."""

@@ -119,7 +119,7 @@ def test_with_the_praise_it_is_the_exercise_just_done(player):
 def test_on_the_way_between_two_friends_the_child_sees_both_and_is_asked_which(player, which, exercise):
     at_second(player, "walk_on")
     player.key(Command.HURT)
-    assert player.scene.name == "ouch_which" and "ouch_which" in player.scene.lines()
+    assert player.scene.name == "ouch_which" and "ouch_which_one" in player.scene.lines()
     assert player.scene.widgets and player.scene.focused is None
     player.tap(f"which-{which}")
     player.tap("face-8")
