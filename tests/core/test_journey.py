@@ -41,6 +41,7 @@ from game.core.events import (
 )
 from game.core.fold import fold
 from game.core.history import empty_family
+from game.core.morning import is_quiet
 from game.core.quest import Level
 from game.core.rehearsal import Rehearsal
 from game.core.simulation import begun, day_plan
@@ -169,6 +170,7 @@ def steps_are_small_and_a_week_apart(robin: Rehearsal, plans: list) -> None:
             budget = state.budget
         if state.budget > budget:
             assert state.budget * 10 <= budget * 11 and days_between(budget_day, plan.day) >= 7
+            assert not (state.gap or state.is_held or is_quiet(catalogue(), state, plan.day)), plan.day
         if state.budget != budget:
             budget, budget_day = state.budget, plan.day
         assert budget <= max(catalogue().ages[a].cap for a in catalogue().ages)
@@ -176,6 +178,7 @@ def steps_are_small_and_a_week_apart(robin: Rehearsal, plans: list) -> None:
             before = changed.get(name)
             if before is not None and is_above(track.dose, before[1]):
                 assert days_between(before[0], plan.day) >= 7, (name, plan.day)
+                assert not (state.gap or state.is_held or is_quiet(catalogue(), state, plan.day)), (name, plan.day)
                 assert track.dose.sets + track.dose.amount <= before[1].sets + before[1].amount + 8
             if before is None or track.dose != before[1]:
                 changed[name] = (plan.day, track.dose)

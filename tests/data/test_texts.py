@@ -133,7 +133,10 @@ def test_dates_are_written_in_words() -> None:
 def test_reasons_name_exercises_amounts_dates_and_causes() -> None:
     texts = Texts()
     step = Why("reason_step", {"exercise": "bear_walk", "from": 20, "to": 25, "unit": "seconds"})
-    assert texts.reason(step) == "Bear walk went well 3 times and 7 days have passed: now 25 seconds instead of 20 seconds."
+    assert (
+        texts.reason(step)
+        == "Bear walk went well 3 times and 7 days have passed: now 25 seconds instead of 20 seconds."
+    )
     paused = Why("reason_paused", {"date": "2026-01-08", "why": "ill"})
     assert texts.reason(paused) == "Paused since 8 January: Ill. These days count neither way."
     budget = Why("reason_budget_start", {"budget": 240})
