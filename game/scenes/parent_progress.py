@@ -279,7 +279,7 @@ class Progress(Area):
             weeks = report.weeks[-progress_first.WEEKS :]
             progress_first.paint(paper, words, report, weeks, self.ctx.today, title)
         else:
-            progress_cards.paint_figures(paper, words, report)
+            progress_cards.paint_figures(paper, words, report, self.child, self.ctx.today)
             progress_cards.paint_minutes(paper, words, report, self.ctx.today)
             progress_cards.paint_next_step(paper, words, report)
             paper.card(DAYS)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from game.core.history import Child
 from game.core.stats import ExerciseProgress, Progress, State, WeekRow
+from game.core.trail import played_on
 from game.scenes.context import Context, Texts
 from game.scenes.dose_words import dose, exercise_name, short_date
 from game.ui import charts
@@ -26,8 +28,8 @@ def list_box(i: int) -> Box:
     return Box(268 + i // LIST_ROWS * 268, 332 + i % LIST_ROWS * 50, 260, 46)
 
 
-def paint_figures(paper: Paper, words: Texts, report: Progress) -> None:
-    """Planned and done, habit, run."""
+def paint_figures(paper: Paper, words: Texts, report: Progress, child: Child, today: date) -> None:
+    """Planned and done, habit, run, and the days that the child's map counts in footprints."""
     paper.card(Box(252, 100, 480, 148), words("progress_planned_done"))
     share = min(1.0, report.done_sessions / report.planned_sessions) if report.planned_sessions else 0.0
     percent = paper.text(words("screen_percent", n=round(100 * share)), 46, 274, 172, align="l", width=180)
@@ -46,14 +48,16 @@ def paint_figures(paper: Paper, words: Texts, report: Progress) -> None:
     title = paper.text(words("progress_run"), 20, 1022, 130, INK_2, SEMI_BOLD, "l", 100)
     stars = words("progress_stars_total", n=report.stars)
     paper.text(stars, 17, 1234, 131, INK_2, SEMI_BOLD, "r", 1234 - title.right - 14)
-    number = paper.text(words.number(report.streak), 46, 1022, 170, align="l", width=116)
+    number = paper.text(words.number(report.streak), 42, 1022, 164, align="l", width=116)
     days = words("progress_active_days", n=report.streak)
-    paper.text(days, 20, number.right + 10, 176, INK_2, SEMI_BOLD, "l", 1240 - number.right - 10)
+    paper.text(days, 20, number.right + 10, 170, INK_2, SEMI_BOLD, "l", 1240 - number.right - 10)
     best = words("progress_best", n=report.best_streak)
-    paper.text(best, 16, 1022, 203, INK_2, SEMI_BOLD, "l", 216)
-    paper.part("bg/flower_coral", 1034, 226, 22, 29, shadow=0)
+    paper.text(best, 16, 1022, 195, INK_2, SEMI_BOLD, "l", 216)
+    paper.part("icons/step_on", 1034, 212, 18, shadow=0)
+    paper.text(words("progress_on_trail", n=len(played_on(child, today))), 16, 1052, 213, INK_2, SEMI_BOLD, "l", 190)
+    paper.part("bg/flower_coral", 1034, 232, 15, 20, shadow=0)
     bloom = words("progress_weeks_bloom", n=report.bloom_weeks, all=max(report.counted_weeks, report.bloom_weeks))
-    paper.text(bloom, 16, 1052, 227, INK_2, SEMI_BOLD, "l", 190)
+    paper.text(bloom, 16, 1052, 231, INK_2, SEMI_BOLD, "l", 190)
 
 
 def paint_empty(paper: Paper, words: Texts, tip: str, *, is_small: bool) -> None:
