@@ -34,8 +34,7 @@ def player(tmp_path: Path) -> Iterator[Player]:
 def run(app: App, seconds: float) -> None:
     for _ in range(round(seconds / 0.05)):
         app.step(0.05)
-        while app.ctx.is_writing:  # the disk beside the loop
-            pass
+        app.ctx.record.then(lambda: None).result()  # the disk beside the loop
 
 
 def app_of(player: Player) -> App:

@@ -40,6 +40,7 @@ class JournalPen:
         self._refused: JournalError | None = None
         self._hand = ThreadPoolExecutor(1, "journal")
         self._writing: Future[None] | None = None
+        self._looking: Future[None] | None = None
         self.is_closed = False
 
     def __call__(self, *facts: Fact, child: str | None = None) -> tuple[Event, ...]:
@@ -98,8 +99,9 @@ class JournalPen:
 
     def look_after(self) -> None:
         """Sees beside the loop whether the diary's file is still where the next start looks for it."""
-        if not self.is_writing and not self.is_closed:
-            self._writing = self._hand.submit(self._keep_place)
+        is_looking = self._looking is not None and not self._looking.done()
+        if not self.is_writing and not is_looking and not self.is_closed:
+            self._looking = self._hand.submit(self._keep_place)  # no fact: no screen waits for it
 
     def then(self, task: Callable[[], T]) -> Future[T]:
         """Runs beside the loop, after what was told so far has had its turn at the disk."""

@@ -118,6 +118,16 @@ def test_a_commit_that_hangs_keeps_nobody_from_telling_more(pen: JournalPen, dis
     assert pen.retry(5) and tuple(disk.events()) == events
 
 
+def test_looking_after_the_file_is_no_writing_that_a_screen_would_wait_for(pen: JournalPen, disk: Disk) -> None:
+    looked = threading.Event()
+    disk.keep_place = lambda: looked.wait(10)  # a disk that hangs while nobody tells anything
+    pen.look_after()
+    pen.look_after()
+    assert not pen.is_writing
+    looked.set()
+    assert pen(Held(), child="a") and disk.count() == 1
+
+
 def test_the_closing_game_tries_once_more(pen: JournalPen, disk: Disk) -> None:
     disk.is_full = True
     pen(Held(), child="a")
