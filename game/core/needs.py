@@ -21,8 +21,6 @@ from game.core.rewards import programme_exercises, why_not
 from game.core.state import GROWN_UP, State, is_locked, locked_until, needs_surgeon, number
 from game.core.today import waiting
 
-DAYS_WITHOUT_GOOD = 14  # active days; rules: "the last 14 active days had no good day"
-
 
 class Kind(StrEnum):
     """What is needed, in the order of urgency: pain, what keeps a child from playing, the word, then what can wait."""
@@ -35,7 +33,7 @@ class Kind(StrEnum):
     SURGEON = "surgeon"  # the date has come, the surgeon's word has not
     WORD = "word"  # exercises nobody has told of
     TRIES = "tries"  # wrong tries at the PIN
-    NO_GOOD = "no_good"  # fourteen active days, none of them good, at the smallest doses
+    NO_GOOD = "no_good"  # two weeks of active days, none of them good, at the smallest doses
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +81,9 @@ def tries_seen(need: Need) -> tuple[Fact, ...]:
     return (SettingChosen(TRIES_SEEN, need.at.isoformat()),) if need.at else ()
 
 
-def no_good_seen(child: str, day: date) -> tuple[Fact, ...]:
+def no_good_seen(child: str, need: Need) -> tuple[Fact, ...]:
     """The parent has read that it should be shown to the physiotherapist."""
-    return (SettingChosen(_no_good(child), day.isoformat()),)
+    return (SettingChosen(_no_good(child), need.since.isoformat()),) if need.since else ()
 
 
 # ---------------------------------------------------------------- each kind
@@ -140,16 +138,13 @@ def _of_words(way: Journey, day: date) -> Iterator[Need]:
 
 
 def _of_progress(way: Journey, family: Family, day: date) -> Iterator[Need]:
+    """Once for each stretch of days without a good one, as the rules see it."""
     state = way.now(day)
-    is_told = _no_good(way.child.id) in family.settings
-    if not is_told and state.stopped_on is None and not is_locked(way.catalogue, state, day) and has_no_good(way, day):
-        yield Need(Kind.NO_GOOD, n=DAYS_WITHOUT_GOOD)
-
-
-def has_no_good(way: Journey, day: date) -> bool:
-    """Whether the last fourteen active days had no good one, with every dose at its start."""
-    state = way.now(day)
-    return state.programme != GROWN_UP and state.graduated_on is None and state.no_good_since is not None
+    is_asked = state.programme != GROWN_UP and state.graduated_on is None
+    since = state.no_good_since if is_asked else None
+    is_read = since is not None and family.settings.get(_no_good(way.child.id)) == since.isoformat()
+    if since and not is_read and state.stopped_on is None and not is_locked(way.catalogue, state, day):
+        yield Need(Kind.NO_GOOD, since=since, n=state.bad_days)
 
 
 def _no_good(child: str) -> str:

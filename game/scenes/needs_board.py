@@ -99,7 +99,7 @@ class NeedsBoard:
             case "tries":
                 ctx.record(*tries_seen(need))
             case "read" if need.kind is Kind.NO_GOOD:
-                ctx.record(*no_good_seen(child_id, ctx.today))
+                ctx.record(*no_good_seen(child_id, need))
         return None
 
     def _tell(self, word: Callable[[], tuple[Fact, ...]]) -> None:

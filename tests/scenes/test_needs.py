@@ -29,9 +29,10 @@ from game.core.events import (
     SurgeryPlanned,
 )
 from game.core.journey import journey
-from game.core.needs import DAYS_WITHOUT_GOOD, Kind, Need, most_urgent, needs
+from game.core.needs import Kind, Need, most_urgent, needs
 from game.core.quest import Foot
 from game.core.rewards import Refused, confirm
+from game.core.state import number
 from game.core.steer import allow, doctor_asked
 from game.core.today import waiting
 from game.scenes import flow
@@ -334,13 +335,16 @@ def hard_days(player: Player, days: int) -> None:
 
 def test_fourteen_active_days_without_a_good_one_are_told_once() -> None:
     player = Player.with_family(size=(1280, 720))
-    hard_days(player, DAYS_WITHOUT_GOOD - 1)
+    hard_days(player, number(player.ctx.catalogue, "no_good_days") - 1)
     assert Kind.NO_GOOD not in kinds(player)
     hard_days(player, 1)
     assert kinds(player) == [Kind.NO_GOOD]
     settle(player, of(player)[0])
     hard_days(player, 20)
     assert Kind.NO_GOOD not in kinds(player), "it is told once"
+    days_of_practice(player, 1, ("bear_walk",))
+    hard_days(player, 14)
+    assert Kind.NO_GOOD in kinds(player), "and anew after a good day and two weeks more"
 
 
 def test_one_good_day_is_enough() -> None:
