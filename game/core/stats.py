@@ -183,7 +183,8 @@ def _sessions(way: Journey, state: JourneyState, day: date) -> tuple[int, int]:
         if _is_strong(state, past):
             strong.append(past)
             continue
-        planned += sum(bool(way.planned(past, slot)[0]) for slot in Slot)
+        # What was played where nothing was on offer, told afterwards or paused since, is no more than all of it.
+        planned += max(sum(bool(way.planned(past, slot)[0]) for slot in Slot), _played_slots(way, past))
         done += _played_slots(way, past)
     for first in range(0, len(strong), 7):
         asked, active = _days_asked(way, strong[first : first + 7])

@@ -135,3 +135,9 @@ def test_four_weeks_around_graduation_plan_both_ways() -> None:
     assert graduated is not None
     halfway = progress(catalogue(), robin.child, plus(graduated, 14))
     assert halfway.planned_sessions == 14 * 2 + 2 + round(13 * 2 / 7)
+
+
+def test_what_was_played_in_a_pause_is_not_one_of_none() -> None:
+    robin = lived("+0 pause ill until +6\n+2 morning bear_walk finished well right", 8).robin
+    shown = progress(catalogue(), robin.child, plus(START, 5))
+    assert (shown.done_sessions, shown.planned_sessions) == (1, 1)
