@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from game.core.needs import Kind, needs
 from game.scenes.area import Area, GrownUps, age_key
 from game.scenes.reading import paint_below
 from game.scenes.scene import Scene
 from game.ui import theme
 from game.ui.controls import Command
 from game.ui.paper import Paper
-from game.ui.theme import INK_2, SEMI_BOLD
+from game.ui.theme import INK_2, SEMI_BOLD, WARN
 from game.ui.view import Box
 from game.ui.widgets import Bare, Widget, slab
 
@@ -25,6 +26,8 @@ class WhichChild(GrownUps):
         super().__init__(page.ctx)
         self.page = page
         ids = list(page.ctx.children)
+        own = {id_: needs(page.ctx.catalogue, page.ctx.family, id_, page.ctx.today) for id_ in ids}
+        self.waits = {id_: sum(n.kind is not Kind.TRIES for n in row) for id_, row in own.items()}
         self.sheet = ids.index(page.child_id) // (COLUMNS * ROWS) if page.child_id in ids else 0
 
     @property
@@ -64,8 +67,10 @@ class WhichChild(GrownUps):
             paper.panel(box, fill, lip, 20, lip_depth=4, blur=5, alpha=30)
             paper.part(f"cast/{child.animal}", box.x + 46, box.y + 38, 54, shadow=0)
             paper.text(child.nickname, 22, box.x + 84, box.y + 29, align="l", width=box.w - 104)
-            line = self.ctx.texts(age_key(child.age))
-            paper.text(line, 17, box.x + 84, box.y + 55, INK_2, SEMI_BOLD, "l", box.w - 104)
+            # Whose page to open first: one child's need must not hide behind another's page.
+            n = self.waits[id_]
+            line = self.ctx.texts("progress_needs", n=n) if n else self.ctx.texts(age_key(child.age))
+            paper.text(line, 17, box.x + 84, box.y + 55, WARN if n else INK_2, SEMI_BOLD, "l", box.w - 104)
             if id_ == self.page.child_id:
                 paper.chosen_box(box, 20)
 

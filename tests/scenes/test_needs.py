@@ -251,6 +251,16 @@ def test_behind_the_gate_the_child_whose_need_is_most_urgent_comes_first() -> No
     assert flow.grown_ups(player.ctx, player.child).child_id == player.child  # type: ignore[attr-defined]
 
 
+def test_whose_page_it_is_says_for_whom_something_waits() -> None:
+    player = Player.with_family(size=(1280, 720))
+    leo = player.add_child("Leo", "7-10", animal="tik")
+    played(player, "bear_walk", ouch=8, child=leo)
+    grown_ups(player)
+    player.tap("child")
+    lines = written_on(player.scene)  # type: ignore[arg-type]
+    assert lines[lines.index("Leo") + 1] == "2 things wait for you" and complaints(player.scene) == []
+
+
 def test_a_slip_before_the_right_pin_is_nobody_s_business() -> None:
     player = Player.with_family()
     player.ctx.gate.check_pin("1357")
