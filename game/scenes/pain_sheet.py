@@ -59,5 +59,5 @@ def print_pain_page(ctx: Context, child: Child, report: Progress) -> str:
         path = printed(ctx, f"{ctx.texts('pain_sheet_file')}.html", pain_page(ctx, child, report))
     except OSError as error:
         log.warning("the page for the doctor is not saved: %s", error)
-        return ctx.texts("first_not_saved")
+        return ctx.texts("first_not_printed")
     return ctx.texts("doctor_saved", file=path)

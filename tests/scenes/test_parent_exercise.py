@@ -72,6 +72,7 @@ def test_a_step_on_is_offered_only_where_the_rules_allow_it_and_says_when(player
     again = scene.figures.forward_from
     assert again is not None and again >= player.ctx.today + timedelta(days=7)
     days_of_practice(player, (again - player.ctx.today).days, ("lego_bricks", "caterpillar"))
+    grown_ups(player)
     scene = about(player, "bear_walk")
     assert scene.widget("step-on").is_enabled
     player.tap("step-on")
@@ -100,6 +101,7 @@ def test_what_rests_after_pain_is_allowed_again_from_the_next_day(player: Player
     player.draw()
     assert scene.figures.is_resting and scene.problems == []
     player.clock += timedelta(days=1)
+    grown_ups(player)
     scene = about(player, "bear_walk")
     player.tap("allow")
     assert facts(player, ExerciseAllowed) == [ExerciseAllowed("bear_walk")]
