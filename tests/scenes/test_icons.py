@@ -27,11 +27,14 @@ MEANINGS: dict[str, tuple[str, frozenset[str]]] = {
     "icons/bookmark": ("the rest waits here", frozenset({"stop_later"})),
     "icons/check": ("that is done", frozenset({"label_done", "label_function_more", "label_map"})),
     "icons/clock2": ("two minutes", frozenset({"label_two_minutes"})),
-    "icons/home": ("stop for now", frozenset({"label_stop"})),
+    "icons/home": ("stop for now", frozenset({"label_stop", "label_end_today"})),
     "icons/one": ("one exercise", frozenset({"label_one_only"})),
     "icons/ouch": ("it hurts", frozenset({"label_ouch"})),
     "icons/pause": ("pause", frozenset({"label_pause"})),
-    "icons/play": ("go on", frozenset({"label_next", "label_go_on", "label_play", "count_go", "label_map"})),
+    "icons/play": (
+        "go on",
+        frozenset({"label_next", "label_next_friend", "label_go_on", "label_play", "count_go", "label_map"}),
+    ),
     "icons/speaker": ("hear it again", frozenset({"label_again", "grown_up_call"})),
     "icons/step_on": ("what my feet can do", frozenset({"function_name"})),
     "bg/pine": ("the walk outdoors", frozenset({"forest_walk_name"})),
@@ -84,6 +87,7 @@ def test_bed_house_and_bookmark_are_buttons_and_rest_is_none(named: dict[str, di
     assert not found, found
 
 
-def test_stop_and_later_are_told_apart(named: dict[str, dict[str, set[str]]]) -> None:
-    assert set(named["icons/home"]) == {"label_stop"}
-    assert set(named["icons/bed"]) == {"label_bye"}
+def test_no_name_is_said_of_two_signs_but_the_way_to_the_map() -> None:
+    """To the map leads an arrow back, a tick where something is done, and going on."""
+    said = [voice for _, voices in MEANINGS.values() for voice in voices]
+    assert {voice for voice in said if said.count(voice) > 1} == {"label_map"}
