@@ -12,7 +12,7 @@ from game.core.pain import highest_told
 from game.core.stats import Progress
 from game.scenes.context import Context
 from game.scenes.dose_words import done, exercise_name
-from game.scenes.sheet import printed, sheet
+from game.scenes.sheet import sheet
 
 LINES = 24  # plays listed, the latest last: one page
 log = logging.getLogger(__name__)
@@ -54,10 +54,16 @@ def _plays(ctx: Context, child: Child) -> list[str]:
 
 
 def print_pain_page(ctx: Context, child: Child, report: Progress) -> str:
-    """Saves and shows the page; the line that says where it is, or that it could not be saved."""
+    """Shows the page for printing, from a private file that is gone again in two minutes. Where no program shows it, it
+    is kept among the family's documents, for another computer: it names nobody. The line that says which."""
+    name, page = f"{ctx.texts('pain_sheet_file')}.html", pain_page(ctx, child, report)
     try:
-        path = printed(ctx, f"{ctx.texts('pain_sheet_file')}.html", pain_page(ctx, child, report))
+        ctx.files.show(name, page)
+        return ctx.texts("first_signs_shown")
     except OSError as error:
-        log.warning("the page for the doctor is not saved: %s", error)
+        log.warning("the page for the doctor is not shown: %s", error)
+    try:
+        return ctx.texts("doctor_saved", file=ctx.files.save_text(name, page))
+    except OSError as error:
+        log.warning("nor is it saved: %s", error)
         return ctx.texts("first_not_printed")
-    return ctx.texts("doctor_saved", file=path)

@@ -196,15 +196,28 @@ def test_the_first_press_is_never_the_doctor_s_word(days: int) -> None:
     assert player.scene.name == "reading" and not facts(player, DoctorAsked)
 
 
-def test_a_page_for_the_doctor_is_printed_and_names_nobody(tmp_path: Path) -> None:
+def test_a_page_for_the_doctor_is_printed_and_names_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
     player = hurt_twice()
+    shown: list[str] = []
+    monkeypatch.setattr(player.ctx.files, "open", lambda path: shown.append(Path(path).read_text(encoding="utf-8")))
     player.tap("print")
     player.draw()
-    page_ = page(player)
-    file = Path(page_.message.split(" ", 2)[2])
-    text = file.read_text(encoding="utf-8")
+    (text,) = shown
     assert "Caterpillar, 4" in text and "Bear walk, 6" in text and "Anna" not in text
-    assert page_.problems == [] and not facts(player, DoctorAsked)
+    assert page(player).message == player.ctx.texts("first_signs_shown")
+    assert page(player).problems == [] and not facts(player, DoctorAsked)
+
+
+def test_where_no_program_prints_it_the_page_for_the_doctor_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    def no_program(path: str) -> None:
+        raise FileNotFoundError("nothing shows it")
+
+    player = hurt_twice()
+    monkeypatch.setattr(player.ctx.files, "open", no_program)
+    player.tap("print")
+    player.draw()
+    text = Path(page(player).message.split(" ", 2)[2]).read_text(encoding="utf-8")
+    assert "Caterpillar, 4" in text and "Anna" not in text and page(player).problems == []
 
 
 def test_the_progress_can_be_seen_while_the_programme_rests() -> None:
