@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
+from types import MappingProxyType
 
 from game.core.content import AgeBand, Slot
 from game.core.days import plus
@@ -48,7 +50,8 @@ def lived(ctx: Context, days: int) -> str:
     robin = begun(ctx.catalogue, Case("children", AgeBand.SEVEN_TEN, start))
     for n in range(days):
         family_plays(robin, "perfect", start, plus(start, n))
-    ctx.family = fold(ctx.family, robin.events)
+    others = {i: c for i, c in ctx.family.children.items() if i != robin.id}
+    ctx.family = fold(replace(ctx.family, children=MappingProxyType(others)), robin.events)
     return robin.id
 
 

@@ -201,8 +201,9 @@ def test_counters_come_with_the_first_day(player: Player):
     assert "days" in on_the_map(player)
 
 
-def test_after_the_ceremony_the_map_says_keep_strong(player: Player):
-    player.record(Graduated(early=True), child=player.child)
+def test_after_the_ceremony_the_map_says_keep_strong():
+    player = Player.of(of_family("perfect", 98).robin)
+    player.record(Graduated(early=False), child=player.child)
     on_the_map(player)
     assert player.scene.state.is_strong
 
