@@ -1,4 +1,5 @@
-"""What a parent may change by hand: hold, one step back or forward, allow, pause, leave out. Facts, or `Refused`."""
+"""What a parent may change by hand: hold, one step back or forward, allow, pause, leave out, take an operation back.
+Facts, or `Refused`."""
 
 from __future__ import annotations
 
@@ -18,10 +19,14 @@ from game.core.events import (
     Held,
     Paused,
     PauseReason,
+    ProgrammeChosen,
     Released,
     Resumed,
+    Retracted,
     SteppedBack,
     SteppedForward,
+    SurgeonAgreed,
+    SurgeryPlanned,
 )
 from game.core.history import Child
 from game.core.journey import journey
@@ -30,6 +35,7 @@ from game.core.morning import is_due, is_quiet, room_doses
 from game.core.quest import Reason, reason
 from game.core.rewards import Refused
 from game.core.state import (
+    AFTER_SURGERY,
     State,
     is_resting,
     limits_of,
@@ -168,6 +174,30 @@ def leave_out(catalogue: Catalogue, child: Child, exercise: str, day: date) -> t
 def put_in(catalogue: Catalogue, child: Child, exercise: str, day: date) -> tuple[Fact, ...]:
     """Brings in what was left out, or what only a therapist orders."""
     return (ExerciseSwitched(exercise, True),)
+
+
+def no_operation(child: Child) -> tuple[Retracted, ...]:
+    """There never was an operation: its programme, its dates and the surgeon's word are taken back, as often as they
+    were told; () when nothing was told of one. What was told of the child besides stands, and the programme before is
+    its own again; where there was none, another must be chosen."""
+    return tuple(Retracted(event.id) for event in child.events if _is_of_operation(event.fact))
+
+
+def has_operation(child: Child) -> bool:
+    """Whether one was told of, in whatever programme the child is now."""
+    return bool(no_operation(child))
+
+
+def programme_without(child: Child) -> str | None:
+    """The programme that is left when there was no operation; None when there is none."""
+    chosen = [e.fact for e in child.events if isinstance(e.fact, ProgrammeChosen)]
+    return next((fact.programme for fact in reversed(chosen) if fact.programme != AFTER_SURGERY), None)
+
+
+def _is_of_operation(fact: Fact) -> bool:
+    return isinstance(fact, SurgeryPlanned | SurgeonAgreed) or (
+        isinstance(fact, ProgrammeChosen) and fact.programme == AFTER_SURGERY
+    )
 
 
 def _now(catalogue: Catalogue, child: Child, day: date) -> State:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from game.core.content import AgeBand
+from game.core.events import Fact, ProgrammeChosen
+from game.core.steer import no_operation
 from game.scenes.context import Context
-from game.scenes.first_draft import AFTER_SURGERY, GROWN_UP
+from game.scenes.first_draft import AFTER_SURGERY, GROWN_UP, Draft
 from game.scenes.first_order import OnePage, Order
 from game.scenes.flow import Then
 from game.scenes.wizard import LEFT, Step
@@ -106,6 +108,25 @@ class ProgrammeStep(Step):
                 self.draft.course_days = max(least, min(most, days))
             case _:
                 self.draft.programme = name
+
+
+class WithoutOperation(ProgrammeStep):
+    """Which programme instead of the one after surgery, where the child never had another: written with the taking
+    back in one, so that nobody is left without a programme. Going back changes nothing."""
+
+    name = "edit-programme"
+
+    def __init__(self, ctx: Context, child: str, then: Then) -> None:
+        order = OnePage(ctx, child, then, self._facts)
+        order.draft.programme = USUAL
+        super().__init__(ctx, order)
+        self._child = child
+
+    def _facts(self, draft: Draft) -> tuple[Fact, ...]:
+        child = self.ctx.child(self._child)
+        if draft.programme == AFTER_SURGERY:
+            return draft.surgery_change(child)
+        return *no_operation(child), ProgrammeChosen(draft.programme, draft.course_days)
 
 
 class EditProgramme(ProgrammeStep):

@@ -5,20 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, timedelta
 
+from game.core.steer import has_operation
 from game.scenes.context import Context
 from game.scenes.first_order import OnePage
 from game.scenes.flow import Then
+from game.scenes.no_operation import NoOperation
 from game.scenes.pick_date import PickDate
 from game.scenes.scene import Scene
-from game.scenes.wizard import LEFT, Step
+from game.scenes.wizard import FOOT, LEFT, Step
 from game.ui.paper import Paper
 from game.ui.text_field import paint_frame
 from game.ui.theme import INK, INK_2, SEMI_BOLD, TEAL, WARN
 from game.ui.view import Box
-from game.ui.widgets import Bare, Widget
+from game.ui.widgets import Bare, Widget, slab
 
 SURGERY, START = Box(84, 195, 330, 56), Box(84, 345, 330, 56)
 WORD = Box(76, 456, 660, 56)
+NONE = Box(250, FOOT, 330, 56)
 STEPS_X, STEPS_Y, STEPS_PITCH = 826, 190, 96
 
 
@@ -138,3 +141,13 @@ class EditSurgery(SurgeryStep):
 
     def __init__(self, ctx: Context, child: str, then: Then) -> None:
         super().__init__(ctx, OnePage(ctx, child, then, lambda draft: draft.surgery_change(ctx.child(child))))
+        self._child, self._then = child, then
+
+    def build(self) -> tuple[Widget, ...]:
+        *page, on = super().build()
+        if not has_operation(self.ctx.child(self._child)):
+            return (*page, on)
+        return (*page, slab("none", NONE, self.ctx.texts("no_operation_do"), size=20), on)
+
+    def press(self, name: str) -> Scene | None:
+        return NoOperation(self, self._child, self._then) if name == "none" else super().press(name)

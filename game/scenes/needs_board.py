@@ -90,6 +90,10 @@ class NeedsBoard:
                 from game.scenes.parent_children import edit
 
                 return edit(ctx, what, child_id, again)
+            case "none":
+                from game.scenes.no_operation import NoOperation
+
+                return NoOperation(page, child_id, again)
             case "confirm":
                 return flow.confirm(ctx, child_id, again)
             case "tries" if name == "tries-pin":

@@ -74,7 +74,7 @@ def deeds(need: Need) -> tuple[Deed, ...]:
         case Kind.SIGNS:
             return (Deed("signs", "need_signs_do", "primary", "shield"),)
         case Kind.DATES:
-            return (Deed("surgery", "need_dates_do", "primary", "plan"),)
+            return Deed("surgery", "need_dates_do", "primary"), Deed("none", "need_dates_none")
         case Kind.SURGEON:
             return (Deed("surgery", "need_surgeon_do", "primary", "shield"),)
         case Kind.WORD:

@@ -8,10 +8,12 @@ from game.core.events import ChildBroughtBack, ChildPutAway
 from game.core.history import Child
 from game.core.stats import Progress as Report
 from game.core.stats import State, progress
+from game.core.steer import has_operation
 from game.scenes import flow
-from game.scenes.area import LEFT, Area, age_key
+from game.scenes.area import LEFT, Area, GrownUps, age_key
 from game.scenes.context import Context
-from game.scenes.first_draft import AFTER_SURGERY, GROWN_UP
+from game.scenes.first_draft import GROWN_UP
+from game.scenes.no_operation import NoOperation
 from game.scenes.scene import Scene
 from game.ui import theme
 from game.ui.paper import Paper
@@ -22,7 +24,8 @@ from game.ui.widgets import Widget, slab
 ROWS, ROW_Y, ROW_STEP, ROW_H = 3, 100, 150, 134
 BUTTON_X, BUTTON_W, BUTTON_H = 724, 160, 48
 
-GALLERY = ("children", "children-away", "children-edit", "children-signs", "children-programme", "children-surgery")
+GALLERY = ("children", "children-away", "children-edit", "children-signs", "children-programme", "children-surgery",
+           "children-no-operation")  # fmt: skip
 
 
 class Children(Area):
@@ -72,7 +75,7 @@ class Children(Area):
             deeds = [("bring-back", "up", 2, 0)]
         else:
             deeds = [("edit", "edit", 0, 0), ("signs", "shield", 1, 0), ("programme", "list", 2, 0)]
-            if child.programme == AFTER_SURGERY:
+            if has_operation(child):  # in another programme as well, which it locks
                 deeds.append(("surgery", "plan", 1, 1))
             deeds.append(("put-away", "down", 2, 1))
         return [
@@ -199,13 +202,16 @@ def edit(ctx: Context, what: str, child: str, then: flow.Then) -> Scene:
 
 
 def gallery(ctx: Context) -> Iterator[tuple[str, Scene]]:
-    """The list, somebody put away, and the four pages about one child."""
+    """The list, somebody put away, the four pages about one child, and the card that asks about its operation."""
     page = Children(ctx)
     first, last = list(ctx.children)[0], list(ctx.children)[-1]
     yield "children", page
     for what in ("edit", "signs", "programme"):
         yield f"children-{what}", edit(ctx, what, first, page.unlocked)
-    operated = next((i for i, c in ctx.children.items() if c.programme == AFTER_SURGERY), first)
-    yield "children-surgery", edit(ctx, "surgery", operated, page.unlocked)
+    operated = next((i for i, c in ctx.children.items() if has_operation(c)), first)
+    surgery = edit(ctx, "surgery", operated, page.unlocked)
+    yield "children-surgery", surgery
+    assert isinstance(surgery, GrownUps)
+    yield "children-no-operation", NoOperation(surgery, operated, page.unlocked)
     ctx.record(ChildPutAway(), child=last)
     yield "children-away", Children(ctx)

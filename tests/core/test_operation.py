@@ -7,9 +7,11 @@ import pytest
 from game.core.content import Slot
 from game.core.days import plus
 from game.core.diary import DiaryError
-from game.core.events import Retracted, SurgeonAgreed, SurgeryPlanned
+from game.core.events import ProgrammeChosen, Retracted, SurgeonAgreed, SurgeryPlanned
 from game.core.journey import journey
 from game.core.simulation import day_plan
+from game.core.state import is_half
+from game.core.steer import has_operation, no_operation, programme_without
 from tests.diary import START, Life, both, case, catalogue, every_day, lived
 
 
@@ -27,6 +29,52 @@ def test_taken_back_by_a_parent_it_was_never_told() -> None:
     chosen = [e for e in robin.events if getattr(e.fact, "programme", "") == "after_surgery"]
     robin.record(plus(START, 3), 9, *(Retracted(e.id) for e in chosen))
     assert day_plan(catalogue(), robin, plus(START, 4)).state == "playing"
+
+
+def test_there_was_no_operation_takes_back_programme_dates_and_word_as_often_as_they_were_told() -> None:
+    robin = lived(both(range(16)) + "+16 programme after_surgery", 17).robin
+    robin.record(plus(START, 17), 9, SurgeryPlanned(plus(START, 3), None), SurgeonAgreed(True), SurgeonAgreed(False))
+    robin.record(plus(START, 17), 10, SurgeryPlanned(plus(START, 3), plus(START, 99)), ProgrammeChosen("after_surgery"))
+    back = no_operation(robin.child)
+    assert len(back) == 6 and has_operation(robin.child)
+    robin.record(plus(START, 18), 9, *back)
+    child = robin.child
+    assert (child.programme, child.surgery, child.surgeon_start, child.has_surgeon_agreed) == (
+        "children", None, None, False)  # fmt: skip
+    assert not has_operation(child) and no_operation(child) == ()
+    plain = lived(both(range(16)), 20).robin
+    for n in (18, 19, 40):
+        assert day_plan(catalogue(), robin, plus(START, n)).slots == day_plan(catalogue(), plain, plus(START, n)).slots
+
+
+def test_a_programme_chosen_besides_stays_when_there_was_no_operation() -> None:
+    robin = lived("+0 programme after_surgery\n+1 programme prevention", 3).robin
+    assert programme_without(robin.child) == "prevention"
+    robin.record(plus(START, 3), 9, *no_operation(robin.child))
+    assert robin.child.programme == "prevention"
+    assert day_plan(catalogue(), robin, plus(START, 3)).state == "playing"
+
+
+def test_where_no_other_programme_was_chosen_one_must_be_and_then_it_is_as_if_chosen_at_the_start() -> None:
+    robin = lived("", 3, case("after_surgery")).robin
+    assert programme_without(robin.child) is None
+    robin.record(plus(START, 3), 9, *no_operation(robin.child), ProgrammeChosen("children"))
+    plain = lived("", 3).robin
+    for n in (4, 5):
+        assert day_plan(catalogue(), robin, plus(START, n)).slots == day_plan(catalogue(), plain, plus(START, n)).slots
+
+
+def test_what_was_played_and_earned_after_a_mistaken_operation_stays() -> None:
+    robin = lived(both(range(10)), 10, case("after_surgery", "7-10", "2025-12-01", "2025-12-15", True)).robin
+    stars, days = robin.child.stars, [a.on for a in robin.child.attempts.values()]
+    robin.record(plus(START, 10), 9, *no_operation(robin.child), ProgrammeChosen("children"))
+    assert (robin.child.stars, [a.on for a in robin.child.attempts.values()]) == (stars, days) and stars
+    state = journey(catalogue(), robin.child, plus(START, 10)).now(plus(START, 10))
+    assert state.run.active_days == 10 and not is_half(catalogue(), state, plus(START, 10))
+
+
+def test_without_an_operation_there_is_nothing_to_take_back() -> None:
+    assert no_operation(lived(both(range(3)), 3).robin.child) == ()
 
 
 def test_dates_told_under_another_programme_open_it_on_their_day_and_not_before() -> None:

@@ -212,6 +212,21 @@ def test_each_need_is_there_exactly_while_it_waits_and_leaves_by_its_button(seed
     assert Kind.WORD in seen and Kind.RESTING in seen
 
 
+def test_the_card_of_a_missing_date_says_there_was_no_operation_after_asking_again() -> None:
+    player = Player.with_family(size=(1280, 720))
+    player.record(ProgrammeChosen("after_surgery"), child=player.child)
+    grown_ups(player)
+    assert complaints(player.scene) == []
+    player.tap("none")
+    assert player.scene.name == "no-operation" and complaints(player.scene) == []
+    player.tap("keep")
+    assert kinds(player) == [Kind.DATES] and isinstance(player.scene, Progress)
+    player.tap("none")
+    player.tap("none")
+    assert kinds(player) == [] and player.ctx.child(player.child).programme == "children"
+    assert isinstance(player.scene, Progress) and not player.scene.leads
+
+
 # ---------------------------------------------------------------- where it leads
 def test_after_a_ten_progress_leads_with_the_rest_and_not_with_a_hundred_percent() -> None:
     player = Player.with_family(size=(1280, 720))

@@ -6,8 +6,10 @@ from datetime import date, timedelta
 
 import pytest
 
-from game.core.content import AgeBand
+from game.core.content import AgeBand, Slot
 from game.core.events import ChildChanged, ChildPutAway, DoctorAsked, ProgrammeChosen, SignsTicked
+from game.core.steer import has_operation
+from game.core.today import Doing, today
 from game.scenes import flow
 from game.scenes.parent_children import Children
 from game.ui.controls import Command
@@ -154,6 +156,52 @@ def test_back_from_the_dates_of_a_programme_just_chosen_is_the_programme(player:
     player.tap("big")
     assert player.scene.name == "children"
     assert player.ctx.child(ANNA).programme == "children"
+
+
+def test_there_was_no_operation_asks_again_and_keep_changes_nothing(player: Player) -> None:
+    before = player.ctx.child(LEO)
+    player.tap(f"surgery:{LEO}")
+    player.tap("none")
+    assert player.scene.name == "no-operation" and complaints(player.scene) == []
+    player.wait(0.5)
+    player.key(Command.ACTIVATE)  # what has the focus keeps it
+    assert player.scene.name == "edit-surgery"
+    player.tap("none")
+    player.key(Command.BACK)
+    assert player.scene.name == "edit-surgery" and player.ctx.child(LEO) == before
+
+
+def test_who_never_had_another_programme_is_asked_for_one_and_nothing_is_written_before(player: Player) -> None:
+    before = player.ctx.child(LEO)
+    for name in (f"surgery:{LEO}", "none", "none"):
+        player.tap(name)
+    assert player.scene.name == "edit-programme"
+    player.tap("back")
+    assert player.scene.name == "children" and player.ctx.child(LEO) == before
+    for name in (f"surgery:{LEO}", "none", "none", "prevention", "big"):
+        player.tap(name)
+    leo = player.ctx.child(LEO)
+    assert player.scene.name == "children" and leo.programme == "prevention" and not has_operation(leo)
+    assert today(player.ctx.catalogue, leo, player.clock, Slot.MORNING).doing is Doing.READY
+    player.draw()
+    assert f"surgery:{LEO}" not in {w.name for w in player.scene.widgets}
+
+
+def test_after_surgery_chosen_again_there_keeps_the_operation(player: Player) -> None:
+    for name in (f"surgery:{LEO}", "none", "none", "after_surgery", "big", "big"):
+        player.tap(name)
+    assert player.scene.name == "children" and has_operation(player.ctx.child(LEO))
+
+
+def test_a_child_locked_by_an_operation_in_another_programme_finds_its_page_and_the_way_out(player: Player) -> None:
+    player.record(ProgrammeChosen("after_surgery"), ProgrammeChosen("children"), child=ANNA)
+    assert today(player.ctx.catalogue, player.ctx.child(ANNA), player.clock, Slot.MORNING).doing is Doing.LOCKED
+    at_the_page(player)
+    for name in (f"surgery:{ANNA}", "none", "none"):
+        player.tap(name)
+    anna = player.ctx.child(ANNA)
+    assert player.scene.name == "children" and anna.programme == "children"
+    assert today(player.ctx.catalogue, anna, player.clock, Slot.MORNING).doing is Doing.READY
 
 
 def row_of_mum(player: Player, days: int, length: int = 28) -> str:
