@@ -18,7 +18,7 @@ from game.core.fold import TRIES_SEEN
 from game.core.history import Attempt, Family
 from game.core.journey import Journey, journey
 from game.core.rewards import programme_exercises, why_not
-from game.core.state import GROWN_UP, State, is_locked, locked_until, needs_surgeon, number
+from game.core.state import State, is_locked, locked_until, needs_surgeon, number
 from game.core.today import waiting
 
 
@@ -138,10 +138,10 @@ def _of_words(way: Journey, day: date) -> Iterator[Need]:
 
 
 def _of_progress(way: Journey, family: Family, day: date) -> Iterator[Need]:
-    """Once for each stretch of days without a good one, as the rules see it."""
+    """Once for each stretch of days without a good one, as the rules see it: in every programme, after the ceremony
+    too."""
     state = way.now(day)
-    is_asked = state.programme != GROWN_UP and state.graduated_on is None
-    since = state.no_good_since if is_asked else None
+    since = state.no_good_since
     is_read = since is not None and family.settings.get(_no_good(way.child.id)) == since.isoformat()
     if since and not is_read and state.stopped_on is None and not is_locked(way.catalogue, state, day):
         yield Need(Kind.NO_GOOD, since=since, n=state.bad_days)

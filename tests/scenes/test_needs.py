@@ -17,6 +17,8 @@ from game.core.events import (
     GatePassed,
     GateTried,
     Grade,
+    Graduated,
+    LevelConfirmed,
     LevelPlayed,
     OuchTold,
     Outcome,
@@ -348,13 +350,11 @@ def test_with_nothing_more_urgent_the_strip_goes_straight_to_the_word() -> None:
 
 
 # ---------------------------------------------------------------- no good day in two weeks
-def hard_days(player: Player, days: int) -> None:
-    from game.core.events import LevelConfirmed
-
+def hard_days(player: Player, days: int, exercise: str = "bear_walk", child: str | None = None) -> None:
     for _ in range(days):
-        ramp = player.ctx.catalogue.exercises["bear_walk"].ramp
-        id_ = played(player, "bear_walk", amount=ramp.start)
-        player.record(LevelConfirmed(id_, Grade.WELL, Effort.HARD), child=player.child)
+        ramp = player.ctx.catalogue.exercises[exercise].ramp
+        id_ = played(player, exercise, amount=ramp.start, child=child)
+        player.record(LevelConfirmed(id_, Grade.WELL, Effort.HARD), child=child or player.child)
         player.next_day()
 
 
@@ -370,6 +370,29 @@ def test_fourteen_active_days_without_a_good_one_are_told_once() -> None:
     days_of_practice(player, 1, ("bear_walk",))
     hard_days(player, 14)
     assert Kind.NO_GOOD in kinds(player), "and anew after a good day and two weeks more"
+
+
+def test_after_the_ceremony_fourteen_such_days_are_told_as_before() -> None:
+    player = Player.with_family()
+    days_of_practice(player, 3, ("bear_walk",))
+    player.record(Graduated(early=False), child=player.child)
+    player.next_day()
+    hard_days(player, 13)
+    assert kinds(player) == []
+    hard_days(player, 1)
+    assert kinds(player) == [Kind.NO_GOOD]
+    settle(player, of(player)[0])
+    hard_days(player, 3)
+    assert kinds(player) == []
+
+
+def test_in_the_grown_ups_programme_they_are_told_as_well() -> None:
+    player = Player.with_family()
+    mum = player.add_child("Mum", "11+", "grown_up", "fay")
+    hard_days(player, 13, "starfish_toes", mum)
+    assert of(player, mum) == ()
+    hard_days(player, 1, "starfish_toes", mum)
+    assert [need.kind for need in of(player, mum)] == [Kind.NO_GOOD]
 
 
 def test_one_good_day_is_enough() -> None:
