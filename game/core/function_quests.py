@@ -211,13 +211,14 @@ def pains(child: Child, day: date, days: int) -> tuple[FunctionHurt, ...]:
 
 
 # ---------------------------------------------------------------- taking back
-def last_told(child: Child) -> tuple[Event, ...]:
-    """The events of the latest day with values, so that a slip can be taken back; () without any."""
-    events = [e for e in child.events if isinstance(e.fact, FunctionMeasured)]
+def last_told(child: Child, day: date) -> tuple[Event, ...]:
+    """The events of the latest day with values up to `day`, so that a slip can be taken back; () without any. What a
+    clock ahead has told waits for its day, as it does in `series`."""
+    events = [e for e in child.events if isinstance(e.fact, FunctionMeasured) and e.fact.on <= day]
     latest = max((e.fact.on for e in events if isinstance(e.fact, FunctionMeasured)), default=None)
     return tuple(e for e in events if isinstance(e.fact, FunctionMeasured) and e.fact.on == latest)
 
 
-def take_back(child: Child) -> tuple[Fact, ...]:
-    """Takes the latest day's values back; the star for having tried stays."""
-    return tuple(Retracted(event.id) for event in last_told(child))
+def take_back(child: Child, day: date) -> tuple[Fact, ...]:
+    """Takes the values of the latest day up to `day` back; the star for having tried stays."""
+    return tuple(Retracted(event.id) for event in last_told(child, day))

@@ -158,7 +158,7 @@ class Rehearsal:
                 for p in played
             ]
             self.record(told, hour, *(f for facts in said for f in facts))
-        ended, *star = rewards.for_session(self.catalogue, self.child, session, SessionEnding.WHOLE)
+        ended, *star = rewards.for_session(self.catalogue, self.child, session, SessionEnding.WHOLE, told)
         self.record(told, hour, ended if star else SessionEnded(session, SessionEnding.LATER), *star)
 
     def _played(
@@ -188,9 +188,10 @@ class Rehearsal:
         """Pain told about a level that was told of before: it always counts, and may make the quest whole."""
         hour = HOURS[attempt.slot] if told == attempt.on else LATE_HOUR
         self.record(told, hour, *rewards.pain_told(self.child, attempt.id, score))
-        if rewards.is_whole(self.catalogue, self.child, attempt.session):
+        if rewards.is_whole(self.catalogue, self.child, attempt.session, told):
+            session = attempt.session
             self.record(
-                told, hour, *rewards.for_session(self.catalogue, self.child, attempt.session, SessionEnding.WHOLE)
+                told, hour, *rewards.for_session(self.catalogue, self.child, session, SessionEnding.WHOLE, told)
             )
 
     def take_back(self, told: date, attempts: Sequence[Attempt]) -> None:

@@ -55,32 +55,31 @@ def for_level(child: Child, attempt: str) -> tuple[Fact, ...]:
     return (StarsAwarded(attempt, 1, TRIED),)
 
 
-def for_session(catalogue: Catalogue, child: Child, session: str, ending: SessionEnding) -> tuple[Fact, ...]:
-    """The end of a session, and one star more when every level of a whole quest was tried.
+def for_session(
+    catalogue: Catalogue, child: Child, session: str, ending: SessionEnding, day: date
+) -> tuple[Fact, ...]:  # fmt: skip
+    """The end of a session told on the game day `day`, and one star more when every level of a whole quest was tried.
 
     A quest played in parts earns its star with the last of them, once.
     """
     ended = SessionEnded(session, ending)
     if session not in child.sessions:
         return ()
-    if is_whole(catalogue, child, session):
+    if is_whole(catalogue, child, session, day):
         return (ended, StarsAwarded(session, number(catalogue, "stars_quest"), QUEST))
     return (ended,)
 
 
-def is_whole(catalogue: Catalogue, child: Child, session: str) -> bool:
-    """Whether every level of the slot's quest was tried and its star is not yet given."""
+def is_whole(catalogue: Catalogue, child: Child, session: str, day: date) -> bool:
+    """Whether every level of the slot's quest was tried and its star is not yet given, as seen from the game day
+    `day`."""
     own = child.sessions[session]
-    way = journey(catalogue, child, max(own.on, _last_day(child)))
+    way = journey(catalogue, child, max(own.on, day))
     if any(s.stars for s in way.sessions(own.on, own.slot)) or not is_paid(child, own.on):
         return False
     tried = {a.exercise for a in way.attempts(own.on) if a.slot is own.slot and was_tried(a)}
     names = quest_names(way, own.on, own.slot)
     return bool(names) and tried.issuperset(names)
-
-
-def _last_day(child: Child) -> date:
-    return child.events[-1].day if child.events else date.min
 
 
 def earned(catalogue: Catalogue, attempt: Attempt, grade: Grade) -> tuple[int, str]:

@@ -25,7 +25,7 @@ BEGIN, TAKE = Box(274, 640, 250, 44), Box(540, 640, 250, 44)
 SHOWN_DAYS = 28  # so long a pain is named on this page
 
 
-def widgets(words: Texts, child: Child, due: Due, may_undo: bool) -> tuple[Widget, ...]:
+def widgets(words: Texts, child: Child, due: Due, day: date, may_undo: bool) -> tuple[Widget, ...]:
     """Begin, where it may begin, else from when; and the latest numbers taken back, or that undone."""
     label = words("function_begin")
     if not due.is_open and due.opens and not due.why:
@@ -33,7 +33,7 @@ def widgets(words: Texts, child: Child, due: Due, may_undo: bool) -> tuple[Widge
     begin = slab("feet-begin", BEGIN, label, "primary", size=19, is_enabled=due.is_open)
     if may_undo:
         return (begin, slab("feet-undo", TAKE, words("confirm_undo"), glyph="undo", size=18, keys="u"))
-    if not function_quests.last_told(child):
+    if not function_quests.last_told(child, day):
         return (begin,)
     return (begin, slab("feet-take", TAKE, words("progress_take_back"), glyph="undo", size=18))
 

@@ -80,5 +80,5 @@ def play(
         if grade:
             facts = confirm(ctx.catalogue, ctx.child(child), attempt, grade, Effort.RIGHT, None, now)
             told += ctx.record(*facts, child=child)
-    told += ctx.record(*for_session(ctx.catalogue, ctx.child(child), session, ending), child=child)
+    told += ctx.record(*for_session(ctx.catalogue, ctx.child(child), session, ending, ctx.today), child=child)
     return tuple(told)

@@ -183,7 +183,7 @@ class Progress(Area):
 
     def _feet(self) -> tuple[Widget, ...]:
         return (
-            function_cards.widgets(self.ctx.texts, self.child, self.feet, may_undo=bool(self.taken))
+            function_cards.widgets(self.ctx.texts, self.child, self.feet, self.ctx.today, may_undo=bool(self.taken))
             if self.child and self.feet
             else ()
         )
@@ -211,7 +211,7 @@ class Progress(Area):
                 assert self.child_id
                 return flow.function_quest(self.ctx, self.child_id)
             case "feet" if self.child:
-                facts = map(Retracted, self.taken) if value == "undo" else take_back(self.child)
+                facts = map(Retracted, self.taken) if value == "undo" else take_back(self.child, self.ctx.today)
                 told = self.ctx.record(*facts, child=self.child_id)
                 self.taken = () if value == "undo" else tuple(event.id for event in told)
                 self._fold()

@@ -179,7 +179,7 @@ class Session:
         if self.has_begun:
             self.end_level(Outcome.STOPPED)
         self.ending = ending
-        facts = rewards.for_session(self.ctx.catalogue, self.child, self.id, ending)
+        facts = rewards.for_session(self.ctx.catalogue, self.child, self.id, ending, self.ctx.today)
         self._tell(*(facts or (SessionEnded(self.id, ending),)))
 
     def stop_for_pain(self) -> None:

@@ -19,7 +19,19 @@ from game.core.events import (
     Retracted,
     StarsAwarded,
 )
-from game.core.function_quests import Due, Part, Task, due, hurt, is_own_best, measured, pains, series, take_back
+from game.core.function_quests import (
+    Due,
+    Part,
+    Task,
+    due,
+    hurt,
+    is_own_best,
+    last_told,
+    measured,
+    pains,
+    series,
+    take_back,
+)
 from game.core.journey import journey
 from game.core.quest import Foot
 from game.core.rehearsal import Rehearsal
@@ -62,9 +74,19 @@ def test_the_next_one_comes_four_weeks_after_the_last():
 def test_taken_back_it_may_begin_again():
     robin = played(12)
     keep(robin, 9, (LEG, 6))
-    robin.record(plus(START, 10), 9, *take_back(robin.child))
+    robin.record(plus(START, 10), 9, *take_back(robin.child, plus(START, 10)))
     assert on(robin, 10).is_open
     assert series(robin.child, Part.ONE_LEG, Foot.LEFT, plus(START, 10)) == ()
+
+
+def test_numbers_of_a_clock_far_ahead_are_not_the_latest_until_their_day_comes():
+    robin = played(12)
+    keep(robin, 4000, (LEG, 30))  # one start with the clock ten years on
+    keep(robin, 9, (LEG, 6))
+    assert [e.fact.on for e in last_told(robin.child, plus(START, 10))] == [plus(START, 9)]
+    robin.record(plus(START, 10), 9, *take_back(robin.child, plus(START, 10)))
+    assert on(robin, 10).is_open and last_told(robin.child, plus(START, 10)) == ()
+    assert [p.value for p in series(robin.child, Part.ONE_LEG, Foot.LEFT, plus(START, 4000))] == [30]
 
 
 def test_not_while_paused():

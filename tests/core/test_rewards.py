@@ -13,6 +13,7 @@ from game.core.days import plus
 from game.core.events import (
     Effort,
     Grade,
+    Held,
     LevelConfirmed,
     OuchTold,
     Outcome,
@@ -128,8 +129,21 @@ def test_a_quest_in_parts_earns_its_star_with_the_last_of_them_once() -> None:
         child.play(START, START, Slot.MORNING, [name], WELL, is_quest=True, say=False)
         assert child.child.stars == {"bear_walk": 1, "lego_bricks": 2, "caterpillar": 4}[name]
     session = next(iter(child.child.sessions))
-    ended = rewards.for_session(catalogue(), child.child, session, SessionEnding.WHOLE)
+    ended = rewards.for_session(catalogue(), child.child, session, SessionEnding.WHOLE, START)
     assert ended == (SessionEnded(session, SessionEnding.WHOLE),)
+
+
+def test_a_quest_earns_its_star_as_of_the_day_it_is_played_whatever_a_clock_far_ahead_has_told() -> None:
+    child = begun(catalogue(), case())
+    for name in ("bear_walk", "lego_bricks"):
+        child.play(START, START, Slot.MORNING, [name], WELL, is_quest=True, say=False)
+    child.play(START, START, Slot.MORNING, ["caterpillar"], WELL, is_quest=True, say=False)
+    given = [e for e in child.child.events if getattr(e.fact, "why", "") == "quest"]
+    child.record(START, 9, Retracted(given[0].id))
+    child.record(plus(START, 4000), 9, Held())  # another computer, ten years ahead
+    session = list(child.child.sessions)[-1]
+    ended = rewards.for_session(catalogue(), child.child, session, SessionEnding.WHOLE, START)
+    assert ended[1:] == (StarsAwarded(session, 1, "quest"),)
 
 
 def test_a_grown_up_earns_no_stars_and_no_stickers() -> None:
