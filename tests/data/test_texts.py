@@ -135,7 +135,7 @@ def test_reasons_name_exercises_amounts_dates_and_causes() -> None:
     step = Why("reason_step", {"exercise": "bear_walk", "from": 20, "to": 25, "unit": "seconds"})
     assert (
         texts.reason(step)
-        == "Bear walk went well 3 times and 7 days have passed: now 25 seconds instead of 20 seconds."
+        == "Bear walk: went well 3 times and 7 days have passed, so now 25 seconds instead of 20 seconds."
     )
     paused = Why("reason_paused", {"date": "2026-01-08", "why": "ill"})
     assert texts.reason(paused) == "Paused since 8 January: Ill. These days count neither way."
@@ -143,6 +143,13 @@ def test_reasons_name_exercises_amounts_dates_and_causes() -> None:
     assert texts.reason(budget).startswith("A first session at this age: 4:00.")
     feet = Why("reason_feet_order", {"foot": "left"})
     assert texts.reason(feet).startswith("The left foot starts")
+
+
+def test_a_sentence_about_an_exercise_names_it_first_and_apart_for_a_name_may_be_a_command() -> None:
+    """ "Pick up the Lego bricks stays at 5" is no sentence; "Pick up the Lego bricks: stays at 5" is one."""
+    about = {key: entry for key, entry in entries("en").items() if "exercise" in names_in(entry)}
+    forms = [(k, f) for k, e in about.items() for f in ([e] if isinstance(e, str) else e.values())]
+    assert [(k, f) for k, f in forms if k != "paused_when" and not f.startswith("{exercise}: ")] == []
 
 
 def test_an_own_exercise_without_a_line_is_named_by_its_id() -> None:
