@@ -4,19 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 
 from game.core import stats
 from game.core.content import Slot
 from game.core.dose import Dose, seconds
-from game.core.events import Effort, ExerciseAllowed, Fact, Grade, Paused, SteppedBack, SteppedForward
+from game.core.events import (
+    DoctorAsked,
+    Effort,
+    ExerciseAllowed,
+    Fact,
+    Grade,
+    Paused,
+    ProgrammeChosen,
+    SignsTicked,
+    SteppedBack,
+    SteppedForward,
+)
 from game.core.history import Attempt
 from game.core.journey import Journey, journey
 from game.core.layout import has_room
 from game.core.morning import room_doses
-from game.core.quest import Reason
+from game.core.quest import Level, Reason
 from game.core.simulation import day_plan
 from game.core.state import State, Track, half_until, is_half, limits_of, offered, programme_order
+from game.core.today import today
 from tests.diary import Life, catalogue
 
 WEEK = timedelta(7)
@@ -32,6 +44,8 @@ class Said:
     exercise: str | None
     reason: Reason
     is_dawn: bool = False  # said before anything was told of the day
+    beside: tuple[Level, ...] = ()  # the levels it was said with
+    at: datetime | None = None  # the moment, where it matters
 
     def __getattr__(self, name: str) -> object:  # the values by their names
         if name == "start":
@@ -151,6 +165,21 @@ def longest(s: Said) -> int:
     return sum(seconds(catalogue().exercises[n], s.state.tracks[n].dose) for n in names)
 
 
+def signs_open(s: Said) -> bool:
+    """The last word about the signs is a sign, and no doctor was asked since."""
+    until = s.day - timedelta(s.is_dawn)
+    told = [e.fact for e in s.way.child.events if isinstance(e.fact, SignsTicked | DoctorAsked) and e.day <= until]
+    told = [f for f in told if not isinstance(f, DoctorAsked) or f.about == "signs"]
+    return bool(told) and isinstance(told[-1], SignsTicked) and bool(told[-1].signs)
+
+
+def opens_next(s: Said) -> str:
+    """Three hours after the latest play of another slot before the moment."""
+    assert s.at
+    ends = [a.at for a in s.way.child.attempts.values() if a.at <= s.at and not a.away]
+    return f"{(max(ends) + timedelta(hours=3)).astimezone(s.at.tzinfo):%H:%M}" if ends else ""
+
+
 TRUE: dict[str, Callable[[Said], bool]] = {
     # why this exercise
     "reason_new": lambda s: s.track.joined == s.day and all(a.on >= s.day for a in s.way.child.attempts.values() if a.exercise == s.of and s.of in s.way.start(a.on).tracks),
@@ -207,10 +236,18 @@ TRUE: dict[str, Callable[[Said], bool]] = {
     "reason_next_week": lambda s: to_come(s) and s.week == joins_in(s) > week_of(s, s.day),
     "reason_next_room": lambda s: to_come(s) and s.state.good_since_new >= 3 and not s.room(s.first),
     "reason_next_morning": lambda s: to_come(s) and s.state.good_since_new >= 3 and s.room(s.first),
+    # the short ways
+    "reason_two_minutes": lambda s: s.exercise in {row.exercise for row in s.beside} and sum(row.seconds for row in s.beside) <= 120,
+    "reason_one_only": lambda s: s.exercise in {row.exercise for row in s.beside} and len(s.beside) <= 3 and s.exercise in offered(catalogue(), s.state, s.day),
+    "reason_two_sessions": lambda s: s.time == opens_next(s),
     # why nothing may be played
+    "reason_signs": signs_open,
+    "reason_no_programme": lambda s: not any(isinstance(e.fact, ProgrammeChosen) for e in s.way.child.events),
+    "reason_all_left_out": lambda s: not s.state.resting and all(s.state.switched.get(e) is False for e in catalogue().programmes[str(s.state.programme)].exercises),
     "reason_paused": lambda s: any(isinstance(e.fact, Paused) and e.fact.first == s.on <= s.day <= e.fact.last and str(e.fact.reason) == s.why for e in s.way.child.events),
     "reason_painful_stop": lambda s: s.state.stopped_on == s.on and any(0 < (b - a).days <= 6 for a in s.state.pain_days for b in s.state.pain_days),
     "reason_ouch_rest": lambda s: any(a.ouch is not None and a.ouch >= 4 and a.exercise == s.of for a in s.way.attempts(s.on)) and s.state.resting[s.of].returns is None,
+    "reason_ouch_unanswered": lambda s: any(a.is_hurt and a.ouch is None and a.exercise == s.of for a in s.way.attempts(s.day)),
     "reason_ouch_returns": lambda s: s.state.resting[s.of].returns == s.on > s.day,
     "reason_grown_up_off": lambda s: s.state.programme == "grown_up" and s.day < s.on <= s.day + timedelta(30),
     "reason_no_good_day": lambda s: int(str(s.n)) >= 14 and not s.state.good_days,
@@ -261,6 +298,9 @@ def said_on(life: Life, day: date) -> Iterator[Said]:
     for quest in plan.slots:
         state = dawn if quest.slot is Slot.MORNING else evening
         yield from (Said(way, state, day, level.exercise, r, True) for level in quest.levels for r in level.reasons)
+    yield from _said_on_the_map(life, way, day)
+    if child.programme is None:
+        return
     shown, now = stats.progress(catalogue(), child, day), way.now(day)
     yield from (Said(way, now, day, None, r) for r in (shown.next_step, *shown.why) if r)
     for name in stats.exercises_shown(catalogue(), child, day):
@@ -268,3 +308,13 @@ def said_on(life: Life, day: date) -> Iterator[Said]:
         yield from (Said(way, now, day, name, r) for r in page.reasons)
         if page.forward_why:
             yield Said(way, now, day, name, page.forward_why)
+
+
+def _said_on_the_map(life: Life, way: Journey, day: date) -> Iterator[Said]:
+    """Why it is closed, or not yet open, and the short ways; at nine and at six, and the evening's quest at nine."""
+    for slot, hour in ((Slot.MORNING, 9), (Slot.EVENING, 9), (Slot.EVENING, 18)):
+        at = datetime.combine(day, time(hour), life.robin.zone)
+        seen, now = today(catalogue(), life.robin.child, at, slot), way.now(day)
+        yield from (Said(way, now, day, None, r, at=at) for r in seen.why)
+        for row in (seen.two_minutes, seen.choices):
+            yield from (Said(way, now, day, level.exercise, level.reasons[0], beside=row) for level in row)
