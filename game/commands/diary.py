@@ -10,7 +10,8 @@ from pathlib import Path
 from game.cli import Refusal
 from game.data import copies
 from game.data.chain import linked_rows
-from game.data.journal import Journal, JournalError, UnwritableJournal, traces
+from game.data.journal import Journal, JournalError, UnwritableJournal
+from game.data.opening import traces
 from game.data.paths import JOURNAL, data_dir
 from game.data.rows import Row
 

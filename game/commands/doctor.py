@@ -15,7 +15,8 @@ from game.data.backup import all_copies, newest_backup
 from game.data.clock import local_now
 from game.data.copies import look, rows_at
 from game.data.facts import KINDS
-from game.data.journal import BusyJournal, Journal, JournalError, traces
+from game.data.journal import BusyJournal, Journal, JournalError
+from game.data.opening import traces
 from game.data.paths import JOURNAL, data_dir, network_of
 
 ROOM = 20 << 20  # bytes; years of play are less

@@ -205,7 +205,7 @@ def as_table(plans: Sequence[DayPlan], texts: Texts) -> Iterator[str]:
 # ---------------------------------------------------------------- --into
 def _folder(into: str | None) -> Path | None:
     """The folder for the family, which must not hold one yet."""
-    from game.data.journal import traces
+    from game.data.opening import traces
     from game.data.paths import JOURNAL
 
     if into is None:

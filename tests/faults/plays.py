@@ -16,7 +16,7 @@ from pathlib import Path
 
 from game.core.content import Slot
 from game.core.events import Effort, Fact, Grade, LevelConfirmed, LevelPlayed, Outcome, StarsAwarded
-from game.data import journal as journal_module
+from game.data import opening
 from game.data.journal import DamagedJournal, Journal, JournalError
 from game.data.pen import JournalPen
 
@@ -73,7 +73,7 @@ def opened(path: Path) -> Journal:
 
 def main(words: list[str]) -> int:
     if "--careless" in words:
-        journal_module.DURABLE = ("synchronous=OFF", "journal_mode=DELETE")
+        opening.DURABLE = ("synchronous=OFF", "journal_mode=DELETE")
     path, count = Path(words[0]), int(words[1])
 
     def ack(id_: str) -> None:
