@@ -132,16 +132,17 @@ class App:
         if pygame.WINDOWHIDDEN in kinds:
             self.lock.touch(Left())
         if pygame.QUIT in kinds:
-            # Closing the window says so; a signal or the computer going off only says that it is over.
-            self._close() if pygame.WINDOWCLOSE in kinds else self.quit()
+            # Closing the window says so, and on a Mac Cmd with Q; a signal or the computer going off only says that it
+            # is over.
+            is_by_hand = pygame.WINDOWCLOSE in kinds or pygame.key.get_mods() & pygame.KMOD_META
+            self._close() if is_by_hand else self.quit()
 
     def _close(self) -> None:
         """The window's x asks once with the card; a second x closes at once. In kiosk the card's own gate decides. A
         running session is paused under the card."""
         here = self._held[0] if self._held else self.scene  # what is on its way counts as being there
         is_asked = here.name in CARDS or self.pane.is_too_small
-        is_kiosk = self.ctx.is_kiosk or self.ctx.settings.kiosk
-        if is_asked and not is_kiosk:
+        if is_asked and not self.ctx.asks_before_closing:
             if here.name != "close" or not here.ctx.unsaved or here.ctx.retry():
                 self.quit()
             else:  # the second x, too, says first what would be lost

@@ -259,6 +259,15 @@ def test_in_kiosk_no_number_of_x_closes_the_game(app):
     assert (app.scene.name, app.running) == ("close", True)
 
 
+def test_cmd_with_q_asks_as_the_window_s_x_does(app, monkeypatch):
+    monkeypatch.setattr(pygame.key, "get_mods", lambda: pygame.KMOD_LMETA)
+    app.ctx.record(SettingChosen("kiosk", "on"))
+    for _ in range(3):
+        pygame.event.post(pygame.event.Event(pygame.QUIT))
+        run(app, 0.5)
+    assert (app.scene.name, app.running) == ("close", True)
+
+
 # ---------------------------------------------------------------- rest, evening
 def test_five_minutes_of_nothing_dim_the_picture_and_stop_the_music(app):
     app.ctx.music.play("play_100")

@@ -87,10 +87,8 @@ class Close(Screen):
                 return flow.gate(self.ctx, self._confirm, lambda: self)
             case "good-night" if self.ctx.home:
                 return self.ctx.home()
-            case "good-night" if self.ctx.is_kiosk or self.ctx.settings.kiosk:
-                return flow.gate(self.ctx, self._end, lambda: self)
             case "good-night":
-                return self._end()
+                return flow.ending(self.ctx, self._end, lambda: self)
         return None
 
     def update(self, dt: float) -> Scene | None:

@@ -160,6 +160,11 @@ class Context:
         return self._settings[1]
 
     @property
+    def asks_before_closing(self) -> bool:
+        """Whether a child may not close the game. A family without a PIN has nothing to ask for."""
+        return (self.is_kiosk or self.settings.kiosk) and self.family.gate is not None
+
+    @property
     def unsaved(self) -> int:
         """Facts the disk refused, kept in memory; 0 when all is well."""
         return self.record.unsaved

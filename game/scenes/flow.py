@@ -155,6 +155,11 @@ def gate(ctx: Context, then: Then, back: Then, recovered: Then | None = None) ->
     return ParentGate(ctx, then, back, recovered)
 
 
+def ending(ctx: Context, end: Then, back: Then) -> Scene:
+    """Every way a press closes the game goes through here: `end` at once, or behind the gate where a child may not."""
+    return gate(ctx, end, back) if ctx.asks_before_closing else end()
+
+
 def confirm(ctx: Context, child: str, then: Then, goes_on: bool = False) -> Scene:
     """The parent's word on what waits, then the reward, then `then`, by itself where a session `goes_on`. Only ever
     made behind the gate."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from game.scenes import flow
 from game.scenes.context import Context
 from game.scenes.flow import Then
 from game.scenes.scene import Scene
@@ -31,5 +32,14 @@ class Stumbled(TroubleCard):
     def _chosen(self, name: str) -> Scene | None:
         if name == "go_on":
             return self._again()
+        return flow.ending(self.ctx, self._end, lambda: self)
+
+    def _end(self) -> Scene:
+        """At once and not with the card for good night, which may be what stumbles."""
+        if self.ctx.unsaved and not self.ctx.retry():
+            return flow.unsaved_at_end(self.ctx, self._bye)
+        return self._bye()
+
+    def _bye(self) -> Scene:
         self.ctx.request_quit()
-        return None
+        return self

@@ -8,6 +8,8 @@ import pygame
 import pytest
 
 from game.assembly import Deed
+from game.core.events import SettingChosen
+from game.data.troubles import UnwritableJournal
 from game.scenes.stumbled import Stumbled
 from game.scenes.trouble import (
     TroubleCard,
@@ -23,7 +25,7 @@ from game.ui.controls import Command
 from game.ui.stage import Stage
 from game.ui.widgets import check_layout
 from tests.keyboards import pressed
-from tests.player import Player
+from tests.player import PIN, Player
 from tests.scenes.rooms import Room, deed
 
 
@@ -207,6 +209,43 @@ def test_bo_stumbled_goes_on_or_closes(player):
     assert player.quit_asked
     player.tap("go_on")
     assert player.scene is here
+
+
+def test_bo_stumbled_closes_by_the_pin_where_a_child_may_not_close():
+    player = Player.with_family()
+    player.record(SettingChosen("kiosk", "on"))
+    player.scene = card = Stumbled(player.ctx, lambda: Room(player.ctx, "elsewhere"))
+    player.tap("close")
+    assert (player.scene.name, player.quit_asked) == ("gate", False)
+    player.tap("back")
+    assert player.scene is card
+    player.tap("close")
+    player.keys(PIN)
+    player.wait(1)
+    assert player.quit_asked
+
+
+def test_before_there_is_a_pin_nobody_is_locked_in():
+    player = Player()
+    player.ctx.is_kiosk = True
+    player.scene = Stumbled(player.ctx, lambda: Room(player.ctx, "elsewhere"))
+    player.tap("close")
+    assert player.quit_asked
+
+
+def test_bo_stumbled_says_first_what_would_be_lost_with_the_game(player, monkeypatch):
+    journal = player.game.journal
+
+    def full(events):
+        raise UnwritableJournal("full", is_full=True)
+
+    monkeypatch.setattr(journal, "write", full)
+    player.record(SettingChosen("music", "off"))
+    player.scene = Stumbled(player.ctx, lambda: Room(player.ctx, "elsewhere"))
+    player.tap("close")
+    assert (player.scene.name, player.quit_asked) == ("trouble", False)
+    player.tap("close")
+    assert player.quit_asked
 
 
 # ---------------------------------------------------------------- how it looks
