@@ -11,7 +11,7 @@ import tempfile
 import time
 from collections.abc import Callable
 
-from tests.faults import damage, doors, errors, fuzz, interrupted, kills, power, power_copies, replaced, sockets
+from tests.faults import damage, doors, erased, errors, fuzz, interrupted, kills, power, power_copies, replaced, sockets
 from tests.faults.figures import Figures
 
 # name -> (full, quick, whether it needs strace)
@@ -22,6 +22,8 @@ ALL: dict[str, tuple[Callable[[], Figures], Callable[[], Figures], bool]] = {
     "errors": (lambda: errors.run(80, 60), lambda: errors.run(80, 60, step=16), True),
     "interrupted": (lambda: interrupted.run(200), lambda: interrupted.run(8), False),
     "replaced": (lambda: replaced.run(240), lambda: replaced.run(24), False),
+    "unseen": (lambda: erased.unseen(200), lambda: erased.unseen(8), False),
+    "foreign": (lambda: erased.foreign(200), lambda: erased.foreign(10), False),
     "damage": (lambda: damage.run(1000), lambda: damage.run(66), False),
     "fuzz": (lambda: fuzz.run(50_000), lambda: fuzz.run(300), False),
     "doors": (lambda: doors.run(100), lambda: doors.run(4), False),

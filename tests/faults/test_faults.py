@@ -57,6 +57,14 @@ def test_a_file_replaced_or_removed_by_another_program_costs_nothing() -> None:
     as_promised("replaced")
 
 
+def test_erasing_a_child_loses_no_copy_that_cannot_be_looked_at() -> None:
+    as_promised("unseen")
+
+
+def test_erasing_a_child_finds_whatever_other_programs_left_of_it() -> None:
+    as_promised("foreign")
+
+
 def test_a_damaged_diary_is_found_out_kept_and_mended() -> None:
     as_promised("damage")
 
