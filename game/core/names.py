@@ -17,13 +17,13 @@ def clean(text: str) -> str:
     'Anna !'
     """
     kept = []
-    for char in unicodedata.normalize("NFC", text):
+    for char in text:
         kind = unicodedata.category(char)
         if char.isspace() or kind.startswith("Z"):
             kept.append(" ")
         elif kind not in ("Cc", "Cf", "Cs", "Co") or char in JOINERS:  # Cn may be a letter newer than this Python
             kept.append(char)
-    return "".join(kept)
+    return unicodedata.normalize("NFC", "".join(kept))  # last: what went may have stood between a letter and its accent
 
 
 def as_kept(text: str) -> str:

@@ -75,3 +75,9 @@ def test_a_folder_of_any_name_is_shown_in_the_settings(tmp_path: Path, folder: s
     player.scene = Settings(player.ctx)
     player.draw()
     player.game.close()
+
+
+def test_a_name_that_is_kept_is_kept_as_it_is() -> None:
+    """What is taken out may have stood between a letter and its accent."""
+    assert as_kept("a\u202e\u0301") == "\u00e1"
+    assert as_kept(as_kept("a\u202e\u0301 b")) == as_kept("a\u202e\u0301 b")
