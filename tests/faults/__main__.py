@@ -11,7 +11,20 @@ import tempfile
 import time
 from collections.abc import Callable
 
-from tests.faults import damage, doors, erased, errors, fuzz, interrupted, kills, power, power_copies, replaced, sockets
+from tests.faults import (
+    damage,
+    doors,
+    erased,
+    errors,
+    fuzz,
+    imported,
+    interrupted,
+    kills,
+    power,
+    power_copies,
+    replaced,
+    sockets,
+)
 from tests.faults.figures import Figures
 
 # name -> (full, quick, whether it needs strace)
@@ -24,6 +37,8 @@ ALL: dict[str, tuple[Callable[[], Figures], Callable[[], Figures], bool]] = {
     "replaced": (lambda: replaced.run(240), lambda: replaced.run(24), False),
     "unseen": (lambda: erased.unseen(200), lambda: erased.unseen(8), False),
     "foreign": (lambda: erased.foreign(200), lambda: erased.foreign(10), False),
+    "numbers": (lambda: imported.numbers(400), lambda: imported.numbers(20), False),
+    "strange": (lambda: imported.strange(2000), lambda: imported.strange(60), False),
     "damage": (lambda: damage.run(1000), lambda: damage.run(66), False),
     "fuzz": (lambda: fuzz.run(50_000), lambda: fuzz.run(300), False),
     "doors": (lambda: doors.run(100), lambda: doors.run(4), False),

@@ -65,6 +65,14 @@ def test_erasing_a_child_finds_whatever_other_programs_left_of_it() -> None:
     as_promised("foreign")
 
 
+def test_hostile_numbers_of_a_file_cost_nothing_that_is_told_afterwards() -> None:
+    as_promised("numbers")
+
+
+def test_strange_children_and_years_from_elsewhere_have_names_and_looks_and_no_days_nobody_lived() -> None:
+    as_promised("strange")
+
+
 def test_a_damaged_diary_is_found_out_kept_and_mended() -> None:
     as_promised("damage")
 
