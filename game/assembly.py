@@ -46,6 +46,7 @@ from game.data.resources import resource
 from game.data.restore import bring_back
 from game.data.rows import Row
 from game.data.texts import Texts
+from game.data.troubles import UnseenJournal, UnwritableJournal
 from game.scenes.context import Context
 from game.ui.art_room import ArtRoom
 from game.ui.music import Music
@@ -135,8 +136,8 @@ class Game:
 
     def forget(self, child: str) -> None:
         """Nothing of this child is left: diary, copies, and what is kept in memory. In the pen's thread."""
-        self.pen.forget(child)
         erase(self.journal, child, self.data)
+        self.pen.forget(child)  # only now: an erase that is refused has changed nothing
 
     def bring_back(self, copy: Path) -> Path | None:
         """The diary becomes that copy; where a copy of what was there is kept now. The PIN stays. In the pen's
@@ -179,8 +180,7 @@ class Deed:
         return self._future.done()
 
     def result(self) -> str:
-        with _in_the_system_s_words():
-            said = self._future.result()
+        said = self._future.result()
         if self._after:
             self._after()
         return said
@@ -218,7 +218,7 @@ class FamilyFiles:
 
     def back_up(self) -> Deed:
         game, now = self._game, self._game.now()
-        return Deed(game.pen.then(lambda: str(back_up(game.journal, game.data, now)) if game.data else ""))
+        return self._deed(lambda: str(back_up(game.journal, game.data, now)) if game.data else "")
 
     def copies(self) -> tuple[tuple[str, datetime], ...]:
         return tuple((copy.path.name, copy.made) for copy in all_copies(self._game.data)) if self._game.data else ()
@@ -231,7 +231,7 @@ class FamilyFiles:
             kept = self._game.bring_back(self._copy(copy))
             return kept.name if kept else ""
 
-        return Deed(self._game.pen.then(bring), self._game.fold_anew)
+        return self._deed(bring, self._game.fold_anew)
 
     def _copy(self, name: str) -> Path:
         assert self._game.data
@@ -239,7 +239,7 @@ class FamilyFiles:
 
     def export(self) -> Deed:
         """The whole diary, what is only in memory too."""
-        return Deed(self._beside.submit(self._export))
+        return Deed(self._beside.submit(self._worded(self._export)))
 
     def _export(self) -> str:
         rows = {row.id: row for row in self._game.journal.rows()}
@@ -260,7 +260,27 @@ class FamilyFiles:
             self._game.forget(child)
             return ""
 
-        return Deed(self._game.pen.then(forget), self._game.fold_anew)
+        return self._deed(forget, self._game.fold_anew)
+
+    def _deed(self, task: Callable[[], str], after: Callable[[], None] | None = None) -> Deed:
+        """Done after what was told so far."""
+        return Deed(self._game.pen.then(self._worded(task)), after)
+
+    def _worded(self, task: Callable[[], str]) -> Callable[[], str]:
+        """Scenes know nothing of journals: one that refuses is an OSError to them, in words for a family."""
+        words = self._game.context.texts
+
+        def done() -> str:
+            try:
+                return task()
+            except JournalError as error:
+                log.warning("%s", error)
+                if isinstance(error, UnseenJournal) and error.path:
+                    raise OSError(words("deed_unseen", file=error.path.name)) from error
+                is_full = isinstance(error, UnwritableJournal) and error.is_full
+                raise OSError(words("file_full" if is_full else "deed_refused")) from error
+
+        return done
 
     def save_text(self, name: str, text: str) -> str:
         """Into the family's documents, else on a stick; an existing file of that name is kept. Not waited for: it is
@@ -304,15 +324,6 @@ class FamilyFiles:
             os.startfile(path)  # noqa: S606
             return
         subprocess.Popen(["open" if sys.platform == "darwin" else "xdg-open", path], stderr=subprocess.DEVNULL)
-
-
-@contextmanager
-def _in_the_system_s_words() -> Iterator[None]:
-    """Scenes know nothing of journals; a disk that refuses is an OSError to them."""
-    try:
-        yield
-    except JournalError as error:
-        raise OSError(str(error)) from error
 
 
 def init_pygame_for_pictures() -> None:

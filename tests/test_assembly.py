@@ -15,7 +15,7 @@ import pytest
 from game.assembly import Game, init_pygame_for_pictures
 from game.core import journey
 from game.core.events import Held
-from game.data import documents, transfer
+from game.data import copies, documents, transfer
 from game.data.backup import all_copies
 from game.data.journal import Journal
 from game.data.troubles import UnwritableJournal
@@ -105,5 +105,37 @@ def test_what_the_disk_refused_goes_onto_the_stick_that_is_plugged_in(
 
 def test_a_disk_that_refuses_is_an_oserror_to_scenes(game: Game, tmp_path: Path) -> None:
     (tmp_path / "family" / "backups").write_text("a file", encoding="utf-8")
-    with pytest.raises(OSError, match="backups"):
+    with pytest.raises(OSError) as refused:
         game.context.files.back_up().result()
+    assert str(refused.value) == game.context.texts("deed_refused")
+
+
+def test_an_erase_that_cannot_look_at_a_copy_says_in_the_familys_words_which_one_it_is(
+    game: Game, tmp_path: Path
+) -> None:
+    data = tmp_path / "family"
+    copy = Path(game.context.files.back_up().result())
+    copies.hot(copy).mkdir()  # nobody can read a rollback journal that is a folder
+    before = copy.read_bytes()
+    for deed in (game.context.files.erase("anna"), game.context.files.bring_back(copy.name)):
+        with pytest.raises(OSError) as refused:
+            deed.result()
+        said = str(refused.value)
+        assert said == game.context.texts("deed_unseen", file=copy.name) and str(data) not in said
+    assert copy.read_bytes() == before
+
+
+def test_an_erase_that_was_refused_forgets_nothing_that_is_only_in_memory(
+    game: Game, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy = Path(game.context.files.back_up().result())
+    copies.hot(copy).mkdir()
+    with monkeypatch.context() as disk:
+        disk.setattr(game.journal, "write_rows", full)
+        (event,) = game.context.record(Held(), child="anna")
+        with pytest.raises(OSError):
+            game.context.files.erase("anna").result()
+        assert game.pen.kept_in_memory() == (event,)
+    copies.hot(copy).rmdir()
+    game.context.files.erase("anna").result()
+    assert not game.pen.kept_in_memory() and not game.journal.count()

@@ -21,7 +21,7 @@ from game.data.facts import UnreadableFact
 from game.data.journal import Journal
 from game.data.paths import BACKUPS
 from game.data.rows import Row
-from game.data.troubles import FAILURES, UnwritableJournal, trouble_of
+from game.data.troubles import FAILURES, UnseenJournal, trouble_of
 
 log = logging.getLogger(__name__)
 
@@ -60,7 +60,7 @@ def _looked_at(data: Path) -> Iterator[_Kept]:
     for path in ours.diaries(data):
         looked = look(path)
         if looked.sight is Sight.UNSEEN:
-            raise UnwritableJournal(f"nothing was erased: {path} could not be looked at ({looked.why})", path)
+            raise UnseenJournal(f"nothing was erased: {path} could not be looked at ({looked.why})", path)
         if looked.sight is Sight.DAMAGED:
             yield _Kept(path, None)
             continue

@@ -19,7 +19,7 @@ from game.data.journal import Journal
 from game.data.paths import JOURNAL
 from game.data.rejoin import LEFT
 from game.data.salvage import mend
-from game.data.troubles import DamagedJournal, UnwritableJournal, trouble_of
+from game.data.troubles import DamagedJournal, UnseenJournal, trouble_of
 
 
 def restore(source: Path, data: Path, now: datetime) -> tuple[Looked, Path | None]:
@@ -53,7 +53,7 @@ def bring_back(journal: Journal, source: Path, data: Path, now: datetime, gate: 
 def _whole(source: Path) -> Looked:
     found = copies.look(source)
     if found.is_unseen:
-        raise UnwritableJournal(f"{found.why}; nothing was changed", source)
+        raise UnseenJournal(f"{found.why}; nothing was changed", source)
     if not found.is_whole:
         raise DamagedJournal(f"{found.why}; nothing was changed", source)
     return found

@@ -59,6 +59,10 @@ class UnwritableJournal(JournalError):
         self.is_full = is_full
 
 
+class UnseenJournal(UnwritableJournal):
+    """The copy at `path` could not be looked at, for want of room or of leave: nothing was changed."""
+
+
 # Python cannot even read SQLite's message about a damaged text, and raises UnicodeDecodeError in its place.
 FAILURES = (sqlite3.Error, OSError, UnicodeDecodeError)
 # The disk took the words once and cannot give them back: that is damage, and a copy helps. Not so a refused write.

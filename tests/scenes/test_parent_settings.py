@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from game.core.events import ChildPutAway, SettingChosen
+from game.scenes.parent_erase import EraseChild
 from game.scenes.parent_settings import Settings
 from game.ui.controls import Command
 from tests.player import PIN, Player
@@ -146,6 +147,17 @@ def test_the_child_whose_nickname_was_typed_is_erased(player: Player) -> None:
     assert player.scene.name == "settings"
     assert [c.nickname for c in player.ctx.children.values()] == ["Anna"]
     assert not [e for e in player.game.journal.events() if e.child == "child-2"]
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (1024, 768)])
+def test_why_an_erase_was_refused_has_room_on_its_page(size: tuple[int, int], monkeypatch: pytest.MonkeyPatch) -> None:
+    player = Player.with_family(size=size)
+    page = EraseChild(Settings(player.ctx, player.child))
+    long = "journal.sync-conflict-20261122-191205-ABCDEFG.sqlite"
+    page.message = player.ctx.texts("deed_unseen", file=long)
+    player.scene = page
+    player.draw()
+    assert page.problems == []
 
 
 def erase(player: Player, child: str, nickname: str) -> None:
