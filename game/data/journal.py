@@ -26,7 +26,7 @@ from game.data.clock import local_now
 from game.data.facts import UnreadableFact
 from game.data.layout import COLUMNS, STEPS, Step
 from game.data.moved import Identity, Moved, Opened
-from game.data.opening import LOCK_PATIENCE, Rows, connect, create, had, traces
+from game.data.opening import DURABLE, LOCK_PATIENCE, Rows, connect, create, had, traces
 from game.data.paths import private_folder
 from game.data.rows import Row, event_of
 from game.data.troubles import (
@@ -57,6 +57,7 @@ class Journal:
         the system calls the open file; None where it cannot be told from another one."""
         self.path, self._read = path, read
         self._db, self._file, self._identity = db, path, identity
+        self._side = moved.identity(copies.hot(path)) if path else None  # what its rollback journal is called
         self._lock = threading.RLock()
         self._numbering = threading.Lock()  # of its own: a commit that hangs must not keep the loop from telling
         self._seq, self._is_closed = 0, False
@@ -104,6 +105,7 @@ class Journal:
             if self.path is None or self._file is None or not self._identity:
                 return
             if self._file == self.path and moved.identity(self.path) == self._identity:
+                self._keep_way_back()
                 return
             lost = Opened(self._db, self._file, self._identity)
             try:
@@ -112,11 +114,28 @@ class Journal:
                 raise trouble_of(error, self.path) from error
             if there is not lost:
                 self._db, self._file, self._identity = there.db, there.file, there.identity
+                self._side = moved.identity(copies.hot(self.path))
                 self._read = None
                 self._read_device()
             if told:
                 log.warning("the diary's file was replaced or removed while it was open: %s", told)
                 self.moved.append(told)
+
+    def _keep_way_back(self) -> None:
+        """SQLite writes on into a rollback journal that was removed or replaced, and after a kill in the middle of a
+        commit nothing leads back: then it is given up, and the next commit begins one under the right name."""
+        assert self.path is not None
+        side = copies.hot(self.path)
+        if moved.identity(side) == self._side:
+            return
+        try:
+            for setting in ("journal_mode=OFF", *DURABLE):
+                self._db.execute(f"PRAGMA {setting}")
+            if self._side and side.exists() and side.stat().st_size:  # nothing of ours: it is empty between two commits
+                side.unlink()
+        except FAILURES as error:
+            raise trouble_of(error, self.path) from error
+        self._side = moved.identity(side)
 
     # ---------------------------------------------------------------- writing
     def sealed(

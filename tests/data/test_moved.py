@@ -12,7 +12,7 @@ import pytest
 
 from game.core.events import GateTried
 from game.data import backup
-from game.data.copies import look
+from game.data.copies import hot, look
 from game.data.journal import BusyJournal, Journal
 from game.data.moved import BESIDE, How
 from game.data.rejoin import rejoin
@@ -205,3 +205,42 @@ def test_a_copy_a_parent_brought_back_is_meant_and_stays(tmp_path: Path) -> None
     assert journal.count() == 16 and rejoin(journal, tmp_path) is None
     tell(journal, 1, "dad", "Dad")
     assert rejoin(journal, tmp_path) is None
+
+
+@needs_renaming
+@pytest.mark.parametrize("spoil", [
+    lambda side: side.unlink(),
+    lambda side: (side.unlink(), side.write_bytes(b"")),
+    lambda side: (side.unlink(), side.write_bytes(b"x" * 3000)),
+], ids=["removed", "replaced by nothing", "replaced by rubbish"])  # fmt: skip
+def test_a_kill_in_mid_commit_finds_its_way_back_though_the_rollback_journal_was_taken_away(
+    tmp_path: Path, spoil: Callable[[Path], object]
+) -> None:
+    data = tmp_path / "data"
+    journal = family(data)
+    side = hot(data / "journal.sqlite")
+    spoil(side)
+    journal.keep_place()  # the look every few seconds, or the one before a commit
+    before = journal.count()
+    journal._db.executescript(
+        "PRAGMA cache_size = 1; BEGIN; DROP TRIGGER never_changed; UPDATE event SET body = body || ' '"
+    )
+    left = tmp_path / "as a kill leaves it" / "journal.sqlite"
+    left.parent.mkdir()
+    assert side.stat().st_size
+    shutil.copyfile(data / "journal.sqlite", left)
+    shutil.copyfile(side, hot(left))
+    journal._db.execute("ROLLBACK")
+    journal.close()
+    again = Journal.open(left)
+    assert again.health().is_whole and again.count() == before
+    again.close()
+
+
+def test_keeping_the_way_back_never_gives_up_the_lock(tmp_path: Path) -> None:
+    journal = family(tmp_path / "data")
+    hot(tmp_path / "data" / "journal.sqlite").unlink()
+    tell(journal, 1, "leo", "Leo")
+    with pytest.raises(BusyJournal):
+        Journal.open(tmp_path / "data" / "journal.sqlite", patience=0)
+    journal.close()

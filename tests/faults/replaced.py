@@ -14,6 +14,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from game.core.events import Held
+from game.data import copies
 from game.data.journal import Journal, JournalError
 from game.data.rejoin import rejoin
 from tests.data.family import START, tell
@@ -149,6 +150,18 @@ def _folder_put_back(path: Path, chance: random.Random) -> None:
     _older(path, chance)
 
 
+def _way_back_removed(path: Path, chance: random.Random) -> None:
+    """A client that takes empty files for rubbish."""
+    copies.hot(path).unlink(missing_ok=True)
+
+
+def _way_back_replaced(path: Path, chance: random.Random) -> None:
+    draft = path.parent.with_name("draft")
+    draft.write_bytes(chance.randbytes(chance.choice((0, 2000))))
+    draft.replace(copies.hot(path))
+
+
 WAYS: tuple[Way, ...] = (
+    _way_back_removed, _way_back_replaced,
     _older, _newer, _another_family_s, _removed, _empty, _rubbish, _folder_renamed, _folder_put_back,
 )  # fmt: skip
