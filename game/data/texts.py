@@ -193,6 +193,10 @@ class Texts:
             return self._exercises(f"{id_}_name")
         return id_.replace("_", " ").capitalize()
 
+    def thing(self, id_: str) -> str:
+        """The name of a thing to fetch; one of an own exercise that has none keeps its id, in words."""
+        return self(f"thing_{id_}") if self.has(f"thing_{id_}") else id_.replace("_", " ")
+
     def reason(self, reason: Reason) -> str:
         """A reason of the rules in words. See `_said` for what its values mean."""
         said = {name: self._said(name, value, reason.values) for name, value in reason.values.items()}

@@ -54,6 +54,10 @@ class Texts(Protocol):
         """The name of an exercise."""
         ...
 
+    def thing(self, id_: str) -> str:
+        """The name of a thing to fetch."""
+        ...
+
 
 class Pen(Protocol):
     """Writes facts down and folds them in. A disk that refuses raises nothing: see `Context.unsaved`."""

@@ -1,12 +1,13 @@
 """Shoes off, and fetch the things: one press on "ready", and from then on nothing has to be pressed.
 
 A thing is ticked by a press, which nobody needs; the round button beside it takes what else will do, for the whole
-session. Where a baby crawls, only large things are ever shown.
+session. Where a baby crawls, only large things are ever shown. What one sheet has no room for lies on the next, and the
+big button leads through all of them: nothing that is needed stays unseen or unsaid.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from game.core.events import QuestKind
@@ -27,7 +28,7 @@ NARROW_SHOES, WIDE_FETCH = Box(60, 30, 240, 500), Box(330, 30, 890, 500)
 SWAP_PAINT = Paint("#F2E4FA", "#CDB6DC")
 SWAP_R = 50
 ROWS = 3
-MOST_NAMED = 3  # so many things are named aloud at first; the others when focused
+ROOM = 3 * ROWS  # things on one sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +40,28 @@ class Place:
 
 
 def places(count: int) -> tuple[Place, ...]:
-    """Up to three things lie in a column, up to six in two, more in three of a wider sheet."""
+    """Up to three things lie in a column, up to six in two, up to `ROOM` in three; ValueError beyond."""
+    if count > ROOM:
+        raise ValueError(f"{count} things on a sheet for {ROOM}")
     if count <= ROWS:
         return tuple(Place(Box(692, 135 + i * 126, 360, 102), (1136, 186 + i * 126)) for i in range(count))
     columns, left, width, tile = (2, 686, 264, 112) if count <= 2 * ROWS else (3, 350, 290, 134)
     out = []
-    for i in range(min(count, columns * ROWS)):
+    for i in range(count):
         x, y = left + i % columns * width, 135 + i // columns * 126
         out.append(Place(Box(x, y, tile, 102), (x + tile + 24 + SWAP_R, y + 51)))
     return tuple(out)
+
+
+def sheets(names: Sequence[str]) -> tuple[tuple[str, ...], ...]:
+    """All of them, on as few sheets as have room and about as many on each; one empty sheet where nothing is needed.
+
+    >>> [len(sheet) for sheet in sheets("abcdefghij")]
+    [5, 5]
+    """
+    count = max(1, -(-len(names) // ROOM))
+    cuts = [len(names) * i // count for i in range(count + 1)]
+    return tuple(tuple(names[a:b]) for a, b in zip(cuts, cuts[1:]))
 
 
 class ShoesOff(Screen):
@@ -62,14 +76,25 @@ class ShoesOff(Screen):
         self.things = things.needed(ctx.catalogue, levels)
         self.swapped: set[str] = set(things.BIG_ONLY & self.things.keys()) if ctx.settings.baby else set()
         self.ticked: set[str] = set()
-        self._places = dict(zip(self.things, places(len(self.things))))
+        self.sheets = sheets(tuple(self.things))
+        self.sheet = 0  # the one that is seen
+
+    @property
+    def _places(self) -> dict[str, Place]:
+        """The things of the present sheet, and where they lie."""
+        names = self.sheets[self.sheet]
+        return dict(zip(names, places(len(names))))
+
+    @property
+    def _is_last(self) -> bool:
+        return self.sheet + 1 == len(self.sheets)
 
     def lines(self) -> tuple[str, ...]:
         if not self.things:
             return ("ready_shoes_off", "ready_check")
-        named = tuple(self._voice(thing) for thing in tuple(self.things)[:MOST_NAMED])
-        known = (line for line in named if self._has_line(line))
-        return ("ready_shoes_off", "things_needed", *known, "ready_check")
+        known = (line for line in map(self._voice, self.sheets[self.sheet]) if self._has_line(line))
+        first = () if self.sheet else ("ready_shoes_off", "things_needed")
+        return (*first, *known, "ready_check" if self._is_last else "label_next")
 
     def _has_line(self, line: str) -> bool:
         return self.ctx.narrator.knows(line)
@@ -122,7 +147,12 @@ class ShoesOff(Screen):
                 voice = line if self._has_line(line) else "label_swap"
                 widgets.append(Widget(f"swap-{thing}", Box.around(*place.swap, SWAP_R), Bare(), voice))
         home = disc("stop", 88, 636, 48, CORAL, "icons/back", 60, voice="label_back", command=Command.BACK)
-        return (*widgets, home, hud.again((208, 636)), hud.big("play", "label_play", None))
+        big = hud.big("play", "label_play", None)
+        if not self._is_last:
+            big = disc("big", *hud.BIG, 66, TEAL, "icons/play", 84, voice="label_next")
+        if self.sheet:
+            widgets.append(disc("page_back", 1030, 636, 48, TEAL, "icons/back", 60, voice="label_back"))
+        return (*widgets, home, hud.again((208, 636)), big)
 
     def press(self, name: str) -> Scene | None:
         kind, _, thing = name.partition("-")
@@ -137,9 +167,21 @@ class ShoesOff(Screen):
                 self.ctx.say(*self.lines())
             case "stop":
                 return flow.trail(self.ctx, self.child)
+            case "page_back":
+                self._turn(-1)
+            case "big" if not self._is_last:
+                self._turn(1)
             case "big":
                 return self._ready()
         return None
+
+    def _turn(self, by: int) -> None:
+        """The next sheet, or the one before; its things are told."""
+        self.sheet += by
+        self.focused = None
+        self.ctx.sound.effect("whoosh")
+        self.changed()
+        self.ctx.say(*self.lines())
 
     def command(self, command: Command) -> Scene | None:
         """It hurts before anything was done: nothing begins, and a grown-up is called."""
@@ -163,13 +205,17 @@ class ShoesOff(Screen):
         if not self.things:
             _paint_bare(paper, Box(270, 30, 740, 500), self.ctx.texts("shoes_title"))
             return
-        is_wide = len(self.things) > 2 * ROWS
+        is_wide = len(self.sheets[self.sheet]) > 2 * ROWS
         shoes, fetch = (NARROW_SHOES, WIDE_FETCH) if is_wide else (SHOES, FETCH)
         _paint_bare(paper, shoes, self.ctx.texts("shoes_title"))
         paper.panel(fetch, radius=48, blur=20)
         paper.text(self.ctx.texts("shoes_fetch"), 44, fetch.x + fetch.w / 2, 82, width=fetch.w - 80)
         for thing, place in self._places.items():
             self._paint_thing(paper, thing, place)
+        for i in range(len(self.sheets) if len(self.sheets) > 1 else 0):
+            x = fetch.x + fetch.w / 2 + (i - (len(self.sheets) - 1) / 2) * 34
+            fill = "#43304A" if i == self.sheet else "#DCCBB0"
+            paper.shape(f'<circle cx="{x}" cy="{fetch.bottom + 24}" r="10" fill="{fill}"/>', fetch.grown(40), alpha=0)
 
     def _paint_thing(self, paper: Paper, thing: str, place: Place) -> None:
         tile, shown = place.tile, self.shown(thing)
@@ -182,10 +228,13 @@ class ShoesOff(Screen):
                 for dx, colour in ((80, "blue"), (154, "yellow")):
                     paper.part(f"props/brick_{colour}", tile.x + 76 + dx, middle + 6, 84)
             else:
-                name = self.ctx.texts(f"thing_{shown}")
-                paper.text(name, 26, tile.x + 142, middle, INK_2, SEMI_BOLD, "l", tile.w - 200)
-        else:
+                paper.text(self.ctx.texts.thing(shown), 26, tile.x + 142, middle, INK_2, SEMI_BOLD, "l", tile.w - 200)
+        elif things.is_drawn(shown):
             things.paint(paper, shown, tile.x + tile.w / 2, middle, min(88, tile.w - 14))
+        else:
+            things.paint(paper, shown, tile.x + tile.w / 2, tile.y + 30, 54)
+            name, room = self.ctx.texts.thing(shown), tile.w - 12
+            paper.paragraph(name, 19, tile.x + tile.w / 2, tile.y + 52, room, INK_2, leading=1.1, align="c", height=46)
         if thing in self.ticked:
             x = tile.right - 46 if tile.w > 200 else tile.right - 18
             y = middle if tile.w > 200 else tile.y + 20
@@ -222,7 +271,7 @@ def _paint_bare(paper: Paper, box: Box, title: str) -> None:
     paper.part("icons/step_on", cx + step / 2, 437, step, flip=True)
 
 
-GALLERY = ("shoes", "shoes-nothing", "shoes-many", "shoes-all", "shoes-baby")
+GALLERY = ("shoes", "shoes-nothing", "shoes-many", "shoes-all", "shoes-own", "shoes-own-next", "shoes-baby")
 
 
 def _dose(level: Level) -> tuple[str, int, int]:
@@ -230,7 +279,7 @@ def _dose(level: Level) -> tuple[str, int, int]:
 
 
 def gallery(ctx: Context) -> Iterator[tuple[str, Scene]]:
-    """With three things, none, many, and where a baby crawls."""
+    """With three things, none, many, more than one sheet has room for, and where a baby crawls."""
     child = next(iter(ctx.children))
 
     def scene(*exercises: str) -> ShoesOff:
@@ -246,6 +295,11 @@ def gallery(ctx: Context) -> Iterator[tuple[str, Scene]]:
     )
     every.swapped = {"rope", "pen"}
     yield "shoes-all", every
+    for name, sheet in (("shoes-own", 0), ("shoes-own-next", 1)):
+        own = scene(*(level.exercise for level in every.levels))
+        own.things |= {"mat": None, "skipping_rope": "belt"}
+        own.sheets, own.sheet = sheets(tuple(own.things)), sheet
+        yield name, own
     settings = {**ctx.family.settings, "baby": "on"}
     before, ctx.family = ctx.family, replace(ctx.family, settings=settings)
     yield "shoes-baby", scene("lego_bricks", "caterpillar")

@@ -10,6 +10,7 @@ from game.ui.view import Box
 CHAIR, FLOOR, SMALL = "chair", "floor", "small"
 ORDER = (SMALL, "box", "bowls", "ball", "ribbon", "pen", "rope", "mat", CHAIR, "lying_mat")
 SWAPS = {CHAIR: FLOOR}  # what else will do where no exercise says so
+PARTS = frozenset({SMALL, "box", "bowls", "pots", "ball", "rope", "pen", CHAIR, "socks", "toe"})  # drawn from the art
 BIG_ONLY = frozenset({SMALL})  # what may not lie about where a baby crawls
 
 
@@ -24,6 +25,11 @@ def needed(catalogue: Catalogue, levels: tuple[Level, ...]) -> dict[str, str | N
             things[thing] = things.get(thing) or other
     order = {thing: i for i, thing in enumerate(ORDER)}
     return dict(sorted(things.items(), key=lambda item: order.get(item[0], len(order))))
+
+
+def is_drawn(thing: str) -> bool:
+    """Whether it has a picture of its own; what only a family's own exercise names is a basket with its name."""
+    return thing in PARTS or thing in DRAWN
 
 
 def paint(paper: Paper, thing: str, x: float, y: float, size: float = 100) -> None:
@@ -55,7 +61,7 @@ def paint(paper: Paper, thing: str, x: float, y: float, size: float = 100) -> No
         case "toe":
             paper.part("icons/step_on", x, y, 76 * k)
         case _:
-            _shape(paper, DRAWN[thing], x, y, k)
+            _shape(paper, DRAWN.get(thing, BASKET), x, y, k)
 
 
 def _shape(paper: Paper, body: str, x: float, y: float, k: float) -> None:
@@ -108,3 +114,10 @@ DRAWN: dict[str, str] = {
         'stroke="#E2F3EC" stroke-width="4" stroke-dasharray="2 10" stroke-linecap="round"/>'
     ),
 }
+
+BASKET = (
+    '<path d="M-28 -8C-28 -44 28 -44 28 -8" fill="none" stroke="#A9793F" stroke-width="8" stroke-linecap="round"/>'
+    '<path d="M-46 -10H46L36 34H-36Z" fill="#D8A660"/><rect x="-50" y="-16" width="100" height="14" rx="7" '
+    'fill="#A9793F"/><path d="M-38 8H38M-34 22H34" stroke="#F0CF97" stroke-width="4" stroke-linecap="round" '
+    'stroke-dasharray="2 10"/>'
+)

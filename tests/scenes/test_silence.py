@@ -21,7 +21,7 @@ from tests.scenes.rooms import written_on
 STEP = 0.1
 LEAST = 15 - STEP  # seconds: the reward says good-bye before anything is repeated
 SCREENS = (
-    "who", "close", "adventure_map", "choose", "outing", "function_quest", "shoes_off", "ouch", "ouch_which", "stop",
+    "who", "close", "map_gallery", "choose", "outing", "function_quest", "shoes_off", "ouch", "ouch_which", "stop",
     "session_end", "reward", "sticker_book", "graduation",
 )  # fmt: skip
 
@@ -67,7 +67,7 @@ def test_shoes_with_many_things_are_told_to_the_end_and_then_what_to_do_is_told_
     levels = tuple(as_level(player.ctx, e) for e in ("lego_bricks", "hedgehog_roll", "ribbon_snack", "river_stones"))
     shoes = flow.shoes(player.ctx, player.child, QuestKind.QUEST, levels)
     assert player.ctx.narrator.duration(*shoes.lines()) > 15
-    assert [round(gap) for gap in repeats(shoes, 150)] == list(REPEATS)
+    assert [round(gap) for gap in repeats(shoes)] == list(REPEATS)
     said = player.ctx.narrator.said
     assert said[-len(shoes.lines()) :] == list(shoes.lines())
     assert said[-1] == "ready_check" and "ready_shoes_off" in shoes.repeated()
