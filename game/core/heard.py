@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 
 from game.core.content import Slot
-from game.core.events import Outcome
+from game.core.events import Outcome, QuestKind
 from game.core.history import Child
 
 TRYING = tuple(f"praise_try_{n}" for n in range(1, 21) if n != 6)  # the sixth is a story about Bo, no praise
@@ -21,6 +21,12 @@ GREETS_EVERY = 3  # of a child's days a friend who is known says hello on one
 def plays(child: Child, exercise: str) -> int:
     """How often an exercise was played here before; what was told from elsewhere is not heard here."""
     return sum(a.exercise == exercise and not a.away for a in child.attempts.values())
+
+
+def knows_bo(child: Child) -> bool:
+    """Whether Bo has said who he is: every way to a first session leads past him, on whichever day and however that
+    session ended. Before one was begun nobody can tell, and he says it."""
+    return bool(child.gone) or any(s.quest is not QuestKind.AWAY for s in child.sessions.values())
 
 
 def is_first_today(child: Child, exercise: str, on: date) -> bool:

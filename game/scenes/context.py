@@ -151,7 +151,7 @@ class Context:
     notices: list[str] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)  # told to grown-ups until they are read; see `scenes.remarks`
     put_off: dict[str, date] = field(default_factory=dict)  # what a parent let wait, by the day it was said on
-    introduced: set[str] = field(default_factory=set)  # children Bo has told who he is since the game was started
+    introduced: set[str] = field(default_factory=set)  # Bo has told them who he is and no session was begun yet
     stays_since: datetime | None = None  # a PIN typed for confirming holds for a while, where the parent chose so
     _chosen: tuple[Slot, date] | None = field(default=None, init=False, repr=False)
     _settings: tuple[Mapping[str, str], Settings] | None = field(default=None, init=False, repr=False)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from game.core.content import Slot
 from game.core.events import QuestKind, SessionEnding
+from game.core.heard import knows_bo
 from game.core.history import Child, Session
 from game.core.journey import journey
 from game.core.settings import minutes
@@ -104,7 +105,7 @@ def lines(ctx: Context, state: MapState) -> tuple[str, ...]:
     is_told = bool(story) and story[-1] in ctx.narrator.said  # on the way to the stickers and back
     if is_told or any(a.on == state.now.day for a in state.child.attempts.values()):
         return ("map_hello",)
-    if state.days or state.session is not None or state.child.id in ctx.introduced:
+    if knows_bo(state.child) or state.child.id in ctx.introduced:
         return (*story, "map_hello")
     ctx.introduced.add(state.child.id)
     return ("greet_bo_first", *story, "map_hello")

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 import pytest
 
 from game.core.content import Slot, Unit
-from game.core.events import LevelPlayed, Outcome, QuestKind
+from game.core.events import LevelPlayed, Outcome, QuestKind, SessionEnding, SessionStarted
 from game.core.heard import TRYING
 from game.core.today import today
 from game.scenes import flow
@@ -140,6 +140,33 @@ def test_on_the_first_day_bo_introduces_himself_once():
     player.scene = flow.trail(player.ctx, player.child)
     player.wait(1)
     assert said.count("greet_bo_first") == 1
+
+
+@pytest.mark.parametrize("ending", [None, SessionEnding.STOPPED, SessionEnding.LATER])
+def test_a_game_started_again_on_the_first_day_does_not_introduce_bo_again(ending: SessionEnding | None):
+    """Not a single play is in the diary: the first session was cut off, stopped or put off before its first exercise
+    was over, and the next start is in the evening's slot."""
+    first = Player.with_family()
+    levels = (as_level(first.ctx, "bear_walk"),)
+    session = Session(first.ctx, first.child, QuestKind.QUEST, levels)
+    session.begin()
+    if ending:
+        session.end(ending)
+    again = Player(start=first.clock.replace(hour=18), journal=first.game.journal)
+    again.scene = flow.trail(again.ctx, "child-1")
+    again.wait(60)
+    assert "greet_bo_first" not in again.ctx.narrator.said and "map_hello" in again.ctx.narrator.said
+
+
+def test_what_was_done_at_the_grandparents_is_no_meeting_with_bo():
+    player = Player.with_family()
+    player.record(
+        SessionStarted("away", player.ctx.today - timedelta(days=1), Slot.MORNING, QuestKind.AWAY, ("bear_walk",)),
+        child=player.child,
+    )
+    player.scene = flow.trail(player.ctx, player.child)
+    player.wait(60)
+    assert "greet_bo_first" in player.ctx.narrator.said
 
 
 def test_a_helper_is_told_once_a_day_what_to_do():
