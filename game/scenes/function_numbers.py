@@ -50,6 +50,10 @@ class FunctionNumbers(FunctionScreen):
 
     name = "function_numbers"
 
+    def overnight(self) -> Scene | None:
+        """Numbers wait for the grown-up however long it takes, with the day they were counted on."""
+        return None if self.run.values else flow.who(self.ctx)
+
     def lines(self) -> tuple[str, ...]:
         if self.run.hurt:
             return ("ouch_told", "function_counted") if self.run.values else ("ouch_told", "grown_up_call")
@@ -216,10 +220,14 @@ class FunctionKept(Screen):
     def __init__(self, run: FunctionRun, events: tuple[Event, ...], best: Sequence[Task]) -> None:
         super().__init__(run.ctx)
         self.run, self.best = run, tuple(best)
+        self._day = run.ctx.today
         self.stars = sum(e.fact.stars for e in events if isinstance(e.fact, StarsAwarded))
         seed = len(run.child.events)
         is_quiet = self.ctx.settings.calm
         self.pieces = () if is_quiet else confetti(seed, self.ctx.is_evening, (640, 420, 250))
+
+    def update(self, dt: float) -> Scene | None:
+        return super().update(dt) if self.ctx.today == self._day else flow.who(self.ctx)
 
     def lines(self) -> tuple[str, ...]:
         best = ("function_best",) if self.best else ()

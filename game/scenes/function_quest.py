@@ -96,6 +96,14 @@ class FunctionScreen(LiveScreen):
         super().__init__(run.ctx)
         self.run = run
 
+    def update(self, dt: float) -> Scene | None:
+        following = super().update(dt)
+        return following or (self.overnight() if self.ctx.today != self.run.on else None)
+
+    def overnight(self) -> Scene | None:
+        """Left standing until another day: what was asked for today is not asked for then. None where it stays."""
+        return self.run.end()
+
     def backdrop(self, stage: Stage) -> pygame.Surface:
         return self.ctx.art.place("meadow", self.ctx.is_evening).still(stage.view.size)
 

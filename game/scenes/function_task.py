@@ -153,6 +153,10 @@ class FunctionTask(FunctionScreen):
         self.ctx.narrator.stop()
         return self.run.end()
 
+    def overnight(self) -> Scene | None:
+        """A part that runs ends first; what is finished keeps the day on which it was done."""
+        return None if self.phase in (Phase.COUNTED_IN, Phase.RUNNING) else self._stop()
+
     def left(self) -> Scene | None:
         if self.phase in (Phase.COUNTED_IN, Phase.RUNNING):
             self.begin_anew()
@@ -171,13 +175,13 @@ class FunctionTask(FunctionScreen):
         self._enter(Phase.SHOWN)
 
     def update(self, dt: float) -> Scene | None:
-        super().update(dt)
+        following = super().update(dt)
         before, self.t = self.t, self.t + dt
         if self.phase is Phase.COUNTED_IN:
             self._count_in(before)
         elif self.phase is Phase.RUNNING:
             self._run(before)
-        return None
+        return following
 
     def _count_in(self, before: float) -> None:
         if self.t >= COUNT:

@@ -93,6 +93,7 @@ class Screen:
         self._deaf_for = 0.0
         self.note = Note()
         self._made_for = ctx.pictures
+        self._is_evening = ctx.is_evening
 
     # ---------------------------------------------------------------- for subclasses
     @property
@@ -182,10 +183,14 @@ class Screen:
 
     # ---------------------------------------------------------------- the protocol
     def fit(self) -> None:
-        """Asked before every picture, so that a screen that lay under a card meanwhile fits as well."""
+        """Asked before every picture, so that a screen that lay under a card meanwhile fits as well; and one that was
+        left standing puts on the evening's light, or the morning's."""
         if self.ctx.pictures is not self._made_for:
             self._made_for = self.ctx.pictures
             self.resized()
+        if self.is_child and self._is_evening != self.ctx.is_evening:
+            self._is_evening = self.ctx.is_evening
+            self.changed()
 
     def handle(self, event: Input) -> Scene | None:
         """One input; see the table of keys in the README."""

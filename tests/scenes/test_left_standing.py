@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
+import pygame
 import pytest
 
 from game.core.content import Slot
 from game.core.days import game_day
-from game.core.events import Paused, PauseReason, QuestKind, SessionEnding
+from game.core.events import FunctionHurt, Paused, PauseReason, QuestKind, SessionEnding, SettingChosen
 from game.core.today import Doing, today
 from game.scenes import flow
 from game.scenes.gallery_states import play
@@ -17,6 +18,7 @@ from game.scenes.scene import Scene
 from game.scenes.session import Session
 from game.ui.controls import Command
 from tests.player import ZONE, Player
+from tests.told import days_of_practice, pass_gate
 
 Enter = Callable[[Player], Scene]
 
@@ -176,3 +178,117 @@ def test_the_end_of_a_session_left_overnight_makes_way() -> None:
     player.clock += timedelta(days=1)
     player.wait(1)
     assert player.scene.name == "who"
+
+
+# ---------------------------------------------------------------- what my feet can do
+EVE = datetime(2026, 1, 20, 19, 0, tzinfo=ZONE)
+
+
+def asked_for_feet() -> Player:
+    """A family that was asked in the evening what feet can do; a week was played."""
+    player = Player.with_family(start=datetime(2026, 1, 5, 8, 0, tzinfo=ZONE))
+    days_of_practice(player, 7, ("bear_walk", "lego_bricks", "caterpillar"))
+    player.clock = EVE
+    player.scene = flow.function_quest(player.ctx, player.child)
+    return player
+
+
+def overnight(player: Player) -> None:
+    player.wait(1)
+    player.draw()
+    player.clock += timedelta(hours=12)
+    player.wait(1)
+
+
+def held(player: Player, seconds: float) -> None:
+    """The first part, with the first foot."""
+    for name in ("big", "big"):
+        player.tap(name)
+    player.wait(3.1 + seconds)
+    player.tap("big")
+
+
+def test_a_function_quest_left_before_it_began_makes_way_for_the_map_of_the_new_day() -> None:
+    player = asked_for_feet()
+    overnight(player)
+    assert player.scene.name == "map"
+
+
+def test_one_left_at_its_first_part_makes_way_too() -> None:
+    player = asked_for_feet()
+    player.tap("big")
+    overnight(player)
+    assert player.scene.name == "map"
+    assert player.ctx.child(player.child).measured == ()
+
+
+def test_what_was_counted_waits_for_the_grown_up_and_keeps_its_day() -> None:
+    player = asked_for_feet()
+    held(player, 7)
+    overnight(player)
+    assert player.scene.name == "function_numbers"
+    overnight(player)
+    player.tap("keep")
+    pass_gate(player)
+    player.tap("keep")
+    assert [(m.on, m.value) for m in player.ctx.child(player.child).measured] == [(EVE.date(), 7)]
+    overnight(player)
+    assert player.scene.name == "who"
+
+
+def test_one_that_hurt_makes_way_with_its_pain_kept() -> None:
+    player = asked_for_feet()
+    player.tap("big")
+    player.tap("hurt")
+    player.tap("face-4")
+    assert player.scene.name == "function_numbers"
+    overnight(player)
+    assert player.scene.name == "who"
+    hurt = [e.fact for e in player.ctx.child(player.child).events if isinstance(e.fact, FunctionHurt)]
+    assert [(f.on, f.score) for f in hurt] == [(EVE.date(), 4)]
+
+
+def test_a_part_that_runs_at_four_in_the_morning_runs_to_its_end() -> None:
+    player = asked_for_feet()
+    player.clock = datetime(2026, 1, 21, 3, 59, 50, tzinfo=ZONE)
+    player.scene = flow.function_quest(player.ctx, player.child)
+    held(player, 9)
+    player.wait(1)
+    assert (player.ctx.today, player.scene.name) == (date(2026, 1, 21), "function_numbers")
+    assert list(player.scene.run.values.values()) == [9]  # type: ignore[attr-defined]
+
+
+# ---------------------------------------------------------------- the light
+def book(player: Player) -> Scene:
+    return in_the_book(player)
+
+
+def walk(player: Player) -> Scene:
+    return flow.outing(player.ctx, player.child)
+
+
+@pytest.mark.parametrize("enter", [at_who, on_the_map, choosing, shoes_off, book, walk], ids=lambda e: e.__name__)
+@pytest.mark.parametrize("hour", [16, 3])
+def test_a_screen_that_stood_while_evening_came_or_went_has_the_light_of_one_entered_now(
+    hour: int, enter: Enter
+) -> None:
+    player = Player.with_family(start=datetime(2026, 1, 6, hour, 50, tzinfo=ZONE))
+    player.record(SettingChosen("calm", "on"))
+    player.scene = enter(player)
+    player.draw()
+    player.wait(0.5)
+    before = player.draw().copy()
+    player.clock += timedelta(minutes=20)
+    player.wait(0.5)
+    stood = player.draw().copy()
+    assert corner(before) != corner(stood)
+    player.scene = {"map": on_the_map}.get(player.scene.name, enter)(player)
+    player.draw()
+    player.wait(0.5)
+    assert corner(player.draw()) == corner(stood)
+
+
+def corner(picture: pygame.Surface) -> tuple[int, ...]:
+    """The light of the picture's upper edge, where nothing moves."""
+    w = picture.get_width()
+    return tuple(picture.get_at((x, 4))[:3] for x in range(4, w, w // 9))  # type: ignore[return-value]
