@@ -16,6 +16,7 @@ from game.ui.view import Box
 from game.ui.widgets import Widget, slab
 
 CARD = Box(252, 100, 1000, 300)
+NAMED = 3  # the latest pains, which are named; how many there were before them is said
 
 
 def widgets(words: Texts) -> tuple[Widget, ...]:
@@ -36,9 +37,11 @@ def paint(paper: Paper, ctx: Context, report: Progress, message: str) -> None:
     paper.glyph("pause", 296, 146, 44, WARN, 3)
     paper.text(words("paused_title"), 28, 332, 146, WARN, EXTRA_BOLD, "l", 860)
     told = []
-    for day, id_, score in report.painful[-3:]:
+    for day, id_, score in report.painful[-NAMED:]:
         exercise = exercise_name(words, ctx.catalogue, id_)
         told.append(words("paused_when", date=words.date(day, "date_long"), exercise=exercise, score=score))
+    if before := len(report.painful) - len(told):
+        told.append(words("paused_more", n=before))
     y = paper.paragraph(words("paused_line"), 20, 282, 176, 940, height=80)
     paper.paragraph("; ".join(told), 20, 282, y + 4, 940, weight=EXTRA_BOLD, height=54)
     for x, title, text in ((252, "paused_after_title", "paused_after"), (760, "paused_until_title", "paused_until")):

@@ -180,3 +180,25 @@ def test_whatever_is_told_and_put_right_the_last_putting_right_or_a_higher_word_
             assert set(said[exercise]) <= set(words_told(child, play.id)), "no word told is lost"
     events = list(player.game.journal.events())
     assert fold(empty_family(), events).children[player.child] == child
+
+
+# ---------------------------------------------------------------- the card of a programme that rests
+@pytest.mark.parametrize(("pains", "more"), [(2, ""), (3, ""), (4, "and 1 time before"), (7, "and 4 times before")])
+def test_the_card_of_a_resting_programme_says_how_often_it_hurt_beyond_what_it_names(pains: int, more: str) -> None:
+    player = Player.with_family(size=(1280, 720))
+    days_of_practice(player, 1, QUEST)
+    today = player.ctx.today
+    for n in range(pains):
+        exercise, on = QUEST[n % 3], today if n % 2 else today - timedelta(days=1)
+        player.record(
+            SessionStarted(f"s{n}", on, Slot.MORNING, QuestKind.QUEST, (exercise,)),
+            LevelPlayed(f"p{n}", f"s{n}", on, Slot.MORNING, exercise, 1, 20, Outcome.HURT, 8),
+            OuchTold(f"p{n}", exercise, on, Slot.MORNING, 6),
+            child=player.child,
+        )
+    grown_ups(player)
+    assert player.scene.shows == "rests"
+    said = max((line for line in written_on(player.scene) if ", 6" in line), key=len)
+    assert ("before, in four weeks" in said) == bool(more) and more in said
+    assert said.count(", 6") == min(pains, 3)
+    assert complaints(player.scene) == []
