@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from game.core.content import Slot
 from game.core.today import waiting
 from game.scenes import bo, flow
 from game.scenes.context import Context
@@ -23,7 +24,7 @@ STRIP = Box(320, 632, 640, 56)
 VEIL = 0.45
 GOOD_BYE = 0.4  # seconds after the last word until the window is gone
 
-GALLERY = ("close", "close-waiting", "close-good-night")
+GALLERY = ("close", "close-waiting", "close-good-night", "close-evening", "close-good-night-evening")
 
 
 class Close(Screen):
@@ -121,11 +122,26 @@ class Close(Screen):
 
 def gallery(ctx: Context) -> Iterator[tuple[str, Scene]]:
     """The card, the card with exercises that wait for a word, and Bo asleep."""
-    plain = Close(ctx, flow.who(ctx))
-    plain.waiting = {}
+    plain = _alone(ctx)
     yield "close", plain
     yield "close-waiting", Close(ctx, plain)
-    night = Close(ctx, plain)
+    yield "close-good-night", _asleep(ctx, plain)
+    late, night = _alone(ctx), _asleep(ctx, plain)
+    ctx.slot_chosen = Slot.EVENING  # WHO, under the card, goes by the clock again
+    yield "close-evening", late
+    yield "close-good-night-evening", night
+    ctx.slot_chosen = None
+
+
+def _alone(ctx: Context) -> Close:
+    """Nothing waits for a word."""
+    card = Close(ctx, flow.who(ctx))
+    card.waiting = {}
+    return card
+
+
+def _asleep(ctx: Context, back: Scene) -> Close:
+    night = Close(ctx, back)
     night._good_night()
     night.going = 60.0
-    yield "close-good-night", night
+    return night

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
+from game.core.content import Slot
 from game.core.pacing import COUNT, GET_IN_PLACE, place_line
 from game.scenes.context import Context
 from game.scenes.floor import FloorScene
@@ -143,17 +144,21 @@ def paint_gauge(paper: Paper, share: float) -> None:
     paper.shape(gauge(*DIGIT, 112, share, 18, "#E8694E"), Box.around(*DIGIT, 123), alpha=0)
 
 
-GALLERY = ("count", "count-foot")
+GALLERY = ("count", "count-foot", "count-evening", "count-foot-evening")
 
 
 def gallery(ctx: Context) -> Iterator[tuple[str, Scene]]:
-    """At the two, for a walk and for a foot."""
+    """At the two, for a walk and for a foot, by day and in the evening."""
     from game.core.events import QuestKind
 
     ids = ("bear_walk", "caterpillar", "lego_bricks")
     child = next(iter(ctx.children))
-    for name, row in (("count", ids), ("count-foot", (ids[1], ids[0], ids[2]))):
+    foot_first = ids[1], ids[0], ids[2]
+    rows = (("count", ids), ("count-foot", foot_first), ("count-evening", ids), ("count-foot-evening", foot_first))
+    for name, row in rows:
+        ctx.slot_chosen = Slot.EVENING if name.endswith("evening") else None
         scene = Countdown(Session(ctx, child, QuestKind.QUEST, tuple(as_level(ctx, e) for e in row)))
         for _ in range(20):
             scene.update(0.1)
         yield name, scene
+    ctx.slot_chosen = None

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 import pygame
 
-from game.core.content import Clip, Unit
+from game.core.content import Clip, Slot, Unit
 from game.core.events import Grade
 from game.core.heard import is_first_today
 from game.core.narration import CUES
@@ -235,7 +235,7 @@ def _cross_out(paper: Paper, at: tuple[float, float]) -> None:
     _mark(paper, at, False)
 
 
-GALLERY = ("howto-hello", "howto", "howto-foot")
+GALLERY = ("howto-hello", "howto", "howto-foot", "howto-evening", "howto-foot-evening")
 
 
 def gallery(ctx: Context) -> Iterator[tuple[str, Scene]]:
@@ -251,9 +251,11 @@ def gallery(ctx: Context) -> Iterator[tuple[str, Scene]]:
     ctx.family = replace(family, children=fresh)
     for name, exercise, seconds in (
         ("howto-hello", "bear_walk", 0.0), ("howto", "bear_walk", 11), ("howto-foot", "caterpillar", 11),
+        ("howto-evening", "bear_walk", 11), ("howto-foot-evening", "caterpillar", 11),
     ):  # fmt: skip
+        ctx.slot_chosen = Slot.EVENING if name.endswith("evening") else None
         scene = Intro(Session(ctx, child, QuestKind.QUEST, (as_level(ctx, exercise),)))
         for _ in range(int(seconds * 10)):
             scene.update(0.1)
         yield name, scene
-    ctx.family = family
+    ctx.family, ctx.slot_chosen = family, None

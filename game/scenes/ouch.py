@@ -11,7 +11,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from typing import Protocol
 
-from game.core.content import AgeBand
+from game.core.content import AgeBand, Slot
 from game.core.events import Outcome, SessionEnding
 from game.core.pacing import LATER_AFTER
 from game.core.state import number
@@ -211,7 +211,7 @@ class OuchRest(SafetyScreen):
         paper.text(text("ouch_call"), 40, 810, 142, width=600)
         paper.paragraph(text("end_rests"), 24, 810, 172, 600, INK_2, leading=1.25, align="c", height=40)
         paint_friend(paper, self.ctx, self.subject, 560, 262, 40)
-        paper.text(text.exercise(self.subject.exercise), 28, 616, 262, align="l", width=480)
+        paper.text(text.exercise(self.subject.exercise), 28, 630, 262, align="l", width=466)
         for x, key in ((700, "ouch_end"), (930, "ouch_rest_of_it")) if self.is_left else ((700, "ouch_end"),):
             paper.paragraph(text(key), 27, x, 526, 220, weight="ExtraBold", leading=1.15, align="c", height=64)
 
@@ -321,11 +321,14 @@ def _dots(x: float, k: int) -> str:
     return "".join(f'<circle cx="{x - (k - 1) * 11 + i * 22}" cy="474" r="7" fill="#9A78AC"/>' for i in range(k))
 
 
-GALLERY = ("ouch", "ouch-little-one", "ouch-next", "ouch-next-over", "ouch-rest", "ouch-rest-last")
+GALLERY = (
+    "ouch", "ouch-little-one", "ouch-next", "ouch-next-over", "ouch-rest", "ouch-rest-last",
+    "ouch-evening", "ouch-next-evening", "ouch-rest-evening",
+)  # fmt: skip
 
 
 def gallery(ctx: Context) -> Iterator[tuple[str, Scene]]:
-    """The faces, for the youngest too, and what follows a small ouch."""
+    """The faces, for the youngest too, and what follows a small ouch; in the evening as well."""
     from game.core.events import QuestKind
     from game.scenes.play import Play
 
@@ -342,3 +345,8 @@ def gallery(ctx: Context) -> Iterator[tuple[str, Scene]]:
     last = Session(ctx, child, QuestKind.QUEST, (as_level(ctx, "bear_walk"),))
     last.ending = SessionEnding.WHOLE
     yield "ouch-rest-last", OuchRest(last, subject, ("ouch_big",))
+    ctx.slot_chosen = Slot.EVENING
+    yield "ouch-evening", Ouch(session, subject, back)
+    yield "ouch-next-evening", OuchNext(session, subject, back, 2)
+    yield "ouch-rest-evening", OuchRest(session, subject, ("ouch_big",))
+    ctx.slot_chosen = None

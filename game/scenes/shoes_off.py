@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from game.core.content import Slot
 from game.core.events import QuestKind
 from game.core.quest import Level
 from game.core.today import Doing, today
@@ -271,7 +272,16 @@ def _paint_bare(paper: Paper, box: Box, title: str) -> None:
     paper.part("icons/step_on", cx + step / 2, 437, step, flip=True)
 
 
-GALLERY = ("shoes", "shoes-nothing", "shoes-many", "shoes-all", "shoes-own", "shoes-own-next", "shoes-baby")
+GALLERY = (
+    "shoes",
+    "shoes-nothing",
+    "shoes-many",
+    "shoes-all",
+    "shoes-own",
+    "shoes-own-next",
+    "shoes-baby",
+    "shoes-evening",
+)
 
 
 def _dose(level: Level) -> tuple[str, int, int]:
@@ -304,3 +314,6 @@ def gallery(ctx: Context) -> Iterator[tuple[str, Scene]]:
     before, ctx.family = ctx.family, replace(ctx.family, settings=settings)
     yield "shoes-baby", scene("lego_bricks", "caterpillar")
     ctx.family = before
+    ctx.slot_chosen = Slot.EVENING
+    yield "shoes-evening", first
+    ctx.slot_chosen = None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from game.core.content import Slot
 from game.core.events import SessionEnding
 from game.core.pacing import LATER_AFTER
 from game.scenes import bo, flow, hud
@@ -105,11 +106,11 @@ class Stop(Screen):
         bo.show(self.ctx, stage, "wave", 330, 596, 0.8, self.age)
 
 
-GALLERY = ("stop",)
+GALLERY = ("stop", "stop-evening")
 
 
 def gallery(ctx: Context) -> Iterator[tuple[str, Scene]]:
-    """After three stars."""
+    """After three stars, by day and in the evening."""
     from game.core.events import QuestKind
     from game.scenes.play import Play
 
@@ -117,3 +118,6 @@ def gallery(ctx: Context) -> Iterator[tuple[str, Scene]]:
     session = Session(ctx, child, QuestKind.QUEST, (as_level(ctx, "bear_walk"), as_level(ctx, "caterpillar")))
     session.stars = 3
     yield "stop", Stop(session, Play(session))
+    ctx.slot_chosen = Slot.EVENING
+    yield "stop-evening", Stop(session, Play(session))
+    ctx.slot_chosen = None
