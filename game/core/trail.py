@@ -19,7 +19,7 @@ from game.core.content import Slot
 from game.core.history import Attempt, Child
 from game.core.quest import Level
 from game.core.telling import was_tried
-from game.core.today import Doing, Today
+from game.core.today import Doing, Today, waiting
 
 COUNT = 9
 LOOKS_BACK = 3  # stations before the next one, where there are more levels than stations
@@ -106,6 +106,13 @@ def played_on(child: Child, today: date) -> frozenset[date]:
     """The days up to `today` on which something was tried, here or away from the computer, told or not yet. What a
     clock ahead brought waits for its day."""
     return frozenset(a.on for a in child.attempts.values() if was_tried(a) and a.on <= today)
+
+
+def waits_on(child: Child, today: date) -> frozenset[date]:
+    """Those of them on which everything still waits for the parent's word: the run does not count them yet."""
+    open_ = {a.id for a in waiting(child, today) if not a.is_hurt}
+    sure = {a.on for a in child.attempts.values() if was_tried(a) and a.id not in open_}
+    return played_on(child, today) - sure
 
 
 def before(child: Child, now: Today, first: date) -> tuple[Attempt, ...]:

@@ -13,6 +13,7 @@ from game.core.rewards import Refused
 from game.core.stats import ExerciseProgress, State, WeekRow, exercise_progress, exercises_shown, progress
 from game.core.stats import Progress as Report
 from game.core.steer import hold, release
+from game.core.trail import played_on
 from game.scenes import (
     bo,
     flow,
@@ -277,7 +278,8 @@ class Progress(Area):
         elif self.leads:
             title = words("progress_held" if report.is_held and report.state is State.PLAYING else "progress_next")
             weeks = report.weeks[-progress_first.WEEKS :]
-            progress_first.paint(paper, words, report, weeks, self.ctx.today, title)
+            days = played_on(self.child, self.ctx.today)
+            progress_first.paint(paper, words, report, weeks, self.ctx.today, len(days), title)
         else:
             progress_cards.paint_figures(paper, words, report, self.child, self.ctx.today)
             progress_cards.paint_minutes(paper, words, report, self.ctx.today)

@@ -7,7 +7,7 @@ from datetime import date
 
 from game.core.history import Child
 from game.core.stats import ExerciseProgress, Progress, State, WeekRow
-from game.core.trail import played_on
+from game.core.trail import played_on, waits_on
 from game.scenes.context import Context, Texts
 from game.scenes.dose_words import dose, exercise_name, short_date
 from game.ui import charts
@@ -54,7 +54,11 @@ def paint_figures(paper: Paper, words: Texts, report: Progress, child: Child, to
     best = words("progress_best", n=report.best_streak)
     paper.text(best, 16, 1022, 195, INK_2, SEMI_BOLD, "l", 216)
     paper.part("icons/step_on", 1034, 212, 18, shadow=0)
-    paper.text(words("progress_on_trail", n=len(played_on(child, today))), 16, 1052, 213, INK_2, SEMI_BOLD, "l", 190)
+    waits = len(waits_on(child, today))
+    trail = words(
+        "progress_on_trail_waits" if waits else "progress_on_trail", n=len(played_on(child, today)), waits=waits
+    )
+    paper.text(trail, 16, 1052, 213, INK_2, SEMI_BOLD, "l", 190)
     paper.part("bg/flower_coral", 1034, 232, 15, 20, shadow=0)
     bloom = words("progress_weeks_bloom", n=report.bloom_weeks, all=max(report.counted_weeks, report.bloom_weeks))
     paper.text(bloom, 16, 1052, 231, INK_2, SEMI_BOLD, "l", 190)

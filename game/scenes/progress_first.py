@@ -32,8 +32,11 @@ def step_widgets(words: Texts, is_held: bool, why: Box, hold: Box) -> tuple[Widg
     )
 
 
-def paint(paper: Paper, words: Texts, report: Progress, weeks: Sequence[WeekRow], today: date, title: str) -> None:
-    """The calendar of the last weeks, planned and done, habit and days, one next step under its `title`."""
+def paint(
+    paper: Paper, words: Texts, report: Progress, weeks: Sequence[WeekRow], today: date, days: int, title: str
+) -> None:
+    """The calendar of the last weeks, planned and done, habit, the `days` on the trail as the child's map counts them,
+    told of or not, one next step under its `title`."""
     paper.card(DAYS)
     paper.paragraph(words("progress_halves"), 16, 274, 380, 100, INK_2, height=44)
     charts.calendar(paper, GRID, weeks, lambda i: words(f"day_{i}"), lambda n: words("screen_week", n=n), today)
@@ -49,14 +52,14 @@ def paint(paper: Paper, words: Texts, report: Progress, weeks: Sequence[WeekRow]
     paper.text(words("progress_families_short"), 16, 730, 494, INK, SEMI_BOLD, "l", 226)
 
     paper.card(HABIT)
-    paper.donut(1026, 414, 20, report.habit, 10)
-    paper.text(words("screen_percent", n=round(100 * report.habit)), 24, 1064, 404, align="l", width=64)
-    paper.text(words("progress_habit_short"), 16, 1064, 430, INK_2, SEMI_BOLD, "l", 64)
-    paper.text(words.number(report.active_days), 24, 1144, 404, align="l", width=98)
-    paper.text(words("progress_active_days", n=report.active_days), 16, 1144, 430, INK_2, SEMI_BOLD, "l", 98)
-    paper.part("bg/flower_coral", 1024, 480, 24, 32, shadow=0)
+    paper.donut(1026, 411, 20, report.habit, 10)
+    habit = paper.text(words("screen_percent", n=round(100 * report.habit)), 24, 1064, 411, align="l", width=90)
+    paper.text(words("progress_habit_short"), 18, habit.right + 10, 412, INK_2, SEMI_BOLD, "l", 1232 - habit.right)
+    paper.part("icons/step_on", 1024, 461, 26, shadow=0)
+    paper.text(words("progress_on_trail", n=days), 18, 1048, 461, INK_2, SEMI_BOLD, "l", 194)
+    paper.part("bg/flower_coral", 1024, 492, 24, 32, shadow=0)
     bloom = words("progress_weeks_bloom", n=report.bloom_weeks, all=max(report.counted_weeks, report.bloom_weeks))
-    paper.text(bloom, 18, 1048, 481, INK_2, SEMI_BOLD, "l", 194)
+    paper.text(bloom, 18, 1048, 493, INK_2, SEMI_BOLD, "l", 194)
 
     paper.card(NEXT)
     paper.text(title, 20, NEXT.x + 20, NEXT.y + 26, OK, EXTRA_BOLD, "l", 500)

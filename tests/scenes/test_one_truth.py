@@ -6,11 +6,16 @@ from datetime import timedelta
 
 import pytest
 
+from game.core.events import Outcome, QuestKind, SessionEnding
 from game.core.simulation import FAMILIES
 from game.core.stats import progress
+from game.core.trail import waits_on
 from game.scenes.map_state import look
+from game.scenes.session import Session
 from tests.diary import every_day, lived, of_family
 from tests.player import Player
+from tests.scenes.rooms import complaints, written_on
+from tests.told import grown_ups
 
 
 @pytest.mark.parametrize("family", FAMILIES)
@@ -33,3 +38,51 @@ def test_a_word_that_comes_too_late_changes_neither() -> None:
         player.clock += timedelta(days=1)
         report = progress(player.ctx.catalogue, player.ctx.child(player.child), player.ctx.today)
         assert look(player.ctx, player.child).days == report.active_days == 5
+
+
+def seen(player: Player) -> str:
+    """What the grown-ups' page says, none of it cut."""
+    assert complaints(player.scene) == []
+    return " ".join(written_on(player.scene))
+
+
+def test_a_day_that_waits_for_a_word_is_one_number_on_the_map_and_on_the_page_that_leads_with_the_word() -> None:
+    player = Player.of(of_family("perfect", 35).robin)
+    player.resize((1280, 720))
+    before = look(player.ctx, player.child).days
+    levels = look(player.ctx, player.child).now.left
+    session = Session(player.ctx, player.child, QuestKind.QUEST, levels[:1])
+    session.begin()
+    session.units = {s.foot: levels[0].amount * levels[0].sets for s in session.stretches}
+    session.end_level(Outcome.FINISHED)
+    session.end(SessionEnding.STOPPED)
+    assert look(player.ctx, player.child).days == before + 1
+    report = progress(player.ctx.catalogue, player.ctx.child(player.child), player.ctx.today)
+    assert report.active_days == before, "the run counts it once it is told of"
+    grown_ups(player)
+    assert player.scene.leads
+    assert f"{before + 1} days on the trail" in seen(player) and "active days" not in seen(player)
+    player.tap("tab-days")
+    assert not player.scene.leads
+    assert f"{before + 1} on the trail, 1 not told of" in seen(player)
+
+
+def test_beside_the_run_the_page_says_how_many_days_of_the_trail_are_not_told_of() -> None:
+    player = Player.of(of_family("perfect", 35).robin)
+    child = player.ctx.child(player.child)
+    assert waits_on(child, player.ctx.today) == frozenset()
+    levels = look(player.ctx, player.child).now.left
+    session = Session(player.ctx, player.child, QuestKind.QUEST, levels[:1])
+    session.begin()
+    session.units = {s.foot: levels[0].amount * levels[0].sets for s in session.stretches}
+    session.end_level(Outcome.FINISHED)
+    child = player.ctx.child(player.child)
+    assert waits_on(child, player.ctx.today) == {player.ctx.today}
+    session.tell_pain(session.done[-1], 2)
+    child = player.ctx.child(player.child)
+    report = progress(player.ctx.catalogue, child, player.ctx.today)
+    days = look(player.ctx, player.child).days
+    assert (len(waits_on(child, player.ctx.today)), report.active_days) == (
+        days - report.active_days,
+        report.active_days,
+    )
