@@ -106,8 +106,7 @@ class Reader:
         return self.day - self.last_play if self.last_play else 0
 
     def may_grow(self) -> bool:
-        is_quiet = self.day - self.last_pain <= 7
-        return not (self.is_held or self.is_paused or is_quiet or self.idle > self.n.idle)
+        return not (self.is_held or self.is_paused or self.day - self.last_pain <= 7 or self.idle > self.n.idle)
 
     # ---------------------------------------------------------------- a morning
     def morning(self) -> None:
