@@ -203,16 +203,20 @@ GALLERY = ("other-foot", "praise", "walk-on")
 
 
 def gallery(ctx: Context) -> Iterator[tuple[str, Scene]]:
-    """Each of them."""
+    """Each of them, of a session of its own: a press on one picture ends nothing of the next."""
     from game.core.events import QuestKind
 
-    child = next(iter(ctx.children))
-    session = Session(ctx, child, QuestKind.QUEST, (as_level(ctx, "caterpillar"), as_level(ctx, "lego_bricks")))
-    session.stretch_at = 1
-    yield "other-foot", OtherFoot(session)
-    session.end_level(Outcome.FINISHED)
-    yield "praise", Praise(session, 0)
-    scene = WalkOn(session)
+    def session() -> Session:
+        levels = as_level(ctx, "caterpillar"), as_level(ctx, "lego_bricks")
+        return Session(ctx, next(iter(ctx.children)), QuestKind.QUEST, levels)
+
+    first, second, third = session(), session(), session()
+    first.stretch_at = 1
+    yield "other-foot", OtherFoot(first)
+    second.end_level(Outcome.FINISHED)
+    yield "praise", Praise(second, 0)
+    third.end_level(Outcome.FINISHED)
+    scene = WalkOn(third)
     for _ in range(40):
         scene.update(0.1)
     yield "walk-on", scene

@@ -80,8 +80,9 @@ class Session:
 
     @property
     def present(self) -> Subject:
-        """The play of the present level; the last one's when all are done."""
-        return Subject(self.attempt, self.exercise.id) if self.level else self.done[-1]
+        """The play of the present level; the last one's when all are done. Ended before anything was done, it is still
+        the level that was about to begin."""
+        return self.done[-1] if self.done and not self.level else Subject(self.attempt, self.exercise.id)
 
     @property
     def has_begun(self) -> bool:

@@ -59,6 +59,13 @@ def test_a_whole_session_runs_without_one_press(player):
     assert facts(player, SessionEnded)[0].ending is SessionEnding.WHOLE
 
 
+def test_a_session_ended_before_anything_was_done_is_still_about_the_level_that_was_to_begin(player):
+    session = Session(player.ctx, player.child, QuestKind.ONE, (as_level(player.ctx, "caterpillar"),))
+    before = session.present
+    session.end(SessionEnding.LATER)
+    assert session.level is None and session.present == before
+
+
 def test_ready_is_told_at_once(player):
     start(player)
     assert len(facts(player, SessionStarted)) == 1
