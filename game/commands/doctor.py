@@ -13,7 +13,7 @@ from pathlib import Path
 from game.data import ours
 from game.data.backup import all_copies, newest_backup
 from game.data.clock import local_now
-from game.data.copies import look, rows_at
+from game.data.copies import hot, look, rows_at
 from game.data.facts import KINDS
 from game.data.journal import BusyJournal, Journal, JournalError
 from game.data.opening import traces
@@ -96,6 +96,7 @@ def _diary(data: Path) -> Iterator[Finding]:
     if not path.exists() and not traces(path):
         yield Finding("no diary yet: it begins with the first start")
         return
+    yield from _names(data, path)
     try:
         journal = Journal.open(path)
     except BusyJournal:
@@ -117,6 +118,22 @@ def _diary(data: Path) -> Iterator[Finding]:
     aside = sorted(data.glob(f"{path.stem}-damaged-*{path.suffix}"))
     if aside:
         yield Finding(f"{len(aside)} damaged diaries are kept aside, the last {aside[-1].name}")
+
+
+def _names(data: Path, path: Path) -> Iterator[Finding]:
+    """What can be told without opening it: whether it goes by more than one name, and what lies beside it."""
+    if path.is_file() and path.stat().st_nlink > 1:
+        names = ", ".join(name.name for name in ours.second_names(data)) or "in another folder"
+        yield Finding(
+            f"{path} has a second name ({names}), which is no copy: what happens to one happens to both", True,
+            "Remove the second name, and make a copy with backup",
+        )  # fmt: skip
+    for side in ours.sides(path):
+        if side != hot(path) or not side.is_file():
+            yield Finding(
+                f"{side} is none of this game's: another program has opened the diary", True,
+                "Close that program; with the game closed the file may be removed",
+            )  # fmt: skip
 
 
 def _second_diaries(data: Path, known: set[str]) -> Iterator[Finding]:

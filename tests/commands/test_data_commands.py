@@ -199,3 +199,19 @@ def test_the_doctor_begins_no_diary_where_there_is_only_a_log(
     main(["doctor", "--data-dir", str(folder)])
     assert "no diary yet" in capsys.readouterr().out
     assert [f.name for f in folder.iterdir()] == ["log.txt"]
+
+
+def test_the_doctor_tells_of_a_second_name_and_of_what_another_program_left_beside(
+    data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (data / "my copy.sqlite").hardlink_to(data / "journal.sqlite")
+    (data / "journal.sqlite-wal").write_bytes(b"")
+    (data / "journal.sqlite-journal").mkdir()
+    journal = data / "journal.sqlite"
+    assert call(data, "doctor") == 1
+    bad = [line for line in capsys.readouterr().out.splitlines() if line.startswith("!!")]
+    assert f"{journal} has a second name (my copy.sqlite)" in bad[0] and "backup" in bad[0]
+    assert f"{journal}-journal is none of this game's" in bad[1] and f"{journal}-wal" in bad[2]
+    (data / "my copy.sqlite").replace(data.with_name("elsewhere.sqlite"))
+    call(data, "doctor")
+    assert "has a second name (in another folder)" in capsys.readouterr().out
