@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import pygame
 import pytest
 
 from game.app import App
+from game.data import moved
 from game.data.journal import Journal
 from game.scenes import flow
 from game.scenes.trouble import TroubleCard
@@ -92,3 +94,20 @@ def test_a_running_session_is_not_disturbed_and_the_card_comes_after_it(player: 
     del Playing.session
     run(app, 6)
     assert isinstance(app.scene, TroubleCard)
+
+
+def test_looking_after_the_file_is_the_pens_work_and_never_the_loops(
+    player: Player, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app, asked, waited = app_of(player), [], []
+    ask = moved.identity
+
+    def identity(path: Path) -> moved.Identity | None:
+        asked.append(threading.current_thread())
+        waited.append(app.ctx.is_writing)
+        return ask(path)
+
+    monkeypatch.setattr(moved, "identity", identity)
+    run(app, 30)
+    assert 6 <= len(asked) / 2 <= 7, "every five seconds: the diary and its rollback journal"
+    assert threading.main_thread() not in asked and not any(waited)
