@@ -1,10 +1,11 @@
 """The full figures by one command: `python -m tests.faults`, about half an hour on two cores.
 
-`python -m tests.faults kills power` runs only those; `--quick` runs what the normal tests run.
+`python -m tests.faults kills power` runs only those, `--quick` runs what the normal tests run, `--help` lists them all.
 """
 
 from __future__ import annotations
 
+import argparse
 import shutil
 import sys
 import tempfile
@@ -46,14 +47,47 @@ ALL: dict[str, tuple[Callable[[], Figures], Callable[[], Figures], bool]] = {
 }
 
 
+WHAT = {
+    "kills": "the game is killed while it tells", "power": "the power goes while it tells",
+    "power-copies": "the power goes in a copy, a return, a mending, an erase, a new layout",
+    "errors": "the disk refuses a write or a sync", "interrupted": "a copy, a return, a new layout is killed",
+    "replaced": "another program takes the diary's file or its rollback journal away",
+    "unseen": "a child is erased where copies cannot be looked at",
+    "foreign": "a child is erased among what other programs left",
+    "numbers": "told on after a file with hostile numbers and years",
+    "strange": "children of any name and look, and clocks of 1970, from elsewhere",
+    "damage": "bits, blocks and ends of a diary are spoiled", "fuzz": "a level file with anything in it",
+    "doors": "windows started at once", "sockets": "whether the game speaks to the internet",
+    "monkey": "random presses, a million frames",
+}  # fmt: skip
+
+
+def read(words: list[str]) -> argparse.Namespace:
+    """What is asked for: `cases`, all of them when none is named, `quick`, and `frames` of the monkey."""
+    listed = "\n".join(f"  {name:14}{what}" for name, what in WHAT.items())
+    parser = argparse.ArgumentParser(
+        "python -m tests.faults", description="Breaks things on purpose and prints what came of it.",
+        epilog=f"cases, all of them when none is named:\n{listed}\n\n0 when everything is as promised, 1 when not.",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )  # fmt: skip
+    parser.add_argument("cases", nargs="*", metavar="CASE", help="which to run, one after another")
+    parser.add_argument("--quick", action="store_true", help="as the other tests run them, seconds each")
+    parser.add_argument("--frames", type=int, help="how long the monkey presses, 60 frames a second")
+    asked = parser.parse_args(words)
+    if unknown := [name for name in asked.cases if name not in WHAT]:
+        parser.error(f"there is no case {', '.join(unknown)}; there are {', '.join(WHAT)}")
+    asked.cases = asked.cases or list(WHAT)
+    return asked
+
+
 def main(words: list[str]) -> int:
     """0 when everything is as promised."""
-    names = [word for word in words if word in (*ALL, "monkey")] or [*ALL, "monkey"]
-    is_quick, is_good = "--quick" in words, True
+    asked = read(words)
+    names, is_quick, is_good = asked.cases, asked.quick, True
     for name in names:
         started = time.monotonic()
         if name == "monkey":
-            line, is_as_promised = _monkey(20_000 if is_quick else 1_000_000)
+            line, is_as_promised = _monkey(asked.frames or (20_000 if is_quick else 1_000_000))
         else:
             full, quick, needs_strace = ALL[name]
             if needs_strace and not shutil.which("strace"):

@@ -12,6 +12,7 @@ import sys
 
 import pytest
 
+from tests.faults.__main__ import ALL, WHAT, read
 from tests.faults.figures import Figures
 from tests.faults.power import ROOT
 
@@ -89,6 +90,18 @@ def test_of_windows_started_at_once_exactly_one_has_the_diary() -> None:
 @needs_strace
 def test_the_game_never_speaks_to_the_internet() -> None:
     as_promised("sockets")
+
+
+def test_every_case_can_be_run_alone_and_one_that_is_none_is_an_error(capsys: pytest.CaptureFixture[str]) -> None:
+    assert list(WHAT) == [*ALL, "monkey"]
+    assert read(["power", "monkey", "--frames", "9"]).cases == ["power", "monkey"] and read([]).cases == list(WHAT)
+    with pytest.raises(SystemExit):
+        read(["--help"])
+    told = capsys.readouterr().out
+    assert all(f"{name:14}{what}" in told for name, what in WHAT.items())
+    with pytest.raises(SystemExit, match="2"):
+        read(["powr"])
+    assert "there is no case powr" in capsys.readouterr().err
 
 
 def test_a_fault_test_whose_control_does_not_fail_or_that_did_nothing_has_failed() -> None:
