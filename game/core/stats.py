@@ -13,6 +13,7 @@ from game.core.days import days_between, monday, plus
 from game.core.dose import CHANGE_S, Dose, seconds
 from game.core.events import Grade, Outcome, StarsAwarded
 from game.core.feet import Feet
+from game.core.function_quests import pains
 from game.core.history import Attempt, Child
 from game.core.journey import Journey, journey
 from game.core.quest import Reason, reason
@@ -215,11 +216,15 @@ def _next_step(catalogue: Catalogue, state: JourneyState, day: date) -> Reason |
 
 
 def _painful(way: Journey, day: date) -> tuple[tuple[date, str, int], ...]:
-    """Strong pain of the last four weeks: day, exercise and face."""
+    """Strong pain of the last four weeks, oldest first: day, exercise (or part of a function quest) and face."""
     days = [plus(day, -n) for n in range(FOUR_WEEKS, -1, -1)]
     # As it stands in the records: what was told later than 48 hours changes no rule, and is shown.
     told = [replace(way.child.attempts[a.id], on=a.on) for d in days for a in way.attempts(d)]
-    return tuple((a.on, a.exercise, a.ouch) for a in told if a.ouch is not None and is_strong_pain(way.catalogue, a))
+    rows = [(a.on, a.exercise, a.ouch) for a in told if a.ouch is not None and is_strong_pain(way.catalogue, a)]
+    strong = number(way.catalogue, "ouch_rest")
+    found = pains(way.child, day, FOUR_WEEKS)
+    rows += [(f.on, f.what, f.score) for f in found if f.score is not None and f.score >= strong]
+    return tuple(sorted(rows, key=lambda row: row[0]))
 
 
 def _last_active(way: Journey, day: date) -> date | None:

@@ -6,6 +6,7 @@ from datetime import date
 
 from game.core.content import Catalogue, Exercise, Unit
 from game.core.events import Outcome
+from game.core.function_quests import Part
 from game.core.history import Attempt
 from game.scenes.context import Texts
 
@@ -31,6 +32,12 @@ def short_date(texts: Texts, day: date) -> str:
 def exercise_name(texts: Texts, catalogue: Catalogue, id_: str) -> str:
     """The exercise's name; that of its file for what is no longer there, its id."""
     return texts.exercise(id_) if id_ in catalogue.exercises else id_
+
+
+def hurt_name(texts: Texts, catalogue: Catalogue, id_: str) -> str:
+    """The name of what hurt: an exercise, or a part of a function quest."""
+    part = next((part for part in Part if part.value == id_), None)
+    return texts(f"function_{part.name.lower()}") if part else exercise_name(texts, catalogue, id_)
 
 
 def done(texts: Texts, catalogue: Catalogue, attempt: Attempt) -> str:

@@ -11,7 +11,7 @@ from game.core.history import Child
 from game.core.pain import highest_told
 from game.core.stats import Progress
 from game.scenes.context import Context
-from game.scenes.dose_words import done, exercise_name
+from game.scenes.dose_words import done, exercise_name, hurt_name
 from game.scenes.sheet import sheet
 
 LINES = 24  # plays listed, the latest last: one page
@@ -22,9 +22,7 @@ def pain_page(ctx: Context, child: Child, report: Progress) -> str:
     """The page as HTML."""
     words = ctx.texts
     hurt = [
-        words(
-            "paused_when", date=words.date(day, "date_year"), exercise=exercise_name(words, ctx.catalogue, id_), score=n
-        )
+        words("paused_when", date=words.date(day, "date_year"), exercise=hurt_name(words, ctx.catalogue, id_), score=n)
         for day, id_, n in report.painful
     ]
     programme = words(f"programme_{child.programme}") if child.programme else ""

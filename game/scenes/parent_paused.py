@@ -8,7 +8,7 @@ from game.core.content import Slot
 from game.core.events import Fact, LevelPlayed, OuchTold, Outcome, QuestKind, SessionStarted
 from game.core.stats import Progress
 from game.scenes.context import Context, Texts
-from game.scenes.dose_words import exercise_name
+from game.scenes.dose_words import hurt_name
 from game.scenes.reading import Piece
 from game.ui.paper import Paper
 from game.ui.theme import EXTRA_BOLD, OK, WARN
@@ -38,7 +38,7 @@ def paint(paper: Paper, ctx: Context, report: Progress, message: str) -> None:
     paper.text(words("paused_title"), 28, 332, 146, WARN, EXTRA_BOLD, "l", 860)
     told = []
     for day, id_, score in report.painful[-NAMED:]:
-        exercise = exercise_name(words, ctx.catalogue, id_)
+        exercise = hurt_name(words, ctx.catalogue, id_)
         told.append(words("paused_when", date=words.date(day, "date_long"), exercise=exercise, score=score))
     if before := len(report.painful) - len(told):
         told.append(words("paused_more", n=before))

@@ -9,13 +9,16 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from game.core.content import Slot
-from game.core.events import LevelPlayed, OuchTold, Outcome, QuestKind, SessionStarted, StarsAwarded
+from game.core.events import FunctionHurt, LevelPlayed, OuchTold, Outcome, QuestKind, SessionStarted, StarsAwarded
 from game.core.fold import fold
+from game.core.function_quests import Part
 from game.core.history import empty_family
 from game.core.journey import journey
 from game.core.pain import highest_told, words_told
 from game.core.state import State
+from game.core.stats import progress
 from game.scenes.confirm import Confirm
+from game.scenes.pain_sheet import pain_page
 from game.scenes.parent_day import Day
 from game.scenes.parent_pain import Pain
 from game.ui.controls import Command
@@ -202,3 +205,19 @@ def test_the_card_of_a_resting_programme_says_how_often_it_hurt_beyond_what_it_n
     assert ("before, in four weeks" in said) == bool(more) and more in said
     assert said.count(", 6") == min(pains, 3)
     assert complaints(player.scene) == []
+
+
+def test_pain_in_a_function_quest_that_stopped_the_programme_is_named_on_its_card_and_its_printed_page() -> None:
+    player = Player.with_family(size=(1280, 720))
+    days_of_practice(player, 1, QUEST)
+    player.record(FunctionHurt(player.ctx.today, Part.ONE_LEG.value, 8), child=player.child)
+    player.next_day()
+    today = player.ctx.today
+    session(player)
+    player.record(OuchTold("bricks", "lego_bricks", today, Slot.MORNING, 6), child=player.child)
+    grown_ups(player)
+    assert player.scene.shows == "rests"
+    (said,) = {line for line in written_on(player.scene) if "On one leg, 8; " in line}
+    assert said.endswith(", 6") and complaints(player.scene) == []
+    report = progress(player.ctx.catalogue, player.ctx.child(player.child), today)
+    assert "On one leg, 8" in pain_page(player.ctx, player.ctx.child(player.child), report)
