@@ -70,8 +70,16 @@ class OutingTold(GrownUps):
         self.length = last if last in self.lengths else self.lengths[0]
         self.grade = Grade.WELL
         self.refused: str | None = None
-        open_days = [d for d in self.days() if not self._is_told(d)]
-        self.on = open_days[0] if open_days else ctx.today
+        self.on = self._likely_day()
+
+    def _likely_day(self) -> date:
+        return next((day for day in self.days() if not self._is_told(day)), self.ctx.today)
+
+    def unlocked(self) -> Scene:
+        """After some nights the day that was chosen may be neither today nor yesterday."""
+        if self.on not in self.days():
+            self.on = self._likely_day()
+        return super().unlocked()
 
     def days(self) -> tuple[date, ...]:
         """Today and yesterday, but none before the child came."""

@@ -104,3 +104,20 @@ def test_a_day_with_only_a_walk_is_seen_in_the_calendar(told: Player):
     day = next(d for w in page.weeks() for d in w.days if d.day == told.ctx.today)
     assert day.is_active and day.morning is day.evening is Half.NOTHING
     assert not complaints(page)
+
+
+@pytest.mark.parametrize(("nights", "ago"), [(1, 1), (2, 0), (9, 0)])
+def test_left_standing_for_nights_the_walk_is_told_of_a_day_that_can_be_seen_on_the_page(
+    told: Player, nights: int, ago: int
+):
+    told.clock += timedelta(days=nights)
+    told.wait(1)
+    if told.scene.name == "gate":
+        pass_gate(told)
+    else:
+        told.scene = told.scene.unlocked()
+    assert [w.is_chosen or w.look.kind == "on" for w in told.scene.widgets if w.name.startswith("day-")].count(
+        True
+    ) == 1
+    told.tap("keep")
+    assert walks(told)[-1][3] == ago
