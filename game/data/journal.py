@@ -26,7 +26,7 @@ from game.data.clock import local_now
 from game.data.facts import UnreadableFact
 from game.data.layout import COLUMNS, STEPS, Step
 from game.data.moved import Identity, Moved, Opened
-from game.data.opening import DURABLE, LOCK_PATIENCE, Rows, connect, create, had, traces
+from game.data.opening import LOCK_PATIENCE, Rows, connect, create, had, make_durable, traces
 from game.data.paths import private_folder
 from game.data.rows import Row, event_of
 from game.data.troubles import (
@@ -129,8 +129,8 @@ class Journal:
         if moved.identity(side) == self._side:
             return
         try:
-            for setting in ("journal_mode=OFF", *DURABLE):
-                self._db.execute(f"PRAGMA {setting}")
+            self._db.execute("PRAGMA journal_mode=OFF")  # closes it, and keeps the lock
+            make_durable(self._db)
             if self._side and side.exists() and side.stat().st_size:  # nothing of ours: it is empty between two commits
                 side.unlink()
         except FAILURES as error:

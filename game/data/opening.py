@@ -54,14 +54,19 @@ def connect(path: str, patience: float = LOCK_PATIENCE) -> sqlite3.Connection:
     return db
 
 
+def make_durable(db: sqlite3.Connection) -> None:
+    """What is committed from now on is on the disk."""
+    for setting in DURABLE:
+        db.execute(f"PRAGMA {setting}")
+
+
 def create(path: Path, steps: Sequence[Step]) -> None:
     """A whole new diary appears under its name at once: a kill never leaves an empty file that looks like a loss."""
     draft = copies.draft_of(path)
     os.close(os.open(draft, os.O_CREAT | os.O_RDWR | os.O_TRUNC, 0o600))
     db = connect(str(draft))
     try:
-        for setting in DURABLE:
-            db.execute(f"PRAGMA {setting}")
+        make_durable(db)
         layout.lay_out(db, steps)
     finally:
         db.close()
@@ -113,8 +118,7 @@ def _taken(db: sqlite3.Connection, path: Path, steps: Sequence[Step]) -> Rows | 
     _probe(db, number)
     if db.in_transaction:  # a full disk has ended it already
         db.execute("ROLLBACK")
-    for setting in DURABLE:
-        db.execute(f"PRAGMA {setting}")
+    make_durable(db)
     read: Rows = []
     found = chain.health(db, read)
     if not found.is_whole:
