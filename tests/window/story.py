@@ -15,6 +15,8 @@ from tests.window.desktop import Desktop, Window
 PIN, WRONG = "7394", "2468"
 BIG, HURT, STOP = (1180, 624), (88, 632), (76, 76)
 GO_ON_AFTER_PAIN = (930, 420)
+WORD = (923, 314)  # the button of the second of two cards: pain comes first, then the word
+SURPRISE = 1.1  # seconds a page that came by itself is deaf
 PAGES = 4  # places in the grown-ups' rail
 
 
@@ -234,6 +236,10 @@ class Morning:
         album.take("gate-wrong")
         time.sleep(1)
         w.keys(*PIN)
+        w.wait_for("progress")
+        time.sleep(SURPRISE)
+        album.take("what-waits")
+        w.click(*WORD)
         w.wait_for("confirm")
         album.take("confirm")
         w.keys("1")
@@ -248,6 +254,9 @@ class Morning:
         w.wait_for("reward")
         album.series("reward", 3, 1.6)
         w.click(*BIG)
+        w.wait_for("progress")
+        album.take("what-waits-still")
+        w.keys("Escape")
         w.wait_for("who")
 
     def afterwards(self) -> None:
