@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import ceil
 
+from game.core.needs import Kind
 from game.core.tries import Try
 from game.scenes import bo
 from game.scenes.context import Context
 from game.scenes.flow import Then
+from game.scenes.needs_board import NeedsBoard
 from game.scenes.pad_screen import PadScreen
 from game.scenes.scene import Scene
 from game.ui.controls import Command, Input, Left
@@ -167,9 +169,7 @@ class ParentGate(PadScreen):
         self.looking = None
         missed = self.ctx.family.missed
         if gate.check_pin(self.pad.take()):
-            if self.ctx.family.missed != missed:
-                self.ctx.notices.append("tries")
-            return self._then()
+            return tell_tries(self._then(), missed)
         self.pad.shake()
         self.left_to_wait = self.whole_wait = gate.wait()
         self._say(words("pin_disk") if noted is Try.REFUSED else words("pin_wrong", n=gate.tries_left()))
@@ -185,6 +185,16 @@ class ParentGate(PadScreen):
         self.is_typing = False
         self.came_by_itself()
         self.changed()
+
+
+def tell_tries(page: Scene, missed: object) -> Scene:
+    """The page the open door leads to, with a strip about wrong tries that were not told before `missed`. None over a
+    page that tells of them itself: it would hide the card."""
+    board: NeedsBoard | None = getattr(page, "board", None)
+    is_told = board is not None and any(need.kind is Kind.TRIES for need in board.all)
+    if page.ctx.family.missed != missed and not is_told:
+        page.ctx.notices.append("tries")
+    return page
 
 
 def paint_door(ctx: Context, paper: Paper) -> None:

@@ -113,10 +113,7 @@ class Recovery(FieldScreen):
             self.is_refused = True  # the new PIN that follows could not be kept
             self.changed()
             return None
-        missed = self.ctx.family.missed
         if self.ctx.gate.check_recovery(self.field.name):
-            if self.ctx.family.missed != missed:
-                self.ctx.notices.append("tries")
             if self._recovered:
                 return self._recovered()
             from game.scenes.first_pin import NewPin

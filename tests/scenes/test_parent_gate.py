@@ -170,6 +170,31 @@ def test_wrong_tries_are_told_when_the_door_opens(player: Player) -> None:
     assert player.ctx.notices == []
 
 
+def test_no_strip_hides_the_card_on_which_wrong_tries_are_told() -> None:
+    player = Player.with_family()
+    player.tap("grown_ups")
+    three_wrong(player)
+    player.wait(60)
+    enter(player, PIN)
+    assert player.scene.name == "progress"
+    assert [need.kind.value for need in player.scene.board.all][:1] == ["tries"]
+    assert player.ctx.notices == []
+
+
+def test_no_strip_hides_the_pad_of_a_new_pin_which_takes_the_wrong_tries_away(player: Player) -> None:
+    three_wrong(player)
+    type_code(player, CODE)
+    player.key(Command.ACTIVATE)
+    assert player.scene.name == "new-pin"
+    assert player.ctx.notices == []
+    player.keys("73947394")
+    player.tap("written")
+    player.tap("big")
+    assert player.scene.name == "behind"
+    assert player.ctx.family.missed == ()
+    assert player.ctx.notices == []
+
+
 def test_going_away_and_coming_back_does_not_shorten_the_breath(player: Player) -> None:
     three_wrong(player)
     player.wait(5)
