@@ -28,6 +28,12 @@ class FieldScreen(Screen):
         """Enter was pressed in the line."""
         return None
 
+    def lead_to_missing(self, name: str) -> None:
+        """What is missing first is the line's text: the next letter goes there."""
+        if not self.field.name and self.widget(self.field_name).is_enabled:
+            self.focused, self.shows_focus = self.field_name, True
+            self.changed()
+
     # ---------------------------------------------------------------- the protocol
     @property
     def is_typing(self) -> bool:

@@ -123,15 +123,22 @@ class PinStep(PadScreen, Step):
         if name == "written":
             self.draft.is_written_down = not self.draft.is_written_down
             self.message = ""
+            if self.is_ready:
+                self.focused = "big"  # the next Enter goes on: it must not take the tick back
         elif name in ("save", "print"):
             self._keep(is_printed=name == "print")
         elif name.startswith("pad-"):
             self._digit(name)
 
     def _digit(self, name: str) -> None:
-        if self.draft.pin:  # a new number instead of the one that was chosen
-            self.draft.pin = self.first = ""
+        """A key of the pad. A number that was chosen is taken back first: no digit undoes it in passing."""
         self.message = ""
+        if self.draft.pin and name == "pad-erase":
+            self.draft.pin = self.first = ""
+        elif self.draft.pin:
+            self.message = "first_pin_there"
+            self.changed()
+            return
         if self.pad.press(name):
             self._entered(self.pad.take())
         self.changed()

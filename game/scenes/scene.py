@@ -125,6 +125,9 @@ class Screen:
         key = ENDS.get(getattr(self.widget(name).look, "glyph", None) or "")
         return self.ctx.texts(key) if key else ""
 
+    def lead_to_missing(self, name: str) -> None:
+        """A greyed button was pressed and `missing` was shown: the place where it is given may take the focus."""
+
     def lines(self) -> tuple[str, ...]:
         """Voice ids said on entering, and again after a while of silence."""
         return ()
@@ -302,6 +305,7 @@ class Screen:
         """Whether it may be pressed; a greyed one says what is missing."""
         if not widget.is_enabled and self.hears:
             self.note.say(self.missing(widget.name), widget.box)
+            self.lead_to_missing(widget.name)
         return widget.is_enabled
 
     def _is_cry(self, command: Command | None) -> bool:

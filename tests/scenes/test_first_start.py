@@ -196,6 +196,44 @@ def test_two_different_numbers_are_asked_again(player: Player) -> None:
     assert player.scene.draft.pin == ""
 
 
+def test_digits_typed_after_the_pin_was_chosen_change_nothing_and_are_answered(player: Player) -> None:
+    go_to_pin(player)
+    player.keys(PIN + PIN + "1")
+    player.tap("pad-2")
+    assert player.scene.draft.pin == PIN
+    assert player.scene.message == "first_pin_there"
+    player.key(char="backspace")
+    assert player.scene.draft.pin == ""
+    player.keys("83058305")
+    assert player.scene.draft.pin == "8305"
+
+
+@pytest.mark.parametrize("way", ["mouse", "space"])
+def test_after_the_tick_enter_goes_on_and_does_not_take_it_back(player: Player, way: str) -> None:
+    go_to_pin(player)
+    player.keys(PIN + PIN)
+    if way == "mouse":
+        player.tap("written")
+    else:
+        player.focus("written")
+        player.key(char=" ")
+    assert player.scene.focused == "big"
+    player.key(Command.ACTIVATE)
+    assert player.scene.name == "first-child"
+
+
+def test_go_on_without_a_nickname_leads_to_its_line(player: Player) -> None:
+    go_to_child(player)
+    player.tap("age-5-6")
+    player.type("Anna")
+    player.tap("big")
+    assert player.scene.note.text == player.ctx.texts("why_nickname")
+    player.type("Anna")
+    assert player.scene.draft.nickname == "Anna"
+    player.tap("big")
+    assert player.scene.name == "first-signs"
+
+
 def test_the_recovery_code_must_be_written_down_before_going_on(player: Player) -> None:
     go_to_pin(player)
     player.keys(PIN + PIN)
@@ -404,6 +442,7 @@ def test_the_pin_just_made_outlasts_a_closing_and_the_next_start_asks_for_it(pla
 def test_a_pin_changed_by_going_back_is_the_one_that_counts(player: Player) -> None:
     go_to_child(player)
     player.tap("back")
+    player.key(char="backspace")
     player.keys("83058305")
     player.tap("big")
     assert player.ctx.gate.check_pin("8305") and not player.ctx.gate.check_pin(PIN)

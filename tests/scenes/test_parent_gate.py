@@ -320,6 +320,18 @@ def test_the_recovery_code_leads_to_a_new_pin_and_a_new_code(player: Player) -> 
     assert not player.ctx.gate.check_recovery(CODE)
 
 
+def test_go_on_without_a_code_leads_to_its_line(player: Player) -> None:
+    player.tap("recovery")
+    player.tap("letters")
+    player.key(Command.BACK)
+    player.focus("away")
+    player.tap("big")
+    assert player.scene.note.text == player.ctx.texts("why_code")
+    player.type(CODE)
+    player.tap("big")
+    assert player.scene.name == "new-pin"
+
+
 def test_a_code_that_is_not_right_is_said_so_and_stays_to_be_mended(player: Player) -> None:
     type_code(player, "MOSS-RIVER-48-OTTE")
     player.tap("big")
