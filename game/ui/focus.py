@@ -1,7 +1,7 @@
 """Which widget has the keyboard's attention, and how arrows and Tab move it.
 
-Reading order is the order of the widgets; the last wraps to the first. Arrows go to the nearest widget that way and,
-where there is none, along the reading order, so that every widget is reached by either.
+Tab goes along the reading order, the order of the widgets; the last wraps to the first. An arrow goes to the nearest
+widget that way and stays where there is none, but for the few that make every widget reachable by arrows alone.
 """
 
 from __future__ import annotations
@@ -29,11 +29,11 @@ def turned(widgets: Sequence[Widget], name: str | None, by: int) -> str | None:
 
 
 def stepped(widgets: Sequence[Widget], name: str | None, dx: int, dy: int) -> str | None:
-    """The nearest widget in a direction; where there is none the way `_ways` found, so that nothing is out of reach."""
+    """The nearest widget in a direction; where there is none it stays, but for what `_ways` found."""
     here = next((w for w in widgets if w.name == name and w.is_enabled), None)
     if here is None:
         return turned(widgets, name, 1)
-    return _ways(tuple(w for w in widgets if w.is_enabled))[here.name, dx, dy]
+    return _ways(tuple(w for w in widgets if w.is_enabled)).get((here.name, dx, dy), here.name)
 
 
 Ways = dict[tuple[str, int, int], str]  # (from, dx, dy) -> to
@@ -44,19 +44,26 @@ ARROWS = ((1, 0), (-1, 0), (0, 1), (0, -1))
 def _ways(widgets: tuple[Widget, ...]) -> Ways:
     """Where each arrow leads from each widget.
 
-    Mostly the neighbour that way, else on in reading order. Should that leave a group nothing leads out of, arrows of
-    that group without a neighbour lead to the first widget outside it; its outermost ones always have such arrows.
+    The neighbour that way, else nowhere. Where that leaves a group nothing leads out of, an arrow of that group
+    without a neighbour leads to the nearest widget outside it; its outermost ones always have such arrows.
     """
     near = {(w.name, *arrow): _nearest(widgets, w, *arrow) for w in widgets for arrow in ARROWS}
     ways: Ways = {way: to for way, to in near.items() if to is not None}
     free = [way for way, to in near.items() if to is None]
-    usual = {way: turned(widgets, way[0], sum(way[1:])) or way[0] for way in free}
-    if _closed(widgets, ways | usual) is None:
-        return ways | usual
     while (group := _closed(widgets, ways)) is not None:
-        way = next(way for way in free if way[0] in group and way not in ways)
-        ways[way] = next(w.name for w in widgets if w.name not in group)
-    return usual | ways
+        way, to = min(
+            ((way, w) for way in free if way[0] in group and way not in ways for w in widgets if w.name not in group),
+            key=lambda pair: _bend(widgets, *pair),
+        )
+        ways[way] = to.name
+    return ways
+
+
+def _bend(widgets: Sequence[Widget], way: tuple[str, int, int], to: Widget) -> tuple[bool, float]:
+    """How odd it is that an arrow leads there: against its direction, then how far."""
+    name, dx, dy = way
+    (hx, hy), (x, y) = next(w for w in widgets if w.name == name).box.centre, to.box.centre
+    return (x - hx) * dx + (y - hy) * dy <= 0, abs(x - hx) + abs(y - hy)
 
 
 def _closed(widgets: tuple[Widget, ...], ways: Ways) -> set[str] | None:
@@ -80,7 +87,8 @@ def _reached(start: str, ways: Ways) -> set[str]:
 
 def _nearest(widgets: Sequence[Widget], here: Widget, dx: int, dy: int) -> str | None:
     """The nearest widget in a direction, as an eye follows the arrow: what stands in the same row or column comes
-    before everything else, the least gap first; else what lies ahead, where sideways distance weighs three times."""
+    before everything else, the least gap first; else what begins behind this one's edge that way, where sideways
+    distance weighs three times: the middle of a wide row lies far aside, and is not ahead of what stands over it."""
     hx, hy = here.box.centre
     best: tuple[tuple[float, float, float], str] | None = None
     for widget in widgets:
@@ -90,7 +98,7 @@ def _nearest(widgets: Sequence[Widget], here: Widget, dx: int, dy: int) -> str |
             continue
         if _shared(here.box, widget.box, dx) > 1:
             rank = (0.0, max(0.0, ahead - (_half(here, dy) + _half(widget, dy))), aside)
-        elif aside <= ahead * 2.5 + _half(here, dx):
+        elif _gap(here.box, widget.box, dx, dy) >= -1 and aside <= ahead * 2.5 + _half(here, dx):
             rank = (1.0, ahead + 3 * aside, aside)
         else:
             continue
@@ -104,6 +112,13 @@ def _shared(a: Box, b: Box, dx: int) -> float:
     if dx:
         return min(a.y + a.h, b.y + b.h) - max(a.y, b.y)
     return min(a.x + a.w, b.x + b.w) - max(a.x, b.x)
+
+
+def _gap(here: Box, there: Box, dx: int, dy: int) -> float:
+    """From the one's edge to the other's, along an arrow; negative where they overlap that way."""
+    if dx:
+        return there.x - here.right if dx > 0 else here.x - there.right
+    return there.y - here.bottom if dy > 0 else here.y - there.bottom
 
 
 def _half(widget: Widget, is_high: int) -> float:

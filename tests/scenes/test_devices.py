@@ -127,6 +127,22 @@ def test_every_arrow_goes_where_an_eye_would_follow_it(states):
     assert not wrong
 
 
+def test_no_arrow_goes_back_or_round_to_what_does_not_lie_that_way(states):
+    """What it leads to ends further that way, and stands aside only where it begins behind this one's edge."""
+    astray = []
+    for state, scene, names in pressable(states):
+        for name, (dx, dy) in itertools.product(names, ARROWS):
+            to = focus.stepped(scene.widgets, name, dx, dy)
+            if to in (None, name):
+                continue
+            near, far, low, high = seen(scene.widget(name), dx, dy)
+            begins, ends, bottom, top = seen(scene.widget(to), dx, dy)
+            is_aside = min(high, top) - max(low, bottom) <= 1
+            if begins + ends <= near + far or (is_aside and begins < far - 1):
+                astray.append(f"{state}: {(dx, dy)} from {name} leads to {to}")
+    assert not astray
+
+
 def test_the_arrow_back_returns_where_one_button_is_the_nearest_that_way(states):
     lost = []
     for state, scene, names in pressable(states):

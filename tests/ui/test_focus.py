@@ -49,9 +49,9 @@ def test_what_stands_in_the_same_column_comes_before_what_is_nearer_aside():
     assert stepped(page, "on", -1, 0) == "tick"
 
 
-def test_an_arrow_towards_nothing_goes_on_in_reading_order():
-    assert stepped(ROW, "c", 1, 0) == "a"
-    assert stepped(ROW, "b", 0, 1) == "c"
+def test_an_arrow_towards_nothing_stays_where_it_is():
+    assert stepped(ROW, "c", 1, 0) == "c"
+    assert stepped(ROW, "b", 0, 1) == "b"
 
 
 def test_a_screen_without_buttons_has_no_focus():
