@@ -149,9 +149,8 @@ class Screen:
     def widgets(self) -> tuple[Widget, ...]:
         if self._widgets is None:
             self._widgets = self.build()
-            names = [w.name for w in self._widgets if w.is_enabled]
-            if self.focused not in names:
-                self.focused = self.first_focus(names)
+            if self.focused not in [w.name for w in self._widgets if w.is_stop]:
+                self.focused = self.first_focus([w.name for w in self._widgets if w.is_enabled])
         return self._widgets
 
     def first_focus(self, names: list[str]) -> str | None:
@@ -319,7 +318,8 @@ class Screen:
             if is_meant and self._is_open(widget):
                 return self._activate(widget, moves_focus=False)
         if command is Command.ACTIVATE and self.focused:
-            return self._activate(self.widget(self.focused))
+            widget = self.widget(self.focused)
+            return self._activate(widget) if self._is_open(widget) else None
         return self.command(command) if command else None
 
     def command(self, command: Command) -> Scene | None:

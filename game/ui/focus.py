@@ -20,7 +20,7 @@ CHILD_RING, ADULT_RING = 7, 4  # thickness of the cream gap and of the ink ring,
 
 def turned(widgets: Sequence[Widget], name: str | None, by: int) -> str | None:
     """The name `by` places on in reading order; from nothing, the first or the last."""
-    names = [w.name for w in widgets if w.is_enabled]
+    names = [w.name for w in widgets if w.is_stop]
     if not names:
         return None
     if name not in names:
@@ -30,10 +30,10 @@ def turned(widgets: Sequence[Widget], name: str | None, by: int) -> str | None:
 
 def stepped(widgets: Sequence[Widget], name: str | None, dx: int, dy: int) -> str | None:
     """The nearest widget in a direction; where there is none it stays, but for what `_ways` found."""
-    here = next((w for w in widgets if w.name == name and w.is_enabled), None)
+    here = next((w for w in widgets if w.name == name and w.is_stop), None)
     if here is None:
         return turned(widgets, name, 1)
-    return _ways(tuple(w for w in widgets if w.is_enabled)).get((here.name, dx, dy), here.name)
+    return _ways(tuple(w for w in widgets if w.is_stop)).get((here.name, dx, dy), here.name)
 
 
 Ways = dict[tuple[str, int, int], str]  # (from, dx, dy) -> to

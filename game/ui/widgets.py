@@ -73,6 +73,11 @@ class Widget:
     is_chosen: bool = False
 
     @property
+    def is_stop(self) -> bool:
+        """Whether keys can come to it: a grown-up's greyed button as well, which says what is missing."""
+        return self.is_enabled or self.is_adult
+
+    @property
     def radius(self) -> float | None:
         """Corner radius of the focus ring; None for a disc."""
         match self.look:

@@ -10,9 +10,11 @@ import pytest
 from game.assembly import init_pygame_for_pictures
 from game.commands.demo import demo_game
 from game.commands.gallery import SCENES
+from game.scenes import flow
 from game.scenes.parent_gate import ParentGate
-from game.ui.controls import Press
+from game.ui.controls import Command, Controls, Press, Turn
 from game.ui.stage import Stage
+from tests.keyboards import place_of, pressed
 from tests.player import Player
 
 
@@ -31,6 +33,38 @@ def test_every_greyed_button_says_what_is_missing_when_it_is_pressed(module: str
             scene.note.end()
     game.close()
     assert silent == []
+
+
+@pytest.mark.parametrize("module", SCENES)
+def test_by_keys_alone_every_greyed_button_says_what_is_missing(module: str) -> None:
+    init_pygame_for_pictures()
+    game = demo_game((640, 360), weeks=6)
+    silent = []
+    (enter,) = Controls().read((pressed(place_of("enter", "us"), "us", 0),), (640, 360))
+    for state, scene in importlib.import_module(f"game.scenes.{module}").gallery(game.context):
+        scene.age = 1.0
+        for name in [w.name for w in scene.widgets if not w.is_enabled]:
+            for _ in scene.widgets:
+                if scene.focused != name:
+                    scene.handle(Turn(1))
+            if scene.focused != name or scene.handle(enter) or not scene.note.text:
+                silent.append(f"{state}: {name}")
+            scene.note.end()
+            scene.note.text = ""
+    game.close()
+    assert silent == []
+
+
+def test_a_button_that_reached_its_end_keeps_the_focus_and_says_so() -> None:
+    player = Player.with_family()
+    player.scene = flow.grown_ups(player.ctx)
+    player.key(char="ctrl+3")
+    for _ in range(12):
+        player.focus("voice-more")
+        player.key(Command.ACTIVATE)
+    assert not player.scene.widget("voice-more").is_enabled
+    assert player.scene.focused == "voice-more"
+    assert player.scene.note.text == player.ctx.texts("why_most")
 
 
 @pytest.mark.parametrize("size", [(640, 360), (1280, 720), (1024, 768), (2560, 1080)])
