@@ -161,7 +161,7 @@ class Area(GrownUps):
 
     def press(self, name: str) -> Scene | None:
         if name == "back-to-play":
-            return flow.who(self.ctx)
+            return flow.back_to_play(self.ctx)
         if name.startswith("place-"):
             return enter(self.ctx, name.removeprefix("place-"), self.child_id)
         if name == "child":

@@ -152,6 +152,7 @@ class Context:
     remarks: list[str] = field(default_factory=list)  # told to grown-ups until they are read; see `scenes.remarks`
     put_off: dict[str, date] = field(default_factory=dict)  # what a parent let wait, by the day it was said on
     introduced: set[str] = field(default_factory=set)  # Bo has told them who he is and no session was begun yet
+    held: Held | None = None  # a card that waits for a person while a grown-up is behind the gate
     stays_since: datetime | None = None  # a PIN typed for confirming holds for a while, where the parent chose so
     _chosen: tuple[Slot, date] | None = field(default=None, init=False, repr=False)
     _settings: tuple[Mapping[str, str], Settings] | None = field(default=None, init=False, repr=False)
@@ -234,6 +235,15 @@ class Context:
     def say(self, *ids: str) -> None:
         """The narrator says these lines, one after another, instead of what it was saying."""
         self.narrator.say(*ids)
+
+
+class Held(Protocol):
+    """A card that waits for a person, while a grown-up is behind the gate."""
+
+    def resumed(self) -> Scene: ...
+
+    def left_behind(self) -> None:
+        """Nobody comes back to it: what is left waits for later."""
 
 
 class Deed(Protocol):

@@ -60,7 +60,21 @@ def who(ctx: Context) -> Scene:
     from game.scenes.who import Who
 
     ctx.stays_since = None
+    _let_go(ctx)
     return Who(ctx)
+
+
+def back_to_play(ctx: Context) -> Scene:
+    """Out of the grown-ups' area: to the card that waits for a person where one does, else to who is playing."""
+    held, ctx.held = ctx.held, None
+    return held.resumed() if held else who(ctx)
+
+
+def _let_go(ctx: Context) -> None:
+    """Something else is begun: the card that waited is not come back to."""
+    held, ctx.held = ctx.held, None
+    if held:
+        held.left_behind()
 
 
 def close(ctx: Context, back: Scene) -> Scene:
@@ -74,6 +88,7 @@ def trail(ctx: Context, child: str) -> Scene:
     """The adventure map."""
     from game.scenes.adventure_map import AdventureMap
 
+    _let_go(ctx)
     return AdventureMap(ctx, child)
 
 
@@ -102,6 +117,7 @@ def function_quest(ctx: Context, child: str) -> Scene:
     """What my feet can do, every four weeks; a grown-up counts."""
     from game.scenes.function_quest import FunctionRun, FunctionStart
 
+    _let_go(ctx)
     return FunctionStart(FunctionRun(ctx, child))
 
 

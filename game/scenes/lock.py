@@ -79,4 +79,9 @@ class Lock:
         # Printing a new code leaves the window, and who forgot the old PIN comes back to it by the old code.
         is_new_pin = any(scene.sets_pin for scene in under)
         ctx = here.ctx
-        return flow.gate(ctx, here.unlocked, lambda: flow.start(ctx), here.unlocked if is_new_pin else None)
+        return flow.gate(
+            ctx,
+            here.unlocked,
+            lambda: flow.back_to_play(ctx) if ctx.held else flow.start(ctx),
+            here.unlocked if is_new_pin else None,
+        )

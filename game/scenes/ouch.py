@@ -24,7 +24,7 @@ from game.ui.faces import SCORES, face
 from game.ui.page_change import Arrival
 from game.ui.paper import Paper
 from game.ui.stage import Stage
-from game.ui.theme import ANIMALS, CORAL, INK_2, LILAC, NIGHT, PLUM, TEAL
+from game.ui.theme import ANIMALS, CORAL, EARTH, INK_2, LILAC, NIGHT, PLUM, TEAL
 from game.ui.view import Box
 from game.ui.widgets import Bare, Widget, disc
 
@@ -175,13 +175,18 @@ class OuchRest(SafetyScreen):
 
     def build(self) -> tuple[Widget, ...]:
         end = disc("big", 700, 420, 78, TEAL, "icons/home", 100, voice="label_end_today", command=Command.BACK)
+        adult = disc(
+            "grown_ups", *hud.BIG, 56, EARTH, "icons/adult", 70, voice="label_grown_up", command=Command.GROWN_UPS
+        )
         on = disc("go on", 930, 420, 56, CORAL, "icons/play", 70, voice="label_next_friend")
-        return (hud.again((1204, 76)), hud.hurt(), end, *((on,) if self.is_left else ()))
+        return (hud.again((1204, 76)), hud.hurt(), end, *((on,) if self.is_left else ()), adult)
 
     def press(self, name: str) -> Scene | None:
         match name:
             case "again":
                 self.ctx.say(*self.lines())
+            case "grown_ups":
+                return flow.gate(self.ctx, self._behind_the_gate, self.resumed)
             case "hurt":
                 return Ouch(self.session, self.subject, self)
             case "go on":
@@ -194,8 +199,28 @@ class OuchRest(SafetyScreen):
                 return flow.session_end(self.session)
         return None
 
+    def _behind_the_gate(self) -> Scene:
+        """The page that leads with what rests; *back to play* comes back here."""
+        self.ctx.held = self
+        return flow.grown_ups(self.ctx, self.session.child_id)
+
+    @property
+    def _is_there(self) -> bool:
+        """Whether the child still plays: behind the gate it may have been put away or erased."""
+        return self.session.child_id in self.ctx.children
+
     def resumed(self) -> Scene:
+        """It waits on; what was told behind the gate may have made the whole programme rest."""
+        if not self._is_there:
+            return flow.who(self.ctx)
+        if self.is_left and self.session.is_stopped_by_pain:
+            self.session.stop_for_pain()
+            return flow.session_end(self.session)
         return OuchRest(self.session, self.subject, self._said)
+
+    def left_behind(self) -> None:
+        if self.is_left and self._is_there:
+            self.session.end(SessionEnding.LATER)
 
     def pass_time(self) -> None:
         """After an hour the rest of the session waits for later, should nobody come."""
@@ -216,7 +241,7 @@ class OuchRest(SafetyScreen):
             paper.paragraph(text(key), 27, x, 526, 220, weight="ExtraBold", leading=1.15, align="c", height=64)
 
     def moving(self, stage: Stage) -> None:
-        bo.show(self.ctx, stage, "call", 350, 560, 0.8, self.age)
+        bo.show(self.ctx, stage, "belly", 350, 560, 0.8, self.age)
 
 
 class OuchNext(SafetyScreen):

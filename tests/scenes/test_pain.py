@@ -17,7 +17,7 @@ from game.scenes import flow
 from game.scenes.scene import SafetyScreen, Screen
 from game.ui.controls import Command, Left
 from game.ui.widgets import check_layout
-from tests.player import Player
+from tests.player import CODE, PIN, Player
 from tests.scenes.test_session import forget, hurts, offered, start
 from tests.told import facts
 
@@ -211,6 +211,52 @@ def test_the_end_for_today_is_offered_first_and_going_on_is_a_press_away(player)
     assert player.scene.name == "session_end"
     assert facts(player, SessionEnded)[0].ending is SessionEnding.STOPPED
     assert player.scene.strip() == player.ctx.texts("end_rests")
+
+
+@pytest.mark.parametrize("way", ["key", "button", "select"])
+def test_the_grown_up_who_was_fetched_comes_in_and_back_to_the_card_that_waits(player, way):
+    player.ctx.gate.set(PIN, CODE)
+    start(player, "lego_bricks", "caterpillar")
+    player.wait_for("play")
+    hurts(player, 10)
+    player.wait(0.5)
+    if way == "select":
+        player.pad(6)
+    elif way == "key":
+        player.key(Command.GROWN_UPS)
+    else:
+        player.tap("grown_ups")
+    assert player.scene.name == "gate"
+    player.key(Command.BACK)
+    assert player.scene.name == "ouch_rest"
+    player.key(Command.GROWN_UPS)
+    player.keys(PIN)
+    player.wait_for("progress")
+    assert player.scene.leads and player.scene.board.first == 0
+    assert player.scene.board.all[0].about == "lego_bricks"
+    assert facts(player, SessionEnded) == []
+    player.key(char="ctrl+2")
+    player.key(Command.BACK)
+    assert player.scene.name == "ouch_rest"
+    player.tap("go on")
+    player.wait_for("play")
+    assert player.scene.session.exercise.id == "caterpillar"
+
+
+def test_a_lock_that_fell_behind_the_gate_leads_back_to_the_card_too(player):
+    player.ctx.gate.set(PIN, CODE)
+    start(player, "lego_bricks", "caterpillar")
+    player.wait_for("play")
+    hurts(player, 6)
+    player.wait(0.5)
+    player.key(Command.GROWN_UPS)
+    player.keys(PIN)
+    player.wait_for("progress")
+    player.wait(301)
+    assert player.scene.name == "gate"
+    player.key(Command.BACK)
+    assert player.scene.name == "ouch_rest"
+    assert facts(player, SessionEnded) == []
 
 
 def test_after_the_last_exercise_only_the_end_is_offered(player):
