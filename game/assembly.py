@@ -36,7 +36,7 @@ from game.data.copies import Looked, look
 from game.data.erase import erase
 from game.data.gate import COST, FamilyGate
 from game.data.journal import Journal, JournalError
-from game.data.languages import language_for, languages
+from game.data.languages import asked_for, language_for, languages
 from game.data.levels import playable
 from game.data.moved import Moved
 from game.data.paths import BACKUPS
@@ -81,7 +81,7 @@ class Game:
         settings = Settings.of(family.settings)
         chance = random.Random(seed)
         self.disk = FamilyFiles(self)
-        language = language_for(language or settings.language)
+        not_there, language = asked_for(language), language_for(language or settings.language)
         spoken = Texts(language, ("spoken", "story"))
         sound = Sound(resource("assets"), mute=mute)
         self.context = Context(
@@ -106,6 +106,8 @@ class Game:
         )
         if problems:
             self.context.notices.append(f"levels {problems}")
+        if not_there:
+            self.context.notices.append(f"language {not_there}")
         self.apply_settings()
 
     def _told(self, events: Sequence[Event]) -> None:

@@ -38,3 +38,14 @@ def is_there(asked: str) -> bool:
     (True, False, False)
     """
     return asked.replace("-", "_").partition("_")[0].lower() in languages()
+
+
+def asked_for(asked: str | None) -> str:
+    """The short name of a language that was asked for and is not there; "" when none was, or it is.
+
+    >>> asked_for("xx_YY"), asked_for("en_GB"), asked_for(None)
+    ('xx', '', '')
+    """
+    if asked is None or is_there(asked):
+        return ""
+    return ascii(asked.replace("-", "_").partition("_")[0].lower())[1:-1][:12]

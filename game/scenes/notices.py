@@ -96,7 +96,8 @@ class Strips:
         while ctx.notices:
             name = ctx.notices.pop(0)
             if name.partition(" ")[0] in remarks.GLYPHS:
-                _remark(ctx, name)
+                if not remarks.was_read(ctx, name):
+                    _remark(ctx, name)
             else:
                 self.show(name)
         self._holds("sound", ctx.sound.is_missing)

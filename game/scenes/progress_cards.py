@@ -17,7 +17,7 @@ from game.ui.theme import EXTRA_BOLD, INK, INK_2, OK, SEMI_BOLD, WARN
 from game.ui.view import Box
 
 DAYS = Box(252, 264, 560, 428)
-GRID = Grid(330, 352)
+GRID = Grid(338, 358, 55)  # beside a bold two-digit week, below the ring of a tab
 WEEKS = 6  # on one sheet
 LIST_ROWS = 7  # in each of two columns
 STEP = Box(850, 634, 180, 46), Box(1046, 634, 184, 46)  # See why, Hold

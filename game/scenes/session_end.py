@@ -107,6 +107,8 @@ class SessionEnd(Screen):
         if ending is SessionEnding.LATER:
             return texts("end_part", n=self.session.at, all=len(self.session.levels))
         if ending is SessionEnding.STOPPED and self.session.done:
+            if self.waits:
+                return texts("end_stopped_waits", n=self.waits)
             return texts("end_stopped_after", n=len(self.session.done))
         return texts("end_wait", n=self.waits) if self.waits else ""
 

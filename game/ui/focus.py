@@ -13,9 +13,10 @@ import pygame
 
 from game.ui.pictures import Pictures
 from game.ui.view import Box
-from game.ui.widgets import Widget
+from game.ui.widgets import Switch, Widget
 
 CHILD_RING, ADULT_RING = 7, 4  # thickness of the cream gap and of the ink ring, design units
+ROW_RING, ROW_OUT = 3, 2  # of a switch's ring, and how far it stands off: its row's neighbours are text
 
 
 def turned(widgets: Sequence[Widget], name: str | None, by: int) -> str | None:
@@ -142,5 +143,10 @@ def ring(pictures: Pictures, widget: Widget) -> tuple[pygame.Surface, float, flo
             f'fill="none" stroke="{colour}" stroke-width="{k}"/>'
         )
 
-    body = outline(k * 1.5, "#FFF9EC") + outline(k * 2.5, "#43304A")
+    if isinstance(widget.look, Switch):
+        k = ROW_RING
+        m = k * 4
+        body = outline(ROW_OUT, "#43304A")
+    else:
+        body = outline(k * 1.5, "#FFF9EC") + outline(k * 2.5, "#43304A")
     return pictures.svg(body, 0, 0, box.w + 2 * m, box.h + 2 * m), box.x - m, box.y - m

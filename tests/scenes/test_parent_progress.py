@@ -7,17 +7,20 @@ from pathlib import Path
 
 import pytest
 
+from game.assembly import Game
 from game.core.events import DoctorAsked, Grade, Held, LevelConfirmed, Outcome, Released, Retracted
 from game.core.stats import State
+from game.scenes import flow, progress_cards, progress_first
 from game.scenes.area import LEFT
 from game.scenes.confirm import Confirm
 from game.scenes.notices import Strips
 from game.scenes.parent_day import Day
-from game.scenes.parent_progress import Progress
+from game.scenes.parent_progress import TABS, Progress
 from game.scenes.progress_cards import WEEKS
 from game.scenes.reading import Reading
 from game.scenes.remarks import CARD
 from game.ui.controls import Command, Hover
+from game.ui.theme import EXTRA_BOLD
 from game.ui.widgets import check_layout
 from tests.player import Player
 from tests.scenes.rooms import written_on
@@ -288,3 +291,29 @@ def test_the_first_press_is_never_the_remark_s() -> None:
     set_back(player)
     grown_ups(player)
     assert page(player).focused != "remark"
+
+
+def test_a_language_that_is_not_there_yet_is_told_to_grown_ups_once() -> None:
+    player = Player.with_family()
+    again = Game(player.game.journal, (640, 360), now=lambda: player.clock, mute=True, language="ru_RU")
+    player.game, player.ctx = again, again.context
+    Strips().update(0.0, flow.who(player.ctx))
+    player.scene = flow.grown_ups(player.ctx)
+    player.wait(0.5)
+    assert "Russian is not there yet: words and voice are English" in " ".join(written_on(player.scene))
+    player.tap("remark")
+    assert player.ctx.remarks == []
+    for asked in ("ru", "xx", "en", None):
+        later = Game(player.game.journal, (640, 360), now=lambda: player.clock, mute=True, language=asked).context
+        Strips().update(0.0, flow.who(later))
+        assert later.remarks == (["language xx"] if asked == "xx" else [])
+
+
+def test_a_bold_two_digit_week_keeps_clear_of_the_card_and_the_tab_s_ring_of_the_days(player: Player) -> None:
+    width = player.ctx.pictures.text_width("week 16", 16, EXTRA_BOLD)
+    for grid, card, tab in (
+        (progress_cards.GRID, progress_cards.DAYS, TABS["days"]),
+        (progress_first.GRID, progress_first.DAYS, progress_first.TABS["days"]),
+    ):
+        assert grid.x - 12 - width >= card.x + 8
+        assert tab.bottom + 2 + 12 <= grid.y - 14 - 8  # the ring's outer edge, the letters' upper one

@@ -231,6 +231,16 @@ def test_later_leaves_the_other_levels_waiting_in_this_slot(player):
     assert now.is_part and len(now.left) == 2
 
 
+def test_stopped_in_the_first_exercise_the_strip_says_that_it_waits_for_a_word(player):
+    start(player, "lego_bricks", "caterpillar")
+    player.wait_for("play")
+    while not player.scene.session.has_begun:
+        player.wait(0.5)
+    player.key(Command.BACK)
+    player.tap("stop")
+    assert player.scene.strip() == "stopped; 1 exercise waits for your word: key G"
+
+
 def test_stopping_before_anything_was_done_goes_to_the_map_without_a_word(player):
     start(player)
     player.key(Command.BACK)

@@ -6,9 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.ui.focus import stepped, turned
-from game.ui.view import Box
-from game.ui.widgets import Bare, Widget
+from game.assembly import init_pygame_for_pictures
+from game.data.art import ArtLibrary
+from game.ui.focus import ring, stepped, turned
+from game.ui.pictures import Pictures
+from game.ui.view import Box, View
+from game.ui.widgets import Bare, Widget, switch
 
 ARROWS = ((1, 0), (-1, 0), (0, 1), (0, -1))
 
@@ -97,3 +100,13 @@ def test_every_button_of_any_screen_is_reached_by_tab_alone(widgets):
         seen.append(name)
         name = turned(widgets, name, 1)
     assert sorted(seen) == sorted(w.name for w in widgets)
+
+
+def test_the_ring_of_a_switch_stays_within_its_row():
+    """Rows of switches stand 6 units apart, with text up to their edges."""
+    init_pygame_for_pictures()
+    pictures = Pictures(ArtLibrary(), View(1280, 720))
+    widget = switch("calm", Box(100, 100, 464, 46), False, "Off")
+    picture, x, y = ring(pictures, widget)
+    seen = picture.get_bounding_rect()
+    assert y + seen.top >= 95 and y + seen.bottom <= 153
