@@ -47,9 +47,8 @@ class DayRow:
 
 @dataclass(frozen=True, slots=True)
 class WeekRow:
-    """Monday to Sunday. `n` counts weeks of the adventure from 1."""
+    """Monday to Sunday. It has no number: weeks of the adventure are counted from the first day of play."""
 
-    n: int
     monday: date
     is_in_bloom: bool
     days: tuple[DayRow, ...]

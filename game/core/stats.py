@@ -131,7 +131,7 @@ def _weeks(way: Journey, state: JourneyState) -> Iterator[WeekRow]:
     for n in range(days_between(first, way.today) // 7 + 1):
         begins = plus(first, 7 * n)
         days = tuple(_day(way, plus(begins, i)) for i in range(7))
-        yield WeekRow(n + 1, begins, _is_in_bloom(way, begins, days), days)
+        yield WeekRow(begins, _is_in_bloom(way, begins, days), days)
 
 
 def _is_in_bloom(way: Journey, begins: date, days: tuple[DayRow, ...]) -> bool:

@@ -77,7 +77,7 @@ def paint_empty(paper: Paper, words: Texts, tip: str, *, is_small: bool) -> None
 def paint_days(paper: Paper, words: Texts, weeks: Sequence[WeekRow], today: date) -> None:
     """The calendar with its legend."""
     paper.text(words("progress_halves"), 16, 274, 298, INK_2, SEMI_BOLD, "l", 130)
-    charts.calendar(paper, GRID, weeks, lambda i: words(f"day_{i}"), lambda n: words("screen_week", n=n), today)
+    charts.calendar(paper, GRID, weeks, lambda i: words(f"day_{i}"), lambda day: short_date(words, day), today)
     shades = [words(f"progress_legend_{n}") for n in ("none", "part", "most", "all")]
     charts.calendar_legend(paper, 274, 674, shades, words("progress_legend_paused"))
 

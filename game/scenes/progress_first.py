@@ -7,6 +7,7 @@ from datetime import date
 
 from game.core.stats import Progress, WeekRow
 from game.scenes.context import Texts
+from game.scenes.dose_words import short_date
 from game.ui import charts
 from game.ui.charts import Grid
 from game.ui.paper import Paper
@@ -39,7 +40,7 @@ def paint(
     told of or not, one next step under its `title`."""
     paper.card(DAYS)
     paper.paragraph(words("progress_halves"), 16, 274, 380, 100, INK_2, height=44)
-    charts.calendar(paper, GRID, weeks, lambda i: words(f"day_{i}"), lambda n: words("screen_week", n=n), today)
+    charts.calendar(paper, GRID, weeks, lambda i: words(f"day_{i}"), lambda day: short_date(words, day), today)
     shades = [words(f"progress_legend_{n}") for n in ("none", "part", "most", "all")]
     charts.calendar_legend(paper, 270, 676, shades, words("progress_legend_paused"), 84)
 

@@ -38,10 +38,11 @@ class Grid:
 
 
 def calendar(
-    paper: Paper, grid: Grid, weeks: Sequence[WeekRow], day_word: Callable[[int], str], week_word: Callable[[int], str],
+    paper: Paper, grid: Grid, weeks: Sequence[WeekRow], day_word: Callable[[int], str], week_word: Callable[[date], str],
     today: date,
 ) -> None:  # fmt: skip
-    """Each day a cell, its upper half the morning; a flower where the week is in bloom."""
+    """Each day a cell, its upper half the morning; a flower where the week is in bloom. `week_word` names a week by its
+    Monday."""
     for i in range(7):
         paper.text(day_word(i), 16, grid.cell(0, i).centre[0], grid.y - 14, INK_2, SEMI_BOLD)
     body = ""
@@ -49,7 +50,7 @@ def calendar(
         has_today = any(day.day == today for day in week.days)
         y = grid.cell(row, 0).centre[1]
         weight, colour = (EXTRA_BOLD, INK) if has_today else (SEMI_BOLD, INK_2)
-        paper.text(week_word(week.n), 16, grid.x - 12, y, colour, weight, "r", 66)
+        paper.text(week_word(week.monday), 16, grid.x - 12, y, colour, weight, "r", 66)
         for i, day in enumerate(week.days):
             body += _day(grid.cell(row, i), day, day.day == today)
     whole = Box(grid.x - 6, grid.y - 6, 7 * (grid.w + grid.gap_x) + 12, len(weeks) * (grid.h + grid.gap_y) + 12)

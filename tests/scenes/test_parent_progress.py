@@ -145,14 +145,14 @@ def test_earlier_weeks_can_be_turned_to() -> None:
         practised(player, THREE[:1])
         player.clock += timedelta(days=7)
     grown_ups(player)
-    latest = [week.n for week in page(player).weeks()]
+    latest = [week.monday for week in page(player).weeks()]
     assert len(latest) == WEEKS and not page(player).widget("later").is_enabled
     player.tap("earlier")
-    assert page(player).weeks()[-1].n == latest[0] - 1
+    assert page(player).weeks()[-1].monday == latest[0] - timedelta(days=7)
     player.draw()
     assert page(player).problems == [] and check_layout(page(player).widgets) == []
     player.tap("later")
-    assert [week.n for week in page(player).weeks()] == latest
+    assert [week.monday for week in page(player).weeks()] == latest
 
 
 def hurt_twice() -> Player:

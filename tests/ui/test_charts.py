@@ -35,7 +35,7 @@ def day(n: int, *, morning: Half = Half.NOTHING, evening: Half = Half.NOTHING, *
 
 
 def week(days: list[DayRow]) -> WeekRow:
-    return WeekRow(1, MONDAY, False, tuple(days))
+    return WeekRow(MONDAY, False, tuple(days))
 
 
 def colour(paper: Paper, x: float, y: float) -> str:
