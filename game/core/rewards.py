@@ -12,6 +12,7 @@ from game.core.days import days_between, game_day
 from game.core.days_told import may_be_said_anew
 from game.core.events import (
     Effort,
+    Event,
     Fact,
     Grade,
     LevelConfirmed,
@@ -123,6 +124,18 @@ def confirm(
     more = stars - played.stars
     woken = (StarsAwarded(attempt, more, why),) if more > 0 and is_paid(child, played.on) else ()
     return (LevelConfirmed(attempt, grade, effort), *hurts, *woken)
+
+
+def woken(child: Child, events: Sequence[Event]) -> int:
+    """The stars a grown-up's words wake: what they award, and where they add none the star that was won by trying and
+    slept until then. "Not today" wakes none, save where it hurt."""
+    new: dict[str, int] = {}
+    for fact in (e.fact for e in events):
+        if isinstance(fact, StarsAwarded):
+            new[fact.about] = new.get(fact.about, 0) + fact.stars
+    said = [e.fact for e in events if isinstance(e.fact, LevelConfirmed) and e.fact.attempt not in new]
+    plays = [(child.attempts[fact.attempt], fact.grade) for fact in said if fact.attempt in child.attempts]
+    return sum(new.values()) + sum(p.stars for p, grade in plays if grade is not Grade.NOT_TODAY or p.is_hurt)
 
 
 def pain_told(child: Child, attempt: str, score: int) -> tuple[Fact, ...]:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from game.core.events import Effort, Grade, Outcome, StarsAwarded
+from game.core.events import Effort, Grade, Outcome
+from game.core.rewards import woken
 from game.core.today import waiting
 from game.scenes import confirm_cards, flow
 from game.scenes.area import GrownUps
@@ -41,16 +42,17 @@ GALLERY = ("confirm", "confirm-faces", "confirm-one", "confirm-many", "confirm-n
 
 
 class Confirm(GrownUps):
-    """What waits for the parent, row by row. `only` names the attempts to ask about instead of all that wait."""
+    """What waits for the parent, row by row. `only` names the attempts to ask about instead of all that wait. `then`
+    follows, or `after` where stars woke: the child has seen them, so a grown-up's page is no place to go back to."""
 
     name = "confirm"
 
     def __init__(
         self, ctx: Context, child: str, then: Callable[[], Scene], only: Sequence[str] | None = None,
-        goes_on: bool = False,
+        goes_on: bool = False, after: Callable[[], Scene] | None = None,
     ) -> None:  # fmt: skip
         super().__init__(ctx)
-        self.child_id, self.then, self.goes_on = child, then, goes_on
+        self.child_id, self.then, self.after, self.goes_on = child, then, after or then, goes_on
         self.is_whole = only is None  # all that waits, not what was named
         ids = only if only is not None else [a.id for a in waiting(ctx.child(child), ctx.today)]
         self.words = WordsGiven(ctx, child, ids)
@@ -213,8 +215,8 @@ class Confirm(GrownUps):
 
     def _leave(self) -> Scene:
         """To the stars that woke up; straight on when none did."""
-        if any(isinstance(e.fact, StarsAwarded) for e in self.words.events):
-            return flow.reward(self.ctx, self.child_id, self.words.events, self.then, self.goes_on)
+        if woken(self.words.child, self.words.events):
+            return flow.reward(self.ctx, self.child_id, self.words.events, self.after, self.goes_on)
         return self.then()
 
     # ---------------------------------------------------------------- painting

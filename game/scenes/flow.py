@@ -9,7 +9,7 @@ Imports are made when a screen is entered, so that the first picture does not wa
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -182,6 +182,14 @@ def confirm(ctx: Context, child: str, then: Then, goes_on: bool = False) -> Scen
     from game.scenes.confirm import Confirm
 
     return Confirm(ctx, child, then, goes_on=goes_on)
+
+
+def confirm_of(ctx: Context, child: str, back: Then, only: Sequence[str] | None = None) -> Scene:
+    """The parent's word from one of the grown-ups' pages, on all that waits or `only` these: the reward is the child's,
+    and so is what follows it. `back` where no star woke. Only ever made behind the gate."""
+    from game.scenes.confirm import Confirm
+
+    return Confirm(ctx, child, back, only, after=lambda: who(ctx))
 
 
 def to_confirm(ctx: Context, child: str, then: Then, back: Then, goes_on: bool = False) -> Scene:

@@ -95,7 +95,7 @@ class NeedsBoard:
 
                 return NoOperation(page, child_id, again)
             case "confirm":
-                return flow.confirm(ctx, child_id, again)
+                return flow.confirm_of(ctx, child_id, again)
             case "tries" if name == "tries-pin":
                 from game.scenes.first_pin import NewPin
 

@@ -10,6 +10,7 @@ from game.core.history import Attempt
 from game.core.pain import highest_told
 from game.core.rewards import undo
 from game.core.stats import DayRow, progress
+from game.scenes import flow
 from game.scenes.area import Area
 from game.scenes.confirm_rows import said
 from game.scenes.context import Context
@@ -85,9 +86,7 @@ class Day(Area):
                 self.ctx.record(*undo(self.child, id_), child=self.child_id)
                 self.taken_back.add(id_)
             case "say" if self.child_id:
-                from game.scenes.confirm import Confirm
-
-                return Confirm(self.ctx, self.child_id, self._again, (id_,))
+                return flow.confirm_of(self.ctx, self.child_id, self._again, (id_,))
             case "pain" if self.child and self.child_id:
                 from game.scenes.parent_pain import Pain
 

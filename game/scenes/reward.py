@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from game.core.events import Event, Grade, LevelConfirmed, StarsAwarded, StickerFound
 from game.core.heard import AFTER_PRAISE, praise, praise_care
-from game.core.rewards import sticker
+from game.core.rewards import sticker, woken
 from game.core.stats import blooms_by
 from game.core.today import waiting
 from game.scenes import flow
@@ -58,7 +58,7 @@ class Reward(Screen):
         self.id, self.then, self.goes_on = child, then, goes_on
         self.is_asleep = False  # the good-bye was said
         self.events = events
-        self.stars = sum(e.fact.stars for e in events if isinstance(e.fact, StarsAwarded))
+        self.stars = woken(ctx.child(child), events)
         self.asleep = len(waiting(ctx.child(child), ctx.today))
         self.sticker = self._sticker()
         seed = len(ctx.child(child).events)

@@ -38,8 +38,8 @@ class Grid:
 
 
 def calendar(
-    paper: Paper, grid: Grid, weeks: Sequence[WeekRow], day_word: Callable[[int], str], week_word: Callable[[date], str],
-    today: date,
+    paper: Paper, grid: Grid, weeks: Sequence[WeekRow], day_word: Callable[[int], str],
+    week_word: Callable[[date], str], today: date,
 ) -> None:  # fmt: skip
     """Each day a cell, its upper half the morning; a flower where the week is in bloom. `week_word` names a week by its
     Monday."""

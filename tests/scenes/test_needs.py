@@ -99,6 +99,8 @@ def settle(player: Player, need: Need) -> None:
             player.wait(1.5)
             if player.scene.name == "reward":
                 player.key(Command.BACK)
+                assert player.scene.name == "who"  # the stars were the child's to see, and so is what follows
+                grown_ups(player)
         case Kind.TRIES:
             player.tap("tries-us")
         case Kind.NO_GOOD:
