@@ -6,10 +6,11 @@ on every computer. Lines are voice ids.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 
 from game.core.content import Slot
-from game.core.events import Outcome, QuestKind
+from game.core.events import Grade, LevelConfirmed, Outcome, QuestKind
 from game.core.history import Child
 
 TRYING = tuple(f"praise_try_{n}" for n in range(1, 21) if n != 6)  # the sixth is a story about Bo, no praise
@@ -34,6 +35,19 @@ def is_first_today(child: Child, exercise: str, on: date) -> bool:
     return not any(a.exercise == exercise and a.on == on and not a.away for a in child.attempts.values())
 
 
+def sessions_before(child: Child) -> int:
+    """Sessions begun here."""
+    return sum(s.quest is not QuestKind.AWAY for s in child.sessions.values())
+
+
+def tells_story(child: Child, exercise: str, on: date) -> bool:
+    """Whether an exercise's story is told: with its first play of a day, on its first and third day and then on every
+    fourth. So it is never heard on two days running."""
+    days = {a.on for a in child.attempts.values() if a.exercise == exercise and not a.away}
+    n = sum(day < on for day in days)
+    return on not in days and (n == 2 or n % 4 == 0)
+
+
 def days_before(child: Child, on: date) -> int:
     """Days with play here before that one."""
     return len({a.on for a in child.attempts.values() if a.on < on and not a.away})
@@ -49,9 +63,33 @@ def praise(child: Child, on: date, extra: int = 0) -> str:
     return half[(_start(child) + 3 * (day // 2) + finished + extra) % len(half)]
 
 
-def praise_care(on: date, slot: Slot) -> str:
-    """A line for care after the grown-up's word: another one in each slot, and on the days before and after."""
-    return CARE[(2 * on.toordinal() + (slot is Slot.EVENING)) % len(CARE)]
+def praise_part(child: Child, on: date, slot: Slot) -> str:
+    """A line for trying after the grown-up's word on a part: none that praises an exercise of that day, nor one of the
+    days before and after."""
+    day = days_before(child, on)
+    half = TRYING[day % 2 :: 2]
+    return half[(_start(child) + 3 * (day // 2) - (slot is Slot.EVENING)) % len(half)]
+
+
+def praise_care(on: date, nth: int) -> str:
+    """A line for care after the grown-up's word: two are for each day, others than on the days before and after. `nth`
+    counts a day's rewards from 0."""
+    return CARE[(2 * on.toordinal() + nth) % len(CARE)]
+
+
+def tells_grade(child: Child, grade: Grade, on: date, own: Collection[str]) -> bool:
+    """Whether the one line of a grade is said: with the first such word of a day, and not on two days running. `own`
+    are the attempts the word is on."""
+    facts = ((e.day, e.fact) for e in child.events if e.day <= on)
+    words = [(day, f.attempt) for day, f in facts if isinstance(f, LevelConfirmed) and f.grade is grade]
+    is_first = not any(day == on and attempt not in own for day, attempt in words)
+    return is_first and len({day for day, _ in words if day < on}) % 2 == 0
+
+
+def words_before(child: Child, on: date, own: Collection[str]) -> int:
+    """Plays a grown-up's word was given on that day, beside the attempts `own`."""
+    said = (e.fact for e in child.events if e.day == on and isinstance(e.fact, LevelConfirmed))
+    return len({fact.attempt for fact in said} - set(own))
 
 
 def greets(child: Child, host: str, hosts: dict[str, str], on: date) -> bool:

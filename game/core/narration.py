@@ -14,6 +14,7 @@ from game.core.pacing import COUNTED_DOWN
 Length = Callable[[str], float]
 FIRST_CUE, CUE_EVERY = 6.0, 7.0  # seconds from the beginning of one line to that of the next, at least
 AIR = 0.4  # seconds of silence around a line
+SHARED = ("play_slowly", "play_breathe", "play_time", "play_quiet")  # cues every exercise may use
 CUES = 3  # short cues of its own each exercise has
 COUNTED_MOST = 20  # the numbers that have a clip
 HALFWAY_FROM, COUNTED_DOWN_FROM = 14, 10  # shorter walks have no half-way line, or no counting down
@@ -31,33 +32,69 @@ class Line:
     id: str
 
 
-class Cues:
-    """The cues a stretch may use. Which one comes first takes turns with `turn`: how often the work was heard before,
-    in this session and in earlier ones. None comes twice."""
+class SharedCues:
+    """The cues all exercises of a session share: none comes again before each of the others was heard. `sessions` is
+    how many the child had before: the first one is another in each, and of two each next session has the other two."""
 
-    def __init__(self, exercise: Exercise, turn: int, length: Length) -> None:
-        own = exercise.id
-        self._all = (f"{own}_cue_1", "play_slowly", f"{own}_cue_2", "play_breathe", f"{own}_cue_3", "play_time",
-                     f"{own}_how", "play_quiet")  # fmt: skip
-        self._turn, self._length = turn, length
+    def __init__(self, sessions: int = 0) -> None:
+        first = (2 * sessions + sessions // 2 % 2) % len(SHARED)
+        self._order = (*SHARED[first:], *SHARED[:first])
+        self._heard = 0
+
+    @property
+    def turn(self) -> str:
+        """The one whose turn it is. Where there is no room for it none is said: else the shortest came every time."""
+        return self._order[self._heard % len(SHARED)]
+
+    def heard(self) -> None:
+        """It is said."""
+        self._heard += 1
+
+
+class Cues:
+    """The cues a stretch may use: its own and, in between, the `shared` ones of the session. Which comes first takes
+    turns with `turn`: how often the work was heard before, in this session and in earlier ones. None comes twice."""
+
+    def __init__(self, exercise: Exercise, turn: int, length: Length, shared: SharedCues | None = None) -> None:
+        self._own = (*(f"{exercise.id}_cue_{n + 1}" for n in range(CUES)), f"{exercise.id}_how")
+        self._turn, self._length, self._shared = turn, length, shared or SharedCues()
         self._used: set[str] = set()
+        self._is_own_next = turn % 2 == 0
 
     def take(self, room: float) -> str | None:
         """A cue of at most `room` seconds; None when none is left that fits."""
-        fitting = [c for c in self._all if self._length(c) <= room]
-        start = self._turn % max(1, len(fitting))
-        cue = next((c for c in (*fitting[start:], *fitting[:start]) if c not in self._used), None)
+
+        def fits(cue: str) -> bool:
+            return cue not in self._used and self._length(cue) <= room
+
+        own, shared = next(filter(fits, self._row(room)), None), self._shared.turn
+        if fits(shared) and not (own and self._is_own_next):
+            cue: str | None = shared
+            self._shared.heard()
+        else:
+            cue = own
         if cue:
             self._used.add(cue)
+            self._is_own_next = cue == shared
         return cue
 
+    def _row(self, room: float) -> tuple[str, ...]:
+        """Its own cues that are short enough, in the order of this turn: each turn begins with another one than the
+        turn before, and over the rounds not always with the same."""
+        short = tuple(cue for cue in self._own if self._length(cue) <= room)
+        many = max(1, len(short))
+        start = (self._turn + (self._turn // many if many > 2 else 0)) % many
+        return (*short[start:], *short[:start])
 
-def walk(exercise: Exercise, seconds: int, turn: int, length: Length, heard: int = 0) -> tuple[Line, ...]:
+
+def walk(
+    exercise: Exercise, seconds: int, turn: int, length: Length, heard: int = 0, shared: SharedCues | None = None
+) -> tuple[Line, ...]:
     """The lines of a timed stretch: go, a cue every six to eight seconds, half-way, the last five counted. `heard` is
     how often this exercise was played before."""
     counts = COUNTED_DOWN if seconds >= COUNTED_DOWN_FROM else 3
     last = float(seconds - counts)
-    lines, cues = [Line(0.0, opening(exercise, turn))], Cues(exercise, heard + turn, length)
+    lines, cues = [Line(0.0, opening(exercise, turn))], Cues(exercise, heard + turn, length, shared)
     if seconds >= HALFWAY_FROM:
         _fill(lines, cues, seconds / 2 - AIR, length)
         half = Line(max(seconds / 2, _end(lines[-1], length) + AIR), "play_halfway")
@@ -92,11 +129,11 @@ class Counting:
 
     def __init__(
         self, exercise: Exercise, amount: int, turn: int, clips: Sequence[str], length: Length,
-        beat: float | None = None, heard: int = 0,
+        beat: float | None = None, heard: int = 0, shared: SharedCues | None = None,
     ) -> None:  # fmt: skip
         self.exercise, self.amount, self.turn, self.clips, self._length = exercise, amount, turn, clips, length
         self.beat = beat or exercise.tempo
-        self._cues = Cues(exercise, heard + turn, length)
+        self._cues = Cues(exercise, heard + turn, length, shared)
         self._since_cue = 0.0
 
     def at_start(self) -> tuple[str, ...]:

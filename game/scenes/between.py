@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from game.core.content import Slot
 from game.core.events import Outcome
-from game.core.heard import greets, plays, praise
+from game.core.heard import greets, plays, praise, tells_story
 from game.core.pacing import OTHER_FOOT, rest_seconds
 from game.core.quest import Foot
 from game.scenes import flow, play_tray
@@ -194,9 +194,12 @@ def introduction(session: Session) -> tuple[str, ...]:
             return (*lines, f"greet_{host}_first")
         if not lines and times and greets(child, host, hosts, session.on):
             return (f"greet_{host}_{when}",)
-    if times < 3 or times % 4 == 0:
+    if tells_story(child, exercise.id, session.on):
         lines.append(f"{exercise.id}_story")
-    return tuple(lines) or (f"walk_on_{times % 3 + 1}",)  # the name comes with the how-to
+    if not lines:  # the name comes with the how-to
+        lines.append(f"walk_on_{session.walks % 3 + 1}")
+        session.walks += 1
+    return tuple(lines)
 
 
 GALLERY = ("other-foot", "praise", "walk-on")

@@ -10,8 +10,9 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
+from game.core.content import Slot
 from game.core.events import Event, Grade, LevelConfirmed, StarsAwarded, StickerFound
-from game.core.heard import AFTER_PRAISE, praise, praise_care
+from game.core.heard import AFTER_PRAISE, praise, praise_care, praise_part, tells_grade, words_before
 from game.core.rewards import sticker, woken
 from game.core.stats import blooms_by
 from game.core.today import waiting
@@ -103,9 +104,7 @@ class Reward(Screen):
         grades = [e.fact.grade for e in self.events if isinstance(e.fact, LevelConfirmed)]
         if grades:
             best = next(g for g in (Grade.WELL, Grade.HELPED, Grade.PARTLY, Grade.NOT_TODAY) if g in grades)
-            yield f"confirm_{best.value}"
-            if best in (Grade.WELL, Grade.HELPED):
-                yield praise_care(self.ctx.today, self.ctx.slot)
+            yield from self._about_word(best)
         elif self.stars:
             yield praise(self.ctx.child(self.id), self.ctx.today, AFTER_PRAISE)
         if any(isinstance(e.fact, StarsAwarded) and e.fact.why == "quest" for e in self.events):
@@ -121,6 +120,19 @@ class Reward(Screen):
                 yield "sticker_last"
         if self.asleep:
             yield "stars_asleep"
+
+    def _about_word(self, best: Grade) -> Iterator[str]:
+        """What the grown-up saw, where it was not said that day or the day before, and a line of praise."""
+        child, today = self.ctx.child(self.id), self.ctx.today
+        own = {e.fact.attempt for e in self.events if isinstance(e.fact, LevelConfirmed)}
+        tells = tells_grade(child, best, today, own)
+        if tells:
+            yield f"confirm_{best.value}"
+        if best in (Grade.WELL, Grade.HELPED):
+            nth = words_before(child, today, own) if self.goes_on else int(self.ctx.slot is Slot.EVENING)
+            yield praise_care(today, nth)
+        elif not tells:
+            yield praise_part(child, today, self.ctx.slot)
 
     def _book_size(self) -> int:
         return sum(len(place) for place in self.ctx.art.library.values("stickers")["places"].values())

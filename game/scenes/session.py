@@ -25,8 +25,9 @@ from game.core.events import (
     SessionStarted,
     StarsAwarded,
 )
-from game.core.heard import plays
+from game.core.heard import plays, sessions_before
 from game.core.history import Child
+from game.core.narration import SharedCues
 from game.core.pacing import Stretch
 from game.core.quest import Foot, Level
 from game.core.today import Doing, today
@@ -57,6 +58,8 @@ class Session:
         self.rests: str | None = None  # an exercise that was put to rest in this session
         self.is_mistake_told = False
         self.greeted: set[str] = set()
+        self.walks = sessions_before(self.child)  # lines of a walk on that were said, those of earlier sessions too
+        self.cues = SharedCues(self.walks)
         self._next_level()
 
     # ---------------------------------------------------------------- where it stands
