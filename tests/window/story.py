@@ -254,9 +254,6 @@ class Morning:
         w.wait_for("reward")
         album.series("reward", 3, 1.6)
         w.click(*BIG)
-        w.wait_for("progress")
-        album.take("what-waits-still")
-        w.keys("Escape")
         w.wait_for("who")
 
     def afterwards(self) -> None:
