@@ -149,13 +149,15 @@ class Journey:
     def _folded(self, day: date, until: int, attempt: str = "") -> State:
         """The morning and what was told after it, before the first play of the phase `until` or the attempt named."""
         state = self.morning(day).copy()
+        played: list[Attempt] = []
         for told in self._told.row(day):
             if told.fact is not None:
-                telling.told(self.catalogue, state, day, told.fact)
+                telling.told(self.catalogue, state, day, told.fact, played, self.today)
             elif told.phase >= until or told.attempt == attempt:
                 break
             else:
-                telling.played(self.catalogue, state, self._attempt(told.attempt))
+                played.append(self._attempt(told.attempt))
+                telling.played(self.catalogue, state, played[-1])
         return state
 
     # ---------------------------------------------------------------- what was planned and done

@@ -78,6 +78,11 @@ def week_needs(catalogue: Catalogue, state: State, first: date) -> int:
     return number(catalogue, "streak_days_strong" if is_strong else "bloom_days")
 
 
+def with_today(run: Run, *, is_active: bool, is_good: bool) -> Run:
+    """The running week with today's play in it, though the day is not over."""
+    return replace(run, week_active=run.week_active + is_active, week_good=run.week_good + is_good)
+
+
 def bloom_weeks(catalogue: Catalogue, state: State, day: date) -> int:
     """Weeks in bloom with the running one, which blooms from its fourth active day."""
     return state.run.bloom_weeks + (state.run.week_active >= week_needs(catalogue, state, monday(day)))

@@ -42,6 +42,7 @@ from game.core.state import (
     number,
     week_of_play,
 )
+from game.core.telling import with_today
 
 
 def hold(catalogue: Catalogue, child: Child, day: date) -> tuple[Fact, ...]:
@@ -161,8 +162,9 @@ def graduate(catalogue: Catalogue, child: Child, day: date) -> tuple[Fact, ...]:
     state = _now(catalogue, child, day)
     if state.graduated_on is not None:
         return (Graduated(early=False),)
-    if not run.may_graduate_early(catalogue, state, day):
-        raise Refused(reason("steer_not_graduated", n=run.good_bloom_weeks(catalogue, state, day)))
+    seen = with_today(catalogue, state, journey(catalogue, child, day).attempts(day), day)
+    if not run.may_graduate_early(catalogue, seen, day):
+        raise Refused(reason("steer_not_graduated", n=run.good_bloom_weeks(catalogue, seen, day)))
     return (Graduated(early=True),)
 
 

@@ -151,6 +151,23 @@ def _pain_told_later(catalogue: Catalogue, state: State, day: date, fact: OuchTo
     _count_pain(catalogue, state, fact.on, day)
 
 
+def active_and_good(catalogue: Catalogue, state: State, attempts: Sequence[Attempt], today: date) -> tuple[bool, bool]:
+    """Whether a day with these plays is an active and a good one, over or not."""
+    counted = [a for a in attempts if counts(catalogue, a, today)]
+    exercised = [a for a in counted if not is_beside(catalogue, a)]
+    # The adventure begins with an exercise; a walk before it is a walk.
+    is_active = bool(exercised) or (bool(counted) and state.first_active is not None)
+    # A day nobody told of counts, but earns no more load.
+    is_good = any(a.is_told for a in exercised) and not any(is_hard(a) or hurt(a) for a in counted)
+    return is_active, is_good
+
+
+def with_today(catalogue: Catalogue, state: State, attempts: Sequence[Attempt], today: date) -> State:
+    """The state with the plays of the running day in its week: what is asked before the day is over counts them."""
+    is_active, is_good = active_and_good(catalogue, state, attempts, today)
+    return replace(state, run=run.with_today(state.run, is_active=is_active, is_good=is_good))
+
+
 def day_over(catalogue: Catalogue, state: State, day: date, attempts: Sequence[Attempt], today: date) -> None:
     """The whole day: was it active, good, paused; the hardest word on each exercise counts."""
     counted = [a for a in attempts if counts(catalogue, a, today)]
@@ -158,8 +175,7 @@ def day_over(catalogue: Catalogue, state: State, day: date, attempts: Sequence[A
     if exercised and state.first_active is None:
         state.first_active = day
         changes.begun(state, day)
-    # The adventure begins with an exercise; a walk before it is a walk.
-    is_active = bool(counted) and state.first_active is not None
+    is_active, is_good = active_and_good(catalogue, state, attempts, today)
     is_paused = not any(was_tried(a) for a in attempts) and not is_playable(catalogue, state, day)
     if exercised and state.first_after_lock is None and needs_surgeon(state) and not is_locked(catalogue, state, day):
         state.first_after_lock = day
@@ -169,8 +185,6 @@ def day_over(catalogue: Catalogue, state: State, day: date, attempts: Sequence[A
         if name in state.tracks:
             words = [a for a in counted if a.exercise == name and (a.is_told or a.is_hurt)]
             state.tracks[name] = _after_words(state.tracks[name], words)
-    # A day nobody told of counts, but earns no more load.
-    is_good = any(a.is_told for a in exercised) and not any(is_hard(a) or hurt(a) for a in counted)
     if is_good:
         state.good_days = (*state.good_days, day)
         state.good_since_new += 1
@@ -204,8 +218,10 @@ def _after_words(track: Track, words: Sequence[Attempt]) -> Track:
 
 
 # ---------------------------------------------------------------- the parent
-def told(catalogue: Catalogue, state: State, day: date, fact: Fact) -> None:
-    """A fact that is no play."""
+def told(
+    catalogue: Catalogue, state: State, day: date, fact: Fact, played: Sequence[Attempt] = (), today: date | None = None
+) -> None:
+    """A fact that is no play; `played` are the day's plays before it, as seen from the game day `today`."""
     match fact:
         case ChildAdded(age=age):
             state.age = age
@@ -247,7 +263,8 @@ def told(catalogue: Catalogue, state: State, day: date, fact: Fact) -> None:
         case OuchTold(score=score) as pain if score is not None and score >= number(catalogue, "ouch_rest"):
             _pain_told_later(catalogue, state, day, pain)
         case Graduated(early):
-            is_due = not early or run.may_graduate_early(catalogue, state, day)
+            seen = with_today(catalogue, state, played, today or day)
+            is_due = not early or run.may_graduate_early(catalogue, seen, day)
             if state.graduated_on is None and is_due and state.programme != GROWN_UP:
                 state.graduated_on = day
         case _:

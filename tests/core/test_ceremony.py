@@ -6,10 +6,12 @@ from datetime import UTC, datetime
 
 import pytest
 
+from game.core import steer
 from game.core.content import Slot
 from game.core.days import plus
 from game.core.events import Graduated
 from game.core.journey import journey
+from game.core.rewards import Refused
 from game.core.simulation import WELL
 from game.core.trail import played_on
 from tests.diary import START, both, case, catalogue, every_day, lived, of_family
@@ -76,6 +78,28 @@ def test_brought_forward_from_the_eighth_week_in_bloom_with_a_good_day(good: int
     )
     life = lived(text + "+54 graduate\n", 57)
     assert life.on(55).state == state
+
+
+@pytest.mark.parametrize(
+    ("last", "state"),
+    [("finished well right", "graduated"), ("finished well hard", "playing"), ("not-today", "playing")],
+)
+def test_brought_forward_on_the_fourth_good_day_of_the_eighth_week_itself(last: str, state: str) -> None:
+    """The week blooms with today's session: the parent's wish and the button both see it, before the day is over."""
+    text = both(range(49)) + every_day(range(49, 52), "morning * finished well hard")
+    day, word = plus(START, 52), f"+52 morning * {last}\n"
+    robin = lived(text + word, 53).robin
+    try:
+        facts = steer.graduate(catalogue(), robin.child, day)
+    except Refused:
+        facts = ()
+    assert bool(facts) == (state == "graduated")
+    assert lived(text + word + "+52 graduate\n", 54).on(53).state == state
+
+
+def test_the_wish_before_the_fourth_days_session_is_too_early() -> None:
+    text = both(range(52)) + "+52 graduate\n+52 morning * finished well right\n"
+    assert lived(text, 54).on(53).state == "playing"
 
 
 def test_a_week_without_any_play_is_not_counted() -> None:
