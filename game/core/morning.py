@@ -214,7 +214,7 @@ def _steps(catalogue: Catalogue, state: State, name: str, day: date) -> list[_St
 
 def is_set_free(catalogue: Catalogue, state: State, day: date) -> bool:
     """Whether an exercise may get a set more on that day: one in seven days while another waits to join."""
-    if state.last_set is None or not waits_to_join(catalogue, state):
+    if state.last_set is None or not waits_to_join(catalogue, state, day):
         return True
     return is_due(catalogue, state.last_set, day)
 

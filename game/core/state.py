@@ -220,9 +220,10 @@ def _cycle(catalogue: Catalogue, state: State) -> int:
     return state.course_days + number(catalogue, "course_days_off")
 
 
-def waits_to_join(catalogue: Catalogue, state: State) -> bool:
-    """Whether an exercise of the programme has not come yet."""
-    return any(name not in state.tracks for name in programme_order(catalogue, state))
+def waits_to_join(catalogue: Catalogue, state: State, day: date) -> bool:
+    """Whether an exercise of the programme has not come yet and may: what rests after pain cannot join."""
+    order = programme_order(catalogue, state)
+    return any(name not in state.tracks and not is_resting(state, name, day) for name in order)
 
 
 def programme_order(catalogue: Catalogue, state: State) -> tuple[str, ...]:

@@ -148,7 +148,8 @@ class Reader:
             self.budget, self.budget_since = grown, self.day
 
     def waiting(self) -> list[str]:
-        return [e for e in self.order if e not in self.roads]
+        """What rests cannot join."""
+        return [e for e in self.order if e not in self.roads and e not in self.rest]
 
     def _join(self) -> None:
         if not self.waiting() or self.good_since < self.n.good_for_new:

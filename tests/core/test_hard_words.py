@@ -5,11 +5,13 @@ import pytest
 from game.core.content import Slot
 from game.core.days import plus
 from game.core.dose import Dose
-from game.core.events import Effort, Grade, LevelConfirmed, LevelPlayed, Outcome
+from game.core.events import Effort, ExerciseSwitched, Grade, LevelConfirmed, LevelPlayed, Outcome
 from game.core.journey import journey
+from game.core.rehearsal import Word
 from tests.diary import START, both, case, catalogue, every_day, lived, of_family
 
 WELL = "finished well right"
+FIRST = ("bear_walk", "lego_bricks", "caterpillar")
 
 
 @pytest.mark.parametrize(
@@ -131,3 +133,22 @@ def test_what_was_played_shorter_than_the_start_and_called_hard_never_falls_belo
     )  # fmt: skip
     state = journey(catalogue(), robin.child, plus(day, 1)).morning(plus(day, 1))
     assert state.tracks["bear_walk"].dose == Dose(1, 20)
+
+
+def test_what_rests_after_pain_cannot_join_and_keeps_no_set_back() -> None:
+    """Three are in play, the fourth hurt on the second day, away from the computer; the parent left out the rest."""
+    robin = lived("+0 morning * finished well easy\n", 1, case(age="11+")).robin
+    fourth, *others = [e for e in catalogue().programmes["children"].exercises if e not in FIRST]
+    robin.record(START, 9, *(ExerciseSwitched(e, False) for e in others))
+    hurting = plus(START, 1)
+    robin.play(hurting, hurting, Slot.MORNING, [fourth], Word(Outcome.HURT, score=5), is_quest=False)
+    for n in range(1, 24):
+        day = plus(START, n)
+        for slot in Slot:
+            names = robin.whole_quest(day, day, slot)
+            robin.play(day, day, slot, names, Word(Outcome.FINISHED, Grade.WELL, Effort.EASY), is_quest=True)
+    way = journey(catalogue(), robin.child, plus(START, 23))
+    mornings = [way.morning(plus(START, n)) for n in range(24)]
+    assert all(set(state.tracks) == set(FIRST) for state in mornings)
+    why = {t.why.key for state in mornings for t in state.tracks.values() if t.why}
+    assert "reason_more_sets" in why and "reason_step_easy" not in why
