@@ -34,7 +34,7 @@ from game.data.backup import all_copies, back_up, back_up_if_changed, newest_bac
 from game.data.clock import believable, local_now, running_seconds
 from game.data.copies import Looked, look
 from game.data.erase import erase
-from game.data.gate import COST, FamilyGate
+from game.data.gate import COST, FamilyGate, NoTries
 from game.data.journal import Journal, JournalError
 from game.data.languages import asked_for, language_for, languages
 from game.data.levels import playable
@@ -61,12 +61,14 @@ Now = Callable[[], datetime]
 
 class Game:
     """One family at play. `journal` may live in a file or in memory; `cache` keeps flattened scenery, None for none;
-    `levels` is a folder of level files, None for the shipped ones. A level file with a mistake is left out."""
+    `levels` is a folder of level files, None for the shipped ones. A level file with a mistake is left out. Where
+    `keeps_tries` is False the family's PIN is not looked at."""
 
     def __init__(
         self, journal: Journal, size: tuple[int, int], *, now: Now = local_now, data: Path | None = None,
         cache: Path | None = None, mute: bool = False, is_demo: bool = False, seed: int | None = None,
         language: str | None = None, gate_cost: int = COST, levels: Traversable | None = None,
+        keeps_tries: bool = True,
     ) -> None:  # fmt: skip
         asked, now = now, lambda: believable(asked())
         self.pen = JournalPen(journal, now, self._told)
@@ -94,7 +96,12 @@ class Game:
             sound=sound,
             narrator=Narrator(sound, spoken, language),
             music=Music(sound),
-            gate=FamilyGate(lambda: self.context.family, self.pen, seconds=seconds, cost=gate_cost),
+            gate=FamilyGate(
+                lambda: self.context.family,
+                self.pen if keeps_tries else NoTries(self.pen),
+                seconds=seconds,
+                cost=gate_cost,
+            ),  # fmt: skip
             now=now,
             record=self.pen,
             files=self.disk,

@@ -7,6 +7,7 @@ window over to the real game.
 from __future__ import annotations
 
 import argparse
+import errno
 import logging
 import shutil
 from collections.abc import Callable
@@ -110,9 +111,13 @@ class Door:
         game.context.start_demo = self._demo
         return flow.start(game.context)
 
-    def _guest(self) -> Scene:
-        """A family in memory alone."""
-        return self._begin(self._in_memory())
+    def _without_keeping(self) -> Scene:
+        """What can be read of the family, in memory alone. Its PIN is not looked at: no try of it could be kept."""
+        journal = Journal.in_memory()
+        rows = salvage.readable(self.data / JOURNAL, self.data)
+        journal.write_rows(rows)
+        has_pin = any(row.kind == "gate_set" for row in rows)
+        return self._begin(self._game(journal, keeps_tries=not has_pin))
 
     def _demo(self) -> Context:
         from game.commands.demo import demo_game
@@ -124,8 +129,11 @@ class Door:
     def _in_memory(self) -> Game:
         return self._game(Journal.in_memory())
 
-    def _game(self, journal: Journal) -> Game:
-        return Game(journal, self._size(), cache=self.cache, mute=self.args.mute, language=self.args.lang)
+    def _game(self, journal: Journal, *, keeps_tries: bool = True) -> Game:
+        return Game(
+            journal, self._size(), cache=self.cache, mute=self.args.mute, language=self.args.lang,
+            keeps_tries=keeps_tries,
+        )  # fmt: skip
 
     def _size(self) -> tuple[int, int]:
         surface = pygame.display.get_surface() or self.window
@@ -175,11 +183,13 @@ class Door:
 
     def _close_or_guest(self, name: str) -> Scene | None:
         if name == "guest":
-            return self._guest()
+            return self._begin(self._in_memory())
         self._quit()
         return None
 
     def _again_or_guest(self, name: str) -> Scene | None:
+        if name == "guest":
+            return self._without_keeping()
         return self.enter() if name == "again" else self._close_or_guest(name)
 
     def _quit(self) -> None:
@@ -197,27 +207,38 @@ class Door:
             game = self._game(self._kept_tries(found))
         except BusyJournal as reason:
             return self.card(reason)
+        except UnwritableJournal as reason:
+            log.warning("no PIN is looked at on the card: %s", reason)
+            journal = Journal.in_memory()
+            journal.write_rows(found.gate_rows)
+            game = self._game(journal, keeps_tries=False)
         self.games.append(game)
         return self._damaged_card(game, found)
 
     def _kept_tries(self, found: Found) -> Journal:
         """The PIN and its tries, as far as they can be read, hold on the card as well, and the tries made there outlast
-        a restart: they stand in a small diary of their own, in memory alone where it cannot be written."""
+        a restart: they stand in a small diary of their own. UnwritableJournal where it cannot be had: then no PIN is
+        looked at."""
+        path = self.data / TRIES
         try:
-            self._tries = self._tries or Journal.open(self.data / TRIES, patience=0)
+            self._tries = self._tries or Journal.open(path, patience=0)
             self._tries.write_rows(found.gate_rows)
-        except BusyJournal:
+        except (BusyJournal, UnwritableJournal):
+            self._close_tries()
             raise
         except (JournalError, OSError) as error:
-            log.warning("tries on the card are kept in memory only: %s", error)
-            self._tries = Journal.in_memory()
-            self._tries.write_rows(found.gate_rows)
+            self._close_tries()
+            is_full = isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT)
+            raise UnwritableJournal(str(error), path, is_full=is_full) from error
         return self._tries
 
-    def _forget_tries(self) -> None:
+    def _close_tries(self) -> None:
         if self._tries:
             self._tries.close()
             self._tries = None
+
+    def _forget_tries(self) -> None:
+        self._close_tries()
         shutil.rmtree((self.data / TRIES).parent, ignore_errors=True)
 
     def _damaged_card(self, game: Game, found: Found) -> Scene:
@@ -246,6 +267,14 @@ class Door:
             return self.enter()
         if name == "go_on" or ctx.family.gate is None:
             return self._mend(game, found, name)
+        if self._tries is None:  # there may be room by now; else the PIN is not even asked
+            try:
+                self._kept_tries(found)
+            except JournalError as reason:
+                return self.card(reason)
+            game = self._game(self._tries or Journal.in_memory())
+            self.games.append(game)
+            ctx = game.context
         return flow.gate(ctx, lambda: self._mend(game, found, name), lambda: self._damaged_card(game, found))
 
     def _mend(self, game: Game, found: Found, name: str) -> Scene:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import shutil
 import sqlite3
 import subprocess
@@ -17,6 +18,7 @@ import pytest
 from game.assembly import init_pygame_for_pictures
 from game.core.content import AgeBand
 from game.core.events import ChildAdded, GateSet, ProgrammeChosen, SignsTicked
+from game.core.tries import Try
 from game.data import layout
 from game.data.backup import all_copies, back_up
 from game.data.copies import look
@@ -238,13 +240,25 @@ def test_a_second_window_on_a_damaged_diary_is_told_so(door: Door, data: Path) -
         game.close()
 
 
-def test_where_the_cards_tries_cannot_be_written_they_count_in_memory(door: Door, data: Path) -> None:
+def test_where_the_cards_tries_cannot_be_written_no_pin_is_asked_until_they_can(door: Door, data: Path) -> None:
+    """Else a kill would give free ones."""
     damaged_beside_a_copy(data)
-    (data / "damaged-card").write_text("in the way")
-    gate = door.enter().press("copy")
+    in_the_way = data / "damaged-card"
+    in_the_way.write_text("in the way")
+    card = door.enter()
+    assert not card.ctx.gate.check_pin(PIN) and not card.ctx.gate.check_recovery("MOSSRIVER48OTTER")
+    again = card.press("copy")
+    assert (again.name, again.case.kind) == ("trouble", "unwritable")
+    in_the_way.unlink()
+    gate = card.press("copy")
     for _ in range(3):
         typed(gate, "0000")
     assert gate.is_waiting
+    door.games[-1].close()
+    later = Door(pygame.Surface(SIZE), data, ARGS)
+    assert later.enter().press("copy").is_waiting
+    for game in later.games:
+        game.close()
 
 
 def test_the_pin_that_opened_the_card_stays_the_familys_pin(door: Door, data: Path) -> None:
@@ -439,6 +453,34 @@ def test_a_diary_the_disk_cannot_read_offers_the_copy(data: Path) -> None:
 def test_a_diary_the_disk_cannot_write_is_never_called_damaged(data: Path, error: str) -> None:
     open_family(data, SIZE, mute=True).close()
     assert entered(data, data / "journal.sqlite", f"pwrite64:error={error}:when=1+") == ["unwritable again guest close"]
+
+
+def full(monkeypatch: pytest.MonkeyPatch, *, reads: bool = True) -> None:
+    """The disk has no room for a mended diary; without `reads` for the copy it is read from neither."""
+
+    def refused(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("game.data.salvage.mend", refused)
+    if not reads:
+        monkeypatch.setattr("game.data.salvage.copies.copy_blocks", refused)
+
+
+@pytest.mark.parametrize("reads", [True, False])
+def test_a_damaged_diary_on_a_full_disk_can_be_played_with_what_can_be_read(
+    door: Door, data: Path, monkeypatch: pytest.MonkeyPatch, reads: bool
+) -> None:
+    before = damaged_beside_a_copy(data)
+    full(monkeypatch, reads=reads)
+    card = door.enter()
+    card = card.press("go_on") if reads else card
+    assert card.case.kind == "unwritable"
+    who = card.press("guest")
+    assert who.name == "who" and set(who.ctx.family.children) == {"anna", "leo"}
+    assert (data / "journal.sqlite").read_bytes() == before
+    # No try of the PIN could be kept: none is looked at, however often the game is started again.
+    assert who.ctx.gate.note_try() is Try.REFUSED and not who.ctx.gate.check_pin(PIN)
+    assert not who.ctx.gate.check_recovery("MOSSRIVER48OTTER")
 
 
 def test_a_folder_that_cannot_be_used_can_be_played_without(tmp_path: Path) -> None:

@@ -92,6 +92,20 @@ def salvage(path: Path, data: Path) -> Found:
     )  # fmt: skip
 
 
+def readable(path: Path, data: Path) -> tuple[Row, ...]:
+    """Everything that can be read of a diary, whatever hinders writing it; nothing is written beside it either where
+    the disk has no room."""
+    try:
+        return salvage(path, data).rows
+    except (JournalError, OSError) as error:
+        log.info("read in memory alone: %s", error)
+    try:
+        return tuple(_read_in_memory(path).rows.values())
+    except (JournalError, OSError) as error:
+        log.warning("nothing of the diary can be read: %s", error)
+        return ()
+
+
 def _copied(data: Path, read: Read) -> tuple[Copy | None, tuple[Row, ...]]:
     """The best copy and its rows; where the game's own are none, what others made of the diary."""
     copy = backup.newest_good(data, read.hashes) or _of_others(data)
@@ -158,9 +172,23 @@ def _first_page() -> bytes:
 
 
 def _read(place: Path) -> Read:
+    with _damage_only(place):
+        return _read_open(sqlite3.connect(place, isolation_level=None), place)
+    return Read()
+
+
+def _read_in_memory(place: Path) -> Read:
+    """For a disk without room for a copy; what a kill left half written stays so, and every row proves itself."""
+    with _damage_only(place):
+        db = sqlite3.connect(":memory:", isolation_level=None)
+        db.deserialize(place.read_bytes())
+        return _read_open(db, place)
+    return Read()
+
+
+def _read_open(db: sqlite3.Connection, place: Path) -> Read:
     read = Read()
     with _damage_only(place):
-        db = sqlite3.connect(place, isolation_level=None)
         try:
             farthest = place.stat().st_size // SMALLEST_ROW
             for number, row, link in _whole_rows(db, farthest):
