@@ -6,7 +6,7 @@ Each day is looked at as it stood when it began, before the day's own lines are 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from game.core import because, run, stats
@@ -28,7 +28,7 @@ from game.core.events import (
 )
 from game.core.journey import Journey, journey
 from game.core.layout import chosen
-from game.core.quest import Quest, Reason
+from game.core.quest import Level, Quest, Reason
 from game.core.rehearsal import Rehearsal, Word
 from game.core.state import State, lock_shown, phase
 from game.core.today import as_quest
@@ -110,9 +110,16 @@ def _slots(way: Journey, state: State, day: date) -> Iterator[Quest]:
     """The morning's quest, and the evening's as it will be when the morning was played."""
     for slot in Slot:
         names = chosen(way.catalogue, state, day)
-        yield as_quest(way, state, day, slot, names)
+        quest = as_quest(way, state, day, slot, names)
+        yield replace(quest, levels=tuple(_without_today(level, day) for level in quest.levels))
         state = state.copy()
         state.tried.update({name: (day, phase(slot)) for name in names})
+
+
+def _without_today(level: Level, day: date) -> Level:
+    """What the morning is only taken to do was not "last done" today."""
+    said = tuple(r for r in level.reasons if r.key != "reason_turn" or r.values["date"] != str(day))
+    return replace(level, reasons=said)
 
 
 def _notes(catalogue: Catalogue, state: State, day: date) -> Iterator[Reason]:

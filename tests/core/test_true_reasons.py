@@ -30,6 +30,7 @@ from game.core.events import (
 from game.core.simulation import FAMILIES, Case, begun, family_plays
 from tests.core.true_reasons import TRUE, Said, is_true, said_on
 from tests.diary import START, Life, both, case, catalogue, dated, every_day
+from tests.diary import of_family as lived_of
 
 DIARIES = {
     "long away": (case(), 30, both(range(12)) + both([22, 23, 24])),
@@ -214,3 +215,11 @@ def test_every_sentence_is_true_of_every_family(n: int) -> None:
     programme, age = WHO[n % len(WHO)]
     dates = ("2025-12-20", "2026-01-02", True) if programme == "after_surgery" else ()
     assert untrue(of_family(FAMILIES[n], case(programme, age, *dates), 100), 10, Counter()) == []
+
+
+def test_a_planned_evening_says_of_nothing_that_it_was_done_on_its_own_day() -> None:
+    """The morning is not played yet when the day is looked at."""
+    life = lived_of("perfect", 60)
+    turns = [(plan.day, r) for plan in life.plans for q in plan.slots for row in q.levels for r in row.reasons]
+    said = [(str(day), dict(r.values)["date"]) for day, r in turns if r.key == "reason_turn"]
+    assert said and all(done < day for day, done in said)
