@@ -105,6 +105,15 @@ def may_graduate(catalogue: Catalogue, state: State) -> bool:
     )
 
 
+def ceremony_waits_for(catalogue: Catalogue, state: State) -> int | None:
+    """After twelve counted weeks without a ceremony: how many whole weeks in bloom had a good day; else None."""
+    is_over = state.run.counted_weeks >= number(catalogue, "graduation_weeks")
+    if state.graduated_on is not None or state.programme == GROWN_UP or not is_over:
+        return None
+    so_far = state.run.good_bloom_weeks
+    return so_far if so_far < number(catalogue, "graduation_bloom_weeks") else None
+
+
 def may_graduate_early(catalogue: Catalogue, state: State, day: date) -> bool:
     """From the eighth week in bloom with a good day a parent may bring it forward."""
     return (

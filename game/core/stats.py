@@ -211,7 +211,10 @@ def _played_slots(way: Journey, day: date) -> int:
 
 
 def _next_step(catalogue: Catalogue, state: JourneyState, day: date) -> Reason | None:
-    """The one thing that comes next."""
+    """The one thing that comes next; when twelve weeks brought no ceremony, why."""
+    so_far = run.ceremony_waits_for(catalogue, state)
+    if so_far is not None:
+        return reason("reason_next_ceremony", n=so_far, weeks=number(catalogue, "graduation_bloom_weeks"))
     return because.of_next(catalogue, state, day) or because.budget_waits_for(catalogue, state, day)
 
 

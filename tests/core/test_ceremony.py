@@ -13,6 +13,7 @@ from game.core.events import Graduated
 from game.core.journey import journey
 from game.core.rewards import Refused
 from game.core.simulation import WELL
+from game.core.stats import progress
 from game.core.trail import played_on
 from tests.diary import START, both, case, catalogue, every_day, lived, of_family
 
@@ -57,6 +58,22 @@ def test_twelve_weeks_in_bloom_without_a_good_day_do_not_graduate() -> None:
     life = of_family("hard", 100)
     assert {plan.state for plan in life.plans} == {"playing"}
     assert life.on(99).bloom_weeks == 14
+
+
+@pytest.mark.parametrize("good", [0, 3, 8])
+def test_where_no_ceremony_comes_after_twelve_weeks_the_next_step_says_what_it_waits_for(good: int) -> None:
+    text = "".join(
+        every_day(range(7 * week, 7 * week + 4), "morning * finished well hard")
+        + (f"+{7 * week + 4} morning * finished well right\n" if week < good else "")
+        for week in range(12)
+    )
+    robin = lived(text, 84).robin
+    sunday, on_monday = (progress(catalogue(), robin.child, plus(START, n)).next_step for n in (83, 84))
+    assert sunday is None or sunday.key != "reason_next_ceremony"
+    assert on_monday is not None
+    assert (on_monday.key == "reason_next_ceremony") == (good < 8)
+    if good < 8:
+        assert dict(on_monday.values) == {"n": good, "weeks": 8}
 
 
 @pytest.mark.parametrize(("good", "state"), [(7, "playing"), (8, "graduated")])
