@@ -117,7 +117,12 @@ def _diary(data: Path) -> Iterator[Finding]:
     yield from _second_diaries(data, known)
     aside = sorted(data.glob(f"{path.stem}-damaged-*{path.suffix}"))
     if aside:
-        yield Finding(f"{len(aside)} damaged diaries are kept aside, the last {aside[-1].name}")
+        what = (
+            "1 damaged diary is kept aside:"
+            if len(aside) == 1
+            else f"{len(aside)} damaged diaries are kept aside, the last"
+        )
+        yield Finding(f"{what} {aside[-1].name}")
 
 
 def _names(data: Path, path: Path) -> Iterator[Finding]:
