@@ -109,6 +109,7 @@ class EraseChild(FieldScreen, PickOne):
             case _:
                 self.chosen, self.message = name.removeprefix("child-"), ""
                 self.field = self._empty_field()
+                self._move("nickname")  # typing comes next
         self.changed()
         return None
 

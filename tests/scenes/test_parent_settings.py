@@ -170,6 +170,16 @@ def erase(player: Player, child: str, nickname: str) -> None:
     player.tap("erase")
 
 
+def test_the_nickname_is_typed_right_after_the_child_was_chosen(player: Player) -> None:
+    player.scene = Settings(player.ctx)
+    player.tap("erase")
+    player.tap("child-child-2")
+    player.wait(0.1)
+    player.type("leo")
+    player.tap("erase")
+    assert [c.nickname for c in player.ctx.children.values()] == ["Anna"]
+
+
 def test_when_nobody_who_plays_is_left_those_put_away_can_be_brought_back(player: Player) -> None:
     player.record(ChildPutAway(), child="child-2")
     erase(player, "child-1", "anna")
