@@ -10,6 +10,7 @@ import argparse
 import errno
 import logging
 import shutil
+import time
 from collections.abc import Callable
 from datetime import datetime
 from functools import partial
@@ -20,8 +21,8 @@ import pygame
 from game import __version__, collector
 from game.app import App
 from game.assembly import Game
-from game.data import salvage
-from game.data.backup import back_up_if_changed
+from game.data import copies, salvage
+from game.data.backup import STALE, back_up_if_changed
 from game.data.clock import local_now
 from game.data.journal import BusyJournal, DamagedJournal, Journal, JournalError, NewerJournal, UnwritableJournal
 from game.data.paths import JOURNAL, REPORT, TRIES
@@ -221,6 +222,8 @@ class Door:
         looked at."""
         path = self.data / TRIES
         try:
+            if path.parent.is_dir():
+                copies.sweep(path.parent, time.time() - STALE)  # of starts that were killed
             self._tries = self._tries or Journal.open(path, patience=0)
             self._tries.write_rows(found.gate_rows)
         except (BusyJournal, UnwritableJournal):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import errno
+import os
 import shutil
 import sqlite3
 import subprocess
@@ -259,6 +260,16 @@ def test_where_the_cards_tries_cannot_be_written_no_pin_is_asked_until_they_can(
     assert later.enter().press("copy").is_waiting
     for game in later.games:
         game.close()
+
+
+def test_a_draft_of_the_tries_that_a_killed_start_left_is_swept_away(door: Door, data: Path) -> None:
+    damaged_beside_a_copy(data)
+    (data / "damaged-card").mkdir()
+    left = data / "damaged-card" / ".tries.sqlite.4242.draft"
+    left.touch()
+    os.utime(left, (0, 0))
+    door.enter()
+    assert not list((data / "damaged-card").glob(".*")) and (data / "damaged-card" / "tries.sqlite").is_file()
 
 
 def test_the_pin_that_opened_the_card_stays_the_familys_pin(door: Door, data: Path) -> None:

@@ -63,6 +63,14 @@ def make_durable(db: sqlite3.Connection) -> None:
 def create(path: Path, steps: Sequence[Step]) -> None:
     """A whole new diary appears under its name at once: a kill never leaves an empty file that looks like a loss."""
     draft = copies.draft_of(path)
+    try:
+        _created(draft, path, steps)
+    finally:  # a full disk leaves no empty file behind
+        draft.unlink(missing_ok=True)
+    sync_folder(path.parent)
+
+
+def _created(draft: Path, path: Path, steps: Sequence[Step]) -> None:
     os.close(os.open(draft, os.O_CREAT | os.O_RDWR | os.O_TRUNC, 0o600))
     db = connect(str(draft))
     try:
@@ -77,8 +85,6 @@ def create(path: Path, steps: Sequence[Step]) -> None:
     except OSError:  # a disk without links, as USB sticks are
         if not path.exists():
             draft.rename(path)
-    draft.unlink(missing_ok=True)
-    sync_folder(path.parent)
 
 
 def had(path: Path, steps: Sequence[Step], patience: float) -> tuple[Opened, Rows | None]:

@@ -441,3 +441,9 @@ def test_facts_of_several_kinds_can_be_told_together() -> None:
     facts = (LevelConfirmed("a", Grade.WELL, Effort.RIGHT), StarsAwarded("a", 3, "careful"))
     events = journal.append(facts, child="anna", at=START, day=START.date(), offset=0, ids=("c", "s"))
     assert tuple(journal.events()) == events
+
+
+def test_a_new_diary_that_could_not_be_laid_out_leaves_no_draft_behind(tmp_path: Path) -> None:
+    with pytest.raises(JournalError):
+        Journal.open(tmp_path / NAME, steps=(fails_in_the_middle,))
+    assert list(tmp_path.iterdir()) == []
