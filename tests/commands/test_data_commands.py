@@ -183,6 +183,18 @@ def test_the_doctor_finds_what_is_damaged_and_says_what_to_do(data: Path, capsys
     assert len(bad) == 2 and "restore" in bad[0] and copy.path.name in bad[1]
 
 
+@pytest.mark.parametrize(
+    ("n", "said"), [(1, "1 damaged diary is kept aside:"), (2, "2 damaged diaries are kept aside, the last")]
+)
+def test_the_doctor_counts_the_damaged_diaries_kept_aside(
+    data: Path, capsys: pytest.CaptureFixture[str], n: int, said: str
+) -> None:
+    for day in range(n):
+        (data / f"journal-damaged-2026-11-0{day + 1}-120000.sqlite").write_bytes(b"damaged")
+    call(data, "doctor")
+    assert f"{said} journal-damaged-2026-11-0{n}-120000.sqlite" in capsys.readouterr().out
+
+
 def test_the_doctor_changes_nothing(data: Path, tmp_path: Path) -> None:
     before = (data / "journal.sqlite").read_bytes()
     call(data, "doctor")
