@@ -81,7 +81,7 @@ class PinStep(PadScreen, Step):
         paper.text(words("first_pin_code"), 22, 620, 172, align="l", width=570)
         paper.text(self.draft.recovery.replace("-", " - "), 40, 905, 230, width=590)
         below = self.saved or words("first_pin_code_line")
-        paper.paragraph(below, 20, 620, 270, 570, INK_2, height=78)
+        paper.paragraph(below, 16 if self.saved else 20, 620, 270, 570, INK_2, height=80)  # a path may be long
         self.check_box(paper, 626, 431, self.draft.is_written_down, TEAL.fill)
         paper.text(words("first_pin_written"), 22, 674, 446, align="l", width=510)
         paper.card(PRIVACY)

@@ -99,6 +99,8 @@ def test_a_day_with_only_a_walk_is_seen_in_the_calendar(told: Player):
     practised(told, ("bear_walk",))
     told.next_day()
     told.scene = flow.outing_told(told.ctx, told.child, lambda: flow.trail(told.ctx, told.child))
+    told.wait(0.1)
+    pass_gate(told)  # a night has passed
     told.tap("keep")
     page = flow.grown_ups(told.ctx, told.child)
     day = next(d for w in page.weeks() for d in w.days if d.day == told.ctx.today)
