@@ -99,9 +99,12 @@ class Home(Player):
         self.wait(1)
 
     def confirms(self, keys: Sequence[str]) -> None:
-        """From the end, or from WHO, to WHO: the PIN, then a key per exercise (with e, h or u before it)."""
-        if self.scene.name != "confirm":
+        """From the end, WHO or Progress to WHO: the PIN, then a key per exercise (with e, h or u before it)."""
+        if self.scene.name not in ("confirm", "progress"):
             self.opens_the_gate()
+        if self.scene.name == "progress":  # after pain the page leads with what waits most, the word among it
+            self.tap("confirm")
+            self.wait(1)
         assert self.scene.name == "confirm", self.scene.name
         for key in keys:
             self.keys(key)
