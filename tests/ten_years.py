@@ -29,7 +29,7 @@ from game.core.events import (
 from game.data.gate import hashed, plain
 from tests.player import CODE, PIN
 
-FIRST, DAYS = date(2016, 1, 4), 3650
+FIRST, DAYS = date(2025, 1, 6), 3650  # after the first year in which there was a game
 LAST = plus(FIRST, DAYS - 1)
 NOW = datetime(LAST.year, LAST.month, LAST.day, 18, 30, tzinfo=UTC)  # of the last day, with a play not told of yet
 STARS = 55  # an evening: 200,000 in ten years, more than anybody can win

@@ -25,7 +25,7 @@ from game.data.resources import resource
 from game.scenes import area, flow
 from game.scenes.notices import Strips
 from tests.player import Player
-from tests.scenes.rooms import complaints
+from tests.scenes.rooms import complaints, written_on
 
 
 @pytest.fixture
@@ -93,10 +93,11 @@ def test_the_grown_ups_pages_show_what_was_done_before(player: Player) -> None:
 
 def test_grown_ups_are_told_how_many_mistakes_there_are(player: Player) -> None:
     assert player.ctx.notices == ["levels 1"]
-    strips = Strips()
-    strips.update(0.1, area.enter(player.ctx, "progress", "child-1"))
-    assert strips.up(area.enter(player.ctx, "progress", "child-1")) == ("levels",)
-    assert strips.up(flow.who(player.ctx)) == ()
+    strips, page = Strips(), area.enter(player.ctx, "progress", "child-1")
+    strips.update(0.1, page)
+    assert strips.up(page) == strips.up(flow.who(player.ctx)) == ()
+    assert player.ctx.remarks == ["levels 1"]
+    assert "1 mistake" in " ".join(written_on(page))
 
 
 def test_nothing_is_said_of_good_files() -> None:

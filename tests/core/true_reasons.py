@@ -235,7 +235,7 @@ TRUE: dict[str, Callable[[Said], bool]] = {
     "reason_next_new": lambda s: to_come(s) and s.n == 3 - s.state.good_since_new > 0 and week_of(s, s.day + timedelta(int(str(s.n)))) >= joins_in(s),
     "reason_next_week": lambda s: to_come(s) and s.week == joins_in(s) > week_of(s, s.day),
     "reason_next_room": lambda s: to_come(s) and s.state.good_since_new >= 3 and not s.room(s.first),
-    "reason_next_ceremony": lambda s: s.state.graduated_on is None and s.state.run.counted_weeks >= 12 and s.n == s.state.run.good_bloom_weeks < 8,
+    "reason_next_ceremony": lambda s: s.state.graduated_on is None and s.state.run.counted_weeks >= 12 and s.n == s.state.run.good_bloom_weeks < s.reason.values["weeks"] == 8,
     "reason_next_morning": lambda s: to_come(s) and s.state.good_since_new >= 3 and s.room(s.first),
     # the short ways
     "reason_two_minutes": lambda s: s.exercise in {row.exercise for row in s.beside} and sum(row.seconds for row in s.beside) <= 120,

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 import pytest
 
 from game.commands.demo import demo_game
-from game.data.levels import read_shipped
 from game.commands.gallery import SCENES
+from game.data.levels import read_shipped
 from game.scenes.scene import Screen
 from game.ui import focus
 from game.ui.controls import Step, Turn
