@@ -358,20 +358,32 @@ def gallery(ctx: Context) -> Iterator[tuple[str, Scene]]:
     from game.scenes.play import Play
 
     child = next(iter(ctx.children))
-    session = Session(ctx, child, QuestKind.QUEST, (as_level(ctx, "bear_walk"), as_level(ctx, "caterpillar")))
-    back, subject = Play(session), session.present
-    yield "ouch", Ouch(session, subject, back)
-    little = Ouch(session, subject, back)
+
+    def fresh() -> Session:
+        """Its own for each picture: what is pressed on one changes no other."""
+        return Session(ctx, child, QuestKind.QUEST, (as_level(ctx, "bear_walk"), as_level(ctx, "caterpillar")))
+
+    def faces(session: Session) -> Ouch:
+        return Ouch(session, session.present, Play(session))
+
+    def after_little(session: Session, subject: Subject | None = None) -> OuchNext:
+        return OuchNext(session, subject or session.present, Play(session), 2)
+
+    def after_much(session: Session) -> OuchRest:
+        return OuchRest(session, session.present, ("ouch_big",))
+
+    yield "ouch", faces(fresh())
+    little = faces(fresh())
     little.is_for_grown_up = True
     yield "ouch-little-one", little
-    yield "ouch-next", OuchNext(session, subject, back, 2)
-    yield "ouch-next-over", OuchNext(session, Subject("another", "bear_walk"), back, 2)
-    yield "ouch-rest", OuchRest(session, subject, ("ouch_big",))
+    yield "ouch-next", after_little(fresh())
+    yield "ouch-next-over", after_little(fresh(), Subject("another", "bear_walk"))
+    yield "ouch-rest", after_much(fresh())
     last = Session(ctx, child, QuestKind.QUEST, (as_level(ctx, "bear_walk"),))
     last.ending = SessionEnding.WHOLE
-    yield "ouch-rest-last", OuchRest(last, subject, ("ouch_big",))
+    yield "ouch-rest-last", after_much(last)
     ctx.slot_chosen = Slot.EVENING
-    yield "ouch-evening", Ouch(session, subject, back)
-    yield "ouch-next-evening", OuchNext(session, subject, back, 2)
-    yield "ouch-rest-evening", OuchRest(session, subject, ("ouch_big",))
+    yield "ouch-evening", faces(fresh())
+    yield "ouch-next-evening", after_little(fresh())
+    yield "ouch-rest-evening", after_much(fresh())
     ctx.slot_chosen = None

@@ -127,9 +127,13 @@ def gallery(ctx: Context) -> Iterator[tuple[str, Scene]]:
         "lego_bricks", "caterpillar", "bear_walk", "giraffe_walk", "river_stones", "starfish_toes", "hedgehog_roll",
         "animal_parade",
     )  # fmt: skip
-    session = Session(ctx, child, QuestKind.QUEST, tuple(as_level(ctx, e) for e in ids))
+
+    def asked(about: tuple[Subject, ...]) -> Which:
+        session = Session(ctx, child, QuestKind.QUEST, tuple(as_level(ctx, e) for e in ids))
+        return Which(session, about, Play(session))
+
     about = tuple(Subject(e, e) for e in ids)
-    yield "ouch-which", Which(session, about[:2], Play(session))
-    yield "ouch-which-eight", Which(session, about, Play(session))
+    yield "ouch-which", asked(about[:2])
+    yield "ouch-which-eight", asked(about)
     every = tuple(Subject(e, e) for e in ctx.catalogue.programmes["children"].exercises)
-    yield "ouch-which-many", Which(session, every, Play(session))
+    yield "ouch-which-many", asked(every)

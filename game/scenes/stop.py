@@ -115,9 +115,13 @@ def gallery(ctx: Context) -> Iterator[tuple[str, Scene]]:
     from game.scenes.play import Play
 
     child = next(iter(ctx.children))
-    session = Session(ctx, child, QuestKind.QUEST, (as_level(ctx, "bear_walk"), as_level(ctx, "caterpillar")))
-    session.stars = 3
-    yield "stop", Stop(session, Play(session))
+
+    def asked() -> Stop:
+        session = Session(ctx, child, QuestKind.QUEST, (as_level(ctx, "bear_walk"), as_level(ctx, "caterpillar")))
+        session.stars = 3
+        return Stop(session, Play(session))
+
+    yield "stop", asked()
     ctx.slot_chosen = Slot.EVENING
-    yield "stop-evening", Stop(session, Play(session))
+    yield "stop-evening", asked()
     ctx.slot_chosen = None
