@@ -100,7 +100,7 @@ def _write_anything() -> None:
 
 def _why(error: Exception) -> str:
     """What went wrong, in one line: a shipped file that is broken or gone explains more than what it led to."""
-    from game.data import shipped
+    from game.data.files import shipped
 
     said = f"{type(error).__name__}: {error}"
     broken = list(shipped.problems())

@@ -7,10 +7,10 @@ from datetime import timedelta
 
 import pygame
 
-from game.app import App
+from game.app.loop import App
 from game.core.events import GatePassed, GateTried
 from game.scenes import flow
-from game.scenes.scene import Scene
+from game.scenes.screen.scene import Scene
 from tests.player import PIN, Player
 from tests.told import played
 

@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from game.core import diary
 from game.core.content import AgeBand, Catalogue
 from game.core.days import days_between, plus
-from game.core.diary_told import Told
-from game.core.journey import journey
 from game.core.quest import Level
-from game.core.rehearsal import Rehearsal
-from game.core.simulation import Case, DayPlan, begun, day_plan, family_plays
-from game.data.levels import read_shipped
+from game.core.rules.journey import journey
+from game.core.simulate import diary_text
+from game.core.simulate.diary_player import Told
+from game.core.simulate.simulated_child import Rehearsal
+from game.core.simulate.simulation import Case, DayPlan, begun, day_plan, family_plays
+from game.data.levels.levels import read_shipped
 
 START = date(2026, 1, 5)  # a Monday
 
@@ -79,7 +79,7 @@ def lived(text: str = "", days: int = 8, who: Case | None = None, *, late: bool 
     who = who or case()
     robin = begun(catalogue(), who)
     rows = dated(text, who.start).splitlines()
-    told = Told(robin, who.start, *diary.read("\n".join(rows if late else sorted(rows, key=lambda row: row[:10]))))
+    told = Told(robin, who.start, *diary_text.read("\n".join(rows if late else sorted(rows, key=lambda row: row[:10]))))
     plans = []
     for n in range(days):
         day = plus(who.start, n)

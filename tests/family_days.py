@@ -11,9 +11,9 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from game.core.events import LevelPlayed
-from game.core.stats import Progress as Report
-from game.data.journal import Journal
-from game.scenes.parent_progress import Progress
+from game.core.reports.progress import Progress as Report
+from game.data.journal.journal import Journal
+from game.scenes.parent.progress import Progress
 from game.ui.controls import Command
 from game.ui.widgets import check_layout
 from tests.player import PIN, STEP, Player

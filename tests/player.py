@@ -11,15 +11,15 @@ from pathlib import Path
 
 import pygame
 
-from game.assembly import Game, init_pygame_for_pictures
+from game.app.game import Game, init_pygame_for_pictures
+from game.app.lock import Lock
 from game.core.content import AgeBand
 from game.core.events import ChildAdded, Fact, ProgrammeChosen, SignsTicked
-from game.core.rehearsal import Rehearsal
-from game.data.journal import Journal
-from game.data.paths import JOURNAL
+from game.core.simulate.simulated_child import Rehearsal
+from game.data.files.paths import JOURNAL
+from game.data.journal.journal import Journal
 from game.scenes import flow
-from game.scenes.lock import Lock
-from game.scenes.scene import Scene
+from game.scenes.screen.scene import Scene
 from game.ui.controls import Command, Controls, Input, Left
 from game.ui.stage import Stage
 from tests.keyboards import place_of, pressed

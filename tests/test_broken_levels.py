@@ -8,7 +8,7 @@ from shutil import copytree
 
 import pytest
 
-from game.assembly import Game, init_pygame_for_pictures
+from game.app.game import Game, init_pygame_for_pictures
 from game.core.content import Slot
 from game.core.events import (
     Effort,
@@ -20,10 +20,11 @@ from game.core.events import (
     Outcome,
     SteppedBack,
 )
-from game.data.journal import Journal
-from game.data.resources import resource
-from game.scenes import area, flow
-from game.scenes.notices import Strips
+from game.data.files.resources import resource
+from game.data.journal.journal import Journal
+from game.scenes import flow
+from game.scenes.parent import area
+from game.scenes.screen.notices import Strips
 from tests.player import Player
 from tests.scenes.rooms import complaints, written_on
 

@@ -18,10 +18,12 @@ import pytest
 
 from game import __version__
 from game.cli import COMMANDS
-from game.data import shipped
+from game.data.files import shipped
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+CHANGELOG = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 
 
@@ -67,8 +69,10 @@ def test_the_readme_names_every_command_and_no_other():
     assert set(re.findall(r"`(\w+)`", first_cells)) == set(COMMANDS)
 
 
-def test_every_place_the_readme_points_to_is_there():
-    for name in re.findall(r"`((?:game|tests|assets|levels|\.ci|core|data|scenes|ui)/[\w./-]*)`", README):
+def test_every_place_the_pages_point_to_is_there():
+    for name in re.findall(
+        r"`((?:game|tests|assets|levels|\.ci|core|data|scenes|ui)/[\w./-]*)`", README + CONTRIBUTING
+    ):
         assert any((base / name).exists() for base in (ROOT, ROOT / "game")), name
     heads = re.findall(r"^#+ (.+)$", README, re.MULTILINE)
     anchors = {re.sub(r"[^\w -]", "", head.lower()).replace(" ", "-") for head in heads}
@@ -91,7 +95,7 @@ def test_the_readmes_example_is_a_level_file_without_a_problem(tmp_path: Path):
 
 def test_version_and_licence_are_said_once():
     assert PROJECT["version"] == __version__
-    assert f"**{__version__}**" in README
+    assert f"**{__version__}**" in CHANGELOG
     for file in PROJECT["license-files"]:
         assert (ROOT / file).is_file(), file
     credits = (ROOT / "assets" / "CREDITS.md").read_text(encoding="utf-8")
@@ -188,7 +192,7 @@ def run(programs: Path, *words: str, cwd: Path, as_module: bool = False, **env: 
 def test_the_installed_game_is_the_one_from_the_wheel(installed: Path, tmp_path: Path):
     python = installed / ("python.exe" if os.name == "nt" else "python")
     told = subprocess.run(
-        [str(python), "-c", "import game.data.resources as r; print(r.__file__); print(r.resource('levels'))"],
+        [str(python), "-c", "import game.data.files.resources as r; print(r.__file__); print(r.resource('levels'))"],
         cwd=tmp_path, capture_output=True, text=True, check=True, env={**os.environ, "PYTHONSAFEPATH": "1"},
     ).stdout  # fmt: skip
     assert str(ROOT / "game") not in told
@@ -219,16 +223,16 @@ def test_the_installed_game_finds_its_pictures(installed: Path, tmp_path: Path):
 # Starts the demo as the command does and leaves it after a second of frames.
 SOME_FRAMES = """
 import sys
-from game import app
+from game.app import loop
 frames = 0
-step = app.App.step
+step = loop.App.step
 def counted(self, dt):
     global frames
     frames += 1
     step(self, dt)
     if frames == 60:
         self.quit()
-app.App.step = counted
+loop.App.step = counted
 from game.cli import main
 sys.exit(main(["demo", "--mute", "--size", "640x360"]))
 """
@@ -261,7 +265,7 @@ def test_without_a_display_it_says_so_in_one_line_and_ends(installed: Path, tmp_
 
 
 OPENS_A_WINDOW = """
-from game.window import NoDisplay, WindowChoice, open_window
+from game.app.window import NoDisplay, WindowChoice, open_window
 try:
     print(open_window(WindowChoice()).get_size())
 except NoDisplay:

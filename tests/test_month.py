@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from game.core.events import LevelPlayed, Outcome, SessionEnded, SessionEnding
-from game.core.stats import State
+from game.core.reports.progress import State
 from game.ui.controls import Command
 from tests.family_days import Home
 from tests.player import PIN, ZONE

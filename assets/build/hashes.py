@@ -13,7 +13,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent.parent
 sys.path.insert(0, str(ROOT))
 
-from game.data import shipped  # noqa: E402
+from game.data.files import shipped  # noqa: E402
 
 
 def main() -> None:

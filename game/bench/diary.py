@@ -29,13 +29,13 @@ from game.core.events import (
     SignsTicked,
     StarsAwarded,
 )
-from game.core.fold import fold
-from game.core.history import Family, empty_family
-from game.core.order import in_order
-from game.core.stats import progress
-from game.core.today import today
-from game.data.journal import Journal
-from game.data.levels import read_shipped
+from game.core.history.device_order import in_order
+from game.core.history.fold import fold
+from game.core.history.history import Family, empty_family
+from game.core.reports.progress import progress
+from game.core.rules.today import today
+from game.data.journal.journal import Journal
+from game.data.levels.levels import read_shipped
 
 CHILD = "child-1"
 FEW, MANY = 200, 2000  # days; ten times

@@ -5,14 +5,15 @@ The window is the dummy driver's at 1920 x 1080: nothing waits for a screen, so 
 
 from __future__ import annotations
 
-import importlib
 import time
 from collections.abc import Callable, Iterator
 
 import pygame
 
 from game.bench.pairs import Measure, median, seconds, share
-from game.scenes.scene import Scene
+from game.gallery.screens import SCREENS
+from game.scenes.screen.context import Context
+from game.scenes.screen.scene import Scene
 from game.ui.stage import Stage
 
 SIZE = 1920, 1080
@@ -23,17 +24,17 @@ STILL = 5.0  # seconds a still screen is watched for
 
 # Name of the picture, its scene module, and the most its median and its slowest hundredth may be, in floors.
 BUSY = (
-    ("who", "who", 2.0, 3.5),
-    ("map", "map_gallery", 2.0, 3.5),
-    ("play-reps", "play", 2.0, 3.5),
-    ("play-seconds", "play", 5.0, 7.0),  # the scenery passes by
+    ("who", "home/who", 2.0, 3.5),
+    ("map", "home/adventure_map", 2.0, 3.5),
+    ("play-reps", "session/play", 2.0, 3.5),
+    ("play-seconds", "session/play", 5.0, 7.0),  # the scenery passes by
 )
-QUIET = (("confirm", "confirm"), ("progress", "progress_gallery"), ("settings", "parent_settings"))
+QUIET = (("confirm", "parent/confirm"), ("progress", "parent/progress"), ("settings", "parent/settings"))
 
 
 def measures(size: tuple[int, int] = SIZE, warm: int = WARM, frames: int = FRAMES) -> Iterator[Measure]:
     """Every screen's figures, then what a still one draws."""
-    from game.assembly import init_pygame_for_pictures
+    from game.app.game import init_pygame_for_pictures
     from game.commands.demo import demo_game
 
     init_pygame_for_pictures()
@@ -52,10 +53,9 @@ def measures(size: tuple[int, int] = SIZE, warm: int = WARM, frames: int = FRAME
         game.close()
 
 
-def _screen(module: str, name: str, context: object) -> Scene | None:
+def _screen(module: str, name: str, context: Context) -> Scene | None:
     """A screen in the state of its picture; None when it has no such one."""
-    offered = importlib.import_module(f"game.scenes.{module}")
-    return next((scene for found, scene in offered.gallery(context) if found == name), None)
+    return next((scene for found, scene in SCREENS[module].scenes(context) if found == name), None)
 
 
 def _floor(window: pygame.Surface) -> Callable[[], object]:

@@ -28,7 +28,7 @@ pygame.display.flip()
 # The game as a family starts it, left when its window lies there as plain paper.
 PAPER = """
 import sys
-from game import window
+from game.app import window
 opened = window.open_window
 def left(choice):
     opened(choice)
@@ -40,12 +40,12 @@ sys.exit(main(["--data-dir", sys.argv[1], "play", "--mute", "--size", "1280x720"
 # The same, left after its first frame.
 OURS = """
 import sys
-from game import app
-step = app.App.step
+from game.app import loop
+step = loop.App.step
 def first(self, dt):
     step(self, dt)
     self.quit()
-app.App.step = first
+loop.App.step = first
 from game.cli import main
 sys.exit(main(["--data-dir", sys.argv[1], "play", "--mute", "--size", "1280x720"]))
 """

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from game.cli import Refusal
 from game.commands.diary import diary
-from game.data.backup import back_up
-from game.data.clock import local_now
+from game.data.copies.backup import back_up
+from game.data.files.clock import local_now
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -9,9 +9,9 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from game.cli import Refusal
-from game.data.crosschecks import Known
-from game.data.fields import Record
-from game.data.problems import Problem
+from game.data.levels.crosschecks import Known
+from game.data.levels.fields import Record
+from game.data.levels.problems import Problem
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -33,7 +33,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _write_schemas(folder: Path) -> int:
-    from game.data.schema import write_schemas
+    from game.data.levels.json_schema import write_schemas
 
     try:
         for path in write_schemas(folder):
@@ -45,9 +45,9 @@ def _write_schemas(folder: Path) -> int:
 
 def check(paths: Sequence[Path]) -> tuple[int, tuple[Problem, ...]]:
     """How many files were read, and every problem in them. Raises Refusal for a path that is not there."""
-    from game.data.known import shipped_names
-    from game.data.levels import read_folder
-    from game.data.resources import resource
+    from game.data.files.resources import resource
+    from game.data.levels.levels import read_folder
+    from game.data.texts.asset_names import shipped_names
 
     for path in paths:
         if not (path.is_file() or path.is_dir()):
@@ -84,10 +84,10 @@ def _files(paths: Iterable[Path]) -> list[Path]:
 
 def _loose(files: Sequence[Path], known: Known) -> list[Problem]:
     """The problems of files that are read beside the shipped levels and may name their exercises."""
-    from game.data import crosschecks
-    from game.data.forms import EXERCISE, PROGRAMME
-    from game.data.levels import level_files, read_level
-    from game.data.resources import resource
+    from game.data.files.resources import resource
+    from game.data.levels import crosschecks
+    from game.data.levels.forms import EXERCISE, PROGRAMME
+    from game.data.levels.levels import level_files, read_level
 
     read = [(form, read_level(file, form)) for file in files for form in [_form(file)]]
     exercises = {file.name.removesuffix(".yaml") for file in level_files(resource("levels"), "exercises")}
@@ -107,10 +107,10 @@ def _loose(files: Sequence[Path], known: Known) -> list[Problem]:
 
 def _form(file: Path) -> Record:
     """What a file is, by its folder or name, else by its own fields; an exercise when nothing tells."""
-    from game.data.forms import FORMS
-    from game.data.levels import read_bytes
-    from game.data.nodes import Table, tree
-    from game.data.problems import Findings
+    from game.data.levels.forms import FORMS
+    from game.data.levels.levels import read_bytes
+    from game.data.levels.problems import Findings
+    from game.data.levels.yaml_tree import Table, tree
 
     by_place = {"exercises": "exercise", "programmes": "programme"}.get(file.parent.name)
     if by_place or file.stem == "rules":

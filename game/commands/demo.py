@@ -1,4 +1,4 @@
-"""The game on a made-up family, its history told by the rules (`game.demo_family`); nothing is kept."""
+"""The game on a made-up family, its history told by the rules (`game.demo.family`); nothing is kept."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from game.cli import Refusal
 
 if TYPE_CHECKING:
-    from game.assembly import Game
+    from game.app.game import Game
     from game.core.events import Event
 
 MOST_WEEKS = 52
@@ -45,9 +45,9 @@ def demo_game(
     `live` ends the history yesterday evening of the computer's own clock; else on a fixed day, for pictures.
     `cache` keeps flattened scenery between several games.
     """
-    from game.assembly import Game
-    from game.data.clock import local_now
-    from game.data.journal import Journal
+    from game.app.game import Game
+    from game.data.files.clock import local_now
+    from game.data.journal.journal import Journal
 
     fixed = datetime.fromisoformat("2026-11-22T08:30:00+01:00")
     journal = Journal.in_memory()
@@ -60,8 +60,8 @@ def demo_game(
 @cache
 def _told(now: datetime, weeks: int) -> tuple[Event, ...]:
     """The family's history; made once, for it takes half a second and the gallery wants it for every screen."""
-    from game.data.journal import Journal
-    from game.demo_family import tell
+    from game.data.journal.journal import Journal
+    from game.demo.family import tell
 
     journal = Journal.in_memory()
     tell(journal, now, weeks)

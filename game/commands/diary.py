@@ -8,12 +8,12 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from game.cli import Refusal
-from game.data import copies
-from game.data.chain import linked_rows
-from game.data.journal import Journal, JournalError, UnwritableJournal
-from game.data.opening import traces
-from game.data.paths import JOURNAL, data_dir
-from game.data.rows import Row
+from game.data.files.paths import JOURNAL, data_dir
+from game.data.journal import file_copies
+from game.data.journal.integrity import linked_rows
+from game.data.journal.journal import Journal, JournalError, UnwritableJournal
+from game.data.journal.opening import traces
+from game.data.journal.rows import Row
 
 
 @contextmanager
@@ -38,7 +38,7 @@ def rows_of(args: argparse.Namespace) -> list[Row]:
         try:
             journal = Journal.open(data / JOURNAL)
         except UnwritableJournal:
-            with copies.opened(data / JOURNAL) as db:
+            with file_copies.opened(data / JOURNAL) as db:
                 return [row for row, _ in linked_rows(db)]
         try:
             return list(journal.rows())

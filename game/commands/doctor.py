@@ -10,14 +10,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from game.data import ours
-from game.data.backup import all_copies, newest_backup
-from game.data.clock import local_now
-from game.data.copies import hot, look, rows_at
-from game.data.facts import KINDS
-from game.data.journal import BusyJournal, Journal, JournalError
-from game.data.opening import traces
-from game.data.paths import JOURNAL, data_dir, network_of
+from game.data.copies.backup import all_copies, newest_backup
+from game.data.files import our_files
+from game.data.files.clock import local_now
+from game.data.files.paths import JOURNAL, data_dir, network_of
+from game.data.journal.facts import KINDS
+from game.data.journal.file_copies import hot, look, rows_at
+from game.data.journal.journal import BusyJournal, Journal, JournalError
+from game.data.journal.opening import traces
 
 ROOM = 20 << 20  # bytes; years of play are less
 OLDEST_SQLITE = (3, 37, 0)  # the first with STRICT tables
@@ -128,12 +128,12 @@ def _diary(data: Path) -> Iterator[Finding]:
 def _names(data: Path, path: Path) -> Iterator[Finding]:
     """What can be told without opening it: whether it goes by more than one name, and what lies beside it."""
     if path.is_file() and path.stat().st_nlink > 1:
-        names = ", ".join(name.name for name in ours.second_names(data)) or "in another folder"
+        names = ", ".join(name.name for name in our_files.second_names(data)) or "in another folder"
         yield Finding(
             f"{path} has a second name ({names}), which is no copy: what happens to one happens to both", True,
             "Remove the second name, and make a copy with backup",
         )  # fmt: skip
-    for side in ours.sides(path):
+    for side in our_files.sides(path):
         if side != hot(path) or not side.is_file():
             yield Finding(
                 f"{side} is none of this game's: another program has opened the diary", True,
@@ -144,7 +144,7 @@ def _names(data: Path, path: Path) -> Iterator[Finding]:
 def _second_diaries(data: Path, known: set[str]) -> Iterator[Finding]:
     """What became of two in a synchronised folder, and whether the diary knows all of it."""
     try:
-        others = ours.second_diaries(data)
+        others = our_files.second_diaries(data)
     except OSError as error:
         yield Finding(f"{error.filename}: {error.strerror}", True, "Look as the owner of the files")
         return
@@ -178,7 +178,7 @@ def _copies(data: Path) -> Iterator[Finding]:
 
 
 def _shipped() -> Iterator[Finding]:
-    from game.data import shipped
+    from game.data.files import shipped
 
     wrong = list(shipped.problems())
     yield from (Finding(line, True, "Install again") for line in wrong)

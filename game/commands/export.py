@@ -8,7 +8,8 @@ from pathlib import Path
 
 from game.cli import Refusal
 from game.commands.diary import in_one_line, rows_of
-from game.data import documents, transfer
+from game.data.files import documents
+from game.data.journal import transfer
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

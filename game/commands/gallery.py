@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import importlib
 import os
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -16,13 +15,6 @@ from game.commands.play import parse_size
 if TYPE_CHECKING:
     import pygame
 
-# Scene modules that offer gallery(ctx); in the order a family meets them.
-SCENES = (
-    "first_run", "who", "close", "map_gallery", "choose", "outing", "outing_told", "function_quest", "shoes_off",
-    "intro", "countdown", "play", "between", "rest", "ouch", "ouch_which", "stop", "session_end", "parent_gate",
-    "confirm", "reward", "sticker_book", "graduation", "trouble", "notices", "progress_gallery", "parent_exercise",
-    "parent_day", "parent_pain", "parent_settings", "parent_children", "parent_help",
-)  # fmt: skip
 SETTLE, STEP = 1.5, 0.1  # seconds of a screen before its picture; of one step
 
 
@@ -62,7 +54,7 @@ def run(args: argparse.Namespace) -> int:
 
 def pictures(size: tuple[int, int], language: str | None, only: str | None) -> Iterator[Picture]:
     """Name, surface and problems of every picture asked for."""
-    from game.assembly import init_pygame_for_pictures
+    from game.app.game import init_pygame_for_pictures
 
     init_pygame_for_pictures()
     if only is None or only.startswith("screen") or "screen".startswith(only):
@@ -76,17 +68,17 @@ def screens(size: tuple[int, int], language: str | None, only: str | None, settl
     import pygame
 
     from game.commands.demo import demo_game
+    from game.gallery.screens import SCREENS
     from game.ui.stage import Stage
     from game.ui.widgets import check_layout
 
     with tempfile.TemporaryDirectory() as kept:
-        for module in SCENES:
-            offered = importlib.import_module(f"game.scenes.{module}")
-            if not _is_asked(offered.GALLERY, only):
+        for pictured in SCREENS.values():
+            if not _is_asked(pictured.states, only):
                 continue
             game = demo_game(size, weeks=6, language=language, cache=Path(kept))
             try:
-                for state, scene in offered.gallery(game.context):
+                for state, scene in pictured.scenes(game.context):
                     name = f"screen-{state}"
                     if only and not name.startswith(only):
                         continue
@@ -111,8 +103,8 @@ def clips(only: str | None) -> Iterator[Picture]:
     """A contact sheet of eight frames for every exercise."""
     import pygame
 
-    from game.data.art import ArtLibrary
-    from game.data.levels import read_shipped
+    from game.data.files.art import ArtLibrary
+    from game.data.levels.levels import read_shipped
     from game.ui.raster import rasterise
 
     library = ArtLibrary()

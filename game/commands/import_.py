@@ -8,11 +8,11 @@ from pathlib import Path
 
 from game.cli import Refusal
 from game.commands.diary import diary, in_one_line
-from game.data import transfer
-from game.data.backup import back_up
-from game.data.clock import local_now
-from game.data.paths import JOURNAL, data_dir
-from game.data.transfer import NotAnExport
+from game.data.copies.backup import back_up
+from game.data.files.clock import local_now
+from game.data.files.paths import JOURNAL, data_dir
+from game.data.journal import transfer
+from game.data.journal.transfer import NotAnExport
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -11,7 +11,7 @@ from game.cli import Refusal
 if TYPE_CHECKING:
     import pygame
 
-    from game.assembly import Game
+    from game.app.game import Game
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -29,15 +29,15 @@ def run(args: argparse.Namespace) -> int:
     kept."""
     window = window_for(args)  # first of all: the paper lies there while the rest is fetched
     say_language(args.lang)
-    from game import startup
-    from game.data.paths import cache_dir, data_dir
+    from game.app import startup
+    from game.data.files.paths import cache_dir, data_dir
 
     return startup.run(window, data_dir(args.data_dir), args, cache_dir())
 
 
 def say_language(asked: str | None) -> None:
     """One line where the language asked for is not there; the game goes on in English, with its voice."""
-    from game.data.languages import is_there, languages
+    from game.data.texts.languages import is_there, languages
 
     if asked is not None and not is_there(asked):
         there = ", ".join(languages())
@@ -48,8 +48,8 @@ def say_language(asked: str | None) -> None:
 
 def window_for(args: argparse.Namespace) -> pygame.Surface:
     """The window the options ask for; a refusal in one line where nobody could see it."""
-    from game.data.resources import resource
-    from game.window import NoDisplay, WindowChoice, open_window
+    from game.app.window import NoDisplay, WindowChoice, open_window
+    from game.data.files.resources import resource
 
     icon = resource("assets", "parts", "cast", "bo.svg").read_bytes()
     try:
@@ -68,7 +68,7 @@ def parse_size(text: str | None) -> tuple[int, int]:
     >>> parse_size("1024x600")
     (1024, 600)
     """
-    from game.window import SMALLEST
+    from game.app.window import SMALLEST
 
     if text is None:
         return 1280, 720
@@ -82,7 +82,7 @@ def parse_size(text: str | None) -> tuple[int, int]:
 
 def run_game(window: pygame.Surface, game: Game, is_kiosk: bool = False) -> int:
     """The loop until it is closed; whatever happens the diary is closed properly."""
-    from game.app import App
+    from game.app.loop import App
     from game.scenes import flow
 
     try:

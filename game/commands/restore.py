@@ -8,9 +8,9 @@ from pathlib import Path
 
 from game.cli import Refusal
 from game.commands.diary import in_one_line
-from game.data import restore
-from game.data.clock import local_now
-from game.data.paths import JOURNAL, data_dir, private_folder
+from game.data.copies import restore
+from game.data.files.clock import local_now
+from game.data.files.paths import JOURNAL, data_dir, private_folder
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

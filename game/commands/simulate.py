@@ -17,9 +17,9 @@ from game.cli import Refusal
 
 if TYPE_CHECKING:
     from game.core.content import Catalogue
-    from game.core.rehearsal import Rehearsal
-    from game.core.simulation import Case, DayPlan
-    from game.data.texts import Texts
+    from game.core.simulate.simulated_child import Rehearsal
+    from game.core.simulate.simulation import Case, DayPlan
+    from game.data.texts.texts import Texts
 
 DAYS, MOST_DAYS = 84, 36_600  # twelve weeks; a hundred years
 LAST_YEAR = 9000
@@ -43,9 +43,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """0 when done; 2 for a refusal, 3 when DIR cannot be written."""
-    from game.core.diary import DiaryError
-    from game.data.levels import read_shipped
-    from game.data.texts import Texts
+    from game.core.simulate.diary_text import DiaryError
+    from game.data.levels.levels import read_shipped
+    from game.data.texts.texts import Texts
 
     case = _case(args)
     days = _days(args.days)
@@ -66,14 +66,14 @@ def run(args: argparse.Namespace) -> int:
 
 def _lived(catalogue: Catalogue, case: Case, days: int, args: argparse.Namespace) -> tuple[Rehearsal, list[DayPlan]]:
     """The child's days, each looked at before it is lived."""
-    from game.core import diary, simulation
     from game.core.days import plus
-    from game.core.diary_told import Told
+    from game.core.simulate import diary_text, simulation
+    from game.core.simulate.diary_player import Told
 
     robin = simulation.begun(catalogue, case)
     told = None
     if args.diary is not None:
-        told = Told(robin, case.start, *diary.read(_text(args.diary)))
+        told = Told(robin, case.start, *diary_text.read(_text(args.diary)))
     plans = []
     for n in range(days):
         day = plus(case.start, n)
@@ -90,9 +90,9 @@ def _lived(catalogue: Catalogue, case: Case, days: int, args: argparse.Namespace
 # ---------------------------------------------------------------- what was asked
 def _case(args: argparse.Namespace) -> Case:
     from game.core.content import AgeBand
-    from game.core.diary_told import fits
-    from game.core.simulation import FAMILIES, Case
-    from game.data.levels import read_shipped
+    from game.core.simulate.diary_player import fits
+    from game.core.simulate.simulation import FAMILIES, Case
+    from game.data.levels.levels import read_shipped
 
     programmes = read_shipped().programmes
     if args.programme not in programmes:
@@ -205,8 +205,8 @@ def as_table(plans: Sequence[DayPlan], texts: Texts) -> Iterator[str]:
 # ---------------------------------------------------------------- --into
 def _folder(into: str | None) -> Path | None:
     """The folder for the family, which must not hold one yet."""
-    from game.data.opening import traces
-    from game.data.paths import JOURNAL
+    from game.data.files.paths import JOURNAL
+    from game.data.journal.opening import traces
 
     if into is None:
         return None
@@ -221,8 +221,8 @@ def _write(robin: Rehearsal, path: Path) -> None:
     import uuid
 
     from game.core.events import Event, GateSet
-    from game.data.gate import hashed, plain
-    from game.data.journal import Journal, JournalError
+    from game.data.journal.gate import hashed, plain
+    from game.data.journal.journal import Journal, JournalError
 
     first = robin.events[0]
     fact = GateSet(hashed(PIN), hashed(plain(RECOVERY)))

@@ -1,7 +1,7 @@
 """What exists: exercises, programmes and the numbers of the rules, as plain frozen values.
 
 Doses are whole numbers in the exercise's own unit; every time is in seconds unless its name says otherwise.
-The level files are read into these by `game.data.levels`; nothing here reads a file.
+The level files are read into these by `game.data.levels.levels`; nothing here reads a file.
 """
 
 from __future__ import annotations

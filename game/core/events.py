@@ -69,7 +69,8 @@ class PauseReason(StrEnum):
 # ---------------------------------------------------------------- the family
 @dataclass(frozen=True, slots=True)
 class GateSet:
-    """A PIN and a recovery code were chosen; both only as salted hashes (`game.data.gate` makes and reads them)."""
+    """A PIN and a recovery code were chosen; both only as salted hashes (`game.data.journal.gate` makes and reads
+    them)."""
 
     pin: str
     recovery: str

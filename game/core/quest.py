@@ -21,7 +21,7 @@ class Reason:
     """Why something is as it is: the key of a text and the values it names.
 
     By convention `exercise` is an id, `unit` a unit or "budget", `amount`, `from`, `to` are numbers in it, `date` an
-    ISO date, `n` chooses the plural form; see `game.data.texts.Texts.reason`.
+    ISO date, `n` chooses the plural form; see `game.data.texts.texts.Texts.reason`.
     """
 
     key: str

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from game.core.stats import DayRow, Half, WeekRow
+from game.core.reports.progress import DayRow, Half, WeekRow
 from game.ui import theme
 from game.ui.paper import Paper
 from game.ui.theme import EXTRA_BOLD, INK, INK_2, SEMI_BOLD

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from game.core.stats import DoseStep
+from game.core.reports.progress import DoseStep
 from game.ui import theme
 from game.ui.charts import AXIS, LINE
 from game.ui.paper import Paper

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import pygame
 
 from game.puppet.rig import key_phases
-from game.ui.art_room import ArtRoom
+from game.ui.art_cache import ArtRoom
 from game.ui.paper import Paper
 from game.ui.pictures import Pictures
 from game.ui.puppet_view import PuppetView

@@ -12,8 +12,8 @@ from typing import Protocol
 
 import pygame
 
+from game.ui.fallback_fonts import rendered, width
 from game.ui.legible import legible, legible_lines
-from game.ui.other_scripts import rendered, width
 from game.ui.raster import grain_over, rasterise, shadow, tile_from
 from game.ui.view import View
 

@@ -9,7 +9,7 @@ from collections import OrderedDict
 
 import pygame
 
-from game.ui.art_room import ArtRoom
+from game.ui.art_cache import ArtRoom
 from game.ui.puppet_view import PuppetView
 
 HEAD_ROOM = 0.98  # the ears' height above the middle, in radii

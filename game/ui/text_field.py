@@ -10,7 +10,7 @@ import unicodedata
 
 import pygame
 
-from game.core.names import JOINERS, LONGEST, as_kept, clean
+from game.core.nicknames import JOINERS, LONGEST, as_kept, clean
 from game.ui.controls import Composing, Erase, Typed
 from game.ui.paper import Paper
 from game.ui.theme import EXTRA_BOLD, INK, INK_2, SEMI_BOLD

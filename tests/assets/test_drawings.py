@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from game.data.art import ArtLibrary
-from game.data.levels import read_shipped
+from game.data.files.art import ArtLibrary
+from game.data.levels.levels import read_shipped
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 PARTS = ROOT / "assets" / "parts"

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 import pygame
 import pytest
 
-from game.assembly import init_pygame_for_pictures
+from game.app.game import init_pygame_for_pictures
 from game.core.content import Clip, Exercise, Position
-from game.data.art import ArtLibrary
-from game.data.levels import read_shipped
+from game.data.files.art import ArtLibrary
+from game.data.levels.levels import read_shipped
 from game.puppet.rig import Pose, Rig, key_phases, pose_at
 from game.ui.raster import rasterise
 

@@ -9,8 +9,8 @@ from shutil import copytree
 import pytest
 
 from game.cli import main
-from game.data.resources import resource
-from game.data.schema import schema_files
+from game.data.files.resources import resource
+from game.data.levels.json_schema import schema_files
 
 LINE = re.compile(r"(?P<file>.+?):(?P<line>\d+):(?P<column>\d+): (?P<where>[^:]+): (?P<message>.+)")
 

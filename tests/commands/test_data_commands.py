@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from game.cli import main
-from game.data.backup import all_copies
-from game.data.copies import look
-from game.data.journal import Journal
-from game.data.paths import network_of
+from game.data.copies.backup import all_copies
+from game.data.files.paths import network_of
+from game.data.journal.file_copies import look
+from game.data.journal.journal import Journal
 from tests.data.family import tell
 
 

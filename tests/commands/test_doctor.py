@@ -14,7 +14,7 @@ import pygame
 import pytest
 
 from game.cli import main
-from game.data import shipped
+from game.data.files import shipped
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 FONT, BO, VOICE = "assets/fonts/Nunito-ExtraBold.ttf", "assets/parts/cast/bo.svg", "assets/voice/en/again_ask.ogg"

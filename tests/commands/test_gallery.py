@@ -7,11 +7,12 @@ from pathlib import Path
 import pygame
 import pytest
 
-from game.assembly import init_pygame_for_pictures
+from game.app.game import init_pygame_for_pictures
 from game.cli import main
 from game.commands import gallery
 from game.core.content import Catalogue
-from game.data.levels import read_shipped
+from game.data.levels.levels import read_shipped
+from game.gallery.screens import SCREENS
 
 # The windows of an old laptop and of the design: type is rounded to other pixels. Larger ones only have finer steps.
 SIZES = [(1024, 768), (1280, 720)]
@@ -31,9 +32,7 @@ def test_no_text_is_cut_and_no_target_is_too_small_or_under_another(size: tuple[
 
 
 def test_every_screen_a_family_meets_is_there_once():
-    import importlib
-
-    names = [n for module in gallery.SCENES for n in importlib.import_module(f"game.scenes.{module}").GALLERY]
+    names = [n for screen in SCREENS.values() for n in screen.states]
     assert not NEEDED - set(names), NEEDED - set(names)
     assert len(names) == len(set(names))
 

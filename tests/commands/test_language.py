@@ -6,12 +6,12 @@ from datetime import UTC, datetime
 
 import pytest
 
-from game.assembly import Game, init_pygame_for_pictures
+from game.app.game import Game, init_pygame_for_pictures
 from game.commands.play import say_language
 from game.core.events import SettingChosen
-from game.data.journal import Journal
-from game.data.languages import languages
-from game.scenes.parent_settings import Settings
+from game.data.journal.journal import Journal
+from game.data.texts.languages import languages
+from game.scenes.parent.settings import Settings
 from tests.player import Player
 from tests.scenes.rooms import complaints, written_on
 

@@ -15,8 +15,8 @@ from pathlib import Path
 import pytest
 
 from game.cli import main
-from game.data.copies import look
-from game.data.journal import Journal
+from game.data.journal.file_copies import look
+from game.data.journal.journal import Journal
 from tests.data.family import tell
 
 ROOT = Path(__file__).resolve().parent.parent.parent

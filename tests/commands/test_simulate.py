@@ -261,11 +261,11 @@ def test_what_cannot_be_asked_is_refused_in_one_line(words: list[str], capsys: p
 def test_into_writes_a_family_that_can_be_played_and_never_over_another(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    from game.core.fold import fold
-    from game.core.history import empty_family
-    from game.data.gate import matches
-    from game.data.journal import Journal
-    from game.data.paths import JOURNAL
+    from game.core.history.fold import fold
+    from game.core.history.history import empty_family
+    from game.data.files.paths import JOURNAL
+    from game.data.journal.gate import matches
+    from game.data.journal.journal import Journal
 
     into = tmp_path / "family"
     words = [*PERFECT, "--days", "10", "--family", "typical", "--json", "--into", str(into)]

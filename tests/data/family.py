@@ -18,7 +18,7 @@ from game.core.events import (
     Outcome,
     StarsAwarded,
 )
-from game.data.journal import Journal
+from game.data.journal.journal import Journal
 
 START = datetime(2026, 1, 5, 8, 0, tzinfo=UTC)
 PIN_RECORD = GateSet("scrypt$16$00$00", "scrypt$16$00$00")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
-from game.data.copies import hot
+from game.data.journal.file_copies import hot
 
 
 def killed_in_mid_commit(path: Path) -> None:

@@ -10,10 +10,10 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from game.data import backup
-from game.data.journal import DamagedJournal, Journal, JournalError
-from game.data.rows import Row
-from game.data.salvage import mend, salvage
+from game.data.copies import backup
+from game.data.copies.salvage import mend, salvage
+from game.data.journal.journal import DamagedJournal, Journal, JournalError
+from game.data.journal.rows import Row
 from tests.data.family import tell
 from tests.faults.figures import Figures
 

@@ -9,7 +9,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from game.data.journal import BusyJournal, Journal
+from game.data.journal.journal import BusyJournal, Journal
 from tests.faults.figures import Figures
 
 WINDOWS = 5

@@ -19,11 +19,13 @@ try:
 except ImportError:  # Windows limits nobody so
     resource = None  # type: ignore[assignment]
 
-from game.data import copies, erase, layout, ours, transfer
-from game.data.backup import all_copies, back_up
-from game.data.copies import Looked, Sight
-from game.data.journal import Journal, JournalError
-from game.data.paths import BACKUPS, JOURNAL
+from game.data.copies import erase
+from game.data.copies.backup import all_copies, back_up
+from game.data.files import our_files
+from game.data.files.paths import BACKUPS, JOURNAL
+from game.data.journal import file_copies, migrations, transfer
+from game.data.journal.file_copies import Looked, Sight
+from game.data.journal.journal import Journal, JournalError
 from tests.data.family import tell
 from tests.data.killed import killed_in_mid_commit
 from tests.faults.figures import Figures
@@ -59,9 +61,9 @@ def holds_the_child(folder: Path, not_ours: frozenset[Path] = frozenset()) -> in
 
 def his(path: Path) -> int:
     """Entries about the other child in a whole diary; -1 when it is none any more."""
-    if not path.exists() or not copies.look(path).is_whole:
+    if not path.exists() or not file_copies.look(path).is_whole:
         return -1
-    return sum(row.profile == "leo" for row in copies.rows_at(path))
+    return sum(row.profile == "leo" for row in file_copies.rows_at(path))
 
 
 # ---------------------------------------------------------------- copies nobody can look at
@@ -107,7 +109,7 @@ def _hasty() -> int:
 
 
 def _called_damaged(path: Path) -> Looked:
-    looked = copies.look(path)
+    looked = file_copies.look(path)
     return replace(looked, sight=Sight.DAMAGED) if looked.is_unseen else looked
 
 
@@ -153,7 +155,7 @@ def _of_a_newer_game(data: Path, chance: random.Random) -> Iterator[None]:
     older = path.read_bytes()
     db = sqlite3.connect(path, isolation_level=None)
     db.execute("PRAGMA user_version = 99")
-    db.execute(layout.STATE, ("99",))
+    db.execute(migrations.STATE, ("99",))
     db.close()
     yield
     path.write_bytes(older)
@@ -161,7 +163,7 @@ def _of_a_newer_game(data: Path, chance: random.Random) -> Iterator[None]:
 
 @contextmanager
 def _its_rollback_journal_is_a_folder(data: Path, chance: random.Random) -> Iterator[None]:
-    side = copies.hot(_one(data, chance))
+    side = file_copies.hot(_one(data, chance))
     side.mkdir()
     yield
     side.rmdir()
@@ -221,8 +223,8 @@ def foreign(rounds: int = 150, seed: int = 1) -> Figures:
 
 def _narrow() -> int:
     """The control: only what the game names itself is looked at."""
-    chance, kept, forgotten = random.Random(2), ours.diaries, 0
-    ours.diaries = lambda data: (path for path in kept(data) if ours.MADE_BY_US.fullmatch(path.name))
+    chance, kept, forgotten = random.Random(2), our_files.diaries, 0
+    our_files.diaries = lambda data: (path for path in kept(data) if our_files.MADE_BY_US.fullmatch(path.name))
     try:
         for _ in range(4):
             with family() as (data, journal):
@@ -230,7 +232,7 @@ def _narrow() -> int:
                 _is_refused(journal, data)
                 forgotten += holds_the_child(data, strangers)
     finally:
-        ours.diaries = kept
+        our_files.diaries = kept
     return forgotten
 
 
@@ -288,7 +290,7 @@ def _one_with_what_sqlite_keeps_beside(path: Path, journal: Journal, chance: ran
 def _a_damaged_one(path: Path, journal: Journal, chance: random.Random) -> bool:
     """Its beginning still says whose it is."""
     said = _copied(journal, path).read_bytes()
-    path.write_bytes(said[: chance.randint(ours.NAMED.stop, len(said) - 1)])
+    path.write_bytes(said[: chance.randint(our_files.NAMED.stop, len(said) - 1)])
     return False
 
 

@@ -7,7 +7,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from game.data.journal import Journal, JournalError
+from game.data.journal.journal import Journal, JournalError
 from tests.faults.figures import Figures
 from tests.faults.power import ROOT
 
@@ -76,7 +76,7 @@ def control(inject: str) -> int:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "journal.sqlite"
         code = (
-            "import sys; from pathlib import Path; from game.data.journal import *; from tests.faults.plays import *\n"
+            "import sys; from pathlib import Path; from game.data.journal.journal import *; from tests.faults.plays import *\n"
             "journal = Journal.open(Path(sys.argv[1]))\n"
             "for i, facts in enumerate(words(14)):\n"
             "    ids = tuple(f'{i}-{n}' for n in range(len(facts)))\n"

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import yaml
 
-from game.data.levels import read_folder, read_level
-from game.data.resources import resource
+from game.data.files.resources import resource
+from game.data.levels.levels import read_folder, read_level
 from tests.faults.figures import Figures
 
 PIECES = (

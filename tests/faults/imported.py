@@ -12,22 +12,23 @@ from functools import cache
 from pathlib import Path
 from uuid import uuid4
 
-from game.core import days_told, stats
 from game.core.content import AgeBand, Catalogue, Slot
 from game.core.events import ChildAdded, ChildChanged, Event, Fact, Held, LevelPlayed, Outcome, ProgrammeChosen
-from game.core.fold import fold
-from game.core.history import empty_family
-from game.core.journey import Journey
-from game.core.names import as_kept
-from game.core.order import in_order
-from game.data import bounds, transfer
-from game.data.clock import believable
-from game.data.facts import UnreadableFact
-from game.data.journal import Journal
-from game.data.paths import JOURNAL
-from game.data.rows import Row
-from game.data.salvage import salvage
-from game.data.transfer import NotAnExport
+from game.core.history.device_order import in_order
+from game.core.history.fold import fold
+from game.core.history.history import empty_family
+from game.core.nicknames import as_kept
+from game.core.reports import progress
+from game.core.rules import timeline
+from game.core.rules.journey import Journey
+from game.data.copies.salvage import salvage
+from game.data.files.clock import believable
+from game.data.files.paths import JOURNAL
+from game.data.journal import import_limits, transfer
+from game.data.journal.facts import UnreadableFact
+from game.data.journal.journal import Journal
+from game.data.journal.rows import Row
+from game.data.journal.transfer import NotAnExport
 from tests.data.family import tell
 from tests.diary import catalogue
 from tests.faults.figures import Figures
@@ -154,12 +155,12 @@ def strange(rounds: int = 600, seed: int = 1) -> Figures:
 
 def _taken_as_they_are() -> tuple[int, int]:
     """The control: names and looks as told, and a clock of 1970 believed."""
-    chance, looks, born = random.Random(3), bounds.LOOKS, days_told.BORN
-    bounds.LOOKS, days_told.BORN = frozenset(), date.min
+    chance, looks, born = random.Random(3), import_limits.LOOKS, timeline.BORN
+    import_limits.LOOKS, timeline.BORN = frozenset(), date.min
     try:
         found = [_came_along(chance, LATELY) for _ in range(12)]
     finally:
-        bounds.LOOKS, days_told.BORN = looks, born
+        import_limits.LOOKS, timeline.BORN = looks, born
     return sum(one[0] + one[1] for one in found), sum(one[2] for one in found)
 
 
@@ -187,10 +188,10 @@ def _came_along(chance: random.Random, woke_on: date = WOKE) -> tuple[int, int, 
     nameless = undrawable = years = 0
     for child in family.children.values():
         nameless += not child.nickname or as_kept(child.nickname) != child.nickname
-        undrawable += child.animal not in bounds.ANIMALS or child.skin not in range(bounds.SKINS)
+        undrawable += child.animal not in import_limits.ANIMALS or child.skin not in range(import_limits.SKINS)
         way = Journey(_known(), child, TODAY)
         way.now(TODAY)
-        weeks = len(stats.progress(_known(), child, TODAY).weeks)
+        weeks = len(progress.progress(_known(), child, TODAY).weeks)
         years += (TODAY - way.first).days > MOST_DAYS or weeks > MOST_DAYS
     return nameless, undrawable, years, len(family.children), woke
 

@@ -13,9 +13,10 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from game.data import backup, layout, restore
-from game.data.copies import look
-from game.data.journal import Journal, JournalError
+from game.data.copies import backup, restore
+from game.data.journal import migrations
+from game.data.journal.file_copies import look
+from game.data.journal.journal import Journal, JournalError
 from tests.data.family import tell_at_once
 from tests.faults.figures import Figures
 
@@ -149,8 +150,8 @@ def _migrate_carelessly(data: Path) -> None:
     """Every statement for itself."""
     db = sqlite3.connect(data / "journal.sqlite", isolation_level=None)
     one_more_table(db)
-    db.execute(f"PRAGMA user_version = {layout.FIRST + 1}")
-    db.execute(layout.STATE, (str(layout.FIRST + 1),))
+    db.execute(f"PRAGMA user_version = {migrations.FIRST + 1}")
+    db.execute(migrations.STATE, (str(migrations.FIRST + 1),))
     db.close()
 
 
@@ -177,9 +178,9 @@ def _between_layouts(data: Path) -> int:
         # By plain SQLite, which plays back what was cut off.
         db = sqlite3.connect(data / "journal.sqlite", isolation_level=None)
         (tables,) = db.execute("SELECT count(*) FROM sqlite_master WHERE name = 'star'").fetchone()
-        number = layout.version(db)
+        number = migrations.version(db)
         db.close()
-        if (number == layout.newest(steps)) != bool(tables):
+        if (number == migrations.newest(steps)) != bool(tables):
             return 1
         Journal.open(data / "journal.sqlite", steps=steps).close()
     except (JournalError, sqlite3.Error):

@@ -9,8 +9,8 @@ import tempfile
 import time
 from pathlib import Path
 
-from game.data.copies import hot
-from game.data.journal import Journal, JournalError
+from game.data.journal.file_copies import hot
+from game.data.journal.journal import Journal, JournalError
 from tests.faults import plays
 from tests.faults.figures import Figures
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import ctypes
 import gc
-import importlib
 import os
 import random
 import sys
@@ -25,9 +24,9 @@ from pathlib import Path
 
 import pygame
 
-from game.app import App
-from game.assembly import Game
-from game.commands.gallery import SCENES
+from game.app.game import Game
+from game.app.lock import Lock
+from game.app.loop import App
 from game.core.content import AgeBand
 from game.core.events import (
     ChildAdded,
@@ -52,14 +51,14 @@ from game.core.events import (
     StarsAwarded,
     StickerFound,
 )
-from game.data.journal import Journal
-from game.demo_family import tell
+from game.data.journal.journal import Journal
+from game.demo.family import tell
+from game.gallery.screens import SCREENS
 from game.scenes import flow
-from game.scenes.area import GrownUps, Over
-from game.scenes.context import Context
-from game.scenes.lock import Lock
-from game.scenes.scene import Scene
-from game.ui.memory import give_back_pictures
+from game.scenes.parent.area import GrownUps, Over
+from game.scenes.screen.context import Context
+from game.scenes.screen.scene import Scene
+from game.ui.malloc_tuning import give_back_pictures
 from tests.player import CODE, PIN
 
 ZONE = timezone(timedelta(hours=1))
@@ -69,8 +68,8 @@ DRAW_EVERY = 30  # frames from one drawn frame to the next
 TELEPORT_EVERY = 500  # frames until another screen is looked up in the gallery
 STAY = timedelta(minutes=20)  # how long one PIN may hold for confirming
 # Made only behind the gate; a jump there would be a confirmation without it.
-BEHIND_THE_GATE = frozenset(n for n in SCENES if n.startswith("parent_") or n in ("confirm", "outing_told"))
-BEHIND_THE_GATE -= {"parent_gate"}
+BEHIND_THE_GATE = frozenset(n for n in SCREENS if n.startswith("parent/"))
+BEHIND_THE_GATE -= {"parent/gate"}
 BEHIND_TOO = frozenset({"function-check", "function-kept"})  # states of a screen that is in front of it
 LEAVES_THE_GATE = frozenset({"who", "map"})
 # What the screens in front of the gate tell, and the gate itself; whatever else there is is a grown-up's word.
@@ -378,14 +377,13 @@ def needs_gate(fact: Fact) -> bool:
 
 def gallery_scenes(chance: random.Random, ctx: Context) -> Iterator[Scene]:
     """Every screen in front of the gate, in its important states, in a chance order."""
-    modules = [m for m in SCENES if m not in BEHIND_THE_GATE]
+    modules = [m for m in SCREENS if m not in BEHIND_THE_GATE]
     chance.shuffle(modules)
     for name in modules:
-        module = importlib.import_module(f"game.scenes.{name}")
         # A gallery may set the clock for its pictures, and puts things back only at its end.
         now, slot = ctx.now, ctx.slot_chosen
         try:
-            scenes = [scene for state, scene in module.gallery(ctx) if state not in BEHIND_TOO]
+            scenes = [scene for state, scene in SCREENS[name].scenes(ctx) if state not in BEHIND_TOO]
         except (KeyError, StopIteration, IndexError, RuntimeError):
             scenes = []  # made for the family of the demo, and this one is smaller
         ctx.now, ctx.slot_chosen = now, slot

@@ -16,9 +16,9 @@ from pathlib import Path
 
 from game.core.content import Slot
 from game.core.events import Effort, Fact, Grade, LevelConfirmed, LevelPlayed, Outcome, StarsAwarded
-from game.data import opening
-from game.data.journal import DamagedJournal, Journal, JournalError
-from game.data.pen import JournalPen
+from game.data.journal import opening
+from game.data.journal.journal import DamagedJournal, Journal, JournalError
+from game.data.journal.writer import JournalPen
 
 START = datetime(2026, 1, 5, 8, 0, tzinfo=UTC)
 TRIES = 200  # times a start that is refused is tried again

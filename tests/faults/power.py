@@ -17,7 +17,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from game.data.journal import Journal, JournalError
+from game.data.journal.journal import Journal, JournalError
 from tests.faults.figures import Figures
 
 ROOT = Path(__file__).resolve().parent.parent.parent

@@ -19,10 +19,11 @@ from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 
-from game.data import backup, copies, erase, restore, salvage
-from game.data.copies import hot, look
-from game.data.journal import Journal, JournalError
-from game.data.paths import BACKUPS
+from game.data.copies import backup, erase, restore, salvage
+from game.data.files.paths import BACKUPS
+from game.data.journal import file_copies
+from game.data.journal.file_copies import hot, look
+from game.data.journal.journal import Journal, JournalError
 from tests.data.family import tell
 from tests.data.killed import killed_in_mid_commit
 from tests.faults.figures import Figures
@@ -39,7 +40,7 @@ def main(words: list[str]) -> int:
     if "--no-fsync" in words:
         os.fsync = lambda number: None
     if "--no-folder-sync" in words:
-        copies.sync_folder = salvage.sync_folder = lambda folder: None
+        file_copies.sync_folder = salvage.sync_folder = lambda folder: None
     for name, deed in DEEDS.items():
         deed.act(home / name)
         os.write(1, f"ack {name}\n".encode())

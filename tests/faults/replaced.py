@@ -14,9 +14,9 @@ from datetime import timedelta
 from pathlib import Path
 
 from game.core.events import Held
-from game.data import copies
-from game.data.journal import Journal, JournalError
-from game.data.rejoin import rejoin
+from game.data.copies.rejoin import rejoin
+from game.data.journal import file_copies
+from game.data.journal.journal import Journal, JournalError
 from tests.data.family import START, tell
 from tests.faults.figures import Figures
 
@@ -152,13 +152,13 @@ def _folder_put_back(path: Path, chance: random.Random) -> None:
 
 def _way_back_removed(path: Path, chance: random.Random) -> None:
     """A client that takes empty files for rubbish."""
-    copies.hot(path).unlink(missing_ok=True)
+    file_copies.hot(path).unlink(missing_ok=True)
 
 
 def _way_back_replaced(path: Path, chance: random.Random) -> None:
     draft = path.parent.with_name("draft")
     draft.write_bytes(chance.randbytes(chance.choice((0, 2000))))
-    draft.replace(copies.hot(path))
+    draft.replace(file_copies.hot(path))
 
 
 WAYS: tuple[Way, ...] = (

@@ -16,9 +16,9 @@ GAME = """
 import argparse, sys
 from pathlib import Path
 import pygame
-from game import startup
-from game.app import App
-from game.window import WindowChoice, open_window
+from game.app import startup
+from game.app.loop import App
+from game.app.window import WindowChoice, open_window
 window = open_window(WindowChoice(False, (640, 360)))
 args = argparse.Namespace(kiosk=False, mute=False, windowed=False, lang=None)
 frames = int(sys.argv[2])

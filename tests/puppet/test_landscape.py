@@ -6,7 +6,7 @@ import math
 
 import pytest
 
-from game.data.art import ArtLibrary
+from game.data.files.art import ArtLibrary
 from game.puppet.landscape import LEFT, PERIOD, Landscape, TrailLandscape, blended, contrast, multiplied
 
 PLACES = ("meadow", "brook", "wood", "ice", "beach", "room")

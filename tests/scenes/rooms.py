@@ -7,9 +7,9 @@ from typing import Any
 
 import pygame
 
-from game.assembly import Deed
-from game.scenes.context import Context
-from game.scenes.scene import Scene, Screen
+from game.app.game import Deed
+from game.scenes.screen.context import Context
+from game.scenes.screen.scene import Scene, Screen
 from game.ui.paper import Paper
 from game.ui.stage import Stage
 from game.ui.view import Box

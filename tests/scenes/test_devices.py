@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import importlib
 import itertools
 from collections.abc import Iterator
 
 import pytest
 
 from game.commands.demo import demo_game
-from game.commands.gallery import SCENES
-from game.data.levels import read_shipped
-from game.scenes.scene import Screen
+from game.data.levels.levels import read_shipped
+from game.gallery.screens import SCREENS
+from game.scenes.screen.scene import Screen
 from game.ui import focus
 from game.ui.controls import Step, Turn
 from game.ui.widgets import Widget
@@ -22,13 +21,13 @@ ARROWS = ((1, 0), (-1, 0), (0, 1), (0, -1))
 @pytest.fixture(scope="module")
 def states() -> list[tuple[str, Screen]]:
     """Every picture's scene, half a second after it came."""
-    from game.assembly import init_pygame_for_pictures
+    from game.app.game import init_pygame_for_pictures
 
     init_pygame_for_pictures()
     found: list[tuple[str, Screen]] = []
-    for name in SCENES:
+    for name in SCREENS:
         game = demo_game((640, 360))
-        for state, scene in importlib.import_module(f"game.scenes.{name}").gallery(game.context):
+        for state, scene in SCREENS[name].scenes(game.context):
             scene.update(0.5)
             found.append((state, scene))
     return found

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from game.core.content import Unit
-from game.core.narration import AIR
-from game.data.levels import read_shipped
+from game.core.session.narration import AIR
+from game.data.levels.levels import read_shipped
 from tests.film import shoot
 from tests.films import FILMS
-from tests.scenes.test_session import at_play, start
+from tests.scenes.session.test_session import at_play, start
 
 COUNTED = [e for e in read_shipped().exercises.values() if e.unit in (Unit.REPS, Unit.PIECES)]
 

@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-import importlib
-
 import pygame
 import pytest
 
-from game.assembly import init_pygame_for_pictures
+from game.app.game import init_pygame_for_pictures
 from game.commands.demo import demo_game
-from game.commands.gallery import SCENES
+from game.gallery.screens import SCREENS
 from game.scenes import flow
-from game.scenes.parent_gate import ParentGate
+from game.scenes.parent.gate import ParentGate
 from game.ui.controls import Command, Controls, Press, Turn
 from game.ui.stage import Stage
 from tests.keyboards import place_of, pressed
 from tests.player import Player
 
 
-@pytest.mark.parametrize("module", SCENES)
+@pytest.mark.parametrize("module", SCREENS)
 def test_every_greyed_button_says_what_is_missing_when_it_is_pressed(module: str) -> None:
     init_pygame_for_pictures()
     game = demo_game((640, 360), weeks=6)
     silent = []
-    for state, scene in importlib.import_module(f"game.scenes.{module}").gallery(game.context):
+    for state, scene in SCREENS[module].scenes(game.context):
         scene.age = 1.0
         for widget in [w for w in scene.widgets if not w.is_enabled]:
             scene.handle(Press(*game.context.pictures.view.pixel(*widget.box.centre)))
@@ -35,13 +33,13 @@ def test_every_greyed_button_says_what_is_missing_when_it_is_pressed(module: str
     assert silent == []
 
 
-@pytest.mark.parametrize("module", SCENES)
+@pytest.mark.parametrize("module", SCREENS)
 def test_by_keys_alone_every_greyed_button_says_what_is_missing(module: str) -> None:
     init_pygame_for_pictures()
     game = demo_game((640, 360), weeks=6)
     silent = []
     (enter,) = Controls().read((pressed(place_of("enter", "us"), "us", 0),), (640, 360))
-    for state, scene in importlib.import_module(f"game.scenes.{module}").gallery(game.context):
+    for state, scene in SCREENS[module].scenes(game.context):
         scene.age = 1.0
         for name in [w.name for w in scene.widgets if not w.is_enabled]:
             for _ in scene.widgets:

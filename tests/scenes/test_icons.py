@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 import re
 from collections import defaultdict
 from collections.abc import Iterator
@@ -10,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from game.assembly import init_pygame_for_pictures
+from game.app.game import init_pygame_for_pictures
 from game.commands.demo import demo_game
-from game.commands.gallery import SCENES
-from game.scenes.scene import Screen
+from game.gallery.screens import SCREENS
+from game.scenes.screen.scene import Screen
 from game.ui.widgets import Disc
 
 SCENES_FOLDER = Path(__file__).resolve().parents[2] / "game" / "scenes"
@@ -49,9 +48,9 @@ def named() -> dict[str, dict[str, set[str]]]:
     """Of each sign the voice ids of its buttons, and the screens, over every state that is drawn."""
     init_pygame_for_pictures()
     found: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
-    for module in SCENES:
+    for module in SCREENS:
         game = demo_game((640, 360))
-        for _, scene in importlib.import_module(f"game.scenes.{module}").gallery(game.context):
+        for _, scene in SCREENS[module].scenes(game.context):
             for icon, voice in _buttons(scene):
                 found[icon][voice].add(scene.name)
         game.close()
@@ -83,7 +82,7 @@ def test_bed_house_and_bookmark_are_buttons_and_rest_is_none(named: dict[str, di
     """A sleeping child, a rest day and healing feet have a sign of their own."""
     assert NAP not in named
     painted = re.compile(r"(?:part|RestCard)\([^)\n]*(" + "|".join(map(re.escape, ONLY_AS_BUTTONS)) + ")")
-    found = [f"{f.name}: {hit.group()}" for f in SCENES_FOLDER.glob("*.py") for hit in painted.finditer(f.read_text())]
+    found = [f"{f.name}: {hit.group()}" for f in SCENES_FOLDER.rglob("*.py") for hit in painted.finditer(f.read_text())]
     assert not found, found
 
 

@@ -11,11 +11,11 @@ import pytest
 from game.core.content import Slot
 from game.core.days import game_day
 from game.core.events import FunctionHurt, Paused, PauseReason, QuestKind, SessionEnding, SettingChosen
-from game.core.today import Doing, today
+from game.core.rules.today import Doing, today
+from game.gallery.states import play
 from game.scenes import flow
-from game.scenes.gallery_states import play
-from game.scenes.scene import Scene
-from game.scenes.session import Session
+from game.scenes.screen.scene import Scene
+from game.scenes.session.session import Session
 from game.ui.controls import Command
 from tests.player import ZONE, Player
 from tests.told import days_of_practice, pass_gate

@@ -3,14 +3,12 @@ by an impatient finger, must not reach it."""
 
 from __future__ import annotations
 
-import importlib
-
 import pytest
 
-from game.assembly import init_pygame_for_pictures
+from game.app.game import init_pygame_for_pictures
 from game.commands.demo import demo_game
-from game.commands.gallery import SCENES
-from game.scenes.scene import Screen
+from game.gallery.screens import SCREENS
+from game.scenes.screen.scene import Screen
 from game.ui.widgets import Widget
 
 # By screen: targets that end the game, leave for good, or cannot be taken back by the same button.
@@ -33,13 +31,13 @@ def points(widget: Widget) -> list[tuple[float, float]]:
     return [(x + i * w, y + j * h) for i in (-1, 0, 1) for j in (-1, 0, 1)]
 
 
-@pytest.mark.parametrize("module", SCENES)
+@pytest.mark.parametrize("module", SCREENS)
 def test_no_button_turns_into_one_that_ends_something(module: str) -> None:
     """Every button of every screen in its states is pressed; on what follows nothing grave stands there."""
     traps = []
     init_pygame_for_pictures()
     game = demo_game((640, 360), weeks=6)
-    for state, scene in importlib.import_module(f"game.scenes.{module}").gallery(game.context):
+    for state, scene in SCREENS[module].scenes(game.context):
         for button in [w for w in scene.widgets if w.is_enabled]:
             before = grave_at(scene, *button.box.centre)
             try:

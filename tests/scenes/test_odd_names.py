@@ -9,12 +9,12 @@ import pytest
 
 from game.core.content import AgeBand
 from game.core.events import ChildAdded, Event, ProgrammeChosen, SignsTicked
-from game.core.names import as_kept
-from game.data import transfer
-from game.data.rows import Row
+from game.core.nicknames import as_kept
+from game.data.journal import transfer
+from game.data.journal.rows import Row
 from game.scenes import flow
-from game.scenes.parent_erase import EraseChild
-from game.scenes.parent_settings import Settings
+from game.scenes.parent.erase import EraseChild
+from game.scenes.parent.settings import Settings
 from tests.player import Player
 from tests.scenes.rooms import written_on
 

@@ -14,20 +14,20 @@ from functools import partial
 import pygame
 import pytest
 
-import game.core.trail
+import game.core.session.path_stations
 from game.core.content import AgeBand, Slot
 from game.core.days import plus
-from game.core.diary_told import fits
 from game.core.events import QuestKind, SessionEnding, SessionStarted
-from game.core.function_quests import due
-from game.core.history import Family
-from game.core.rehearsal import Rehearsal
-from game.core.simulation import FAMILIES, WELL, begun, family_plays
-from game.core.today import Doing, waiting
-from game.core.trail import Kind, Station
+from game.core.history.history import Family
+from game.core.rules.function_quests import due
+from game.core.rules.today import Doing, waiting
+from game.core.session.path_stations import Kind, Station
+from game.core.simulate.diary_player import fits
+from game.core.simulate.simulated_child import Rehearsal
+from game.core.simulate.simulation import FAMILIES, WELL, begun, family_plays
+from game.gallery.states import play
 from game.scenes import flow
-from game.scenes.gallery_states import play
-from game.scenes.map_state import MapState, look
+from game.scenes.home.map_state import MapState, look
 from game.ui.controls import Controls
 from tests.diary import START, case, catalogue
 from tests.player import CODE, PIN, ZONE, Player
@@ -238,5 +238,5 @@ def test_whatever_the_rules_offer_begins_with_one_press(programme: str, age: Age
 
 def test_a_path_that_shows_only_the_last_levels_is_found(monkeypatch: pytest.MonkeyPatch):
     """A control: a window that forgets where the child is."""
-    monkeypatch.setattr(game.core.trail, "windowed", lambda row, count: list[Station](row)[-count:])
+    monkeypatch.setattr(game.core.session.path_stations, "windowed", lambda row, count: list[Station](row)[-count:])
     assert walk(Desk(), "children", AgeBand.SEVEN_TEN, "perfect")

@@ -7,11 +7,11 @@ from datetime import timedelta
 import pytest
 
 from game.core.events import Outcome, QuestKind, SessionEnding
-from game.core.simulation import FAMILIES
-from game.core.stats import progress
-from game.core.trail import waits_on
-from game.scenes.map_state import look
-from game.scenes.session import Session
+from game.core.reports.progress import progress
+from game.core.session.path_stations import waits_on
+from game.core.simulate.simulation import FAMILIES
+from game.scenes.home.map_state import look
+from game.scenes.session.session import Session
 from tests.diary import every_day, lived, of_family
 from tests.player import Player
 from tests.scenes.rooms import complaints, written_on

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import importlib
-
 import pygame
 import pytest
 
-from game.assembly import Game, init_pygame_for_pictures
+from game.app.game import Game, init_pygame_for_pictures
 from game.commands.demo import demo_game
-from game.commands.gallery import SCENES
-from game.scenes.scene import Scene
+from game.gallery.screens import SCREENS
+from game.scenes.screen.scene import Scene
 from game.ui.stage import Stage
 
 SMALL, LARGE = (320, 180), (480, 300)
@@ -27,11 +25,11 @@ def shown(game: Game, scene: Scene, size: tuple[int, int]) -> pygame.Surface:
     return stage.surface
 
 
-@pytest.mark.parametrize("module", SCENES)
+@pytest.mark.parametrize("module", SCREENS)
 def test_a_resized_screen_looks_like_a_new_one(module):
     init_pygame_for_pictures()
     pulled, fresh = demo_game(SMALL), demo_game(LARGE)
-    gallery = importlib.import_module(f"game.scenes.{module}").gallery
+    gallery = SCREENS[module].scenes
     wrong = []
     for (name, one), (_, other) in zip(gallery(pulled.context), gallery(fresh.context), strict=True):
         shown(pulled, one, SMALL)

@@ -8,10 +8,10 @@ import pytest
 
 from game.core.events import LevelConfirmed, Outcome
 from game.scenes import flow
-from game.scenes.parent_day import Day
+from game.scenes.parent.day import Day
 from game.ui.controls import Command
 from tests.player import PIN, Player
-from tests.scenes.test_session import start
+from tests.scenes.session.test_session import start
 from tests.told import facts, grown_ups, pass_gate, played
 
 

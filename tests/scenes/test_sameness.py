@@ -10,14 +10,14 @@ import pytest
 
 from game.core.content import Slot, Unit
 from game.core.events import Effort, Grade, Outcome, QuestKind, SessionEnding
-from game.core.narration import SHARED
-from game.core.rewards import confirm
-from game.core.today import today
+from game.core.rules.rewards import confirm
+from game.core.rules.today import today
+from game.core.session.narration import SHARED
 from game.scenes import flow
-from game.scenes.between import Praise, introduction
-from game.scenes.play import Play
-from game.scenes.reward import Reward
-from game.scenes.session import Session
+from game.scenes.home.reward import Reward
+from game.scenes.session.between import Praise, introduction
+from game.scenes.session.play import Play
+from game.scenes.session.session import Session
 from tests.player import Player
 
 MONDAY = date(2026, 1, 5)

@@ -3,26 +3,26 @@ what there is to do."""
 
 from __future__ import annotations
 
-from importlib import import_module
-
 import pytest
 
-from game.assembly import init_pygame_for_pictures
+from game.app.game import init_pygame_for_pictures
 from game.commands.demo import demo_game
 from game.core.events import QuestKind
+from game.gallery.screens import SCREENS
 from game.scenes import flow
-from game.scenes.quoted import quoted
-from game.scenes.scene import REPEATS, Screen
-from game.scenes.session import as_level
+from game.scenes.screen.quoted import quoted
+from game.scenes.screen.scene import REPEATS, Screen
+from game.scenes.session.session import as_level
 from game.ui.narrator import shown
 from tests.player import Player
 from tests.scenes.rooms import written_on
 
 STEP = 0.1
 LEAST = 15 - STEP  # seconds: the reward says good-bye before anything is repeated
-SCREENS = (
-    "who", "close", "map_gallery", "choose", "outing", "function_quest", "shoes_off", "ouch", "ouch_which", "stop",
-    "session_end", "reward", "sticker_book", "graduation",
+SPEAKING = (
+    "home/who", "home/close", "home/adventure_map", "home/choose", "home/outing", "function_quest/start",
+    "session/shoes_off", "session/ouch", "session/ouch_which", "session/stop", "session/session_end", "home/reward",
+    "home/sticker_book", "home/graduation",
 )  # fmt: skip
 
 
@@ -51,11 +51,11 @@ def repeats(scene: Screen, seconds: float = 200) -> list[float]:
     return gaps
 
 
-@pytest.mark.parametrize("module", SCREENS)
+@pytest.mark.parametrize("module", SPEAKING)
 def test_a_screen_says_its_line_again_only_after_silence(module, tmp_path):
     init_pygame_for_pictures()
     game = demo_game((640, 360), weeks=6, cache=tmp_path)
-    for name, scene in import_module(f"game.scenes.{module}").gallery(game.context):
+    for name, scene in SCREENS[module].scenes(game.context):
         scene.age = 0.0
         gaps = repeats(scene) if scene.lines() and scene.repeats_line() else []
         assert all(gap >= LEAST for gap in gaps), (name, gaps)
@@ -75,8 +75,8 @@ def test_shoes_with_many_things_are_told_to_the_end_and_then_what_to_do_is_told_
 
 # -------------------------------------------------------------------- what a page quotes is what is said
 def test_the_last_page_of_the_first_start_quotes_what_the_voice_says():
-    from game.scenes.first_order import FirstStart
-    from game.scenes.first_ready import Ready
+    from game.scenes.first_start.order import FirstStart
+    from game.scenes.first_start.ready import Ready
 
     player = Player()
     order = FirstStart(player.ctx)
@@ -93,7 +93,7 @@ def test_no_text_of_the_screens_repeats_a_spoken_line_in_its_own_words():
     """Speech on a grown-up's page is a spoken id; a text with words in quotation marks may only quote a button."""
     import yaml
 
-    from game.data.resources import resource
+    from game.data.files.resources import resource
 
     said_by = ("told:", "says", "tells", "the voice")
     for name in ("screens", "parent"):

@@ -6,19 +6,19 @@ from collections.abc import Iterator
 
 import pytest
 
-from game.assembly import Game, init_pygame_for_pictures
-from game.core.today import waiting
-from game.data.journal import Journal
+from game.app.game import Game, init_pygame_for_pictures
+from game.core.rules.today import waiting
+from game.data.journal.journal import Journal
 from game.scenes import flow
-from game.scenes.close import Close
-from game.scenes.confirm import Confirm
-from game.scenes.graduation import Graduation
-from game.scenes.parent_children import Children
-from game.scenes.parent_day import Day
-from game.scenes.parent_exercise import OneExercise
-from game.scenes.parent_progress import Progress
-from game.scenes.scene import Screen
-from game.scenes.which_child import WhichChild
+from game.scenes.home.close import Close
+from game.scenes.home.graduation import Graduation
+from game.scenes.parent.children import Children
+from game.scenes.parent.confirm import Confirm
+from game.scenes.parent.day import Day
+from game.scenes.parent.exercise import OneExercise
+from game.scenes.parent.progress import Progress
+from game.scenes.parent.which_child import WhichChild
+from game.scenes.screen.scene import Screen
 from tests import ten_years
 from tests.scenes.rooms import complaints, written_on
 

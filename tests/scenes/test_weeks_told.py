@@ -8,10 +8,10 @@ from datetime import date, timedelta
 import pytest
 
 from game.core.content import Slot
-from game.core.stats import progress
-from game.scenes.gallery_states import play
-from game.scenes.parent_children import Children
-from game.scenes.parent_progress import Progress
+from game.core.reports.progress import progress
+from game.gallery.states import play
+from game.scenes.parent.children import Children
+from game.scenes.parent.progress import Progress
 from game.ui.paper import Paper
 from tests.player import Player
 

@@ -6,9 +6,9 @@ import time
 
 import pytest
 
-from game.assembly import init_pygame_for_pictures
-from game.data.art import ArtLibrary
-from game.ui.art_room import ArtRoom
+from game.app.game import init_pygame_for_pictures
+from game.data.files.art import ArtLibrary
+from game.ui.art_cache import ArtRoom
 from game.ui.lens import Framing
 from game.ui.view import Box
 

@@ -7,8 +7,8 @@ from datetime import date, timedelta
 import pygame
 import pytest
 
-from game.core.stats import DayRow, DoseStep, Half, WeekRow
-from game.data.art import ArtLibrary
+from game.core.reports.progress import DayRow, DoseStep, Half, WeekRow
+from game.data.files.art import ArtLibrary
 from game.ui.charts import SHADES, Grid, calendar, grid_step, minutes, planned_bar
 from game.ui.dose_charts import BACK, Count, Span, counts, dose_steps, two_feet
 from game.ui.paper import Paper

@@ -55,7 +55,7 @@ def test_names_in_any_script_are_written_on_a_machine_without_programs_that_know
 ) -> None:
     """A process of its own, with an empty PATH and every warning a mistake."""
     script = (
-        "import pygame, io; from game.data.art import ArtLibrary; from game.ui.other_scripts import rendered\n"
+        "import pygame, io; from game.data.files.art import ArtLibrary; from game.ui.fallback_fonts import rendered\n"
         "pygame.font.init(); font = pygame.font.Font(io.BytesIO(ArtLibrary().font('ExtraBold')), 30)\n"
         f"print(*[rendered(font, name, 30, (0, 0, 0)).get_width() for name in {NAMES!r}])"
     )

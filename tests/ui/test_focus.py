@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.assembly import init_pygame_for_pictures
-from game.data.art import ArtLibrary
+from game.app.game import init_pygame_for_pictures
+from game.data.files.art import ArtLibrary
 from game.ui.focus import ring, stepped, turned
 from game.ui.pictures import Pictures
 from game.ui.view import Box, View

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pygame
 import pytest
 
-from game.scenes.area import PLACES
+from game.scenes.parent.area import PLACES
 from game.ui.controls import Command, Controls, Key
 from tests.keyboards import LAYOUTS, pressed
 from tests.player import PIN, Player

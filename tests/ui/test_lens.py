@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from game.assembly import init_pygame_for_pictures
-from game.data.art import ArtLibrary
-from game.data.levels import read_shipped
-from game.ui.art_room import ArtRoom
+from game.app.game import init_pygame_for_pictures
+from game.data.files.art import ArtLibrary
+from game.data.levels.levels import read_shipped
+from game.ui.art_cache import ArtRoom
 from game.ui.lens import RADIUS, Framing, LensView, fitted
 from game.ui.pictures import Pictures
 from game.ui.view import View

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from game.data.resources import resource
-from game.data.texts import Texts
+from game.data.files.resources import resource
+from game.data.texts.texts import Texts
 from game.ui.narrator import GAP, Narrator
 from game.ui.sound import Sound
 

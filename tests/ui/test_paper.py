@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from game.assembly import init_pygame_for_pictures
-from game.data.art import ArtLibrary
+from game.app.game import init_pygame_for_pictures
+from game.data.files.art import ArtLibrary
 from game.ui import theme
 from game.ui.paper import Paper, gauge, hexa
 from game.ui.pictures import Pictures

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pygame
 import pytest
 
-from game.data.resources import resource
+from game.data.files.resources import resource
 from game.ui.music import Music
 from game.ui.sound import Sound
 from game.ui.sound_probe import Probe

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pygame
 import pytest
 
-from game.assembly import init_pygame_for_pictures
-from game.data.art import ArtLibrary
+from game.app.game import init_pygame_for_pictures
+from game.data.files.art import ArtLibrary
 from game.ui.pictures import Pictures
 from game.ui.stickers import PAPER, PAPER_LINE, Sticker, book, die_cut, silhouette, stuck
 from game.ui.view import View

@@ -25,7 +25,7 @@ NEEDED = ("Xvfb", "xdotool", "xwd")
 MORNING = 9  # the family's clock says about nine, whatever the hour of the test
 KEY_REST = 0.12  # seconds between two keys, as fingers do
 DEAF = 1.15  # seconds a new screen needs to slide in and listen, one that came by itself too
-SCREEN_SAID = "game.app: screen "
+SCREEN_SAID = "game.app.loop: screen "
 FEW_COLOURS = 3
 ROOT = Path(__file__).parents[2]
 

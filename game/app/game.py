@@ -1,0 +1,344 @@
+"""Puts the parts together: the family's journal, the catalogue, art, sound and words become a context for scenes.
+
+The only place where reading and showing meet; the app's loop and the commands ask it for a `Game`.
+"""
+
+from __future__ import annotations
+
+import errno
+import logging
+import random
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from contextlib import contextmanager
+from datetime import datetime
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+import pygame
+
+from game import __version__
+from game.core.events import ChildAdded, Event
+from game.core.history.device_order import in_order
+from game.core.history.fold import fold
+from game.core.history.history import empty_family
+from game.core.history.missing_content import remembering
+from game.core.rules import journey
+from game.core.settings import Settings
+from game.data.copies.backup import all_copies, back_up, back_up_if_changed, newest_backup
+from game.data.copies.erase import erase
+from game.data.copies.restore import bring_back
+from game.data.files import documents
+from game.data.files.art import ArtLibrary
+from game.data.files.clock import believable, local_now, running_seconds
+from game.data.files.paths import BACKUPS
+from game.data.files.print_tray import PrintTray
+from game.data.files.resources import resource
+from game.data.journal import transfer
+from game.data.journal.errors import UnseenJournal, UnwritableJournal
+from game.data.journal.file_copies import Looked, look
+from game.data.journal.gate import COST, FamilyGate, NoTries
+from game.data.journal.journal import Journal, JournalError
+from game.data.journal.moved_file import Moved
+from game.data.journal.rows import Row
+from game.data.journal.writer import PATIENCE, JournalPen
+from game.data.levels.levels import playable
+from game.data.texts.languages import asked_for, language_for, languages
+from game.data.texts.texts import Texts
+from game.scenes.screen.context import Context
+from game.ui.art_cache import ArtRoom
+from game.ui.music import Music
+from game.ui.narrator import Narrator
+from game.ui.pictures import Pictures
+from game.ui.sound import Sound
+from game.ui.view import View
+
+log = logging.getLogger(__name__)
+Now = Callable[[], datetime]
+
+
+class Game:
+    """One family at play. `journal` may live in a file or in memory; `cache` keeps flattened scenery, None for none;
+    `levels` is a folder of level files, None for the shipped ones. A level file with a mistake is left out. Where
+    `keeps_tries` is False the family's PIN is not looked at."""
+
+    def __init__(
+        self, journal: Journal, size: tuple[int, int], *, now: Now = local_now, data: Path | None = None,
+        cache: Path | None = None, mute: bool = False, is_demo: bool = False, seed: int | None = None,
+        language: str | None = None, gate_cost: int = COST, levels: Traversable | None = None,
+        keeps_tries: bool = True,
+    ) -> None:  # fmt: skip
+        asked, now = now, lambda: believable(asked())
+        self.pen = JournalPen(journal, now, self._told)
+        # A clock that can be set must not shorten the gate's waiting; one that was given is a test's or a picture's.
+        seconds = running_seconds if asked is local_now else lambda: now().timestamp()
+        self.journal, self.now, self.data, self.cache = journal, now, data, cache
+        self._files, problems = playable(levels)
+        events = in_order(journal.events())
+        catalogue = remembering(self._files, events)
+        self.library = ArtLibrary()
+        family = fold(empty_family(), events)
+        settings = Settings.of(family.settings)
+        chance = random.Random(seed)
+        self.disk = FamilyFiles(self)
+        not_there, language = asked_for(language), language_for(language or settings.language)
+        spoken = Texts(language, ("spoken", "story"))
+        sound = Sound(resource("assets"), mute=mute)
+        self.context = Context(
+            catalogue=catalogue,
+            family=family,
+            texts=Texts(language, ("parent", "screens")),
+            spoken=spoken,
+            pictures=Pictures(self.library, View(*size)),
+            art=ArtRoom(self.library, View(*size).k, cache, settings.calm),
+            sound=sound,
+            narrator=Narrator(sound, spoken, language),
+            music=Music(sound),
+            gate=FamilyGate(
+                lambda: self.context.family,
+                self.pen if keeps_tries else NoTries(self.pen),
+                seconds=seconds,
+                cost=gate_cost,
+            ),  # fmt: skip
+            now=now,
+            record=self.pen,
+            files=self.disk,
+            shuffle=lambda row: chance.sample(row, len(row)),
+            is_demo=is_demo,
+            language=language,
+            languages=languages(),
+            version=__version__,
+        )
+        if problems:
+            self.context.notices.append(f"levels {problems}")
+        if not_there:
+            self.context.notices.append(f"language {not_there}")
+        self.apply_settings()
+
+    def _told(self, events: Sequence[Event]) -> None:
+        """Folds in what was just told."""
+        before = self.context.settings
+        self.context.family = fold(self.context.family, events)
+        if self.context.settings != before:
+            self.apply_settings()
+        if any(isinstance(event.fact, ChildAdded) for event in events):
+            self.pen.then(self._make_the_first_copy)
+
+    def _make_the_first_copy(self) -> None:
+        """With it a diary that is gone after a first day without a good night is told from one never begun."""
+        if self.data is not None and not all_copies(self.data):
+            back_up_if_changed(self.journal, self.data, self.now())
+
+    def apply_settings(self) -> None:
+        """Volumes and calm pictures, as last chosen."""
+        settings = self.context.settings
+        self.context.sound.set_volumes(settings.voice, settings.music, settings.effects)
+        self.context.art.calm = settings.calm
+
+    def resized(self, context: Context, size: tuple[int, int]) -> None:
+        """Everything rasterised for another window size."""
+        context.art.close()
+        context.pictures = Pictures(self.library, View(*size))
+        context.art = ArtRoom(self.library, View(*size).k, self.cache, context.settings.calm)
+
+    def forget(self, child: str) -> None:
+        """Nothing of this child is left: diary, copies, and what is kept in memory. In the pen's thread."""
+        erase(self.journal, child, self.data)
+        self.pen.forget(child)  # only now: an erase that is refused has changed nothing
+
+    def bring_back(self, copy: Path) -> Path | None:
+        """The diary becomes that copy; where a copy of what was there is kept now. The PIN stays. In the pen's
+        thread."""
+        if self.pen.kept_in_memory() or self.data is None:
+            raise OSError(self.context.texts("diskfull_not_yet"))
+        return bring_back(self.journal, copy, self.data, self.now(), self.context.family.gate)
+
+    def fold_anew(self) -> None:
+        """The family and its settings as the diary now tells them."""
+        told = in_order((*self.journal.events(), *self.pen.kept_in_memory()))
+        self.context.catalogue = remembering(self._files, told)
+        self.context.family = fold(empty_family(), told)
+        self.apply_settings()
+
+    def close(self) -> None:
+        """Sound off, the last try to write, a copy of what is new, diary closed. Twice is once."""
+        if self.pen.is_closed:
+            return
+        self.context.art.close()
+        self.context.sound.close()
+        self.disk.close()
+        self.pen.close()
+        if self.data is not None:
+            back_up_if_changed(self.journal, self.data, self.now())
+        self.journal.close()
+        journey.forget(self.context.family.children)
+
+
+class Deed:
+    """See `game.scenes.screen.context.Deed`. A quick disk has done it when this returns; `after` is done in the loop's
+    own thread, when the result is asked for."""
+
+    def __init__(self, future: Future[str], after: Callable[[], None] | None = None) -> None:
+        self._future, self._after = future, after
+        wait((future,), timeout=PATIENCE)
+
+    @property
+    def is_done(self) -> bool:
+        return self._future.done()
+
+    def result(self) -> str:
+        said = self._future.result()
+        if self._after:
+            self._after()
+        return said
+
+
+class FamilyFiles:
+    """What scenes may ask of the disk; see `game.scenes.screen.context.Files`."""
+
+    def __init__(self, game: Game) -> None:
+        self._game = game
+        self._beside = ThreadPoolExecutor(1, "files")  # not the pen's: it may be stuck at a disk that hangs
+        self._tray = PrintTray(time.monotonic)
+        if game.data is not None:
+            self._tray.empty()  # a game that was killed had no time to
+
+    def close(self) -> None:
+        """Nothing more is begun, and nothing shown for printing stays."""
+        self._tray.empty()
+        self._beside.shutdown(wait=False)
+
+    def folder(self) -> str:
+        return str(self._game.data or "")
+
+    def last_copy(self) -> datetime | None:
+        return newest_backup(self._game.data, self._game.now()) if self._game.data else None
+
+    def mishap(self) -> Moved | None:
+        told = self._game.journal.moved
+        if not told:
+            return None
+        first = told.popleft()
+        if first.new:  # another computer's words, or ones from before: the family is what all of them tell
+            self._game.fold_anew()
+        return first
+
+    def back_up(self) -> Deed:
+        game, now = self._game, self._game.now()
+        return self._deed(lambda: str(back_up(game.journal, game.data, now)) if game.data else "")
+
+    def copies(self) -> tuple[tuple[str, datetime], ...]:
+        return tuple((copy.path.name, copy.made) for copy in all_copies(self._game.data)) if self._game.data else ()
+
+    def look(self, copy: str) -> Looked:
+        return look(self._copy(copy))
+
+    def bring_back(self, copy: str) -> Deed:
+        def bring() -> str:
+            kept = self._game.bring_back(self._copy(copy))
+            return kept.name if kept else ""
+
+        return self._deed(bring, self._game.fold_anew)
+
+    def _copy(self, name: str) -> Path:
+        assert self._game.data
+        return self._game.data / BACKUPS / name
+
+    def export(self) -> Deed:
+        """The whole diary, what is only in memory too."""
+        return Deed(self._beside.submit(self._worded(self._export)))
+
+    def _export(self) -> str:
+        rows = {row.id: row for row in self._game.journal.rows()}
+        for event in self._game.pen.kept_in_memory():
+            rows.setdefault(event.id, Row.of(event))
+        return self._save_rows("barefoot-trail-diary", rows.values(), documents.at_home())
+
+    def save_unsaved(self) -> Deed:
+        """What the disk refused, to be imported later: on a stick that is plugged in, else among the documents."""
+        rows = [Row.of(event) for event in self._game.pen.kept_in_memory()]
+        return Deed(self._beside.submit(self._save_rows, "barefoot-trail-not-saved", rows, documents.away()))
+
+    def _save_rows(self, name: str, rows: Iterable[Row], folders: Iterable[Path]) -> str:
+        return self._save(f"{name}-{self._game.now():%Y-%m-%d}.jsonl", "".join(transfer.lines(rows)), folders)
+
+    def erase(self, child: str) -> Deed:
+        def forget() -> str:
+            self._game.forget(child)
+            return ""
+
+        return self._deed(forget, self._game.fold_anew)
+
+    def _deed(self, task: Callable[[], str], after: Callable[[], None] | None = None) -> Deed:
+        """Done after what was told so far."""
+        return Deed(self._game.pen.then(self._worded(task)), after)
+
+    def _worded(self, task: Callable[[], str]) -> Callable[[], str]:
+        """Scenes know nothing of journals: one that refuses is an OSError to them, in words for a family."""
+        words = self._game.context.texts
+
+        def done() -> str:
+            try:
+                return task()
+            except JournalError as error:
+                log.warning("%s", error)
+                if isinstance(error, UnseenJournal) and error.path:
+                    raise OSError(words("deed_unseen", file=error.path.name)) from error
+                is_full = isinstance(error, UnwritableJournal) and error.is_full
+                raise OSError(words("file_full" if is_full else "deed_refused")) from error
+
+        return done
+
+    def save_text(self, name: str, text: str) -> str:
+        """Into the family's documents, else on a stick; an existing file of that name is kept. Not waited for: it is
+        written in the loop, and a program shows it at once."""
+        return self._save(name, text, documents.at_home(), is_lasting=False)
+
+    def show(self, name: str, text: str) -> None:
+        """For printing, with the computer's own program; two minutes later nothing of it is left."""
+        with self._in_words(name):
+            path = self._tray.put(name, text)
+        try:
+            self.open(str(path))
+        except OSError as error:
+            self._tray.empty()
+            log.warning("no program shows %s: %s", name, error)
+            raise OSError(error.errno, self._game.context.texts("file_no_program")) from error
+
+    def tidy(self) -> None:
+        self._tray.tidy()
+
+    def _save(self, name: str, text: str, folders: Iterable[Path], *, is_lasting: bool = True) -> str:
+        with self._in_words(name):
+            return str(documents.save(name, text, folders, is_lasting=is_lasting))
+
+    @contextmanager
+    def _in_words(self, name: str) -> Iterator[None]:
+        """Why a file could not be written, for a family."""
+        words = self._game.context.texts
+        try:
+            yield
+        except OSError as error:
+            is_full = error.errno in (errno.ENOSPC, errno.EDQUOT)
+            log.warning("%s not saved: %s", name, error)
+            raise OSError(error.errno, words("file_full" if is_full else "file_refused")) from error
+
+    def open(self, path: str) -> None:
+        """With the computer's own program, never through a shell."""
+        if sys.platform == "win32":
+            import os
+
+            os.startfile(path)  # noqa: S606
+            return
+        subprocess.Popen(["open" if sys.platform == "darwin" else "xdg-open", path], stderr=subprocess.DEVNULL)
+
+
+def init_pygame_for_pictures() -> None:
+    """A display for drawing without a window."""
+    pygame.display.init()
+    pygame.font.init()
+    if pygame.display.get_surface() is None:
+        pygame.display.set_mode((8, 8))

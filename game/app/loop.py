@@ -1,0 +1,316 @@
+"""The one loop: read inputs, let the scene decide, draw what changed.
+
+The loop slows down when nothing moves. Frames are paced by sleeping to an absolute deadline, which is steadier than a
+clock that counts whole milliseconds; waiting for events inside pygame would poll a thousand times a second.
+"""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable
+from functools import partial
+
+import pygame
+
+from game.app.crash_log import keep_trace
+from game.app.lock import SLEPT, Lock
+from game.app.window_view import Pane, Resized
+from game.scenes import flow
+from game.scenes.screen.context import Context
+from game.scenes.screen.notices import Strips
+from game.scenes.screen.scene import Scene
+from game.ui.controls import Command, Controls, Covered, Hover, Input, Key, Left, PadGone, PadHere, Returned, Slept
+from game.ui.page_change import Arrival
+
+FRAME = 1 / 60
+QUIET_AFTER, QUIET_FRAME = 1.0, 1 / 30  # nothing moved for a second: look for inputs 30 times a second
+ASLEEP_AFTER, ASLEEP_FRAME = 10.0, 1 / 15
+LONGEST_STEP = 0.1  # seconds; a computer that slept does not wake up in the middle of an exercise's end
+IDLE_LIGHT = 0.5  # of a forgotten game; in the evening only the scenery is darker, by its own colours
+SECOND_STUMBLE = 30.0  # seconds in which another mistake leads to the beginning instead of back to the session
+LOOK_AFTER = 5.0  # seconds between two looks whether the diary's file is still in its place
+CARDS = ("close", "trouble", "stumbled")
+OUTSIDE = ("who", "welcome")
+log = logging.getLogger(__name__)
+
+
+class App:
+    """Runs scenes in a window until somebody closes it.
+
+    `first` makes the first scene, `resized` makes a context's pictures anew. The context followed is always the present
+    scene's, so that a card shown before the diary is open may hand over to the real game.
+    """
+
+    def __init__(
+        self, window: pygame.Surface, context: Context, first: Callable[[Context], Scene], resized: Resized, *,
+        is_kiosk: bool = False, is_windowed: bool = False,
+    ) -> None:  # fmt: skip
+        self.ctx, self._is_kiosk, self._is_windowed = context, is_kiosk, is_windowed
+        self.pane = Pane(window, resized)
+        self.controls = Controls()
+        self.strips = Strips()
+        self.running = True
+        self._idle_for = 0.0
+        self._is_dim = False
+        self._hushed: str | None = None  # the tune that stopped when the picture was dimmed
+        self._covered: list[Scene] = []  # what cards lie over
+        self.lock = Lock()
+        self._held: tuple[Scene, bool] | None = None  # the next screen, until what led to it is on the disk
+        self._since_stumble = SECOND_STUMBLE
+        self._is_unsaved_told = False
+        self._looked_after = LOOK_AFTER - 1  # soon after a start: something may have come of it there
+        self._wants_full_screen = self.pane.is_full_screen and context.settings.full_screen
+        self._adopt(context)
+        self.scene: Scene = first(context)
+        self._follow(self.scene)
+
+    def quit(self) -> None:
+        """Ends the loop after this frame."""
+        self.running = False
+
+    def run(self) -> None:
+        """Until the game is closed."""
+        deadline = before = time.perf_counter()
+        while self.running:
+            now = time.perf_counter()
+            try:
+                self.step(min(now - before, LONGEST_STEP))
+            except Exception as error:  # the one last catch: the family sees a kind card, the log has the trace
+                self.stumble(error)
+            before = now
+            deadline = max(deadline + self.frame, now)
+            time.sleep(max(0.0, deadline - time.perf_counter()))
+
+    @property
+    def frame(self) -> float:
+        """Seconds from one look at the inputs to the next."""
+        if self.pane.is_changing or self.pane.still_for < QUIET_AFTER:
+            return FRAME
+        return QUIET_FRAME if self.pane.still_for < ASLEEP_AFTER else ASLEEP_FRAME
+
+    def step(self, dt: float) -> None:
+        """One frame: inputs, time, picture."""
+        events = pygame.event.get()
+        has_slept = self.lock.pass_time(self.ctx, dt) >= SLEPT
+        self._lock()
+        if has_slept:
+            self._input(Slept())
+        self._window_events(events)
+        for given in self.controls.read(events, self.pane.size):
+            is_shut = self._lock()
+            self.lock.touch(given)
+            if self._held and isinstance(given, Left | PadGone):
+                self._held[0].handle(given)  # what is on its way pauses as well
+            elif not self._held and (not is_shut or isinstance(given, Left)):
+                self._input(given)
+        self._lock()
+        self.ctx.narrator.update(dt)
+        self.ctx.music.is_ducked = self.ctx.narrator.is_speaking
+        self.ctx.sound.update(dt)
+        self.ctx.music.update(dt)
+        if self.pane.settle(dt, self.ctx):
+            self._follow(self.scene.handle(Covered()) or self.scene)
+        if self._held:
+            self._go(*self._held)
+        elif not self.pane.is_too_small:
+            self._go(self.scene.update(dt), is_by_itself=True)
+        self._look_after_the_diary(dt)
+        self._obey_settings()
+        self._rest(dt)
+        self.strips.update(dt, self.scene)
+        self.pane.show(dt, self.scene, self.strips)
+
+    # ---------------------------------------------------------------- inputs
+    def _window_events(self, events: list[pygame.event.Event]) -> None:
+        kinds = {event.type for event in events}
+        for event in events:
+            self.pane.handle(event, self.scene)
+            if event.type in (pygame.AUDIODEVICEADDED, pygame.AUDIODEVICEREMOVED) and not event.iscapture:
+                sound = self.ctx.sound
+                sound.device_here() if event.type == pygame.AUDIODEVICEADDED else sound.device_gone()
+        if pygame.WINDOWHIDDEN in kinds:
+            self.lock.touch(Left())
+        if pygame.QUIT in kinds:
+            # Closing the window says so, and on a Mac Cmd with Q; a signal or the computer going off only says that it
+            # is over.
+            is_by_hand = pygame.WINDOWCLOSE in kinds or pygame.key.get_mods() & pygame.KMOD_META
+            self._close() if is_by_hand else self.quit()
+
+    def _close(self) -> None:
+        """The window's x asks once with the card; a second x closes at once. In kiosk the card's own gate decides. A
+        running session is paused under the card."""
+        here = self._held[0] if self._held else self.scene  # what is on its way counts as being there
+        is_asked = here.name in CARDS or self.pane.is_too_small
+        if is_asked and not self.ctx.asks_before_closing:
+            if here.name != "close" or not here.ctx.unsaved or here.ctx.retry():
+                self.quit()
+            else:  # the second x, too, says first what would be lost
+                self._go(flow.unsaved_at_end(here.ctx, self._bye))
+        elif not is_asked:
+            here = here.handle(Covered()) or here
+            self._cover(flow.close(here.ctx, here), here)
+
+    def _bye(self) -> Scene:
+        self.quit()
+        return self.scene
+
+    def _input(self, given: Input) -> None:
+        if not isinstance(given, Hover | Left | Returned | Slept):
+            self.pane.still_for = self._idle_for = 0.0
+        match given:
+            case Key(Command.FULL_SCREEN):
+                self.pane.turn_full_screen(not self.pane.is_full_screen, self.scene)
+                return
+            case Key(Command.HELP) if self.scene.name not in (*CARDS, "safety"):
+                self._help()
+                return
+            case PadGone(was_in_hand=True):
+                self.ctx.notices.append("pad")
+            case PadHere():
+                self.strips.take_down("pad")
+        if self.pane.is_too_small and not isinstance(given, Left | PadGone | Slept):
+            return
+        before = self.scene
+        self._go(before.handle(given), is_back=_pressed_back(before, given))
+
+    def _lock(self) -> bool:
+        """Whether the gate is shut before what is here: nothing but the PIN is heard then."""
+        # A screen on its way waits for the disk and hears nothing; it is looked at once it is there.
+        gate = self.lock.ahead(self._held[0] if self._held else self.scene, self._covered)
+        if gate is None or self._held:
+            return False
+        self.scene.handle(Covered())  # it will be here again
+        self._go(gate, is_by_itself=True)
+        return True
+
+    def _help(self) -> None:
+        """F1: the safety page over anything, a running session paused meanwhile."""
+        self._follow(self.scene.handle(Covered()) or self.scene)
+        here = self.scene
+        self.ctx.narrator.stop()
+        self._cover(flow.safety(self.ctx, lambda: here), here)
+
+    # ---------------------------------------------------------------- scenes
+    def _cover(self, card: Scene, here: Scene) -> None:
+        """A card or page over `here`, which it gives back later."""
+        self._covered.append(here)
+        self._go(card)
+
+    def _go(self, following: Scene | None, is_back: bool = False, is_by_itself: bool = False) -> None:
+        if following is None or following is self.scene:
+            return
+        if is_by_itself:
+            following.came_by_itself()
+        # Every fact is on the disk before the next screen appears; a slow disk keeps the present one a little longer.
+        self._held = (following, is_back) if self.ctx.is_writing else None
+        if self._held:
+            return
+        if following in self._covered:
+            del self._covered[self._covered.index(following) :]
+        elif following.name in OUTSIDE:  # whatever was covered is left for good
+            self._covered.clear()
+        self._idle_for = 0.0
+        self._follow(following)
+        arrival = getattr(following, "arrival", Arrival.PAGE)
+        if self.ctx.settings.calm and arrival is Arrival.PAGE:
+            arrival = Arrival.FADE
+        self.pane.change(following, arrival, self._light(), is_back)
+        self._tell_unsaved()
+
+    def _look_after_the_diary(self, dt: float) -> None:
+        """Its file may be replaced while nobody tells anything. What came of it is told when no session runs: all is
+        kept, and a child is playing."""
+        self._looked_after += dt
+        if self._looked_after < LOOK_AFTER:
+            return
+        self._looked_after = 0.0
+        self.ctx.record.look_after()
+        here = self.scene
+        if self._held or here.name in CARDS or getattr(here, "session", None) is not None:
+            return
+        if told := self.ctx.files.mishap():
+            self._cover(flow.replaced(self.ctx, told, lambda: here), here)
+
+    def _follow(self, scene: Scene) -> None:
+        log.debug("screen %s", scene.name)
+        self.scene = scene
+        if scene.ctx is not self.ctx:
+            self._adopt(scene.ctx)
+
+    def _adopt(self, context: Context) -> None:
+        """Another context comes with the first scene of the real game."""
+        self.ctx = context
+        context.request_quit = self.quit
+        context.is_kiosk = self._is_kiosk
+        if self._is_windowed:  # asked for by name: the settings decide from their next change on
+            self._wants_full_screen = context.settings.full_screen
+        self.pane.fit(context)
+        self.strips.look(context)
+
+    def _tell_unsaved(self) -> None:
+        """A disk that refuses gets its card once, when a screen has just changed; from then on a strip is enough."""
+        if not self.ctx.unsaved:
+            self._is_unsaved_told = False
+        elif not self._is_unsaved_told:
+            self._is_unsaved_told = True
+            here = self.scene
+            card = flow.disk_full(self.ctx, lambda: here)
+            card.came_by_itself()
+            self._cover(card, here)
+
+    def stumble(self, error: Exception) -> None:
+        """A mistake of ours: the trace is kept, and the family goes on where the diary says.
+
+        Raises it when even the card cannot be shown.
+        """
+        keep_trace(error, self.ctx.files.folder())
+        if self.scene.name == "stumbled":
+            raise error
+        broken, is_second = self.scene, self._since_stumble < SECOND_STUMBLE
+        self._since_stumble, self._held = 0.0, None
+        self._covered.clear()
+        self.pane.start_afresh()
+        self._follow(flow.stumbled(self.ctx, partial(self._resume, broken, is_second)))
+        self.scene.came_by_itself()
+
+    def _resume(self, broken: Scene, is_second: bool) -> Scene:
+        """The session's present exercise from its beginning; after a second mistake, who is playing."""
+        session = getattr(broken, "session", None)
+        return flow.start(self.ctx) if session is None or is_second else flow.next_level(session)
+
+    # ---------------------------------------------------------------- rest and settings
+    def _rest(self, dt: float) -> None:
+        """Five minutes without anybody dim the picture and stop the music; the first input brings both back."""
+        self._since_stumble += dt
+        self.ctx.files.tidy()
+        self._idle_for += dt
+        is_dim = self._idle_for >= self.scene.dim_after
+        if is_dim != self._is_dim:
+            self._is_dim = is_dim
+            pygame.display.set_allow_screensaver(is_dim)
+            if is_dim:
+                self._hushed = self.ctx.music.playing
+                self.ctx.music.stop()
+            elif self._hushed and not self.ctx.music.playing:
+                self.ctx.music.play(self._hushed)
+        self.pane.stage.lit(self._light())
+
+    def _light(self) -> float:
+        """The share of full brightness."""
+        return IDLE_LIGHT if self._is_dim else 1.0
+
+    def _obey_settings(self) -> None:
+        """The whole screen as the settings last said; F11 changes it for now and not for the next time."""
+        wanted = self.ctx.settings.full_screen
+        if wanted != self._wants_full_screen:
+            self._wants_full_screen = wanted
+            self.pane.turn_full_screen(wanted, self.scene)
+
+
+def _pressed_back(scene: Scene, given: Input) -> bool:
+    """Whether an input went one step back: Esc, B, or the button that means the same."""
+    if isinstance(given, Key) and given.command is Command.BACK:
+        return True
+    widgets, focused = getattr(scene, "widgets", ()), getattr(scene, "focused", None)
+    return any(w.name == focused and w.command is Command.BACK for w in widgets)

@@ -1,0 +1,278 @@
+"""Folds the journal's events into the family and each child's records.
+
+Plain: what was said first stands until it is taken back, and nothing here is a rule. Folding in two halves equals
+folding at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from datetime import datetime, timedelta
+from types import MappingProxyType
+from typing import Any
+
+from game.core.events import (
+    AgeChosen,
+    ChildAdded,
+    ChildBroughtBack,
+    ChildChanged,
+    ChildPutAway,
+    DoctorAsked,
+    Event,
+    ExerciseSwitched,
+    Fact,
+    FunctionMeasured,
+    GatePassed,
+    GateSet,
+    GateTried,
+    LevelConfirmed,
+    LevelPlayed,
+    OuchTold,
+    Outcome,
+    ProgrammeChosen,
+    Retracted,
+    SessionEnded,
+    SessionStarted,
+    SettingChosen,
+    SignsTicked,
+    StarsAwarded,
+    StickerFound,
+    SurgeonAgreed,
+    SurgeryPlanned,
+)
+from game.core.history.history import Attempt, Child, Family, Session
+from game.core.history.retraction import hangs_on, standing
+
+FAMILY = (GateSet, GateTried, GatePassed, SettingChosen)
+TRIES_SEEN = "tries_seen"  # setting: a parent has read of the wrong tries so far
+CHECKED = timedelta(seconds=5)  # a try and its passing are so near; a code typed after a wrong PIN is not
+SLIPS, SLIP_WITHIN = (
+    2,
+    timedelta(minutes=5),
+)  # wrong tries that are a parent's own: so many, so soon before the right one
+MOST_MISSED = 200
+
+
+def fold(family: Family, events: Iterable[Event]) -> Family:
+    """The family after `events`; folding in two halves equals folding at once."""
+    settings = dict(family.settings)
+    gate, tries, missed = family.gate, family.tries, family.missed
+    fresh: dict[str, list[Event]] = {}
+    for event in events:
+        if type(event.fact) not in FAMILY:
+            if event.child is not None:
+                fresh.setdefault(event.child, []).append(event)
+            continue
+        match event.fact:
+            case GateSet() as fact:
+                gate, tries, missed = fact, (), ()
+            case GateTried():
+                tries = (*tries, event.at)
+            case GatePassed():
+                tries, missed = (), (*missed, *_strange(tries, event.at))[-MOST_MISSED:]
+            case SettingChosen(name, value):
+                settings[name] = value
+                missed = () if name == TRIES_SEEN else missed
+    children = dict(family.children)
+    for child, told in fresh.items():
+        children[child] = _child(children.get(child) or Child(child), told)
+    return Family(MappingProxyType(children), MappingProxyType(settings), gate, tries, missed)
+
+
+def _strange(tries: tuple[datetime, ...], passed: datetime) -> tuple[datetime, ...]:
+    """The wrong tries a parent is told of: not the right one just made, nor a slip or two right before it."""
+    wrong = tries[:-1] if tries and abs(passed - tries[-1]) <= CHECKED else tries
+    is_slip = len(wrong) <= SLIPS and all(abs(passed - at) <= SLIP_WITHIN for at in wrong)
+    return () if is_slip else wrong
+
+
+def _child(child: Child, told: list[Event]) -> Child:
+    """The child after more was told; a retraction folds everything that stands anew."""
+    if any(isinstance(e.fact, Retracted) for e in told):
+        everything = (*whole_telling(child), *told)
+        stands, gone, unsaid = standing(everything)
+        kept = {id(e) for e in stands}
+        withdrawn = tuple((place, e) for place, e in enumerate(everything) if id(e) not in kept)
+        return replace(_folded(Child(child.id), stands), withdrawn=withdrawn, gone=gone, unsaid=unsaid)
+    if not child.gone:
+        return _folded(child, told)
+    place = len(child.events) + len(child.withdrawn)
+    late = tuple((place + n, e) for n, e in enumerate(told) if hangs_on(e, child.gone))
+    stands = [e for e in told if not hangs_on(e, child.gone)]
+    return replace(_folded(child, stands), withdrawn=(*child.withdrawn, *late))
+
+
+def whole_telling(child: Child) -> list[Event]:
+    """Everything ever told of a child, in order: what stands, what was taken back and the taking back."""
+    row = list(child.events)
+    for place, event in child.withdrawn:
+        row.insert(place, event)
+    return row
+
+
+class _Draft:
+    """A child being folded: plain dictionaries, frozen at the end. `open` are the fields of the plays touched."""
+
+    def __init__(self, child: Child) -> None:
+        self.child = child
+        self.open: dict[str, dict[str, Any]] = {}
+        self.sessions: dict[str, Session] = {}  # those touched
+        self.switched = dict(child.switched)
+        self.stars, self.stickers, self.measured = child.stars, list(child.stickers), list(child.measured)
+        self.early = _early_pain(child)
+
+    def attempt(self, id_: str) -> dict[str, Any] | None:
+        """The fields of a play, to be changed; None when there is no such play."""
+        if id_ not in self.open:
+            known = self.child.attempts.get(id_)
+            if known is None:
+                return None
+            self.open[id_] = {name: getattr(known, name) for name in Attempt.__slots__}
+        return self.open[id_]
+
+    def session(self, id_: str) -> Session | None:
+        """A session as it stands by now; None when there is no such session."""
+        return self.sessions.get(id_) or self.child.sessions.get(id_)
+
+    def set(self, **changes: Any) -> None:
+        self.child = replace(self.child, **changes)
+
+    def frozen(self, told: list[Event]) -> Child:
+        return replace(
+            self.child,
+            attempts=self.child.attempts.having({id_: Attempt(**fields) for id_, fields in self.open.items()}),
+            sessions=self.child.sessions.having(self.sessions),
+            switched=MappingProxyType(self.switched),
+            stars=self.stars,
+            stickers=tuple(self.stickers),
+            measured=tuple(self.measured),
+            events=self.child.events.and_then(told),
+        )
+
+
+def _early_pain(child: Child) -> dict[str, int | None]:
+    """Scores told while a level of the last session was still being played: they belong to a play not told yet."""
+    early: dict[str, int | None] = {}
+    for event in reversed(child.events):
+        match event.fact:
+            case SessionStarted():
+                break
+            case OuchTold(attempt=attempt, score=score) if attempt not in child.attempts:
+                early[attempt] = _worst(early.get(attempt), score)
+            case _:
+                pass
+    return early
+
+
+def _worst(a: int | None, b: int | None) -> int | None:
+    """The higher of two scores; unanswered is less than any."""
+    return b if a is None else a if b is None else max(a, b)
+
+
+def _folded(child: Child, told: list[Event]) -> Child:
+    draft = _Draft(child)
+    for event in told:
+        _apply(draft, event)
+    return draft.frozen(told)
+
+
+def _apply(draft: _Draft, event: Event) -> None:
+    of_play = PLAY.get(type(event.fact))
+    if of_play:
+        of_play(draft, event, event.fact)
+        return
+    match event.fact:
+        case ChildAdded(nickname, animal, age, skin):
+            draft.set(nickname=nickname, animal=animal, age=age, skin=skin, added_on=event.day)
+        case ChildChanged(nickname, animal, skin):
+            draft.set(nickname=nickname, animal=animal, skin=skin)
+        case AgeChosen(age):
+            draft.set(age=age)
+        case ChildPutAway():
+            draft.set(is_put_away=True)
+        case ChildBroughtBack():
+            draft.set(is_put_away=False)
+        case SignsTicked(signs):
+            draft.set(signs=signs, is_doctor_asked=False)
+        case DoctorAsked("signs"):
+            draft.set(is_doctor_asked=True)
+        case ProgrammeChosen(programme, course_days):
+            draft.set(programme=programme, course_days=course_days)
+        case SurgeryPlanned(surgery, surgeon_start):
+            # Another operation asks for another word, as the rules do.
+            is_same = draft.child.surgery in (None, surgery)
+            agreed = draft.child.has_surgeon_agreed and is_same
+            draft.set(surgery=surgery, surgeon_start=surgeon_start, has_surgeon_agreed=agreed)
+        case SurgeonAgreed(agreed):
+            draft.set(has_surgeon_agreed=agreed)
+        case ExerciseSwitched(exercise, on):
+            draft.switched[exercise] = on
+        case StickerFound(sticker) if sticker not in draft.stickers:
+            draft.stickers.append(sticker)
+        case FunctionMeasured() as fact:
+            draft.measured.append(fact)
+        case _:
+            pass  # pauses, holds and steps are read by the rules from `events`
+
+
+def _played(draft: _Draft, event: Event, f: LevelPlayed) -> None:
+    if draft.attempt(f.attempt) is None:
+        draft.open[f.attempt] = _opened(draft, event, f)
+
+
+def _confirmed(draft: _Draft, event: Event, f: LevelConfirmed) -> None:
+    play = draft.attempt(f.attempt)
+    if play and play["grade"] is None:  # the first word stands until retracted
+        play.update(grade=f.grade, effort=f.effort, word=event.id, said_at=event.at)
+
+
+def _hurt(draft: _Draft, _: Event, f: OuchTold) -> None:
+    play = draft.attempt(f.attempt)
+    if play:
+        play.update(ouch=_worst(play["ouch"], f.score), is_hurt=True)
+    else:
+        draft.early[f.attempt] = _worst(draft.early.get(f.attempt), f.score)
+
+
+def _begun(draft: _Draft, event: Event, f: SessionStarted) -> None:
+    if draft.session(f.session) is None:
+        draft.sessions[f.session] = Session(f.session, f.on, f.slot, f.quest, f.exercises, event.at)
+
+
+def _ended(draft: _Draft, event: Event, f: SessionEnded) -> None:
+    if known := draft.session(f.session):
+        draft.sessions[f.session] = replace(known, ending=f.ending, ended_at=event.at)
+
+
+def _opened(draft: _Draft, event: Event, f: LevelPlayed) -> dict[str, Any]:
+    """The fields of a new play; pain told while it was still going on belongs to it."""
+    early = f.attempt in draft.early
+    return {
+        "id": f.attempt, "event": event.id, "session": f.session, "on": f.on, "slot": f.slot, "exercise": f.exercise,
+        "sets": f.sets, "amount": f.amount, "outcome": f.outcome, "done_left": f.done_left,
+        "done_right": f.done_right, "away": f.away, "at": event.at, "grade": None, "effort": None, "word": None,
+        "said_at": None, "ouch": draft.early.get(f.attempt), "is_hurt": f.outcome is Outcome.HURT or early,
+        "stars": 0, "paid": (),
+    }  # fmt: skip
+
+
+def _awarded(draft: _Draft, _: Event, fact: StarsAwarded) -> None:
+    """Stars are paid once for the same thing: two computers may have given them before they were joined."""
+    play, session = draft.attempt(fact.about), draft.session(fact.about)
+    paid = play["paid"] if play else session.paid if session else ()
+    if fact.why in paid:
+        return
+    draft.stars += fact.stars
+    if play:
+        play.update(stars=play["stars"] + fact.stars, paid=(*paid, fact.why))
+    elif session:
+        stars = session.stars + fact.stars
+        draft.sessions[fact.about] = replace(session, stars=stars, paid=(*paid, fact.why))
+
+
+# Of ten years' facts nearly all are these: found by their class, not by trying one after the other.
+PLAY: Mapping[type[Fact], Callable[[_Draft, Event, Any], None]] = MappingProxyType({
+    LevelPlayed: _played, LevelConfirmed: _confirmed, StarsAwarded: _awarded, OuchTold: _hurt, SessionStarted: _begun,
+    SessionEnded: _ended,
+})  # fmt: skip

@@ -1,0 +1,134 @@
+"""What was told, in order: the family and each child's records as `game.core.history.fold` makes them.
+
+Nothing here is a rule: attempts, sessions, words and switches stand as they were said, less what was taken back. What
+follows from them (budget, doses, streak, today's quest) is `game.core.rules.journey` and `game.core.rules.today`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from types import MappingProxyType
+
+from game.core.content import AgeBand, Slot
+from game.core.events import (
+    Effort,
+    Event,
+    FunctionMeasured,
+    GateSet,
+    Grade,
+    Outcome,
+    QuestKind,
+    SessionEnding,
+)
+from game.core.history.persistent import Records, Telling
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """One play of one level with everything told about it.
+
+    `amount` x `sets` was the dose (one foot's amount); `done_left`, `done_right` units done in all sets (both feet
+    together: `done_left` alone). `ouch` is the highest score told, None for none; `is_hurt` also covers a press of "it
+    hurts" nobody has answered. `event` and `word` are the ids of the play and of the parent's word, to be retracted.
+    `stars` is what was awarded for it so far.
+    """
+
+    id: str
+    event: str
+    session: str
+    on: date
+    slot: Slot
+    exercise: str
+    sets: int
+    amount: int
+    outcome: Outcome
+    done_left: int
+    done_right: int
+    away: bool
+    at: datetime
+    grade: Grade | None = None
+    effort: Effort | None = None
+    word: str | None = None
+    said_at: datetime | None = None
+    ouch: int | None = None
+    is_hurt: bool = False
+    stars: int = 0
+    paid: tuple[str, ...] = ()
+
+    @property
+    def is_told(self) -> bool:
+        """A parent has given the word."""
+        return self.grade is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """One played quest: what it was to be, and how it ended (None: still running, or cut off by a crash)."""
+
+    id: str
+    on: date
+    slot: Slot
+    quest: QuestKind
+    exercises: tuple[str, ...]
+    at: datetime
+    ending: SessionEnding | None = None
+    ended_at: datetime | None = None
+    stars: int = 0
+    paid: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Child:
+    """A profile and its records. `attempts` and `sessions` are by id, in the order of telling; `events` is everything
+    of this child that stands (nothing retracted, no retraction), for the rules to fold. `withdrawn` is what does not,
+    with its place in the whole telling, `gone` the plays and sessions taken back, `unsaid` the plays whose word was
+    taken back and may be said anew at any time."""
+
+    id: str
+    nickname: str = ""
+    animal: str = "bo"
+    age: AgeBand = AgeBand.FIVE_SIX
+    skin: int = 1
+    added_on: date | None = None
+    is_put_away: bool = False
+    programme: str | None = None
+    course_days: int = 28
+    signs: tuple[str, ...] | None = None
+    is_doctor_asked: bool = False
+    surgery: date | None = None
+    surgeon_start: date | None = None
+    has_surgeon_agreed: bool = False
+    switched: Mapping[str, bool] = field(default_factory=lambda: MappingProxyType({}))
+    attempts: Records[Attempt] = field(default_factory=lambda: Records[Attempt]())
+    sessions: Records[Session] = field(default_factory=lambda: Records[Session]())
+    stars: int = 0
+    stickers: tuple[str, ...] = ()
+    measured: tuple[FunctionMeasured, ...] = ()
+    events: Telling[Event] = field(default_factory=lambda: Telling[Event]())
+    withdrawn: tuple[tuple[int, Event], ...] = ()
+    gone: frozenset[str] = frozenset()
+    unsaid: frozenset[str] = frozenset()
+
+    @property
+    def waits_for_doctor(self) -> bool:
+        """A sign was ticked and nobody has said that a doctor was asked."""
+        return bool(self.signs) and not self.is_doctor_asked
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """Everything folded so far. `tries` are the moments (UTC) of the gate's wrong tries since it was last passed,
+    `missed` those before that which no parent has read of yet."""
+
+    children: Mapping[str, Child]
+    settings: Mapping[str, str]
+    gate: GateSet | None = None
+    tries: tuple[datetime, ...] = ()
+    missed: tuple[datetime, ...] = ()
+
+
+def empty_family() -> Family:
+    """Before the first event."""
+    return Family(MappingProxyType({}), MappingProxyType({}))

@@ -1,0 +1,1 @@
+"""What a parent reads: progress, records, what waits for a decision."""

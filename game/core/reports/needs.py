@@ -1,0 +1,151 @@
+"""What waits for a parent's decision about one child, most urgent first: the one list that every page leads with.
+
+A need is there exactly while the state says so, and leaves by what the parent tells, never by being looked at. Two are
+told once and leave when they were read: wrong tries at the PIN, and two weeks without a good day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from game.core.content import Catalogue
+from game.core.days import plus
+from game.core.events import Fact, SettingChosen, SignsTicked
+from game.core.history.fold import TRIES_SEEN
+from game.core.history.history import Attempt, Family
+from game.core.rules.journey import Journey, journey
+from game.core.rules.rewards import programme_exercises, why_not
+from game.core.rules.state import State, is_locked, locked_until, needs_surgeon, number
+from game.core.rules.today import waiting
+
+
+class Kind(StrEnum):
+    """What is needed, in the order of urgency: pain, what keeps a child from playing, the word, then what can wait."""
+
+    STOPPED = "stopped"  # the programme rests after pain on two days: has a doctor been asked?
+    RESTING = "resting"  # an exercise rests since it hurt: allow it, or let it rest
+    HOW_MUCH = "how_much"  # "it hurts" was pressed, and nobody has said how much
+    SIGNS = "signs"  # signs were ticked, and no doctor asked
+    DATES = "dates"  # a date of the operation is missing
+    SURGEON = "surgeon"  # the date has come, the surgeon's word has not
+    WORD = "word"  # exercises nobody has told of
+    TRIES = "tries"  # wrong tries at the PIN
+    NO_GOOD = "no_good"  # two weeks of active days, none of them good, at the smallest doses
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """One thing that waits. `since` is the day it began, where that is known. `about` is an exercise (resting, how
+    much); `attempts` are the plays it speaks of (how much, word), oldest first; `n` counts them, or signs, or tries;
+    `score` is the pain told (resting), `at` the moment of the last wrong try (UTC)."""
+
+    kind: Kind
+    since: date | None = None
+    about: str = ""
+    attempts: tuple[str, ...] = ()
+    n: int = 0
+    score: int | None = None
+    at: datetime | None = None
+
+
+def needs(catalogue: Catalogue, family: Family, child: str, day: date) -> tuple[Need, ...]:
+    """What waits for a decision about the child on that game day, most urgent first; () when nothing does."""
+    one = family.children[child]
+    if one.is_put_away:
+        return ()
+    found = [*_of_gate(family)]
+    if one.programme in catalogue.programmes:
+        way = journey(catalogue, one, day)
+        found += _of_pain(way, day)
+        found += _of_lock(way, day)
+        found += _of_words(way, day)
+        found += _of_progress(way, family, day)
+    order = list(Kind)
+    return tuple(sorted(found, key=lambda need: order.index(need.kind)))
+
+
+def most_urgent(catalogue: Catalogue, family: Family, day: date) -> str | None:
+    """The child whose need comes first; None when nobody's waits. The gate's own needs are nobody's."""
+    found = {
+        id_: [n for n in needs(catalogue, family, id_, day) if n.kind is not Kind.TRIES] for id_ in family.children
+    }
+    order = list(Kind)
+    return min((id_ for id_ in found if found[id_]), key=lambda id_: order.index(found[id_][0].kind), default=None)
+
+
+def tries_seen(need: Need) -> tuple[Fact, ...]:
+    """The parent has read of the wrong tries."""
+    return (SettingChosen(TRIES_SEEN, need.at.isoformat()),) if need.at else ()
+
+
+def no_good_seen(child: str, need: Need) -> tuple[Fact, ...]:
+    """The parent has read that it should be shown to the physiotherapist."""
+    return (SettingChosen(_no_good(child), need.since.isoformat()),) if need.since else ()
+
+
+# ---------------------------------------------------------------- each kind
+def _of_gate(family: Family) -> Iterator[Need]:
+    if family.missed:
+        yield Need(Kind.TRIES, n=len(family.missed), at=family.missed[-1])
+
+
+def _of_pain(way: Journey, day: date) -> Iterator[Need]:
+    state = way.now(day)
+    if state.stopped_on is not None:
+        yield Need(Kind.STOPPED, since=state.stopped_on)
+    else:
+        yield from _resting(way, state)
+    for attempt in _unanswered(way, day):
+        yield Need(Kind.HOW_MUCH, since=attempt.on, about=attempt.exercise, attempts=(attempt.id,), n=1)
+
+
+def _resting(way: Journey, state: State) -> Iterator[Need]:
+    """What rests until it is allowed, the latest first; what is left out or of another programme asks nothing."""
+    own = [e for e in programme_exercises(way.catalogue, state) if state.switched.get(e, True)]
+    rests = [(name, rest) for name, rest in state.resting.items() if rest.returns is None and name in own]
+    for name, rest in sorted(rests, key=lambda row: row[1].since, reverse=True):
+        yield Need(Kind.RESTING, since=rest.since, about=name, score=rest.score)
+
+
+def _unanswered(way: Journey, day: date) -> list[Attempt]:
+    """Plays that hurt with no word how much, as long as an answer could still count towards the painful stop."""
+    recent = way.recent(plus(day, 1), number(way.catalogue, "ouch_stop_within") + 1)
+    records = way.child.attempts  # an answer told later than 48 hours stands here and changes no rule
+    return sorted((a for a in recent if a.is_hurt and records[a.id].ouch is None), key=lambda a: (a.on, a.at))
+
+
+def _of_lock(way: Journey, day: date) -> Iterator[Need]:
+    state = way.now(day)
+    if state.signs:
+        ticked = [e.day for e in way.child.events if isinstance(e.fact, SignsTicked)]
+        yield Need(Kind.SIGNS, since=ticked[-1] if ticked else None, n=len(way.child.signs or ()))
+    if not needs_surgeon(state) or not is_locked(way.catalogue, state, day):
+        return
+    until = locked_until(way.catalogue, state)
+    if until is None:
+        yield Need(Kind.DATES)
+    elif day >= until and not state.has_surgeon_agreed:
+        yield Need(Kind.SURGEON, since=until)
+
+
+def _of_words(way: Journey, day: date) -> Iterator[Need]:
+    told = [a for a in waiting(way.child, day) if why_not(way, a, day) is None]
+    if told:
+        yield Need(Kind.WORD, since=told[0].on, attempts=tuple(a.id for a in told), n=len(told))
+
+
+def _of_progress(way: Journey, family: Family, day: date) -> Iterator[Need]:
+    """Once for each stretch of days without a good one, as the rules see it: in every programme, after the ceremony
+    too."""
+    state = way.now(day)
+    since = state.no_good_since
+    is_read = since is not None and family.settings.get(_no_good(way.child.id)) == since.isoformat()
+    if since and not is_read and state.stopped_on is None and not is_locked(way.catalogue, state, day):
+        yield Need(Kind.NO_GOOD, since=since, n=state.bad_days)
+
+
+def _no_good(child: str) -> str:
+    return f"no_good_seen_{child}"

@@ -1,0 +1,321 @@
+"""What the progress screen and the doctor's page show: counted from the records, nothing stored."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterator
+from dataclasses import replace
+from datetime import date
+
+from game.core.content import Catalogue, Slot
+from game.core.days import days_between, monday, plus
+from game.core.events import Grade, Outcome, StarsAwarded
+from game.core.history.history import Attempt, Child
+from game.core.quest import Reason, reason
+from game.core.reports.records import DayRow, DoseStep, ExerciseProgress, Half, Progress, State, WeekRow
+from game.core.rules import reasons, streak
+from game.core.rules.apply_facts import counts, is_beside, is_strong_pain, was_tried
+from game.core.rules.dose import CHANGE_S, Dose, seconds
+from game.core.rules.foot_balance import Feet
+from game.core.rules.function_quests import pains
+from game.core.rules.journey import Journey, journey
+from game.core.rules.parent_actions import can_step_back, why_not_forward
+from game.core.rules.state import State as JourneyState
+from game.core.rules.state import (
+    course_day,
+    in_play,
+    is_locked,
+    is_off_course,
+    is_playable,
+    is_resting,
+    limits_of,
+    lock_shown,
+    number,
+    programme_order,
+    week_of_play,
+)
+
+__all__ = [
+    "DayRow", "DoseStep", "ExerciseProgress", "Half", "Progress", "State", "WeekRow", "exercise_progress",
+    "blooms_by", "exercises_shown", "progress", "stars_by", "state_of",
+]  # fmt: skip
+FOUR_WEEKS = 28  # days
+
+
+def progress(catalogue: Catalogue, child: Child, day: date) -> Progress:
+    """Everything the progress screen shows; weeks from the first of play (or of the profile) to this one."""
+    way = journey(catalogue, child, day)
+    state, count = way.now(day), way.morning(day).run
+    is_active = is_active_on(way, day)
+    weeks = tuple(_weeks(way, state))
+    planned, done = _sessions(way, state, day)
+    closed = reasons.of_rest(catalogue, state, day)
+    return Progress(
+        state=state_of(catalogue, state, day),
+        week=week_of_play(state, day),
+        course_day=course_day(catalogue, state, day),
+        planned_sessions=planned,
+        done_sessions=done,
+        habit=count.habit,
+        streak=count.streak + is_active,
+        best_streak=max(count.best, count.streak + is_active),
+        active_days=count.active_days + is_active,
+        bloom_weeks=bloom_weeks_with(catalogue, state, day, is_active),
+        counted_weeks=count.counted_weeks,
+        stars=stars_by(child, day),
+        budget_s=state.budget,
+        budget_cap_s=catalogue.ages[state.age].cap,
+        is_held=state.is_held,
+        paused_since=state.stopped_on or state.pause_from,
+        locked_until=lock_shown(catalogue, state, day),
+        weeks=weeks,
+        next_step=None if closed else _next_step(catalogue, state, day),
+        why=closed or (reasons.of_budget(catalogue, state, day), *reasons.of_resting(state, day)),
+        painful=_painful(way, day),
+        last_active=_last_active(way, day),
+        no_good_since=state.no_good_since,
+    )
+
+
+def state_of(catalogue: Catalogue, state: JourneyState, day: date) -> State:
+    """The child's state on that day, in one word."""
+    if state.programme is None or is_locked(catalogue, state, day):
+        return State.LOCKED
+    if state.stopped_on is not None or state.pause:
+        return State.PAUSED
+    if is_off_course(catalogue, state, day):
+        return State.OFF_COURSE
+    if not is_playable(catalogue, state, day):
+        return State.PAUSED
+    return State.GRADUATED if state.graduated_on is not None else State.PLAYING
+
+
+def stars_by(child: Child, day: date) -> int:
+    """Stars awarded up to that day, it included: what a clock ahead brought counts when its day comes."""
+    if (
+        not child.events
+        or child.events[-1].day <= day
+        and all(a.on <= day for a in list(child.attempts.values())[-40:])
+    ):
+        return child.stars
+    return sum(e.fact.stars for e in child.events if isinstance(e.fact, StarsAwarded) and e.day <= day)
+
+
+def is_active_on(way: Journey, day: date, unsaid: Collection[str] = ()) -> bool:
+    """Whether the day, over or not, has something tried and told; before the first exercise a walk is none. The word
+    on the attempts `unsaid` is left out."""
+    attempts = (replace(a, grade=None) if a.id in unsaid else a for a in way.attempts(day))
+    told = [a for a in attempts if counts(way.catalogue, a, way.today)]
+    return any(not is_beside(way.catalogue, a) for a in told) or (bool(told) and way.now(day).first_active is not None)
+
+
+def bloom_weeks_with(catalogue: Catalogue, state: JourneyState, day: date, is_active: bool) -> int:
+    """Weeks in bloom, today's play included."""
+    seen = replace(state, run=replace(state.run, week_active=state.run.week_active + is_active))
+    return streak.bloom_weeks(catalogue, seen, day)
+
+
+def blooms_by(catalogue: Catalogue, child: Child, said: Collection[str], day: date) -> bool:
+    """Whether the running week is in bloom, and was not before the words on the attempts `said`."""
+    way = journey(catalogue, child, day)
+    needed = streak.week_needs(catalogue, way.now(day), monday(day))
+    week = [plus(monday(day), n) for n in range(day.weekday() + 1)]
+    before, after = (sum(is_active_on(way, d, unsaid) for d in week) for unsaid in (said, ()))
+    return before < needed <= after
+
+
+# ---------------------------------------------------------------- days and weeks
+def _weeks(way: Journey, state: JourneyState) -> Iterator[WeekRow]:
+    begun = state.first_active or max(way.child.added_on or way.first, way.first)
+    first = monday(min(begun, way.today))
+    for n in range(days_between(first, way.today) // 7 + 1):
+        begins = plus(first, 7 * n)
+        days = tuple(_day(way, plus(begins, i)) for i in range(7))
+        yield WeekRow(begins, _is_in_bloom(way, begins, days), days)
+
+
+def _is_in_bloom(way: Journey, begins: date, days: tuple[DayRow, ...]) -> bool:
+    last = way.now(min(way.today, plus(begins, 6)))
+    return sum(d.is_active for d in days) >= streak.week_needs(way.catalogue, last, begins)
+
+
+def _day(way: Journey, day: date) -> DayRow:
+    if day > way.today or day < way.first:
+        return DayRow(day, Half.NOTHING, Half.NOTHING, False, False, True, 0, 0)
+    tried = [a for a in way.attempts(day) if was_tried(a)]
+    attempts = [a for a in tried if not is_beside(way.catalogue, a)]
+    halves = [_half(way, day, slot, attempts) for slot in Slot]
+    # After graduation nobody plans which days are played: what was played is what was planned.
+    slots = {a.slot for a in attempts} if _is_strong(way.now(way.today), day) else Slot
+    planned = sum(way.planned(day, slot)[1] for slot in slots)
+    is_paused = not tried and not is_playable(way.catalogue, way.now(day), day)
+    done = sum(done_seconds(way.catalogue, a) for a in attempts)
+    return DayRow(day, halves[0], halves[1], is_active_on(way, day), is_paused, False, planned, done)
+
+
+def _half(way: Journey, day: date, slot: Slot, attempts: list[Attempt]) -> Half:
+    tried = {a.exercise for a in attempts if a.slot is slot}
+    names = set(way.planned(day, slot)[0])
+    if not tried:
+        return Half.NOTHING
+    if names <= tried:
+        return Half.ALL
+    return Half.MOST if 2 * len(names & tried) >= len(names) else Half.PART
+
+
+def done_seconds(catalogue: Catalogue, attempt: Attempt) -> int:
+    """The time an attempt took by the plan: all of it when finished, else the share of its work that was done."""
+    exercise, dose = catalogue.exercises[attempt.exercise], Dose(attempt.sets, attempt.amount)
+    if attempt.outcome is Outcome.FINISHED:
+        return seconds(exercise, dose)
+    done = (attempt.done_left + attempt.done_right) * exercise.seconds_per_unit
+    return min(seconds(exercise, dose), CHANGE_S + done)
+
+
+def _sessions(way: Journey, state: JourneyState, day: date) -> tuple[int, int]:
+    """Sessions planned and done in four weeks: of whole days, and today what was played. After graduation they are
+    days, two a week, whatever is on offer: more is no duty, and is not counted as one."""
+    planned = done = 0
+    strong: list[date] = []
+    for n in range(1, FOUR_WEEKS + 1):
+        past = plus(day, -n)
+        if state.first_active is None or past < state.first_active:
+            break
+        if _is_strong(state, past):
+            strong.append(past)
+            continue
+        # What was played where nothing was on offer, told afterwards or paused since, is no more than all of it.
+        planned += max(sum(bool(way.planned(past, slot)[0]) for slot in Slot), _played_slots(way, past))
+        done += _played_slots(way, past)
+    for first in range(0, len(strong), 7):
+        asked, active = _days_asked(way, strong[first : first + 7])
+        planned, done = planned + asked, done + min(asked, active)
+    today = 0 if _is_strong(state, day) else _played_slots(way, day)
+    return planned + today, done + today
+
+
+def _is_strong(state: JourneyState, day: date) -> bool:
+    """Whether the day is after graduation."""
+    return state.graduated_on is not None and day > state.graduated_on
+
+
+def _days_asked(way: Journey, week: list[date]) -> tuple[int, int]:
+    """Of a week after graduation (or what there is of it): the active days asked for, and those there were."""
+    rows = [_day(way, past) for past in week]
+    active, unpaused = sum(row.is_active for row in rows), sum(not row.is_paused for row in rows)
+    return min(unpaused, round(number(way.catalogue, "streak_days_strong") * len(week) / 7)), active
+
+
+def _played_slots(way: Journey, day: date) -> int:
+    return len({a.slot for a in way.attempts(day) if was_tried(a) and not is_beside(way.catalogue, a)})
+
+
+def _next_step(catalogue: Catalogue, state: JourneyState, day: date) -> Reason | None:
+    """The one thing that comes next; when twelve weeks brought no ceremony, why."""
+    so_far = streak.ceremony_waits_for(catalogue, state)
+    if so_far is not None:
+        return reason("reason_next_ceremony", n=so_far, weeks=number(catalogue, "graduation_bloom_weeks"))
+    return reasons.of_next(catalogue, state, day) or reasons.budget_waits_for(catalogue, state, day)
+
+
+def _painful(way: Journey, day: date) -> tuple[tuple[date, str, int], ...]:
+    """Strong pain of the last four weeks, oldest first: day, exercise (or part of a function quest) and face."""
+    days = [plus(day, -n) for n in range(FOUR_WEEKS, -1, -1)]
+    # As it stands in the records: what was told later than 48 hours changes no rule, and is shown.
+    told = [replace(way.child.attempts[a.id], on=a.on) for d in days for a in way.attempts(d)]
+    rows = [(a.on, a.exercise, a.ouch) for a in told if a.ouch is not None and is_strong_pain(way.catalogue, a)]
+    strong = number(way.catalogue, "ouch_rest")
+    found = pains(way.child, day, FOUR_WEEKS)
+    rows += [(f.on, f.what, f.score) for f in found if f.score is not None and f.score >= strong]
+    return tuple(sorted(rows, key=lambda row: row[0]))
+
+
+def _last_active(way: Journey, day: date) -> date | None:
+    days = {a.on for a in way.child.attempts.values() if a.on <= day and counts(way.catalogue, a, way.today)}
+    return max(days) if days else None
+
+
+# ---------------------------------------------------------------- one exercise
+def exercise_progress(catalogue: Catalogue, child: Child, exercise: str, day: date) -> ExerciseProgress:
+    """One exercise in depth. KeyError when it is not in the child's programme."""
+    if exercise not in exercises_shown(catalogue, child, day):
+        raise KeyError(exercise)
+    way = journey(catalogue, child, day)
+    state = way.now(day)
+    about, track = catalogue.exercises[exercise], state.tracks.get(exercise)
+    limit = limits_of(catalogue, state, about, day)
+    dose = track.dose if track else limit.first
+    own = [a for a in child.attempts.values() if a.exercise == exercise and a.on <= day]
+    both = way.feet(plus(day, 1)).get(exercise, Feet())
+    refusal = why_not_forward(catalogue, state, exercise, day)
+    return ExerciseProgress(
+        exercise=exercise,
+        is_in_play=exercise in in_play(catalogue, state),
+        is_resting=is_resting(state, exercise, day),
+        is_left_out=not state.switched.get(exercise, not about.ordered_only),
+        sets=dose.sets,
+        amount=dose.amount,
+        at_cap=dose.amount >= limit.ramp.cap,
+        clean_to_go=max(0, number(catalogue, "clean_for_step") - (track.clean if track else 0)),
+        steps=tuple(_steps(way, exercise)),
+        left=both.left,
+        right=both.right,
+        apart=both.apart,
+        is_apart=both.is_lasting,
+        grades=Counter(a.grade for a in own if a.grade is not None),
+        efforts=Counter(a.effort for a in own if a.effort is not None and a.grade is not Grade.NOT_TODAY),
+        ouches=tuple((a.on, a.ouch) for a in own if a.ouch),
+        reasons=_why(catalogue, state, exercise, day),
+        can_step_back=can_step_back(catalogue, state, exercise, day),
+        forward_from=_forward_from(catalogue, state, exercise, day, refusal),
+        forward_why=refusal,
+    )
+
+
+def _why(catalogue: Catalogue, state: JourneyState, exercise: str, day: date) -> tuple[Reason, ...]:
+    if is_resting(state, exercise, day):
+        return (reasons.why_resting(state, exercise, day),)
+    if exercise not in in_play(catalogue, state):
+        coming = reasons.of_next(catalogue, state, day)
+        is_next = coming is not None and coming.values["exercise"] == exercise
+        return (reason("reason_programme", exercise=exercise), *((coming,) if coming and is_next else ()))
+    return reasons.of_level(catalogue, state, exercise, day)
+
+
+def _forward_from(
+    catalogue: Catalogue, state: JourneyState, exercise: str, day: date, refusal: Reason | None
+) -> date | None:
+    """Today when nothing stands against it, the end of the seven days when only they do, else None."""
+    if refusal is None:
+        return day
+    track = state.tracks.get(exercise)
+    if refusal.key == "reason_same_days" and track is not None and track.since is not None:
+        return plus(track.since, number(catalogue, "growth_days"))
+    return None
+
+
+def _steps(way: Journey, exercise: str) -> Iterator[DoseStep]:
+    """The road of a dose: every change with its day, from the first play on."""
+    before: Dose | None = None
+    day = way.first
+    while day <= way.today:
+        evening = way.start(plus(day, 1)) if day < way.today else way.now(day)
+        for state in (way.morning(day), evening):
+            track = state.tracks.get(exercise)
+            if track is None or track.dose == before or (track.since is None and day < way.today):
+                continue
+            yield DoseStep(track.since or day, track.dose.sets, track.dose.amount, track.why)
+            before = track.dose
+        day = plus(day, 1)
+
+
+def exercises_shown(catalogue: Catalogue, child: Child, day: date) -> tuple[str, ...]:
+    """The exercises the parent's list has: in play first, then those to come, left out and on order last."""
+    if child.programme is None or child.programme not in catalogue.programmes:
+        return ()
+    state = journey(catalogue, child, day).now(day)
+    programme = catalogue.programmes[child.programme]
+    playing = in_play(catalogue, state)
+    coming = [e for e in programme_order(catalogue, state) if e not in playing]
+    rest = [e for e in (*programme.exercises, *programme.on_order) if e not in playing and e not in coming]
+    return (*playing, *coming, *rest)

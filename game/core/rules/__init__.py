@@ -1,0 +1,1 @@
+"""What may be asked of a child, day by day: doses, quests, gaps, pain, operation, stars."""

@@ -1,0 +1,233 @@
+"""A child's whole way, folded day by day from what was told.
+
+The order is that of the game days and their slots, so a word told late falls where it belongs. The start of every day
+is kept: a new fact refolds only from its own day on, never ten years. `journey` keeps the last fold of each child; it
+is a memory only, equal events always give equal states.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date
+
+from game.core.content import Catalogue, Slot
+from game.core.days import days_between, plus
+from game.core.events import Event
+from game.core.history.history import Attempt, Child, Session
+from game.core.rules import apply_facts, morning
+from game.core.rules.dose import seconds
+from game.core.rules.foot_balance import Feet, of_attempts
+from game.core.rules.quest_choice import chosen
+from game.core.rules.state import State, is_playable, number, phase
+from game.core.rules.timeline import BORN, DaysTold, Pause, first_changed
+
+KEPT = 8  # children whose fold is remembered
+WHOLE_DAY = 2  # a phase after morning and evening
+
+
+class Journey:
+    """One child's days as seen from the game day `today`. The states it gives are to be looked at, not changed."""
+
+    def __init__(self, catalogue: Catalogue, child: Child, today: date) -> None:
+        self.catalogue, self.child, self.today = catalogue, child, today
+        self._told = self._days_told(child, today)
+        self._forget(None)
+
+    def _days_told(self, child: Child, today: date) -> DaysTold:
+        return DaysTold(child, today, number(self.catalogue, "confirm_days"))
+
+    # ---------------------------------------------------------------- following what is told
+    def follow(self, child: Child, today: date) -> None:
+        """The same child after more (or less) was told, or on another day; refolds what that touches."""
+        if child is self.child and today == self.today:
+            return
+        before, self.child = self.child, child
+        low, high = sorted((self.today, today))
+        moved = low != high and self._told.last > low
+        # A play nobody told of closes itself when its time is over.
+        wait = number(self.catalogue, "confirm_days")
+        closed = list(self._told.untold(before, plus(low, -wait - 2), high)) if low != high else []
+        added = self._added(before, today) if not moved else None
+        if added is None:
+            was, self.today = self._told, today
+            self._told = self._days_told(child, today)
+            kept = not moved and self._told.first == was.first
+            self._forget(min((first_changed(before, was, child, self._told), *closed)) if kept else None)
+            return
+        changed = [self._told.add(child, len(before.events) + i, e, e.day) for i, e in enumerate(added)]
+        self.today = today
+        if self._told.first < self._first:
+            self._forget(None)
+        else:
+            self._forget(min((d for d in (*changed, *closed) if d is not None), default=date.max))
+
+    def _added(self, before: Child, today: date) -> tuple[Event, ...] | None:
+        """The events told since, where they change nothing about the days of those before; else None.
+
+        A day that is neither to come nor before what its device has reached makes the row of its days longer, and
+        everything before counts as it did.
+        """
+        old, new = before.events, self.child.events
+        if self._told.is_unset or not new.begins_with(old):
+            return None
+        added = new[len(old) :]
+        reached = dict(self._told.reached)
+        for event in added:
+            if event.day < BORN or not reached.get(event.device, date.min) <= event.day <= today:
+                return None
+            reached[event.device] = event.day
+        return added
+
+    def _forget(self, changed: date | None) -> None:
+        """Lets go of what followed from the day `changed` on (None: of everything)."""
+        self._seen: dict[tuple[date, int, str], State] = {}
+        self._mornings: dict[date, State] = {}
+        self._feet: dict[date, Mapping[str, Feet]] = {}
+        if changed is None:
+            self._first = self._told.first
+            self._starts = [State()]
+            self._planned: dict[tuple[date, Slot], tuple[tuple[str, ...], int]] = {}
+        elif changed < date.max:
+            del self._starts[max(1, days_between(self._first, changed) + 1) :]
+            self._planned = {key: plan for key, plan in self._planned.items() if key[0] < changed}
+
+    # ---------------------------------------------------------------- states
+    @property
+    def first(self) -> date:
+        """The first day anything belongs to."""
+        return self._first
+
+    def start(self, day: date) -> State:
+        """As the evening before left it, nothing of `day` in it. A day before the first: empty."""
+        wanted = days_between(self._first, day)
+        if wanted < 0:
+            return State()
+        while len(self._starts) <= wanted:
+            done = plus(self._first, len(self._starts) - 1)
+            state = self._folded(done, WHOLE_DAY)
+            apply_facts.day_over(self.catalogue, state, done, self.attempts(done), self.today)
+            self._starts.append(state)
+        return self._starts[wanted]
+
+    def morning(self, day: date) -> State:
+        """As the day began: what the morning brought, nothing told on the day itself."""
+        if day not in self._mornings:
+            self._mornings = {day: self._begun(day)}
+        return self._mornings[day]
+
+    def _begun(self, day: date) -> State:
+        state = self.start(day).copy()
+        known, pause = self._told.pause_known(day), self.pause(day)
+        state.pause = known.reason if known else None
+        morning.begin(self.catalogue, state, day)
+        state.pause, state.pause_from = (pause.reason, pause.first) if pause else (None, None)
+        return state
+
+    def at(self, day: date, slot: Slot) -> State:
+        """As the slot's quest was laid out: everything told before the slot's first play, or so far."""
+        return self._looked(day, phase(slot))
+
+    def through(self, day: date, slot: Slot) -> State:
+        """With everything told of the day up to the end of the slot."""
+        return self._looked(day, phase(slot) + 1)
+
+    def now(self, day: date) -> State:
+        """With everything told of the day."""
+        return self._looked(day, WHOLE_DAY)
+
+    def before(self, attempt: Attempt) -> State:
+        """As it stood when the attempt was played."""
+        return self._looked(self._told.on(attempt), WHOLE_DAY, attempt.id)
+
+    def _looked(self, day: date, until: int, attempt: str = "") -> State:
+        key = (day, until, attempt)
+        if key not in self._seen:
+            self._seen[key] = self._folded(day, until, attempt)
+        return self._seen[key]
+
+    def _folded(self, day: date, until: int, attempt: str = "") -> State:
+        """The morning and what was told after it, before the first play of the phase `until` or the attempt named."""
+        state = self.morning(day).copy()
+        played: list[Attempt] = []
+        for told in self._told.row(day):
+            if told.fact is not None:
+                apply_facts.told(self.catalogue, state, day, told.fact, played, self.today)
+            elif told.phase >= until or told.attempt == attempt:
+                break
+            else:
+                played.append(self._attempt(told.attempt))
+                apply_facts.played(self.catalogue, state, played[-1])
+        return state
+
+    # ---------------------------------------------------------------- what was planned and done
+    def planned(self, day: date, slot: Slot) -> tuple[tuple[str, ...], int]:
+        """The exercises of the slot's quest and its seconds; nothing where nothing may be played."""
+        plan = self._planned.get((day, slot))
+        if plan is None:
+            state = self._folded(day, phase(slot))
+            names = chosen(self.catalogue, state, day) if is_playable(self.catalogue, state, day) else ()
+            total = sum(seconds(self.catalogue.exercises[e], state.tracks[e].dose) for e in names)
+            plan = self._planned[day, slot] = names, total
+        return plan
+
+    def attempts(self, day: date) -> tuple[Attempt, ...]:
+        """The plays of a day, by slot, in the order of telling."""
+        return tuple(self._attempt(t.attempt) for t in self._told.row(day) if t.attempt)
+
+    def recent(self, day: date, days: int) -> list[Attempt]:
+        """The plays of the `days` days before `day`."""
+        rows = (self._told.days.get(plus(day, -n), ()) for n in range(1, days + 1))
+        return [self._attempt(t.attempt) for row in rows for t in row if t.attempt]
+
+    def sessions(self, day: date, slot: Slot) -> list[Session]:
+        """The sessions of a slot, or the parts of a split one, in the order of telling."""
+        ids = dict.fromkeys(self._told.sessions.get(day, ()))
+        return [s for s in (self.child.sessions[i] for i in ids) if s.slot is slot and self._told.on(s) == day]
+
+    def _attempt(self, id_: str) -> Attempt:
+        """A play on the day it belongs to, with what was told of it in time."""
+        attempt = self._told.in_time(self.child, self.child.attempts[id_])
+        on = self._told.on(attempt)
+        return attempt if on == attempt.on else replace(attempt, on=on)
+
+    def feet(self, day: date) -> Mapping[str, Feet]:
+        """Left and right of the exercises done with each foot in the 14 days before `day`."""
+        if day not in self._feet:
+            by_exercise: dict[str, list[Attempt]] = {}
+            for attempt in self.recent(day, number(self.catalogue, "lagging_days")):
+                if self.catalogue.exercises[attempt.exercise].per_foot:
+                    by_exercise.setdefault(attempt.exercise, []).append(attempt)
+            self._feet[day] = {e: of_attempts(self.catalogue, row, day) for e, row in by_exercise.items()}
+        return self._feet[day]
+
+    def is_celebrated(self, day: date) -> bool:
+        """Whether the end of the journey was reached by `day` and its ceremony held, on its own day or after it."""
+        reached = self.now(day).graduated_on
+        return reached is not None and any(reached <= held <= day for held in self._told.ceremonies)
+
+    def pause(self, day: date) -> Pause | None:
+        """The pause told for that day, the one that lasts longest."""
+        return self._told.pause(day)
+
+
+_kept: dict[str, Journey] = {}
+
+
+def journey(catalogue: Catalogue, child: Child, today: date) -> Journey:
+    """The child's way as seen from the game day `today`."""
+    kept = _kept.pop(child.id, None)
+    if kept is None or kept.catalogue is not catalogue:
+        kept = Journey(catalogue, child, today)
+    else:
+        kept.follow(child, today)
+    _kept[child.id] = kept
+    while len(_kept) > KEPT:
+        del _kept[next(iter(_kept))]
+    return kept
+
+
+def forget(children: Iterable[str]) -> None:
+    """Lets go of what is remembered of them: a family that is closed takes its ten years along."""
+    for child in children:
+        _kept.pop(child, None)

@@ -1,0 +1,318 @@
+"""What a morning brings: the week's count, gaps, what a parent brought back, and growth where it was earned.
+
+Order of growth: the budget, then in odd weeks of play the new exercise and doses, in even weeks doses and the new one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from game.core.content import Catalogue
+from game.core.days import days_between, plus
+from game.core.quest import Reason, reason
+from game.core.rules import dose_changes, streak
+from game.core.rules.dose import Dose, is_above, one_set_more, one_up, seconds
+from game.core.rules.quest_choice import has_room, room_for
+from game.core.rules.state import (
+    GROWN_UP,
+    State,
+    in_play,
+    is_playable,
+    is_resting,
+    limits_of,
+    number,
+    programme_order,
+    waits_to_join,
+    week_of_play,
+)
+
+
+def begin(catalogue: Catalogue, state: State, day: date) -> None:
+    """Changes the state to how it stands on the morning of `day`."""
+    if day.weekday() == 0:
+        state.run = streak.week_over(catalogue, state, day)
+    state.good_days = tuple(d for d in state.good_days if days_between(d, day) <= number(catalogue, "growth_days"))
+    _gap(catalogue, state, day)
+    for name, rest in list(state.resting.items()):
+        if not rest.is_on(day):
+            del state.resting[name]
+            if name in state.tracks:
+                dose_changes.back_again(catalogue, state, name, day, reason("reason_ouch_back", exercise=name))
+    if day.weekday() == 0 and streak.may_graduate(catalogue, state) and is_playable(catalogue, state, day):
+        state.graduated_on = day
+    _nothing_good(catalogue, state, day)
+    if not may_grow(catalogue, state, day):
+        state.forward.clear()
+        _still_to_meet(catalogue, state, day)
+        return
+    _grow_budget(catalogue, state, day)
+    _forward(catalogue, state, day)
+    if week_of_play(state, day) % 2:
+        _new(catalogue, state, day)
+        _grow_doses(catalogue, state, day)
+    else:
+        _grow_doses(catalogue, state, day)
+        _new(catalogue, state, day)
+
+
+def may_grow(catalogue: Catalogue, state: State, day: date) -> bool:
+    """Whether anything may grow: after the first week of play, not graduated, and nothing against it on that day."""
+    return (
+        state.first_active is not None
+        and days_between(state.first_active, day) >= number(catalogue, "growth_days")
+        and state.graduated_on is None
+        and _may_change(catalogue, state, day)
+    )
+
+
+def _may_change(catalogue: Catalogue, state: State, day: date) -> bool:
+    """Not held, paused or locked, not in a gap before its first play, no strong pain in the last seven days."""
+    return (
+        not state.is_held
+        and not state.gap
+        and not is_quiet(catalogue, state, day)
+        and is_playable(catalogue, state, day)
+    )
+
+
+def is_quiet(catalogue: Catalogue, state: State, day: date) -> bool:
+    """Within seven days after strong pain."""
+    return state.last_pain is not None and days_between(state.last_pain, day) <= number(catalogue, "ouch_quiet_days")
+
+
+def is_due(catalogue: Catalogue, since: date | None, day: date) -> bool:
+    """Whether seven days have passed since a change."""
+    return since is not None and days_between(since, day) >= number(catalogue, "growth_days")
+
+
+def _gap(catalogue: Catalogue, state: State, day: date) -> None:
+    if state.last_play is None:
+        return
+    idle = days_between(state.last_play, day) - 1
+    if state.gap == 0 and idle >= number(catalogue, "gap_days"):
+        dose_changes.after_a_week(catalogue, state, day)
+        state.gap = 1
+    if state.gap == 1 and idle >= number(catalogue, "gap_days_long"):
+        dose_changes.after_three_weeks(catalogue, state, day)
+        state.gap = 2
+
+
+def _nothing_good(catalogue: Catalogue, state: State, day: date) -> None:
+    """Fourteen active days without a good one, and no dose left to lower: the parent is told, once."""
+    if state.no_good_since is None and state.bad_days >= number(catalogue, "no_good_days"):
+        doses = room_doses(catalogue, state, day)
+        firsts = {name: limits_of(catalogue, state, catalogue.exercises[name], day).first for name in doses}
+        if not any(is_above(dose, firsts[name]) for name, dose in doses.items()):
+            state.no_good_since = day
+
+
+# ---------------------------------------------------------------- budget
+def is_week_earned(catalogue: Catalogue, state: State, day: date) -> bool:
+    """Seven days since the last change and enough good days among the last seven."""
+    return is_due(catalogue, state.budget_since, day) and len(state.good_days) >= number(
+        catalogue, "good_days_for_growth"
+    )
+
+
+def _grow_budget(catalogue: Catalogue, state: State, day: date) -> None:
+    is_asked = state.forward.pop(None, None) is not None and is_due(catalogue, state.budget_since, day)
+    grown = dose_changes.budget_grown(catalogue, state)
+    if grown <= state.budget:
+        return
+    if is_week_earned(catalogue, state, day):
+        values = {"from": state.budget, "to": grown}
+        why = reason("reason_budget_up", n=len(state.good_days), **values)
+        dose_changes.set_budget(catalogue, state, grown, day, why)
+    elif is_asked:
+        dose_changes.set_budget(catalogue, state, grown, day, reason("reason_parent_forward", date=str(plus(day, -1))))
+
+
+# ---------------------------------------------------------------- doses
+def room_doses(catalogue: Catalogue, state: State, day: date) -> dict[str, Dose]:
+    """The doses that must find room: all in play; what rests comes back at its start or below."""
+    return {
+        name: dose_changes.come_back(catalogue, state, name, day)
+        if is_resting(state, name, day)
+        else state.tracks[name].dose
+        for name in in_play(catalogue, state)
+    }
+
+
+def _forward(catalogue: Catalogue, state: State, day: date) -> None:
+    """Steps up a parent asked for yesterday, where only good days and clean confirmations are missing."""
+    asked = [name for name in state.forward if name in state.tracks]
+    state.forward.clear()
+    for name in asked:
+        track = state.tracks[name]
+        limit = limits_of(catalogue, state, catalogue.exercises[name], day)
+        higher = one_up(track.dose, limit)
+        if higher == track.dose or not is_due(catalogue, track.since, day) or is_resting(state, name, day):
+            continue
+        if has_room(catalogue, {**room_doses(catalogue, state, day), name: higher}, state.budget):
+            why = reason("reason_parent_forward", date=str(plus(day, -1)))
+            state.tracks[name] = track.changed(higher, day, why)
+
+
+def _grow_doses(catalogue: Catalogue, state: State, day: date) -> None:
+    """One step for each that is due, while there is room: too easy ones first, then what waited longest.
+
+    While an exercise waits to join, one in seven days gets a set more; what is kept back by this alone rises by a step,
+    so that load does not take the place of variety.
+    """
+    reserve = _start_seconds(catalogue, state, day)
+    due = [
+        name
+        for name in in_play(catalogue, state)
+        if is_due(catalogue, state.tracks[name].since, day) and not is_resting(state, name, day)
+    ]
+    easy = number(catalogue, "easy_days_for_set")
+    due.sort(key=lambda name: (state.tracks[name].easy_days < easy, state.tracks[name].since or day))
+    times: dict[str, int] | None = None
+    for name in due:
+        track, exercise = state.tracks[name], catalogue.exercises[name]
+        steps = _steps(catalogue, state, name, day)
+        if steps and times is None:
+            doses = room_doses(catalogue, state, day)
+            times = {n: seconds(catalogue.exercises[n], dose) for n, dose in doses.items()}
+        for step in steps:
+            fits = [{**(times or {}), name: seconds(exercise, dose)} for dose in (step.dose, step.instead) if dose]
+            free = [room_for([*f.values(), *([reserve] if reserve else [])], state.budget) for f in fits]
+            if not free[0]:
+                continue
+            if step.instead is None or is_set_free(catalogue, state, day):
+                _grown(state, name, step.dose, day, step.why)
+                times = fits[0]
+            elif step.instead != track.dose and free[1]:
+                why = dose_changes.step_reason("reason_step_easy", name, track.dose, step.instead, exercise.unit)
+                _grown(state, name, step.instead, day, why)
+                times = fits[1]
+            break
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """A step a dose has earned; `instead` is the smaller one while a set more is kept back."""
+
+    dose: Dose
+    why: Reason
+    instead: Dose | None = None
+
+
+def _steps(catalogue: Catalogue, state: State, name: str, day: date) -> list[_Step]:
+    """The steps a dose has earned, best first: a set after two easy days, an amount after three clean ones."""
+    track, exercise = state.tracks[name], catalogue.exercises[name]
+    limit = limits_of(catalogue, state, exercise, day)
+    up, steps = one_up(track.dose, limit), []
+    if track.easy_days >= number(catalogue, "easy_days_for_set"):
+        more = one_set_more(track.dose, limit)
+        steps.append(_Step(more, reason("reason_more_sets", n=more.sets, exercise=name), up))
+    if track.clean >= number(catalogue, "clean_for_step"):
+        steps.append(_Step(up, dose_changes.step_reason("reason_step", name, track.dose, up, exercise.unit)))
+    return [step for step in steps if step.dose != track.dose]
+
+
+def is_set_free(catalogue: Catalogue, state: State, day: date) -> bool:
+    """Whether an exercise may get a set more on that day: one in seven days while another waits to join."""
+    if state.last_set is None or not waits_to_join(catalogue, state, day):
+        return True
+    return is_due(catalogue, state.last_set, day)
+
+
+def _grown(state: State, name: str, dose: Dose, day: date, why: Reason) -> None:
+    track = state.tracks[name]
+    state.tracks[name] = track.changed(dose, day, why)
+    if dose.sets > track.dose.sets:
+        state.last_set = day
+
+
+# ---------------------------------------------------------------- new exercises
+def coming(catalogue: Catalogue, state: State, day: date) -> str | None:
+    """The exercise next in turn: an ordered one from its first week on, else the first that has not come."""
+    week = week_of_play(state, day)
+    for name in programme_order(catalogue, state):
+        exercise = catalogue.exercises[name]
+        is_too_early = exercise.ordered_only and exercise.first_week > week
+        if name not in state.tracks and not is_too_early and not is_resting(state, name, day):
+            return name
+    return None
+
+
+def coming_now(catalogue: Catalogue, state: State, day: date) -> str | None:
+    """The exercise next in turn, where its first week has come."""
+    name = coming(catalogue, state, day)
+    if name is None or catalogue.exercises[name].first_week > week_of_play(state, day):
+        return None
+    return name
+
+
+def kept_free(catalogue: Catalogue, state: State, day: date) -> str | None:
+    """The new exercise whose time is kept free: in odd weeks of play, if it may come in this one."""
+    week = week_of_play(state, day)
+    if state.first_active is None or week % 2 == 0:
+        return None
+    mornings = days_between(day, plus(state.first_active, 7 * week - 1))
+    may_come = state.good_since_new + mornings >= number(catalogue, "good_days_for_new")
+    return coming_now(catalogue, state, day) if may_come else None
+
+
+def _start_seconds(catalogue: Catalogue, state: State, day: date) -> int | None:
+    name = kept_free(catalogue, state, day)
+    if name is None:
+        return None
+    exercise = catalogue.exercises[name]
+    return seconds(exercise, limits_of(catalogue, state, exercise, day).first)
+
+
+def _new(catalogue: Catalogue, state: State, day: date) -> None:
+    """One new exercise when three good days have passed since the last."""
+    if state.good_since_new >= number(catalogue, "good_days_for_new"):
+        _join(catalogue, state, day)
+
+
+def _still_to_meet(catalogue: Catalogue, state: State, day: date) -> None:
+    """After graduation what was never met may still join, one in seven days, whatever the days were like."""
+    if state.graduated_on is None or not _may_change(catalogue, state, day):
+        return
+    if state.last_new is None or is_due(catalogue, state.last_new, day):
+        _join(catalogue, state, day)
+
+
+def _join(catalogue: Catalogue, state: State, day: date) -> None:
+    """The next in turn comes at its start, from its first week, where there is room."""
+    name = coming_now(catalogue, state, day)
+    if name is None:
+        return
+    first = limits_of(catalogue, state, catalogue.exercises[name], day).first
+    if has_room(catalogue, {**room_doses(catalogue, state, day), name: first}, state.budget):
+        dose_changes.started(catalogue, state, name, day, reason("reason_start", exercise=name))
+        state.good_since_new, state.last_new = 0, day
+
+
+def fill_up(catalogue: Catalogue, state: State, day: date) -> None:
+    """A programme begins: what was met is in play, filled up to three; the grown-up's set is whole at once."""
+    order = programme_order(catalogue, state)
+    most = len(order) if state.programme == GROWN_UP else number(catalogue, "first_week_exercises")
+    for name in order:
+        if len(in_play(catalogue, state)) >= most:
+            break
+        if name not in state.tracks and not catalogue.exercises[name].ordered_only:
+            why = reason("reason_start", exercise=name)
+            dose_changes.started(catalogue, state, name, plus(day, 1), why)  # it counts from the next morning
+            if state.first_active is not None:
+                state.good_since_new, state.last_new = 0, plus(day, 1)
+    if state.programme == GROWN_UP:
+        _into_course(catalogue, state, day)
+
+
+def _into_course(catalogue: Catalogue, state: State, day: date) -> None:
+    """Shared doses move into the grown-up's five to seven; what was begun at half goes on from where it stands."""
+    for name in in_play(catalogue, state):
+        exercise, track = catalogue.exercises[name], state.tracks[name]
+        ramp = limits_of(catalogue, state, exercise, day).ramp
+        low = track.dose.amount if track.from_half else ramp.start
+        dose = Dose(track.dose.sets, min(max(track.dose.amount, low), ramp.cap))
+        if dose != track.dose:
+            why = dose_changes.step_reason("reason_into_course", name, track.dose, dose, exercise.unit)
+            state.tracks[name] = track.changed(dose, track.since and plus(day, 1), why)
+    dose_changes.shorten(catalogue, state, plus(day, 1))

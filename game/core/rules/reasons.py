@@ -1,0 +1,244 @@
+"""Why a number is as it is: the reasons a parent reads beside a level, the budget, or a closed trail."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from game.core.content import Catalogue
+from game.core.days import days_between, plus
+from game.core.quest import Foot, Reason, reason
+from game.core.rules.dose import Dose, one_set_more, one_up, seconds
+from game.core.rules.morning import coming, is_due, is_quiet, kept_free, room_doses
+from game.core.rules.quest_choice import has_room
+from game.core.rules.state import (
+    GROWN_UP,
+    State,
+    course_ends,
+    half_until,
+    is_first_week,
+    is_half,
+    is_locked,
+    is_new,
+    is_off_course,
+    limits_of,
+    locked_until,
+    needs_surgeon,
+    number,
+    offered,
+    week_of_play,
+)
+
+
+def amount_values(catalogue: Catalogue, name: str, dose: Dose) -> dict[str, int | str]:
+    """An exercise's dose as the texts take it."""
+    return {"exercise": name, "unit": str(catalogue.exercises[name].unit), "amount": dose.amount}
+
+
+# ---------------------------------------------------------------- a level
+def of_level(
+    catalogue: Catalogue, state: State, name: str, day: date, lagging: Foot | None = None
+) -> tuple[Reason, ...]:
+    """Why this exercise, why this much, and what else is to be known."""
+    track = state.tracks[name]
+    why = list(_why_here(catalogue, state, name, day))
+    why += [r for r in of_dose(catalogue, state, name, day) if r not in why]
+    if track.dose.sets > 1:
+        why.append(reason("reason_rest_between", n=number(catalogue, "rest_seconds")))
+    if lagging is not None:
+        why.append(reason("reason_feet_order", foot=str(lagging)))
+    if catalogue.exercises[name].ordered_only:
+        why.append(reason("reason_inner_edge"))
+    return tuple(why)
+
+
+def _why_here(catalogue: Catalogue, state: State, name: str, day: date) -> Iterable[Reason]:
+    """New, or one of the first week's, or its turn has come; nothing where one session holds all there is."""
+    if is_new(state, name, day):
+        yield reason("reason_new", exercise=name)
+    elif is_first_week(state, day):
+        yield reason("reason_first_week")
+    elif name in state.tried and not _holds_all(catalogue, state, day):
+        yield reason("reason_turn", exercise=name, date=str(state.tried[name][0]))
+
+
+def _holds_all(catalogue: Catalogue, state: State, day: date) -> bool:
+    names = offered(catalogue, state, day)
+    return sum(seconds(catalogue.exercises[n], state.tracks[n].dose) for n in names) <= state.budget
+
+
+def of_dose(catalogue: Catalogue, state: State, name: str, day: date) -> tuple[Reason, ...]:
+    """Why the dose is as it is: its last change while that is fresh, else what it waits for."""
+    track, exercise = state.tracks[name], catalogue.exercises[name]
+    values = amount_values(catalogue, name, track.dose)
+    why: list[Reason] = []
+    if track.since is None:
+        why.append(track.why or reason("reason_start", exercise=name))
+    elif track.why is not None and days_between(track.since, day) < number(catalogue, "growth_days"):
+        why.append(track.why)
+    else:
+        why.append(_waits_for(catalogue, state, name, day, values))
+    if is_half(catalogue, state, day):
+        until = half_until(catalogue, state)
+        why.append(reason("reason_surgery_half", date=str(until)) if until else reason("reason_surgery_half_first"))
+    elif (
+        needs_surgeon(state)
+        and exercise.id in offered(catalogue, state, day)
+        and _is_lately_whole(catalogue, state, day)
+    ):
+        why.append(reason("reason_surgery_full"))
+    return tuple(why)
+
+
+def _is_lately_whole(catalogue: Catalogue, state: State, day: date) -> bool:
+    until = half_until(catalogue, state)
+    return until is not None and 0 <= days_between(until, day) < number(catalogue, "growth_days")
+
+
+def _waits_for(catalogue: Catalogue, state: State, name: str, day: date, values: dict[str, int | str]) -> Reason:
+    """What the next step up waits for."""
+    track, exercise = state.tracks[name], catalogue.exercises[name]
+    limit = limits_of(catalogue, state, exercise, day)
+    if state.graduated_on is not None:
+        return reason("reason_keep_strong")
+    if state.is_held:
+        return reason("reason_held", **values)
+    if is_quiet(catalogue, state, day):
+        return reason("reason_same_pain", **values)
+    if state.gap:
+        return reason("reason_same_gap", **values)
+    is_easy = track.easy_days >= number(catalogue, "easy_days_for_set")
+    higher = [one_up(track.dose, limit), *([one_set_more(track.dose, limit)] if is_easy else [])]
+    higher = [dose for dose in higher if dose != track.dose]
+    if not higher:
+        return reason("reason_cap", **values)
+    if track.since is not None and not is_due(catalogue, track.since, day):
+        n = number(catalogue, "growth_days") - days_between(track.since, day)
+        return reason("reason_same_days", n=n, **values)
+    to_go = 0 if is_easy else number(catalogue, "clean_for_step") - track.clean
+    if to_go > 0:
+        return reason("reason_same_clean", n=to_go, **values)
+    doses = room_doses(catalogue, state, day)
+    if not any(has_room(catalogue, {**doses, name: dose}, state.budget) for dose in higher):
+        return reason("reason_same_room", budget=state.budget, **values)
+    new = kept_free(catalogue, state, day)
+    if new is not None:
+        doses[new] = limits_of(catalogue, state, catalogue.exercises[new], day).first
+        if not any(has_room(catalogue, {**doses, name: dose}, state.budget) for dose in higher):
+            return reason("reason_same_reserved", **values)
+    return reason("reason_same_morning", **values)
+
+
+# ---------------------------------------------------------------- the budget
+GAPS = ("reason_budget_gap_week", "reason_budget_gap_long")
+
+
+def of_budget(catalogue: Catalogue, state: State, day: date) -> Reason:
+    """Why a session may be as long as it is: the last change while that is fresh, else what the next waits for."""
+    since = state.budget_since
+    is_fresh = since is None or days_between(since, day) < number(catalogue, "growth_days")
+    why = state.budget_why
+    if state.graduated_on is None and why is not None and is_fresh and (not state.gap or why.key in GAPS):
+        return why
+    return budget_waits_for(catalogue, state, day)
+
+
+def budget_waits_for(catalogue: Catalogue, state: State, day: date) -> Reason:
+    """What a longer session waits for."""
+    budget, since = state.budget, state.budget_since
+    if state.graduated_on is not None:
+        return reason("reason_keep_strong")
+    if budget >= catalogue.ages[state.age].cap:
+        return reason("reason_budget_cap", budget=budget)
+    if state.is_held:
+        return reason("reason_budget_held", budget=budget)
+    if is_quiet(catalogue, state, day):
+        return reason("reason_budget_ouch", budget=budget)
+    if state.gap:
+        return reason("reason_budget_gap", budget=budget)
+    if since is None:
+        return reason("reason_budget_first", budget=budget)
+    if not is_due(catalogue, since, day):
+        return reason("reason_budget_week", budget=budget, date=str(plus(since, number(catalogue, "growth_days"))))
+    good, needed = len(state.good_days), number(catalogue, "good_days_for_growth")
+    if good >= needed:  # earned today, once the hold or the pain is over: it must be so tomorrow still
+        good = sum(days_between(d, plus(day, 1)) <= number(catalogue, "growth_days") for d in state.good_days)
+    if good < needed:
+        return reason("reason_budget_days", budget=budget, n=good)
+    return reason("reason_budget_earned", budget=budget)
+
+
+# ---------------------------------------------------------------- the next new exercise
+def of_next(catalogue: Catalogue, state: State, day: date) -> Reason | None:
+    """What the next new exercise waits for; None where none is to come, or nothing may grow at all."""
+    name = coming(catalogue, state, day)
+    stands = state.is_held or state.gap or is_quiet(catalogue, state, day) or state.graduated_on is not None
+    if name is None or stands or state.programme == GROWN_UP:
+        return None
+    exercise = catalogue.exercises[name]
+    to_go = max(0, number(catalogue, "good_days_for_new") - state.good_since_new)
+    week = max(2, exercise.first_week)
+    if state.first_active is None or week_of_play(state, plus(day, max(1, to_go))) < week:
+        return reason("reason_next_week", exercise=name, week=week)
+    if to_go > 0:
+        return reason("reason_next_new", exercise=name, n=to_go)
+    first = limits_of(catalogue, state, exercise, day).first
+    if not has_room(catalogue, {**room_doses(catalogue, state, day), name: first}, state.budget):
+        return reason("reason_next_room", exercise=name, budget=state.budget)
+    return reason("reason_next_morning", exercise=name)
+
+
+# ---------------------------------------------------------------- why nothing may be played
+def of_rest(catalogue: Catalogue, state: State, day: date) -> tuple[Reason, ...]:
+    """Why the trail is closed; () when it is open."""
+    if state.programme is None:
+        return (reason("reason_no_programme"),)
+    if is_locked(catalogue, state, day):
+        return tuple(_of_lock(catalogue, state, day))
+    if state.stopped_on is not None:
+        return (reason("reason_painful_stop", date=str(state.stopped_on)),)
+    if state.pause is not None:
+        since = state.pause_from or day
+        return (reason("reason_paused", date=str(since), why=str(state.pause)),)
+    if is_off_course(catalogue, state, day):
+        return (reason("reason_grown_up_off", date=str(course_ends(catalogue, state, day))),)
+    if not offered(catalogue, state, day):
+        return of_resting(state, day) or (reason("reason_all_left_out"),)
+    return ()
+
+
+def _of_lock(catalogue: Catalogue, state: State, day: date) -> Iterable[Reason]:
+    if state.signs:
+        yield reason("reason_signs")
+    if needs_surgeon(state):
+        until = locked_until(catalogue, state)
+        if until is None:
+            yield reason("reason_surgery_dates")
+        elif day < until:
+            yield reason("reason_surgery_lock", date=str(until))
+        if not state.has_surgeon_agreed:
+            is_come = until is not None and day >= until
+            yield reason("reason_surgery_word" if is_come else "reason_surgery_word_too")
+
+
+def of_no_good_day(state: State, day: date) -> tuple[Reason, ...]:
+    """Told on one morning: fourteen active days without a good one."""
+    return (reason("reason_no_good_day", n=state.bad_days),) if state.no_good_since == day else ()
+
+
+def of_resting(state: State, day: date) -> tuple[Reason, ...]:
+    """A line for each exercise that rests after pain."""
+    names = {*(n for n, rest in state.resting.items() if rest.is_on(day))}
+    names |= {n for n, hurt_on in state.unanswered.items() if hurt_on == day}
+    order = [*state.resting, *(n for n in state.unanswered if n not in state.resting)]
+    return tuple(why_resting(state, name, day) for name in order if name in names)
+
+
+def why_resting(state: State, name: str, day: date) -> Reason:
+    """Why an exercise rests on that day: strong pain, brought back or not, or pain nobody has told the number of."""
+    rest = state.resting.get(name)
+    if rest is None or not rest.is_on(day):
+        return reason("reason_ouch_unanswered", exercise=name)
+    if rest.returns is None:
+        return reason("reason_ouch_rest", exercise=name, date=str(rest.since))
+    return reason("reason_ouch_returns", exercise=name, date=str(rest.returns))

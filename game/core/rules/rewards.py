@@ -1,0 +1,259 @@
+"""Stars, stickers and the parent's word: facts to be recorded, never a change by themselves."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+from game.core.content import Catalogue
+from game.core.days import days_between, game_day
+from game.core.events import (
+    Effort,
+    Event,
+    Fact,
+    Grade,
+    LevelConfirmed,
+    OuchTold,
+    Outcome,
+    ProgrammeChosen,
+    Retracted,
+    SessionEnded,
+    SessionEnding,
+    StarsAwarded,
+    StickerFound,
+)
+from game.core.history.history import Attempt, Child
+from game.core.quest import Reason, reason
+from game.core.rules.apply_facts import was_tried
+from game.core.rules.journey import Journey, journey
+from game.core.rules.state import GROWN_UP, State, is_locked, is_resting, needs_surgeon, number
+from game.core.rules.timeline import may_be_said_anew
+from game.core.rules.today import quest_names
+
+TRIED, FINISHED, CAREFUL, QUEST = "tried", "finished", "careful", "quest"
+UNDO = timedelta(minutes=10)
+BOOK_SESSIONS = 60  # after about so many sessions the sticker book is full
+MOST_STICKERS = 2  # at a time
+SPREADS = ((1, 0, 2), (0, 2, 1), (1, 1, 1), (0, 1, 2), (1, 2, 0))  # three sessions' stickers
+
+
+class Refused(Exception):
+    """The rules do not allow it; `reason` says why in the parent's words."""
+
+    def __init__(self, reason: Reason) -> None:
+        super().__init__(reason.key)
+        self.reason = reason
+
+
+# ---------------------------------------------------------------- stars
+def for_level(child: Child, attempt: str) -> tuple[Fact, ...]:
+    """The one star for trying, given when a level was played; () when it was given already or nothing was tried."""
+    played = child.attempts.get(attempt)
+    if played is None or played.stars or not was_tried(played) or not is_paid(child, played.on):
+        return ()
+    return (StarsAwarded(attempt, 1, TRIED),)
+
+
+def for_session(
+    catalogue: Catalogue, child: Child, session: str, ending: SessionEnding, day: date
+) -> tuple[Fact, ...]:  # fmt: skip
+    """The end of a session told on the game day `day`, and one star more when every level of a whole quest was tried.
+
+    A quest played in parts earns its star with the last of them, once.
+    """
+    ended = SessionEnded(session, ending)
+    if session not in child.sessions:
+        return ()
+    if is_whole(catalogue, child, session, day):
+        return (ended, StarsAwarded(session, number(catalogue, "stars_quest"), QUEST))
+    return (ended,)
+
+
+def is_whole(catalogue: Catalogue, child: Child, session: str, day: date) -> bool:
+    """Whether every level of the slot's quest was tried and its star is not yet given, as seen from the game day
+    `day`."""
+    own = child.sessions[session]
+    way = journey(catalogue, child, max(own.on, day))
+    if any(s.stars for s in way.sessions(own.on, own.slot)) or not is_paid(child, own.on):
+        return False
+    tried = {a.exercise for a in way.attempts(own.on) if a.slot is own.slot and was_tried(a)}
+    names = quest_names(way, own.on, own.slot)
+    return bool(names) and tried.issuperset(names)
+
+
+def earned(catalogue: Catalogue, attempt: Attempt, grade: Grade) -> tuple[int, str]:
+    """The stars of a level in all, by the parent's word, and why.
+
+    None for "not today", unless it hurt. One for trying (stopped, partly, hurting), two for the whole dose, three for
+    careful feet. Pain told about a level that was finished takes nothing away: nobody shall have a reason to hide it.
+    """
+    if grade is Grade.NOT_TODAY:
+        return number(catalogue, "stars_tried") if attempt.is_hurt else 0, TRIED
+    if attempt.outcome is Outcome.FINISHED and grade is Grade.WELL:
+        return number(catalogue, "stars_careful"), CAREFUL
+    if attempt.outcome is Outcome.FINISHED and grade is Grade.HELPED:
+        return number(catalogue, "stars_finished"), FINISHED
+    return number(catalogue, "stars_tried"), TRIED
+
+
+# ---------------------------------------------------------------- the parent's word
+def confirm(
+    catalogue: Catalogue, child: Child, attempt: str, grade: Grade, effort: Effort, ouch: int | None, now: datetime
+) -> tuple[Fact, ...]:
+    """The parent's word on an attempt: `LevelConfirmed`, an `OuchTold` where a score is given, the stars it wakes.
+
+    () when it was said already; a score is told even then, for an ouch always counts. Raises `Refused` when it is older
+    than 48 hours, unknown, or may not be confirmed.
+    """
+    played = child.attempts.get(attempt)
+    if played is None:
+        raise Refused(reason("confirm_refused_unknown"))
+    hurts: tuple[Fact, ...] = ()
+    if ouch is not None and (played.ouch is None or ouch > played.ouch) and (ouch > 0 or played.is_hurt):
+        hurts = (OuchTold(attempt, played.exercise, played.on, played.slot, ouch),)
+    if played.is_told:
+        return (*hurts, *_for_telling_pain(child, played)) if hurts else ()
+    day = game_day(now)
+    way = journey(catalogue, child, max(day, played.on))
+    refusal = why_not(way, played, day)
+    if refusal is not None:
+        raise Refused(refusal)
+    stars, why = earned(catalogue, replace(played, is_hurt=played.is_hurt or bool(hurts)), grade)
+    more = stars - played.stars
+    woken = (StarsAwarded(attempt, more, why),) if more > 0 and is_paid(child, played.on) else ()
+    return (LevelConfirmed(attempt, grade, effort), *hurts, *woken)
+
+
+def woken(child: Child, events: Sequence[Event]) -> int:
+    """The stars a grown-up's words wake: what they award, and where they add none the star that was won by trying and
+    slept until then. "Not today" wakes none, save where it hurt."""
+    new: dict[str, int] = {}
+    for fact in (e.fact for e in events):
+        if isinstance(fact, StarsAwarded):
+            new[fact.about] = new.get(fact.about, 0) + fact.stars
+    said = [e.fact for e in events if isinstance(e.fact, LevelConfirmed) and e.fact.attempt not in new]
+    plays = [(child.attempts[fact.attempt], fact.grade) for fact in said if fact.attempt in child.attempts]
+    return sum(new.values()) + sum(p.stars for p, grade in plays if grade is not Grade.NOT_TODAY or p.is_hurt)
+
+
+def pain_told(child: Child, attempt: str, score: int) -> tuple[Fact, ...]:
+    """Pain told about a play that was told of before: it always counts, and makes "not today" an attempt with its star.
+    KeyError without such a play."""
+    played = child.attempts[attempt]
+    fact = OuchTold(attempt, played.exercise, played.on, played.slot, score)
+    return (fact, *_for_telling_pain(child, played))
+
+
+def _for_telling_pain(child: Child, played: Attempt) -> tuple[Fact, ...]:
+    return () if played.stars or not is_paid(child, played.on) else (StarsAwarded(played.id, 1, TRIED),)
+
+
+def is_paid(child: Child, on: date) -> bool:
+    """Whether what was done on the day `on` brings stars: a grown-up's programme, chosen by then, brings none."""
+    chosen = [e.fact.programme for e in child.events if isinstance(e.fact, ProgrammeChosen) and e.day <= on]
+    return (chosen[-1] if chosen else child.programme) != GROWN_UP
+
+
+def why_not(way: Journey, played: Attempt, day: date) -> Reason | None:
+    """Why an attempt may not be confirmed on the game day `day`; None when it may."""
+    is_late = days_between(played.on, day) > number(way.catalogue, "confirm_days")
+    if is_late and not may_be_said_anew(way.child, played):
+        return reason("confirm_refused_late")
+    # An earlier day has its own lock, as if told in time; today, a day to come and what is said anew late, this one.
+    if (is_late or played.on >= day) and is_locked_by_operation(way.catalogue, way.now(day), day):
+        return reason("confirm_refused_locked")
+    return why_no_play(way.catalogue, way.before(played), played.exercise, played.on)
+
+
+def is_locked_by_operation(catalogue: Catalogue, state: State, day: date) -> bool:
+    """Nothing may be played for the surgeon's sake on that day."""
+    return needs_surgeon(state) and is_locked(catalogue, state, day)
+
+
+def for_the_record(
+    child: Child, attempt: str, grade: Grade | None, effort: Effort, ouch: int | None
+) -> tuple[Fact, ...]:
+    """Told later than 48 hours: it stands in the records, earns nothing and changes no rule, save pain of 4 or more.
+
+    () for what was said before; KeyError without such a play.
+    """
+    played = child.attempts[attempt]
+    words: list[Fact] = []
+    if grade is not None and not played.is_told:
+        words.append(LevelConfirmed(attempt, grade, effort))
+    if ouch is not None and (played.ouch is None or ouch > played.ouch):
+        words.append(OuchTold(attempt, played.exercise, played.on, played.slot, ouch))
+    return tuple(words)
+
+
+def why_no_play(catalogue: Catalogue, state: State, exercise: str, day: date) -> Reason | None:
+    """Why an exercise may not be played or told of in this state; None when it may."""
+    if is_locked(catalogue, state, day):
+        return reason("confirm_refused_locked")
+    if state.stopped_on is not None:
+        return reason("confirm_refused_stopped")
+    if is_resting(state, exercise, day):
+        return reason("confirm_refused_resting")
+    if exercise not in programme_exercises(catalogue, state):
+        return reason("confirm_refused_programme")
+    return None
+
+
+def programme_exercises(catalogue: Catalogue, state: State) -> tuple[str, ...]:
+    """Everything the child's programme has, ordered ones where they were ordered, and what stands beside it."""
+    if state.programme is None:
+        return ()
+    programme = catalogue.programmes[state.programme]
+    ordered = tuple(e for e in programme.on_order if state.switched.get(e, False))
+    return (*programme.exercises, *ordered, *programme.beside)
+
+
+def undo(child: Child, attempt: str) -> tuple[Fact, ...]:
+    """Takes the parent's word on an attempt back (`Retracted`), with the pain told in the same breath; () when there is
+    none. Within ten minutes at confirm, any time from the grown-ups' area: the caller asks `can_undo` first where that
+    matters."""
+    played = child.attempts.get(attempt)
+    if played is None or played.word is None:
+        return ()
+    same_breath = [
+        e.id
+        for e in child.events
+        if isinstance(e.fact, OuchTold) and e.fact.attempt == attempt and e.at == played.said_at
+    ]
+    return (Retracted(played.word), *map(Retracted, same_breath))
+
+
+def can_undo(child: Child, attempt: str, now: datetime) -> bool:
+    """Whether the word on the attempt is at most ten minutes old; `now` is aware."""
+    played = child.attempts.get(attempt)
+    return played is not None and played.said_at is not None and abs(now - played.said_at) <= UNDO
+
+
+# ---------------------------------------------------------------- stickers
+def sticker(child: Child, book: Sequence[str], day: date) -> tuple[Fact, ...]:
+    """The stickers that come today as a surprise, if any do: never a double, about sixty sessions for a book.
+
+    Three sessions bring three stickers' worth of a sixty-sticker book, spread unevenly by the child's id; so one may
+    bring none and the next two.
+    """
+    if child.programme == GROWN_UP:
+        return ()
+    sessions = len({(a.on, a.slot) for a in child.attempts.values() if was_tried(a) and a.on <= day})
+    order = sorted(book, key=lambda name: _mixed(child.id, name))
+    missing = [name for name in order if name not in child.stickers]
+    due = _due(child.id, sessions) * len(order) // BOOK_SESSIONS
+    return tuple(map(StickerFound, missing[: max(0, due - (len(order) - len(missing)))][:MOST_STICKERS]))
+
+
+def _due(child: str, sessions: int) -> int:
+    """Stickers of sixty that are due after so many sessions."""
+    whole, into = divmod(sessions, 3)
+    spread = SPREADS[_mixed(child, whole) % len(SPREADS)] if whole else SPREADS[0]
+    return 3 * whole + sum(spread[:into])
+
+
+def _mixed(child: str, what: object) -> int:
+    """A number that looks like chance and is always the same."""
+    return int.from_bytes(hashlib.sha256(f"{child} {what}".encode()).digest()[:6])

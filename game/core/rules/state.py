@@ -1,0 +1,278 @@
+"""How a child stands at one moment of the journey: budget, doses, what rests, the run of days.
+
+A `State` is what the fold carries from day to day. It is copied before a day is folded into it and then left alone, so
+an earlier day can always be looked at again. Nothing here decides; see `game.core.rules.morning` and
+`game.core.rules.apply_facts`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from game.core.content import AgeBand, Catalogue, Exercise, Slot
+from game.core.days import days_between, plus
+from game.core.events import PauseReason
+from game.core.quest import Reason
+from game.core.rules.dose import Dose, Limits, limits
+
+GROWN_UP = "grown_up"
+AFTER_SURGERY = "after_surgery"
+
+
+def number(catalogue: Catalogue, name: str) -> int:
+    """One number of the rules, whole; KeyError for an unknown name."""
+    return int(catalogue.numbers[name].value)
+
+
+@dataclass(frozen=True, slots=True)
+class Track:
+    """The road of an exercise that has come.
+
+    `since` is the day its first play was on, then the day from which its last change or its last hard word counts
+    (None: before the first play). `clean` counts clean confirmations since, `easy_days` the last finished days in a row
+    that were all too easy. `before_gap` is the dose a gap began with. `from_half`: begun at half after an operation.
+    """
+
+    dose: Dose
+    since: date | None
+    joined: date | None
+    why: Reason | None = None
+    clean: int = 0
+    easy_days: int = 0
+    before_gap: Dose | None = None
+    from_half: bool = False
+
+    def changed(self, dose: Dose, since: date | None, why: Reason | None) -> Track:
+        """With another dose; every count begins anew."""
+        return replace(self, dose=dose, since=since, why=why, clean=0, easy_days=0)
+
+    def anew(self, since: date) -> Track:
+        """The same dose; the seven days begin with `since`, and every count anew."""
+        return replace(self, since=max(self.since or since, since), clean=0, easy_days=0)
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """An exercise that hurt: since when, how much, and from which day a parent lets it come again (None: not yet)."""
+
+    since: date
+    score: int
+    returns: date | None = None
+
+    def is_on(self, day: date) -> bool:
+        return self.returns is None or day < self.returns
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """The days counted: the run of active days, weeks in bloom, habit strength.
+
+    `tail` holds the last unpaused days of the latest stretch, at most six: with the next they are the seven that
+    must hold enough active ones. `week_active`, `week_good` and `is_week_partial` belong to the running week, Monday to
+    Sunday. `good_bloom_weeks` are the weeks in bloom with a good day in them, `bloom_weeks` all of them.
+    """
+
+    streak: int = 0
+    best: int = 0
+    active_days: int = 0
+    habit: float = 0.0
+    tail: tuple[bool, ...] = ()
+    week_active: int = 0
+    week_good: int = 0
+    is_week_partial: bool = False  # a paused day in it, or the adventure began in its middle
+    counted_weeks: int = 0
+    bloom_weeks: int = 0
+    good_bloom_weeks: int = 0
+
+
+@dataclass(slots=True)
+class State:
+    """One child at one moment. Doses of exercises of other programmes are kept in `tracks`."""
+
+    age: AgeBand = AgeBand.FIVE_SIX
+    programme: str | None = None
+    course_days: int = 28
+    course_from: date | None = None  # first session of the grown-up's course
+    budget: int = 0
+    lowest_first: int = 0  # the lowest first budget of the age bands the child has had
+    budget_since: date | None = None
+    budget_why: Reason | None = None
+    budget_before_gap: int | None = None
+    tracks: dict[str, Track] = field(default_factory=dict)
+    resting: dict[str, Rest] = field(default_factory=dict)
+    unanswered: dict[str, date] = field(default_factory=dict)  # hurt on that day, nobody has said how much
+    switched: dict[str, bool] = field(default_factory=dict)
+    tried: dict[str, tuple[date, int]] = field(default_factory=dict)  # last tried: day and 0 morning, 1 evening
+    forward: dict[str | None, date] = field(default_factory=dict)  # steps up a parent asked for, from next morning
+    first_active: date | None = None
+    last_play: date | None = None
+    gap: int = 0  # steps back taken since the last play: 0, 1 (a week), 2 (three weeks)
+    good_days: tuple[date, ...] = ()  # of the last 7 days
+    good_since_new: int = 0
+    last_new: date | None = None  # when an exercise joined last
+    last_set: date | None = None  # when an exercise got a set more last
+    bad_days: int = 0  # active days since the last good one
+    no_good_since: date | None = None  # the morning on which a parent was told of the fourteenth
+    is_held: bool = False
+    pain_days: tuple[date, ...] = ()  # days with strong pain since a doctor was asked
+    last_pain: date | None = None
+    doctor_asked_on: date | None = None
+    stopped_on: date | None = None
+    signs: bool = False  # signs ticked and no doctor asked
+    has_surgery: bool = False
+    surgery: date | None = None
+    surgeon_start: date | None = None
+    has_surgeon_agreed: bool = False
+    first_after_lock: date | None = None
+    half_idle: int = 0  # idle days after it which do not count, from the eighth in a row on
+    graduated_on: date | None = None
+    pause: PauseReason | None = None  # what a parent told for the day
+    pause_from: date | None = None  # the first day of that pause
+    paused_since: date | None = None
+    run: Run = field(default_factory=Run)
+
+    def copy(self) -> State:
+        """A state of its own: maps are copied, what is in them is frozen."""
+        twin = State.__new__(State)  # ten years are ten thousand copies, and `replace` would take three times as long
+        for name in State.__slots__:
+            setattr(twin, name, getattr(self, name))
+        twin.tracks, twin.resting, twin.switched = dict(self.tracks), dict(self.resting), dict(self.switched)
+        twin.tried, twin.forward, twin.unanswered = dict(self.tried), dict(self.forward), dict(self.unanswered)
+        return twin
+
+
+# ---------------------------------------------------------------- what follows from a state
+def week_of_play(state: State, day: date) -> int:
+    """1 for the first seven days from the first active day on; 1 before it."""
+    return 1 if state.first_active is None else max(0, days_between(state.first_active, day)) // 7 + 1
+
+
+def is_first_week(state: State, day: date) -> bool:
+    """The first week of play, or before it; the grown-up's whole set knows none."""
+    return state.programme != GROWN_UP and week_of_play(state, day) == 1
+
+
+def locked_until(catalogue: Catalogue, state: State) -> date | None:
+    """The later of surgery + 14 days and the surgeon's date; None while one is missing."""
+    if state.surgery is None or state.surgeon_start is None:
+        return None
+    return max(plus(state.surgery, number(catalogue, "surgery_days")), state.surgeon_start)
+
+
+def needs_surgeon(state: State) -> bool:
+    """An operation belongs to the child, not to a programme: once told of, or its programme chosen, it stays told."""
+    return state.has_surgery
+
+
+def is_locked(catalogue: Catalogue, state: State, day: date) -> bool:
+    """Signs without a doctor's word, or an operation's lock: the date alone never opens it."""
+    if state.signs:
+        return True
+    if not needs_surgeon(state):
+        return False
+    until = locked_until(catalogue, state)
+    return until is None or not state.has_surgeon_agreed or day < until
+
+
+def half_until(catalogue: Catalogue, state: State) -> date | None:
+    """The day from which doses are whole again; None while it is not known (before the first play after the lock).
+
+    A long idle time moves it on: from the eighth idle day on none is counted.
+    """
+    if state.surgery is None or state.first_after_lock is None:
+        return None
+    played = plus(state.first_after_lock, number(catalogue, "surgery_half_days") + state.half_idle)
+    return max(played, plus(state.surgery, number(catalogue, "surgery_full_days")))
+
+
+def is_half(catalogue: Catalogue, state: State, day: date) -> bool:
+    """Whether doses are halved after an operation."""
+    if not needs_surgeon(state):
+        return False
+    until = half_until(catalogue, state)
+    return until is None or day < until
+
+
+def limits_of(catalogue: Catalogue, state: State, exercise: Exercise, day: date) -> Limits:
+    """Where the exercise's dose may move on that day."""
+    return limits(exercise, half=is_half(catalogue, state, day), grown_up=state.programme == GROWN_UP)
+
+
+def is_off_course(catalogue: Catalogue, state: State, day: date) -> bool:
+    """The grown-up's month off, by the calendar from the first session."""
+    return state.programme == GROWN_UP and course_day(catalogue, state, day) > state.course_days
+
+
+def course_day(catalogue: Catalogue, state: State, day: date) -> int:
+    """Which day of the grown-up's course, the month off counted on; 1 on its first day and before it."""
+    begun = state.course_from or day
+    return max(0, days_between(begun, day)) % _cycle(catalogue, state) + 1
+
+
+def course_ends(catalogue: Catalogue, state: State, day: date) -> date:
+    """The first day of the next part of the grown-up's course: off after on, on after off."""
+    into = course_day(catalogue, state, day) - 1
+    first = plus(day, -into)
+    return plus(first, state.course_days if into < state.course_days else _cycle(catalogue, state))
+
+
+def _cycle(catalogue: Catalogue, state: State) -> int:
+    return state.course_days + number(catalogue, "course_days_off")
+
+
+def waits_to_join(catalogue: Catalogue, state: State, day: date) -> bool:
+    """Whether an exercise of the programme has not come yet and may: what rests after pain cannot join."""
+    order = programme_order(catalogue, state)
+    return any(name not in state.tracks and not is_resting(state, name, day) for name in order)
+
+
+def programme_order(catalogue: Catalogue, state: State) -> tuple[str, ...]:
+    """The exercises of the programme that may be played, ordered ones first, without what a parent left out."""
+    if state.programme is None or state.programme not in catalogue.programmes:
+        return ()
+    programme = catalogue.programmes[state.programme]
+    ordered = tuple(e for e in programme.on_order if state.switched.get(e, False))
+    return ordered + tuple(e for e in programme.exercises if state.switched.get(e, True))
+
+
+def in_play(catalogue: Catalogue, state: State) -> tuple[str, ...]:
+    """The exercises that have come so far, in the programme's order; resting ones among them."""
+    return tuple(e for e in programme_order(catalogue, state) if e in state.tracks)
+
+
+def is_resting(state: State, exercise: str, day: date) -> bool:
+    """Rests after strong pain until a parent allows it; or for the day, while nobody has said how much it hurts."""
+    rest = state.resting.get(exercise)
+    return (rest is not None and rest.is_on(day)) or state.unanswered.get(exercise) == day
+
+
+def offered(catalogue: Catalogue, state: State, day: date) -> tuple[str, ...]:
+    """What a quest may be made of on that day: in play and not resting."""
+    return tuple(e for e in in_play(catalogue, state) if not is_resting(state, e, day))
+
+
+def is_playable(catalogue: Catalogue, state: State, day: date) -> bool:
+    """Whether anything may be played: not locked, stopped, paused or off course, and something is offered."""
+    return not (
+        is_locked(catalogue, state, day)
+        or state.stopped_on is not None
+        or state.pause is not None
+        or is_off_course(catalogue, state, day)
+        or not offered(catalogue, state, day)
+    )
+
+
+def lock_shown(catalogue: Catalogue, state: State, day: date) -> date | None:
+    """The operation's date as it is told: None when it does not lock on that day, or is not known."""
+    return locked_until(catalogue, state) if needs_surgeon(state) and is_locked(catalogue, state, day) else None
+
+
+def is_new(state: State, exercise: str, day: date) -> bool:
+    """Whether it joins on that day; in the first days of play nothing is called new."""
+    return state.tracks[exercise].joined == day and state.first_active is not None and state.first_active < day
+
+
+def phase(slot: Slot) -> int:
+    """0 for the morning, 1 for the evening."""
+    return 0 if slot is Slot.MORNING else 1

@@ -1,0 +1,207 @@
+"""What may be played now: the quest of the slot, what is left of it, and the two short ways.
+
+The scenes ask only this module; how budget and doses came about is `game.core.rules.journey`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+
+from game.core.content import Catalogue, Slot
+from game.core.days import days_between, game_day, plus
+from game.core.events import QuestKind, SessionEnding
+from game.core.history.history import Attempt, Child
+from game.core.quest import Foot, Level, Quest, Reason, reason
+from game.core.rules import reasons
+from game.core.rules.apply_facts import is_beside, was_tried
+from game.core.rules.dose import Dose, seconds
+from game.core.rules.journey import Journey, journey
+from game.core.rules.quest_choice import chosen, in_order
+from game.core.rules.state import (
+    State,
+    is_locked,
+    is_new,
+    is_off_course,
+    is_playable,
+    lock_shown,
+    number,
+    offered,
+    phase,
+)
+
+WAIT_DAYS = 2  # today and the two game days before
+RECENT_DAYS = 7
+
+
+class Doing(StrEnum):
+    """What a child finds on the map."""
+
+    READY = "ready"  # the quest is open, or the part of it that waits
+    TOO_SOON = "too_soon"  # less than three hours since the other session; `opens` says when
+    DONE = "done"  # nothing is left in this slot
+    PAUSED = "paused"  # ill, away, or a painful stop
+    RESTING = "resting"  # everything in play rests after pain
+    LOCKED = "locked"  # signs without a doctor's word, or surgery
+    OFF_COURSE = "off_course"  # the grown-up's month off
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """One child's slot as it stands at a moment.
+
+    `quest` is what was laid out when the slot began (None when nothing may be played), `left` the levels still to be
+    done, `played` the attempts of this slot so far. `is_part`: a session of this slot was split and waits. `opens` is
+    when the next session may begin (local), `locked_until` the surgeon's date if known. `why` explains the state to a
+    grown-up. `two_minutes` and `choices` (at most three, least played first) are the short ways, empty when nothing
+    may be played.
+    """
+
+    day: date
+    slot: Slot
+    doing: Doing
+    quest: Quest | None
+    left: tuple[Level, ...]
+    played: tuple[Attempt, ...]
+    is_part: bool
+    opens: datetime | None
+    locked_until: date | None
+    why: tuple[Reason, ...]
+    two_minutes: tuple[Level, ...]
+    choices: tuple[Level, ...]
+
+
+def today(catalogue: Catalogue, child: Child, now: datetime, slot: Slot) -> Today:
+    """The slot as it stands at the local moment `now`."""
+    day = game_day(now)
+    way = journey(catalogue, child, day)
+    state = way.now(day)
+    played = tuple(a for a in way.attempts(day) if a.slot is slot and not is_beside(catalogue, a))
+    until = lock_shown(catalogue, state, day)
+    closed = reasons.of_rest(catalogue, state, day)
+    if closed:
+        doing = _why_closed(catalogue, state, day)
+        return Today(day, slot, doing, None, (), played, False, None, until, closed, (), ())
+    quest = quest_of(way, day, slot)
+    left = _left(way, state, quest, played)
+    opens = _opens(way, now, day, slot)
+    why = (reasons.of_budget(catalogue, state, day), *reasons.of_resting(state, day))
+    if _is_ended(way, day, slot) or not left:
+        return Today(day, slot, Doing.DONE, quest, (), played, False, None, None, why, (), ())
+    if opens is not None:
+        why = (reason("reason_two_sessions", time=f"{opens:%H:%M}"), *why)
+        return Today(day, slot, Doing.TOO_SOON, quest, left, played, False, opens, None, why, (), ())
+    return Today(
+        day, slot, Doing.READY, quest, left, played, any(was_tried(a) for a in played), None, None, why,
+        two_minutes(catalogue, left), _choices(way, left, day),
+    )  # fmt: skip
+
+
+def waiting(child: Child, day: date) -> tuple[Attempt, ...]:
+    """Attempts that wait for the parent's word, oldest first: today's and those of the two game days before."""
+    return tuple(
+        sorted(
+            (a for a in child.attempts.values() if not a.is_told and 0 <= days_between(a.on, day) <= WAIT_DAYS),
+            key=lambda a: (a.on, phase(a.slot), a.at),
+        )
+    )
+
+
+# ---------------------------------------------------------------- the quest
+def quest_of(way: Journey, day: date, slot: Slot) -> Quest:
+    """The quest as it was laid out when its slot began."""
+    return as_quest(way, way.at(day, slot), day, slot, quest_names(way, day, slot))
+
+
+def quest_names(way: Journey, day: date, slot: Slot) -> tuple[str, ...]:
+    """The exercises of a slot's quest. One that was begun keeps them, whatever is told about earlier days meanwhile."""
+    state = way.at(day, slot)
+    if not is_playable(way.catalogue, state, day):
+        return ()
+    names = chosen(way.catalogue, state, day)
+    played = {a.session for a in way.attempts(day)}
+    begun = next((s.exercises for s in way.sessions(day, slot) if s.quest is QuestKind.QUEST and s.id in played), ())
+    if begun and set(begun) != set(names) and all(e in state.tracks for e in begun):
+        kept = in_order(way.catalogue, state, begun)
+        if sum(seconds(way.catalogue.exercises[e], state.tracks[e].dose) for e in kept) <= state.budget:
+            names = kept
+    return names
+
+
+def as_quest(way: Journey, state: State, day: date, slot: Slot, names: tuple[str, ...]) -> Quest:
+    """These exercises at the state's doses."""
+    return Quest(slot, state.budget, tuple(level(way, state, day, name) for name in names))
+
+
+def level(way: Journey, state: State, day: date, name: str) -> Level:
+    """One exercise at the state's dose, with its reasons."""
+    exercise, track = way.catalogue.exercises[name], state.tracks[name]
+    lagging = way.feet(day)[name].lagging if name in way.feet(day) else None
+    return Level(
+        name, track.dose.sets, track.dose.amount, exercise.unit, exercise.per_foot, seconds(exercise, track.dose),
+        reasons.of_level(way.catalogue, state, name, day, lagging),
+        first_foot=lagging or Foot.LEFT,
+        is_new=is_new(state, name, day),
+    )  # fmt: skip
+
+
+def _left(way: Journey, state: State, quest: Quest, played: tuple[Attempt, ...]) -> tuple[Level, ...]:
+    """What of the quest is still to be done: not played, not resting, not left out or changed for another programme."""
+    done = {a.exercise for a in played}
+    may = offered(way.catalogue, state, way.today)
+    return tuple(row for row in quest.levels if row.exercise not in done and row.exercise in may)
+
+
+# ---------------------------------------------------------------- now or later
+def _why_closed(catalogue: Catalogue, state: State, day: date) -> Doing:
+    if state.programme is None or is_locked(catalogue, state, day):
+        return Doing.LOCKED
+    if state.stopped_on is not None or state.pause:
+        return Doing.PAUSED
+    return Doing.OFF_COURSE if is_off_course(catalogue, state, day) else Doing.RESTING
+
+
+def _is_ended(way: Journey, day: date, slot: Slot) -> bool:
+    """The last session of the slot was stopped or hurt: enough for this slot."""
+    row = [s for s in way.sessions(day, slot) if s.quest is not QuestKind.AWAY]
+    return bool(row) and row[-1].ending in (SessionEnding.STOPPED, SessionEnding.HURT)
+
+
+def _opens(way: Journey, now: datetime, day: date, slot: Slot) -> datetime | None:
+    """When the next session may begin, if that is later than now: three hours after the last of another slot.
+
+    Moments ahead of the clock are no reason to wait: the clock was moved.
+    """
+    wait = timedelta(hours=number(way.catalogue, "hours_between_sessions"))
+    near = way.recent(plus(day, 2), 3)
+    ends = [a.at for a in near if (a.on, a.slot) != (day, slot) and not a.away and timedelta(0) <= now - a.at < wait]
+    return (max(ends) + wait).astimezone(now.tzinfo) if ends else None
+
+
+# ---------------------------------------------------------------- the short ways
+def two_minutes(catalogue: Catalogue, left: tuple[Level, ...]) -> tuple[Level, ...]:
+    """The first levels that fit two minutes; when none does, the shortest one, made to fit."""
+    most = number(catalogue, "two_minutes_seconds")
+    taken: list[Level] = []
+    for row in left:
+        if row.seconds + sum(t.seconds for t in taken) <= most:
+            taken.append(row)
+    if left and not taken:
+        taken = [_shortened(catalogue, min(left, key=lambda row: row.seconds), most)]
+    return tuple(replace(t, reasons=(reason("reason_two_minutes"), *t.reasons)) for t in taken)
+
+
+def _shortened(catalogue: Catalogue, row: Level, most: int) -> Level:
+    exercise = catalogue.exercises[row.exercise]
+    dose = Dose(1, row.amount)
+    while seconds(exercise, dose) > most and dose.amount > 1:
+        dose = Dose(1, dose.amount - 1)
+    return replace(row, sets=1, amount=dose.amount, seconds=seconds(exercise, dose))
+
+
+def _choices(way: Journey, left: tuple[Level, ...], day: date) -> tuple[Level, ...]:
+    """At most three of what is left, least played in the last seven days first."""
+    recent = [a.exercise for a in way.recent(plus(day, 1), RECENT_DAYS)]
+    row = sorted(left, key=lambda level: recent.count(level.exercise))[: number(way.catalogue, "short_choices")]
+    return tuple(replace(c, reasons=(reason("reason_one_only"), *c.reasons)) for c in row)

@@ -1,0 +1,1 @@
+"""How a session runs: its beat, its words, the path and the story."""

@@ -1,0 +1,133 @@
+"""Which scene of the story a day tells: scenes follow the days that were played, never dates.
+
+A chapter has three scenes of the way in any order, a fourth in which its thing is found (on its fourth day), and three
+of a stay for families who play on more days. A new week opens the next chapter only when the fourth was heard.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from game.core.content import Slot
+from game.core.days import days_between, monday
+from game.core.history.history import Child
+from game.core.rules.apply_facts import was_tried
+
+WAY, FOUND, STAY = (1, 2, 3), 4, (5, 6, 7)
+LONG_AWAY = 7  # days without play after which the story says again where it was
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """One chapter of the plan; `way` and `stay` are the exercises of scenes 1-3 and 5-7."""
+
+    n: int
+    place: str
+    thing: str
+    way: tuple[str, ...]
+    stay: tuple[str, ...]
+
+    def exercise(self, scene: int) -> str | None:
+        """The exercise a scene is about; None for the fourth."""
+        if scene in WAY:
+            return self.way[scene - 1]
+        return self.stay[scene - STAY[0]] if scene in STAY else None
+
+
+@dataclass(frozen=True, slots=True)
+class StoryDay:
+    """Where the story is on a day. `nth` is this day's place in the chapter from 1; `lines` are the voice ids of what
+    is told before the first exercise, () when everything was told. `first` is the chapter's first day."""
+
+    chapter: Chapter
+    nth: int
+    lines: tuple[str, ...]
+    first: date
+
+    @property
+    def share(self) -> float:
+        """How far along the chapter's path this day is: 0 on its first day, 1 from the day its thing is found."""
+        return min(1.0, (self.nth - 1) / (FOUND - 1))
+
+    @property
+    def is_found(self) -> bool:
+        """Whether the chapter's thing is found by this day."""
+        return self.nth >= FOUND
+
+
+def plan(values: Mapping[str, Any]) -> tuple[Chapter, ...]:
+    """The chapters from the values of the plan's file."""
+    return tuple(
+        Chapter(c["chapter"], c["place"], c["thing"], tuple(c["way"]), tuple(c["stay"])) for c in values["chapters"]
+    )
+
+
+def played_days(child: Child) -> dict[date, frozenset[str]]:
+    """The days on which something was tried, in order, with the exercises of the day's first session."""
+    first: dict[date, frozenset[str]] = {}
+    tried: set[date] = {a.on for a in child.attempts.values() if was_tried(a) and not a.away}
+    ordered = sorted(child.sessions.values(), key=lambda s: (s.on, s.slot is Slot.EVENING, s.at))
+    for session in ordered:
+        if session.on in tried:
+            first.setdefault(session.on, frozenset(session.exercises))
+    for day in tried:
+        first.setdefault(day, frozenset())
+    return dict(sorted(first.items()))
+
+
+def story_day(
+    chapters: Sequence[Chapter], days: Mapping[date, frozenset[str]], today: date, quest: Collection[str],
+    programme: Collection[str],
+) -> StoryDay:  # fmt: skip
+    """What today tells. `days` were played (today may be among them), `quest` is what today offers, `programme` what
+    the child ever does: a scene about anything else is replaced by the chapter's neutral one."""
+    told: set[int] = set()
+    at, nth = 0, 0
+    scene: int | None = None
+    before: date | None = None
+    last: date | None = None
+    first = today
+    for day in (*(d for d in days if d < today), today):
+        if last and nth >= FOUND and monday(day) > monday(last):
+            at, nth, told = at + 1, 0, set()
+        nth += 1
+        first = day if nth == 1 else first
+        scene = None
+        if at < len(chapters):
+            scene = _scene(chapters[at], nth, told, days.get(day, frozenset()) or quest, programme)
+            told |= set() if scene is None else {scene}
+        before, last = last, day
+    is_back = before is not None and days_between(before, today) >= LONG_AWAY
+    if at >= len(chapters):
+        lines: tuple[str, ...] = ("story_epilogue",) if at == len(chapters) and nth == 1 else ()
+        return StoryDay(chapters[-1], FOUND + nth, lines, first)
+    chapter = chapters[at]
+    return StoryDay(chapter, nth, tuple(_lines(chapter, chapters[at - 1] if at else None, nth, scene, is_back)), first)
+
+
+def _scene(
+    chapter: Chapter, nth: int, told: Collection[int], offered: Collection[str], programme: Collection[str]
+) -> int | None:
+    """The day's scene; 0 is the neutral one, None when the chapter has nothing more to tell."""
+    if nth == FOUND:
+        return FOUND
+    row = [n for n in (WAY if nth < FOUND else STAY) if n not in told]
+    if not row:
+        return None
+    fitting = [n for n in row if chapter.exercise(n) in offered] or [n for n in row if chapter.exercise(n) in programme]
+    return fitting[0] if fitting else None if 0 in told else 0
+
+
+def _lines(chapter: Chapter, before: Chapter | None, nth: int, scene: int | None, is_back: bool) -> Iterable[str]:
+    if is_back:
+        yield "back_hello"
+        yield "back_grass"
+    if nth == 1 and (before is None or before.place != chapter.place):
+        yield f"place_{chapter.place}"
+    if (nth == 1 and before is not None) or is_back:
+        yield f"story_{chapter.n:02}_recap"
+    if scene is not None:
+        yield f"story_{chapter.n:02}_{scene or 'any'}"

@@ -1,0 +1,1 @@
+"""Lives without a screen: diaries as text, made-up children, day by day."""

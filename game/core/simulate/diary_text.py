@@ -1,0 +1,134 @@
+"""A diary written as text: one fact a line, `#` comments; what a simulation is told.
+
+`2026-01-05 morning bear_walk finished well easy`, `2026-01-08 pause ill until 2026-01-11`, `2026-01-12 allow *`. The
+whole list of words is in `WORDS`. Reading needs no rules; what cannot be is found out by telling it, line by line.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from difflib import get_close_matches
+
+from game.core.content import AgeBand, Slot
+from game.core.events import Effort, Grade, Outcome, PauseReason
+from game.core.simulate.simulated_child import Word
+
+EVERY = "*"
+LINE_END = re.compile(r"\r\n|\r|\n")
+UNREAD = ("\udc80", "\udcff")  # bytes that were no UTF-8, as Python keeps them
+GRADES = {"well": Grade.WELL, "helped": Grade.HELPED, "partly": Grade.PARTLY}
+WORDS = (
+    "morning", "evening", "pause", "resume", "allow", "retract", "hold", "release", "back", "forward", "graduate",
+    "programme", "age",
+)  # fmt: skip
+
+
+class DiaryError(Exception):
+    """A line that cannot be: its number from 1 and why."""
+
+    def __init__(self, line: int, message: str) -> None:
+        super().__init__(message)
+        self.line, self.message = line, message
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One fact. `word` is one of `WORDS` but `play` for a slot; `what` its exercise, programme, age or reason."""
+
+    number: int
+    day: date
+    word: str
+    what: str | None = None
+    slot: Slot | None = None
+    how: Word | None = None
+    until: date | None = None  # a pause's last day; the day of what is retracted
+
+
+def read(text: str) -> tuple[list[Line], DiaryError | None]:
+    """The facts of a diary up to the first line that cannot be read, and what is the matter with that one."""
+    lines: list[Line] = []
+    for number, row in enumerate(LINE_END.split(text.removeprefix("\ufeff")), start=1):
+        words = row.partition("#")[0].split()
+        try:
+            if any(UNREAD[0] <= c <= UNREAD[1] for c in row):
+                raise DiaryError(number, "this is not text in UTF-8")
+            lines += [_line(number, words)] if words else []
+        except DiaryError as error:
+            return lines, error
+    return lines, None
+
+
+def _line(number: int, words: list[str]) -> Line:
+    day = _day(number, words[0])
+    if len(words) == 1:
+        raise DiaryError(number, "nothing is told of the day")
+    word, rest = words[1], words[2:]
+    match word, rest:
+        case (("morning" | "evening"), [what, *how]):
+            return Line(number, day, "play", what, Slot(word), how=_how(number, how))
+        case "pause", [why, "until", last]:
+            return _pause(number, day, why, last)
+        case "resume", []:
+            return Line(number, day, "resume")
+        case "resume", ["doctor-asked"]:
+            return Line(number, day, "resume", "doctor-asked")
+        case "retract", [about, ("morning" | "evening") as slot, what]:
+            return Line(number, day, "retract", what, Slot(slot), until=_day(number, about))
+        case "age", [band]:
+            if band not in list(AgeBand):
+                raise DiaryError(number, f"{band} is no age band; there are {', '.join(AgeBand)}")
+            return Line(number, day, "age", band)
+        case (("allow" | "programme"), [what]):
+            return Line(number, day, word, what)
+        case (("back" | "forward"), ([] | [_])):
+            return Line(number, day, word, rest[0] if rest else None)
+        case (("hold" | "release" | "graduate"), []):
+            return Line(number, day, word)
+        case _:
+            raise DiaryError(number, _unread(word, rest))
+
+
+def _unread(word: str, rest: list[str]) -> str:
+    if word in WORDS:
+        return f'"{" ".join([word, *rest])}" is not how {word} is told'
+    near = get_close_matches(word, WORDS, 1)
+    return f'"{word}" is no word of a diary' + (
+        f'; did you mean "{near[0]}"?' if near else f"; words are {', '.join(WORDS)}"
+    )
+
+
+def _day(number: int, text: str) -> date:
+    try:
+        if len(text) != len("2026-01-05"):
+            raise ValueError(text)
+        return date.fromisoformat(text)
+    except ValueError:
+        raise DiaryError(number, f'"{text}" is no day; write it like 2026-01-05') from None
+
+
+def _pause(number: int, day: date, why: str, last: str) -> Line:
+    if why not in list(PauseReason):
+        raise DiaryError(number, f"a pause is {', '.join(PauseReason)}, not {why}")
+    until = _day(number, last)
+    if until < day:
+        raise DiaryError(number, f"the pause ends on {until}, before it begins")
+    return Line(number, day, "pause", why, until=until)
+
+
+def _how(number: int, words: list[str]) -> Word:
+    match words:
+        case ["not-today"]:
+            return Word(Outcome.STOPPED, Grade.NOT_TODAY)
+        case ["ouch", score] if score.isdecimal() and score.isascii() and int(score) <= 10:
+            return Word(Outcome.HURT, score=int(score))
+        case [("finished" | "stopped") as outcome, grade, effort] if grade in GRADES and effort in list(Effort):
+            return Word(Outcome(outcome), GRADES[grade], Effort(effort))
+        case _:
+            said = f'"{" ".join(words)}"' if words else "nothing"
+            raise DiaryError(
+                number,
+                f"{said} does not say how it went: finished or stopped, then well, helped or partly, then easy, right "
+                "or hard; or not-today; or ouch 0 to 10",
+            )

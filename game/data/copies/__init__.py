@@ -1,0 +1,1 @@
+"""Copies of the diary: made, brought back, saved from damage, joined, erased."""

@@ -1,0 +1,1 @@
+"""Shipped files and the family's: art, folders, documents, the clock."""

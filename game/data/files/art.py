@@ -1,0 +1,87 @@
+"""The art library: drawings, rigs, places, maps, stickers and fonts, each read once when first asked for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from importlib.resources.abc import Traversable
+from typing import Any
+
+import yaml
+
+from game.data.files.resources import resource
+from game.puppet.compose import frame
+from game.puppet.rig import Rig, rig_of, whole
+
+QUICK = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # twenty times quicker where PyYAML came with it
+HEAD = re.compile(r"<\?xml.*?\?>|<!--.*?-->", re.S)
+SVG = re.compile(r"<svg[^>]*>(.*)</svg>", re.S)
+SIZE = re.compile(r'viewBox="0 0 (\S+) (\S+)"')
+
+
+class ArtLibrary:
+    """Reads from `root`, the assets' folder. A missing drawing raises FileNotFoundError with its name."""
+
+    def __init__(self, root: Traversable | None = None) -> None:
+        self.root = root or resource("assets")
+        self._svg: dict[str, str] = {}
+        self._shapes: dict[str, str] = {}
+        self._rigs: dict[str, Rig] = {}
+        self._files: dict[str, Mapping[str, Any]] = {}
+        self._fonts: dict[str, bytes] = {}
+
+    def drawing(self, name: str) -> str:
+        """The SVG document of a part, named by its path below parts/, with or without the ending."""
+        name = name.removesuffix(".svg")
+        if name not in self._svg:
+            path = self.root.joinpath("parts", *f"{name}.svg".split("/"))
+            self._svg[name] = HEAD.sub("", path.read_text(encoding="utf-8")).strip()
+        return self._svg[name]
+
+    def shapes(self, name: str) -> str:
+        """What is inside a part's document, to be placed in another."""
+        if name not in self._shapes:
+            found = SVG.search(self.drawing(name))
+            if found is None:
+                raise ValueError(f"{name} is no SVG document")
+            self._shapes[name] = found.group(1).strip()
+        return self._shapes[name]
+
+    def drawing_size(self, name: str) -> tuple[float, float]:
+        """Width and height of a part's box in its own units."""
+        found = SIZE.search(self.drawing(name))
+        if found is None:
+            raise ValueError(f'{name} needs viewBox="0 0 width height"')
+        return float(found.group(1)), float(found.group(2))
+
+    def rig(self, name: str) -> Rig:
+        """A puppet with everything it extends."""
+        if name not in self._rigs:
+            self._rigs[name] = rig_of(name, whole(name, lambda n: self.values(f"rigs/{n}")))
+        return self._rigs[name]
+
+    def rig_names(self) -> Iterator[str]:
+        """Every rig, in the order of names."""
+        files = (file.name for file in (self.root / "rigs").iterdir())
+        yield from sorted(name.removesuffix(".yaml") for name in files if name.endswith(".yaml"))
+
+    def frame(self, rig: str, clip: str, phase: float, swap: Mapping[str, str]) -> str:
+        """The SVG of one frame of a clip, recoloured."""
+        return frame(self.rig(rig), clip, phase, self.shapes, self.rig, swap)
+
+    def values(self, name: str) -> Mapping[str, Any]:
+        """The values of one of our own YAML files below assets."""
+        if name not in self._files:
+            path = self.root.joinpath(*f"{name}.yaml".split("/"))
+            self._files[name] = yaml.load(path.read_text(encoding="utf-8"), QUICK)  # noqa: S506  (a safe one, of our files)
+        return self._files[name]
+
+    def font(self, weight: str) -> bytes:
+        """The file of a weight of Nunito: SemiBold, ExtraBold or Black."""
+        if weight not in self._fonts:
+            self._fonts[weight] = (self.root / "fonts" / f"Nunito-{weight}.ttf").read_bytes()
+        return self._fonts[weight]
+
+    def picture(self, name: str) -> bytes:
+        """A shipped raster picture, by its name below assets."""
+        return self.root.joinpath(*name.split("/")).read_bytes()

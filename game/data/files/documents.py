@@ -1,0 +1,87 @@
+"""Files for people, among the family's documents or on a stick: whole or not there, and never over another one."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import platformdirs
+
+from game.data.journal.file_copies import draft_of
+
+# Where systems put what was plugged in: one folder a medium, or one for each user first.
+MEDIA = {"linux": ("/run/media/*/*", "/media/*/*", "/media/*"), "darwin": ("/Volumes/*",)}
+REMOVABLE = 2  # what Windows calls a drive that can be pulled out (fileapi.h)
+
+
+def documents() -> Path:
+    """The family's own folder for documents."""
+    return Path(platformdirs.user_documents_dir())
+
+
+def sticks() -> Iterator[Path]:
+    """Media plugged in that somebody may write on."""
+    if sys.platform == "win32":
+        import ctypes
+
+        drives = (f"{letter}:\\" for letter in "DEFGHIJKLMNOPQRSTUVWXYZ")
+        yield from (Path(drive) for drive in drives if ctypes.windll.kernel32.GetDriveTypeW(drive) == REMOVABLE)
+        return
+    for pattern in MEDIA.get(sys.platform, ()):
+        for place in sorted(Path("/").glob(pattern[1:])):
+            if os.path.ismount(place) and os.access(place, os.W_OK):
+                yield place
+
+
+def at_home() -> Iterator[Path]:
+    """Where a page is looked for first. Sticks are only looked for when they are needed: a dead one takes its time."""
+    yield documents()
+    yield from sticks()
+
+
+def away() -> Iterator[Path]:
+    """Where to go when the computer's own disk is full."""
+    yield from sticks()
+    yield documents()
+
+
+def save(name: str, text: str, folders: Iterable[Path], *, is_lasting: bool = True) -> Path:
+    """The file in the first folder that takes it, under a name of its own; where none does, what the first one said.
+    `is_lasting`: see `write`."""
+    refused: OSError | None = None
+    for folder in folders:
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            return write(_free(folder / name), text, is_lasting=is_lasting)
+        except OSError as error:
+            refused = refused or error
+    raise refused or FileNotFoundError(f"there is no folder for {name}")
+
+
+def write(target: Path, text: str, *, is_lasting: bool = True) -> Path:
+    """The whole text at `target`, for its owner alone, or nothing changed there. `is_lasting` waits until it is on the
+    disk, which a slow one makes a wait of seconds."""
+    draft = draft_of(target)
+    try:
+        with open(draft, "w", encoding="utf-8", newline="\n", opener=_private) as file:
+            file.write(text)
+            if is_lasting:
+                file.flush()
+                os.fsync(file.fileno())
+        draft.replace(target)
+    finally:
+        draft.unlink(missing_ok=True)
+    return target
+
+
+def _private(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
+
+
+def _free(path: Path) -> Path:
+    name, n = path, 2
+    while name.exists():
+        name, n = path.with_stem(f"{path.stem}-{n}"), n + 1
+    return name

@@ -1,0 +1,90 @@
+"""Whether a journal is whole: SQLite's own check of its pages, then our chain over what the rows say."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from typing import Any
+
+from game.data.journal.errors import NOT_OF_THE_FILE
+from game.data.journal.migrations import COLUMNS
+from game.data.journal.rows import BEGINNING, Row, link
+
+LAST = "SELECT place, hash FROM event ORDER BY place DESC LIMIT 1"
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """What a check found: `events` rows read; `flaw` names the first thing wrong, "" when the file is whole."""
+
+    events: int
+    flaw: str = ""
+
+    @property
+    def is_whole(self) -> bool:
+        return not self.flaw
+
+
+def linked_rows(db: sqlite3.Connection) -> Iterator[tuple[Row, str]]:
+    """Every row in the order of telling with the hash kept for it."""
+    for *said, _, kept in db.execute(f"SELECT {COLUMNS} FROM event ORDER BY place"):  # noqa: S608
+        yield Row(*said), kept
+
+
+def add(db: sqlite3.Connection, rows: Iterable[Row]) -> int:
+    """Rows after the last one, in a transaction that is open; one already there (by id) stays as it is. How many were
+    new."""
+    last, new = db.execute(LAST).fetchone(), 0
+    before = last[1] if last else BEGINNING
+    for row in rows:
+        link_ = row.hash(before)
+        said = (*(getattr(row, name) for name in Row.__slots__), before, link_)
+        marks = ", ".join("?" * len(said))
+        added = db.execute(
+            f"INSERT INTO event ({COLUMNS}) VALUES ({marks}) ON CONFLICT (id) DO NOTHING",  # noqa: S608
+            said,
+        ).rowcount
+        if added:
+            before, new = link_, new + 1
+    return new
+
+
+@contextmanager
+def transaction(db: sqlite3.Connection) -> Iterator[None]:
+    """All of what is done within or nothing; a COMMIT that failed may have reached the disk all the same."""
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        db.execute("COMMIT")
+    except BaseException:
+        with suppress(sqlite3.Error):
+            if db.in_transaction:
+                db.execute("ROLLBACK")
+        raise
+
+
+def health(db: sqlite3.Connection, read: list[tuple[Any, ...]] | None = None) -> Health:
+    """Never raises for what is in the file; for a disk that fails while reading it does (sqlite3.Error). Into `read`
+    go the columns of every row on the way, so that a start reads the file once."""
+    count = 0
+    try:
+        (verdict,) = db.execute("PRAGMA quick_check(1)").fetchone()
+        if verdict != "ok":
+            return Health(0, str(verdict))
+        before = BEGINNING
+        for row in db.execute(f"SELECT {COLUMNS} FROM event ORDER BY place"):  # noqa: S608
+            *said, previous, kept = row
+            if previous != before or link(before, *said) != kept:
+                return Health(count, f"entry {count + 1} of {said[5]} is not as it was written")
+            before, count = kept, count + 1
+            if read is not None:
+                read.append(row)
+    except sqlite3.DatabaseError as error:
+        if getattr(error, "sqlite_errorname", "").startswith(NOT_OF_THE_FILE):
+            raise
+        return Health(count, str(error))
+    except (TypeError, ValueError) as error:  # a cell of another type than the table says
+        return Health(count, str(error))
+    return Health(count)

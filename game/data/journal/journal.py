@@ -1,0 +1,277 @@
+"""The family's diary: every event in the order it was told, in one SQLite file that can only be added to.
+
+`append` returns when the events are on the disk, all of them or none. How the file is had: `game.data.journal.opening`;
+what happens when another program takes its place: `game.data.journal.moved_file`.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import sqlite3
+import threading
+from collections import deque
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict
+from datetime import date, datetime
+from pathlib import Path
+from uuid import uuid4
+
+from game.core.events import Event, Fact
+from game.data.files.clock import local_now
+from game.data.files.paths import private_folder
+from game.data.journal import file_copies, integrity, migrations, moved_file
+from game.data.journal.errors import (
+    FAILURES,
+    BusyJournal,
+    DamagedJournal,
+    JournalError,
+    LostJournal,
+    NewerJournal,
+    UnwritableJournal,
+    trouble_of,
+)
+from game.data.journal.facts import UnreadableFact
+from game.data.journal.import_limits import LAST_NUMBER
+from game.data.journal.integrity import Health
+from game.data.journal.migrations import COLUMNS, STEPS, Step
+from game.data.journal.moved_file import Identity, Moved, Opened
+from game.data.journal.opening import LOCK_PATIENCE, Rows, connect, create, had, make_durable, traces
+from game.data.journal.rows import Row, event_of
+
+__all__ = [
+    "BusyJournal", "DamagedJournal", "Journal", "JournalError", "LostJournal", "NewerJournal", "UnwritableJournal",
+]  # fmt: skip
+
+log = logging.getLogger(__name__)
+
+
+class Journal:
+    """An open diary. It holds the file for itself until `close`; threads may share it, one writes at a time."""
+
+    def __init__(
+        self, db: sqlite3.Connection, path: Path | None, read: Rows | None = None, identity: Identity | None = None
+    ) -> None:  # fmt: skip
+        """`read` are the rows that looking whether the file is whole has just read, given out once. `identity` is what
+        the system calls the open file; None where it cannot be told from another one."""
+        self.path, self._read = path, read
+        self._db, self._file, self._identity = db, path, identity
+        self._side = moved_file.identity(file_copies.hot(path)) if path else None  # what its rollback journal is called
+        self._lock = threading.RLock()
+        self._numbering = threading.Lock()  # of its own: a commit that hangs must not keep the loop from telling
+        self._seq, self._is_closed = 0, False
+        self.moved: deque[Moved] = deque()  # what became of the file meanwhile, for the parent
+        self._read_device()
+
+    @classmethod
+    def in_memory(cls) -> Journal:
+        """A diary nobody keeps, for the demo and for tests."""
+        db = connect(":memory:")
+        migrations.lay_out(db)
+        return cls(db, None)
+
+    @classmethod
+    def open(cls, path: Path, *, steps: Sequence[Step] = STEPS, patience: float = LOCK_PATIENCE) -> Journal:
+        """The diary at `path`, made when this family has never played; a `JournalError` says why it cannot be had.
+        `patience` is how many seconds to wait for another window to let go."""
+        try:
+            if not path.exists():
+                private_folder(path.parent)
+                if traces(path):
+                    raise LostJournal("the file is gone, and this family has played before", path)
+                create(path, steps)
+        except FAILURES as error:
+            raise trouble_of(error, path) from error
+        there, read = had(path, steps, patience)
+        return cls(there.db, path, read, there.identity)
+
+    def _read_device(self) -> None:
+        (device,) = self._db.execute("SELECT value FROM about WHERE name = 'device'").fetchone()
+        (last,) = self._db.execute("SELECT max(seq) FROM event WHERE device = ?", (device,)).fetchone()
+        if int(last or 0) >= LAST_NUMBER:  # somebody's file used this computer's numbers up: it begins anew as another
+            device, last = str(uuid4()), 0
+            self._db.execute("UPDATE about SET value = ? WHERE name = 'device'", (device,))
+        with self._numbering:
+            # What waits to be written has its numbers already.
+            self._seq = max(int(last or 0), self._seq if device == getattr(self, "device", None) else 0)
+            self.device: str = device
+
+    # ---------------------------------------------------------------- its place
+    def keep_place(self) -> None:
+        """Looks whether the diary's name still leads to the open file, and brings both together where it does not; see
+        `game.data.journal.moved_file`. A JournalError when that cannot be done now."""
+        with self._lock:
+            if self.path is None or self._file is None or not self._identity:
+                return
+            if self._file == self.path and moved_file.identity(self.path) == self._identity:
+                self._keep_way_back()
+                return
+            lost = Opened(self._db, self._file, self._identity)
+            try:
+                there, told = moved_file.settle(lost, self.path, local_now(), lambda path: had(path, STEPS, 0.0)[0])
+            except FAILURES as error:
+                raise trouble_of(error, self.path) from error
+            if there is not lost:
+                self._db, self._file, self._identity = there.db, there.file, there.identity
+                self._side = moved_file.identity(file_copies.hot(self.path))
+                self._read = None
+                self._read_device()
+            if told:
+                log.warning("the diary's file was replaced or removed while it was open: %s", told)
+                self.moved.append(told)
+
+    def _keep_way_back(self) -> None:
+        """SQLite writes on into a rollback journal that was removed or replaced, and after a kill in the middle of a
+        commit nothing leads back: then it is given up, and the next commit begins one under the right name."""
+        assert self.path is not None
+        side = file_copies.hot(self.path)
+        if moved_file.identity(side) == self._side:
+            return
+        try:
+            self._db.execute("PRAGMA journal_mode=OFF")  # closes it, and keeps the lock
+            make_durable(self._db)
+            if self._side and side.exists() and side.stat().st_size:  # nothing of ours: it is empty between two commits
+                side.unlink()
+        except FAILURES as error:
+            raise trouble_of(error, self.path) from error
+        self._side = moved_file.identity(side)
+
+    # ---------------------------------------------------------------- writing
+    def sealed(
+        self, facts: Sequence[Fact], *, child: str | None, at: datetime, day: date, offset: int, ids: Sequence[str]
+    ) -> tuple[Event, ...]:
+        """Facts in their envelopes, numbered, not yet written. UnreadableFact for what could not be read again: a
+        mistake of ours, better met before it is told than when a diary is brought back."""
+        with self._numbering:
+            first = self._seq + 1
+            self._seq += len(facts)
+        events = tuple(
+            Event(id_, self.device, first + i, child, at, day, offset, fact)
+            for i, (id_, fact) in enumerate(zip(ids, facts, strict=True))
+        )
+        for event in events:
+            Row.checked(asdict(Row.of(event)))
+        return events
+
+    def append(
+        self, facts: Sequence[Fact], *, child: str | None, at: datetime, day: date, offset: int, ids: Sequence[str]
+    ) -> tuple[Event, ...]:
+        """Facts told now: `at` is UTC, `offset` minutes east of it. On the disk when it returns."""
+        events = self.sealed(facts, child=child, at=at, day=day, offset=offset, ids=ids)
+        self.write(events)
+        return events
+
+    def write(self, events: Sequence[Event]) -> int:
+        """All events or none, durable on return; one already there (by id) stays as it is. How many were new."""
+        return self.write_rows([Row.of(event) for event in events])
+
+    def write_rows(self, rows: Sequence[Row]) -> int:
+        """Like `write`, for rows from a copy or an export."""
+        with self._lock:
+            self.keep_place()
+            with self._transaction() as db:
+                self._read = None
+                new = integrity.add(db, rows)
+            self.keep_place()  # a name that was taken away meanwhile took these words along
+        return new
+
+    @contextmanager
+    def _transaction(self) -> Iterator[sqlite3.Connection]:
+        with self._lock:
+            try:
+                self._db.execute("BEGIN IMMEDIATE")
+                yield self._db
+                self._db.execute("COMMIT")
+            except BaseException as error:
+                # A failed COMMIT may have reached the disk all the same; the ids make telling it again harmless.
+                with contextlib.suppress(sqlite3.Error):
+                    if self._db.in_transaction:
+                        self._db.execute("ROLLBACK")
+                # What breaks a rule of the table or misuses the connection is a mistake of ours, not the disk's.
+                ours = isinstance(error, (sqlite3.IntegrityError, sqlite3.ProgrammingError))
+                if isinstance(error, sqlite3.Error) and not ours:
+                    raise trouble_of(error, self.path) from error
+                raise
+
+    # ---------------------------------------------------------------- reading
+    def rows(self) -> Iterator[Row]:
+        """Everything as written, also kinds this game does not know, in the order of telling."""
+        return (Row(*said) for *said, _, _ in self._kept())
+
+    def events(self) -> Iterator[Event]:
+        """Everything this game can read, in the order of telling; what a newer one told is kept and passed over."""
+        for *said, _, _ in self._kept():
+            try:
+                yield event_of(*said)
+            except UnreadableFact:
+                continue
+
+    def _kept(self) -> Rows:
+        with self._lock:
+            read, self._read = self._read, None
+            if read is not None:
+                return read
+            try:
+                return self._db.execute(f"SELECT {COLUMNS} FROM event ORDER BY place").fetchall()  # noqa: S608
+            except FAILURES as error:
+                raise trouble_of(error, self.path) from error
+
+    def count(self) -> int:
+        """Events kept, readable or not."""
+        with self._lock:
+            return int(self._db.execute("SELECT count(*) FROM event").fetchone()[0])
+
+    def health(self) -> Health:
+        """Whether it is whole, read from the file now."""
+        with self._lock:
+            try:
+                return integrity.health(self._db)
+            except sqlite3.Error as error:
+                raise trouble_of(error, self.path) from error
+
+    def head(self) -> tuple[int, str] | None:
+        """Number and hash of the last event; None before the first."""
+        with self._lock:
+            last: tuple[int, str] | None = self._db.execute(integrity.LAST).fetchone()
+        return last
+
+    def about(self, name: str) -> str:
+        """What the file says about itself under that name; "" when it does not."""
+        with self._lock:
+            said = self._db.execute("SELECT value FROM about WHERE name = ?", (name,)).fetchone()
+        return str(said[0]) if said else ""
+
+    def copy_to(self, target: Path) -> None:
+        """The whole diary, verified, as a file at `target`."""
+        with self._lock:
+            try:
+                file_copies.copy(self._db, target)
+            except FAILURES as error:
+                raise trouble_of(error, target) from error
+
+    def become(self, other: sqlite3.Connection) -> None:
+        """Takes over every page of another diary, whole or not at all, under the lock it holds: for bringing back a
+        copy and for forgetting a child, the only two ways anything told ever goes."""
+        with self._lock:
+            try:
+                self.keep_place()
+                self._read = None
+                other.backup(self._db)
+                migrations.migrate(self._db)
+                self._read_device()
+                self.keep_place()
+            except sqlite3.Error as error:
+                raise trouble_of(error, self.path) from error
+
+    def close(self) -> None:
+        """Gives the file back; twice is once."""
+        with self._lock:
+            try:
+                if not self._is_closed:
+                    self.keep_place()
+            except JournalError as error:
+                log.warning("%s", error)
+            self._is_closed = True
+            with contextlib.suppress(sqlite3.Error):
+                self._db.close()

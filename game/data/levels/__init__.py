@@ -1,0 +1,1 @@
+"""Level files: read, checked, told as problems with their place, as schemas for editors."""

@@ -1,0 +1,274 @@
+"""What may stand in a file: kinds of fields that read a node of the tree and describe themselves as JSON Schema.
+
+`read` returns the value, or None after noting every mistake. The same definition makes the schema that editors use,
+so the two cannot disagree. Rules of scalars: a number is plain digits (no 012, 1_0, 1:30, 0x1f), a flag is `true` or
+`false`, everything else is text as written, so `no` and `12` are good titles.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+from game.data.levels.problems import Findings, nearest, shown
+from game.data.levels.yaml_tree import Items, Node, Scalar, Table
+
+WHOLE = re.compile(r"-?(0|[1-9][0-9]{0,8})")
+DECIMAL = re.compile(r"-?(0|[1-9][0-9]{0,8})(\.[0-9]{1,9})?")
+# Plain words that YAML editors take for something else than text.
+NOT_TEXT = re.compile(
+    r"~||null|Null|NULL|true|True|TRUE|false|False|FALSE|[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+"
+    r"|[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?|[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)"
+)
+REQUIRED: Any = object()
+
+
+class Kind(Protocol):
+    """One kind of field."""
+
+    def read(self, node: Node, where: str, findings: Findings) -> Any:
+        """The value; None when it is wrong, which is then noted."""
+        ...
+
+    def schema(self) -> dict[str, Any]:
+        """The same as JSON Schema, draft 7."""
+        ...
+
+
+def _found(node: Node) -> str:
+    """What stands there instead, in words."""
+    if isinstance(node, Scalar):
+        return "nothing" if node.is_nothing else shown(node.value)
+    return "a list" if isinstance(node, Items) else "a table"
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Free text of 1 to `most` characters, as written."""
+
+    most: int = 200
+
+    def read(self, node: Node, where: str, findings: Findings) -> str | None:
+        if not isinstance(node, Scalar) or node.is_nothing:
+            findings.add(node, where, f"expected text, found {_found(node)}")
+        elif not node.value.strip():
+            findings.add(node, where, "the text is empty")
+        elif len(node.value) > self.most:
+            findings.add(node, where, f"has {len(node.value)} characters, at most {self.most} are possible")
+        else:
+            return node.value
+        return None
+
+    def schema(self) -> dict[str, Any]:
+        return {"type": ["string", "number", "boolean"], "pattern": r"\S", "maxLength": self.most}
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a given form, e.g. an id."""
+
+    form: str
+    says: str
+    most: int = 60
+
+    def read(self, node: Node, where: str, findings: Findings) -> str | None:
+        if not isinstance(node, Scalar) or node.is_nothing:
+            findings.add(node, where, f"expected {self.says}, found {_found(node)}")
+        elif node.is_plain and NOT_TEXT.fullmatch(node.value):
+            findings.add(node, where, f"expected {self.says}, found {_found(node)}; write it in quotes if it is meant")
+        elif len(node.value) > self.most or not re.fullmatch(self.form, node.value):
+            findings.add(node, where, f"expected {self.says}, found {_found(node)}")
+        else:
+            return node.value
+        return None
+
+    def schema(self) -> dict[str, Any]:
+        return {"type": "string", "pattern": f"^(?:{self.form})$", "maxLength": self.most}
+
+
+ID = Word(r"[a-z][a-z0-9_]*", "a name of small letters, digits and _")
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of a few words."""
+
+    words: tuple[str, ...]
+
+    def read(self, node: Node, where: str, findings: Findings) -> str | None:
+        if isinstance(node, Scalar) and node.value in self.words:
+            return node.value
+        hint = nearest(node.value, self.words) if isinstance(node, Scalar) else ""
+        findings.add(node, where, f"expected one of {', '.join(self.words)}, found {_found(node)}{hint}")
+        return None
+
+    def schema(self) -> dict[str, Any]:
+        return {"enum": list(self.words)}
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A whole number, both ends included."""
+
+    low: int
+    high: int
+
+    def read(self, node: Node, where: str, findings: Findings) -> int | None:
+        if not isinstance(node, Scalar) or not node.is_plain or not WHOLE.fullmatch(node.value):
+            findings.add(node, where, f"expected a whole number, found {_found(node)}")
+        elif not self.low <= int(node.value) <= self.high:
+            findings.add(node, where, f"{node.value} is outside {self.low} to {self.high}")
+        else:
+            return int(node.value)
+        return None
+
+    def schema(self) -> dict[str, Any]:
+        return {"type": "integer", "minimum": self.low, "maximum": self.high}
+
+
+@dataclass(frozen=True, slots=True)
+class Decimal:
+    """A number with or without a decimal point, both ends included; whole ones come as int."""
+
+    low: float
+    high: float
+
+    def read(self, node: Node, where: str, findings: Findings) -> int | float | None:
+        if not isinstance(node, Scalar) or not node.is_plain or not DECIMAL.fullmatch(node.value):
+            findings.add(node, where, f"expected a number, found {_found(node)}")
+        elif not self.low <= float(node.value) <= self.high:
+            findings.add(node, where, f"{node.value} is outside {self.low:g} to {self.high:g}")
+        else:
+            return float(node.value) if "." in node.value else int(node.value)
+        return None
+
+    def schema(self) -> dict[str, Any]:
+        return {"type": "number", "minimum": self.low, "maximum": self.high}
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """true or false, and nothing else."""
+
+    def read(self, node: Node, where: str, findings: Findings) -> bool | None:
+        if isinstance(node, Scalar) and node.is_plain and node.value in ("true", "false"):
+            return node.value == "true"
+        findings.add(node, where, f"expected true or false, found {_found(node)}")
+        return None
+
+    def schema(self) -> dict[str, Any]:
+        return {"type": "boolean"}
+
+
+@dataclass(frozen=True, slots=True)
+class Many:
+    """A list, every item of one kind and none twice."""
+
+    kind: Kind
+    least: int = 0
+    most: int = 50
+
+    def read(self, node: Node, where: str, findings: Findings) -> tuple[Any, ...] | None:
+        if not isinstance(node, Items):
+            findings.add(node, where, f"expected a list, found {_found(node)}")
+            return None
+        if not self.least <= len(node.items) <= self.most:
+            findings.add(node, where, f"needs {self.least} to {self.most} items, has {len(node.items)}")
+            return None
+        values = [self.kind.read(item, f"{where}[{i}]", findings) for i, item in enumerate(node.items)]
+        for i, value in enumerate(values):
+            if value is not None and value in values[:i]:
+                findings.add(node.items[i], f"{where}[{i}]", f"{_found(node.items[i])} is in the list twice")
+                return None
+        return None if None in values else tuple(values)
+
+    def schema(self) -> dict[str, Any]:
+        return {
+            "type": "array",
+            "items": self.kind.schema(),
+            "minItems": self.least,
+            "maxItems": self.most,
+            "uniqueItems": True,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """A table from names to values of one kind."""
+
+    kind: Kind
+    most: int = 50
+
+    def read(self, node: Node, where: str, findings: Findings) -> dict[str, Any] | None:
+        return Record({}, others=self.kind, most=self.most).read(node, where, findings)
+
+    def schema(self) -> dict[str, Any]:
+        return Record({}, others=self.kind, most=self.most).schema()
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A named field of a record: its kind, what it is for (editors show it), and the value it has when left out."""
+
+    kind: Kind
+    says: str
+    default: Any = REQUIRED
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A table with known fields; `others` is the kind of any further key that is an id, None forbids them."""
+
+    fields: Mapping[str, Field]
+    others: Kind | None = None
+    most: int = 200
+    title: str = ""
+    _names: Callable[[str], object] = field(default=re.compile(ID.form).fullmatch, repr=False)
+
+    def read(self, node: Node, where: str, findings: Findings) -> dict[str, Any] | None:
+        if not isinstance(node, Table):
+            findings.add(node, where, f"expected a table of fields, found {_found(node)}")
+            return None
+        before = findings.found
+        if len(node.entries) > self.most:
+            findings.add(node, where, f"has {len(node.entries)} fields, at most {self.most} are possible")
+            return None
+        values = {name: f.default for name, f in self.fields.items() if f.default is not REQUIRED}
+        for key, value in node.entries:
+            if (kind := self._kind(key, where, findings)) is not None:
+                values[key.value] = kind.read(value, _inside(where, key.value), findings)
+        for name in self.fields:
+            if name not in values and node.get(name) is None:
+                findings.add(node, _inside(where, name), "is missing")
+        return values if findings.found == before else None
+
+    def _kind(self, key: Scalar, where: str, findings: Findings) -> Kind | None:
+        if key.value in self.fields:
+            return self.fields[key.value].kind
+        if self.others is not None and self._names(key.value):
+            return self.others
+        path = _inside(where, shown(key.value)[1:-1])
+        if self.others is not None:
+            findings.add(key, path, f"expected {ID.says}")
+        else:
+            findings.add(key, path, f"is not a known field{nearest(key.value, self.fields)}")
+        return None
+
+    def schema(self) -> dict[str, Any]:
+        made: dict[str, Any] = {"type": "object"}
+        if self.fields:
+            made["properties"] = {name: {"description": f.says, **f.kind.schema()} for name, f in self.fields.items()}
+            made["required"] = [name for name, f in self.fields.items() if f.default is REQUIRED]
+        if self.others is not None:
+            # JSON Schema applies every pattern that fits, also to named properties: those are left out.
+            named = f"(?!(?:{'|'.join(self.fields)})$)" if self.fields else ""
+            made["patternProperties"] = {f"^{named}(?:{ID.form})$": self.others.schema()}
+        made["additionalProperties"] = False
+        made["maxProperties"] = self.most
+        return made
+
+
+def _inside(where: str, name: str) -> str:
+    return f"{where}.{name}" if where else name

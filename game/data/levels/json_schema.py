@@ -1,0 +1,40 @@
+"""JSON Schemas of the level files, made from the same forms that read them, so that editors complete and mark them.
+
+Draft 7, which editors know best. What must hold between files and between numbers is only in
+`game.data.levels.crosschecks`.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from game.data.levels.fields import Record
+from game.data.levels.forms import FORMS
+
+DRAFT = "http://json-schema.org/draft-07/schema#"
+
+
+def schema_of(form: Record) -> dict[str, Any]:
+    """The whole schema of one form."""
+    return {"$schema": DRAFT, "title": form.title, **form.schema()}
+
+
+def schema_files() -> dict[str, str]:
+    """File name -> contents of every schema."""
+    return {
+        f"{name}.schema.json": json.dumps(schema_of(form), indent=2, ensure_ascii=False) + "\n"
+        for name, form in FORMS.items()
+    }
+
+
+def write_schemas(folder: Path) -> tuple[Path, ...]:
+    """Writes every schema into `folder`, made if needed; the paths. Raises OSError when it cannot be written."""
+    folder.mkdir(parents=True, exist_ok=True)
+    written = []
+    for name, text in schema_files().items():
+        path = folder / name
+        path.write_text(text, encoding="utf-8", newline="\n")
+        written.append(path)
+    return tuple(written)

@@ -1,0 +1,228 @@
+"""Reads the level files into the catalogue: exercises, programmes and the numbers of the rules.
+
+A mistake never stops the rest: what is good is used, and every problem is told with file and line. What must hold
+between files is in `game.data.levels.crosschecks`.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Any
+
+from game.core.content import (
+    AgeBand,
+    AgeRule,
+    Catalogue,
+    Clip,
+    Demonstration,
+    Exercise,
+    Lens,
+    Number,
+    Position,
+    Programme,
+    Ramp,
+    Unit,
+)
+from game.data.files.resources import resource
+from game.data.levels import crosschecks
+from game.data.levels.crosschecks import Known
+from game.data.levels.fields import Record
+from game.data.levels.forms import EXERCISE, PROGRAMME, RULES
+from game.data.levels.problems import Findings, Problem
+from game.data.levels.yaml_tree import SIZE, Node, tree
+
+log = logging.getLogger(__name__)
+FILES = 500  # level files of one folder
+
+
+@dataclass(frozen=True, slots=True)
+class LevelFile:
+    """One file as read: the tree for positions, the values when every field by itself is good."""
+
+    form: Record
+    stem: str
+    root: Node | None
+    values: Mapping[str, Any] | None
+    findings: Findings
+
+    @property
+    def is_good(self) -> bool:
+        """Without any problem."""
+        return self.values is not None and not self.findings.problems
+
+
+def read_catalogue(
+    folder: Traversable | None = None, known: Known | None = None
+) -> tuple[Catalogue | None, tuple[Problem, ...]]:
+    """The catalogue in `folder` (the shipped levels when None) and every problem in it.
+
+    The catalogue holds what is good; it is None when the rules' numbers cannot be read, because nothing can be
+    planned without them. With `known`, names of clips, places and voice lines are checked, too. Raises nothing.
+    """
+    files = read_folder(resource("levels") if folder is None else folder, known)
+    problems = tuple(problem for file in files for problem in file.findings.problems)
+    for problem in problems:
+        log.warning("%s", problem)
+    rules = next((file.values for file in files if file.form is RULES and file.is_good), None)
+    if rules is None:
+        return None, problems
+    exercises = {values["id"]: exercise_of(values) for values in _good(files, EXERCISE)}
+    programmes = {values["id"]: programme_of(values, exercises) for values in _good(files, PROGRAMME)}
+    programmes = {id_: programme for id_, programme in programmes.items() if programme.exercises}
+    return Catalogue(exercises, programmes, ages_of(rules), numbers_of(rules)), problems
+
+
+def _good(files: Iterable[LevelFile], form: Record) -> Iterator[Mapping[str, Any]]:
+    """What the files of a form without problems say."""
+    for file in files:
+        if file.form is form and file.is_good and file.values is not None:
+            yield file.values
+
+
+def read_folder(folder: Traversable, known: Known | None = None) -> tuple[LevelFile, ...]:
+    """Every level file of a folder, checked by itself, against the others and, with `known`, against the assets."""
+    exercises = [read_level(file, EXERCISE) for file in level_files(folder, "exercises")]
+    programmes = [read_level(file, PROGRAMME) for file in level_files(folder, "programmes")]
+    rules = read_level(folder / "rules.yaml", RULES)
+    written = {file.stem for file in exercises}
+    for file in exercises:
+        crosschecks.check_name(file.root, file.values, file.stem, file.findings)
+        crosschecks.check_exercise(file.root, file.values, file.findings, known)
+        crosschecks.check_others(file.root, file.values, file.findings, written)
+    for file in programmes:
+        crosschecks.check_name(file.root, file.values, file.stem, file.findings)
+        crosschecks.check_programme(file.root, file.values, file.findings, written)
+    crosschecks.check_rules(rules.root, rules.values, rules.findings)
+    return (*exercises, *programmes, rules)
+
+
+def read_shipped() -> Catalogue:
+    """The shipped catalogue, for everything that plays. Raises ValueError when there are no rules to play by."""
+    return playable()[0]
+
+
+def playable(folder: Traversable | None = None) -> tuple[Catalogue, int]:
+    """What can be played of a folder, the shipped levels when None, and how many problems were left out. Raises
+    ValueError when there are no rules to play by."""
+    catalogue, problems = read_catalogue(folder)
+    if catalogue is None:
+        raise ValueError("\n".join(str(problem) for problem in problems))
+    return catalogue, len(problems)
+
+
+def level_files(folder: Traversable, below: str) -> list[Traversable]:
+    """The YAML files in a folder of the levels, by name; none when it does not exist."""
+    inside = folder / below
+    if not inside.is_dir():
+        return []
+    files = [file for file in inside.iterdir() if file.name.endswith((".yaml", ".yml")) and _is_there(file)]
+    return sorted(files, key=lambda file: file.name)[:FILES]
+
+
+def _is_there(file: Traversable) -> bool:
+    """A file, or what is no file and has the name of one; neither a folder nor an editor's mark that leads nowhere."""
+    return file.is_file() or _is_special(file)
+
+
+def _is_special(file: Traversable) -> bool:
+    """A pipe, a socket or a device: reading one may wait for ever."""
+    return isinstance(file, Path) and file.exists() and not file.is_file() and not file.is_dir()
+
+
+def read_level(file: Traversable, form: Record) -> LevelFile:
+    """One file, read by its form; messages name it by its path as given."""
+    findings = Findings(str(file))
+    data = read_bytes(file, findings)
+    root = tree(data, findings) if data is not None else None
+    values = form.read(root, "", findings) if root is not None else None
+    return LevelFile(form, file.name.rpartition(".")[0], root, values, findings)
+
+
+def read_bytes(file: Traversable, findings: Findings) -> bytes | None:
+    """The file's bytes, one more than the largest size at most; None when it cannot be read."""
+    try:
+        if _is_special(file):
+            findings.add(None, "", "cannot be read: it is no regular file")
+            return None
+        with file.open("rb") as stream:
+            return stream.read(SIZE + 1)
+    except OSError as error:
+        findings.add(None, "", f"cannot be read: {error.strerror or type(error).__name__}")
+    return None
+
+
+def exercise_of(values: Mapping[str, Any]) -> Exercise:
+    """The exercise of a good file."""
+    dose = values["dose"]
+    return Exercise(
+        id=values["id"],
+        position=Position(values["position"]),
+        unit=Unit(values["unit"]),
+        per_foot=values["per_foot"],
+        ramp=Ramp(dose["start"], dose["step"], dose["cap"]),
+        seconds_per_unit=values["seconds_per_unit"],
+        first_week=values["first_week"],
+        equipment=values["equipment"],
+        tempo=float(values["tempo"]),
+        demonstration=demonstration_of(values["demonstration"]),
+        swaps=values["swaps"],
+        ordered_only=values["ordered_only"],
+        beside=values["beside"],
+        never_with=values["never_with"],
+        title=values["title"],
+        what=values["what"],
+        note=values["note"],
+        reason=dose["reason"],
+        source=dose["source"],
+    )
+
+
+def demonstration_of(values: Mapping[str, Any]) -> Demonstration:
+    """How it is shown."""
+    mistake, lens = values["mistake"], values["lens"]
+    return Demonstration(
+        host=values["host"],
+        right=clip_of(values["right"]),
+        mistake=clip_of(mistake) if mistake else None,
+        lens=lens_of(lens) if lens else None,
+        place=values["place"],
+        close_up=values["close_up"],
+        sole=values["sole"],
+        variants=tuple(clip_of(name) for name in values["variants"]),
+    )
+
+
+def clip_of(name: str) -> Clip:
+    """A clip from its written form.
+
+    >>> clip_of("bo_side/bear_walk")
+    Clip(rig='bo_side', clip='bear_walk')
+    """
+    rig, _, clip = name.partition("/")
+    return Clip(rig, clip)
+
+
+def lens_of(values: Mapping[str, Any]) -> Lens:
+    """The close-up beside the whole figure."""
+    clip = clip_of(values["clip"])
+    return Lens(clip.rig, clip.clip, float(values["zoom"]), float(values["x"]), float(values["y"]))
+
+
+def programme_of(values: Mapping[str, Any], exercises: Mapping[str, Exercise]) -> Programme:
+    """The programme of a good file, without the exercises whose own files are not good."""
+    lists = {key: tuple(e for e in values[key] if e in exercises) for key in ("exercises", "on_order", "beside")}
+    return Programme(values["id"], title=values["title"], what=values["what"], **lists)
+
+
+def ages_of(values: Mapping[str, Any]) -> dict[AgeBand, AgeRule]:
+    """Budgets by age band, youngest first."""
+    return {band: AgeRule(**values["ages"][band.value]) for band in AgeBand}
+
+
+def numbers_of(values: Mapping[str, Any]) -> dict[str, Number]:
+    """All other numbers, in the file's order."""
+    return {name: Number(**number) for name, number in values.items() if name != "ages"}

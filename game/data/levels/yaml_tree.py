@@ -1,0 +1,219 @@
+"""YAML text as a tree that knows its lines, safe to read whoever wrote it.
+
+Only the harmless part of YAML is taken: words, lists and tables, in UTF-8, one document. Tags, anchors and aliases are
+refused while the text streams by, and so is what is too large or too deep, so a hostile file costs no more than a
+large one. Every scalar stays the text that was written: what it means is for the reader of the field to say, so `no`
+is never a truth value nor `012` an octal number. PyYAML's C parser reads first, twenty times quicker; where anything is
+the matter the pure one reads again, whose words and places are the finer ones.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NoReturn
+
+import yaml
+
+from game.data.levels.problems import Findings, Spot, shown
+
+SIZE = 256 * 1024  # bytes of one file
+DEPTH = 20  # lists and tables inside each other
+EVENTS = 20_000  # words, and beginnings and ends of lists and tables
+
+UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
+PLAIN_NULL = ("", "~", "null", "Null", "NULL")
+# Only the stream of events is taken from it: what would build a tree from them in C has no limit of depth.
+QUICK = getattr(yaml, "CSafeLoader", None)
+ODD = re.compile(r"[\t\x85\u2028\u2029\ufeff]|^(%|---|\.\.\.)|[|>][-+\d]*#", re.MULTILINE)  # where the two differ
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A word or text as written; `is_plain` without quotes."""
+
+    line: int
+    column: int
+    value: str
+    is_plain: bool
+
+    @property
+    def is_nothing(self) -> bool:
+        """Left empty, or null."""
+        return self.is_plain and self.value in PLAIN_NULL
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A list."""
+
+    line: int
+    column: int
+    items: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Keys with values in the order written; every key once."""
+
+    line: int
+    column: int
+    entries: tuple[tuple[Scalar, Node], ...]
+
+    def get(self, key: str) -> Node | None:
+        """The value of a key, or None."""
+        return next((value for name, value in self.entries if name.value == key), None)
+
+
+Node = Scalar | Items | Table
+
+
+class Refused(Exception):
+    """The text cannot be read further; the findings say why."""
+
+
+def tree(data: bytes, findings: Findings) -> Node | None:
+    """The tree of a file's bytes, or None when it cannot be read at all. Mistakes go into `findings`.
+
+    >>> found = Findings("a.yaml")
+    >>> tree(b"a: 1", found).get("a").value
+    '1'
+    """
+    if len(data) > SIZE:
+        findings.add(None, "", f"the file is larger than {SIZE // 1024} KiB")
+        return None
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        findings.add(None, "", f"the file is not UTF-8 text (byte {error.start + 1})")
+        return None
+    return _quickly(text) or _carefully(text, findings)
+
+
+def _quickly(text: str) -> Node | None:
+    """The tree of a faultless text; None where the careful reader must look."""
+    findings = Findings("")
+    if QUICK is None or ODD.search(text):
+        return None
+    try:
+        root = _Builder(text, findings, QUICK).document()
+    except (Refused, yaml.YAMLError, ValueError, OverflowError):
+        return None
+    return None if findings.problems else root
+
+
+def _carefully(text: str, findings: Findings) -> Node | None:
+    try:
+        return _Builder(text, findings, yaml.SafeLoader).document()
+    except Refused:
+        return None
+    except yaml.reader.ReaderError as error:
+        line = text.count("\n", 0, error.position) + 1
+        column = error.position - text.rfind("\n", 0, error.position)
+        findings.add(Spot(line, column), "", f"the character U+{ord(text[error.position]):04X} may not be here")
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        findings.add(Spot(mark.line + 1, mark.column + 1) if mark else None, "", _plain_words(error))
+    except (ValueError, OverflowError) as error:
+        # PyYAML lets Python's own errors through for numbers in directives and escapes that no number type holds.
+        findings.add(None, "", f"this is not YAML ({type(error).__name__})")
+    return None
+
+
+def at(node: Node | None, *path: str | int) -> Node | None:
+    """The deepest node on the path that exists: where a mistake about it is shown."""
+    for step in path:
+        inner: Node | None = None
+        if isinstance(node, Table) and isinstance(step, str):
+            inner = node.get(step)
+        elif isinstance(node, Items) and isinstance(step, int) and step < len(node.items):
+            inner = node.items[step]
+        if inner is None:
+            break
+        node = inner
+    return node
+
+
+class _Builder:
+    """Builds the tree from the stream of events, so that nothing is built of what is refused."""
+
+    def __init__(self, text: str, findings: Findings, loader: type) -> None:
+        self.findings = findings
+        self.events = self._checked(yaml.parse(text, Loader=loader))
+        self.count = 0
+
+    def document(self) -> Node | None:
+        root: Node | None = None
+        for event in self.events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                if root is not None:
+                    self._refuse(event, "a second document (---) begins here; one file holds one")
+                root = self._node(next(self.events), 1)
+        if root is None:
+            self.findings.add(None, "", "the file is empty")
+        return root
+
+    def _checked(self, events: Iterator[yaml.Event]) -> Iterator[yaml.Event]:
+        for event in events:
+            self.count += 1
+            if self.count > EVENTS:
+                self._refuse(event, f"more than {EVENTS} words, lists and tables")
+            if isinstance(event, yaml.AliasEvent):
+                self._refuse(event, "aliases (*) are not used here; write it out")
+            if isinstance(event, yaml.NodeEvent) and event.anchor is not None:
+                self._refuse(event, "anchors (&) are not used here; write it out")
+            if getattr(event, "tag", None) is not None:
+                self._refuse(event, "tags (!) are not used here")
+            yield event
+
+    def _refuse(self, event: yaml.Event, message: str) -> NoReturn:
+        mark = event.start_mark
+        assert mark is not None  # both parsers give every event its place
+        self.findings.add(Spot(mark.line + 1, mark.column + 1), "", message)
+        raise Refused
+
+    def _node(self, event: yaml.Event, depth: int) -> Node:
+        if depth > DEPTH:
+            self._refuse(event, f"more than {DEPTH} lists and tables inside each other")
+        assert event.start_mark is not None
+        line, column = event.start_mark.line + 1, event.start_mark.column + 1
+        if isinstance(event, yaml.ScalarEvent):
+            return self._scalar(line, column, event)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return Items(line, column, tuple(self._items(depth)))
+        return Table(line, column, tuple(self._entries(depth)))
+
+    def _scalar(self, line: int, column: int, event: yaml.ScalarEvent) -> Scalar:
+        scalar = Scalar(line, column, event.value, not event.style)
+        if found := UNSEEN.search(scalar.value):
+            self.findings.add(scalar, "", f"the character U+{ord(found[0]):04X} cannot be seen and may not be here")
+        return scalar
+
+    def _items(self, depth: int) -> Iterator[Node]:
+        for event in self.events:
+            if isinstance(event, yaml.SequenceEndEvent):
+                return
+            yield self._node(event, depth + 1)
+
+    def _entries(self, depth: int) -> Iterator[tuple[Scalar, Node]]:
+        seen: dict[str, int] = {}
+        for event in self.events:
+            if isinstance(event, yaml.MappingEndEvent):
+                return
+            if not isinstance(event, yaml.ScalarEvent):
+                self._refuse(event, "a key must be a word")
+            key = self._node(event, depth + 1)
+            value = self._node(next(self.events), depth + 1)
+            assert isinstance(key, Scalar)
+            if key.value in seen:
+                text = f"{shown(key.value)} is written twice, first in line {seen[key.value]}"
+                self.findings.add(key, "", text)
+                continue
+            seen[key.value] = key.line
+            yield key, value
+
+
+def _plain_words(error: yaml.MarkedYAMLError) -> str:
+    said = " ".join(part for part in (error.context, error.problem) if part)
+    return f"this is not YAML: {said[:160]}"

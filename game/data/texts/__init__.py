@@ -1,0 +1,1 @@
+"""Words: the catalogue, plural forms, languages, and the names words may use."""

@@ -1,0 +1,233 @@
+"""The words of the game by key: what a grown-up reads, and the captions of what a child hears.
+
+A catalogue is a YAML table from keys to texts, or to forms of a text by number (`one`, `other`, ...), of which `{n}`
+chooses one. A placeholder is `{name}` and nothing else: never `str.format`, which would open our insides to whoever
+translates. A key missing in a language is English; one missing everywhere is shown in brackets and logged.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, time
+from importlib.resources.abc import Traversable
+from typing import Any, Protocol
+
+from game.data.files.resources import resource
+from game.data.levels.fields import Field, Record, Text
+from game.data.levels.levels import read_bytes
+from game.data.levels.problems import Findings, Problem
+from game.data.levels.yaml_tree import Node, Table, tree
+from game.data.texts import plurals
+
+log = logging.getLogger(__name__)
+PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)\}")
+GROWN_UPS = ("parent", "screens")
+SPOKEN = ("spoken", "story")
+LONGEST = 2000  # characters of one text
+GROUPED = 10_000  # from here on digits stand in groups of three; years do not
+SEPARATORS = {"en": (",", "."), "ru": ("\u00a0", ","), "de": (".", ","), "es": ("\u00a0", ","), "fr": ("\u00a0", ",")}
+Entry = str | Mapping[str, str]
+
+
+class Reason(Protocol):
+    """Why the rules did something: the key of a text and what it says; `game.core.quest.Reason` is one."""
+
+    @property
+    def key(self) -> str: ...
+
+    @property
+    def values(self) -> Mapping[str, int | str]: ...
+
+
+class Entries:
+    """The kind of a catalogue's values: a text, or its forms by number."""
+
+    def read(self, node: Node, where: str, findings: Findings) -> Entry | None:
+        if isinstance(node, Table):
+            fields = {name: Field(Text(LONGEST), "", None) for name in plurals.FORMS}
+            read = Record(fields).read(node, where, findings)
+            return {name: text for name, text in read.items() if text is not None} if read else None
+        return Text(LONGEST).read(node, where, findings)
+
+    def schema(self) -> dict[str, Any]:
+        text = Text(LONGEST).schema()
+        forms = {"type": "object", "properties": {n: text for n in plurals.FORMS}, "additionalProperties": False}
+        return {"anyOf": [text, forms]}
+
+
+CATALOGUE = Record({}, others=Entries(), most=5000, title="Texts of the Barefoot Trail")
+
+
+def read_texts(file: Traversable) -> tuple[dict[str, Entry], tuple[Problem, ...]]:
+    """The entries of one catalogue and its problems; a file with any gives no entries."""
+    findings = Findings(str(file))
+    data = read_bytes(file, findings)
+    root = tree(data, findings) if data is not None else None
+    entries = CATALOGUE.read(root, "", findings) if root is not None else None
+    return (entries or {}) if not findings.problems else {}, tuple(findings.problems)
+
+
+class Texts:
+    """The texts of some catalogues in a language. `names` are the files below `assets/text/en`; another language may
+    have any files, of which only their keys are taken."""
+
+    def __init__(
+        self, language: str = "en", names: Sequence[str] = GROWN_UPS, folder: Traversable | None = None
+    ) -> None:
+        self._folder = resource("assets", "text") if folder is None else folder
+        self._names = tuple(names)
+        self.language = language
+        self._english = self._read("en", [f"{name}.yaml" for name in names])
+        self._own = {} if language == "en" else self._translated(language)
+        self._exercises: Texts | None = None
+        self._missed: set[str] = set()
+
+    def _read(self, language: str, files: Sequence[str]) -> dict[str, Entry]:
+        entries: dict[str, Entry] = {}
+        for name in files:
+            read, problems = read_texts(self._folder / language / name)
+            for problem in problems:
+                log.error("%s", problem)
+            entries |= read
+        return entries
+
+    def _translated(self, language: str) -> dict[str, Entry]:
+        folder = self._folder / language
+        if not re.fullmatch(r"[a-z]{2,3}(_[A-Z]{2})?", language) or not folder.is_dir():
+            log.warning("no texts in %s", language[:20])
+            return {}
+        files = sorted(f.name for f in folder.iterdir() if f.name.endswith(".yaml"))
+        return {k: v for k, v in self._read(language, files).items() if k in self._english}
+
+    def has(self, key: str) -> bool:
+        """Whether there is such a text."""
+        return key in self._english
+
+    def keys(self) -> Iterator[str]:
+        """All keys, in the order of the English files."""
+        yield from self._english
+
+    def placeholders(self, key: str) -> frozenset[str]:
+        """The names in braces of a text, of all its forms together.
+
+        >>> sorted(Texts().placeholders("exercise_next_clean"))
+        ['amount', 'n']
+        """
+        return names_in(self._english.get(key, ""))
+
+    def __call__(self, key: str, /, **values: object) -> str:
+        """The text of a key. `n` chooses the form; dates, times and numbers are written as the language does.
+
+        >>> Texts()("unit_days", n=1)
+        '1 day'
+        """
+        language = self.language if key in self._own else "en"
+        entry = self._own.get(key, self._english.get(key))
+        if entry is None:
+            self._miss(key, "there is no such text")
+            return f"[{key}]"
+        text = entry if isinstance(entry, str) else self._form(key, entry, language, values.get("n"))
+        return PLACEHOLDER.sub(lambda found: self._value(key, found[1], values), text)
+
+    def _form(self, key: str, forms: Mapping[str, str], language: str, n: object) -> str:
+        if not isinstance(n, int):
+            self._miss(key, "needs a number n to choose its form")
+            n = 2
+        return forms.get(plurals.form(language, n)) or forms.get("other") or next(iter(forms.values()))
+
+    def _value(self, key: str, name: str, values: Mapping[str, object]) -> str:
+        if name not in values:
+            self._miss(key, f"needs a value for {{{name}}}")
+            return f"{{{name}}}"
+        return self.written(values[name])
+
+    def _miss(self, key: str, message: str) -> None:
+        if key not in self._missed:
+            self._missed.add(key)
+            log.error("text %s: %s", key, message)
+
+    # ---------------------------------------------------------------- values in words
+    def written(self, value: object) -> str:
+        """A value as it stands in a text.
+
+        >>> Texts().written(12345), Texts().written(date(2026, 1, 5))
+        ('12,345', '5 January')
+        """
+        if isinstance(value, date):
+            return self.date(value)
+        if isinstance(value, time):
+            return f"{value:%H:%M}"
+        if isinstance(value, (int, float)) and not isinstance(value, bool):
+            return self.number(value)
+        return str(value)
+
+    def number(self, value: int | float) -> str:
+        """A number with the language's marks; a fraction with at most two digits."""
+        group, point = SEPARATORS.get(self.language, SEPARATORS["en"])
+        digits = f"{value:.2f}".rstrip("0").rstrip(".") if isinstance(value, float) else str(value)
+        whole, dot, rest = digits.partition(".")
+        if abs(int(value)) >= GROUPED:
+            whole = f"{int(whole):,}".replace(",", group)
+        return whole + (point + rest if dot else "")
+
+    def date(self, day: date, form: str = "date_short") -> str:
+        """A day in words. `form` is the key of a text with {day} {month} {weekday} {year}: date_short, date_long,
+        date_year."""
+        month = self(f"month_{day.month}") if self.has("month_1") else str(day.month)
+        weekday = self(f"weekday_{day.weekday()}") if self.has("weekday_0") else ""
+        if not self.has(form):
+            return f"{day.day} {month}"
+        return self(form, day=day.day, month=month, weekday=weekday, year=str(day.year))
+
+    def amount(self, unit: str, n: int) -> str:
+        """An amount in an exercise's unit, e.g. "20 seconds"."""
+        return self(f"unit_{unit}", n=n)
+
+    def exercise(self, id_: str) -> str:
+        """The name of an exercise as the voice says it; an own exercise without a line keeps its id, in words."""
+        if self._exercises is None:
+            self._exercises = Texts(self.language, ("spoken",), self._folder)
+        if self._exercises.has(f"{id_}_name"):
+            return self._exercises(f"{id_}_name")
+        return id_.replace("_", " ").capitalize()
+
+    def thing(self, id_: str) -> str:
+        """The name of a thing to fetch; one of an own exercise that has none keeps its id, in words."""
+        return self(f"thing_{id_}") if self.has(f"thing_{id_}") else id_.replace("_", " ")
+
+    def reason(self, reason: Reason) -> str:
+        """A reason of the rules in words. See `_said` for what its values mean."""
+        said = {name: self._said(name, value, reason.values) for name, value in reason.values.items()}
+        return self(reason.key, **said)
+
+    def _said(self, name: str, value: int | str, values: Mapping[str, int | str]) -> object:
+        """Values of reasons by their names: `exercise` is an id; `amount`, `from` and `to` are in `unit` where one is
+        given; `budget` is seconds; `date` is an ISO date; `foot` and `why` are words of the rules."""
+        if name == "exercise":
+            return self.exercise(str(value))
+        if name in ("amount", "from", "to", "budget") and isinstance(value, int):
+            unit = "budget" if name == "budget" else str(values.get("unit", "budget" if name != "amount" else ""))
+            return self.clock(value) if unit == "budget" else self.amount(unit, value) if unit else value
+        if isinstance(value, str) and re.fullmatch(r"\d{4}-\d\d-\d\d", value):
+            return date.fromisoformat(value)
+        for key in (f"word_{value}", f"pause_{value}") if name in ("foot", "why") else ():
+            if self.has(key):
+                return self(key)
+        return value
+
+    def clock(self, seconds: int) -> str:
+        """Minutes and seconds, e.g. "4:05".
+
+        >>> Texts().clock(245)
+        '4:05'
+        """
+        return f"{seconds // 60}:{seconds % 60:02d}"
+
+
+def names_in(entry: Entry) -> frozenset[str]:
+    """The names in braces of a text; `n` belongs to every text with forms."""
+    if isinstance(entry, str):
+        return frozenset(PLACEHOLDER.findall(entry))
+    return frozenset({"n"}).union(*(PLACEHOLDER.findall(text) for text in entry.values()))

@@ -1,0 +1,1 @@
+"""A made-up family to look around in."""

@@ -1,0 +1,83 @@
+"""The pages of the first start in the states worth a picture."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+
+from game.scenes import flow
+from game.scenes.first_start.child import ChildStep, NotYet
+from game.scenes.first_start.draft import AFTER_SURGERY, GROWN_UP, UNDER_THREE
+from game.scenes.first_start.order import Order, Pages, page
+from game.scenes.first_start.surgery import SurgeryStep
+from game.scenes.first_start.welcome import Welcome
+from game.scenes.screen.context import Context
+from game.scenes.screen.scene import Scene
+
+
+class _Gallery(Pages):
+    """The order of a new family that is never written down."""
+
+    pages = ("pin", "child", "signs", "programme", "surgery", "ready")
+    numbers = ("welcome", "pin", "child", "signs", "programme", "ready")
+
+    def __init__(self, ctx: Context, **said: object) -> None:
+        super().__init__(ctx)
+        defaults: dict[str, object] = {
+            "nickname": "Anna",
+            "age": "5-6",
+            "others": (),
+            "recovery": "MOSS-RIVER-48-OTTER",
+        }
+        for name, value in (defaults | said).items():
+            setattr(self.draft, name, value)
+
+    def finish(self) -> Scene:
+        return flow.start(self.ctx)
+
+    def leave(self) -> Scene:
+        return flow.start(self.ctx)
+
+
+def pages(ctx: Context, page: Callable[[Context, str, Order], Scene]) -> Iterator[tuple[str, Scene]]:
+    """Name and scene of every page, as a family meets them."""
+
+    def of(name: str, **said: object) -> Scene:
+        return page(ctx, name, _Gallery(ctx, **said))
+
+    child = ChildStep(ctx, _Gallery(ctx))
+    yield "first-pin", of("pin", pin="2580", is_written_down=True)
+    yield "first-child", child
+    yield "first-child-empty", of("child", nickname="", age="")
+    yield "first-not-yet", NotYet(ctx, _Gallery(ctx, age=UNDER_THREE))
+    yield "letters", child.letters()
+    yield "first-signs", of("signs", age="7-10")
+    yield "first-signs-ticked", of("signs", signs=("pain",))
+    yield "first-signs-young", of("signs", signs=())
+    yield "first-programme", of("programme")
+    yield "first-programme-grown-up", of("programme", age="11+", programme=GROWN_UP)
+    day = ctx.today
+    dates: dict[str, object] = {"surgery": day - timedelta(days=6), "surgeon_start": day + timedelta(days=22)}
+    yield "first-surgery", of("surgery", programme=AFTER_SURGERY, **dates)
+    yield "first-surgery-empty", of("surgery", programme=AFTER_SURGERY)
+    picking = SurgeryStep(ctx, _Gallery(ctx, programme=AFTER_SURGERY, **dates)).press("start")
+    assert picking
+    yield "pick-date", picking
+    yield "ready", of("ready", baby=True)
+    yield "ready-locked", of("ready", programme=AFTER_SURGERY, **dates)
+
+
+WELCOME_STATES = (
+    "welcome", "first-pin", "first-child", "first-child-empty", "first-not-yet", "letters", "first-signs",
+    "first-signs-ticked", "first-signs-young", "first-programme", "first-programme-grown-up", "first-surgery",
+    "first-surgery-empty", "pick-date", "ready", "ready-locked",
+)  # fmt: skip
+
+
+def welcome(ctx: Context) -> Iterator[tuple[str, Scene]]:
+    """Every page of the first start in its important states; nothing of it is written down."""
+
+    welcome = Welcome(ctx)
+    welcome.order.draft.words = False
+    yield "welcome", welcome
+    yield from pages(ctx, page)

@@ -1,0 +1,184 @@
+"""Picture states of the screens of `game.scenes.home`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from game.core.content import Slot
+from game.core.events import Graduated, Paused, PauseReason, SessionEnding, StickerFound
+from game.core.rules.function_quests import due
+from game.gallery.states import add_child, at_hour, lived, play
+from game.scenes import flow
+from game.scenes.home.adventure_map import AdventureMap, between_sessions
+from game.scenes.home.choose import Choose
+from game.scenes.home.close import Close
+from game.scenes.home.graduation import Graduation
+from game.scenes.home.outing import Outing
+from game.scenes.home.reward import Reward
+from game.scenes.home.sticker_book import StickerBook
+from game.scenes.home.who import Who
+from game.scenes.screen.context import Context
+from game.scenes.screen.scene import Scene
+from game.ui.stickers import book
+
+CHOOSE_STATES = ("choose", "choose-evening", "choose-two")
+
+
+def choose(ctx: Context) -> Iterator[tuple[str, Scene]]:
+
+    child = next(iter(ctx.children))
+    yield "choose", Choose(at_hour(ctx, 9), child)
+    yield "choose-evening", Choose(at_hour(ctx, 19), child)
+    two = Choose(at_hour(ctx, 9), child)
+    two.levels = two.levels[:2]
+    yield "choose-two", two
+
+
+CLOSE_STATES = ("close", "close-waiting", "close-good-night", "close-evening", "close-good-night-evening")
+
+
+def close(ctx: Context) -> Iterator[tuple[str, Scene]]:
+    """The card, the card with exercises that wait for a word, and Bo asleep."""
+    plain = _alone(ctx)
+    yield "close", plain
+    yield "close-waiting", Close(ctx, plain)
+    yield "close-good-night", _asleep(ctx, plain)
+    late, night = _alone(ctx), _asleep(ctx, plain)
+    ctx.slot_chosen = Slot.EVENING  # WHO, under the card, goes by the clock again
+    yield "close-evening", late
+    yield "close-good-night-evening", night
+    ctx.slot_chosen = None
+
+
+def _alone(ctx: Context) -> Close:
+    """Nothing waits for a word."""
+    card = Close(ctx, flow.who(ctx))
+    card.waiting = {}
+    return card
+
+
+def _asleep(ctx: Context, back: Scene) -> Close:
+    night = Close(ctx, back)
+    night._good_night()
+    night.going = 60.0
+    return night
+
+
+GRADUATION_STATES = ("graduation", "graduation-evening")
+
+
+def graduation(ctx: Context) -> Iterator[tuple[str, Scene]]:
+
+    child = next(iter(ctx.children))
+    for name, slot in (("graduation", Slot.MORNING), ("graduation-evening", Slot.EVENING)):
+        ctx.slot_chosen = slot
+        yield name, Graduation(ctx, child, lambda: Who(ctx))
+
+
+ADVENTURE_MAP_STATES = (
+    "map", "map-evening", "map-first", "map-part", "map-rest", "map-too-soon", "map-locked", "map-paused", "map-strong",
+    "map-feet", "map-many", "map-many-part",
+)  # fmt: skip
+
+
+def adventure_map(ctx: Context) -> Iterator[tuple[str, Scene]]:
+    told_at = ctx.now()
+    anna = next(iter(ctx.children))
+    yield "map", AdventureMap(at_hour(ctx, 8), anna)
+    yield "map-evening", AdventureMap(at_hour(ctx, 19), anna)
+    fresh_feet = next(i for i, c in ctx.children.items() if due(ctx.catalogue, c, ctx.today).is_open)
+    yield "map-feet", AdventureMap(at_hour(ctx, 8), fresh_feet)
+    fresh = add_child(at_hour(ctx, 8), "gallery-first", "Ida", "pippa")
+    yield "map-first", AdventureMap(ctx, fresh)
+    play(ctx, fresh, Slot.MORNING, 1, SessionEnding.LATER, None)
+    yield "map-part", AdventureMap(ctx, fresh)
+    play(ctx, anna, Slot.MORNING)
+    yield "map-rest", AdventureMap(ctx, anna)
+    ctx.now, ctx.slot_chosen = lambda: told_at + between_sessions(ctx) / 3, Slot.EVENING
+    yield "map-too-soon", AdventureMap(ctx, anna)
+    add_child(at_hour(ctx, 8), "gallery-locked", "Leo", "tik", ("pain",))
+    yield "map-locked", AdventureMap(ctx, "gallery-locked")
+    add_child(ctx, "gallery-paused", "Mia", "otto")
+    ctx.record(Paused(PauseReason.ILL, ctx.today, ctx.today), child="gallery-paused")
+    yield "map-paused", AdventureMap(ctx, "gallery-paused")
+    many = lived(at_hour(ctx, 8), 84)
+    yield "map-many", AdventureMap(ctx, many)
+    play(ctx, many, Slot.MORNING, 6, SessionEnding.LATER)
+    yield "map-many-part", AdventureMap(ctx, many)
+    strong = lived(at_hour(ctx, 8), 98)
+    play(ctx, strong, Slot.MORNING, 2, SessionEnding.LATER)
+    ctx.record(Graduated(early=False), child=strong)
+    yield "map-strong", AdventureMap(ctx, strong)
+
+
+OUTING_STATES = ("outing", "outing-evening")
+
+
+def outing(ctx: Context) -> Iterator[tuple[str, Scene]]:
+
+    child = next(c.id for c in ctx.children.values() if ctx.catalogue.programmes[c.programme or "children"].beside)
+    yield "outing", Outing(at_hour(ctx, 9), child)
+    yield "outing-evening", Outing(at_hour(ctx, 19), child)
+
+
+REWARD_STATES = ("reward", "reward-many", "reward-asleep", "reward-bye", "reward-evening")
+
+
+def reward(ctx: Context) -> Iterator[tuple[str, Scene]]:
+
+    def then() -> Scene:
+        return flow.who(ctx)
+
+    at_hour(ctx, 9)
+    ida = add_child(ctx, "gallery-ida", "Ida", "pippa")
+    yield "reward", _late(Reward(ctx, ida, play(ctx, ida, Slot.MORNING, 1), then))
+    leo = add_child(ctx, "gallery-leo", "Leo", "tik")
+    yield "reward-many", _late(Reward(ctx, leo, play(ctx, leo, Slot.MORNING), then))
+    mia = add_child(ctx, "gallery-mia", "Mia", "fay")
+    events = play(ctx, mia, Slot.MORNING, 1)
+    play(ctx, mia, Slot.EVENING, 2, grade=None)
+    yield "reward-asleep", _late(Reward(ctx, mia, events, then))
+    scene = _late(Reward(ctx, mia, events, then))
+    scene.is_asleep = True
+    yield "reward-bye", scene
+    at_hour(ctx, 19)
+    yield "reward-evening", _late(Reward(ctx, leo, play(ctx, leo, Slot.EVENING, 2), then))
+
+
+def _late(scene: Reward) -> Reward:
+    """The moment in which everything has landed."""
+    scene.update(scene.peel_at + 1)
+    return scene
+
+
+STICKER_BOOK_STATES = ("stickers-empty", "stickers", "stickers-evening", "stickers-full")
+
+
+def sticker_book(ctx: Context) -> Iterator[tuple[str, Scene]]:
+
+    fresh = add_child(ctx, "gallery-book", "Ida", "otto")
+
+    def back() -> Scene:
+        return flow.who(ctx)
+
+    yield "stickers-empty", StickerBook(at_hour(ctx, 9), fresh, back)
+    every = [s.id for place in book(ctx.art.library.values("stickers")).values() for s in place]
+    ctx.record(*(StickerFound(every[i]) for i in (3, 14, 25, 27, 32, 34, 24, 31)), child=fresh)
+    yield "stickers", StickerBook(at_hour(ctx, 9), fresh, back)
+    yield "stickers-evening", StickerBook(at_hour(ctx, 19), fresh, back)
+    ctx.record(*(StickerFound(s) for s in every), child=fresh)
+    yield "stickers-full", StickerBook(at_hour(ctx, 9), fresh, back)
+
+
+WHO_STATES = ("who", "who-evening", "who-waiting", "who-pages")
+
+
+def who(ctx: Context) -> Iterator[tuple[str, Scene]]:
+
+    yield "who", Who(at_hour(ctx, 9))
+    yield "who-evening", Who(at_hour(ctx, 19))
+    play(at_hour(ctx, 9), next(iter(ctx.children)), Slot.MORNING, grade=None)
+    yield "who-waiting", Who(ctx)
+    for i, (nickname, animal) in enumerate((("Maximiliane", "otto"), ("Ida", "pippa"))):
+        add_child(ctx, f"gallery-{i}", nickname, animal)
+    yield "who-pages", Who(ctx)

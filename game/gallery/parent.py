@@ -1,0 +1,264 @@
+"""Picture states of the screens of `game.scenes.parent`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from functools import partial
+
+from game.core.content import AgeBand
+from game.core.events import (
+    ChildAdded,
+    ChildPutAway,
+    GatePassed,
+    GateTried,
+    LevelPlayed,
+    OuchTold,
+    Outcome,
+    ProgrammeChosen,
+    SignsTicked,
+)
+from game.core.reports.progress import exercise_progress, exercises_shown
+from game.core.rules.pain_correction import exercises_of
+from game.core.rules.parent_actions import has_operation
+from game.core.rules.today import waiting
+from game.scenes import flow
+from game.scenes.first_start.pin import NewPin
+from game.scenes.parent import paused
+from game.scenes.parent.area import GrownUps
+from game.scenes.parent.children import Children, edit
+from game.scenes.parent.confirm import Confirm
+from game.scenes.parent.day import Day
+from game.scenes.parent.erase import EraseChild
+from game.scenes.parent.exercise import OneExercise
+from game.scenes.parent.gate import ParentGate
+from game.scenes.parent.help import Help, Safety, sheet
+from game.scenes.parent.no_operation import NoOperation
+from game.scenes.parent.outing_told import OutingTold
+from game.scenes.parent.pain import Pain
+from game.scenes.parent.progress import Progress
+from game.scenes.parent.recovery import Recovery
+from game.scenes.parent.restore import BringBack, Seen
+from game.scenes.parent.settings import Settings
+from game.scenes.screen.context import Context
+from game.scenes.screen.scene import Scene
+
+CHILDREN_STATES = (
+    "children", "children-away", "children-edit", "children-signs", "children-programme", "children-surgery",
+    "children-no-operation",
+)  # fmt: skip
+
+
+def children(ctx: Context) -> Iterator[tuple[str, Scene]]:
+    """The list, somebody put away, the four pages about one child, and the card that asks about its operation."""
+    page = Children(ctx)
+    first, last = list(ctx.children)[0], list(ctx.children)[-1]
+    yield "children", page
+    for what in ("edit", "signs", "programme"):
+        yield f"children-{what}", edit(ctx, what, first, page.unlocked)
+    operated = next((i for i, c in ctx.children.items() if has_operation(c)), first)
+    surgery = edit(ctx, "surgery", operated, page.unlocked)
+    yield "children-surgery", surgery
+    assert isinstance(surgery, GrownUps)
+    yield "children-no-operation", NoOperation(surgery, operated, page.unlocked)
+    ctx.record(ChildPutAway(), child=last)
+    yield "children-away", Children(ctx)
+
+
+CONFIRM_STATES = ("confirm", "confirm-faces", "confirm-one", "confirm-many", "confirm-nothing")
+
+
+def confirm(ctx: Context) -> Iterator[tuple[str, Scene]]:
+    """One child's rows: at the second of them, with the faces, a single row, more than fit, and none."""
+    child = next(iter(ctx.children))
+
+    def leave() -> Scene:
+        return flow.who(ctx)
+
+    attempts = list(ctx.child(child).attempts.values())
+    scene = Confirm(ctx, child, leave)
+    if scene.words.current:
+        scene.press(scene.first_focus([w.name for w in scene.widgets]) or "later")
+    yield "confirm", scene
+    scene.press("hurt")
+    yield "confirm-faces", scene
+    if waits := [a.id for a in waiting(ctx.child(child), ctx.today)]:
+        yield "confirm-one", Confirm(ctx, child, leave, waits[-1:])
+        yield "confirm-many", Confirm(ctx, child, leave, [a.id for a in attempts[-6:]])
+    yield "confirm-nothing", Confirm(ctx, child, leave, ())
+
+
+DAY_STATES = ("day", "day-empty")
+
+
+def day(ctx: Context) -> Iterator[tuple[str, Scene]]:
+    """The fullest day and an empty one."""
+    child = next(iter(ctx.children))
+    days = [a.on for a in ctx.child(child).attempts.values()]
+    fullest = max(days, key=days.count) if days else ctx.today
+    yield "day", Day(ctx, child, fullest)
+    yield "day-empty", Day(ctx, child, date(2026, 1, 1))
+
+
+EXERCISE_STATES = ("exercise", "exercise-both-feet", "exercise-rests", "exercise-new")
+
+
+def exercise(ctx: Context) -> Iterator[tuple[str, Scene]]:
+    """One for each foot, one for both, one that rests after pain, one that has not come yet."""
+
+    child = next(iter(ctx.children))
+    ids = exercises_shown(ctx.catalogue, ctx.child(child), ctx.today)
+    find = partial(exercise_progress, ctx.catalogue, ctx.child(child), day=ctx.today)
+    played = [i for i in ids if find(i).grades and find(i).is_in_play]
+    each, both = (next((i for i in played if ctx.catalogue.exercises[i].per_foot is p), ids[0]) for p in (True, False))
+    yield "exercise", OneExercise(ctx, child, "lego_bricks" if "lego_bricks" in played else each)
+    yield "exercise-both-feet", OneExercise(ctx, child, both)
+    yield "exercise-new", OneExercise(ctx, child, next((i for i in ids if not find(i).is_in_play), ids[-1]))
+
+    today, slot = ctx.today, ctx.slot
+    ctx.record(
+        LevelPlayed("gallery-hurt", "gallery", today, slot, each, 1, 3, Outcome.HURT, 2),
+        OuchTold("gallery-hurt", each, today, slot, 6),
+        child=child,
+    )
+    yield "exercise-rests", OneExercise(ctx, child, each)
+
+
+GATE_STATES = ("pin", "pin-wrong", "pin-disk", "pin-wait", "pin-recovery", "pin-new")
+
+
+def gate(ctx: Context) -> Iterator[tuple[str, Scene]]:
+    """The pad with two digits in, the wait, the recovery code, and the new PIN after it."""
+
+    def stay() -> Scene:
+        return ParentGate(ctx, stay, stay)
+
+    pad = ParentGate(ctx, stay, stay)
+    pad.pad.entered = "25"
+    yield "pin", pad
+    wrong = ParentGate(ctx, stay, stay)
+    wrong.message = ctx.texts("pin_wrong", n=2)
+    yield "pin-wrong", wrong
+    refused = ParentGate(ctx, stay, stay)
+    refused.message = ctx.texts("pin_disk")
+    yield "pin-disk", refused
+    wait = ParentGate(ctx, stay, stay)
+    wait.left_to_wait, wait.whole_wait = 25.0, 30.0
+    yield "pin-wait", wait
+    yield "pin-recovery", Recovery(ctx, stay, stay)
+    yield "pin-new", NewPin(ctx, stay, stay)
+
+
+HELP_STATES = ("help", "help-tips", "help-keys", "help-sources", "help-sound", "safety")
+
+
+def help(ctx: Context) -> Iterator[tuple[str, Scene]]:
+    """The page, its sheets, and the one without a PIN."""
+    page = Help(ctx, next(iter(ctx.children), None))
+    yield "help", page
+    for name in ("tips", "keys", "sources", "sound"):
+        yield f"help-{name}", sheet(page, name)
+    yield "safety", Safety(ctx, lambda: flow.who(ctx))
+
+
+OUTING_TOLD_STATES = ("outing-told", "outing-told-already")
+
+
+def outing_told(ctx: Context) -> Iterator[tuple[str, Scene]]:
+    """A walk to be told, and a day that has its walk."""
+    child = next(c.id for c in ctx.children.values() if ctx.catalogue.programmes[c.programme or "children"].beside)
+
+    def back() -> Scene:
+        return flow.outing(ctx, child)
+
+    scene = OutingTold(ctx, child, back)
+    scene.press("minutes-20")
+    yield "outing-told", scene
+    scene.press("keep")
+    again = OutingTold(ctx, child, back)
+    again.press("day-0")
+    yield "outing-told-already", again
+
+
+PAIN_STATES = ("pain", "pain-lower")
+
+
+def pain(ctx: Context) -> Iterator[tuple[str, Scene]]:
+    """A session with a 10 on the wrong exercise, and the word that puts it right before it is written."""
+    child = next(iter(ctx.children))
+    attempts = [a for a in ctx.child(child).attempts.values() if not a.away]
+    play = next(a for a in reversed(attempts) if len(exercises_of(ctx.child(child), a.session)) > 1)
+    ctx.record(OuchTold(play.id, play.exercise, play.on, play.slot, 10), child=child)
+    page = Pain(ctx, child, play.session, lambda: page)
+    yield "pain", page
+    other = next(e for e in page.exercises if e != play.exercise)
+    page.press(f"face-2-{play.exercise}")
+    page.press(f"face-10-{other}")
+    yield "pain-lower", page
+
+
+PROGRESS_STATES = (
+    "progress", "progress-days", "progress-exercises", "progress-feet", "progress-empty", "progress-why",
+    "progress-pain", "progress-remark", "paused", "which-child",
+)  # fmt: skip
+
+
+def progress(ctx: Context) -> Iterator[tuple[str, Scene]]:
+    """What waits, the tabs, the first day, the reasons, the rest after pain, and whose page it is."""
+    child = next(iter(ctx.children), None)
+    scene = Progress(ctx, child)
+    yield "progress", scene
+    yield "progress-why", Progress(ctx, child).press("why") or scene
+    yield "which-child", scene.press("child") or scene
+    for tab in ("days", "exercises", "feet"):
+        page = Progress(ctx, child)
+        page.press(f"tab-{tab}")
+        yield f"progress-{tab}", page
+    ctx.remarks.append("clock")
+    yield "progress-remark", Progress(ctx, child, "days")
+    ctx.remarks.clear()
+    yield from _made_up(ctx)
+
+
+def _made_up(ctx: Context) -> Iterator[tuple[str, Scene]]:
+    """A child that begins today, one that was hurt and whose PIN was tried, and one that had to stop."""
+    new = "gallery-first-day"
+    ctx.record(ChildAdded("Mia", "otto", AgeBand.FIVE_SIX, 1), SignsTicked(()), ProgrammeChosen("children"), child=new)
+    yield "progress-empty", Progress(ctx, new)
+    now = ctx.now()
+    ctx.now = lambda: now - timedelta(hours=15)
+    ctx.record(*(GateTried() for _ in range(3)), GateTried(), GatePassed())
+    ctx.now = lambda: now
+    before, last = paused.two_painful_days(ctx.today)[:3], paused.two_painful_days(ctx.today)[3:]
+    ctx.record(*before, child=new)
+    yield "progress-pain", Progress(ctx, new)
+    ctx.record(*last, child=new)
+    yield "paused", Progress(ctx, new)
+
+
+def restore(page: Settings) -> Iterator[tuple[str, Scene]]:
+    """Some copies, one of them damaged, and none yet."""
+    ctx = page.ctx
+    some = BringBack(page)
+    made = [ctx.now().replace(hour=h, minute=m) for h, m in ((19, 12), (8, 5), (7, 58))]
+    some.copies = tuple((f"copy-{i}", moment) for i, moment in enumerate(made))
+    some._looked = {"copy-0": Seen(812), "copy-1": Seen(0, is_whole=False), "copy-2": Seen(788)}
+    some.chosen = 2
+    yield "settings-bring-back", some
+    none = BringBack(page)
+    none.copies = ()
+    yield "settings-bring-back-none", none
+
+
+SETTINGS_STATES = ("settings", "settings-erase", "settings-bring-back", "settings-bring-back-none")
+
+
+def settings(ctx: Context) -> Iterator[tuple[str, Scene]]:
+    """The page, the erasing of one child, and the copies that can come back."""
+
+    page = Settings(ctx)
+    yield "settings", page
+    erase = EraseChild(page)
+    erase.field.typed("Ann")
+    yield "settings-erase", erase
+    yield from restore(page)

@@ -1,0 +1,1 @@
+"""The first start: PIN, child, signs, programme."""

@@ -1,0 +1,221 @@
+"""In which order the first questions come, and what is written down at the end of them.
+
+Three orders share the same screens: a new family (PIN, child, signs, programme, ready), one more child, and one page
+about a child that is there already. Of a new family the PIN is written down as soon as its page is done, so that no
+closing loses it with the recovery code on somebody's paper; nothing else before the last page. Whoever closes in
+between leaves a family with a PIN and no child, and the next start asks for that PIN and goes on with the child.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable
+from typing import Protocol
+
+from game.core.events import Fact
+from game.core.history.history import Child
+from game.scenes import flow
+from game.scenes.first_start.draft import AFTER_SURGERY, Draft
+from game.scenes.flow import Then
+from game.scenes.screen.context import Context
+from game.scenes.screen.scene import Scene
+
+HEX = "0123456789abcdef"
+
+
+class Order(Protocol):
+    """What a page of the first questions needs of the order it stands in."""
+
+    draft: Draft
+
+    def on(self, page: str) -> Scene:
+        """The page after this one, or whatever follows the last."""
+        ...
+
+    def back(self, page: str) -> Scene: ...
+
+    def place(self, page: str) -> tuple[int, int] | None:
+        """Which page of how many; None where it stands alone."""
+        ...
+
+    def about(self) -> Child | None:
+        """The child that is there already, if the page is about one."""
+        ...
+
+    def on_key(self, page: str) -> str:
+        """The text of the button that goes on: the last page's keeps what was said."""
+        ...
+
+
+def taken_names(ctx: Context, but: str | None = None) -> tuple[str, ...]:
+    """The nicknames of all children, those put away included."""
+    return tuple(c.nickname for i, c in ctx.family.children.items() if i != but)
+
+
+def new_child_id(ctx: Context) -> str:
+    """An id no other device will make: 32 of 64 shuffled hexadecimal digits."""
+    return "".join(ctx.shuffle([*HEX * 4])[:32])
+
+
+def page(ctx: Context, name: str, order: Order) -> Scene:
+    """The screen of a page."""
+    from game.scenes.first_start.child import ChildStep
+    from game.scenes.first_start.pin import PinStep
+    from game.scenes.first_start.programme import ProgrammeStep
+    from game.scenes.first_start.ready import Ready
+    from game.scenes.first_start.signs import SignsStep
+    from game.scenes.first_start.surgery import SurgeryStep
+
+    match name:
+        case "pin":
+            return PinStep(ctx, order)
+        case "child":
+            return ChildStep(ctx, order)
+        case "signs":
+            return SignsStep(ctx, order)
+        case "programme":
+            return ProgrammeStep(ctx, order)
+        case "surgery":
+            return SurgeryStep(ctx, order)
+        case "ready":
+            return Ready(ctx, order)
+    raise ValueError(f"there is no page {name}")
+
+
+class Pages(ABC):
+    """Pages one after another; the surgery's page only where that programme was chosen."""
+
+    pages: tuple[str, ...] = ()
+    numbers: tuple[str, ...] = ()  # the pages that are counted; the surgery's is part of the programme's
+
+    def __init__(self, ctx: Context) -> None:
+        self.ctx = ctx
+        self.draft = Draft(others=taken_names(ctx))
+
+    def _present(self) -> list[str]:
+        return [p for p in self.pages if p != "surgery" or self.draft.programme == AFTER_SURGERY]
+
+    def on(self, name: str) -> Scene:
+        pages = self._present()
+        i = pages.index(name)
+        return page(self.ctx, pages[i + 1], self) if i + 1 < len(pages) else self.finish()
+
+    def back(self, name: str) -> Scene:
+        pages = self._present()
+        i = pages.index(name)
+        return page(self.ctx, pages[i - 1], self) if i else self.leave()
+
+    def place(self, name: str) -> tuple[int, int] | None:
+        counted = "programme" if name == "surgery" else name
+        return self.numbers.index(counted) + 1, len(self.numbers)
+
+    def about(self) -> Child | None:
+        return None
+
+    def on_key(self, name: str) -> str:
+        return "screen_keep" if name == self._present()[-1] else "screen_go_on"
+
+    @abstractmethod
+    def finish(self) -> Scene:
+        """After the last page."""
+
+    @abstractmethod
+    def leave(self) -> Scene:
+        """Back from the first page."""
+
+
+class FirstStart(Pages):
+    """A new family. Where a PIN is there already, its page is left out (see the module's words)."""
+
+    numbers = ("welcome", "pin", "child", "signs", "programme", "ready")
+
+    def __init__(self, ctx: Context) -> None:
+        super().__init__(ctx)
+        settings = ctx.settings
+        self.draft.evening_hour, self.draft.baby = settings.evening_hour, settings.baby
+        self.draft.calm, self.draft.words = settings.calm, settings.words
+        self._kept = "", ""  # the PIN and the code written down already
+        pages = ("pin", "child", "signs", "programme", "surgery", "ready")
+        self.pages = pages[1:] if ctx.family.gate else pages
+
+    def begin(self) -> Scene:
+        """From the welcome to the first question; through the gate where there is one."""
+        if self.ctx.family.gate:
+            return flow.gate(self.ctx, lambda: page(self.ctx, self.pages[0], self), self.leave)
+        return page(self.ctx, self.pages[0], self)
+
+    def on(self, name: str) -> Scene:
+        if name == "pin" and (self.draft.pin, self.draft.recovery) != self._kept:
+            self._kept = self.draft.pin, self.draft.recovery
+            self.ctx.gate.set(*self._kept)
+        return super().on(name)
+
+    def finish(self) -> Scene:
+        """Writes down the settings, then the child."""
+        self.ctx.record(*self.draft.setting_facts())
+        self.ctx.record(*self.draft.child_facts(), child=new_child_id(self.ctx))
+        return flow.who(self.ctx)
+
+    def leave(self) -> Scene:
+        from game.scenes.first_start.welcome import Welcome
+
+        return Welcome(self.ctx, self)
+
+
+class MoreChild(Pages):
+    """One more child, from the grown-ups' pages."""
+
+    pages = ("child", "signs", "programme", "surgery")
+    numbers = ("child", "signs", "programme")
+
+    def __init__(self, ctx: Context, then: Then) -> None:
+        super().__init__(ctx)
+        self._then = then
+
+    def finish(self) -> Scene:
+        self.ctx.record(*self.draft.child_facts(), child=new_child_id(self.ctx))
+        return self._then()
+
+    def leave(self) -> Scene:
+        return self._then()
+
+
+class OnePage:
+    """One page about a child that is there; `facts` says what the page comes to, nothing is written on *back*."""
+
+    def __init__(self, ctx: Context, child: str, then: Then, facts: Callable[[Draft], tuple[Fact, ...]]) -> None:
+        self.ctx, self.child = ctx, child
+        self.draft = draft_of(ctx, child)
+        self._then, self._facts = then, facts
+        self._is_by_programme = False  # the surgery's page was reached by choosing that programme
+
+    def on(self, name: str) -> Scene:
+        if name == "programme" and self.draft.programme == AFTER_SURGERY:
+            self._is_by_programme = True
+            return page(self.ctx, "surgery", self)
+        self.ctx.record(*self._facts(self.draft), child=self.child)
+        return self._then()
+
+    def back(self, name: str) -> Scene:
+        return page(self.ctx, "programme", self) if name == "surgery" and self._is_by_programme else self._then()
+
+    def place(self, name: str) -> tuple[int, int] | None:
+        return None
+
+    def about(self) -> Child | None:
+        return self.ctx.child(self.child)
+
+    def on_key(self, name: str) -> str:
+        is_half = name == "programme" and self.draft.programme == AFTER_SURGERY
+        return "screen_go_on" if is_half else "screen_keep"
+
+
+def draft_of(ctx: Context, child: str) -> Draft:
+    """What is known of a child, as a draft to change."""
+    known = ctx.child(child)
+    return Draft(
+        nickname=known.nickname, animal=known.animal, age=known.age.value, skin=known.skin,
+        programme=known.programme or "children", course_days=known.course_days, surgery=known.surgery,
+        surgeon_start=known.surgeon_start, has_surgeon_agreed=known.has_surgeon_agreed,
+        others=taken_names(ctx, but=child),
+    )  # fmt: skip

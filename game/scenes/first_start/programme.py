@@ -1,0 +1,138 @@
+"""Which programme: what the doctor or therapist gave comes first. A grown-up's course has its own number of days."""
+
+from __future__ import annotations
+
+from game.core.content import AgeBand
+from game.core.events import Fact, ProgrammeChosen
+from game.core.rules.parent_actions import no_operation
+from game.scenes.first_start.draft import AFTER_SURGERY, GROWN_UP, Draft
+from game.scenes.first_start.order import OnePage, Order
+from game.scenes.first_start.step import LEFT, Step
+from game.scenes.flow import Then
+from game.scenes.screen.context import Context
+from game.ui.paper import Paper
+from game.ui.theme import INK, INK_2, OK, SEMI_BOLD
+from game.ui.view import Box
+from game.ui.widgets import Bare, Widget, slab
+
+# Programmes in the order of the cards, each with the soles that picture it.
+CARDS: dict[str, tuple[str, ...]] = {
+    "children": ("bear", "stones", "tiptoe"),
+    "prevention": ("flat", "heel", "inner"),
+    AFTER_SURGERY: ("flat",),
+    GROWN_UP: ("tiptoe", "heel"),
+}
+USUAL = "children"
+DAYS_STEP = 7
+
+
+class ProgrammeStep(Step):
+    """`draft.programme`, and `draft.course_days` for a grown-up."""
+
+    name = "first-programme"
+    page = "programme"
+    title = "first_programme_title"
+    sub = "first_programme_line"
+
+    def __init__(self, ctx: Context, order: Order) -> None:
+        super().__init__(ctx, order)
+        self.draft.fit()
+
+    # ---------------------------------------------------------------- looks
+    def build(self) -> tuple[Widget, ...]:
+        cards = tuple(
+            Widget(p, self._box(i), Bare(20), is_adult=True, is_enabled=self._fits(p)) for i, p in enumerate(CARDS)
+        )
+        return (*cards, self.back_button(), *self._days(), self.on_button())
+
+    def missing(self, name: str) -> str:
+        return self.ctx.texts("why_grown_up") if name in CARDS else super().missing(name)
+
+    def _days(self) -> tuple[Widget, ...]:
+        if self.draft.programme != GROWN_UP:
+            return ()
+        least, most = self._limits()
+        return (
+            slab("fewer", Box(270, 606, 52, 52), "", glyph="minus", is_enabled=self.draft.course_days > least),
+            slab("more", Box(700, 606, 52, 52), "", glyph="plus", is_enabled=self.draft.course_days < most),
+        )
+
+    def _limits(self) -> tuple[int, int]:
+        numbers = self.ctx.catalogue.numbers
+        return int(numbers["course_days_least"].value), int(numbers["course_days_most"].value)
+
+    def _box(self, i: int) -> Box:
+        return Box(LEFT + i % 2 * 592, 136 + i // 2 * 232, 568, 212)
+
+    def _fits(self, programme: str) -> bool:
+        """The grown-ups' course is for those of 11 and older."""
+        return programme != GROWN_UP or self.draft.band is AgeBand.ELEVEN_UP
+
+    def first_focus(self, names: list[str]) -> str | None:
+        return self.draft.programme if self.draft.programme in names else "big"
+
+    def paint_cards(self, paper: Paper) -> None:
+        for i, (programme, soles) in enumerate(CARDS.items()):
+            self._card(paper, programme, soles, self._box(i))
+        if self.draft.programme == GROWN_UP:
+            days = self.ctx.texts("programme_course_days", n=self.draft.course_days)
+            paper.text(days, 21, 511, 632, width=360)
+
+    def _card(self, paper: Paper, programme: str, soles: tuple[str, ...], box: Box) -> None:
+        words, fits = self.ctx.texts, self._fits(programme)
+        x, y = box.x, box.y
+        paper.card(box, fill="#FFFFFF" if fits else "#F6F1E7")
+        for k, sole in enumerate(soles):
+            paper.part(f"icons/sole_{sole}", x + 58 + k * 52, y + 62, 72, shadow=0, opacity=255 if fits else 120)
+        if programme == AFTER_SURGERY:
+            paper.glyph("shield", x + 126, y + 62, 44, INK_2)
+        about = words(f"programme_{programme}_for") if fits else words("programme_grown_up_age")
+        paper.text(words(f"programme_{programme}"), 28, x + 520, y + 46, INK if fits else INK_2, align="r", width=320)
+        paper.text(about, 18, x + 520, y + 80, INK_2, SEMI_BOLD, "r", 350)
+        line = words(f"programme_{programme}_line")
+        paper.paragraph(line, 20, x + 28, y + 120, 512, INK if fits else INK_2, height=56)
+        if programme == USUAL:
+            body = '<rect x="0" y="0" width="100" height="30" rx="15" fill="#E3F1EC"/>'
+            paper.blit(paper.pictures.svg(body, 0, 0, 100, 30), x + 448, y + 174)
+            paper.text(words("programme_usual"), 17, x + 498, y + 189, OK, width=92)
+
+    def paint_over(self, paper: Paper) -> None:
+        paper.chosen_box(self._box(list(CARDS).index(self.draft.programme)), 20)
+
+    # ---------------------------------------------------------------- acting
+    def choose(self, name: str) -> None:
+        least, most = self._limits()
+        match name:
+            case "fewer" | "more":
+                days = self.draft.course_days + (DAYS_STEP if name == "more" else -DAYS_STEP)
+                self.draft.course_days = max(least, min(most, days))
+            case _:
+                self.draft.programme = name
+
+
+class WithoutOperation(ProgrammeStep):
+    """Which programme instead of the one after surgery, where the child never had another: written with the taking
+    back in one, so that nobody is left without a programme. Going back changes nothing."""
+
+    name = "edit-programme"
+
+    def __init__(self, ctx: Context, child: str, then: Then) -> None:
+        order = OnePage(ctx, child, then, self._facts)
+        order.draft.programme = USUAL
+        super().__init__(ctx, order)
+        self._child = child
+
+    def _facts(self, draft: Draft) -> tuple[Fact, ...]:
+        child = self.ctx.child(self._child)
+        if draft.programme == AFTER_SURGERY:
+            return draft.surgery_change(child)
+        return *no_operation(child), ProgrammeChosen(draft.programme, draft.course_days)
+
+
+class EditProgramme(ProgrammeStep):
+    """Another programme for a child that is there; after surgery the dates are asked next."""
+
+    name = "edit-programme"
+
+    def __init__(self, ctx: Context, child: str, then: Then) -> None:
+        super().__init__(ctx, OnePage(ctx, child, then, lambda draft: draft.programme_change(ctx.child(child))))

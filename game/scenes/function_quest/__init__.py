@@ -1,0 +1,1 @@
+"""What my feet can do, every four weeks."""

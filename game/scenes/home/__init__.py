@@ -1,0 +1,1 @@
+"""Who is playing, the map, stickers, stars, and good night."""

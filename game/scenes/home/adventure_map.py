@@ -1,0 +1,273 @@
+"""The trail: one chapter's path with today's stations, and one press to begin.
+
+What stands there is `map_state`'s: `core.today` decides what may be played, `core.trail` where it stands, `core.story`
+which scene the day tells. Pressing sun or moon enters the map anew for the other slot.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from game.core.content import Slot
+from game.core.events import QuestKind
+from game.core.rules.function_quests import due
+from game.core.rules.state import number
+from game.core.rules.today import Doing
+from game.core.session.path_stations import Kind, Station
+from game.scenes import flow
+from game.scenes.home import map_bo
+from game.scenes.home import map_pictures as pictures
+from game.scenes.home.map_cards import NAP, NAP_RADIUS, paint_card, paint_sleep
+from game.scenes.home.map_head import DAYS, ME, ME_RADIUS, SLOT_RADIUS, SLOTS, STARS, paint_head
+from game.scenes.home.map_state import MapState, is_near_bedtime, lines, look
+from game.scenes.screen import hud
+from game.scenes.screen.context import Context
+from game.scenes.screen.scene import Scene, Screen
+from game.ui import theme
+from game.ui.controls import Command
+from game.ui.paper import Paper
+from game.ui.portrait import Portraits
+from game.ui.scenery import TrailMap
+from game.ui.stage import Stage
+from game.ui.view import Box
+from game.ui.widgets import Bare, Widget, disc
+
+ARC = Box(350, 152, 236, 128)
+FEET = (1200, 230)  # what my feet can do, when it is due; free of every chapter's path
+
+
+class AdventureMap(Screen):
+    """One child's map in one slot."""
+
+    name = "map"
+
+    def __init__(self, ctx: Context, child: str) -> None:
+        super().__init__(ctx)
+        self.id = child
+        self._portraits = Portraits()
+        self._look()
+
+    def _look(self) -> None:
+        """Everything that hangs on the moment, read anew."""
+        self.state: MapState = look(self.ctx, self.id)
+        self.is_evening = self.ctx.is_evening
+        self.is_near_bedtime = is_near_bedtime(self.ctx, self.state)
+        self._lines = lines(self.ctx, self.state)
+        self.is_function_due = self._asks_for_feet()
+        self.bo = self._bos_place()
+        self.changed()
+
+    @property
+    def trail(self) -> TrailMap:
+        return self.ctx.art.trail(self.state.map, self.is_evening)
+
+    # ---------------------------------------------------------------- widgets
+    def build(self) -> tuple[Widget, ...]:
+        slots = [
+            Widget(slot.value, Box.around(*at, SLOT_RADIUS), Bare(), voice=f"label_{slot.value}")
+            for slot, at in SLOTS.items()
+        ]
+        me = Widget("who", Box.around(*ME, ME_RADIUS), Bare(), voice="label_back", command=Command.BACK)
+        door = disc(
+            "grown_ups", 76, 646, 48, theme.EARTH, "icons/adult", 60,
+            voice="label_grown_up", command=Command.GROWN_UPS,
+        )  # fmt: skip
+        book = disc("book", 1198, 646, 56, theme.LILAC, "icons/book", 72, voice="label_stickers")
+        if self.state.card:
+            return (*slots, me, hud.again((1198, 500)), book, door)
+        return (
+            *slots, *self._short_ways(), me, *self._beside(), *self._counters(), *self._feet(), *self._path(), book,
+            door,
+        )  # fmt: skip
+
+    def _short_ways(self) -> Iterator[Widget]:
+        if self.state.now.two_minutes:
+            yield disc("two_minutes", 350, 82, 50, theme.LILAC, "icons/clock2", 66, voice="label_two_minutes")
+        if self.state.now.choices:
+            yield disc("one", 478, 82, 50, theme.NIGHT, "icons/one", 66, voice="label_one_only")
+
+    def _beside(self) -> Iterator[Widget]:
+        programme = self.ctx.catalogue.programmes.get(self.state.child.programme or "")
+        if programme and programme.beside and self.state.now.doing is Doing.READY:
+            yield disc("outing", 734, 82, 50, theme.OUTDOORS, "bg/pine", 44, voice=f"{programme.beside[0]}_name")
+
+    def _asks_for_feet(self) -> bool:
+        """Every four weeks, with fresh feet: before the slot's first exercise."""
+        state = self.state
+        is_fresh = state.now.doing is Doing.READY and not state.now.played
+        return is_fresh and due(self.ctx.catalogue, state.child, state.now.day).is_open
+
+    def _feet(self) -> Iterator[Widget]:
+        if self.is_function_due:
+            yield disc("feet", *FEET, 50, theme.AHEAD, "icons/step_on", 70, ring=theme.PANEL, voice="function_name")
+
+    def _counters(self) -> Iterator[Widget]:
+        if self.state.days:
+            yield Widget("days", DAYS, Bare(44), voice="label_steps")
+            if self.state.has_stars:
+                yield Widget("stars", STARS, Bare(44), voice="label_stars")
+
+    def _path(self) -> Iterator[Widget]:
+        for i, (station, at) in enumerate(zip(self.state.stations, self.trail.nodes)):
+            voice = f"{station.exercise}_name" if station.exercise else "map_ahead"
+            name = "big" if station.kind is Kind.HERE else f"station_{i + 1}"
+            yield Widget(name, Box.around(*at, pictures.RADII[station.kind]), Bare(), voice=voice)
+        story = self.state.story
+        voice = f"thing_{story.chapter.thing}" if story.is_found and self.state.here is None else "map_ahead"
+        yield Widget("gift", Box.around(*self.trail.gift, pictures.GIFT_RADIUS), Bare(), voice=voice)
+
+    def first_focus(self, names: list[str]) -> str | None:
+        return "book" if self.state.card or self.state.is_content else super().first_focus(names)
+
+    def lines(self) -> tuple[str, ...]:
+        return self._lines
+
+    # ---------------------------------------------------------------- doing
+    def press(self, name: str) -> Scene | None:
+        ctx, child = self.ctx, self.id
+        match name:
+            case "big" if self.state.now.doing is Doing.READY:
+                return flow.shoes(ctx, child, QuestKind.QUEST, self.state.now.left)
+            case "big":
+                ctx.say("map_too_soon")
+            case "two_minutes":
+                return flow.shoes(ctx, child, QuestKind.TWO_MINUTES, self.state.now.two_minutes)
+            case "one":
+                return flow.choose(ctx, child)
+            case "outing":
+                return flow.outing(ctx, child)
+            case "feet":
+                return flow.function_quest(ctx, child)
+            case "morning" | "evening":
+                return self._choose_slot(Slot(name))
+            case "book":
+                return flow.stickers(ctx, child, lambda: flow.trail(ctx, child))
+            case "grown_ups":
+                return flow.gate(ctx, lambda: flow.grown_ups(ctx, child), lambda: flow.trail(ctx, child))
+            case "who":
+                return flow.who(ctx)
+            case "again":
+                ctx.say(*self.lines())
+            case "days" | "stars":
+                ctx.say("label_steps" if name == "days" else "label_stars")
+            case "gift":
+                voice = self.widget("gift").voice
+                ctx.say(voice or "map_ahead")
+            case _:
+                return self._station(self.state.stations[int(name.removeprefix("station_")) - 1])
+        return None
+
+    def _choose_slot(self, slot: Slot) -> Scene | None:
+        if slot is self.state.slot:
+            self.ctx.say(f"label_{slot.value}")
+            return None
+        self.ctx.slot_chosen = slot
+        return flow.trail(self.ctx, self.id)
+
+    def _station(self, station: Station) -> Scene | None:
+        """A played one is played again where the day has room for it; the others say what they are."""
+        if station.together:
+            names = [f"{s.exercise}_name" for s in station.together]
+            self.ctx.say(*names, *(("map_ahead",) if station.kind is Kind.TODAY else ()))
+            return None
+        match station.kind:
+            case Kind.PLAYED if self.state.now.doing is Doing.READY:
+                again = tuple(level for level in self.state.now.choices if level.exercise == station.exercise)
+                if again:
+                    return flow.shoes(self.ctx, self.id, QuestKind.ONE, again)
+                self.ctx.say(f"{station.exercise}_name")
+            case Kind.PLAYED:
+                self.ctx.say(f"{station.exercise}_name")
+            case Kind.TODAY:
+                self.ctx.say(f"{station.exercise}_name", "map_ahead")
+            case Kind.WALKED:
+                self.ctx.say("label_steps")
+            case _:
+                self.ctx.say("map_ahead")
+        return None
+
+    def update(self, dt: float) -> Scene | None:
+        self._turn_with_the_clock()
+        return super().update(dt)
+
+    def _turn_with_the_clock(self) -> None:
+        """A map that was left standing becomes the one that entering it now would show, focus and all."""
+        before, now = self.state, self.state.now
+        has_opened = now.opens is not None and self.ctx.now() >= now.opens
+        if has_opened or (self.ctx.today, self.ctx.slot) != (now.day, before.slot):
+            self.focused = None
+            self._look()
+        elif self.ctx.is_evening != self.is_evening or is_near_bedtime(self.ctx, before) != self.is_near_bedtime:
+            self._look()
+
+    # ---------------------------------------------------------------- picture
+    def paint_still(self, paper: Paper) -> None:
+        state, texts = self.state, self.ctx.texts
+        paper.backdrop(self.trail.still(paper.view.size))
+        self._paint_path(paper)
+        if state.card:
+            paint_sleep(paper)
+        paint_head(paper, self.ctx, state)
+        if state.card:
+            paint_card(paper, state.card, texts(state.card.title), texts(state.card.sub) if state.card.sub else "")
+        elif state.now.opens:
+            begun = 1 - (state.now.opens - self.ctx.now()) / between_sessions(self.ctx)
+            pictures.paint_sun_arc(paper, ARC, begun, texts("map_open_from", time=state.now.opens.time()))
+
+    def _paint_path(self, paper: Paper) -> None:
+        state, friends = self.state, self.trail.land.values["friends"]
+        pictures.paint_gift(paper, self.trail.gift, state.story.is_found)
+        for i in sorted(range(len(state.stations)), key=lambda i: state.stations[i].kind is Kind.HERE):
+            station = state.stations[i]
+            if station.together:
+                animals = [pictures.friend(self.ctx.catalogue, s.exercise, friends[i]) for s in station.together]
+                pictures.paint_together(paper, station, animals, self.trail.nodes[i], glows=not state.is_content)
+                continue
+            animal = pictures.friend(self.ctx.catalogue, station.exercise, friends[i])
+            pictures.paint_station(
+                paper, station, animal, self.trail.nodes[i], glows=not state.is_content, has_stars=state.has_stars
+            )
+
+    def _paint_here(self, paper: Paper) -> None:
+        """What lies over the next station and its focus ring."""
+        at = self.trail.nodes[self.state.here or 0]
+        if self.state.now.doing is Doing.TOO_SOON:
+            pictures.paint_cloud(paper, at)
+            return
+        if self.state.now.is_part:
+            pictures.paint_bookmark(paper, at)
+        pictures.paint_play_badge(paper, at)
+
+    def draw(self, stage: Stage) -> None:
+        """The badge of the next station lies over its focus ring."""
+        super().draw(stage)
+        state = self.state
+        if state.here is not None and not state.card and not state.is_content:
+            box = Box.around(*self.trail.nodes[state.here], 130)
+            self.sprite(stage, ("here", state.now.doing, state.now.is_part), box, self._paint_here)
+
+    def moving(self, stage: Stage) -> None:
+        """Bo: greets, breathes for a while, then stands; naps in the card."""
+        is_still = self.ctx.settings.calm or self.quiet > map_bo.IDLE_SECONDS
+        if self.state.card:
+            view = self._portraits.of(self.ctx.art, "bo", "sleepy", NAP_RADIUS)
+            stage.put_frame(view.frame(0.0 if is_still else self.age), *NAP)
+        else:
+            clip, seconds = map_bo.clip_at(self.age, is_still)
+            puppet = self.ctx.art.puppet("bo_front", clip, scale=map_bo.SCALE)
+            stage.put_frame(puppet.frame(seconds), *self.bo)
+
+    def _bos_place(self) -> tuple[float, float]:
+        """Beside the next station, else where the path was walked to."""
+        nodes, row = self.trail.nodes, self.state.stations
+        done = [i for i, s in enumerate(row) if s.kind in (Kind.PLAYED, Kind.WALKED)]
+        at = self.state.here if self.state.here is not None else done[-1] if done else 0
+        taken = [(*p, pictures.RADII[s.kind] + 8) for s, p in zip(row, nodes)]
+        taken += [(*FEET, 58)] if self.is_function_due else []
+        return map_bo.place(nodes[at], [*taken, (*self.trail.gift, pictures.GIFT_RADIUS + 8)])
+
+
+def between_sessions(ctx: Context) -> timedelta:
+    """How long feet rest from one session to the next."""
+    return timedelta(hours=number(ctx.catalogue, "hours_between_sessions"))

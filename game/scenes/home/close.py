@@ -1,0 +1,116 @@
+"""Good night? The card before the game closes: stay has the focus, and whoever says good night sees Bo fall asleep.
+
+Where a child may not close the game, good night asks for the grown-up's PIN.
+"""
+
+from __future__ import annotations
+
+from game.core.rules.today import waiting
+from game.scenes import flow
+from game.scenes.screen import mascot
+from game.scenes.screen.context import Context
+from game.scenes.screen.scene import Scene, Screen
+from game.ui.controls import Command, Input
+from game.ui.paper import Paper
+from game.ui.stage import Stage
+from game.ui.theme import NIGHT, TEAL
+from game.ui.view import Box
+from game.ui.widgets import Widget, disc, slab
+
+CARD = Box(280, 120, 720, 480)
+STRIP = Box(320, 632, 640, 56)
+VEIL = 0.45
+GOOD_BYE = 0.4  # seconds after the last word until the window is gone
+
+
+class Close(Screen):
+    """`back` is the screen it lies over, and comes back on *stay*."""
+
+    name = "close"
+    is_cover = True
+
+    def __init__(self, ctx: Context, back: Scene) -> None:
+        super().__init__(ctx)
+        self._back = back
+        self.going: float | None = None  # seconds until the game is closed
+        self.waiting = {i: n for i, c in ctx.children.items() if (n := len(waiting(c, ctx.today)))}
+
+    # ---------------------------------------------------------------- looks
+    def build(self) -> tuple[Widget, ...]:
+        if self.going is not None:
+            return ()
+        stay = disc("stay", 500, 448, 66, TEAL, "icons/play", 88, voice="label_go_on", command=Command.BACK)
+        night = disc("good-night", 780, 448, 66, NIGHT, "icons/bed", 88, voice="label_bye")
+        return stay, night, *self._strip()
+
+    def _strip(self) -> tuple[Widget, ...]:
+        if not self.waiting:
+            return ()
+        label = self.ctx.texts("who_waiting", n=sum(self.waiting.values()))
+        return (slab("waiting", STRIP, label, "soft", glyph="people", size=20, command=Command.GROWN_UPS),)
+
+    def first_focus(self, names: list[str]) -> str | None:
+        return "stay" if "stay" in names else None
+
+    def lines(self) -> tuple[str, ...]:
+        return ("close_ask",) if self.going is None else ()
+
+    def paint_still(self, paper: Paper) -> None:
+        words, ctx = self.ctx.texts, self.ctx
+        paper.backdrop(ctx.art.place("meadow", ctx.is_evening).still(paper.view.size))
+        paper.veil(VEIL)
+        paper.panel(CARD, radius=48, blur=20)
+        if self.going is not None:
+            paper.part("ui/moon", 860, 226, 130, shadow=0)
+            return
+        paper.part("ui/moon", 640, 226, 130, shadow=0)
+        paper.text(words("close_title"), 44, 640, 330, width=640)
+        paper.text(words("close_stay"), 34, 500, 568, width=260)
+        paper.text(words("close_good_night"), 34, 780, 568, width=260)
+
+    def moving(self, stage: Stage) -> None:
+        if self.going is not None:
+            mascot.show(self.ctx, stage, "sleepy", 640, 560, 0.72, self.age)
+
+    # ---------------------------------------------------------------- acting
+    def handle(self, event: Input) -> Scene | None:
+        return super().handle(event) if self.going is None else None
+
+    def press(self, name: str) -> Scene | None:
+        match name:
+            case "stay":
+                return self._back
+            case "waiting":
+                return flow.gate(self.ctx, self._confirm, lambda: self)
+            case "good-night" if self.ctx.home:
+                return self.ctx.home()
+            case "good-night":
+                return flow.ending(self.ctx, self._end, lambda: self)
+        return None
+
+    def update(self, dt: float) -> Scene | None:
+        following = super().update(dt)
+        if self.going is not None:
+            self.going -= dt
+            if self.going <= 0:
+                self.ctx.request_quit()
+        return following
+
+    def _end(self) -> Scene:
+        """Good night; before it a grown-up hears what only the game's memory has, if the disk still refuses it."""
+        if self.ctx.unsaved and not self.ctx.retry():
+            return flow.unsaved_at_end(self.ctx, self._good_night)
+        return self._good_night()
+
+    def _good_night(self) -> Scene:
+        """The last word, and then the window closes; nothing is left to be kept."""
+        self.ctx.say("sleepy_goodbye")
+        self.going = self.ctx.narrator.duration("sleepy_goodbye") + GOOD_BYE
+        self.age, self.focused = 0.0, None
+        self.changed()
+        return self
+
+    def _confirm(self) -> Scene:
+        """One child, then the card again: the reward in between is a child's screen, and another child's rows ask for
+        the PIN again."""
+        return flow.confirm(self.ctx, next(iter(self.waiting)), lambda: Close(self.ctx, self._back))

@@ -1,0 +1,121 @@
+"""The end of the journey: all friends stand up, one flower for every week, a certificate, and a quieter trail."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from game.core.events import Graduated
+from game.core.reports.progress import progress
+from game.core.rules.journey import journey
+from game.core.rules.state import number
+from game.scenes.home.certificate import certificate
+from game.scenes.screen import hud, mascot
+from game.scenes.screen.celebration import paint_feast, paint_garland, put_confetti
+from game.scenes.screen.context import Context
+from game.scenes.screen.printout import printed
+from game.scenes.screen.scene import Scene, Screen
+from game.ui import theme
+from game.ui.controls import Command
+from game.ui.effects import confetti
+from game.ui.paper import Paper
+from game.ui.portrait import Portraits
+from game.ui.stage import Stage
+from game.ui.view import Box
+from game.ui.widgets import Widget, disc, slab
+
+if TYPE_CHECKING:
+    from game.scenes.flow import Then
+
+FRIENDS = (
+    ("pippa", 90, 420), ("tik", 216, 500), ("zuzu", 342, 420), ("kva", 466, 500), ("koko", 850, 420),
+    ("otto", 980, 500), ("fay", 1116, 420),
+)  # fmt: skip
+FRIEND_RADIUS = 60
+TURN_SECONDS = 1.6  # each friend waves for one loop, one after another
+FEAST_SECONDS = 26.0  # then everybody stands still
+FLOWERS = 984  # design units of the row of weeks
+log = logging.getLogger(__name__)
+
+
+def is_due(ctx: Context, child: str) -> bool:
+    """Whether the rules have graduated the child and the ceremony was not held yet."""
+    way = journey(ctx.catalogue, ctx.child(child), ctx.today)
+    return way.now(ctx.today).graduated_on is not None and not way.is_celebrated(ctx.today)
+
+
+class Graduation(Screen):
+    """Entering it is the ceremony: it is written down once."""
+
+    name = "graduation"
+
+    def __init__(self, ctx: Context, child: str, then: Then) -> None:
+        super().__init__(ctx)
+        self.id, self.then = child, then
+        if is_due(ctx, child):
+            ctx.record(Graduated(early=False), child=child)
+        self.bloom = progress(ctx.catalogue, ctx.child(child), ctx.today).bloom_weeks
+        self.pieces = () if ctx.settings.calm else confetti(12, ctx.is_evening, (640, 420, 190))
+        self.message = ""  # what came of printing
+        self._portraits = Portraits()
+
+    def build(self) -> tuple[Widget, ...]:
+        return (
+            slab("print", Box(28, 140, 270, 52), self.ctx.texts("graduation_print"), glyph="print", size=19),
+            hud.again((1204, 156)),
+            disc("big", 1180, 624, 66, theme.TEAL, "icons/play", 86, voice="label_go_on", command=Command.BACK),
+        )
+
+    def lines(self) -> tuple[str, ...]:
+        return ("graduate_hello", "graduate_feet", "graduate_friends", "graduate_strong", "graduate_next")
+
+    def press(self, name: str) -> Scene | None:
+        match name:
+            case "again":
+                self.ctx.say(*self.lines())
+            case "print":
+                self._print()
+            case _:
+                return self.then()
+        return None
+
+    def _print(self) -> None:
+        """Saves the certificate and shows it with the computer's own program, which prints it."""
+        ctx = self.ctx
+        try:
+            path = printed(ctx, "barefoot-trail-certificate.html", certificate(ctx, ctx.child(self.id), self.bloom))
+            self.message = ctx.texts("graduation_saved", path=Path(path).name)
+        except OSError as error:
+            log.warning("certificate not saved: %s", error)
+            self.message = str(error.strerror or error)
+        self.changed()
+
+    # ---------------------------------------------------------------- picture
+    def paint_still(self, paper: Paper) -> None:
+        ctx = self.ctx
+        paint_feast(paper, ctx.is_evening, has_rays=not ctx.is_evening and not ctx.settings.calm, middle=(640, 330))
+        paint_garland(paper)
+        for animal, x, y in FRIENDS:
+            paper.disc(x, y, FRIEND_RADIUS, theme.ANIMALS[animal], ring="#FFFFFF", lip_depth=4)
+        paper.panel(Box(420, 20, 440, 84), radius=42)
+        paper.text(ctx.texts("graduation_banner"), 44, 640, 60, weight=theme.BLACK, width=400)
+        weeks = number(ctx.catalogue, "graduation_weeks")
+        for week in range(weeks):
+            left, top = 96 + week * FLOWERS / weeks, 664 - week % 2 * 10
+            opacity = 255 if week < self.bloom else 70
+            paper.part("bg/flower_coral", left, top, 46, 61, opacity=opacity, shadow=0)
+        if self.message:
+            paper.panel(Box(28, 204, 400, 48), radius=16, lip_depth=3, blur=6, alpha=40)
+            paper.text(self.message, 17, 46, 228, weight=theme.SEMI_BOLD, align="l", width=364)
+
+    def moving(self, stage: Stage) -> None:
+        put_confetti(stage, self.ctx.pictures, self.pieces, self.age, self.ctx.is_evening)
+        calm = self.ctx.settings.calm or self.age > FEAST_SECONDS
+        turn = int(self.age / TURN_SECONDS) % len(FRIENDS)
+        for i, (animal, x, y) in enumerate(FRIENDS):
+            waves = i == turn and not calm
+            view = self._portraits.of(self.ctx.art, animal, "greet" if waves else "idle", FRIEND_RADIUS)
+            stage.put_frame(view.frame(self.age % TURN_SECONDS if waves else 0.0), x, y)
+        clip = "idle" if calm else "greet" if self.ctx.is_evening else "cheer"
+        mascot.show(self.ctx, stage, clip, 640, 586, 0.7, 0.0 if calm else self.age)

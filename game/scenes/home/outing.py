@@ -1,0 +1,76 @@
+"""The forest walk: a quest for the whole family, outdoors, whenever they like; told afterwards by a grown-up."""
+
+from __future__ import annotations
+
+from game.scenes import flow
+from game.scenes.screen import hud
+from game.scenes.screen.adult_strip import paint_strip
+from game.scenes.screen.context import Context
+from game.scenes.screen.scene import Scene, Screen
+from game.ui import theme
+from game.ui.controls import Command
+from game.ui.paper import Paper
+from game.ui.stage import Stage
+from game.ui.view import Box
+from game.ui.widgets import Bare, Widget, disc
+
+STRIP = Box(372, 640, 536, 56)
+SCALE, GROUND = 0.62, 588
+START, END, MIDDLE = -260.0, 1480.0, 470.0  # the walk's way through the picture; where calm pictures stand
+ROUNDS = 2  # then they have walked on
+
+
+class Outing(Screen):
+    """Bo and the parent bear walk through the picture, hand in hand."""
+
+    name = "outing"
+
+    def __init__(self, ctx: Context, child: str) -> None:
+        super().__init__(ctx)
+        self.id = child
+        programme = ctx.catalogue.programmes[ctx.child(child).programme or ""]
+        self.exercise = ctx.catalogue.exercises[programme.beside[0]]
+
+    def build(self) -> tuple[Widget, ...]:
+        return (
+            hud.again((1204, 76)),
+            Widget("tell", STRIP, Bare(28), command=Command.GROWN_UPS, is_adult=True),
+            disc("big", 1180, 624, 66, theme.TEAL, "icons/check", 88, voice="label_map", command=Command.BACK),
+        )
+
+    def lines(self) -> tuple[str, ...]:
+        return tuple(f"{self.exercise.id}_{part}" for part in ("name", "story", "how", "go"))
+
+    def press(self, name: str) -> Scene | None:
+        match name:
+            case "again":
+                self.ctx.say(*self.lines())
+                return None
+            case "tell":
+                ctx, child = self.ctx, self.id
+
+                def back() -> Scene:
+                    return flow.outing(ctx, child)
+
+                return flow.gate(ctx, lambda: flow.outing_told(ctx, child, back), back)
+            case _:
+                return flow.trail(self.ctx, self.id)
+
+    def paint_still(self, paper: Paper) -> None:
+        ctx = self.ctx
+        place = self.exercise.demonstration.place
+        paper.backdrop(ctx.art.place(place, ctx.is_evening).still(paper.view.size))
+        paper.panel(Box(420, 28, 440, 96), radius=48)
+        paper.text(ctx.texts.exercise(self.exercise.id), 38, 640, 74, width=390)
+        paint_strip(paper, STRIP, ctx.texts("outing_tell"))
+
+    def moving(self, stage: Stage) -> None:
+        clip = self.exercise.demonstration.right
+        view = self.ctx.art.puppet(clip.rig, clip.clip, scale=SCALE)
+        x, seconds = MIDDLE, 0.0
+        if not self.ctx.settings.calm:
+            way = view.scroll * self.age + MIDDLE - START
+            if way > ROUNDS * (END - START):
+                return
+            x, seconds = START + way % (END - START), self.age
+        stage.put_frame(view.frame(seconds), x, GROUND)

@@ -1,0 +1,1 @@
+"""Behind the PIN: confirming, progress, settings, children."""

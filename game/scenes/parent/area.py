@@ -1,0 +1,251 @@
+"""The frame every grown-ups' page shares: the rail of places, the child it is about, the way back to play.
+
+A page is an `Area` with `page`, `paint_page` and `choose`. The lock of the gate (`game.app.lock`) asks for the PIN
+again, and then it comes back as it was. A new place is one line in `PLACES`.
+"""
+
+from __future__ import annotations
+
+import importlib
+from dataclasses import dataclass
+
+from game.core.content import AgeBand
+from game.core.history.history import Child
+from game.core.rules.parent_actions import doctor_asked
+from game.core.rules.rewards import Refused
+from game.scenes import flow
+from game.scenes.screen.context import Context
+from game.scenes.screen.scene import Scene, Screen
+from game.ui import theme
+from game.ui.controls import Command, Input, Key
+from game.ui.page_change import Arrival
+from game.ui.paper import SMALLEST_SHARE, Paper
+from game.ui.theme import EXTRA_BOLD, INK, INK_2, SEMI_BOLD, WARN
+from game.ui.view import Box
+from game.ui.widgets import Bare, Widget, slab
+
+RAIL = 224  # width of the rail
+LEFT, TOP, RIGHT, BOTTOM = 252, 100, 1252, 692  # where a page's cards lie
+TITLE_Y = 56
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One entry of the rail: its name (text `area_<name>`), glyph, and the scene `game.scenes.parent.<module>.<scene>`,
+    made with the context and the child's id (None: there is no child)."""
+
+    name: str
+    glyph: str
+    module: str
+    scene: str
+
+
+# In the order of the rail, Ctrl+1 the first. Only places that work are listed.
+PLACES = (
+    Place("progress", "chart", "progress", "Progress"),
+    Place("help", "shield", "help", "Help"),
+    Place("settings", "gear", "settings", "Settings"),
+    Place("children", "people", "children", "Children"),
+)
+
+
+def enter(ctx: Context, place: str, child: str | None) -> Scene:
+    """The page of a place; StopIteration when the rail has none of that name."""
+    found = next(p for p in PLACES if p.name == place)
+    scene: Scene = getattr(importlib.import_module(f"game.scenes.parent.{found.module}"), found.scene)(ctx, child)
+    return scene
+
+
+class GrownUps(Screen):
+    """A screen behind the gate. The gate's lock asks for the PIN again, and then it goes on as it was."""
+
+    is_child = False
+    arrival = Arrival.FADE
+
+    @property
+    def is_guarded(self) -> bool:
+        return self.ctx.family.gate is not None
+
+    def unlocked(self) -> Scene:
+        """The screen again, everything typed kept; what was told meanwhile is shown."""
+        self.age = self.quiet = 0.0
+        self.changed()
+        return self
+
+
+class Over(Screen):
+    """A sheet over another screen, which it gives back. Behind the gate it is where that one is."""
+
+    is_child = False
+    is_cover = True
+
+    def __init__(self, below: Screen) -> None:
+        super().__init__(below.ctx)
+        self.below = below
+
+    @property
+    def is_guarded(self) -> bool:
+        return self.below.is_guarded
+
+    def unlocked(self) -> Scene:
+        self.age = self.quiet = 0.0
+        if isinstance(self.below, GrownUps):
+            self.below.unlocked()
+        self.changed()
+        return self
+
+
+class Area(GrownUps):
+    """One page of the grown-ups' area. `place` is its entry in the rail, `has_chooser` says it is about one child."""
+
+    place = ""
+    has_chooser = True
+
+    def __init__(self, ctx: Context, child: str | None = None) -> None:
+        super().__init__(ctx)
+        self.child_id = child if child in ctx.family.children else next(iter(ctx.children), None)
+
+    # ---------------------------------------------------------------- for pages
+    def title(self) -> str:
+        """The page's name, at the top."""
+        return self.ctx.texts(f"area_{self.place}")
+
+    def subtitle(self) -> str:
+        """A few words after the title."""
+        return ""
+
+    def page(self) -> tuple[Widget, ...]:
+        """The page's own widgets, in reading order."""
+        return ()
+
+    def paint_page(self, paper: Paper) -> None:
+        """The page's cards, under its widgets."""
+
+    def choose(self, name: str) -> Scene | None:
+        """A widget of the page was pressed."""
+        return None
+
+    @property
+    def child(self) -> Child | None:
+        """The child the page is about, as folded now."""
+        return self.ctx.family.children.get(self.child_id) if self.child_id else None
+
+    # ---------------------------------------------------------------- the frame
+    def build(self) -> tuple[Widget, ...]:
+        page = self.page()
+        # Esc goes one step back where the page has such a step, else it leaves the area.
+        has_back = any(w.command is Command.BACK for w in page)
+        exit_ = slab(
+            "back-to-play", Box(12, 640, 200, 52), self.ctx.texts("screen_back_to_play"), glyph="exit", size=20,
+            command=None if has_back else Command.BACK,
+        )  # fmt: skip
+        rail = [
+            Widget(f"place-{p.name}", Box(12, 96 + i * 60, 200, 52), Bare(16), is_adult=True)
+            for i, p in enumerate(PLACES)
+        ]
+        chooser: tuple[Widget, ...] = ()
+        if self.has_chooser and self.child and len(self.ctx.children) > 1:
+            chooser = (Widget("child", self.chooser_box(), Bare(26), is_adult=True),)
+        return (*rail, exit_, *chooser, *page)
+
+    def first_focus(self, names: list[str]) -> str | None:
+        own = [w.name for w in self.page() if w.name in names]
+        return own[0] if own else f"place-{self.place}"
+
+    def handle(self, event: Input) -> Scene | None:
+        if isinstance(event, Key) and event.char.startswith("ctrl+") and self.hears:
+            self.quiet = 0.0
+            n = int(event.char[-1])
+            return enter(self.ctx, PLACES[n - 1].name, self.child_id) if n <= len(PLACES) else None
+        return super().handle(event)
+
+    def press(self, name: str) -> Scene | None:
+        if name == "back-to-play":
+            return flow.back_to_play(self.ctx)
+        if name.startswith("place-"):
+            return enter(self.ctx, name.removeprefix("place-"), self.child_id)
+        if name == "child":
+            from game.scenes.parent.which_child import WhichChild
+
+            return WhichChild(self)
+        return self.choose(name)
+
+    def about(self, child: str) -> Scene:
+        """The same page about another child."""
+        return enter(self.ctx, self.place, child)
+
+    # ---------------------------------------------------------------- painting
+    def paint_still(self, paper: Paper) -> None:
+        paper.fill(theme.PAPER_ADULT)
+        paper.grain()
+        self._paint_rail(paper)
+        # The head keeps free of the chooser, or of a page's own button up there.
+        room = min([w.box.x for w in self.widgets if w.box.y < 60 and w.box.x > RAIL], default=RIGHT) - LEFT - 20
+        if self.has_chooser and self.child:
+            room = min(room, self.chooser_box().x - LEFT - 20)
+        title = paper.text(self.title(), 34, LEFT, TITLE_Y, align="l", width=room)
+        sub, left = self.subtitle(), room - title.w - 18
+        if sub and SMALLEST_SHARE * paper.pictures.text_width(sub, 20, SEMI_BOLD) > left:
+            sub = ""  # beside a long button it would be cut off; the page says it as well
+        if sub:
+            paper.text(sub, 20, title.right + 18, TITLE_Y + 4, INK_2, SEMI_BOLD, "l", left)
+        elif self.place != "progress" and self.child and rests_after_pain(self.ctx, self.child):
+            words = self.ctx.texts("paused_title")
+            paper.glyph("pause", title.right + 34, TITLE_Y + 2, 26, WARN)
+            paper.text(words, 20, title.right + 54, TITLE_Y + 3, WARN, EXTRA_BOLD, "l", room - title.w - 54)
+        if self.has_chooser and self.child:
+            self._paint_chooser(paper, self.child)
+        self.paint_page(paper)
+
+    def _paint_rail(self, paper: Paper) -> None:
+        seen = paper.view.visible()
+        body = f'<rect x="{seen.x}" y="{seen.y}" width="{RAIL - seen.x}" height="{seen.h}" fill="#F3EADA"/>'
+        paper.shape(body, Box(seen.x, seen.y, RAIL + 8 - seen.x, seen.h), 8, 30, 0)
+        paper.part("cast/bo", 46, 50, 52, shadow=0)
+        paper.text(self.ctx.texts("screen_for_grown_ups"), 19, 78, 51, align="l", width=142)
+        for i, place in enumerate(PLACES):
+            y, is_here = 96 + i * 60, place.name == self.place
+            if is_here:
+                body = (
+                    f'<rect x="12" y="{y}" width="200" height="52" rx="16" fill="#FFFFFF"/>'
+                    f'<rect x="12" y="{y + 12}" width="6" height="28" rx="3" fill="{theme.TEAL.fill}"/>'
+                )
+                paper.shape(body, Box(8, y - 4, 210, 60), 5, 30, 2)
+            colour, weight = (INK, EXTRA_BOLD) if is_here else (INK_2, SEMI_BOLD)
+            paper.glyph(place.glyph, 38, y + 26, 28, colour)
+            paper.text(self.ctx.texts(f"area_{place.name}"), 18, 58, y + 26, colour, weight, "l", 148)
+
+    def chooser_box(self) -> Box:
+        """Where the child's name stands, as wide as it needs."""
+        assert self.child
+        name = self.ctx.pictures.text_width(self.child.nickname, 20, EXTRA_BOLD)
+        w = max(184, min(360, 58 + name + (40 if len(self.ctx.children) > 1 else 24)))
+        return Box(RIGHT - w, 30, w, 52)
+
+    def _paint_chooser(self, paper: Paper, child: Child) -> None:
+        box, has_others = self.chooser_box(), len(self.ctx.children) > 1
+        body = f'<rect x="{box.x}" y="30" width="{box.w}" height="52" rx="26" fill="#FFFFFF"/>'
+        paper.shape(body, Box(box.x - 4, 26, box.w + 8, 62), 5, 30, 2)
+        paper.part(f"cast/{child.animal}", box.x + 30, 55, 42, shadow=0)
+        room = box.w - 58 - (36 if has_others else 16)
+        paper.text(child.nickname, 20, box.x + 58, 49, align="l", width=room)
+        paper.text(self.ctx.texts(age_key(child.age)), 16, box.x + 58, 68, INK_2, SEMI_BOLD, "l", room)
+        if has_others:
+            paper.glyph("down", box.right - 22, 56, 20, INK_2)
+
+
+def age_key(age: AgeBand) -> str:
+    """The key of an age band's short text.
+
+    >>> age_key(AgeBand.ELEVEN_UP)
+    'age_11'
+    """
+    return "age_" + age.value.replace("-", "_").rstrip("+")
+
+
+def rests_after_pain(ctx: Context, child: Child) -> bool:
+    """Whether the programme paused itself after pain and waits for the word that a doctor was asked."""
+    try:
+        return bool(doctor_asked(ctx.catalogue, child, ctx.today))
+    except Refused:
+        return False

@@ -1,0 +1,195 @@
+"""Who walks the trail: add, edit, signs again, programme, surgery, put away and bring back; in the order of adding."""
+
+from __future__ import annotations
+
+from game.core.events import ChildBroughtBack, ChildPutAway
+from game.core.history.history import Child
+from game.core.reports.progress import Progress as Report
+from game.core.reports.progress import State, progress
+from game.core.rules.parent_actions import has_operation
+from game.scenes import flow
+from game.scenes.first_start.draft import GROWN_UP
+from game.scenes.parent.area import LEFT, Area, age_key
+from game.scenes.screen.context import Context
+from game.scenes.screen.scene import Scene
+from game.ui import theme
+from game.ui.paper import Paper
+from game.ui.theme import INK_2, SEMI_BOLD, WARN
+from game.ui.view import Box
+from game.ui.widgets import Widget, slab
+
+ROWS, ROW_Y, ROW_STEP, ROW_H = 3, 100, 150, 134
+BUTTON_X, BUTTON_W, BUTTON_H = 724, 160, 48
+
+
+class Children(Area):
+    """Three rows on a sheet; those put away come last."""
+
+    name = "children"
+    place = "children"
+    has_chooser = False
+
+    def __init__(self, ctx: Context, child: str | None = None) -> None:
+        super().__init__(ctx, child)
+        self.sheet = 0
+        self._known = frozenset(self.ids)
+        self._reports: dict[str, Report] = {}
+
+    # ---------------------------------------------------------------- what is shown
+    @property
+    def ids(self) -> list[str]:
+        """Those who play, then those put away; each in the order of adding."""
+        everybody = self.ctx.family.children
+        return [*self.ctx.children, *(i for i, c in everybody.items() if c.is_put_away)]
+
+    @property
+    def sheets(self) -> int:
+        return max(1, -(-len(self.ids) // ROWS))
+
+    @property
+    def shown(self) -> list[str]:
+        self.sheet = min(self.sheet, self.sheets - 1)
+        return self.ids[self.sheet * ROWS : (self.sheet + 1) * ROWS]
+
+    # ---------------------------------------------------------------- looks
+    def page(self) -> tuple[Widget, ...]:
+        words = self.ctx.texts
+        rows = [w for i, id_ in enumerate(self.shown) for w in self._buttons(id_, ROW_Y + i * ROW_STEP)]
+        more = (slab("sheet", Box(LEFT + 672, 566, 328, 60), words("who_page_on"), glyph="next"),)
+        return (
+            *rows,
+            slab("add", Box(LEFT, 566, 320, 60), words("children_add"), "primary", glyph="plus"),
+            slab("add-grown-up", Box(LEFT + 336, 566, 320, 60), words("children_add_grown_up"), glyph="plus"),
+            *(more if self.sheets > 1 else ()),
+        )
+
+    def _buttons(self, id_: str, y: float) -> list[Widget]:
+        words, child = self.ctx.texts, self.ctx.child(id_)
+        if child.is_put_away:
+            deeds = [("bring-back", "up", 2, 0)]
+        else:
+            deeds = [("edit", "edit", 0, 0), ("signs", "shield", 1, 0), ("programme", "list", 2, 0)]
+            if has_operation(child):  # in another programme as well, which it locks
+                deeds.append(("surgery", "plan", 1, 1))
+            deeds.append(("put-away", "down", 2, 1))
+        return [
+            slab(
+                f"{deed}:{id_}",
+                Box(BUTTON_X + column * (BUTTON_W + 12), y + 14 + line * (BUTTON_H + 10), BUTTON_W, BUTTON_H),
+                words(f"children_{deed.replace('-', '_')}"), glyph=glyph, size=19,
+                # Somebody must be left to play: who is the only one is not put away.
+                is_enabled=deed != "put-away" or len(self.ctx.children) > 1,
+            )
+            for deed, glyph, column, line in deeds
+        ]  # fmt: skip
+
+    def missing(self, name: str) -> str:
+        return self.ctx.texts("why_last_child")
+
+    def first_focus(self, names: list[str]) -> str | None:
+        mine = f"edit:{self.child_id}"
+        return mine if mine in names else "add"
+
+    def paint_page(self, paper: Paper) -> None:
+        for i, id_ in enumerate(self.shown):
+            self._row(paper, self.ctx.child(id_), ROW_Y + i * ROW_STEP)
+        paper.paragraph(self.ctx.texts("children_line"), 18, LEFT, 644, 1000, INK_2, height=50)
+
+    def _row(self, paper: Paper, child: Child, y: float) -> None:
+        words, dim = self.ctx.texts, 120 if child.is_put_away else 255
+        paper.card(Box(LEFT, y, 1000, ROW_H), fill="#F6F1E7" if child.is_put_away else "#FFFFFF")
+        paper.disc(330, y + 64, 48, theme.ANIMALS[child.animal], lip_depth=5, alpha=40 if child.is_put_away else 80)
+        paper.part(f"cast/{child.animal}", 330, y + 64, 72, shadow=0, opacity=dim)
+        name = paper.text(child.nickname, 26, 404, y + 40, align="l", width=200)
+        paper.text(words(age_key(child.age)), 19, name.right + 14, y + 42, INK_2, SEMI_BOLD, "l", 706 - name.right - 14)
+        paper.text(self._programme(child), 19, 404, y + 71, weight=SEMI_BOLD, align="l", width=304)
+        status, is_warning = self._status(child)
+        paper.text(status, 18, 404, y + 100, WARN if is_warning else INK_2, SEMI_BOLD, "l", 304)
+
+    def _programme(self, child: Child) -> str:
+        """The programme, and how far it is."""
+        words = self.ctx.texts
+        if child.programme is None:
+            return ""
+        name, report = words(f"programme_{child.programme}"), self._report(child)
+        if report.state is State.OFF_COURSE:
+            return name
+        if child.programme == GROWN_UP:
+            return words("children_course", day=report.course_day, all=child.course_days)
+        return words("children_week", programme=name, n=report.week)
+
+    def _status(self, child: Child) -> tuple[str, bool]:
+        """One line about today, and whether it asks for something."""
+        words = self.ctx.texts
+        if child.is_put_away:
+            return words("children_away"), False
+        if child.waits_for_doctor:
+            return words("children_signs_open"), True
+        now = self._report(child)
+        if now.state is State.LOCKED:
+            is_over = now.locked_until is None or now.locked_until <= self.ctx.today
+            return (words("children_locked_word") if is_over else words("children_locked", date=now.locked_until)), True
+        if now.state is State.PAUSED:
+            return words("children_paused"), True
+        if now.state is State.OFF_COURSE:
+            return words("map_off_course"), False
+        if child.programme == GROWN_UP:
+            return words("children_no_stars"), False
+        return words("children_days", n=now.active_days), False
+
+    def _report(self, child: Child) -> Report:
+        """The child at a glance, folded once until something changes."""
+        if child.id not in self._reports:
+            self._reports[child.id] = progress(self.ctx.catalogue, child, self.ctx.today)
+        return self._reports[child.id]
+
+    def changed(self) -> None:
+        self._reports.clear()
+        super().changed()
+
+    # ---------------------------------------------------------------- acting
+    def choose(self, name: str) -> Scene | None:
+        deed, _, id_ = name.partition(":")
+        match deed:
+            case "add":
+                return flow.add_child(self.ctx, self._again)
+            case "add-grown-up":
+                return self._add_grown_up()
+            case "sheet":
+                self.sheet = (self.sheet + 1) % self.sheets
+            case "put-away":
+                self.ctx.record(ChildPutAway(), child=id_)
+            case "bring-back":
+                self.ctx.record(ChildBroughtBack(), child=id_)
+            case _:
+                return edit(self.ctx, deed, id_, self._again)
+        self.changed()
+        return None
+
+    def _again(self) -> Scene:
+        """The page with what was changed; whoever was just added is on the sheet shown."""
+        added = [i for i in self.ids if i not in self._known]
+        if added:
+            self.child_id, self._known = added[0], frozenset(self.ids)
+            self.sheet = self.ids.index(added[0]) // ROWS
+            self.focused = f"edit:{added[0]}"
+        return self.unlocked()
+
+    def _add_grown_up(self) -> Scene:
+        from game.scenes.first_start.child import ChildStep
+        from game.scenes.first_start.order import MoreChild
+
+        order = MoreChild(self.ctx, self._again)
+        order.draft.age, order.draft.programme = "11+", GROWN_UP
+        return ChildStep(self.ctx, order)
+
+
+def edit(ctx: Context, what: str, child: str, then: flow.Then) -> Scene:
+    """One page about a child: edit, signs, programme or surgery."""
+    from game.scenes.first_start.child import EditChild
+    from game.scenes.first_start.programme import EditProgramme
+    from game.scenes.first_start.signs import EditSigns
+    from game.scenes.first_start.surgery import EditSurgery
+
+    pages = {"edit": EditChild, "signs": EditSigns, "programme": EditProgramme, "surgery": EditSurgery}
+    return pages[what](ctx, child, then)

@@ -1,0 +1,200 @@
+"""The rows of the confirm screen: what was done, the grade's four buttons, what was said; sizes in design units."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from game.core.events import Effort, Grade
+from game.core.history.history import Attempt, Child
+from game.scenes.screen.context import Context, Texts
+from game.scenes.screen.dose_words import done, exercise_name
+from game.ui import theme
+from game.ui.controls import Command
+from game.ui.faces import SCORES, paint_face
+from game.ui.paper import Paper
+from game.ui.theme import EXTRA_BOLD, INK_2, OK, SEMI_BOLD, WARN, Paint
+from game.ui.view import Box
+from game.ui.widgets import Bare, Widget, slab
+
+MOST_ROWS = 4
+ROW_H, CURRENT_H, GAP, TOP = 78, 284, 17, 106
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One attempt on the page; `refused` says why no word is taken on it."""
+
+    attempt: Attempt
+    box: Box
+    is_current: bool
+    may_undo: bool
+    refused: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Presets:
+    """What is set before the grade: effort, pain (None: none), whether the faces are shown and may be put away."""
+
+    effort: Effort
+    ouch: int | None
+    asks_face: bool
+    may_close: bool
+
+
+@dataclass(frozen=True, slots=True)
+class GradeLook:
+    """A grade's button: text keys, colours of the button and its disc, glyph."""
+
+    grade: Grade
+    line: str
+    paint: Paint
+    disc: str
+    glyph: str
+
+
+GRADES = (
+    GradeLook(Grade.WELL, "confirm_careful", Paint("#E3F1EC", "#BBDCD2"), theme.TEAL.fill, "tick"),
+    GradeLook(Grade.HELPED, "confirm_a_hand", Paint("#E2EEF5", "#BAD3E1"), theme.BLUE.fill, "hand"),
+    GradeLook(Grade.PARTLY, "confirm_partly_whole", Paint("#F3EADA", "#DDCFB4"), "#7A6278", "part"),
+    GradeLook(Grade.NOT_TODAY, "confirm_not_done", Paint("#EFE8EE", "#D5C7D3"), theme.PLUM.lip, "off"),
+)
+
+
+def layout(current: Sequence[bool]) -> list[Box]:
+    """The boxes of the rows shown, from the top; the current one is tall.
+
+    >>> [b.h for b in layout([False, True])]
+    [78, 284]
+    """
+    boxes, y = [], float(TOP)
+    for is_current in current:
+        boxes.append(Box(40, y, 1200, CURRENT_H if is_current else ROW_H))
+        y = boxes[-1].bottom + GAP
+    return boxes
+
+
+# ---------------------------------------------------------------- widgets
+def undo_widgets(row: Row, words: Texts, is_last: bool) -> tuple[Widget, ...]:
+    """Undo of a row just told; the last one has the key U."""
+    if not row.may_undo:
+        return ()
+    box = Box(1096, row.box.y + 14, 124, 48)
+    keys = "u" if is_last else ""
+    return (slab(f"undo-{row.attempt.id}", box, words("confirm_undo"), glyph="undo", size=19, keys=keys),)
+
+
+def current_widgets(row: Row, words: Texts, presets: Presets) -> tuple[Widget, ...]:
+    """The grades, the efforts, and pain as two buttons or as six faces."""
+    if not row.is_current:
+        return ()
+    y = row.box.y
+    grades = tuple(
+        Widget(
+            f"grade-{g.grade.value}", Box(64 + i * 294, y + 114, 270, 90), Bare(22), is_adult=True,
+            keys="" if presets.asks_face else str(i + 1),
+        )
+        for i, g in enumerate(GRADES)
+    )  # fmt: skip
+    efforts = tuple(
+        slab(
+            f"effort-{e.value}", Box(130 + i * 154, y + 222, 142, 48), words(f"effort_short_{e.value}"),
+            _kind(presets.effort is e), size=20, keys=key,
+        )
+        for i, (e, key) in enumerate(((Effort.EASY, "e"), (Effort.RIGHT, ""), (Effort.HARD, "h")))
+    )  # fmt: skip
+    return (*grades, *efforts, *(_faces(y, presets) if presets.asks_face else _pain(y, row, words, presets)))
+
+
+def _pain(y: float, row: Row, words: Texts, presets: Presets) -> tuple[Widget, ...]:
+    """None and "it hurt". What the child told can be made more here; it is never unsaid by a slip, but put right on a
+    page of its own."""
+    label = words("confirm_hurt_button") if presets.ouch is None else words("confirm_hurt_score", n=presets.ouch)
+    none, hurt = Box(700, y + 222, 180, 48), Box(892, y + 222, 180, 48)
+    is_said = presets.ouch is not None
+    return (
+        slab("right", none, words("pain_right"), glyph="edit", size=20)
+        if row.attempt.is_hurt
+        else slab("none", none, words("confirm_no_pain"), _kind(not is_said), size=20),
+        slab("hurt", hurt, label, _kind(is_said), glyph="ouch", size=20, command=Command.HURT),
+    )
+
+
+def _faces(y: float, presets: Presets) -> tuple[Widget, ...]:
+    faces = tuple(
+        Widget(f"face-{n}", Box(696 + i * 78, y + 218, 72, 56), Bare(18), is_adult=True, keys=str(i + 1))
+        for i, n in enumerate(SCORES)
+    )
+    close = slab("close", Box(1170, y + 222, 48, 48), "", glyph="x", command=Command.HURT)
+    return (*faces, *((close,) if presets.may_close else ()))
+
+
+def _kind(is_on: bool) -> str:
+    return "on" if is_on else "plain"
+
+
+# ---------------------------------------------------------------- painting
+def paint_row(paper: Paper, row: Row, ctx: Context) -> None:
+    """A row told or still waiting."""
+    words, attempt, y = ctx.texts, row.attempt, row.box.y
+    middle = y + ROW_H / 2
+    paper.card(row.box)
+    _host(paper, ctx, attempt, 92, middle, 60)
+    paper.text(exercise_name(words, ctx.catalogue, attempt.exercise), 24, 138, y + 27, align="l", width=520)
+    line = row.refused or done(words, ctx.catalogue, attempt)
+    paper.text(line, 19, 138, y + 54, WARN if row.refused else INK_2, SEMI_BOLD, "l", 720 if row.refused else 640)
+    if attempt.grade and attempt.effort:
+        end = 1078 if row.may_undo else 1216
+        text = paper.text(said(words, attempt), 20, end, middle, OK, EXTRA_BOLD, "r", 330)
+        paper.disc(text.x - 32, middle, 20, theme.TEAL, "icons/check", 28, lip_depth=3, alpha=0)
+    elif not row.refused:
+        text = paper.text(words("confirm_waiting"), 20, 1216, middle, INK_2, SEMI_BOLD, "r", 200)
+        paper.part("icons/star_empty", text.x - 32, middle, 34, shadow=0)
+
+
+def paint_current(paper: Paper, row: Row, ctx: Context, child: Child, presets: Presets, has_hint: bool) -> None:
+    """The row being asked about, under its widgets; `has_hint`: with what right looks like, in a line."""
+    words, attempt, y = ctx.texts, row.attempt, row.box.y
+    paper.card(row.box)
+    _host(paper, ctx, attempt, 98, y + 56, 84)
+    paper.text(exercise_name(words, ctx.catalogue, attempt.exercise), 24, 156, y + 42, align="l", width=430)
+    paper.text(done(words, ctx.catalogue, attempt), 19, 156, y + 76, INK_2, SEMI_BOLD, "l", 470)
+    if presets.asks_face or has_hint:
+        form = f"form_{attempt.exercise}_right"
+        hint = words("confirm_ouch_face", name=child.nickname) if presets.asks_face else words(form)
+        paper.paragraph(hint, 19, 1216, y + 30, 540, INK_2, align="r", height=76)
+    for i, g in enumerate(GRADES):
+        _grade(paper, g, words, 64 + i * 294, y + 114, "" if presets.asks_face else str(i + 1))
+    paper.text(words("confirm_was"), 19, 64, y + 246, INK_2, SEMI_BOLD, "l", 62)
+    paper.text(words("confirm_hurt"), 19, 640, y + 246, INK_2, SEMI_BOLD, "l", 56)
+    if presets.asks_face:
+        for i, n in enumerate(SCORES):
+            x = 696 + i * 78
+            paper.panel(Box(x, y + 218, 72, 56), "#F6F1E7", "#E4DAC6", 18, lip_depth=3, blur=4, alpha=20)
+            paint_face(paper, x + 32, y + 246, 21, n)
+            paper.text(str(i + 1), 16, x + 66, y + 232, INK_2, EXTRA_BOLD, "r")
+            if n == presets.ouch:
+                paper.chosen_box(Box(x, y + 218, 72, 56), 18)
+
+
+def said(words: Texts, attempt: Attempt) -> str:
+    """The parent's word on a told attempt, briefly."""
+    assert attempt.grade and attempt.effort
+    grade, effort = words(f"grade_short_{attempt.grade.value}"), words(f"effort_short_{attempt.effort.value}")
+    return words("confirm_said", grade=grade, effort=effort)
+
+
+def _host(paper: Paper, ctx: Context, attempt: Attempt, x: float, y: float, size: float) -> None:
+    exercise = ctx.catalogue.exercises.get(attempt.exercise)
+    paper.part(f"cast/{exercise.demonstration.host if exercise else 'bo'}", x, y, size, shadow=0)
+
+
+def _grade(paper: Paper, look: GradeLook, words: Texts, x: float, y: float, key: str) -> None:
+    box = Box(x, y, 270, 86)
+    paper.panel(box, look.paint.fill, look.paint.lip, 22, lip_depth=5, blur=5, alpha=35)
+    paper.disc(x + 44, y + 43, 26, Paint(look.disc, look.disc), lip_depth=0, alpha=0)
+    paper.glyph(look.glyph, x + 44, y + 43, 30, theme.CREAM, 3)
+    paper.text(words(f"grade_short_{look.grade.value}"), 24, x + 82, y + 30, align="l", width=160)
+    paper.text(words(look.line), 18, x + 82, y + 60, INK_2, SEMI_BOLD, "l", 176)
+    if key:
+        paper.text(key, 17, x + 256, y + 16, INK_2, EXTRA_BOLD, "r")

@@ -1,0 +1,63 @@
+"""The parent's words of one visit to the confirm screen: what waits, what was said, what the rules refused."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from game.core.events import Effort, Event, Grade
+from game.core.history.history import Attempt, Child
+from game.core.rules.rewards import Refused, can_undo, confirm, undo
+from game.scenes.screen.context import Context
+
+
+class WordsGiven:
+    """`ids` are the attempts asked about, oldest first. `told` is what this visit wrote down for each, `refused` the
+    reason why no word is taken on it."""
+
+    def __init__(self, ctx: Context, child: str, ids: Sequence[str]) -> None:
+        self.ctx, self.child_id, self.ids = ctx, child, tuple(ids)
+        self.told: dict[str, tuple[Event, ...]] = {}
+        self.refused: dict[str, str] = {}
+
+    def also(self, ids: Iterable[str]) -> None:
+        """These are asked about as well, after the others."""
+        self.ids = (*self.ids, *(i for i in ids if i not in self.ids))
+
+    @property
+    def child(self) -> Child:
+        """As folded now."""
+        return self.ctx.child(self.child_id)
+
+    def attempt(self, id_: str) -> Attempt:
+        return self.child.attempts[id_]
+
+    @property
+    def current(self) -> Attempt | None:
+        """The oldest attempt nothing was said about yet; None when all is said."""
+        waiting = (self.attempt(i) for i in self.ids if i not in self.refused)
+        return next((attempt for attempt in waiting if not attempt.is_told), None)
+
+    def grade(self, attempt: Attempt, grade: Grade, effort: Effort, ouch: int | None) -> None:
+        """The word on an attempt; `ouch` as set on the screen, told only where it is news. The first word stands."""
+        fresh = ouch if ouch != attempt.ouch else None
+        try:
+            facts = confirm(self.ctx.catalogue, self.child, attempt.id, grade, effort, fresh, self.ctx.now())
+        except Refused as refused:
+            self.refused[attempt.id] = self.ctx.texts.reason(refused.reason)
+        else:
+            self.told[attempt.id] = self.ctx.record(*facts, child=self.child_id)
+
+    def may_undo(self, id_: str) -> bool:
+        """Said in this visit, at most ten minutes ago."""
+        return id_ in self.told and can_undo(self.child, id_, self.ctx.now())
+
+    def undo(self, id_: str) -> None:
+        """Takes the word on an attempt back, while that is allowed."""
+        if self.may_undo(id_):
+            self.ctx.record(*undo(self.child, id_), child=self.child_id)
+            del self.told[id_]
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """All that this visit wrote down and that stands."""
+        return tuple(event for events in self.told.values() for event in events)

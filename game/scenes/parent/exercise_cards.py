@@ -1,0 +1,232 @@
+"""The cards of the page about one exercise, and its demonstration moving in a small window."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import timedelta
+
+import pygame
+
+from game.core.content import Exercise
+from game.core.events import Effort, Grade
+from game.core.quest import Reason
+from game.core.reports.progress import ExerciseProgress, WeekRow
+from game.scenes.screen.context import Context, Texts
+from game.scenes.screen.dose_words import dose, short_amount, short_date
+from game.ui import theme
+from game.ui.dose_charts import Count, Span, counts, dose_steps, two_feet
+from game.ui.narrator import shown
+from game.ui.paper import Paper
+from game.ui.stage import Stage
+from game.ui.theme import EXTRA_BOLD, INK_2, OK, SEMI_BOLD, WARN
+from game.ui.view import Box
+
+WINDOW = Box(270, 118, 280, 160)
+FLOOR = 44  # height of the floor in the window
+# Wall or sky, and floor, of each place, flat: the small window must not outshine the movement.
+PLACES: Mapping[str, tuple[str, str]] = {
+    "room": ("#BFE0DA", "#EBC691"), "meadow": ("#CDE9EA", "#B7D99B"), "wood": ("#CFE6D2", "#A9C98B"),
+    "brook": ("#CDE9EA", "#A9D3B4"), "beach": ("#CFEAF0", "#F0DDAE"), "ice": ("#D6E9F5", "#EEF6FA"),
+}  # fmt: skip
+GRADES = (
+    (Grade.WELL, "tick", theme.TEAL.fill), (Grade.HELPED, "hand", theme.BLUE.fill),
+    (Grade.PARTLY, "part", "#7A6278"), (Grade.NOT_TODAY, "off", theme.PLUM.lip),
+)  # fmt: skip
+EFFORTS = (
+    (Effort.EASY, "up", theme.BLUE.fill), (Effort.RIGHT, "tick", theme.TEAL.fill), (Effort.HARD, "down", "#8A4A12"),
+)  # fmt: skip
+
+
+class Demonstration:
+    """The right way, moving, as large as the window allows and cut at its edges."""
+
+    def __init__(self, ctx: Context, exercise: Exercise, skin: int, box: Box = WINDOW) -> None:
+        self.ctx, self.clip, self.box = ctx, exercise.demonstration.right, box
+        self.skin = skin if self.clip.rig in ("foot_side", "foot_top", "feet_top", "seat_front") else None
+        self._last: tuple[pygame.Surface, pygame.Surface, tuple[int, int]] | None = None
+        self._scale: float | None = None
+        self._k = 0.0
+
+    def show(self, stage: Stage, seconds: float) -> None:
+        """The frame of this moment, its feet on the window's floor."""
+        if self._scale is None or self._k != stage.view.k:
+            self._fit(stage)
+        view = self.ctx.art.puppet(self.clip.rig, self.clip.clip, skin=self.skin, scale=self._scale or 0.3)
+        picture, offset = view.frame(seconds)
+        if self._last is None or self._last[0] is not picture:
+            self._last = (picture, *self._cut(stage, picture, offset))
+        stage.put(self._last[1], *self._last[2])
+
+    def _fit(self, stage: Stage) -> None:
+        """A scale at which all the frames looked at fit, and where the origin then stands."""
+        self._k, self._last = stage.view.k, None
+        trial = self.ctx.art.puppet(self.clip.rig, self.clip.clip, skin=self.skin, scale=0.3)
+        boxes = []
+        for phase in (0.0, 0.25, 0.5, 0.75):
+            picture, (dx, dy) = trial.at(phase)
+            boxes.append(pygame.Rect(dx, dy, *picture.get_size()))
+        whole = boxes[0].unionall(boxes[1:])
+        w, h = whole.w / self._k, whole.h / self._k
+        more = min((self.box.w - 24) / w, (self.box.h - 16) / h)
+        self._scale = round(0.3 * more, 3)
+        centre, bottom = whole.centerx / self._k * more, whole.bottom / self._k * more
+        self._origin = self.box.centre[0] - centre, self.box.bottom - 6 - bottom
+
+    def _cut(
+        self, stage: Stage, picture: pygame.Surface, offset: tuple[int, int]
+    ) -> tuple[pygame.Surface, tuple[int, int]]:
+        px, py = stage.view.pixel(*self._origin)
+        at = picture.get_rect(topleft=(px + offset[0], py + offset[1]))
+        seen = at.clip(stage.view.rect(self.box))
+        return picture.subsurface(seen.move(-at.x, -at.y)), seen.topleft
+
+
+def pauses_of(weeks: Sequence[WeekRow]) -> tuple[Span, ...]:
+    """The stretches of paused days, as the calendar has them."""
+    spans: list[Span] = []
+    for day in (day for week in weeks for day in week.days if day.is_paused and not day.is_future):
+        if spans and spans[-1].last + timedelta(days=1) == day.day:
+            spans[-1] = Span(spans[-1].first, day.day)
+        else:
+            spans.append(Span(day.day, day.day))
+    return tuple(spans)
+
+
+def paint_window(paper: Paper, box: Box, exercise: Exercise) -> None:
+    """The small window's wall and floor."""
+    wall, floor = PLACES.get(exercise.demonstration.place, PLACES["room"])
+    edge = box.bottom - FLOOR
+    body = (
+        f'<rect x="{box.x}" y="{box.y}" width="{box.w}" height="{box.h}" rx="20" fill="{wall}"/>'
+        f'<path d="M{box.x} {edge}H{box.right}V{box.bottom - 20}A20 20 0 0 1 {box.right - 20} {box.bottom}'
+        f'H{box.x + 20}A20 20 0 0 1 {box.x} {box.bottom - 20}Z" fill="{floor}"/>'
+    )
+    paper.shape(body, box, alpha=0)
+
+
+def paint_form(paper: Paper, ctx: Context, exercise: Exercise) -> None:
+    """What right looks like, the usual cheat, and a kind word for it."""
+    words = ctx.texts
+    paper.card(Box(252, 100, 316, 432))
+    paint_window(paper, WINDOW, exercise)
+    y = WINDOW.bottom + 22
+    for title, text, colour in (
+        (words("exercise_right"), words(f"form_{exercise.id}_right"), OK),
+        (words("exercise_not"), words(f"form_{exercise.id}_cheat"), WARN),
+    ):
+        paper.text(title, 20, 274, y, colour, EXTRA_BOLD, "l", 276)
+        y = paper.paragraph(text, 17, 274, y + 13, 276, height=72) + 17
+    say = words("exercise_say", line=shown(ctx.spoken(f"{exercise.id}_go")))
+    paper.paragraph(say, 17, 274, 478, 276, INK_2, EXTRA_BOLD, height=46)
+
+
+def paint_dose(
+    paper: Paper, ctx: Context, exercise: Exercise, it: ExerciseProgress, pauses: Sequence[Span]
+) -> None:  # fmt: skip
+    """The dose now and its road so far."""
+    words = ctx.texts
+    paper.card(Box(584, 100, 330, 432), words("exercise_dose_foot" if exercise.per_foot else "exercise_dose"))
+    number = paper.text(str(it.amount), 48, 606, 172, align="l", width=110)
+    unit = words.amount(exercise.unit.value, it.amount).removeprefix(str(it.amount)).strip()
+    line = words("exercise_now", amount=unit, sets=words.amount("sets", it.sets))
+    paper.text(line, 20, number.right + 12, 180, INK_2, SEMI_BOLD, "l", 900 - number.right - 12)
+    paper.text(_next(words, exercise, it), 17, 606, 218, INK_2, SEMI_BOLD, "l", 296)
+    if not it.steps:
+        paper.text(words("exercise_none"), 20, 749, 370, INK_2, SEMI_BOLD, width=280)
+        return
+    first = short_date(words, it.steps[0].day)
+    dose_steps(paper, Box(640, 258, 254, 174), it.steps, ctx.today, pauses, first, words("screen_today"))
+    if it.steps[-1].why:
+        paper.paragraph(words.reason(it.steps[-1].why), 16, 606, 466, 296, WARN if _went_back(it) else INK_2, height=62)
+
+
+def _went_back(it: ExerciseProgress) -> bool:
+    """The last step was one down."""
+    totals = [step.sets * step.amount for step in it.steps[-2:]]
+    return totals[-1] < totals[0]
+
+
+def _next(words: Texts, exercise: Exercise, it: ExerciseProgress) -> str:
+    if it.is_resting:
+        return words("exercise_resting")
+    if it.is_left_out:
+        return words("exercise_ordered" if exercise.ordered_only and not it.steps else "exercise_left_out")
+    if not it.is_in_play:
+        return words("exercise_not_yet")
+    if it.at_cap:
+        return words("exercise_at_cap")
+    amount = short_amount(words, exercise, min(exercise.ramp.cap, it.amount + exercise.ramp.step))
+    if it.clean_to_go:
+        return words("exercise_next_clean", amount=amount, n=it.clean_to_go)
+    return words("exercise_next", amount=amount)
+
+
+def paint_feet(paper: Paper, words: Texts, it: ExerciseProgress) -> None:
+    """Left and right; a lasting difference is a question for the doctor, never for the child."""
+    paper.card(Box(930, 100, 322, 206), words("exercise_feet"))
+    if not it.left and not it.right:
+        _paint_none(paper, words, 210)
+        return
+    two_feet(paper, 952, 174, it.left, it.right, (words("word_left"), words("word_right")))
+    if it.is_apart:
+        foot = words("word_left" if it.left < it.right else "word_right")
+        line, colour = words("progress_feet_lasting", foot=foot), WARN
+    else:
+        line = words("exercise_feet_apart", n=it.apart) if it.apart else words("exercise_feet_even")
+        colour = INK_2
+    paper.paragraph(line, 16, 952, 252, 284, colour, leading=1.15, height=48)
+
+
+def _paint_none(paper: Paper, words: Texts, y: float) -> None:
+    """Nothing told yet is said in words, never as a row of zeros."""
+    paper.text(words("exercise_none"), 19, 1091, y, INK_2, SEMI_BOLD, width=284)
+
+
+def paint_efforts(paper: Paper, words: Texts, it: ExerciseProgress) -> None:
+    """Too easy, just right, too hard."""
+    paper.card(Box(930, 100, 322, 206), words("exercise_efforts"))
+    if not any(it.efforts.values()):
+        _paint_none(paper, words, 210)
+        return
+    lines = [Count(words(f"effort_short_{e.value}"), it.efforts.get(e, 0), g, c) for e, g, c in EFFORTS]
+    counts(paper, 952, 172, lines)
+    paper.paragraph(words("progress_effort_caption"), 16, 952, 264, 284, INK_2, leading=1.15, height=38)
+
+
+def paint_grades(paper: Paper, words: Texts, it: ExerciseProgress, has_efforts: bool) -> None:
+    """How often it went how, and the last times it hurt."""
+    told = sum(it.grades.values())
+    paper.card(Box(930, 322, 322, 210), words("exercise_grades", n=told) if told else words("exercise_grades_none"))
+    if not told and not it.ouches:
+        _paint_none(paper, words, 430)
+        return
+    lines = [Count(words(f"grade_short_{g.value}"), it.grades.get(g, 0), glyph, c) for g, glyph, c in GRADES]
+    counts(paper, 952, 380, lines, pitch=29)
+    y = 496
+    if has_efforts and any(it.efforts.values()):
+        efforts = [f"{words(f'effort_short_{e.value}')} {it.efforts[e]}" for e, _, _ in EFFORTS if it.efforts.get(e)]
+        paper.text(", ".join(efforts), 16, 952, y, INK_2, SEMI_BOLD, "l", 284)
+        y += 20
+    if it.ouches:
+        day, score = it.ouches[-1]
+        line = words("exercise_hurt_last", n=len(it.ouches), date=words.date(day), score=score)
+        paper.text(line, 16, 952, y, WARN, SEMI_BOLD, "l", 284)
+
+
+def paint_why(paper: Paper, words: Texts, exercise: Exercise, it: ExerciseProgress, refused: Reason | None) -> None:
+    """Why this number; or why what was just pressed is not allowed."""
+    if refused:
+        paper.card(Box(252, 548, 660, 144), fill="#FBEBD8", lip="#E8CDA8")
+        paper.text(words("exercise_not_now"), 20, 274, 578, WARN, EXTRA_BOLD, "l", 470)
+        paper.paragraph(words.reason(refused), 18, 274, 598, 616, height=84)
+        return
+    paper.card(Box(252, 548, 660, 144), fill="#E3F1EC", lip="#BBDCD2")
+    now = dose(words, exercise, it.sets, it.amount)
+    is_played = it.is_in_play and not it.is_resting and not it.is_left_out
+    title = words("exercise_why", amount=now) if is_played else _next(words, exercise, it)
+    paper.text(title, 20, 274, 578, OK, EXTRA_BOLD, "l", 470)
+    said = [words.reason(r) for r in it.reasons]
+    if it.forward_why and is_played:
+        said.append(words.reason(it.forward_why))
+    text = " ".join(dict.fromkeys(said)) or exercise.reason
+    paper.paragraph(text, 18, 274, 606, 616, height=76)

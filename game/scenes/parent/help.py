@@ -1,0 +1,80 @@
+"""Is this all right? The signs, the ouch rules, what the game is not, a safe place; tips, keys, sources, sound check.
+
+`Help` is a page of the grown-ups' area; `Safety` is the same without a PIN, on F1, to read only.
+"""
+
+from __future__ import annotations
+
+from game.scenes import flow
+from game.scenes.parent import help_cards
+from game.scenes.parent.area import Area
+from game.scenes.screen.context import Context
+from game.scenes.screen.reading_sheet import Reading
+from game.scenes.screen.scene import Scene, Screen
+from game.ui import theme
+from game.ui.controls import Command
+from game.ui.paper import Paper
+from game.ui.view import Box
+from game.ui.widgets import Widget, slab
+
+OPEN_LEFT = 140  # where the cards lie without the rail
+
+
+class Help(Area):
+    """In the rail."""
+
+    name = "help"
+    place = "help"
+    has_chooser = False
+
+    def title(self) -> str:
+        return self.ctx.texts("help_title")
+
+    def page(self) -> tuple[Widget, ...]:
+        return help_cards.widgets(self.ctx.texts, 252)
+
+    def paint_page(self, paper: Paper) -> None:
+        help_cards.paint(paper, self.ctx.texts, 252)
+
+    def choose(self, name: str) -> Scene | None:
+        return sheet(self, name)
+
+
+class Safety(Screen):
+    """From anywhere and back there; nothing can be changed here."""
+
+    name = "safety"
+    is_cover = True
+    is_child = False
+
+    def __init__(self, ctx: Context, back: flow.Then) -> None:
+        super().__init__(ctx)
+        self._back = back
+
+    def build(self) -> tuple[Widget, ...]:
+        back = slab(
+            "back", Box(OPEN_LEFT + 860, 30, 140, 52), self.ctx.texts("screen_back"), glyph="back", size=20,
+            command=Command.BACK,
+        )  # fmt: skip
+        return (back, *help_cards.widgets(self.ctx.texts, OPEN_LEFT))
+
+    def paint_still(self, paper: Paper) -> None:
+        paper.fill(theme.PAPER_ADULT)
+        paper.grain()
+        paper.text(self.ctx.texts("help_title"), 34, OPEN_LEFT, 56, align="l", width=820)
+        help_cards.paint(paper, self.ctx.texts, OPEN_LEFT)
+
+    def press(self, name: str) -> Scene | None:
+        return self._back() if name == "back" else sheet(self, name)
+
+    def command(self, command: Command) -> Scene | None:
+        return self._back() if command is Command.HELP else super().command(command)
+
+
+def sheet(page: Screen, name: str) -> Scene:
+    """One of the four sheets over the page; the sound check says a line at once."""
+    ctx = page.ctx
+    title, pieces = help_cards.SHEETS[name]
+    if name == "sound":
+        ctx.say("help_hello")
+    return Reading(page, ctx.texts(title), pieces(ctx))

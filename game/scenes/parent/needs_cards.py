@@ -1,0 +1,164 @@
+"""What waits for a parent, as cards with a button each: three at a time, the most urgent first.
+
+The card's first button changes nothing where there is such a one, so that Enter never allows anything by accident.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from game.core.history.history import Child
+from game.core.reports.needs import Kind, Need
+from game.core.rules.today import WAIT_DAYS
+from game.scenes.screen.context import Context
+from game.scenes.screen.dose_words import exercise_name
+from game.scenes.screen.dose_words import when as when_played
+from game.ui import theme
+from game.ui.paper import Paper
+from game.ui.theme import EXTRA_BOLD, INK, INK_2, OK, SEMI_BOLD, WARN, Paint
+from game.ui.view import Box
+from game.ui.widgets import Widget, slab
+
+MOST = 3  # cards beside each other
+LEFT, TOP, WIDTH, H, GAP = 252, 100, 1000, 250, 17  # all cards together
+BUTTON_W = 290  # at most
+NAMED = 3  # exercises named on the card of the word
+PAIN, WORD, PLAIN = ("#FBEBD8", "#E8CDA8"), ("#E3F1EC", "#BBDCD2"), ("#FFFFFF", "#EFE6D4")
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A card's paper, its sign and the colours of sign and title."""
+
+    paper: tuple[str, str]
+    glyph: str
+    disc: Paint
+    colour: tuple[int, int, int]
+
+
+_PAIN, _LOCK = Look(PAIN, "ouch", Paint("#755588", "#755588"), WARN), Look(PAIN, "shield", theme.PLUM, WARN)
+LOOKS = {
+    Kind.STOPPED: Look(PAIN, "pause", Paint("#755588", "#755588"), WARN),
+    Kind.RESTING: _PAIN,
+    Kind.HOW_MUCH: _PAIN,
+    Kind.SIGNS: _LOCK,
+    Kind.DATES: Look(PAIN, "plan", theme.PLUM, WARN),
+    Kind.SURGEON: _LOCK,
+    Kind.WORD: Look(WORD, "edit", theme.TEAL, OK),
+    Kind.TRIES: Look(PLAIN, "key", theme.PLUM, INK),
+    Kind.NO_GOOD: Look(PLAIN, "chart", theme.PLUM, INK),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """A button of a card: the widget's name, its label's key, look and glyph."""
+
+    name: str
+    label: str
+    kind: str = "plain"
+    glyph: str | None = None
+
+
+def deeds(need: Need) -> tuple[Deed, ...]:
+    """The buttons of a card; the names tell the page what to do."""
+    match need.kind:
+        case Kind.STOPPED:
+            return Deed("urgent", "paused_urgent", "on"), Deed("asked", "paused_asked_short")
+        case Kind.RESTING:
+            return Deed(f"keep-{need.about}", "need_keep", "on"), Deed(f"allow-{need.about}", "need_allow")
+        case Kind.HOW_MUCH:
+            return (Deed(f"pain-{need.attempts[0]}", "need_how_much_do", "primary", "ouch"),)
+        case Kind.SIGNS:
+            return (Deed("signs", "need_signs_do", "primary", "shield"),)
+        case Kind.DATES:
+            return Deed("surgery", "need_dates_do", "primary"), Deed("none", "need_dates_none")
+        case Kind.SURGEON:
+            return (Deed("surgery", "need_surgeon_do", "primary", "shield"),)
+        case Kind.WORD:
+            return (Deed("confirm", "need_word_do", "primary", "edit"),)
+        case Kind.TRIES:
+            return Deed("tries-us", "need_tries_us"), Deed("tries-pin", "need_tries_pin", glyph="key")
+        case Kind.NO_GOOD:
+            return (Deed("read", "need_no_good_do", glyph="tick"),)
+
+
+def names(need: Need) -> tuple[str, ...]:
+    """The names of its buttons."""
+    return tuple(deed.name for deed in deeds(need))
+
+
+def box(i: int, of: int) -> Box:
+    """The i-th card from the left of so many, which share the width."""
+    w = (WIDTH - GAP * (of - 1)) / of
+    return Box(LEFT + i * (w + GAP), TOP, w, H)
+
+
+def widgets(words: Callable[[str], str], needs: Sequence[Need]) -> tuple[Widget, ...]:
+    """The buttons of the cards shown, in reading order."""
+    out: list[Widget] = []
+    for i, need in enumerate(needs[:MOST]):
+        row, at = deeds(need), box(i, len(needs[:MOST]))
+        w = min(BUTTON_W, (at.w - 36 - 10 * (len(row) - 1)) / len(row))
+        for j, deed in enumerate(row):
+            place = Box(at.x + 18 + j * (w + 10), at.bottom - 61, w, 50)
+            out.append(slab(deed.name, place, words(deed.label), deed.kind, glyph=deed.glyph, size=20))
+    return tuple(out)
+
+
+def paint(paper: Paper, ctx: Context, child: Child, needs: Sequence[Need]) -> None:
+    """The cards under their buttons."""
+    for i, need in enumerate(needs[:MOST]):
+        at, look = box(i, len(needs[:MOST])), LOOKS[need.kind]
+        title, line, small = said(ctx, child, need)
+        paper.card(at, fill=look.paper[0], lip=look.paper[1])
+        paper.disc(at.x + 40, at.y + 42, 23, look.disc, lip_depth=0, alpha=0)
+        paper.glyph(look.glyph, at.x + 40, at.y + 42, 27, theme.WHITE)
+        paper.paragraph(title, 21, at.x + 74, at.y + 15, at.w - 88, look.colour, EXTRA_BOLD, 1.2, height=54)
+        paper.paragraph(line, 18, at.x + 22, at.y + 76, at.w - 40, INK, height=74)
+        paper.text(small, 16, at.x + 22, at.y + 163, INK_2, SEMI_BOLD, "l", at.w - 40)
+
+
+def said(ctx: Context, child: Child, need: Need) -> tuple[str, str, str]:
+    """A card's title, line and small line."""
+    words, kind = ctx.texts, str(need.kind)
+    values: dict[str, object] = {"n": need.n, "name": child.nickname, "score": need.score or 0}
+    line = small = kind
+    if need.about:
+        values["exercise"] = exercise_name(words, ctx.catalogue, need.about)
+    match need.kind:
+        case Kind.HOW_MUCH:
+            values["when"] = _capital(when_played(words, child.attempts[need.attempts[0]], ctx.today))
+        case Kind.WORD:
+            names = dict.fromkeys(child.attempts[a].exercise for a in need.attempts)
+            named = [exercise_name(words, ctx.catalogue, e) for e in list(names)[:NAMED]]
+            values["names"], values["more"] = ", ".join(named), len(names) - len(named)
+            values["when"] = day_word(ctx, need.since)
+            line = "more" if len(names) > len(named) else kind
+            small = "closes" if need.since and (ctx.today - need.since).days >= WAIT_DAYS else kind
+        case Kind.TRIES if need.at:
+            at = need.at.astimezone(ctx.now().tzinfo)
+            values["when"] = words("need_at", when=day_word(ctx, at.date()), time=f"{at:%H:%M}")
+        case _:
+            values["when"] = day_word(ctx, need.since)
+    return words(f"need_{kind}", **values), words(f"need_{line}_line", **values), words(f"need_{small}_small", **values)
+
+
+def day_word(ctx: Context, day: date | datetime | None) -> str:
+    """A day near today by its name, else its date; "" for none."""
+    if day is None:
+        return ""
+    ago = (ctx.today - day).days
+    near = {0: "need_today", 1: "need_yesterday"}
+    return ctx.texts(near[ago]) if ago in near else ctx.texts.date(day)
+
+
+def strip_line(ctx: Context, child: Child, needs: Sequence[Need]) -> str:
+    """What waits first, in one line for a strip; "" when nothing does."""
+    return said(ctx, child, needs[0])[0] if needs else ""
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,161 @@
+"""A parent puts right which exercise of a session hurt, and how much. Nothing told is lost: both words stay."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from uuid import uuid4
+
+from game.core.events import LevelPlayed
+from game.core.rules.pain_correction import corrected, exercises_of, highest_told, hurt_play, words_told
+from game.core.rules.rewards import for_level
+from game.scenes.parent.area import Area
+from game.scenes.screen.context import Context
+from game.scenes.screen.dose_words import exercise_name
+from game.scenes.screen.scene import Scene
+from game.ui.controls import Command
+from game.ui.faces import SCORES, paint_face
+from game.ui.paper import Paper
+from game.ui.theme import EXTRA_BOLD, INK_2, SEMI_BOLD, TEAL, WARN
+from game.ui.view import Box
+from game.ui.widgets import Bare, Widget, slab
+
+ROWS, ROW_H, PITCH = 6, 78, 86
+FACES_X, FACE_STEP, FACE = 770, 78, (72, 56)
+
+
+class Pain(Area):
+    """The exercises of one session, each with its six faces; `chosen` is what was set here and not yet written."""
+
+    name = "pain"
+    place = "progress"
+    has_chooser = False
+
+    def __init__(self, ctx: Context, child: str, session: str, then: Callable[[], Scene]) -> None:
+        super().__init__(ctx, child)
+        self.session, self.then = session, then
+        self.chosen: dict[str, int] = {}
+        self.sheet = 0
+
+    def title(self) -> str:
+        return self.ctx.texts("pain_title")
+
+    # ---------------------------------------------------------------- what is shown
+    @property
+    def exercises(self) -> tuple[str, ...]:
+        """Those with pain first, then in the order of the session."""
+        assert self.child
+        row = exercises_of(self.child, self.session)
+        return tuple(sorted(row, key=lambda e: not self._is_hurt(e)))
+
+    def _is_hurt(self, exercise: str) -> bool:
+        assert self.child
+        play = hurt_play(self.child, self.session, exercise)
+        return play is not None and (play.is_hurt or highest_told(self.child, play.id) is not None)
+
+    def shown(self) -> list[tuple[str, Box]]:
+        """The exercises of this sheet with their rows."""
+        rows = self.exercises[self.sheet * ROWS : (self.sheet + 1) * ROWS]
+        return [(e, Box(252, 100 + i * PITCH, 1000, ROW_H)) for i, e in enumerate(rows)]
+
+    def score(self, exercise: str) -> int | None:
+        """What is set here, else what counts; None: pressed, and nobody has said how much."""
+        if exercise in self.chosen:
+            return self.chosen[exercise]
+        assert self.child
+        play = hurt_play(self.child, self.session, exercise)
+        return 0 if play is None or not play.is_hurt else play.ouch
+
+    def lowered(self) -> list[int]:
+        """The scores told that would count less than before."""
+        assert self.child
+        out = []
+        for exercise, score in self.chosen.items():
+            play = hurt_play(self.child, self.session, exercise)
+            if play is not None and play.ouch is not None and score < play.ouch:
+                out.append(play.ouch)
+        return out
+
+    # ---------------------------------------------------------------- looks
+    def page(self) -> tuple[Widget, ...]:
+        words, many = self.ctx.texts, -(-len(self.exercises) // ROWS)
+        faces = [
+            Widget(f"face-{n}-{exercise}", Box(FACES_X + i * FACE_STEP, box.y + 11, *FACE), Bare(18), is_adult=True)
+            for exercise, box in self.shown()
+            for i, n in enumerate(SCORES)
+        ]
+        turn = (slab("sheet", Box(790, 640, 140, 52), words("screen_of", n=self.sheet + 1, all=many), glyph="down"),)
+        return (
+            *faces,
+            *(turn if many > 1 else ()),
+            slab("write", Box(952, 640, 300, 52), words("pain_write"), "primary", glyph="edit", size=20,
+                 is_enabled=bool(self.chosen)),
+            slab("back", Box(1112, 30, 140, 52), words("screen_back"), glyph="back", size=20, command=Command.BACK),
+        )  # fmt: skip
+
+    def missing(self, name: str) -> str:
+        return self.ctx.texts("why_choose")
+
+    def first_focus(self, names: list[str]) -> str | None:
+        return "back"
+
+    def paint_page(self, paper: Paper) -> None:
+        words = self.ctx.texts
+        for exercise, box in self.shown():
+            self._row(paper, exercise, box)
+        told = self.lowered()
+        line = words("pain_keeps", told=", ".join(map(str, told))) if told else words("pain_line")
+        paper.paragraph(line, 18, 252, 644, 520, WARN if told else INK_2, height=48)
+
+    def _row(self, paper: Paper, exercise: str, box: Box) -> None:
+        assert self.child
+        words, about = self.ctx.texts, self.ctx.catalogue.exercises.get(exercise)
+        paper.card(box)
+        paper.part(f"cast/{about.demonstration.host if about else 'bo'}", box.x + 46, box.centre[1], 56, shadow=0)
+        paper.text(exercise_name(words, self.ctx.catalogue, exercise), 22, box.x + 88, box.y + 27, align="l", width=410)
+        play = hurt_play(self.child, self.session, exercise)
+        told = [score for score in words_told(self.child, play.id) if score is not None] if play else []
+        if told:
+            line, colour = words("pain_told", words=", ".join(map(str, told))), WARN
+        elif play and play.is_hurt:
+            line, colour = words("pain_open"), WARN
+        else:
+            line, colour = words("pain_nothing"), INK_2
+        paper.text(line, 18, box.x + 88, box.y + 54, colour, SEMI_BOLD, "l", 410)
+        for i, n in enumerate(SCORES):
+            at = Box(FACES_X + i * FACE_STEP, box.y + 11, *FACE)
+            paper.panel(at, "#F6F1E7", "#E4DAC6", 18, lip_depth=3, blur=4, alpha=20)
+            paint_face(paper, at.x + 27, at.y + 28, 20, n)
+            paper.text(str(n), 16, at.right - 6, at.y + 14, INK_2, EXTRA_BOLD, "r")
+            if n == self.score(exercise):  # a ring alone: a tick would lie on the face
+                ring = (
+                    f'<rect x="{at.x - 2}" y="{at.y - 2}" width="{at.w + 4}" height="{at.h + 7}" rx="20" fill="none" '
+                    f'stroke="{TEAL.fill}" stroke-width="5"/>'
+                )
+                paper.shape(ring, at.grown(6), alpha=0)
+
+    # ---------------------------------------------------------------- presses
+    def choose(self, name: str) -> Scene | None:
+        what, _, value = name.partition("-")
+        match what:
+            case "back":
+                return self.then()
+            case "sheet":
+                self.sheet = (self.sheet + 1) % max(1, -(-len(self.exercises) // ROWS))
+            case "face":
+                score, _, exercise = value.partition("-")
+                self.chosen[exercise] = int(score)
+            case "write" if self.child:
+                self._write()
+                return self.then()
+        self.changed()
+        return None
+
+    def _write(self) -> None:
+        """The words put right; a play made for them has its star for telling."""
+        assert self.child and self.child_id
+        ids = [str(uuid4()) for _ in self.chosen]
+        facts = corrected(self.ctx.catalogue, self.child, self.session, self.chosen, ids, self.ctx.today)
+        self.ctx.record(*facts, child=self.child_id)
+        for fact in facts:
+            if isinstance(fact, LevelPlayed):
+                self.ctx.record(*for_level(self.child, fact.attempt), child=self.child_id)

@@ -1,0 +1,73 @@
+"""The card on the progress page while the programme rests after pain: what happened, what to do, who ends it."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from game.core.content import Slot
+from game.core.events import Fact, LevelPlayed, OuchTold, Outcome, QuestKind, SessionStarted
+from game.core.reports.progress import Progress
+from game.scenes.screen.context import Context, Texts
+from game.scenes.screen.dose_words import hurt_name
+from game.scenes.screen.reading_sheet import Piece
+from game.ui.paper import Paper
+from game.ui.theme import EXTRA_BOLD, OK, WARN
+from game.ui.view import Box
+from game.ui.widgets import Widget, slab
+
+CARD = Box(252, 100, 1000, 300)
+NAMED = 3  # the latest pains, which are named; how many there were before them is said
+
+
+def widgets(words: Texts) -> tuple[Widget, ...]:
+    """The safe one first: the doctor's word is never under the first press."""
+    y = CARD.bottom - 84
+    return (
+        slab("urgent", Box(282, y, 280, 60), words("paused_urgent"), "primary", glyph="warn", size=21),
+        slab("asked", Box(576, y, 340, 60), words("paused_asked"), glyph="tick", size=20),
+        slab("look", Box(930, y, 292, 60), words("paused_look"), glyph="chart", size=20),
+        slab("print", Box(252, 634, 340, 56), words("paused_print"), glyph="print", size=20),
+    )
+
+
+def paint(paper: Paper, ctx: Context, report: Progress, message: str) -> None:
+    """What hurt and when, the two cards below, and where the printed page is."""
+    words = ctx.texts
+    paper.card(CARD, fill="#FBEBD8", lip="#E8CDA8")
+    paper.glyph("pause", 296, 146, 44, WARN, 3)
+    paper.text(words("paused_title"), 28, 332, 146, WARN, EXTRA_BOLD, "l", 860)
+    told = []
+    for day, id_, score in report.painful[-NAMED:]:
+        exercise = hurt_name(words, ctx.catalogue, id_)
+        told.append(words("paused_when", date=words.date(day, "date_long"), exercise=exercise, score=score))
+    if before := len(report.painful) - len(told):
+        told.append(words("paused_more", n=before))
+    y = paper.paragraph(words("paused_line"), 20, 282, 176, 940, height=80)
+    paper.paragraph("; ".join(told), 20, 282, y + 4, 940, weight=EXTRA_BOLD, height=54)
+    for x, title, text in ((252, "paused_after_title", "paused_after"), (760, "paused_until_title", "paused_until")):
+        paper.card(Box(x, 416, 492, 200), words(title))
+        paper.paragraph(words(text), 20, x + 22, 462, 450, height=144)
+    paper.paragraph(message, 17, 612, 640, 640, OK, height=50)
+
+
+def urgent(words: Texts) -> tuple[Piece, ...]:
+    """When to go at once, from the signs page and this one."""
+    return (
+        Piece(words("signs_urgent"), words("paused_urgent")),
+        Piece(words("surgery_watch"), words("surgery_title")),
+        Piece(words("paused_until"), words("paused_until_title")),
+        Piece(words("help_ask"), words("help_signs")),
+    )
+
+
+def two_painful_days(today: date) -> tuple[Fact, ...]:
+    """Two days with strong pain, for a picture of this card."""
+    facts: list[Fact] = []
+    for days, exercise, score in ((3, "caterpillar", 4), (0, "bear_walk", 6)):
+        on, id_ = today - timedelta(days=days), f"painful-{days}"
+        facts += [
+            SessionStarted(f"session-{id_}", on, Slot.MORNING, QuestKind.QUEST, (exercise,)),
+            LevelPlayed(id_, f"session-{id_}", on, Slot.MORNING, exercise, 1, 20, Outcome.HURT, 8),
+            OuchTold(id_, exercise, on, Slot.MORNING, score),
+        ]
+    return tuple(facts)

@@ -1,0 +1,85 @@
+"""What the voice says, in words, for families without sound or who want to read along.
+
+Lies over any child's screen that does not show them itself, at the first of a few places where nothing can be pressed;
+all of them are clear of the feet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pygame
+
+from game.scenes.screen.scene import Scene
+from game.ui.paper import Paper
+from game.ui.pictures import Pictures
+from game.ui.stage import Stage
+from game.ui.theme import EXTRA_BOLD, INK
+from game.ui.view import Box
+from game.ui.widgets import Widget
+
+SIZES, LEADING = (26, 22, 19), 1.25
+ROOM, HEAD = 32, 13  # from the edges of the paper to the words
+TALLEST = 84  # of the words; more would come near feet
+SHADOW = 40
+# Left, width, and the edge that stays: bottom middle, top middle, bottom left, bottom right.
+TOP, BOTTOM = 18, 712
+PLACES = ((210, 860, BOTTOM), (270, 740, TOP), (28, 640, BOTTOM), (612, 640, BOTTOM))
+
+
+class Captions:
+    """Remembers the words' picture as long as the line and the screen stay the same."""
+
+    def __init__(self) -> None:
+        self._of: tuple[object, ...] = ()
+        self._picture: pygame.Surface | None = None
+        self._at = (0, 0)
+
+    def draw(self, stage: Stage, scene: Scene) -> None:
+        """The line being said on `scene`; nothing in silence, where it is not wanted, or on a grown-ups' screen."""
+        ctx = scene.ctx
+        words = ctx.narrator.caption
+        needs_none = getattr(scene, "shows_words", False) or not getattr(scene, "is_child", True)
+        if not words or not ctx.wants_words or needs_none:
+            return
+        widgets: tuple[Widget, ...] = getattr(scene, "widgets", ())
+        of = words, widgets, ctx.pictures
+        if self._picture is None or of != self._of:
+            self._of = of
+            self._picture, self._at = _picture(ctx.pictures, words, widgets)
+        stage.put(self._picture, *self._at)
+
+
+def _picture(pictures: Pictures, words: str, widgets: Sequence[Widget]) -> tuple[pygame.Surface, tuple[int, int]]:
+    """The words on their paper, and the pixel of its corner."""
+    box, size = place(pictures, words, widgets)
+    rect = pictures.view.rect(box.grown(SHADOW))
+    surface = pygame.Surface(rect.size, pygame.SRCALPHA)
+    paint(Paper(surface, pictures, pictures.view.cut(rect)), box, words, size)
+    return surface.convert_alpha(), rect.topleft
+
+
+def place(pictures: Pictures, words: str, widgets: Sequence[Widget]) -> tuple[Box, float]:
+    """Where the words lie, and how large: the first place where nothing can be pressed, else the first of all."""
+    boxes = [_box(pictures, words, *corner) for corner in PLACES]
+    return next((b for b in boxes if not any(w.box.meets(b[0]) for w in widgets)), boxes[0])
+
+
+def _box(pictures: Pictures, words: str, x: float, w: float, edge: float) -> tuple[Box, float]:
+    ruler = Paper(pygame.Surface((1, 1)), pictures)
+    heights = {s: ruler.paragraph_height(words, s, w - 2 * ROOM, EXTRA_BOLD, LEADING) for s in SIZES}
+    size = next((s for s, high in heights.items() if high <= TALLEST), SIZES[-1])
+    if heights[size] <= size * LEADING:
+        narrow = pictures.text_width(words, size, EXTRA_BOLD) + 2 * ROOM
+        x, w = x + (w - narrow) / 2, narrow
+    h = heights[size] + 2 * HEAD
+    return Box(x, edge if edge == TOP else edge - h, w, h), size
+
+
+def paint(paper: Paper, box: Box, words: str, size: float) -> None:
+    """The paper and the words on it."""
+    paper.panel(box, radius=28)
+    paper.paragraph(
+        words, size, box.centre[0], box.y + HEAD, box.w - 2 * ROOM + 1, INK, EXTRA_BOLD, LEADING, "c",
+        height=box.h - 2 * HEAD,
+    )  # fmt: skip

@@ -1,0 +1,55 @@
+"""A screen whose buttons lie over what moves: the picture under them is another one every frame."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from functools import partial
+
+from game.scenes.screen.scene import Screen
+from game.ui.paper import Paper
+from game.ui.stage import Backdrop, Stage
+from game.ui.view import Box
+from game.ui.widgets import Disc, Widget
+from game.ui.widgets import paint as paint_widget
+
+SHADOW_ROOM = 30  # design units a button's shadow and lip need around it
+
+
+class LiveScreen(Screen):
+    """A subclass gives `backdrop` and `moving`, and perhaps `furniture`."""
+
+    def backdrop(self, stage: Stage) -> Backdrop:
+        """The opaque picture behind everything, or who paints it."""
+        raise NotImplementedError
+
+    def furniture(self, stage: Stage) -> None:
+        """What lies over what moves."""
+        self.put_buttons(stage)
+
+    def draw(self, stage: Stage) -> None:
+        stage.backdrop(self.backdrop(stage))
+        self.moving(stage)
+        self.furniture(stage)
+        self.put_ring(stage)
+
+    def put_buttons(self, stage: Stage, opacity: Callable[[Widget], int] = lambda _: 255) -> None:
+        """The round buttons, each as visible as `opacity` says."""
+        for widget in self.widgets:
+            if isinstance(widget.look, Disc):
+                box = widget.box.grown(SHADOW_ROOM)
+                self.piece(stage, ("disc", widget), box, partial(_paint_button, widget), opacity(widget))
+
+    def piece(
+        self, stage: Stage, key: Hashable, box: Box, draw: Callable[[Paper], None], opacity: int = 255, dx: float = 0.0
+    ) -> None:
+        """A part of the picture drawn once and kept; text that did not fit is told in `problems`."""
+
+        def painted(paper: Paper) -> None:
+            draw(paper)
+            self.problems += [p for p in paper.problems if p not in self.problems]
+
+        self.sprite(stage, key, box, painted, opacity, dx)
+
+
+def _paint_button(widget: Widget, paper: Paper) -> None:
+    paint_widget(paper, widget)

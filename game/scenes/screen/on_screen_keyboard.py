@@ -1,0 +1,104 @@
+"""Letters on the screen, so that a pad, a mouse or a finger alone can write a nickname or a code.
+
+A letter is a capital at the beginning of a word, small after it; three pages hold what the font has.
+"""
+
+from __future__ import annotations
+
+from game.scenes.flow import Then
+from game.scenes.parent.area import Over
+from game.scenes.screen.scene import Scene, Screen
+from game.ui import theme
+from game.ui.controls import Command, Composing, Erase, Input, Key, Typed
+from game.ui.paper import Paper
+from game.ui.text_field import TextField
+from game.ui.theme import INK
+from game.ui.view import Box
+from game.ui.widgets import Bare, Widget, slab
+
+PAGES = (
+    "abcdefghijklmnopqrstuvwxyz-'1234567890",
+    "àáâãäåæçèéêëìíîïñòóôõöøœßùúûüýÿąćęłńśźżčřšžğ",
+    "абвгдежзийклмнопрстуфхцчшщъыьэюяёіїєґ",
+)
+COLUMNS, KEY_W, KEY_H, GAP = 13, 78, 82, 10
+LEFT, TOP = 70, 216
+FIELD = Box(LEFT, 110, 1140, 76)
+
+
+class Letters(Over):
+    """Writes into `field` of the screen below and goes back with `then`; the keyboard works here as well."""
+
+    name = "letters"
+
+    def __init__(self, below: Screen, field: TextField, then: Then, title: str) -> None:
+        super().__init__(below)
+        self.field, self._then, self._title = field, then, title
+        self.page = 0
+
+    def build(self) -> tuple[Widget, ...]:
+        words = self.ctx.texts
+        keys = tuple(Widget(f"key-{c}", self._box(i), Bare(18), is_adult=True) for i, c in enumerate(PAGES[self.page]))
+        return (
+            *keys,
+            slab("page", Box(LEFT, 604, 190, 60), PAGES[(self.page + 1) % len(PAGES)][:3].title(), size=24),
+            slab("space", Box(280, 604, 320, 60), words("first_child_space")),
+            slab("erase", Box(620, 604, 250, 60), words("first_child_erase"), glyph="back"),
+            slab(
+                "big", Box(920, 604, 290, 60), words("first_child_done"), "primary", glyph="tick", command=Command.BACK
+            ),
+        )
+
+    def first_focus(self, names: list[str]) -> str | None:
+        return names[0]
+
+    def _box(self, i: int) -> Box:
+        row, column = divmod(i, COLUMNS)
+        return Box(LEFT + column * (KEY_W + GAP), TOP + row * (KEY_H + GAP), KEY_W, KEY_H)
+
+    @property
+    def is_capital(self) -> bool:
+        """At the beginning of a word."""
+        return not self.field.value or self.field.value[-1] in " -"
+
+    def paint_still(self, paper: Paper) -> None:
+        paper.fill(theme.PAPER_ADULT)
+        paper.grain()
+        paper.text(self.ctx.texts(self._title), 34, LEFT, 64, align="l", width=1100)
+        self.field.paint(paper, FIELD, True)
+        for i, char in enumerate(PAGES[self.page]):
+            box = self._box(i)
+            paper.panel(box, "#F3EADA", "#DDCFB4", 18, lip_depth=4, blur=4, alpha=24)
+            paper.text(self._shown(char), 30, *box.centre, INK)
+
+    def _shown(self, char: str) -> str:
+        upper = char.upper()
+        return upper if self.is_capital and len(upper) == 1 else char
+
+    def handle(self, event: Input) -> Scene | None:
+        match event:
+            case Typed() | Composing() | Erase():
+                self.field.take(event)
+            case Key(_, char) if len(char) == 1 and not self.field.is_listening and char.isprintable():
+                if char == " " and self.focused:
+                    return super().handle(event)
+                self.field.typed(self._shown(char))
+            case _:
+                return super().handle(event)
+        self.quiet = 0.0
+        self.changed()
+        return None
+
+    def press(self, name: str) -> Scene | None:
+        if name == "big":
+            return self._then()
+        if name == "page":
+            self.page = (self.page + 1) % len(PAGES)
+        elif name == "space":
+            self.field.typed(" ")
+        elif name == "erase":
+            self.field.erase()
+        else:
+            self.field.typed(self._shown(name.removeprefix("key-")))
+        self.changed()
+        return None

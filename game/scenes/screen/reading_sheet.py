@@ -1,0 +1,124 @@
+"""A sheet to read over a grown-ups' page: headings and paragraphs, turned page by page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pygame
+
+from game.scenes.parent.area import GrownUps, Over
+from game.scenes.screen.scene import Scene, Screen
+from game.ui.controls import Command
+from game.ui.paper import Paper
+from game.ui.theme import EXTRA_BOLD, OK
+from game.ui.view import Box
+from game.ui.widgets import Widget, paint, slab
+
+CARD = Box(258, 44, 990, 632)
+X, WIDTH = CARD.x + 40, CARD.w - 80
+HEAD, FOOT = 96, 92  # above and below the text
+MOST = CARD.h - HEAD - FOOT  # height of the text on a sheet
+SIZE, HEAD_SIZE, AFTER = 20, 21, 16
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A paragraph, perhaps with a heading."""
+
+    text: str
+    heading: str = ""
+
+
+class Reading(Over):
+    """Keeps the screen below and returns it."""
+
+    name = "reading"
+
+    def __init__(self, below: Screen, title: str, pieces: Sequence[Piece]) -> None:
+        super().__init__(below)
+        self.title, self.pieces = title, tuple(pieces)
+        self.sheet = 0
+
+    @property
+    def sheets(self) -> list[list[Piece]]:
+        """The pieces page by page; one longer than a page has it to itself."""
+        ruler = Paper(pygame.Surface((1, 1)), self.ctx.pictures)
+        out: list[list[Piece]] = [[]]
+        y = 0.0
+        for piece in self.pieces:
+            h = self._height(ruler, piece)
+            if out[-1] and y + h > MOST:
+                out.append([])
+                y = 0.0
+            out[-1].append(piece)
+            y += h
+        return out
+
+    @property
+    def card(self) -> Box:
+        """The sheet: as high as a single page needs."""
+        if len(self.sheets) > 1:
+            return CARD
+        ruler = Paper(pygame.Surface((1, 1)), self.ctx.pictures)
+        h = min(CARD.h, HEAD + FOOT + sum(self._height(ruler, piece) for piece in self.pieces))
+        return Box(CARD.x, CARD.y + (CARD.h - h) / 2, CARD.w, h)
+
+    def _height(self, paper: Paper, piece: Piece) -> float:
+        head = HEAD_SIZE * 1.5 if piece.heading else 0
+        return head + paper.paragraph_height(piece.text, SIZE, WIDTH) + AFTER
+
+    def build(self) -> tuple[Widget, ...]:
+        words, many = self.ctx.texts, len(self.sheets)
+        y = self.card.bottom - 78
+        back = slab("back", Box(X, y, 160, 56), words("screen_back"), glyph="back", command=Command.BACK)
+        if many == 1:
+            return (back,)
+        to, fro = Box(CARD.right - 200, y, 160, 56), Box(CARD.right - 376, y, 160, 56)
+        return (
+            slab("on", to, words("who_page_on"), size=20, is_enabled=self.sheet < many - 1),
+            slab("page-back", fro, words("who_page_back"), size=20, is_enabled=self.sheet > 0),
+            back,
+        )
+
+    def missing(self, name: str) -> str:
+        return self.ctx.texts("why_last" if name == "on" else "why_first")
+
+    def paint_still(self, paper: Paper) -> None:
+        paint_below(paper, self.below)
+        sheets, card = self.sheets, self.card
+        paper.panel(card)
+        paper.text(self.title, 30, X, card.y + 50, align="l", width=WIDTH)
+        y = card.y + HEAD
+        for piece in sheets[min(self.sheet, len(sheets) - 1)]:
+            if piece.heading:
+                paper.text(piece.heading, HEAD_SIZE, X, y + HEAD_SIZE * 0.65, OK, EXTRA_BOLD, "l", WIDTH)
+                y += HEAD_SIZE * 1.5
+            y = paper.paragraph(piece.text, SIZE, X, y, WIDTH) + AFTER
+        if len(sheets) > 1:
+            count = self.ctx.texts("help_page", n=self.sheet + 1, all=len(sheets))
+            paper.text(count, 18, card.x + card.w / 2 - 40, card.bottom - 50, width=200)
+
+    def press(self, name: str) -> Scene | None:
+        if name == "back":
+            return returned(self.below)
+        self.sheet += 1 if name == "on" else -1
+        self.changed()
+        return None
+
+
+def paint_below(paper: Paper, below: Screen) -> None:
+    """The screen a card lies on, dimmed; what is cut off there is that screen's own business."""
+    below.paint_still(paper)
+    for widget in below.widgets:
+        paint(paper, widget)
+    paper.problems.clear()
+    paper.veil()
+
+
+def returned(below: Screen) -> Scene:
+    """The screen below again; a press there is heard after the usual moment."""
+    if isinstance(below, GrownUps):
+        return below.unlocked()
+    below.age, below.quiet = 0.01, 0.0
+    return below

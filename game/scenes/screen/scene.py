@@ -1,0 +1,388 @@
+"""The protocol of scenes, and what every screen has in common.
+
+A scene is three methods: `handle` and `update` return the scene that follows or None to stay; `draw` says what stands
+where and decides nothing. Making a scene is entering it; a card over a scene keeps that scene and returns it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from dataclasses import replace
+from typing import Protocol, final
+
+import pygame
+
+from game.core.events import SettingChosen
+from game.scenes.screen.context import Context
+from game.ui import focus
+from game.ui.controls import Command, Hover, Input, Key, Left, PadGone, PadHere, Press, Returned, Slept, Step, Turn
+from game.ui.note import Note
+from game.ui.page_change import Arrival
+from game.ui.paper import Paper
+from game.ui.stage import Stage
+from game.ui.view import Box
+from game.ui.widgets import Widget, paint
+
+DEAF = 0.4  # seconds a new screen ignores presses, so that one press never acts on two screens
+SURPRISE = 1.0  # seconds one that came by itself does: what is pressed then was meant for the screen before
+NAME_AFTER = 0.6  # seconds until a focused button says its name
+ENDS = {
+    "minus": "why_least", "plus": "why_most", "up": "why_first", "back": "why_first", "down": "why_last",
+    "next": "why_last",
+}  # fmt: skip
+REPEATS = (20.0, 60.0)  # seconds of silence after which the screen's line is said once more
+DIM_AFTER = 300.0  # seconds until the picture is dimmed and the music stops
+
+
+class Scene(Protocol):
+    """What the app's loop needs of a screen."""
+
+    name: str
+    ctx: Context
+    quiet: float  # seconds since the last input
+    is_cover: bool  # it lies over another screen, which it gives back
+    sets_pin: bool  # it is where a new PIN is chosen
+
+    @property
+    def is_guarded(self) -> bool: ...
+
+    @property
+    def dim_after(self) -> float: ...
+
+    def handle(self, event: Input) -> Scene | None: ...
+
+    def update(self, dt: float) -> Scene | None: ...
+
+    def fit(self) -> None: ...
+
+    def draw(self, stage: Stage) -> None: ...
+
+    def unlocked(self) -> Scene: ...
+
+    def came_by_itself(self) -> None: ...
+
+
+class Screen:
+    """Widgets, focus, the still picture and the voice of one screen.
+
+    A subclass gives `widgets` and `paint_still` (both read its state), `press`, and perhaps `lines`, `update`,
+    `moving`. After its state changed in a visible way it calls `changed`.
+    """
+
+    name = "screen"
+    is_child = True  # a child's screen speaks and shows the big ring
+    is_cover = False
+    sets_pin = False
+    shows_words = False  # it shows what the voice says itself; else the loop does where that is wanted
+    arrival = Arrival.PAGE  # how the loop brings it on
+
+    def __init__(self, ctx: Context) -> None:
+        self.ctx = ctx
+        self.age = 0.0
+        self.quiet = 0.0  # seconds since the last input
+        self.silence = 0.0  # seconds since the last input or the voice's last word, whichever came later
+        self.focused: str | None = None
+        self.shows_focus = True
+        self.hovered: str | None = None
+        self._named = True
+        self._repeats = 0
+        self._still: pygame.Surface | None = None
+        self._still_size: tuple[int, int] | None = None
+        self._widgets: tuple[Widget, ...] | None = None
+        self.problems: list[str] = []
+        self._deaf_for = 0.0
+        self.note = Note()
+        self._made_for = ctx.pictures
+        self._is_evening = ctx.is_evening
+
+    # ---------------------------------------------------------------- for subclasses
+    @property
+    def dim_after(self) -> float:
+        """Seconds without input until the picture is dimmed."""
+        return DIM_AFTER
+
+    def build(self) -> tuple[Widget, ...]:
+        """The widgets in reading order, from the present state."""
+        return ()
+
+    def paint_still(self, paper: Paper) -> None:
+        """The picture under the widgets and the moving things."""
+        raise NotImplementedError
+
+    def paint_over(self, paper: Paper) -> None:
+        """What lies over the widgets, still as well."""
+
+    def moving(self, stage: Stage) -> None:
+        """What moves: puppets, stars, digits."""
+
+    def press(self, name: str) -> Scene | None:
+        """A widget was pressed."""
+        return None
+
+    def missing(self, name: str) -> str:
+        """Why a greyed button cannot be pressed now, in words for grown-ups. Signs of less, more, before and after are
+        at their end then."""
+        key = ENDS.get(getattr(self.widget(name).look, "glyph", None) or "")
+        return self.ctx.texts(key) if key else ""
+
+    def lead_to_missing(self, name: str) -> None:
+        """A greyed button was pressed and `missing` was shown: the place where it is given may take the focus."""
+
+    def lines(self) -> tuple[str, ...]:
+        """Voice ids said on entering, and again after a while of silence."""
+        return ()
+
+    # ---------------------------------------------------------------- behind the gate
+    @property
+    def is_guarded(self) -> bool:
+        """It is for those who know the PIN, and locks: see `game.app.lock`."""
+        return False
+
+    def unlocked(self) -> Scene:
+        """The screen again as it was, after the PIN."""
+        self.age, self.quiet = 0.01, 0.0
+        self.changed()
+        return self
+
+    # ---------------------------------------------------------------- state
+    @property
+    def widgets(self) -> tuple[Widget, ...]:
+        if self._widgets is None:
+            self._widgets = self.build()
+            if self.focused not in [w.name for w in self._widgets if w.is_stop]:
+                self.focused = self.first_focus([w.name for w in self._widgets if w.is_enabled])
+        return self._widgets
+
+    def first_focus(self, names: list[str]) -> str | None:
+        """The widget that has the focus at the start; the big button by default, else the first."""
+        return "big" if "big" in names else (names[0] if names else None)
+
+    def widget(self, name: str) -> Widget:
+        """The widget of that name; KeyError when the screen has none."""
+        for widget in self.widgets:
+            if widget.name == name:
+                return widget
+        raise KeyError(f"{self.name} has no {name}")
+
+    @property
+    def hears(self) -> bool:
+        """Whether a press counts by now."""
+        return self.age >= DEAF and self._deaf_for <= 0
+
+    def came_by_itself(self) -> None:
+        """Nobody pressed anything for what is to be seen now: the next press may be meant for what was there before.
+        A child that says it hurts is heard all the same."""
+        self._deaf_for = SURPRISE
+
+    def changed(self) -> None:
+        """The state changed: widgets and the still picture are made anew."""
+        self._widgets = None
+        self._still = None
+
+    def resized(self) -> None:
+        """The window has another size: everything kept in pixels is made anew."""
+        self.changed()
+
+    # ---------------------------------------------------------------- the protocol
+    def fit(self) -> None:
+        """Asked before every picture, so that a screen that lay under a card meanwhile fits as well; and one that was
+        left standing puts on the evening's light, or the morning's."""
+        if self.ctx.pictures is not self._made_for:
+            self._made_for = self.ctx.pictures
+            self.resized()
+        if self.is_child and self._is_evening != self.ctx.is_evening:
+            self._is_evening = self.ctx.is_evening
+            self.changed()
+
+    def handle(self, event: Input) -> Scene | None:
+        """One input; see the table of keys in the README."""
+        if isinstance(event, Hover):
+            self._hover(event)
+            return None
+        match event:
+            case PadGone(was_in_hand=False) | PadHere() | Returned():
+                return None  # nobody did anything
+            case Left() | PadGone() | Slept():
+                return self.left()
+        self.quiet, self.silence, self._repeats = 0.0, 0.0, 0
+        match event:
+            case Press(x, y):
+                self.shows_focus = False
+                return self._pressed_at(*self.ctx.pictures.view.design(x, y))
+            case Turn(by):
+                self._move(focus.turned(self.widgets, self.focused, by))
+            case Step(dx, dy):
+                self._move(focus.stepped(self.widgets, self.focused, dx, dy))
+            case Key(command, char):
+                self.shows_focus = True
+                return self._key(command, char)
+            case _:
+                pass
+        return None
+
+    def left(self) -> Scene | None:
+        """The window was left or a pad unplugged; play pauses."""
+        return None
+
+    def update(self, dt: float) -> Scene | None:
+        """`dt` seconds passed. A subclass that overrides it calls this first and returns what it returns."""
+        if self.age == 0 and self.lines():
+            self.ctx.say(*self.lines())
+        self.age += dt
+        self.quiet += dt
+        self._deaf_for = max(0.0, self._deaf_for - dt)
+        self.silence = 0.0 if self.ctx.narrator.is_speaking else self.silence + dt
+        self.note.update(dt)
+        self._speak()
+        return None
+
+    def draw(self, stage: Stage) -> None:
+        """Backdrop, moving things, focus ring."""
+        stage.backdrop(self._picture(stage))
+        self.moving(stage)
+        self.put_ring(stage)
+        self.note.draw(stage, self.ctx.pictures)
+
+    def put_ring(self, stage: Stage) -> None:
+        """Around what has the focus, while keys or a pad are used."""
+        if self.shows_focus and self.focused:
+            picture, x, y = focus.ring(self.ctx.pictures, self.widget(self.focused))
+            stage.put(picture, *stage.view.pixel(x, y))
+
+    # ---------------------------------------------------------------- privates
+    def _picture(self, stage: Stage) -> pygame.Surface:
+        if self._still is None or self._still_size != stage.view.size:
+            surface = pygame.Surface(stage.view.size)
+            paper = Paper(surface, self.ctx.pictures)
+            self.paint_still(paper)
+            for widget in self.widgets:
+                box = widget.box
+                lifted = replace(widget, box=Box(box.x, box.y - 2, box.w, box.h))
+                paint(paper, lifted if widget.name == self.hovered else widget)
+            self.paint_over(paper)
+            self.problems = paper.problems
+            self._still, self._still_size = surface.convert(), stage.view.size
+        return self._still
+
+    def sprite(
+        self, stage: Stage, key: Hashable, box: Box, draw: Callable[[Paper], None], opacity: int = 255, dx: float = 0.0
+    ) -> None:
+        """A small picture drawn by `draw` in design units and kept under `key`, shown over the still picture, `dx`
+        design units to the right of where it was drawn."""
+        pictures = self.ctx.pictures
+
+        def make() -> tuple[pygame.Surface, tuple[int, int]]:
+            rect = pictures.view.rect(box)
+            whole = pygame.Surface(rect.size, pygame.SRCALPHA)
+            draw(Paper(whole, pictures, pictures.view.cut(rect)))
+            if opacity != 255:
+                whole.fill((255, 255, 255, opacity), special_flags=pygame.BLEND_RGBA_MULT)
+            return whole.convert_alpha(), (0, 0)
+
+        picture, _ = pictures.kept(("sprite", self.name, key, box, opacity), make)
+        left, top = pictures.view.rect(box).topleft
+        stage.put(picture, left + round(dx * pictures.view.k), top)
+
+    def _pressed_at(self, x: float, y: float) -> Scene | None:
+        for widget in reversed(self.widgets):
+            if widget.holds(x, y) and self._is_open(widget):
+                if not (self.hears or self._is_cry(widget.command)):
+                    return None
+                return self._activate(widget)
+        return None
+
+    def _activate(self, widget: Widget, moves_focus: bool = True) -> Scene | None:
+        """Presses it. A shortcut leaves the ring where it is: the next Space is still the big button's."""
+        if moves_focus:
+            self.focused = widget.name
+        self._named = True
+        self.note.end()
+        self.ctx.sound.effect("click")
+        return self.press(widget.name)
+
+    def _is_open(self, widget: Widget) -> bool:
+        """Whether it may be pressed; a greyed one says what is missing."""
+        if not widget.is_enabled and self.hears:
+            self.note.say(self.missing(widget.name), widget.box)
+            self.lead_to_missing(widget.name)
+        return widget.is_enabled
+
+    def _is_cry(self, command: Command | None) -> bool:
+        return command is Command.HURT and self.age >= DEAF
+
+    def _key(self, command: Command | None, char: str) -> Scene | None:
+        if not (self.hears or self._is_cry(command)):
+            return None
+        for widget in self.widgets:
+            is_meant = (char and char in widget.keys) or (command and widget.command is command)
+            if is_meant and self._is_open(widget):
+                return self._activate(widget, moves_focus=False)
+        if command is Command.ACTIVATE and self.focused:
+            widget = self.widget(self.focused)
+            return self._activate(widget) if self._is_open(widget) else None
+        return self.command(command) if command else None
+
+    def command(self, command: Command) -> Scene | None:
+        """A command no widget of this screen took."""
+        if command is Command.AGAIN and self.lines():
+            self.ctx.say(*self.lines())
+        elif command is Command.WORDS:
+            self._turn_words()
+        return None
+
+    def _turn_words(self) -> None:
+        """Words on the picture, on or off, for the whole family from now on."""
+        on = not self.ctx.settings.words
+        self.ctx.record(SettingChosen("words", "on" if on else "off"))
+        self.ctx.notices.append("words_on" if on else "words_off")
+        self.changed()
+
+    def _move(self, name: str | None) -> None:
+        self.shows_focus = True
+        if name and name != self.focused:
+            self.focused, self._named = name, False
+
+    def _hover(self, event: Hover) -> None:
+        x, y = self.ctx.pictures.view.design(event.x, event.y)
+        over = next((w.name for w in self.widgets if w.is_enabled and w.holds(x, y)), None)
+        if over != self.hovered:
+            self.hovered, self._still = over, None
+
+    def _speak(self) -> None:
+        """A focused button says its name; the screen's line comes twice more in silence."""
+        if not self._named and self.quiet >= NAME_AFTER and self.widgets and self.focused:
+            self._named = True
+            if voice := self.widget(self.focused).voice:
+                self.ctx.say(voice)
+        if self.is_child and self._repeats < len(REPEATS) and self.silence >= REPEATS[self._repeats]:
+            self._repeats += 1
+            if self.repeats_line() and self.repeated():
+                self.ctx.say(*self.repeated())
+
+    def repeated(self) -> tuple[str, ...]:
+        """What silence makes this screen say again: what to do now, which is the last thing it said on entering."""
+        return self.lines()[-1:]
+
+    def repeats_line(self) -> bool:
+        """Whether silence makes this screen say its line again; not while a session runs by itself."""
+        return True
+
+
+class SafetyScreen(Screen):
+    """A screen on which a person decides because a child may be hurt: however long nobody comes, it stays.
+
+    It cannot have a screen that follows by itself: `update` has none to give and is nobody's to override. A subclass
+    that has something to keep when time passes gives `pass_time`.
+    """
+
+    def __init_subclass__(cls) -> None:
+        if "update" in vars(cls):
+            raise TypeError(f"{cls.__name__} is a safety screen: nothing follows by itself, use pass_time")
+
+    @final
+    def update(self, dt: float) -> None:
+        super().update(dt)
+        self.pass_time()
+
+    def pass_time(self) -> None:
+        """Time has passed: facts may be told, the screen stays."""

@@ -1,0 +1,1 @@
+"""One session, from shoes off to its end."""

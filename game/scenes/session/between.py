@@ -1,0 +1,202 @@
+"""The short screens between two pieces of work: the other foot, a word of praise, the walk to the next friend."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from game.core.content import Slot
+from game.core.events import Outcome
+from game.core.quest import Foot
+from game.core.session.heard import greets, plays, praise, tells_story
+from game.core.session.pacing import OTHER_FOOT, rest_seconds
+from game.scenes import flow
+from game.scenes.screen.scene import Scene
+from game.scenes.session import tray
+from game.scenes.session.demonstration import Show
+from game.scenes.session.session import Session
+from game.scenes.session.session_screen import FloorScene
+from game.ui.effects import FLIGHT_SECONDS, star_flight
+from game.ui.page_change import Arrival
+from game.ui.paper import Paper
+from game.ui.puppet_view import PuppetView
+from game.ui.stage import Stage
+from game.ui.view import Box
+
+PRAISE_LEAST, PRAISE_MOST = 2.0, 4.0
+WALK_LEAST, WALK_MOST = 6.0, 12.0
+PRINTS = Box(370, 178, 540, 330)
+SWAP_AT = 1.0  # seconds into the screen at which the prints change places
+
+
+def after_stretch(session: Session) -> Scene:
+    """What follows a stretch that is done: the other foot, a rest before the next set, or the end of the level."""
+    done = session.stretch
+    if session.end_stretch():
+        session.end_level(Outcome.FINISHED)
+        return Praise(session, session.at - 1)
+    if session.stretch.n == done.n:
+        return OtherFoot(session)
+    from game.scenes.session.rest import Rest
+
+    return Rest(session, rest_seconds(session.ctx.settings.rest_seconds))
+
+
+def after_level(session: Session) -> Scene:
+    """The next friend, or the end; with "after each one" the grown-up's word first."""
+    if session.ctx.settings.confirm_when == "each":
+
+        def on() -> Scene:
+            return flow.next_level(session)
+
+        return flow.to_confirm(session.ctx, session.child_id, then=on, back=on, goes_on=True)
+    return onward(session)
+
+
+def onward(session: Session) -> Scene:
+    """Walks on to the next friend, or to the end."""
+    return WalkOn(session) if session.level else flow.next_level(session)
+
+
+class OtherFoot(FloorScene):
+    """The pair of prints swaps, the foot mirrors."""
+
+    name = "other_foot"
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._show = Show(session)
+
+    def resized(self) -> None:
+        super().resized()
+        self._show.resized()
+
+    def begin(self) -> None:
+        self.ctx.sound.effect("whoosh")
+        self.ctx.say("foot_other")
+
+    def again(self) -> tuple[str, ...]:
+        return ("foot_other",)
+
+    def upcoming(self) -> Iterator[PuppetView]:
+        return self._show.upcoming()
+
+    def run(self, dt: float) -> Scene | None:
+        from game.scenes.session.countdown import Countdown
+
+        return Countdown(self.session, gets_in_place=False) if self.t >= OTHER_FOOT else None
+
+    def moving(self, stage: Stage) -> None:
+        foot = self.session.stretch.foot or Foot.LEFT
+        before = Foot.RIGHT if foot is Foot.LEFT else Foot.LEFT
+        shown = before if self.t < SWAP_AT else foot
+        self.piece(stage, ("prints", shown), PRINTS, lambda p: _paint_pair(p, shown))
+
+
+def _paint_pair(paper: Paper, foot: Foot) -> None:
+    """Both prints, large; the working one sun-ringed no, coral and big yes."""
+    paper.panel(Box(PRINTS.x + 24, PRINTS.y + 20, PRINTS.w - 48, PRINTS.h - 50), radius=60)
+    tray.paint_prints(paper, PRINTS.x + PRINTS.w / 2, PRINTS.y + PRINTS.h / 2 - 6, foot, 190)
+
+
+class Praise(FloorScene):
+    """One star lands, and one true sentence about trying."""
+
+    name = "praise"
+
+    def __init__(self, session: Session, level_at: int) -> None:
+        super().__init__(session)
+        self.exercise = self.ctx.catalogue.exercises[session.levels[level_at].exercise]
+        self.about = (session.done[level_at],)
+        self._line = praise(session.child, session.on)
+        self._landed = False
+
+    def begin(self) -> None:
+        self.ctx.say(self._line)
+
+    def again(self) -> tuple[str, ...]:
+        return (self._line,)
+
+    def run(self, dt: float) -> Scene | None:
+        if not self._landed and self.t >= FLIGHT_SECONDS:
+            self._landed = True
+            self.ctx.sound.effect("star")
+        speaks = self.ctx.narrator.is_speaking
+        if self.t >= PRAISE_MOST or (self.t >= PRAISE_LEAST and not speaks):
+            return after_level(self.session)
+        return None
+
+    def moving(self, stage: Stage) -> None:
+        clip = "idle" if self.ctx.is_evening else "cheer"
+        host = self.ctx.art.puppet(f"{self.exercise.demonstration.host}_front", clip, scale=0.9)
+        stage.put_frame(host.frame(0.0 if self.ctx.art.calm else self.t), 640, 590)
+        u = 1.0 if self.ctx.art.calm else min(1.0, self.t / FLIGHT_SECONDS)
+        star = star_flight((640, 560), (910, 250), u)
+        picture = self.ctx.pictures.part(
+            "icons/star", round(150 * star.wide), round(150 * star.high), turn=round(star.turn / 20) * 20
+        )
+        stage.put_centre(picture, star.x, star.y)
+
+
+class WalkOn(FloorScene):
+    """Bo walks to the friend who shows the next exercise, who waves and tells why it is done."""
+
+    name = "walk_on"
+    arrival = Arrival.PAGE
+    big_icon, big_voice = "play", "label_go_on"
+    MEET, FRIEND = 420, 900
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self.about = (*session.done[-1:], session.present)
+        self._lines = introduction(session)
+        self.seconds = min(WALK_MOST, max(WALK_LEAST, self.ctx.narrator.duration(*self._lines) + 0.6))
+
+    def begin(self) -> None:
+        self.ctx.say(*self._lines)
+
+    def again(self) -> tuple[str, ...]:
+        return self._lines
+
+    def skip(self) -> Scene | None:
+        return flow.next_level(self.session)
+
+    def run(self, dt: float) -> Scene | None:
+        return flow.next_level(self.session) if self.t >= self.seconds else None
+
+    def moving(self, stage: Stage) -> None:
+        art, friend = self.ctx.art, self.exercise.demonstration.host
+        still = 0.0 if art.calm else self.t
+        here = self.MEET if friend != "bo" else 640
+        walk = art.puppet("bo_side", "walk", scale=0.78)
+        x = here if art.calm else min(here, -140 + walk.scroll * self.t)
+        if friend != "bo":
+            stage.put_frame(art.puppet(f"{friend}_front", "greet", scale=0.86).frame(still), self.FRIEND, 590)
+        if x < here:
+            stage.put_frame(walk.frame(self.t), x, 590)
+        else:
+            clip = "idle" if friend != "bo" else "greet"
+            stage.put_frame(art.puppet("bo_front", clip, scale=0.78).frame(still), x, 590)
+
+
+def introduction(session: Session) -> tuple[str, ...]:
+    """What is said on the way: a new exercise is announced, a friend greets once, the story comes now and then. Bo has
+    told on the map who he is."""
+    level, exercise, child = session.level, session.exercise, session.child
+    times = plays(child, exercise.id)
+    host = exercise.demonstration.host
+    hosts = {e.id: e.demonstration.host for e in session.ctx.catalogue.exercises.values()}
+    met = {"bo", *(hosts[a.exercise] for a in child.attempts.values() if a.exercise in hosts)}
+    lines = ["new_exercise"] if level and level.is_new and not times else []
+    if host not in session.greeted:
+        session.greeted.add(host)
+        when = "evening" if session.slot is Slot.EVENING else "morning"
+        if host not in met:
+            return (*lines, f"greet_{host}_first")
+        if not lines and times and greets(child, host, hosts, session.on):
+            return (f"greet_{host}_{when}",)
+    if tells_story(child, exercise.id, session.on):
+        lines.append(f"{exercise.id}_story")
+    if not lines:  # the name comes with the how-to
+        lines.append(f"walk_on_{session.walks % 3 + 1}")
+        session.walks += 1
+    return tuple(lines)

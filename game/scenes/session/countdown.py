@@ -1,0 +1,142 @@
+"""Into place, then three, two, one: a large digit in a closing ring, three soft rising tones.
+
+Also what a pause ends with, and what comes before the other foot.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from game.core.session.pacing import COUNT, GET_IN_PLACE, place_line
+from game.scenes.screen.moving_screen import SHADOW_ROOM
+from game.scenes.screen.scene import Scene
+from game.scenes.session.demonstration import LENS, Show, ground_colour
+from game.scenes.session.play import Play
+from game.scenes.session.session import Session
+from game.scenes.session.session_screen import FloorScene
+from game.ui import lens
+from game.ui.lens import LensView, fitted
+from game.ui.paper import Paper, gauge
+from game.ui.puppet_view import PuppetView
+from game.ui.stage import Stage
+from game.ui.view import Box
+
+HOST, HOST_SCALE = (290, 590), 0.9
+DIGIT = (576, 344)
+CLOSE = (LENS[0], 330)
+SPOKEN = {3: "count_three", 2: "count_two", 1: "count_one"}
+RING_STEPS = 36  # the ring is drawn in so many pictures
+FRIENDS = Box(400, 630, 400, 74)
+
+
+def counted(left: float) -> int:
+    """Three, two or one, with so many seconds left."""
+    return max(1, int(left + 0.999))  # a rounding error begins no new second
+
+
+class Countdown(FloorScene):
+    """`back` is a stretch that was paused; without it the session's present stretch begins."""
+
+    name = "countdown"
+
+    def __init__(self, session: Session, back: Play | None = None, *, gets_in_place: bool = True) -> None:
+        super().__init__(session)
+        self._back = back
+        self._line = "pause_off" if back else place_line(self.exercise.position) if gets_in_place else ""
+        least = GET_IN_PLACE if back is None and gets_in_place else 0.6
+        self._wait_for = max(least, self.ctx.narrator.duration(self._line)) if self._line else least
+        self._said = 4
+        self._show = back.show_ if back else Show(session)
+        self._lens = self._show.lens or self._close()
+
+    def _close(self) -> LensView:
+        """The foot, where it fills the screen later."""
+        view, art = self._show.views[0], self.ctx.art
+        rig, clip = view.rig.name, view.clip
+        sky = lens.NIGHT_SKY if self.ctx.is_evening else lens.SKY
+        return LensView(
+            art, self.ctx.pictures, rig, clip, fitted(art, rig, (clip,), lens.RADIUS), sky=sky, flip=view.flip,
+            ground=ground_colour(self.ctx, self.exercise.demonstration.place), skin=self.session.child.skin,
+        )  # fmt: skip
+
+    def resized(self) -> None:
+        super().resized()
+        self._show.resized()
+        self._lens = self._show.lens or self._close()
+
+    def upcoming(self) -> Iterator[PuppetView]:
+        yield self._lens.puppet
+        yield from self._show.upcoming()
+
+    def begin(self) -> None:
+        if self._show.scroll:
+            self.prepare_ground()
+        if self._line:
+            self.ctx.say(self._line)
+
+    @property
+    def digit(self) -> int:
+        """3, 2, 1; 0 before."""
+        left = self._wait_for + COUNT - self.t
+        return 0 if left > COUNT else counted(left)
+
+    def run(self, dt: float) -> Scene | None:
+        if self.digit and self.digit < self._said:
+            self._said = self.digit
+            self.ctx.sound.effect("tick")
+            self.ctx.say(SPOKEN[self.digit])
+        if self.t < self._wait_for + COUNT:
+            return None
+        return self._back or Play(self.session, self._show)
+
+    def resumed(self) -> Scene:
+        return Countdown(self.session, self._back, gets_in_place=False)
+
+    def stretch_share(self) -> float:
+        return self._back.pace.share if self._back else 0.0
+
+    # ---------------------------------------------------------------- drawing
+    def moving(self, stage: Stage) -> None:
+        host = self.ctx.art.puppet(f"{self.exercise.demonstration.host}_front", "point", scale=HOST_SCALE)
+        stage.put_frame(host.frame(self.t), *HOST)
+        self.piece(stage, "rim", Box.around(*CLOSE, lens.RADIUS + 48), lambda p: lens.paint_rim(p, *CLOSE, lens.RADIUS))
+        r = self._lens.radius
+        stage.put(self._lens.picture(self.t), *stage.view.pixel(CLOSE[0] - r, CLOSE[1] - r))
+        if self.digit:
+            share = round(min(1.0, (self.t - self._wait_for) / COUNT) * RING_STEPS) / RING_STEPS
+            self.piece(stage, "dial", Box.around(*DIGIT, 166), paint_dial)
+            self.piece(stage, ("gauge", share), Box.around(*DIGIT, 123), lambda p: paint_gauge(p, share))
+            self.piece(stage, ("digit", self.digit), Box.around(*DIGIT, 110), partial(_paint_digit, self.digit))
+        key = "friends", self.exercise.id, self.session.at, len(self.session.levels)
+        self.piece(stage, key, FRIENDS.grown(SHADOW_ROOM), self._paint_friends)
+
+    def _paint_friends(self, paper: Paper) -> None:
+        """How many exercises, and which one this is."""
+        count = len(self.session.levels)
+        paper.panel(FRIENDS, radius=37, lip_depth=6)
+        paper.part(f"cast/{self.exercise.demonstration.host}", FRIENDS.x + 46, FRIENDS.y + 34, 54, shadow=0)
+        step = 294 / count
+        for i in range(count):
+            x, w = FRIENDS.x + 92 + i * step, step - min(14, step / 4)
+            colour = "#1F7F79" if i < self.session.at else "#E8694E" if i == self.session.at else "#EAD9BB"
+            body = f'<rect x="{x:.1f}" y="656" width="{w:.1f}" height="20" rx="{min(10, w / 2):.1f}" fill="{colour}"/>'
+            paper.shape(body, FRIENDS, alpha=0)
+
+
+def _paint_digit(n: int, paper: Paper) -> None:
+    paper.text(str(n), 176, DIGIT[0], DIGIT[1] - 2, weight="Black")
+
+
+def paint_dial(paper: Paper) -> None:
+    """The disc behind the digit."""
+    cx, cy = DIGIT
+    body = (
+        f'<circle cx="{cx}" cy="{cy + 8}" r="136" fill="#EAD9BB"/><circle cx="{cx}" cy="{cy}" r="136" fill="#FFF9EC"/>'
+    )
+    paper.shape(body, Box(cx - 140, cy - 140, 280, 290), 14, 90)
+
+
+def paint_gauge(paper: Paper, share: float) -> None:
+    """Its ring, closing."""
+    paper.shape(gauge(*DIGIT, 112, share, 18, "#E8694E"), Box.around(*DIGIT, 123), alpha=0)

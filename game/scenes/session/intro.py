@@ -1,0 +1,234 @@
+"""How to do it: the friend waves, shows it slowly, then once the mistake, grey and crossed out, then right again.
+
+The first two times in whole, later one short look. A press goes on at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pygame
+
+from game.core.content import Clip, Unit
+from game.core.events import Grade
+from game.core.session.heard import is_first_today
+from game.core.session.narration import CUES
+from game.core.session.pacing import HOW_TO_SHORT, HOW_TO_WHOLE, MISTAKE, is_shown_whole
+from game.scenes.screen.scene import Scene
+from game.scenes.session.demonstration import clips, framing, ground_colour
+from game.scenes.session.session import Session
+from game.scenes.session.session_screen import FloorScene, badge
+from game.ui import lens
+from game.ui.lens import HOW_TO_RADIUS, Framing, LensView, fitted
+from game.ui.page_change import Arrival
+from game.ui.paper import Paper
+from game.ui.puppet_view import PuppetView
+from game.ui.stage import Stage
+from game.ui.theme import INK_2, RED, TEAL
+from game.ui.view import Box
+
+WAVE = 1.8  # seconds of hello before the card
+CARD = Box(120, 60, 1040, 600)
+RIGHT, WRONG, ALONE = (370, 330), (910, 330), (640, 330)
+AFTER_MISTAKE = 2.0
+SIDE, MARK = Box(ALONE[0] - 240, ALONE[1] - 240, 480, 570), Box.around(ALONE[0] + 160, ALONE[1] + 140, 70)
+HEAD = Box.around(640, 100, 80)  # the host leans over the card's edge, in front of the window
+SLIDE = 0.6  # seconds in which the right one makes room for the mistake
+SLOW = 0.7  # of the clip's own pace
+
+
+class Intro(FloorScene):
+    """Before each exercise. Goes on to the countdown."""
+
+    name = "intro"
+    arrival = Arrival.PAGE
+    big_icon, big_voice = "play", "label_go_on"
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        played = tuple(session.child.attempts.values())
+        shown = self.exercise.demonstration
+        self.is_whole = is_shown_whole(played, self.exercise.id)
+        shares_the_fall = {"bear_walk", "duckling_walk"} <= {level.exercise for level in session.levels}
+        has_mistake = self.is_whole and shown.mistake is not None and not shares_the_fall
+        self.mistake: Clip | None = shown.mistake if has_mistake else None
+        self._lines, self._mistake_at, self.seconds = self._plan()
+        self._right, self._wrong = self._windows()
+        self._is_told = False
+        self._veiled: tuple[pygame.Surface, pygame.Surface] | None = None
+
+    def resized(self) -> None:
+        super().resized()
+        self._right, self._wrong = self._windows()
+        self._veiled = None
+
+    def _plan(self) -> tuple[tuple[str, ...], float, float]:
+        """What is said at first, when the mistake is shown, and how long it all takes."""
+        own, length = self.exercise.id, self.ctx.narrator.duration
+        name, how = f"{own}_name", self._how()
+        if not self.is_whole:
+            lines = (name, self._word())
+            return lines, 1e9, max(HOW_TO_SHORT, length(*lines) + 0.3)
+        lines = (name, how)
+        mistake_at = max(HOW_TO_WHOLE - MISTAKE - AFTER_MISTAKE, length(*lines) + 0.3)
+        if not self.mistake:
+            return lines, 1e9, max(HOW_TO_WHOLE - MISTAKE, mistake_at)
+        tells = not self.session.is_mistake_told
+        rest = max(MISTAKE + AFTER_MISTAKE, length(f"{own}_mistake") + 0.3 if tells else 0)
+        return lines, mistake_at, mistake_at + rest
+
+    def _how(self) -> str:
+        is_short = self.exercise.id == "animal_parade" and self.exercise.demonstration.right.clip.endswith("_3")
+        return "animal_parade_how_short" if is_short else f"{self.exercise.id}_how"
+
+    def _word(self) -> str:
+        """One thing to feel, another one each time; for the helper once a day, where there was one the last time."""
+        own, session = self.exercise.id, self.session
+        if self._had_help() and is_first_today(session.child, own, session.on):
+            return f"{own}_helper"
+        return f"{own}_cue_{(session.heard + 1) % CUES + 1}"
+
+    def _had_help(self) -> bool:
+        """Whether the last word on this exercise was "with my help"."""
+        told = [a.grade for a in self.session.child.attempts.values() if a.exercise == self.exercise.id and a.grade]
+        return bool(told) and told[-1] is Grade.HELPED
+
+    def _windows(self) -> tuple[LensView, LensView | None]:
+        """Right and wrong side by side, framed alike where one friend shows both."""
+        shown = self.exercise.demonstration
+        right, wrong = clips(self.exercise, self.session.swapped)[0], self.mistake
+        frame: Framing | None = None
+        if shown.lens and (wrong is None or (wrong.rig == shown.lens.rig and wrong.rig != right.rig)):
+            right, frame = Clip(shown.lens.rig, shown.lens.clip), framing(self.exercise)
+        if frame is None:
+            both = (right.clip, wrong.clip) if wrong and wrong.rig == right.rig else (right.clip,)
+            frame = fitted(self.ctx.art, right.rig, both, HOW_TO_RADIUS)
+        of_wrong = frame
+        if wrong and wrong.rig != right.rig:
+            of_wrong = fitted(self.ctx.art, wrong.rig, (wrong.clip,), HOW_TO_RADIUS)
+        return self._window(right, frame, False), self._window(wrong, of_wrong, True) if wrong else None
+
+    def _window(self, clip: Clip, frame: Framing, is_wrong: bool) -> LensView:
+        return LensView(
+            self.ctx.art, self.ctx.pictures, clip.rig, clip.clip, frame, radius=HOW_TO_RADIUS, is_wrong=is_wrong,
+            ground=ground_colour(self.ctx, self.exercise.demonstration.place), skin=self.session.child.skin,
+            sky=lens.NIGHT_SKY if self.ctx.is_evening else lens.SKY,
+        )  # fmt: skip
+
+    # ---------------------------------------------------------------- time
+    @property
+    def shows_card(self) -> bool:
+        return self.t >= (WAVE if self.is_whole else 0.8)
+
+    @property
+    def shows_mistake(self) -> bool:
+        """Grey and crossed out, for a second and a half; never in a loop."""
+        return self._mistake_at <= self.t < self._mistake_at + MISTAKE
+
+    def begin(self) -> None:
+        self.ctx.say(*self._lines)
+        if self.exercise.unit is Unit.SECONDS:
+            self.prepare_ground()
+
+    def run(self, dt: float) -> Scene | None:
+        if self.shows_mistake and not self._is_told:
+            self._is_told = True
+            self.ctx.sound.effect("oops")
+            if not self.session.is_mistake_told:
+                self.session.is_mistake_told = True
+                self.ctx.say(f"{self.exercise.id}_mistake")
+        return self._countdown() if self.t >= self.seconds else None
+
+    def skip(self) -> Scene | None:
+        return self._countdown()
+
+    def _countdown(self) -> Scene:
+        from game.scenes.session.countdown import Countdown
+
+        return Countdown(self.session)
+
+    def upcoming(self) -> Iterator[PuppetView]:
+        from game.scenes.session.demonstration import Show
+
+        yield self._right.puppet
+        if self._wrong:
+            yield self._wrong.puppet
+        yield from Show(self.session).upcoming()
+        yield self.ctx.art.puppet(f"{self.exercise.demonstration.host}_front", "point", scale=0.9)
+
+    # ---------------------------------------------------------------- drawing
+    @property
+    def shows_name(self) -> bool:
+        return not self.shows_card
+
+    @property
+    def words_box(self) -> Box:
+        return Box(250, 552, 780, 92) if self.shows_card else super().words_box
+
+    def backdrop(self, stage: Stage) -> pygame.Surface:
+        place = self.place_at_rest(stage)
+        if not self.shows_card:
+            return place
+        if self._veiled is None or self._veiled[0] is not place:
+            veiled = place.copy()
+            Paper(veiled, self.ctx.pictures).veil(0.28)
+            self._veiled = place, veiled
+        return self._veiled[1]
+
+    def moving(self, stage: Stage) -> None:
+        if not self.shows_card:
+            host = self.ctx.art.puppet(f"{self.exercise.demonstration.host}_front", "greet", scale=0.92)
+            stage.put_frame(host.frame(0.0 if self.ctx.art.calm else self.t), 640, 590)
+            return
+        self.piece(stage, "card", CARD.grown(50), lambda p: p.panel(CARD, radius=48, blur=20))
+        dx = (RIGHT[0] - ALONE[0]) * self._aside
+        words, own = self.has_words, self.exercise.id
+        self.piece(stage, ("right", own, words), SIDE, self._paint_right, dx=dx)
+        self._put(stage, self._right, (ALONE[0] + dx, ALONE[1]), (self.t - WAVE) * SLOW)
+        self.piece(stage, "done right", MARK, lambda p: _mark(p, ALONE, True), dx=dx)
+        head = f"cast/{self.exercise.demonstration.host}"
+        self.piece(stage, ("head", head), HEAD, lambda p: p.part(head, *HEAD.centre, 130))
+        if self._wrong and self.t >= self._mistake_at:
+            dx = WRONG[0] - ALONE[0]
+            self.piece(stage, ("wrong", own, words), SIDE, self._paint_wrong, dx=dx)
+            self._put(stage, self._wrong, WRONG, min(self.t - self._mistake_at, MISTAKE))
+            self.piece(stage, "crossed out", SIDE, lambda p: _cross_out(p, ALONE), dx=dx)
+
+    @property
+    def _aside(self) -> float:
+        """0..1 of the way the right one goes from the middle of the card, to make room for the mistake."""
+        if not self._wrong:
+            return 0.0
+        u = max(0.0, min(1.0, (self.t - self._mistake_at) / SLIDE + 1))
+        return float(round(u)) if self.ctx.art.calm else u * u * (3 - 2 * u)
+
+    def _put(self, stage: Stage, view: LensView, at: tuple[float, float], seconds: float) -> None:
+        px, py = stage.view.pixel(at[0] - view.radius, at[1] - view.radius)
+        stage.put(view.picture(max(0.0, seconds)), px, py)
+
+    def _paint_right(self, paper: Paper) -> None:
+        """Window and name of what is right, in the middle of the card."""
+        lens.paint_rim(paper, *ALONE, HOW_TO_RADIUS)
+        if not self.has_words:
+            paper.part(badge(self.exercise), ALONE[0] - 130, 596, 84, shadow=0)
+            paper.text(self.ctx.texts("play_right"), 36, ALONE[0] + 30, 596, width=260)
+
+    def _paint_wrong(self, paper: Paper) -> None:
+        lens.paint_rim(paper, *ALONE, HOW_TO_RADIUS)
+        if not self.has_words:
+            paper.text(self.ctx.texts("play_not"), 36, ALONE[0], 596, INK_2, width=320)
+
+
+def _mark(paper: Paper, at: tuple[float, float], is_right: bool) -> None:
+    paint, icon = (TEAL, "icons/check") if is_right else (RED, "icons/cross")
+    paper.disc(at[0] + 160, at[1] + 140, 44, paint, icon, 62, ring="#FFF9EC")
+
+
+def _cross_out(paper: Paper, at: tuple[float, float]) -> None:
+    x, y = at
+    body = (
+        f'<path d="M{x - 134} {y - 134}L{x + 134} {y + 134}" stroke="#C8452F" stroke-width="12" stroke-linecap="round" '
+        'stroke-opacity="0.8"/>'
+    )
+    paper.shape(body, Box(x - 150, y - 150, 300, 300), alpha=0)
+    _mark(paper, at, False)

@@ -1,0 +1,114 @@
+"""Between two exercises it hurts: the child sees both friends and says whose exercise it was; then come the faces."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from game.core.events import SessionEnding
+from game.core.session.pacing import LATER_AFTER
+from game.scenes import flow
+from game.scenes.screen import hud, mascot
+from game.scenes.screen.scene import SafetyScreen, Scene
+from game.scenes.session.ouch import Behind, Ouch, paint_friend, place
+from game.scenes.session.session import Session, Subject
+from game.ui.controls import Command
+from game.ui.page_change import Arrival
+from game.ui.paper import Paper
+from game.ui.stage import Stage
+from game.ui.theme import CORAL, LILAC
+from game.ui.view import Box
+from game.ui.widgets import Bare, Widget, disc
+
+CARD = Box(330, 90, 900, 560)
+FEW = 8  # so many friends stand large, in rows of four; more in smaller rows of six
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """How the friends stand: so many in a row, their radius, how far apart, and the size of their names."""
+
+    columns: int
+    radius: float
+    across: float
+    down: float
+    text: float
+
+
+LARGE, SMALL = Rows(4, 68, 208, 202, 21), Rows(6, 48, 146, 150, 16)
+
+
+def it_hurts(session: Session, about: Sequence[Subject], back: Behind) -> Scene:
+    """What follows "it hurts" on a screen that shows the exercises of `about`: the faces, or first which of them."""
+    return Ouch(session, about[0], back) if len(about) == 1 else Which(session, about, back)
+
+
+class Which(SafetyScreen):
+    """`about` are the plays it may be, the one just done first; nothing is suggested."""
+
+    name = "ouch_which"
+    arrival = Arrival.FADE
+
+    def __init__(self, session: Session, about: Sequence[Subject], back: Behind) -> None:
+        super().__init__(session.ctx)
+        self.session, self.about, self.back = session, tuple(about), back
+        self.rows = LARGE if len(self.about) <= FEW else SMALL
+        self._is_kept = False
+
+    def lines(self) -> tuple[str, ...]:
+        return ("ouch_heard", "ouch_which_one")
+
+    def places(self) -> list[tuple[float, float]]:
+        """The middles of the friends, row by row about the middle of the card."""
+        rows, n = self.rows, len(self.about)
+        columns, lines = min(rows.columns, n), -(-n // rows.columns)
+        left, top = CARD.centre[0] - (columns - 1) / 2 * rows.across, 384 - (lines - 1) / 2 * rows.down
+        return [(left + i % rows.columns * rows.across, top + i // rows.columns * rows.down) for i in range(n)]
+
+    def build(self) -> tuple[Widget, ...]:
+        friends = tuple(
+            Widget(f"which-{i}", Box.around(x, y, self.rows.radius), Bare(), f"{subject.exercise}_name")
+            for i, (subject, (x, y)) in enumerate(zip(self.about, self.places()))
+        )
+        back = disc("back", *hud.STOP, 48, CORAL, "icons/back", 60, voice="label_back", command=Command.BACK)
+        return (*friends, back, hud.again())
+
+    def first_focus(self, names: list[str]) -> str | None:
+        """None is suggested; the first arrow goes to the first one."""
+        return None
+
+    def press(self, name: str) -> Scene | None:
+        what, _, which = name.partition("-")
+        match what:
+            case "again":
+                self.ctx.say(*self.lines())
+            case "back":
+                self.ctx.narrator.stop()
+                return flow.session_end(self.session) if self._is_kept else self.back.resumed()
+            case "which":
+                return Ouch(self.session, self.about[int(which)], self.back)
+        return None
+
+    def pass_time(self) -> None:
+        """An hour later nobody has said which: it is kept as the one just done, and the rest is for later."""
+        if self.quiet >= LATER_AFTER and not self._is_kept:
+            self._is_kept = True
+            self.session.put_to_rest(self.about[0], None)
+            self.session.end(SessionEnding.LATER)
+
+    # ---------------------------------------------------------------- drawing
+    def paint_still(self, paper: Paper) -> None:
+        place(self.ctx, paper)
+        paper.panel(CARD, radius=48, blur=20)
+        paper.disc(CARD.centre[0], 62, 56, LILAC, "icons/ouch", 84, ring="#FFF9EC")
+        paper.text(self.ctx.texts("ouch_which"), 40, CARD.centre[0], 158, width=700)
+        for subject, (x, y) in zip(self.about, self.places()):
+            rows = self.rows
+            paint_friend(paper, self.ctx, subject, x, y, rows.radius)
+            paper.paragraph(
+                self.ctx.texts.exercise(subject.exercise), rows.text, x, y + rows.radius + 8, rows.across - 8,
+                weight="ExtraBold", leading=1.05, align="c", height=2.2 * rows.text,
+            )  # fmt: skip
+
+    def moving(self, stage: Stage) -> None:
+        mascot.show(self.ctx, stage, "hug", 178, 580, 0.62, self.age)

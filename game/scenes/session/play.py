@@ -1,0 +1,240 @@
+"""The work itself, one stretch of it: the friend shows, the voice counts, and at the end the next thing follows.
+
+Nothing has to be pressed. For pieces, repetitions and shapes N, or a press on the tray, says one more is done, and the
+game follows the presses until three beats pass without one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from game.core.content import Unit
+from game.core.session.narration import AIR, Counting, closing, walk
+from game.core.session.pacing import COUNTED_DOWN, PIECE_LANDS, Pace, Stretch
+from game.scenes.screen.moving_screen import SHADOW_ROOM
+from game.scenes.screen.scene import Scene
+from game.scenes.session import tray as play_tray
+from game.scenes.session.demonstration import LENS, SHEET, Show
+from game.scenes.session.session import Session
+from game.scenes.session.session_screen import FloorScene
+from game.ui import lens
+from game.ui.controls import Command
+from game.ui.paper import Paper
+from game.ui.puppet_view import PuppetView
+from game.ui.scenery import Passing
+from game.ui.stage import Backdrop, Stage
+from game.ui.view import Box
+from game.ui.widgets import Bare, Widget
+
+END_PAUSE, SHORT_PAUSE = 2.6, 1.2  # seconds of standing still, or only of the gong, after the last unit
+WALKED_STEPS = 120  # the walked path is drawn in so many lengths
+GROUND_EVERY = 1 / 30 - 0.002  # seconds between two pictures of passing ground, less the unsteadiness of a frame
+HEAD = 84
+
+
+class Play(FloorScene):
+    """One stretch of a level."""
+
+    name = "play"
+
+    def __init__(self, session: Session, show: Show | None = None) -> None:
+        super().__init__(session)
+        self.stretch: Stretch = session.stretch
+        self.show_ = show or Show(session)
+        self.pace = Pace(self.stretch.amount, session.beat, PIECE_LANDS if self.exercise.unit is Unit.PIECES else 1.0)
+        self._ended_for = 0.0
+        self._seen = 0  # units the voice has told
+        self._by_press = False
+        length = self.ctx.narrator.duration
+        clips = tuple(c.clip for c in self.show_.clips)
+        turn, heard, amount = session.stretch_at, session.heard, self.stretch.amount
+        self._lines = list(walk(self.exercise, amount, turn, length, heard, session.cues)) if self._is_timed else []
+        self._counting = Counting(self.exercise, amount, turn, clips, length, session.beat, heard, session.cues)
+        opening = self._counting.at_start()
+        self._lead = 0.0 if self._is_timed else max(0.0, length(*opening) + AIR - session.beat)
+        self._camera = 0.0
+        self._passing: Passing | None = None
+
+    # ---------------------------------------------------------------- state
+    @property
+    def _is_timed(self) -> bool:
+        return self.exercise.unit is Unit.SECONDS
+
+    @property
+    def name_x(self) -> float:
+        if not self.exercise.demonstration.close_up:
+            return 400
+        return 280 if self.show_.is_mirrored else 600
+
+    def own_widgets(self) -> tuple[Widget, ...]:
+        if self._is_timed:
+            return ()
+        return (Widget("tray", play_tray.TARGET, Bare(39), voice="label_done", command=Command.MORE),)
+
+    def press(self, name: str) -> Scene | None:
+        if name == "tray":
+            if not self.is_paused and self.pace.press():
+                self._by_press = True
+            return None
+        return super().press(name)
+
+    def stretch_share(self) -> float:
+        return self.pace.share
+
+    def upcoming(self) -> Iterator[PuppetView]:
+        return self.show_.upcoming()
+
+    # ---------------------------------------------------------------- time
+    def begin(self) -> None:
+        self.ctx.sound.effect("go")
+        if not self.ctx.is_evening:
+            self.ctx.music.play("play_100")
+        if not self._is_timed:
+            self.ctx.say(*self._counting.at_start())
+
+    def run(self, dt: float) -> Scene | None:
+        if self.pace.is_over:
+            return self._end(dt)
+        if self.t < self._lead:
+            return None  # a quick beat waits until the first words are over
+        self.pace.go_on(dt)
+        if self.show_.scroll and self._has_ground():
+            self._camera += self.show_.scroll * dt
+        self._narrate()
+        if self.pace.is_over:
+            self.session.count(self.stretch.amount)
+            self.changed()
+        return None
+
+    def _narrate(self) -> None:
+        if self._is_timed:
+            while self._lines and self._lines[0].at <= self.pace.seconds + 1e-6:
+                self.ctx.say(self._lines.pop(0).id)
+        if self.pace.units == self._seen:
+            return
+        self._seen = self.pace.units
+        self.session.count(self._seen)
+        if self._is_timed:
+            return
+        self.ctx.sound.effect("plop" if self.exercise.unit is Unit.PIECES else "tick")
+        if lines := self._counting.counted(self._seen, self._by_press):
+            self.ctx.say(*lines)
+        self._by_press = False
+
+    def _end(self, dt: float) -> Scene | None:
+        """The gong, a moment of standing still, then what follows."""
+        is_last = self.session.stretch_at + 1 == len(self.session.stretches)
+        line = closing(self.exercise, is_last)
+        if self._ended_for == 0:
+            self.ctx.sound.effect("go" if not is_last else "star" if self.ctx.is_evening else "fanfare")
+            if line:
+                self.ctx.narrator.say(line, interrupt=self._is_timed)
+        self._ended_for += dt
+        still_speaks = self.ctx.narrator.is_speaking and self._ended_for < 2 * END_PAUSE
+        if still_speaks or self._ended_for < (END_PAUSE if line else SHORT_PAUSE):
+            return None
+        from game.scenes.session.between import after_stretch
+
+        return after_stretch(self.session)
+
+    def resumed(self) -> Scene:
+        """After a pause three, two, one comes again."""
+        from game.scenes.session.countdown import Countdown
+
+        self.fit()
+        if self.pace.is_over:
+            return super().resumed()
+        self._go_on()
+        self._drop_late_lines()
+        return Countdown(self.session, back=self)
+
+    def _drop_late_lines(self) -> None:
+        """What the pause cut off is not said again."""
+        self._lines = [line for line in self._lines if line.at > self.pace.seconds]
+
+    # ---------------------------------------------------------------- drawing
+    def _has_ground(self) -> bool:
+        """Has the layers of the passing ground made, and says whether they are there."""
+        if self.ctx.art.calm:
+            return False
+        self.prepare_ground()
+        place = self.ctx.art.place(self.exercise.demonstration.place, self.ctx.is_evening)
+        return place.is_baked(self.ctx.pictures.view.size)
+
+    def resized(self) -> None:
+        super().resized()
+        self.show_.resized()
+
+    def backdrop(self, stage: Stage) -> Backdrop:
+        place = self.ctx.art.place(self.exercise.demonstration.place, self.ctx.is_evening)
+        if not self._camera or not place.is_baked(stage.view.size):
+            return super().backdrop(stage)
+        if self._passing is None or self._passing.place is not place or self._is_further(self._passing):
+            self._passing = Passing(place, self._camera, self.pace.seconds)
+        return self._passing
+
+    def _is_further(self, shown: Passing) -> bool:
+        """Whether the ground has to be painted anew: as long as it passes, and every other frame is enough for it."""
+        gone = self.pace.seconds - shown.seconds
+        return self.passes and not 0 <= gone < GROUND_EVERY
+
+    @property
+    def passes(self) -> bool:
+        """The place goes by."""
+        return bool(self._camera) and not self.is_paused and not self.pace.is_over
+
+    def moving(self, stage: Stage) -> None:
+        if self.show_.lens:
+            self.piece(
+                stage, ("rim", self.show_.lens.radius), Box.around(*LENS, lens.RADIUS + 48),
+                lambda p: lens.paint_rim(p, *LENS, lens.RADIUS),
+            )  # fmt: skip
+        if self.show_.draws_on_paper:
+            night = self.ctx.is_evening
+            self.piece(stage, ("sheet", night), SHEET.grown(20), partial(_paint_sheet, night))
+        units, phase = (self.stretch.amount - 1, 0.999) if self.pace.is_over else (self.pace.units, self.pace.phase)
+        if self.pace.phase >= self.pace.lands < 1 and units:
+            units -= 1  # counted as it lands, while the picture is still at it
+        self.show_.draw(stage, units, phase, self.pace.seconds)
+        self._draw_tray(stage)
+        self._draw_digit(stage)
+
+    def _draw_tray(self, stage: Stage) -> None:
+        tray = play_tray.tray(
+            self.exercise, self.stretch, self.pace.units, tuple(c.clip for c in self.show_.clips),
+            "small" in self.session.swapped,
+        )  # fmt: skip
+        box = play_tray.TARGET.grown(SHADOW_ROOM / 2)
+        self.piece(stage, tray, box, lambda p: play_tray.paint(p, tray))
+        if self._is_timed:
+            share = round(self.pace.share * WALKED_STEPS) / WALKED_STEPS
+            left = play_tray.path_point(self.stretch, 0) - 16
+            walked = Box(left, 650, play_tray.path_point(self.stretch, share) - left + 16, 32)
+            key = "walked", self.stretch, share
+            self.piece(stage, key, walked, lambda p: play_tray.paint_walked(p, self.stretch, share))
+            host = f"cast/{self.exercise.demonstration.host}"
+            stage.put_centre(self.ctx.pictures.part(host, HEAD), play_tray.path_point(self.stretch, share), 660)
+
+    def _draw_digit(self, stage: Stage) -> None:
+        """The number last said: what is done, or the seconds of the last five."""
+        if self._is_timed:
+            n = self.stretch.amount - self.pace.units
+            if n > COUNTED_DOWN or self.stretch.amount <= COUNTED_DOWN or self.pace.is_over:
+                return
+        else:
+            n = self.pace.units
+            if not n:
+                return
+        on_right = self.exercise.demonstration.close_up and not self.show_.is_mirrored
+        if self.is_paused and not on_right:
+            return  # the sign of the pause is there
+        box = play_tray.DIGIT_RIGHT if on_right else play_tray.DIGIT_LEFT
+        key = "digit", n, on_right
+        self.piece(stage, key, box.grown(SHADOW_ROOM + 10), lambda p: play_tray.paint_digit(p, box, n))
+
+
+def _paint_sheet(night: bool, paper: Paper) -> None:
+    x, y, w, h = SHEET.x, SHEET.y, SHEET.w, SHEET.h
+    colour = "#CFC9E2" if night else "#FFFDF7"
+    paper.shape(f'<rect x="{x}" y="{y}" width="{w}" height="{h}" rx="16" fill="{colour}"/>', SHEET, 8, 60, 4)

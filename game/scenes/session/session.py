@@ -1,0 +1,205 @@
+"""A session being played: which level, which stretch of it, what was done so far, and the facts that say so.
+
+Every fact is told the moment it is true: the session at "ready", a level when it ends, pain when a face is pressed. So
+a crash costs at most the set in progress.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import uuid4
+
+from game.core.content import Exercise
+from game.core.events import (
+    Event,
+    Fact,
+    LevelPlayed,
+    OuchTold,
+    Outcome,
+    QuestKind,
+    SessionEnded,
+    SessionEnding,
+    SessionStarted,
+    StarsAwarded,
+)
+from game.core.history.history import Child
+from game.core.quest import Foot, Level
+from game.core.rules import rewards
+from game.core.rules.dose import Dose, seconds
+from game.core.rules.today import Doing, today
+from game.core.session import pacing
+from game.core.session.heard import plays, sessions_before
+from game.core.session.narration import SharedCues
+from game.core.session.pacing import Stretch
+from game.scenes.screen.context import Context
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Whom "it hurts" is about: one play of one exercise, as the screen shows it when it is pressed."""
+
+    attempt: str
+    exercise: str
+
+
+class Session:
+    """`swapped` are the things something else was fetched for. `level` is None when all are done."""
+
+    def __init__(
+        self, ctx: Context, child: str, kind: QuestKind, levels: Sequence[Level], swapped: frozenset[str] = frozenset()
+    ) -> None:
+        self.ctx, self.child_id, self.kind, self.levels, self.swapped = ctx, child, kind, tuple(levels), swapped
+        self.id = str(uuid4())
+        self.on, self.slot = ctx.today, ctx.slot
+        self.at = 0  # levels that are over
+        self.stars = 0
+        self.done: list[Subject] = []  # plays told, in order
+        self.ending: SessionEnding | None = None
+        self.rests: str | None = None  # an exercise that was put to rest in this session
+        self.is_mistake_told = False
+        self.greeted: set[str] = set()
+        self.walks = sessions_before(self.child)  # lines of a walk on that were said, those of earlier sessions too
+        self.cues = SharedCues(self.walks)
+        self._next_level()
+
+    # ---------------------------------------------------------------- where it stands
+    @property
+    def child(self) -> Child:
+        return self.ctx.child(self.child_id)
+
+    @property
+    def level(self) -> Level | None:
+        return self.levels[self.at] if self.at < len(self.levels) and self.ending is None else None
+
+    @property
+    def exercise(self) -> Exercise:
+        """The present level's exercise; the last one's when all are done."""
+        return self.ctx.catalogue.exercises[self.levels[min(self.at, len(self.levels) - 1)].exercise]
+
+    @property
+    def stretch(self) -> Stretch:
+        """The present stretch of the present level."""
+        return self.stretches[min(self.stretch_at, len(self.stretches) - 1)]
+
+    @property
+    def present(self) -> Subject:
+        """The play of the present level; the last one's when all are done. Ended before anything was done, it is still
+        the level that was about to begin."""
+        return self.done[-1] if self.done and not self.level else Subject(self.attempt, self.exercise.id)
+
+    @property
+    def has_begun(self) -> bool:
+        """Whether anything of the present level was done."""
+        return any(self.units.values())
+
+    @property
+    def is_untouched(self) -> bool:
+        """Nothing at all was done yet."""
+        return not self.done and not self.has_begun
+
+    @property
+    def beat(self) -> float:
+        """Seconds of one unit of the present level; longer in the first plays."""
+        return pacing.beat(self.exercise, self.heard)
+
+    def share(self, of_stretch: float = 0.0) -> float:
+        """0..1 of the planned time, with the present stretch done so far."""
+        whole = sum(level.seconds for level in self.levels) or 1
+        gone = float(sum(level.seconds for level in self.levels[: self.at]))
+        if self.level:
+            gone += self.level.seconds * (self.stretch_at + of_stretch) / len(self.stretches)
+        return min(1.0, gone / whole)
+
+    def _next_level(self) -> None:
+        self.attempt = str(uuid4())
+        self.units: dict[Foot | None, int] = {}
+        self.stretch_at = 0
+        self.heard = plays(self.child, self.exercise.id)  # how often this was played before
+        self.stretches = pacing.stretches(self.levels[self.at]) if self.at < len(self.levels) else ()
+
+    # ---------------------------------------------------------------- what happens
+    def begin(self) -> None:
+        """Ready was pressed."""
+        exercises = tuple(level.exercise for level in self.levels)
+        self._tell(SessionStarted(self.id, self.on, self.slot, self.kind, exercises))
+
+    def count(self, units: int) -> None:
+        """So many units of the present stretch are done."""
+        earlier = sum(1 for s in self.stretches[: self.stretch_at] if s.foot is self.stretch.foot)
+        self.units[self.stretch.foot] = earlier * self.stretch.amount + units
+
+    def end_stretch(self) -> bool:
+        """The present stretch is done; True when it was the level's last."""
+        self.count(self.stretch.amount)
+        self.stretch_at += 1
+        return self.stretch_at >= len(self.stretches)
+
+    def end_level(self, outcome: Outcome, *pain: OuchTold) -> None:
+        """The present level is over: told with its star, and in the same breath with the pain that ended it."""
+        level = self.level
+        if level is None:
+            return
+        left = self.units.get(None, self.units.get(Foot.LEFT, 0))
+        play = LevelPlayed(
+            self.attempt, self.id, self.on, self.slot, level.exercise, level.sets, level.amount, outcome,
+            left, self.units.get(Foot.RIGHT, 0),
+        )  # fmt: skip
+        self._tell(play, *pain)
+        self._tell(*rewards.for_level(self.child, self.attempt))
+        self.done.append(Subject(self.attempt, level.exercise))
+        self.at += 1
+        self._next_level()
+
+    def is_present(self, subject: Subject) -> bool:
+        """Whether it is the level that is on, be it at work or about to begin."""
+        return self.level is not None and subject.attempt == self.attempt
+
+    def _pain(self, subject: Subject, score: int | None) -> OuchTold:
+        return OuchTold(subject.attempt, subject.exercise, self.on, self.slot, score)
+
+    def tell_pain(self, subject: Subject, score: int) -> None:
+        """A face below the resting ones: told at once, whatever is chosen next."""
+        self._tell(self._pain(subject, score))
+
+    def put_to_rest(self, subject: Subject, score: int | None) -> None:
+        """It hurts much, or nobody knows how much: what hurts is over for today."""
+        pain = self._pain(subject, score)
+        if self.is_present(subject):
+            self.end_level(Outcome.HURT, pain)
+        else:
+            self._tell(pain)
+        self.rests = subject.exercise
+
+    @property
+    def is_stopped_by_pain(self) -> bool:
+        """Whether the programme rests now, after pain on two days."""
+        now = today(self.ctx.catalogue, self.child, self.ctx.now(), self.slot)
+        return now.doing in (Doing.PAUSED, Doing.RESTING)
+
+    def end(self, ending: SessionEnding) -> None:
+        """The session is over, or waits; what was begun of a level is told as stopped. Once only."""
+        if self.ending is not None:
+            return
+        if self.has_begun:
+            self.end_level(Outcome.STOPPED)
+        self.ending = ending
+        facts = rewards.for_session(self.ctx.catalogue, self.child, self.id, ending, self.ctx.today)
+        self._tell(*(facts or (SessionEnded(self.id, ending),)))
+
+    def stop_for_pain(self) -> None:
+        """Pain on a second day: the programme rests, however the session had ended until then."""
+        self.end(SessionEnding.HURT)
+        self.ending = SessionEnding.HURT
+
+    def _tell(self, *facts: Fact) -> tuple[Event, ...]:
+        events = self.ctx.record(*facts, child=self.child_id)
+        self.stars += sum(e.fact.stars for e in events if isinstance(e.fact, StarsAwarded))
+        return events
+
+
+def as_level(ctx: Context, exercise: str, sets: int = 1, amount: int | None = None) -> Level:
+    """A level of an exercise at its start, or at another dose, as a demonstration of it has."""
+    spec = ctx.catalogue.exercises[exercise]
+    amount = spec.ramp.start if amount is None else amount
+    return Level(exercise, sets, amount, spec.unit, spec.per_foot, seconds(spec, Dose(sets, amount)), ())

@@ -1,0 +1,103 @@
+"""Stop for today? Go on, keep the rest for later, or stop; every star stays."""
+
+from __future__ import annotations
+
+from game.core.events import SessionEnding
+from game.core.session.pacing import LATER_AFTER
+from game.scenes import flow
+from game.scenes.screen import hud, mascot
+from game.scenes.screen.scene import Scene, Screen
+from game.scenes.session.ouch import place
+from game.scenes.session.ouch_which import it_hurts
+from game.scenes.session.session import Session
+from game.scenes.session.session_screen import FloorScene
+from game.ui.controls import Command
+from game.ui.page_change import Arrival
+from game.ui.paper import Paper
+from game.ui.stage import Stage
+from game.ui.theme import CORAL, INK_2, NIGHT, TEAL
+from game.ui.view import Box
+from game.ui.widgets import Widget, disc
+
+CARD, KEPT = Box(150, 70, 980, 560), Box(566, 470, 408, 96)
+MOST_STARS = 3
+BUTTONS = ((570, "stop_go_on"), (770, "stop_rest_later"), (970, "stop_stop"))
+
+
+def leave(session: Session) -> Scene:
+    """Nothing was done yet: back to the map without a word, and everything waits there."""
+    session.end(SessionEnding.LATER)
+    session.ctx.narrator.stop()
+    return flow.trail(session.ctx, session.child_id)
+
+
+class Stop(Screen):
+    """A card over `back`, which goes on from where it was."""
+
+    name = "stop"
+    arrival = Arrival.FADE
+
+    def __init__(self, session: Session, back: FloorScene) -> None:
+        super().__init__(session.ctx)
+        self.session, self.back = session, back
+
+    def lines(self) -> tuple[str, ...]:
+        return ("stop_ask",)
+
+    def build(self) -> tuple[Widget, ...]:
+        return (
+            disc("go on", 570, 290, 72, TEAL, "icons/play", 96, voice="label_go_on", command=Command.BACK),
+            disc("later", 770, 290, 72, NIGHT, "icons/bookmark", 90, voice="stop_later"),
+            disc("stop", 970, 290, 72, CORAL, "icons/home", 96, voice="label_stop"),
+            hud.again((1204, 76)),
+            hud.hurt(),
+        )
+
+    def update(self, dt: float) -> Scene | None:
+        return super().update(dt) if self.quiet < LATER_AFTER else flow.later(self.session)
+
+    def press(self, name: str) -> Scene | None:
+        match name:
+            case "again":
+                self.ctx.say(*self.lines())
+            case "go on":
+                self.ctx.narrator.stop()
+                return self.back.resumed()
+            case "hurt":
+                return it_hurts(self.session, self.back.about, self)
+            case "later":
+                return flow.later(self.session)
+            case "stop":
+                self.session.end(SessionEnding.STOPPED)
+                return flow.session_end(self.session)
+        return None
+
+    def resumed(self) -> Scene:
+        """After a card over this one it asks again."""
+        return Stop(self.session, self.back)
+
+    def paint_still(self, paper: Paper) -> None:
+        place(self.ctx, paper)
+        paper.panel(CARD, radius=48, blur=20)
+        paper.text(self.ctx.texts("stop_title"), 44, 770, 138, width=560)
+        for x, key in BUTTONS:
+            paper.text(self.ctx.texts(key), 34, x, 410, width=190)
+        self._paint_kept(paper)
+
+    def _paint_kept(self, paper: Paper) -> None:
+        """What was won stays."""
+        if not self.session.stars:
+            return
+        paper.panel(KEPT, "#FFF3D9", radius=48)
+        shown = min(MOST_STARS, self.session.stars)
+        for i in range(shown):
+            paper.part("icons/star", KEPT.x + 60 + i * 62, 516, 56, shadow=0)
+        x = KEPT.x + 60 + shown * 62
+        if self.session.stars > MOST_STARS:
+            box = paper.text(f"+{self.session.stars - MOST_STARS}", 34, x - 14, 516, align="l")
+            x = box.right + 34
+        paper.disc(x + 14, 518, 24, TEAL, "icons/check", 34, lip_depth=3, alpha=0)
+        paper.text(self.ctx.texts("stop_stars_kept"), 34, x + 54, 516, INK_2, align="l", width=KEPT.right - x - 70)
+
+    def moving(self, stage: Stage) -> None:
+        mascot.show(self.ctx, stage, "wave", 330, 596, 0.8, self.age)

@@ -1,0 +1,1 @@
+"""When something is wrong: calm cards, one way on."""

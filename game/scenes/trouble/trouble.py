@@ -1,0 +1,225 @@
+"""Something is wrong with the diary: the left half calls a grown-up, the right half says what, and what is best.
+
+Calm, one recommended way, nothing deleted. A `Case` is what the card says; `decide` is told the name of the button
+pressed and gives the screen that follows, or None to stay. The cases: `damaged`, `second_window`, `newer_diary`,
+`disk_full`, `unwritable`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from game.scenes.screen import mascot
+from game.scenes.screen.context import Context, Texts
+from game.scenes.screen.scene import Scene, Screen
+from game.ui.controls import Command
+from game.ui.page_change import Arrival
+from game.ui.paper import Paper
+from game.ui.stage import Stage
+from game.ui.theme import BLUE, EXTRA_BOLD, INK, INK_2, OK
+from game.ui.view import Box
+from game.ui.widgets import Widget, disc, slab
+
+CHILD_HALF, GROWN_UP_HALF = Box(60, 70, 400, 580), Box(490, 70, 730, 580)
+LEFT, WIDTH = 524, 662
+BUTTON_H, BUTTON_STEP, FIRST_BUTTON = 72, 93, 322
+FOOT = Box(524, 594, 662, 50)
+TAG_H = 40
+POLL_EVERY = 1.0  # seconds between two looks whether the trouble is over
+CALL = ("grown_up_call", "grown_up_bell")
+
+Decide = Callable[[str], Scene | None]
+Poll = Callable[[], Scene | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One button; `command` also presses it from the keyboard or a pad."""
+
+    name: str
+    label: str
+    line: str | None = None
+    command: Command | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What a card says; the first choice is the recommended one."""
+
+    kind: str
+    glyph: str
+    title: str
+    line: str
+    tag: str
+    choices: tuple[Choice, ...]
+    foot: str = ""
+
+
+class TroubleCard(Screen):
+    """`poll` looks every second whether the trouble has gone by itself, and gives the screen that follows."""
+
+    name = "trouble"
+    is_cover = True
+    arrival = Arrival.FADE
+
+    def __init__(self, ctx: Context, case: Case, decide: Decide, poll: Poll | None = None) -> None:
+        super().__init__(ctx)
+        self.case, self._decide, self._poll = case, decide, poll
+        self._poll_in = POLL_EVERY
+
+    # ---------------------------------------------------------------- looks
+    def build(self) -> tuple[Widget, ...]:
+        say = disc("say", 142, 158, 48, BLUE, "icons/speaker", 60, voice="grown_up_call", command=Command.AGAIN)
+        return (*(self._button(i, choice) for i, choice in enumerate(self.case.choices)), say)
+
+    def _button(self, i: int, choice: Choice) -> Widget:
+        box = Box(LEFT, FIRST_BUTTON + i * BUTTON_STEP, WIDTH, BUTTON_H)
+        kind = "plain" if i else "primary"
+        return slab(choice.name, box, choice.label, kind, size=23, sub=choice.line, command=choice.command)
+
+    def lines(self) -> tuple[str, ...]:
+        return CALL
+
+    def paint_still(self, paper: Paper) -> None:
+        ctx = self.ctx
+        paper.backdrop(ctx.art.place("meadow", ctx.is_evening).still(paper.view.size))
+        paper.veil()
+        paper.panel(CHILD_HALF, "#FFF3D9", radius=48, blur=20)
+        paper.shape('<circle cx="260" cy="430" r="150" fill="#FFE2A8"/>', Box(100, 270, 320, 320), alpha=0)
+        paper.part("icons/bell", 366, 162, 96, turn=-14)
+        paper.panel(GROWN_UP_HALF, "#FFFDF7", radius=48, blur=20)
+        self._say_what(paper)
+
+    def _say_what(self, paper: Paper) -> None:
+        case = self.case
+        paper.glyph(case.glyph, 548, 130, 44, OK)
+        paper.text(case.title, 30, 588, 128, align="l", width=WIDTH + LEFT - 588)
+        room = FIRST_BUTTON - 170 - TAG_H - 22
+        y = min(paper.paragraph(case.line, 21, LEFT, 170, WIDTH, INK, height=room), FIRST_BUTTON - TAG_H - 18) + 8
+        w = paper.pictures.text_width(case.tag, 19, EXTRA_BOLD) + 60
+        body = f'<rect x="0" y="0" width="{w:.0f}" height="{TAG_H}" rx="{TAG_H / 2}" fill="#E3F1EC"/>'
+        paper.blit(paper.pictures.svg(body, 0, 0, round(w), TAG_H), LEFT, y)
+        paper.glyph("tick", LEFT + 22, y + TAG_H / 2, 22, OK, 3)
+        paper.text(case.tag, 19, LEFT + 42, y + TAG_H / 2 - 1, OK, align="l", width=WIDTH - 60)
+        middle = FOOT.y + (FOOT.h - min(FOOT.h, paper.paragraph_height(case.foot, 17, FOOT.w))) / 2
+        paper.paragraph(case.foot, 17, FOOT.centre[0], middle, FOOT.w, INK_2, align="c", height=FOOT.h)
+
+    def moving(self, stage: Stage) -> None:
+        mascot.show(self.ctx, stage, "call", 260, 606, 0.74, self.age)
+
+    # ---------------------------------------------------------------- acting
+    def press(self, name: str) -> Scene | None:
+        if name == "say":
+            self.ctx.say(*CALL)
+            return None
+        return self._decide(name)
+
+    def update(self, dt: float) -> Scene | None:
+        following = super().update(dt)
+        if self._poll:
+            self._poll_in -= dt
+            if self._poll_in <= 0:
+                self._poll_in = POLL_EVERY
+                following = self._poll() or following
+        return following
+
+
+# ---------------------------------------------------------------- the cases
+def damaged(
+    words: Texts, whole: int, gone: int, missing: str = "", copy: tuple[str, int] | None = None, *,
+    can_look: bool = True, has_pin: bool = True, since: str = "", from_copy: str = "", unseen: int = 0,
+) -> Case:  # fmt: skip
+    """The diary is not whole: `missing` names the days of what is gone, `copy` the newest good copy (its date, its
+    entries); `has_pin`: the PIN could be read. `since`: how many are gone cannot be known, because nothing told after
+    that moment can be read; `gone` are then those that can be counted. `from_copy`: all that is whole is in the copy
+    of that date. `unseen`: copies that could not be looked at; then nobody begins anew. Choices: go_on, copy, again or
+    anew (only when nothing is left to go on with), look."""
+    choices = []
+    if whole:
+        line = words("damaged_missing", when=missing) if missing else None
+        if from_copy:
+            line = words("damaged_from_copy", date=from_copy)
+        choices.append(Choice("go_on", words("damaged_go_on", n=whole), line))
+    if copy:
+        date, n = copy
+        choices.append(Choice("copy", words("damaged_copy"), words("damaged_copy_line", date=date, n=n)))
+    if unseen and not choices:
+        choices.append(Choice("again", words("diskfull_again")))
+    if not choices:
+        choices.append(Choice("anew", words("damaged_no_copy"), words("damaged_no_copy_line")))
+    if can_look:
+        choices.append(Choice("look", words("damaged_look"), words("damaged_look_line")))
+    title = words("damaged_title", n=gone) if gone else words("damaged_title_all")
+    key = "damaged_line" if gone else "damaged_line_all"
+    if since:
+        title = words("damaged_title_least", n=gone) if gone else words("damaged_title_since")
+        key = "damaged_line_since"
+    if not (whole or copy):
+        key = "damaged_line_unseen" if unseen else "damaged_line_none"
+    line = words(key, whole=whole, all=whole + gone, when=since, n=unseen)
+    if not has_pin:
+        foot = words("damaged_no_pin")
+    else:
+        said = ["damaged_again"] * bool(gone or since) + ["damaged_asks_pin"] * bool(copy)
+        foot = " ".join(words(key) for key in said)
+    if unseen and (whole or copy):
+        foot = words("damaged_unseen", n=unseen)
+    return Case("damaged", "disk", title, line, words("trouble_nothing_thrown"), tuple(choices), foot)
+
+
+def second_window(words: Texts) -> Case:
+    """Another window has the diary. Choices: look, close."""
+    choices = Choice("look", words("second_look"), words("second_look_line")), Choice("close", words("second_close"))
+    return Case(
+        "second", "win", words("second_title"), words("second_line"), words("trouble_nothing_lost"), choices,
+        words("second_wait"),
+    )  # fmt: skip
+
+
+def newer_diary(words: Texts, newer: str, version: str, folder: str = "") -> Case:
+    """A newer game wrote the diary. Choices: close, guest."""
+    choices = (
+        Choice("close", words("newer_close"), words("newer_close_line")),
+        Choice("guest", words("newer_guest"), words("newer_guest_line")),
+    )
+    line = words("newer_line", newer=newer, version=version)
+    return Case("newer", "up", words("newer_title"), line, words("trouble_nothing_lost"), choices, folder)
+
+
+def disk_full(words: Texts, unsaved: int, *, is_full: bool = True, is_end: bool = False) -> Case:
+    """While playing, or at the end: `unsaved` facts are only in memory. Choices: again, elsewhere, go_on or close."""
+    go_on = Choice("go_on", words("diskfull_go_on"), words("diskfull_go_on_line"), Command.BACK)
+    close = Choice("close", words("diskfull_close"), words("diskfull_close_line", n=unsaved))
+    choices = (
+        Choice("again", words("diskfull_again"), words("diskfull_again_line") if is_full else None),
+        Choice("elsewhere", words("diskfull_elsewhere"), words("diskfull_elsewhere_line")),
+        close if is_end else go_on,
+    )
+    title = words("diskfull_title" if is_full else "diskfull_read_only")
+    tag = words("diskfull_kept", n=unsaved)
+    return Case("disk_full", "disk", title, words("diskfull_line"), tag, choices, words("diskfull_wait"))
+
+
+def unwritable(words: Texts, folder: str, *, is_full: bool = False) -> Case:
+    """At the start: nothing could be kept in `folder`. Choices: again, guest, close."""
+    choices = (
+        Choice("again", words("diskfull_again"), words("diskfull_again_line") if is_full else None),
+        Choice("guest", words("unwritable_guest"), words("unwritable_guest_line")),
+        Choice("close", words("stumbled_close")),
+    )
+    title = words("diskfull_title" if is_full else "diskfull_read_only")
+    line = words("unwritable_line", folder=folder)
+    return Case("unwritable", "disk", title, line, words("trouble_nothing_lost"), choices, words("unwritable_foot"))
+
+
+def replaced(words: Texts, how: str, missing: int, new: int = 0, kept: str = "") -> Case:
+    """The diary's file was replaced or removed, and nothing is lost: `how` it was mended (joined, anew, beside), how
+    many entries were `missing` from the other file and `new` in it, and where what lay there is `kept`. Choices:
+    go_on."""
+    line = words(f"replaced_{how}", missing=missing, new=new)
+    if kept and how == "anew":
+        line += " " + words("replaced_kept", file=kept)
+    title = words("replaced_title_beside" if how == "beside" else "replaced_title")
+    choices = (Choice("go_on", words("replaced_go_on"), command=Command.BACK),)
+    return Case("replaced", "disk", title, line, words("trouble_nothing_lost"), choices, words("replaced_foot"))

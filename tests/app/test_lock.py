@@ -1,0 +1,352 @@
+"""The lock of the gate, through the real loop with real events: whatever lies over a grown-ups' page, whatever is
+pressed, and whichever way the grown-up went, the next input meets the PIN and nothing is told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+
+import pygame
+import pytest
+
+from game.app.loop import App
+from game.core.events import SettingChosen
+from game.scenes import flow
+from game.scenes.first_start.pin import NewPin
+from game.scenes.function_quest.numbers import FunctionCheck
+from game.scenes.function_quest.start import FunctionRun
+from game.scenes.parent import area
+from game.scenes.parent.children import edit
+from game.scenes.parent.confirm import Confirm
+from game.scenes.parent.erase import EraseChild
+from game.scenes.parent.outing_told import OutingTold
+from game.scenes.parent.restore import BringBack
+from game.scenes.parent.settings import Settings
+from game.scenes.parent.which_child import WhichChild
+from game.scenes.screen.date_picker import PickDate
+from game.scenes.screen.scene import Scene
+from tests.computer import SIZE, Computer, event
+from tests.player import PIN, Player
+
+
+@pytest.fixture
+def computer(monkeypatch: pytest.MonkeyPatch) -> Iterator[Computer]:
+    computer = Computer()
+    monkeypatch.setattr(type(computer.ctx), "unsaved", property(lambda _: computer.unsaved))
+    monkeypatch.setattr(type(computer.ctx), "retry", lambda _: not computer.unsaved)
+    yield computer
+    computer.player.game.close()
+    pygame.display.set_mode((8, 8))
+
+
+# ---------------------------------------------------------------- pages, what lies over them, ways to go
+def _settings(c: Computer) -> Settings:
+    return Settings(c.ctx, c.player.child)
+
+
+def _calendar(c: Computer) -> Scene:
+    below = edit(c.ctx, "surgery", "child-2", lambda: flow.grown_ups(c.ctx))
+    return PickDate(below, "day", None, lambda _: below, lambda: below)  # type: ignore[arg-type]
+
+
+def _letters(c: Computer) -> Scene:
+    return EraseChild(_settings(c)).letters()
+
+
+PAGES: dict[str, Callable[[Computer], Scene]] = {
+    **{
+        place.name: (lambda name: lambda c: area.enter(c.ctx, name, c.player.child))(place.name)
+        for place in area.PLACES
+    },
+    "confirm": lambda c: Confirm(c.ctx, c.player.child, lambda: flow.who(c.ctx)),
+    "new pin": lambda c: NewPin(c.ctx, lambda: flow.who(c.ctx), lambda: flow.who(c.ctx)),
+    "erase": lambda c: EraseChild(_settings(c)),
+    "bring back": lambda c: BringBack(_settings(c)),
+    "which child": lambda c: WhichChild(area.enter(c.ctx, "progress", c.player.child)),  # type: ignore[arg-type]
+    "add a child": lambda c: flow.add_child(c.ctx, lambda: flow.grown_ups(c.ctx)),
+    "edit a child": lambda c: edit(c.ctx, "edit", c.player.child, lambda: flow.grown_ups(c.ctx)),
+    "calendar": _calendar,
+    "letters": _letters,
+    "outing told": lambda c: OutingTold(c.ctx, c.player.child, lambda: flow.who(c.ctx)),
+    "feet checked": lambda c: FunctionCheck(FunctionRun(c.ctx, c.player.child)),
+    "a sheet of help": lambda c: area.enter(c.ctx, "help", c.player.child).press("tips"),  # type: ignore[attr-defined]
+}
+
+
+def _f1(c: Computer) -> None:
+    c.press(pygame.K_F1)
+    assert c.app.scene.name == "safety"
+    c.wait(1)
+
+
+def _f1_and_a_sheet(c: Computer) -> None:
+    _f1(c)
+    tap(c, "tips")
+    assert c.app.scene.name == "reading"
+    c.wait(1)
+
+
+def _x(c: Computer) -> None:
+    event(pygame.WINDOWCLOSE)
+    event(pygame.QUIT)
+    c.frame()
+    assert c.app.scene.name == "close"
+    c.wait(1)
+
+
+def _x_over_f1(c: Computer) -> None:
+    _f1(c)
+    _x(c)
+
+
+def _gate_over_x(c: Computer) -> None:
+    """G on the card opens the gate for confirming; Esc there gives back the card."""
+    _x(c)
+    tap(c, "waiting")
+    assert c.app.scene.name == "gate"
+    c.wait(1)
+
+
+def _full_disk(c: Computer) -> None:
+    c.unsaved = 2
+    c.app._tell_unsaved()
+    c.wait(1.5)
+    assert c.app.scene.name == "trouble"
+
+
+def tap(c: Computer, name: str) -> None:
+    widget = next(w for w in c.app.scene.widgets if w.name == name)  # type: ignore[attr-defined]
+    event(pygame.MOUSEBUTTONDOWN, button=1, pos=c.ctx.pictures.view.pixel(*widget.box.centre), touch=False)
+    c.frame()
+
+
+OVER: dict[str, Callable[[Computer], None]] = {
+    "nothing": lambda c: None,
+    "F1": _f1,
+    "F1 and a sheet": _f1_and_a_sheet,
+    "the closing card": _x,
+    "the closing card over F1": _x_over_f1,
+    "the card of a full disk": _full_disk,
+}
+
+
+def _left(c: Computer) -> None:
+    event(pygame.WINDOWFOCUSLOST)
+    c.frame()
+    event(pygame.WINDOWFOCUSGAINED)
+
+
+def _left_and_back_in_one_frame(c: Computer) -> None:
+    event(pygame.WINDOWFOCUSLOST)
+    event(pygame.WINDOWFOCUSGAINED)
+
+
+def _minimised(c: Computer) -> None:
+    event(pygame.WINDOWMINIMIZED)
+    event(pygame.WINDOWRESTORED)
+
+
+def _hidden(c: Computer) -> None:
+    event(pygame.WINDOWHIDDEN)
+    event(pygame.WINDOWSHOWN)
+
+
+def _five_minutes(c: Computer) -> None:
+    """The last second goes by in the frame that also brings the input."""
+    for _ in range(30):
+        c.frame(9.9)
+    c.seconds += 4
+
+
+def _five_minutes_with_the_clock_set_back(c: Computer) -> None:
+    for _ in range(30):
+        c.player.clock -= timedelta(hours=1)
+        c.frame(9.9)
+    c.seconds += 4
+
+
+def _slept(c: Computer) -> None:
+    c.seconds += 40
+    c.player.clock += timedelta(seconds=40)
+
+
+def _slept_and_clock_set_back(c: Computer) -> None:
+    c.seconds += 3600
+    c.player.clock -= timedelta(days=2)
+
+
+def _process_held(c: Computer) -> None:
+    """SIGSTOP and SIGCONT: the clocks ran, no frame did."""
+    c.seconds += 30
+
+
+AWAY: dict[str, Callable[[Computer], None]] = {
+    "left": _left,
+    "left and back in one frame": _left_and_back_in_one_frame,
+    "minimised": _minimised,
+    "hidden": _hidden,
+    "five minutes": _five_minutes,
+    "five minutes, clock set back": _five_minutes_with_the_clock_set_back,
+    "slept": _slept,
+    "slept, clock set back": _slept_and_clock_set_back,
+    "held": _process_held,
+}
+TRIES = (pygame.K_ESCAPE, "1", "ctrl+3", pygame.K_RETURN, " ", pygame.K_TAB, pygame.K_RETURN, "g", pygame.K_ESCAPE)
+
+
+@pytest.mark.parametrize("over", OVER)
+@pytest.mark.parametrize("page", PAGES)
+def test_the_next_input_meets_the_pin_and_tells_nothing(computer: Computer, page: str, over: str) -> None:
+    here = computer.show(PAGES[page])
+    assert here.is_guarded
+    OVER[over](computer)
+    top = computer.app.scene
+    before = computer.told
+    for away, go in AWAY.items():
+        go(computer)
+        computer.press(*TRIES)
+        assert (computer.app.scene.name, computer.told) == ("gate", before), away
+        computer.type_pin()
+        assert (computer.app.scene, computer.told) == (top, before), away
+
+
+@pytest.mark.parametrize("over", OVER)
+def test_without_the_pin_a_locked_page_is_given_up(computer: Computer, over: str) -> None:
+    computer.show(PAGES["settings"])
+    OVER[over](computer)
+    _left(computer)
+    computer.wait(1.5)
+    computer.press(pygame.K_ESCAPE)
+    assert computer.app.scene.name == "who"
+    for _ in range(4):
+        computer.wait(1)
+        computer.press(pygame.K_ESCAPE)
+        assert computer.app.scene.name in ("who", "close")
+
+
+def test_a_gate_opened_from_a_card_over_a_page_is_no_way_round_its_lock(computer: Computer) -> None:
+    computer.show(PAGES["settings"])
+    _gate_over_x(computer)
+    _left(computer)
+    computer.wait(1.5)
+    computer.press(pygame.K_ESCAPE)
+    computer.wait(1.5)
+    assert computer.app.scene.name == "gate"
+    computer.press(pygame.K_ESCAPE)
+    assert computer.app.scene.name == "who"
+
+
+def test_a_page_that_lies_under_a_child_s_reward_is_shut(computer: Computer) -> None:
+    """The card over a page leads through the gate to confirming, and from there to the child's stars."""
+    computer.show(PAGES["settings"])
+    _gate_over_x(computer)
+    computer.type_pin()
+    assert computer.app.scene.name == "confirm"
+    for _ in range(2):
+        computer.wait(1.5)
+        computer.press("1")
+    computer.wait(3)
+    assert computer.app.scene.name == "reward"
+    for _ in range(6):
+        computer.wait(2)
+        computer.press(pygame.K_ESCAPE)
+        assert computer.app.scene.name in ("reward", "gate", "who", "close")
+        if computer.app.scene.name == "who":
+            break
+
+
+def test_a_touch_under_a_card_keeps_the_page_open(computer: Computer) -> None:
+    page = computer.show(PAGES["settings"])
+    _f1(computer)
+    for _ in range(3):
+        computer.wait(200)
+        computer.press(pygame.K_TAB)
+    assert computer.app.scene.name == "safety"
+    computer.press(pygame.K_ESCAPE)
+    assert computer.app.scene is page
+
+
+def test_a_mouse_that_trembles_and_a_pad_that_comes_and_goes_are_nobody(computer: Computer) -> None:
+    computer.show(PAGES["settings"])
+    for n in range(31):
+        event(pygame.MOUSEMOTION, pos=(n, n), touch=False)
+        event(pygame.JOYDEVICEREMOVED, instance_id=1)
+        computer.wait(10)
+    assert computer.app.scene.name == "gate"
+
+
+def test_a_window_left_while_a_slow_disk_holds_the_next_page_back_locks_that_page(
+    computer: Computer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    computer.show(PAGES["help"])
+    is_writing = [True]
+    monkeypatch.setattr(type(computer.ctx), "is_writing", property(lambda _: is_writing[0]))
+    computer.press("ctrl+3")
+    _left(computer)
+    computer.wait(2)
+    is_writing[0] = False
+    computer.frame()
+    computer.press("ctrl+4", pygame.K_ESCAPE)
+    assert computer.app.scene.name == "gate"
+    computer.type_pin()
+    assert computer.app.scene.name == "settings"
+
+
+@pytest.mark.parametrize("away", [_five_minutes, _left, lambda c: c.press(pygame.K_F1)])
+def test_digits_over_a_line_that_was_typed_into_go_through_no_input_method(
+    computer: Computer, away: Callable[[Computer], None]
+) -> None:
+    page = computer.show(PAGES["edit a child"])
+    assert page.field.is_listening  # type: ignore[attr-defined]
+    away(computer)
+    computer.frame()
+    assert computer.app.scene is not page and not page.field.is_listening  # type: ignore[attr-defined]
+    if computer.app.scene.name == "gate":
+        computer.type_pin()
+        assert computer.app.scene is page and page.field.is_listening  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("frames", [0, 1, 3])
+def test_a_window_left_after_the_last_digit_is_left(computer: Computer, frames: int) -> None:
+    computer.app._go(flow.gate(computer.ctx, lambda: _settings(computer), lambda: flow.who(computer.ctx)))
+    computer.wait(1.5)
+    for digit in PIN[:3]:
+        computer.press(digit)
+    event(pygame.KEYDOWN, key=ord(PIN[3]), unicode=PIN[3], mod=0)
+    for _ in range(frames):
+        computer.frame()
+    event(pygame.WINDOWFOCUSLOST)
+    computer.wait(2)
+    assert computer.app.scene.name == "gate"
+    computer.type_pin()
+    assert computer.app.scene.name == "settings"
+
+
+def test_a_family_without_a_pin_has_no_lock_to_fall_into() -> None:
+    player = Player()
+    pygame.display.set_mode(SIZE, pygame.RESIZABLE)
+    pygame.event.clear()
+    page = flow.add_child(player.ctx, lambda: flow.start(player.ctx))
+    app = App(pygame.display.get_surface(), player.ctx, lambda _: page, player.game.resized)  # type: ignore[arg-type]
+    event(pygame.WINDOWFOCUSLOST)
+    for _ in range(700):
+        app.step(0.5)
+    assert app.scene is page
+    player.game.close()
+    pygame.display.set_mode((8, 8))
+
+
+def test_a_held_pin_for_confirming_ends_with_a_sleep_of_the_computer(computer: Computer) -> None:
+    computer.player.record(SettingChosen("stay", "on"))
+    computer.app._go(
+        flow.to_confirm(
+            computer.ctx, computer.player.child, lambda: flow.who(computer.ctx), lambda: flow.who(computer.ctx)
+        )
+    )
+    computer.type_pin()
+    assert computer.app.scene.name == "confirm"
+    computer.seconds += 3600  # the other clock stood still
+    again = flow.to_confirm(
+        computer.ctx, computer.player.child, lambda: flow.who(computer.ctx), lambda: computer.app.scene
+    )
+    assert again.name == "gate"

@@ -1,0 +1,113 @@
+"""The diary's file is replaced or removed: the parent is told calmly, once, and the family is what both files say."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pygame
+import pytest
+
+from game.app.loop import App
+from game.data.journal import moved_file
+from game.data.journal.journal import Journal
+from game.scenes import flow
+from game.scenes.trouble.trouble import TroubleCard
+from tests.data.family import tell
+from tests.player import Player
+
+SIZE = (640, 360)
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows lets nobody replace a file that is open")
+
+
+@pytest.fixture
+def player(tmp_path: Path) -> Iterator[Player]:
+    player = Player.with_family(data=tmp_path / "data")
+    pygame.display.set_mode(SIZE, pygame.RESIZABLE)
+    pygame.event.clear()
+    yield player
+    player.game.close()
+    pygame.display.set_mode((8, 8))
+
+
+def run(app: App, seconds: float) -> None:
+    for _ in range(round(seconds / 0.05)):
+        app.step(0.05)
+        app.ctx.record.then(lambda: None).result()  # the disk beside the loop
+
+
+def app_of(player: Player) -> App:
+    return App(pygame.display.get_surface(), player.ctx, flow.who, player.game.resized)
+
+
+def elsewhere(player: Player, *, tells: bool) -> Path:
+    """The diary as another computer has it, perhaps with a child of its own."""
+    path = player.game.journal.path
+    assert path
+    other = path.parent.with_name("elsewhere.sqlite")
+    shutil.copyfile(path, other)
+    if tells:
+        journal = Journal.open(other)
+        tell(journal, 2, "leo", "Leo")
+        journal.close()
+    return other
+
+
+def test_a_removed_file_is_written_again_while_nobody_plays_and_told_once(player: Player) -> None:
+    app, path = app_of(player), player.game.journal.path
+    assert path
+    path.unlink()
+    run(app, 12)
+    assert path.is_file() and isinstance(app.scene, TroubleCard) and app.scene.case.kind == "replaced"
+    assert app.scene.case.foot and "again" in app.scene.case.line
+    pygame.event.post(pygame.event.Event(pygame.KEYDOWN, key=pygame.K_ESCAPE, unicode="", mod=0))
+    run(app, 12)
+    assert app.scene.name == "who"
+
+
+def test_what_another_computer_told_is_there_when_its_file_takes_the_place(player: Player) -> None:
+    app, path = app_of(player), player.game.journal.path
+    assert path
+    other = elsewhere(player, tells=True)
+    player.add_child("Mia")
+    other.replace(path)
+    run(app, 12)
+    assert sorted(child.nickname for child in player.ctx.family.children.values()) == ["Anna", "Leo", "Mia"]
+    assert isinstance(app.scene, TroubleCard) and "only there: 7" in app.scene.case.line
+
+
+def test_a_running_session_is_not_disturbed_and_the_card_comes_after_it(player: Player) -> None:
+    app, path = app_of(player), player.game.journal.path
+    assert path
+
+    class Playing(type(app.scene)):  # type: ignore[misc]
+        session = object()
+
+    who = app.scene
+    app.scene.__class__ = Playing
+    path.unlink()
+    run(app, 12)
+    assert app.scene is who and path.is_file()
+    del Playing.session
+    run(app, 6)
+    assert isinstance(app.scene, TroubleCard)
+
+
+def test_looking_after_the_file_is_the_pens_work_and_never_the_loops(
+    player: Player, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app, asked, waited = app_of(player), [], []
+    ask = moved_file.identity
+
+    def identity(path: Path) -> moved_file.Identity | None:
+        asked.append(threading.current_thread())
+        waited.append(app.ctx.is_writing)
+        return ask(path)
+
+    monkeypatch.setattr(moved_file, "identity", identity)
+    run(app, 30)
+    assert 6 <= len(asked) / 2 <= 7, "every five seconds: the diary and its rollback journal"
+    assert threading.main_thread() not in asked and not any(waited)

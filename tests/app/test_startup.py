@@ -1,0 +1,507 @@
+"""From a folder to a running game: the diary opened, or the card that says why not and what follows from it."""
+
+from __future__ import annotations
+
+import argparse
+import errno
+import os
+import shutil
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+import pygame
+import pytest
+
+from game.app.game import init_pygame_for_pictures
+from game.app.startup import Door, open_family
+from game.core.content import AgeBand
+from game.core.events import ChildAdded, GateSet, ProgrammeChosen, SignsTicked
+from game.core.pin_tries import Try
+from game.data.copies.backup import all_copies, back_up
+from game.data.copies.salvage import salvage
+from game.data.journal import migrations
+from game.data.journal.file_copies import look
+from game.data.journal.gate import hashed
+from game.data.journal.journal import Journal
+from game.ui.controls import Controls
+from tests.data.family import PIN_RECORD, START, tell, tell_at_once
+from tests.data.killed import killed_in_mid_commit
+from tests.keyboards import pressed
+from tests.player import PIN
+
+NOW = datetime(2026, 11, 22, 19, 12, 5).astimezone()
+ARGS = argparse.Namespace(kiosk=False, mute=True, lang=None)
+SIZE = (640, 360)
+CHILD_ADDED = (ChildAdded("Anna", "kva", AgeBand.FIVE_SIX, 1), SignsTicked(()), ProgrammeChosen("children"))
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    """A family with a PIN and a child, closed."""
+    init_pygame_for_pictures()
+    data = tmp_path / "family"
+    journal = Journal.open(data / "journal.sqlite")
+    journal.append(
+        (GateSet(hashed(PIN, 16), hashed("MOSSRIVER48OTTER", 16)),),
+        child=None,
+        at=START,
+        day=START.date(),
+        offset=0,
+        ids=("pin",),
+    )
+    tell(journal, 30)
+    journal.close()
+    return data
+
+
+@pytest.fixture
+def door(data: Path):
+    door = Door(pygame.Surface(SIZE), data, ARGS, now=lambda: NOW)
+    yield door
+    for game in door.games:
+        game.close()
+
+
+def damage(data: Path) -> bytes:
+    path = data / "journal.sqlite"
+    content = bytearray(path.read_bytes())
+    content[content.index(b'"attempt":"anna-20"')] ^= 1
+    path.write_bytes(content)
+    return bytes(content)
+
+
+def damaged_beside_a_copy(data: Path) -> bytes:
+    """A copy, then Leo's three days, one of them damaged."""
+    open_family(data, SIZE, mute=True).close()
+    journal = Journal.open(data / "journal.sqlite")
+    tell(journal, 3, "leo", "Leo")
+    journal.close()
+    path = data / "journal.sqlite"
+    path.write_bytes(path.read_bytes().replace(b'"attempt":"leo-1"', b'"attempt":"leo-9"'))
+    return path.read_bytes()
+
+
+def typed(gate, pin: str):
+    """The PIN typed at the gate; the scene that follows."""
+    gate.age = 1.0
+    for digit in pin:
+        for given in Controls().read((pressed(digit),), SIZE):
+            gate.handle(given)
+    following = None
+    for _ in range(10):
+        following = following or gate.update(0.1)
+    return following or gate
+
+
+def choices(scene) -> list[str]:
+    return [choice.name for choice in scene.case.choices]
+
+
+def test_a_family_comes_to_who_is_playing(door: Door) -> None:
+    assert door.enter().name == "who" and door.code == 0
+
+
+def test_a_new_folder_begins_with_the_welcome(tmp_path: Path) -> None:
+    init_pygame_for_pictures()
+    door = Door(pygame.Surface(SIZE), tmp_path / "new", ARGS)
+    assert door.enter().name == "welcome"
+    door.games[-1].close()
+
+
+def test_opening_and_closing_keeps_a_copy_of_what_is_new(data: Path) -> None:
+    init_pygame_for_pictures()
+    game = open_family(data, SIZE, mute=True)
+    assert len(all_copies(data)) == 1
+    game.context.record(PIN_RECORD)
+    game.close()
+    assert [look(copy.path).events for copy in all_copies(data)] == [93, 92]
+
+
+def test_the_first_child_is_copied_before_any_good_night(tmp_path: Path) -> None:
+    init_pygame_for_pictures()
+    data = tmp_path / "new"
+    door = Door(pygame.Surface(SIZE), data, ARGS)
+    door.enter()
+    game = door.games[-1]
+    game.context.record(*CHILD_ADDED, child="anna")
+    game.pen.close()  # waits for its thread; the game itself ends without a word, as when the power goes
+    game.journal.close()
+    (data / "journal.sqlite").unlink()
+    card = Door(pygame.Surface(SIZE), data, ARGS).enter()
+    assert card.name == "trouble" and card.case.kind == "damaged"
+    assert [look(copy.path).events for copy in all_copies(data)] == [len(CHILD_ADDED)]
+
+
+def test_a_second_window_waits_and_takes_over(door: Door, data: Path) -> None:
+    first = Journal.open(data / "journal.sqlite")
+    card = door.enter()
+    assert card.name == "trouble" and card.case.kind == "second" and door.code == 2
+    assert card.update(1.1) is None
+    first.close()
+    taken = card.update(1.1)
+    assert taken is not None and taken.name == "who" and door.code == 0
+
+
+def test_a_second_window_put_away_to_see_the_first_comes_back_when_it_takes_over(
+    door: Door, data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The desktop itself is not there in a test: who is asked to bring the window back is written down."""
+    came: list[str] = []
+    monkeypatch.setattr("game.app.startup.come_to_front", lambda: came.append("front"))
+    first = Journal.open(data / "journal.sqlite")
+    card = door.enter()
+    card.press(card.case.choices[0].name)
+    assert card.update(1.1) is None and not came
+    first.close()
+    taken = card.update(1.1)
+    assert taken is not None and taken.name == "who" and came == ["front"]
+
+
+def test_a_newer_diary_can_be_left_alone_for_a_guest_day(door: Door, data: Path) -> None:
+    db = sqlite3.connect(data / "journal.sqlite")
+    db.execute("PRAGMA user_version = 99")
+    db.execute(migrations.STATE, ("99",))
+    db.commit()
+    db.close()
+    before = (data / "journal.sqlite").read_bytes()
+    card = door.enter()
+    assert choices(card) == ["close", "guest"]
+    assert card.press("guest").name == "welcome"
+    assert (data / "journal.sqlite").read_bytes() == before
+
+
+def test_a_damaged_diary_goes_on_with_what_is_whole(door: Door, data: Path) -> None:
+    damaged = damage(data)
+    card = door.enter()
+    assert card.case.kind == "damaged" and choices(card) == ["go_on", "look"] and door.code == 1
+    assert "91 of 92" in card.case.line
+    assert card.press("go_on").name == "who"
+    assert next(data.glob("journal-damaged-*")).read_bytes() == damaged
+    assert door.games[-1].journal.count() == 91
+
+
+def test_the_copy_can_be_taken_instead_with_the_pin(door: Door, data: Path) -> None:
+    damaged_beside_a_copy(data)
+    card = door.enter()
+    assert choices(card) == ["go_on", "copy", "look"]
+    gate = card.press("copy")
+    assert gate.name == "gate"
+    assert typed(gate, "0000").name == "gate"
+    assert typed(gate, PIN).name == "who"
+    kinds = [row.kind for row in door.games[-1].journal.rows()]
+    assert len(kinds) == 92 + 3 and kinds[-3:] == ["gate_tried", "gate_tried", "gate_passed"]
+
+
+def test_going_back_at_the_pin_changes_nothing(door: Door, data: Path) -> None:
+    before = damaged_beside_a_copy(data)
+    card = door.enter()
+    again = card.press("copy").press("back")
+    assert again.name == "trouble" and choices(again) == choices(card)
+    assert (data / "journal.sqlite").read_bytes() == before
+
+
+def test_wrong_pins_on_the_card_wait_as_everywhere(door: Door, data: Path) -> None:
+    before = damaged_beside_a_copy(data)
+    gate = door.enter().press("copy")
+    for _ in range(3):
+        typed(gate, "0000")
+    assert gate.is_waiting and (data / "journal.sqlite").read_bytes() == before
+
+
+def test_wrong_pins_on_the_card_outlast_a_restart_and_go_into_the_mended_diary(door: Door, data: Path) -> None:
+    damaged_beside_a_copy(data)
+    gate = door.enter().press("copy")
+    for _ in range(3):
+        typed(gate, "0000")
+    door.games[-1].close()
+    door = Door(pygame.Surface(SIZE), data, ARGS)
+    again = door.enter().press("copy")
+    assert again.is_waiting and again.ctx.gate.wait() > 20
+    assert not again.ctx.gate.check_pin(PIN)
+    again.ctx.gate._since -= 30  # the wait is over
+    again.update(30.0)
+    assert typed(again, PIN).name == "who"
+    kinds = [row.kind for row in door.games[-1].journal.rows()]
+    assert len(kinds) == 92 + 5 and kinds[-5:] == ["gate_tried"] * 4 + ["gate_passed"]
+    assert not (data / "damaged-card").exists()
+    for game in door.games:
+        game.close()
+
+
+def test_a_second_window_on_a_damaged_diary_is_told_so(door: Door, data: Path) -> None:
+    damaged_beside_a_copy(data)
+    door.enter()
+    second = Door(pygame.Surface(SIZE), data, ARGS)
+    assert second.enter().case.kind == "second"
+    for game in second.games:
+        game.close()
+
+
+def test_where_the_cards_tries_cannot_be_written_no_pin_is_asked_until_they_can(door: Door, data: Path) -> None:
+    """Else a kill would give free ones."""
+    damaged_beside_a_copy(data)
+    in_the_way = data / "damaged-card"
+    in_the_way.write_text("in the way")
+    card = door.enter()
+    assert not card.ctx.gate.check_pin(PIN) and not card.ctx.gate.check_recovery("MOSSRIVER48OTTER")
+    again = card.press("copy")
+    assert (again.name, again.case.kind) == ("trouble", "unwritable")
+    in_the_way.unlink()
+    gate = card.press("copy")
+    for _ in range(3):
+        typed(gate, "0000")
+    assert gate.is_waiting
+    door.games[-1].close()
+    later = Door(pygame.Surface(SIZE), data, ARGS)
+    assert later.enter().press("copy").is_waiting
+    for game in later.games:
+        game.close()
+
+
+def test_a_draft_of_the_tries_that_a_killed_start_left_is_swept_away(door: Door, data: Path) -> None:
+    damaged_beside_a_copy(data)
+    (data / "damaged-card").mkdir()
+    left = data / "damaged-card" / ".tries.sqlite.4242.draft"
+    left.touch()
+    os.utime(left, (0, 0))
+    door.enter()
+    assert not list((data / "damaged-card").glob(".*")) and (data / "damaged-card" / "tries.sqlite").is_file()
+
+
+def test_the_pin_that_opened_the_card_stays_the_familys_pin(door: Door, data: Path) -> None:
+    """It was changed after the copy was made."""
+    open_family(data, SIZE, mute=True).close()
+    journal = Journal.open(data / "journal.sqlite")
+    newer = GateSet(hashed("7391", 16), hashed("OTHER", 16))
+    journal.append((newer,), child=None, at=START, day=START.date(), offset=0, ids=("pin-2",))
+    tell(journal, 3, "leo", "Leo")
+    journal.close()
+    path = data / "journal.sqlite"
+    path.write_bytes(path.read_bytes().replace(b'"attempt":"leo-1"', b'"attempt":"leo-9"'))
+    gate = door.enter().press("copy")
+    assert typed(gate, PIN).name == "gate" and typed(gate, "7391").name == "who"
+    assert door.games[-1].context.gate.check_pin("7391") and not door.games[-1].context.gate.check_pin(PIN)
+
+
+def test_a_new_pin_chosen_with_the_recovery_code_on_the_card_is_kept(door: Door, data: Path) -> None:
+    damaged_beside_a_copy(data)
+    gate = door.enter().press("copy")
+    gate.ctx.gate.set("7391", "OTHER")
+    assert typed(gate, "7391").name == "who"
+    assert door.games[-1].context.gate.check_pin("7391")
+
+
+def test_where_no_pin_can_be_read_none_is_asked_and_the_card_says_so(tmp_path: Path) -> None:
+    init_pygame_for_pictures()
+    journal = Journal.open(tmp_path / "journal.sqlite")
+    tell(journal, 5)
+    journal.close()
+    damaged_beside_a_copy(tmp_path)
+    door = Door(pygame.Surface(SIZE), tmp_path, ARGS, now=lambda: NOW)
+    card = door.enter()
+    assert card.ctx.texts("damaged_no_pin") in card.case.foot
+    assert card.press("copy").name == "new-pin"
+    for game in door.games:
+        game.close()
+
+
+def test_a_flipped_bit_in_the_layouts_number_loses_nothing(door: Door, data: Path) -> None:
+    path = data / "journal.sqlite"
+    content = bytearray(path.read_bytes())
+    content[60] ^= 64
+    path.write_bytes(content)
+    card = door.enter()
+    assert card.case.kind == "damaged" and "92" in card.case.line
+    assert card.press("go_on").name == "who" and door.games[-1].journal.count() == 92
+
+
+def test_nothing_left_at_all_begins_anew_and_keeps_the_file(door: Door, data: Path) -> None:
+    (data / "journal.sqlite").write_bytes(b"rubbish")
+    card = door.enter()
+    assert choices(card) == ["anew", "look"]
+    assert card.press("anew").name == "welcome"
+    assert next(data.glob("journal-damaged-*")).read_bytes() == b"rubbish"
+
+
+def test_an_empty_file_beside_a_copy_is_no_first_start(door: Door, data: Path) -> None:
+    open_family(data, SIZE, mute=True).close()
+    (data / "journal.sqlite").write_bytes(b"")
+    card = door.enter()
+    assert card.case.kind == "damaged" and card.press("go_on").name == "who"
+    assert door.games[-1].journal.count() == 92
+
+
+# ---------------------------------------------------------------- how much is lost
+LOST: dict[str, Callable[[Path], object]] = {
+    "empty": lambda path: path.write_bytes(b""),
+    "gone": lambda path: path.unlink(),
+    "rubbish": lambda path: path.write_bytes(b"rubbish" * 900),
+    "gone, its rollback journal is there": lambda path: (killed_in_mid_commit(path), path.unlink()),
+}
+
+
+@pytest.mark.parametrize("how", LOST)
+def test_a_lost_diary_says_since_when_nothing_is_known_and_of_when_the_copy_is(
+    door: Door, data: Path, how: str
+) -> None:  # fmt: skip
+    journal = Journal.open(data / "journal.sqlite")
+    back_up(journal, data, NOW)
+    tell(journal, 3, "leo", "Leo")
+    journal.close()
+    LOST[how](data / "journal.sqlite")
+    card = door.enter()
+    assert card.case.kind == "damaged" and choices(card) == ["go_on", "look"]
+    assert card.case.title == card.ctx.texts("damaged_title_since")
+    assert "after 22 November 2026, 19:12 is missing" in card.case.line and "cannot be known" in card.case.line
+    assert "92" in card.case.line and "22 November 2026, 19:12" in card.case.choices[0].line
+    assert card.ctx.texts("damaged_again") in card.case.foot
+    assert card.press("go_on").name == "who" and door.games[-1].journal.count() == 92
+
+
+def of_a_hundred_days(data: Path) -> Path:
+    """The diary, long enough for its end to be beyond what is left."""
+    journal = Journal.open(data / "journal.sqlite")
+    tell_at_once(journal, 100)
+    journal.close()
+    return data / "journal.sqlite"
+
+
+def test_a_diary_cut_off_says_up_to_when_it_can_be_read(door: Door, data: Path) -> None:
+    path = of_a_hundred_days(data)
+    path.write_bytes(path.read_bytes()[: 20 * 4096])
+    card = door.enter()
+    found = salvage(path, data)
+    assert found.since and found.whole > 20 and not found.is_end_known
+    assert f"{found.since.astimezone():%H:%M}" in card.case.line and str(found.whole) in card.case.line
+
+
+def test_the_title_counts_what_is_gone_for_certain(door: Door, data: Path) -> None:
+    """A gap, and the end cut off as well."""
+    path = of_a_hundred_days(data)
+    path.write_bytes(damage(data)[: 20 * 4096])
+    card = door.enter()
+    found = salvage(path, data)
+    assert found.gone and card.case.title == card.ctx.texts("damaged_title_least", n=found.gone)
+
+
+def test_the_report_says_what_the_card_says(door: Door, data: Path) -> None:
+    open_family(data, SIZE, mute=True).close()
+    (data / "journal.sqlite").unlink()
+    card = door.enter()
+    card.ctx.files = Nowhere()
+    assert card.press("look") is None
+    said = (data / "diary-report.txt").read_text(encoding="utf-8")
+    assert card.case.title in said and card.case.line in said and all_copies(data)[0].path.name in said
+
+
+class Nowhere:
+    """Files that open no folder."""
+
+    def open(self, what: str) -> None:
+        pass
+
+
+def test_only_a_damaged_file_kept_aside_is_a_loss_and_no_first_start(tmp_path: Path) -> None:
+    init_pygame_for_pictures()
+    (tmp_path / "journal-damaged-2026-11-22-191205.sqlite").write_bytes(b"rubbish")
+    door = Door(pygame.Surface(SIZE), tmp_path, ARGS, now=lambda: NOW)
+    card = door.enter()
+    assert card.name == "trouble" and card.case.kind == "damaged" and choices(card) == ["anew", "look"]
+    for game in door.games:
+        game.close()
+
+
+# ---------------------------------------------------------------- a disk that fails
+ENTER = """
+import sys
+import pygame
+from tests.app.test_startup import ARGS, SIZE, choices
+from game.app.game import init_pygame_for_pictures
+from game.app.startup import Door
+from pathlib import Path
+init_pygame_for_pictures()
+door = Door(pygame.Surface(SIZE), Path(sys.argv[1]), ARGS)
+card = door.enter()
+print(card.case.kind, *choices(card))
+if "go_on" in choices(card):
+    print(card.press("go_on").name, door.games[-1].journal.count())
+"""
+
+
+def entered(data: Path, path: Path, inject: str) -> list[str]:
+    """What a start says when the disk answers those calls for that file with an error."""
+    out = data.with_name("strace.txt")
+    command = ["strace", "-f", "-o", str(out), "-P", str(path), "-P", f"{path}-journal", "-e", f"inject={inject}"]
+    done = subprocess.run(
+        [*command, sys.executable, "-B", "-c", ENTER, str(data)],
+        cwd=Path(__file__).parents[2], capture_output=True, text=True, timeout=120, check=False,
+    )  # fmt: skip
+    assert "INJECTED" in out.read_text()
+    return [line for line in done.stdout.splitlines() if not line.startswith("pygame")] or [done.stderr]
+
+
+needs_strace = pytest.mark.skipif(not shutil.which("strace"), reason="strace is not installed: apt install strace")
+
+
+@needs_strace
+def test_a_diary_the_disk_cannot_read_offers_the_copy(data: Path) -> None:
+    """It lies elsewhere, so that the new one, in the family's folder, can be read."""
+    open_family(data, SIZE, mute=True).close()
+    elsewhere = (data / "journal.sqlite").replace(data.with_name("elsewhere.sqlite"))
+    before = elsewhere.read_bytes()
+    (data / "journal.sqlite").symlink_to(elsewhere)
+    reads = "read,pread64,readv,preadv,sendfile,copy_file_range"
+    assert entered(data, elsewhere, f"{reads}:error=EIO:when=8+") == ["damaged go_on look", "who 92"]
+    assert next(data.glob("journal-damaged-*")).read_bytes() == before
+
+
+@needs_strace
+@pytest.mark.parametrize("error", ["EIO", "EROFS"])
+def test_a_diary_the_disk_cannot_write_is_never_called_damaged(data: Path, error: str) -> None:
+    open_family(data, SIZE, mute=True).close()
+    assert entered(data, data / "journal.sqlite", f"pwrite64:error={error}:when=1+") == ["unwritable again guest close"]
+
+
+def full(monkeypatch: pytest.MonkeyPatch, *, reads: bool = True) -> None:
+    """The disk has no room for a mended diary; without `reads` for the copy it is read from neither."""
+
+    def refused(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("game.data.copies.salvage.mend", refused)
+    if not reads:
+        monkeypatch.setattr("game.data.copies.salvage.file_copies.copy_blocks", refused)
+
+
+@pytest.mark.parametrize("reads", [True, False])
+def test_a_damaged_diary_on_a_full_disk_can_be_played_with_what_can_be_read(
+    door: Door, data: Path, monkeypatch: pytest.MonkeyPatch, reads: bool
+) -> None:
+    before = damaged_beside_a_copy(data)
+    full(monkeypatch, reads=reads)
+    card = door.enter()
+    card = card.press("go_on") if reads else card
+    assert card.case.kind == "unwritable"
+    who = card.press("guest")
+    assert who.name == "who" and set(who.ctx.family.children) == {"anna", "leo"}
+    assert (data / "journal.sqlite").read_bytes() == before
+    # No try of the PIN could be kept: none is looked at, however often the game is started again.
+    assert who.ctx.gate.note_try() is Try.REFUSED and not who.ctx.gate.check_pin(PIN)
+    assert not who.ctx.gate.check_recovery("MOSSRIVER48OTTER")
+
+
+def test_a_folder_that_cannot_be_used_can_be_played_without(tmp_path: Path) -> None:
+    init_pygame_for_pictures()
+    (tmp_path / "file").write_text("a file", encoding="utf-8")
+    door = Door(pygame.Surface(SIZE), tmp_path / "file", ARGS)
+    card = door.enter()
+    assert card.case.kind == "unwritable" and door.code == 3
+    assert card.press("again").case.kind == "unwritable"
+    (tmp_path / "file").unlink()
+    assert card.press("again").name == "welcome" and door.code == 0
+    for game in door.games:
+        game.close()

@@ -1,0 +1,129 @@
+"""Lives made by chance, told to the game's rules and to another reading of them: every day is the same."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from random import Random
+
+import pytest
+
+from game.core.simulate.diary_text import DiaryError
+from game.core.simulate.simulation import DayPlan
+from tests.core.rules.independent_engine import Reader, Word
+from tests.core.rules.independent_table import BANDS, PROGRAMMES, SLOTS, Numbers, Slot
+from tests.diary import START, case, lived
+
+LIVES, DAYS = 60, 45
+MOODS = {  # weights of easy, right, hard; of well, helped, partly
+    "good": ((2, 20, 0.4), (20, 5, 0.3)),
+    "easy": ((20, 3, 0.1), (20, 2, 0.1)),
+    "hard": ((1, 6, 3), (8, 6, 2)),
+    "mixed": ((6, 8, 1), (10, 5, 0.6)),
+}
+Day = tuple[str, int, int, list[Slot]]  # state, run, active days, both quests
+
+
+@dataclass
+class Chance:
+    """A diary and the days another reading made of it."""
+
+    seed: int
+    numbers: Numbers | None = None
+    days: list[Day] = field(default_factory=list)
+    rows: list[str] = field(default_factory=list)
+    met: set[str] = field(default_factory=set)  # what the life held
+
+    def live(self) -> Chance:
+        chance = Random(self.seed)
+        self.programme, self.age = chance.choice(list(PROGRAMMES)), chance.choice(list(BANDS))
+        self.mood = chance.choice(list(MOODS))
+        often, away, steered = chance.choice([0.95, 0.8, 0.6]), 0, chance.choice([0.02, 0.1, 0.2])
+        reader = Reader(self.programme, self.age, START.toordinal(), self.numbers)
+        for n in range(DAYS):
+            reader.morning()
+            state = "paused" if reader.is_paused else "playing"
+            self.days.append((state, reader.streak, len(reader.active), reader.plan()))
+            away = away - 1 if away else chance.choice([7, 8, 12, 22, 25]) if chance.random() < 0.02 else 0
+            if chance.random() < steered:
+                self._steer(reader, chance, n)
+            for slot in range(2):
+                if not away and chance.random() < often:
+                    self._play(reader, chance, n, slot)
+            self.met |= {"gap"} if reader.gap else set()
+            reader.evening()
+        self.met |= {"joined"} if len(reader.roads) > 3 else set()
+        self.met |= {"longer"} if reader.budget > reader.first else set()
+        self.met |= {"set"} if reader.last_set > 0 else set()
+        return self
+
+    def _steer(self, reader: Reader, chance: Random, n: int) -> None:
+        word = "resume doctor-asked" if reader.is_stopped else "allow *" if reader.rest else "hold"
+        word = "release" if reader.is_held and chance.random() < 0.8 else word
+        self.rows.append(f"+{n} {word}")
+        self.met.add(word)
+        match word:
+            case "hold" | "release":
+                reader.is_held = word == "hold"
+            case "allow *":
+                reader.allow()
+            case _:
+                reader.doctor_asked()
+
+    def _play(self, reader: Reader, chance: Random, n: int, slot: int) -> None:
+        effort = chance.choices(["easy", "right", "hard"], MOODS[self.mood][0])[0]
+        grade = chance.choices(["well", "helped", "partly"], MOODS[self.mood][1])[0]
+        how = chance.choices(["finished", "stopped"], [24, 1])[0]
+        said = Word("", how, grade, effort)
+        names = reader.open(slot)
+        if names and chance.random() < 0.06:
+            ouch = Word(chance.choice(names), ouch=chance.choice([0, 1, 3, 4, 6]))
+            self.rows.append(f"+{n} {SLOTS[slot]} {ouch.exercise} ouch {ouch.ouch}")
+            self.met.add(f"ouch {ouch.ouch}")
+            reader.say(slot, ouch)
+            names = reader.open(slot) if not reader.is_stopped else []
+        if names and chance.random() < 0.15:
+            names = [chance.choice(names)]
+            self.rows.append(f"+{n} {SLOTS[slot]} {names[0]} {how} {grade} {effort}")
+        else:
+            self.rows.append(f"+{n} {SLOTS[slot]} * {how} {grade} {effort}")
+        for name in names:
+            reader.say(slot, replace(said, exercise=name))
+
+    def game(self) -> list[DayPlan]:
+        """The same diary by the game's rules."""
+        return lived("\n".join(self.rows), DAYS, case(self.programme, self.age), late=True).plans
+
+
+def as_day(plan: DayPlan) -> Day:
+    slots = [(q.budget_s, [(row.exercise, row.sets, row.amount, row.seconds) for row in q.levels]) for q in plan.slots]
+    return str(plan.state), plan.streak, plan.active_days, slots
+
+
+def test_two_readings_of_the_rules_make_the_same_days_of_sixty_lives() -> None:
+    met: set[str] = set()
+    compared = 0
+    for seed in range(LIVES):
+        life = Chance(seed).live()
+        met |= life.met
+        for mine, plan in zip(life.days, life.game(), strict=True):
+            assert as_day(plan) == mine, (seed, str(plan.day), life.programme, life.age, life.rows)
+            compared += 1
+    assert compared == LIVES * DAYS
+    held = {"joined", "longer", "set", "gap", "hold", "release", "allow *", "resume doctor-asked", "ouch 3", "ouch 6"}
+    assert held <= met, held - met
+
+
+@pytest.mark.parametrize(
+    "number", [{"days": 6}, {"clean": 2}, {"good_for_new": 2}, {"good_for_budget": 5}, {"percent": 12}, {"idle": 6},
+               {"strong": 5}, {"change": 25}],
+    ids=str,
+)  # fmt: skip
+def test_with_one_number_changed_the_other_reading_is_found_to_differ(number: dict[str, int]) -> None:
+    def differs(seed: int) -> bool:
+        life = Chance(seed, Numbers(**number)).live()
+        try:
+            return [as_day(plan) for plan in life.game()] != life.days
+        except DiaryError:  # it offers what the game's rules refuse
+            return True
+
+    assert any(differs(seed) for seed in range(LIVES))

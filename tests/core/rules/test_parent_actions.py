@@ -1,0 +1,112 @@
+"""What a parent changes by hand, and why not."""
+
+from __future__ import annotations
+
+import pytest
+
+from game.core.content import Slot
+from game.core.days import plus
+from game.core.events import (
+    DoctorAsked,
+    ExerciseAllowed,
+    Graduated,
+    Held,
+    Paused,
+    PauseReason,
+    Released,
+    Resumed,
+    SteppedForward,
+)
+from game.core.reports.progress import exercise_progress, progress
+from game.core.rules import parent_actions
+from game.core.rules.rewards import Refused
+from tests.diary import START, both, catalogue, every_day, lived
+
+
+def why(ask) -> str:
+    with pytest.raises(Refused) as refused:
+        ask()
+    return refused.value.reason.key
+
+
+def test_hold_and_release_are_said_once() -> None:
+    robin = lived(both(range(3)), 4).robin
+    assert parent_actions.hold(catalogue(), robin.child, plus(START, 3)) == (Held(),)
+    robin.record(plus(START, 3), 9, Held())
+    assert parent_actions.hold(catalogue(), robin.child, plus(START, 3)) == ()
+    assert parent_actions.release(catalogue(), robin.child, plus(START, 3)) == (Released(),)
+    robin.record(plus(START, 3), 10, Released())
+    assert parent_actions.release(catalogue(), robin.child, plus(START, 3)) == ()
+
+
+def test_a_step_forward_is_refused_in_the_first_week_within_seven_days_held_and_past_a_cap() -> None:
+    first = lived(both(range(3)), 4).robin
+    assert (
+        why(lambda: parent_actions.step_forward(catalogue(), first.child, "bear_walk", plus(START, 3)))
+        == "steer_first_week"
+    )
+    robin = lived(both(range(10)), 10).robin
+    day = plus(START, 10)
+    assert why(lambda: parent_actions.step_forward(catalogue(), robin.child, "bear_walk", day)) == "reason_same_days"
+    assert why(lambda: parent_actions.step_forward(catalogue(), robin.child, None, day)) == "reason_budget_week"
+    assert why(lambda: parent_actions.step_forward(catalogue(), robin.child, "sky_bike", day)) == "steer_not_in_play"
+    shown = exercise_progress(catalogue(), robin.child, "bear_walk", day)
+    assert (str(shown.forward_from), shown.forward_why and shown.forward_why.key) == ("2026-01-19", "reason_same_days")
+    robin.record(day, 9, Held())
+    assert why(lambda: parent_actions.step_forward(catalogue(), robin.child, "bear_walk", day)) == "reason_held"
+    capped = lived(both(range(78)), 79).robin
+    assert (
+        why(lambda: parent_actions.step_forward(catalogue(), capped.child, None, plus(START, 78)))
+        == "reason_budget_cap"
+    )
+
+
+def test_where_only_good_days_are_missing_a_step_forward_is_allowed() -> None:
+    robin = lived(every_day([0, 3, 7]), 9).robin
+    day = plus(START, 8)
+    assert parent_actions.step_forward(catalogue(), robin.child, None, day) == (SteppedForward(None),)
+    robin.record(day, 9, SteppedForward(None))
+    assert progress(catalogue(), robin.child, day).budget_s == 240
+    assert progress(catalogue(), robin.child, plus(day, 1)).budget_s == 260
+
+
+def test_allow_and_the_doctors_word_need_something_to_end() -> None:
+    robin = lived("+0 morning bear_walk ouch 4\n+1 morning caterpillar ouch 6", 3).robin
+    day = plus(START, 2)
+    assert parent_actions.allow(catalogue(), robin.child, "bear_walk", day) == (ExerciseAllowed("bear_walk"),)
+    assert parent_actions.allow(catalogue(), robin.child, None, day) == (ExerciseAllowed(None),)
+    assert why(lambda: parent_actions.allow(catalogue(), robin.child, "lego_bricks", day)) == "steer_nothing_rests"
+    assert parent_actions.doctor_asked(catalogue(), robin.child, day) == (DoctorAsked("pain"),)
+    robin.record(day, 9, DoctorAsked("pain"))
+    assert why(lambda: parent_actions.doctor_asked(catalogue(), robin.child, day)) == "steer_not_stopped"
+
+
+def test_a_pause_has_an_end_after_its_beginning_and_can_be_resumed_while_it_runs() -> None:
+    robin = lived(both(range(2)), 3).robin
+    day = plus(START, 2)
+    assert (
+        why(lambda: parent_actions.pause(catalogue(), robin.child, PauseReason.ILL, day, START, day))
+        == "steer_pause_backwards"
+    )
+    assert parent_actions.resume(catalogue(), robin.child, day) == ()
+    robin.record(day, 9, *parent_actions.pause(catalogue(), robin.child, PauseReason.ILL, day, plus(day, 3), day))
+    assert parent_actions.resume(catalogue(), robin.child, plus(day, 1)) == (Resumed(),)
+    assert isinstance(robin.events[-1].fact, Paused)
+
+
+def test_the_ceremony_is_brought_forward_from_the_eighth_week_in_bloom() -> None:
+    robin = lived(both(range(60)), 60).robin
+    assert why(lambda: parent_actions.graduate(catalogue(), robin.child, plus(START, 40))) == "steer_not_graduated"
+    assert parent_actions.graduate(catalogue(), robin.child, plus(START, 59)) == (Graduated(early=True),)
+
+
+def test_left_out_is_out_until_it_is_put_in_again_at_its_start_after_a_week() -> None:
+    robin = lived(both(range(15)), 15).robin
+    robin.record(plus(START, 15), 7, *parent_actions.leave_out(catalogue(), robin.child, "bear_walk", plus(START, 15)))
+    day = plus(START, 24)
+    for n in range(15, 24):
+        names = robin.whole_quest(plus(START, n), plus(START, n), Slot.MORNING)
+        assert "bear_walk" not in names
+    robin.record(day, 7, *parent_actions.put_in(catalogue(), robin.child, "bear_walk", day))
+    shown = exercise_progress(catalogue(), robin.child, "bear_walk", plus(day, 1))
+    assert (shown.is_in_play, shown.is_left_out, shown.sets, shown.amount) == (True, False, 1, 20)

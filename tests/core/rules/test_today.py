@@ -1,0 +1,133 @@
+"""What the map offers at a moment."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta, timezone
+
+from game.core.content import Slot
+from game.core.events import ExerciseSwitched, LevelPlayed, Outcome, SessionEnded, SessionEnding, SignsTicked
+from game.core.rules.today import Doing, today, waiting
+from game.core.simulate.simulated_child import Rehearsal
+from game.core.simulate.simulation import WELL, begun
+from tests.diary import START, both, case, catalogue, lived
+
+ZONE = timezone(timedelta(hours=1))
+
+
+def at(robin: Rehearsal, n: int, hour: int, slot: Slot = Slot.MORNING, minute: int = 0):
+    moment = datetime(START.year, START.month, START.day, hour, minute, tzinfo=ZONE) + timedelta(days=n)
+    return today(catalogue(), robin.child, moment, slot)
+
+
+def played(robin: Rehearsal, n: int, slot: Slot, names: list[str] | None = None) -> None:
+    day = START + timedelta(days=n)
+    robin.play(day, day, slot, names or robin.whole_quest(day, day, slot), WELL, is_quest=True)
+
+
+def test_the_first_quest_has_three_levels_and_two_short_ways() -> None:
+    now = at(begun(catalogue(), case()), 0, 8)
+    assert now.doing is Doing.READY
+    assert [level.exercise for level in now.left] == ["lego_bricks", "caterpillar", "bear_walk"]
+    assert sum(level.seconds for level in now.two_minutes) <= 120
+    assert [level.exercise for level in now.two_minutes] == ["lego_bricks", "caterpillar"]
+    assert len(now.choices) == 3
+
+
+def test_two_minutes_are_there_even_when_every_level_is_longer() -> None:
+    life = lived(both(range(60), "finished well easy"), 61, case("prevention", "11+"))
+    for n in range(61):
+        now = at(life.robin, n, 8)
+        if now.doing is Doing.READY:
+            assert 0 < sum(level.seconds for level in now.two_minutes) <= 120
+
+
+def test_a_quest_begun_waits_for_its_rest_until_the_slot_ends() -> None:
+    robin = begun(catalogue(), case())
+    played(robin, 0, Slot.MORNING, ["bear_walk"])
+    now = at(robin, 0, 9)
+    assert (now.doing, now.is_part, [level.exercise for level in now.left]) == (
+        Doing.READY, True, ["lego_bricks", "caterpillar"],
+    )  # fmt: skip
+
+
+def test_a_played_quest_is_done_and_the_evening_opens_three_hours_later() -> None:
+    robin = begun(catalogue(), case())
+    played(robin, 0, Slot.MORNING)
+    assert at(robin, 0, 9).doing is Doing.DONE
+    soon = at(robin, 0, 10, Slot.EVENING)
+    assert (soon.doing, soon.opens and soon.opens.hour) == (Doing.TOO_SOON, 11)
+    assert at(robin, 0, 11, Slot.EVENING, 1).doing is Doing.READY
+
+
+def test_a_session_that_was_stopped_is_over_for_its_slot() -> None:
+    robin = begun(catalogue(), case())
+    played(robin, 0, Slot.MORNING, ["bear_walk"])
+    session = next(iter(robin.child.sessions))
+    robin.record(START, 9, SessionEnded(session, SessionEnding.STOPPED))
+    assert at(robin, 0, 9).doing is Doing.DONE
+    assert at(robin, 0, 18, Slot.EVENING).doing is Doing.READY
+
+
+def test_what_hurts_leaves_the_quest_at_once() -> None:
+    robin = lived("+0 morning bear_walk ouch 5", 1).robin
+    assert "bear_walk" not in [level.exercise for level in at(robin, 0, 9).left]
+
+
+def test_closed_says_how() -> None:
+    assert at(begun(catalogue(), case("after_surgery", "7-10")), 0, 8).doing is Doing.LOCKED
+    assert at(lived("+0 pause ill until +5", 1).robin, 2, 8).doing is Doing.PAUSED
+    assert at(lived("+0 morning * ouch 4", 2).robin, 1, 8).doing is Doing.RESTING
+    assert at(lived(both(range(29)), 30, case("grown_up", "11+")).robin, 29, 8).doing is Doing.OFF_COURSE
+    ticked = begun(catalogue(), case())
+    ticked.record(START, 5, SignsTicked(("stiff",)))
+    now = at(ticked, 0, 8)
+    assert (now.doing, now.quest, now.two_minutes, now.choices, [r.key for r in now.why]) == (
+        Doing.LOCKED, None, (), (), ["reason_signs"],
+    )  # fmt: skip
+
+
+def test_a_clock_that_was_ahead_keeps_nobody_waiting() -> None:
+    robin = begun(catalogue(), case())
+    played(robin, 0, Slot.MORNING)
+    assert at(robin, 0, 6, Slot.EVENING).doing is Doing.READY
+
+
+def test_what_a_parent_leaves_out_leaves_the_quest() -> None:
+    robin = begun(catalogue(), case())
+    robin.record(START, 5, ExerciseSwitched("bear_walk", False))
+    assert "bear_walk" not in [level.exercise for level in at(robin, 0, 8).left]
+
+
+def test_plays_wait_for_a_word_today_and_two_game_days_longer_oldest_first() -> None:
+    robin = begun(catalogue(), case())
+    for n, slot in ((1, Slot.EVENING), (0, Slot.MORNING), (2, Slot.MORNING)):
+        day = START + timedelta(days=n)
+        robin.play(day, day, slot, ["bear_walk"], WELL, is_quest=True, say=False)
+    assert [a.on.day for a in waiting(robin.child, date(2026, 1, 7))] == [5, 6, 7]
+    assert [a.on.day for a in waiting(robin.child, date(2026, 1, 8))] == [6, 7]
+
+
+def test_a_play_nobody_told_of_makes_its_day_once_it_has_closed_itself() -> None:
+    from game.core.reports.progress import progress
+
+    robin = begun(catalogue(), case())
+    robin.play(START, START, Slot.MORNING, ["bear_walk"], WELL, is_quest=True, say=False)
+    shown = [progress(catalogue(), robin.child, START + timedelta(days=n)).active_days for n in (0, 1, 2, 3, 2)]
+    assert shown == [0, 0, 0, 1, 0]
+    assert robin.child.stars == 1
+
+
+def test_a_level_opened_and_left_is_not_tried() -> None:
+    robin = begun(catalogue(), case())
+    fact = LevelPlayed("a", "s", START, Slot.MORNING, "bear_walk", 1, 20, Outcome.STOPPED, 0)
+    robin.record(START, 8, fact)
+    assert at(robin, 5, 8).doing is Doing.READY
+    assert robin.child.stars == 0
+
+
+def test_what_hurt_nobody_knows_how_much_rests_for_the_day() -> None:
+    robin = begun(catalogue(), case())
+    fact = LevelPlayed("a", "s", START, Slot.MORNING, "bear_walk", 1, 20, Outcome.HURT, 5)
+    robin.record(START, 8, fact)
+    assert "bear_walk" not in [level.exercise for level in at(robin, 0, 18, Slot.EVENING).left]
+    assert "bear_walk" in [level.exercise for level in at(robin, 1, 8).left]

@@ -1,0 +1,321 @@
+"""When each sentence about the rules is true: one predicate a key, by plain counting on the state it speaks of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from game.core.content import Slot
+from game.core.events import (
+    DoctorAsked,
+    Effort,
+    ExerciseAllowed,
+    Fact,
+    Grade,
+    Paused,
+    ProgrammeChosen,
+    SignsTicked,
+    SteppedBack,
+    SteppedForward,
+)
+from game.core.history.history import Attempt
+from game.core.quest import Level, Reason
+from game.core.reports import progress
+from game.core.rules.dose import Dose, seconds
+from game.core.rules.journey import Journey, journey
+from game.core.rules.morning import room_doses
+from game.core.rules.quest_choice import has_room
+from game.core.rules.state import State, Track, half_until, is_half, limits_of, offered, programme_order
+from game.core.rules.today import today
+from game.core.simulate.simulation import day_plan
+from tests.diary import Life, catalogue
+
+WEEK = timedelta(7)
+
+
+@dataclass(frozen=True)
+class Said:
+    """A reason, where it was said: of a state on a day, of an exercise or (None) of the budget and the trail."""
+
+    way: Journey
+    state: State
+    day: date
+    exercise: str | None
+    reason: Reason
+    is_dawn: bool = False  # said before anything was told of the day
+    beside: tuple[Level, ...] = ()  # the levels it was said with
+    at: datetime | None = None  # the moment, where it matters
+
+    def __getattr__(self, name: str) -> object:  # the values by their names
+        if name == "start":
+            name = "from"
+        return self.reason.values[name]
+
+    @property
+    def of(self) -> str:
+        return str(self.exercise or self.reason.values["exercise"])
+
+    @property
+    def on(self) -> date:
+        return date.fromisoformat(str(self.reason.values["date"]))
+
+    @property
+    def track(self) -> Track:
+        return self.state.tracks[self.of]
+
+    @property
+    def since(self) -> date:
+        return self.track.since or self.day
+
+    @property
+    def before(self) -> Track:
+        """The exercise as the evening before its last change left it."""
+        return self.way.start(self.since).tracks[self.of]
+
+    @property
+    def first(self) -> Dose:
+        return limits_of(catalogue(), self.state, catalogue().exercises[self.of], self.day).first
+
+    def attempts(self, day: date) -> list[Attempt]:
+        return [a for a in self.way.attempts(day) if a.exercise == self.exercise or self.exercise is None]
+
+    def facts(self, kind: type[Fact], day: date) -> list[Fact]:
+        return [e.fact for e in self.way.child.events if e.day == day and isinstance(e.fact, kind)]
+
+    def idle(self, until: date) -> int:
+        """Whole days without play before `until`."""
+        days = [a.on for a in self.way.child.attempts.values() if a.on < until and a.grade is not Grade.NOT_TODAY]
+        return (until - max(days)).days - 1
+
+    def room(self, dose: Dose, of: str | None = None) -> bool:
+        doses = {**room_doses(catalogue(), self.state, self.day), of or self.of: dose}
+        return has_room(catalogue(), doses, self.state.budget)
+
+    def hurt_lately(self) -> bool:
+        days = [self.day - timedelta(n) for n in range(self.is_dawn, 8)]
+        return any(a.ouch is not None and a.ouch >= 4 for d in days for a in self.way.attempts(d))
+
+    def is_dose(self) -> bool:
+        """The exercise stands where the reason says it went."""
+        values, dose = self.reason.values, self.track.dose
+        return values["to"] == (dose.sets if values["unit"] == "sets" else dose.amount)
+
+
+def lower(s: Said) -> bool:
+    return s.is_dose() and int(str(s.to)) < int(str(s.start))
+
+
+def higher(s: Said) -> bool:
+    return s.is_dose() and int(str(s.to)) > int(str(s.start))
+
+
+def told_hard(s: Said) -> list[Attempt]:
+    return [a for a in s.attempts(s.since - timedelta(1))]
+
+
+def week_of(s: Said, day: date) -> int:
+    first = s.state.first_active
+    return 1 if first is None else (day - first).days // 7 + 1
+
+
+def joins_in(s: Said) -> int:
+    return max(2, catalogue().exercises[s.of].first_week)
+
+
+def due(s: Said) -> bool:
+    return s.day - s.since >= WEEK
+
+
+def up(s: Said) -> Dose:
+    ramp = limits_of(catalogue(), s.state, catalogue().exercises[s.of], s.day).ramp
+    return Dose(s.track.dose.sets, min(ramp.cap, s.track.dose.amount + ramp.step))
+
+
+def steps(s: Said) -> list[Dose]:
+    """What the dose may become next."""
+    dose = s.track.dose
+    more = [Dose(dose.sets + 1, dose.amount)] if s.track.easy_days >= 2 and dose.sets < 3 else []
+    return [d for d in (up(s), *more) if d != dose]
+
+
+def waits(s: Said) -> bool:
+    """Nothing that another sentence tells stands against a step."""
+    return not s.state.is_held and not s.state.gap and not s.hurt_lately() and s.state.graduated_on is None
+
+
+def none_played(s: Said) -> bool:
+    return s.idle(s.day) >= 7
+
+
+def opens(s: Said) -> date | None:
+    if s.state.surgery is None or s.state.surgeon_start is None:
+        return None
+    return max(s.state.surgery + timedelta(14), s.state.surgeon_start)
+
+
+def good(s: Said) -> int:
+    """The good days of the last seven, counted anew from the words."""
+    back = [d for d in s.state.good_days if d < s.day]
+    return sum(s.day - d <= WEEK for d in back)
+
+
+def longest(s: Said) -> int:
+    names = offered(catalogue(), s.state, s.day)
+    return sum(seconds(catalogue().exercises[n], s.state.tracks[n].dose) for n in names)
+
+
+def signs_open(s: Said) -> bool:
+    """The last word about the signs is a sign, and no doctor was asked since."""
+    until = s.day - timedelta(s.is_dawn)
+    told = [e.fact for e in s.way.child.events if isinstance(e.fact, SignsTicked | DoctorAsked) and e.day <= until]
+    told = [f for f in told if not isinstance(f, DoctorAsked) or f.about == "signs"]
+    return bool(told) and isinstance(told[-1], SignsTicked) and bool(told[-1].signs)
+
+
+def opens_next(s: Said) -> str:
+    """Three hours after the latest play of another slot before the moment."""
+    assert s.at
+    ends = [a.at for a in s.way.child.attempts.values() if a.at <= s.at and not a.away]
+    return f"{(max(ends) + timedelta(hours=3)).astimezone(s.at.tzinfo):%H:%M}" if ends else ""
+
+
+TRUE: dict[str, Callable[[Said], bool]] = {
+    # why this exercise
+    "reason_new": lambda s: s.track.joined == s.day and all(a.on >= s.day for a in s.way.child.attempts.values() if a.exercise == s.of and s.of in s.way.start(a.on).tracks),
+    "reason_first_week": lambda s: week_of(s, s.day) == 1 and len(offered(catalogue(), s.state, s.day)) <= 3,
+    "reason_turn": lambda s: s.state.tried[s.of][0] == s.on <= s.day and longest(s) > s.state.budget,
+    "reason_programme": lambda s: s.of in (*catalogue().programmes[str(s.state.programme)].exercises, *catalogue().programmes[str(s.state.programme)].on_order),
+    "reason_inner_edge": lambda s: s.exercise == "duckling_walk" and bool(s.state.switched.get("duckling_walk")),
+    "reason_feet_order": lambda s: s.way.feet(s.day)[s.of].lagging == s.foot,
+    "reason_rest_between": lambda s: s.track.dose.sets > 1 and s.n == 30,
+    # why this much
+    "reason_start": lambda s: s.track.dose == s.first,
+    "reason_step": lambda s: higher(s) and s.before.clean >= 3 and s.since - (s.before.since or s.since) >= WEEK,
+    "reason_step_easy": lambda s: higher(s) and s.before.easy_days >= 2,
+    "reason_more_sets": lambda s: s.track.dose.sets == s.n == s.before.dose.sets + 1 and s.before.easy_days >= 2,
+    "reason_hard": lambda s: lower(s) and any(a.effort is Effort.HARD for a in told_hard(s)),
+    "reason_partly": lambda s: lower(s) and any(a.grade is Grade.PARTLY for a in told_hard(s)),
+    "reason_ouch_low": lambda s: lower(s) and any(a.is_hurt and (a.ouch or 1) < 4 for a in told_hard(s)),
+    "reason_hard_stays": lambda s: any(a.effort is Effort.HARD or a.grade is Grade.PARTLY or a.is_hurt for a in told_hard(s)),
+    "reason_ouch_back": lambda s: s.track.dose.sets == 1 and s.track.dose.amount <= s.first.amount and bool(s.facts(ExerciseAllowed, s.since - timedelta(1))),
+    "reason_gap_week": lambda s: lower(s) and s.idle(s.way.start(s.day).last_play or s.day) >= 0 and gap_before(s, 7),
+    "reason_gap_long": lambda s: lower(s) and gap_before(s, 21),
+    "reason_parent_back": lambda s: bool(s.facts(SteppedBack, s.on)),
+    "reason_parent_forward": lambda s: bool(s.facts(SteppedForward, s.on)),
+    "reason_shortened": lambda s: seconds(catalogue().exercises[s.of], s.track.dose) <= s.state.budget,
+    "reason_into_course": lambda s: s.is_dose() and s.state.programme == "grown_up",
+    "reason_surgery_start": lambda s: s.state.has_surgery and s.track.dose.amount <= s.first.amount,
+    "reason_in_again": lambda s: s.track.dose.amount <= s.first.amount,
+    # what it waits for
+    "reason_same_clean": lambda s: waits(s) and due(s) and s.n == 3 - s.track.clean > 0 and s.track.easy_days < 2,
+    "reason_same_days": lambda s: waits(s) and s.day + timedelta(int(str(s.n))) == s.since + WEEK > s.day,
+    "reason_same_gap": none_played,
+    "reason_same_pain": lambda s: s.hurt_lately(),
+    "reason_same_room": lambda s: waits(s) and due(s) and not any(s.room(dose) for dose in steps(s)),
+    "reason_same_reserved": lambda s: waits(s) and due(s) and week_of(s, s.day) % 2 == 1 and any(e not in s.state.tracks for e in programme_order(catalogue(), s.state)),
+    "reason_same_morning": lambda s: waits(s) and due(s),
+    "reason_cap": lambda s: up(s) == s.track.dose,
+    "reason_held": lambda s: s.state.is_held,
+    "reason_keep_strong": lambda s: s.state.graduated_on is not None and s.state.graduated_on <= s.day,
+    # how long a session is
+    "reason_budget_start": lambda s: s.state.budget == catalogue().ages[s.state.age].first_budget,
+    "reason_budget_first": lambda s: s.state.budget_since is None,
+    "reason_budget_up": lambda s: s.state.budget == s.to and int(str(s.start)) < int(str(s.to)) <= 1.1 * int(str(s.start)) and int(str(s.n)) >= 4,
+    "reason_budget_week": lambda s: s.on == (s.state.budget_since or s.on) + WEEK > s.day,
+    "reason_budget_days": lambda s: s.n in (good(s), sum((s.day - d).days < 7 for d in s.state.good_days)) and int(str(s.n)) < 4,
+    "reason_budget_earned": lambda s: waits(s) and sum((s.day - d).days < 7 for d in s.state.good_days) >= 4,
+    "reason_budget_ouch": lambda s: s.hurt_lately(),
+    "reason_budget_held": lambda s: s.state.is_held,
+    "reason_budget_cap": lambda s: s.state.budget >= catalogue().ages[s.state.age].cap,
+    "reason_budget_gap": none_played,
+    "reason_budget_gap_week": lambda s: s.state.budget == s.to and int(str(s.to)) < int(str(s.start)),
+    "reason_budget_gap_long": lambda s: s.state.budget == s.to and int(str(s.to)) < int(str(s.start)),
+    # what comes next
+    "reason_next_new": lambda s: to_come(s) and s.n == 3 - s.state.good_since_new > 0 and week_of(s, s.day + timedelta(int(str(s.n)))) >= joins_in(s),
+    "reason_next_week": lambda s: to_come(s) and s.week == joins_in(s) > week_of(s, s.day),
+    "reason_next_room": lambda s: to_come(s) and s.state.good_since_new >= 3 and not s.room(s.first),
+    "reason_next_ceremony": lambda s: s.state.graduated_on is None and s.state.run.counted_weeks >= 12 and s.n == s.state.run.good_bloom_weeks < s.reason.values["weeks"] == 8,
+    "reason_next_morning": lambda s: to_come(s) and s.state.good_since_new >= 3 and s.room(s.first),
+    # the short ways
+    "reason_two_minutes": lambda s: s.exercise in {row.exercise for row in s.beside} and sum(row.seconds for row in s.beside) <= 120,
+    "reason_one_only": lambda s: s.exercise in {row.exercise for row in s.beside} and len(s.beside) <= 3 and s.exercise in offered(catalogue(), s.state, s.day),
+    "reason_two_sessions": lambda s: s.time == opens_next(s),
+    # why nothing may be played
+    "reason_signs": signs_open,
+    "reason_no_programme": lambda s: not any(isinstance(e.fact, ProgrammeChosen) for e in s.way.child.events),
+    "reason_all_left_out": lambda s: not s.state.resting and all(s.state.switched.get(e) is False for e in catalogue().programmes[str(s.state.programme)].exercises),
+    "reason_paused": lambda s: any(isinstance(e.fact, Paused) and e.fact.first == s.on <= s.day <= e.fact.last and str(e.fact.reason) == s.why for e in s.way.child.events),
+    "reason_painful_stop": lambda s: s.state.stopped_on == s.on and any(0 < (b - a).days <= 6 for a in s.state.pain_days for b in s.state.pain_days),
+    "reason_ouch_rest": lambda s: any(a.ouch is not None and a.ouch >= 4 and a.exercise == s.of for a in s.way.attempts(s.on)) and s.state.resting[s.of].returns is None,
+    "reason_ouch_unanswered": lambda s: any(a.is_hurt and a.ouch is None and a.exercise == s.of for a in s.way.attempts(s.day)),
+    "reason_ouch_returns": lambda s: s.state.resting[s.of].returns == s.on > s.day,
+    "reason_grown_up_off": lambda s: s.state.programme == "grown_up" and s.day < s.on <= s.day + timedelta(30),
+    "reason_no_good_day": lambda s: int(str(s.n)) >= 14 and not s.state.good_days,
+    "reason_surgery_lock": lambda s: s.day < s.on == opens(s),
+    "reason_surgery_dates": lambda s: opens(s) is None,
+    "reason_surgery_word": lambda s: not s.state.has_surgeon_agreed and (opens(s) or date.max) <= s.day,
+    "reason_surgery_word_too": lambda s: not s.state.has_surgeon_agreed and s.day < (opens(s) or date.max),
+    "reason_surgery_half": lambda s: s.day < s.on and s.on >= (s.state.surgery or date.max) + timedelta(42) and s.on >= (s.state.first_after_lock or date.max) + timedelta(28),
+    "reason_surgery_half_first": lambda s: is_half(catalogue(), s.state, s.day) and s.state.first_after_lock is None,
+    "reason_surgery_full": lambda s: not is_half(catalogue(), s.state, s.day) and s.day - (half_until(catalogue(), s.state) or s.day) < WEEK,
+    # what a step forward waits for
+    "steer_first_week": lambda s: week_of(s, s.day) == 1,
+    "steer_gap": none_played,
+    "steer_not_in_play": lambda s: s.of not in s.state.tracks or s.of in s.state.resting,
+}  # fmt: skip
+
+
+def to_come(s: Said) -> bool:
+    return waits(s) and s.of not in s.state.tracks and s.of in programme_order(catalogue(), s.state)
+
+
+def gap_before(s: Said, days: int) -> bool:
+    """So long without play within the time since the change, or up to it."""
+    played = sorted({a.on for a in s.way.child.attempts.values() if a.on <= s.day and a.grade is not Grade.NOT_TODAY})
+    near = [*played, s.day]
+    return any((b - a).days > days and b >= s.since for a, b in zip(near, near[1:], strict=False))
+
+
+def is_true(s: Said) -> bool:
+    """Whether the sentence holds of the state: its own predicate, and every amount and budget it names."""
+    values = s.reason.values
+    stays = s.reason.key.startswith(("reason_same", "reason_cap", "reason_held", "reason_hard_stays"))
+    if stays and values["amount"] != s.track.dose.amount:
+        return False
+    if "budget" in values and s.reason.key != "reason_shortened" and values["budget"] != s.state.budget:
+        return False
+    return TRUE[s.reason.key](s)
+
+
+def said_on(life: Life, day: date) -> Iterator[Said]:
+    """All that is said on a day: of the plan as the day begins, and on the parent's pages that evening."""
+    child = life.robin.child
+    way = journey(catalogue(), child, day)
+    plan, dawn = day_plan(catalogue(), life.robin, day), way.morning(day)
+    yield from (Said(way, dawn, day, None, r, True) for r in plan.notes)
+    evening = dawn.copy()
+    evening.tried.update({level.exercise: (day, 0) for quest in plan.slots[:1] for level in quest.levels})
+    for quest in plan.slots:
+        state = dawn if quest.slot is Slot.MORNING else evening
+        yield from (Said(way, state, day, level.exercise, r, True) for level in quest.levels for r in level.reasons)
+    yield from _said_on_the_map(life, way, day)
+    if child.programme is None:
+        return
+    shown, now = progress.progress(catalogue(), child, day), way.now(day)
+    yield from (Said(way, now, day, None, r) for r in (shown.next_step, *shown.why) if r)
+    for name in progress.exercises_shown(catalogue(), child, day):
+        page = progress.exercise_progress(catalogue(), child, name, day)
+        yield from (Said(way, now, day, name, r) for r in page.reasons)
+        if page.forward_why:
+            yield Said(way, now, day, name, page.forward_why)
+
+
+def _said_on_the_map(life: Life, way: Journey, day: date) -> Iterator[Said]:
+    """Why it is closed, or not yet open, and the short ways; at nine and at six, and the evening's quest at nine."""
+    for slot, hour in ((Slot.MORNING, 9), (Slot.EVENING, 9), (Slot.EVENING, 18)):
+        at = datetime.combine(day, time(hour), life.robin.zone)
+        seen, now = today(catalogue(), life.robin.child, at, slot), way.now(day)
+        yield from (Said(way, now, day, None, r, at=at) for r in seen.why)
+        for row in (seen.two_minutes, seen.choices):
+            yield from (Said(way, now, day, level.exercise, level.reasons[0], beside=row) for level in row)

@@ -1,0 +1,121 @@
+"""Stretches, beats and presses: what goes by itself and what follows a child."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from game.core.content import Unit
+from game.core.quest import Foot, Level
+from game.core.session.pacing import BOUNCE, PIECE_LANDS, Pace, beat, breath, rest_seconds, stretches
+from game.data.levels.levels import read_shipped
+
+
+def level(sets: int = 1, amount: int = 3, per_foot: bool = True, first: Foot = Foot.LEFT) -> Level:
+    return Level("caterpillar", sets, amount, Unit.REPS, per_foot, 50, (), first)
+
+
+def test_the_lagging_foot_goes_first_in_every_set():
+    feet = [s.foot for s in stretches(level(sets=2, first=Foot.RIGHT))]
+    assert feet == [Foot.RIGHT, Foot.LEFT, Foot.RIGHT, Foot.LEFT]
+
+
+def test_both_feet_together_are_one_stretch_a_set():
+    assert [(s.n, s.foot) for s in stretches(level(sets=3, per_foot=False))] == [(1, None), (2, None), (3, None)]
+
+
+def test_without_a_press_the_beat_counts_every_unit():
+    pace = Pace(3, 4.0)
+    counted = []
+    for _ in range(130):
+        pace.go_on(0.1)
+        counted.append(pace.units)
+    assert counted[38] == 0 and counted[40] == 1 and counted[80] == 2 and pace.is_over
+
+
+def test_a_piece_counts_as_it_falls_and_the_foot_still_goes_home():
+    pace = Pace(1, 6.0, PIECE_LANDS)
+    pace.go_on(5.2)
+    assert pace.units == 1 and not pace.is_over
+    pace.go_on(0.9)
+    assert pace.is_over
+
+
+def test_the_game_follows_presses_and_waits_for_the_next():
+    pace = Pace(4, 6.0, PIECE_LANDS)
+    pace.go_on(2)
+    assert pace.press()
+    pace.go_on(12)
+    assert pace.units == 1
+
+
+def test_three_beats_without_a_press_bring_the_beat_back():
+    pace = Pace(4, 6.0, PIECE_LANDS)
+    pace.go_on(2)
+    pace.press()
+    pace.go_on(18 + 6)
+    assert pace.units == 2
+
+
+def test_a_press_just_after_a_piece_fell_is_that_piece():
+    pace = Pace(4, 6.0, PIECE_LANDS)
+    pace.go_on(5.3)
+    assert not pace.press()
+    assert pace.units == 1
+
+
+def test_a_double_press_is_one():
+    pace = Pace(4, 6.0)
+    pace.go_on(2)
+    pace.press()
+    pace.go_on(BOUNCE / 2)
+    assert not pace.press()
+    assert pace.units == 1
+
+
+def test_presses_alone_finish_a_stretch():
+    pace = Pace(2, 6.0, PIECE_LANDS)
+    for _ in range(2):
+        pace.go_on(1)
+        pace.press()
+    assert pace.is_over
+
+
+@pytest.mark.parametrize("step", [0.01, 0.05, 1.0, 30.0])
+def test_the_length_of_a_frame_changes_nothing(step):
+    pace, gone = Pace(5, 3.0), 0.0
+    while not pace.is_over:
+        pace.go_on(step)
+        gone += step
+    assert 15 - 1e-6 <= gone < 15 + step + 1e-6 and pace.units == 5
+
+
+def test_the_belly_is_full_after_four_seconds_and_empty_after_ten():
+    assert breath(4, False)[0] == 1 and breath(9.999, False)[0] < 0.01
+
+
+def test_evening_breath_goes_out_longer():
+    assert breath(8, True)[0] > breath(8, False)[0]
+
+
+def test_nobody_is_given_less_than_half_a_minute_of_rest():
+    assert rest_seconds(10) == 30 and rest_seconds(99) == 60
+
+
+COUNTED = [e for e in read_shipped().exercises.values() if e.unit in (Unit.REPS, Unit.PIECES, Unit.SHAPES)]
+
+
+@pytest.mark.parametrize("exercise", COUNTED, ids=lambda e: e.id)
+def test_the_first_three_plays_of_whatever_is_counted_are_slower_by_half(exercise):
+    assert [beat(exercise, n) for n in range(3)] == [pytest.approx(1.5 * exercise.tempo)] * 3
+    assert beat(exercise, 3) == exercise.tempo
+
+
+@pytest.mark.parametrize("exercise", [e for e in COUNTED if e.unit is Unit.PIECES], ids=lambda e: e.id)
+def test_a_beginners_piece_takes_eight_to_ten_seconds(exercise):
+    assert 8 <= beat(exercise, 0) <= 10
+
+
+def test_a_quick_piece_of_a_familys_own_file_takes_eight_seconds_at_first():
+    assert beat(replace(read_shipped().exercises["lego_bricks"], tempo=2), 0) == 8

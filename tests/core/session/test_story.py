@@ -1,0 +1,108 @@
+"""The story follows the days that were played, never dates."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from game.core.session.story import Chapter, StoryDay, plan, story_day
+
+MONDAY = date(2026, 1, 5)
+CHAPTERS = (
+    Chapter(
+        1, "meadow", "bell", ("bear_walk", "river_stones", "lego_bricks"), ("lift_ride", "caterpillar", "bear_walk")
+    ),
+    Chapter(
+        2, "meadow", "bead", ("lift_ride", "caterpillar", "bear_walk"), ("lego_bricks", "sky_bike", "giraffe_walk")
+    ),
+    Chapter(
+        3, "brook", "shell", ("river_stones", "penguin_walk", "sky_bike"), ("lego_bricks", "bear_walk", "magic_toe")
+    ),
+)
+PROGRAMME = frozenset({"bear_walk", "lego_bricks", "caterpillar", "lift_ride", "river_stones"})
+BEARS = frozenset({"bear_walk"})
+
+
+def told(
+    played: list[int], today: int, quest: frozenset[str] = BEARS, programme: frozenset[str] = PROGRAMME
+) -> StoryDay:
+    """The telling of a day; days are counted from the first Monday, `played` with the bear walk only."""
+    days = {MONDAY + timedelta(n): BEARS for n in played}
+    return story_day(CHAPTERS, days, MONDAY + timedelta(today), quest, programme)
+
+
+def test_the_first_day_tells_the_place_and_a_scene_of_todays_quest():
+    assert told([], 0).lines == ("place_meadow", "story_01_1")
+    assert told([], 0, frozenset({"lego_bricks"})).lines == ("place_meadow", "story_01_3")
+
+
+def test_a_scene_is_not_told_twice_on_the_way():
+    scenes = [told(list(range(n)), n).lines[-1] for n in range(3)]
+    assert scenes == ["story_01_1", "story_01_2", "story_01_3"]
+
+
+@pytest.mark.parametrize("played", [[0, 1, 2], [0, 4, 9], [0, 20, 40]])
+def test_the_thing_is_found_on_the_fourth_day_whenever_it_comes(played: list[int]):
+    story = told(played, played[-1] + 1)
+    assert story.lines[-1] == "story_01_4"
+    assert story.is_found
+    assert story.share == 1
+
+
+def test_more_days_in_the_week_tell_of_a_stay_and_then_nothing():
+    assert told([0, 1, 2, 3], 4).lines == ("story_01_7",)
+    assert told([0, 1, 2, 3, 4, 5], 6).lines == ("story_01_6",)
+    assert told([0, 1, 2, 3, 4, 5, 6], 6).chapter.n == 1
+
+
+def test_a_new_week_opens_the_next_chapter_when_the_thing_was_found():
+    assert told([0, 1, 2, 3], 7).lines == ("story_02_recap", "story_02_3")
+    assert told([0, 1, 2], 7).chapter.n == 1
+
+
+def test_a_new_place_is_named():
+    story = told([0, 1, 2, 3, 7, 8, 9, 10], 14)
+    assert story.lines[:2] == ("place_brook", "story_03_recap")
+
+
+def test_after_a_long_time_away_grass_grew_and_nothing_is_lost():
+    story = told([0, 1], 30)
+    assert story.lines[:3] == ("back_hello", "back_grass", "story_01_recap")
+    assert story.nth == 3
+
+
+def test_six_days_away_are_not_mentioned():
+    assert "back_hello" not in told([0, 1], 7).lines
+
+
+def test_a_child_who_may_not_do_an_exercise_hears_a_neutral_scene_once():
+    chair = frozenset({"magic_toe"})
+    assert told([], 0, chair, chair).lines[-1] == "story_01_any"
+    days = {MONDAY: chair}
+    assert story_day(CHAPTERS, days, MONDAY + timedelta(1), chair, chair).lines == ()
+
+
+def test_the_end_is_told_once_after_the_last_chapter():
+    weeks = [7 * w + d for w in range(3) for d in range(4)]
+    assert told(weeks, 21).lines == ("story_epilogue",)
+    assert told([*weeks, 21], 22).lines == ()
+    assert told(weeks, 21).chapter.n == 3
+
+
+def test_the_shipped_plan_tells_a_year_without_a_line_that_has_no_clip():
+    import yaml
+
+    from game.data.files.resources import resource
+
+    chapters = plan(yaml.safe_load(resource("assets", "text", "story_plan.yaml").read_text(encoding="utf-8")))
+    voices = {f.name.removesuffix(".ogg") for f in resource("assets", "voice", "en").iterdir()}
+    quest = ["bear_walk", "lego_bricks", "caterpillar", "magic_toe"]
+    days: dict[date, frozenset[str]] = {}
+    for n in range(364):
+        if n % 7 in (0, 2, 3, 5, 6) and not 60 < n < 80:
+            day = MONDAY + timedelta(n)
+            assert set(story_day(chapters, days, day, quest, quest).lines) <= voices
+            days[day] = frozenset(quest)
+    for chapter in chapters:
+        assert {f"place_{chapter.place}", f"thing_{chapter.thing}"} <= voices

@@ -1,0 +1,246 @@
+"""The diary's file is replaced, renamed or removed while it is open: the next start finds all that was told."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from game.core.events import GateTried
+from game.data.copies import backup
+from game.data.copies.rejoin import rejoin
+from game.data.copies.restore import bring_back
+from game.data.journal.file_copies import hot, look
+from game.data.journal.journal import BusyJournal, Journal
+from game.data.journal.moved_file import BESIDE, How
+from tests.data.family import tell
+
+needs_renaming = pytest.mark.skipif(os.name == "nt", reason="Windows lets nobody replace a file that is open")
+NOW = datetime(2026, 3, 1, 19, 0, tzinfo=UTC)
+
+
+def family(data: Path, days: int = 5) -> Journal:
+    journal = Journal.open(data / "journal.sqlite")
+    tell(journal, days)
+    return journal
+
+
+def ids(data: Path) -> set[str]:
+    """What the next start reads, after a kill: nothing is closed first."""
+    code = (
+        "import sys; from pathlib import Path; from game.data.journal.journal import Journal; from game.data.copies.rejoin import rejoin\n"
+        "data = Path(sys.argv[1]); journal = Journal.open(data / 'journal.sqlite'); rejoin(journal, data)\n"
+        "assert journal.health().is_whole; print(*[row.id for row in journal.rows()], sep='\\n')"
+    )
+    import subprocess
+    import sys
+
+    done = subprocess.run([sys.executable, "-c", code, str(data)], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return set(done.stdout.split())
+
+
+def killed(journal: Journal) -> None:
+    """Gives up the lock as a kill does, and nothing else."""
+    journal._db.close()
+
+
+def older(data: Path) -> Path:
+    """A copy of the diary as it is now, as a synchronising client keeps one elsewhere."""
+    target = data.parent / "elsewhere.sqlite"
+    shutil.copyfile(data / "journal.sqlite", target)
+    return target
+
+
+WAYS: dict[str, Callable[[Path, Path], None]] = {
+    "replaced by an older one": lambda path, old: old.replace(path),
+    "removed": lambda path, old: path.unlink(),
+    "its folder removed": lambda path, old: shutil.rmtree(path.parent),
+    "its folder renamed": lambda path, old: path.parent.rename(path.parent.with_name("moved")),
+    "replaced by nothing": lambda path, old: (path.unlink(), path.touch()),  # type: ignore[func-returns-value,dict-item]
+    "replaced by rubbish": lambda path, old: (path.unlink(), path.write_bytes(b"x" * 9000)),  # type: ignore[func-returns-value,dict-item]
+    "replaced by a folder": lambda path, old: (path.unlink(), path.mkdir()),  # type: ignore[func-returns-value,dict-item]
+}
+
+
+@needs_renaming
+@pytest.mark.parametrize("way", WAYS)
+def test_all_that_was_told_before_and_after_is_in_the_file_the_next_start_opens(tmp_path: Path, way: str) -> None:
+    data = tmp_path / "data"
+    journal = family(data)
+    old = older(data)
+    tell(journal, 4, "leo", "Leo")
+    WAYS[way](journal.path, old)  # type: ignore[arg-type]
+    tell(journal, 3, "mum", "Mum")
+    told = {row.id for row in journal.rows()}
+    assert len(told) == 16 + 13 + 10
+    killed(journal)
+    assert ids(data) == told
+
+
+@needs_renaming
+@pytest.mark.parametrize("way", WAYS)
+def test_it_holds_as_well_when_nothing_is_told_after_it_but_the_game_looked(tmp_path: Path, way: str) -> None:
+    data = tmp_path / "data"
+    journal = family(data)
+    old = older(data)
+    tell(journal, 4, "leo", "Leo")
+    WAYS[way](journal.path, old)  # type: ignore[arg-type]
+    journal.keep_place()
+    told = {row.id for row in journal.rows()}
+    killed(journal)
+    assert ids(data) == told and len(told) == 29
+
+
+@needs_renaming
+def test_the_other_one_of_two_computers_is_joined_and_told_with_both_numbers(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    journal = family(data)
+    theirs = Journal.open(older(data))
+    tell(theirs, 2, "leo", "Leo")
+    theirs.close()
+    tell(journal, 3, "mum", "Mum")
+    (tmp_path / "elsewhere.sqlite").replace(data / "journal.sqlite")
+    tell(journal, 1, "dad", "Dad")
+    (told,) = journal.moved
+    assert (told.how, told.missing, told.new) == (How.JOINED, 10, 7)
+    assert journal.count() == 16 + 7 + 10 + 4 and journal.health().is_whole
+    assert [row.seq for row in journal.rows() if row.id.startswith("dad")] == [27, 28, 29, 30]
+
+
+@needs_renaming
+def test_another_family_s_diary_is_put_aside_whole_and_not_a_word_of_it_joined(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    journal = family(data)
+    theirs = Journal.open(tmp_path / "other" / "journal.sqlite")
+    tell(theirs, 7, "eve", "Eve")
+    theirs.close()
+    (tmp_path / "other" / "journal.sqlite").replace(data / "journal.sqlite")
+    tell(journal, 1, "leo", "Leo")
+    (told,) = journal.moved
+    assert told.how is How.ANEW and told.kept and look(told.kept).events == 22
+    killed(journal)
+    assert len(ids(data)) == 20
+
+
+@needs_renaming
+def test_while_a_second_window_has_the_new_file_the_diary_goes_on_in_a_copy_and_is_joined_later(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    journal = family(data)
+    older(data).replace(data / "journal.sqlite")
+    second = Journal.open(data / "journal.sqlite")
+    tell(journal, 2, "leo", "Leo")
+    tell(journal, 2, "mum", "Mum")
+    assert [told.how for told in journal.moved] == [How.BESIDE]
+    tell(second, 3, "dad", "Dad")
+    second.close()
+    tell(journal, 1, "eve", "Eve")
+    assert [told.how for told in journal.moved] == [How.BESIDE, How.JOINED]
+    assert journal.count() == 16 + 7 + 7 + 10 + 4
+    assert not list((data / "backups").glob(f"*{BESIDE}*"))
+    with pytest.raises(BusyJournal):
+        Journal.open(data / "journal.sqlite", patience=0)
+
+
+@needs_renaming
+def test_what_went_on_in_a_copy_is_joined_at_the_next_start(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    journal = family(data)
+    older(data).replace(data / "journal.sqlite")
+    second = Journal.open(data / "journal.sqlite")
+    tell(journal, 2, "leo", "Leo")
+    killed(journal)
+    tell(second, 3, "dad", "Dad")
+    killed(second)
+    assert len(ids(data)) == 16 + 7 + 10
+
+
+@needs_renaming
+def test_a_file_replaced_by_one_that_says_the_same_is_nothing_to_tell(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    journal = family(data)
+    older(data).replace(data / "journal.sqlite")
+    tell(journal, 1, "leo", "Leo")
+    assert not journal.moved
+    killed(journal)
+    assert len(ids(data)) == 20
+
+
+def test_a_name_in_other_letters_or_a_second_name_is_no_other_file(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    journal = family(data)
+    (data / "same.sqlite").hardlink_to(data / "journal.sqlite")
+    tell(journal, 1, "leo", "Leo")
+    assert not journal.moved and not (data / "backups").exists()
+
+
+def test_an_older_copy_put_over_the_diary_is_joined_at_the_start_and_gives_no_new_tries(tmp_path: Path) -> None:
+    journal = family(tmp_path)
+    old = older(tmp_path)
+    tried = [GateTried()] * 3
+    journal.append(tried, child=None, at=NOW, day=NOW.date(), offset=0, ids=("t1", "t2", "t3"))
+    backup.back_up(journal, tmp_path, NOW)
+    journal.close()
+    old.replace(tmp_path / "journal.sqlite")
+    journal = Journal.open(tmp_path / "journal.sqlite")
+    told = rejoin(journal, tmp_path)
+    assert told and told.missing == 3 and list(journal.moved) == [told]
+    assert {"t1", "t2", "t3"} <= {row.id for row in journal.rows()}
+    assert rejoin(journal, tmp_path) is None
+
+
+def test_a_copy_a_parent_brought_back_is_meant_and_stays(tmp_path: Path) -> None:
+    journal = family(tmp_path)
+    first = backup.back_up(journal, tmp_path, NOW)
+    tell(journal, 3, "leo", "Leo")
+    backup.back_up(journal, tmp_path, NOW.replace(hour=20))
+    tell(journal, 1, "mum", "Mum")
+    bring_back(journal, first, tmp_path, NOW.replace(hour=21), None)
+    journal.close()
+    journal = Journal.open(tmp_path / "journal.sqlite")
+    assert journal.count() == 16 and rejoin(journal, tmp_path) is None
+    tell(journal, 1, "dad", "Dad")
+    assert rejoin(journal, tmp_path) is None
+
+
+@needs_renaming
+@pytest.mark.parametrize("spoil", [
+    lambda side: side.unlink(),
+    lambda side: (side.unlink(), side.write_bytes(b"")),
+    lambda side: (side.unlink(), side.write_bytes(b"x" * 3000)),
+], ids=["removed", "replaced by nothing", "replaced by rubbish"])  # fmt: skip
+def test_a_kill_in_mid_commit_finds_its_way_back_though_the_rollback_journal_was_taken_away(
+    tmp_path: Path, spoil: Callable[[Path], object]
+) -> None:
+    data = tmp_path / "data"
+    journal = family(data)
+    side = hot(data / "journal.sqlite")
+    spoil(side)
+    journal.keep_place()  # the look every few seconds, or the one before a commit
+    before = journal.count()
+    journal._db.executescript(
+        "PRAGMA cache_size = 1; BEGIN; DROP TRIGGER never_changed; UPDATE event SET body = body || ' '"
+    )
+    left = tmp_path / "as a kill leaves it" / "journal.sqlite"
+    left.parent.mkdir()
+    assert side.stat().st_size
+    shutil.copyfile(data / "journal.sqlite", left)
+    shutil.copyfile(side, hot(left))
+    journal._db.execute("ROLLBACK")
+    journal.close()
+    again = Journal.open(left)
+    assert again.health().is_whole and again.count() == before
+    again.close()
+
+
+def test_keeping_the_way_back_never_gives_up_the_lock(tmp_path: Path) -> None:
+    journal = family(tmp_path / "data")
+    hot(tmp_path / "data" / "journal.sqlite").unlink()
+    tell(journal, 1, "leo", "Leo")
+    with pytest.raises(BusyJournal):
+        Journal.open(tmp_path / "data" / "journal.sqlite", patience=0)
+    journal.close()

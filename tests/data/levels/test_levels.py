@@ -1,0 +1,330 @@
+"""The shipped levels are the routine's, and mistakes in a file are told without stopping the others."""
+
+from __future__ import annotations
+
+import os
+import re
+from functools import cache
+from pathlib import Path
+from shutil import copytree
+
+import pytest
+
+from game.core.content import AgeBand, AgeRule, Catalogue, Clip, Exercise, Position, Ramp, Unit
+from game.data.files.art import ArtLibrary
+from game.data.files.resources import resource
+from game.data.levels.crosschecks import WORK, Known
+from game.data.levels.levels import FILES, level_files, read_catalogue, read_folder, read_shipped
+from game.data.levels.problems import Problem
+from game.data.texts.asset_names import shipped_names
+from game.data.texts.texts import SPOKEN, Texts
+
+# The routine's table of doses: position, unit, per foot, start, step, cap, seconds a unit, first week, things.
+TABLE = [
+    "",
+    "bear_walk      walking  seconds - 20 5 60 1  1 -",
+    "lego_bricks    chair    pieces  f 3  1 10 5  1 small,box",
+    "caterpillar    chair    reps    f 3  1 10 5  1 -",
+    "lift_ride      standing reps    - 5  1 12 4  2 -",
+    "river_stones   walking  seconds - 20 5 60 1  2 rope",
+    "starfish_toes  chair    reps    - 5  1 15 4  1 -",
+    "hedgehog_roll  chair    reps    f 5  1 15 3  1 ball",
+    "giraffe_walk   walking  seconds - 15 5 45 1  3 -",
+    "toe_artist     chair    shapes  f 2  1 6  10 2 pen",
+    "seal_ball      chair    reps    - 3  1 10 6  1 ball",
+    "penguin_walk   walking  seconds - 15 5 45 1  3 -",
+    "mermaid_tail   floor    reps    - 5  1 15 4  1 -",
+    "ribbon_snack   chair    reps    f 2  1 6  8  1 ribbon",
+    "crab_shuffle   chair    reps    - 3  1 10 6  1 -",
+    "treasure_sort  chair    pieces  f 3  1 10 6  2 small,bowls",
+    "sky_bike       lying    reps    - 6  2 20 2  1 lying_mat",
+    "magic_toe      chair    shapes  f 2  1 6  8  1 -",
+    "duckling_walk  walking  seconds - 10 5 30 1  5 -",
+    "animal_parade  walking  seconds - 40 8 80 1  6 -",
+    "forest_walk    outdoors minutes - 10 5 30 60 1 -",
+    "",
+][1:-1]
+ORDER = [line.split()[0] for line in TABLE]
+
+
+@pytest.fixture(scope="module")
+def shipped() -> Catalogue:
+    return read_shipped()
+
+
+@pytest.fixture
+def levels(tmp_path: Path) -> Path:
+    """A copy of the shipped levels to make mistakes in."""
+    folder = tmp_path / "levels"
+    copytree(str(resource("levels")), folder)
+    return folder
+
+
+def change(folder: Path, file: str, old: str, new: str) -> None:
+    path = folder / file
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+@cache
+def known() -> Known:
+    """Reading all puppets takes half a second, so once."""
+    return shipped_names()
+
+
+def told(folder: Path) -> list[str]:
+    """The problems of a folder, paths from the folder."""
+    _, problems = read_catalogue(folder, known())
+    return [str(problem).replace(f"{folder}/", "") for problem in problems]
+
+
+# ---------------------------------------------------------------- what is shipped
+def test_the_shipped_levels_have_no_problems() -> None:
+    catalogue, problems = read_catalogue(known=known())
+    assert not problems and catalogue
+
+
+@pytest.mark.parametrize("line", TABLE, ids=ORDER)
+def test_each_exercise_has_the_routines_dose(shipped: Catalogue, line: str) -> None:
+    id_, position, unit, foot, start, step, cap, seconds, week, things = line.split()
+    exercise = shipped.exercises[id_]
+    assert (exercise.position, exercise.unit, exercise.per_foot) == (Position(position), Unit(unit), foot == "f")
+    assert exercise.ramp == Ramp(int(start), int(step), int(cap))
+    assert (exercise.seconds_per_unit, exercise.first_week) == (int(seconds), int(week))
+    assert (",".join(exercise.equipment) or "-") == things
+
+
+def test_there_are_the_routines_twenty_exercises_and_four_programmes(shipped: Catalogue) -> None:
+    assert sorted(shipped.exercises) == sorted(ORDER)
+    programmes = {id_: programme.exercises for id_, programme in shipped.programmes.items()}
+    general = tuple(ORDER[n - 1] for n in (6, 12, 16, 14, 13, 9, 15, 19))
+    assert programmes == {
+        "children": tuple(e for e in ORDER if e not in ("duckling_walk", "forest_walk")),
+        "prevention": general,
+        "grown_up": general,
+        "after_surgery": tuple(ORDER[n - 1] for n in (7, 17, 3, 10, 15)),
+    }
+    assert shipped.programmes["children"].on_order == ("duckling_walk",)
+    assert shipped.programmes["children"].beside == ("forest_walk",)
+
+
+def test_inner_edges_come_on_order_only_and_never_beside_outer_edges(shipped: Catalogue) -> None:
+    assert [id_ for id_, exercise in shipped.exercises.items() if exercise.ordered_only] == ["duckling_walk"]
+    assert shipped.exercises["duckling_walk"].never_with == ("bear_walk",)
+    assert shipped.exercises["bear_walk"].never_with == ("duckling_walk",)
+
+
+def test_budgets_grow_from_the_first_to_the_cap_of_the_age(shipped: Catalogue) -> None:
+    budgets = {band.value: (age.first_budget, age.cap) for band, age in shipped.ages.items()}
+    assert budgets == {"3-4": (180, 360), "5-6": (240, 600), "7-10": (300, 900), "11+": (360, 900)}
+
+
+def test_every_number_says_why_and_from_where(shipped: Catalogue) -> None:
+    assert all(number.reason and number.source for number in shipped.numbers.values())
+    assert all(age.reason and age.source for age in shipped.ages.values())
+    assert all(exercise.reason and exercise.source for exercise in shipped.exercises.values())
+
+
+def test_one_set_at_its_cap_is_never_more_than_two_minutes_as_planned_and_as_counted(shipped: Catalogue) -> None:
+    for exercise in shipped.exercises.values():
+        if not exercise.beside:
+            longest = exercise.ramp.cap * exercise.feet * max(exercise.seconds_per_unit, exercise.tempo)
+            assert longest <= WORK, exercise.id
+
+
+def test_repetitions_are_counted_in_whole_loops_of_their_clip(shipped: Catalogue) -> None:
+    library = ArtLibrary()
+    for exercise in shipped.exercises.values():
+        if exercise.unit is Unit.REPS:
+            clip = exercise.demonstration.right
+            loops = exercise.tempo / library.rig(clip.rig).duration(clip.clip)
+            assert loops == pytest.approx(round(loops)) and round(loops) >= 1, exercise.id
+
+
+def test_every_exercise_is_told_shown_and_has_a_mistake(shipped: Catalogue) -> None:
+    spoken, written = Texts("en", SPOKEN), Texts()
+    for exercise in shipped.exercises.values():
+        for part in ("name", "story", "how", "mistake", "helper", "go"):
+            assert spoken.has(f"{exercise.id}_{part}")
+        assert written.has(f"form_{exercise.id}_right") and written.has(f"form_{exercise.id}_cheat")
+        assert exercise.title == spoken(f"{exercise.id}_name")
+        assert exercise.demonstration.mistake or exercise.beside
+
+
+def test_every_sign_of_the_sole_is_drawn(shipped: Catalogue) -> None:
+    library = ArtLibrary()
+    assert all(library.drawing(f"icons/{e.demonstration.sole}") for e in shipped.exercises.values())
+
+
+def test_first_lines_name_schemas_that_exist() -> None:
+    for path in Path(str(resource("levels"))).rglob("*.yaml"):
+        first = path.read_text(encoding="utf-8").partition("\n")[0]
+        schema = re.fullmatch(r"# yaml-language-server: \$schema=(\S+)", first)
+        assert schema and (path.parent / schema[1]).is_file(), path
+
+
+# ---------------------------------------------------------------- mistakes
+def test_a_cap_below_the_start_is_told_with_its_line(levels: Path) -> None:
+    change(levels, "exercises/bear_walk.yaml", "cap: 60", "cap: 10")
+    assert told(levels) == ["exercises/bear_walk.yaml:13:8: dose.cap: 10 is below the start, 20"]
+
+
+def test_a_bad_file_is_left_out_and_the_rest_plays(levels: Path) -> None:
+    change(levels, "exercises/bear_walk.yaml", "cap: 60", "cap: sixty")
+    catalogue, problems = read_catalogue(levels)
+    assert [p.message for p in problems] == ["expected a whole number, found 'sixty'"]
+    assert catalogue and len(catalogue.exercises) == 19
+    assert catalogue.programmes["children"].exercises[0] == "lego_bricks"
+
+
+def test_an_unreadable_file_never_stops_the_others(levels: Path) -> None:
+    (levels / "exercises" / "bear_walk.yaml").write_bytes(b"\xff\xfe\x00[[[")
+    (levels / "exercises" / "folder.yaml").mkdir()
+    catalogue, problems = read_catalogue(levels)
+    assert len(problems) == 1 and catalogue and len(catalogue.exercises) == 19
+
+
+def test_all_mistakes_of_a_file_are_told_at_once(levels: Path) -> None:
+    change(levels, "exercises/lego_bricks.yaml", "position: chair", "position: chiar")
+    change(levels, "exercises/lego_bricks.yaml", "per_foot: true", "per_foot: yes")
+    change(levels, "exercises/lego_bricks.yaml", "tempo: 6", "tmpo: 6")
+    change(levels, "exercises/lego_bricks.yaml", "first_week: 1", "first_week: 099")
+    messages = "\n".join(told(levels))
+    assert len(told(levels)) == 5
+    assert (
+        "position: expected one of lying, floor, chair, standing, walking, outdoors, found 'chiar' (did you mean chair?)"
+        in messages
+    )
+    assert "per_foot: expected true or false, found 'yes'" in messages
+    assert "tmpo: is not a known field (did you mean tempo?)" in messages
+    assert "tempo: is missing" in messages
+    assert "first_week: expected a whole number, found '099'" in messages
+
+
+@pytest.mark.parametrize("number", ["012", "1_0", "1:30", "0x1f", "1e1", "+5", "12345678901", "9" * 5000, '"5"', "[5]"])
+def test_a_number_is_plain_digits(levels: Path, number: str) -> None:
+    change(levels, "exercises/bear_walk.yaml", "step: 5", f"step: {number}")
+    assert len(told(levels)) == 1 and "dose.step: expected a whole number" in told(levels)[0]
+
+
+def test_words_that_look_like_something_else_are_good_titles(levels: Path) -> None:
+    change(levels, "exercises/bear_walk.yaml", "title: Bear walk", "title: no")
+    change(levels, "exercises/lego_bricks.yaml", "title: Pick up the Lego bricks", "title: 012")
+    catalogue, problems = read_catalogue(levels)
+    assert catalogue and not problems
+    assert [catalogue.exercises[e].title for e in ("bear_walk", "lego_bricks")] == ["no", "012"]
+
+
+@pytest.mark.parametrize("title", ["", "~", "null", '""', "' '", "x" * 81, "[a]"])
+def test_a_title_must_be_a_short_text(levels: Path, title: str) -> None:
+    change(levels, "exercises/bear_walk.yaml", "title: Bear walk", f"title: {title}")
+    assert len(told(levels)) == 1 and ": title: " in told(levels)[0]
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "message"),
+    [
+        ("programmes/children.yaml", "- caterpillar", "- caterpilar", "exercises[2]: there is no exercise caterpilar (did you mean caterpillar?)"),
+        ("programmes/children.yaml", "- caterpillar", "- bear_walk", "exercises[2]: 'bear_walk' is in the list twice"),
+        ("programmes/children.yaml", "- duckling_walk", "- bear_walk", "on_order[0]: bear_walk has a place in this programme already"),
+        ("programmes/children.yaml", "id: children", "id: kids", "id: the file is named children, so the id must be children, found kids"),
+        ("exercises/bear_walk.yaml", "never_with: [duckling_walk]", "never_with: [duck_walk]", "never_with[0]: there is no exercise duck_walk (did you mean duckling_walk?)"),
+        ("exercises/lego_bricks.yaml", "cap: 10", "cap: 13", "dose.cap: with seconds_per_unit 5 one set at the cap, both feet, is 130 seconds of work, at most 120 are possible"),
+        ("exercises/sky_bike.yaml", "cap: 20", "cap: 21", "dose.step: steps of 2 from 6 do not meet the cap, 21"),
+        ("exercises/bear_walk.yaml", "right: bo_side/bear_walk", "right: bo_side/bearwalk", "demonstration.right: there is no clip bo_side/bearwalk (did you mean bo_side/bear_walk?)"),
+        ("exercises/bear_walk.yaml", "clip: bo_front/bear_walk", "clip: bo_frnt/bear_walk", "demonstration.lens.clip: there is no clip bo_frnt/bear_walk (did you mean bo_front/bear_walk?)"),
+        ("exercises/bear_walk.yaml", "right: bo_side/bear_walk", "right: ../../etc/passwd", "demonstration.right: expected a clip as puppet/clip, e.g. bo_side/bear_walk, found '../../etc/passwd'"),
+        ("exercises/bear_walk.yaml", "place: meadow", "place: medow", "demonstration.place: there is no place medow (did you mean meadow?)"),
+        ("exercises/hedgehog_roll.yaml", "equipment: [ball]", "equipment: [ball, boll]", "equipment[1]: no spoken line things_boll says it (did you mean ball?)"),
+        ("exercises/hedgehog_roll.yaml", "ball: socks", "bal: socks", "swaps.bal: bal is not among the equipment (did you mean ball?)"),
+        ("rules.yaml", "first_budget: 240", "first_budget: 700", "ages.5-6.cap: 600 is below the first budget, 700"),
+        ("rules.yaml", '  "5-6":', '  "5-7":', "ages.5-7: is not a known field (did you mean 5-6?)"),
+    ],
+)  # fmt: skip
+def test_what_must_hold_between_fields_and_files(levels: Path, file: str, old: str, new: str, message: str) -> None:
+    change(levels, file, old, new)
+    assert any(line.startswith(file) and line.endswith(message) for line in told(levels)), told(levels)
+
+
+def test_without_rules_there_is_no_catalogue(levels: Path) -> None:
+    (levels / "rules.yaml").unlink()
+    catalogue, problems = read_catalogue(levels)
+    assert catalogue is None
+    assert [p.message for p in problems] == ["cannot be read: No such file or directory"]
+
+
+def test_an_empty_folder_is_a_problem_and_no_crash(tmp_path: Path) -> None:
+    catalogue, problems = read_catalogue(tmp_path)
+    assert catalogue is None and isinstance(problems[0], Problem)
+
+
+def test_a_programme_without_any_good_exercise_is_left_out(levels: Path) -> None:
+    for id_ in ("hedgehog_roll", "magic_toe", "caterpillar", "seal_ball", "treasure_sort"):
+        change(levels, f"exercises/{id_}.yaml", "position: chair", "position: sofa")
+    catalogue, _ = read_catalogue(levels)
+    assert catalogue and set(catalogue.programmes) == {"children", "prevention", "grown_up"}
+
+
+def test_a_file_added_by_a_physiotherapist_is_an_exercise(levels: Path) -> None:
+    text = (levels / "exercises" / "caterpillar.yaml").read_text(encoding="utf-8")
+    text = text.replace("id: caterpillar", "id: towel_stairs").replace("title: Caterpillar", "title: Полотенце")
+    (levels / "exercises" / "towel_stairs.yaml").write_text(text, encoding="utf-8")
+    catalogue, problems = read_catalogue(levels, known())
+    assert catalogue and not problems
+    own: Exercise = catalogue.exercises["towel_stairs"]
+    assert own.title == "Полотенце" and own.demonstration.right == Clip("foot_side", "caterpillar")
+
+
+def test_age_bands_keep_their_order(shipped: Catalogue) -> None:
+    assert list(shipped.ages) == list(AgeBand)
+    assert all(isinstance(age, AgeRule) for age in shipped.ages.values())
+
+
+def test_more_mistakes_than_are_told_never_stop_the_others(levels: Path) -> None:
+    (levels / "exercises" / "own.yaml").write_text("a: 1\n" * 120, encoding="utf-8")
+    catalogue, problems = read_catalogue(levels)
+    assert catalogue is not None and "bear_walk" in catalogue.exercises
+    assert len([p for p in problems if p.file.endswith("own.yaml")]) == 100
+
+
+# ---------------------------------------------------------------- what is no file of levels
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes here")
+@pytest.mark.timeout(60)
+@pytest.mark.parametrize("name", ["rules.yaml", "exercises/bear_walk.yaml", "programmes/prevention.yaml"])
+def test_a_pipe_among_the_levels_is_named_in_one_line_and_the_others_still_play(tmp_path: Path, name: str) -> None:
+    """Reading a pipe that nobody writes into waits for ever."""
+    levels = tmp_path / "levels"
+    copytree(Path(str(resource("levels"))), levels)
+    (levels / name).unlink()
+    os.mkfifo(levels / name)
+    catalogue, problems = read_catalogue(levels)
+    shipped = read_shipped()
+    told = [str(problem) for problem in problems if name in problem.file]
+    assert told == [f"{levels / name}:1:1: cannot be read: it is no regular file"]
+    if name == "rules.yaml":
+        assert catalogue is None
+    else:
+        assert (
+            catalogue
+            and len(catalogue.exercises) + len(catalogue.programmes)
+            >= len(shipped.exercises) + len(shipped.programmes) - 1
+        )
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need a right of their own there")
+def test_an_editor_s_mark_that_leads_nowhere_is_no_level(tmp_path: Path) -> None:
+    levels = tmp_path / "levels"
+    copytree(Path(str(resource("levels"))), levels)
+    (levels / "exercises" / ".#bear_walk.yaml").symlink_to("somebody@somewhere.123")
+    assert read_catalogue(levels)[1] == ()
+
+
+def test_of_a_folder_with_very_many_levels_the_first_are_read(tmp_path: Path) -> None:
+    levels = tmp_path / "levels"
+    (levels / "exercises").mkdir(parents=True)
+    for n in range(FILES + 3):
+        (levels / "exercises" / f"x{n:04}.yaml").touch()
+    names = [file.name for file in level_files(levels, "exercises")]
+    assert names == [f"x{n:04}.yaml" for n in range(500)]
+    assert len(read_folder(levels)) == 501  # with the rules

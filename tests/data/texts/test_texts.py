@@ -1,0 +1,268 @@
+"""The words of the game: forms by number, placeholders, and that every word the code asks for exists."""
+
+from __future__ import annotations
+
+import ast
+import logging
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, time
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from fontTools.ttLib import TTFont
+
+from game.data.files.art import ArtLibrary
+from game.data.files.resources import resource
+from game.data.texts import plurals
+from game.data.texts.texts import GROWN_UPS, PLACEHOLDER, SPOKEN, Entry, Texts, names_in, read_texts
+from game.ui.narrator import shown
+
+GAME = Path(__file__).parents[3] / "game"
+TEXT = resource("assets", "text")
+LANGUAGES = sorted(folder.name for folder in TEXT.iterdir() if folder.is_dir())
+
+
+@dataclass(frozen=True)
+class Why:
+    """A reason as the rules give it."""
+
+    key: str
+    values: Mapping[str, int | str]
+
+
+def entries(language: str) -> dict[str, Entry]:
+    """Every text of a language, of all its files."""
+    found: dict[str, Entry] = {}
+    for file in sorted((TEXT / language).iterdir(), key=lambda file: file.name):
+        read, problems = read_texts(file)
+        assert not problems, problems
+        assert not found.keys() & read.keys(), f"{file.name}: keys are in two files: {found.keys() & read.keys()}"
+        found |= read
+    return found
+
+
+def folder_with(tmp_path: Path, english: str, **others: str) -> Path:
+    """A folder of texts: English in parent.yaml, others in texts.yaml."""
+    for language, text in (("en", english), *others.items()):
+        (tmp_path / language).mkdir()
+        name = "parent.yaml" if language == "en" else "texts.yaml"
+        (tmp_path / language / name).write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+# ---------------------------------------------------------------- looking up
+def test_a_text_is_found_by_its_key() -> None:
+    assert Texts()("screen_go_on") == "Go on"
+    assert Texts()("pin_wait_seconds", n=1) == "1 second"
+    assert Texts()("pin_wait_seconds", n=30) == "30 seconds"
+
+
+@pytest.mark.parametrize(
+    ("n", "said"), [(1, "1 день"), (2, "2 дня"), (5, "5 дней"), (11, "11 дней"), (21, "21 день"), (112, "112 дней")]
+)
+def test_russian_has_three_forms(n: int, said: str) -> None:
+    assert Texts("ru")("unit_days", n=n) == said
+
+
+def test_a_text_missing_in_a_language_is_english_with_english_forms(tmp_path: Path) -> None:
+    english = "a: {one: '{n} day', other: '{n} days'}\nb: Back\n"
+    texts = Texts("ru", ("parent",), folder_with(tmp_path, english, ru="b: Назад\nc: лишнее\n"))
+    assert (texts("a", n=21), texts("b")) == ("21 days", "Назад")
+    assert not texts.has("c"), "only what English has is a text"
+
+
+def test_a_missing_text_is_its_key_in_brackets_and_is_logged_once(caplog: pytest.LogCaptureFixture) -> None:
+    texts = Texts()
+    with caplog.at_level(logging.ERROR):
+        assert [texts("no_such_key"), texts("no_such_key")] == ["[no_such_key]"] * 2
+    assert len(caplog.records) == 1 and "no_such_key" in caplog.text
+
+
+def test_a_missing_value_stays_visible_and_is_logged(caplog: pytest.LogCaptureFixture) -> None:
+    assert "{folder}" in Texts()("unwritable_line")
+    assert "needs a value for {folder}" in caplog.text
+
+
+def test_a_form_without_a_number_is_still_a_text(caplog: pytest.LogCaptureFixture) -> None:
+    assert Texts()("unit_days") == "{n} days"
+    assert "needs a number n" in caplog.text
+
+
+@pytest.mark.parametrize(
+    "hostile", ["{n.__class__}", "{n[0]}", "{n!r:>99999}", "{0}", "{}", "{n:9999999}", "{N}", "%(n)s", "{{n}}"]
+)
+def test_nothing_but_a_name_in_braces_is_filled(tmp_path: Path, hostile: str) -> None:
+    texts = Texts("en", ("parent",), folder_with(tmp_path, f"a: '{hostile}'\nb: '{{n}}'\n"))
+    assert texts("a", n="SECRET") == hostile.replace("{n}", "SECRET")
+    assert texts("b", n="SECRET") == "SECRET", "control"
+
+
+def test_a_value_is_never_filled_again() -> None:
+    assert Texts()("own_problem", where="{message}", message="x") == "{message}: x"
+
+
+@pytest.mark.parametrize("language", ["xx", "../en", "", "e" * 500, "en/../.."])
+def test_an_unknown_language_is_english(language: str) -> None:
+    assert Texts(language)("screen_go_on") == "Go on"
+
+
+def test_a_damaged_catalogue_is_english_and_never_stops_the_game(tmp_path: Path) -> None:
+    texts = Texts("ru", ("parent",), folder_with(tmp_path, "a: Back\n", ru="a: &x [*x]\n"))
+    assert texts("a") == "Back"
+
+
+# ---------------------------------------------------------------- values
+def test_values_are_written_as_the_language_does() -> None:
+    english, russian = Texts(), Texts("ru")
+    assert (english.written(12345), russian.written(12345)) == ("12,345", "12\u00a0345")
+    assert (english.written(2026), english.written(0.5), russian.written(0.5)) == ("2026", "0.5", "0,5")
+    assert (english.written(3.0), english.written(12345.678)) == ("3", "12,345.68")
+    assert english.written(time(7, 5)) == "07:05"
+
+
+def test_dates_are_written_in_words() -> None:
+    texts = Texts()
+    assert texts("record_retracted", date=date(2026, 11, 21)) == "Taken back on 21 November"
+    assert texts.date(date(2026, 11, 21), "date_long") == "Saturday 21 November"
+    assert texts.date(date(2026, 11, 21), "date_year") == "21 November 2026"
+
+
+def test_reasons_name_exercises_amounts_dates_and_causes() -> None:
+    texts = Texts()
+    step = Why("reason_step", {"exercise": "bear_walk", "from": 20, "to": 25, "unit": "seconds"})
+    assert (
+        texts.reason(step)
+        == "Bear walk: went well 3 times and 7 days have passed, so now 25 seconds instead of 20 seconds."
+    )
+    paused = Why("reason_paused", {"date": "2026-01-08", "why": "ill"})
+    assert texts.reason(paused) == "Paused since 8 January: Ill. These days count neither way."
+    budget = Why("reason_budget_start", {"budget": 240})
+    assert texts.reason(budget).startswith("A first session at this age: 4:00.")
+    feet = Why("reason_feet_order", {"foot": "left"})
+    assert texts.reason(feet).startswith("The left foot starts")
+
+
+def test_a_sentence_about_an_exercise_names_it_first_and_apart_for_a_name_may_be_a_command() -> None:
+    """ "Pick up the Lego bricks stays at 5" is no sentence; "Pick up the Lego bricks: stays at 5" is one."""
+    about = {key: entry for key, entry in entries("en").items() if "exercise" in names_in(entry)}
+    forms = [(k, f) for k, e in about.items() for f in ([e] if isinstance(e, str) else e.values())]
+    assert [(k, f) for k, f in forms if k != "paused_when" and not f.startswith("{exercise}: ")] == []
+
+
+def test_an_own_exercise_without_a_line_is_named_by_its_id() -> None:
+    assert Texts().exercise("towel_stairs") == "Towel stairs"
+
+
+# ---------------------------------------------------------------- the catalogues
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_catalogues_are_whole(language: str) -> None:
+    """Every text is read, no key is in two files, and every text with forms has those of its language."""
+    for key, entry in entries(language).items():
+        if not isinstance(entry, str):
+            assert set(entry) == set(plurals.forms(language)), key
+            used = {frozenset(PLACEHOLDER.findall(text)) | {"n"} for text in entry.values()}
+            assert len(used) == 1, f"{key}: the forms have different placeholders"
+
+
+@pytest.mark.parametrize("language", [language for language in LANGUAGES if language != "en"])
+def test_translations_have_the_same_keys_and_placeholders(language: str) -> None:
+    english = entries("en")
+    for key, entry in entries(language).items():
+        assert key in english, f"{language}: {key} is in no English file"
+        assert names_in(entry) == names_in(english[key]), f"{language}: {key} has other placeholders"
+
+
+@pytest.mark.parametrize("weight", ["SemiBold", "ExtraBold", "Black"])
+def test_the_font_has_every_character_of_every_text(weight: str) -> None:
+    has = set(TTFont(BytesIO(ArtLibrary().font(weight))).getBestCmap())
+    for language in LANGUAGES:
+        for key, entry in entries(language).items():
+            for text in [entry] if isinstance(entry, str) else entry.values():
+                missing = {c for c in shown(text) if ord(c) not in has and c != "\n"}
+                assert not missing, f"{language}: {key}: {missing}"
+
+
+# ---------------------------------------------------------------- what the code asks for
+def calls() -> Iterator[tuple[str, ast.Call, str]]:
+    """Every call in the game: where, the call, and the last name of what is called."""
+    for path in sorted(GAME.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call):
+                name = getattr(node.func, "attr", getattr(node.func, "id", ""))
+                yield f"{path.relative_to(GAME.parent)}:{node.lineno}", node, name
+
+
+def pattern(node: ast.expr) -> Iterator[str]:
+    """The patterns of the keys an expression can be; nothing when only a run can tell."""
+    match node:
+        case ast.Constant(value=str(text)):
+            yield re.escape(text)
+        case ast.JoinedStr(values=parts):
+            written = [re.escape(p.value) if isinstance(p, ast.Constant) else r"\w+" for p in parts]
+            if any(isinstance(p, ast.Constant) for p in parts):
+                yield "".join(written)
+        case ast.IfExp(body=one, orelse=other):
+            yield from pattern(one)
+            yield from pattern(other)
+
+
+def is_known(form: str, keys: frozenset[str]) -> bool:
+    return any(re.fullmatch(form, key) for key in keys)
+
+
+def test_every_text_the_code_asks_for_exists_and_gets_its_values() -> None:
+    texts = Texts()
+    keys = frozenset(texts.keys())
+    missing = []
+    for where, call, name in calls():
+        if name not in ("texts", "words", "reason", "Reason") or not call.args:
+            continue
+        for form in pattern(call.args[0]):
+            if not is_known(form, keys):
+                missing.append(f"{where}: there is no text {form}")
+            elif name in ("texts", "words") and form in keys and all(keyword.arg for keyword in call.keywords):
+                given = {keyword.arg for keyword in call.keywords}
+                if lacking := texts.placeholders(form) - given:
+                    missing.append(f"{where}: {form} needs {', '.join(sorted(lacking))}")
+    assert not missing, "\n".join(missing)
+
+
+# Texts of pages still to come, by how their keys begin.
+TO_COME = (
+    "plan_", "hold_", "position_", "surgery_", "pause_", "paused_print", "record_", "doctor_", "face_label_", "own_",
+    "print_", "reminder_", "graduation_ready", "graduation_early", "graduation_keepsake",
+)  # fmt: skip
+PUT_TOGETHER = ("age_", "word_")  # keys no expression shows: see `age_key` and `Texts.reason`
+
+
+def test_every_text_is_asked_for_by_the_code_or_belongs_to_a_page_to_come() -> None:
+    said, forms = set(), set()
+    for path in sorted(GAME.rglob("*.py")):
+        nodes = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+        said |= {node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+    for _, call, name in calls():
+        if name in ("texts", "words", "self") and call.args:
+            forms |= {form for form in pattern(call.args[0]) if r"\w" in form}
+    keys = tuple(Texts("en", GROWN_UPS).keys())
+    left = [key for key in keys if key not in said and not key.startswith(TO_COME + PUT_TOGETHER)]
+    idle = [key for key in left if not any(re.fullmatch(form, key) for form in forms)]
+    assert not idle, f"nobody asks for {', '.join(idle)}"
+
+
+def test_every_line_the_code_says_exists() -> None:
+    keys = frozenset(Texts("en", SPOKEN).keys())
+    missing = []
+    for where, call, name in calls():
+        said = list(call.args) if name in ("say", "spoken") else []
+        said += [keyword.value for keyword in call.keywords if keyword.arg == "voice"]
+        for form in (form for node in said for form in pattern(node) if form):
+            if not is_known(form, keys):
+                missing.append(f"{where}: there is no line {form}")
+    assert not missing, "\n".join(missing)
+
+
+def test_grown_ups_and_children_never_share_a_key() -> None:
+    assert not set(Texts("en", GROWN_UPS).keys()) & set(Texts("en", SPOKEN).keys())

@@ -1,0 +1,85 @@
+"""The end of the journey: the ceremony is held once, then the trail goes on more quietly."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from game.core.content import Slot
+from game.core.events import Graduated
+from game.gallery.states import play
+from game.scenes import flow
+from game.scenes.home.graduation import is_due
+from game.ui.widgets import check_layout
+from tests.player import Player
+
+
+@pytest.fixture(scope="module")
+def walked() -> Player:
+    """A child at WHO on the Monday after twelve weeks of four days each."""
+    player = Player.with_family()
+    for week in range(12):
+        for day in (0, 1, 3, 5):
+            player.clock = player.clock.replace(month=1, day=5) + timedelta(days=7 * week + day)
+            play(player.ctx, player.child, Slot.MORNING)
+    player.clock = player.clock.replace(month=1, day=5) + timedelta(days=84)
+    player.scene = flow.who(player.ctx)
+    return player
+
+
+def test_after_twelve_weeks_the_way_to_the_map_leads_through_the_ceremony_once(walked: Player):
+    assert is_due(walked.ctx, walked.child)
+    walked.tap(walked.child)
+    assert walked.scene.name == "graduation"
+    walked.draw()
+    assert not check_layout(walked.scene.widgets)
+    assert not walked.scene.problems
+    assert walked.scene.bloom >= 8
+    walked.tap("big")
+    assert walked.scene.name == "map"
+    assert walked.scene.state.is_strong
+    assert not is_due(walked.ctx, walked.child)
+    walked.scene = flow.who(walked.ctx)
+    walked.tap(walked.child)
+    assert walked.scene.name == "map"
+
+
+def test_a_child_on_the_way_has_no_ceremony(player: Player):
+    assert not is_due(player.ctx, player.child)
+    player.record(Graduated(early=True), child=player.child)
+    assert not is_due(player.ctx, player.child)
+
+
+def test_the_certificate_names_the_child_and_is_complete_in_itself(player: Player):
+    from game.scenes.home.certificate import certificate
+
+    player.add_child("Zoë & <Max>")
+    child = list(player.ctx.children.values())[-1]
+    page = certificate(player.ctx, child, 9)
+    assert "Zoë &amp; &lt;Max&gt;" in page
+    assert page.count('class="faint"') == 3
+    assert "http" not in page.replace("http://www.w3.org", "")
+
+
+def test_a_certificate_that_cannot_be_saved_is_told_in_words(player: Player, monkeypatch: pytest.MonkeyPatch):
+    def refuse(name: str, text: str) -> str:
+        raise OSError(28, "the disk is full", "certificate.html")
+
+    monkeypatch.setattr(player.ctx.files, "save_text", refuse)
+    player.scene = flow.graduation(player.ctx, player.child, lambda: flow.who(player.ctx))
+    player.tap("print")
+    player.draw()
+    assert player.scene.message == "the disk is full"
+    assert not check_layout(player.scene.widgets)
+
+
+def test_a_certificate_nothing_can_show_is_saved_all_the_same(player: Player, monkeypatch: pytest.MonkeyPatch):
+    def refuse(path: str) -> None:
+        raise OSError("no program for it")
+
+    monkeypatch.setattr(player.ctx.files, "save_text", lambda name, text: f"/documents/{name}")
+    monkeypatch.setattr(player.ctx.files, "open", refuse)
+    player.scene = flow.graduation(player.ctx, player.child, lambda: flow.who(player.ctx))
+    player.tap("print")
+    assert player.scene.message == player.ctx.texts("graduation_saved", path="barefoot-trail-certificate.html")

@@ -1,0 +1,219 @@
+"""The settings of the family, and the erasing of one child."""
+
+from __future__ import annotations
+
+import pytest
+
+from game.core.events import ChildPutAway, SettingChosen
+from game.gallery.screens import SCREENS
+from game.scenes.parent.erase import EraseChild
+from game.scenes.parent.settings import Settings
+from game.ui.controls import Command
+from tests.player import PIN, Player
+from tests.scenes.rooms import complaints, deed
+
+
+@pytest.fixture
+def player() -> Player:
+    """At the settings of a family with two children."""
+    player = Player.with_family(size=(1280, 720))
+    player.add_child("Leo", "7-10", animal="tik")
+    player.scene = Settings(player.ctx)
+    return player
+
+
+@pytest.mark.parametrize(
+    "press, name, value",
+    [
+        ("voice-less", "voice", 7), ("voice-more", "voice", 9), ("music-less", "music", 2),
+        ("effects-more", "effects", 6),
+        ("evening_hour-more", "evening_hour", "17:30"), ("evening_hour-less", "evening_hour", "16:30"),
+        ("bedtime-more", "bedtime", "19:45"), ("rest_seconds-less", "rest_seconds", 40),
+        ("words", "words", True), ("baby", "baby", True), ("stay", "stay", True), ("calm", "calm", True),
+        ("kiosk", "kiosk", True), ("full_screen", "full_screen", True), ("confirm-each", "confirm_when", "each"),
+    ],
+)  # fmt: skip
+def test_every_press_is_kept_at_once(player: Player, press: str, name: str, value: object) -> None:
+    player.tap(press)
+    assert getattr(player.ctx.settings, name) == value
+    told = [e.fact for e in player.game.journal.events() if isinstance(e.fact, SettingChosen)]
+    assert [f.name for f in told] == [name]
+
+
+def test_a_switch_goes_back_where_it_was(player: Player) -> None:
+    player.tap("calm")
+    player.tap("calm")
+    assert not player.ctx.settings.calm
+
+
+def test_numbers_stop_at_their_ends(player: Player) -> None:
+    for _ in range(6):
+        player.tap("rest_seconds-less")
+    assert player.ctx.settings.rest_seconds == 30
+    for _ in range(12):
+        player.tap("rest_seconds-more")
+    assert player.ctx.settings.rest_seconds == 60
+
+
+def test_the_voice_is_heard_as_loud_as_it_was_made(player: Player) -> None:
+    player.tap("voice-less")
+    assert player.ctx.sound.voice_volume == pytest.approx(0.7)
+    assert player.ctx.narrator.said[-1] == "label_go_on"
+
+
+def test_the_tune_is_heard_for_a_moment(player: Player) -> None:
+    player.tap("music-more")
+    assert player.ctx.music.playing
+    player.wait(5)
+    assert player.ctx.music.playing is None
+
+
+@pytest.mark.parametrize("command, char, there", [(Command.BACK, "", "who"), (None, "ctrl+1", "progress")])
+def test_leaving_the_page_by_any_key_stops_the_tune(
+    player: Player, command: Command | None, char: str, there: str
+) -> None:
+    player.tap("music-more")
+    player.key(command, char)
+    assert player.scene.name == there
+    assert player.ctx.music.playing is None
+
+
+def test_whatever_covers_the_page_stops_the_tune(player: Player) -> None:
+    player.tap("music-more")
+    player.leave()
+    assert player.ctx.music.playing is None
+
+
+def test_leaving_the_page_by_the_mouse_stops_the_tune(player: Player) -> None:
+    player.tap("music-more")
+    player.tap("place-help")
+    assert player.scene.name == "help"
+    assert player.ctx.music.playing is None
+
+
+def test_a_new_pin_is_chosen_and_said(player: Player) -> None:
+    player.tap("new-pin")
+    player.keys("73947394")
+    player.tap("written")
+    player.tap("big")
+    assert player.scene.name == "settings"
+    assert player.scene.message
+    assert player.ctx.gate.check_pin("7394")
+
+
+def test_a_new_pin_given_up_leaves_the_old_one(player: Player) -> None:
+    player.tap("new-pin")
+    player.keys("7394")
+    player.key(Command.BACK)
+    assert player.scene.name == "settings"
+    assert player.ctx.gate.check_pin(PIN)
+
+
+def test_what_a_copy_came_to_is_said(player: Player, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(type(player.ctx.files), "back_up", lambda self: deed("/copies/today"))
+    player.tap("back-up")
+    assert "/copies/today" in player.scene.message
+    assert player.scene.is_good
+
+
+def test_a_copy_that_failed_is_said_in_words(player: Player, monkeypatch: pytest.MonkeyPatch) -> None:
+    refused = deed(OSError(28, "No space left on device"))
+    monkeypatch.setattr(type(player.ctx.files), "back_up", lambda self: refused)
+    player.tap("back-up")
+    assert not player.scene.is_good
+    assert player.scene.message == "No space left on device"
+
+
+# ---------------------------------------------------------------- erasing
+def test_erasing_needs_the_nickname(player: Player) -> None:
+    player.tap("erase")
+    player.tap("child-child-2")
+    player.tap("erase")
+    assert player.scene.name == "erase-child"
+    player.tap("nickname")
+    player.wait(0.1)
+    player.type("anna")
+    player.tap("erase")
+    assert player.scene.name == "erase-child"
+    assert len(player.ctx.children) == 2
+
+
+def test_the_child_whose_nickname_was_typed_is_erased(player: Player) -> None:
+    player.tap("erase")
+    player.tap("child-child-2")
+    player.tap("nickname")
+    player.wait(0.1)
+    player.type("leo")
+    player.tap("erase")
+    assert player.scene.name == "settings"
+    assert [c.nickname for c in player.ctx.children.values()] == ["Anna"]
+    assert not [e for e in player.game.journal.events() if e.child == "child-2"]
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (1024, 768)])
+def test_why_an_erase_was_refused_has_room_on_its_page(size: tuple[int, int], monkeypatch: pytest.MonkeyPatch) -> None:
+    player = Player.with_family(size=size)
+    page = EraseChild(Settings(player.ctx, player.child))
+    long = "journal.sync-conflict-20261122-191205-ABCDEFG.sqlite"
+    page.message = player.ctx.texts("deed_unseen", file=long)
+    player.scene = page
+    player.draw()
+    assert page.problems == []
+
+
+def erase(player: Player, child: str, nickname: str) -> None:
+    player.scene = Settings(player.ctx)
+    player.tap("erase")
+    player.tap(f"child-{child}")
+    player.tap("nickname")
+    player.wait(0.1)
+    player.type(nickname)
+    player.tap("erase")
+
+
+def test_the_nickname_is_typed_right_after_the_child_was_chosen(player: Player) -> None:
+    player.scene = Settings(player.ctx)
+    player.tap("erase")
+    player.tap("child-child-2")
+    player.wait(0.1)
+    player.type("leo")
+    player.tap("erase")
+    assert [c.nickname for c in player.ctx.children.values()] == ["Anna"]
+
+
+def test_when_nobody_who_plays_is_left_those_put_away_can_be_brought_back(player: Player) -> None:
+    player.record(ChildPutAway(), child="child-2")
+    erase(player, "child-1", "anna")
+    assert player.scene.name == "children"
+    player.tap("bring-back:child-2")
+    assert [c.nickname for c in player.ctx.children.values()] == ["Leo"]
+
+
+def test_when_the_last_child_was_erased_the_family_begins_anew(player: Player) -> None:
+    erase(player, "child-1", "anna")
+    erase(player, "child-2", "leo")
+    assert player.scene.name == "welcome"
+
+
+def test_keeping_has_the_focus_and_esc_keeps(player: Player) -> None:
+    player.tap("erase")
+    player.wait(0.1)
+    player.draw()
+    assert player.scene.focused == "keep"
+    player.key(Command.BACK)
+    assert player.scene.name == "settings"
+
+
+def test_another_child_chosen_forgets_what_was_typed(player: Player) -> None:
+    player.tap("erase")
+    player.tap("nickname")
+    player.type("Anna")
+    player.tap("child-child-2")
+    assert player.scene.field.value == ""
+    assert not player.scene.is_sure
+
+
+def test_nothing_is_too_small_too_near_or_cut_off(player: Player) -> None:
+
+    found = {n: wrong for n, scene in SCREENS["parent/settings"].scenes(player.ctx) if (wrong := complaints(scene))}
+    assert found == {}

@@ -1,0 +1,88 @@
+"""The voice in words: where they are wanted, in nobody's way, and never cut off."""
+
+from __future__ import annotations
+
+import pygame
+import pytest
+
+from game.core.events import SettingChosen
+from game.data.texts.texts import Texts
+from game.scenes.screen import captions
+from game.scenes.screen.scene import Screen
+from game.ui.narrator import shown
+from game.ui.paper import Paper
+from game.ui.stage import Stage
+from game.ui.theme import TEAL
+from game.ui.widgets import disc
+from tests.player import Player
+from tests.scenes.rooms import Room
+
+
+def words_on(place: Screen) -> pygame.Rect | None:
+    """Where words lie on the picture; None without any."""
+    size = place.ctx.pictures.view.size
+    stage, bare = Stage(pygame.Surface(size)), Stage(pygame.Surface(size))
+    for each in (stage, bare):
+        place.draw(each)
+    captions.Captions().draw(stage, place)
+    stage.present(), bare.present()
+    mask = pygame.mask.from_threshold(stage.surface, (255, 249, 236), (9, 9, 9, 255))
+    rects = mask.get_bounding_rects()
+    return max(rects, key=lambda r: r.w * r.h) if rects else None
+
+
+@pytest.fixture
+def place() -> Room:
+    return Room(Player(size=(1280, 720)).ctx, "place", is_child=True)
+
+
+def test_without_sound_a_child_screen_shows_what_is_said_and_nothing_in_silence(place):
+    assert words_on(place) is None
+    place.ctx.say("grown_up_call")
+    assert words_on(place) is not None
+
+
+def test_with_sound_words_are_shown_only_when_asked_for(place, monkeypatch):
+    monkeypatch.setattr(type(place.ctx.sound), "is_silent", property(lambda _: False))
+    place.ctx.say("grown_up_call")
+    assert words_on(place) is None
+    place.ctx.record(SettingChosen("words", "on"))
+    assert words_on(place) is not None
+
+
+def test_a_voice_turned_off_is_shown_in_words(place, monkeypatch):
+    monkeypatch.setattr(type(place.ctx.sound), "is_silent", property(lambda _: False))
+    place.ctx.record(SettingChosen("voice", "0"))
+    place.ctx.say("grown_up_call")
+    assert words_on(place) is not None
+
+
+@pytest.mark.parametrize("name", ["shows_words", "is_child"])
+def test_a_screen_that_shows_them_itself_and_a_grown_ups_screen_get_none(place, name):
+    setattr(place, name, name == "shows_words")
+    place.ctx.say("grown_up_call")
+    assert words_on(place) is None
+
+
+def test_words_step_aside_for_buttons(place):
+    pictures = place.ctx.pictures
+    below, _ = captions.place(pictures, "Please call your grown-up.", ())
+    above, _ = captions.place(pictures, "Please call your grown-up.", (disc("big", 640, 640, 66, TEAL, "icons/play"),))
+    assert below.y > 590, "below every foot"
+    assert above.bottom < 120
+
+
+def test_no_line_of_the_whole_voice_is_cut_off(place):
+    texts = Texts("en", ("spoken", "story"))
+    pictures, problems = place.ctx.pictures, []
+    surface = pygame.Surface((1280, 720))
+    for key in tuple(texts.keys()):
+        words = shown(texts(key))
+        for corner in captions.PLACES:
+            box, size = captions._box(pictures, words, *corner)
+            paper = Paper(surface, pictures)
+            captions.paint(paper, box, words, size)
+            problems += paper.problems
+            if not (box.y > 590 or box.bottom < 130):
+                problems.append(f"{key} covers feet: {box}")
+    assert not problems

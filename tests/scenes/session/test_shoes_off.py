@@ -1,0 +1,122 @@
+"""Shoes off, and fetch the things: however many a quest needs, each is shown, told, can be ticked and swapped."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from shutil import copytree
+
+import pytest
+
+from game.core.events import QuestKind, SessionStarted
+from game.data.files.resources import resource
+from game.scenes import flow
+from game.scenes.session.session import as_level
+from game.scenes.session.shoes_off import ROOM, ShoesOff, sheets
+from tests.player import Player
+from tests.scenes.rooms import complaints, written_on
+from tests.told import facts
+
+EVERY_THING = (
+    "lego_bricks", "treasure_sort", "hedgehog_roll", "ribbon_snack", "river_stones", "toe_artist", "sky_bike",
+)  # fmt: skip
+
+
+def family_with(tmp_path: Path, line: str) -> Player:
+    """A family whose own bear walk is done with more: `line` is what its file says about that."""
+    folder = tmp_path / "levels"
+    copytree(str(resource("levels")), folder)
+    path = folder / "exercises" / "bear_walk.yaml"
+    text = path.read_text(encoding="utf-8")
+    assert "equipment: []" in text
+    path.write_text(text.replace("equipment: []", line), encoding="utf-8")
+    before = Player.with_family()
+    return Player(start=before.clock, journal=before.game.journal, levels=folder)
+
+
+def shoes(player: Player, *exercises: str) -> ShoesOff:
+    levels = tuple(as_level(player.ctx, e) for e in exercises)
+    player.scene = flow.shoes(player.ctx, "child-1", QuestKind.QUEST, levels)
+    return player.scene
+
+
+@pytest.fixture
+def ten(tmp_path: Path) -> Player:
+    """Nine things of the shipped exercises, and a bumpy mat for the family's own."""
+    player = family_with(tmp_path, "equipment: [mat]")
+    assert len(shoes(player, *EVERY_THING, "bear_walk").things) == ROOM + 1
+    return player
+
+
+def walked(player: Player) -> list[ShoesOff]:
+    """What each press of the big button shows, up to the first exercise."""
+    seen = []
+    while player.scene.name == "shoes":
+        player.wait(0.5)
+        names = [w.name for w in player.scene.widgets if w.name.startswith(("thing-", "swap-"))]
+        seen.append((names, player.scene.lines()))
+        assert complaints(player.scene) == []
+        player.tap("big")
+    return seen
+
+
+def test_a_tenth_thing_is_shown_and_told_before_the_session_begins(ten: Player) -> None:
+    needed = ten.scene.things
+    seen = walked(ten)
+    assert [n for names, _ in seen for n in names if n.startswith("thing-")] == [f"thing-{t}" for t in needed]
+    may_swap = [f"swap-{thing}" for thing, other in needed.items() if other]
+    assert [n for names, _ in seen for n in names if n.startswith("swap-")] == may_swap
+    told = [line for _, lines in seen for line in lines]
+    assert [line for line in told if line.startswith("things_")] == ["things_needed", *(f"things_{t}" for t in needed)]
+    assert told[-1] == "ready_check" and told.count("ready_check") == 1
+    assert len(facts(ten, SessionStarted)) == 1
+
+
+def test_one_may_turn_back_to_the_sheet_before_and_ticks_stay(ten: Player) -> None:
+    first = next(iter(ten.scene.things))
+    ten.tap(f"thing-{first}")
+    ten.tap("big")
+    assert f"thing-{first}" not in [w.name for w in ten.scene.widgets]
+    ten.tap("page_back")
+    assert ten.scene.widget(f"thing-{first}").is_chosen
+    assert "page_back" not in [w.name for w in ten.scene.widgets]
+    assert facts(ten, SessionStarted) == []
+
+
+def test_what_silence_says_again_is_of_the_sheet_that_is_seen(ten: Player) -> None:
+    ten.tap("big")
+    told = ten.scene.repeated()
+    assert [t for t in told if t.startswith("things_")] == [f"things_{t}" for t in ten.scene.sheets[1]]
+
+
+@pytest.mark.parametrize("count", range(1, ROOM + 1))
+def test_up_to_nine_things_lie_on_one_sheet_and_each_is_told(player: Player, count: int) -> None:
+    scene = shoes(player, *EVERY_THING)
+    names = tuple(scene.things)[:count]
+    scene.things = {name: scene.things[name] for name in names}
+    scene.sheets = sheets(names)
+    assert scene.sheets == (names,)
+    assert [line for line in scene.lines() if line.startswith("things_")][1:] == [f"things_{n}" for n in names]
+    assert complaints(scene) == []
+
+
+@pytest.mark.parametrize("count", (0, 1, 9, 10, 18, 19, 40))
+def test_every_name_is_on_exactly_one_sheet_and_none_is_too_full(count: int) -> None:
+    names = [f"thing{i}" for i in range(count)]
+    made = sheets(names)
+    assert [n for sheet in made for n in sheet] == names
+    assert all(len(sheet) <= ROOM for sheet in made)
+    assert max(map(len, made)) - min(map(len, made)) <= 1
+
+
+def test_a_thing_nobody_drew_or_spoke_is_shown_by_its_name_alone_and_among_many(tmp_path: Path) -> None:
+    player = family_with(tmp_path, "equipment: [skipping_rope]\nswaps: {skipping_rope: old_belt}")
+    for others in ((), EVERY_THING[:4], EVERY_THING):
+        scene = shoes(player, *others, "bear_walk")
+        while "thing-skipping_rope" not in [w.name for w in scene.widgets]:
+            player.tap("big")
+        for shown, name in (("skipping_rope", "skipping rope"), ("old_belt", "old belt")):
+            assert scene.shown("skipping_rope") == shown
+            assert name in " ".join(written_on(scene))
+            assert complaints(scene) == []
+            player.tap("swap-skipping_rope")
+        player.wait(1)
