@@ -47,10 +47,8 @@ from game.core.history.retraction import hangs_on, standing
 FAMILY = (GateSet, GateTried, GatePassed, SettingChosen)
 TRIES_SEEN = "tries_seen"  # setting: a parent has read of the wrong tries so far
 CHECKED = timedelta(seconds=5)  # a try and its passing are so near; a code typed after a wrong PIN is not
-SLIPS, SLIP_WITHIN = (
-    2,
-    timedelta(minutes=5),
-)  # wrong tries that are a parent's own: so many, so soon before the right one
+# Wrong tries that are a parent's own: so many, so soon before the right one.
+SLIPS, SLIP_WITHIN = 2, timedelta(minutes=5)
 MOST_MISSED = 200
 
 
