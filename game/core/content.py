@@ -1,4 +1,4 @@
-"""What exists: exercises, programmes and the numbers of the rules, as plain frozen values.
+"""What exists: exercises and programmes, as plain frozen values; the numbers of the rules are `game.core.numbers`.
 
 Doses are whole numbers in the exercise's own unit; every time is in seconds unless its name says otherwise.
 The level files are read into these by `game.data.levels.levels`; nothing here reads a file.
@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+
+from game.core.numbers import Rules, Why
 
 
 class Unit(StrEnum):
@@ -140,29 +142,11 @@ class Programme:
 
 
 @dataclass(frozen=True, slots=True)
-class Number:
-    """One number of the rules with why it is so and where it comes from, as a grown-up may read it."""
-
-    value: int | float
-    reason: str
-    source: str
-
-
-@dataclass(frozen=True, slots=True)
-class AgeRule:
-    """Session budget of one age band in seconds."""
-
-    first_budget: int
-    cap: int
-    reason: str = ""
-    source: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Catalogue:
-    """Everything the level files say. Mappings keep the files' order."""
+    """Everything the level files say. Mappings keep the files' order. `why` goes by the field of `Rules`, an age band's
+    by the band."""
 
     exercises: Mapping[str, Exercise]
     programmes: Mapping[str, Programme]
-    ages: Mapping[AgeBand, AgeRule]
-    numbers: Mapping[str, Number]
+    rules: Rules
+    why: Mapping[str, Why]

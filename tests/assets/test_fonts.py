@@ -58,7 +58,7 @@ def test_every_character_of_the_level_files_can_be_written(written: set[int]):
         for exercise in catalogue.exercises.values()
         for text in (exercise.title, exercise.what, exercise.note, exercise.reason, exercise.source)
     ]
-    shown += [text for number in catalogue.numbers.values() for text in (number.reason, number.source)]
+    shown += [text for why in catalogue.why.values() for text in (why.reason, why.source)]
     shown += [text for programme in catalogue.programmes.values() for text in (programme.title, programme.what)]
     assert not {c for c in "".join(shown) if ord(c) not in written and c != "\n"}
 

@@ -18,7 +18,7 @@ from game.core.history.fold import TRIES_SEEN
 from game.core.history.history import Attempt, Family
 from game.core.rules.journey import Journey, journey
 from game.core.rules.rewards import programme_exercises, why_not
-from game.core.rules.state import State, is_locked, locked_until, needs_surgeon, number
+from game.core.rules.state import State, is_locked, locked_until, needs_surgeon
 from game.core.rules.today import waiting
 
 
@@ -112,7 +112,7 @@ def _resting(way: Journey, state: State) -> Iterator[Need]:
 
 def _unanswered(way: Journey, day: date) -> list[Attempt]:
     """Plays that hurt with no word how much, as long as an answer could still count towards the painful stop."""
-    recent = way.recent(plus(day, 1), number(way.catalogue, "ouch_stop_within") + 1)
+    recent = way.recent(plus(day, 1), way.catalogue.rules.ouch_stop_within + 1)
     records = way.child.attempts  # an answer told later than 48 hours stands here and changes no rule
     return sorted((a for a in recent if a.is_hurt and records[a.id].ouch is None), key=lambda a: (a.on, a.at))
 

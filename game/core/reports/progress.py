@@ -30,7 +30,6 @@ from game.core.rules.state import (
     is_resting,
     limits_of,
     lock_shown,
-    number,
     programme_order,
     week_of_play,
 )
@@ -64,7 +63,7 @@ def progress(catalogue: Catalogue, child: Child, day: date) -> Progress:
         counted_weeks=count.counted_weeks,
         stars=stars_by(child, day),
         budget_s=state.budget,
-        budget_cap_s=catalogue.ages[state.age].cap,
+        budget_cap_s=catalogue.rules.ages[state.age].cap,
         is_held=state.is_held,
         paused_since=state.stopped_on or state.pause_from,
         locked_until=lock_shown(catalogue, state, day),
@@ -203,7 +202,7 @@ def _days_asked(way: Journey, week: list[date]) -> tuple[int, int]:
     """Of a week after graduation (or what there is of it): the active days asked for, and those there were."""
     rows = [_day(way, past) for past in week]
     active, unpaused = sum(row.is_active for row in rows), sum(not row.is_paused for row in rows)
-    return min(unpaused, round(number(way.catalogue, "streak_days_strong") * len(week) / 7)), active
+    return min(unpaused, round(way.catalogue.rules.streak_days_strong * len(week) / 7)), active
 
 
 def _played_slots(way: Journey, day: date) -> int:
@@ -214,7 +213,7 @@ def _next_step(catalogue: Catalogue, state: JourneyState, day: date) -> Reason |
     """The one thing that comes next; when twelve weeks brought no ceremony, why."""
     so_far = streak.ceremony_waits_for(catalogue, state)
     if so_far is not None:
-        return reason("reason_next_ceremony", n=so_far, weeks=number(catalogue, "graduation_bloom_weeks"))
+        return reason("reason_next_ceremony", n=so_far, weeks=catalogue.rules.graduation_bloom_weeks)
     return reasons.of_next(catalogue, state, day) or reasons.budget_waits_for(catalogue, state, day)
 
 
@@ -224,7 +223,7 @@ def _painful(way: Journey, day: date) -> tuple[tuple[date, str, int], ...]:
     # As it stands in the records: what was told later than 48 hours changes no rule, and is shown.
     told = [replace(way.child.attempts[a.id], on=a.on) for d in days for a in way.attempts(d)]
     rows = [(a.on, a.exercise, a.ouch) for a in told if a.ouch is not None and is_strong_pain(way.catalogue, a)]
-    strong = number(way.catalogue, "ouch_rest")
+    strong = way.catalogue.rules.ouch_rest
     found = pains(way.child, day, FOUR_WEEKS)
     rows += [(f.on, f.what, f.score) for f in found if f.score is not None and f.score >= strong]
     return tuple(sorted(rows, key=lambda row: row[0]))
@@ -256,7 +255,7 @@ def exercise_progress(catalogue: Catalogue, child: Child, exercise: str, day: da
         sets=dose.sets,
         amount=dose.amount,
         at_cap=dose.amount >= limit.ramp.cap,
-        clean_to_go=max(0, number(catalogue, "clean_for_step") - (track.clean if track else 0)),
+        clean_to_go=max(0, catalogue.rules.clean_for_step - (track.clean if track else 0)),
         steps=tuple(_steps(way, exercise)),
         left=both.left,
         right=both.right,
@@ -290,7 +289,7 @@ def _forward_from(
         return day
     track = state.tracks.get(exercise)
     if refusal.key == "reason_same_days" and track is not None and track.since is not None:
-        return plus(track.since, number(catalogue, "growth_days"))
+        return plus(track.since, catalogue.rules.growth_days)
     return None
 
 

@@ -49,7 +49,6 @@ from game.core.rules.state import (
     is_playable,
     limits_of,
     needs_surgeon,
-    number,
     phase,
 )
 
@@ -57,7 +56,7 @@ from game.core.rules.state import (
 # ---------------------------------------------------------------- plays
 def is_strong_pain(catalogue: Catalogue, attempt: Attempt) -> bool:
     """4 or more of 10."""
-    return attempt.ouch is not None and attempt.ouch >= number(catalogue, "ouch_rest")
+    return attempt.ouch is not None and attempt.ouch >= catalogue.rules.ouch_rest
 
 
 def hurt(attempt: Attempt) -> bool:
@@ -76,7 +75,7 @@ def was_tried(attempt: Attempt) -> bool:
 
 def counts(catalogue: Catalogue, attempt: Attempt, today: date) -> bool:
     """Makes its day active: tried and told, or hurting, or never told of until it closed itself."""
-    is_closed = days_between(attempt.on, today) > number(catalogue, "confirm_days")
+    is_closed = days_between(attempt.on, today) > catalogue.rules.confirm_days
     return was_tried(attempt) and (attempt.is_told or attempt.is_hurt or is_closed)
 
 
@@ -139,9 +138,9 @@ def _count_pain(catalogue: Catalogue, state: State, on: date, day: date) -> None
     if on in state.pain_days or (state.doctor_asked_on is not None and on < state.doctor_asked_on):
         return
     state.pain_days = (*state.pain_days, on)
-    within = number(catalogue, "ouch_stop_within")
+    within = catalogue.rules.ouch_stop_within
     near = [d for d in state.pain_days if abs(days_between(d, on)) <= within]
-    if len(near) >= number(catalogue, "ouch_stop_days") and state.stopped_on is None:
+    if len(near) >= catalogue.rules.ouch_stop_days and state.stopped_on is None:
         state.stopped_on = day
 
 
@@ -201,7 +200,7 @@ def _is_long_idle(catalogue: Catalogue, state: State, day: date) -> bool:
         state.first_after_lock is not None
         and state.last_play is not None
         and is_half(catalogue, state, day)
-        and days_between(state.last_play, day) > number(catalogue, "gap_days")
+        and days_between(state.last_play, day) > catalogue.rules.gap_days
     )
 
 
@@ -258,9 +257,9 @@ def told(
             for name, rest in state.resting.items():
                 if exercise in (None, name) and rest.returns is None:
                     state.resting[name] = replace(rest, returns=plus(day, 1))
-        case FunctionHurt(score=score) if score is not None and score >= number(catalogue, "ouch_rest"):
+        case FunctionHurt(score=score) if score is not None and score >= catalogue.rules.ouch_rest:
             _painful_day(catalogue, state, day)
-        case OuchTold(score=score) as pain if score is not None and score >= number(catalogue, "ouch_rest"):
+        case OuchTold(score=score) as pain if score is not None and score >= catalogue.rules.ouch_rest:
             _pain_told_later(catalogue, state, day, pain)
         case Graduated(early):
             seen = with_today(catalogue, state, played, today or day)
@@ -278,7 +277,7 @@ def _another_age(catalogue: Catalogue, state: State, day: date, age: AgeBand) ->
     if state.last_play is None:
         _first_age(catalogue, state)
         return
-    rule = catalogue.ages[age]
+    rule = catalogue.rules.ages[age]
     state.lowest_first = min(state.lowest_first, rule.first_budget)
     if state.budget > rule.cap:
         dose_changes.set_budget(catalogue, state, rule.cap, plus(day, 1), reason("reason_budget_cap", budget=rule.cap))
@@ -287,13 +286,13 @@ def _another_age(catalogue: Catalogue, state: State, day: date, age: AgeBand) ->
 
 
 def _first_age(catalogue: Catalogue, state: State) -> None:
-    state.budget = state.lowest_first = catalogue.ages[state.age].first_budget
+    state.budget = state.lowest_first = catalogue.rules.ages[state.age].first_budget
     state.budget_since, state.budget_why = None, reason("reason_budget_start", budget=state.budget)
 
 
 def _another_programme(catalogue: Catalogue, state: State, day: date, programme: str, course_days: int) -> None:
     """What was met, played at least once, stays; what only had come must come again. The course's calendar goes on."""
-    low, high = number(catalogue, "course_days_least"), number(catalogue, "course_days_most")
+    low, high = catalogue.rules.course_days_least, catalogue.rules.course_days_most
     if programme != state.programme:
         state.tracks = {name: track for name, track in state.tracks.items() if track.since is not None}
     state.programme, state.course_days = programme, min(high, max(low, course_days))
@@ -323,7 +322,7 @@ def _switched(catalogue: Catalogue, state: State, day: date, exercise: str, on: 
     """Left out, or in again: after a week without it at its start."""
     state.switched[exercise] = on
     tried = state.tried.get(exercise)
-    if on and exercise in state.tracks and tried and days_between(tried[0], day) > number(catalogue, "gap_days"):
+    if on and exercise in state.tracks and tried and days_between(tried[0], day) > catalogue.rules.gap_days:
         why = reason("reason_in_again", exercise=exercise)
         dose_changes.back_again(catalogue, state, exercise, plus(day, 1), why)
     if state.first_active is None and state.programme is not None:

@@ -9,7 +9,7 @@ from game.core.content import Catalogue, Exercise
 from game.core.days import plus
 from game.core.quest import Reason, reason
 from game.core.rules.dose import Dose, Limits, halved, is_above, one_down, seconds
-from game.core.rules.state import State, Track, is_half, limits_of, number
+from game.core.rules.state import State, Track, is_half, limits_of
 
 
 def budget_grown(catalogue: Catalogue, state: State) -> int:
@@ -17,19 +17,19 @@ def budget_grown(catalogue: Catalogue, state: State) -> int:
 
     The floor is taken in whole numbers: 1.10 x 300 is 330 and never 329.99.
     """
-    percent, whole = 100 + number(catalogue, "budget_growth_percent"), number(catalogue, "budget_floor_to")
-    return min(catalogue.ages[state.age].cap, state.budget * percent // (100 * whole) * whole)
+    percent, whole = 100 + catalogue.rules.budget_growth_percent, catalogue.rules.budget_floor_to
+    return min(catalogue.rules.ages[state.age].cap, state.budget * percent // (100 * whole) * whole)
 
 
 def budget_shrunk(catalogue: Catalogue, state: State) -> int:
     """A tenth less as growing counts it, up to a whole step, never below the lowest first budget the child has had."""
-    percent, whole = 100 + number(catalogue, "budget_growth_percent"), number(catalogue, "budget_floor_to")
+    percent, whole = 100 + catalogue.rules.budget_growth_percent, catalogue.rules.budget_floor_to
     return _not_below_start(state, -(-state.budget * 100 // (percent * whole)) * whole)
 
 
 def budget_halved(catalogue: Catalogue, state: State, before: int) -> int:
     """Half of what it was before a long gap, down to a whole step, never below the lowest first budget."""
-    whole = number(catalogue, "budget_floor_to")
+    whole = catalogue.rules.budget_floor_to
     return min(state.budget, _not_below_start(state, before // 2 // whole * whole))
 
 

@@ -10,7 +10,6 @@ from game.core.content import Catalogue
 from game.core.days import days_between
 from game.core.history.history import Attempt
 from game.core.quest import Foot
-from game.core.rules.state import number
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +35,7 @@ class Feet:
 def of_attempts(catalogue: Catalogue, recent: Iterable[Attempt], day: date) -> Feet:
     """The feet of these attempts, none older than 14 days. Lasting: at least a quarter less on the same side in both of
     the two weeks."""
-    days, percent = number(catalogue, "lagging_days"), number(catalogue, "lagging_percent")
+    days, percent = catalogue.rules.lagging_days, catalogue.rules.lagging_percent
     recent = list(recent)
     both = _sum(recent)
     halves = [

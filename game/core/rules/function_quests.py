@@ -20,7 +20,7 @@ from game.core.quest import Foot, Reason, reason
 from game.core.rules import reasons
 from game.core.rules.journey import journey
 from game.core.rules.morning import is_quiet
-from game.core.rules.state import AFTER_SURGERY, GROWN_UP, State, is_half, is_resting, number
+from game.core.rules.state import AFTER_SURGERY, GROWN_UP, State, is_half, is_resting
 
 BOTH = "both"
 ONE_STAR = 1
@@ -100,7 +100,7 @@ def _not_well(catalogue: Catalogue, child: Child, state: State, day: date) -> Re
         return reason("function_half")
     if any(is_resting(state, name, day) for name in (*state.resting, *state.unanswered)):
         return reason("function_pain")
-    if is_quiet(catalogue, state, day) or pains(child, day, number(catalogue, "ouch_quiet_days")):
+    if is_quiet(catalogue, state, day) or pains(child, day, catalogue.rules.ouch_quiet_days):
         return reason("function_pain")
     return None
 
@@ -109,11 +109,11 @@ def _opens(catalogue: Catalogue, child: Child, state: State, day: date) -> date 
     """The first day it may be begun; None before anything was played."""
     if state.first_active is None:
         return None
-    first = plus(state.first_active, number(catalogue, "function_first_days"))
+    first = plus(state.first_active, catalogue.rules.function_first_days)
     told = [m.on for m in child.measured if m.on <= day]
     if not told:
         return first
-    return max(first, plus(max(told), number(catalogue, "function_every_days")))
+    return max(first, plus(max(told), catalogue.rules.function_every_days))
 
 
 def tasks(catalogue: Catalogue, state: State) -> Iterator[Task]:
@@ -128,7 +128,7 @@ def parts(catalogue: Catalogue, state: State) -> Iterator[Part]:
     for part in Part:
         if state.programme == AFTER_SURGERY and part is not Part.BRICKS:
             continue
-        if part is Part.HEEL_RAISES and youngest(state.age) < number(catalogue, "function_heel_raises_age"):
+        if part is Part.HEEL_RAISES and youngest(state.age) < catalogue.rules.function_heel_raises_age:
             continue
         if any(not state.switched.get(name, True) for name in KIN[part]):
             continue
@@ -147,14 +147,14 @@ def youngest(age: AgeBand) -> int:
 def _task(catalogue: Catalogue, part: Part, foot: Foot | None) -> Task:
     match part:
         case Part.ONE_LEG:
-            most = number(catalogue, "function_one_leg_seconds_most")
+            most = catalogue.rules.function_one_leg_seconds_most
             return Task(part, foot, most, most)
         case Part.BRICKS:
-            seconds, most = number(catalogue, "function_bricks_seconds"), number(catalogue, "function_bricks_most")
+            seconds, most = catalogue.rules.function_bricks_seconds, catalogue.rules.function_bricks_most
             return Task(part, foot, seconds, most)
         case Part.HEEL_RAISES:
-            most = number(catalogue, "function_heel_raises_most")
-            return Task(part, foot, most * number(catalogue, "function_heel_raise_seconds"), most)
+            most = catalogue.rules.function_heel_raises_most
+            return Task(part, foot, most * catalogue.rules.function_heel_raise_seconds, most)
 
 
 # ---------------------------------------------------------------- what was found

@@ -19,7 +19,7 @@ from game.core.rules import apply_facts, morning
 from game.core.rules.dose import seconds
 from game.core.rules.foot_balance import Feet, of_attempts
 from game.core.rules.quest_choice import chosen
-from game.core.rules.state import State, is_playable, number, phase
+from game.core.rules.state import State, is_playable, phase
 from game.core.rules.timeline import BORN, DaysTold, Pause, first_changed
 
 KEPT = 8  # children whose fold is remembered
@@ -35,7 +35,7 @@ class Journey:
         self._forget(None)
 
     def _days_told(self, child: Child, today: date) -> DaysTold:
-        return DaysTold(child, today, number(self.catalogue, "confirm_days"))
+        return DaysTold(child, today, self.catalogue.rules.confirm_days)
 
     # ---------------------------------------------------------------- following what is told
     def follow(self, child: Child, today: date) -> None:
@@ -46,7 +46,7 @@ class Journey:
         low, high = sorted((self.today, today))
         moved = low != high and self._told.last > low
         # A play nobody told of closes itself when its time is over.
-        wait = number(self.catalogue, "confirm_days")
+        wait = self.catalogue.rules.confirm_days
         closed = list(self._told.untold(before, plus(low, -wait - 2), high)) if low != high else []
         added = self._added(before, today) if not moved else None
         if added is None:
@@ -195,7 +195,7 @@ class Journey:
         """Left and right of the exercises done with each foot in the 14 days before `day`."""
         if day not in self._feet:
             by_exercise: dict[str, list[Attempt]] = {}
-            for attempt in self.recent(day, number(self.catalogue, "lagging_days")):
+            for attempt in self.recent(day, self.catalogue.rules.lagging_days):
                 if self.catalogue.exercises[attempt.exercise].per_foot:
                     by_exercise.setdefault(attempt.exercise, []).append(attempt)
             self._feet[day] = {e: of_attempts(self.catalogue, row, day) for e, row in by_exercise.items()}

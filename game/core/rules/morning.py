@@ -21,7 +21,6 @@ from game.core.rules.state import (
     is_playable,
     is_resting,
     limits_of,
-    number,
     programme_order,
     waits_to_join,
     week_of_play,
@@ -32,7 +31,7 @@ def begin(catalogue: Catalogue, state: State, day: date) -> None:
     """Changes the state to how it stands on the morning of `day`."""
     if day.weekday() == 0:
         state.run = streak.week_over(catalogue, state, day)
-    state.good_days = tuple(d for d in state.good_days if days_between(d, day) <= number(catalogue, "growth_days"))
+    state.good_days = tuple(d for d in state.good_days if days_between(d, day) <= catalogue.rules.growth_days)
     _gap(catalogue, state, day)
     for name, rest in list(state.resting.items()):
         if not rest.is_on(day):
@@ -60,7 +59,7 @@ def may_grow(catalogue: Catalogue, state: State, day: date) -> bool:
     """Whether anything may grow: after the first week of play, not graduated, and nothing against it on that day."""
     return (
         state.first_active is not None
-        and days_between(state.first_active, day) >= number(catalogue, "growth_days")
+        and days_between(state.first_active, day) >= catalogue.rules.growth_days
         and state.graduated_on is None
         and _may_change(catalogue, state, day)
     )
@@ -78,29 +77,29 @@ def _may_change(catalogue: Catalogue, state: State, day: date) -> bool:
 
 def is_quiet(catalogue: Catalogue, state: State, day: date) -> bool:
     """Within seven days after strong pain."""
-    return state.last_pain is not None and days_between(state.last_pain, day) <= number(catalogue, "ouch_quiet_days")
+    return state.last_pain is not None and days_between(state.last_pain, day) <= catalogue.rules.ouch_quiet_days
 
 
 def is_due(catalogue: Catalogue, since: date | None, day: date) -> bool:
     """Whether seven days have passed since a change."""
-    return since is not None and days_between(since, day) >= number(catalogue, "growth_days")
+    return since is not None and days_between(since, day) >= catalogue.rules.growth_days
 
 
 def _gap(catalogue: Catalogue, state: State, day: date) -> None:
     if state.last_play is None:
         return
     idle = days_between(state.last_play, day) - 1
-    if state.gap == 0 and idle >= number(catalogue, "gap_days"):
+    if state.gap == 0 and idle >= catalogue.rules.gap_days:
         dose_changes.after_a_week(catalogue, state, day)
         state.gap = 1
-    if state.gap == 1 and idle >= number(catalogue, "gap_days_long"):
+    if state.gap == 1 and idle >= catalogue.rules.gap_days_long:
         dose_changes.after_three_weeks(catalogue, state, day)
         state.gap = 2
 
 
 def _nothing_good(catalogue: Catalogue, state: State, day: date) -> None:
     """Fourteen active days without a good one, and no dose left to lower: the parent is told, once."""
-    if state.no_good_since is None and state.bad_days >= number(catalogue, "no_good_days"):
+    if state.no_good_since is None and state.bad_days >= catalogue.rules.no_good_days:
         doses = room_doses(catalogue, state, day)
         firsts = {name: limits_of(catalogue, state, catalogue.exercises[name], day).first for name in doses}
         if not any(is_above(dose, firsts[name]) for name, dose in doses.items()):
@@ -110,9 +109,7 @@ def _nothing_good(catalogue: Catalogue, state: State, day: date) -> None:
 # ---------------------------------------------------------------- budget
 def is_week_earned(catalogue: Catalogue, state: State, day: date) -> bool:
     """Seven days since the last change and enough good days among the last seven."""
-    return is_due(catalogue, state.budget_since, day) and len(state.good_days) >= number(
-        catalogue, "good_days_for_growth"
-    )
+    return is_due(catalogue, state.budget_since, day) and len(state.good_days) >= catalogue.rules.good_days_for_growth
 
 
 def _grow_budget(catalogue: Catalogue, state: State, day: date) -> None:
@@ -166,7 +163,7 @@ def _grow_doses(catalogue: Catalogue, state: State, day: date) -> None:
         for name in in_play(catalogue, state)
         if is_due(catalogue, state.tracks[name].since, day) and not is_resting(state, name, day)
     ]
-    easy = number(catalogue, "easy_days_for_set")
+    easy = catalogue.rules.easy_days_for_set
     due.sort(key=lambda name: (state.tracks[name].easy_days < easy, state.tracks[name].since or day))
     times: dict[str, int] | None = None
     for name in due:
@@ -204,10 +201,10 @@ def _steps(catalogue: Catalogue, state: State, name: str, day: date) -> list[_St
     track, exercise = state.tracks[name], catalogue.exercises[name]
     limit = limits_of(catalogue, state, exercise, day)
     up, steps = one_up(track.dose, limit), []
-    if track.easy_days >= number(catalogue, "easy_days_for_set"):
+    if track.easy_days >= catalogue.rules.easy_days_for_set:
         more = one_set_more(track.dose, limit)
         steps.append(_Step(more, reason("reason_more_sets", n=more.sets, exercise=name), up))
-    if track.clean >= number(catalogue, "clean_for_step"):
+    if track.clean >= catalogue.rules.clean_for_step:
         steps.append(_Step(up, dose_changes.step_reason("reason_step", name, track.dose, up, exercise.unit)))
     return [step for step in steps if step.dose != track.dose]
 
@@ -252,7 +249,7 @@ def kept_free(catalogue: Catalogue, state: State, day: date) -> str | None:
     if state.first_active is None or week % 2 == 0:
         return None
     mornings = days_between(day, plus(state.first_active, 7 * week - 1))
-    may_come = state.good_since_new + mornings >= number(catalogue, "good_days_for_new")
+    may_come = state.good_since_new + mornings >= catalogue.rules.good_days_for_new
     return coming_now(catalogue, state, day) if may_come else None
 
 
@@ -266,7 +263,7 @@ def _start_seconds(catalogue: Catalogue, state: State, day: date) -> int | None:
 
 def _new(catalogue: Catalogue, state: State, day: date) -> None:
     """One new exercise when three good days have passed since the last."""
-    if state.good_since_new >= number(catalogue, "good_days_for_new"):
+    if state.good_since_new >= catalogue.rules.good_days_for_new:
         _join(catalogue, state, day)
 
 
@@ -292,7 +289,7 @@ def _join(catalogue: Catalogue, state: State, day: date) -> None:
 def fill_up(catalogue: Catalogue, state: State, day: date) -> None:
     """A programme begins: what was met is in play, filled up to three; the grown-up's set is whole at once."""
     order = programme_order(catalogue, state)
-    most = len(order) if state.programme == GROWN_UP else number(catalogue, "first_week_exercises")
+    most = len(order) if state.programme == GROWN_UP else catalogue.rules.first_week_exercises
     for name in order:
         if len(in_play(catalogue, state)) >= most:
             break

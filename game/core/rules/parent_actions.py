@@ -40,7 +40,6 @@ from game.core.rules.state import (
     State,
     is_resting,
     limits_of,
-    number,
     week_of_play,
 )
 
@@ -99,14 +98,14 @@ def why_not_forward(catalogue: Catalogue, state: State, exercise: str | None, da
 
 
 def _why_not_longer(catalogue: Catalogue, state: State, day: date) -> Reason | None:
-    if state.budget >= catalogue.ages[state.age].cap or budget_grown(catalogue, state) <= state.budget:
+    if state.budget >= catalogue.rules.ages[state.age].cap or budget_grown(catalogue, state) <= state.budget:
         return reason("reason_budget_cap", budget=state.budget)
     if state.is_held:
         return reason("reason_budget_held", budget=state.budget)
     if is_quiet(catalogue, state, day):
         return reason("reason_budget_ouch", budget=state.budget)
     if state.budget_since is not None and not is_due(catalogue, state.budget_since, day):
-        until = plus(state.budget_since, number(catalogue, "growth_days"))
+        until = plus(state.budget_since, catalogue.rules.growth_days)
         return reason("reason_budget_week", budget=state.budget, date=str(until))
     return None
 
@@ -122,7 +121,7 @@ def _why_not_more(catalogue: Catalogue, state: State, exercise: str, day: date) 
     if is_quiet(catalogue, state, day):
         return reason("reason_same_pain", **values)
     if not is_due(catalogue, track.since, day):
-        n = number(catalogue, "growth_days") - ((day - track.since).days if track.since else 0)
+        n = catalogue.rules.growth_days - ((day - track.since).days if track.since else 0)
         return reason("reason_same_days", n=n, **values)
     if not has_room(catalogue, {**room_doses(catalogue, state, day), exercise: more}, state.budget):
         return reason("reason_same_room", budget=state.budget, **values)

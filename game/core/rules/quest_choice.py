@@ -7,7 +7,7 @@ from datetime import date
 
 from game.core.content import Catalogue, Exercise, Position
 from game.core.rules.dose import Dose, seconds
-from game.core.rules.state import State, is_first_week, number, offered
+from game.core.rules.state import State, is_first_week, offered
 
 SHOWN = tuple(Position)  # lying, floor, chair, standing, walking
 NEVER = (date.min, 0)
@@ -18,7 +18,7 @@ def chosen(catalogue: Catalogue, state: State, day: date) -> tuple[str, ...]:
 
     What was never tried comes first, then what waited longest; ties take turns by the date. Each that still fits.
     """
-    most = number(catalogue, "quest_most_first_week") if is_first_week(state, day) else len(catalogue.exercises)
+    most = catalogue.rules.quest_most_first_week if is_first_week(state, day) else len(catalogue.exercises)
     taken: list[str] = []
     left = state.budget
     for name in waiting_longest(catalogue, state, day):

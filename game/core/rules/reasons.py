@@ -24,7 +24,6 @@ from game.core.rules.state import (
     limits_of,
     locked_until,
     needs_surgeon,
-    number,
     offered,
     week_of_play,
 )
@@ -44,7 +43,7 @@ def of_level(
     why = list(_why_here(catalogue, state, name, day))
     why += [r for r in of_dose(catalogue, state, name, day) if r not in why]
     if track.dose.sets > 1:
-        why.append(reason("reason_rest_between", n=number(catalogue, "rest_seconds")))
+        why.append(reason("reason_rest_between", n=catalogue.rules.rest_seconds))
     if lagging is not None:
         why.append(reason("reason_feet_order", foot=str(lagging)))
     if catalogue.exercises[name].ordered_only:
@@ -74,7 +73,7 @@ def of_dose(catalogue: Catalogue, state: State, name: str, day: date) -> tuple[R
     why: list[Reason] = []
     if track.since is None:
         why.append(track.why or reason("reason_start", exercise=name))
-    elif track.why is not None and days_between(track.since, day) < number(catalogue, "growth_days"):
+    elif track.why is not None and days_between(track.since, day) < catalogue.rules.growth_days:
         why.append(track.why)
     else:
         why.append(_waits_for(catalogue, state, name, day, values))
@@ -92,7 +91,7 @@ def of_dose(catalogue: Catalogue, state: State, name: str, day: date) -> tuple[R
 
 def _is_lately_whole(catalogue: Catalogue, state: State, day: date) -> bool:
     until = half_until(catalogue, state)
-    return until is not None and 0 <= days_between(until, day) < number(catalogue, "growth_days")
+    return until is not None and 0 <= days_between(until, day) < catalogue.rules.growth_days
 
 
 def _waits_for(catalogue: Catalogue, state: State, name: str, day: date, values: dict[str, int | str]) -> Reason:
@@ -107,15 +106,15 @@ def _waits_for(catalogue: Catalogue, state: State, name: str, day: date, values:
         return reason("reason_same_pain", **values)
     if state.gap:
         return reason("reason_same_gap", **values)
-    is_easy = track.easy_days >= number(catalogue, "easy_days_for_set")
+    is_easy = track.easy_days >= catalogue.rules.easy_days_for_set
     higher = [one_up(track.dose, limit), *([one_set_more(track.dose, limit)] if is_easy else [])]
     higher = [dose for dose in higher if dose != track.dose]
     if not higher:
         return reason("reason_cap", **values)
     if track.since is not None and not is_due(catalogue, track.since, day):
-        n = number(catalogue, "growth_days") - days_between(track.since, day)
+        n = catalogue.rules.growth_days - days_between(track.since, day)
         return reason("reason_same_days", n=n, **values)
-    to_go = 0 if is_easy else number(catalogue, "clean_for_step") - track.clean
+    to_go = 0 if is_easy else catalogue.rules.clean_for_step - track.clean
     if to_go > 0:
         return reason("reason_same_clean", n=to_go, **values)
     doses = room_doses(catalogue, state, day)
@@ -136,7 +135,7 @@ GAPS = ("reason_budget_gap_week", "reason_budget_gap_long")
 def of_budget(catalogue: Catalogue, state: State, day: date) -> Reason:
     """Why a session may be as long as it is: the last change while that is fresh, else what the next waits for."""
     since = state.budget_since
-    is_fresh = since is None or days_between(since, day) < number(catalogue, "growth_days")
+    is_fresh = since is None or days_between(since, day) < catalogue.rules.growth_days
     why = state.budget_why
     if state.graduated_on is None and why is not None and is_fresh and (not state.gap or why.key in GAPS):
         return why
@@ -148,7 +147,7 @@ def budget_waits_for(catalogue: Catalogue, state: State, day: date) -> Reason:
     budget, since = state.budget, state.budget_since
     if state.graduated_on is not None:
         return reason("reason_keep_strong")
-    if budget >= catalogue.ages[state.age].cap:
+    if budget >= catalogue.rules.ages[state.age].cap:
         return reason("reason_budget_cap", budget=budget)
     if state.is_held:
         return reason("reason_budget_held", budget=budget)
@@ -159,10 +158,10 @@ def budget_waits_for(catalogue: Catalogue, state: State, day: date) -> Reason:
     if since is None:
         return reason("reason_budget_first", budget=budget)
     if not is_due(catalogue, since, day):
-        return reason("reason_budget_week", budget=budget, date=str(plus(since, number(catalogue, "growth_days"))))
-    good, needed = len(state.good_days), number(catalogue, "good_days_for_growth")
+        return reason("reason_budget_week", budget=budget, date=str(plus(since, catalogue.rules.growth_days)))
+    good, needed = len(state.good_days), catalogue.rules.good_days_for_growth
     if good >= needed:  # earned today, once the hold or the pain is over: it must be so tomorrow still
-        good = sum(days_between(d, plus(day, 1)) <= number(catalogue, "growth_days") for d in state.good_days)
+        good = sum(days_between(d, plus(day, 1)) <= catalogue.rules.growth_days for d in state.good_days)
     if good < needed:
         return reason("reason_budget_days", budget=budget, n=good)
     return reason("reason_budget_earned", budget=budget)
@@ -176,7 +175,7 @@ def of_next(catalogue: Catalogue, state: State, day: date) -> Reason | None:
     if name is None or stands or state.programme == GROWN_UP:
         return None
     exercise = catalogue.exercises[name]
-    to_go = max(0, number(catalogue, "good_days_for_new") - state.good_since_new)
+    to_go = max(0, catalogue.rules.good_days_for_new - state.good_since_new)
     week = max(2, exercise.first_week)
     if state.first_active is None or week_of_play(state, plus(day, max(1, to_go))) < week:
         return reason("reason_next_week", exercise=name, week=week)

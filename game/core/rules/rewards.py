@@ -28,7 +28,7 @@ from game.core.history.history import Attempt, Child
 from game.core.quest import Reason, reason
 from game.core.rules.apply_facts import was_tried
 from game.core.rules.journey import Journey, journey
-from game.core.rules.state import GROWN_UP, State, is_locked, is_resting, needs_surgeon, number
+from game.core.rules.state import GROWN_UP, State, is_locked, is_resting, needs_surgeon
 from game.core.rules.timeline import may_be_said_anew
 from game.core.rules.today import quest_names
 
@@ -67,7 +67,7 @@ def for_session(
     if session not in child.sessions:
         return ()
     if is_whole(catalogue, child, session, day):
-        return (ended, StarsAwarded(session, number(catalogue, "stars_quest"), QUEST))
+        return (ended, StarsAwarded(session, catalogue.rules.stars_quest, QUEST))
     return (ended,)
 
 
@@ -90,12 +90,12 @@ def earned(catalogue: Catalogue, attempt: Attempt, grade: Grade) -> tuple[int, s
     careful feet. Pain told about a level that was finished takes nothing away: nobody shall have a reason to hide it.
     """
     if grade is Grade.NOT_TODAY:
-        return number(catalogue, "stars_tried") if attempt.is_hurt else 0, TRIED
+        return catalogue.rules.stars_tried if attempt.is_hurt else 0, TRIED
     if attempt.outcome is Outcome.FINISHED and grade is Grade.WELL:
-        return number(catalogue, "stars_careful"), CAREFUL
+        return catalogue.rules.stars_careful, CAREFUL
     if attempt.outcome is Outcome.FINISHED and grade is Grade.HELPED:
-        return number(catalogue, "stars_finished"), FINISHED
-    return number(catalogue, "stars_tried"), TRIED
+        return catalogue.rules.stars_finished, FINISHED
+    return catalogue.rules.stars_tried, TRIED
 
 
 # ---------------------------------------------------------------- the parent's word
@@ -158,7 +158,7 @@ def is_paid(child: Child, on: date) -> bool:
 
 def why_not(way: Journey, played: Attempt, day: date) -> Reason | None:
     """Why an attempt may not be confirmed on the game day `day`; None when it may."""
-    is_late = days_between(played.on, day) > number(way.catalogue, "confirm_days")
+    is_late = days_between(played.on, day) > way.catalogue.rules.confirm_days
     if is_late and not may_be_said_anew(way.child, played):
         return reason("confirm_refused_late")
     # An earlier day has its own lock, as if told in time; today, a day to come and what is said anew late, this one.

@@ -20,11 +20,6 @@ GROWN_UP = "grown_up"
 AFTER_SURGERY = "after_surgery"
 
 
-def number(catalogue: Catalogue, name: str) -> int:
-    """One number of the rules, whole; KeyError for an unknown name."""
-    return int(catalogue.numbers[name].value)
-
-
 @dataclass(frozen=True, slots=True)
 class Track:
     """The road of an exercise that has come.
@@ -157,7 +152,7 @@ def locked_until(catalogue: Catalogue, state: State) -> date | None:
     """The later of surgery + 14 days and the surgeon's date; None while one is missing."""
     if state.surgery is None or state.surgeon_start is None:
         return None
-    return max(plus(state.surgery, number(catalogue, "surgery_days")), state.surgeon_start)
+    return max(plus(state.surgery, catalogue.rules.surgery_days), state.surgeon_start)
 
 
 def needs_surgeon(state: State) -> bool:
@@ -182,8 +177,8 @@ def half_until(catalogue: Catalogue, state: State) -> date | None:
     """
     if state.surgery is None or state.first_after_lock is None:
         return None
-    played = plus(state.first_after_lock, number(catalogue, "surgery_half_days") + state.half_idle)
-    return max(played, plus(state.surgery, number(catalogue, "surgery_full_days")))
+    played = plus(state.first_after_lock, catalogue.rules.surgery_half_days + state.half_idle)
+    return max(played, plus(state.surgery, catalogue.rules.surgery_full_days))
 
 
 def is_half(catalogue: Catalogue, state: State, day: date) -> bool:
@@ -218,7 +213,7 @@ def course_ends(catalogue: Catalogue, state: State, day: date) -> date:
 
 
 def _cycle(catalogue: Catalogue, state: State) -> int:
-    return state.course_days + number(catalogue, "course_days_off")
+    return state.course_days + catalogue.rules.course_days_off
 
 
 def waits_to_join(catalogue: Catalogue, state: State, day: date) -> bool:

@@ -11,7 +11,7 @@ from datetime import date
 
 from game.core.content import Catalogue
 from game.core.days import monday, plus
-from game.core.rules.state import GROWN_UP, Run, State, number
+from game.core.rules.state import GROWN_UP, Run, State
 
 WINDOW = 7  # any so many unpaused days in a row
 
@@ -34,14 +34,14 @@ def day_over(catalogue: Catalogue, state: State, day: date, *, is_active: bool, 
             week_good=run.week_good + is_good,
         )
     if state.graduated_on is None:
-        keep = 0.5 ** (1 / number(catalogue, "habit_half_life_days"))
+        keep = 0.5 ** (1 / catalogue.rules.habit_half_life_days)
         run = replace(run, habit=run.habit * keep + (1 - keep if is_active else 0.0))
     return run
 
 
 def _needed(catalogue: Catalogue, state: State) -> int:
     """Active days asked for: four, or two after graduation."""
-    return number(catalogue, "streak_days_strong" if state.graduated_on else "streak_days")
+    return catalogue.rules.streak_days_strong if state.graduated_on else catalogue.rules.streak_days
 
 
 def _stretched(run: Run, is_active: bool, needed: int) -> Run:
@@ -75,7 +75,7 @@ def week_over(catalogue: Catalogue, state: State, day: date) -> Run:
 def week_needs(catalogue: Catalogue, state: State, first: date) -> int:
     """What a week from Monday `first` on needs; the week of an early graduation already the smaller number."""
     is_strong = state.graduated_on is not None and state.graduated_on < plus(first, 7)
-    return number(catalogue, "streak_days_strong" if is_strong else "bloom_days")
+    return catalogue.rules.streak_days_strong if is_strong else catalogue.rules.bloom_days
 
 
 def with_today(run: Run, *, is_active: bool, is_good: bool) -> Run:
@@ -100,18 +100,18 @@ def may_graduate(catalogue: Catalogue, state: State) -> bool:
     return (
         state.graduated_on is None
         and state.programme != GROWN_UP
-        and state.run.counted_weeks >= number(catalogue, "graduation_weeks")
-        and state.run.good_bloom_weeks >= number(catalogue, "graduation_bloom_weeks")
+        and state.run.counted_weeks >= catalogue.rules.graduation_weeks
+        and state.run.good_bloom_weeks >= catalogue.rules.graduation_bloom_weeks
     )
 
 
 def ceremony_waits_for(catalogue: Catalogue, state: State) -> int | None:
     """After twelve counted weeks without a ceremony: how many whole weeks in bloom had a good day; else None."""
-    is_over = state.run.counted_weeks >= number(catalogue, "graduation_weeks")
+    is_over = state.run.counted_weeks >= catalogue.rules.graduation_weeks
     if state.graduated_on is not None or state.programme == GROWN_UP or not is_over:
         return None
     so_far = state.run.good_bloom_weeks
-    return so_far if so_far < number(catalogue, "graduation_bloom_weeks") else None
+    return so_far if so_far < catalogue.rules.graduation_bloom_weeks else None
 
 
 def may_graduate_early(catalogue: Catalogue, state: State, day: date) -> bool:
@@ -119,5 +119,5 @@ def may_graduate_early(catalogue: Catalogue, state: State, day: date) -> bool:
     return (
         state.graduated_on is None
         and state.programme != GROWN_UP
-        and good_bloom_weeks(catalogue, state, day) >= number(catalogue, "graduation_early_week")
+        and good_bloom_weeks(catalogue, state, day) >= catalogue.rules.graduation_early_week
     )

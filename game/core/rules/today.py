@@ -26,7 +26,6 @@ from game.core.rules.state import (
     is_off_course,
     is_playable,
     lock_shown,
-    number,
     offered,
     phase,
 )
@@ -173,7 +172,7 @@ def _opens(way: Journey, now: datetime, day: date, slot: Slot) -> datetime | Non
 
     Moments ahead of the clock are no reason to wait: the clock was moved.
     """
-    wait = timedelta(hours=number(way.catalogue, "hours_between_sessions"))
+    wait = timedelta(hours=way.catalogue.rules.hours_between_sessions)
     near = way.recent(plus(day, 2), 3)
     ends = [a.at for a in near if (a.on, a.slot) != (day, slot) and not a.away and timedelta(0) <= now - a.at < wait]
     return (max(ends) + wait).astimezone(now.tzinfo) if ends else None
@@ -182,7 +181,7 @@ def _opens(way: Journey, now: datetime, day: date, slot: Slot) -> datetime | Non
 # ---------------------------------------------------------------- the short ways
 def two_minutes(catalogue: Catalogue, left: tuple[Level, ...]) -> tuple[Level, ...]:
     """The first levels that fit two minutes; when none does, the shortest one, made to fit."""
-    most = number(catalogue, "two_minutes_seconds")
+    most = catalogue.rules.two_minutes_seconds
     taken: list[Level] = []
     for row in left:
         if row.seconds + sum(t.seconds for t in taken) <= most:
@@ -203,5 +202,5 @@ def _shortened(catalogue: Catalogue, row: Level, most: int) -> Level:
 def _choices(way: Journey, left: tuple[Level, ...], day: date) -> tuple[Level, ...]:
     """At most three of what is left, least played in the last seven days first."""
     recent = [a.exercise for a in way.recent(plus(day, 1), RECENT_DAYS)]
-    row = sorted(left, key=lambda level: recent.count(level.exercise))[: number(way.catalogue, "short_choices")]
+    row = sorted(left, key=lambda level: recent.count(level.exercise))[: way.catalogue.rules.short_choices]
     return tuple(replace(c, reasons=(reason("reason_one_only"), *c.reasons)) for c in row)

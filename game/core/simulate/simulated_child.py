@@ -200,4 +200,4 @@ class Rehearsal:
 
     def is_late(self, told: date, day: date) -> bool:
         """More than two days after the play."""
-        return days_between(day, told) > int(self.catalogue.numbers["confirm_days"].value)
+        return days_between(day, told) > self.catalogue.rules.confirm_days

@@ -110,19 +110,23 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """A whole number, both ends included."""
+    """A whole number, both ends included; `unit` is what messages call it."""
 
     low: int
     high: int
+    unit: str = ""
 
     def read(self, node: Node, where: str, findings: Findings) -> int | None:
         if not isinstance(node, Scalar) or not node.is_plain or not WHOLE.fullmatch(node.value):
-            findings.add(node, where, f"expected a whole number, found {_found(node)}")
+            findings.add(node, where, f"expected a whole number, {self._range()}, found {_found(node)}")
         elif not self.low <= int(node.value) <= self.high:
-            findings.add(node, where, f"{node.value} is outside {self.low} to {self.high}")
+            findings.add(node, where, f"{node.value} is outside {self._range()}")
         else:
             return int(node.value)
         return None
+
+    def _range(self) -> str:
+        return f"{self.low} to {self.high} {self.unit}".rstrip()
 
     def schema(self) -> dict[str, Any]:
         return {"type": "integer", "minimum": self.low, "maximum": self.high}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from game.core.content import AgeBand, Position, Unit
+from game.core.numbers import AgeRule, Bounds, Measure, Rules, bounds_of
 from game.data.levels.fields import ID, Choice, Decimal, Field, Flag, Many, Pairs, Record, Text, Whole, Word
 
 LONG = 600  # characters of a reason or a note
@@ -72,25 +73,30 @@ PROGRAMME = Record(
     },
     title="A programme of the Barefoot Trail",
 )
-NUMBER = Record(
-    {
-        "value": Field(Decimal(0, 100_000), "the number"),
-        "reason": Field(Text(LONG), "why it is so, as a parent may read it"),
-        "source": Field(Text(LONG), "where it comes from"),
-    }
-)
-AGE = Record(
-    {
-        "first_budget": Field(Whole(60, 3600), "seconds of the first session"),
-        "cap": Field(Whole(60, 3600), "seconds of the longest session"),
-        "reason": Field(Text(LONG), "why, as a parent may read it"),
-        "source": Field(Text(LONG), "where it comes from"),
-    }
-)
+MEASURES = {Measure.OCLOCK: "o'clock", Measure.COUNT: "", Measure.PERCENT: "%"}  # others are called as they are
+
+
+def whole(bounds: Bounds) -> Whole:
+    """The kind of a number of the rules."""
+    return Whole(bounds.low, bounds.high, MEASURES.get(bounds.measure, bounds.measure))
+
+
+def number(bounds: Bounds) -> Record:
+    """One number of the rules as it is written."""
+    return Record({"value": Field(whole(bounds), f"the number ({bounds.measure})"), **WHY})
+
+
+WHY = {
+    "reason": Field(Text(LONG), "why it is so, as a parent may read it"),
+    "source": Field(Text(LONG), "where it comes from"),
+}
+AGE = Record({**{name: Field(whole(b), f"{b.measure}") for name, b in bounds_of(AgeRule).items()}, **WHY})
 AGES = Record({band.value: Field(AGE, f"age band {band.value}") for band in AgeBand})
 RULES = Record(
-    {"ages": Field(AGES, "how long a session may be, by age")},
-    others=NUMBER,
+    {
+        "ages": Field(AGES, "how long a session may be, by age"),
+        **{name: Field(number(b), f"a whole number of {b.measure}") for name, b in bounds_of(Rules).items()},
+    },
     title="The numbers of the rules of the Barefoot Trail",
 )
 FORMS = {"exercise": EXERCISE, "programme": PROGRAMME, "rules": RULES}

@@ -15,18 +15,17 @@ from typing import Any
 
 from game.core.content import (
     AgeBand,
-    AgeRule,
     Catalogue,
     Clip,
     Demonstration,
     Exercise,
     Lens,
-    Number,
     Position,
     Programme,
     Ramp,
     Unit,
 )
+from game.core.numbers import AgeRule, Rules, Why, bounds_of
 from game.data.files.resources import resource
 from game.data.levels import crosschecks
 from game.data.levels.crosschecks import Known
@@ -73,7 +72,7 @@ def read_catalogue(
     exercises = {values["id"]: exercise_of(values) for values in _good(files, EXERCISE)}
     programmes = {values["id"]: programme_of(values, exercises) for values in _good(files, PROGRAMME)}
     programmes = {id_: programme for id_, programme in programmes.items() if programme.exercises}
-    return Catalogue(exercises, programmes, ages_of(rules), numbers_of(rules)), problems
+    return Catalogue(exercises, programmes, rules_of(rules), why_of(rules)), problems
 
 
 def _good(files: Iterable[LevelFile], form: Record) -> Iterator[Mapping[str, Any]]:
@@ -218,11 +217,13 @@ def programme_of(values: Mapping[str, Any], exercises: Mapping[str, Exercise]) -
     return Programme(values["id"], title=values["title"], what=values["what"], **lists)
 
 
-def ages_of(values: Mapping[str, Any]) -> dict[AgeBand, AgeRule]:
-    """Budgets by age band, youngest first."""
-    return {band: AgeRule(**values["ages"][band.value]) for band in AgeBand}
+def rules_of(values: Mapping[str, Any]) -> Rules:
+    """The numbers of a good file; age bands youngest first."""
+    ages = {band.value: AgeRule(**{n: values["ages"][band.value][n] for n in bounds_of(AgeRule)}) for band in AgeBand}
+    return Rules(ages, **{name: values[name]["value"] for name in bounds_of(Rules)})
 
 
-def numbers_of(values: Mapping[str, Any]) -> dict[str, Number]:
-    """All other numbers, in the file's order."""
-    return {name: Number(**number) for name, number in values.items() if name != "ages"}
+def why_of(values: Mapping[str, Any]) -> dict[str, Why]:
+    """The reasons and sources of a good file, by the number or the age band."""
+    rows = {**values["ages"], **{name: values[name] for name in bounds_of(Rules)}}
+    return {name: Why(row["reason"], row["source"]) for name, row in rows.items()}

@@ -72,7 +72,7 @@ class ChildStep(FieldScreen, Step):
         if age == UNDER_THREE:
             sub = words("first_child_not_yet")
         else:
-            sub = words("first_child_minutes", n=self.ctx.catalogue.ages[AgeBand(age)].first_budget // 60)
+            sub = words("first_child_minutes", n=self.ctx.catalogue.rules.ages[AgeBand(age)].first_budget // 60)
         kind = "on" if age == self.draft.age else "plain"
         label = words(f"first_child_age_{AGE_KEYS[age]}")
         return slab(f"age-{age}", Box(672 + i * 107, 176, 98, 84), label, kind, size=21, sub=sub)

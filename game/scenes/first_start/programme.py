@@ -58,8 +58,8 @@ class ProgrammeStep(Step):
         )
 
     def _limits(self) -> tuple[int, int]:
-        numbers = self.ctx.catalogue.numbers
-        return int(numbers["course_days_least"].value), int(numbers["course_days_most"].value)
+        rules = self.ctx.catalogue.rules
+        return rules.course_days_least, rules.course_days_most
 
     def _box(self, i: int) -> Box:
         return Box(LEFT + i % 2 * 592, 136 + i // 2 * 232, 568, 212)

@@ -59,7 +59,7 @@ class Ready(Step):
             return words("ready_line_surgery")
         if draft.programme == GROWN_UP or band is None:
             return words("ready_line_grown_up")
-        return words("ready_line", n=self.ctx.catalogue.ages[band].first_budget // 60)
+        return words("ready_line", n=self.ctx.catalogue.rules.ages[band].first_budget // 60)
 
     def friends(self) -> tuple[Exercise, ...]:
         """The first three exercises of the programme."""

@@ -53,7 +53,7 @@ class SurgeryStep(Step):
         self._date(paper, SURGERY, draft.surgery)
         self._date(paper, START, draft.surgeon_start)
         if draft.surgery:
-            line = words("first_surgery_earliest", date=self._after("surgery_days"))
+            line = words("first_surgery_earliest", date=self._after(self.ctx.catalogue.rules.surgery_days))
             paper.paragraph(line, 18, 438, 199, 300, INK_2, height=60)
         paper.paragraph(words("first_surgery_start_line"), 18, 438, 349, 300, INK_2, height=60)
         paper.card(Box(LEFT, 436, 700, 144), fill="#FBEBD8", lip="#E8CDA8")
@@ -71,17 +71,17 @@ class SurgeryStep(Step):
         paper.text(text, 24, box.x + 20, box.centre[1], INK if day else INK_2, align="l", width=box.w - 72)
         paper.glyph("plan", box.right - 30, box.centre[1], 28, INK_2)
 
-    def _after(self, number: str, day: date | None = None) -> date:
-        """So many days of the rules after a day, the surgery if none is given."""
+    def _after(self, days: int, day: date | None = None) -> date:
+        """So many days after a day, the surgery if none is given."""
         first = day or self.draft.surgery
         assert first
-        return first + timedelta(days=int(self.ctx.catalogue.numbers[number].value))
+        return first + timedelta(days=days)
 
     def _opens(self) -> date | None:
         """The later of the surgeon's date and the rules' own; None while one of the dates is missing."""
         if not (self.draft.surgery and self.draft.surgeon_start):
             return None
-        return max(self._after("surgery_days"), self.draft.surgeon_start)
+        return max(self._after(self.ctx.catalogue.rules.surgery_days), self.draft.surgeon_start)
 
     def _steps(self) -> list[tuple[str, str]]:
         """When, and the key of what happens then."""
@@ -89,7 +89,8 @@ class SurgeryStep(Step):
         last = words("first_surgery_any"), "first_surgery_any_line"
         if opens is None:
             return [(words("first_surgery_open"), "first_surgery_until_line"), last]
-        full = max(self._after("surgery_full_days"), self._after("surgery_half_days", opens))
+        rules = self.ctx.catalogue.rules
+        full = max(self._after(rules.surgery_full_days), self._after(rules.surgery_half_days, opens))
         return [
             (words("first_surgery_until", date=opens - timedelta(days=1)), "first_surgery_until_line"),
             (words("first_surgery_from", date=opens), "first_surgery_half_line"),

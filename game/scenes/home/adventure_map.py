@@ -12,7 +12,6 @@ from datetime import timedelta
 from game.core.content import Slot
 from game.core.events import QuestKind
 from game.core.rules.function_quests import due
-from game.core.rules.state import number
 from game.core.rules.today import Doing
 from game.core.session.path_stations import Kind, Station
 from game.scenes import flow
@@ -270,4 +269,4 @@ class AdventureMap(Screen):
 
 def between_sessions(ctx: Context) -> timedelta:
     """How long feet rest from one session to the next."""
-    return timedelta(hours=number(ctx.catalogue, "hours_between_sessions"))
+    return timedelta(hours=ctx.catalogue.rules.hours_between_sessions)

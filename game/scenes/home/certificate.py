@@ -5,7 +5,6 @@ from __future__ import annotations
 from html import escape
 
 from game.core.history.history import Child
-from game.core.rules.state import number
 from game.scenes.screen.context import Context
 
 STYLE = """
@@ -20,7 +19,7 @@ h1 { font-size: 15mm; margin: 4mm 0 } p { font-size: 7mm; margin: 4mm 0 } .small
 
 def certificate(ctx: Context, child: Child, bloom: int) -> str:
     """The page for a child with so many weeks in bloom."""
-    texts, weeks = ctx.texts, number(ctx.catalogue, "graduation_weeks")
+    texts, weeks = ctx.texts, ctx.catalogue.rules.graduation_weeks
     flowers = "".join(_picture(ctx, "bg/flower_coral", "" if week < bloom else "faint") for week in range(weeks))
     friends = "".join(_picture(ctx, f"cast/{animal}") for animal in ("pippa", "tik", "bo", child.animal, "koko", "fay"))
     title = escape(texts("graduation_banner"))

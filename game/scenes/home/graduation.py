@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from game.core.events import Graduated
 from game.core.reports.progress import progress
 from game.core.rules.journey import journey
-from game.core.rules.state import number
 from game.scenes.home.certificate import certificate
 from game.scenes.screen import hud, mascot
 from game.scenes.screen.celebration import paint_feast, paint_garland, put_confetti
@@ -100,7 +99,7 @@ class Graduation(Screen):
             paper.disc(x, y, FRIEND_RADIUS, theme.ANIMALS[animal], ring="#FFFFFF", lip_depth=4)
         paper.panel(Box(420, 20, 440, 84), radius=42)
         paper.text(ctx.texts("graduation_banner"), 44, 640, 60, weight=theme.BLACK, width=400)
-        weeks = number(ctx.catalogue, "graduation_weeks")
+        weeks = ctx.catalogue.rules.graduation_weeks
         for week in range(weeks):
             left, top = 96 + week * FLOWERS / weeks, 664 - week % 2 * 10
             opacity = 255 if week < self.bloom else 70

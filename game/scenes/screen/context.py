@@ -17,7 +17,6 @@ from game.core.events import Event, Fact
 from game.core.history.history import Child, Family
 from game.core.pin_tries import Try
 from game.core.quest import Reason
-from game.core.rules.state import number
 from game.core.settings import Settings, minutes
 from game.ui.art_cache import ArtRoom
 from game.ui.music import Music
@@ -206,7 +205,7 @@ class Context:
     def slot(self) -> Slot:
         """The slot a session begun now counts in: sun or moon pressed, else the clock. An afternoon session is the
         evening's; a parent's earlier evening hour moves it."""
-        latest = number(self.catalogue, "evening_hour")
+        latest = self.catalogue.rules.evening_hour
         hour = min(latest, (minutes(self.settings.evening_hour) or 0) // 60 or latest)
         return self.slot_chosen or slot_at(self.now(), hour)
 

@@ -12,7 +12,6 @@ from typing import Protocol
 
 from game.core.content import AgeBand
 from game.core.events import Outcome, SessionEnding
-from game.core.rules.state import number
 from game.core.session.pacing import LATER_AFTER
 from game.scenes import flow
 from game.scenes.screen import hud, mascot
@@ -121,7 +120,7 @@ class Ouch(Faces):
         return flow.session_end(self.session) if self._is_kept else self.back.resumed()
 
     def answered(self, score: int | None) -> Scene:
-        if score is None or score >= number(self.ctx.catalogue, "ouch_rest"):
+        if score is None or score >= self.ctx.catalogue.rules.ouch_rest:
             return self._rest(score)
         self.session.tell_pain(self.subject, score)
         if self.session.ending is not None:

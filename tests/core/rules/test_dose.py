@@ -59,19 +59,19 @@ def test_a_level_is_the_change_the_work_and_the_rests_between_its_sets() -> None
 
 
 def test_the_constants_are_the_numbers_of_the_rules() -> None:
-    n = catalogue().numbers
-    assert tuple(n[k].value for k in ("change_seconds", "rest_seconds", "work_seconds_most", "sets_most")) == (
+    n = catalogue().rules
+    assert tuple(getattr(n, k) for k in ("change_seconds", "rest_seconds", "work_seconds_most", "sets_most")) == (
         CHANGE_S,
         REST_S,
         MOST_WORK_S,
         MOST_SETS,
     )
-    assert (n["course_least"].value, n["course_most"].value) == (ADULT_LOW, ADULT_HIGH)
-    assert n["morning_hour"].value == TURN_HOUR
-    assert n["confirm_days"].value == WAIT_DAYS
-    assert timedelta(minutes=n["undo_minutes"].value) == UNDO
-    assert n["sessions_for_book"].value == BOOK_SESSIONS
-    assert n["rest_seconds_most"].value == RANGES["rest_seconds"][1]
+    assert (n.course_least, n.course_most) == (ADULT_LOW, ADULT_HIGH)
+    assert n.morning_hour == TURN_HOUR
+    assert n.confirm_days == WAIT_DAYS
+    assert timedelta(minutes=n.undo_minutes) == UNDO
+    assert n.sessions_for_book == BOOK_SESSIONS
+    assert n.rest_seconds_most == RANGES["rest_seconds"][1]
 
 
 def test_steps_never_leave_the_road() -> None:

@@ -129,7 +129,7 @@ def test_each_foot_by_itself_but_heels_together():
 
 def test_no_piece_of_it_runs_longer_than_the_longest_work_both_feet_together():
     tasks = on(played(), 8).tasks
-    longest = catalogue().numbers["work_seconds_most"].value
+    longest = catalogue().rules.work_seconds_most
     assert all(sum(t.seconds for t in tasks if t.part is part) <= longest for part in Part)
 
 

@@ -137,7 +137,7 @@ def test_every_promise_holds_through_any_year(rows: list[str], who) -> None:
 def promises_hold(plans: list) -> None:
     """What may be asked for on a day, whatever was told before."""
     for plan in plans:
-        cap = max(catalogue().ages[a].cap for a in catalogue().ages)
+        cap = max(catalogue().rules.ages[a].cap for a in catalogue().rules.ages)
         for quest in plan.slots:
             assert quest.planned_s <= quest.budget_s <= cap
             names = [level.exercise for level in quest.levels]
@@ -174,7 +174,7 @@ def steps_are_small_and_a_week_apart(robin: Rehearsal, plans: list) -> None:
             assert not (state.gap or state.is_held or is_quiet(catalogue(), state, plan.day)), plan.day
         if state.budget != budget:
             budget, budget_day = state.budget, plan.day
-        assert budget <= max(catalogue().ages[a].cap for a in catalogue().ages)
+        assert budget <= max(catalogue().rules.ages[a].cap for a in catalogue().rules.ages)
         for name, track in state.tracks.items():
             before = changed.get(name)
             if before is not None and is_above(track.dose, before[1]):

@@ -219,7 +219,7 @@ TRUE: dict[str, Callable[[Said], bool]] = {
     "reason_held": lambda s: s.state.is_held,
     "reason_keep_strong": lambda s: s.state.graduated_on is not None and s.state.graduated_on <= s.day,
     # how long a session is
-    "reason_budget_start": lambda s: s.state.budget == catalogue().ages[s.state.age].first_budget,
+    "reason_budget_start": lambda s: s.state.budget == catalogue().rules.ages[s.state.age].first_budget,
     "reason_budget_first": lambda s: s.state.budget_since is None,
     "reason_budget_up": lambda s: s.state.budget == s.to and int(str(s.start)) < int(str(s.to)) <= 1.1 * int(str(s.start)) and int(str(s.n)) >= 4,
     "reason_budget_week": lambda s: s.on == (s.state.budget_since or s.on) + WEEK > s.day,
@@ -227,7 +227,7 @@ TRUE: dict[str, Callable[[Said], bool]] = {
     "reason_budget_earned": lambda s: waits(s) and sum((s.day - d).days < 7 for d in s.state.good_days) >= 4,
     "reason_budget_ouch": lambda s: s.hurt_lately(),
     "reason_budget_held": lambda s: s.state.is_held,
-    "reason_budget_cap": lambda s: s.state.budget >= catalogue().ages[s.state.age].cap,
+    "reason_budget_cap": lambda s: s.state.budget >= catalogue().rules.ages[s.state.age].cap,
     "reason_budget_gap": none_played,
     "reason_budget_gap_week": lambda s: s.state.budget == s.to and int(str(s.to)) < int(str(s.start)),
     "reason_budget_gap_long": lambda s: s.state.budget == s.to and int(str(s.to)) < int(str(s.start)),

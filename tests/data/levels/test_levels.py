@@ -10,7 +10,8 @@ from shutil import copytree
 
 import pytest
 
-from game.core.content import AgeBand, AgeRule, Catalogue, Clip, Exercise, Position, Ramp, Unit
+from game.core.content import AgeBand, Catalogue, Clip, Exercise, Position, Ramp, Unit
+from game.core.numbers import AgeRule, Rules, bounds_of
 from game.data.files.art import ArtLibrary
 from game.data.files.resources import resource
 from game.data.levels.crosschecks import WORK, Known
@@ -116,13 +117,13 @@ def test_inner_edges_come_on_order_only_and_never_beside_outer_edges(shipped: Ca
 
 
 def test_budgets_grow_from_the_first_to_the_cap_of_the_age(shipped: Catalogue) -> None:
-    budgets = {band.value: (age.first_budget, age.cap) for band, age in shipped.ages.items()}
+    budgets = {band: (age.first_budget, age.cap) for band, age in shipped.rules.ages.items()}
     assert budgets == {"3-4": (180, 360), "5-6": (240, 600), "7-10": (300, 900), "11+": (360, 900)}
 
 
 def test_every_number_says_why_and_from_where(shipped: Catalogue) -> None:
-    assert all(number.reason and number.source for number in shipped.numbers.values())
-    assert all(age.reason and age.source for age in shipped.ages.values())
+    assert list(shipped.why) == [*AgeBand, *bounds_of(Rules)]
+    assert all(why.reason and why.source for why in shipped.why.values())
     assert all(exercise.reason and exercise.source for exercise in shipped.exercises.values())
 
 
@@ -173,7 +174,7 @@ def test_a_cap_below_the_start_is_told_with_its_line(levels: Path) -> None:
 def test_a_bad_file_is_left_out_and_the_rest_plays(levels: Path) -> None:
     change(levels, "exercises/bear_walk.yaml", "cap: 60", "cap: sixty")
     catalogue, problems = read_catalogue(levels)
-    assert [p.message for p in problems] == ["expected a whole number, found 'sixty'"]
+    assert [p.message for p in problems] == ["expected a whole number, 1 to 600, found 'sixty'"]
     assert catalogue and len(catalogue.exercises) == 19
     assert catalogue.programmes["children"].exercises[0] == "lego_bricks"
 
@@ -199,7 +200,7 @@ def test_all_mistakes_of_a_file_are_told_at_once(levels: Path) -> None:
     assert "per_foot: expected true or false, found 'yes'" in messages
     assert "tmpo: is not a known field (did you mean tempo?)" in messages
     assert "tempo: is missing" in messages
-    assert "first_week: expected a whole number, found '099'" in messages
+    assert "first_week: expected a whole number, 1 to 52, found '099'" in messages
 
 
 @pytest.mark.parametrize("number", ["012", "1_0", "1:30", "0x1f", "1e1", "+5", "12345678901", "9" * 5000, '"5"', "[5]"])
@@ -277,8 +278,8 @@ def test_a_file_added_by_a_physiotherapist_is_an_exercise(levels: Path) -> None:
 
 
 def test_age_bands_keep_their_order(shipped: Catalogue) -> None:
-    assert list(shipped.ages) == list(AgeBand)
-    assert all(isinstance(age, AgeRule) for age in shipped.ages.values())
+    assert list(shipped.rules.ages) == list(AgeBand)
+    assert all(isinstance(age, AgeRule) for age in shipped.rules.ages.values())
 
 
 def test_more_mistakes_than_are_told_never_stop_the_others(levels: Path) -> None:

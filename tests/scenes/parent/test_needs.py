@@ -35,7 +35,6 @@ from game.core.reports.needs import Kind, Need, most_urgent, needs
 from game.core.rules.journey import journey
 from game.core.rules.parent_actions import allow, doctor_asked
 from game.core.rules.rewards import Refused, confirm
-from game.core.rules.state import number
 from game.core.rules.today import waiting
 from game.scenes import flow
 from game.scenes.parent.progress import Progress
@@ -362,7 +361,7 @@ def hard_days(player: Player, days: int, exercise: str = "bear_walk", child: str
 
 def test_fourteen_active_days_without_a_good_one_are_told_once() -> None:
     player = Player.with_family(size=(1280, 720))
-    hard_days(player, number(player.ctx.catalogue, "no_good_days") - 1)
+    hard_days(player, player.ctx.catalogue.rules.no_good_days - 1)
     assert Kind.NO_GOOD not in kinds(player)
     hard_days(player, 1)
     assert kinds(player) == [Kind.NO_GOOD]

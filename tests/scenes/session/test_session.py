@@ -327,8 +327,8 @@ def test_much_pain_is_told_once_and_the_end_says_what_rests(player):
 
 
 def test_from_which_face_on_an_exercise_rests_is_the_rules_number(player):
-    numbers = {**player.ctx.catalogue.numbers, "ouch_rest": replace(player.ctx.catalogue.numbers["ouch_rest"], value=6)}
-    player.ctx.catalogue = replace(player.ctx.catalogue, numbers=numbers)
+    shipped = player.ctx.catalogue
+    player.ctx.catalogue = replace(shipped, rules=replace(shipped.rules, ouch_rest=6))
     at_play(player, "bear_walk", "caterpillar")
     player.wait(5)
     hurts(player, 4)
