@@ -79,6 +79,20 @@ def test_what_another_computer_told_is_there_when_its_file_takes_the_place(playe
     assert isinstance(app.scene, TroubleCard) and "only there: 7" in app.scene.case.line
 
 
+def test_a_file_another_program_wrote_into_is_joined_and_told(player: Player) -> None:
+    app, path = app_of(player), player.game.journal.path
+    assert path
+    other = elsewhere(player, tells=False)
+    player.add_child("Mia")
+    with path.open("r+b") as file:
+        file.truncate()
+        file.write(other.read_bytes())
+    run(app, 12)
+    assert sorted(child.nickname for child in player.ctx.family.children.values()) == ["Anna", "Mia"]
+    assert isinstance(app.scene, TroubleCard) and app.scene.case.kind == "replaced"
+    assert player.game.journal.health().is_whole
+
+
 def test_a_running_session_is_not_disturbed_and_the_card_comes_after_it(player: Player) -> None:
     app, path = app_of(player), player.game.journal.path
     assert path

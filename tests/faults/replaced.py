@@ -1,4 +1,4 @@
-"""The diary's file is replaced, renamed or removed by another program while a family plays, then the game is killed:
+"""The diary's file is replaced, removed or written into by another program while a family plays, then the game is killed:
 everything acknowledged is in the file the next start opens."""
 
 from __future__ import annotations
@@ -150,6 +150,28 @@ def _folder_put_back(path: Path, chance: random.Random) -> None:
     _older(path, chance)
 
 
+def _older_written_into_it(path: Path, chance: random.Random) -> None:
+    """As `cat OLD > FILE` does, and a client that keeps the file and changes its words; in pieces, so a commit may come
+    between two of them."""
+    said = path.parent.with_name("older.sqlite").read_bytes()
+    with path.open("r+b", buffering=0) as file:
+        if chance.random() < 0.5:
+            file.truncate()
+        for start in range(0, len(said), 4096):
+            file.write(said[start : start + 4096])
+
+
+def _cut(path: Path, chance: random.Random) -> None:
+    os.truncate(path, chance.choice((0, 100, 4096, 8192, 12_000)))
+
+
+def _spoiled(path: Path, chance: random.Random) -> None:
+    """Some of its bytes, at the length it has."""
+    with path.open("r+b", buffering=0) as file:
+        file.seek(chance.randrange(max(1, path.stat().st_size - 1000)))
+        file.write(chance.randbytes(1000))
+
+
 def _way_back_removed(path: Path, chance: random.Random) -> None:
     """A client that takes empty files for rubbish."""
     file_copies.hot(path).unlink(missing_ok=True)
@@ -163,5 +185,6 @@ def _way_back_replaced(path: Path, chance: random.Random) -> None:
 
 WAYS: tuple[Way, ...] = (
     _way_back_removed, _way_back_replaced,
+    _older_written_into_it, _cut, _spoiled,
     _older, _newer, _another_family_s, _removed, _empty, _rubbish, _folder_renamed, _folder_put_back,
 )  # fmt: skip

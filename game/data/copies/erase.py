@@ -99,7 +99,7 @@ def _rewrite(path: Path, rows: Iterable[Row], device: str, child: str) -> None:
 def _fill(db: sqlite3.Connection, rows: Iterable[Row], device: str) -> None:
     migrations.lay_out(db)
     db.execute("UPDATE about SET value = ? WHERE name = 'device'", (device,))
-    Journal(db, None).write_rows(list(rows))
+    Journal.over(db).write_rows(list(rows))
 
 
 def _without_lines(path: Path, child: str) -> None:

@@ -88,7 +88,7 @@ def _in_memory(source: Path) -> Iterator[sqlite3.Connection]:
 
 
 def _keep_gate(db: sqlite3.Connection, gate: GateSet, now: datetime) -> None:
-    journal = Journal(db, None)
+    journal = Journal.over(db)
     if newest_gate(journal.events()) == gate:
         return
     at, east, ids = now.astimezone(UTC), minutes_east(now), (str(uuid4()),)

@@ -259,7 +259,7 @@ def mend(path: Path, rows: Sequence[Row], now: datetime) -> Path | None:
     try:
         with drafted(path) as db:
             migrations.lay_out(db)
-            Journal(db, None).write_rows(rows)
+            Journal.over(db).write_rows(rows)
     except BaseException as error:
         if kept:
             _take_back(path, kept)

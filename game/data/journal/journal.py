@@ -1,7 +1,7 @@
 """The family's diary: every event in the order it was told, in one SQLite file that can only be added to.
 
 `append` returns when the events are on the disk, all of them or none. How the file is had: `game.data.journal.opening`;
-what happens when another program takes its place: `game.data.journal.moved_file`.
+what happens when another program takes its place or writes into it: `game.data.journal.moved_file`.
 """
 
 from __future__ import annotations
@@ -33,10 +33,11 @@ from game.data.journal.errors import (
     trouble_of,
 )
 from game.data.journal.facts import UnreadableFact
+from game.data.journal.foreign_writes import Witness
 from game.data.journal.import_limits import LAST_NUMBER
 from game.data.journal.integrity import Health
 from game.data.journal.migrations import COLUMNS, STEPS, Step
-from game.data.journal.moved_file import Identity, Moved, Opened
+from game.data.journal.moved_file import Moved, Opened
 from game.data.journal.opening import LOCK_PATIENCE, Rows, connect, create, had, make_durable, traces
 from game.data.journal.rows import Row, event_of
 
@@ -50,26 +51,33 @@ log = logging.getLogger(__name__)
 class Journal:
     """An open diary. It holds the file for itself until `close`; threads may share it, one writes at a time."""
 
-    def __init__(
-        self, db: sqlite3.Connection, path: Path | None, read: Rows | None = None, identity: Identity | None = None
-    ) -> None:  # fmt: skip
-        """`read` are the rows that looking whether the file is whole has just read, given out once. `identity` is what
-        the system calls the open file; None where it cannot be told from another one."""
-        self.path, self._read = path, read
-        self._db, self._file, self._identity = db, path, identity
+    def __init__(self, there: Opened, read: Rows | None = None) -> None:
+        """`read` are the rows that looking whether the file is whole has just read, given out once."""
+        path = there.file
+        self.path, self._read, self._there = path, read, there
         self._side = moved_file.identity(file_copies.hot(path)) if path else None  # what its rollback journal is called
         self._lock = threading.RLock()
         self._numbering = threading.Lock()  # of its own: a commit that hangs must not keep the loop from telling
         self._seq, self._is_closed = 0, False
         self.moved: deque[Moved] = deque()  # what became of the file meanwhile, for the parent
         self._read_device()
+        self._witness = _witness_of(there)
+
+    @property
+    def _db(self) -> sqlite3.Connection:
+        return self._there.db
 
     @classmethod
     def in_memory(cls) -> Journal:
         """A diary nobody keeps, for the demo and for tests."""
         db = connect(":memory:")
         migrations.lay_out(db)
-        return cls(db, None)
+        return cls.over(db)
+
+    @classmethod
+    def over(cls, db: sqlite3.Connection) -> Journal:
+        """To write into a database that is being made, under a name of its own or none."""
+        return cls(Opened(db))
 
     @classmethod
     def open(cls, path: Path, *, steps: Sequence[Step] = STEPS, patience: float = LOCK_PATIENCE) -> Journal:
@@ -84,7 +92,7 @@ class Journal:
         except FAILURES as error:
             raise trouble_of(error, path) from error
         there, read = had(path, steps, patience)
-        return cls(there.db, path, read, there.identity)
+        return cls(there, read)
 
     def _read_device(self) -> None:
         (device,) = self._db.execute("SELECT value FROM about WHERE name = 'device'").fetchone()
@@ -102,23 +110,28 @@ class Journal:
         """Looks whether the diary's name still leads to the open file, and brings both together where it does not; see
         `game.data.journal.moved_file`. A JournalError when that cannot be done now."""
         with self._lock:
-            if self.path is None or self._file is None or not self._identity:
+            lost, known = self._there, None
+            if self.path is None or not lost.identity:
                 return
-            if self._file == self.path and moved_file.identity(self.path) == self._identity:
-                self._keep_way_back()
-                return
-            lost = Opened(self._db, self._file, self._identity)
+            if lost.file == self.path and moved_file.identity(self.path) == lost.identity:
+                if not self._witness or self._witness.is_as_written():
+                    self._keep_way_back()
+                    return
+                known = self._witness.rows()
             try:
-                there, told = moved_file.settle(lost, self.path, local_now(), lambda path: had(path, STEPS, 0.0)[0])
+                there, told = moved_file.settle(
+                    lost, self.path, local_now(), lambda path: had(path, STEPS, 0.0)[0], known
+                )  # fmt: skip
             except FAILURES as error:
                 raise trouble_of(error, self.path) from error
             if there is not lost:
-                self._db, self._file, self._identity = there.db, there.file, there.identity
+                self._there = there
                 self._side = moved_file.identity(file_copies.hot(self.path))
                 self._read = None
                 self._read_device()
+                self._witness = _witness_of(there)
             if told:
-                log.warning("the diary's file was replaced or removed while it was open: %s", told)
+                log.warning("the diary's file was replaced, removed or written into while it was open: %s", told)
                 self.moved.append(told)
 
     def _keep_way_back(self) -> None:
@@ -173,6 +186,8 @@ class Journal:
             with self._transaction() as db:
                 self._read = None
                 new = integrity.add(db, rows)
+            if self._witness:
+                self._witness.saw(rows)
             self.keep_place()  # a name that was taken away meanwhile took these words along
         return new
 
@@ -188,6 +203,8 @@ class Journal:
                 with contextlib.suppress(sqlite3.Error):
                     if self._db.in_transaction:
                         self._db.execute("ROLLBACK")
+                if self._witness:
+                    self._witness.asks(self._db)
                 # What breaks a rule of the table or misuses the connection is a mistake of ours, not the disk's.
                 ours = isinstance(error, (sqlite3.IntegrityError, sqlite3.ProgrammingError))
                 if isinstance(error, sqlite3.Error) and not ours:
@@ -257,9 +274,13 @@ class Journal:
             try:
                 self.keep_place()
                 self._read = None
-                other.backup(self._db)
-                migrations.migrate(self._db)
-                self._read_device()
+                try:
+                    other.backup(self._db)
+                    migrations.migrate(self._db)
+                    self._read_device()
+                finally:
+                    if self._witness:
+                        self._witness.renew(self._db)
                 self.keep_place()
             except sqlite3.Error as error:
                 raise trouble_of(error, self.path) from error
@@ -273,5 +294,10 @@ class Journal:
             except JournalError as error:
                 log.warning("%s", error)
             self._is_closed = True
-            with contextlib.suppress(sqlite3.Error):
-                self._db.close()
+            with contextlib.suppress(sqlite3.Error, OSError):
+                self._there.close()
+
+
+def _witness_of(there: Opened) -> Witness | None:
+    """Nobody for a diary in memory, or where no file can be told from another."""
+    return Witness(there.db, there.raw) if there.raw and there.identity else None

@@ -1,8 +1,10 @@
-"""The diary's file is replaced, renamed or removed while it is open: by a synchronising client, by hand, with a stick.
+"""The diary's file is replaced, renamed, removed or written over while it is open: by a synchronising client, by hand,
+with a stick.
 
 SQLite writes on into the file that lost its name, and after a kill the next start reads another one. So before and
-after each word to the disk the name is compared with the file that is open; where they differ, all that the open file
-says goes into a copy first, and then into the file the next start will open. Nothing that lies there is ever written
+after each word to the disk the name is compared with the file that is open; where they differ, or where another program
+wrote into it (`game.data.journal.foreign_writes`), all that was told goes into a copy first, and then into the file the
+next start will open. Nothing that lies there is ever written
 over: the same family's diary is joined, anything else is put aside under a name of its own.
 """
 
@@ -16,6 +18,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from io import FileIO
 from pathlib import Path
 
 from game.data.files.paths import BACKUPS, STAMP, private_folder, sync_folder
@@ -57,11 +60,20 @@ class Moved:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """An open database, the file it is and what the system calls that file."""
+    """An open database, the file it is (None: memory) and what the system calls that file; None where it cannot be told
+    from another one. `raw` shows the file's bytes as any other program sees them."""
 
     db: sqlite3.Connection
-    file: Path
-    identity: Identity | None
+    file: Path | None = None
+    identity: Identity | None = None
+    raw: FileIO | None = None
+
+    def close(self) -> None:
+        """In this order, and before the file is opened anew: a system gives up all locks on a file when any of its
+        openings is closed (https://www.sqlite.org/howtocorrupt.html#posix_close_bug)."""
+        self.db.close()
+        if self.raw:
+            self.raw.close()
 
 
 Open = Callable[[Path], Opened]
@@ -77,20 +89,24 @@ def identity(path: Path) -> Identity | None:
     return said.st_dev, said.st_ino
 
 
-def settle(lost: Opened, path: Path, now: datetime, open_at: Open) -> tuple[Opened, Moved | None]:
-    """The diary at its place again, with all that `lost` says; nothing to tell (None) where the other file says the
-    same. A JournalError when that cannot be: then `lost` is still open, or its words are in the copy it says."""
-    rows = _read(lost)
+def settle(
+    lost: Opened, path: Path, now: datetime, open_at: Open, known: list[Row] | None = None
+) -> tuple[Opened, Moved | None]:  # fmt: skip
+    """The diary at its place again, with all that `lost` says, or `known` where its file is not to be believed; nothing
+    to tell (None) where the other file says the same. A JournalError when that cannot be: then `lost` is still open, or
+    its words are in the copy it says."""
+    rows = _read(lost) if known is None else known
     if rows is None:  # the medium was pulled out with the file; it may be back, and then it holds what was written
         there = open_at(path)
-        lost.db.close()
+        lost.close()
         return there, None
     _ask_for_the_medium(lost, path)
     if lost.file == path:
         beside = _write_beside(rows, lost, path, now)
         # Only now, and before the place is opened: it may take the rollback journal of that name with it.
-        lost.db.close()
+        lost.close()
     else:
+        assert lost.file is not None
         beside = lost.file
     try:
         return _join(rows, path, beside, now, open_at, lost)
@@ -152,12 +168,12 @@ def _join(
         with integrity.transaction(there.db):
             missing = integrity.add(there.db, rows)
     except BaseException as error:
-        there.db.close()
+        there.close()
         if isinstance(error, FAILURES):
             raise trouble_of(error, path) from error
         raise
     if lost.file != path:
-        lost.db.close()
+        lost.close()
     file_away(beside)
     new = len(known - {row.id for row in rows})
     if how is How.JOINED and not missing and not new:
@@ -169,7 +185,7 @@ def _of_this_family(there: Opened, rows: Sequence[Row]) -> Opened | None:
     """The other diary, closed and left alone (None) when it shares nothing with this one."""
     known = {row.id for row, _ in linked_rows(there.db)}
     if known and rows and known.isdisjoint(row.id for row in rows):
-        there.db.close()
+        there.close()
         return None
     return there
 

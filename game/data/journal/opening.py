@@ -97,9 +97,11 @@ def had(path: Path, steps: Sequence[Step], patience: float) -> tuple[Opened, Row
         for _ in range(TRIES_TO_OPEN):
             before = moved_file.identity(path)
             db, read = _opened(path, steps, patience)
+            # Not before: closing it, were the file another one's, would give up that one's lock.
+            there = Opened(db, path, before if before and before[1] else None, path.open("rb", buffering=0))
             if moved_file.identity(path) == before:
-                return Opened(db, path, before if before and before[1] else None), read
-            db.close()  # it was replaced this very moment
+                return there, read
+            there.close()  # it was replaced this very moment
         raise BusyJournal(f"{path} is being replaced by another program", path)
     except FAILURES as error:
         trouble = trouble_of(error, path)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from game.core.events import GateTried
 from game.data.copies import backup
 from game.data.copies.rejoin import rejoin
 from game.data.copies.restore import bring_back
+from game.data.journal import integrity
 from game.data.journal.file_copies import hot, look
 from game.data.journal.journal import BusyJournal, Journal
 from game.data.journal.moved_file import BESIDE, How
@@ -46,7 +48,7 @@ def ids(data: Path) -> set[str]:
 
 def killed(journal: Journal) -> None:
     """Gives up the lock as a kill does, and nothing else."""
-    journal._db.close()
+    journal._there.close()
 
 
 def older(data: Path) -> Path:
@@ -54,6 +56,13 @@ def older(data: Path) -> Path:
     target = data.parent / "elsewhere.sqlite"
     shutil.copyfile(data / "journal.sqlite", target)
     return target
+
+
+def written_into(path: Path, said: bytes) -> None:
+    """The same file with other words in it, as `cat OLD > FILE` leaves it."""
+    with path.open("r+b") as file:
+        file.truncate()
+        file.write(said)
 
 
 WAYS: dict[str, Callable[[Path, Path], None]] = {
@@ -64,6 +73,16 @@ WAYS: dict[str, Callable[[Path, Path], None]] = {
     "replaced by nothing": lambda path, old: (path.unlink(), path.touch()),  # type: ignore[func-returns-value,dict-item]
     "replaced by rubbish": lambda path, old: (path.unlink(), path.write_bytes(b"x" * 9000)),  # type: ignore[func-returns-value,dict-item]
     "replaced by a folder": lambda path, old: (path.unlink(), path.mkdir()),  # type: ignore[func-returns-value,dict-item]
+    **{
+        f"written into: {what}": way
+        for what, way in {
+            "an older one": lambda path, old: written_into(path, old.read_bytes()),
+            "nothing": lambda path, old: written_into(path, b""),
+            "rubbish": lambda path, old: written_into(path, b"x" * 9000),
+            "a page of zeros": lambda path, old: path.open("r+b").write(bytes(4096)),  # type: ignore[dict-item]
+            "its own first half": lambda path, old: os.truncate(path, 8192),
+        }.items()
+    },
 }
 
 
@@ -168,6 +187,97 @@ def test_a_file_replaced_by_one_that_says_the_same_is_nothing_to_tell(tmp_path: 
     assert not journal.moved
     killed(journal)
     assert len(ids(data)) == 20
+
+
+IN_PLACE = [way for way in WAYS if way.startswith("written into")]
+
+
+@pytest.mark.parametrize("way", IN_PLACE)
+def test_words_written_over_by_another_program_while_they_came_to_the_disk_are_written_again(
+    tmp_path: Path, way: str
+) -> None:  # fmt: skip
+    """It writes between the look before a commit and the commit's end, so the time of the last change is ours."""
+    data = tmp_path / "data"
+    journal = family(data)
+    old = older(data)
+    tell(journal, 4, "leo", "Leo")
+    with journal._transaction():  # as long as it lasts nothing is looked at
+        WAYS[way](journal.path, old)  # type: ignore[arg-type]
+    tell(journal, 1, "mum", "Mum")
+    told = {row.id for row in journal.rows()}
+    killed(journal)
+    assert ids(data) == told and len(told) == 16 + 13 + 4
+
+
+def test_an_older_diary_written_into_the_open_one_is_joined_and_told_with_its_number(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    journal = family(data)
+    old = older(data).read_bytes()
+    tell(journal, 2, "leo", "Leo")
+    written_into(data / "journal.sqlite", old)
+    journal.keep_place()
+    (told,) = journal.moved
+    assert (told.how, told.missing, told.new) == (How.JOINED, 7, 0)
+    assert journal.count() == 23 and journal.health().is_whole
+    with pytest.raises(BusyJournal):
+        Journal.open(data / "journal.sqlite", patience=0)
+
+
+def test_rubbish_written_into_the_open_one_is_put_aside_and_the_diary_written_again(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    journal = family(data)
+    written_into(data / "journal.sqlite", b"x" * 9000)
+    journal.keep_place()
+    (told,) = journal.moved
+    assert told.how is How.ANEW and told.kept and told.kept.read_bytes() == b"x" * 9000
+    assert journal.count() == 16 and journal.health().is_whole
+
+
+def test_what_another_computer_told_and_a_client_wrote_into_the_open_file_is_in_it_too(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    journal = family(data)
+    theirs = Journal.open(older(data))
+    tell(theirs, 2, "leo", "Leo")
+    theirs.close()
+    tell(journal, 3, "mum", "Mum")
+    written_into(data / "journal.sqlite", (tmp_path / "elsewhere.sqlite").read_bytes())
+    tell(journal, 1, "dad", "Dad")
+    (told,) = journal.moved
+    assert (told.how, told.missing, told.new) == (How.JOINED, 10, 7)
+    assert journal.count() == 16 + 7 + 10 + 4 and journal.health().is_whole
+
+
+def test_a_file_that_was_only_touched_is_read_and_not_opened_again(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    journal = family(data)
+    there = journal._there
+    (data / "journal.sqlite").touch()
+    (data / "journal.sqlite").chmod(0o640)
+    tell(journal, 30, "leo", "Leo")
+    journal.keep_place()
+    assert journal._there is there and not journal.moved and not (data / "backups").exists()
+
+
+def test_a_diary_brought_back_is_its_own_words(tmp_path: Path) -> None:
+    journal = family(tmp_path)
+    first = backup.back_up(journal, tmp_path, NOW)
+    there = journal._there
+    tell(journal, 3, "leo", "Leo")
+    bring_back(journal, first, tmp_path, NOW.replace(hour=21), None)
+    tell(journal, 1, "dad", "Dad")
+    assert journal._there is there and not journal.moved and journal.count() == 20
+
+
+def test_words_a_failing_disk_took_all_the_same_are_no_other_program_s(tmp_path: Path) -> None:
+    journal = family(tmp_path)
+    there = journal._there
+    row = next(journal.rows())
+    with pytest.raises(RuntimeError), journal._transaction() as db:  # its end is not heard of
+        integrity.add(db, [replace(row, id="late", seq=99)])
+        db.execute("COMMIT")
+        raise RuntimeError("no answer")
+    tell(journal, 1, "leo", "Leo")
+    assert journal._there is there and not journal.moved and journal.count() == 21
 
 
 def test_a_name_in_other_letters_or_a_second_name_is_no_other_file(tmp_path: Path) -> None:

@@ -27,7 +27,7 @@ class Disk(Journal):
     writes_then_fails = False
 
     def __init__(self, journal: Journal) -> None:
-        super().__init__(journal._db, journal.path)
+        super().__init__(journal._there)
         self.hangs = threading.Event()
         self.hangs.set()
 
