@@ -22,14 +22,15 @@ LOOK_AFTER = 0.6  # seconds a screen has stood when it is looked at
 
 
 class Home(Player):
-    """One computer at home. `wrong` collects what any picture complained of, `seen` the screens that were drawn."""
+    """One computer at home. `wrong` collects what any picture complained of, `seen` the screens that were drawn; `data`
+    is the family's folder, where it has one."""
 
-    def __init__(self, file: Path, start: datetime | None = None) -> None:
+    def __init__(self, file: Path, start: datetime | None = None, data: Path | None = None) -> None:
         self.file = file
         self.wrong: list[str] = []
         self.seen: set[str] = set()
         self._looked_at: object = None
-        super().__init__(start, journal=Journal.open(file))
+        super().__init__(start, journal=Journal.open(file), data=data)
 
     # ---------------------------------------------------------------- looking
     def wait(self, seconds: float) -> None:
@@ -55,7 +56,7 @@ class Home(Player):
         """The power goes without a good night, and the game is started anew from its file."""
         self.game.journal.close()
         wrong, seen = self.wrong, self.seen
-        Home.__init__(self, self.file, self.clock + timedelta(minutes=5))
+        Home.__init__(self, self.file, self.clock + timedelta(minutes=5), self.game.data)
         self.wrong, self.seen = wrong, seen
 
     def morning_of(self, day: date, hour: int = 8) -> None:

@@ -21,6 +21,7 @@ from pathlib import Path
 import pygame
 
 from game import __version__
+from game.core.content import Catalogue
 from game.core.events import ChildAdded, Event
 from game.core.history.device_order import in_order
 from game.core.history.fold import fold
@@ -34,7 +35,7 @@ from game.data.copies.restore import bring_back
 from game.data.files import documents
 from game.data.files.art import ArtLibrary
 from game.data.files.clock import believable, local_now, running_seconds
-from game.data.files.paths import BACKUPS
+from game.data.files.paths import BACKUPS, LEVELS
 from game.data.files.print_tray import PrintTray
 from game.data.files.resources import resource
 from game.data.journal import transfer
@@ -46,8 +47,9 @@ from game.data.journal.moved_file import Moved
 from game.data.journal.rows import Row
 from game.data.journal.writer import PATIENCE, JournalPen
 from game.data.levels.levels import playable
+from game.data.texts import own_words
 from game.data.texts.languages import asked_for, language_for, languages
-from game.data.texts.texts import Texts
+from game.data.texts.texts import SPOKEN, Texts
 from game.scenes.screen.context import Context
 from game.ui.art_cache import ArtRoom
 from game.ui.music import Music
@@ -76,26 +78,26 @@ class Game:
         # A clock that can be set must not shorten the gate's waiting; one that was given is a test's or a picture's.
         seconds = running_seconds if asked is local_now else lambda: now().timestamp()
         self.journal, self.now, self.data, self.cache = journal, now, data, cache
-        self._files, problems = playable(levels)
         events = in_order(journal.events())
-        catalogue = remembering(self._files, events)
-        self.library = ArtLibrary()
         family = fold(empty_family(), events)
         settings = Settings.of(family.settings)
+        not_there, language = asked_for(language), language_for(language or settings.language)
+        self._files, problems = playable(levels, data / LEVELS if data else None, language)
+        self.library = ArtLibrary()
         chance = random.Random(seed)
         self.disk = FamilyFiles(self)
-        not_there, language = asked_for(language), language_for(language or settings.language)
-        spoken = Texts(language, ("spoken", "story"))
+        self._texts, self._spoken = Texts(language), Texts(language, SPOKEN)
+        catalogue = self._known(events)
         sound = Sound(resource("assets"), mute=mute)
         self.context = Context(
             catalogue=catalogue,
             family=family,
-            texts=Texts(language, ("parent", "screens")),
-            spoken=spoken,
+            texts=self._texts,
+            spoken=self._spoken,
             pictures=Pictures(self.library, View(*size)),
             art=ArtRoom(self.library, View(*size).k, cache, settings.calm),
             sound=sound,
-            narrator=Narrator(sound, spoken, language),
+            narrator=Narrator(sound, self._spoken, language),
             music=Music(sound),
             gate=FamilyGate(
                 lambda: self.context.family,
@@ -117,6 +119,13 @@ class Game:
         if not_there:
             self.context.notices.append(f"language {not_there}")
         self.apply_settings()
+
+    def _known(self, events: Iterable[Event]) -> Catalogue:
+        """What the level files and the diary know, and the words for it."""
+        catalogue = remembering(self._files, events)
+        self._texts.from_files = own_words.for_grown_ups(catalogue, self._texts)
+        self._spoken.from_files = own_words.spoken(catalogue, self._spoken)
+        return catalogue
 
     def _told(self, events: Sequence[Event]) -> None:
         """Folds in what was just told."""
@@ -159,7 +168,7 @@ class Game:
     def fold_anew(self) -> None:
         """The family and its settings as the diary now tells them."""
         told = in_order((*self.journal.events(), *self.pen.kept_in_memory()))
-        self.context.catalogue = remembering(self._files, told)
+        self.context.catalogue = self._known(told)
         self.context.family = fold(empty_family(), told)
         self.apply_settings()
 

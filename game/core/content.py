@@ -7,7 +7,7 @@ The level files are read into these by `game.data.levels.levels`; nothing here r
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from game.core.numbers import Rules, Why
@@ -93,14 +93,33 @@ class Demonstration:
 
 
 @dataclass(frozen=True, slots=True)
+class Words:
+    """What an exercise's own file says beside its title, in the language that is played in; "" where it says nothing.
+
+    `right` and `cheat` are read by a grown-up, the others told to the child. `things` names what is to be fetched. The
+    words of the shipped exercises stand in the catalogue of texts, where the voice and the translators find them.
+    """
+
+    right: str = ""
+    cheat: str = ""
+    how: str = ""
+    mistake: str = ""
+    helper: str = ""
+    story: str = ""
+    go: str = ""
+    cues: tuple[str, ...] = ()
+    things: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Exercise:
     """One exercise as the routine has it.
 
     `seconds_per_unit` is the work one unit takes, one foot; `tempo` the seconds of one beat when the voice counts.
     `first_week` is the week of play (1 = the first) from which it may join. `equipment` names things, `swaps` what
     else will do for a thing. `ordered_only`: joins only where a therapist orders it. `beside`: a family quest
-    outside slots and budgets. `title`, `what` and `note` are the file's own words for a grown-up; `reason` and
-    `source` are those of the dose.
+    outside slots and budgets. `title`, `what`, `note` and `words` are the file's own words; `reason` and `source` are
+    those of the dose.
     """
 
     id: str
@@ -122,6 +141,7 @@ class Exercise:
     note: str = ""
     reason: str = ""
     source: str = ""
+    words: Words = field(default_factory=Words)
 
     @property
     def feet(self) -> int:

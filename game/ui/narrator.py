@@ -55,10 +55,11 @@ class Narrator:
         return self._left > 0 or bool(self._queue)
 
     def say(self, *ids: str, interrupt: bool = True) -> None:
-        """These lines, one after another; instead of what is being said, or after it."""
+        """These lines, one after another; instead of what is being said, or after it. A line there is not takes no
+        time: an exercise somebody wrote need not have all of them."""
         if interrupt:
             self.stop()
-        self._queue.extend(ids)
+        self._queue.extend(filter(self.knows, ids))
         if self._left <= 0:
             self._next()
 
@@ -76,8 +77,8 @@ class Narrator:
         return id_ in self._seconds
 
     def duration(self, *ids: str) -> float:
-        """Seconds these lines take, one after another."""
-        return sum(self._one(id_) + GAP for id_ in ids)
+        """Seconds these lines take, one after another; 0 for one there is not."""
+        return sum(self._one(id_) + GAP for id_ in filter(self.knows, ids))
 
     def stop(self) -> None:
         """Silence, at once."""
@@ -112,9 +113,6 @@ class Narrator:
         """Seconds of one line: its clip's, else by its words."""
         if id_ in self._seconds:
             return self._seconds[id_]
-        if not self._lines.has(id_):
-            log.warning("no such spoken line: %s", id_)
-            return 0.0
         line = self._lines(id_)
         pauses = sum(float(p) for p in re.findall(r"\[(\d+(?:\.\d+)?)\]", line))
         return max(0.6, len(shown(line).split()) / WORDS_A_SECOND + pauses)

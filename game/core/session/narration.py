@@ -1,6 +1,7 @@
 """What the voice says while a child works: few lines, never two at once, never the same twice in a stretch.
 
-Lines are voice ids; `lengths` gives the seconds each takes. The game cannot see, so no line says how it looks.
+Lines are voice ids; `length` gives the seconds each takes, 0 where an exercise has no such line. The game cannot see,
+so no line says how it looks.
 """
 
 from __future__ import annotations
@@ -56,7 +57,7 @@ class Cues:
     turns with `turn`: how often the work was heard before, in this session and in earlier ones. None comes twice."""
 
     def __init__(self, exercise: Exercise, turn: int, length: Length, shared: SharedCues | None = None) -> None:
-        self._own = (*(f"{exercise.id}_cue_{n + 1}" for n in range(CUES)), f"{exercise.id}_how")
+        self._own = (*own_cues(exercise), f"{exercise.id}_how")
         self._turn, self._length, self._shared = turn, length, shared or SharedCues()
         self._used: set[str] = set()
         self._is_own_next = turn % 2 == 0
@@ -65,7 +66,7 @@ class Cues:
         """A cue of at most `room` seconds; None when none is left that fits."""
 
         def fits(cue: str) -> bool:
-            return cue not in self._used and self._length(cue) <= room
+            return cue not in self._used and 0 < self._length(cue) <= room
 
         own, shared = next(filter(fits, self._row(room)), None), self._shared.turn
         if fits(shared) and not (own and self._is_own_next):
@@ -81,10 +82,15 @@ class Cues:
     def _row(self, room: float) -> tuple[str, ...]:
         """Its own cues that are short enough, in the order of this turn: each turn begins with another one than the
         turn before, and over the rounds not always with the same."""
-        short = tuple(cue for cue in self._own if self._length(cue) <= room)
+        short = tuple(cue for cue in self._own if 0 < self._length(cue) <= room)
         many = max(1, len(short))
         start = (self._turn + (self._turn // many if many > 2 else 0)) % many
         return (*short[start:], *short[:start])
+
+
+def own_cues(exercise: Exercise) -> tuple[str, ...]:
+    """The short cues an exercise may have of its own."""
+    return tuple(f"{exercise.id}_cue_{n + 1}" for n in range(CUES))
 
 
 def walk(

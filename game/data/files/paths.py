@@ -11,6 +11,7 @@ import platformdirs
 APP = "barefoot-trail"
 JOURNAL = "journal.sqlite"
 BACKUPS = "backups"
+LEVELS = "levels"  # a family's own exercises and programmes, beside the diary
 STAMP = "%Y-%m-%d-%H%M%S"  # in the name of a copy or of what is kept aside: local time
 LOG, REPORT = "log.txt", "diary-report.txt"  # a mistake of ours; what was found out about a damaged diary
 TRIES = "damaged-card/tries.sqlite"  # PINs typed while the diary is damaged; a folder of its own, for it is no diary

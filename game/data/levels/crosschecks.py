@@ -29,6 +29,12 @@ def check_name(root: Node | None, values: Values, stem: str, findings: Findings)
         findings.add(at(root, "id"), "id", f"the file is named {stem}, so the id must be {stem}, found {values['id']}")
 
 
+def check_is_new(root: Node | None, stem: str, findings: Findings, shipped: Collection[str]) -> None:
+    """A family's own file never takes the place of a shipped one: its doses and words were written for that id."""
+    if stem in shipped:
+        findings.add(at(root, "id"), "id", f"{stem} is shipped with the game and stays as it is; choose another id")
+
+
 def check_exercise(root: Node | None, values: Values, findings: Findings, known: Known | None) -> None:
     """The dose's road, the longest work, and the names of art and voice."""
     if not values:

@@ -65,6 +65,40 @@ class Text:
         return {"type": ["string", "number", "boolean"], "pattern": r"\S", "maxLength": self.most}
 
 
+LANGUAGE = re.compile(r"[a-z]{2,3}")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Free text in the family's language, or a table from short names of languages (`en`, `ru`) to one each."""
+
+    most: int = 200
+
+    def read(self, node: Node, where: str, findings: Findings) -> str | dict[str, str] | None:
+        if not isinstance(node, Table):
+            return Text(self.most).read(node, where, findings)
+        before = findings.found
+        texts = {
+            key.value: Text(self.most).read(text, _inside(where, key.value), findings) for key, text in node.entries
+        }
+        for key, _ in node.entries:
+            if not LANGUAGE.fullmatch(key.value):
+                findings.add(
+                    key, where, f"expected a language in two or three letters, like en, found {shown(key.value)}"
+                )
+        if not node.entries:
+            findings.add(node, where, "the table is empty")
+        return {name: text for name, text in texts.items() if text} if findings.found == before else None
+
+    def schema(self) -> dict[str, Any]:
+        text = Text(self.most).schema()
+        table = {
+            "type": "object", "patternProperties": {f"^(?:{LANGUAGE.pattern})$": text}, "additionalProperties": False,
+            "minProperties": 1,
+        }  # fmt: skip
+        return {"anyOf": [text, table]}
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
     """A word of a given form, e.g. an id."""

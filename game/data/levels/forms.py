@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from game.core.content import AgeBand, Position, Unit
 from game.core.numbers import AgeRule, Bounds, Measure, Rules, bounds_of
-from game.data.levels.fields import ID, Choice, Decimal, Field, Flag, Many, Pairs, Record, Text, Whole, Word
+from game.data.levels.fields import ID, Choice, Decimal, Field, Flag, Many, Pairs, Record, Said, Text, Whole, Word
 
 LONG = 600  # characters of a reason or a note
+LINE = 200  # of what is said at once: the longest shipped line has 150
+READ = 120  # of what stands in a small card: the longest shipped one has 102
+NAME = 60  # of a thing's name, beside its picture
 CLIP = Word(r"[a-z][a-z0-9_]*/[a-z][a-z0-9_]*", "a clip as puppet/clip, e.g. bo_side/bear_walk", 80)
 HOSTS = ("bo", "pippa", "tik", "otto", "zuzu", "koko", "kva", "fay")
 SOLES = ("sole_flat", "sole_bear", "sole_heel", "sole_tiptoe", "sole_inner", "sole_stones")
@@ -40,11 +43,24 @@ DEMONSTRATION = Record(
         "variants": Field(Many(CLIP, 0, 12), "further clips shown in turn", ()),
     }
 )
+WORDS = Record(
+    {
+        "right": Field(Said(READ), "what right looks like, as a grown-up reads it", ""),
+        "cheat": Field(Said(READ), "the usual way round it, as a grown-up reads it", ""),
+        "how": Field(Said(LINE), "how it is done, told to the child; [0.4] is a pause of 0.4 seconds", ""),
+        "mistake": Field(Said(LINE), "the one common mistake, told kindly while it is shown", ""),
+        "helper": Field(Said(LINE), "a word to whoever helps", ""),
+        "story": Field(Said(LINE), "why the friend does it", ""),
+        "go": Field(Said(LINE), "said as the work begins", ""),
+        "cues": Field(Many(Said(LINE), 0, 3), "one thing to feel each, said while it is done; short", ()),
+        "things": Field(Pairs(Said(NAME), 12), "what a thing to fetch is called, where the game does not know it", {}),
+    }
+)
 EXERCISE = Record(
     {
         "id": Field(ID, "the name in files and records, the same as the file's; never changed later"),
-        "title": Field(Text(80), "the level's name for a grown-up"),
-        "what": Field(Text(LONG), "what is done, in a sentence or two"),
+        "title": Field(Said(80), "the exercise's name, as it is said and read"),
+        "what": Field(Said(LONG), "what is done, in a sentence or two"),
         "position": Field(Choice(tuple(p.value for p in Position)), "how the body is placed"),
         "unit": Field(Choice(tuple(u.value for u in Unit)), "how it is counted"),
         "per_foot": Field(Flag(), "true: one foot after the other, the amount with each"),
@@ -52,12 +68,13 @@ EXERCISE = Record(
         "seconds_per_unit": Field(Whole(1, 60), "how long one takes, one foot, for planning a session"),
         "tempo": Field(Decimal(0.5, 60), "seconds between two counts of the voice"),
         "first_week": Field(Whole(1, 52), "the week of play from which it may join"),
-        "equipment": Field(Many(ID, 0, 6), "things to fetch; each has a spoken line things_<name>", ()),
-        "swaps": Field(Pairs(ID, 6), "what else will do for a thing; each has a spoken line swap_<thing>", {}),
+        "equipment": Field(Many(ID, 0, 6), "things to fetch: what the game knows, or named under words.things", ()),
+        "swaps": Field(Pairs(ID, 6), "what else will do for a thing, named in the same way", {}),
         "never_with": Field(Many(ID, 0, 6), "exercises never asked for in the same session", ()),
         "ordered_only": Field(Flag(), "true: joins only where a therapist orders it", False),
         "beside": Field(Flag(), "true: for the family, outside sessions and their time", False),
-        "note": Field(Text(LONG), "what else a grown-up should know", ""),
+        "note": Field(Said(LONG), "what else a grown-up should know", ""),
+        "words": Field(WORDS, "what is said and read; of a shipped exercise it stands in assets/text", {}),
         "demonstration": Field(DEMONSTRATION, "how it is shown"),
     },
     title="An exercise of the Barefoot Trail",
@@ -65,8 +82,8 @@ EXERCISE = Record(
 PROGRAMME = Record(
     {
         "id": Field(ID, "the name in files and records, the same as the file's; never changed later"),
-        "title": Field(Text(80), "its name for a grown-up"),
-        "what": Field(Text(LONG), "what it is and for whom"),
+        "title": Field(Said(80), "its name for a grown-up"),
+        "what": Field(Said(LONG), "what it is and for whom"),
         "exercises": Field(Many(ID, 1, 50), "ids of exercises in the order of joining"),
         "on_order": Field(Many(ID), "exercises that join only where a therapist orders them", ()),
         "beside": Field(Many(ID), "exercises for the whole family, outside sessions", ()),

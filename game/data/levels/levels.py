@@ -24,6 +24,7 @@ from game.core.content import (
     Programme,
     Ramp,
     Unit,
+    Words,
 )
 from game.core.numbers import AgeRule, Rules, Why, bounds_of
 from game.data.files.resources import resource
@@ -36,6 +37,7 @@ from game.data.levels.yaml_tree import SIZE, Node, tree
 
 log = logging.getLogger(__name__)
 FILES = 500  # level files of one folder
+ENGLISH = "en"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,22 +57,25 @@ class LevelFile:
 
 
 def read_catalogue(
-    folder: Traversable | None = None, known: Known | None = None
-) -> tuple[Catalogue | None, tuple[Problem, ...]]:
-    """The catalogue in `folder` (the shipped levels when None) and every problem in it.
+    folder: Traversable | None = None, known: Known | None = None, own: Traversable | None = None,
+    language: str = ENGLISH,
+) -> tuple[Catalogue | None, tuple[Problem, ...]]:  # fmt: skip
+    """The catalogue in `folder` (the shipped levels when None), joined by a family's `own` folder, and every problem.
 
     The catalogue holds what is good; it is None when the rules' numbers cannot be read, because nothing can be
-    planned without them. With `known`, names of clips, places and voice lines are checked, too. Raises nothing.
+    planned without them. With `known`, names of clips, places and voice lines are checked, too. Of what a file says in
+    several languages `language` is taken. Raises nothing.
     """
-    files = read_folder(resource("levels") if folder is None else folder, known)
+    folder = resource("levels") if folder is None else folder
+    files = (*read_folder(folder, known), *(read_own(own, folder, known) if own else ()))
     problems = tuple(problem for file in files for problem in file.findings.problems)
     for problem in problems:
         log.warning("%s", problem)
     rules = next((file.values for file in files if file.form is RULES and file.is_good), None)
     if rules is None:
         return None, problems
-    exercises = {values["id"]: exercise_of(values) for values in _good(files, EXERCISE)}
-    programmes = {values["id"]: programme_of(values, exercises) for values in _good(files, PROGRAMME)}
+    exercises = {values["id"]: exercise_of(values, language) for values in _good(files, EXERCISE)}
+    programmes = {values["id"]: programme_of(values, exercises, language) for values in _good(files, PROGRAMME)}
     programmes = {id_: programme for id_, programme in programmes.items() if programme.exercises}
     return Catalogue(exercises, programmes, rules_of(rules), why_of(rules)), problems
 
@@ -99,15 +104,48 @@ def read_folder(folder: Traversable, known: Known | None = None) -> tuple[LevelF
     return (*exercises, *programmes, rules)
 
 
+def read_own(own: Traversable, folder: Traversable, known: Known | None = None) -> tuple[LevelFile, ...]:
+    """A family's own level files, which may name what is in `folder`, never take its place; none where there are none.
+    The numbers of the rules are not a family's to choose: a file of them there is a problem."""
+    exercises = [read_level(file, EXERCISE) for file in level_files(own, "exercises")]
+    programmes = [read_level(file, PROGRAMME) for file in level_files(own, "programmes")]
+    theirs = {below: {_stem(file) for file in level_files(folder, below)} for below in ("exercises", "programmes")}
+    written = theirs["exercises"] | {file.stem for file in exercises}
+    for file in (*exercises, *programmes):
+        crosschecks.check_name(file.root, file.values, file.stem, file.findings)
+        below = "exercises" if file.form is EXERCISE else "programmes"
+        crosschecks.check_is_new(file.root, file.stem, file.findings, theirs[below])
+    for file in exercises:
+        crosschecks.check_exercise(file.root, file.values, file.findings, known)
+        crosschecks.check_others(file.root, file.values, file.findings, written)
+    for file in programmes:
+        crosschecks.check_programme(file.root, file.values, file.findings, written)
+    return (*exercises, *programmes, *_own_rules(own))
+
+
+def _own_rules(own: Traversable) -> Iterator[LevelFile]:
+    rules = own / "rules.yaml"
+    if _is_there(rules):
+        findings = Findings(str(rules))
+        findings.add(None, "", "is not read: the numbers of the rules are those the game came with")
+        yield LevelFile(RULES, _stem(rules), None, None, findings)
+
+
+def _stem(file: Traversable) -> str:
+    return file.name.rpartition(".")[0]
+
+
 def read_shipped() -> Catalogue:
     """The shipped catalogue, for everything that plays. Raises ValueError when there are no rules to play by."""
     return playable()[0]
 
 
-def playable(folder: Traversable | None = None) -> tuple[Catalogue, int]:
-    """What can be played of a folder, the shipped levels when None, and how many problems were left out. Raises
-    ValueError when there are no rules to play by."""
-    catalogue, problems = read_catalogue(folder)
+def playable(
+    folder: Traversable | None = None, own: Traversable | None = None, language: str = ENGLISH
+) -> tuple[Catalogue, int]:
+    """What can be played of a folder, the shipped levels when None, and of a family's `own`, and how many problems were
+    left out. Raises ValueError when there are no rules to play by."""
+    catalogue, problems = read_catalogue(folder, None, own, language)
     if catalogue is None:
         raise ValueError("\n".join(str(problem) for problem in problems))
     return catalogue, len(problems)
@@ -138,7 +176,7 @@ def read_level(file: Traversable, form: Record) -> LevelFile:
     data = read_bytes(file, findings)
     root = tree(data, findings) if data is not None else None
     values = form.read(root, "", findings) if root is not None else None
-    return LevelFile(form, file.name.rpartition(".")[0], root, values, findings)
+    return LevelFile(form, _stem(file), root, values, findings)
 
 
 def read_bytes(file: Traversable, findings: Findings) -> bytes | None:
@@ -154,8 +192,8 @@ def read_bytes(file: Traversable, findings: Findings) -> bytes | None:
     return None
 
 
-def exercise_of(values: Mapping[str, Any]) -> Exercise:
-    """The exercise of a good file."""
+def exercise_of(values: Mapping[str, Any], language: str = ENGLISH) -> Exercise:
+    """The exercise of a good file, its words in that language where the file has them in several."""
     dose = values["dose"]
     return Exercise(
         id=values["id"],
@@ -172,12 +210,37 @@ def exercise_of(values: Mapping[str, Any]) -> Exercise:
         ordered_only=values["ordered_only"],
         beside=values["beside"],
         never_with=values["never_with"],
-        title=values["title"],
-        what=values["what"],
-        note=values["note"],
+        title=in_language(values["title"], language),
+        what=in_language(values["what"], language),
+        note=in_language(values["note"], language),
         reason=dose["reason"],
         source=dose["source"],
+        words=words_of(values["words"], language),
     )
+
+
+def words_of(values: Mapping[str, Any], language: str) -> Words:
+    """What is said and read of an exercise."""
+    said: dict[str, Any] = {}
+    for name, value in values.items():
+        if name == "cues":
+            said[name] = tuple(in_language(cue, language) for cue in value)
+        elif name == "things":
+            said[name] = {thing: in_language(called, language) for thing, called in value.items()}
+        else:
+            said[name] = in_language(value, language)
+    return Words(**said)
+
+
+def in_language(said: str | Mapping[str, str], language: str) -> str:
+    """A text, or the one in the language of a table of them; else the English one, else the first.
+
+    >>> in_language({"de": "Mondgang", "en": "Moon walk"}, "ru")
+    'Moon walk'
+    """
+    if isinstance(said, str):
+        return said
+    return said.get(language) or said.get(ENGLISH) or next(iter(said.values()))
 
 
 def demonstration_of(values: Mapping[str, Any]) -> Demonstration:
@@ -211,10 +274,11 @@ def lens_of(values: Mapping[str, Any]) -> Lens:
     return Lens(clip.rig, clip.clip, float(values["zoom"]), float(values["x"]), float(values["y"]))
 
 
-def programme_of(values: Mapping[str, Any], exercises: Mapping[str, Exercise]) -> Programme:
+def programme_of(values: Mapping[str, Any], exercises: Mapping[str, Exercise], language: str = ENGLISH) -> Programme:
     """The programme of a good file, without the exercises whose own files are not good."""
     lists = {key: tuple(e for e in values[key] if e in exercises) for key in ("exercises", "on_order", "beside")}
-    return Programme(values["id"], title=values["title"], what=values["what"], **lists)
+    title, what = in_language(values["title"], language), in_language(values["what"], language)
+    return Programme(values["id"], title=title, what=what, **lists)
 
 
 def rules_of(values: Mapping[str, Any]) -> Rules:

@@ -2,7 +2,8 @@
 
 A catalogue is a YAML table from keys to texts, or to forms of a text by number (`one`, `other`, ...), of which `{n}`
 chooses one. A placeholder is `{name}` and nothing else: never `str.format`, which would open our insides to whoever
-translates. A key missing in a language is English; one missing everywhere is shown in brackets and logged.
+translates. A key missing in a language is English; one missing there is what somebody's own level file says; one
+missing everywhere is shown in brackets and logged.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from game.data.levels.levels import read_bytes
 from game.data.levels.problems import Findings, Problem
 from game.data.levels.yaml_tree import Node, Table, tree
 from game.data.texts import plurals
+from game.data.texts.own_words import in_words
 
 log = logging.getLogger(__name__)
 PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)\}")
@@ -82,6 +84,7 @@ class Texts:
         self._english = self._read("en", [f"{name}.yaml" for name in names])
         self._own = {} if language == "en" else self._translated(language)
         self._exercises: Texts | None = None
+        self.from_files: Mapping[str, str] = {}  # of own level files, see `game.data.texts.own_words`
         self._missed: set[str] = set()
 
     def _read(self, language: str, files: Sequence[str]) -> dict[str, Entry]:
@@ -103,7 +106,7 @@ class Texts:
 
     def has(self, key: str) -> bool:
         """Whether there is such a text."""
-        return key in self._english
+        return key in self._english or key in self.from_files
 
     def keys(self) -> Iterator[str]:
         """All keys, in the order of the English files."""
@@ -125,6 +128,8 @@ class Texts:
         """
         language = self.language if key in self._own else "en"
         entry = self._own.get(key, self._english.get(key))
+        if entry is None and key in self.from_files:
+            return self.from_files[key]  # as written: braces in it are the family's own
         if entry is None:
             self._miss(key, "there is no such text")
             return f"[{key}]"
@@ -186,12 +191,12 @@ class Texts:
         return self(f"unit_{unit}", n=n)
 
     def exercise(self, id_: str) -> str:
-        """The name of an exercise as the voice says it; an own exercise without a line keeps its id, in words."""
+        """The name of an exercise as the voice says it; of an own one the title; else its id, in words."""
         if self._exercises is None:
             self._exercises = Texts(self.language, ("spoken",), self._folder)
         if self._exercises.has(f"{id_}_name"):
             return self._exercises(f"{id_}_name")
-        return id_.replace("_", " ").capitalize()
+        return self.from_files.get(f"{id_}_name") or in_words(id_)
 
     def thing(self, id_: str) -> str:
         """The name of a thing to fetch; one of an own exercise that has none keeps its id, in words."""

@@ -7,7 +7,7 @@ from game.core.events import Fact, ProgrammeChosen
 from game.core.rules.parent_actions import no_operation
 from game.scenes.first_start.draft import AFTER_SURGERY, GROWN_UP, Draft
 from game.scenes.first_start.order import OnePage, Order
-from game.scenes.first_start.step import LEFT, Step
+from game.scenes.first_start.step import FOOT, LEFT, Step
 from game.scenes.flow import Then
 from game.scenes.screen.context import Context
 from game.ui.paper import Paper
@@ -22,8 +22,10 @@ CARDS: dict[str, tuple[str, ...]] = {
     AFTER_SURGERY: ("flat",),
     GROWN_UP: ("tiptoe", "heel"),
 }
+OWN = ("flat", "bear", "tiptoe")  # soles for a programme a family wrote
 USUAL = "children"
 DAYS_STEP = 7
+ON_A_SHEET = 4
 
 
 class ProgrammeStep(Step):
@@ -37,16 +39,32 @@ class ProgrammeStep(Step):
     def __init__(self, ctx: Context, order: Order) -> None:
         super().__init__(ctx, order)
         self.draft.fit()
+        own = (p.id for p in ctx.catalogue.programmes.values() if p.exercises)  # one that is no longer there has none
+        self.cards = CARDS | {programme: OWN for programme in own if programme not in CARDS}
+        names = list(self.cards)
+        self.sheet = names.index(self.draft.programme) // ON_A_SHEET if self.draft.programme in names else 0
+
+    @property
+    def shown(self) -> dict[str, tuple[str, ...]]:
+        """The programmes of this sheet; a family's own come after those of the game."""
+        return dict(list(self.cards.items())[self.sheet * ON_A_SHEET :][:ON_A_SHEET])
 
     # ---------------------------------------------------------------- looks
     def build(self) -> tuple[Widget, ...]:
         cards = tuple(
-            Widget(p, self._box(i), Bare(20), is_adult=True, is_enabled=self._fits(p)) for i, p in enumerate(CARDS)
+            Widget(p, self._box(i), Bare(20), is_adult=True, is_enabled=self._fits(p)) for i, p in enumerate(self.shown)
         )
-        return (*cards, self.back_button(), *self._days(), self.on_button())
+        return (*cards, self.back_button(), *self._days(), *self._more(), self.on_button())
 
     def missing(self, name: str) -> str:
-        return self.ctx.texts("why_grown_up") if name in CARDS else super().missing(name)
+        return self.ctx.texts("why_grown_up") if name in self.cards else super().missing(name)
+
+    def _more(self) -> tuple[Widget, ...]:
+        """The way to the next sheet, where a family has programmes of its own."""
+        if len(self.cards) <= ON_A_SHEET:
+            return ()
+        label = self.ctx.texts("programme_more")
+        return (slab("more_programmes", Box(LEFT + 706, FOOT, 220, 56), label, glyph="next"),)
 
     def _days(self) -> tuple[Widget, ...]:
         if self.draft.programme != GROWN_UP:
@@ -72,7 +90,7 @@ class ProgrammeStep(Step):
         return self.draft.programme if self.draft.programme in names else "big"
 
     def paint_cards(self, paper: Paper) -> None:
-        for i, (programme, soles) in enumerate(CARDS.items()):
+        for i, (programme, soles) in enumerate(self.shown.items()):
             self._card(paper, programme, soles, self._box(i))
         if self.draft.programme == GROWN_UP:
             days = self.ctx.texts("programme_course_days", n=self.draft.course_days)
@@ -97,12 +115,15 @@ class ProgrammeStep(Step):
             paper.text(words("programme_usual"), 17, x + 498, y + 189, OK, width=92)
 
     def paint_over(self, paper: Paper) -> None:
-        paper.chosen_box(self._box(list(CARDS).index(self.draft.programme)), 20)
+        if self.draft.programme in self.shown:
+            paper.chosen_box(self._box(list(self.shown).index(self.draft.programme)), 20)
 
     # ---------------------------------------------------------------- acting
     def choose(self, name: str) -> None:
         least, most = self._limits()
         match name:
+            case "more_programmes":
+                self.sheet = (self.sheet + 1) % -(-len(self.cards) // ON_A_SHEET)
             case "fewer" | "more":
                 days = self.draft.course_days + (DAYS_STEP if name == "more" else -DAYS_STEP)
                 self.draft.course_days = max(least, min(most, days))

@@ -194,7 +194,8 @@ def introduction(session: Session) -> tuple[str, ...]:
             return (*lines, f"greet_{host}_first")
         if not lines and times and greets(child, host, hosts, session.on):
             return (f"greet_{host}_{when}",)
-    if tells_story(child, exercise.id, session.on):
+    has_story = session.ctx.narrator.knows(f"{exercise.id}_story")
+    if has_story and tells_story(child, exercise.id, session.on):
         lines.append(f"{exercise.id}_story")
     if not lines:  # the name comes with the how-to
         lines.append(f"walk_on_{session.walks % 3 + 1}")

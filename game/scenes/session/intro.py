@@ -12,7 +12,7 @@ import pygame
 from game.core.content import Clip, Unit
 from game.core.events import Grade
 from game.core.session.heard import is_first_today
-from game.core.session.narration import CUES
+from game.core.session.narration import SHARED, own_cues
 from game.core.session.pacing import HOW_TO_SHORT, HOW_TO_WHOLE, MISTAKE, is_shown_whole
 from game.scenes.screen.scene import Scene
 from game.scenes.session.demonstration import clips, framing, ground_colour
@@ -73,8 +73,8 @@ class Intro(FloorScene):
         mistake_at = max(HOW_TO_WHOLE - MISTAKE - AFTER_MISTAKE, length(*lines) + 0.3)
         if not self.mistake:
             return lines, 1e9, max(HOW_TO_WHOLE - MISTAKE, mistake_at)
-        tells = not self.session.is_mistake_told
-        rest = max(MISTAKE + AFTER_MISTAKE, length(f"{own}_mistake") + 0.3 if tells else 0)
+        told = 0 if self.session.is_mistake_told else length(f"{own}_mistake") + 0.3
+        rest = max(MISTAKE + AFTER_MISTAKE, told)
         return lines, mistake_at, mistake_at + rest
 
     def _how(self) -> str:
@@ -83,10 +83,12 @@ class Intro(FloorScene):
 
     def _word(self) -> str:
         """One thing to feel, another one each time; for the helper once a day, where there was one the last time."""
-        own, session = self.exercise.id, self.session
-        if self._had_help() and is_first_today(session.child, own, session.on):
-            return f"{own}_helper"
-        return f"{own}_cue_{(session.heard + 1) % CUES + 1}"
+        own, session, knows = self.exercise.id, self.session, self.ctx.narrator.knows
+        helper = f"{own}_helper"
+        if self._had_help() and is_first_today(session.child, own, session.on) and knows(helper):
+            return helper
+        cues = [cue for cue in own_cues(self.exercise) if knows(cue)] or SHARED
+        return cues[(session.heard + 1) % len(cues)]
 
     def _had_help(self) -> bool:
         """Whether the last word on this exercise was "with my help"."""
@@ -134,9 +136,10 @@ class Intro(FloorScene):
         if self.shows_mistake and not self._is_told:
             self._is_told = True
             self.ctx.sound.effect("oops")
-            if not self.session.is_mistake_told:
+            line = f"{self.exercise.id}_mistake"
+            if not self.session.is_mistake_told and self.ctx.narrator.knows(line):
                 self.session.is_mistake_told = True
-                self.ctx.say(f"{self.exercise.id}_mistake")
+                self.ctx.say(line)
         return self._countdown() if self.t >= self.seconds else None
 
     def skip(self) -> Scene | None:

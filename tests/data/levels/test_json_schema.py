@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft7Validator
 
 from game.data.files.resources import resource
-from game.data.levels.fields import ID, Choice, Decimal, Flag, Kind, Many, Pairs, Record, Text, Whole, Word
+from game.data.levels.fields import ID, Choice, Decimal, Flag, Kind, Many, Pairs, Record, Said, Text, Whole, Word
 from game.data.levels.forms import CLIP, FORMS
 from game.data.levels.json_schema import schema_files, schema_of, write_schemas
 from game.data.levels.problems import Findings
@@ -40,6 +40,9 @@ def good(kind: Kind) -> st.SearchStrategy[Any]:
             return st.sampled_from(words)
         case Text(most):
             return st.sampled_from(["Bear walk", "x" * most, "Мишка", 12, True, "no", "012"])
+        case Said(most):
+            tables = st.dictionaries(st.sampled_from(["en", "ru", "nds"]), good(Text(most)), min_size=1)
+            return st.one_of(good(Text(most)), tables)
         case Word():
             return st.sampled_from(["bo_side/walk"] if kind == CLIP else ["a", "bear_walk", "x9"])
         case Many(inner, least, _):

@@ -10,7 +10,7 @@ from shutil import copytree
 
 import pytest
 
-from game.core.content import AgeBand, Catalogue, Clip, Exercise, Position, Ramp, Unit
+from game.core.content import AgeBand, Catalogue, Clip, Exercise, Position, Ramp, Unit, Words
 from game.core.numbers import AgeRule, Rules, bounds_of
 from game.data.files.art import ArtLibrary
 from game.data.files.resources import resource
@@ -275,6 +275,73 @@ def test_a_file_added_by_a_physiotherapist_is_an_exercise(levels: Path) -> None:
     assert catalogue and not problems
     own: Exercise = catalogue.exercises["towel_stairs"]
     assert own.title == "Полотенце" and own.demonstration.right == Clip("foot_side", "caterpillar")
+
+
+# ---------------------------------------------------------------- a family's own folder
+def own_file(folder: Path, id_: str, *changes: tuple[str, str], below: str = "exercises") -> Path:
+    """The nearest shipped file copied into a family's folder under that id, and changed."""
+    source = "caterpillar" if below == "exercises" else "children"
+    text = (Path(str(resource("levels"))) / below / f"{source}.yaml").read_text(encoding="utf-8")
+    for old, new in ((f"id: {source}", f"id: {id_}"), *changes):
+        assert old in text
+        text = text.replace(old, new, 1)
+    path = folder / below / f"{id_}.yaml"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_a_familys_own_files_join_the_shipped_ones(tmp_path: Path) -> None:
+    own_file(tmp_path, "moon_walk")
+    own_file(tmp_path, "ours", ("- bear_walk", "- moon_walk\n  - bear_walk"), below="programmes")
+    catalogue, problems = read_catalogue(known=known(), own=tmp_path)
+    assert catalogue and not problems
+    assert catalogue.programmes["ours"].exercises[:2] == ("moon_walk", "bear_walk")
+    assert set(catalogue.programmes) == {"after_surgery", "children", "grown_up", "prevention", "ours"}
+
+
+@pytest.mark.parametrize(("below", "id_"), [("exercises", "bear_walk"), ("programmes", "children")])
+def test_an_own_file_never_takes_the_place_of_a_shipped_one(
+    shipped: Catalogue, tmp_path: Path, below: str, id_: str
+) -> None:
+    path = own_file(tmp_path, id_, below=below)
+    catalogue, problems = read_catalogue(own=tmp_path)
+    (problem,) = problems
+    assert str(problem).startswith(f"{path}:2:5: id: {id_} is shipped with the game")
+    assert catalogue and catalogue == shipped
+
+
+def test_the_numbers_of_the_rules_are_not_a_familys_to_choose(shipped: Catalogue, tmp_path: Path) -> None:
+    (tmp_path / "rules.yaml").write_text("growth_days: {value: 1, reason: r, source: s}\n", encoding="utf-8")
+    catalogue, problems = read_catalogue(own=tmp_path)
+    assert [p.file for p in problems] == [str(tmp_path / "rules.yaml")] and catalogue == shipped
+
+
+def test_a_family_without_a_folder_has_the_shipped_levels(shipped: Catalogue, tmp_path: Path) -> None:
+    assert read_catalogue(own=tmp_path / "nothing") == (shipped, ())
+
+
+def test_words_come_in_the_language_asked_for_then_english_then_the_first(tmp_path: Path) -> None:
+    words = "words: {how: {de: Langsam., en: Slowly.}, cues: [{fr: Lentement.}, Ruhig.], things: {rock: {de: Stein}}}"
+    own_file(tmp_path, "moon_walk", ("title: Caterpillar", "title: {de: Mondgang, en: Moon walk}\n" + words))
+    said = {}
+    for language in ("de", "ru"):
+        catalogue, problems = read_catalogue(own=tmp_path, language=language)
+        assert catalogue and not problems
+        moon = catalogue.exercises["moon_walk"]
+        said[language] = (moon.title, moon.words.how, moon.words.cues, moon.words.things["rock"])
+    assert said["de"] == ("Mondgang", "Langsam.", ("Lentement.", "Ruhig."), "Stein")
+    assert said["ru"] == ("Moon walk", "Slowly.", ("Lentement.", "Ruhig."), "Stein")
+
+
+def test_a_language_that_is_none_is_a_problem_with_its_place(tmp_path: Path) -> None:
+    path = own_file(tmp_path, "moon_walk", ("title: Caterpillar", "title: {english: Moon walk}"))
+    _, (problem,) = read_catalogue(own=tmp_path)
+    assert str(problem) == f"{path}:3:9: title: expected a language in two or three letters, like en, found 'english'"
+
+
+def test_a_shipped_exercise_has_its_words_in_the_catalogue_of_texts_and_nowhere_else(shipped: Catalogue) -> None:
+    assert [id_ for id_, exercise in shipped.exercises.items() if exercise.words != Words()] == []
 
 
 def test_age_bands_keep_their_order(shipped: Catalogue) -> None:
