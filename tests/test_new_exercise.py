@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from game.app.game import Game, init_pygame_for_pictures
 from game.core.events import LevelPlayed, ProgrammeChosen, StarsAwarded
 from game.data.files.resources import resource
+from game.data.journal.journal import Journal
 from game.ui.controls import Command
 from tests.family_days import Home
 from tests.player import PIN, ZONE
@@ -188,6 +190,22 @@ def test_an_exercise_that_was_taken_out_keeps_its_name_on_every_page(tmp_path: P
             computer.wait(1)
             assert "[" not in "".join(written_on(computer.scene))
     computer.key(Command.BACK)
+
+
+def test_words_that_nothing_can_say_stand_on_the_picture_though_there_is_sound(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    init_pygame_for_pictures()
+    monkeypatch.setenv("PATH", str(tmp_path))  # no program that speaks
+    game = Game(Journal.in_memory(), (640, 360), data=family(tmp_path, moon_walk()))
+    try:
+        assert not game.context.sound.is_silent
+        game.context.say("moon_walk_how")
+        assert game.context.wants_words and game.context.narrator.caption == "Walking as slowly as on the moon."
+        game.context.say("moon_walk_go")  # recorded with the very same words
+        assert not game.context.wants_words and game.context.narrator.caption == "Go!"
+    finally:
+        game.close()
 
 
 def test_a_file_says_its_words_in_the_language_that_is_played_in(tmp_path: Path) -> None:

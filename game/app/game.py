@@ -56,6 +56,7 @@ from game.ui.music import Music
 from game.ui.narrator import Narrator
 from game.ui.pictures import Pictures
 from game.ui.sound import Sound
+from game.ui.system_voice import SystemVoice
 from game.ui.view import View
 
 log = logging.getLogger(__name__)
@@ -89,6 +90,8 @@ class Game:
         self._texts, self._spoken = Texts(language), Texts(language, SPOKEN)
         catalogue = self._known(events)
         sound = Sound(resource("assets"), mute=mute)
+        # Everything shipped is recorded: only words of a family's own need the system's voice.
+        self.voice = SystemVoice(language) if self._spoken.from_files and not mute else None
         self.context = Context(
             catalogue=catalogue,
             family=family,
@@ -97,7 +100,7 @@ class Game:
             pictures=Pictures(self.library, View(*size)),
             art=ArtRoom(self.library, View(*size).k, cache, settings.calm),
             sound=sound,
-            narrator=Narrator(sound, self._spoken, language),
+            narrator=Narrator(sound, self._spoken, language, self.voice),
             music=Music(sound),
             gate=FamilyGate(
                 lambda: self.context.family,
@@ -178,6 +181,8 @@ class Game:
             return
         self.context.art.close()
         self.context.sound.close()
+        if self.voice:
+            self.voice.close()
         self.disk.close()
         self.pen.close()
         if self.data is not None:

@@ -1,7 +1,7 @@
 """The voice: clips one after another, never two at once, with the same pace where there is no sound.
 
-Durations come from the list made with the clips, so that a silent game keeps time; a line without a clip is shown as
-words for as long as saying it would take.
+Durations come from the list made with the clips, so that a silent game keeps time. A line nobody recorded is heard as
+the clip with the same words, else from the system's own voice, else shown as words for as long as reading them takes.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import json
 import logging
 import re
 from collections import deque
+from functools import cached_property
 from importlib.resources.abc import Traversable
 from typing import Protocol
 
@@ -18,6 +19,8 @@ from game.ui.sound import Sound
 log = logging.getLogger(__name__)
 MARKS = re.compile(r"\s*\[\d+(?:\.\d+)?\]|\{[^{}]*\}")
 WORDS_A_SECOND = 3.0
+SPOKEN_A_SECOND, SPOKEN_START = 2.5, 0.6  # espeak-ng at 140 words a minute took a second for 2.6 to 3.2 of them
+SPOKEN_WAIT = 2.0  # times what was reckoned; then it is cut off
 GAP = 0.12  # seconds between two clips
 
 
@@ -27,6 +30,20 @@ class Lines(Protocol):
     def __call__(self, key: str, /, **values: object) -> str: ...
 
     def has(self, key: str) -> bool: ...
+
+
+class Voice(Protocol):
+    """Something that can say any words; see `game.ui.system_voice`."""
+
+    @property
+    def is_there(self) -> bool: ...
+
+    @property
+    def is_speaking(self) -> bool: ...
+
+    def speak(self, words: str, volume: float, most: float) -> None: ...
+
+    def stop(self) -> None: ...
 
 
 def shown(line: str) -> str:
@@ -39,14 +56,15 @@ def shown(line: str) -> str:
 
 
 class Narrator:
-    """Says lines by id. `caption` is the line being said, "" in silence."""
+    """Says lines by id. `caption` is the line being said, "" in silence. `voice` says what has no clip."""
 
-    def __init__(self, sound: Sound, lines: Lines, language: str) -> None:
-        self._sound, self._lines = sound, lines
+    def __init__(self, sound: Sound, lines: Lines, language: str, voice: Voice | None = None) -> None:
+        self._sound, self._lines, self._voice = sound, lines, voice
         self._folder = sound.assets / "voice" / language
         self._seconds = _seconds(self._folder)
         self._queue: deque[str] = deque()
-        self._left = 0.0
+        self._left = self._patience = 0.0
+        self._is_clip = True  # what is being said is one, so it needs no words
         self.caption = ""
         self.said: list[str] = []  # for whoever wants to know what was said last, newest last
 
@@ -73,8 +91,29 @@ class Narrator:
         return id_ in self._seconds or self._lines.has(id_)
 
     def has_clip(self, id_: str) -> bool:
-        """Whether the line can be heard."""
-        return id_ in self._seconds
+        """Whether somebody recorded the line."""
+        return self._clip(id_) is not None
+
+    def _clip(self, id_: str) -> str | None:
+        """The clip of a line: its own, or that of a line with the very same words."""
+        if id_ in self._seconds:
+            return id_
+        return self._by_words.get(shown(self._lines(id_))) if self._lines.has(id_) else None
+
+    @cached_property
+    def _by_words(self) -> dict[str, str]:
+        """Every recorded line by what it says."""
+        return {shown(self._lines(id_)): id_ for id_ in self._seconds if self._lines.has(id_)}
+
+    @property
+    def is_only_written(self) -> bool:
+        """Whether what is being said can be read and not heard."""
+        return bool(self.caption) and not self._is_clip and not self._can_speak()
+
+    def _can_speak(self) -> bool:
+        """Whether the system's voice would be heard now."""
+        is_wanted = self._sound.voice_volume > 0 and not self._sound.is_silent
+        return is_wanted and self._voice is not None and self._voice.is_there
 
     def duration(self, *ids: str) -> float:
         """Seconds these lines take, one after another; 0 for one there is not."""
@@ -85,37 +124,52 @@ class Narrator:
         self._queue.clear()
         self._left, self.caption = 0.0, ""
         self._sound.hush()
+        if self._voice:
+            self._voice.stop()
 
     def update(self, dt: float) -> None:
         """`dt` seconds passed: the next line when this one is over."""
         while dt > 0 and self._left > 0:
             gone = min(dt, self._left)
             self._left, dt = self._left - gone, dt - gone  # what is over of a slow frame belongs to the next line
+            if self._left <= 1e-9 and self._voice and self._voice.is_speaking and self._patience > 0:
+                self._left = min(GAP, self._patience)  # no line begins while this one is still heard
+                self._patience -= self._left
             if self._left <= 1e-9:
                 self.caption = ""
                 self._next()
 
     def _next(self) -> None:
+        if self._voice:
+            self._voice.stop()
         if not self._queue:
             self._left = 0.0
             return
         id_ = self._queue.popleft()
         self.said = [*self.said[-19:], id_]
         self.caption = shown(self._lines(id_)) if self._lines.has(id_) else ""
-        played = 0.0
-        if self._sound.voice_volume > 0 and id_ in self._seconds:
-            played = self._sound.speak(self._folder / f"{id_}.ogg")
+        clip, played, self._patience = self._clip(id_), 0.0, 0.0
+        self._is_clip = clip is not None
+        if clip and self._sound.voice_volume > 0:
+            played = self._sound.speak(self._folder / f"{clip}.ogg")
+        elif self._voice and not clip and self._can_speak():
+            most = SPOKEN_WAIT * self._one(id_)
+            self._patience = most - self._one(id_)
+            self._voice.speak(self.caption, self._sound.voice_volume, most)
         self._left = (played or self._one(id_)) + GAP
-        if self._queue and self._queue[0] in self._seconds:
-            self._sound.prepare(self._folder / f"{self._queue[0]}.ogg")
+        if self._queue and (following := self._clip(self._queue[0])):
+            self._sound.prepare(self._folder / f"{following}.ogg")
 
     def _one(self, id_: str) -> float:
         """Seconds of one line: its clip's, else by its words."""
-        if id_ in self._seconds:
-            return self._seconds[id_]
+        if clip := self._clip(id_):
+            return self._seconds[clip]
         line = self._lines(id_)
         pauses = sum(float(p) for p in re.findall(r"\[(\d+(?:\.\d+)?)\]", line))
-        return max(0.6, len(shown(line).split()) / WORDS_A_SECOND + pauses)
+        words = len(shown(line).split())
+        if self._can_speak():
+            return SPOKEN_START + words / SPOKEN_A_SECOND
+        return max(0.6, words / WORDS_A_SECOND + pauses)
 
 
 def _seconds(folder: Traversable) -> dict[str, float]:

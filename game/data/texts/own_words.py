@@ -7,15 +7,23 @@ bare key; a line nobody needs (a story, a cue) is simply not there.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from typing import Protocol
 
 from game.core.content import Catalogue, Exercise
 
-Words = Callable[[str], str]  # the shipped texts by key
+
+class Shipped(Protocol):
+    """The catalogue of texts by key."""
+
+    def __call__(self, key: str, /) -> str: ...
+
+    def is_shipped(self, key: str) -> bool: ...
 
 
-def for_grown_ups(catalogue: Catalogue, words: Words) -> dict[str, str]:
-    """What pages show of every exercise and programme, from their own files; `words` gives the general sentences."""
+def for_grown_ups(catalogue: Catalogue, words: Shipped) -> dict[str, str]:
+    """What pages show of exercises and programmes the game did not come with, from their own files; `words` gives the
+    general sentences."""
     entries: dict[str, str] = {}
     for exercise in catalogue.exercises.values():
         own = exercise.words
@@ -28,17 +36,21 @@ def for_grown_ups(catalogue: Catalogue, words: Words) -> dict[str, str]:
         entries[key] = programme.title or in_words(programme.id)
         entries[f"{key}_for"] = words("programme_own_for")
         entries[f"{key}_line"] = programme.what or words("programme_own_line")
-    return entries
+    return _not_shipped(entries, words)
 
 
-def spoken(catalogue: Catalogue, lines: Words) -> dict[str, str]:
-    """What the voice says of every exercise, from their own files; `lines` gives what it says where one is silent."""
+def spoken(catalogue: Catalogue, lines: Shipped) -> dict[str, str]:
+    """What the voice says of such exercises, from their own files; `lines` gives what it says where one is silent."""
     entries: dict[str, str] = {}
     for exercise in catalogue.exercises.values():
         entries |= {f"{exercise.id}_{part}": said for part, said in _lines(exercise) if said}
         entries.setdefault(f"{exercise.id}_go", lines("count_go"))
         entries |= {f"things_{thing}": called for thing, called in exercise.words.things.items()}
-    return entries
+    return _not_shipped(entries, lines)
+
+
+def _not_shipped(entries: dict[str, str], texts: Shipped) -> dict[str, str]:
+    return {key: text for key, text in entries.items() if not texts.is_shipped(key)}
 
 
 def _lines(exercise: Exercise) -> Iterator[tuple[str, str]]:

@@ -108,6 +108,10 @@ class Texts:
         """Whether there is such a text."""
         return key in self._english or key in self.from_files
 
+    def is_shipped(self, key: str) -> bool:
+        """Whether the catalogue itself has it, and no level file is asked."""
+        return key in self._english
+
     def keys(self) -> Iterator[str]:
         """All keys, in the order of the English files."""
         yield from self._english

@@ -221,7 +221,8 @@ class Context:
     @property
     def wants_words(self) -> bool:
         """Whether what the voice says is written as well: the family wants to read along, or cannot hear it."""
-        return self.settings.words or self.settings.voice == 0 or self.sound.is_silent
+        is_heard = self.settings.voice > 0 and not self.sound.is_silent and not self.narrator.is_only_written
+        return self.settings.words or not is_heard
 
     def child(self, id_: str) -> Child:
         return self.family.children[id_]
