@@ -24,7 +24,6 @@ from game.data.journal.rows import Row
 # its layout was changed, at which change the length was noted, by which SQLite
 # (https://www.sqlite.org/fileformat2.html#the_database_header).
 COUNTED = (slice(24, 28), slice(40, 44), slice(92, 100))
-CAN_COMPARE = hasattr(sqlite3.Connection, "serialize")  # a build of Python may lack it: then times and length must do
 Stamp = tuple[int, int, int]  # length, last change, last change of anything, in ns
 log = logging.getLogger(__name__)
 
@@ -37,20 +36,18 @@ class Witness:
         self._raw = raw
         self._stamp: Stamp | None = None  # None: it is compared at the next look
         self._known = _in_memory(db)
-        if not CAN_COMPARE:
-            self._stamp = _stamp(raw)
 
     def renew(self, db: sqlite3.Connection) -> None:
         """All pages of the diary were changed by ourselves."""
         known, self._known = self._known, _in_memory(db)
         known.close()
-        self._wrote()
+        self._stamp = None
 
     def saw(self, rows: Iterable[Row]) -> None:
         """These were just written, by a commit that was answered."""
         with integrity.transaction(self._known):
             integrity.add(self._known, rows)
-        self._wrote()
+        self._stamp = None
 
     def asks(self, db: sqlite3.Connection) -> None:
         """After a commit that failed, and may have reached the disk all the same."""
@@ -66,7 +63,7 @@ class Witness:
             stamp = _stamp(self._raw)
             if stamp == self._stamp:
                 return True
-            if not CAN_COMPARE or not self._is_the_same():
+            if not self._is_the_same():
                 return False
         except OSError as error:
             log.info("the open diary cannot be looked at: %s", error)
@@ -85,9 +82,6 @@ class Witness:
             for part in COUNTED:
                 own[part] = bytes(part.stop - part.start)
         return said == known
-
-    def _wrote(self) -> None:
-        self._stamp = None if CAN_COMPARE else _stamp(self._raw)
 
 
 def _in_memory(db: sqlite3.Connection) -> sqlite3.Connection:

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
-import shlex
 import shutil
 import sqlite3
 import stat
-import subprocess
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
@@ -30,6 +27,7 @@ from game.data.journal.journal import (
 )
 from game.data.journal.rows import Row
 from tests.data.family import START, tell, told
+from tests.data.small_disk import fill, needs_a_small_disk, on_a_small_disk
 
 NAME = "journal.sqlite"
 ROOT = Path(__file__).parents[3]
@@ -90,16 +88,11 @@ def no_links(*_: object) -> None:
     raise PermissionError("this disk has no links")
 
 
-@pytest.mark.skipif(not shutil.which("unshare"), reason="no disk of its own without it")
+@needs_a_small_disk
 def test_a_whole_diary_on_a_full_disk_opens_and_is_never_called_damaged(path: Path) -> None:
     disk = path.parent / "disk"
-    disk.mkdir()
     tell = f"from tests.data.journal.test_journal import full_disk; full_disk({str(path)!r}, {str(disk)!r})"
-    script = f"mount -t tmpfs -o size=200k none {disk} && exec {sys.executable} -c {shlex.quote(tell)}"
-    done = subprocess.run(["unshare", "-rm", "sh", "-c", script], cwd=ROOT, capture_output=True, text=True, check=False)
-    if "unshare" in done.stderr or "mount:" in done.stderr:
-        pytest.skip("no small disk can be mounted here")
-    assert done.stdout.split() == ["filled", "31", "UnwritableJournal", "31", "32"], done.stderr
+    assert on_a_small_disk(disk, "200k", tell) == ["31", "UnwritableJournal", "31", "32"]
 
 
 def full_disk(path: str, disk: str) -> None:
@@ -107,11 +100,7 @@ def full_disk(path: str, disk: str) -> None:
     family = Path(disk) / "family"
     family.mkdir()
     shutil.copy(path, family / NAME)
-    filler = Path(disk) / "filler"
-    with filler.open("wb", buffering=0) as file, contextlib.suppress(OSError):
-        while True:
-            file.write(bytes(512))
-    print("filled")
+    filler = fill(Path(disk))
     journal = Journal.open(family / NAME)
     print(journal.count())
     told = {"child": "anna", "at": START, "day": START.date(), "offset": 0, "ids": ("x",)}
