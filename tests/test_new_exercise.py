@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from game.app.game import Game, init_pygame_for_pictures
+from game.core.content import Clip
 from game.core.events import LevelPlayed, ProgrammeChosen, StarsAwarded
 from game.data.files.resources import resource
 from game.data.journal.journal import Journal
@@ -190,6 +191,15 @@ def test_an_exercise_that_was_taken_out_keeps_its_name_on_every_page(tmp_path: P
             computer.wait(1)
             assert "[" not in "".join(written_on(computer.scene))
     computer.key(Command.BACK)
+
+
+def test_an_exercise_that_names_no_movement_there_is_is_shown_by_its_friend_standing(tmp_path: Path) -> None:
+    own = moon_walk().replace("right: bo_side/bear_walk", "right: bo_side/moon_walk")
+    computer = home(family(tmp_path, own))
+    first_start(computer)
+    lines_heard(computer)
+    assert computer.ctx.catalogue.exercises["moon_walk"].demonstration.right == Clip("bo_front", "idle")
+    assert "moon_walk" in [fact.exercise for fact in facts(computer, LevelPlayed)] and computer.wrong == []
 
 
 def test_words_that_nothing_can_say_stand_on_the_picture_though_there_is_sound(

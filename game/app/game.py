@@ -14,6 +14,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -46,6 +47,7 @@ from game.data.journal.journal import Journal, JournalError
 from game.data.journal.moved_file import Moved
 from game.data.journal.rows import Row
 from game.data.journal.writer import PATIENCE, JournalPen
+from game.data.levels.drawable import drawable
 from game.data.levels.levels import playable
 from game.data.texts import own_words
 from game.data.texts.languages import asked_for, language_for, languages
@@ -126,8 +128,11 @@ class Game:
     def _known(self, events: Iterable[Event]) -> Catalogue:
         """What the level files and the diary know, and the words for it."""
         catalogue = remembering(self._files, events)
+        own = [e for e in catalogue.exercises.values() if not self._spoken.is_shipped(f"{e.id}_name")]
+        shown = {exercise.id: drawable(exercise, self.library) for exercise in own}
+        catalogue = replace(catalogue, exercises={**catalogue.exercises, **shown})
         self._texts.from_files = own_words.for_grown_ups(catalogue, self._texts)
-        self._spoken.from_files = own_words.spoken(catalogue, self._spoken)
+        self._spoken.from_files = own_words.spoken(catalogue.exercises.values(), self._spoken)
         return catalogue
 
     def _told(self, events: Sequence[Event]) -> None:

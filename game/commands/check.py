@@ -4,14 +4,38 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from game.cli import Refusal
+from game.core.content import Exercise
+from game.data.files.paths import LEVELS, data_dir
+from game.data.files.resources import resource
+from game.data.levels import crosschecks
 from game.data.levels.crosschecks import Known
 from game.data.levels.fields import Record
-from game.data.levels.problems import Problem
+from game.data.levels.forms import EXERCISE, FORMS, PROGRAMME
+from game.data.levels.json_schema import write_schemas
+from game.data.levels.levels import (
+    LevelFile,
+    exercise_of,
+    level_files,
+    read_bytes,
+    read_folder,
+    read_level,
+    read_own,
+)
+from game.data.levels.problems import Findings, Problem
+from game.data.levels.yaml_tree import Table, at, tree
+from game.data.texts import own_words
+from game.data.texts.asset_names import shipped_names
+from game.data.texts.texts import SPOKEN, Texts
+from game.ui.narrator import Narrator
+from game.ui.sound import Sound
+from game.ui.system_voice import found
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -20,20 +44,25 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """0 without problems, 1 with; every problem is one line on stdout, the count stands on stderr."""
+    """0 without problems, 1 with; every problem is one line on stdout. What an exercise leaves out, what is done
+    instead, and the count stand on stderr."""
     if args.schema is not None:
         return _write_schemas(args.schema)
-    count, problems = check(args.paths)
-    for problem in problems:
+
+    checked = check(args.paths, data_dir(args.data_dir) / LEVELS)
+    for problem in checked.problems:
         print(problem)
-    files = "1 file" if count == 1 else f"{count} files"
-    found = "1 problem" if len(problems) == 1 else f"{len(problems) or 'no'} problems"
-    print(f"{files} read, {found}", file=sys.stderr)
-    return 1 if problems else 0
+    for remark in checked.remarks:
+        print(remark, file=sys.stderr)
+    print(f"{_many(checked.files, 'file')} read, {_many(len(checked.problems), 'problem')}", file=sys.stderr)
+    return 1 if checked.problems else 0
+
+
+def _many(n: int, what: str) -> str:
+    return f"{n or 'no'} {what}{'' if n == 1 else 's'}"
 
 
 def _write_schemas(folder: Path) -> int:
-    from game.data.levels.json_schema import write_schemas
 
     try:
         for path in write_schemas(folder):
@@ -43,27 +72,75 @@ def _write_schemas(folder: Path) -> int:
     return 0
 
 
-def check(paths: Sequence[Path]) -> tuple[int, tuple[Problem, ...]]:
-    """How many files were read, and every problem in them. Raises Refusal for a path that is not there."""
-    from game.data.files.resources import resource
-    from game.data.levels.levels import read_folder
-    from game.data.texts.asset_names import shipped_names
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What came of reading: how many files, their mistakes, and what is left out of a family's own exercises."""
 
+    files: int
+    problems: tuple[Problem, ...]
+    remarks: tuple[Problem, ...]
+
+
+def check(paths: Sequence[Path], own: Path | None = None) -> Checked:
+    """Reads the paths, or where none is named the shipped levels and a family's `own`. Raises Refusal for a path that
+    is not there."""
     for path in paths:
         if not (path.is_file() or path.is_dir()):
             raise Refusal(f"{path} is no file or folder; name level files, or none for the shipped ones")
     known = shipped_names()
-    whole: list[Traversable] = [path for path in paths if _is_levels(path)] if paths else [_near(resource("levels"))]
-    folders = [read_folder(folder, known) for folder in whole]
-    loose = _files(path for path in paths if not _is_levels(path))
-    problems = [problem for files in folders for file in files for problem in file.findings.problems]
-    problems += _loose(loose, known)
-    return sum(map(len, folders)) + len(loose), tuple(problems)
+    files: list[LevelFile] = []
+    if not paths:
+        files += read_folder(_near(resource("levels")), known)
+        files += read_own(own, resource("levels"), known) if own else ()
+    for path in paths:
+        if _is_levels(path):
+            files += read_folder(path, known)
+        elif _is_own(path):
+            files += read_own(path, resource("levels"), known)
+    files += _loose(_files(path for path in paths if not _is_levels(path) and not _is_own(path)), known)
+    problems = tuple(problem for file in files for problem in file.findings.problems)
+    remarks = tuple(remark for file in files for remark in (*file.findings.remarks, *_unheard(file, known)))
+    return Checked(len(files), problems, remarks)
+
+
+def _unheard(file: LevelFile, known: Known) -> Iterator[Problem]:
+    """The lines of a family's own exercise that nobody recorded, and how they will reach a child."""
+    values = file.values
+    if file.form is not EXERCISE or not file.is_good or values is None or f"{values['id']}_name" in known.lines:
+        return
+    if unrecorded := _unrecorded(exercise_of(values)):
+        program = found()
+        how = (
+            f"this computer's own voice says them ({Path(program.path).stem})"
+            if program
+            else "no program of this computer speaks, so they are written on the picture"
+        )
+        spot = at(file.root, "words" if values["words"] else "title")
+        line, column = (spot.line, spot.column) if spot else (1, 1)
+        yield Problem(file.findings.file, line, column, "words", f"nobody recorded {', '.join(unrecorded)}: {how}")
+
+
+def _unrecorded(exercise: Exercise) -> tuple[str, ...]:
+    """The ends of their names: name, how, cue_1."""
+    lines = _lines()
+    lines.from_files = own_words.spoken((exercise,), lines)
+    narrator = Narrator(Sound(resource("assets"), mute=True), lines, "en")
+    return tuple(id_.removeprefix(f"{exercise.id}_") for id_ in lines.from_files if not narrator.has_clip(id_))
+
+
+@cache
+def _lines() -> Texts:
+    return Texts("en", SPOKEN)
 
 
 def _is_levels(path: Path) -> bool:
     """A folder of levels, complete in itself; else its files are read beside the shipped ones."""
-    return (path / "exercises").is_dir() and (path / "programmes").is_dir()
+    return (path / "exercises").is_dir() and (path / "programmes").is_dir() and (path / "rules.yaml").exists()
+
+
+def _is_own(path: Path) -> bool:
+    """A family's folder, laid out as the shipped one and without the numbers of the rules."""
+    return not _is_levels(path) and ((path / "exercises").is_dir() or (path / "programmes").is_dir())
 
 
 def _near(folder: Traversable) -> Traversable:
@@ -82,12 +159,8 @@ def _files(paths: Iterable[Path]) -> list[Path]:
     return list(found)
 
 
-def _loose(files: Sequence[Path], known: Known) -> list[Problem]:
-    """The problems of files that are read beside the shipped levels and may name their exercises."""
-    from game.data.files.resources import resource
-    from game.data.levels import crosschecks
-    from game.data.levels.forms import EXERCISE, PROGRAMME
-    from game.data.levels.levels import level_files, read_level
+def _loose(files: Sequence[Path], known: Known) -> list[LevelFile]:
+    """Files that are read beside the shipped levels and may name their exercises."""
 
     read = [(form, read_level(file, form)) for file in files for form in [_form(file)]]
     exercises = {file.name.removesuffix(".yaml") for file in level_files(resource("levels"), "exercises")}
@@ -102,15 +175,11 @@ def _loose(files: Sequence[Path], known: Known) -> list[Problem]:
             crosschecks.check_programme(file.root, file.values, file.findings, exercises)
         else:
             crosschecks.check_rules(file.root, file.values, file.findings)
-    return [problem for _, file in read for problem in file.findings.problems]
+    return [file for _, file in read]
 
 
 def _form(file: Path) -> Record:
     """What a file is, by its folder or name, else by its own fields; an exercise when nothing tells."""
-    from game.data.levels.forms import FORMS
-    from game.data.levels.levels import read_bytes
-    from game.data.levels.problems import Findings
-    from game.data.levels.yaml_tree import Table, tree
 
     by_place = {"exercises": "exercise", "programmes": "programme"}.get(file.parent.name)
     if by_place or file.stem == "rules":

@@ -10,16 +10,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from game.commands.check import check
 from game.data.copies.backup import all_copies, newest_backup
-from game.data.files import our_files
+from game.data.files import our_files, shipped
 from game.data.files.clock import local_now
-from game.data.files.paths import JOURNAL, data_dir, network_of
+from game.data.files.paths import JOURNAL, LEVELS, data_dir, network_of
+from game.data.files.resources import resource
 from game.data.journal.facts import KINDS
 from game.data.journal.file_copies import hot, look, rows_at
 from game.data.journal.journal import BusyJournal, Journal, JournalError
 from game.data.journal.opening import traces
 
 ROOM = 20 << 20  # bytes; years of play are less
+NAMED = 3  # files of one's own that are named
 OLDEST_SQLITE = (3, 37, 0)  # the first with STRICT tables
 
 
@@ -50,7 +53,7 @@ def examine(data: Path) -> Iterator[Finding]:
     yield from _folder(data)
     yield from _diary(data)
     yield from _copies(data)
-    yield from _shipped()
+    yield from _shipped(data / LEVELS)
     yield from _devices()
 
 
@@ -177,28 +180,38 @@ def _copies(data: Path) -> Iterator[Finding]:
         yield Finding(f"damaged copies: {', '.join(bad)}", True, "Remove them; the game makes new ones")
 
 
-def _shipped() -> Iterator[Finding]:
-    from game.data.files import shipped
-
+def _shipped(own: Path) -> Iterator[Finding]:
+    """What came with the game, told from what a family added: only what is damaged wants another installation."""
     wrong = list(shipped.problems())
     yield from (Finding(line, True, "Install again") for line in wrong)
     if not wrong:
         yield Finding(f"{len(shipped.listed())} pictures, sounds, texts and levels are as they were shipped")
-    yield from _levels()
+    yours = list(shipped.added())
+    if yours:
+        more = f" and {len(yours) - NAMED} more" if len(yours) > NAMED else ""
+        files = "1 file is" if len(yours) == 1 else f"{len(yours)} files are"
+        yield Finding(f"{files} yours, beside the shipped ones: {', '.join(yours[:NAMED])}{more}")
+    yield from _levels(own)
 
 
-def _levels() -> Iterator[Finding]:
-    from game.commands.check import check
-
+def _levels(own: Path) -> Iterator[Finding]:
     try:
-        files, problems = check(())
+        checked = check((), own)
     except Exception as error:  # whatever a broken puppet or text does to its reader; which one it is was just told
         yield Finding(f"the levels cannot be checked ({type(error).__name__})", True, "Install again")
         return
-    if problems:
-        yield Finding(f"{len(problems)} problems in the shipped levels: {problems[0]}", True, "Install again")
-    else:
-        yield Finding(f"{files} level files are whole")
+    added = {str(resource(*name.split("/"))) for name in shipped.added()}
+    theirs = [p for p in checked.problems if Path(p.file).is_relative_to(own) or str(Path(p.file).absolute()) in added]
+    damaged = [problem for problem in checked.problems if problem not in theirs]
+    if damaged:
+        yield Finding(f"{len(damaged)} problems in the shipped levels: {damaged[0]}", True, "Install again")
+    if theirs:
+        told = f"{len(theirs)} problem{'' if len(theirs) == 1 else 's'} in your own levels: {theirs[0]}"
+        yield Finding(told, True, "Mend that file; the command check names every problem")
+    if not checked.problems:
+        yield Finding(f"{checked.files} level files are whole")
+    if own.is_dir():
+        yield Finding(f"your own levels are read from {own}")
 
 
 # Both are asked in a process of their own: a display or a sound server can end or hold up the program that opens it.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from pathlib import Path
 from shutil import copytree
 
@@ -101,3 +102,100 @@ def test_a_folder_that_cannot_be_written_is_a_refusal(tmp_path: Path, capsys: py
     (tmp_path / "file").write_text("", encoding="utf-8")
     assert main(["check", "--schema", str(tmp_path / "file")]) == 3
     assert "cannot be written" in capsys.readouterr().err
+
+
+# ---------------------------------------------------------------- a family's own
+WORDS = """\
+words:
+  right: Heels first.
+  cheat: Stamping.
+  how: Walk as on the moon.
+  mistake: Feet stamp.
+  helper: Hold a hand.
+  story: Bo saw the moon.
+  go: Go!
+  cues: [Softly now.]
+"""
+
+
+def own(data: Path, words: str = "", **changes: str) -> Path:
+    """The bear walk copied into a family's folder as an exercise of its own."""
+    folder = data / "levels" / "exercises"
+    folder.mkdir(parents=True)
+    path = exercise(folder, "moon_walk.yaml", "id: bear_walk", "id: moon_walk")
+    text = path.read_text(encoding="utf-8") + words
+    for old, new in changes.items():
+        assert f"{old}: []" in text
+        text = text.replace(f"{old}: []", f"{old}: {new}")
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def checked(data: Path, capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, list[str], list[str]]:
+    code = main(["--data-dir", str(data), "check", *words])
+    out = capsys.readouterr()
+    return code, out.out.splitlines(), out.err.splitlines()
+
+
+@pytest.mark.parametrize("named", [False, True])
+def test_a_familys_folder_is_read_beside_the_shipped_levels(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], named: bool
+) -> None:
+    own(tmp_path, WORDS)
+    code, problems, said = checked(tmp_path, capsys, *([str(tmp_path / "levels")] if named else []))
+    assert (code, problems) == (0, [])
+    assert said[-1] == ("1 file read, no problems" if named else "26 files read, no problems")
+
+
+def test_what_an_exercise_leaves_out_is_named_with_what_is_done_instead(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))  # no program that speaks
+    path = own(tmp_path)
+    code, problems, said = checked(tmp_path, capsys)
+    assert (code, problems) == (0, [])
+    assert said == [
+        f"{path}:2:5: words.right: is left out: a general sentence is read instead",
+        f"{path}:2:5: words.cheat: is left out: a general sentence is read instead",
+        f"{path}:2:5: words.how: is left out: what the file says under `what` is told instead",
+        f"{path}:2:5: words.mistake: is left out: the mistake is shown without a word",
+        f"{path}:2:5: words.helper: is left out: a cue is said instead",
+        f"{path}:2:5: words.story: is left out: none is told",
+        f'{path}:2:5: words.go: is left out: "Go!" is said instead',
+        f"{path}:2:5: words.cues: is left out: only what all exercises share is said while it is done",
+        f"{path}:3:8: words: nobody recorded how: no program of this computer speaks, so they are written on the picture",
+        "26 files read, no problems",
+    ]
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="other programs speak there")
+def test_the_program_that_will_speak_is_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    speaker = tmp_path / "espeak-ng"
+    speaker.write_text("#!/bin/sh\n", encoding="utf-8")
+    speaker.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    path = own(tmp_path, WORDS)
+    _, _, said = checked(tmp_path, capsys)
+    lines = "how, mistake, helper, story, cue_1"
+    assert said[0] == f"{path}:35:3: words: nobody recorded {lines}: this computer's own voice says them (espeak-ng)"
+
+
+@pytest.mark.parametrize(("thing", "is_named"), [("needed", False), ("star_map", False), ("ball", True)])
+def test_a_thing_to_fetch_needs_a_name(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], thing: str, is_named: bool
+) -> None:
+    """The voice has a line `things_needed`, and no thing of that name."""
+    path = own(tmp_path, WORDS, equipment=f"[{thing}]")
+    code, problems, _ = checked(tmp_path, capsys)
+    if is_named:
+        assert (code, problems) == (0, [])
+    else:
+        assert code == 1 and len(problems) == 1
+        assert problems[0].startswith(f"{path}:23:13: equipment[0]: the game has no name for {thing}")
+
+
+def test_a_thing_named_in_the_files_own_words_is_good(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    own(tmp_path, WORDS + "  things: {star_map: a star map}\n", equipment="[star_map]")
+    assert checked(tmp_path, capsys)[:2] == (0, [])

@@ -137,3 +137,31 @@ def test_little_room_on_the_disk_is_told(
     code, told = doctor(tmp_path, capsys)
     assert code == is_told
     assert told == ([f"!!  {tmp_path}: only {mb} MB are free. Make room on the disk"] if is_told else [])
+
+
+# ---------------------------------------------------------------- yours, and damaged
+def test_what_a_family_added_is_told_as_theirs_and_asks_for_no_other_installation(game: Path) -> None:
+    own = game / "family" / "levels" / "exercises"
+    own.mkdir(parents=True)
+    text = (game / "levels" / "exercises" / "bear_walk.yaml").read_text(encoding="utf-8")
+    for folder, id_ in ((own, "moon_walk"), (game / "levels" / "exercises", "star_walk")):
+        (folder / f"{id_}.yaml").write_text(text.replace("id: bear_walk", f"id: {id_}"), encoding="utf-8")
+    try:
+        done = run(game, "doctor")
+        assert done.returncode == 0, done.stdout
+        assert "ok  1 file is yours, beside the shipped ones: levels/exercises/star_walk.yaml" in done.stdout
+        assert "ok  27 level files are whole" in done.stdout
+        assert f"ok  your own levels are read from {own.parent}" in done.stdout
+        (own / "moon_walk.yaml").write_text("id: [", encoding="utf-8")
+        done = run(game, "doctor")
+        assert done.returncode == 1
+        (line,) = bad(done.stdout)
+        assert line.startswith(f"!!  1 problem in your own levels: {own / 'moon_walk.yaml'}:1:")
+        assert "Mend that file" in line and "Install again" not in line
+        shutil.rmtree(own.parent)
+        (game / "levels" / "exercises" / "star_walk.yaml").write_text("id: [", encoding="utf-8")
+        (line,) = bad(run(game, "doctor").stdout)
+        assert "problem in your own levels: levels/exercises/star_walk.yaml:1:" in line and "Install again" not in line
+    finally:
+        (game / "levels" / "exercises" / "star_walk.yaml").unlink()
+        shutil.rmtree(own.parent, ignore_errors=True)

@@ -1,7 +1,7 @@
 """Whether pictures, sounds, texts and levels are still as they were shipped: every one by its SHA-256.
 
 The list is `assets/hashes.txt`, one file a line; `assets/build/hashes.py` writes it. Text is hashed with plain line
-ends, for a checkout on Windows may have others. Files that are not listed are somebody's own and none of its business.
+ends, for a checkout on Windows may have others. Files that are not listed are somebody's own.
 """
 
 from __future__ import annotations
@@ -53,6 +53,15 @@ def listed() -> dict[str, str]:
     if not known or "" in known:
         raise ValueError(f"{LIST} is no list of files")
     return known
+
+
+def added() -> Iterator[str]:
+    """Files beside the shipped ones that the list does not name: somebody's own. None where no list can be read."""
+    try:
+        known = listed()
+    except (OSError, ValueError):
+        return
+    yield from sorted(name for name, _ in _files() if name not in known)
 
 
 def problems() -> Iterator[str]:

@@ -16,11 +16,17 @@ Values = Mapping[str, Any] | None
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """The names that level files may use: clips ("rig/clip"), places, and ids of spoken lines."""
+    """The names that level files may use: clips ("rig/clip"), places, ids of spoken lines, and things with a name."""
 
     clips: frozenset[str]
     places: frozenset[str]
     lines: frozenset[str]
+    things: frozenset[str]
+
+    @property
+    def to_fetch(self) -> frozenset[str]:
+        """The things the voice asks for. Not all its lines that begin so are things: one says that some are needed."""
+        return frozenset(thing for thing in self.things if f"things_{thing}" in self.lines)
 
 
 def check_name(root: Node | None, values: Values, stem: str, findings: Findings) -> None:
@@ -46,7 +52,9 @@ def check_exercise(root: Node | None, values: Values, findings: Findings, known:
             findings.add(at(root, "swaps", thing), f"swaps.{thing}", message)
     if known:
         _check_clips(root, values["demonstration"], findings, known)
-        _check_lines(root, values, findings, known)
+        _check_things(root, values, findings, known)
+        if f"{values['id']}_name" not in known.lines:  # a shipped one has its words in the catalogue of texts
+            _remark_words(root, values, findings)
 
 
 def _check_dose(root: Node | None, values: Mapping[str, Any], findings: Findings) -> None:
@@ -82,15 +90,40 @@ def _check_clips(root: Node | None, shown: Mapping[str, Any], findings: Findings
         findings.add(at(root, "demonstration", "place"), "demonstration.place", message)
 
 
-def _check_lines(root: Node | None, values: Mapping[str, Any], findings: Findings, known: Known) -> None:
+def _check_things(root: Node | None, values: Mapping[str, Any], findings: Findings, known: Known) -> None:
+    """Everything to fetch, and what else will do for it, can be named: by the game or by the file's own words."""
+    own = values["words"].get("things", {})
+    fetched, named = {*known.to_fetch, *own}, {*known.things, *own}
     for i, thing in enumerate(values["equipment"]):
-        if f"things_{thing}" not in known.lines:
-            things = [line.removeprefix("things_") for line in known.lines if line.startswith("things_")]
-            message = f"no spoken line things_{thing} says it{nearest(thing, things)}"
+        if thing not in fetched:
+            message = f"the game has no name for {thing}{nearest(thing, fetched)}; give it one under words.things"
             findings.add(at(root, "equipment", i), f"equipment[{i}]", message)
-    for thing in values["swaps"]:
-        if not {f"swap_{thing}", f"things_{thing}"} & known.lines:
-            findings.add(at(root, "swaps", thing), f"swaps.{thing}", f"no spoken line swap_{thing} says it")
+    for thing, other in values["swaps"].items():
+        if other not in named:
+            message = f"the game has no name for {other}{nearest(other, named)}; give it one under words.things"
+            findings.add(at(root, "swaps", thing), f"swaps.{thing}", message)
+
+
+# What the game does where an exercise's file leaves a part of `words` out.
+INSTEAD = {
+    "right": "a general sentence is read instead",
+    "cheat": "a general sentence is read instead",
+    "how": "what the file says under `what` is told instead",
+    "mistake": "the mistake is shown without a word",
+    "helper": "a cue is said instead",
+    "story": "none is told",
+    "go": '"Go!" is said instead',
+    "cues": "only what all exercises share is said while it is done",
+}
+
+
+def _remark_words(root: Node | None, values: Mapping[str, Any], findings: Findings) -> None:
+    """What an exercise of one's own leaves out, and what stands in for it."""
+    place = at(root, "words" if values["words"] else "id")
+    for part, instead in INSTEAD.items():
+        is_needed = part != "mistake" or values["demonstration"]["mistake"]
+        if is_needed and not values["words"].get(part):
+            findings.remark(place, f"words.{part}", f"is left out: {instead}")
 
 
 def check_others(root: Node | None, values: Values, findings: Findings, exercises: Collection[str]) -> None:

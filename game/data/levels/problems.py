@@ -50,11 +50,13 @@ class Problem:
 
 @dataclass(slots=True)
 class Findings:
-    """The problems of one file as they are found; at most `MOST` are kept."""
+    """The problems of one file as they are found; at most `MOST` are kept. `remarks` are no mistakes: what is left out,
+    and what the game does instead."""
 
     file: str
     problems: list[Problem] = field(default_factory=list)
-    found: int = 0  # also those not kept
+    remarks: list[Problem] = field(default_factory=list)
+    found: int = 0  # problems, also those not kept
 
     def add(self, place: Place | None, where: str, message: str) -> None:
         """Notes a mistake at `place`; None is the beginning of the file."""
@@ -62,6 +64,11 @@ class Findings:
         if len(self.problems) < MOST:
             line, column = (place.line, place.column) if place else (1, 1)
             self.problems.append(Problem(self.file, line, column, where, message))
+
+    def remark(self, place: Place | None, where: str, message: str) -> None:
+        """Notes something that may stay as it is."""
+        line, column = (place.line, place.column) if place else (1, 1)
+        self.remarks.append(Problem(self.file, line, column, where, message))
 
 
 def shown(text: str) -> str:

@@ -7,7 +7,7 @@ bare key; a line nobody needs (a story, a cue) is simply not there.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Protocol
 
 from game.core.content import Catalogue, Exercise
@@ -39,10 +39,10 @@ def for_grown_ups(catalogue: Catalogue, words: Shipped) -> dict[str, str]:
     return _not_shipped(entries, words)
 
 
-def spoken(catalogue: Catalogue, lines: Shipped) -> dict[str, str]:
+def spoken(exercises: Iterable[Exercise], lines: Shipped) -> dict[str, str]:
     """What the voice says of such exercises, from their own files; `lines` gives what it says where one is silent."""
     entries: dict[str, str] = {}
-    for exercise in catalogue.exercises.values():
+    for exercise in exercises:
         entries |= {f"{exercise.id}_{part}": said for part, said in _lines(exercise) if said}
         entries.setdefault(f"{exercise.id}_go", lines("count_go"))
         entries |= {f"things_{thing}": called for thing, called in exercise.words.things.items()}

@@ -237,7 +237,7 @@ def test_a_title_must_be_a_short_text(levels: Path, title: str) -> None:
         ("exercises/bear_walk.yaml", "clip: bo_front/bear_walk", "clip: bo_frnt/bear_walk", "demonstration.lens.clip: there is no clip bo_frnt/bear_walk (did you mean bo_front/bear_walk?)"),
         ("exercises/bear_walk.yaml", "right: bo_side/bear_walk", "right: ../../etc/passwd", "demonstration.right: expected a clip as puppet/clip, e.g. bo_side/bear_walk, found '../../etc/passwd'"),
         ("exercises/bear_walk.yaml", "place: meadow", "place: medow", "demonstration.place: there is no place medow (did you mean meadow?)"),
-        ("exercises/hedgehog_roll.yaml", "equipment: [ball]", "equipment: [ball, boll]", "equipment[1]: no spoken line things_boll says it (did you mean ball?)"),
+        ("exercises/hedgehog_roll.yaml", "equipment: [ball]", "equipment: [ball, boll]", "equipment[1]: the game has no name for boll (did you mean ball?); give it one under words.things"),
         ("exercises/hedgehog_roll.yaml", "ball: socks", "bal: socks", "swaps.bal: bal is not among the equipment (did you mean ball?)"),
         ("rules.yaml", "first_budget: 240", "first_budget: 700", "ages.5-6.cap: 600 is below the first budget, 700"),
         ("rules.yaml", '  "5-6":', '  "5-7":', "ages.5-7: is not a known field (did you mean 5-6?)"),
