@@ -80,17 +80,19 @@ def test_every_place_the_pages_point_to_is_there():
         assert anchor in anchors, anchor
 
 
-def test_the_readmes_example_is_a_level_file_without_a_problem(tmp_path: Path):
+def test_the_readmes_exercise_and_programme_can_be_written_down_word_by_word(tmp_path: Path):
     from game.commands.check import check
 
-    block = re.search(r"```yaml\n(.*?)```", README.split("## Add an exercise")[1], re.DOTALL)
-    assert block
-    exercises = tmp_path / "exercises"
-    exercises.mkdir()
-    (exercises / "bear_walk.yaml").write_text(block.group(1), encoding="utf-8")
-    count, problems = check([exercises])
-    assert count == 1
-    assert not list(problems)
+    written = re.findall(r"`LEVELS/([\w/.]+)`:\n\n```yaml\n(.*?)```", README, re.DOTALL)
+    assert [name for name, _ in written] == ["exercises/moon_walk.yaml", "programmes/our_routine.yaml"]
+    for name, text in written:
+        file = tmp_path / name
+        file.parent.mkdir()
+        file.write_text(text, encoding="utf-8")
+    checked = check([tmp_path])
+    assert checked.files == 2
+    assert not checked.problems
+    assert [remark.where for remark in checked.remarks] == ["words"], "it leaves nothing out but the recordings"
 
 
 def test_version_and_licence_are_said_once():

@@ -23,7 +23,7 @@ PROGRAMME = """\
 id: our_routine
 title: Our routine
 what: What the physiotherapist wrote down for us.
-exercises: [moon_walk, bear_walk]
+exercises: [comet_walk, bear_walk]
 """
 WORDS = """\
 words:
@@ -39,11 +39,11 @@ words:
 """
 
 
-def moon_walk(words: str = "", equipment: str = "[]") -> str:
+def comet_walk(words: str = "", equipment: str = "[]") -> str:
     """The nearest shipped exercise, copied and changed as README tells."""
     text = (resource("levels") / "exercises" / "bear_walk.yaml").read_text(encoding="utf-8")
     for old, new in (
-        ("id: bear_walk", "id: moon_walk"), ("title: Bear walk", "title: Moon walk"),
+        ("id: bear_walk", "id: comet_walk"), ("title: Bear walk", "title: Moon walk"),
         ("Walking on the outer edges of the soles.", "Walking as slowly as on the moon."),
         ("equipment: []", f"equipment: {equipment}"), ("never_with: [duckling_walk]\n", words),
     ):  # fmt: skip
@@ -54,7 +54,7 @@ def moon_walk(words: str = "", equipment: str = "[]") -> str:
 
 def family(data: Path, exercise: str) -> Path:
     """A family's folder with that exercise and a programme that begins with it."""
-    for below, name, text in (("exercises", "moon_walk", exercise), ("programmes", "our_routine", PROGRAMME)):
+    for below, name, text in (("exercises", "comet_walk", exercise), ("programmes", "our_routine", PROGRAMME)):
         folder = data / "levels" / below
         folder.mkdir(parents=True, exist_ok=True)
         (folder / f"{name}.yaml").write_text(text, encoding="utf-8")
@@ -118,7 +118,7 @@ def on_every_page(home: Home) -> str:
     home.tap("tab-exercises")
     home.wait(1)
     said += written_on(home.scene)
-    home.tap("exercise-moon_walk")
+    home.tap("exercise-comet_walk")
     home.wait(1)
     said += written_on(home.scene)
     home.tap("why")
@@ -137,7 +137,7 @@ def no_key_is_shown(caplog: pytest.LogCaptureFixture):
 
 @pytest.mark.usefixtures("no_key_is_shown")
 def test_a_familys_own_exercise_is_chosen_at_the_first_start_and_played_to_the_star(tmp_path: Path) -> None:
-    computer = home(family(tmp_path, moon_walk(WORDS, "[star_map]")))
+    computer = home(family(tmp_path, comet_walk(WORDS, "[star_map]")))
     first_start(computer)
     assert [fact.programme for fact in facts(computer, ProgrammeChosen)] == ["our_routine"]
     heard = lines_heard(computer)
@@ -146,7 +146,7 @@ def test_a_familys_own_exercise_is_chosen_at_the_first_start_and_played_to_the_s
         "Three, two, one, to the moon!", "a star map",
     } <= set(heard)  # fmt: skip
     assert {"Heels land softly.", "Slow as on the moon."} & set(heard)
-    played = next(fact for fact in facts(computer, LevelPlayed) if fact.exercise == "moon_walk")
+    played = next(fact for fact in facts(computer, LevelPlayed) if fact.exercise == "comet_walk")
     told = on_every_page(computer)
     assert any(star.about == played.attempt for star in facts(computer, StarsAwarded))
     for line in (
@@ -160,12 +160,12 @@ def test_a_familys_own_exercise_is_chosen_at_the_first_start_and_played_to_the_s
 
 @pytest.mark.usefixtures("no_key_is_shown")
 def test_an_exercise_with_its_title_alone_is_played_to_the_star_with_general_words(tmp_path: Path) -> None:
-    computer = home(family(tmp_path, moon_walk()))
+    computer = home(family(tmp_path, comet_walk()))
     first_start(computer)
     heard = lines_heard(computer)
     assert {"Moon walk", "Walking as slowly as on the moon.", "Go!"} <= set(heard)
     told = on_every_page(computer)
-    played = next(fact for fact in facts(computer, LevelPlayed) if fact.exercise == "moon_walk")
+    played = next(fact for fact in facts(computer, LevelPlayed) if fact.exercise == "comet_walk")
     assert any(star.about == played.attempt for star in facts(computer, StarsAwarded))
     assert computer.ctx.texts("form_own_right") in told and "Moon walk" in told
     assert computer.wrong == []
@@ -173,10 +173,10 @@ def test_an_exercise_with_its_title_alone_is_played_to_the_star_with_general_wor
 
 @pytest.mark.usefixtures("no_key_is_shown")
 def test_an_exercise_that_was_taken_out_keeps_its_name_on_every_page(tmp_path: Path) -> None:
-    computer = home(family(tmp_path, moon_walk()))
+    computer = home(family(tmp_path, comet_walk()))
     first_start(computer)
     lines_heard(computer)
-    (tmp_path / "levels" / "exercises" / "moon_walk.yaml").unlink()
+    (tmp_path / "levels" / "exercises" / "comet_walk.yaml").unlink()
     (tmp_path / "levels" / "programmes" / "our_routine.yaml").unlink()
     computer.on_again()
     computer.morning_of(date(2026, 1, 5), hour=9)
@@ -184,7 +184,7 @@ def test_an_exercise_that_was_taken_out_keeps_its_name_on_every_page(tmp_path: P
     if computer.scene.name == "progress":
         computer.tap("confirm")
         computer.wait(1)
-    assert "Moon walk" in "\n".join(written_on(computer.scene))
+    assert "Comet walk" in "\n".join(written_on(computer.scene))
     for place in ("progress", "children"):
         if any(widget.name == place for widget in computer.scene.widgets):
             computer.tap(place)
@@ -194,12 +194,12 @@ def test_an_exercise_that_was_taken_out_keeps_its_name_on_every_page(tmp_path: P
 
 
 def test_an_exercise_that_names_no_movement_there_is_is_shown_by_its_friend_standing(tmp_path: Path) -> None:
-    own = moon_walk().replace("right: bo_side/bear_walk", "right: bo_side/moon_walk")
+    own = comet_walk().replace("right: bo_side/bear_walk", "right: bo_side/comet_walk")
     computer = home(family(tmp_path, own))
     first_start(computer)
     lines_heard(computer)
-    assert computer.ctx.catalogue.exercises["moon_walk"].demonstration.right == Clip("bo_front", "idle")
-    assert "moon_walk" in [fact.exercise for fact in facts(computer, LevelPlayed)] and computer.wrong == []
+    assert computer.ctx.catalogue.exercises["comet_walk"].demonstration.right == Clip("bo_front", "idle")
+    assert "comet_walk" in [fact.exercise for fact in facts(computer, LevelPlayed)] and computer.wrong == []
 
 
 def test_words_that_nothing_can_say_stand_on_the_picture_though_there_is_sound(
@@ -207,18 +207,18 @@ def test_words_that_nothing_can_say_stand_on_the_picture_though_there_is_sound(
 ) -> None:
     init_pygame_for_pictures()
     monkeypatch.setenv("PATH", str(tmp_path))  # no program that speaks
-    game = Game(Journal.in_memory(), (640, 360), data=family(tmp_path, moon_walk()))
+    game = Game(Journal.in_memory(), (640, 360), data=family(tmp_path, comet_walk()))
     try:
         assert not game.context.sound.is_silent
-        game.context.say("moon_walk_how")
+        game.context.say("comet_walk_how")
         assert game.context.wants_words and game.context.narrator.caption == "Walking as slowly as on the moon."
-        game.context.say("moon_walk_go")  # recorded with the very same words
+        game.context.say("comet_walk_go")  # recorded with the very same words
         assert not game.context.wants_words and game.context.narrator.caption == "Go!"
     finally:
         game.close()
 
 
 def test_a_file_says_its_words_in_the_language_that_is_played_in(tmp_path: Path) -> None:
-    own = moon_walk().replace("title: Moon walk", "title: {de: Mondgang, en: Moon walk}")
+    own = comet_walk().replace("title: Moon walk", "title: {de: Mondgang, en: Moon walk}")
     computer = home(family(tmp_path, own))
-    assert computer.ctx.texts.exercise("moon_walk") == "Moon walk"
+    assert computer.ctx.texts.exercise("comet_walk") == "Moon walk"

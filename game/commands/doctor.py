@@ -210,8 +210,8 @@ def _levels(own: Path) -> Iterator[Finding]:
         yield Finding(told, True, "Mend that file; the command check names every problem")
     if not checked.problems:
         yield Finding(f"{checked.files} level files are whole")
-    if own.is_dir():
-        yield Finding(f"your own levels are read from {own}")
+    where = f"your own levels are read from {own}"
+    yield Finding(where if own.is_dir() else f"{where}, where there are none")
 
 
 # Both are asked in a process of their own: a display or a sound server can end or hold up the program that opens it.

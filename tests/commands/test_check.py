@@ -122,7 +122,7 @@ def own(data: Path, words: str = "", **changes: str) -> Path:
     """The bear walk copied into a family's folder as an exercise of its own."""
     folder = data / "levels" / "exercises"
     folder.mkdir(parents=True)
-    path = exercise(folder, "moon_walk.yaml", "id: bear_walk", "id: moon_walk")
+    path = exercise(folder, "comet_walk.yaml", "id: bear_walk", "id: comet_walk")
     text = path.read_text(encoding="utf-8") + words
     for old, new in changes.items():
         assert f"{old}: []" in text

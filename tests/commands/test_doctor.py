@@ -144,7 +144,7 @@ def test_what_a_family_added_is_told_as_theirs_and_asks_for_no_other_installatio
     own = game / "family" / "levels" / "exercises"
     own.mkdir(parents=True)
     text = (game / "levels" / "exercises" / "bear_walk.yaml").read_text(encoding="utf-8")
-    for folder, id_ in ((own, "moon_walk"), (game / "levels" / "exercises", "star_walk")):
+    for folder, id_ in ((own, "comet_walk"), (game / "levels" / "exercises", "star_walk")):
         (folder / f"{id_}.yaml").write_text(text.replace("id: bear_walk", f"id: {id_}"), encoding="utf-8")
     try:
         done = run(game, "doctor")
@@ -152,11 +152,11 @@ def test_what_a_family_added_is_told_as_theirs_and_asks_for_no_other_installatio
         assert "ok  1 file is yours, beside the shipped ones: levels/exercises/star_walk.yaml" in done.stdout
         assert "ok  27 level files are whole" in done.stdout
         assert f"ok  your own levels are read from {own.parent}" in done.stdout
-        (own / "moon_walk.yaml").write_text("id: [", encoding="utf-8")
+        (own / "comet_walk.yaml").write_text("id: [", encoding="utf-8")
         done = run(game, "doctor")
         assert done.returncode == 1
         (line,) = bad(done.stdout)
-        assert line.startswith(f"!!  1 problem in your own levels: {own / 'moon_walk.yaml'}:1:")
+        assert line.startswith(f"!!  1 problem in your own levels: {own / 'comet_walk.yaml'}:1:")
         assert "Mend that file" in line and "Install again" not in line
         shutil.rmtree(own.parent)
         (game / "levels" / "exercises" / "star_walk.yaml").write_text("id: [", encoding="utf-8")

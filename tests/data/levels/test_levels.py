@@ -175,7 +175,7 @@ def test_a_bad_file_is_left_out_and_the_rest_plays(levels: Path) -> None:
     change(levels, "exercises/bear_walk.yaml", "cap: 60", "cap: sixty")
     catalogue, problems = read_catalogue(levels)
     assert [p.message for p in problems] == ["expected a whole number, 1 to 600, found 'sixty'"]
-    assert catalogue and len(catalogue.exercises) == 19
+    assert catalogue and set(read_shipped().exercises) - set(catalogue.exercises) == {"bear_walk"}
     assert catalogue.programmes["children"].exercises[0] == "lego_bricks"
 
 
@@ -183,7 +183,8 @@ def test_an_unreadable_file_never_stops_the_others(levels: Path) -> None:
     (levels / "exercises" / "bear_walk.yaml").write_bytes(b"\xff\xfe\x00[[[")
     (levels / "exercises" / "folder.yaml").mkdir()
     catalogue, problems = read_catalogue(levels)
-    assert len(problems) == 1 and catalogue and len(catalogue.exercises) == 19
+    assert len(problems) == 1 and catalogue
+    assert set(read_shipped().exercises) - set(catalogue.exercises) == {"bear_walk"}
 
 
 def test_all_mistakes_of_a_file_are_told_at_once(levels: Path) -> None:
@@ -292,11 +293,11 @@ def own_file(folder: Path, id_: str, *changes: tuple[str, str], below: str = "ex
 
 
 def test_a_familys_own_files_join_the_shipped_ones(tmp_path: Path) -> None:
-    own_file(tmp_path, "moon_walk")
-    own_file(tmp_path, "ours", ("- bear_walk", "- moon_walk\n  - bear_walk"), below="programmes")
+    own_file(tmp_path, "comet_walk")
+    own_file(tmp_path, "ours", ("- bear_walk", "- comet_walk\n  - bear_walk"), below="programmes")
     catalogue, problems = read_catalogue(known=known(), own=tmp_path)
     assert catalogue and not problems
-    assert catalogue.programmes["ours"].exercises[:2] == ("moon_walk", "bear_walk")
+    assert catalogue.programmes["ours"].exercises[:2] == ("comet_walk", "bear_walk")
     assert set(catalogue.programmes) == {"after_surgery", "children", "grown_up", "prevention", "ours"}
 
 
@@ -323,19 +324,19 @@ def test_a_family_without_a_folder_has_the_shipped_levels(shipped: Catalogue, tm
 
 def test_words_come_in_the_language_asked_for_then_english_then_the_first(tmp_path: Path) -> None:
     words = "words: {how: {de: Langsam., en: Slowly.}, cues: [{fr: Lentement.}, Ruhig.], things: {rock: {de: Stein}}}"
-    own_file(tmp_path, "moon_walk", ("title: Caterpillar", "title: {de: Mondgang, en: Moon walk}\n" + words))
+    own_file(tmp_path, "comet_walk", ("title: Caterpillar", "title: {de: Mondgang, en: Moon walk}\n" + words))
     said = {}
     for language in ("de", "ru"):
         catalogue, problems = read_catalogue(own=tmp_path, language=language)
         assert catalogue and not problems
-        moon = catalogue.exercises["moon_walk"]
+        moon = catalogue.exercises["comet_walk"]
         said[language] = (moon.title, moon.words.how, moon.words.cues, moon.words.things["rock"])
     assert said["de"] == ("Mondgang", "Langsam.", ("Lentement.", "Ruhig."), "Stein")
     assert said["ru"] == ("Moon walk", "Slowly.", ("Lentement.", "Ruhig."), "Stein")
 
 
 def test_a_language_that_is_none_is_a_problem_with_its_place(tmp_path: Path) -> None:
-    path = own_file(tmp_path, "moon_walk", ("title: Caterpillar", "title: {english: Moon walk}"))
+    path = own_file(tmp_path, "comet_walk", ("title: Caterpillar", "title: {english: Moon walk}"))
     _, (problem,) = read_catalogue(own=tmp_path)
     assert str(problem) == f"{path}:3:9: title: expected a language in two or three letters, like en, found 'english'"
 
