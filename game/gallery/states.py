@@ -76,7 +76,7 @@ def play(
             ),
             child=child,
         )  # fmt: skip
-        ctx.record(*for_level(ctx.child(child), attempt), child=child)
+        ctx.record(*for_level(ctx.catalogue, ctx.child(child), attempt, ctx.today), child=child)
         if grade:
             facts = confirm(ctx.catalogue, ctx.child(child), attempt, grade, Effort.RIGHT, None, now)
             told += ctx.record(*facts, child=child)

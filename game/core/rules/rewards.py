@@ -17,7 +17,6 @@ from game.core.events import (
     LevelConfirmed,
     OuchTold,
     Outcome,
-    ProgrammeChosen,
     Retracted,
     SessionEnded,
     SessionEnding,
@@ -48,10 +47,13 @@ class Refused(Exception):
 
 
 # ---------------------------------------------------------------- stars
-def for_level(child: Child, attempt: str) -> tuple[Fact, ...]:
-    """The one star for trying, given when a level was played; () when it was given already or nothing was tried."""
+def for_level(catalogue: Catalogue, child: Child, attempt: str, day: date) -> tuple[Fact, ...]:
+    """The one star for trying, given on the game day `day` when a level was played; () when it was given already or
+    nothing was tried."""
     played = child.attempts.get(attempt)
-    if played is None or played.stars or not was_tried(played) or not is_paid(child, played.on):
+    if played is None or played.stars or not was_tried(played):
+        return ()
+    if not is_paid(journey(catalogue, child, max(day, played.on)), played.on):
         return ()
     return (StarsAwarded(attempt, 1, TRIED),)
 
@@ -76,7 +78,7 @@ def is_whole(catalogue: Catalogue, child: Child, session: str, day: date) -> boo
     `day`."""
     own = child.sessions[session]
     way = journey(catalogue, child, max(own.on, day))
-    if any(s.stars for s in way.sessions(own.on, own.slot)) or not is_paid(child, own.on):
+    if any(s.stars for s in way.sessions(own.on, own.slot)) or not is_paid(way, own.on):
         return False
     tried = {a.exercise for a in way.attempts(own.on) if a.slot is own.slot and was_tried(a)}
     names = quest_names(way, own.on, own.slot)
@@ -113,16 +115,16 @@ def confirm(
     hurts: tuple[Fact, ...] = ()
     if ouch is not None and (played.ouch is None or ouch > played.ouch) and (ouch > 0 or played.is_hurt):
         hurts = (OuchTold(attempt, played.exercise, played.on, played.slot, ouch),)
-    if played.is_told:
-        return (*hurts, *_for_telling_pain(child, played)) if hurts else ()
     day = game_day(now)
     way = journey(catalogue, child, max(day, played.on))
+    if played.is_told:
+        return (*hurts, *_for_telling_pain(way, played)) if hurts else ()
     refusal = why_not(way, played, day)
     if refusal is not None:
         raise Refused(refusal)
     stars, why = earned(catalogue, replace(played, is_hurt=played.is_hurt or bool(hurts)), grade)
     more = stars - played.stars
-    woken = (StarsAwarded(attempt, more, why),) if more > 0 and is_paid(child, played.on) else ()
+    woken = (StarsAwarded(attempt, more, why),) if more > 0 and is_paid(way, played.on) else ()
     return (LevelConfirmed(attempt, grade, effort), *hurts, *woken)
 
 
@@ -138,22 +140,21 @@ def woken(child: Child, events: Sequence[Event]) -> int:
     return sum(new.values()) + sum(p.stars for p, grade in plays if grade is not Grade.NOT_TODAY or p.is_hurt)
 
 
-def pain_told(child: Child, attempt: str, score: int) -> tuple[Fact, ...]:
-    """Pain told about a play that was told of before: it always counts, and makes "not today" an attempt with its star.
-    KeyError without such a play."""
+def pain_told(catalogue: Catalogue, child: Child, attempt: str, score: int, day: date) -> tuple[Fact, ...]:
+    """Pain told on the game day `day` about a play that was told of before: it always counts, and makes "not today" an
+    attempt with its star. KeyError without such a play."""
     played = child.attempts[attempt]
     fact = OuchTold(attempt, played.exercise, played.on, played.slot, score)
-    return (fact, *_for_telling_pain(child, played))
+    return (fact, *_for_telling_pain(journey(catalogue, child, max(day, played.on)), played))
 
 
-def _for_telling_pain(child: Child, played: Attempt) -> tuple[Fact, ...]:
-    return () if played.stars or not is_paid(child, played.on) else (StarsAwarded(played.id, 1, TRIED),)
+def _for_telling_pain(way: Journey, played: Attempt) -> tuple[Fact, ...]:
+    return () if played.stars or not is_paid(way, played.on) else (StarsAwarded(played.id, 1, TRIED),)
 
 
-def is_paid(child: Child, on: date) -> bool:
+def is_paid(way: Journey, on: date) -> bool:
     """Whether what was done on the day `on` brings stars: a grown-up's programme, chosen by then, brings none."""
-    chosen = [e.fact.programme for e in child.events if isinstance(e.fact, ProgrammeChosen) and e.day <= on]
-    return (chosen[-1] if chosen else child.programme) != GROWN_UP
+    return way.now(on).programme != GROWN_UP
 
 
 def why_not(way: Journey, played: Attempt, day: date) -> Reason | None:

@@ -150,7 +150,11 @@ class Rehearsal:
             begun = (SessionStarted(session, day, slot, kind, names),)
         hurts = [OuchTold(p.attempt, p.exercise, day, slot, word.score) for p in played if word.score is not None]
         self.record(told, hour, *begun, *played, *hurts)
-        self.record(told, hour, *(f for p in played for f in rewards.for_level(self.child, p.attempt)))
+        self.record(
+            told,
+            hour,
+            *(star for p in played for star in rewards.for_level(self.catalogue, self.child, p.attempt, told)),
+        )
         if say and word.grade is not None:
             now = datetime.combine(told, time(hour, 59), self.zone)
             said = [
@@ -187,7 +191,7 @@ class Rehearsal:
     def hurt_again(self, told: date, attempt: Attempt, score: int) -> None:
         """Pain told about a level that was told of before: it always counts, and may make the quest whole."""
         hour = HOURS[attempt.slot] if told == attempt.on else LATE_HOUR
-        self.record(told, hour, *rewards.pain_told(self.child, attempt.id, score))
+        self.record(told, hour, *rewards.pain_told(self.catalogue, self.child, attempt.id, score, told))
         if rewards.is_whole(self.catalogue, self.child, attempt.session, told):
             session = attempt.session
             self.record(

@@ -158,4 +158,6 @@ class Pain(Area):
         self.ctx.record(*facts, child=self.child_id)
         for fact in facts:
             if isinstance(fact, LevelPlayed):
-                self.ctx.record(*for_level(self.child, fact.attempt), child=self.child_id)
+                self.ctx.record(
+                    *for_level(self.ctx.catalogue, self.child, fact.attempt, self.ctx.today), child=self.child_id
+                )

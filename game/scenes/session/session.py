@@ -146,7 +146,7 @@ class Session:
             left, self.units.get(Foot.RIGHT, 0),
         )  # fmt: skip
         self._tell(play, *pain)
-        self._tell(*rewards.for_level(self.child, self.attempt))
+        self._tell(*rewards.for_level(self.ctx.catalogue, self.child, self.attempt, self.ctx.today))
         self.done.append(Subject(self.attempt, level.exercise))
         self.at += 1
         self._next_level()

@@ -16,6 +16,8 @@ from game.core.events import (
     LevelConfirmed,
     OuchTold,
     Outcome,
+    ProgrammeChosen,
+    Released,
     Retracted,
     SessionEnded,
     SessionEnding,
@@ -25,7 +27,7 @@ from game.core.events import (
 from game.core.rules import rewards
 from game.core.simulate.simulated_child import Rehearsal, Word
 from game.core.simulate.simulation import WELL, begun
-from tests.diary import START, case, catalogue, lived, of_family
+from tests.diary import START, both, case, catalogue, lived, of_family
 
 ZONE = timezone(timedelta(hours=1))
 NOW = datetime(2026, 1, 5, 9, tzinfo=ZONE)
@@ -52,7 +54,7 @@ def word(robin: Rehearsal, grade: Grade = Grade.WELL, ouch: int | None = None, n
 
 def test_trying_is_one_star_and_a_whole_quest_one_more(robin: Rehearsal) -> None:
     assert robin.child.stars == 3 + 1
-    assert rewards.for_level(robin.child, first(robin)) == ()
+    assert rewards.for_level(catalogue(), robin.child, first(robin), START) == ()
 
 
 @pytest.mark.parametrize(
@@ -204,6 +206,16 @@ def test_not_today_is_worth_its_star_only_where_it_hurt(robin: Rehearsal) -> Non
     played = robin.child.attempts[first(robin)]
     assert rewards.earned(catalogue(), played, Grade.NOT_TODAY)[0] == 0
     assert rewards.earned(catalogue(), replace(played, is_hurt=True), Grade.NOT_TODAY)[0] == 1
+
+
+def test_a_grown_ups_programme_chosen_under_a_clock_that_was_ahead_brings_no_stars_either() -> None:
+    robin = lived(both(range(4)), 4, case("prevention", "11+")).robin
+    before, today = robin.child.stars, plus(START, 4)
+    robin.record(plus(START, 400), 9, ProgrammeChosen("grown_up"))
+    robin.record(today, 8, Held(), Released())  # the clock is right again
+    names = robin.whole_quest(today, today, Slot.MORNING)
+    robin.play(today, today, Slot.MORNING, names, WELL, is_quest=True)
+    assert names and robin.child.programme == "grown_up" and robin.child.stars == before
 
 
 def test_a_childs_day_told_after_the_grown_ups_programme_was_chosen_keeps_its_stars() -> None:
