@@ -11,9 +11,10 @@ from game.core.content import Catalogue, Slot
 from game.core.days import days_between, monday, plus
 from game.core.events import Grade, Outcome, StarsAwarded
 from game.core.history.history import Attempt, Child
-from game.core.quest import Reason, reason
+from game.core.quest import Reason
+from game.core.reports import why
 from game.core.reports.records import DayRow, DoseStep, ExerciseProgress, Half, Progress, State, WeekRow
-from game.core.rules import reasons, streak
+from game.core.rules import streak
 from game.core.rules.apply_facts import counts, is_beside, is_strong_pain, was_tried
 from game.core.rules.dose import CHANGE_S, Dose, seconds
 from game.core.rules.foot_balance import Feet
@@ -48,7 +49,6 @@ def progress(catalogue: Catalogue, child: Child, day: date) -> Progress:
     is_active = is_active_on(way, day)
     weeks = tuple(_weeks(way, state))
     planned, done = _sessions(way, state, day)
-    closed = reasons.of_rest(catalogue, state, day)
     return Progress(
         state=state_of(catalogue, state, day),
         week=week_of_play(state, day),
@@ -68,8 +68,8 @@ def progress(catalogue: Catalogue, child: Child, day: date) -> Progress:
         paused_since=state.stopped_on or state.pause_from,
         locked_until=lock_shown(catalogue, state, day),
         weeks=weeks,
-        next_step=None if closed else _next_step(catalogue, state, day),
-        why=closed or (reasons.of_budget(catalogue, state, day), *reasons.of_resting(state, day)),
+        next_steps=why.next_steps(catalogue, state, day),
+        why=why.of_trail(catalogue, state, day),
         painful=_painful(way, day),
         last_active=_last_active(way, day),
         no_good_since=state.no_good_since,
@@ -209,14 +209,6 @@ def _played_slots(way: Journey, day: date) -> int:
     return len({a.slot for a in way.attempts(day) if was_tried(a) and not is_beside(way.catalogue, a)})
 
 
-def _next_step(catalogue: Catalogue, state: JourneyState, day: date) -> Reason | None:
-    """The one thing that comes next; when twelve weeks brought no ceremony, why."""
-    so_far = streak.ceremony_waits_for(catalogue, state)
-    if so_far is not None:
-        return reason("reason_next_ceremony", n=so_far, weeks=catalogue.rules.graduation_bloom_weeks)
-    return reasons.of_next(catalogue, state, day) or reasons.budget_waits_for(catalogue, state, day)
-
-
 def _painful(way: Journey, day: date) -> tuple[tuple[date, str, int], ...]:
     """Strong pain of the last four weeks, oldest first: day, exercise (or part of a function quest) and face."""
     days = [plus(day, -n) for n in range(FOUR_WEEKS, -1, -1)]
@@ -264,21 +256,11 @@ def exercise_progress(catalogue: Catalogue, child: Child, exercise: str, day: da
         grades=Counter(a.grade for a in own if a.grade is not None),
         efforts=Counter(a.effort for a in own if a.effort is not None and a.grade is not Grade.NOT_TODAY),
         ouches=tuple((a.on, a.ouch) for a in own if a.ouch),
-        reasons=_why(catalogue, state, exercise, day),
+        reasons=why.of_exercise(catalogue, state, exercise, day),
         can_step_back=can_step_back(catalogue, state, exercise, day),
         forward_from=_forward_from(catalogue, state, exercise, day, refusal),
         forward_why=refusal,
     )
-
-
-def _why(catalogue: Catalogue, state: JourneyState, exercise: str, day: date) -> tuple[Reason, ...]:
-    if is_resting(state, exercise, day):
-        return (reasons.why_resting(state, exercise, day),)
-    if exercise not in in_play(catalogue, state):
-        coming = reasons.of_next(catalogue, state, day)
-        is_next = coming is not None and coming.values["exercise"] == exercise
-        return (reason("reason_programme", exercise=exercise), *((coming,) if coming and is_next else ()))
-    return reasons.of_level(catalogue, state, exercise, day)
 
 
 def _forward_from(
@@ -299,6 +281,9 @@ def _steps(way: Journey, exercise: str) -> Iterator[DoseStep]:
     day = way.first
     while day <= way.today:
         evening = way.start(plus(day, 1)) if day < way.today else way.now(day)
+        if day < way.today and _stands(way.start(day), exercise) == _stands(evening, exercise):
+            day = plus(day, 1)
+            continue
         for state in (way.morning(day), evening):
             track = state.tracks.get(exercise)
             if track is None or track.dose == before or (track.since is None and day < way.today):
@@ -306,6 +291,12 @@ def _steps(way: Journey, exercise: str) -> Iterator[DoseStep]:
             yield DoseStep(track.since or day, track.dose.sets, track.dose.amount, track.why)
             before = track.dose
         day = plus(day, 1)
+
+
+def _stands(state: JourneyState, exercise: str) -> tuple[Dose, date | None] | None:
+    """A dose and since when: what differs after any change, also one that was taken back by the evening."""
+    track = state.tracks.get(exercise)
+    return (track.dose, track.since) if track else None
 
 
 def exercises_shown(catalogue: Catalogue, child: Child, day: date) -> tuple[str, ...]:

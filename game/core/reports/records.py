@@ -79,11 +79,16 @@ class Progress:
     paused_since: date | None
     locked_until: date | None
     weeks: tuple[WeekRow, ...]
-    next_step: Reason | None
+    next_steps: tuple[Reason, ...]
     why: tuple[Reason, ...]
     painful: tuple[tuple[date, str, int], ...]
     last_active: date | None
     no_good_since: date | None
+
+    @property
+    def next_step(self) -> Reason | None:
+        """The first thing that comes next; None where nothing may be played."""
+        return next(iter(self.next_steps), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -249,7 +249,7 @@ class Progress(Area):
     def _why(self) -> Scene:
         assert self.report
         words = self.ctx.texts
-        reasons = [r for r in (self.report.next_step, *self.report.why) if r]
+        reasons = (*self.report.next_steps, *self.report.why)
         pieces = [Piece(text) for text in dict.fromkeys(words.reason(r) for r in reasons)]
         return Reading(self, words("progress_why"), pieces or [Piece(words("progress_next_none"))])
 

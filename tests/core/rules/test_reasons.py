@@ -40,7 +40,7 @@ def reasons_of(life: Life) -> Iterator[Reason]:
                 assert level.reasons
                 yield from level.reasons
     shown = progress.progress(catalogue(), child, last)
-    yield from (*shown.why, *([shown.next_step] if shown.next_step else []))
+    yield from (*shown.why, *shown.next_steps)
     for name in progress.exercises_shown(catalogue(), child, last):
         one = progress.exercise_progress(catalogue(), child, name, last)
         yield from (*one.reasons, *([one.forward_why] if one.forward_why else []))

@@ -21,10 +21,11 @@ from game.core.events import (
 )
 from game.core.history.history import Attempt
 from game.core.quest import Level, Reason
-from game.core.reports import progress
+from game.core.reports import progress, why
 from game.core.rules.dose import Dose, seconds
 from game.core.rules.journey import Journey, journey
 from game.core.rules.morning import room_doses
+from game.core.rules.parent_actions import why_not_forward
 from game.core.rules.quest_choice import has_room
 from game.core.rules.state import State, Track, half_until, is_half, limits_of, offered, programme_order
 from game.core.rules.today import today
@@ -302,13 +303,13 @@ def said_on(life: Life, day: date) -> Iterator[Said]:
     yield from _said_on_the_map(life, way, day)
     if child.programme is None:
         return
-    shown, now = progress.progress(catalogue(), child, day), way.now(day)
-    yield from (Said(way, now, day, None, r) for r in (shown.next_step, *shown.why) if r)
+    now = way.now(day)
+    on_pages = (*why.next_steps(catalogue(), now, day), *why.of_trail(catalogue(), now, day))
+    yield from (Said(way, now, day, None, r) for r in on_pages)
     for name in progress.exercises_shown(catalogue(), child, day):
-        page = progress.exercise_progress(catalogue(), child, name, day)
-        yield from (Said(way, now, day, name, r) for r in page.reasons)
-        if page.forward_why:
-            yield Said(way, now, day, name, page.forward_why)
+        yield from (Said(way, now, day, name, r) for r in why.of_exercise(catalogue(), now, name, day))
+        if refusal := why_not_forward(catalogue(), now, name, day):
+            yield Said(way, now, day, name, refusal)
 
 
 def _said_on_the_map(life: Life, way: Journey, day: date) -> Iterator[Said]:
