@@ -23,6 +23,7 @@ from tests.faults import (
     kills,
     power,
     power_copies,
+    reasons,
     replaced,
     sockets,
 )
@@ -42,6 +43,7 @@ ALL: dict[str, tuple[Callable[[], Figures], Callable[[], Figures], bool]] = {
     "strange": (lambda: imported.strange(2000), lambda: imported.strange(60), False),
     "damage": (lambda: damage.run(1000), lambda: damage.run(66), False),
     "fuzz": (lambda: fuzz.run(50_000), lambda: fuzz.run(300), False),
+    "reasons": (reasons.run, lambda: reasons.run(every=30, step=26), False),
     "doors": (lambda: doors.run(100), lambda: doors.run(4), False),
     "sockets": (lambda: sockets.run(600), lambda: sockets.run(60), True),
 }
@@ -57,6 +59,7 @@ WHAT = {
     "numbers": "told on after a file with hostile numbers and years",
     "strange": "children of any name and look, and clocks of 1970, from elsewhere",
     "damage": "bits, blocks and ends of a diary are spoiled", "fuzz": "a level file with anything in it",
+    "reasons": "a year of every programme, age and family, every sentence about the rules looked at",
     "doors": "windows started at once", "sockets": "whether the game speaks to the internet",
     "monkey": "random presses, a million frames",
 }  # fmt: skip

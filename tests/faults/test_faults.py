@@ -75,6 +75,10 @@ def test_strange_children_and_years_from_elsewhere_have_names_and_looks_and_no_d
     as_promised("strange")
 
 
+def test_every_sentence_about_the_rules_is_true_in_years_of_every_kind() -> None:
+    as_promised("reasons")
+
+
 def test_a_damaged_diary_is_found_out_kept_and_mended() -> None:
     as_promised("damage")
 
