@@ -95,7 +95,7 @@ class ArtRoom:
 
     def pass_by(self, place: Scenery, size: tuple[int, int]) -> None:
         """Makes the layers of a place that will pass, beside the loop; those of other places go."""
-        if self.prepares and not place.is_baked(size):
+        if self.prepares and place.layers(size) is None:
             for other in self._places.values():
                 if other is not place:
                     other.forget_layers()

@@ -43,6 +43,31 @@ class Band:
     body_y: int
 
 
+@dataclass(frozen=True, eq=False, slots=True)
+class Layers:
+    """A place ready to scroll in a window of `size` pixels, furthest band first. Whoever paints it holds it: the place
+    may let go of it, or have made another size, at any moment."""
+
+    size: tuple[int, int]
+    bands: tuple[Band, ...]
+
+    def draw(self, surface: pygame.Surface, camera: float, seconds: float) -> None:
+        """The place seen `camera` design units further on, after `seconds` of drifting clouds."""
+        view, clip = View(*self.size), surface.get_clip()
+        period = round(PERIOD * view.k)
+        left = view.visible().x
+        for band in self.bands:
+            x = int((LEFT - left - camera * band.parallax + band.drift * seconds) * view.k) % period - period
+            while x < clip.right:
+                if x + period > clip.left:
+                    first, last = clip.left - PIECE - x, clip.right - x
+                    placed = [(picture, (x + dx, y)) for picture, dx, y in band.pieces if first < dx < last]
+                    surface.fblits(placed, PREMULTIPLIED)
+                    if band.body and band.body_y < clip.bottom:
+                        surface.blit(band.body, (x, band.body_y))
+                x += period
+
+
 class _Closed(Exception):
     """The picture is not wanted any more."""
 
@@ -53,7 +78,7 @@ class Scenery:
     def __init__(self, name: str, land: Landscape, grain: pygame.Surface | None, cache: Path | None = None) -> None:
         self.name, self.land, self._grain, self._cache = name, land, grain, cache
         self._stills: dict[tuple[int, int], pygame.Surface] = {}
-        self._bands: dict[tuple[int, int], list[Band]] = {}
+        self._layers: Layers | None = None
         self._baker: threading.Thread | None = None
         self._painter: threading.Thread | None = None
         self._is_closed = False
@@ -142,36 +167,22 @@ class Scenery:
             )  # fmt: skip
             low = min(low, solid) if solid < size[1] else low
             yield
-        self._bands = {size: bands}
+        self._layers = Layers(size, tuple(bands))
 
     def bake_behind(self, size: tuple[int, int]) -> None:
         """Makes the scrolling layers beside the loop: a layer takes longer than a frame, and rasterising lets go."""
-        if not self.is_baked(size) and not (self._baker and self._baker.is_alive()):
+        if self.layers(size) is None and not (self._baker and self._baker.is_alive()):
             self._baker = threading.Thread(target=self._bake_all, args=(size,), name=f"bake {self.name}", daemon=True)
             self._baker.start()
 
     def forget_layers(self) -> None:
         """Frees the scrolling layers, the largest thing there is, when another place passes."""
-        self._bands = {}
+        self._layers = None
 
-    def is_baked(self, size: tuple[int, int]) -> bool:
-        return size in self._bands
-
-    def draw(self, surface: pygame.Surface, camera: float, seconds: float) -> None:
-        """The place seen `camera` design units further on; needs `bake` to be done for the surface's size."""
-        view, clip = View(*surface.get_size()), surface.get_clip()
-        period = round(PERIOD * view.k)
-        left = view.visible().x
-        for band in self._bands[view.size]:
-            x = int((LEFT - left - camera * band.parallax + band.drift * seconds) * view.k) % period - period
-            while x < clip.right:
-                if x + period > clip.left:
-                    first, last = clip.left - PIECE - x, clip.right - x
-                    placed = [(picture, (x + dx, y)) for picture, dx, y in band.pieces if first < dx < last]
-                    surface.fblits(placed, PREMULTIPLIED)
-                    if band.body and band.body_y < clip.bottom:
-                        surface.blit(band.body, (x, band.body_y))
-                x += period
+    def layers(self, size: tuple[int, int]) -> Layers | None:
+        """The scrolling layers for that size; None until they are baked."""
+        layers = self._layers  # the baker's thread may put others there
+        return layers if layers and layers.size == size else None
 
     def _tile(self, layer: dict[str, object], size: tuple[int, int]) -> pygame.Surface:
         """One layer as a premultiplied tile; straight alpha would leave dark fringes over the shadows."""
@@ -242,12 +253,12 @@ def _pieces(tile: pygame.Surface, top: int, bottom: int) -> tuple[tuple[pygame.S
 class Passing:
     """A place at one moment of a walk past it, for a stage to paint where it needs it."""
 
-    place: Scenery
+    layers: Layers
     camera: float
     seconds: float
 
     def paint(self, surface: pygame.Surface) -> None:
-        self.place.draw(surface, self.camera, self.seconds)
+        self.layers.draw(surface, self.camera, self.seconds)
 
 
 class TrailMap(Scenery):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pygame
@@ -10,7 +11,7 @@ import pytest
 from game.app.game import init_pygame_for_pictures
 from game.data.files.art import ArtLibrary
 from game.puppet.landscape import PERIOD, Landscape
-from game.ui.scenery import Scenery
+from game.ui.scenery import Layers, Passing, Scenery
 
 SIZE = (320, 180)
 LIBRARY = ArtLibrary()
@@ -69,14 +70,33 @@ def test_a_folder_that_cannot_be_written_only_costs_time(tmp_path: Path):
     assert scenery(cache=file / "below").still(SIZE).get_size() == SIZE
 
 
-def test_the_walk_comes_round_after_one_period():
-    place = scenery()
-    for _ in place.bake(SIZE):
+def baked(place: Scenery, size: tuple[int, int] = SIZE) -> Layers:
+    for _ in place.bake(size):
         pass
-    assert place.is_baked(SIZE)
-    seen = []
-    for camera in (0.0, PERIOD * 100.0):  # every parallax is a whole number of hundredths
-        surface = pygame.Surface(SIZE)
-        place.draw(surface, camera, 0.0)
-        seen.append(pixels(surface))
-    assert seen[0] == seen[1]
+    layers = place.layers(size)
+    assert layers is not None
+    return layers
+
+
+def passing(layers: Layers, camera: float) -> bytes:
+    surface = pygame.Surface(layers.size)
+    Passing(layers, camera, 0.0).paint(surface)
+    return pixels(surface)
+
+
+def test_the_walk_comes_round_after_one_period():
+    layers = baked(scenery())
+    assert passing(layers, 0.0) == passing(layers, PERIOD * 100.0)  # every parallax is a whole number of hundredths
+
+
+@pytest.mark.parametrize("loses", [Scenery.forget_layers, lambda place: baked(place, (480, 270))])
+def test_a_place_on_the_stage_is_painted_whatever_becomes_of_its_layers(loses: Callable[[Scenery], object]):
+    """Another place passes by, or the layers of the size before a resize are done only now."""
+    place = scenery()
+    shown = Passing(baked(place), 300.0, 1.0)
+    before, after = pygame.Surface(SIZE), pygame.Surface(SIZE)
+    shown.paint(before)
+    loses(place)
+    shown.paint(after)
+    assert place.layers(SIZE) is None
+    assert pixels(after) == pixels(before)

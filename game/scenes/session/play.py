@@ -160,7 +160,7 @@ class Play(FloorScene):
             return False
         self.prepare_ground()
         place = self.ctx.art.place(self.exercise.demonstration.place, self.ctx.is_evening)
-        return place.is_baked(self.ctx.pictures.view.size)
+        return place.layers(self.ctx.pictures.view.size) is not None
 
     def resized(self) -> None:
         super().resized()
@@ -168,10 +168,11 @@ class Play(FloorScene):
 
     def backdrop(self, stage: Stage) -> Backdrop:
         place = self.ctx.art.place(self.exercise.demonstration.place, self.ctx.is_evening)
-        if not self._camera or not place.is_baked(stage.view.size):
+        layers = place.layers(stage.view.size)
+        if not self._camera or layers is None:
             return super().backdrop(stage)
-        if self._passing is None or self._passing.place is not place or self._is_further(self._passing):
-            self._passing = Passing(place, self._camera, self.pace.seconds)
+        if self._passing is None or self._passing.layers is not layers or self._is_further(self._passing):
+            self._passing = Passing(layers, self._camera, self.pace.seconds)
         return self._passing
 
     def _is_further(self, shown: Passing) -> bool:
