@@ -44,14 +44,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """0 when done; 2 for a refusal, 3 when DIR cannot be written."""
     from game.core.simulate.diary_text import DiaryError
-    from game.data.levels.levels import read_shipped
+    from game.data.texts import own_words
     from game.data.texts.texts import Texts
 
-    case = _case(args)
+    catalogue = _catalogue(args)
+    case = _case(args, catalogue)
     days = _days(args.days)
     into = _folder(args.into)
     try:
-        robin, plans = _lived(read_shipped(), case, days, args)
+        robin, plans = _lived(catalogue, case, days, args)
     except DiaryError as error:
         message = "".join(c if c.isprintable() else "?" for c in error.message)
         print(f"{args.diary}:{error.line}: {message}", file=sys.stderr)
@@ -59,6 +60,7 @@ def run(args: argparse.Namespace) -> int:
     if into is not None:
         _write(robin, into)
     texts = Texts("en", ("parent", "screens"))
+    texts.from_files = own_words.for_grown_ups(catalogue, texts)
     for line in (as_json(plan, texts) for plan in plans) if args.json else as_table(plans, texts):
         print(line)
     return 0
@@ -88,13 +90,20 @@ def _lived(catalogue: Catalogue, case: Case, days: int, args: argparse.Namespace
 
 
 # ---------------------------------------------------------------- what was asked
-def _case(args: argparse.Namespace) -> Case:
+def _catalogue(args: argparse.Namespace) -> Catalogue:
+    """The shipped levels, and a family's own where its folder is named: what is wrong in them is told and left out."""
+    from game.data.files.paths import LEVELS, data_dir
+    from game.data.levels.levels import playable
+
+    return playable(own=data_dir(args.data_dir) / LEVELS if args.data_dir else None)[0]
+
+
+def _case(args: argparse.Namespace, catalogue: Catalogue) -> Case:
     from game.core.content import AgeBand
     from game.core.simulate.diary_player import fits
     from game.core.simulate.simulation import FAMILIES, Case
-    from game.data.levels.levels import read_shipped
 
-    programmes = read_shipped().programmes
+    programmes = catalogue.programmes
     if args.programme not in programmes:
         raise Refusal(f"--programme {args.programme}: there is no such programme; there are {', '.join(programmes)}")
     if args.age not in list(AgeBand):

@@ -10,6 +10,7 @@ from random import Random
 import pytest
 
 from game.cli import main
+from game.data.files.resources import resource
 
 PERFECT = ["--programme", "children", "--age", "5-6", "--start", "2026-01-05"]
 DAY = [
@@ -357,3 +358,23 @@ def test_any_diary_is_lived_or_refused_by_one_line_of_it(
         assert out == "" and err.count("\n") == 1 and 1 <= int(number) <= len(rows), (err, rows)
     else:
         assert err == "" and out
+
+
+# ---------------------------------------------------------------- a family's own levels
+def test_a_familys_own_programme_is_simulated_where_its_folder_is_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = (resource("levels") / "exercises" / "bear_walk.yaml").read_text(encoding="utf-8")
+    own = {
+        "exercises/comet_walk.yaml": text.replace("id: bear_walk", "id: comet_walk").replace("Bear walk", "Comet walk"),
+        "programmes/ours.yaml": "id: ours\ntitle: Ours\nwhat: For us.\nexercises: [comet_walk, caterpillar]\n",
+        "exercises/broken.yaml": "id: [",
+    }
+    for name, written in own.items():
+        (tmp_path / "levels" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "levels" / name).write_text(written, encoding="utf-8")
+    words = ["--programme", "ours", "--age", "5-6", "--start", "2026-01-05", "--days", "2", "--family", "perfect"]
+    assert main(["--data-dir", str(tmp_path), "simulate", *words]) == 0
+    assert "Comet walk: 1 x 20 seconds, 40 s" in capsys.readouterr().out
+    assert main(["simulate", *words]) == 2
+    assert "there is no such programme" in capsys.readouterr().err
