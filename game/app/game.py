@@ -77,7 +77,6 @@ class Game:
         keeps_tries: bool = True,
     ) -> None:  # fmt: skip
         asked, now = now, lambda: believable(asked())
-        self.pen = JournalPen(journal, now, self._told)
         # A clock that can be set must not shorten the gate's waiting; one that was given is a test's or a picture's.
         seconds = running_seconds if asked is local_now else lambda: now().timestamp()
         self.journal, self.now, self.data, self.cache = journal, now, data, cache
@@ -86,6 +85,7 @@ class Game:
         settings = Settings.of(family.settings)
         not_there, language = asked_for(language), language_for(language or settings.language)
         self._files, problems = playable(levels, data / LEVELS if data else None, language)
+        self.pen = JournalPen(journal, now, self._told, self._files.rules.morning_hour)
         self.library = ArtLibrary()
         chance = random.Random(seed)
         self.disk = FamilyFiles(self)
@@ -171,7 +171,8 @@ class Game:
         thread."""
         if self.pen.kept_in_memory() or self.data is None:
             raise OSError(self.context.texts("diskfull_not_yet"))
-        return bring_back(self.journal, copy, self.data, self.now(), self.context.family.gate)
+        gate = self.context.family.gate
+        return bring_back(self.journal, copy, self.data, self.now(), (gate, self.context.today) if gate else None)
 
     def fold_anew(self) -> None:
         """The family and its settings as the diary now tells them."""

@@ -17,7 +17,7 @@ from game.data.files.resources import resource
 from game.data.levels import crosschecks
 from game.data.levels.crosschecks import Known
 from game.data.levels.fields import Record
-from game.data.levels.forms import EXERCISE, FORMS, PROGRAMME
+from game.data.levels.forms import EXERCISE, FORMS, PROGRAMME, RULES
 from game.data.levels.json_schema import write_schemas
 from game.data.levels.levels import (
     LevelFile,
@@ -27,6 +27,7 @@ from game.data.levels.levels import (
     read_folder,
     read_level,
     read_own,
+    work_most,
 )
 from game.data.levels.problems import Findings, Problem
 from game.data.levels.yaml_tree import Table, at, tree
@@ -91,12 +92,12 @@ def check(paths: Sequence[Path], own: Path | None = None) -> Checked:
     files: list[LevelFile] = []
     if not paths:
         files += read_folder(_near(resource("levels")), known)
-        files += read_own(own, resource("levels"), known) if own else ()
+        files += read_own(own, resource("levels"), known, _work()) if own else ()
     for path in paths:
         if _is_levels(path):
             files += read_folder(path, known)
         elif _is_own(path):
-            files += read_own(path, resource("levels"), known)
+            files += read_own(path, resource("levels"), known, _work())
     files += _loose(_files(path for path in paths if not _is_levels(path) and not _is_own(path)), known)
     problems = tuple(problem for file in files for problem in file.findings.problems)
     remarks = tuple(remark for file in files for remark in (*file.findings.remarks, *_unheard(file, known)))
@@ -161,7 +162,6 @@ def _files(paths: Iterable[Path]) -> list[Path]:
 
 def _loose(files: Sequence[Path], known: Known) -> list[LevelFile]:
     """Files that are read beside the shipped levels and may name their exercises."""
-
     read = [(form, read_level(file, form)) for file in files for form in [_form(file)]]
     exercises = {file.name.removesuffix(".yaml") for file in level_files(resource("levels"), "exercises")}
     exercises |= {file.values["id"] for form, file in read if form is EXERCISE and file.values}
@@ -169,7 +169,7 @@ def _loose(files: Sequence[Path], known: Known) -> list[LevelFile]:
         if path.parent.name in ("exercises", "programmes"):
             crosschecks.check_name(file.root, file.values, file.stem, file.findings)
         if form is EXERCISE:
-            crosschecks.check_exercise(file.root, file.values, file.findings, known)
+            crosschecks.check_exercise(file.root, file.values, file.findings, known, _work())
             crosschecks.check_others(file.root, file.values, file.findings, exercises)
         elif form is PROGRAMME:
             crosschecks.check_programme(file.root, file.values, file.findings, exercises)
@@ -178,9 +178,14 @@ def _loose(files: Sequence[Path], known: Known) -> list[LevelFile]:
     return [file for _, file in read]
 
 
+@cache
+def _work() -> int | None:
+    """The longest piece of work by the shipped rules, in seconds."""
+    return work_most(read_level(resource("levels") / "rules.yaml", RULES))
+
+
 def _form(file: Path) -> Record:
     """What a file is, by its folder or name, else by its own fields; an exercise when nothing tells."""
-
     by_place = {"exercises": "exercise", "programmes": "programme"}.get(file.parent.name)
     if by_place or file.stem == "rules":
         return FORMS[by_place or "rules"]

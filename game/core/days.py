@@ -1,6 +1,7 @@
 """Game days, slots and weeks: calendar arithmetic only, never seconds divided by 86,400.
 
-A game day is the local date, turning at 04:00: what is played after midnight still belongs to the evening before.
+A game day is the local date, turning at the rules' `morning_hour`: what is played after midnight still belongs to the
+evening before.
 """
 
 from __future__ import annotations
@@ -9,21 +10,19 @@ from datetime import date, datetime, timedelta
 
 from game.core.content import Slot
 
-TURN_HOUR = 4
 
+def game_day(local: datetime, morning_hour: int) -> date:
+    """The game day of a local moment; days turn at `morning_hour`.
 
-def game_day(local: datetime) -> date:
-    """The game day of a local moment.
-
-    >>> game_day(datetime(2026, 1, 6, 3, 59))
+    >>> game_day(datetime(2026, 1, 6, 3, 59), 4)
     datetime.date(2026, 1, 5)
     """
-    return local.date() - timedelta(days=1) if local.hour < TURN_HOUR else local.date()
+    return local.date() - timedelta(days=1) if local.hour < morning_hour else local.date()
 
 
-def slot_at(local: datetime, evening_hour: int) -> Slot:
-    """Morning from 04:00, evening from `evening_hour` until the day turns."""
-    return Slot.MORNING if TURN_HOUR <= local.hour < evening_hour else Slot.EVENING
+def slot_at(local: datetime, morning_hour: int, evening_hour: int) -> Slot:
+    """Morning from `morning_hour`, evening from `evening_hour` until the day turns."""
+    return Slot.MORNING if morning_hour <= local.hour < evening_hour else Slot.EVENING
 
 
 def minutes_east(local: datetime) -> int:

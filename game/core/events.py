@@ -67,6 +67,10 @@ class PauseReason(StrEnum):
 
 
 # ---------------------------------------------------------------- the family
+# A course told of without its length, as the first diaries did. The rules keep every length within theirs.
+COURSE_DAYS = 28
+
+
 @dataclass(frozen=True, slots=True)
 class GateSet:
     """A PIN and a recovery code were chosen; both only as salted hashes (`game.data.journal.gate` makes and reads
@@ -150,7 +154,7 @@ class ProgrammeChosen:
     """The programme from now on. `course_days`: the grown-up's days on, 14-28, ignored elsewhere."""
 
     programme: str
-    course_days: int = 28
+    course_days: int = COURSE_DAYS
 
 
 @dataclass(frozen=True, slots=True)

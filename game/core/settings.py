@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import Any
+
+from game.core.numbers import Rules
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Volumes are 0-10; hours are local, "HH:MM"; `rest_seconds` 30-60; `confirm_when` is end or each."""
+    """Volumes are 0-10; hours are local, "HH:MM"; `rest_seconds` between two sets; `confirm_when` is end or each."""
 
     language: str = "en"
     voice: int = 8
@@ -41,13 +43,17 @@ class Settings:
                     values[field.name] = value
         return cls(**values)
 
+    def within(self, rules: Rules) -> Settings:
+        """With a rest as long as the rules let it be: a diary may be older than they are."""
+        return replace(self, rest_seconds=max(rules.rest_seconds, min(rules.rest_seconds_most, self.rest_seconds)))
+
     def text(self, name: str) -> str:
         """One setting as the journal keeps it."""
         value = getattr(self, name)
         return ("on" if value else "off") if isinstance(value, bool) else str(value)
 
 
-RANGES = {"voice": (0, 10), "music": (0, 10), "effects": (0, 10), "rest_seconds": (30, 60)}
+RANGES = {"voice": (0, 10), "music": (0, 10), "effects": (0, 10), "rest_seconds": (0, 3600)}
 CHOICES = {"confirm_when": ("end", "each")}
 
 

@@ -48,7 +48,7 @@ def tell(journal: Journal, now: datetime, weeks: int) -> None:
     or three plays of this morning wait for a word."""
     catalogue = read_shipped()
     east = minutes_east(now)
-    today = game_day(now)
+    today = game_day(now, catalogue.rules.morning_hour)
     start = monday(plus(today, -7 * weeks))
     gate = GateSet(hashed(PIN, CHEAP), hashed(plain(RECOVERY), CHEAP))
     at = now.astimezone(UTC) - timedelta(days=(today - start).days)
@@ -94,7 +94,7 @@ def _maybe(child: Rehearsal, day: date, slot: Slot, n: int, book: tuple[str, ...
     easy = [names.pop(0)] if n % 5 == 3 and names else []
     child.play(day, day, slot, easy, replace(WELL, effort=Effort.EASY), is_quest=True)
     child.play(day, day, slot, names, HELPED if k % 4 == 1 else WELL, is_quest=True)
-    child.record(day, 9, *rewards.sticker(child.child, book, day))
+    child.record(day, 9, *rewards.sticker(child.catalogue, child.child, book, day))
 
 
 def leo(catalogue: Catalogue, today: date, east: int) -> Rehearsal:

@@ -82,7 +82,7 @@ def confirm(ctx: Context) -> Iterator[tuple[str, Scene]]:
     yield "confirm", scene
     scene.press("hurt")
     yield "confirm-faces", scene
-    if waits := [a.id for a in waiting(ctx.child(child), ctx.today)]:
+    if waits := [a.id for a in waiting(ctx.catalogue, ctx.child(child), ctx.today)]:
         yield "confirm-one", Confirm(ctx, child, leave, waits[-1:])
         yield "confirm-many", Confirm(ctx, child, leave, [a.id for a in attempts[-6:]])
     yield "confirm-nothing", Confirm(ctx, child, leave, ())

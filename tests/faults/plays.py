@@ -36,7 +36,7 @@ def play(path: Path, count: int, ack: Callable[[str], None], *, is_hasty: bool =
     """Plays `count` exercises; how many facts are still only in memory at the end. `ack` is told every id that the
     pen says is on the disk."""
     journal = opened(path)
-    pen = JournalPen(journal, lambda: START, lambda events: None)
+    pen = JournalPen(journal, lambda: START, lambda events: None, 4)
     told: list[str] = []
     done = 0
     for facts in words(count):

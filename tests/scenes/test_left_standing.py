@@ -124,7 +124,7 @@ def test_what_stood_while_the_clock_turned_is_as_if_entered_now(
     player.wait(0.5)
     picture = player.draw().copy()
     stood = player.scene
-    is_another_day = game_day(start) != player.ctx.today
+    is_another_day = game_day(start, player.ctx.catalogue.rules.morning_hour) != player.ctx.today
     enter = SCREENS[screen]
     if stood.name != before["screen"] or (stood.name == "map" and (screen != "moon" or is_another_day)):
         enter = on_the_map  # the moon was yesterday's

@@ -161,7 +161,7 @@ def confirms(desk: Desk, at: partial[MapState]) -> None:
     state = at()
     player, ctx = desk.player, desk.player.ctx
     play(ctx, player.child, state.slot, None, SessionEnding.WHOLE, grade=None)
-    waits = [a.id for a in waiting(ctx.child(player.child), ctx.today)]
+    waits = [a.id for a in waiting(ctx.catalogue, ctx.child(player.child), ctx.today)]
     assert len(waits) == len(state.now.left)
     player.scene = flow.who(ctx)
     desk.key(pygame.K_g, "g")
@@ -174,7 +174,7 @@ def confirms(desk: Desk, at: partial[MapState]) -> None:
         assert "grade-well" in [w.name for w in player.scene.widgets]  # type: ignore[attr-defined]
         desk.key(pygame.K_1, "1")
         player.wait(1)
-    assert not waiting(ctx.child(player.child), ctx.today)
+    assert not waiting(ctx.catalogue, ctx.child(player.child), ctx.today)
     desk.pressed["confirm"] += len(waits)
 
 

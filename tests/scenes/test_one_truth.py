@@ -70,19 +70,19 @@ def test_a_day_that_waits_for_a_word_is_one_number_on_the_map_and_on_the_page_th
 def test_beside_the_run_the_page_says_how_many_days_of_the_trail_are_not_told_of() -> None:
     player = Player.of(of_family("perfect", 35).robin)
     child = player.ctx.child(player.child)
-    assert waits_on(child, player.ctx.today) == frozenset()
+    assert waits_on(player.ctx.catalogue, child, player.ctx.today) == frozenset()
     levels = look(player.ctx, player.child).now.left
     session = Session(player.ctx, player.child, QuestKind.QUEST, levels[:1])
     session.begin()
     session.units = {s.foot: levels[0].amount * levels[0].sets for s in session.stretches}
     session.end_level(Outcome.FINISHED)
     child = player.ctx.child(player.child)
-    assert waits_on(child, player.ctx.today) == {player.ctx.today}
+    assert waits_on(player.ctx.catalogue, child, player.ctx.today) == {player.ctx.today}
     session.tell_pain(session.done[-1], 2)
     child = player.ctx.child(player.child)
     report = progress(player.ctx.catalogue, child, player.ctx.today)
     days = look(player.ctx, player.child).days
-    assert (len(waits_on(child, player.ctx.today)), report.active_days) == (
+    assert (len(waits_on(player.ctx.catalogue, child, player.ctx.today)), report.active_days) == (
         days - report.active_days,
         report.active_days,
     )

@@ -62,7 +62,7 @@ def _screens(game: Game) -> Iterator[Screen]:
         yield OneExercise(ctx, child, exercise)
     yield Day(ctx, child, ten_years.LAST)
     yield Children(ctx, child)
-    yield Confirm(ctx, child, back, [a.id for a in waiting(ctx.child(child), ctx.today)])
+    yield Confirm(ctx, child, back, [a.id for a in waiting(ctx.catalogue, ctx.child(child), ctx.today)])
     yield Graduation(ctx, child, back)
     yield flow.stickers(ctx, child, back)  # type: ignore[misc]
 

@@ -13,6 +13,7 @@ from types import MappingProxyType
 
 from game.core.content import AgeBand, Slot
 from game.core.events import (
+    COURSE_DAYS,
     Effort,
     Event,
     FunctionMeasured,
@@ -94,7 +95,7 @@ class Child:
     added_on: date | None = None
     is_put_away: bool = False
     programme: str | None = None
-    course_days: int = 28
+    course_days: int = COURSE_DAYS
     signs: tuple[str, ...] | None = None
     is_doctor_asked: bool = False
     surgery: date | None = None

@@ -132,7 +132,7 @@ def _of_lock(way: Journey, day: date) -> Iterator[Need]:
 
 
 def _of_words(way: Journey, day: date) -> Iterator[Need]:
-    told = [a for a in waiting(way.child, day) if why_not(way, a, day) is None]
+    told = [a for a in waiting(way.catalogue, way.child, day) if why_not(way, a, day) is None]
     if told:
         yield Need(Kind.WORD, since=told[0].on, attempts=tuple(a.id for a in told), n=len(told))
 

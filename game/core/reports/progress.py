@@ -16,7 +16,7 @@ from game.core.reports import why
 from game.core.reports.records import DayRow, DoseStep, ExerciseProgress, Half, Progress, State, WeekRow
 from game.core.rules import streak
 from game.core.rules.apply_facts import counts, is_beside, is_strong_pain, was_tried
-from game.core.rules.dose import CHANGE_S, Dose, seconds
+from game.core.rules.dose import Dose, seconds
 from game.core.rules.foot_balance import Feet
 from game.core.rules.function_quests import pains
 from game.core.rules.journey import Journey, journey
@@ -166,9 +166,9 @@ def done_seconds(catalogue: Catalogue, attempt: Attempt) -> int:
     """The time an attempt took by the plan: all of it when finished, else the share of its work that was done."""
     exercise, dose = catalogue.exercises[attempt.exercise], Dose(attempt.sets, attempt.amount)
     if attempt.outcome is Outcome.FINISHED:
-        return seconds(exercise, dose)
+        return seconds(catalogue.rules, exercise, dose)
     done = (attempt.done_left + attempt.done_right) * exercise.seconds_per_unit
-    return min(seconds(exercise, dose), CHANGE_S + done)
+    return min(seconds(catalogue.rules, exercise, dose), catalogue.rules.change_seconds + done)
 
 
 def _sessions(way: Journey, state: JourneyState, day: date) -> tuple[int, int]:

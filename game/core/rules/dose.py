@@ -9,11 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from game.core.content import Exercise, Ramp, Unit
-
-MOST_SETS = 3
-CHANGE_S, REST_S = 20, 30  # seconds to get to an exercise, and between two of its sets
-MOST_WORK_S = 120  # a piece of work never runs longer, both feet together
-ADULT_LOW, ADULT_HIGH = 5, 7  # the grown-up's repetitions, pieces or shapes
+from game.core.numbers import Rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,35 +25,35 @@ class Limits:
     """Where a dose may move just now."""
 
     ramp: Ramp
-    most_sets: int = MOST_SETS
+    most_sets: int
 
     @property
     def first(self) -> Dose:
         return Dose(1, self.ramp.start)
 
 
-def limits(exercise: Exercise, *, half: bool = False, grown_up: bool = False) -> Limits:
-    """An exercise's limits: its own, the half after surgery (start up, cap down, one set), or the grown-up's five to
-    seven by ones, never above its own cap. The work of one set stays within two minutes."""
+def limits(rules: Rules, exercise: Exercise, *, half: bool = False, grown_up: bool = False) -> Limits:
+    """An exercise's limits: its own, the half after surgery (start up, cap down, one set), or the grown-up's few by
+    ones, never above its own cap. The work of one set stays within the longest piece of work."""
     ramp = exercise.ramp
     if grown_up and exercise.unit is not Unit.SECONDS:
-        ramp = Ramp(min(ADULT_LOW, ramp.cap), 1, min(ADULT_HIGH, ramp.cap))
+        ramp = Ramp(min(rules.course_least, ramp.cap), 1, min(rules.course_most, ramp.cap))
     if not exercise.beside:  # a family's walk outdoors is no piece of work
-        longest = MOST_WORK_S // (exercise.feet * exercise.seconds_per_unit)
+        longest = rules.work_seconds_most // (exercise.feet * exercise.seconds_per_unit)
         if ramp.cap > longest:
             ramp = replace(ramp, cap=longest)
     if half:
         start = (ramp.start + 1) // 2
         return Limits(Ramp(start, ramp.step, max(start, ramp.cap // 2)), most_sets=1)
-    return Limits(ramp)
+    return Limits(ramp, rules.sets_most)
 
 
-def seconds(exercise: Exercise, dose: Dose) -> int:
+def seconds(rules: Rules, exercise: Exercise, dose: Dose) -> int:
     """The change to it, its work and the rests between its sets.
 
     Bear walk, two sets of 20 seconds: 20 to get there, 40 of work, 30 of rest, 90 in all.
     """
-    return CHANGE_S + work_seconds(exercise, dose) + REST_S * (dose.sets - 1)
+    return rules.change_seconds + work_seconds(exercise, dose) + rules.rest_seconds * (dose.sets - 1)
 
 
 def work_seconds(exercise: Exercise, dose: Dose) -> int:

@@ -7,6 +7,7 @@ from datetime import date
 
 from game.core.content import Catalogue, Exercise
 from game.core.days import plus
+from game.core.numbers import Rules
 from game.core.quest import Reason, reason
 from game.core.rules.dose import Dose, Limits, halved, is_above, one_down, seconds
 from game.core.rules.state import State, Track, is_half, limits_of
@@ -49,15 +50,16 @@ def shorten(catalogue: Catalogue, state: State, since: date) -> None:
     """Every level longer than the whole budget steps back until it fits, from `since` on."""
     for name, track in state.tracks.items():
         exercise = catalogue.exercises[name]
-        fitting = fitted(exercise, track.dose, limits_of(catalogue, state, exercise, since), state.budget)
+        limit = limits_of(catalogue, state, exercise, since)
+        fitting = fitted(catalogue.rules, exercise, track.dose, limit, state.budget)
         if fitting != track.dose:
             why = reason("reason_shortened", exercise=name, budget=state.budget)
             state.tracks[name] = track.changed(fitting, track.since and since, why)
 
 
-def fitted(exercise: Exercise, dose: Dose, limit: Limits, budget: int) -> Dose:
+def fitted(rules: Rules, exercise: Exercise, dose: Dose, limit: Limits, budget: int) -> Dose:
     """The dose, stepped back until its level is no longer than the budget."""
-    while seconds(exercise, dose) > budget and one_down(dose, limit) != dose:
+    while seconds(rules, exercise, dose) > budget and one_down(dose, limit) != dose:
         dose = one_down(dose, limit)
     return dose
 

@@ -23,7 +23,6 @@ from game.core.rules.morning import is_quiet
 from game.core.rules.state import AFTER_SURGERY, GROWN_UP, State, is_half, is_resting
 
 BOTH = "both"
-ONE_STAR = 1
 
 
 class Part(StrEnum):
@@ -183,8 +182,10 @@ def is_own_best(child: Child, task: Task, value: int, day: date) -> bool:
     return before is not None and value > before
 
 
-def measured(child: Child, day: date, values: Iterable[tuple[Task, int]], quest: str) -> tuple[Fact, ...]:
-    """The facts of a function quest a grown-up vouches for, with one star for having tried, whatever the numbers.
+def measured(
+    catalogue: Catalogue, child: Child, day: date, values: Iterable[tuple[Task, int]], quest: str
+) -> tuple[Fact, ...]:
+    """The facts of a function quest a grown-up vouches for, with the star for having tried, whatever the numbers.
 
     `quest` is an id of this one; () without values. ValueError for a value no such task can have.
     """
@@ -194,14 +195,14 @@ def measured(child: Child, day: date, values: Iterable[tuple[Task, int]], quest:
             raise ValueError(f"{task.part} is 0 to {task.most}, not {value}")
     facts = tuple(FunctionMeasured(day, task.part.value, side(task.foot), value) for task, value in rows)
     has_stars = bool(facts) and child.programme != GROWN_UP
-    return (*facts, StarsAwarded(quest, ONE_STAR, "tried")) if has_stars else facts
+    return (*facts, StarsAwarded(quest, catalogue.rules.stars_tried, "tried")) if has_stars else facts
 
 
-def hurt(child: Child, day: date, part: Part, score: int | None, quest: str) -> tuple[Fact, ...]:
+def hurt(catalogue: Catalogue, child: Child, day: date, part: Part, score: int | None, quest: str) -> tuple[Fact, ...]:
     """Pain told in a function quest, and the star for listening to the body; no star where nothing hurts after all."""
     told: tuple[Fact, ...] = (FunctionHurt(day, part.value, score),)
     has_star = score != 0 and child.programme != GROWN_UP
-    return (*told, StarsAwarded(quest, ONE_STAR, "tried")) if has_star else told
+    return (*told, StarsAwarded(quest, catalogue.rules.stars_tried, "tried")) if has_star else told
 
 
 def pains(child: Child, day: date, days: int) -> tuple[FunctionHurt, ...]:

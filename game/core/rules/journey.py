@@ -167,7 +167,7 @@ class Journey:
         if plan is None:
             state = self._folded(day, phase(slot))
             names = chosen(self.catalogue, state, day) if is_playable(self.catalogue, state, day) else ()
-            total = sum(seconds(self.catalogue.exercises[e], state.tracks[e].dose) for e in names)
+            total = sum(seconds(self.catalogue.rules, self.catalogue.exercises[e], state.tracks[e].dose) for e in names)
             plan = self._planned[day, slot] = names, total
         return plan
 

@@ -171,9 +171,10 @@ def _grow_doses(catalogue: Catalogue, state: State, day: date) -> None:
         steps = _steps(catalogue, state, name, day)
         if steps and times is None:
             doses = room_doses(catalogue, state, day)
-            times = {n: seconds(catalogue.exercises[n], dose) for n, dose in doses.items()}
+            times = {n: seconds(catalogue.rules, catalogue.exercises[n], dose) for n, dose in doses.items()}
         for step in steps:
-            fits = [{**(times or {}), name: seconds(exercise, dose)} for dose in (step.dose, step.instead) if dose]
+            wished = [dose for dose in (step.dose, step.instead) if dose]
+            fits = [{**(times or {}), name: seconds(catalogue.rules, exercise, dose)} for dose in wished]
             free = [room_for([*f.values(), *([reserve] if reserve else [])], state.budget) for f in fits]
             if not free[0]:
                 continue
@@ -258,7 +259,7 @@ def _start_seconds(catalogue: Catalogue, state: State, day: date) -> int | None:
     if name is None:
         return None
     exercise = catalogue.exercises[name]
-    return seconds(exercise, limits_of(catalogue, state, exercise, day).first)
+    return seconds(catalogue.rules, exercise, limits_of(catalogue, state, exercise, day).first)
 
 
 def _new(catalogue: Catalogue, state: State, day: date) -> None:

@@ -59,7 +59,8 @@ def walked(
         raise ValueError(f"{length} minutes are not offered")
     if told_on(child, exercise, on):
         return ()
-    refusal = why_no_play(catalogue, journey(catalogue, child, max(on, game_day(now))).now(on), exercise, on)
+    way = journey(catalogue, child, max(on, game_day(now, catalogue.rules.morning_hour)))
+    refusal = why_no_play(catalogue, way.now(on), exercise, on)
     if refusal is not None:
         raise Refused(refusal)
     session, attempt = ids

@@ -23,7 +23,7 @@ def chosen(catalogue: Catalogue, state: State, day: date) -> tuple[str, ...]:
     left = state.budget
     for name in waiting_longest(catalogue, state, day):
         exercise = catalogue.exercises[name]
-        needed = seconds(exercise, state.tracks[name].dose)
+        needed = seconds(catalogue.rules, exercise, state.tracks[name].dose)
         if len(taken) < most and needed <= left and not _clashes(catalogue, exercise, taken):
             taken.append(name)
             left -= needed
@@ -59,7 +59,7 @@ def has_room(catalogue: Catalogue, doses: dict[str, Dose], budget: int) -> bool:
 
     Then any four sessions offer every exercise twice.
     """
-    return room_for([seconds(catalogue.exercises[e], dose) for e, dose in doses.items()], budget)
+    return room_for([seconds(catalogue.rules, catalogue.exercises[e], dose) for e, dose in doses.items()], budget)
 
 
 def room_for(levels: list[int], budget: int) -> bool:

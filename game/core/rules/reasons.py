@@ -63,7 +63,7 @@ def _why_here(catalogue: Catalogue, state: State, name: str, day: date) -> Itera
 
 def _holds_all(catalogue: Catalogue, state: State, day: date) -> bool:
     names = offered(catalogue, state, day)
-    return sum(seconds(catalogue.exercises[n], state.tracks[n].dose) for n in names) <= state.budget
+    return sum(seconds(catalogue.rules, catalogue.exercises[n], state.tracks[n].dose) for n in names) <= state.budget
 
 
 def of_dose(catalogue: Catalogue, state: State, name: str, day: date) -> tuple[Reason, ...]:

@@ -32,8 +32,6 @@ from game.core.rules.timeline import may_be_said_anew
 from game.core.rules.today import quest_names
 
 TRIED, FINISHED, CAREFUL, QUEST = "tried", "finished", "careful", "quest"
-UNDO = timedelta(minutes=10)
-BOOK_SESSIONS = 60  # after about so many sessions the sticker book is full
 MOST_STICKERS = 2  # at a time
 SPREADS = ((1, 0, 2), (0, 2, 1), (1, 1, 1), (0, 1, 2), (1, 2, 0))  # three sessions' stickers
 
@@ -55,7 +53,7 @@ def for_level(catalogue: Catalogue, child: Child, attempt: str, day: date) -> tu
         return ()
     if not is_paid(journey(catalogue, child, max(day, played.on)), played.on):
         return ()
-    return (StarsAwarded(attempt, 1, TRIED),)
+    return (StarsAwarded(attempt, catalogue.rules.stars_tried, TRIED),)
 
 
 def for_session(
@@ -115,7 +113,7 @@ def confirm(
     hurts: tuple[Fact, ...] = ()
     if ouch is not None and (played.ouch is None or ouch > played.ouch) and (ouch > 0 or played.is_hurt):
         hurts = (OuchTold(attempt, played.exercise, played.on, played.slot, ouch),)
-    day = game_day(now)
+    day = game_day(now, catalogue.rules.morning_hour)
     way = journey(catalogue, child, max(day, played.on))
     if played.is_told:
         return (*hurts, *_for_telling_pain(way, played)) if hurts else ()
@@ -149,7 +147,9 @@ def pain_told(catalogue: Catalogue, child: Child, attempt: str, score: int, day:
 
 
 def _for_telling_pain(way: Journey, played: Attempt) -> tuple[Fact, ...]:
-    return () if played.stars or not is_paid(way, played.on) else (StarsAwarded(played.id, 1, TRIED),)
+    if played.stars or not is_paid(way, played.on):
+        return ()
+    return (StarsAwarded(played.id, way.catalogue.rules.stars_tried, TRIED),)
 
 
 def is_paid(way: Journey, on: date) -> bool:
@@ -226,14 +226,15 @@ def undo(child: Child, attempt: str) -> tuple[Fact, ...]:
     return (Retracted(played.word), *map(Retracted, same_breath))
 
 
-def can_undo(child: Child, attempt: str, now: datetime) -> bool:
+def can_undo(catalogue: Catalogue, child: Child, attempt: str, now: datetime) -> bool:
     """Whether the word on the attempt is at most ten minutes old; `now` is aware."""
     played = child.attempts.get(attempt)
-    return played is not None and played.said_at is not None and abs(now - played.said_at) <= UNDO
+    undo_within = timedelta(minutes=catalogue.rules.undo_minutes)
+    return played is not None and played.said_at is not None and abs(now - played.said_at) <= undo_within
 
 
 # ---------------------------------------------------------------- stickers
-def sticker(child: Child, book: Sequence[str], day: date) -> tuple[Fact, ...]:
+def sticker(catalogue: Catalogue, child: Child, book: Sequence[str], day: date) -> tuple[Fact, ...]:
     """The stickers that come today as a surprise, if any do: never a double, about sixty sessions for a book.
 
     Three sessions bring three stickers' worth of a sixty-sticker book, spread unevenly by the child's id; so one may
@@ -244,7 +245,7 @@ def sticker(child: Child, book: Sequence[str], day: date) -> tuple[Fact, ...]:
     sessions = len({(a.on, a.slot) for a in child.attempts.values() if was_tried(a) and a.on <= day})
     order = sorted(book, key=lambda name: _mixed(child.id, name))
     missing = [name for name in order if name not in child.stickers]
-    due = _due(child.id, sessions) * len(order) // BOOK_SESSIONS
+    due = _due(child.id, sessions) * len(order) // catalogue.rules.sessions_for_book
     return tuple(map(StickerFound, missing[: max(0, due - (len(order) - len(missing)))][:MOST_STICKERS]))
 
 

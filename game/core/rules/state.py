@@ -87,7 +87,7 @@ class State:
 
     age: AgeBand = AgeBand.FIVE_SIX
     programme: str | None = None
-    course_days: int = 28
+    course_days: int = 0  # of the grown-up's course, from the programme's choice on
     course_from: date | None = None  # first session of the grown-up's course
     budget: int = 0
     lowest_first: int = 0  # the lowest first budget of the age bands the child has had
@@ -191,7 +191,7 @@ def is_half(catalogue: Catalogue, state: State, day: date) -> bool:
 
 def limits_of(catalogue: Catalogue, state: State, exercise: Exercise, day: date) -> Limits:
     """Where the exercise's dose may move on that day."""
-    return limits(exercise, half=is_half(catalogue, state, day), grown_up=state.programme == GROWN_UP)
+    return limits(catalogue.rules, exercise, half=is_half(catalogue, state, day), grown_up=state.programme == GROWN_UP)
 
 
 def is_off_course(catalogue: Catalogue, state: State, day: date) -> bool:

@@ -30,7 +30,6 @@ from game.core.rules.state import (
     phase,
 )
 
-WAIT_DAYS = 2  # today and the two game days before
 RECENT_DAYS = 7
 
 
@@ -73,7 +72,7 @@ class Today:
 
 def today(catalogue: Catalogue, child: Child, now: datetime, slot: Slot) -> Today:
     """The slot as it stands at the local moment `now`."""
-    day = game_day(now)
+    day = game_day(now, catalogue.rules.morning_hour)
     way = journey(catalogue, child, day)
     state = way.now(day)
     played = tuple(a for a in way.attempts(day) if a.slot is slot and not is_beside(catalogue, a))
@@ -97,14 +96,12 @@ def today(catalogue: Catalogue, child: Child, now: datetime, slot: Slot) -> Toda
     )  # fmt: skip
 
 
-def waiting(child: Child, day: date) -> tuple[Attempt, ...]:
-    """Attempts that wait for the parent's word, oldest first: today's and those of the two game days before."""
-    return tuple(
-        sorted(
-            (a for a in child.attempts.values() if not a.is_told and 0 <= days_between(a.on, day) <= WAIT_DAYS),
-            key=lambda a: (a.on, phase(a.slot), a.at),
-        )
-    )
+def waiting(catalogue: Catalogue, child: Child, day: date) -> tuple[Attempt, ...]:
+    """Attempts that wait for the parent's word, oldest first: today's and those of the game days before that are not
+    yet late."""
+    late = catalogue.rules.confirm_days
+    rows = (a for a in child.attempts.values() if not a.is_told and 0 <= days_between(a.on, day) <= late)
+    return tuple(sorted(rows, key=lambda a: (a.on, phase(a.slot), a.at)))
 
 
 # ---------------------------------------------------------------- the quest
@@ -116,16 +113,23 @@ def quest_of(way: Journey, day: date, slot: Slot) -> Quest:
 def quest_names(way: Journey, day: date, slot: Slot) -> tuple[str, ...]:
     """The exercises of a slot's quest. One that was begun keeps them, whatever is told about earlier days meanwhile."""
     state = way.at(day, slot)
-    if not is_playable(way.catalogue, state, day):
+    if not is_playable(way.catalogue, state, day) or _is_day_full(way, day, slot):
         return ()
     names = chosen(way.catalogue, state, day)
     played = {a.session for a in way.attempts(day)}
     begun = next((s.exercises for s in way.sessions(day, slot) if s.quest is QuestKind.QUEST and s.id in played), ())
     if begun and set(begun) != set(names) and all(e in state.tracks for e in begun):
         kept = in_order(way.catalogue, state, begun)
-        if sum(seconds(way.catalogue.exercises[e], state.tracks[e].dose) for e in kept) <= state.budget:
+        doses = ((way.catalogue.exercises[e], state.tracks[e].dose) for e in kept)
+        if sum(seconds(way.catalogue.rules, exercise, dose) for exercise, dose in doses) <= state.budget:
             names = kept
     return names
+
+
+def _is_day_full(way: Journey, day: date, slot: Slot) -> bool:
+    """Whether the day's sessions were played in its other slots: a day has as many as the rules say, or fewer."""
+    others = {a.slot for a in way.attempts(day) if not a.away and a.slot is not slot}
+    return len(others) >= way.catalogue.rules.sessions_a_day
 
 
 def as_quest(way: Journey, state: State, day: date, slot: Slot, names: tuple[str, ...]) -> Quest:
@@ -136,9 +140,10 @@ def as_quest(way: Journey, state: State, day: date, slot: Slot, names: tuple[str
 def level(way: Journey, state: State, day: date, name: str) -> Level:
     """One exercise at the state's dose, with its reasons."""
     exercise, track = way.catalogue.exercises[name], state.tracks[name]
+    takes = seconds(way.catalogue.rules, exercise, track.dose)
     lagging = way.feet(day)[name].lagging if name in way.feet(day) else None
     return Level(
-        name, track.dose.sets, track.dose.amount, exercise.unit, exercise.per_foot, seconds(exercise, track.dose),
+        name, track.dose.sets, track.dose.amount, exercise.unit, exercise.per_foot, takes,
         reasons.of_level(way.catalogue, state, name, day, lagging),
         first_foot=lagging or Foot.LEFT,
         is_new=is_new(state, name, day),
@@ -194,9 +199,9 @@ def two_minutes(catalogue: Catalogue, left: tuple[Level, ...]) -> tuple[Level, .
 def _shortened(catalogue: Catalogue, row: Level, most: int) -> Level:
     exercise = catalogue.exercises[row.exercise]
     dose = Dose(1, row.amount)
-    while seconds(exercise, dose) > most and dose.amount > 1:
+    while seconds(catalogue.rules, exercise, dose) > most and dose.amount > 1:
         dose = Dose(1, dose.amount - 1)
-    return replace(row, sets=1, amount=dose.amount, seconds=seconds(exercise, dose))
+    return replace(row, sets=1, amount=dose.amount, seconds=seconds(catalogue.rules, exercise, dose))
 
 
 def _choices(way: Journey, left: tuple[Level, ...], day: date) -> tuple[Level, ...]:

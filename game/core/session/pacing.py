@@ -18,7 +18,6 @@ WHOLE_HOW_TOS = 2  # so often an exercise is shown whole, with its mistake; late
 MISTAKE = 1.5
 GET_IN_PLACE, COUNT = 2.0, 3.0
 OTHER_FOOT = 6.0
-REST_LEAST = 30.0  # nobody is hurried out of a rest between two sets before this
 BREATH_IN, BREATH_OUT, BREATH_OUT_EVENING = 4.0, 6.0, 8.0
 LATER_AFTER = 3600.0  # a pause this long is the rest of the session kept for later
 COUNTED_DOWN = 5  # the last seconds of a walk are counted
@@ -82,11 +81,6 @@ def loops_a_beat(exercise: Exercise, clip_seconds: float) -> float:
 def is_shown_whole(attempts: Sequence[Attempt], exercise: str) -> bool:
     """Whether the how-to is the long one: the first two times this exercise is played."""
     return sum(a.exercise == exercise and not a.away for a in attempts) < WHOLE_HOW_TOS
-
-
-def rest_seconds(chosen: int) -> float:
-    """A rest between two sets, as the family chose it; 30 to 60."""
-    return float(max(REST_LEAST, min(60, chosen)))
 
 
 def breath(seconds: float, is_evening: bool) -> tuple[float, bool]:

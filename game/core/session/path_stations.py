@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from game.core.content import Slot
+from game.core.content import Catalogue, Slot
 from game.core.history.history import Attempt, Child
 from game.core.quest import Level
 from game.core.rules.apply_facts import was_tried
@@ -108,9 +108,9 @@ def played_on(child: Child, today: date) -> frozenset[date]:
     return frozenset(a.on for a in child.attempts.values() if was_tried(a) and a.on <= today)
 
 
-def waits_on(child: Child, today: date) -> frozenset[date]:
+def waits_on(catalogue: Catalogue, child: Child, today: date) -> frozenset[date]:
     """Those of them on which everything still waits for the parent's word: the run does not count them yet."""
-    open_ = {a.id for a in waiting(child, today) if not a.is_hurt}
+    open_ = {a.id for a in waiting(catalogue, child, today) if not a.is_hurt}
     sure = {a.on for a in child.attempts.values() if was_tried(a) and a.id not in open_}
     return played_on(child, today) - sure
 

@@ -76,7 +76,7 @@ def begun(catalogue: Catalogue, case: Case) -> Rehearsal:
     facts: list[Fact] = [
         ChildAdded("Robin", "kva", case.age, 1),
         SignsTicked(()),
-        ProgrammeChosen(case.programme),
+        ProgrammeChosen(case.programme, catalogue.rules.course_days_most),
         *(ExerciseSwitched(e, True) for e in case.order),
     ]
     if case.surgery or case.surgeon_start or case.programme == "after_surgery":
@@ -109,8 +109,9 @@ def day_plan(catalogue: Catalogue, robin: Rehearsal, day: date) -> DayPlan:
 
 
 def _slots(way: Journey, state: State, day: date) -> Iterator[Quest]:
-    """The morning's quest, and the evening's as it will be when the morning was played."""
-    for slot in Slot:
+    """The morning's quest, and the evening's as it will be when the morning was played; where the rules have one
+    session a day, the morning's."""
+    for slot in tuple(Slot)[: way.catalogue.rules.sessions_a_day]:
         names = chosen(way.catalogue, state, day)
         quest = as_quest(way, state, day, slot, names)
         yield replace(quest, levels=tuple(_without_today(level, day) for level in quest.levels))

@@ -5,11 +5,11 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from uuid import uuid4
 
-from game.core.days import game_day, minutes_east
+from game.core.days import minutes_east
 from game.core.events import GateSet
 from game.data.copies import backup
 from game.data.copies.rejoin import LEFT
@@ -44,9 +44,11 @@ def restore(source: Path, data: Path, now: datetime) -> tuple[Looked, Path | Non
     return found, kept
 
 
-def bring_back(journal: Journal, source: Path, data: Path, now: datetime, gate: GateSet | None) -> Path | None:
+def bring_back(
+    journal: Journal, source: Path, data: Path, now: datetime, gate: tuple[GateSet, date] | None
+) -> Path | None:  # fmt: skip
     """The open diary becomes the copy at `source`: where a copy of what was there is kept. The PIN a grown-up just
-    typed stays the family's PIN, whatever it was when the copy was made."""
+    typed stays the family's PIN, whatever it was when the copy was made: `gate` is that PIN and today's game day."""
     _whole(source)
     return _bring_back(journal, source, data, now, gate)
 
@@ -61,12 +63,12 @@ def _whole(source: Path) -> Looked:
 
 
 def _bring_back(
-    journal: Journal, source: Path, data: Path, now: datetime, gate: GateSet | None = None
+    journal: Journal, source: Path, data: Path, now: datetime, gate: tuple[GateSet, date] | None = None
 ) -> Path | None:  # fmt: skip
     try:
         with _in_memory(source) as db:  # making room for one more copy may take this very one away
             if gate:
-                _keep_gate(db, gate, now)
+                _keep_gate(db, *gate, now)
             kept = backup.back_up(journal, data, now) if journal.count() else None
             if left := journal.head():  # a longer copy is no loss then: see `game.data.copies.rejoin`
                 db.execute("INSERT OR REPLACE INTO about VALUES (?, ?)", (LEFT, f"{left[0]} {left[1]}"))
@@ -87,9 +89,9 @@ def _in_memory(source: Path) -> Iterator[sqlite3.Connection]:
         memory.close()
 
 
-def _keep_gate(db: sqlite3.Connection, gate: GateSet, now: datetime) -> None:
+def _keep_gate(db: sqlite3.Connection, gate: GateSet, day: date, now: datetime) -> None:
     journal = Journal.over(db)
     if newest_gate(journal.events()) == gate:
         return
     at, east, ids = now.astimezone(UTC), minutes_east(now), (str(uuid4()),)
-    journal.append((gate,), child=None, at=at, day=game_day(now), offset=east, ids=ids)
+    journal.append((gate,), child=None, at=at, day=day, offset=east, ids=ids)

@@ -31,10 +31,11 @@ T = TypeVar("T")
 
 
 class JournalPen:
-    """Writes down for one family. `told` is called with the events at once, in the caller's thread."""
+    """Writes down for one family. `told` is called with the events at once, in the caller's thread; `morning_hour` is
+    when the game day turns."""
 
-    def __init__(self, journal: Journal, now: Callable[[], datetime], told: Folder) -> None:
-        self._journal, self._now, self._told = journal, now, told
+    def __init__(self, journal: Journal, now: Callable[[], datetime], told: Folder, morning_hour: int) -> None:
+        self._journal, self._now, self._told, self._morning_hour = journal, now, told, morning_hour
         self._waiting: deque[tuple[Event, ...]] = deque()
         self._lock = threading.Lock()
         self._refused: JournalError | None = None
@@ -53,7 +54,7 @@ class JournalPen:
             facts,
             child=child,
             at=moment.astimezone(UTC),
-            day=game_day(moment),
+            day=game_day(moment, self._morning_hour),
             offset=minutes_east(moment),
             ids=tuple(str(uuid4()) for _ in facts),
         )

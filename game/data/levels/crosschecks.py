@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from game.core.content import AgeBand
+from game.core.numbers import AT_MOST, PRODUCTS
 from game.data.levels.problems import Findings, nearest
 from game.data.levels.yaml_tree import Node, at
 
-WORK = 120  # seconds, the longest piece of work, both feet together
 Values = Mapping[str, Any] | None
 
 
@@ -41,11 +41,14 @@ def check_is_new(root: Node | None, stem: str, findings: Findings, shipped: Coll
         findings.add(at(root, "id"), "id", f"{stem} is shipped with the game and stays as it is; choose another id")
 
 
-def check_exercise(root: Node | None, values: Values, findings: Findings, known: Known | None) -> None:
-    """The dose's road, the longest work, and the names of art and voice."""
+def check_exercise(
+    root: Node | None, values: Values, findings: Findings, known: Known | None, work: int | None
+) -> None:
+    """The dose's road, the longest work, and the names of art and voice. `work` is the rules' longest piece of work in
+    seconds, both feet together; None where there are no rules to ask."""
     if not values:
         return
-    _check_dose(root, values, findings)
+    _check_dose(root, values, findings, work)
     for thing in values["swaps"]:
         if thing not in values["equipment"] and not (thing == "chair" and values["position"] == "chair"):
             message = f"{thing} is not among the equipment{nearest(thing, values['equipment'])}"
@@ -57,20 +60,20 @@ def check_exercise(root: Node | None, values: Values, findings: Findings, known:
             _remark_words(root, values, findings)
 
 
-def _check_dose(root: Node | None, values: Mapping[str, Any], findings: Findings) -> None:
+def _check_dose(root: Node | None, values: Mapping[str, Any], findings: Findings, work: int | None) -> None:
     dose, feet = values["dose"], 2 if values["per_foot"] else 1
     if dose["cap"] < dose["start"]:
         findings.add(at(root, "dose", "cap"), "dose.cap", f"{dose['cap']} is below the start, {dose['start']}")
     elif (dose["cap"] - dose["start"]) % dose["step"]:
         message = f"steps of {dose['step']} from {dose['start']} do not meet the cap, {dose['cap']}"
         findings.add(at(root, "dose", "step"), "dose.step", message)
-    if values["beside"]:
+    if values["beside"] or work is None:
         return
     for name in ("seconds_per_unit", "tempo"):
         seconds = dose["cap"] * values[name] * feet
-        if seconds > WORK:
+        if seconds > work:
             both = ", both feet," if feet == 2 else ""
-            message = f"one set at the cap{both} is {seconds:g} seconds of work, at most {WORK} are possible"
+            message = f"one set at the cap{both} is {seconds:g} seconds of work, at most {work} are possible"
             findings.add(at(root, "dose", "cap"), "dose.cap", f"with {name} {values[name]:g} {message}")
 
 
@@ -152,14 +155,28 @@ def _check_ids(root: Node | None, key: str, ids: Sequence[str], findings: Findin
 
 
 def check_rules(root: Node | None, values: Values, findings: Findings) -> None:
-    """Budgets grow."""
+    """Budgets grow and hold any exercise, and no two numbers contradict each other."""
     if not values:
         return
+    n = {name: number["value"] for name, number in values.items() if name != "ages"}
+    for less, more in AT_MOST:
+        if n[less] > n[more]:
+            message = f"{n[more]} is below {less}, {n[less]}; it must be at least as much"
+            findings.add(at(root, more, "value"), f"{more}.value", message)
+    for times, unit, most in PRODUCTS:
+        many = times if isinstance(times, int) else n[times]
+        if many * n[unit] > n[most]:
+            message = f"{many} x {n[unit]} seconds are more than {most}, {n[most]}; lower one or raise the other"
+            findings.add(at(root, unit, "value"), f"{unit}.value", message)
+    longest = n["change_seconds"] + n["work_seconds_most"]
     for band in AgeBand:
-        age = values["ages"][band.value]
+        age, where = values["ages"][band.value], f"ages.{band.value}"
         if age["cap"] < age["first_budget"]:
             message = f"{age['cap']} is below the first budget, {age['first_budget']}"
-            findings.add(at(root, "ages", band.value, "cap"), f"ages.{band.value}.cap", message)
+            findings.add(at(root, "ages", band.value, "cap"), f"{where}.cap", message)
+        if age["first_budget"] < longest:
+            message = f"{age['first_budget']} is below {longest}, one exercise: change_seconds and work_seconds_most"
+            findings.add(at(root, "ages", band.value, "first_budget"), f"{where}.first_budget", message)
 
 
 def _dotted(path: Sequence[str | int]) -> str:

@@ -67,7 +67,8 @@ def read_catalogue(
     several languages `language` is taken. Raises nothing.
     """
     folder = resource("levels") if folder is None else folder
-    files = (*read_folder(folder, known), *(read_own(own, folder, known) if own else ()))
+    shipped = read_folder(folder, known)
+    files = (*shipped, *(read_own(own, folder, known, work_most(shipped[-1])) if own else ()))
     problems = tuple(problem for file in files for problem in file.findings.problems)
     for problem in problems:
         log.warning("%s", problem)
@@ -88,25 +89,34 @@ def _good(files: Iterable[LevelFile], form: Record) -> Iterator[Mapping[str, Any
 
 
 def read_folder(folder: Traversable, known: Known | None = None) -> tuple[LevelFile, ...]:
-    """Every level file of a folder, checked by itself, against the others and, with `known`, against the assets."""
+    """Every level file of a folder, checked by itself, against the others and, with `known`, against the assets; the
+    rules come last."""
     exercises = [read_level(file, EXERCISE) for file in level_files(folder, "exercises")]
     programmes = [read_level(file, PROGRAMME) for file in level_files(folder, "programmes")]
     rules = read_level(folder / "rules.yaml", RULES)
+    crosschecks.check_rules(rules.root, rules.values, rules.findings)
     written = {file.stem for file in exercises}
     for file in exercises:
         crosschecks.check_name(file.root, file.values, file.stem, file.findings)
-        crosschecks.check_exercise(file.root, file.values, file.findings, known)
+        crosschecks.check_exercise(file.root, file.values, file.findings, known, work_most(rules))
         crosschecks.check_others(file.root, file.values, file.findings, written)
     for file in programmes:
         crosschecks.check_name(file.root, file.values, file.stem, file.findings)
         crosschecks.check_programme(file.root, file.values, file.findings, written)
-    crosschecks.check_rules(rules.root, rules.values, rules.findings)
     return (*exercises, *programmes, rules)
 
 
-def read_own(own: Traversable, folder: Traversable, known: Known | None = None) -> tuple[LevelFile, ...]:
+def work_most(rules: LevelFile) -> int | None:
+    """The longest piece of work of a rules file in seconds; None where the file has no good number."""
+    return int(rules.values["work_seconds_most"]["value"]) if rules.values else None
+
+
+def read_own(
+    own: Traversable, folder: Traversable, known: Known | None, work: int | None
+) -> tuple[LevelFile, ...]:  # fmt: skip
     """A family's own level files, which may name what is in `folder`, never take its place; none where there are none.
-    The numbers of the rules are not a family's to choose: a file of them there is a problem."""
+    The numbers of the rules are not a family's to choose: a file of them there is a problem. `work` is the longest
+    piece of work of the rules in seconds."""
     exercises = [read_level(file, EXERCISE) for file in level_files(own, "exercises")]
     programmes = [read_level(file, PROGRAMME) for file in level_files(own, "programmes")]
     theirs = {below: {_stem(file) for file in level_files(folder, below)} for below in ("exercises", "programmes")}
@@ -116,7 +126,7 @@ def read_own(own: Traversable, folder: Traversable, known: Known | None = None) 
         below = "exercises" if file.form is EXERCISE else "programmes"
         crosschecks.check_is_new(file.root, file.stem, file.findings, theirs[below])
     for file in exercises:
-        crosschecks.check_exercise(file.root, file.values, file.findings, known)
+        crosschecks.check_exercise(file.root, file.values, file.findings, known, work)
         crosschecks.check_others(file.root, file.values, file.findings, written)
     for file in programmes:
         crosschecks.check_programme(file.root, file.values, file.findings, written)

@@ -8,6 +8,7 @@ from datetime import date
 
 from game.core.content import AgeBand
 from game.core.events import (
+    COURSE_DAYS,
     AgeChosen,
     ChildAdded,
     ChildChanged,
@@ -42,7 +43,7 @@ class Draft:
     signs: tuple[str, ...] | None = None
     is_doctor_asked: bool = False
     programme: str = "children"
-    course_days: int = 28
+    course_days: int = COURSE_DAYS
     surgery: date | None = None
     surgeon_start: date | None = None
     has_surgeon_agreed: bool = False

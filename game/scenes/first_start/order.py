@@ -90,7 +90,7 @@ class Pages(ABC):
 
     def __init__(self, ctx: Context) -> None:
         self.ctx = ctx
-        self.draft = Draft(others=taken_names(ctx))
+        self.draft = Draft(course_days=ctx.catalogue.rules.course_days_most, others=taken_names(ctx))
 
     def _present(self) -> list[str]:
         return [p for p in self.pages if p != "surgery" or self.draft.programme == AFTER_SURGERY]
@@ -212,10 +212,11 @@ class OnePage:
 
 def draft_of(ctx: Context, child: str) -> Draft:
     """What is known of a child, as a draft to change."""
-    known = ctx.child(child)
+    known, rules = ctx.child(child), ctx.catalogue.rules
     return Draft(
         nickname=known.nickname, animal=known.animal, age=known.age.value, skin=known.skin,
-        programme=known.programme or "children", course_days=known.course_days, surgery=known.surgery,
+        programme=known.programme or "children", surgery=known.surgery,
+        course_days=min(rules.course_days_most, max(rules.course_days_least, known.course_days)),
         surgeon_start=known.surgeon_start, has_surgeon_agreed=known.has_surgeon_agreed,
         others=taken_names(ctx, but=child),
     )  # fmt: skip

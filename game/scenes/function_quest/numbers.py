@@ -163,7 +163,8 @@ class FunctionCheck(GrownUps):
     def _keep(self) -> Scene:
         run = self.run
         best = [t for t in self.rows if function_quests.is_own_best(run.child, t, run.values[t], run.on)]
-        facts = function_quests.measured(run.child, run.on, [(t, run.values[t]) for t in self.rows], run.id)
+        values = [(task, run.values[task]) for task in self.rows]
+        facts = function_quests.measured(self.ctx.catalogue, run.child, run.on, values, run.id)
         events = self.ctx.record(*facts, child=run.child_id)
         return FunctionKept(run, events, best)
 

@@ -67,7 +67,8 @@ class FunctionRun:
         """Written down at once, with the star for listening to the body; what hurt, `task`, has no value."""
         self.values.pop(task, None)
         self.hurt = self.hurt or score != 0
-        self.ctx.record(*function_quests.hurt(self.child, self.on, task.part, score, self.id), child=self.child_id)
+        facts = function_quests.hurt(self.ctx.catalogue, self.child, self.on, task.part, score, self.id)
+        self.ctx.record(*facts, child=self.child_id)
 
     def next(self) -> Scene:
         """The next task, or the numbers."""

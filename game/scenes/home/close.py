@@ -33,7 +33,7 @@ class Close(Screen):
         super().__init__(ctx)
         self._back = back
         self.going: float | None = None  # seconds until the game is closed
-        self.waiting = {i: n for i, c in ctx.children.items() if (n := len(waiting(c, ctx.today)))}
+        self.waiting = {i: n for i, c in ctx.children.items() if (n := len(waiting(ctx.catalogue, c, ctx.today)))}
 
     # ---------------------------------------------------------------- looks
     def build(self) -> tuple[Widget, ...]:

@@ -59,7 +59,7 @@ class Reward(Screen):
         self.is_asleep = False  # the good-bye was said
         self.events = events
         self.stars = woken(ctx.child(child), events)
-        self.asleep = len(waiting(ctx.child(child), ctx.today))
+        self.asleep = len(waiting(ctx.catalogue, ctx.child(child), ctx.today))
         self.sticker = self._sticker()
         seed = len(ctx.child(child).events)
         self.pieces = () if ctx.settings.calm else confetti(seed, ctx.is_evening, (640, 420, 250))
@@ -73,7 +73,7 @@ class Reward(Screen):
         stickers = {s.id: s for place in book(ctx.art.library.values("stickers")).values() for s in place}
         found = [e.fact.sticker for e in self.events if isinstance(e.fact, StickerFound)]
         if not found:
-            facts = sticker(ctx.child(self.id), tuple(stickers), ctx.today)
+            facts = sticker(ctx.catalogue, ctx.child(self.id), tuple(stickers), ctx.today)
             found = [e.fact.sticker for e in ctx.record(*facts, child=self.id) if isinstance(e.fact, StickerFound)]
         return stickers.get(found[0]) if found else None
 

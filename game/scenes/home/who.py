@@ -54,7 +54,7 @@ class Who(Screen):
         self.children = list(ctx.children.values())
         self.slot = ctx.slot
         self.doing = {c.id: today(ctx.catalogue, c, ctx.now(), self.slot).doing for c in self.children}
-        self.waits = {c.id: len(waiting(c, ctx.today)) for c in self.children}
+        self.waits = {c.id: len(waiting(ctx.catalogue, c, ctx.today)) for c in self.children}
         self.changed()
 
     # ---------------------------------------------------------------- what is there
@@ -128,7 +128,7 @@ class Who(Screen):
 
     def _confirm_next(self) -> Scene:
         """The next child whose exercises wait, else back here."""
-        fresh = [c for c in self.ctx.children.values() if waiting(c, self.ctx.today)]
+        fresh = [c for c in self.ctx.children.values() if waiting(self.ctx.catalogue, c, self.ctx.today)]
         return flow.confirm(self.ctx, fresh[0].id, lambda: flow.who(self.ctx)) if fresh else flow.who(self.ctx)
 
     def _turn(self, by: int) -> None:

@@ -54,7 +54,7 @@ class Confirm(GrownUps):
         super().__init__(ctx)
         self.child_id, self.then, self.after, self.goes_on = child, then, after or then, goes_on
         self.is_whole = only is None  # all that waits, not what was named
-        ids = only if only is not None else [a.id for a in waiting(ctx.child(child), ctx.today)]
+        ids = only if only is not None else [a.id for a in waiting(ctx.catalogue, ctx.child(child), ctx.today)]
         self.words = WordsGiven(ctx, child, ids)
         self.effort, self.asks_face = Effort.RIGHT, False
         self.ouch: int | None = None
@@ -198,7 +198,7 @@ class Confirm(GrownUps):
     def _put_right(self) -> Scene:
         """Back from the page of what hurt; a play it made waits for its word as well."""
         if self.is_whole:
-            self.words.also(a.id for a in waiting(self.words.child, self.ctx.today))
+            self.words.also(a.id for a in waiting(self.ctx.catalogue, self.words.child, self.ctx.today))
         self._open()
         return self.unlocked()
 

@@ -49,7 +49,7 @@ class WordsGiven:
 
     def may_undo(self, id_: str) -> bool:
         """Said in this visit, at most ten minutes ago."""
-        return id_ in self.told and can_undo(self.child, id_, self.ctx.now())
+        return id_ in self.told and can_undo(self.ctx.catalogue, self.child, id_, self.ctx.now())
 
     def undo(self, id_: str) -> None:
         """Takes the word on an attempt back, while that is allowed."""

@@ -11,7 +11,6 @@ from datetime import date, datetime
 
 from game.core.history.history import Child
 from game.core.reports.needs import Kind, Need
-from game.core.rules.today import WAIT_DAYS
 from game.scenes.screen.context import Context
 from game.scenes.screen.dose_words import exercise_name
 from game.scenes.screen.dose_words import when as when_played
@@ -137,7 +136,9 @@ def said(ctx: Context, child: Child, need: Need) -> tuple[str, str, str]:
             values["names"], values["more"] = ", ".join(named), len(names) - len(named)
             values["when"] = day_word(ctx, need.since)
             line = "more" if len(names) > len(named) else kind
-            small = "closes" if need.since and (ctx.today - need.since).days >= WAIT_DAYS else kind
+            small = (
+                "closes" if need.since and (ctx.today - need.since).days >= ctx.catalogue.rules.confirm_days else kind
+            )
         case Kind.TRIES if need.at:
             at = need.at.astimezone(ctx.now().tzinfo)
             values["when"] = words("need_at", when=day_word(ctx, at.date()), time=f"{at:%H:%M}")

@@ -275,7 +275,7 @@ class Progress(Area):
             days = played_on(self.child, self.ctx.today)
             progress_first.paint(paper, words, report, weeks, self.ctx.today, len(days), title)
         else:
-            progress_cards.paint_figures(paper, words, report, self.child, self.ctx.today)
+            progress_cards.paint_figures(paper, self.ctx, report, self.child)
             progress_cards.paint_minutes(paper, words, report, self.ctx.today)
             progress_cards.paint_next_step(paper, words, report)
             paper.card(DAYS)

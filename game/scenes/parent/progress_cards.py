@@ -28,8 +28,9 @@ def list_box(i: int) -> Box:
     return Box(268 + i // LIST_ROWS * 268, 332 + i % LIST_ROWS * 50, 260, 46)
 
 
-def paint_figures(paper: Paper, words: Texts, report: Progress, child: Child, today: date) -> None:
+def paint_figures(paper: Paper, ctx: Context, report: Progress, child: Child) -> None:
     """Planned and done, habit, run, and the days that the child's map counts in footprints."""
+    words = ctx.texts
     paper.card(Box(252, 100, 480, 148), words("progress_planned_done"))
     share = min(1.0, report.done_sessions / report.planned_sessions) if report.planned_sessions else 0.0
     percent = paper.text(words("screen_percent", n=round(100 * share)), 46, 274, 172, align="l", width=180)
@@ -49,15 +50,13 @@ def paint_figures(paper: Paper, words: Texts, report: Progress, child: Child, to
     stars = words("progress_stars_total", n=report.stars)
     paper.text(stars, 17, 1234, 131, INK_2, SEMI_BOLD, "r", 1234 - title.right - 14)
     number = paper.text(words.number(report.streak), 42, 1022, 164, align="l", width=116)
-    days = words("progress_active_days", n=report.streak)
-    paper.text(days, 20, number.right + 10, 170, INK_2, SEMI_BOLD, "l", 1240 - number.right - 10)
+    active = words("progress_active_days", n=report.streak)
+    paper.text(active, 20, number.right + 10, 170, INK_2, SEMI_BOLD, "l", 1240 - number.right - 10)
     best = words("progress_best", n=report.best_streak)
     paper.text(best, 16, 1022, 195, INK_2, SEMI_BOLD, "l", 216)
     paper.part("icons/step_on", 1034, 212, 18, shadow=0)
-    waits = len(waits_on(child, today))
-    trail = words(
-        "progress_on_trail_waits" if waits else "progress_on_trail", n=len(played_on(child, today)), waits=waits
-    )
+    days, waits = len(played_on(child, ctx.today)), len(waits_on(ctx.catalogue, child, ctx.today))
+    trail = words("progress_on_trail_waits" if waits else "progress_on_trail", n=days, waits=waits)
     paper.text(trail, 16, 1052, 213, INK_2, SEMI_BOLD, "l", 190)
     paper.part("bg/flower_coral", 1034, 232, 15, 20, shadow=0)
     bloom = words("progress_weeks_bloom", n=report.bloom_weeks, all=max(report.counted_weeks, report.bloom_weeks))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from game.core.events import SettingChosen
+from game.core.numbers import Rules
 from game.core.settings import RANGES
 from game.scenes.parent.area import RIGHT, Area
 from game.scenes.screen.background_task import DeedPage
@@ -49,8 +50,17 @@ ROWS = (
     Row("effects", "settings_sounds", LEFT_CARD, FIRST_ROW + 2 * ROW, 1, *RANGES["effects"]),
     Row("evening_hour", "settings_evening_begins", RIGHT_CARD, FIRST_ROW, 30, 12 * 60, 22 * 60),
     Row("bedtime", "settings_bedtime", RIGHT_CARD, FIRST_ROW + ROW, 15, 17 * 60, 23 * 60),
-    Row("rest_seconds", "settings_rest", RIGHT_CARD, FIRST_ROW + 2 * ROW, 5, *RANGES["rest_seconds"]),
 )
+
+
+def rows(rules: Rules) -> tuple[Row, ...]:
+    """All of them; how long a rest may be is a number of the rules."""
+    rest = Row(
+        "rest_seconds", "settings_rest", RIGHT_CARD, FIRST_ROW + 2 * ROW, 5, rules.rest_seconds, rules.rest_seconds_most
+    )
+    return (*ROWS, rest)
+
+
 # Switches: setting, label, the line below it, left edge of the card, height.
 SWITCHES = (
     ("words", "settings_words", "", LEFT_CARD, 328),
@@ -84,7 +94,7 @@ class Settings(DeedPage, Area):
         words, values = self.ctx.texts, self.ctx.settings
         out: list[Widget] = []
         for card in (LEFT_CARD, RIGHT_CARD):
-            for row in (r for r in ROWS if r.x == card):
+            for row in (r for r in rows(self.ctx.catalogue.rules) if r.x == card):
                 out += self._stepper(row)
             out += [self._switch(s, y) for s, _, _, x, y in SWITCHES if x == card and y < MIDDLE.y]
         for name, x, w in (("end", 274, 214), ("each", 500, 224)):
@@ -139,7 +149,7 @@ class Settings(DeedPage, Area):
             (LEFT_CARD, MIDDLE, "settings_word_card"), (RIGHT_CARD, MIDDLE, "settings_movement_card"),
         ):  # fmt: skip
             paper.card(Box(x, card.y, card.w, card.h), words(title))
-        for row in ROWS:
+        for row in rows(self.ctx.catalogue.rules):
             paper.text(words(row.label), 21, row.x + 22, row.y, weight=SEMI_BOLD, align="l", width=230)
             paper.text(self._shown(row.name), 21, row.x + 367, row.y, width=96)
         for _, label, line, x, y in SWITCHES:
@@ -171,7 +181,7 @@ class Settings(DeedPage, Area):
         following: Scene | None = None
         stem, _, way = name.rpartition("-")
         if way in ("less", "more"):
-            self._step(next(r for r in ROWS if r.name == stem), -1 if way == "less" else 1)
+            self._step(next(r for r in rows(self.ctx.catalogue.rules) if r.name == stem), -1 if way == "less" else 1)
         elif stem == "confirm":
             self._keep("confirm_when", way)
         elif name in {s[0] for s in SWITCHES}:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from game.core.content import Catalogue, Slot
-from game.core.days import TURN_HOUR, game_day, slot_at
+from game.core.days import game_day, slot_at
 from game.core.events import Event, Fact
 from game.core.history.history import Child, Family
 from game.core.pin_tries import Try
@@ -160,7 +160,7 @@ class Context:
     def settings(self) -> Settings:
         chosen = self.family.settings
         if self._settings is None or self._settings[0] is not chosen:  # scenes ask several times a frame
-            self._settings = chosen, Settings.of(chosen)
+            self._settings = chosen, Settings.of(chosen).within(self.catalogue.rules)
         return self._settings[1]
 
     @property
@@ -190,7 +190,7 @@ class Context:
     @property
     def today(self) -> date:
         """The game day of this moment."""
-        return game_day(self.now())
+        return game_day(self.now(), self.catalogue.rules.morning_hour)
 
     @property
     def slot_chosen(self) -> Slot | None:
@@ -207,16 +207,17 @@ class Context:
         evening's; a parent's earlier evening hour moves it."""
         latest = self.catalogue.rules.evening_hour
         hour = min(latest, (minutes(self.settings.evening_hour) or 0) // 60 or latest)
-        return self.slot_chosen or slot_at(self.now(), hour)
+        return self.slot_chosen or slot_at(self.now(), self.catalogue.rules.morning_hour, hour)
 
     @property
     def is_evening(self) -> bool:
-        """Whether screens wear their night palette: the moon pressed, else from the family's evening hour to 04:00."""
+        """Whether screens wear their night palette: the moon pressed, else from the family's evening hour until the
+        day turns."""
         if self.slot_chosen:
             return self.slot_chosen is Slot.EVENING
         now = self.now()
         at = now.hour * 60 + now.minute
-        return at >= (minutes(self.settings.evening_hour) or 17 * 60) or now.hour < TURN_HOUR
+        return at >= (minutes(self.settings.evening_hour) or 17 * 60) or now.hour < self.catalogue.rules.morning_hour
 
     @property
     def wants_words(self) -> bool:

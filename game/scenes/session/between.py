@@ -8,7 +8,7 @@ from game.core.content import Slot
 from game.core.events import Outcome
 from game.core.quest import Foot
 from game.core.session.heard import greets, plays, praise, tells_story
-from game.core.session.pacing import OTHER_FOOT, rest_seconds
+from game.core.session.pacing import OTHER_FOOT
 from game.scenes import flow
 from game.scenes.screen.scene import Scene
 from game.scenes.session import tray
@@ -38,7 +38,7 @@ def after_stretch(session: Session) -> Scene:
         return OtherFoot(session)
     from game.scenes.session.rest import Rest
 
-    return Rest(session, rest_seconds(session.ctx.settings.rest_seconds))
+    return Rest(session, float(session.ctx.settings.rest_seconds))
 
 
 def after_level(session: Session) -> Scene:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 import pygame
 
-from game.core.session.pacing import BREATH_IN, BREATH_OUT, BREATH_OUT_EVENING, REST_LEAST, breath
+from game.core.session.pacing import BREATH_IN, BREATH_OUT, BREATH_OUT_EVENING, breath
 from game.scenes.screen.moving_screen import SHADOW_ROOM
 from game.scenes.screen.scene import Scene
 from game.scenes.session.demonstration import Show
@@ -73,7 +73,7 @@ class Rest(FloorScene):
             self._once("rest_water")
         if left <= READY_AT:
             self._once("rest_ready")
-        if self.t >= self.seconds or (self._is_asked and self.t >= REST_LEAST):
+        if self.t >= self.seconds or (self._is_asked and self.t >= self.ctx.catalogue.rules.rest_seconds):
             return self._onward()
         return None
 
@@ -90,7 +90,7 @@ class Rest(FloorScene):
             self.ctx.narrator.say(line, interrupt=False)
 
     def skip(self) -> Scene | None:
-        if self.t >= REST_LEAST:
+        if self.t >= self.ctx.catalogue.rules.rest_seconds:
             return self._onward()
         self._is_asked = True
         self.ctx.say("rest_three_breaths")

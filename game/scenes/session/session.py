@@ -202,4 +202,6 @@ def as_level(ctx: Context, exercise: str, sets: int = 1, amount: int | None = No
     """A level of an exercise at its start, or at another dose, as a demonstration of it has."""
     spec = ctx.catalogue.exercises[exercise]
     amount = spec.ramp.start if amount is None else amount
-    return Level(exercise, sets, amount, spec.unit, spec.per_foot, seconds(spec, Dose(sets, amount)), ())
+    return Level(
+        exercise, sets, amount, spec.unit, spec.per_foot, seconds(ctx.catalogue.rules, spec, Dose(sets, amount)), ()
+    )

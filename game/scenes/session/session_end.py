@@ -40,7 +40,7 @@ class SessionEnd(Screen):
         super().__init__(session.ctx)
         self.session = session
         session.end(SessionEnding.WHOLE)
-        self.waits = len(waiting(session.child, self.ctx.today))
+        self.waits = len(waiting(session.ctx.catalogue, session.child, self.ctx.today))
         self.needs = NeedsBoard(self.ctx, session.child_id).all  # what waits for the grown-up, most urgent first
         self.ctx.music.stop()
         self._day = self.ctx.today

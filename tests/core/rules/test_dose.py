@@ -1,17 +1,8 @@
 """The table of doses: starts, steps, caps and seconds."""
 
-from datetime import timedelta
-
 import pytest
 
-from game.core.days import TURN_HOUR
 from game.core.rules.dose import (
-    ADULT_HIGH,
-    ADULT_LOW,
-    CHANGE_S,
-    MOST_SETS,
-    MOST_WORK_S,
-    REST_S,
     Dose,
     halved,
     limits,
@@ -21,11 +12,9 @@ from game.core.rules.dose import (
     seconds,
     work_seconds,
 )
-from game.core.rules.rewards import BOOK_SESSIONS, UNDO
-from game.core.rules.today import WAIT_DAYS
-from game.core.settings import RANGES
 from tests.diary import catalogue
 
+RULES = catalogue().rules
 # id: start, step, cap, seconds a unit, first week, each foot
 TABLE = {
     "bear_walk": (20, 5, 60, 1, 1, False), "lego_bricks": (3, 1, 10, 5, 1, True), "caterpillar": (3, 1, 10, 5, 1, True),
@@ -49,34 +38,18 @@ def test_the_table_is_in_the_level_files(name: str) -> None:
 @pytest.mark.parametrize("name", [n for n in TABLE if n != "forest_walk"])
 def test_no_set_at_its_cap_runs_longer_than_two_minutes(name: str) -> None:
     e = catalogue().exercises[name]
-    for limit in (limits(e), limits(e, half=True), limits(e, grown_up=True)):
+    for limit in (limits(RULES, e), limits(RULES, e, half=True), limits(RULES, e, grown_up=True)):
         assert work_seconds(e, Dose(1, limit.ramp.cap)) <= 120
 
 
 def test_a_level_is_the_change_the_work_and_the_rests_between_its_sets() -> None:
-    assert seconds(catalogue().exercises["bear_walk"], Dose(2, 20)) == 20 + 40 + 30
-    assert seconds(catalogue().exercises["lego_bricks"], Dose(1, 3)) == 20 + 3 * 5 * 2
-
-
-def test_the_constants_are_the_numbers_of_the_rules() -> None:
-    n = catalogue().rules
-    assert tuple(getattr(n, k) for k in ("change_seconds", "rest_seconds", "work_seconds_most", "sets_most")) == (
-        CHANGE_S,
-        REST_S,
-        MOST_WORK_S,
-        MOST_SETS,
-    )
-    assert (n.course_least, n.course_most) == (ADULT_LOW, ADULT_HIGH)
-    assert n.morning_hour == TURN_HOUR
-    assert n.confirm_days == WAIT_DAYS
-    assert timedelta(minutes=n.undo_minutes) == UNDO
-    assert n.sessions_for_book == BOOK_SESSIONS
-    assert n.rest_seconds_most == RANGES["rest_seconds"][1]
+    assert seconds(RULES, catalogue().exercises["bear_walk"], Dose(2, 20)) == 20 + 40 + 30
+    assert seconds(RULES, catalogue().exercises["lego_bricks"], Dose(1, 3)) == 20 + 3 * 5 * 2
 
 
 def test_steps_never_leave_the_road() -> None:
     for e in catalogue().exercises.values():
-        for limit in (limits(e), limits(e, half=True)):
+        for limit in (limits(RULES, e), limits(RULES, e, half=True)):
             dose = limit.first
             assert one_down(dose, limit) == dose
             for _ in range(60):
@@ -87,15 +60,16 @@ def test_steps_never_leave_the_road() -> None:
 
 def test_half_of_a_start_is_rounded_up_and_of_a_cap_down() -> None:
     assert [
-        limits(catalogue().exercises[e], half=True).ramp.start for e in ("hedgehog_roll", "magic_toe", "seal_ball")
+        limits(RULES, catalogue().exercises[e], half=True).ramp.start
+        for e in ("hedgehog_roll", "magic_toe", "seal_ball")
     ] == [3, 1, 2]
     assert [
-        limits(catalogue().exercises[e], half=True).ramp.cap for e in ("hedgehog_roll", "magic_toe", "seal_ball")
+        limits(RULES, catalogue().exercises[e], half=True).ramp.cap for e in ("hedgehog_roll", "magic_toe", "seal_ball")
     ] == [7, 3, 5]
 
 
 def test_a_long_gap_halves_the_sets_rounded_down_or_the_amount_down_to_a_whole_step() -> None:
-    limit = limits(catalogue().exercises["bear_walk"])
+    limit = limits(RULES, catalogue().exercises["bear_walk"])
     assert halved(Dose(3, 40), limit) == Dose(1, 40)
     assert halved(Dose(2, 40), limit) == Dose(1, 40)
     assert halved(Dose(1, 55), limit) == Dose(1, 25)

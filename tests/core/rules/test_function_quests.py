@@ -51,7 +51,7 @@ def on(robin: Rehearsal, n: int) -> Due:
 
 def keep(robin: Rehearsal, n: int, *values: tuple[Task, int]) -> None:
     day = plus(START, n)
-    robin.record(day, 9, *measured(robin.child, day, values, f"quest-{n}"))
+    robin.record(day, 9, *measured(robin.catalogue, robin.child, day, values, f"quest-{n}"))
 
 
 # ---------------------------------------------------------------- when
@@ -169,13 +169,15 @@ def test_one_star_whatever_the_numbers():
 
 def test_a_grown_up_collects_no_stars():
     robin = played(9, programme="grown_up", age="11+")
-    assert not [f for f in measured(robin.child, START, [(LEG, 3)], "q") if isinstance(f, StarsAwarded)]
+    assert not [
+        f for f in measured(robin.catalogue, robin.child, START, [(LEG, 3)], "q") if isinstance(f, StarsAwarded)
+    ]
 
 
 @pytest.mark.parametrize("value", [-1, 31])
 def test_a_number_that_cannot_be_is_a_mistake_of_ours(value: int):
     with pytest.raises(ValueError, match="0 to 30"):
-        measured(played(1).child, START, [(LEG, value)], "q")
+        measured(catalogue(), played(1).child, START, [(LEG, value)], "q")
 
 
 def test_it_changes_neither_budget_nor_doses_nor_days():
@@ -187,7 +189,9 @@ def test_it_changes_neither_budget_nor_doses_nor_days():
 
 
 def test_what_is_told_is_a_fact_of_its_day_with_the_name_of_part_and_foot():
-    facts = measured(played(1).child, date(2026, 2, 1), [(LEG, 4), (Task(Part.HEEL_RAISES, None, 30, 15), 6)], "q")
+    facts = measured(
+        catalogue(), played(1).child, date(2026, 2, 1), [(LEG, 4), (Task(Part.HEEL_RAISES, None, 30, 15), 6)], "q"
+    )
     assert facts[:2] == (
         FunctionMeasured(date(2026, 2, 1), "one_leg_seconds", "left", 4),
         FunctionMeasured(date(2026, 2, 1), "heel_raises", "both", 6),
@@ -198,7 +202,7 @@ def test_what_is_told_is_a_fact_of_its_day_with_the_name_of_part_and_foot():
 def test_a_little_pain_in_it_closes_it_for_a_week_and_rests_no_exercise():
     robin = played(10)
     day = plus(START, 8)
-    robin.record(day, 9, *hurt(robin.child, day, Part.ONE_LEG, 2, "q"))
+    robin.record(day, 9, *hurt(robin.catalogue, robin.child, day, Part.ONE_LEG, 2, "q"))
     assert [on(robin, n).is_open for n in (8, 15, 16)] == [False, False, True]
     assert not journey(catalogue(), robin.child, day).now(day).resting
 
@@ -207,7 +211,7 @@ def test_strong_pain_in_it_is_a_painful_day_and_the_second_within_a_week_pauses_
     robin = played(10)
     for n in (9, 10):
         day = plus(START, n)
-        robin.record(day, 9, *hurt(robin.child, day, Part.BRICKS, 6, f"q{n}"))
+        robin.record(day, 9, *hurt(robin.catalogue, robin.child, day, Part.BRICKS, 6, f"q{n}"))
     state = journey(catalogue(), robin.child, plus(START, 10)).now(plus(START, 10))
     assert state.stopped_on == plus(START, 10)
     assert len(pains(robin.child, plus(START, 10), 7)) == 2
@@ -216,14 +220,14 @@ def test_strong_pain_in_it_is_a_painful_day_and_the_second_within_a_week_pauses_
 def test_no_pain_after_all_is_no_pain():
     robin = played(10)
     day = plus(START, 8)
-    robin.record(day, 9, *hurt(robin.child, day, Part.BRICKS, 0, "q"))
+    robin.record(day, 9, *hurt(robin.catalogue, robin.child, day, Part.BRICKS, 0, "q"))
     assert on(robin, 8).is_open
 
 
 def test_pain_taken_back_is_as_never_told():
     robin = played(10)
     day = plus(START, 8)
-    (event, *_) = robin.record(day, 9, *hurt(robin.child, day, Part.BRICKS, 7, "q"))
+    (event, *_) = robin.record(day, 9, *hurt(robin.catalogue, robin.child, day, Part.BRICKS, 7, "q"))
     robin.record(day, 10, Retracted(event.id))
     assert on(robin, 8).is_open
 

@@ -105,8 +105,8 @@ def test_undo_is_at_hand_for_ten_minutes(robin: Rehearsal) -> None:
     robin.record(START, 9, *word(robin))
     said = robin.child.attempts[first(robin)].said_at
     assert said is not None
-    assert rewards.can_undo(robin.child, first(robin), said + timedelta(minutes=10))
-    assert not rewards.can_undo(robin.child, first(robin), said + timedelta(minutes=10, seconds=1))
+    assert rewards.can_undo(robin.catalogue, robin.child, first(robin), said + timedelta(minutes=10))
+    assert not rewards.can_undo(robin.catalogue, robin.child, first(robin), said + timedelta(minutes=10, seconds=1))
     assert rewards.undo(robin.child, "unknown") == ()
 
 
@@ -150,7 +150,10 @@ def test_a_quest_earns_its_star_as_of_the_day_it_is_played_whatever_a_clock_far_
 
 def test_a_grown_up_earns_no_stars_and_no_stickers() -> None:
     life = of_family("perfect", 5, case("grown_up", "11+"))
-    assert (life.robin.child.stars, rewards.sticker(life.robin.child, BOOK, plus(START, 5))) == (0, ())
+    assert (life.robin.child.stars, rewards.sticker(life.robin.catalogue, life.robin.child, BOOK, plus(START, 5))) == (
+        0,
+        (),
+    )
 
 
 def test_the_book_is_full_after_sixty_sessions_without_a_double_and_the_same_for_the_same_child() -> None:
@@ -160,10 +163,12 @@ def test_the_book_is_full_after_sixty_sessions_without_a_double_and_the_same_for
             day = plus(START, n)
             for slot in Slot:
                 child.play(day, day, slot, child.whole_quest(day, day, slot)[:1], WELL, is_quest=True)
-                found = rewards.sticker(child.child, BOOK, day)
+                found = rewards.sticker(child.catalogue, child.child, BOOK, day)
                 counts.append(len(found))
                 child.record(day, 19, *found)
-                child.record(day, 19, *(f for f in rewards.sticker(child.child, BOOK, day) if counts.append(99)))
+                child.record(
+                    day, 19, *(f for f in rewards.sticker(child.catalogue, child.child, BOOK, day) if counts.append(99))
+                )
         return counts, child.child.stickers
 
     counts, stickers = book()

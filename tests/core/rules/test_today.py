@@ -103,8 +103,8 @@ def test_plays_wait_for_a_word_today_and_two_game_days_longer_oldest_first() -> 
     for n, slot in ((1, Slot.EVENING), (0, Slot.MORNING), (2, Slot.MORNING)):
         day = START + timedelta(days=n)
         robin.play(day, day, slot, ["bear_walk"], WELL, is_quest=True, say=False)
-    assert [a.on.day for a in waiting(robin.child, date(2026, 1, 7))] == [5, 6, 7]
-    assert [a.on.day for a in waiting(robin.child, date(2026, 1, 8))] == [6, 7]
+    assert [a.on.day for a in waiting(robin.catalogue, robin.child, date(2026, 1, 7))] == [5, 6, 7]
+    assert [a.on.day for a in waiting(robin.catalogue, robin.child, date(2026, 1, 8))] == [6, 7]
 
 
 def test_a_play_nobody_told_of_makes_its_day_once_it_has_closed_itself() -> None:

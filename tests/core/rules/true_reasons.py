@@ -163,7 +163,7 @@ def good(s: Said) -> int:
 
 def longest(s: Said) -> int:
     names = offered(catalogue(), s.state, s.day)
-    return sum(seconds(catalogue().exercises[n], s.state.tracks[n].dose) for n in names)
+    return sum(seconds(catalogue().rules, catalogue().exercises[n], s.state.tracks[n].dose) for n in names)
 
 
 def signs_open(s: Said) -> bool:
@@ -204,7 +204,7 @@ TRUE: dict[str, Callable[[Said], bool]] = {
     "reason_gap_long": lambda s: lower(s) and gap_before(s, 21),
     "reason_parent_back": lambda s: bool(s.facts(SteppedBack, s.on)),
     "reason_parent_forward": lambda s: bool(s.facts(SteppedForward, s.on)),
-    "reason_shortened": lambda s: seconds(catalogue().exercises[s.of], s.track.dose) <= s.state.budget,
+    "reason_shortened": lambda s: seconds(catalogue().rules, catalogue().exercises[s.of], s.track.dose) <= s.state.budget,
     "reason_into_course": lambda s: s.is_dose() and s.state.programme == "grown_up",
     "reason_surgery_start": lambda s: s.state.has_surgery and s.track.dose.amount <= s.first.amount,
     "reason_in_again": lambda s: s.track.dose.amount <= s.first.amount,

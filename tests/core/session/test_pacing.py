@@ -8,7 +8,8 @@ import pytest
 
 from game.core.content import Unit
 from game.core.quest import Foot, Level
-from game.core.session.pacing import BOUNCE, PIECE_LANDS, Pace, beat, breath, rest_seconds, stretches
+from game.core.session.pacing import BOUNCE, PIECE_LANDS, Pace, beat, breath, stretches
+from game.core.settings import Settings
 from game.data.levels.levels import read_shipped
 
 
@@ -99,8 +100,9 @@ def test_evening_breath_goes_out_longer():
     assert breath(8, True)[0] > breath(8, False)[0]
 
 
-def test_nobody_is_given_less_than_half_a_minute_of_rest():
-    assert rest_seconds(10) == 30 and rest_seconds(99) == 60
+@pytest.mark.parametrize(("chosen", "kept"), [(10, 30), (29, 30), (30, 30), (60, 60), (61, 60), (99, 60)])
+def test_nobody_is_given_less_than_half_a_minute_of_rest_nor_more_than_a_whole_one(chosen, kept):
+    assert Settings.of({"rest_seconds": str(chosen)}).within(read_shipped().rules).rest_seconds == kept
 
 
 COUNTED = [e for e in read_shipped().exercises.values() if e.unit in (Unit.REPS, Unit.PIECES, Unit.SHAPES)]

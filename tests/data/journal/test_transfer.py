@@ -141,7 +141,7 @@ class Home:
         moment = datetime(TRAIL_START.year, TRAIL_START.month, TRAIL_START.day, tzinfo=UTC) + hours * HOUR
         names = tuple(f"{ids or f'{device}-{hours}'}-{n}" for n in range(len(facts)))
         for journal in (self.devices[device], self.devices[2]):
-            journal.append(facts, child="robin", at=moment, day=game_day(moment), offset=0, ids=names)
+            journal.append(facts, child="robin", at=moment, day=game_day(moment, 4), offset=0, ids=names)
 
     def join(self, into: int) -> None:
         transfer.join(self.devices[into], self.devices[1 - into].rows())

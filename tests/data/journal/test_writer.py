@@ -53,7 +53,7 @@ def told() -> list[Event]:
 
 @pytest.fixture
 def pen(disk: Disk, told: list[Event]) -> JournalPen:
-    return JournalPen(disk, lambda: START, told.extend)
+    return JournalPen(disk, lambda: START, told.extend, 4)
 
 
 def test_what_was_told_is_on_the_disk_when_the_pen_returns(pen: JournalPen, disk: Disk, told: list[Event]) -> None:

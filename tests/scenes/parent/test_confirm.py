@@ -193,7 +193,7 @@ def test_a_double_press_does_not_grade_the_next_row(player: Player) -> None:
 
 def test_a_word_said_in_another_window_stands(player: Player) -> None:
     at_confirm(player)
-    attempt = waiting(player.ctx.child(player.child), player.ctx.today)[0].id
+    attempt = waiting(player.ctx.catalogue, player.ctx.child(player.child), player.ctx.today)[0].id
     player.record(LevelConfirmed(attempt, Grade.PARTLY, Effort.HARD), child=player.child)
     player.keys("111")
     assert [w.grade for w in words(player) if w.attempt == attempt] == [Grade.PARTLY]
@@ -203,7 +203,7 @@ def test_later_leaves_the_rest_asleep(player: Player) -> None:
     at_confirm(player)
     player.key(Command.BACK)
     assert player.scene.name == "who" and not words(player)
-    assert len(waiting(player.ctx.child(player.child), player.ctx.today)) == 3
+    assert len(waiting(player.ctx.catalogue, player.ctx.child(player.child), player.ctx.today)) == 3
 
 
 def test_later_after_some_words_shows_their_stars(player: Player) -> None:
@@ -223,7 +223,7 @@ def test_it_can_be_told_two_days_later_and_no_later(player: Player) -> None:
     played(late, "bear_walk")
     for _ in range(3):
         late.next_day()
-    assert not waiting(late.ctx.child(late.child), late.ctx.today)
+    assert not waiting(late.ctx.catalogue, late.ctx.child(late.child), late.ctx.today)
 
 
 def test_what_the_rules_refuse_says_why_and_the_next_row_opens() -> None:

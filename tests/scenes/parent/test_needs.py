@@ -139,7 +139,7 @@ def expected(player: Player) -> set[tuple[Kind, str]]:
             out.add((Kind.SURGEON, ""))
     if any(
         takes(lambda a=a: confirm(ctx.catalogue, child, a.id, Grade.WELL, Effort.RIGHT, 2, player.clock))
-        for a in waiting(child, day)
+        for a in waiting(ctx.catalogue, child, day)
     ):
         out.add((Kind.WORD, ""))
     if ctx.family.missed:
@@ -164,7 +164,7 @@ def told_by_chance(player: Player, chance: random.Random) -> None:
                 score = chance.choice((None, 0, 2, 4, 8))
                 player.record(OuchTold(id_, exercise, day, slot, score), child=child)
         case "g":
-            for attempt in waiting(player.ctx.child(child), day):
+            for attempt in waiting(player.ctx.catalogue, player.ctx.child(child), day):
                 try:
                     word = confirm(
                         player.ctx.catalogue, player.ctx.child(child), attempt.id, chance.choice(list(Grade)),

@@ -502,7 +502,7 @@ def test_the_strip_at_the_end_leads_to_the_grown_ups_word(player):
     player.keys(PIN)
     player.wait(1)
     assert player.scene.name == "confirm"
-    assert len(waiting(player.ctx.child(player.child), player.ctx.today)) == 1
+    assert len(waiting(player.ctx.catalogue, player.ctx.child(player.child), player.ctx.today)) == 1
 
 
 def test_the_mistake_is_told_once_in_a_session(player):
