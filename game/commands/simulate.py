@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from game.core.content import Catalogue
     from game.core.simulate.simulated_child import Rehearsal
     from game.core.simulate.simulation import Case, DayPlan
+    from game.data.levels.problems import Problem
     from game.data.texts.texts import Texts
 
 DAYS, MOST_DAYS = 84, 36_600  # twelve weeks; a hundred years
@@ -37,17 +38,21 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--surgery", metavar="DAY", help="the day of an operation")
     parser.add_argument("--surgeon-start", metavar="DAY", help="the surgeon's own start date")
     parser.add_argument("--cleared", action="store_true", help="the surgeon said that exercises may begin")
+    parser.add_argument("--levels", metavar="DIR", help="a folder of level files to try instead of the shipped ones")
     parser.add_argument("--json", action="store_true", help="one object a line for each day")
     parser.add_argument("--into", metavar="DIR", help="also writes the history as a family (Robin, PIN 2580) into DIR")
 
 
 def run(args: argparse.Namespace) -> int:
-    """0 when done; 2 for a refusal, 3 when DIR cannot be written."""
+    """0 when done; 1 for levels with problems, 2 for a refusal, 3 when DIR cannot be written."""
     from game.core.simulate.diary_text import DiaryError
     from game.data.texts import own_words
     from game.data.texts.texts import Texts
 
-    catalogue = _catalogue(args)
+    catalogue, problems = _levels(args)
+    if catalogue is None or problems:
+        print(*problems, sep="\n", file=sys.stderr)
+        return 1
     case = _case(args, catalogue)
     days = _days(args.days)
     into = _folder(args.into)
@@ -90,12 +95,18 @@ def _lived(catalogue: Catalogue, case: Case, days: int, args: argparse.Namespace
 
 
 # ---------------------------------------------------------------- what was asked
-def _catalogue(args: argparse.Namespace) -> Catalogue:
-    """The shipped levels, and a family's own where its folder is named: what is wrong in them is told and left out."""
+def _levels(args: argparse.Namespace) -> tuple[Catalogue | None, tuple[Problem, ...]]:
+    """The levels to play by, with what is wrong in a folder that was named: what is tried must be what was written.
+    Of the shipped levels and a family's own, where its folder is named, what is wrong is told and left out."""
     from game.data.files.paths import LEVELS, data_dir
-    from game.data.levels.levels import playable
+    from game.data.levels.levels import playable, read_catalogue
 
-    return playable(own=data_dir(args.data_dir) / LEVELS if args.data_dir else None)[0]
+    own = data_dir(args.data_dir) / LEVELS if args.data_dir else None
+    if args.levels is None:
+        return playable(own=own)[0], ()
+    if not Path(args.levels).is_dir():
+        raise Refusal(f"--levels {args.levels}: there is no such folder")
+    return read_catalogue(Path(args.levels), own=own)
 
 
 def _case(args: argparse.Namespace, catalogue: Catalogue) -> Case:
