@@ -9,7 +9,8 @@ import pygame
 
 from game.app.loop import App
 from game.core.events import GatePassed, GateTried
-from game.scenes import flow
+from game.scenes import routes
+from game.scenes.routes import Next
 from game.scenes.screen.scene import Scene
 from tests.player import PIN, Player
 from tests.told import played
@@ -30,7 +31,7 @@ class Computer:
         self.ctx.gate.seconds = lambda: self.seconds  # type: ignore[method-assign]
         pygame.display.set_mode(SIZE, pygame.RESIZABLE)
         pygame.event.clear()
-        self.app = App(pygame.display.get_surface(), self.ctx, flow.who, self.player.game.resized)  # type: ignore[arg-type]
+        self.app = App(pygame.display.get_surface(), self.ctx, routes.Who(), self.player.game.resized)  # type: ignore[arg-type]
         self.app.pane.is_hidden = True  # nobody looks
         self.unsaved = 0  # facts the disk refused
 
@@ -40,7 +41,7 @@ class Computer:
         self.player.clock += timedelta(seconds=dt)
         self.app.step(dt)
         self.player.game.pen.then(lambda: None).result()  # a busy test machine is no slow disk
-        if self.app._held and not self.ctx.is_writing:
+        if self.app.navigator.is_waiting and not self.ctx.is_writing:
             self.app.step(0.0)
 
     def wait(self, seconds: float) -> None:
@@ -64,9 +65,9 @@ class Computer:
         self.wait(1.5)
 
     # ---------------------------------------------------------------- what is there
-    def show(self, page: Callable[[Computer], Scene]) -> Scene:
+    def show(self, page: Callable[[Computer], Next]) -> Scene:
         """A grown-ups' page, reached by the PIN."""
-        self.app._go(flow.gate(self.ctx, lambda: page(self), lambda: flow.who(self.ctx)))
+        self.app.navigator.go(routes.Gate(page(self), routes.Who()))
         self.type_pin()
         return self.app.scene
 

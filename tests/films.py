@@ -9,7 +9,8 @@ from collections.abc import Callable
 from datetime import date
 
 from game.core.events import QuestKind, SettingChosen
-from game.scenes import flow
+from game.scenes import routes
+from game.scenes.routes import Route
 from game.scenes.screen.scene import Scene
 from game.scenes.session.session import as_level
 from game.ui.controls import Command, Covered, Left
@@ -19,7 +20,7 @@ from tests.player import PIN
 
 def quest(film: Film) -> None:
     """From WHO over the map and the shoes into today's quest."""
-    film.scene = flow.start(film.ctx)
+    film.scene = routes.Start()
     film.wait(3)
     film.tap(film.child)
     film.wait(film.ctx.narrator.duration(*film.scene.lines()) + 1)  # type: ignore[attr-defined]
@@ -30,7 +31,7 @@ def quest(film: Film) -> None:
 
 def levels(film: Film, kind: QuestKind, *exercises: str, sets: int = 1) -> None:
     """Those exercises, from the shoes."""
-    film.scene = flow.shoes(film.ctx, film.child, kind, tuple(as_level(film.ctx, e, sets) for e in exercises))
+    film.scene = routes.Shoes(film.child, kind, tuple(as_level(film.ctx, e, sets) for e in exercises))
     film.wait(film.ctx.narrator.duration(*film.scene.lines()) + 1)  # type: ignore[attr-defined]
     film.tap("big")
 
@@ -198,13 +199,13 @@ def reward(film: Film) -> None:
 
 def screens_at_rest(film: Film) -> None:
     """Nobody presses on WHO, the map, the shoes and *choose*."""
-    film.scene = flow.start(film.ctx)
+    film.scene = routes.Start()
     film.wait(130)
     film.tap(film.child)
     film.wait(130)
     film.tap("big")
     film.wait(150)
-    film.scene = flow.choose(film.ctx, film.child)
+    film.scene = routes.Choose(film.child)
     film.wait(130)
 
 
@@ -213,22 +214,22 @@ def cards(film: Film) -> None:
     levels(film, QuestKind.QUEST, "bear_walk", "caterpillar")
     film.wait_for("play")
     film.wait(4)
-    _covered(film, lambda here: flow.safety(film.ctx, lambda: here), "back")
+    _covered(film, routes.Safety, "back")
     film.wait(3)
     film.key(Command.ACTIVATE, " ")
     film.wait_for("play")
     film.wait(2)
-    _covered(film, lambda here: flow.close(film.ctx, here), "stay")
+    _covered(film, routes.Close, "stay")
     film.wait(3)
     film.tap("hurt")
     film.wait(4)
-    _covered(film, lambda here: flow.close(film.ctx, here), "stay")
+    _covered(film, routes.Close, "stay")
     film.wait(30)
     film.tap("back")
     to_the_end(film)
 
 
-def _covered(film: Film, card: Callable[[Scene], Scene], back: str) -> None:
+def _covered(film: Film, card: Callable[[Scene], Route], back: str) -> None:
     """A card over what is there, as the program lays it; and away again."""
     film.give(Covered())
     here = film.scene
@@ -241,7 +242,7 @@ def _covered(film: Film, card: Callable[[Scene], Scene], back: str) -> None:
 
 def feet(film: Film) -> None:
     """What feet can do."""
-    film.scene = flow.function_quest(film.ctx, film.child)
+    film.scene = routes.FunctionQuest(film.child)
     film.wait(30)
     while film.scene.name not in ("map", "function_numbers") and film.second < 900:
         film.wait(12)

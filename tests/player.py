@@ -13,12 +13,14 @@ import pygame
 
 from game.app.game import Game, init_pygame_for_pictures
 from game.app.lock import Lock
+from game.app.navigator import Navigator
 from game.core.content import AgeBand
 from game.core.events import ChildAdded, Fact, ProgrammeChosen, SignsTicked
 from game.core.simulate.simulated_child import Rehearsal
 from game.data.files.paths import JOURNAL
 from game.data.journal.journal import Journal
 from game.scenes import flow
+from game.scenes.routes import Next, Start
 from game.scenes.screen.scene import Scene
 from game.ui.controls import Command, Controls, Input, Left
 from game.ui.stage import Stage
@@ -55,7 +57,16 @@ class Player:
         self.ctx.request_quit = self._quit
         self.stage = Stage(pygame.Surface(size))
         self.lock = Lock()
-        self.scene: Scene = flow.start(self.ctx)
+        self.navigator = Navigator(self.ctx, Start(), lambda scene, is_back: None)
+
+    @property
+    def scene(self) -> Scene:
+        """The screen that is here. Setting it, also by a route, is how a test comes to where it begins."""
+        return self.navigator.scene
+
+    @scene.setter
+    def scene(self, screen: Next) -> None:
+        self.navigator.put(flow.open(self.ctx, screen))
 
     def _quit(self) -> None:
         self.quit_asked = True
@@ -69,7 +80,7 @@ class Player:
         player = cls(start, size, data=data)
         player.ctx.gate.set(PIN, CODE)
         player.add_child(nickname, age)
-        player.scene = flow.start(player.ctx)
+        player.scene = Start()
         return player
 
     @classmethod
@@ -80,7 +91,7 @@ class Player:
         last = robin.events[-1].day
         player = cls(datetime(last.year, last.month, last.day, 8, tzinfo=ZONE) + timedelta(days=1), size, journal)
         player.ctx.gate.set(PIN, CODE)
-        player.scene = flow.start(player.ctx)
+        player.scene = Start()
         return player
 
     def add_child(self, nickname: str, age: str = "5-6", programme: str = "children", animal: str = "kva") -> str:
@@ -97,16 +108,21 @@ class Player:
         is_shut = self._lock()
         self.lock.touch(event)
         if not is_shut or isinstance(event, Left):
-            self.scene = self.scene.handle(event) or self.scene
-        while getattr(self.scene, "is_at_work", False):
-            self.scene = self.scene.update(0.0) or self.scene
+            self._go(self.scene.handle(event))
+        while self.scene.is_at_work:
+            self._go(self.scene.update(0.0))
         self._lock()
+
+    def _go(self, following: Next | None) -> None:
+        self.navigator.go(following)
+        while self.navigator.is_waiting:
+            self.navigator.settle()
 
     def _lock(self) -> bool:
         """As the loop asks the lock before every input."""
         self.lock.pass_time(self.ctx, 0.0)
-        gate = self.lock.ahead(self.scene, ())
-        self.scene = gate or self.scene
+        gate = self.lock.ahead(self.navigator.under)
+        self._go(gate)
         return gate is not None
 
     def event(self, event: pygame.event.Event) -> None:
@@ -200,7 +216,7 @@ class Player:
             self.clock += timedelta(seconds=dt)
             self.ctx.narrator.update(dt)
             self._lock()
-            self.scene = self.scene.update(dt) or self.scene
+            self._go(self.scene.update(dt))
             seconds -= dt
 
     def wait_for(self, name: str, most: float = 600) -> None:
@@ -234,7 +250,7 @@ class Player:
 
     def at(self, day: date, hour: int, minute: int = 0) -> None:
         self.clock = datetime(day.year, day.month, day.day, hour, minute, tzinfo=ZONE)
-        self.scene = flow.start(self.ctx)
+        self.scene = Start()
 
     @property
     def child(self) -> str:

@@ -26,7 +26,8 @@ ARROWS = {
     "app.window": {"ui"},
     "app.window_view": {"app.window", "scenes", "ui"},
     "app.lock": {"scenes", "ui"},
-    "app.loop": {"app.window_view", "app.lock", "app.crash_log", "scenes", "ui", "core"},
+    "app.navigator": {"scenes", "ui"},
+    "app.loop": {"app.window_view", "app.lock", "app.navigator", "app.crash_log", "scenes", "ui", "core"},
 }
 # The parts that put everything together know everything.
 TOP = {"app.game", "app.startup", "app.garbage", "app", "cli", "commands", "bench", "demo", "__main__", "__init__"}
@@ -54,15 +55,26 @@ IMPURE_CALLS = re.compile(
 )
 
 
-# Whoever asks for the end has asked `flow.ending` first; at the start cards there is no family yet, and no PIN.
-MAY_END = {"close", "stumbled", "startup"}
+# Good night closes by itself after its last word, flow where a route says so; at the start cards there is no family
+# yet, and no PIN. Whoever leads to one of the first two goes by way of `Ending`, which asks for the PIN where a child may
+# not close the game; only the window's own x has been asked already.
+MAY_END = {"home/close", "flow/__init__", "app/startup"}
+LEADS_TO_THE_END = {"home/close", "trouble/stumbled", "app/loop"}
+
+
+def told_by(pattern: str) -> set[str]:
+    """The modules, each with its folder, that write such a thing."""
+    return {
+        "/".join(module.with_suffix("").parts[-2:])
+        for module in MODULES
+        if re.search(pattern, module.read_text(encoding="utf-8"))
+    }
 
 
 def test_the_game_is_closed_in_few_places_only() -> None:
-    ends = {module.stem for module in MODULES if "request_quit()" in module.read_text(encoding="utf-8")}
-    assert ends == MAY_END
-    behind = {m.stem for m in MODULES if "flow.ending(" in m.read_text(encoding="utf-8")}
-    assert behind == MAY_END - {"startup"}
+    assert told_by(r"request_quit\(\)") == MAY_END
+    assert told_by(r"(?<!case )routes\.(GoodNight|Bye)\(") == LEADS_TO_THE_END
+    assert told_by(r"(?<!case )routes\.Ending\(") == LEADS_TO_THE_END - {"app/loop"}
 
 
 def part_of(module: Path) -> str:
@@ -84,15 +96,20 @@ def tree(module: Path) -> ast.Module:
     return ast.parse(module.read_text(encoding="utf-8"), str(module))
 
 
-def imports(module: Path) -> Iterator[tuple[str, int]]:
-    """Every module named by an import, wherever it stands, with its line. Names for type checkers only are left out."""
-    hidden = {
+def for_type_checkers(parsed: ast.Module) -> set[ast.AST]:
+    """What only a type checker reads."""
+    return {
         node
-        for block in ast.walk(tree(module))
+        for block in ast.walk(parsed)
         if isinstance(block, ast.If) and "TYPE_CHECKING" in ast.unparse(block.test)
         for statement in block.body
         for node in ast.walk(statement)
     }
+
+
+def imports(module: Path) -> Iterator[tuple[str, int]]:
+    """Every module named by an import, wherever it stands, with its line. Names for type checkers only are left out."""
+    hidden = for_type_checkers(tree(module))
     for node in ast.walk(tree(module)):
         if node in hidden:
             continue
@@ -199,6 +216,98 @@ def test_no_module_has_a_name_that_says_nothing():
         if isinstance(node, ast.ClassDef) and re.search(r"Manager|Helper|Utils|^Base", node.name)
     ]
     assert not classes
+
+
+# ------------------------------------------------------------------------------------------ circles and screens
+
+AREAS = ("home", "session", "function_quest", "parent", "first_start", "trouble")
+
+
+def name_of(module: Path) -> str:
+    """How an import names it: game.scenes.home.who."""
+    return ".".join(module.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+
+
+def named_by(parsed: ast.Module, known: set[str]) -> set[str]:
+    """The known modules it imports, wherever the import stands; names for type checkers only are left out."""
+    hidden = for_type_checkers(parsed)
+    found: set[str] = set()
+    for node in ast.walk(parsed):
+        if node in hidden:
+            continue
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names} & known
+        elif isinstance(node, ast.ImportFrom):
+            for alias in node.names:
+                whole = f"{node.module}.{alias.name}"
+                found |= {whole if whole in known else node.module or ""} & known
+    return found
+
+
+def circles(arrows: dict[str, set[str]]) -> list[list[str]]:
+    """The groups of modules of which each leads to each other."""
+
+    def reached(start: str) -> set[str]:
+        seen: set[str] = set()
+        ahead = [start]
+        while ahead:
+            for name in arrows.get(ahead.pop(), set()) - seen:
+                seen.add(name)
+                ahead.append(name)
+        return seen
+
+    ways = {name: reached(name) for name in arrows}
+    groups = {frozenset(other for other in ways[name] if name in ways[other]) for name in arrows if name in ways[name]}
+    return sorted(map(sorted, groups))
+
+
+def is_screen(module: str, parsed: ast.Module, opened: set[str]) -> bool:
+    """Whether it stands in an area, is opened by flow, and holds a class with the name of a screen."""
+    names = (
+        target.id
+        for cls in ast.walk(parsed)
+        if isinstance(cls, ast.ClassDef)
+        for node in cls.body
+        if isinstance(node, ast.Assign)
+        for target in node.targets
+        if isinstance(target, ast.Name)
+    )
+    return module in opened and module.split(".")[2] in AREAS and "name" in names
+
+
+def screens() -> set[str]:
+    """The modules of screens, as flow knows them."""
+    known = {name_of(m): m for m in MODULES}
+    openers = [m for m in MODULES if m.parent.name == "flow"]
+    opened = {name for opener in openers for name in named_by(tree(opener), set(known))}
+    return {name for name in opened if name.count(".") > 2 and is_screen(name, tree(known[name]), opened)}
+
+
+def test_no_imports_go_in_a_circle():
+    known = {name_of(m) for m in MODULES}
+    arrows = {name_of(m): named_by(tree(m), known) - {name_of(m)} for m in MODULES}
+    assert not circles(arrows)
+
+
+def test_a_circle_would_be_seen():
+    assert circles({"a": {"b"}, "b": {"c"}, "c": {"b"}, "d": set()}) == [["b", "c"]]
+
+
+def test_no_screen_imports_another():
+    known = screens()
+    assert len(known) > 40
+    found = [
+        f"{name_of(m)} imports {other}"
+        for m in MODULES
+        if name_of(m).startswith("game.scenes.") and m.parent.name != "flow"
+        for other in named_by(tree(m), known) - {name_of(m)}
+    ]
+    assert not found, "\n".join(found)
+
+
+def test_an_import_of_a_screen_would_be_seen():
+    source = ast.parse("def press():\n    from game.scenes.home.who import Who\n    return Who")
+    assert named_by(source, screens()) == {"game.scenes.home.who"}
 
 
 # ------------------------------------------------------------------------------------------ every file of the project

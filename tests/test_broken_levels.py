@@ -22,7 +22,7 @@ from game.core.events import (
 )
 from game.data.files.resources import resource
 from game.data.journal.journal import Journal
-from game.scenes import flow
+from game.scenes import flow, routes
 from game.scenes.parent import area
 from game.scenes.screen.notices import Strips
 from tests.player import Player
@@ -68,14 +68,14 @@ def test_the_broken_exercise_is_left_out_and_the_others_are_offered(player: Play
     catalogue = player.game.context.catalogue
     assert "bear_walk" not in catalogue.programmes["children"].exercises
     assert len(catalogue.programmes["children"].exercises) > 10
-    player.scene = flow.trail(player.ctx, "child-1")
+    player.scene = routes.Trail("child-1")
     player.wait(1)
     player.draw()
     assert player.scene.name == "map"
 
 
 def test_a_whole_session_plays_without_it(player: Player) -> None:
-    player.scene = flow.trail(player.ctx, "child-1")
+    player.scene = routes.Trail("child-1")
     player.tap("big")
     player.wait_for("shoes", most=30)
     player.tap("big")
@@ -86,7 +86,7 @@ def test_a_whole_session_plays_without_it(player: Player) -> None:
 
 def test_the_grown_ups_pages_show_what_was_done_before(player: Player) -> None:
     for place in area.PLACES:
-        player.scene = area.enter(player.ctx, place.name, "child-1")
+        player.scene = flow.open(player.ctx, routes.Place(place.name, "child-1"))
         player.wait(0.5)
         player.draw()
         assert complaints(player.scene) == []
@@ -94,9 +94,9 @@ def test_the_grown_ups_pages_show_what_was_done_before(player: Player) -> None:
 
 def test_grown_ups_are_told_how_many_mistakes_there_are(player: Player) -> None:
     assert player.ctx.notices == ["levels 1"]
-    strips, page = Strips(), area.enter(player.ctx, "progress", "child-1")
+    strips, page = Strips(), flow.open(player.ctx, routes.Place("progress", "child-1"))
     strips.update(0.1, page)
-    assert strips.up(page) == strips.up(flow.who(player.ctx)) == ()
+    assert strips.up(page) == strips.up(flow.open(player.ctx, routes.Who())) == ()
     assert player.ctx.remarks == ["levels 1"]
     assert "1 mistake" in " ".join(written_on(page))
 
@@ -128,8 +128,8 @@ def test_a_broken_programme_leaves_its_child_its_stars_and_its_pages(levels: Pat
 def visit_everything(player: Player) -> None:
     """WHO, the map and every grown-ups' page, looked at."""
     for scene in (
-        flow.who(player.ctx), flow.trail(player.ctx, "child-1"), flow.stickers(player.ctx, "child-1", Player),
-        *(area.enter(player.ctx, place.name, "child-1") for place in area.PLACES),
+        flow.open(player.ctx, routes.Who()), flow.open(player.ctx, routes.Trail("child-1")), flow.open(player.ctx, routes.Stickers("child-1", Player)),
+        *(flow.open(player.ctx, routes.Place(place.name, "child-1")) for place in area.PLACES),
     ):  # fmt: skip
         player.scene = scene
         player.wait(0.5)

@@ -17,7 +17,7 @@ from game.core.events import (
     SessionStarted,
     StarsAwarded,
 )
-from game.scenes import flow
+from game.scenes import routes
 from tests.player import PIN, Player
 
 Told = TypeVar("Told")
@@ -66,8 +66,8 @@ def days_of_practice(player: Player, days: int, exercises: tuple[str, ...]) -> N
 
 def to_confirm(player: Player) -> None:
     """To the gate before confirming, PIN not yet typed."""
-    ctx, child = player.ctx, player.child
-    player.scene = flow.to_confirm(ctx, child, lambda: flow.who(ctx), lambda: flow.who(ctx))
+    child = player.child
+    player.scene = routes.ToConfirm(child, routes.Who(), routes.Who())
 
 
 def pass_gate(player: Player) -> None:
@@ -78,6 +78,6 @@ def pass_gate(player: Player) -> None:
 
 def grown_ups(player: Player) -> None:
     """Into the grown-ups' area, by the PIN."""
-    ctx, child = player.ctx, player.child
-    player.scene = flow.gate(ctx, lambda: flow.grown_ups(ctx, child), lambda: flow.who(ctx))
+    child = player.child
+    player.scene = routes.Gate(routes.GrownUps(child), routes.Who())
     pass_gate(player)

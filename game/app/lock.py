@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from game.scenes import flow
+from game.scenes import routes
+from game.scenes.routes import Gate
 from game.scenes.screen.context import Context
 from game.scenes.screen.scene import DIM_AFTER, Scene
 from game.ui.controls import Covered, Hover, Input, Left, PadGone, PadHere, Returned, Slept
 
 LONGEST_QUIET = DIM_AFTER  # seconds without a touch
 SLEPT = 20.0  # seconds between two frames: no game is that slow, so the computer slept or the game was held
-GATES = ("gate", "gate-recovery")
 
 
 class Lock:
@@ -57,31 +57,25 @@ class Lock:
             if not self.is_shut:
                 self._quiet = 0.0
 
-    def ahead(self, here: Scene, covered: Sequence[Scene]) -> Scene | None:
-        """The gate that stands before `here` now; None where nothing does. `covered` are the screens under it, the
-        nearest last."""
-        under = (here, *reversed(covered))
+    def ahead(self, under: Sequence[Scene]) -> Gate | None:
+        """The gate that stands before what is here now; None where nothing does. `under` is the screen that is here,
+        and below it what it covers, from the top down."""
+        here = under[0]
         if here.ctx.gate.passed_at != self._passed_at or not any(scene.is_guarded for scene in under):
             self._passed_at = here.ctx.gate.passed_at
             self._quiet, self._has_slept, self._is_handed_on = 0.0, False, False
             self._is_left = self._is_out  # after the last digit, while the PIN was looked at
         if not any(scene.is_guarded for scene in under):
             return None
-        nearest = next(scene for scene in under if scene.is_guarded or scene.name in GATES)
-        if nearest.name in GATES:
+        if next(scene for scene in under if scene.is_guarded or scene.is_gate).is_gate:
             return None  # a gate stands there already
         if not here.is_guarded and not here.is_cover:
             self._is_handed_on = True  # a child's screen: nobody stops it, and what lies under it is shut
             return None
         # The disk works for a page: it must not lose that page, and hears nothing meanwhile.
-        if not self.is_shut or any(getattr(scene, "is_at_work", False) for scene in under):
+        if not self.is_shut or any(scene.is_at_work for scene in under):
             return None
         # Printing a new code leaves the window, and who forgot the old PIN comes back to it by the old code.
+        again = routes.Again(here)
         is_new_pin = any(scene.sets_pin for scene in under)
-        ctx = here.ctx
-        return flow.gate(
-            ctx,
-            here.unlocked,
-            lambda: flow.back_to_play(ctx) if ctx.held else flow.start(ctx),
-            here.unlocked if is_new_pin else None,
-        )
+        return Gate(again, routes.BackToPlay(), again if is_new_pin else None)

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable
-from functools import partial
 
 import pygame
 
 from game.app.crash_log import keep_trace
 from game.app.lock import SLEPT, Lock
+from game.app.navigator import Navigator
 from game.app.window_view import Pane, Resized
-from game.scenes import flow
+from game.scenes import routes
+from game.scenes.routes import Next
 from game.scenes.screen.context import Context
 from game.scenes.screen.notices import Strips
 from game.scenes.screen.scene import Scene
@@ -30,20 +30,18 @@ LONGEST_STEP = 0.1  # seconds; a computer that slept does not wake up in the mid
 IDLE_LIGHT = 0.5  # of a forgotten game; in the evening only the scenery is darker, by its own colours
 SECOND_STUMBLE = 30.0  # seconds in which another mistake leads to the beginning instead of back to the session
 LOOK_AFTER = 5.0  # seconds between two looks whether the diary's file is still in its place
-CARDS = ("close", "trouble", "stumbled")
-OUTSIDE = ("who", "welcome")
 log = logging.getLogger(__name__)
 
 
 class App:
     """Runs scenes in a window until somebody closes it.
 
-    `first` makes the first scene, `resized` makes a context's pictures anew. The context followed is always the present
+    `first` is where it begins, `resized` makes a context's pictures anew. The context followed is always the present
     scene's, so that a card shown before the diary is open may hand over to the real game.
     """
 
     def __init__(
-        self, window: pygame.Surface, context: Context, first: Callable[[Context], Scene], resized: Resized, *,
+        self, window: pygame.Surface, context: Context, first: Next, resized: Resized, *,
         is_kiosk: bool = False, is_windowed: bool = False,
     ) -> None:  # fmt: skip
         self.ctx, self._is_kiosk, self._is_windowed = context, is_kiosk, is_windowed
@@ -54,16 +52,19 @@ class App:
         self._idle_for = 0.0
         self._is_dim = False
         self._hushed: str | None = None  # the tune that stopped when the picture was dimmed
-        self._covered: list[Scene] = []  # what cards lie over
         self.lock = Lock()
-        self._held: tuple[Scene, bool] | None = None  # the next screen, until what led to it is on the disk
         self._since_stumble = SECOND_STUMBLE
         self._is_unsaved_told = False
         self._looked_after = LOOK_AFTER - 1  # soon after a start: something may have come of it there
         self._wants_full_screen = self.pane.is_full_screen and context.settings.full_screen
         self._adopt(context)
-        self.scene: Scene = first(context)
+        self.navigator = Navigator(context, first, self._arrived)
         self._follow(self.scene)
+
+    @property
+    def scene(self) -> Scene:
+        """The present screen."""
+        return self.navigator.scene
 
     def quit(self) -> None:
         """Ends the loop after this frame."""
@@ -91,7 +92,7 @@ class App:
 
     def step(self, dt: float) -> None:
         """One frame: inputs, time, picture."""
-        events = pygame.event.get()
+        events, screens = pygame.event.get(), self.navigator
         has_slept = self.lock.pass_time(self.ctx, dt) >= SLEPT
         self._lock()
         if has_slept:
@@ -100,9 +101,9 @@ class App:
         for given in self.controls.read(events, self.pane.size):
             is_shut = self._lock()
             self.lock.touch(given)
-            if self._held and isinstance(given, Left | PadGone):
-                self._held[0].handle(given)  # what is on its way pauses as well
-            elif not self._held and (not is_shut or isinstance(given, Left)):
+            if screens.is_waiting and isinstance(given, Left | PadGone):
+                screens.here.handle(given)  # what is on its way pauses as well
+            elif not screens.is_waiting and (not is_shut or isinstance(given, Left)):
                 self._input(given)
         self._lock()
         self.ctx.narrator.update(dt)
@@ -110,11 +111,11 @@ class App:
         self.ctx.sound.update(dt)
         self.ctx.music.update(dt)
         if self.pane.settle(dt, self.ctx):
-            self._follow(self.scene.handle(Covered()) or self.scene)
-        if self._held:
-            self._go(*self._held)
+            screens.put(screens.pause())
+        if screens.is_waiting:
+            screens.settle()
         elif not self.pane.is_too_small:
-            self._go(self.scene.update(dt), is_by_itself=True)
+            screens.go(self.scene.update(dt), is_by_itself=True)
         self._look_after_the_diary(dt)
         self._obey_settings()
         self._rest(dt)
@@ -140,20 +141,16 @@ class App:
     def _close(self) -> None:
         """The window's x asks once with the card; a second x closes at once. In kiosk the card's own gate decides. A
         running session is paused under the card."""
-        here = self._held[0] if self._held else self.scene  # what is on its way counts as being there
-        is_asked = here.name in CARDS or self.pane.is_too_small
-        if is_asked and not self.ctx.asks_before_closing:
-            if here.name != "close" or not here.ctx.unsaved or here.ctx.retry():
+        here = self.navigator.here
+        is_asked = here.is_card or self.pane.is_too_small
+        if not is_asked:
+            here = self.navigator.pause()
+            self.navigator.cover(routes.Close(here), here)
+        elif not self.ctx.asks_before_closing:
+            if here.is_good_night:  # the second x, too, says first what would be lost
+                self.navigator.go(routes.LastLook(routes.Bye(here)))
+            else:
                 self.quit()
-            else:  # the second x, too, says first what would be lost
-                self._go(flow.unsaved_at_end(here.ctx, self._bye))
-        elif not is_asked:
-            here = here.handle(Covered()) or here
-            self._cover(flow.close(here.ctx, here), here)
-
-    def _bye(self) -> Scene:
-        self.quit()
-        return self.scene
 
     def _input(self, given: Input) -> None:
         if not isinstance(given, Hover | Left | Returned | Slept):
@@ -162,7 +159,7 @@ class App:
             case Key(Command.FULL_SCREEN):
                 self.pane.turn_full_screen(not self.pane.is_full_screen, self.scene)
                 return
-            case Key(Command.HELP) if self.scene.name not in (*CARDS, "safety"):
+            case Key(Command.HELP) if self.scene.hears_help:
                 self._help()
                 return
             case PadGone(was_in_hand=True):
@@ -172,50 +169,33 @@ class App:
         if self.pane.is_too_small and not isinstance(given, Left | PadGone | Slept):
             return
         before = self.scene
-        self._go(before.handle(given), is_back=_pressed_back(before, given))
+        self.navigator.go(before.handle(given), is_back=before.went_back(given))
 
     def _lock(self) -> bool:
         """Whether the gate is shut before what is here: nothing but the PIN is heard then."""
         # A screen on its way waits for the disk and hears nothing; it is looked at once it is there.
-        gate = self.lock.ahead(self._held[0] if self._held else self.scene, self._covered)
-        if gate is None or self._held:
+        gate = self.lock.ahead(self.navigator.under)
+        if gate is None or self.navigator.is_waiting:
             return False
         self.scene.handle(Covered())  # it will be here again
-        self._go(gate, is_by_itself=True)
+        self.navigator.go(gate, is_by_itself=True)
         return True
 
     def _help(self) -> None:
         """F1: the safety page over anything, a running session paused meanwhile."""
-        self._follow(self.scene.handle(Covered()) or self.scene)
-        here = self.scene
+        here = self.navigator.pause()
         self.ctx.narrator.stop()
-        self._cover(flow.safety(self.ctx, lambda: here), here)
+        self.navigator.cover(routes.Safety(here), here)
 
     # ---------------------------------------------------------------- scenes
-    def _cover(self, card: Scene, here: Scene) -> None:
-        """A card or page over `here`, which it gives back later."""
-        self._covered.append(here)
-        self._go(card)
-
-    def _go(self, following: Scene | None, is_back: bool = False, is_by_itself: bool = False) -> None:
-        if following is None or following is self.scene:
-            return
-        if is_by_itself:
-            following.came_by_itself()
-        # Every fact is on the disk before the next screen appears; a slow disk keeps the present one a little longer.
-        self._held = (following, is_back) if self.ctx.is_writing else None
-        if self._held:
-            return
-        if following in self._covered:
-            del self._covered[self._covered.index(following) :]
-        elif following.name in OUTSIDE:  # whatever was covered is left for good
-            self._covered.clear()
+    def _arrived(self, scene: Scene, is_back: bool) -> None:
+        """It comes into the window."""
         self._idle_for = 0.0
-        self._follow(following)
-        arrival = getattr(following, "arrival", Arrival.PAGE)
+        self._follow(scene)
+        arrival = scene.arrival
         if self.ctx.settings.calm and arrival is Arrival.PAGE:
             arrival = Arrival.FADE
-        self.pane.change(following, arrival, self._light(), is_back)
+        self.pane.change(scene, arrival, self._light(), is_back)
         self._tell_unsaved()
 
     def _look_after_the_diary(self, dt: float) -> None:
@@ -227,14 +207,13 @@ class App:
         self._looked_after = 0.0
         self.ctx.record.look_after()
         here = self.scene
-        if self._held or here.name in CARDS or getattr(here, "session", None) is not None:
+        if self.navigator.is_waiting or here.is_card or here.session is not None:
             return
         if told := self.ctx.files.mishap():
-            self._cover(flow.replaced(self.ctx, told, lambda: here), here)
+            self.navigator.cover(routes.Replaced(told, here), here)
 
     def _follow(self, scene: Scene) -> None:
         log.debug("screen %s", scene.name)
-        self.scene = scene
         if scene.ctx is not self.ctx:
             self._adopt(scene.ctx)
 
@@ -254,10 +233,7 @@ class App:
             self._is_unsaved_told = False
         elif not self._is_unsaved_told:
             self._is_unsaved_told = True
-            here = self.scene
-            card = flow.disk_full(self.ctx, lambda: here)
-            card.came_by_itself()
-            self._cover(card, here)
+            self.navigator.cover(routes.Unsaved(self.scene), self.scene, is_by_itself=True)
 
     def stumble(self, error: Exception) -> None:
         """A mistake of ours: the trace is kept, and the family goes on where the diary says.
@@ -265,19 +241,16 @@ class App:
         Raises it when even the card cannot be shown.
         """
         keep_trace(error, self.ctx.files.folder())
-        if self.scene.name == "stumbled":
+        if self.scene.is_last_resort:
             raise error
-        broken, is_second = self.scene, self._since_stumble < SECOND_STUMBLE
-        self._since_stumble, self._held = 0.0, None
-        self._covered.clear()
+        session, is_second = self.scene.session, self._since_stumble < SECOND_STUMBLE
+        self._since_stumble = 0.0
         self.pane.start_afresh()
-        self._follow(flow.stumbled(self.ctx, partial(self._resume, broken, is_second)))
+        # The session's present exercise from its beginning; after a second mistake, who is playing.
+        again = routes.Start() if session is None or is_second else routes.NextLevel(session)
+        self.navigator.start_afresh(routes.Stumbled(again))
+        self._follow(self.scene)
         self.scene.came_by_itself()
-
-    def _resume(self, broken: Scene, is_second: bool) -> Scene:
-        """The session's present exercise from its beginning; after a second mistake, who is playing."""
-        session = getattr(broken, "session", None)
-        return flow.start(self.ctx) if session is None or is_second else flow.next_level(session)
 
     # ---------------------------------------------------------------- rest and settings
     def _rest(self, dt: float) -> None:
@@ -306,11 +279,3 @@ class App:
         if wanted != self._wants_full_screen:
             self._wants_full_screen = wanted
             self.pane.turn_full_screen(wanted, self.scene)
-
-
-def _pressed_back(scene: Scene, given: Input) -> bool:
-    """Whether an input went one step back: Esc, B, or the button that means the same."""
-    if isinstance(given, Key) and given.command is Command.BACK:
-        return True
-    widgets, focused = getattr(scene, "widgets", ()), getattr(scene, "focused", None)
-    return any(w.name == focused and w.command is Command.BACK for w in widgets)

@@ -12,6 +12,7 @@ import logging
 import shutil
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -40,11 +41,12 @@ from game.data.journal.journal import (
     UnwritableJournal,
 )
 from game.data.journal.rows import Row
-from game.scenes import flow
+from game.scenes import flow, routes
 from game.scenes.screen.context import Context
 from game.scenes.screen.scene import Scene
-from game.scenes.trouble import trouble
-from game.scenes.trouble.trouble import Case, TroubleCard
+from game.scenes.trouble import cases
+from game.scenes.trouble.cases import Case
+from game.scenes.trouble.trouble_card import TroubleCard
 
 log = logging.getLogger(__name__)
 
@@ -90,7 +92,7 @@ class Door:
         try:
             first = self.enter()
             garbage.leave_alone_what_is_here()
-            App(self.window, first.ctx, lambda _: first, self.resized, is_kiosk=self.args.kiosk,
+            App(self.window, first.ctx, first, self.resized, is_kiosk=self.args.kiosk,
                 is_windowed=self.args.windowed).run()  # fmt: skip
         finally:
             for game in self.games:
@@ -120,7 +122,7 @@ class Door:
         self.games.append(game)
         self.code = 0
         game.context.start_demo = self._demo
-        return flow.start(game.context)
+        return flow.open(game.context, routes.Start())
 
     def _without_keeping(self) -> Scene:
         """What can be read of the family, in memory alone. Its PIN is not looked at: no try of it could be kept."""
@@ -131,7 +133,7 @@ class Door:
         return self._begin(self._game(journal, keeps_tries=not has_pin))
 
     def _demo(self) -> Context:
-        from game.commands.demo import demo_game
+        from game.demo.game import demo_game
 
         game = demo_game(self._size(), language=self.args.lang, mute=self.args.mute, live=True)
         self.games.append(game)
@@ -162,12 +164,12 @@ class Door:
         words, folder = game.context.texts, str(self.data)
         match error:
             case BusyJournal():
-                return TroubleCard(game.context, trouble.second_window(words), self._second, self._look_again)
+                return TroubleCard(game.context, cases.second_window(words), self._second, self._look_again)
             case NewerJournal():
-                case = trouble.newer_diary(words, error.newer, __version__, folder)
+                case = cases.newer_diary(words, error.newer, __version__, folder)
                 return TroubleCard(game.context, case, self._close_or_guest)
             case UnwritableJournal(is_full=is_full):
-                case = trouble.unwritable(words, folder, is_full=is_full)
+                case = cases.unwritable(words, folder, is_full=is_full)
                 return TroubleCard(game.context, case, self._again_or_guest)
         raise error
 
@@ -261,7 +263,7 @@ class Door:
         """The copy is only worth a button when it is not what going on would give anyway."""
         copy, is_all = found.copy, len(found.copy_rows) == found.whole
         made = _moment(ctx, copy.made) if copy else ""
-        return trouble.damaged(
+        return cases.damaged(
             ctx.texts, found.whole, found.gone,
             ", ".join(ctx.texts.date(day, "date_long") for day in found.missing),
             (made, len(found.copy_rows)) if copy and not is_all else None,
@@ -288,7 +290,8 @@ class Door:
             game = self._game(self._tries or Journal.in_memory())
             self.games.append(game)
             ctx = game.context
-        return flow.gate(ctx, lambda: self._mend(game, found, name), lambda: self._damaged_card(game, found))
+        diary = _Damaged(partial(self._mend, game, found))
+        return flow.open(ctx, routes.Gate(routes.Mend(diary, name), self._damaged_card(game, found)))
 
     def _mend(self, game: Game, found: Found, name: str) -> Scene:
         """What is chosen takes the diary's place, and the PIN with the tries made on the card stays with it."""
@@ -315,6 +318,13 @@ class Door:
             ctx.files.open(str(self.data))
         except OSError as error:
             log.warning("%s", error)
+
+
+@dataclass(frozen=True)
+class _Damaged:
+    """A damaged diary while its card is shown: see `game.scenes.routes.Mender`."""
+
+    mend: Callable[[str], Scene]
 
 
 def _moment(ctx: Context, moment: datetime) -> str:

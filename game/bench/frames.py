@@ -12,6 +12,7 @@ import pygame
 
 from game.bench.pairs import Measure, median, seconds, share
 from game.gallery.screens import SCREENS
+from game.scenes import flow
 from game.scenes.screen.context import Context
 from game.scenes.screen.scene import Scene
 from game.ui.stage import Stage
@@ -35,7 +36,7 @@ QUIET = (("confirm", "parent/confirm"), ("progress", "parent/progress"), ("setti
 def measures(size: tuple[int, int] = SIZE, warm: int = WARM, frames: int = FRAMES) -> Iterator[Measure]:
     """Every screen's figures, then what a still one draws."""
     from game.app.game import init_pygame_for_pictures
-    from game.commands.demo import demo_game
+    from game.demo.game import demo_game
 
     init_pygame_for_pictures()
     window = pygame.display.set_mode(size)
@@ -84,7 +85,7 @@ class _Shown:
 
     def frame(self) -> list[pygame.Rect]:
         self.scene.ctx.art.store.encode_one(self._window)
-        self.scene = self.scene.update(FRAME) or self.scene
+        self.scene = flow.open(self.scene.ctx, self.scene.update(FRAME) or self.scene)
         self.scene.draw(self.stage)
         rects = self.stage.present()
         if rects:

@@ -67,7 +67,7 @@ def screens(size: tuple[int, int], language: str | None, only: str | None, settl
     """Every screen in its states, each after `settle` seconds; a fresh family for every module, which may change it."""
     import pygame
 
-    from game.commands.demo import demo_game
+    from game.demo.game import demo_game
     from game.gallery.screens import SCREENS
     from game.ui.stage import Stage
     from game.ui.widgets import check_layout

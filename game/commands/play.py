@@ -83,10 +83,10 @@ def parse_size(text: str | None) -> tuple[int, int]:
 def run_game(window: pygame.Surface, game: Game, is_kiosk: bool = False) -> int:
     """The loop until it is closed; whatever happens the diary is closed properly."""
     from game.app.loop import App
-    from game.scenes import flow
+    from game.scenes.routes import Start
 
     try:
-        App(window, game.context, flow.start, game.resized, is_kiosk=is_kiosk).run()
+        App(window, game.context, Start(), game.resized, is_kiosk=is_kiosk).run()
     finally:
         game.close()
     return 0

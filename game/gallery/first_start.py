@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import timedelta
 
-from game.scenes import flow
+from game.scenes import flow, routes
 from game.scenes.first_start.child import ChildStep, NotYet
 from game.scenes.first_start.draft import AFTER_SURGERY, GROWN_UP, UNDER_THREE
-from game.scenes.first_start.order import Order, Pages, page
+from game.scenes.first_start.order import Pages
 from game.scenes.first_start.surgery import SurgeryStep
 from game.scenes.first_start.welcome import Welcome
+from game.scenes.routes import Next
 from game.scenes.screen.context import Context
 from game.scenes.screen.scene import Scene
 
@@ -32,25 +33,25 @@ class _Gallery(Pages):
         for name, value in (defaults | said).items():
             setattr(self.draft, name, value)
 
-    def finish(self) -> Scene:
-        return flow.start(self.ctx)
+    def finish(self) -> Next:
+        return routes.Start()
 
-    def leave(self) -> Scene:
-        return flow.start(self.ctx)
+    def leave(self) -> Next:
+        return routes.Start()
 
 
-def pages(ctx: Context, page: Callable[[Context, str, Order], Scene]) -> Iterator[tuple[str, Scene]]:
+def pages(ctx: Context) -> Iterator[tuple[str, Scene]]:
     """Name and scene of every page, as a family meets them."""
 
     def of(name: str, **said: object) -> Scene:
-        return page(ctx, name, _Gallery(ctx, **said))
+        return flow.open(ctx, routes.Question(name, _Gallery(ctx, **said)))
 
     child = ChildStep(ctx, _Gallery(ctx))
     yield "first-pin", of("pin", pin="2580", is_written_down=True)
     yield "first-child", child
     yield "first-child-empty", of("child", nickname="", age="")
     yield "first-not-yet", NotYet(ctx, _Gallery(ctx, age=UNDER_THREE))
-    yield "letters", child.letters()
+    yield "letters", flow.open(ctx, child.letters())
     yield "first-signs", of("signs", age="7-10")
     yield "first-signs-ticked", of("signs", signs=("pain",))
     yield "first-signs-young", of("signs", signs=())
@@ -62,7 +63,7 @@ def pages(ctx: Context, page: Callable[[Context, str, Order], Scene]) -> Iterato
     yield "first-surgery-empty", of("surgery", programme=AFTER_SURGERY)
     picking = SurgeryStep(ctx, _Gallery(ctx, programme=AFTER_SURGERY, **dates)).press("start")
     assert picking
-    yield "pick-date", picking
+    yield "pick-date", flow.open(ctx, picking)
     yield "ready", of("ready", baby=True)
     yield "ready-locked", of("ready", programme=AFTER_SURGERY, **dates)
 
@@ -80,4 +81,4 @@ def welcome(ctx: Context) -> Iterator[tuple[str, Scene]]:
     welcome = Welcome(ctx)
     welcome.order.draft.words = False
     yield "welcome", welcome
-    yield from pages(ctx, page)
+    yield from pages(ctx)

@@ -12,7 +12,8 @@ from game.core.session.pacing import COUNT
 from game.gallery.states import at_hour
 from game.scenes.function_quest.numbers import FunctionCheck, FunctionKept, FunctionNumbers
 from game.scenes.function_quest.ouch import FunctionOuch
-from game.scenes.function_quest.start import FunctionRun, FunctionStart
+from game.scenes.function_quest.run import FunctionRun
+from game.scenes.function_quest.start import FunctionStart
 from game.scenes.function_quest.task import FunctionTask
 from game.scenes.screen.context import Context
 from game.scenes.screen.scene import Scene

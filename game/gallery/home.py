@@ -8,7 +8,7 @@ from game.core.content import Slot
 from game.core.events import Graduated, Paused, PauseReason, SessionEnding, StickerFound
 from game.core.rules.function_quests import due
 from game.gallery.states import add_child, at_hour, lived, play
-from game.scenes import flow
+from game.scenes import routes
 from game.scenes.home.adventure_map import AdventureMap, between_sessions
 from game.scenes.home.choose import Choose
 from game.scenes.home.close import Close
@@ -52,14 +52,14 @@ def close(ctx: Context) -> Iterator[tuple[str, Scene]]:
 
 def _alone(ctx: Context) -> Close:
     """Nothing waits for a word."""
-    card = Close(ctx, flow.who(ctx))
+    card = Close(ctx, Who(ctx))
     card.waiting = {}
     return card
 
 
 def _asleep(ctx: Context, back: Scene) -> Close:
     night = Close(ctx, back)
-    night._good_night()
+    night.good_night()
     night.going = 60.0
     return night
 
@@ -72,7 +72,7 @@ def graduation(ctx: Context) -> Iterator[tuple[str, Scene]]:
     child = next(iter(ctx.children))
     for name, slot in (("graduation", Slot.MORNING), ("graduation-evening", Slot.EVENING)):
         ctx.slot_chosen = slot
-        yield name, Graduation(ctx, child, lambda: Who(ctx))
+        yield name, Graduation(ctx, child, routes.Who())
 
 
 ADVENTURE_MAP_STATES = (
@@ -125,10 +125,7 @@ REWARD_STATES = ("reward", "reward-many", "reward-asleep", "reward-bye", "reward
 
 
 def reward(ctx: Context) -> Iterator[tuple[str, Scene]]:
-
-    def then() -> Scene:
-        return flow.who(ctx)
-
+    then = routes.Who()
     at_hour(ctx, 9)
     ida = add_child(ctx, "gallery-ida", "Ida", "pippa")
     yield "reward", _late(Reward(ctx, ida, play(ctx, ida, Slot.MORNING, 1), then))
@@ -155,12 +152,8 @@ STICKER_BOOK_STATES = ("stickers-empty", "stickers", "stickers-evening", "sticke
 
 
 def sticker_book(ctx: Context) -> Iterator[tuple[str, Scene]]:
-
     fresh = add_child(ctx, "gallery-book", "Ida", "otto")
-
-    def back() -> Scene:
-        return flow.who(ctx)
-
+    back = routes.Who()
     yield "stickers-empty", StickerBook(at_hour(ctx, 9), fresh, back)
     every = [s.id for place in book(ctx.art.library.values("stickers")).values() for s in place]
     ctx.record(*(StickerFound(every[i]) for i in (3, 14, 25, 27, 32, 34, 24, 31)), child=fresh)

@@ -22,11 +22,10 @@ from game.core.reports.progress import exercise_progress, exercises_shown
 from game.core.rules.pain_correction import exercises_of
 from game.core.rules.parent_actions import has_operation
 from game.core.rules.today import waiting
-from game.scenes import flow
+from game.scenes import flow, routes
 from game.scenes.first_start.pin import NewPin
 from game.scenes.parent import paused
-from game.scenes.parent.area import GrownUps
-from game.scenes.parent.children import Children, edit
+from game.scenes.parent.children import Children
 from game.scenes.parent.confirm import Confirm
 from game.scenes.parent.day import Day
 from game.scenes.parent.erase import EraseChild
@@ -41,6 +40,7 @@ from game.scenes.parent.recovery import Recovery
 from game.scenes.parent.restore import BringBack, Seen
 from game.scenes.parent.settings import Settings
 from game.scenes.screen.context import Context
+from game.scenes.screen.grown_ups import GrownUps
 from game.scenes.screen.scene import Scene
 
 CHILDREN_STATES = (
@@ -55,12 +55,12 @@ def children(ctx: Context) -> Iterator[tuple[str, Scene]]:
     first, last = list(ctx.children)[0], list(ctx.children)[-1]
     yield "children", page
     for what in ("edit", "signs", "programme"):
-        yield f"children-{what}", edit(ctx, what, first, page.unlocked)
+        yield f"children-{what}", flow.open(ctx, routes.EditChild(what, first, page))
     operated = next((i for i, c in ctx.children.items() if has_operation(c)), first)
-    surgery = edit(ctx, "surgery", operated, page.unlocked)
+    surgery = flow.open(ctx, routes.EditChild("surgery", operated, page))
     yield "children-surgery", surgery
     assert isinstance(surgery, GrownUps)
-    yield "children-no-operation", NoOperation(surgery, operated, page.unlocked)
+    yield "children-no-operation", NoOperation(surgery, operated, page)
     ctx.record(ChildPutAway(), child=last)
     yield "children-away", Children(ctx)
 
@@ -71,10 +71,7 @@ CONFIRM_STATES = ("confirm", "confirm-faces", "confirm-one", "confirm-many", "co
 def confirm(ctx: Context) -> Iterator[tuple[str, Scene]]:
     """One child's rows: at the second of them, with the faces, a single row, more than fit, and none."""
     child = next(iter(ctx.children))
-
-    def leave() -> Scene:
-        return flow.who(ctx)
-
+    leave = routes.Who()
     attempts = list(ctx.child(child).attempts.values())
     scene = Confirm(ctx, child, leave)
     if scene.words.current:
@@ -129,10 +126,7 @@ GATE_STATES = ("pin", "pin-wrong", "pin-disk", "pin-wait", "pin-recovery", "pin-
 
 def gate(ctx: Context) -> Iterator[tuple[str, Scene]]:
     """The pad with two digits in, the wait, the recovery code, and the new PIN after it."""
-
-    def stay() -> Scene:
-        return ParentGate(ctx, stay, stay)
-
+    stay = routes.Gate(routes.Who(), routes.Who())
     pad = ParentGate(ctx, stay, stay)
     pad.pad.entered = "25"
     yield "pin", pad
@@ -157,8 +151,8 @@ def help(ctx: Context) -> Iterator[tuple[str, Scene]]:
     page = Help(ctx, next(iter(ctx.children), None))
     yield "help", page
     for name in ("tips", "keys", "sources", "sound"):
-        yield f"help-{name}", sheet(page, name)
-    yield "safety", Safety(ctx, lambda: flow.who(ctx))
+        yield f"help-{name}", flow.open(ctx, sheet(page, name))
+    yield "safety", Safety(ctx, routes.Who())
 
 
 OUTING_TOLD_STATES = ("outing-told", "outing-told-already")
@@ -167,10 +161,7 @@ OUTING_TOLD_STATES = ("outing-told", "outing-told-already")
 def outing_told(ctx: Context) -> Iterator[tuple[str, Scene]]:
     """A walk to be told, and a day that has its walk."""
     child = next(c.id for c in ctx.children.values() if ctx.catalogue.programmes[c.programme or "children"].beside)
-
-    def back() -> Scene:
-        return flow.outing(ctx, child)
-
+    back = routes.Outing(child)
     scene = OutingTold(ctx, child, back)
     scene.press("minutes-20")
     yield "outing-told", scene
@@ -189,7 +180,7 @@ def pain(ctx: Context) -> Iterator[tuple[str, Scene]]:
     attempts = [a for a in ctx.child(child).attempts.values() if not a.away]
     play = next(a for a in reversed(attempts) if len(exercises_of(ctx.child(child), a.session)) > 1)
     ctx.record(OuchTold(play.id, play.exercise, play.on, play.slot, 10), child=child)
-    page = Pain(ctx, child, play.session, lambda: page)
+    page = Pain(ctx, child, play.session, routes.Day(child, play.on))
     yield "pain", page
     other = next(e for e in page.exercises if e != play.exercise)
     page.press(f"face-2-{play.exercise}")
@@ -208,8 +199,8 @@ def progress(ctx: Context) -> Iterator[tuple[str, Scene]]:
     child = next(iter(ctx.children), None)
     scene = Progress(ctx, child)
     yield "progress", scene
-    yield "progress-why", Progress(ctx, child).press("why") or scene
-    yield "which-child", scene.press("child") or scene
+    yield "progress-why", flow.open(ctx, Progress(ctx, child).press("why") or scene)
+    yield "which-child", flow.open(ctx, scene.press("child") or scene)
     for tab in ("days", "exercises", "feet"):
         page = Progress(ctx, child)
         page.press(f"tab-{tab}")

@@ -7,9 +7,7 @@ from dataclasses import replace
 
 from game.scenes.screen.context import Context
 from game.scenes.screen.scene import Scene
-from game.scenes.trouble.stumbled import Stumbled
-from game.scenes.trouble.trouble import (
-    TroubleCard,
+from game.scenes.trouble.cases import (
     damaged,
     disk_full,
     newer_diary,
@@ -17,6 +15,8 @@ from game.scenes.trouble.trouble import (
     second_window,
     unwritable,
 )
+from game.scenes.trouble.stumbled import Stumbled
+from game.scenes.trouble.trouble_card import TroubleCard
 
 TROUBLE_STATES = (
     "damaged", "damaged-all-whole", "damaged-no-pin", "damaged-since", "damaged-least", "second", "newer", "diskfull",
@@ -55,4 +55,4 @@ def trouble(ctx: Context) -> Iterator[tuple[str, Scene]]:
     )
     for name, case in cases:
         yield name, TroubleCard(ctx, case, lambda _: None)
-    yield "stumbled", Stumbled(ctx, lambda: TroubleCard(ctx, cases[0][1], lambda _: None))
+    yield "stumbled", Stumbled(ctx, TroubleCard(ctx, cases[0][1], lambda _: None))

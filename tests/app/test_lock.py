@@ -11,18 +11,18 @@ import pytest
 
 from game.app.loop import App
 from game.core.events import SettingChosen
-from game.scenes import flow
+from game.scenes import flow, routes
 from game.scenes.first_start.pin import NewPin
 from game.scenes.function_quest.numbers import FunctionCheck
-from game.scenes.function_quest.start import FunctionRun
+from game.scenes.function_quest.run import FunctionRun
 from game.scenes.parent import area
-from game.scenes.parent.children import edit
 from game.scenes.parent.confirm import Confirm
 from game.scenes.parent.erase import EraseChild
 from game.scenes.parent.outing_told import OutingTold
 from game.scenes.parent.restore import BringBack
 from game.scenes.parent.settings import Settings
 from game.scenes.parent.which_child import WhichChild
+from game.scenes.routes import Next
 from game.scenes.screen.date_picker import PickDate
 from game.scenes.screen.scene import Scene
 from tests.computer import SIZE, Computer, event
@@ -45,31 +45,28 @@ def _settings(c: Computer) -> Settings:
 
 
 def _calendar(c: Computer) -> Scene:
-    below = edit(c.ctx, "surgery", "child-2", lambda: flow.grown_ups(c.ctx))
-    return PickDate(below, "day", None, lambda _: below, lambda: below)  # type: ignore[arg-type]
+    below = flow.open(c.ctx, routes.EditChild("surgery", "child-2", routes.GrownUps()))
+    return PickDate(below, "surgery", "day", None)  # type: ignore[arg-type]
 
 
-def _letters(c: Computer) -> Scene:
+def _letters(c: Computer) -> Next:
     return EraseChild(_settings(c)).letters()
 
 
-PAGES: dict[str, Callable[[Computer], Scene]] = {
-    **{
-        place.name: (lambda name: lambda c: area.enter(c.ctx, name, c.player.child))(place.name)
-        for place in area.PLACES
-    },
-    "confirm": lambda c: Confirm(c.ctx, c.player.child, lambda: flow.who(c.ctx)),
-    "new pin": lambda c: NewPin(c.ctx, lambda: flow.who(c.ctx), lambda: flow.who(c.ctx)),
+PAGES: dict[str, Callable[[Computer], Next]] = {
+    **{place.name: (lambda name: lambda c: routes.Place(name, c.player.child))(place.name) for place in area.PLACES},
+    "confirm": lambda c: Confirm(c.ctx, c.player.child, routes.Who()),
+    "new pin": lambda c: NewPin(c.ctx, routes.Who(), routes.Who()),
     "erase": lambda c: EraseChild(_settings(c)),
     "bring back": lambda c: BringBack(_settings(c)),
-    "which child": lambda c: WhichChild(area.enter(c.ctx, "progress", c.player.child)),  # type: ignore[arg-type]
-    "add a child": lambda c: flow.add_child(c.ctx, lambda: flow.grown_ups(c.ctx)),
-    "edit a child": lambda c: edit(c.ctx, "edit", c.player.child, lambda: flow.grown_ups(c.ctx)),
+    "which child": lambda c: WhichChild(flow.open(c.ctx, routes.Place("progress", c.player.child))),  # type: ignore[arg-type]
+    "add a child": lambda c: routes.AddChild(routes.GrownUps()),
+    "edit a child": lambda c: routes.EditChild("edit", c.player.child, routes.GrownUps()),
     "calendar": _calendar,
     "letters": _letters,
-    "outing told": lambda c: OutingTold(c.ctx, c.player.child, lambda: flow.who(c.ctx)),
+    "outing told": lambda c: OutingTold(c.ctx, c.player.child, routes.Who()),
     "feet checked": lambda c: FunctionCheck(FunctionRun(c.ctx, c.player.child)),
-    "a sheet of help": lambda c: area.enter(c.ctx, "help", c.player.child).press("tips"),  # type: ignore[attr-defined]
+    "a sheet of help": lambda c: flow.open(c.ctx, routes.Place("help", c.player.child)).press("tips"),  # type: ignore[attr-defined]
 }
 
 
@@ -308,7 +305,7 @@ def test_digits_over_a_line_that_was_typed_into_go_through_no_input_method(
 
 @pytest.mark.parametrize("frames", [0, 1, 3])
 def test_a_window_left_after_the_last_digit_is_left(computer: Computer, frames: int) -> None:
-    computer.app._go(flow.gate(computer.ctx, lambda: _settings(computer), lambda: flow.who(computer.ctx)))
+    computer.app.navigator.go(routes.Gate(_settings(computer), routes.Who()))
     computer.wait(1.5)
     for digit in PIN[:3]:
         computer.press(digit)
@@ -326,8 +323,8 @@ def test_a_family_without_a_pin_has_no_lock_to_fall_into() -> None:
     player = Player()
     pygame.display.set_mode(SIZE, pygame.RESIZABLE)
     pygame.event.clear()
-    page = flow.add_child(player.ctx, lambda: flow.start(player.ctx))
-    app = App(pygame.display.get_surface(), player.ctx, lambda _: page, player.game.resized)  # type: ignore[arg-type]
+    page = flow.open(player.ctx, routes.AddChild(routes.Start()))
+    app = App(pygame.display.get_surface(), player.ctx, page, player.game.resized)  # type: ignore[arg-type]
     event(pygame.WINDOWFOCUSLOST)
     for _ in range(700):
         app.step(0.5)
@@ -338,15 +335,11 @@ def test_a_family_without_a_pin_has_no_lock_to_fall_into() -> None:
 
 def test_a_held_pin_for_confirming_ends_with_a_sleep_of_the_computer(computer: Computer) -> None:
     computer.player.record(SettingChosen("stay", "on"))
-    computer.app._go(
-        flow.to_confirm(
-            computer.ctx, computer.player.child, lambda: flow.who(computer.ctx), lambda: flow.who(computer.ctx)
-        )
+    computer.app.navigator.go(
+        flow.open(computer.ctx, routes.ToConfirm(computer.player.child, routes.Who(), routes.Who()))
     )
     computer.type_pin()
     assert computer.app.scene.name == "confirm"
     computer.seconds += 3600  # the other clock stood still
-    again = flow.to_confirm(
-        computer.ctx, computer.player.child, lambda: flow.who(computer.ctx), lambda: computer.app.scene
-    )
+    again = flow.open(computer.ctx, routes.ToConfirm(computer.player.child, routes.Who(), routes.Who()))
     assert again.name == "gate"

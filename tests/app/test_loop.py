@@ -11,7 +11,7 @@ import pytest
 from game.app.loop import App
 from game.app.window import fitting
 from game.core.events import QuestKind, SettingChosen
-from game.scenes import flow
+from game.scenes import routes
 from game.scenes.screen.scene import Scene, Screen
 from game.scenes.session.play import Play
 from game.scenes.session.session import Session, as_level
@@ -70,7 +70,7 @@ def app() -> Iterator[App]:
     player = Player.with_family()
     pygame.display.set_mode(SIZE, pygame.RESIZABLE)
     pygame.event.clear()
-    app = App(pygame.display.get_surface(), player.ctx, Page, player.game.resized)
+    app = App(pygame.display.get_surface(), player.ctx, Page(player.ctx), player.game.resized)
     run(app, 1.0)
     yield app
     player.game.close()
@@ -231,7 +231,7 @@ def test_closing_pauses_a_session_and_staying_counts_it_in_again(app):
     child = next(iter(app.ctx.children))
     session = Session(app.ctx, child, QuestKind.ONE, (as_level(app.ctx, "bear_walk"),))
     session.begin()
-    app._go(Play(session))
+    app.navigator.go(Play(session))
     run(app, 3.0)
     post_close()
     run(app, 1.0)
@@ -334,7 +334,7 @@ def stumble(app: App) -> None:
 
 def test_a_mistake_of_ours_shows_a_kind_card_and_keeps_the_trace(app, tmp_path, monkeypatch):
     monkeypatch.setattr(app.ctx.files, "folder", lambda: str(tmp_path))
-    app._go(Page(app.ctx, is_broken=True))
+    app.navigator.go(Page(app.ctx, is_broken=True))
     run(app, 1.0)
     pygame.event.post(pygame.event.Event(pygame.KEYDOWN, key=pygame.K_SPACE, unicode=" ", mod=0))
     stumble(app)
@@ -346,13 +346,13 @@ def test_a_mistake_of_ours_shows_a_kind_card_and_keeps_the_trace(app, tmp_path, 
 
 
 def test_a_card_that_fails_itself_is_not_shown_for_ever(app):
-    app.scene = flow.stumbled(app.ctx, lambda: Page(app.ctx))
+    app.navigator.put(routes.Stumbled(Page(app.ctx)))
     with pytest.raises(ValueError, match="again"):
         app.stumble(ValueError("again"))
 
 
 def test_the_loop_itself_catches_and_goes_on(app, monkeypatch):
-    app._go(Page(app.ctx, is_broken=True))
+    app.navigator.go(Page(app.ctx, is_broken=True))
     run(app, 1.0)
     pygame.event.post(pygame.event.Event(pygame.KEYDOWN, key=pygame.K_SPACE, unicode=" ", mod=0))
     frames = iter(range(5))
@@ -416,7 +416,7 @@ def test_a_window_that_opened_too_small_asks_to_be_made_bigger_and_then_plays(ap
     """As on a screen smaller than the game's smallest; nobody pulls at it there."""
     pygame.display.set_mode((480, 320), pygame.RESIZABLE)
     pygame.event.clear()
-    small = App(pygame.display.get_surface(), app.ctx, Page, app.pane._resized)
+    small = App(pygame.display.get_surface(), app.ctx, Page(app.ctx), app.pane._resized)
     run(small, 0.5)
     assert small.pane.is_too_small and small.scene.drawn == 0 and small.scene.lefts == 1
     pygame.display.set_mode(SIZE, pygame.RESIZABLE)
@@ -460,7 +460,7 @@ def test_a_window_left_while_the_next_page_waits_for_the_disk_is_told_to_that_pa
 
 
 def test_started_as_a_kiosk_good_night_asks_for_the_pin(app):
-    kiosk = App(app.pane.window, app.ctx, Page, app.pane._resized, is_kiosk=True)
+    kiosk = App(app.pane.window, app.ctx, Page(app.ctx), app.pane._resized, is_kiosk=True)
     run(kiosk, 0.5)
     for _ in range(3):
         post_close()
@@ -500,6 +500,6 @@ def test_a_window_asked_for_by_name_is_a_window_whatever_the_settings_say(app, m
     turned: list[bool] = []
     monkeypatch.setattr("game.app.window_view.turn_full_screen", lambda on, window: turned.append(on))
     app.ctx.record(SettingChosen("full_screen", "on"))
-    again = App(app.pane.window, app.ctx, Page, app.pane._resized, is_windowed=True)
+    again = App(app.pane.window, app.ctx, Page(app.ctx), app.pane._resized, is_windowed=True)
     run(again, 0.2)
     assert turned == []

@@ -8,10 +8,9 @@ import pygame
 import pytest
 
 from game.core.events import LevelConfirmed, QuestKind
-from game.scenes import flow
+from game.scenes import flow, routes
 from game.scenes.first_start.order import FirstStart
 from game.scenes.first_start.pin import NewPin, PinStep
-from game.scenes.parent.confirm import Confirm
 from game.scenes.screen.scene import Scene
 from game.scenes.session.session import Session, as_level
 from game.ui.controls import Command
@@ -34,7 +33,7 @@ def computer() -> Iterator[Computer]:
 
 def pin_page(computer: Computer) -> PinStep:
     page = PinStep(computer.ctx, FirstStart(computer.ctx))
-    computer.app._go(page)
+    computer.app.navigator.go(page)
     computer.wait(1)
     return page
 
@@ -66,7 +65,7 @@ def test_enter_after_the_repeat_keeps_the_pin_and_says_what_is_missing(
 
 
 def test_enter_goes_on_once_all_is_there(computer: Computer) -> None:
-    page = computer.show(lambda c: NewPin(c.ctx, lambda: flow.who(c.ctx), lambda: flow.who(c.ctx)))
+    page = computer.show(lambda c: NewPin(c.ctx, routes.Who(), routes.Who()))
     page.draft.is_written_down = True  # type: ignore[attr-defined]
     for char in GOOD * 2:
         computer.press(char)
@@ -84,8 +83,8 @@ def test_the_focus_moved_by_arrows_is_what_enter_presses_again(computer: Compute
 
 
 def test_enter_at_the_gate_before_the_fourth_digit_says_so_and_types_nothing(computer: Computer) -> None:
-    gate = flow.gate(computer.ctx, lambda: flow.grown_ups(computer.ctx), lambda: flow.who(computer.ctx))
-    computer.app._go(gate)
+    gate = flow.open(computer.ctx, routes.Gate(routes.GrownUps(), routes.Who()))
+    computer.app.navigator.go(gate)
     computer.wait(1)
     for key in (PIN[0], PIN[1], pygame.K_RETURN, " "):
         computer.press(key)
@@ -96,8 +95,8 @@ def test_enter_at_the_gate_before_the_fourth_digit_says_so_and_types_nothing(com
 @pytest.mark.parametrize("later", [0.2, 0.5, 0.8, 1.0])
 @pytest.mark.parametrize("key", [pygame.K_RETURN, " ", "1"])
 def test_a_key_within_a_second_of_the_pin_grades_nothing(computer: Computer, later: float, key: int | str) -> None:
-    ctx, child = computer.ctx, computer.player.child
-    computer.app._go(flow.gate(ctx, lambda: Confirm(ctx, child, lambda: flow.who(ctx)), lambda: flow.who(ctx)))
+    child = computer.player.child
+    computer.app.navigator.go(routes.Gate(routes.Confirm(child, routes.Who()), routes.Who()))
     computer.wait(1)
     for char in PIN:
         computer.press(char)
@@ -113,7 +112,7 @@ def test_a_key_within_a_second_of_the_pin_grades_nothing(computer: Computer, lat
 
 
 def test_the_wait_after_a_third_wrong_pin_does_not_hear_the_enter_meant_for_the_pad(computer: Computer) -> None:
-    computer.app._go(flow.gate(computer.ctx, lambda: flow.grown_ups(computer.ctx), lambda: flow.who(computer.ctx)))
+    computer.app.navigator.go(routes.Gate(routes.GrownUps(), routes.Who()))
     computer.wait(1)
     for wrong in ("1357", "1358", "1359"):
         for char in wrong:
@@ -128,7 +127,7 @@ def test_the_wait_after_a_third_wrong_pin_does_not_hear_the_enter_meant_for_the_
 def test_a_child_that_says_it_hurts_is_heard_on_a_page_that_came_by_itself(computer: Computer) -> None:
     session = Session(computer.ctx, computer.player.child, QuestKind.ONE, (as_level(computer.ctx, "bear_walk"),))
     session.begin()
-    computer.app._go(flow.next_level(session))
+    computer.app.navigator.go(routes.NextLevel(session))
     for _ in range(600):
         if computer.app.scene.name == "play":
             break
@@ -178,7 +177,7 @@ def test_nothing_is_heard_for_a_second_on_any_page_that_came_by_itself(computer:
     """The loop says so to every one of them, whichever it is."""
     heard: list[str] = []
     page = Loud(computer, heard)
-    computer.app._go(page)
+    computer.app.navigator.go(page)
     computer.wait(1)
     page.following = following = Loud(computer, heard)
     computer.frame()

@@ -14,8 +14,8 @@ import pytest
 from game.app.loop import App
 from game.data.journal import moved_file
 from game.data.journal.journal import Journal
-from game.scenes import flow
-from game.scenes.trouble.trouble import TroubleCard
+from game.scenes import routes
+from game.scenes.trouble.trouble_card import TroubleCard
 from tests.data.family import tell
 from tests.player import Player
 
@@ -40,7 +40,7 @@ def run(app: App, seconds: float) -> None:
 
 
 def app_of(player: Player) -> App:
-    return App(pygame.display.get_surface(), player.ctx, flow.who, player.game.resized)
+    return App(pygame.display.get_surface(), player.ctx, routes.Who(), player.game.resized)
 
 
 def elsewhere(player: Player, *, tells: bool) -> Path:

@@ -26,6 +26,7 @@ from game.data.journal import migrations
 from game.data.journal.file_copies import look
 from game.data.journal.gate import hashed
 from game.data.journal.journal import Journal
+from game.scenes import flow
 from game.ui.controls import Controls
 from tests.data.family import PIN_RECORD, START, tell, tell_at_once
 from tests.data.killed import killed_in_mid_commit
@@ -86,7 +87,7 @@ def damaged_beside_a_copy(data: Path) -> bytes:
 
 
 def typed(gate, pin: str):
-    """The PIN typed at the gate; the scene that follows."""
+    """The PIN typed at the gate; the screen that follows."""
     gate.age = 1.0
     for digit in pin:
         for given in Controls().read((pressed(digit),), SIZE):
@@ -94,7 +95,7 @@ def typed(gate, pin: str):
     following = None
     for _ in range(10):
         following = following or gate.update(0.1)
-    return following or gate
+    return flow.open(gate.ctx, following or gate)
 
 
 def choices(scene) -> list[str]:

@@ -54,9 +54,9 @@ from game.core.events import (
 from game.data.journal.journal import Journal
 from game.demo.family import tell
 from game.gallery.screens import SCREENS
-from game.scenes import flow
-from game.scenes.parent.area import GrownUps, Over
+from game.scenes import routes
 from game.scenes.screen.context import Context
+from game.scenes.screen.grown_ups import GrownUps, Over
 from game.scenes.screen.scene import Scene
 from game.ui.malloc_tuning import give_back_pictures
 from tests.player import CODE, PIN
@@ -190,7 +190,7 @@ class Monkey:
         window = pygame.display.get_surface()
         assert window is not None
         pygame.event.clear()
-        return App(window, self.ctx, lambda ctx: first or flow.start(ctx), self.game.resized)
+        return App(window, self.ctx, first or routes.Start(), self.game.resized)
 
     # ---------------------------------------------------------------- what is looked at
     def _told(self, event: Event) -> None:
@@ -231,7 +231,7 @@ class Monkey:
             self._is_away = True
             self.figures.leavings += 1
         self._goes_away = False
-        if name in LEAVES_THE_GATE or (name == "gate" and not self.app._held):
+        if name in LEAVES_THE_GATE or (name == "gate" and not self.app.navigator.is_waiting):
             self._is_area_open = False
 
     # ---------------------------------------------------------------- what it does
@@ -271,9 +271,9 @@ class Monkey:
         if scene is not None and self.ctx.children:
             self._is_area_open = isinstance(scene, GrownUps | Over)  # as if the gate had been passed
             self._is_away = False
-            self.app._covered.clear()
+            self.app.navigator._covered.clear()
             self.app.lock = Lock()
-            self.app._go(scene)
+            self.app.navigator.go(scene)
 
     def _input(self) -> None:
         kind = self.chance.choices(
@@ -423,7 +423,7 @@ def run(
             knows = figures.rounds % 2 == 1 if knows_pin is None else knows_pin
             monkey = Monkey(seed * 1000 + figures.rounds, figures, Path(folder), knows_pin=knows)
             if first:
-                monkey.app._go(first(monkey.ctx))
+                monkey.app.navigator.go(first(monkey.ctx))
             _round(monkey, min(frames - figures.frames, ROUND))
             figures.rounds += 1
             del monkey

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from game.commands.demo import demo_game
 from game.data.levels.levels import read_shipped
+from game.demo.game import demo_game
 from game.gallery.screens import SCREENS
 from game.scenes.screen.scene import Screen
 from game.ui import focus

@@ -6,9 +6,9 @@ import pygame
 import pytest
 
 from game.app.game import init_pygame_for_pictures
-from game.commands.demo import demo_game
+from game.demo.game import demo_game
 from game.gallery.screens import SCREENS
-from game.scenes import flow
+from game.scenes import routes
 from game.scenes.parent.gate import ParentGate
 from game.ui.controls import Command, Controls, Press, Turn
 from game.ui.stage import Stage
@@ -55,7 +55,7 @@ def test_by_keys_alone_every_greyed_button_says_what_is_missing(module: str) -> 
 
 def test_a_button_that_reached_its_end_keeps_the_focus_and_says_so() -> None:
     player = Player.with_family()
-    player.scene = flow.grown_ups(player.ctx)
+    player.scene = routes.GrownUps()
     player.key(char="ctrl+3")
     for _ in range(12):
         player.focus("voice-more")
@@ -79,7 +79,7 @@ def test_the_words_stand_on_the_picture_and_leave_by_themselves(size: tuple[int,
 
 
 def test_the_words_leave_with_the_next_press(player: Player) -> None:
-    gate = ParentGate(player.ctx, lambda: gate, lambda: gate)
+    gate = ParentGate(player.ctx, routes.Who(), routes.Who())
     player.scene = gate
     player.tap("pad-enter")
     assert gate.note.text == player.ctx.texts("pin_four")

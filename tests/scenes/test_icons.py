@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from game.app.game import init_pygame_for_pictures
-from game.commands.demo import demo_game
+from game.demo.game import demo_game
 from game.gallery.screens import SCREENS
 from game.scenes.screen.scene import Screen
 from game.ui.widgets import Disc

@@ -13,7 +13,7 @@ from game.core.days import game_day
 from game.core.events import FunctionHurt, Paused, PauseReason, QuestKind, SessionEnding, SettingChosen
 from game.core.rules.today import Doing, today
 from game.gallery.states import play
-from game.scenes import flow
+from game.scenes import flow, routes
 from game.scenes.screen.scene import Scene
 from game.scenes.session.session import Session
 from game.ui.controls import Command
@@ -24,23 +24,23 @@ Enter = Callable[[Player], Scene]
 
 
 def at_who(player: Player) -> Scene:
-    return flow.who(player.ctx)
+    return flow.open(player.ctx, routes.Who())
 
 
 def on_the_map(player: Player) -> Scene:
-    return flow.trail(player.ctx, player.child)
+    return flow.open(player.ctx, routes.Trail(player.child))
 
 
 def by_the_moon(player: Player) -> Scene:
     """The map, moon pressed."""
     player.ctx.slot_chosen = Slot.EVENING
-    return flow.trail(player.ctx, player.child)
+    return flow.open(player.ctx, routes.Trail(player.child))
 
 
 def choosing(player: Player) -> Scene:
     """One exercise, where the map offers it."""
     is_offered = on_the_map(player).state.now.choices  # type: ignore[attr-defined]
-    return flow.choose(player.ctx, player.child) if is_offered else on_the_map(player)
+    return flow.open(player.ctx, routes.Choose(player.child)) if is_offered else on_the_map(player)
 
 
 def shoes_off(player: Player) -> Scene:
@@ -48,11 +48,11 @@ def shoes_off(player: Player) -> Scene:
     now = today(player.ctx.catalogue, player.ctx.child(player.child), player.ctx.now(), player.ctx.slot)
     if now.doing is not Doing.READY:
         return on_the_map(player)
-    return flow.shoes(player.ctx, player.child, QuestKind.QUEST, now.left)
+    return flow.open(player.ctx, routes.Shoes(player.child, QuestKind.QUEST, now.left))
 
 
 def in_the_book(player: Player) -> Scene:
-    return flow.stickers(player.ctx, player.child, lambda: flow.trail(player.ctx, player.child))
+    return flow.open(player.ctx, routes.Stickers(player.child, routes.Trail(player.child)))
 
 
 def nothing(player: Player) -> None:
@@ -172,7 +172,7 @@ def test_the_end_of_a_session_left_overnight_makes_way() -> None:
     scene = shoes_off(player)
     session = Session(player.ctx, player.child, QuestKind.QUEST, scene.levels)  # type: ignore[attr-defined]
     session.begin()
-    player.scene = flow.session_end(session)
+    player.scene = routes.SessionOver(session)
     player.wait(1)
     assert player.scene.name == "session_end"
     player.clock += timedelta(days=1)
@@ -189,7 +189,7 @@ def asked_for_feet() -> Player:
     player = Player.with_family(start=datetime(2026, 1, 5, 8, 0, tzinfo=ZONE))
     days_of_practice(player, 7, ("bear_walk", "lego_bricks", "caterpillar"))
     player.clock = EVE
-    player.scene = flow.function_quest(player.ctx, player.child)
+    player.scene = routes.FunctionQuest(player.child)
     return player
 
 
@@ -251,7 +251,7 @@ def test_one_that_hurt_makes_way_with_its_pain_kept() -> None:
 def test_a_part_that_runs_at_four_in_the_morning_runs_to_its_end() -> None:
     player = asked_for_feet()
     player.clock = datetime(2026, 1, 21, 3, 59, 50, tzinfo=ZONE)
-    player.scene = flow.function_quest(player.ctx, player.child)
+    player.scene = routes.FunctionQuest(player.child)
     held(player, 9)
     player.wait(1)
     assert (player.ctx.today, player.scene.name) == (date(2026, 1, 21), "function_numbers")
@@ -264,7 +264,7 @@ def book(player: Player) -> Scene:
 
 
 def walk(player: Player) -> Scene:
-    return flow.outing(player.ctx, player.child)
+    return flow.open(player.ctx, routes.Outing(player.child))
 
 
 @pytest.mark.parametrize("enter", [at_who, on_the_map, choosing, shoes_off, book, walk], ids=lambda e: e.__name__)

@@ -6,8 +6,9 @@ from __future__ import annotations
 import pytest
 
 from game.app.game import init_pygame_for_pictures
-from game.commands.demo import demo_game
+from game.demo.game import demo_game
 from game.gallery.screens import SCREENS
+from game.scenes import flow
 from game.scenes.screen.scene import Screen
 from game.ui.widgets import Widget
 
@@ -41,7 +42,7 @@ def test_no_button_turns_into_one_that_ends_something(module: str) -> None:
         for button in [w for w in scene.widgets if w.is_enabled]:
             before = grave_at(scene, *button.box.centre)
             try:
-                following = scene.press(button.name) or scene
+                following = flow.open(game.context, scene.press(button.name) or scene)
             except (KeyError, StopIteration, IndexError, RuntimeError, AttributeError, ValueError, AssertionError):
                 continue  # posed for a picture, and no session behind it, or changed by the button before
             if before is None:

@@ -12,7 +12,7 @@ from game.core.events import ChildAdded, Event, ProgrammeChosen, SignsTicked
 from game.core.nicknames import as_kept
 from game.data.journal import transfer
 from game.data.journal.rows import Row
-from game.scenes import flow
+from game.scenes import routes
 from game.scenes.parent.erase import EraseChild
 from game.scenes.parent.settings import Settings
 from tests.player import Player
@@ -34,7 +34,7 @@ def imported(name: str, folder: Path) -> Player:
     export.write_text("".join(transfer.lines(map(Row.of, events))), encoding="utf-8")
     assert transfer.join(player.game.journal, transfer.read(export)).new == 3
     player.game.fold_anew()
-    player.scene = flow.start(player.ctx)
+    player.scene = routes.Start()
     return player
 
 
@@ -42,9 +42,9 @@ def imported(name: str, folder: Path) -> Player:
 def test_who_plays_the_map_and_the_grown_ups_pages_show_a_child_of_any_name(name: str, tmp_path: Path) -> None:
     player = imported(name, tmp_path)
     player.draw()
-    player.scene = flow.trail(player.ctx, "odd")
+    player.scene = routes.Trail("odd")
     player.draw()
-    player.scene = flow.grown_ups(player.ctx, "odd")
+    player.scene = routes.GrownUps("odd")
     player.draw()
     assert as_kept(player.ctx.child("odd").nickname)
 

@@ -26,7 +26,7 @@ from game.core.simulate.diary_player import fits
 from game.core.simulate.simulated_child import Rehearsal
 from game.core.simulate.simulation import FAMILIES, WELL, begun, family_plays
 from game.gallery.states import play
-from game.scenes import flow
+from game.scenes import routes
 from game.scenes.home.map_state import MapState, look
 from game.ui.controls import Controls
 from tests.diary import START, case, catalogue
@@ -79,7 +79,7 @@ class Desk:
 
     def to_the_map(self, slot: Slot) -> None:
         """From WHO; by way of the ceremony when it is due."""
-        self.player.scene = flow.who(self.player.ctx)
+        self.player.scene = routes.Who()
         self.press(self.player.child)
         if self.player.scene.name == "graduation":
             self.key(pygame.K_SPACE, " ")
@@ -163,7 +163,7 @@ def confirms(desk: Desk, at: partial[MapState]) -> None:
     play(ctx, player.child, state.slot, None, SessionEnding.WHOLE, grade=None)
     waits = [a.id for a in waiting(ctx.catalogue, ctx.child(player.child), ctx.today)]
     assert len(waits) == len(state.now.left)
-    player.scene = flow.who(ctx)
+    player.scene = routes.Who()
     desk.key(pygame.K_g, "g")
     for digit in PIN:
         desk.key(ord(digit), digit)

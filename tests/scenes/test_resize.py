@@ -6,7 +6,7 @@ import pygame
 import pytest
 
 from game.app.game import Game, init_pygame_for_pictures
-from game.commands.demo import demo_game
+from game.demo.game import demo_game
 from game.gallery.screens import SCREENS
 from game.scenes.screen.scene import Scene
 from game.ui.stage import Stage

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from game.core.events import LevelConfirmed, Outcome
-from game.scenes import flow
+from game.scenes import routes
 from game.scenes.parent.day import Day
 from game.ui.controls import Command
 from tests.player import PIN, Player
@@ -24,7 +24,7 @@ def from_the_strip_of_the_end(player: Player) -> None:
 
 def from_who(player: Player) -> None:
     played(player, "bear_walk")
-    player.scene = flow.who(player.ctx)
+    player.scene = routes.Who()
     player.tap("confirm")
     pass_gate(player)
 

@@ -13,7 +13,7 @@ from game.core.events import Effort, Grade, Outcome, QuestKind, SessionEnding
 from game.core.rules.rewards import confirm
 from game.core.rules.today import today
 from game.core.session.narration import SHARED
-from game.scenes import flow
+from game.scenes import flow, routes
 from game.scenes.home.reward import Reward
 from game.scenes.session.between import Praise, introduction
 from game.scenes.session.play import Play
@@ -51,7 +51,7 @@ class Heard:
             session.units = {s.foot: level.amount * level.sets for s in session.stretches}
             session.end_level(Outcome.FINISHED)
             said.append(Praise(session, session.at - 1)._line)
-        flow.session_end(session)
+        flow.open(session.ctx, routes.SessionOver(session))
         assert session.ending is SessionEnding.WHOLE
         self.sessions.append(said)
         events = []
@@ -59,7 +59,7 @@ class Heard:
             grade = self.grades[slot]
             facts = confirm(ctx.catalogue, session.child, done.attempt, grade, Effort.RIGHT, None, ctx.now())
             events += ctx.record(*facts, child=player.child)
-        reward = Reward(ctx, player.child, tuple(events), lambda: flow.who(ctx))
+        reward = Reward(ctx, player.child, tuple(events), routes.Who())
         self.rewards.append(reward.lines())
         self.days[day] += [*said, *reward.lines()]
 

@@ -6,10 +6,10 @@ from __future__ import annotations
 import pytest
 
 from game.app.game import init_pygame_for_pictures
-from game.commands.demo import demo_game
 from game.core.events import QuestKind
+from game.demo.game import demo_game
 from game.gallery.screens import SCREENS
-from game.scenes import flow
+from game.scenes import flow, routes
 from game.scenes.screen.quoted import quoted
 from game.scenes.screen.scene import REPEATS, Screen
 from game.scenes.session.session import as_level
@@ -65,7 +65,7 @@ def test_a_screen_says_its_line_again_only_after_silence(module, tmp_path):
 
 def test_shoes_with_many_things_are_told_to_the_end_and_then_what_to_do_is_told_again(player):
     levels = tuple(as_level(player.ctx, e) for e in ("lego_bricks", "hedgehog_roll", "ribbon_snack", "river_stones"))
-    shoes = flow.shoes(player.ctx, player.child, QuestKind.QUEST, levels)
+    shoes = flow.open(player.ctx, routes.Shoes(player.child, QuestKind.QUEST, levels))
     assert player.ctx.narrator.duration(*shoes.lines()) > 15
     assert [round(gap) for gap in repeats(shoes)] == list(REPEATS)
     said = player.ctx.narrator.said

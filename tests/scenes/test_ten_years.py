@@ -9,7 +9,7 @@ import pytest
 from game.app.game import Game, init_pygame_for_pictures
 from game.core.rules.today import waiting
 from game.data.journal.journal import Journal
-from game.scenes import flow
+from game.scenes import flow, routes
 from game.scenes.home.close import Close
 from game.scenes.home.graduation import Graduation
 from game.scenes.parent.children import Children
@@ -48,11 +48,11 @@ def _screens(game: Game) -> Iterator[Screen]:
     ctx, child = game.context, "anna"
 
     def back() -> Screen:
-        return flow.who(ctx)  # type: ignore[return-value]
+        return flow.open(ctx, routes.Who())  # type: ignore[return-value]
 
-    yield flow.who(ctx)  # type: ignore[misc]
-    yield flow.trail(ctx, child)  # type: ignore[misc]
-    yield Close(ctx, flow.who(ctx))
+    yield flow.open(ctx, routes.Who())  # type: ignore[misc]
+    yield flow.open(ctx, routes.Trail(child))  # type: ignore[misc]
+    yield Close(ctx, flow.open(ctx, routes.Who()))
     yield Progress(ctx, child)
     yield Progress(ctx, child, "days")
     page = Progress(ctx, child, "exercises")
@@ -64,7 +64,7 @@ def _screens(game: Game) -> Iterator[Screen]:
     yield Children(ctx, child)
     yield Confirm(ctx, child, back, [a.id for a in waiting(ctx.catalogue, ctx.child(child), ctx.today)])
     yield Graduation(ctx, child, back)
-    yield flow.stickers(ctx, child, back)  # type: ignore[misc]
+    yield flow.open(ctx, routes.Stickers(child, back))  # type: ignore[misc]
 
 
 def test_every_number_of_ten_years_fits_and_is_shown_whole(game: Game, screens: list[Screen]) -> None:

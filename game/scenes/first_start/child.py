@@ -6,15 +6,14 @@ The same page adds a child later and edits one. Under three the answer is "not y
 from __future__ import annotations
 
 from game.core.content import AgeBand
-from game.scenes import flow
+from game.scenes import routes
 from game.scenes.first_start.draft import UNDER_THREE, free_name
 from game.scenes.first_start.order import MoreChild, OnePage, Order
 from game.scenes.first_start.step import LEFT, Step
-from game.scenes.flow import Then
+from game.scenes.routes import Next
 from game.scenes.screen import mascot
 from game.scenes.screen.context import Context
 from game.scenes.screen.field_screen import FieldScreen
-from game.scenes.screen.scene import Scene
 from game.ui import theme
 from game.ui.paper import Paper
 from game.ui.stage import Stage
@@ -120,17 +119,17 @@ class ChildStep(FieldScreen, Step):
     def was_typed(self) -> None:
         self.draft.nickname = self.field.name
 
-    def enter(self) -> Scene | None:
+    def enter(self) -> Next | None:
         self._move("big" if self.draft.is_child_complete else f"animal-{self.draft.animal}")
         self.changed()
         return None
 
     # ---------------------------------------------------------------- acting
-    def press(self, name: str) -> Scene | None:
+    def press(self, name: str) -> Next | None:
         if name == "letters":
             return self.letters()
         if name == "big" and self.draft.age == UNDER_THREE:
-            return NotYet(self.ctx, self.order)
+            return routes.NotYet(self.order)
         if name == "big":
             self.draft.fit()
         return super().press(name)
@@ -176,13 +175,13 @@ class NotYet(Step):
     def moving(self, stage: Stage) -> None:
         mascot.show(self.ctx, stage, "wave", 1005, 556, 0.7, self.age)
 
-    def press(self, name: str) -> Scene | None:
+    def press(self, name: str) -> Next | None:
         if name == "close":
             if isinstance(self.order, MoreChild):
                 return self.order.leave()
-            return flow.close(self.ctx, self)
+            return routes.Close(self)
         self.draft.age = ""
-        return ChildStep(self.ctx, self.order)
+        return routes.Question("child", self.order)
 
 
 class EditChild(ChildStep):
@@ -191,7 +190,7 @@ class EditChild(ChildStep):
     name = "edit-child"
     title = "children_edit"
 
-    def __init__(self, ctx: Context, child: str, then: Then) -> None:
+    def __init__(self, ctx: Context, child: str, then: Next) -> None:
         super().__init__(ctx, OnePage(ctx, child, then, lambda draft: draft.changes(ctx.child(child))))
 
     def missing(self, name: str) -> str:

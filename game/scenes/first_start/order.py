@@ -14,11 +14,10 @@ from typing import Protocol
 
 from game.core.events import Fact
 from game.core.history.history import Child
-from game.scenes import flow
+from game.scenes import routes
 from game.scenes.first_start.draft import AFTER_SURGERY, Draft
-from game.scenes.flow import Then
+from game.scenes.routes import Next
 from game.scenes.screen.context import Context
-from game.scenes.screen.scene import Scene
 
 HEX = "0123456789abcdef"
 
@@ -28,11 +27,11 @@ class Order(Protocol):
 
     draft: Draft
 
-    def on(self, page: str) -> Scene:
-        """The page after this one, or whatever follows the last."""
+    def on(self, page: str) -> Next:
+        """The page after this one, or whatever follows the last; there it is written down."""
         ...
 
-    def back(self, page: str) -> Scene: ...
+    def back(self, page: str) -> Next: ...
 
     def place(self, page: str) -> tuple[int, int] | None:
         """Which page of how many; None where it stands alone."""
@@ -57,31 +56,6 @@ def new_child_id(ctx: Context) -> str:
     return "".join(ctx.shuffle([*HEX * 4])[:32])
 
 
-def page(ctx: Context, name: str, order: Order) -> Scene:
-    """The screen of a page."""
-    from game.scenes.first_start.child import ChildStep
-    from game.scenes.first_start.pin import PinStep
-    from game.scenes.first_start.programme import ProgrammeStep
-    from game.scenes.first_start.ready import Ready
-    from game.scenes.first_start.signs import SignsStep
-    from game.scenes.first_start.surgery import SurgeryStep
-
-    match name:
-        case "pin":
-            return PinStep(ctx, order)
-        case "child":
-            return ChildStep(ctx, order)
-        case "signs":
-            return SignsStep(ctx, order)
-        case "programme":
-            return ProgrammeStep(ctx, order)
-        case "surgery":
-            return SurgeryStep(ctx, order)
-        case "ready":
-            return Ready(ctx, order)
-    raise ValueError(f"there is no page {name}")
-
-
 class Pages(ABC):
     """Pages one after another; the surgery's page only where that programme was chosen."""
 
@@ -95,15 +69,15 @@ class Pages(ABC):
     def _present(self) -> list[str]:
         return [p for p in self.pages if p != "surgery" or self.draft.programme == AFTER_SURGERY]
 
-    def on(self, name: str) -> Scene:
+    def on(self, name: str) -> Next:
         pages = self._present()
         i = pages.index(name)
-        return page(self.ctx, pages[i + 1], self) if i + 1 < len(pages) else self.finish()
+        return routes.Question(pages[i + 1], self) if i + 1 < len(pages) else self.finish()
 
-    def back(self, name: str) -> Scene:
+    def back(self, name: str) -> Next:
         pages = self._present()
         i = pages.index(name)
-        return page(self.ctx, pages[i - 1], self) if i else self.leave()
+        return routes.Question(pages[i - 1], self) if i else self.leave()
 
     def place(self, name: str) -> tuple[int, int] | None:
         counted = "programme" if name == "surgery" else name
@@ -116,11 +90,11 @@ class Pages(ABC):
         return "screen_keep" if name == self._present()[-1] else "screen_go_on"
 
     @abstractmethod
-    def finish(self) -> Scene:
+    def finish(self) -> Next:
         """After the last page."""
 
     @abstractmethod
-    def leave(self) -> Scene:
+    def leave(self) -> Next:
         """Back from the first page."""
 
 
@@ -138,28 +112,25 @@ class FirstStart(Pages):
         pages = ("pin", "child", "signs", "programme", "surgery", "ready")
         self.pages = pages[1:] if ctx.family.gate else pages
 
-    def begin(self) -> Scene:
+    def begin(self) -> Next:
         """From the welcome to the first question; through the gate where there is one."""
-        if self.ctx.family.gate:
-            return flow.gate(self.ctx, lambda: page(self.ctx, self.pages[0], self), self.leave)
-        return page(self.ctx, self.pages[0], self)
+        first = routes.Question(self.pages[0], self)
+        return routes.Gate(first, routes.Welcome(self)) if self.ctx.family.gate else first
 
-    def on(self, name: str) -> Scene:
+    def on(self, name: str) -> Next:
         if name == "pin" and (self.draft.pin, self.draft.recovery) != self._kept:
             self._kept = self.draft.pin, self.draft.recovery
             self.ctx.gate.set(*self._kept)
         return super().on(name)
 
-    def finish(self) -> Scene:
+    def finish(self) -> Next:
         """Writes down the settings, then the child."""
         self.ctx.record(*self.draft.setting_facts())
         self.ctx.record(*self.draft.child_facts(), child=new_child_id(self.ctx))
-        return flow.who(self.ctx)
+        return routes.Who()
 
-    def leave(self) -> Scene:
-        from game.scenes.first_start.welcome import Welcome
-
-        return Welcome(self.ctx, self)
+    def leave(self) -> Next:
+        return routes.Welcome(self)
 
 
 class MoreChild(Pages):
@@ -168,36 +139,36 @@ class MoreChild(Pages):
     pages = ("child", "signs", "programme", "surgery")
     numbers = ("child", "signs", "programme")
 
-    def __init__(self, ctx: Context, then: Then) -> None:
+    def __init__(self, ctx: Context, then: Next) -> None:
         super().__init__(ctx)
         self._then = then
 
-    def finish(self) -> Scene:
+    def finish(self) -> Next:
         self.ctx.record(*self.draft.child_facts(), child=new_child_id(self.ctx))
-        return self._then()
+        return self._then
 
-    def leave(self) -> Scene:
-        return self._then()
+    def leave(self) -> Next:
+        return self._then
 
 
 class OnePage:
     """One page about a child that is there; `facts` says what the page comes to, nothing is written on *back*."""
 
-    def __init__(self, ctx: Context, child: str, then: Then, facts: Callable[[Draft], tuple[Fact, ...]]) -> None:
+    def __init__(self, ctx: Context, child: str, then: Next, facts: Callable[[Draft], tuple[Fact, ...]]) -> None:
         self.ctx, self.child = ctx, child
         self.draft = draft_of(ctx, child)
         self._then, self._facts = then, facts
         self._is_by_programme = False  # the surgery's page was reached by choosing that programme
 
-    def on(self, name: str) -> Scene:
+    def on(self, name: str) -> Next:
         if name == "programme" and self.draft.programme == AFTER_SURGERY:
             self._is_by_programme = True
-            return page(self.ctx, "surgery", self)
+            return routes.Question("surgery", self)
         self.ctx.record(*self._facts(self.draft), child=self.child)
-        return self._then()
+        return self._then
 
-    def back(self, name: str) -> Scene:
-        return page(self.ctx, "programme", self) if name == "surgery" and self._is_by_programme else self._then()
+    def back(self, name: str) -> Next:
+        return routes.Question("programme", self) if name == "surgery" and self._is_by_programme else self._then
 
     def place(self, name: str) -> tuple[int, int] | None:
         return None

@@ -10,12 +10,11 @@ import logging
 from game.scenes.first_start.draft import Draft
 from game.scenes.first_start.order import Order
 from game.scenes.first_start.step import LEFT, Step
-from game.scenes.flow import Then
+from game.scenes.routes import Next
 from game.scenes.screen.context import Context
 from game.scenes.screen.pad_screen import PadScreen
 from game.scenes.screen.printout import sheet
 from game.scenes.screen.quoted import quoted
-from game.scenes.screen.scene import Scene
 from game.ui.paper import Paper
 from game.ui.pin_pad import PinPad
 from game.ui.stage import Stage
@@ -96,7 +95,7 @@ class PinStep(PadScreen, Step):
     def rub_out(self) -> None:
         self._digit("pad-erase")
 
-    def tick(self) -> Scene | None:
+    def tick(self) -> Next | None:
         """On, once everything is there; else what is missing."""
         if self.is_ready:
             return self.press("big")
@@ -115,7 +114,7 @@ class PinStep(PadScreen, Step):
         """The key of what has to be done before going on."""
         return "first_pin_tick" if self.draft.pin else self.heading() if not self.pad.entered else "pin_four"
 
-    def update(self, dt: float) -> Scene | None:
+    def update(self, dt: float) -> Next | None:
         self.pad.update(dt)
         return super().update(dt)
 
@@ -174,16 +173,16 @@ class PinStep(PadScreen, Step):
 class _NewPin:
     """The order of one page that sets a new PIN for a family that has one."""
 
-    def __init__(self, ctx: Context, then: Then, back: Then) -> None:
+    def __init__(self, ctx: Context, then: Next, back: Next) -> None:
         self.ctx, self._then, self._back = ctx, then, back
         self.draft = Draft()
 
-    def on(self, page: str) -> Scene:
+    def on(self, page: str) -> Next:
         self.ctx.gate.set(self.draft.pin, self.draft.recovery)
-        return self._then()
+        return self._then
 
-    def back(self, page: str) -> Scene:
-        return self._back()
+    def back(self, page: str) -> Next:
+        return self._back
 
     def place(self, page: str) -> tuple[int, int] | None:
         return None
@@ -202,5 +201,5 @@ class NewPin(PinStep):
     title = "pin_new"
     sets_pin = True
 
-    def __init__(self, ctx: Context, then: Then, back: Then) -> None:
+    def __init__(self, ctx: Context, then: Next, back: Next) -> None:
         super().__init__(ctx, _NewPin(ctx, then, back))

@@ -8,7 +8,7 @@ from game.core.rules.parent_actions import no_operation
 from game.scenes.first_start.draft import AFTER_SURGERY, GROWN_UP, Draft
 from game.scenes.first_start.order import OnePage, Order
 from game.scenes.first_start.step import FOOT, LEFT, Step
-from game.scenes.flow import Then
+from game.scenes.routes import Next
 from game.scenes.screen.context import Context
 from game.ui.paper import Paper
 from game.ui.theme import INK, INK_2, OK, SEMI_BOLD
@@ -137,7 +137,7 @@ class WithoutOperation(ProgrammeStep):
 
     name = "edit-programme"
 
-    def __init__(self, ctx: Context, child: str, then: Then) -> None:
+    def __init__(self, ctx: Context, child: str, then: Next) -> None:
         order = OnePage(ctx, child, then, self._facts)
         order.draft.programme = USUAL
         super().__init__(ctx, order)
@@ -155,5 +155,5 @@ class EditProgramme(ProgrammeStep):
 
     name = "edit-programme"
 
-    def __init__(self, ctx: Context, child: str, then: Then) -> None:
+    def __init__(self, ctx: Context, child: str, then: Next) -> None:
         super().__init__(ctx, OnePage(ctx, child, then, lambda draft: draft.programme_change(ctx.child(child))))

@@ -10,7 +10,7 @@ import logging
 from game.scenes.first_start.draft import SIGNS, YOUNG
 from game.scenes.first_start.order import OnePage, Order
 from game.scenes.first_start.step import LEFT, Step
-from game.scenes.flow import Then
+from game.scenes.routes import Next
 from game.scenes.screen.context import Context
 from game.scenes.screen.printout import sheet
 from game.ui.paper import Paper
@@ -148,7 +148,7 @@ class EditSigns(SignsStep):
 
     name = "edit-signs"
 
-    def __init__(self, ctx: Context, child: str, then: Then) -> None:
+    def __init__(self, ctx: Context, child: str, then: Next) -> None:
         order = OnePage(ctx, child, then, lambda draft: draft.sign_change(ctx.child(child)))
         known = ctx.child(child)
         order.draft.signs, order.draft.is_doctor_asked = known.signs, known.is_doctor_asked

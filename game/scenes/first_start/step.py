@@ -8,9 +8,9 @@ from __future__ import annotations
 from game.core.history.history import Child
 from game.scenes.first_start.draft import Draft
 from game.scenes.first_start.order import Order
-from game.scenes.parent.area import GrownUps
+from game.scenes.routes import Next
 from game.scenes.screen.context import Context
-from game.scenes.screen.scene import Scene
+from game.scenes.screen.grown_ups import GrownUps
 from game.ui import theme
 from game.ui.controls import Command
 from game.ui.page_change import Arrival
@@ -101,7 +101,7 @@ class Step(GrownUps):
         return Widget(name, box, Bare(14), is_adult=True)
 
     # ---------------------------------------------------------------- acting
-    def press(self, name: str) -> Scene | None:
+    def press(self, name: str) -> Next | None:
         if name == "back":
             return self.order.back(self.page)
         if name == "big":
@@ -110,7 +110,7 @@ class Step(GrownUps):
         self.changed()
         return None
 
-    def command(self, command: Command) -> Scene | None:
+    def command(self, command: Command) -> Next | None:
         """The words on the picture are only asked here; the setting is written down with everything else."""
         if command is Command.WORDS and not self.ctx.family.children:
             self.draft.words = not self.draft.words

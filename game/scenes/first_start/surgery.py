@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date, timedelta
 
 from game.core.rules.parent_actions import has_operation
+from game.scenes import routes
 from game.scenes.first_start.order import OnePage
 from game.scenes.first_start.step import FOOT, LEFT, Step
-from game.scenes.flow import Then
-from game.scenes.parent.no_operation import NoOperation
+from game.scenes.routes import Next
 from game.scenes.screen.context import Context
-from game.scenes.screen.date_picker import PickDate
-from game.scenes.screen.scene import Scene
+from game.scenes.screen.date_picker import DayScreen
 from game.ui.paper import Paper
 from game.ui.text_field import paint_frame
 from game.ui.theme import INK, INK_2, SEMI_BOLD, TEAL, WARN
@@ -25,7 +23,7 @@ NONE = Box(250, FOOT, 330, 56)
 STEPS_X, STEPS_Y, STEPS_PITCH = 826, 190, 96
 
 
-class SurgeryStep(Step):
+class SurgeryStep(DayScreen, Step):
     """`draft.surgery`, `draft.surgeon_start` (None: not known yet) and `draft.has_surgeon_agreed`."""
 
     name = "first-surgery"
@@ -109,30 +107,23 @@ class SurgeryStep(Step):
         paper.paragraph(line, 18, STEPS_X + 26, y + 28, 345, INK_2, SEMI_BOLD, height=58)
 
     # ---------------------------------------------------------------- acting
-    def press(self, name: str) -> Scene | None:
+    def press(self, name: str) -> Next | None:
         words = self.ctx.texts
         if name == "surgery":
-            return self._pick(words("first_surgery_day"), self.draft.surgery, self._set_surgery)
+            return routes.PickDate(self, name, words("first_surgery_day"), self.draft.surgery)
         if name == "start":
-            return self._pick(words("first_surgery_start"), self.draft.surgeon_start, self._set_start)
+            return routes.PickDate(self, name, words("first_surgery_start"), self.draft.surgeon_start)
         return super().press(name)
 
     def choose(self, name: str) -> None:
         if name == "word":
             self.draft.has_surgeon_agreed = not self.draft.has_surgeon_agreed
 
-    def _pick(self, title: str, day: date | None, take: Callable[[date | None], None]) -> Scene:
-        def then(chosen: date | None) -> Scene:
-            take(chosen)
-            return self.unlocked()
-
-        return PickDate(self, title, day, then, self.unlocked, may_be_unknown=True)
-
-    def _set_surgery(self, day: date | None) -> None:
-        self.draft.surgery = day
-
-    def _set_start(self, day: date | None) -> None:
-        self.draft.surgeon_start = day
+    def take_day(self, what: str, day: date | None) -> None:
+        if what == "surgery":
+            self.draft.surgery = day
+        else:
+            self.draft.surgeon_start = day
 
 
 class EditSurgery(SurgeryStep):
@@ -140,7 +131,7 @@ class EditSurgery(SurgeryStep):
 
     name = "edit-surgery"
 
-    def __init__(self, ctx: Context, child: str, then: Then) -> None:
+    def __init__(self, ctx: Context, child: str, then: Next) -> None:
         super().__init__(ctx, OnePage(ctx, child, then, lambda draft: draft.surgery_change(ctx.child(child))))
         self._child, self._then = child, then
 
@@ -150,5 +141,5 @@ class EditSurgery(SurgeryStep):
             return (*page, on)
         return (*page, slab("none", NONE, self.ctx.texts("no_operation_do"), size=20), on)
 
-    def press(self, name: str) -> Scene | None:
-        return NoOperation(self, self._child, self._then) if name == "none" else super().press(name)
+    def press(self, name: str) -> Next | None:
+        return routes.NoOperation(self, self._child, self._then) if name == "none" else super().press(name)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from game.scenes import flow
+from game.scenes import routes
 from game.scenes.first_start.order import FirstStart
+from game.scenes.routes import Next
 from game.scenes.screen import mascot
 from game.scenes.screen.context import Context
-from game.scenes.screen.scene import Scene, Screen
+from game.scenes.screen.scene import Screen
 from game.ui.controls import Command
 from game.ui.paper import Paper
 from game.ui.stage import Stage
@@ -23,6 +24,7 @@ class Welcome(Screen):
     """`order` holds what was said already, when somebody goes back to this page."""
 
     name = "welcome"
+    is_outside = True
     is_child = False
 
     def __init__(self, ctx: Context, order: FirstStart | None = None) -> None:
@@ -68,7 +70,7 @@ class Welcome(Screen):
         mascot.show(self.ctx, stage, "wave", 280, 590, 0.92, self.age)
 
     # ---------------------------------------------------------------- acting
-    def press(self, name: str) -> Scene | None:
+    def press(self, name: str) -> Next | None:
         match name:
             case "again":
                 self.order.draft.words = False
@@ -78,17 +80,15 @@ class Welcome(Screen):
                 self.order.draft.words = not self.order.draft.words
                 self.changed()
             case "look" if self.ctx.start_demo:
-                demo = self.ctx.start_demo()
-                demo.home = lambda: Welcome(self.ctx, self.order)
-                return flow.start(demo)
+                return routes.Demo(self.order)
             case "big":
                 return self.order.begin()
         return None
 
-    def command(self, command: Command) -> Scene | None:
+    def command(self, command: Command) -> Next | None:
         """Esc asks whether to close, as at who is playing; C is the button about sound."""
         if command is Command.WORDS:
             return self.press("silent")
         if command is Command.BACK:
-            return flow.close(self.ctx, self)
+            return routes.Close(self)
         return super().command(command)

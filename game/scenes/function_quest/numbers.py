@@ -14,15 +14,17 @@ from game.core.quest import Foot
 from game.core.rules import function_quests
 from game.core.rules.function_quests import Part, Task
 from game.core.session.heard import AFTER_PRAISE, praise
-from game.scenes import flow
+from game.scenes import routes
+from game.scenes.function_quest.function_screen import STRIP, FunctionScreen
 from game.scenes.function_quest.pictures import PAINTS, paint_sign, paint_strip
-from game.scenes.function_quest.start import STRIP, FunctionRun, FunctionScreen, part_key
-from game.scenes.parent.area import GrownUps
+from game.scenes.function_quest.quest_words import amount, foot_word, part_key, unit
+from game.scenes.function_quest.run import FunctionRun
+from game.scenes.routes import Next
 from game.scenes.screen import hud, mascot
 from game.scenes.screen.celebration import paint_feast, put_confetti
-from game.scenes.screen.context import Texts
+from game.scenes.screen.grown_ups import GrownUps
 from game.scenes.screen.moving_screen import SHADOW_ROOM
-from game.scenes.screen.scene import Scene, Screen
+from game.scenes.screen.scene import Screen
 from game.ui import theme
 from game.ui.controls import Command
 from game.ui.effects import confetti
@@ -51,9 +53,9 @@ class FunctionNumbers(FunctionScreen):
 
     name = "function_numbers"
 
-    def overnight(self) -> Scene | None:
+    def overnight(self) -> Next | None:
         """Numbers wait for the grown-up however long it takes, with the day they were counted on."""
-        return None if self.run.values else flow.who(self.ctx)
+        return None if self.run.values else routes.Who()
 
     def lines(self) -> tuple[str, ...]:
         if self.run.hurt:
@@ -72,14 +74,14 @@ class FunctionNumbers(FunctionScreen):
             disc("big", *hud.BIG, 66, theme.EARTH, "icons/adult", 84, voice="label_grown_up"),
         )
 
-    def press(self, name: str) -> Scene | None:
+    def press(self, name: str) -> Next | None:
         if name == "again":
             self.ctx.say(*self.lines())
             return None
         if name == "stop" or not self.run.values:
             self.ctx.narrator.stop()
-            return flow.trail(self.ctx, self.run.child_id)
-        return flow.gate(self.ctx, lambda: FunctionCheck(self.run), lambda: FunctionNumbers(self.run))
+            return routes.Trail(self.run.child_id)
+        return routes.Gate(routes.FunctionCheck(self.run), routes.FunctionNumbers(self.run))
 
     def moving(self, stage: Stage) -> None:
         clip = "hug" if self.run.hurt else "idle"
@@ -144,7 +146,7 @@ class FunctionCheck(GrownUps):
     def first_focus(self, names: list[str]) -> str | None:
         return "keep"
 
-    def press(self, name: str) -> Scene | None:
+    def press(self, name: str) -> Next | None:
         what, _, n = name.partition("-")
         match what:
             case "less" | "more":
@@ -156,17 +158,17 @@ class FunctionCheck(GrownUps):
             case "keep":
                 return self._keep()
             case "throw":
-                return flow.trail(self.ctx, self.run.child_id)
+                return routes.Trail(self.run.child_id)
             case _:
-                return FunctionNumbers(self.run)
+                return routes.FunctionNumbers(self.run)
 
-    def _keep(self) -> Scene:
+    def _keep(self) -> Next:
         run = self.run
         best = [t for t in self.rows if function_quests.is_own_best(run.child, t, run.values[t], run.on)]
         values = [(task, run.values[task]) for task in self.rows]
         facts = function_quests.measured(self.ctx.catalogue, run.child, run.on, values, run.id)
         events = self.ctx.record(*facts, child=run.child_id)
-        return FunctionKept(run, events, best)
+        return routes.FunctionKept(run, events, tuple(best))
 
     def paint_still(self, paper: Paper) -> None:
         words = self.ctx.texts
@@ -198,22 +200,6 @@ class FunctionCheck(GrownUps):
         paper.text(unit(words, task.part), 18, 1116, middle, INK_2, SEMI_BOLD, "l", 112)
 
 
-def foot_word(words: Texts, foot: Foot | None) -> str:
-    """Left, right, or both feet."""
-    key = {Foot.LEFT: "play_left", Foot.RIGHT: "play_right_foot", None: "play_both"}[foot]
-    return words(key)
-
-
-def amount(words: Texts, part: Part, value: int) -> str:
-    """A value in words: seconds, bricks, rises."""
-    return words(f"function_{part_key(part)}_amount", n=value)
-
-
-def unit(words: Texts, part: Part) -> str:
-    """What a part is counted in."""
-    return words(f"function_{part_key(part)}_unit")
-
-
 class FunctionKept(Screen):
     """Written down: the numbers once more, a star for having tried, and what is the own best."""
 
@@ -228,8 +214,8 @@ class FunctionKept(Screen):
         is_quiet = self.ctx.settings.calm
         self.pieces = () if is_quiet else confetti(seed, self.ctx.is_evening, (640, 420, 250))
 
-    def update(self, dt: float) -> Scene | None:
-        return super().update(dt) if self.ctx.today == self._day else flow.who(self.ctx)
+    def update(self, dt: float) -> Next | None:
+        return super().update(dt) if self.ctx.today == self._day else routes.Who()
 
     def lines(self) -> tuple[str, ...]:
         best = ("function_best",) if self.best else ()
@@ -242,11 +228,11 @@ class FunctionKept(Screen):
             disc("big", *hud.BIG, 66, theme.TEAL, "icons/play", 86, voice="label_map", command=Command.BACK),
         )
 
-    def press(self, name: str) -> Scene | None:
+    def press(self, name: str) -> Next | None:
         if name == "again":
             self.ctx.say(*self.lines())
             return None
-        return flow.trail(self.ctx, self.run.child_id)
+        return routes.Trail(self.run.child_id)
 
     def paint_still(self, paper: Paper) -> None:
         has_rays = not self.ctx.is_evening and not self.ctx.settings.calm

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from game.core.session.pacing import LATER_AFTER
-from game.scenes.function_quest.task import FunctionTask
-from game.scenes.screen.scene import Scene
-from game.scenes.session.ouch import Faces
+from game.scenes.routes import Next
+from game.scenes.screen.faces_screen import Faces
+
+if TYPE_CHECKING:
+    from game.scenes.function_quest.task import FunctionTask
 
 
 class FunctionOuch(Faces):
@@ -16,7 +20,7 @@ class FunctionOuch(Faces):
         self.back = back
         self._is_kept = False
 
-    def unsaid(self) -> Scene:
+    def unsaid(self) -> Next:
         return self.back.run.end() if self._is_kept else self.back
 
     def pass_time(self) -> None:
@@ -25,7 +29,7 @@ class FunctionOuch(Faces):
             self._is_kept = True
             self.back.run.tell_pain(self.back.task, None)
 
-    def answered(self, score: int | None) -> Scene:
+    def answered(self, score: int | None) -> Next:
         if self._is_kept and score in (0, None):
             return self.back.run.end()
         self.back.run.tell_pain(self.back.task, score)

@@ -14,12 +14,15 @@ import pygame
 from game.core.quest import Foot
 from game.core.rules.function_quests import Part
 from game.core.session.pacing import COUNT
+from game.scenes import routes
+from game.scenes.function_quest.function_screen import NAME, FunctionScreen
 from game.scenes.function_quest.pictures import paint_clock, paint_tray
-from game.scenes.function_quest.start import NAME, FunctionRun, FunctionScreen, part_key
+from game.scenes.function_quest.quest_words import part_key
+from game.scenes.function_quest.run import FunctionRun
+from game.scenes.routes import Next
 from game.scenes.screen import hud
+from game.scenes.screen.count_in import SPOKEN, counted
 from game.scenes.screen.moving_screen import SHADOW_ROOM
-from game.scenes.screen.scene import Scene
-from game.scenes.session.countdown import SPOKEN, counted
 from game.scenes.session.demonstration import CLOSE_UPS, taller
 from game.scenes.session.tray import DIGIT_LEFT, DIGIT_RIGHT, TARGET, TRAY, paint_digit
 from game.ui import theme
@@ -104,16 +107,14 @@ class FunctionTask(FunctionScreen):
         """Each press is one brick more."""
         return self.phase is Phase.RUNNING and self.task.part is Part.BRICKS
 
-    def press(self, name: str) -> Scene | None:
+    def press(self, name: str) -> Next | None:
         match name:
             case "stop":
                 return self._stop()
             case "hurt":
-                from game.scenes.function_quest.ouch import FunctionOuch
-
                 if self.phase is not Phase.OVER:  # a number that is found stays, should it be a slip
                     self.begin_anew()
-                return FunctionOuch(self)
+                return routes.FunctionOuch(self)
             case "again":
                 self.ctx.say(*self.lines())
             case "redo":
@@ -123,7 +124,7 @@ class FunctionTask(FunctionScreen):
                 return self._go_on()
         return None
 
-    def _go_on(self) -> Scene | None:
+    def _go_on(self) -> Next | None:
         """The big button, or one more."""
         match self.phase:
             case Phase.SHOWN:
@@ -146,18 +147,18 @@ class FunctionTask(FunctionScreen):
         self.ctx.sound.effect("plop")
         self.ctx.narrator.number(self.value)
 
-    def _stop(self) -> Scene:
+    def _stop(self) -> Next:
         """Enough for today: what is finished stays, and is looked at."""
         if self.phase is not Phase.OVER:
             self.run.values.pop(self.task, None)
         self.ctx.narrator.stop()
         return self.run.end()
 
-    def overnight(self) -> Scene | None:
+    def overnight(self) -> Next | None:
         """A part that runs ends first; what is finished keeps the day on which it was done."""
         return None if self.phase in (Phase.COUNTED_IN, Phase.RUNNING) else self._stop()
 
-    def left(self) -> Scene | None:
+    def left(self) -> Next | None:
         if self.phase in (Phase.COUNTED_IN, Phase.RUNNING):
             self.begin_anew()
         return None
@@ -174,7 +175,7 @@ class FunctionTask(FunctionScreen):
         self.ctx.narrator.stop()
         self._enter(Phase.SHOWN)
 
-    def update(self, dt: float) -> Scene | None:
+    def update(self, dt: float) -> Next | None:
         following = super().update(dt)
         before, self.t = self.t, self.t + dt
         if self.phase is Phase.COUNTED_IN:

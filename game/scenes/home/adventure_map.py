@@ -14,15 +14,16 @@ from game.core.events import QuestKind
 from game.core.rules.function_quests import due
 from game.core.rules.today import Doing
 from game.core.session.path_stations import Kind, Station
-from game.scenes import flow
+from game.scenes import routes
 from game.scenes.home import map_bo
 from game.scenes.home import map_pictures as pictures
 from game.scenes.home.map_cards import NAP, NAP_RADIUS, paint_card, paint_sleep
 from game.scenes.home.map_head import DAYS, ME, ME_RADIUS, SLOT_RADIUS, SLOTS, STARS, paint_head
 from game.scenes.home.map_state import MapState, is_near_bedtime, lines, look
+from game.scenes.routes import Next
 from game.scenes.screen import hud
 from game.scenes.screen.context import Context
-from game.scenes.screen.scene import Scene, Screen
+from game.scenes.screen.scene import Screen
 from game.ui import theme
 from game.ui.controls import Command
 from game.ui.paper import Paper
@@ -123,29 +124,29 @@ class AdventureMap(Screen):
         return self._lines
 
     # ---------------------------------------------------------------- doing
-    def press(self, name: str) -> Scene | None:
+    def press(self, name: str) -> Next | None:
         ctx, child = self.ctx, self.id
         match name:
             case "big" if self.state.now.doing is Doing.READY:
-                return flow.shoes(ctx, child, QuestKind.QUEST, self.state.now.left)
+                return routes.Shoes(child, QuestKind.QUEST, self.state.now.left)
             case "big":
                 ctx.say("map_too_soon")
             case "two_minutes":
-                return flow.shoes(ctx, child, QuestKind.TWO_MINUTES, self.state.now.two_minutes)
+                return routes.Shoes(child, QuestKind.TWO_MINUTES, self.state.now.two_minutes)
             case "one":
-                return flow.choose(ctx, child)
+                return routes.Choose(child)
             case "outing":
-                return flow.outing(ctx, child)
+                return routes.Outing(child)
             case "feet":
-                return flow.function_quest(ctx, child)
+                return routes.FunctionQuest(child)
             case "morning" | "evening":
                 return self._choose_slot(Slot(name))
             case "book":
-                return flow.stickers(ctx, child, lambda: flow.trail(ctx, child))
+                return routes.Stickers(child, routes.Trail(child))
             case "grown_ups":
-                return flow.gate(ctx, lambda: flow.grown_ups(ctx, child), lambda: flow.trail(ctx, child))
+                return routes.Gate(routes.GrownUps(child), routes.Trail(child))
             case "who":
-                return flow.who(ctx)
+                return routes.Who()
             case "again":
                 ctx.say(*self.lines())
             case "days" | "stars":
@@ -157,14 +158,14 @@ class AdventureMap(Screen):
                 return self._station(self.state.stations[int(name.removeprefix("station_")) - 1])
         return None
 
-    def _choose_slot(self, slot: Slot) -> Scene | None:
+    def _choose_slot(self, slot: Slot) -> Next | None:
         if slot is self.state.slot:
             self.ctx.say(f"label_{slot.value}")
             return None
         self.ctx.slot_chosen = slot
-        return flow.trail(self.ctx, self.id)
+        return routes.Trail(self.id)
 
-    def _station(self, station: Station) -> Scene | None:
+    def _station(self, station: Station) -> Next | None:
         """A played one is played again where the day has room for it; the others say what they are."""
         if station.together:
             names = [f"{s.exercise}_name" for s in station.together]
@@ -174,7 +175,7 @@ class AdventureMap(Screen):
             case Kind.PLAYED if self.state.now.doing is Doing.READY:
                 again = tuple(level for level in self.state.now.choices if level.exercise == station.exercise)
                 if again:
-                    return flow.shoes(self.ctx, self.id, QuestKind.ONE, again)
+                    return routes.Shoes(self.id, QuestKind.ONE, again)
                 self.ctx.say(f"{station.exercise}_name")
             case Kind.PLAYED:
                 self.ctx.say(f"{station.exercise}_name")
@@ -186,7 +187,7 @@ class AdventureMap(Screen):
                 self.ctx.say("map_ahead")
         return None
 
-    def update(self, dt: float) -> Scene | None:
+    def update(self, dt: float) -> Next | None:
         self._turn_with_the_clock()
         return super().update(dt)
 

@@ -7,11 +7,12 @@ from functools import partial
 from game.core.events import QuestKind
 from game.core.quest import Level
 from game.core.rules.today import today
-from game.scenes import flow
+from game.scenes import routes
 from game.scenes.home.map_pictures import friend
+from game.scenes.routes import Next
 from game.scenes.screen import hud
 from game.scenes.screen.context import Context
-from game.scenes.screen.scene import Scene, Screen
+from game.scenes.screen.scene import Screen
 from game.ui import theme
 from game.ui.controls import Command
 from game.ui.paper import Paper
@@ -58,20 +59,20 @@ class Choose(Screen):
         """The question, then the friends' exercises from left to right."""
         return ("two_minutes_choose", *(f"{level.exercise}_name" for level in self.levels))
 
-    def press(self, name: str) -> Scene | None:
+    def press(self, name: str) -> Next | None:
         match name:
             case "back":
-                return flow.trail(self.ctx, self.id)
+                return routes.Trail(self.id)
             case "again":
                 self.ctx.say(*self.lines())
                 return None
             case _:
                 chosen = tuple(level for level in self.levels if level.exercise == name)
-                return flow.shoes(self.ctx, self.id, QuestKind.ONE, chosen)
+                return routes.Shoes(self.id, QuestKind.ONE, chosen)
 
-    def update(self, dt: float) -> Scene | None:
+    def update(self, dt: float) -> Next | None:
         if self._moment != (self.ctx.today, self.ctx.slot):
-            return flow.trail(self.ctx, self.id)  # left standing: another slot has other friends
+            return routes.Trail(self.id)  # left standing: another slot has other friends
         if self.focused != self._greeted:
             self._greeted, self.hello = self.focused, 0.0
         self.hello += dt

@@ -6,7 +6,8 @@ Where a child may not close the game, good night asks for the grown-up's PIN.
 from __future__ import annotations
 
 from game.core.rules.today import waiting
-from game.scenes import flow
+from game.scenes import routes
+from game.scenes.routes import Next
 from game.scenes.screen import mascot
 from game.scenes.screen.context import Context
 from game.scenes.screen.scene import Scene, Screen
@@ -27,7 +28,8 @@ class Close(Screen):
     """`back` is the screen it lies over, and comes back on *stay*."""
 
     name = "close"
-    is_cover = True
+    is_cover = is_card = is_good_night = True
+    hears_help = False
 
     def __init__(self, ctx: Context, back: Scene) -> None:
         super().__init__(ctx)
@@ -73,22 +75,25 @@ class Close(Screen):
             mascot.show(self.ctx, stage, "sleepy", 640, 560, 0.72, self.age)
 
     # ---------------------------------------------------------------- acting
-    def handle(self, event: Input) -> Scene | None:
+    def handle(self, event: Input) -> Next | None:
         return super().handle(event) if self.going is None else None
 
-    def press(self, name: str) -> Scene | None:
+    def press(self, name: str) -> Next | None:
         match name:
             case "stay":
                 return self._back
             case "waiting":
-                return flow.gate(self.ctx, self._confirm, lambda: self)
+                # One child, then the card again: the reward in between is a child's screen, and another child's rows
+                # ask for the PIN again.
+                one = routes.Confirm(next(iter(self.waiting)), routes.Close(self._back))
+                return routes.Gate(one, self)
             case "good-night" if self.ctx.home:
-                return self.ctx.home()
+                return routes.Home()
             case "good-night":
-                return flow.ending(self.ctx, self._end, lambda: self)
+                return routes.Ending(routes.GoodNight(self), self)
         return None
 
-    def update(self, dt: float) -> Scene | None:
+    def update(self, dt: float) -> Next | None:
         following = super().update(dt)
         if self.going is not None:
             self.going -= dt
@@ -96,21 +101,10 @@ class Close(Screen):
                 self.ctx.request_quit()
         return following
 
-    def _end(self) -> Scene:
-        """Good night; before it a grown-up hears what only the game's memory has, if the disk still refuses it."""
-        if self.ctx.unsaved and not self.ctx.retry():
-            return flow.unsaved_at_end(self.ctx, self._good_night)
-        return self._good_night()
-
-    def _good_night(self) -> Scene:
+    def good_night(self) -> Scene:
         """The last word, and then the window closes; nothing is left to be kept."""
         self.ctx.say("sleepy_goodbye")
         self.going = self.ctx.narrator.duration("sleepy_goodbye") + GOOD_BYE
         self.age, self.focused = 0.0, None
         self.changed()
         return self
-
-    def _confirm(self) -> Scene:
-        """One child, then the card again: the reward in between is a child's screen, and another child's rows ask for
-        the PIN again."""
-        return flow.confirm(self.ctx, next(iter(self.waiting)), lambda: Close(self.ctx, self._back))

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import logging
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from game.core.events import Graduated
 from game.core.reports.progress import progress
 from game.core.rules.journey import journey
 from game.scenes.home.certificate import certificate
+from game.scenes.routes import Next
 from game.scenes.screen import hud, mascot
 from game.scenes.screen.celebration import paint_feast, paint_garland, put_confetti
 from game.scenes.screen.context import Context
 from game.scenes.screen.printout import printed
-from game.scenes.screen.scene import Scene, Screen
+from game.scenes.screen.scene import Screen
 from game.ui import theme
 from game.ui.controls import Command
 from game.ui.effects import confetti
@@ -23,9 +23,6 @@ from game.ui.portrait import Portraits
 from game.ui.stage import Stage
 from game.ui.view import Box
 from game.ui.widgets import Widget, disc, slab
-
-if TYPE_CHECKING:
-    from game.scenes.flow import Then
 
 FRIENDS = (
     ("pippa", 90, 420), ("tik", 216, 500), ("zuzu", 342, 420), ("kva", 466, 500), ("koko", 850, 420),
@@ -49,7 +46,7 @@ class Graduation(Screen):
 
     name = "graduation"
 
-    def __init__(self, ctx: Context, child: str, then: Then) -> None:
+    def __init__(self, ctx: Context, child: str, then: Next) -> None:
         super().__init__(ctx)
         self.id, self.then = child, then
         if is_due(ctx, child):
@@ -69,14 +66,14 @@ class Graduation(Screen):
     def lines(self) -> tuple[str, ...]:
         return ("graduate_hello", "graduate_feet", "graduate_friends", "graduate_strong", "graduate_next")
 
-    def press(self, name: str) -> Scene | None:
+    def press(self, name: str) -> Next | None:
         match name:
             case "again":
                 self.ctx.say(*self.lines())
             case "print":
                 self._print()
             case _:
-                return self.then()
+                return self.then
         return None
 
     def _print(self) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from game.scenes import flow
+from game.scenes import routes
+from game.scenes.routes import Next
 from game.scenes.screen import hud
 from game.scenes.screen.adult_strip import paint_strip
 from game.scenes.screen.context import Context
-from game.scenes.screen.scene import Scene, Screen
+from game.scenes.screen.scene import Screen
 from game.ui import theme
 from game.ui.controls import Command
 from game.ui.paper import Paper
@@ -41,20 +42,16 @@ class Outing(Screen):
     def lines(self) -> tuple[str, ...]:
         return tuple(f"{self.exercise.id}_{part}" for part in ("name", "story", "how", "go"))
 
-    def press(self, name: str) -> Scene | None:
+    def press(self, name: str) -> Next | None:
         match name:
             case "again":
                 self.ctx.say(*self.lines())
                 return None
             case "tell":
-                ctx, child = self.ctx, self.id
-
-                def back() -> Scene:
-                    return flow.outing(ctx, child)
-
-                return flow.gate(ctx, lambda: flow.outing_told(ctx, child, back), back)
+                here = routes.Outing(self.id)
+                return routes.Gate(routes.OutingTold(self.id, here), here)
             case _:
-                return flow.trail(self.ctx, self.id)
+                return routes.Trail(self.id)
 
     def paint_still(self, paper: Paper) -> None:
         ctx = self.ctx

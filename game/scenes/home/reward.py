@@ -16,11 +16,12 @@ from game.core.reports.progress import blooms_by
 from game.core.rules.rewards import sticker, woken
 from game.core.rules.today import waiting
 from game.core.session.heard import AFTER_PRAISE, praise, praise_care, praise_part, tells_grade, words_before
-from game.scenes import flow
+from game.scenes import routes
 from game.scenes.home.map_pictures import shut_eyes
+from game.scenes.routes import Next
 from game.scenes.screen.celebration import paint_feast, put_confetti
 from game.scenes.screen.context import Context
-from game.scenes.screen.scene import Scene, Screen
+from game.scenes.screen.scene import Screen
 from game.ui import theme
 from game.ui.controls import Command
 from game.ui.effects import FLIGHT_SECONDS, PEEL_SECONDS, confetti, peel, star_landing, star_picture
@@ -51,9 +52,7 @@ class Reward(Screen):
 
     name = "reward"
 
-    def __init__(
-        self, ctx: Context, child: str, events: tuple[Event, ...], then: flow.Then, goes_on: bool = False
-    ) -> None:
+    def __init__(self, ctx: Context, child: str, events: tuple[Event, ...], then: Next, goes_on: bool = False) -> None:
         super().__init__(ctx)
         self.id, self.then, self.goes_on = child, then, goes_on
         self.is_asleep = False  # the good-bye was said
@@ -150,12 +149,12 @@ class Reward(Screen):
             disc("book", 76, 644, 48, theme.LILAC, "icons/book", 62, voice="label_stickers"),
         )
 
-    def press(self, name: str) -> Scene | None:
+    def press(self, name: str) -> Next | None:
         if name == "book":
-            return flow.stickers(self.ctx, self.id, self.then)
-        return self.then()
+            return routes.Stickers(self.id, self.then)
+        return self.then
 
-    def update(self, dt: float) -> Scene | None:
+    def update(self, dt: float) -> Next | None:
         if following := super().update(dt):
             return following
         landed = sum(1 for i in range(len(self.places)) if self.flight(i) >= 1)
@@ -163,7 +162,7 @@ class Reward(Screen):
             self._landed = landed
             self.ctx.sound.effect("star")
         if self.goes_on:
-            return self.then() if self.silence > ON_AFTER and self.age > self.peel_at + ON_AFTER else None
+            return self.then if self.silence > ON_AFTER and self.age > self.peel_at + ON_AFTER else None
         if not self.is_asleep and self.silence > SLEEPS_AFTER and self.age > self.peel_at + SLEEPS_AFTER:
             self.is_asleep = True
             self.ctx.say("sleepy_goodbye" if self.ctx.is_evening else "end_goodbye")

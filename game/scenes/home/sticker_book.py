@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from game.scenes.home.book_pages import DAY, EVENING, paint_book
+from game.scenes.routes import Next
 from game.scenes.screen import hud
 from game.scenes.screen.celebration import put_confetti
 from game.scenes.screen.context import Context
-from game.scenes.screen.scene import Scene, Screen
+from game.scenes.screen.scene import Screen
 from game.ui import theme
 from game.ui.controls import Command
 from game.ui.effects import confetti
@@ -17,9 +16,6 @@ from game.ui.stage import Stage
 from game.ui.stickers import Sticker, book, die_cut, silhouette, stuck
 from game.ui.view import Box
 from game.ui.widgets import Bare, Widget, disc
-
-if TYPE_CHECKING:
-    from game.scenes.flow import Then
 
 RADIUS, TARGET = 68, 73
 PRESSED_SECONDS = 0.45
@@ -37,7 +33,7 @@ class StickerBook(Screen):
 
     name = "stickers"
 
-    def __init__(self, ctx: Context, child: str, back: Then) -> None:
+    def __init__(self, ctx: Context, child: str, back: Next) -> None:
         super().__init__(ctx)
         self.id, self.back = child, back
         self.book = book(ctx.art.library.values("stickers"))
@@ -83,10 +79,10 @@ class StickerBook(Screen):
         return ("sticker_last",) if self.is_full else ("sticker_book",)
 
     # ---------------------------------------------------------------- doing
-    def press(self, name: str) -> Scene | None:
+    def press(self, name: str) -> Next | None:
         match name:
             case "back":
-                return self.back()
+                return self.back
             case "again":
                 self.ctx.say(*self.lines())
             case "page_back" | "page_on":
@@ -108,7 +104,7 @@ class StickerBook(Screen):
         if arrow in [w.name for w in self.widgets]:
             self.focused = arrow
 
-    def update(self, dt: float) -> Scene | None:
+    def update(self, dt: float) -> Next | None:
         self._pressed_for += dt
         if self._pressed_for > PRESSED_SECONDS:
             self.pressed = None

@@ -6,13 +6,14 @@ from collections.abc import Callable
 
 from game.core.history.history import Child
 from game.core.rules.today import Doing, today, waiting
-from game.scenes import flow
+from game.scenes import routes
 from game.scenes.home.map_state import look
 from game.scenes.home.sun_and_moon import paint_slot
+from game.scenes.routes import Next
 from game.scenes.screen import hud
 from game.scenes.screen.adult_strip import paint_strip
 from game.scenes.screen.context import Context
-from game.scenes.screen.scene import Scene, Screen
+from game.scenes.screen.scene import Screen
 from game.ui import theme
 from game.ui.controls import Command
 from game.ui.paper import Paper
@@ -35,6 +36,7 @@ class Who(Screen):
     """Entering it ends whatever a child had chosen: sun or moon follow the clock again."""
 
     name = "who"
+    is_outside = True
 
     def __init__(self, ctx: Context) -> None:
         super().__init__(ctx)
@@ -106,30 +108,25 @@ class Who(Screen):
         return ("who_is_playing",)
 
     # ---------------------------------------------------------------- doing
-    def press(self, name: str) -> Scene | None:
+    def press(self, name: str) -> Next | None:
         ctx = self.ctx
         match name:
             case "again":
                 ctx.say(*self.lines())
             case "close":
-                return flow.close(ctx, self)
+                return routes.Close(self)
             case "grown_ups":
-                return flow.gate(ctx, lambda: flow.grown_ups(ctx, self._first_id()), lambda: flow.who(ctx))
+                return routes.Gate(routes.GrownUps(self._first_id()), routes.Who())
             case "confirm":
-                return flow.gate(ctx, self._confirm_next, lambda: flow.who(ctx))
+                return routes.Gate(routes.ConfirmNext(), routes.Who())
             case "page_back" | "page_on":
                 self._turn(1 if name == "page_on" else -1)
             case _:
-                return flow.enter(ctx, name)
+                return routes.Enter(name)
         return None
 
     def _first_id(self) -> str | None:
         return self.last.id if self.last else None
-
-    def _confirm_next(self) -> Scene:
-        """The next child whose exercises wait, else back here."""
-        fresh = [c for c in self.ctx.children.values() if waiting(self.ctx.catalogue, c, self.ctx.today)]
-        return flow.confirm(self.ctx, fresh[0].id, lambda: flow.who(self.ctx)) if fresh else flow.who(self.ctx)
 
     def _turn(self, by: int) -> None:
         self.page = max(0, min(self.pages - 1, self.page + by))
@@ -137,7 +134,7 @@ class Who(Screen):
         self.changed()
         self.focused = self.shown[0].id if self.shown else None
 
-    def update(self, dt: float) -> Scene | None:
+    def update(self, dt: float) -> Next | None:
         if self._moment != (self.ctx.today, self.ctx.slot, self.ctx.is_evening):
             self._look()
         if self.focused != self._greeted:

@@ -1,24 +1,23 @@
 """The frame every grown-ups' page shares: the rail of places, the child it is about, the way back to play.
 
 A page is an `Area` with `page`, `paint_page` and `choose`. The lock of the gate (`game.app.lock`) asks for the PIN
-again, and then it comes back as it was. A new place is one line in `PLACES`.
+again, and then it comes back as it was. A new place is one line in `PLACES` and a case in `game.scenes.flow.parent`.
 """
 
 from __future__ import annotations
 
-import importlib
 from dataclasses import dataclass
 
 from game.core.content import AgeBand
 from game.core.history.history import Child
 from game.core.rules.parent_actions import doctor_asked
 from game.core.rules.rewards import Refused
-from game.scenes import flow
+from game.scenes import routes
+from game.scenes.routes import Next
 from game.scenes.screen.context import Context
-from game.scenes.screen.scene import Scene, Screen
+from game.scenes.screen.grown_ups import GrownUps
 from game.ui import theme
 from game.ui.controls import Command, Input, Key
-from game.ui.page_change import Arrival
 from game.ui.paper import SMALLEST_SHARE, Paper
 from game.ui.theme import EXTRA_BOLD, INK, INK_2, SEMI_BOLD, WARN
 from game.ui.view import Box
@@ -31,68 +30,19 @@ TITLE_Y = 56
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One entry of the rail: its name (text `area_<name>`), glyph, and the scene `game.scenes.parent.<module>.<scene>`,
-    made with the context and the child's id (None: there is no child)."""
+    """One entry of the rail: its name (text `area_<name>`, route `Place(name, child)`) and its glyph."""
 
     name: str
     glyph: str
-    module: str
-    scene: str
 
 
 # In the order of the rail, Ctrl+1 the first. Only places that work are listed.
 PLACES = (
-    Place("progress", "chart", "progress", "Progress"),
-    Place("help", "shield", "help", "Help"),
-    Place("settings", "gear", "settings", "Settings"),
-    Place("children", "people", "children", "Children"),
+    Place("progress", "chart"),
+    Place("help", "shield"),
+    Place("settings", "gear"),
+    Place("children", "people"),
 )
-
-
-def enter(ctx: Context, place: str, child: str | None) -> Scene:
-    """The page of a place; StopIteration when the rail has none of that name."""
-    found = next(p for p in PLACES if p.name == place)
-    scene: Scene = getattr(importlib.import_module(f"game.scenes.parent.{found.module}"), found.scene)(ctx, child)
-    return scene
-
-
-class GrownUps(Screen):
-    """A screen behind the gate. The gate's lock asks for the PIN again, and then it goes on as it was."""
-
-    is_child = False
-    arrival = Arrival.FADE
-
-    @property
-    def is_guarded(self) -> bool:
-        return self.ctx.family.gate is not None
-
-    def unlocked(self) -> Scene:
-        """The screen again, everything typed kept; what was told meanwhile is shown."""
-        self.age = self.quiet = 0.0
-        self.changed()
-        return self
-
-
-class Over(Screen):
-    """A sheet over another screen, which it gives back. Behind the gate it is where that one is."""
-
-    is_child = False
-    is_cover = True
-
-    def __init__(self, below: Screen) -> None:
-        super().__init__(below.ctx)
-        self.below = below
-
-    @property
-    def is_guarded(self) -> bool:
-        return self.below.is_guarded
-
-    def unlocked(self) -> Scene:
-        self.age = self.quiet = 0.0
-        if isinstance(self.below, GrownUps):
-            self.below.unlocked()
-        self.changed()
-        return self
 
 
 class Area(GrownUps):
@@ -121,7 +71,7 @@ class Area(GrownUps):
     def paint_page(self, paper: Paper) -> None:
         """The page's cards, under its widgets."""
 
-    def choose(self, name: str) -> Scene | None:
+    def choose(self, name: str) -> Next | None:
         """A widget of the page was pressed."""
         return None
 
@@ -152,27 +102,25 @@ class Area(GrownUps):
         own = [w.name for w in self.page() if w.name in names]
         return own[0] if own else f"place-{self.place}"
 
-    def handle(self, event: Input) -> Scene | None:
+    def handle(self, event: Input) -> Next | None:
         if isinstance(event, Key) and event.char.startswith("ctrl+") and self.hears:
             self.quiet = 0.0
             n = int(event.char[-1])
-            return enter(self.ctx, PLACES[n - 1].name, self.child_id) if n <= len(PLACES) else None
+            return routes.Place(PLACES[n - 1].name, self.child_id) if n <= len(PLACES) else None
         return super().handle(event)
 
-    def press(self, name: str) -> Scene | None:
+    def press(self, name: str) -> Next | None:
         if name == "back-to-play":
-            return flow.back_to_play(self.ctx)
+            return routes.BackToPlay()
         if name.startswith("place-"):
-            return enter(self.ctx, name.removeprefix("place-"), self.child_id)
+            return routes.Place(name.removeprefix("place-"), self.child_id)
         if name == "child":
-            from game.scenes.parent.which_child import WhichChild
-
-            return WhichChild(self)
+            return routes.WhichChild(self)
         return self.choose(name)
 
-    def about(self, child: str) -> Scene:
+    def about(self, child: str) -> Next:
         """The same page about another child."""
-        return enter(self.ctx, self.place, child)
+        return routes.Place(self.place, child)
 
     # ---------------------------------------------------------------- painting
     def paint_still(self, paper: Paper) -> None:

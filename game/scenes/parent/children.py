@@ -7,9 +7,10 @@ from game.core.history.history import Child
 from game.core.reports.progress import Progress as Report
 from game.core.reports.progress import State, progress
 from game.core.rules.parent_actions import has_operation
-from game.scenes import flow
+from game.scenes import routes
 from game.scenes.first_start.draft import GROWN_UP
 from game.scenes.parent.area import LEFT, Area, age_key
+from game.scenes.routes import Next
 from game.scenes.screen.context import Context
 from game.scenes.screen.scene import Scene
 from game.ui import theme
@@ -148,13 +149,13 @@ class Children(Area):
         super().changed()
 
     # ---------------------------------------------------------------- acting
-    def choose(self, name: str) -> Scene | None:
+    def choose(self, name: str) -> Next | None:
         deed, _, id_ = name.partition(":")
         match deed:
             case "add":
-                return flow.add_child(self.ctx, self._again)
+                return routes.AddChild(routes.Back(self))
             case "add-grown-up":
-                return self._add_grown_up()
+                return routes.AddChild(routes.Back(self), is_grown_up=True)
             case "sheet":
                 self.sheet = (self.sheet + 1) % self.sheets
             case "put-away":
@@ -162,11 +163,11 @@ class Children(Area):
             case "bring-back":
                 self.ctx.record(ChildBroughtBack(), child=id_)
             case _:
-                return edit(self.ctx, deed, id_, self._again)
+                return routes.EditChild(deed, id_, routes.Back(self))
         self.changed()
         return None
 
-    def _again(self) -> Scene:
+    def returned(self) -> Scene:
         """The page with what was changed; whoever was just added is on the sheet shown."""
         added = [i for i in self.ids if i not in self._known]
         if added:
@@ -174,22 +175,3 @@ class Children(Area):
             self.sheet = self.ids.index(added[0]) // ROWS
             self.focused = f"edit:{added[0]}"
         return self.unlocked()
-
-    def _add_grown_up(self) -> Scene:
-        from game.scenes.first_start.child import ChildStep
-        from game.scenes.first_start.order import MoreChild
-
-        order = MoreChild(self.ctx, self._again)
-        order.draft.age, order.draft.programme = "11+", GROWN_UP
-        return ChildStep(self.ctx, order)
-
-
-def edit(ctx: Context, what: str, child: str, then: flow.Then) -> Scene:
-    """One page about a child: edit, signs, programme or surgery."""
-    from game.scenes.first_start.child import EditChild
-    from game.scenes.first_start.programme import EditProgramme
-    from game.scenes.first_start.signs import EditSigns
-    from game.scenes.first_start.surgery import EditSurgery
-
-    pages = {"edit": EditChild, "signs": EditSigns, "programme": EditProgramme, "surgery": EditSurgery}
-    return pages[what](ctx, child, then)

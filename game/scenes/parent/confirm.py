@@ -6,14 +6,13 @@ already and change nothing. Undo takes a word back for ten minutes.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from game.core.events import Effort, Grade, Outcome
 from game.core.rules.rewards import woken
 from game.core.rules.today import waiting
-from game.scenes import flow
+from game.scenes import routes
 from game.scenes.parent import confirm_cards
-from game.scenes.parent.area import GrownUps
 from game.scenes.parent.confirm_rows import (
     MOST_ROWS,
     Presets,
@@ -26,8 +25,10 @@ from game.scenes.parent.confirm_rows import (
 )
 from game.scenes.parent.confirmations import WordsGiven
 from game.scenes.parent.exercise_cards import Demonstration
+from game.scenes.routes import Next
 from game.scenes.screen.context import Context
 from game.scenes.screen.dose_words import when
+from game.scenes.screen.grown_ups import GrownUps
 from game.scenes.screen.scene import Scene
 from game.ui import theme
 from game.ui.controls import Command, Input, Key, Press
@@ -48,8 +49,8 @@ class Confirm(GrownUps):
     name = "confirm"
 
     def __init__(
-        self, ctx: Context, child: str, then: Callable[[], Scene], only: Sequence[str] | None = None,
-        goes_on: bool = False, after: Callable[[], Scene] | None = None,
+        self, ctx: Context, child: str, then: Next, only: Sequence[str] | None = None,
+        goes_on: bool = False, after: Next | None = None,
     ) -> None:  # fmt: skip
         super().__init__(ctx)
         self.child_id, self.then, self.after, self.goes_on = child, then, after or then, goes_on
@@ -133,13 +134,13 @@ class Confirm(GrownUps):
         return likely if likely in names else names[0]
 
     # ---------------------------------------------------------------- the protocol
-    def handle(self, event: Input) -> Scene | None:
+    def handle(self, event: Input) -> Next | None:
         # What was pressed within the blink of a row's change was meant for the row before.
         if isinstance(event, (Key, Press)) and self.age < self._heard_from:
             return None
         return super().handle(event)
 
-    def update(self, dt: float) -> Scene | None:
+    def update(self, dt: float) -> Next | None:
         following = super().update(dt)
         if following is not None:
             return following
@@ -156,7 +157,7 @@ class Confirm(GrownUps):
             self._undoable = may
             self.changed()
 
-    def press(self, name: str) -> Scene | None:
+    def press(self, name: str) -> Next | None:
         what, _, value = name.partition("-")
         match what:
             case "later":
@@ -168,9 +169,7 @@ class Confirm(GrownUps):
             case "hurt":
                 self.asks_face = not self.asks_face or not self._may_close_faces
             case "right" if self.words.current:
-                from game.scenes.parent.pain import Pain
-
-                return Pain(self.ctx, self.child_id, self.words.current.session, self._put_right)
+                return routes.Pain(self.child_id, self.words.current.session, routes.Back(self))
             case "none":
                 self.ouch, self.asks_face = None, False
             case "close":
@@ -186,7 +185,7 @@ class Confirm(GrownUps):
         self.changed()
         return None
 
-    def command(self, command: Command) -> Scene | None:
+    def command(self, command: Command) -> Next | None:
         if command is Command.BACK and self.asks_face:
             return self.press("close")
         return super().command(command)
@@ -195,7 +194,7 @@ class Confirm(GrownUps):
         self._heard_from = 0.0
         return super().unlocked()
 
-    def _put_right(self) -> Scene:
+    def returned(self) -> Scene:
         """Back from the page of what hurt; a play it made waits for its word as well."""
         if self.is_whole:
             self.words.also(a.id for a in waiting(self.ctx.catalogue, self.words.child, self.ctx.today))
@@ -213,11 +212,11 @@ class Confirm(GrownUps):
         self._heard_from = self.age + SETTLE
         self._open()
 
-    def _leave(self) -> Scene:
+    def _leave(self) -> Next:
         """To the stars that woke up; straight on when none did."""
         if woken(self.words.child, self.words.events):
-            return flow.reward(self.ctx, self.child_id, self.words.events, self.after, self.goes_on)
-        return self.then()
+            return routes.Reward(self.child_id, self.words.events, self.after, self.goes_on)
+        return self.then
 
     # ---------------------------------------------------------------- painting
     def paint_still(self, paper: Paper) -> None:

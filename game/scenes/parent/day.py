@@ -9,12 +9,12 @@ from game.core.history.history import Attempt
 from game.core.reports.progress import DayRow, progress
 from game.core.rules.pain_correction import highest_told
 from game.core.rules.rewards import undo
-from game.scenes import flow
+from game.scenes import routes
 from game.scenes.parent.area import Area
 from game.scenes.parent.confirm_rows import said
+from game.scenes.routes import Next
 from game.scenes.screen.context import Context
 from game.scenes.screen.dose_words import done, exercise_name
-from game.scenes.screen.scene import Scene
 from game.ui.controls import Command
 from game.ui.paper import Paper
 from game.ui.theme import EXTRA_BOLD, INK_2, OK, SEMI_BOLD, WARN
@@ -77,32 +77,29 @@ class Day(Area):
         return "back"
 
     # ---------------------------------------------------------------- presses
-    def choose(self, name: str) -> Scene | None:
+    def choose(self, name: str) -> Next | None:
         what, _, id_ = name.partition("-")
         match what:
             case "take" if self.child:
                 self.ctx.record(*undo(self.child, id_), child=self.child_id)
                 self.taken_back.add(id_)
             case "say" if self.child_id:
-                return flow.confirm_of(self.ctx, self.child_id, self._again, (id_,))
+                return routes.ConfirmOf(self.child_id, self._again, (id_,))
             case "pain" if self.child and self.child_id:
-                from game.scenes.parent.pain import Pain
-
-                return Pain(self.ctx, self.child_id, self.child.attempts[id_].session, self._again)
+                return routes.Pain(self.child_id, self.child.attempts[id_].session, self._again)
             case "sheet":
                 self.sheet = (self.sheet + 1) % max(1, -(-len(self.attempts()) // ROWS))
             case "before" | "after":
                 step = timedelta(days=-1 if what == "before" else 1)
-                return Day(self.ctx, self.child_id, self.day + step)
+                return routes.Day(self.child_id, self.day + step)
             case "back":
-                from game.scenes.parent.progress import Progress
-
-                return Progress(self.ctx, self.child_id)
+                return routes.Progress(self.child_id)
         self.changed()
         return None
 
-    def _again(self) -> Scene:
-        return Day(self.ctx, self.child_id, self.day)
+    @property
+    def _again(self) -> Next:
+        return routes.Day(self.child_id, self.day)
 
     # ---------------------------------------------------------------- painting
     def paint_page(self, paper: Paper) -> None:

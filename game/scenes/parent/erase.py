@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from game.core.history.history import Child
 from game.core.nicknames import LONGEST, as_kept
-from game.scenes.parent.area import age_key
+from game.scenes import routes
+from game.scenes.parent.area import Area, age_key
 from game.scenes.parent.pick_one import DO, SIDE, PickOne
-from game.scenes.parent.settings import Settings
+from game.scenes.routes import Next
 from game.scenes.screen.field_screen import FieldScreen
-from game.scenes.screen.scene import Scene
 from game.ui.controls import Input
 from game.ui.paper import Paper
 from game.ui.text_field import TextField
@@ -26,7 +26,7 @@ class EraseChild(FieldScreen, PickOne):
     title, list_title = "settings_erase_title", "settings_erase_which"
     field_name, field_box, letters_title = "nickname", FIELD, "settings_erase_title"
 
-    def __init__(self, page: Settings) -> None:
+    def __init__(self, page: Area) -> None:
         super().__init__(page)
         self.chosen = page.child_id or next(iter(self.ctx.family.children), None)
         self.field = self._empty_field()
@@ -89,15 +89,15 @@ class EraseChild(FieldScreen, PickOne):
             paper.chosen_box(box, 18)
 
     # ---------------------------------------------------------------- acting
-    def enter(self) -> Scene | None:
+    def enter(self) -> Next | None:
         self._move("erase" if self.is_sure else "keep")
         self.changed()
         return None
 
-    def press(self, name: str) -> Scene | None:
+    def press(self, name: str) -> Next | None:
         match name:
             case "keep":
-                return self.page.unlocked()
+                return routes.Back(self.page)
             case "letters":
                 return self.letters()
             case "erase":
@@ -113,10 +113,10 @@ class EraseChild(FieldScreen, PickOne):
         self.changed()
         return None
 
-    def handle(self, event: Input) -> Scene | None:
+    def handle(self, event: Input) -> Next | None:
         return None if self.is_at_work else super().handle(event)
 
-    def _erase(self) -> Scene | None:
+    def _erase(self) -> Next | None:
         child = self.child
         assert child
         return self.do(self.ctx.files.erase(child.id), lambda _: self.ctx.texts("settings_erased", name=child.nickname))

@@ -12,12 +12,14 @@ from game.core.quest import Reason
 from game.core.reports.progress import ExerciseProgress, exercise_progress, progress
 from game.core.rules.parent_actions import allow, hold, leave_out, put_in, release, step_back, step_forward
 from game.core.rules.rewards import Refused
+from game.scenes import routes
 from game.scenes.parent import exercise_cards
 from game.scenes.parent.area import Area
 from game.scenes.parent.exercise_cards import Demonstration, pauses_of
+from game.scenes.routes import Next
 from game.scenes.screen.context import Context
 from game.scenes.screen.dose_words import exercise_name, short_date
-from game.scenes.screen.reading_sheet import Piece, Reading
+from game.scenes.screen.reading_sheet import Piece
 from game.scenes.screen.scene import Scene
 from game.ui.controls import Command
 from game.ui.paper import Paper
@@ -108,7 +110,7 @@ class OneExercise(Area):
     def first_focus(self, names: list[str]) -> str | None:
         return "back"
 
-    def choose(self, name: str) -> Scene | None:
+    def choose(self, name: str) -> Next | None:
         one: Callable[..., tuple[Fact, ...]] | None = {
             "step-back": step_back, "step-on": step_forward, "allow": allow, "leave-out": leave_out, "put-in": put_in,
         }.get(name)  # fmt: skip
@@ -121,11 +123,7 @@ class OneExercise(Area):
         elif name == "why":
             return self._why()
         else:
-            from game.scenes.parent.progress import Progress
-
-            page = Progress(self.ctx, self.child_id)
-            page.press("tab-exercises")
-            return page
+            return routes.Progress(self.child_id, "exercises")
         self.changed()
         return None
 
@@ -145,7 +143,7 @@ class OneExercise(Area):
         self.done, self.refused = (), None
         self._fold()
 
-    def _why(self) -> Scene:
+    def _why(self) -> Next:
         words, exercise = self.ctx.texts, self.ctx.catalogue.exercises[self.exercise]
         reasons = [words.reason(r) for r in (*self.figures.reasons, *filter(None, (self.figures.forward_why,)))]
         pieces = [Piece(text) for text in dict.fromkeys(reasons)]
@@ -155,7 +153,7 @@ class OneExercise(Area):
             pieces.append(Piece(exercise.note, exercise.what))
         steps = [s for s in reversed(self.figures.steps) if s.why]
         pieces += [Piece(words.reason(s.why), words.date(s.day, "date_long")) for s in steps if s.why]
-        return Reading(self, self.title(), pieces)
+        return routes.Reading(self, self.title(), tuple(pieces))
 
     # ---------------------------------------------------------------- painting
     def paint_page(self, paper: Paper) -> None:

@@ -8,9 +8,8 @@ from game.core.history.history import Child
 from game.core.quest import Foot
 from game.core.rules import function_quests
 from game.core.rules.function_quests import Due, Part
-from game.scenes.function_quest.numbers import amount
 from game.scenes.function_quest.pictures import PAINTS, paint_sign
-from game.scenes.function_quest.start import part_key
+from game.scenes.function_quest.quest_words import amount, part_key
 from game.scenes.screen.context import Texts
 from game.scenes.screen.dose_words import short_date
 from game.ui.function_charts import Curve, curves

@@ -9,13 +9,12 @@ from __future__ import annotations
 from math import ceil
 
 from game.core.pin_tries import Try
-from game.core.reports.needs import Kind
-from game.scenes.flow import Then
-from game.scenes.parent.needs_board import NeedsBoard
+from game.scenes import routes
+from game.scenes.parent.door import MIDDLE, paint_door
+from game.scenes.routes import Next
 from game.scenes.screen import mascot
 from game.scenes.screen.context import Context
 from game.scenes.screen.pad_screen import PadScreen
-from game.scenes.screen.scene import Scene
 from game.ui.controls import Command, Input, Left
 from game.ui.paper import Paper
 from game.ui.pin_pad import IN_ORDER, PinPad
@@ -24,19 +23,19 @@ from game.ui.theme import BLACK, CORAL, INK, INK_2, SEMI_BOLD, TEAL, WARN
 from game.ui.view import Box
 from game.ui.widgets import Widget, disc, slab
 
-LEFT, RIGHT = Box(60, 70, 560, 580), Box(660, 70, 560, 580)
-MIDDLE, DOTS_Y = 940, 190
+DOTS_Y = 190
 IDLE = 60.0  # seconds without input after which the door closes by itself
 LOOK = 0.2  # seconds the fourth dot is seen before the number is looked at
 CLOCK, CLOCK_STEPS = (MIDDLE, 350, 92), 60  # the ring of the wait: centre and radius; how many pictures it has
 
 
 class ParentGate(PadScreen):
-    """`then` is the screen behind the door, `back` the one before it; both are made only when they are needed."""
+    """`then` is what lies behind the door, `back` what lies before it; both are made only when they are come to."""
 
     name = "gate"
+    is_gate = True
 
-    def __init__(self, ctx: Context, then: Then, back: Then, recovered: Then | None = None) -> None:
+    def __init__(self, ctx: Context, then: Next, back: Next, recovered: Next | None = None) -> None:
         super().__init__(ctx)
         self._then, self._back, self._recovered = then, back, recovered
         self.pad = PinPad(806, 228, 80, 12, ctx.shuffle(IN_ORDER))
@@ -100,7 +99,7 @@ class ParentGate(PadScreen):
         stage.put_centre(pictures.text(unit, 18, INK_2, SEMI_BOLD), x, y + 46)
 
     # ---------------------------------------------------------------- acting
-    def handle(self, event: Input) -> Scene | None:
+    def handle(self, event: Input) -> Next | None:
         if isinstance(event, Left) and self.looking is None:
             self.pad.entered = ""  # three digits left behind would be one digit to guess
         return super().handle(event)
@@ -112,19 +111,17 @@ class ParentGate(PadScreen):
         if not self.is_waiting and self.looking is None:
             self.pad.press("pad-erase")
 
-    def tick(self) -> Scene | None:
+    def tick(self) -> Next | None:
         """The fourth digit hands itself in; before it the tick says what is missing."""
         if not self.is_waiting and self.looking is None:
             self._say(self.ctx.texts("pin_four"))
         return None
 
-    def press(self, name: str) -> Scene | None:
+    def press(self, name: str) -> Next | None:
         if name in ("back", "away"):
-            return self._back()
+            return self._back
         if name == "recovery":
-            from game.scenes.parent.recovery import Recovery
-
-            return Recovery(self.ctx, self._then, self._back, self._recovered)
+            return routes.Recovery(self._then, self._back, self._recovered)
         if self.looking is None:
             self._say("")
             if self.pad.press(name):
@@ -135,7 +132,7 @@ class ParentGate(PadScreen):
         self.message = message
         self.changed()
 
-    def update(self, dt: float) -> Scene | None:
+    def update(self, dt: float) -> Next | None:
         self.pad.update(dt)
         if self.is_waiting:
             self._wait(dt)
@@ -144,7 +141,7 @@ class ParentGate(PadScreen):
             if self.looking <= 0:
                 return self._look()
         elif self.quiet >= IDLE:
-            return self._back()
+            return self._back
         return super().update(dt)
 
     def _wait(self, dt: float) -> None:
@@ -154,7 +151,7 @@ class ParentGate(PadScreen):
             self.quiet, self.focused = 0.0, self.first_focus([])
             self._turned_by_itself()
 
-    def _look(self) -> Scene | None:
+    def _look(self) -> Next | None:
         """Four digits are in: the door opens, or the dots shake once without a sound and a word says why. While a slow
         disk has not written the try down, they wait."""
         gate, words = self.ctx.gate, self.ctx.texts
@@ -166,7 +163,7 @@ class ParentGate(PadScreen):
         self.looking = None
         missed = self.ctx.family.missed
         if gate.check_pin(self.pad.take()):
-            return tell_tries(self._then(), missed)
+            return routes.Passed(self._then, missed)
         self.pad.shake()
         self.left_to_wait = self.whole_wait = gate.wait()
         self._say(words("pin_disk") if noted is Try.REFUSED else words("pin_wrong", n=gate.tries_left()))
@@ -182,22 +179,3 @@ class ParentGate(PadScreen):
         self.is_typing = False
         self.came_by_itself()
         self.changed()
-
-
-def tell_tries(page: Scene, missed: object) -> Scene:
-    """The page the open door leads to, with a strip about wrong tries that were not told before `missed`. None over a
-    page that tells of them itself: it would hide the card."""
-    board: NeedsBoard | None = getattr(page, "board", None)
-    is_told = board is not None and any(need.kind is Kind.TRIES for need in board.all)
-    if page.ctx.family.missed != missed and not is_told:
-        page.ctx.notices.append("tries")
-    return page
-
-
-def paint_door(ctx: Context, paper: Paper) -> None:
-    """The veiled meadow, the child's half with Bo's circle, and the grown-up's half."""
-    paper.backdrop(ctx.art.place("meadow", ctx.is_evening).still(paper.view.size))
-    paper.veil()
-    paper.panel(LEFT, "#FFF3D9", radius=48, blur=20)
-    paper.shape('<circle cx="340" cy="420" r="176" fill="#FFE2A8"/>', Box(150, 230, 380, 380), alpha=0)
-    paper.panel(RIGHT, "#FFFDF7", radius=48, blur=20)

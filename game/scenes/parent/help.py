@@ -5,12 +5,12 @@
 
 from __future__ import annotations
 
-from game.scenes import flow
+from game.scenes import routes
 from game.scenes.parent import help_cards
 from game.scenes.parent.area import Area
+from game.scenes.routes import Next
 from game.scenes.screen.context import Context
-from game.scenes.screen.reading_sheet import Reading
-from game.scenes.screen.scene import Scene, Screen
+from game.scenes.screen.scene import Screen
 from game.ui import theme
 from game.ui.controls import Command
 from game.ui.paper import Paper
@@ -36,7 +36,7 @@ class Help(Area):
     def paint_page(self, paper: Paper) -> None:
         help_cards.paint(paper, self.ctx.texts, 252)
 
-    def choose(self, name: str) -> Scene | None:
+    def choose(self, name: str) -> Next | None:
         return sheet(self, name)
 
 
@@ -45,9 +45,10 @@ class Safety(Screen):
 
     name = "safety"
     is_cover = True
+    hears_help = False  # F1 leads back
     is_child = False
 
-    def __init__(self, ctx: Context, back: flow.Then) -> None:
+    def __init__(self, ctx: Context, back: Next) -> None:
         super().__init__(ctx)
         self._back = back
 
@@ -64,17 +65,17 @@ class Safety(Screen):
         paper.text(self.ctx.texts("help_title"), 34, OPEN_LEFT, 56, align="l", width=820)
         help_cards.paint(paper, self.ctx.texts, OPEN_LEFT)
 
-    def press(self, name: str) -> Scene | None:
-        return self._back() if name == "back" else sheet(self, name)
+    def press(self, name: str) -> Next | None:
+        return self._back if name == "back" else sheet(self, name)
 
-    def command(self, command: Command) -> Scene | None:
-        return self._back() if command is Command.HELP else super().command(command)
+    def command(self, command: Command) -> Next | None:
+        return self._back if command is Command.HELP else super().command(command)
 
 
-def sheet(page: Screen, name: str) -> Scene:
+def sheet(page: Screen, name: str) -> Next:
     """One of the four sheets over the page; the sound check says a line at once."""
     ctx = page.ctx
     title, pieces = help_cards.SHEETS[name]
     if name == "sound":
         ctx.say("help_hello")
-    return Reading(page, ctx.texts(title), pieces(ctx))
+    return routes.Reading(page, ctx.texts(title), tuple(pieces(ctx)))

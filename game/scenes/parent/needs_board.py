@@ -8,11 +8,11 @@ from game.core.events import Fact
 from game.core.reports.needs import Kind, Need, needs, no_good_seen, tries_seen
 from game.core.rules.parent_actions import allow, doctor_asked
 from game.core.rules.rewards import Refused
-from game.scenes import flow
+from game.scenes import routes
 from game.scenes.parent import needs_cards, paused
+from game.scenes.routes import Next
 from game.scenes.screen.context import Context
-from game.scenes.screen.reading_sheet import Reading
-from game.scenes.screen.scene import Scene, Screen
+from game.scenes.screen.scene import Screen
 from game.ui.paper import Paper
 from game.ui.view import Box
 from game.ui.widgets import Widget, slab
@@ -71,8 +71,8 @@ class NeedsBoard:
         """The need whose button has that name; None when it is no card's."""
         return next((need for need in self.shown if name in needs_cards.names(need)), None)
 
-    def answer(self, need: Need, name: str, page: Screen, again: Callable[[], Scene]) -> Scene | None:
-        """A button of a card: told, put off, or the page where it is settled. `again` makes the page anew."""
+    def answer(self, need: Need, name: str, page: Screen, again: Next) -> Next | None:
+        """A button of a card: told, put off, or the page where it is settled. `again` is the page anew."""
         ctx, child, child_id = self.ctx, self.ctx.child(self.child_id or ""), self.child_id or ""
         match name.partition("-")[0]:
             case "keep":
@@ -82,25 +82,17 @@ class NeedsBoard:
             case "asked":
                 self._tell(lambda: doctor_asked(ctx.catalogue, child, ctx.today))
             case "urgent":
-                return Reading(page, ctx.texts("paused_urgent"), paused.urgent(ctx.texts))
+                return routes.Reading(page, ctx.texts("paused_urgent"), paused.urgent(ctx.texts))
             case "pain":
-                from game.scenes.parent.pain import Pain
-
-                return Pain(ctx, child_id, child.attempts[need.attempts[0]].session, again)
+                return routes.Pain(child_id, child.attempts[need.attempts[0]].session, again)
             case "signs" | "surgery" as what:
-                from game.scenes.parent.children import edit
-
-                return edit(ctx, what, child_id, again)
+                return routes.EditChild(what, child_id, again)
             case "none":
-                from game.scenes.parent.no_operation import NoOperation
-
-                return NoOperation(page, child_id, again)
+                return routes.NoOperation(page, child_id, again)
             case "confirm":
-                return flow.confirm_of(ctx, child_id, again)
+                return routes.ConfirmOf(child_id, again)
             case "tries" if name == "tries-pin":
-                from game.scenes.first_start.pin import NewPin
-
-                return NewPin(ctx, again, again)
+                return routes.NewPin(again, again)
             case "tries":
                 ctx.record(*tries_seen(need))
             case "read" if need.kind is Kind.NO_GOOD:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from game.core.rules.parent_actions import no_operation, programme_without
-from game.scenes.flow import Then
-from game.scenes.parent.area import Over
-from game.scenes.screen.reading_sheet import paint_below, returned
-from game.scenes.screen.scene import Scene, Screen
+from game.scenes import routes
+from game.scenes.routes import Next
+from game.scenes.screen.grown_ups import Over, paint_below
+from game.scenes.screen.scene import Screen
 from game.ui.controls import Command
 from game.ui.paper import Paper
 from game.ui.theme import INK, INK_2, SEMI_BOLD, WARN
@@ -23,7 +23,7 @@ class NoOperation(Over):
 
     name = "no-operation"
 
-    def __init__(self, below: Screen, child: str, then: Then) -> None:
+    def __init__(self, below: Screen, child: str, then: Next) -> None:
         super().__init__(below)
         self._child, self._then = child, then
 
@@ -52,12 +52,10 @@ class NoOperation(Over):
         paper.paragraph(after or words("no_operation_ask"), 19, X, y, WIDTH, INK_2, SEMI_BOLD, height=52)
 
     # ---------------------------------------------------------------- acting
-    def press(self, name: str) -> Scene | None:
+    def press(self, name: str) -> Next | None:
         if name == "keep":
-            return returned(self.below)
+            return routes.Back(self.below)
         if programme_without(self.ctx.child(self._child)) is None:
-            from game.scenes.first_start.programme import WithoutOperation
-
-            return WithoutOperation(self.ctx, self._child, self._then)
+            return routes.WithoutOperation(self._child, self._then)
         self.ctx.record(*no_operation(self.ctx.child(self._child)), child=self._child)
-        return self._then()
+        return self._then

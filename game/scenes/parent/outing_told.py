@@ -13,10 +13,11 @@ from game.core.days import plus
 from game.core.events import Grade
 from game.core.rules.outings import last_told, minutes, told_on, walked
 from game.core.rules.rewards import Refused
-from game.scenes import flow
-from game.scenes.parent.area import GrownUps
+from game.scenes import routes
+from game.scenes.routes import Next
 from game.scenes.screen.context import Context
 from game.scenes.screen.dose_words import exercise_name
+from game.scenes.screen.grown_ups import GrownUps
 from game.scenes.screen.scene import Scene
 from game.ui import theme
 from game.ui.controls import Command
@@ -54,11 +55,11 @@ GRADES = (
 
 
 class OutingTold(GrownUps):
-    """`then` makes the screen to go back to without telling."""
+    """`back` is where it leads without telling."""
 
     name = "outing_told"
 
-    def __init__(self, ctx: Context, child: str, back: flow.Then) -> None:
+    def __init__(self, ctx: Context, child: str, back: Next) -> None:
         super().__init__(ctx)
         self.id, self.back = child, back
         programme = ctx.catalogue.programmes[ctx.child(child).programme or ""]
@@ -125,7 +126,7 @@ class OutingTold(GrownUps):
     def first_focus(self, names: list[str]) -> str | None:
         return f"minutes-{self.length}" if f"minutes-{self.length}" in names else names[0]
 
-    def press(self, name: str) -> Scene | None:
+    def press(self, name: str) -> Next | None:
         what, _, value = name.partition("-")
         self.refused = None
         match what:
@@ -138,11 +139,11 @@ class OutingTold(GrownUps):
             case "keep":
                 return self._keep()
             case _:
-                return self.back()
+                return self.back
         self.changed()
         return None
 
-    def _keep(self) -> Scene | None:
+    def _keep(self) -> Next | None:
         """Written down at once, with its stars; or why it may not be."""
         ctx, child = self.ctx, self.id
         try:
@@ -155,7 +156,7 @@ class OutingTold(GrownUps):
             self.changed()
             return None
         events = ctx.record(*facts, child=child)
-        return flow.reward(ctx, child, events, lambda: flow.trail(ctx, child))
+        return routes.Reward(child, events, routes.Trail(child))
 
     # ---------------------------------------------------------------- painting
     def paint_still(self, paper: Paper) -> None:

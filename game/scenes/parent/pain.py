@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from uuid import uuid4
 
 from game.core.events import LevelPlayed
 from game.core.rules.pain_correction import corrected, exercises_of, highest_told, hurt_play, words_told
 from game.core.rules.rewards import for_level
 from game.scenes.parent.area import Area
+from game.scenes.routes import Next
 from game.scenes.screen.context import Context
 from game.scenes.screen.dose_words import exercise_name
-from game.scenes.screen.scene import Scene
 from game.ui.controls import Command
 from game.ui.faces import SCORES, paint_face
 from game.ui.paper import Paper
@@ -30,9 +29,9 @@ class Pain(Area):
     place = "progress"
     has_chooser = False
 
-    def __init__(self, ctx: Context, child: str, session: str, then: Callable[[], Scene]) -> None:
+    def __init__(self, ctx: Context, child: str, session: str, then: Next) -> None:
         super().__init__(ctx, child)
-        self.session, self.then = session, then
+        self.session_id, self.then = session, then
         self.chosen: dict[str, int] = {}
         self.sheet = 0
 
@@ -44,12 +43,12 @@ class Pain(Area):
     def exercises(self) -> tuple[str, ...]:
         """Those with pain first, then in the order of the session."""
         assert self.child
-        row = exercises_of(self.child, self.session)
+        row = exercises_of(self.child, self.session_id)
         return tuple(sorted(row, key=lambda e: not self._is_hurt(e)))
 
     def _is_hurt(self, exercise: str) -> bool:
         assert self.child
-        play = hurt_play(self.child, self.session, exercise)
+        play = hurt_play(self.child, self.session_id, exercise)
         return play is not None and (play.is_hurt or highest_told(self.child, play.id) is not None)
 
     def shown(self) -> list[tuple[str, Box]]:
@@ -62,7 +61,7 @@ class Pain(Area):
         if exercise in self.chosen:
             return self.chosen[exercise]
         assert self.child
-        play = hurt_play(self.child, self.session, exercise)
+        play = hurt_play(self.child, self.session_id, exercise)
         return 0 if play is None or not play.is_hurt else play.ouch
 
     def lowered(self) -> list[int]:
@@ -70,7 +69,7 @@ class Pain(Area):
         assert self.child
         out = []
         for exercise, score in self.chosen.items():
-            play = hurt_play(self.child, self.session, exercise)
+            play = hurt_play(self.child, self.session_id, exercise)
             if play is not None and play.ouch is not None and score < play.ouch:
                 out.append(play.ouch)
         return out
@@ -112,7 +111,7 @@ class Pain(Area):
         paper.card(box)
         paper.part(f"cast/{about.demonstration.host if about else 'bo'}", box.x + 46, box.centre[1], 56, shadow=0)
         paper.text(exercise_name(words, self.ctx.catalogue, exercise), 22, box.x + 88, box.y + 27, align="l", width=410)
-        play = hurt_play(self.child, self.session, exercise)
+        play = hurt_play(self.child, self.session_id, exercise)
         told = [score for score in words_told(self.child, play.id) if score is not None] if play else []
         if told:
             line, colour = words("pain_told", words=", ".join(map(str, told))), WARN
@@ -134,11 +133,11 @@ class Pain(Area):
                 paper.shape(ring, at.grown(6), alpha=0)
 
     # ---------------------------------------------------------------- presses
-    def choose(self, name: str) -> Scene | None:
+    def choose(self, name: str) -> Next | None:
         what, _, value = name.partition("-")
         match what:
             case "back":
-                return self.then()
+                return self.then
             case "sheet":
                 self.sheet = (self.sheet + 1) % max(1, -(-len(self.exercises) // ROWS))
             case "face":
@@ -146,7 +145,7 @@ class Pain(Area):
                 self.chosen[exercise] = int(score)
             case "write" if self.child:
                 self._write()
-                return self.then()
+                return self.then
         self.changed()
         return None
 
@@ -154,7 +153,7 @@ class Pain(Area):
         """The words put right; a play made for them has its star for telling."""
         assert self.child and self.child_id
         ids = [str(uuid4()) for _ in self.chosen]
-        facts = corrected(self.ctx.catalogue, self.child, self.session, self.chosen, ids, self.ctx.today)
+        facts = corrected(self.ctx.catalogue, self.child, self.session_id, self.chosen, ids, self.ctx.today)
         self.ctx.record(*facts, child=self.child_id)
         for fact in facts:
             if isinstance(fact, LevelPlayed):

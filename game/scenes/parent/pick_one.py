@@ -5,12 +5,12 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Callable
 
-from game.scenes import flow
-from game.scenes.parent.area import GrownUps, enter
-from game.scenes.parent.settings import Settings
+from game.scenes import routes
+from game.scenes.parent.area import Area
+from game.scenes.routes import Next
 from game.scenes.screen.background_task import DeedPage
 from game.scenes.screen.context import Deed
-from game.scenes.screen.scene import Scene
+from game.scenes.screen.grown_ups import GrownUps
 from game.ui import theme
 from game.ui.controls import Command
 from game.ui.paper import Paper
@@ -29,7 +29,7 @@ class PickOne(DeedPage, GrownUps, ABC):
     title = ""  # text keys of the page and of its list
     list_title = ""
 
-    def __init__(self, page: Settings) -> None:
+    def __init__(self, page: Area) -> None:
         super().__init__(page.ctx)
         self.page = page
         self.sheet = 0
@@ -88,18 +88,16 @@ class PickOne(DeedPage, GrownUps, ABC):
         """To the next sheet; after the last the first."""
         self.sheet = (self.sheet + 1) % self.sheets
 
-    def do(self, deed: Deed, said: Callable[[str], str]) -> Scene | None:
+    def do(self, deed: Deed, said: Callable[[str], str]) -> Next | None:
         """Has it done; then the settings say so. What cannot be done is told here and nothing has changed."""
         return self.begin(deed, lambda result: self._then(said(result)), self._refuse)
 
     def _refuse(self, why: str) -> None:
         self.message = why
 
-    def _then(self, said: str) -> Scene:
+    def _then(self, said: str) -> Next:
         if not self.ctx.family.children:
-            return flow.start(self.ctx)
+            return routes.Start()
         if not self.ctx.children:
-            return enter(self.ctx, "children", None)
-        page = Settings(self.ctx, None)
-        page.message = said
-        return page
+            return routes.Place("children", None)
+        return routes.Settings(said)

@@ -8,21 +8,23 @@ from datetime import date
 from game.core.content import Catalogue
 from game.core.events import Fact, Retracted
 from game.core.history.history import Child
+from game.core.reports.needs import Kind
 from game.core.reports.progress import ExerciseProgress, State, WeekRow, exercise_progress, exercises_shown, progress
 from game.core.reports.progress import Progress as Report
 from game.core.rules.function_quests import Due, due, take_back
 from game.core.rules.parent_actions import hold, release
 from game.core.rules.rewards import Refused
 from game.core.session.path_stations import played_on
-from game.scenes import flow
+from game.scenes import routes
 from game.scenes.parent import function_cards, paused, progress_cards, progress_first, remarks
-from game.scenes.parent.area import RIGHT, Area, enter, rests_after_pain
+from game.scenes.parent.area import RIGHT, Area, rests_after_pain
 from game.scenes.parent.needs_board import NeedsBoard
 from game.scenes.parent.pain_sheet import print_pain_page
 from game.scenes.parent.progress_cards import DAYS, GRID, LIST_ROWS, WEEKS, list_box
+from game.scenes.routes import Next
 from game.scenes.screen import mascot
 from game.scenes.screen.context import Context
-from game.scenes.screen.reading_sheet import Piece, Reading
+from game.scenes.screen.reading_sheet import Piece
 from game.scenes.screen.scene import Scene
 from game.ui.paper import Paper
 from game.ui.stage import Stage
@@ -49,6 +51,8 @@ class Progress(Area):
         self.report: Report | None = None
         self.board = NeedsBoard(ctx, self.child_id)
         self._fold()
+        if tab == "exercises":
+            self.back = self._sheets() - 1  # its first sheet
 
     def _fold(self) -> None:
         """The figures as they stand now."""
@@ -65,6 +69,10 @@ class Progress(Area):
     def unlocked(self) -> Scene:
         self._fold()
         return super().unlocked()
+
+    @property
+    def tells_tries(self) -> bool:
+        return any(need.kind is Kind.TRIES for need in self.board.all)
 
     # ---------------------------------------------------------------- which of its pages
     @property
@@ -184,10 +192,10 @@ class Progress(Area):
         )
 
     # ---------------------------------------------------------------- presses
-    def choose(self, name: str) -> Scene | None:
+    def choose(self, name: str) -> Next | None:
         what, _, value = name.partition("-")
         if need := self.board.asked(name):
-            following = self.board.answer(need, name, self, self._again)
+            following = self.board.answer(need, name, self, routes.Progress(self.child_id))
             self._fold()
             self.focused = None
             self.changed()
@@ -204,7 +212,7 @@ class Progress(Area):
                 self.back = self._sheets() - 1 if value == "exercises" else 0
             case "feet" if value == "begin":
                 assert self.child_id
-                return flow.function_quest(self.ctx, self.child_id)
+                return routes.FunctionQuest(self.child_id)
             case "feet" if self.child:
                 facts = map(Retracted, self.taken) if value == "undo" else take_back(self.child, self.ctx.today)
                 told = self.ctx.record(*facts, child=self.child_id)
@@ -217,24 +225,17 @@ class Progress(Area):
             case "hold" | "release":
                 self._tell(hold if what == "hold" else release)
             case "day":
-                from game.scenes.parent.day import Day
-
-                return Day(self.ctx, self.child_id, date.fromisoformat(value))
+                return routes.Day(self.child_id, date.fromisoformat(value))
             case "exercise":
-                from game.scenes.parent.exercise import OneExercise
-
-                return OneExercise(self.ctx, self.child_id, value)
+                return routes.Exercise(self.child_id, value)
             case "to":
-                return enter(self.ctx, value, self.child_id)
+                return routes.Place(value, self.child_id)
             case "print" if self.child and self.report:
                 self.message = print_pain_page(self.ctx, self.child, self.report)
             case "look":
                 self.looks_past_rest = True
         self.changed()
         return None
-
-    def _again(self) -> Scene:
-        return Progress(self.ctx, self.child_id)
 
     def _tell(self, word: Word) -> None:
         """A word of `game.core.rules.parent_actions` about the whole load; what is refused changes nothing."""
@@ -246,15 +247,15 @@ class Progress(Area):
         self.ctx.record(*facts, child=self.child_id)
         self._fold()
 
-    def _why(self) -> Scene:
+    def _why(self) -> Next:
         assert self.report
         words = self.ctx.texts
         reasons = (*self.report.next_steps, *self.report.why)
         pieces = [Piece(text) for text in dict.fromkeys(words.reason(r) for r in reasons)]
-        return Reading(self, words("progress_why"), pieces or [Piece(words("progress_next_none"))])
+        return routes.Reading(self, words("progress_why"), tuple(pieces) or (Piece(words("progress_next_none")),))
 
-    def about(self, child: str) -> Scene:
-        return Progress(self.ctx, child, "" if self.tab == "needs" else self.tab)
+    def about(self, child: str) -> Next:
+        return routes.Progress(child, "" if self.tab == "needs" else self.tab)
 
     # ---------------------------------------------------------------- painting
     def missing(self, name: str) -> str:

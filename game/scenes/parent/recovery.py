@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from math import ceil
 
-from game.scenes.flow import Then
-from game.scenes.parent.gate import MIDDLE, paint_door
+from game.scenes import routes
+from game.scenes.parent.door import MIDDLE, paint_door
+from game.scenes.routes import Next
 from game.scenes.screen import mascot
 from game.scenes.screen.context import Context
 from game.scenes.screen.field_screen import FieldScreen
-from game.scenes.screen.scene import Scene
 from game.ui.controls import Command
 from game.ui.paper import Paper
 from game.ui.stage import Stage
@@ -27,10 +27,11 @@ class Recovery(FieldScreen):
     """`then` and `back` as at the gate. The keyboard types; a pad or a finger uses the letters on the screen."""
 
     name = "gate-recovery"
+    is_gate = True
     is_child = False
     field_name, field_box, letters_title = "code", FIELD, "pin_recovery_title"
 
-    def __init__(self, ctx: Context, then: Then, back: Then, recovered: Then | None = None) -> None:
+    def __init__(self, ctx: Context, then: Next, back: Next, recovered: Next | None = None) -> None:
         super().__init__(ctx)
         self.field = TextField(longest=LONGEST)
         self._then, self._back, self._recovered = then, back, recovered
@@ -79,22 +80,22 @@ class Recovery(FieldScreen):
     def was_typed(self) -> None:
         self.is_wrong = self.is_kept = self.is_refused = False
 
-    def enter(self) -> Scene | None:
+    def enter(self) -> Next | None:
         return self._look() if self.field.name else None
 
-    def press(self, name: str) -> Scene | None:
+    def press(self, name: str) -> Next | None:
         match name:
             case "back" | "away":
-                return self._back()
+                return self._back
             case "letters":
                 return self.letters()
             case "big":
                 return self._look()
         return None
 
-    def update(self, dt: float) -> Scene | None:
+    def update(self, dt: float) -> Next | None:
         if self.quiet >= IDLE:
-            return self.left_for(self._back())
+            return self.left_for(self._back)
         if self.is_kept:
             if (left := ceil(self.ctx.gate.wait_for_code())) <= 0:
                 return self.left_for(self._look())
@@ -103,7 +104,7 @@ class Recovery(FieldScreen):
                 self.changed()
         return super().update(dt)
 
-    def _look(self) -> Scene | None:
+    def _look(self) -> Next | None:
         """The code is right: a new PIN. After many wrong codes it is kept for a moment before it is looked at."""
         self.is_kept = self.ctx.gate.wait_for_code() > 0
         if self.is_kept:
@@ -114,11 +115,7 @@ class Recovery(FieldScreen):
             self.changed()
             return None
         if self.ctx.gate.check_recovery(self.field.name):
-            if self._recovered:
-                return self._recovered()
-            from game.scenes.first_start.pin import NewPin
-
-            return NewPin(self.ctx, self._then, self._back)
+            return self._recovered or routes.NewPin(self._then, self._back)
         self.is_wrong = True
         self.changed()
         return None

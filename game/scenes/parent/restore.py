@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from game.scenes import routes
+from game.scenes.parent.area import Area
 from game.scenes.parent.pick_one import DO, SIDE, PickOne
-from game.scenes.parent.settings import Settings
+from game.scenes.routes import Next
 from game.scenes.screen.context import Looked
-from game.scenes.screen.scene import Scene
 from game.ui.paper import Paper
 from game.ui.theme import WARN
 from game.ui.widgets import Widget, slab
@@ -20,7 +21,7 @@ class BringBack(PickOne):
     name = "bring-back"
     title, list_title = "settings_back_title", "settings_back_which"
 
-    def __init__(self, page: Settings) -> None:
+    def __init__(self, page: Area) -> None:
         super().__init__(page)
         self.copies = self.ctx.files.copies()
         self.chosen: int | None = None
@@ -81,10 +82,10 @@ class BringBack(PickOne):
         return words("settings_back_line", when=self.when(self.copies[self.chosen][1]))
 
     # ---------------------------------------------------------------- acting
-    def press(self, name: str) -> Scene | None:
+    def press(self, name: str) -> Next | None:
         match name:
             case "keep":
-                return self.page.unlocked()
+                return routes.Back(self.page)
             case "bring":
                 return self._bring()
             case "more":
@@ -95,7 +96,7 @@ class BringBack(PickOne):
         self.changed()
         return None
 
-    def _bring(self) -> Scene | None:
+    def _bring(self) -> Next | None:
         assert self.chosen is not None
         copy, made = self.copies[self.chosen]
         when = self.when(made)

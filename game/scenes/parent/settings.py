@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from game.core.events import SettingChosen
 from game.core.numbers import Rules
 from game.core.settings import RANGES
+from game.scenes import routes
 from game.scenes.parent.area import RIGHT, Area
+from game.scenes.routes import Next
 from game.scenes.screen.background_task import DeedPage
 from game.scenes.screen.context import Context
 from game.scenes.screen.scene import Scene
@@ -79,9 +81,10 @@ class Settings(DeedPage, Area):
     place = "settings"
     has_chooser = False
 
-    def __init__(self, ctx: Context, child: str | None = None) -> None:
+    def __init__(self, ctx: Context, child: str | None = None, said: str = "") -> None:
         super().__init__(ctx, child)
-        self.message, self.is_good = "", True
+        self.message, self.is_good = said, True
+        self._old_pin: object = None  # while another one is chosen
         self._tune_for: float | None = None
 
     # ---------------------------------------------------------------- looks
@@ -176,9 +179,9 @@ class Settings(DeedPage, Area):
         return f"{words('settings_diary', folder=files.folder())}     {when}"
 
     # ---------------------------------------------------------------- acting
-    def choose(self, name: str) -> Scene | None:
+    def choose(self, name: str) -> Next | None:
         self.message = ""
-        following: Scene | None = None
+        following: Next | None = None
         stem, _, way = name.rpartition("-")
         if way in ("less", "more"):
             self._step(next(r for r in rows(self.ctx.catalogue.rules) if r.name == stem), -1 if way == "less" else 1)
@@ -210,21 +213,16 @@ class Settings(DeedPage, Area):
                 self.ctx.music.play("rest_60")
                 self._tune_for = MUSIC_SAMPLE
 
-    def _do(self, name: str) -> Scene | None:
+    def _do(self, name: str) -> Next | None:
         files = self.ctx.files
         match name:
             case "new-pin":
-                from game.scenes.first_start.pin import NewPin
-
-                return NewPin(self.ctx, self._pin_kept, self.unlocked)
+                self._old_pin = self.ctx.family.gate
+                return routes.NewPin(routes.Back(self), routes.Back(self))
             case "erase":
-                from game.scenes.parent.erase import EraseChild
-
-                return EraseChild(self)
+                return routes.EraseChild(self)
             case "bring-back":
-                from game.scenes.parent.restore import BringBack
-
-                return BringBack(self)
+                return routes.BringBack(self)
             case "back-up":
                 self.begin(files.back_up(), lambda file: self._tell("settings_backed_up", file), self._warn)
             case "export":
@@ -237,11 +235,14 @@ class Settings(DeedPage, Area):
     def _warn(self, message: str) -> None:
         self.message, self.is_good = message, False
 
-    def _pin_kept(self) -> Scene:
-        self.message, self.is_good = self.ctx.texts("pin_saved"), True
-        return self.unlocked()
+    def returned(self) -> Scene:
+        """Another PIN that was kept is said."""
+        if self._old_pin is not None and self.ctx.family.gate != self._old_pin:
+            self.message, self.is_good = self.ctx.texts("pin_saved"), True
+        self._old_pin = None
+        return super().returned()
 
-    def update(self, dt: float) -> Scene | None:
+    def update(self, dt: float) -> Next | None:
         """The tune plays on for a few seconds after its volume was changed."""
         following = super().update(dt)
         if self._tune_for is not None:
@@ -250,13 +251,13 @@ class Settings(DeedPage, Area):
                 self._hush()
         return following
 
-    def handle(self, event: Input) -> Scene | None:
+    def handle(self, event: Input) -> Next | None:
         following = super().handle(event)
         if following is not None and self._tune_for is not None:
             self._hush()
         return following
 
-    def left(self) -> Scene | None:
+    def left(self) -> Next | None:
         if self._tune_for is not None:
             self._hush()
         return super().left()

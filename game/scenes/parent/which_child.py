@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from game.core.reports.needs import Kind, needs
-from game.scenes.parent.area import Area, GrownUps, age_key
-from game.scenes.screen.reading_sheet import paint_below
-from game.scenes.screen.scene import Scene
+from game.scenes import routes
+from game.scenes.parent.area import Area, age_key
+from game.scenes.routes import Next
+from game.scenes.screen.grown_ups import GrownUps, paint_below
 from game.ui import theme
 from game.ui.controls import Command
 from game.ui.paper import Paper
@@ -74,11 +75,11 @@ class WhichChild(GrownUps):
             if id_ == self.page.child_id:
                 paper.chosen_box(box, 20)
 
-    def press(self, name: str) -> Scene | None:
+    def press(self, name: str) -> Next | None:
         if name.startswith("child-"):
             return self.page.about(name.removeprefix("child-"))
         if name == "back":
-            return self.page.unlocked()
+            return routes.Back(self.page)
         self.sheet = (self.sheet + 1) % self.sheets
         self.changed()
         return None

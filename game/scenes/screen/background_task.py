@@ -5,8 +5,9 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 
+from game.scenes.routes import Next
 from game.scenes.screen.context import Deed
-from game.scenes.screen.scene import Scene, Screen
+from game.scenes.screen.scene import Screen
 from game.ui.controls import Input
 
 log = logging.getLogger(__name__)
@@ -22,22 +23,22 @@ class DeedPage(Screen):
     def is_at_work(self) -> bool:
         return self._deed is not None
 
-    def begin(self, deed: Deed, done: Callable[[str], Scene | None], refused: Callable[[str], None]) -> Scene | None:
+    def begin(self, deed: Deed, done: Callable[[str], Next | None], refused: Callable[[str], None]) -> Next | None:
         """`done` is told what came of it, `refused` why nothing did, in words for a family; on a quick disk at once."""
         self._deed, self._done, self._refused = deed, done, refused
         self.message = self.ctx.texts("disk_at_work")
         self.changed()
         return self._look_at_deed()
 
-    def handle(self, event: Input) -> Scene | None:
+    def handle(self, event: Input) -> Next | None:
         return None if self.is_at_work else super().handle(event)
 
-    def update(self, dt: float) -> Scene | None:
+    def update(self, dt: float) -> Next | None:
         # Neither a lock nor a timer may take the page away from what it has begun.
         was_at_work, following = self.is_at_work, super().update(dt)
         return self._look_at_deed() if was_at_work else following
 
-    def _look_at_deed(self) -> Scene | None:
+    def _look_at_deed(self) -> Next | None:
         if self._deed is None or not self._deed.is_done:
             return None
         deed, self._deed, self.message = self._deed, None, ""

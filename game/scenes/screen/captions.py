@@ -39,10 +39,10 @@ class Captions:
         """The line being said on `scene`; nothing in silence, where it is not wanted, or on a grown-ups' screen."""
         ctx = scene.ctx
         words = ctx.narrator.caption
-        needs_none = getattr(scene, "shows_words", False) or not getattr(scene, "is_child", True)
+        needs_none = scene.shows_words or not scene.is_child
         if not words or not ctx.wants_words or needs_none:
             return
-        widgets: tuple[Widget, ...] = getattr(scene, "widgets", ())
+        widgets = scene.widgets
         of = words, widgets, ctx.pictures
         if self._picture is None or of != self._of:
             self._of = of

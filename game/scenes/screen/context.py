@@ -18,6 +18,7 @@ from game.core.history.history import Child, Family
 from game.core.pin_tries import Try
 from game.core.quest import Reason
 from game.core.settings import Settings, minutes
+from game.scenes.routes import Next
 from game.ui.art_cache import ArtRoom
 from game.ui.music import Music
 from game.ui.narrator import Narrator
@@ -228,6 +229,12 @@ class Context:
     def child(self, id_: str) -> Child:
         return self.family.children[id_]
 
+    def let_go(self) -> None:
+        """Something else is begun: the card that waited is not come back to."""
+        held, self.held = self.held, None
+        if held:
+            held.left_behind()
+
     @property
     def children(self) -> Mapping[str, Child]:
         """Those who play, in the order they were added."""
@@ -241,7 +248,7 @@ class Context:
 class Held(Protocol):
     """A card that waits for a person, while a grown-up is behind the gate."""
 
-    def resumed(self) -> Scene: ...
+    def resumed(self) -> Next: ...
 
     def left_behind(self) -> None:
         """Nobody comes back to it: what is left waits for later."""

@@ -1,12 +1,13 @@
-"""Choosing a day: a month on paper, today's button, and "not known yet" where that is an answer."""
+"""Choosing a day: a month on paper, today's button, and "not known yet"."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 
-from game.scenes.parent.area import Over
-from game.scenes.screen.scene import Scene, Screen
+from game.scenes import routes
+from game.scenes.routes import Next
+from game.scenes.screen.grown_ups import Over
+from game.scenes.screen.scene import Screen
 from game.ui import theme
 from game.ui.controls import Command
 from game.ui.date_field import MonthField, name_of
@@ -16,27 +17,30 @@ from game.ui.view import Box
 from game.ui.widgets import Widget, slab
 
 
+class DayScreen(Screen):
+    """A page from which a day is chosen. Mixed in before `Screen` or one of its kind."""
+
+    def take_day(self, what: str, day: date | None) -> None:
+        """The day chosen for `what` was asked; None: it is not known."""
+        raise NotImplementedError
+
+
 class PickDate(Over):
-    """`then(day)` is the screen that follows; `then(None)` when the day is not known; `back` changes nothing."""
+    """The page below is told the day chosen, or that it is not known, and comes again; *back* changes nothing."""
 
     name = "pick-date"
 
-    def __init__(
-        self, below: Screen, title: str, chosen: date | None, then: Callable[[date | None], Scene],
-        back: Callable[[], Scene], may_be_unknown: bool = False,
-    ) -> None:  # fmt: skip
+    def __init__(self, below: DayScreen, what: str, title: str, chosen: date | None) -> None:
         super().__init__(below)
-        self.title, self._then, self._back = title, then, back
-        self._may_be_unknown = may_be_unknown
+        self._asks, self._what, self.title = below, what, title
         self.month = MonthField(350, 112, chosen or self.ctx.today, chosen, self.ctx.today)
 
     def build(self) -> tuple[Widget, ...]:
         words = self.ctx.texts
-        unknown = (slab("unknown", Box(980, 604, 240, 56), words("first_surgery_unknown"), size=20),)
         return (
             *self.month.widgets(),
             slab("back", Box(60, 604, 170, 56), words("screen_back"), glyph="back", command=Command.BACK),
-            *(unknown if self._may_be_unknown else ()),
+            slab("unknown", Box(980, 604, 240, 56), words("first_surgery_unknown"), size=20),
         )
 
     def first_focus(self, names: list[str]) -> str | None:
@@ -56,13 +60,12 @@ class PickDate(Over):
         if chosen := self.month.chosen:
             paper.text(words.date(chosen, "date_year"), 20, 640, 632, INK_2, SEMI_BOLD, width=320)
 
-    def press(self, name: str) -> Scene | None:
+    def press(self, name: str) -> Next | None:
         if name == "back":
-            return self._back()
-        if name == "unknown":
-            return self._then(None)
-        day = self.month.press(name)
-        if day:
-            return self._then(day)
+            return routes.Back(self.below)
+        day = None if name == "unknown" else self.month.press(name)
+        if day or name == "unknown":
+            self._asks.take_day(self._what, day)
+            return routes.Back(self.below)
         self.changed()
         return None

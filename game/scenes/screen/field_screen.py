@@ -5,7 +5,8 @@ Mixed in before `Screen` or one of its kind. A pad, a mouse and a finger write w
 
 from __future__ import annotations
 
-from game.scenes.screen.on_screen_keyboard import Letters
+from game.scenes import routes
+from game.scenes.routes import Next
 from game.scenes.screen.scene import Scene, Screen
 from game.ui.controls import Command, Composing, Erase, Hover, Input, Key, Step, Turn, Typed
 from game.ui.text_field import TextField
@@ -24,7 +25,7 @@ class FieldScreen(Screen):
     def was_typed(self) -> None:
         """The line changed."""
 
-    def enter(self) -> Scene | None:
+    def enter(self) -> Next | None:
         """Enter was pressed in the line."""
         return None
 
@@ -39,7 +40,7 @@ class FieldScreen(Screen):
     def is_typing(self) -> bool:
         return self.focused == self.field_name
 
-    def handle(self, event: Input) -> Scene | None:
+    def handle(self, event: Input) -> Next | None:
         if isinstance(event, (Typed, Composing, Erase)):
             self.quiet = 0.0
             if self.is_typing:
@@ -55,7 +56,7 @@ class FieldScreen(Screen):
             self.changed()  # the caret comes and goes
         return self.left_for(following)
 
-    def update(self, dt: float) -> Scene | None:
+    def update(self, dt: float) -> Next | None:
         _ = self.widgets  # the first time, this finds the focus
         if self.is_typing:
             self.field.listen(self.ctx.pictures.view, self.field_box)
@@ -63,20 +64,27 @@ class FieldScreen(Screen):
             self.field.stop_listening()
         return self.left_for(super().update(dt))
 
-    def left(self) -> Scene | None:
+    def left(self) -> Next | None:
         """A card lies over it, or the gate: what is typed there must not go through an input method."""
         self.field.stop_listening()
         return super().left()
 
-    def left_for(self, following: Scene | None) -> Scene | None:
+    def left_for(self, following: Next | None) -> Next | None:
         """The screen that follows, if any: then the letters are keys again."""
         if following is not None and following is not self:
             self.field.stop_listening()
         return following
 
-    def letters(self) -> Scene:
+    def letters(self) -> Next:
         """The letters on the screen, which come back here."""
-        return Letters(self, self.field, self._back_from_letters, self.letters_title)
+        return routes.Letters(self)
+
+    def returned(self) -> Scene:
+        """Back from the letters."""
+        self.age = self.quiet = 0.0
+        self.was_typed()
+        self.changed()
+        return self
 
     # ---------------------------------------------------------------- privates
     def _type(self, event: Typed | Composing | Erase) -> None:
@@ -84,14 +92,8 @@ class FieldScreen(Screen):
         self.was_typed()
         self.changed()
 
-    def _key_in_line(self, event: Key) -> Scene | None:
+    def _key_in_line(self, event: Key) -> Next | None:
         self.quiet, self.shows_focus = 0.0, True
         if event.command is not Command.ACTIVATE or event.char:  # the space bar is a blank
             return None
         return self.letters() if event.from_pad else self.enter()
-
-    def _back_from_letters(self) -> Scene:
-        self.age = self.quiet = 0.0
-        self.was_typed()
-        self.changed()
-        return self

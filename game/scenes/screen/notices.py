@@ -22,7 +22,6 @@ from game.ui.paper import Paper
 from game.ui.stage import Stage
 from game.ui.theme import EXTRA_BOLD, INK, INK_2, OK, SEMI_BOLD, Paint
 from game.ui.view import DESIGN, Box
-from game.ui.widgets import Widget
 
 SHOWN_FOR = 8.0  # seconds
 FIRST = Box(60, 170, 690, 108)
@@ -113,7 +112,7 @@ class Strips:
 
     def up(self, scene: Scene) -> tuple[str, ...]:
         """The names of the strips to be seen on a screen, oldest first; one at a time over what grown-ups read."""
-        return tuple(self.left)[: MOST if getattr(scene, "is_child", True) else 1]
+        return tuple(self.left)[: MOST if scene.is_child else 1]
 
     def icons(self, scene: Scene) -> tuple[str, ...]:
         """What still holds after its strip has gone."""
@@ -183,7 +182,7 @@ def _put(stage: Stage, ctx: Context, key: tuple[object, ...], box: Box, draw: Ca
 
 def _places(scene: Scene) -> Iterator[Box]:
     """Free places for icons to the right of the screen's speaker; none without one."""
-    widgets: tuple[Widget, ...] = getattr(scene, "widgets", ())
+    widgets = scene.widgets
     speaker = next((w for w in widgets if w.command is Command.AGAIN), None)
     if speaker is None:
         return

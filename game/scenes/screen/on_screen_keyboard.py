@@ -5,13 +5,13 @@ A letter is a capital at the beginning of a word, small after it; three pages ho
 
 from __future__ import annotations
 
-from game.scenes.flow import Then
-from game.scenes.parent.area import Over
-from game.scenes.screen.scene import Scene, Screen
+from game.scenes import routes
+from game.scenes.routes import Next
+from game.scenes.screen.field_screen import FieldScreen
+from game.scenes.screen.grown_ups import Over
 from game.ui import theme
 from game.ui.controls import Command, Composing, Erase, Input, Key, Typed
 from game.ui.paper import Paper
-from game.ui.text_field import TextField
 from game.ui.theme import INK
 from game.ui.view import Box
 from game.ui.widgets import Bare, Widget, slab
@@ -27,13 +27,13 @@ FIELD = Box(LEFT, 110, 1140, 76)
 
 
 class Letters(Over):
-    """Writes into `field` of the screen below and goes back with `then`; the keyboard works here as well."""
+    """Writes into the line of the screen below, which comes again; the keyboard works here as well."""
 
     name = "letters"
 
-    def __init__(self, below: Screen, field: TextField, then: Then, title: str) -> None:
+    def __init__(self, below: FieldScreen) -> None:
         super().__init__(below)
-        self.field, self._then, self._title = field, then, title
+        self.field, self._title = below.field, below.letters_title
         self.page = 0
 
     def build(self) -> tuple[Widget, ...]:
@@ -75,7 +75,7 @@ class Letters(Over):
         upper = char.upper()
         return upper if self.is_capital and len(upper) == 1 else char
 
-    def handle(self, event: Input) -> Scene | None:
+    def handle(self, event: Input) -> Next | None:
         match event:
             case Typed() | Composing() | Erase():
                 self.field.take(event)
@@ -89,9 +89,9 @@ class Letters(Over):
         self.changed()
         return None
 
-    def press(self, name: str) -> Scene | None:
+    def press(self, name: str) -> Next | None:
         if name == "big":
-            return self._then()
+            return routes.Back(self.below)
         if name == "page":
             self.page = (self.page + 1) % len(PAGES)
         elif name == "space":

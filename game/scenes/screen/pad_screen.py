@@ -6,7 +6,8 @@ somebody moves the focus, presses something, or takes up a game pad.
 
 from __future__ import annotations
 
-from game.scenes.screen.scene import Scene, Screen
+from game.scenes.routes import Next
+from game.scenes.screen.scene import Screen
 from game.ui.controls import Command, Erase, Input, Key, Press, Step, Turn
 from game.ui.pin_pad import PinPad
 
@@ -20,11 +21,11 @@ class PadScreen(Screen):
     def rub_out(self) -> None:
         """The last digit is taken back."""
 
-    def tick(self) -> Scene | None:
+    def tick(self) -> Next | None:
         """Enter, while digits are typed."""
         return None
 
-    def handle(self, event: Input) -> Scene | None:
+    def handle(self, event: Input) -> Next | None:
         match event:
             case Erase():
                 self.quiet, self.is_typing = 0.0, True

@@ -7,13 +7,15 @@ from dataclasses import dataclass
 
 import pygame
 
-from game.scenes.parent.area import GrownUps, Over
-from game.scenes.screen.scene import Scene, Screen
+from game.scenes import routes
+from game.scenes.routes import Next
+from game.scenes.screen.grown_ups import Over, paint_below
+from game.scenes.screen.scene import Screen
 from game.ui.controls import Command
 from game.ui.paper import Paper
 from game.ui.theme import EXTRA_BOLD, OK
 from game.ui.view import Box
-from game.ui.widgets import Widget, paint, slab
+from game.ui.widgets import Widget, slab
 
 CARD = Box(258, 44, 990, 632)
 X, WIDTH = CARD.x + 40, CARD.w - 80
@@ -99,26 +101,9 @@ class Reading(Over):
             count = self.ctx.texts("help_page", n=self.sheet + 1, all=len(sheets))
             paper.text(count, 18, card.x + card.w / 2 - 40, card.bottom - 50, width=200)
 
-    def press(self, name: str) -> Scene | None:
+    def press(self, name: str) -> Next | None:
         if name == "back":
-            return returned(self.below)
+            return routes.Back(self.below)
         self.sheet += 1 if name == "on" else -1
         self.changed()
         return None
-
-
-def paint_below(paper: Paper, below: Screen) -> None:
-    """The screen a card lies on, dimmed; what is cut off there is that screen's own business."""
-    below.paint_still(paper)
-    for widget in below.widgets:
-        paint(paper, widget)
-    paper.problems.clear()
-    paper.veil()
-
-
-def returned(below: Screen) -> Scene:
-    """The screen below again; a press there is heard after the usual moment."""
-    if isinstance(below, GrownUps):
-        return below.unlocked()
-    below.age, below.quiet = 0.01, 0.0
-    return below

@@ -1,18 +1,20 @@
 """The protocol of scenes, and what every screen has in common.
 
-A scene is three methods: `handle` and `update` return the scene that follows or None to stay; `draw` says what stands
-where and decides nothing. Making a scene is entering it; a card over a scene keeps that scene and returns it.
+A scene is three methods: `handle` and `update` return what follows (a route, or a screen that is held) or None to
+stay; `draw` says what stands where and decides nothing. Making a scene is entering it, and only `game.scenes.flow`
+makes one; a card over a scene keeps that scene and returns it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
 from dataclasses import replace
-from typing import Protocol, final
+from typing import TYPE_CHECKING, Protocol, final
 
 import pygame
 
 from game.core.events import SettingChosen
+from game.scenes.routes import Next
 from game.scenes.screen.context import Context
 from game.ui import focus
 from game.ui.controls import Command, Hover, Input, Key, Left, PadGone, PadHere, Press, Returned, Slept, Step, Turn
@@ -22,6 +24,9 @@ from game.ui.paper import Paper
 from game.ui.stage import Stage
 from game.ui.view import Box
 from game.ui.widgets import Widget, paint
+
+if TYPE_CHECKING:
+    from game.scenes.session.session import Session
 
 DEAF = 0.4  # seconds a new screen ignores presses, so that one press never acts on two screens
 SURPRISE = 1.0  # seconds one that came by itself does: what is pressed then was meant for the screen before
@@ -35,29 +40,54 @@ DIM_AFTER = 300.0  # seconds until the picture is dimmed and the music stops
 
 
 class Scene(Protocol):
-    """What the app's loop needs of a screen."""
+    """What the loop, its lock and its window need of a screen."""
 
-    name: str
+    name: str  # for people: pictures, tests and the log; nothing is decided by it
     ctx: Context
     quiet: float  # seconds since the last input
+    arrival: Arrival  # how the window brings it on
+    is_child: bool  # a child's screen speaks and shows the big ring
+    shows_words: bool  # it shows what the voice says itself
+    is_outside: bool  # whatever was covered is left for good when it comes
     is_cover: bool  # it lies over another screen, which it gives back
+    is_card: bool  # it says something about the game itself: nothing is laid over it, and the window's x closes
+    is_good_night: bool  # it is the card that asks whether to close: what would be lost is said before
+    is_last_resort: bool  # it tells of a mistake of ours: should it stumble as well, nothing is left to be shown
+    hears_help: bool  # F1 lays the safety page over it
+    is_gate: bool  # the PIN or the recovery code is asked here
     sets_pin: bool  # it is where a new PIN is chosen
 
     @property
     def is_guarded(self) -> bool: ...
 
     @property
+    def is_at_work(self) -> bool: ...
+
+    @property
+    def tells_tries(self) -> bool: ...
+
+    @property
+    def session(self) -> Session | None: ...
+
+    @property
+    def widgets(self) -> tuple[Widget, ...]: ...
+
+    @property
     def dim_after(self) -> float: ...
 
-    def handle(self, event: Input) -> Scene | None: ...
+    def handle(self, event: Input) -> Next | None: ...
 
-    def update(self, dt: float) -> Scene | None: ...
+    def went_back(self, given: Input) -> bool: ...
+
+    def update(self, dt: float) -> Next | None: ...
 
     def fit(self) -> None: ...
 
     def draw(self, stage: Stage) -> None: ...
 
     def unlocked(self) -> Scene: ...
+
+    def returned(self) -> Scene: ...
 
     def came_by_itself(self) -> None: ...
 
@@ -70,11 +100,12 @@ class Screen:
     """
 
     name = "screen"
-    is_child = True  # a child's screen speaks and shows the big ring
-    is_cover = False
-    sets_pin = False
-    shows_words = False  # it shows what the voice says itself; else the loop does where that is wanted
-    arrival = Arrival.PAGE  # how the loop brings it on
+    is_child = True
+    is_outside = is_cover = is_card = is_good_night = is_last_resort = is_gate = sets_pin = False
+    hears_help = True
+    shows_words = False
+    arrival = Arrival.PAGE
+    session: Session | None = None  # the one that is played, or was just played
 
     def __init__(self, ctx: Context) -> None:
         self.ctx = ctx
@@ -115,7 +146,7 @@ class Screen:
     def moving(self, stage: Stage) -> None:
         """What moves: puppets, stars, digits."""
 
-    def press(self, name: str) -> Scene | None:
+    def press(self, name: str) -> Next | None:
         """A widget was pressed."""
         return None
 
@@ -138,11 +169,25 @@ class Screen:
         """It is for those who know the PIN, and locks: see `game.app.lock`."""
         return False
 
+    @property
+    def is_at_work(self) -> bool:
+        """The disk works for it: it must not be lost meanwhile, and hears nothing."""
+        return False
+
+    @property
+    def tells_tries(self) -> bool:
+        """It tells of wrong PINs itself; a strip would hide that."""
+        return False
+
     def unlocked(self) -> Scene:
         """The screen again as it was, after the PIN."""
         self.age, self.quiet = 0.01, 0.0
         self.changed()
         return self
+
+    def returned(self) -> Scene:
+        """The screen again after one that lay over it: what was done there is shown."""
+        return self.unlocked()
 
     # ---------------------------------------------------------------- state
     @property
@@ -194,7 +239,7 @@ class Screen:
             self._is_evening = self.ctx.is_evening
             self.changed()
 
-    def handle(self, event: Input) -> Scene | None:
+    def handle(self, event: Input) -> Next | None:
         """One input; see the table of keys in the README."""
         if isinstance(event, Hover):
             self._hover(event)
@@ -220,11 +265,17 @@ class Screen:
                 pass
         return None
 
-    def left(self) -> Scene | None:
+    def went_back(self, given: Input) -> bool:
+        """Whether an input that was just handled went one step back: Esc, B, or the button that means the same."""
+        if isinstance(given, Key) and given.command is Command.BACK:
+            return True
+        return any(w.name == self.focused and w.command is Command.BACK for w in self.widgets)
+
+    def left(self) -> Next | None:
         """The window was left or a pad unplugged; play pauses."""
         return None
 
-    def update(self, dt: float) -> Scene | None:
+    def update(self, dt: float) -> Next | None:
         """`dt` seconds passed. A subclass that overrides it calls this first and returns what it returns."""
         if self.age == 0 and self.lines():
             self.ctx.say(*self.lines())
@@ -283,7 +334,7 @@ class Screen:
         left, top = pictures.view.rect(box).topleft
         stage.put(picture, left + round(dx * pictures.view.k), top)
 
-    def _pressed_at(self, x: float, y: float) -> Scene | None:
+    def _pressed_at(self, x: float, y: float) -> Next | None:
         for widget in reversed(self.widgets):
             if widget.holds(x, y) and self._is_open(widget):
                 if not (self.hears or self._is_cry(widget.command)):
@@ -291,7 +342,7 @@ class Screen:
                 return self._activate(widget)
         return None
 
-    def _activate(self, widget: Widget, moves_focus: bool = True) -> Scene | None:
+    def _activate(self, widget: Widget, moves_focus: bool = True) -> Next | None:
         """Presses it. A shortcut leaves the ring where it is: the next Space is still the big button's."""
         if moves_focus:
             self.focused = widget.name
@@ -310,7 +361,7 @@ class Screen:
     def _is_cry(self, command: Command | None) -> bool:
         return command is Command.HURT and self.age >= DEAF
 
-    def _key(self, command: Command | None, char: str) -> Scene | None:
+    def _key(self, command: Command | None, char: str) -> Next | None:
         if not (self.hears or self._is_cry(command)):
             return None
         for widget in self.widgets:
@@ -322,7 +373,7 @@ class Screen:
             return self._activate(widget) if self._is_open(widget) else None
         return self.command(command) if command else None
 
-    def command(self, command: Command) -> Scene | None:
+    def command(self, command: Command) -> Next | None:
         """A command no widget of this screen took."""
         if command is Command.AGAIN and self.lines():
             self.ctx.say(*self.lines())

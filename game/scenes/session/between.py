@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from game.core.content import Slot
-from game.core.events import Outcome
 from game.core.quest import Foot
 from game.core.session.heard import greets, plays, praise, tells_story
 from game.core.session.pacing import OTHER_FOOT
-from game.scenes import flow
-from game.scenes.screen.scene import Scene
+from game.scenes import routes
+from game.scenes.routes import Next
 from game.scenes.session import tray
 from game.scenes.session.demonstration import Show
 from game.scenes.session.session import Session
 from game.scenes.session.session_screen import FloorScene
+from game.scenes.session.what_follows import after_level
 from game.ui.effects import FLIGHT_SECONDS, star_flight
 from game.ui.page_change import Arrival
 from game.ui.paper import Paper
@@ -26,35 +26,6 @@ PRAISE_LEAST, PRAISE_MOST = 2.0, 4.0
 WALK_LEAST, WALK_MOST = 6.0, 12.0
 PRINTS = Box(370, 178, 540, 330)
 SWAP_AT = 1.0  # seconds into the screen at which the prints change places
-
-
-def after_stretch(session: Session) -> Scene:
-    """What follows a stretch that is done: the other foot, a rest before the next set, or the end of the level."""
-    done = session.stretch
-    if session.end_stretch():
-        session.end_level(Outcome.FINISHED)
-        return Praise(session, session.at - 1)
-    if session.stretch.n == done.n:
-        return OtherFoot(session)
-    from game.scenes.session.rest import Rest
-
-    return Rest(session, float(session.ctx.settings.rest_seconds))
-
-
-def after_level(session: Session) -> Scene:
-    """The next friend, or the end; with "after each one" the grown-up's word first."""
-    if session.ctx.settings.confirm_when == "each":
-
-        def on() -> Scene:
-            return flow.next_level(session)
-
-        return flow.to_confirm(session.ctx, session.child_id, then=on, back=on, goes_on=True)
-    return onward(session)
-
-
-def onward(session: Session) -> Scene:
-    """Walks on to the next friend, or to the end."""
-    return WalkOn(session) if session.level else flow.next_level(session)
 
 
 class OtherFoot(FloorScene):
@@ -80,10 +51,8 @@ class OtherFoot(FloorScene):
     def upcoming(self) -> Iterator[PuppetView]:
         return self._show.upcoming()
 
-    def run(self, dt: float) -> Scene | None:
-        from game.scenes.session.countdown import Countdown
-
-        return Countdown(self.session, gets_in_place=False) if self.t >= OTHER_FOOT else None
+    def run(self, dt: float) -> Next | None:
+        return routes.Countdown(self.session, gets_in_place=False) if self.t >= OTHER_FOOT else None
 
     def moving(self, stage: Stage) -> None:
         foot = self.session.stretch.foot or Foot.LEFT
@@ -116,7 +85,7 @@ class Praise(FloorScene):
     def again(self) -> tuple[str, ...]:
         return (self._line,)
 
-    def run(self, dt: float) -> Scene | None:
+    def run(self, dt: float) -> Next | None:
         if not self._landed and self.t >= FLIGHT_SECONDS:
             self._landed = True
             self.ctx.sound.effect("star")
@@ -157,11 +126,11 @@ class WalkOn(FloorScene):
     def again(self) -> tuple[str, ...]:
         return self._lines
 
-    def skip(self) -> Scene | None:
-        return flow.next_level(self.session)
+    def skip(self) -> Next | None:
+        return routes.NextLevel(self.session)
 
-    def run(self, dt: float) -> Scene | None:
-        return flow.next_level(self.session) if self.t >= self.seconds else None
+    def run(self, dt: float) -> Next | None:
+        return routes.NextLevel(self.session) if self.t >= self.seconds else None
 
     def moving(self, stage: Stage) -> None:
         art, friend = self.ctx.art, self.exercise.demonstration.host

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
+from typing import TYPE_CHECKING
 
 from game.core.session.pacing import COUNT, GET_IN_PLACE, place_line
+from game.scenes import routes
+from game.scenes.routes import Next
+from game.scenes.screen.count_in import SPOKEN, counted
 from game.scenes.screen.moving_screen import SHADOW_ROOM
-from game.scenes.screen.scene import Scene
 from game.scenes.session.demonstration import LENS, Show, ground_colour
-from game.scenes.session.play import Play
 from game.scenes.session.session import Session
 from game.scenes.session.session_screen import FloorScene
 from game.ui import lens
@@ -22,17 +24,14 @@ from game.ui.puppet_view import PuppetView
 from game.ui.stage import Stage
 from game.ui.view import Box
 
+if TYPE_CHECKING:
+    from game.scenes.session.play import Play
+
 HOST, HOST_SCALE = (290, 590), 0.9
 DIGIT = (576, 344)
 CLOSE = (LENS[0], 330)
-SPOKEN = {3: "count_three", 2: "count_two", 1: "count_one"}
 RING_STEPS = 36  # the ring is drawn in so many pictures
 FRIENDS = Box(400, 630, 400, 74)
-
-
-def counted(left: float) -> int:
-    """Three, two or one, with so many seconds left."""
-    return max(1, int(left + 0.999))  # a rounding error begins no new second
 
 
 class Countdown(FloorScene):
@@ -81,17 +80,17 @@ class Countdown(FloorScene):
         left = self._wait_for + COUNT - self.t
         return 0 if left > COUNT else counted(left)
 
-    def run(self, dt: float) -> Scene | None:
+    def run(self, dt: float) -> Next | None:
         if self.digit and self.digit < self._said:
             self._said = self.digit
             self.ctx.sound.effect("tick")
             self.ctx.say(SPOKEN[self.digit])
         if self.t < self._wait_for + COUNT:
             return None
-        return self._back or Play(self.session, self._show)
+        return self._back or routes.Play(self.session, self._show)
 
-    def resumed(self) -> Scene:
-        return Countdown(self.session, self._back, gets_in_place=False)
+    def resumed(self) -> Next:
+        return routes.Countdown(self.session, self._back, gets_in_place=False)
 
     def stretch_share(self) -> float:
         return self._back.pace.share if self._back else 0.0

@@ -14,8 +14,9 @@ from game.core.events import Grade
 from game.core.session.heard import is_first_today
 from game.core.session.narration import SHARED, own_cues
 from game.core.session.pacing import HOW_TO_SHORT, HOW_TO_WHOLE, MISTAKE, is_shown_whole
-from game.scenes.screen.scene import Scene
-from game.scenes.session.demonstration import clips, framing, ground_colour
+from game.scenes import routes
+from game.scenes.routes import Next
+from game.scenes.session.demonstration import Show, clips, framing, ground_colour
 from game.scenes.session.session import Session
 from game.scenes.session.session_screen import FloorScene, badge
 from game.ui import lens
@@ -132,7 +133,7 @@ class Intro(FloorScene):
         if self.exercise.unit is Unit.SECONDS:
             self.prepare_ground()
 
-    def run(self, dt: float) -> Scene | None:
+    def run(self, dt: float) -> Next | None:
         if self.shows_mistake and not self._is_told:
             self._is_told = True
             self.ctx.sound.effect("oops")
@@ -142,17 +143,13 @@ class Intro(FloorScene):
                 self.ctx.say(line)
         return self._countdown() if self.t >= self.seconds else None
 
-    def skip(self) -> Scene | None:
+    def skip(self) -> Next | None:
         return self._countdown()
 
-    def _countdown(self) -> Scene:
-        from game.scenes.session.countdown import Countdown
-
-        return Countdown(self.session)
+    def _countdown(self) -> Next:
+        return routes.Countdown(self.session)
 
     def upcoming(self) -> Iterator[PuppetView]:
-        from game.scenes.session.demonstration import Show
-
         yield self._right.puppet
         if self._wrong:
             yield self._wrong.puppet

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 
 from game.core.events import SessionEnding
 from game.core.session.pacing import LATER_AFTER
-from game.scenes import flow
+from game.scenes import routes
+from game.scenes.routes import Behind, Next
 from game.scenes.screen import hud, mascot
-from game.scenes.screen.scene import SafetyScreen, Scene
-from game.scenes.session.ouch import Behind, Ouch, paint_friend, place
+from game.scenes.screen.meadow import paint_meadow
+from game.scenes.screen.scene import SafetyScreen
+from game.scenes.session.friend import paint_friend
 from game.scenes.session.session import Session, Subject
 from game.ui.controls import Command
 from game.ui.page_change import Arrival
@@ -38,15 +40,11 @@ class Rows:
 LARGE, SMALL = Rows(4, 68, 208, 202, 21), Rows(6, 48, 146, 150, 16)
 
 
-def it_hurts(session: Session, about: Sequence[Subject], back: Behind) -> Scene:
-    """What follows "it hurts" on a screen that shows the exercises of `about`: the faces, or first which of them."""
-    return Ouch(session, about[0], back) if len(about) == 1 else Which(session, about, back)
-
-
 class Which(SafetyScreen):
     """`about` are the plays it may be, the one just done first; nothing is suggested."""
 
     name = "ouch_which"
+    session: Session
     arrival = Arrival.FADE
 
     def __init__(self, session: Session, about: Sequence[Subject], back: Behind) -> None:
@@ -77,16 +75,16 @@ class Which(SafetyScreen):
         """None is suggested; the first arrow goes to the first one."""
         return None
 
-    def press(self, name: str) -> Scene | None:
+    def press(self, name: str) -> Next | None:
         what, _, which = name.partition("-")
         match what:
             case "again":
                 self.ctx.say(*self.lines())
             case "back":
                 self.ctx.narrator.stop()
-                return flow.session_end(self.session) if self._is_kept else self.back.resumed()
+                return routes.SessionOver(self.session) if self._is_kept else self.back.resumed()
             case "which":
-                return Ouch(self.session, self.about[int(which)], self.back)
+                return routes.Ouch(self.session, self.about[int(which)], self.back)
         return None
 
     def pass_time(self) -> None:
@@ -98,7 +96,7 @@ class Which(SafetyScreen):
 
     # ---------------------------------------------------------------- drawing
     def paint_still(self, paper: Paper) -> None:
-        place(self.ctx, paper)
+        paint_meadow(self.ctx, paper)
         paper.panel(CARD, radius=48, blur=20)
         paper.disc(CARD.centre[0], 62, 56, LILAC, "icons/ouch", 84, ring="#FFF9EC")
         paper.text(self.ctx.texts("ouch_which"), 40, CARD.centre[0], 158, width=700)

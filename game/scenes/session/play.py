@@ -12,12 +12,14 @@ from functools import partial
 from game.core.content import Unit
 from game.core.session.narration import AIR, Counting, closing, walk
 from game.core.session.pacing import COUNTED_DOWN, PIECE_LANDS, Pace, Stretch
+from game.scenes import routes
+from game.scenes.routes import Next
 from game.scenes.screen.moving_screen import SHADOW_ROOM
-from game.scenes.screen.scene import Scene
 from game.scenes.session import tray as play_tray
 from game.scenes.session.demonstration import LENS, SHEET, Show
 from game.scenes.session.session import Session
 from game.scenes.session.session_screen import FloorScene
+from game.scenes.session.what_follows import after_stretch
 from game.ui import lens
 from game.ui.controls import Command
 from game.ui.paper import Paper
@@ -72,7 +74,7 @@ class Play(FloorScene):
             return ()
         return (Widget("tray", play_tray.TARGET, Bare(39), voice="label_done", command=Command.MORE),)
 
-    def press(self, name: str) -> Scene | None:
+    def press(self, name: str) -> Next | None:
         if name == "tray":
             if not self.is_paused and self.pace.press():
                 self._by_press = True
@@ -93,7 +95,7 @@ class Play(FloorScene):
         if not self._is_timed:
             self.ctx.say(*self._counting.at_start())
 
-    def run(self, dt: float) -> Scene | None:
+    def run(self, dt: float) -> Next | None:
         if self.pace.is_over:
             return self._end(dt)
         if self.t < self._lead:
@@ -122,7 +124,7 @@ class Play(FloorScene):
             self.ctx.say(*lines)
         self._by_press = False
 
-    def _end(self, dt: float) -> Scene | None:
+    def _end(self, dt: float) -> Next | None:
         """The gong, a moment of standing still, then what follows."""
         is_last = self.session.stretch_at + 1 == len(self.session.stretches)
         line = closing(self.exercise, is_last)
@@ -134,20 +136,16 @@ class Play(FloorScene):
         still_speaks = self.ctx.narrator.is_speaking and self._ended_for < 2 * END_PAUSE
         if still_speaks or self._ended_for < (END_PAUSE if line else SHORT_PAUSE):
             return None
-        from game.scenes.session.between import after_stretch
-
         return after_stretch(self.session)
 
-    def resumed(self) -> Scene:
+    def resumed(self) -> Next:
         """After a pause three, two, one comes again."""
-        from game.scenes.session.countdown import Countdown
-
         self.fit()
         if self.pace.is_over:
             return super().resumed()
         self._go_on()
         self._drop_late_lines()
-        return Countdown(self.session, back=self)
+        return routes.Countdown(self.session, back=self)
 
     def _drop_late_lines(self) -> None:
         """What the pause cut off is not said again."""

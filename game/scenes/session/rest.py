@@ -10,8 +10,9 @@ from collections.abc import Iterator
 import pygame
 
 from game.core.session.pacing import BREATH_IN, BREATH_OUT, BREATH_OUT_EVENING, breath
+from game.scenes import routes
+from game.scenes.routes import Next
 from game.scenes.screen.moving_screen import SHADOW_ROOM
-from game.scenes.screen.scene import Scene
 from game.scenes.session.demonstration import Show
 from game.scenes.session.session import Session
 from game.scenes.session.session_screen import FloorScene
@@ -64,7 +65,7 @@ class Rest(FloorScene):
         yield from Show(self.session).upcoming()
 
     # ---------------------------------------------------------------- time
-    def run(self, dt: float) -> Scene | None:
+    def run(self, dt: float) -> Next | None:
         self._breathe_aloud(dt)
         left = self.seconds - self.t
         if left <= NEXT_AT:
@@ -89,17 +90,15 @@ class Rest(FloorScene):
             self._said.add(line + nth)
             self.ctx.narrator.say(line, interrupt=False)
 
-    def skip(self) -> Scene | None:
+    def skip(self) -> Next | None:
         if self.t >= self.ctx.catalogue.rules.rest_seconds:
             return self._onward()
         self._is_asked = True
         self.ctx.say("rest_three_breaths")
         return None
 
-    def _onward(self) -> Scene:
-        from game.scenes.session.countdown import Countdown
-
-        return Countdown(self.session)
+    def _onward(self) -> Next:
+        return routes.Countdown(self.session)
 
     # ---------------------------------------------------------------- drawing
     def backdrop(self, stage: Stage) -> pygame.Surface:

@@ -9,13 +9,13 @@ from game.core.content import Slot
 from game.core.events import QuestKind, SessionEnding
 from game.core.reports.needs import Kind
 from game.core.rules.today import waiting
-from game.scenes import flow
+from game.scenes import routes
 from game.scenes.parent import needs_cards
 from game.scenes.parent.needs_board import NeedsBoard
+from game.scenes.routes import Next
 from game.scenes.screen import hud, mascot
 from game.scenes.screen.adult_strip import paint_strip
-from game.scenes.screen.scene import Scene, Screen
-from game.scenes.session.ouch_which import it_hurts
+from game.scenes.screen.scene import Screen
 from game.scenes.session.session import Session
 from game.ui.controls import Command
 from game.ui.paper import Paper
@@ -35,6 +35,7 @@ class SessionEnd(Screen):
     """Ends the session if nothing has; made once, after the last level or from a card."""
 
     name = "session_end"
+    session: Session
 
     def __init__(self, session: Session) -> None:
         super().__init__(session.ctx)
@@ -45,9 +46,9 @@ class SessionEnd(Screen):
         self.ctx.music.stop()
         self._day = self.ctx.today
 
-    def update(self, dt: float) -> Scene | None:
+    def update(self, dt: float) -> Next | None:
         """Left standing over night it makes way: what waited for a word may wait no longer."""
-        return flow.who(self.ctx) if self.ctx.today != self._day else super().update(dt)
+        return routes.Who() if self.ctx.today != self._day else super().update(dt)
 
     @property
     def is_evening(self) -> bool:
@@ -123,34 +124,34 @@ class SessionEnd(Screen):
         strip = Widget("strip", STRIP, Bare(28), "label_grown_up", Command.GROWN_UPS, is_adult=True)
         return (*upper, book, strip, bed)
 
-    def press(self, name: str) -> Scene | None:
+    def press(self, name: str) -> Next | None:
         match name:
             case "again":
                 self.ctx.say(*self.lines())
             case "hurt":
-                return it_hurts(self.session, self.session.done[::-1], self)
+                return routes.ItHurts(self.session, tuple(self.session.done[::-1]), self)
             case "book":
-                return flow.stickers(self.ctx, self.session.child_id, lambda: self)
+                return routes.Stickers(self.session.child_id, self)
             case "big":
                 self.ctx.narrator.stop()
-                return flow.who(self.ctx)
+                return routes.Who()
             case "strip":
                 return self._grown_ups()
         return None
 
-    def resumed(self) -> Scene:
+    def resumed(self) -> Next:
         """After a card over it: what was told there may have changed the words."""
-        return SessionEnd(self.session)
+        return routes.SessionOver(self.session)
 
-    def command(self, command: Command) -> Scene | None:
+    def command(self, command: Command) -> Next | None:
         return self._grown_ups() if command is Command.GROWN_UPS else super().command(command)
 
-    def _grown_ups(self) -> Scene:
+    def _grown_ups(self) -> Next:
         """Behind the gate: the word on what waits, where nothing is more urgent; else the page that leads with it."""
-        ctx, child = self.ctx, self.session.child_id
+        child = self.session.child_id
         if self.waits and self.needs and self.needs[0].kind is Kind.WORD:
-            return flow.to_confirm(ctx, child, then=lambda: flow.who(ctx), back=lambda: self)
-        return flow.gate(ctx, then=lambda: flow.grown_ups(ctx, child), back=lambda: self)
+            return routes.ToConfirm(child, then=routes.Who(), back=self)
+        return routes.Gate(then=routes.GrownUps(child), back=self)
 
     # ---------------------------------------------------------------- drawing
     def paint_still(self, paper: Paper) -> None:

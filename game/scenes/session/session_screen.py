@@ -12,11 +12,12 @@ from collections.abc import Iterator
 import pygame
 
 from game.core.content import Exercise
+from game.core.events import SessionEnding
 from game.core.session.pacing import LATER_AFTER
-from game.scenes import flow
+from game.scenes import routes
+from game.scenes.routes import Next
 from game.scenes.screen import hud
 from game.scenes.screen.moving_screen import SHADOW_ROOM, LiveScreen
-from game.scenes.screen.scene import Scene
 from game.scenes.session.session import Session, Subject
 from game.ui.controls import Command, Hover, Input, Left, PadGone, PadHere, Returned, Slept
 from game.ui.page_change import Arrival
@@ -35,6 +36,7 @@ FORESEE_AFTER = 0.3  # seconds; the change of screens comes first
 class FloorScene(LiveScreen):
     """A subclass gives `run` (time passes), `backdrop`, `moving`, and perhaps `own_widgets`, `skip` and `again`."""
 
+    session: Session
     arrival = Arrival.FADE
     shows_words = True
     big_icon, big_voice = "pause", "label_pause"
@@ -49,11 +51,11 @@ class FloorScene(LiveScreen):
         self._missing: set[type] = set()  # what went without anybody's press: the window, the pad in hand
         self._missing_for = 0.0
         self.paused_for = 0.0
-        self._following: Scene | None = None
+        self._following: Next | None = None
         self._foreseen = False
 
     # ---------------------------------------------------------------- for subclasses
-    def run(self, dt: float) -> Scene | None:
+    def run(self, dt: float) -> Next | None:
         """`dt` seconds of this screen; the screen that follows by itself."""
         return None
 
@@ -68,7 +70,7 @@ class FloorScene(LiveScreen):
         """Targets beside the furniture."""
         return ()
 
-    def skip(self) -> Scene | None:
+    def skip(self) -> Next | None:
         """The big button, where it does not pause."""
         return None
 
@@ -76,7 +78,7 @@ class FloorScene(LiveScreen):
         """What "say it again" says."""
         return (f"{self.exercise.id}_how",)
 
-    def resumed(self) -> Scene:
+    def resumed(self) -> Next:
         """The screen that follows when the child goes on after a pause or a card."""
         self._go_on()
         return self
@@ -106,17 +108,15 @@ class FloorScene(LiveScreen):
         command = Command.PAUSE if icon == "pause" or self.is_paused else None
         return (hud.stop(), hud.again(), *self.own_widgets(), hud.hurt(), hud.big(icon, voice, command))
 
-    def press(self, name: str) -> Scene | None:
+    def press(self, name: str) -> Next | None:
         match name:
             case "stop":
                 return self._stop()
             case "again":
                 self.ctx.say(*self.again())
             case "hurt":
-                from game.scenes.session.ouch_which import it_hurts
-
                 self.hold()
-                return it_hurts(self.session, self.about, self)
+                return routes.ItHurts(self.session, self.about, self)
             case "big":
                 if self.is_paused:
                     return self.resumed()
@@ -125,13 +125,13 @@ class FloorScene(LiveScreen):
                 self.pause()
         return None
 
-    def command(self, command: Command) -> Scene | None:
+    def command(self, command: Command) -> Next | None:
         if command is Command.PAUSE and not self.is_paused:
             self.pause()
             return None
         return super().command(command)
 
-    def handle(self, event: Input) -> Scene | None:
+    def handle(self, event: Input) -> Next | None:
         """What comes back within seconds goes on by itself, when nobody has pressed anything: a child on the mat has
         no key at hand, and whatever jumped up over the window or shook at the cable is gone again."""
         match event:
@@ -157,13 +157,13 @@ class FloorScene(LiveScreen):
         self._missing.clear()
         return super().handle(event)
 
-    def left(self) -> Scene | None:
+    def left(self) -> Next | None:
         """Something lies over the screen, or the computer slept: the child must not miss anything."""
         if not self.is_paused:
             self.pause()
         return None
 
-    def update(self, dt: float) -> Scene | None:
+    def update(self, dt: float) -> Next | None:
         if self._following:
             return self._following
         if self.age == 0:
@@ -197,7 +197,7 @@ class FloorScene(LiveScreen):
         self.is_paused = False
         self.changed()
 
-    def _wait(self, dt: float) -> Scene | None:
+    def _wait(self, dt: float) -> Next | None:
         """After two minutes a word of company, then silence; after an hour the rest is kept for later."""
         before = self.paused_for
         self.paused_for += dt
@@ -209,14 +209,17 @@ class FloorScene(LiveScreen):
             self.ctx.say("pause_here")
         if self.paused_for < LATER_AFTER:
             return None
-        self._following = flow.later(self.session)
+        self._following = routes.Later(self.session)
         return self._following
 
-    def _stop(self) -> Scene:
-        from game.scenes.session.stop import Stop, leave
-
+    def _stop(self) -> Next:
+        """A card that asks; nothing was done yet: back to the map without a word, and everything waits there."""
         self.hold()
-        return leave(self.session) if self.session.is_untouched else Stop(self.session, self)
+        if not self.session.is_untouched:
+            return routes.Stop(self.session, self)
+        self.session.end(SessionEnding.LATER)
+        self.ctx.narrator.stop()
+        return routes.Trail(self.session.child_id)
 
     # ---------------------------------------------------------------- drawing
     def furniture(self, stage: Stage) -> None:

@@ -13,10 +13,11 @@ from dataclasses import dataclass
 from game.core.events import QuestKind
 from game.core.quest import Level
 from game.core.rules.today import Doing, today
-from game.scenes import flow
+from game.scenes import routes
+from game.scenes.routes import Next
 from game.scenes.screen import hud
 from game.scenes.screen.context import Context
-from game.scenes.screen.scene import Scene, Screen
+from game.scenes.screen.scene import Screen
 from game.scenes.session import equipment
 from game.scenes.session.session import Session
 from game.ui.controls import Command
@@ -113,12 +114,12 @@ class ShoesOff(Screen):
     def _may_swap(self, thing: str) -> bool:
         return self.things[thing] is not None and not (self.ctx.settings.baby and thing in equipment.BIG_ONLY)
 
-    def update(self, dt: float) -> Scene | None:
+    def update(self, dt: float) -> Next | None:
         if self._moment != (self.ctx.today, self.ctx.slot):
             self._moment = self.ctx.today, self.ctx.slot
             offered = self._offered_now()
             if [_dose(level) for level in offered] != [_dose(level) for level in self.levels]:
-                return flow.trail(self.ctx, self.child)
+                return routes.Trail(self.child)
             self.levels = offered
         if self.age == 0 and self.ctx.art.prepares and self.levels:
             first = self.ctx.catalogue.exercises[self.levels[0].exercise].demonstration.place
@@ -156,7 +157,7 @@ class ShoesOff(Screen):
             widgets.append(disc("page_back", 1030, 636, 48, TEAL, "icons/back", 60, voice="label_back"))
         return (*widgets, home, hud.again((208, 636)), big)
 
-    def press(self, name: str) -> Scene | None:
+    def press(self, name: str) -> Next | None:
         kind, _, thing = name.partition("-")
         match kind:
             case "thing":
@@ -168,7 +169,7 @@ class ShoesOff(Screen):
             case "again":
                 self.ctx.say(*self.lines())
             case "stop":
-                return flow.trail(self.ctx, self.child)
+                return routes.Trail(self.child)
             case "page_back":
                 self._turn(-1)
             case "big" if not self._is_last:
@@ -185,7 +186,7 @@ class ShoesOff(Screen):
         self.changed()
         self.ctx.say(*self.lines())
 
-    def command(self, command: Command) -> Scene | None:
+    def command(self, command: Command) -> Next | None:
         """It hurts before anything was done: nothing begins, and a grown-up is called."""
         if command is Command.HURT:
             self.ctx.say("ouch_heard", "grown_up_call")
@@ -196,10 +197,10 @@ class ShoesOff(Screen):
         """Everything that is to be done, not the last thing alone."""
         return self.lines()
 
-    def _ready(self) -> Scene:
+    def _ready(self) -> Next:
         session = Session(self.ctx, self.child, self.kind, self.levels, frozenset(self.swapped))
         session.begin()
-        return flow.next_level(session)
+        return routes.NextLevel(session)
 
     # ---------------------------------------------------------------- drawing
     def paint_still(self, paper: Paper) -> None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from game.core.events import SessionEnding
 from game.core.session.pacing import LATER_AFTER
-from game.scenes import flow
+from game.scenes import routes
+from game.scenes.routes import Next
 from game.scenes.screen import hud, mascot
-from game.scenes.screen.scene import Scene, Screen
-from game.scenes.session.ouch import place
-from game.scenes.session.ouch_which import it_hurts
+from game.scenes.screen.meadow import paint_meadow
+from game.scenes.screen.scene import Screen
 from game.scenes.session.session import Session
 from game.scenes.session.session_screen import FloorScene
 from game.ui.controls import Command
@@ -24,17 +24,11 @@ MOST_STARS = 3
 BUTTONS = ((570, "stop_go_on"), (770, "stop_rest_later"), (970, "stop_stop"))
 
 
-def leave(session: Session) -> Scene:
-    """Nothing was done yet: back to the map without a word, and everything waits there."""
-    session.end(SessionEnding.LATER)
-    session.ctx.narrator.stop()
-    return flow.trail(session.ctx, session.child_id)
-
-
 class Stop(Screen):
     """A card over `back`, which goes on from where it was."""
 
     name = "stop"
+    session: Session
     arrival = Arrival.FADE
 
     def __init__(self, session: Session, back: FloorScene) -> None:
@@ -53,10 +47,10 @@ class Stop(Screen):
             hud.hurt(),
         )
 
-    def update(self, dt: float) -> Scene | None:
-        return super().update(dt) if self.quiet < LATER_AFTER else flow.later(self.session)
+    def update(self, dt: float) -> Next | None:
+        return super().update(dt) if self.quiet < LATER_AFTER else routes.Later(self.session)
 
-    def press(self, name: str) -> Scene | None:
+    def press(self, name: str) -> Next | None:
         match name:
             case "again":
                 self.ctx.say(*self.lines())
@@ -64,20 +58,20 @@ class Stop(Screen):
                 self.ctx.narrator.stop()
                 return self.back.resumed()
             case "hurt":
-                return it_hurts(self.session, self.back.about, self)
+                return routes.ItHurts(self.session, self.back.about, self)
             case "later":
-                return flow.later(self.session)
+                return routes.Later(self.session)
             case "stop":
                 self.session.end(SessionEnding.STOPPED)
-                return flow.session_end(self.session)
+                return routes.SessionOver(self.session)
         return None
 
-    def resumed(self) -> Scene:
+    def resumed(self) -> Next:
         """After a card over this one it asks again."""
-        return Stop(self.session, self.back)
+        return routes.Stop(self.session, self.back)
 
     def paint_still(self, paper: Paper) -> None:
-        place(self.ctx, paper)
+        paint_meadow(self.ctx, paper)
         paper.panel(CARD, radius=48, blur=20)
         paper.text(self.ctx.texts("stop_title"), 44, 770, 138, width=560)
         for x, key in BUTTONS:

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from game.scenes import flow
-from game.scenes.flow import Then
+from game.scenes import routes
+from game.scenes.routes import Next
 from game.scenes.screen.context import Context
-from game.scenes.screen.scene import Scene
-from game.scenes.trouble.trouble import Case, Choice, TroubleCard
+from game.scenes.trouble.cases import Case, Choice
+from game.scenes.trouble.trouble_card import TroubleCard
 from game.ui.controls import Command
 
 
 class Stumbled(TroubleCard):
-    """`again` makes the screen to go on with."""
+    """`again` is what to go on with."""
 
     name = "stumbled"
+    is_last_resort = True
 
-    def __init__(self, ctx: Context, again: Then) -> None:
+    def __init__(self, ctx: Context, again: Next) -> None:
         words = ctx.texts
         choices = (
             Choice("go_on", words("stumbled_go_on"), command=Command.BACK),
@@ -29,17 +30,8 @@ class Stumbled(TroubleCard):
     def lines(self) -> tuple[str, ...]:
         return ("grown_up_call",)
 
-    def _chosen(self, name: str) -> Scene | None:
+    def _chosen(self, name: str) -> Next | None:
         if name == "go_on":
-            return self._again()
-        return flow.ending(self.ctx, self._end, lambda: self)
-
-    def _end(self) -> Scene:
-        """At once and not with the card for good night, which may be what stumbles."""
-        if self.ctx.unsaved and not self.ctx.retry():
-            return flow.unsaved_at_end(self.ctx, self._bye)
-        return self._bye()
-
-    def _bye(self) -> Scene:
-        self.ctx.request_quit()
-        return self
+            return self._again
+        # At once and not with the card for good night, which may be what stumbles.
+        return routes.Ending(routes.Bye(self), self)

@@ -9,25 +9,25 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from game.scenes.flow import Then
+from game.scenes.routes import Next
 from game.scenes.screen.background_task import DeedPage
 from game.scenes.screen.context import Context
-from game.scenes.screen.scene import Scene
-from game.scenes.trouble.trouble import TroubleCard, disk_full
+from game.scenes.trouble.cases import disk_full
+from game.scenes.trouble.trouble_card import TroubleCard
 
 IN_A_SESSION = 20.0  # seconds until the session goes on
 
 
 class Unsaved(DeedPage, TroubleCard):
-    """`back` is the screen to go on with; at the end what closes the game."""
+    """`back` is what to go on with, by itself where it `goes_on`; at the end it closes the game."""
 
-    def __init__(self, ctx: Context, back: Then, *, is_end: bool = False) -> None:
+    def __init__(self, ctx: Context, back: Next, *, goes_on: bool = False, is_end: bool = False) -> None:
         case = disk_full(ctx.texts, ctx.unsaved, is_full=ctx.is_disk_full, is_end=is_end)
         super().__init__(ctx, case, self._chosen, self._look)
         self._back = back
-        self._goes_on = not is_end and getattr(back(), "session", None) is not None
+        self._goes_on = goes_on
 
-    def _chosen(self, name: str) -> Scene | None:
+    def _chosen(self, name: str) -> Next | None:
         match name:
             case "again" if not self.ctx.retry():
                 self._say(self.ctx.texts("diskfull_not_yet"))
@@ -35,11 +35,11 @@ class Unsaved(DeedPage, TroubleCard):
             case "elsewhere":
                 self._save_elsewhere()
                 return None
-        return self._back()
+        return self._back
 
-    def _look(self) -> Scene | None:
+    def _look(self) -> Next | None:
         if self.ctx.retry() or (self._goes_on and self.age > IN_A_SESSION):
-            return self._back()
+            return self._back
         return None
 
     def _save_elsewhere(self) -> None:

@@ -19,7 +19,7 @@ from game.data.journal import migrations, transfer
 from game.data.journal.errors import UnwritableJournal
 from game.data.journal.file_copies import look
 from game.data.journal.journal import Journal
-from game.scenes.trouble.trouble import damaged
+from game.scenes.trouble.cases import damaged
 from tests.data.family import START, tell
 from tests.data.killed import killed_in_mid_commit
 from tests.player import Player

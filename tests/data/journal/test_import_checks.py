@@ -44,7 +44,7 @@ from game.data.journal.journal import Journal
 from game.data.journal.rows import Row
 from game.data.journal.transfer import NotAnExport
 from game.data.levels import forms
-from game.scenes import flow
+from game.scenes import flow, routes
 from game.scenes.first_start.child import ANIMALS
 from game.scenes.parent import area
 from game.ui import theme
@@ -220,8 +220,8 @@ def test_a_friend_of_a_newer_game_is_drawn_as_one_of_ours_and_kept_as_told(tmp_p
     assert transfer.join(player.game.journal, told).new == 1
     again = Player(start=player.clock, journal=player.game.journal)
     for scene in (
-        flow.who(again.ctx), *(flow.trail(again.ctx, child) for child in again.ctx.children),
-        *(area.enter(again.ctx, place.name, "c2") for place in area.PLACES), flow.add_child(again.ctx, lambda: flow.who(again.ctx)),
+        flow.open(again.ctx, routes.Who()), *(flow.open(again.ctx, routes.Trail(child)) for child in again.ctx.children),
+        *(flow.open(again.ctx, routes.Place(place.name, "c2")) for place in area.PLACES), flow.open(again.ctx, routes.AddChild(routes.Who())),
     ):  # fmt: skip
         again.scene = scene
         again.wait(0.2)

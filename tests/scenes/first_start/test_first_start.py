@@ -14,7 +14,7 @@ from game.core.events import GateSet
 from game.data.files import documents
 from game.data.files.print_tray import FOLDER
 from game.gallery.screens import SCREENS
-from game.scenes import flow
+from game.scenes import routes
 from game.ui.controls import Command, Composing
 from tests.player import CODE, KEY_OF, Player
 from tests.scenes.rooms import complaints
@@ -171,7 +171,7 @@ def test_every_step_goes_back_and_keeps_what_was_said(player: Player) -> None:
 
 def test_a_crash_between_pin_and_child_asks_for_the_pin_and_goes_on_with_the_child(player: Player) -> None:
     player.ctx.gate.set(PIN, CODE)
-    player.scene = flow.start(player.ctx)
+    player.scene = routes.Start()
     player.tap("big")
     assert player.scene.name == "gate"
     player.keys(PIN)
@@ -574,7 +574,7 @@ def test_without_sound_the_words_are_on_by_themselves(player: Player) -> None:
 def test_a_look_around_plays_a_made_up_family_and_leads_home(player: Player) -> None:
     other = Player.with_family(nickname="Anna")
     player.ctx.start_demo = lambda: other.ctx
-    player.scene = flow.start(player.ctx)
+    player.scene = routes.Start()
     player.tap("look")
     assert player.scene.ctx is other.ctx
     assert other.ctx.home is not None

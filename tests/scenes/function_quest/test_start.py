@@ -10,7 +10,7 @@ from game.core.content import Slot
 from game.core.events import FunctionHurt, FunctionMeasured
 from game.core.rules.function_quests import Part
 from game.gallery.states import play
-from game.scenes import flow
+from game.scenes import routes
 from game.scenes.function_quest.task import Phase
 from game.ui.controls import Command
 from tests.player import Player
@@ -24,7 +24,7 @@ ROUTINE = ("bear_walk", "lego_bricks", "caterpillar")
 def ready(player: Player) -> Player:
     """A week was played; the map asks what feet can do."""
     days_of_practice(player, 7, ROUTINE)
-    player.scene = flow.trail(player.ctx, player.child)
+    player.scene = routes.Trail(player.child)
     return player
 
 
@@ -78,7 +78,7 @@ def whole(player: Player) -> None:
 
 # ---------------------------------------------------------------- the sign
 def test_in_the_first_week_the_map_does_not_ask(player: Player):
-    player.scene = flow.trail(player.ctx, player.child)
+    player.scene = routes.Trail(player.child)
     assert "feet" not in names(player)
 
 
@@ -90,7 +90,7 @@ def test_when_it_is_due_the_map_has_a_sign_of_its_own(ready: Player):
 
 def test_after_the_slots_first_exercise_feet_are_no_longer_fresh(ready: Player):
     play(ready.ctx, ready.child, Slot.MORNING, 1)
-    ready.scene = flow.trail(ready.ctx, ready.child)
+    ready.scene = routes.Trail(ready.child)
     assert "feet" not in names(ready)
 
 
@@ -150,7 +150,7 @@ def test_without_the_pin_nothing_is_written(ready: Player):
 def test_only_after_the_grown_ups_word_the_own_best_is_said(ready: Player):
     child = ready.child
     ready.record(FunctionMeasured(ready.ctx.today - timedelta(days=40), "one_leg_seconds", "left", 5), child=child)
-    ready.scene = flow.trail(ready.ctx, child)
+    ready.scene = routes.Trail(child)
     begin(ready)
     one_leg(ready, 9.5)
     ready.tap("stop")
@@ -166,7 +166,7 @@ def test_only_after_the_grown_ups_word_the_own_best_is_said(ready: Player):
 def test_a_smaller_number_is_never_spoken_of(ready: Player):
     child = ready.child
     ready.record(FunctionMeasured(ready.ctx.today - timedelta(days=40), "one_leg_seconds", "left", 20), child=child)
-    ready.scene = flow.trail(ready.ctx, child)
+    ready.scene = routes.Trail(child)
     begin(ready)
     one_leg(ready, 3.5)
     ready.tap("stop")

@@ -9,7 +9,7 @@ from game.core.events import Graduated, Paused, PauseReason, QuestKind, SessionE
 from game.core.rules.today import Doing
 from game.core.session.path_stations import Kind
 from game.gallery.states import play
-from game.scenes import flow
+from game.scenes import flow, routes
 from game.ui.controls import Command
 from game.ui.widgets import check_layout
 from tests.diary import of_family
@@ -18,7 +18,7 @@ from tests.player import Player
 
 def on_the_map(player: Player) -> list[str]:
     """Enters the first child's map; the names of what can be pressed."""
-    player.scene = flow.trail(player.ctx, player.child)
+    player.scene = routes.Trail(player.child)
     player.draw()
     assert not check_layout(player.scene.widgets)
     assert not player.scene.problems
@@ -133,7 +133,7 @@ def test_a_split_session_goes_on_at_its_bookmark(player: Player):
 
 
 def test_a_session_cut_off_is_welcomed_back(player: Player):
-    row = tuple(level.exercise for level in flow.trail(player.ctx, player.child).state.now.left)
+    row = tuple(level.exercise for level in flow.open(player.ctx, routes.Trail(player.child)).state.now.left)
     play(player.ctx, player.child, Slot.MORNING, 1, SessionEnding.LATER)
     player.record(SessionStarted("cut", player.ctx.today, Slot.MORNING, QuestKind.QUEST, row), child=player.child)
     on_the_map(player)
@@ -142,7 +142,7 @@ def test_a_session_cut_off_is_welcomed_back(player: Player):
 
 def test_after_a_short_way_the_rest_may_be_played_but_does_not_ask(player: Player):
     play(player.ctx, player.child, Slot.MORNING, 1, SessionEnding.LATER)
-    first = tuple(level.exercise for level in flow.trail(player.ctx, player.child).state.now.left)[:1]
+    first = tuple(level.exercise for level in flow.open(player.ctx, routes.Trail(player.child)).state.now.left)[:1]
     player.record(
         SessionStarted("short", player.ctx.today, Slot.MORNING, QuestKind.TWO_MINUTES, first),
         SessionEnded("short", SessionEnding.WHOLE),
@@ -182,14 +182,14 @@ def test_the_forest_walk_is_told_beside_the_sessions(player: Player):
 
 def test_a_programme_without_a_family_walk_shows_none(player: Player):
     child = player.add_child("Mum", "11+", "prevention", "fay")
-    player.scene = flow.trail(player.ctx, child)
+    player.scene = routes.Trail(child)
     assert "outing" not in [w.name for w in player.scene.widgets]
 
 
 def test_a_grown_up_who_joins_in_collects_no_stars(player: Player):
     child = player.add_child("Mum", "11+", "grown_up", "fay")
     play(player.ctx, child, Slot.MORNING, 1)
-    player.scene = flow.trail(player.ctx, child)
+    player.scene = routes.Trail(child)
     names = [w.name for w in player.scene.widgets]
     assert "stars" not in names
     assert "days" in names
@@ -217,7 +217,7 @@ def test_the_path_moves_towards_the_gift_and_finds_the_thing_on_the_fourth_day(p
         if len(places) < 4:
             player.next_day()
     assert places == sorted(places) and places[0] == 0
-    player.scene = flow.trail(player.ctx, player.child)
+    player.scene = routes.Trail(player.child)
     assert player.scene.state.story.is_found
     assert player.scene.state.stations[-1].is_todays
 

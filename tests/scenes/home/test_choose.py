@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from game.scenes import flow
+from game.scenes import routes
 from game.ui.controls import Command
 from game.ui.widgets import check_layout
 from tests.player import Player
 
 
 def test_three_friends_are_named_and_one_press_begins(player: Player):
-    player.scene = flow.choose(player.ctx, player.child)
+    player.scene = routes.Choose(player.child)
     player.draw()
     assert not check_layout(player.scene.widgets)
     assert not player.scene.problems
@@ -20,7 +20,7 @@ def test_three_friends_are_named_and_one_press_begins(player: Player):
 
 
 def test_the_question_is_followed_by_the_friends_exercises(player: Player):
-    player.scene = flow.choose(player.ctx, player.child)
+    player.scene = routes.Choose(player.child)
     player.wait(12)
     assert player.ctx.narrator.said[-4:] == [
         "two_minutes_choose",
@@ -29,6 +29,6 @@ def test_the_question_is_followed_by_the_friends_exercises(player: Player):
 
 
 def test_back_goes_to_the_map(player: Player):
-    player.scene = flow.choose(player.ctx, player.child)
+    player.scene = routes.Choose(player.child)
     player.key(Command.BACK)
     assert player.scene.name == "map"

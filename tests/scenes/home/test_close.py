@@ -11,7 +11,7 @@ from game.core.content import Slot
 from game.core.events import Held, SettingChosen
 from game.data.journal.journal import Journal
 from game.gallery.states import play
-from game.scenes import flow
+from game.scenes import routes
 from game.ui.controls import Command
 from tests.data.journal.test_writer import Disk
 from tests.player import PIN, Player
@@ -22,7 +22,7 @@ from tests.scenes.rooms import Room, complaints
 def player() -> Player:
     """A family at the card, with a room to go back to."""
     player = Player.with_family()
-    player.scene = flow.close(player.ctx, Room(player.ctx, "before"))
+    player.scene = routes.Close(Room(player.ctx, "before"))
     return player
 
 
@@ -53,7 +53,7 @@ def unsaved(tmp_path: Path) -> Iterator[tuple[Player, Disk]]:
     child = player.add_child("Anna")
     disk.is_full = True
     player.record(Held(), child=child)
-    player.scene = flow.close(player.ctx, Room(player.ctx, "before"))
+    player.scene = routes.Close(Room(player.ctx, "before"))
     yield player, disk
     disk.is_full = False
     player.game.close()
@@ -118,7 +118,7 @@ def test_one_pin_opens_one_childs_rows_and_the_next_ones_ask_again(player: Playe
     second = player.add_child("Ben", animal="otto")
     for child in (player.child, second):
         play(player.ctx, child, Slot.MORNING, 1, grade=None)
-    player.scene = flow.close(player.ctx, Room(player.ctx, "before"))
+    player.scene = routes.Close(Room(player.ctx, "before"))
     for child in (player.child, second):
         player.tap("waiting")
         assert player.scene.name == "gate"

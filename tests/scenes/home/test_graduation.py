@@ -9,7 +9,7 @@ import pytest
 from game.core.content import Slot
 from game.core.events import Graduated
 from game.gallery.states import play
-from game.scenes import flow
+from game.scenes import routes
 from game.scenes.home.graduation import is_due
 from game.ui.widgets import check_layout
 from tests.player import Player
@@ -24,7 +24,7 @@ def walked() -> Player:
             player.clock = player.clock.replace(month=1, day=5) + timedelta(days=7 * week + day)
             play(player.ctx, player.child, Slot.MORNING)
     player.clock = player.clock.replace(month=1, day=5) + timedelta(days=84)
-    player.scene = flow.who(player.ctx)
+    player.scene = routes.Who()
     return player
 
 
@@ -40,7 +40,7 @@ def test_after_twelve_weeks_the_way_to_the_map_leads_through_the_ceremony_once(w
     assert walked.scene.name == "map"
     assert walked.scene.state.is_strong
     assert not is_due(walked.ctx, walked.child)
-    walked.scene = flow.who(walked.ctx)
+    walked.scene = routes.Who()
     walked.tap(walked.child)
     assert walked.scene.name == "map"
 
@@ -67,7 +67,7 @@ def test_a_certificate_that_cannot_be_saved_is_told_in_words(player: Player, mon
         raise OSError(28, "the disk is full", "certificate.html")
 
     monkeypatch.setattr(player.ctx.files, "save_text", refuse)
-    player.scene = flow.graduation(player.ctx, player.child, lambda: flow.who(player.ctx))
+    player.scene = routes.Graduation(player.child, routes.Who())
     player.tap("print")
     player.draw()
     assert player.scene.message == "the disk is full"
@@ -80,6 +80,6 @@ def test_a_certificate_nothing_can_show_is_saved_all_the_same(player: Player, mo
 
     monkeypatch.setattr(player.ctx.files, "save_text", lambda name, text: f"/documents/{name}")
     monkeypatch.setattr(player.ctx.files, "open", refuse)
-    player.scene = flow.graduation(player.ctx, player.child, lambda: flow.who(player.ctx))
+    player.scene = routes.Graduation(player.child, routes.Who())
     player.tap("print")
     assert player.scene.message == player.ctx.texts("graduation_saved", path="barefoot-trail-certificate.html")

@@ -8,7 +8,7 @@ import pytest
 
 from game.core.events import Grade, SignsTicked
 from game.core.reports.progress import Half
-from game.scenes import flow
+from game.scenes import flow, routes
 from game.ui.controls import Command
 from tests.player import Player
 from tests.scenes.rooms import complaints
@@ -19,7 +19,7 @@ from tests.told import pass_gate, practised
 def told(player: Player) -> Player:
     """Behind the gate, about to tell."""
     player.next_day()
-    player.scene = flow.trail(player.ctx, player.child)
+    player.scene = routes.Trail(player.child)
     player.tap("outing")
     player.tap("tell")
     assert player.scene.name == "gate", "nobody tells without the PIN"
@@ -64,7 +64,7 @@ def test_esc_goes_back_without_telling(told: Player):
 def test_a_days_walk_is_told_once_and_yesterday_stays_open(told: Player):
     told.tap("keep")
     ctx, child = told.ctx, told.child
-    told.scene = flow.outing_told(ctx, child, lambda: flow.outing(ctx, child))
+    told.scene = routes.OutingTold(child, routes.Outing(child))
     assert told.scene.on == ctx.today - timedelta(days=1)
     told.tap("day-0")
     assert not told.scene.widget("keep").is_enabled
@@ -72,8 +72,8 @@ def test_a_days_walk_is_told_once_and_yesterday_stays_open(told: Player):
 
 
 def test_no_walk_before_the_child_came(player: Player):
-    ctx, child = player.ctx, player.child
-    player.scene = flow.outing_told(ctx, child, lambda: flow.outing(ctx, child))
+    child = player.child
+    player.scene = routes.OutingTold(child, routes.Outing(child))
     assert [w.name for w in player.scene.widgets if w.name.startswith("day-")] == ["day-0"]
 
 
@@ -98,11 +98,11 @@ def test_the_days_quest_is_still_there_whole(told: Player):
 def test_a_day_with_only_a_walk_is_seen_in_the_calendar(told: Player):
     practised(told, ("bear_walk",))
     told.next_day()
-    told.scene = flow.outing_told(told.ctx, told.child, lambda: flow.trail(told.ctx, told.child))
+    told.scene = routes.OutingTold(told.child, routes.Trail(told.child))
     told.wait(0.1)
     pass_gate(told)  # a night has passed
     told.tap("keep")
-    page = flow.grown_ups(told.ctx, told.child)
+    page = flow.open(told.ctx, routes.GrownUps(told.child))
     day = next(d for w in page.weeks() for d in w.days if d.day == told.ctx.today)
     assert day.is_active and day.morning is day.evening is Half.NOTHING
     assert not complaints(page)

@@ -7,14 +7,14 @@ from datetime import timedelta
 from game.core.content import Slot
 from game.core.events import Effort, Event, Grade, Graduated, LevelConfirmed, SettingChosen, StarsAwarded, StickerFound
 from game.gallery.states import play
-from game.scenes import flow
+from game.scenes import routes
 from game.ui.widgets import check_layout
 from tests.player import PIN, Player
 from tests.scenes.session.test_session import start
 
 
 def rewarded(player: Player, events: tuple[Event, ...]) -> None:
-    player.scene = flow.reward(player.ctx, player.child, events, lambda: flow.who(player.ctx))
+    player.scene = routes.Reward(player.child, events, routes.Who())
     player.draw()
     assert not check_layout(player.scene.widgets)
     assert not player.scene.problems

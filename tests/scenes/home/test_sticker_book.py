@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from game.core.events import StickerFound
-from game.scenes import flow
+from game.scenes import routes
 from game.ui.controls import Command
 from game.ui.stickers import book
 from game.ui.widgets import check_layout
@@ -11,7 +11,7 @@ from tests.player import Player
 
 
 def open_book(player: Player) -> None:
-    player.scene = flow.stickers(player.ctx, player.child, lambda: flow.who(player.ctx))
+    player.scene = routes.Stickers(player.child, routes.Who())
     player.draw()
     assert not check_layout(player.scene.widgets)
     assert not player.scene.problems

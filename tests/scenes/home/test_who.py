@@ -10,7 +10,7 @@ from game.core.content import Slot
 from game.core.events import SignsTicked
 from game.core.rules.today import Doing
 from game.gallery.states import play
-from game.scenes import flow
+from game.scenes import routes
 from game.ui.controls import Command
 from game.ui.widgets import check_layout
 from tests.player import PIN, Player
@@ -114,7 +114,7 @@ def test_coming_back_lets_sun_and_moon_follow_the_clock_again(player: Player):
 def test_left_standing_overnight_it_shows_the_new_morning(player: Player):
     player.at(player.clock.date(), 20)
     play(player.ctx, player.child, Slot.EVENING)
-    player.scene = flow.who(player.ctx)
+    player.scene = routes.Who()
     who = player.scene
     player.wait(1)
     assert (who.slot, who.doing[player.child]) == (Slot.EVENING, Doing.DONE)
@@ -126,7 +126,7 @@ def test_left_standing_overnight_it_shows_the_new_morning(player: Player):
 
 def test_a_grown_ups_word_that_was_due_last_night_is_counted_anew(player: Player):
     play(player.ctx, player.child, Slot.MORNING, 1, grade=None)
-    player.scene = flow.who(player.ctx)
+    player.scene = routes.Who()
     assert "confirm" in [w.name for w in player.scene.widgets]
     player.clock += timedelta(days=10)
     player.wait(0.1)

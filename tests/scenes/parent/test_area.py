@@ -9,8 +9,7 @@ import pytest
 
 from game.core.events import ChildPutAway, Effort
 from game.gallery.screens import SCREENS
-from game.scenes import flow
-from game.scenes.parent import area
+from game.scenes import flow, routes
 from game.scenes.parent.area import PLACES, Area, Place
 from game.scenes.parent.children import Children
 from game.scenes.parent.gate import ParentGate
@@ -25,7 +24,7 @@ from tests.told import grown_ups, pass_gate, played, to_confirm
 def test_every_place_of_the_rail_is_a_page_that_says_where_it_is(player: Player) -> None:
     drawn = {name for module in SCREENS for name in SCREENS[module].states}
     for place in PLACES:
-        page = area.enter(player.ctx, place.name, player.child)
+        page = flow.open(player.ctx, routes.Place(place.name, player.child))
         assert isinstance(page, Area) and page.place == place.name
         assert player.ctx.texts(f"area_{place.name}")[0] != "["
         assert place.name in drawn
@@ -75,7 +74,7 @@ def test_five_quiet_minutes_lock_the_page_and_the_pin_gives_the_same_page_back(p
 def test_a_window_that_is_left_locks_the_page_and_the_pin_gives_the_same_page_back(
     player: Player, place: Place
 ) -> None:
-    player.scene = page = area.enter(player.ctx, place.name, player.child)
+    player.scene = page = flow.open(player.ctx, routes.Place(place.name, player.child))
     player.leave()
     assert isinstance(player.scene, ParentGate)
     player.leave()  # hidden as well
@@ -169,7 +168,7 @@ def test_a_new_pin_locks_while_its_code_is_printed_in_another_window_and_keeps_w
 
 def test_who_forgot_the_pin_comes_back_to_the_new_one_by_the_old_code(player: Player) -> None:
     """And to the code that was printed, not to another one."""
-    player.scene = flow.gate(player.ctx, lambda: flow.grown_ups(player.ctx), lambda: flow.who(player.ctx))
+    player.scene = routes.Gate(routes.GrownUps(), routes.Who())
     pages = []
     for _ in range(2):
         player.tap("recovery")
@@ -184,7 +183,8 @@ def test_who_forgot_the_pin_comes_back_to_the_new_one_by_the_old_code(player: Pl
 
 def test_the_first_start_has_no_lock_to_fall_into() -> None:
     player = Player()
-    player.scene = page = flow.add_child(player.ctx, lambda: flow.start(player.ctx))
+    player.scene = routes.AddChild(routes.Start())
+    page = player.scene
     player.leave()
     assert player.scene is page
     player.tap("letters")
@@ -226,7 +226,7 @@ def test_the_calendar_over_the_dates_of_an_operation_locks_as_they_do(player: Pl
 
 def test_the_letters_of_a_family_without_a_pin_never_lock() -> None:
     player = Player()
-    player.scene = flow.add_child(player.ctx, lambda: flow.start(player.ctx))
+    player.scene = routes.AddChild(routes.Start())
     player.tap("letters")
     player.wait(400)
     assert player.scene.name == "letters"
@@ -274,7 +274,7 @@ def test_twelve_children_are_on_two_sheets(player: Player) -> None:
 
 def test_without_a_child_the_area_still_opens(player: Player) -> None:
     player.record(ChildPutAway(), child=player.child)
-    player.scene = area.enter(player.ctx, "progress", None)
+    player.scene = flow.open(player.ctx, routes.Place("progress", None))
     player.draw()
     player.tap("to-children")
     assert player.scene.place == "children"  # type: ignore[attr-defined]
@@ -283,6 +283,6 @@ def test_without_a_child_the_area_still_opens(player: Player) -> None:
 @pytest.mark.parametrize("name", ["Li", "Maximiliane Charlotte", "Александра"])
 def test_a_child_s_name_fits_into_its_label(player: Player, name: str) -> None:
     player.add_child(name)
-    player.scene = page = area.enter(player.ctx, "progress", list(player.ctx.children)[-1])  # type: ignore[assignment]
+    player.scene = page = flow.open(player.ctx, routes.Place("progress", list(player.ctx.children)[-1]))  # type: ignore[assignment]
     player.draw()
     assert page.problems == [] and check_layout(page.widgets) == []  # type: ignore[attr-defined]

@@ -11,7 +11,7 @@ from game.core.events import ChildChanged, ChildPutAway, DoctorAsked, ProgrammeC
 from game.core.rules.parent_actions import has_operation
 from game.core.rules.today import Doing, today
 from game.gallery.screens import SCREENS
-from game.scenes import flow
+from game.scenes import routes
 from game.scenes.parent.children import Children
 from game.ui.controls import Command
 from tests.player import Player
@@ -255,7 +255,7 @@ def test_put_away_hides_a_child_and_keeps_everything(player: Player) -> None:
 def test_a_family_whose_children_are_all_put_away_is_no_new_family(player: Player) -> None:
     for child in (ANNA, LEO):
         player.record(ChildPutAway(), child=child)
-    player.scene = flow.start(player.ctx)
+    player.scene = routes.Start()
     assert player.scene.name == "who"
     player.key(Command.GROWN_UPS)
     pass_gate(player)

@@ -17,7 +17,7 @@ from game.core.events import (
     SettingChosen,
 )
 from game.core.rules.today import waiting
-from game.scenes import flow
+from game.scenes import flow, routes
 from game.scenes.parent.confirm import Confirm
 from game.ui.controls import Command
 from game.ui.widgets import check_layout
@@ -248,7 +248,7 @@ def test_a_pause_does_not_swallow_what_waits(player: Player) -> None:
 
 
 def test_with_nothing_waiting_it_says_so(player: Player) -> None:
-    player.scene = Confirm(player.ctx, player.child, lambda: flow.who(player.ctx), ())
+    player.scene = Confirm(player.ctx, player.child, routes.Who(), ())
     player.draw()
     player.tap("later")
     assert player.scene.name == "who"
@@ -279,7 +279,7 @@ def test_the_held_pin_ends_at_who(player: Player) -> None:
     player.record(SettingChosen("stay", "on"))
     at_confirm(player)
     assert player.ctx.stays_since
-    flow.who(player.ctx)
+    flow.open(player.ctx, routes.Who())
     assert player.ctx.stays_since is None
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from game.core.events import GatePassed, GateTried, SettingChosen
 from game.data.journal.gate import FamilyGate
-from game.scenes import flow
+from game.scenes import flow, routes
 from game.ui.controls import Command
 from tests.data.journal.test_gate import fill, make_room
 from tests.player import CODE, PIN, Player
@@ -25,7 +25,7 @@ def player() -> Player:
 
 
 def knock(player: Player) -> None:
-    player.scene = flow.gate(player.ctx, lambda: Room(player.ctx, "behind"), lambda: Room(player.ctx, "before"))
+    player.scene = routes.Gate(Room(player.ctx, "behind"), Room(player.ctx, "before"))
 
 
 def enter(player: Player, pin: str) -> None:
@@ -254,7 +254,7 @@ def beside() -> Player:
 
 def ask(player: Player) -> str:
     """The screen that comes when the grown-up is to confirm."""
-    player.scene = flow.to_confirm(player.ctx, player.child, lambda: Room(player.ctx, "map"), lambda: player.scene)
+    player.scene = routes.ToConfirm(player.child, Room(player.ctx, "map"), Room(player.ctx, "before"))
     return player.scene.name
 
 
@@ -290,7 +290,7 @@ def test_a_computer_that_slept_for_an_hour_ends_the_pin_that_holds() -> None:
 
 
 def test_a_pin_typed_for_the_grown_ups_pages_does_not_hold_for_confirming(beside: Player) -> None:
-    flow.who(beside.ctx)
+    flow.open(beside.ctx, routes.Who())
     knock(beside)
     enter(beside, PIN)
     assert beside.scene.name == "behind" and ask(beside) == "gate"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.scenes import flow
+from game.scenes import flow, routes
 from game.scenes.parent.help import Help
 from game.scenes.screen.reading_sheet import Reading
 from game.ui.controls import Command
@@ -13,14 +13,14 @@ from tests.told import grown_ups
 
 def test_safety_needs_no_pin_and_gives_the_screen_back(player: Player) -> None:
     here = player.scene
-    player.scene = flow.safety(player.ctx, lambda: here)
+    player.scene = routes.Safety(here)
     player.key(Command.BACK)
     assert player.scene is here
 
 
 def test_safety_changes_nothing(player: Player) -> None:
     before = player.ctx.family
-    player.scene = flow.safety(player.ctx, lambda: flow.who(player.ctx))
+    player.scene = routes.Safety(routes.Who())
     for name in ("tips", "keys", "sources", "sound"):
         player.tap(name)
         player.draw()
@@ -30,13 +30,13 @@ def test_safety_changes_nothing(player: Player) -> None:
 
 def test_f1_closes_what_f1_opened(player: Player) -> None:
     here = player.scene
-    player.scene = flow.safety(player.ctx, lambda: here)
+    player.scene = routes.Safety(here)
     player.key(Command.HELP)
     assert player.scene is here
 
 
 def test_the_sound_check_says_a_line(player: Player) -> None:
-    player.scene = flow.safety(player.ctx, lambda: flow.who(player.ctx))
+    player.scene = routes.Safety(routes.Who())
     player.tap("sound")
     assert player.ctx.narrator.said[-1] == "help_hello"
 
@@ -55,7 +55,7 @@ def test_the_tips_are_read_page_by_page_to_the_last(player: Player) -> None:
 
 
 def test_every_help_page_keeps_the_rules_of_layout(player: Player) -> None:
-    for scene in (Help(player.ctx, player.child), flow.safety(player.ctx, lambda: flow.who(player.ctx))):
+    for scene in (Help(player.ctx, player.child), flow.open(player.ctx, routes.Safety(routes.Who()))):
         player.scene = scene
         player.draw()
         assert scene.problems == [] and check_layout(scene.widgets) == []  # type: ignore[attr-defined]

@@ -36,7 +36,7 @@ from game.core.rules.journey import journey
 from game.core.rules.parent_actions import allow, doctor_asked
 from game.core.rules.rewards import Refused, confirm
 from game.core.rules.today import waiting
-from game.scenes import flow
+from game.scenes import flow, routes
 from game.scenes.parent.progress import Progress
 from game.scenes.session.session import Session, as_level
 from game.scenes.session.session_end import SessionEnd
@@ -264,9 +264,9 @@ def test_behind_the_gate_the_child_whose_need_is_most_urgent_comes_first() -> No
     played(player, "bear_walk")
     played(player, "bear_walk", ouch=8, child=leo)
     assert most_urgent(player.ctx.catalogue, player.ctx.family, player.ctx.today) == leo
-    page = flow.grown_ups(player.ctx)
+    page = flow.open(player.ctx, routes.GrownUps())
     assert isinstance(page, Progress) and page.child_id == leo
-    assert flow.grown_ups(player.ctx, player.child).child_id == player.child  # type: ignore[attr-defined]
+    assert flow.open(player.ctx, routes.GrownUps(player.child)).child_id == player.child  # type: ignore[attr-defined]
 
 
 def test_whose_page_it_is_says_for_whom_something_waits() -> None:

@@ -122,7 +122,7 @@ def test_two_mistaken_tens_put_right_open_the_programme_again(player: Player) ->
     player.clock += timedelta(days=1)
     played(player, "bear_walk", ouch=8)
     assert now(player).stopped_on is not None
-    player.scene = Pain(player.ctx, player.child, "s", lambda: Room(player.ctx, "back"))
+    player.scene = Pain(player.ctx, player.child, "s", Room(player.ctx, "back"))
     player.tap("face-2-lego_bricks")
     player.tap("write")
     assert now(player).stopped_on is None and set(now(player).resting) == {"bear_walk"}
@@ -131,7 +131,7 @@ def test_two_mistaken_tens_put_right_open_the_programme_again(player: Player) ->
 def test_it_did_not_hurt_after_all_asks_for_no_face_any_more(player: Player) -> None:
     id_ = played(player, "bear_walk", outcome=Outcome.HURT, left=3, hurts=True)
     attempt = player.ctx.child(player.child).attempts[id_]
-    player.scene = Pain(player.ctx, player.child, attempt.session, lambda: Room(player.ctx, "back"))
+    player.scene = Pain(player.ctx, player.child, attempt.session, Room(player.ctx, "back"))
     player.tap("face-0-bear_walk")
     player.tap("write")
     attempt = player.ctx.child(player.child).attempts[id_]
@@ -171,7 +171,7 @@ def test_whatever_is_told_and_put_right_the_last_putting_right_or_a_higher_word_
             said[exercise].append(score)
             right[exercise] = max(right[exercise], score)
         else:
-            page = Pain(player.ctx, player.child, "s", lambda: Room(player.ctx, "back"))
+            page = Pain(player.ctx, player.child, "s", Room(player.ctx, "back"))
             page.choose(f"face-{score}-{exercise}")
             page.choose("write")
             right[exercise] = score

@@ -10,7 +10,7 @@ import pytest
 from game.app.game import Game
 from game.core.events import DoctorAsked, Grade, Held, LevelConfirmed, Outcome, Released, Retracted
 from game.core.reports.progress import State
-from game.scenes import flow
+from game.scenes import flow, routes
 from game.scenes.parent import progress_cards, progress_first
 from game.scenes.parent.area import LEFT
 from game.scenes.parent.confirm import Confirm
@@ -298,15 +298,15 @@ def test_a_language_that_is_not_there_yet_is_told_to_grown_ups_once() -> None:
     player = Player.with_family()
     again = Game(player.game.journal, (640, 360), now=lambda: player.clock, mute=True, language="ru_RU")
     player.game, player.ctx = again, again.context
-    Strips().update(0.0, flow.who(player.ctx))
-    player.scene = flow.grown_ups(player.ctx)
+    Strips().update(0.0, flow.open(player.ctx, routes.Who()))
+    player.scene = routes.GrownUps()
     player.wait(0.5)
     assert "Russian is not there yet: words and voice are English" in " ".join(written_on(player.scene))
     player.tap("remark")
     assert player.ctx.remarks == []
     for asked in ("ru", "xx", "en", None):
         later = Game(player.game.journal, (640, 360), now=lambda: player.clock, mute=True, language=asked).context
-        Strips().update(0.0, flow.who(later))
+        Strips().update(0.0, flow.open(later, routes.Who()))
         assert later.remarks == (["language xx"] if asked == "xx" else [])
 
 

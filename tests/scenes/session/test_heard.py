@@ -11,7 +11,7 @@ from game.core.content import Slot, Unit
 from game.core.events import LevelPlayed, Outcome, QuestKind, SessionEnding, SessionStarted
 from game.core.rules.today import today
 from game.core.session.heard import TRYING
-from game.scenes import flow
+from game.scenes import flow, routes
 from game.scenes.session.between import Praise, introduction
 from game.scenes.session.intro import Intro
 from game.scenes.session.play import Play
@@ -49,7 +49,7 @@ class Ears:
             session.units = {s.foot: level.amount * level.sets for s in session.stretches}
             session.end_level(Outcome.FINISHED)
             self.praise[day].append(Praise(session, session.at - 1)._line)
-        flow.session_end(session)
+        flow.open(session.ctx, routes.SessionOver(session))
 
     def _work(self, session: Session) -> None:
         play = Play(session)
@@ -137,7 +137,7 @@ def test_on_the_first_day_bo_introduces_himself_once():
     player.wait(1)
     start(player)
     player.wait_for("session_end", 1500)
-    player.scene = flow.trail(player.ctx, player.child)
+    player.scene = routes.Trail(player.child)
     player.wait(1)
     assert said.count("greet_bo_first") == 1
 
@@ -153,7 +153,7 @@ def test_a_game_started_again_on_the_first_day_does_not_introduce_bo_again(endin
     if ending:
         session.end(ending)
     again = Player(start=first.clock.replace(hour=18), journal=first.game.journal)
-    again.scene = flow.trail(again.ctx, "child-1")
+    again.scene = routes.Trail("child-1")
     again.wait(60)
     assert "greet_bo_first" not in again.ctx.narrator.said and "map_hello" in again.ctx.narrator.said
 
@@ -164,7 +164,7 @@ def test_what_was_done_at_the_grandparents_is_no_meeting_with_bo():
         SessionStarted("away", player.ctx.today - timedelta(days=1), Slot.MORNING, QuestKind.AWAY, ("bear_walk",)),
         child=player.child,
     )
-    player.scene = flow.trail(player.ctx, player.child)
+    player.scene = routes.Trail(player.child)
     player.wait(60)
     assert "greet_bo_first" in player.ctx.narrator.said
 

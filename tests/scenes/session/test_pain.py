@@ -13,7 +13,7 @@ import game.scenes
 from game.core.events import FunctionHurt, LevelPlayed, OuchTold, Outcome, QuestKind, SessionEnded, SessionEnding
 from game.core.rules.today import Doing
 from game.core.session.pacing import LATER_AFTER
-from game.scenes import flow
+from game.scenes import routes
 from game.scenes.screen.scene import SafetyScreen, Screen
 from game.ui.controls import Command, Left
 from game.ui.widgets import check_layout
@@ -137,7 +137,7 @@ def test_pressed_by_mistake_between_two_friends_changes_nothing(player):
 
 
 def test_before_anything_is_begun_a_grown_up_is_called_and_nothing_starts(player):
-    player.scene = flow.shoes(player.ctx, player.child, QuestKind.QUEST, offered(player).left)
+    player.scene = routes.Shoes(player.child, QuestKind.QUEST, offered(player).left)
     player.key(Command.HURT)
     player.wait(120)
     assert "grown_up_call" in player.ctx.narrator.said
@@ -288,7 +288,7 @@ def test_an_answer_after_an_hour_is_still_told(player):
 
 
 def test_faces_of_a_function_quest_left_for_an_hour_are_pain_and_stay(player):
-    player.scene = flow.function_quest(player.ctx, player.child)
+    player.scene = routes.FunctionQuest(player.child)
     player.tap("big")
     player.key(Command.HURT)
     assert player.scene.name == "ouch"

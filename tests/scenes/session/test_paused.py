@@ -8,7 +8,7 @@ import pygame
 import pytest
 
 from game.app.game import init_pygame_for_pictures
-from game.commands.demo import demo_game
+from game.demo.game import demo_game
 from game.gallery.screens import SCREENS
 from game.scenes.screen import hud
 from game.scenes.session.session_screen import FloorScene

@@ -21,7 +21,7 @@ from game.core.events import (
 )
 from game.core.rules.today import Today, today, waiting
 from game.core.session.pacing import LATER_AFTER
-from game.scenes import flow
+from game.scenes import routes
 from game.scenes.session.intro import SLIDE, WRONG
 from game.scenes.session.session import Session, as_level
 from game.ui.controls import Command, PadHere, Slept
@@ -40,7 +40,7 @@ def start(player: Player, *exercises: str, amount: int | None = None, sets: int 
     """At SHOES OFF, for these exercises or for today's quest, and ready."""
     levels = tuple(as_level(player.ctx, e, sets, amount) for e in exercises) or offered(player).left
     kind = QuestKind.ONE if exercises else QuestKind.QUEST
-    player.scene = flow.shoes(player.ctx, player.child, kind, levels)
+    player.scene = routes.Shoes(player.child, kind, levels)
     player.tap("big")
 
 
@@ -107,7 +107,7 @@ def test_a_session_the_family_knows_keeps_to_its_time(player):
             start(player, name, amount=2)
             player.wait_for("session_end")
     levels = tuple(as_level(player.ctx, e) for e in ("lego_bricks", "caterpillar", "bear_walk"))
-    player.scene = flow.shoes(player.ctx, player.child, QuestKind.QUEST, levels)
+    player.scene = routes.Shoes(player.child, QuestKind.QUEST, levels)
     player.tap("big")
     begun = player.clock
     player.wait_for("session_end")
@@ -121,7 +121,7 @@ def test_every_exercise_of_every_programme_plays_through(programme):
     catalogue = player.ctx.catalogue
     every = catalogue.programmes[programme]
     wanted = [e for e in (*every.exercises, *every.on_order) if catalogue.exercises[e].unit.value != "minutes"]
-    player.scene = flow.next_level(
+    player.scene = routes.NextLevel(
         session := Session(
             player.ctx, player.child, QuestKind.QUEST,
             tuple(as_level(player.ctx, e, amount=10 if "walk" in e or e in ("river_stones", "animal_parade") else 1) for e in wanted),
@@ -251,7 +251,7 @@ def test_stopping_before_anything_was_done_goes_to_the_map_without_a_word(player
 def test_after_a_crash_the_part_that_waits_comes_next(player):
     start(player)
     player.wait_for("walk_on")
-    player.scene = flow.start(player.ctx)  # the computer went off and on again
+    player.scene = routes.Start()  # the computer went off and on again
     now = offered(player)
     assert now.is_part and [level.exercise for level in now.left] == ["caterpillar", "bear_walk"]
 
@@ -424,7 +424,7 @@ def test_the_right_way_stands_alone_until_the_mistake_comes(player):
 def test_two_minutes_and_one_exercise_end_in_their_own_words(player):
     for kind, line in ((QuestKind.TWO_MINUTES, "end_two_minutes"), (QuestKind.ONE, "end_one_exercise")):
         levels = (as_level(player.ctx, "bear_walk", amount=10),)
-        player.scene = flow.shoes(player.ctx, player.child, kind, levels)
+        player.scene = routes.Shoes(player.child, kind, levels)
         player.tap("big")
         player.wait_for("session_end")
         assert player.scene.lines()[0] == line
@@ -451,7 +451,7 @@ def test_a_session_that_runs_over_four_in_the_morning_stays_in_its_day(player):
 def test_a_baby_in_the_house_sees_large_things_only(player):
     player.record(SettingChosen("baby", "on"))
     levels = (as_level(player.ctx, "lego_bricks"),)
-    player.scene = flow.shoes(player.ctx, player.child, QuestKind.QUEST, levels)
+    player.scene = routes.Shoes(player.child, QuestKind.QUEST, levels)
     assert player.scene.shown("small") == "socks"
     assert all(w.name != "swap-small" for w in player.scene.widgets)
     player.tap("big")
@@ -462,7 +462,7 @@ def test_a_baby_in_the_house_sees_large_things_only(player):
 
 def at_shoes(player: Player, exercise: str) -> None:
     levels = (as_level(player.ctx, exercise),)
-    player.scene = flow.shoes(player.ctx, player.child, QuestKind.QUEST, levels)
+    player.scene = routes.Shoes(player.child, QuestKind.QUEST, levels)
 
 
 def test_with_a_baby_in_the_house_the_voice_asks_for_what_is_taken_instead(player):
@@ -480,7 +480,7 @@ def test_a_swap_without_a_line_of_its_own_is_not_silent(player):
 
 
 def test_something_else_will_do_for_a_thing(player):
-    player.scene = flow.shoes(player.ctx, player.child, QuestKind.QUEST, (as_level(player.ctx, "hedgehog_roll"),))
+    player.scene = routes.Shoes(player.child, QuestKind.QUEST, (as_level(player.ctx, "hedgehog_roll"),))
     player.tap("swap-ball")
     assert player.scene.shown("ball") == "socks"
     player.tap("big")

@@ -9,7 +9,7 @@ import pytest
 
 from game.core.events import QuestKind, SessionStarted
 from game.data.files.resources import resource
-from game.scenes import flow
+from game.scenes import routes
 from game.scenes.session.session import as_level
 from game.scenes.session.shoes_off import ROOM, ShoesOff, sheets
 from tests.player import Player
@@ -35,7 +35,7 @@ def family_with(tmp_path: Path, line: str) -> Player:
 
 def shoes(player: Player, *exercises: str) -> ShoesOff:
     levels = tuple(as_level(player.ctx, e) for e in exercises)
-    player.scene = flow.shoes(player.ctx, "child-1", QuestKind.QUEST, levels)
+    player.scene = routes.Shoes("child-1", QuestKind.QUEST, levels)
     return player.scene
 
 

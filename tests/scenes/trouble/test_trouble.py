@@ -11,15 +11,16 @@ from game.app.game import Deed
 from game.core.events import SettingChosen
 from game.data.journal.errors import UnwritableJournal
 from game.gallery.screens import SCREENS
-from game.scenes.trouble.stumbled import Stumbled
-from game.scenes.trouble.trouble import (
-    TroubleCard,
+from game.scenes import routes
+from game.scenes.trouble.cases import (
     damaged,
     disk_full,
     newer_diary,
     second_window,
     unwritable,
 )
+from game.scenes.trouble.stumbled import Stumbled
+from game.scenes.trouble.trouble_card import TroubleCard
 from game.scenes.trouble.unsaved import Unsaved
 from game.ui.controls import Command
 from game.ui.stage import Stage
@@ -141,7 +142,7 @@ def full(player, monkeypatch):
 
 def test_try_again_stays_while_there_is_no_room_and_goes_on_when_there_is(player, full):
     here = Room(player.ctx, "elsewhere")
-    player.scene = Unsaved(player.ctx, lambda: here)
+    player.scene = Unsaved(player.ctx, here)
     player.tap("again")
     assert player.scene.case.foot == player.ctx.texts("diskfull_not_yet")
     full[0] = True
@@ -151,7 +152,7 @@ def test_try_again_stays_while_there_is_no_room_and_goes_on_when_there_is(player
 
 def test_the_card_goes_by_itself_as_soon_as_there_is_room(player, full):
     here = Room(player.ctx, "elsewhere")
-    player.scene = Unsaved(player.ctx, lambda: here)
+    player.scene = Unsaved(player.ctx, here)
     player.wait(60)
     assert player.scene.name == "trouble"
     full[0] = True
@@ -162,7 +163,7 @@ def test_the_card_goes_by_itself_as_soon_as_there_is_room(player, full):
 def test_over_a_running_session_nobody_has_to_come(player, full):
     here = Room(player.ctx, "elsewhere")
     here.session = object()
-    player.scene = Unsaved(player.ctx, lambda: here)
+    player.scene = routes.Unsaved(here)
     player.wait(15)
     assert player.scene.name == "trouble"
     player.wait(7)
@@ -172,7 +173,7 @@ def test_over_a_running_session_nobody_has_to_come(player, full):
 def test_saving_elsewhere_says_where(player, full, monkeypatch):
     saved = deed("/media/stick/trail.jsonl")
     monkeypatch.setattr(player.ctx.files, "save_unsaved", lambda: saved)
-    player.scene = Unsaved(player.ctx, lambda: Room(player.ctx, "elsewhere"))
+    player.scene = Unsaved(player.ctx, Room(player.ctx, "elsewhere"))
     player.tap("elsewhere")
     assert "/media/stick/trail.jsonl" in player.scene.case.foot
 
@@ -180,7 +181,7 @@ def test_saving_elsewhere_says_where(player, full, monkeypatch):
 def test_a_place_that_refuses_too_is_said_in_words(player, full, monkeypatch):
     refused = deed(OSError(28, "No space left on device"))
     monkeypatch.setattr(player.ctx.files, "save_unsaved", lambda: refused)
-    player.scene = Unsaved(player.ctx, lambda: Room(player.ctx, "elsewhere"))
+    player.scene = Unsaved(player.ctx, Room(player.ctx, "elsewhere"))
     player.tap("elsewhere")
     assert player.scene.case.foot == "No space left on device"
 
@@ -189,7 +190,7 @@ def test_a_slow_stick_keeps_the_card_alive_and_takes_no_press_meanwhile(player, 
     future: Future[str] = Future()
     saving = Deed(future)
     monkeypatch.setattr(player.ctx.files, "save_unsaved", lambda: saving)
-    player.scene = card = Unsaved(player.ctx, lambda: Room(player.ctx, "elsewhere"))
+    player.scene = card = Unsaved(player.ctx, Room(player.ctx, "elsewhere"))
     player.wait(0.5)
     assert card.press("elsewhere") is None and card.case.foot == player.ctx.texts("disk_at_work")
     assert (
@@ -204,7 +205,7 @@ def test_a_slow_stick_keeps_the_card_alive_and_takes_no_press_meanwhile(player, 
 # ---------------------------------------------------------------- a mistake of ours
 def test_bo_stumbled_goes_on_or_closes(player):
     here = Room(player.ctx, "elsewhere")
-    player.scene = Stumbled(player.ctx, lambda: here)
+    player.scene = Stumbled(player.ctx, here)
     player.tap("close")
     assert player.quit_asked
     player.tap("go_on")
@@ -214,7 +215,7 @@ def test_bo_stumbled_goes_on_or_closes(player):
 def test_bo_stumbled_closes_by_the_pin_where_a_child_may_not_close():
     player = Player.with_family()
     player.record(SettingChosen("kiosk", "on"))
-    player.scene = card = Stumbled(player.ctx, lambda: Room(player.ctx, "elsewhere"))
+    player.scene = card = Stumbled(player.ctx, Room(player.ctx, "elsewhere"))
     player.tap("close")
     assert (player.scene.name, player.quit_asked) == ("gate", False)
     player.tap("back")
@@ -228,7 +229,7 @@ def test_bo_stumbled_closes_by_the_pin_where_a_child_may_not_close():
 def test_before_there_is_a_pin_nobody_is_locked_in():
     player = Player()
     player.ctx.is_kiosk = True
-    player.scene = Stumbled(player.ctx, lambda: Room(player.ctx, "elsewhere"))
+    player.scene = Stumbled(player.ctx, Room(player.ctx, "elsewhere"))
     player.tap("close")
     assert player.quit_asked
 
@@ -241,7 +242,7 @@ def test_bo_stumbled_says_first_what_would_be_lost_with_the_game(player, monkeyp
 
     monkeypatch.setattr(journal, "write", full)
     player.record(SettingChosen("music", "off"))
-    player.scene = Stumbled(player.ctx, lambda: Room(player.ctx, "elsewhere"))
+    player.scene = Stumbled(player.ctx, Room(player.ctx, "elsewhere"))
     player.tap("close")
     assert (player.scene.name, player.quit_asked) == ("trouble", False)
     player.tap("close")

@@ -1,0 +1,41 @@
+"""Opens the screens of a function quest."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from game.scenes import routes
+from game.scenes.screen.context import Context
+from game.scenes.screen.scene import Scene
+
+
+def opened(ctx: Context, route: routes.FunctionRoute) -> Scene:
+    """The screen of a route."""
+    match route:
+        case routes.FunctionQuest(child=child):
+            from game.scenes.function_quest.run import FunctionRun
+            from game.scenes.function_quest.start import FunctionStart
+
+            ctx.let_go()
+            return FunctionStart(FunctionRun(ctx, child))
+        case routes.FunctionTask(run=run):
+            from game.scenes.function_quest.task import FunctionTask
+
+            return FunctionTask(run)
+        case routes.FunctionOuch(task=task):
+            from game.scenes.function_quest.ouch import FunctionOuch
+
+            return FunctionOuch(task)
+        case routes.FunctionNumbers(run=run):
+            from game.scenes.function_quest.numbers import FunctionNumbers
+
+            return FunctionNumbers(run)
+        case routes.FunctionCheck(run=run):
+            from game.scenes.function_quest.numbers import FunctionCheck
+
+            return FunctionCheck(run)
+        case routes.FunctionKept(run=run, events=events, best=best):
+            from game.scenes.function_quest.numbers import FunctionKept
+
+            return FunctionKept(run, events, best)
+    assert_never(route)

@@ -1,0 +1,55 @@
+"""Opens the screens of home: who is playing, the map, what is won, and good night."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from game.scenes import routes
+from game.scenes.routes import Next
+from game.scenes.screen.context import Context
+
+
+def opened(ctx: Context, route: routes.HomeRoute) -> Next:
+    """The screen of a route, or the route it stands for."""
+    match route:
+        case routes.Close(back=back):
+            from game.scenes.home.close import Close
+
+            return Close(ctx, back)
+        case routes.Who():
+            from game.scenes.home.who import Who
+
+            ctx.stays_since = None  # a PIN that held ends here
+            ctx.let_go()
+            return Who(ctx)
+        case routes.Enter(child=child):
+            from game.scenes.home.graduation import is_due
+
+            trail = routes.Trail(child)
+            return routes.Graduation(child, trail) if is_due(ctx, child) else trail
+        case routes.Trail(child=child):
+            from game.scenes.home.adventure_map import AdventureMap
+
+            ctx.let_go()
+            return AdventureMap(ctx, child)
+        case routes.Choose(child=child):
+            from game.scenes.home.choose import Choose
+
+            return Choose(ctx, child)
+        case routes.Outing(child=child):
+            from game.scenes.home.outing import Outing
+
+            return Outing(ctx, child)
+        case routes.Stickers(child=child, back=back):
+            from game.scenes.home.sticker_book import StickerBook
+
+            return StickerBook(ctx, child, back)
+        case routes.Reward(child=child, events=events, then=then, goes_on=goes_on):
+            from game.scenes.home.reward import Reward
+
+            return Reward(ctx, child, events, then, goes_on)
+        case routes.Graduation(child=child, then=then):
+            from game.scenes.home.graduation import Graduation
+
+            return Graduation(ctx, child, then)
+    assert_never(route)

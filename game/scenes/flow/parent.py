@@ -1,0 +1,115 @@
+"""Opens the gate, and what lies behind it."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING, assert_never
+
+from game.core.reports.needs import most_urgent
+from game.core.rules.today import waiting
+from game.scenes import routes
+from game.scenes.routes import Next
+from game.scenes.screen.context import Context
+from game.scenes.screen.scene import Scene
+
+if TYPE_CHECKING:
+    from game.scenes.parent.area import Area
+
+STAY = timedelta(minutes=20)  # how long one PIN holds for confirming, where the parent chose so
+
+
+def opened(ctx: Context, route: routes.ParentRoute) -> Next:
+    """The screen of a route, or the route it stands for."""
+    match route:
+        case routes.Gate(then=then, back=back, recovered=recovered):
+            from game.scenes.parent.gate import ParentGate
+
+            return ParentGate(ctx, then, back, recovered)
+        case routes.Recovery(then=then, back=back, recovered=recovered):
+            from game.scenes.parent.recovery import Recovery
+
+            return Recovery(ctx, then, back, recovered)
+        case routes.ToConfirm(child=child, then=then, back=back, goes_on=goes_on):
+            if _is_held(ctx):
+                return routes.Confirm(child, then, goes_on)
+            return routes.Gate(routes.Confirm(child, then, goes_on, stays=True), back)
+        case routes.Confirm(child=child, then=then, goes_on=goes_on, stays=stays):
+            from game.scenes.parent.confirm import Confirm
+
+            if stays and ctx.settings.stay:
+                ctx.stays_since = ctx.now()
+            return Confirm(ctx, child, then, goes_on=goes_on)
+        case routes.ConfirmOf(child=child, back=back, only=only):
+            from game.scenes.parent.confirm import Confirm
+
+            return Confirm(ctx, child, back, only, after=routes.Who())
+        case routes.ConfirmNext():
+            fresh = [c for c in ctx.children.values() if waiting(ctx.catalogue, c, ctx.today)]
+            return routes.Confirm(fresh[0].id, routes.Who()) if fresh else routes.Who()
+        case routes.GrownUps(child=named, held=held):
+            ctx.held = held or ctx.held
+            first = named or most_urgent(ctx.catalogue, ctx.family, ctx.today) or next(iter(ctx.children), None)
+            return routes.Progress(first)
+        case routes.Place(name=name, child=about):
+            return _place(ctx, name, about)
+        case routes.Progress(child=about, tab=tab):
+            from game.scenes.parent.progress import Progress
+
+            return Progress(ctx, about, tab)
+        case routes.Settings(said=said):
+            from game.scenes.parent.settings import Settings
+
+            return Settings(ctx, said=said)
+        case routes.Day(child=about, day=day):
+            from game.scenes.parent.day import Day
+
+            return Day(ctx, about, day)
+        case routes.Exercise(child=about, exercise=exercise):
+            from game.scenes.parent.exercise import OneExercise
+
+            return OneExercise(ctx, about, exercise)
+        case routes.Pain(child=child, session=session, then=then):
+            from game.scenes.parent.pain import Pain
+
+            return Pain(ctx, child, session, then)
+        case routes.WhichChild(page=page):
+            from game.scenes.parent.which_child import WhichChild
+
+            return WhichChild(page)
+        case routes.OutingTold(child=child, back=back):
+            from game.scenes.parent.outing_told import OutingTold
+
+            return OutingTold(ctx, child, back)
+        case routes.EraseChild(page=page):
+            from game.scenes.parent.erase import EraseChild
+
+            return EraseChild(page)
+        case routes.BringBack(page=page):
+            from game.scenes.parent.restore import BringBack
+
+            return BringBack(page)
+        case routes.Safety(back=back):
+            from game.scenes.parent.help import Safety
+
+            return Safety(ctx, back)
+    assert_never(route)
+
+
+def _place(ctx: Context, name: str, child: str | None) -> Scene:
+    from game.scenes.parent.children import Children
+    from game.scenes.parent.help import Help
+    from game.scenes.parent.progress import Progress
+    from game.scenes.parent.settings import Settings
+
+    places: dict[str, type[Area]] = {
+        "progress": Progress, "help": Help, "settings": Settings, "children": Children,
+    }  # fmt: skip
+    return places[name](ctx, child)
+
+
+def _is_held(ctx: Context) -> bool:
+    """Whether the PIN typed for confirming still holds. Two clocks are asked, and either ends it: the computer's own
+    can be set back by a child, the other stands still while a virtual machine does."""
+    if not ctx.settings.stay or ctx.stays_since is None:
+        return False
+    return timedelta(0) <= ctx.now() - ctx.stays_since < STAY and ctx.gate.passed_ago() < STAY.total_seconds()

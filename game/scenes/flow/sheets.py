@@ -1,0 +1,26 @@
+"""Opens the sheets that lie over a page and give it back."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from game.scenes import routes
+from game.scenes.screen.scene import Scene
+
+
+def opened(route: routes.SheetRoute) -> Scene:
+    """The screen of a route, in the context of the page below."""
+    match route:
+        case routes.Reading(below=below, title=title, pieces=pieces):
+            from game.scenes.screen.reading_sheet import Reading
+
+            return Reading(below, title, pieces)
+        case routes.Letters(below=field):
+            from game.scenes.screen.on_screen_keyboard import Letters
+
+            return Letters(field)
+        case routes.PickDate(below=page, what=what, title=title, chosen=chosen):
+            from game.scenes.screen.date_picker import PickDate
+
+            return PickDate(page, what, title, chosen)
+    assert_never(route)

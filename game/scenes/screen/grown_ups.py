@@ -1,0 +1,56 @@
+"""What every screen behind the gate is, and every sheet that lies over one."""
+
+from __future__ import annotations
+
+from game.scenes.screen.scene import Scene, Screen
+from game.ui.page_change import Arrival
+from game.ui.paper import Paper
+from game.ui.widgets import paint
+
+
+class GrownUps(Screen):
+    """A screen behind the gate. The gate's lock asks for the PIN again, and then it goes on as it was."""
+
+    is_child = False
+    arrival = Arrival.FADE
+
+    @property
+    def is_guarded(self) -> bool:
+        return self.ctx.family.gate is not None
+
+    def unlocked(self) -> Scene:
+        """The screen again, everything typed kept; what was told meanwhile is shown."""
+        self.age = self.quiet = 0.0
+        self.changed()
+        return self
+
+
+class Over(Screen):
+    """A sheet over another screen, which it gives back. Behind the gate it is where that one is."""
+
+    is_child = False
+    is_cover = True
+
+    def __init__(self, below: Screen) -> None:
+        super().__init__(below.ctx)
+        self.below = below
+
+    @property
+    def is_guarded(self) -> bool:
+        return self.below.is_guarded
+
+    def unlocked(self) -> Scene:
+        self.age = self.quiet = 0.0
+        if isinstance(self.below, GrownUps):
+            self.below.unlocked()
+        self.changed()
+        return self
+
+
+def paint_below(paper: Paper, below: Screen) -> None:
+    """The screen a card lies on, dimmed; what is cut off there is that screen's own business."""
+    below.paint_still(paper)
+    for widget in below.widgets:
+        paint(paper, widget)
+    paper.problems.clear()
+    paper.veil()

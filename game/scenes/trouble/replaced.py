@@ -1,0 +1,17 @@
+"""The diary's file was replaced or removed while the game was open, and nothing is lost: told once."""
+
+from __future__ import annotations
+
+from game.scenes.screen.context import Context, Mishap
+from game.scenes.screen.scene import Scene
+from game.scenes.trouble.cases import replaced
+from game.scenes.trouble.trouble_card import TroubleCard
+
+
+class Replaced(TroubleCard):
+    """Lies over `back`, which comes again."""
+
+    def __init__(self, ctx: Context, told: Mishap, back: Scene) -> None:
+        name = told.kept.name if told.kept else ""
+        case = replaced(ctx.texts, told.how, told.missing, told.new, name)
+        super().__init__(ctx, case, lambda _: back)
