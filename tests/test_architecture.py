@@ -218,8 +218,21 @@ def test_no_module_has_a_name_that_says_nothing():
     assert not classes
 
 
-# ------------------------------------------------------------------------------------------ circles and screens
+# ------------------------------------------------------------------------------------------ circles and late imports
 
+# Where an import may stand inside a function, and why.
+LATE = {
+    **{
+        f"scenes/flow/{module.stem}": "a screen is imported when it is entered: the first does not wait for the last"
+        for module in (GAME / "scenes" / "flow").glob("*.py")
+        if module.stem != "__init__"
+    },
+    "cli": "--version and a wrong word must not wait for the files that only a broken installation asks for",
+    "commands/bench": "a process begun by a large one counts the large one's memory as its own",
+    "commands/play": "the window comes first, and what the game needs is fetched while it lies there",
+    "commands/demo": "the window comes first, as in play",
+    "app/startup": "the made-up family is made only for somebody who looks around",
+}
 AREAS = ("home", "session", "function_quest", "parent", "first_start", "trouble")
 
 
@@ -261,6 +274,12 @@ def circles(arrows: dict[str, set[str]]) -> list[list[str]]:
     return sorted(map(sorted, groups))
 
 
+def late(parsed: ast.Module) -> list[int]:
+    """The lines of imports that stand inside a function."""
+    functions = (node for node in ast.walk(parsed) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef))
+    return sorted({n.lineno for f in functions for n in ast.walk(f) if isinstance(n, ast.Import | ast.ImportFrom)})
+
+
 def is_screen(module: str, parsed: ast.Module, opened: set[str]) -> bool:
     """Whether it stands in an area, is opened by flow, and holds a class with the name of a screen."""
     names = (
@@ -291,6 +310,23 @@ def test_no_imports_go_in_a_circle():
 
 def test_a_circle_would_be_seen():
     assert circles({"a": {"b"}, "b": {"c"}, "c": {"b"}, "d": set()}) == [["b", "c"]]
+
+
+def test_imports_stand_at_the_top_but_for_flow_and_the_start():
+    found = {
+        m.relative_to(GAME).with_suffix("").as_posix(): lines
+        for m in MODULES
+        if (lines := late(tree(m))) and m.relative_to(GAME).with_suffix("").as_posix() not in LATE
+    }
+    assert not found
+
+
+def test_every_module_that_may_import_late_does():
+    assert {name for name in LATE if late(tree(GAME / f"{name}.py"))} == set(LATE)
+
+
+def test_a_late_import_would_be_seen():
+    assert late(ast.parse("import a\ndef f():\n    if a:\n        from b import c\n    return c")) == [4]
 
 
 def test_no_screen_imports_another():

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import errno
 import logging
+import os
 import random
 import subprocess
 import sys
@@ -349,8 +350,6 @@ class FamilyFiles:
     def open(self, path: str) -> None:
         """With the computer's own program, never through a shell."""
         if sys.platform == "win32":
-            import os
-
             os.startfile(path)  # noqa: S606
             return
         subprocess.Popen(["open" if sys.platform == "darwin" else "xdg-open", path], stderr=subprocess.DEVNULL)

@@ -10,7 +10,9 @@ from collections.abc import Callable, Iterator
 
 import pygame
 
+from game.app.game import init_pygame_for_pictures
 from game.bench.pairs import Measure, median, seconds, share
+from game.demo.game import demo_game
 from game.gallery.screens import SCREENS
 from game.scenes import flow
 from game.scenes.screen.context import Context
@@ -35,9 +37,6 @@ QUIET = (("confirm", "parent/confirm"), ("progress", "parent/progress"), ("setti
 
 def measures(size: tuple[int, int] = SIZE, warm: int = WARM, frames: int = FRAMES) -> Iterator[Measure]:
     """Every screen's figures, then what a still one draws."""
-    from game.app.game import init_pygame_for_pictures
-    from game.demo.game import demo_game
-
     init_pygame_for_pictures()
     window = pygame.display.set_mode(size)
     game = demo_game(size, weeks=6)

@@ -6,9 +6,13 @@ import argparse
 import os
 import platform
 import shutil
+import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+
+import pygame
+import yaml
 
 from game.commands.check import check
 from game.data.copies.backup import all_copies, newest_backup
@@ -20,6 +24,7 @@ from game.data.journal.facts import KINDS
 from game.data.journal.file_copies import hot, look, rows_at
 from game.data.journal.journal import BusyJournal, Journal, JournalError
 from game.data.journal.opening import traces
+from game.ui.sound_probe import TRY, said_by
 
 ROOM = 20 << 20  # bytes; years of play are less
 NAMED = 3  # files of one's own that are named
@@ -58,11 +63,6 @@ def examine(data: Path) -> Iterator[Finding]:
 
 
 def _programs() -> Iterator[Finding]:
-    import sqlite3
-
-    import pygame
-    import yaml
-
     sdl = ".".join(map(str, pygame.version.SDL))
     yield Finding(
         f"Python {platform.python_version()}, pygame-ce {pygame.version.ver}, SDL {sdl}, "
@@ -219,8 +219,6 @@ SHOW = "import pygame; pygame.display.init(); print(pygame.display.get_driver())
 
 
 def _devices() -> Iterator[Finding]:
-    from game.ui.sound_probe import TRY, said_by
-
     asked = os.environ.get("SDL_VIDEODRIVER")
     driver = "".join(said_by(SHOW) or ())
     # SDL draws offscreen without a word where there is no display.

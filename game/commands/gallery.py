@@ -7,13 +7,19 @@ import os
 import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+import pygame
+
+from game.app.game import init_pygame_for_pictures
 from game.cli import Refusal
 from game.commands.play import parse_size
-
-if TYPE_CHECKING:
-    import pygame
+from game.data.files.art import ArtLibrary
+from game.data.levels.levels import read_shipped
+from game.demo.game import demo_game
+from game.gallery.screens import SCREENS
+from game.ui.raster import rasterise
+from game.ui.stage import Stage
+from game.ui.widgets import check_layout
 
 SETTLE, STEP = 1.5, 0.1  # seconds of a screen before its picture; of one step
 
@@ -39,8 +45,6 @@ def run(args: argparse.Namespace) -> int:
     problems: list[str] = []
     count = 0
     for name, picture, found in pictures(size, args.lang, args.only):
-        import pygame
-
         pygame.image.save(picture, str(args.out / f"{name}.png"))
         problems += [f"{name}: {p}" for p in found]
         count += 1
@@ -54,8 +58,6 @@ def run(args: argparse.Namespace) -> int:
 
 def pictures(size: tuple[int, int], language: str | None, only: str | None) -> Iterator[Picture]:
     """Name, surface and problems of every picture asked for."""
-    from game.app.game import init_pygame_for_pictures
-
     init_pygame_for_pictures()
     if only is None or only.startswith("screen") or "screen".startswith(only):
         yield from screens(size, language, only)
@@ -65,13 +67,6 @@ def pictures(size: tuple[int, int], language: str | None, only: str | None) -> I
 
 def screens(size: tuple[int, int], language: str | None, only: str | None, settle: float = SETTLE) -> Iterator[Picture]:
     """Every screen in its states, each after `settle` seconds; a fresh family for every module, which may change it."""
-    import pygame
-
-    from game.demo.game import demo_game
-    from game.gallery.screens import SCREENS
-    from game.ui.stage import Stage
-    from game.ui.widgets import check_layout
-
     with tempfile.TemporaryDirectory() as kept:
         for pictured in SCREENS.values():
             if not _is_asked(pictured.states, only):
@@ -101,12 +96,6 @@ def _is_asked(names: Sequence[str], only: str | None) -> bool:
 
 def clips(only: str | None) -> Iterator[Picture]:
     """A contact sheet of eight frames for every exercise."""
-    import pygame
-
-    from game.data.files.art import ArtLibrary
-    from game.data.levels.levels import read_shipped
-    from game.ui.raster import rasterise
-
     library = ArtLibrary()
     for exercise in read_shipped().exercises.values():
         name = f"clip-{exercise.id}"

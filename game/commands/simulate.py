@@ -8,19 +8,29 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+import uuid
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from game.cli import Refusal
-
-if TYPE_CHECKING:
-    from game.core.content import Catalogue
-    from game.core.simulate.simulated_child import Rehearsal
-    from game.core.simulate.simulation import Case, DayPlan
-    from game.data.levels.problems import Problem
-    from game.data.texts.texts import Texts
+from game.core.content import AgeBand, Catalogue
+from game.core.days import plus
+from game.core.events import Event, GateSet
+from game.core.simulate import diary_text, simulation
+from game.core.simulate.diary_player import Told, fits
+from game.core.simulate.diary_text import DiaryError
+from game.core.simulate.simulated_child import Rehearsal
+from game.core.simulate.simulation import FAMILIES, Case, DayPlan
+from game.data.files.paths import JOURNAL, LEVELS, data_dir
+from game.data.journal.gate import hashed, plain
+from game.data.journal.journal import Journal, JournalError
+from game.data.journal.opening import traces
+from game.data.levels.levels import playable, read_catalogue
+from game.data.levels.problems import Problem
+from game.data.texts import own_words
+from game.data.texts.texts import Texts
 
 DAYS, MOST_DAYS = 84, 36_600  # twelve weeks; a hundred years
 LAST_YEAR = 9000
@@ -45,10 +55,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """0 when done; 1 for levels with problems, 2 for a refusal, 3 when DIR cannot be written."""
-    from game.core.simulate.diary_text import DiaryError
-    from game.data.texts import own_words
-    from game.data.texts.texts import Texts
-
     catalogue, problems = _levels(args)
     if catalogue is None or problems:
         print(*problems, sep="\n", file=sys.stderr)
@@ -73,10 +79,6 @@ def run(args: argparse.Namespace) -> int:
 
 def _lived(catalogue: Catalogue, case: Case, days: int, args: argparse.Namespace) -> tuple[Rehearsal, list[DayPlan]]:
     """The child's days, each looked at before it is lived."""
-    from game.core.days import plus
-    from game.core.simulate import diary_text, simulation
-    from game.core.simulate.diary_player import Told
-
     robin = simulation.begun(catalogue, case)
     told = None
     if args.diary is not None:
@@ -98,9 +100,6 @@ def _lived(catalogue: Catalogue, case: Case, days: int, args: argparse.Namespace
 def _levels(args: argparse.Namespace) -> tuple[Catalogue | None, tuple[Problem, ...]]:
     """The levels to play by, with what is wrong in a folder that was named: what is tried must be what was written.
     Of the shipped levels and a family's own, where its folder is named, what is wrong is told and left out."""
-    from game.data.files.paths import LEVELS, data_dir
-    from game.data.levels.levels import playable, read_catalogue
-
     own = data_dir(args.data_dir) / LEVELS if args.data_dir else None
     if args.levels is None:
         return playable(own=own)[0], ()
@@ -110,10 +109,6 @@ def _levels(args: argparse.Namespace) -> tuple[Catalogue | None, tuple[Problem, 
 
 
 def _case(args: argparse.Namespace, catalogue: Catalogue) -> Case:
-    from game.core.content import AgeBand
-    from game.core.simulate.diary_player import fits
-    from game.core.simulate.simulation import FAMILIES, Case
-
     programmes = catalogue.programmes
     if args.programme not in programmes:
         raise Refusal(f"--programme {args.programme}: there is no such programme; there are {', '.join(programmes)}")
@@ -225,9 +220,6 @@ def as_table(plans: Sequence[DayPlan], texts: Texts) -> Iterator[str]:
 # ---------------------------------------------------------------- --into
 def _folder(into: str | None) -> Path | None:
     """The folder for the family, which must not hold one yet."""
-    from game.data.files.paths import JOURNAL
-    from game.data.journal.opening import traces
-
     if into is None:
         return None
     path = Path(into).expanduser().absolute() / JOURNAL
@@ -238,12 +230,6 @@ def _folder(into: str | None) -> Path | None:
 
 def _write(robin: Rehearsal, path: Path) -> None:
     """The history as a family of one child."""
-    import uuid
-
-    from game.core.events import Event, GateSet
-    from game.data.journal.gate import hashed, plain
-    from game.data.journal.journal import Journal, JournalError
-
     first = robin.events[0]
     fact = GateSet(hashed(PIN), hashed(plain(RECOVERY)))
     gate = Event(str(uuid.uuid4()), "simulation-gate", 1, None, first.at, first.day, first.offset, fact)

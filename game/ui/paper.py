@@ -18,6 +18,7 @@ from game.ui import theme
 from game.ui.glyphs import GLYPHS
 from game.ui.legible import legible, legible_lines
 from game.ui.pictures import Pictures
+from game.ui.raster import rasterise
 from game.ui.theme import EXTRA_BOLD, INK, INK_2, SEMI_BOLD, Paint
 from game.ui.view import Box, View
 
@@ -281,8 +282,6 @@ def _most(of: int, fits: Callable[[int], bool]) -> int:
 
 
 def _raster(svg: str, px: int) -> pygame.Surface:
-    from game.ui.raster import rasterise
-
     return rasterise(svg, (px, px)).convert_alpha()
 
 

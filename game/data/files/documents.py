@@ -11,6 +11,9 @@ import platformdirs
 
 from game.data.journal.file_copies import draft_of
 
+if sys.platform == "win32":
+    import ctypes
+
 # Where systems put what was plugged in: one folder a medium, or one for each user first.
 MEDIA = {"linux": ("/run/media/*/*", "/media/*/*", "/media/*"), "darwin": ("/Volumes/*",)}
 REMOVABLE = 2  # what Windows calls a drive that can be pulled out (fileapi.h)
@@ -24,8 +27,6 @@ def documents() -> Path:
 def sticks() -> Iterator[Path]:
     """Media plugged in that somebody may write on."""
     if sys.platform == "win32":
-        import ctypes
-
         drives = (f"{letter}:\\" for letter in "DEFGHIJKLMNOPQRSTUVWXYZ")
         yield from (Path(drive) for drive in drives if ctypes.windll.kernel32.GetDriveTypeW(drive) == REMOVABLE)
         return

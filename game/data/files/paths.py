@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import logging
 import os
+import sys
 from pathlib import Path
 
 import platformdirs
+
+if sys.platform == "win32":
+    import ctypes
 
 APP = "barefoot-trail"
 JOURNAL = "journal.sqlite"
@@ -61,11 +65,9 @@ REMOTE = 4  # what Windows calls a drive of another computer (fileapi.h)
 
 def network_of(folder: Path, mounts: Path = Path("/proc/self/mounts")) -> str:
     """The kind of network a folder lies on, where the system tells; "" for a disk of this computer."""
-    if os.name == "nt":
-        import ctypes
-
+    if sys.platform == "win32":
         drive = folder.absolute().anchor
-        is_remote = drive.startswith("\\\\") or ctypes.windll.kernel32.GetDriveTypeW(drive) == REMOTE  # type: ignore[attr-defined]
+        is_remote = drive.startswith("\\\\") or ctypes.windll.kernel32.GetDriveTypeW(drive) == REMOTE
         return "network drive" if is_remote else ""
     try:
         lines = mounts.read_text(encoding="utf-8", errors="surrogateescape").splitlines()
