@@ -143,14 +143,14 @@ def gate(ctx: Context) -> Iterator[tuple[str, Scene]]:
     yield "pin-new", NewPin(ctx, stay, stay)
 
 
-HELP_STATES = ("help", "help-tips", "help-keys", "help-sources", "help-sound", "safety")
+HELP_STATES = ("help", "help-tips", "help-keys", "help-sources", "help-numbers", "help-sound", "safety")
 
 
 def help(ctx: Context) -> Iterator[tuple[str, Scene]]:
     """The page, its sheets, and the one without a PIN."""
     page = Help(ctx, next(iter(ctx.children), None))
     yield "help", page
-    for name in ("tips", "keys", "sources", "sound"):
+    for name in ("tips", "keys", "sources", "numbers", "sound"):
         yield f"help-{name}", flow.open(ctx, sheet(page, name))
     yield "safety", Safety(ctx, routes.Who())
 

@@ -1,4 +1,5 @@
-"""Is this all right? The signs, the ouch rules, what the game is not, a safe place; tips, keys, sources, sound check.
+"""Is this all right? The signs, the ouch rules, what the game is not, a safe place; tips, keys, sources,
+every number, sound check.
 
 `Help` is a page of the grown-ups' area; `Safety` is the same without a PIN, on F1, to read only.
 """
@@ -73,7 +74,7 @@ class Safety(Screen):
 
 
 def sheet(page: Screen, name: str) -> Next:
-    """One of the four sheets over the page; the sound check says a line at once."""
+    """One of the sheets over the page; the sound check says a line at once."""
     ctx = page.ctx
     title, pieces = help_cards.SHEETS[name]
     if name == "sound":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from game.scenes.first_start.draft import SIGNS
+from game.scenes.parent import rule_numbers
 from game.scenes.screen.context import Context, Texts
 from game.scenes.screen.reading_sheet import Piece
 from game.ui.paper import Paper
@@ -37,13 +38,14 @@ EVIDENCE = ("normal", "exercise", "play", "weak", "none", "dose", "home", "growt
 
 
 def widgets(words: Texts, left: float) -> tuple[Widget, ...]:
-    """Four buttons to the sheets."""
-    x, y = left + 530, 638
+    """Five buttons to the sheets."""
+    x, y = left + 526, 638
     return (
-        slab("tips", Box(x, y, 84, 46), words("help_tips"), size=18),
-        slab("keys", Box(x + 92, y, 88, 46), words("help_keys"), size=18),
-        slab("sources", Box(x + 188, y, 112, 46), words("help_sources"), size=18),
-        slab("sound", Box(x + 308, y, 148, 46), words("help_sound_check"), size=18),
+        slab("tips", Box(x, y, 70, 46), words("help_tips"), size=17),
+        slab("keys", Box(x + 76, y, 74, 46), words("help_keys"), size=17),
+        slab("sources", Box(x + 156, y, 98, 46), words("help_sources"), size=17),
+        slab("numbers", Box(x + 260, y, 110, 46), words("help_numbers"), size=17),
+        slab("sound", Box(x + 376, y, 84, 46), words("help_sound"), size=17),
     )
 
 
@@ -102,5 +104,6 @@ SHEETS: Mapping[str, tuple[str, Callable[[Context], list[Piece]]]] = {
     "tips": ("help_tips", tips),
     "keys": ("help_keys", keys),
     "sources": ("help_evidence_title", sources),
+    "numbers": ("help_numbers_title", rule_numbers.pieces),
     "sound": ("help_sound_check", sound),
 }

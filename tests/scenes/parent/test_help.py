@@ -21,7 +21,7 @@ def test_safety_needs_no_pin_and_gives_the_screen_back(player: Player) -> None:
 def test_safety_changes_nothing(player: Player) -> None:
     before = player.ctx.family
     player.scene = routes.Safety(routes.Who())
-    for name in ("tips", "keys", "sources", "sound"):
+    for name in ("tips", "keys", "sources", "numbers", "sound"):
         player.tap(name)
         player.draw()
         player.key(Command.BACK)
