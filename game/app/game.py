@@ -29,6 +29,7 @@ from game.core.history.device_order import in_order
 from game.core.history.fold import fold
 from game.core.history.history import empty_family
 from game.core.history.missing_content import remembering
+from game.core.numbers import for_sentences
 from game.core.rules import journey
 from game.core.settings import Settings
 from game.data.copies.backup import all_copies, back_up, back_up_if_changed, newest_backup
@@ -91,6 +92,7 @@ class Game:
         chance = random.Random(seed)
         self.disk = FamilyFiles(self)
         self._texts, self._spoken = Texts(language), Texts(language, SPOKEN)
+        self._texts.from_rules = for_sentences(self._files.rules)
         catalogue = self._known(events)
         sound = Sound(resource("assets"), mute=mute)
         # Everything shipped is recorded: only words of a family's own need the system's voice.

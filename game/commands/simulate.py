@@ -18,6 +18,7 @@ from game.cli import Refusal
 from game.core.content import AgeBand, Catalogue
 from game.core.days import plus
 from game.core.events import Event, GateSet
+from game.core.numbers import for_sentences
 from game.core.simulate import diary_text, simulation
 from game.core.simulate.diary_player import Told, fits
 from game.core.simulate.diary_text import DiaryError
@@ -71,6 +72,7 @@ def run(args: argparse.Namespace) -> int:
     if into is not None:
         _write(robin, into)
     texts = Texts("en", ("parent", "screens"))
+    texts.from_rules = for_sentences(catalogue.rules)
     texts.from_files = own_words.for_grown_ups(catalogue, texts)
     for line in (as_json(plan, texts) for plan in plans) if args.json else as_table(plans, texts):
         print(line)

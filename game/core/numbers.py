@@ -13,6 +13,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from enum import StrEnum
+from functools import cache
+from types import MappingProxyType
 from typing import Annotated, get_type_hints
 
 
@@ -174,11 +176,18 @@ PRODUCTS: tuple[tuple[int | str, str, str], ...] = (
 )
 
 
-def bounds_of(form: type) -> dict[str, Bounds]:
+@cache
+def bounds_of(form: type) -> Mapping[str, Bounds]:
     """The bounds of each number of `Rules` or `AgeRule`, in their order.
 
     >>> bounds_of(AgeRule)["cap"].high
     3600
     """
     hints = get_type_hints(form, include_extras=True)
-    return {f.name: hints[f.name].__metadata__[0] for f in fields(form) if hasattr(hints[f.name], "__metadata__")}
+    rows = {f.name: getattr(hints[f.name], "__metadata__", ()) for f in fields(form)}
+    return MappingProxyType({name: row[0] for name, row in rows.items() if row})
+
+
+def for_sentences(rules: Rules) -> dict[str, int]:
+    """Every number by its name, for the texts that say it; `ouch_low_most` is the strongest pain that rests nothing."""
+    return {name: getattr(rules, name) for name in bounds_of(Rules)} | {"ouch_low_most": rules.ouch_rest - 1}

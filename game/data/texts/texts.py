@@ -84,6 +84,7 @@ class Texts:
         self._english = self._read("en", [f"{name}.yaml" for name in names])
         self._own = {} if language == "en" else self._translated(language)
         self._exercises: Texts | None = None
+        self.from_rules: Mapping[str, int] = {}  # numbers a sentence may name, see `game.core.numbers.for_sentences`
         self.from_files: Mapping[str, str] = {}  # of own level files, see `game.data.texts.own_words`
         self._missed: set[str] = set()
 
@@ -147,6 +148,8 @@ class Texts:
         return forms.get(plurals.form(language, n)) or forms.get("other") or next(iter(forms.values()))
 
     def _value(self, key: str, name: str, values: Mapping[str, object]) -> str:
+        if name not in values and name in self.from_rules:
+            return self.written(self.from_rules[name])
         if name not in values:
             self._miss(key, f"needs a value for {{{name}}}")
             return f"{{{name}}}"

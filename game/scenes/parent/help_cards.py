@@ -14,8 +14,8 @@ from game.ui.view import Box
 from game.ui.widgets import Widget, slab
 
 OUCH_RULES = (
-    ("1-3", "help_ouch_low"), ("help_ouch_four", "help_ouch_high"), ("help_ouch_twice", "help_ouch_twice_line"),
-    ("help_ouch_any", "help_ouch_any_line"),
+    ("help_ouch_one", "help_ouch_low"), ("help_ouch_four", "help_ouch_high"),
+    ("help_ouch_twice", "help_ouch_twice_line"), ("help_ouch_any", "help_ouch_any_line"),
 )  # fmt: skip
 KEYS = ("big", "move", "hurt", "back", "pause", "again", "more", "grown_ups", "screen")
 # Text keys of the sheets: (heading, paragraphs).
@@ -63,7 +63,7 @@ def paint(paper: Paper, words: Texts, left: float) -> None:
     for i, (head, text) in enumerate(OUCH_RULES):
         y = 150 + i * 74
         paper.panel(Box(right + 22, y, 152, 56), "#F2E4FA", "#F2E4FA", 16, lip_depth=0, alpha=0)
-        paper.text(head if head[0].isdigit() else words(head), 18, right + 98, y + 28, width=144)
+        paper.text(words(head), 18, right + 98, y + 28, width=144)
         paper.paragraph(words(text), 18, right + 190, y + 4, 288, height=60)
     paper.card(Box(left, 476, 492, 216), words("help_is"))
     paper.paragraph(words("help_is_line"), 19, left + 22, 524, 452, height=160)

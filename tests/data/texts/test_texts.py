@@ -14,14 +14,20 @@ from pathlib import Path
 import pytest
 from fontTools.ttLib import TTFont
 
+from game.core.numbers import for_sentences
 from game.data.files.art import ArtLibrary
 from game.data.files.resources import resource
+from game.data.levels.levels import read_shipped
 from game.data.texts import plurals
 from game.data.texts.texts import GROWN_UPS, PLACEHOLDER, SPOKEN, Entry, Texts, names_in, read_texts
 from game.ui.narrator import shown
 
 GAME = Path(__file__).parents[3] / "game"
 TEXT = resource("assets", "text")
+RULES = read_shipped().rules
+FROM_RULES = frozenset(for_sentences(RULES))
+WRITTEN = Texts()
+WITH_NUMBERS = [key for key in tuple(WRITTEN.keys()) if WRITTEN.placeholders(key) & FROM_RULES]
 LANGUAGES = sorted(folder.name for folder in TEXT.iterdir() if folder.is_dir())
 
 
@@ -132,6 +138,7 @@ def test_dates_are_written_in_words() -> None:
 
 def test_reasons_name_exercises_amounts_dates_and_causes() -> None:
     texts = Texts()
+    texts.from_rules = for_sentences(RULES)
     step = Why("reason_step", {"exercise": "bear_walk", "from": 20, "to": 25, "unit": "seconds"})
     assert (
         texts.reason(step)
@@ -225,9 +232,35 @@ def test_every_text_the_code_asks_for_exists_and_gets_its_values() -> None:
                 missing.append(f"{where}: there is no text {form}")
             elif name in ("texts", "words") and form in keys and all(keyword.arg for keyword in call.keywords):
                 given = {keyword.arg for keyword in call.keywords}
-                if lacking := texts.placeholders(form) - given:
+                if lacking := texts.placeholders(form) - given - FROM_RULES:
                     missing.append(f"{where}: {form} needs {', '.join(sorted(lacking))}")
     assert not missing, "\n".join(missing)
+
+
+@pytest.mark.parametrize("key", WITH_NUMBERS)
+def test_a_sentence_says_the_numbers_that_are_played_by(key: str) -> None:
+    texts = Texts()
+    names = texts.placeholders(key) & FROM_RULES
+    texts.from_rules = {name: 1000 + n for n, name in enumerate(sorted(names), start=7)}
+    said = texts(key, **{name: "x" for name in texts.placeholders(key) - FROM_RULES - {"n"}}, n=3)
+    assert all(texts.number(value) in said for value in texts.from_rules.values()), said
+
+
+@pytest.mark.parametrize(
+    ("told", "numbers"),
+    [
+        (r"\b7 days", "growth_days, ouch_quiet_days"), (r"\b14 days", "surgery_days, lagging_days"),
+        (r"\b30 days", "course_days_off"), (r"\b4 (or|and) more", "ouch_rest"), (r"\b1(-| to )3\b", "ouch_low_most"),
+        (r"\b5(-| to )7\b", "course_least, course_most"), (r"\b25 %", "lagging_percent"), (r"\b10 %", "budget_growth_percent"), (r"\b3 hours", "hours_between_sessions"),
+    ],
+)  # fmt: skip
+def test_no_sentence_writes_a_number_of_the_rules_itself(told: str, numbers: str) -> None:
+    written = {
+        key: str(entry)
+        for key, entry in entries("en").items()
+        if not key.startswith(("help_evidence", "help_ouch_twice"))
+    }
+    assert [key for key, text in written.items() if re.search(told, text)] == [], f"say it with {{{numbers}}}"
 
 
 # Texts of pages still to come, by how their keys begin.
