@@ -53,6 +53,7 @@ def progress(catalogue: Catalogue, child: Child, day: date) -> Progress:
         state=state_of(catalogue, state, day),
         week=week_of_play(state, day),
         course_day=course_day(catalogue, state, day),
+        course_days=state.course_days,
         planned_sessions=planned,
         done_sessions=done,
         habit=count.habit,

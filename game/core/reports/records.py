@@ -57,13 +57,15 @@ class WeekRow:
 @dataclass(frozen=True, slots=True)
 class Progress:
     """One child at a glance, as of a game day that is not over (today counts where it was played). `course_day` is of
-    the grown-up's course, the month off counted on. `active_days` are all of them, `streak` those of the run. After
-    graduation `planned_sessions` and `done_sessions` are days: two a week are asked for. `no_good_since` is the morning
-    from which the physiotherapist should be shown that nothing goes well; None when it does."""
+    the grown-up's course, the month off counted on, `course_days` its days on as the rules keep them. `active_days` are
+    all of them, `streak` those of the run. After graduation `planned_sessions` and `done_sessions` are days: two a week
+    are asked for. `no_good_since` is the morning from which the physiotherapist should be shown that nothing goes well;
+    None when it does."""
 
     state: State
     week: int
     course_day: int
+    course_days: int
     planned_sessions: int
     done_sessions: int
     habit: float

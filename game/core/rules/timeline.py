@@ -89,7 +89,7 @@ class DaysTold:
     A parent's word counts at the latest today: nobody speaks from the future, though a clock may have been ahead.
     """
 
-    def __init__(self, child: Child, today: date, wait: int = 2) -> None:
+    def __init__(self, child: Child, today: date, wait: int) -> None:
         self.wait = wait  # days in which a play is told of; later it is for the record
         self.later: dict[str, set[str]] = {}  # by play, the words on it told later
         self.days: dict[date, list[Told]] = {}

@@ -116,7 +116,7 @@ class Children(Area):
         if report.state is State.OFF_COURSE:
             return name
         if child.programme == GROWN_UP:
-            return words("children_course", day=report.course_day, all=child.course_days)
+            return words("children_course", day=report.course_day, all=report.course_days)
         return words("children_week", programme=name, n=report.week)
 
     def _status(self, child: Child) -> tuple[str, bool]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -313,3 +314,11 @@ def test_nothing_is_too_small_too_near_or_cut_off() -> None:
     player.add_child("Mum", "11+", "grown_up", "fay")
     found = {n: wrong for n, scene in SCREENS["parent/children"].scenes(player.ctx) if (wrong := complaints(scene))}
     assert found == {}
+
+
+def test_a_course_longer_than_the_rules_let_it_be_is_told_as_it_is_played(player: Player) -> None:
+    assert "day 3 of 28" in row_of_mum(player, 2, 60)
+    shipped = player.ctx.catalogue
+    player.ctx.catalogue = replace(shipped, rules=replace(shipped.rules, course_days_most=20))
+    at_the_page(player)
+    assert any("day 3 of 20" in line for line in written_on(player.scene))
