@@ -252,7 +252,8 @@ class Progress(Area):
         words = self.ctx.texts
         reasons = (*self.report.next_steps, *self.report.why)
         pieces = [Piece(text) for text in dict.fromkeys(words.reason(r) for r in reasons)]
-        return routes.Reading(self, words("progress_why"), tuple(pieces) or (Piece(words("progress_next_none")),))
+        pieces = pieces or [Piece(words("progress_next_none"))]
+        return routes.Reading(self, words("progress_why"), (*pieces, Piece(words("progress_why_numbers"))))
 
     def about(self, child: str) -> Next:
         return routes.Progress(child, "" if self.tab == "needs" else self.tab)

@@ -10,6 +10,7 @@ from game.core.content import AgeBand
 from game.core.numbers import Group, Rules, bounds_of
 from game.scenes.parent import rule_numbers
 from game.scenes.parent.help import Help
+from game.scenes.parent.progress import Progress
 from game.scenes.screen.reading_sheet import Reading
 from tests.player import Player
 
@@ -55,6 +56,14 @@ def test_the_number_is_the_one_that_is_played_by(player: Player, name: str, valu
     player.ctx.catalogue = replace(shipped, rules=replace(shipped.rules, **{name: value}))
     (row,) = [text for text in said(player) if text.startswith(f"{player.ctx.texts(f'rule_{name}')}: ")]
     assert f": {shown}. " in row
+
+
+def test_who_asks_why_is_told_where_the_numbers_are(player: Player) -> None:
+    """The sheet of "See why" says the reasons of today; what each number is for stands in one place."""
+    player.scene = Progress(player.ctx, player.child)
+    sheet = player.scene.choose("why")
+    assert isinstance(sheet, Reading)
+    assert sheet.pieces[-1].text == player.ctx.texts("progress_why_numbers") and "Numbers" in sheet.pieces[-1].text
 
 
 def test_they_are_read_page_by_page_from_the_help(player: Player) -> None:
