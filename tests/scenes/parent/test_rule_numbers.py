@@ -8,6 +8,7 @@ import pytest
 
 from game.core.content import AgeBand
 from game.core.numbers import Group, Rules, bounds_of
+from game.scenes import routes
 from game.scenes.parent import rule_numbers
 from game.scenes.parent.help import Help
 from game.scenes.parent.progress import Progress
@@ -62,7 +63,7 @@ def test_who_asks_why_is_told_where_the_numbers_are(player: Player) -> None:
     """The sheet of "See why" says the reasons of today; what each number is for stands in one place."""
     player.scene = Progress(player.ctx, player.child)
     sheet = player.scene.choose("why")
-    assert isinstance(sheet, Reading)
+    assert isinstance(sheet, routes.Reading)
     assert sheet.pieces[-1].text == player.ctx.texts("progress_why_numbers") and "Numbers" in sheet.pieces[-1].text
 
 
