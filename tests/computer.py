@@ -11,7 +11,7 @@ from game.app.loop import App
 from game.core.events import GatePassed, GateTried
 from game.scenes import routes
 from game.scenes.routes import Next
-from game.scenes.screen.scene import Scene
+from game.scenes.scene import Scene
 from tests.player import PIN, Player
 from tests.told import played
 

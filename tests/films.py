@@ -11,7 +11,7 @@ from datetime import date
 from game.core.events import QuestKind, SettingChosen
 from game.scenes import routes
 from game.scenes.routes import Route
-from game.scenes.screen.scene import Scene
+from game.scenes.scene import Scene
 from game.scenes.session.session import as_level
 from game.ui.controls import Command, Covered, Left
 from tests.film_camera import Film

@@ -21,7 +21,7 @@ from game.data.files.paths import JOURNAL
 from game.data.journal.journal import Journal
 from game.scenes import flow
 from game.scenes.routes import Next, Start
-from game.scenes.screen.scene import Scene
+from game.scenes.scene import Scene
 from game.ui.controls import Command, Controls, Input, Left
 from game.ui.stage import Stage
 from tests.keyboards import place_of, pressed

@@ -17,9 +17,9 @@ from game.app.navigator import Navigator
 from game.app.window_view import Pane, Resized
 from game.scenes import routes
 from game.scenes.routes import Next
+from game.scenes.scene import Scene
 from game.scenes.screen.context import Context
 from game.scenes.screen.notices import Strips
-from game.scenes.screen.scene import Scene
 from game.ui.controls import Command, Controls, Covered, Hover, Input, Key, Left, PadGone, PadHere, Returned, Slept
 from game.ui.page_change import Arrival
 

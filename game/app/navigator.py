@@ -12,8 +12,8 @@ from collections.abc import Callable
 
 from game.scenes import flow
 from game.scenes.routes import Next, Route
+from game.scenes.scene import Scene
 from game.scenes.screen.context import Context
-from game.scenes.screen.scene import Scene
 from game.ui.controls import Covered
 
 log = logging.getLogger(__name__)

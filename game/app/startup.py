@@ -42,8 +42,8 @@ from game.data.journal.journal import (
 )
 from game.data.journal.rows import Row
 from game.scenes import flow, routes
+from game.scenes.scene import Scene
 from game.scenes.screen.context import Context
-from game.scenes.screen.scene import Scene
 from game.scenes.trouble import cases
 from game.scenes.trouble.cases import Case
 from game.scenes.trouble.trouble_card import TroubleCard

@@ -11,10 +11,10 @@ from collections.abc import Callable
 import pygame
 
 from game.app.window import SMALLEST, fitting, turn_full_screen
+from game.scenes.scene import Scene
 from game.scenes.screen.captions import Captions
 from game.scenes.screen.context import Context
 from game.scenes.screen.notices import Strips, paint_too_small
-from game.scenes.screen.scene import Scene
 from game.ui.page_change import Arrival, PageChange
 from game.ui.stage import Stage
 

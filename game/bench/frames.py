@@ -15,8 +15,8 @@ from game.bench.pairs import Measure, median, seconds, share
 from game.demo.game import demo_game
 from game.gallery.screens import SCREENS
 from game.scenes import flow
+from game.scenes.scene import Scene
 from game.scenes.screen.context import Context
-from game.scenes.screen.scene import Scene
 from game.ui.stage import Stage
 
 SIZE = 1920, 1080

@@ -82,7 +82,7 @@ def screens(size: tuple[int, int], language: str | None, only: str | None, settl
                     stage = Stage(pygame.Surface(size))
                     scene.draw(stage)
                     stage.present()
-                    found = [*getattr(scene, "problems", []), *check_layout(getattr(scene, "widgets", ()))]
+                    found = [*scene.problems, *check_layout(scene.widgets)]
                     yield name, stage.surface, found
             finally:
                 game.close()

@@ -12,8 +12,8 @@ from game.scenes.first_start.order import Pages
 from game.scenes.first_start.surgery import SurgeryStep
 from game.scenes.first_start.welcome import Welcome
 from game.scenes.routes import Next
+from game.scenes.scene import Scene
 from game.scenes.screen.context import Context
-from game.scenes.screen.scene import Scene
 
 
 class _Gallery(Pages):

@@ -15,8 +15,8 @@ from game.scenes.function_quest.ouch import FunctionOuch
 from game.scenes.function_quest.run import FunctionRun
 from game.scenes.function_quest.start import FunctionStart
 from game.scenes.function_quest.task import FunctionTask
+from game.scenes.scene import Scene
 from game.scenes.screen.context import Context
-from game.scenes.screen.scene import Scene
 
 FOUND = {(Part.ONE_LEG, Foot.LEFT): 14, (Part.ONE_LEG, Foot.RIGHT): 19, (Part.BRICKS, Foot.LEFT): 8,
          (Part.BRICKS, Foot.RIGHT): 7, (Part.HEEL_RAISES, None): 12}  # fmt: skip

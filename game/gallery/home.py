@@ -17,8 +17,8 @@ from game.scenes.home.outing import Outing
 from game.scenes.home.reward import Reward
 from game.scenes.home.sticker_book import StickerBook
 from game.scenes.home.who import Who
+from game.scenes.scene import Scene
 from game.scenes.screen.context import Context
-from game.scenes.screen.scene import Scene
 from game.ui.stickers import book
 
 CHOOSE_STATES = ("choose", "choose-evening", "choose-two")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from game.scenes.scene import Scene
 from game.scenes.screen import hud, mascot
 from game.scenes.screen.context import Context
 from game.scenes.screen.notices import SHOWN_FOR, Strips
-from game.scenes.screen.scene import Scene, Screen
+from game.scenes.screen.scene import Screen
 from game.ui.paper import Paper
 from game.ui.stage import Stage
 from game.ui.widgets import Widget

@@ -39,9 +39,9 @@ from game.scenes.parent.progress import Progress
 from game.scenes.parent.recovery import Recovery
 from game.scenes.parent.restore import BringBack, Seen
 from game.scenes.parent.settings import Settings
+from game.scenes.scene import Scene
 from game.scenes.screen.context import Context
 from game.scenes.screen.grown_ups import GrownUps
-from game.scenes.screen.scene import Scene
 
 CHILDREN_STATES = (
     "children", "children-away", "children-edit", "children-signs", "children-programme", "children-surgery",

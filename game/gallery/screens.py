@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from game.gallery import first_start, function_quest, home, notices, parent, session, trouble
+from game.scenes.scene import Scene
 from game.scenes.screen.context import Context
-from game.scenes.screen.scene import Scene
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ from game.core.content import AgeBand, Slot
 from game.core.events import Outcome, QuestKind, SessionEnding
 from game.core.history.history import Child
 from game.core.quest import Foot
+from game.scenes.scene import Scene
 from game.scenes.screen.context import Context
-from game.scenes.screen.scene import Scene
 from game.scenes.session.between import OtherFoot, Praise, WalkOn
 from game.scenes.session.countdown import Countdown
 from game.scenes.session.intro import Intro

@@ -21,11 +21,12 @@ if TYPE_CHECKING:
     from game.scenes.function_quest.run import FunctionRun
     from game.scenes.function_quest.task import FunctionTask as FunctionTaskScreen
     from game.scenes.parent.area import Area
+    from game.scenes.scene import Scene
     from game.scenes.screen.context import Held, Mishap
     from game.scenes.screen.date_picker import DayScreen
     from game.scenes.screen.field_screen import FieldScreen
     from game.scenes.screen.reading_sheet import Piece
-    from game.scenes.screen.scene import Scene, Screen
+    from game.scenes.screen.scene import Screen
     from game.scenes.session.demonstration import Show
     from game.scenes.session.play import Play as PlayScreen
     from game.scenes.session.session import Session, Subject

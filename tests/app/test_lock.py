@@ -23,8 +23,8 @@ from game.scenes.parent.restore import BringBack
 from game.scenes.parent.settings import Settings
 from game.scenes.parent.which_child import WhichChild
 from game.scenes.routes import Next
+from game.scenes.scene import Scene
 from game.scenes.screen.date_picker import PickDate
-from game.scenes.screen.scene import Scene
 from tests.computer import SIZE, Computer, event
 from tests.player import PIN, Player
 

@@ -12,7 +12,8 @@ from game.app.loop import App
 from game.app.window import fitting
 from game.core.events import QuestKind, SettingChosen
 from game.scenes import routes
-from game.scenes.screen.scene import Scene, Screen
+from game.scenes.scene import Scene
+from game.scenes.screen.scene import Screen
 from game.scenes.session.play import Play
 from game.scenes.session.session import Session, as_level
 from game.ui.controls import Command, Hover, Input, Key, Left, Slept

@@ -9,7 +9,7 @@ import pytest
 from game.app.navigator import Navigator
 from game.core.events import SettingChosen
 from game.scenes.routes import Close, Safety, Stumbled, Trail, Who
-from game.scenes.screen.scene import Scene
+from game.scenes.scene import Scene
 from game.ui.controls import Covered, Input
 from tests.player import Player
 from tests.scenes.rooms import Room

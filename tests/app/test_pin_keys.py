@@ -11,7 +11,7 @@ from game.core.events import LevelConfirmed, QuestKind
 from game.scenes import flow, routes
 from game.scenes.first_start.order import FirstStart
 from game.scenes.first_start.pin import NewPin, PinStep
-from game.scenes.screen.scene import Scene
+from game.scenes.scene import Scene
 from game.scenes.session.session import Session, as_level
 from game.ui.controls import Command
 from game.ui.view import Box

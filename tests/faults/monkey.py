@@ -55,9 +55,9 @@ from game.data.journal.journal import Journal
 from game.demo.family import tell
 from game.gallery.screens import SCREENS
 from game.scenes import routes
+from game.scenes.scene import Scene
 from game.scenes.screen.context import Context
 from game.scenes.screen.grown_ups import GrownUps, Over
-from game.scenes.screen.scene import Scene
 from game.ui.malloc_tuning import give_back_pictures
 from tests.player import CODE, PIN
 

@@ -47,8 +47,9 @@ from game.core.events import (
     SurgeonAgreed,
     SurgeryPlanned,
 )
+from game.scenes.scene import Scene
 from game.scenes.screen.context import Context
-from game.scenes.screen.scene import Scene, Screen
+from game.scenes.screen.scene import Screen
 from game.ui.paper import Paper
 from tests.faults import monkey
 

@@ -8,8 +8,9 @@ from typing import Any
 import pygame
 
 from game.app.game import Deed
+from game.scenes.scene import Scene
 from game.scenes.screen.context import Context
-from game.scenes.screen.scene import Scene, Screen
+from game.scenes.screen.scene import Screen
 from game.ui.paper import Paper
 from game.ui.stage import Stage
 from game.ui.view import Box

@@ -14,7 +14,7 @@ from game.core.events import FunctionHurt, Paused, PauseReason, QuestKind, Sessi
 from game.core.rules.today import Doing, today
 from game.gallery.states import play
 from game.scenes import flow, routes
-from game.scenes.screen.scene import Scene
+from game.scenes.scene import Scene
 from game.scenes.session.session import Session
 from game.ui.controls import Command
 from tests.player import ZONE, Player

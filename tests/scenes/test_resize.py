@@ -8,7 +8,7 @@ import pytest
 from game.app.game import Game, init_pygame_for_pictures
 from game.demo.game import demo_game
 from game.gallery.screens import SCREENS
-from game.scenes.screen.scene import Scene
+from game.scenes.scene import Scene
 from game.ui.stage import Stage
 
 SMALL, LARGE = (320, 180), (480, 300)

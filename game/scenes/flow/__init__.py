@@ -17,8 +17,8 @@ from typing import assert_never
 from game.scenes import routes
 from game.scenes.flow import first_start, function_quest, home, parent, session, sheets, trouble
 from game.scenes.routes import Next, Route
+from game.scenes.scene import Scene
 from game.scenes.screen.context import Context
-from game.scenes.screen.scene import Scene
 
 
 def open(ctx: Context, following: Next) -> Scene:

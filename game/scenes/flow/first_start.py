@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, assert_never
 from game.scenes import routes
 from game.scenes.first_start.draft import GROWN_UP
 from game.scenes.routes import Next
+from game.scenes.scene import Scene
 from game.scenes.screen.context import Context
-from game.scenes.screen.scene import Scene
 
 if TYPE_CHECKING:
     from game.scenes.first_start.order import Order

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import assert_never
 
 from game.scenes import routes
+from game.scenes.scene import Scene
 from game.scenes.screen.context import Context
-from game.scenes.screen.scene import Scene
 
 
 def opened(ctx: Context, route: routes.FunctionRoute) -> Scene:

@@ -9,8 +9,8 @@ from game.core.reports.needs import most_urgent
 from game.core.rules.today import waiting
 from game.scenes import routes
 from game.scenes.routes import Next
+from game.scenes.scene import Scene
 from game.scenes.screen.context import Context
-from game.scenes.screen.scene import Scene
 
 if TYPE_CHECKING:
     from game.scenes.parent.area import Area

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import assert_never
 
 from game.scenes import routes
-from game.scenes.screen.scene import Scene
+from game.scenes.scene import Scene
 
 
 def opened(route: routes.SheetRoute) -> Scene:

@@ -8,9 +8,10 @@ from __future__ import annotations
 from game.core.rules.today import waiting
 from game.scenes import routes
 from game.scenes.routes import Next
+from game.scenes.scene import Scene
 from game.scenes.screen import mascot
 from game.scenes.screen.context import Context
-from game.scenes.screen.scene import Scene, Screen
+from game.scenes.screen.scene import Screen
 from game.ui.controls import Command, Input
 from game.ui.paper import Paper
 from game.ui.stage import Stage

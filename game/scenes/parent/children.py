@@ -11,8 +11,8 @@ from game.scenes import routes
 from game.scenes.first_start.draft import GROWN_UP
 from game.scenes.parent.area import LEFT, Area, age_key
 from game.scenes.routes import Next
+from game.scenes.scene import Scene
 from game.scenes.screen.context import Context
-from game.scenes.screen.scene import Scene
 from game.ui import theme
 from game.ui.paper import Paper
 from game.ui.theme import INK_2, SEMI_BOLD, WARN

@@ -26,10 +26,10 @@ from game.scenes.parent.confirm_rows import (
 from game.scenes.parent.confirmations import WordsGiven
 from game.scenes.parent.exercise_cards import Demonstration
 from game.scenes.routes import Next
+from game.scenes.scene import Scene
 from game.scenes.screen.context import Context
 from game.scenes.screen.dose_words import when
 from game.scenes.screen.grown_ups import GrownUps
-from game.scenes.screen.scene import Scene
 from game.ui import theme
 from game.ui.controls import Command, Input, Key, Press
 from game.ui.paper import Paper

@@ -17,10 +17,10 @@ from game.scenes.parent import exercise_cards
 from game.scenes.parent.area import Area
 from game.scenes.parent.exercise_cards import Demonstration, pauses_of
 from game.scenes.routes import Next
+from game.scenes.scene import Scene
 from game.scenes.screen.context import Context
 from game.scenes.screen.dose_words import exercise_name, short_date
 from game.scenes.screen.reading_sheet import Piece
-from game.scenes.screen.scene import Scene
 from game.ui.controls import Command
 from game.ui.paper import Paper
 from game.ui.stage import Stage

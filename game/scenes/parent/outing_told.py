@@ -15,10 +15,10 @@ from game.core.rules.outings import last_told, minutes, told_on, walked
 from game.core.rules.rewards import Refused
 from game.scenes import routes
 from game.scenes.routes import Next
+from game.scenes.scene import Scene
 from game.scenes.screen.context import Context
 from game.scenes.screen.dose_words import exercise_name
 from game.scenes.screen.grown_ups import GrownUps
-from game.scenes.screen.scene import Scene
 from game.ui import theme
 from game.ui.controls import Command
 from game.ui.paper import Paper

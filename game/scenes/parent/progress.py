@@ -22,10 +22,10 @@ from game.scenes.parent.needs_board import NeedsBoard
 from game.scenes.parent.pain_sheet import print_pain_page
 from game.scenes.parent.progress_cards import DAYS, GRID, LIST_ROWS, WEEKS, list_box
 from game.scenes.routes import Next
+from game.scenes.scene import Scene
 from game.scenes.screen import mascot
 from game.scenes.screen.context import Context
 from game.scenes.screen.reading_sheet import Piece
-from game.scenes.screen.scene import Scene
 from game.ui.paper import Paper
 from game.ui.stage import Stage
 from game.ui.view import Box

@@ -10,9 +10,9 @@ from game.core.settings import RANGES
 from game.scenes import routes
 from game.scenes.parent.area import RIGHT, Area
 from game.scenes.routes import Next
+from game.scenes.scene import Scene
 from game.scenes.screen.background_task import DeedPage
 from game.scenes.screen.context import Context
-from game.scenes.screen.scene import Scene
 from game.ui.clock_time import shifted
 from game.ui.controls import Input
 from game.ui.paper import Paper

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 import pygame
 
-from game.scenes.screen.scene import Scene
+from game.scenes.scene import Scene
 from game.ui.paper import Paper
 from game.ui.pictures import Pictures
 from game.ui.stage import Stage

@@ -26,7 +26,7 @@ from game.ui.pictures import Pictures
 from game.ui.sound import Sound
 
 if TYPE_CHECKING:
-    from game.scenes.screen.scene import Scene
+    from game.scenes.scene import Scene
 
 
 class Texts(Protocol):

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from game.scenes import routes
 from game.scenes.routes import Next
-from game.scenes.screen.scene import Scene, Screen
+from game.scenes.scene import Scene
+from game.scenes.screen.scene import Screen
 from game.ui.controls import Command, Composing, Erase, Hover, Input, Key, Step, Turn, Typed
 from game.ui.text_field import TextField
 from game.ui.view import Box

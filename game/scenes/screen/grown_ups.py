@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from game.scenes.screen.scene import Scene, Screen
+from game.scenes.scene import Scene
+from game.scenes.screen.scene import Screen
 from game.ui.page_change import Arrival
 from game.ui.paper import Paper
 from game.ui.widgets import paint

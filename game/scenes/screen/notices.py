@@ -15,8 +15,8 @@ import pygame
 
 from game.core.events import Event
 from game.scenes.parent import remarks
+from game.scenes.scene import Scene
 from game.scenes.screen.context import Context, Texts
-from game.scenes.screen.scene import Scene
 from game.ui.controls import Command
 from game.ui.paper import Paper
 from game.ui.stage import Stage

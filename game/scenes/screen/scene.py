@@ -1,20 +1,16 @@
-"""The protocol of scenes, and what every screen has in common.
-
-A scene is three methods: `handle` and `update` return what follows (a route, or a screen that is held) or None to
-stay; `draw` says what stands where and decides nothing. Making a scene is entering it, and only `game.scenes.flow`
-makes one; a card over a scene keeps that scene and returns it.
-"""
+"""What every screen has in common: widgets, focus, the still picture and the voice."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
 from dataclasses import replace
-from typing import TYPE_CHECKING, Protocol, final
+from typing import TYPE_CHECKING, final
 
 import pygame
 
 from game.core.events import SettingChosen
 from game.scenes.routes import Next
+from game.scenes.scene import Scene
 from game.scenes.screen.context import Context
 from game.ui import focus
 from game.ui.controls import Command, Hover, Input, Key, Left, PadGone, PadHere, Press, Returned, Slept, Step, Turn
@@ -37,59 +33,6 @@ ENDS = {
 }  # fmt: skip
 REPEATS = (20.0, 60.0)  # seconds of silence after which the screen's line is said once more
 DIM_AFTER = 300.0  # seconds until the picture is dimmed and the music stops
-
-
-class Scene(Protocol):
-    """What the loop, its lock and its window need of a screen."""
-
-    name: str  # for people: pictures, tests and the log; nothing is decided by it
-    ctx: Context
-    quiet: float  # seconds since the last input
-    arrival: Arrival  # how the window brings it on
-    is_child: bool  # a child's screen speaks and shows the big ring
-    shows_words: bool  # it shows what the voice says itself
-    is_outside: bool  # whatever was covered is left for good when it comes
-    is_cover: bool  # it lies over another screen, which it gives back
-    is_card: bool  # it says something about the game itself: nothing is laid over it, and the window's x closes
-    is_good_night: bool  # it is the card that asks whether to close: what would be lost is said before
-    is_last_resort: bool  # it tells of a mistake of ours: should it stumble as well, nothing is left to be shown
-    hears_help: bool  # F1 lays the safety page over it
-    is_gate: bool  # the PIN or the recovery code is asked here
-    sets_pin: bool  # it is where a new PIN is chosen
-
-    @property
-    def is_guarded(self) -> bool: ...
-
-    @property
-    def is_at_work(self) -> bool: ...
-
-    @property
-    def tells_tries(self) -> bool: ...
-
-    @property
-    def session(self) -> Session | None: ...
-
-    @property
-    def widgets(self) -> tuple[Widget, ...]: ...
-
-    @property
-    def dim_after(self) -> float: ...
-
-    def handle(self, event: Input) -> Next | None: ...
-
-    def went_back(self, given: Input) -> bool: ...
-
-    def update(self, dt: float) -> Next | None: ...
-
-    def fit(self) -> None: ...
-
-    def draw(self, stage: Stage) -> None: ...
-
-    def unlocked(self) -> Scene: ...
-
-    def returned(self) -> Scene: ...
-
-    def came_by_itself(self) -> None: ...
 
 
 class Screen:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from game.scenes.scene import Scene
 from game.scenes.screen.context import Context, Mishap
-from game.scenes.screen.scene import Scene
 from game.scenes.trouble.cases import replaced
 from game.scenes.trouble.trouble_card import TroubleCard
 
