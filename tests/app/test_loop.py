@@ -352,6 +352,13 @@ def test_a_card_that_fails_itself_is_not_shown_for_ever(app):
         app.stumble(ValueError("again"))
 
 
+def test_after_a_mistake_on_the_page_about_pain_the_game_goes_on_at_who_is_playing(app):
+    """It is about a session that is long over, and not played in one."""
+    app.navigator.put(routes.Pain(next(iter(app.ctx.children)), "a session of last week", routes.Who()))
+    app.stumble(ValueError("a mistake of ours"))
+    assert app.scene.press("go_on") == routes.Start()
+
+
 def test_the_loop_itself_catches_and_goes_on(app, monkeypatch):
     app.navigator.go(Page(app.ctx, is_broken=True))
     run(app, 1.0)
