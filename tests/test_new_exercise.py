@@ -11,13 +11,17 @@ import pytest
 from game.app.game import Game, init_pygame_for_pictures
 from game.core.content import Clip
 from game.core.events import LevelPlayed, ProgrammeChosen, StarsAwarded
+from game.core.reports.progress import progress
 from game.data.files.resources import resource
 from game.data.journal.journal import Journal
+from game.scenes import routes
+from game.scenes.parent import area
+from game.scenes.parent.pain_sheet import pain_page
 from game.ui.controls import Command
 from tests.family_days import Home
-from tests.player import PIN, ZONE
-from tests.scenes.rooms import written_on
-from tests.told import facts
+from tests.player import PIN, ZONE, Player
+from tests.scenes.rooms import complaints, written_on
+from tests.told import days_of_practice, facts, played
 
 PROGRAMME = """\
 id: our_routine
@@ -191,6 +195,24 @@ def test_an_exercise_that_was_taken_out_keeps_its_name_on_every_page(tmp_path: P
             computer.wait(1)
             assert "[" not in "".join(written_on(computer.scene))
     computer.key(Command.BACK)
+
+
+@pytest.mark.usefixtures("no_key_is_shown")
+@pytest.mark.parametrize("words", ["", WORDS])
+def test_every_page_of_the_grown_ups_and_the_printed_one_have_words_for_it(tmp_path: Path, words: str) -> None:
+    player = Player.with_family(data=family(tmp_path, comet_walk(words)))
+    player.record(ProgrammeChosen("our_routine"), child=player.child)
+    days_of_practice(player, 8, ("comet_walk", "bear_walk"))
+    played(player, "comet_walk", ouch=6)
+    child = player.ctx.child(player.child)
+    said = [pain_page(player.ctx, child, progress(player.ctx.catalogue, child, player.ctx.today))]
+    for place in area.PLACES:
+        player.scene = routes.Place(place.name, player.child)
+        player.wait(0.5)
+        assert complaints(player.scene) == []
+        said += written_on(player.scene)
+    assert "Moon walk" in said[0] and "Our routine" in said[0]
+    assert [line for line in said if "comet_walk" in line or "our_routine" in line] == []
 
 
 def test_an_exercise_that_names_no_movement_there_is_is_shown_by_its_friend_standing(tmp_path: Path) -> None:

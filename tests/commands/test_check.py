@@ -168,6 +168,19 @@ def test_what_an_exercise_leaves_out_is_named_with_what_is_done_instead(
     ]
 
 
+def test_a_title_that_is_cut_in_a_small_place_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = own(tmp_path, WORDS)
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("title: Bear walk", "title: {en: Comet walk around the moon}"), encoding="utf-8")
+    plan = tmp_path / "levels" / "programmes" / "ours.yaml"
+    plan.parent.mkdir()
+    plan.write_text(f"id: ours\ntitle: Ours\nwhat: {'For us. ' * 14}\nexercises: [comet_walk]\n", encoding="utf-8")
+    code, problems, said = checked(tmp_path, capsys)
+    assert (code, problems) == (0, [])
+    assert said[0] == f"{path}:3:8: title: has 26 letters: in a small place the first 24 are seen"
+    assert f"{plan}:3:7: what: has 111 letters: in a small place the first 100 are seen" in said
+
+
 @pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="other programs speak there")
 def test_the_program_that_will_speak_is_named(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch

@@ -120,8 +120,19 @@ INSTEAD = {
 }
 
 
+TITLE, ABOUT = 24, 100  # letters that fit where an exercise, and two lines about a programme, have least room
+
+
+def _remark_length(root: Node | None, values: Mapping[str, Any], findings: Findings, key: str, most: int) -> None:
+    said = values[key]
+    longest = len(said) if isinstance(said, str) else max(map(len, said.values()))
+    if longest > most:
+        findings.remark(at(root, key), key, f"has {longest} letters: in a small place the first {most} are seen")
+
+
 def _remark_words(root: Node | None, values: Mapping[str, Any], findings: Findings) -> None:
     """What an exercise of one's own leaves out, and what stands in for it."""
+    _remark_length(root, values, findings, "title", TITLE)
     place = at(root, "words" if values["words"] else "id")
     for part, instead in INSTEAD.items():
         is_needed = part != "mistake" or values["demonstration"]["mistake"]
@@ -146,6 +157,13 @@ def check_programme(root: Node | None, values: Values, findings: Findings, exerc
             if id_ in seen:
                 findings.add(at(root, key, i), f"{key}[{i}]", f"{id_} has a place in this programme already")
         seen |= set(values[key])
+
+
+def remark_programme(root: Node | None, values: Values, findings: Findings) -> None:
+    """What of a family's own programme is not seen whole where one is chosen; the shipped ones have texts for it."""
+    if values:
+        _remark_length(root, values, findings, "title", TITLE)
+        _remark_length(root, values, findings, "what", ABOUT)
 
 
 def _check_ids(root: Node | None, key: str, ids: Sequence[str], findings: Findings, known: Collection[str]) -> None:

@@ -130,6 +130,7 @@ def read_own(
         crosschecks.check_others(file.root, file.values, file.findings, written)
     for file in programmes:
         crosschecks.check_programme(file.root, file.values, file.findings, written)
+        crosschecks.remark_programme(file.root, file.values, file.findings)
     return (*exercises, *programmes, *_own_rules(own))
 
 
