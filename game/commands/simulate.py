@@ -19,11 +19,12 @@ from game.core.content import AgeBand, Catalogue
 from game.core.days import plus
 from game.core.events import Event, GateSet
 from game.core.numbers import for_sentences
+from game.core.profile import fits
 from game.core.simulate import diary_text, simulation
-from game.core.simulate.diary_player import Told, fits
+from game.core.simulate.diary_player import Told
 from game.core.simulate.diary_text import DiaryError
 from game.core.simulate.simulated_child import Rehearsal
-from game.core.simulate.simulation import FAMILIES, Case, DayPlan
+from game.core.simulate.simulation import FAMILIES, PIN, RECOVERY, Case, DayPlan
 from game.data.files.paths import JOURNAL, LEVELS, data_dir
 from game.data.journal.gate import hashed, plain
 from game.data.journal.journal import Journal, JournalError
@@ -36,7 +37,6 @@ from game.data.texts.texts import Texts
 DAYS, MOST_DAYS = 84, 36_600  # twelve weeks; a hundred years
 LAST_YEAR = 9000
 LONGEST_DIARY = 10_000_000  # bytes
-PIN, RECOVERY = "2580", "MOSS-RIVER-48-OTTER"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -51,7 +51,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--cleared", action="store_true", help="the surgeon said that exercises may begin")
     parser.add_argument("--levels", metavar="DIR", help="a folder of level files to try instead of the shipped ones")
     parser.add_argument("--json", action="store_true", help="one object a line for each day")
-    parser.add_argument("--into", metavar="DIR", help="also writes the history as a family (Robin, PIN 2580) into DIR")
+    parser.add_argument("--into", metavar="DIR", help=f"also writes it as a family (Robin, PIN {PIN}) into DIR")
 
 
 def run(args: argparse.Namespace) -> int:

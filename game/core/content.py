@@ -43,6 +43,10 @@ class AgeBand(StrEnum):
     ELEVEN_UP = "11+"
 
 
+# The eight friends: each child's picture is one of them, and one of them shows each exercise.
+FRIENDS = ("bo", "pippa", "tik", "otto", "zuzu", "koko", "kva", "fay")
+
+
 class Slot(StrEnum):
     """The two times of a game day."""
 

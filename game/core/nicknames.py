@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Collection
 
 # Joiners are format characters that Persian, Hindi and family emoji cannot be written without.
 JOINERS = "\u200c\u200d"
@@ -34,6 +35,20 @@ def as_kept(text: str) -> str:
     """
     name = " ".join(clean(text).split())
     return name if any(_is_seen(char) for char in name) else ""
+
+
+def free_name(wanted: str, taken: Collection[str]) -> str:
+    """The nickname, with a number when another child has it; capitals do not make a difference.
+
+    >>> free_name("Anna", ["anna", "Anna 2"])
+    'Anna 3'
+    """
+    used = {name.casefold() for name in taken}
+    name, n = wanted, 1
+    while name.casefold() in used:
+        n += 1
+        name = f"{wanted} {n}"
+    return name
 
 
 def _is_seen(char: str) -> bool:

@@ -26,12 +26,12 @@ from game.core.events import (
 )
 from game.core.rules import rewards
 from game.core.simulate.simulated_child import Rehearsal, Word
+from game.core.simulate.simulation import PIN, RECOVERY
 from game.data.files.art import ArtLibrary
 from game.data.journal.gate import hashed, plain
 from game.data.journal.journal import Journal
 from game.data.levels.levels import read_shipped
 
-PIN, RECOVERY = "2580", "MOSS-RIVER-48-OTTER"
 CHEAP = 2**10  # the demo's PIN is no secret and is thrown away with it
 WELL = Word(Outcome.FINISHED, Grade.WELL)
 HELPED = Word(Outcome.FINISHED, Grade.HELPED)

@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 from uuid import uuid4
 
-from game.core.content import AgeBand, Catalogue, Slot
+from game.core.content import FRIENDS, AgeBand, Catalogue, Slot
 from game.core.events import ChildAdded, ChildChanged, Event, Fact, Held, LevelPlayed, Outcome, ProgrammeChosen
 from game.core.history.device_order import in_order
 from game.core.history.fold import fold
@@ -188,7 +188,7 @@ def _came_along(chance: random.Random, woke_on: date = WOKE) -> tuple[int, int, 
     nameless = undrawable = years = 0
     for child in family.children.values():
         nameless += not child.nickname or as_kept(child.nickname) != child.nickname
-        undrawable += child.animal not in import_limits.ANIMALS or child.skin not in range(import_limits.SKINS)
+        undrawable += child.animal not in FRIENDS or child.skin not in range(import_limits.SKINS)
         way = Journey(_known(), child, TODAY)
         way.now(TODAY)
         weeks = len(progress.progress(_known(), child, TODAY).weeks)

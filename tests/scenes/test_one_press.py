@@ -19,10 +19,10 @@ from game.core.content import AgeBand, Slot
 from game.core.days import plus
 from game.core.events import QuestKind, SessionEnding, SessionStarted
 from game.core.history.history import Family
+from game.core.profile import fits
 from game.core.rules.function_quests import due
 from game.core.rules.today import Doing, waiting
 from game.core.session.path_stations import Kind, Station
-from game.core.simulate.diary_player import fits
 from game.core.simulate.simulated_child import Rehearsal
 from game.core.simulate.simulation import FAMILIES, WELL, begun, family_plays
 from game.gallery.states import play

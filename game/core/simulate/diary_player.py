@@ -22,9 +22,9 @@ from game.core.events import (
     SteppedBack,
     SteppedForward,
 )
+from game.core.profile import fits
 from game.core.rules.journey import journey
 from game.core.rules.rewards import Refused, programme_exercises
-from game.core.rules.state import GROWN_UP
 from game.core.simulate.diary_text import EVERY, DiaryError, Line
 from game.core.simulate.simulated_child import Rehearsal
 
@@ -180,11 +180,6 @@ class Told:
         if not fits(self.robin.child.programme or "", age):
             raise DiaryError(line.number, f"{self.robin.child.programme} is for 11+, not for {age}")
         return AgeChosen(age)
-
-
-def fits(programme: str, age: AgeBand) -> bool:
-    """Whether the age may follow the programme: the grown-up's is for 11 and older."""
-    return programme != GROWN_UP or age is AgeBand.ELEVEN_UP
 
 
 def _too_late(line: Line, told: date) -> str:

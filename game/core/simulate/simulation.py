@@ -35,6 +35,7 @@ from game.core.rules.state import State, lock_shown, phase
 from game.core.rules.today import as_quest
 from game.core.simulate.simulated_child import Rehearsal, Word
 
+PIN, RECOVERY = "2580", "MOSS-RIVER-48-OTTER"  # of every made-up family: no secret
 FAMILIES = ("perfect", "typical", "easy", "hard", "ouch", "holiday")
 WELL = Word(Outcome.FINISHED, Grade.WELL)
 MORNING_HOUR, TOLD_HOUR = 7, 20

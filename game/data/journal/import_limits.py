@@ -13,6 +13,7 @@ from dataclasses import fields, replace
 from datetime import date
 from types import MappingProxyType
 
+from game.core.content import FRIENDS
 from game.core.events import ChildAdded, ChildChanged, Fact, GateSet
 from game.core.nicknames import JOINERS, as_kept
 from game.data.journal.facts import UnreadableFact, kind_of
@@ -20,8 +21,6 @@ from game.data.journal.facts import UnreadableFact, kind_of
 FIRST, LAST = date(1969, 12, 31), date(8999, 12, 31)  # a computer without a battery wakes up in 1970
 LONGEST_NAME = 64  # characters; typed are 24 at most, and a number after them
 SKINS = 4
-# The friends that can be drawn; a test compares them with the pages that offer them.
-ANIMALS = ("bo", "pippa", "tik", "otto", "zuzu", "koko", "kva", "fay")
 ANY_ANIMAL, ANY_SKIN = "bo", 1
 LOOKS = frozenset(kind_of(cls) for cls in (ChildAdded, ChildChanged))
 # Every whole number of a fact by its field; a test tells of a new one that is missing here.
@@ -70,7 +69,7 @@ def drawable(fact: Fact) -> Fact:
     """One of the `LOOKS` with a friend and a colour that this game can draw and a name that can be seen and typed: a
     newer game may have told of others, a diary joined long ago of none. The row keeps what was told."""
     assert isinstance(fact, ChildAdded | ChildChanged)
-    animal = fact.animal if fact.animal in ANIMALS else ANY_ANIMAL
+    animal = fact.animal if fact.animal in FRIENDS else ANY_ANIMAL
     skin = fact.skin if fact.skin in range(SKINS) else ANY_SKIN
     name = fact.nickname
     if not (name.isascii() and name.isprintable() and name == name.strip() and name and "  " not in name):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.core.content import AgeBand, Position, Unit
+from game.core.content import FRIENDS, AgeBand, Position, Unit
 from game.core.numbers import AgeRule, Bounds, Measure, Rules, bounds_of
 from game.data.levels.fields import ID, Choice, Decimal, Field, Flag, Many, Pairs, Record, Said, Text, Whole, Word
 
@@ -11,7 +11,6 @@ LINE = 200  # of what is said at once: the longest shipped line has 150
 READ = 120  # of what stands in a small card: the longest shipped one has 102
 NAME = 60  # of a thing's name, beside its picture
 CLIP = Word(r"[a-z][a-z0-9_]*/[a-z][a-z0-9_]*", "a clip as puppet/clip, e.g. bo_side/bear_walk", 80)
-HOSTS = ("bo", "pippa", "tik", "otto", "zuzu", "koko", "kva", "fay")
 SOLES = ("sole_flat", "sole_bear", "sole_heel", "sole_tiptoe", "sole_inner", "sole_stones")
 
 DOSE = Record(
@@ -33,7 +32,7 @@ LENS = Record(
 )
 DEMONSTRATION = Record(
     {
-        "host": Field(Choice(HOSTS), "the friend who shows it"),
+        "host": Field(Choice(FRIENDS), "the friend who shows it"),
         "right": Field(CLIP, "the clip that shows it right"),
         "mistake": Field(CLIP, "the clip of the one common mistake, shown crossed out", None),
         "lens": Field(LENS, "a round window that shows the foot large", None),

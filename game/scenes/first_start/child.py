@@ -5,7 +5,7 @@ The same page adds a child later and edits one. Under three the answer is "not y
 
 from __future__ import annotations
 
-from game.core.content import AgeBand
+from game.core.content import FRIENDS, AgeBand
 from game.scenes import routes
 from game.scenes.first_start.draft import UNDER_THREE, free_name
 from game.scenes.first_start.order import MoreChild, OnePage, Order
@@ -22,7 +22,6 @@ from game.ui.theme import INK_2, SEMI_BOLD
 from game.ui.view import Box
 from game.ui.widgets import Bare, Disc, Widget, slab
 
-ANIMALS = ("bo", "pippa", "tik", "otto", "zuzu", "koko", "kva", "fay")
 AGES = (UNDER_THREE, *(band.value for band in AgeBand))
 AGE_KEYS = {UNDER_THREE: "under_3", "3-4": "3_4", "5-6": "5_6", "7-10": "7_10", "11+": "11"}
 FIELD = Box(84, 194, 512, 62)
@@ -46,7 +45,7 @@ class ChildStep(FieldScreen, Step):
         self.field = TextField(self.draft.nickname)
         used = {c.animal for c in ctx.family.children.values()}
         if not self.draft.nickname and self.draft.animal in used:
-            self.draft.animal = next((a for a in ANIMALS if a not in used), self.draft.animal)
+            self.draft.animal = next((a for a in FRIENDS if a not in used), self.draft.animal)
 
     # ---------------------------------------------------------------- looks
     def build(self) -> tuple[Widget, ...]:
@@ -54,7 +53,7 @@ class ChildStep(FieldScreen, Step):
         return (
             Widget("nickname", FIELD, Bare(18), is_adult=True),
             slab("letters", LETTERS, words("first_child_keyboard"), glyph="edit", size=18),
-            *(self._animal(i, a) for i, a in enumerate(ANIMALS)),
+            *(self._animal(i, a) for i, a in enumerate(FRIENDS)),
             *(self._age(i, a) for i, a in enumerate(AGES)),
             *(Widget(f"skin-{i}", Box(672 + i * 134, 434, 120, 124), Bare(24)) for i in range(len(theme.SKINS))),
             self.back_button(BACK),

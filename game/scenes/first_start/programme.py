@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from game.core.content import AgeBand
 from game.core.events import Fact, ProgrammeChosen
+from game.core.profile import USUAL, fits
 from game.core.rules.parent_actions import no_operation
 from game.scenes.first_start.draft import AFTER_SURGERY, GROWN_UP, Draft
 from game.scenes.first_start.order import OnePage, Order
@@ -23,7 +23,6 @@ CARDS: dict[str, tuple[str, ...]] = {
     GROWN_UP: ("tiptoe", "heel"),
 }
 OWN = ("flat", "bear", "tiptoe")  # soles for a programme a family wrote
-USUAL = "children"
 DAYS_STEP = 7
 ON_A_SHEET = 4
 
@@ -84,7 +83,7 @@ class ProgrammeStep(Step):
 
     def _fits(self, programme: str) -> bool:
         """The grown-ups' course is for those of 11 and older."""
-        return programme != GROWN_UP or self.draft.band is AgeBand.ELEVEN_UP
+        return fits(programme, self.draft.band)
 
     def first_focus(self, names: list[str]) -> str | None:
         return self.draft.programme if self.draft.programme in names else "big"

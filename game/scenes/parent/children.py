@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from game.core.events import ChildBroughtBack, ChildPutAway
 from game.core.history.history import Child
+from game.core.profile import may_put_away
 from game.core.reports.progress import Progress as Report
 from game.core.reports.progress import State, progress
 from game.core.rules.parent_actions import has_operation
@@ -79,7 +80,7 @@ class Children(Area):
                 Box(BUTTON_X + column * (BUTTON_W + 12), y + 14 + line * (BUTTON_H + 10), BUTTON_W, BUTTON_H),
                 words(f"children_{deed.replace('-', '_')}"), glyph=glyph, size=19,
                 # Somebody must be left to play: who is the only one is not put away.
-                is_enabled=deed != "put-away" or len(self.ctx.children) > 1,
+                is_enabled=deed != "put-away" or may_put_away(self.ctx.family),
             )
             for deed, glyph, column, line in deeds
         ]  # fmt: skip
