@@ -17,11 +17,10 @@ from game.data.journal.journal import Journal
 from game.scenes import routes
 from game.scenes.parent import area
 from game.scenes.parent.pain_sheet import pain_page
-from game.ui.controls import Command
 from tests.family_days import Home
 from tests.player import PIN, ZONE, Player
 from tests.scenes.rooms import complaints, written_on
-from tests.told import days_of_practice, facts, played
+from tests.told import days_of_practice, facts, grown_ups, played
 
 PROGRAMME = """\
 id: our_routine
@@ -189,12 +188,27 @@ def test_an_exercise_that_was_taken_out_keeps_its_name_on_every_page(tmp_path: P
         computer.tap("confirm")
         computer.wait(1)
     assert "Comet walk" in "\n".join(written_on(computer.scene))
-    for place in ("progress", "children"):
-        if any(widget.name == place for widget in computer.scene.widgets):
-            computer.tap(place)
-            computer.wait(1)
-            assert "[" not in "".join(written_on(computer.scene))
-    computer.key(Command.BACK)
+    said: list[str] = []
+    for place in area.PLACES:
+        computer.scene = routes.Place(place.name, computer.child)
+        computer.wait(0.5)
+        said += written_on(computer.scene)
+    assert any("Our routine" in line for line in said)
+
+
+def test_a_child_that_is_there_changes_to_the_familys_programme_and_keeps_what_it_earned(tmp_path: Path) -> None:
+    player = Player.with_family(data=family(tmp_path, comet_walk(WORDS)))
+    days_of_practice(player, 2, ("bear_walk",))
+    grown_ups(player)
+    player.tap("place-children")
+    player.tap(f"programme:{player.child}")
+    player.tap("more_programmes")
+    player.tap("our_routine")
+    player.tap("big")
+    assert player.scene.name == "children" and "Our routine" in "".join(written_on(player.scene))
+    assert facts(player, ProgrammeChosen)[-1].programme == "our_routine"
+    shown = progress(player.ctx.catalogue, player.ctx.child(player.child), player.ctx.today)
+    assert shown.active_days == 2
 
 
 @pytest.mark.usefixtures("no_key_is_shown")
