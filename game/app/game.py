@@ -69,14 +69,14 @@ Now = Callable[[], datetime]
 
 class Game:
     """One family at play. `journal` may live in a file or in memory; `cache` keeps flattened scenery, None for none;
-    `levels` is a folder of level files, None for the shipped ones. A level file with a mistake is left out. Where
-    `keeps_tries` is False the family's PIN is not looked at."""
+    `levels` is a folder of level files, None for the shipped ones, `own_levels` the family's own, by default those in
+    `data`. A level file with a mistake is left out. Where `keeps_tries` is False the family's PIN is not looked at."""
 
     def __init__(
         self, journal: Journal, size: tuple[int, int], *, now: Now = local_now, data: Path | None = None,
         cache: Path | None = None, mute: bool = False, is_demo: bool = False, seed: int | None = None,
         language: str | None = None, gate_cost: int = COST, levels: Traversable | None = None,
-        keeps_tries: bool = True,
+        own_levels: Traversable | None = None, keeps_tries: bool = True,
     ) -> None:  # fmt: skip
         asked, now = now, lambda: believable(asked())
         # A clock that can be set must not shorten the gate's waiting; one that was given is a test's or a picture's.
@@ -86,7 +86,8 @@ class Game:
         family = fold(empty_family(), events)
         settings = Settings.of(family.settings)
         not_there, language = asked_for(language), language_for(language or settings.language)
-        self._files, problems = playable(levels, data / LEVELS if data else None, language)
+        own_levels = data / LEVELS if data and own_levels is None else own_levels
+        self._files, problems = playable(levels, own_levels, language)
         self.pen = JournalPen(journal, now, self._told, self._files.rules.morning_hour)
         self.library = ArtLibrary()
         chance = random.Random(seed)

@@ -29,7 +29,7 @@ from game.data.copies.backup import STALE, back_up_if_changed
 from game.data.copies.rejoin import rejoin
 from game.data.copies.salvage import Found
 from game.data.files.clock import local_now
-from game.data.files.paths import JOURNAL, REPORT, TRIES
+from game.data.files.paths import JOURNAL, LEVELS, REPORT, TRIES
 from game.data.journal import file_copies
 from game.data.journal.errors import trouble_of
 from game.data.journal.journal import (
@@ -145,7 +145,7 @@ class Door:
     def _game(self, journal: Journal, *, keeps_tries: bool = True) -> Game:
         return Game(
             journal, self._size(), cache=self.cache, mute=self.args.mute, language=self.args.lang,
-            keeps_tries=keeps_tries,
+            own_levels=self.data / LEVELS, keeps_tries=keeps_tries,
         )  # fmt: skip
 
     def _size(self) -> tuple[int, int]:

@@ -175,6 +175,18 @@ def test_a_newer_diary_can_be_left_alone_for_a_guest_day(door: Door, data: Path)
     assert (data / "journal.sqlite").read_bytes() == before
 
 
+def test_who_plays_without_the_diary_still_has_the_familys_own_programme(door: Door, data: Path) -> None:
+    own = data / "levels" / "programmes" / "ours.yaml"
+    own.parent.mkdir(parents=True)
+    own.write_text("id: ours\ntitle: Ours\nwhat: For us.\nexercises: [bear_walk]\n", encoding="utf-8")
+    db = sqlite3.connect(data / "journal.sqlite")
+    db.execute("PRAGMA user_version = 99")
+    db.execute(migrations.STATE, ("99",))
+    db.commit()
+    db.close()
+    assert "ours" in door.enter().press("guest").ctx.catalogue.programmes
+
+
 def test_a_damaged_diary_goes_on_with_what_is_whole(door: Door, data: Path) -> None:
     damaged = damage(data)
     card = door.enter()

@@ -117,8 +117,13 @@ def read_own(
     """A family's own level files, which may name what is in `folder`, never take its place; none where there are none.
     The numbers of the rules are not a family's to choose: a file of them there is a problem. `work` is the longest
     piece of work of the rules in seconds."""
-    exercises = [read_level(file, EXERCISE) for file in level_files(own, "exercises")]
-    programmes = [read_level(file, PROGRAMME) for file in level_files(own, "programmes")]
+    try:
+        exercises = [read_level(file, EXERCISE) for file in level_files(own, "exercises")]
+        programmes = [read_level(file, PROGRAMME) for file in level_files(own, "programmes")]
+    except OSError as error:  # somebody else's folder: the family plays without it
+        findings = Findings(str(own))
+        findings.add(None, "", f"cannot be looked into: {error.strerror or type(error).__name__}")
+        return (LevelFile(EXERCISE, "", None, None, findings),)
     theirs = {below: {_stem(file) for file in level_files(folder, below)} for below in ("exercises", "programmes")}
     written = theirs["exercises"] | {file.stem for file in exercises}
     for file in (*exercises, *programmes):

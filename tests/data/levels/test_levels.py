@@ -318,6 +318,18 @@ def test_the_numbers_of_the_rules_are_not_a_familys_to_choose(shipped: Catalogue
     assert [p.file for p in problems] == [str(tmp_path / "rules.yaml")] and catalogue == shipped
 
 
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="needs an owner who may be refused")
+def test_a_folder_of_somebody_elses_is_one_problem_and_the_shipped_levels_play(
+    shipped: Catalogue, tmp_path: Path
+) -> None:
+    own_file(tmp_path, "comet_walk").parent.chmod(0)
+    try:
+        catalogue, (problem,) = read_catalogue(own=tmp_path)
+    finally:
+        (tmp_path / "exercises").chmod(0o700)
+    assert catalogue == shipped and "cannot be looked into: Permission denied" in str(problem)
+
+
 def test_a_family_without_a_folder_has_the_shipped_levels(shipped: Catalogue, tmp_path: Path) -> None:
     assert read_catalogue(own=tmp_path / "nothing") == (shipped, ())
 
