@@ -153,6 +153,15 @@ def test_every_exercise_is_told_shown_and_has_a_mistake(shipped: Catalogue) -> N
         assert exercise.demonstration.mistake or exercise.beside
 
 
+def test_a_shipped_programme_is_called_the_same_in_its_file_and_on_every_page(shipped: Catalogue) -> None:
+    written = Texts()
+    for programme in shipped.programmes.values():
+        assert programme.title == written(f"programme_{programme.id}")
+        assert written.is_shipped(f"programme_{programme.id}_line") and written.is_shipped(
+            f"programme_{programme.id}_for"
+        )
+
+
 def test_every_sign_of_the_sole_is_drawn(shipped: Catalogue) -> None:
     library = ArtLibrary()
     assert all(library.drawing(f"icons/{e.demonstration.sole}") for e in shipped.exercises.values())
