@@ -17,7 +17,7 @@ def demo_game(
     size: tuple[int, int], weeks: int = 6, *, language: str | None = None, mute: bool = False, live: bool = False,
     cache: Path | None = None,
 ) -> Game:  # fmt: skip
-    """A family with PIN 2580: Anna some weeks on the trail, Leo locked after surgery, Mum joining in.
+    """The made-up family: Anna some weeks on the trail, Leo locked after surgery, Mum joining in.
 
     `live` ends the history yesterday evening of the computer's own clock; else on a fixed day, for pictures.
     `cache` keeps flattened scenery between several games.

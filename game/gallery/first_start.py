@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
+from game.core.profile import UNDER_THREE
+from game.core.rules.state import AFTER_SURGERY, GROWN_UP
+from game.core.simulate.simulation import PIN
 from game.scenes import flow, routes
 from game.scenes.first_start.child import ChildStep, NotYet
-from game.scenes.first_start.draft import AFTER_SURGERY, GROWN_UP, UNDER_THREE
 from game.scenes.first_start.order import Pages
 from game.scenes.first_start.surgery import SurgeryStep
 from game.scenes.first_start.welcome import Welcome
@@ -47,7 +49,7 @@ def pages(ctx: Context) -> Iterator[tuple[str, Scene]]:
         return flow.open(ctx, routes.Question(name, _Gallery(ctx, **said)))
 
     child = ChildStep(ctx, _Gallery(ctx))
-    yield "first-pin", of("pin", pin="2580", is_written_down=True)
+    yield "first-pin", of("pin", pin=PIN, is_written_down=True)
     yield "first-child", child
     yield "first-child-empty", of("child", nickname="", age="")
     yield "first-not-yet", NotYet(ctx, _Gallery(ctx, age=UNDER_THREE))

@@ -6,8 +6,9 @@ The same page adds a child later and edits one. Under three the answer is "not y
 from __future__ import annotations
 
 from game.core.content import FRIENDS, AgeBand
+from game.core.nicknames import free_name
+from game.core.profile import UNDER_THREE
 from game.scenes import routes
-from game.scenes.first_start.draft import UNDER_THREE, free_name
 from game.scenes.first_start.order import MoreChild, OnePage, Order
 from game.scenes.first_start.step import LEFT, Step
 from game.scenes.routes import Next

@@ -5,13 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from game.core.events import Fact, SettingChosen
-from game.core.nicknames import free_name as free_name
-from game.core.profile import SIGNS as SIGNS
-from game.core.profile import UNDER_THREE as UNDER_THREE
-from game.core.profile import YOUNG as YOUNG
 from game.core.profile import Profile
-from game.core.rules.state import AFTER_SURGERY as AFTER_SURGERY
-from game.core.rules.state import GROWN_UP as GROWN_UP
 
 
 @dataclass

@@ -14,8 +14,10 @@ from typing import Protocol
 
 from game.core.events import Fact
 from game.core.history.history import Child
+from game.core.profile import USUAL
+from game.core.rules.state import AFTER_SURGERY
 from game.scenes import routes
-from game.scenes.first_start.draft import AFTER_SURGERY, Draft
+from game.scenes.first_start.draft import Draft
 from game.scenes.routes import Next
 from game.scenes.screen.context import Context
 
@@ -186,7 +188,7 @@ def draft_of(ctx: Context, child: str) -> Draft:
     known, rules = ctx.child(child), ctx.catalogue.rules
     return Draft(
         nickname=known.nickname, animal=known.animal, age=known.age.value, skin=known.skin,
-        programme=known.programme or "children", surgery=known.surgery,
+        programme=known.programme or USUAL, surgery=known.surgery,
         course_days=min(rules.course_days_most, max(rules.course_days_least, known.course_days)),
         surgeon_start=known.surgeon_start, has_surgeon_agreed=known.has_surgeon_agreed,
         others=taken_names(ctx, but=child),

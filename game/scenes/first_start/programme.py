@@ -5,7 +5,8 @@ from __future__ import annotations
 from game.core.events import Fact, ProgrammeChosen
 from game.core.profile import USUAL, fits
 from game.core.rules.parent_actions import no_operation
-from game.scenes.first_start.draft import AFTER_SURGERY, GROWN_UP, Draft
+from game.core.rules.state import AFTER_SURGERY, GROWN_UP
+from game.scenes.first_start.draft import Draft
 from game.scenes.first_start.order import OnePage, Order
 from game.scenes.first_start.step import FOOT, LEFT, Step
 from game.scenes.routes import Next

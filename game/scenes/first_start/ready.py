@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from game.core.content import Exercise
-from game.scenes.first_start.draft import GROWN_UP
+from game.core.rules.state import GROWN_UP
 from game.scenes.first_start.step import LEFT, Step
 from game.scenes.screen import mascot
 from game.scenes.screen.quoted import quoted

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import logging
 
-from game.scenes.first_start.draft import SIGNS, YOUNG
+from game.core.profile import SIGNS, YOUNG
 from game.scenes.first_start.order import OnePage, Order
 from game.scenes.first_start.step import LEFT, Step
 from game.scenes.routes import Next

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, assert_never
 
+from game.core.rules.state import GROWN_UP
 from game.scenes import routes
-from game.scenes.first_start.draft import GROWN_UP
 from game.scenes.routes import Next
 from game.scenes.scene import Scene
 from game.scenes.screen.context import Context

@@ -8,8 +8,8 @@ from game.core.profile import may_put_away
 from game.core.reports.progress import Progress as Report
 from game.core.reports.progress import State, progress
 from game.core.rules.parent_actions import has_operation
+from game.core.rules.state import GROWN_UP
 from game.scenes import routes
-from game.scenes.first_start.draft import GROWN_UP
 from game.scenes.parent.area import LEFT, Area, age_key
 from game.scenes.routes import Next
 from game.scenes.scene import Scene

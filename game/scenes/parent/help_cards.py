@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from game.scenes.first_start.draft import SIGNS
+from game.core.profile import SIGNS
 from game.scenes.parent import rule_numbers
 from game.scenes.screen.context import Context, Texts
 from game.scenes.screen.reading_sheet import Piece
