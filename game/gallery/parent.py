@@ -28,6 +28,7 @@ from game.scenes.parent import paused
 from game.scenes.parent.children import Children
 from game.scenes.parent.confirm import Confirm
 from game.scenes.parent.day import Day
+from game.scenes.parent.early_ceremony import EarlyCeremony
 from game.scenes.parent.erase import EraseChild
 from game.scenes.parent.exercise import OneExercise
 from game.scenes.parent.gate import ParentGate
@@ -45,12 +46,12 @@ from game.scenes.screen.grown_ups import GrownUps
 
 CHILDREN_STATES = (
     "children", "children-away", "children-edit", "children-signs", "children-programme", "children-surgery",
-    "children-no-operation",
+    "children-no-operation", "children-ceremony",
 )  # fmt: skip
 
 
 def children(ctx: Context) -> Iterator[tuple[str, Scene]]:
-    """The list, somebody put away, the four pages about one child, and the card that asks about its operation."""
+    """The list, somebody put away, the four pages about one child, and two cards that ask again."""
     page = Children(ctx)
     first, last = list(ctx.children)[0], list(ctx.children)[-1]
     yield "children", page
@@ -61,6 +62,7 @@ def children(ctx: Context) -> Iterator[tuple[str, Scene]]:
     yield "children-surgery", surgery
     assert isinstance(surgery, GrownUps)
     yield "children-no-operation", NoOperation(surgery, operated, page)
+    yield "children-ceremony", EarlyCeremony(page, first)
     ctx.record(ChildPutAway(), child=last)
     yield "children-away", Children(ctx)
 

@@ -558,6 +558,14 @@ class Pain:
 
 
 @dataclass(frozen=True, slots=True)
+class EarlyCeremony:
+    """Shall the ceremony be held now? A card over the page `below`. Only from behind the gate."""
+
+    below: Screen
+    child: str
+
+
+@dataclass(frozen=True, slots=True)
 class WhichChild:
     """Which child `page` is about: a card over it."""
 
@@ -675,7 +683,7 @@ SessionRoute: TypeAlias = (
 FunctionRoute: TypeAlias = FunctionQuest | FunctionTask | FunctionOuch | FunctionNumbers | FunctionCheck | FunctionKept
 ParentRoute: TypeAlias = (
     Gate | Recovery | ToConfirm | Confirm | ConfirmOf | ConfirmNext | GrownUps | Place | Progress | Settings | Day
-    | Exercise | Pain | WhichChild | OutingTold | EraseChild | BringBack | Safety
+    | Exercise | Pain | EarlyCeremony | WhichChild | OutingTold | EraseChild | BringBack | Safety
 )  # fmt: skip
 SheetRoute: TypeAlias = Reading | Letters | PickDate
 TroubleRoute: TypeAlias = Unsaved | UnsavedAtEnd | Replaced | Stumbled

@@ -158,13 +158,26 @@ def resume(catalogue: Catalogue, child: Child, day: date) -> tuple[Fact, ...]:
 
 def graduate(catalogue: Catalogue, child: Child, day: date) -> tuple[Fact, ...]:
     """The ceremony was held: on its own Monday, or brought forward from the eighth week in bloom; Refused before."""
-    state = _now(catalogue, child, day)
-    if state.graduated_on is not None:
+    if is_graduated(catalogue, child, day):
         return (Graduated(early=False),)
-    seen = with_today(catalogue, state, journey(catalogue, child, day).attempts(day), day)
-    if not streak.may_graduate_early(catalogue, seen, day):
-        raise Refused(reason("steer_not_graduated", n=streak.good_bloom_weeks(catalogue, seen, day)))
+    refusal = why_not_graduate(catalogue, child, day)
+    if refusal is not None:
+        raise Refused(refusal)
     return (Graduated(early=True),)
+
+
+def is_graduated(catalogue: Catalogue, child: Child, day: date) -> bool:
+    """Whether the journey is at its end by that day."""
+    return _now(catalogue, child, day).graduated_on is not None
+
+
+def why_not_graduate(catalogue: Catalogue, child: Child, day: date) -> Reason | None:
+    """What the ceremony brought forward waits for; None when it may be held."""
+    state = _now(catalogue, child, day)
+    seen = with_today(catalogue, state, journey(catalogue, child, day).attempts(day), day)
+    if streak.may_graduate_early(catalogue, seen, day):
+        return None
+    return reason("steer_not_graduated", n=streak.good_bloom_weeks(catalogue, seen, day))
 
 
 def leave_out(catalogue: Catalogue, child: Child, exercise: str, day: date) -> tuple[Fact, ...]:

@@ -72,6 +72,10 @@ def opened(ctx: Context, route: routes.ParentRoute) -> Next:
             from game.scenes.parent.pain import Pain
 
             return Pain(ctx, child, session, then)
+        case routes.EarlyCeremony(below=below, child=child):
+            from game.scenes.parent.early_ceremony import EarlyCeremony
+
+            return EarlyCeremony(below, child)
         case routes.WhichChild(page=page):
             from game.scenes.parent.which_child import WhichChild
 

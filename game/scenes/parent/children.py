@@ -1,4 +1,4 @@
-"""Who walks the trail: add, edit, signs again, programme, surgery, put away and bring back; in the order of adding."""
+"""Who walks the trail, in the order of adding: add, edit, signs again, programme, surgery, ceremony, put away."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from game.core.history.history import Child
 from game.core.profile import may_put_away
 from game.core.reports.progress import Progress as Report
 from game.core.reports.progress import State, progress
-from game.core.rules.parent_actions import has_operation
+from game.core.rules.parent_actions import has_operation, is_graduated, why_not_graduate
 from game.core.rules.state import GROWN_UP
 from game.scenes import routes
 from game.scenes.parent.area import LEFT, Area, age_key
@@ -74,18 +74,33 @@ class Children(Area):
             if has_operation(child):  # in another programme as well, which it locks
                 deeds.append(("surgery", "plan", 1, 1))
             deeds.append(("put-away", "down", 2, 1))
+            if self._has_ceremony_ahead(child):
+                deeds.append(("ceremony", "tick", 0, 1))
         return [
             slab(
                 f"{deed}:{id_}",
                 Box(BUTTON_X + column * (BUTTON_W + 12), y + 14 + line * (BUTTON_H + 10), BUTTON_W, BUTTON_H),
                 words(f"children_{deed.replace('-', '_')}"), glyph=glyph, size=19,
-                # Somebody must be left to play: who is the only one is not put away.
-                is_enabled=deed != "put-away" or may_put_away(self.ctx.family),
+                is_enabled=self._may(deed, child),
             )
             for deed, glyph, column, line in deeds
         ]  # fmt: skip
 
+    def _may(self, deed: str, child: Child) -> bool:
+        if deed == "ceremony":
+            return why_not_graduate(self.ctx.catalogue, child, self.ctx.today) is None
+        # Somebody must be left to play: who is the only one is not put away.
+        return deed != "put-away" or may_put_away(self.ctx.family)
+
+    def _has_ceremony_ahead(self, child: Child) -> bool:
+        is_of_a_child = child.programme is not None and child.programme != GROWN_UP
+        return is_of_a_child and not is_graduated(self.ctx.catalogue, child, self.ctx.today)
+
     def missing(self, name: str) -> str:
+        deed, _, id_ = name.partition(":")
+        if deed == "ceremony":
+            why = why_not_graduate(self.ctx.catalogue, self.ctx.child(id_), self.ctx.today)
+            return self.ctx.texts.reason(why) if why else ""
         return self.ctx.texts("why_last_child")
 
     def first_focus(self, names: list[str]) -> str | None:
@@ -157,6 +172,8 @@ class Children(Area):
                 return routes.AddChild(routes.Back(self))
             case "add-grown-up":
                 return routes.AddChild(routes.Back(self), is_grown_up=True)
+            case "ceremony":
+                return routes.EarlyCeremony(self, id_)
             case "sheet":
                 self.sheet = (self.sheet + 1) % self.sheets
             case "put-away":
