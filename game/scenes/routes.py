@@ -129,6 +129,14 @@ class Back:
     page: Scene
 
 
+@dataclass(frozen=True, slots=True)
+class MadeWay:
+    """What follows a screen that was left standing over night, or into another slot: `then`, silent until somebody
+    presses."""
+
+    then: Next
+
+
 # ------------------------------------------------------------------------------------------ the first questions
 @dataclass(frozen=True, slots=True)
 class Welcome:
@@ -670,8 +678,9 @@ class Mend:
 
 # By area, so that each area's opener is checked for a case left out. A turn has no screen of its own: it leads on.
 TurnRoute: TypeAlias = (
-    Start | Demo | Home | Ending | LastLook | GoodNight | Bye | Again | Back | Resumed | Passed | BackToPlay | Mend
-)
+    Start | Demo | Home | Ending | LastLook | GoodNight | Bye | Again | Back | MadeWay | Resumed | Passed | BackToPlay
+    | Mend
+)  # fmt: skip
 FirstStartRoute: TypeAlias = (
     Welcome | Question | NotYet | LostPin | NewPin | AddChild | EditChild | NoOperation | WithoutOperation
 )

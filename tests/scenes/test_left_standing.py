@@ -180,6 +180,27 @@ def test_the_end_of_a_session_left_overnight_makes_way() -> None:
     assert player.scene.name == "who"
 
 
+def the_end(player: Player) -> Scene:
+    session = Session(player.ctx, player.child, QuestKind.QUEST, shoes_off(player).levels)  # type: ignore[attr-defined]
+    session.begin()
+    return flow.open(player.ctx, routes.SessionOver(session))
+
+
+@pytest.mark.parametrize("enter", [the_end, choosing], ids=["the end", "choosing"])
+def test_what_makes_way_at_four_in_the_morning_speaks_once_somebody_has_pressed(enter: Enter) -> None:
+    player = Player.with_family(start=datetime(2026, 1, 6, 19, 0, tzinfo=ZONE))
+    player.scene = enter(player)
+    player.wait(60)
+    before = player.scene.name
+    player.ctx.narrator.said.clear()
+    player.clock = datetime(2026, 1, 7, 4, 0, 30, tzinfo=ZONE)
+    player.wait(120)
+    assert player.scene.name != before and not player.ctx.narrator.said
+    player.arrow(1, 0)
+    player.wait(60)
+    assert player.ctx.narrator.said
+
+
 # ---------------------------------------------------------------- what my feet can do
 EVE = datetime(2026, 1, 20, 19, 0, tzinfo=ZONE)
 

@@ -73,6 +73,10 @@ def _turned(ctx: Context, route: routes.TurnRoute) -> Next:
             return page.unlocked()
         case routes.Back(page=page):
             return page.returned()
+        case routes.MadeWay(then=then):
+            quiet = open(ctx, then)
+            quiet.hush()
+            return quiet
         case routes.Resumed(card=waiting):
             return waiting.resumed()
         case routes.Passed(then=then, missed=missed):

@@ -6,6 +6,7 @@ from functools import partial
 
 import pygame
 
+from game.scenes import routes
 from game.scenes.function_quest.run import FunctionRun
 from game.scenes.routes import Next
 from game.scenes.screen.moving_screen import SHADOW_ROOM, LiveScreen
@@ -25,7 +26,10 @@ class FunctionScreen(LiveScreen):
 
     def update(self, dt: float) -> Next | None:
         following = super().update(dt)
-        return following or (self.overnight() if self.ctx.today != self.run.on else None)
+        if following or self.ctx.today == self.run.on:
+            return following
+        over = self.overnight()
+        return routes.MadeWay(over) if over else None
 
     def overnight(self) -> Next | None:
         """Left standing until another day: what was asked for today is not asked for then. None where it stays."""

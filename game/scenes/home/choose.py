@@ -72,7 +72,7 @@ class Choose(Screen):
 
     def update(self, dt: float) -> Next | None:
         if self._moment != (self.ctx.today, self.ctx.slot):
-            return routes.Trail(self.id)  # left standing: another slot has other friends
+            return routes.MadeWay(routes.Trail(self.id))  # left standing: another slot has other friends
         if self.focused != self._greeted:
             self._greeted, self.hello = self.focused, 0.0
         self.hello += dt

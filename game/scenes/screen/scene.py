@@ -60,6 +60,7 @@ class Screen:
         self.hovered: str | None = None
         self._named = True
         self._repeats = 0
+        self._is_hushed = False
         self._still: pygame.Surface | None = None
         self._still_size: tuple[int, int] | None = None
         self._widgets: tuple[Widget, ...] | None = None
@@ -162,6 +163,10 @@ class Screen:
         A child that says it hurts is heard all the same."""
         self._deaf_for = SURPRISE
 
+    def hush(self) -> None:
+        """Nobody is there: it speaks once somebody has pressed something."""
+        self._is_hushed = True
+
     def changed(self) -> None:
         """The state changed: widgets and the still picture are made anew."""
         self._widgets = None
@@ -192,7 +197,7 @@ class Screen:
                 return None  # nobody did anything
             case Left() | PadGone() | Slept():
                 return self.left()
-        self.quiet, self.silence, self._repeats = 0.0, 0.0, 0
+        self.quiet, self.silence, self._repeats, self._is_hushed = 0.0, 0.0, 0, False
         match event:
             case Press(x, y):
                 self.shows_focus = False
@@ -220,7 +225,7 @@ class Screen:
 
     def update(self, dt: float) -> Next | None:
         """`dt` seconds passed. A subclass that overrides it calls this first and returns what it returns."""
-        if self.age == 0 and self.lines():
+        if self.age == 0 and self.lines() and not self._is_hushed:
             self.ctx.say(*self.lines())
         self.age += dt
         self.quiet += dt
@@ -348,7 +353,9 @@ class Screen:
             self._named = True
             if voice := self.widget(self.focused).voice:
                 self.ctx.say(voice)
-        if self.is_child and self._repeats < len(REPEATS) and self.silence >= REPEATS[self._repeats]:
+        if not self.is_child or self._is_hushed:
+            return
+        if self._repeats < len(REPEATS) and self.silence >= REPEATS[self._repeats]:
             self._repeats += 1
             if self.repeats_line() and self.repeated():
                 self.ctx.say(*self.repeated())

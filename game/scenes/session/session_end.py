@@ -48,7 +48,7 @@ class SessionEnd(Screen):
 
     def update(self, dt: float) -> Next | None:
         """Left standing over night it makes way: what waited for a word may wait no longer."""
-        return routes.Who() if self.ctx.today != self._day else super().update(dt)
+        return routes.MadeWay(routes.Who()) if self.ctx.today != self._day else super().update(dt)
 
     @property
     def is_evening(self) -> bool:

@@ -119,7 +119,7 @@ class ShoesOff(Screen):
             self._moment = self.ctx.today, self.ctx.slot
             offered = self._offered_now()
             if [_dose(level) for level in offered] != [_dose(level) for level in self.levels]:
-                return routes.Trail(self.child)
+                return routes.MadeWay(routes.Trail(self.child))
             self.levels = offered
         if self.age == 0 and self.ctx.art.prepares and self.levels:
             first = self.ctx.catalogue.exercises[self.levels[0].exercise].demonstration.place
