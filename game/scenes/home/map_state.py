@@ -105,9 +105,9 @@ def lines(ctx: Context, state: MapState) -> tuple[str, ...]:
     is_told = bool(story) and story[-1] in ctx.narrator.said  # on the way to the stickers and back
     if is_told or any(a.on == state.now.day for a in state.child.attempts.values()):
         return ("map_hello",)
-    if knows_bo(state.child) or state.child.id in ctx.introduced:
+    if knows_bo(state.child) or (state.child.id, state.now.day) in ctx.introduced:
         return (*story, "map_hello")
-    ctx.introduced.add(state.child.id)
+    ctx.introduced.add((state.child.id, state.now.day))
     return ("greet_bo_first", *story, "map_hello")
 
 

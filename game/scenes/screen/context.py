@@ -151,7 +151,7 @@ class Context:
     notices: list[str] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)  # told to grown-ups until they are read; see `scenes.remarks`
     put_off: dict[str, date] = field(default_factory=dict)  # what a parent let wait, by the day it was said on
-    introduced: set[str] = field(default_factory=set)  # Bo has told them who he is and no session was begun yet
+    introduced: set[tuple[str, date]] = field(default_factory=set)  # whom Bo told who he is, by day
     held: Held | None = None  # a card that waits for a person while a grown-up is behind the gate
     stays_since: datetime | None = None  # a PIN typed for confirming holds for a while, where the parent chose so
     _chosen: tuple[Slot, date] | None = field(default=None, init=False, repr=False)

@@ -142,6 +142,17 @@ def test_on_the_first_day_bo_introduces_himself_once():
     assert said.count("greet_bo_first") == 1
 
 
+def test_who_looks_at_the_map_on_another_day_before_the_first_session_hears_who_bo_is_again():
+    """A grown-up may have been the first to look, and the game stayed open."""
+    player = Player.with_family()
+    for _ in range(2):
+        player.ctx.narrator.said.clear()
+        player.scene = flow.trail(player.ctx, player.child)
+        player.wait(60)
+        assert player.ctx.narrator.said.count("greet_bo_first") == 1
+        player.clock += timedelta(days=1)
+
+
 @pytest.mark.parametrize("ending", [None, SessionEnding.STOPPED, SessionEnding.LATER])
 def test_a_game_started_again_on_the_first_day_does_not_introduce_bo_again(ending: SessionEnding | None):
     """Not a single play is in the diary: the first session was cut off, stopped or put off before its first exercise
