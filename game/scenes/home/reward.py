@@ -58,6 +58,9 @@ class Reward(Screen):
         self.is_asleep = False  # the good-bye was said
         self.events = events
         self.stars = woken(ctx.child(child), events)
+        # "Partly" wakes the star that was won at play: it is shown and is no more than there was.
+        added = sum(e.fact.stars for e in events if isinstance(e.fact, StarsAwarded))
+        self.sign = "+" if added == self.stars else ""
         self.asleep = len(waiting(ctx.catalogue, ctx.child(child), ctx.today))
         self.sticker = self._sticker()
         seed = len(ctx.child(child).events)
@@ -202,7 +205,7 @@ class Reward(Screen):
                     pose = pose._replace(turn=turn, wide=1.0, high=1.0)
                 stage.put_centre(star_picture(pictures, size, pose), pose.x, pose.y)
         if self.counted:
-            text = f"+{self.counted}"
+            text = f"{self.sign}{self.counted}"
             self.sprite(stage, ("counted", text), Box(250, 384, 124, 80), lambda p: _number(p, text))
         if self.sticker and self.age >= self.peel_at:
             self._put_sticker(stage, self.sticker)

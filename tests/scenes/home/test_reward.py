@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import pytest
+
 from game.core.content import Slot
 from game.core.events import Effort, Event, Grade, Graduated, LevelConfirmed, SettingChosen, StarsAwarded, StickerFound
+from game.core.rules.rewards import confirm
 from game.gallery.states import play
 from game.scenes import routes
 from game.ui.widgets import check_layout
 from tests.player import PIN, Player
 from tests.scenes.session.test_session import start
+from tests.told import played
 
 
 def rewarded(player: Player, events: tuple[Event, ...]) -> None:
@@ -79,6 +83,22 @@ def test_what_was_done_well_is_said_only_after_the_grown_ups_word(player: Player
 def test_partly_is_not_praised_as_careful(player: Player):
     rewarded(player, play(player.ctx, player.child, Slot.MORNING, 1, grade=Grade.PARTLY))
     assert not any(line.startswith("praise_care_") for line in player.scene.lines())
+
+
+@pytest.mark.parametrize(("grade", "written"), [(Grade.WELL, "+2"), (Grade.PARTLY, "1")])
+def test_the_star_that_was_won_at_play_is_shown_after_partly_and_not_added_once_more(
+    player: Player, grade: Grade, written: str
+):  # fmt: skip
+    attempt = played(player, "bear_walk")
+    before = player.ctx.child(player.child).stars
+    facts = confirm(
+        player.ctx.catalogue, player.ctx.child(player.child), attempt, grade, Effort.RIGHT, None, player.clock
+    )
+    rewarded(player, player.ctx.record(*facts, child=player.child))
+    player.wait(9)
+    scene = player.scene
+    assert f"{scene.sign}{scene.counted}" == written
+    assert player.ctx.child(player.child).stars == before + (2 if grade is Grade.WELL else 0)
 
 
 def test_stars_that_wait_for_a_grown_up_sleep(player: Player):
