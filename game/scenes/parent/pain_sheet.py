@@ -36,11 +36,12 @@ def pain_page(ctx: Context, child: Child, report: Progress) -> str:
 
 
 def _plays(ctx: Context, child: Child) -> list[str]:
-    """The latest plays: day, exercise, what was done, and pain, with a word that was put right."""
+    """The latest plays: day, exercise, what was done, and pain, with a word that was put right; first how many came
+    before them."""
     words = ctx.texts
-    row = sorted(child.attempts.values(), key=lambda a: (a.on, a.at))[-LINES:]
-    out = []
-    for a in row:
+    row = sorted(child.attempts.values(), key=lambda a: (a.on, a.at))
+    out = [words("pain_sheet_before", n=len(row) - LINES)] if len(row) > LINES else []
+    for a in row[-LINES:]:
         told, pain = highest_told(child, a.id), ""
         if told is not None:
             pain = "; " + words("pain_told", words=told)

@@ -270,7 +270,7 @@ class Progress(Area):
         if self.shows == "rests" and self.child and report:
             paused.paint(paper, self.ctx, report, self.message)
         elif self.shows == "empty" or report is None or self.child is None:
-            progress_cards.paint_empty(paper, words, self._tip(), is_small=self.leads)
+            progress_cards.paint_empty(paper, words, self._tip(), is_small=self.leads, has_played=self._has_played)
         elif self.leads:
             title = words("progress_held" if report.is_held and report.state is State.PLAYING else "progress_next")
             weeks = report.weeks[-progress_first.WEEKS :]
@@ -287,6 +287,10 @@ class Progress(Area):
                 progress_cards.paint_list(paper, self.ctx, [self.figures(id_) for id_ in self.listed()])
             else:
                 progress_cards.paint_days(paper, words, self.weeks(), self.ctx.today)
+
+    @property
+    def _has_played(self) -> bool:
+        return self.child is not None and bool(self.child.attempts)
 
     def _tip(self) -> str:
         """How to begin; where nothing may be played yet, why."""

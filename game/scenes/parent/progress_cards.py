@@ -23,6 +23,12 @@ LIST_ROWS = 7  # in each of two columns
 STEP = Box(850, 634, 180, 46), Box(1046, 634, 184, 46)  # See why, Hold
 
 
+def bloom_line(words: Texts, report: Progress) -> str:
+    """Weeks in bloom of those that count; before the first is over there is nothing to divide."""
+    whole = max(report.counted_weeks, report.bloom_weeks)
+    return words("progress_weeks_bloom", n=report.bloom_weeks, all=whole) if whole else words("progress_no_week_yet")
+
+
 def list_box(i: int) -> Box:
     """Where the i-th exercise of a sheet lies, column by column."""
     return Box(268 + i // LIST_ROWS * 268, 332 + i % LIST_ROWS * 50, 260, 46)
@@ -59,17 +65,17 @@ def paint_figures(paper: Paper, ctx: Context, report: Progress, child: Child) ->
     trail = words("progress_on_trail_waits" if waits else "progress_on_trail", n=days, waits=waits)
     paper.text(trail, 16, 1052, 213, INK_2, SEMI_BOLD, "l", 190)
     paper.part("bg/flower_coral", 1034, 232, 15, 20, shadow=0)
-    bloom = words("progress_weeks_bloom", n=report.bloom_weeks, all=max(report.counted_weeks, report.bloom_weeks))
-    paper.text(bloom, 16, 1052, 231, INK_2, SEMI_BOLD, "l", 190)
+    paper.text(bloom_line(words, report), 16, 1052, 231, INK_2, SEMI_BOLD, "l", 190)
 
 
-def paint_empty(paper: Paper, words: Texts, tip: str, *, is_small: bool) -> None:
-    """Before the first active day; small below what waits."""
+def paint_empty(paper: Paper, words: Texts, tip: str, *, is_small: bool, has_played: bool) -> None:
+    """Before the first active day; small below what waits. A play that waits for a word was a first session."""
     top, x, size = (366, 640, 19) if is_small else (100, 640, 22)
     paper.card(Box(252, top, 1000, 326 if is_small else 590))
     head = top + (46 if is_small else 100)
     paper.text(words("progress_empty_title"), 26 if is_small else 30, x, head, align="l", weight=EXTRA_BOLD, width=580)
-    y = paper.paragraph(words("progress_empty_line"), size, x, head + (24 if is_small else 36), 560)
+    line = words("progress_empty_word" if has_played else "progress_empty_line")
+    y = paper.paragraph(line, size, x, head + (24 if is_small else 36), 560)
     paper.paragraph(tip, size, x, y + (10 if is_small else 28), 580, height=120 if is_small else 190)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from game.core.reports.progress import Progress, WeekRow
+from game.scenes.parent.progress_cards import bloom_line
 from game.scenes.screen.context import Texts
 from game.scenes.screen.dose_words import short_date
 from game.ui import charts
@@ -59,8 +60,7 @@ def paint(
     paper.part("icons/step_on", 1024, 461, 26, shadow=0)
     paper.text(words("progress_on_trail", n=days), 18, 1048, 461, INK_2, SEMI_BOLD, "l", 194)
     paper.part("bg/flower_coral", 1024, 492, 24, 32, shadow=0)
-    bloom = words("progress_weeks_bloom", n=report.bloom_weeks, all=max(report.counted_weeks, report.bloom_weeks))
-    paper.text(bloom, 18, 1048, 493, INK_2, SEMI_BOLD, "l", 194)
+    paper.text(bloom_line(words, report), 18, 1048, 493, INK_2, SEMI_BOLD, "l", 194)
 
     paper.card(NEXT)
     paper.text(title, 20, NEXT.x + 20, NEXT.y + 26, OK, EXTRA_BOLD, "l", 500)

@@ -105,7 +105,8 @@ class SessionEnd(Screen):
         if self.needs and self.needs[0].kind is not Kind.WORD:
             return needs_cards.strip_line(self.ctx, self.session.child, self.needs)
         if ending is SessionEnding.LATER:
-            return texts("end_part", n=self.session.at, all=len(self.session.levels))
+            part = {"part": self.session.at, "all": len(self.session.levels)}
+            return texts("end_part_waits", n=self.waits, **part) if self.waits else texts("end_part", **part)
         if ending is SessionEnding.STOPPED and self.session.done:
             if self.waits:
                 return texts("end_stopped_waits", n=self.waits)

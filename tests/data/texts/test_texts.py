@@ -59,6 +59,19 @@ def folder_with(tmp_path: Path, english: str, **others: str) -> Path:
     return tmp_path
 
 
+@pytest.mark.parametrize("language", [language for language in LANGUAGES if language != "en"])
+def test_a_sentence_that_begins_with_the_exercise_begins_with_it_in_every_language(language: str) -> None:
+    """So a list of them is read by its first words."""
+
+    def begins(entry: Entry) -> bool:
+        forms = (entry,) if isinstance(entry, str) else tuple(entry.values())
+        return all(form.lstrip("«„“").startswith("{exercise}") for form in forms)
+
+    english, other = entries("en"), entries(language)
+    ours = [key for key in other if key in english and begins(english[key])]
+    assert ours and [key for key in ours if not begins(other[key])] == []
+
+
 # ---------------------------------------------------------------- looking up
 def test_a_text_is_found_by_its_key() -> None:
     assert Texts()("screen_go_on") == "Go on"

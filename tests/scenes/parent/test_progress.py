@@ -9,12 +9,13 @@ import pytest
 
 from game.app.game import Game
 from game.core.events import DoctorAsked, Grade, Held, LevelConfirmed, Outcome, Released, Retracted
-from game.core.reports.progress import State
+from game.core.reports.progress import State, progress
 from game.scenes import flow, routes
 from game.scenes.parent import progress_cards, progress_first
 from game.scenes.parent.area import LEFT
 from game.scenes.parent.confirm import Confirm
 from game.scenes.parent.day import Day
+from game.scenes.parent.pain_sheet import pain_page
 from game.scenes.parent.progress import TABS, Progress
 from game.scenes.parent.progress_cards import WEEKS
 from game.scenes.parent.remarks import CARD
@@ -48,6 +49,34 @@ def test_the_first_day_shows_no_row_of_zeros(player: Player) -> None:
     grown_ups(player)
     player.draw()
     assert page(player).shows == "empty" and page(player).problems == []
+
+
+def test_what_is_found_after_the_first_session_is_not_promised_where_it_waits_for_a_word(player: Player) -> None:
+    grown_ups(player)
+    assert "After the first session you find here" in " ".join(written_on(page(player)))
+    played(player, "bear_walk")
+    grown_ups(player)
+    said = " ".join(written_on(page(player)))
+    assert (
+        page(player).leads and "After your first word you find here" in said and "After the first session" not in said
+    )
+
+
+def test_before_a_whole_week_there_is_no_share_of_weeks_in_bloom(player: Player) -> None:
+    practised(player, THREE[:1])
+    player.scene = Progress(player.ctx, player.child)
+    said = " ".join(written_on(page(player)))
+    assert player.ctx.texts("progress_no_week_yet") in said and "0 of 0" not in said
+
+
+def test_the_page_for_the_doctor_says_how_many_plays_it_leaves_out(player: Player) -> None:
+    report = progress(player.ctx.catalogue, player.ctx.child(player.child), player.ctx.today)
+    for n in (24, 1):
+        for _ in range(n):
+            played(player, "bear_walk")
+        text = pain_page(player.ctx, player.ctx.child(player.child), report)
+        assert ("1 exercise before these is not listed" in text) == (n == 1)
+        assert text.count("Bear walk,") == 24
 
 
 def test_after_the_first_confirmed_exercise_the_charts_begin(player: Player) -> None:

@@ -24,6 +24,7 @@ from game.core.session.pacing import LATER_AFTER
 from game.scenes import routes
 from game.scenes.session.intro import SLIDE, WRONG
 from game.scenes.session.session import Session, as_level
+from game.scenes.session.session_end import SessionEnd
 from game.ui.controls import Command, PadHere, Slept
 from game.ui.widgets import check_layout
 from tests.player import PIN, Player
@@ -64,6 +65,17 @@ def test_a_session_ended_before_anything_was_done_is_still_about_the_level_that_
     before = session.present
     session.end(SessionEnding.LATER)
     assert session.level is None and session.present == before
+
+
+def test_where_the_rest_waits_for_later_the_grown_up_reads_what_waits_for_a_word(player):
+    session = Session(player.ctx, player.child, QuestKind.QUEST, offered(player).left)
+    session.begin()
+    session.units = {None: 20}
+    session.end_level(Outcome.FINISHED)
+    session.end(SessionEnding.LATER)
+    strip = SessionEnd(session).strip()
+    assert strip == player.ctx.texts("end_part_waits", n=1, part=1, all=len(session.levels))
+    assert "part 1 of 3" in strip and "1 exercise waits for your word" in strip
 
 
 def test_ready_is_told_at_once(player):
