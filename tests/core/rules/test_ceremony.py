@@ -69,6 +69,8 @@ def test_where_no_ceremony_comes_after_twelve_weeks_the_next_step_says_what_it_w
     )
     robin = lived(text, 84).robin
     sunday, on_monday = (progress(catalogue(), robin.child, plus(START, n)).next_step for n in (83, 84))
+    beside = progress(catalogue(), robin.child, plus(START, 84)).next_steps[1:]
+    assert good == 8 or [r.key for r in beside] == ["reason_next_new"], "the next new exercise is told as well"
     assert sunday is None or sunday.key != "reason_next_ceremony"
     assert on_monday is not None
     assert (on_monday.key == "reason_next_ceremony") == (good < 8)
