@@ -28,6 +28,7 @@ ARROWS = {
     "app.lock": {"scenes", "ui"},
     "app.navigator": {"scenes", "ui"},
     "app.loop": {"app.window_view", "app.lock", "app.navigator", "app.crash_log", "scenes", "ui", "core"},
+    "app.damaged_diary": {"app.game", "scenes", "data"},
 }
 # The parts that put everything together know everything.
 TOP = {"app.game", "app.startup", "app.garbage", "app", "cli", "commands", "bench", "demo", "__main__", "__init__"}

@@ -11,7 +11,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from game.data.copies import backup
-from game.data.copies.salvage import mend, salvage
+from game.data.copies.mend import mend
+from game.data.copies.salvage import salvage
 from game.data.journal.journal import DamagedJournal, Journal, JournalError
 from game.data.journal.rows import Row
 from tests.data.family import tell

@@ -20,6 +20,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from game.data.copies import backup, erase, restore, salvage
+from game.data.copies.mend import mend
 from game.data.files.paths import BACKUPS
 from game.data.journal import file_copies
 from game.data.journal.file_copies import hot, look
@@ -60,7 +61,7 @@ def _return(data: Path) -> None:
 
 def _mend(data: Path) -> None:
     path = data / "journal.sqlite"
-    salvage.mend(path, salvage.salvage(path, data).rows, NOW)
+    mend(path, salvage.salvage(path, data).rows, NOW)
 
 
 def _layout(data: Path) -> None:

@@ -12,8 +12,8 @@ from uuid import uuid4
 from game.core.days import minutes_east
 from game.core.events import GateSet
 from game.data.copies import backup
+from game.data.copies.mend import mend
 from game.data.copies.rejoin import LEFT
-from game.data.copies.salvage import mend
 from game.data.files.paths import JOURNAL
 from game.data.journal import file_copies
 from game.data.journal.errors import DamagedJournal, UnseenJournal, trouble_of

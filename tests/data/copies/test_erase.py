@@ -14,7 +14,8 @@ import pytest
 from game.core.events import Held
 from game.data.copies.backup import all_copies, back_up
 from game.data.copies.erase import erase
-from game.data.copies.salvage import put_aside, salvage
+from game.data.copies.mend import put_aside
+from game.data.copies.salvage import salvage
 from game.data.journal import migrations, transfer
 from game.data.journal.errors import UnwritableJournal
 from game.data.journal.file_copies import look

@@ -16,7 +16,8 @@ import pytest
 
 from game.data.copies import restore
 from game.data.copies.backup import all_copies, back_up
-from game.data.copies.salvage import Found, mend, put_aside, salvage
+from game.data.copies.mend import mend, put_aside
+from game.data.copies.salvage import Found, salvage
 from game.data.journal.file_copies import hot, look
 from game.data.journal.journal import BusyJournal, DamagedJournal, Journal, LostJournal
 from tests.data.family import START, tell, tell_at_once, told
@@ -231,7 +232,7 @@ KEEP = """
 import logging, os, sys
 from datetime import datetime
 from pathlib import Path
-from game.data.copies.salvage import put_aside
+from game.data.copies.mend import put_aside
 def refuse(*_): raise OSError
 os.link = refuse
 logging.basicConfig(format="%(message)s")

@@ -13,7 +13,7 @@ import pytest
 from game.app.crash_log import NAME as LOG
 from game.core.events import Held, SettingChosen
 from game.data.copies.backup import all_copies
-from game.data.copies.salvage import put_aside
+from game.data.copies.mend import put_aside
 from game.data.files.paths import REPORT
 from game.data.journal.file_copies import look
 from game.gallery.screens import SCREENS
