@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from datetime import date
 from random import Random
 
 import pytest
 
+from game.core.days import plus
+from game.core.rules.journey import journey
 from game.core.simulate.diary_text import DiaryError
 from game.core.simulate.simulation import DayPlan
 from tests.core.rules.independent_engine import Reader, Word
 from tests.core.rules.independent_table import BANDS, PROGRAMMES, SLOTS, Numbers, Slot
-from tests.diary import START, case, lived
+from tests.diary import START, case, catalogue, lived
 
 LIVES, DAYS = 60, 45
 MOODS = {  # weights of easy, right, hard; of well, helped, partly
@@ -111,6 +114,42 @@ def test_two_readings_of_the_rules_make_the_same_days_of_sixty_lives() -> None:
     assert compared == LIVES * DAYS
     held = {"joined", "longer", "set", "gap", "hold", "release", "allow *", "resume doctor-asked", "ouch 3", "ouch 6"}
     assert held <= met, held - met
+
+
+class Ill(Reader):
+    """On some days nothing could be played, as was told when they were over; what had been played by then counts."""
+
+    ill = range(0)
+
+    @property
+    def is_paused(self) -> bool:
+        return self.day in self.ill or super().is_paused
+
+
+@pytest.mark.parametrize("slots", [("morning",), ("evening",), ("morning", "evening")], ids="+".join)
+@pytest.mark.parametrize("day_told", [20, 21])
+def test_a_pause_told_when_it_is_over_holds_back_what_had_grown_in_it_in_both_readings(
+    slots: tuple[str, ...], day_told: int
+) -> None:
+    """Ten easy days from the thirteenth on, ill from the second of them to the last. Nothing grows in a pause, so on
+    the morning after it one gets a set, the first in order, and what was kept back by that alone a step."""
+    start = date(2026, 1, 17)
+    rows = [f"+{n} {slot} * finished well easy" for n in range(12, 22) for slot in slots]
+    rows.insert(rows.index(f"+{day_told} {slots[-1]} * finished well easy") + 1, "+13 pause ill until +21")
+    robin = lived("\n".join(rows), 24, case(age="3-4", start=start), late=True).robin
+    reader = Ill("children", "3-4", start.toordinal())
+    reader.ill = range(reader.day + 14, reader.day + 22)  # the first day's morning did not know it yet
+    way = journey(catalogue(), robin.child, plus(start, 23))
+    for n in range(24):
+        reader.morning()
+        tracks = way.morning(plus(start, n)).tracks
+        assert {e: (t.dose.sets, t.dose.amount) for e, t in tracks.items()} == reader.today, n
+        for played in way.attempts(plus(start, n)):
+            if played.exercise in reader.roads:  # what had not come yet comes no sooner
+                slot = SLOTS.index(played.slot.value)
+                reader.say(slot, Word(played.exercise, "finished", "well", "easy"))
+        reader.evening()
+    assert reader.today["bear_walk"] == (2, 20) and reader.today["lego_bricks"] == (1, 4)
 
 
 @pytest.mark.parametrize(
