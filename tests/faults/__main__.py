@@ -1,4 +1,4 @@
-"""The full figures by one command: `python -m tests.faults`, about half an hour on two cores.
+"""The full figures by one command: `python -m tests.faults`, about an hour on two cores.
 
 `python -m tests.faults kills power` runs only those, `--quick` runs what the normal tests run, `--help` lists them all.
 """
