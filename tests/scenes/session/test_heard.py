@@ -147,7 +147,7 @@ def test_who_looks_at_the_map_on_another_day_before_the_first_session_hears_who_
     player = Player.with_family()
     for _ in range(2):
         player.ctx.narrator.said.clear()
-        player.scene = flow.trail(player.ctx, player.child)
+        player.scene = flow.open(player.ctx, routes.Trail(player.child))
         player.wait(60)
         assert player.ctx.narrator.said.count("greet_bo_first") == 1
         player.clock += timedelta(days=1)
