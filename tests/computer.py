@@ -32,7 +32,7 @@ class Computer:
         pygame.display.set_mode(SIZE, pygame.RESIZABLE)
         pygame.event.clear()
         self.app = App(pygame.display.get_surface(), self.ctx, routes.Who(), self.player.game.resized)  # type: ignore[arg-type]
-        self.app.pane.is_hidden = True  # nobody looks
+        self.app.view.is_hidden = True  # nobody looks
         self.unsaved = 0  # facts the disk refused
 
     # ---------------------------------------------------------------- what happens

@@ -11,9 +11,9 @@ from game.core.days import days_between, plus
 from game.core.quest import Level
 from game.core.rules.journey import journey
 from game.core.simulate import diary_text
-from game.core.simulate.diary_player import Told
-from game.core.simulate.simulated_child import Rehearsal
-from game.core.simulate.simulation import Case, DayPlan, begun, day_plan, family_plays
+from game.core.simulate.diary_player import DiaryPlayer
+from game.core.simulate.simulated_child import SimulatedChild
+from game.core.simulate.simulation import DayPlan, SimulatedFamily, begun, day_plan, family_plays
 from game.data.levels.levels import read_shipped
 
 START = date(2026, 1, 5)  # a Monday
@@ -29,7 +29,7 @@ def catalogue() -> Catalogue:
 class Life:
     """What was lived: `plans[n]` is how day n stood when it began; day n of the life is `START` + n."""
 
-    robin: Rehearsal
+    robin: SimulatedChild
     plans: list[DayPlan]
 
     def on(self, day: int | str) -> DayPlan:
@@ -66,20 +66,22 @@ class Life:
 def case(
     programme: str = "children", age: str = "5-6", surgery: str = "", surgeon: str = "", cleared: bool = False,
     order: tuple[str, ...] = (), start: date = START,
-) -> Case:  # fmt: skip
+) -> SimulatedFamily:  # fmt: skip
     def day(text: str) -> date | None:
         return date.fromisoformat(text) if text else None
 
-    return Case(programme, AgeBand(age), start, day(surgery), day(surgeon), cleared, order)
+    return SimulatedFamily(programme, AgeBand(age), start, day(surgery), day(surgeon), cleared, order)
 
 
-def lived(text: str = "", days: int = 8, who: Case | None = None, *, late: bool = False) -> Life:
+def lived(text: str = "", days: int = 8, who: SimulatedFamily | None = None, *, late: bool = False) -> Life:
     """A diary's life; `DiaryError` at the first line that cannot be. `+n` stands for day n. The lines are told in the
     order of their days, or with `late` as they stand."""
     who = who or case()
     robin = begun(catalogue(), who)
     rows = dated(text, who.start).splitlines()
-    told = Told(robin, who.start, *diary_text.read("\n".join(rows if late else sorted(rows, key=lambda row: row[:10]))))
+    told = DiaryPlayer(
+        robin, who.start, *diary_text.read("\n".join(rows if late else sorted(rows, key=lambda row: row[:10])))
+    )
     plans = []
     for n in range(days):
         day = plus(who.start, n)
@@ -89,7 +91,7 @@ def lived(text: str = "", days: int = 8, who: Case | None = None, *, late: bool 
     return Life(robin, plans)
 
 
-def of_family(family: str, days: int = 90, who: Case | None = None) -> Life:
+def of_family(family: str, days: int = 90, who: SimulatedFamily | None = None) -> Life:
     """A known family's life."""
     who = who or case()
     robin = begun(catalogue(), who)

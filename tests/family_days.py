@@ -11,9 +11,9 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from game.core.events import LevelPlayed
-from game.core.reports.progress import Progress as Report
+from game.core.reports.progress import ProgressReport
 from game.data.journal.journal import Journal
-from game.scenes.parent.progress import Progress
+from game.scenes.parent.progress import ProgressPage
 from game.ui.controls import Command
 from game.ui.widgets import check_layout
 from tests.player import PIN, STEP, Player
@@ -115,11 +115,11 @@ class Home(Player):
             self.tap("big")
         self.wait(1)
 
-    def looks_at_progress(self) -> Report:
+    def looks_at_progress(self) -> ProgressReport:
         """The progress page's figures, from WHO and back to WHO."""
         self.opens_the_gate()
         page = self.scene
-        assert isinstance(page, Progress) and page.report is not None, self.scene.name
+        assert isinstance(page, ProgressPage) and page.report is not None, self.scene.name
         self.tap("tab-exercises")
         self.wait(1)
         self.look()

@@ -13,7 +13,7 @@ from pathlib import Path
 import pygame
 
 from game.scenes.screen.scene import REPEATS
-from game.ui.controls import Input, Key, Left, Press, Step, Turn
+from game.ui.controls import FocusStep, FocusTurn, Input, Key, Left, Press
 from game.ui.narrator import GAP, Narrator
 from tests.player import STEP, Player
 
@@ -88,7 +88,7 @@ class Film(Player):
         return self.second - self.pressed_at < PRESS_CUTS
 
     def give(self, event: Input) -> None:
-        if isinstance(event, (Key, Press, Turn, Step, Left)):
+        if isinstance(event, (Key, Press, FocusTurn, FocusStep, Left)):
             self.pressed_at = self.second
         super().give(event)
 

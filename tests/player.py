@@ -16,7 +16,7 @@ from game.app.lock import Lock
 from game.app.navigator import Navigator
 from game.core.content import AgeBand
 from game.core.events import ChildAdded, Fact, ProgrammeChosen, SignsTicked
-from game.core.simulate.simulated_child import Rehearsal
+from game.core.simulate.simulated_child import SimulatedChild
 from game.data.files.paths import JOURNAL
 from game.data.journal.journal import Journal
 from game.scenes import flow
@@ -84,7 +84,7 @@ class Player:
         return player
 
     @classmethod
-    def of(cls, robin: Rehearsal, *, size: tuple[int, int] = (640, 360)) -> Player:
+    def of(cls, robin: SimulatedChild, *, size: tuple[int, int] = (640, 360)) -> Player:
         """The computer of a child whose life was made up, on the morning after its last event; the same PIN."""
         journal = Journal.in_memory()
         journal.write(robin.events)

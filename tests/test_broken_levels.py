@@ -24,7 +24,7 @@ from game.data.files.resources import resource
 from game.data.journal.journal import Journal
 from game.scenes import flow, routes
 from game.scenes.parent import area
-from game.scenes.screen.notices import Strips
+from game.scenes.screen.notices import NoticeStrips
 from tests.player import Player
 from tests.scenes.rooms import complaints, written_on
 
@@ -94,7 +94,7 @@ def test_the_grown_ups_pages_show_what_was_done_before(player: Player) -> None:
 
 def test_grown_ups_are_told_how_many_mistakes_there_are(player: Player) -> None:
     assert player.ctx.notices == ["levels 1"]
-    strips, page = Strips(), flow.open(player.ctx, routes.Place("progress", "child-1"))
+    strips, page = NoticeStrips(), flow.open(player.ctx, routes.Place("progress", "child-1"))
     strips.update(0.1, page)
     assert strips.up(page) == strips.up(flow.open(player.ctx, routes.Who())) == ()
     assert player.ctx.remarks == ["levels 1"]

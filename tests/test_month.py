@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from game.core.events import LevelPlayed, Outcome, SessionEnded, SessionEnding
-from game.core.reports.progress import State
+from game.core.reports.progress import PlayState
 from game.ui.controls import Command
 from tests.family_days import Home
 from tests.player import PIN, ZONE
@@ -252,7 +252,7 @@ def the_chart(home: Home) -> None:
     report = home.looks_at_progress()
     assert (report.stars, report.active_days, report.streak, report.best_streak) == (204, 18, 8, 13)
     assert (report.bloom_weeks, report.counted_weeks) == (4, 3)
-    assert (report.budget_s, report.state, report.done_sessions) == (285, State.PLAYING, 19)
+    assert (report.budget_s, report.state, report.done_sessions) == (285, PlayState.PLAYING, 19)
     assert report.planned_sessions == 54 - 3 + 1
     assert [p[1:] for p in report.painful] == [("lift_ride", 6), ("river_stones", 4), ("caterpillar", 8)]
     home.morning_of(january(32), hour=19)
@@ -332,7 +332,7 @@ def test_after_an_operation_nothing_opens_but_by_the_date_and_the_surgeons_word(
     assert home.doses() == {"hedgehog_roll": (1, 3), "magic_toe": (1, 1), "caterpillar": (1, 2)}
     home.confirms("111")
     report = home.looks_at_progress()
-    assert (report.state, report.stars, report.active_days) == (State.PLAYING, 3 * 3 + 1, 1)
+    assert (report.state, report.stars, report.active_days) == (PlayState.PLAYING, 3 * 3 + 1, 1)
     assert home.wrong == []
 
 

@@ -20,7 +20,7 @@ from game.app.game import Game
 from game.data.copies import salvage
 from game.data.copies.backup import STALE
 from game.data.copies.mend import mend
-from game.data.copies.salvage import Found
+from game.data.copies.salvage import SalvageOffer
 from game.data.files.paths import JOURNAL, REPORT, TRIES
 from game.data.journal import file_copies
 from game.data.journal.errors import (
@@ -31,12 +31,12 @@ from game.data.journal.errors import (
     trouble_of,
 )
 from game.data.journal.journal import Journal
-from game.data.journal.rows import Row
+from game.data.journal.rows import JournalRow
 from game.scenes import flow, routes
 from game.scenes.scene import Scene
 from game.scenes.screen.context import Context
 from game.scenes.trouble import cases
-from game.scenes.trouble.cases import Case
+from game.scenes.trouble.cases import TroubleWords
 from game.scenes.trouble.trouble_card import TroubleCard
 
 log = logging.getLogger(__name__)
@@ -72,7 +72,7 @@ class DamagedDiary:
             game = self._begin(journal, False)
         return self._damaged_card(game, found)
 
-    def _kept_tries(self, found: Found) -> Journal:
+    def _kept_tries(self, found: SalvageOffer) -> Journal:
         """The PIN and its tries, as far as they can be read, hold on the card as well, and the tries made there outlast
         a restart: they stand in a small diary of their own. UnwritableJournal where it cannot be had: then no PIN is
         looked at."""
@@ -101,10 +101,10 @@ class DamagedDiary:
         self._close_tries()
         shutil.rmtree((self.data / TRIES).parent, ignore_errors=True)
 
-    def _damaged_card(self, game: Game, found: Found) -> Scene:
+    def _damaged_card(self, game: Game, found: SalvageOffer) -> Scene:
         return TroubleCard(game.context, self._case(game.context, found), partial(self._decided, game, found))
 
-    def _case(self, ctx: Context, found: Found) -> Case:
+    def _case(self, ctx: Context, found: SalvageOffer) -> TroubleWords:
         """The copy is only worth a button when it is not what going on would give anyway."""
         copy, is_all = found.copy, len(found.copy_rows) == found.whole
         made = _moment(ctx, copy.made) if copy else ""
@@ -117,7 +117,7 @@ class DamagedDiary:
             unseen=found.unseen,
         )  # fmt: skip
 
-    def _decided(self, game: Game, found: Found, name: str) -> Scene | None:
+    def _decided(self, game: Game, found: SalvageOffer, name: str) -> Scene | None:
         """What keeps everything goes on at once; another diary counts only after the PIN, if one can be read."""
         ctx = game.context
         if name == "look":
@@ -137,9 +137,9 @@ class DamagedDiary:
         mender = _Mender(partial(self._mend, game, found))
         return flow.open(ctx, routes.Gate(routes.Mend(mender, name), self._damaged_card(game, found)))
 
-    def _mend(self, game: Game, found: Found, name: str) -> Scene:
+    def _mend(self, game: Game, found: SalvageOffer, name: str) -> Scene:
         """What is chosen takes the diary's place, and the PIN with the tries made on the card stays with it."""
-        rows: tuple[Row, ...] = {"go_on": found.rows, "copy": found.copy_rows, "anew": ()}[name]
+        rows: tuple[JournalRow, ...] = {"go_on": found.rows, "copy": found.copy_rows, "anew": ()}[name]
         game.pen.retry()
         try:
             mend(self.data / JOURNAL, (*rows, *game.journal.rows()), self._now())
@@ -148,7 +148,7 @@ class DamagedDiary:
             return self._other(reason)
         return self._enter()
 
-    def _show_folder(self, ctx: Context, found: Found) -> None:
+    def _show_folder(self, ctx: Context, found: SalvageOffer) -> None:
         words = ctx.texts
         report = self.data / REPORT
         case = self._case(ctx, found)

@@ -43,12 +43,12 @@ from game.data.files.print_tray import PrintTray
 from game.data.files.resources import resource
 from game.data.journal import transfer
 from game.data.journal.errors import UnseenJournal, UnwritableJournal
-from game.data.journal.file_copies import Looked, look
+from game.data.journal.file_copies import DiaryCheck, look
 from game.data.journal.gate import COST, FamilyGate, NoTries
 from game.data.journal.journal import Journal, JournalError
 from game.data.journal.moved_file import Moved
-from game.data.journal.rows import Row
-from game.data.journal.writer import PATIENCE, JournalPen
+from game.data.journal.rows import JournalRow
+from game.data.journal.writer import PATIENCE, JournalWriter
 from game.data.levels.drawable import drawable
 from game.data.levels.levels import playable
 from game.data.texts import own_words
@@ -88,7 +88,7 @@ class Game:
         not_there, language = asked_for(language), language_for(language or settings.language)
         own_levels = data / LEVELS if data and own_levels is None else own_levels
         self._files, problems = playable(levels, own_levels, language)
-        self.pen = JournalPen(journal, now, self._told, self._files.rules.morning_hour)
+        self.pen = JournalWriter(journal, now, self._told, self._files.rules.morning_hour)
         self.library = ArtLibrary()
         chance = random.Random(seed)
         self.disk = FamilyFiles(self)
@@ -201,9 +201,9 @@ class Game:
         journey.forget(self.context.family.children)
 
 
-class Deed:
-    """See `game.scenes.screen.context.Deed`. A quick disk has done it when this returns; `after` is done in the loop's
-    own thread, when the result is asked for."""
+class DiskTask:
+    """See `game.scenes.screen.context.BackgroundTask`. A quick disk has done it when this returns; `after` is done in
+    the loop's own thread, when the result is asked for."""
 
     def __init__(self, future: Future[str], after: Callable[[], None] | None = None) -> None:
         self._future, self._after = future, after
@@ -250,17 +250,17 @@ class FamilyFiles:
             self._game.fold_anew()
         return first
 
-    def back_up(self) -> Deed:
+    def back_up(self) -> DiskTask:
         game, now = self._game, self._game.now()
         return self._deed(lambda: str(back_up(game.journal, game.data, now)) if game.data else "")
 
     def copies(self) -> tuple[tuple[str, datetime], ...]:
         return tuple((copy.path.name, copy.made) for copy in all_copies(self._game.data)) if self._game.data else ()
 
-    def look(self, copy: str) -> Looked:
+    def look(self, copy: str) -> DiaryCheck:
         return look(self._copy(copy))
 
-    def bring_back(self, copy: str) -> Deed:
+    def bring_back(self, copy: str) -> DiskTask:
         def bring() -> str:
             kept = self._game.bring_back(self._copy(copy))
             return kept.name if kept else ""
@@ -271,34 +271,34 @@ class FamilyFiles:
         assert self._game.data
         return self._game.data / BACKUPS / name
 
-    def export(self) -> Deed:
+    def export(self) -> DiskTask:
         """The whole diary, what is only in memory too."""
-        return Deed(self._beside.submit(self._worded(self._export)))
+        return DiskTask(self._beside.submit(self._worded(self._export)))
 
     def _export(self) -> str:
         rows = {row.id: row for row in self._game.journal.rows()}
         for event in self._game.pen.kept_in_memory():
-            rows.setdefault(event.id, Row.of(event))
+            rows.setdefault(event.id, JournalRow.of(event))
         return self._save_rows("barefoot-trail-diary", rows.values(), documents.at_home())
 
-    def save_unsaved(self) -> Deed:
+    def save_unsaved(self) -> DiskTask:
         """What the disk refused, to be imported later: on a stick that is plugged in, else among the documents."""
-        rows = [Row.of(event) for event in self._game.pen.kept_in_memory()]
-        return Deed(self._beside.submit(self._save_rows, "barefoot-trail-not-saved", rows, documents.away()))
+        rows = [JournalRow.of(event) for event in self._game.pen.kept_in_memory()]
+        return DiskTask(self._beside.submit(self._save_rows, "barefoot-trail-not-saved", rows, documents.away()))
 
-    def _save_rows(self, name: str, rows: Iterable[Row], folders: Iterable[Path]) -> str:
+    def _save_rows(self, name: str, rows: Iterable[JournalRow], folders: Iterable[Path]) -> str:
         return self._save(f"{name}-{self._game.now():%Y-%m-%d}.jsonl", "".join(transfer.lines(rows)), folders)
 
-    def erase(self, child: str) -> Deed:
+    def erase(self, child: str) -> DiskTask:
         def forget() -> str:
             self._game.forget(child)
             return ""
 
         return self._deed(forget, self._game.fold_anew)
 
-    def _deed(self, task: Callable[[], str], after: Callable[[], None] | None = None) -> Deed:
+    def _deed(self, task: Callable[[], str], after: Callable[[], None] | None = None) -> DiskTask:
         """Done after what was told so far."""
-        return Deed(self._game.pen.then(self._worded(task)), after)
+        return DiskTask(self._game.pen.then(self._worded(task)), after)
 
     def _worded(self, task: Callable[[], str]) -> Callable[[], str]:
         """Scenes know nothing of journals: one that refuses is an OSError to them, in words for a family."""

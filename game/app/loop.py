@@ -14,12 +14,12 @@ import pygame
 from game.app.crash_log import keep_trace
 from game.app.lock import SLEPT, Lock
 from game.app.navigator import Navigator
-from game.app.window_view import Pane, Resized
+from game.app.window_view import Resized, WindowView
 from game.scenes import routes
 from game.scenes.routes import Next
 from game.scenes.scene import Scene
 from game.scenes.screen.context import Context
-from game.scenes.screen.notices import Strips
+from game.scenes.screen.notices import NoticeStrips
 from game.ui.controls import Command, Controls, Covered, Hover, Input, Key, Left, PadGone, PadHere, Returned, Slept
 from game.ui.page_change import Arrival
 
@@ -45,9 +45,9 @@ class App:
         is_kiosk: bool = False, is_windowed: bool = False,
     ) -> None:  # fmt: skip
         self.ctx, self._is_kiosk, self._is_windowed = context, is_kiosk, is_windowed
-        self.pane = Pane(window, resized)
+        self.view = WindowView(window, resized)
         self.controls = Controls()
-        self.strips = Strips()
+        self.strips = NoticeStrips()
         self.running = True
         self._idle_for = 0.0
         self._is_dim = False
@@ -56,7 +56,7 @@ class App:
         self._since_stumble = SECOND_STUMBLE
         self._is_unsaved_told = False
         self._looked_after = LOOK_AFTER - 1  # soon after a start: something may have come of it there
-        self._wants_full_screen = self.pane.is_full_screen and context.settings.full_screen
+        self._wants_full_screen = self.view.is_full_screen and context.settings.full_screen
         self._adopt(context)
         self.navigator = Navigator(context, first, self._arrived)
         self._follow(self.scene)
@@ -86,9 +86,9 @@ class App:
     @property
     def frame(self) -> float:
         """Seconds from one look at the inputs to the next."""
-        if self.pane.is_changing or self.pane.still_for < QUIET_AFTER:
+        if self.view.is_changing or self.view.still_for < QUIET_AFTER:
             return FRAME
-        return QUIET_FRAME if self.pane.still_for < ASLEEP_AFTER else ASLEEP_FRAME
+        return QUIET_FRAME if self.view.still_for < ASLEEP_AFTER else ASLEEP_FRAME
 
     def step(self, dt: float) -> None:
         """One frame: inputs, time, picture."""
@@ -98,7 +98,7 @@ class App:
         if has_slept:
             self._input(Slept())
         self._window_events(events)
-        for given in self.controls.read(events, self.pane.size):
+        for given in self.controls.read(events, self.view.size):
             is_shut = self._lock()
             self.lock.touch(given)
             if screens.is_waiting and isinstance(given, Left | PadGone):
@@ -110,23 +110,23 @@ class App:
         self.ctx.music.is_ducked = self.ctx.narrator.is_speaking
         self.ctx.sound.update(dt)
         self.ctx.music.update(dt)
-        if self.pane.settle(dt, self.ctx):
+        if self.view.settle(dt, self.ctx):
             screens.put(screens.pause())
         if screens.is_waiting:
             screens.settle()
-        elif not self.pane.is_too_small:
+        elif not self.view.is_too_small:
             screens.go(self.scene.update(dt), is_by_itself=True)
         self._look_after_the_diary(dt)
         self._obey_settings()
         self._rest(dt)
         self.strips.update(dt, self.scene)
-        self.pane.show(dt, self.scene, self.strips)
+        self.view.show(dt, self.scene, self.strips)
 
     # ---------------------------------------------------------------- inputs
     def _window_events(self, events: list[pygame.event.Event]) -> None:
         kinds = {event.type for event in events}
         for event in events:
-            self.pane.handle(event, self.scene)
+            self.view.handle(event, self.scene)
             if event.type in (pygame.AUDIODEVICEADDED, pygame.AUDIODEVICEREMOVED) and not event.iscapture:
                 sound = self.ctx.sound
                 sound.device_here() if event.type == pygame.AUDIODEVICEADDED else sound.device_gone()
@@ -142,7 +142,7 @@ class App:
         """The window's x asks once with the card; a second x closes at once. In kiosk the card's own gate decides. A
         running session is paused under the card."""
         here = self.navigator.here
-        is_asked = here.is_card or self.pane.is_too_small
+        is_asked = here.is_card or self.view.is_too_small
         if not is_asked:
             here = self.navigator.pause()
             self.navigator.cover(routes.Close(here), here)
@@ -154,10 +154,10 @@ class App:
 
     def _input(self, given: Input) -> None:
         if not isinstance(given, Hover | Left | Returned | Slept):
-            self.pane.still_for = self._idle_for = 0.0
+            self.view.still_for = self._idle_for = 0.0
         match given:
             case Key(Command.FULL_SCREEN):
-                self.pane.turn_full_screen(not self.pane.is_full_screen, self.scene)
+                self.view.turn_full_screen(not self.view.is_full_screen, self.scene)
                 return
             case Key(Command.HELP) if self.scene.hears_help:
                 self._help()
@@ -166,7 +166,7 @@ class App:
                 self.ctx.notices.append("pad")
             case PadHere():
                 self.strips.take_down("pad")
-        if self.pane.is_too_small and not isinstance(given, Left | PadGone | Slept):
+        if self.view.is_too_small and not isinstance(given, Left | PadGone | Slept):
             return
         before = self.scene
         self.navigator.go(before.handle(given), is_back=before.went_back(given))
@@ -195,7 +195,7 @@ class App:
         arrival = scene.arrival
         if self.ctx.settings.calm and arrival is Arrival.PAGE:
             arrival = Arrival.FADE
-        self.pane.change(scene, arrival, self._light(), is_back)
+        self.view.change(scene, arrival, self._light(), is_back)
         self._tell_unsaved()
 
     def _look_after_the_diary(self, dt: float) -> None:
@@ -224,7 +224,7 @@ class App:
         context.is_kiosk = self._is_kiosk
         if self._is_windowed:  # asked for by name: the settings decide from their next change on
             self._wants_full_screen = context.settings.full_screen
-        self.pane.fit(context)
+        self.view.fit(context)
         self.strips.look(context)
 
     def _tell_unsaved(self) -> None:
@@ -245,7 +245,7 @@ class App:
             raise error
         session, is_second = self.scene.session, self._since_stumble < SECOND_STUMBLE
         self._since_stumble = 0.0
-        self.pane.start_afresh()
+        self.view.start_afresh()
         # The session's present exercise from its beginning; after a second mistake, who is playing.
         again = routes.Start() if session is None or is_second else routes.NextLevel(session)
         self.navigator.start_afresh(routes.Stumbled(again))
@@ -267,7 +267,7 @@ class App:
                 self.ctx.music.stop()
             elif self._hushed and not self.ctx.music.playing:
                 self.ctx.music.play(self._hushed)
-        self.pane.stage.lit(self._light())
+        self.view.stage.lit(self._light())
 
     def _light(self) -> float:
         """The share of full brightness."""
@@ -278,4 +278,4 @@ class App:
         wanted = self.ctx.settings.full_screen
         if wanted != self._wants_full_screen:
             self._wants_full_screen = wanted
-            self.pane.turn_full_screen(wanted, self.scene)
+            self.view.turn_full_screen(wanted, self.scene)

@@ -63,10 +63,10 @@ def open_family(
 def run(window: pygame.Surface, data: Path, args: argparse.Namespace, cache: Path | None = None) -> int:
     """The family's game in the window until it is closed, by way of a card when the diary cannot be had; the exit
     code."""
-    return Door(window, data, args, cache).run()
+    return Launcher(window, data, args, cache).run()
 
 
-class Door:
+class Launcher:
     """Whatever stands between the window and the family. `games` are those opened so far, the present one last."""
 
     def __init__(

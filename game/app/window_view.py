@@ -14,7 +14,7 @@ from game.app.window import SMALLEST, fitting, turn_full_screen
 from game.scenes.scene import Scene
 from game.scenes.screen.captions import Captions
 from game.scenes.screen.context import Context
-from game.scenes.screen.notices import Strips, paint_too_small
+from game.scenes.screen.notices import NoticeStrips, paint_too_small
 from game.ui.page_change import Arrival, PageChange
 from game.ui.stage import Stage
 
@@ -22,7 +22,7 @@ SETTLE = 0.15  # seconds of quiet after the last resize before everything is dra
 Resized = Callable[[Context, tuple[int, int]], None]
 
 
-class Pane:
+class WindowView:
     """`resized` makes a context's pictures anew for a window size; `still_for` is seconds since anything moved."""
 
     def __init__(self, window: pygame.Surface, resized: Resized) -> None:
@@ -131,7 +131,7 @@ class Pane:
         self._change = PageChange(old, self.window.copy(), self.stage.view.k, arrival, is_back)
         self.window.blit(old, (0, 0))
 
-    def show(self, dt: float, scene: Scene, strips: Strips) -> None:
+    def show(self, dt: float, scene: Scene, strips: NoticeStrips) -> None:
         """The frame of this moment."""
         if self._settle_in is not None or self.is_hidden or self.is_too_small:
             self.still_for += dt

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
-from game.bench.pairs import Measure, in_turn, median, ratio
+from game.bench.pairs import Figure, in_turn, median, ratio
 from game.core.content import AgeBand, Catalogue, Slot
 from game.core.events import (
     ChildAdded,
@@ -44,7 +44,7 @@ BEGIN = date(2020, 1, 6)
 ROUNDS = 15
 
 
-def measures(few: int = FEW, many: int = MANY) -> Iterator[Measure]:
+def measures(few: int = FEW, many: int = MANY) -> Iterator[Figure]:
     """Growth by ten of each, as the ratio of the long diary to the short one; `few` and `many` are days."""
     catalogue = read_shipped()
     with tempfile.TemporaryDirectory() as folder:
@@ -62,10 +62,10 @@ def measures(few: int = FEW, many: int = MANY) -> Iterator[Measure]:
 
 def _growth(
     name: str, long: Callable[[], object], short: Callable[[], object], rounds: int, goal: float | None
-) -> Measure:
+) -> Figure:
     times = in_turn(long, short, rounds)
     note = f"{1000 * median(times[0]):.1f} ms with the long one"
-    return Measure(f"{name}: ten times the history", ratio(*times), "x", goal, note)
+    return Figure(f"{name}: ten times the history", ratio(*times), "x", goal, note)
 
 
 class _Diary:
@@ -116,7 +116,7 @@ def _story(journal: Journal, days: int) -> Iterator[Event]:
             facts += _session(f"{n}-{slot.value}", day, slot)
         ids = [f"event-{number + i}" for i in range(len(facts))]
         number += len(facts)
-        yield from journal.sealed(facts, child=CHILD, at=at, day=day, offset=0, ids=ids)
+        yield from journal.numbered_events(facts, child=CHILD, at=at, day=day, offset=0, ids=ids)
 
 
 def _session(name: str, day: date, slot: Slot) -> Iterator[Fact]:

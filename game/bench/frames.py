@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 import pygame
 
 from game.app.game import init_pygame_for_pictures
-from game.bench.pairs import Measure, median, seconds, share
+from game.bench.pairs import Figure, median, seconds, share
 from game.demo.game import demo_game
 from game.gallery.screens import SCREENS
 from game.scenes import flow
@@ -35,7 +35,7 @@ BUSY = (
 QUIET = (("confirm", "parent/confirm"), ("progress", "parent/progress"), ("settings", "parent/settings"))
 
 
-def measures(size: tuple[int, int] = SIZE, warm: int = WARM, frames: int = FRAMES) -> Iterator[Measure]:
+def measures(size: tuple[int, int] = SIZE, warm: int = WARM, frames: int = FRAMES) -> Iterator[Figure]:
     """Every screen's figures, then what a still one draws."""
     init_pygame_for_pictures()
     window = pygame.display.set_mode(size)
@@ -94,7 +94,7 @@ class _Shown:
 
 def _busy(
     name: str, shown: _Shown, floor: Callable[[], object], frames: int, middle: float, slowest: float
-) -> Iterator[Measure]:
+) -> Iterator[Figure]:
     ours, floors, scene = [], [], shown.scene
     for _ in range(frames):
         took = seconds(shown.frame)
@@ -103,13 +103,13 @@ def _busy(
         ours.append(took)
         floors.append(seconds(floor))
     least = median(floors)
-    yield Measure(f"{name}: a frame", median(ours) / least, "x floor", middle)
-    yield Measure(f"{name}: the slowest of a hundred", share(ours, 0.99) / least, "x floor", slowest)
-    yield Measure(f"{name}: its first picture", 1000 * shown.first, "ms", None, "here, nothing kept on disk")
-    yield Measure(f"{name}: the longest while pictures are made", 100 * shown.longest / FRAME, "%", None, "here")
-    yield Measure(f"{name}: share of a sixtieth of a second", 100 * median(ours) / FRAME, "%", None, "here")
+    yield Figure(f"{name}: a frame", median(ours) / least, "x floor", middle)
+    yield Figure(f"{name}: the slowest of a hundred", share(ours, 0.99) / least, "x floor", slowest)
+    yield Figure(f"{name}: its first picture", 1000 * shown.first, "ms", None, "here, nothing kept on disk")
+    yield Figure(f"{name}: the longest while pictures are made", 100 * shown.longest / FRAME, "%", None, "here")
+    yield Figure(f"{name}: share of a sixtieth of a second", 100 * median(ours) / FRAME, "%", None, "here")
 
 
-def _still(name: str, shown: _Shown) -> Measure:
+def _still(name: str, shown: _Shown) -> Figure:
     drawn = sum(bool(shown.frame()) for _ in range(round(STILL / FRAME)))
-    return Measure(f"{name}: frames drawn in {STILL:.0f} s of nothing", drawn, "frames", 0)
+    return Figure(f"{name}: frames drawn in {STILL:.0f} s of nothing", drawn, "frames", 0)

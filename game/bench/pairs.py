@@ -13,7 +13,7 @@ TOLERANCE = 1.25  # a goal is missed when it is missed by more than repeated run
 
 
 @dataclass(frozen=True, slots=True)
-class Measure:
+class Figure:
     """One figure. `goal` is the most it should be, None where it is only told; `unit` is read after the value."""
 
     name: str

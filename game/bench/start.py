@@ -13,7 +13,7 @@ import time
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from game.bench.pairs import Measure, median, ratio
+from game.bench.pairs import Figure, median, ratio
 
 ROUNDS = 5
 SMALLEST = """
@@ -51,7 +51,7 @@ sys.exit(main(["--data-dir", sys.argv[1], "play", "--mute", "--size", "1280x720"
 """
 
 
-class Run(NamedTuple):
+class ProcessFigures(NamedTuple):
     """One process: seconds by the clock and of the processor, and its most memory in MiB (0 where nobody tells)."""
 
     wall: float
@@ -59,7 +59,7 @@ class Run(NamedTuple):
     memory: float
 
 
-def measures(rounds: int = ROUNDS) -> Iterator[Measure]:
+def measures(rounds: int = ROUNDS) -> Iterator[Figure]:
     """Start and memory; the first start, which makes the diary, is not counted."""
     with tempfile.TemporaryDirectory() as folder:
         for code in (OURS, PAPER):
@@ -72,15 +72,15 @@ def measures(rounds: int = ROUNDS) -> Iterator[Measure]:
     unit = "x smallest window"
     for name, runs, goal in (("start to the window", paper, 2.0), ("start to the first screen", ours, 2.5)):
         here = f"{1000 * median([r.wall for r in runs]):.0f} ms here"
-        yield Measure(name, ratio([r.wall for r in runs], [r.wall for r in smallest]), unit, goal, here)
+        yield Figure(name, ratio([r.wall for r in runs], [r.wall for r in smallest]), unit, goal, here)
     if ours[0].cpu:
-        yield Measure("work until then", ratio([r.cpu for r in ours], [r.cpu for r in smallest]), unit, None)
+        yield Figure("work until then", ratio([r.cpu for r in ours], [r.cpu for r in smallest]), unit, None)
         memory = ratio([r.memory for r in ours], [r.memory for r in smallest])
         here = f"{median([r.memory for r in ours]):.0f} MiB"
-        yield Measure("memory at the first screen", memory, unit, 3.5, here)
+        yield Figure("memory at the first screen", memory, unit, 3.5, here)
 
 
-def _run(code: str, folder: str) -> Run:
+def _run(code: str, folder: str) -> ProcessFigures:
     # Installed games come compiled; here the first start compiles, wherever the project lies and may be written to.
     surroundings = {
         **os.environ, "SDL_VIDEODRIVER": "dummy", "SDL_AUDIODRIVER": "dummy", "PYGAME_HIDE_SUPPORT_PROMPT": "1",
@@ -97,6 +97,6 @@ def _run(code: str, folder: str) -> Run:
     if code_:
         raise RuntimeError(f"a measured process ended with {code_}")
     if used is None:
-        return Run(wall, 0, 0)
+        return ProcessFigures(wall, 0, 0)
     unit = 2**20 if sys.platform == "darwin" else 2**10  # macOS counts bytes, Linux kibibytes
-    return Run(wall, used.ru_utime + used.ru_stime, used.ru_maxrss / unit)
+    return ProcessFigures(wall, used.ru_utime + used.ru_stime, used.ru_maxrss / unit)

@@ -11,7 +11,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from game.bench.pairs import Measure
+    from game.bench.pairs import Figure
 
 # The start first: a process begun by a large one counts the large one's memory as its own.
 PARTS = ("start", "diary", "frames")
@@ -39,26 +39,26 @@ def run(args: argparse.Namespace) -> int:
     return 1 if missed else 0
 
 
-def measures(only: str | None = None) -> Iterator[Measure]:
+def measures(only: str | None = None) -> Iterator[Figure]:
     """Every figure, as soon as it is known."""
     for name in PARTS:
         if only in (None, name):
             yield from _part(name)()
 
 
-def _part(name: str) -> Callable[[], Iterator[Measure]]:
+def _part(name: str) -> Callable[[], Iterator[Figure]]:
     import importlib
 
-    found: Callable[[], Iterator[Measure]] = importlib.import_module(f"game.bench.{name}").measures
+    found: Callable[[], Iterator[Figure]] = importlib.import_module(f"game.bench.{name}").measures
     return found
 
 
-def _as_line(measure: Measure) -> str:
+def _as_line(measure: Figure) -> str:
     goal = "" if measure.goal is None else f"{measure.goal:g}"
     sign = "" if measure.is_met else "  MISSED"
     note = f"  ({measure.note})" if measure.note else ""
     return f"{measure.name:58} {measure.value:8.2f} {goal:>6} {measure.unit}{note}{sign}"
 
 
-def _as_json(measure: Measure) -> str:
+def _as_json(measure: Figure) -> str:
     return json.dumps({**asdict(measure), "value": round(measure.value, 4), "met": measure.is_met})

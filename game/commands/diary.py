@@ -13,7 +13,7 @@ from game.data.journal import file_copies
 from game.data.journal.integrity import linked_rows
 from game.data.journal.journal import Journal, JournalError, UnwritableJournal
 from game.data.journal.opening import traces
-from game.data.journal.rows import Row
+from game.data.journal.rows import JournalRow
 
 
 @contextmanager
@@ -30,7 +30,7 @@ def diary(args: argparse.Namespace, *, may_begin: bool = False) -> Iterator[tupl
             journal.close()
 
 
-def rows_of(args: argparse.Namespace) -> list[Row]:
+def rows_of(args: argparse.Namespace) -> list[JournalRow]:
     """Every row of the family's diary, also from a folder or a medium that can only be read."""
     data = data_dir(args.data_dir)
     with in_one_line():

@@ -21,10 +21,10 @@ from game.core.events import Event, GateSet
 from game.core.numbers import for_sentences
 from game.core.profile import fits
 from game.core.simulate import diary_text, simulation
-from game.core.simulate.diary_player import Told
+from game.core.simulate.diary_player import DiaryPlayer
 from game.core.simulate.diary_text import DiaryError
-from game.core.simulate.simulated_child import Rehearsal
-from game.core.simulate.simulation import FAMILIES, PIN, RECOVERY, Case, DayPlan
+from game.core.simulate.simulated_child import SimulatedChild
+from game.core.simulate.simulation import FAMILIES, PIN, RECOVERY, DayPlan, SimulatedFamily
 from game.data.files.paths import JOURNAL, LEVELS, data_dir
 from game.data.journal.gate import hashed, plain
 from game.data.journal.journal import Journal, JournalError
@@ -79,12 +79,14 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def _lived(catalogue: Catalogue, case: Case, days: int, args: argparse.Namespace) -> tuple[Rehearsal, list[DayPlan]]:
+def _lived(
+    catalogue: Catalogue, case: SimulatedFamily, days: int, args: argparse.Namespace
+) -> tuple[SimulatedChild, list[DayPlan]]:
     """The child's days, each looked at before it is lived."""
     robin = simulation.begun(catalogue, case)
     told = None
     if args.diary is not None:
-        told = Told(robin, case.start, *diary_text.read(_text(args.diary)))
+        told = DiaryPlayer(robin, case.start, *diary_text.read(_text(args.diary)))
     plans = []
     for n in range(days):
         day = plus(case.start, n)
@@ -110,7 +112,7 @@ def _levels(args: argparse.Namespace) -> tuple[Catalogue | None, tuple[Problem, 
     return read_catalogue(Path(args.levels), own=own)
 
 
-def _case(args: argparse.Namespace, catalogue: Catalogue) -> Case:
+def _case(args: argparse.Namespace, catalogue: Catalogue) -> SimulatedFamily:
     programmes = catalogue.programmes
     if args.programme not in programmes:
         raise Refusal(f"--programme {args.programme}: there is no such programme; there are {', '.join(programmes)}")
@@ -129,7 +131,7 @@ def _case(args: argparse.Namespace, catalogue: Catalogue) -> Case:
         raise Refusal(f"--surgery {surgery} is after the first day, {start}")
     if surgery is not None and surgeon is not None and surgeon < surgery:
         raise Refusal(f"--surgeon-start {surgeon} is before the operation, {surgery}")
-    return Case(args.programme, age, start, surgery, surgeon, args.cleared)
+    return SimulatedFamily(args.programme, age, start, surgery, surgeon, args.cleared)
 
 
 def _date(option: str, text: str) -> date:
@@ -230,7 +232,7 @@ def _folder(into: str | None) -> Path | None:
     return path
 
 
-def _write(robin: Rehearsal, path: Path) -> None:
+def _write(robin: SimulatedChild, path: Path) -> None:
     """The history as a family of one child."""
     first = robin.events[0]
     fact = GateSet(hashed(PIN), hashed(plain(RECOVERY)))

@@ -18,7 +18,7 @@ from types import MappingProxyType
 from typing import Annotated, get_type_hints
 
 
-class Measure(StrEnum):
+class Quantity(StrEnum):
     """What a number counts."""
 
     SECONDS = "seconds"
@@ -52,7 +52,7 @@ class Bounds:
 
     low: int
     high: int
-    measure: Measure
+    measure: Quantity
     group: Group
 
 
@@ -65,9 +65,9 @@ class Why:
 
 
 _S, _MIN, _H, _D, _W, _Y = (
-    Measure.SECONDS, Measure.MINUTES, Measure.HOURS, Measure.DAYS, Measure.WEEKS, Measure.YEARS,
+    Quantity.SECONDS, Quantity.MINUTES, Quantity.HOURS, Quantity.DAYS, Quantity.WEEKS, Quantity.YEARS,
 )  # fmt: skip
-_OCLOCK, _PERCENT, _N = Measure.OCLOCK, Measure.PERCENT, Measure.COUNT
+_OCLOCK, _PERCENT, _N = Quantity.OCLOCK, Quantity.PERCENT, Quantity.COUNT
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ from game.core.events import (
     SurgeryPlanned,
 )
 from game.core.rules import rewards
-from game.core.simulate.simulated_child import Rehearsal, Word
+from game.core.simulate.simulated_child import HowItWent, SimulatedChild
 from game.core.simulate.simulation import PIN, RECOVERY
 from game.data.files.art import ArtLibrary
 from game.data.journal.gate import hashed, plain
@@ -33,8 +33,8 @@ from game.data.journal.journal import Journal
 from game.data.levels.levels import read_shipped
 
 CHEAP = 2**10  # the demo's PIN is no secret and is thrown away with it
-WELL = Word(Outcome.FINISHED, Grade.WELL)
-HELPED = Word(Outcome.FINISHED, Grade.HELPED)
+WELL = HowItWent(Outcome.FINISHED, Grade.WELL)
+HELPED = HowItWent(Outcome.FINISHED, Grade.HELPED)
 FEET = {  # what Anna's feet could do, by the day of her journey
     8: (("one_leg_seconds", "left", 5), ("one_leg_seconds", "right", 8), ("bricks_a_minute", "left", 4),
         ("bricks_a_minute", "right", 5), ("heel_raises", "both", 7)),
@@ -57,7 +57,7 @@ def tell(journal: Journal, now: datetime, weeks: int) -> None:
         journal.write(child.events)
 
 
-def anna(catalogue: Catalogue, start: date, today: date, east: int) -> Rehearsal:
+def anna(catalogue: Catalogue, start: date, today: date, east: int) -> SimulatedChild:
     """Five or six years old, about six sessions of ten, once away, once too hard, once a little pain."""
     child = _added(catalogue, "Anna", "kva", AgeBand.FIVE_SIX, "children", start, east)
     days, book = (today - start).days, _book()
@@ -80,24 +80,24 @@ def anna(catalogue: Catalogue, start: date, today: date, east: int) -> Rehearsal
     return child
 
 
-def _maybe(child: Rehearsal, day: date, slot: Slot, n: int, book: tuple[str, ...]) -> None:
+def _maybe(child: SimulatedChild, day: date, slot: Slot, n: int, book: tuple[str, ...]) -> None:
     """One slot of a busy family: most mornings, fewer evenings, never a gap of three days."""
     k = 2 * n + (slot is Slot.EVENING)
     if (k * 7) % 10 >= (8 if slot is Slot.MORNING else 5):
         return
     names = list(child.whole_quest(day, day, slot))
     if n % 11 == 9 and names:
-        hard = Word(Outcome.STOPPED, Grade.PARTLY, Effort.HARD)
+        hard = HowItWent(Outcome.STOPPED, Grade.PARTLY, Effort.HARD)
         child.play(day, day, slot, [names.pop()], hard, is_quest=True)
     if n % 17 == 12 and slot is Slot.MORNING and names:
-        child.play(day, day, slot, [names.pop()], Word(Outcome.HURT, score=2), is_quest=True)
+        child.play(day, day, slot, [names.pop()], HowItWent(Outcome.HURT, score=2), is_quest=True)
     easy = [names.pop(0)] if n % 5 == 3 and names else []
     child.play(day, day, slot, easy, replace(WELL, effort=Effort.EASY), is_quest=True)
     child.play(day, day, slot, names, HELPED if k % 4 == 1 else WELL, is_quest=True)
     child.record(day, 9, *rewards.sticker(child.catalogue, child.child, book, day))
 
 
-def leo(catalogue: Catalogue, today: date, east: int) -> Rehearsal:
+def leo(catalogue: Catalogue, today: date, east: int) -> SimulatedChild:
     """Between seven and ten, operated on three weeks ago; the surgeon's word is still missing."""
     surgery = plus(today, -20)
     child = _added(catalogue, "Leo", "tik", AgeBand.SEVEN_TEN, "after_surgery", plus(today, -12), east)
@@ -105,7 +105,7 @@ def leo(catalogue: Catalogue, today: date, east: int) -> Rehearsal:
     return child
 
 
-def mum(catalogue: Catalogue, today: date, east: int) -> Rehearsal:
+def mum(catalogue: Catalogue, today: date, east: int) -> SimulatedChild:
     """Joins in with the grown-ups' set, on the ninth day of her course."""
     start = plus(today, -9)
     child = _added(catalogue, "Mum", "fay", AgeBand.ELEVEN_UP, "grown_up", start, east)
@@ -119,8 +119,8 @@ def mum(catalogue: Catalogue, today: date, east: int) -> Rehearsal:
 
 def _added(
     catalogue: Catalogue, nickname: str, animal: str, age: AgeBand, programme: str, day: date, east: int
-) -> Rehearsal:
-    child = Rehearsal(catalogue, f"demo-{nickname.lower()}", device=f"demo-{nickname.lower()}", offset=east)
+) -> SimulatedChild:
+    child = SimulatedChild(catalogue, f"demo-{nickname.lower()}", device=f"demo-{nickname.lower()}", offset=east)
     child.record(day, 6, ChildAdded(nickname, animal, age, 1), SignsTicked(()), ProgrammeChosen(programme))
     return child
 

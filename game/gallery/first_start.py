@@ -9,10 +9,10 @@ from game.core.profile import UNDER_THREE
 from game.core.rules.state import AFTER_SURGERY, GROWN_UP
 from game.core.simulate.simulation import PIN
 from game.scenes import flow, routes
-from game.scenes.first_start.child import ChildStep, NotYet
+from game.scenes.first_start.child import ChildStep, NotYetScreen
 from game.scenes.first_start.order import Pages
 from game.scenes.first_start.surgery import SurgeryStep
-from game.scenes.first_start.welcome import Welcome
+from game.scenes.first_start.welcome import WelcomeScreen
 from game.scenes.routes import Next
 from game.scenes.scene import Scene
 from game.scenes.screen.context import Context
@@ -52,7 +52,7 @@ def pages(ctx: Context) -> Iterator[tuple[str, Scene]]:
     yield "first-pin", of("pin", pin=PIN, is_written_down=True)
     yield "first-child", child
     yield "first-child-empty", of("child", nickname="", age="")
-    yield "first-not-yet", NotYet(ctx, _Gallery(ctx, age=UNDER_THREE))
+    yield "first-not-yet", NotYetScreen(ctx, _Gallery(ctx, age=UNDER_THREE))
     yield "letters", flow.open(ctx, child.letters())
     yield "first-signs", of("signs", age="7-10")
     yield "first-signs-ticked", of("signs", signs=("pain",))
@@ -80,7 +80,7 @@ WELCOME_STATES = (
 def welcome(ctx: Context) -> Iterator[tuple[str, Scene]]:
     """Every page of the first start in its important states; nothing of it is written down."""
 
-    welcome = Welcome(ctx)
+    welcome = WelcomeScreen(ctx)
     welcome.order.draft.words = False
     yield "welcome", welcome
     yield from pages(ctx)

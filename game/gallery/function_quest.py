@@ -10,11 +10,11 @@ from game.core.quest import Foot
 from game.core.rules.function_quests import Part, side
 from game.core.session.pacing import COUNT
 from game.gallery.states import at_hour
-from game.scenes.function_quest.numbers import FunctionCheck, FunctionKept, FunctionNumbers
-from game.scenes.function_quest.ouch import FunctionOuch
+from game.scenes.function_quest.numbers import FunctionCheckScreen, FunctionKeptScreen, FunctionNumbersScreen
+from game.scenes.function_quest.ouch import FunctionOuchScreen
 from game.scenes.function_quest.run import FunctionRun
 from game.scenes.function_quest.start import FunctionStart
-from game.scenes.function_quest.task import FunctionTask
+from game.scenes.function_quest.task import FunctionTaskScreen
 from game.scenes.scene import Scene
 from game.scenes.screen.context import Context
 
@@ -45,27 +45,29 @@ def states(ctx: Context) -> Iterator[tuple[str, Scene]]:
     yield "function-evening", FunctionStart(FunctionRun(ctx, child))
     at_hour(ctx, 9)
     yield "function", FunctionStart(FunctionRun(ctx, child))
-    yield "function-how", FunctionTask(FunctionRun(ctx, child))
+    yield "function-how", FunctionTaskScreen(FunctionRun(ctx, child))
     for name, part, foot, seconds, presses in (
         ("one-leg", Part.ONE_LEG, Foot.RIGHT, 12.4, 0), ("bricks", Part.BRICKS, Foot.LEFT, 31.0, 5),
         ("bricks-right", Part.BRICKS, Foot.RIGHT, 44.0, 9), ("heels", Part.HEEL_RAISES, None, 14.9, 0),
         ("whole", Part.ONE_LEG, Foot.LEFT, 31.0, 0),
     ):  # fmt: skip
         yield f"function-{name}", at_work(ctx, child, part, foot, seconds, presses)
-    yield "function-ouch", FunctionOuch(FunctionTask(FunctionRun(ctx, child)))
-    yield "function-numbers", FunctionNumbers(found(ctx, child))
-    yield "function-check", FunctionCheck(found(ctx, child))
+    yield "function-ouch", FunctionOuchScreen(FunctionTaskScreen(FunctionRun(ctx, child)))
+    yield "function-numbers", FunctionNumbersScreen(found(ctx, child))
+    yield "function-check", FunctionCheckScreen(found(ctx, child))
     run = found(ctx, child)
-    kept = FunctionKept(run, (), [t for t in run.tasks if run.values[t] > (run.best(t) or 99)])
+    kept = FunctionKeptScreen(run, (), [t for t in run.tasks if run.values[t] > (run.best(t) or 99)])
     kept.stars = 1
     yield "function-kept", kept
 
 
-def at_work(ctx: Context, child: str, part: Part, foot: Foot | None, seconds: float, presses: int) -> FunctionTask:
+def at_work(
+    ctx: Context, child: str, part: Part, foot: Foot | None, seconds: float, presses: int
+) -> FunctionTaskScreen:
     """A task in its middle."""
     run = FunctionRun(ctx, child)
     run.at = next(i for i, task in enumerate(run.tasks) if (task.part, task.foot) == (part, foot))
-    scene = FunctionTask(run)
+    scene = FunctionTaskScreen(run)
     scene.press("big")
     for _ in range(int((COUNT + seconds) / 0.1)):
         scene.update(0.1)

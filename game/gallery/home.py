@@ -10,13 +10,13 @@ from game.core.rules.function_quests import due
 from game.gallery.states import add_child, at_hour, lived, play
 from game.scenes import routes
 from game.scenes.home.adventure_map import AdventureMap, between_sessions
-from game.scenes.home.choose import Choose
-from game.scenes.home.close import Close
-from game.scenes.home.graduation import Graduation
-from game.scenes.home.outing import Outing
-from game.scenes.home.reward import Reward
+from game.scenes.home.choose import ChooseScreen
+from game.scenes.home.close import CloseScreen
+from game.scenes.home.graduation import GraduationScreen
+from game.scenes.home.outing import OutingScreen
+from game.scenes.home.reward import RewardScreen
 from game.scenes.home.sticker_book import StickerBook
-from game.scenes.home.who import Who
+from game.scenes.home.who import WhoScreen
 from game.scenes.scene import Scene
 from game.scenes.screen.context import Context
 from game.ui.stickers import book
@@ -27,9 +27,9 @@ CHOOSE_STATES = ("choose", "choose-evening", "choose-two")
 def choose(ctx: Context) -> Iterator[tuple[str, Scene]]:
 
     child = next(iter(ctx.children))
-    yield "choose", Choose(at_hour(ctx, 9), child)
-    yield "choose-evening", Choose(at_hour(ctx, 19), child)
-    two = Choose(at_hour(ctx, 9), child)
+    yield "choose", ChooseScreen(at_hour(ctx, 9), child)
+    yield "choose-evening", ChooseScreen(at_hour(ctx, 19), child)
+    two = ChooseScreen(at_hour(ctx, 9), child)
     two.levels = two.levels[:2]
     yield "choose-two", two
 
@@ -41,7 +41,7 @@ def close(ctx: Context) -> Iterator[tuple[str, Scene]]:
     """The card, the card with exercises that wait for a word, and Bo asleep."""
     plain = _alone(ctx)
     yield "close", plain
-    yield "close-waiting", Close(ctx, plain)
+    yield "close-waiting", CloseScreen(ctx, plain)
     yield "close-good-night", _asleep(ctx, plain)
     late, night = _alone(ctx), _asleep(ctx, plain)
     ctx.slot_chosen = Slot.EVENING  # WHO, under the card, goes by the clock again
@@ -50,15 +50,15 @@ def close(ctx: Context) -> Iterator[tuple[str, Scene]]:
     ctx.slot_chosen = None
 
 
-def _alone(ctx: Context) -> Close:
+def _alone(ctx: Context) -> CloseScreen:
     """Nothing waits for a word."""
-    card = Close(ctx, Who(ctx))
+    card = CloseScreen(ctx, WhoScreen(ctx))
     card.waiting = {}
     return card
 
 
-def _asleep(ctx: Context, back: Scene) -> Close:
-    night = Close(ctx, back)
+def _asleep(ctx: Context, back: Scene) -> CloseScreen:
+    night = CloseScreen(ctx, back)
     night.good_night()
     night.going = 60.0
     return night
@@ -72,7 +72,7 @@ def graduation(ctx: Context) -> Iterator[tuple[str, Scene]]:
     child = next(iter(ctx.children))
     for name, slot in (("graduation", Slot.MORNING), ("graduation-evening", Slot.EVENING)):
         ctx.slot_chosen = slot
-        yield name, Graduation(ctx, child, routes.Who())
+        yield name, GraduationScreen(ctx, child, routes.Who())
 
 
 ADVENTURE_MAP_STATES = (
@@ -117,8 +117,8 @@ OUTING_STATES = ("outing", "outing-evening")
 def outing(ctx: Context) -> Iterator[tuple[str, Scene]]:
 
     child = next(c.id for c in ctx.children.values() if ctx.catalogue.programmes[c.programme or "children"].beside)
-    yield "outing", Outing(at_hour(ctx, 9), child)
-    yield "outing-evening", Outing(at_hour(ctx, 19), child)
+    yield "outing", OutingScreen(at_hour(ctx, 9), child)
+    yield "outing-evening", OutingScreen(at_hour(ctx, 19), child)
 
 
 REWARD_STATES = ("reward", "reward-many", "reward-asleep", "reward-bye", "reward-evening")
@@ -128,21 +128,21 @@ def reward(ctx: Context) -> Iterator[tuple[str, Scene]]:
     then = routes.Who()
     at_hour(ctx, 9)
     ida = add_child(ctx, "gallery-ida", "Ida", "pippa")
-    yield "reward", _late(Reward(ctx, ida, play(ctx, ida, Slot.MORNING, 1), then))
+    yield "reward", _late(RewardScreen(ctx, ida, play(ctx, ida, Slot.MORNING, 1), then))
     leo = add_child(ctx, "gallery-leo", "Leo", "tik")
-    yield "reward-many", _late(Reward(ctx, leo, play(ctx, leo, Slot.MORNING), then))
+    yield "reward-many", _late(RewardScreen(ctx, leo, play(ctx, leo, Slot.MORNING), then))
     mia = add_child(ctx, "gallery-mia", "Mia", "fay")
     events = play(ctx, mia, Slot.MORNING, 1)
     play(ctx, mia, Slot.EVENING, 2, grade=None)
-    yield "reward-asleep", _late(Reward(ctx, mia, events, then))
-    scene = _late(Reward(ctx, mia, events, then))
+    yield "reward-asleep", _late(RewardScreen(ctx, mia, events, then))
+    scene = _late(RewardScreen(ctx, mia, events, then))
     scene.is_asleep = True
     yield "reward-bye", scene
     at_hour(ctx, 19)
-    yield "reward-evening", _late(Reward(ctx, leo, play(ctx, leo, Slot.EVENING, 2), then))
+    yield "reward-evening", _late(RewardScreen(ctx, leo, play(ctx, leo, Slot.EVENING, 2), then))
 
 
-def _late(scene: Reward) -> Reward:
+def _late(scene: RewardScreen) -> RewardScreen:
     """The moment in which everything has landed."""
     scene.update(scene.peel_at + 1)
     return scene
@@ -168,10 +168,10 @@ WHO_STATES = ("who", "who-evening", "who-waiting", "who-pages")
 
 def who(ctx: Context) -> Iterator[tuple[str, Scene]]:
 
-    yield "who", Who(at_hour(ctx, 9))
-    yield "who-evening", Who(at_hour(ctx, 19))
+    yield "who", WhoScreen(at_hour(ctx, 9))
+    yield "who-evening", WhoScreen(at_hour(ctx, 19))
     play(at_hour(ctx, 9), next(iter(ctx.children)), Slot.MORNING, grade=None)
-    yield "who-waiting", Who(ctx)
+    yield "who-waiting", WhoScreen(ctx)
     for i, (nickname, animal) in enumerate((("Maximiliane", "otto"), ("Ida", "pippa"))):
         add_child(ctx, f"gallery-{i}", nickname, animal)
-    yield "who-pages", Who(ctx)
+    yield "who-pages", WhoScreen(ctx)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from game.scenes.scene import Scene
 from game.scenes.screen import hud, mascot
 from game.scenes.screen.context import Context
-from game.scenes.screen.notices import SHOWN_FOR, Strips
+from game.scenes.screen.notices import SHOWN_FOR, NoticeStrips
 from game.scenes.screen.scene import Screen
 from game.ui.paper import Paper
 from game.ui.stage import Stage
@@ -23,7 +23,7 @@ class _Sheet(Screen):
 
     def __init__(self, ctx: Context, *names: str, seconds: float = 0.0) -> None:
         super().__init__(ctx)
-        self.strips = Strips()
+        self.strips = NoticeStrips()
         for name in names:
             self.strips.show(name)
         if seconds:

@@ -23,26 +23,26 @@ from game.core.rules.pain_correction import exercises_of
 from game.core.rules.parent_actions import has_operation
 from game.core.rules.today import waiting
 from game.scenes import flow, routes
-from game.scenes.first_start.pin import NewPin
+from game.scenes.first_start.pin import NewPinScreen
 from game.scenes.parent import paused
 from game.scenes.parent.children import Children
-from game.scenes.parent.confirm import Confirm
-from game.scenes.parent.day import Day
-from game.scenes.parent.early_ceremony import EarlyCeremony
-from game.scenes.parent.erase import EraseChild
+from game.scenes.parent.confirm import ConfirmPage
+from game.scenes.parent.day import DayPage
+from game.scenes.parent.early_ceremony import EarlyCeremonyPage
+from game.scenes.parent.erase import EraseChildPage
 from game.scenes.parent.exercise import OneExercise
 from game.scenes.parent.gate import ParentGate
-from game.scenes.parent.help import Help, Safety, sheet
-from game.scenes.parent.no_operation import NoOperation
-from game.scenes.parent.outing_told import OutingTold
-from game.scenes.parent.pain import Pain
-from game.scenes.parent.progress import Progress
-from game.scenes.parent.recovery import Recovery
-from game.scenes.parent.restore import BringBack, Seen
-from game.scenes.parent.settings import Settings
+from game.scenes.parent.help import Help, SafetyPage, sheet
+from game.scenes.parent.no_operation import NoOperationPage
+from game.scenes.parent.outing_told import OutingToldPage
+from game.scenes.parent.pain import PainPage
+from game.scenes.parent.progress import ProgressPage
+from game.scenes.parent.recovery import RecoveryPage
+from game.scenes.parent.restore import BringBackPage, LookedCopy
+from game.scenes.parent.settings import SettingsPage
 from game.scenes.scene import Scene
 from game.scenes.screen.context import Context
-from game.scenes.screen.grown_ups import GrownUps
+from game.scenes.screen.grown_ups import GrownUpScreen
 
 CHILDREN_STATES = (
     "children", "children-away", "children-edit", "children-signs", "children-programme", "children-surgery",
@@ -60,9 +60,9 @@ def children(ctx: Context) -> Iterator[tuple[str, Scene]]:
     operated = next((i for i, c in ctx.children.items() if has_operation(c)), first)
     surgery = flow.open(ctx, routes.EditChild("surgery", operated, page))
     yield "children-surgery", surgery
-    assert isinstance(surgery, GrownUps)
-    yield "children-no-operation", NoOperation(surgery, operated, page)
-    yield "children-ceremony", EarlyCeremony(page, first)
+    assert isinstance(surgery, GrownUpScreen)
+    yield "children-no-operation", NoOperationPage(surgery, operated, page)
+    yield "children-ceremony", EarlyCeremonyPage(page, first)
     ctx.record(ChildPutAway(), child=last)
     yield "children-away", Children(ctx)
 
@@ -75,16 +75,16 @@ def confirm(ctx: Context) -> Iterator[tuple[str, Scene]]:
     child = next(iter(ctx.children))
     leave = routes.Who()
     attempts = list(ctx.child(child).attempts.values())
-    scene = Confirm(ctx, child, leave)
+    scene = ConfirmPage(ctx, child, leave)
     if scene.words.current:
         scene.press(scene.first_focus([w.name for w in scene.widgets]) or "later")
     yield "confirm", scene
     scene.press("hurt")
     yield "confirm-faces", scene
     if waits := [a.id for a in waiting(ctx.catalogue, ctx.child(child), ctx.today)]:
-        yield "confirm-one", Confirm(ctx, child, leave, waits[-1:])
-        yield "confirm-many", Confirm(ctx, child, leave, [a.id for a in attempts[-6:]])
-    yield "confirm-nothing", Confirm(ctx, child, leave, ())
+        yield "confirm-one", ConfirmPage(ctx, child, leave, waits[-1:])
+        yield "confirm-many", ConfirmPage(ctx, child, leave, [a.id for a in attempts[-6:]])
+    yield "confirm-nothing", ConfirmPage(ctx, child, leave, ())
 
 
 DAY_STATES = ("day", "day-empty")
@@ -95,8 +95,8 @@ def day(ctx: Context) -> Iterator[tuple[str, Scene]]:
     child = next(iter(ctx.children))
     days = [a.on for a in ctx.child(child).attempts.values()]
     fullest = max(days, key=days.count) if days else ctx.today
-    yield "day", Day(ctx, child, fullest)
-    yield "day-empty", Day(ctx, child, date(2026, 1, 1))
+    yield "day", DayPage(ctx, child, fullest)
+    yield "day-empty", DayPage(ctx, child, date(2026, 1, 1))
 
 
 EXERCISE_STATES = ("exercise", "exercise-both-feet", "exercise-rests", "exercise-new")
@@ -141,8 +141,8 @@ def gate(ctx: Context) -> Iterator[tuple[str, Scene]]:
     wait = ParentGate(ctx, stay, stay)
     wait.left_to_wait, wait.whole_wait = 25.0, 30.0
     yield "pin-wait", wait
-    yield "pin-recovery", Recovery(ctx, stay, stay)
-    yield "pin-new", NewPin(ctx, stay, stay)
+    yield "pin-recovery", RecoveryPage(ctx, stay, stay)
+    yield "pin-new", NewPinScreen(ctx, stay, stay)
 
 
 HELP_STATES = ("help", "help-tips", "help-keys", "help-sources", "help-numbers", "help-sound", "safety")
@@ -154,7 +154,7 @@ def help(ctx: Context) -> Iterator[tuple[str, Scene]]:
     yield "help", page
     for name in ("tips", "keys", "sources", "numbers", "sound"):
         yield f"help-{name}", flow.open(ctx, sheet(page, name))
-    yield "safety", Safety(ctx, routes.Who())
+    yield "safety", SafetyPage(ctx, routes.Who())
 
 
 OUTING_TOLD_STATES = ("outing-told", "outing-told-already")
@@ -164,11 +164,11 @@ def outing_told(ctx: Context) -> Iterator[tuple[str, Scene]]:
     """A walk to be told, and a day that has its walk."""
     child = next(c.id for c in ctx.children.values() if ctx.catalogue.programmes[c.programme or "children"].beside)
     back = routes.Outing(child)
-    scene = OutingTold(ctx, child, back)
+    scene = OutingToldPage(ctx, child, back)
     scene.press("minutes-20")
     yield "outing-told", scene
     scene.press("keep")
-    again = OutingTold(ctx, child, back)
+    again = OutingToldPage(ctx, child, back)
     again.press("day-0")
     yield "outing-told-already", again
 
@@ -182,7 +182,7 @@ def pain(ctx: Context) -> Iterator[tuple[str, Scene]]:
     attempts = [a for a in ctx.child(child).attempts.values() if not a.away]
     play = next(a for a in reversed(attempts) if len(exercises_of(ctx.child(child), a.session)) > 1)
     ctx.record(OuchTold(play.id, play.exercise, play.on, play.slot, 10), child=child)
-    page = Pain(ctx, child, play.session, routes.Day(child, play.on))
+    page = PainPage(ctx, child, play.session, routes.Day(child, play.on))
     yield "pain", page
     other = next(e for e in page.exercises if e != play.exercise)
     page.press(f"face-2-{play.exercise}")
@@ -199,16 +199,16 @@ PROGRESS_STATES = (
 def progress(ctx: Context) -> Iterator[tuple[str, Scene]]:
     """What waits, the tabs, the first day, the reasons, the rest after pain, and whose page it is."""
     child = next(iter(ctx.children), None)
-    scene = Progress(ctx, child)
+    scene = ProgressPage(ctx, child)
     yield "progress", scene
-    yield "progress-why", flow.open(ctx, Progress(ctx, child).press("why") or scene)
+    yield "progress-why", flow.open(ctx, ProgressPage(ctx, child).press("why") or scene)
     yield "which-child", flow.open(ctx, scene.press("child") or scene)
     for tab in ("days", "exercises", "feet"):
-        page = Progress(ctx, child)
+        page = ProgressPage(ctx, child)
         page.press(f"tab-{tab}")
         yield f"progress-{tab}", page
     ctx.remarks.append("clock")
-    yield "progress-remark", Progress(ctx, child, "days")
+    yield "progress-remark", ProgressPage(ctx, child, "days")
     ctx.remarks.clear()
     yield from _made_up(ctx)
 
@@ -217,28 +217,28 @@ def _made_up(ctx: Context) -> Iterator[tuple[str, Scene]]:
     """A child that begins today, one that was hurt and whose PIN was tried, and one that had to stop."""
     new = "gallery-first-day"
     ctx.record(ChildAdded("Mia", "otto", AgeBand.FIVE_SIX, 1), SignsTicked(()), ProgrammeChosen("children"), child=new)
-    yield "progress-empty", Progress(ctx, new)
+    yield "progress-empty", ProgressPage(ctx, new)
     now = ctx.now()
     ctx.now = lambda: now - timedelta(hours=15)
     ctx.record(*(GateTried() for _ in range(3)), GateTried(), GatePassed())
     ctx.now = lambda: now
     before, last = paused.two_painful_days(ctx.today)[:3], paused.two_painful_days(ctx.today)[3:]
     ctx.record(*before, child=new)
-    yield "progress-pain", Progress(ctx, new)
+    yield "progress-pain", ProgressPage(ctx, new)
     ctx.record(*last, child=new)
-    yield "paused", Progress(ctx, new)
+    yield "paused", ProgressPage(ctx, new)
 
 
-def restore(page: Settings) -> Iterator[tuple[str, Scene]]:
+def restore(page: SettingsPage) -> Iterator[tuple[str, Scene]]:
     """Some copies, one of them damaged, and none yet."""
     ctx = page.ctx
-    some = BringBack(page)
+    some = BringBackPage(page)
     made = [ctx.now().replace(hour=h, minute=m) for h, m in ((19, 12), (8, 5), (7, 58))]
     some.copies = tuple((f"copy-{i}", moment) for i, moment in enumerate(made))
-    some._looked = {"copy-0": Seen(812), "copy-1": Seen(0, is_whole=False), "copy-2": Seen(788)}
+    some._looked = {"copy-0": LookedCopy(812), "copy-1": LookedCopy(0, is_whole=False), "copy-2": LookedCopy(788)}
     some.chosen = 2
     yield "settings-bring-back", some
-    none = BringBack(page)
+    none = BringBackPage(page)
     none.copies = ()
     yield "settings-bring-back-none", none
 
@@ -249,9 +249,9 @@ SETTINGS_STATES = ("settings", "settings-erase", "settings-bring-back", "setting
 def settings(ctx: Context) -> Iterator[tuple[str, Scene]]:
     """The page, the erasing of one child, and the copies that can come back."""
 
-    page = Settings(ctx)
+    page = SettingsPage(ctx)
     yield "settings", page
-    erase = EraseChild(page)
+    erase = EraseChildPage(page)
     erase.field.typed("Ann")
     yield "settings-erase", erase
     yield from restore(page)

@@ -11,17 +11,17 @@ from game.core.history.history import Child
 from game.core.quest import Foot
 from game.scenes.scene import Scene
 from game.scenes.screen.context import Context
-from game.scenes.session.between import OtherFoot, Praise, WalkOn
-from game.scenes.session.countdown import Countdown
+from game.scenes.session.between import OtherFootScreen, PraiseScreen, WalkOnScreen
+from game.scenes.session.countdown import CountdownScreen
 from game.scenes.session.intro import Intro
-from game.scenes.session.ouch import Ouch, OuchNext, OuchRest
-from game.scenes.session.ouch_which import Which
-from game.scenes.session.play import Play
-from game.scenes.session.rest import Rest
-from game.scenes.session.session import Session, Subject, as_level
+from game.scenes.session.ouch import OuchNextScreen, OuchRestScreen, OuchScreen
+from game.scenes.session.ouch_which import OuchWhich
+from game.scenes.session.play import PlayScreen
+from game.scenes.session.rest import RestScreen
+from game.scenes.session.session import RunningSession, Subject, as_level
 from game.scenes.session.session_end import SessionEnd
 from game.scenes.session.shoes_off import ShoesOff, sheets
-from game.scenes.session.stop import Stop
+from game.scenes.session.stop import StopScreen
 
 BETWEEN_STATES = ("other-foot", "praise", "walk-on")
 
@@ -29,17 +29,17 @@ BETWEEN_STATES = ("other-foot", "praise", "walk-on")
 def between(ctx: Context) -> Iterator[tuple[str, Scene]]:
     """Each of them, of a session of its own: a press on one picture ends nothing of the next."""
 
-    def session() -> Session:
+    def session() -> RunningSession:
         levels = as_level(ctx, "caterpillar"), as_level(ctx, "lego_bricks")
-        return Session(ctx, next(iter(ctx.children)), QuestKind.QUEST, levels)
+        return RunningSession(ctx, next(iter(ctx.children)), QuestKind.QUEST, levels)
 
     first, second, third = session(), session(), session()
     first.stretch_at = 1
-    yield "other-foot", OtherFoot(first)
+    yield "other-foot", OtherFootScreen(first)
     second.end_level(Outcome.FINISHED)
-    yield "praise", Praise(second, 0)
+    yield "praise", PraiseScreen(second, 0)
     third.end_level(Outcome.FINISHED)
-    scene = WalkOn(third)
+    scene = WalkOnScreen(third)
     for _ in range(40):
         scene.update(0.1)
     yield "walk-on", scene
@@ -57,7 +57,7 @@ def countdown(ctx: Context) -> Iterator[tuple[str, Scene]]:
     rows = (("count", ids), ("count-foot", foot_first), ("count-evening", ids), ("count-foot-evening", foot_first))
     for name, row in rows:
         ctx.slot_chosen = Slot.EVENING if name.endswith("evening") else None
-        scene = Countdown(Session(ctx, child, QuestKind.QUEST, tuple(as_level(ctx, e) for e in row)))
+        scene = CountdownScreen(RunningSession(ctx, child, QuestKind.QUEST, tuple(as_level(ctx, e) for e in row)))
         for _ in range(20):
             scene.update(0.1)
         yield name, scene
@@ -79,7 +79,7 @@ def intro(ctx: Context) -> Iterator[tuple[str, Scene]]:
         ("howto-evening", "bear_walk", 11), ("howto-foot-evening", "caterpillar", 11),
     ):  # fmt: skip
         ctx.slot_chosen = Slot.EVENING if name.endswith("evening") else None
-        scene = Intro(Session(ctx, child, QuestKind.QUEST, (as_level(ctx, exercise),)))
+        scene = Intro(RunningSession(ctx, child, QuestKind.QUEST, (as_level(ctx, exercise),)))
         for _ in range(int(seconds * 10)):
             scene.update(0.1)
         yield name, scene
@@ -97,18 +97,18 @@ def ouch(ctx: Context) -> Iterator[tuple[str, Scene]]:
 
     child = next(iter(ctx.children))
 
-    def fresh() -> Session:
+    def fresh() -> RunningSession:
         """Its own for each picture: what is pressed on one changes no other."""
-        return Session(ctx, child, QuestKind.QUEST, (as_level(ctx, "bear_walk"), as_level(ctx, "caterpillar")))
+        return RunningSession(ctx, child, QuestKind.QUEST, (as_level(ctx, "bear_walk"), as_level(ctx, "caterpillar")))
 
-    def faces(session: Session) -> Ouch:
-        return Ouch(session, session.present, Play(session))
+    def faces(session: RunningSession) -> OuchScreen:
+        return OuchScreen(session, session.present, PlayScreen(session))
 
-    def after_little(session: Session, subject: Subject | None = None) -> OuchNext:
-        return OuchNext(session, subject or session.present, Play(session), 2)
+    def after_little(session: RunningSession, subject: Subject | None = None) -> OuchNextScreen:
+        return OuchNextScreen(session, subject or session.present, PlayScreen(session), 2)
 
-    def after_much(session: Session) -> OuchRest:
-        return OuchRest(session, session.present, ("ouch_big",))
+    def after_much(session: RunningSession) -> OuchRestScreen:
+        return OuchRestScreen(session, session.present, ("ouch_big",))
 
     yield "ouch", faces(fresh())
     little = faces(fresh())
@@ -117,7 +117,7 @@ def ouch(ctx: Context) -> Iterator[tuple[str, Scene]]:
     yield "ouch-next", after_little(fresh())
     yield "ouch-next-over", after_little(fresh(), Subject("another", "bear_walk"))
     yield "ouch-rest", after_much(fresh())
-    last = Session(ctx, child, QuestKind.QUEST, (as_level(ctx, "bear_walk"),))
+    last = RunningSession(ctx, child, QuestKind.QUEST, (as_level(ctx, "bear_walk"),))
     last.ending = SessionEnding.WHOLE
     yield "ouch-rest-last", after_much(last)
     ctx.slot_chosen = Slot.EVENING
@@ -139,9 +139,9 @@ def ouch_which(ctx: Context) -> Iterator[tuple[str, Scene]]:
         "animal_parade",
     )  # fmt: skip
 
-    def asked(about: tuple[Subject, ...]) -> Which:
-        session = Session(ctx, child, QuestKind.QUEST, tuple(as_level(ctx, e) for e in ids))
-        return Which(session, about, Play(session))
+    def asked(about: tuple[Subject, ...]) -> OuchWhich:
+        session = RunningSession(ctx, child, QuestKind.QUEST, tuple(as_level(ctx, e) for e in ids))
+        return OuchWhich(session, about, PlayScreen(session))
 
     about = tuple(Subject(e, e) for e in ids)
     yield "ouch-which", asked(about[:2])
@@ -165,10 +165,10 @@ def play(ctx: Context) -> Iterator[tuple[str, Scene]]:
         ("paused", "caterpillar", 1, 4, 9), ("evening", "penguin_walk", 1, 20, 9),
     ):  # fmt: skip
         ctx.slot_chosen = Slot.EVENING if name == "evening" else Slot.MORNING
-        session = Session(ctx, child, QuestKind.QUEST, (as_level(ctx, exercise, sets, amount),))
+        session = RunningSession(ctx, child, QuestKind.QUEST, (as_level(ctx, exercise, sets, amount),))
         if name == "pieces-right":
             session.stretch_at = 1
-        scene = Play(session)
+        scene = PlayScreen(session)
         for _ in range(int(seconds / 0.1)):
             scene.update(0.1)
         if name == "paused":
@@ -186,9 +186,9 @@ def rest(ctx: Context) -> Iterator[tuple[str, Scene]]:
     child = next(iter(ctx.children))
     for name, slot in (("rest", Slot.MORNING), ("rest-evening", Slot.EVENING)):
         ctx.slot_chosen = slot
-        session = Session(ctx, child, QuestKind.QUEST, (as_level(ctx, "lego_bricks", 2),))
+        session = RunningSession(ctx, child, QuestKind.QUEST, (as_level(ctx, "lego_bricks", 2),))
         session.stretch_at = 2
-        scene = Rest(session, 45)
+        scene = RestScreen(session, 45)
         for _ in range(150):
             scene.update(0.1)
         yield name, scene
@@ -212,7 +212,7 @@ def session_end(ctx: Context) -> Iterator[tuple[str, Scene]]:
     for name, slot, kind, ending, done in rows:
         ctx.slot_chosen = slot
         ids = ("bear_walk", "caterpillar", "lego_bricks")[: 3 if kind is QuestKind.QUEST else 2]
-        session = Session(ctx, child, kind, tuple(as_level(ctx, e) for e in ids))
+        session = RunningSession(ctx, child, kind, tuple(as_level(ctx, e) for e in ids))
         session.begin()
         for _ in range(done):
             session.units = {Foot.LEFT: 3, Foot.RIGHT: 3}
@@ -274,10 +274,12 @@ def stop(ctx: Context) -> Iterator[tuple[str, Scene]]:
 
     child = next(iter(ctx.children))
 
-    def asked() -> Stop:
-        session = Session(ctx, child, QuestKind.QUEST, (as_level(ctx, "bear_walk"), as_level(ctx, "caterpillar")))
+    def asked() -> StopScreen:
+        session = RunningSession(
+            ctx, child, QuestKind.QUEST, (as_level(ctx, "bear_walk"), as_level(ctx, "caterpillar"))
+        )
         session.stars = 3
-        return Stop(session, Play(session))
+        return StopScreen(session, PlayScreen(session))
 
     yield "stop", asked()
     ctx.slot_chosen = Slot.EVENING

@@ -24,7 +24,7 @@ from game.core.events import (
 from game.core.history.fold import fold
 from game.core.rules.rewards import confirm, for_level, for_session
 from game.core.rules.today import today
-from game.core.simulate.simulation import Case, begun, family_plays
+from game.core.simulate.simulation import SimulatedFamily, begun, family_plays
 from game.scenes.screen.context import Context
 
 
@@ -47,7 +47,7 @@ def add_child(ctx: Context, id_: str, nickname: str, animal: str, signs: tuple[s
 def lived(ctx: Context, days: int) -> str:
     """Robin, seven to ten, who has played every session of so many days up to yesterday; the id. Told past the pen."""
     start = plus(ctx.today, -days)
-    robin = begun(ctx.catalogue, Case("children", AgeBand.SEVEN_TEN, start))
+    robin = begun(ctx.catalogue, SimulatedFamily("children", AgeBand.SEVEN_TEN, start))
     for n in range(days):
         family_plays(robin, "perfect", start, plus(start, n))
     others = {i: c for i, c in ctx.family.children.items() if i != robin.id}

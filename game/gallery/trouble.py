@@ -15,7 +15,7 @@ from game.scenes.trouble.cases import (
     second_window,
     unwritable,
 )
-from game.scenes.trouble.stumbled import Stumbled
+from game.scenes.trouble.stumbled import StumbledScreen
 from game.scenes.trouble.trouble_card import TroubleCard
 
 TROUBLE_STATES = (
@@ -55,4 +55,4 @@ def trouble(ctx: Context) -> Iterator[tuple[str, Scene]]:
     )
     for name, case in cases:
         yield name, TroubleCard(ctx, case, lambda _: None)
-    yield "stumbled", Stumbled(ctx, TroubleCard(ctx, cases[0][1], lambda _: None))
+    yield "stumbled", StumbledScreen(ctx, TroubleCard(ctx, cases[0][1], lambda _: None))

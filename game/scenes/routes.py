@@ -17,19 +17,19 @@ if TYPE_CHECKING:
     from game.core.events import Event, QuestKind
     from game.core.quest import Level
     from game.core.rules.function_quests import Task
-    from game.scenes.first_start.order import FirstStart, Order
+    from game.scenes.first_start.order import FirstStart, Wizard
     from game.scenes.function_quest.run import FunctionRun
-    from game.scenes.function_quest.task import FunctionTask as FunctionTaskScreen
-    from game.scenes.parent.area import Area
+    from game.scenes.function_quest.task import FunctionTaskScreen as FunctionTaskScreen
+    from game.scenes.parent.area import GrownUpsPage
     from game.scenes.scene import Scene
-    from game.scenes.screen.context import Held, Mishap
+    from game.scenes.screen.context import Mishap, WaitingCard
     from game.scenes.screen.date_picker import DayScreen
     from game.scenes.screen.field_screen import FieldScreen
-    from game.scenes.screen.reading_sheet import Piece
+    from game.scenes.screen.reading_sheet import Paragraph
     from game.scenes.screen.scene import Screen
-    from game.scenes.session.demonstration import Show
-    from game.scenes.session.play import Play as PlayScreen
-    from game.scenes.session.session import Session, Subject
+    from game.scenes.session.demonstration import ExerciseAnimation
+    from game.scenes.session.play import PlayScreen as PlayScreen
+    from game.scenes.session.session import RunningSession, Subject
     from game.scenes.session.session_screen import FloorScene
 
 
@@ -116,7 +116,7 @@ class Again:
 
 
 @dataclass(frozen=True, slots=True)
-class Resumed:
+class ResumeCard:
     """A card that waited goes on, as things stand by then."""
 
     card: Behind
@@ -150,14 +150,14 @@ class Question:
     """One page of the first questions: pin, child, signs, programme, surgery or ready. The order knows the next."""
 
     page: str
-    order: Order
+    order: Wizard
 
 
 @dataclass(frozen=True, slots=True)
 class NotYet:
     """The answer for a child under three: why not, and what helps instead. Leads back to the child's page."""
 
-    order: Order
+    order: Wizard
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,14 +283,14 @@ class Shoes:
 class NextLevel:
     """The next exercise of the running session: how it is done; or its end, when none is left."""
 
-    session: Session
+    session: RunningSession
 
 
 @dataclass(frozen=True, slots=True)
 class Countdown:
     """Three, two, one, then the present stretch, or `back`, one that was paused."""
 
-    session: Session
+    session: RunningSession
     back: PlayScreen | None = None
     gets_in_place: bool = True
 
@@ -299,29 +299,29 @@ class Countdown:
 class Play:
     """The work itself, one stretch of it, with the picture the countdown has shown."""
 
-    session: Session
-    show: Show
+    session: RunningSession
+    show: ExerciseAnimation
 
 
 @dataclass(frozen=True, slots=True)
 class OtherFoot:
     """The same set with the other foot, then the countdown."""
 
-    session: Session
+    session: RunningSession
 
 
 @dataclass(frozen=True, slots=True)
 class Rest:
     """Between two sets, as long as the family chose; then the countdown."""
 
-    session: Session
+    session: RunningSession
 
 
 @dataclass(frozen=True, slots=True)
 class Praise:
     """One star lands for the level at that place of the session, which is over."""
 
-    session: Session
+    session: RunningSession
     level_at: int
 
 
@@ -329,14 +329,14 @@ class Praise:
 class WalkOn:
     """On to the friend of the next exercise."""
 
-    session: Session
+    session: RunningSession
 
 
 @dataclass(frozen=True, slots=True)
 class Stop:
     """Stop for today? A card over `back`, which goes on from where it was."""
 
-    session: Session
+    session: RunningSession
     back: FloorScene
 
 
@@ -344,14 +344,14 @@ class Stop:
 class Later:
     """Stopped, or nobody came back for an hour: the rest of the session waits in its slot. Leads to its end."""
 
-    session: Session
+    session: RunningSession
 
 
 @dataclass(frozen=True, slots=True)
 class SessionOver:
     """All done, whichever way it ended; a session that has not ended is whole."""
 
-    session: Session
+    session: RunningSession
 
 
 @dataclass(frozen=True, slots=True)
@@ -359,7 +359,7 @@ class ItHurts:
     """*It hurts* on a screen that shows the exercises of `about`: the faces, or first which of them. Never behind the
     gate, and nothing after it goes on by itself."""
 
-    session: Session
+    session: RunningSession
     about: tuple[Subject, ...]
     back: Behind
 
@@ -368,7 +368,7 @@ class ItHurts:
 class Ouch:
     """The six faces for what hurts."""
 
-    session: Session
+    session: RunningSession
     subject: Subject
     back: Behind
 
@@ -377,7 +377,7 @@ class Ouch:
 class OuchNext:
     """After a small ouch: gently again, the next friend, or stop."""
 
-    session: Session
+    session: RunningSession
     subject: Subject
     back: Behind
     score: int
@@ -387,7 +387,7 @@ class OuchNext:
 class OuchRest:
     """After strong pain, or pain nobody can measure: nothing goes on until a person says so."""
 
-    session: Session
+    session: RunningSession
     subject: Subject
     said: tuple[str, ...]
 
@@ -514,7 +514,7 @@ class GrownUps:
     a card that waits for a person: *back to play* comes back to it. Only from behind the gate."""
 
     child: str | None = None
-    held: Held | None = None
+    held: WaitingCard | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -534,7 +534,7 @@ class Progress:
 
 
 @dataclass(frozen=True, slots=True)
-class Settings:
+class ChangeSettings:
     """The family's settings, with a line about what was just done. Only from behind the gate."""
 
     said: str = ""
@@ -549,7 +549,7 @@ class Day:
 
 
 @dataclass(frozen=True, slots=True)
-class Exercise:
+class ExerciseDetails:
     """One exercise of one child. Only from behind the gate."""
 
     child: str | None
@@ -577,7 +577,7 @@ class EarlyCeremony:
 class WhichChild:
     """Which child `page` is about: a card over it."""
 
-    page: Area
+    page: GrownUpsPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -593,7 +593,7 @@ class EraseChild:
     """Erasing one child for good, from the settings: `page` comes again where nothing was. Only from behind the
     gate."""
 
-    page: Area
+    page: GrownUpsPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -601,7 +601,7 @@ class BringBack:
     """A copy of the diary comes back, from the settings: `page` comes again where nothing did. Only from behind the
     gate."""
 
-    page: Area
+    page: GrownUpsPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -618,7 +618,7 @@ class Reading:
 
     below: Screen
     title: str
-    pieces: tuple[Piece, ...]
+    pieces: tuple[Paragraph, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -678,8 +678,8 @@ class Mend:
 
 # By area, so that each area's opener is checked for a case left out. A turn has no screen of its own: it leads on.
 TurnRoute: TypeAlias = (
-    Start | Demo | Home | Ending | LastLook | GoodNight | Bye | Again | Back | MadeWay | Resumed | Passed | BackToPlay
-    | Mend
+    Start | Demo | Home | Ending | LastLook | GoodNight | Bye | Again | Back | MadeWay | ResumeCard | Passed
+    | BackToPlay | Mend
 )  # fmt: skip
 FirstStartRoute: TypeAlias = (
     Welcome | Question | NotYet | LostPin | NewPin | AddChild | EditChild | NoOperation | WithoutOperation
@@ -691,8 +691,8 @@ SessionRoute: TypeAlias = (
 )  # fmt: skip
 FunctionRoute: TypeAlias = FunctionQuest | FunctionTask | FunctionOuch | FunctionNumbers | FunctionCheck | FunctionKept
 ParentRoute: TypeAlias = (
-    Gate | Recovery | ToConfirm | Confirm | ConfirmOf | ConfirmNext | GrownUps | Place | Progress | Settings | Day
-    | Exercise | Pain | EarlyCeremony | WhichChild | OutingTold | EraseChild | BringBack | Safety
+    Gate | Recovery | ToConfirm | Confirm | ConfirmOf | ConfirmNext | GrownUps | Place | Progress | ChangeSettings | Day
+    | ExerciseDetails | Pain | EarlyCeremony | WhichChild | OutingTold | EraseChild | BringBack | Safety
 )  # fmt: skip
 SheetRoute: TypeAlias = Reading | Letters | PickDate
 TroubleRoute: TypeAlias = Unsaved | UnsavedAtEnd | Replaced | Stumbled

@@ -17,7 +17,7 @@ from game.ui.stage import Stage
 from game.ui.widgets import Widget
 
 if TYPE_CHECKING:
-    from game.scenes.session.session import Session
+    from game.scenes.session.session import RunningSession
 
 
 class Scene(Protocol):
@@ -50,7 +50,7 @@ class Scene(Protocol):
     def tells_tries(self) -> bool: ...
 
     @property
-    def session(self) -> Session | None: ...
+    def session(self) -> RunningSession | None: ...
 
     @property
     def widgets(self) -> tuple[Widget, ...]: ...

@@ -9,13 +9,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from game.core.reports.progress import DayRow, Half, WeekRow
+from game.core.reports.progress import DayRow, SlotShare, WeekRow
 from game.ui import theme
 from game.ui.paper import Paper
 from game.ui.theme import EXTRA_BOLD, INK, INK_2, SEMI_BOLD
 from game.ui.view import Box
 
-SHADES = {Half.NOTHING: "#F1E9DA", Half.PART: "#BFE0D6", Half.MOST: "#5FB3A4", Half.ALL: theme.TEAL.fill}
+SHADES = {
+    SlotShare.NOTHING: "#F1E9DA",
+    SlotShare.PART: "#BFE0D6",
+    SlotShare.MOST: "#5FB3A4",
+    SlotShare.ALL: theme.TEAL.fill,
+}
 LINE, AXIS, EDGE = "#EFE6D4", "#C9BBA2", "#B9A98C"
 BAND = (0.55, 0.63)  # share of the planned sessions that families did in studies (Johnson 2020, Lillo-Navarro, Zingo)
 
@@ -58,7 +63,7 @@ def calendar(
     beside = grid.x + 7 * (grid.w + grid.gap_x) + 18
     for row, week in enumerate(weeks):
         for i, day in enumerate(week.days):
-            if day.is_active and day.morning is day.evening is Half.NOTHING:  # a walk outdoors fills no half
+            if day.is_active and day.morning is day.evening is SlotShare.NOTHING:  # a walk outdoors fills no half
                 cx, cy = grid.cell(row, i).centre
                 paper.part("bg/pine", cx, cy, 20, shadow=0)
         if week.is_in_bloom:
@@ -86,7 +91,7 @@ def _day(box: Box, day: DayRow, is_today: bool) -> str:
         f"A11 11 0 0 1 {x} {bottom - 11}Z"
     )
     out = f'<path d="{upper}" fill="{SHADES[day.morning]}"/>'
-    if is_today and day.evening is Half.NOTHING:
+    if is_today and day.evening is SlotShare.NOTHING:
         out += f'<path d="{lower}" fill="#FFFFFF" stroke="#D8C9AC" stroke-width="2" stroke-dasharray="5 4"/>'
     else:
         out += f'<path d="{lower}" fill="{SHADES[day.evening]}"/>'

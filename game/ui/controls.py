@@ -14,7 +14,7 @@ from enum import Enum, auto
 import pygame
 
 from game.ui.keyboard import char_of
-from game.ui.touch import Touches
+from game.ui.touch import DoubleTellings
 
 # Half of the stick's way counts as a push; back below a third before the next one.
 STICK_ON, STICK_OFF = 0.5, 0.33
@@ -53,7 +53,7 @@ class Hover:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class FocusStep:
     """Focus to the neighbour in a direction: -1, 0 or 1 each way, y down."""
 
     dx: int
@@ -61,7 +61,7 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
+class FocusTurn:
     """Focus to the next (1) or the one before (-1) in reading order."""
 
     by: int
@@ -127,7 +127,21 @@ class PadHere:
     """A game pad was plugged in."""
 
 
-Input = Press | Hover | Step | Turn | Key | Typed | Composing | Erase | Left | Returned | Slept | PadGone | PadHere
+Input = (
+    Press
+    | Hover
+    | FocusStep
+    | FocusTurn
+    | Key
+    | Typed
+    | Composing
+    | Erase
+    | Left
+    | Returned
+    | Slept
+    | PadGone
+    | PadHere
+)
 
 KEYS: dict[int, Command] = {
     pygame.K_SPACE: Command.ACTIVATE,
@@ -177,7 +191,7 @@ class Controls:
 
     def __init__(self, seconds: Callable[[], float] = time.monotonic) -> None:
         self._seconds = seconds
-        self._touches = Touches(seconds)
+        self._touches = DoubleTellings(seconds)
         self._used: dict[int, float] = {}  # when each pad last said something
         self._pads: dict[int, pygame.joystick.JoystickType] = {}
         self._sticks: dict[tuple[int, int], int] = {}
@@ -239,7 +253,7 @@ class Controls:
             case pygame.JOYBUTTONDOWN:
                 yield from self._button(event)
             case pygame.JOYHATMOTION if any(event.value):
-                yield Step(event.value[0], -event.value[1])
+                yield FocusStep(event.value[0], -event.value[1])
             case pygame.JOYAXISMOTION if event.axis in (0, 1):
                 yield from self._stick(event)
 
@@ -247,7 +261,7 @@ class Controls:
         pad = self._pads.get(getattr(event, "instance_id", -1))
         has_cross = pad is not None and pad.get_numhats() == 0 and pad.get_numbuttons() >= CROSS_BUTTONS
         if has_cross and event.button in CROSS:
-            yield Step(*CROSS[event.button])
+            yield FocusStep(*CROSS[event.button])
         elif command := (CROSS_PAD if has_cross else HAT_PAD).get(event.button):
             yield Key(command, from_pad=True)
 
@@ -261,14 +275,14 @@ class Controls:
             now = 0
         self._sticks[key] = now
         if now and now != before:
-            yield Step(now, 0) if event.axis == 0 else Step(0, now)
+            yield FocusStep(now, 0) if event.axis == 0 else FocusStep(0, now)
 
 
 def _key(event: pygame.event.Event) -> Iterator[Input]:
     if event.key in ARROWS:
-        yield Step(*ARROWS[event.key])
+        yield FocusStep(*ARROWS[event.key])
     elif event.key == pygame.K_TAB:
-        yield Turn(-1 if event.mod & pygame.KMOD_SHIFT else 1)
+        yield FocusTurn(-1 if event.mod & pygame.KMOD_SHIFT else 1)
     elif event.key == pygame.K_BACKSPACE:
         yield Erase()
     else:

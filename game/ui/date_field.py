@@ -10,7 +10,7 @@ from game.ui.paper import Paper
 from game.ui.text_field import paint_frame
 from game.ui.theme import EXTRA_BOLD, INK, INK_2, SEMI_BOLD
 from game.ui.view import Box
-from game.ui.widgets import Bare, Widget, slab
+from game.ui.widgets import Hotspot, Widget, button
 
 CELL_W, CELL_H, GAP = 76, 52, 8
 FIRST_YEAR, LAST_YEAR = 1990, 2199
@@ -53,12 +53,12 @@ class MonthField:
         """Year and month buttons, then the days."""
         x, y, right = self.x, self.y, self.x + self.width
         steps = (
-            slab("year-back", Box(x, y, 88, 52), str(self.month.year - 1), size=20),
-            slab("month-back", Box(x + 100, y, 56, 52), "", glyph="back"),
-            slab("month-on", Box(right - 156, y, 56, 52), "", glyph="next"),
-            slab("year-on", Box(right - 88, y, 88, 52), str(self.month.year + 1), size=20),
+            button("year-back", Box(x, y, 88, 52), str(self.month.year - 1), size=20),
+            button("month-back", Box(x + 100, y, 56, 52), "", glyph="back"),
+            button("month-on", Box(right - 156, y, 56, 52), "", glyph="next"),
+            button("year-on", Box(right - 88, y, 88, 52), str(self.month.year + 1), size=20),
         )
-        return (*steps, *(Widget(name_of(d), self.box(d), Bare(16), is_adult=True) for d in days_of(self.month)))
+        return (*steps, *(Widget(name_of(d), self.box(d), Hotspot(16), is_adult=True) for d in days_of(self.month)))
 
     def press(self, name: str) -> date | None:
         """Turns the page, or the day that was pressed."""

@@ -92,7 +92,7 @@ def peel(u: float) -> PeelPose:
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class ConfettiPiece:
     """One bit of confetti; speeds in design units and degrees a second, `sway` to both sides once in two seconds."""
 
     shape: str
@@ -112,7 +112,9 @@ class Piece:
         return self.x + self.sway * math.sin(math.pi * seconds + self.turn), y, self.turn + self.spin * seconds
 
 
-def confetti(seed: int, is_evening: bool = False, avoid: tuple[float, float, float] | None = None) -> tuple[Piece, ...]:
+def confetti(
+    seed: int, is_evening: bool = False, avoid: tuple[float, float, float] | None = None
+) -> tuple[ConfettiPiece, ...]:
     """46 pieces falling by day, a dozen rising slowly in the evening; none starts in the disc `avoid` (x, y, r)."""
     r = random.Random(seed)
     colours = EVENING_COLOURS if is_evening else DAY_COLOURS
@@ -120,8 +122,8 @@ def confetti(seed: int, is_evening: bool = False, avoid: tuple[float, float, flo
     return tuple(p for p in pieces if avoid is None or math.dist((p.x, p.y), avoid[:2]) >= avoid[2])
 
 
-def _piece(r: random.Random, i: int, colour: str, is_evening: bool) -> Piece:
-    return Piece(
+def _piece(r: random.Random, i: int, colour: str, is_evening: bool) -> ConfettiPiece:
+    return ConfettiPiece(
         shape=SHAPES[i % len(SHAPES)],
         colour=colour,
         size=r.uniform(16, 30),
@@ -134,7 +136,7 @@ def _piece(r: random.Random, i: int, colour: str, is_evening: bool) -> Piece:
     )
 
 
-def confetti_picture(pictures: Pictures, piece: Piece, turn: float = 0) -> pygame.Surface:
+def confetti_picture(pictures: Pictures, piece: ConfettiPiece, turn: float = 0) -> pygame.Surface:
     """A piece's picture, turned in steps of 20 degrees so that few are ever made."""
     step = round(turn / TURN_STEP) * TURN_STEP % 360
     shapes = pictures.drawings.shapes(f"fx/confetti_{piece.shape}").replace(DRAWN_COLOUR, piece.colour)

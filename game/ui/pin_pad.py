@@ -14,7 +14,7 @@ from game.ui.pictures import Pictures
 from game.ui.stage import Stage
 from game.ui.theme import INK, INK_2
 from game.ui.view import Box
-from game.ui.widgets import Bare, Widget
+from game.ui.widgets import Hotspot, Widget
 
 PIN_LENGTH = 4
 SHAKE = 0.4  # seconds the dots shake after a wrong number
@@ -51,7 +51,7 @@ class PinPad:
         """Twelve keys; enter only when four digits are there."""
         return tuple(
             Widget(
-                f"pad-{face}", self._box(i), Bare(RADIUS), keys=face if face.isdigit() else "", is_adult=True,
+                f"pad-{face}", self._box(i), Hotspot(RADIUS), keys=face if face.isdigit() else "", is_adult=True,
                 is_enabled=face != "enter" or self.is_full,
             )
             for i, face in enumerate(self._faces())

@@ -24,7 +24,7 @@ class _Told:
     until: float
 
 
-class Touches:
+class DoubleTellings:
     """Tells a press from the second tale of one. `seconds` is a clock that never goes back."""
 
     def __init__(self, seconds: Callable[[], float] = time.monotonic) -> None:

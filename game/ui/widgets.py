@@ -20,7 +20,7 @@ CHILD_TARGET, ADULT_TARGET = 96, 44
 
 
 @dataclass(frozen=True, slots=True)
-class Disc:
+class RoundButton:
     """The look of a child's round button."""
 
     paint: Paint
@@ -30,7 +30,7 @@ class Disc:
 
 
 @dataclass(frozen=True, slots=True)
-class Slab:
+class Button:
     """The look of an adult's button: `kind` names a row of `theme.BUTTONS`."""
 
     label: str
@@ -49,13 +49,13 @@ class Switch:
 
 
 @dataclass(frozen=True, slots=True)
-class Bare:
+class Hotspot:
     """A target the scene paints itself; `radius` rounds its focus ring (None: a disc)."""
 
     radius: float | None = None
 
 
-Look = Disc | Slab | Switch | Bare
+Look = RoundButton | Button | Switch | Hotspot
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +81,13 @@ class Widget:
     def radius(self) -> float | None:
         """Corner radius of the focus ring; None for a disc."""
         match self.look:
-            case Disc():
+            case RoundButton():
                 return None
-            case Slab():
+            case Button():
                 return min(20, self.box.h / 2)
             case Switch():
                 return 16
-            case Bare(radius):
+            case Hotspot(radius):
                 return radius
 
     def holds(self, x: float, y: float) -> bool:
@@ -98,21 +98,29 @@ class Widget:
         return self.box.holds(x, y)
 
 
-def disc(
+def round_button(
     name: str, cx: float, cy: float, r: float, paint: Paint, icon: str, icon_size: float | None = None, *,
     ring: str | None = None, voice: str | None = None, command: Command | None = None, is_chosen: bool = False,
 ) -> Widget:  # fmt: skip
     """A child's round button of radius `r`."""
-    return Widget(name, Box.around(cx, cy, r), Disc(paint, icon, icon_size, ring), voice, command, is_chosen=is_chosen)
+    return Widget(
+        name, Box.around(cx, cy, r), RoundButton(paint, icon, icon_size, ring), voice, command, is_chosen=is_chosen
+    )
 
 
-def slab(
+def button(
     name: str, box: Box, label: str, kind: str = "plain", *, glyph: str | None = None, size: float | None = None,
     sub: str | None = None, command: Command | None = None, keys: str = "", is_enabled: bool = True,
 ) -> Widget:  # fmt: skip
     """An adult's button."""
     return Widget(
-        name, box, Slab(label, kind, glyph, size, sub), command=command, keys=keys, is_adult=True, is_enabled=is_enabled
+        name,
+        box,
+        Button(label, kind, glyph, size, sub),
+        command=command,
+        keys=keys,
+        is_adult=True,
+        is_enabled=is_enabled,
     )
 
 
@@ -124,24 +132,24 @@ def switch(name: str, box: Box, is_on: bool, word: str) -> Widget:
 def paint(paper: Paper, widget: Widget) -> None:
     """Draws a widget's own look; a bare one is the scene's."""
     match widget.look:
-        case Disc() as look:
+        case RoundButton() as look:
             _paint_disc(paper, widget, look)
-        case Slab() as look:
+        case Button() as look:
             _paint_slab(paper, widget, look)
         case Switch() as look:
             _paint_switch(paper, widget, look)
-        case Bare():
+        case Hotspot():
             pass
 
 
-def _paint_disc(paper: Paper, widget: Widget, look: Disc) -> None:
+def _paint_disc(paper: Paper, widget: Widget, look: RoundButton) -> None:
     (cx, cy), r = widget.box.centre, widget.box.w / 2
     paper.disc(cx, cy, r, look.paint, look.icon, look.icon_size, look.ring, lip_depth=10 if r > 60 else 8)
     if widget.is_chosen:
         paper.chosen_disc(cx, cy + 3, r + 4)
 
 
-def _paint_slab(paper: Paper, widget: Widget, look: Slab) -> None:
+def _paint_slab(paper: Paper, widget: Widget, look: Button) -> None:
     box, kind = widget.box, look.kind if widget.is_enabled else "off"
     fill, lip, colour = theme.BUTTONS[kind]
     radius = min(20, box.h / 2)

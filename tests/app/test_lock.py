@@ -12,19 +12,19 @@ import pytest
 from game.app.loop import App
 from game.core.events import SettingChosen
 from game.scenes import flow, routes
-from game.scenes.first_start.pin import NewPin
-from game.scenes.function_quest.numbers import FunctionCheck
+from game.scenes.first_start.pin import NewPinScreen
+from game.scenes.function_quest.numbers import FunctionCheckScreen
 from game.scenes.function_quest.run import FunctionRun
 from game.scenes.parent import area
-from game.scenes.parent.confirm import Confirm
-from game.scenes.parent.erase import EraseChild
-from game.scenes.parent.outing_told import OutingTold
-from game.scenes.parent.restore import BringBack
-from game.scenes.parent.settings import Settings
-from game.scenes.parent.which_child import WhichChild
+from game.scenes.parent.confirm import ConfirmPage
+from game.scenes.parent.erase import EraseChildPage
+from game.scenes.parent.outing_told import OutingToldPage
+from game.scenes.parent.restore import BringBackPage
+from game.scenes.parent.settings import SettingsPage
+from game.scenes.parent.which_child import WhichChildPage
 from game.scenes.routes import Next
 from game.scenes.scene import Scene
-from game.scenes.screen.date_picker import PickDate
+from game.scenes.screen.date_picker import PickDateScreen
 from tests.computer import SIZE, Computer, event
 from tests.player import PIN, Player
 
@@ -40,32 +40,32 @@ def computer(monkeypatch: pytest.MonkeyPatch) -> Iterator[Computer]:
 
 
 # ---------------------------------------------------------------- pages, what lies over them, ways to go
-def _settings(c: Computer) -> Settings:
-    return Settings(c.ctx, c.player.child)
+def _settings(c: Computer) -> SettingsPage:
+    return SettingsPage(c.ctx, c.player.child)
 
 
 def _calendar(c: Computer) -> Scene:
     below = flow.open(c.ctx, routes.EditChild("surgery", "child-2", routes.GrownUps()))
-    return PickDate(below, "surgery", "day", None)  # type: ignore[arg-type]
+    return PickDateScreen(below, "surgery", "day", None)  # type: ignore[arg-type]
 
 
 def _letters(c: Computer) -> Next:
-    return EraseChild(_settings(c)).letters()
+    return EraseChildPage(_settings(c)).letters()
 
 
 PAGES: dict[str, Callable[[Computer], Next]] = {
     **{place.name: (lambda name: lambda c: routes.Place(name, c.player.child))(place.name) for place in area.PLACES},
-    "confirm": lambda c: Confirm(c.ctx, c.player.child, routes.Who()),
-    "new pin": lambda c: NewPin(c.ctx, routes.Who(), routes.Who()),
-    "erase": lambda c: EraseChild(_settings(c)),
-    "bring back": lambda c: BringBack(_settings(c)),
-    "which child": lambda c: WhichChild(flow.open(c.ctx, routes.Place("progress", c.player.child))),  # type: ignore[arg-type]
+    "confirm": lambda c: ConfirmPage(c.ctx, c.player.child, routes.Who()),
+    "new pin": lambda c: NewPinScreen(c.ctx, routes.Who(), routes.Who()),
+    "erase": lambda c: EraseChildPage(_settings(c)),
+    "bring back": lambda c: BringBackPage(_settings(c)),
+    "which child": lambda c: WhichChildPage(flow.open(c.ctx, routes.Place("progress", c.player.child))),  # type: ignore[arg-type]
     "add a child": lambda c: routes.AddChild(routes.GrownUps()),
     "edit a child": lambda c: routes.EditChild("edit", c.player.child, routes.GrownUps()),
     "calendar": _calendar,
     "letters": _letters,
-    "outing told": lambda c: OutingTold(c.ctx, c.player.child, routes.Who()),
-    "feet checked": lambda c: FunctionCheck(FunctionRun(c.ctx, c.player.child)),
+    "outing told": lambda c: OutingToldPage(c.ctx, c.player.child, routes.Who()),
+    "feet checked": lambda c: FunctionCheckScreen(FunctionRun(c.ctx, c.player.child)),
     "a sheet of help": lambda c: flow.open(c.ctx, routes.Place("help", c.player.child)).press("tips"),  # type: ignore[attr-defined]
 }
 

@@ -14,14 +14,14 @@ from game.core.events import QuestKind, SettingChosen
 from game.scenes import routes
 from game.scenes.scene import Scene
 from game.scenes.screen.scene import Screen
-from game.scenes.session.play import Play
-from game.scenes.session.session import Session, as_level
+from game.scenes.session.play import PlayScreen
+from game.scenes.session.session import RunningSession, as_level
 from game.ui.controls import Command, Hover, Input, Key, Left, Slept
 from game.ui.paper import Paper
 from game.ui.stage import Stage
 from game.ui.theme import TEAL
 from game.ui.view import Box
-from game.ui.widgets import Widget, disc, slab
+from game.ui.widgets import Widget, button, round_button
 from tests.keyboards import pressed
 from tests.player import Player
 
@@ -41,8 +41,8 @@ class Page(Screen):
 
     def build(self) -> tuple[Widget, ...]:
         return (
-            disc("big", 1180, 628, 66, TEAL, "icons/play"),
-            slab("back", Box(60, 40, 120, 60), "x", command=Command.BACK),
+            round_button("big", 1180, 628, 66, TEAL, "icons/play"),
+            button("back", Box(60, 40, 120, 60), "x", command=Command.BACK),
         )
 
     def paint_still(self, paper: Paper) -> None:
@@ -89,8 +89,8 @@ def press(app: App, key: int, char: str = "") -> None:
 
 
 def colour(app: App, x: float = 0.5, y: float = 0.5) -> str:
-    w, h = app.pane.window.get_size()
-    r, g, b, _ = app.pane.window.get_at((int(x * w), int(y * h)))
+    w, h = app.view.window.get_size()
+    r, g, b, _ = app.view.window.get_at((int(x * w), int(y * h)))
     return f"#{r:02X}{g:02X}{b:02X}"
 
 
@@ -230,9 +230,9 @@ def test_staying_gives_back_the_same_page_and_the_next_x_asks_again(app):
 
 def test_closing_pauses_a_session_and_staying_counts_it_in_again(app):
     child = next(iter(app.ctx.children))
-    session = Session(app.ctx, child, QuestKind.ONE, (as_level(app.ctx, "bear_walk"),))
+    session = RunningSession(app.ctx, child, QuestKind.ONE, (as_level(app.ctx, "bear_walk"),))
     session.begin()
-    app.navigator.go(Play(session))
+    app.navigator.go(PlayScreen(session))
     run(app, 3.0)
     post_close()
     run(app, 1.0)
@@ -364,14 +364,14 @@ def test_the_loop_itself_catches_and_goes_on(app, monkeypatch):
     run(app, 1.0)
     pygame.event.post(pygame.event.Event(pygame.KEYDOWN, key=pygame.K_SPACE, unicode=" ", mod=0))
     frames = iter(range(5))
-    before = app.pane.show
+    before = app.view.show
 
     def show(*given: object) -> None:
         before(*given)
         if next(frames, None) is None:
             app.quit()
 
-    monkeypatch.setattr(app.pane, "show", show)
+    monkeypatch.setattr(app.view, "show", show)
     app.run()
     assert app.scene.name == "stumbled"
 
@@ -424,12 +424,12 @@ def test_a_window_that_opened_too_small_asks_to_be_made_bigger_and_then_plays(ap
     """As on a screen smaller than the game's smallest; nobody pulls at it there."""
     pygame.display.set_mode((480, 320), pygame.RESIZABLE)
     pygame.event.clear()
-    small = App(pygame.display.get_surface(), app.ctx, Page(app.ctx), app.pane._resized)
+    small = App(pygame.display.get_surface(), app.ctx, Page(app.ctx), app.view._resized)
     run(small, 0.5)
-    assert small.pane.is_too_small and small.scene.drawn == 0 and small.scene.lefts == 1
+    assert small.view.is_too_small and small.scene.drawn == 0 and small.scene.lefts == 1
     pygame.display.set_mode(SIZE, pygame.RESIZABLE)
     run(small, 1.0)
-    assert not small.pane.is_too_small and small.scene.drawn > 0
+    assert not small.view.is_too_small and small.scene.drawn > 0
 
 
 @pytest.mark.parametrize("desktop", [(640, 360), (640, 480), (700, 400), (800, 600), (1366, 768), (7680, 4320)])
@@ -468,7 +468,7 @@ def test_a_window_left_while_the_next_page_waits_for_the_disk_is_told_to_that_pa
 
 
 def test_started_as_a_kiosk_good_night_asks_for_the_pin(app):
-    kiosk = App(app.pane.window, app.ctx, Page(app.ctx), app.pane._resized, is_kiosk=True)
+    kiosk = App(app.view.window, app.ctx, Page(app.ctx), app.view._resized, is_kiosk=True)
     run(kiosk, 0.5)
     for _ in range(3):
         post_close()
@@ -508,6 +508,6 @@ def test_a_window_asked_for_by_name_is_a_window_whatever_the_settings_say(app, m
     turned: list[bool] = []
     monkeypatch.setattr("game.app.window_view.turn_full_screen", lambda on, window: turned.append(on))
     app.ctx.record(SettingChosen("full_screen", "on"))
-    again = App(app.pane.window, app.ctx, Page(app.ctx), app.pane._resized, is_windowed=True)
+    again = App(app.view.window, app.ctx, Page(app.ctx), app.view._resized, is_windowed=True)
     run(again, 0.2)
     assert turned == []

@@ -10,12 +10,12 @@ import pytest
 from game.core.events import LevelConfirmed, QuestKind
 from game.scenes import flow, routes
 from game.scenes.first_start.order import FirstStart
-from game.scenes.first_start.pin import NewPin, PinStep
+from game.scenes.first_start.pin import NewPinScreen, PinStep
 from game.scenes.scene import Scene
-from game.scenes.session.session import Session, as_level
+from game.scenes.session.session import RunningSession, as_level
 from game.ui.controls import Command
 from game.ui.view import Box
-from game.ui.widgets import slab
+from game.ui.widgets import button
 from tests.computer import Computer, event
 from tests.player import PIN
 from tests.scenes.rooms import Room
@@ -65,7 +65,7 @@ def test_enter_after_the_repeat_keeps_the_pin_and_says_what_is_missing(
 
 
 def test_enter_goes_on_once_all_is_there(computer: Computer) -> None:
-    page = computer.show(lambda c: NewPin(c.ctx, routes.Who(), routes.Who()))
+    page = computer.show(lambda c: NewPinScreen(c.ctx, routes.Who(), routes.Who()))
     page.draft.is_written_down = True  # type: ignore[attr-defined]
     for char in GOOD * 2:
         computer.press(char)
@@ -125,7 +125,7 @@ def test_the_wait_after_a_third_wrong_pin_does_not_hear_the_enter_meant_for_the_
 
 
 def test_a_child_that_says_it_hurts_is_heard_on_a_page_that_came_by_itself(computer: Computer) -> None:
-    session = Session(computer.ctx, computer.player.child, QuestKind.ONE, (as_level(computer.ctx, "bear_walk"),))
+    session = RunningSession(computer.ctx, computer.player.child, QuestKind.ONE, (as_level(computer.ctx, "bear_walk"),))
     session.begin()
     computer.app.navigator.go(routes.NextLevel(session))
     for _ in range(600):
@@ -161,8 +161,8 @@ class Loud(Room):
     following: Scene | None = None
 
     def __init__(self, computer: Computer, heard: list[str]) -> None:
-        button = slab("big", Box(500, 300, 200, 60), "x", command=Command.BACK)
-        super().__init__(computer.ctx, "loud", button)
+        big = button("big", Box(500, 300, 200, 60), "x", command=Command.BACK)
+        super().__init__(computer.ctx, "loud", big)
         self._heard = heard
 
     def press(self, name: str) -> Scene | None:

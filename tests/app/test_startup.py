@@ -17,7 +17,7 @@ import pygame
 import pytest
 
 from game.app.game import init_pygame_for_pictures
-from game.app.startup import Door, open_family
+from game.app.startup import Launcher, open_family
 from game.core.content import AgeBand
 from game.core.events import ChildAdded, GateSet, ProgrammeChosen, SignsTicked
 from game.data.copies.backup import all_copies, back_up
@@ -61,7 +61,7 @@ def data(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def door(data: Path):
-    door = Door(pygame.Surface(SIZE), data, ARGS, now=lambda: NOW)
+    door = Launcher(pygame.Surface(SIZE), data, ARGS, now=lambda: NOW)
     yield door
     for game in door.games:
         game.close()
@@ -102,13 +102,13 @@ def choices(scene) -> list[str]:
     return [choice.name for choice in scene.case.choices]
 
 
-def test_a_family_comes_to_who_is_playing(door: Door) -> None:
+def test_a_family_comes_to_who_is_playing(door: Launcher) -> None:
     assert door.enter().name == "who" and door.code == 0
 
 
 def test_a_new_folder_begins_with_the_welcome(tmp_path: Path) -> None:
     init_pygame_for_pictures()
-    door = Door(pygame.Surface(SIZE), tmp_path / "new", ARGS)
+    door = Launcher(pygame.Surface(SIZE), tmp_path / "new", ARGS)
     assert door.enter().name == "welcome"
     door.games[-1].close()
 
@@ -125,19 +125,19 @@ def test_opening_and_closing_keeps_a_copy_of_what_is_new(data: Path) -> None:
 def test_the_first_child_is_copied_before_any_good_night(tmp_path: Path) -> None:
     init_pygame_for_pictures()
     data = tmp_path / "new"
-    door = Door(pygame.Surface(SIZE), data, ARGS)
+    door = Launcher(pygame.Surface(SIZE), data, ARGS)
     door.enter()
     game = door.games[-1]
     game.context.record(*CHILD_ADDED, child="anna")
     game.pen.close()  # waits for its thread; the game itself ends without a word, as when the power goes
     game.journal.close()
     (data / "journal.sqlite").unlink()
-    card = Door(pygame.Surface(SIZE), data, ARGS).enter()
+    card = Launcher(pygame.Surface(SIZE), data, ARGS).enter()
     assert card.name == "trouble" and card.case.kind == "damaged"
     assert [look(copy.path).events for copy in all_copies(data)] == [len(CHILD_ADDED)]
 
 
-def test_a_second_window_waits_and_takes_over(door: Door, data: Path) -> None:
+def test_a_second_window_waits_and_takes_over(door: Launcher, data: Path) -> None:
     first = Journal.open(data / "journal.sqlite")
     card = door.enter()
     assert card.name == "trouble" and card.case.kind == "second" and door.code == 2
@@ -148,7 +148,7 @@ def test_a_second_window_waits_and_takes_over(door: Door, data: Path) -> None:
 
 
 def test_a_second_window_put_away_to_see_the_first_comes_back_when_it_takes_over(
-    door: Door, data: Path, monkeypatch: pytest.MonkeyPatch
+    door: Launcher, data: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The desktop itself is not there in a test: who is asked to bring the window back is written down."""
     came: list[str] = []
@@ -162,7 +162,7 @@ def test_a_second_window_put_away_to_see_the_first_comes_back_when_it_takes_over
     assert taken is not None and taken.name == "who" and came == ["front"]
 
 
-def test_a_newer_diary_can_be_left_alone_for_a_guest_day(door: Door, data: Path) -> None:
+def test_a_newer_diary_can_be_left_alone_for_a_guest_day(door: Launcher, data: Path) -> None:
     db = sqlite3.connect(data / "journal.sqlite")
     db.execute("PRAGMA user_version = 99")
     db.execute(migrations.STATE, ("99",))
@@ -175,7 +175,7 @@ def test_a_newer_diary_can_be_left_alone_for_a_guest_day(door: Door, data: Path)
     assert (data / "journal.sqlite").read_bytes() == before
 
 
-def test_who_plays_without_the_diary_still_has_the_familys_own_programme(door: Door, data: Path) -> None:
+def test_who_plays_without_the_diary_still_has_the_familys_own_programme(door: Launcher, data: Path) -> None:
     own = data / "levels" / "programmes" / "ours.yaml"
     own.parent.mkdir(parents=True)
     own.write_text("id: ours\ntitle: Ours\nwhat: For us.\nexercises: [bear_walk]\n", encoding="utf-8")
@@ -187,7 +187,7 @@ def test_who_plays_without_the_diary_still_has_the_familys_own_programme(door: D
     assert "ours" in door.enter().press("guest").ctx.catalogue.programmes
 
 
-def test_a_damaged_diary_goes_on_with_what_is_whole(door: Door, data: Path) -> None:
+def test_a_damaged_diary_goes_on_with_what_is_whole(door: Launcher, data: Path) -> None:
     damaged = damage(data)
     card = door.enter()
     assert card.case.kind == "damaged" and choices(card) == ["go_on", "look"] and door.code == 1
@@ -197,7 +197,7 @@ def test_a_damaged_diary_goes_on_with_what_is_whole(door: Door, data: Path) -> N
     assert door.games[-1].journal.count() == 91
 
 
-def test_the_copy_can_be_taken_instead_with_the_pin(door: Door, data: Path) -> None:
+def test_the_copy_can_be_taken_instead_with_the_pin(door: Launcher, data: Path) -> None:
     damaged_beside_a_copy(data)
     card = door.enter()
     assert choices(card) == ["go_on", "copy", "look"]
@@ -209,7 +209,7 @@ def test_the_copy_can_be_taken_instead_with_the_pin(door: Door, data: Path) -> N
     assert len(kinds) == 92 + 3 and kinds[-3:] == ["gate_tried", "gate_tried", "gate_passed"]
 
 
-def test_going_back_at_the_pin_changes_nothing(door: Door, data: Path) -> None:
+def test_going_back_at_the_pin_changes_nothing(door: Launcher, data: Path) -> None:
     before = damaged_beside_a_copy(data)
     card = door.enter()
     again = card.press("copy").press("back")
@@ -217,7 +217,7 @@ def test_going_back_at_the_pin_changes_nothing(door: Door, data: Path) -> None:
     assert (data / "journal.sqlite").read_bytes() == before
 
 
-def test_wrong_pins_on_the_card_wait_as_everywhere(door: Door, data: Path) -> None:
+def test_wrong_pins_on_the_card_wait_as_everywhere(door: Launcher, data: Path) -> None:
     before = damaged_beside_a_copy(data)
     gate = door.enter().press("copy")
     for _ in range(3):
@@ -225,13 +225,13 @@ def test_wrong_pins_on_the_card_wait_as_everywhere(door: Door, data: Path) -> No
     assert gate.is_waiting and (data / "journal.sqlite").read_bytes() == before
 
 
-def test_wrong_pins_on_the_card_outlast_a_restart_and_go_into_the_mended_diary(door: Door, data: Path) -> None:
+def test_wrong_pins_on_the_card_outlast_a_restart_and_go_into_the_mended_diary(door: Launcher, data: Path) -> None:
     damaged_beside_a_copy(data)
     gate = door.enter().press("copy")
     for _ in range(3):
         typed(gate, "0000")
     door.games[-1].close()
-    door = Door(pygame.Surface(SIZE), data, ARGS)
+    door = Launcher(pygame.Surface(SIZE), data, ARGS)
     again = door.enter().press("copy")
     assert again.is_waiting and again.ctx.gate.wait() > 20
     assert not again.ctx.gate.check_pin(PIN)
@@ -245,16 +245,16 @@ def test_wrong_pins_on_the_card_outlast_a_restart_and_go_into_the_mended_diary(d
         game.close()
 
 
-def test_a_second_window_on_a_damaged_diary_is_told_so(door: Door, data: Path) -> None:
+def test_a_second_window_on_a_damaged_diary_is_told_so(door: Launcher, data: Path) -> None:
     damaged_beside_a_copy(data)
     door.enter()
-    second = Door(pygame.Surface(SIZE), data, ARGS)
+    second = Launcher(pygame.Surface(SIZE), data, ARGS)
     assert second.enter().case.kind == "second"
     for game in second.games:
         game.close()
 
 
-def test_where_the_cards_tries_cannot_be_written_no_pin_is_asked_until_they_can(door: Door, data: Path) -> None:
+def test_where_the_cards_tries_cannot_be_written_no_pin_is_asked_until_they_can(door: Launcher, data: Path) -> None:
     """Else a kill would give free ones."""
     damaged_beside_a_copy(data)
     in_the_way = data / "damaged-card"
@@ -269,13 +269,13 @@ def test_where_the_cards_tries_cannot_be_written_no_pin_is_asked_until_they_can(
         typed(gate, "0000")
     assert gate.is_waiting
     door.games[-1].close()
-    later = Door(pygame.Surface(SIZE), data, ARGS)
+    later = Launcher(pygame.Surface(SIZE), data, ARGS)
     assert later.enter().press("copy").is_waiting
     for game in later.games:
         game.close()
 
 
-def test_a_draft_of_the_tries_that_a_killed_start_left_is_swept_away(door: Door, data: Path) -> None:
+def test_a_draft_of_the_tries_that_a_killed_start_left_is_swept_away(door: Launcher, data: Path) -> None:
     damaged_beside_a_copy(data)
     (data / "damaged-card").mkdir()
     left = data / "damaged-card" / ".tries.sqlite.4242.draft"
@@ -285,7 +285,7 @@ def test_a_draft_of_the_tries_that_a_killed_start_left_is_swept_away(door: Door,
     assert not list((data / "damaged-card").glob(".*")) and (data / "damaged-card" / "tries.sqlite").is_file()
 
 
-def test_the_pin_that_opened_the_card_stays_the_familys_pin(door: Door, data: Path) -> None:
+def test_the_pin_that_opened_the_card_stays_the_familys_pin(door: Launcher, data: Path) -> None:
     """It was changed after the copy was made."""
     open_family(data, SIZE, mute=True).close()
     journal = Journal.open(data / "journal.sqlite")
@@ -300,7 +300,7 @@ def test_the_pin_that_opened_the_card_stays_the_familys_pin(door: Door, data: Pa
     assert door.games[-1].context.gate.check_pin("7391") and not door.games[-1].context.gate.check_pin(PIN)
 
 
-def test_a_new_pin_chosen_with_the_recovery_code_on_the_card_is_kept(door: Door, data: Path) -> None:
+def test_a_new_pin_chosen_with_the_recovery_code_on_the_card_is_kept(door: Launcher, data: Path) -> None:
     damaged_beside_a_copy(data)
     gate = door.enter().press("copy")
     gate.ctx.gate.set("7391", "OTHER")
@@ -314,7 +314,7 @@ def test_where_no_pin_can_be_read_none_is_asked_and_the_card_says_so(tmp_path: P
     tell(journal, 5)
     journal.close()
     damaged_beside_a_copy(tmp_path)
-    door = Door(pygame.Surface(SIZE), tmp_path, ARGS, now=lambda: NOW)
+    door = Launcher(pygame.Surface(SIZE), tmp_path, ARGS, now=lambda: NOW)
     card = door.enter()
     assert card.ctx.texts("damaged_no_pin") in card.case.foot
     assert card.press("copy").name == "new-pin"
@@ -322,7 +322,7 @@ def test_where_no_pin_can_be_read_none_is_asked_and_the_card_says_so(tmp_path: P
         game.close()
 
 
-def test_a_flipped_bit_in_the_layouts_number_loses_nothing(door: Door, data: Path) -> None:
+def test_a_flipped_bit_in_the_layouts_number_loses_nothing(door: Launcher, data: Path) -> None:
     path = data / "journal.sqlite"
     content = bytearray(path.read_bytes())
     content[60] ^= 64
@@ -332,7 +332,7 @@ def test_a_flipped_bit_in_the_layouts_number_loses_nothing(door: Door, data: Pat
     assert card.press("go_on").name == "who" and door.games[-1].journal.count() == 92
 
 
-def test_nothing_left_at_all_begins_anew_and_keeps_the_file(door: Door, data: Path) -> None:
+def test_nothing_left_at_all_begins_anew_and_keeps_the_file(door: Launcher, data: Path) -> None:
     (data / "journal.sqlite").write_bytes(b"rubbish")
     card = door.enter()
     assert choices(card) == ["anew", "look"]
@@ -340,7 +340,7 @@ def test_nothing_left_at_all_begins_anew_and_keeps_the_file(door: Door, data: Pa
     assert next(data.glob("journal-damaged-*")).read_bytes() == b"rubbish"
 
 
-def test_an_empty_file_beside_a_copy_is_no_first_start(door: Door, data: Path) -> None:
+def test_an_empty_file_beside_a_copy_is_no_first_start(door: Launcher, data: Path) -> None:
     open_family(data, SIZE, mute=True).close()
     (data / "journal.sqlite").write_bytes(b"")
     card = door.enter()
@@ -359,7 +359,7 @@ LOST: dict[str, Callable[[Path], object]] = {
 
 @pytest.mark.parametrize("how", LOST)
 def test_a_lost_diary_says_since_when_nothing_is_known_and_of_when_the_copy_is(
-    door: Door, data: Path, how: str
+    door: Launcher, data: Path, how: str
 ) -> None:  # fmt: skip
     journal = Journal.open(data / "journal.sqlite")
     back_up(journal, data, NOW)
@@ -383,7 +383,7 @@ def of_a_hundred_days(data: Path) -> Path:
     return data / "journal.sqlite"
 
 
-def test_a_diary_cut_off_says_up_to_when_it_can_be_read(door: Door, data: Path) -> None:
+def test_a_diary_cut_off_says_up_to_when_it_can_be_read(door: Launcher, data: Path) -> None:
     path = of_a_hundred_days(data)
     path.write_bytes(path.read_bytes()[: 20 * 4096])
     card = door.enter()
@@ -392,7 +392,7 @@ def test_a_diary_cut_off_says_up_to_when_it_can_be_read(door: Door, data: Path) 
     assert f"{found.since.astimezone():%H:%M}" in card.case.line and str(found.whole) in card.case.line
 
 
-def test_the_title_counts_what_is_gone_for_certain(door: Door, data: Path) -> None:
+def test_the_title_counts_what_is_gone_for_certain(door: Launcher, data: Path) -> None:
     """A gap, and the end cut off as well."""
     path = of_a_hundred_days(data)
     path.write_bytes(damage(data)[: 20 * 4096])
@@ -401,7 +401,7 @@ def test_the_title_counts_what_is_gone_for_certain(door: Door, data: Path) -> No
     assert found.gone and card.case.title == card.ctx.texts("damaged_title_least", n=found.gone)
 
 
-def test_the_report_says_what_the_card_says(door: Door, data: Path) -> None:
+def test_the_report_says_what_the_card_says(door: Launcher, data: Path) -> None:
     open_family(data, SIZE, mute=True).close()
     (data / "journal.sqlite").unlink()
     card = door.enter()
@@ -421,7 +421,7 @@ class Nowhere:
 def test_only_a_damaged_file_kept_aside_is_a_loss_and_no_first_start(tmp_path: Path) -> None:
     init_pygame_for_pictures()
     (tmp_path / "journal-damaged-2026-11-22-191205.sqlite").write_bytes(b"rubbish")
-    door = Door(pygame.Surface(SIZE), tmp_path, ARGS, now=lambda: NOW)
+    door = Launcher(pygame.Surface(SIZE), tmp_path, ARGS, now=lambda: NOW)
     card = door.enter()
     assert card.name == "trouble" and card.case.kind == "damaged" and choices(card) == ["anew", "look"]
     for game in door.games:
@@ -434,10 +434,10 @@ import sys
 import pygame
 from tests.app.test_startup import ARGS, SIZE, choices
 from game.app.game import init_pygame_for_pictures
-from game.app.startup import Door
+from game.app.startup import Launcher
 from pathlib import Path
 init_pygame_for_pictures()
-door = Door(pygame.Surface(SIZE), Path(sys.argv[1]), ARGS)
+door = Launcher(pygame.Surface(SIZE), Path(sys.argv[1]), ARGS)
 card = door.enter()
 print(card.case.kind, *choices(card))
 if "go_on" in choices(card):
@@ -502,7 +502,7 @@ def full_disk(family: str, disk: str, reads: bool) -> None:
     if not reads:
         tempfile.tempdir = disk
     init_pygame_for_pictures()
-    door = Door(pygame.display.set_mode(SIZE), data, ARGS, now=lambda: NOW)
+    door = Launcher(pygame.display.set_mode(SIZE), data, ARGS, now=lambda: NOW)
     card = door.enter()
     if reads:
         print(card.case.kind)
@@ -520,7 +520,7 @@ def full_disk(family: str, disk: str, reads: bool) -> None:
 def test_a_folder_that_cannot_be_used_can_be_played_without(tmp_path: Path) -> None:
     init_pygame_for_pictures()
     (tmp_path / "file").write_text("a file", encoding="utf-8")
-    door = Door(pygame.Surface(SIZE), tmp_path / "file", ARGS)
+    door = Launcher(pygame.Surface(SIZE), tmp_path / "file", ARGS)
     card = door.enter()
     assert card.case.kind == "unwritable" and door.code == 3
     assert card.press("again").case.kind == "unwritable"

@@ -5,10 +5,10 @@ from __future__ import annotations
 import math
 
 from game.bench import diary, frames, start
-from game.bench.pairs import Measure, in_turn, ratio, share
+from game.bench.pairs import Figure, in_turn, ratio, share
 
 
-def is_whole(measure: Measure) -> bool:
+def is_whole(measure: Figure) -> bool:
     return bool(measure.name) and measure.unit in ("x", "x floor", "x smallest window", "%", "ms", "frames") and (
         math.isfinite(measure.value) and measure.value >= 0
     )  # fmt: skip
@@ -30,7 +30,7 @@ def test_a_share_of_one_is_the_largest():
 
 
 def test_a_figure_without_a_goal_is_always_met():
-    assert Measure("anything", 1e9, "x").is_met
+    assert Figure("anything", 1e9, "x").is_met
 
 
 def test_every_screen_named_is_measured():

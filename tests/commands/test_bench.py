@@ -6,15 +6,15 @@ import json
 
 import pytest
 
-from game.bench.pairs import Measure
+from game.bench.pairs import Figure
 from game.commands.bench import _as_json, _as_line
 
-SLOW = Measure("map: a frame", 9.5, "x floor", 2.0, "here")
+SLOW = Figure("map: a frame", 9.5, "x floor", 2.0, "here")
 
 
 def test_a_missed_goal_is_marked():
     assert _as_line(SLOW).endswith("MISSED")
-    assert "MISSED" not in _as_line(Measure("map: a frame", 1.5, "x floor", 2.0))
+    assert "MISSED" not in _as_line(Figure("map: a frame", 1.5, "x floor", 2.0))
 
 
 def test_machines_get_one_object_a_line():

@@ -11,7 +11,7 @@ from game.commands.play import say_language
 from game.core.events import SettingChosen
 from game.data.journal.journal import Journal
 from game.data.texts.languages import languages
-from game.scenes.parent.settings import Settings
+from game.scenes.parent.settings import SettingsPage
 from tests.player import Player
 from tests.scenes.rooms import complaints, written_on
 
@@ -56,7 +56,7 @@ def test_a_language_the_diary_remembers_but_nobody_speaks_is_english_with_voice(
 
 def test_settings_say_which_languages_there_are() -> None:
     player = Player.with_family(size=(1280, 720))
-    page = Settings(player.ctx)
+    page = SettingsPage(player.ctx)
     assert any("English" in line for line in written_on(page)) and complaints(page) == []
 
 

@@ -13,8 +13,8 @@ from game.cli import main
 from game.core.content import AgeBand, Catalogue
 from game.core.days import plus
 from game.core.numbers import AT_MOST, PRODUCTS, Rules, bounds_of
-from game.core.reports.progress import State
-from game.core.simulate.simulation import FAMILIES, Case, DayPlan, begun, day_plan, family_plays
+from game.core.reports.progress import PlayState
+from game.core.simulate.simulation import FAMILIES, DayPlan, SimulatedFamily, begun, day_plan, family_plays
 from game.data.files.resources import resource
 from game.data.levels.levels import read_catalogue
 from tests.diary import START, catalogue
@@ -171,14 +171,14 @@ def test_rules_that_pass_the_check_never_stumble_and_keep_their_promises(
     played, problems = read_catalogue(levels_with(tmp_path_factory.getbasetemp() / "any", **values))
     assert played and not [p for p in problems if p.file.endswith("rules.yaml")]
     age = AgeBand.ELEVEN_UP if programme == "grown_up" else AgeBand.FIVE_SIX
-    case = Case(programme, age, START, plus(START, -30), plus(START, -1), True)
+    case = SimulatedFamily(programme, age, START, plus(START, -30), plus(START, -1), True)
     if programme not in played.programmes:
         return  # at a shorter longest work every exercise of it may be left out
     robin = begun(played, case)
     for n in range(60):
         plan = day_plan(played, robin, plus(START, n))
         kept(plan, played, age)
-        assert plan.state is not State.PLAYING or all(quest.levels for quest in plan.slots)
+        assert plan.state is not PlayState.PLAYING or all(quest.levels for quest in plan.slots)
         family_plays(robin, family, START, plus(START, n))
 
 

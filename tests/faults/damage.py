@@ -14,7 +14,7 @@ from game.data.copies import backup
 from game.data.copies.mend import mend
 from game.data.copies.salvage import salvage
 from game.data.journal.journal import DamagedJournal, Journal, JournalError
-from game.data.journal.rows import Row
+from game.data.journal.rows import JournalRow
 from tests.data.family import tell
 from tests.faults.figures import Figures
 
@@ -59,7 +59,7 @@ def run(count: int = 1000, seed: int = 1) -> Figures:
     )  # fmt: skip
 
 
-def one(path: Path, rows: list[Row], did: dict[str, int], wrong: dict[str, int]) -> None:
+def one(path: Path, rows: list[JournalRow], did: dict[str, int], wrong: dict[str, int]) -> None:
     """Opens one damaged diary, mends it if need be, and counts."""
     before = path.read_bytes()
     try:
@@ -89,7 +89,7 @@ def one(path: Path, rows: list[Row], did: dict[str, int], wrong: dict[str, int])
     journal.close()
 
 
-def sqlite_alone_believes(path: Path, rows: list[Row]) -> bool:
+def sqlite_alone_believes(path: Path, rows: list[JournalRow]) -> bool:
     """The control: a game that trusted integrity_check would go on with changed entries."""
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder) / "journal.sqlite"
@@ -99,7 +99,7 @@ def sqlite_alone_believes(path: Path, rows: list[Row]) -> bool:
             if db.execute("PRAGMA integrity_check").fetchone() != ("ok",):
                 return False
             found = db.execute("SELECT id, device, seq, profile, at, day, offset, kind, body FROM event ORDER BY place")
-            return [Row(*said) for said in found] != rows
+            return [JournalRow(*said) for said in found] != rows
         except (sqlite3.Error, TypeError, UnicodeDecodeError):
             return False
         finally:

@@ -24,7 +24,7 @@ from game.data.copies.backup import all_copies, back_up
 from game.data.files import our_files
 from game.data.files.paths import BACKUPS, JOURNAL
 from game.data.journal import file_copies, migrations, transfer
-from game.data.journal.file_copies import Looked, Sight
+from game.data.journal.file_copies import CheckResult, DiaryCheck
 from game.data.journal.journal import Journal, JournalError
 from tests.data.family import tell
 from tests.data.killed import killed_in_mid_commit
@@ -108,9 +108,9 @@ def _hasty() -> int:
     return lost
 
 
-def _called_damaged(path: Path) -> Looked:
+def _called_damaged(path: Path) -> DiaryCheck:
     looked = file_copies.look(path)
-    return replace(looked, sight=Sight.DAMAGED) if looked.is_unseen else looked
+    return replace(looked, sight=CheckResult.DAMAGED) if looked.is_unseen else looked
 
 
 def _is_refused(journal: Journal, data: Path) -> bool:

@@ -27,7 +27,7 @@ from game.data.files.paths import JOURNAL
 from game.data.journal import import_limits, transfer
 from game.data.journal.facts import UnreadableFact
 from game.data.journal.journal import Journal
-from game.data.journal.rows import Row
+from game.data.journal.rows import JournalRow
 from game.data.journal.transfer import NotAnExport
 from tests.data.family import tell
 from tests.diary import catalogue
@@ -46,7 +46,7 @@ class Careless(Journal):
         (last,) = self._db.execute("SELECT max(seq) FROM event WHERE device = ?", (self.device,)).fetchone()
         self._seq = int(last or 0)
 
-    def sealed(self, facts, *, child, at, day, offset, ids):  # type: ignore[no-untyped-def]
+    def numbered_events(self, facts, *, child, at, day, offset, ids):  # type: ignore[no-untyped-def]
         first, self._seq = self._seq + 1, self._seq + len(facts)
         numbered = enumerate(zip(ids, facts, strict=True), first)
         return tuple(Event(id_, self.device, n, child, at, day, offset, fact) for n, (id_, fact) in numbered)
@@ -108,18 +108,18 @@ def _told_on(kind: type[Journal], chance: random.Random) -> tuple[int, int, int,
         return taken, told, untold, bad, len(own) - len(set(own))
 
 
-def _hostile(device: str, chance: random.Random) -> Row:
+def _hostile(device: str, chance: random.Random) -> JournalRow:
     seq = chance.choice(EDGES) + chance.choice((0, 0, -1, 1, -2))
     year = chance.choice((2026, 2026, 2026, 1970, 1969, 1901, 8999, 9999))
     day = f"{year:04d}-12-31"
     offset = chance.choice((0, 0, 0, 60, 1440, -1440, 1441))
     whose = chance.choice((device, device, str(uuid4())))
-    return Row(str(uuid4()), whose, seq, "anna", f"{day}T09:00:00Z", day, offset, "held", "{}")
+    return JournalRow(str(uuid4()), whose, seq, "anna", f"{day}T09:00:00Z", day, offset, "held", "{}")
 
 
-def _is_readable(row: Row) -> bool:
+def _is_readable(row: JournalRow) -> bool:
     try:
-        return Row.checked(asdict(row)) == row
+        return JournalRow.checked(asdict(row)) == row
     except UnreadableFact:
         return False
 
@@ -196,7 +196,7 @@ def _came_along(chance: random.Random, woke_on: date = WOKE) -> tuple[int, int, 
     return nameless, undrawable, years, len(family.children), woke
 
 
-def _a_child(name: str, chance: random.Random, woke_on: date | None) -> list[Row]:
+def _a_child(name: str, chance: random.Random, woke_on: date | None) -> list[JournalRow]:
     """As another game's export might hold it: added, perhaps changed, a programme, a few plays."""
     begun = woke_on or TODAY - timedelta(days=chance.randint(1, 20))
     told: list[tuple[date, Fact]] = [(begun, ChildAdded(*_look(chance)))]
@@ -209,7 +209,9 @@ def _a_child(name: str, chance: random.Random, woke_on: date | None) -> list[Row
         play = LevelPlayed(f"{name}-{n}", f"{name}-s{n}", day, Slot.MORNING, "bear_walk", 1, 20, Outcome.FINISHED, 20)
         told.append((day, play))
     return [
-        Row.of(Event(f"{name}-e{n}", "elsewhere", n, name, datetime(d.year, d.month, d.day, 8, tzinfo=UTC), d, 0, fact))
+        JournalRow.of(
+            Event(f"{name}-e{n}", "elsewhere", n, name, datetime(d.year, d.month, d.day, 8, tzinfo=UTC), d, 0, fact)
+        )
         for n, (d, fact) in enumerate(told, 1)
     ]
 

@@ -57,7 +57,7 @@ from game.gallery.screens import SCREENS
 from game.scenes import routes
 from game.scenes.scene import Scene
 from game.scenes.screen.context import Context
-from game.scenes.screen.grown_ups import GrownUps, Over
+from game.scenes.screen.grown_ups import GrownUpScreen, Overlay
 from game.ui.malloc_tuning import give_back_pictures
 from tests.player import CODE, PIN
 
@@ -250,8 +250,8 @@ class Monkey:
             hours = self.chance.choice((1, 3, 12, 24, 24 * 8, -2))
             self.now += timedelta(hours=hours)
             self._is_away |= hours > 0 and self._has_gate and self._is_area_open  # the computer slept
-        self.app.pane.is_hidden = i % DRAW_EVERY != 0
-        self.figures.drawn += not self.app.pane.is_hidden
+        self.app.view.is_hidden = i % DRAW_EVERY != 0
+        self.figures.drawn += not self.app.view.is_hidden
         self.now += timedelta(seconds=dt)
         self.app.step(dt)
         self._look()
@@ -269,7 +269,7 @@ class Monkey:
             scene = next(self._jumps, None)
         self._is_posed = False
         if scene is not None and self.ctx.children:
-            self._is_area_open = isinstance(scene, GrownUps | Over)  # as if the gate had been passed
+            self._is_area_open = isinstance(scene, GrownUpScreen | Overlay)  # as if the gate had been passed
             self._is_away = False
             self.app.navigator._covered.clear()
             self.app.lock = Lock()
@@ -294,7 +294,7 @@ class Monkey:
 
     def _place(self) -> tuple[float, float]:
         """Anywhere, or more often on something that can be pressed."""
-        w, h = self.app.pane.size
+        w, h = self.app.view.size
         widgets = getattr(self.app.scene, "widgets", ())
         if widgets and self.chance.random() < 0.7:
             return self.ctx.pictures.view.pixel(*self.chance.choice(widgets).box.centre)
@@ -304,7 +304,7 @@ class Monkey:
         self._post(pygame.MOUSEBUTTONDOWN, button=self.chance.choice((1, 1, 1, 2, 3)), pos=self._place(), touch=False)
 
     def _finger(self) -> None:
-        (x, y), (w, h) = self._place(), self.app.pane.size
+        (x, y), (w, h) = self._place(), self.app.view.size
         self._post(pygame.FINGERDOWN, x=x / w, y=y / h, touch_id=1, finger_id=self.chance.randrange(5))
         self._post(pygame.MOUSEBUTTONDOWN, button=1, pos=(x, y), touch=True)
 

@@ -18,7 +18,7 @@ from game.core.content import Slot
 from game.core.events import Effort, Fact, Grade, LevelConfirmed, LevelPlayed, Outcome, StarsAwarded
 from game.data.journal import opening
 from game.data.journal.journal import DamagedJournal, Journal, JournalError
-from game.data.journal.writer import JournalPen
+from game.data.journal.writer import JournalWriter
 
 START = datetime(2026, 1, 5, 8, 0, tzinfo=UTC)
 TRIES = 200  # times a start that is refused is tried again
@@ -36,7 +36,7 @@ def play(path: Path, count: int, ack: Callable[[str], None], *, is_hasty: bool =
     """Plays `count` exercises; how many facts are still only in memory at the end. `ack` is told every id that the
     pen says is on the disk."""
     journal = opened(path)
-    pen = JournalPen(journal, lambda: START, lambda events: None, 4)
+    pen = JournalWriter(journal, lambda: START, lambda events: None, 4)
     told: list[str] = []
     done = 0
     for facts in words(count):

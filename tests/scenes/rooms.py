@@ -7,7 +7,7 @@ from typing import Any
 
 import pygame
 
-from game.app.game import Deed
+from game.app.game import DiskTask
 from game.scenes.scene import Scene
 from game.scenes.screen.context import Context
 from game.scenes.screen.scene import Screen
@@ -62,11 +62,11 @@ def complaints(scene: Scene) -> list[str]:
     return [*check_layout(scene.widgets), *scene.problems]  # type: ignore[attr-defined]
 
 
-def deed(came_of_it: str | OSError) -> Deed:
+def deed(came_of_it: str | OSError) -> DiskTask:
     """Something the disk has done, or refused to do."""
     future: Future[str] = Future()
     if isinstance(came_of_it, OSError):
         future.set_exception(came_of_it)
     else:
         future.set_result(came_of_it)
-    return Deed(future)
+    return DiskTask(future)

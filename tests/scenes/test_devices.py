@@ -12,7 +12,7 @@ from game.demo.game import demo_game
 from game.gallery.screens import SCREENS
 from game.scenes.screen.scene import Screen
 from game.ui import focus
-from game.ui.controls import Step, Turn
+from game.ui.controls import FocusStep, FocusTurn
 from game.ui.widgets import Widget
 
 ARROWS = ((1, 0), (-1, 0), (0, 1), (0, -1))
@@ -57,7 +57,7 @@ def test_tab_alone_reaches_everything_and_comes_round(states):
     for state, scene, names in pressable(states):
         seen = set()
         for _ in range(len(names) + 1):
-            scene.handle(Turn(1))
+            scene.handle(FocusTurn(1))
             seen.add(scene.focused)
         if rest := set(stops(scene)) - seen:
             missed[state] = rest
@@ -88,7 +88,7 @@ def test_arrows_move_the_ring_on_every_screen_with_two_buttons(states):
             continue
         rings = set()
         for arrow in ARROWS * 2:
-            scene.handle(Step(*arrow))
+            scene.handle(FocusStep(*arrow))
             rings.add(scene.focused)
         if len(rings) < 2:
             stuck.append(state)

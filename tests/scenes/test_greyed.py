@@ -10,7 +10,7 @@ from game.demo.game import demo_game
 from game.gallery.screens import SCREENS
 from game.scenes import routes
 from game.scenes.parent.gate import ParentGate
-from game.ui.controls import Command, Controls, Press, Turn
+from game.ui.controls import Command, Controls, FocusTurn, Press
 from game.ui.stage import Stage
 from tests.keyboards import place_of, pressed
 from tests.player import Player
@@ -44,7 +44,7 @@ def test_by_keys_alone_every_greyed_button_says_what_is_missing(module: str) -> 
         for name in [w.name for w in scene.widgets if not w.is_enabled]:
             for _ in scene.widgets:
                 if scene.focused != name:
-                    scene.handle(Turn(1))
+                    scene.handle(FocusTurn(1))
             if scene.focused != name or scene.handle(enter) or not scene.note.text:
                 silent.append(f"{state}: {name}")
             scene.note.end()

@@ -13,7 +13,7 @@ from game.app.game import init_pygame_for_pictures
 from game.demo.game import demo_game
 from game.gallery.screens import SCREENS
 from game.scenes.screen.scene import Screen
-from game.ui.widgets import Disc
+from game.ui.widgets import RoundButton
 
 SCENES_FOLDER = Path(__file__).resolve().parents[2] / "game" / "scenes"
 # Every sign on a button: what it means, and the names it may have when the voice says it.
@@ -60,7 +60,7 @@ def named() -> dict[str, dict[str, set[str]]]:
 def _buttons(scene: Screen) -> Iterator[tuple[str, str]]:
     for widget in getattr(scene, "widgets", ()):
         look = widget.look
-        if isinstance(look, Disc) and look.icon and not look.icon.startswith("cast/"):
+        if isinstance(look, RoundButton) and look.icon and not look.icon.startswith("cast/"):
             yield look.icon, widget.voice or ""
 
 

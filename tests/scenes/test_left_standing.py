@@ -15,7 +15,7 @@ from game.core.rules.today import Doing, today
 from game.gallery.states import play
 from game.scenes import flow, routes
 from game.scenes.scene import Scene
-from game.scenes.session.session import Session
+from game.scenes.session.session import RunningSession
 from game.ui.controls import Command
 from tests.player import ZONE, Player
 from tests.told import days_of_practice, pass_gate
@@ -170,7 +170,7 @@ def test_shoes_left_overnight_lead_to_the_map_of_the_new_day_unless_it_offers_th
 def test_the_end_of_a_session_left_overnight_makes_way() -> None:
     player = Player.with_family(start=datetime(2026, 1, 6, 9, 0, tzinfo=ZONE))
     scene = shoes_off(player)
-    session = Session(player.ctx, player.child, QuestKind.QUEST, scene.levels)  # type: ignore[attr-defined]
+    session = RunningSession(player.ctx, player.child, QuestKind.QUEST, scene.levels)  # type: ignore[attr-defined]
     session.begin()
     player.scene = routes.SessionOver(session)
     player.wait(1)
@@ -181,7 +181,7 @@ def test_the_end_of_a_session_left_overnight_makes_way() -> None:
 
 
 def the_end(player: Player) -> Scene:
-    session = Session(player.ctx, player.child, QuestKind.QUEST, shoes_off(player).levels)  # type: ignore[attr-defined]
+    session = RunningSession(player.ctx, player.child, QuestKind.QUEST, shoes_off(player).levels)  # type: ignore[attr-defined]
     session.begin()
     return flow.open(player.ctx, routes.SessionOver(session))
 

@@ -11,10 +11,10 @@ from game.core.content import AgeBand
 from game.core.events import ChildAdded, Event, ProgrammeChosen, SignsTicked
 from game.core.nicknames import as_kept
 from game.data.journal import transfer
-from game.data.journal.rows import Row
+from game.data.journal.rows import JournalRow
 from game.scenes import routes
-from game.scenes.parent.erase import EraseChild
-from game.scenes.parent.settings import Settings
+from game.scenes.parent.erase import EraseChildPage
+from game.scenes.parent.settings import SettingsPage
 from tests.player import Player
 from tests.scenes.rooms import written_on
 
@@ -31,7 +31,7 @@ def imported(name: str, folder: Path) -> Player:
     facts = (ChildAdded(name, "tik", AgeBand.FIVE_SIX, 1), SignsTicked(()), ProgrammeChosen("children"))
     events = [Event(f"x{n}", "elsewhere", n, "odd", at, at.date(), 0, fact) for n, fact in enumerate(facts, 1)]
     export = folder / "diary.jsonl"
-    export.write_text("".join(transfer.lines(map(Row.of, events))), encoding="utf-8")
+    export.write_text("".join(transfer.lines(map(JournalRow.of, events))), encoding="utf-8")
     assert transfer.join(player.game.journal, transfer.read(export)).new == 3
     player.game.fold_anew()
     player.scene = routes.Start()
@@ -54,7 +54,7 @@ def test_a_child_of_any_name_is_erased_by_typing_what_the_screen_says_and_by_not
     name: str, tmp_path: Path
 ) -> None:
     player = imported(name, tmp_path)
-    player.scene = page = EraseChild(Settings(player.ctx, "odd"))
+    player.scene = page = EraseChildPage(SettingsPage(player.ctx, "odd"))
     player.draw()
     assert not page.is_sure
     said = player.ctx.child("odd").nickname
@@ -72,7 +72,7 @@ def test_a_child_of_any_name_is_erased_by_typing_what_the_screen_says_and_by_not
 def test_a_folder_of_any_name_is_shown_in_the_settings(tmp_path: Path, folder: str) -> None:
     data = tmp_path / folder
     player = Player.with_family(data=data, size=(1280, 720))
-    player.scene = Settings(player.ctx)
+    player.scene = SettingsPage(player.ctx)
     player.draw()
     player.game.close()
 

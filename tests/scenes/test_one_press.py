@@ -22,8 +22,8 @@ from game.core.history.history import Family
 from game.core.profile import fits
 from game.core.rules.function_quests import due
 from game.core.rules.today import Doing, waiting
-from game.core.session.path_stations import Kind, Station
-from game.core.simulate.simulated_child import Rehearsal
+from game.core.session.path_stations import Station, StationKind
+from game.core.simulate.simulated_child import SimulatedChild
 from game.core.simulate.simulation import FAMILIES, WELL, begun, family_plays
 from game.gallery.states import play
 from game.scenes import routes
@@ -95,16 +95,16 @@ def wrong_on_the_map(state: MapState) -> str:
     """What the path does not show as the rules say it; "" when all is true."""
     now = state.now
     offered = [level.exercise for level in now.left]
-    here = [place for place in state.stations if place.kind is Kind.HERE]
+    here = [place for place in state.stations if place.kind is StationKind.HERE]
     if [place.exercise for place in here if not place.together] != offered[:1]:
         return f"{now.doing}: {offered[:1]} is next, the path shows {[place.exercise for place in here]}"
     if state.here is not None and state.stations[state.here].exercise != offered[0]:
         return f"the big button stands at {state.stations[state.here].exercise}, not at {offered[0]}"
     todays = [s for place in state.stations for s in (place.together or (place,)) if s.is_todays]
-    left = [s.exercise for s in todays if s.kind in (Kind.HERE, Kind.TODAY)]
+    left = [s.exercise for s in todays if s.kind in (StationKind.HERE, StationKind.TODAY)]
     if left != offered:
         return f"{offered} are left, the path shows {left}"
-    played = {s.exercise for s in todays if s.kind is Kind.PLAYED}
+    played = {s.exercise for s in todays if s.kind is StationKind.PLAYED}
     if now.doing in (Doing.READY, Doing.TOO_SOON, Doing.DONE) and played != {a.exercise for a in now.played}:
         return f"{sorted({a.exercise for a in now.played})} were played, the path shows {sorted(map(str, played))}"
     return ""
@@ -179,7 +179,7 @@ def confirms(desk: Desk, at: partial[MapState]) -> None:
 
 
 # ---------------------------------------------------------------- the lives
-def moments(robin: Rehearsal, family: str, start: date, at: int) -> Iterator[tuple[date, int, Slot]]:
+def moments(robin: SimulatedChild, family: str, start: date, at: int) -> Iterator[tuple[date, int, Slot]]:
     """Every slot as it begins, in its middle on some days, and when it is over; the evening also too soon."""
     for n in range(DAYS):
         day = plus(start, n)

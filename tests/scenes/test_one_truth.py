@@ -11,7 +11,7 @@ from game.core.reports.progress import progress
 from game.core.session.path_stations import waits_on
 from game.core.simulate.simulation import FAMILIES
 from game.scenes.home.map_state import look
-from game.scenes.session.session import Session
+from game.scenes.session.session import RunningSession
 from tests.diary import every_day, lived, of_family
 from tests.player import Player
 from tests.scenes.rooms import complaints, written_on
@@ -51,7 +51,7 @@ def test_a_day_that_waits_for_a_word_is_one_number_on_the_map_and_on_the_page_th
     player.resize((1280, 720))
     before = look(player.ctx, player.child).days
     levels = look(player.ctx, player.child).now.left
-    session = Session(player.ctx, player.child, QuestKind.QUEST, levels[:1])
+    session = RunningSession(player.ctx, player.child, QuestKind.QUEST, levels[:1])
     session.begin()
     session.units = {s.foot: levels[0].amount * levels[0].sets for s in session.stretches}
     session.end_level(Outcome.FINISHED)
@@ -72,7 +72,7 @@ def test_beside_the_run_the_page_says_how_many_days_of_the_trail_are_not_told_of
     child = player.ctx.child(player.child)
     assert waits_on(player.ctx.catalogue, child, player.ctx.today) == frozenset()
     levels = look(player.ctx, player.child).now.left
-    session = Session(player.ctx, player.child, QuestKind.QUEST, levels[:1])
+    session = RunningSession(player.ctx, player.child, QuestKind.QUEST, levels[:1])
     session.begin()
     session.units = {s.foot: levels[0].amount * levels[0].sets for s in session.stretches}
     session.end_level(Outcome.FINISHED)

@@ -8,7 +8,7 @@ import pytest
 
 from game.core.events import LevelConfirmed, Outcome
 from game.scenes import routes
-from game.scenes.parent.day import Day
+from game.scenes.parent.day import DayPage
 from game.ui.controls import Command
 from tests.player import PIN, Player
 from tests.scenes.session.test_session import start
@@ -38,7 +38,7 @@ def from_progress(player: Player) -> None:
 def from_the_page_of_the_day(player: Player) -> None:
     attempt = played(player, "bear_walk")
     grown_ups(player)
-    player.scene = Day(player.ctx, player.child, player.ctx.today)
+    player.scene = DayPage(player.ctx, player.child, player.ctx.today)
     player.tap(f"say-{attempt}")
 
 

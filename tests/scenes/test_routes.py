@@ -7,9 +7,9 @@ import pytest
 from game.core.events import QuestKind, SettingChosen
 from game.scenes import flow, routes
 from game.scenes.home.adventure_map import AdventureMap
-from game.scenes.home.who import Who
+from game.scenes.home.who import WhoScreen
 from game.scenes.routes import Close, Enter, Gate, GrownUps, NextLevel, Outing, Shoes, Start, Stickers, Trail
-from game.scenes.session.session import Session, as_level
+from game.scenes.session.session import RunningSession, as_level
 from tests.player import Player
 from tests.scenes.rooms import Room
 
@@ -29,13 +29,13 @@ def test_a_press_says_where_it_leads_without_anything_being_drawn(player: Player
 
 
 def test_a_card_says_what_it_lies_over(player: Player) -> None:
-    who = Who(player.ctx)
+    who = WhoScreen(player.ctx)
     assert who.press("close") == Close(who)
     assert who.press(player.child) == Enter(player.child)
 
 
 def test_what_a_route_leads_to_is_written_down_only_when_it_is_come_to(player: Player) -> None:
-    session = Session(player.ctx, player.child, QuestKind.QUEST, (as_level(player.ctx, "bear_walk"),))
+    session = RunningSession(player.ctx, player.child, QuestKind.QUEST, (as_level(player.ctx, "bear_walk"),))
     session.begin()
     count = player.game.journal.count()
     later = routes.Later(session)
@@ -52,7 +52,7 @@ def test_a_held_screen_is_that_screen(player: Player) -> None:
 def test_a_route_that_stands_for_another_leads_on_to_a_screen(player: Player) -> None:
     assert flow.open(player.ctx, Start()).name == "who"
     assert flow.open(Player().ctx, Start()).name == "welcome"
-    session = Session(player.ctx, player.child, QuestKind.QUEST, (as_level(player.ctx, "bear_walk"),))
+    session = RunningSession(player.ctx, player.child, QuestKind.QUEST, (as_level(player.ctx, "bear_walk"),))
     assert flow.open(player.ctx, NextLevel(session)).name == "intro"
 
 

@@ -14,10 +14,10 @@ from game.core.rules.rewards import confirm
 from game.core.rules.today import today
 from game.core.session.narration import SHARED
 from game.scenes import flow, routes
-from game.scenes.home.reward import Reward
-from game.scenes.session.between import Praise, introduction
-from game.scenes.session.play import Play
-from game.scenes.session.session import Session
+from game.scenes.home.reward import RewardScreen
+from game.scenes.session.between import PraiseScreen, introduction
+from game.scenes.session.play import PlayScreen
+from game.scenes.session.session import RunningSession
 from tests.player import Player
 
 MONDAY = date(2026, 1, 5)
@@ -40,17 +40,17 @@ class Heard:
         player, ctx = self.player, self.player.ctx
         player.at(day, 8 if slot is Slot.MORNING else 18)
         levels = today(ctx.catalogue, ctx.child(player.child), ctx.now(), ctx.slot).left
-        session, said = Session(ctx, player.child, QuestKind.QUEST, levels), []
+        session, said = RunningSession(ctx, player.child, QuestKind.QUEST, levels), []
         session.begin()
         while level := session.level:
             if session.done:
                 said += introduction(session)
             while session.stretch_at < len(session.stretches):
-                said += self._work(Play(session))
+                said += self._work(PlayScreen(session))
                 session.end_stretch()
             session.units = {s.foot: level.amount * level.sets for s in session.stretches}
             session.end_level(Outcome.FINISHED)
-            said.append(Praise(session, session.at - 1)._line)
+            said.append(PraiseScreen(session, session.at - 1)._line)
         flow.open(session.ctx, routes.SessionOver(session))
         assert session.ending is SessionEnding.WHOLE
         self.sessions.append(said)
@@ -59,11 +59,11 @@ class Heard:
             grade = self.grades[slot]
             facts = confirm(ctx.catalogue, session.child, done.attempt, grade, Effort.RIGHT, None, ctx.now())
             events += ctx.record(*facts, child=player.child)
-        reward = Reward(ctx, player.child, tuple(events), routes.Who())
+        reward = RewardScreen(ctx, player.child, tuple(events), routes.Who())
         self.rewards.append(reward.lines())
         self.days[day] += [*said, *reward.lines()]
 
-    def _work(self, play: Play) -> list[str]:
+    def _work(self, play: PlayScreen) -> list[str]:
         if play.exercise.unit is Unit.SECONDS:
             return [line.id for line in play._lines]
         return [line for n in range(1, play.stretch.amount + 1) for line in play._counting.counted(n)]

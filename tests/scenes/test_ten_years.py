@@ -10,14 +10,14 @@ from game.app.game import Game, init_pygame_for_pictures
 from game.core.rules.today import waiting
 from game.data.journal.journal import Journal
 from game.scenes import flow, routes
-from game.scenes.home.close import Close
-from game.scenes.home.graduation import Graduation
+from game.scenes.home.close import CloseScreen
+from game.scenes.home.graduation import GraduationScreen
 from game.scenes.parent.children import Children
-from game.scenes.parent.confirm import Confirm
-from game.scenes.parent.day import Day
+from game.scenes.parent.confirm import ConfirmPage
+from game.scenes.parent.day import DayPage
 from game.scenes.parent.exercise import OneExercise
-from game.scenes.parent.progress import Progress
-from game.scenes.parent.which_child import WhichChild
+from game.scenes.parent.progress import ProgressPage
+from game.scenes.parent.which_child import WhichChildPage
 from game.scenes.screen.scene import Screen
 from tests import ten_years
 from tests.scenes.rooms import complaints, written_on
@@ -52,18 +52,18 @@ def _screens(game: Game) -> Iterator[Screen]:
 
     yield flow.open(ctx, routes.Who())  # type: ignore[misc]
     yield flow.open(ctx, routes.Trail(child))  # type: ignore[misc]
-    yield Close(ctx, flow.open(ctx, routes.Who()))
-    yield Progress(ctx, child)
-    yield Progress(ctx, child, "days")
-    page = Progress(ctx, child, "exercises")
+    yield CloseScreen(ctx, flow.open(ctx, routes.Who()))
+    yield ProgressPage(ctx, child)
+    yield ProgressPage(ctx, child, "days")
+    page = ProgressPage(ctx, child, "exercises")
     yield page
-    yield WhichChild(page)
+    yield WhichChildPage(page)
     for exercise in ten_years.EXERCISES:
         yield OneExercise(ctx, child, exercise)
-    yield Day(ctx, child, ten_years.LAST)
+    yield DayPage(ctx, child, ten_years.LAST)
     yield Children(ctx, child)
-    yield Confirm(ctx, child, back, [a.id for a in waiting(ctx.catalogue, ctx.child(child), ctx.today)])
-    yield Graduation(ctx, child, back)
+    yield ConfirmPage(ctx, child, back, [a.id for a in waiting(ctx.catalogue, ctx.child(child), ctx.today)])
+    yield GraduationScreen(ctx, child, back)
     yield flow.open(ctx, routes.Stickers(child, back))  # type: ignore[misc]
 
 
@@ -74,7 +74,7 @@ def test_every_number_of_ten_years_fits_and_is_shown_whole(game: Game, screens: 
         for screen in screens:
             screen.fit()
             assert complaints(screen) == [], (screen.name, size)
-    page = next(s for s in screens if isinstance(s, Progress) and s.tab == "days")
+    page = next(s for s in screens if isinstance(s, ProgressPage) and s.tab == "days")
     trail = next(s for s in screens if s.name == "map")
     assert {"3650", "200,805 stars", "longest run: 3650"} <= set(written_on(page)), "the run and the stars stand apart"
     assert {"3650", "200,805"} <= set(written_on(trail))

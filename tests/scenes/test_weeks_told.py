@@ -11,7 +11,7 @@ from game.core.content import Slot
 from game.core.reports.progress import progress
 from game.gallery.states import play
 from game.scenes.parent.children import Children
-from game.scenes.parent.progress import Progress
+from game.scenes.parent.progress import ProgressPage
 from game.ui.paper import Paper
 from tests.player import Player
 
@@ -50,7 +50,7 @@ def test_no_page_shows_two_numbers_called_week_for_one_day(begins: int, monkeypa
         week = progress(player.ctx.catalogue, player.ctx.child(player.child), player.ctx.today).week
         for tab in ("days", "needs"):
             texts.clear()
-            player.scene = Progress(player.ctx, player.child, tab)
+            player.scene = ProgressPage(player.ctx, player.child, tab)
             player.draw()
             assert weeks(texts) <= {week}, (n, tab, texts)
         texts.clear()
@@ -65,6 +65,6 @@ def test_a_row_of_the_calendar_is_called_by_its_monday(monkeypatch: pytest.Monke
     play(player.ctx, player.child, Slot.MORNING, 1)
     player.at(MONDAY + timedelta(days=10), 8)
     texts = written(monkeypatch)
-    player.scene = Progress(player.ctx, player.child, "days")
+    player.scene = ProgressPage(player.ctx, player.child, "days")
     player.draw()
     assert "5 Jan" in texts and "12 Jan" in texts

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pygame
 import pytest
 
-from game.core.reports.progress import DayRow, DoseStep, Half, WeekRow
+from game.core.reports.progress import DayRow, DoseStep, SlotShare, WeekRow
 from game.data.files.art import ArtLibrary
 from game.ui.charts import SHADES, Grid, calendar, grid_step, minutes, planned_bar
 from game.ui.dose_charts import BACK, Count, Span, counts, dose_steps, two_feet
@@ -29,7 +29,9 @@ def paper() -> Paper:
     return Paper(surface, Pictures(ArtLibrary(), View(1280, 720)))
 
 
-def day(n: int, *, morning: Half = Half.NOTHING, evening: Half = Half.NOTHING, **more: bool) -> DayRow:
+def day(
+    n: int, *, morning: SlotShare = SlotShare.NOTHING, evening: SlotShare = SlotShare.NOTHING, **more: bool
+) -> DayRow:
     flags = {"is_active": False, "is_paused": False, "is_future": False, **more}
     return DayRow(MONDAY + timedelta(days=n), morning, evening, **flags, planned_s=300, done_s=0)
 
@@ -44,11 +46,11 @@ def colour(paper: Paper, x: float, y: float) -> str:
 
 def test_a_day_s_upper_half_is_the_morning(paper: Paper) -> None:
     grid = Grid(100, 100)
-    days = [day(0, morning=Half.ALL, evening=Half.PART)] + [day(n) for n in range(1, 7)]
+    days = [day(0, morning=SlotShare.ALL, evening=SlotShare.PART)] + [day(n) for n in range(1, 7)]
     calendar(paper, grid, [week(days)], str, str, MONDAY + timedelta(days=6))
     cell = grid.cell(0, 0)
-    assert colour(paper, cell.centre[0], cell.y + 10) == SHADES[Half.ALL]
-    assert colour(paper, cell.centre[0], cell.bottom - 10) == SHADES[Half.PART]
+    assert colour(paper, cell.centre[0], cell.y + 10) == SHADES[SlotShare.ALL]
+    assert colour(paper, cell.centre[0], cell.bottom - 10) == SHADES[SlotShare.PART]
 
 
 def test_a_paused_day_is_no_empty_day(paper: Paper) -> None:
@@ -56,15 +58,15 @@ def test_a_paused_day_is_no_empty_day(paper: Paper) -> None:
     calendar(paper, grid, [week([day(n, is_paused=n == 0) for n in range(7)])], str, str, MONDAY)
     paused, empty = grid.cell(0, 0), grid.cell(0, 1)
     assert colour(paper, paused.x + 12, paused.y + 10) == "#FFFFFF"
-    assert colour(paper, empty.x + 12, empty.y + 10) == SHADES[Half.NOTHING]
+    assert colour(paper, empty.x + 12, empty.y + 10) == SHADES[SlotShare.NOTHING]
 
 
 def test_a_day_with_play_is_shown_even_inside_a_pause(paper: Paper) -> None:
     grid = Grid(100, 100)
-    played = day(0, morning=Half.ALL, is_paused=True, is_active=True)
+    played = day(0, morning=SlotShare.ALL, is_paused=True, is_active=True)
     calendar(paper, grid, [week([played, *(day(n) for n in range(1, 7))])], str, str, MONDAY + timedelta(days=3))
     cell = grid.cell(0, 0)
-    assert colour(paper, cell.centre[0], cell.y + 10) == SHADES[Half.ALL]
+    assert colour(paper, cell.centre[0], cell.y + 10) == SHADES[SlotShare.ALL]
 
 
 def test_the_band_that_families_reach_is_drawn_on_the_bar(paper: Paper) -> None:
@@ -75,7 +77,7 @@ def test_the_band_that_families_reach_is_drawn_on_the_bar(paper: Paper) -> None:
 
 
 def test_minutes_never_leave_their_box_however_many(paper: Paper) -> None:
-    days = [DayRow(MONDAY, Half.ALL, Half.ALL, True, False, False, 600, 7200)] * 14
+    days = [DayRow(MONDAY, SlotShare.ALL, SlotShare.ALL, True, False, False, 600, 7200)] * 14
     box = Box(100, 200, 380, 120)
     minutes(paper, box, days, "first", "last")
     assert all(colour(paper, x, box.y - 8) == "#FFFFFF" for x in range(100, 480, 7))

@@ -12,6 +12,8 @@ from game.ui.controls import (
     Composing,
     Controls,
     Erase,
+    FocusStep,
+    FocusTurn,
     Hover,
     Key,
     Left,
@@ -19,8 +21,6 @@ from game.ui.controls import (
     PadHere,
     Press,
     Returned,
-    Step,
-    Turn,
     Typed,
 )
 
@@ -79,8 +79,8 @@ def test_a_control_character_is_no_letter(controls):
 
 def test_arrows_step_and_tab_turns(controls):
     arrows = [key(k) for k in (pygame.K_LEFT, pygame.K_RIGHT, pygame.K_UP, pygame.K_DOWN)]
-    assert read(controls, *arrows) == [Step(-1, 0), Step(1, 0), Step(0, -1), Step(0, 1)]
-    assert read(controls, key(pygame.K_TAB), key(pygame.K_TAB, mod=pygame.KMOD_LSHIFT)) == [Turn(1), Turn(-1)]
+    assert read(controls, *arrows) == [FocusStep(-1, 0), FocusStep(1, 0), FocusStep(0, -1), FocusStep(0, 1)]
+    assert read(controls, key(pygame.K_TAB), key(pygame.K_TAB, mod=pygame.KMOD_LSHIFT)) == [FocusTurn(1), FocusTurn(-1)]
 
 
 def test_releasing_a_key_or_a_button_does_nothing(controls):
@@ -185,12 +185,12 @@ def test_every_pad_button_gives_its_command(controls, hats, buttons, table):
 def test_a_cross_made_of_buttons_moves_the_focus(controls):
     plug(controls, 7, 0, 16)
     presses = [event(pygame.JOYBUTTONDOWN, button=b, instance_id=7) for b in (11, 12, 13, 14)]
-    assert read(controls, *presses) == [Step(0, -1), Step(0, 1), Step(-1, 0), Step(1, 0)]
+    assert read(controls, *presses) == [FocusStep(0, -1), FocusStep(0, 1), FocusStep(-1, 0), FocusStep(1, 0)]
 
 
 def test_a_hat_moves_the_focus_and_its_return_does_nothing(controls):
     hats = [event(pygame.JOYHATMOTION, value=v, hat=0, instance_id=7) for v in ((1, 0), (0, 0), (0, 1), (0, 0))]
-    assert read(controls, *hats) == [Step(1, 0), Step(0, -1)]
+    assert read(controls, *hats) == [FocusStep(1, 0), FocusStep(0, -1)]
 
 
 def stick(value: float, axis: int = 0) -> pygame.event.Event:
@@ -199,11 +199,11 @@ def stick(value: float, axis: int = 0) -> pygame.event.Event:
 
 def test_a_stick_steps_once_per_push_however_it_trembles(controls):
     way = (0.2, 0.49, 0.51, 0.8, 0.45, 0.6, 1.0, 0.4, 0.3, 0.1, 0.7)
-    assert read(controls, *(stick(v) for v in way)) == [Step(1, 0), Step(1, 0)]
+    assert read(controls, *(stick(v) for v in way)) == [FocusStep(1, 0), FocusStep(1, 0)]
 
 
 def test_a_stick_thrown_to_the_other_side_steps_there(controls):
-    assert read(controls, stick(0.9, 1), stick(-0.9, 1)) == [Step(0, 1), Step(0, -1)]
+    assert read(controls, stick(0.9, 1), stick(-0.9, 1)) == [FocusStep(0, 1), FocusStep(0, -1)]
 
 
 def test_triggers_and_the_second_stick_do_nothing(controls):
@@ -213,7 +213,7 @@ def test_triggers_and_the_second_stick_do_nothing(controls):
 def test_a_pad_pulled_out_is_told_and_its_stick_forgotten(controls):
     read(controls, stick(1.0))
     assert read(controls, event(pygame.JOYDEVICEREMOVED, instance_id=7)) == [PadGone(was_in_hand=True)]
-    assert read(controls, stick(1.0)) == [Step(1, 0)], "the next pad begins anew"
+    assert read(controls, stick(1.0)) == [FocusStep(1, 0)], "the next pad begins anew"
 
 
 @pytest.mark.parametrize(("idle", "was_in_hand"), [(1, True), (119, True), (121, False), (900, False)])

@@ -11,13 +11,13 @@ from game.data.files.art import ArtLibrary
 from game.ui.focus import ring, stepped, turned
 from game.ui.pictures import Pictures
 from game.ui.view import Box, View
-from game.ui.widgets import Bare, Widget, switch
+from game.ui.widgets import Hotspot, Widget, switch
 
 ARROWS = ((1, 0), (-1, 0), (0, 1), (0, -1))
 
 
 def button(name: str, x: float, y: float, w: float = 96, is_enabled: bool = True) -> Widget:
-    return Widget(name, Box(x, y, w, 96), Bare(), is_enabled=is_enabled)
+    return Widget(name, Box(x, y, w, 96), Hotspot(), is_enabled=is_enabled)
 
 
 ROW = tuple(button(n, x, 300) for n, x in (("a", 100), ("b", 300), ("c", 500)))

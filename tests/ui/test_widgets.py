@@ -8,15 +8,15 @@ import pytest
 
 from game.ui import theme
 from game.ui.view import Box
-from game.ui.widgets import Bare, Widget, check_layout, disc, slab, switch
+from game.ui.widgets import Hotspot, Widget, button, check_layout, round_button, switch
 
 
 def child(name: str = "go", x: float = 200, r: float = 66) -> Widget:
-    return disc(name, x, 300, r, theme.CORAL, "icons/play")
+    return round_button(name, x, 300, r, theme.CORAL, "icons/play")
 
 
 def adult(name: str = "save", x: float = 100, w: float = 200, h: float = 60) -> Widget:
-    return slab(name, Box(x, 600, w, h), "Save")
+    return button(name, Box(x, 600, w, h), "Save")
 
 
 def test_a_good_screen_breaks_no_rule():
@@ -38,7 +38,7 @@ def test_a_broken_rule_is_said_in_a_sentence(widgets: list[Widget], said: str):
 
 
 def test_two_discs_whose_corners_meet_may_be_apart():
-    near = disc("near", 320, 400, 66, theme.TEAL, "icons/play")
+    near = round_button("near", 320, 400, 66, theme.TEAL, "icons/play")
     assert child().box.meets(near.box)
     assert check_layout([child(), near]) == []
 
@@ -59,7 +59,7 @@ def test_a_switch_and_a_slab_are_for_grown_ups_a_disc_is_not():
 
 
 @pytest.mark.parametrize(
-    ("look", "radius"), [(child().look, None), (adult().look, 20), (Bare(12), 12), (Bare(None), None)]
+    ("look", "radius"), [(child().look, None), (adult().look, 20), (Hotspot(12), 12), (Hotspot(None), None)]
 )
 def test_the_focus_ring_is_as_round_as_its_widget(look: object, radius: float | None):
     assert replace(adult(), look=look).radius == radius

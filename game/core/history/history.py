@@ -23,7 +23,7 @@ from game.core.events import (
     QuestKind,
     SessionEnding,
 )
-from game.core.history.persistent import Records, Telling
+from game.core.history.persistent import AppendOnly, Records
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +107,7 @@ class Child:
     stars: int = 0
     stickers: tuple[str, ...] = ()
     measured: tuple[FunctionMeasured, ...] = ()
-    events: Telling[Event] = field(default_factory=lambda: Telling[Event]())
+    events: AppendOnly[Event] = field(default_factory=lambda: AppendOnly[Event]())
     withdrawn: tuple[tuple[int, Event], ...] = ()
     gone: frozenset[str] = frozenset()
     unsaid: frozenset[str] = frozenset()

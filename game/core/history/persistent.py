@@ -46,7 +46,7 @@ class Records(Mapping[str, V], Generic[V]):
         return f"Records({dict(self)!r})"
 
 
-class Telling(Sequence[V]):
+class AppendOnly(Sequence[V]):
     """A row that only grows at its end. Longer rows share what they have in common with those they came from,
     so one more costs no copy, and a row, once made, never changes."""
 
@@ -56,16 +56,16 @@ class Telling(Sequence[V]):
         self._all = list(rows)
         self._size = len(self._all)
 
-    def and_then(self, more: Sequence[V]) -> Telling[V]:
+    def and_then(self, more: Sequence[V]) -> AppendOnly[V]:
         """With more at its end."""
-        longer: Telling[V] = Telling()
+        longer: AppendOnly[V] = AppendOnly()
         # Only the longest row may grow in place; another continuation of a shorter one gets a list of its own.
         longer._all = self._all if len(self._all) == self._size else self._all[: self._size]
         longer._all.extend(more)
         longer._size = self._size + len(more)
         return longer
 
-    def begins_with(self, other: Telling[V]) -> bool:
+    def begins_with(self, other: AppendOnly[V]) -> bool:
         """Whether `other` is the beginning of this row."""
         if other._size > self._size:
             return False
@@ -87,7 +87,7 @@ class Telling(Sequence[V]):
         return self._size
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Telling) and len(other) == len(self) and self.begins_with(other)
+        return isinstance(other, AppendOnly) and len(other) == len(self) and self.begins_with(other)
 
     def __hash__(self) -> int:
         return hash(self._size)

@@ -18,11 +18,11 @@ from game.core.history.fold import TRIES_SEEN
 from game.core.history.history import Attempt, Family
 from game.core.rules.journey import Journey, journey
 from game.core.rules.rewards import programme_exercises, why_not
-from game.core.rules.state import State, is_locked, locked_until, needs_surgeon
+from game.core.rules.state import ChildState, is_locked, locked_until, needs_surgeon
 from game.core.rules.today import waiting
 
 
-class Kind(StrEnum):
+class NeedKind(StrEnum):
     """What is needed, in the order of urgency: pain, what keeps a child from playing, the word, then what can wait."""
 
     STOPPED = "stopped"  # the programme rests after pain on two days: has a doctor been asked?
@@ -42,7 +42,7 @@ class Need:
     much); `attempts` are the plays it speaks of (how much, word), oldest first; `n` counts them, or signs, or tries;
     `score` is the pain told (resting), `at` the moment of the last wrong try (UTC)."""
 
-    kind: Kind
+    kind: NeedKind
     since: date | None = None
     about: str = ""
     attempts: tuple[str, ...] = ()
@@ -63,16 +63,16 @@ def needs(catalogue: Catalogue, family: Family, child: str, day: date) -> tuple[
         found += _of_lock(way, day)
         found += _of_words(way, day)
         found += _of_progress(way, family, day)
-    order = list(Kind)
+    order = list(NeedKind)
     return tuple(sorted(found, key=lambda need: order.index(need.kind)))
 
 
 def most_urgent(catalogue: Catalogue, family: Family, day: date) -> str | None:
     """The child whose need comes first; None when nobody's waits. The gate's own needs are nobody's."""
     found = {
-        id_: [n for n in needs(catalogue, family, id_, day) if n.kind is not Kind.TRIES] for id_ in family.children
+        id_: [n for n in needs(catalogue, family, id_, day) if n.kind is not NeedKind.TRIES] for id_ in family.children
     }
-    order = list(Kind)
+    order = list(NeedKind)
     return min((id_ for id_ in found if found[id_]), key=lambda id_: order.index(found[id_][0].kind), default=None)
 
 
@@ -89,25 +89,25 @@ def no_good_seen(child: str, need: Need) -> tuple[Fact, ...]:
 # ---------------------------------------------------------------- each kind
 def _of_gate(family: Family) -> Iterator[Need]:
     if family.missed:
-        yield Need(Kind.TRIES, n=len(family.missed), at=family.missed[-1])
+        yield Need(NeedKind.TRIES, n=len(family.missed), at=family.missed[-1])
 
 
 def _of_pain(way: Journey, day: date) -> Iterator[Need]:
     state = way.now(day)
     if state.stopped_on is not None:
-        yield Need(Kind.STOPPED, since=state.stopped_on)
+        yield Need(NeedKind.STOPPED, since=state.stopped_on)
     else:
         yield from _resting(way, state)
     for attempt in _unanswered(way, day):
-        yield Need(Kind.HOW_MUCH, since=attempt.on, about=attempt.exercise, attempts=(attempt.id,), n=1)
+        yield Need(NeedKind.HOW_MUCH, since=attempt.on, about=attempt.exercise, attempts=(attempt.id,), n=1)
 
 
-def _resting(way: Journey, state: State) -> Iterator[Need]:
+def _resting(way: Journey, state: ChildState) -> Iterator[Need]:
     """What rests until it is allowed, the latest first; what is left out or of another programme asks nothing."""
     own = [e for e in programme_exercises(way.catalogue, state) if state.switched.get(e, True)]
     rests = [(name, rest) for name, rest in state.resting.items() if rest.returns is None and name in own]
     for name, rest in sorted(rests, key=lambda row: row[1].since, reverse=True):
-        yield Need(Kind.RESTING, since=rest.since, about=name, score=rest.score)
+        yield Need(NeedKind.RESTING, since=rest.since, about=name, score=rest.score)
 
 
 def _unanswered(way: Journey, day: date) -> list[Attempt]:
@@ -121,20 +121,20 @@ def _of_lock(way: Journey, day: date) -> Iterator[Need]:
     state = way.now(day)
     if state.signs:
         ticked = [e.day for e in way.child.events if isinstance(e.fact, SignsTicked)]
-        yield Need(Kind.SIGNS, since=ticked[-1] if ticked else None, n=len(way.child.signs or ()))
+        yield Need(NeedKind.SIGNS, since=ticked[-1] if ticked else None, n=len(way.child.signs or ()))
     if not needs_surgeon(state) or not is_locked(way.catalogue, state, day):
         return
     until = locked_until(way.catalogue, state)
     if until is None:
-        yield Need(Kind.DATES)
+        yield Need(NeedKind.DATES)
     elif day >= until and not state.has_surgeon_agreed:
-        yield Need(Kind.SURGEON, since=until)
+        yield Need(NeedKind.SURGEON, since=until)
 
 
 def _of_words(way: Journey, day: date) -> Iterator[Need]:
     told = [a for a in waiting(way.catalogue, way.child, day) if why_not(way, a, day) is None]
     if told:
-        yield Need(Kind.WORD, since=told[0].on, attempts=tuple(a.id for a in told), n=len(told))
+        yield Need(NeedKind.WORD, since=told[0].on, attempts=tuple(a.id for a in told), n=len(told))
 
 
 def _of_progress(way: Journey, family: Family, day: date) -> Iterator[Need]:
@@ -144,7 +144,7 @@ def _of_progress(way: Journey, family: Family, day: date) -> Iterator[Need]:
     since = state.no_good_since
     is_read = since is not None and family.settings.get(_no_good(way.child.id)) == since.isoformat()
     if since and not is_read and state.stopped_on is None and not is_locked(way.catalogue, state, day):
-        yield Need(Kind.NO_GOOD, since=since, n=state.bad_days)
+        yield Need(NeedKind.NO_GOOD, since=since, n=state.bad_days)
 
 
 def _no_good(child: str) -> str:

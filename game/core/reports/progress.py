@@ -13,7 +13,7 @@ from game.core.events import Grade, Outcome, StarsAwarded
 from game.core.history.history import Attempt, Child
 from game.core.quest import Reason
 from game.core.reports import why
-from game.core.reports.records import DayRow, DoseStep, ExerciseProgress, Half, Progress, State, WeekRow
+from game.core.reports.records import DayRow, DoseStep, ExerciseProgress, PlayState, ProgressReport, SlotShare, WeekRow
 from game.core.rules import streak
 from game.core.rules.apply_facts import counts, is_beside, is_strong_pain, was_tried
 from game.core.rules.dose import Dose, seconds
@@ -21,8 +21,8 @@ from game.core.rules.foot_balance import Feet
 from game.core.rules.function_quests import pains
 from game.core.rules.journey import Journey, journey
 from game.core.rules.parent_actions import can_step_back, why_not_forward
-from game.core.rules.state import State as JourneyState
 from game.core.rules.state import (
+    ChildState,
     course_day,
     in_play,
     is_locked,
@@ -36,20 +36,20 @@ from game.core.rules.state import (
 )
 
 __all__ = [
-    "DayRow", "DoseStep", "ExerciseProgress", "Half", "Progress", "State", "WeekRow", "exercise_progress",
-    "blooms_by", "exercises_shown", "progress", "stars_by", "state_of",
+    "DayRow", "DoseStep", "ExerciseProgress", "PlayState", "ProgressReport", "SlotShare", "WeekRow",
+    "exercise_progress", "blooms_by", "exercises_shown", "progress", "stars_by", "state_of",
 ]  # fmt: skip
 FOUR_WEEKS = 28  # days
 
 
-def progress(catalogue: Catalogue, child: Child, day: date) -> Progress:
+def progress(catalogue: Catalogue, child: Child, day: date) -> ProgressReport:
     """Everything the progress screen shows; weeks from the first of play (or of the profile) to this one."""
     way = journey(catalogue, child, day)
     state, count = way.now(day), way.morning(day).run
     is_active = is_active_on(way, day)
     weeks = tuple(_weeks(way, state))
     planned, done = _sessions(way, state, day)
-    return Progress(
+    return ProgressReport(
         state=state_of(catalogue, state, day),
         week=week_of_play(state, day),
         course_day=course_day(catalogue, state, day),
@@ -77,17 +77,17 @@ def progress(catalogue: Catalogue, child: Child, day: date) -> Progress:
     )
 
 
-def state_of(catalogue: Catalogue, state: JourneyState, day: date) -> State:
+def state_of(catalogue: Catalogue, state: ChildState, day: date) -> PlayState:
     """The child's state on that day, in one word."""
     if state.programme is None or is_locked(catalogue, state, day):
-        return State.LOCKED
+        return PlayState.LOCKED
     if state.stopped_on is not None or state.pause:
-        return State.PAUSED
+        return PlayState.PAUSED
     if is_off_course(catalogue, state, day):
-        return State.OFF_COURSE
+        return PlayState.OFF_COURSE
     if not is_playable(catalogue, state, day):
-        return State.PAUSED
-    return State.GRADUATED if state.graduated_on is not None else State.PLAYING
+        return PlayState.PAUSED
+    return PlayState.GRADUATED if state.graduated_on is not None else PlayState.PLAYING
 
 
 def stars_by(child: Child, day: date) -> int:
@@ -109,7 +109,7 @@ def is_active_on(way: Journey, day: date, unsaid: Collection[str] = ()) -> bool:
     return any(not is_beside(way.catalogue, a) for a in told) or (bool(told) and way.now(day).first_active is not None)
 
 
-def bloom_weeks_with(catalogue: Catalogue, state: JourneyState, day: date, is_active: bool) -> int:
+def bloom_weeks_with(catalogue: Catalogue, state: ChildState, day: date, is_active: bool) -> int:
     """Weeks in bloom, today's play included."""
     seen = replace(state, run=replace(state.run, week_active=state.run.week_active + is_active))
     return streak.bloom_weeks(catalogue, seen, day)
@@ -125,7 +125,7 @@ def blooms_by(catalogue: Catalogue, child: Child, said: Collection[str], day: da
 
 
 # ---------------------------------------------------------------- days and weeks
-def _weeks(way: Journey, state: JourneyState) -> Iterator[WeekRow]:
+def _weeks(way: Journey, state: ChildState) -> Iterator[WeekRow]:
     begun = state.first_active or max(way.child.added_on or way.first, way.first)
     first = monday(min(begun, way.today))
     for n in range(days_between(first, way.today) // 7 + 1):
@@ -141,7 +141,7 @@ def _is_in_bloom(way: Journey, begins: date, days: tuple[DayRow, ...]) -> bool:
 
 def _day(way: Journey, day: date) -> DayRow:
     if day > way.today or day < way.first:
-        return DayRow(day, Half.NOTHING, Half.NOTHING, False, False, True, 0, 0)
+        return DayRow(day, SlotShare.NOTHING, SlotShare.NOTHING, False, False, True, 0, 0)
     tried = [a for a in way.attempts(day) if was_tried(a)]
     attempts = [a for a in tried if not is_beside(way.catalogue, a)]
     halves = [_half(way, day, slot, attempts) for slot in Slot]
@@ -153,14 +153,14 @@ def _day(way: Journey, day: date) -> DayRow:
     return DayRow(day, halves[0], halves[1], is_active_on(way, day), is_paused, False, planned, done)
 
 
-def _half(way: Journey, day: date, slot: Slot, attempts: list[Attempt]) -> Half:
+def _half(way: Journey, day: date, slot: Slot, attempts: list[Attempt]) -> SlotShare:
     tried = {a.exercise for a in attempts if a.slot is slot}
     names = set(way.planned(day, slot)[0])
     if not tried:
-        return Half.NOTHING
+        return SlotShare.NOTHING
     if names <= tried:
-        return Half.ALL
-    return Half.MOST if 2 * len(names & tried) >= len(names) else Half.PART
+        return SlotShare.ALL
+    return SlotShare.MOST if 2 * len(names & tried) >= len(names) else SlotShare.PART
 
 
 def done_seconds(catalogue: Catalogue, attempt: Attempt) -> int:
@@ -172,7 +172,7 @@ def done_seconds(catalogue: Catalogue, attempt: Attempt) -> int:
     return min(seconds(catalogue.rules, exercise, dose), catalogue.rules.change_seconds + done)
 
 
-def _sessions(way: Journey, state: JourneyState, day: date) -> tuple[int, int]:
+def _sessions(way: Journey, state: ChildState, day: date) -> tuple[int, int]:
     """Sessions planned and done in four weeks: of whole days, and today what was played. After graduation they are
     days, two a week, whatever is on offer: more is no duty, and is not counted as one."""
     planned = done = 0
@@ -194,7 +194,7 @@ def _sessions(way: Journey, state: JourneyState, day: date) -> tuple[int, int]:
     return planned + today, done + today
 
 
-def _is_strong(state: JourneyState, day: date) -> bool:
+def _is_strong(state: ChildState, day: date) -> bool:
     """Whether the day is after graduation."""
     return state.graduated_on is not None and day > state.graduated_on
 
@@ -265,7 +265,7 @@ def exercise_progress(catalogue: Catalogue, child: Child, exercise: str, day: da
 
 
 def _forward_from(
-    catalogue: Catalogue, state: JourneyState, exercise: str, day: date, refusal: Reason | None
+    catalogue: Catalogue, state: ChildState, exercise: str, day: date, refusal: Reason | None
 ) -> date | None:
     """Today when nothing stands against it, the end of the seven days when only they do, else None."""
     if refusal is None:
@@ -294,7 +294,7 @@ def _steps(way: Journey, exercise: str) -> Iterator[DoseStep]:
         day = plus(day, 1)
 
 
-def _stands(state: JourneyState, exercise: str) -> tuple[Dose, date | None] | None:
+def _stands(state: ChildState, exercise: str) -> tuple[Dose, date | None] | None:
     """A dose and since when: what differs after any change, also one that was taken back by the evening."""
     track = state.tracks.get(exercise)
     return (track.dose, track.since) if track else None

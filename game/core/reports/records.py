@@ -11,7 +11,7 @@ from game.core.events import Effort, Grade
 from game.core.quest import Reason
 
 
-class State(StrEnum):
+class PlayState(StrEnum):
     """As `simulate` names it."""
 
     PLAYING = "playing"
@@ -21,7 +21,7 @@ class State(StrEnum):
     OFF_COURSE = "off_course"
 
 
-class Half(StrEnum):
+class SlotShare(StrEnum):
     """How much of a slot's quest was done."""
 
     NOTHING = "nothing"
@@ -36,8 +36,8 @@ class DayRow:
     to come, or before the child's first day: neither missed nor paused."""
 
     day: date
-    morning: Half
-    evening: Half
+    morning: SlotShare
+    evening: SlotShare
     is_active: bool
     is_paused: bool
     is_future: bool
@@ -55,14 +55,14 @@ class WeekRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Progress:
+class ProgressReport:
     """One child at a glance, as of a game day that is not over (today counts where it was played). `course_day` is of
     the grown-up's course, the month off counted on, `course_days` its days on as the rules keep them. `active_days` are
     all of them, `streak` those of the run. After graduation `planned_sessions` and `done_sessions` are days: two a week
     are asked for. `no_good_since` is the morning from which the physiotherapist should be shown that nothing goes well;
     None when it does."""
 
-    state: State
+    state: PlayState
     week: int
     course_day: int
     course_days: int

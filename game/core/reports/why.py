@@ -7,10 +7,10 @@ from datetime import date
 from game.core.content import Catalogue
 from game.core.quest import Reason, reason
 from game.core.rules import reasons, streak
-from game.core.rules.state import State, in_play, is_resting
+from game.core.rules.state import ChildState, in_play, is_resting
 
 
-def next_steps(catalogue: Catalogue, state: State, day: date) -> tuple[Reason, ...]:
+def next_steps(catalogue: Catalogue, state: ChildState, day: date) -> tuple[Reason, ...]:
     """What comes next, the first thing first; () where nothing may be played. When twelve weeks brought no ceremony,
     why; what joins next is told beside it."""
     if reasons.of_rest(catalogue, state, day):
@@ -23,13 +23,13 @@ def next_steps(catalogue: Catalogue, state: State, day: date) -> tuple[Reason, .
     return tuple(steps) or (reasons.budget_waits_for(catalogue, state, day),)
 
 
-def of_trail(catalogue: Catalogue, state: State, day: date) -> tuple[Reason, ...]:
+def of_trail(catalogue: Catalogue, state: ChildState, day: date) -> tuple[Reason, ...]:
     """Why a session is as long as it is and what rests; where nothing may be played, why."""
     closed = reasons.of_rest(catalogue, state, day)
     return closed or (reasons.of_budget(catalogue, state, day), *reasons.of_resting(state, day))
 
 
-def of_exercise(catalogue: Catalogue, state: State, exercise: str, day: date) -> tuple[Reason, ...]:
+def of_exercise(catalogue: Catalogue, state: ChildState, exercise: str, day: date) -> tuple[Reason, ...]:
     """Why an exercise rests, or what it waits for, or why it is as it is."""
     if is_resting(state, exercise, day):
         return (reasons.why_resting(state, exercise, day),)

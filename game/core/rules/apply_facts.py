@@ -41,8 +41,8 @@ from game.core.rules.morning import fill_up
 from game.core.rules.state import (
     AFTER_SURGERY,
     GROWN_UP,
-    Rest,
-    State,
+    ChildState,
+    RestingExercise,
     Track,
     is_half,
     is_locked,
@@ -89,7 +89,7 @@ def is_hard(attempt: Attempt) -> bool:
     return attempt.grade is Grade.PARTLY or (attempt.effort is Effort.HARD and attempt.grade is not Grade.NOT_TODAY)
 
 
-def played(catalogue: Catalogue, state: State, attempt: Attempt) -> None:
+def played(catalogue: Catalogue, state: ChildState, attempt: Attempt) -> None:
     """One play of one level, with the words on it."""
     if not was_tried(attempt):
         return
@@ -121,19 +121,19 @@ def played(catalogue: Catalogue, state: State, attempt: Attempt) -> None:
             dose_changes.called_hard(catalogue, state, name, dose, day, key)
 
 
-def _strong_pain(catalogue: Catalogue, state: State, attempt: Attempt) -> None:
+def _strong_pain(catalogue: Catalogue, state: ChildState, attempt: Attempt) -> None:
     """The exercise rests; the second painful day within a week stops the programme."""
     day, score = attempt.on, attempt.ouch or 0
-    state.resting[attempt.exercise] = Rest(day, score)
+    state.resting[attempt.exercise] = RestingExercise(day, score)
     _painful_day(catalogue, state, day)
 
 
-def _painful_day(catalogue: Catalogue, state: State, day: date) -> None:
+def _painful_day(catalogue: Catalogue, state: ChildState, day: date) -> None:
     state.last_pain = day
     _count_pain(catalogue, state, day, day)
 
 
-def _count_pain(catalogue: Catalogue, state: State, on: date, day: date) -> None:
+def _count_pain(catalogue: Catalogue, state: ChildState, on: date, day: date) -> None:
     """One painful day more, told on `day`; days with pain near each other stop the programme at once."""
     if on in state.pain_days or (state.doctor_asked_on is not None and on < state.doctor_asked_on):
         return
@@ -144,13 +144,15 @@ def _count_pain(catalogue: Catalogue, state: State, on: date, day: date) -> None
         state.stopped_on = day
 
 
-def _pain_told_later(catalogue: Catalogue, state: State, day: date, fact: OuchTold) -> None:
+def _pain_told_later(catalogue: Catalogue, state: ChildState, day: date, fact: OuchTold) -> None:
     """Pain older than 48 hours: it rests the exercise from the day it is told, and counts by its own day."""
-    state.resting[fact.exercise] = Rest(day, fact.score or 0)
+    state.resting[fact.exercise] = RestingExercise(day, fact.score or 0)
     _count_pain(catalogue, state, fact.on, day)
 
 
-def active_and_good(catalogue: Catalogue, state: State, attempts: Sequence[Attempt], today: date) -> tuple[bool, bool]:
+def active_and_good(
+    catalogue: Catalogue, state: ChildState, attempts: Sequence[Attempt], today: date
+) -> tuple[bool, bool]:
     """Whether a day with these plays is an active and a good one, over or not."""
     counted = [a for a in attempts if counts(catalogue, a, today)]
     exercised = [a for a in counted if not is_beside(catalogue, a)]
@@ -161,13 +163,13 @@ def active_and_good(catalogue: Catalogue, state: State, attempts: Sequence[Attem
     return is_active, is_good
 
 
-def with_today(catalogue: Catalogue, state: State, attempts: Sequence[Attempt], today: date) -> State:
+def with_today(catalogue: Catalogue, state: ChildState, attempts: Sequence[Attempt], today: date) -> ChildState:
     """The state with the plays of the running day in its week: what is asked before the day is over counts them."""
     is_active, is_good = active_and_good(catalogue, state, attempts, today)
     return replace(state, run=streak.with_today(state.run, is_active=is_active, is_good=is_good))
 
 
-def day_over(catalogue: Catalogue, state: State, day: date, attempts: Sequence[Attempt], today: date) -> None:
+def day_over(catalogue: Catalogue, state: ChildState, day: date, attempts: Sequence[Attempt], today: date) -> None:
     """The whole day: was it active, good, paused; the hardest word on each exercise counts."""
     counted = [a for a in attempts if counts(catalogue, a, today)]
     exercised = [a for a in counted if not is_beside(catalogue, a)]
@@ -194,7 +196,7 @@ def day_over(catalogue: Catalogue, state: State, day: date, attempts: Sequence[A
     state.paused_since = (state.paused_since or day) if is_paused else None
 
 
-def _is_long_idle(catalogue: Catalogue, state: State, day: date) -> bool:
+def _is_long_idle(catalogue: Catalogue, state: ChildState, day: date) -> bool:
     """From the eighth day without play on, while doses are halved."""
     return (
         state.first_after_lock is not None
@@ -218,7 +220,12 @@ def _after_words(track: Track, words: Sequence[Attempt]) -> Track:
 
 # ---------------------------------------------------------------- the parent
 def told(
-    catalogue: Catalogue, state: State, day: date, fact: Fact, played: Sequence[Attempt] = (), today: date | None = None
+    catalogue: Catalogue,
+    state: ChildState,
+    day: date,
+    fact: Fact,
+    played: Sequence[Attempt] = (),
+    today: date | None = None,
 ) -> None:
     """A fact that is no play; `played` are the day's plays before it, as seen from the game day `today`."""
     match fact:
@@ -270,7 +277,7 @@ def told(
             pass
 
 
-def _another_age(catalogue: Catalogue, state: State, day: date, age: AgeBand) -> None:
+def _another_age(catalogue: Catalogue, state: ChildState, day: date, age: AgeBand) -> None:
     """The budget stays and grows towards the new cap; above a lower cap it falls to it. Before the first play it is as
     if chosen at the start."""
     state.age = age
@@ -285,12 +292,12 @@ def _another_age(catalogue: Catalogue, state: State, day: date, age: AgeBand) ->
         state.budget_why = None  # that was said of the other age
 
 
-def _first_age(catalogue: Catalogue, state: State) -> None:
+def _first_age(catalogue: Catalogue, state: ChildState) -> None:
     state.budget = state.lowest_first = catalogue.rules.ages[state.age].first_budget
     state.budget_since, state.budget_why = None, reason("reason_budget_start", budget=state.budget)
 
 
-def _another_programme(catalogue: Catalogue, state: State, day: date, programme: str, course_days: int) -> None:
+def _another_programme(catalogue: Catalogue, state: ChildState, day: date, programme: str, course_days: int) -> None:
     """What was met, played at least once, stays; what only had come must come again. The course's calendar goes on."""
     low, high = catalogue.rules.course_days_least, catalogue.rules.course_days_most
     if programme != state.programme:
@@ -301,7 +308,9 @@ def _another_programme(catalogue: Catalogue, state: State, day: date, programme:
     fill_up(catalogue, state, day)
 
 
-def _operation(catalogue: Catalogue, state: State, day: date, surgery: date | None, surgeon_start: date | None) -> None:
+def _operation(
+    catalogue: Catalogue, state: ChildState, day: date, surgery: date | None, surgeon_start: date | None
+) -> None:
     """A new operation begins a new lock, asks for a new word and starts every dose at half its start."""
     if surgery != state.surgery or not state.has_surgery:
         if state.surgery is not None:
@@ -318,7 +327,7 @@ def _operation(catalogue: Catalogue, state: State, day: date, surgery: date | No
         state.tracks[name] = replace(track, from_half=True)
 
 
-def _switched(catalogue: Catalogue, state: State, day: date, exercise: str, on: bool) -> None:
+def _switched(catalogue: Catalogue, state: ChildState, day: date, exercise: str, on: bool) -> None:
     """Left out, or in again: after a week without it at its start."""
     state.switched[exercise] = on
     tried = state.tried.get(exercise)

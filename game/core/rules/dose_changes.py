@@ -10,10 +10,10 @@ from game.core.days import plus
 from game.core.numbers import Rules
 from game.core.quest import Reason, reason
 from game.core.rules.dose import Dose, Limits, halved, is_above, one_down, seconds
-from game.core.rules.state import State, Track, is_half, limits_of
+from game.core.rules.state import ChildState, Track, is_half, limits_of
 
 
-def budget_grown(catalogue: Catalogue, state: State) -> int:
+def budget_grown(catalogue: Catalogue, state: ChildState) -> int:
     """A tenth more, down to a whole step, at most the age's cap.
 
     The floor is taken in whole numbers: 1.10 x 300 is 330 and never 329.99.
@@ -22,23 +22,23 @@ def budget_grown(catalogue: Catalogue, state: State) -> int:
     return min(catalogue.rules.ages[state.age].cap, state.budget * percent // (100 * whole) * whole)
 
 
-def budget_shrunk(catalogue: Catalogue, state: State) -> int:
+def budget_shrunk(catalogue: Catalogue, state: ChildState) -> int:
     """A tenth less as growing counts it, up to a whole step, never below the lowest first budget the child has had."""
     percent, whole = 100 + catalogue.rules.budget_growth_percent, catalogue.rules.budget_floor_to
     return _not_below_start(state, -(-state.budget * 100 // (percent * whole)) * whole)
 
 
-def budget_halved(catalogue: Catalogue, state: State, before: int) -> int:
+def budget_halved(catalogue: Catalogue, state: ChildState, before: int) -> int:
     """Half of what it was before a long gap, down to a whole step, never below the lowest first budget."""
     whole = catalogue.rules.budget_floor_to
     return min(state.budget, _not_below_start(state, before // 2 // whole * whole))
 
 
-def _not_below_start(state: State, budget: int) -> int:
+def _not_below_start(state: ChildState, budget: int) -> int:
     return max(budget, min(state.budget, state.lowest_first))
 
 
-def set_budget(catalogue: Catalogue, state: State, budget: int, since: date, why: Reason) -> None:
+def set_budget(catalogue: Catalogue, state: ChildState, budget: int, since: date, why: Reason) -> None:
     """Another budget from `since` on; a level longer than all of it is shortened until it fits."""
     if budget == state.budget:
         return
@@ -46,7 +46,7 @@ def set_budget(catalogue: Catalogue, state: State, budget: int, since: date, why
     shorten(catalogue, state, since)
 
 
-def shorten(catalogue: Catalogue, state: State, since: date) -> None:
+def shorten(catalogue: Catalogue, state: ChildState, since: date) -> None:
     """Every level longer than the whole budget steps back until it fits, from `since` on."""
     for name, track in state.tracks.items():
         exercise = catalogue.exercises[name]
@@ -72,7 +72,7 @@ def step_reason(key: str, exercise: str, old: Dose, new: Dose, unit: str, **valu
 
 
 def stepped_back(
-    catalogue: Catalogue, state: State, name: str, played: Dose, day: date, key: str, **values: int | str
+    catalogue: Catalogue, state: ChildState, name: str, played: Dose, day: date, key: str, **values: int | str
 ) -> bool:
     """One step under what was played, at once; it counts from the next morning. Whether anything changed.
 
@@ -90,7 +90,7 @@ def stepped_back(
     return True
 
 
-def called_hard(catalogue: Catalogue, state: State, name: str, played: Dose, day: date, key: str) -> None:
+def called_hard(catalogue: Catalogue, state: ChildState, name: str, played: Dose, day: date, key: str) -> None:
     """Hard, partly or hurting: a step back, and where there is none below the seven days and every count begin anew
     all the same, from the next morning."""
     if stepped_back(catalogue, state, name, played, day, key):
@@ -102,7 +102,7 @@ def called_hard(catalogue: Catalogue, state: State, name: str, played: Dose, day
     state.tracks[name] = replace(track.anew(plus(day, 1)), why=why)
 
 
-def after_a_week(catalogue: Catalogue, state: State, day: date) -> None:
+def after_a_week(catalogue: Catalogue, state: ChildState, day: date) -> None:
     """A week without play: budget and every dose one step back, once."""
     state.budget_before_gap = state.budget
     for name, track in state.tracks.items():
@@ -116,7 +116,7 @@ def after_a_week(catalogue: Catalogue, state: State, day: date) -> None:
     set_budget(catalogue, state, lower_budget, day, why)
 
 
-def after_three_weeks(catalogue: Catalogue, state: State, day: date) -> None:
+def after_three_weeks(catalogue: Catalogue, state: ChildState, day: date) -> None:
     """Three weeks without play: half of what it was before the gap."""
     for name, track in state.tracks.items():
         exercise, before = catalogue.exercises[name], track.before_gap or track.dose
@@ -130,14 +130,14 @@ def after_three_weeks(catalogue: Catalogue, state: State, day: date) -> None:
     set_budget(catalogue, state, half_budget, day, why)
 
 
-def begun(state: State, day: date) -> None:
+def begun(state: ChildState, day: date) -> None:
     """The first active day: the budget's seven days begin, and what is in play has joined."""
     state.budget_since = max(state.budget_since or day, day)
     for name, track in state.tracks.items():
         state.tracks[name] = replace(track, joined=track.joined or day)
 
 
-def day_back(state: State, day: date) -> None:
+def day_back(state: ChildState, day: date) -> None:
     """The first play after a gap: the seven days of every rule begin here, and every count anew."""
     if state.budget == state.budget_before_gap:  # what an older change was for is no longer why it stays
         state.budget_why = None
@@ -150,19 +150,19 @@ def day_back(state: State, day: date) -> None:
         state.tracks[name] = replace(track, before_gap=None)
 
 
-def started(catalogue: Catalogue, state: State, name: str, day: date, why: Reason) -> None:
+def started(catalogue: Catalogue, state: ChildState, name: str, day: date, why: Reason) -> None:
     """An exercise comes at its start, one set. Its first seven days begin with its first play."""
     first = limits_of(catalogue, state, catalogue.exercises[name], day).first
     joined = None if state.first_active is None else day
     state.tracks[name] = Track(first, None, joined, why, from_half=is_half(catalogue, state, day))
 
 
-def back_again(catalogue: Catalogue, state: State, name: str, day: date, why: Reason) -> None:
+def back_again(catalogue: Catalogue, state: ChildState, name: str, day: date, why: Reason) -> None:
     """An exercise that was out comes again: at its start, or where it stood if that was less; every count anew."""
     state.tracks[name] = state.tracks[name].changed(come_back(catalogue, state, name, day), day, why)
 
 
-def come_back(catalogue: Catalogue, state: State, name: str, day: date) -> Dose:
+def come_back(catalogue: Catalogue, state: ChildState, name: str, day: date) -> Dose:
     """The dose an exercise comes back with: its start, or where it stood if that was less."""
     dose = state.tracks[name].dose
     first = limits_of(catalogue, state, catalogue.exercises[name], day).first

@@ -20,7 +20,7 @@ from game.core.quest import Foot, Reason, reason
 from game.core.rules import reasons
 from game.core.rules.journey import journey
 from game.core.rules.morning import is_quiet
-from game.core.rules.state import AFTER_SURGERY, GROWN_UP, State, is_half, is_resting
+from game.core.rules.state import AFTER_SURGERY, GROWN_UP, ChildState, is_half, is_resting
 
 BOTH = "both"
 
@@ -70,7 +70,7 @@ class Due:
 
 
 @dataclass(frozen=True, slots=True)
-class Point:
+class BestOfDay:
     """The best value of a day."""
 
     on: date
@@ -93,7 +93,7 @@ def due(catalogue: Catalogue, child: Child, day: date) -> Due:
     return Due(bool(row) and opens <= day, row, opens)
 
 
-def _not_well(catalogue: Catalogue, child: Child, state: State, day: date) -> Reason | None:
+def _not_well(catalogue: Catalogue, child: Child, state: ChildState, day: date) -> Reason | None:
     """What has hurt or heals must not be tried out."""
     if is_half(catalogue, state, day):
         return reason("function_half")
@@ -104,7 +104,7 @@ def _not_well(catalogue: Catalogue, child: Child, state: State, day: date) -> Re
     return None
 
 
-def _opens(catalogue: Catalogue, child: Child, state: State, day: date) -> date | None:
+def _opens(catalogue: Catalogue, child: Child, state: ChildState, day: date) -> date | None:
     """The first day it may be begun; None before anything was played."""
     if state.first_active is None:
         return None
@@ -115,14 +115,14 @@ def _opens(catalogue: Catalogue, child: Child, state: State, day: date) -> date 
     return max(first, plus(max(told), catalogue.rules.function_every_days))
 
 
-def tasks(catalogue: Catalogue, state: State) -> Iterator[Task]:
+def tasks(catalogue: Catalogue, state: ChildState) -> Iterator[Task]:
     """What fits the child, in the order it is asked: standing on one leg while fresh, sitting, then the calves."""
     for part in parts(catalogue, state):
         for foot in (Foot.LEFT, Foot.RIGHT) if part.is_per_foot else (None,):
             yield _task(catalogue, part, foot)
 
 
-def parts(catalogue: Catalogue, state: State) -> Iterator[Part]:
+def parts(catalogue: Catalogue, state: ChildState) -> Iterator[Part]:
     """After an operation only what is done sitting; heel raises from the age that can; nothing a parent left out."""
     for part in Part:
         if state.programme == AFTER_SURGERY and part is not Part.BRICKS:
@@ -162,16 +162,16 @@ def side(foot: Foot | None) -> str:
     return foot.value if foot else BOTH
 
 
-def series(child: Child, part: Part, foot: Foot | None, day: date) -> tuple[Point, ...]:
+def series(child: Child, part: Part, foot: Foot | None, day: date) -> tuple[BestOfDay, ...]:
     """The values up to `day` in the order of days, the best of each day; () when there are none."""
     values: dict[date, int] = {}
     for told in child.measured:
         if told.what == part.value and told.foot == side(foot) and told.on <= day:
             values[told.on] = max(told.value, values.get(told.on, 0))
-    return tuple(Point(on, values[on]) for on in sorted(values))
+    return tuple(BestOfDay(on, values[on]) for on in sorted(values))
 
 
-def best(points: Iterable[Point]) -> int | None:
+def best(points: Iterable[BestOfDay]) -> int | None:
     """The highest value; None without any."""
     return max((point.value for point in points), default=None)
 

@@ -19,7 +19,7 @@ from game.core.rules import apply_facts, morning
 from game.core.rules.dose import seconds
 from game.core.rules.foot_balance import Feet, of_attempts
 from game.core.rules.quest_choice import chosen
-from game.core.rules.state import State, is_playable, phase
+from game.core.rules.state import ChildState, is_playable, phase
 from game.core.rules.timeline import BORN, DaysTold, Pause, first_changed
 
 KEPT = 8  # children whose fold is remembered
@@ -81,12 +81,12 @@ class Journey:
 
     def _forget(self, changed: date | None) -> None:
         """Lets go of what followed from the day `changed` on (None: of everything)."""
-        self._seen: dict[tuple[date, int, str], State] = {}
-        self._mornings: dict[date, State] = {}
+        self._seen: dict[tuple[date, int, str], ChildState] = {}
+        self._mornings: dict[date, ChildState] = {}
         self._feet: dict[date, Mapping[str, Feet]] = {}
         if changed is None:
             self._first = self._told.first
-            self._starts = [State()]
+            self._starts = [ChildState()]
             self._planned: dict[tuple[date, Slot], tuple[tuple[str, ...], int]] = {}
         elif changed < date.max:
             del self._starts[max(1, days_between(self._first, changed) + 1) :]
@@ -98,11 +98,11 @@ class Journey:
         """The first day anything belongs to."""
         return self._first
 
-    def start(self, day: date) -> State:
+    def start(self, day: date) -> ChildState:
         """As the evening before left it, nothing of `day` in it. A day before the first: empty."""
         wanted = days_between(self._first, day)
         if wanted < 0:
-            return State()
+            return ChildState()
         while len(self._starts) <= wanted:
             done = plus(self._first, len(self._starts) - 1)
             state = self._folded(done, WHOLE_DAY)
@@ -110,13 +110,13 @@ class Journey:
             self._starts.append(state)
         return self._starts[wanted]
 
-    def morning(self, day: date) -> State:
+    def morning(self, day: date) -> ChildState:
         """As the day began: what the morning brought, nothing told on the day itself."""
         if day not in self._mornings:
             self._mornings = {day: self._begun(day)}
         return self._mornings[day]
 
-    def _begun(self, day: date) -> State:
+    def _begun(self, day: date) -> ChildState:
         state = self.start(day).copy()
         known, pause = self._told.pause_known(day), self.pause(day)
         state.pause = known.reason if known else None
@@ -124,29 +124,29 @@ class Journey:
         state.pause, state.pause_from = (pause.reason, pause.first) if pause else (None, None)
         return state
 
-    def at(self, day: date, slot: Slot) -> State:
+    def at(self, day: date, slot: Slot) -> ChildState:
         """As the slot's quest was laid out: everything told before the slot's first play, or so far."""
         return self._looked(day, phase(slot))
 
-    def through(self, day: date, slot: Slot) -> State:
+    def through(self, day: date, slot: Slot) -> ChildState:
         """With everything told of the day up to the end of the slot."""
         return self._looked(day, phase(slot) + 1)
 
-    def now(self, day: date) -> State:
+    def now(self, day: date) -> ChildState:
         """With everything told of the day."""
         return self._looked(day, WHOLE_DAY)
 
-    def before(self, attempt: Attempt) -> State:
+    def before(self, attempt: Attempt) -> ChildState:
         """As it stood when the attempt was played."""
         return self._looked(self._told.on(attempt), WHOLE_DAY, attempt.id)
 
-    def _looked(self, day: date, until: int, attempt: str = "") -> State:
+    def _looked(self, day: date, until: int, attempt: str = "") -> ChildState:
         key = (day, until, attempt)
         if key not in self._seen:
             self._seen[key] = self._folded(day, until, attempt)
         return self._seen[key]
 
-    def _folded(self, day: date, until: int, attempt: str = "") -> State:
+    def _folded(self, day: date, until: int, attempt: str = "") -> ChildState:
         """The morning and what was told after it, before the first play of the phase `until` or the attempt named."""
         state = self.morning(day).copy()
         played: list[Attempt] = []

@@ -16,7 +16,7 @@ from game.core.rules.dose import Dose, is_above, one_set_more, one_up, seconds
 from game.core.rules.quest_choice import has_room, room_for
 from game.core.rules.state import (
     GROWN_UP,
-    State,
+    ChildState,
     in_play,
     is_playable,
     is_resting,
@@ -27,7 +27,7 @@ from game.core.rules.state import (
 )
 
 
-def begin(catalogue: Catalogue, state: State, day: date) -> None:
+def begin(catalogue: Catalogue, state: ChildState, day: date) -> None:
     """Changes the state to how it stands on the morning of `day`."""
     if day.weekday() == 0:
         state.run = streak.week_over(catalogue, state, day)
@@ -55,7 +55,7 @@ def begin(catalogue: Catalogue, state: State, day: date) -> None:
         _new(catalogue, state, day)
 
 
-def may_grow(catalogue: Catalogue, state: State, day: date) -> bool:
+def may_grow(catalogue: Catalogue, state: ChildState, day: date) -> bool:
     """Whether anything may grow: after the first week of play, not graduated, and nothing against it on that day."""
     return (
         state.first_active is not None
@@ -65,7 +65,7 @@ def may_grow(catalogue: Catalogue, state: State, day: date) -> bool:
     )
 
 
-def _may_change(catalogue: Catalogue, state: State, day: date) -> bool:
+def _may_change(catalogue: Catalogue, state: ChildState, day: date) -> bool:
     """Not held, paused or locked, not in a gap before its first play, no strong pain in the last seven days."""
     return (
         not state.is_held
@@ -75,7 +75,7 @@ def _may_change(catalogue: Catalogue, state: State, day: date) -> bool:
     )
 
 
-def is_quiet(catalogue: Catalogue, state: State, day: date) -> bool:
+def is_quiet(catalogue: Catalogue, state: ChildState, day: date) -> bool:
     """Within seven days after strong pain."""
     return state.last_pain is not None and days_between(state.last_pain, day) <= catalogue.rules.ouch_quiet_days
 
@@ -85,7 +85,7 @@ def is_due(catalogue: Catalogue, since: date | None, day: date) -> bool:
     return since is not None and days_between(since, day) >= catalogue.rules.growth_days
 
 
-def _gap(catalogue: Catalogue, state: State, day: date) -> None:
+def _gap(catalogue: Catalogue, state: ChildState, day: date) -> None:
     if state.last_play is None:
         return
     idle = days_between(state.last_play, day) - 1
@@ -97,7 +97,7 @@ def _gap(catalogue: Catalogue, state: State, day: date) -> None:
         state.gap = 2
 
 
-def _nothing_good(catalogue: Catalogue, state: State, day: date) -> None:
+def _nothing_good(catalogue: Catalogue, state: ChildState, day: date) -> None:
     """Fourteen active days without a good one, and no dose left to lower: the parent is told, once."""
     if state.no_good_since is None and state.bad_days >= catalogue.rules.no_good_days:
         doses = room_doses(catalogue, state, day)
@@ -107,12 +107,12 @@ def _nothing_good(catalogue: Catalogue, state: State, day: date) -> None:
 
 
 # ---------------------------------------------------------------- budget
-def is_week_earned(catalogue: Catalogue, state: State, day: date) -> bool:
+def is_week_earned(catalogue: Catalogue, state: ChildState, day: date) -> bool:
     """Seven days since the last change and enough good days among the last seven."""
     return is_due(catalogue, state.budget_since, day) and len(state.good_days) >= catalogue.rules.good_days_for_growth
 
 
-def _grow_budget(catalogue: Catalogue, state: State, day: date) -> None:
+def _grow_budget(catalogue: Catalogue, state: ChildState, day: date) -> None:
     is_asked = state.forward.pop(None, None) is not None and is_due(catalogue, state.budget_since, day)
     grown = dose_changes.budget_grown(catalogue, state)
     if grown <= state.budget:
@@ -126,7 +126,7 @@ def _grow_budget(catalogue: Catalogue, state: State, day: date) -> None:
 
 
 # ---------------------------------------------------------------- doses
-def room_doses(catalogue: Catalogue, state: State, day: date) -> dict[str, Dose]:
+def room_doses(catalogue: Catalogue, state: ChildState, day: date) -> dict[str, Dose]:
     """The doses that must find room: all in play; what rests comes back at its start or below."""
     return {
         name: dose_changes.come_back(catalogue, state, name, day)
@@ -136,7 +136,7 @@ def room_doses(catalogue: Catalogue, state: State, day: date) -> dict[str, Dose]
     }
 
 
-def _forward(catalogue: Catalogue, state: State, day: date) -> None:
+def _forward(catalogue: Catalogue, state: ChildState, day: date) -> None:
     """Steps up a parent asked for yesterday, where only good days and clean confirmations are missing."""
     asked = [name for name in state.forward if name in state.tracks]
     state.forward.clear()
@@ -151,7 +151,7 @@ def _forward(catalogue: Catalogue, state: State, day: date) -> None:
             state.tracks[name] = track.changed(higher, day, why)
 
 
-def _grow_doses(catalogue: Catalogue, state: State, day: date) -> None:
+def _grow_doses(catalogue: Catalogue, state: ChildState, day: date) -> None:
     """One step for each that is due, while there is room: too easy ones first, then what waited longest.
 
     While an exercise waits to join, one in seven days gets a set more; what is kept back by this alone rises by a step,
@@ -197,7 +197,7 @@ class _Step:
     instead: Dose | None = None
 
 
-def _steps(catalogue: Catalogue, state: State, name: str, day: date) -> list[_Step]:
+def _steps(catalogue: Catalogue, state: ChildState, name: str, day: date) -> list[_Step]:
     """The steps a dose has earned, best first: a set after two easy days, an amount after three clean ones."""
     track, exercise = state.tracks[name], catalogue.exercises[name]
     limit = limits_of(catalogue, state, exercise, day)
@@ -210,14 +210,14 @@ def _steps(catalogue: Catalogue, state: State, name: str, day: date) -> list[_St
     return [step for step in steps if step.dose != track.dose]
 
 
-def is_set_free(catalogue: Catalogue, state: State, day: date) -> bool:
+def is_set_free(catalogue: Catalogue, state: ChildState, day: date) -> bool:
     """Whether an exercise may get a set more on that day: one in seven days while another waits to join."""
     if state.last_set is None or not waits_to_join(catalogue, state, day):
         return True
     return is_due(catalogue, state.last_set, day)
 
 
-def _grown(state: State, name: str, dose: Dose, day: date, why: Reason) -> None:
+def _grown(state: ChildState, name: str, dose: Dose, day: date, why: Reason) -> None:
     track = state.tracks[name]
     state.tracks[name] = track.changed(dose, day, why)
     if dose.sets > track.dose.sets:
@@ -225,7 +225,7 @@ def _grown(state: State, name: str, dose: Dose, day: date, why: Reason) -> None:
 
 
 # ---------------------------------------------------------------- new exercises
-def coming(catalogue: Catalogue, state: State, day: date) -> str | None:
+def coming(catalogue: Catalogue, state: ChildState, day: date) -> str | None:
     """The exercise next in turn: an ordered one from its first week on, else the first that has not come."""
     week = week_of_play(state, day)
     for name in programme_order(catalogue, state):
@@ -236,7 +236,7 @@ def coming(catalogue: Catalogue, state: State, day: date) -> str | None:
     return None
 
 
-def coming_now(catalogue: Catalogue, state: State, day: date) -> str | None:
+def coming_now(catalogue: Catalogue, state: ChildState, day: date) -> str | None:
     """The exercise next in turn, where its first week has come."""
     name = coming(catalogue, state, day)
     if name is None or catalogue.exercises[name].first_week > week_of_play(state, day):
@@ -244,7 +244,7 @@ def coming_now(catalogue: Catalogue, state: State, day: date) -> str | None:
     return name
 
 
-def kept_free(catalogue: Catalogue, state: State, day: date) -> str | None:
+def kept_free(catalogue: Catalogue, state: ChildState, day: date) -> str | None:
     """The new exercise whose time is kept free: in odd weeks of play, if it may come in this one."""
     week = week_of_play(state, day)
     if state.first_active is None or week % 2 == 0:
@@ -254,7 +254,7 @@ def kept_free(catalogue: Catalogue, state: State, day: date) -> str | None:
     return coming_now(catalogue, state, day) if may_come else None
 
 
-def _start_seconds(catalogue: Catalogue, state: State, day: date) -> int | None:
+def _start_seconds(catalogue: Catalogue, state: ChildState, day: date) -> int | None:
     name = kept_free(catalogue, state, day)
     if name is None:
         return None
@@ -262,13 +262,13 @@ def _start_seconds(catalogue: Catalogue, state: State, day: date) -> int | None:
     return seconds(catalogue.rules, exercise, limits_of(catalogue, state, exercise, day).first)
 
 
-def _new(catalogue: Catalogue, state: State, day: date) -> None:
+def _new(catalogue: Catalogue, state: ChildState, day: date) -> None:
     """One new exercise when three good days have passed since the last."""
     if state.good_since_new >= catalogue.rules.good_days_for_new:
         _join(catalogue, state, day)
 
 
-def _still_to_meet(catalogue: Catalogue, state: State, day: date) -> None:
+def _still_to_meet(catalogue: Catalogue, state: ChildState, day: date) -> None:
     """After graduation what was never met may still join, one in seven days, whatever the days were like."""
     if state.graduated_on is None or not _may_change(catalogue, state, day):
         return
@@ -276,7 +276,7 @@ def _still_to_meet(catalogue: Catalogue, state: State, day: date) -> None:
         _join(catalogue, state, day)
 
 
-def _join(catalogue: Catalogue, state: State, day: date) -> None:
+def _join(catalogue: Catalogue, state: ChildState, day: date) -> None:
     """The next in turn comes at its start, from its first week, where there is room."""
     name = coming_now(catalogue, state, day)
     if name is None:
@@ -287,7 +287,7 @@ def _join(catalogue: Catalogue, state: State, day: date) -> None:
         state.good_since_new, state.last_new = 0, day
 
 
-def fill_up(catalogue: Catalogue, state: State, day: date) -> None:
+def fill_up(catalogue: Catalogue, state: ChildState, day: date) -> None:
     """A programme begins: what was met is in play, filled up to three; the grown-up's set is whole at once."""
     order = programme_order(catalogue, state)
     most = len(order) if state.programme == GROWN_UP else catalogue.rules.first_week_exercises
@@ -303,7 +303,7 @@ def fill_up(catalogue: Catalogue, state: State, day: date) -> None:
         _into_course(catalogue, state, day)
 
 
-def _into_course(catalogue: Catalogue, state: State, day: date) -> None:
+def _into_course(catalogue: Catalogue, state: ChildState, day: date) -> None:
     """Shared doses move into the grown-up's five to seven; what was begun at half goes on from where it stands."""
     for name in in_play(catalogue, state):
         exercise, track = catalogue.exercises[name], state.tracks[name]

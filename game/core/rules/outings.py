@@ -24,7 +24,7 @@ from game.core.events import (
 )
 from game.core.history.history import Attempt, Child
 from game.core.rules.journey import journey
-from game.core.rules.rewards import Refused, earned, why_no_play
+from game.core.rules.rewards import RefusedByRules, earned, why_no_play
 from game.core.rules.state import GROWN_UP
 
 
@@ -62,7 +62,7 @@ def walked(
     way = journey(catalogue, child, max(on, game_day(now, catalogue.rules.morning_hour)))
     refusal = why_no_play(catalogue, way.now(on), exercise, on)
     if refusal is not None:
-        raise Refused(refusal)
+        raise RefusedByRules(refusal)
     session, attempt = ids
     played = Attempt(attempt, "", session, on, slot, exercise, 1, length, Outcome.FINISHED, length, 0, True, now)
     stars, why = earned(catalogue, played, grade)

@@ -1,5 +1,5 @@
 """What a parent may change by hand: hold, one step back or forward, allow, pause, leave out, take an operation back.
-Facts, or `Refused`."""
+Facts, or `RefusedByRules`."""
 
 from __future__ import annotations
 
@@ -34,10 +34,10 @@ from game.core.rules.dose_changes import budget_grown, budget_shrunk
 from game.core.rules.journey import journey
 from game.core.rules.morning import is_due, is_quiet, room_doses
 from game.core.rules.quest_choice import has_room
-from game.core.rules.rewards import Refused
+from game.core.rules.rewards import RefusedByRules
 from game.core.rules.state import (
     AFTER_SURGERY,
-    State,
+    ChildState,
     is_resting,
     limits_of,
     week_of_play,
@@ -57,11 +57,11 @@ def release(catalogue: Catalogue, child: Child, day: date) -> tuple[Fact, ...]:
 def step_back(catalogue: Catalogue, child: Child, exercise: str | None, day: date) -> tuple[Fact, ...]:
     """One step down of an exercise's dose, or of the budget (None); Refused at the start of the road."""
     if not can_step_back(catalogue, _now(catalogue, child, day), exercise, day):
-        raise Refused(reason("steer_at_start"))
+        raise RefusedByRules(reason("steer_at_start"))
     return (SteppedBack(exercise),)
 
 
-def can_step_back(catalogue: Catalogue, state: State, exercise: str | None, day: date) -> bool:
+def can_step_back(catalogue: Catalogue, state: ChildState, exercise: str | None, day: date) -> bool:
     """Whether there is a step below."""
     if exercise is None:
         return budget_shrunk(catalogue, state) < state.budget
@@ -75,11 +75,11 @@ def step_forward(catalogue: Catalogue, child: Child, exercise: str | None, day: 
     """One step up, from the next morning; Refused within 7 days of the last change, held, without room, past a cap."""
     refusal = why_not_forward(catalogue, _now(catalogue, child, day), exercise, day)
     if refusal is not None:
-        raise Refused(refusal)
+        raise RefusedByRules(refusal)
     return (SteppedForward(exercise),)
 
 
-def why_not_forward(catalogue: Catalogue, state: State, exercise: str | None, day: date) -> Reason | None:
+def why_not_forward(catalogue: Catalogue, state: ChildState, exercise: str | None, day: date) -> Reason | None:
     """What stands against a step up but good days and clean confirmations; None when nothing does."""
     closed = reasons.of_rest(catalogue, state, day)
     if closed:
@@ -97,7 +97,7 @@ def why_not_forward(catalogue: Catalogue, state: State, exercise: str | None, da
     return _why_not_more(catalogue, state, exercise, day)
 
 
-def _why_not_longer(catalogue: Catalogue, state: State, day: date) -> Reason | None:
+def _why_not_longer(catalogue: Catalogue, state: ChildState, day: date) -> Reason | None:
     if state.budget >= catalogue.rules.ages[state.age].cap or budget_grown(catalogue, state) <= state.budget:
         return reason("reason_budget_cap", budget=state.budget)
     if state.is_held:
@@ -110,7 +110,7 @@ def _why_not_longer(catalogue: Catalogue, state: State, day: date) -> Reason | N
     return None
 
 
-def _why_not_more(catalogue: Catalogue, state: State, exercise: str, day: date) -> Reason | None:
+def _why_not_more(catalogue: Catalogue, state: ChildState, exercise: str, day: date) -> Reason | None:
     track = state.tracks[exercise]
     values = reasons.amount_values(catalogue, exercise, track.dose)
     more = one_up(track.dose, limits_of(catalogue, state, catalogue.exercises[exercise], day))
@@ -133,21 +133,21 @@ def allow(catalogue: Catalogue, child: Child, exercise: str | None, day: date) -
     state = _now(catalogue, child, day)
     resting = [name for name, rest in state.resting.items() if rest.returns is None]
     if not resting if exercise is None else exercise not in resting:
-        raise Refused(reason("steer_nothing_rests"))
+        raise RefusedByRules(reason("steer_nothing_rests"))
     return (ExerciseAllowed(exercise),)
 
 
 def doctor_asked(catalogue: Catalogue, child: Child, day: date) -> tuple[Fact, ...]:
     """Ends the painful stop; Refused when there is none."""
     if _now(catalogue, child, day).stopped_on is None:
-        raise Refused(reason("steer_not_stopped"))
+        raise RefusedByRules(reason("steer_not_stopped"))
     return (DoctorAsked("pain"),)
 
 
 def pause(catalogue: Catalogue, child: Child, why: PauseReason, first: date, last: date, day: date) -> tuple[Fact, ...]:
     """Days `first`..`last` count neither way; a pause may be told afterwards. Refused when it ends before it begins."""
     if last < first:
-        raise Refused(reason("steer_pause_backwards"))
+        raise RefusedByRules(reason("steer_pause_backwards"))
     return (Paused(why, first, last),)
 
 
@@ -162,7 +162,7 @@ def graduate(catalogue: Catalogue, child: Child, day: date) -> tuple[Fact, ...]:
         return (Graduated(early=False),)
     refusal = why_not_graduate(catalogue, child, day)
     if refusal is not None:
-        raise Refused(refusal)
+        raise RefusedByRules(refusal)
     return (Graduated(early=True),)
 
 
@@ -214,5 +214,5 @@ def _is_of_operation(fact: Fact) -> bool:
     )
 
 
-def _now(catalogue: Catalogue, child: Child, day: date) -> State:
+def _now(catalogue: Catalogue, child: Child, day: date) -> ChildState:
     return journey(catalogue, child, day).now(day)

@@ -7,13 +7,13 @@ from datetime import date
 
 from game.core.content import Catalogue, Exercise, Position
 from game.core.rules.dose import Dose, seconds
-from game.core.rules.state import State, is_first_week, offered
+from game.core.rules.state import ChildState, is_first_week, offered
 
 SHOWN = tuple(Position)  # lying, floor, chair, standing, walking
 NEVER = (date.min, 0)
 
 
-def chosen(catalogue: Catalogue, state: State, day: date) -> tuple[str, ...]:
+def chosen(catalogue: Catalogue, state: ChildState, day: date) -> tuple[str, ...]:
     """The quest of the slot that begins in this state, in the order shown; () when nothing is in play.
 
     What was never tried comes first, then what waited longest; ties take turns by the date. Each that still fits.
@@ -30,7 +30,7 @@ def chosen(catalogue: Catalogue, state: State, day: date) -> tuple[str, ...]:
     return in_order(catalogue, state, taken)
 
 
-def waiting_longest(catalogue: Catalogue, state: State, day: date) -> list[str]:
+def waiting_longest(catalogue: Catalogue, state: ChildState, day: date) -> list[str]:
     """What may be played, longest untried first."""
     ties: dict[tuple[date, int], list[str]] = {}
     for name in offered(catalogue, state, day):
@@ -43,7 +43,7 @@ def waiting_longest(catalogue: Catalogue, state: State, day: date) -> list[str]:
     return row
 
 
-def in_order(catalogue: Catalogue, state: State, names: Iterable[str]) -> tuple[str, ...]:
+def in_order(catalogue: Catalogue, state: ChildState, names: Iterable[str]) -> tuple[str, ...]:
     """Lying, floor, chair, standing, walking; the programme's order within."""
     programme = catalogue.programmes[state.programme] if state.programme else None
     order = {e: i for i, e in enumerate((*programme.exercises, *programme.on_order))} if programme else {}

@@ -13,7 +13,7 @@ from game.core.rules.morning import coming, is_due, is_quiet, kept_free, room_do
 from game.core.rules.quest_choice import has_room
 from game.core.rules.state import (
     GROWN_UP,
-    State,
+    ChildState,
     course_ends,
     half_until,
     is_first_week,
@@ -36,7 +36,7 @@ def amount_values(catalogue: Catalogue, name: str, dose: Dose) -> dict[str, int 
 
 # ---------------------------------------------------------------- a level
 def of_level(
-    catalogue: Catalogue, state: State, name: str, day: date, lagging: Foot | None = None
+    catalogue: Catalogue, state: ChildState, name: str, day: date, lagging: Foot | None = None
 ) -> tuple[Reason, ...]:
     """Why this exercise, why this much, and what else is to be known."""
     track = state.tracks[name]
@@ -51,7 +51,7 @@ def of_level(
     return tuple(why)
 
 
-def _why_here(catalogue: Catalogue, state: State, name: str, day: date) -> Iterable[Reason]:
+def _why_here(catalogue: Catalogue, state: ChildState, name: str, day: date) -> Iterable[Reason]:
     """New, or one of the first week's, or its turn has come; nothing where one session holds all there is."""
     if is_new(state, name, day):
         yield reason("reason_new", exercise=name)
@@ -61,12 +61,12 @@ def _why_here(catalogue: Catalogue, state: State, name: str, day: date) -> Itera
         yield reason("reason_turn", exercise=name, date=str(state.tried[name][0]))
 
 
-def _holds_all(catalogue: Catalogue, state: State, day: date) -> bool:
+def _holds_all(catalogue: Catalogue, state: ChildState, day: date) -> bool:
     names = offered(catalogue, state, day)
     return sum(seconds(catalogue.rules, catalogue.exercises[n], state.tracks[n].dose) for n in names) <= state.budget
 
 
-def of_dose(catalogue: Catalogue, state: State, name: str, day: date) -> tuple[Reason, ...]:
+def of_dose(catalogue: Catalogue, state: ChildState, name: str, day: date) -> tuple[Reason, ...]:
     """Why the dose is as it is: its last change while that is fresh, else what it waits for."""
     track, exercise = state.tracks[name], catalogue.exercises[name]
     values = amount_values(catalogue, name, track.dose)
@@ -89,12 +89,12 @@ def of_dose(catalogue: Catalogue, state: State, name: str, day: date) -> tuple[R
     return tuple(why)
 
 
-def _is_lately_whole(catalogue: Catalogue, state: State, day: date) -> bool:
+def _is_lately_whole(catalogue: Catalogue, state: ChildState, day: date) -> bool:
     until = half_until(catalogue, state)
     return until is not None and 0 <= days_between(until, day) < catalogue.rules.growth_days
 
 
-def _waits_for(catalogue: Catalogue, state: State, name: str, day: date, values: dict[str, int | str]) -> Reason:
+def _waits_for(catalogue: Catalogue, state: ChildState, name: str, day: date, values: dict[str, int | str]) -> Reason:
     """What the next step up waits for."""
     track, exercise = state.tracks[name], catalogue.exercises[name]
     limit = limits_of(catalogue, state, exercise, day)
@@ -132,7 +132,7 @@ def _waits_for(catalogue: Catalogue, state: State, name: str, day: date, values:
 GAPS = ("reason_budget_gap_week", "reason_budget_gap_long")
 
 
-def of_budget(catalogue: Catalogue, state: State, day: date) -> Reason:
+def of_budget(catalogue: Catalogue, state: ChildState, day: date) -> Reason:
     """Why a session may be as long as it is: the last change while that is fresh, else what the next waits for."""
     since = state.budget_since
     is_fresh = since is None or days_between(since, day) < catalogue.rules.growth_days
@@ -142,7 +142,7 @@ def of_budget(catalogue: Catalogue, state: State, day: date) -> Reason:
     return budget_waits_for(catalogue, state, day)
 
 
-def budget_waits_for(catalogue: Catalogue, state: State, day: date) -> Reason:
+def budget_waits_for(catalogue: Catalogue, state: ChildState, day: date) -> Reason:
     """What a longer session waits for."""
     budget, since = state.budget, state.budget_since
     if state.graduated_on is not None:
@@ -168,7 +168,7 @@ def budget_waits_for(catalogue: Catalogue, state: State, day: date) -> Reason:
 
 
 # ---------------------------------------------------------------- the next new exercise
-def of_next(catalogue: Catalogue, state: State, day: date) -> Reason | None:
+def of_next(catalogue: Catalogue, state: ChildState, day: date) -> Reason | None:
     """What the next new exercise waits for; None where none is to come, or nothing may grow at all."""
     name = coming(catalogue, state, day)
     stands = state.is_held or state.gap or is_quiet(catalogue, state, day) or state.graduated_on is not None
@@ -188,7 +188,7 @@ def of_next(catalogue: Catalogue, state: State, day: date) -> Reason | None:
 
 
 # ---------------------------------------------------------------- why nothing may be played
-def of_rest(catalogue: Catalogue, state: State, day: date) -> tuple[Reason, ...]:
+def of_rest(catalogue: Catalogue, state: ChildState, day: date) -> tuple[Reason, ...]:
     """Why the trail is closed; () when it is open."""
     if state.programme is None:
         return (reason("reason_no_programme"),)
@@ -206,7 +206,7 @@ def of_rest(catalogue: Catalogue, state: State, day: date) -> tuple[Reason, ...]
     return ()
 
 
-def _of_lock(catalogue: Catalogue, state: State, day: date) -> Iterable[Reason]:
+def _of_lock(catalogue: Catalogue, state: ChildState, day: date) -> Iterable[Reason]:
     if state.signs:
         yield reason("reason_signs")
     if needs_surgeon(state):
@@ -220,12 +220,12 @@ def _of_lock(catalogue: Catalogue, state: State, day: date) -> Iterable[Reason]:
             yield reason("reason_surgery_word" if is_come else "reason_surgery_word_too")
 
 
-def of_no_good_day(state: State, day: date) -> tuple[Reason, ...]:
+def of_no_good_day(state: ChildState, day: date) -> tuple[Reason, ...]:
     """Told on one morning: fourteen active days without a good one."""
     return (reason("reason_no_good_day", n=state.bad_days),) if state.no_good_since == day else ()
 
 
-def of_resting(state: State, day: date) -> tuple[Reason, ...]:
+def of_resting(state: ChildState, day: date) -> tuple[Reason, ...]:
     """A line for each exercise that rests after pain."""
     names = {*(n for n, rest in state.resting.items() if rest.is_on(day))}
     names |= {n for n, hurt_on in state.unanswered.items() if hurt_on == day}
@@ -233,7 +233,7 @@ def of_resting(state: State, day: date) -> tuple[Reason, ...]:
     return tuple(why_resting(state, name, day) for name in order if name in names)
 
 
-def why_resting(state: State, name: str, day: date) -> Reason:
+def why_resting(state: ChildState, name: str, day: date) -> Reason:
     """Why an exercise rests on that day: strong pain, brought back or not, or pain nobody has told the number of."""
     rest = state.resting.get(name)
     if rest is None or not rest.is_on(day):

@@ -27,7 +27,7 @@ from game.core.history.history import Attempt, Child
 from game.core.quest import Reason, reason
 from game.core.rules.apply_facts import was_tried
 from game.core.rules.journey import Journey, journey
-from game.core.rules.state import GROWN_UP, State, is_locked, is_resting, needs_surgeon
+from game.core.rules.state import GROWN_UP, ChildState, is_locked, is_resting, needs_surgeon
 from game.core.rules.timeline import may_be_said_anew
 from game.core.rules.today import quest_names
 
@@ -36,7 +36,7 @@ MOST_STICKERS = 2  # at a time
 SPREADS = ((1, 0, 2), (0, 2, 1), (1, 1, 1), (0, 1, 2), (1, 2, 0))  # three sessions' stickers
 
 
-class Refused(Exception):
+class RefusedByRules(Exception):
     """The rules do not allow it; `reason` says why in the parent's words."""
 
     def __init__(self, reason: Reason) -> None:
@@ -104,12 +104,12 @@ def confirm(
 ) -> tuple[Fact, ...]:
     """The parent's word on an attempt: `LevelConfirmed`, an `OuchTold` where a score is given, the stars it wakes.
 
-    () when it was said already; a score is told even then, for an ouch always counts. Raises `Refused` when it is older
-    than 48 hours, unknown, or may not be confirmed.
+    () when it was said already; a score is told even then, for an ouch always counts. Raises `RefusedByRules` when it
+    is older than 48 hours, unknown, or may not be confirmed.
     """
     played = child.attempts.get(attempt)
     if played is None:
-        raise Refused(reason("confirm_refused_unknown"))
+        raise RefusedByRules(reason("confirm_refused_unknown"))
     hurts: tuple[Fact, ...] = ()
     if ouch is not None and (played.ouch is None or ouch > played.ouch) and (ouch > 0 or played.is_hurt):
         hurts = (OuchTold(attempt, played.exercise, played.on, played.slot, ouch),)
@@ -119,7 +119,7 @@ def confirm(
         return (*hurts, *_for_telling_pain(way, played)) if hurts else ()
     refusal = why_not(way, played, day)
     if refusal is not None:
-        raise Refused(refusal)
+        raise RefusedByRules(refusal)
     stars, why = earned(catalogue, replace(played, is_hurt=played.is_hurt or bool(hurts)), grade)
     more = stars - played.stars
     woken = (StarsAwarded(attempt, more, why),) if more > 0 and is_paid(way, played.on) else ()
@@ -168,7 +168,7 @@ def why_not(way: Journey, played: Attempt, day: date) -> Reason | None:
     return why_no_play(way.catalogue, way.before(played), played.exercise, played.on)
 
 
-def is_locked_by_operation(catalogue: Catalogue, state: State, day: date) -> bool:
+def is_locked_by_operation(catalogue: Catalogue, state: ChildState, day: date) -> bool:
     """Nothing may be played for the surgeon's sake on that day."""
     return needs_surgeon(state) and is_locked(catalogue, state, day)
 
@@ -189,7 +189,7 @@ def for_the_record(
     return tuple(words)
 
 
-def why_no_play(catalogue: Catalogue, state: State, exercise: str, day: date) -> Reason | None:
+def why_no_play(catalogue: Catalogue, state: ChildState, exercise: str, day: date) -> Reason | None:
     """Why an exercise may not be played or told of in this state; None when it may."""
     if is_locked(catalogue, state, day):
         return reason("confirm_refused_locked")
@@ -202,7 +202,7 @@ def why_no_play(catalogue: Catalogue, state: State, exercise: str, day: date) ->
     return None
 
 
-def programme_exercises(catalogue: Catalogue, state: State) -> tuple[str, ...]:
+def programme_exercises(catalogue: Catalogue, state: ChildState) -> tuple[str, ...]:
     """Everything the child's programme has, ordered ones where they were ordered, and what stands beside it."""
     if state.programme is None:
         return ()

@@ -1,7 +1,7 @@
 """How a child stands at one moment of the journey: budget, doses, what rests, the run of days.
 
-A `State` is what the fold carries from day to day. It is copied before a day is folded into it and then left alone, so
-an earlier day can always be looked at again. Nothing here decides; see `game.core.rules.morning` and
+A `ChildState` is what the fold carries from day to day. It is copied before a day is folded into it and then left
+alone, so an earlier day can always be looked at again. Nothing here decides; see `game.core.rules.morning` and
 `game.core.rules.apply_facts`.
 """
 
@@ -48,7 +48,7 @@ class Track:
 
 
 @dataclass(frozen=True, slots=True)
-class Rest:
+class RestingExercise:
     """An exercise that hurt: since when, how much, and from which day a parent lets it come again (None: not yet)."""
 
     since: date
@@ -60,7 +60,7 @@ class Rest:
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class Streak:
     """The days counted: the run of active days, weeks in bloom, habit strength.
 
     `tail` holds the last unpaused days of the latest stretch, at most six: with the next they are the seven that
@@ -82,7 +82,7 @@ class Run:
 
 
 @dataclass(slots=True)
-class State:
+class ChildState:
     """One child at one moment. Doses of exercises of other programmes are kept in `tracks`."""
 
     age: AgeBand = AgeBand.FIVE_SIX
@@ -95,7 +95,7 @@ class State:
     budget_why: Reason | None = None
     budget_before_gap: int | None = None
     tracks: dict[str, Track] = field(default_factory=dict)
-    resting: dict[str, Rest] = field(default_factory=dict)
+    resting: dict[str, RestingExercise] = field(default_factory=dict)
     unanswered: dict[str, date] = field(default_factory=dict)  # hurt on that day, nobody has said how much
     switched: dict[str, bool] = field(default_factory=dict)
     tried: dict[str, tuple[date, int]] = field(default_factory=dict)  # last tried: day and 0 morning, 1 evening
@@ -125,12 +125,14 @@ class State:
     pause: PauseReason | None = None  # what a parent told for the day
     pause_from: date | None = None  # the first day of that pause
     paused_since: date | None = None
-    run: Run = field(default_factory=Run)
+    run: Streak = field(default_factory=Streak)
 
-    def copy(self) -> State:
+    def copy(self) -> ChildState:
         """A state of its own: maps are copied, what is in them is frozen."""
-        twin = State.__new__(State)  # ten years are ten thousand copies, and `replace` would take three times as long
-        for name in State.__slots__:
+        twin = ChildState.__new__(
+            ChildState
+        )  # ten years are ten thousand copies, and `replace` would take three times as long
+        for name in ChildState.__slots__:
             setattr(twin, name, getattr(self, name))
         twin.tracks, twin.resting, twin.switched = dict(self.tracks), dict(self.resting), dict(self.switched)
         twin.tried, twin.forward, twin.unanswered = dict(self.tried), dict(self.forward), dict(self.unanswered)
@@ -138,29 +140,29 @@ class State:
 
 
 # ---------------------------------------------------------------- what follows from a state
-def week_of_play(state: State, day: date) -> int:
+def week_of_play(state: ChildState, day: date) -> int:
     """1 for the first seven days from the first active day on; 1 before it."""
     return 1 if state.first_active is None else max(0, days_between(state.first_active, day)) // 7 + 1
 
 
-def is_first_week(state: State, day: date) -> bool:
+def is_first_week(state: ChildState, day: date) -> bool:
     """The first week of play, or before it; the grown-up's whole set knows none."""
     return state.programme != GROWN_UP and week_of_play(state, day) == 1
 
 
-def locked_until(catalogue: Catalogue, state: State) -> date | None:
+def locked_until(catalogue: Catalogue, state: ChildState) -> date | None:
     """The later of surgery + 14 days and the surgeon's date; None while one is missing."""
     if state.surgery is None or state.surgeon_start is None:
         return None
     return max(plus(state.surgery, catalogue.rules.surgery_days), state.surgeon_start)
 
 
-def needs_surgeon(state: State) -> bool:
+def needs_surgeon(state: ChildState) -> bool:
     """An operation belongs to the child, not to a programme: once told of, or its programme chosen, it stays told."""
     return state.has_surgery
 
 
-def is_locked(catalogue: Catalogue, state: State, day: date) -> bool:
+def is_locked(catalogue: Catalogue, state: ChildState, day: date) -> bool:
     """Signs without a doctor's word, or an operation's lock: the date alone never opens it."""
     if state.signs:
         return True
@@ -170,7 +172,7 @@ def is_locked(catalogue: Catalogue, state: State, day: date) -> bool:
     return until is None or not state.has_surgeon_agreed or day < until
 
 
-def half_until(catalogue: Catalogue, state: State) -> date | None:
+def half_until(catalogue: Catalogue, state: ChildState) -> date | None:
     """The day from which doses are whole again; None while it is not known (before the first play after the lock).
 
     A long idle time moves it on: from the eighth idle day on none is counted.
@@ -181,7 +183,7 @@ def half_until(catalogue: Catalogue, state: State) -> date | None:
     return max(played, plus(state.surgery, catalogue.rules.surgery_full_days))
 
 
-def is_half(catalogue: Catalogue, state: State, day: date) -> bool:
+def is_half(catalogue: Catalogue, state: ChildState, day: date) -> bool:
     """Whether doses are halved after an operation."""
     if not needs_surgeon(state):
         return False
@@ -189,40 +191,40 @@ def is_half(catalogue: Catalogue, state: State, day: date) -> bool:
     return until is None or day < until
 
 
-def limits_of(catalogue: Catalogue, state: State, exercise: Exercise, day: date) -> Limits:
+def limits_of(catalogue: Catalogue, state: ChildState, exercise: Exercise, day: date) -> Limits:
     """Where the exercise's dose may move on that day."""
     return limits(catalogue.rules, exercise, half=is_half(catalogue, state, day), grown_up=state.programme == GROWN_UP)
 
 
-def is_off_course(catalogue: Catalogue, state: State, day: date) -> bool:
+def is_off_course(catalogue: Catalogue, state: ChildState, day: date) -> bool:
     """The grown-up's month off, by the calendar from the first session."""
     return state.programme == GROWN_UP and course_day(catalogue, state, day) > state.course_days
 
 
-def course_day(catalogue: Catalogue, state: State, day: date) -> int:
+def course_day(catalogue: Catalogue, state: ChildState, day: date) -> int:
     """Which day of the grown-up's course, the month off counted on; 1 on its first day and before it."""
     begun = state.course_from or day
     return max(0, days_between(begun, day)) % _cycle(catalogue, state) + 1
 
 
-def course_ends(catalogue: Catalogue, state: State, day: date) -> date:
+def course_ends(catalogue: Catalogue, state: ChildState, day: date) -> date:
     """The first day of the next part of the grown-up's course: off after on, on after off."""
     into = course_day(catalogue, state, day) - 1
     first = plus(day, -into)
     return plus(first, state.course_days if into < state.course_days else _cycle(catalogue, state))
 
 
-def _cycle(catalogue: Catalogue, state: State) -> int:
+def _cycle(catalogue: Catalogue, state: ChildState) -> int:
     return state.course_days + catalogue.rules.course_days_off
 
 
-def waits_to_join(catalogue: Catalogue, state: State, day: date) -> bool:
+def waits_to_join(catalogue: Catalogue, state: ChildState, day: date) -> bool:
     """Whether an exercise of the programme has not come yet and may: what rests after pain cannot join."""
     order = programme_order(catalogue, state)
     return any(name not in state.tracks and not is_resting(state, name, day) for name in order)
 
 
-def programme_order(catalogue: Catalogue, state: State) -> tuple[str, ...]:
+def programme_order(catalogue: Catalogue, state: ChildState) -> tuple[str, ...]:
     """The exercises of the programme that may be played, ordered ones first, without what a parent left out."""
     if state.programme is None or state.programme not in catalogue.programmes:
         return ()
@@ -231,23 +233,23 @@ def programme_order(catalogue: Catalogue, state: State) -> tuple[str, ...]:
     return ordered + tuple(e for e in programme.exercises if state.switched.get(e, True))
 
 
-def in_play(catalogue: Catalogue, state: State) -> tuple[str, ...]:
+def in_play(catalogue: Catalogue, state: ChildState) -> tuple[str, ...]:
     """The exercises that have come so far, in the programme's order; resting ones among them."""
     return tuple(e for e in programme_order(catalogue, state) if e in state.tracks)
 
 
-def is_resting(state: State, exercise: str, day: date) -> bool:
+def is_resting(state: ChildState, exercise: str, day: date) -> bool:
     """Rests after strong pain until a parent allows it; or for the day, while nobody has said how much it hurts."""
     rest = state.resting.get(exercise)
     return (rest is not None and rest.is_on(day)) or state.unanswered.get(exercise) == day
 
 
-def offered(catalogue: Catalogue, state: State, day: date) -> tuple[str, ...]:
+def offered(catalogue: Catalogue, state: ChildState, day: date) -> tuple[str, ...]:
     """What a quest may be made of on that day: in play and not resting."""
     return tuple(e for e in in_play(catalogue, state) if not is_resting(state, e, day))
 
 
-def is_playable(catalogue: Catalogue, state: State, day: date) -> bool:
+def is_playable(catalogue: Catalogue, state: ChildState, day: date) -> bool:
     """Whether anything may be played: not locked, stopped, paused or off course, and something is offered."""
     return not (
         is_locked(catalogue, state, day)
@@ -258,12 +260,12 @@ def is_playable(catalogue: Catalogue, state: State, day: date) -> bool:
     )
 
 
-def lock_shown(catalogue: Catalogue, state: State, day: date) -> date | None:
+def lock_shown(catalogue: Catalogue, state: ChildState, day: date) -> date | None:
     """The operation's date as it is told: None when it does not lock on that day, or is not known."""
     return locked_until(catalogue, state) if needs_surgeon(state) and is_locked(catalogue, state, day) else None
 
 
-def is_new(state: State, exercise: str, day: date) -> bool:
+def is_new(state: ChildState, exercise: str, day: date) -> bool:
     """Whether it joins on that day; in the first days of play nothing is called new."""
     return state.tracks[exercise].joined == day and state.first_active is not None and state.first_active < day
 

@@ -11,12 +11,14 @@ from datetime import date
 
 from game.core.content import Catalogue
 from game.core.days import monday, plus
-from game.core.rules.state import GROWN_UP, Run, State
+from game.core.rules.state import GROWN_UP, ChildState, Streak
 
 WINDOW = 7  # any so many unpaused days in a row
 
 
-def day_over(catalogue: Catalogue, state: State, day: date, *, is_active: bool, is_good: bool, is_paused: bool) -> Run:
+def day_over(
+    catalogue: Catalogue, state: ChildState, day: date, *, is_active: bool, is_good: bool, is_paused: bool
+) -> Streak:
     """The counts after a whole day; days before the first active one are no part of the adventure."""
     run = state.run
     if state.first_active is None:
@@ -39,12 +41,12 @@ def day_over(catalogue: Catalogue, state: State, day: date, *, is_active: bool, 
     return run
 
 
-def _needed(catalogue: Catalogue, state: State) -> int:
+def _needed(catalogue: Catalogue, state: ChildState) -> int:
     """Active days asked for: four, or two after graduation."""
     return catalogue.rules.streak_days_strong if state.graduated_on else catalogue.rules.streak_days
 
 
-def _stretched(run: Run, is_active: bool, needed: int) -> Run:
+def _stretched(run: Streak, is_active: bool, needed: int) -> Streak:
     """One unpaused day more. When seven fail, the stretch begins after the first of them."""
     tail, streak = (*run.tail, is_active), run.streak + is_active
     best = max(run.best, streak)  # the run as it stood this evening
@@ -53,7 +55,7 @@ def _stretched(run: Run, is_active: bool, needed: int) -> Run:
     return replace(run, tail=tail[1:], streak=streak if sum(tail) >= needed else sum(tail[1:]), best=best)
 
 
-def week_over(catalogue: Catalogue, state: State, day: date) -> Run:
+def week_over(catalogue: Catalogue, state: ChildState, day: date) -> Streak:
     """On a Monday: the week that ended counts, or is set aside: when it was broken and did not bloom, or without any
     play."""
     run = state.run
@@ -72,29 +74,29 @@ def week_over(catalogue: Catalogue, state: State, day: date) -> Run:
     )
 
 
-def week_needs(catalogue: Catalogue, state: State, first: date) -> int:
+def week_needs(catalogue: Catalogue, state: ChildState, first: date) -> int:
     """What a week from Monday `first` on needs; the week of an early graduation already the smaller number."""
     is_strong = state.graduated_on is not None and state.graduated_on < plus(first, 7)
     return catalogue.rules.streak_days_strong if is_strong else catalogue.rules.bloom_days
 
 
-def with_today(run: Run, *, is_active: bool, is_good: bool) -> Run:
+def with_today(run: Streak, *, is_active: bool, is_good: bool) -> Streak:
     """The running week with today's play in it, though the day is not over."""
     return replace(run, week_active=run.week_active + is_active, week_good=run.week_good + is_good)
 
 
-def bloom_weeks(catalogue: Catalogue, state: State, day: date) -> int:
+def bloom_weeks(catalogue: Catalogue, state: ChildState, day: date) -> int:
     """Weeks in bloom with the running one, which blooms from its fourth active day."""
     return state.run.bloom_weeks + (state.run.week_active >= week_needs(catalogue, state, monday(day)))
 
 
-def good_bloom_weeks(catalogue: Catalogue, state: State, day: date) -> int:
+def good_bloom_weeks(catalogue: Catalogue, state: ChildState, day: date) -> int:
     """Weeks in bloom with a good day in them, the running one included: those that count for graduation."""
     is_running = state.run.week_good > 0 and state.run.week_active >= week_needs(catalogue, state, monday(day))
     return state.run.good_bloom_weeks + is_running
 
 
-def may_graduate(catalogue: Catalogue, state: State) -> bool:
+def may_graduate(catalogue: Catalogue, state: ChildState) -> bool:
     """After twelve counted weeks with eight in bloom that had a good day; asked on a Monday, after the week that ended
     was counted."""
     return (
@@ -105,7 +107,7 @@ def may_graduate(catalogue: Catalogue, state: State) -> bool:
     )
 
 
-def ceremony_waits_for(catalogue: Catalogue, state: State) -> int | None:
+def ceremony_waits_for(catalogue: Catalogue, state: ChildState) -> int | None:
     """After twelve counted weeks without a ceremony: how many whole weeks in bloom had a good day; else None."""
     is_over = state.run.counted_weeks >= catalogue.rules.graduation_weeks
     if state.graduated_on is not None or state.programme == GROWN_UP or not is_over:
@@ -114,7 +116,7 @@ def ceremony_waits_for(catalogue: Catalogue, state: State) -> int | None:
     return so_far if so_far < catalogue.rules.graduation_bloom_weeks else None
 
 
-def may_graduate_early(catalogue: Catalogue, state: State, day: date) -> bool:
+def may_graduate_early(catalogue: Catalogue, state: ChildState, day: date) -> bool:
     """From the eighth week in bloom with a good day a parent may bring it forward."""
     return (
         state.graduated_on is None

@@ -74,7 +74,7 @@ class Pause:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class OrderedFact:
     """One fact in the order of a day: by slot, then as told. A play is named by its attempt."""
 
     phase: int
@@ -92,7 +92,7 @@ class DaysTold:
     def __init__(self, child: Child, today: date, wait: int) -> None:
         self.wait = wait  # days in which a play is told of; later it is for the record
         self.later: dict[str, set[str]] = {}  # by play, the words on it told later
-        self.days: dict[date, list[Told]] = {}
+        self.days: dict[date, list[OrderedFact]] = {}
         self.sessions: dict[date, list[str]] = {}
         self.pauses: list[Pause] = []
         self.ceremonies: list[date] = []  # held under a clock that is believed
@@ -139,7 +139,7 @@ class DaysTold:
                     self._plays.add(attempt)
                     if back:
                         self._moved[attempt] = on
-                    self._put(on, Told(part, index, attempt=attempt))
+                    self._put(on, OrderedFact(part, index, attempt=attempt))
                 return on
             case LevelConfirmed(attempt=attempt) | OuchTold(attempt=attempt):
                 if attempt not in child.attempts:
@@ -149,7 +149,7 @@ class DaysTold:
                     return on
                 self.later.setdefault(attempt, set()).add(event.id)
                 if isinstance(event.fact, OuchTold):  # pain counts from the day it is told
-                    self._put(day, Told(self._slots.get(day, 0), index, replace(event.fact, on=on)))
+                    self._put(day, OrderedFact(self._slots.get(day, 0), index, replace(event.fact, on=on)))
                 return on
             case Paused(why, first, last):
                 self.pauses.append(Pause(why, _later(first, back), _later(last, back), day))
@@ -167,10 +167,10 @@ class DaysTold:
                 if event.day == day:
                     self.ceremonies.append(day)
                 if early or event.day == day:
-                    self._put(day, Told(self._slots.get(day, 0), index, event.fact))
+                    self._put(day, OrderedFact(self._slots.get(day, 0), index, event.fact))
                 return day
             case fact:
-                self._put(day, Told(self._slots.get(day, 0), index, fact))
+                self._put(day, OrderedFact(self._slots.get(day, 0), index, fact))
                 return day
 
     def on(self, record: Attempt | Session) -> date:
@@ -193,14 +193,14 @@ class DaysTold:
             is_hurt=bool(scores) or attempt.outcome is Outcome.HURT,
         )
 
-    def _put(self, day: date, told: Told) -> None:
+    def _put(self, day: date, told: OrderedFact) -> None:
         row = self.days.setdefault(day, [])
         row.append(told)
         if len(row) > 1 and row[-2].phase > told.phase:  # told late
             row.sort(key=lambda t: (t.phase, t.index))
         self.first, self.last = min(self.first, day), max(self.last, day)
 
-    def row(self, day: date) -> Sequence[Told]:
+    def row(self, day: date) -> Sequence[OrderedFact]:
         """The facts of a day in their order."""
         return self.days.get(day, ())
 

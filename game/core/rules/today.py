@@ -20,7 +20,7 @@ from game.core.rules.dose import Dose, seconds
 from game.core.rules.journey import Journey, journey
 from game.core.rules.quest_choice import chosen, in_order
 from game.core.rules.state import (
-    State,
+    ChildState,
     is_locked,
     is_new,
     is_off_course,
@@ -132,12 +132,12 @@ def _is_day_full(way: Journey, day: date, slot: Slot) -> bool:
     return len(others) >= way.catalogue.rules.sessions_a_day
 
 
-def as_quest(way: Journey, state: State, day: date, slot: Slot, names: tuple[str, ...]) -> Quest:
+def as_quest(way: Journey, state: ChildState, day: date, slot: Slot, names: tuple[str, ...]) -> Quest:
     """These exercises at the state's doses."""
     return Quest(slot, state.budget, tuple(level(way, state, day, name) for name in names))
 
 
-def level(way: Journey, state: State, day: date, name: str) -> Level:
+def level(way: Journey, state: ChildState, day: date, name: str) -> Level:
     """One exercise at the state's dose, with its reasons."""
     exercise, track = way.catalogue.exercises[name], state.tracks[name]
     takes = seconds(way.catalogue.rules, exercise, track.dose)
@@ -150,7 +150,7 @@ def level(way: Journey, state: State, day: date, name: str) -> Level:
     )  # fmt: skip
 
 
-def _left(way: Journey, state: State, quest: Quest, played: tuple[Attempt, ...]) -> tuple[Level, ...]:
+def _left(way: Journey, state: ChildState, quest: Quest, played: tuple[Attempt, ...]) -> tuple[Level, ...]:
     """What of the quest is still to be done: not played, not resting, not left out or changed for another programme."""
     done = {a.exercise for a in played}
     may = offered(way.catalogue, state, way.today)
@@ -158,7 +158,7 @@ def _left(way: Journey, state: State, quest: Quest, played: tuple[Attempt, ...])
 
 
 # ---------------------------------------------------------------- now or later
-def _why_closed(catalogue: Catalogue, state: State, day: date) -> Doing:
+def _why_closed(catalogue: Catalogue, state: ChildState, day: date) -> Doing:
     if state.programme is None or is_locked(catalogue, state, day):
         return Doing.LOCKED
     if state.stopped_on is not None or state.pause:

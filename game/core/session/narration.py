@@ -26,7 +26,7 @@ SHAPE_LINES = {
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class SpokenLine:
     """A line and when it begins, seconds from the start of the stretch."""
 
     at: float
@@ -95,32 +95,32 @@ def own_cues(exercise: Exercise) -> tuple[str, ...]:
 
 def walk(
     exercise: Exercise, seconds: int, turn: int, length: Length, heard: int = 0, shared: SharedCues | None = None
-) -> tuple[Line, ...]:
+) -> tuple[SpokenLine, ...]:
     """The lines of a timed stretch: go, a cue every six to eight seconds, half-way, the last five counted. `heard` is
     how often this exercise was played before."""
     counts = COUNTED_DOWN if seconds >= COUNTED_DOWN_FROM else 3
     last = float(seconds - counts)
-    lines, cues = [Line(0.0, opening(exercise, turn))], Cues(exercise, heard + turn, length, shared)
+    lines, cues = [SpokenLine(0.0, opening(exercise, turn))], Cues(exercise, heard + turn, length, shared)
     if seconds >= HALFWAY_FROM:
         _fill(lines, cues, seconds / 2 - AIR, length)
-        half = Line(max(seconds / 2, _end(lines[-1], length) + AIR), "play_halfway")
+        half = SpokenLine(max(seconds / 2, _end(lines[-1], length) + AIR), "play_halfway")
         if _end(half, length) <= last:
             lines.append(half)
     _fill(lines, cues, last - AIR, length)
-    return (*lines, *(Line(last + i, f"number_{counts - i}") for i in range(counts)))
+    return (*lines, *(SpokenLine(last + i, f"number_{counts - i}") for i in range(counts)))
 
 
-def _fill(lines: list[Line], cues: Cues, until: float, length: Length) -> None:
+def _fill(lines: list[SpokenLine], cues: Cues, until: float, length: Length) -> None:
     """Adds cues where they fit before `until`."""
     while True:
         at = max(lines[-1].at + (FIRST_CUE if len(lines) == 1 else CUE_EVERY), _end(lines[-1], length) + AIR)
         cue = cues.take(until - at)
         if cue is None:
             return
-        lines.append(Line(at, cue))
+        lines.append(SpokenLine(at, cue))
 
 
-def _end(line: Line, length: Length) -> float:
+def _end(line: SpokenLine, length: Length) -> float:
     return line.at + length(line.id)
 
 

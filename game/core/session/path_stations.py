@@ -25,7 +25,7 @@ COUNT = 9
 LOOKS_BACK = 3  # stations before the next one, where there are more levels than stations
 
 
-class Kind(StrEnum):
+class StationKind(StrEnum):
     """How a station looks."""
 
     WALKED = "walked"  # passed without a game, on a short day
@@ -42,7 +42,7 @@ class Station:
     `together` are the stations that share this place, in walking order, two or more; () where it stands for itself.
     """
 
-    kind: Kind
+    kind: StationKind
     exercise: str | None = None
     attempt: Attempt | None = None
     is_todays: bool = False
@@ -55,9 +55,11 @@ def stations(now: Today, before: Sequence[Attempt], share: float, count: int = C
     shows_today = now.doing in (Doing.READY, Doing.TOO_SOON, Doing.DONE)
     todays = windowed(_todays(now), count) if shows_today else []
     start = round((count - len(todays)) * max(0.0, min(1.0, share)))
-    behind = [Station(Kind.PLAYED, a.exercise, a) for a in before[max(0, len(before) - start) :]] if start else []
-    walked = [Station(Kind.WALKED)] * (start - len(behind))
-    ahead = [Station(Kind.AHEAD)] * (count - start - len(todays))
+    behind = (
+        [Station(StationKind.PLAYED, a.exercise, a) for a in before[max(0, len(before) - start) :]] if start else []
+    )
+    walked = [Station(StationKind.WALKED)] * (start - len(behind))
+    ahead = [Station(StationKind.AHEAD)] * (count - start - len(todays))
     return (*walked, *behind, *todays, *ahead)
 
 
@@ -66,8 +68,8 @@ def windowed(row: Sequence[Station], count: int) -> list[Station]:
     together where the window ends: at its first place what was played, at its last what comes later."""
     if len(row) <= count:
         return list(row)
-    row = sorted(row, key=lambda station: station.kind is not Kind.PLAYED)  # else one place would hold both
-    here = next((i for i, station in enumerate(row) if station.kind is Kind.HERE), len(row) - 1)
+    row = sorted(row, key=lambda station: station.kind is not StationKind.PLAYED)  # else one place would hold both
+    here = next((i for i, station in enumerate(row) if station.kind is StationKind.HERE), len(row) - 1)
     first = max(0, min(here - LOOKS_BACK, len(row) - count))
     last = first + count - 1
     begin = _together(row[: first + 1]) if first else row[0]
@@ -93,9 +95,9 @@ def _todays(now: Today) -> list[Station]:
     row = []
     for exercise in dict.fromkeys(order):
         if exercise in left:
-            kind = Kind.HERE if exercise == left[0] else Kind.TODAY
+            kind = StationKind.HERE if exercise == left[0] else StationKind.TODAY
         elif exercise in plays:
-            kind = Kind.PLAYED
+            kind = StationKind.PLAYED
         else:
             continue
         row.append(Station(kind, exercise, plays.get(exercise), is_todays=True))

@@ -24,9 +24,9 @@ from game.core.events import (
 )
 from game.core.profile import fits
 from game.core.rules.journey import journey
-from game.core.rules.rewards import Refused, programme_exercises
-from game.core.simulate.diary_text import EVERY, DiaryError, Line
-from game.core.simulate.simulated_child import Rehearsal
+from game.core.rules.rewards import RefusedByRules, programme_exercises
+from game.core.simulate.diary_text import EVERY, DiaryError, DiaryLine
+from game.core.simulate.simulated_child import SimulatedChild
 
 TOLD_HOUR = 7  # when a parent's own words of a day are told
 REFUSALS = {
@@ -39,13 +39,15 @@ REFUSALS = {
 }
 
 
-class Told:
+class DiaryPlayer:
     """The lines of a diary, told to Robin one after another."""
 
-    def __init__(self, robin: Rehearsal, start: date, lines: Sequence[Line], unread: DiaryError | None = None) -> None:
+    def __init__(
+        self, robin: SimulatedChild, start: date, lines: Sequence[DiaryLine], unread: DiaryError | None = None
+    ) -> None:
         self.robin, self.catalogue, self.start = robin, robin.catalogue, start
         self.taken_back: set[tuple[date, Slot, str]] = set()
-        self.by_day: dict[date, list[Line]] = {}
+        self.by_day: dict[date, list[DiaryLine]] = {}
         self.unread = unread
         latest = start
         for line in lines:
@@ -57,11 +59,11 @@ class Told:
         for line in self.by_day.pop(day, ()):
             try:
                 self._tell(line, day)
-            except Refused as refused:
+            except RefusedByRules as refused:
                 raise DiaryError(line.number, f"{line.what} {REFUSALS[refused.reason.key]}") from refused
 
-    def _tell(self, line: Line, day: date) -> None:
-        """One line; `Refused` where the rules say no."""
+    def _tell(self, line: DiaryLine, day: date) -> None:
+        """One line; `RefusedByRules` where the rules say no."""
         if line.day < self.start:
             raise DiaryError(line.number, f"{line.day} is before the first day, {self.start}")
         if line.day < day and line.word not in ("play", "pause"):
@@ -81,7 +83,7 @@ class Told:
             raise self.unread
 
     # ---------------------------------------------------------------- plays
-    def _play(self, line: Line, told: date) -> None:
+    def _play(self, line: DiaryLine, told: date) -> None:
         assert line.slot is not None and line.how is not None and line.what is not None
         is_late = self.robin.is_late(told, line.day)
         if line.what == EVERY:
@@ -96,7 +98,7 @@ class Told:
             return
         self._named(line, told, is_late)
 
-    def _named(self, line: Line, told: date, is_late: bool) -> None:
+    def _named(self, line: DiaryLine, told: date, is_late: bool) -> None:
         assert line.slot is not None and line.how is not None and line.what is not None
         self._known(line, line.what)
         if is_late and (line.day, line.slot, line.what) not in self.taken_back:
@@ -116,11 +118,11 @@ class Told:
         laid_out = self.robin.quest(told, line.day, line.slot)
         self.robin.play(told, line.day, line.slot, [line.what], line.how, is_quest=line.what in laid_out)
 
-    def _known(self, line: Line, exercise: str) -> None:
+    def _known(self, line: DiaryLine, exercise: str) -> None:
         if exercise not in self.catalogue.exercises:
             raise DiaryError(line.number, f"there is no exercise {exercise}")
 
-    def _retract(self, line: Line, told: date) -> None:
+    def _retract(self, line: DiaryLine, told: date) -> None:
         assert line.slot is not None and line.until is not None and line.what is not None
         if line.what != EVERY:
             self._known(line, line.what)
@@ -136,7 +138,7 @@ class Told:
         self.robin.take_back(told, told_of)
 
     # ---------------------------------------------------------------- the parent
-    def _facts(self, line: Line, day: date) -> Iterable[Fact]:
+    def _facts(self, line: DiaryLine, day: date) -> Iterable[Fact]:
         match line.word, line.what:
             case "pause", str(why):
                 assert line.until is not None
@@ -162,27 +164,27 @@ class Told:
             case _, what:
                 return (SteppedForward(what and self._own(line, what, day)),)
 
-    def _own(self, line: Line, exercise: str, day: date) -> str:
+    def _own(self, line: DiaryLine, exercise: str, day: date) -> str:
         self._known(line, exercise)
         state = journey(self.catalogue, self.robin.child, day).now(day)
         if exercise not in programme_exercises(self.catalogue, state):
             raise DiaryError(line.number, f"{exercise} {REFUSALS['confirm_refused_programme']}")
         return exercise
 
-    def _programme(self, line: Line, programme: str) -> Fact:
+    def _programme(self, line: DiaryLine, programme: str) -> Fact:
         if programme not in self.catalogue.programmes:
             raise DiaryError(line.number, f"there is no programme {programme}; {_all(self.catalogue.programmes)}")
         if not fits(programme, self.robin.child.age):
             raise DiaryError(line.number, f"{programme} is for 11+, not for {self.robin.child.age}")
         return ProgrammeChosen(programme)
 
-    def _age(self, line: Line, age: AgeBand) -> Fact:
+    def _age(self, line: DiaryLine, age: AgeBand) -> Fact:
         if not fits(self.robin.child.programme or "", age):
             raise DiaryError(line.number, f"{self.robin.child.programme} is for 11+, not for {age}")
         return AgeChosen(age)
 
 
-def _too_late(line: Line, told: date) -> str:
+def _too_late(line: DiaryLine, told: date) -> str:
     return f"{line.day} is more than two days before {told}, when this was told"
 
 

@@ -13,7 +13,7 @@ from difflib import get_close_matches
 
 from game.core.content import AgeBand, Slot
 from game.core.events import Effort, Grade, Outcome, PauseReason
-from game.core.simulate.simulated_child import Word
+from game.core.simulate.simulated_child import HowItWent
 
 EVERY = "*"
 LINE_END = re.compile(r"\r\n|\r|\n")
@@ -34,7 +34,7 @@ class DiaryError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class DiaryLine:
     """One fact. `word` is one of `WORDS` but `play` for a slot; `what` its exercise, programme, age or reason."""
 
     number: int
@@ -42,13 +42,13 @@ class Line:
     word: str
     what: str | None = None
     slot: Slot | None = None
-    how: Word | None = None
+    how: HowItWent | None = None
     until: date | None = None  # a pause's last day; the day of what is retracted
 
 
-def read(text: str) -> tuple[list[Line], DiaryError | None]:
+def read(text: str) -> tuple[list[DiaryLine], DiaryError | None]:
     """The facts of a diary up to the first line that cannot be read, and what is the matter with that one."""
-    lines: list[Line] = []
+    lines: list[DiaryLine] = []
     for number, row in enumerate(LINE_END.split(text.removeprefix("\ufeff")), start=1):
         words = row.partition("#")[0].split()
         try:
@@ -60,32 +60,32 @@ def read(text: str) -> tuple[list[Line], DiaryError | None]:
     return lines, None
 
 
-def _line(number: int, words: list[str]) -> Line:
+def _line(number: int, words: list[str]) -> DiaryLine:
     day = _day(number, words[0])
     if len(words) == 1:
         raise DiaryError(number, "nothing is told of the day")
     word, rest = words[1], words[2:]
     match word, rest:
         case (("morning" | "evening"), [what, *how]):
-            return Line(number, day, "play", what, Slot(word), how=_how(number, how))
+            return DiaryLine(number, day, "play", what, Slot(word), how=_how(number, how))
         case "pause", [why, "until", last]:
             return _pause(number, day, why, last)
         case "resume", []:
-            return Line(number, day, "resume")
+            return DiaryLine(number, day, "resume")
         case "resume", ["doctor-asked"]:
-            return Line(number, day, "resume", "doctor-asked")
+            return DiaryLine(number, day, "resume", "doctor-asked")
         case "retract", [about, ("morning" | "evening") as slot, what]:
-            return Line(number, day, "retract", what, Slot(slot), until=_day(number, about))
+            return DiaryLine(number, day, "retract", what, Slot(slot), until=_day(number, about))
         case "age", [band]:
             if band not in list(AgeBand):
                 raise DiaryError(number, f"{band} is no age band; there are {', '.join(AgeBand)}")
-            return Line(number, day, "age", band)
+            return DiaryLine(number, day, "age", band)
         case (("allow" | "programme"), [what]):
-            return Line(number, day, word, what)
+            return DiaryLine(number, day, word, what)
         case (("back" | "forward"), ([] | [_])):
-            return Line(number, day, word, rest[0] if rest else None)
+            return DiaryLine(number, day, word, rest[0] if rest else None)
         case (("hold" | "release" | "graduate"), []):
-            return Line(number, day, word)
+            return DiaryLine(number, day, word)
         case _:
             raise DiaryError(number, _unread(word, rest))
 
@@ -108,23 +108,23 @@ def _day(number: int, text: str) -> date:
         raise DiaryError(number, f'"{text}" is no day; write it like 2026-01-05') from None
 
 
-def _pause(number: int, day: date, why: str, last: str) -> Line:
+def _pause(number: int, day: date, why: str, last: str) -> DiaryLine:
     if why not in list(PauseReason):
         raise DiaryError(number, f"a pause is {', '.join(PauseReason)}, not {why}")
     until = _day(number, last)
     if until < day:
         raise DiaryError(number, f"the pause ends on {until}, before it begins")
-    return Line(number, day, "pause", why, until=until)
+    return DiaryLine(number, day, "pause", why, until=until)
 
 
-def _how(number: int, words: list[str]) -> Word:
+def _how(number: int, words: list[str]) -> HowItWent:
     match words:
         case ["not-today"]:
-            return Word(Outcome.STOPPED, Grade.NOT_TODAY)
+            return HowItWent(Outcome.STOPPED, Grade.NOT_TODAY)
         case ["ouch", score] if score.isdecimal() and score.isascii() and int(score) <= 10:
-            return Word(Outcome.HURT, score=int(score))
+            return HowItWent(Outcome.HURT, score=int(score))
         case [("finished" | "stopped") as outcome, grade, effort] if grade in GRADES and effort in list(Effort):
-            return Word(Outcome(outcome), GRADES[grade], Effort(effort))
+            return HowItWent(Outcome(outcome), GRADES[grade], Effort(effort))
         case _:
             said = f'"{" ".join(words)}"' if words else "nothing"
             raise DiaryError(

@@ -41,7 +41,7 @@ LATE_HOUR = 20  # a parent tells of earlier days after bedtime
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
+class HowItWent:
     """How a level went: `score` for "it hurts", else a grade with an effort; not today is a grade alone."""
 
     outcome: Outcome
@@ -50,7 +50,7 @@ class Word:
     score: int | None = None
 
 
-class Rehearsal:
+class SimulatedChild:
     """One made-up child and its events so far."""
 
     def __init__(
@@ -130,7 +130,7 @@ class Rehearsal:
         day: date,
         slot: Slot,
         exercises: Sequence[str],
-        word: Word,
+        word: HowItWent,
         *,
         is_quest: bool,
         say: bool = True,
@@ -166,7 +166,7 @@ class Rehearsal:
         self.record(told, hour, ended if star else SessionEnded(session, SessionEnding.LATER), *star)
 
     def _played(
-        self, told: date, day: date, slot: Slot, session: str, name: str, word: Word, quest: tuple[str, ...]
+        self, told: date, day: date, slot: Slot, session: str, name: str, word: HowItWent, quest: tuple[str, ...]
     ) -> LevelPlayed:
         exercise, dose = self.catalogue.exercises[name], self.dose(told, day, slot, name)
         units = dose.sets * dose.amount

@@ -31,18 +31,18 @@ from game.core.rules import reasons
 from game.core.rules import streak as run
 from game.core.rules.journey import Journey, journey
 from game.core.rules.quest_choice import chosen
-from game.core.rules.state import State, lock_shown, phase
+from game.core.rules.state import ChildState, lock_shown, phase
 from game.core.rules.today import as_quest
-from game.core.simulate.simulated_child import Rehearsal, Word
+from game.core.simulate.simulated_child import HowItWent, SimulatedChild
 
 PIN, RECOVERY = "2580", "MOSS-RIVER-48-OTTER"  # of every made-up family: no secret
 FAMILIES = ("perfect", "typical", "easy", "hard", "ouch", "holiday")
-WELL = Word(Outcome.FINISHED, Grade.WELL)
+WELL = HowItWent(Outcome.FINISHED, Grade.WELL)
 MORNING_HOUR, TOLD_HOUR = 7, 20
 
 
 @dataclass(frozen=True, slots=True)
-class Case:
+class SimulatedFamily:
     """Who is simulated, from which day."""
 
     programme: str
@@ -66,14 +66,14 @@ class DayPlan:
     stars: int
     bloom_weeks: int
     habit: float
-    state: progress.State
+    state: progress.PlayState
     locked_until: date | None
     notes: tuple[Reason, ...]
 
 
-def begun(catalogue: Catalogue, case: Case) -> Rehearsal:
+def begun(catalogue: Catalogue, case: SimulatedFamily) -> SimulatedChild:
     """Robin, set up the evening before the first day."""
-    robin = Rehearsal(catalogue, "robin", device="simulation")
+    robin = SimulatedChild(catalogue, "robin", device="simulation")
     facts: list[Fact] = [
         ChildAdded("Robin", "kva", case.age, 1),
         SignsTicked(()),
@@ -88,7 +88,7 @@ def begun(catalogue: Catalogue, case: Case) -> Rehearsal:
 
 
 # ---------------------------------------------------------------- looking at a day
-def day_plan(catalogue: Catalogue, robin: Rehearsal, day: date) -> DayPlan:
+def day_plan(catalogue: Catalogue, robin: SimulatedChild, day: date) -> DayPlan:
     """The day as it stood when it began."""
     way = journey(catalogue, robin.child, day)
     state = way.morning(day)
@@ -109,7 +109,7 @@ def day_plan(catalogue: Catalogue, robin: Rehearsal, day: date) -> DayPlan:
     )
 
 
-def _slots(way: Journey, state: State, day: date) -> Iterator[Quest]:
+def _slots(way: Journey, state: ChildState, day: date) -> Iterator[Quest]:
     """The morning's quest, and the evening's as it will be when the morning was played; where the rules have one
     session a day, the morning's."""
     for slot in tuple(Slot)[: way.catalogue.rules.sessions_a_day]:
@@ -126,7 +126,7 @@ def _without_today(level: Level, day: date) -> Level:
     return replace(level, reasons=said)
 
 
-def _notes(catalogue: Catalogue, state: State, day: date) -> Iterator[Reason]:
+def _notes(catalogue: Catalogue, state: ChildState, day: date) -> Iterator[Reason]:
     yield reasons.of_budget(catalogue, state, day)
     yield from reasons.of_no_good_day(state, day)
     yield from reasons.of_resting(state, day)
@@ -136,7 +136,7 @@ def _notes(catalogue: Catalogue, state: State, day: date) -> Iterator[Reason]:
 
 
 # ---------------------------------------------------------------- families
-def family_plays(robin: Rehearsal, family: str, start: date, day: date) -> None:
+def family_plays(robin: SimulatedChild, family: str, start: date, day: date) -> None:
     """What the family does on a day."""
     n = days_between(start, day)
     if family == "holiday" and (21 <= n < 31 or 49 <= n < 74):
@@ -147,7 +147,7 @@ def family_plays(robin: Rehearsal, family: str, start: date, day: date) -> None:
         names = robin.whole_quest(day, day, slot)
         score = OUCHES.get(n) if family == "ouch" and slot is Slot.MORNING else None
         if score is not None and names:
-            robin.play(day, day, slot, names[:1], Word(Outcome.HURT, score=score), is_quest=True)
+            robin.play(day, day, slot, names[:1], HowItWent(Outcome.HURT, score=score), is_quest=True)
             names = robin.whole_quest(day, day, slot)
         if family != "typical" or _turns_up(2 * n + phase(slot)):
             robin.play(day, day, slot, names, _word(family, 2 * n + phase(slot)), is_quest=True)
@@ -169,9 +169,9 @@ def _turns_up(session: int) -> bool:
     return turn < NONE + BOTH or slot == (turn >= NONE + BOTH + MORNING_ONLY)
 
 
-def _word(family: str, session: int) -> Word:
+def _word(family: str, session: int) -> HowItWent:
     if family == "typical" and session % 3 == 1:
-        return Word(Outcome.FINISHED, Grade.HELPED)
+        return HowItWent(Outcome.FINISHED, Grade.HELPED)
     if family == "typical" and session % 23 == 20:
-        return Word(Outcome.STOPPED, Grade.PARTLY, Effort.HARD)
-    return Word(Outcome.FINISHED, Grade.WELL, EFFORTS.get(family, Effort.RIGHT))
+        return HowItWent(Outcome.STOPPED, Grade.PARTLY, Effort.HARD)
+    return HowItWent(Outcome.FINISHED, Grade.WELL, EFFORTS.get(family, Effort.RIGHT))

@@ -17,7 +17,7 @@ from game.data.journal.errors import FAILURES, DamagedJournal, trouble_of
 from game.data.journal.facts import UnreadableFact
 from game.data.journal.file_copies import hot
 from game.data.journal.migrations import COLUMNS
-from game.data.journal.rows import Row
+from game.data.journal.rows import JournalRow
 
 SMALLEST_ROW = 100  # bytes; no row is smaller, so a file of some size holds no place beyond
 PAGE = 4096  # bytes of SQLite's pages
@@ -26,21 +26,21 @@ NEVER = b"\xff" * 4  # there it makes SQLite go by the size of the file, which m
 
 
 @dataclass(frozen=True, slots=True)
-class Read:
+class SalvagedRows:
     """What a damaged file still says: whole rows by their place, their hashes, and the last place it ever had (None
     when that cannot be read)."""
 
-    rows: dict[int, Row] = field(default_factory=dict)
+    rows: dict[int, JournalRow] = field(default_factory=dict)
     hashes: dict[int, str] = field(default_factory=dict)
     last: int | None = None
 
 
-def read_damaged(path: Path) -> Read:
+def read_damaged(path: Path) -> SalvagedRows:
     """What a copy of the file says. Where its first page, which is written most often, is beyond reading, or counts
     more pages than are left, that of a new diary takes its place: all of them are laid out alike, and every row proves
     itself."""
     if not path.is_file():
-        return Read()
+        return SalvagedRows()
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder) / path.name
         file_copies.copy_blocks(path, place)
@@ -70,23 +70,23 @@ def _first_page() -> bytes:
         db.close()
 
 
-def _read(place: Path) -> Read:
+def _read(place: Path) -> SalvagedRows:
     with _damage_only(place):
         return _read_open(sqlite3.connect(place, isolation_level=None), place)
-    return Read()
+    return SalvagedRows()
 
 
-def read_in_memory(place: Path) -> Read:
+def read_in_memory(place: Path) -> SalvagedRows:
     """For a disk without room for a copy; what a kill left half written stays so, and every row proves itself."""
     with _damage_only(place):
         db = sqlite3.connect(":memory:", isolation_level=None)
         db.deserialize(place.read_bytes())
         return _read_open(db, place)
-    return Read()
+    return SalvagedRows()
 
 
-def _read_open(db: sqlite3.Connection, place: Path) -> Read:
-    read = Read()
+def _read_open(db: sqlite3.Connection, place: Path) -> SalvagedRows:
+    read = SalvagedRows()
     with _damage_only(place):
         try:
             farthest = place.stat().st_size // SMALLEST_ROW
@@ -119,7 +119,7 @@ def _last_place(db: sqlite3.Connection, farthest: int) -> int | None:
     return max((end for end in ends if end <= farthest), default=None)
 
 
-def _whole_rows(db: sqlite3.Connection, farthest: int) -> Iterator[tuple[int, Row, str]]:
+def _whole_rows(db: sqlite3.Connection, farthest: int) -> Iterator[tuple[int, JournalRow, str]]:
     """Row after row by its place: a page that cannot be read costs the rows on it and no other."""
     for place in range(1, farthest + 1):
         said = _row_at(db, place)
@@ -127,7 +127,7 @@ def _whole_rows(db: sqlite3.Connection, farthest: int) -> Iterator[tuple[int, Ro
             continue
         *values, previous, kept = said
         with suppress(UnreadableFact):
-            row = Row.checked(dict(zip(Row.__slots__, values)))
+            row = JournalRow.checked(dict(zip(JournalRow.__slots__, values)))
             if isinstance(previous, str) and isinstance(kept, str) and row.hash(previous) == kept:
                 yield place, row, kept
 

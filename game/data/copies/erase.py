@@ -19,10 +19,10 @@ from game.data.files.paths import BACKUPS
 from game.data.journal import file_copies, migrations
 from game.data.journal.errors import FAILURES, UnseenJournal, trouble_of
 from game.data.journal.facts import UnreadableFact
-from game.data.journal.file_copies import Sight, look
+from game.data.journal.file_copies import CheckResult, look
 from game.data.journal.integrity import linked_rows
 from game.data.journal.journal import Journal
-from game.data.journal.rows import Row
+from game.data.journal.rows import JournalRow
 
 log = logging.getLogger(__name__)
 
@@ -32,7 +32,7 @@ class _Kept:
     """A diary of the folder: its rows and device; None when it is damaged, and nobody can say what it still holds."""
 
     path: Path
-    rows: tuple[Row, ...] | None
+    rows: tuple[JournalRow, ...] | None
     device: str = ""
 
     def holds(self, child: str) -> bool:
@@ -60,9 +60,9 @@ def _looked_at(data: Path) -> Iterator[_Kept]:
     """Every other diary, before anything is touched."""
     for path in our_files.diaries(data):
         looked = look(path)
-        if looked.sight is Sight.UNSEEN:
+        if looked.sight is CheckResult.UNSEEN:
             raise UnseenJournal(f"nothing was erased: {path} could not be looked at ({looked.why})", path)
-        if looked.sight is Sight.DAMAGED:
+        if looked.sight is CheckResult.DAMAGED:
             yield _Kept(path, None)
             continue
         with file_copies.opened(path) as db:
@@ -88,7 +88,7 @@ def _forget(kept: list[_Kept], child: str, data: Path) -> None:
         file_copies.sweep(folder, inf)
 
 
-def _rewrite(path: Path, rows: Iterable[Row], device: str, child: str) -> None:
+def _rewrite(path: Path, rows: Iterable[JournalRow], device: str, child: str) -> None:
     for side in our_files.sides(path):  # `rows` are what they led to
         if side != file_copies.hot(path):  # that one goes with the file it belongs to
             side.unlink(missing_ok=True)
@@ -96,7 +96,7 @@ def _rewrite(path: Path, rows: Iterable[Row], device: str, child: str) -> None:
         _fill(db, (row for row in rows if row.profile != child), device)
 
 
-def _fill(db: sqlite3.Connection, rows: Iterable[Row], device: str) -> None:
+def _fill(db: sqlite3.Connection, rows: Iterable[JournalRow], device: str) -> None:
     migrations.lay_out(db)
     db.execute("UPDATE about SET value = ? WHERE name = 'device'", (device,))
     Journal.over(db).write_rows(list(rows))
@@ -115,6 +115,6 @@ def _without_lines(path: Path, child: str) -> None:
 def _owner(line: str) -> tuple[str | None] | None:
     """Whose row it is, alone in a tuple; None for what is no row."""
     try:
-        return (Row.from_line(line).profile,)
+        return (JournalRow.from_line(line).profile,)
     except UnreadableFact:
         return None

@@ -15,12 +15,12 @@ from game.data.journal import file_copies, migrations
 from game.data.journal.errors import BusyJournal, DamagedJournal, trouble_of
 from game.data.journal.file_copies import drafted, hot
 from game.data.journal.journal import Journal
-from game.data.journal.rows import Row
+from game.data.journal.rows import JournalRow
 
 log = logging.getLogger(__name__)
 
 
-def mend(path: Path, rows: Sequence[Row], now: datetime) -> Path | None:
+def mend(path: Path, rows: Sequence[JournalRow], now: datetime) -> Path | None:
     """A whole diary of these rows takes the damaged one's place; where the damaged one is kept now."""
     _refuse_if_mended(path)
     kept = put_aside(path, now)

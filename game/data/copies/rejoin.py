@@ -15,7 +15,7 @@ from game.data.journal import file_copies, integrity
 from game.data.journal.errors import JournalError
 from game.data.journal.journal import Journal
 from game.data.journal.moved_file import BESIDE, How, Moved, file_away
-from game.data.journal.rows import Row
+from game.data.journal.rows import JournalRow
 
 LEFT = "left"  # what `about` calls the last entry of a diary that a parent changed for an older copy
 log = logging.getLogger(__name__)
@@ -60,7 +60,7 @@ def _from_the_longest(journal: Journal, data: Path) -> int:
     return 0
 
 
-def _rows(path: Path) -> list[Row]:
+def _rows(path: Path) -> list[JournalRow]:
     """Of a whole copy; none of another one."""
     try:
         with file_copies.opened(path) as db:

@@ -17,13 +17,13 @@ from game.data.copies.rejoin import LEFT
 from game.data.files.paths import JOURNAL
 from game.data.journal import file_copies
 from game.data.journal.errors import DamagedJournal, UnseenJournal, trouble_of
-from game.data.journal.file_copies import Looked
+from game.data.journal.file_copies import DiaryCheck
 from game.data.journal.gate import newest_gate
 from game.data.journal.integrity import linked_rows
 from game.data.journal.journal import Journal
 
 
-def restore(source: Path, data: Path, now: datetime) -> tuple[Looked, Path | None]:
+def restore(source: Path, data: Path, now: datetime) -> tuple[DiaryCheck, Path | None]:
     """Puts the copy at `source` in the diary's place: its health, and where what was there is kept now.
 
     The copy is looked at first: a damaged one changes nothing (DamagedJournal), nor does one that cannot be looked at.
@@ -53,7 +53,7 @@ def bring_back(
     return _bring_back(journal, source, data, now, gate)
 
 
-def _whole(source: Path) -> Looked:
+def _whole(source: Path) -> DiaryCheck:
     found = file_copies.look(source)
     if found.is_unseen:
         raise UnseenJournal(f"{found.why}; nothing was changed", source)

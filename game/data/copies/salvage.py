@@ -10,35 +10,35 @@ from pathlib import Path
 
 from game.data.copies import backup
 from game.data.copies.backup import Copy
-from game.data.copies.damaged_file import Read, read_damaged, read_in_memory
+from game.data.copies.damaged_file import SalvagedRows, read_damaged, read_in_memory
 from game.data.files import our_files
 from game.data.journal import file_copies
 from game.data.journal.errors import JournalError
 from game.data.journal.integrity import linked_rows
-from game.data.journal.rows import Row
+from game.data.journal.rows import JournalRow
 
 GATE = ("gate_set", "gate_tried", "gate_passed")  # the kinds of facts about the PIN
 log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class SalvageOffer:
     """What there is to go on with. `rows` are whole, from the damaged file and the copy together; `all` is how many
     there were at least; `missing` the days of what is gone, where its neighbours tell. Where `is_end_known` is False
     the file could not be read to its end, and nobody can say how much is gone that was told after `since` (None when
     nothing at all is left)."""
 
-    rows: tuple[Row, ...]
+    rows: tuple[JournalRow, ...]
     all: int
     missing: tuple[date, ...]
     copy: Copy | None
-    copy_rows: tuple[Row, ...] = ()
+    copy_rows: tuple[JournalRow, ...] = ()
     is_end_known: bool = True
     since: datetime | None = None
     unseen: int = 0  # copies that could not be looked at just now: nobody may conclude that there are none
 
     @property
-    def gate_rows(self) -> tuple[Row, ...]:
+    def gate_rows(self) -> tuple[JournalRow, ...]:
         """All that can be read about the PIN and its tries."""
         return tuple(row for row in self.rows if row.kind in GATE)
 
@@ -52,7 +52,7 @@ class Found:
         return self.all - self.whole
 
 
-def salvage(path: Path, data: Path) -> Found:
+def salvage(path: Path, data: Path) -> SalvageOffer:
     """Reads everything that can be read; changes nothing."""
     read = read_damaged(path)
     copy, copied = _copied(data, read)
@@ -63,13 +63,13 @@ def salvage(path: Path, data: Path) -> Found:
     last = max((*places, *read.rows, read.last or 0), default=0)
     gone = [place for place in range(1, last + 1) if place not in places]
     since = None if read.last is not None else _since(copy, len(copied), fresh)
-    return Found(
+    return SalvageOffer(
         rows, len(rows) + len(gone), _days(gone, read.rows), copy, copied, read.last is not None, since,
         len(backup.unseen(data)),
     )  # fmt: skip
 
 
-def readable(path: Path, data: Path) -> tuple[Row, ...]:
+def readable(path: Path, data: Path) -> tuple[JournalRow, ...]:
     """Everything that can be read of a diary, whatever hinders writing it; nothing is written beside it either where
     the disk has no room."""
     try:
@@ -83,7 +83,7 @@ def readable(path: Path, data: Path) -> tuple[Row, ...]:
         return ()
 
 
-def _copied(data: Path, read: Read) -> tuple[Copy | None, tuple[Row, ...]]:
+def _copied(data: Path, read: SalvagedRows) -> tuple[Copy | None, tuple[JournalRow, ...]]:
     """The best copy and its rows; where the game's own are none, what others made of the diary."""
     copy = backup.newest_good(data, read.hashes) or _of_others(data)
     if copy is None:
@@ -105,14 +105,14 @@ def _of_others(data: Path) -> Copy | None:
     return Copy(datetime.fromtimestamp(path.stat().st_mtime).astimezone(), path)
 
 
-def _since(copy: Copy | None, copied: int, fresh: Mapping[int, Row]) -> datetime | None:
+def _since(copy: Copy | None, copied: int, fresh: Mapping[int, JournalRow]) -> datetime | None:
     """The moment up to which something is there: the copy's, or the last entry's that only the file had."""
     if fresh and max(fresh) > copied:
         return fresh[max(fresh)].when()[0].astimezone()
     return copy.made if copy else None
 
 
-def _days(gone: Sequence[int], read: Mapping[int, Row]) -> tuple[date, ...]:
+def _days(gone: Sequence[int], read: Mapping[int, JournalRow]) -> tuple[date, ...]:
     """The days next to the gaps."""
     days = {read[near].day for place in gone for near in (place - 1, place + 1) if near in read}
     return tuple(sorted(date.fromisoformat(day) for day in days))

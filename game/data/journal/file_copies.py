@@ -14,7 +14,7 @@ from pathlib import Path
 from game.data.files.paths import sync_folder
 from game.data.journal import integrity, migrations
 from game.data.journal.errors import FAILURES, DamagedJournal, JournalError, trouble_of
-from game.data.journal.rows import Row
+from game.data.journal.rows import JournalRow
 
 BLOCK = 4096  # bytes read at once where a disk may fail: a bad sector costs one page
 # A draft is thrown away when anything goes wrong, so it needs no journal; it is brought to the disk once, at its end.
@@ -24,7 +24,7 @@ DRAFT = ("journal_mode=MEMORY", "synchronous=OFF")
 DRAFTS = ".*.draft*"  # the names of what is being written
 
 
-class Sight(StrEnum):
+class CheckResult(StrEnum):
     """What a look at a diary came to."""
 
     WHOLE = "whole"
@@ -33,20 +33,20 @@ class Sight(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Looked:
+class DiaryCheck:
     """What a look at a diary came to. `events` are those read; `why` it is damaged or could not be looked at."""
 
-    sight: Sight
+    sight: CheckResult
     events: int = 0
     why: str = ""
 
     @property
     def is_whole(self) -> bool:
-        return self.sight is Sight.WHOLE
+        return self.sight is CheckResult.WHOLE
 
     @property
     def is_unseen(self) -> bool:
-        return self.sight is Sight.UNSEEN
+        return self.sight is CheckResult.UNSEEN
 
 
 def draft_of(target: Path) -> Path:
@@ -152,7 +152,7 @@ def opened(path: Path) -> Iterator[sqlite3.Connection]:
         raise trouble_of(error, path) from error
 
 
-def rows_at(path: Path) -> list[Row]:
+def rows_at(path: Path) -> list[JournalRow]:
     """Everything a copy says, whole or not; a JournalError when it cannot be read."""
     with opened(path) as db:
         return [row for row, _ in integrity.linked_rows(db)]
@@ -163,13 +163,13 @@ def hot(path: Path) -> Path:
     return path.with_name(path.name + "-journal")
 
 
-def look(path: Path) -> Looked:
+def look(path: Path) -> DiaryCheck:
     """Whether a copy is whole, damaged, or could not be looked at; never raises."""
     try:
         with opened(path) as db:
             found = integrity.health(db)
     except DamagedJournal as error:
-        return Looked(Sight.DAMAGED, why=error.flaw)
+        return DiaryCheck(CheckResult.DAMAGED, why=error.flaw)
     except JournalError as error:
-        return Looked(Sight.UNSEEN, why=str(error))
-    return Looked(Sight.WHOLE if found.is_whole else Sight.DAMAGED, found.events, found.flaw)
+        return DiaryCheck(CheckResult.UNSEEN, why=str(error))
+    return DiaryCheck(CheckResult.WHOLE if found.is_whole else CheckResult.DAMAGED, found.events, found.flaw)

@@ -18,7 +18,7 @@ from io import FileIO
 from game.data.journal import integrity
 from game.data.journal.integrity import LAST, linked_rows
 from game.data.journal.migrations import COLUMNS
-from game.data.journal.rows import Row
+from game.data.journal.rows import JournalRow
 
 # What SQLite counts for itself in a file's first page and otherwise in a copy of it: how often the file and how often
 # its layout was changed, at which change the length was noted, by which SQLite
@@ -43,7 +43,7 @@ class Witness:
         known.close()
         self._stamp = None
 
-    def saw(self, rows: Iterable[Row]) -> None:
+    def saw(self, rows: Iterable[JournalRow]) -> None:
         """These were just written, by a commit that was answered."""
         with integrity.transaction(self._known):
             integrity.add(self._known, rows)
@@ -55,7 +55,7 @@ class Witness:
             place, hash_ = self._known.execute(LAST).fetchone() or (0, "")
             said = db.execute(f"SELECT {COLUMNS} FROM event WHERE place > ? ORDER BY place", (place,)).fetchall()  # noqa: S608
             if said and said[0][-2] == hash_:
-                self.saw(Row(*row[:-2]) for row in said)
+                self.saw(JournalRow(*row[:-2]) for row in said)
 
     def is_as_written(self) -> bool:
         """Whether the file says nothing but what this game wrote. An unreadable disk says nothing against it."""
@@ -71,7 +71,7 @@ class Witness:
         self._stamp = stamp  # of before the comparison: what is written during it is seen next time
         return True
 
-    def rows(self) -> list[Row]:
+    def rows(self) -> list[JournalRow]:
         """All that was read and written."""
         return [row for row, _ in linked_rows(self._known)]
 

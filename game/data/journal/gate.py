@@ -31,7 +31,7 @@ KNOWN = frozenset({"1004"})  # among the ten most chosen of the world: said alou
 FREE_CODES, CODE_HOLD = 5, 10  # wrong recovery codes in a row without waiting; then seconds between two
 
 
-class Pen(Protocol):
+class GateRecorder(Protocol):
     """Writes facts down; see `game.data.journal.writer`."""
 
     def __call__(self, *facts: Fact) -> tuple[Event, ...]: ...
@@ -50,7 +50,7 @@ class NoTries:
 
     unsaved, is_writing = 1, False
 
-    def __init__(self, record: Pen) -> None:
+    def __init__(self, record: GateRecorder) -> None:
         self._record = record
 
     def __call__(self, *facts: Fact) -> tuple[Event, ...]:
@@ -82,7 +82,7 @@ class FamilyGate:
     """
 
     def __init__(
-        self, family: Callable[[], Family], record: Pen, *,
+        self, family: Callable[[], Family], record: GateRecorder, *,
         seconds: Callable[[], float] = running_seconds, cost: int = COST,
     ) -> None:  # fmt: skip
         self._family, self._record, self.seconds, self._cost = family, record, seconds, cost

@@ -10,7 +10,7 @@ from typing import Any
 
 from game.data.journal.errors import NOT_OF_THE_FILE
 from game.data.journal.migrations import COLUMNS
-from game.data.journal.rows import BEGINNING, Row, link
+from game.data.journal.rows import BEGINNING, JournalRow, link
 
 LAST = "SELECT place, hash FROM event ORDER BY place DESC LIMIT 1"
 
@@ -27,20 +27,20 @@ class Health:
         return not self.flaw
 
 
-def linked_rows(db: sqlite3.Connection) -> Iterator[tuple[Row, str]]:
+def linked_rows(db: sqlite3.Connection) -> Iterator[tuple[JournalRow, str]]:
     """Every row in the order of telling with the hash kept for it."""
     for *said, _, kept in db.execute(f"SELECT {COLUMNS} FROM event ORDER BY place"):  # noqa: S608
-        yield Row(*said), kept
+        yield JournalRow(*said), kept
 
 
-def add(db: sqlite3.Connection, rows: Iterable[Row]) -> int:
+def add(db: sqlite3.Connection, rows: Iterable[JournalRow]) -> int:
     """Rows after the last one, in a transaction that is open; one already there (by id) stays as it is. How many were
     new."""
     last, new = db.execute(LAST).fetchone(), 0
     before = last[1] if last else BEGINNING
     for row in rows:
         link_ = row.hash(before)
-        said = (*(getattr(row, name) for name in Row.__slots__), before, link_)
+        said = (*(getattr(row, name) for name in JournalRow.__slots__), before, link_)
         marks = ", ".join("?" * len(said))
         added = db.execute(
             f"INSERT INTO event ({COLUMNS}) VALUES ({marks}) ON CONFLICT (id) DO NOTHING",  # noqa: S608

@@ -39,7 +39,7 @@ from game.data.journal.integrity import Health
 from game.data.journal.migrations import COLUMNS, STEPS, Step
 from game.data.journal.moved_file import Moved, Opened
 from game.data.journal.opening import LOCK_PATIENCE, Rows, connect, create, had, make_durable, traces
-from game.data.journal.rows import Row, event_of
+from game.data.journal.rows import JournalRow, event_of
 
 __all__ = [
     "BusyJournal", "DamagedJournal", "Journal", "JournalError", "LostJournal", "NewerJournal", "UnwritableJournal",
@@ -151,7 +151,7 @@ class Journal:
         self._side = moved_file.identity(side)
 
     # ---------------------------------------------------------------- writing
-    def sealed(
+    def numbered_events(
         self, facts: Sequence[Fact], *, child: str | None, at: datetime, day: date, offset: int, ids: Sequence[str]
     ) -> tuple[Event, ...]:
         """Facts in their envelopes, numbered, not yet written. UnreadableFact for what could not be read again: a
@@ -164,22 +164,22 @@ class Journal:
             for i, (id_, fact) in enumerate(zip(ids, facts, strict=True))
         )
         for event in events:
-            Row.checked(asdict(Row.of(event)))
+            JournalRow.checked(asdict(JournalRow.of(event)))
         return events
 
     def append(
         self, facts: Sequence[Fact], *, child: str | None, at: datetime, day: date, offset: int, ids: Sequence[str]
     ) -> tuple[Event, ...]:
         """Facts told now: `at` is UTC, `offset` minutes east of it. On the disk when it returns."""
-        events = self.sealed(facts, child=child, at=at, day=day, offset=offset, ids=ids)
+        events = self.numbered_events(facts, child=child, at=at, day=day, offset=offset, ids=ids)
         self.write(events)
         return events
 
     def write(self, events: Sequence[Event]) -> int:
         """All events or none, durable on return; one already there (by id) stays as it is. How many were new."""
-        return self.write_rows([Row.of(event) for event in events])
+        return self.write_rows([JournalRow.of(event) for event in events])
 
-    def write_rows(self, rows: Sequence[Row]) -> int:
+    def write_rows(self, rows: Sequence[JournalRow]) -> int:
         """Like `write`, for rows from a copy or an export."""
         with self._lock:
             self.keep_place()
@@ -212,9 +212,9 @@ class Journal:
                 raise
 
     # ---------------------------------------------------------------- reading
-    def rows(self) -> Iterator[Row]:
+    def rows(self) -> Iterator[JournalRow]:
         """Everything as written, also kinds this game does not know, in the order of telling."""
-        return (Row(*said) for *said, _, _ in self._kept())
+        return (JournalRow(*said) for *said, _, _ in self._kept())
 
     def events(self) -> Iterator[Event]:
         """Everything this game can read, in the order of telling; what a newer one told is kept and passed over."""

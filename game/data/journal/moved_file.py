@@ -32,7 +32,7 @@ from game.data.journal.errors import (
     trouble_of,
 )
 from game.data.journal.integrity import linked_rows
-from game.data.journal.rows import Row
+from game.data.journal.rows import JournalRow
 
 Identity = tuple[int, int]  # device and number of a file
 BESIDE = "-beside"  # ends the name of a copy that holds what the diary does not have yet
@@ -90,7 +90,7 @@ def identity(path: Path) -> Identity | None:
 
 
 def settle(
-    lost: Opened, path: Path, now: datetime, open_at: Open, known: list[Row] | None = None
+    lost: Opened, path: Path, now: datetime, open_at: Open, known: list[JournalRow] | None = None
 ) -> tuple[Opened, Moved | None]:  # fmt: skip
     """The diary at its place again, with all that `lost` says, or `known` where its file is not to be believed; nothing
     to tell (None) where the other file says the same. A JournalError when that cannot be: then `lost` is still open, or
@@ -117,7 +117,7 @@ def settle(
         return open_at(beside), Moved(How.BESIDE, kept=beside)
 
 
-def _read(lost: Opened) -> list[Row] | None:
+def _read(lost: Opened) -> list[JournalRow] | None:
     try:
         return [row for row, _ in linked_rows(lost.db)]
     except FAILURES as error:
@@ -134,7 +134,7 @@ def _ask_for_the_medium(lost: Opened, path: Path) -> None:
         raise UnwritableJournal(f"{path}: the medium it was on is not there", path)
 
 
-def _write_beside(rows: Sequence[Row], lost: Opened, path: Path, now: datetime) -> Path:
+def _write_beside(rows: Sequence[JournalRow], lost: Opened, path: Path, now: datetime) -> Path:
     try:
         folder = private_folder(private_folder(path.parent) / BACKUPS)
         beside = _free(folder / f"journal-{now.strftime(STAMP)}{BESIDE}.sqlite")
@@ -150,7 +150,7 @@ def _write_beside(rows: Sequence[Row], lost: Opened, path: Path, now: datetime) 
 
 
 def _join(
-    rows: Sequence[Row], path: Path, beside: Path, now: datetime, open_at: Open, lost: Opened
+    rows: Sequence[JournalRow], path: Path, beside: Path, now: datetime, open_at: Open, lost: Opened
 ) -> tuple[Opened, Moved | None]:  # fmt: skip
     aside, how, word = None, How.JOINED, "other"
     try:
@@ -181,7 +181,7 @@ def _join(
     return there, Moved(how, len(rows) if how is How.ANEW else missing, new, aside)
 
 
-def _of_this_family(there: Opened, rows: Sequence[Row]) -> Opened | None:
+def _of_this_family(there: Opened, rows: Sequence[JournalRow]) -> Opened | None:
     """The other diary, closed and left alone (None) when it shares nothing with this one."""
     known = {row.id for row, _ in linked_rows(there.db)}
     if known and rows and known.isdisjoint(row.id for row in rows):
@@ -206,7 +206,7 @@ def _put_aside(path: Path, now: datetime, word: str) -> Path | None:
     return aside
 
 
-def _put_in_place(rows: Sequence[Row], beside: Path, path: Path) -> None:
+def _put_in_place(rows: Sequence[JournalRow], beside: Path, path: Path) -> None:
     """A second copy of what is beside gets the diary's name, whole or not at all."""
     try:
         with file_copies.opened(beside) as db:

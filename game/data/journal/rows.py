@@ -20,7 +20,7 @@ BEGINNING = ""  # the hash before the first row
 
 def link(before: str, id_: str, device: str, seq: int, profile: str | None, at: str, day: str, offset: int, kind: str,
          body: str) -> str:  # fmt: skip
-    """The hash of a row after one whose hash was `before`. No part of a row holds a line end (`Row.checked`)."""
+    """The hash of a row after one whose hash was `before`. No part of a row holds a line end (`JournalRow.checked`)."""
     said = f"{before}\n{id_}\n{device}\n{seq}\n{profile or ''}\n{at}\n{day}\n{offset}\n{kind}\n{body}"
     return hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()
 
@@ -47,7 +47,7 @@ def _when(id_: str, at: str, day: str) -> tuple[datetime, date]:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class JournalRow:
     """One event as it is kept. `at` is UTC and ISO with a Z, `day` ISO, `offset` minutes east of UTC."""
 
     id: str
@@ -61,7 +61,7 @@ class Row:
     body: str
 
     @classmethod
-    def of(cls, event: Event) -> Row:
+    def of(cls, event: Event) -> JournalRow:
         kind, body = facts.written(event.fact)
         at = event.at.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
         return cls(
@@ -87,7 +87,7 @@ class Row:
         return json.dumps(asdict(self), sort_keys=True, separators=(",", ":"))
 
     @classmethod
-    def from_line(cls, line: str) -> Row:
+    def from_line(cls, line: str) -> JournalRow:
         """A row of an export; UnreadableFact when it is none. The kind may be one this game does not know yet."""
         try:
             said = json.loads(line)
@@ -96,7 +96,7 @@ class Row:
         return cls.checked(said)
 
     @classmethod
-    def checked(cls, said: object) -> Row:
+    def checked(cls, said: object) -> JournalRow:
         """A row out of untrusted values, of an import or a damaged diary; UnreadableFact when it is none of ours."""
         kinds = cls.__annotations__
         if not isinstance(said, dict) or not set(kinds) <= set(said):

@@ -15,7 +15,7 @@ from game.data.journal import file_copies, integrity
 from game.data.journal.errors import DamagedJournal
 from game.data.journal.facts import UnreadableFact, kind_of
 from game.data.journal.journal import Journal
-from game.data.journal.rows import Row
+from game.data.journal.rows import JournalRow
 
 DIARY = b"SQLite format 3\0"  # how a diary's file begins
 LONGEST_LINE = 200_000  # characters
@@ -39,13 +39,13 @@ class Joined:
     left: int
 
 
-def lines(rows: Iterable[Row]) -> Iterator[str]:
+def lines(rows: Iterable[JournalRow]) -> Iterator[str]:
     """The export, line by line, each with its line end."""
     for row in rows:
         yield row.line() + "\n"
 
 
-def read(path: Path) -> list[Row]:
+def read(path: Path) -> list[JournalRow]:
     """The rows of an export, or of a whole diary, as a synchronised folder leaves one in two; NotAnExport names the
     first line that is none, OSError what the disk says."""
     if path.stat().st_size > LARGEST:
@@ -63,13 +63,13 @@ def read(path: Path) -> list[Row]:
             try:
                 if len(line) == LONGEST_LINE:
                     raise UnreadableFact("the line is too long")
-                rows.append(Row.from_line(line))
+                rows.append(JournalRow.from_line(line))
             except UnreadableFact as error:
                 raise NotAnExport(str(path), number, str(error)) from error
     return rows
 
 
-def _of_a_diary(path: Path) -> list[Row]:
+def _of_a_diary(path: Path) -> list[JournalRow]:
     try:
         with file_copies.opened(path) as db:
             found = integrity.health(db)
@@ -80,13 +80,13 @@ def _of_a_diary(path: Path) -> list[Row]:
         raise NotAnExport(str(path), found.events + 1, found.flaw)
     for number, row in enumerate(rows, 1):
         try:
-            Row.checked(asdict(row))
+            JournalRow.checked(asdict(row))
         except UnreadableFact as error:
             raise NotAnExport(str(path), number, str(error)) from error
     return rows
 
 
-def join(journal: Journal, rows: Iterable[Row]) -> Joined:
+def join(journal: Journal, rows: Iterable[JournalRow]) -> Joined:
     """Adds what is not there yet, all of it or nothing."""
     given = list(rows)
     here = list(journal.rows())
@@ -96,6 +96,6 @@ def join(journal: Journal, rows: Iterable[Row]) -> Joined:
     return Joined(new, len(taken) - new, len(given) - len(taken))
 
 
-def _is_of_the_family(row: Row) -> bool:
+def _is_of_the_family(row: JournalRow) -> bool:
     """Of a family and not of one child: the PIN and its tries, a newer game's kinds of them too, and settings."""
     return row.profile is None or row.kind in FAMILY_KINDS or row.kind.startswith("gate_")

@@ -30,7 +30,7 @@ Folder = Callable[[Sequence[Event]], None]
 T = TypeVar("T")
 
 
-class JournalPen:
+class JournalWriter:
     """Writes down for one family. `told` is called with the events at once, in the caller's thread; `morning_hour` is
     when the game day turns."""
 
@@ -50,7 +50,7 @@ class JournalPen:
         if not facts:
             return ()
         moment = self._now()
-        events = self._journal.sealed(
+        events = self._journal.numbered_events(
             facts,
             child=child,
             at=moment.astimezone(UTC),

@@ -25,7 +25,7 @@ NOT_TEXT = re.compile(
 REQUIRED: Any = object()
 
 
-class Kind(Protocol):
+class FieldKind(Protocol):
     """One kind of field."""
 
     def read(self, node: Node, where: str, findings: Findings) -> Any:
@@ -100,7 +100,7 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
+class NameField:
     """A word of a given form, e.g. an id."""
 
     form: str
@@ -122,11 +122,11 @@ class Word:
         return {"type": "string", "pattern": f"^(?:{self.form})$", "maxLength": self.most}
 
 
-ID = Word(r"[a-z][a-z0-9_]*", "a name of small letters, digits and _")
+ID = NameField(r"[a-z][a-z0-9_]*", "a name of small letters, digits and _")
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class OneOf:
     """One of a few words."""
 
     words: tuple[str, ...]
@@ -204,7 +204,7 @@ class Flag:
 class Many:
     """A list, every item of one kind and none twice."""
 
-    kind: Kind
+    kind: FieldKind
     least: int = 0
     most: int = 50
 
@@ -236,7 +236,7 @@ class Many:
 class Pairs:
     """A table from names to values of one kind."""
 
-    kind: Kind
+    kind: FieldKind
     most: int = 50
 
     def read(self, node: Node, where: str, findings: Findings) -> dict[str, Any] | None:
@@ -250,7 +250,7 @@ class Pairs:
 class Field:
     """A named field of a record: its kind, what it is for (editors show it), and the value it has when left out."""
 
-    kind: Kind
+    kind: FieldKind
     says: str
     default: Any = REQUIRED
 
@@ -260,7 +260,7 @@ class Record:
     """A table with known fields; `others` is the kind of any further key that is an id, None forbids them."""
 
     fields: Mapping[str, Field]
-    others: Kind | None = None
+    others: FieldKind | None = None
     most: int = 200
     title: str = ""
     _names: Callable[[str], object] = field(default=re.compile(ID.form).fullmatch, repr=False)
@@ -282,7 +282,7 @@ class Record:
                 findings.add(node, _inside(where, name), "is missing")
         return values if findings.found == before else None
 
-    def _kind(self, key: Scalar, where: str, findings: Findings) -> Kind | None:
+    def _kind(self, key: Scalar, where: str, findings: Findings) -> FieldKind | None:
         if key.value in self.fields:
             return self.fields[key.value].kind
         if self.others is not None and self._names(key.value):

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from game.core.content import FRIENDS, AgeBand, Position, Unit
-from game.core.numbers import AgeRule, Bounds, Measure, Rules, bounds_of
-from game.data.levels.fields import ID, Choice, Decimal, Field, Flag, Many, Pairs, Record, Said, Text, Whole, Word
+from game.core.numbers import AgeRule, Bounds, Quantity, Rules, bounds_of
+from game.data.levels.fields import ID, Decimal, Field, Flag, Many, NameField, OneOf, Pairs, Record, Said, Text, Whole
 
 LONG = 600  # characters of a reason or a note
 LINE = 200  # of what is said at once: the longest shipped line has 150
 READ = 120  # of what stands in a small card: the longest shipped one has 102
 NAME = 60  # of a thing's name, beside its picture
-CLIP = Word(r"[a-z][a-z0-9_]*/[a-z][a-z0-9_]*", "a clip as puppet/clip, e.g. bo_side/bear_walk", 80)
+CLIP = NameField(r"[a-z][a-z0-9_]*/[a-z][a-z0-9_]*", "a clip as puppet/clip, e.g. bo_side/bear_walk", 80)
 SOLES = ("sole_flat", "sole_bear", "sole_heel", "sole_tiptoe", "sole_inner", "sole_stones")
 
 DOSE = Record(
@@ -32,13 +32,13 @@ LENS = Record(
 )
 DEMONSTRATION = Record(
     {
-        "host": Field(Choice(FRIENDS), "the friend who shows it"),
+        "host": Field(OneOf(FRIENDS), "the friend who shows it"),
         "right": Field(CLIP, "the clip that shows it right"),
         "mistake": Field(CLIP, "the clip of the one common mistake, shown crossed out", None),
         "lens": Field(LENS, "a round window that shows the foot large", None),
         "place": Field(ID, "the scenery: meadow, brook, wood, ice, beach, room"),
         "close_up": Field(Flag(), "true: only the foot is seen, in the child's own skin colour"),
-        "sole": Field(Choice(SOLES), "the sign that says which part of the sole works"),
+        "sole": Field(OneOf(SOLES), "the sign that says which part of the sole works"),
         "variants": Field(Many(CLIP, 0, 12), "further clips shown in turn", ()),
     }
 )
@@ -60,8 +60,8 @@ EXERCISE = Record(
         "id": Field(ID, "the name in files and records, the same as the file's; never changed later"),
         "title": Field(Said(80), "the exercise's name, as it is said and read"),
         "what": Field(Said(LONG), "what is done, in a sentence or two"),
-        "position": Field(Choice(tuple(p.value for p in Position)), "how the body is placed"),
-        "unit": Field(Choice(tuple(u.value for u in Unit)), "how it is counted"),
+        "position": Field(OneOf(tuple(p.value for p in Position)), "how the body is placed"),
+        "unit": Field(OneOf(tuple(u.value for u in Unit)), "how it is counted"),
         "per_foot": Field(Flag(), "true: one foot after the other, the amount with each"),
         "dose": Field(DOSE, "how much"),
         "seconds_per_unit": Field(Whole(1, 60), "how long one takes, one foot, for planning a session"),
@@ -89,7 +89,7 @@ PROGRAMME = Record(
     },
     title="A programme of the Barefoot Trail",
 )
-MEASURES = {Measure.OCLOCK: "o'clock", Measure.COUNT: "", Measure.PERCENT: "%"}  # others are called as they are
+MEASURES = {Quantity.OCLOCK: "o'clock", Quantity.COUNT: "", Quantity.PERCENT: "%"}  # others are called as they are
 
 
 def whole(bounds: Bounds) -> Whole:

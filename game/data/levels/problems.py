@@ -11,7 +11,7 @@ SHOWN = 40  # characters of a found value that a message repeats
 MOST = 100  # problems told of one file; a hostile file must not fill the screen
 
 
-class Place(Protocol):
+class TextPlace(Protocol):
     """Anything with a position in a file; lines and columns count from 1."""
 
     @property
@@ -58,14 +58,14 @@ class Findings:
     remarks: list[Problem] = field(default_factory=list)
     found: int = 0  # problems, also those not kept
 
-    def add(self, place: Place | None, where: str, message: str) -> None:
+    def add(self, place: TextPlace | None, where: str, message: str) -> None:
         """Notes a mistake at `place`; None is the beginning of the file."""
         self.found += 1
         if len(self.problems) < MOST:
             line, column = (place.line, place.column) if place else (1, 1)
             self.problems.append(Problem(self.file, line, column, where, message))
 
-    def remark(self, place: Place | None, where: str, message: str) -> None:
+    def remark(self, place: TextPlace | None, where: str, message: str) -> None:
         """Notes something that may stay as it is."""
         line, column = (place.line, place.column) if place else (1, 1)
         self.remarks.append(Problem(self.file, line, column, where, message))

@@ -69,7 +69,7 @@ class Table:
 Node = Scalar | Items | Table
 
 
-class Refused(Exception):
+class YamlRefused(Exception):
     """The text cannot be read further; the findings say why."""
 
 
@@ -98,7 +98,7 @@ def _quickly(text: str) -> Node | None:
         return None
     try:
         root = _Builder(text, findings, QUICK).document()
-    except (Refused, yaml.YAMLError, ValueError, OverflowError):
+    except (YamlRefused, yaml.YAMLError, ValueError, OverflowError):
         return None
     return None if findings.problems else root
 
@@ -106,7 +106,7 @@ def _quickly(text: str) -> Node | None:
 def _carefully(text: str, findings: Findings) -> Node | None:
     try:
         return _Builder(text, findings, yaml.SafeLoader).document()
-    except Refused:
+    except YamlRefused:
         return None
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, error.position) + 1
@@ -171,7 +171,7 @@ class _Builder:
         mark = event.start_mark
         assert mark is not None  # both parsers give every event its place
         self.findings.add(Spot(mark.line + 1, mark.column + 1), "", message)
-        raise Refused
+        raise YamlRefused
 
     def _node(self, event: yaml.Event, depth: int) -> Node:
         if depth > DEPTH:

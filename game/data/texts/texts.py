@@ -33,7 +33,7 @@ SEPARATORS = {"en": (",", "."), "ru": ("\u00a0", ","), "de": (".", ","), "es": (
 Entry = str | Mapping[str, str]
 
 
-class Reason(Protocol):
+class ReasonText(Protocol):
     """Why the rules did something: the key of a text and what it says; `game.core.quest.Reason` is one."""
 
     @property
@@ -209,7 +209,7 @@ class Texts:
         """The name of a thing to fetch; one of an own exercise that has none keeps its id, in words."""
         return self(f"thing_{id_}") if self.has(f"thing_{id_}") else id_.replace("_", " ")
 
-    def reason(self, reason: Reason) -> str:
+    def reason(self, reason: ReasonText) -> str:
         """A reason of the rules in words. See `_said` for what its values mean."""
         said = {name: self._said(name, value, reason.values) for name, value in reason.values.items()}
         return self(reason.key, **said)

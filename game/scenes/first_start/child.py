@@ -9,8 +9,8 @@ from game.core.content import FRIENDS, AgeBand
 from game.core.nicknames import free_name
 from game.core.profile import UNDER_THREE
 from game.scenes import routes
-from game.scenes.first_start.order import MoreChild, OnePage, Order
-from game.scenes.first_start.step import LEFT, Step
+from game.scenes.first_start.order import MoreChild, OnePage, Wizard
+from game.scenes.first_start.step import LEFT, WizardPage
 from game.scenes.routes import Next
 from game.scenes.screen import mascot
 from game.scenes.screen.context import Context
@@ -21,7 +21,7 @@ from game.ui.stage import Stage
 from game.ui.text_field import TextField
 from game.ui.theme import INK_2, SEMI_BOLD
 from game.ui.view import Box
-from game.ui.widgets import Bare, Disc, Widget, slab
+from game.ui.widgets import Hotspot, RoundButton, Widget, button
 
 AGES = (UNDER_THREE, *(band.value for band in AgeBand))
 AGE_KEYS = {UNDER_THREE: "under_3", "3-4": "3_4", "5-6": "5_6", "7-10": "7_10", "11+": "11"}
@@ -32,7 +32,7 @@ BACK, ON = Box(650, 604, 170, 56), Box(1000, 604, 220, 56)
 FOOT_SCALE = 0.19
 
 
-class ChildStep(FieldScreen, Step):
+class ChildStep(FieldScreen, WizardPage):
     """`draft.nickname`, `draft.animal`, `draft.age` and `draft.skin`."""
 
     name = "first-child"
@@ -41,7 +41,7 @@ class ChildStep(FieldScreen, Step):
     sub = "first_child_line"
     field_name, field_box = "nickname", FIELD
 
-    def __init__(self, ctx: Context, order: Order) -> None:
+    def __init__(self, ctx: Context, order: Wizard) -> None:
         super().__init__(ctx, order)
         self.field = TextField(self.draft.nickname)
         used = {c.animal for c in ctx.family.children.values()}
@@ -52,18 +52,18 @@ class ChildStep(FieldScreen, Step):
     def build(self) -> tuple[Widget, ...]:
         words = self.ctx.texts
         return (
-            Widget("nickname", FIELD, Bare(18), is_adult=True),
-            slab("letters", LETTERS, words("first_child_keyboard"), glyph="edit", size=18),
+            Widget("nickname", FIELD, Hotspot(18), is_adult=True),
+            button("letters", LETTERS, words("first_child_keyboard"), glyph="edit", size=18),
             *(self._animal(i, a) for i, a in enumerate(FRIENDS)),
             *(self._age(i, a) for i, a in enumerate(AGES)),
-            *(Widget(f"skin-{i}", Box(672 + i * 134, 434, 120, 124), Bare(24)) for i in range(len(theme.SKINS))),
+            *(Widget(f"skin-{i}", Box(672 + i * 134, 434, 120, 124), Hotspot(24)) for i in range(len(theme.SKINS))),
             self.back_button(BACK),
             self.on_button(self.draft.is_child_complete, box=ON),
         )
 
     def _animal(self, i: int, animal: str) -> Widget:
         box = Box.around(136 + i % 4 * 136, 412 + i // 4 * 140, 56)
-        look = Disc(theme.ANIMALS[animal], f"cast/{animal}", 84)
+        look = RoundButton(theme.ANIMALS[animal], f"cast/{animal}", 84)
         return Widget(f"animal-{animal}", box, look, is_chosen=animal == self.draft.animal)
 
     def _age(self, i: int, age: str) -> Widget:
@@ -74,7 +74,7 @@ class ChildStep(FieldScreen, Step):
             sub = words("first_child_minutes", n=self.ctx.catalogue.rules.ages[AgeBand(age)].first_budget // 60)
         kind = "on" if age == self.draft.age else "plain"
         label = words(f"first_child_age_{AGE_KEYS[age]}")
-        return slab(f"age-{age}", Box(672 + i * 107, 176, 98, 84), label, kind, size=21, sub=sub)
+        return button(f"age-{age}", Box(672 + i * 107, 176, 98, 84), label, kind, size=21, sub=sub)
 
     def first_focus(self, names: list[str]) -> str | None:
         return "nickname"
@@ -146,7 +146,7 @@ class ChildStep(FieldScreen, Step):
                 self.draft.skin = int(value)
 
 
-class NotYet(Step):
+class NotYetScreen(WizardPage):
     """Under three: why not, what helps instead, and two ways on. *Good bye* stands away from where *Go on* was, and
     asks, as closing does everywhere: pressed twice *Go on* must end nothing."""
 
@@ -158,7 +158,7 @@ class NotYet(Step):
     def build(self) -> tuple[Widget, ...]:
         return (
             self.back_button(),
-            slab("close", Box(250, 604, 320, 56), self.ctx.texts("first_child_not_yet_close"), glyph="exit"),
+            button("close", Box(250, 604, 320, 56), self.ctx.texts("first_child_not_yet_close"), glyph="exit"),
         )
 
     def first_focus(self, names: list[str]) -> str | None:
@@ -184,7 +184,7 @@ class NotYet(Step):
         return routes.Question("child", self.order)
 
 
-class EditChild(ChildStep):
+class EditChildScreen(ChildStep):
     """The page about a child that is there; only what was changed is written down."""
 
     name = "edit-child"

@@ -24,7 +24,7 @@ from game.scenes.screen.context import Context
 HEX = "0123456789abcdef"
 
 
-class Order(Protocol):
+class Wizard(Protocol):
     """What a page of the first questions needs of the order it stands in."""
 
     draft: Draft

@@ -8,8 +8,8 @@ from __future__ import annotations
 import logging
 
 from game.scenes.first_start.draft import Draft
-from game.scenes.first_start.order import Order
-from game.scenes.first_start.step import LEFT, Step
+from game.scenes.first_start.order import Wizard
+from game.scenes.first_start.step import LEFT, WizardPage
 from game.scenes.routes import Next
 from game.scenes.screen.context import Context
 from game.scenes.screen.pad_screen import PadScreen
@@ -20,7 +20,7 @@ from game.ui.pin_pad import PinPad
 from game.ui.stage import Stage
 from game.ui.theme import INK, INK_2, OK, TEAL, WARN
 from game.ui.view import Box
-from game.ui.widgets import Widget, slab
+from game.ui.widgets import Widget, button
 
 DOTS_Y = 228
 CODE = Box(590, 136, 630, 348)
@@ -29,7 +29,7 @@ WRITTEN = Box(608, 420, 594, 52)
 log = logging.getLogger(__name__)
 
 
-class PinStep(PadScreen, Step):
+class PinStep(PadScreen, WizardPage):
     """`draft.pin` is empty until it was typed twice the same."""
 
     name = "first-pin"
@@ -37,7 +37,7 @@ class PinStep(PadScreen, Step):
     title = "first_pin_title"
     sub = "first_pin_line"
 
-    def __init__(self, ctx: Context, order: Order) -> None:
+    def __init__(self, ctx: Context, order: Wizard) -> None:
         super().__init__(ctx, order)
         self.draft.recovery = self.draft.recovery or ctx.gate.new_recovery_code()
         self.pad = PinPad(166, 264, 84, 14)
@@ -51,8 +51,8 @@ class PinStep(PadScreen, Step):
         words = self.ctx.texts
         return (
             *self.pad.widgets(),
-            slab("print", Box(620, 352, 190, 52), words("first_pin_print"), glyph="print"),
-            slab("save", Box(826, 352, 260, 52), words("first_pin_save"), glyph="save"),
+            button("print", Box(620, 352, 190, 52), words("first_pin_print"), glyph="print"),
+            button("save", Box(826, 352, 260, 52), words("first_pin_save"), glyph="save"),
             self.ticked("written", WRITTEN),
             self.back_button(Box(590, 608, 170, 56)),
             self.on_button(self.is_ready, box=Box(960, 608, 260, 56)),
@@ -194,7 +194,7 @@ class _NewPin:
         return "screen_keep"
 
 
-class NewPin(PinStep):
+class NewPinScreen(PinStep):
     """Another PIN and another recovery code, after the old one or the recovery code was right."""
 
     name = "new-pin"

@@ -7,14 +7,14 @@ from game.core.profile import USUAL, fits
 from game.core.rules.parent_actions import no_operation
 from game.core.rules.state import AFTER_SURGERY, GROWN_UP
 from game.scenes.first_start.draft import Draft
-from game.scenes.first_start.order import OnePage, Order
-from game.scenes.first_start.step import FOOT, LEFT, Step
+from game.scenes.first_start.order import OnePage, Wizard
+from game.scenes.first_start.step import FOOT, LEFT, WizardPage
 from game.scenes.routes import Next
 from game.scenes.screen.context import Context
 from game.ui.paper import Paper
 from game.ui.theme import INK, INK_2, OK, SEMI_BOLD
 from game.ui.view import Box
-from game.ui.widgets import Bare, Widget, slab
+from game.ui.widgets import Hotspot, Widget, button
 
 # Programmes in the order of the cards, each with the soles that picture it.
 CARDS: dict[str, tuple[str, ...]] = {
@@ -28,7 +28,7 @@ DAYS_STEP = 7
 ON_A_SHEET = 4
 
 
-class ProgrammeStep(Step):
+class ProgrammeStep(WizardPage):
     """`draft.programme`, and `draft.course_days` for a grown-up."""
 
     name = "first-programme"
@@ -36,7 +36,7 @@ class ProgrammeStep(Step):
     title = "first_programme_title"
     sub = "first_programme_line"
 
-    def __init__(self, ctx: Context, order: Order) -> None:
+    def __init__(self, ctx: Context, order: Wizard) -> None:
         super().__init__(ctx, order)
         self.draft.fit()
         own = (p.id for p in ctx.catalogue.programmes.values() if p.exercises)  # one that is no longer there has none
@@ -52,7 +52,8 @@ class ProgrammeStep(Step):
     # ---------------------------------------------------------------- looks
     def build(self) -> tuple[Widget, ...]:
         cards = tuple(
-            Widget(p, self._box(i), Bare(20), is_adult=True, is_enabled=self._fits(p)) for i, p in enumerate(self.shown)
+            Widget(p, self._box(i), Hotspot(20), is_adult=True, is_enabled=self._fits(p))
+            for i, p in enumerate(self.shown)
         )
         return (*cards, self.back_button(), *self._days(), *self._more(), self.on_button())
 
@@ -64,15 +65,15 @@ class ProgrammeStep(Step):
         if len(self.cards) <= ON_A_SHEET:
             return ()
         label = self.ctx.texts("programme_more")
-        return (slab("more_programmes", Box(LEFT + 706, FOOT, 220, 56), label, glyph="next"),)
+        return (button("more_programmes", Box(LEFT + 706, FOOT, 220, 56), label, glyph="next"),)
 
     def _days(self) -> tuple[Widget, ...]:
         if self.draft.programme != GROWN_UP:
             return ()
         least, most = self._limits()
         return (
-            slab("fewer", Box(270, 606, 52, 52), "", glyph="minus", is_enabled=self.draft.course_days > least),
-            slab("more", Box(700, 606, 52, 52), "", glyph="plus", is_enabled=self.draft.course_days < most),
+            button("fewer", Box(270, 606, 52, 52), "", glyph="minus", is_enabled=self.draft.course_days > least),
+            button("more", Box(700, 606, 52, 52), "", glyph="plus", is_enabled=self.draft.course_days < most),
         )
 
     def _limits(self) -> tuple[int, int]:
@@ -131,7 +132,7 @@ class ProgrammeStep(Step):
                 self.draft.programme = name
 
 
-class WithoutOperation(ProgrammeStep):
+class WithoutOperationScreen(ProgrammeStep):
     """Which programme instead of the one after surgery, where the child never had another: written with the taking
     back in one, so that nobody is left without a programme. Going back changes nothing."""
 

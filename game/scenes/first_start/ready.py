@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from game.core.content import Exercise
 from game.core.rules.state import GROWN_UP
-from game.scenes.first_start.step import LEFT, Step
+from game.scenes.first_start.step import LEFT, WizardPage
 from game.scenes.screen import mascot
 from game.scenes.screen.quoted import quoted
 from game.ui import theme
@@ -13,7 +13,7 @@ from game.ui.paper import Paper
 from game.ui.stage import Stage
 from game.ui.theme import EXTRA_BOLD, INK_2, SEMI_BOLD
 from game.ui.view import Box
-from game.ui.widgets import Widget, slab, switch
+from game.ui.widgets import Widget, button, switch
 
 FRIENDS, HOME = Box(LEFT, 136, 640, 250), Box(LEFT, 402, 640, 178)
 BO, EVENING = Box(730, 136, 490, 250), Box(730, 402, 490, 178)
@@ -22,7 +22,7 @@ BO_SAYS = ("who_grown_up_sees", "who_plaster")
 EVENING_FROM, EVENING_TO, EVENING_STEP = 12 * 60, 22 * 60, 30  # minutes since midnight
 
 
-class Ready(Step):
+class Ready(WizardPage):
     """Nothing was written before; *big* does it."""
 
     name = "first-ready"
@@ -38,10 +38,10 @@ class Ready(Step):
         )
         return (
             *rows,
-            slab("earlier", Box(754, 452, 56, 52), "", glyph="minus"),
-            slab("later", Box(954, 452, 56, 52), "", glyph="plus"),
+            button("earlier", Box(754, 452, 56, 52), "", glyph="minus"),
+            button("later", Box(954, 452, 56, 52), "", glyph="plus"),
             self.back_button(),
-            slab("big", Box(960, 604, 260, 56), words("ready_go"), "primary", glyph="next"),
+            button("big", Box(960, 604, 260, 56), words("ready_go"), "primary", glyph="next"),
         )
 
     def lines(self) -> tuple[str, ...]:

@@ -8,15 +8,15 @@ from __future__ import annotations
 import logging
 
 from game.core.profile import SIGNS, YOUNG
-from game.scenes.first_start.order import OnePage, Order
-from game.scenes.first_start.step import LEFT, Step
+from game.scenes.first_start.order import OnePage, Wizard
+from game.scenes.first_start.step import LEFT, WizardPage
 from game.scenes.routes import Next
 from game.scenes.screen.context import Context
 from game.scenes.screen.printout import sheet
 from game.ui.paper import Paper
 from game.ui.theme import EXTRA_BOLD, INK, INK_2, OK, SEMI_BOLD, WARN
 from game.ui.view import Box
-from game.ui.widgets import Widget, slab
+from game.ui.widgets import Widget, button
 
 LIST, SIDE = Box(LEFT, 130, 760, 450), Box(850, 130, 370, 450)
 ROW_Y, ROW_STEP = 146, 52
@@ -24,7 +24,7 @@ ASKED, PRINT = Box(876, 438, 320, 56), Box(876, 512, 320, 52)
 log = logging.getLogger(__name__)
 
 
-class SignsStep(Step):
+class SignsStep(WizardPage):
     """`draft.signs` is None until one is ticked or *none of these* is pressed."""
 
     name = "first-signs"
@@ -32,7 +32,7 @@ class SignsStep(Step):
     title = "first_signs_title"
     sub = "first_signs_line"
 
-    def __init__(self, ctx: Context, order: Order) -> None:
+    def __init__(self, ctx: Context, order: Wizard) -> None:
         super().__init__(ctx, order)
         self.message, self.is_saved = "", False
 
@@ -40,7 +40,7 @@ class SignsStep(Step):
     def build(self) -> tuple[Widget, ...]:
         words, draft = self.ctx.texts, self.draft
         rows = [self.ticked(f"sign-{s}", Box(76, ROW_Y + 2 + i * ROW_STEP, 728, 44)) for i, s in enumerate(SIGNS)]
-        asked = slab(
+        asked = button(
             "asked",
             ASKED,
             words("first_signs_asked"),
@@ -48,8 +48,8 @@ class SignsStep(Step):
             glyph="tick",
             size=20,
         )
-        paper = slab("print", PRINT, words("first_signs_print"), glyph="print", size=20)
-        none = slab(
+        paper = button("print", PRINT, words("first_signs_print"), glyph="print", size=20)
+        none = button(
             "none",
             Box(250, 604, 250, 56),
             words("first_signs_none"),

@@ -7,24 +7,24 @@ from __future__ import annotations
 
 from game.core.history.history import Child
 from game.scenes.first_start.draft import Draft
-from game.scenes.first_start.order import Order
+from game.scenes.first_start.order import Wizard
 from game.scenes.routes import Next
 from game.scenes.screen.context import Context
-from game.scenes.screen.grown_ups import GrownUps
+from game.scenes.screen.grown_ups import GrownUpScreen
 from game.ui import theme
 from game.ui.controls import Command
 from game.ui.page_change import Arrival
 from game.ui.paper import Paper
 from game.ui.theme import EXTRA_BOLD, INK_2, SEMI_BOLD
 from game.ui.view import Box
-from game.ui.widgets import Bare, Widget, slab
+from game.ui.widgets import Hotspot, Widget, button
 
 LEFT, RIGHT, FOOT = 60, 1220, 604
 BACK_BOX = Box(LEFT, FOOT, 170, 56)
 ON_BOX = Box(1000, FOOT, 220, 56)
 
 
-class Step(GrownUps):
+class WizardPage(GrownUpScreen):
     """A subclass gives `page`, `title`, `sub` (text keys), its widgets and its cards. Before there is a PIN no page
     locks."""
 
@@ -33,7 +33,7 @@ class Step(GrownUps):
     title = ""
     sub = ""
 
-    def __init__(self, ctx: Context, order: Order) -> None:
+    def __init__(self, ctx: Context, order: Wizard) -> None:
         super().__init__(ctx)
         self.order = order
 
@@ -43,12 +43,12 @@ class Step(GrownUps):
 
     # ---------------------------------------------------------------- furniture
     def back_button(self, box: Box = BACK_BOX) -> Widget:
-        return slab("back", box, self.ctx.texts("screen_back"), glyph="back", command=Command.BACK)
+        return button("back", box, self.ctx.texts("screen_back"), glyph="back", command=Command.BACK)
 
     def on_button(self, is_enabled: bool = True, box: Box = ON_BOX) -> Widget:
         key = self.order.on_key(self.page)
         glyph = "tick" if key == "screen_keep" else "next"
-        return slab("big", box, self.ctx.texts(key), "primary", glyph=glyph, is_enabled=is_enabled)
+        return button("big", box, self.ctx.texts(key), "primary", glyph=glyph, is_enabled=is_enabled)
 
     def paint_still(self, paper: Paper) -> None:
         paper.fill(theme.PAPER_ADULT)
@@ -98,7 +98,7 @@ class Step(GrownUps):
 
     def ticked(self, name: str, box: Box) -> Widget:
         """A row to tick that the page paints itself."""
-        return Widget(name, box, Bare(14), is_adult=True)
+        return Widget(name, box, Hotspot(14), is_adult=True)
 
     # ---------------------------------------------------------------- acting
     def press(self, name: str) -> Next | None:

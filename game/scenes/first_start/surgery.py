@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from game.core.rules.parent_actions import has_operation
 from game.scenes import routes
 from game.scenes.first_start.order import OnePage
-from game.scenes.first_start.step import FOOT, LEFT, Step
+from game.scenes.first_start.step import FOOT, LEFT, WizardPage
 from game.scenes.routes import Next
 from game.scenes.screen.context import Context
 from game.scenes.screen.date_picker import DayScreen
@@ -15,7 +15,7 @@ from game.ui.paper import Paper
 from game.ui.text_field import paint_frame
 from game.ui.theme import INK, INK_2, SEMI_BOLD, TEAL, WARN
 from game.ui.view import Box
-from game.ui.widgets import Bare, Widget, slab
+from game.ui.widgets import Hotspot, Widget, button
 
 SURGERY, START = Box(84, 195, 330, 56), Box(84, 345, 330, 56)
 WORD = Box(76, 456, 660, 56)
@@ -23,7 +23,7 @@ NONE = Box(250, FOOT, 330, 56)
 STEPS_X, STEPS_Y, STEPS_PITCH = 826, 190, 96
 
 
-class SurgeryStep(DayScreen, Step):
+class SurgeryStep(DayScreen, WizardPage):
     """`draft.surgery`, `draft.surgeon_start` (None: not known yet) and `draft.has_surgeon_agreed`."""
 
     name = "first-surgery"
@@ -34,8 +34,8 @@ class SurgeryStep(DayScreen, Step):
     # ---------------------------------------------------------------- looks
     def build(self) -> tuple[Widget, ...]:
         return (
-            Widget("surgery", SURGERY, Bare(16), is_adult=True),
-            Widget("start", START, Bare(16), is_adult=True),
+            Widget("surgery", SURGERY, Hotspot(16), is_adult=True),
+            Widget("start", START, Hotspot(16), is_adult=True),
             self.ticked("word", WORD),
             self.back_button(),
             self.on_button(),
@@ -139,7 +139,7 @@ class EditSurgery(SurgeryStep):
         *page, on = super().build()
         if not has_operation(self.ctx.child(self._child)):
             return (*page, on)
-        return (*page, slab("none", NONE, self.ctx.texts("no_operation_do"), size=20), on)
+        return (*page, button("none", NONE, self.ctx.texts("no_operation_do"), size=20), on)
 
     def press(self, name: str) -> Next | None:
         return routes.NoOperation(self, self._child, self._then) if name == "none" else super().press(name)

@@ -13,14 +13,14 @@ from game.ui.paper import Paper
 from game.ui.stage import Stage
 from game.ui.theme import INK_2, SEMI_BOLD
 from game.ui.view import Box
-from game.ui.widgets import Widget, slab
+from game.ui.widgets import Widget, button
 
 CARD = Box(520, 60, 700, 590)
 X, ROOM = 560, 620
 HEAR_Y = 392
 
 
-class Welcome(Screen):
+class WelcomeScreen(Screen):
     """`order` holds what was said already, when somebody goes back to this page."""
 
     name = "welcome"
@@ -36,14 +36,14 @@ class Welcome(Screen):
     # ---------------------------------------------------------------- looks
     def build(self) -> tuple[Widget, ...]:
         words, is_silent = self.ctx.texts, self.order.draft.words
-        demo = (slab("look", Box(X, 556, 280, 64), words("welcome_look"), size=22),)
+        demo = (button("look", Box(X, 556, 280, 64), words("welcome_look"), size=22),)
         return (
-            slab("again", Box(760, HEAR_Y - 26, 180, 52), words("welcome_play_again"), glyph="next", size=20,
+            button("again", Box(760, HEAR_Y - 26, 180, 52), words("welcome_play_again"), glyph="next", size=20,
                  is_enabled=not self.ctx.sound.is_silent, command=Command.AGAIN),
-            slab("silent", Box(956, HEAR_Y - 26, 224, 52), words("welcome_no_sound"), "on" if is_silent else "plain",
+            button("silent", Box(956, HEAR_Y - 26, 224, 52), words("welcome_no_sound"), "on" if is_silent else "plain",
                  glyph="mute", size=20),
             *(demo if self.ctx.start_demo else ()),
-            slab("big", Box(900, 556, 280, 64), words("welcome_begin"), "primary", glyph="next"),
+            button("big", Box(900, 556, 280, 64), words("welcome_begin"), "primary", glyph="next"),
         )  # fmt: skip
 
     def missing(self, name: str) -> str:

@@ -77,7 +77,7 @@ def _turned(ctx: Context, route: routes.TurnRoute) -> Next:
             quiet = open(ctx, then)
             quiet.hush()
             return quiet
-        case routes.Resumed(card=waiting):
+        case routes.ResumeCard(card=waiting):
             return waiting.resumed()
         case routes.Passed(then=then, missed=missed):
             return _behind_the_gate(ctx, then, missed)

@@ -11,30 +11,30 @@ from game.scenes.scene import Scene
 from game.scenes.screen.context import Context
 
 if TYPE_CHECKING:
-    from game.scenes.first_start.order import Order
+    from game.scenes.first_start.order import Wizard
 
 
 def opened(ctx: Context, route: routes.FirstStartRoute) -> Next:
     """The screen of a route, or the route it stands for."""
     match route:
         case routes.Welcome(order=said):
-            from game.scenes.first_start.welcome import Welcome
+            from game.scenes.first_start.welcome import WelcomeScreen
 
-            return Welcome(ctx, said)
+            return WelcomeScreen(ctx, said)
         case routes.Question(page=page, order=order):
             return _question(ctx, page, order)
         case routes.NotYet(order=order):
-            from game.scenes.first_start.child import NotYet
+            from game.scenes.first_start.child import NotYetScreen
 
-            return NotYet(ctx, order)
+            return NotYetScreen(ctx, order)
         case routes.LostPin():
-            from game.scenes.first_start.pin import NewPin
+            from game.scenes.first_start.pin import NewPinScreen
 
-            return NewPin(ctx, routes.Who(), route)
+            return NewPinScreen(ctx, routes.Who(), route)
         case routes.NewPin(then=then, back=back):
-            from game.scenes.first_start.pin import NewPin
+            from game.scenes.first_start.pin import NewPinScreen
 
-            return NewPin(ctx, then, back)
+            return NewPinScreen(ctx, then, back)
         case routes.AddChild(then=then, is_grown_up=is_grown_up):
             from game.scenes.first_start.order import MoreChild
 
@@ -45,17 +45,17 @@ def opened(ctx: Context, route: routes.FirstStartRoute) -> Next:
         case routes.EditChild(what=what, child=child, then=then):
             return _edit(ctx, what, child, then)
         case routes.NoOperation(below=below, child=child, then=then):
-            from game.scenes.parent.no_operation import NoOperation
+            from game.scenes.parent.no_operation import NoOperationPage
 
-            return NoOperation(below, child, then)
+            return NoOperationPage(below, child, then)
         case routes.WithoutOperation(child=child, then=then):
-            from game.scenes.first_start.programme import WithoutOperation
+            from game.scenes.first_start.programme import WithoutOperationScreen
 
-            return WithoutOperation(ctx, child, then)
+            return WithoutOperationScreen(ctx, child, then)
     assert_never(route)
 
 
-def _question(ctx: Context, page: str, order: Order) -> Scene:
+def _question(ctx: Context, page: str, order: Wizard) -> Scene:
     from game.scenes.first_start.child import ChildStep
     from game.scenes.first_start.pin import PinStep
     from game.scenes.first_start.programme import ProgrammeStep
@@ -71,10 +71,10 @@ def _question(ctx: Context, page: str, order: Order) -> Scene:
 
 
 def _edit(ctx: Context, what: str, child: str, then: Next) -> Scene:
-    from game.scenes.first_start.child import EditChild
+    from game.scenes.first_start.child import EditChildScreen
     from game.scenes.first_start.programme import EditProgramme
     from game.scenes.first_start.signs import EditSigns
     from game.scenes.first_start.surgery import EditSurgery
 
-    pages = {"edit": EditChild, "signs": EditSigns, "programme": EditProgramme, "surgery": EditSurgery}
+    pages = {"edit": EditChildScreen, "signs": EditSigns, "programme": EditProgramme, "surgery": EditSurgery}
     return pages[what](ctx, child, then)

@@ -19,23 +19,23 @@ def opened(ctx: Context, route: routes.FunctionRoute) -> Scene:
             ctx.let_go()
             return FunctionStart(FunctionRun(ctx, child))
         case routes.FunctionTask(run=run):
-            from game.scenes.function_quest.task import FunctionTask
+            from game.scenes.function_quest.task import FunctionTaskScreen
 
-            return FunctionTask(run)
+            return FunctionTaskScreen(run)
         case routes.FunctionOuch(task=task):
-            from game.scenes.function_quest.ouch import FunctionOuch
+            from game.scenes.function_quest.ouch import FunctionOuchScreen
 
-            return FunctionOuch(task)
+            return FunctionOuchScreen(task)
         case routes.FunctionNumbers(run=run):
-            from game.scenes.function_quest.numbers import FunctionNumbers
+            from game.scenes.function_quest.numbers import FunctionNumbersScreen
 
-            return FunctionNumbers(run)
+            return FunctionNumbersScreen(run)
         case routes.FunctionCheck(run=run):
-            from game.scenes.function_quest.numbers import FunctionCheck
+            from game.scenes.function_quest.numbers import FunctionCheckScreen
 
-            return FunctionCheck(run)
+            return FunctionCheckScreen(run)
         case routes.FunctionKept(run=run, events=events, best=best):
-            from game.scenes.function_quest.numbers import FunctionKept
+            from game.scenes.function_quest.numbers import FunctionKeptScreen
 
-            return FunctionKept(run, events, best)
+            return FunctionKeptScreen(run, events, best)
     assert_never(route)

@@ -13,15 +13,15 @@ def opened(ctx: Context, route: routes.HomeRoute) -> Next:
     """The screen of a route, or the route it stands for."""
     match route:
         case routes.Close(back=back):
-            from game.scenes.home.close import Close
+            from game.scenes.home.close import CloseScreen
 
-            return Close(ctx, back)
+            return CloseScreen(ctx, back)
         case routes.Who():
-            from game.scenes.home.who import Who
+            from game.scenes.home.who import WhoScreen
 
             ctx.stays_since = None  # a PIN that held ends here
             ctx.let_go()
-            return Who(ctx)
+            return WhoScreen(ctx)
         case routes.Enter(child=child):
             from game.scenes.home.graduation import is_due
 
@@ -33,23 +33,23 @@ def opened(ctx: Context, route: routes.HomeRoute) -> Next:
             ctx.let_go()
             return AdventureMap(ctx, child)
         case routes.Choose(child=child):
-            from game.scenes.home.choose import Choose
+            from game.scenes.home.choose import ChooseScreen
 
-            return Choose(ctx, child)
+            return ChooseScreen(ctx, child)
         case routes.Outing(child=child):
-            from game.scenes.home.outing import Outing
+            from game.scenes.home.outing import OutingScreen
 
-            return Outing(ctx, child)
+            return OutingScreen(ctx, child)
         case routes.Stickers(child=child, back=back):
             from game.scenes.home.sticker_book import StickerBook
 
             return StickerBook(ctx, child, back)
         case routes.Reward(child=child, events=events, then=then, goes_on=goes_on):
-            from game.scenes.home.reward import Reward
+            from game.scenes.home.reward import RewardScreen
 
-            return Reward(ctx, child, events, then, goes_on)
+            return RewardScreen(ctx, child, events, then, goes_on)
         case routes.Graduation(child=child, then=then):
-            from game.scenes.home.graduation import Graduation
+            from game.scenes.home.graduation import GraduationScreen
 
-            return Graduation(ctx, child, then)
+            return GraduationScreen(ctx, child, then)
     assert_never(route)

@@ -13,7 +13,7 @@ from game.scenes.scene import Scene
 from game.scenes.screen.context import Context
 
 if TYPE_CHECKING:
-    from game.scenes.parent.area import Area
+    from game.scenes.parent.area import GrownUpsPage
 
 STAY = timedelta(minutes=20)  # how long one PIN holds for confirming, where the parent chose so
 
@@ -26,23 +26,23 @@ def opened(ctx: Context, route: routes.ParentRoute) -> Next:
 
             return ParentGate(ctx, then, back, recovered)
         case routes.Recovery(then=then, back=back, recovered=recovered):
-            from game.scenes.parent.recovery import Recovery
+            from game.scenes.parent.recovery import RecoveryPage
 
-            return Recovery(ctx, then, back, recovered)
+            return RecoveryPage(ctx, then, back, recovered)
         case routes.ToConfirm(child=child, then=then, back=back, goes_on=goes_on):
             if _is_held(ctx):
                 return routes.Confirm(child, then, goes_on)
             return routes.Gate(routes.Confirm(child, then, goes_on, stays=True), back)
         case routes.Confirm(child=child, then=then, goes_on=goes_on, stays=stays):
-            from game.scenes.parent.confirm import Confirm
+            from game.scenes.parent.confirm import ConfirmPage
 
             if stays and ctx.settings.stay:
                 ctx.stays_since = ctx.now()
-            return Confirm(ctx, child, then, goes_on=goes_on)
+            return ConfirmPage(ctx, child, then, goes_on=goes_on)
         case routes.ConfirmOf(child=child, back=back, only=only):
-            from game.scenes.parent.confirm import Confirm
+            from game.scenes.parent.confirm import ConfirmPage
 
-            return Confirm(ctx, child, back, only, after=routes.Who())
+            return ConfirmPage(ctx, child, back, only, after=routes.Who())
         case routes.ConfirmNext():
             fresh = [c for c in ctx.children.values() if waiting(ctx.catalogue, c, ctx.today)]
             return routes.Confirm(fresh[0].id, routes.Who()) if fresh else routes.Who()
@@ -53,60 +53,60 @@ def opened(ctx: Context, route: routes.ParentRoute) -> Next:
         case routes.Place(name=name, child=about):
             return _place(ctx, name, about)
         case routes.Progress(child=about, tab=tab):
-            from game.scenes.parent.progress import Progress
+            from game.scenes.parent.progress import ProgressPage
 
-            return Progress(ctx, about, tab)
-        case routes.Settings(said=said):
-            from game.scenes.parent.settings import Settings
+            return ProgressPage(ctx, about, tab)
+        case routes.ChangeSettings(said=said):
+            from game.scenes.parent.settings import SettingsPage
 
-            return Settings(ctx, said=said)
+            return SettingsPage(ctx, said=said)
         case routes.Day(child=about, day=day):
-            from game.scenes.parent.day import Day
+            from game.scenes.parent.day import DayPage
 
-            return Day(ctx, about, day)
-        case routes.Exercise(child=about, exercise=exercise):
+            return DayPage(ctx, about, day)
+        case routes.ExerciseDetails(child=about, exercise=exercise):
             from game.scenes.parent.exercise import OneExercise
 
             return OneExercise(ctx, about, exercise)
         case routes.Pain(child=child, session=session, then=then):
-            from game.scenes.parent.pain import Pain
+            from game.scenes.parent.pain import PainPage
 
-            return Pain(ctx, child, session, then)
+            return PainPage(ctx, child, session, then)
         case routes.EarlyCeremony(below=below, child=child):
-            from game.scenes.parent.early_ceremony import EarlyCeremony
+            from game.scenes.parent.early_ceremony import EarlyCeremonyPage
 
-            return EarlyCeremony(below, child)
+            return EarlyCeremonyPage(below, child)
         case routes.WhichChild(page=page):
-            from game.scenes.parent.which_child import WhichChild
+            from game.scenes.parent.which_child import WhichChildPage
 
-            return WhichChild(page)
+            return WhichChildPage(page)
         case routes.OutingTold(child=child, back=back):
-            from game.scenes.parent.outing_told import OutingTold
+            from game.scenes.parent.outing_told import OutingToldPage
 
-            return OutingTold(ctx, child, back)
+            return OutingToldPage(ctx, child, back)
         case routes.EraseChild(page=page):
-            from game.scenes.parent.erase import EraseChild
+            from game.scenes.parent.erase import EraseChildPage
 
-            return EraseChild(page)
+            return EraseChildPage(page)
         case routes.BringBack(page=page):
-            from game.scenes.parent.restore import BringBack
+            from game.scenes.parent.restore import BringBackPage
 
-            return BringBack(page)
+            return BringBackPage(page)
         case routes.Safety(back=back):
-            from game.scenes.parent.help import Safety
+            from game.scenes.parent.help import SafetyPage
 
-            return Safety(ctx, back)
+            return SafetyPage(ctx, back)
     assert_never(route)
 
 
 def _place(ctx: Context, name: str, child: str | None) -> Scene:
     from game.scenes.parent.children import Children
     from game.scenes.parent.help import Help
-    from game.scenes.parent.progress import Progress
-    from game.scenes.parent.settings import Settings
+    from game.scenes.parent.progress import ProgressPage
+    from game.scenes.parent.settings import SettingsPage
 
-    places: dict[str, type[Area]] = {
-        "progress": Progress, "help": Help, "settings": Settings, "children": Children,
+    places: dict[str, type[GrownUpsPage]] = {
+        "progress": ProgressPage, "help": Help, "settings": SettingsPage, "children": Children,
     }  # fmt: skip
     return places[name](ctx, child)
 

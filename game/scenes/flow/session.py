@@ -22,33 +22,33 @@ def opened(ctx: Context, route: routes.SessionRoute) -> Next:
 
             return Intro(session) if session.level else routes.SessionOver(session)
         case routes.Countdown(session=session, back=paused, gets_in_place=gets_in_place):
-            from game.scenes.session.countdown import Countdown
+            from game.scenes.session.countdown import CountdownScreen
 
-            return Countdown(session, paused, gets_in_place=gets_in_place)
+            return CountdownScreen(session, paused, gets_in_place=gets_in_place)
         case routes.Play(session=session, show=show):
-            from game.scenes.session.play import Play
+            from game.scenes.session.play import PlayScreen
 
-            return Play(session, show)
+            return PlayScreen(session, show)
         case routes.OtherFoot(session=session):
-            from game.scenes.session.between import OtherFoot
+            from game.scenes.session.between import OtherFootScreen
 
-            return OtherFoot(session)
+            return OtherFootScreen(session)
         case routes.Rest(session=session):
-            from game.scenes.session.rest import Rest
+            from game.scenes.session.rest import RestScreen
 
-            return Rest(session, float(session.ctx.settings.rest_seconds))
+            return RestScreen(session, float(session.ctx.settings.rest_seconds))
         case routes.Praise(session=session, level_at=level_at):
-            from game.scenes.session.between import Praise
+            from game.scenes.session.between import PraiseScreen
 
-            return Praise(session, level_at)
+            return PraiseScreen(session, level_at)
         case routes.WalkOn(session=session):
-            from game.scenes.session.between import WalkOn
+            from game.scenes.session.between import WalkOnScreen
 
-            return WalkOn(session)
+            return WalkOnScreen(session)
         case routes.Stop(session=session, back=floor):
-            from game.scenes.session.stop import Stop
+            from game.scenes.session.stop import StopScreen
 
-            return Stop(session, floor)
+            return StopScreen(session, floor)
         case routes.Later(session=session):
             session.end(SessionEnding.LATER)
             return routes.SessionOver(session)
@@ -57,20 +57,20 @@ def opened(ctx: Context, route: routes.SessionRoute) -> Next:
 
             return SessionEnd(session)
         case routes.ItHurts(session=session, about=about, back=back):
-            from game.scenes.session.ouch import Ouch
-            from game.scenes.session.ouch_which import Which
+            from game.scenes.session.ouch import OuchScreen
+            from game.scenes.session.ouch_which import OuchWhich
 
-            return Ouch(session, about[0], back) if len(about) == 1 else Which(session, about, back)
+            return OuchScreen(session, about[0], back) if len(about) == 1 else OuchWhich(session, about, back)
         case routes.Ouch(session=session, subject=subject, back=back):
-            from game.scenes.session.ouch import Ouch
+            from game.scenes.session.ouch import OuchScreen
 
-            return Ouch(session, subject, back)
+            return OuchScreen(session, subject, back)
         case routes.OuchNext(session=session, subject=subject, back=back, score=score):
-            from game.scenes.session.ouch import OuchNext
+            from game.scenes.session.ouch import OuchNextScreen
 
-            return OuchNext(session, subject, back, score)
+            return OuchNextScreen(session, subject, back, score)
         case routes.OuchRest(session=session, subject=subject, said=said):
-            from game.scenes.session.ouch import OuchRest
+            from game.scenes.session.ouch import OuchRestScreen
 
-            return OuchRest(session, subject, said)
+            return OuchRestScreen(session, subject, said)
     assert_never(route)

@@ -12,15 +12,15 @@ def opened(route: routes.SheetRoute) -> Scene:
     """The screen of a route, in the context of the page below."""
     match route:
         case routes.Reading(below=below, title=title, pieces=pieces):
-            from game.scenes.screen.reading_sheet import Reading
+            from game.scenes.screen.reading_sheet import ReadingScreen
 
-            return Reading(below, title, pieces)
+            return ReadingScreen(below, title, pieces)
         case routes.Letters(below=field):
-            from game.scenes.screen.on_screen_keyboard import Letters
+            from game.scenes.screen.on_screen_keyboard import OnScreenKeyboard
 
-            return Letters(field)
+            return OnScreenKeyboard(field)
         case routes.PickDate(below=page, what=what, title=title, chosen=chosen):
-            from game.scenes.screen.date_picker import PickDate
+            from game.scenes.screen.date_picker import PickDateScreen
 
-            return PickDate(page, what, title, chosen)
+            return PickDateScreen(page, what, title, chosen)
     assert_never(route)

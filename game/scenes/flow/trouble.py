@@ -13,19 +13,19 @@ def opened(ctx: Context, route: routes.TroubleRoute) -> Scene:
     """The screen of a route."""
     match route:
         case routes.Unsaved(back=back):
-            from game.scenes.trouble.unsaved import Unsaved
+            from game.scenes.trouble.unsaved import UnsavedScreen
 
-            return Unsaved(ctx, back, goes_on=back.session is not None)
+            return UnsavedScreen(ctx, back, goes_on=back.session is not None)
         case routes.UnsavedAtEnd(bye=bye):
-            from game.scenes.trouble.unsaved import Unsaved
+            from game.scenes.trouble.unsaved import UnsavedScreen
 
-            return Unsaved(ctx, bye, is_end=True)
+            return UnsavedScreen(ctx, bye, is_end=True)
         case routes.Replaced(told=told, back=back):
-            from game.scenes.trouble.replaced import Replaced
+            from game.scenes.trouble.replaced import ReplacedScreen
 
-            return Replaced(ctx, told, back)
+            return ReplacedScreen(ctx, told, back)
         case routes.Stumbled(again=again):
-            from game.scenes.trouble.stumbled import Stumbled
+            from game.scenes.trouble.stumbled import StumbledScreen
 
-            return Stumbled(ctx, again)
+            return StumbledScreen(ctx, again)
     assert_never(route)

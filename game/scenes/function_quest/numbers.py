@@ -22,7 +22,7 @@ from game.scenes.function_quest.run import FunctionRun
 from game.scenes.routes import Next
 from game.scenes.screen import hud, mascot
 from game.scenes.screen.celebration import paint_feast, put_confetti
-from game.scenes.screen.grown_ups import GrownUps
+from game.scenes.screen.grown_ups import GrownUpScreen
 from game.scenes.screen.moving_screen import SHADOW_ROOM
 from game.scenes.screen.scene import Screen
 from game.ui import theme
@@ -32,7 +32,7 @@ from game.ui.paper import Paper
 from game.ui.stage import Stage
 from game.ui.theme import EXTRA_BOLD, INK_2, OK, SEMI_BOLD
 from game.ui.view import Box
-from game.ui.widgets import Bare, Widget, disc, slab
+from game.ui.widgets import Hotspot, Widget, button, round_button
 
 CARD = Box(430, 140, 700, 430)
 BO, BO_SCALE = (230, 584), 0.8
@@ -48,7 +48,7 @@ def numbers_of(run: FunctionRun) -> dict[Part, dict[Foot | None, int]]:
     return found
 
 
-class FunctionNumbers(FunctionScreen):
+class FunctionNumbersScreen(FunctionScreen):
     """What was counted, without a word about it; the big button fetches the grown-up's look."""
 
     name = "function_numbers"
@@ -63,15 +63,21 @@ class FunctionNumbers(FunctionScreen):
         return ("function_counted",)
 
     def build(self) -> tuple[Widget, ...]:
-        stop = disc("stop", *hud.STOP, 48, theme.CORAL, "icons/back", 60, voice="label_map", command=Command.BACK)
+        stop = round_button(
+            "stop", *hud.STOP, 48, theme.CORAL, "icons/back", 60, voice="label_map", command=Command.BACK
+        )
         if not self.run.values:
-            return (stop, hud.again(), disc("big", *hud.BIG, 66, theme.TEAL, "icons/play", 86, voice="label_map"))
-        strip = Widget("keep", STRIP, Bare(28), command=Command.GROWN_UPS, is_adult=True)
+            return (
+                stop,
+                hud.again(),
+                round_button("big", *hud.BIG, 66, theme.TEAL, "icons/play", 86, voice="label_map"),
+            )
+        strip = Widget("keep", STRIP, Hotspot(28), command=Command.GROWN_UPS, is_adult=True)
         return (
             stop,
             hud.again(),
             strip,
-            disc("big", *hud.BIG, 66, theme.EARTH, "icons/adult", 84, voice="label_grown_up"),
+            round_button("big", *hud.BIG, 66, theme.EARTH, "icons/adult", 84, voice="label_grown_up"),
         )
 
     def press(self, name: str) -> Next | None:
@@ -119,7 +125,7 @@ def paint_numbers(box: Box, found: dict[Part, dict[Foot | None, int]], best: Seq
                 paper.part("icons/star", number.right + 34, y - 2, 54, shadow=40)
 
 
-class FunctionCheck(GrownUps):
+class FunctionCheckScreen(GrownUpScreen):
     """Behind the gate: every number can be put right, then kept or thrown away."""
 
     name = "function_check"
@@ -134,13 +140,13 @@ class FunctionCheck(GrownUps):
         steps: list[Widget] = []
         for i, task in enumerate(self.rows):
             y, value = ROW_TOP + i * (ROW_H + 10) + 16, self.run.values[task]
-            steps.append(slab(f"less-{i}", Box(870, y, 64, 52), "", glyph="minus", is_enabled=value > 0))
-            steps.append(slab(f"more-{i}", Box(1040, y, 64, 52), "", glyph="plus", is_enabled=value < task.most))
+            steps.append(button(f"less-{i}", Box(870, y, 64, 52), "", glyph="minus", is_enabled=value > 0))
+            steps.append(button(f"more-{i}", Box(1040, y, 64, 52), "", glyph="plus", is_enabled=value < task.most))
         return (
             *steps,
-            slab("throw", Box(40, 630, 300, 60), words("function_throw"), glyph="x", size=20),
-            slab("back", Box(1100, 30, 140, 52), words("screen_back"), glyph="back", size=20, command=Command.BACK),
-            slab("keep", Box(900, 630, 340, 60), words("function_keep"), "primary", glyph="tick", size=22),
+            button("throw", Box(40, 630, 300, 60), words("function_throw"), glyph="x", size=20),
+            button("back", Box(1100, 30, 140, 52), words("screen_back"), glyph="back", size=20, command=Command.BACK),
+            button("keep", Box(900, 630, 340, 60), words("function_keep"), "primary", glyph="tick", size=22),
         )  # fmt: skip
 
     def first_focus(self, names: list[str]) -> str | None:
@@ -200,7 +206,7 @@ class FunctionCheck(GrownUps):
         paper.text(unit(words, task.part), 18, 1116, middle, INK_2, SEMI_BOLD, "l", 112)
 
 
-class FunctionKept(Screen):
+class FunctionKeptScreen(Screen):
     """Written down: the numbers once more, a star for having tried, and what is the own best."""
 
     name = "function_kept"
@@ -225,7 +231,7 @@ class FunctionKept(Screen):
     def build(self) -> tuple[Widget, ...]:
         return (
             hud.again(hud.STOP),
-            disc("big", *hud.BIG, 66, theme.TEAL, "icons/play", 86, voice="label_map", command=Command.BACK),
+            round_button("big", *hud.BIG, 66, theme.TEAL, "icons/play", 86, voice="label_map", command=Command.BACK),
         )
 
     def press(self, name: str) -> Next | None:

@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING
 
 from game.core.session.pacing import LATER_AFTER
 from game.scenes.routes import Next
-from game.scenes.screen.faces_screen import Faces
+from game.scenes.screen.faces_screen import PainFaces
 
 if TYPE_CHECKING:
-    from game.scenes.function_quest.task import FunctionTask
+    from game.scenes.function_quest.task import FunctionTaskScreen
 
 
-class FunctionOuch(Faces):
+class FunctionOuchScreen(PainFaces):
     """`back` is the task it hurt in."""
 
-    def __init__(self, back: FunctionTask) -> None:
+    def __init__(self, back: FunctionTaskScreen) -> None:
         super().__init__(back.ctx, back.run.child.age)
         self.back = back
         self._is_kept = False

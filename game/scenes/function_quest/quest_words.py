@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from game.core.quest import Foot
 from game.core.rules.function_quests import Part
-from game.scenes.screen.context import Texts
+from game.scenes.screen.context import TextSource
 
 
 def part_key(part: Part) -> str:
@@ -16,17 +16,17 @@ def part_key(part: Part) -> str:
     return part.name.lower()
 
 
-def foot_word(words: Texts, foot: Foot | None) -> str:
+def foot_word(words: TextSource, foot: Foot | None) -> str:
     """Left, right, or both feet."""
     key = {Foot.LEFT: "play_left", Foot.RIGHT: "play_right_foot", None: "play_both"}[foot]
     return words(key)
 
 
-def amount(words: Texts, part: Part, value: int) -> str:
+def amount(words: TextSource, part: Part, value: int) -> str:
     """A value in words: seconds, bricks, rises."""
     return words(f"function_{part_key(part)}_amount", n=value)
 
 
-def unit(words: Texts, part: Part) -> str:
+def unit(words: TextSource, part: Part) -> str:
     """What a part is counted in."""
     return words(f"function_{part_key(part)}_unit")

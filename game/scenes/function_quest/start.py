@@ -22,7 +22,7 @@ from game.ui.controls import Command
 from game.ui.paper import Paper
 from game.ui.stage import Stage
 from game.ui.view import Box
-from game.ui.widgets import Bare, Widget, disc
+from game.ui.widgets import Hotspot, Widget, round_button
 
 PART_Y, PART_RADIUS, PART_APART = 330, 100, 256
 PARTS_X = 760  # their middle, right of Bo
@@ -39,11 +39,15 @@ class FunctionStart(FunctionScreen):
 
     def build(self) -> tuple[Widget, ...]:
         parts = tuple(
-            Widget(f"part-{part.value}", Box.around(x, PART_Y, PART_RADIUS), Bare(), f"function_{part_key(part)}_how")
+            Widget(
+                f"part-{part.value}", Box.around(x, PART_Y, PART_RADIUS), Hotspot(), f"function_{part_key(part)}_how"
+            )
             for part, x in self._places()
         )
-        stop = disc("stop", *hud.STOP, 48, theme.CORAL, "icons/back", 60, voice="label_map", command=Command.BACK)
-        big = disc("big", *hud.BIG, 66, theme.TEAL, "icons/play", 86, voice="label_play")
+        stop = round_button(
+            "stop", *hud.STOP, 48, theme.CORAL, "icons/back", 60, voice="label_map", command=Command.BACK
+        )
+        big = round_button("big", *hud.BIG, 66, theme.TEAL, "icons/play", 86, voice="label_play")
         return (stop, hud.again(), *parts, big)
 
     def _places(self) -> Iterator[tuple[Part, float]]:

@@ -31,7 +31,7 @@ from game.ui.page_change import Arrival
 from game.ui.paper import Paper
 from game.ui.stage import Stage
 from game.ui.view import DESIGN, Box
-from game.ui.widgets import Bare, Widget, disc
+from game.ui.widgets import Hotspot, Widget, round_button
 
 CLOCK, CLOCK_RADIUS = (960.0, 330.0), 152
 FIGURE, FIGURE_SCALE = (440, 588), 0.94
@@ -51,7 +51,7 @@ class Phase(Enum):
     OVER = auto()  # its number is seen
 
 
-class FunctionTask(FunctionScreen):
+class FunctionTaskScreen(FunctionScreen):
     """`value` is seconds held, bricks or rises so far."""
 
     name = "function_task"
@@ -89,9 +89,9 @@ class FunctionTask(FunctionScreen):
         }[self.phase]
         if self.counts_presses:
             voice = "label_function_more"
-        big = disc("big", *hud.BIG, 66, paint, f"icons/{icon}", 84, voice=voice, command=self._big_command)
-        more = (Widget("more", TARGET, Bare(39), voice="label_function_more", command=Command.MORE),)
-        redo = disc("redo", 1032, 642, 48, theme.BLUE, "icons/again", 60, voice="again_ask")
+        big = round_button("big", *hud.BIG, 66, paint, f"icons/{icon}", 84, voice=voice, command=self._big_command)
+        more = (Widget("more", TARGET, Hotspot(39), voice="label_function_more", command=Command.MORE),)
+        redo = round_button("redo", 1032, 642, 48, theme.BLUE, "icons/again", 60, voice="again_ask")
         return (
             hud.stop(), hud.again(), *(more if self.counts_presses else ()), hud.hurt(),
             *((redo,) if self.phase is Phase.OVER else ()), big,

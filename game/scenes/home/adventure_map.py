@@ -13,7 +13,7 @@ from game.core.content import Slot
 from game.core.events import QuestKind
 from game.core.rules.function_quests import due
 from game.core.rules.today import Doing
-from game.core.session.path_stations import Kind, Station
+from game.core.session.path_stations import Station, StationKind
 from game.scenes import routes
 from game.scenes.home import map_bo
 from game.scenes.home import map_pictures as pictures
@@ -31,7 +31,7 @@ from game.ui.portrait import Portraits
 from game.ui.scenery import TrailMap
 from game.ui.stage import Stage
 from game.ui.view import Box
-from game.ui.widgets import Bare, Widget, disc
+from game.ui.widgets import Hotspot, Widget, round_button
 
 ARC = Box(350, 152, 236, 128)
 FEET = (1200, 230)  # what my feet can do, when it is due; free of every chapter's path
@@ -65,15 +65,15 @@ class AdventureMap(Screen):
     # ---------------------------------------------------------------- widgets
     def build(self) -> tuple[Widget, ...]:
         slots = [
-            Widget(slot.value, Box.around(*at, SLOT_RADIUS), Bare(), voice=f"label_{slot.value}")
+            Widget(slot.value, Box.around(*at, SLOT_RADIUS), Hotspot(), voice=f"label_{slot.value}")
             for slot, at in SLOTS.items()
         ]
-        me = Widget("who", Box.around(*ME, ME_RADIUS), Bare(), voice="label_back", command=Command.BACK)
-        door = disc(
+        me = Widget("who", Box.around(*ME, ME_RADIUS), Hotspot(), voice="label_back", command=Command.BACK)
+        door = round_button(
             "grown_ups", 76, 646, 48, theme.EARTH, "icons/adult", 60,
             voice="label_grown_up", command=Command.GROWN_UPS,
         )  # fmt: skip
-        book = disc("book", 1198, 646, 56, theme.LILAC, "icons/book", 72, voice="label_stickers")
+        book = round_button("book", 1198, 646, 56, theme.LILAC, "icons/book", 72, voice="label_stickers")
         if self.state.card:
             return (*slots, me, hud.again((1198, 500)), book, door)
         return (
@@ -83,14 +83,16 @@ class AdventureMap(Screen):
 
     def _short_ways(self) -> Iterator[Widget]:
         if self.state.now.two_minutes:
-            yield disc("two_minutes", 350, 82, 50, theme.LILAC, "icons/clock2", 66, voice="label_two_minutes")
+            yield round_button("two_minutes", 350, 82, 50, theme.LILAC, "icons/clock2", 66, voice="label_two_minutes")
         if self.state.now.choices:
-            yield disc("one", 478, 82, 50, theme.NIGHT, "icons/one", 66, voice="label_one_only")
+            yield round_button("one", 478, 82, 50, theme.NIGHT, "icons/one", 66, voice="label_one_only")
 
     def _beside(self) -> Iterator[Widget]:
         programme = self.ctx.catalogue.programmes.get(self.state.child.programme or "")
         if programme and programme.beside and self.state.now.doing is Doing.READY:
-            yield disc("outing", 734, 82, 50, theme.OUTDOORS, "bg/pine", 44, voice=f"{programme.beside[0]}_name")
+            yield round_button(
+                "outing", 734, 82, 50, theme.OUTDOORS, "bg/pine", 44, voice=f"{programme.beside[0]}_name"
+            )
 
     def _asks_for_feet(self) -> bool:
         """Every four weeks, with fresh feet: before the slot's first exercise."""
@@ -100,22 +102,24 @@ class AdventureMap(Screen):
 
     def _feet(self) -> Iterator[Widget]:
         if self.is_function_due:
-            yield disc("feet", *FEET, 50, theme.AHEAD, "icons/step_on", 70, ring=theme.PANEL, voice="function_name")
+            yield round_button(
+                "feet", *FEET, 50, theme.AHEAD, "icons/step_on", 70, ring=theme.PANEL, voice="function_name"
+            )
 
     def _counters(self) -> Iterator[Widget]:
         if self.state.days:
-            yield Widget("days", DAYS, Bare(44), voice="label_steps")
+            yield Widget("days", DAYS, Hotspot(44), voice="label_steps")
             if self.state.has_stars:
-                yield Widget("stars", STARS, Bare(44), voice="label_stars")
+                yield Widget("stars", STARS, Hotspot(44), voice="label_stars")
 
     def _path(self) -> Iterator[Widget]:
         for i, (station, at) in enumerate(zip(self.state.stations, self.trail.nodes)):
             voice = f"{station.exercise}_name" if station.exercise else "map_ahead"
-            name = "big" if station.kind is Kind.HERE else f"station_{i + 1}"
-            yield Widget(name, Box.around(*at, pictures.RADII[station.kind]), Bare(), voice=voice)
+            name = "big" if station.kind is StationKind.HERE else f"station_{i + 1}"
+            yield Widget(name, Box.around(*at, pictures.RADII[station.kind]), Hotspot(), voice=voice)
         story = self.state.story
         voice = f"thing_{story.chapter.thing}" if story.is_found and self.state.here is None else "map_ahead"
-        yield Widget("gift", Box.around(*self.trail.gift, pictures.GIFT_RADIUS), Bare(), voice=voice)
+        yield Widget("gift", Box.around(*self.trail.gift, pictures.GIFT_RADIUS), Hotspot(), voice=voice)
 
     def first_focus(self, names: list[str]) -> str | None:
         return "book" if self.state.card or self.state.is_content else super().first_focus(names)
@@ -169,19 +173,19 @@ class AdventureMap(Screen):
         """A played one is played again where the day has room for it; the others say what they are."""
         if station.together:
             names = [f"{s.exercise}_name" for s in station.together]
-            self.ctx.say(*names, *(("map_ahead",) if station.kind is Kind.TODAY else ()))
+            self.ctx.say(*names, *(("map_ahead",) if station.kind is StationKind.TODAY else ()))
             return None
         match station.kind:
-            case Kind.PLAYED if self.state.now.doing is Doing.READY:
+            case StationKind.PLAYED if self.state.now.doing is Doing.READY:
                 again = tuple(level for level in self.state.now.choices if level.exercise == station.exercise)
                 if again:
                     return routes.Shoes(self.id, QuestKind.ONE, again)
                 self.ctx.say(f"{station.exercise}_name")
-            case Kind.PLAYED:
+            case StationKind.PLAYED:
                 self.ctx.say(f"{station.exercise}_name")
-            case Kind.TODAY:
+            case StationKind.TODAY:
                 self.ctx.say(f"{station.exercise}_name", "map_ahead")
-            case Kind.WALKED:
+            case StationKind.WALKED:
                 self.ctx.say("label_steps")
             case _:
                 self.ctx.say("map_ahead")
@@ -218,7 +222,7 @@ class AdventureMap(Screen):
     def _paint_path(self, paper: Paper) -> None:
         state, friends = self.state, self.trail.land.values["friends"]
         pictures.paint_gift(paper, self.trail.gift, state.story.is_found)
-        for i in sorted(range(len(state.stations)), key=lambda i: state.stations[i].kind is Kind.HERE):
+        for i in sorted(range(len(state.stations)), key=lambda i: state.stations[i].kind is StationKind.HERE):
             station = state.stations[i]
             if station.together:
                 animals = [pictures.friend(self.ctx.catalogue, s.exercise, friends[i]) for s in station.together]
@@ -261,7 +265,7 @@ class AdventureMap(Screen):
     def _bos_place(self) -> tuple[float, float]:
         """Beside the next station, else where the path was walked to."""
         nodes, row = self.trail.nodes, self.state.stations
-        done = [i for i, s in enumerate(row) if s.kind in (Kind.PLAYED, Kind.WALKED)]
+        done = [i for i, s in enumerate(row) if s.kind in (StationKind.PLAYED, StationKind.WALKED)]
         at = self.state.here if self.state.here is not None else done[-1] if done else 0
         taken = [(*p, pictures.RADII[s.kind] + 8) for s, p in zip(row, nodes)]
         taken += [(*FEET, 58)] if self.is_function_due else []

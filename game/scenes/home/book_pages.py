@@ -24,7 +24,7 @@ COVER = (
 
 
 @dataclass(frozen=True, slots=True)
-class Tones:
+class PaperTones:
     """A page's paper: itself, its edge, and what is cut out of it."""
 
     page: str
@@ -32,11 +32,11 @@ class Tones:
     line: str
 
 
-DAY = Tones("#FFF6E3", "#E6D3AE", "#EAD9BB")
-EVENING = Tones("#E4DCEC", "#BDB3CF", "#CFC6DC")
+DAY = PaperTones("#FFF6E3", "#E6D3AE", "#EAD9BB")
+EVENING = PaperTones("#E4DCEC", "#BDB3CF", "#CFC6DC")
 
 
-def paint_book(paper: Paper, place: str, places: tuple[str, ...], tones: Tones) -> None:
+def paint_book(paper: Paper, place: str, places: tuple[str, ...], tones: PaperTones) -> None:
     """The open book at one place's spread, without its stickers."""
     cover = f'<path d="{COVER.format(a=640, b=658, c=668)}" fill="#755588"/>'
     cover += f'<path d="{COVER.format(a=632, b=650, c=660)}" fill="#9A78AC"/>'

@@ -19,14 +19,14 @@ from game.ui.paper import Paper
 from game.ui.portrait import Portraits
 from game.ui.stage import Stage
 from game.ui.view import Box
-from game.ui.widgets import Bare, Widget, disc
+from game.ui.widgets import Hotspot, Widget, round_button
 
 PLACES = {0: (), 1: (640,), 2: (470, 810), 3: (300, 640, 980)}
 MIDDLE, RADIUS = 340, 124
 HELLO_SECONDS = 3.2
 
 
-class Choose(Screen):
+class ChooseScreen(Screen):
     """The focused friend waves; its exercise is named when it has the focus."""
 
     name = "choose"
@@ -49,10 +49,10 @@ class Choose(Screen):
 
     def build(self) -> tuple[Widget, ...]:
         friends = [
-            Widget(level.exercise, Box.around(x, MIDDLE, RADIUS), Bare(), voice=f"{level.exercise}_name")
+            Widget(level.exercise, Box.around(x, MIDDLE, RADIUS), Hotspot(), voice=f"{level.exercise}_name")
             for level, _, x in self.spots()
         ]
-        back = disc("back", 76, 76, 48, theme.CORAL, "icons/back", 60, voice="label_back", command=Command.BACK)
+        back = round_button("back", 76, 76, 48, theme.CORAL, "icons/back", 60, voice="label_back", command=Command.BACK)
         return (*friends, back, hud.again((1204, 76)))
 
     def lines(self) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ from game.ui.paper import Paper
 from game.ui.stage import Stage
 from game.ui.theme import NIGHT, TEAL
 from game.ui.view import Box
-from game.ui.widgets import Widget, disc, slab
+from game.ui.widgets import Widget, button, round_button
 
 CARD = Box(280, 120, 720, 480)
 STRIP = Box(320, 632, 640, 56)
@@ -25,7 +25,7 @@ VEIL = 0.45
 GOOD_BYE = 0.4  # seconds after the last word until the window is gone
 
 
-class Close(Screen):
+class CloseScreen(Screen):
     """`back` is the screen it lies over, and comes back on *stay*."""
 
     name = "close"
@@ -42,15 +42,15 @@ class Close(Screen):
     def build(self) -> tuple[Widget, ...]:
         if self.going is not None:
             return ()
-        stay = disc("stay", 500, 448, 66, TEAL, "icons/play", 88, voice="label_go_on", command=Command.BACK)
-        night = disc("good-night", 780, 448, 66, NIGHT, "icons/bed", 88, voice="label_bye")
+        stay = round_button("stay", 500, 448, 66, TEAL, "icons/play", 88, voice="label_go_on", command=Command.BACK)
+        night = round_button("good-night", 780, 448, 66, NIGHT, "icons/bed", 88, voice="label_bye")
         return stay, night, *self._strip()
 
     def _strip(self) -> tuple[Widget, ...]:
         if not self.waiting:
             return ()
         label = self.ctx.texts("who_waiting", n=sum(self.waiting.values()))
-        return (slab("waiting", STRIP, label, "soft", glyph="people", size=20, command=Command.GROWN_UPS),)
+        return (button("waiting", STRIP, label, "soft", glyph="people", size=20, command=Command.GROWN_UPS),)
 
     def first_focus(self, names: list[str]) -> str | None:
         return "stay" if "stay" in names else None

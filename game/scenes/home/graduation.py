@@ -22,7 +22,7 @@ from game.ui.paper import Paper
 from game.ui.portrait import Portraits
 from game.ui.stage import Stage
 from game.ui.view import Box
-from game.ui.widgets import Widget, disc, slab
+from game.ui.widgets import Widget, button, round_button
 
 FRIENDS = (
     ("pippa", 90, 420), ("tik", 216, 500), ("zuzu", 342, 420), ("kva", 466, 500), ("koko", 850, 420),
@@ -41,7 +41,7 @@ def is_due(ctx: Context, child: str) -> bool:
     return way.now(ctx.today).graduated_on is not None and not way.is_celebrated(ctx.today)
 
 
-class Graduation(Screen):
+class GraduationScreen(Screen):
     """Entering it is the ceremony: it is written down once."""
 
     name = "graduation"
@@ -58,9 +58,9 @@ class Graduation(Screen):
 
     def build(self) -> tuple[Widget, ...]:
         return (
-            slab("print", Box(28, 140, 270, 52), self.ctx.texts("graduation_print"), glyph="print", size=19),
+            button("print", Box(28, 140, 270, 52), self.ctx.texts("graduation_print"), glyph="print", size=19),
             hud.again((1204, 156)),
-            disc("big", 1180, 624, 66, theme.TEAL, "icons/play", 86, voice="label_go_on", command=Command.BACK),
+            round_button("big", 1180, 624, 66, theme.TEAL, "icons/play", 86, voice="label_go_on", command=Command.BACK),
         )
 
     def lines(self) -> tuple[str, ...]:

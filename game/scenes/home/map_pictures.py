@@ -6,13 +6,19 @@ import math
 from collections.abc import Sequence
 
 from game.core.content import Catalogue
-from game.core.session.path_stations import Kind, Station
+from game.core.session.path_stations import Station, StationKind
 from game.ui import theme
 from game.ui.paper import Paper
 from game.ui.view import Box, Point
 
 HEADS = {2: ((-21, -8), (21, -8)), 3: ((0, 10), (-22, -14), (22, -14))}  # friends seen where more stand together
-RADII = {Kind.WALKED: 48, Kind.PLAYED: 52, Kind.HERE: 68, Kind.TODAY: 52, Kind.AHEAD: 48}
+RADII = {
+    StationKind.WALKED: 48,
+    StationKind.PLAYED: 52,
+    StationKind.HERE: 68,
+    StationKind.TODAY: 52,
+    StationKind.AHEAD: 48,
+}
 GIFT_RADIUS = 58
 MOST_STARS = 3
 
@@ -30,21 +36,21 @@ def paint_station(
     x, y = at
     r = RADII[station.kind]
     match station.kind:
-        case Kind.WALKED:
+        case StationKind.WALKED:
             paper.disc(x, y, r - 4, theme.AHEAD, "icons/step_on", 52, ring=theme.PANEL, alpha=60)
-        case Kind.AHEAD:
+        case StationKind.AHEAD:
             paper.disc(x, y, r - 4, theme.AHEAD, ring=theme.PANEL, alpha=60)
             paper.part(f"cast/{animal}", x, y, 62, opacity=70, shadow=0)
             paper.part("icons/lock", x + 34, y + 32, 44, shadow=40, blur=3, dy=2)
-        case Kind.HERE:
+        case StationKind.HERE:
             if glows:
                 _halo(paper, x, y)
             paper.disc(x, y, r, theme.ANIMALS[animal], ring=theme.SUN if glows else theme.PANEL, lip_depth=10)
             paper.part(f"cast/{animal}", x, y - 2, 104, shadow=0)
-        case Kind.TODAY:
+        case StationKind.TODAY:
             paper.disc(x, y, r, theme.ANIMALS[animal], ring=theme.SUN if glows else theme.PANEL)
             paper.part(f"cast/{animal}", x, y - 2, 78, shadow=0)
-        case Kind.PLAYED:
+        case StationKind.PLAYED:
             paper.disc(x, y, r, theme.ANIMALS[animal], ring=theme.PANEL)
             paper.part(f"cast/{animal}", x, y - 2, 78, shadow=0)
             if has_stars:
@@ -55,7 +61,7 @@ def paint_together(paper: Paper, station: Station, animals: Sequence[str], at: P
     """Several stations at one place: their friends behind each other, how many, and a tick where all were played."""
     x, y = at
     r = RADII[station.kind]
-    is_played = station.kind is Kind.PLAYED
+    is_played = station.kind is StationKind.PLAYED
     paper.disc(x, y, r, theme.AHEAD, ring=theme.PANEL if is_played or not glows else theme.SUN)
     for animal, (dx, dy) in reversed(list(zip(animals, HEADS[min(3, len(animals))]))):
         paper.part(f"cast/{animal}", x + dx, y + dy, 54, shadow=50, blur=3, dy=2)

@@ -11,7 +11,7 @@ from game.core.rules.journey import journey
 from game.core.rules.state import GROWN_UP
 from game.core.rules.today import Doing, Today, today
 from game.core.session.heard import knows_bo
-from game.core.session.path_stations import Kind, Station, before, played_on, stations
+from game.core.session.path_stations import Station, StationKind, before, played_on, stations
 from game.core.session.story import StoryDay, plan, played_days, story_day
 from game.core.settings import minutes
 from game.scenes.home.map_cards import RestCard, rest_card
@@ -43,7 +43,7 @@ class MapState:
     @property
     def here(self) -> int | None:
         """The station that is next."""
-        return next((i for i, s in enumerate(self.stations) if s.kind is Kind.HERE), None)
+        return next((i for i, s in enumerate(self.stations) if s.kind is StationKind.HERE), None)
 
     @property
     def has_stars(self) -> bool:

@@ -13,7 +13,7 @@ from game.ui.controls import Command
 from game.ui.paper import Paper
 from game.ui.stage import Stage
 from game.ui.view import Box
-from game.ui.widgets import Bare, Widget, disc
+from game.ui.widgets import Hotspot, Widget, round_button
 
 STRIP = Box(372, 640, 536, 56)
 SCALE, GROUND = 0.62, 588
@@ -21,7 +21,7 @@ START, END, MIDDLE = -260.0, 1480.0, 470.0  # the walk's way through the picture
 ROUNDS = 2  # then they have walked on
 
 
-class Outing(Screen):
+class OutingScreen(Screen):
     """Bo and the parent bear walk through the picture, hand in hand."""
 
     name = "outing"
@@ -35,8 +35,8 @@ class Outing(Screen):
     def build(self) -> tuple[Widget, ...]:
         return (
             hud.again((1204, 76)),
-            Widget("tell", STRIP, Bare(28), command=Command.GROWN_UPS, is_adult=True),
-            disc("big", 1180, 624, 66, theme.TEAL, "icons/check", 88, voice="label_map", command=Command.BACK),
+            Widget("tell", STRIP, Hotspot(28), command=Command.GROWN_UPS, is_adult=True),
+            round_button("big", 1180, 624, 66, theme.TEAL, "icons/check", 88, voice="label_map", command=Command.BACK),
         )
 
     def lines(self) -> tuple[str, ...]:

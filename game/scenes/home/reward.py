@@ -29,7 +29,7 @@ from game.ui.paper import Paper
 from game.ui.stage import Stage
 from game.ui.stickers import Sticker, book, die_cut, stuck
 from game.ui.view import Box, Point
-from game.ui.widgets import Widget, disc
+from game.ui.widgets import Widget, round_button
 
 MOST_STARS = 12  # more are counted, not drawn
 FIRST_STAR, STAR_APART = 0.8, 0.45  # seconds; slow enough that each is seen and heard
@@ -47,7 +47,7 @@ STILL_AFTER = 60.0  # seconds without a press until nothing moves
 SLEEPS_AFTER = 15.0  # seconds of silence until the good-bye
 
 
-class Reward(Screen):
+class RewardScreen(Screen):
     """`events` are those just recorded; `then` follows, by itself only where a session `goes_on`."""
 
     name = "reward"
@@ -148,8 +148,8 @@ class Reward(Screen):
 
     def build(self) -> tuple[Widget, ...]:
         return (
-            disc("big", 1180, 624, 66, theme.TEAL, "icons/play", 86, voice="label_next", command=Command.BACK),
-            disc("book", 76, 644, 48, theme.LILAC, "icons/book", 62, voice="label_stickers"),
+            round_button("big", 1180, 624, 66, theme.TEAL, "icons/play", 86, voice="label_next", command=Command.BACK),
+            round_button("book", 76, 644, 48, theme.LILAC, "icons/book", 62, voice="label_stickers"),
         )
 
     def press(self, name: str) -> Next | None:

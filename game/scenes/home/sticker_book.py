@@ -15,7 +15,7 @@ from game.ui.paper import Paper
 from game.ui.stage import Stage
 from game.ui.stickers import Sticker, book, die_cut, silhouette, stuck
 from game.ui.view import Box
-from game.ui.widgets import Bare, Widget, disc
+from game.ui.widgets import Hotspot, Widget, round_button
 
 RADIUS, TARGET = 68, 73
 PRESSED_SECONDS = 0.45
@@ -58,14 +58,16 @@ class StickerBook(Screen):
 
     # ---------------------------------------------------------------- widgets and voice
     def build(self) -> tuple[Widget, ...]:
-        out = [disc("back", 76, 76, 48, theme.CORAL, "icons/back", 60, voice="label_back", command=Command.BACK)]
+        out = [
+            round_button("back", 76, 76, 48, theme.CORAL, "icons/back", 60, voice="label_back", command=Command.BACK)
+        ]
         for i, sticker in enumerate(self.spread):
             voice = f"sticker_{sticker.id}" if sticker.id in self.found else "sticker_not_yet"
-            out.append(Widget(sticker.id, Box.around(*slot(i), TARGET), Bare(), voice=voice))
+            out.append(Widget(sticker.id, Box.around(*slot(i), TARGET), Hotspot(), voice=voice))
         if self.page > 0:
-            out.append(disc("page_back", 76, 312, 48, theme.TEAL, "icons/back", 60, voice="label_back"))
+            out.append(round_button("page_back", 76, 312, 48, theme.TEAL, "icons/back", 60, voice="label_back"))
         if self.page + 1 < len(self.places):
-            out.append(disc("page_on", 1204, 312, 48, theme.TEAL, "icons/play", 60, voice="label_next"))
+            out.append(round_button("page_on", 1204, 312, 48, theme.TEAL, "icons/play", 60, voice="label_next"))
         return (*out, hud.again((1204, 76)))
 
     def first_focus(self, names: list[str]) -> str | None:

@@ -20,7 +20,7 @@ from game.ui.paper import Paper
 from game.ui.portrait import Portraits
 from game.ui.stage import Frame, Stage
 from game.ui.view import Box
-from game.ui.widgets import Bare, Widget, disc
+from game.ui.widgets import Hotspot, Widget, round_button
 
 A_PAGE = 4
 MIDDLE = 340  # y of the windows' middles
@@ -32,7 +32,7 @@ HELLO_SECONDS = 3.2  # the focused friend waves twice
 ASLEEP = (Doing.LOCKED, Doing.PAUSED, Doing.RESTING, Doing.OFF_COURSE)
 
 
-class Who(Screen):
+class WhoScreen(Screen):
     """Entering it ends whatever a child had chosen: sun or moon follow the clock again."""
 
     name = "who"
@@ -79,24 +79,24 @@ class Who(Screen):
 
     def build(self) -> tuple[Widget, ...]:
         out = [
-            Widget(child.id, Box.around(x, MIDDLE, self.radius), Bare(), voice=f"friend_{child.animal}")
+            Widget(child.id, Box.around(x, MIDDLE, self.radius), Hotspot(), voice=f"friend_{child.animal}")
             for child, x in self.spots()
         ]
         if self.page > 0:
-            out.append(disc("page_back", 76, 360, 48, theme.EARTH, "icons/back", 60, voice="label_back"))
+            out.append(round_button("page_back", 76, 360, 48, theme.EARTH, "icons/back", 60, voice="label_back"))
         if self.page + 1 < self.pages:
-            out.append(disc("page_on", 1204, 360, 48, theme.CORAL, "icons/play", 60, voice="label_next"))
+            out.append(round_button("page_on", 1204, 360, 48, theme.CORAL, "icons/play", 60, voice="label_next"))
         waits = any(self.waits.values())
         out += [
-            disc(
+            round_button(
                 "grown_ups", 76, 636, 48, theme.EARTH, "icons/adult", 60,
                 voice="label_grown_up", command=None if waits else Command.GROWN_UPS,
             ),
-            disc("close", 1204, 636, 48, theme.PLUM, "icons/bed", 62, voice="label_bye", command=Command.BACK),
+            round_button("close", 1204, 636, 48, theme.PLUM, "icons/bed", 62, voice="label_bye", command=Command.BACK),
             hud.again((1204, 76)),
         ]  # fmt: skip
         if waits:
-            out.append(Widget("confirm", STRIP, Bare(28), command=Command.GROWN_UPS, is_adult=True))
+            out.append(Widget("confirm", STRIP, Hotspot(28), command=Command.GROWN_UPS, is_adult=True))
         return tuple(out)
 
     def first_focus(self, names: list[str]) -> str | None:

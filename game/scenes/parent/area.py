@@ -1,7 +1,8 @@
 """The frame every grown-ups' page shares: the rail of places, the child it is about, the way back to play.
 
-A page is an `Area` with `page`, `paint_page` and `choose`. The lock of the gate (`game.app.lock`) asks for the PIN
-again, and then it comes back as it was. A new place is one line in `PLACES` and a case in `game.scenes.flow.parent`.
+A page is a `GrownUpsPage` with `page`, `paint_page` and `choose`. The lock of the gate (`game.app.lock`) asks for the
+PIN again, and then it comes back as it was. A new place is one line in `PLACES` and a case in
+`game.scenes.flow.parent`.
 """
 
 from __future__ import annotations
@@ -11,17 +12,17 @@ from dataclasses import dataclass
 from game.core.content import AgeBand
 from game.core.history.history import Child
 from game.core.rules.parent_actions import doctor_asked
-from game.core.rules.rewards import Refused
+from game.core.rules.rewards import RefusedByRules
 from game.scenes import routes
 from game.scenes.routes import Next
 from game.scenes.screen.context import Context
-from game.scenes.screen.grown_ups import GrownUps
+from game.scenes.screen.grown_ups import GrownUpScreen
 from game.ui import theme
 from game.ui.controls import Command, Input, Key
 from game.ui.paper import SMALLEST_SHARE, Paper
 from game.ui.theme import EXTRA_BOLD, INK, INK_2, SEMI_BOLD, WARN
 from game.ui.view import Box
-from game.ui.widgets import Bare, Widget, slab
+from game.ui.widgets import Hotspot, Widget, button
 
 RAIL = 224  # width of the rail
 LEFT, TOP, RIGHT, BOTTOM = 252, 100, 1252, 692  # where a page's cards lie
@@ -29,7 +30,7 @@ TITLE_Y = 56
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class RailEntry:
     """One entry of the rail: its name (text `area_<name>`, route `Place(name, child)`) and its glyph."""
 
     name: str
@@ -38,14 +39,14 @@ class Place:
 
 # In the order of the rail, Ctrl+1 the first. Only places that work are listed.
 PLACES = (
-    Place("progress", "chart"),
-    Place("help", "shield"),
-    Place("settings", "gear"),
-    Place("children", "people"),
+    RailEntry("progress", "chart"),
+    RailEntry("help", "shield"),
+    RailEntry("settings", "gear"),
+    RailEntry("children", "people"),
 )
 
 
-class Area(GrownUps):
+class GrownUpsPage(GrownUpScreen):
     """One page of the grown-ups' area. `place` is its entry in the rail, `has_chooser` says it is about one child."""
 
     place = ""
@@ -85,17 +86,17 @@ class Area(GrownUps):
         page = self.page()
         # Esc goes one step back where the page has such a step, else it leaves the area.
         has_back = any(w.command is Command.BACK for w in page)
-        exit_ = slab(
+        exit_ = button(
             "back-to-play", Box(12, 640, 200, 52), self.ctx.texts("screen_back_to_play"), glyph="exit", size=20,
             command=None if has_back else Command.BACK,
         )  # fmt: skip
         rail = [
-            Widget(f"place-{p.name}", Box(12, 96 + i * 60, 200, 52), Bare(16), is_adult=True)
+            Widget(f"place-{p.name}", Box(12, 96 + i * 60, 200, 52), Hotspot(16), is_adult=True)
             for i, p in enumerate(PLACES)
         ]
         chooser: tuple[Widget, ...] = ()
         if self.has_chooser and self.child and len(self.ctx.children) > 1:
-            chooser = (Widget("child", self.chooser_box(), Bare(26), is_adult=True),)
+            chooser = (Widget("child", self.chooser_box(), Hotspot(26), is_adult=True),)
         return (*rail, exit_, *chooser, *page)
 
     def first_focus(self, names: list[str]) -> str | None:
@@ -195,5 +196,5 @@ def rests_after_pain(ctx: Context, child: Child) -> bool:
     """Whether the programme paused itself after pain and waits for the word that a doctor was asked."""
     try:
         return bool(doctor_asked(ctx.catalogue, child, ctx.today))
-    except Refused:
+    except RefusedByRules:
         return False

@@ -5,12 +5,11 @@ from __future__ import annotations
 from game.core.events import ChildBroughtBack, ChildPutAway
 from game.core.history.history import Child
 from game.core.profile import may_put_away
-from game.core.reports.progress import Progress as Report
-from game.core.reports.progress import State, progress
+from game.core.reports.progress import PlayState, ProgressReport, progress
 from game.core.rules.parent_actions import has_operation, is_graduated, why_not_graduate
 from game.core.rules.state import GROWN_UP
 from game.scenes import routes
-from game.scenes.parent.area import LEFT, Area, age_key
+from game.scenes.parent.area import LEFT, GrownUpsPage, age_key
 from game.scenes.routes import Next
 from game.scenes.scene import Scene
 from game.scenes.screen.context import Context
@@ -18,13 +17,13 @@ from game.ui import theme
 from game.ui.paper import Paper
 from game.ui.theme import INK_2, SEMI_BOLD, WARN
 from game.ui.view import Box
-from game.ui.widgets import Widget, slab
+from game.ui.widgets import Widget, button
 
 ROWS, ROW_Y, ROW_STEP, ROW_H = 3, 100, 150, 134
 BUTTON_X, BUTTON_W, BUTTON_H = 724, 160, 48
 
 
-class Children(Area):
+class Children(GrownUpsPage):
     """Three rows on a sheet; those put away come last."""
 
     name = "children"
@@ -35,7 +34,7 @@ class Children(Area):
         super().__init__(ctx, child)
         self.sheet = 0
         self._known = frozenset(self.ids)
-        self._reports: dict[str, Report] = {}
+        self._reports: dict[str, ProgressReport] = {}
 
     # ---------------------------------------------------------------- what is shown
     @property
@@ -57,11 +56,11 @@ class Children(Area):
     def page(self) -> tuple[Widget, ...]:
         words = self.ctx.texts
         rows = [w for i, id_ in enumerate(self.shown) for w in self._buttons(id_, ROW_Y + i * ROW_STEP)]
-        more = (slab("sheet", Box(LEFT + 672, 566, 328, 60), words("who_page_on"), glyph="next"),)
+        more = (button("sheet", Box(LEFT + 672, 566, 328, 60), words("who_page_on"), glyph="next"),)
         return (
             *rows,
-            slab("add", Box(LEFT, 566, 320, 60), words("children_add"), "primary", glyph="plus"),
-            slab("add-grown-up", Box(LEFT + 336, 566, 320, 60), words("children_add_grown_up"), glyph="plus"),
+            button("add", Box(LEFT, 566, 320, 60), words("children_add"), "primary", glyph="plus"),
+            button("add-grown-up", Box(LEFT + 336, 566, 320, 60), words("children_add_grown_up"), glyph="plus"),
             *(more if self.sheets > 1 else ()),
         )
 
@@ -77,7 +76,7 @@ class Children(Area):
             if self._has_ceremony_ahead(child):
                 deeds.append(("ceremony", "tick", 0, 1))
         return [
-            slab(
+            button(
                 f"{deed}:{id_}",
                 Box(BUTTON_X + column * (BUTTON_W + 12), y + 14 + line * (BUTTON_H + 10), BUTTON_W, BUTTON_H),
                 words(f"children_{deed.replace('-', '_')}"), glyph=glyph, size=19,
@@ -129,7 +128,7 @@ class Children(Area):
         if child.programme is None:
             return ""
         name, report = words(f"programme_{child.programme}"), self._report(child)
-        if report.state is State.OFF_COURSE:
+        if report.state is PlayState.OFF_COURSE:
             return name
         if child.programme == GROWN_UP:
             return words("children_course", day=report.course_day, all=report.course_days)
@@ -143,18 +142,18 @@ class Children(Area):
         if child.waits_for_doctor:
             return words("children_signs_open"), True
         now = self._report(child)
-        if now.state is State.LOCKED:
+        if now.state is PlayState.LOCKED:
             is_over = now.locked_until is None or now.locked_until <= self.ctx.today
             return (words("children_locked_word") if is_over else words("children_locked", date=now.locked_until)), True
-        if now.state is State.PAUSED:
+        if now.state is PlayState.PAUSED:
             return words("children_paused"), True
-        if now.state is State.OFF_COURSE:
+        if now.state is PlayState.OFF_COURSE:
             return words("map_off_course"), False
         if child.programme == GROWN_UP:
             return words("children_no_stars"), False
         return words("children_days", n=now.active_days), False
 
-    def _report(self, child: Child) -> Report:
+    def _report(self, child: Child) -> ProgressReport:
         """The child at a glance, folded once until something changes."""
         if child.id not in self._reports:
             self._reports[child.id] = progress(self.ctx.catalogue, child, self.ctx.today)

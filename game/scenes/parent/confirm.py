@@ -15,8 +15,8 @@ from game.scenes import routes
 from game.scenes.parent import confirm_cards
 from game.scenes.parent.confirm_rows import (
     MOST_ROWS,
+    ConfirmRow,
     Presets,
-    Row,
     current_widgets,
     layout,
     paint_current,
@@ -24,25 +24,25 @@ from game.scenes.parent.confirm_rows import (
     undo_widgets,
 )
 from game.scenes.parent.confirmations import WordsGiven
-from game.scenes.parent.exercise_cards import Demonstration
+from game.scenes.parent.exercise_cards import DemonstrationWindow
 from game.scenes.routes import Next
 from game.scenes.scene import Scene
 from game.scenes.screen.context import Context
 from game.scenes.screen.dose_words import when
-from game.scenes.screen.grown_ups import GrownUps
+from game.scenes.screen.grown_ups import GrownUpScreen
 from game.ui import theme
 from game.ui.controls import Command, Input, Key, Press
 from game.ui.paper import Paper
 from game.ui.stage import Stage
 from game.ui.theme import EXTRA_BOLD, INK_2, SEMI_BOLD
 from game.ui.view import Box
-from game.ui.widgets import Widget, slab
+from game.ui.widgets import Widget, button
 
 THANKS = 0.8  # seconds of "Thank you" before the stars
 SETTLE = 0.4  # seconds after a grade in which another is not heard, so that a double press never grades two
 
 
-class Confirm(GrownUps):
+class ConfirmPage(GrownUpScreen):
     """What waits for the parent, row by row. `only` names the attempts to ask about instead of all that wait. `then`
     follows, or `after` where stars woke: the child has seen them, so a grown-up's page is no place to go back to."""
 
@@ -79,12 +79,12 @@ class Confirm(GrownUps):
             self.first = max(0, min(ids.index(attempt.id) - 1, len(ids) - MOST_ROWS))
             exercise = self.ctx.catalogue.exercises.get(attempt.exercise)
             if len(ids) == 1 and exercise:
-                self.demonstration = Demonstration(self.ctx, exercise, self.words.child.skin, confirm_cards.DEMO)
+                self.demonstration = DemonstrationWindow(self.ctx, exercise, self.words.child.skin, confirm_cards.DEMO)
         self.changed()
 
     def build(self) -> tuple[Widget, ...]:
         words = self.ctx.texts
-        later = slab(
+        later = button(
             "later", Box(40, 30, 150, 52), words("confirm_later" if self.words.current else "screen_back"),
             glyph="back", command=None if self.asks_face and self._may_close_faces else Command.BACK,
         )  # fmt: skip
@@ -99,8 +99,8 @@ class Confirm(GrownUps):
         if last <= 0:
             return ()
         return (
-            slab("row-up", Box(1034, 30, 52, 52), "", glyph="up", is_enabled=self.first > 0),
-            slab("row-down", Box(1098, 30, 52, 52), "", glyph="down", is_enabled=self.first < last),
+            button("row-up", Box(1034, 30, 52, 52), "", glyph="up", is_enabled=self.first > 0),
+            button("row-down", Box(1098, 30, 52, 52), "", glyph="down", is_enabled=self.first < last),
         )
 
     @property
@@ -114,13 +114,13 @@ class Confirm(GrownUps):
         attempt = self.words.current
         return attempt is None or not attempt.is_hurt or attempt.ouch is not None
 
-    def rows(self) -> list[Row]:
+    def rows(self) -> list[ConfirmRow]:
         """The rows shown, each with what its line says."""
         words, current = self.words, self.words.current
         shown = [words.attempt(i) for i in words.ids[self.first : self.first + MOST_ROWS]]
         boxes = layout([attempt == current for attempt in shown])
         return [
-            Row(attempt, box, attempt == current, words.may_undo(attempt.id), words.refused.get(attempt.id))
+            ConfirmRow(attempt, box, attempt == current, words.may_undo(attempt.id), words.refused.get(attempt.id))
             for attempt, box in zip(shown, boxes)
         ]
 

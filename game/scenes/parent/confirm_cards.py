@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from game.core.content import Exercise
 from game.scenes.parent.exercise_cards import paint_window
-from game.scenes.screen.context import Texts
+from game.scenes.screen.context import TextSource
 from game.ui import theme
 from game.ui.paper import Paper
 from game.ui.theme import EXTRA_BOLD, INK_2, OK
@@ -20,7 +20,7 @@ def room_below(bottom: float) -> float:
     return LAST_Y - bottom - GAP
 
 
-def paint_form(paper: Paper, words: Texts, exercise: Exercise, bottom: float, has_demonstration: bool) -> None:
+def paint_form(paper: Paper, words: TextSource, exercise: Exercise, bottom: float, has_demonstration: bool) -> None:
     """Right and the usual cheat, in a card under the rows; beside the movement there is room for how to say it."""
     top, h, x = bottom + GAP, room_below(bottom), 64.0
     paper.card(Box(40, top, 1200, h))
@@ -38,14 +38,14 @@ def paint_form(paper: Paper, words: Texts, exercise: Exercise, bottom: float, ha
         paper.paragraph(words("confirm_say"), 19, x, top + h - 76, 1216 - x, INK_2, height=56)
 
 
-def paint_thanks(paper: Paper, words: Texts, bottom: float) -> None:
+def paint_thanks(paper: Paper, words: TextSource, bottom: float) -> None:
     """After the last word, for a moment."""
     y = min(640, bottom + 60)
     paper.disc(530, y, 26, theme.TEAL, "icons/check", 36, lip_depth=3, alpha=0)
     paper.text(words("confirm_thanks"), 34, 570, y, OK, align="l", width=400)
 
 
-def paint_nothing(paper: Paper, words: Texts) -> None:
+def paint_nothing(paper: Paper, words: TextSource) -> None:
     """Nobody waits for a word."""
     paper.card(Box(40, 106, 1200, 560))
     paper.part("cast/bo", 640, 320, 180, shadow=0)

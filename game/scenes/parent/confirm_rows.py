@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from game.core.events import Effort, Grade
 from game.core.history.history import Attempt, Child
-from game.scenes.screen.context import Context, Texts
+from game.scenes.screen.context import Context, TextSource
 from game.scenes.screen.dose_words import done, exercise_name
 from game.ui import theme
 from game.ui.controls import Command
@@ -15,14 +15,14 @@ from game.ui.faces import SCORES, paint_face
 from game.ui.paper import Paper
 from game.ui.theme import EXTRA_BOLD, INK_2, OK, SEMI_BOLD, WARN, Paint
 from game.ui.view import Box
-from game.ui.widgets import Bare, Widget, slab
+from game.ui.widgets import Hotspot, Widget, button
 
 MOST_ROWS = 4
 ROW_H, CURRENT_H, GAP, TOP = 78, 284, 17, 106
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ConfirmRow:
     """One attempt on the page; `refused` says why no word is taken on it."""
 
     attempt: Attempt
@@ -75,29 +75,29 @@ def layout(current: Sequence[bool]) -> list[Box]:
 
 
 # ---------------------------------------------------------------- widgets
-def undo_widgets(row: Row, words: Texts, is_last: bool) -> tuple[Widget, ...]:
+def undo_widgets(row: ConfirmRow, words: TextSource, is_last: bool) -> tuple[Widget, ...]:
     """Undo of a row just told; the last one has the key U."""
     if not row.may_undo:
         return ()
     box = Box(1096, row.box.y + 14, 124, 48)
     keys = "u" if is_last else ""
-    return (slab(f"undo-{row.attempt.id}", box, words("confirm_undo"), glyph="undo", size=19, keys=keys),)
+    return (button(f"undo-{row.attempt.id}", box, words("confirm_undo"), glyph="undo", size=19, keys=keys),)
 
 
-def current_widgets(row: Row, words: Texts, presets: Presets) -> tuple[Widget, ...]:
+def current_widgets(row: ConfirmRow, words: TextSource, presets: Presets) -> tuple[Widget, ...]:
     """The grades, the efforts, and pain as two buttons or as six faces."""
     if not row.is_current:
         return ()
     y = row.box.y
     grades = tuple(
         Widget(
-            f"grade-{g.grade.value}", Box(64 + i * 294, y + 114, 270, 90), Bare(22), is_adult=True,
+            f"grade-{g.grade.value}", Box(64 + i * 294, y + 114, 270, 90), Hotspot(22), is_adult=True,
             keys="" if presets.asks_face else str(i + 1),
         )
         for i, g in enumerate(GRADES)
     )  # fmt: skip
     efforts = tuple(
-        slab(
+        button(
             f"effort-{e.value}", Box(130 + i * 154, y + 222, 142, 48), words(f"effort_short_{e.value}"),
             _kind(presets.effort is e), size=20, keys=key,
         )
@@ -106,26 +106,26 @@ def current_widgets(row: Row, words: Texts, presets: Presets) -> tuple[Widget, .
     return (*grades, *efforts, *(_faces(y, presets) if presets.asks_face else _pain(y, row, words, presets)))
 
 
-def _pain(y: float, row: Row, words: Texts, presets: Presets) -> tuple[Widget, ...]:
+def _pain(y: float, row: ConfirmRow, words: TextSource, presets: Presets) -> tuple[Widget, ...]:
     """None and "it hurt". What the child told can be made more here; it is never unsaid by a slip, but put right on a
     page of its own."""
     label = words("confirm_hurt_button") if presets.ouch is None else words("confirm_hurt_score", n=presets.ouch)
     none, hurt = Box(700, y + 222, 180, 48), Box(892, y + 222, 180, 48)
     is_said = presets.ouch is not None
     return (
-        slab("right", none, words("pain_right"), glyph="edit", size=20)
+        button("right", none, words("pain_right"), glyph="edit", size=20)
         if row.attempt.is_hurt
-        else slab("none", none, words("confirm_no_pain"), _kind(not is_said), size=20),
-        slab("hurt", hurt, label, _kind(is_said), glyph="ouch", size=20, command=Command.HURT),
+        else button("none", none, words("confirm_no_pain"), _kind(not is_said), size=20),
+        button("hurt", hurt, label, _kind(is_said), glyph="ouch", size=20, command=Command.HURT),
     )
 
 
 def _faces(y: float, presets: Presets) -> tuple[Widget, ...]:
     faces = tuple(
-        Widget(f"face-{n}", Box(696 + i * 78, y + 218, 72, 56), Bare(18), is_adult=True, keys=str(i + 1))
+        Widget(f"face-{n}", Box(696 + i * 78, y + 218, 72, 56), Hotspot(18), is_adult=True, keys=str(i + 1))
         for i, n in enumerate(SCORES)
     )
-    close = slab("close", Box(1170, y + 222, 48, 48), "", glyph="x", command=Command.HURT)
+    close = button("close", Box(1170, y + 222, 48, 48), "", glyph="x", command=Command.HURT)
     return (*faces, *((close,) if presets.may_close else ()))
 
 
@@ -134,7 +134,7 @@ def _kind(is_on: bool) -> str:
 
 
 # ---------------------------------------------------------------- painting
-def paint_row(paper: Paper, row: Row, ctx: Context) -> None:
+def paint_row(paper: Paper, row: ConfirmRow, ctx: Context) -> None:
     """A row told or still waiting."""
     words, attempt, y = ctx.texts, row.attempt, row.box.y
     middle = y + ROW_H / 2
@@ -152,7 +152,7 @@ def paint_row(paper: Paper, row: Row, ctx: Context) -> None:
         paper.part("icons/star_empty", text.x - 32, middle, 34, shadow=0)
 
 
-def paint_current(paper: Paper, row: Row, ctx: Context, child: Child, presets: Presets, has_hint: bool) -> None:
+def paint_current(paper: Paper, row: ConfirmRow, ctx: Context, child: Child, presets: Presets, has_hint: bool) -> None:
     """The row being asked about, under its widgets; `has_hint`: with what right looks like, in a line."""
     words, attempt, y = ctx.texts, row.attempt, row.box.y
     paper.card(row.box)
@@ -177,7 +177,7 @@ def paint_current(paper: Paper, row: Row, ctx: Context, child: Child, presets: P
                 paper.chosen_box(Box(x, y + 218, 72, 56), 18)
 
 
-def said(words: Texts, attempt: Attempt) -> str:
+def said(words: TextSource, attempt: Attempt) -> str:
     """The parent's word on a told attempt, briefly."""
     assert attempt.grade and attempt.effort
     grade, effort = words(f"grade_short_{attempt.grade.value}"), words(f"effort_short_{attempt.effort.value}")
@@ -189,7 +189,7 @@ def _host(paper: Paper, ctx: Context, attempt: Attempt, x: float, y: float, size
     paper.part(f"cast/{exercise.demonstration.host if exercise else 'bo'}", x, y, size, shadow=0)
 
 
-def _grade(paper: Paper, look: GradeLook, words: Texts, x: float, y: float, key: str) -> None:
+def _grade(paper: Paper, look: GradeLook, words: TextSource, x: float, y: float, key: str) -> None:
     box = Box(x, y, 270, 86)
     paper.panel(box, look.paint.fill, look.paint.lip, 22, lip_depth=5, blur=5, alpha=35)
     paper.disc(x + 44, y + 43, 26, Paint(look.disc, look.disc), lip_depth=0, alpha=0)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from game.core.events import Effort, Event, Grade
 from game.core.history.history import Attempt, Child
-from game.core.rules.rewards import Refused, can_undo, confirm, undo
+from game.core.rules.rewards import RefusedByRules, can_undo, confirm, undo
 from game.scenes.screen.context import Context
 
 
@@ -42,7 +42,7 @@ class WordsGiven:
         fresh = ouch if ouch != attempt.ouch else None
         try:
             facts = confirm(self.ctx.catalogue, self.child, attempt.id, grade, effort, fresh, self.ctx.now())
-        except Refused as refused:
+        except RefusedByRules as refused:
             self.refused[attempt.id] = self.ctx.texts.reason(refused.reason)
         else:
             self.told[attempt.id] = self.ctx.record(*facts, child=self.child_id)

@@ -10,7 +10,7 @@ from game.core.reports.progress import DayRow, progress
 from game.core.rules.pain_correction import highest_told
 from game.core.rules.rewards import undo
 from game.scenes import routes
-from game.scenes.parent.area import Area
+from game.scenes.parent.area import GrownUpsPage
 from game.scenes.parent.confirm_rows import said
 from game.scenes.routes import Next
 from game.scenes.screen.context import Context
@@ -19,12 +19,12 @@ from game.ui.controls import Command
 from game.ui.paper import Paper
 from game.ui.theme import EXTRA_BOLD, INK_2, OK, SEMI_BOLD, WARN
 from game.ui.view import Box
-from game.ui.widgets import Widget, slab
+from game.ui.widgets import Widget, button
 
 ROWS, ROW_H, PITCH = 6, 78, 90
 
 
-class Day(Area):
+class DayPage(GrownUpsPage):
     """What was told of `day`, morning first; `sheet` where there is more than fits."""
 
     name = "day"
@@ -56,18 +56,18 @@ class Day(Area):
         for attempt, box in self.shown():
             at = Box(box.right - 184, box.y + 15, 164, 48)
             if attempt.is_told:
-                own.append(slab(f"take-{attempt.id}", at, words("progress_take_back"), glyph="undo", size=18))
+                own.append(button(f"take-{attempt.id}", at, words("progress_take_back"), glyph="undo", size=18))
             else:
-                own.append(slab(f"say-{attempt.id}", at, words("progress_confirm"), "primary", glyph="edit", size=18))
-            own.append(slab(f"pain-{attempt.id}", Box(at.x - 60, at.y, 50, 48), "", glyph="ouch"))
-        turn = (slab("sheet", Box(1112, 640, 140, 52), words("screen_of", n=self.sheet + 1, all=many), glyph="down"),)
+                own.append(button(f"say-{attempt.id}", at, words("progress_confirm"), "primary", glyph="edit", size=18))
+            own.append(button(f"pain-{attempt.id}", Box(at.x - 60, at.y, 50, 48), "", glyph="ouch"))
+        turn = (button("sheet", Box(1112, 640, 140, 52), words("screen_of", n=self.sheet + 1, all=many), glyph="down"),)
         return (
             *own,
             *(turn if many > 1 else ()),
-            slab("before", Box(252, 640, 220, 52), words("progress_day_before"), glyph="back", size=19),
-            slab("after", Box(486, 640, 220, 52), words("progress_day_after"), glyph="next", size=19,
+            button("before", Box(252, 640, 220, 52), words("progress_day_before"), glyph="back", size=19),
+            button("after", Box(486, 640, 220, 52), words("progress_day_after"), glyph="next", size=19,
                  is_enabled=self.day < self.ctx.today),
-            slab("back", Box(1112, 30, 140, 52), words("screen_back"), glyph="back", size=20, command=Command.BACK),
+            button("back", Box(1112, 30, 140, 52), words("screen_back"), glyph="back", size=20, command=Command.BACK),
         )  # fmt: skip
 
     def missing(self, name: str) -> str:

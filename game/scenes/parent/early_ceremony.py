@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from game.core.rules.parent_actions import graduate
-from game.core.rules.rewards import Refused
+from game.core.rules.rewards import RefusedByRules
 from game.scenes import routes
 from game.scenes.routes import Next
-from game.scenes.screen.grown_ups import Over, paint_below
+from game.scenes.screen.grown_ups import Overlay, paint_below
 from game.scenes.screen.scene import Screen
 from game.ui.controls import Command
 from game.ui.paper import Paper
 from game.ui.theme import INK, INK_2, SEMI_BOLD
 from game.ui.view import Box
-from game.ui.widgets import Widget, slab
+from game.ui.widgets import Widget, button
 
 CARD = Box(290, 130, 700, 440)
 X, WIDTH = CARD.x + 40, CARD.w - 80
 
 
-class EarlyCeremony(Over):
+class EarlyCeremonyPage(Overlay):
     """Over the page it was pressed on; the ceremony begins at once, and the trail follows it."""
 
     name = "early-ceremony"
@@ -31,8 +31,8 @@ class EarlyCeremony(Over):
     def build(self) -> tuple[Widget, ...]:
         words, y = self.ctx.texts, CARD.bottom - 86
         return (
-            slab("later", Box(X, y, 300, 56), words("ceremony_later"), "primary", size=20, command=Command.BACK),
-            slab("now", Box(CARD.right - 340, y, 300, 56), words("ceremony_now"), glyph="tick", size=20),
+            button("later", Box(X, y, 300, 56), words("ceremony_later"), "primary", size=20, command=Command.BACK),
+            button("now", Box(CARD.right - 340, y, 300, 56), words("ceremony_now"), glyph="tick", size=20),
         )
 
     def first_focus(self, names: list[str]) -> str | None:
@@ -54,6 +54,6 @@ class EarlyCeremony(Over):
             return routes.Back(self.below)
         try:
             ctx.record(*graduate(ctx.catalogue, ctx.child(child), ctx.today), child=child)
-        except Refused:  # a word was taken back meanwhile
+        except RefusedByRules:  # a word was taken back meanwhile
             return routes.Back(self.below)
         return routes.Graduation(child, routes.Trail(child))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from game.core.history.history import Child
 from game.core.nicknames import LONGEST, as_kept
 from game.scenes import routes
-from game.scenes.parent.area import Area, age_key
+from game.scenes.parent.area import GrownUpsPage, age_key
 from game.scenes.parent.pick_one import DO, SIDE, PickOne
 from game.scenes.routes import Next
 from game.scenes.screen.field_screen import FieldScreen
@@ -14,19 +14,19 @@ from game.ui.paper import Paper
 from game.ui.text_field import TextField
 from game.ui.theme import WARN
 from game.ui.view import Box
-from game.ui.widgets import Bare, Widget, slab
+from game.ui.widgets import Hotspot, Widget, button
 
 FIELD = Box(680, 330, 510, 64)
 
 
-class EraseChild(FieldScreen, PickOne):
+class EraseChildPage(FieldScreen, PickOne):
     """The nickname must be typed; capitals do not matter."""
 
     name = "erase-child"
     title, list_title = "settings_erase_title", "settings_erase_which"
     field_name, field_box, letters_title = "nickname", FIELD, "settings_erase_title"
 
-    def __init__(self, page: Area) -> None:
+    def __init__(self, page: GrownUpsPage) -> None:
         super().__init__(page)
         self.chosen = page.child_id or next(iter(self.ctx.family.children), None)
         self.field = self._empty_field()
@@ -56,11 +56,11 @@ class EraseChild(FieldScreen, PickOne):
         return (
             *(self.row(f"child-{ids[i]}", i) for i in self.shown()),
             *self.more(),
-            Widget("nickname", FIELD, Bare(18), is_adult=True, is_enabled=is_chosen),
-            slab("letters", Box(680, 418, 260, 52), words("first_child_keyboard"), glyph="edit", size=19,
+            Widget("nickname", FIELD, Hotspot(18), is_adult=True, is_enabled=is_chosen),
+            button("letters", Box(680, 418, 260, 52), words("first_child_keyboard"), glyph="edit", size=19,
                  is_enabled=is_chosen),
             self.keep("settings_erase_kept"),
-            slab("erase", DO, words("settings_erase_do"), "warn", glyph="x", is_enabled=self.is_sure),
+            button("erase", DO, words("settings_erase_do"), "warn", glyph="x", is_enabled=self.is_sure),
         )  # fmt: skip
 
     def missing(self, name: str) -> str:

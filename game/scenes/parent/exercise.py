@@ -11,27 +11,27 @@ from game.core.history.history import Child
 from game.core.quest import Reason
 from game.core.reports.progress import ExerciseProgress, exercise_progress, progress
 from game.core.rules.parent_actions import allow, hold, leave_out, put_in, release, step_back, step_forward
-from game.core.rules.rewards import Refused
+from game.core.rules.rewards import RefusedByRules
 from game.scenes import routes
 from game.scenes.parent import exercise_cards
-from game.scenes.parent.area import Area
-from game.scenes.parent.exercise_cards import Demonstration, pauses_of
+from game.scenes.parent.area import GrownUpsPage
+from game.scenes.parent.exercise_cards import DemonstrationWindow, pauses_of
 from game.scenes.routes import Next
 from game.scenes.scene import Scene
 from game.scenes.screen.context import Context
 from game.scenes.screen.dose_words import exercise_name, short_date
-from game.scenes.screen.reading_sheet import Piece
+from game.scenes.screen.reading_sheet import Paragraph
 from game.ui.controls import Command
 from game.ui.paper import Paper
 from game.ui.stage import Stage
 from game.ui.view import Box
-from game.ui.widgets import Widget, slab
+from game.ui.widgets import Widget, button
 
 BUTTONS = (Box(930, 552, 154, 62), Box(1098, 552, 154, 62), Box(930, 628, 154, 60), Box(1098, 628, 154, 60))
-Word = Callable[[Catalogue, Child, date], tuple[Fact, ...]]
+ParentAction = Callable[[Catalogue, Child, date], tuple[Fact, ...]]
 
 
-class OneExercise(Area):
+class OneExercise(GrownUpsPage):
     """Everything about `exercise`; a step, a hold and a leaving out act at once and can be undone on this page."""
 
     name = "exercise"
@@ -43,7 +43,7 @@ class OneExercise(Area):
         self.exercise = exercise
         self.done: tuple[str, ...] = ()  # ids of what was told last, to be undone
         self.refused: Reason | None = None
-        self.demonstration = Demonstration(ctx, ctx.catalogue.exercises[exercise], self._child.skin)
+        self.demonstration = DemonstrationWindow(ctx, ctx.catalogue.exercises[exercise], self._child.skin)
         self._fold()
 
     @property
@@ -70,34 +70,34 @@ class OneExercise(Area):
     # ---------------------------------------------------------------- widgets
     def page(self) -> tuple[Widget, ...]:
         words, it = self.ctx.texts, self.figures
-        undo = (slab("undo", Box(960, 30, 140, 52), words("confirm_undo"), glyph="undo", size=20, keys="u"),)
+        undo = (button("undo", Box(960, 30, 140, 52), words("confirm_undo"), glyph="undo", size=20, keys="u"),)
         return (
             *(undo if self.done else ()),
-            slab("back", Box(1112, 30, 140, 52), words("screen_back"), glyph="back", size=20, command=Command.BACK),
-            slab("why", Box(772, 558, 130, 44), words("progress_why"), size=18),
-            slab("step-back", BUTTONS[0], words("exercise_back"), glyph="down", size=19, is_enabled=it.can_step_back),
+            button("back", Box(1112, 30, 140, 52), words("screen_back"), glyph="back", size=20, command=Command.BACK),
+            button("why", Box(772, 558, 130, 44), words("progress_why"), size=18),
+            button("step-back", BUTTONS[0], words("exercise_back"), glyph="down", size=19, is_enabled=it.can_step_back),
             self._onward(),
             self._holding(),
-            slab("put-in", BUTTONS[3], words("exercise_put_in"), glyph="plus", size=19) if it.is_left_out else
-            slab("leave-out", BUTTONS[3], words("exercise_leave_out"), glyph="x", size=19),
+            button("put-in", BUTTONS[3], words("exercise_put_in"), glyph="plus", size=19) if it.is_left_out else
+            button("leave-out", BUTTONS[3], words("exercise_leave_out"), glyph="x", size=19),
         )  # fmt: skip
 
     def _holding(self) -> Widget:
         """The hold is of the whole load, from here as well."""
         words = self.ctx.texts
         if self.is_held:
-            return slab("release", BUTTONS[2], words("progress_release"), "on", glyph="up", size=19)
-        return slab("hold", BUTTONS[2], words("exercise_hold"), glyph="pause", size=19)
+            return button("release", BUTTONS[2], words("progress_release"), "on", glyph="up", size=19)
+        return button("hold", BUTTONS[2], words("exercise_hold"), glyph="pause", size=19)
 
     def _onward(self) -> Widget:
         """One step up where the rules allow it; what rests after pain is allowed again here instead."""
         words, it = self.ctx.texts, self.figures
         if it.is_resting:
-            return slab("allow", BUTTONS[1], words("exercise_allow"), "soft", size=19)
+            return button("allow", BUTTONS[1], words("exercise_allow"), "soft", size=19)
         may = it.is_in_play and not it.is_left_out and it.forward_why is None and not it.at_cap
         later = it.forward_from if it.forward_from and it.forward_from > self.ctx.today else None
         sub = words("exercise_from_date", date=short_date(words, later)) if later else None
-        return slab("step-on", BUTTONS[1], words("exercise_forward"), glyph="up", size=19, sub=sub, is_enabled=may)
+        return button("step-on", BUTTONS[1], words("exercise_forward"), glyph="up", size=19, sub=sub, is_enabled=may)
 
     def missing(self, name: str) -> str:
         words, it = self.ctx.texts, self.figures
@@ -127,12 +127,12 @@ class OneExercise(Area):
         self.changed()
         return None
 
-    def _tell(self, word: Word) -> None:
+    def _tell(self, word: ParentAction) -> None:
         """The parent's word, or why the rules do not take it."""
         self.refused = None
         try:
             facts = word(self.ctx.catalogue, self._child, self.ctx.today)
-        except Refused as refused:
+        except RefusedByRules as refused:
             self.refused = refused.reason
             return
         self.done = tuple(event.id for event in self.ctx.record(*facts, child=self.child_id))
@@ -146,13 +146,13 @@ class OneExercise(Area):
     def _why(self) -> Next:
         words, exercise = self.ctx.texts, self.ctx.catalogue.exercises[self.exercise]
         reasons = [words.reason(r) for r in (*self.figures.reasons, *filter(None, (self.figures.forward_why,)))]
-        pieces = [Piece(text) for text in dict.fromkeys(reasons)]
-        pieces.append(Piece(exercise.reason, words("exercise_dose")))
-        pieces.append(Piece(words("exercise_source", source=exercise.source)))
+        pieces = [Paragraph(text) for text in dict.fromkeys(reasons)]
+        pieces.append(Paragraph(exercise.reason, words("exercise_dose")))
+        pieces.append(Paragraph(words("exercise_source", source=exercise.source)))
         if exercise.note:
-            pieces.append(Piece(exercise.note, exercise.what))
+            pieces.append(Paragraph(exercise.note, exercise.what))
         steps = [s for s in reversed(self.figures.steps) if s.why]
-        pieces += [Piece(words.reason(s.why), words.date(s.day, "date_long")) for s in steps if s.why]
+        pieces += [Paragraph(words.reason(s.why), words.date(s.day, "date_long")) for s in steps if s.why]
         return routes.Reading(self, self.title(), tuple(pieces))
 
     # ---------------------------------------------------------------- painting

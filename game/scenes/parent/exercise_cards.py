@@ -11,7 +11,7 @@ from game.core.content import Exercise
 from game.core.events import Effort, Grade
 from game.core.quest import Reason
 from game.core.reports.progress import ExerciseProgress, WeekRow
-from game.scenes.screen.context import Context, Texts
+from game.scenes.screen.context import Context, TextSource
 from game.scenes.screen.dose_words import dose, short_amount, short_date
 from game.ui import theme
 from game.ui.dose_charts import Count, Span, counts, dose_steps, two_feet
@@ -37,7 +37,7 @@ EFFORTS = (
 )  # fmt: skip
 
 
-class Demonstration:
+class DemonstrationWindow:
     """The right way, moving, as large as the window allows and cut at its edges."""
 
     def __init__(self, ctx: Context, exercise: Exercise, skin: int, box: Box = WINDOW) -> None:
@@ -146,7 +146,7 @@ def _went_back(it: ExerciseProgress) -> bool:
     return totals[-1] < totals[0]
 
 
-def _next(words: Texts, exercise: Exercise, it: ExerciseProgress) -> str:
+def _next(words: TextSource, exercise: Exercise, it: ExerciseProgress) -> str:
     if it.is_resting:
         return words("exercise_resting")
     if it.is_left_out:
@@ -161,7 +161,7 @@ def _next(words: Texts, exercise: Exercise, it: ExerciseProgress) -> str:
     return words("exercise_next", amount=amount)
 
 
-def paint_feet(paper: Paper, words: Texts, it: ExerciseProgress) -> None:
+def paint_feet(paper: Paper, words: TextSource, it: ExerciseProgress) -> None:
     """Left and right; a lasting difference is a question for the doctor, never for the child."""
     paper.card(Box(930, 100, 322, 206), words("exercise_feet"))
     if not it.left and not it.right:
@@ -177,12 +177,12 @@ def paint_feet(paper: Paper, words: Texts, it: ExerciseProgress) -> None:
     paper.paragraph(line, 16, 952, 252, 284, colour, leading=1.15, height=48)
 
 
-def _paint_none(paper: Paper, words: Texts, y: float) -> None:
+def _paint_none(paper: Paper, words: TextSource, y: float) -> None:
     """Nothing told yet is said in words, never as a row of zeros."""
     paper.text(words("exercise_none"), 19, 1091, y, INK_2, SEMI_BOLD, width=284)
 
 
-def paint_efforts(paper: Paper, words: Texts, it: ExerciseProgress) -> None:
+def paint_efforts(paper: Paper, words: TextSource, it: ExerciseProgress) -> None:
     """Too easy, just right, too hard."""
     paper.card(Box(930, 100, 322, 206), words("exercise_efforts"))
     if not any(it.efforts.values()):
@@ -193,7 +193,7 @@ def paint_efforts(paper: Paper, words: Texts, it: ExerciseProgress) -> None:
     paper.paragraph(words("progress_effort_caption"), 16, 952, 264, 284, INK_2, leading=1.15, height=38)
 
 
-def paint_grades(paper: Paper, words: Texts, it: ExerciseProgress, has_efforts: bool) -> None:
+def paint_grades(paper: Paper, words: TextSource, it: ExerciseProgress, has_efforts: bool) -> None:
     """How often it went how, and the last times it hurt."""
     told = sum(it.grades.values())
     paper.card(Box(930, 322, 322, 210), words("exercise_grades", n=told) if told else words("exercise_grades_none"))
@@ -213,7 +213,9 @@ def paint_grades(paper: Paper, words: Texts, it: ExerciseProgress, has_efforts: 
         paper.text(line, 16, 952, y, WARN, SEMI_BOLD, "l", 284)
 
 
-def paint_why(paper: Paper, words: Texts, exercise: Exercise, it: ExerciseProgress, refused: Reason | None) -> None:
+def paint_why(
+    paper: Paper, words: TextSource, exercise: Exercise, it: ExerciseProgress, refused: Reason | None
+) -> None:
     """Why this number; or why what was just pressed is not allowed."""
     if refused:
         paper.card(Box(252, 548, 660, 144), fill="#FBEBD8", lip="#E8CDA8")

@@ -10,13 +10,13 @@ from game.core.rules import function_quests
 from game.core.rules.function_quests import Due, Part
 from game.scenes.function_quest.pictures import PAINTS, paint_sign
 from game.scenes.function_quest.quest_words import amount, part_key
-from game.scenes.screen.context import Texts
+from game.scenes.screen.context import TextSource
 from game.scenes.screen.dose_words import short_date
 from game.ui.function_charts import Curve, curves
 from game.ui.paper import Paper
 from game.ui.theme import INK_2, OK, SEMI_BOLD, WARN
 from game.ui.view import Box
-from game.ui.widgets import Widget, slab
+from game.ui.widgets import Widget, button
 
 TOP, PITCH, LEFT = 332, 94, 274
 CHART = (526, 264, 56)  # left, width and height of a curve
@@ -24,20 +24,20 @@ BEGIN, TAKE = Box(274, 640, 250, 44), Box(540, 640, 250, 44)
 SHOWN_DAYS = 28  # so long a pain is named on this page
 
 
-def widgets(words: Texts, child: Child, due: Due, day: date, may_undo: bool) -> tuple[Widget, ...]:
+def widgets(words: TextSource, child: Child, due: Due, day: date, may_undo: bool) -> tuple[Widget, ...]:
     """Begin, where it may begin, else from when; and the latest numbers taken back, or that undone."""
     label = words("function_begin")
     if not due.is_open and due.opens and not due.why:
         label = words("function_from", date=short_date(words, due.opens))
-    begin = slab("feet-begin", BEGIN, label, "primary", size=19, is_enabled=due.is_open)
+    begin = button("feet-begin", BEGIN, label, "primary", size=19, is_enabled=due.is_open)
     if may_undo:
-        return (begin, slab("feet-undo", TAKE, words("confirm_undo"), glyph="undo", size=18, keys="u"))
+        return (begin, button("feet-undo", TAKE, words("confirm_undo"), glyph="undo", size=18, keys="u"))
     if not function_quests.last_told(child, day):
         return (begin,)
-    return (begin, slab("feet-take", TAKE, words("progress_take_back"), glyph="undo", size=18))
+    return (begin, button("feet-take", TAKE, words("progress_take_back"), glyph="undo", size=18))
 
 
-def paint(paper: Paper, words: Texts, child: Child, due: Due, day: date) -> None:
+def paint(paper: Paper, words: TextSource, child: Child, due: Due, day: date) -> None:
     """A row for each part; a word where there is nothing yet, or where something hurt."""
     paper.text(words("function_heading"), 16, LEFT, 298, INK_2, SEMI_BOLD, "l", 216)
     parts = [p for p in Part if p in {t.part for t in due.tasks} or _row(words, child, p, day)]
@@ -51,7 +51,7 @@ def paint(paper: Paper, words: Texts, child: Child, due: Due, day: date) -> None
     paper.paragraph(line, 16, LEFT, max(598, 632 - h), 520, colour, leading=1.15, height=38)
 
 
-def _line(words: Texts, child: Child, due: Due, day: date) -> tuple[str, tuple[int, int, int]]:
+def _line(words: TextSource, child: Child, due: Due, day: date) -> tuple[str, tuple[int, int, int]]:
     """Below the curves: what hurt, why it may not begin, or what this is and is not."""
     pains = function_quests.pains(child, day, SHOWN_DAYS)
     if pains:
@@ -67,14 +67,14 @@ def _feet(part: Part) -> tuple[Foot | None, ...]:
     return (Foot.LEFT, Foot.RIGHT) if part.is_per_foot else (None,)
 
 
-def _row(words: Texts, child: Child, part: Part, day: date) -> list[Curve]:
+def _row(words: TextSource, child: Child, part: Part, day: date) -> list[Curve]:
     """The lines of a part that have values."""
     names = {Foot.LEFT: words("function_left_short"), Foot.RIGHT: words("function_right_short"), None: ""}
     rows = [(foot, function_quests.series(child, part, foot, day)) for foot in _feet(part)]
     return [Curve(names[foot], [(p.on, p.value) for p in points]) for foot, points in rows if points]
 
 
-def _paint_part(paper: Paper, words: Texts, child: Child, part: Part, y: float, day: date) -> None:
+def _paint_part(paper: Paper, words: TextSource, child: Child, part: Part, y: float, day: date) -> None:
     paper.disc(LEFT + 22, y + 36, 22, PAINTS[part], lip_depth=3, alpha=0)
     paint_sign(paper, part, LEFT + 22, y + 36, 22)
     paper.text(words(f"function_{part_key(part)}"), 18, LEFT + 56, y + 16, align="l", width=164)

@@ -21,7 +21,7 @@ from game.ui.pin_pad import IN_ORDER, PinPad
 from game.ui.stage import Stage
 from game.ui.theme import BLACK, CORAL, INK, INK_2, SEMI_BOLD, TEAL, WARN
 from game.ui.view import Box
-from game.ui.widgets import Widget, disc, slab
+from game.ui.widgets import Widget, button, round_button
 
 DOTS_Y = 190
 IDLE = 60.0  # seconds without input after which the door closes by itself
@@ -50,14 +50,14 @@ class ParentGate(PadScreen):
     # ---------------------------------------------------------------- looks
     def build(self) -> tuple[Widget, ...]:
         words = self.ctx.texts
-        back = disc("back", 132, 142, 48, CORAL, "icons/back", 60, voice="label_back", command=Command.BACK)
+        back = round_button("back", 132, 142, 48, CORAL, "icons/back", 60, voice="label_back", command=Command.BACK)
         if self.is_waiting:
             return (
                 back,
-                slab("recovery", Box(740, 500, 400, 56), words("pin_recovery"), glyph="key"),
-                slab("away", Box(740, 572, 400, 56), words("pin_back"), glyph="exit"),
+                button("recovery", Box(740, 500, 400, 56), words("pin_recovery"), glyph="key"),
+                button("away", Box(740, 572, 400, 56), words("pin_back"), glyph="exit"),
             )
-        forgotten = slab("recovery", Box(822, 596, 236, 44), words("pin_forgotten"), glyph="key", size=19)
+        forgotten = button("recovery", Box(822, 596, 236, 44), words("pin_forgotten"), glyph="key", size=19)
         return back, *self.pad.widgets(), forgotten
 
     def first_focus(self, names: list[str]) -> str | None:

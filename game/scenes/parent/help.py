@@ -1,14 +1,14 @@
 """Is this all right? The signs, the ouch rules, what the game is not, a safe place; tips, keys, sources,
 every number, sound check.
 
-`Help` is a page of the grown-ups' area; `Safety` is the same without a PIN, on F1, to read only.
+`Help` is a page of the grown-ups' area; `SafetyPage` is the same without a PIN, on F1, to read only.
 """
 
 from __future__ import annotations
 
 from game.scenes import routes
 from game.scenes.parent import help_cards
-from game.scenes.parent.area import Area
+from game.scenes.parent.area import GrownUpsPage
 from game.scenes.routes import Next
 from game.scenes.screen.context import Context
 from game.scenes.screen.scene import Screen
@@ -16,12 +16,12 @@ from game.ui import theme
 from game.ui.controls import Command
 from game.ui.paper import Paper
 from game.ui.view import Box
-from game.ui.widgets import Widget, slab
+from game.ui.widgets import Widget, button
 
 OPEN_LEFT = 140  # where the cards lie without the rail
 
 
-class Help(Area):
+class Help(GrownUpsPage):
     """In the rail."""
 
     name = "help"
@@ -41,7 +41,7 @@ class Help(Area):
         return sheet(self, name)
 
 
-class Safety(Screen):
+class SafetyPage(Screen):
     """From anywhere and back there; nothing can be changed here."""
 
     name = "safety"
@@ -54,7 +54,7 @@ class Safety(Screen):
         self._back = back
 
     def build(self) -> tuple[Widget, ...]:
-        back = slab(
+        back = button(
             "back", Box(OPEN_LEFT + 860, 30, 140, 52), self.ctx.texts("screen_back"), glyph="back", size=20,
             command=Command.BACK,
         )  # fmt: skip

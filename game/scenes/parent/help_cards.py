@@ -6,12 +6,12 @@ from collections.abc import Callable, Mapping, Sequence
 
 from game.core.profile import SIGNS
 from game.scenes.parent import rule_numbers
-from game.scenes.screen.context import Context, Texts
-from game.scenes.screen.reading_sheet import Piece
+from game.scenes.screen.context import Context, TextSource
+from game.scenes.screen.reading_sheet import Paragraph
 from game.ui.paper import Paper
 from game.ui.theme import EXTRA_BOLD, SEMI_BOLD, WARN
 from game.ui.view import Box
-from game.ui.widgets import Widget, slab
+from game.ui.widgets import Widget, button
 
 OUCH_RULES = (
     ("help_ouch_one", "help_ouch_low"), ("help_ouch_four", "help_ouch_high"),
@@ -37,19 +37,19 @@ TIPS: Sequence[tuple[str, tuple[str, ...]]] = (
 EVIDENCE = ("normal", "exercise", "play", "weak", "none", "dose", "home", "growth", "unchecked")
 
 
-def widgets(words: Texts, left: float) -> tuple[Widget, ...]:
+def widgets(words: TextSource, left: float) -> tuple[Widget, ...]:
     """Five buttons to the sheets."""
     x, y = left + 526, 638
     return (
-        slab("tips", Box(x, y, 70, 46), words("help_tips"), size=17),
-        slab("keys", Box(x + 76, y, 74, 46), words("help_keys"), size=17),
-        slab("sources", Box(x + 156, y, 98, 46), words("help_sources"), size=17),
-        slab("numbers", Box(x + 260, y, 110, 46), words("help_numbers"), size=17),
-        slab("sound", Box(x + 376, y, 84, 46), words("help_sound"), size=17),
+        button("tips", Box(x, y, 70, 46), words("help_tips"), size=17),
+        button("keys", Box(x + 76, y, 74, 46), words("help_keys"), size=17),
+        button("sources", Box(x + 156, y, 98, 46), words("help_sources"), size=17),
+        button("numbers", Box(x + 260, y, 110, 46), words("help_numbers"), size=17),
+        button("sound", Box(x + 376, y, 84, 46), words("help_sound"), size=17),
     )
 
 
-def paint(paper: Paper, words: Texts, left: float) -> None:
+def paint(paper: Paper, words: TextSource, left: float) -> None:
     """The signs, what pain does, what the game is, a safe place."""
     right = left + 508
     paper.card(Box(left, 100, 492, 360), fill="#FBEBD8", lip="#E8CDA8")
@@ -72,35 +72,37 @@ def paint(paper: Paper, words: Texts, left: float) -> None:
 
 
 # ---------------------------------------------------------------- sheets
-def tips(ctx: Context) -> list[Piece]:
+def tips(ctx: Context) -> list[Paragraph]:
     """Everyday advice, by subject."""
     words = ctx.texts
-    return [Piece(words(text), words(title) if i == 0 else "") for title, texts in TIPS for i, text in enumerate(texts)]
+    return [
+        Paragraph(words(text), words(title) if i == 0 else "") for title, texts in TIPS for i, text in enumerate(texts)
+    ]
 
 
-def keys(ctx: Context) -> list[Piece]:
+def keys(ctx: Context) -> list[Paragraph]:
     """Every key of the game."""
     words = ctx.texts
-    return [Piece("\n".join(words(f"help_key_{key}") for key in KEYS)), Piece(words("help_key_area"))]
+    return [Paragraph("\n".join(words(f"help_key_{key}") for key in KEYS)), Paragraph(words("help_key_area"))]
 
 
-def sources(ctx: Context) -> list[Piece]:
+def sources(ctx: Context) -> list[Paragraph]:
     """What is known, how well, and whom to ask."""
     words = ctx.texts
-    found = [Piece(words(f"help_evidence_{key}")) for key in EVIDENCE]
-    return [*found, Piece(words("help_whom"))]
+    found = [Paragraph(words(f"help_evidence_{key}")) for key in EVIDENCE]
+    return [*found, Paragraph(words("help_whom"))]
 
 
-def sound(ctx: Context) -> list[Piece]:
+def sound(ctx: Context) -> list[Paragraph]:
     """Whether there is a device, and what should be heard now."""
     words = ctx.texts
     if ctx.sound.is_silent:
-        return [Piece(words("help_sound_none")), Piece(words("error_no_sound"))]
-    return [Piece(words("help_sound_ok")), Piece(words("help_sound_heard", line=ctx.spoken("help_hello")))]
+        return [Paragraph(words("help_sound_none")), Paragraph(words("error_no_sound"))]
+    return [Paragraph(words("help_sound_ok")), Paragraph(words("help_sound_heard", line=ctx.spoken("help_hello")))]
 
 
 # Each sheet's title and what it says.
-SHEETS: Mapping[str, tuple[str, Callable[[Context], list[Piece]]]] = {
+SHEETS: Mapping[str, tuple[str, Callable[[Context], list[Paragraph]]]] = {
     "tips": ("help_tips", tips),
     "keys": ("help_keys", keys),
     "sources": ("help_evidence_title", sources),

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from game.core.events import Fact
-from game.core.reports.needs import Kind, Need, needs, no_good_seen, tries_seen
+from game.core.reports.needs import Need, NeedKind, needs, no_good_seen, tries_seen
 from game.core.rules.parent_actions import allow, doctor_asked
-from game.core.rules.rewards import Refused
+from game.core.rules.rewards import RefusedByRules
 from game.scenes import routes
 from game.scenes.parent import needs_cards, paused
 from game.scenes.routes import Next
@@ -15,7 +15,7 @@ from game.scenes.screen.context import Context
 from game.scenes.screen.scene import Screen
 from game.ui.paper import Paper
 from game.ui.view import Box
-from game.ui.widgets import Widget, slab
+from game.ui.widgets import Widget, button
 
 
 class NeedsBoard:
@@ -52,14 +52,14 @@ class NeedsBoard:
             return ()
         sheet, sheets = self.first // needs_cards.MOST + 1, -(-len(self.all) // needs_cards.MOST)
         label = self.ctx.texts("need_more", n=sheet, all=sheets)
-        return (slab("more", Box(right - 140, 30, 140, 52), label, glyph="next", size=19),)
+        return (button("more", Box(right - 140, 30, 140, 52), label, glyph="next", size=19),)
 
     def back(self, right: float, but: int = 0) -> tuple[Widget, ...]:
         """The way back to the cards from a page without them; `but` so many are shown there already."""
         if (n := len(self.all) - but) < 1:
             return ()
         label = self.ctx.texts("progress_needs_back", n=n)
-        return (slab("needs", Box(right - 330, 30, 330, 52), label, "primary", glyph="edit", size=19),)
+        return (button("needs", Box(right - 330, 30, 330, 52), label, "primary", glyph="edit", size=19),)
 
     def turn(self) -> None:
         """The next three; the first again after the last."""
@@ -95,7 +95,7 @@ class NeedsBoard:
                 return routes.NewPin(again, again)
             case "tries":
                 ctx.record(*tries_seen(need))
-            case "read" if need.kind is Kind.NO_GOOD:
+            case "read" if need.kind is NeedKind.NO_GOOD:
                 ctx.record(*no_good_seen(child_id, need))
         return None
 
@@ -103,7 +103,7 @@ class NeedsBoard:
         """A parent's word; what the rules refuse meanwhile changes nothing."""
         try:
             facts = word()
-        except Refused:
+        except RefusedByRules:
             return
         self.ctx.record(*facts, child=self.child_id)
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from game.core.history.history import Child
-from game.core.reports.needs import Kind, Need
+from game.core.reports.needs import Need, NeedKind
 from game.scenes.screen.context import Context
 from game.scenes.screen.dose_words import exercise_name
 from game.scenes.screen.dose_words import when as when_played
@@ -18,7 +18,7 @@ from game.ui import theme
 from game.ui.paper import Paper
 from game.ui.theme import EXTRA_BOLD, INK, INK_2, OK, SEMI_BOLD, WARN, Paint
 from game.ui.view import Box
-from game.ui.widgets import Widget, slab
+from game.ui.widgets import Widget, button
 
 MOST = 3  # cards beside each other
 LEFT, TOP, WIDTH, H, GAP = 252, 100, 1000, 250, 17  # all cards together
@@ -28,7 +28,7 @@ PAIN, WORD, PLAIN = ("#FBEBD8", "#E8CDA8"), ("#E3F1EC", "#BBDCD2"), ("#FFFFFF", 
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class CardLook:
     """A card's paper, its sign and the colours of sign and title."""
 
     paper: tuple[str, str]
@@ -37,22 +37,22 @@ class Look:
     colour: tuple[int, int, int]
 
 
-_PAIN, _LOCK = Look(PAIN, "ouch", Paint("#755588", "#755588"), WARN), Look(PAIN, "shield", theme.PLUM, WARN)
+_PAIN, _LOCK = CardLook(PAIN, "ouch", Paint("#755588", "#755588"), WARN), CardLook(PAIN, "shield", theme.PLUM, WARN)
 LOOKS = {
-    Kind.STOPPED: Look(PAIN, "pause", Paint("#755588", "#755588"), WARN),
-    Kind.RESTING: _PAIN,
-    Kind.HOW_MUCH: _PAIN,
-    Kind.SIGNS: _LOCK,
-    Kind.DATES: Look(PAIN, "plan", theme.PLUM, WARN),
-    Kind.SURGEON: _LOCK,
-    Kind.WORD: Look(WORD, "edit", theme.TEAL, OK),
-    Kind.TRIES: Look(PLAIN, "key", theme.PLUM, INK),
-    Kind.NO_GOOD: Look(PLAIN, "chart", theme.PLUM, INK),
+    NeedKind.STOPPED: CardLook(PAIN, "pause", Paint("#755588", "#755588"), WARN),
+    NeedKind.RESTING: _PAIN,
+    NeedKind.HOW_MUCH: _PAIN,
+    NeedKind.SIGNS: _LOCK,
+    NeedKind.DATES: CardLook(PAIN, "plan", theme.PLUM, WARN),
+    NeedKind.SURGEON: _LOCK,
+    NeedKind.WORD: CardLook(WORD, "edit", theme.TEAL, OK),
+    NeedKind.TRIES: CardLook(PLAIN, "key", theme.PLUM, INK),
+    NeedKind.NO_GOOD: CardLook(PLAIN, "chart", theme.PLUM, INK),
 }
 
 
 @dataclass(frozen=True, slots=True)
-class Deed:
+class CardButton:
     """A button of a card: the widget's name, its label's key, look and glyph."""
 
     name: str
@@ -61,27 +61,27 @@ class Deed:
     glyph: str | None = None
 
 
-def deeds(need: Need) -> tuple[Deed, ...]:
+def deeds(need: Need) -> tuple[CardButton, ...]:
     """The buttons of a card; the names tell the page what to do."""
     match need.kind:
-        case Kind.STOPPED:
-            return Deed("urgent", "paused_urgent", "on"), Deed("asked", "paused_asked_short")
-        case Kind.RESTING:
-            return Deed(f"keep-{need.about}", "need_keep", "on"), Deed(f"allow-{need.about}", "need_allow")
-        case Kind.HOW_MUCH:
-            return (Deed(f"pain-{need.attempts[0]}", "need_how_much_do", "primary", "ouch"),)
-        case Kind.SIGNS:
-            return (Deed("signs", "need_signs_do", "primary", "shield"),)
-        case Kind.DATES:
-            return Deed("surgery", "need_dates_do", "primary"), Deed("none", "need_dates_none")
-        case Kind.SURGEON:
-            return (Deed("surgery", "need_surgeon_do", "primary", "shield"),)
-        case Kind.WORD:
-            return (Deed("confirm", "need_word_do", "primary", "edit"),)
-        case Kind.TRIES:
-            return Deed("tries-us", "need_tries_us"), Deed("tries-pin", "need_tries_pin", glyph="key")
-        case Kind.NO_GOOD:
-            return (Deed("read", "need_no_good_do", glyph="tick"),)
+        case NeedKind.STOPPED:
+            return CardButton("urgent", "paused_urgent", "on"), CardButton("asked", "paused_asked_short")
+        case NeedKind.RESTING:
+            return CardButton(f"keep-{need.about}", "need_keep", "on"), CardButton(f"allow-{need.about}", "need_allow")
+        case NeedKind.HOW_MUCH:
+            return (CardButton(f"pain-{need.attempts[0]}", "need_how_much_do", "primary", "ouch"),)
+        case NeedKind.SIGNS:
+            return (CardButton("signs", "need_signs_do", "primary", "shield"),)
+        case NeedKind.DATES:
+            return CardButton("surgery", "need_dates_do", "primary"), CardButton("none", "need_dates_none")
+        case NeedKind.SURGEON:
+            return (CardButton("surgery", "need_surgeon_do", "primary", "shield"),)
+        case NeedKind.WORD:
+            return (CardButton("confirm", "need_word_do", "primary", "edit"),)
+        case NeedKind.TRIES:
+            return CardButton("tries-us", "need_tries_us"), CardButton("tries-pin", "need_tries_pin", glyph="key")
+        case NeedKind.NO_GOOD:
+            return (CardButton("read", "need_no_good_do", glyph="tick"),)
 
 
 def names(need: Need) -> tuple[str, ...]:
@@ -103,7 +103,7 @@ def widgets(words: Callable[[str], str], needs: Sequence[Need]) -> tuple[Widget,
         w = min(BUTTON_W, (at.w - 36 - 10 * (len(row) - 1)) / len(row))
         for j, deed in enumerate(row):
             place = Box(at.x + 18 + j * (w + 10), at.bottom - 61, w, 50)
-            out.append(slab(deed.name, place, words(deed.label), deed.kind, glyph=deed.glyph, size=20))
+            out.append(button(deed.name, place, words(deed.label), deed.kind, glyph=deed.glyph, size=20))
     return tuple(out)
 
 
@@ -128,9 +128,9 @@ def said(ctx: Context, child: Child, need: Need) -> tuple[str, str, str]:
     if need.about:
         values["exercise"] = exercise_name(words, ctx.catalogue, need.about)
     match need.kind:
-        case Kind.HOW_MUCH:
+        case NeedKind.HOW_MUCH:
             values["when"] = _capital(when_played(words, child.attempts[need.attempts[0]], ctx.today))
-        case Kind.WORD:
+        case NeedKind.WORD:
             names = dict.fromkeys(child.attempts[a].exercise for a in need.attempts)
             named = [exercise_name(words, ctx.catalogue, e) for e in list(names)[:NAMED]]
             values["names"], values["more"] = ", ".join(named), len(names) - len(named)
@@ -139,7 +139,7 @@ def said(ctx: Context, child: Child, need: Need) -> tuple[str, str, str]:
             small = (
                 "closes" if need.since and (ctx.today - need.since).days >= ctx.catalogue.rules.confirm_days else kind
             )
-        case Kind.TRIES if need.at:
+        case NeedKind.TRIES if need.at:
             at = need.at.astimezone(ctx.now().tzinfo)
             values["when"] = words("need_at", when=day_word(ctx, at.date()), time=f"{at:%H:%M}")
         case _:

@@ -5,19 +5,19 @@ from __future__ import annotations
 from game.core.rules.parent_actions import no_operation, programme_without
 from game.scenes import routes
 from game.scenes.routes import Next
-from game.scenes.screen.grown_ups import Over, paint_below
+from game.scenes.screen.grown_ups import Overlay, paint_below
 from game.scenes.screen.scene import Screen
 from game.ui.controls import Command
 from game.ui.paper import Paper
 from game.ui.theme import INK, INK_2, SEMI_BOLD, WARN
 from game.ui.view import Box
-from game.ui.widgets import Widget, slab
+from game.ui.widgets import Widget, button
 
 CARD = Box(290, 130, 700, 440)
 X, WIDTH = CARD.x + 40, CARD.w - 80
 
 
-class NoOperation(Over):
+class NoOperationPage(Overlay):
     """Over the page it was pressed on. A child that had another programme has that one again, and `then` follows;
     else the programme is asked for, and only with it anything is written."""
 
@@ -31,8 +31,8 @@ class NoOperation(Over):
     def build(self) -> tuple[Widget, ...]:
         words, y = self.ctx.texts, CARD.bottom - 86
         return (
-            slab("keep", Box(X, y, 300, 56), words("no_operation_keep"), "primary", size=20, command=Command.BACK),
-            slab("none", Box(CARD.right - 340, y, 300, 56), words("no_operation_do"), "warn", size=20),
+            button("keep", Box(X, y, 300, 56), words("no_operation_keep"), "primary", size=20, command=Command.BACK),
+            button("none", Box(CARD.right - 340, y, 300, 56), words("no_operation_do"), "warn", size=20),
         )
 
     def first_focus(self, names: list[str]) -> str | None:

@@ -12,20 +12,20 @@ from uuid import uuid4
 from game.core.days import plus
 from game.core.events import Grade
 from game.core.rules.outings import last_told, minutes, told_on, walked
-from game.core.rules.rewards import Refused
+from game.core.rules.rewards import RefusedByRules
 from game.scenes import routes
 from game.scenes.routes import Next
 from game.scenes.scene import Scene
 from game.scenes.screen.context import Context
 from game.scenes.screen.dose_words import exercise_name
-from game.scenes.screen.grown_ups import GrownUps
+from game.scenes.screen.grown_ups import GrownUpScreen
 from game.ui import theme
 from game.ui.controls import Command
 from game.ui.paper import Paper
 from game.ui.stage import Stage
 from game.ui.theme import EXTRA_BOLD, INK_2, SEMI_BOLD, WARN
 from game.ui.view import Box
-from game.ui.widgets import Bare, Widget, slab
+from game.ui.widgets import Hotspot, Widget, button
 
 PICTURE = Box(40, 108, 420, 480)
 LEFT, WIDTH = 500, 740
@@ -33,7 +33,7 @@ FIGURE, SCALE = (262, 540), 0.42
 
 
 @dataclass(frozen=True, slots=True)
-class GradeLook:
+class OutingGradeLook:
     """A way the walk may have gone: text keys, colours, glyph."""
 
     grade: Grade
@@ -45,16 +45,16 @@ class GradeLook:
 
 
 GRADES = (
-    GradeLook(
+    OutingGradeLook(
         Grade.WELL, "outing_well", "outing_well_line", theme.Paint("#E3F1EC", "#BBDCD2"), theme.TEAL.fill, "tick"
     ),
-    GradeLook(
+    OutingGradeLook(
         Grade.HELPED, "outing_helped", "outing_helped_line", theme.Paint("#E2EEF5", "#BAD3E1"), theme.BLUE.fill, "hand"
     ),
 )
 
 
-class OutingTold(GrownUps):
+class OutingToldPage(GrownUpScreen):
     """`back` is where it leads without telling."""
 
     name = "outing_told"
@@ -93,12 +93,12 @@ class OutingTold(GrownUps):
     def build(self) -> tuple[Widget, ...]:
         words = self.ctx.texts
         when = tuple(
-            slab(f"day-{i}", Box(LEFT + i * 252, 150, 240, 60), words(key), _kind(self.on == day), size=22)
+            button(f"day-{i}", Box(LEFT + i * 252, 150, 240, 60), words(key), _kind(self.on == day), size=22)
             for i, (key, day) in enumerate(zip(("screen_today", "screen_yesterday"), self.days()))
         )
         step = (WIDTH + 12) / len(self.lengths)
         length = tuple(
-            slab(
+            button(
                 f"minutes-{n}", Box(LEFT + i * step, 270, step - 12, 84), str(n), _kind(self.length == n), size=34,
                 keys=str(i + 1),
             )
@@ -106,18 +106,18 @@ class OutingTold(GrownUps):
         )  # fmt: skip
         how = tuple(
             Widget(
-                f"grade-{g.grade.value}", Box(LEFT + i * 376, 414, 364, 92), Bare(22), is_adult=True,
+                f"grade-{g.grade.value}", Box(LEFT + i * 376, 414, 364, 92), Hotspot(22), is_adult=True,
                 is_chosen=self.grade is g.grade,
             )
             for i, g in enumerate(GRADES)
         )  # fmt: skip
-        keep = slab(
+        keep = button(
             "keep", Box(900, 630, 340, 60), words("outing_keep"), "primary", glyph="tick", size=22,
             is_enabled=not self._is_told(self.on),
         )  # fmt: skip
         return (
             *when, *length, *how, keep,
-            slab("back", Box(1100, 30, 140, 52), words("screen_back"), glyph="back", size=20, command=Command.BACK),
+            button("back", Box(1100, 30, 140, 52), words("screen_back"), glyph="back", size=20, command=Command.BACK),
         )  # fmt: skip
 
     def missing(self, name: str) -> str:
@@ -151,7 +151,7 @@ class OutingTold(GrownUps):
                 ctx.catalogue, ctx.child(child), self.exercise.id, self.length, self.grade, self.on, ctx.slot,
                 ctx.now(), (str(uuid4()), str(uuid4())),
             )  # fmt: skip
-        except Refused as refused:
+        except RefusedByRules as refused:
             self.refused = ctx.texts.reason(refused.reason)
             self.changed()
             return None
@@ -193,7 +193,7 @@ class OutingTold(GrownUps):
             paper.part(part, px, ground - size * 0.72, size, shadow=30)
         paper.shape(body, PICTURE.grown(4), alpha=0)
 
-    def _paint_grade(self, paper: Paper, look: GradeLook, x: float) -> None:
+    def _paint_grade(self, paper: Paper, look: OutingGradeLook, x: float) -> None:
         box = Box(x, 414, 364, 86)
         paper.panel(box, look.paint.fill, look.paint.lip, 22, lip_depth=5, blur=5, alpha=35)
         paper.disc(x + 48, 457, 26, theme.Paint(look.disc, look.disc), lip_depth=0, alpha=0)

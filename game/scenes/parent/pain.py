@@ -7,7 +7,7 @@ from uuid import uuid4
 from game.core.events import LevelPlayed
 from game.core.rules.pain_correction import corrected, exercises_of, highest_told, hurt_play, words_told
 from game.core.rules.rewards import for_level
-from game.scenes.parent.area import Area
+from game.scenes.parent.area import GrownUpsPage
 from game.scenes.routes import Next
 from game.scenes.screen.context import Context
 from game.scenes.screen.dose_words import exercise_name
@@ -16,13 +16,13 @@ from game.ui.faces import SCORES, paint_face
 from game.ui.paper import Paper
 from game.ui.theme import EXTRA_BOLD, INK_2, SEMI_BOLD, TEAL, WARN
 from game.ui.view import Box
-from game.ui.widgets import Bare, Widget, slab
+from game.ui.widgets import Hotspot, Widget, button
 
 ROWS, ROW_H, PITCH = 6, 78, 86
 FACES_X, FACE_STEP, FACE = 770, 78, (72, 56)
 
 
-class Pain(Area):
+class PainPage(GrownUpsPage):
     """The exercises of one session, each with its six faces; `chosen` is what was set here and not yet written."""
 
     name = "pain"
@@ -78,17 +78,17 @@ class Pain(Area):
     def page(self) -> tuple[Widget, ...]:
         words, many = self.ctx.texts, -(-len(self.exercises) // ROWS)
         faces = [
-            Widget(f"face-{n}-{exercise}", Box(FACES_X + i * FACE_STEP, box.y + 11, *FACE), Bare(18), is_adult=True)
+            Widget(f"face-{n}-{exercise}", Box(FACES_X + i * FACE_STEP, box.y + 11, *FACE), Hotspot(18), is_adult=True)
             for exercise, box in self.shown()
             for i, n in enumerate(SCORES)
         ]
-        turn = (slab("sheet", Box(790, 640, 140, 52), words("screen_of", n=self.sheet + 1, all=many), glyph="down"),)
+        turn = (button("sheet", Box(790, 640, 140, 52), words("screen_of", n=self.sheet + 1, all=many), glyph="down"),)
         return (
             *faces,
             *(turn if many > 1 else ()),
-            slab("write", Box(952, 640, 300, 52), words("pain_write"), "primary", glyph="edit", size=20,
+            button("write", Box(952, 640, 300, 52), words("pain_write"), "primary", glyph="edit", size=20,
                  is_enabled=bool(self.chosen)),
-            slab("back", Box(1112, 30, 140, 52), words("screen_back"), glyph="back", size=20, command=Command.BACK),
+            button("back", Box(1112, 30, 140, 52), words("screen_back"), glyph="back", size=20, command=Command.BACK),
         )  # fmt: skip
 
     def missing(self, name: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import logging
 
 from game.core.history.history import Child
-from game.core.reports.progress import Progress
+from game.core.reports.progress import ProgressReport
 from game.core.rules.pain_correction import highest_told
 from game.scenes.screen.context import Context
 from game.scenes.screen.dose_words import done, exercise_name, hurt_name
@@ -18,7 +18,7 @@ LINES = 24  # plays listed, the latest last: one page
 log = logging.getLogger(__name__)
 
 
-def pain_page(ctx: Context, child: Child, report: Progress) -> str:
+def pain_page(ctx: Context, child: Child, report: ProgressReport) -> str:
     """The page as HTML."""
     words = ctx.texts
     hurt = [
@@ -52,7 +52,7 @@ def _plays(ctx: Context, child: Child) -> list[str]:
     return out
 
 
-def print_pain_page(ctx: Context, child: Child, report: Progress) -> str:
+def print_pain_page(ctx: Context, child: Child, report: ProgressReport) -> str:
     """Shows the page for printing, from a private file that is gone again in two minutes. Where no program shows it, it
     is kept among the family's documents, for another computer: it names nobody. The line that says which."""
     name, page = f"{ctx.texts('pain_sheet_file')}.html", pain_page(ctx, child, report)

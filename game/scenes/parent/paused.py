@@ -6,31 +6,31 @@ from datetime import date, timedelta
 
 from game.core.content import Slot
 from game.core.events import Fact, LevelPlayed, OuchTold, Outcome, QuestKind, SessionStarted
-from game.core.reports.progress import Progress
-from game.scenes.screen.context import Context, Texts
+from game.core.reports.progress import ProgressReport
+from game.scenes.screen.context import Context, TextSource
 from game.scenes.screen.dose_words import hurt_name
-from game.scenes.screen.reading_sheet import Piece
+from game.scenes.screen.reading_sheet import Paragraph
 from game.ui.paper import Paper
 from game.ui.theme import EXTRA_BOLD, OK, WARN
 from game.ui.view import Box
-from game.ui.widgets import Widget, slab
+from game.ui.widgets import Widget, button
 
 CARD = Box(252, 100, 1000, 300)
 NAMED = 3  # the latest pains, which are named; how many there were before them is said
 
 
-def widgets(words: Texts) -> tuple[Widget, ...]:
+def widgets(words: TextSource) -> tuple[Widget, ...]:
     """The safe one first: the doctor's word is never under the first press."""
     y = CARD.bottom - 84
     return (
-        slab("urgent", Box(282, y, 280, 60), words("paused_urgent"), "primary", glyph="warn", size=21),
-        slab("asked", Box(576, y, 340, 60), words("paused_asked"), glyph="tick", size=20),
-        slab("look", Box(930, y, 292, 60), words("paused_look"), glyph="chart", size=20),
-        slab("print", Box(252, 634, 340, 56), words("paused_print"), glyph="print", size=20),
+        button("urgent", Box(282, y, 280, 60), words("paused_urgent"), "primary", glyph="warn", size=21),
+        button("asked", Box(576, y, 340, 60), words("paused_asked"), glyph="tick", size=20),
+        button("look", Box(930, y, 292, 60), words("paused_look"), glyph="chart", size=20),
+        button("print", Box(252, 634, 340, 56), words("paused_print"), glyph="print", size=20),
     )
 
 
-def paint(paper: Paper, ctx: Context, report: Progress, message: str) -> None:
+def paint(paper: Paper, ctx: Context, report: ProgressReport, message: str) -> None:
     """What hurt and when, the two cards below, and where the printed page is."""
     words = ctx.texts
     paper.card(CARD, fill="#FBEBD8", lip="#E8CDA8")
@@ -50,13 +50,13 @@ def paint(paper: Paper, ctx: Context, report: Progress, message: str) -> None:
     paper.paragraph(message, 17, 612, 640, 640, OK, height=50)
 
 
-def urgent(words: Texts) -> tuple[Piece, ...]:
+def urgent(words: TextSource) -> tuple[Paragraph, ...]:
     """When to go at once, from the signs page and this one."""
     return (
-        Piece(words("signs_urgent"), words("paused_urgent")),
-        Piece(words("surgery_watch"), words("surgery_title")),
-        Piece(words("paused_until"), words("paused_until_title")),
-        Piece(words("help_ask"), words("help_signs")),
+        Paragraph(words("signs_urgent"), words("paused_urgent")),
+        Paragraph(words("surgery_watch"), words("surgery_title")),
+        Paragraph(words("paused_until"), words("paused_until_title")),
+        Paragraph(words("help_ask"), words("help_signs")),
     )
 
 

@@ -6,30 +6,30 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable
 
 from game.scenes import routes
-from game.scenes.parent.area import Area
+from game.scenes.parent.area import GrownUpsPage
 from game.scenes.routes import Next
-from game.scenes.screen.background_task import DeedPage
-from game.scenes.screen.context import Deed
-from game.scenes.screen.grown_ups import GrownUps
+from game.scenes.screen.background_task import BackgroundTaskPage
+from game.scenes.screen.context import BackgroundTask
+from game.scenes.screen.grown_ups import GrownUpScreen
 from game.ui import theme
 from game.ui.controls import Command
 from game.ui.paper import Paper
 from game.ui.theme import INK_2, SEMI_BOLD, WARN
 from game.ui.view import Box
-from game.ui.widgets import Bare, Widget, slab
+from game.ui.widgets import Hotspot, Widget, button
 
 LIST, SIDE = Box(60, 110, 560, 550), Box(650, 110, 570, 550)
 KEEP, DO = Box(680, 576, 240, 60), Box(950, 576, 240, 60)
 ROWS, ROW_Y, ROW_STEP = 5, 168, 84
 
 
-class PickOne(DeedPage, GrownUps, ABC):
+class PickOne(BackgroundTaskPage, GrownUpScreen, ABC):
     """Goes back to the settings; to the children when only those put away are left, to the first screen when nobody."""
 
     title = ""  # text keys of the page and of its list
     list_title = ""
 
-    def __init__(self, page: Area) -> None:
+    def __init__(self, page: GrownUpsPage) -> None:
         super().__init__(page.ctx)
         self.page = page
         self.sheet = 0
@@ -50,7 +50,7 @@ class PickOne(DeedPage, GrownUps, ABC):
 
     # ---------------------------------------------------------------- looks
     def row(self, name: str, i: int, is_enabled: bool = True) -> Widget:
-        return Widget(name, self.row_box(i), Bare(18), is_adult=True, is_enabled=is_enabled)
+        return Widget(name, self.row_box(i), Hotspot(18), is_adult=True, is_enabled=is_enabled)
 
     def row_box(self, i: int) -> Box:
         return Box(84, ROW_Y + i % ROWS * ROW_STEP, 512, 72)
@@ -59,10 +59,10 @@ class PickOne(DeedPage, GrownUps, ABC):
         """The way to the next sheet, where there is one."""
         if self.sheets < 2:
             return ()
-        return (slab("more", Box(400, 598, 200, 48), self.ctx.texts("who_page_on"), size=19),)
+        return (button("more", Box(400, 598, 200, 48), self.ctx.texts("who_page_on"), size=19),)
 
     def keep(self, key: str) -> Widget:
-        return slab("keep", KEEP, self.ctx.texts(key), "primary", glyph="back", command=Command.BACK)
+        return button("keep", KEEP, self.ctx.texts(key), "primary", glyph="back", command=Command.BACK)
 
     def first_focus(self, names: list[str]) -> str | None:
         return "keep"
@@ -88,7 +88,7 @@ class PickOne(DeedPage, GrownUps, ABC):
         """To the next sheet; after the last the first."""
         self.sheet = (self.sheet + 1) % self.sheets
 
-    def do(self, deed: Deed, said: Callable[[str], str]) -> Next | None:
+    def do(self, deed: BackgroundTask, said: Callable[[str], str]) -> Next | None:
         """Has it done; then the settings say so. What cannot be done is told here and nothing has changed."""
         return self.begin(deed, lambda result: self._then(said(result)), self._refuse)
 
@@ -100,4 +100,4 @@ class PickOne(DeedPage, GrownUps, ABC):
             return routes.Start()
         if not self.ctx.children:
             return routes.Place("children", None)
-        return routes.Settings(said)
+        return routes.ChangeSettings(said)

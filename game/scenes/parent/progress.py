@@ -8,16 +8,23 @@ from datetime import date
 from game.core.content import Catalogue
 from game.core.events import Fact, Retracted
 from game.core.history.history import Child
-from game.core.reports.needs import Kind
-from game.core.reports.progress import ExerciseProgress, State, WeekRow, exercise_progress, exercises_shown, progress
-from game.core.reports.progress import Progress as Report
+from game.core.reports.needs import NeedKind
+from game.core.reports.progress import (
+    ExerciseProgress,
+    PlayState,
+    ProgressReport,
+    WeekRow,
+    exercise_progress,
+    exercises_shown,
+    progress,
+)
 from game.core.rules.function_quests import Due, due, take_back
 from game.core.rules.parent_actions import hold, release
-from game.core.rules.rewards import Refused
+from game.core.rules.rewards import RefusedByRules
 from game.core.session.path_stations import played_on
 from game.scenes import routes
 from game.scenes.parent import function_cards, paused, progress_cards, progress_first, remarks
-from game.scenes.parent.area import RIGHT, Area, rests_after_pain
+from game.scenes.parent.area import RIGHT, GrownUpsPage, rests_after_pain
 from game.scenes.parent.needs_board import NeedsBoard
 from game.scenes.parent.pain_sheet import print_pain_page
 from game.scenes.parent.progress_cards import DAYS, GRID, LIST_ROWS, WEEKS, list_box
@@ -25,17 +32,17 @@ from game.scenes.routes import Next
 from game.scenes.scene import Scene
 from game.scenes.screen import mascot
 from game.scenes.screen.context import Context
-from game.scenes.screen.reading_sheet import Piece
+from game.scenes.screen.reading_sheet import Paragraph
 from game.ui.paper import Paper
 from game.ui.stage import Stage
 from game.ui.view import Box
-from game.ui.widgets import Bare, Widget, slab
+from game.ui.widgets import Hotspot, Widget, button
 
 TABS = {"days": Box(512, 276, 80, 44), "exercises": Box(600, 276, 112, 44), "feet": Box(722, 276, 74, 44)}
-Word = Callable[[Catalogue, Child, date], tuple[Fact, ...]]
+ParentAction = Callable[[Catalogue, Child, date], tuple[Fact, ...]]
 
 
-class Progress(Area):
+class ProgressPage(GrownUpsPage):
     """`tab` is needs, days, exercises or feet, "" for what waits or else the days; `back` counts weeks (or sheets of
     exercises) turned back."""
 
@@ -48,7 +55,7 @@ class Progress(Area):
         self.message = ""  # where the page for the doctor was saved
         self.looks_past_rest = False  # the charts were asked for although the programme rests
         self.taken: tuple[str, ...] = ()  # ids of what took the latest numbers of the feet back, to be undone
-        self.report: Report | None = None
+        self.report: ProgressReport | None = None
         self.board = NeedsBoard(ctx, self.child_id)
         self._fold()
         if tab == "exercises":
@@ -72,7 +79,7 @@ class Progress(Area):
 
     @property
     def tells_tries(self) -> bool:
-        return any(need.kind is Kind.TRIES for need in self.board.all)
+        return any(need.kind is NeedKind.TRIES for need in self.board.all)
 
     # ---------------------------------------------------------------- which of its pages
     @property
@@ -88,14 +95,14 @@ class Progress(Area):
             return words("progress_needs", n=len(self.board.all))
         if report is None:
             return ""
-        if report.state is State.LOCKED:
+        if report.state is PlayState.LOCKED:
             until = report.locked_until
             return words("children_locked", date=until) if until else words("children_locked_word")
-        if report.state is State.PAUSED and report.paused_since:
+        if report.state is PlayState.PAUSED and report.paused_since:
             return words("progress_paused_since", date=report.paused_since)
         if not report.active_days:
             return words("progress_first_day")
-        return words("progress_strong" if report.state is State.GRADUATED else "progress_week", n=report.week)
+        return words("progress_strong" if report.state is PlayState.GRADUATED else "progress_week", n=report.week)
 
     # ---------------------------------------------------------------- widgets
     def page(self) -> tuple[Widget, ...]:
@@ -106,10 +113,10 @@ class Progress(Area):
         if self.shows == "empty" or self.report is None:
             to = ("help", "help_tips", "shield") if self.child else ("children", "area_children", "people")
             at = Box(640, 610 if cards else 510, 260, 56)
-            return (*cards, slab(f"to-{to[0]}", at, words(to[1]), "primary", glyph=to[2]), *head)
+            return (*cards, button(f"to-{to[0]}", at, words(to[1]), "primary", glyph=to[2]), *head)
         names = {"days": "progress_days", "exercises": "progress_exercises", "feet": "function_tab"}
         boxes = progress_first.TABS if cards else TABS
-        tabs = tuple(slab(f"tab-{t}", at, words(names[t]), self._tab_kind(t), size=18) for t, at in boxes.items())
+        tabs = tuple(button(f"tab-{t}", at, words(names[t]), self._tab_kind(t), size=18) for t, at in boxes.items())
         if cards:
             return (
                 *cards,
@@ -139,8 +146,8 @@ class Progress(Area):
         if many < 2:
             return ()
         return (
-            slab("earlier", Box(408, 276, 46, 44), "", glyph="back", is_enabled=self.back < many - 1),
-            slab("later", Box(460, 276, 44, 44), "", glyph="next", is_enabled=self.back > 0),
+            button("earlier", Box(408, 276, 46, 44), "", glyph="back", is_enabled=self.back < many - 1),
+            button("later", Box(460, 276, 44, 44), "", glyph="next", is_enabled=self.back > 0),
         )
 
     def _sheets(self) -> int:
@@ -173,7 +180,7 @@ class Progress(Area):
 
     def _days(self) -> tuple[Widget, ...]:
         return tuple(
-            Widget(f"day-{day.day.isoformat()}", GRID.cell(row, i), Bare(14), is_adult=True)
+            Widget(f"day-{day.day.isoformat()}", GRID.cell(row, i), Hotspot(14), is_adult=True)
             for row, week in enumerate(self.weeks())
             for i, day in enumerate(week.days)
             if not day.is_future
@@ -181,7 +188,7 @@ class Progress(Area):
 
     def _exercises(self) -> tuple[Widget, ...]:
         return tuple(
-            Widget(f"exercise-{id_}", list_box(i), Bare(16), is_adult=True) for i, id_ in enumerate(self.listed())
+            Widget(f"exercise-{id_}", list_box(i), Hotspot(16), is_adult=True) for i, id_ in enumerate(self.listed())
         )
 
     def _feet(self) -> tuple[Widget, ...]:
@@ -227,7 +234,7 @@ class Progress(Area):
             case "day":
                 return routes.Day(self.child_id, date.fromisoformat(value))
             case "exercise":
-                return routes.Exercise(self.child_id, value)
+                return routes.ExerciseDetails(self.child_id, value)
             case "to":
                 return routes.Place(value, self.child_id)
             case "print" if self.child and self.report:
@@ -237,12 +244,12 @@ class Progress(Area):
         self.changed()
         return None
 
-    def _tell(self, word: Word) -> None:
+    def _tell(self, word: ParentAction) -> None:
         """A word of `game.core.rules.parent_actions` about the whole load; what is refused changes nothing."""
         assert self.child and self.child_id
         try:
             facts: tuple[Fact, ...] = word(self.ctx.catalogue, self.child, self.ctx.today)
-        except Refused:
+        except RefusedByRules:
             return
         self.ctx.record(*facts, child=self.child_id)
         self._fold()
@@ -251,9 +258,9 @@ class Progress(Area):
         assert self.report
         words = self.ctx.texts
         reasons = (*self.report.next_steps, *self.report.why)
-        pieces = [Piece(text) for text in dict.fromkeys(words.reason(r) for r in reasons)]
-        pieces = pieces or [Piece(words("progress_next_none"))]
-        return routes.Reading(self, words("progress_why"), (*pieces, Piece(words("progress_why_numbers"))))
+        pieces = [Paragraph(text) for text in dict.fromkeys(words.reason(r) for r in reasons)]
+        pieces = pieces or [Paragraph(words("progress_next_none"))]
+        return routes.Reading(self, words("progress_why"), (*pieces, Paragraph(words("progress_why_numbers"))))
 
     def about(self, child: str) -> Next:
         return routes.Progress(child, "" if self.tab == "needs" else self.tab)
@@ -272,7 +279,7 @@ class Progress(Area):
         elif self.shows == "empty" or report is None or self.child is None:
             progress_cards.paint_empty(paper, words, self._tip(), is_small=self.leads, has_played=self._has_played)
         elif self.leads:
-            title = words("progress_held" if report.is_held and report.state is State.PLAYING else "progress_next")
+            title = words("progress_held" if report.is_held and report.state is PlayState.PLAYING else "progress_next")
             weeks = report.weeks[-progress_first.WEEKS :]
             days = played_on(self.child, self.ctx.today)
             progress_first.paint(paper, words, report, weeks, self.ctx.today, len(days), title)
@@ -295,7 +302,7 @@ class Progress(Area):
     def _tip(self) -> str:
         """How to begin; where nothing may be played yet, why."""
         report = self.report
-        if report and report.why and report.state is not State.PLAYING:
+        if report and report.why and report.state is not PlayState.PLAYING:
             return "\n".join(self.ctx.texts.reason(r) for r in report.why)
         return self.ctx.texts("progress_empty_tip")
 

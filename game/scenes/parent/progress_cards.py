@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from datetime import date
 
 from game.core.history.history import Child
-from game.core.reports.progress import ExerciseProgress, Progress, State, WeekRow
+from game.core.reports.progress import ExerciseProgress, PlayState, ProgressReport, WeekRow
 from game.core.session.path_stations import played_on, waits_on
-from game.scenes.screen.context import Context, Texts
+from game.scenes.screen.context import Context, TextSource
 from game.scenes.screen.dose_words import dose, exercise_name, short_date
 from game.ui import charts
 from game.ui.charts import Grid
@@ -23,7 +23,7 @@ LIST_ROWS = 7  # in each of two columns
 STEP = Box(850, 634, 180, 46), Box(1046, 634, 184, 46)  # See why, Hold
 
 
-def bloom_line(words: Texts, report: Progress) -> str:
+def bloom_line(words: TextSource, report: ProgressReport) -> str:
     """Weeks in bloom of those that count; before the first is over there is nothing to divide."""
     whole = max(report.counted_weeks, report.bloom_weeks)
     return words("progress_weeks_bloom", n=report.bloom_weeks, all=whole) if whole else words("progress_no_week_yet")
@@ -34,7 +34,7 @@ def list_box(i: int) -> Box:
     return Box(268 + i // LIST_ROWS * 268, 332 + i % LIST_ROWS * 50, 260, 46)
 
 
-def paint_figures(paper: Paper, ctx: Context, report: Progress, child: Child) -> None:
+def paint_figures(paper: Paper, ctx: Context, report: ProgressReport, child: Child) -> None:
     """Planned and done, habit, run, and the days that the child's map counts in footprints."""
     words = ctx.texts
     paper.card(Box(252, 100, 480, 148), words("progress_planned_done"))
@@ -68,7 +68,7 @@ def paint_figures(paper: Paper, ctx: Context, report: Progress, child: Child) ->
     paper.text(bloom_line(words, report), 16, 1052, 231, INK_2, SEMI_BOLD, "l", 190)
 
 
-def paint_empty(paper: Paper, words: Texts, tip: str, *, is_small: bool, has_played: bool) -> None:
+def paint_empty(paper: Paper, words: TextSource, tip: str, *, is_small: bool, has_played: bool) -> None:
     """Before the first active day; small below what waits. A play that waits for a word was a first session."""
     top, x, size = (366, 640, 19) if is_small else (100, 640, 22)
     paper.card(Box(252, top, 1000, 326 if is_small else 590))
@@ -79,7 +79,7 @@ def paint_empty(paper: Paper, words: Texts, tip: str, *, is_small: bool, has_pla
     paper.paragraph(tip, size, x, y + (10 if is_small else 28), 580, height=120 if is_small else 190)
 
 
-def paint_days(paper: Paper, words: Texts, weeks: Sequence[WeekRow], today: date) -> None:
+def paint_days(paper: Paper, words: TextSource, weeks: Sequence[WeekRow], today: date) -> None:
     """The calendar with its legend."""
     paper.text(words("progress_halves"), 16, 274, 298, INK_2, SEMI_BOLD, "l", 130)
     charts.calendar(paper, GRID, weeks, lambda i: words(f"day_{i}"), lambda day: short_date(words, day), today)
@@ -109,7 +109,7 @@ def paint_list(paper: Paper, ctx: Context, listed: Sequence[ExerciseProgress]) -
         paper.text(line, 16, box.x + 46, box.y + 33, colour, SEMI_BOLD, "l", 204)
 
 
-def paint_minutes(paper: Paper, words: Texts, report: Progress, today: date) -> None:
+def paint_minutes(paper: Paper, words: TextSource, report: ProgressReport, today: date) -> None:
     """The last fourteen days."""
     paper.card(Box(828, 264, 424, 212), words("progress_minutes"))
     days = [day for week in report.weeks for day in week.days if day.day <= today][-14:]
@@ -120,10 +120,10 @@ def paint_minutes(paper: Paper, words: Texts, report: Progress, today: date) -> 
     charts.minutes(paper, Box(866, 322, 372, 122), days, first, last)
 
 
-def paint_next_step(paper: Paper, words: Texts, report: Progress) -> None:
+def paint_next_step(paper: Paper, words: TextSource, report: ProgressReport) -> None:
     """One thing that will change, or that nothing does."""
     paper.card(Box(828, 492, 424, 200), fill="#E3F1EC", lip="#BBDCD2")
-    held = report.is_held and report.state is State.PLAYING
+    held = report.is_held and report.state is PlayState.PLAYING
     title = words("progress_held") if held else words("progress_next")
     paper.text(title, 20, 850, 520, OK, EXTRA_BOLD, "l", 380)
     line = words.reason(report.next_step) if report.next_step else words("progress_next_none")

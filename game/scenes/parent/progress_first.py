@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from game.core.reports.progress import Progress, WeekRow
+from game.core.reports.progress import ProgressReport, WeekRow
 from game.scenes.parent.progress_cards import bloom_line
-from game.scenes.screen.context import Texts
+from game.scenes.screen.context import TextSource
 from game.scenes.screen.dose_words import short_date
 from game.ui import charts
 from game.ui.charts import Grid
 from game.ui.paper import Paper
 from game.ui.theme import EXTRA_BOLD, INK, INK_2, OK, SEMI_BOLD
 from game.ui.view import Box
-from game.ui.widgets import Widget, slab
+from game.ui.widgets import Widget, button
 
 DAYS, PLANNED, HABIT = Box(252, 366, 440, 326), Box(708, 366, 268, 154), Box(992, 366, 260, 154)
 NEXT, EMPTY = Box(708, 536, 544, 156), Box(252, 366, 1000, 326)
@@ -24,18 +24,24 @@ WEEKS = 6
 TABS = {"days": Box(384, 376, 84, 44), "exercises": Box(476, 376, 122, 44), "feet": Box(606, 376, 74, 44)}
 
 
-def step_widgets(words: Texts, is_held: bool, why: Box, hold: Box) -> tuple[Widget, ...]:
+def step_widgets(words: TextSource, is_held: bool, why: Box, hold: Box) -> tuple[Widget, ...]:
     """See why, and hold or let go, at these places."""
     return (
-        slab("why", why, words("progress_why"), size=20),
-        slab("release", hold, words("progress_release"), "on", glyph="up", size=20)
+        button("why", why, words("progress_why"), size=20),
+        button("release", hold, words("progress_release"), "on", glyph="up", size=20)
         if is_held
-        else slab("hold", hold, words("progress_hold"), glyph="pause", size=20),
+        else button("hold", hold, words("progress_hold"), glyph="pause", size=20),
     )
 
 
 def paint(
-    paper: Paper, words: Texts, report: Progress, weeks: Sequence[WeekRow], today: date, days: int, title: str
+    paper: Paper,
+    words: TextSource,
+    report: ProgressReport,
+    weeks: Sequence[WeekRow],
+    today: date,
+    days: int,
+    title: str,
 ) -> None:
     """The calendar of the last weeks, planned and done, habit, the `days` on the trail as the child's map counts them,
     told of or not, one next step under its `title`."""

@@ -16,14 +16,14 @@ from game.ui.stage import Stage
 from game.ui.text_field import TextField
 from game.ui.theme import CORAL, INK_2, WARN
 from game.ui.view import Box
-from game.ui.widgets import Bare, Widget, disc, slab
+from game.ui.widgets import Hotspot, Widget, button, round_button
 
 FIELD = Box(700, 286, 480, 64)
 LONGEST = 40  # characters of a code, with room for blanks somebody types
 IDLE = 300.0  # seconds: a grown-up may have to fetch the paper
 
 
-class Recovery(FieldScreen):
+class RecoveryPage(FieldScreen):
     """`then` and `back` as at the gate. The keyboard types; a pad or a finger uses the letters on the screen."""
 
     name = "gate-recovery"
@@ -43,14 +43,14 @@ class Recovery(FieldScreen):
     def build(self) -> tuple[Widget, ...]:
         words = self.ctx.texts
         return (
-            disc("back", 132, 142, 48, CORAL, "icons/back", 60, voice="label_back", command=Command.BACK),
-            Widget("code", FIELD, Bare(18), is_adult=True),
-            slab("letters", Box(740, 432, 400, 52), words("first_child_keyboard"), glyph="edit", size=20),
-            slab(
+            round_button("back", 132, 142, 48, CORAL, "icons/back", 60, voice="label_back", command=Command.BACK),
+            Widget("code", FIELD, Hotspot(18), is_adult=True),
+            button("letters", Box(740, 432, 400, 52), words("first_child_keyboard"), glyph="edit", size=20),
+            button(
                 "big", Box(740, 500, 400, 56), words("screen_go_on"), "primary", glyph="next",
                 is_enabled=bool(self.field.name),
             ),
-            slab("away", Box(740, 572, 400, 56), words("pin_back"), glyph="exit"),
+            button("away", Box(740, 572, 400, 56), words("pin_back"), glyph="exit"),
         )  # fmt: skip
 
     def first_focus(self, names: list[str]) -> str | None:

@@ -6,32 +6,32 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from game.scenes import routes
-from game.scenes.parent.area import Area
+from game.scenes.parent.area import GrownUpsPage
 from game.scenes.parent.pick_one import DO, SIDE, PickOne
 from game.scenes.routes import Next
-from game.scenes.screen.context import Looked
+from game.scenes.screen.context import CopyVerdict
 from game.ui.paper import Paper
 from game.ui.theme import WARN
-from game.ui.widgets import Widget, slab
+from game.ui.widgets import Widget, button
 
 
-class BringBack(PickOne):
+class BringBackPage(PickOne):
     """What is there now is kept as one more copy."""
 
     name = "bring-back"
     title, list_title = "settings_back_title", "settings_back_which"
 
-    def __init__(self, page: Area) -> None:
+    def __init__(self, page: GrownUpsPage) -> None:
         super().__init__(page)
         self.copies = self.ctx.files.copies()
         self.chosen: int | None = None
-        self._looked: dict[str, Looked] = {}
+        self._looked: dict[str, CopyVerdict] = {}
 
     @property
     def count(self) -> int:
         return len(self.copies)
 
-    def looked(self, i: int) -> Looked:
+    def looked(self, i: int) -> CopyVerdict:
         """A copy, looked at once."""
         name = self.copies[i][0]
         if name not in self._looked:
@@ -48,7 +48,7 @@ class BringBack(PickOne):
             *(self.row(f"copy-{i}", i, self.looked(i).is_whole) for i in self.shown()),
             *self.more(),
             self.keep("settings_back_keep"),
-            slab("bring", DO, do, "warn", glyph="undo", is_enabled=self.chosen is not None),
+            button("bring", DO, do, "warn", glyph="undo", is_enabled=self.chosen is not None),
         )
 
     def missing(self, name: str) -> str:
@@ -106,7 +106,7 @@ class BringBack(PickOne):
 
 
 @dataclass(frozen=True)
-class Seen:
+class LookedCopy:
     """What a look came to, for pictures."""
 
     events: int

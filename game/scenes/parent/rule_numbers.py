@@ -6,13 +6,13 @@ The list is that of `game.core.numbers`, so a number that is added there is read
 from __future__ import annotations
 
 from game.core.content import AgeBand
-from game.core.numbers import Group, Measure, Rules, bounds_of
+from game.core.numbers import Group, Quantity, Rules, bounds_of
 from game.scenes.parent.area import age_key
-from game.scenes.screen.context import Context, Texts
-from game.scenes.screen.reading_sheet import Piece
+from game.scenes.screen.context import Context, TextSource
+from game.scenes.screen.reading_sheet import Paragraph
 
 
-def pieces(ctx: Context) -> list[Piece]:
+def pieces(ctx: Context) -> list[Paragraph]:
     """A paragraph for each number, under the headings of their groups."""
     words, rules, why = ctx.texts, ctx.catalogue.rules, ctx.catalogue.why
     rows = {group: [] if group is not Group.SESSION else _ages(ctx) for group in Group}
@@ -22,7 +22,9 @@ def pieces(ctx: Context) -> list[Piece]:
         said = words("rules_number", what=words(f"rule_{name}"), value=value, why=reason, source=source)
         rows[bounds.group].append(said)
     return [
-        Piece(said, words(f"rules_{group}") if i == 0 else "") for group in Group for i, said in enumerate(rows[group])
+        Paragraph(said, words(f"rules_{group}") if i == 0 else "")
+        for group in Group
+        for i, said in enumerate(rows[group])
     ]
 
 
@@ -31,21 +33,21 @@ def _ages(ctx: Context) -> list[str]:
     words, out = ctx.texts, []
     for age in AgeBand:
         rule, why = ctx.catalogue.rules.ages[age], ctx.catalogue.why[age]
-        first, most = (_amount(words, Measure.SECONDS, n) for n in (rule.first_budget, rule.cap))
+        first, most = (_amount(words, Quantity.SECONDS, n) for n in (rule.first_budget, rule.cap))
         out.append(
             words("rules_age", age=words(age_key(age)), first=first, most=most, why=why.reason, source=why.source)
         )
     return out
 
 
-def _amount(words: Texts, measure: Measure, n: int) -> str:
+def _amount(words: TextSource, measure: Quantity, n: int) -> str:
     """A number with what it counts."""
     match measure:
-        case Measure.OCLOCK:
+        case Quantity.OCLOCK:
             return f"{n:02}:00"
-        case Measure.PERCENT:
+        case Quantity.PERCENT:
             return words("screen_percent", n=n)
-        case Measure.COUNT:
+        case Quantity.COUNT:
             return words.number(n)
         case _:
             return words.amount(measure, n)

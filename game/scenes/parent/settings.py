@@ -8,17 +8,17 @@ from game.core.events import SettingChosen
 from game.core.numbers import Rules
 from game.core.settings import RANGES
 from game.scenes import routes
-from game.scenes.parent.area import RIGHT, Area
+from game.scenes.parent.area import RIGHT, GrownUpsPage
 from game.scenes.routes import Next
 from game.scenes.scene import Scene
-from game.scenes.screen.background_task import DeedPage
+from game.scenes.screen.background_task import BackgroundTaskPage
 from game.scenes.screen.context import Context
 from game.ui.clock_time import shifted
 from game.ui.controls import Input
 from game.ui.paper import Paper
 from game.ui.theme import INK_2, OK, SEMI_BOLD, WARN
 from game.ui.view import Box
-from game.ui.widgets import Widget, slab, switch
+from game.ui.widgets import Widget, button, switch
 
 LEFT_CARD, RIGHT_CARD = 252, 760
 TOP, MIDDLE, BOTTOM = Box(0, 100, 492, 264), Box(0, 380, 492, 208), Box(LEFT_CARD, 604, 1000, 92)
@@ -28,7 +28,7 @@ SAMPLES = {"voice": "label_go_on", "effects": "star"}
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class NumberRow:
     """A number with *less* and *more*. `first`, `last` and `step` are minutes for hours, else the number's own unit."""
 
     name: str
@@ -47,17 +47,17 @@ class Row:
 
 
 ROWS = (
-    Row("voice", "settings_voice", LEFT_CARD, FIRST_ROW, 1, *RANGES["voice"]),
-    Row("music", "settings_music", LEFT_CARD, FIRST_ROW + ROW, 1, *RANGES["music"]),
-    Row("effects", "settings_sounds", LEFT_CARD, FIRST_ROW + 2 * ROW, 1, *RANGES["effects"]),
-    Row("evening_hour", "settings_evening_begins", RIGHT_CARD, FIRST_ROW, 30, 12 * 60, 22 * 60),
-    Row("bedtime", "settings_bedtime", RIGHT_CARD, FIRST_ROW + ROW, 15, 17 * 60, 23 * 60),
+    NumberRow("voice", "settings_voice", LEFT_CARD, FIRST_ROW, 1, *RANGES["voice"]),
+    NumberRow("music", "settings_music", LEFT_CARD, FIRST_ROW + ROW, 1, *RANGES["music"]),
+    NumberRow("effects", "settings_sounds", LEFT_CARD, FIRST_ROW + 2 * ROW, 1, *RANGES["effects"]),
+    NumberRow("evening_hour", "settings_evening_begins", RIGHT_CARD, FIRST_ROW, 30, 12 * 60, 22 * 60),
+    NumberRow("bedtime", "settings_bedtime", RIGHT_CARD, FIRST_ROW + ROW, 15, 17 * 60, 23 * 60),
 )
 
 
-def rows(rules: Rules) -> tuple[Row, ...]:
+def rows(rules: Rules) -> tuple[NumberRow, ...]:
     """All of them; how long a rest may be is a number of the rules."""
-    rest = Row(
+    rest = NumberRow(
         "rest_seconds", "settings_rest", RIGHT_CARD, FIRST_ROW + 2 * ROW, 5, rules.rest_seconds, rules.rest_seconds_most
     )
     return (*ROWS, rest)
@@ -74,7 +74,7 @@ SWITCHES = (
 )
 
 
-class Settings(DeedPage, Area):
+class SettingsPage(BackgroundTaskPage, GrownUpsPage):
     """The family's settings; which child was looked at before is kept for the other pages."""
 
     name = "settings"
@@ -103,16 +103,16 @@ class Settings(DeedPage, Area):
         for name, x, w in (("end", 274, 214), ("each", 500, 224)):
             label = words("settings_at_end" if name == "end" else "settings_after_each")
             kind = "on" if values.confirm_when == name else "plain"
-            out.append(slab(f"confirm-{name}", Box(x, 436, w, 48), label, kind, size=20))
+            out.append(button(f"confirm-{name}", Box(x, 436, w, 48), label, kind, size=20))
         out += [self._switch(s, y) for s, _, _, _, y in SWITCHES if y > MIDDLE.y]
         return (*out, *self._deeds())
 
-    def _stepper(self, row: Row) -> tuple[Widget, Widget]:
+    def _stepper(self, row: NumberRow) -> tuple[Widget, Widget]:
         value, x, y = getattr(self.ctx.settings, row.name), row.x + 262, row.y - 22
         now = str(value)
         return (
-            slab(f"{row.name}-less", Box(x, y, 52, 44), "", glyph="minus", is_enabled=row.at(value, -1) != now),
-            slab(f"{row.name}-more", Box(x + 158, y, 52, 44), "", glyph="plus", is_enabled=row.at(value, 1) != now),
+            button(f"{row.name}-less", Box(x, y, 52, 44), "", glyph="minus", is_enabled=row.at(value, -1) != now),
+            button(f"{row.name}-more", Box(x + 158, y, 52, 44), "", glyph="plus", is_enabled=row.at(value, 1) != now),
         )
 
     def _switch(self, name: str, y: float) -> Widget:
@@ -130,7 +130,7 @@ class Settings(DeedPage, Area):
             ("erase", "settings_erase", "x", "warn"),
         ]
         return tuple(
-            slab(
+            button(
                 name, Box(270 + i * 194, 616, 186, 44), words(key), kind, glyph=glyph, size=19,
                 # There is nothing to keep or to erase of a made-up family.
                 is_enabled=name == "new-pin" or not self.ctx.is_demo,
@@ -197,7 +197,7 @@ class Settings(DeedPage, Area):
     def _keep(self, name: str, value: str) -> None:
         self.ctx.record(SettingChosen(name, value))
 
-    def _step(self, row: Row, by: int) -> None:
+    def _step(self, row: NumberRow, by: int) -> None:
         """One step, and how it sounds now."""
         before = getattr(self.ctx.settings, row.name)
         value = row.at(before, by)

@@ -2,33 +2,33 @@
 
 from __future__ import annotations
 
-from game.core.reports.needs import Kind, needs
+from game.core.reports.needs import NeedKind, needs
 from game.scenes import routes
-from game.scenes.parent.area import Area, age_key
+from game.scenes.parent.area import GrownUpsPage, age_key
 from game.scenes.routes import Next
-from game.scenes.screen.grown_ups import GrownUps, paint_below
+from game.scenes.screen.grown_ups import GrownUpScreen, paint_below
 from game.ui import theme
 from game.ui.controls import Command
 from game.ui.paper import Paper
 from game.ui.theme import INK_2, SEMI_BOLD, WARN
 from game.ui.view import Box
-from game.ui.widgets import Bare, Widget, slab
+from game.ui.widgets import Hotspot, Widget, button
 
 CARD = Box(330, 90, 844, 560)
 COLUMNS, ROWS = 2, 5  # children on one sheet
 
 
-class WhichChild(GrownUps):
+class WhichChildPage(GrownUpScreen):
     """Holds the page and returns it, about the child chosen."""
 
     name = "which-child"
 
-    def __init__(self, page: Area) -> None:
+    def __init__(self, page: GrownUpsPage) -> None:
         super().__init__(page.ctx)
         self.page = page
         ids = list(page.ctx.children)
         own = {id_: needs(page.ctx.catalogue, page.ctx.family, id_, page.ctx.today) for id_ in ids}
-        self.waits = {id_: sum(n.kind is not Kind.TRIES for n in row) for id_, row in own.items()}
+        self.waits = {id_: sum(n.kind is not NeedKind.TRIES for n in row) for id_, row in own.items()}
         self.sheet = ids.index(page.child_id) // (COLUMNS * ROWS) if page.child_id in ids else 0
 
     @property
@@ -44,14 +44,14 @@ class WhichChild(GrownUps):
     def build(self) -> tuple[Widget, ...]:
         words = self.ctx.texts
         children = [
-            Widget(f"child-{id_}", self._box(i), Bare(20), is_adult=True, is_chosen=id_ == self.page.child_id)
+            Widget(f"child-{id_}", self._box(i), Hotspot(20), is_adult=True, is_chosen=id_ == self.page.child_id)
             for i, id_ in enumerate(self.shown)
         ]
-        back = slab(
+        back = button(
             "back", Box(CARD.right - 164, CARD.y + 20, 140, 52), words("screen_back"), glyph="back", size=20,
             command=Command.BACK,
         )  # fmt: skip
-        more = (slab("more", Box(CARD.right - 330, CARD.y + 20, 150, 52), words("who_page_on"), size=20),)
+        more = (button("more", Box(CARD.right - 330, CARD.y + 20, 150, 52), words("who_page_on"), size=20),)
         return (*children, *(more if self.sheets > 1 else ()), back)
 
     def first_focus(self, names: list[str]) -> str | None:

@@ -6,24 +6,26 @@ import logging
 from collections.abc import Callable
 
 from game.scenes.routes import Next
-from game.scenes.screen.context import Deed
+from game.scenes.screen.context import BackgroundTask
 from game.scenes.screen.scene import Screen
 from game.ui.controls import Input
 
 log = logging.getLogger(__name__)
 
 
-class DeedPage(Screen):
+class BackgroundTaskPage(Screen):
     """A page that takes no press while the disk works for it, and then goes on with what came of it."""
 
     message = ""
-    _deed: Deed | None = None
+    _deed: BackgroundTask | None = None
 
     @property
     def is_at_work(self) -> bool:
         return self._deed is not None
 
-    def begin(self, deed: Deed, done: Callable[[str], Next | None], refused: Callable[[str], None]) -> Next | None:
+    def begin(
+        self, deed: BackgroundTask, done: Callable[[str], Next | None], refused: Callable[[str], None]
+    ) -> Next | None:
         """`done` is told what came of it, `refused` why nothing did, in words for a family; on a quick disk at once."""
         self._deed, self._done, self._refused = deed, done, refused
         self.message = self.ctx.texts("disk_at_work")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from game.ui.effects import Piece, confetti_picture
+from game.ui.effects import ConfettiPiece, confetti_picture
 from game.ui.paper import Paper
 from game.ui.pictures import Pictures
 from game.ui.stage import Stage
@@ -82,7 +82,7 @@ def paint_garland(paper: Paper) -> None:
 
 
 def put_confetti(
-    stage: Stage, pictures: Pictures, pieces: tuple[Piece, ...], seconds: float, is_evening: bool,
+    stage: Stage, pictures: Pictures, pieces: tuple[ConfettiPiece, ...], seconds: float, is_evening: bool,
     but: Box | None = None,
 ) -> None:  # fmt: skip
     """The pieces above the hills and outside `but`; by day they fall once, in the evening they rise and come again."""

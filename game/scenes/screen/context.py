@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from game.scenes.scene import Scene
 
 
-class Texts(Protocol):
+class TextSource(Protocol):
     """The grown-ups' words by key; `n` chooses the plural form."""
 
     def __call__(self, key: str, /, **values: object) -> str: ...
@@ -59,7 +59,7 @@ class Texts(Protocol):
         ...
 
 
-class Pen(Protocol):
+class Recorder(Protocol):
     """Writes facts down and folds them in. A disk that refuses raises nothing: see `Context.unsaved`."""
 
     def __call__(self, *facts: Fact, child: str | None = None) -> tuple[Event, ...]: ...
@@ -78,7 +78,7 @@ class Pen(Protocol):
     def is_disk_full(self) -> bool: ...
 
 
-class Gate(Protocol):
+class PinGate(Protocol):
     """The parent's PIN: see `game.data.journal.gate`. `wait` is seconds until the next try may be made, 0 for now;
     `wait_for_code` the same for the recovery code, which does not wait with the PIN; `passed_ago` is seconds since it
     was last passed in this run, by a clock nobody can set: `seconds`, on which it happened at `passed_at`."""
@@ -128,16 +128,16 @@ class Context:
 
     catalogue: Catalogue
     family: Family
-    texts: Texts
-    spoken: Texts
+    texts: TextSource
+    spoken: TextSource
     pictures: Pictures
     art: ArtRoom
     sound: Sound
     narrator: Narrator
     music: Music
-    gate: Gate
+    gate: PinGate
     now: Callable[[], datetime]
-    record: Pen
+    record: Recorder
     files: Files
     shuffle: Callable[[Sequence[str]], list[str]]
     request_quit: Callable[[], None] = _nothing
@@ -152,7 +152,7 @@ class Context:
     remarks: list[str] = field(default_factory=list)  # told to grown-ups until they are read; see `scenes.remarks`
     put_off: dict[str, date] = field(default_factory=dict)  # what a parent let wait, by the day it was said on
     introduced: set[tuple[str, date]] = field(default_factory=set)  # whom Bo told who he is, by day
-    held: Held | None = None  # a card that waits for a person while a grown-up is behind the gate
+    held: WaitingCard | None = None  # a card that waits for a person while a grown-up is behind the gate
     stays_since: datetime | None = None  # a PIN typed for confirming holds for a while, where the parent chose so
     _chosen: tuple[Slot, date] | None = field(default=None, init=False, repr=False)
     _settings: tuple[Mapping[str, str], Settings] | None = field(default=None, init=False, repr=False)
@@ -245,7 +245,7 @@ class Context:
         self.narrator.say(*ids)
 
 
-class Held(Protocol):
+class WaitingCard(Protocol):
     """A card that waits for a person, while a grown-up is behind the gate."""
 
     def resumed(self) -> Next: ...
@@ -254,7 +254,7 @@ class Held(Protocol):
         """Nobody comes back to it: what is left waits for later."""
 
 
-class Deed(Protocol):
+class BackgroundTask(Protocol):
     """Something the disk does beside the loop."""
 
     @property
@@ -265,7 +265,7 @@ class Deed(Protocol):
         ...
 
 
-class Looked(Protocol):
+class CopyVerdict(Protocol):
     """What a look at a backup came to: whole with so many `events`, damaged, or `is_unseen`: it could not be looked at,
     which says nothing against it."""
 
@@ -311,7 +311,7 @@ class Files(Protocol):
         """What became of the diary's file that the parent has not been told yet; asked for once."""
         ...
 
-    def back_up(self) -> Deed:
+    def back_up(self) -> BackgroundTask:
         """A copy of the diary now; its path."""
         ...
 
@@ -319,11 +319,11 @@ class Files(Protocol):
         """The backups by name and when each was made, newest first."""
         ...
 
-    def look(self, copy: str) -> Looked:
+    def look(self, copy: str) -> CopyVerdict:
         """What a backup is, looked at now."""
         ...
 
-    def bring_back(self, copy: str) -> Deed:
+    def bring_back(self, copy: str) -> BackgroundTask:
         """The diary becomes that backup; the name of a copy of what was there, "" when there was nothing."""
         ...
 
@@ -343,14 +343,14 @@ class Files(Protocol):
         """Shows a file with the computer's own program."""
         ...
 
-    def erase(self, child: str) -> Deed:
+    def erase(self, child: str) -> BackgroundTask:
         """Nothing of the child is left, here and in the copies."""
         ...
 
-    def export(self) -> Deed:
+    def export(self) -> BackgroundTask:
         """The whole diary as a file to take along; its path."""
         ...
 
-    def save_unsaved(self) -> Deed:
+    def save_unsaved(self) -> BackgroundTask:
         """What is kept in memory as a file the game can read in again; its path."""
         ...

@@ -6,7 +6,7 @@ from datetime import date
 
 from game.scenes import routes
 from game.scenes.routes import Next
-from game.scenes.screen.grown_ups import Over
+from game.scenes.screen.grown_ups import Overlay
 from game.scenes.screen.scene import Screen
 from game.ui import theme
 from game.ui.controls import Command
@@ -14,7 +14,7 @@ from game.ui.date_field import MonthField, name_of
 from game.ui.paper import Paper
 from game.ui.theme import INK_2, SEMI_BOLD
 from game.ui.view import Box
-from game.ui.widgets import Widget, slab
+from game.ui.widgets import Widget, button
 
 
 class DayScreen(Screen):
@@ -25,7 +25,7 @@ class DayScreen(Screen):
         raise NotImplementedError
 
 
-class PickDate(Over):
+class PickDateScreen(Overlay):
     """The page below is told the day chosen, or that it is not known, and comes again; *back* changes nothing."""
 
     name = "pick-date"
@@ -39,8 +39,8 @@ class PickDate(Over):
         words = self.ctx.texts
         return (
             *self.month.widgets(),
-            slab("back", Box(60, 604, 170, 56), words("screen_back"), glyph="back", command=Command.BACK),
-            slab("unknown", Box(980, 604, 240, 56), words("first_surgery_unknown"), size=20),
+            button("back", Box(60, 604, 170, 56), words("screen_back"), glyph="back", command=Command.BACK),
+            button("unknown", Box(980, 604, 240, 56), words("first_surgery_unknown"), size=20),
         )
 
     def first_focus(self, names: list[str]) -> str | None:

@@ -17,13 +17,13 @@ from game.ui.paper import Paper
 from game.ui.stage import Stage
 from game.ui.theme import CORAL, LILAC, PLUM
 from game.ui.view import Box
-from game.ui.widgets import Bare, Widget, disc
+from game.ui.widgets import Hotspot, Widget, round_button
 
 FACE_X, FACE_STEP, FACE_Y, FACE_R = 366, 154, 362, 66
 CARD = Box(40, 150, 1200, 420)
 
 
-class Faces(SafetyScreen, ABC):
+class PainFaces(SafetyScreen, ABC):
     """The six faces. A subclass gives `answered` and `unsaid`: Esc means nothing hurts after all."""
 
     name = "ouch"
@@ -49,13 +49,13 @@ class Faces(SafetyScreen, ABC):
     def build(self) -> tuple[Widget, ...]:
         faces = tuple(
             Widget(
-                f"face-{score}", Box.around(FACE_X + i * FACE_STEP, FACE_Y, FACE_R), Bare(), f"face_{score}",
+                f"face-{score}", Box.around(FACE_X + i * FACE_STEP, FACE_Y, FACE_R), Hotspot(), f"face_{score}",
                 keys=str(i + 1),
             )
             for i, score in enumerate(SCORES)
         )  # fmt: skip
-        unknown = disc("unknown", 640, 642, 52, PLUM, "icons/adult", 66, voice="label_face_unknown")
-        back = disc("back", *hud.STOP, 48, CORAL, "icons/back", 60, voice="label_back", command=Command.BACK)
+        unknown = round_button("unknown", 640, 642, 52, PLUM, "icons/adult", 66, voice="label_face_unknown")
+        back = round_button("back", *hud.STOP, 48, CORAL, "icons/back", 60, voice="label_back", command=Command.BACK)
         return (*faces, unknown, back, hud.again())
 
     def first_focus(self, names: list[str]) -> str | None:

@@ -1,6 +1,6 @@
 """A screen with one line to type into: while the line has the focus letters are letters, and Enter moves on.
 
-Mixed in before `Screen` or one of its kind. A pad, a mouse and a finger write with `Letters` instead.
+Mixed in before `Screen` or one of its kind. A pad, a mouse and a finger write with `OnScreenKeyboard` instead.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from game.scenes import routes
 from game.scenes.routes import Next
 from game.scenes.scene import Scene
 from game.scenes.screen.scene import Screen
-from game.ui.controls import Command, Composing, Erase, Hover, Input, Key, Step, Turn, Typed
+from game.ui.controls import Command, Composing, Erase, FocusStep, FocusTurn, Hover, Input, Key, Typed
 from game.ui.text_field import TextField
 from game.ui.view import Box
 
@@ -47,7 +47,7 @@ class FieldScreen(Screen):
             if self.is_typing:
                 self._type(event)
             return None
-        if self.is_typing and isinstance(event, (Key, Step, Turn)) and self.field.composing:
+        if self.is_typing and isinstance(event, (Key, FocusStep, FocusTurn)) and self.field.composing:
             return None  # the input method's own keys
         if self.is_typing and isinstance(event, Key) and event.command is not Command.BACK:
             return self.left_for(self._key_in_line(event))

@@ -9,7 +9,7 @@ from game.ui.paper import Paper
 from game.ui.widgets import paint
 
 
-class GrownUps(Screen):
+class GrownUpScreen(Screen):
     """A screen behind the gate. The gate's lock asks for the PIN again, and then it goes on as it was."""
 
     is_child = False
@@ -26,7 +26,7 @@ class GrownUps(Screen):
         return self
 
 
-class Over(Screen):
+class Overlay(Screen):
     """A sheet over another screen, which it gives back. Behind the gate it is where that one is."""
 
     is_child = False
@@ -42,7 +42,7 @@ class Over(Screen):
 
     def unlocked(self) -> Scene:
         self.age = self.quiet = 0.0
-        if isinstance(self.below, GrownUps):
+        if isinstance(self.below, GrownUpScreen):
             self.below.unlocked()
         self.changed()
         return self

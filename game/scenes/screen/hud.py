@@ -10,7 +10,7 @@ from game.ui.controls import Command
 from game.ui.paper import Paper
 from game.ui.theme import BLUE, CORAL, EXTRA_BOLD, LILAC, NIGHT_SKY
 from game.ui.view import Box
-from game.ui.widgets import Widget, disc
+from game.ui.widgets import Widget, round_button
 
 STOP, AGAIN, HURT, BIG, RING = (76, 76), (196, 76), (88, 632), (1180, 624), (1196, 92)
 PAUSED = Box(34, 160, 168, 208)  # beside every foot and every friend; seen from the mat
@@ -20,19 +20,19 @@ TEAL_DISC, NIGHT_DISC = "#5FB3A4", "#5F74B8"
 
 
 def stop() -> Widget:
-    return disc("stop", *STOP, 48, CORAL, "icons/home", 60, voice="label_stop", command=Command.BACK)
+    return round_button("stop", *STOP, 48, CORAL, "icons/home", 60, voice="label_stop", command=Command.BACK)
 
 
 def again(at: tuple[float, float] = AGAIN) -> Widget:
-    return disc("again", *at, 48, BLUE, "icons/speaker", 60, voice="label_again", command=Command.AGAIN)
+    return round_button("again", *at, 48, BLUE, "icons/speaker", 60, voice="label_again", command=Command.AGAIN)
 
 
 def hurt() -> Widget:
-    return disc("hurt", *HURT, 56, LILAC, "icons/ouch", 84, voice="label_ouch", command=Command.HURT)
+    return round_button("hurt", *HURT, 56, LILAC, "icons/ouch", 84, voice="label_ouch", command=Command.HURT)
 
 
 def big(icon: str, voice: str, command: Command | None = Command.PAUSE) -> Widget:
-    return disc("big", *BIG, 66, CORAL, f"icons/{icon}", 84, voice=voice, command=command)
+    return round_button("big", *BIG, 66, CORAL, f"icons/{icon}", 84, voice=voice, command=command)
 
 
 def opacity(quiet: float) -> int:

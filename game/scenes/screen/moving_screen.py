@@ -9,7 +9,7 @@ from game.scenes.screen.scene import Screen
 from game.ui.paper import Paper
 from game.ui.stage import Backdrop, Stage
 from game.ui.view import Box
-from game.ui.widgets import Disc, Widget
+from game.ui.widgets import RoundButton, Widget
 from game.ui.widgets import paint as paint_widget
 
 SHADOW_ROOM = 30  # design units a button's shadow and lip need around it
@@ -35,7 +35,7 @@ class LiveScreen(Screen):
     def put_buttons(self, stage: Stage, opacity: Callable[[Widget], int] = lambda _: 255) -> None:
         """The round buttons, each as visible as `opacity` says."""
         for widget in self.widgets:
-            if isinstance(widget.look, Disc):
+            if isinstance(widget.look, RoundButton):
                 box = widget.box.grown(SHADOW_ROOM)
                 self.piece(stage, ("disc", widget), box, partial(_paint_button, widget), opacity(widget))
 

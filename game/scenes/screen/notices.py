@@ -16,7 +16,7 @@ import pygame
 from game.core.events import Event
 from game.scenes.parent import remarks
 from game.scenes.scene import Scene
-from game.scenes.screen.context import Context, Texts
+from game.scenes.screen.context import Context, TextSource
 from game.ui.controls import Command
 from game.ui.paper import Paper
 from game.ui.stage import Stage
@@ -53,7 +53,7 @@ NOTICES: dict[str, Notice] = {
 }
 
 
-class Strips:
+class NoticeStrips:
     """Which notices are up. Times in seconds."""
 
     def __init__(self) -> None:
@@ -126,10 +126,10 @@ class Strips:
         for name, box in zip(self.icons(scene), _places(scene)):
             _put(stage, scene.ctx, ("icon", name), box, _icon(name))
 
-    def _strip(self, name: str) -> Callable[[Paper, Texts], None]:
+    def _strip(self, name: str) -> Callable[[Paper, TextSource], None]:
         notice = NOTICES[name]
 
-        def draw(paper: Paper, words: Texts) -> None:
+        def draw(paper: Paper, words: TextSource) -> None:
             paper.panel(FIRST, radius=36)
             paper.disc(124, 224, 36, PAPER, lip_depth=3, alpha=0)
             paper.glyph(notice.glyph, 124, 224, 44, INK, 2.2)
@@ -152,8 +152,8 @@ def _remark(ctx: Context, name: str) -> None:
         ctx.remarks.append(name)
 
 
-def _icon(name: str) -> Callable[[Paper, Texts], None]:
-    def draw(paper: Paper, words: Texts) -> None:
+def _icon(name: str) -> Callable[[Paper, TextSource], None]:
+    def draw(paper: Paper, words: TextSource) -> None:
         paper.disc(ICON_R, ICON_R, ICON_R, PAPER, lip_depth=3, blur=5, alpha=50)
         paper.glyph(NOTICES[name].glyph, ICON_R, ICON_R, 36, INK, 2.2)
 
@@ -164,7 +164,9 @@ def _box(i: int) -> Box:
     return Box(FIRST.x, FIRST.y + i * STEP, FIRST.w, FIRST.h)
 
 
-def _put(stage: Stage, ctx: Context, key: tuple[object, ...], box: Box, draw: Callable[[Paper, Texts], None]) -> None:
+def _put(
+    stage: Stage, ctx: Context, key: tuple[object, ...], box: Box, draw: Callable[[Paper, TextSource], None]
+) -> None:
     """A kept picture at a box; it is drawn about the first strip's place, or about the corner for an icon."""
     pictures = ctx.pictures
     drawn = FIRST if key[0] == "strip" else Box(0, 0, 2 * ICON_R, 2 * ICON_R)

@@ -8,13 +8,13 @@ from __future__ import annotations
 from game.scenes import routes
 from game.scenes.routes import Next
 from game.scenes.screen.field_screen import FieldScreen
-from game.scenes.screen.grown_ups import Over
+from game.scenes.screen.grown_ups import Overlay
 from game.ui import theme
 from game.ui.controls import Command, Composing, Erase, Input, Key, Typed
 from game.ui.paper import Paper
 from game.ui.theme import INK
 from game.ui.view import Box
-from game.ui.widgets import Bare, Widget, slab
+from game.ui.widgets import Hotspot, Widget, button
 
 PAGES = (
     "abcdefghijklmnopqrstuvwxyz-'1234567890",
@@ -26,7 +26,7 @@ LEFT, TOP = 70, 216
 FIELD = Box(LEFT, 110, 1140, 76)
 
 
-class Letters(Over):
+class OnScreenKeyboard(Overlay):
     """Writes into the line of the screen below, which comes again; the keyboard works here as well."""
 
     name = "letters"
@@ -38,13 +38,15 @@ class Letters(Over):
 
     def build(self) -> tuple[Widget, ...]:
         words = self.ctx.texts
-        keys = tuple(Widget(f"key-{c}", self._box(i), Bare(18), is_adult=True) for i, c in enumerate(PAGES[self.page]))
+        keys = tuple(
+            Widget(f"key-{c}", self._box(i), Hotspot(18), is_adult=True) for i, c in enumerate(PAGES[self.page])
+        )
         return (
             *keys,
-            slab("page", Box(LEFT, 604, 190, 60), PAGES[(self.page + 1) % len(PAGES)][:3].title(), size=24),
-            slab("space", Box(280, 604, 320, 60), words("first_child_space")),
-            slab("erase", Box(620, 604, 250, 60), words("first_child_erase"), glyph="back"),
-            slab(
+            button("page", Box(LEFT, 604, 190, 60), PAGES[(self.page + 1) % len(PAGES)][:3].title(), size=24),
+            button("space", Box(280, 604, 320, 60), words("first_child_space")),
+            button("erase", Box(620, 604, 250, 60), words("first_child_erase"), glyph="back"),
+            button(
                 "big", Box(920, 604, 290, 60), words("first_child_done"), "primary", glyph="tick", command=Command.BACK
             ),
         )

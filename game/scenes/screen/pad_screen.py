@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from game.scenes.routes import Next
 from game.scenes.screen.scene import Screen
-from game.ui.controls import Command, Erase, Input, Key, Press, Step, Turn
+from game.ui.controls import Command, Erase, FocusStep, FocusTurn, Input, Key, Press
 from game.ui.pin_pad import PinPad
 
 
@@ -32,7 +32,7 @@ class PadScreen(Screen):
                 if self.hears:
                     self.rub_out()
                 return None
-            case Key(from_pad=True) | Press() | Step() | Turn():
+            case Key(from_pad=True) | Press() | FocusStep() | FocusTurn():
                 self.is_typing = False
             case Key(command=Command.ACTIVATE) if self.is_typing:
                 self.quiet = 0.0

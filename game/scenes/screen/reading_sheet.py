@@ -9,13 +9,13 @@ import pygame
 
 from game.scenes import routes
 from game.scenes.routes import Next
-from game.scenes.screen.grown_ups import Over, paint_below
+from game.scenes.screen.grown_ups import Overlay, paint_below
 from game.scenes.screen.scene import Screen
 from game.ui.controls import Command
 from game.ui.paper import Paper
 from game.ui.theme import EXTRA_BOLD, OK
 from game.ui.view import Box
-from game.ui.widgets import Widget, slab
+from game.ui.widgets import Widget, button
 
 CARD = Box(258, 44, 990, 632)
 X, WIDTH = CARD.x + 40, CARD.w - 80
@@ -25,28 +25,28 @@ SIZE, HEAD_SIZE, AFTER = 20, 21, 16
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class Paragraph:
     """A paragraph, perhaps with a heading."""
 
     text: str
     heading: str = ""
 
 
-class Reading(Over):
+class ReadingScreen(Overlay):
     """Keeps the screen below and returns it."""
 
     name = "reading"
 
-    def __init__(self, below: Screen, title: str, pieces: Sequence[Piece]) -> None:
+    def __init__(self, below: Screen, title: str, pieces: Sequence[Paragraph]) -> None:
         super().__init__(below)
         self.title, self.pieces = title, tuple(pieces)
         self.sheet = 0
 
     @property
-    def sheets(self) -> list[list[Piece]]:
+    def sheets(self) -> list[list[Paragraph]]:
         """The pieces page by page; one longer than a page has it to itself."""
         ruler = Paper(pygame.Surface((1, 1)), self.ctx.pictures)
-        out: list[list[Piece]] = [[]]
+        out: list[list[Paragraph]] = [[]]
         y = 0.0
         for piece in self.pieces:
             h = self._height(ruler, piece)
@@ -66,20 +66,20 @@ class Reading(Over):
         h = min(CARD.h, HEAD + FOOT + sum(self._height(ruler, piece) for piece in self.pieces))
         return Box(CARD.x, CARD.y + (CARD.h - h) / 2, CARD.w, h)
 
-    def _height(self, paper: Paper, piece: Piece) -> float:
+    def _height(self, paper: Paper, piece: Paragraph) -> float:
         head = HEAD_SIZE * 1.5 if piece.heading else 0
         return head + paper.paragraph_height(piece.text, SIZE, WIDTH) + AFTER
 
     def build(self) -> tuple[Widget, ...]:
         words, many = self.ctx.texts, len(self.sheets)
         y = self.card.bottom - 78
-        back = slab("back", Box(X, y, 160, 56), words("screen_back"), glyph="back", command=Command.BACK)
+        back = button("back", Box(X, y, 160, 56), words("screen_back"), glyph="back", command=Command.BACK)
         if many == 1:
             return (back,)
         to, fro = Box(CARD.right - 200, y, 160, 56), Box(CARD.right - 376, y, 160, 56)
         return (
-            slab("on", to, words("who_page_on"), size=20, is_enabled=self.sheet < many - 1),
-            slab("page-back", fro, words("who_page_back"), size=20, is_enabled=self.sheet > 0),
+            button("on", to, words("who_page_on"), size=20, is_enabled=self.sheet < many - 1),
+            button("page-back", fro, words("who_page_back"), size=20, is_enabled=self.sheet > 0),
             back,
         )
 

@@ -13,7 +13,20 @@ from game.scenes.routes import Next
 from game.scenes.scene import Scene
 from game.scenes.screen.context import Context
 from game.ui import focus
-from game.ui.controls import Command, Hover, Input, Key, Left, PadGone, PadHere, Press, Returned, Slept, Step, Turn
+from game.ui.controls import (
+    Command,
+    FocusStep,
+    FocusTurn,
+    Hover,
+    Input,
+    Key,
+    Left,
+    PadGone,
+    PadHere,
+    Press,
+    Returned,
+    Slept,
+)
 from game.ui.note import Note
 from game.ui.page_change import Arrival
 from game.ui.paper import Paper
@@ -22,10 +35,10 @@ from game.ui.view import Box
 from game.ui.widgets import Widget, paint
 
 if TYPE_CHECKING:
-    from game.scenes.session.session import Session
+    from game.scenes.session.session import RunningSession
 
-DEAF = 0.4  # seconds a new screen ignores presses, so that one press never acts on two screens
-SURPRISE = 1.0  # seconds one that came by itself does: what is pressed then was meant for the screen before
+INPUT_GRACE = 0.4  # seconds a new screen ignores presses, so that one press never acts on two screens
+SURPRISE_GRACE = 1.0  # seconds one that came by itself does: what is pressed then was meant for the screen before
 NAME_AFTER = 0.6  # seconds until a focused button says its name
 ENDS = {
     "minus": "why_least", "plus": "why_most", "up": "why_first", "back": "why_first", "down": "why_last",
@@ -48,7 +61,7 @@ class Screen:
     hears_help = True
     shows_words = False
     arrival = Arrival.PAGE
-    session: Session | None = None  # the one that is played, or was just played
+    session: RunningSession | None = None  # the one that is played, or was just played
 
     def __init__(self, ctx: Context) -> None:
         self.ctx = ctx
@@ -156,12 +169,12 @@ class Screen:
     @property
     def hears(self) -> bool:
         """Whether a press counts by now."""
-        return self.age >= DEAF and self._deaf_for <= 0
+        return self.age >= INPUT_GRACE and self._deaf_for <= 0
 
     def came_by_itself(self) -> None:
         """Nobody pressed anything for what is to be seen now: the next press may be meant for what was there before.
         A child that says it hurts is heard all the same."""
-        self._deaf_for = SURPRISE
+        self._deaf_for = SURPRISE_GRACE
 
     def hush(self) -> None:
         """Nobody is there: it speaks once somebody has pressed something."""
@@ -202,9 +215,9 @@ class Screen:
             case Press(x, y):
                 self.shows_focus = False
                 return self._pressed_at(*self.ctx.pictures.view.design(x, y))
-            case Turn(by):
+            case FocusTurn(by):
                 self._move(focus.turned(self.widgets, self.focused, by))
-            case Step(dx, dy):
+            case FocusStep(dx, dy):
                 self._move(focus.stepped(self.widgets, self.focused, dx, dy))
             case Key(command, char):
                 self.shows_focus = True
@@ -307,7 +320,7 @@ class Screen:
         return widget.is_enabled
 
     def _is_cry(self, command: Command | None) -> bool:
-        return command is Command.HURT and self.age >= DEAF
+        return command is Command.HURT and self.age >= INPUT_GRACE
 
     def _key(self, command: Command | None, char: str) -> Next | None:
         if not (self.hears or self._is_cry(command)):

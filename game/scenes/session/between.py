@@ -11,8 +11,8 @@ from game.core.session.pacing import OTHER_FOOT
 from game.scenes import routes
 from game.scenes.routes import Next
 from game.scenes.session import tray
-from game.scenes.session.demonstration import Show
-from game.scenes.session.session import Session
+from game.scenes.session.demonstration import ExerciseAnimation
+from game.scenes.session.session import RunningSession
 from game.scenes.session.session_screen import FloorScene
 from game.scenes.session.what_follows import after_level
 from game.ui.effects import FLIGHT_SECONDS, star_flight
@@ -28,14 +28,14 @@ PRINTS = Box(370, 178, 540, 330)
 SWAP_AT = 1.0  # seconds into the screen at which the prints change places
 
 
-class OtherFoot(FloorScene):
+class OtherFootScreen(FloorScene):
     """The pair of prints swaps, the foot mirrors."""
 
     name = "other_foot"
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: RunningSession) -> None:
         super().__init__(session)
-        self._show = Show(session)
+        self._show = ExerciseAnimation(session)
 
     def resized(self) -> None:
         super().resized()
@@ -67,12 +67,12 @@ def _paint_pair(paper: Paper, foot: Foot) -> None:
     tray.paint_prints(paper, PRINTS.x + PRINTS.w / 2, PRINTS.y + PRINTS.h / 2 - 6, foot, 190)
 
 
-class Praise(FloorScene):
+class PraiseScreen(FloorScene):
     """One star lands, and one true sentence about trying."""
 
     name = "praise"
 
-    def __init__(self, session: Session, level_at: int) -> None:
+    def __init__(self, session: RunningSession, level_at: int) -> None:
         super().__init__(session)
         self.exercise = self.ctx.catalogue.exercises[session.levels[level_at].exercise]
         self.about = (session.done[level_at],)
@@ -106,7 +106,7 @@ class Praise(FloorScene):
         stage.put_centre(picture, star.x, star.y)
 
 
-class WalkOn(FloorScene):
+class WalkOnScreen(FloorScene):
     """Bo walks to the friend who shows the next exercise, who waves and tells why it is done."""
 
     name = "walk_on"
@@ -114,7 +114,7 @@ class WalkOn(FloorScene):
     big_icon, big_voice = "play", "label_go_on"
     MEET, FRIEND = 420, 900
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: RunningSession) -> None:
         super().__init__(session)
         self.about = (*session.done[-1:], session.present)
         self._lines = introduction(session)
@@ -147,7 +147,7 @@ class WalkOn(FloorScene):
             stage.put_frame(art.puppet("bo_front", clip, scale=0.78).frame(still), x, 590)
 
 
-def introduction(session: Session) -> tuple[str, ...]:
+def introduction(session: RunningSession) -> tuple[str, ...]:
     """What is said on the way: a new exercise is announced, a friend greets once, the story comes now and then. Bo has
     told on the map who he is."""
     level, exercise, child = session.level, session.exercise, session.child

@@ -14,8 +14,8 @@ from game.scenes import routes
 from game.scenes.routes import Next
 from game.scenes.screen.count_in import SPOKEN, counted
 from game.scenes.screen.moving_screen import SHADOW_ROOM
-from game.scenes.session.demonstration import LENS, Show, ground_colour
-from game.scenes.session.session import Session
+from game.scenes.session.demonstration import LENS, ExerciseAnimation, ground_colour
+from game.scenes.session.session import RunningSession
 from game.scenes.session.session_screen import FloorScene
 from game.ui import lens
 from game.ui.lens import LensView, fitted
@@ -25,7 +25,7 @@ from game.ui.stage import Stage
 from game.ui.view import Box
 
 if TYPE_CHECKING:
-    from game.scenes.session.play import Play
+    from game.scenes.session.play import PlayScreen
 
 HOST, HOST_SCALE = (290, 590), 0.9
 DIGIT = (576, 344)
@@ -34,19 +34,19 @@ RING_STEPS = 36  # the ring is drawn in so many pictures
 FRIENDS = Box(400, 630, 400, 74)
 
 
-class Countdown(FloorScene):
+class CountdownScreen(FloorScene):
     """`back` is a stretch that was paused; without it the session's present stretch begins."""
 
     name = "countdown"
 
-    def __init__(self, session: Session, back: Play | None = None, *, gets_in_place: bool = True) -> None:
+    def __init__(self, session: RunningSession, back: PlayScreen | None = None, *, gets_in_place: bool = True) -> None:
         super().__init__(session)
         self._back = back
         self._line = "pause_off" if back else place_line(self.exercise.position) if gets_in_place else ""
         least = GET_IN_PLACE if back is None and gets_in_place else 0.6
         self._wait_for = max(least, self.ctx.narrator.duration(self._line)) if self._line else least
         self._said = 4
-        self._show = back.show_ if back else Show(session)
+        self._show = back.show_ if back else ExerciseAnimation(session)
         self._lens = self._show.lens or self._close()
 
     def _close(self) -> LensView:

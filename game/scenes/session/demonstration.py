@@ -13,7 +13,7 @@ from game.core.content import Clip, Exercise, Unit
 from game.core.quest import Foot
 from game.core.session.pacing import loops_a_beat
 from game.scenes.screen.context import Context
-from game.scenes.session.session import Session
+from game.scenes.session.session import RunningSession
 from game.ui import lens
 from game.ui.lens import Framing, LensView
 from game.ui.puppet_view import PuppetView
@@ -87,7 +87,7 @@ def framing(exercise: Exercise) -> Framing | None:
     return Framing(close.x, close.y, close.zoom) if close else None
 
 
-def close_up(ctx: Context, session: Session) -> LensView | None:
+def close_up(ctx: Context, session: RunningSession) -> LensView | None:
     """The lens beside the friend; None where the foot fills the screen anyway."""
     exercise = session.exercise
     own, frame = exercise.demonstration.lens, framing(exercise)
@@ -99,10 +99,10 @@ def close_up(ctx: Context, session: Session) -> LensView | None:
     )  # fmt: skip
 
 
-class Show:
+class ExerciseAnimation:
     """The moving picture of one stretch."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: RunningSession) -> None:
         self.ctx, self.session, self.exercise = session.ctx, session, session.exercise
         self.foot = session.stretch.foot
         self.clips = clips(self.exercise, session.swapped)

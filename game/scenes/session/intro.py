@@ -16,8 +16,8 @@ from game.core.session.narration import SHARED, own_cues
 from game.core.session.pacing import HOW_TO_SHORT, HOW_TO_WHOLE, MISTAKE, is_shown_whole
 from game.scenes import routes
 from game.scenes.routes import Next
-from game.scenes.session.demonstration import Show, clips, framing, ground_colour
-from game.scenes.session.session import Session
+from game.scenes.session.demonstration import ExerciseAnimation, clips, framing, ground_colour
+from game.scenes.session.session import RunningSession
 from game.scenes.session.session_screen import FloorScene, badge
 from game.ui import lens
 from game.ui.lens import HOW_TO_RADIUS, Framing, LensView, fitted
@@ -45,7 +45,7 @@ class Intro(FloorScene):
     arrival = Arrival.PAGE
     big_icon, big_voice = "play", "label_go_on"
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: RunningSession) -> None:
         super().__init__(session)
         played = tuple(session.child.attempts.values())
         shown = self.exercise.demonstration
@@ -153,7 +153,7 @@ class Intro(FloorScene):
         yield self._right.puppet
         if self._wrong:
             yield self._wrong.puppet
-        yield from Show(self.session).upcoming()
+        yield from ExerciseAnimation(self.session).upcoming()
         yield self.ctx.art.puppet(f"{self.exercise.demonstration.host}_front", "point", scale=0.9)
 
     # ---------------------------------------------------------------- drawing

@@ -12,11 +12,11 @@ from game.core.session.pacing import LATER_AFTER
 from game.scenes import routes
 from game.scenes.routes import Behind, Next
 from game.scenes.screen import hud, mascot
-from game.scenes.screen.faces_screen import Faces
+from game.scenes.screen.faces_screen import PainFaces
 from game.scenes.screen.meadow import paint_meadow
 from game.scenes.screen.scene import SafetyScreen
 from game.scenes.session.friend import paint_friend
-from game.scenes.session.session import Session, Subject
+from game.scenes.session.session import RunningSession, Subject
 from game.scenes.session.what_follows import after_level, onward
 from game.ui.controls import Command
 from game.ui.page_change import Arrival
@@ -24,18 +24,18 @@ from game.ui.paper import Paper
 from game.ui.stage import Stage
 from game.ui.theme import CORAL, EARTH, INK_2, NIGHT, TEAL
 from game.ui.view import Box
-from game.ui.widgets import Widget, disc
+from game.ui.widgets import Widget, round_button
 
 CARD_NEXT = Box(150, 90, 980, 500)
 FRIEND = (430, 226)
 
 
-class Ouch(Faces):
+class OuchScreen(PainFaces):
     """`subject` is what hurts, `back` the screen that waits behind the card."""
 
-    session: Session
+    session: RunningSession
 
-    def __init__(self, session: Session, subject: Subject, back: Behind) -> None:
+    def __init__(self, session: RunningSession, subject: Subject, back: Behind) -> None:
         super().__init__(session.ctx, session.child.age)
         self.session, self.subject, self.back = session, subject, back
         self._is_kept = False
@@ -74,17 +74,17 @@ class Ouch(Faces):
         paint_friend(paper, self.ctx, self.subject, *FRIEND, 46)
 
 
-class OuchRest(SafetyScreen):
+class OuchRestScreen(SafetyScreen):
     """After strong pain, or pain nobody can measure: Bo calls the grown-up, and nothing goes on until a person says so.
 
     *End for today* has the focus; the exercises that are left are the smaller choice.
     """
 
     name = "ouch_rest"
-    session: Session
+    session: RunningSession
     arrival = Arrival.FADE
 
-    def __init__(self, session: Session, subject: Subject, said: tuple[str, ...]) -> None:
+    def __init__(self, session: RunningSession, subject: Subject, said: tuple[str, ...]) -> None:
         super().__init__(session.ctx)
         self.session, self.subject, self._said = session, subject, said
         self.ctx.music.stop()
@@ -98,11 +98,11 @@ class OuchRest(SafetyScreen):
         return self._said
 
     def build(self) -> tuple[Widget, ...]:
-        end = disc("big", 700, 420, 78, TEAL, "icons/home", 100, voice="label_end_today", command=Command.BACK)
-        adult = disc(
+        end = round_button("big", 700, 420, 78, TEAL, "icons/home", 100, voice="label_end_today", command=Command.BACK)
+        adult = round_button(
             "grown_ups", *hud.BIG, 56, EARTH, "icons/adult", 70, voice="label_grown_up", command=Command.GROWN_UPS
         )
-        on = disc("go on", 930, 420, 56, CORAL, "icons/play", 70, voice="label_next_friend")
+        on = round_button("go on", 930, 420, 56, CORAL, "icons/play", 70, voice="label_next_friend")
         return (hud.again((1204, 76)), hud.hurt(), end, *((on,) if self.is_left else ()), adult)
 
     def press(self, name: str) -> Next | None:
@@ -112,7 +112,7 @@ class OuchRest(SafetyScreen):
             case "grown_ups":
                 # The page that leads with what rests; *back to play* comes back here.
                 behind = routes.GrownUps(self.session.child_id, held=self)
-                return routes.Gate(behind, routes.Resumed(self))
+                return routes.Gate(behind, routes.ResumeCard(self))
             case "hurt":
                 return routes.Ouch(self.session, self.subject, self)
             case "go on":
@@ -163,14 +163,14 @@ class OuchRest(SafetyScreen):
         mascot.show(self.ctx, stage, "belly", 350, 560, 0.8, self.age)
 
 
-class OuchNext(SafetyScreen):
+class OuchNextScreen(SafetyScreen):
     """After a small ouch, or none: gently again, the next friend, or stop. What is over already cannot go on gently."""
 
     name = "ouch_next"
-    session: Session
+    session: RunningSession
     arrival = Arrival.FADE
 
-    def __init__(self, session: Session, subject: Subject, back: Behind, score: int) -> None:
+    def __init__(self, session: RunningSession, subject: Subject, back: Behind, score: int) -> None:
         super().__init__(session.ctx)
         self.session, self.subject, self.back, self.score = session, subject, back, score
 
@@ -185,11 +185,11 @@ class OuchNext(SafetyScreen):
         return ("ouch_small",) if self.is_over else ("ouch_small", "ouch_go_on")
 
     def build(self) -> tuple[Widget, ...]:
-        gently = disc("gently", 600, 330, 70, TEAL, "icons/again", 92, voice="ouch_gently")
+        gently = round_button("gently", 600, 330, 70, TEAL, "icons/again", 92, voice="ouch_gently")
         return (
             *(() if self.is_over else (gently,)),
-            disc("next", 780, 330, 70, CORAL, "icons/play", 92, voice="label_next"),
-            disc("stop", 960, 330, 70, NIGHT, "icons/home", 92, voice="label_stop", command=Command.BACK),
+            round_button("next", 780, 330, 70, CORAL, "icons/play", 92, voice="label_next"),
+            round_button("stop", 960, 330, 70, NIGHT, "icons/home", 92, voice="label_stop", command=Command.BACK),
             hud.again((1204, 76)),
         )
 

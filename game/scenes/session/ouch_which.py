@@ -13,21 +13,21 @@ from game.scenes.screen import hud, mascot
 from game.scenes.screen.meadow import paint_meadow
 from game.scenes.screen.scene import SafetyScreen
 from game.scenes.session.friend import paint_friend
-from game.scenes.session.session import Session, Subject
+from game.scenes.session.session import RunningSession, Subject
 from game.ui.controls import Command
 from game.ui.page_change import Arrival
 from game.ui.paper import Paper
 from game.ui.stage import Stage
 from game.ui.theme import CORAL, LILAC
 from game.ui.view import Box
-from game.ui.widgets import Bare, Widget, disc
+from game.ui.widgets import Hotspot, Widget, round_button
 
 CARD = Box(330, 90, 900, 560)
 FEW = 8  # so many friends stand large, in rows of four; more in smaller rows of six
 
 
 @dataclass(frozen=True, slots=True)
-class Rows:
+class FriendRows:
     """How the friends stand: so many in a row, their radius, how far apart, and the size of their names."""
 
     columns: int
@@ -37,17 +37,17 @@ class Rows:
     text: float
 
 
-LARGE, SMALL = Rows(4, 68, 208, 202, 21), Rows(6, 48, 146, 150, 16)
+LARGE, SMALL = FriendRows(4, 68, 208, 202, 21), FriendRows(6, 48, 146, 150, 16)
 
 
-class Which(SafetyScreen):
+class OuchWhich(SafetyScreen):
     """`about` are the plays it may be, the one just done first; nothing is suggested."""
 
     name = "ouch_which"
-    session: Session
+    session: RunningSession
     arrival = Arrival.FADE
 
-    def __init__(self, session: Session, about: Sequence[Subject], back: Behind) -> None:
+    def __init__(self, session: RunningSession, about: Sequence[Subject], back: Behind) -> None:
         super().__init__(session.ctx)
         self.session, self.about, self.back = session, tuple(about), back
         self.rows = LARGE if len(self.about) <= FEW else SMALL
@@ -65,10 +65,10 @@ class Which(SafetyScreen):
 
     def build(self) -> tuple[Widget, ...]:
         friends = tuple(
-            Widget(f"which-{i}", Box.around(x, y, self.rows.radius), Bare(), f"{subject.exercise}_name")
+            Widget(f"which-{i}", Box.around(x, y, self.rows.radius), Hotspot(), f"{subject.exercise}_name")
             for i, (subject, (x, y)) in enumerate(zip(self.about, self.places()))
         )
-        back = disc("back", *hud.STOP, 48, CORAL, "icons/back", 60, voice="label_back", command=Command.BACK)
+        back = round_button("back", *hud.STOP, 48, CORAL, "icons/back", 60, voice="label_back", command=Command.BACK)
         return (*friends, back, hud.again())
 
     def first_focus(self, names: list[str]) -> str | None:

@@ -16,8 +16,8 @@ from game.scenes import routes
 from game.scenes.routes import Next
 from game.scenes.screen.moving_screen import SHADOW_ROOM
 from game.scenes.session import tray as play_tray
-from game.scenes.session.demonstration import LENS, SHEET, Show
-from game.scenes.session.session import Session
+from game.scenes.session.demonstration import LENS, SHEET, ExerciseAnimation
+from game.scenes.session.session import RunningSession
 from game.scenes.session.session_screen import FloorScene
 from game.scenes.session.what_follows import after_stretch
 from game.ui import lens
@@ -27,7 +27,7 @@ from game.ui.puppet_view import PuppetView
 from game.ui.scenery import Passing
 from game.ui.stage import Backdrop, Stage
 from game.ui.view import Box
-from game.ui.widgets import Bare, Widget
+from game.ui.widgets import Hotspot, Widget
 
 END_PAUSE, SHORT_PAUSE = 2.6, 1.2  # seconds of standing still, or only of the gong, after the last unit
 WALKED_STEPS = 120  # the walked path is drawn in so many lengths
@@ -35,15 +35,15 @@ GROUND_EVERY = 1 / 30 - 0.002  # seconds between two pictures of passing ground,
 HEAD = 84
 
 
-class Play(FloorScene):
+class PlayScreen(FloorScene):
     """One stretch of a level."""
 
     name = "play"
 
-    def __init__(self, session: Session, show: Show | None = None) -> None:
+    def __init__(self, session: RunningSession, show: ExerciseAnimation | None = None) -> None:
         super().__init__(session)
         self.stretch: Stretch = session.stretch
-        self.show_ = show or Show(session)
+        self.show_ = show or ExerciseAnimation(session)
         self.pace = Pace(self.stretch.amount, session.beat, PIECE_LANDS if self.exercise.unit is Unit.PIECES else 1.0)
         self._ended_for = 0.0
         self._seen = 0  # units the voice has told
@@ -72,7 +72,7 @@ class Play(FloorScene):
     def own_widgets(self) -> tuple[Widget, ...]:
         if self._is_timed:
             return ()
-        return (Widget("tray", play_tray.TARGET, Bare(39), voice="label_done", command=Command.MORE),)
+        return (Widget("tray", play_tray.TARGET, Hotspot(39), voice="label_done", command=Command.MORE),)
 
     def press(self, name: str) -> Next | None:
         if name == "tray":

@@ -13,8 +13,8 @@ from game.core.session.pacing import BREATH_IN, BREATH_OUT, BREATH_OUT_EVENING, 
 from game.scenes import routes
 from game.scenes.routes import Next
 from game.scenes.screen.moving_screen import SHADOW_ROOM
-from game.scenes.session.demonstration import Show
-from game.scenes.session.session import Session
+from game.scenes.session.demonstration import ExerciseAnimation
+from game.scenes.session.session import RunningSession
 from game.scenes.session.session_screen import FloorScene
 from game.ui.paper import Paper
 from game.ui.puppet_view import PuppetView
@@ -35,13 +35,13 @@ BELLY_FULL = 0.4  # of Bo's clip: where the belly is round
 RADIUS_STEP = 4
 
 
-class Rest(FloorScene):
+class RestScreen(FloorScene):
     """The next set of the same exercise, or its other foot, follows."""
 
     name = "rest"
     big_icon, big_voice = "play", "label_go_on"
 
-    def __init__(self, session: Session, seconds: float) -> None:
+    def __init__(self, session: RunningSession, seconds: float) -> None:
         super().__init__(session)
         self.seconds = seconds
         self._is_asked = False  # go on as soon as half a minute is over
@@ -62,7 +62,7 @@ class Rest(FloorScene):
 
     def upcoming(self) -> Iterator[PuppetView]:
         yield self.ctx.art.puppet("bo_front", "belly", scale=0.86)
-        yield from Show(self.session).upcoming()
+        yield from ExerciseAnimation(self.session).upcoming()
 
     # ---------------------------------------------------------------- time
     def run(self, dt: float) -> Next | None:

@@ -43,7 +43,7 @@ class Subject:
     exercise: str
 
 
-class Session:
+class RunningSession:
     """`swapped` are the things something else was fetched for. `level` is None when all are done."""
 
     def __init__(

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from game.core.content import Slot
 from game.core.events import QuestKind, SessionEnding
-from game.core.reports.needs import Kind
+from game.core.reports.needs import NeedKind
 from game.core.rules.today import waiting
 from game.scenes import routes
 from game.scenes.parent import needs_cards
@@ -16,13 +16,13 @@ from game.scenes.routes import Next
 from game.scenes.screen import hud, mascot
 from game.scenes.screen.adult_strip import paint_strip
 from game.scenes.screen.scene import Screen
-from game.scenes.session.session import Session
+from game.scenes.session.session import RunningSession
 from game.ui.controls import Command
 from game.ui.paper import Paper
 from game.ui.stage import Stage
 from game.ui.theme import LILAC, TEAL
 from game.ui.view import Box
-from game.ui.widgets import Bare, Widget, disc
+from game.ui.widgets import Hotspot, Widget, round_button
 
 TITLE, WON, ASLEEP = Box(430, 34, 420, 92), Box(900, 306, 320, 96), Box(900, 422, 320, 96)
 STRIP = Box(372, 640, 560, 56)
@@ -35,9 +35,9 @@ class SessionEnd(Screen):
     """Ends the session if nothing has; made once, after the last level or from a card."""
 
     name = "session_end"
-    session: Session
+    session: RunningSession
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: RunningSession) -> None:
         super().__init__(session.ctx)
         self.session = session
         session.end(SessionEnding.WHOLE)
@@ -102,7 +102,7 @@ class SessionEnd(Screen):
             return texts("end_paused")
         if self.session.rests:
             return texts("end_rests")
-        if self.needs and self.needs[0].kind is not Kind.WORD:
+        if self.needs and self.needs[0].kind is not NeedKind.WORD:
             return needs_cards.strip_line(self.ctx, self.session.child, self.needs)
         if ending is SessionEnding.LATER:
             part = {"part": self.session.at, "all": len(self.session.levels)}
@@ -116,13 +116,13 @@ class SessionEnd(Screen):
     # ---------------------------------------------------------------- inputs
     def build(self) -> tuple[Widget, ...]:
         again = hud.again((76, 76))
-        hurt = disc("hurt", 76, 204, 48, LILAC, "icons/ouch", 70, voice="label_ouch", command=Command.HURT)
+        hurt = round_button("hurt", 76, 204, 48, LILAC, "icons/ouch", 70, voice="label_ouch", command=Command.HURT)
         upper = (again, hurt) if self.session.done else (again,)
-        book = disc("book", *hud.HURT, 56, LILAC, "icons/book", 74, voice="label_stickers")
-        bed = disc("big", *hud.BIG, 66, TEAL, "icons/bed", 88, voice="label_bye", command=Command.BACK)
+        book = round_button("book", *hud.HURT, 56, LILAC, "icons/book", 74, voice="label_stickers")
+        bed = round_button("big", *hud.BIG, 66, TEAL, "icons/bed", 88, voice="label_bye", command=Command.BACK)
         if not self.strip():
             return (*upper, book, bed)
-        strip = Widget("strip", STRIP, Bare(28), "label_grown_up", Command.GROWN_UPS, is_adult=True)
+        strip = Widget("strip", STRIP, Hotspot(28), "label_grown_up", Command.GROWN_UPS, is_adult=True)
         return (*upper, book, strip, bed)
 
     def press(self, name: str) -> Next | None:
@@ -150,7 +150,7 @@ class SessionEnd(Screen):
     def _grown_ups(self) -> Next:
         """Behind the gate: the word on what waits, where nothing is more urgent; else the page that leads with it."""
         child = self.session.child_id
-        if self.waits and self.needs and self.needs[0].kind is Kind.WORD:
+        if self.waits and self.needs and self.needs[0].kind is NeedKind.WORD:
             return routes.ToConfirm(child, then=routes.Who(), back=self)
         return routes.Gate(then=routes.GrownUps(child), back=self)
 

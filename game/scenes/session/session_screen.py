@@ -18,7 +18,7 @@ from game.scenes import routes
 from game.scenes.routes import Next
 from game.scenes.screen import hud
 from game.scenes.screen.moving_screen import SHADOW_ROOM, LiveScreen
-from game.scenes.session.session import Session, Subject
+from game.scenes.session.session import RunningSession, Subject
 from game.ui.controls import Command, Hover, Input, Left, PadGone, PadHere, Returned, Slept
 from game.ui.page_change import Arrival
 from game.ui.puppet_view import PuppetView
@@ -36,12 +36,12 @@ FORESEE_AFTER = 0.3  # seconds; the change of screens comes first
 class FloorScene(LiveScreen):
     """A subclass gives `run` (time passes), `backdrop`, `moving`, and perhaps `own_widgets`, `skip` and `again`."""
 
-    session: Session
+    session: RunningSession
     arrival = Arrival.FADE
     shows_words = True
     big_icon, big_voice = "pause", "label_pause"
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: RunningSession) -> None:
         super().__init__(session.ctx)
         self.session = session
         self.exercise: Exercise = session.exercise

@@ -19,12 +19,12 @@ from game.scenes.screen import hud
 from game.scenes.screen.context import Context
 from game.scenes.screen.scene import Screen
 from game.scenes.session import equipment
-from game.scenes.session.session import Session
+from game.scenes.session.session import RunningSession
 from game.ui.controls import Command
 from game.ui.paper import Paper
 from game.ui.theme import CORAL, INK_2, LILAC, SEMI_BOLD, TEAL, Paint
 from game.ui.view import Box
-from game.ui.widgets import Bare, Widget, disc
+from game.ui.widgets import Hotspot, Widget, round_button
 
 SHOES, FETCH = Box(60, 30, 560, 500), Box(660, 30, 560, 500)
 NARROW_SHOES, WIDE_FETCH = Box(60, 30, 240, 500), Box(330, 30, 890, 500)
@@ -35,24 +35,24 @@ ROOM = 3 * ROWS  # things on one sheet
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class ThingPlace:
     """Where a thing lies: its tile, and the middle of its swap button."""
 
     tile: Box
     swap: tuple[float, float]
 
 
-def places(count: int) -> tuple[Place, ...]:
+def places(count: int) -> tuple[ThingPlace, ...]:
     """Up to three things lie in a column, up to six in two, up to `ROOM` in three; ValueError beyond."""
     if count > ROOM:
         raise ValueError(f"{count} things on a sheet for {ROOM}")
     if count <= ROWS:
-        return tuple(Place(Box(692, 135 + i * 126, 360, 102), (1136, 186 + i * 126)) for i in range(count))
+        return tuple(ThingPlace(Box(692, 135 + i * 126, 360, 102), (1136, 186 + i * 126)) for i in range(count))
     columns, left, width, tile = (2, 686, 264, 112) if count <= 2 * ROWS else (3, 350, 290, 134)
     out = []
     for i in range(count):
         x, y = left + i % columns * width, 135 + i // columns * 126
-        out.append(Place(Box(x, y, tile, 102), (x + tile + 24 + SWAP_R, y + 51)))
+        out.append(ThingPlace(Box(x, y, tile, 102), (x + tile + 24 + SWAP_R, y + 51)))
     return tuple(out)
 
 
@@ -83,7 +83,7 @@ class ShoesOff(Screen):
         self.sheet = 0  # the one that is seen
 
     @property
-    def _places(self) -> dict[str, Place]:
+    def _places(self) -> dict[str, ThingPlace]:
         """The things of the present sheet, and where they lie."""
         names = self.sheets[self.sheet]
         return dict(zip(names, places(len(names))))
@@ -144,17 +144,17 @@ class ShoesOff(Screen):
         widgets: list[Widget] = []
         for thing, place in self._places.items():
             tile, voice = place.tile, self._voice(thing)
-            widgets.append(Widget(f"thing-{thing}", tile, Bare(34), voice, is_chosen=thing in self.ticked))
+            widgets.append(Widget(f"thing-{thing}", tile, Hotspot(34), voice, is_chosen=thing in self.ticked))
             if self._may_swap(thing):
                 line = f"swap_{thing}"
                 voice = line if self._has_line(line) else "label_swap"
-                widgets.append(Widget(f"swap-{thing}", Box.around(*place.swap, SWAP_R), Bare(), voice))
-        home = disc("stop", 88, 636, 48, CORAL, "icons/back", 60, voice="label_back", command=Command.BACK)
+                widgets.append(Widget(f"swap-{thing}", Box.around(*place.swap, SWAP_R), Hotspot(), voice))
+        home = round_button("stop", 88, 636, 48, CORAL, "icons/back", 60, voice="label_back", command=Command.BACK)
         big = hud.big("play", "label_play", None)
         if not self._is_last:
-            big = disc("big", *hud.BIG, 66, TEAL, "icons/play", 84, voice="label_next")
+            big = round_button("big", *hud.BIG, 66, TEAL, "icons/play", 84, voice="label_next")
         if self.sheet:
-            widgets.append(disc("page_back", 1030, 636, 48, TEAL, "icons/back", 60, voice="label_back"))
+            widgets.append(round_button("page_back", 1030, 636, 48, TEAL, "icons/back", 60, voice="label_back"))
         return (*widgets, home, hud.again((208, 636)), big)
 
     def press(self, name: str) -> Next | None:
@@ -198,7 +198,7 @@ class ShoesOff(Screen):
         return self.lines()
 
     def _ready(self) -> Next:
-        session = Session(self.ctx, self.child, self.kind, self.levels, frozenset(self.swapped))
+        session = RunningSession(self.ctx, self.child, self.kind, self.levels, frozenset(self.swapped))
         session.begin()
         return routes.NextLevel(session)
 
@@ -220,7 +220,7 @@ class ShoesOff(Screen):
             fill = "#43304A" if i == self.sheet else "#DCCBB0"
             paper.shape(f'<circle cx="{x}" cy="{fetch.bottom + 24}" r="10" fill="{fill}"/>', fetch.grown(40), alpha=0)
 
-    def _paint_thing(self, paper: Paper, thing: str, place: Place) -> None:
+    def _paint_thing(self, paper: Paper, thing: str, place: ThingPlace) -> None:
         tile, shown = place.tile, self.shown(thing)
         body = f'<rect x="{tile.x}" y="{tile.y}" width="{tile.w}" height="{tile.h}" rx="34" fill="#F7EEDD"/>'
         paper.shape(body, tile.grown(4), alpha=0)
@@ -245,7 +245,7 @@ class ShoesOff(Screen):
         if self._may_swap(thing):
             self._paint_swap(paper, thing, place)
 
-    def _paint_swap(self, paper: Paper, thing: str, place: Place) -> None:
+    def _paint_swap(self, paper: Paper, thing: str, place: ThingPlace) -> None:
         """The other of the two, small, and an arrow around."""
         x, y = place.swap
         r = SWAP_R

@@ -9,7 +9,7 @@ from game.scenes.routes import Next
 from game.scenes.screen import hud, mascot
 from game.scenes.screen.meadow import paint_meadow
 from game.scenes.screen.scene import Screen
-from game.scenes.session.session import Session
+from game.scenes.session.session import RunningSession
 from game.scenes.session.session_screen import FloorScene
 from game.ui.controls import Command
 from game.ui.page_change import Arrival
@@ -17,21 +17,21 @@ from game.ui.paper import Paper
 from game.ui.stage import Stage
 from game.ui.theme import CORAL, INK_2, NIGHT, TEAL
 from game.ui.view import Box
-from game.ui.widgets import Widget, disc
+from game.ui.widgets import Widget, round_button
 
 CARD, KEPT = Box(150, 70, 980, 560), Box(566, 470, 408, 96)
 MOST_STARS = 3
 BUTTONS = ((570, "stop_go_on"), (770, "stop_rest_later"), (970, "stop_stop"))
 
 
-class Stop(Screen):
+class StopScreen(Screen):
     """A card over `back`, which goes on from where it was."""
 
     name = "stop"
-    session: Session
+    session: RunningSession
     arrival = Arrival.FADE
 
-    def __init__(self, session: Session, back: FloorScene) -> None:
+    def __init__(self, session: RunningSession, back: FloorScene) -> None:
         super().__init__(session.ctx)
         self.session, self.back = session, back
 
@@ -40,9 +40,9 @@ class Stop(Screen):
 
     def build(self) -> tuple[Widget, ...]:
         return (
-            disc("go on", 570, 290, 72, TEAL, "icons/play", 96, voice="label_go_on", command=Command.BACK),
-            disc("later", 770, 290, 72, NIGHT, "icons/bookmark", 90, voice="stop_later"),
-            disc("stop", 970, 290, 72, CORAL, "icons/home", 96, voice="label_stop"),
+            round_button("go on", 570, 290, 72, TEAL, "icons/play", 96, voice="label_go_on", command=Command.BACK),
+            round_button("later", 770, 290, 72, NIGHT, "icons/bookmark", 90, voice="stop_later"),
+            round_button("stop", 970, 290, 72, CORAL, "icons/home", 96, voice="label_stop"),
             hud.again((1204, 76)),
             hud.hurt(),
         )

@@ -5,10 +5,10 @@ from __future__ import annotations
 from game.core.events import Outcome
 from game.scenes import routes
 from game.scenes.routes import Route
-from game.scenes.session.session import Session
+from game.scenes.session.session import RunningSession
 
 
-def after_stretch(session: Session) -> Route:
+def after_stretch(session: RunningSession) -> Route:
     """What follows a stretch that is done: the other foot, a rest before the next set, or the end of the level."""
     done = session.stretch
     if session.end_stretch():
@@ -17,7 +17,7 @@ def after_stretch(session: Session) -> Route:
     return routes.OtherFoot(session) if session.stretch.n == done.n else routes.Rest(session)
 
 
-def after_level(session: Session) -> Route:
+def after_level(session: RunningSession) -> Route:
     """The next friend, or the end; with "after each one" the grown-up's word first."""
     if session.ctx.settings.confirm_when != "each":
         return onward(session)
@@ -25,6 +25,6 @@ def after_level(session: Session) -> Route:
     return routes.ToConfirm(session.child_id, then=on, back=on, goes_on=True)
 
 
-def onward(session: Session) -> Route:
+def onward(session: RunningSession) -> Route:
     """Walks on to the next friend, or to the end."""
     return routes.WalkOn(session) if session.level else routes.NextLevel(session)

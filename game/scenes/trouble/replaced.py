@@ -8,7 +8,7 @@ from game.scenes.trouble.cases import replaced
 from game.scenes.trouble.trouble_card import TroubleCard
 
 
-class Replaced(TroubleCard):
+class ReplacedScreen(TroubleCard):
     """Lies over `back`, which comes again."""
 
     def __init__(self, ctx: Context, told: Mishap, back: Scene) -> None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from game.scenes import routes
 from game.scenes.routes import Next
 from game.scenes.screen.context import Context
-from game.scenes.trouble.cases import Case, Choice
+from game.scenes.trouble.cases import TroubleButton, TroubleWords
 from game.scenes.trouble.trouble_card import TroubleCard
 from game.ui.controls import Command
 
 
-class Stumbled(TroubleCard):
+class StumbledScreen(TroubleCard):
     """`again` is what to go on with."""
 
     name = "stumbled"
@@ -19,11 +19,11 @@ class Stumbled(TroubleCard):
     def __init__(self, ctx: Context, again: Next) -> None:
         words = ctx.texts
         choices = (
-            Choice("go_on", words("stumbled_go_on"), command=Command.BACK),
-            Choice("close", words("stumbled_close")),
+            TroubleButton("go_on", words("stumbled_go_on"), command=Command.BACK),
+            TroubleButton("close", words("stumbled_close")),
         )
         title, line = words("stumbled_title"), words("stumbled_line")
-        case = Case("stumbled", "hand", title, line, words("trouble_nothing_lost"), choices)
+        case = TroubleWords("stumbled", "hand", title, line, words("trouble_nothing_lost"), choices)
         super().__init__(ctx, case, self._chosen)
         self._again = again
 

@@ -12,14 +12,14 @@ from game.scenes.routes import Next
 from game.scenes.screen import mascot
 from game.scenes.screen.context import Context
 from game.scenes.screen.scene import Screen
-from game.scenes.trouble.cases import Case, Choice
+from game.scenes.trouble.cases import TroubleButton, TroubleWords
 from game.ui.controls import Command
 from game.ui.page_change import Arrival
 from game.ui.paper import Paper
 from game.ui.stage import Stage
 from game.ui.theme import BLUE, EXTRA_BOLD, INK, INK_2, OK
 from game.ui.view import Box
-from game.ui.widgets import Widget, disc, slab
+from game.ui.widgets import Widget, button, round_button
 
 CHILD_HALF, GROWN_UP_HALF = Box(60, 70, 400, 580), Box(490, 70, 730, 580)
 LEFT, WIDTH = 524, 662
@@ -41,20 +41,20 @@ class TroubleCard(Screen):
     hears_help = False
     arrival = Arrival.FADE
 
-    def __init__(self, ctx: Context, case: Case, decide: Decide, poll: Poll | None = None) -> None:
+    def __init__(self, ctx: Context, case: TroubleWords, decide: Decide, poll: Poll | None = None) -> None:
         super().__init__(ctx)
         self.case, self._decide, self._poll = case, decide, poll
         self._poll_in = POLL_EVERY
 
     # ---------------------------------------------------------------- looks
     def build(self) -> tuple[Widget, ...]:
-        say = disc("say", 142, 158, 48, BLUE, "icons/speaker", 60, voice="grown_up_call", command=Command.AGAIN)
+        say = round_button("say", 142, 158, 48, BLUE, "icons/speaker", 60, voice="grown_up_call", command=Command.AGAIN)
         return (*(self._button(i, choice) for i, choice in enumerate(self.case.choices)), say)
 
-    def _button(self, i: int, choice: Choice) -> Widget:
+    def _button(self, i: int, choice: TroubleButton) -> Widget:
         box = Box(LEFT, FIRST_BUTTON + i * BUTTON_STEP, WIDTH, BUTTON_H)
         kind = "plain" if i else "primary"
-        return slab(choice.name, box, choice.label, kind, size=23, sub=choice.line, command=choice.command)
+        return button(choice.name, box, choice.label, kind, size=23, sub=choice.line, command=choice.command)
 
     def lines(self) -> tuple[str, ...]:
         return CALL

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from game.scenes.routes import Next
-from game.scenes.screen.background_task import DeedPage
+from game.scenes.screen.background_task import BackgroundTaskPage
 from game.scenes.screen.context import Context
 from game.scenes.trouble.cases import disk_full
 from game.scenes.trouble.trouble_card import TroubleCard
@@ -18,7 +18,7 @@ from game.scenes.trouble.trouble_card import TroubleCard
 IN_A_SESSION = 20.0  # seconds until the session goes on
 
 
-class Unsaved(DeedPage, TroubleCard):
+class UnsavedScreen(BackgroundTaskPage, TroubleCard):
     """`back` is what to go on with, by itself where it `goes_on`; at the end it closes the game."""
 
     def __init__(self, ctx: Context, back: Next, *, goes_on: bool = False, is_end: bool = False) -> None:

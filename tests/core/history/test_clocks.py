@@ -39,8 +39,8 @@ from game.core.history.history import Child, empty_family
 from game.core.rules import timeline
 from game.core.rules.dose import is_above
 from game.core.rules.journey import Journey
-from game.core.rules.state import State, is_playable
-from game.core.simulate.simulated_child import Rehearsal
+from game.core.rules.state import ChildState, is_playable
+from game.core.simulate.simulated_child import SimulatedChild
 from game.core.simulate.simulation import WELL
 from tests.diary import START, both, case, catalogue, lived
 
@@ -62,11 +62,11 @@ def session(name: str, on: date, score: int | None = None) -> tuple[Fact, ...]:
 
 
 @cache
-def _forty_days() -> Rehearsal:
+def _forty_days() -> SimulatedChild:
     return lived(both(range(LIVED)), LIVED).robin
 
 
-def robin_after(*facts: Fact) -> Rehearsal:
+def robin_after(*facts: Fact) -> SimulatedChild:
     """Forty good days, and what a grown-up said on the day after."""
     robin = copy(_forty_days())
     robin.events = list(robin.events)
@@ -173,7 +173,7 @@ class Told:
     is_jumped: bool = False
 
 
-def locks(state: State) -> set[str]:
+def locks(state: ChildState) -> set[str]:
     """What keeps a child from playing or growing."""
     shut = {f"rests {name}" for name, rest in state.resting.items() if rest.returns is None}
     shut |= {"held"} if state.is_held else set()
@@ -181,7 +181,7 @@ def locks(state: State) -> set[str]:
     return shut | ({"signs"} if state.signs else set())
 
 
-def assert_no_dose_rises(before: State, after: State) -> None:
+def assert_no_dose_rises(before: ChildState, after: ChildState) -> None:
     assert after.budget <= before.budget
     assert set(after.tracks) <= set(before.tracks)
     for name, track in after.tracks.items():

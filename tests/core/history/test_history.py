@@ -5,7 +5,7 @@ from __future__ import annotations
 from game.core.events import Retracted, SessionStarted
 from game.core.history.fold import fold, whole_telling
 from game.core.history.history import empty_family
-from game.core.history.persistent import MANY, Records, Telling
+from game.core.history.persistent import MANY, AppendOnly, Records
 from tests.diary import START, lived
 
 
@@ -64,10 +64,10 @@ def test_what_was_told_about_a_play_that_was_taken_back_stays_without_effect() -
 
 
 def test_a_telling_grows_without_changing_what_it_was() -> None:
-    first = Telling("ab")
+    first = AppendOnly("ab")
     longer, other = first.and_then("cd"), first.and_then("xy")
     assert [*first] == ["a", "b"] and [*longer] == [*"abcd"] and [*other] == [*"abxy"]
     assert (longer[-1], longer[1:3], len(other), longer[0]) == ("d", ("b", "c"), 4, "a")
     assert longer.begins_with(first) and other.begins_with(first) and not first.begins_with(longer)
-    assert longer != other and longer == Telling("abcd") and [*reversed(longer)] == [*"dcba"]
+    assert longer != other and longer == AppendOnly("abcd") and [*reversed(longer)] == [*"dcba"]
     assert [*longer.and_then("e")] == [*"abcde"] and [*longer.and_then("f")] == [*"abcdf"]

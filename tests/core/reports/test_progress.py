@@ -6,7 +6,7 @@ import pytest
 
 from game.core.days import plus
 from game.core.events import LevelPlayed, Outcome
-from game.core.reports.progress import Half, State, blooms_by, exercise_progress, exercises_shown, progress
+from game.core.reports.progress import PlayState, SlotShare, blooms_by, exercise_progress, exercises_shown, progress
 from game.core.rules.journey import journey
 from game.core.simulate.simulation import begun
 from tests.diary import START, both, case, catalogue, every_day, lived, of_family
@@ -15,7 +15,7 @@ from tests.diary import START, both, case, catalogue, every_day, lived, of_famil
 def test_an_empty_page_before_the_first_play() -> None:
     shown = progress(catalogue(), begun(catalogue(), case()).child, START)
     assert (shown.planned_sessions, shown.done_sessions, shown.streak, shown.last_active) == (0, 0, 0, None)
-    assert len(shown.weeks) >= 1 and shown.state is State.PLAYING
+    assert len(shown.weeks) >= 1 and shown.state is PlayState.PLAYING
 
 
 def test_today_counts_where_it_was_played() -> None:
@@ -28,7 +28,7 @@ def test_each_day_has_two_halves() -> None:
     text = "+0 morning * finished well right\n+0 evening bear_walk finished well right\n+1 morning lego_bricks finished well right\n+1 morning caterpillar finished well right"
     (week,) = progress(catalogue(), lived(text, 3).robin.child, plus(START, 2)).weeks
     assert [(d.morning, d.evening) for d in week.days[:3]] == [
-        (Half.ALL, Half.PART), (Half.MOST, Half.NOTHING), (Half.NOTHING, Half.NOTHING),
+        (SlotShare.ALL, SlotShare.PART), (SlotShare.MOST, SlotShare.NOTHING), (SlotShare.NOTHING, SlotShare.NOTHING),
     ]  # fmt: skip
     assert (week.days[0].planned_s, week.days[0].done_s) == (280, 180)
     assert [d.is_future for d in week.days] == [False] * 3 + [True] * 4
@@ -38,7 +38,7 @@ def test_paused_days_are_shown_as_pauses_and_not_planned() -> None:
     robin = lived(both(range(4)) + "+4 pause ill until +6", 8).robin
     shown = progress(catalogue(), robin.child, plus(START, 5))
     assert [d.is_paused for d in shown.weeks[0].days] == [False] * 4 + [True] * 2 + [False]
-    assert (shown.state, str(shown.paused_since)) == (State.PAUSED, "2026-01-09")
+    assert (shown.state, str(shown.paused_since)) == (PlayState.PAUSED, "2026-01-09")
     assert shown.planned_sessions == 8
 
 
@@ -115,14 +115,14 @@ def test_strong_pain_of_the_last_four_weeks_is_listed() -> None:
     robin = lived("+0 morning bear_walk ouch 4\n+1 morning lego_bricks ouch 2\n+1 morning caterpillar ouch 6", 3).robin
     shown = progress(catalogue(), robin.child, plus(START, 2))
     assert [(name, score) for _, name, score in shown.painful] == [("bear_walk", 4), ("caterpillar", 6)]
-    assert shown.state is State.PAUSED
+    assert shown.state is PlayState.PAUSED
 
 
 def test_after_graduation_two_sessions_a_week_are_planned() -> None:
     robin = of_family("perfect", 140).robin
     day = plus(START, 140)
     shown = progress(catalogue(), robin.child, day)
-    assert shown.state is State.GRADUATED and shown.planned_sessions == 8
+    assert shown.state is PlayState.GRADUATED and shown.planned_sessions == 8
     graduated = journey(catalogue(), robin.child, day).now(day).graduated_on
     assert graduated is not None
     days = [d for week in shown.weeks for d in week.days if graduated < d.day <= day]

@@ -8,9 +8,9 @@ from datetime import date
 
 from game.core.days import plus
 from game.core.events import Fact
-from game.core.simulate.diary_player import Told
+from game.core.simulate.diary_player import DiaryPlayer
 from game.core.simulate.diary_text import DiaryError, read
-from game.core.simulate.simulation import FAMILIES, Case, begun, family_plays
+from game.core.simulate.simulation import FAMILIES, SimulatedFamily, begun, family_plays
 from tests.core.rules.true_reasons import TRUE, Said, is_true, said_on
 from tests.diary import START, Life, case, catalogue, dated
 
@@ -20,11 +20,11 @@ SURGERY = ("2025-12-20", "2026-01-02", True)  # the date, the surgeon's start, t
 YEAR = 365
 
 
-def of_diary(who: Case, days: int, text: str, steering: Steering | None = None) -> Days:
+def of_diary(who: SimulatedFamily, days: int, text: str, steering: Steering | None = None) -> Days:
     """Until the diary's end, or its first line that the rules refuse."""
     robin = begun(catalogue(), who)
     rows = sorted(dated(text, who.start).splitlines(), key=lambda row: row[:10])
-    told, life = Told(robin, who.start, *read("\n".join(rows))), Life(robin, [])
+    told, life = DiaryPlayer(robin, who.start, *read("\n".join(rows))), Life(robin, [])
     for n in range(days):
         try:
             told.tell(plus(who.start, n))
@@ -35,7 +35,7 @@ def of_diary(who: Case, days: int, text: str, steering: Steering | None = None) 
         yield life, plus(who.start, n)
 
 
-def of_family(family: str, who: Case, days: int) -> Days:
+def of_family(family: str, who: SimulatedFamily, days: int) -> Days:
     life = Life(begun(catalogue(), who), [])
     for n in range(days):
         family_plays(life.robin, family, who.start, plus(who.start, n))

@@ -12,7 +12,7 @@ from game.core.events import Graduated
 from game.core.reports.progress import progress
 from game.core.rules import parent_actions
 from game.core.rules.journey import journey
-from game.core.rules.rewards import Refused
+from game.core.rules.rewards import RefusedByRules
 from game.core.session.path_stations import played_on
 from game.core.simulate.simulation import WELL
 from tests.diary import START, both, case, catalogue, every_day, lived, of_family
@@ -110,7 +110,7 @@ def test_brought_forward_on_the_fourth_good_day_of_the_eighth_week_itself(last: 
     robin = lived(text + word, 53).robin
     try:
         facts = parent_actions.graduate(catalogue(), robin.child, day)
-    except Refused:
+    except RefusedByRules:
         facts = ()
     assert bool(facts) == (state == "graduated")
     assert lived(text + word + "+52 graduate\n", 54).on(53).state == state

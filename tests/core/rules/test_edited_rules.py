@@ -15,10 +15,10 @@ from game.core.rules import function_quests, rewards
 from game.core.rules.dose import Dose, limits, seconds
 from game.core.rules.foot_balance import of_attempts
 from game.core.rules.function_quests import Part
-from game.core.rules.rewards import Refused
+from game.core.rules.rewards import RefusedByRules
 from game.core.rules.today import Doing, today, waiting
-from game.core.simulate.simulated_child import Rehearsal, Word
-from game.core.simulate.simulation import Case, begun
+from game.core.simulate.simulated_child import HowItWent, SimulatedChild
+from game.core.simulate.simulation import SimulatedFamily, begun
 from tests.diary import START, catalogue
 
 
@@ -27,15 +27,15 @@ def by(**numbers: int) -> Catalogue:
     return replace(catalogue(), rules=replace(catalogue().rules, **numbers))
 
 
-def at(robin: Rehearsal, day: date, hour: int, minute: int = 0) -> datetime:
+def at(robin: SimulatedChild, day: date, hour: int, minute: int = 0) -> datetime:
     return datetime(day.year, day.month, day.day, hour, minute, tzinfo=robin.zone)
 
 
-def played(levels: Catalogue, *, say: bool = True) -> Rehearsal:
+def played(levels: Catalogue, *, say: bool = True) -> SimulatedChild:
     """A first morning's whole quest, at eight."""
-    robin = begun(levels, Case("children", AgeBand.FIVE_SIX, START, None, None, False))
+    robin = begun(levels, SimulatedFamily("children", AgeBand.FIVE_SIX, START, None, None, False))
     names = robin.whole_quest(START, START, Slot.MORNING)
-    word = Word(Outcome.FINISHED, Grade.WELL, Effort.RIGHT)
+    word = HowItWent(Outcome.FINISHED, Grade.WELL, Effort.RIGHT)
     robin.play(START, START, Slot.MORNING, names, word, is_quest=True, say=say)
     return robin
 
@@ -70,14 +70,14 @@ def test_the_day_turns_and_the_evening_begins_when_the_rules_say() -> None:
 
 @pytest.mark.parametrize("most", [60, 90, 300])
 def test_the_short_walk_fits_the_rules_time(most: int) -> None:
-    robin = begun(by(two_minutes_seconds=most), Case("children", AgeBand.FIVE_SIX, START, None, None, False))
+    robin = begun(by(two_minutes_seconds=most), SimulatedFamily("children", AgeBand.FIVE_SIX, START, None, None, False))
     short = today(robin.catalogue, robin.child, at(robin, START, 8), Slot.MORNING).two_minutes
     assert short and sum(level.seconds for level in short) <= most
 
 
 @pytest.mark.parametrize("n", [1, 2])
 def test_one_exercise_only_is_one_of_as_many_as_the_rules_say(n: int) -> None:
-    robin = begun(by(short_choices=n), Case("children", AgeBand.FIVE_SIX, START, None, None, False))
+    robin = begun(by(short_choices=n), SimulatedFamily("children", AgeBand.FIVE_SIX, START, None, None, False))
     assert len(today(robin.catalogue, robin.child, at(robin, START, 8), Slot.MORNING).choices) == n
 
 
@@ -89,7 +89,7 @@ def test_a_word_may_come_as_late_as_the_rules_say(days: int) -> None:
     assert waiting(robin.catalogue, robin.child, last) and not waiting(robin.catalogue, robin.child, late)
     words = Grade.WELL, Effort.RIGHT, None
     assert rewards.confirm(robin.catalogue, robin.child, attempt, *words, at(robin, last, 20))
-    with pytest.raises(Refused):
+    with pytest.raises(RefusedByRules):
         rewards.confirm(robin.catalogue, robin.child, attempt, *words, at(robin, late, 20))
 
 

@@ -34,22 +34,22 @@ from game.core.rules.function_quests import (
     take_back,
 )
 from game.core.rules.journey import journey
-from game.core.simulate.simulated_child import Rehearsal
+from game.core.simulate.simulated_child import SimulatedChild
 from tests.diary import START, case, catalogue, every_day, lived
 
 LEG = Task(Part.ONE_LEG, Foot.LEFT, 30, 30)
 
 
-def played(days: int = 8, **who: object) -> Rehearsal:
+def played(days: int = 8, **who: object) -> SimulatedChild:
     """A child that played its morning on each of the first so many days."""
     return lived(every_day(range(days)), days, case(**who)).robin  # type: ignore[arg-type]
 
 
-def on(robin: Rehearsal, n: int) -> Due:
+def on(robin: SimulatedChild, n: int) -> Due:
     return due(catalogue(), robin.child, plus(START, n))
 
 
-def keep(robin: Rehearsal, n: int, *values: tuple[Task, int]) -> None:
+def keep(robin: SimulatedChild, n: int, *values: tuple[Task, int]) -> None:
     day = plus(START, n)
     robin.record(day, 9, *measured(robin.catalogue, robin.child, day, values, f"quest-{n}"))
 

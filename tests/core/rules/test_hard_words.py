@@ -7,7 +7,7 @@ from game.core.days import plus
 from game.core.events import Effort, ExerciseSwitched, Grade, LevelConfirmed, LevelPlayed, Outcome
 from game.core.rules.dose import Dose
 from game.core.rules.journey import journey
-from game.core.simulate.simulated_child import Word
+from game.core.simulate.simulated_child import HowItWent
 from tests.diary import START, both, case, catalogue, every_day, lived, of_family
 
 WELL = "finished well right"
@@ -141,12 +141,12 @@ def test_what_rests_after_pain_cannot_join_and_keeps_no_set_back() -> None:
     fourth, *others = [e for e in catalogue().programmes["children"].exercises if e not in FIRST]
     robin.record(START, 9, *(ExerciseSwitched(e, False) for e in others))
     hurting = plus(START, 1)
-    robin.play(hurting, hurting, Slot.MORNING, [fourth], Word(Outcome.HURT, score=5), is_quest=False)
+    robin.play(hurting, hurting, Slot.MORNING, [fourth], HowItWent(Outcome.HURT, score=5), is_quest=False)
     for n in range(1, 24):
         day = plus(START, n)
         for slot in Slot:
             names = robin.whole_quest(day, day, slot)
-            robin.play(day, day, slot, names, Word(Outcome.FINISHED, Grade.WELL, Effort.EASY), is_quest=True)
+            robin.play(day, day, slot, names, HowItWent(Outcome.FINISHED, Grade.WELL, Effort.EASY), is_quest=True)
     way = journey(catalogue(), robin.child, plus(START, 23))
     mornings = [way.morning(plus(START, n)) for n in range(24)]
     assert all(set(state.tracks) == set(FIRST) for state in mornings)

@@ -38,15 +38,15 @@ from game.core.events import (
 from game.core.history.fold import fold
 from game.core.history.history import empty_family
 from game.core.quest import Level
-from game.core.reports.progress import State, progress
+from game.core.reports.progress import PlayState, progress
 from game.core.rules import journey
 from game.core.rules.dose import Dose, is_above, work_seconds
 from game.core.rules.morning import is_quiet
 from game.core.rules.today import Doing, today
 from game.core.simulate import diary_text
-from game.core.simulate.diary_player import Told
+from game.core.simulate.diary_player import DiaryPlayer
 from game.core.simulate.diary_text import DiaryError
-from game.core.simulate.simulated_child import Rehearsal
+from game.core.simulate.simulated_child import SimulatedChild
 from game.core.simulate.simulation import begun, day_plan
 from tests.diary import START, case, catalogue, lived, of_family
 
@@ -100,12 +100,12 @@ def lines(days: int = 70) -> st.SearchStrategy[list[str]]:
     return st.integers(0, 10**9).map(lambda seed: life_of(Random(seed), days))
 
 
-def told_leniently(rows: list[str], who, days: int = 70) -> tuple[Rehearsal, list]:
+def told_leniently(rows: list[str], who, days: int = 70) -> tuple[SimulatedChild, list]:
     """Lives it, leaving out the lines that cannot be."""
     from tests.diary import dated
 
     robin = begun(catalogue(), who)
-    telling, plans, at = Told(robin, who.start, []), [], 0
+    telling, plans, at = DiaryPlayer(robin, who.start, []), [], 0
     read = [line for row in rows if (line := diary_text.read(dated(row))[0][0])]
     for n in range(days):
         day = plus(who.start, n)
@@ -147,7 +147,7 @@ def promises_hold(plans: list) -> None:
                 assert work_seconds(catalogue().exercises[level.exercise], Dose(1, level.amount)) <= 120
                 assert 1 <= level.sets <= 3
                 assert level.reasons
-        if plan.state in (State.LOCKED, State.PAUSED, State.OFF_COURSE):
+        if plan.state in (PlayState.LOCKED, PlayState.PAUSED, PlayState.OFF_COURSE):
             assert plan.slots == () and plan.notes
         else:
             assert [q.slot for q in plan.slots] == [Slot.MORNING, Slot.EVENING]
@@ -160,7 +160,7 @@ def test_nothing_grows_by_more_than_a_step_or_within_seven_days_of_its_last_chan
     steps_are_small_and_a_week_apart(*told_leniently(rows, who))
 
 
-def steps_are_small_and_a_week_apart(robin: Rehearsal, plans: list) -> None:
+def steps_are_small_and_a_week_apart(robin: SimulatedChild, plans: list) -> None:
     """As it is known in the end: what was told late or taken back may have been shown otherwise meanwhile."""
     way = journey.journey(catalogue(), robin.child, plans[-1].day)
     changed: dict[str, tuple[date, Dose]] = {}

@@ -12,22 +12,22 @@ from game.core.events import Grade, Retracted, SignsTicked
 from game.core.reports.progress import progress
 from game.core.rules.journey import journey
 from game.core.rules.outings import last_told, minutes, told_on, walked
-from game.core.rules.rewards import Refused
+from game.core.rules.rewards import RefusedByRules
 from game.core.rules.today import Doing, today
-from game.core.simulate.simulated_child import Rehearsal
+from game.core.simulate.simulated_child import SimulatedChild
 from tests.diary import START, catalogue, every_day, lived
 
 WALK = "forest_walk"
 
 
-def tell(robin: Rehearsal, n: int, length: int = 20, grade: Grade = Grade.WELL, slot: Slot = Slot.MORNING) -> None:
+def tell(robin: SimulatedChild, n: int, length: int = 20, grade: Grade = Grade.WELL, slot: Slot = Slot.MORNING) -> None:
     day = plus(START, n)
     now = datetime(day.year, day.month, day.day, 12, tzinfo=UTC)
     facts = walked(catalogue(), robin.child, WALK, length, grade, day, slot, now, (f"outing-{n}", f"walk-{n}"))
     robin.record(day, 13, *facts)
 
 
-def state(robin: Rehearsal, n: int):
+def state(robin: SimulatedChild, n: int):
     day = plus(START, n)
     return journey(catalogue(), robin.child, day).now(day)
 
@@ -128,7 +128,7 @@ def test_before_the_first_exercise_a_walk_begins_no_adventure():
 def test_refused_while_a_doctor_has_to_be_asked():
     robin = lived(every_day(range(5)), 5).robin
     robin.record(plus(START, 5), 8, SignsTicked(("pain",)))
-    with pytest.raises(Refused):
+    with pytest.raises(RefusedByRules):
         tell(robin, 5)
 
 

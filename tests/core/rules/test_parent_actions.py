@@ -19,12 +19,12 @@ from game.core.events import (
 )
 from game.core.reports.progress import exercise_progress, progress
 from game.core.rules import parent_actions
-from game.core.rules.rewards import Refused
+from game.core.rules.rewards import RefusedByRules
 from tests.diary import START, both, catalogue, every_day, lived
 
 
 def why(ask) -> str:
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(RefusedByRules) as refused:
         ask()
     return refused.value.reason.key
 

@@ -16,7 +16,7 @@ from game.core.quest import Reason
 from game.core.reports import progress
 from game.core.rules import parent_actions
 from game.core.rules.journey import journey
-from game.core.rules.rewards import Refused
+from game.core.rules.rewards import RefusedByRules
 from game.data.texts.texts import Texts
 from tests.diary import START, Life, both, case, catalogue, lived, of_family
 
@@ -97,7 +97,7 @@ def test_refusals_are_sentences_too() -> None:
         lambda: parent_actions.doctor_asked(catalogue(), robin.child, plus(START, 3)),
         lambda: parent_actions.graduate(catalogue(), robin.child, plus(START, 3)),
     ):
-        with pytest.raises(Refused) as refused:
+        with pytest.raises(RefusedByRules) as refused:
             ask()
         assert "[" not in TEXTS.reason(refused.value.reason)
 

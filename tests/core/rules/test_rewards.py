@@ -25,7 +25,7 @@ from game.core.events import (
     SurgeryPlanned,
 )
 from game.core.rules import rewards
-from game.core.simulate.simulated_child import Rehearsal, Word
+from game.core.simulate.simulated_child import HowItWent, SimulatedChild
 from game.core.simulate.simulation import WELL, begun
 from tests.diary import START, both, case, catalogue, lived, of_family
 
@@ -35,7 +35,7 @@ BOOK = [f"sticker_{n}" for n in range(60)]
 
 
 @pytest.fixture
-def robin() -> Rehearsal:
+def robin() -> SimulatedChild:
     """One quest played this morning, nothing told yet."""
     child = begun(catalogue(), case())
     child.play(
@@ -44,15 +44,15 @@ def robin() -> Rehearsal:
     return child
 
 
-def first(robin: Rehearsal) -> str:
+def first(robin: SimulatedChild) -> str:
     return next(iter(robin.child.attempts))
 
 
-def word(robin: Rehearsal, grade: Grade = Grade.WELL, ouch: int | None = None, now: datetime = NOW):
+def word(robin: SimulatedChild, grade: Grade = Grade.WELL, ouch: int | None = None, now: datetime = NOW):
     return rewards.confirm(catalogue(), robin.child, first(robin), grade, Effort.RIGHT, ouch, now)
 
 
-def test_trying_is_one_star_and_a_whole_quest_one_more(robin: Rehearsal) -> None:
+def test_trying_is_one_star_and_a_whole_quest_one_more(robin: SimulatedChild) -> None:
     assert robin.child.stars == 3 + 1
     assert rewards.for_level(catalogue(), robin.child, first(robin), START) == ()
 
@@ -60,36 +60,38 @@ def test_trying_is_one_star_and_a_whole_quest_one_more(robin: Rehearsal) -> None
 @pytest.mark.parametrize(
     ("grade", "more"), [(Grade.WELL, 2), (Grade.HELPED, 1), (Grade.PARTLY, 0), (Grade.NOT_TODAY, 0)]
 )
-def test_the_word_wakes_the_stars_that_are_still_asleep(robin: Rehearsal, grade: Grade, more: int) -> None:
+def test_the_word_wakes_the_stars_that_are_still_asleep(robin: SimulatedChild, grade: Grade, more: int) -> None:
     assert sum(f.stars for f in word(robin, grade) if isinstance(f, StarsAwarded)) == more
 
 
-def test_a_word_said_twice_is_said_once(robin: Rehearsal) -> None:
+def test_a_word_said_twice_is_said_once(robin: SimulatedChild) -> None:
     robin.record(START, 9, *word(robin))
     assert word(robin, Grade.PARTLY) == ()
     assert robin.child.stars == 6
 
 
-def test_an_ouch_always_counts(robin: Rehearsal) -> None:
+def test_an_ouch_always_counts(robin: SimulatedChild) -> None:
     robin.record(START, 9, *word(robin))
     (hurt,) = word(robin, Grade.WELL, ouch=5)
     assert isinstance(hurt, OuchTold) and hurt.score == 5
 
 
-def test_pain_told_with_the_word_takes_no_star(robin: Rehearsal) -> None:
+def test_pain_told_with_the_word_takes_no_star(robin: SimulatedChild) -> None:
     facts = word(robin, Grade.WELL, ouch=2)
     assert [type(f).__name__ for f in facts] == ["LevelConfirmed", "OuchTold", "StarsAwarded"]
 
 
-def test_a_word_may_come_two_game_days_later_and_no_later(robin: Rehearsal) -> None:
+def test_a_word_may_come_two_game_days_later_and_no_later(robin: SimulatedChild) -> None:
     assert word(robin, now=NOW + timedelta(days=2))
     assert word(robin, now=datetime(2026, 1, 8, 3, 59, tzinfo=ZONE))
-    with pytest.raises(rewards.Refused) as refused:
+    with pytest.raises(rewards.RefusedByRules) as refused:
         word(robin, now=datetime(2026, 1, 8, 4, 0, tzinfo=ZONE))
     assert refused.value.reason.key == "confirm_refused_late"
 
 
-def test_undo_takes_the_word_and_its_stars_and_pain_back_and_it_may_be_said_anew_at_any_time(robin: Rehearsal) -> None:
+def test_undo_takes_the_word_and_its_stars_and_pain_back_and_it_may_be_said_anew_at_any_time(
+    robin: SimulatedChild,
+) -> None:
     robin.record(START, 9, *word(robin, Grade.WELL, ouch=6))
     assert robin.child.stars == 6
     taken = rewards.undo(robin.child, first(robin))
@@ -101,7 +103,7 @@ def test_undo_takes_the_word_and_its_stars_and_pain_back_and_it_may_be_said_anew
     assert robin.child.stars == 5
 
 
-def test_undo_is_at_hand_for_ten_minutes(robin: Rehearsal) -> None:
+def test_undo_is_at_hand_for_ten_minutes(robin: SimulatedChild) -> None:
     robin.record(START, 9, *word(robin))
     said = robin.child.attempts[first(robin)].said_at
     assert said is not None
@@ -110,17 +112,17 @@ def test_undo_is_at_hand_for_ten_minutes(robin: Rehearsal) -> None:
     assert rewards.undo(robin.child, "unknown") == ()
 
 
-def test_an_unknown_play_is_refused(robin: Rehearsal) -> None:
-    with pytest.raises(rewards.Refused):
+def test_an_unknown_play_is_refused(robin: SimulatedChild) -> None:
+    with pytest.raises(rewards.RefusedByRules):
         rewards.confirm(catalogue(), robin.child, "nothing", Grade.WELL, Effort.RIGHT, None, NOW)
 
 
 def test_what_hurt_can_still_be_told_of_and_what_was_played_while_it_rested_cannot() -> None:
     child = begun(catalogue(), case())
-    child.play(START, START, Slot.MORNING, ["bear_walk"], Word(Outcome.HURT, score=6), is_quest=True)
+    child.play(START, START, Slot.MORNING, ["bear_walk"], HowItWent(Outcome.HURT, score=6), is_quest=True)
     assert isinstance(word(child, Grade.PARTLY)[0], LevelConfirmed)
     child.play(START, START, Slot.EVENING, ["bear_walk"], WELL, is_quest=True, say=False)
-    with pytest.raises(rewards.Refused) as refused:
+    with pytest.raises(rewards.RefusedByRules) as refused:
         rewards.confirm(catalogue(), child.child, list(child.child.attempts)[-1], Grade.WELL, Effort.RIGHT, None, NOW)
     assert refused.value.reason.key == "confirm_refused_resting"
 
@@ -181,9 +183,9 @@ def test_stars_do_not_fall_when_a_late_word_says_not_today() -> None:
     assert lived("+0 morning bear_walk stopped well right\n+0 morning bear_walk not-today", 2).on(1).stars == 1
 
 
-def test_while_an_operations_lock_is_shut_nothing_can_be_confirmed(robin: Rehearsal) -> None:
+def test_while_an_operations_lock_is_shut_nothing_can_be_confirmed(robin: SimulatedChild) -> None:
     robin.record(START, 10, SurgeryPlanned(plus(START, -3), plus(START, 20)))
-    with pytest.raises(rewards.Refused) as refused:
+    with pytest.raises(rewards.RefusedByRules) as refused:
         word(robin)
     assert refused.value.reason.key == "confirm_refused_locked"
 
@@ -207,7 +209,7 @@ def test_pain_told_after_not_today_can_make_the_quest_whole() -> None:
     assert lived(text + "+0 morning bear_walk ouch 2", 2).on(1).stars == 6 + 1 + 1
 
 
-def test_not_today_is_worth_its_star_only_where_it_hurt(robin: Rehearsal) -> None:
+def test_not_today_is_worth_its_star_only_where_it_hurt(robin: SimulatedChild) -> None:
     played = robin.child.attempts[first(robin)]
     assert rewards.earned(catalogue(), played, Grade.NOT_TODAY)[0] == 0
     assert rewards.earned(catalogue(), replace(played, is_hurt=True), Grade.NOT_TODAY)[0] == 1

@@ -7,19 +7,19 @@ from datetime import date, datetime, timedelta, timezone
 from game.core.content import Slot
 from game.core.events import ExerciseSwitched, LevelPlayed, Outcome, SessionEnded, SessionEnding, SignsTicked
 from game.core.rules.today import Doing, today, waiting
-from game.core.simulate.simulated_child import Rehearsal
+from game.core.simulate.simulated_child import SimulatedChild
 from game.core.simulate.simulation import WELL, begun
 from tests.diary import START, both, case, catalogue, lived
 
 ZONE = timezone(timedelta(hours=1))
 
 
-def at(robin: Rehearsal, n: int, hour: int, slot: Slot = Slot.MORNING, minute: int = 0):
+def at(robin: SimulatedChild, n: int, hour: int, slot: Slot = Slot.MORNING, minute: int = 0):
     moment = datetime(START.year, START.month, START.day, hour, minute, tzinfo=ZONE) + timedelta(days=n)
     return today(catalogue(), robin.child, moment, slot)
 
 
-def played(robin: Rehearsal, n: int, slot: Slot, names: list[str] | None = None) -> None:
+def played(robin: SimulatedChild, n: int, slot: Slot, names: list[str] | None = None) -> None:
     day = START + timedelta(days=n)
     robin.play(day, day, slot, names or robin.whole_quest(day, day, slot), WELL, is_quest=True)
 

@@ -9,12 +9,12 @@ from game.core.days import plus
 from game.core.events import DoctorAsked, Effort, Grade, OuchTold, Retracted
 from game.core.rules import rewards
 from game.core.rules.journey import journey
-from game.core.simulate.simulated_child import Rehearsal
+from game.core.simulate.simulated_child import SimulatedChild
 from game.core.simulate.simulation import WELL, day_plan
 from tests.diary import START, both, catalogue, lived
 
 
-def played(days: int = 15, last: int = 15) -> Rehearsal:
+def played(days: int = 15, last: int = 15) -> SimulatedChild:
     """Days well played, then one on which bear walk waits for a word."""
     robin = lived(both(range(days)), days).robin
     day = plus(START, last)
@@ -23,13 +23,13 @@ def played(days: int = 15, last: int = 15) -> Rehearsal:
 
 
 def told(
-    robin: Rehearsal, day: int, grade: Grade | None, effort: Effort = Effort.RIGHT, ouch: int | None = None
+    robin: SimulatedChild, day: int, grade: Grade | None, effort: Effort = Effort.RIGHT, ouch: int | None = None
 ) -> None:
     attempt = list(robin.child.attempts)[-1]
     robin.record(plus(START, day), 21, *rewards.for_the_record(robin.child, attempt, grade, effort, ouch))
 
 
-def dose(robin: Rehearsal, day: int) -> tuple[int, int]:
+def dose(robin: SimulatedChild, day: int) -> tuple[int, int]:
     d = journey(catalogue(), robin.child, plus(START, day)).morning(plus(START, day)).tracks["bear_walk"].dose
     return d.sets, d.amount
 

@@ -23,7 +23,7 @@ from game.core.events import (
     SessionStarted,
     SignsTicked,
 )
-from game.core.simulate.simulation import Case, begun
+from game.core.simulate.simulation import SimulatedFamily, begun
 from tests.core.rules.lives import Days, Steering, of_diary, untrue, whose, year_of
 from tests.core.rules.true_reasons import TRUE, Said, is_true
 from tests.diary import START, Life, both, case, catalogue, every_day
@@ -66,7 +66,7 @@ HURT = (
     LevelPlayed("a", "s", plus(START, 3), Slot.EVENING, "bear_walk", 1, 20, Outcome.HURT, 8),
     OuchTold("a", "bear_walk", plus(START, 3), Slot.EVENING, None),
 )
-STEERED: dict[str, tuple[Case, int, str, Steering]] = {
+STEERED: dict[str, tuple[SimulatedFamily, int, str, Steering]] = {
     "signs": (case(), 8, both(range(2)), {2: (SignsTicked(("limp",)),), 5: (DoctorAsked("signs"),)}),
     "all left out": (case("prevention"), 8, both(range(3)), {3: LEFT_OUT, 6: (ExerciseSwitched("sky_bike", True),)}),
     "not said how much": (case(), 6, every_day(range(6)), {3: HURT}),
@@ -81,7 +81,7 @@ def without_programme() -> Days:
     yield Life(robin, []), START
 
 
-def by_chance(seed: int) -> tuple[Case, int, str]:
+def by_chance(seed: int) -> tuple[SimulatedFamily, int, str]:
     """Forty days of a family that does many things."""
     chance = Random(seed)
     programme, age = chance.choice(

@@ -27,7 +27,7 @@ from game.core.rules.journey import Journey, journey
 from game.core.rules.morning import room_doses
 from game.core.rules.parent_actions import why_not_forward
 from game.core.rules.quest_choice import has_room
-from game.core.rules.state import State, Track, half_until, is_half, limits_of, offered, programme_order
+from game.core.rules.state import ChildState, Track, half_until, is_half, limits_of, offered, programme_order
 from game.core.rules.today import today
 from game.core.simulate.simulation import day_plan
 from tests.diary import Life, catalogue
@@ -40,7 +40,7 @@ class Said:
     """A reason, where it was said: of a state on a day, of an exercise or (None) of the budget and the trail."""
 
     way: Journey
-    state: State
+    state: ChildState
     day: date
     exercise: str | None
     reason: Reason

@@ -14,7 +14,7 @@ from game.core.history.history import Attempt
 from game.core.quest import Level, Quest
 from game.core.rules.apply_facts import was_tried
 from game.core.rules.today import Doing, Today
-from game.core.session.path_stations import COUNT, Kind, Station, played_on, stations
+from game.core.session.path_stations import COUNT, Station, StationKind, played_on, stations
 from game.core.session.story import played_days
 from game.core.simulate.simulation import begun
 from tests.diary import START, case, catalogue
@@ -126,8 +126,8 @@ def test_every_level_of_the_slot_has_its_place_and_the_next_one_a_place_of_its_o
     todays = [s for place in row for s in (place.together or (place,)) if s.is_todays]
     assert len(row) == COUNT
     assert sorted(s.exercise or "" for s in todays) == sorted(names)
-    assert {s.exercise for s in todays if s.kind is Kind.PLAYED} == done
-    here = [place.exercise for place in row if place.kind is Kind.HERE and not place.together]
+    assert {s.exercise for s in todays if s.kind is StationKind.PLAYED} == done
+    here = [place.exercise for place in row if place.kind is StationKind.HERE and not place.together]
     assert here == [level.exercise for level in now.left[:1]]
     assert all(len({s.kind for s in place.together}) <= 1 and len(place.together) != 1 for place in row)
 

@@ -40,7 +40,9 @@ def test_a_copy_says_what_the_diary_says(journal: Journal, data: Path) -> None:
     assert made.name == "journal-2026-11-22-191205.sqlite" and newest_backup(data) == NOW
     with file_copies.opened(made) as db:
         assert db.execute("SELECT count(*) FROM event").fetchone() == (31,)
-    assert look(made) == file_copies.Looked(file_copies.Sight.WHOLE, 31) and list(made.parent.iterdir()) == [made]
+    assert look(made) == file_copies.DiaryCheck(file_copies.CheckResult.WHOLE, 31) and list(made.parent.iterdir()) == [
+        made
+    ]
 
 
 def test_two_copies_in_one_second_are_two_files(journal: Journal, data: Path) -> None:
@@ -171,7 +173,7 @@ def test_a_copy_of_a_diary_killed_in_mid_commit_is_read_with_its_rollback_journa
     made = back_up(journal, data, NOW)
     killed_in_mid_commit(made)
     before = made.read_bytes(), hot(made).read_bytes()
-    assert look(made) == file_copies.Looked(file_copies.Sight.WHOLE, 31)
+    assert look(made) == file_copies.DiaryCheck(file_copies.CheckResult.WHOLE, 31)
     assert (made.read_bytes(), hot(made).read_bytes()) == before
 
 

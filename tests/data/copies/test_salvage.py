@@ -17,7 +17,7 @@ import pytest
 from game.data.copies import restore
 from game.data.copies.backup import all_copies, back_up
 from game.data.copies.mend import mend, put_aside
-from game.data.copies.salvage import Found, salvage
+from game.data.copies.salvage import SalvageOffer, salvage
 from game.data.journal.file_copies import hot, look
 from game.data.journal.journal import BusyJournal, DamagedJournal, Journal, LostJournal
 from tests.data.family import START, tell, tell_at_once, told
@@ -104,7 +104,7 @@ def test_with_nothing_left_the_copy_is_what_there_is(path: Path, content: bytes)
 
 def test_with_nothing_left_and_no_copy_nobody_says_since_when(path: Path) -> None:
     path.unlink()
-    assert salvage(path, path.parent) == Found((), 0, (), None, is_end_known=False)
+    assert salvage(path, path.parent) == SalvageOffer((), 0, (), None, is_end_known=False)
 
 
 def damages(content: bytes) -> Iterator[bytes]:

@@ -41,7 +41,7 @@ from game.data.journal import import_limits, transfer
 from game.data.journal.facts import kind_of, written
 from game.data.journal.gate import hashed, matches
 from game.data.journal.journal import Journal
-from game.data.journal.rows import Row
+from game.data.journal.rows import JournalRow
 from game.data.journal.transfer import NotAnExport
 from game.scenes import flow, routes
 from game.scenes.parent import area
@@ -53,19 +53,19 @@ from tests.player import PIN, Player
 DAY = date(2026, 1, 5)
 
 
-def row(fact: Fact, *, id_: str = "x", child: str | None = "anna", day: str = "2026-01-05", at: str = "") -> Row:
+def row(fact: Fact, *, id_: str = "x", child: str | None = "anna", day: str = "2026-01-05", at: str = "") -> JournalRow:
     kind, body = written(fact)
-    return Row(id_, "elsewhere", 1, child, at or f"{day}T08:00:00Z", day, 0, kind, body)
+    return JournalRow(id_, "elsewhere", 1, child, at or f"{day}T08:00:00Z", day, 0, kind, body)
 
 
-def read(tmp_path: Path, *rows: Row) -> list[Row]:
+def read(tmp_path: Path, *rows: JournalRow) -> list[JournalRow]:
     """The rows as an import reads them."""
     path = tmp_path / "diary.jsonl"
     path.write_text("".join(transfer.lines(rows)), encoding="utf-8")
     return transfer.read(path)
 
 
-def refused(tmp_path: Path, *rows: Row) -> str:
+def refused(tmp_path: Path, *rows: JournalRow) -> str:
     """The one line that says why an import is none."""
     with pytest.raises(NotAnExport) as caught:
         read(tmp_path, *rows)
@@ -97,7 +97,7 @@ def test_every_kind_the_fold_takes_for_the_family_is_left_out_and_a_newer_game_s
     assert {kind_of(cls) for cls in FAMILY} == transfer.FAMILY_KINDS
     journal = Journal.in_memory()
     transfer.join(journal, [row(FOREIGN, id_="ours", child=None)])
-    newer = Row("n", "d", 1, "anna", "2026-01-05T08:00:00Z", "2026-01-05", 0, "gate_opened_by_face", "{}")
+    newer = JournalRow("n", "d", 1, "anna", "2026-01-05T08:00:00Z", "2026-01-05", 0, "gate_opened_by_face", "{}")
     assert transfer.join(journal, [newer, row(Held())]) == transfer.Joined(1, 0, 1)
 
 

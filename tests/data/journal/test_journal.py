@@ -25,7 +25,7 @@ from game.data.journal.journal import (
     NewerJournal,
     UnwritableJournal,
 )
-from game.data.journal.rows import Row
+from game.data.journal.rows import JournalRow
 from tests.data.family import START, tell, told
 from tests.data.small_disk import fill, needs_a_small_disk, on_a_small_disk
 
@@ -123,7 +123,7 @@ def test_facts_told_together_are_numbered_one_after_another() -> None:
     then = journal.append(held[:1], child="a", at=START, day=START.date(), offset=0, ids=("w",))
     assert [(e.id, e.seq) for e in (*first, *then)] == [("x", 1), ("y", 2), ("z", 3), ("w", 4)]
     with pytest.raises(ValueError, match="zip"):
-        journal.sealed(held, child="a", at=START, day=START.date(), offset=0, ids=("one",))
+        journal.numbered_events(held, child="a", at=START, day=START.date(), offset=0, ids=("one",))
 
 
 def test_what_goes_wrong_with_a_copy_is_told_of_the_copys_place(path: Path) -> None:
@@ -185,7 +185,10 @@ def test_the_same_event_told_twice_is_there_once(path: Path) -> None:
 
 def test_all_facts_of_one_word_are_there_or_none() -> None:
     journal = Journal.in_memory()
-    good, bad = Row("a", "d", 1, None, "t", "d", 0, "held", "{}"), Row("b", "d", "one", None, "t", "d", 0, "k", "{}")  # type: ignore[arg-type]
+    good, bad = (
+        JournalRow("a", "d", 1, None, "t", "d", 0, "held", "{}"),
+        JournalRow("b", "d", "one", None, "t", "d", 0, "k", "{}"),
+    )  # type: ignore[arg-type]
     with pytest.raises(sqlite3.IntegrityError):
         journal.write_rows([good, bad])
     assert journal.count() == 0
@@ -211,7 +214,7 @@ def test_any_nickname_can_be_kept(name: str) -> None:
 
 def test_what_a_newer_game_told_is_kept_and_passed_over() -> None:
     journal = Journal.in_memory()
-    journal.write_rows([Row("n", "d", 1, None, "2026-01-05T08:00:00Z", "2026-01-05", 0, "moon_walked", "{}")])
+    journal.write_rows([JournalRow("n", "d", 1, None, "2026-01-05T08:00:00Z", "2026-01-05", 0, "moon_walked", "{}")])
     tell(journal, 1)
     assert journal.count() == 5 and len(list(journal.events())) == 4
     assert [row.kind for row in journal.rows()][0] == "moon_walked"

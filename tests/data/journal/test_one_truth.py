@@ -14,14 +14,14 @@ from game.data.journal import transfer
 from game.data.journal.facts import UnreadableFact
 from game.data.journal.import_limits import LAST_NUMBER
 from game.data.journal.journal import Journal
-from game.data.journal.rows import Row
+from game.data.journal.rows import JournalRow
 from tests.data.family import START, tell
 from tests.player import Player
 
 
 def readable(journal: Journal) -> bool:
     """As an import or a salvage reads every row."""
-    return [Row.checked(asdict(row)) for row in journal.rows()] == list(journal.rows())
+    return [JournalRow.checked(asdict(row)) for row in journal.rows()] == list(journal.rows())
 
 
 @pytest.mark.parametrize("seq", [2**62, 2**63 - 1, LAST_NUMBER, LAST_NUMBER - 1])
@@ -31,7 +31,7 @@ def test_a_row_that_claims_this_computer_s_last_number_costs_nothing_that_is_tol
     path = tmp_path / "journal.sqlite"
     journal = Journal.open(path)
     tell(journal, 2)
-    claim = Row("claim", journal.device, seq, "anna", "2026-01-05T09:00:00Z", "2026-01-05", 0, "held", "{}")
+    claim = JournalRow("claim", journal.device, seq, "anna", "2026-01-05T09:00:00Z", "2026-01-05", 0, "held", "{}")
     export = tmp_path / "diary.jsonl"
     export.write_text(claim.line() + "\n", encoding="utf-8")
     transfer.join(journal, transfer.read(export))
@@ -49,7 +49,7 @@ def test_a_row_that_claims_this_computer_s_last_number_costs_nothing_that_is_tol
 
 def test_what_was_told_after_such_a_row_by_an_older_game_is_readable_again(tmp_path: Path) -> None:
     journal = Journal.open(tmp_path / "journal.sqlite")
-    held = Row("x", journal.device, 2**62 + 7, "anna", "2026-01-05T09:00:00Z", "2026-01-05", 0, "held", "{}")
+    held = JournalRow("x", journal.device, 2**62 + 7, "anna", "2026-01-05T09:00:00Z", "2026-01-05", 0, "held", "{}")
     journal.write_rows([held])
     assert readable(journal)
     journal.close()

@@ -42,10 +42,10 @@ from game.core.history.device_order import in_order
 from game.core.history.fold import fold
 from game.core.history.history import Child, empty_family
 from game.core.rules.journey import Journey
-from game.core.rules.state import State
+from game.core.rules.state import ChildState
 from game.data.journal import transfer
 from game.data.journal.journal import Journal
-from game.data.journal.rows import Row
+from game.data.journal.rows import JournalRow
 from game.data.journal.transfer import NotAnExport
 from tests.data.family import PIN_RECORD, START, tell
 from tests.diary import START as TRAIL_START
@@ -146,7 +146,7 @@ class Home:
     def join(self, into: int) -> None:
         transfer.join(self.devices[into], self.devices[1 - into].rows())
 
-    def seen(self, device: int, n: int) -> tuple[Child, State]:
+    def seen(self, device: int, n: int) -> tuple[Child, ChildState]:
         child = fold(empty_family(), in_order(self.devices[device].events())).children["robin"]
         return child, Journey(catalogue(), child, day(n)).morning(day(n))
 
@@ -246,7 +246,9 @@ def test_whatever_two_devices_told_and_whenever_they_were_joined_both_fold_to_on
 
 def test_what_a_newer_game_told_comes_along(tmp_path: Path) -> None:
     here, there = Journal.in_memory(), Journal.in_memory()
-    here.write_rows([Row("n", "d", 1, "anna", "2026-01-05T08:00:00Z", "2026-01-05", 0, "moon_walked", '{"x":1}')])
+    here.write_rows(
+        [JournalRow("n", "d", 1, "anna", "2026-01-05T08:00:00Z", "2026-01-05", 0, "moon_walked", '{"x":1}')]
+    )
     transfer.join(there, transfer.read(saved(here, tmp_path)))
     assert list(there.rows()) == list(here.rows())
 
@@ -301,7 +303,7 @@ def test_any_bytes_are_an_export_or_named(tmp_path_factory: pytest.TempPathFacto
 @given(st.lists(st.tuples(st.sampled_from("ab"), st.integers(0, 30))), st.lists(st.sampled_from("ab"), max_size=6))
 @settings(max_examples=100)
 def test_joining_is_the_union_of_ids_in_any_order(told: list[tuple[str, int]], joins: list[str]) -> None:
-    rows = [Row(f"{n}", "d", n, "anna", "2026-01-05T08:00:00Z", "2026-01-05", 0, "held", "{}") for _, n in told]
+    rows = [JournalRow(f"{n}", "d", n, "anna", "2026-01-05T08:00:00Z", "2026-01-05", 0, "held", "{}") for _, n in told]
     sides = {side: [r for (s, _), r in zip(told, rows) if s == side] for side in "ab"}
     journals = {side: Journal.in_memory() for side in "ab"}
     for side, mine in sides.items():

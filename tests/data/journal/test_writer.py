@@ -12,8 +12,8 @@ import pytest
 from game.core.events import ChildAdded, Event, Held, Released, SettingChosen
 from game.data.journal.errors import UnwritableJournal
 from game.data.journal.journal import Journal
-from game.data.journal.rows import Row
-from game.data.journal.writer import JournalPen
+from game.data.journal.rows import JournalRow
+from game.data.journal.writer import JournalWriter
 from tests.data.family import START
 from tests.player import Player
 
@@ -31,7 +31,7 @@ class Disk(Journal):
         self.hangs = threading.Event()
         self.hangs.set()
 
-    def write_rows(self, rows: Sequence[Row]) -> int:
+    def write_rows(self, rows: Sequence[JournalRow]) -> int:
         self.hangs.wait(10)
         if self.is_full and not self.writes_then_fails:
             raise UnwritableJournal("the disk is full", self.path, is_full=True)
@@ -52,17 +52,17 @@ def told() -> list[Event]:
 
 
 @pytest.fixture
-def pen(disk: Disk, told: list[Event]) -> JournalPen:
-    return JournalPen(disk, lambda: START, told.extend, 4)
+def pen(disk: Disk, told: list[Event]) -> JournalWriter:
+    return JournalWriter(disk, lambda: START, told.extend, 4)
 
 
-def test_what_was_told_is_on_the_disk_when_the_pen_returns(pen: JournalPen, disk: Disk, told: list[Event]) -> None:
+def test_what_was_told_is_on_the_disk_when_the_pen_returns(pen: JournalWriter, disk: Disk, told: list[Event]) -> None:
     events = pen(Held(), Released(), child="a")
     assert tuple(disk.events()) == events == tuple(told)
     assert pen.unsaved == 0 and not pen.is_writing and pen.kept_in_memory() == ()
 
 
-def test_a_full_disk_loses_nothing_and_stops_nobody(pen: JournalPen, disk: Disk, told: list[Event]) -> None:
+def test_a_full_disk_loses_nothing_and_stops_nobody(pen: JournalWriter, disk: Disk, told: list[Event]) -> None:
     disk.is_full = True
     first, second = pen(Held(), child="a"), pen(Released(), child="a")
     assert told == [*first, *second]
@@ -73,7 +73,7 @@ def test_a_full_disk_loses_nothing_and_stops_nobody(pen: JournalPen, disk: Disk,
     assert tuple(disk.events()) == (*first, *second)
 
 
-def test_the_next_fact_brings_the_waiting_ones_along_in_order(pen: JournalPen, disk: Disk) -> None:
+def test_the_next_fact_brings_the_waiting_ones_along_in_order(pen: JournalWriter, disk: Disk) -> None:
     disk.is_full = True
     first = pen(Held(), child="a")
     disk.is_full = False
@@ -81,7 +81,7 @@ def test_the_next_fact_brings_the_waiting_ones_along_in_order(pen: JournalPen, d
     assert tuple(disk.events()) == (*first, *second) and pen.unsaved == 0
 
 
-def test_a_write_that_failed_after_it_reached_the_disk_is_not_doubled(pen: JournalPen, disk: Disk) -> None:
+def test_a_write_that_failed_after_it_reached_the_disk_is_not_doubled(pen: JournalWriter, disk: Disk) -> None:
     disk.writes_then_fails = True
     events = pen(Held(), child="a")
     assert disk.count() == 1 and pen.unsaved == 1 and not pen.is_disk_full
@@ -90,7 +90,7 @@ def test_a_write_that_failed_after_it_reached_the_disk_is_not_doubled(pen: Journ
 
 
 def test_a_slow_disk_is_not_waited_for_longer_than_a_tenth_of_a_second(
-    pen: JournalPen, disk: Disk, told: list[Event]
+    pen: JournalWriter, disk: Disk, told: list[Event]
 ) -> None:
     disk.hangs.clear()
     events = pen(Held(), child="a")
@@ -99,7 +99,7 @@ def test_a_slow_disk_is_not_waited_for_longer_than_a_tenth_of_a_second(
     assert pen.retry(5) and not pen.is_writing and tuple(disk.events()) == events
 
 
-def test_a_commit_that_hangs_keeps_nobody_from_telling_more(pen: JournalPen, disk: Disk, told: list[Event]) -> None:
+def test_a_commit_that_hangs_keeps_nobody_from_telling_more(pen: JournalWriter, disk: Disk, told: list[Event]) -> None:
     begun, may_end, has_ended = threading.Event(), threading.Event(), threading.Event()
 
     def hanging_commit() -> None:
@@ -118,7 +118,7 @@ def test_a_commit_that_hangs_keeps_nobody_from_telling_more(pen: JournalPen, dis
     assert pen.retry(5) and tuple(disk.events()) == events
 
 
-def test_looking_after_the_file_is_no_writing_that_a_screen_would_wait_for(pen: JournalPen, disk: Disk) -> None:
+def test_looking_after_the_file_is_no_writing_that_a_screen_would_wait_for(pen: JournalWriter, disk: Disk) -> None:
     looked = threading.Event()
     disk.keep_place = lambda: looked.wait(10)  # a disk that hangs while nobody tells anything
     pen.look_after()
@@ -128,14 +128,14 @@ def test_looking_after_the_file_is_no_writing_that_a_screen_would_wait_for(pen: 
     assert pen(Held(), child="a") and disk.count() == 1
 
 
-def test_the_closing_game_tries_once_more(pen: JournalPen, disk: Disk) -> None:
+def test_the_closing_game_tries_once_more(pen: JournalWriter, disk: Disk) -> None:
     disk.is_full = True
     pen(Held(), child="a")
     disk.is_full = False
     assert pen.close() and disk.count() == 1
 
 
-def test_a_mistake_of_ours_is_not_taken_for_a_full_disk(pen: JournalPen, disk: Disk) -> None:
+def test_a_mistake_of_ours_is_not_taken_for_a_full_disk(pen: JournalWriter, disk: Disk) -> None:
     disk.write_rows = lambda rows: 1 // 0  # type: ignore[method-assign]
     with pytest.raises(ZeroDivisionError):
         pen(Held(), child="a")
@@ -154,7 +154,7 @@ def test_a_family_plays_on_with_a_full_disk() -> None:
 
 
 def test_forgetting_a_child_while_the_disk_hangs_loses_nothing_of_the_others(
-    pen: JournalPen, disk: Disk, monkeypatch: pytest.MonkeyPatch
+    pen: JournalWriter, disk: Disk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("game.data.journal.writer.LAST_PATIENCE", 0.05)
     disk.hangs.clear()

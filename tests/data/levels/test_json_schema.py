@@ -13,7 +13,20 @@ from hypothesis import strategies as st
 from jsonschema import Draft7Validator
 
 from game.data.files.resources import resource
-from game.data.levels.fields import ID, Choice, Decimal, Flag, Kind, Many, Pairs, Record, Said, Text, Whole, Word
+from game.data.levels.fields import (
+    ID,
+    Decimal,
+    FieldKind,
+    Flag,
+    Many,
+    NameField,
+    OneOf,
+    Pairs,
+    Record,
+    Said,
+    Text,
+    Whole,
+)
 from game.data.levels.forms import CLIP, FORMS
 from game.data.levels.json_schema import schema_files, schema_of, write_schemas
 from game.data.levels.problems import Findings
@@ -27,7 +40,7 @@ WRONG: st.SearchStrategy[Any] = st.one_of(
 )  # fmt: skip
 
 
-def good(kind: Kind) -> st.SearchStrategy[Any]:
+def good(kind: FieldKind) -> st.SearchStrategy[Any]:
     """Documents of a kind that are right, mostly at their edges."""
     match kind:
         case Whole(low, high):
@@ -36,14 +49,14 @@ def good(kind: Kind) -> st.SearchStrategy[Any]:
             return st.sampled_from([low, high, round((low + high) / 3, 3)])
         case Flag():
             return st.booleans()
-        case Choice(words):
+        case OneOf(words):
             return st.sampled_from(words)
         case Text(most):
             return st.sampled_from(["Bear walk", "x" * most, "Мишка", 12, True, "no", "012"])
         case Said(most):
             tables = st.dictionaries(st.sampled_from(["en", "ru", "nds"]), good(Text(most)), min_size=1)
             return st.one_of(good(Text(most)), tables)
-        case Word():
+        case NameField():
             return st.sampled_from(["bo_side/walk"] if kind == CLIP else ["a", "bear_walk", "x9"])
         case Many(inner, least, _):
             return st.lists(good(inner), min_size=least, max_size=least + 1)

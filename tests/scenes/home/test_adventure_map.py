@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from game.core.content import Slot
 from game.core.events import Graduated, Paused, PauseReason, QuestKind, SessionEnded, SessionEnding, SessionStarted
 from game.core.rules.today import Doing
-from game.core.session.path_stations import Kind
+from game.core.session.path_stations import StationKind
 from game.gallery.states import play
 from game.scenes import flow, routes
 from game.ui.controls import Command
@@ -80,8 +80,8 @@ def test_todays_levels_glow_and_the_others_sleep(player: Player):
     on_the_map(player)
     kinds = [s.kind for s in player.scene.state.stations]
     quest = player.scene.state.now.quest
-    assert kinds[: len(quest.levels)] == [Kind.HERE] + [Kind.TODAY] * (len(quest.levels) - 1)
-    assert set(kinds[len(quest.levels) :]) == {Kind.AHEAD}
+    assert kinds[: len(quest.levels)] == [StationKind.HERE] + [StationKind.TODAY] * (len(quest.levels) - 1)
+    assert set(kinds[len(quest.levels) :]) == {StationKind.AHEAD}
 
 
 def test_pressing_a_sleeping_station_says_that_it_comes_later(player: Player):

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from game.core.events import Grade, SignsTicked
-from game.core.reports.progress import Half
+from game.core.reports.progress import SlotShare
 from game.scenes import flow, routes
 from game.ui.controls import Command
 from tests.player import Player
@@ -104,7 +104,7 @@ def test_a_day_with_only_a_walk_is_seen_in_the_calendar(told: Player):
     told.tap("keep")
     page = flow.open(told.ctx, routes.GrownUps(told.child))
     day = next(d for w in page.weeks() for d in w.days if d.day == told.ctx.today)
-    assert day.is_active and day.morning is day.evening is Half.NOTHING
+    assert day.is_active and day.morning is day.evening is SlotShare.NOTHING
     assert not complaints(page)
 
 

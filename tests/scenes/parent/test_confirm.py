@@ -18,7 +18,7 @@ from game.core.events import (
 )
 from game.core.rules.today import waiting
 from game.scenes import flow, routes
-from game.scenes.parent.confirm import Confirm
+from game.scenes.parent.confirm import ConfirmPage
 from game.ui.controls import Command
 from game.ui.widgets import check_layout
 from tests.player import PIN, Player
@@ -123,7 +123,7 @@ def test_the_face_the_child_chose_is_set_and_no_slip_unsays_it() -> None:
     played(player, "bear_walk", ouch=2)
     at_confirm(player)
     scene = player.scene
-    assert isinstance(scene, Confirm) and scene.ouch == 2
+    assert isinstance(scene, ConfirmPage) and scene.ouch == 2
     assert "none" not in {w.name for w in scene.widgets}
     player.tap("right")
     assert player.scene.name == "pain", "it is put right on a page of its own"
@@ -233,7 +233,7 @@ def test_what_the_rules_refuse_says_why_and_the_next_row_opens() -> None:
     at_confirm(player)
     player.key(None, "1")
     scene = player.scene
-    assert isinstance(scene, Confirm) and not words(player) and list(scene.words.refused) == [attempt]
+    assert isinstance(scene, ConfirmPage) and not words(player) and list(scene.words.refused) == [attempt]
     assert "[" not in scene.words.refused[attempt]
     player.key(None, "1")
     assert len(words(player)) == 1
@@ -248,7 +248,7 @@ def test_a_pause_does_not_swallow_what_waits(player: Player) -> None:
 
 
 def test_with_nothing_waiting_it_says_so(player: Player) -> None:
-    player.scene = Confirm(player.ctx, player.child, routes.Who(), ())
+    player.scene = ConfirmPage(player.ctx, player.child, routes.Who(), ())
     player.draw()
     player.tap("later")
     assert player.scene.name == "who"
@@ -261,7 +261,7 @@ def test_five_quiet_minutes_lock_it_and_the_row_comes_back(player: Player) -> No
     assert player.scene.name == "gate"
     pass_gate(player)
     scene = player.scene
-    assert isinstance(scene, Confirm) and scene.effort is Effort.HARD and len(words(player)) == 1
+    assert isinstance(scene, ConfirmPage) and scene.effort is Effort.HARD and len(words(player)) == 1
 
 
 def test_who_stays_beside_the_child_types_the_pin_once_in_twenty_minutes(player: Player) -> None:
@@ -291,7 +291,7 @@ def test_every_state_keeps_the_rules_of_layout(player: Player) -> None:
         player.keys(key)
         player.draw()
         scene = player.scene
-        assert isinstance(scene, Confirm) and check_layout(scene.widgets) == [] and scene.problems == []
+        assert isinstance(scene, ConfirmPage) and check_layout(scene.widgets) == [] and scene.problems == []
 
 
 def test_more_rows_than_fit_can_be_turned(player: Player) -> None:
@@ -299,7 +299,7 @@ def test_more_rows_than_fit_can_be_turned(player: Player) -> None:
         played(player, exercise, amount=3)
     at_confirm(player)
     scene = player.scene
-    assert isinstance(scene, Confirm) and len(scene.rows()) == 4
+    assert isinstance(scene, ConfirmPage) and len(scene.rows()) == 4
     player.tap("row-down")
     assert scene.rows()[0].attempt.exercise == THREE[1]
     assert complaints(scene) == []

@@ -9,8 +9,8 @@ import pytest
 from game.core.events import ExerciseAllowed, ExerciseSwitched, Outcome, SteppedBack, SteppedForward
 from game.core.reports.progress import exercises_shown
 from game.scenes.parent.exercise import OneExercise
-from game.scenes.parent.progress import Progress
-from game.scenes.screen.reading_sheet import Reading
+from game.scenes.parent.progress import ProgressPage
+from game.scenes.screen.reading_sheet import ReadingScreen
 from game.ui.controls import Command
 from game.ui.widgets import check_layout
 from tests.player import Player
@@ -38,7 +38,7 @@ def test_the_list_leads_to_the_exercise_and_back_to_the_list(player: Player) -> 
     player.tap("exercise-bear_walk")
     assert isinstance(player.scene, OneExercise) and player.scene.exercise == "bear_walk"
     player.key(Command.BACK)
-    assert isinstance(player.scene, Progress) and player.scene.tab == "exercises"
+    assert isinstance(player.scene, ProgressPage) and player.scene.tab == "exercises"
 
 
 def test_every_exercise_of_the_programme_has_a_page_that_fits(player: Player) -> None:
@@ -121,7 +121,7 @@ def test_a_refusal_is_said_in_words(player: Player) -> None:
 def test_why_this_number_names_reason_and_source(player: Player) -> None:
     about(player, "lego_bricks")
     player.tap("why")
-    assert isinstance(player.scene, Reading)
+    assert isinstance(player.scene, ReadingScreen)
     text = " ".join(piece.text for piece in player.scene.pieces)
     assert player.ctx.catalogue.exercises["lego_bricks"].source in text and "[" not in text
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from game.scenes import flow, routes
 from game.scenes.parent.help import Help
-from game.scenes.screen.reading_sheet import Reading
+from game.scenes.screen.reading_sheet import ReadingScreen
 from game.ui.controls import Command
 from game.ui.widgets import check_layout
 from tests.player import Player
@@ -45,7 +45,7 @@ def test_the_tips_are_read_page_by_page_to_the_last(player: Player) -> None:
     player.scene = Help(player.ctx, player.child)
     player.tap("tips")
     sheet = player.scene
-    assert isinstance(sheet, Reading) and len(sheet.sheets) > 1
+    assert isinstance(sheet, ReadingScreen) and len(sheet.sheets) > 1
     for _ in range(len(sheet.sheets) - 1):
         player.tap("on")
         player.draw()

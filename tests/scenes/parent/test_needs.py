@@ -31,14 +31,14 @@ from game.core.events import (
     SurgeryPlanned,
 )
 from game.core.quest import Foot
-from game.core.reports.needs import Kind, Need, most_urgent, needs
+from game.core.reports.needs import Need, NeedKind, most_urgent, needs
 from game.core.rules.journey import journey
 from game.core.rules.parent_actions import allow, doctor_asked
-from game.core.rules.rewards import Refused, confirm
+from game.core.rules.rewards import RefusedByRules, confirm
 from game.core.rules.today import waiting
 from game.scenes import flow, routes
-from game.scenes.parent.progress import Progress
-from game.scenes.session.session import Session, as_level
+from game.scenes.parent.progress import ProgressPage
+from game.scenes.session.session import RunningSession, as_level
 from game.scenes.session.session_end import SessionEnd
 from game.ui.controls import Command
 from game.ui.widgets import check_layout
@@ -53,7 +53,7 @@ def of(player: Player, child: str | None = None) -> tuple[Need, ...]:
     return needs(player.ctx.catalogue, player.ctx.family, child or player.child, player.ctx.today)
 
 
-def kinds(player: Player) -> list[Kind]:
+def kinds(player: Player) -> list[NeedKind]:
     return [need.kind for need in of(player)]
 
 
@@ -62,34 +62,34 @@ def settle(player: Player, need: Need) -> None:
     """By presses alone, from Progress and back to it."""
     grown_ups(player)
     page = player.scene
-    assert isinstance(page, Progress)
+    assert isinstance(page, ProgressPage)
     while need not in page.board.shown:
         player.tap("needs" if not page.leads else "more")
     match need.kind:
-        case Kind.STOPPED:
+        case NeedKind.STOPPED:
             player.tap("asked")
-        case Kind.RESTING:
+        case NeedKind.RESTING:
             player.tap(f"allow-{need.about}")
-        case Kind.HOW_MUCH:
+        case NeedKind.HOW_MUCH:
             player.tap(f"pain-{need.attempts[0]}")
             player.tap(f"face-2-{need.about}")
             player.tap("write")
-        case Kind.SIGNS:
+        case NeedKind.SIGNS:
             player.tap("signs")
             player.tap("asked")
             player.tap("big")
-        case Kind.DATES:
+        case NeedKind.DATES:
             player.tap("surgery")
             for field in ("surgery", "start"):
                 player.tap(field)
                 days = [w.name for w in player.scene.widgets if w.name.startswith("day-")]  # type: ignore[attr-defined]
                 player.tap(days[0])
             player.tap("big")
-        case Kind.SURGEON:
+        case NeedKind.SURGEON:
             player.tap("surgery")
             player.tap("word")
             player.tap("big")
-        case Kind.WORD:
+        case NeedKind.WORD:
             player.tap("confirm")
             while player.scene.name == "confirm" and player.scene.words.current:  # type: ignore[attr-defined]
                 if "face-2" in {w.name for w in player.scene.widgets}:  # type: ignore[attr-defined]
@@ -100,50 +100,50 @@ def settle(player: Player, need: Need) -> None:
                 player.key(Command.BACK)
                 assert player.scene.name == "who"  # the stars were the child's to see, and so is what follows
                 grown_ups(player)
-        case Kind.TRIES:
+        case NeedKind.TRIES:
             player.tap("tries-us")
-        case Kind.NO_GOOD:
+        case NeedKind.NO_GOOD:
             player.tap("read")
-    assert isinstance(player.scene, Progress), player.scene.name
+    assert isinstance(player.scene, ProgressPage), player.scene.name
 
 
 # ---------------------------------------------------------------- what the state says, asked in other ways
-def expected(player: Player) -> set[tuple[Kind, str]]:
+def expected(player: Player) -> set[tuple[NeedKind, str]]:
     """What waits, by what the rules would take now."""
     ctx, child, day = player.ctx, player.ctx.child(player.child), player.ctx.today
-    out: set[tuple[Kind, str]] = set()
+    out: set[tuple[NeedKind, str]] = set()
 
     def takes(word: object) -> bool:
         try:
             return bool(word())  # type: ignore[operator]
-        except Refused:
+        except RefusedByRules:
             return False
 
     is_stopped = takes(lambda: doctor_asked(ctx.catalogue, child, day))
     if is_stopped:
-        out.add((Kind.STOPPED, ""))
+        out.add((NeedKind.STOPPED, ""))
     else:
         own = [e for e in ctx.catalogue.programmes[child.programme or ""].exercises if child.switched.get(e, True)]
-        out |= {(Kind.RESTING, e) for e in own if takes(lambda e=e: allow(ctx.catalogue, child, e, day))}
+        out |= {(NeedKind.RESTING, e) for e in own if takes(lambda e=e: allow(ctx.catalogue, child, e, day))}
     for attempt in child.attempts.values():
         if attempt.is_hurt and attempt.ouch is None and 0 <= (day - attempt.on).days <= 6:
-            out.add((Kind.HOW_MUCH, attempt.exercise))
+            out.add((NeedKind.HOW_MUCH, attempt.exercise))
     if child.waits_for_doctor:
-        out.add((Kind.SIGNS, ""))
+        out.add((NeedKind.SIGNS, ""))
     has_operation = child.programme == "after_surgery" or any(isinstance(e.fact, SurgeryPlanned) for e in child.events)
     if has_operation and (child.surgery is None or child.surgeon_start is None):
-        out.add((Kind.DATES, ""))
+        out.add((NeedKind.DATES, ""))
     elif has_operation and not child.has_surgeon_agreed:
         assert child.surgery and child.surgeon_start
         if day >= max(plus(child.surgery, 14), child.surgeon_start):
-            out.add((Kind.SURGEON, ""))
+            out.add((NeedKind.SURGEON, ""))
     if any(
         takes(lambda a=a: confirm(ctx.catalogue, child, a.id, Grade.WELL, Effort.RIGHT, 2, player.clock))
         for a in waiting(ctx.catalogue, child, day)
     ):
-        out.add((Kind.WORD, ""))
+        out.add((NeedKind.WORD, ""))
     if ctx.family.missed:
-        out.add((Kind.TRIES, ""))
+        out.add((NeedKind.TRIES, ""))
     return out
 
 
@@ -170,7 +170,7 @@ def told_by_chance(player: Player, chance: random.Random) -> None:
                         player.ctx.catalogue, player.ctx.child(child), attempt.id, chance.choice(list(Grade)),
                         chance.choice(list(Effort)), None, player.clock,
                     )  # fmt: skip
-                except Refused:
+                except RefusedByRules:
                     continue
                 player.record(*word, child=child)
         case "s":
@@ -202,8 +202,8 @@ def test_each_need_is_there_exactly_while_it_waits_and_leaves_by_its_button(seed
             told_by_chance(player, chance)
         found = of(player)
         seen |= set(kinds(player))
-        assert {(n.kind, n.about) for n in found if n.kind is not Kind.NO_GOOD} == expected(player), (seed, day)
-        assert kinds(player) == sorted(kinds(player), key=list(Kind).index), "the most urgent comes first"
+        assert {(n.kind, n.about) for n in found if n.kind is not NeedKind.NO_GOOD} == expected(player), (seed, day)
+        assert kinds(player) == sorted(kinds(player), key=list(NeedKind).index), "the most urgent comes first"
         if day % 6 == 5:
             for _ in range(12):  # letting a stop go brings what rests
                 if not (open_ := of(player)):
@@ -212,7 +212,7 @@ def test_each_need_is_there_exactly_while_it_waits_and_leaves_by_its_button(seed
                 assert open_[0] not in of(player), f"{open_[0]} is still there"
             assert not of(player), (seed, day, of(player))
         player.next_day()
-    assert Kind.WORD in seen and Kind.RESTING in seen
+    assert NeedKind.WORD in seen and NeedKind.RESTING in seen
 
 
 def test_the_card_of_a_missing_date_says_there_was_no_operation_after_asking_again() -> None:
@@ -223,11 +223,11 @@ def test_the_card_of_a_missing_date_says_there_was_no_operation_after_asking_aga
     player.tap("none")
     assert player.scene.name == "no-operation" and complaints(player.scene) == []
     player.tap("keep")
-    assert kinds(player) == [Kind.DATES] and isinstance(player.scene, Progress)
+    assert kinds(player) == [NeedKind.DATES] and isinstance(player.scene, ProgressPage)
     player.tap("none")
     player.tap("none")
     assert kinds(player) == [] and player.ctx.child(player.child).programme == "children"
-    assert isinstance(player.scene, Progress) and not player.scene.leads
+    assert isinstance(player.scene, ProgressPage) and not player.scene.leads
 
 
 # ---------------------------------------------------------------- where it leads
@@ -237,7 +237,7 @@ def test_after_a_ten_progress_leads_with_the_rest_and_not_with_a_hundred_percent
     played(player, "lego_bricks", ouch=10)
     grown_ups(player)
     page = player.scene
-    assert isinstance(page, Progress) and page.leads and complaints(page) == []
+    assert isinstance(page, ProgressPage) and page.leads and complaints(page) == []
     lines = written_on(page)
     rest = next(i for i, line in enumerate(lines) if "rests since today" in line or "Pick up" in line)
     assert rest < next(i for i, line in enumerate(lines) if line.endswith("%"))
@@ -251,11 +251,11 @@ def test_keep_resting_puts_the_card_away_until_tomorrow() -> None:
     played(player, "lego_bricks", ouch=10)
     grown_ups(player)
     player.tap("keep-lego_bricks")
-    assert Kind.RESTING in kinds(player) and "keep-lego_bricks" not in {w.name for w in player.scene.widgets}  # type: ignore[attr-defined]
+    assert NeedKind.RESTING in kinds(player) and "keep-lego_bricks" not in {w.name for w in player.scene.widgets}  # type: ignore[attr-defined]
     player.next_day()
     grown_ups(player)
     player.tap("allow-lego_bricks")
-    assert Kind.RESTING not in kinds(player) and facts(player, ExerciseAllowed)
+    assert NeedKind.RESTING not in kinds(player) and facts(player, ExerciseAllowed)
 
 
 def test_behind_the_gate_the_child_whose_need_is_most_urgent_comes_first() -> None:
@@ -265,7 +265,7 @@ def test_behind_the_gate_the_child_whose_need_is_most_urgent_comes_first() -> No
     played(player, "bear_walk", ouch=8, child=leo)
     assert most_urgent(player.ctx.catalogue, player.ctx.family, player.ctx.today) == leo
     page = flow.open(player.ctx, routes.GrownUps())
-    assert isinstance(page, Progress) and page.child_id == leo
+    assert isinstance(page, ProgressPage) and page.child_id == leo
     assert flow.open(player.ctx, routes.GrownUps(player.child)).child_id == player.child  # type: ignore[attr-defined]
 
 
@@ -283,7 +283,7 @@ def test_a_slip_before_the_right_pin_is_nobody_s_business() -> None:
     player = Player.with_family()
     player.ctx.gate.check_pin("1357")
     player.clock += timedelta(seconds=20)
-    assert player.ctx.gate.check_pin("2580") and Kind.TRIES not in kinds(player)
+    assert player.ctx.gate.check_pin("2580") and NeedKind.TRIES not in kinds(player)
 
 
 def test_wrong_tries_of_before_are_told_at_the_next_right_pin() -> None:
@@ -291,7 +291,7 @@ def test_wrong_tries_of_before_are_told_at_the_next_right_pin() -> None:
     player.ctx.gate.check_pin("1357")
     player.clock += timedelta(hours=20)
     grown_ups(player)
-    assert kinds(player) == [Kind.TRIES] and of(player)[0].n == 1
+    assert kinds(player) == [NeedKind.TRIES] and of(player)[0].n == 1
     assert any("wrong PIN try, yesterday" in line for line in written_on(player.scene))  # type: ignore[arg-type]
     player.tap("tries-us")
     assert kinds(player) == []
@@ -320,7 +320,7 @@ def test_another_pin_settles_the_tries() -> None:
 # ---------------------------------------------------------------- the strip at a session's end
 def at_the_end(player: Player) -> SessionEnd:
     """One exercise was played just now."""
-    session = Session(player.ctx, player.child, QuestKind.ONE, (as_level(player.ctx, "caterpillar"),))
+    session = RunningSession(player.ctx, player.child, QuestKind.ONE, (as_level(player.ctx, "caterpillar"),))
     session.begin()
     session.units = {Foot.LEFT: 3, Foot.RIGHT: 3}
     session.end_level(Outcome.FINISHED)
@@ -337,8 +337,8 @@ def test_the_strip_at_the_end_leads_with_what_rests_and_its_press_to_the_card() 
     assert "rests since yesterday" in scene.strip() and complaints(scene) == []
     player.tap("strip")
     pass_gate(player)
-    assert isinstance(player.scene, Progress) and player.scene.leads
-    assert [n.kind for n in player.scene.board.shown] == [Kind.RESTING, Kind.WORD]
+    assert isinstance(player.scene, ProgressPage) and player.scene.leads
+    assert [n.kind for n in player.scene.board.shown] == [NeedKind.RESTING, NeedKind.WORD]
 
 
 def test_with_nothing_more_urgent_the_strip_goes_straight_to_the_word() -> None:
@@ -362,15 +362,15 @@ def hard_days(player: Player, days: int, exercise: str = "bear_walk", child: str
 def test_fourteen_active_days_without_a_good_one_are_told_once() -> None:
     player = Player.with_family(size=(1280, 720))
     hard_days(player, player.ctx.catalogue.rules.no_good_days - 1)
-    assert Kind.NO_GOOD not in kinds(player)
+    assert NeedKind.NO_GOOD not in kinds(player)
     hard_days(player, 1)
-    assert kinds(player) == [Kind.NO_GOOD]
+    assert kinds(player) == [NeedKind.NO_GOOD]
     settle(player, of(player)[0])
     hard_days(player, 20)
-    assert Kind.NO_GOOD not in kinds(player), "it is told once"
+    assert NeedKind.NO_GOOD not in kinds(player), "it is told once"
     days_of_practice(player, 1, ("bear_walk",))
     hard_days(player, 14)
-    assert Kind.NO_GOOD in kinds(player), "and anew after a good day and two weeks more"
+    assert NeedKind.NO_GOOD in kinds(player), "and anew after a good day and two weeks more"
 
 
 def test_after_the_ceremony_fourteen_such_days_are_told_as_before() -> None:
@@ -381,7 +381,7 @@ def test_after_the_ceremony_fourteen_such_days_are_told_as_before() -> None:
     hard_days(player, 13)
     assert kinds(player) == []
     hard_days(player, 1)
-    assert kinds(player) == [Kind.NO_GOOD]
+    assert kinds(player) == [NeedKind.NO_GOOD]
     settle(player, of(player)[0])
     hard_days(player, 3)
     assert kinds(player) == []
@@ -393,7 +393,7 @@ def test_in_the_grown_ups_programme_they_are_told_as_well() -> None:
     hard_days(player, 13, "starfish_toes", mum)
     assert of(player, mum) == ()
     hard_days(player, 1, "starfish_toes", mum)
-    assert [need.kind for need in of(player, mum)] == [Kind.NO_GOOD]
+    assert [need.kind for need in of(player, mum)] == [NeedKind.NO_GOOD]
 
 
 def test_one_good_day_is_enough() -> None:
@@ -401,7 +401,7 @@ def test_one_good_day_is_enough() -> None:
     hard_days(player, 7)
     days_of_practice(player, 1, ("bear_walk",))
     hard_days(player, 8)
-    assert Kind.NO_GOOD not in kinds(player)
+    assert NeedKind.NO_GOOD not in kinds(player)
 
 
 # ---------------------------------------------------------------- how it looks
@@ -419,7 +419,7 @@ def test_many_needs_fit_three_at_a_time(size: tuple[int, int]) -> None:
     player.record(SignsTicked(("limp", "fever")), SurgeryPlanned(None, None), child=player.child)
     grown_ups(player)
     page = player.scene
-    assert isinstance(page, Progress) and len(page.board.all) == 6
+    assert isinstance(page, ProgressPage) and len(page.board.all) == 6
     seen = []
     for _ in range(2):
         player.wait(0.5)

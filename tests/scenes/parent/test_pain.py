@@ -16,10 +16,10 @@ from game.core.reports.progress import progress
 from game.core.rules.function_quests import Part
 from game.core.rules.journey import journey
 from game.core.rules.pain_correction import highest_told, words_told
-from game.core.rules.state import State
-from game.scenes.parent.confirm import Confirm
-from game.scenes.parent.day import Day
-from game.scenes.parent.pain import Pain
+from game.core.rules.state import ChildState
+from game.scenes.parent.confirm import ConfirmPage
+from game.scenes.parent.day import DayPage
+from game.scenes.parent.pain import PainPage
 from game.scenes.parent.pain_sheet import pain_page
 from game.ui.controls import Command
 from tests.player import Player
@@ -50,7 +50,7 @@ def session(player: Player) -> None:
     )
 
 
-def now(player: Player) -> State:
+def now(player: Player) -> ChildState:
     return journey(player.ctx.catalogue, player.ctx.child(player.child), player.ctx.today).now(player.ctx.today)
 
 
@@ -84,7 +84,7 @@ def test_what_hurt_without_being_played_has_its_star_and_waits_for_a_word(player
     made = [a for a in player.ctx.child(player.child).attempts.values() if a.session == "s" and a.id != "bricks"]
     assert [(a.exercise, a.ouch, a.stars, a.outcome) for a in made] == [("caterpillar", 10, 1, Outcome.HURT)]
     assert player.ctx.child(player.child).stars == before + 1
-    assert isinstance(player.scene, Confirm) and made[0].id in player.scene.words.ids
+    assert isinstance(player.scene, ConfirmPage) and made[0].id in player.scene.words.ids
 
 
 def test_a_face_chosen_and_not_written_down_changes_nothing(player: Player) -> None:
@@ -100,7 +100,7 @@ def test_a_face_chosen_and_not_written_down_changes_nothing(player: Player) -> N
 
 def test_the_day_shows_what_counts_and_what_was_told(player: Player) -> None:
     put_right(player, lego_bricks=2, caterpillar=10)
-    player.scene = Day(player.ctx, player.child, player.ctx.today)
+    player.scene = DayPage(player.ctx, player.child, player.ctx.today)
     lines = written_on(player.scene)
     assert "it hurt, 2; told: 10" in lines and "it hurt, 10" in lines and complaints(player.scene) == []
 
@@ -109,9 +109,9 @@ def test_it_can_be_put_right_from_the_day_at_any_time(player: Player) -> None:
     hurt_on = player.ctx.today
     player.clock += timedelta(days=9)
     grown_ups(player)
-    player.scene = Day(player.ctx, player.child, hurt_on)
+    player.scene = DayPage(player.ctx, player.child, hurt_on)
     player.tap("pain-bricks")
-    assert isinstance(player.scene, Pain) and complaints(player.scene) == []
+    assert isinstance(player.scene, PainPage) and complaints(player.scene) == []
     player.tap("face-0-lego_bricks")
     player.tap("write")
     assert player.scene.name == "day" and not now(player).resting
@@ -122,7 +122,7 @@ def test_two_mistaken_tens_put_right_open_the_programme_again(player: Player) ->
     player.clock += timedelta(days=1)
     played(player, "bear_walk", ouch=8)
     assert now(player).stopped_on is not None
-    player.scene = Pain(player.ctx, player.child, "s", Room(player.ctx, "back"))
+    player.scene = PainPage(player.ctx, player.child, "s", Room(player.ctx, "back"))
     player.tap("face-2-lego_bricks")
     player.tap("write")
     assert now(player).stopped_on is None and set(now(player).resting) == {"bear_walk"}
@@ -131,7 +131,7 @@ def test_two_mistaken_tens_put_right_open_the_programme_again(player: Player) ->
 def test_it_did_not_hurt_after_all_asks_for_no_face_any_more(player: Player) -> None:
     id_ = played(player, "bear_walk", outcome=Outcome.HURT, left=3, hurts=True)
     attempt = player.ctx.child(player.child).attempts[id_]
-    player.scene = Pain(player.ctx, player.child, attempt.session, Room(player.ctx, "back"))
+    player.scene = PainPage(player.ctx, player.child, attempt.session, Room(player.ctx, "back"))
     player.tap("face-0-bear_walk")
     player.tap("write")
     attempt = player.ctx.child(player.child).attempts[id_]
@@ -171,7 +171,7 @@ def test_whatever_is_told_and_put_right_the_last_putting_right_or_a_higher_word_
             said[exercise].append(score)
             right[exercise] = max(right[exercise], score)
         else:
-            page = Pain(player.ctx, player.child, "s", Room(player.ctx, "back"))
+            page = PainPage(player.ctx, player.child, "s", Room(player.ctx, "back"))
             page.choose(f"face-{score}-{exercise}")
             page.choose("write")
             right[exercise] = score

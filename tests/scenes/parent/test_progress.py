@@ -9,18 +9,18 @@ import pytest
 
 from game.app.game import Game
 from game.core.events import DoctorAsked, Grade, Held, LevelConfirmed, Outcome, Released, Retracted
-from game.core.reports.progress import State, progress
+from game.core.reports.progress import PlayState, progress
 from game.scenes import flow, routes
 from game.scenes.parent import progress_cards, progress_first
 from game.scenes.parent.area import LEFT
-from game.scenes.parent.confirm import Confirm
-from game.scenes.parent.day import Day
+from game.scenes.parent.confirm import ConfirmPage
+from game.scenes.parent.day import DayPage
 from game.scenes.parent.pain_sheet import pain_page
-from game.scenes.parent.progress import TABS, Progress
+from game.scenes.parent.progress import TABS, ProgressPage
 from game.scenes.parent.progress_cards import WEEKS
 from game.scenes.parent.remarks import CARD
-from game.scenes.screen.notices import Strips
-from game.scenes.screen.reading_sheet import Reading
+from game.scenes.screen.notices import NoticeStrips
+from game.scenes.screen.reading_sheet import ReadingScreen
 from game.ui.controls import Command, Hover
 from game.ui.theme import EXTRA_BOLD
 from game.ui.widgets import check_layout
@@ -31,8 +31,8 @@ from tests.told import days_of_practice, facts, grown_ups, played, practised
 THREE = ("bear_walk", "lego_bricks", "caterpillar")
 
 
-def page(player: Player) -> Progress:
-    assert isinstance(player.scene, Progress)
+def page(player: Player) -> ProgressPage:
+    assert isinstance(player.scene, ProgressPage)
     return player.scene
 
 
@@ -64,7 +64,7 @@ def test_what_is_found_after_the_first_session_is_not_promised_where_it_waits_fo
 
 def test_before_a_whole_week_there_is_no_share_of_weeks_in_bloom(player: Player) -> None:
     practised(player, THREE[:1])
-    player.scene = Progress(player.ctx, player.child)
+    player.scene = ProgressPage(player.ctx, player.child)
     said = " ".join(written_on(page(player)))
     assert player.ctx.texts("progress_no_week_yet") in said and "0 of 0" not in said
 
@@ -123,7 +123,7 @@ def test_see_why_gives_the_reasons_in_words_and_comes_back(walked: Player) -> No
     here = page(walked)
     walked.tap("why")
     sheet = walked.scene
-    assert isinstance(sheet, Reading) and sheet.pieces
+    assert isinstance(sheet, ReadingScreen) and sheet.pieces
     assert not any("[" in piece.text or "{" in piece.text for piece in sheet.pieces)
     walked.key(Command.BACK)
     assert walked.scene is here
@@ -133,7 +133,7 @@ def test_what_waits_is_one_press_away_and_comes_back_here(walked: Player) -> Non
     played(walked, "bear_walk")
     grown_ups(walked)
     walked.tap("confirm")
-    assert isinstance(walked.scene, Confirm)
+    assert isinstance(walked.scene, ConfirmPage)
     walked.key(Command.BACK)
     assert walked.scene.name == "progress"
 
@@ -142,7 +142,7 @@ def test_a_day_shows_its_words_and_one_can_be_taken_back(walked: Player) -> None
     yesterday = walked.ctx.today - timedelta(days=1)
     walked.tap(f"day-{yesterday}")
     day = walked.scene
-    assert isinstance(day, Day) and [a.exercise for a in day.attempts()] == list(THREE)
+    assert isinstance(day, DayPage) and [a.exercise for a in day.attempts()] == list(THREE)
     attempt = day.attempts()[0]
     walked.tap(f"take-{attempt.id}")
     walked.draw()
@@ -152,7 +152,7 @@ def test_a_day_shows_its_words_and_one_can_be_taken_back(walked: Player) -> None
 
 def test_what_was_taken_back_is_said_anew_even_a_week_later(walked: Player) -> None:
     long_ago = walked.ctx.today - timedelta(days=7)
-    walked.scene = Day(walked.ctx, walked.child, long_ago)
+    walked.scene = DayPage(walked.ctx, walked.child, long_ago)
     attempt = walked.scene.attempts()[0].id
     walked.tap(f"take-{attempt}")
     walked.tap(f"say-{attempt}")
@@ -161,10 +161,10 @@ def test_what_was_taken_back_is_said_anew_even_a_week_later(walked: Player) -> N
 
 
 def test_days_are_turned_and_the_future_is_not_offered(walked: Player) -> None:
-    walked.scene = Day(walked.ctx, walked.child, walked.ctx.today)
+    walked.scene = DayPage(walked.ctx, walked.child, walked.ctx.today)
     assert not walked.scene.widget("after").is_enabled
     walked.tap("before")
-    assert isinstance(walked.scene, Day) and walked.scene.day == walked.ctx.today - timedelta(days=1)
+    assert isinstance(walked.scene, DayPage) and walked.scene.day == walked.ctx.today - timedelta(days=1)
     walked.key(Command.BACK)
     assert walked.scene.name == "progress"
 
@@ -200,7 +200,7 @@ def hurt_twice() -> Player:
 def test_the_programme_rests_after_pain_and_the_page_says_so() -> None:
     player = hurt_twice()
     player.draw()
-    assert page(player).shows == "rests" and page(player).report.state is State.PAUSED  # type: ignore[union-attr]
+    assert page(player).shows == "rests" and page(player).report.state is PlayState.PAUSED  # type: ignore[union-attr]
     assert page(player).problems == [] and check_layout(page(player).widgets) == []
 
 
@@ -264,12 +264,12 @@ def test_when_to_go_at_once_is_readable() -> None:
     player = hurt_twice()
     player.tap("urgent")
     player.draw()
-    assert isinstance(player.scene, Reading) and player.scene.problems == []
+    assert isinstance(player.scene, ReadingScreen) and player.scene.problems == []
 
 
 def test_a_child_locked_after_surgery_is_told_why(player: Player) -> None:
     child = player.add_child("Leo", "7-10", "after_surgery", "tik")
-    player.scene = scene = Progress(player.ctx, child)
+    player.scene = scene = ProgressPage(player.ctx, child)
     player.draw()
     assert scene.shows == "empty" and scene.problems == [] and scene.subtitle()
 
@@ -278,7 +278,7 @@ def test_a_child_locked_after_surgery_is_told_why(player: Player) -> None:
 def set_back(player: Player) -> None:
     """The family's last entry is of days to come: the game is opened again, and looks."""
     player.clock -= timedelta(days=2)
-    Strips().look(player.ctx)
+    NoticeStrips().look(player.ctx)
 
 
 @pytest.mark.parametrize("size", [(1280, 720), (1024, 768), (2560, 1080)])
@@ -307,7 +307,7 @@ def test_that_the_date_jumped_is_told_until_it_is_read_and_then_no_more() -> Non
     player.wait(30)
     player.tap("remark")
     assert "remark" not in {w.name for w in page(player).widgets} and player.ctx.remarks == []
-    Strips().look(player.ctx)
+    NoticeStrips().look(player.ctx)
     assert player.ctx.remarks == [], "a later run has it read already"
     player.clock += timedelta(days=3)
     practised(player, THREE[:1])
@@ -327,7 +327,7 @@ def test_a_language_that_is_not_there_yet_is_told_to_grown_ups_once() -> None:
     player = Player.with_family()
     again = Game(player.game.journal, (640, 360), now=lambda: player.clock, mute=True, language="ru_RU")
     player.game, player.ctx = again, again.context
-    Strips().update(0.0, flow.open(player.ctx, routes.Who()))
+    NoticeStrips().update(0.0, flow.open(player.ctx, routes.Who()))
     player.scene = routes.GrownUps()
     player.wait(0.5)
     assert "Russian is not there yet: words and voice are English" in " ".join(written_on(player.scene))
@@ -335,7 +335,7 @@ def test_a_language_that_is_not_there_yet_is_told_to_grown_ups_once() -> None:
     assert player.ctx.remarks == []
     for asked in ("ru", "xx", "en", None):
         later = Game(player.game.journal, (640, 360), now=lambda: player.clock, mute=True, language=asked).context
-        Strips().update(0.0, flow.open(later, routes.Who()))
+        NoticeStrips().update(0.0, flow.open(later, routes.Who()))
         assert later.remarks == (["language xx"] if asked == "xx" else [])
 
 

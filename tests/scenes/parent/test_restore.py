@@ -17,7 +17,7 @@ from game.data.copies.mend import put_aside
 from game.data.files.paths import REPORT
 from game.data.journal.file_copies import look
 from game.gallery.screens import SCREENS
-from game.scenes.parent.settings import Settings
+from game.scenes.parent.settings import SettingsPage
 from game.ui.controls import Left
 from tests.keyboards import pressed
 from tests.player import PIN, Player
@@ -37,7 +37,7 @@ def player(tmp_path: Path) -> Iterator[Player]:
 
 
 def to_settings(player: Player) -> None:
-    player.scene = Settings(player.ctx)
+    player.scene = SettingsPage(player.ctx)
 
 
 def everything_in(folder: Path) -> bytes:

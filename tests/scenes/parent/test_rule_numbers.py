@@ -11,8 +11,8 @@ from game.core.numbers import Group, Rules, bounds_of
 from game.scenes import routes
 from game.scenes.parent import rule_numbers
 from game.scenes.parent.help import Help
-from game.scenes.parent.progress import Progress
-from game.scenes.screen.reading_sheet import Reading
+from game.scenes.parent.progress import ProgressPage
+from game.scenes.screen.reading_sheet import ReadingScreen
 from tests.player import Player
 
 
@@ -61,7 +61,7 @@ def test_the_number_is_the_one_that_is_played_by(player: Player, name: str, valu
 
 def test_who_asks_why_is_told_where_the_numbers_are(player: Player) -> None:
     """The sheet of "See why" says the reasons of today; what each number is for stands in one place."""
-    player.scene = Progress(player.ctx, player.child)
+    player.scene = ProgressPage(player.ctx, player.child)
     sheet = player.scene.choose("why")
     assert isinstance(sheet, routes.Reading)
     assert sheet.pieces[-1].text == player.ctx.texts("progress_why_numbers") and "Numbers" in sheet.pieces[-1].text
@@ -71,7 +71,7 @@ def test_they_are_read_page_by_page_from_the_help(player: Player) -> None:
     player.scene = Help(player.ctx, player.child)
     player.tap("numbers")
     sheet = player.scene
-    assert isinstance(sheet, Reading)
+    assert isinstance(sheet, ReadingScreen)
     for _ in range(len(sheet.sheets) - 1):
         player.draw()
         assert sheet.problems == []

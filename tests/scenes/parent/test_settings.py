@@ -6,8 +6,8 @@ import pytest
 
 from game.core.events import ChildPutAway, SettingChosen
 from game.gallery.screens import SCREENS
-from game.scenes.parent.erase import EraseChild
-from game.scenes.parent.settings import Settings
+from game.scenes.parent.erase import EraseChildPage
+from game.scenes.parent.settings import SettingsPage
 from game.ui.controls import Command
 from tests.player import PIN, Player
 from tests.scenes.rooms import complaints, deed
@@ -18,7 +18,7 @@ def player() -> Player:
     """At the settings of a family with two children."""
     player = Player.with_family(size=(1280, 720))
     player.add_child("Leo", "7-10", animal="tik")
-    player.scene = Settings(player.ctx)
+    player.scene = SettingsPage(player.ctx)
     return player
 
 
@@ -153,7 +153,7 @@ def test_the_child_whose_nickname_was_typed_is_erased(player: Player) -> None:
 @pytest.mark.parametrize("size", [(1280, 720), (1024, 768)])
 def test_why_an_erase_was_refused_has_room_on_its_page(size: tuple[int, int], monkeypatch: pytest.MonkeyPatch) -> None:
     player = Player.with_family(size=size)
-    page = EraseChild(Settings(player.ctx, player.child))
+    page = EraseChildPage(SettingsPage(player.ctx, player.child))
     long = "journal.sync-conflict-20261122-191205-ABCDEFG.sqlite"
     page.message = player.ctx.texts("deed_unseen", file=long)
     player.scene = page
@@ -162,7 +162,7 @@ def test_why_an_erase_was_refused_has_room_on_its_page(size: tuple[int, int], mo
 
 
 def erase(player: Player, child: str, nickname: str) -> None:
-    player.scene = Settings(player.ctx)
+    player.scene = SettingsPage(player.ctx)
     player.tap("erase")
     player.tap(f"child-{child}")
     player.tap("nickname")
@@ -172,7 +172,7 @@ def erase(player: Player, child: str, nickname: str) -> None:
 
 
 def test_the_nickname_is_typed_right_after_the_child_was_chosen(player: Player) -> None:
-    player.scene = Settings(player.ctx)
+    player.scene = SettingsPage(player.ctx)
     player.tap("erase")
     player.tap("child-child-2")
     player.wait(0.1)

@@ -13,7 +13,7 @@ from game.ui.narrator import shown
 from game.ui.paper import Paper
 from game.ui.stage import Stage
 from game.ui.theme import TEAL
-from game.ui.widgets import disc
+from game.ui.widgets import round_button
 from tests.player import Player
 from tests.scenes.rooms import Room
 
@@ -67,7 +67,9 @@ def test_a_screen_that_shows_them_itself_and_a_grown_ups_screen_get_none(place, 
 def test_words_step_aside_for_buttons(place):
     pictures = place.ctx.pictures
     below, _ = captions.place(pictures, "Please call your grown-up.", ())
-    above, _ = captions.place(pictures, "Please call your grown-up.", (disc("big", 640, 640, 66, TEAL, "icons/play"),))
+    above, _ = captions.place(
+        pictures, "Please call your grown-up.", (round_button("big", 640, 640, 66, TEAL, "icons/play"),)
+    )
     assert below.y > 590, "below every foot"
     assert above.bottom < 120
 

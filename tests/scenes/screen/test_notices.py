@@ -9,11 +9,11 @@ import pytest
 
 from game.core.events import Event, Held
 from game.gallery.screens import SCREENS
-from game.scenes.screen.notices import NOTICES, Strips, clock_moved, paint_too_small
+from game.scenes.screen.notices import NOTICES, NoticeStrips, clock_moved, paint_too_small
 from game.ui.controls import Command
 from game.ui.stage import Stage
 from game.ui.theme import BLUE
-from game.ui.widgets import check_layout, disc
+from game.ui.widgets import check_layout, round_button
 from tests.player import Player
 from tests.scenes.rooms import Room
 
@@ -21,12 +21,12 @@ from tests.scenes.rooms import Room
 @pytest.fixture
 def place() -> Room:
     """A child's screen with a speaker."""
-    speaker = disc("say", 196, 76, 48, BLUE, "icons/speaker", 60, command=Command.AGAIN)
+    speaker = round_button("say", 196, 76, 48, BLUE, "icons/speaker", 60, command=Command.AGAIN)
     return Room(Player().ctx, "place", speaker, is_child=True)
 
 
 def test_a_strip_stays_eight_seconds_and_leaves_an_icon(place):
-    strips = Strips()
+    strips = NoticeStrips()
     place.ctx.notices.append("pad")
     strips.update(0.0, place)
     strips.update(7.9, place)
@@ -38,14 +38,14 @@ def test_a_strip_stays_eight_seconds_and_leaves_an_icon(place):
 
 
 def test_words_switched_twice_show_only_the_last(place):
-    strips = Strips()
+    strips = NoticeStrips()
     place.ctx.notices += ["words_on", "words_off"]
     strips.update(0.1, place)
     assert strips.up(place) == ("words_off",)
 
 
 def test_what_only_grown_ups_should_read_is_no_strip(place):
-    strips = Strips()
+    strips = NoticeStrips()
     place.ctx.notices += ["clock", "levels 3", "clock"]
     strips.update(0.1, place)
     assert strips.up(place) == () and place.ctx.remarks == ["clock", "levels 3"]
@@ -54,7 +54,7 @@ def test_what_only_grown_ups_should_read_is_no_strip(place):
 
 
 def test_over_what_grown_ups_read_there_is_one_strip_at_a_time(place):
-    strips = Strips()
+    strips = NoticeStrips()
     place.ctx.notices += ["pad", "words_on"]
     strips.update(0.1, place)
     assert strips.up(place) == ("pad", "words_on")
@@ -64,27 +64,27 @@ def test_over_what_grown_ups_read_there_is_one_strip_at_a_time(place):
 
 def test_no_sound_is_told_once(place, monkeypatch):
     monkeypatch.setattr(type(place.ctx.sound), "is_missing", property(lambda _: True))
-    strips = Strips()
+    strips = NoticeStrips()
     for _ in range(100):
         strips.update(0.2, place)
     assert (strips.up(place), strips.icons(place)) == ((), ("sound",))
 
 
 def test_a_muted_game_says_nothing_about_sound(place):
-    strips = Strips()
+    strips = NoticeStrips()
     strips.update(0.1, place)
     assert strips.up(place) == ()
 
 
 def test_an_unknown_notice_is_left_out(place):
-    strips = Strips()
+    strips = NoticeStrips()
     place.ctx.notices.append("nobody knows this")
     strips.update(0.1, place)
     assert strips.up(place) == ()
 
 
 def test_a_still_strip_draws_nothing_after_its_first_frame(place):
-    strips = Strips()
+    strips = NoticeStrips()
     strips.show("sound")
     stage = Stage(pygame.Surface(place.ctx.pictures.view.size))
     for _ in range(3):

@@ -12,10 +12,10 @@ from game.core.events import LevelPlayed, Outcome, QuestKind, SessionEnding, Ses
 from game.core.rules.today import today
 from game.core.session.heard import TRYING
 from game.scenes import flow, routes
-from game.scenes.session.between import Praise, introduction
+from game.scenes.session.between import PraiseScreen, introduction
 from game.scenes.session.intro import Intro
-from game.scenes.session.play import Play
-from game.scenes.session.session import Session, as_level
+from game.scenes.session.play import PlayScreen
+from game.scenes.session.session import RunningSession, as_level
 from game.ui.controls import Command
 from tests.player import Player
 from tests.scenes.session.test_session import at_play, start
@@ -38,7 +38,7 @@ class Ears:
         player, ctx = self.player, self.player.ctx
         player.at(day, 8 if slot is Slot.MORNING else 18)
         levels = today(ctx.catalogue, ctx.child(player.child), ctx.now(), ctx.slot).left
-        session = Session(ctx, player.child, QuestKind.QUEST, levels)
+        session = RunningSession(ctx, player.child, QuestKind.QUEST, levels)
         session.begin()
         while level := session.level:
             if session.done:
@@ -48,11 +48,11 @@ class Ears:
             self._work(session)
             session.units = {s.foot: level.amount * level.sets for s in session.stretches}
             session.end_level(Outcome.FINISHED)
-            self.praise[day].append(Praise(session, session.at - 1)._line)
+            self.praise[day].append(PraiseScreen(session, session.at - 1)._line)
         flow.open(session.ctx, routes.SessionOver(session))
 
-    def _work(self, session: Session) -> None:
-        play = Play(session)
+    def _work(self, session: RunningSession) -> None:
+        play = PlayScreen(session)
         said = [line.id for line in play._lines]
         if play.exercise.unit is not Unit.SECONDS:
             said = [line for n in range(1, play.stretch.amount + 1) for line in play._counting.counted(n)]
@@ -87,11 +87,12 @@ def test_two_children_of_a_family_do_not_hear_the_same_praise(month):
     player = Player.with_family()
     other = player.add_child("Ben")
     first, second = (
-        Session(player.ctx, c, QuestKind.ONE, (as_level(player.ctx, "bear_walk"),)) for c in (player.child, other)
+        RunningSession(player.ctx, c, QuestKind.ONE, (as_level(player.ctx, "bear_walk"),))
+        for c in (player.child, other)
     )
     for session in (first, second):
         session.end_level(Outcome.FINISHED)
-    assert Praise(first, 0)._line != Praise(second, 0)._line
+    assert PraiseScreen(first, 0)._line != PraiseScreen(second, 0)._line
 
 
 def test_the_cues_of_an_exercise_take_turns(month):
@@ -159,7 +160,7 @@ def test_a_game_started_again_on_the_first_day_does_not_introduce_bo_again(endin
     was over, and the next start is in the evening's slot."""
     first = Player.with_family()
     levels = (as_level(first.ctx, "bear_walk"),)
-    session = Session(first.ctx, first.child, QuestKind.QUEST, levels)
+    session = RunningSession(first.ctx, first.child, QuestKind.QUEST, levels)
     session.begin()
     if ending:
         session.end(ending)

@@ -23,7 +23,7 @@ from game.core.rules.today import Today, today, waiting
 from game.core.session.pacing import LATER_AFTER
 from game.scenes import routes
 from game.scenes.session.intro import SLIDE, WRONG
-from game.scenes.session.session import Session, as_level
+from game.scenes.session.session import RunningSession, as_level
 from game.scenes.session.session_end import SessionEnd
 from game.ui.controls import Command, PadHere, Slept
 from game.ui.widgets import check_layout
@@ -61,14 +61,14 @@ def test_a_whole_session_runs_without_one_press(player):
 
 
 def test_a_session_ended_before_anything_was_done_is_still_about_the_level_that_was_to_begin(player):
-    session = Session(player.ctx, player.child, QuestKind.ONE, (as_level(player.ctx, "caterpillar"),))
+    session = RunningSession(player.ctx, player.child, QuestKind.ONE, (as_level(player.ctx, "caterpillar"),))
     before = session.present
     session.end(SessionEnding.LATER)
     assert session.level is None and session.present == before
 
 
 def test_where_the_rest_waits_for_later_the_grown_up_reads_what_waits_for_a_word(player):
-    session = Session(player.ctx, player.child, QuestKind.QUEST, offered(player).left)
+    session = RunningSession(player.ctx, player.child, QuestKind.QUEST, offered(player).left)
     session.begin()
     session.units = {None: 20}
     session.end_level(Outcome.FINISHED)
@@ -134,7 +134,7 @@ def test_every_exercise_of_every_programme_plays_through(programme):
     every = catalogue.programmes[programme]
     wanted = [e for e in (*every.exercises, *every.on_order) if catalogue.exercises[e].unit.value != "minutes"]
     player.scene = routes.NextLevel(
-        session := Session(
+        session := RunningSession(
             player.ctx, player.child, QuestKind.QUEST,
             tuple(as_level(player.ctx, e, amount=10 if "walk" in e or e in ("river_stones", "animal_parade") else 1) for e in wanted),
         )

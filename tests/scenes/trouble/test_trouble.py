@@ -7,7 +7,7 @@ from concurrent.futures import Future
 import pygame
 import pytest
 
-from game.app.game import Deed
+from game.app.game import DiskTask
 from game.core.events import SettingChosen
 from game.data.journal.errors import UnwritableJournal
 from game.gallery.screens import SCREENS
@@ -19,9 +19,9 @@ from game.scenes.trouble.cases import (
     second_window,
     unwritable,
 )
-from game.scenes.trouble.stumbled import Stumbled
+from game.scenes.trouble.stumbled import StumbledScreen
 from game.scenes.trouble.trouble_card import TroubleCard
-from game.scenes.trouble.unsaved import Unsaved
+from game.scenes.trouble.unsaved import UnsavedScreen
 from game.ui.controls import Command
 from game.ui.stage import Stage
 from game.ui.widgets import check_layout
@@ -142,7 +142,7 @@ def full(player, monkeypatch):
 
 def test_try_again_stays_while_there_is_no_room_and_goes_on_when_there_is(player, full):
     here = Room(player.ctx, "elsewhere")
-    player.scene = Unsaved(player.ctx, here)
+    player.scene = UnsavedScreen(player.ctx, here)
     player.tap("again")
     assert player.scene.case.foot == player.ctx.texts("diskfull_not_yet")
     full[0] = True
@@ -152,7 +152,7 @@ def test_try_again_stays_while_there_is_no_room_and_goes_on_when_there_is(player
 
 def test_the_card_goes_by_itself_as_soon_as_there_is_room(player, full):
     here = Room(player.ctx, "elsewhere")
-    player.scene = Unsaved(player.ctx, here)
+    player.scene = UnsavedScreen(player.ctx, here)
     player.wait(60)
     assert player.scene.name == "trouble"
     full[0] = True
@@ -173,7 +173,7 @@ def test_over_a_running_session_nobody_has_to_come(player, full):
 def test_saving_elsewhere_says_where(player, full, monkeypatch):
     saved = deed("/media/stick/trail.jsonl")
     monkeypatch.setattr(player.ctx.files, "save_unsaved", lambda: saved)
-    player.scene = Unsaved(player.ctx, Room(player.ctx, "elsewhere"))
+    player.scene = UnsavedScreen(player.ctx, Room(player.ctx, "elsewhere"))
     player.tap("elsewhere")
     assert "/media/stick/trail.jsonl" in player.scene.case.foot
 
@@ -181,16 +181,16 @@ def test_saving_elsewhere_says_where(player, full, monkeypatch):
 def test_a_place_that_refuses_too_is_said_in_words(player, full, monkeypatch):
     refused = deed(OSError(28, "No space left on device"))
     monkeypatch.setattr(player.ctx.files, "save_unsaved", lambda: refused)
-    player.scene = Unsaved(player.ctx, Room(player.ctx, "elsewhere"))
+    player.scene = UnsavedScreen(player.ctx, Room(player.ctx, "elsewhere"))
     player.tap("elsewhere")
     assert player.scene.case.foot == "No space left on device"
 
 
 def test_a_slow_stick_keeps_the_card_alive_and_takes_no_press_meanwhile(player, full, monkeypatch):
     future: Future[str] = Future()
-    saving = Deed(future)
+    saving = DiskTask(future)
     monkeypatch.setattr(player.ctx.files, "save_unsaved", lambda: saving)
-    player.scene = card = Unsaved(player.ctx, Room(player.ctx, "elsewhere"))
+    player.scene = card = UnsavedScreen(player.ctx, Room(player.ctx, "elsewhere"))
     player.wait(0.5)
     assert card.press("elsewhere") is None and card.case.foot == player.ctx.texts("disk_at_work")
     assert (
@@ -205,7 +205,7 @@ def test_a_slow_stick_keeps_the_card_alive_and_takes_no_press_meanwhile(player, 
 # ---------------------------------------------------------------- a mistake of ours
 def test_bo_stumbled_goes_on_or_closes(player):
     here = Room(player.ctx, "elsewhere")
-    player.scene = Stumbled(player.ctx, here)
+    player.scene = StumbledScreen(player.ctx, here)
     player.tap("close")
     assert player.quit_asked
     player.tap("go_on")
@@ -215,7 +215,7 @@ def test_bo_stumbled_goes_on_or_closes(player):
 def test_bo_stumbled_closes_by_the_pin_where_a_child_may_not_close():
     player = Player.with_family()
     player.record(SettingChosen("kiosk", "on"))
-    player.scene = card = Stumbled(player.ctx, Room(player.ctx, "elsewhere"))
+    player.scene = card = StumbledScreen(player.ctx, Room(player.ctx, "elsewhere"))
     player.tap("close")
     assert (player.scene.name, player.quit_asked) == ("gate", False)
     player.tap("back")
@@ -229,7 +229,7 @@ def test_bo_stumbled_closes_by_the_pin_where_a_child_may_not_close():
 def test_before_there_is_a_pin_nobody_is_locked_in():
     player = Player()
     player.ctx.is_kiosk = True
-    player.scene = Stumbled(player.ctx, Room(player.ctx, "elsewhere"))
+    player.scene = StumbledScreen(player.ctx, Room(player.ctx, "elsewhere"))
     player.tap("close")
     assert player.quit_asked
 
@@ -242,7 +242,7 @@ def test_bo_stumbled_says_first_what_would_be_lost_with_the_game(player, monkeyp
 
     monkeypatch.setattr(journal, "write", full)
     player.record(SettingChosen("music", "off"))
-    player.scene = Stumbled(player.ctx, Room(player.ctx, "elsewhere"))
+    player.scene = StumbledScreen(player.ctx, Room(player.ctx, "elsewhere"))
     player.tap("close")
     assert (player.scene.name, player.quit_asked) == ("trouble", False)
     player.tap("close")
