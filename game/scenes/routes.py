@@ -9,9 +9,10 @@ behind it, and by nobody else.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Protocol, TypeAlias
+
+from game.scenes.destination import Destination
 
 if TYPE_CHECKING:
     from game.core.events import Event, QuestKind
@@ -54,32 +55,27 @@ class Mender(Protocol):
 
 
 # ------------------------------------------------------------------------------------------ the start and the end
-@dataclass(frozen=True, slots=True)
-class Start:
+class Start(Destination):
     """The first screen: the first questions for a new family, a new PIN where damage took it, else who is playing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Demo:
+class Demo(Destination):
     """A made-up family to look around in; closing it leads back to the welcome, with what was said there."""
 
     order: FirstStart
 
 
-@dataclass(frozen=True, slots=True)
-class Home:
+class Home(Destination):
     """Out of that look around."""
 
 
-@dataclass(frozen=True, slots=True)
-class Close:
+class Close(Destination):
     """Good night? The card before the game closes, over `back`, which comes again on *stay*."""
 
     back: Scene
 
 
-@dataclass(frozen=True, slots=True)
-class Ending:
+class Ending(Destination):
     """Every way a press closes the game goes through here: behind the gate where a child may not, by way of what would
     be lost, and then `bye`. `back` is where a PIN that is not known leads."""
 
@@ -87,50 +83,43 @@ class Ending:
     back: Scene
 
 
-@dataclass(frozen=True, slots=True)
-class LastLook:
+class LastLook(Destination):
     """Nothing is asked any more; what the disk still refuses is said before `bye` closes the game."""
 
     bye: GoodNight | Bye
 
 
-@dataclass(frozen=True, slots=True)
-class GoodNight:
+class GoodNight(Destination):
     """The last word, said by the card, which then closes the game."""
 
     card: GoesToSleep
 
 
-@dataclass(frozen=True, slots=True)
-class Bye:
+class Bye(Destination):
     """The game closes now; `here` is what is seen meanwhile."""
 
     here: Scene
 
 
-@dataclass(frozen=True, slots=True)
-class Again:
+class Again(Destination):
     """A held screen as it was, after the PIN: what was typed is kept, what was told meanwhile is shown."""
 
     page: Scene
 
 
-@dataclass(frozen=True, slots=True)
-class ResumeCard:
+class ResumeCard(Destination):
     """A card that waited goes on, as things stand by then."""
 
     card: Behind
 
 
-@dataclass(frozen=True, slots=True)
-class Back:
+class Back(Destination):
     """A held page again after one that lay over it: what was done there is shown."""
 
     page: Scene
 
 
-@dataclass(frozen=True, slots=True)
-class MadeWay:
+class MadeWay(Destination):
     """What follows a screen that was left standing over night, or into another slot: `then`, silent until somebody
     presses."""
 
@@ -138,43 +127,37 @@ class MadeWay:
 
 
 # ------------------------------------------------------------------------------------------ the first questions
-@dataclass(frozen=True, slots=True)
-class Welcome:
+class Welcome(Destination):
     """The first start, read by a grown-up; `order` holds what was said already. Leads to the questions."""
 
     order: FirstStart | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Destination):
     """One page of the first questions: pin, child, signs, programme, surgery or ready. The order knows the next."""
 
     page: str
     order: Wizard
 
 
-@dataclass(frozen=True, slots=True)
-class NotYet:
+class NotYet(Destination):
     """The answer for a child under three: why not, and what helps instead. Leads back to the child's page."""
 
     order: Wizard
 
 
-@dataclass(frozen=True, slots=True)
-class LostPin:
+class LostPin(Destination):
     """A PIN for a family that has lost its own; there is no way past it. Leads to who is playing."""
 
 
-@dataclass(frozen=True, slots=True)
-class NewPin:
+class NewPin(Destination):
     """Another PIN and recovery code. Only from behind the gate, or after the recovery code."""
 
     then: Next
     back: Next
 
 
-@dataclass(frozen=True, slots=True)
-class AddChild:
+class AddChild(Destination):
     """The questions about one child more, then `then`; a grown-up's age and programme are filled in. Only from behind
     the gate."""
 
@@ -182,8 +165,7 @@ class AddChild:
     is_grown_up: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class EditChild:
+class EditChild(Destination):
     """One page about a child that is there, then `then`; `what` is edit, signs, programme or surgery. Only from behind
     the gate."""
 
@@ -192,8 +174,7 @@ class EditChild:
     then: Next
 
 
-@dataclass(frozen=True, slots=True)
-class NoOperation:
+class NoOperation(Destination):
     """Was there none? A card over the page `below`; only its *yes* changes anything, and `then` follows."""
 
     below: Screen
@@ -201,8 +182,7 @@ class NoOperation:
     then: Next
 
 
-@dataclass(frozen=True, slots=True)
-class WithoutOperation:
+class WithoutOperation(Destination):
     """Which programme instead of the one after surgery, then `then`. Only from behind the gate."""
 
     child: str
@@ -210,49 +190,42 @@ class WithoutOperation:
 
 
 # ------------------------------------------------------------------------------------------ home
-@dataclass(frozen=True, slots=True)
-class Who:
+class Who(Destination):
     """Who is playing. Everything a grown-up or a child had begun is over: a PIN that held, a card that waited."""
 
 
-@dataclass(frozen=True, slots=True)
-class Enter:
+class Enter(Destination):
     """From who is playing to the map; once, when all weeks are walked, by way of the ceremony."""
 
     child: str
 
 
-@dataclass(frozen=True, slots=True)
-class Trail:
+class Trail(Destination):
     """The adventure map. A card that waited is not come back to."""
 
     child: str
 
 
-@dataclass(frozen=True, slots=True)
-class Choose:
+class Choose(Destination):
     """One exercise only: which of three friends."""
 
     child: str
 
 
-@dataclass(frozen=True, slots=True)
-class Outing:
+class Outing(Destination):
     """The walk outdoors with the whole family."""
 
     child: str
 
 
-@dataclass(frozen=True, slots=True)
-class Stickers:
+class Stickers(Destination):
     """The sticker book, and `back` from it."""
 
     child: str
     back: Next
 
 
-@dataclass(frozen=True, slots=True)
-class Reward:
+class Reward(Destination):
     """Stars fly for what the events award; `then` follows, by itself only where a session `goes_on`."""
 
     child: str
@@ -261,8 +234,7 @@ class Reward:
     goes_on: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Graduation:
+class Graduation(Destination):
     """The ceremony at the end of the road, then `then`. Coming to it writes it down."""
 
     child: str
@@ -270,8 +242,7 @@ class Graduation:
 
 
 # ------------------------------------------------------------------------------------------ a session
-@dataclass(frozen=True, slots=True)
-class Shoes:
+class Shoes(Destination):
     """Shoes off, things fetched; from its *ready* the session runs by itself."""
 
     child: str
@@ -279,15 +250,13 @@ class Shoes:
     levels: tuple[Level, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class NextLevel:
+class NextLevel(Destination):
     """The next exercise of the running session: how it is done; or its end, when none is left."""
 
     session: RunningSession
 
 
-@dataclass(frozen=True, slots=True)
-class Countdown:
+class Countdown(Destination):
     """Three, two, one, then the present stretch, or `back`, one that was paused."""
 
     session: RunningSession
@@ -295,67 +264,58 @@ class Countdown:
     gets_in_place: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Play:
+class Play(Destination):
     """The work itself, one stretch of it, with the picture the countdown has shown."""
 
     session: RunningSession
     show: ExerciseAnimation
 
 
-@dataclass(frozen=True, slots=True)
-class OtherFoot:
+class OtherFoot(Destination):
     """The same set with the other foot, then the countdown."""
 
     session: RunningSession
 
 
-@dataclass(frozen=True, slots=True)
-class Rest:
+class Rest(Destination):
     """Between two sets, as long as the family chose; then the countdown."""
 
     session: RunningSession
 
 
-@dataclass(frozen=True, slots=True)
-class Praise:
+class Praise(Destination):
     """One star lands for the level at that place of the session, which is over."""
 
     session: RunningSession
     level_at: int
 
 
-@dataclass(frozen=True, slots=True)
-class WalkOn:
+class WalkOn(Destination):
     """On to the friend of the next exercise."""
 
     session: RunningSession
 
 
-@dataclass(frozen=True, slots=True)
-class Stop:
+class Stop(Destination):
     """Stop for today? A card over `back`, which goes on from where it was."""
 
     session: RunningSession
     back: FloorScene
 
 
-@dataclass(frozen=True, slots=True)
-class Later:
+class Later(Destination):
     """Stopped, or nobody came back for an hour: the rest of the session waits in its slot. Leads to its end."""
 
     session: RunningSession
 
 
-@dataclass(frozen=True, slots=True)
-class SessionOver:
+class SessionOver(Destination):
     """All done, whichever way it ended; a session that has not ended is whole."""
 
     session: RunningSession
 
 
-@dataclass(frozen=True, slots=True)
-class ItHurts:
+class ItHurts(Destination):
     """*It hurts* on a screen that shows the exercises of `about`: the faces, or first which of them. Never behind the
     gate, and nothing after it goes on by itself."""
 
@@ -364,8 +324,7 @@ class ItHurts:
     back: Behind
 
 
-@dataclass(frozen=True, slots=True)
-class Ouch:
+class Ouch(Destination):
     """The six faces for what hurts."""
 
     session: RunningSession
@@ -373,8 +332,7 @@ class Ouch:
     back: Behind
 
 
-@dataclass(frozen=True, slots=True)
-class OuchNext:
+class OuchNext(Destination):
     """After a small ouch: gently again, the next friend, or stop."""
 
     session: RunningSession
@@ -383,8 +341,7 @@ class OuchNext:
     score: int
 
 
-@dataclass(frozen=True, slots=True)
-class OuchRest:
+class OuchRest(Destination):
     """After strong pain, or pain nobody can measure: nothing goes on until a person says so."""
 
     session: RunningSession
@@ -393,43 +350,37 @@ class OuchRest:
 
 
 # ------------------------------------------------------------------------------------------ what my feet can do
-@dataclass(frozen=True, slots=True)
-class FunctionQuest:
+class FunctionQuest(Destination):
     """What my feet can do, every four weeks; a grown-up counts. A card that waited is not come back to."""
 
     child: str
 
 
-@dataclass(frozen=True, slots=True)
-class FunctionTask:
+class FunctionTask(Destination):
     """The present task of the quest."""
 
     run: FunctionRun
 
 
-@dataclass(frozen=True, slots=True)
-class FunctionOuch:
+class FunctionOuch(Destination):
     """The six faces, over the task in which it hurt."""
 
     task: FunctionTaskScreen
 
 
-@dataclass(frozen=True, slots=True)
-class FunctionNumbers:
+class FunctionNumbers(Destination):
     """What was counted; nothing of it is written down yet."""
 
     run: FunctionRun
 
 
-@dataclass(frozen=True, slots=True)
-class FunctionCheck:
+class FunctionCheck(Destination):
     """A grown-up's look at the numbers, which keeps them. Only from behind the gate."""
 
     run: FunctionRun
 
 
-@dataclass(frozen=True, slots=True)
-class FunctionKept:
+class FunctionKept(Destination):
     """Written down: the numbers once more, and what is the own best."""
 
     run: FunctionRun
@@ -438,8 +389,7 @@ class FunctionKept:
 
 
 # ------------------------------------------------------------------------------------------ the gate and behind it
-@dataclass(frozen=True, slots=True)
-class Gate:
+class Gate(Destination):
     """The grown-ups' PIN; `then` when it is right, `back` when nobody knows it. The recovery code leads to a new PIN
     and `then`, or to `recovered`."""
 
@@ -448,8 +398,7 @@ class Gate:
     recovered: Next | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Recovery:
+class Recovery(Destination):
     """The recovery code instead of a forgotten PIN; as at the gate."""
 
     then: Next
@@ -457,8 +406,7 @@ class Recovery:
     recovered: Next | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Passed:
+class Passed(Destination):
     """The gate has opened: `then`, with a strip about wrong tries where the family was not told of them yet and that
     page does not tell itself. Only from the gate; `missed` are the tries it knew of before."""
 
@@ -466,13 +414,11 @@ class Passed:
     missed: object
 
 
-@dataclass(frozen=True, slots=True)
-class BackToPlay:
+class BackToPlay(Destination):
     """Out of the grown-ups' pages: to the card that waits for a person where one does, else to the first screen."""
 
 
-@dataclass(frozen=True, slots=True)
-class ToConfirm:
+class ToConfirm(Destination):
     """The parent's word behind the gate, `back` when the PIN is not known. A parent who stays beside the child
     (Settings) types it once: it holds for confirming only, at most 20 minutes, and ends at who is playing."""
 
@@ -482,8 +428,7 @@ class ToConfirm:
     goes_on: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Confirm:
+class Confirm(Destination):
     """The parent's word on what waits, then the reward, then `then`, by itself where a session `goes_on`. `stays`: the
     PIN just typed holds for the next time. Only from behind the gate."""
 
@@ -493,8 +438,7 @@ class Confirm:
     stays: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ConfirmOf:
+class ConfirmOf(Destination):
     """The parent's word from one of the grown-ups' pages, on all that waits or `only` these: the reward is the child's,
     and so is what follows it. `back` where no star woke. Only from behind the gate."""
 
@@ -503,13 +447,11 @@ class ConfirmOf:
     only: tuple[str, ...] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ConfirmNext:
+class ConfirmNext(Destination):
     """The parent's word for the first child whose exercises wait, then who is playing. Only from behind the gate."""
 
 
-@dataclass(frozen=True, slots=True)
-class GrownUps:
+class GrownUps(Destination):
     """The grown-ups' pages, opened at progress: of that child, else of the one for whom something waits most. `held` is
     a card that waits for a person: *back to play* comes back to it. Only from behind the gate."""
 
@@ -517,47 +459,41 @@ class GrownUps:
     held: WaitingCard | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Destination):
     """A place of the rail: progress, help, settings or children. Only from behind the gate."""
 
     name: str
     child: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(Destination):
     """Are we doing it? `tab` is needs, days, exercises or feet, "" for what matters most. Only from behind the gate."""
 
     child: str | None
     tab: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeSettings:
+class ChangeSettings(Destination):
     """The family's settings, with a line about what was just done. Only from behind the gate."""
 
     said: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(Destination):
     """One day of one child. Only from behind the gate."""
 
     child: str | None
     day: date
 
 
-@dataclass(frozen=True, slots=True)
-class ExerciseDetails:
+class ExerciseDetails(Destination):
     """One exercise of one child. Only from behind the gate."""
 
     child: str | None
     exercise: str
 
 
-@dataclass(frozen=True, slots=True)
-class Pain:
+class Pain(Destination):
     """What hurt in a session is put right, then `then`. Only from behind the gate."""
 
     child: str
@@ -565,55 +501,48 @@ class Pain:
     then: Next
 
 
-@dataclass(frozen=True, slots=True)
-class EarlyCeremony:
+class EarlyCeremony(Destination):
     """Shall the ceremony be held now? A card over the page `below`. Only from behind the gate."""
 
     below: Screen
     child: str
 
 
-@dataclass(frozen=True, slots=True)
-class WhichChild:
+class WhichChild(Destination):
     """Which child `page` is about: a card over it."""
 
     page: GrownUpsPage
 
 
-@dataclass(frozen=True, slots=True)
-class OutingTold:
+class OutingTold(Destination):
     """A grown-up tells of the walk, then its reward; `back` without telling. Only from behind the gate."""
 
     child: str
     back: Next
 
 
-@dataclass(frozen=True, slots=True)
-class EraseChild:
+class EraseChild(Destination):
     """Erasing one child for good, from the settings: `page` comes again where nothing was. Only from behind the
     gate."""
 
     page: GrownUpsPage
 
 
-@dataclass(frozen=True, slots=True)
-class BringBack:
+class BringBack(Destination):
     """A copy of the diary comes back, from the settings: `page` comes again where nothing did. Only from behind the
     gate."""
 
     page: GrownUpsPage
 
 
-@dataclass(frozen=True, slots=True)
-class Safety:
+class Safety(Destination):
     """Signs, ouch rules and the sound check, read only, without a PIN, over `back`."""
 
     back: Next
 
 
 # ------------------------------------------------------------------------------------------ sheets over a page
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Destination):
     """A sheet to read over the page, which comes again."""
 
     below: Screen
@@ -621,15 +550,13 @@ class Reading:
     pieces: tuple[Paragraph, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Letters:
+class Letters(Destination):
     """Letters on the screen for the line of the page `below`, which comes again."""
 
     below: FieldScreen
 
 
-@dataclass(frozen=True, slots=True)
-class PickDate:
+class PickDate(Destination):
     """A calendar over the page `below`, which is told the day chosen for `what` and comes again."""
 
     below: DayScreen
@@ -639,37 +566,32 @@ class PickDate:
 
 
 # ------------------------------------------------------------------------------------------ trouble
-@dataclass(frozen=True, slots=True)
-class Unsaved:
+class Unsaved(Destination):
     """What was played is only in memory: shown once over `back`, which comes again."""
 
     back: Scene
 
 
-@dataclass(frozen=True, slots=True)
-class UnsavedAtEnd:
+class UnsavedAtEnd(Destination):
     """What is only in memory is lost with the game: said before `bye` closes it."""
 
     bye: GoodNight | Bye
 
 
-@dataclass(frozen=True, slots=True)
-class Replaced:
+class Replaced(Destination):
     """The diary's file was replaced or removed, and nothing is lost: told once over `back`, which comes again."""
 
     told: Mishap
     back: Scene
 
 
-@dataclass(frozen=True, slots=True)
-class Stumbled:
+class Stumbled(Destination):
     """A mistake of ours, told kindly; `again` is what to go on with."""
 
     again: Next
 
 
-@dataclass(frozen=True, slots=True)
-class Mend:
+class Mend(Destination):
     """What was chosen takes a damaged diary's place. Only from behind the gate, where its PIN can be read."""
 
     diary: Mender
