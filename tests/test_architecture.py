@@ -207,6 +207,22 @@ def test_every_module_says_what_it_is_for(module: Path):
     assert said.strip().splitlines()[0].endswith((".", ":", ";", ",")) or len(said.splitlines()) > 1, said
 
 
+def _public_classes(module: Path) -> list[str]:
+    return [
+        n.name for n in ast.parse(module.read_text("utf-8")).body if isinstance(n, ast.ClassDef) and n.name[0] != "_"
+    ]
+
+
+def test_no_public_class_name_stands_for_two_things():
+    """A route is `Close`, the screen it leads to `CloseScreen`: who reads a name knows which is meant."""
+    places: dict[str, list[str]] = {}
+    for module in MODULES:
+        for name in _public_classes(module):
+            places.setdefault(name, []).append(str(module.relative_to(GAME)))
+    assert len(places) > 300
+    assert {name: where for name, where in places.items() if len(where) > 1} == {}
+
+
 def test_no_module_has_a_name_that_says_nothing():
     empty = {"utils", "util", "helpers", "helper", "manager", "misc", "common", "base"}
     assert not [m for m in MODULES if m.stem in empty]
