@@ -18,18 +18,23 @@ COMPARED = {
 }  # fmt: skip
 REACHED = {ast.Add: ("+", "-"), ast.Sub: ("-", "+"), ast.Mult: ("*", "+"), ast.FloorDiv: ("//", "*"),
            ast.Div: ("/", "*"), ast.BitOr: ("|", "&"), ast.BitAnd: ("&", "|"), ast.Mod: ("%", "*")}  # fmt: skip
+TURNED = (ast.Eq, ast.NotEq, ast.Is, ast.IsNot, ast.In, ast.NotIn)
 CALLED = {"min": "max", "max": "min", "any": "all", "all": "any"}
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """In `line` (from 1) `before` becomes `after`; `source` is the whole text with it."""
+    """In `line` (from 1) `before` becomes `after`; `source` is the whole text with it.
+
+    `lines` are those of its statement, of an `if` or a loop the head alone; none where it is done at the import.
+    """
 
     line: int
     column: int
     before: str
     after: str
     source: str
+    lines: range
 
     @property
     def text(self) -> str:
@@ -38,12 +43,17 @@ class Change:
 
 
 class _Finder(ast.NodeVisitor):
-    """Spans of bytes and what could stand there. Annotations, decorators and plain texts are left alone."""
+    """Spans of bytes and what could stand there.
+
+    Annotations, decorators and plain texts are left alone, and so are an `assert` and the `strict` of a `zip`: they say
+    what is so already, and saying less of it changes nothing.
+    """
 
     def __init__(self, source: str) -> None:
         self.raw = source.encode()
         self.starts = list(itertools.accumulate((len(x) for x in self.raw.splitlines(keepends=True)), initial=0))
         self.found: list[tuple[int, int, str]] = []
+        self.statements: list[ast.stmt] = []  # those that a call runs, the inner ones after the outer ones
 
     def at(self, line: int, column: int) -> int:
         return self.starts[line - 1] + column
@@ -66,7 +76,7 @@ class _Finder(ast.NodeVisitor):
         self.generic_visit(node)
 
     def visit_BinOp(self, node: ast.BinOp) -> None:
-        if type(node.op) in REACHED:
+        if type(node.op) in REACHED and (self.statements or not isinstance(node.op, ast.BitOr)):  # there, of types
             self.between(node.left, node.right, *REACHED[type(node.op)])
         self.generic_visit(node)
 
@@ -94,19 +104,35 @@ class _Finder(ast.NodeVisitor):
             self.found.append((*self.span(node.func), CALLED[node.func.id]))
         self.generic_visit(node)
 
+    def turned(self, test: ast.expr) -> None:
+        """The other branch, where no other change of the condition says the same."""
+        is_turned = isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not)
+        is_turned |= isinstance(test, ast.Compare) and [type(op) in TURNED for op in test.ops] == [True]
+        if not is_turned:
+            start, end = self.span(test)
+            self.found.append((start, end, f"not ({self.raw[start:end].decode()})"))
+
     def visit_IfExp(self, node: ast.IfExp) -> None:
-        start, end = self.span(node.test)
-        self.found.append((start, end, f"not ({self.raw[start:end].decode()})"))
+        self.turned(node.test)
         self.generic_visit(node)
 
     def visit_If(self, node: ast.If) -> None:
         if "TYPE_CHECKING" not in ast.dump(node.test):
-            start, end = self.span(node.test)
-            self.found.append((start, end, f"not ({self.raw[start:end].decode()})"))
+            self.turned(node.test)
+            self.generic_visit(node)
+
+    def visit_Assert(self, node: ast.Assert) -> None:
+        pass
+
+    def visit_keyword(self, node: ast.keyword) -> None:
+        if node.arg != "strict":
             self.generic_visit(node)
 
     def visit_FunctionDef(self, node: ast.FunctionDef) -> None:
-        for part in (*node.args.defaults, *(x for x in node.args.kw_defaults if x), *node.body):
+        for default in (*node.args.defaults, *(x for x in node.args.kw_defaults if x)):
+            self.visit(default)
+        self.statements += (n for part in node.body for n in ast.walk(part) if isinstance(n, ast.stmt))
+        for part in node.body:
             self.visit(part)
 
     def visit_ClassDef(self, node: ast.ClassDef) -> None:
@@ -116,6 +142,17 @@ class _Finder(ast.NodeVisitor):
     def visit_AnnAssign(self, node: ast.AnnAssign) -> None:
         if node.value:
             self.visit(node.value)
+
+    def lines(self, line: int) -> range:
+        """Of the innermost statement of a function that has this line."""
+        for node in sorted(self.statements, key=lambda n: -n.lineno):
+            end, body = node.end_lineno or node.lineno, getattr(node, "body", None)
+            last = max(node.lineno, body[0].lineno - 1) if body else end
+            if node.lineno <= line <= last:
+                return range(node.lineno, last + 1)
+            if node.lineno <= line <= end:  # a `case`
+                return range(line, line + 1)
+        return range(0)
 
 
 def changes(source: str) -> Iterator[Change]:
@@ -130,4 +167,4 @@ def changes(source: str) -> Iterator[Change]:
         line = finder.raw.count(b"\n", 0, start) + 1
         changed = finder.raw[:start] + after.encode() + finder.raw[end:]
         before = finder.raw[start:end].decode()
-        yield Change(line, start - finder.starts[line - 1], before, after, changed.decode())
+        yield Change(line, start - finder.starts[line - 1], before, after, changed.decode(), finder.lines(line))
