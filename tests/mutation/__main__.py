@@ -14,7 +14,8 @@ import hashlib
 import os
 import sys
 import time
-from concurrent.futures import ThreadPoolExecutor
+from collections import Counter
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from pathlib import Path
 
 import yaml
@@ -36,7 +37,12 @@ def all_mutants(below: Path) -> list[Mutant]:
 
 def sample(mutants: list[Mutant], many: int, seed: int) -> list[Mutant]:
     """The same of them as long as their own lines stay the same."""
-    return sorted(mutants, key=lambda m: hashlib.sha256(f"{seed} {m.name}".encode()).digest())[:many]
+    times = Counter[str]()  # one line may stand at several places
+    rows = []
+    for mutant in mutants:
+        times[mutant.name] += 1
+        rows.append((hashlib.sha256(f"{seed} {times[mutant.name]} {mutant.name}".encode()).digest(), mutant))
+    return [mutant for _, mutant in sorted(rows, key=lambda row: row[0])[:many]]
 
 
 def argued() -> dict[str, str]:
@@ -51,6 +57,7 @@ def main() -> int:
     parser.add_argument("--sample", type=int, default=200, help="how many changes (200)")
     parser.add_argument("--seed", type=int, default=1, help="which of them (1)")
     parser.add_argument("--only", type=Path, help="all of a file's or folder's, named from game/")
+    parser.add_argument("--thresholds", action="store_true", help="no sample: every <, <=, > and >=")
     parser.add_argument("--like", default="", help="of these the ones with these words in their name")
     parser.add_argument("--jobs", type=int, default=1, help="how many at once (1)")
     parser.add_argument("--list", action="store_true", help="name them and run nothing")
@@ -60,7 +67,9 @@ def main() -> int:
     os.chdir(asked.root)
     mutants = all_mutants(Path("game", asked.only) if asked.only else CORE)
     total = len(mutants)
-    if not asked.only:
+    if asked.thresholds:
+        mutants = [m for m in mutants if m.change.before in ("<", "<=", ">", ">=")]
+    elif not asked.only:
         mutants = sample(mutants, asked.sample, asked.seed)
     mutants = [m for m in mutants if asked.like in m.name]
     print(f"{len(mutants)} of {total} changes", flush=True)
@@ -74,7 +83,9 @@ def main() -> int:
     survived: list[Mutant] = []
     since = time.monotonic()
     with ThreadPoolExecutor(asked.jobs) as pool:
-        for mutant, test in zip(tried, pool.map(lambda m: noticed_by(m, ran), tried)):
+        runs = {pool.submit(noticed_by, mutant, ran): mutant for mutant in tried}
+        for run in as_completed(runs):
+            mutant, test = runs[run], run.result()
             word = "noticed" if test else "SURVIVED"
             print(f"{time.monotonic() - since:6.0f} s  {word}  {mutant}  {test}", flush=True)
             if not test:

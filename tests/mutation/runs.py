@@ -38,6 +38,10 @@ class Mutant:
     def module(self) -> str:
         return ".".join(self.file.with_suffix("").parts)
 
+    def is_own(self, test: str) -> bool:
+        """Whether a test is named like the file, or is an example in it."""
+        return Path(test.split("::")[0]).name in (f"test_{self.file.stem}.py", self.file.name)
+
     @property
     def name(self) -> str:
         """The same as long as its own line is."""
@@ -50,25 +54,28 @@ class Mutant:
 
 @dataclass(frozen=True, slots=True)
 class Ran:
-    """The tests by their ids: how many seconds each takes, and by file and line which of them run it."""
+    """The tests by their ids: how many seconds each takes, and by file and line the places of those that run it."""
 
     seconds: Mapping[str, float]
-    by_line: Mapping[str, Mapping[str, Sequence[str]]] = field(default_factory=dict)
+    by_line: Mapping[str, Mapping[str, Sequence[int]]] = field(default_factory=dict)
 
     def needed(self, mutant: Mutant) -> list[str]:
-        """Those that run a changed line, its own file's first, then the short ones. All, where it runs at the import,
-        or where no lines are known."""
-        found = list(self.seconds)
-        if self.by_line and mutant.change.lines:
-            rows = self.by_line.get(mutant.file.as_posix(), {})
-            found = list({test for line in mutant.change.lines for test in rows.get(str(line), ())})
-        own = (f"test_{mutant.file.stem}.py", mutant.file.name)
+        """Those that run a changed line, its own file's first, then the short ones. Of what is done at the import, those
+        that run anything of the file. All, where no such lines are known."""
+        everything = list(self.seconds)
+        rows = self.by_line.get(mutant.file.as_posix(), {})
+        if mutant.change.lines:
+            found = {n for line in mutant.change.lines for n in rows.get(str(line), ())}
+        else:
+            found = {n for row in rows.values() if len(row) < len(everything) for n in row}
+        is_known = bool(rows) and bool(found or mutant.change.lines)
+        needed = [everything[n] for n in found] if is_known else everything
 
         def order(test: str) -> tuple[bool, bool, str, float]:
-            file, seconds = test.split("::")[0], self.seconds[test]
-            return Path(file).name not in own, seconds > 1, file, seconds
+            seconds = self.seconds[test]
+            return not mutant.is_own(test), seconds > 1, test.split("::")[0], seconds
 
-        return sorted(found, key=order)
+        return sorted(needed, key=order)
 
 
 class _Loader(importlib.abc.SourceLoader, importlib.abc.MetaPathFinder):  # type: ignore[misc]  # so typeshed has them
@@ -165,6 +172,12 @@ def _pytest(plugin: object, files: Sequence[str]) -> int:
 def noticed_by(mutant: Mutant, ran: Ran) -> str:
     """The first test that fails with the change; "" when none does. RuntimeError when the tests could not run."""
     needed = ran.needed(mutant)
+    own = [test for test in needed if mutant.is_own(test)]
+    # Most changes are noticed by the file's own tests, and to read all the others takes longer than to run those.
+    return _failing(mutant, ran, own) or _failing(mutant, ran, needed[len(own) :])
+
+
+def _failing(mutant: Mutant, ran: Ran, needed: Sequence[str]) -> str:
     if not needed:
         return ""
     files = dict.fromkeys(test.split("::")[0] for test in needed)
@@ -192,22 +205,22 @@ def all_tests(core: Path, with_lines: bool) -> Ran:
         if file.suffix in (".py", ".yaml") and "mutation" not in file.parts:
             sources.update(file.read_bytes())
     if with_lines and kept.exists():
-        key, seconds, by_line = json.loads(kept.read_text("utf-8"))
+        key, *found = json.loads(kept.read_text("utf-8"))
         if key == sources.hexdigest():
-            return Ran(seconds, by_line)
+            return Ran(*found)
     with tempfile.TemporaryDirectory() as folder:
-        found = Path(folder, "found.json")
-        code, said = _in_child(lambda: _watch(core, files, found, with_lines))
+        file = Path(folder, "found.json")
+        code, said = _in_child(lambda: _watch(core, files, file, with_lines))
         if code:
             raise RuntimeError(f"with nothing changed the tests do not pass, exit code {code}\n{said[-2000:]}")
-        seconds, by_line = json.loads(found.read_text("utf-8"))
+        found = json.loads(file.read_text("utf-8"))
     if with_lines:
-        kept.write_text(json.dumps((sources.hexdigest(), seconds, by_line)), "utf-8")
-    return Ran(seconds, by_line)
+        kept.write_text(json.dumps((sources.hexdigest(), *found)), "utf-8")
+    return Ran(*found)
 
 
 def _watch(core: Path, files: Sequence[str], found: Path, with_lines: bool) -> int:
-    by_line: dict[str, dict[int, list[str]]] = {}
+    by_line: dict[str, dict[int, list[int]]] = {}
     if not with_lines:
         watched = _Watched(lambda test: None)
         code = _pytest(watched, files)
@@ -220,9 +233,11 @@ def _watch(core: Path, files: Sequence[str], found: Path, with_lines: bool) -> i
         watched = _Watched(coverage.switch_context)
         code = _pytest(watched, files)
         coverage.stop()
-        data = coverage.get_data()
+        data, numbers = coverage.get_data(), {test: n for n, test in enumerate(watched.seconds)}
         for file in data.measured_files():
-            rows = {line: [t for t in tests if t] for line, tests in data.contexts_by_lineno(file).items()}
-            by_line[Path(file).relative_to(Path.cwd()).as_posix()] = rows
+            by_line[Path(file).relative_to(Path.cwd()).as_posix()] = {
+                line: [*numbers.values()] if "" in tests else [numbers[t] for t in tests]  # "": as tests are collected
+                for line, tests in data.contexts_by_lineno(file).items()
+            }
     found.write_text(json.dumps((watched.seconds, by_line)), "utf-8")
     return code

@@ -71,16 +71,24 @@ def test_only_tests_that_run_a_line_are_needed_its_own_files_first_then_the_shor
     change = next(c for c in changes(MOST) if c.before == ">")
     ran = Ran(
         {"tests/test_a.py::slow": 9, "tests/test_a.py::quick": 0.1, "tests/test_b.py::no": 0.1, "tests/test_small.py::own": 2},
-        {"game/core/small.py": {"2": ["tests/test_a.py::slow", "tests/test_small.py::own", "tests/test_a.py::quick"]}},
+        {"game/core/small.py": {"2": [0, 3, 1]}},
     )  # fmt: skip
     mutant = Mutant(Path("game/core/small.py"), change)
     assert ran.needed(mutant) == ["tests/test_small.py::own", "tests/test_a.py::quick", "tests/test_a.py::slow"]
 
 
-def test_a_line_that_runs_at_the_import_needs_all_tests():
-    change = next(iter(changes("DAYS = 7\n")))
-    ran = Ran({"tests/test_a.py::one": 1, "tests/test_b.py::two": 1}, {"game/core/small.py": {"1": []}})
-    assert len(ran.needed(Mutant(Path("game/core/small.py"), change))) == 2
+def test_what_is_done_at_the_import_needs_the_tests_that_run_anything_of_the_file_or_all():
+    change = next(iter(changes("DAYS = 7\n" + MOST)))
+    mutant, seconds = Mutant(Path("game/core/small.py"), change), {"tests/test_a.py::one": 1, "tests/test_b.py::two": 1}
+    known = Ran(seconds, {"game/core/small.py": {"1": [0, 1], "2": [0, 1], "3": [1]}})
+    assert known.needed(mutant) == ["tests/test_b.py::two"]
+    for none in ({"game/core/small.py": {"1": [0, 1], "3": []}}, {}):
+        assert len(Ran(seconds, none).needed(mutant)) == 2
+
+
+def test_a_line_no_test_runs_needs_none():
+    mutant = Mutant(Path("game/core/small.py"), next(c for c in changes(MOST) if c.before == ">"))
+    assert Ran({"tests/test_a.py::one": 1}, {"game/core/small.py": {"1": [0], "2": []}}).needed(mutant) == []
 
 
 def test_a_condition_over_several_lines_runs_on_each_of_them():
