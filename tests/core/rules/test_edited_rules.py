@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -19,12 +18,7 @@ from game.core.rules.rewards import RefusedByRules
 from game.core.rules.today import Doing, today, waiting
 from game.core.simulate.simulated_child import HowItWent, SimulatedChild
 from game.core.simulate.simulation import SimulatedFamily, begun
-from tests.diary import START, catalogue
-
-
-def by(**numbers: int) -> Catalogue:
-    """The shipped levels with other numbers."""
-    return replace(catalogue(), rules=replace(catalogue().rules, **numbers))
+from tests.diary import START, by, catalogue
 
 
 def at(robin: SimulatedChild, day: date, hour: int, minute: int = 0) -> datetime:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta, timezone
 
+import pytest
+
 from game.core.content import Slot
 from game.core.events import ExerciseSwitched, LevelPlayed, Outcome, SessionEnded, SessionEnding, SignsTicked
-from game.core.rules.today import Doing, today, waiting
+from game.core.quest import Level
+from game.core.rules.dose import Dose, seconds
+from game.core.rules.today import Doing, today, two_minutes, waiting
 from game.core.simulate.simulated_child import SimulatedChild
 from game.core.simulate.simulation import WELL, begun
-from tests.diary import START, both, case, catalogue, lived
+from tests.diary import START, both, by, case, catalogue, lived
 
 ZONE = timezone(timedelta(hours=1))
 
@@ -131,3 +135,71 @@ def test_what_hurt_nobody_knows_how_much_rests_for_the_day() -> None:
     robin.record(START, 8, fact)
     assert "bear_walk" not in [level.exercise for level in at(robin, 0, 18, Slot.EVENING).left]
     assert "bear_walk" in [level.exercise for level in at(robin, 1, 8).left]
+
+
+# ---------------------------------------------------------------- to the second
+@pytest.mark.parametrize(
+    ("after", "doing"),
+    [
+        (timedelta(seconds=-1), Doing.READY), (timedelta(0), Doing.TOO_SOON), (timedelta(hours=3, seconds=-1), Doing.TOO_SOON),
+        (timedelta(hours=3), Doing.READY), (timedelta(hours=3, seconds=1), Doing.READY),
+    ],
+)  # fmt: skip
+def test_the_evening_opens_three_hours_after_the_last_play_to_the_second(after: timedelta, doing: Doing) -> None:
+    robin = begun(catalogue(), case())
+    played(robin, 0, Slot.MORNING)
+    last = max(a.at for a in robin.child.attempts.values())
+    now = today(catalogue(), robin.child, (last + after).astimezone(ZONE), Slot.EVENING)
+    assert now.doing is doing and now.opens == (last + timedelta(hours=3) if doing is Doing.TOO_SOON else None)
+
+
+def test_what_was_done_elsewhere_and_in_the_same_slot_keeps_nobody_waiting() -> None:
+    robin = begun(catalogue(), case())
+    away = LevelPlayed("a", "s", START, Slot.MORNING, "bear_walk", 1, 20, Outcome.FINISHED, 20, away=True)
+    robin.record(START, 17, away)
+    assert at(robin, 0, 18, Slot.EVENING).doing is Doing.READY
+    played(robin, 0, Slot.EVENING, ["bear_walk"])
+    assert at(robin, 0, 18, Slot.EVENING, 30).doing is Doing.READY
+    assert at(robin, 1, 5).doing is Doing.READY, "the next day, eleven hours later"
+
+
+def level(exercise: str, sets: int, amount: int) -> Level:
+    about = catalogue().exercises[exercise]
+    takes = seconds(catalogue().rules, about, Dose(sets, amount))
+    return Level(exercise, sets, amount, about.unit, about.per_foot, takes, ())
+
+
+@pytest.mark.parametrize(
+    ("amounts", "taken"), [((20, 60), [20, 60]), ((20, 61), [20]), ((20, 59), [20, 59]), ((20, 61, 60), [20, 60])]
+)
+def test_the_first_levels_that_fit_two_minutes_to_the_second(amounts: tuple[int, ...], taken: list[int]) -> None:
+    row = tuple(level("bear_walk", 1, amount) for amount in amounts)  # each takes its seconds and twenty more
+    short = two_minutes(catalogue(), row)
+    assert [one.amount for one in short] == taken
+    assert {one.reasons[0].key for one in short} == {"reason_two_minutes"}
+
+
+@pytest.mark.parametrize(
+    ("exercise", "sets", "amount", "fitted"),
+    [
+        ("bear_walk", 3, 60, (1, 60, 80)), ("lego_bricks", 1, 11, (1, 10, 120)), ("lego_bricks", 3, 10, (1, 10, 120)),
+        ("toe_artist", 2, 6, (1, 5, 120)), ("forest_walk", 1, 10, (1, 1, 80)),
+    ],
+)  # fmt: skip
+def test_where_none_fits_the_shortest_is_one_set_of_as_much_as_two_minutes_hold(
+    exercise: str, sets: int, amount: int, fitted: tuple[int, int, int]
+) -> None:
+    (short,) = two_minutes(catalogue(), (level("forest_walk", 1, 30), level(exercise, sets, amount)))
+    assert (short.exercise, short.sets, short.amount, short.seconds) == (exercise, *fitted)
+
+
+def test_a_unit_longer_than_two_minutes_is_still_one() -> None:
+    (short,) = two_minutes(by(two_minutes_seconds=60), (level("forest_walk", 1, 10),))
+    assert (short.amount, short.seconds) == (1, 80) and two_minutes(catalogue(), ()) == ()
+
+
+@pytest.mark.parametrize(("day", "waits"), [(-1, False), (0, True), (1, True), (2, True), (3, False)])
+def test_a_play_waits_for_a_word_on_its_day_and_two_days_longer(day: int, waits: bool) -> None:
+    robin = begun(catalogue(), case())
+    robin.play(START, START, Slot.MORNING, ["bear_walk"], WELL, is_quest=True, say=False)
+    assert bool(waiting(catalogue(), robin.child, START + timedelta(days=day))) is waits
