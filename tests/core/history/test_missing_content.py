@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime
 
+from game.core.content import Position, Ramp, Unit
 from game.core.events import Event, Fact, ProgrammeChosen, SteppedBack, SteppedForward
-from game.core.history.missing_content import remembering
+from game.core.history.missing_content import SHOWN, remembering
 from game.data.levels.levels import read_shipped
 
 SHIPPED = read_shipped()
@@ -27,6 +28,12 @@ def test_an_unknown_exercise_is_known_by_name_and_in_no_programme() -> None:
     catalogue = remembering(SHIPPED, told(SteppedBack("grandmas_dance"), SteppedForward("grandmas_dance")))
     assert set(catalogue.exercises) - set(SHIPPED.exercises) == {"grandmas_dance"}
     assert catalogue.programmes == SHIPPED.programmes
+    bare = catalogue.exercises["grandmas_dance"]
+    assert (bare.title, bare.ramp, bare.seconds_per_unit, bare.tempo, bare.first_week) == (
+        "grandmas_dance", Ramp(1, 1, 1), 1, 1.0, 1,
+    )  # fmt: skip
+    assert (bare.unit, bare.position, bare.feet, bare.demonstration) == (Unit.REPS, Position.CHAIR, 1, SHOWN)
+    assert not (SHOWN.close_up or SHOWN.mistake or SHOWN.lens)
 
 
 def test_an_unknown_programme_offers_nothing() -> None:

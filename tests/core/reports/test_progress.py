@@ -4,11 +4,25 @@ from __future__ import annotations
 
 import pytest
 
+from game.core.content import Slot
 from game.core.days import plus
-from game.core.events import LevelPlayed, Outcome
-from game.core.reports.progress import PlayState, SlotShare, blooms_by, exercise_progress, exercises_shown, progress
+from game.core.events import FunctionHurt, LevelPlayed, Outcome, StarsAwarded
+from game.core.reports.progress import (
+    PlayState,
+    SlotShare,
+    blooms_by,
+    done_seconds,
+    exercise_progress,
+    exercises_shown,
+    is_active_on,
+    progress,
+    stars_by,
+    state_of,
+)
+from game.core.rules.dose import Dose
 from game.core.rules.journey import journey
-from game.core.simulate.simulation import begun
+from game.core.rules.state import ChildState, Track
+from game.core.simulate.simulation import WELL, begun
 from tests.diary import START, both, case, catalogue, every_day, lived, of_family
 
 
@@ -141,3 +155,111 @@ def test_what_was_played_in_a_pause_is_not_one_of_none() -> None:
     robin = lived("+0 pause ill until +6\n+2 morning bear_walk finished well right", 8).robin
     shown = progress(catalogue(), robin.child, plus(START, 5))
     assert (shown.done_sessions, shown.planned_sessions) == (1, 1)
+
+
+# ---------------------------------------------------------------- on the day, the count and the second
+@pytest.mark.parametrize(("clean", "to_go"), [(0, 3), (1, 2), (2, 1), (3, 0), (4, 0)])
+def test_a_dose_has_so_many_clean_words_to_go_and_never_less_than_none(clean: int, to_go: int) -> None:
+    robin = lived(every_day(range(clean)), max(1, clean)).robin
+    day = plus(START, clean)  # words count when their day is over
+    shown = exercise_progress(catalogue(), robin.child, "bear_walk", day)
+    assert (shown.clean_to_go, shown.at_cap, shown.is_in_play) == (to_go, False, True)
+    coming = exercise_progress(catalogue(), robin.child, "sky_bike", day)
+    assert (coming.clean_to_go, coming.is_in_play, coming.amount, coming.steps) == (3, False, 6, ())
+
+
+@pytest.mark.parametrize(("n", "listed"), [(27, True), (28, True), (29, False)])
+def test_strong_pain_is_listed_for_four_weeks(n: int, listed: bool) -> None:
+    robin = lived("+0 morning bear_walk ouch 4", 1).robin
+    robin.record(START, 20, FunctionHurt(START, "bricks_a_minute", 5), FunctionHurt(START, "heel_raises", 3))
+    painful = progress(catalogue(), robin.child, plus(START, n)).painful
+    assert painful == (((START, "bear_walk", 4), (START, "bricks_a_minute", 5)) if listed else ())
+
+
+@pytest.mark.parametrize(
+    ("played", "half"), [(0, SlotShare.NOTHING), (1, SlotShare.PART), (2, SlotShare.MOST), (3, SlotShare.MOST), (4, SlotShare.ALL)]
+)  # fmt: skip
+def test_half_of_a_quests_levels_or_more_are_most_of_it(played: int, half: SlotShare) -> None:
+    life = lived(both(range(9)), 10)
+    quest = [level.exercise for level in life.on(9).slots[0].levels]
+    assert len(quest) == 4
+    life.robin.play(plus(START, 9), plus(START, 9), Slot.MORNING, quest[:played], WELL, is_quest=True)
+    row = progress(catalogue(), life.robin.child, plus(START, 9)).weeks[1].days[2]
+    assert (row.day, row.morning, row.evening) == (plus(START, 9), half, SlotShare.NOTHING)
+    assert row.is_active is (played > 0)
+
+
+@pytest.mark.parametrize(
+    ("outcome", "left", "right", "takes"),
+    [
+        (Outcome.FINISHED, 0, 0, 50), (Outcome.STOPPED, 0, 0, 20), (Outcome.STOPPED, 1, 0, 25), (Outcome.STOPPED, 2, 1, 35),
+        (Outcome.STOPPED, 3, 3, 50), (Outcome.HURT, 9, 9, 50),
+    ],
+)  # fmt: skip
+def test_what_was_not_finished_took_the_change_and_what_was_done_of_it(
+    outcome: Outcome, left: int, right: int, takes: int
+) -> None:
+    robin = begun(catalogue(), case())
+    robin.record(START, 8, LevelPlayed("a", "s", START, Slot.MORNING, "caterpillar", 1, 3, outcome, left, right))
+    assert done_seconds(catalogue(), robin.child.attempts["a"]) == takes  # 20, and 5 for each with either foot
+
+
+def test_stars_of_a_clock_ahead_count_when_their_day_comes() -> None:
+    robin = lived(every_day([0, 1]), 2).robin
+    before = robin.child.stars
+    robin.record(plus(START, 9), 8, StarsAwarded("later", 3, "careful"))
+    assert [stars_by(robin.child, plus(START, n)) for n in (1, 8, 9, 10)] == [before, before, before + 3, before + 3]
+    assert stars_by(robin.child, START) == before // 2
+
+
+def test_a_word_that_is_asked_about_is_left_out_of_a_day() -> None:
+    robin = lived(every_day([0]), 1).robin
+    way = journey(catalogue(), robin.child, START)
+    assert is_active_on(way, START) and not is_active_on(way, START, set(robin.child.attempts))
+
+
+@pytest.mark.parametrize(("day", "last"), [(0, 0), (1, 1), (5, 1), (8, 8)])
+def test_the_last_active_day_is_none_to_come(day: int, last: int) -> None:
+    robin = lived(every_day([0, 1, 8]), 9).robin
+    assert progress(catalogue(), robin.child, plus(START, day)).last_active == plus(START, last)
+
+
+@pytest.mark.parametrize(("n", "weeks"), [(3, 1), (6, 1), (7, 2), (13, 2), (14, 3)])
+def test_a_week_has_a_row_from_the_first_of_play_to_this_one(n: int, weeks: int) -> None:
+    shown = progress(catalogue(), lived(every_day([2]), 4).robin.child, plus(START, n))
+    assert [row.monday for row in shown.weeks] == [plus(START, 7 * k) for k in range(weeks)]
+    assert shown.weeks[0].days[2].is_active and not shown.weeks[0].days[3].is_active
+
+
+@pytest.mark.parametrize(
+    ("n", "from_day", "key"),
+    [
+        (6, None, "steer_first_week"),
+        (7, 7, None),
+        (8, 15, "reason_same_days"),
+        (14, 15, "reason_same_days"),
+        (15, 15, None),
+    ],
+)
+def test_a_step_forward_is_possible_from_the_end_of_the_seven_days_on(
+    n: int, from_day: int | None, key: str | None
+) -> None:
+    robin = lived(every_day([0, 1, 8]) + "+7 forward bear_walk", 9).robin
+    shown = exercise_progress(catalogue(), robin.child, "bear_walk", plus(START, n))
+    assert shown.forward_from == (None if from_day is None else plus(START, from_day))
+    assert (shown.forward_why.key if shown.forward_why else None) == key
+
+
+def test_the_state_of_a_day_is_one_word() -> None:
+    day, tracks = plus(START, 9), {"bear_walk": Track(Dose(1, 20), START, START)}
+    states = {
+        PlayState.PLAYING: {}, PlayState.LOCKED: {"signs": True}, PlayState.PAUSED: {"pause": "ill"}, PlayState.GRADUATED: {"graduated_on": START},
+        PlayState.OFF_COURSE: {"programme": "grown_up", "course_days": 9, "course_from": START},
+    }  # fmt: skip
+    for state, values in states.items():
+        one = ChildState(**({"programme": "children", "tracks": tracks} | values))  # type: ignore[arg-type]
+        assert state_of(catalogue(), one, day) is state
+    assert state_of(catalogue(), ChildState(), day) is PlayState.LOCKED, "no programme"
+    stopped = ChildState(programme="children", tracks=tracks, stopped_on=day, graduated_on=START)
+    assert state_of(catalogue(), stopped, day) is PlayState.PAUSED
+    assert state_of(catalogue(), ChildState(programme="children"), day) is PlayState.PAUSED, "nothing is offered"

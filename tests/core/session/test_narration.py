@@ -7,7 +7,7 @@ import json
 import pytest
 
 from game.core.content import Exercise, Unit
-from game.core.session.narration import CUES, Counting, closing, walk
+from game.core.session.narration import AIR, CUES, SHARED, Counting, Cues, SharedCues, closing, opening, own_cues, walk
 from game.data.files.resources import resource
 from game.data.levels.levels import read_shipped
 
@@ -111,3 +111,103 @@ def test_a_slower_beat_leaves_room_and_is_never_overrun(exercise):
         counting = Counting(exercise, exercise.ramp.cap, 0, ("any",), length, slow, heard)
         for n in range(1, exercise.ramp.cap + 1):
             assert sum(length(line) for line in counting.counted(n)) <= slow
+
+
+# ---------------------------------------------------------------- with lines of a known length
+def lasting(**seconds: float):
+    """Lines of these lengths; any other takes one second."""
+    return lambda line: seconds.get(line, 1.0)
+
+
+BEAR, LIFT, BRICKS = EXERCISES["bear_walk"], EXERCISES["lift_ride"], EXERCISES["lego_bricks"]
+
+
+@pytest.mark.parametrize(("seconds", "halfway"), [(13, None), (14, 7.0), (15, 7.5), (20, 10.0)])
+def test_a_walk_of_fourteen_seconds_or_more_has_a_half_way_line(seconds, halfway):
+    at = {line.id: line.at for line in walk(BEAR, seconds, 0, lasting())}
+    assert at.get("play_halfway") == halfway
+
+
+@pytest.mark.parametrize(("length_", "is_said"), [(1.9, True), (2.0, True), (2.1, False)])
+def test_a_half_way_line_is_said_where_it_ends_before_the_counting(length_, is_said):
+    lines = walk(BEAR, 14, 0, lasting(play_halfway=length_))  # from the seventh second to the ninth
+    assert ("play_halfway" in [line.id for line in lines]) is is_said
+
+
+@pytest.mark.parametrize(("seconds", "counted"), [(9, 3), (10, 5), (11, 5)])
+def test_a_walk_of_ten_seconds_or_more_has_its_last_five_counted_and_a_shorter_one_three(seconds, counted):
+    lines = walk(BEAR, seconds, 0, lasting())
+    numbers = [(line.at, line.id) for line in lines if line.id.startswith("number_")]
+    assert numbers == [(seconds - n, f"number_{n}") for n in range(counted, 0, -1)]
+
+
+def test_the_first_cue_comes_after_six_seconds_and_the_others_after_seven_or_as_there_is_air():
+    cues = [line.at for line in walk(BEAR, 60, 0, lasting()) if not line.id.startswith(("number_", "play_halfway"))]
+    assert cues[:5] == [0.0, 6.0, 13.0, 20.0, 27.0]
+    slow = [line.at for line in walk(BEAR, 60, 0, lasting(bear_walk_go=7.0))]
+    assert slow[1] == pytest.approx(7.4)
+
+
+@pytest.mark.parametrize(("turn", "go"), [(0, "bear_walk_go"), (1, "count_go"), (2, "count_go")])
+def test_the_exercises_own_line_opens_its_first_stretch(turn, go):
+    assert opening(BEAR, turn) == go == walk(BEAR, 20, turn, lasting())[0].id
+
+
+@pytest.mark.parametrize(("room", "fits"), [(0.9, False), (1.0, True), (1.1, True)])
+def test_a_cue_is_said_where_it_fits_to_the_moment(room, fits):
+    assert (Cues(BEAR, 0, lasting()).take(room) is not None) is fits
+
+
+def test_a_cue_without_a_clip_is_never_taken_and_none_comes_twice():
+    cues = Cues(BEAR, 0, lasting(**dict.fromkeys(SHARED, 0.0), bear_walk_cue_2=0.0, bear_walk_how=9.0))
+    assert [cues.take(2.0) for _ in range(3)] == ["bear_walk_cue_1", "bear_walk_cue_3", None]
+
+
+def test_own_and_shared_cues_take_turns_and_the_next_time_the_shared_one_comes_first():
+    for turn, first in ((0, "own"), (1, "shared"), (2, "own")):
+        cues = Cues(BEAR, turn, lasting())
+        taken = ["shared" if cues.take(2.0) in SHARED else "own" for _ in range(6)]
+        assert taken == [first, *["shared", "own", "shared", "own", "shared", "own"][first == "shared" :][:5]]
+
+
+def test_of_four_own_cues_each_turn_begins_with_another():
+    muted = lasting(**dict.fromkeys(SHARED, 0.0))
+    first = [Cues(BEAR, turn, muted).take(2.0) for turn in range(9)]
+    row = [*own_cues(BEAR), "bear_walk_how"]
+    assert [row.index(cue) for cue in first] == [0, 1, 2, 3, 1, 2, 3, 0, 2]
+    two = lasting(**dict.fromkeys((*SHARED, "bear_walk_cue_3", "bear_walk_how"), 0.0))
+    assert [row.index(Cues(BEAR, turn, two).take(2.0)) for turn in range(4)] == [0, 1, 0, 1]
+
+
+def test_the_shared_cues_begin_with_another_in_each_session():
+    assert [SHARED.index(SharedCues(n).turn) for n in range(9)] == [0, 2, 1, 3, 0, 2, 1, 3, 0]
+    shared = SharedCues(1)
+    shared.heard()
+    assert shared.turn == SHARED[3]
+
+
+@pytest.mark.parametrize(("longer", "is_said"), [(-0.1, True), (0.0, True), (0.1, False)])
+def test_the_last_one_is_announced_where_its_line_fits_into_the_beat(longer, is_said):
+    room = 2.5 - 1.0 - AIR  # beside the number, with silence around
+    counting = Counting(LIFT, 5, 0, ("squat",), lasting(play_and_last=room + longer), 2.5)
+    assert [counting.counted(n) for n in range(1, 5)][3] == ("number_4", "play_and_last")[: 1 + is_said]
+
+
+def test_the_number_the_box_half_way_and_the_last_have_their_places():
+    said = [Counting(BRICKS, 6, turn, ("any",), lasting(), 3.0).counted for turn in (0, 1)]
+    assert [said[0](n) for n in range(1, 7)] == [
+        ("number_1", "play_in_the_box"), ("number_2",), ("number_3", "play_halfway"), ("number_4",),
+        ("number_5", "play_and_last"), ("number_6",),
+    ]  # fmt: skip
+    assert said[1](1) == ("number_1",), "the box is named to the first foot"
+
+
+@pytest.mark.parametrize(("beat", "nth"), [(3.4, 3), (3.5, 2), (7.0, 1)])
+def test_a_cue_comes_when_seven_seconds_have_passed(beat, nth):
+    counting = Counting(LIFT, 9, 0, ("squat",), lasting(), beat)
+    assert next(n for n in range(1, 9) if len(counting.counted(n)) > 1) == nth
+
+
+def test_who_presses_hears_the_number_alone_and_past_twenty_nothing():
+    counting = Counting(LIFT, 30, 0, ("squat",), lasting(), 8.0)
+    assert [counting.counted(n, is_by_press=True) for n in (1, 20, 21)] == [("number_1",), ("number_20",), ()]

@@ -3,12 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 
-from game.core.content import Unit
+from game.core.content import Position, Slot, Unit
+from game.core.events import Outcome
+from game.core.history.history import Attempt
 from game.core.quest import Foot, Level
-from game.core.session.pacing import BOUNCE, PIECE_LANDS, Pace, beat, breath, stretches
+from game.core.session.pacing import (
+    BOUNCE,
+    PIECE_LANDS,
+    Pace,
+    beat,
+    breath,
+    is_shown_whole,
+    loops_a_beat,
+    place_line,
+    stretches,
+)
 from game.core.settings import Settings
 from game.data.levels.levels import read_shipped
 
@@ -121,3 +134,88 @@ def test_a_beginners_piece_takes_eight_to_ten_seconds(exercise):
 
 def test_a_quick_piece_of_a_familys_own_file_takes_eight_seconds_at_first():
     assert beat(replace(read_shipped().exercises["lego_bricks"], tempo=2), 0) == 8
+
+
+# ---------------------------------------------------------------- on the moment, before and after it
+@pytest.mark.parametrize(("seconds", "counts"), [(0.1, False), (0.4, False), (0.5, True), (0.6, True)])
+def test_a_second_press_counts_from_half_a_second_on(seconds, counts):
+    pace = Pace(4, 6.0)
+    pace.press()
+    pace.go_on(seconds)
+    assert pace.press() is counts and pace.units == 1 + counts
+
+
+@pytest.mark.parametrize(("seconds", "follows"), [(1.0, True), (5.75, True), (6.0, False), (6.25, False)])
+def test_the_beat_goes_on_after_three_beats_of_silence(seconds, follows):
+    pace = Pace(4, 2.0)  # steps of a quarter: sums of them are exact
+    pace.press()
+    for _ in range(int(seconds / 0.0625)):
+        pace.go_on(0.0625)
+    assert pace.follows_presses is follows
+
+
+def test_the_picture_waits_for_a_press_at_seven_tenths_of_a_beat():
+    pace = Pace(4, 2.0)
+    pace.press()
+    pace.go_on(1.0)
+    assert pace.phase == pytest.approx(0.5)
+    pace.go_on(3.0)
+    assert pace.phase == pytest.approx(0.7) and pace.share == pytest.approx(1.7 / 4)
+
+
+def test_nothing_counts_when_a_stretch_is_over():
+    pace = Pace(1, 2.0)
+    pace.go_on(2.0)
+    assert pace.is_over and pace.share == 1.0 and not pace.press() and pace.units == 1
+    seconds = pace.seconds
+    pace.go_on(5.0)
+    assert pace.seconds == seconds
+
+
+def test_a_piece_that_has_landed_stays_one_until_its_beat_is_over():
+    pace = Pace(2, 4.0, PIECE_LANDS)
+    pace.go_on(3.3)
+    assert (pace.units, pace.share) == (0, pytest.approx(3.3 / 8))
+    pace.go_on(0.2)
+    assert (pace.units, pace.share) == (1, pytest.approx(3.5 / 8))
+    pace.go_on(0.6)
+    assert (pace.units, pace.share, pace.is_over) == (1, pytest.approx(4.1 / 8), False)
+
+
+@pytest.mark.parametrize(("longer", "loops"), [(1.0, 1.0), (1.15, 1.0), (1.16, 0.5), (2.0, 0.5)])
+def test_a_clip_that_holds_two_is_shown_at_half_a_loop_a_beat(longer, loops):
+    exercise = replace(COUNTED[0], tempo=4.0)
+    assert loops_a_beat(exercise, longer * 4.0) == loops
+    assert loops_a_beat(replace(exercise, unit=Unit.SECONDS), longer * 4.0) == pytest.approx(1 / longer)
+
+
+@pytest.mark.parametrize(
+    ("seconds", "is_evening", "full", "fills"),
+    [
+        (0, False, 0, True), (2, False, 0.5, True), (4, False, 1, False), (7, False, 0.5, False), (10, False, 0, True),
+        (8, True, 0.5, False), (12, True, 0, True), (14, True, 0.5, True),
+    ],
+)  # fmt: skip
+def test_the_belly_fills_in_four_seconds_and_empties_in_six_or_eight(seconds, is_evening, full, fills):
+    assert breath(seconds, is_evening) == (pytest.approx(full), fills)
+
+
+@pytest.mark.parametrize(("plays", "whole"), [(0, True), (1, True), (2, False), (3, False)])
+def test_an_exercise_is_shown_whole_the_first_two_times_it_is_played_here(plays, whole):
+    moment = datetime(2026, 1, 5, 8, tzinfo=UTC)
+
+    def play(exercise, away=False):
+        return Attempt("a", "e", "s", moment.date(), Slot.MORNING, exercise, 1, 3, Outcome.FINISHED, 3, 0, away, moment)
+
+    others = [play("caterpillar"), play("bear_walk", away=True)] * 3
+    assert is_shown_whole([*[play("bear_walk")] * plays, *others], "bear_walk") is whole
+
+
+def test_seconds_are_counted_as_seconds_however_often_a_walk_was_played():
+    walk = read_shipped().exercises["bear_walk"]
+    assert [beat(replace(walk, tempo=3.0), n) for n in (0, 2, 3)] == [1.0, 1.0, 1.0]
+
+
+def test_each_place_has_its_line():
+    lines = [place_line(p) for p in Position]
+    assert lines == ["play_lying", "play_floor", "play_chair", "play_stand", "play_mat", "play_mat"]
