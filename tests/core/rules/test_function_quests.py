@@ -251,3 +251,69 @@ def test_an_ill_child_is_told_ill_and_not_away():
     robin.record(day, 8, Paused(PauseReason.ILL, day, plus(day, 2)))
     why = on(robin, 8).why
     assert why is not None and why.values["why"] == "ill"
+
+
+# ---------------------------------------------------------------- on the day and the number
+@pytest.mark.parametrize("value", [0, 1, 29, 30])
+def test_both_ends_of_a_task_can_be_told(value: int):
+    facts = measured(catalogue(), played(1).child, START, [(LEG, value)], "q")
+    assert facts == (FunctionMeasured(START, "one_leg_seconds", "left", value), StarsAwarded("q", 1, "tried"))
+    assert measured(catalogue(), played(1).child, START, [], "q") == ()
+
+
+@pytest.mark.parametrize(("told", "opens"), [(2, 30), (7, 35), (12, 40)])
+def test_the_next_one_comes_28_days_after_the_latest_and_never_in_the_first_week(told: int, opens: int):
+    robin = played(12)
+    keep(robin, 1, (LEG, 3))
+    keep(robin, told, (LEG, 6))
+    assert [on(robin, n).is_open for n in (opens - 1, opens, opens + 1)] == [False, True, True]
+    assert on(robin, 12).opens == plus(START, opens)
+
+
+def test_on_the_day_it_was_told_it_is_closed_at_once():
+    robin = played(12)
+    keep(robin, 12, (LEG, 3))
+    assert not on(robin, 12).is_open and on(robin, 12).opens == plus(START, 40)
+
+
+@pytest.mark.parametrize(("age", "asked"), [("3-4", False), ("5-6", True), ("7-10", True)])
+def test_heel_raises_are_asked_from_five_years_on(age: str, asked: bool):
+    assert (Part.HEEL_RAISES in {t.part for t in on(played(age=age), 8).tasks}) is asked
+
+
+def test_each_task_ends_by_itself_and_at_its_most():
+    row = {t.part: (t.seconds, t.most) for t in on(played(), 8).tasks}
+    assert row == {Part.ONE_LEG: (30, 30), Part.BRICKS: (60, 60), Part.HEEL_RAISES: (30, 15)}
+
+
+@pytest.mark.parametrize(("value", "is_best"), [(8, False), (9, False), (10, True)])
+def test_the_own_best_is_beaten_by_one_more_and_not_by_the_same(value: int, is_best: bool):
+    robin = played(10)
+    keep(robin, 8, (LEG, 9), (Task(Part.ONE_LEG, Foot.RIGHT, 30, 30), 20))
+    assert is_own_best(robin.child, LEG, value, plus(START, 36)) is is_best
+    assert not is_own_best(robin.child, LEG, value, plus(START, 8)), "of the same day"
+
+
+@pytest.mark.parametrize(("day", "known"), [(7, 0), (8, 1), (9, 1)])
+def test_a_value_is_known_from_its_day_on(day: int, known: int):
+    robin = played(10)
+    keep(robin, 8, (LEG, 5))
+    assert len(series(robin.child, Part.ONE_LEG, Foot.LEFT, plus(START, day))) == known
+    assert len(last_told(robin.child, plus(START, day))) == known == len(take_back(robin.child, plus(START, day)))
+
+
+@pytest.mark.parametrize(("day", "counts"), [(7, False), (8, True), (15, True), (16, False)])
+def test_pain_in_it_counts_from_its_day_for_as_many_as_are_asked(day: int, counts: bool):
+    robin = played(10)
+    on_ = plus(START, 8)
+    robin.record(on_, 9, *hurt(robin.catalogue, robin.child, on_, Part.ONE_LEG, None, "q"))
+    assert bool(pains(robin.child, plus(START, day), 7)) is counts
+
+
+@pytest.mark.parametrize(("score", "stars"), [(None, 1), (0, 0), (1, 1), (10, 1)])
+def test_pain_told_in_it_has_its_star_and_none_where_nothing_hurt(score: int | None, stars: int):
+    robin = played(10)
+    facts = hurt(robin.catalogue, robin.child, START, Part.ONE_LEG, score, "q")
+    assert len(facts) == 1 + stars
+    grown_up = played(9, programme="grown_up", age="11+")
+    assert len(hurt(catalogue(), grown_up.child, START, Part.ONE_LEG, score, "q")) == 1

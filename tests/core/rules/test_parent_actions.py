@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from game.core.content import Slot
+from game.core.content import AgeBand, Slot
 from game.core.days import plus
 from game.core.events import (
     DoctorAsked,
@@ -19,7 +19,9 @@ from game.core.events import (
 )
 from game.core.reports.progress import exercise_progress, progress
 from game.core.rules import parent_actions
+from game.core.rules.dose import Dose
 from game.core.rules.rewards import RefusedByRules
+from game.core.rules.state import ChildState, Track
 from tests.diary import START, both, catalogue, every_day, lived
 
 
@@ -110,3 +112,87 @@ def test_left_out_is_out_until_it_is_put_in_again_at_its_start_after_a_week() ->
     robin.record(day, 7, *parent_actions.put_in(catalogue(), robin.child, "bear_walk", day))
     shown = exercise_progress(catalogue(), robin.child, "bear_walk", plus(day, 1))
     assert (shown.is_in_play, shown.is_left_out, shown.sets, shown.amount) == (True, False, 1, 20)
+
+
+# ---------------------------------------------------------------- on the day and the second
+def playing(budget: int = 300, dose: Dose = Dose(1, 20), **other: object) -> ChildState:  # noqa: B008  # a frozen value
+    values: dict[str, object] = {"first_active": START, "budget_since": START, "lowest_first": 240} | other
+    tracks = {"bear_walk": Track(dose, START, START)}
+    return ChildState(AgeBand.FIVE_SIX, "children", budget=budget, tracks=tracks, **values)  # type: ignore[arg-type]
+
+
+def against(state: ChildState, exercise: str | None, n: int = 7) -> str | None:
+    told = parent_actions.why_not_forward(catalogue(), state, exercise, plus(START, n))
+    return told.key if told else None
+
+
+@pytest.mark.parametrize(("day", "budget", "dose"), [
+    (0, "steer_first_week", "steer_first_week"), (6, "steer_first_week", "steer_first_week"), (7, None, None), (8, None, None),
+])  # fmt: skip
+def test_a_step_forward_is_possible_from_the_second_week_on(day: int, budget: str | None, dose: str | None) -> None:
+    assert (against(playing(), None, day), against(playing(), "bear_walk", day)) == (budget, dose)
+
+
+@pytest.mark.parametrize(("since", "left"), [(0, None), (1, 1), (2, 2), (7, 7)])
+def test_a_step_forward_waits_for_what_is_left_of_the_seven_days(since: int, left: int | None) -> None:
+    state = playing(budget_since=plus(START, since))
+    state.tracks["bear_walk"] = Track(Dose(1, 20), plus(START, since), START)
+    assert against(state, None) == ("reason_budget_week" if left else None)
+    told = parent_actions.why_not_forward(catalogue(), state, "bear_walk", plus(START, 7))
+    assert (told and told.values.get("n")) == left
+
+
+@pytest.mark.parametrize(("budget", "why"), [(595, None), (600, "reason_budget_cap"), (605, "reason_budget_cap")])
+def test_a_session_at_its_cap_has_no_step_forward(budget: int, why: str | None) -> None:
+    assert against(playing(budget), None) == why
+
+
+@pytest.mark.parametrize(
+    ("amount", "budget", "why"),
+    [(55, 600, None), (60, 600, "reason_cap"), (20, 45, None), (20, 44, "reason_same_room")],
+)
+def test_a_dose_at_its_cap_or_without_room_has_no_step_forward(amount: int, budget: int, why: str | None) -> None:
+    assert against(playing(budget, Dose(1, amount)), "bear_walk") == why
+
+
+@pytest.mark.parametrize(("pain", "is_quiet"), [(0, True), (7, True), (8, False)])
+def test_nothing_steps_forward_within_seven_days_of_strong_pain(pain: int, is_quiet: bool) -> None:
+    state = playing(last_pain=plus(START, 20 - pain))
+    told = [against(state, what, 20) for what in (None, "bear_walk")]
+    assert told == (["reason_budget_ouch", "reason_same_pain"] if is_quiet else [None, None])
+
+
+def test_held_in_a_gap_and_after_graduation_nothing_steps_forward() -> None:
+    for other, budget, dose in (
+        ({"is_held": True}, "reason_budget_held", "reason_held"), ({"gap": 1}, "steer_gap", "steer_gap"),
+        ({"graduated_on": START}, "reason_keep_strong", "reason_keep_strong"), ({"signs": True}, "reason_signs", "reason_signs"),
+        ({"first_active": None}, "steer_first_week", "steer_first_week"),
+    ):  # fmt: skip
+        assert (against(playing(**other), None), against(playing(**other), "bear_walk")) == (budget, dose)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(("budget", "can"), [(235, False), (240, False), (245, True), (260, True)])
+def test_a_session_steps_back_down_to_the_first(budget: int, can: bool) -> None:
+    assert parent_actions.can_step_back(catalogue(), playing(budget), None, START) is can
+
+
+@pytest.mark.parametrize(
+    ("dose", "can"),
+    [(Dose(1, 15), False), (Dose(1, 20), False), (Dose(1, 21), True), (Dose(1, 25), True), (Dose(2, 20), True)],
+)
+def test_a_dose_steps_back_down_to_its_start(dose: Dose, can: bool) -> None:
+    state = playing(dose=dose)
+    assert parent_actions.can_step_back(catalogue(), state, "bear_walk", START) is can
+    assert not parent_actions.can_step_back(catalogue(), state, "sky_bike", START), "it has not come"
+
+
+@pytest.mark.parametrize(("last", "is_told"), [(-1, False), (0, True), (1, True)])
+def test_a_pause_may_be_one_day_and_not_less(last: int, is_told: bool) -> None:
+    def told() -> tuple[object, ...]:
+        child = lived("", 1).robin.child
+        return parent_actions.pause(catalogue(), child, PauseReason.ILL, START, plus(START, last), START)
+
+    if is_told:
+        assert told() == (Paused(PauseReason.ILL, START, plus(START, last)),)
+    else:
+        assert why(told) == "steer_pause_backwards"

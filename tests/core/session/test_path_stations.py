@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -14,7 +15,7 @@ from game.core.history.history import Attempt
 from game.core.quest import Level, Quest
 from game.core.rules.apply_facts import was_tried
 from game.core.rules.today import Doing, Today
-from game.core.session.path_stations import COUNT, Station, StationKind, played_on, stations
+from game.core.session.path_stations import COUNT, Station, StationKind, before, played_on, stations, waits_on
 from game.core.session.story import played_days
 from game.core.simulate.simulation import begun
 from tests.diary import START, case, catalogue
@@ -151,3 +152,64 @@ def test_map_and_story_count_the_days_that_the_rules_count(outcome: Outcome, don
         robin.record(START, 9, LevelConfirmed("play", grade, Effort.RIGHT))
     tried = was_tried(robin.child.attempts["play"])
     assert (START in played_on(robin.child, plus(START, 1)), START in played_days(robin.child)) == (tried, tried)
+
+
+# ---------------------------------------------------------------- on the day and the place
+@pytest.mark.parametrize(("many", "together"), [(8, 0), (9, 0), (10, 2), (11, 3)])
+def test_up_to_nine_levels_stand_for_themselves(many: int, together: int):
+    row = stations(slot(TWELVE[:many]), [], 0)
+    assert len(row[-1].together) == together and not row[0].together
+
+
+@pytest.mark.parametrize(("done", "row"), [
+    (3, ["a", "b", "c", "d", "e", "f", "g", "h", "ijkl"]), (4, ["ab", "c", "d", "e", "f", "g", "h", "i", "jkl"]),
+    (6, ["abcd", "e", "f", "g", "h", "i", "j", "k", "l"]), (7, ["abcd", "e", "f", "g", "h", "i", "j", "k", "l"]),
+])  # fmt: skip
+def test_three_places_lie_behind_the_next_one_where_there_are_more_levels_than_places(done: int, row: list[str]):
+    assert shown(stations(slot(TWELVE, tuple(play(n) for n in TWELVE[:done])), [], 0)) == row
+
+
+@pytest.mark.parametrize(
+    ("share", "start"), [(-1, 0), (0, 0), (0.08, 0), (0.09, 1), (0.5, 3), (0.91, 5), (0.92, 6), (1, 6), (2, 6)]
+)
+def test_todays_levels_move_along_with_the_chapter(share: float, start: int):
+    row = stations(slot("abc"), [], share)
+    assert [s.is_todays for s in row].index(True) == start
+
+
+@pytest.mark.parametrize(("before", "kinds_"), [(0, "wwwhttaaa"), (2, "wpphttaaa"), (3, "ppphttaaa"), (5, "ppphttaaa")])
+def test_behind_them_lie_as_many_of_the_latest_plays_as_there_is_room_for(before: int, kinds_: str):
+    row = stations(slot("abc"), [play(n) for n in "uvwxy"[:before]], 0.5)
+    assert kinds(row) == kinds_
+    assert [s.exercise for s in row if s.kind is StationKind.PLAYED] == list("uvwxy"[:before])[-3:]
+
+
+def recorded(*days: int, say: bool = False, hurt: bool = False):
+    robin = begun(catalogue(), case())
+    for n in days:
+        day, outcome = plus(START, n), Outcome.HURT if hurt else Outcome.FINISHED
+        for part in Slot:
+            robin.record(day, 8, LevelPlayed(f"{n} {part}", f"s{n}{part}", day, part, "bear_walk", 1, 20, outcome, 20))
+        if say:
+            robin.record(day, 9, LevelConfirmed(f"{n} morning", Grade.WELL, Effort.RIGHT))
+    return robin.child
+
+
+@pytest.mark.parametrize(("today", "days"), [(0, [0]), (1, [0]), (2, [0, 2]), (9, [0, 2])])
+def test_days_played_are_counted_up_to_today(today: int, days: list[int]):
+    assert played_on(recorded(0, 2), plus(START, today)) == {plus(START, n) for n in days}
+
+
+@pytest.mark.parametrize(("today", "days"), [(0, [0]), (2, [0, 2]), (3, [2]), (5, [])])
+def test_a_day_waits_while_all_of_it_waits_for_the_word(today: int, days: list[int]):
+    assert waits_on(catalogue(), recorded(0, 2), plus(START, today)) == {plus(START, n) for n in days}
+    assert waits_on(catalogue(), recorded(0, 2, say=True), plus(START, today)) == set()
+    assert waits_on(catalogue(), recorded(0, 2, hurt=True), plus(START, today)) == set()
+
+
+def test_the_plays_of_a_chapter_are_those_from_its_first_day_to_the_slot_before_this_one():
+    child, now = recorded(0, 1, 2, 3), slot("a")
+    now = replace(now, day=plus(START, 2), slot=Slot.EVENING)
+    assert [a.id for a in before(child, now, plus(START, 1))] == ["1 morning", "1 evening", "2 morning"]
+    now = replace(now, slot=Slot.MORNING)
+    assert [a.id for a in before(child, now, plus(START, 2))] == ["2 evening"], "told of the evening already"

@@ -106,3 +106,28 @@ def test_the_shipped_plan_tells_a_year_without_a_line_that_has_no_clip():
             days[day] = frozenset(quest)
     for chapter in chapters:
         assert {f"place_{chapter.place}", f"thing_{chapter.thing}"} <= voices
+
+
+@pytest.mark.parametrize(("today", "is_back"), [(7, False), (8, True), (9, True)])
+def test_seven_days_after_the_last_play_the_story_says_again_where_it_was(today: int, is_back: bool):
+    assert ("back_hello" in told([0, 1], today).lines) is is_back
+
+
+@pytest.mark.parametrize(
+    ("played", "share", "is_found"), [(0, 0, False), (1, 1 / 3, False), (2, 2 / 3, False), (3, 1, True), (4, 1, True)]
+)
+def test_the_path_is_as_far_as_its_days_until_the_thing_is_found(played: int, share: float, is_found: bool):
+    story = told(list(range(played)), played)
+    assert (story.nth, story.share, story.is_found, story.first) == (played + 1, pytest.approx(share), is_found, MONDAY)
+
+
+def test_a_chapter_begins_anew_with_its_first_day():
+    story = told([0, 1, 2, 3], 8)
+    assert (story.chapter.n, story.nth, story.first) == (2, 1, MONDAY + timedelta(8))
+    assert told([0, 1, 2, 3, 8], 9).first == MONDAY + timedelta(8)
+
+
+def test_each_scene_has_its_exercise_and_the_fourth_none():
+    assert [CHAPTERS[0].exercise(n) for n in range(1, 9)] == [
+        "bear_walk", "river_stones", "lego_bricks", None, "lift_ride", "caterpillar", "bear_walk", None,
+    ]  # fmt: skip

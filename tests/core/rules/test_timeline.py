@@ -1,0 +1,94 @@
+"""Pauses and the order of a day's facts: first and last days, and those beside them."""
+
+from __future__ import annotations
+
+import pytest
+
+from game.core.content import Slot
+from game.core.days import plus
+from game.core.events import (
+    Effort,
+    Grade,
+    Held,
+    LevelConfirmed,
+    LevelPlayed,
+    Outcome,
+    Paused,
+    PauseReason,
+    Released,
+    Resumed,
+)
+from game.core.rules.journey import journey
+from game.core.rules.timeline import Pause
+from tests.diary import START, both, catalogue, lived
+
+
+@pytest.mark.parametrize(("day", "is_on"), [(1, False), (2, True), (3, True), (4, True), (5, False)])
+def test_a_pause_is_on_from_its_first_day_to_its_last(day: int, is_on: bool) -> None:
+    pause = Pause(PauseReason.ILL, plus(START, 2), plus(START, 4), told=START)
+    assert pause.is_on(plus(START, day)) is is_on is pause.is_known(plus(START, day)), "told before it began"
+
+
+@pytest.mark.parametrize(("told", "known"), [(1, [2, 3, 4]), (2, [3, 4]), (3, [3, 4])])
+def test_a_morning_knows_a_pause_that_began_before_it_or_was_told_before(told: int, known: list[int]) -> None:
+    pause = Pause(PauseReason.ILL, plus(START, 2), plus(START, 4), told=plus(START, told))
+    assert [n for n in range(7) if pause.is_known(plus(START, n))] == known
+
+
+@pytest.mark.parametrize(("ended", "known"), [(3, [2, 3]), (4, [2, 3, 4])])
+def test_the_morning_of_the_day_it_was_ended_on_still_stood_under_it(ended: int, known: list[int]) -> None:
+    last = plus(START, ended - 1)
+    pause = Pause(PauseReason.ILL, plus(START, 2), last, told=START, ended=plus(START, ended))
+    assert [n for n in range(7) if pause.is_known(plus(START, n))] == known
+    assert not pause.is_on(plus(START, ended))
+
+
+@pytest.mark.parametrize(("resumed", "paused"), [(1, [2, 3, 4]), (2, []), (3, [2]), (4, [2, 3]), (5, [2, 3, 4])])
+def test_only_a_pause_that_is_on_ends_the_day_before(resumed: int, paused: list[int]) -> None:
+    robin = lived("", 1).robin
+    robin.record(START, 9, Paused(PauseReason.AWAY, plus(START, 2), plus(START, 4)))
+    robin.record(plus(START, resumed), 9, Resumed())
+    way = journey(catalogue(), robin.child, plus(START, 6))
+    assert [n for n in range(7) if way.pause(plus(START, n))] == paused
+
+
+def test_of_two_pauses_the_one_that_lasts_longest_is_told() -> None:
+    robin = lived("", 1).robin
+    robin.record(
+        START, 9, Paused(PauseReason.ILL, START, plus(START, 5)), Paused(PauseReason.AWAY, START, plus(START, 3))
+    )
+    way = journey(catalogue(), robin.child, plus(START, 6))
+    assert [pause.reason for n in (0, 3, 5) if (pause := way.pause(plus(START, n)))] == [PauseReason.ILL] * 3
+
+
+@pytest.mark.parametrize(("later", "grown"), [(0, 25), (2, 25), (3, 20)])
+def test_a_word_counts_in_time_for_two_days_and_later_for_the_record_alone(later: int, grown: int) -> None:
+    # Two clean mornings, and the word on the third play told so many days later: three clean ones are a step.
+    robin = lived("+0 morning * finished well right\n+1 morning * finished well right\n", 2).robin
+    day = plus(START, 4)
+    robin.record(day, 8, LevelPlayed("third", "s", day, Slot.MORNING, "bear_walk", 1, 20, Outcome.FINISHED, 20))
+    robin.record(plus(day, later), 20, LevelConfirmed("third", Grade.WELL, Effort.RIGHT))
+    assert (
+        journey(catalogue(), robin.child, plus(START, 9)).morning(plus(START, 9)).tracks["bear_walk"].dose.amount
+        == grown
+    )
+
+
+def test_what_is_told_late_of_the_morning_comes_before_what_was_told_of_the_evening() -> None:
+    robin = lived("", 1).robin
+    for slot, at in ((Slot.EVENING, 18), (Slot.MORNING, 20)):
+        robin.record(START, at, LevelPlayed(slot, "s", START, slot, "bear_walk", 1, 20, Outcome.FINISHED, 20))
+    way = journey(catalogue(), robin.child, START)
+    assert [a.slot for a in way.attempts(START)] == [Slot.MORNING, Slot.EVENING]
+    assert way.at(START, Slot.EVENING).tried["bear_walk"] == (START, 0), "the evening's quest knows of the morning"
+    assert way.now(START).tried["bear_walk"] == (START, 1)
+
+
+def test_what_a_parent_steers_keeps_its_place_among_the_plays_told_before() -> None:
+    life = lived(both(range(9)), 9)
+    day = plus(START, 9)
+    life.robin.record(day, 7, Held())
+    life.robin.record(day, 21, Released())
+    way = journey(catalogue(), life.robin.child, day)
+    assert way.at(day, Slot.MORNING).is_held is False and way.now(day).is_held is False
+    assert [e.fact for e in life.robin.child.events][-2:] == [Held(), Released()]
