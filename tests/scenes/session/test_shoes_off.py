@@ -10,8 +10,10 @@ import pytest
 from game.core.events import QuestKind, SessionStarted
 from game.data.files.resources import resource
 from game.scenes import routes
+from game.scenes.screen import captions
 from game.scenes.session.session import as_level
 from game.scenes.session.shoes_off import ROOM, ShoesOff, sheets
+from game.ui import narrator
 from tests.player import Player
 from tests.scenes.rooms import complaints, written_on
 from tests.told import facts
@@ -120,3 +122,12 @@ def test_a_thing_nobody_drew_or_spoke_is_shown_by_its_name_alone_and_among_many(
             assert complaints(scene) == []
             player.tap("swap-skipping_rope")
         player.wait(1)
+
+
+@pytest.mark.parametrize("exercise", EVERY_THING)
+def test_what_is_said_of_the_things_is_written_below_them_and_never_over_the_headline(exercise: str) -> None:
+    player = Player.with_family(size=(1280, 720))
+    page = shoes(player, exercise)
+    for line in page.lines():
+        box, _ = captions.place(player.ctx.pictures, narrator.shown(player.ctx.spoken(line)), page.widgets)
+        assert box.y > 590, line
