@@ -17,7 +17,7 @@ from game.data.files.resources import resource
 from game.data.levels import crosschecks
 from game.data.levels.crosschecks import Known
 from game.data.levels.fields import Record
-from game.data.levels.forms import EXERCISE, FORMS, PROGRAMME, RULES
+from game.data.levels.forms import FORMS, RULES
 from game.data.levels.json_schema import write_schemas
 from game.data.levels.levels import (
     LevelFile,
@@ -30,6 +30,7 @@ from game.data.levels.levels import (
     work_most,
 )
 from game.data.levels.problems import Findings, Problem
+from game.data.levels.written import WrittenExercise, WrittenProgramme, WrittenRules
 from game.data.levels.yaml_tree import Table, at, tree
 from game.data.texts import own_words
 from game.data.texts.asset_names import shipped_names
@@ -89,7 +90,7 @@ def check(paths: Sequence[Path], own: Path | None = None) -> Checked:
         if not (path.is_file() or path.is_dir()):
             raise Refusal(f"{path} is no file or folder; name level files, or none for the shipped ones")
     known = shipped_names()
-    files: list[LevelFile] = []
+    files: list[LevelFile[object]] = []
     if not paths:
         files += read_folder(_near(resource("levels")), known)
         files += read_own(own, resource("levels"), known, _work()) if own else ()
@@ -104,10 +105,10 @@ def check(paths: Sequence[Path], own: Path | None = None) -> Checked:
     return Checked(len(files), problems, remarks)
 
 
-def _unheard(file: LevelFile, known: Known) -> Iterator[Problem]:
+def _unheard(file: LevelFile[object], known: Known) -> Iterator[Problem]:
     """The lines of a family's own exercise that nobody recorded, and how they will reach a child."""
     values = file.values
-    if file.form is not EXERCISE or not file.is_good or values is None or f"{values['id']}_name" in known.lines:
+    if not isinstance(values, WrittenExercise) or not file.is_good or f"{values.id}_name" in known.lines:
         return
     if unrecorded := _unrecorded(exercise_of(values)):
         program = found()
@@ -116,7 +117,7 @@ def _unheard(file: LevelFile, known: Known) -> Iterator[Problem]:
             if program
             else "no program of this computer speaks, so they are written on the picture"
         )
-        spot = at(file.root, "words" if values["words"] else "title")
+        spot = at(file.root, "words" if values.words else "title")
         line, column = (spot.line, spot.column) if spot else (1, 1)
         yield Problem(file.findings.file, line, column, "words", f"nobody recorded {', '.join(unrecorded)}: {how}")
 
@@ -160,31 +161,35 @@ def _files(paths: Iterable[Path]) -> list[Path]:
     return list(found)
 
 
-def _loose(files: Sequence[Path], known: Known) -> list[LevelFile]:
+def _loose(files: Sequence[Path], known: Known) -> list[LevelFile[object]]:
     """Files that are read beside the shipped levels and may name their exercises."""
-    read = [(form, read_level(file, form)) for file in files for form in [_form(file)]]
+    read = [read_level(file, _form(file)) for file in files]
     exercises = {file.name.removesuffix(".yaml") for file in level_files(resource("levels"), "exercises")}
-    exercises |= {file.values["id"] for form, file in read if form is EXERCISE and file.values}
-    for path, (form, file) in zip(files, read):
-        if path.parent.name in ("exercises", "programmes"):
-            crosschecks.check_name(file.root, file.values, file.stem, file.findings)
-        if form is EXERCISE:
-            crosschecks.check_exercise(file.root, file.values, file.findings, known, _work())
-            crosschecks.check_others(file.root, file.values, file.findings, exercises)
-        elif form is PROGRAMME:
-            crosschecks.check_programme(file.root, file.values, file.findings, exercises)
-        else:
-            crosschecks.check_rules(file.root, file.values, file.findings)
-    return [file for _, file in read]
+    exercises |= {file.values.id for file in read if isinstance(file.values, WrittenExercise)}
+    for path, file in zip(files, read):
+        values, is_named = file.values, path.parent.name in ("exercises", "programmes")
+        if is_named and isinstance(values, WrittenExercise | WrittenProgramme):
+            crosschecks.check_name(file.root, values, file.stem, file.findings)
+        match values:
+            case WrittenExercise():
+                crosschecks.check_exercise(file.root, values, file.findings, known, _work())
+                crosschecks.check_others(file.root, values, file.findings, exercises)
+            case WrittenProgramme():
+                crosschecks.check_programme(file.root, values, file.findings, exercises)
+            case WrittenRules():
+                crosschecks.check_rules(file.root, values, file.findings)
+            case _:
+                pass  # a field of it is wrong: told already
+    return read
 
 
 @cache
 def _work() -> int | None:
     """The longest piece of work by the shipped rules, in seconds."""
-    return work_most(read_level(resource("levels") / "rules.yaml", RULES))
+    return work_most(read_level(resource("levels") / "rules.yaml", RULES).values)
 
 
-def _form(file: Path) -> Record:
+def _form(file: Path) -> Record[object]:
     """What a file is, by its folder or name, else by its own fields; an exercise when nothing tells."""
     by_place = {"exercises": "exercise", "programmes": "programme"}.get(file.parent.name)
     if by_place or file.stem == "rules":

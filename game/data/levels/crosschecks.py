@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from game.core.content import AgeBand
 from game.core.numbers import AT_MOST, PRODUCTS
 from game.data.levels.problems import Findings, nearest
+from game.data.levels.written import (
+    Named,
+    Said,
+    WrittenDemonstration,
+    WrittenExercise,
+    WrittenProgramme,
+    WrittenRules,
+    WrittenWords,
+)
 from game.data.levels.yaml_tree import Node, at
-
-Values = Mapping[str, Any] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +35,10 @@ class Known:
         return frozenset(thing for thing in self.things if f"things_{thing}" in self.lines)
 
 
-def check_name(root: Node | None, values: Values, stem: str, findings: Findings) -> None:
+def check_name(root: Node | None, values: Named | None, stem: str, findings: Findings) -> None:
     """A file is named as its id, so that no two files have the same."""
-    if values and values["id"] != stem:
-        findings.add(at(root, "id"), "id", f"the file is named {stem}, so the id must be {stem}, found {values['id']}")
+    if values and values.id != stem:
+        findings.add(at(root, "id"), "id", f"the file is named {stem}, so the id must be {stem}, found {values.id}")
 
 
 def check_is_new(root: Node | None, stem: str, findings: Findings, shipped: Collection[str]) -> None:
@@ -42,66 +48,66 @@ def check_is_new(root: Node | None, stem: str, findings: Findings, shipped: Coll
 
 
 def check_exercise(
-    root: Node | None, values: Values, findings: Findings, known: Known | None, work: int | None
+    root: Node | None, values: WrittenExercise | None, findings: Findings, known: Known | None, work: int | None
 ) -> None:
     """The dose's road, the longest work, and the names of art and voice. `work` is the rules' longest piece of work in
     seconds, both feet together; None where there are no rules to ask."""
     if not values:
         return
     _check_dose(root, values, findings, work)
-    for thing in values["swaps"]:
-        if thing not in values["equipment"] and not (thing == "chair" and values["position"] == "chair"):
-            message = f"{thing} is not among the equipment{nearest(thing, values['equipment'])}"
+    for thing in values.swaps:
+        if thing not in values.equipment and not (thing == "chair" and values.position == "chair"):
+            message = f"{thing} is not among the equipment{nearest(thing, values.equipment)}"
             findings.add(at(root, "swaps", thing), f"swaps.{thing}", message)
     if known:
-        _check_clips(root, values["demonstration"], findings, known)
+        _check_clips(root, values.demonstration, findings, known)
         _check_things(root, values, findings, known)
-        if f"{values['id']}_name" not in known.lines:  # a shipped one has its words in the catalogue of texts
+        if f"{values.id}_name" not in known.lines:  # a shipped one has its words in the catalogue of texts
             _remark_words(root, values, findings)
 
 
-def _check_dose(root: Node | None, values: Mapping[str, Any], findings: Findings, work: int | None) -> None:
-    dose, feet = values["dose"], 2 if values["per_foot"] else 1
-    if dose["cap"] < dose["start"]:
-        findings.add(at(root, "dose", "cap"), "dose.cap", f"{dose['cap']} is below the start, {dose['start']}")
-    elif (dose["cap"] - dose["start"]) % dose["step"]:
-        message = f"steps of {dose['step']} from {dose['start']} do not meet the cap, {dose['cap']}"
+def _check_dose(root: Node | None, values: WrittenExercise, findings: Findings, work: int | None) -> None:
+    dose, feet = values.dose, 2 if values.per_foot else 1
+    if dose.cap < dose.start:
+        findings.add(at(root, "dose", "cap"), "dose.cap", f"{dose.cap} is below the start, {dose.start}")
+    elif (dose.cap - dose.start) % dose.step:
+        message = f"steps of {dose.step} from {dose.start} do not meet the cap, {dose.cap}"
         findings.add(at(root, "dose", "step"), "dose.step", message)
-    if values["beside"] or work is None:
+    if values.beside or work is None:
         return
-    for name in ("seconds_per_unit", "tempo"):
-        seconds = dose["cap"] * values[name] * feet
+    for name, each in (("seconds_per_unit", values.seconds_per_unit), ("tempo", values.tempo)):
+        seconds = dose.cap * each * feet
         if seconds > work:
             both = ", both feet," if feet == 2 else ""
             message = f"one set at the cap{both} is {seconds:g} seconds of work, at most {work} are possible"
-            findings.add(at(root, "dose", "cap"), "dose.cap", f"with {name} {values[name]:g} {message}")
+            findings.add(at(root, "dose", "cap"), "dose.cap", f"with {name} {each:g} {message}")
 
 
-def _check_clips(root: Node | None, shown: Mapping[str, Any], findings: Findings, known: Known) -> None:
-    clips: list[tuple[tuple[str | int, ...], str]] = [(("right",), shown["right"])]
-    if shown["mistake"]:
-        clips.append((("mistake",), shown["mistake"]))
-    if shown["lens"]:
-        clips.append((("lens", "clip"), shown["lens"]["clip"]))
-    clips += [(("variants", i), clip) for i, clip in enumerate(shown["variants"])]
+def _check_clips(root: Node | None, shown: WrittenDemonstration, findings: Findings, known: Known) -> None:
+    clips: list[tuple[tuple[str | int, ...], str]] = [(("right",), shown.right)]
+    if shown.mistake:
+        clips.append((("mistake",), shown.mistake))
+    if shown.lens:
+        clips.append((("lens", "clip"), shown.lens.clip))
+    clips += [(("variants", i), clip) for i, clip in enumerate(shown.variants)]
     for path, clip in clips:
         if clip not in known.clips:
             message = f"there is no clip {clip}{nearest(clip, known.clips)}"
             findings.add(at(root, "demonstration", *path), f"demonstration.{_dotted(path)}", message)
-    if (place := shown["place"]) not in known.places:
+    if (place := shown.place) not in known.places:
         message = f"there is no place {place}{nearest(place, known.places)}"
         findings.add(at(root, "demonstration", "place"), "demonstration.place", message)
 
 
-def _check_things(root: Node | None, values: Mapping[str, Any], findings: Findings, known: Known) -> None:
+def _check_things(root: Node | None, values: WrittenExercise, findings: Findings, known: Known) -> None:
     """Everything to fetch, and what else will do for it, can be named: by the game or by the file's own words."""
-    own = values["words"].get("things", {})
+    own = values.words.things if values.words else {}
     fetched, named = {*known.to_fetch, *own}, {*known.things, *own}
-    for i, thing in enumerate(values["equipment"]):
+    for i, thing in enumerate(values.equipment):
         if thing not in fetched:
             message = f"the game has no name for {thing}{nearest(thing, fetched)}; give it one under words.things"
             findings.add(at(root, "equipment", i), f"equipment[{i}]", message)
-    for thing, other in values["swaps"].items():
+    for thing, other in values.swaps.items():
         if other not in named:
             message = f"the game has no name for {other}{nearest(other, named)}; give it one under words.things"
             findings.add(at(root, "swaps", thing), f"swaps.{thing}", message)
@@ -123,47 +129,51 @@ INSTEAD = {
 TITLE, ABOUT = 24, 100  # letters that fit where an exercise, and two lines about a programme, have least room
 
 
-def _remark_length(root: Node | None, values: Mapping[str, Any], findings: Findings, key: str, most: int) -> None:
-    said = values[key]
+def _remark_length(root: Node | None, key: str, said: Said, findings: Findings, most: int) -> None:
     longest = len(said) if isinstance(said, str) else max(map(len, said.values()))
     if longest > most:
         findings.remark(at(root, key), key, f"has {longest} letters: in a small place the first {most} are seen")
 
 
-def _remark_words(root: Node | None, values: Mapping[str, Any], findings: Findings) -> None:
+def _remark_words(root: Node | None, values: WrittenExercise, findings: Findings) -> None:
     """What an exercise of one's own leaves out, and what stands in for it."""
-    _remark_length(root, values, findings, "title", TITLE)
-    place = at(root, "words" if values["words"] else "id")
+    _remark_length(root, "title", values.title, findings, TITLE)
+    place = at(root, "words" if values.words else "id")
+    words = values.words or WrittenWords()
     for part, instead in INSTEAD.items():
-        is_needed = part != "mistake" or values["demonstration"]["mistake"]
-        if is_needed and not values["words"].get(part):
+        is_needed = part != "mistake" or values.demonstration.mistake
+        if is_needed and not getattr(words, part):
             findings.remark(place, f"words.{part}", f"is left out: {instead}")
 
 
-def check_others(root: Node | None, values: Values, findings: Findings, exercises: Collection[str]) -> None:
+def check_others(
+    root: Node | None, values: WrittenExercise | None, findings: Findings, exercises: Collection[str]
+) -> None:
     """What an exercise is never done with exists."""
     if values:
-        _check_ids(root, "never_with", values["never_with"], findings, exercises)
+        _check_ids(root, "never_with", values.never_with, findings, exercises)
 
 
-def check_programme(root: Node | None, values: Values, findings: Findings, exercises: Collection[str]) -> None:
+def check_programme(
+    root: Node | None, values: WrittenProgramme | None, findings: Findings, exercises: Collection[str]
+) -> None:
     """Every exercise of a programme exists and has one place in it."""
     if not values:
         return
     seen: set[str] = set()
-    for key in ("exercises", "on_order", "beside"):
-        _check_ids(root, key, values[key], findings, exercises)
-        for i, id_ in enumerate(values[key]):
+    for key, ids in (("exercises", values.exercises), ("on_order", values.on_order), ("beside", values.beside)):
+        _check_ids(root, key, ids, findings, exercises)
+        for i, id_ in enumerate(ids):
             if id_ in seen:
                 findings.add(at(root, key, i), f"{key}[{i}]", f"{id_} has a place in this programme already")
-        seen |= set(values[key])
+        seen |= set(ids)
 
 
-def remark_programme(root: Node | None, values: Values, findings: Findings) -> None:
+def remark_programme(root: Node | None, values: WrittenProgramme | None, findings: Findings) -> None:
     """What of a family's own programme is not seen whole where one is chosen; the shipped ones have texts for it."""
     if values:
-        _remark_length(root, values, findings, "title", TITLE)
-        _remark_length(root, values, findings, "what", ABOUT)
+        _remark_length(root, "title", values.title, findings, TITLE)
+        _remark_length(root, "what", values.what, findings, ABOUT)
 
 
 def _check_ids(root: Node | None, key: str, ids: Sequence[str], findings: Findings, known: Collection[str]) -> None:
@@ -172,11 +182,11 @@ def _check_ids(root: Node | None, key: str, ids: Sequence[str], findings: Findin
             findings.add(at(root, key, i), f"{key}[{i}]", f"there is no exercise {id_}{nearest(id_, known)}")
 
 
-def check_rules(root: Node | None, values: Values, findings: Findings) -> None:
+def check_rules(root: Node | None, values: WrittenRules | None, findings: Findings) -> None:
     """Budgets grow and hold any exercise, and no two numbers contradict each other."""
     if not values:
         return
-    n = {name: number["value"] for name, number in values.items() if name != "ages"}
+    n = {name: number.value for name, number in values.numbers.items()}
     for less, more in AT_MOST:
         if n[less] > n[more]:
             message = f"{n[more]} is below {less}, {n[less]}; it must be at least as much"
@@ -188,12 +198,12 @@ def check_rules(root: Node | None, values: Values, findings: Findings) -> None:
             findings.add(at(root, unit, "value"), f"{unit}.value", message)
     longest = n["change_seconds"] + n["work_seconds_most"]
     for band in AgeBand:
-        age, where = values["ages"][band.value], f"ages.{band.value}"
-        if age["cap"] < age["first_budget"]:
-            message = f"{age['cap']} is below the first budget, {age['first_budget']}"
+        age, where = values.ages[band.value].rule, f"ages.{band.value}"
+        if age.cap < age.first_budget:
+            message = f"{age.cap} is below the first budget, {age.first_budget}"
             findings.add(at(root, "ages", band.value, "cap"), f"{where}.cap", message)
-        if age["first_budget"] < longest:
-            message = f"{age['first_budget']} is below {longest}, one exercise: change_seconds and work_seconds_most"
+        if age.first_budget < longest:
+            message = f"{age.first_budget} is below {longest}, one exercise: change_seconds and work_seconds_most"
             findings.add(at(root, "ages", band.value, "first_budget"), f"{where}.first_budget", message)
 
 

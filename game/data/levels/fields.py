@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from typing import Any, Protocol
+from dataclasses import dataclass
+from enum import Enum
+from typing import Generic, Protocol, TypeVar
 
 from game.data.levels.problems import Findings, nearest, shown
 from game.data.levels.yaml_tree import Items, Node, Scalar, Table
@@ -22,18 +23,26 @@ NOT_TEXT = re.compile(
     r"~||null|Null|NULL|true|True|TRUE|false|False|FALSE|[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+"
     r"|[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?|[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)"
 )
-REQUIRED: Any = object()
+T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
+Schema = dict[str, object]  # JSON Schema, draft 7
 
 
-class FieldKind(Protocol):
-    """One kind of field."""
+class Missing(Enum):
+    """What stands for the default of a field that has none."""
 
-    def read(self, node: Node, where: str, findings: Findings) -> Any:
+    REQUIRED = "required"
+
+
+class FieldKind(Protocol[T_co]):
+    """One kind of field, and the type of what it holds."""
+
+    def read(self, node: Node, where: str, findings: Findings) -> T_co | None:
         """The value; None when it is wrong, which is then noted."""
         ...
 
-    def schema(self) -> dict[str, Any]:
-        """The same as JSON Schema, draft 7."""
+    def schema(self) -> Schema:
+        """The same for editors."""
         ...
 
 
@@ -61,7 +70,7 @@ class Text:
             return node.value
         return None
 
-    def schema(self) -> dict[str, Any]:
+    def schema(self) -> Schema:
         return {"type": ["string", "number", "boolean"], "pattern": r"\S", "maxLength": self.most}
 
 
@@ -90,7 +99,7 @@ class Said:
             findings.add(node, where, "the table is empty")
         return {name: text for name, text in texts.items() if text} if findings.found == before else None
 
-    def schema(self) -> dict[str, Any]:
+    def schema(self) -> Schema:
         text = Text(self.most).schema()
         table = {
             "type": "object", "patternProperties": {f"^(?:{LANGUAGE.pattern})$": text}, "additionalProperties": False,
@@ -118,11 +127,12 @@ class NameField:
             return node.value
         return None
 
-    def schema(self) -> dict[str, Any]:
+    def schema(self) -> Schema:
         return {"type": "string", "pattern": f"^(?:{self.form})$", "maxLength": self.most}
 
 
 ID = NameField(r"[a-z][a-z0-9_]*", "a name of small letters, digits and _")
+IS_ID = re.compile(ID.form).fullmatch
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +148,7 @@ class OneOf:
         findings.add(node, where, f"expected one of {', '.join(self.words)}, found {_found(node)}{hint}")
         return None
 
-    def schema(self) -> dict[str, Any]:
+    def schema(self) -> Schema:
         return {"enum": list(self.words)}
 
 
@@ -162,7 +172,7 @@ class Whole:
     def _range(self) -> str:
         return f"{self.low} to {self.high} {self.unit}".rstrip()
 
-    def schema(self) -> dict[str, Any]:
+    def schema(self) -> Schema:
         return {"type": "integer", "minimum": self.low, "maximum": self.high}
 
 
@@ -182,7 +192,7 @@ class Decimal:
             return float(node.value) if "." in node.value else int(node.value)
         return None
 
-    def schema(self) -> dict[str, Any]:
+    def schema(self) -> Schema:
         return {"type": "number", "minimum": self.low, "maximum": self.high}
 
 
@@ -196,19 +206,19 @@ class Flag:
         findings.add(node, where, f"expected true or false, found {_found(node)}")
         return None
 
-    def schema(self) -> dict[str, Any]:
+    def schema(self) -> Schema:
         return {"type": "boolean"}
 
 
 @dataclass(frozen=True, slots=True)
-class Many:
+class Many(Generic[T]):
     """A list, every item of one kind and none twice."""
 
-    kind: FieldKind
+    kind: FieldKind[T]
     least: int = 0
     most: int = 50
 
-    def read(self, node: Node, where: str, findings: Findings) -> tuple[Any, ...] | None:
+    def read(self, node: Node, where: str, findings: Findings) -> tuple[T, ...] | None:
         if not isinstance(node, Items):
             findings.add(node, where, f"expected a list, found {_found(node)}")
             return None
@@ -220,9 +230,10 @@ class Many:
             if value is not None and value in values[:i]:
                 findings.add(node.items[i], f"{where}[{i}]", f"{_found(node.items[i])} is in the list twice")
                 return None
-        return None if None in values else tuple(values)
+        good = tuple(value for value in values if value is not None)
+        return good if len(good) == len(values) else None
 
-    def schema(self) -> dict[str, Any]:
+    def schema(self) -> Schema:
         return {
             "type": "array",
             "items": self.kind.schema(),
@@ -233,79 +244,88 @@ class Many:
 
 
 @dataclass(frozen=True, slots=True)
-class Pairs:
+class Pairs(Generic[T]):
     """A table from names to values of one kind."""
 
-    kind: FieldKind
+    kind: FieldKind[T]
     most: int = 50
 
-    def read(self, node: Node, where: str, findings: Findings) -> dict[str, Any] | None:
-        return Record({}, others=self.kind, most=self.most).read(node, where, findings)
-
-    def schema(self) -> dict[str, Any]:
-        return Record({}, others=self.kind, most=self.most).schema()
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """A named field of a record: its kind, what it is for (editors show it), and the value it has when left out."""
-
-    kind: FieldKind
-    says: str
-    default: Any = REQUIRED
-
-
-@dataclass(frozen=True, slots=True)
-class Record:
-    """A table with known fields; `others` is the kind of any further key that is an id, None forbids them."""
-
-    fields: Mapping[str, Field]
-    others: FieldKind | None = None
-    most: int = 200
-    title: str = ""
-    _names: Callable[[str], object] = field(default=re.compile(ID.form).fullmatch, repr=False)
-
-    def read(self, node: Node, where: str, findings: Findings) -> dict[str, Any] | None:
-        if not isinstance(node, Table):
-            findings.add(node, where, f"expected a table of fields, found {_found(node)}")
-            return None
+    def read(self, node: Node, where: str, findings: Findings) -> dict[str, T] | None:
         before = findings.found
-        if len(node.entries) > self.most:
-            findings.add(node, where, f"has {len(node.entries)} fields, at most {self.most} are possible")
-            return None
-        values = {name: f.default for name, f in self.fields.items() if f.default is not REQUIRED}
-        for key, value in node.entries:
-            if (kind := self._kind(key, where, findings)) is not None:
-                values[key.value] = kind.read(value, _inside(where, key.value), findings)
-        for name in self.fields:
-            if name not in values and node.get(name) is None:
-                findings.add(node, _inside(where, name), "is missing")
+        values: dict[str, T] = {}
+        for key, inner in _entries(node, where, findings, self.most):
+            if not IS_ID(key.value):
+                findings.add(key, _inside(where, shown(key.value)[1:-1]), f"expected {ID.says}")
+            elif (value := self.kind.read(inner, _inside(where, key.value), findings)) is not None:
+                values[key.value] = value
         return values if findings.found == before else None
 
-    def _kind(self, key: Scalar, where: str, findings: Findings) -> FieldKind | None:
-        if key.value in self.fields:
-            return self.fields[key.value].kind
-        if self.others is not None and self._names(key.value):
-            return self.others
-        path = _inside(where, shown(key.value)[1:-1])
-        if self.others is not None:
-            findings.add(key, path, f"expected {ID.says}")
-        else:
-            findings.add(key, path, f"is not a known field{nearest(key.value, self.fields)}")
-        return None
+    def schema(self) -> Schema:
+        return {
+            "type": "object",
+            "patternProperties": {f"^(?:{ID.form})$": self.kind.schema()},
+            "additionalProperties": False,
+            "maxProperties": self.most,
+        }
 
-    def schema(self) -> dict[str, Any]:
-        made: dict[str, Any] = {"type": "object"}
-        if self.fields:
-            made["properties"] = {name: {"description": f.says, **f.kind.schema()} for name, f in self.fields.items()}
-            made["required"] = [name for name, f in self.fields.items() if f.default is REQUIRED]
-        if self.others is not None:
-            # JSON Schema applies every pattern that fits, also to named properties: those are left out.
-            named = f"(?!(?:{'|'.join(self.fields)})$)" if self.fields else ""
-            made["patternProperties"] = {f"^{named}(?:{ID.form})$": self.others.schema()}
-        made["additionalProperties"] = False
-        made["maxProperties"] = self.most
-        return made
+
+@dataclass(frozen=True, slots=True)
+class Field(Generic[T_co]):
+    """A named field of a record: its kind, what it is for (editors show it), and the value it has when left out."""
+
+    kind: FieldKind[T_co]
+    says: str
+    default: T_co | Missing = Missing.REQUIRED
+
+
+MOST_FIELDS = 200  # of a record: far more than any has, so that a hostile file is told of once
+
+
+@dataclass(frozen=True, slots=True)
+class Record(Generic[T_co]):
+    """A table with known fields; `into` makes the value out of theirs, given by name. It is asked only when every
+    field is good or has its default."""
+
+    fields: Mapping[str, Field[object]]
+    into: Callable[..., T_co]
+    title: str = ""
+
+    def read(self, node: Node, where: str, findings: Findings) -> T_co | None:
+        before = findings.found
+        entries = _entries(node, where, findings, MOST_FIELDS)
+        if findings.found != before:
+            return None
+        values = {name: f.default for name, f in self.fields.items() if f.default is not Missing.REQUIRED}
+        for key, value in entries:
+            if key.value in self.fields:
+                values[key.value] = self.fields[key.value].kind.read(value, _inside(where, key.value), findings)
+            else:
+                path, hint = _inside(where, shown(key.value)[1:-1]), nearest(key.value, self.fields)
+                findings.add(key, path, f"is not a known field{hint}")
+        for name in self.fields:
+            if name not in values:
+                findings.add(node, _inside(where, name), "is missing")
+        return self.into(**values) if findings.found == before else None
+
+    def schema(self) -> Schema:
+        return {
+            "type": "object",
+            "properties": {name: {"description": f.says, **f.kind.schema()} for name, f in self.fields.items()},
+            "required": [name for name, f in self.fields.items() if f.default is Missing.REQUIRED],
+            "additionalProperties": False,
+            "maxProperties": MOST_FIELDS,
+        }
+
+
+def _entries(node: Node, where: str, findings: Findings, most: int) -> tuple[tuple[Scalar, Node], ...]:
+    """The keys and values of a table; () after noting that there is none, or that it has too many."""
+    if not isinstance(node, Table):
+        findings.add(node, where, f"expected a table of fields, found {_found(node)}")
+    elif len(node.entries) > most:
+        findings.add(node, where, f"has {len(node.entries)} fields, at most {most} are possible")
+    else:
+        return node.entries
+    return ()
 
 
 def _inside(where: str, name: str) -> str:

@@ -2,9 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from game.core.content import FRIENDS, AgeBand, Position, Unit
 from game.core.numbers import AgeRule, Bounds, Quantity, Rules, bounds_of
 from game.data.levels.fields import ID, Decimal, Field, Flag, Many, NameField, OneOf, Pairs, Record, Said, Text, Whole
+from game.data.levels.written import (
+    WrittenAge,
+    WrittenDemonstration,
+    WrittenDose,
+    WrittenExercise,
+    WrittenLens,
+    WrittenNumber,
+    WrittenProgramme,
+    WrittenRules,
+    WrittenWords,
+)
 
 LONG = 600  # characters of a reason or a note
 LINE = 200  # of what is said at once: the longest shipped line has 150
@@ -20,7 +33,8 @@ DOSE = Record(
         "cap": Field(Whole(1, 600), "the most of one set; with both feet never more than 120 seconds of work"),
         "reason": Field(Text(LONG), "why these numbers; parents can read it"),
         "source": Field(Text(LONG), "where they come from, or that they are a proposal"),
-    }
+    },
+    WrittenDose,
 )
 LENS = Record(
     {
@@ -28,7 +42,8 @@ LENS = Record(
         "zoom": Field(Decimal(0.05, 10), "screen pixels for one unit of the drawing, 1280 x 720 design"),
         "x": Field(Decimal(-2000, 4000), "the unit of the drawing in the middle, to the right"),
         "y": Field(Decimal(-2000, 4000), "the unit of the drawing in the middle, downwards"),
-    }
+    },
+    WrittenLens,
 )
 DEMONSTRATION = Record(
     {
@@ -40,7 +55,8 @@ DEMONSTRATION = Record(
         "close_up": Field(Flag(), "true: only the foot is seen, in the child's own skin colour"),
         "sole": Field(OneOf(SOLES), "the sign that says which part of the sole works"),
         "variants": Field(Many(CLIP, 0, 12), "further clips shown in turn", ()),
-    }
+    },
+    WrittenDemonstration,
 )
 WORDS = Record(
     {
@@ -53,7 +69,8 @@ WORDS = Record(
         "go": Field(Said(LINE), "said as the work begins", ""),
         "cues": Field(Many(Said(LINE), 0, 3), "one thing to feel each, said while it is done; short", ()),
         "things": Field(Pairs(Said(NAME), 12), "what a thing to fetch is called, where the game does not know it", {}),
-    }
+    },
+    WrittenWords,
 )
 EXERCISE = Record(
     {
@@ -73,9 +90,10 @@ EXERCISE = Record(
         "ordered_only": Field(Flag(), "true: joins only where a therapist orders it", False),
         "beside": Field(Flag(), "true: for the family, outside sessions and their time", False),
         "note": Field(Said(LONG), "what else a grown-up should know", ""),
-        "words": Field(WORDS, "what is said and read; of a shipped exercise it stands in assets/text", {}),
+        "words": Field(WORDS, "what is said and read; of a shipped exercise it stands in assets/text", None),
         "demonstration": Field(DEMONSTRATION, "how it is shown"),
     },
+    WrittenExercise,
     title="An exercise of the Barefoot Trail",
 )
 PROGRAMME = Record(
@@ -87,6 +105,7 @@ PROGRAMME = Record(
         "on_order": Field(Many(ID), "exercises that join only where a therapist orders them", ()),
         "beside": Field(Many(ID), "exercises for the whole family, outside sessions", ()),
     },
+    WrittenProgramme,
     title="A programme of the Barefoot Trail",
 )
 MEASURES = {Quantity.OCLOCK: "o'clock", Quantity.COUNT: "", Quantity.PERCENT: "%"}  # others are called as they are
@@ -97,22 +116,25 @@ def whole(bounds: Bounds) -> Whole:
     return Whole(bounds.low, bounds.high, MEASURES.get(bounds.measure, bounds.measure))
 
 
-def number(bounds: Bounds) -> Record:
+def number(bounds: Bounds) -> Record[WrittenNumber]:
     """One number of the rules as it is written."""
-    return Record({"value": Field(whole(bounds), f"the number ({bounds.measure})"), **WHY})
+    return Record({"value": Field(whole(bounds), f"the number ({bounds.measure})"), **WHY}, WrittenNumber.of)
 
 
 WHY = {
     "reason": Field(Text(LONG), "why it is so, as a parent may read it"),
     "source": Field(Text(LONG), "where it comes from"),
 }
-AGE = Record({**{name: Field(whole(b), f"{b.measure}") for name, b in bounds_of(AgeRule).items()}, **WHY})
-AGES = Record({band.value: Field(AGE, f"age band {band.value}") for band in AgeBand})
+AGE = Record(
+    {**{name: Field(whole(b), f"{b.measure}") for name, b in bounds_of(AgeRule).items()}, **WHY}, WrittenAge.of
+)
+AGES = Record({band.value: Field(AGE, f"age band {band.value}") for band in AgeBand}, dict[str, WrittenAge])
 RULES = Record(
     {
         "ages": Field(AGES, "how long a session may be, by age"),
         **{name: Field(number(b), f"a whole number of {b.measure}") for name, b in bounds_of(Rules).items()},
     },
+    WrittenRules.of,
     title="The numbers of the rules of the Barefoot Trail",
 )
-FORMS = {"exercise": EXERCISE, "programme": PROGRAMME, "rules": RULES}
+FORMS: Mapping[str, Record[object]] = {"exercise": EXERCISE, "programme": PROGRAMME, "rules": RULES}

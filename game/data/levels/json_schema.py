@@ -8,15 +8,14 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
 
-from game.data.levels.fields import Record
+from game.data.levels.fields import Record, Schema
 from game.data.levels.forms import FORMS
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
 
 
-def schema_of(form: Record) -> dict[str, Any]:
+def schema_of(form: Record[object]) -> Schema:
     """The whole schema of one form."""
     return {"$schema": DRAFT, "title": form.title, **form.schema()}
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Any
+from typing import Generic, TypeVar
 
 from game.core.content import (
     AgeBand,
@@ -26,28 +26,39 @@ from game.core.content import (
     Unit,
     Words,
 )
-from game.core.numbers import AgeRule, Rules, Why, bounds_of
+from game.core.numbers import Rules, Why, bounds_of
 from game.data.files.resources import resource
 from game.data.levels import crosschecks
 from game.data.levels.crosschecks import Known
 from game.data.levels.fields import Record
 from game.data.levels.forms import EXERCISE, PROGRAMME, RULES
 from game.data.levels.problems import Findings, Problem
+from game.data.levels.written import (
+    Said,
+    WrittenDemonstration,
+    WrittenExercise,
+    WrittenLens,
+    WrittenProgramme,
+    WrittenRules,
+    WrittenWords,
+)
 from game.data.levels.yaml_tree import SIZE, Node, tree
 
 log = logging.getLogger(__name__)
 FILES = 500  # level files of one folder
 ENGLISH = "en"
+T = TypeVar("T")
+Written_co = TypeVar("Written_co", covariant=True)
 
 
 @dataclass(frozen=True, slots=True)
-class LevelFile:
+class LevelFile(Generic[Written_co]):
     """One file as read: the tree for positions, the values when every field by itself is good."""
 
-    form: Record
+    form: Record[Written_co]
     stem: str
     root: Node | None
-    values: Mapping[str, Any] | None
+    values: Written_co | None
     findings: Findings
 
     @property
@@ -68,52 +79,59 @@ def read_catalogue(
     """
     folder = resource("levels") if folder is None else folder
     shipped = read_folder(folder, known)
-    files = (*shipped, *(read_own(own, folder, known, work_most(shipped[-1])) if own else ()))
+    work = work_most(next(_said(shipped, WrittenRules), None))
+    files = (*shipped, *(read_own(own, folder, known, work) if own else ()))
     problems = tuple(problem for file in files for problem in file.findings.problems)
     for problem in problems:
         log.warning("%s", problem)
-    rules = next((file.values for file in files if file.form is RULES and file.is_good), None)
+    rules = next(_good(files, WrittenRules), None)
     if rules is None:
         return None, problems
-    exercises = {values["id"]: exercise_of(values, language) for values in _good(files, EXERCISE)}
-    programmes = {values["id"]: programme_of(values, exercises, language) for values in _good(files, PROGRAMME)}
+    exercises = {values.id: exercise_of(values, language) for values in _good(files, WrittenExercise)}
+    programmes = {values.id: programme_of(values, exercises, language) for values in _good(files, WrittenProgramme)}
     programmes = {id_: programme for id_, programme in programmes.items() if programme.exercises}
     return Catalogue(exercises, programmes, rules_of(rules), why_of(rules)), problems
 
 
-def _good(files: Iterable[LevelFile], form: Record) -> Iterator[Mapping[str, Any]]:
-    """What the files of a form without problems say."""
+def _said(files: Iterable[LevelFile[object]], kind: type[T]) -> Iterator[T]:
+    """What the files of a kind say, every field by itself good."""
     for file in files:
-        if file.form is form and file.is_good and file.values is not None:
+        if isinstance(file.values, kind):
             yield file.values
 
 
-def read_folder(folder: Traversable, known: Known | None = None) -> tuple[LevelFile, ...]:
+def _good(files: Iterable[LevelFile[object]], kind: type[T]) -> Iterator[T]:
+    """What the files of a kind without problems say."""
+    yield from _said((file for file in files if file.is_good), kind)
+
+
+def read_folder(folder: Traversable, known: Known | None = None) -> tuple[LevelFile[object], ...]:
     """Every level file of a folder, checked by itself, against the others and, with `known`, against the assets; the
     rules come last."""
     exercises = [read_level(file, EXERCISE) for file in level_files(folder, "exercises")]
     programmes = [read_level(file, PROGRAMME) for file in level_files(folder, "programmes")]
     rules = read_level(folder / "rules.yaml", RULES)
     crosschecks.check_rules(rules.root, rules.values, rules.findings)
+    work = work_most(rules.values)
     written = {file.stem for file in exercises}
     for file in exercises:
         crosschecks.check_name(file.root, file.values, file.stem, file.findings)
-        crosschecks.check_exercise(file.root, file.values, file.findings, known, work_most(rules))
+        crosschecks.check_exercise(file.root, file.values, file.findings, known, work)
         crosschecks.check_others(file.root, file.values, file.findings, written)
-    for file in programmes:
-        crosschecks.check_name(file.root, file.values, file.stem, file.findings)
-        crosschecks.check_programme(file.root, file.values, file.findings, written)
+    for routine in programmes:
+        crosschecks.check_name(routine.root, routine.values, routine.stem, routine.findings)
+        crosschecks.check_programme(routine.root, routine.values, routine.findings, written)
     return (*exercises, *programmes, rules)
 
 
-def work_most(rules: LevelFile) -> int | None:
+def work_most(rules: WrittenRules | None) -> int | None:
     """The longest piece of work of a rules file in seconds; None where the file has no good number."""
-    return int(rules.values["work_seconds_most"]["value"]) if rules.values else None
+    return rules.numbers["work_seconds_most"].value if rules else None
 
 
 def read_own(
     own: Traversable, folder: Traversable, known: Known | None, work: int | None
-) -> tuple[LevelFile, ...]:  # fmt: skip
+) -> tuple[LevelFile[object], ...]:
     """A family's own level files, which may name what is in `folder`, never take its place; none where there are none.
     The numbers of the rules are not a family's to choose: a file of them there is a problem. `work` is the longest
     piece of work of the rules in seconds."""
@@ -126,20 +144,20 @@ def read_own(
         return (LevelFile(EXERCISE, "", None, None, findings),)
     theirs = {below: {_stem(file) for file in level_files(folder, below)} for below in ("exercises", "programmes")}
     written = theirs["exercises"] | {file.stem for file in exercises}
-    for file in (*exercises, *programmes):
-        crosschecks.check_name(file.root, file.values, file.stem, file.findings)
-        below = "exercises" if file.form is EXERCISE else "programmes"
-        crosschecks.check_is_new(file.root, file.stem, file.findings, theirs[below])
     for file in exercises:
+        crosschecks.check_name(file.root, file.values, file.stem, file.findings)
+        crosschecks.check_is_new(file.root, file.stem, file.findings, theirs["exercises"])
         crosschecks.check_exercise(file.root, file.values, file.findings, known, work)
         crosschecks.check_others(file.root, file.values, file.findings, written)
-    for file in programmes:
-        crosschecks.check_programme(file.root, file.values, file.findings, written)
-        crosschecks.remark_programme(file.root, file.values, file.findings)
+    for routine in programmes:
+        crosschecks.check_name(routine.root, routine.values, routine.stem, routine.findings)
+        crosschecks.check_is_new(routine.root, routine.stem, routine.findings, theirs["programmes"])
+        crosschecks.check_programme(routine.root, routine.values, routine.findings, written)
+        crosschecks.remark_programme(routine.root, routine.values, routine.findings)
     return (*exercises, *programmes, *_own_rules(own))
 
 
-def _own_rules(own: Traversable) -> Iterator[LevelFile]:
+def _own_rules(own: Traversable) -> Iterator[LevelFile[WrittenRules]]:
     rules = own / "rules.yaml"
     if _is_there(rules):
         findings = Findings(str(rules))
@@ -186,7 +204,7 @@ def _is_special(file: Traversable) -> bool:
     return isinstance(file, Path) and file.exists() and not file.is_file() and not file.is_dir()
 
 
-def read_level(file: Traversable, form: Record) -> LevelFile:
+def read_level(file: Traversable, form: Record[T]) -> LevelFile[T]:
     """One file, read by its form; messages name it by its path as given."""
     findings = Findings(str(file))
     data = read_bytes(file, findings)
@@ -208,47 +226,53 @@ def read_bytes(file: Traversable, findings: Findings) -> bytes | None:
     return None
 
 
-def exercise_of(values: Mapping[str, Any], language: str = ENGLISH) -> Exercise:
+def exercise_of(values: WrittenExercise, language: str = ENGLISH) -> Exercise:
     """The exercise of a good file, its words in that language where the file has them in several."""
-    dose = values["dose"]
+    dose = values.dose
     return Exercise(
-        id=values["id"],
-        position=Position(values["position"]),
-        unit=Unit(values["unit"]),
-        per_foot=values["per_foot"],
-        ramp=Ramp(dose["start"], dose["step"], dose["cap"]),
-        seconds_per_unit=values["seconds_per_unit"],
-        first_week=values["first_week"],
-        equipment=values["equipment"],
-        tempo=float(values["tempo"]),
-        demonstration=demonstration_of(values["demonstration"]),
-        swaps=values["swaps"],
-        ordered_only=values["ordered_only"],
-        beside=values["beside"],
-        never_with=values["never_with"],
-        title=in_language(values["title"], language),
-        what=in_language(values["what"], language),
-        note=in_language(values["note"], language),
-        reason=dose["reason"],
-        source=dose["source"],
-        words=words_of(values["words"], language),
+        id=values.id,
+        position=Position(values.position),
+        unit=Unit(values.unit),
+        per_foot=values.per_foot,
+        ramp=Ramp(dose.start, dose.step, dose.cap),
+        seconds_per_unit=values.seconds_per_unit,
+        first_week=values.first_week,
+        equipment=values.equipment,
+        tempo=float(values.tempo),
+        demonstration=demonstration_of(values.demonstration),
+        swaps=values.swaps,
+        ordered_only=values.ordered_only,
+        beside=values.beside,
+        never_with=values.never_with,
+        title=in_language(values.title, language),
+        what=in_language(values.what, language),
+        note=in_language(values.note, language),
+        reason=dose.reason,
+        source=dose.source,
+        words=words_of(values.words, language) if values.words else Words(),
     )
 
 
-def words_of(values: Mapping[str, Any], language: str) -> Words:
+def words_of(words: WrittenWords, language: str) -> Words:
     """What is said and read of an exercise."""
-    said: dict[str, Any] = {}
-    for name, value in values.items():
-        if name == "cues":
-            said[name] = tuple(in_language(cue, language) for cue in value)
-        elif name == "things":
-            said[name] = {thing: in_language(called, language) for thing, called in value.items()}
-        else:
-            said[name] = in_language(value, language)
-    return Words(**said)
+
+    def said(text: Said) -> str:
+        return in_language(text, language)
+
+    return Words(
+        right=said(words.right),
+        cheat=said(words.cheat),
+        how=said(words.how),
+        mistake=said(words.mistake),
+        helper=said(words.helper),
+        story=said(words.story),
+        go=said(words.go),
+        cues=tuple(map(said, words.cues)),
+        things={thing: said(called) for thing, called in words.things.items()},
+    )
 
 
-def in_language(said: str | Mapping[str, str], language: str) -> str:
+def in_language(said: Said, language: str) -> str:
     """A text, or the one in the language of a table of them; else the English one, else the first.
 
     >>> in_language({"de": "Mondgang", "en": "Moon walk"}, "ru")
@@ -259,18 +283,17 @@ def in_language(said: str | Mapping[str, str], language: str) -> str:
     return said.get(language) or said.get(ENGLISH) or next(iter(said.values()))
 
 
-def demonstration_of(values: Mapping[str, Any]) -> Demonstration:
+def demonstration_of(values: WrittenDemonstration) -> Demonstration:
     """How it is shown."""
-    mistake, lens = values["mistake"], values["lens"]
     return Demonstration(
-        host=values["host"],
-        right=clip_of(values["right"]),
-        mistake=clip_of(mistake) if mistake else None,
-        lens=lens_of(lens) if lens else None,
-        place=values["place"],
-        close_up=values["close_up"],
-        sole=values["sole"],
-        variants=tuple(clip_of(name) for name in values["variants"]),
+        host=values.host,
+        right=clip_of(values.right),
+        mistake=clip_of(values.mistake) if values.mistake else None,
+        lens=lens_of(values.lens) if values.lens else None,
+        place=values.place,
+        close_up=values.close_up,
+        sole=values.sole,
+        variants=tuple(clip_of(name) for name in values.variants),
     )
 
 
@@ -284,26 +307,37 @@ def clip_of(name: str) -> Clip:
     return Clip(rig, clip)
 
 
-def lens_of(values: Mapping[str, Any]) -> Lens:
+def lens_of(values: WrittenLens) -> Lens:
     """The close-up beside the whole figure."""
-    clip = clip_of(values["clip"])
-    return Lens(clip.rig, clip.clip, float(values["zoom"]), float(values["x"]), float(values["y"]))
+    clip = clip_of(values.clip)
+    return Lens(clip.rig, clip.clip, float(values.zoom), float(values.x), float(values.y))
 
 
-def programme_of(values: Mapping[str, Any], exercises: Mapping[str, Exercise], language: str = ENGLISH) -> Programme:
+def programme_of(
+    values: WrittenProgramme, exercises: Mapping[str, Exercise], language: str = ENGLISH
+) -> Programme:  # fmt: skip
     """The programme of a good file, without the exercises whose own files are not good."""
-    lists = {key: tuple(e for e in values[key] if e in exercises) for key in ("exercises", "on_order", "beside")}
-    title, what = in_language(values["title"], language), in_language(values["what"], language)
-    return Programme(values["id"], title=title, what=what, **lists)
+
+    def known(ids: Iterable[str]) -> tuple[str, ...]:
+        return tuple(id_ for id_ in ids if id_ in exercises)
+
+    return Programme(
+        values.id,
+        exercises=known(values.exercises),
+        beside=known(values.beside),
+        on_order=known(values.on_order),
+        title=in_language(values.title, language),
+        what=in_language(values.what, language),
+    )
 
 
-def rules_of(values: Mapping[str, Any]) -> Rules:
+def rules_of(values: WrittenRules) -> Rules:
     """The numbers of a good file; age bands youngest first."""
-    ages = {band.value: AgeRule(**{n: values["ages"][band.value][n] for n in bounds_of(AgeRule)}) for band in AgeBand}
-    return Rules(ages, **{name: values[name]["value"] for name in bounds_of(Rules)})
+    ages = {band.value: values.ages[band.value].rule for band in AgeBand}
+    return Rules(ages, **{name: values.numbers[name].value for name in bounds_of(Rules)})
 
 
-def why_of(values: Mapping[str, Any]) -> dict[str, Why]:
+def why_of(values: WrittenRules) -> dict[str, Why]:
     """The reasons and sources of a good file, by the number or the age band."""
-    rows = {**values["ages"], **{name: values[name] for name in bounds_of(Rules)}}
-    return {name: Why(row["reason"], row["source"]) for name, row in rows.items()}
+    ages = {band: age.why for band, age in values.ages.items()}
+    return ages | {name: values.numbers[name].why for name in bounds_of(Rules)}

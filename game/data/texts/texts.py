@@ -13,10 +13,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, time
 from importlib.resources.abc import Traversable
-from typing import Any, Protocol
+from typing import Protocol
 
 from game.data.files.resources import resource
-from game.data.levels.fields import Field, Record, Text
+from game.data.levels.fields import Field, Pairs, Record, Schema, Text
 from game.data.levels.levels import read_bytes
 from game.data.levels.problems import Findings, Problem
 from game.data.levels.yaml_tree import Node, Table, tree
@@ -43,23 +43,29 @@ class ReasonText(Protocol):
     def values(self) -> Mapping[str, int | str]: ...
 
 
+def _given(**forms: str | None) -> dict[str, str]:
+    """The forms that a text has, of all there may be."""
+    return {name: text for name, text in forms.items() if text is not None}
+
+
+FORMS = Record({name: Field(Text(LONGEST), "", None) for name in plurals.FORMS}, _given)
+
+
 class Entries:
     """The kind of a catalogue's values: a text, or its forms by number."""
 
     def read(self, node: Node, where: str, findings: Findings) -> Entry | None:
         if isinstance(node, Table):
-            fields = {name: Field(Text(LONGEST), "", None) for name in plurals.FORMS}
-            read = Record(fields).read(node, where, findings)
-            return {name: text for name, text in read.items() if text is not None} if read else None
+            return FORMS.read(node, where, findings)
         return Text(LONGEST).read(node, where, findings)
 
-    def schema(self) -> dict[str, Any]:
+    def schema(self) -> Schema:
         text = Text(LONGEST).schema()
         forms = {"type": "object", "properties": {n: text for n in plurals.FORMS}, "additionalProperties": False}
         return {"anyOf": [text, forms]}
 
 
-CATALOGUE = Record({}, others=Entries(), most=5000, title="Texts of the Barefoot Trail")
+CATALOGUE: Pairs[Entry] = Pairs(Entries(), most=5000)
 
 
 def read_texts(file: Traversable) -> tuple[dict[str, Entry], tuple[Problem, ...]]:
@@ -68,7 +74,9 @@ def read_texts(file: Traversable) -> tuple[dict[str, Entry], tuple[Problem, ...]
     data = read_bytes(file, findings)
     root = tree(data, findings) if data is not None else None
     entries = CATALOGUE.read(root, "", findings) if root is not None else None
-    return (entries or {}) if not findings.problems else {}, tuple(findings.problems)
+    if entries is None or findings.problems:
+        entries = {}
+    return entries, tuple(findings.problems)
 
 
 class Texts:
