@@ -22,7 +22,7 @@ SIZES, LEADING = (26, 22, 19), 1.25
 ROOM, HEAD = 32, 13  # from the edges of the paper to the words
 TALLEST = 84  # of the words; more would come near feet
 SHADOW = 40
-# Left, width, and the edge that stays: bottom middle, the same between three buttons, top middle, bottom left and right.
+# Left, width, and the edge that stays: bottom middle, the same between three buttons, top middle, bottom left, right.
 TOP, BOTTOM = 18, 712
 PLACES = ((210, 860, BOTTOM), (270, 740, BOTTOM), (270, 740, TOP), (28, 640, BOTTOM), (612, 640, BOTTOM))
 
