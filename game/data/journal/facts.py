@@ -15,7 +15,7 @@ from dataclasses import MISSING, fields
 from datetime import date
 from enum import StrEnum
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar
 
 from game.core.events import Fact
 
@@ -62,7 +62,7 @@ def read(kind: str, body: str) -> Fact:
         raise UnreadableFact(f"{kind}: the body is no JSON") from error
     if not isinstance(values, dict) or end != len(body):
         raise UnreadableFact(f"{kind}: the body is no object")
-    given: list[Any] = []
+    given: list[Any] = []  # each of its field's type: the field's own reader gave it
     for name, plain, reader, default in _readers(kind):
         value = values.get(name, default)
         if type(value) is plain or value is default is not MISSING:  # most are, and a diary has tens of thousands
@@ -86,12 +86,13 @@ def _plain(value: object) -> object:
             return value
 
 
-Reader = Callable[[Any], Any]
+T = TypeVar("T")
+Reader = Callable[[object], object]
 PLAIN = (str, int, bool)
 
 
 @cache
-def _readers(kind: str) -> tuple[tuple[str, type | None, Reader, Any], ...]:
+def _readers(kind: str) -> tuple[tuple[str, type | None, Reader, object], ...]:
     """Of each field, in order: its name, its type if a value of it is taken as it is, how others are read, what it is
     when it is not said (MISSING: it must be)."""
     cls = KINDS[kind]
@@ -102,8 +103,8 @@ def _readers(kind: str) -> tuple[tuple[str, type | None, Reader, Any], ...]:
     )
 
 
-def _reader(hint: Any) -> Reader:
-    if hint in PLAIN:
+def _reader(hint: object) -> Reader:
+    if isinstance(hint, type) and hint in PLAIN:
         return lambda value: _exactly(hint, value)
     if hint is date:
         return _date
@@ -118,13 +119,13 @@ def _reader(hint: Any) -> Reader:
     raise TypeError(f"no way to keep a {hint} in the journal")
 
 
-def _exactly(kind: type, value: Any) -> Any:
-    if type(value) is not kind:  # True is an int to Python, not to us
+def _exactly(kind: type[T], value: object) -> T:
+    if not isinstance(value, kind) or type(value) is not kind:  # True is an int to Python, not to us
         raise UnreadableFact(f"expected {kind.__name__}, found {value!r:.40}")
     return value
 
 
-def _date(value: Any) -> date:
+def _date(value: object) -> date:
     try:
         return date.fromisoformat(_exactly(str, value))
     except ValueError as error:
@@ -132,9 +133,11 @@ def _date(value: Any) -> date:
 
 
 def _member(kind: type[StrEnum]) -> Reader:
-    members = {member.value: member for member in kind}  # a third of what calling the class costs
+    members: dict[object, StrEnum] = {
+        member.value: member for member in kind
+    }  # a third of what calling the class costs
 
-    def read_member(value: Any) -> StrEnum:
+    def read_member(value: object) -> StrEnum:
         try:
             return members[value]
         except (KeyError, TypeError) as error:

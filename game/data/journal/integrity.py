@@ -6,11 +6,10 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from typing import Any
 
 from game.data.journal.errors import NOT_OF_THE_FILE
 from game.data.journal.migrations import COLUMNS
-from game.data.journal.rows import BEGINNING, JournalRow, link
+from game.data.journal.rows import BEGINNING, JournalRow, KeptRow, link
 
 LAST = "SELECT place, hash FROM event ORDER BY place DESC LIMIT 1"
 
@@ -65,7 +64,7 @@ def transaction(db: sqlite3.Connection) -> Iterator[None]:
         raise
 
 
-def health(db: sqlite3.Connection, read: list[tuple[Any, ...]] | None = None) -> Health:
+def health(db: sqlite3.Connection, read: list[KeptRow] | None = None) -> Health:
     """Never raises for what is in the file; for a disk that fails while reading it does (sqlite3.Error). Into `read`
     go the columns of every row on the way, so that a start reads the file once."""
     count = 0
@@ -74,10 +73,11 @@ def health(db: sqlite3.Connection, read: list[tuple[Any, ...]] | None = None) ->
         if verdict != "ok":
             return Health(0, str(verdict))
         before = BEGINNING
+        row: KeptRow
         for row in db.execute(f"SELECT {COLUMNS} FROM event ORDER BY place"):  # noqa: S608
-            *said, previous, kept = row
-            if previous != before or link(before, *said) != kept:
-                return Health(count, f"entry {count + 1} of {said[5]} is not as it was written")
+            previous, kept = row[9:]
+            if previous != before or link(before, *row[:9]) != kept:
+                return Health(count, f"entry {count + 1} of {row[5]} is not as it was written")
             before, count = kept, count + 1
             if read is not None:
                 read.append(row)

@@ -214,13 +214,13 @@ class Journal:
     # ---------------------------------------------------------------- reading
     def rows(self) -> Iterator[JournalRow]:
         """Everything as written, also kinds this game does not know, in the order of telling."""
-        return (JournalRow(*said) for *said, _, _ in self._kept())
+        return (JournalRow(*row[:9]) for row in self._kept())
 
     def events(self) -> Iterator[Event]:
         """Everything this game can read, in the order of telling; what a newer one told is kept and passed over."""
-        for *said, _, _ in self._kept():
+        for row in self._kept():
             try:
-                yield event_of(*said)
+                yield event_of(*row[:9])
             except UnreadableFact:
                 continue
 
@@ -230,7 +230,8 @@ class Journal:
             if read is not None:
                 return read
             try:
-                return self._db.execute(f"SELECT {COLUMNS} FROM event ORDER BY place").fetchall()  # noqa: S608
+                kept: Rows = self._db.execute(f"SELECT {COLUMNS} FROM event ORDER BY place").fetchall()  # noqa: S608
+                return kept
             except FAILURES as error:
                 raise trouble_of(error, self.path) from error
 

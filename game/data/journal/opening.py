@@ -11,7 +11,6 @@ import os
 import sqlite3
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 from game.data.files.clock import local_now
 from game.data.files.paths import BACKUPS, private_folder, sync_folder
@@ -26,6 +25,7 @@ from game.data.journal.errors import (
 )
 from game.data.journal.migrations import Step
 from game.data.journal.moved_file import Opened
+from game.data.journal.rows import KeptRow
 
 # A journal cut to nothing at each commit keeps no page of what a family asked to forget.
 SAFE = (
@@ -33,7 +33,7 @@ SAFE = (
     "journal_size_limit=0",
 )  # fmt: skip
 DURABLE = ("synchronous=EXTRA", "journal_mode=DELETE")
-Rows = list[tuple[Any, ...]]  # COLUMNS of each
+Rows = list[KeptRow]
 TRIES_TO_OPEN = 3  # of a file that is being replaced while it is opened
 LOCK_PATIENCE = 0.4  # seconds; two windows started at once: one is the owner, the other knows within this time
 

@@ -16,6 +16,8 @@ from game.data.journal import facts, import_limits
 from game.data.journal.facts import UnreadableFact
 
 BEGINNING = ""  # the hash before the first row
+# A row as the table keeps it, which is strict about types: the fields of `JournalRow`, the hash before and its own.
+KeptRow = tuple[str, str, int, str | None, str, str, int, str, str, str, str]
 
 
 def link(before: str, id_: str, device: str, seq: int, profile: str | None, at: str, day: str, offset: int, kind: str,
