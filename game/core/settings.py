@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
-from typing import Any
+from dataclasses import dataclass, replace
 
 from game.core.numbers import Rules
 
@@ -35,13 +34,23 @@ class Settings:
         >>> Settings.of({"voice": "3", "baby": "on", "music": "loud"}).voice
         3
         """
-        values: dict[str, Any] = {}
-        for field in fields(cls):
-            if field.name in chosen:
-                value = _read(field.name, field.default, chosen[field.name])
-                if value is not None:
-                    values[field.name] = value
-        return cls(**values)
+        default = cls()
+        return cls(
+            language=chosen.get("language", default.language),
+            voice=_number(chosen, "voice", default.voice),
+            music=_number(chosen, "music", default.music),
+            effects=_number(chosen, "effects", default.effects),
+            words=_flag(chosen, "words", default.words),
+            evening_hour=_clock(chosen, "evening_hour", default.evening_hour),
+            bedtime=_clock(chosen, "bedtime", default.bedtime),
+            rest_seconds=_number(chosen, "rest_seconds", default.rest_seconds),
+            baby=_flag(chosen, "baby", default.baby),
+            confirm_when=_choice(chosen, "confirm_when", default.confirm_when),
+            stay=_flag(chosen, "stay", default.stay),
+            calm=_flag(chosen, "calm", default.calm),
+            kiosk=_flag(chosen, "kiosk", default.kiosk),
+            full_screen=_flag(chosen, "full_screen", default.full_screen),
+        )
 
     def within(self, rules: Rules) -> Settings:
         """With a rest as long as the rules let it be: a diary may be older than they are."""
@@ -57,17 +66,23 @@ RANGES = {"voice": (0, 10), "music": (0, 10), "effects": (0, 10), "rest_seconds"
 CHOICES = {"confirm_when": ("end", "each")}
 
 
-def _read(name: str, default: object, text: str) -> object | None:
-    if isinstance(default, bool):
-        return {"on": True, "off": False}.get(text)
-    if isinstance(default, int):
-        low, high = RANGES[name]
-        return int(text) if text.isdecimal() and low <= int(text) <= high else None
-    if name in CHOICES:
-        return text if text in CHOICES[name] else None
-    if name in ("evening_hour", "bedtime"):
-        return text if minutes(text) is not None else None
-    return text
+def _flag(chosen: Mapping[str, str], name: str, default: bool) -> bool:
+    return {"on": True, "off": False}.get(chosen.get(name, ""), default)
+
+
+def _number(chosen: Mapping[str, str], name: str, default: int) -> int:
+    text, (low, high) = chosen.get(name, ""), RANGES[name]
+    return int(text) if text.isdecimal() and low <= int(text) <= high else default
+
+
+def _choice(chosen: Mapping[str, str], name: str, default: str) -> str:
+    text = chosen.get(name, default)
+    return text if text in CHOICES[name] else default
+
+
+def _clock(chosen: Mapping[str, str], name: str, default: str) -> str:
+    text = chosen.get(name, default)
+    return default if minutes(text) is None else text
 
 
 def minutes(clock: str) -> int | None:

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
+
 import pytest
 
 from game.core.settings import Settings, minutes
 from tests.diary import by
+
+NAMES = [field.name for field in fields(Settings)]
+OTHERS = Settings(
+    language="ru", voice=3, music=4, effects=6, words=True, evening_hour="16:15", bedtime="20:00", rest_seconds=60,
+    baby=True, confirm_when="each", stay=True, calm=True, kiosk=True, full_screen=True,
+)  # fmt: skip
 
 
 @pytest.mark.parametrize("name", ["voice", "music", "effects"])
@@ -60,3 +68,10 @@ def test_as_long_as_nobody_chose_the_voice_is_louder_than_the_music_and_nothing_
     plain = Settings()
     assert (plain.voice, plain.music, plain.effects, plain.rest_seconds) == (8, 3, 5, 45)
     assert not any((plain.words, plain.baby, plain.stay, plain.calm, plain.kiosk, plain.full_screen))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_setting_is_read_as_it_was_kept_and_changes_no_other(name: str) -> None:
+    read = Settings.of({name: OTHERS.text(name)})
+    assert getattr(read, name) == getattr(OTHERS, name)
+    assert [n for n in NAMES if getattr(read, n) != getattr(Settings(), n)] == [name]

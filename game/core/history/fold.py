@@ -6,11 +6,10 @@ folding at once.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime, timedelta
 from types import MappingProxyType
-from typing import Any
 
 from game.core.events import (
     AgeChosen,
@@ -21,7 +20,6 @@ from game.core.events import (
     DoctorAsked,
     Event,
     ExerciseSwitched,
-    Fact,
     FunctionMeasured,
     GatePassed,
     GateSet,
@@ -41,7 +39,8 @@ from game.core.events import (
     SurgeonAgreed,
     SurgeryPlanned,
 )
-from game.core.history.history import Attempt, Child, Family, Session
+from game.core.history.history import Child, Family, Session
+from game.core.history.open_play import OpenPlay
 from game.core.history.retraction import hangs_on, standing
 
 FAMILY = (GateSet, GateTried, GatePassed, SettingChosen)
@@ -110,36 +109,33 @@ def whole_telling(child: Child) -> list[Event]:
 
 
 class _Draft:
-    """A child being folded: plain dictionaries, frozen at the end. `open` are the fields of the plays touched."""
+    """A child being folded: plain dictionaries, frozen at the end. `open` are the plays touched."""
 
     def __init__(self, child: Child) -> None:
         self.child = child
-        self.open: dict[str, dict[str, Any]] = {}
+        self.open: dict[str, OpenPlay] = {}
         self.sessions: dict[str, Session] = {}  # those touched
         self.switched = dict(child.switched)
         self.stars, self.stickers, self.measured = child.stars, list(child.stickers), list(child.measured)
         self.early = _early_pain(child)
 
-    def attempt(self, id_: str) -> dict[str, Any] | None:
-        """The fields of a play, to be changed; None when there is no such play."""
+    def attempt(self, id_: str) -> OpenPlay | None:
+        """A play, to be changed; None when there is no such play."""
         if id_ not in self.open:
             known = self.child.attempts.get(id_)
             if known is None:
                 return None
-            self.open[id_] = {name: getattr(known, name) for name in Attempt.__slots__}
+            self.open[id_] = OpenPlay.of(known)
         return self.open[id_]
 
     def session(self, id_: str) -> Session | None:
         """A session as it stands by now; None when there is no such session."""
         return self.sessions.get(id_) or self.child.sessions.get(id_)
 
-    def set(self, **changes: Any) -> None:
-        self.child = replace(self.child, **changes)
-
     def frozen(self, told: list[Event]) -> Child:
         return replace(
             self.child,
-            attempts=self.child.attempts.having({id_: Attempt(**fields) for id_, fields in self.open.items()}),
+            attempts=self.child.attempts.having({id_: play.frozen() for id_, play in self.open.items()}),
             sessions=self.child.sessions.having(self.sessions),
             switched=MappingProxyType(self.switched),
             stars=self.stars,
@@ -176,34 +172,50 @@ def _folded(child: Child, told: list[Event]) -> Child:
 
 
 def _apply(draft: _Draft, event: Event) -> None:
-    of_play = PLAY.get(type(event.fact))
-    if of_play:
-        of_play(draft, event, event.fact)
-        return
+    # Of ten years' facts nearly all are the first six, so these are tried first.
+    match event.fact:
+        case LevelPlayed() as fact:
+            _played(draft, event, fact)
+        case StarsAwarded() as fact:
+            _awarded(draft, fact)
+        case LevelConfirmed() as fact:
+            _confirmed(draft, event, fact)
+        case SessionStarted() as fact:
+            _begun(draft, event, fact)
+        case SessionEnded() as fact:
+            _ended(draft, event, fact)
+        case OuchTold() as fact:
+            _hurt(draft, fact)
+        case _:
+            _changed(draft, event)
+
+
+def _changed(draft: _Draft, event: Event) -> None:
+    """What was told of the child, not of a play."""
+    child = draft.child
     match event.fact:
         case ChildAdded(nickname, animal, age, skin):
-            draft.set(nickname=nickname, animal=animal, age=age, skin=skin, added_on=event.day)
+            draft.child = replace(child, nickname=nickname, animal=animal, age=age, skin=skin, added_on=event.day)
         case ChildChanged(nickname, animal, skin):
-            draft.set(nickname=nickname, animal=animal, skin=skin)
+            draft.child = replace(child, nickname=nickname, animal=animal, skin=skin)
         case AgeChosen(age):
-            draft.set(age=age)
+            draft.child = replace(child, age=age)
         case ChildPutAway():
-            draft.set(is_put_away=True)
+            draft.child = replace(child, is_put_away=True)
         case ChildBroughtBack():
-            draft.set(is_put_away=False)
+            draft.child = replace(child, is_put_away=False)
         case SignsTicked(signs):
-            draft.set(signs=signs, is_doctor_asked=False)
+            draft.child = replace(child, signs=signs, is_doctor_asked=False)
         case DoctorAsked("signs"):
-            draft.set(is_doctor_asked=True)
+            draft.child = replace(child, is_doctor_asked=True)
         case ProgrammeChosen(programme, course_days):
-            draft.set(programme=programme, course_days=course_days)
+            draft.child = replace(child, programme=programme, course_days=course_days)
         case SurgeryPlanned(surgery, surgeon_start):
             # Another operation asks for another word, as the rules do.
-            is_same = draft.child.surgery in (None, surgery)
-            agreed = draft.child.has_surgeon_agreed and is_same
-            draft.set(surgery=surgery, surgeon_start=surgeon_start, has_surgeon_agreed=agreed)
+            agreed = child.has_surgeon_agreed and child.surgery in (None, surgery)
+            draft.child = replace(child, surgery=surgery, surgeon_start=surgeon_start, has_surgeon_agreed=agreed)
         case SurgeonAgreed(agreed):
-            draft.set(has_surgeon_agreed=agreed)
+            draft.child = replace(child, has_surgeon_agreed=agreed)
         case ExerciseSwitched(exercise, on):
             draft.switched[exercise] = on
         case StickerFound(sticker) if sticker not in draft.stickers:
@@ -216,19 +228,20 @@ def _apply(draft: _Draft, event: Event) -> None:
 
 def _played(draft: _Draft, event: Event, f: LevelPlayed) -> None:
     if draft.attempt(f.attempt) is None:
-        draft.open[f.attempt] = _opened(draft, event, f)
+        is_hurt = f.outcome is Outcome.HURT or f.attempt in draft.early
+        draft.open[f.attempt] = OpenPlay.told(event, f, draft.early.get(f.attempt), is_hurt)
 
 
 def _confirmed(draft: _Draft, event: Event, f: LevelConfirmed) -> None:
     play = draft.attempt(f.attempt)
-    if play and play["grade"] is None:  # the first word stands until retracted
-        play.update(grade=f.grade, effort=f.effort, word=event.id, said_at=event.at)
+    if play and play.grade is None:  # the first word stands until retracted
+        play.grade, play.effort, play.word, play.said_at = f.grade, f.effort, event.id, event.at
 
 
-def _hurt(draft: _Draft, _: Event, f: OuchTold) -> None:
+def _hurt(draft: _Draft, f: OuchTold) -> None:
     play = draft.attempt(f.attempt)
     if play:
-        play.update(ouch=_worst(play["ouch"], f.score), is_hurt=True)
+        play.ouch, play.is_hurt = _worst(play.ouch, f.score), True
     else:
         draft.early[f.attempt] = _worst(draft.early.get(f.attempt), f.score)
 
@@ -243,34 +256,15 @@ def _ended(draft: _Draft, event: Event, f: SessionEnded) -> None:
         draft.sessions[f.session] = replace(known, ending=f.ending, ended_at=event.at)
 
 
-def _opened(draft: _Draft, event: Event, f: LevelPlayed) -> dict[str, Any]:
-    """The fields of a new play; pain told while it was still going on belongs to it."""
-    early = f.attempt in draft.early
-    return {
-        "id": f.attempt, "event": event.id, "session": f.session, "on": f.on, "slot": f.slot, "exercise": f.exercise,
-        "sets": f.sets, "amount": f.amount, "outcome": f.outcome, "done_left": f.done_left,
-        "done_right": f.done_right, "away": f.away, "at": event.at, "grade": None, "effort": None, "word": None,
-        "said_at": None, "ouch": draft.early.get(f.attempt), "is_hurt": f.outcome is Outcome.HURT or early,
-        "stars": 0, "paid": (),
-    }  # fmt: skip
-
-
-def _awarded(draft: _Draft, _: Event, fact: StarsAwarded) -> None:
+def _awarded(draft: _Draft, fact: StarsAwarded) -> None:
     """Stars are paid once for the same thing: two computers may have given them before they were joined."""
     play, session = draft.attempt(fact.about), draft.session(fact.about)
-    paid = play["paid"] if play else session.paid if session else ()
+    paid = play.paid if play else session.paid if session else ()
     if fact.why in paid:
         return
     draft.stars += fact.stars
     if play:
-        play.update(stars=play["stars"] + fact.stars, paid=(*paid, fact.why))
+        play.stars, play.paid = play.stars + fact.stars, (*paid, fact.why)
     elif session:
         stars = session.stars + fact.stars
         draft.sessions[fact.about] = replace(session, stars=stars, paid=(*paid, fact.why))
-
-
-# Of ten years' facts nearly all are these: found by their class, not by trying one after the other.
-PLAY: Mapping[type[Fact], Callable[[_Draft, Event, Any], None]] = MappingProxyType({
-    LevelPlayed: _played, LevelConfirmed: _confirmed, StarsAwarded: _awarded, OuchTold: _hurt, SessionStarted: _begun,
-    SessionEnded: _ended,
-})  # fmt: skip
