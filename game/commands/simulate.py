@@ -12,7 +12,6 @@ import uuid
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from game.cli import Refusal
 from game.core.content import AgeBand, Catalogue
@@ -187,7 +186,7 @@ def as_json(plan: DayPlan, texts: Texts) -> str:
         }
         for quest in plan.slots
     ]
-    day: dict[str, Any] = {
+    day: dict[str, object] = {
         "day": str(plan.day),
         "slots": slots,
         "streak": plan.streak,
