@@ -39,12 +39,13 @@ LONGEST_DIARY = 10_000_000  # bytes
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.formatter_class, parser.epilog = argparse.RawDescriptionHelpFormatter, diary_text.FORMS
     parser.add_argument("--programme", required=True, metavar="P", help="children, prevention, after_surgery, grown_up")
     parser.add_argument("--age", required=True, metavar="BAND", help="3-4, 5-6, 7-10 or 11+")
     parser.add_argument("--start", required=True, metavar="DAY", help="the first day, like 2026-01-05")
     parser.add_argument("--days", default=str(DAYS), metavar="N", help=f"how many days ({DAYS})")
     parser.add_argument("--family", metavar="NAME", help="perfect, typical, easy, hard, ouch or holiday")
-    parser.add_argument("--diary", metavar="FILE", help="what happened, one fact a line")
+    parser.add_argument("--diary", metavar="FILE", help="what happened, one fact a line: see below")
     parser.add_argument("--surgery", metavar="DAY", help="the day of an operation")
     parser.add_argument("--surgeon-start", metavar="DAY", help="the surgeon's own start date")
     parser.add_argument("--cleared", action="store_true", help="the surgeon said that exercises may begin")

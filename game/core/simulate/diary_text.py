@@ -23,6 +23,19 @@ WORDS = (
     "morning", "evening", "pause", "resume", "allow", "retract", "hold", "release", "back", "forward", "graduate",
     "programme", "age",
 )  # fmt: skip
+# How each word is told, for who asks the command.
+FORMS = """a diary, one fact a line ("#" begins a comment, "*" is the whole quest):
+  2026-01-05 morning bear_walk finished well easy    finished, stopped; well, helped, partly; easy, right, hard
+  2026-01-05 evening * not-today                     nothing of it was done
+  2026-01-07 morning bear_walk ouch 5                it hurt, 0 to 10
+  2026-01-08 pause ill until 2026-01-11              ill, away, ouch, doctor; its last day
+  2026-01-09 resume                                  ends a pause; after pain that stopped: resume doctor-asked
+  2026-01-12 allow bear_walk                         what rested since pain may come again; * for all
+  2026-01-14 retract 2026-01-05 morning *            takes a word back
+  2026-01-15 hold                                    nothing grows, until release
+  2026-01-16 back bear_walk                          a step back, or forward; without a name: the session's length
+  2026-03-02 graduate, programme P, age BAND         the ceremony, another programme, another age
+A line about a day before is told late: a play at most two days, a pause any time."""
 
 
 class DiaryError(Exception):

@@ -145,7 +145,7 @@ def paint_row(paper: Paper, row: ConfirmRow, ctx: Context) -> None:
     paper.text(line, 19, 138, y + 54, WARN if row.refused else INK_2, SEMI_BOLD, "l", 720 if row.refused else 640)
     if attempt.grade and attempt.effort:
         end = 1078 if row.may_undo else 1216
-        text = paper.text(said(words, attempt), 20, end, middle, OK, EXTRA_BOLD, "r", 330)
+        text = paper.text(said_with_pain(words, attempt), 20, end, middle, OK, EXTRA_BOLD, "r", 330)
         paper.disc(text.x - 32, middle, 20, theme.TEAL, "icons/check", 28, lip_depth=3, alpha=0)
     elif not row.refused:
         text = paper.text(words("confirm_waiting"), 20, 1216, middle, INK_2, SEMI_BOLD, "r", 200)
@@ -182,6 +182,14 @@ def said(words: TextSource, attempt: Attempt) -> str:
     assert attempt.grade and attempt.effort
     grade, effort = words(f"grade_short_{attempt.grade.value}"), words(f"effort_short_{attempt.effort.value}")
     return words("confirm_said", grade=grade, effort=effort)
+
+
+def said_with_pain(words: TextSource, attempt: Attempt) -> str:
+    """The same with what was told of pain: whoever told it sees that it was heard."""
+    if not attempt.is_hurt:
+        return said(words, attempt)
+    pain = words("confirm_hurt_unsaid") if attempt.ouch is None else words("confirm_hurt_score", n=attempt.ouch)
+    return words("confirm_said_pain", said=said(words, attempt), pain=pain)
 
 
 def _host(paper: Paper, ctx: Context, attempt: Attempt, x: float, y: float, size: float) -> None:

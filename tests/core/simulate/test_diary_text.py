@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
 
 from game.core.content import Slot
 from game.core.events import Effort, Grade, Outcome
-from game.core.simulate.diary_text import WORDS, DiaryLine, read
+from game.core.simulate.diary_text import FORMS, WORDS, DiaryLine, read
 from game.core.simulate.simulated_child import HowItWent
 
 MONDAY = date(2026, 1, 5)
@@ -109,3 +110,11 @@ def test_lines_before_the_first_wrong_one_are_kept_and_those_after_it_are_not() 
     lines, error = read("2026-01-05 hold\nnonsense\n2026-01-06 release")
     assert [told.word for told in lines] == ["hold"] and error and error.line == 2
     assert set(WORDS) >= {"morning", "evening", "pause", "graduate"} and len(WORDS) == 13
+
+
+def test_the_help_tells_every_word_by_lines_that_can_be_read() -> None:
+    examples = [line.split("  ")[1] for line in FORMS.splitlines() if line.startswith("  2026")]
+    first = [line for line in examples if "," not in line]
+    lines, error = read("\n".join(first))
+    assert error is None and len(lines) == len(first) >= 9
+    assert [word for word in WORDS if not re.search(rf"\b{word}\b", FORMS)] == []

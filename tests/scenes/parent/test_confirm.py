@@ -22,7 +22,7 @@ from game.scenes.parent.confirm import ConfirmPage
 from game.ui.controls import Command
 from game.ui.widgets import check_layout
 from tests.player import PIN, Player
-from tests.scenes.rooms import complaints
+from tests.scenes.rooms import complaints, written_on
 from tests.told import facts, pass_gate, played, to_confirm
 
 THREE = ("bear_walk", "lego_bricks", "caterpillar")
@@ -107,6 +107,7 @@ def test_pain_is_a_face_before_the_grade(player: Player) -> None:
     player.key(Command.HURT, "o")
     player.keys("21")
     assert [o.score for o in facts(player, OuchTold)] == [2] and len(words(player)) == 1
+    assert "Well, just right, it hurt, 2" in written_on(player.scene), "who told of pain sees that it was heard"
 
 
 def test_the_faces_can_be_put_away_again(player: Player) -> None:
