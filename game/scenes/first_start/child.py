@@ -56,7 +56,10 @@ class ChildStep(FieldScreen, WizardPage):
             button("letters", LETTERS, words("first_child_keyboard"), glyph="edit", size=18),
             *(self._animal(i, a) for i, a in enumerate(FRIENDS)),
             *(self._age(i, a) for i, a in enumerate(AGES)),
-            *(Widget(f"skin-{i}", Box(672 + i * 134, 434, 120, 124), Hotspot(24)) for i in range(len(theme.SKINS))),
+            *(
+                Widget(f"skin-{i}", Box(672 + i * 134, 434, 120, 124), Hotspot(24), is_adult=True)
+                for i in range(len(theme.SKINS))
+            ),
             self.back_button(BACK),
             self.on_button(self.draft.is_child_complete, box=ON),
         )

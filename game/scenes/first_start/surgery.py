@@ -57,7 +57,7 @@ class SurgeryStep(DayScreen, WizardPage):
         paper.card(Box(LEFT, 436, 700, 144), fill="#FBEBD8", lip="#E8CDA8")
         self.check_box(paper, 84, 467, draft.has_surgeon_agreed, "#8A4A12", 34)
         paper.text(words("first_surgery_word"), 23, 136, 484, WARN, align="l", width=600)
-        paper.paragraph(words("first_surgery_word_line"), 18, 136, 516, 606, INK_2, height=52)
+        paper.paragraph(words("first_surgery_word_line"), 18, 136, 524, 606, INK_2, height=52)
         paper.card(Box(790, 136, 430, 444), words("first_surgery_then"))
         for i, (when, line) in enumerate(self._steps()):
             self._step(paper, i, when, words(line))

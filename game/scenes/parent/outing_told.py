@@ -168,7 +168,7 @@ class OutingToldPage(GrownUpScreen):
         paper.text(self.ctx.child(self.id).nickname, 20, head.right + 20, 60, INK_2, SEMI_BOLD, "l", 300)
         self._paint_wood(paper)
         paper.paragraph(words("outing_line"), 19, PICTURE.x, 606, PICTURE.w + 20, INK_2, height=80)
-        titles = ((132, "outing_when"), (250, "outing_length"), (396, "outing_how"))
+        titles = ((124, "outing_when"), (244, "outing_length"), (386, "outing_how"))
         for y, key in titles:
             paper.text(words(key), 20, LEFT, y, INK_2, SEMI_BOLD, "l", 400)
         for i, look in enumerate(GRADES):

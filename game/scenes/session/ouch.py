@@ -238,7 +238,7 @@ class OuchNextScreen(SafetyScreen):
         labels = ((600, "ouch_again"), (780, "ouch_next_friend"), (960, "ouch_stop"))
         for x, key in labels[1:] if self.is_over else labels:
             text = self.ctx.texts(key)
-            paper.paragraph(text, 27, x, 420, 168, weight="ExtraBold", leading=1.15, align="c", height=80)
+            paper.paragraph(text, 27, x, 434, 168, weight="ExtraBold", leading=1.15, align="c", height=80)
 
     def moving(self, stage: Stage) -> None:
         mascot.show(self.ctx, stage, "hug", 350, 560, 0.8, self.age)

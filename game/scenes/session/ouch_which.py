@@ -28,16 +28,18 @@ FEW = 8  # so many friends stand large, in rows of four; more in smaller rows of
 
 @dataclass(frozen=True, slots=True)
 class FriendRows:
-    """How the friends stand: so many in a row, their radius, how far apart, and the size of their names."""
+    """How the friends stand: so many in a row, their radius, how far apart, the size of their names and how far
+    below: past the ring where there is room."""
 
     columns: int
     radius: float
     across: float
     down: float
     text: float
+    gap: float
 
 
-LARGE, SMALL = FriendRows(4, 68, 208, 202, 21), FriendRows(6, 48, 146, 150, 16)
+LARGE, SMALL = FriendRows(4, 56, 208, 212, 21, 28), FriendRows(6, 48, 146, 150, 16, 8)
 
 
 class OuchWhich(SafetyScreen):
@@ -104,7 +106,7 @@ class OuchWhich(SafetyScreen):
             rows = self.rows
             paint_friend(paper, self.ctx, subject, x, y, rows.radius)
             paper.paragraph(
-                self.ctx.texts.exercise(subject.exercise), rows.text, x, y + rows.radius + 8, rows.across - 8,
+                self.ctx.texts.exercise(subject.exercise), rows.text, x, y + rows.radius + rows.gap, rows.across - 8,
                 weight="ExtraBold", leading=1.05, align="c", height=2.2 * rows.text,
             )  # fmt: skip
 

@@ -308,7 +308,7 @@ def safety_screens() -> list[type]:
 
 def test_no_safety_screen_can_have_a_screen_that_follows_by_itself():
     names = {kind.__name__ for kind in safety_screens()}
-    assert {"Ouch", "OuchNext", "OuchRest", "Which", "FunctionOuch"} <= names
+    assert {"OuchScreen", "OuchNextScreen", "OuchRestScreen", "OuchWhich", "FunctionOuchScreen"} <= names
     assert all(kind.update is SafetyScreen.update for kind in safety_screens())
     assert inspect.get_annotations(SafetyScreen.update)["return"] in (None, "None")
 
@@ -323,7 +323,7 @@ def test_every_screen_that_speaks_of_pain_is_a_safety_screen():
         for cls in vars(importlib.import_module(module.name)).values()
         if isinstance(cls, type) and issubclass(cls, Screen) and '"ouch_' in inspect.getsource(cls.lines)
     }
-    ends = {"SessionEnd", "FunctionNumbers"}
+    ends = {"SessionEnd", "FunctionNumbersScreen"}
     assert {cls.__name__ for cls in speaking if not issubclass(cls, SafetyScreen)} == ends
 
 
