@@ -101,10 +101,13 @@ class _Loader(importlib.abc.SourceLoader, importlib.abc.MetaPathFinder):  # type
 class _Chosen:
     """Runs the needed tests in their order, and any the change itself has made, each for a limited time."""
 
-    def __init__(self, ran: Ran, needed: Sequence[str]) -> None:
-        self.ran = ran
+    def __init__(self, ran: Ran, needed: Sequence[str], changed: _Loader) -> None:
+        self.ran, self.changed = ran, changed
         self.places = {test: place for place, test in enumerate(needed)}
         self.out = os.dup(1)  # pytest keeps for itself what a test prints
+
+    def pytest_configure(self) -> None:
+        sys.meta_path.insert(0, self.changed)  # before pytest's own, which reads a file with examples from the disk
 
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
         known = self.ran.seconds
@@ -182,11 +185,7 @@ def _failing(mutant: Mutant, ran: Ran, needed: Sequence[str]) -> str:
         return ""
     files = dict.fromkeys(test.split("::")[0] for test in needed)
 
-    def work() -> int:
-        sys.meta_path.insert(0, _Loader(mutant))
-        return _pytest(_Chosen(ran, needed), list(files))
-
-    code, said = _in_child(work)
+    code, said = _in_child(lambda: _pytest(_Chosen(ran, needed, _Loader(mutant)), list(files)))
     if code == 0:
         return ""
     told = re.search(r"^(?:FAILED|ERROR) (\S+)", said, re.MULTILINE)

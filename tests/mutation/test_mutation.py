@@ -49,6 +49,15 @@ def test_a_change_the_tests_see_is_noticed_and_one_nobody_can_see_is_not(tmp_pat
         assert f"noticed  game/core/small.py:6  {number}  tests/core/test_small.py::test_old" in done.stdout
 
 
+def test_a_change_of_a_file_with_examples_is_noticed_by_them_and_by_its_tests(tmp_path: Path):
+    doubled = 'def doubled(n: int) -> int:\n    """Twice.\n\n    >>> doubled(2)\n    4\n    """\n    return n * 2\n'
+    tests = "from game.core.small import doubled\n\ndef test_doubled():\n    assert doubled(3) == 6\n"
+    done = run(project(tmp_path, doubled, tests))
+    assert done.returncode == 0 and "noticed 2 of 2, 100.0%" in done.stdout
+    assert "'2' -> '3'  return n * 3  game/core/small.py::game.core.small.doubled" in done.stdout
+    assert "'*' -> '+'  return n + 2  tests/core/test_small.py::test_doubled" in done.stdout, "2 + 2 is 2 * 2"
+
+
 def test_a_change_that_never_ends_is_noticed(tmp_path: Path):
     loop = "def down(n: int) -> int:\n    while n > 0:\n        n = n - 1\n    return n\n"
     tests = "from game.core.small import down\n\ndef test_down():\n    assert down(3) == 0\n"
