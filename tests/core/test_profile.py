@@ -11,8 +11,10 @@ from game.core.content import AgeBand
 from game.core.events import (
     AgeChosen,
     ChildAdded,
+    ChildChanged,
     ChildPutAway,
     DoctorAsked,
+    Fact,
     ProgrammeChosen,
     SignsTicked,
     SurgeonAgreed,
@@ -89,3 +91,50 @@ def test_the_only_one_who_plays_is_not_put_away() -> None:
     assert may_put_away(player.ctx.family)
     player.record(ChildPutAway(), child=second)
     assert not may_put_away(player.ctx.family)
+
+
+@pytest.mark.parametrize(("signs", "is_asked", "told"), [
+    (("limp",), False, ()), (("limp",), True, (DoctorAsked("signs"),)), (("limp", "new"), False, (SignsTicked(("limp", "new")),)),
+    (("new",), True, (SignsTicked(("new",)), DoctorAsked("signs"))), ((), False, (SignsTicked(()),)), ((), True, (SignsTicked(()),)),
+])  # fmt: skip
+def test_other_signs_and_the_doctors_word_are_told_by_themselves(
+    signs: tuple[str, ...], is_asked: bool, told: tuple[Fact, ...]
+) -> None:
+    child = replace(lived("", 1).robin.child, signs=("limp",), is_doctor_asked=False)
+    assert Profile(signs=signs, is_doctor_asked=is_asked).sign_change(child) == told
+
+
+def test_the_doctors_word_taken_back_ticks_the_signs_anew() -> None:
+    child = replace(lived("", 1).robin.child, signs=("limp",), is_doctor_asked=True)
+    assert Profile(signs=("limp",), is_doctor_asked=True).sign_change(child) == ()
+    assert Profile(signs=("limp",), is_doctor_asked=False).sign_change(child) == (SignsTicked(("limp",)),)
+
+
+@pytest.mark.parametrize(("surgery", "start", "agreed", "told"), [
+    (DAY, DAY, False, ()), (DAY, None, False, (SurgeryPlanned(DAY, None),)), (None, DAY, False, (SurgeryPlanned(None, DAY),)),
+    (DAY, DAY, True, (SurgeonAgreed(True),)), (None, None, True, (SurgeryPlanned(None, None), SurgeonAgreed(True))),
+])  # fmt: skip
+def test_other_dates_and_the_surgeons_word_are_told_by_themselves(
+    surgery: date | None, start: date | None, agreed: bool, told: tuple[Fact, ...]
+) -> None:
+    child = replace(lived("", 1).robin.child, programme="after_surgery", surgery=DAY, surgeon_start=DAY)
+    operated = Profile(programme="after_surgery", surgery=surgery, surgeon_start=start, has_surgeon_agreed=agreed)
+    assert operated.programme_change(child) == operated.surgery_change(child) == told
+    assert replace(operated, programme="children").programme_change(child) == (ProgrammeChosen("children", 28),)
+
+
+@pytest.mark.parametrize("change", [{"nickname": "Bert"}, {"animal": "bo"}, {"skin": 2}])
+def test_another_name_picture_or_foot_is_one_change(change: dict[str, object]) -> None:
+    child = replace(lived("", 1).robin.child, nickname="Anna", animal="kva", skin=1, age=AgeBand.FIVE_SIX)
+    (told,) = replace(ANNA, **change).changes(child)
+    assert told == ChildChanged(**({"nickname": "Anna", "animal": "kva", "skin": 1} | change))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("missing", "waits"), [("surgery", True), ("surgeon_start", True), ("has_surgeon_agreed", True), ("", False)]
+)
+def test_after_surgery_each_date_and_the_word_are_waited_for(missing: str, waits: bool) -> None:
+    whole = replace(ANNA, programme="after_surgery", surgery=DAY, surgeon_start=DAY, has_surgeon_agreed=True)
+    assert (replace(whole, **{missing: None}) if missing else whole).waits_for_surgeon is waits  # type: ignore[arg-type]
+    assert not replace(ANNA, nickname="").is_child_complete and not replace(ANNA, age="").is_child_complete
+    assert ANNA.is_child_complete and replace(ANNA, age="").band is None

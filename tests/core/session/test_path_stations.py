@@ -15,7 +15,7 @@ from game.core.history.history import Attempt
 from game.core.quest import Level, Quest
 from game.core.rules.apply_facts import was_tried
 from game.core.rules.today import Doing, Today
-from game.core.session.path_stations import COUNT, Station, StationKind, before, played_on, stations, waits_on
+from game.core.session.path_stations import COUNT, Station, StationKind, before, played_on, stations, waits_on, windowed
 from game.core.session.story import played_days
 from game.core.simulate.simulation import begun
 from tests.diary import START, case, catalogue
@@ -213,3 +213,16 @@ def test_the_plays_of_a_chapter_are_those_from_its_first_day_to_the_slot_before_
     assert [a.id for a in before(child, now, plus(START, 1))] == ["1 morning", "1 evening", "2 morning"]
     now = replace(now, slot=Slot.MORNING)
     assert [a.id for a in before(child, now, plus(START, 2))] == ["2 evening"], "told of the evening already"
+
+
+@pytest.mark.parametrize(
+    ("count", "row"), [(3, ["ab", "c", "de"]), (4, ["ab", "c", "d", "e"]), (5, ["a", "b", "c", "d", "e"])]
+)
+def test_where_all_is_played_and_there_are_few_places_the_last_three_are_looked_back_on(count: int, row: list[str]):
+    todays = [Station(StationKind.PLAYED, n, is_todays=True) for n in "abcde"]
+    assert shown(tuple(windowed(todays, count))) == row
+
+
+def test_of_two_plays_with_as_many_stars_the_later_is_shown():
+    row = stations(slot("ab", (play("a", 2, "1"), play("a", 2, "2"))), [], 0)
+    assert row[0].attempt is not None and row[0].attempt.id == "2"
