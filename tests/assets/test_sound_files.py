@@ -20,6 +20,8 @@ import pygame
 import pytest
 import yaml
 
+from game.data.texts.texts import SPOKEN, Texts
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 ASSETS = ROOT / "assets"
 VOICE = ASSETS / "voice" / "en"
@@ -89,6 +91,12 @@ def test_every_line_has_a_clip_and_no_clip_is_left_over():
     said, there = set(spoken()), {clip.stem for clip in CLIPS}
     assert not said - there, f"not spoken yet: {sorted(said - there)}"
     assert not there - said, f"nobody says: {sorted(there - said)}"
+
+
+def test_the_voice_is_made_from_every_line_a_child_hears():
+    """What the script does not read it takes for gone, and removes the clip."""
+    made = build_lines().spoken(ASSETS / "text" / "en")
+    assert set(made) == set(Texts("en", SPOKEN).keys())
 
 
 def test_every_clip_says_what_is_written_today():
