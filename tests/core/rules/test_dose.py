@@ -1,4 +1,4 @@
-"""The table of doses: starts, steps, caps and seconds."""
+"""Doses: their steps, their limits and their seconds."""
 
 import pytest
 
@@ -15,27 +15,9 @@ from game.core.rules.dose import (
 from tests.diary import catalogue
 
 RULES = catalogue().rules
-# id: start, step, cap, seconds a unit, first week, each foot
-TABLE = {
-    "bear_walk": (20, 5, 60, 1, 1, False), "lego_bricks": (3, 1, 10, 5, 1, True), "caterpillar": (3, 1, 10, 5, 1, True),
-    "lift_ride": (5, 1, 12, 4, 2, False), "river_stones": (20, 5, 60, 1, 2, False),
-    "starfish_toes": (5, 1, 15, 4, 1, False), "hedgehog_roll": (5, 1, 15, 3, 1, True),
-    "giraffe_walk": (15, 5, 45, 1, 3, False), "toe_artist": (2, 1, 6, 10, 2, True), "seal_ball": (3, 1, 10, 6, 1, False),
-    "penguin_walk": (15, 5, 45, 1, 3, False), "mermaid_tail": (5, 1, 15, 4, 1, False),
-    "ribbon_snack": (2, 1, 6, 8, 1, True), "crab_shuffle": (3, 1, 10, 6, 1, False),
-    "treasure_sort": (3, 1, 10, 6, 2, True), "sky_bike": (6, 2, 20, 2, 1, False), "magic_toe": (2, 1, 6, 8, 1, True),
-    "duckling_walk": (10, 5, 30, 1, 5, False), "animal_parade": (40, 8, 80, 1, 6, False),
-    "forest_walk": (10, 5, 30, 60, 1, False),
-}  # fmt: skip
 
 
-@pytest.mark.parametrize("name", TABLE)
-def test_the_table_is_in_the_level_files(name: str) -> None:
-    e = catalogue().exercises[name]
-    assert (e.ramp.start, e.ramp.step, e.ramp.cap, e.seconds_per_unit, e.first_week, e.per_foot) == TABLE[name]
-
-
-@pytest.mark.parametrize("name", [n for n in TABLE if n != "forest_walk"])
+@pytest.mark.parametrize("name", [n for n, exercise in catalogue().exercises.items() if not exercise.beside])
 def test_no_set_at_its_cap_runs_longer_than_two_minutes(name: str) -> None:
     e = catalogue().exercises[name]
     for limit in (limits(RULES, e), limits(RULES, e, half=True), limits(RULES, e, grown_up=True)):
@@ -74,14 +56,3 @@ def test_a_long_gap_halves_the_sets_rounded_down_or_the_amount_down_to_a_whole_s
     assert halved(Dose(2, 40), limit) == Dose(1, 40)
     assert halved(Dose(1, 55), limit) == Dose(1, 25)
     assert halved(Dose(1, 35), limit) == Dose(1, 20)
-
-
-def test_the_orders_of_joining() -> None:
-    p = catalogue().programmes
-    numbers = {name: n for n, name in enumerate(TABLE, start=1)}
-    assert [numbers[e] for e in p["children"].exercises] == [*range(1, 18), 19]
-    assert [numbers[e] for e in p["children"].on_order] == [18]
-    assert [numbers[e] for e in p["children"].beside] == [20]
-    for name in ("prevention", "grown_up"):
-        assert [numbers[e] for e in p[name].exercises] == [6, 12, 16, 14, 13, 9, 15, 19]
-    assert [numbers[e] for e in p["after_surgery"].exercises] == [7, 17, 3, 10, 15]

@@ -19,33 +19,7 @@ from game.data.levels.levels import FILES, level_files, read_catalogue, read_fol
 from game.data.levels.problems import Problem
 from game.data.texts.asset_names import shipped_names
 from game.data.texts.texts import SPOKEN, Texts
-
-# The routine's table of doses: position, unit, per foot, start, step, cap, seconds a unit, first week, things.
-TABLE = [
-    "",
-    "bear_walk      walking  seconds - 20 5 60 1  1 -",
-    "lego_bricks    chair    pieces  f 3  1 10 5  1 small,box",
-    "caterpillar    chair    reps    f 3  1 10 5  1 -",
-    "lift_ride      standing reps    - 5  1 12 4  2 -",
-    "river_stones   walking  seconds - 20 5 60 1  2 rope",
-    "starfish_toes  chair    reps    - 5  1 15 4  1 -",
-    "hedgehog_roll  chair    reps    f 5  1 15 3  1 ball",
-    "giraffe_walk   walking  seconds - 15 5 45 1  3 -",
-    "toe_artist     chair    shapes  f 2  1 6  10 2 pen",
-    "seal_ball      chair    reps    - 3  1 10 6  1 ball",
-    "penguin_walk   walking  seconds - 15 5 45 1  3 -",
-    "mermaid_tail   floor    reps    - 5  1 15 4  1 -",
-    "ribbon_snack   chair    reps    f 2  1 6  8  1 ribbon",
-    "crab_shuffle   chair    reps    - 3  1 10 6  1 -",
-    "treasure_sort  chair    pieces  f 3  1 10 6  2 small,bowls",
-    "sky_bike       lying    reps    - 6  2 20 2  1 lying_mat",
-    "magic_toe      chair    shapes  f 2  1 6  8  1 -",
-    "duckling_walk  walking  seconds - 10 5 30 1  5 -",
-    "animal_parade  walking  seconds - 40 8 80 1  6 -",
-    "forest_walk    outdoors minutes - 10 5 30 60 1 -",
-    "",
-][1:-1]
-ORDER = [line.split()[0] for line in TABLE]
+from tests.routine import BESIDE, DOSES, ON_ORDER, PROGRAMMES
 
 
 @pytest.fixture(scope="module")
@@ -86,9 +60,9 @@ def test_the_shipped_levels_have_no_problems() -> None:
     assert not problems and catalogue
 
 
-@pytest.mark.parametrize("line", TABLE, ids=ORDER)
-def test_each_exercise_has_the_routines_dose(shipped: Catalogue, line: str) -> None:
-    id_, position, unit, foot, start, step, cap, seconds, week, things = line.split()
+@pytest.mark.parametrize("id_", DOSES)
+def test_each_exercise_has_the_routines_dose(shipped: Catalogue, id_: str) -> None:
+    position, unit, foot, start, step, cap, seconds, week, things = DOSES[id_]
     exercise = shipped.exercises[id_]
     assert (exercise.position, exercise.unit, exercise.per_foot) == (Position(position), Unit(unit), foot == "f")
     assert exercise.ramp == Ramp(int(start), int(step), int(cap))
@@ -96,18 +70,11 @@ def test_each_exercise_has_the_routines_dose(shipped: Catalogue, line: str) -> N
     assert (",".join(exercise.equipment) or "-") == things
 
 
-def test_there_are_the_routines_twenty_exercises_and_four_programmes(shipped: Catalogue) -> None:
-    assert sorted(shipped.exercises) == sorted(ORDER)
-    programmes = {id_: programme.exercises for id_, programme in shipped.programmes.items()}
-    general = tuple(ORDER[n - 1] for n in (6, 12, 16, 14, 13, 9, 15, 19))
-    assert programmes == {
-        "children": tuple(e for e in ORDER if e not in ("duckling_walk", "forest_walk")),
-        "prevention": general,
-        "grown_up": general,
-        "after_surgery": tuple(ORDER[n - 1] for n in (7, 17, 3, 10, 15)),
-    }
-    assert shipped.programmes["children"].on_order == ("duckling_walk",)
-    assert shipped.programmes["children"].beside == ("forest_walk",)
+def test_there_are_the_routines_exercises_and_programmes(shipped: Catalogue) -> None:
+    assert sorted(shipped.exercises) == sorted(DOSES)
+    assert {id_: list(programme.exercises) for id_, programme in shipped.programmes.items()} == PROGRAMMES
+    children = shipped.programmes["children"]
+    assert (list(children.on_order), list(children.beside)) == (ON_ORDER, BESIDE)
 
 
 def test_inner_edges_come_on_order_only_and_never_beside_outer_edges(shipped: Catalogue) -> None:
