@@ -68,8 +68,8 @@ def test_a_sentence_that_begins_with_the_exercise_begins_with_it_in_every_langua
         return all(form.lstrip("«„“").startswith("{exercise}") for form in forms)
 
     english, other = entries("en"), entries(language)
-    ours = [key for key in other if key in english and begins(english[key])]
-    assert ours and [key for key in ours if not begins(other[key])] == []
+    begun = {key for key, entry in english.items() if begins(entry)}
+    assert begun and [key for key in other if key in begun and not begins(other[key])] == []
 
 
 # ---------------------------------------------------------------- looking up
