@@ -43,7 +43,7 @@ class AgeBand(StrEnum):
     ELEVEN_UP = "11+"
 
 
-# The eight friends: each child's picture is one of them, and one of them shows each exercise.
+# The friends: each child's picture is one of them, and one of them shows each exercise.
 FRIENDS = ("bo", "pippa", "tik", "otto", "zuzu", "koko", "kva", "fay")
 
 

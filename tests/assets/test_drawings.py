@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from game.core.content import FRIENDS
 from game.data.files.art import ArtLibrary
 from game.data.levels.levels import read_shipped
 
@@ -90,6 +91,13 @@ def test_every_drawing_named_in_the_code_is_there():
     }
     missing = [f"{where}: {name}" for where, name in sorted(named) if not (PARTS / f"{name}.svg").is_file()]
     assert not missing, "\n".join(missing)
+
+
+@pytest.mark.parametrize("friend", FRIENDS)
+def test_a_friend_has_a_picture_and_a_puppet_that_greets_points_and_cheers(friend: str):
+    assert (PARTS / "cast" / f"{friend}.svg").is_file()
+    clips = ArtLibrary().rig(f"{friend}_front").clips
+    assert {"idle", "greet", "point", "cheer", "sleepy"} <= set(clips)
 
 
 def test_every_sole_badge_of_a_level_file_is_there():

@@ -6,11 +6,10 @@ import pygame
 import pytest
 
 from game.app.game import init_pygame_for_pictures
+from game.core.content import FRIENDS
 from game.data.files.art import ArtLibrary
 from game.ui.art_cache import ArtRoom
 from game.ui.portrait import Portraits
-
-FRIENDS = ("bo", "pippa", "tik", "otto", "zuzu", "koko", "kva", "fay")
 
 
 @pytest.fixture(scope="module")

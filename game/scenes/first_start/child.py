@@ -27,6 +27,8 @@ AGES = (UNDER_THREE, *(band.value for band in AgeBand))
 AGE_KEYS = {UNDER_THREE: "under_3", "3-4": "3_4", "5-6": "5_6", "7-10": "7_10", "11+": "11"}
 FIELD = Box(84, 194, 512, 62)
 LETTERS = Box(324, 134, 272, 44)
+FRIENDS_IN_ROW = -(-len(FRIENDS) // 2)  # two rows fill the card; ten friends are the most
+FRIEND_STEP = 544 / FRIENDS_IN_ROW
 BACK, ON = Box(650, 604, 170, 56), Box(1000, 604, 220, 56)
 # The sole from above: which part of the picture is cut out, rig units about its origin.
 FOOT_SCALE = 0.19
@@ -65,8 +67,9 @@ class ChildStep(FieldScreen, WizardPage):
         )
 
     def _animal(self, i: int, animal: str) -> Widget:
-        box = Box.around(136 + i % 4 * 136, 412 + i // 4 * 140, 56)
-        look = RoundButton(theme.ANIMALS[animal], f"cast/{animal}", 84)
+        x = LEFT + 8 + FRIEND_STEP * (i % FRIENDS_IN_ROW + 0.5)
+        box = Box.around(x, 412 + i // FRIENDS_IN_ROW * 140, min(56, FRIEND_STEP * 0.45))
+        look = RoundButton(theme.ANIMALS[animal], f"cast/{animal}", box.w * 0.75)
         return Widget(f"animal-{animal}", box, look, is_chosen=animal == self.draft.animal)
 
     def _age(self, i: int, age: str) -> Widget:
