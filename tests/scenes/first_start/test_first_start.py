@@ -13,9 +13,11 @@ from game.core.content import AgeBand
 from game.core.events import GateSet
 from game.data.files import documents
 from game.data.files.print_tray import FOLDER
+from game.data.journal.gate import words
 from game.gallery.screens import SCREENS
 from game.scenes import routes
 from game.ui.controls import Command, Composing
+from game.ui.theme import EXTRA_BOLD
 from tests.player import CODE, KEY_OF, Player
 from tests.scenes.rooms import complaints
 
@@ -243,6 +245,16 @@ def test_the_recovery_code_must_be_written_down_before_going_on(player: Player) 
     player.tap("written")
     player.tap("big")
     assert player.scene.name == "first-child"
+
+
+@pytest.mark.parametrize("size", [(640, 360), (1024, 768), (1280, 720), (1920, 1080)])
+def test_the_widest_recovery_code_is_read_to_its_end(size: tuple[int, int]) -> None:
+    """Its last word stands on paper only if it stands on the screen."""
+    player = Player(size=size)
+    go_to_pin(player)
+    widest = max(words(), key=lambda word: player.ctx.pictures.text_width(word.upper(), 40, EXTRA_BOLD)).upper()
+    player.scene.draft.recovery = f"{widest}-{widest}-88-{widest}"
+    assert complaints(player.scene) == []
 
 
 def in_documents() -> dict[str, Path]:
