@@ -22,6 +22,7 @@ from game.data.files import shipped
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+NOT_IN_WHEEL = ("assets/build/", "assets/readme/")
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 CHANGELOG = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
@@ -78,6 +79,8 @@ def test_every_place_the_pages_point_to_is_there():
     anchors = {re.sub(r"[^\w -]", "", head.lower()).replace(" ", "-") for head in heads}
     for anchor in re.findall(r"\]\(#([\w-]+)\)", README):
         assert anchor in anchors, anchor
+    pictures = re.findall(r"!\[[^\]]+\]\(([^)]+)\)", README)
+    assert pictures and all((ROOT / picture).is_file() for picture in pictures)
 
 
 def test_the_readmes_exercise_and_programme_can_be_written_down_word_by_word(tmp_path: Path):
@@ -132,7 +135,7 @@ def test_the_wheel_holds_the_game_its_levels_and_its_assets_and_nothing_else(bui
     with zipfile.ZipFile(next(built.glob("*.whl"))) as wheel:
         inside = {n for n in wheel.namelist() if ".dist-info/" not in n}
         notes = {n.split(".dist-info/")[1] for n in wheel.namelist() if ".dist-info/" in n}
-    data = {f"game/_data/{n}" for n in files_of("assets") | files_of("levels") if not n.startswith("assets/build/")}
+    data = {f"game/_data/{n}" for n in files_of("assets") | files_of("levels") if not n.startswith(NOT_IN_WHEEL)}
     assert inside == files_of("game") | data
     assert {"licenses/LICENSE", "licenses/assets/CREDITS.md", "licenses/assets/fonts/OFL-Nunito.txt"} <= notes
 
@@ -298,7 +301,7 @@ def test_the_list_of_what_is_shipped_is_current():
 def test_every_shipped_file_is_on_the_list_and_nothing_else():
     there = {
         name for name in files_of("assets") | files_of("levels")
-        if not name.startswith("assets/build/") and name != "assets/hashes.txt"
+        if not name.startswith(NOT_IN_WHEEL) and name != "assets/hashes.txt"
     }  # fmt: skip
     assert set(shipped.listed()) == there
 

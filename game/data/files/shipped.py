@@ -15,7 +15,7 @@ from game.data.files.resources import resource
 LIST = "hashes.txt"
 FOLDERS = ("assets", "levels")
 TEXT = (".json", ".md", ".svg", ".txt", ".yaml")
-NOT_SHIPPED = ("build", "__pycache__", LIST)  # below assets
+NOT_SHIPPED = ("build", "readme", "__pycache__", LIST)  # below assets
 
 
 def digest(file: Traversable) -> str:
