@@ -97,3 +97,17 @@ def test_the_grown_ups_pages_ask_for_the_pin_after_the_reward() -> None:
     player.keys(PIN)
     player.wait(0.5)
     assert player.scene.name == "progress"
+
+
+@pytest.mark.parametrize(("pain", "cheers"), [(None, True), (3, True), (4, False), (10, False)])
+def test_after_strong_pain_the_stars_come_and_no_confetti(pain: int | None, cheers: bool) -> None:
+    player = Player.with_family()
+    outcome = Outcome.FINISHED if pain is None else Outcome.HURT
+    played(player, "bear_walk", left=3 if pain else None, outcome=outcome, ouch=pain)
+    player.scene = routes.Who()
+    player.tap("confirm")
+    pass_gate(player)
+    player.key(None, "1")
+    player.wait(1.0)
+    assert player.scene.name == "reward" and player.scene.stars > 0
+    assert bool(player.scene.pieces) is cheers

@@ -2,7 +2,7 @@
 
 After a while the trail says good-bye and Bo sleeps; what was won stays to be seen until somebody presses. Only in the
 middle of a session it goes on by itself. In the evening no rays shine and the sticker simply lies there; with calm
-pictures nothing flies at all.
+pictures nothing flies at all, and after strong pain no confetti.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from game.core.content import Slot
 from game.core.events import Event, Grade, LevelConfirmed, StarsAwarded, StickerFound
 from game.core.reports.progress import blooms_by
+from game.core.rules.apply_facts import is_strong_pain
 from game.core.rules.rewards import sticker, woken
 from game.core.rules.today import waiting
 from game.core.session.heard import AFTER_PRAISE, praise, praise_care, praise_part, tells_grade, words_before
@@ -64,10 +65,17 @@ class RewardScreen(Screen):
         self.asleep = len(waiting(ctx.catalogue, ctx.child(child), ctx.today))
         self.sticker = self._sticker()
         seed = len(ctx.child(child).events)
-        self.pieces = () if ctx.settings.calm else confetti(seed, ctx.is_evening, (640, 420, 250))
+        is_still = ctx.settings.calm or self._was_painful()
+        self.pieces = () if is_still else confetti(seed, ctx.is_evening, (640, 420, 250))
         self.places = tuple(_places(min(self.stars, MOST_STARS)))
         self._lines = tuple(self._what_is_said())
         self._landed = 0
+
+    def _was_painful(self) -> bool:
+        """Whether a play that was just told of hurt so much that it rests: the stars come, and nobody cheers."""
+        child = self.ctx.child(self.id)
+        told = {e.fact.attempt for e in self.events if isinstance(e.fact, LevelConfirmed)}
+        return any(is_strong_pain(self.ctx.catalogue, child.attempts[a]) for a in told if a in child.attempts)
 
     def _sticker(self) -> Sticker | None:
         """The sticker among the events, else the one that comes today."""
