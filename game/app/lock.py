@@ -1,7 +1,8 @@
 """The lock of the open gate: a grown-up who passed it is believed to be there until nobody is.
 
 It belongs to the gate and to no page, so that whatever lies over a grown-ups' page changes nothing about it. The loop
-asks it before any input is heard: see `ahead`.
+asks it before any input is heard: see `ahead`. Its clock cannot be set and runs while the computer sleeps; what was
+typed is kept for after the PIN.
 """
 
 from __future__ import annotations

@@ -2,6 +2,9 @@
 
 The loop slows down when nothing moves. Frames are paced by sleeping to an absolute deadline, which is steadier than a
 clock that counts whole milliseconds; waiting for events inside pygame would poll a thousand times a second.
+
+The one catch of the game lies around it: a mistake of ours shows a kind card, leaves its trace in the log beside the
+diary, and the session goes on at the present exercise; a second one soon after leads to who is playing.
 """
 
 from __future__ import annotations

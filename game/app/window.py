@@ -1,4 +1,8 @@
-"""Opening the window, at a size that fits the desktop, and never an unseen one."""
+"""Opening the window, at a size that fits the desktop, and never an unseen one.
+
+Without a display SDL silently draws where nobody sees it, and libraries grumble first: so whether there is one is told
+before SDL is asked. A bare console is asked for by name, `SDL_VIDEODRIVER=kmsdrm`.
+"""
 
 from __future__ import annotations
 

@@ -1,7 +1,8 @@
 """Nicknames in scripts the shipped letters do not have: a font of the computer's own writes them, if there is one.
 
 A line is cut into runs the shipped font can write and runs it cannot; each run is written in its own direction, the
-runs from left to right. Fonts are looked for only when such a name is shown, because asking for them takes a moment.
+runs from left to right. Where no font has them a sign stands for them, and the animal still tells who is who. Fonts are
+looked for only when such a name is shown, because asking for them takes a moment.
 """
 
 from __future__ import annotations

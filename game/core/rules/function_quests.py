@@ -2,7 +2,8 @@
 
 A function quest is no exercise: it stands outside sessions, budget and doses, gives no load and takes none away. A
 grown-up counts, for the game cannot see, and a child is compared with nobody but itself. Values are whole: seconds,
-bricks, rises. `FunctionMeasured` keeps them.
+bricks, rises. `FunctionMeasured` keeps them, behind the PIN; pain counts like any other. The limits are ours and wait
+for a clinician.
 """
 
 from __future__ import annotations

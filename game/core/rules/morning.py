@@ -1,6 +1,11 @@
 """What a morning brings: the week's count, gaps, what a parent brought back, and growth where it was earned.
 
-Order of growth: the budget, then in odd weeks of play the new exercise and doses, in even weeks doses and the new one.
+Nothing grows without a grown-up's word: a day nobody told of counts for the run, never as a good day, and a clean time
+counts only at the day's full dose. Order of growth: the budget, then in odd weeks of play the new exercise and doses,
+in even weeks doses and the new one. What rests keeps its room, so that it can always come back at its start; what a
+parent left out does not.
+
+Seven days away are seven whole days: the step back comes on the eighth morning, the halving on the twenty-second.
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
 """The walk outdoors: told by a grown-up afterwards, a quest for the whole family outside slots and budgets.
 
-It makes its day active and brings its stars; it takes no slot, and neither budget nor doses nor gaps know of it.
+It makes its day active and brings its stars; it takes no slot, and neither budget nor doses nor gaps know of it: a day
+with only a walk is no good day for growth.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """The days counted: the run of active days, weeks in bloom, habit strength, graduation.
 
 Forgiving on purpose: paused days count neither way, three rest days a week are free, and nothing shrinks because a
-child plays. Habit strength is the idea of Loop Habit Tracker.
+child plays. Graduation waits for a Monday on which something may be played; brought forward it is from the eighth week
+in bloom. Habit strength is the idea of Loop Habit Tracker.
 """
 
 from __future__ import annotations

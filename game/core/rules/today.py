@@ -1,6 +1,8 @@
 """What may be played now: the quest of the slot, what is left of it, and the two short ways.
 
-The scenes ask only this module; how budget and doses came about is `game.core.rules.journey`.
+A quest follows the state until its first play, then stays, less what hurts: so a missed morning's quest is the
+evening's with no rule of its own. Two minutes and one exercise are chosen from what is left of it, so a slot never asks
+for more than its budget. The scenes ask only this module; how budget and doses came about is `game.core.rules.journey`.
 """
 
 from __future__ import annotations

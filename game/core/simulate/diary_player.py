@@ -1,4 +1,7 @@
-"""Tells a diary to a made-up child, line by line; what cannot be is refused with the number of its line."""
+"""Tells a diary to a made-up child, line by line; what cannot be is refused with the number of its line.
+
+A word with nothing to do has no effect: `release` without a hold, `forward` too early.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""An older copy of the diary comes back; what was there is kept."""
+"""An older copy of the diary comes back; what was there is kept.
+
+It does not bring its PIN: the one just typed stays, for an old one nobody remembers would lock a family out.
+"""
 
 from __future__ import annotations
 

@@ -2,6 +2,10 @@
 
 It slows a child at the screen, and keeps it from giving itself a grown-up's word. It stops nobody who may read the
 family's files on this computer: all 10,000 PINs can be tried there in half an hour.
+
+Wrong tries wait, by a clock nobody can set; a restart begins the running wait anew. A try is on the disk before it is
+looked at, so killing the game gives no free one, and a disk that takes nothing takes no try. The recovery code does not
+wait with the PIN, whose forgetting made the wrong tries; it is long enough for a count of its own.
 """
 
 from __future__ import annotations

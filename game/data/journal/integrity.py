@@ -1,4 +1,8 @@
-"""Whether a journal is whole: SQLite's own check of its pages, then our chain over what the rows say."""
+"""Whether a journal is whole: SQLite's own check of its pages, then our chain over what the rows say.
+
+It detects and does not prevent: who can write the file can make the chain anew. What is found damaged is saved entry by
+entry (`game.data.copies.salvage`).
+"""
 
 from __future__ import annotations
 

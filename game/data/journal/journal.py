@@ -1,7 +1,9 @@
 """The family's diary: every event in the order it was told, in one SQLite file that can only be added to.
 
-`append` returns when the events are on the disk, all of them or none. How the file is had: `game.data.journal.opening`;
-what happens when another program takes its place or writes into it: `game.data.journal.moved_file`.
+`append` returns when the events are on the disk, all of them or none. A start reads them once: the rows that prove the
+chain are the rows that are folded, and there is no stored summary to go stale. How the file is had:
+`game.data.journal.opening`; what happens when another program takes its place or writes into it:
+`game.data.journal.moved_file`.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """The whole diary as text, one event a line, and back: to take it along, and to join what two computers know.
 
 Joining goes by the events' ids: what is there already is left alone, so importing twice, or both ways, doubles nothing.
-The other diary's PIN and settings come along only into a diary that has no PIN yet, whoever's they say they are.
+Stars that both gave for one exercise count once. The other diary's PIN and settings come along only into a diary that
+has no PIN yet, whoever's they say they are.
 """
 
 from __future__ import annotations
