@@ -1,7 +1,7 @@
 """The trail: one chapter's path with today's stations, and one press to begin.
 
-What stands there is `map_state`'s: `core.today` decides what may be played, `core.trail` where it stands, `core.story`
-which scene the day tells. Pressing sun or moon enters the map anew for the other slot.
+What stands there is `map_state`'s: `core.rules.today` decides what may be played, `core.session.path_stations` where it
+stands, `core.session.story` which scene the day tells. Pressing sun or moon enters the map anew for the other slot.
 """
 
 from __future__ import annotations
