@@ -263,3 +263,9 @@ def test_the_state_of_a_day_is_one_word() -> None:
     stopped = ChildState(programme="children", tracks=tracks, stopped_on=day, graduated_on=START)
     assert state_of(catalogue(), stopped, day) is PlayState.PAUSED
     assert state_of(catalogue(), ChildState(programme="children"), day) is PlayState.PAUSED, "nothing is offered"
+
+
+@pytest.mark.parametrize(("day", "steps"), [(6, [20]), (7, [20, 25]), (8, [20, 25])])
+def test_the_road_of_a_dose_has_this_mornings_step(day: int, steps: list[int]) -> None:
+    shown = exercise_progress(catalogue(), lived(both(range(7)), 7).robin.child, "bear_walk", plus(START, day))
+    assert [step.amount for step in shown.steps] == steps

@@ -22,7 +22,7 @@ from game.core.rules import parent_actions
 from game.core.rules.dose import Dose
 from game.core.rules.rewards import RefusedByRules
 from game.core.rules.state import ChildState, Track
-from tests.diary import START, both, catalogue, every_day, lived
+from tests.diary import START, both, by, catalogue, every_day, lived
 
 
 def why(ask) -> str:
@@ -196,3 +196,9 @@ def test_a_pause_may_be_one_day_and_not_less(last: int, is_told: bool) -> None:
         assert told() == (Paused(PauseReason.ILL, START, plus(START, last)),)
     else:
         assert why(told) == "steer_pause_backwards"
+
+
+def test_a_session_that_would_not_grow_by_a_whole_step_has_no_step_forward() -> None:
+    slow = by(budget_growth_percent=1)  # of 300 seconds three, and only whole fives count
+    told = parent_actions.why_not_forward(slow, playing(), None, plus(START, 7))
+    assert told and told.key == "reason_budget_cap"

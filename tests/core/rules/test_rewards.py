@@ -228,3 +228,9 @@ def test_a_grown_ups_programme_chosen_under_a_clock_that_was_ahead_brings_no_sta
 def test_a_childs_day_told_after_the_grown_ups_programme_was_chosen_keeps_its_stars() -> None:
     text = "+0 morning * finished well right\n+2 programme grown_up\n+1 morning * finished well right\n"
     assert lived(text, 4, case(age="11+"), late=True).on(3).stars == 20
+
+
+def test_three_sessions_bring_three_stickers_however_they_are_spread() -> None:
+    assert {sum(spread) for spread in rewards.SPREADS} == {3} == {len(spread) for spread in rewards.SPREADS}
+    assert max(map(max, rewards.SPREADS)) == rewards.MOST_STICKERS == 2
+    assert rewards.SPREADS[0][0] == 1, "the very first session brings one"

@@ -12,6 +12,7 @@ from game.core.events import (
     Held,
     LevelConfirmed,
     LevelPlayed,
+    OuchTold,
     Outcome,
     Paused,
     PauseReason,
@@ -92,3 +93,26 @@ def test_what_a_parent_steers_keeps_its_place_among_the_plays_told_before() -> N
     way = journey(catalogue(), life.robin.child, day)
     assert way.at(day, Slot.MORNING).is_held is False and way.now(day).is_held is False
     assert [e.fact for e in life.robin.child.events][-2:] == [Held(), Released()]
+
+
+@pytest.mark.parametrize(("outcome", "score", "ouch", "hurts"), [
+    (Outcome.FINISHED, None, None, False), (Outcome.FINISHED, 2, 2, True), (Outcome.HURT, None, None, True), (Outcome.HURT, 0, 0, True),
+])  # fmt: skip
+def test_of_a_play_with_a_word_told_later_the_rules_know_what_was_told_in_time(
+    outcome: Outcome, score: int | None, ouch: int | None, hurts: bool
+) -> None:
+    robin = lived("", 1).robin
+    robin.record(START, 8, LevelPlayed("a", "s", START, Slot.MORNING, "bear_walk", 1, 20, outcome, 20))
+    if score is not None:
+        robin.record(START, 9, OuchTold("a", "bear_walk", START, Slot.MORNING, score))
+    robin.record(
+        plus(START, 3),
+        9,
+        LevelConfirmed("a", Grade.WELL, Effort.RIGHT),
+        OuchTold("a", "bear_walk", START, Slot.MORNING, 3),
+    )
+    (known,) = journey(catalogue(), robin.child, plus(START, 3)).attempts(START)
+    assert (known.grade, known.effort, known.ouch, known.is_hurt) == (None, None, ouch, hurts)
+    assert (robin.child.attempts["a"].grade, robin.child.attempts["a"].ouch) == (Grade.WELL, 3), (
+        "the records know it all"
+    )

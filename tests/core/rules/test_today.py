@@ -6,14 +6,24 @@ from datetime import date, datetime, timedelta, timezone
 
 import pytest
 
-from game.core.content import Slot
-from game.core.events import ExerciseSwitched, LevelPlayed, Outcome, SessionEnded, SessionEnding, SignsTicked
+from game.core.content import AgeBand, Slot
+from game.core.events import (
+    ExerciseSwitched,
+    LevelPlayed,
+    Outcome,
+    QuestKind,
+    SessionEnded,
+    SessionEnding,
+    SessionStarted,
+    SignsTicked,
+)
+from game.core.numbers import AgeRule
 from game.core.quest import Level
 from game.core.rules.dose import Dose, seconds
 from game.core.rules.today import Doing, today, two_minutes, waiting
 from game.core.simulate.simulated_child import SimulatedChild
 from game.core.simulate.simulation import WELL, begun
-from tests.diary import START, both, by, case, catalogue, lived
+from tests.diary import START, both, by, case, catalogue, every_day, lived
 
 ZONE = timezone(timedelta(hours=1))
 
@@ -203,3 +213,25 @@ def test_a_play_waits_for_a_word_on_its_day_and_two_days_longer(day: int, waits:
     robin = begun(catalogue(), case())
     robin.play(START, START, Slot.MORNING, ["bear_walk"], WELL, is_quest=True, say=False)
     assert bool(waiting(catalogue(), robin.child, START + timedelta(days=day))) is waits
+
+
+def test_a_quest_begun_with_what_has_not_come_after_all_is_laid_out_anew() -> None:
+    robin = lived(every_day(range(7)), 8).robin
+    day = START + timedelta(days=7)
+    begun_with = robin.quest(day, day, Slot.MORNING)
+    assert "lift_ride" in begun_with
+    robin.play(day, day, Slot.MORNING, begun_with[:1], WELL, is_quest=True)
+    for n in range(2, 7):  # two good days are too few for a new one
+        robin.take_back(day, [a for a in robin.child.attempts.values() if a.on == START + timedelta(days=n)])
+    assert set(robin.quest(day, day, Slot.MORNING)) == set(begun_with) - {"lift_ride"}
+
+
+@pytest.mark.parametrize(("budget", "is_kept"), [(89, False), (90, True), (91, True)])
+def test_a_quest_begun_stays_while_it_fits_the_budget_to_the_second(budget: int, is_kept: bool) -> None:
+    levels = by(ages={**catalogue().rules.ages, AgeBand.FIVE_SIX: AgeRule(budget, 600)})  # type: ignore[arg-type]
+    laid_out = set(begun(levels, case()).quest(START, START, Slot.MORNING))
+    (other,) = {"lego_bricks", "caterpillar"} - laid_out  # each takes 50 seconds, the bear walk 40
+    robin = begun(levels, case())
+    robin.record(START, 8, SessionStarted("s", START, Slot.MORNING, QuestKind.QUEST, (other, "bear_walk")))
+    robin.record(START, 8, LevelPlayed("a", "s", START, Slot.MORNING, "bear_walk", 1, 20, Outcome.FINISHED, 20))
+    assert (set(robin.quest(START, START, Slot.MORNING)) == {other, "bear_walk"}) is is_kept

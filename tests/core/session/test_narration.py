@@ -211,3 +211,15 @@ def test_a_cue_comes_when_seven_seconds_have_passed(beat, nth):
 def test_who_presses_hears_the_number_alone_and_past_twenty_nothing():
     counting = Counting(LIFT, 30, 0, ("squat",), lasting(), 8.0)
     assert [counting.counted(n, is_by_press=True) for n in (1, 20, 21)] == [("number_1",), ("number_20",), ()]
+
+
+@pytest.mark.parametrize(("turn", "heard", "cue"), [(0, 0, 1), (0, 2, 3), (1, 1, 3), (2, 0, 3)])
+def test_stretches_of_this_session_and_plays_of_earlier_ones_move_the_cues_on_alike(turn, heard, cue):
+    assert walk(BEAR, 20, turn, lasting(), heard)[1].id == f"bear_walk_cue_{cue}"
+
+
+def test_the_first_stretch_of_shapes_is_opened_by_the_exercises_own_line():
+    counting = Counting(EXERCISES["toe_artist"], 3, 0, ("draw_circle", "draw_two"), lasting())
+    assert [counting.at_start(), counting.counted(1), counting.counted(2)] == [
+        ("toe_artist_go",), ("shape_two",), ("shape_circle",),
+    ]  # fmt: skip
