@@ -127,5 +127,4 @@ def _added(
 
 def _book() -> tuple[str, ...]:
     """The stickers of the book, in its order."""
-    places = ArtLibrary().values("stickers")["places"]
-    return tuple(sticker["id"] for place in places.values() for sticker in place)
+    return tuple(sticker.id for place in ArtLibrary().stickers().values() for sticker in place)

@@ -19,7 +19,6 @@ from game.scenes.home.sticker_book import StickerBook
 from game.scenes.home.who import WhoScreen
 from game.scenes.scene import Scene
 from game.scenes.screen.context import Context
-from game.ui.stickers import book
 
 CHOOSE_STATES = ("choose", "choose-evening", "choose-two")
 
@@ -155,7 +154,7 @@ def sticker_book(ctx: Context) -> Iterator[tuple[str, Scene]]:
     fresh = add_child(ctx, "gallery-book", "Ida", "otto")
     back = routes.Who()
     yield "stickers-empty", StickerBook(at_hour(ctx, 9), fresh, back)
-    every = [s.id for place in book(ctx.art.library.values("stickers")).values() for s in place]
+    every = [s.id for place in ctx.art.library.stickers().values() for s in place]
     ctx.record(*(StickerFound(every[i]) for i in (3, 14, 25, 27, 32, 34, 24, 31)), child=fresh)
     yield "stickers", StickerBook(at_hour(ctx, 9), fresh, back)
     yield "stickers-evening", StickerBook(at_hour(ctx, 19), fresh, back)

@@ -9,14 +9,16 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any
+from typing import TypeVar
 
 from game.puppet import curve
 from game.puppet.matrix import IDENTITY, Matrix, Point, applied, moved, product, scaled, turned
-from game.puppet.rig import Pose, Rig, Spec, pose_at
+from game.puppet.rig import Actor, Limb, Nail, Own, Pose, PuppetPart, Rig, Shown, Toe, pose_at
 
 Drawing = Callable[[str], str]
 Layer = tuple[float, str]
+S = TypeVar("S", bound=Shown)
+NOTHING: Own = {}  # a part that does nothing in a pose
 NUMBER = re.compile(r'(#[0-9A-Fa-f]{3,8}\b|id="[^"]*"|-?\d*\.?\d+)')
 LIMB_PIECES = 20
 
@@ -37,11 +39,8 @@ def shapes(
     """The shapes of a pose from back to front, seen through `outer`."""
     maker = _Maker(rig, pose, drawing, outer)
     layers: list[Layer] = [*maker.parts(), *maker.limbs(), *maker.chains(), *maker.paths()]
-    for name, spec in rig.actors.items():
-        own = pose.get(name, {})
-        if not own.get("show", spec.get("show", 1)):
-            continue
-        layers.append((own.get("z", spec.get("z", 0)), _actor(spec, own, pose, drawing, rigs, outer)))
+    for spec, own, _ in maker.shown(rig.actors):
+        layers.append((own.get("z", spec.z), _actor(spec, own, pose, drawing, rigs, outer)))
     text = "\n".join(text for _, text in sorted(layers, key=lambda layer: layer[0]))
     return recoloured(text, {**rig.swap, **swap})
 
@@ -76,20 +75,18 @@ def _matrix(m: Matrix) -> str:
     return f"{m[0]:.4f} {m[1]:.4f} {m[2]:.4f} {m[3]:.4f} {m[4]:.3f} {m[5]:.3f}"
 
 
-def _actor(
-    spec: Spec, own: Mapping[str, Any], pose: Pose, drawing: Drawing, rigs: Callable[[str], Rig], outer: Matrix
-) -> str:
+def _actor(spec: Actor, own: Own, pose: Pose, drawing: Drawing, rigs: Callable[[str], Rig], outer: Matrix) -> str:
     """Another rig inside this one, playing its own clip."""
-    other, k, at = rigs(spec["rig"]), spec.get("scale", 1), spec["at"]
+    other, k, at = rigs(spec.rig), spec.scale, spec.at
     inner = product(
         outer,
         moved(at[0] + own.get("x", 0), at[1] + own.get("y", 0)),
-        scaled(k * spec.get("flip", 1), k),
+        scaled(k * spec.flip, k),
         moved(-other.origin[0], -other.origin[1]),
     )
-    phase = pose.get("_phase", {}).get("phase", 0.0)
-    phase = (phase * spec.get("times", 1) + spec.get("phase", 0)) % 1.0
-    return shapes(other, pose_at(other, own.get("clip", spec["clip"]), phase), drawing, rigs, inner, {})
+    phase = pose.get("_phase", NOTHING).get("phase", 0.0)
+    phase = (phase * spec.times + spec.phase) % 1.0
+    return shapes(other, pose_at(other, own.get("clip", spec.clip), phase), drawing, rigs, inner, {})
 
 
 class _Maker:
@@ -101,7 +98,7 @@ class _Maker:
         self._worlds: dict[str, Matrix] = {"root": self._root()}
 
     def _root(self) -> Matrix:
-        own, (ox, oy) = self.pose.get("root", {}), self.rig.origin
+        own, (ox, oy) = self.pose.get("root", NOTHING), self.rig.origin
         return product(
             self.outer,
             moved(ox + own.get("x", 0), oy + own.get("y", 0)),
@@ -113,70 +110,71 @@ class _Maker:
     def world(self, name: str) -> Matrix:
         """parent * T(at + xy) * R * S * T(-pivot)"""
         if name not in self._worlds:
-            spec, own = self.rig.parts[name], self.pose.get(name, {})
-            at, pivot = self._place(spec, own), spec.get("pivot", [0, 0])
+            spec, own = self.rig.parts[name], self.pose.get(name, NOTHING)
+            at, pivot = self._place(spec, own), spec.pivot
             self._worlds[name] = product(
-                self.world(spec.get("parent", "root")),
+                self.world(spec.parent),
                 moved(at[0] + own.get("x", 0), at[1] + own.get("y", 0)),
-                turned(own.get("rot", 0) + spec.get("rot", 0)),
-                scaled(own.get("sx", 1) * spec.get("sx", 1), own.get("sy", 1) * spec.get("sy", 1)),
+                turned(own.get("rot", 0) + spec.rot),
+                scaled(own.get("sx", 1) * spec.sx, own.get("sy", 1) * spec.sy),
                 moved(-pivot[0], -pivot[1]),
             )
         return self._worlds[name]
 
-    def _place(self, spec: Spec, own: Mapping[str, Any]) -> Point:
+    def _place(self, spec: PuppetPart, own: Own) -> Point:
         """Where a part hangs; one that follows a growing line rides on its end, `follow_w` 1 to 0 glides it home."""
-        at = spec.get("at", [0, 0])
-        if not own.get("follow"):
-            return at[0], at[1]
-        points = self.rig.paths[own["follow"]]["pts"]
-        end = curve.along([(p[0], p[1]) for p in points], self.pose.get(own["follow"], {}).get("u", 0))[-1]
+        at, line = spec.at, own.get("follow")
+        if not line:
+            return at
+        points = self.rig.paths[line].pts
+        end = curve.along(points, self.pose.get(line, NOTHING).get("u", 0))[-1]
         w = own.get("follow_w", 1)
         return at[0] + (end[0] - points[0][0]) * w, at[1] + (end[1] - points[0][1]) * w
 
-    def _shown(self, specs: Mapping[str, Spec], default: int = 1) -> Iterable[tuple[Spec, Mapping[str, Any], str]]:
+    def shown(self, specs: Mapping[str, S]) -> Iterable[tuple[S, Own, str]]:
+        """What is seen in this pose, with what it does and its name."""
         for name, spec in specs.items():
-            own = self.pose.get(name, {})
-            if own.get("show", spec.get("show", default)):
+            own = self.pose.get(name, NOTHING)
+            if own.get("show", spec.show):
                 yield spec, own, name
 
     def colour(self, name: str) -> str:
         return self.rig.colours.get(name, name)
 
     def parts(self) -> Iterable[Layer]:
-        for spec, own, name in self._shown(self.rig.parts):
-            file = own.get("svg", spec.get("svg"))
-            opacity = own.get("op", spec.get("op", 1))
+        for spec, own, name in self.shown(self.rig.parts):
+            file = own.get("svg", spec.svg)
+            opacity = own.get("op", spec.op)
             if not file or opacity < 0.01:
                 continue
             matrix = _matrix(self.world(name))
             see = "" if opacity == 1 else f' opacity="{opacity:.3f}"'
-            body = self._body(file, own.get("morph", 0), spec.get("morph", []))
-            yield own.get("z", spec.get("z", 0)), f'<g transform="matrix({matrix})"{see}>{body}</g>'
+            body = self._body(file, own.get("morph", 0), spec.morph)
+            yield own.get("z", spec.z), f'<g transform="matrix({matrix})"{see}>{body}</g>'
 
-    def _body(self, file: str, share: float, others: Any) -> str:
+    def _body(self, file: str, share: float, others: tuple[str, ...]) -> str:
         """A part's shapes, perhaps on the way to the next drawing of its list."""
         file = self.rig.art.get(file, file)
         if not others or not share:
             return self.drawing(file)
-        row = [file, *(others if isinstance(others, list) else [others])]
+        row = (file, *others)
         i = min(int(share), len(row) - 2)
         return mixed(self.drawing(row[i]), self.drawing(row[i + 1]), share - i)
 
     def limbs(self) -> Iterable[Layer]:
-        for spec, own, _ in self._shown(self.rig.limbs):
-            yield own.get("z", spec.get("z", 0)), self._limb(spec, own)
+        for spec, own, _ in self.shown(self.rig.limbs):
+            yield own.get("z", spec.z), self._limb(spec, own)
 
-    def _limb(self, spec: Spec, own: Mapping[str, Any]) -> str:
+    def _limb(self, spec: Limb, own: Own) -> str:
         """Two bones from a to b as one tapered curve, bent towards where the knee would be."""
-        a = applied(self.world(spec["a"][0]), tuple(spec["a"][1]))
-        tip = spec["b"][1]
-        b = applied(self.world(spec["b"][0]), (tip[0] + own.get("bx", 0), tip[1] + own.get("by", 0)))
-        knee = self._knee(a, b, spec["len"], own.get("bend", spec.get("bend", 1)))
+        a = applied(self.world(spec.a[0]), spec.a[1])
+        tip = spec.b[1]
+        b = applied(self.world(spec.b[0]), (tip[0] + own.get("bx", 0), tip[1] + own.get("by", 0)))
+        knee = self._knee(a, b, spec.len, own.get("bend", spec.bend))
         middle = (a[0] + b[0]) / 2, (a[1] + b[1]) / 2
-        soft = 2 * spec.get("soft", 0.85)
+        soft = 2 * spec.soft
         c = middle[0] + (knee[0] - middle[0]) * soft, middle[1] + (knee[1] - middle[1]) * soft
-        start, end = spec.get("t", [0, 1])
+        start, end = spec.t
         points, widths = [], []
         for i in range(LIMB_PIECES + 1):
             u = start + (end - start) * i / LIMB_PIECES
@@ -186,14 +184,14 @@ class _Maker:
                     (1 - u) ** 2 * a[1] + 2 * u * (1 - u) * c[1] + u * u * b[1],
                 )
             )
-            widths.append(curve.width_at(spec["w"], i / LIMB_PIECES) * self.scale)
-        text = curve.tube(points, widths, self.colour(own.get("fill", spec["fill"])))
-        if spec.get("edge"):  # the paper's lip: the same shape, darker, a little lower
-            ex, ey = (v * self.scale for v in spec.get("edge_off", [-1, 5]))
-            text = curve.tube([(x + ex, y + ey) for x, y in points], widths, self.colour(spec["edge"])) + text
+            widths.append(curve.width_at(spec.w, i / LIMB_PIECES) * self.scale)
+        text = curve.tube(points, widths, self.colour(own.get("fill", spec.fill)))
+        if spec.edge:  # the paper's lip: the same shape, darker, a little lower
+            ex, ey = (v * self.scale for v in spec.edge_off)
+            text = curve.tube([(x + ex, y + ey) for x, y in points], widths, self.colour(spec.edge)) + text
         return text
 
-    def _knee(self, a: Point, b: Point, lengths: Any, bend: float) -> Point:
+    def _knee(self, a: Point, b: Point, lengths: tuple[float, float], bend: float) -> Point:
         l1, l2 = lengths[0] * self.scale, lengths[1] * self.scale
         reach = max(1e-3, math.dist(a, b))
         held = min(reach, (l1 + l2) * 0.999)  # out of reach: stretched, not torn
@@ -204,57 +202,57 @@ class _Maker:
         return a[0] + ux * x - uy * h, a[1] + uy * x + ux * h
 
     def chains(self) -> Iterable[Layer]:
-        for spec, own, _ in self._shown(self.rig.chains):
-            yield own.get("z", spec.get("z", 0)), self._toe(spec, own)
+        for spec, own, _ in self.shown(self.rig.chains):
+            yield own.get("z", spec.z), self._toe(spec, own)
 
-    def _toe(self, spec: Spec, own: Mapping[str, Any]) -> str:
+    def _toe(self, spec: Toe, own: Own) -> str:
         """A toe: joints in a row sharing one curl, a darker rim so that neighbours separate, perhaps a nail."""
-        parent, at = spec["at"]
+        parent, at = spec.at
         world, curl, length = self.world(parent), own.get("curl", 0), own.get("len", 1)
-        start = angle = spec.get("angle", 0) + own.get("rot", 0)
+        start = angle = spec.angle + own.get("rot", 0)
         x, y = at[0] + own.get("x", 0), at[1] + own.get("y", 0)
         joints = [(x, y)]
-        for segment, share in zip(spec["segs"], spec.get("curl", [0.35, 0.4, 0.25])):
-            angle += spec.get("dir", 1) * curl * share
+        for segment, share in zip(spec.segs, spec.curl):
+            angle += spec.dir * curl * share
             x += math.cos(math.radians(angle)) * segment * length
             y += math.sin(math.radians(angle)) * segment * length
             joints.append((x, y))
-        back, root = math.radians(start), spec.get("root", 14)
+        back, root = math.radians(start), spec.root
         joints.insert(0, (joints[0][0] - math.cos(back) * root, joints[0][1] - math.sin(back) * root))
         points = [applied(world, p) for p in curve.smooth(joints, 6)]
-        widths = [curve.width_at(spec["w"], i / (len(points) - 1)) * self.scale for i in range(len(points))]
-        text = curve.tube(points, widths, self.colour(spec["fill"]))
-        if spec.get("edge"):
-            rim = spec.get("rim", 7) * self.scale
+        widths = [curve.width_at(spec.w, i / (len(points) - 1)) * self.scale for i in range(len(points))]
+        text = curve.tube(points, widths, self.colour(spec.fill))
+        if spec.edge:
+            rim = spec.rim * self.scale
             around = [(px + 0.1 * rim, py + 0.25 * rim) for px, py in points[7:]]
-            text = curve.tube(around, [w + rim for w in widths[7:]], self.colour(spec["edge"])) + text
-        nail = spec.get("nail")
-        if nail and curl < nail.get("hide", 999):
-            text += self._nail(nail, own, world, joints[-1], angle)
+            text = curve.tube(around, [w + rim for w in widths[7:]], self.colour(spec.edge)) + text
+        if spec.nail and curl < spec.nail.hide:
+            text += self._nail(spec.nail, own, world, joints[-1], angle)
         return text
 
-    def _nail(self, nail: Spec, own: Mapping[str, Any], world: Matrix, tip: Point, angle: float) -> str:
-        r, along, side = math.radians(angle), nail.get("along", 0), nail.get("side", 0)
+    def _nail(self, nail: Nail, own: Own, world: Matrix, tip: Point, angle: float) -> str:
+        r, along, side = math.radians(angle), nail.along, nail.side
         cx = tip[0] + math.cos(r) * along - math.sin(r) * side
         cy = tip[1] + math.sin(r) * along + math.cos(r) * side
-        m = product(world, moved(cx, cy), turned(angle + nail.get("rot", 0)), scaled(own.get("nail", 1), 1))
-        rx, ry = nail["rx"], nail["ry"]
+        m = product(world, moved(cx, cy), turned(angle + nail.rot), scaled(own.get("nail", 1), 1))
+        rx, ry = nail.rx, nail.ry
         return (
             f'<g transform="matrix({_matrix(m)})"><rect x="{-rx:.2f}" y="{-ry:.2f}" width="{2 * rx:.2f}" '
-            f'height="{2 * ry:.2f}" rx="{min(rx, ry) * 0.95:.2f}" fill="{self.colour(nail.get("fill", "nail"))}"/></g>'
+            f'height="{2 * ry:.2f}" rx="{min(rx, ry) * 0.95:.2f}" fill="{self.colour(nail.fill)}"/></g>'
         )
 
     def paths(self) -> Iterable[Layer]:
-        for spec, own, _ in self._shown(self.rig.paths, default=0):
-            if own.get("u", 0) <= 0:
+        for spec, own, _ in self.shown(self.rig.paths):
+            grown = own.get("u", 0)
+            if grown <= 0:
                 continue
-            points = [applied(self.outer, p) for p in curve.along([(p[0], p[1]) for p in spec["pts"]], own["u"])]
+            points = [applied(self.outer, p) for p in curve.along(spec.pts, grown)]
             data = "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in points)
             opacity = own.get("op", 1)
-            text = self._line(data, spec["fill"], spec["w"], opacity)
-            if spec.get("edge"):
-                text = self._line(data, spec["edge"], spec["w"] + 10, 0.8 * opacity) + text
-            yield own.get("z", spec.get("z", 95)), text
+            text = self._line(data, spec.fill, spec.w, opacity)
+            if spec.edge:
+                text = self._line(data, spec.edge, spec.w + 10, 0.8 * opacity) + text
+            yield own.get("z", spec.z), text
 
     def _line(self, data: str, colour: str, width: float, opacity: float) -> str:
         return (

@@ -1,8 +1,8 @@
 """Places and maps as SVG: paper layers from the sky to the front grass, with what grows on them.
 
 Design units, safe middle 0..1280 x 0..720; a layer is a tile from -200 to 1480 that repeats, so that a window of any
-width is covered. Scatter is seeded by the file: the same meadow every day. The format is told in ART's words in
-`assets/scenery/README.md`.
+width is covered. Scatter is seeded by the file: the same meadow every day. What a file may say is in
+`game.puppet.place`.
 """
 
 from __future__ import annotations
@@ -10,16 +10,16 @@ from __future__ import annotations
 import math
 import random
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from game.puppet.curve import smooth
 from game.puppet.matrix import Point
+from game.puppet.place import Drawn, Layer, Marks, PlaceArt, Props, Shadow, Sky, Stars, Stripe, TrailArt
 
 PERIOD, LEFT = 1680, -200
 HEX = re.compile(r"#[0-9A-Fa-f]{6}\b")
-Layer = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,17 @@ class Cut:
     """Shapes cut from one sheet; `shadow` is (blur, alpha, dy) in design units, None for none."""
 
     svg: str
-    shadow: tuple[float, int, float] | None
+    shadow: Shadow | None
+
+
+class Prop(NamedTuple):
+    """One drawing where it stands: `y` None on the crest, `size` its width, `turn` in degrees."""
+
+    x: float
+    y: float | None
+    size: float
+    name: str
+    turn: float
 
 
 def tones(colour: str) -> tuple[int, int, int]:
@@ -45,7 +55,7 @@ def blended(a: str, b: str, share: float) -> str:
     return _hex(x + (y - x) * share for x, y in zip(tones(a), tones(b)))
 
 
-def _hex(values: Any) -> str:
+def _hex(values: Iterable[float]) -> str:
     return "#" + "".join(f"{max(0, min(255, round(v))):02X}" for v in values)
 
 
@@ -69,23 +79,22 @@ class Landscape:
     """One place by day or evening; `shapes` and `size` come from the art library."""
 
     def __init__(
-        self, values: Mapping[str, Any], evening: bool, shapes: Callable[[str], str],
-        size: Callable[[str], tuple[float, float]],
-    ) -> None:  # fmt: skip
-        self.values, self.evening = values, evening
+        self, place: PlaceArt, evening: bool, shapes: Callable[[str], str], size: Callable[[str], tuple[float, float]]
+    ) -> None:
+        self.place, self.evening = place, evening
         self._shapes, self._size = shapes, size
         self.time = "evening" if evening else "day"
         self.tint: str | None = None
-        self.palette: dict[str, Any] = dict(values["day"])
+        self.palette = dict(place.day)
         if evening:
-            self.tint = values["evening"].get("tint")
+            self.tint = place.evening.get("tint")
             if self.tint:
                 self.palette = {k: multiplied(v, self.tint) for k, v in self.palette.items()}
-            self.palette.update(values["evening"])
-        self.layers: list[dict[str, Any]] = [dict(layer) for layer in values["layers"]]
+            self.palette.update(place.evening)
+        self.layers = place.layers
 
     def colour(self, name: str) -> str:
-        return str(self.palette.get(name, name))
+        return self.palette.get(name, name)
 
     def is_taken(self, x: float, y: float | None, size: float) -> bool:
         """Whether scatter must stay away; maps keep their path free."""
@@ -93,36 +102,36 @@ class Landscape:
 
     def cuts(self, layer: Layer, top: float, bottom: float) -> Iterator[Cut]:
         """The sheets of a layer from back to front, down from `top` to `bottom`."""
-        if "sky" in layer:
-            yield Cut(self._sky(layer["sky"], top, bottom), None)
-        if layer.get("stars") and self._is_on(layer["stars"]):
-            yield Cut(self._stars(layer["stars"]), None)
-        crest = smooth(_wrapped(layer["crest"] if layer.get("crest") else layer["ceiling"]), 10) if (
-            layer.get("crest") or layer.get("ceiling")
-        ) else None  # fmt: skip
+        if layer.sky:
+            yield Cut(self._sky(layer.sky, top, bottom), None)
+        if layer.stars and self._is_on(layer.stars.when):
+            yield Cut(self._stars(layer.stars), None)
+        edge = layer.crest or layer.ceiling
+        crest = smooth(_wrapped(edge), 10) if edge else None
         behind, before, glowing = self._props(layer, crest)
-        prop_shadow = _shadow(layer.get("prop_shadow", [6, 50, 4]))
         if behind:
-            yield Cut(behind, prop_shadow)
-        if crest and layer.get("fill"):
-            yield Cut(self._hill(layer, crest, top, bottom), _shadow(layer.get("shadow", [10, 60, -2])))
-        for band in layer.get("bands", []):
-            if self._is_on(band):
-                yield Cut(self._band(band), _shadow(band.get("shadow", [6, 50, 3])))
-        yield from self._extra(layer)
-        for marks in layer.get("marks", []):
-            if self._is_on(marks):
+            yield Cut(behind, layer.prop_shadow)
+        if crest and layer.fill:
+            yield Cut(self._hill(layer, layer.fill, crest, top, bottom), layer.shadow)
+        for stripe in layer.bands:
+            if self._is_on(stripe.when):
+                yield Cut(self._stripe(stripe), stripe.shadow)
+        for drawn in layer.svg:
+            if self._is_on(drawn.when):
+                yield Cut(self._written(drawn), drawn.shadow)
+        for marks in layer.marks:
+            if self._is_on(marks.when):
                 yield Cut(self._marks(marks), None)
         if before:
-            yield Cut(before, prop_shadow)
+            yield Cut(before, layer.prop_shadow)
         if glowing:
             yield Cut(glowing, None)
 
-    def _is_on(self, spec: Mapping[str, Any]) -> bool:
-        return bool(spec.get("when", self.time) == self.time)
+    def _is_on(self, when: str) -> bool:
+        return when in ("", self.time)
 
-    def _sky(self, sky: Mapping[str, Any], top: float, bottom: float) -> str:
-        colours, (a, b) = [self.colour(n) for n in sky["cols"]], sky["y"]
+    def _sky(self, sky: Sky, top: float, bottom: float) -> str:
+        colours, (a, b) = [self.colour(n) for n in sky.cols], sky.y
         last = len(colours) - 1
         stops = "".join(f'<stop offset="{i / last:.3f}" stop-color="{c}"/>' for i, c in enumerate(colours))
         return (
@@ -131,72 +140,66 @@ class Landscape:
             f'height="{bottom - top + 18}" fill="url(#sky)"/>'
         )
 
-    def _stars(self, stars: Mapping[str, Any]) -> str:
-        r = random.Random(stars.get("seed", 1))
+    def _stars(self, stars: Stars) -> str:
+        r = random.Random(stars.seed)
         return "".join(
-            f'<circle cx="{r.randint(LEFT, LEFT + PERIOD)}" cy="{r.randint(*stars["y"])}" '
-            f'r="{r.choice((1.6, 2.2, 3)):.1f}" fill="{self.colour(stars["col"])}" '
+            f'<circle cx="{r.randint(LEFT, LEFT + PERIOD)}" cy="{r.randint(*stars.y)}" '
+            f'r="{r.choice((1.6, 2.2, 3)):.1f}" fill="{self.colour(stars.col)}" '
             f'fill-opacity="{r.choice((0.55, 0.8, 1))}"/>'
-            for _ in range(stars["n"])
+            for _ in range(stars.n)
         )
 
-    def _hill(self, layer: Layer, crest: Sequence[Point], top: float, bottom: float) -> str:
-        end = bottom + 40 if "crest" in layer else top - 40
+    def _hill(self, layer: Layer, colour: str, crest: Sequence[Point], top: float, bottom: float) -> str:
+        end = bottom + 40 if layer.crest is not None else top - 40
         data = _line(crest) + f"L{crest[-1][0]} {end}L{crest[0][0]} {end}Z"
-        fill = self.colour(layer["fill"])
-        if not layer.get("lip"):
+        fill = self.colour(colour)
+        if not layer.lip:
             return f'<path d="{data}" fill="{fill}"/>'
-        down = layer.get("lipd", 5)
         return (
-            f'<path d="{data}" fill="{self.colour(layer["lip"])}"/>'
-            f'<path d="{data}" transform="translate(0 {down})" fill="{fill}"/>'
+            f'<path d="{data}" fill="{self.colour(layer.lip)}"/>'
+            f'<path d="{data}" transform="translate(0 {layer.lipd})" fill="{fill}"/>'
         )
 
-    def _band(self, band: Mapping[str, Any]) -> str:
-        top, bottom = smooth(_wrapped(band["top"]), 10), smooth(_wrapped(band["bottom"]), 10)[::-1]
+    def _stripe(self, stripe: Stripe) -> str:
+        top, bottom = smooth(_wrapped(stripe.top), 10), smooth(_wrapped(stripe.bottom), 10)[::-1]
         data = _line(top) + "L" + _line(bottom)[1:] + "Z"
-        body = f'<path d="{data}" fill="{self.colour(band["fill"])}"/>'
-        if band.get("lip"):
-            down = band.get("lipd", 9)
-            body = f'<path d="{data}" fill="{self.colour(band["lip"])}" transform="translate(0 {down})"/>' + body
+        body = f'<path d="{data}" fill="{self.colour(stripe.fill)}"/>'
+        if stripe.lip:
+            lip = f'<path d="{data}" fill="{self.colour(stripe.lip)}" transform="translate(0 {stripe.lipd})"/>'
+            body = lip + body
         return body
 
-    def _extra(self, layer: Layer) -> Iterator[Cut]:
+    def _written(self, drawn: Drawn) -> str:
         """Shapes written out in the file, `$name` standing for a colour of the palette."""
-        extra = layer.get("svg") or []
-        for item in extra if isinstance(extra, list) else [extra]:
-            spec = {"d": item} if isinstance(item, str) else item
-            if self._is_on(spec):
-                body = re.sub(r"\$(\w+)", lambda m: self.colour(m.group(1)), spec["d"])
-                yield Cut(body, _shadow(spec.get("shadow")))
+        return re.sub(r"\$(\w+)", lambda m: self.colour(m.group(1)), drawn.d)
 
-    def _marks(self, marks: Mapping[str, Any]) -> str:
+    def _marks(self, marks: Marks) -> str:
         """Short strokes on the ground, one a cell, jittered."""
-        r, cell, data = random.Random(marks.get("seed", 1)), PERIOD / marks["n"], ""
-        for i in range(marks["n"]):
-            x, y = LEFT + cell * (i + 0.15 + 0.7 * r.random()), r.uniform(*marks["y"])
-            length = r.uniform(*marks["len"])
-            data += f"M{x:.0f} {y:.0f}q{length / 2:.0f} {marks.get('curve', -8)} {length:.0f} 0"
+        r, cell, data = random.Random(marks.seed), PERIOD / marks.n, ""
+        for i in range(marks.n):
+            x, y = LEFT + cell * (i + 0.15 + 0.7 * r.random()), r.uniform(*marks.y)
+            length = r.uniform(*marks.len)
+            data += f"M{x:.0f} {y:.0f}q{length / 2:.0f} {marks.curve} {length:.0f} 0"
         return (
-            f'<path d="{data}" stroke="{self.colour(marks["col"])}" stroke-width="{marks.get("w", 7)}" '
+            f'<path d="{data}" stroke="{self.colour(marks.col)}" stroke-width="{marks.w}" '
             'stroke-linecap="round" fill="none"/>'
         )
 
     # ---------------------------------------------------------------- what stands on a layer
     def _props(self, layer: Layer, crest: Sequence[Point] | None) -> tuple[str, str, str]:
         """Behind the crest, before it, and glowing (without the evening's tint)."""
-        haze = self.colour(layer.get("haze_to", "haze")), layer.get("haze", 0)
+        haze = self.colour(layer.haze_to), layer.haze
         piles: tuple[list[tuple[float, str]], ...] = ([], [], [])
-        specs = [spec for spec in layer.get("props", []) if self._is_on(spec)]
-        by_hand = [at for spec in specs for at in spec.get("at", [])]
+        specs = [spec for spec in layer.props if self._is_on(spec.when)]
+        by_hand = [at for spec in specs for at in spec.at or ()]
         fixed = [(at[0], at[1] if len(at) > 1 else None, at[2] if len(at) > 2 else 40) for at in by_hand]
         for spec in specs:
-            r = random.Random(spec.get("seed", 1))
-            placed = self._by_hand(spec, r) if "at" in spec else self._scattered(spec, r, fixed)
-            if "at" not in spec and not spec.get("glow"):
-                fixed += [(p[0], p[1], p[2] * 0.6) for p in placed]
-            pile = piles[0] if spec.get("behind") else piles[2] if spec.get("glow") else piles[1]
-            for prop in sorted(placed, key=lambda p: p[1] or 0):
+            r = random.Random(spec.seed)
+            placed = self._by_hand(spec, spec.at, r) if spec.at is not None else self._scattered(spec, r, fixed)
+            if spec.at is None and not spec.glow:
+                fixed += [(prop.x, prop.y, prop.size * 0.6) for prop in placed]
+            pile = piles[0] if spec.behind else piles[2] if spec.glow else piles[1]
+            for prop in sorted(placed, key=lambda prop: prop.y or 0):
                 pile += self._stood(spec, prop, crest, haze, r)
         behind, before, glowing = piles
         return (
@@ -205,46 +208,41 @@ class Landscape:
             "".join(t for _, t in glowing),
         )
 
-    def _by_hand(
-        self, spec: Mapping[str, Any], r: random.Random
-    ) -> list[tuple[float, float | None, float, str, float]]:
-        names = spec["part"] if isinstance(spec["part"], list) else [spec["part"]]
+    def _by_hand(self, spec: Props, places: Sequence[Sequence[float]], r: random.Random) -> list[Prop]:
         return [
-            (
-                at[0], at[1] if len(at) > 1 else None, at[2] if len(at) > 2 else r.uniform(*spec["size"]),
-                names[i % len(names)], at[3] if len(at) > 3 else 0,
+            Prop(
+                at[0], at[1] if len(at) > 1 else None, at[2] if len(at) > 2 else r.uniform(*spec.size),
+                spec.part[i % len(spec.part)], at[3] if len(at) > 3 else 0,
             )
-            for i, at in enumerate(spec["at"])
+            for i, at in enumerate(places)
         ]  # fmt: skip
 
     def _scattered(
-        self, spec: Mapping[str, Any], r: random.Random, fixed: list[Any]
-    ) -> list[tuple[float, float | None, float, str, float]]:
+        self, spec: Props, r: random.Random, fixed: Sequence[tuple[float, float | None, float]]
+    ) -> list[Prop]:
         """One a cell of the range, jittered, never where a puppet stands or something was placed by hand."""
-        names = spec["part"] if isinstance(spec["part"], list) else [spec["part"]]
-        start, end = spec.get("x", [LEFT, LEFT + PERIOD])
-        low, high = spec.get("clear", self.values.get("clear", [330, 900]))
-        out, cell = [], (end - start) / spec["n"]
-        for i in range(spec["n"]):
-            x, size, name = start + cell * (i + 0.12 + 0.76 * r.random()), r.uniform(*spec["size"]), r.choice(names)
-            y = r.uniform(*spec["band"]) if "band" in spec else None
-            turn = r.uniform(-1, 1) * spec.get("turn", 0)
+        start, end = spec.x or (LEFT, LEFT + PERIOD)
+        low, high = spec.clear or self.place.clear
+        out, cell = [], (end - start) / spec.n
+        for i in range(spec.n):
+            x, size, name = start + cell * (i + 0.12 + 0.76 * r.random()), r.uniform(*spec.size), r.choice(spec.part)
+            y = r.uniform(*spec.band) if spec.band else None
+            turn = r.uniform(-1, 1) * spec.turn
             in_the_way = low - size / 2 < x < high + size / 2 or self.is_taken(x, y, size)
-            if not in_the_way and (spec.get("glow") or not _is_near(fixed, x, y, size)):
-                out.append((x, y, size, name, turn))
+            if not in_the_way and (spec.glow or not _is_near(fixed, x, y, size)):
+                out.append(Prop(x, y, size, name, turn))
         return out
 
     def _stood(
-        self, spec: Mapping[str, Any], prop: tuple[float, float | None, float, str, float],
-        crest: Sequence[Point] | None, haze: tuple[str, float], r: random.Random,
-    ) -> Iterator[tuple[float, str]]:  # fmt: skip
+        self, spec: Props, prop: Prop, crest: Sequence[Point] | None, haze: tuple[str, float], r: random.Random
+    ) -> Iterator[tuple[float, str]]:
         x, own_y, size, name, turn = prop
-        y = (own_y if own_y is not None else _height(crest or [], x)) + spec.get("sink", 0)
+        y = (own_y if own_y is not None else _height(crest or [], x)) + spec.sink
         w, h = self._size(name)
-        k, up = size / w, {"foot": h, "mid": h / 2, "top": 0.0}[spec.get("anchor", "foot")]
-        share = spec.get("haze", haze[1])
-        flip = -1 if spec.get("flip") and r.random() < 0.5 else 1
-        shapes = self._toned(name, None if spec.get("glow") else self.tint, haze[0], share)
+        k, up = size / w, {"foot": h, "mid": h / 2, "top": 0.0}[spec.anchor]
+        share = haze[1] if spec.haze is None else spec.haze
+        flip = -1 if spec.flip and r.random() < 0.5 else 1
+        shapes = self._toned(name, None if spec.glow else self.tint, haze[0], share)
         for shift in (-PERIOD, 0, PERIOD):
             if LEFT - size - 90 < x + shift < LEFT + PERIOD + size + 90:
                 yield (
@@ -267,23 +265,19 @@ class TrailLandscape(Landscape):
     """A chapter of the map: the same layers, and one path through nine nodes to a gift."""
 
     def __init__(
-        self, values: Mapping[str, Any], evening: bool, shapes: Callable[[str], str],
-        size: Callable[[str], tuple[float, float]],
-    ) -> None:  # fmt: skip
-        super().__init__(values, evening, shapes, size)
-        self.nodes: tuple[Point, ...] = tuple((n[0], n[1]) for n in values["nodes"])
-        self.gift: Point = (values["gift"][0], values["gift"][1])
+        self, trail: TrailArt, evening: bool, shapes: Callable[[str], str], size: Callable[[str], tuple[float, float]]
+    ) -> None:
+        super().__init__(trail, evening, shapes, size)
+        self.trail, self.nodes, self.gift = trail, trail.nodes, trail.gift
         self.line = smooth(self._points(), 14)
-        for layer in self.layers:
-            if layer.get("id") == "path":
-                layer["svg"], layer["fill"] = self._path(), None
+        path = self._path()
+        self.layers = tuple(replace(x, svg=path, fill=None) if x.id == "path" else x for x in trail.layers)
 
     def _points(self) -> list[Point]:
-        via = {int(k): v for k, v in (self.values.get("via") or {}).items()}
-        points: list[Point] = [(p[0], p[1]) for p in self.values["lead"]]
+        points = list(self.trail.lead)
         for i, node in enumerate(self.nodes, 1):
-            points += [node, *((p[0], p[1]) for p in via.get(i, []))]
-        points += [self.gift, *((p[0], p[1]) for p in self.values.get("tail", []))]
+            points += [node, *self.trail.via.get(i, ())]
+        points += [self.gift, *self.trail.tail]
         if points[0][0] < 0:
             points.insert(0, (points[0][0] - 260, points[0][1]))  # on into the bleed
         if points[-1][0] < 0:
@@ -296,9 +290,8 @@ class TrailLandscape(Landscape):
         path = any(math.hypot(x - a, (y - size * 0.25 - b) * 1.15) < 44 + size * 0.5 for a, b in self.line[::4])
         return path or any(math.hypot(x - a, y - size * 0.3 - b) < 74 + size * 0.5 for a, b in (*self.nodes, self.gift))
 
-    def _path(self) -> list[dict[str, Any]]:
-        spec = self.values["path"]
-        data, w, style = _line(self.line), spec.get("w", 54), spec.get("style", "dots")
+    def _path(self) -> tuple[Drawn, ...]:
+        data, w = _line(self.line), self.trail.path.w
 
         def stroke(colour: str, width: float, extra: str = "", down: float = 0) -> str:
             moved = f' transform="translate(0 {down})"' if down else ""
@@ -314,13 +307,9 @@ class TrailLandscape(Landscape):
                 stroke(c, w - d, dots.format("1 61")) for c, d in (("stone", 9), ("dash", 26), ("stone", 32))
             ),
             "planks": stroke("dash", w - 4, 'stroke-dasharray="3 19"'),
-        }[style]  # fmt: skip
+        }[self.trail.path.style]  # fmt: skip
         base = stroke("pathd", w + 4, cap, 5) + stroke("path", w, cap)
-        return [{"d": base, "shadow": [5, 60, 3]}, {"d": top}]
-
-
-def _shadow(values: Any) -> tuple[float, int, float] | None:
-    return (values[0], values[1], values[2]) if values else None
+        return Drawn(d=base, shadow=(5, 60, 3)), Drawn(d=top)
 
 
 def _wrapped(points: Sequence[Sequence[float]]) -> list[Point]:

@@ -1,141 +1,249 @@
-"""A puppet: its parts, limbs, toes, growing lines and clips, as read from one file.
+"""A puppet: its parts, limbs, toes, growing lines and clips.
 
-The format (rig units, y down, degrees clockwise) is told in `assets/rigs/README.md`. A rig may extend another and a
-clip may be made from another; both are resolved here, so that everything after sees whole values.
+The format (rig units, y down, degrees clockwise) is told in `assets/rigs/README.md`; `game.data.files.rig_file` reads
+it into these, so that everything here sees whole values.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import NamedTuple, TypedDict, cast
 
 from game.puppet.matrix import Point
-from game.puppet.track import value_at
-
-Spec = Mapping[str, Any]
-Pose = Mapping[str, Mapping[str, Any]]
+from game.puppet.track import Key, Track, Value, value_at
 
 
-@dataclass(frozen=True, slots=True)
+class Own(TypedDict, total=False):
+    """What one part does in a pose, by channel; what is not there is as the part's line says. `phase` is the clip's
+    own and stands in no part."""
+
+    x: float
+    y: float
+    rot: float
+    sx: float
+    sy: float
+    op: float
+    z: float
+    show: float
+    svg: str
+    morph: float
+    follow: str
+    follow_w: float
+    bend: float
+    fill: str
+    bx: float
+    by: float
+    u: float
+    clip: str
+    curl: float
+    len: float
+    nail: float
+    phase: float
+
+
+Pose = Mapping[str, Own]
+CHANNELS = frozenset(Own.__annotations__) - {"phase"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """What everything drawn has: how far in front, and whether it is seen where no key says so."""
+
+    z: float = 0
+    show: float = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PuppetPart(Shown):
+    """A drawing with a pivot, in the coordinates of its own box; without `svg` a plain joint. `morph` are the drawings
+    it may turn into."""
+
+    svg: str = ""
+    parent: str = "root"
+    pivot: Point = (0, 0)
+    at: Point = (0, 0)
+    rot: float = 0
+    sx: float = 1
+    sy: float = 1
+    op: float = 1
+    morph: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limb(Shown):
+    """Two bones of the lengths `len` from a to b, each a part and a point in it, as one tapered curve; `t` is the piece
+    of it that is drawn, `edge_off` where its darker edge lies."""
+
+    a: tuple[str, Point]
+    b: tuple[str, Point]
+    len: tuple[float, float]
+    w: tuple[float, ...]
+    fill: str
+    bend: float = 1
+    soft: float = 0.85
+    edge: str = ""
+    edge_off: Point = (-1, 5)
+    t: tuple[float, float] = (0, 1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Nail:
+    """The nail of a toe, `along` and `side` of its tip; not seen from the curl `hide` on."""
+
+    rx: float
+    ry: float
+    along: float = 0
+    side: float = 0
+    rot: float = 0
+    hide: float = 999
+    fill: str = "nail"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Toe(Shown):
+    """Joints in a row of the lengths `segs`, sharing one curl by the shares `curl`; `root` is how far it reaches back
+    into the foot."""
+
+    at: tuple[str, Point]
+    segs: tuple[float, ...]
+    w: tuple[float, ...]
+    fill: str
+    curl: tuple[float, ...] = (0.35, 0.4, 0.25)
+    angle: float = 0
+    dir: float = 1
+    root: float = 14
+    edge: str = ""
+    rim: float = 7
+    nail: Nail | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line(Shown):
+    """A line that grows through `pts`; seen only where a key says so."""
+
+    pts: tuple[Point, ...]
+    w: float
+    fill: str
+    edge: str = ""
+    z: float = 95
+    show: float = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actor(Shown):
+    """Another puppet, its ground point at `at`, playing a clip of its own `times` a loop; `flip` -1 mirrors."""
+
+    rig: str
+    clip: str
+    at: Point
+    scale: float = 1
+    flip: float = 1
+    times: float = 1
+    phase: float = 0
+
+
+class Moves(NamedTuple):
+    """What a clip says of one part: its own tracks by channel; and where it moves `like` another part, by how much of
+    the loop later, with what added. Puppets have thousands, and this kind is made in half the time."""
+
+    tracks: Mapping[str, Track]
+    like: str = ""
+    phase: float = 0
+    add: Mapping[str, float] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Motion:
+    """One clip. `duration` is seconds of one loop, or `seq` names the clips it plays, each so many loops. `stills` are
+    the phases of its key poses, `advance` the units it ends further on, `scroll` those by which the ground passes."""
+
+    duration: float = 0
+    seq: tuple[tuple[str, int], ...] = ()
+    loop: bool = True
+    stills: tuple[float, ...] = ()
+    advance: float = 0
+    scroll: float = 0
+    base: str = ""
+    keys: Mapping[str, Moves] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Rig:
     """One puppet. `view` is (x, y, w, h) of what is drawn, `origin` the ground point a scene places."""
 
     name: str
     view: tuple[float, float, float, float]
     origin: Point
-    parts: Mapping[str, Spec]
-    limbs: Mapping[str, Spec]
-    chains: Mapping[str, Spec]
-    paths: Mapping[str, Spec]
-    actors: Mapping[str, Spec]
+    parts: Mapping[str, PuppetPart]
+    limbs: Mapping[str, Limb]
+    chains: Mapping[str, Toe]
+    paths: Mapping[str, Line]
+    actors: Mapping[str, Actor]
     colours: Mapping[str, str]
     art: Mapping[str, str]
     swap: Mapping[str, str]
-    poses: Mapping[str, Spec]
-    clips: Mapping[str, Spec]
+    poses: Mapping[str, Mapping[str, Mapping[str, Value]]]
+    clips: Mapping[str, Motion]
 
     def duration(self, clip: str) -> float:
         """Seconds of one loop."""
-        spec = self.clips[clip]
-        if "seq" in spec:
-            return float(sum(self.duration(name) * loops for name, loops in spec["seq"]))
-        return float(spec["duration"])
+        motion = self.clips[clip]
+        if motion.seq:
+            return float(sum(self.duration(name) * loops for name, loops in motion.seq))
+        return float(motion.duration)
 
     def loops(self, clip: str) -> bool:
-        return bool(self.clips[clip].get("loop", True))
+        return self.clips[clip].loop
 
     def advance(self, clip: str) -> float:
         """Rig units by which the clip itself ends further on."""
-        return float(self.clips[clip].get("advance", 0))
+        return float(self.clips[clip].advance)
 
     def scroll(self, clip: str) -> float:
         """Rig units by which the ground passes in one loop of a walk in place."""
-        spec = self.clips[clip]
-        if "seq" in spec:
-            return float(sum(self.scroll(name) * loops for name, loops in spec["seq"]))
-        return float(spec.get("scroll", 0))
-
-
-def merged(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:
-    """`above` over `below`, mappings merged deep; None takes a key away."""
-    out = dict(below)
-    for key, value in above.items():
-        if value is None:
-            out.pop(key, None)
-        elif isinstance(value, Mapping) and isinstance(out.get(key), Mapping):
-            out[key] = merged(out[key], value)
-        else:
-            out[key] = value
-    return out
-
-
-def whole(name: str, load: Callable[[str], Mapping[str, Any]]) -> dict[str, Any]:
-    """The rig file `name` with `extends` and `from` resolved; `load` gives a file's own values."""
-    values = dict(load(name))
-    if "extends" in values:
-        values = merged(whole(str(values["extends"]), load), values)
-    clips: Mapping[str, Any] = values.get("clips") or {}
-    values["clips"] = {key: _whole_clip(clip, clips) for key, clip in clips.items()}
-    return values
-
-
-def _whole_clip(clip: Mapping[str, Any], clips: Mapping[str, Any]) -> Mapping[str, Any]:
-    if "from" not in clip:
-        return clip
-    return merged(_whole_clip(clips[clip["from"]], clips), {k: v for k, v in clip.items() if k != "from"})
-
-
-def rig_of(name: str, values: Mapping[str, Any]) -> Rig:
-    """A rig from its whole values."""
-    view = values.get("view") or [0, 0, *values["size"]]
-    origin = values.get("origin") or [0, 0]
-    return Rig(
-        name=name,
-        view=(float(view[0]), float(view[1]), float(view[2]), float(view[3])),
-        origin=(float(origin[0]), float(origin[1])),
-        **{
-            field: values.get(field) or {}
-            for field in ("parts", "limbs", "chains", "paths", "actors", "colours", "art", "swap", "poses", "clips")
-        },
-    )
+        motion = self.clips[clip]
+        if motion.seq:
+            return float(sum(self.scroll(name) * loops for name, loops in motion.seq))
+        return float(motion.scroll)
 
 
 def pose_at(rig: Rig, clip: str, phase: float) -> Pose:
     """What every part does at a phase 0..1 of a clip; phases beyond wrap."""
-    spec = rig.clips[clip]
-    if "seq" in spec:
-        return _montage(rig, spec, phase % 1.0 * rig.duration(clip))
-    loops = bool(spec.get("loop", True))
-    out: dict[str, dict[str, Any]] = {"_phase": {"phase": phase}}
-    if base := spec.get("base"):
-        out.update({part: dict(channels) for part, channels in rig.poses[base].items()})
-    keys: Mapping[str, Any] = spec.get("keys") or {}
-    for part, channels in keys.items():
-        out.setdefault(part, {}).update(_channels(channels, keys, phase, loops))
-    return out
+    motion = rig.clips[clip]
+    if motion.seq:
+        return _montage(rig, motion, phase % 1.0 * rig.duration(clip))
+    out: dict[str, dict[str, Value]] = {"_phase": {"phase": phase}}
+    if motion.base:
+        out.update({part: dict(channels) for part, channels in rig.poses[motion.base].items()})
+    for part, moves in motion.keys.items():
+        out.setdefault(part, {}).update(_channels(moves, motion, phase))
+    # Whoever read the file let nothing but known channels through; to name them here again would cost every frame.
+    return cast(Pose, out)
 
 
-def _montage(rig: Rig, spec: Spec, seconds: float) -> Pose:
+def _montage(rig: Rig, motion: Motion, seconds: float) -> Pose:
     """Clips one after another, each so many loops."""
-    name = spec["seq"][-1][0]
-    for name, loops in spec["seq"]:
+    name = motion.seq[-1][0]
+    for name, loops in motion.seq:
         if seconds < rig.duration(name) * loops:
             break
         seconds -= rig.duration(name) * loops
     return pose_at(rig, name, seconds / rig.duration(name) % 1.0)
 
 
-def _channels(channels: Spec, keys: Mapping[str, Any], phase: float, loops: bool) -> dict[str, Any]:
-    """A part's own tracks, or another part's `like` it, moved in phase, with `add` on top."""
-    own = dict(channels)
-    if "like" not in own:
-        return {channel: value_at(track, phase, loops) for channel, track in own.items()}
-    source, shift, add = keys[own.pop("like")], own.pop("phase", 0), own.pop("add", {})
-    values = {channel: value_at(track, (phase + shift) % 1.0, loops) for channel, track in source.items()}
-    for channel, more in add.items():
-        values[channel] = values.get(channel, 0) + more
-    values.update({channel: value_at(track, phase, loops) for channel, track in own.items()})
+def _channels(moves: Moves, motion: Motion, phase: float) -> dict[str, Value]:
+    """A part's own tracks, or another part's it is like, moved in phase, with `add` on top."""
+    loops = motion.loop
+    if not moves.like:
+        return {channel: value_at(track, phase, loops) for channel, track in moves.tracks.items()}
+    shifted = (phase + moves.phase) % 1.0
+    values = {channel: value_at(track, shifted, loops) for channel, track in motion.keys[moves.like].tracks.items()}
+    for channel, more in moves.add.items():
+        below = values.get(channel, 0)
+        values[channel] = below if isinstance(below, str) else below + more
+    values.update({channel: value_at(track, phase, loops) for channel, track in moves.tracks.items()})
     return values
 
 
@@ -144,19 +252,17 @@ def key_phases(rig: Rig, clip: str) -> tuple[float, ...]:
 
     Without them the middles of what is held longest, at most four; where nothing is held, four even phases.
     """
-    spec = rig.clips[clip]
-    if "stills" in spec:
-        return tuple(float(phase) for phase in spec["stills"])
-    if "seq" in spec:
-        return _montage_stills(rig, spec["seq"], rig.duration(clip))
+    motion = rig.clips[clip]
+    if motion.stills:
+        return tuple(float(phase) for phase in motion.stills)
+    if motion.seq:
+        return _montage_stills(rig, motion, rig.duration(clip))
     held: dict[float, float] = {}
-    for channels in (spec.get("keys") or {}).values():
-        for track in channels.values():
-            if isinstance(track, list) and track and isinstance(track[0], list):
-                for a, b in zip(track, track[1:]):
-                    if a[1] == b[1] and b[0] - a[0] >= 0.08:
-                        middle = round((a[0] + b[0]) / 2, 2)
-                        held[middle] = max(held.get(middle, 0), b[0] - a[0])
+    for track in _tracks(motion):
+        for (start, value, _), (end, last, _) in zip(track, track[1:]):
+            if value == last and end - start >= 0.08:
+                middle = round((start + end) / 2, 2)
+                held[middle] = max(held.get(middle, 0), end - start)
     best = sorted(held, key=lambda phase: -held[phase])
     apart: list[float] = []
     for phase in best:
@@ -165,10 +271,16 @@ def key_phases(rig: Rig, clip: str) -> tuple[float, ...]:
     return tuple(sorted(apart[:4])) if len(apart) >= 2 else (0.0, 0.25, 0.5, 0.75)
 
 
-def _montage_stills(rig: Rig, seq: Sequence[Any], total: float) -> tuple[float, ...]:
+def _tracks(motion: Motion) -> Iterable[tuple[Key, ...]]:
+    """The tracks that have keys."""
+    for moves in motion.keys.values():
+        yield from (track for track in moves.tracks.values() if isinstance(track, tuple))
+
+
+def _montage_stills(rig: Rig, motion: Motion, total: float) -> tuple[float, ...]:
     """The first two key poses of every clip of a montage."""
     at, out = 0.0, []
-    for name, loops in seq:
+    for name, loops in motion.seq:
         out += [(at + rig.duration(name) * phase) / total for phase in key_phases(rig, name)[:2]]
         at += rig.duration(name) * loops
     return tuple(out)

@@ -1,12 +1,16 @@
 """Keyframes: what a channel is at a phase of its clip.
 
-A key is [phase, value] or [phase, value, ease]; phases run 0..1 and the ease belongs to the segment that starts there.
+A key is its phase, its value and its ease; phases run 0..1 and the ease belongs to the segment that starts there.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
+
+Value = float | str  # a number, or the name of a drawing, a clip, a colour or a line
+Key = tuple[float, Value, str]
+Track = Value | tuple[Key, ...]
+EASE = "inout"  # where a key names none
 
 EASES: Mapping[str, Callable[[float], float]] = {
     "lin": lambda u: u,
@@ -18,19 +22,20 @@ EASES: Mapping[str, Callable[[float], float]] = {
 }
 
 
-def value_at(keys: Any, phase: float, loops: bool = True) -> Any:
+def value_at(track: Track, phase: float, loops: bool = True) -> Value:
     """The value of a track; a plain value is constant, words are never mixed.
 
-    >>> value_at([[0, 0.0, "lin"], [0.5, 10.0, "lin"]], 0.75)
+    >>> value_at(((0, 0.0, "lin"), (0.5, 10.0, "lin")), 0.75)
     5.0
     """
-    if not isinstance(keys, list | tuple):
-        return keys
-    ordered = sorted(keys, key=lambda key: key[0])
+    if not isinstance(track, tuple):
+        return track
+    ordered = sorted(track, key=lambda key: key[0])
     if len(ordered) == 1:
         return ordered[0][1]
     if loops:
-        ordered.append([ordered[0][0] + 1.0, *ordered[0][1:]])
+        start, value, ease = ordered[0]
+        ordered.append((start + 1.0, value, ease))
     if phase < ordered[0][0]:
         if not loops:
             return ordered[0][1]
@@ -41,9 +46,9 @@ def value_at(keys: Any, phase: float, loops: bool = True) -> Any:
     return ordered[-1][1]
 
 
-def _between(key: Any, after: Any, phase: float) -> Any:
-    if isinstance(key[1], str):
-        return key[1]
-    u = 0.0 if after[0] == key[0] else (phase - key[0]) / (after[0] - key[0])
-    u = EASES[key[2] if len(key) > 2 else "inout"](u)
-    return key[1] + (after[1] - key[1]) * u
+def _between(key: Key, after: Key, phase: float) -> Value:
+    (start, value, ease), (end, last, _) = key, after
+    if isinstance(value, str) or isinstance(last, str):
+        return value
+    u = 0.0 if end == start else (phase - start) / (end - start)
+    return value + (last - value) * EASES[ease](u)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Protocol
 
 import pygame
 
+from game.core.session.story import Chapter
+from game.core.stickers import Sticker
 from game.puppet.landscape import Landscape, TrailLandscape
+from game.puppet.place import PlaceArt, TrailArt
 from game.ui.baker import Baker
 from game.ui.puppet_view import BYTE_BUDGET, FrameStore, Puppets, PuppetView
 from game.ui.raster import tile_from
@@ -18,9 +21,15 @@ from game.ui.view import Box
 
 
 class Library(Puppets, Protocol):
-    """What the art library gives: rigs, values of files, drawings."""
+    """What the art library gives: rigs, places, maps, stickers, the story's plan, drawings."""
 
-    def values(self, name: str) -> Mapping[str, Any]: ...
+    def place(self, name: str) -> PlaceArt: ...
+
+    def trail(self, chapter: str) -> TrailArt: ...
+
+    def stickers(self) -> Mapping[str, tuple[Sticker, ...]]: ...
+
+    def story(self) -> tuple[Chapter, ...]: ...
 
     def shapes(self, name: str) -> str: ...
 
@@ -87,9 +96,7 @@ class ArtRoom:
         if key not in self._places:
             while len(self._places) >= 4:
                 self._places.pop(next(iter(self._places)))
-            land = Landscape(
-                self.library.values(f"scenery/{name}"), evening, self.library.shapes, self.library.drawing_size
-            )
+            land = Landscape(self.library.place(name), evening, self.library.shapes, self.library.drawing_size)
             self._places[key] = Scenery(name, land, self._tile(), self.cache)
         return self._places[key]
 
@@ -107,9 +114,7 @@ class ArtRoom:
         if key not in self._trails:
             while len(self._trails) >= 2:
                 self._trails.pop(next(iter(self._trails)))
-            land = TrailLandscape(
-                self.library.values(f"maps/{chapter}"), evening, self.library.shapes, self.library.drawing_size
-            )
+            land = TrailLandscape(self.library.trail(chapter), evening, self.library.shapes, self.library.drawing_size)
             self._trails[key] = TrailMap(f"map-{chapter}", land, self._tile(), self.cache)
         return self._trails[key]
 

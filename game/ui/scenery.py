@@ -21,6 +21,7 @@ import pygame
 
 from game.puppet.landscape import LEFT, PERIOD, Landscape, TrailLandscape
 from game.puppet.matrix import Point
+from game.puppet.place import Layer
 from game.ui.raster import grain_over, rasterise, shadow
 from game.ui.view import View
 
@@ -128,11 +129,11 @@ class Scenery:
             if self._is_closed and threading.current_thread() is self._painter:
                 raise _Closed
             self._stamp(out, layer, size)
-        if self._grain and self.land.values.get("grain", True):
+        if self._grain and self.land.place.grain:
             grain_over(out, self._grain)
         return out.convert()
 
-    def _stamp(self, out: pygame.Surface, layer: dict[str, object], size: tuple[int, int]) -> None:
+    def _stamp(self, out: pygame.Surface, layer: Layer, size: tuple[int, int]) -> None:
         """One layer straight onto the picture; a window wider than the tile gets it again at both sides."""
         view = View(*size)
         seen = view.visible()
@@ -156,7 +157,7 @@ class Scenery:
             tile = self._tile(layer, size)
             hole = pygame.mask.from_surface(tile, 254)
             hole.invert()
-            solid = size[1] if "ceiling" in layer else max([r.bottom for r in hole.get_bounding_rects()] or [0])
+            solid = size[1] if layer.ceiling is not None else max([r.bottom for r in hole.get_bounding_rects()] or [0])
             used = tile.get_bounding_rect()
             end = min(solid, low, used.bottom)
             pieces = _pieces(tile, used.top, end) if end > used.top else ()
@@ -164,7 +165,7 @@ class Scenery:
             bands.insert(
                 0,
                 Band(
-                    layer.get("par", 1), layer.get("drift", 0), pieces, body.convert() if body else None, solid,
+                    layer.par, layer.drift, pieces, body.convert() if body else None, solid,
                 ),
             )  # fmt: skip
             low = min(low, solid) if solid < size[1] else low
@@ -186,7 +187,7 @@ class Scenery:
         layers = self._layers  # the baker's thread may put others there
         return layers if layers and layers.size == size else None
 
-    def _tile(self, layer: dict[str, object], size: tuple[int, int]) -> pygame.Surface:
+    def _tile(self, layer: Layer, size: tuple[int, int]) -> pygame.Surface:
         """One layer as a premultiplied tile; straight alpha would leave dark fringes over the shadows."""
         view = View(*size)
         k, seen, margin = view.k, view.visible(), 48
@@ -202,7 +203,7 @@ class Scenery:
                 soft, pad = shadow(picture, max(1, round(cut.shadow[0] * k)), cut.shadow[1])
                 out.blit(soft.premul_alpha(), (-pad + k, -pad + cut.shadow[2] * k), special_flags=PREMULTIPLIED)
             out.blit(picture.premul_alpha(), (0, 0), special_flags=PREMULTIPLIED)
-        if self._grain and self.land.values.get("grain", True) and layer.get("grain", True):
+        if self._grain and self.land.place.grain and layer.grain:
             grain_over(out, self._grain)
         return out.subsurface((margin, 0, wide - 2 * margin, size[1]))
 
@@ -210,7 +211,7 @@ class Scenery:
     def _file(self, size: tuple[int, int]) -> Path | None:
         if self._cache is None:
             return None
-        drawn_from = repr((self.land.values, self.land.evening, pygame.version.ver))
+        drawn_from = repr((self.land.place, self.land.evening, pygame.version.ver))
         print_ = hashlib.sha256(drawn_from.encode()).hexdigest()[:12]
         return self._cache / f"{self.name}-{self.land.time}-{size[0]}x{size[1]}-{print_}.rgb"
 

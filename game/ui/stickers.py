@@ -6,12 +6,10 @@ A motif's file is drawn in a box of 200 x 200; the tint, the white ring, the til
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
 
 import pygame
 
+from game.core.stickers import Sticker
 from game.ui.pictures import Pictures
 from game.ui.raster import rasterise
 
@@ -19,25 +17,6 @@ HEX = re.compile(r"#[0-9A-Fa-f]{6}\b")
 SEE_THROUGH = re.compile(r' (?:fill|stroke)-opacity="[^"]*"')
 RIM = 16  # design units around the motif's radius: the white ring and a little air
 PAPER, PAPER_LINE = "#E9DABD", "#DCCAA6"
-
-
-@dataclass(frozen=True, slots=True)
-class Sticker:
-    """One of a place's twelve; `tilt` is in degrees, counter-clockwise."""
-
-    id: str
-    place: str
-    tint: str
-    tilt: float
-
-
-def book(values: Mapping[str, Any]) -> dict[str, tuple[Sticker, ...]]:
-    """Every place's stickers in the book's order, from the values of the sticker file."""
-    tilts = values["tilt"]
-    return {
-        place: tuple(Sticker(s["id"], place, s["tint"], tilts[i % len(tilts)]) for i, s in enumerate(stickers))
-        for place, stickers in values["places"].items()
-    }
 
 
 def die_cut(pictures: Pictures, sticker: Sticker, r: float, turn: float | None = None) -> pygame.Surface:

@@ -78,8 +78,8 @@ def test_every_pose_of_every_clip_is_a_whole_picture(rig: str):
 def test_a_loop_closes_without_a_jump(name: str):
     """From its end to its beginning nothing moves further than it does elsewhere in the clip."""
     rig, jumps = LIBRARY.rig(name), []
-    for clip, spec in rig.clips.items():
-        if "seq" in spec or rig.advance(clip) or not rig.loops(clip):
+    for clip, motion in rig.clips.items():
+        if motion.seq or rig.advance(clip) or not rig.loops(clip):
             continue
         poses = [pose_at(rig, clip, i / PHASES) for i in range(PHASES)]
         most: dict[tuple[str, str], float] = {}
@@ -104,13 +104,13 @@ def test_calm_pictures_have_key_poses_in_order(name: str):
     rig = LIBRARY.rig(name)
     for clip in rig.clips:
         phases = key_phases(rig, clip)
-        assert phases == tuple(sorted(phases)) or "stills" in rig.clips[clip], clip
+        assert phases == tuple(sorted(phases)) or rig.clips[clip].stills, clip
         assert phases and all(0 <= phase < 1 for phase in phases), clip
 
 
 def feet(rig: Rig) -> list[str]:
     """The parts that stand on the ground, hung on the root."""
-    return [name for name, spec in rig.parts.items() if name.startswith("foot") and not spec.get("parent")]
+    return [name for name, spec in rig.parts.items() if name.startswith("foot") and spec.parent == "root"]
 
 
 WALKS = [e for e in EXERCISES if e.position in (Position.WALKING, Position.STANDING)]
@@ -118,8 +118,8 @@ WALKS = [e for e in EXERCISES if e.position in (Position.WALKING, Position.STAND
 
 def steps_of(clip: Clip) -> Iterator[Clip]:
     """The clip itself, or those a montage is made of."""
-    spec = LIBRARY.rig(clip.rig).clips[clip.clip]
-    yield from (Clip(clip.rig, name) for name, _ in spec["seq"]) if "seq" in spec else (clip,)
+    seq = LIBRARY.rig(clip.rig).clips[clip.clip].seq
+    yield from (Clip(clip.rig, name) for name, _ in seq) if seq else (clip,)
 
 
 @pytest.mark.parametrize("exercise", WALKS, ids=lambda e: e.id)

@@ -7,9 +7,9 @@ import xml.etree.ElementTree as ET
 
 import pytest
 
+from game.data.files.rig_file import rig_of
 from game.puppet.compose import frame, mixed, recoloured, shapes
 from game.puppet.matrix import IDENTITY
-from game.puppet.rig import rig_of
 
 DRAWINGS = {"box.svg": '<rect x="0" y="0" width="10" height="10" fill="#C4854F"/>', "wide.svg": "M0 0 L10 10"}
 

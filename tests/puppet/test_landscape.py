@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import math
+import random
 
 import pytest
 
 from game.data.files.art import ArtLibrary
 from game.puppet.landscape import LEFT, PERIOD, Landscape, TrailLandscape, blended, contrast, multiplied
+from game.puppet.place import Layer, PlaceArt, Props
 
 PLACES = ("meadow", "brook", "wood", "ice", "beach", "room")
 MAPS = PLACES[:5]
@@ -16,11 +18,11 @@ LIBRARY = ArtLibrary()
 
 
 def place(name: str, evening: bool = False) -> Landscape:
-    return Landscape(LIBRARY.values(f"scenery/{name}"), evening, LIBRARY.shapes, LIBRARY.drawing_size)
+    return Landscape(LIBRARY.place(name), evening, LIBRARY.shapes, LIBRARY.drawing_size)
 
 
 def trail(name: str, evening: bool = False) -> TrailLandscape:
-    return TrailLandscape(LIBRARY.values(f"maps/{name}"), evening, LIBRARY.shapes, LIBRARY.drawing_size)
+    return TrailLandscape(LIBRARY.trail(name), evening, LIBRARY.shapes, LIBRARY.drawing_size)
 
 
 def drawn(land: Landscape) -> str:
@@ -41,13 +43,13 @@ def test_the_evening_has_other_colours(name: str):
 @pytest.mark.parametrize("name", MAPS)
 def test_bos_light_feet_are_seen_on_every_path(name: str, evening: bool):
     land = trail(name, evening)
-    assert contrast(land.colour(land.values["feet"]), CREAM_FEET) >= 1.5
+    assert contrast(land.colour(land.place.feet), CREAM_FEET) >= 1.5
 
 
 @pytest.mark.parametrize("name", PLACES)
 def test_light_feet_are_seen_on_the_ground_of_every_place(name: str):
     land = place(name)
-    assert contrast(land.colour(land.values["feet"]), CREAM_FEET) >= 1.5
+    assert contrast(land.colour(land.place.feet), CREAM_FEET) >= 1.5
 
 
 @pytest.mark.parametrize("name", MAPS)
@@ -60,7 +62,7 @@ def test_the_path_passes_every_station_and_the_gift(name: str):
 @pytest.mark.parametrize("name", MAPS)
 def test_a_map_names_a_friend_for_every_station(name: str):
     land = trail(name)
-    assert len(land.values["friends"]) == len(land.nodes) == 9
+    assert len(land.trail.friends) == len(land.nodes) == 9
 
 
 @pytest.mark.parametrize("name", PLACES)
@@ -69,12 +71,12 @@ def test_no_colour_name_is_left_in_a_drawing(name: str):
 
 
 def test_nothing_grows_where_the_puppet_stands():
-    layer = {"props": [{"part": "bg/tree", "n": 40, "seed": 3, "size": [40, 60], "band": [500, 510]}]}
-    values = {"day": {}, "evening": {}, "layers": [layer], "clear": [330, 900]}
-    land = Landscape(values, False, LIBRARY.shapes, LIBRARY.drawing_size)
-    placed = land._scattered(layer["props"][0], __import__("random").Random(3), [])
+    trees = Props(part=("bg/tree",), n=40, seed=3, size=(40, 60), band=(500, 510))
+    place = PlaceArt(day={}, evening={}, layers=(Layer(props=(trees,)),), clear=(330, 900))
+    land = Landscape(place, False, LIBRARY.shapes, LIBRARY.drawing_size)
+    placed = land._scattered(trees, random.Random(3), [])
     assert placed
-    assert all(not 330 < x < 900 for x, *_ in placed)
+    assert all(not 330 < prop.x < 900 for prop in placed)
 
 
 def test_a_crest_is_as_high_at_both_ends_of_the_tile():

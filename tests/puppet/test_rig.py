@@ -1,10 +1,11 @@
-"""A rig file becomes a puppet: what it extends, what its clips are made from, what every part does at a phase."""
+"""What every part of a puppet does at a phase of a clip, and which poses stand for it."""
 
 from __future__ import annotations
 
 import pytest
 
-from game.puppet.rig import key_phases, merged, pose_at, rig_of, whole
+from game.data.files.rig_file import rig_of
+from game.puppet.rig import key_phases, pose_at
 
 STEP = {
     "duration": 1.2,
@@ -18,45 +19,6 @@ STEP = {
 
 def rig(**clips):
     return rig_of("bear", {"name": "bear", "size": [100, 200], "clips": clips})
-
-
-def files(**values):
-    return values.__getitem__
-
-
-def test_a_friend_is_a_copy_with_changes():
-    load = files(
-        bo={"view": [0, 0, 5, 5], "parts": {"head": {"svg": "bo.svg", "z": 3}, "hat": {"svg": "hat.svg"}}},
-        tik={"extends": "bo", "parts": {"head": {"svg": "tik.svg"}, "hat": None}},
-    )
-    values = whole("tik", load)
-    assert values["parts"] == {"head": {"svg": "tik.svg", "z": 3}}
-    assert values["view"] == [0, 0, 5, 5]
-
-
-def test_a_copy_of_a_copy_has_both_changes():
-    load = files(a={"parts": {"x": {"z": 1}}}, b={"extends": "a", "parts": {"y": {}}}, c={"extends": "b", "art": {}})
-    assert set(whole("c", load)["parts"]) == {"x", "y"}
-
-
-def test_merging_leaves_both_files_as_they_were():
-    below, above = {"a": {"b": 1}}, {"a": {"c": 2}}
-    assert merged(below, above) == {"a": {"b": 1, "c": 2}}
-    assert (below, above) == ({"a": {"b": 1}}, {"a": {"c": 2}})
-
-
-def test_a_clip_made_from_another_changes_only_what_it_says():
-    load = files(
-        bo={
-            "clips": {
-                "brick": {"duration": 2, "keys": {"held": {"svg": "a"}}},
-                "toy": {"from": "brick", "keys": {"held": {"svg": "b"}}},
-            }
-        }
-    )
-    clips = whole("bo", load)["clips"]
-    assert clips["toy"] == {"duration": 2, "keys": {"held": {"svg": "b"}}}
-    assert clips["brick"]["keys"]["held"]["svg"] == "a"
 
 
 def test_a_foot_like_the_other_moves_half_a_step_later_and_beside_it():

@@ -6,14 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.puppet.track import EASES, value_at
+from game.puppet.track import EASE, EASES, value_at
 
 phases = st.floats(0, 1, exclude_max=True)
 values = st.floats(-500, 500)
 tracks = st.lists(
     st.tuples(phases, values, st.sampled_from(sorted(set(EASES) - {"hold", "back"}))),
     min_size=1, max_size=6, unique_by=lambda key: round(key[0], 3),
-).map(lambda keys: [list(k) for k in keys])  # fmt: skip
+).map(tuple)  # fmt: skip
 
 
 @given(tracks, phases)
@@ -30,28 +30,28 @@ def test_at_a_key_the_value_is_the_keys(track):
 
 @given(tracks)
 def test_the_order_of_the_keys_in_the_file_does_not_matter(track):
-    assert value_at(track, 0.37) == value_at(list(reversed(track)), 0.37)
+    assert value_at(track, 0.37) == value_at(track[::-1], 0.37)
 
 
 def test_between_the_last_key_and_the_first_a_loop_goes_back():
-    assert value_at([[0, 0.0, "lin"], [0.5, 10.0, "lin"]], 0.75) == 5.0
+    assert value_at(((0, 0.0, "lin"), (0.5, 10.0, "lin")), 0.75) == 5.0
 
 
 def test_without_a_loop_the_last_key_stays():
-    assert value_at([[0, 0.0], [0.5, 10.0]], 0.9, loops=False) == 10.0
+    assert value_at(((0, 0.0, EASE), (0.5, 10.0, EASE)), 0.9, loops=False) == 10.0
 
 
 def test_without_a_loop_the_first_key_holds_until_its_phase():
-    assert value_at([[0.4, 7.0], [0.8, 9.0]], 0.1, loops=False) == 7.0
+    assert value_at(((0.4, 7.0, EASE), (0.8, 9.0, EASE)), 0.1, loops=False) == 7.0
 
 
 def test_a_held_key_jumps_at_the_next():
-    track = [[0, 1.0, "hold"], [0.5, 2.0, "hold"]]
+    track = ((0, 1.0, "hold"), (0.5, 2.0, "hold"))
     assert [value_at(track, p) for p in (0.0, 0.49, 0.5, 0.99)] == [1.0, 1.0, 2.0, 2.0]
 
 
 def test_drawings_change_at_their_key_and_are_never_mixed():
-    track = [[0, "open.svg"], [0.6, "shut.svg"]]
+    track = ((0, "open.svg", EASE), (0.6, "shut.svg", EASE))
     assert [value_at(track, p) for p in (0.0, 0.59, 0.61)] == ["open.svg", "open.svg", "shut.svg"]
 
 

@@ -23,7 +23,7 @@ def _display() -> None:
 
 
 def scenery(name: str = "meadow", cache: Path | None = None) -> Scenery:
-    land = Landscape(LIBRARY.values(f"scenery/{name}"), False, LIBRARY.shapes, LIBRARY.drawing_size)
+    land = Landscape(LIBRARY.place(name), False, LIBRARY.shapes, LIBRARY.drawing_size)
     return Scenery(name, land, None, cache)
 
 

@@ -6,9 +6,10 @@ import pygame
 import pytest
 
 from game.app.game import init_pygame_for_pictures
+from game.core.stickers import Sticker
 from game.data.files.art import ArtLibrary
 from game.ui.pictures import Pictures
-from game.ui.stickers import PAPER, PAPER_LINE, Sticker, book, die_cut, silhouette, stuck
+from game.ui.stickers import PAPER, PAPER_LINE, die_cut, silhouette, stuck
 from game.ui.view import View
 
 
@@ -19,7 +20,7 @@ def pictures() -> Pictures:
 
 
 def every() -> list[Sticker]:
-    return [s for place in book(ArtLibrary().values("stickers")).values() for s in place]
+    return [s for place in ArtLibrary().stickers().values() for s in place]
 
 
 @pytest.mark.parametrize("sticker", every(), ids=lambda s: s.id)

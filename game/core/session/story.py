@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from game.core.content import Slot
 from game.core.days import days_between, monday
@@ -56,13 +55,6 @@ class StoryDay:
     def is_found(self) -> bool:
         """Whether the chapter's thing is found by this day."""
         return self.nth >= FOUND
-
-
-def plan(values: Mapping[str, Any]) -> tuple[Chapter, ...]:
-    """The chapters from the values of the plan's file."""
-    return tuple(
-        Chapter(c["chapter"], c["place"], c["thing"], tuple(c["way"]), tuple(c["stay"])) for c in values["chapters"]
-    )
 
 
 def played_days(child: Child) -> dict[date, frozenset[str]]:

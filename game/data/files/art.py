@@ -9,9 +9,14 @@ from typing import Any
 
 import yaml
 
+from game.core.session.story import Chapter
+from game.core.stickers import Sticker
+from game.data.files.place_file import place_of, trail_of
 from game.data.files.resources import resource
+from game.data.files.rig_file import rig_of, whole
 from game.puppet.compose import frame
-from game.puppet.rig import Rig, rig_of, whole
+from game.puppet.place import PlaceArt, TrailArt
+from game.puppet.rig import Rig
 
 QUICK = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # twenty times quicker where PyYAML came with it
 HEAD = re.compile(r"<\?xml.*?\?>|<!--.*?-->", re.S)
@@ -27,6 +32,8 @@ class ArtLibrary:
         self._svg: dict[str, str] = {}
         self._shapes: dict[str, str] = {}
         self._rigs: dict[str, Rig] = {}
+        self._places: dict[str, PlaceArt] = {}
+        self._trails: dict[str, TrailArt] = {}
         self._files: dict[str, Mapping[str, Any]] = {}
         self._fonts: dict[str, bytes] = {}
 
@@ -57,7 +64,7 @@ class ArtLibrary:
     def rig(self, name: str) -> Rig:
         """A puppet with everything it extends."""
         if name not in self._rigs:
-            self._rigs[name] = rig_of(name, whole(name, lambda n: self.values(f"rigs/{n}")))
+            self._rigs[name] = rig_of(name, whole(name, lambda n: self._values(f"rigs/{n}")))
         return self._rigs[name]
 
     def rig_names(self) -> Iterator[str]:
@@ -69,7 +76,35 @@ class ArtLibrary:
         """The SVG of one frame of a clip, recoloured."""
         return frame(self.rig(rig), clip, phase, self.shapes, self.rig, swap)
 
-    def values(self, name: str) -> Mapping[str, Any]:
+    def place(self, name: str) -> PlaceArt:
+        """A place to play in."""
+        if name not in self._places:
+            self._places[name] = place_of(self._values(f"scenery/{name}"))
+        return self._places[name]
+
+    def trail(self, chapter: str) -> TrailArt:
+        """A chapter's map."""
+        if chapter not in self._trails:
+            self._trails[chapter] = trail_of(self._values(f"maps/{chapter}"))
+        return self._trails[chapter]
+
+    def stickers(self) -> dict[str, tuple[Sticker, ...]]:
+        """Every place's stickers in the book's order."""
+        values = self._values("stickers")
+        tilts = values["tilt"]
+        return {
+            place: tuple(Sticker(s["id"], place, s["tint"], tilts[i % len(tilts)]) for i, s in enumerate(stickers))
+            for place, stickers in values["places"].items()
+        }
+
+    def story(self) -> tuple[Chapter, ...]:
+        """The chapters of the story's plan."""
+        return tuple(
+            Chapter(c["chapter"], c["place"], c["thing"], tuple(c["way"]), tuple(c["stay"]))
+            for c in self._values("text/story_plan")["chapters"]
+        )
+
+    def _values(self, name: str) -> Mapping[str, Any]:
         """The values of one of our own YAML files below assets."""
         if name not in self._files:
             path = self.root.joinpath(*f"{name}.yaml".split("/"))

@@ -37,6 +37,6 @@ def _has(library: ArtLibrary, clip: Clip) -> bool:
 
 def _is_place(library: ArtLibrary, name: str) -> bool:
     try:
-        return bool(library.values(f"scenery/{name}"))
+        return bool(library.place(name))
     except FileNotFoundError:
         return False

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import Enum
-from typing import Generic, Protocol, TypeVar
+from typing import Final, Generic, Protocol, TypeVar
 
 from game.data.levels.problems import Findings, nearest, shown
 from game.data.levels.yaml_tree import Items, Node, Scalar, Table
@@ -32,6 +32,9 @@ class Missing(Enum):
     """What stands for the default of a field that has none."""
 
     REQUIRED = "required"
+
+
+REQUIRED: Final = Missing.REQUIRED
 
 
 class FieldKind(Protocol[T_co]):
@@ -275,7 +278,7 @@ class Field(Generic[T_co]):
 
     kind: FieldKind[T_co]
     says: str
-    default: T_co | Missing = Missing.REQUIRED
+    default: T_co | Missing = REQUIRED
 
 
 MOST_FIELDS = 200  # of a record: far more than any has, so that a hostile file is told of once
@@ -295,7 +298,7 @@ class Record(Generic[T_co]):
         entries = _entries(node, where, findings, MOST_FIELDS)
         if findings.found != before:
             return None
-        values = {name: f.default for name, f in self.fields.items() if f.default is not Missing.REQUIRED}
+        values = {name: f.default for name, f in self.fields.items() if f.default is not REQUIRED}
         for key, value in entries:
             if key.value in self.fields:
                 values[key.value] = self.fields[key.value].kind.read(value, _inside(where, key.value), findings)
@@ -311,7 +314,7 @@ class Record(Generic[T_co]):
         return {
             "type": "object",
             "properties": {name: {"description": f.says, **f.kind.schema()} for name, f in self.fields.items()},
-            "required": [name for name, f in self.fields.items() if f.default is Missing.REQUIRED],
+            "required": [name for name, f in self.fields.items() if f.default is REQUIRED],
             "additionalProperties": False,
             "maxProperties": MOST_FIELDS,
         }

@@ -220,7 +220,7 @@ class AdventureMap(Screen):
             pictures.paint_sun_arc(paper, ARC, begun, texts("map_open_from", time=state.now.opens.time()))
 
     def _paint_path(self, paper: Paper) -> None:
-        state, friends = self.state, self.trail.land.values["friends"]
+        state, friends = self.state, self.trail.land.trail.friends
         pictures.paint_gift(paper, self.trail.gift, state.story.is_found)
         for i in sorted(range(len(state.stations)), key=lambda i: state.stations[i].kind is StationKind.HERE):
             station = state.stations[i]

@@ -12,7 +12,7 @@ from game.core.rules.state import GROWN_UP
 from game.core.rules.today import Doing, Today, today
 from game.core.session.heard import knows_bo
 from game.core.session.path_stations import Station, StationKind, before, played_on, stations
-from game.core.session.story import StoryDay, plan, played_days, story_day
+from game.core.session.story import StoryDay, played_days, story_day
 from game.core.settings import minutes
 from game.scenes.home.map_cards import RestCard, rest_card
 from game.scenes.screen.context import Context
@@ -72,7 +72,7 @@ def look(ctx: Context, child: str) -> MapState:
     programme = ctx.catalogue.programmes.get(profile.programme or "")
     quest = [level.exercise for level in now.quest.levels] if now.quest else []
     story = story_day(
-        plan(ctx.art.library.values("text/story_plan")), played_days(profile), now.day, quest,
+        ctx.art.library.story(), played_days(profile), now.day, quest,
         programme.exercises if programme else (),
     )  # fmt: skip
     row = [s for s in profile.sessions.values() if s.on == now.day and s.slot is slot and s.quest is not QuestKind.AWAY]

@@ -17,6 +17,7 @@ from game.core.rules.apply_facts import is_strong_pain
 from game.core.rules.rewards import sticker, woken
 from game.core.rules.today import waiting
 from game.core.session.heard import AFTER_PRAISE, praise, praise_care, praise_part, tells_grade, words_before
+from game.core.stickers import Sticker
 from game.scenes import routes
 from game.scenes.home.map_pictures import shut_eyes
 from game.scenes.routes import Next
@@ -28,7 +29,7 @@ from game.ui.controls import Command
 from game.ui.effects import FLIGHT_SECONDS, PEEL_SECONDS, confetti, peel, star_landing, star_picture
 from game.ui.paper import Paper
 from game.ui.stage import Stage
-from game.ui.stickers import Sticker, book, die_cut, stuck
+from game.ui.stickers import die_cut, stuck
 from game.ui.view import Box, Point
 from game.ui.widgets import Widget, round_button
 
@@ -80,7 +81,7 @@ class RewardScreen(Screen):
     def _sticker(self) -> Sticker | None:
         """The sticker among the events, else the one that comes today."""
         ctx = self.ctx
-        stickers = {s.id: s for place in book(ctx.art.library.values("stickers")).values() for s in place}
+        stickers = {s.id: s for place in ctx.art.library.stickers().values() for s in place}
         found = [e.fact.sticker for e in self.events if isinstance(e.fact, StickerFound)]
         if not found:
             facts = sticker(ctx.catalogue, ctx.child(self.id), tuple(stickers), ctx.today)
@@ -144,7 +145,7 @@ class RewardScreen(Screen):
             yield praise_part(child, today, self.ctx.slot)
 
     def _book_size(self) -> int:
-        return sum(len(place) for place in self.ctx.art.library.values("stickers")["places"].values())
+        return sum(len(place) for place in self.ctx.art.library.stickers().values())
 
     def _week_blooms(self) -> bool:
         """Whether the words just given brought this week into bloom."""

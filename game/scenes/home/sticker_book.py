@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from game.core.stickers import Sticker
 from game.scenes.home.book_pages import DAY, EVENING, paint_book
 from game.scenes.routes import Next
 from game.scenes.screen import hud
@@ -13,7 +14,7 @@ from game.ui.controls import Command
 from game.ui.effects import confetti
 from game.ui.paper import Paper
 from game.ui.stage import Stage
-from game.ui.stickers import Sticker, book, die_cut, silhouette, stuck
+from game.ui.stickers import die_cut, silhouette, stuck
 from game.ui.view import Box
 from game.ui.widgets import Hotspot, Widget, round_button
 
@@ -36,7 +37,7 @@ class StickerBook(Screen):
     def __init__(self, ctx: Context, child: str, back: Next) -> None:
         super().__init__(ctx)
         self.id, self.back = child, back
-        self.book = book(ctx.art.library.values("stickers"))
+        self.book = ctx.art.library.stickers()
         self.places = tuple(self.book)
         known = {s.id for place in self.book.values() for s in place}
         self.found = tuple(s for s in ctx.child(child).stickers if s in known)

@@ -78,7 +78,7 @@ def taller(ctx: Context, rig: str, y: float, scale: float) -> float:
 def ground_colour(ctx: Context, place: str) -> str:
     """What feet stand on in a place, as the scenery has it."""
     land = ctx.art.place(place, ctx.is_evening).land
-    return land.colour(str(land.values.get("feet", "")))
+    return land.colour(land.place.feet)
 
 
 def framing(exercise: Exercise) -> Framing | None:

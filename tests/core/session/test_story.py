@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from game.core.session.story import Chapter, StoryDay, plan, story_day
+from game.core.session.story import Chapter, StoryDay, story_day
 
 MONDAY = date(2026, 1, 5)
 CHAPTERS = (
@@ -91,11 +91,10 @@ def test_the_end_is_told_once_after_the_last_chapter():
 
 
 def test_the_shipped_plan_tells_a_year_without_a_line_that_has_no_clip():
-    import yaml
-
+    from game.data.files.art import ArtLibrary
     from game.data.files.resources import resource
 
-    chapters = plan(yaml.safe_load(resource("assets", "text", "story_plan.yaml").read_text(encoding="utf-8")))
+    chapters = ArtLibrary().story()
     voices = {f.name.removesuffix(".ogg") for f in resource("assets", "voice", "en").iterdir()}
     quest = ["bear_walk", "lego_bricks", "caterpillar", "magic_toe"]
     days: dict[date, frozenset[str]] = {}

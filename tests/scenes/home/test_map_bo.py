@@ -14,7 +14,7 @@ from game.scenes.home.map_bo import HIGH, WIDE, clip_at, place
 @pytest.mark.parametrize("chapter", ["meadow", "brook", "wood", "ice", "beach"])
 def test_bo_stands_beside_every_station_inside_the_picture(chapter: str):
     library = ArtLibrary()
-    land = TrailLandscape(library.values(f"maps/{chapter}"), False, library.shapes, library.drawing_size)
+    land = TrailLandscape(library.trail(chapter), False, library.shapes, library.drawing_size)
     discs = [(*node, 60.0) for node in land.nodes]
     for node in land.nodes:
         x, y = place(node, [*discs, (*land.gift, 66.0)])
@@ -26,7 +26,7 @@ def test_bo_stands_beside_every_station_inside_the_picture(chapter: str):
 @pytest.mark.parametrize("chapter", ["meadow", "brook", "wood", "ice", "beach"])
 def test_stations_keep_apart_and_clear_of_the_corners(chapter: str):
     library = ArtLibrary()
-    land = TrailLandscape(library.values(f"maps/{chapter}"), False, library.shapes, library.drawing_size)
+    land = TrailLandscape(library.trail(chapter), False, library.shapes, library.drawing_size)
     points = [*land.nodes, land.gift]
     assert len(land.nodes) == 9
     assert (

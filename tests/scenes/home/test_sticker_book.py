@@ -5,7 +5,6 @@ from __future__ import annotations
 from game.core.events import StickerFound
 from game.scenes import routes
 from game.ui.controls import Command
-from game.ui.stickers import book
 from game.ui.widgets import check_layout
 from tests.player import Player
 
@@ -18,7 +17,7 @@ def open_book(player: Player) -> None:
 
 
 def every(player: Player) -> list[str]:
-    return [s.id for place in book(player.ctx.art.library.values("stickers")).values() for s in place]
+    return [s.id for place in player.ctx.art.library.stickers().values() for s in place]
 
 
 def test_an_empty_book_says_that_the_first_one_comes(player: Player):
