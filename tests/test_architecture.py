@@ -235,6 +235,61 @@ def test_no_module_has_a_name_that_says_nothing():
     assert not classes
 
 
+# ------------------------------------------------------------------------------------------ types
+
+# Where `Any` may stand, and why: text of files comes in there. Behind it everything has a type of its own.
+ANY = {
+    "data/files/art": "YAML of our own art, before it is a puppet, a place, a sticker or a chapter",
+    "data/files/fixed": "YAML of our own art, lists made tuples on the way",
+    "data/files/rig_file": "a puppet's YAML, merged with what it extends before it is a puppet",
+    "data/files/place_file": "a place's YAML, becoming a place",
+    "data/journal/facts": "JSON of the diary: each field's reader has looked before the fact is made",
+}
+VALUES = "game.data.files.fixed"  # its `Values` is such a table by another name
+
+
+def untyped(parsed: ast.Module) -> list[int]:
+    """The lines that name `Any`, or bring a table of it in by its other name."""
+    return sorted(
+        node.lineno
+        for node in ast.walk(parsed)
+        if (isinstance(node, ast.Name) and node.id == "Any")
+        or (isinstance(node, ast.Attribute) and node.attr == "Any")
+        or (isinstance(node, ast.ImportFrom) and {alias.name for alias in node.names} & {"Any", "AnyStr"})
+        or (isinstance(node, ast.ImportFrom) and node.module == VALUES)
+    )
+
+
+def unexplained(source: str) -> list[int]:
+    """The lines that overrule the type checker without a comment on the line or the one above."""
+    lines = source.splitlines()
+    return [
+        number
+        for number, line in enumerate(lines, 1)
+        if re.search(r"\bcast\(", line) and "#" not in line and not lines[number - 2].lstrip().startswith("#")
+    ] + [number for number, line in enumerate(lines, 1) if re.search(r"# type: ignore(\[[a-z-]+\])?\s*$", line)]
+
+
+def test_any_stands_only_where_text_of_files_comes_in():
+    assert {m.relative_to(GAME).with_suffix("").as_posix() for m in MODULES if untyped(tree(m))} == set(ANY)
+
+
+def test_an_any_would_be_seen():
+    assert untyped(ast.parse("from typing import Any\nx: dict[str, Any] = {}\ny: typing.Any = 1")) == [1, 2, 3]
+    assert untyped(ast.parse("from game.data.files.fixed import Values")) == [1]
+    assert not untyped(ast.parse("def any_of(x: object) -> bool:\n    return any(x)"))
+
+
+def test_the_type_checker_is_overruled_only_with_a_reason():
+    found = [f"{m.relative_to(ROOT)}:{n}" for m in MODULES for n in unexplained(m.read_text(encoding="utf-8"))]
+    assert not found
+
+
+def test_an_overruling_without_a_reason_would_be_seen():
+    assert unexplained("x = 1\ny = cast(int, x)\nz = x  # type: ignore[arg-type]") == [2, 3]
+    assert not unexplained("# it was read as one\ny = cast(int, x)\nz = x  # type: ignore[arg-type]  # pygame: no stub")
+
+
 # ------------------------------------------------------------------------------------------ circles and late imports
 
 # Where an import may stand inside a function, and why.
