@@ -44,7 +44,7 @@ ALL: dict[str, tuple[Callable[[], Figures], Callable[[], Figures], bool]] = {
     "damage": (lambda: damage.run(1000), lambda: damage.run(66), False),
     "fuzz": (lambda: fuzz.run(50_000), lambda: fuzz.run(300), False),
     "reasons": (reasons.run, lambda: reasons.run(every=30, step=26), False),
-    "doors": (lambda: doors.run(100), lambda: doors.run(4), False),
+    "doors": (lambda: doors.run(600), lambda: doors.run(8), False),
     "sockets": (lambda: sockets.run(600), lambda: sockets.run(60), True),
 }
 

@@ -16,14 +16,15 @@ WINDOWS = 5
 
 
 def run(rounds: int = 100, seed: int = 1) -> Figures:
-    """So many rounds of five windows; every third on a new folder, every second after an owner was killed."""
+    """So many rounds of five windows, half of them where nobody has played yet, a quarter after an owner was killed.
+    A double click on the very first day is the narrowest door: one window makes the diary while another looks for it."""
     none = several = failed = told = 0
     for number in range(rounds):
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "journal.sqlite"
-            if number % 3:
-                Journal.open(path).close()
             if number % 2:
+                Journal.open(path).close()
+            if number % 4 == 1:
                 kill_an_owner(path)
             said = answers(path)
             owners = said.count(OWNER)

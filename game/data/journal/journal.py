@@ -88,7 +88,8 @@ class Journal:
         try:
             if not path.exists():
                 private_folder(path.parent)
-                if traces(path):
+                # Asked for once more: a window started in the same moment may have made it, and its rollback journal.
+                if traces(path) and not path.exists():
                     raise LostJournal("the file is gone, and this family has played before", path)
                 create(path, steps)
         except FAILURES as error:
