@@ -213,7 +213,8 @@ class App:
         if self.navigator.is_waiting or here.is_card or here.session is not None:
             return
         if told := self.ctx.files.mishap():
-            self.navigator.cover(routes.Replaced(told, here), here)
+            here = self.navigator.pause()  # a PIN half typed is not gone on with after the card
+            self.navigator.cover(routes.Replaced(told, here), here, is_by_itself=True)
 
     def _follow(self, scene: Scene) -> None:
         log.debug("screen %s", scene.name)

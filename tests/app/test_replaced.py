@@ -68,6 +68,22 @@ def test_a_removed_file_is_written_again_while_nobody_plays_and_told_once(player
     assert app.scene.name == "who"
 
 
+def test_a_pin_half_typed_under_the_card_is_begun_anew_after_it(player: Player) -> None:
+    app, path = app_of(player), player.game.journal.path
+    assert path
+    run(app, 1)
+    for key, letter in ((pygame.K_g, "g"), (pygame.K_2, "2")):
+        pygame.event.post(pygame.event.Event(pygame.KEYDOWN, key=key, unicode=letter, mod=0))
+        run(app, 2)
+    assert app.scene.name == "gate" and app.scene.pad.entered == "2"
+    path.unlink()
+    run(app, 12)
+    assert isinstance(app.scene, TroubleCard)
+    pygame.event.post(pygame.event.Event(pygame.KEYDOWN, key=pygame.K_ESCAPE, unicode="", mod=0))
+    run(app, 1)
+    assert app.scene.name == "gate" and app.scene.pad.entered == ""
+
+
 def test_what_another_computer_told_is_there_when_its_file_takes_the_place(player: Player) -> None:
     app, path = app_of(player), player.game.journal.path
     assert path
