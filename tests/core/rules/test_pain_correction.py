@@ -115,3 +115,15 @@ def test_rest_moves_to_what_hurt() -> None:
     robin.record(DAY, 9, pain("lego_bricks", 10))
     robin.record(plus(DAY, 1), 9, *right(robin, lego_bricks=0, caterpillar=10))
     assert [robin.child.attempts[name].ouch for name in ("lego_bricks", "caterpillar")] == [None, 10]
+
+
+@pytest.mark.parametrize("score", [1, 4])
+def test_pain_of_a_play_nobody_told_any_of_is_told(score: int) -> None:
+    assert right(session(("lego_bricks", Outcome.FINISHED)), lego_bricks=score) == (pain("lego_bricks", score),)
+
+
+def test_that_it_did_not_hurt_is_said_once() -> None:
+    robin = session(("lego_bricks", Outcome.HURT))
+    robin.record(DAY, 9, pain("lego_bricks", 0))
+    assert right(robin, lego_bricks=0) == ()
+    assert right(robin, lego_bricks=1) == (pain("lego_bricks", 1),)

@@ -116,3 +116,12 @@ def test_of_a_play_with_a_word_told_later_the_rules_know_what_was_told_in_time(
     assert (robin.child.attempts["a"].grade, robin.child.attempts["a"].ouch) == (Grade.WELL, 3), (
         "the records know it all"
     )
+
+
+def test_pain_told_later_before_the_mornings_play_rests_in_the_mornings_quest() -> None:
+    robin = lived(both(range(4)), 4).robin
+    old = next(a for a in robin.child.attempts.values() if a.exercise == "bear_walk")
+    day = plus(START, 5)
+    robin.record(day, 7, OuchTold(old.id, "bear_walk", old.on, old.slot, 5))
+    robin.record(day, 8, LevelPlayed("a", "s", day, Slot.MORNING, "caterpillar", 1, 3, Outcome.FINISHED, 3, 3))
+    assert "bear_walk" in journey(catalogue(), robin.child, day).at(day, Slot.MORNING).resting

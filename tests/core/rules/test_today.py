@@ -235,3 +235,12 @@ def test_a_quest_begun_stays_while_it_fits_the_budget_to_the_second(budget: int,
     robin.record(START, 8, SessionStarted("s", START, Slot.MORNING, QuestKind.QUEST, (other, "bear_walk")))
     robin.record(START, 8, LevelPlayed("a", "s", START, Slot.MORNING, "bear_walk", 1, 20, Outcome.FINISHED, 20))
     assert (set(robin.quest(START, START, Slot.MORNING)) == {other, "bear_walk"}) is is_kept
+
+
+def test_a_part_of_a_quest_waits_where_any_of_it_was_tried() -> None:
+    robin = begun(catalogue(), case())
+    assert not at(robin, 0, 8).is_part
+    for name, left, is_part in (("bear_walk", 0, False), ("caterpillar", 3, True)):
+        robin.record(START, 8, LevelPlayed(name, "s", START, Slot.MORNING, name, 1, 20, Outcome.STOPPED, left))
+        now = at(robin, 0, 9)
+        assert (now.doing, now.is_part) == (Doing.READY, is_part)
