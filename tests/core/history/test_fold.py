@@ -84,7 +84,11 @@ def test_a_sticker_and_the_same_star_are_found_once() -> None:
     )  # fmt: skip
     assert (who.stickers, who.stars) == (("fox", "owl"), 4)
     assert (who.attempts["play"].stars, who.sessions["s"].stars) == (3, 1)
-    assert (who.attempts["play"].done_left, who.attempts["play"].done_right, who.attempts["play"].away) == (20, 0, False)
+    assert (who.attempts["play"].done_left, who.attempts["play"].done_right, who.attempts["play"].away) == (
+        20,
+        0,
+        False,
+    )
     assert who.sessions["s"].ending is SessionEnding.WHOLE and who.sessions["s"].quest is QuestKind.QUEST
 
 
