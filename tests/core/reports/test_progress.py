@@ -269,3 +269,11 @@ def test_the_state_of_a_day_is_one_word() -> None:
 def test_the_road_of_a_dose_has_this_mornings_step(day: int, steps: list[int]) -> None:
     shown = exercise_progress(catalogue(), lived(both(range(7)), 7).robin.child, "bear_walk", plus(START, day))
     assert [step.amount for step in shown.steps] == steps
+
+
+def test_the_first_day_anything_was_told_on_is_the_first_that_is_shown_as_lived() -> None:
+    robin = begun(catalogue(), case())
+    first = journey(catalogue(), robin.child, START).first
+    rows = {row.day: row for week in progress(catalogue(), robin.child, plus(first, 1)).weeks for row in week.days}
+    shown = [(n, rows[plus(first, n)].is_future) for n in (-1, 0, 1, 2) if plus(first, n) in rows]
+    assert (0, False) in shown and shown == [(n, n not in (0, 1)) for n, _ in shown]

@@ -317,3 +317,7 @@ def test_pain_told_in_it_has_its_star_and_none_where_nothing_hurt(score: int | N
     assert len(facts) == 1 + stars
     grown_up = played(9, programme="grown_up", age="11+")
     assert len(hurt(catalogue(), grown_up.child, START, Part.ONE_LEG, score, "q")) == 1
+
+
+def test_before_the_first_play_none_is_open():
+    assert not on(played(0), 30).is_open and on(played(0), 30).opens is None

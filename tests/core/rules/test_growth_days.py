@@ -233,3 +233,16 @@ def test_idle_days_of_the_halves_are_counted_from_the_eighth_on(day: int, idle: 
     )  # fmt: skip
     day_over(SHIPPED, state, plus(START, day), (), plus(START, 60))
     assert state.half_idle == idle
+
+
+@pytest.mark.parametrize(("day", "joins", "amount"), [(7, False, 25), (14, True, 20), (21, False, 25), (28, True, 20)])
+def test_where_there_is_room_for_one_it_is_a_dose_in_even_weeks_and_a_new_one_in_odd_weeks(
+    day: int, joins: bool, amount: int
+) -> None:
+    # Levels of 40, 50 and 50 with the longest once more: 190. A step makes 195, a new level of 40 makes 230, both 235.
+    state = playing(
+        "bear_walk", "lego_bricks", "caterpillar", budget=115, good_since_new=3, last_play=plus(START, day - 1)
+    )
+    state.tracks["bear_walk"] = Track(Dose(1, 20), START, START, clean=3)
+    morning.begin(SHIPPED, state, plus(START, day))
+    assert ("lift_ride" in state.tracks, state.tracks["bear_walk"].dose.amount) == (joins, amount)

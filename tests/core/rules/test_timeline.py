@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
 import pytest
 
 from game.core.content import Slot
@@ -20,7 +23,7 @@ from game.core.events import (
     Resumed,
 )
 from game.core.rules.journey import journey
-from game.core.rules.timeline import Pause
+from game.core.rules.timeline import Pause, days_counted
 from tests.diary import START, both, catalogue, lived
 
 
@@ -125,3 +128,16 @@ def test_pain_told_later_before_the_mornings_play_rests_in_the_mornings_quest() 
     robin.record(day, 7, OuchTold(old.id, "bear_walk", old.on, old.slot, 5))
     robin.record(day, 8, LevelPlayed("a", "s", day, Slot.MORNING, "caterpillar", 1, 3, Outcome.FINISHED, 3, 3))
     assert "bear_walk" in journey(catalogue(), robin.child, day).at(day, Slot.MORNING).resting
+
+
+@pytest.mark.parametrize(("told", "counted"), [
+    (date(1970, 1, 1), date(2026, 1, 4)), (date(2024, 12, 31), date(2026, 1, 4)), (date(2025, 1, 1), date(2025, 1, 1)),
+    (date(2025, 1, 2), date(2025, 1, 2)),
+])  # fmt: skip
+def test_a_day_before_there_was_a_game_belongs_to_the_day_before_what_was_told_next(told: date, counted: date) -> None:
+    robin = lived("", 1).robin
+    (first, second) = (
+        replace(robin.events[0], day=day, at=datetime(day.year, day.month, day.day, 9, tzinfo=UTC))
+        for day in (told, START)
+    )
+    assert days_counted([first, second], plus(START, 1)) == [counted, START]

@@ -223,3 +223,8 @@ def test_the_first_stretch_of_shapes_is_opened_by_the_exercises_own_line():
     assert [counting.at_start(), counting.counted(1), counting.counted(2)] == [
         ("toe_artist_go",), ("shape_two",), ("shape_circle",),
     ]  # fmt: skip
+
+
+def test_who_is_not_said_to_have_heard_it_before_hears_it_for_the_first_time():
+    row = [[Counting(LIFT, 9, 0, ("squat",), lasting(), 7.0, *heard).counted(1)[1]] for heard in ((), (0,), (1,))]
+    assert row[0] == row[1] != row[2]
