@@ -25,7 +25,7 @@ class Figure:
     @property
     def is_met(self) -> bool:
         """
-        >>> Figure("start", 2.4, "x", goal=2.0).is_met, Measure("start", 2.6, "x", goal=2.0).is_met
+        >>> Figure("start", 2.4, "x", goal=2.0).is_met, Figure("start", 2.6, "x", goal=2.0).is_met
         (True, False)
         """
         return self.goal is None or self.value <= self.goal * TOLERANCE
