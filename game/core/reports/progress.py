@@ -15,11 +15,12 @@ from game.core.quest import Reason
 from game.core.reports import why
 from game.core.reports.records import DayRow, DoseStep, ExerciseProgress, PlayState, ProgressReport, SlotShare, WeekRow
 from game.core.rules import streak
-from game.core.rules.apply_facts import counts, is_beside, is_strong_pain, was_tried
+from game.core.rules.apply_facts import counts, is_beside, was_tried
 from game.core.rules.dose import Dose, seconds
 from game.core.rules.foot_balance import Feet
 from game.core.rules.function_quests import pains
 from game.core.rules.journey import Journey, journey
+from game.core.rules.pain import is_strong_pain
 from game.core.rules.parent_actions import can_step_back, why_not_forward
 from game.core.rules.state import (
     ChildState,

@@ -35,14 +35,13 @@ from game.core.events import (
 )
 from game.core.history.history import Attempt
 from game.core.quest import reason
-from game.core.rules import dose_changes, streak
+from game.core.rules import dose_changes, pain, streak
 from game.core.rules.dose import Dose, is_above
 from game.core.rules.morning import fill_up
 from game.core.rules.state import (
     AFTER_SURGERY,
     GROWN_UP,
     ChildState,
-    RestingExercise,
     Track,
     is_half,
     is_locked,
@@ -54,16 +53,6 @@ from game.core.rules.state import (
 
 
 # ---------------------------------------------------------------- plays
-def is_strong_pain(catalogue: Catalogue, attempt: Attempt) -> bool:
-    """4 or more of 10."""
-    return attempt.ouch is not None and attempt.ouch >= catalogue.rules.ouch_rest
-
-
-def hurt(attempt: Attempt) -> bool:
-    """Pain was told; a press nobody has answered yet counts as a little."""
-    return attempt.is_hurt and attempt.ouch != 0
-
-
 def was_tried(attempt: Attempt) -> bool:
     """Something was done: any word but "not today", or pain; before the word, any unit done."""
     if attempt.is_hurt:
@@ -95,8 +84,8 @@ def played(catalogue: Catalogue, state: ChildState, attempt: Attempt) -> None:
         return
     day, name = attempt.on, attempt.exercise
     if is_beside(catalogue, attempt):
-        if is_strong_pain(catalogue, attempt):
-            _strong_pain(catalogue, state, attempt)
+        if pain.is_strong_pain(catalogue, attempt):
+            pain.strong_pain(catalogue, state, attempt)
         return
     if name in state.tracks:  # done away before it has come is no first play, and it comes as never tried
         state.tried[name] = (day, phase(attempt.slot))
@@ -108,46 +97,17 @@ def played(catalogue: Catalogue, state: ChildState, attempt: Attempt) -> None:
         state.tracks[name] = replace(state.tracks[name], since=day)
     if state.programme == GROWN_UP and state.course_from is None:
         state.course_from = day
-    if is_strong_pain(catalogue, attempt):
-        _strong_pain(catalogue, state, attempt)
+    if pain.is_strong_pain(catalogue, attempt):
+        pain.strong_pain(catalogue, state, attempt)
     if attempt.is_hurt and attempt.ouch is None:
         state.unanswered[name] = day
     if name in state.tracks:
         dose = Dose(attempt.sets, attempt.amount)
-        if hurt(attempt) and not is_strong_pain(catalogue, attempt):
+        if pain.hurt(attempt) and not pain.is_strong_pain(catalogue, attempt):
             dose_changes.called_hard(catalogue, state, name, dose, day, "reason_ouch_low")
         if is_hard(attempt):
             key = "reason_partly" if attempt.grade is Grade.PARTLY else "reason_hard"
             dose_changes.called_hard(catalogue, state, name, dose, day, key)
-
-
-def _strong_pain(catalogue: Catalogue, state: ChildState, attempt: Attempt) -> None:
-    """The exercise rests; the second painful day within a week stops the programme."""
-    day, score = attempt.on, attempt.ouch or 0
-    state.resting[attempt.exercise] = RestingExercise(day, score)
-    _painful_day(catalogue, state, day)
-
-
-def _painful_day(catalogue: Catalogue, state: ChildState, day: date) -> None:
-    state.last_pain = day
-    _count_pain(catalogue, state, day, day)
-
-
-def _count_pain(catalogue: Catalogue, state: ChildState, on: date, day: date) -> None:
-    """One painful day more, told on `day`; days with pain near each other stop the programme at once."""
-    if on in state.pain_days or (state.doctor_asked_on is not None and on < state.doctor_asked_on):
-        return
-    state.pain_days = (*state.pain_days, on)
-    within = catalogue.rules.ouch_stop_within
-    near = [d for d in state.pain_days if abs(days_between(d, on)) <= within]
-    if len(near) >= catalogue.rules.ouch_stop_days and state.stopped_on is None:
-        state.stopped_on = day
-
-
-def _pain_told_later(catalogue: Catalogue, state: ChildState, day: date, fact: OuchTold) -> None:
-    """Pain older than 48 hours: it rests the exercise from the day it is told, and counts by its own day."""
-    state.resting[fact.exercise] = RestingExercise(day, fact.score or 0)
-    _count_pain(catalogue, state, fact.on, day)
 
 
 def active_and_good(
@@ -159,7 +119,7 @@ def active_and_good(
     # The adventure begins with an exercise; a walk before it is a walk.
     is_active = bool(exercised) or (bool(counted) and state.first_active is not None)
     # A day nobody told of counts, but earns no more load.
-    is_good = any(a.is_told for a in exercised) and not any(is_hard(a) or hurt(a) for a in counted)
+    is_good = any(a.is_told for a in exercised) and not any(is_hard(a) or pain.hurt(a) for a in counted)
     return is_active, is_good
 
 
@@ -208,7 +168,7 @@ def _is_long_idle(catalogue: Catalogue, state: ChildState, day: date) -> bool:
 
 def _after_words(track: Track, words: Sequence[Attempt]) -> Track:
     """What the day's words on an exercise say: clean confirmations, and easy days in a row."""
-    if any(is_hard(a) or hurt(a) for a in words):
+    if any(is_hard(a) or pain.hurt(a) for a in words):
         return replace(track, clean=0, easy_days=0)
     finished = [a for a in words if a.outcome is Outcome.FINISHED and a.grade in (Grade.WELL, Grade.HELPED)]
     whole = [a for a in finished if not is_above(track.dose, Dose(a.sets, a.amount))]
@@ -265,9 +225,9 @@ def told(
                 if exercise in (None, name) and rest.returns is None:
                     state.resting[name] = replace(rest, returns=plus(day, 1))
         case FunctionHurt(score=score) if score is not None and score >= catalogue.rules.ouch_rest:
-            _painful_day(catalogue, state, day)
-        case OuchTold(score=score) as pain if score is not None and score >= catalogue.rules.ouch_rest:
-            _pain_told_later(catalogue, state, day, pain)
+            pain.painful_day(catalogue, state, day)
+        case OuchTold(score=score) as late if score is not None and score >= catalogue.rules.ouch_rest:
+            pain.told_later(catalogue, state, day, late)
         case Graduated(early):
             seen = with_today(catalogue, state, played, today or day)
             is_due = not early or streak.may_graduate_early(catalogue, seen, day)

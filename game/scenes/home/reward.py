@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from game.core.content import Slot
 from game.core.events import Event, Grade, LevelConfirmed, StarsAwarded, StickerFound
 from game.core.reports.progress import blooms_by
-from game.core.rules.apply_facts import is_strong_pain
+from game.core.rules.pain import is_strong_pain
 from game.core.rules.rewards import sticker, woken
 from game.core.rules.today import waiting
 from game.core.session.heard import AFTER_PRAISE, praise, praise_care, praise_part, tells_grade, words_before

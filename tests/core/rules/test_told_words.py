@@ -33,14 +33,13 @@ from game.core.rules.apply_facts import (
     active_and_good,
     counts,
     day_over,
-    hurt,
     is_hard,
-    is_strong_pain,
     played,
     told,
     was_tried,
 )
 from game.core.rules.dose import Dose
+from game.core.rules.pain import hurt, is_strong_pain
 from game.core.rules.state import AFTER_SURGERY, GROWN_UP, ChildState, RestingExercise, Track
 from tests.diary import START, catalogue
 
