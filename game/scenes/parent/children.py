@@ -141,6 +141,8 @@ class Children(GrownUpsPage):
             return words("children_away"), False
         if child.waits_for_doctor:
             return words("children_signs_open"), True
+        if child.programme is None:  # an import may have brought a child of whom nothing more was told
+            return words("reason_no_programme"), True
         now = self._report(child)
         if now.state is PlayState.LOCKED:
             is_over = now.locked_until is None or now.locked_until <= self.ctx.today

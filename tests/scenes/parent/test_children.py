@@ -8,7 +8,7 @@ from datetime import date, timedelta
 import pytest
 
 from game.core.content import AgeBand, Slot
-from game.core.events import ChildChanged, ChildPutAway, DoctorAsked, ProgrammeChosen, SignsTicked
+from game.core.events import ChildAdded, ChildChanged, ChildPutAway, DoctorAsked, ProgrammeChosen, SignsTicked
 from game.core.rules.parent_actions import has_operation
 from game.core.rules.today import Doing, today
 from game.gallery.screens import SCREENS
@@ -322,3 +322,13 @@ def test_a_course_longer_than_the_rules_let_it_be_is_told_as_it_is_played(player
     player.ctx.catalogue = replace(shipped, rules=replace(shipped.rules, course_days_most=20))
     at_the_page(player)
     assert any("day 3 of 20" in line for line in written_on(player.scene))
+
+
+def test_a_child_of_whom_nothing_more_was_told_waits_for_a_programme_and_not_for_a_surgeon(player: Player) -> None:
+    """As an import may bring one."""
+    before = written_on(Children(player.ctx)).count(player.ctx.texts("children_locked_word"))
+    player.ctx.record(ChildAdded("Mia", "kva", AgeBand.FIVE_SIX, 1), child="child-9")
+    player.scene = Children(player.ctx)
+    lines = written_on(player.scene)
+    assert lines.count("No programme has been chosen yet.") == 1
+    assert lines.count(player.ctx.texts("children_locked_word")) == before
