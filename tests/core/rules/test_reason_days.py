@@ -168,3 +168,19 @@ def test_the_date_is_told_before_it_and_the_surgeons_word_is_asked_for_from_it_o
     )
     found = [r.key for r in reasons.of_rest(SHIPPED, state, plus(START, day))]
     assert [k for k in found if "surgery" in k] == told
+
+
+# ---------------------------------------------------------------- a level
+@pytest.mark.parametrize(("sets", "told"), [(1, False), (2, True), (3, True)])
+def test_the_rest_between_sets_is_told_from_two_sets_on(sets: int, told: bool) -> None:
+    state = playing(Track(Dose(sets, 20), START, START))
+    keys = [r.key for r in reasons.of_level(SHIPPED, state, "bear_walk", plus(START, 9))]
+    assert ("reason_rest_between" in keys) is told
+
+
+@pytest.mark.parametrize(("budget", "told"), [(89, True), (90, False), (91, False)])
+def test_whose_turn_it_is_is_told_where_one_session_does_not_hold_all_to_the_second(budget: int, told: bool) -> None:
+    state = playing(budget=budget, tried={"bear_walk": (START, 0)})
+    state.tracks["caterpillar"] = Track(Dose(1, 3), START, START)  # 50 seconds, and the bear walk 40
+    keys = [r.key for r in reasons.of_level(SHIPPED, state, "bear_walk", plus(START, 9))]
+    assert ("reason_turn" in keys) is told
