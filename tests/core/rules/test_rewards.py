@@ -234,3 +234,13 @@ def test_three_sessions_bring_three_stickers_however_they_are_spread() -> None:
     assert {sum(spread) for spread in rewards.SPREADS} == {3} == {len(spread) for spread in rewards.SPREADS}
     assert max(map(max, rewards.SPREADS)) == rewards.MOST_STICKERS == 2
     assert rewards.SPREADS[0][0] == 1, "the very first session brings one"
+
+
+@pytest.mark.parametrize(("score", "is_told"), [(0, False), (2, False), (3, False), (4, True)])
+def test_with_the_word_only_a_higher_score_is_told_again(robin: SimulatedChild, score: int, is_told: bool) -> None:
+    play = robin.child.attempts[first(robin)]
+    robin.record(START, 8, OuchTold(play.id, play.exercise, play.on, play.slot, 3))
+    facts = word(robin, ouch=score)
+    assert [f.score for f in facts if isinstance(f, OuchTold)] == ([score] if is_told else [])
+    later = rewards.for_the_record(robin.child, play.id, Grade.WELL, Effort.RIGHT, score)
+    assert [f.score for f in later if isinstance(f, OuchTold)] == ([score] if is_told else [])

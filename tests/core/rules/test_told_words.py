@@ -28,6 +28,7 @@ from game.core.events import (
     SurgeryPlanned,
 )
 from game.core.history.history import Attempt
+from game.core.quest import reason
 from game.core.rules import rewards
 from game.core.rules.apply_facts import (
     active_and_good,
@@ -284,3 +285,13 @@ def test_a_parents_step_back_is_one_step_and_stays_at_the_start() -> None:
 ])  # fmt: skip
 def test_a_level_earns_one_two_or_three_stars(grade: Grade, outcome: Outcome, hurts: bool, stars: int) -> None:
     assert rewards.earned(SHIPPED, play(outcome=outcome, is_hurt=hurts), grade)[0] == stars
+
+
+@pytest.mark.parametrize(("budget", "why"), [(355, None), (360, None), (365, "reason_budget_cap")])
+def test_why_a_budget_began_so_is_not_said_of_another_age(budget: int, why: str | None) -> None:
+    one = state(budget_why=reason("reason_budget_start"))
+    one.budget = budget
+    tell(one, 0, AgeChosen(AgeBand.THREE_FOUR))
+    assert (one.budget_why.key if one.budget_why else None) == why
+    grown = tell(state(budget_why=reason("reason_budget_up")), 0, AgeChosen(AgeBand.THREE_FOUR))
+    assert grown.budget_why == reason("reason_budget_up")
