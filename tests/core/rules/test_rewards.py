@@ -244,3 +244,16 @@ def test_with_the_word_only_a_higher_score_is_told_again(robin: SimulatedChild, 
     assert [f.score for f in facts if isinstance(f, OuchTold)] == ([score] if is_told else [])
     later = rewards.for_the_record(robin.child, play.id, Grade.WELL, Effort.RIGHT, score)
     assert [f.score for f in later if isinstance(f, OuchTold)] == ([score] if is_told else [])
+
+
+@pytest.mark.parametrize(
+    ("pressed", "score", "told"),
+    [(False, None, []), (False, 0, []), (False, 1, [1]), (True, None, []), (True, 0, [0]), (True, 1, [1])],
+)
+def test_that_it_did_not_hurt_is_told_only_where_it_hurts_was_pressed(
+    robin: SimulatedChild, pressed: bool, score: int | None, told: list[int]
+) -> None:
+    play = robin.child.attempts[first(robin)]
+    if pressed:
+        robin.record(START, 8, OuchTold(play.id, play.exercise, play.on, play.slot, None))
+    assert [f.score for f in word(robin, ouch=score) if isinstance(f, OuchTold)] == told
