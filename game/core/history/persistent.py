@@ -93,4 +93,4 @@ class AppendOnly(Sequence[V]):
         return hash(self._size)
 
     def __repr__(self) -> str:
-        return f"Telling({list(self)!r})"
+        return f"AppendOnly({list(self)!r})"
