@@ -29,7 +29,7 @@ Way = Callable[[Path, random.Random], None]
 class Careless(Journal):
     """The control: it writes on into whatever it has open."""
 
-    def keep_place(self) -> None:
+    def keep_place(self, most: int | None = None) -> None:
         pass
 
 
@@ -183,11 +183,8 @@ def _way_back_replaced(path: Path, chance: random.Random) -> None:
     draft.replace(file_copies.hot(path))
 
 
-# Not promised yet: an older diary written *into* the open file in pieces while facts are being told. In one of fourteen such
-# rounds the diary ends as that older one with what was told after it; what was lost is in the copies of its folder.
-NOT_PROMISED: tuple[Way, ...] = (_older_written_into_it,)
 WAYS: tuple[Way, ...] = (
     _way_back_removed, _way_back_replaced,
-    _cut, _spoiled,
+    _older_written_into_it, _cut, _spoiled,
     _older, _newer, _another_family_s, _removed, _empty, _rubbish, _folder_renamed, _folder_put_back,
 )  # fmt: skip

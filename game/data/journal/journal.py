@@ -35,7 +35,7 @@ from game.data.journal.errors import (
     trouble_of,
 )
 from game.data.journal.facts import UnreadableFact
-from game.data.journal.foreign_writes import Witness
+from game.data.journal.foreign_writes import IN_PASSING, Witness
 from game.data.journal.import_limits import LAST_NUMBER
 from game.data.journal.integrity import Health
 from game.data.journal.migrations import COLUMNS, STEPS, Step
@@ -63,7 +63,8 @@ class Journal:
         self._seq, self._is_closed = 0, False
         self.moved: deque[Moved] = deque()  # what became of the file meanwhile, for the parent
         self._read_device()
-        self._witness = _witness_of(there)
+        self._witness: Witness | None = None
+        self._call_a_witness()
 
     @property
     def _db(self) -> sqlite3.Connection:
@@ -109,18 +110,22 @@ class Journal:
             self.device: str = device
 
     # ---------------------------------------------------------------- its place
-    def keep_place(self) -> None:
+    def keep_place(self, most: int | None = None) -> None:
         """Looks whether the diary's name still leads to the open file, and brings both together where it does not; see
-        `game.data.journal.moved_file`. A JournalError when that cannot be done now."""
+        `game.data.journal.moved_file`. A JournalError when that cannot be done now. Of a file longer than `most` bytes
+        only the beginning and the end are looked at."""
         with self._lock:
             lost, known = self._there, None
             if self.path is None or not lost.identity:
                 return
             if lost.file == self.path and moved_file.identity(self.path) == lost.identity:
-                if not self._witness or self._witness.is_as_written():
+                if not self._witness:
+                    self._call_a_witness()
+                elif not self._witness.is_as_written(most):
+                    known = self._witness.rows()
+                if known is None:
                     self._keep_way_back()
                     return
-                known = self._witness.rows()
             try:
                 there, told = moved_file.settle(
                     lost, self.path, local_now(), lambda path: had(path, STEPS, 0.0)[0], known
@@ -132,7 +137,7 @@ class Journal:
                 self._side = moved_file.identity(file_copies.hot(self.path))
                 self._read = None
                 self._read_device()
-                self._witness = _witness_of(there)
+                self._call_a_witness()
             if told:
                 log.warning("the diary's file was replaced, removed or written into while it was open: %s", told)
                 self.moved.append(told)
@@ -185,14 +190,35 @@ class Journal:
     def write_rows(self, rows: Sequence[JournalRow]) -> int:
         """Like `write`, for rows from a copy or an export."""
         with self._lock:
-            self.keep_place()
+            self.keep_place(IN_PASSING)
             with self._transaction() as db:
                 self._read = None
                 new = integrity.add(db, rows)
             if self._witness:
-                self._witness.saw(rows)
-            self.keep_place()  # a name that was taken away meanwhile took these words along
+                try:
+                    self._witness.saw(rows)
+                except FAILURES as error:
+                    self._dismiss_the_witness(error)
+            self.keep_place(IN_PASSING)  # a name that was taken away meanwhile took these words along
         return new
+
+    def _call_a_witness(self) -> None:
+        """Of all that is in the file now. Nobody for a diary in memory, where no file can be told from another, and
+        while there is no room for one."""
+        self._dismiss_the_witness()
+        there = self._there
+        if there.raw and there.identity:
+            try:
+                self._witness = Witness(there.db, there.raw)
+            except FAILURES as error:
+                log.info("nobody sees what others write into the diary: %s", error)
+
+    def _dismiss_the_witness(self, why: Exception | None = None) -> None:
+        witness, self._witness = self._witness, None
+        if why:
+            log.info("what others write into the diary is not seen for now: %s", why)
+        if witness:
+            witness.close()
 
     @contextmanager
     def _transaction(self) -> Iterator[sqlite3.Connection]:
@@ -283,8 +309,7 @@ class Journal:
                     migrations.migrate(self._db)
                     self._read_device()
                 finally:
-                    if self._witness:
-                        self._witness.renew(self._db)
+                    self._call_a_witness()
                 self.keep_place()
             except sqlite3.Error as error:
                 raise trouble_of(error, self.path) from error
@@ -298,10 +323,6 @@ class Journal:
             except JournalError as error:
                 log.warning("%s", error)
             self._is_closed = True
+            self._dismiss_the_witness()
             with contextlib.suppress(sqlite3.Error, OSError):
                 self._there.close()
-
-
-def _witness_of(there: Opened) -> Witness | None:
-    """Nobody for a diary in memory, or where no file can be told from another."""
-    return Witness(there.db, there.raw) if there.raw and there.identity else None

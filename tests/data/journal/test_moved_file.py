@@ -15,11 +15,11 @@ from game.core.events import GateTried
 from game.data.copies import backup
 from game.data.copies.rejoin import rejoin
 from game.data.copies.restore import bring_back
-from game.data.journal import integrity
+from game.data.journal import foreign_writes, integrity
 from game.data.journal.file_copies import hot, look
 from game.data.journal.journal import BusyJournal, Journal
 from game.data.journal.moved_file import BESIDE, How
-from tests.data.family import tell
+from tests.data.family import tell, tell_at_once
 
 needs_renaming = pytest.mark.skipif(os.name == "nt", reason="Windows lets nobody replace a file that is open")
 NOW = datetime(2026, 3, 1, 19, 0, tzinfo=UTC)
@@ -63,6 +63,13 @@ def written_into(path: Path, said: bytes) -> None:
     with path.open("r+b") as file:
         file.truncate()
         file.write(said)
+
+
+def spoiled(path: Path, at: int) -> None:
+    """A hundred bytes of another program's in the middle of it."""
+    with path.open("r+b") as file:
+        file.seek(at)
+        file.write(b"?" * 100)
 
 
 WAYS: dict[str, Callable[[Path, Path], None]] = {
@@ -256,6 +263,42 @@ def test_a_file_that_was_only_touched_is_read_and_not_opened_again(tmp_path: Pat
     tell(journal, 30, "leo", "Leo")
     journal.keep_place()
     assert journal._there is there and not journal.moved and not (data / "backups").exists()
+
+
+def test_of_a_long_diary_a_commit_looks_at_both_ends_and_a_quiet_look_at_all(tmp_path: Path) -> None:
+    journal = family(tmp_path, 1)
+    tell_at_once(journal, 700)
+    count, file = journal.count(), tmp_path / "journal.sqlite"
+    middle = file.stat().st_size // 2 // 4096 * 4096
+    assert middle > foreign_writes.PART, "far from both ends"
+    journal.keep_place()
+    spoiled(file, middle)
+    journal.keep_place(4096)
+    assert not journal.moved, "nothing is wrong at the ends"
+    journal.keep_place()
+    assert [told.how for told in journal.moved] == [How.ANEW] and journal.health().is_whole and journal.count() == count
+
+
+def test_without_room_for_a_second_file_the_diary_is_told_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "nowhere"))
+    journal = family(tmp_path / "data", 3)
+    assert journal.count() == 10 and journal._witness is None
+    monkeypatch.undo()
+    journal.keep_place()
+    spoiled(tmp_path / "data" / "journal.sqlite", 2 * 4096)
+    journal.keep_place()
+    assert [told.how for told in journal.moved] == [How.ANEW] and journal.count() == 10
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows lets no open file lose its name")
+def test_the_second_file_bears_no_name_so_that_a_kill_leaves_nothing_of_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    journal = family(tmp_path / "data", 3)
+    assert journal._witness and [path.name for path in tmp_path.iterdir()] == ["data"]
 
 
 def test_a_diary_brought_back_is_its_own_words(tmp_path: Path) -> None:

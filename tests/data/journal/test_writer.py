@@ -28,8 +28,13 @@ class Disk(Journal):
 
     def __init__(self, journal: Journal) -> None:
         super().__init__(journal._there)
-        self.hangs = threading.Event()
+        self.hangs, self.looks = threading.Event(), threading.Event()
         self.hangs.set()
+        self.looks.set()
+
+    def keep_place(self, most: int | None = None) -> None:
+        self.looks.wait(10)
+        super().keep_place(most)
 
     def write_rows(self, rows: Sequence[JournalRow]) -> int:
         self.hangs.wait(10)
@@ -119,12 +124,11 @@ def test_a_commit_that_hangs_keeps_nobody_from_telling_more(pen: JournalWriter, 
 
 
 def test_looking_after_the_file_is_no_writing_that_a_screen_would_wait_for(pen: JournalWriter, disk: Disk) -> None:
-    looked = threading.Event()
-    disk.keep_place = lambda: looked.wait(10)  # a disk that hangs while nobody tells anything
+    disk.looks.clear()  # a disk that hangs while nobody tells anything
     pen.look_after()
     pen.look_after()
     assert not pen.is_writing
-    looked.set()
+    disk.looks.set()
     assert pen(Held(), child="a") and disk.count() == 1
 
 
