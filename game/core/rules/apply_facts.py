@@ -37,7 +37,7 @@ from game.core.history.history import Attempt
 from game.core.quest import reason
 from game.core.rules import dose_changes, pain, streak
 from game.core.rules.dose import Dose, is_above
-from game.core.rules.morning import fill_up
+from game.core.rules.joining import fill_up
 from game.core.rules.state import (
     AFTER_SURGERY,
     GROWN_UP,

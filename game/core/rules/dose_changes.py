@@ -6,11 +6,16 @@ from dataclasses import replace
 from datetime import date
 
 from game.core.content import Catalogue, Exercise
-from game.core.days import plus
+from game.core.days import days_between, plus
 from game.core.numbers import Rules
 from game.core.quest import Reason, reason
 from game.core.rules.dose import Dose, Limits, halved, is_above, one_down, seconds
 from game.core.rules.state import ChildState, Track, is_half, limits_of
+
+
+def is_due(catalogue: Catalogue, since: date | None, day: date) -> bool:
+    """Whether seven days have passed since a change."""
+    return since is not None and days_between(since, day) >= catalogue.rules.growth_days
 
 
 def budget_grown(catalogue: Catalogue, state: ChildState) -> int:

@@ -20,7 +20,7 @@ from game.core.history.history import Child
 from game.core.quest import Foot, Reason, reason
 from game.core.rules import reasons
 from game.core.rules.journey import journey
-from game.core.rules.morning import is_quiet
+from game.core.rules.pain import is_quiet
 from game.core.rules.state import AFTER_SURGERY, GROWN_UP, ChildState, is_half, is_resting
 
 BOTH = "both"

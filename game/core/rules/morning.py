@@ -1,9 +1,8 @@
 """What a morning brings: the week's count, gaps, what a parent brought back, and growth where it was earned.
 
 Nothing grows without a grown-up's word: a day nobody told of counts for the run, never as a good day, and a clean time
-counts only at the day's full dose. Order of growth: the budget, then in odd weeks of play the new exercise and doses,
-in even weeks doses and the new one. What rests keeps its room, so that it can always come back at its start; what a
-parent left out does not.
+counts only at the day's full dose. Order of growth: the budget, then in odd weeks of play the new exercise (`joining`)
+and doses, in even weeks doses and the new one.
 
 Seven days away are seven whole days: the step back comes on the eighth morning, the halving on the twenty-second.
 """
@@ -16,18 +15,16 @@ from datetime import date
 from game.core.content import Catalogue
 from game.core.days import days_between, plus
 from game.core.quest import Reason, reason
-from game.core.rules import dose_changes, streak
+from game.core.rules import dose_changes, joining, pain, streak
 from game.core.rules.dose import Dose, is_above, one_set_more, one_up, seconds
-from game.core.rules.quest_choice import has_room, room_for
+from game.core.rules.dose_changes import is_due
+from game.core.rules.room import has_room, room_doses, room_for
 from game.core.rules.state import (
-    GROWN_UP,
     ChildState,
     in_play,
     is_playable,
     is_resting,
     limits_of,
-    programme_order,
-    waits_to_join,
     week_of_play,
 )
 
@@ -48,16 +45,17 @@ def begin(catalogue: Catalogue, state: ChildState, day: date) -> None:
     _nothing_good(catalogue, state, day)
     if not may_grow(catalogue, state, day):
         state.forward.clear()
-        _still_to_meet(catalogue, state, day)
+        if state.graduated_on is not None and _may_change(catalogue, state, day):
+            joining.still_to_meet(catalogue, state, day)
         return
     _grow_budget(catalogue, state, day)
     _forward(catalogue, state, day)
     if week_of_play(state, day) % 2:
-        _new(catalogue, state, day)
+        joining.earned(catalogue, state, day)
         _grow_doses(catalogue, state, day)
     else:
         _grow_doses(catalogue, state, day)
-        _new(catalogue, state, day)
+        joining.earned(catalogue, state, day)
 
 
 def may_grow(catalogue: Catalogue, state: ChildState, day: date) -> bool:
@@ -75,19 +73,9 @@ def _may_change(catalogue: Catalogue, state: ChildState, day: date) -> bool:
     return (
         not state.is_held
         and not state.gap
-        and not is_quiet(catalogue, state, day)
+        and not pain.is_quiet(catalogue, state, day)
         and is_playable(catalogue, state, day)
     )
-
-
-def is_quiet(catalogue: Catalogue, state: ChildState, day: date) -> bool:
-    """Within seven days after strong pain."""
-    return state.last_pain is not None and days_between(state.last_pain, day) <= catalogue.rules.ouch_quiet_days
-
-
-def is_due(catalogue: Catalogue, since: date | None, day: date) -> bool:
-    """Whether seven days have passed since a change."""
-    return since is not None and days_between(since, day) >= catalogue.rules.growth_days
 
 
 def _gap(catalogue: Catalogue, state: ChildState, day: date) -> None:
@@ -131,16 +119,6 @@ def _grow_budget(catalogue: Catalogue, state: ChildState, day: date) -> None:
 
 
 # ---------------------------------------------------------------- doses
-def room_doses(catalogue: Catalogue, state: ChildState, day: date) -> dict[str, Dose]:
-    """The doses that must find room: all in play; what rests comes back at its start or below."""
-    return {
-        name: dose_changes.come_back(catalogue, state, name, day)
-        if is_resting(state, name, day)
-        else state.tracks[name].dose
-        for name in in_play(catalogue, state)
-    }
-
-
 def _forward(catalogue: Catalogue, state: ChildState, day: date) -> None:
     """Steps up a parent asked for yesterday, where only good days and clean confirmations are missing."""
     asked = [name for name in state.forward if name in state.tracks]
@@ -162,7 +140,7 @@ def _grow_doses(catalogue: Catalogue, state: ChildState, day: date) -> None:
     While an exercise waits to join, one in seven days gets a set more; what is kept back by this alone rises by a step,
     so that load does not take the place of variety.
     """
-    reserve = _start_seconds(catalogue, state, day)
+    reserve = joining.kept_free_seconds(catalogue, state, day)
     due = [
         name
         for name in in_play(catalogue, state)
@@ -217,7 +195,7 @@ def _steps(catalogue: Catalogue, state: ChildState, name: str, day: date) -> lis
 
 def is_set_free(catalogue: Catalogue, state: ChildState, day: date) -> bool:
     """Whether an exercise may get a set more on that day: one in seven days while another waits to join."""
-    if state.last_set is None or not waits_to_join(catalogue, state, day):
+    if state.last_set is None or not joining.waits_to_join(catalogue, state, day):
         return True
     return is_due(catalogue, state.last_set, day)
 
@@ -227,95 +205,3 @@ def _grown(state: ChildState, name: str, dose: Dose, day: date, why: Reason) -> 
     state.tracks[name] = track.changed(dose, day, why)
     if dose.sets > track.dose.sets:
         state.last_set = day
-
-
-# ---------------------------------------------------------------- new exercises
-def coming(catalogue: Catalogue, state: ChildState, day: date) -> str | None:
-    """The exercise next in turn: an ordered one from its first week on, else the first that has not come."""
-    week = week_of_play(state, day)
-    for name in programme_order(catalogue, state):
-        exercise = catalogue.exercises[name]
-        is_too_early = exercise.ordered_only and exercise.first_week > week
-        if name not in state.tracks and not is_too_early and not is_resting(state, name, day):
-            return name
-    return None
-
-
-def coming_now(catalogue: Catalogue, state: ChildState, day: date) -> str | None:
-    """The exercise next in turn, where its first week has come."""
-    name = coming(catalogue, state, day)
-    if name is None or catalogue.exercises[name].first_week > week_of_play(state, day):
-        return None
-    return name
-
-
-def kept_free(catalogue: Catalogue, state: ChildState, day: date) -> str | None:
-    """The new exercise whose time is kept free: in odd weeks of play, if it may come in this one."""
-    week = week_of_play(state, day)
-    if state.first_active is None or week % 2 == 0:
-        return None
-    mornings = days_between(day, plus(state.first_active, 7 * week - 1))
-    may_come = state.good_since_new + mornings >= catalogue.rules.good_days_for_new
-    return coming_now(catalogue, state, day) if may_come else None
-
-
-def _start_seconds(catalogue: Catalogue, state: ChildState, day: date) -> int | None:
-    name = kept_free(catalogue, state, day)
-    if name is None:
-        return None
-    exercise = catalogue.exercises[name]
-    return seconds(catalogue.rules, exercise, limits_of(catalogue, state, exercise, day).first)
-
-
-def _new(catalogue: Catalogue, state: ChildState, day: date) -> None:
-    """One new exercise when three good days have passed since the last."""
-    if state.good_since_new >= catalogue.rules.good_days_for_new:
-        _join(catalogue, state, day)
-
-
-def _still_to_meet(catalogue: Catalogue, state: ChildState, day: date) -> None:
-    """After graduation what was never met may still join, one in seven days, whatever the days were like."""
-    if state.graduated_on is None or not _may_change(catalogue, state, day):
-        return
-    if state.last_new is None or is_due(catalogue, state.last_new, day):
-        _join(catalogue, state, day)
-
-
-def _join(catalogue: Catalogue, state: ChildState, day: date) -> None:
-    """The next in turn comes at its start, from its first week, where there is room."""
-    name = coming_now(catalogue, state, day)
-    if name is None:
-        return
-    first = limits_of(catalogue, state, catalogue.exercises[name], day).first
-    if has_room(catalogue, {**room_doses(catalogue, state, day), name: first}, state.budget):
-        dose_changes.started(catalogue, state, name, day, reason("reason_start", exercise=name))
-        state.good_since_new, state.last_new = 0, day
-
-
-def fill_up(catalogue: Catalogue, state: ChildState, day: date) -> None:
-    """A programme begins: what was met is in play, filled up to three; the grown-up's set is whole at once."""
-    order = programme_order(catalogue, state)
-    most = len(order) if state.programme == GROWN_UP else catalogue.rules.first_week_exercises
-    for name in order:
-        if len(in_play(catalogue, state)) >= most:
-            break
-        if name not in state.tracks and not catalogue.exercises[name].ordered_only:
-            why = reason("reason_start", exercise=name)
-            dose_changes.started(catalogue, state, name, plus(day, 1), why)  # it counts from the next morning
-            if state.first_active is not None:
-                state.good_since_new, state.last_new = 0, plus(day, 1)
-    if state.programme == GROWN_UP:
-        _into_course(catalogue, state, day)
-
-
-def _into_course(catalogue: Catalogue, state: ChildState, day: date) -> None:
-    """Shared doses move into the grown-up's five to seven; what was begun at half goes on from where it stands."""
-    for name in in_play(catalogue, state):
-        exercise, track = catalogue.exercises[name], state.tracks[name]
-        ramp = limits_of(catalogue, state, exercise, day).ramp
-        low = track.dose.amount if track.from_half else ramp.start
-        dose = Dose(track.dose.sets, min(max(track.dose.amount, low), ramp.cap))
-        if dose != track.dose:
-            why = dose_changes.step_reason("reason_into_course", name, track.dose, dose, exercise.unit)
-            state.tracks[name] = track.changed(dose, track.since and plus(day, 1), why)
-    dose_changes.shorten(catalogue, state, plus(day, 1))

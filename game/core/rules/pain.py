@@ -1,4 +1,4 @@
-"""Pain: what of it is strong, what rests, and when it pauses the whole programme.
+"""Pain: what of it is strong, what rests, how long nothing grows, and when it pauses the whole programme.
 
 An ouch of `ouch_rest` and more rests the exercise until a parent brings it back; `ouch_stop_days` such days within
 `ouch_stop_within` pause everything until a doctor was asked. Both count at once, on the day the pain is told.
@@ -23,6 +23,11 @@ def is_strong_pain(catalogue: Catalogue, attempt: Attempt) -> bool:
 def hurt(attempt: Attempt) -> bool:
     """Pain was told; a press nobody has answered yet counts as a little."""
     return attempt.is_hurt and attempt.ouch != 0
+
+
+def is_quiet(catalogue: Catalogue, state: ChildState, day: date) -> bool:
+    """Within seven days after strong pain."""
+    return state.last_pain is not None and days_between(state.last_pain, day) <= catalogue.rules.ouch_quiet_days
 
 
 def strong_pain(catalogue: Catalogue, state: ChildState, attempt: Attempt) -> None:

@@ -30,11 +30,11 @@ from game.core.quest import Reason, reason
 from game.core.rules import reasons, streak
 from game.core.rules.apply_facts import with_today
 from game.core.rules.dose import one_down, one_up
-from game.core.rules.dose_changes import budget_grown, budget_shrunk
+from game.core.rules.dose_changes import budget_grown, budget_shrunk, is_due
 from game.core.rules.journey import journey
-from game.core.rules.morning import is_due, is_quiet, room_doses
-from game.core.rules.quest_choice import has_room
+from game.core.rules.pain import is_quiet
 from game.core.rules.rewards import RefusedByRules
+from game.core.rules.room import has_room, room_doses
 from game.core.rules.state import (
     AFTER_SURGERY,
     ChildState,

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from game.core.content import Catalogue, Exercise, Position
-from game.core.rules.dose import Dose, seconds
+from game.core.rules.dose import seconds
 from game.core.rules.state import ChildState, is_first_week, offered
 
 SHOWN = tuple(Position)  # lying, floor, chair, standing, walking
@@ -52,16 +52,3 @@ def in_order(catalogue: Catalogue, state: ChildState, names: Iterable[str]) -> t
 
 def _clashes(catalogue: Catalogue, exercise: Exercise, taken: list[str]) -> bool:
     return any(t in exercise.never_with or exercise.id in catalogue.exercises[t].never_with for t in taken)
-
-
-def has_room(catalogue: Catalogue, doses: dict[str, Dose], budget: int) -> bool:
-    """Whether two quests hold all these: together at most two budgets less the longest of them.
-
-    Then any four sessions offer every exercise twice.
-    """
-    return room_for([seconds(catalogue.rules, catalogue.exercises[e], dose) for e, dose in doses.items()], budget)
-
-
-def room_for(levels: list[int], budget: int) -> bool:
-    """The same for levels by their seconds."""
-    return not levels or sum(levels) + max(levels) <= 2 * budget

@@ -9,8 +9,10 @@ from game.core.content import Catalogue
 from game.core.days import days_between, plus
 from game.core.quest import Foot, Reason, reason
 from game.core.rules.dose import Dose, one_set_more, one_up, seconds
-from game.core.rules.morning import coming, is_due, is_quiet, kept_free, room_doses
-from game.core.rules.quest_choice import has_room
+from game.core.rules.dose_changes import is_due
+from game.core.rules.joining import coming, kept_free
+from game.core.rules.pain import is_quiet
+from game.core.rules.room import has_room, room_doses
 from game.core.rules.state import (
     GROWN_UP,
     ChildState,

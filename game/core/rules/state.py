@@ -218,12 +218,6 @@ def _cycle(catalogue: Catalogue, state: ChildState) -> int:
     return state.course_days + catalogue.rules.course_days_off
 
 
-def waits_to_join(catalogue: Catalogue, state: ChildState, day: date) -> bool:
-    """Whether an exercise of the programme has not come yet and may: what rests after pain cannot join."""
-    order = programme_order(catalogue, state)
-    return any(name not in state.tracks and not is_resting(state, name, day) for name in order)
-
-
 def programme_order(catalogue: Catalogue, state: ChildState) -> tuple[str, ...]:
     """The exercises of the programme that may be played, ordered ones first, without what a parent left out."""
     if state.programme is None or state.programme not in catalogue.programmes:

@@ -6,27 +6,19 @@ from datetime import date
 
 import pytest
 
-from game.core.content import AgeBand
 from game.core.days import plus
 from game.core.events import ExerciseSwitched
 from game.core.quest import reason
 from game.core.rules import morning
 from game.core.rules.apply_facts import day_over, told
 from game.core.rules.dose import Dose
-from game.core.rules.state import GROWN_UP, ChildState, RestingExercise, Track
-from tests.diary import START, catalogue
+from game.core.rules.dose_changes import is_due
+from game.core.rules.pain import is_quiet
+from game.core.rules.state import RestingExercise, Track
+from tests.core.rules.playing import SHIPPED, playing
+from tests.diary import START
 
-SHIPPED = catalogue()
 AROUND_SEVEN = [(6, False), (7, True), (8, True)]
-
-
-def playing(*names: str, budget: int = 300, **other: object) -> ChildState:
-    """These in play since START at their starts; the second Monday is day 7."""
-    values: dict[str, object] = {
-        "first_active": START, "budget_since": START, "last_new": START, "last_play": plus(START, 6), "lowest_first": 240,
-    } | other  # fmt: skip
-    tracks = {n: Track(Dose(1, SHIPPED.exercises[n].ramp.start), START, START) for n in names or ("bear_walk",)}
-    return ChildState(AgeBand.FIVE_SIX, "children", budget=budget, tracks=tracks, **values)  # type: ignore[arg-type]
 
 
 def days(*numbers: int) -> tuple[date, ...]:
@@ -36,14 +28,14 @@ def days(*numbers: int) -> tuple[date, ...]:
 # ---------------------------------------------------------------- seven days
 @pytest.mark.parametrize(("day", "due"), AROUND_SEVEN)
 def test_a_change_is_due_seven_days_after_the_last(day: int, due: bool) -> None:
-    assert morning.is_due(SHIPPED, START, plus(START, day)) is due
-    assert not morning.is_due(SHIPPED, None, plus(START, day)), "before the first play"
+    assert is_due(SHIPPED, START, plus(START, day)) is due
+    assert not is_due(SHIPPED, None, plus(START, day)), "before the first play"
 
 
 @pytest.mark.parametrize(("day", "quiet"), [(0, True), (7, True), (8, False)])
 def test_seven_days_after_strong_pain_are_quiet(day: int, quiet: bool) -> None:
     state = playing(last_pain=START)
-    assert morning.is_quiet(SHIPPED, state, plus(START, day)) is quiet
+    assert is_quiet(SHIPPED, state, plus(START, day)) is quiet
     assert morning.may_grow(SHIPPED, playing(last_pain=plus(START, 7)), plus(START, 7 + day)) is not quiet
 
 
@@ -139,59 +131,6 @@ def test_who_was_too_easy_is_served_before_who_waited_longer(easy: int, first: s
     morning.begin(SHIPPED, state, plus(START, 7))
     grown = [n for n, track in state.tracks.items() if track.dose.amount > 20]
     assert grown == [first]
-
-
-# ---------------------------------------------------------------- new ones
-@pytest.mark.parametrize(("good", "joins"), [(2, False), (3, True), (4, True)])
-def test_a_new_one_joins_after_three_good_days(good: int, joins: bool) -> None:
-    state = playing("bear_walk", "lego_bricks", "caterpillar", good_since_new=good)
-    morning.begin(SHIPPED, state, plus(START, 7))
-    assert ("lift_ride" in state.tracks) is joins
-    assert (state.good_since_new, state.last_new) == ((0, plus(START, 7)) if joins else (good, START))
-
-
-@pytest.mark.parametrize(("day", "now"), [(13, None), (14, "giraffe_walk"), (15, "giraffe_walk")])
-def test_a_new_one_waits_for_its_first_week(day: int, now: str | None) -> None:
-    order = SHIPPED.programmes["children"].exercises
-    state = playing(*order[: order.index("giraffe_walk")])
-    assert morning.coming(SHIPPED, state, plus(START, day)) == "giraffe_walk"
-    assert morning.coming_now(SHIPPED, state, plus(START, day)) == now
-
-
-@pytest.mark.parametrize(("day", "name"), [(27, "lift_ride"), (28, "duckling_walk"), (29, "duckling_walk")])
-def test_what_was_ordered_comes_first_from_its_own_first_week_on(day: int, name: str) -> None:
-    state = playing("bear_walk", "lego_bricks", "caterpillar", switched={"duckling_walk": True})
-    assert morning.coming(SHIPPED, state, plus(START, day)) == name
-
-
-@pytest.mark.parametrize(("day", "good", "name"), [
-    (14, 0, "lift_ride"), (17, 0, "lift_ride"), (18, 0, None), (18, 1, "lift_ride"), (20, 2, None), (20, 3, "lift_ride"),
-    (13, 3, None), (21, 3, None), (28, 3, "lift_ride"),
-])  # fmt: skip
-def test_in_odd_weeks_room_is_kept_for_a_new_one_that_may_still_come_in_them(
-    day: int, good: int, name: str | None
-) -> None:
-    state = playing("bear_walk", "lego_bricks", "caterpillar", good_since_new=good)
-    assert morning.kept_free(SHIPPED, state, plus(START, day)) == name
-
-
-@pytest.mark.parametrize(("since", "joins"), [(6, True), (7, True), (8, False)])
-def test_after_graduation_one_in_seven_days_still_joins(since: int, joins: bool) -> None:
-    state = playing("bear_walk", graduated_on=START, last_new=plus(START, since), last_play=plus(START, 13))
-    morning.begin(SHIPPED, state, plus(START, 14))
-    assert ("lego_bricks" in state.tracks) is joins
-
-
-@pytest.mark.parametrize(("met", "come"), [(0, 3), (2, 3), (3, 3), (4, 4)])
-def test_a_programme_begins_with_three_or_with_all_that_were_met(met: int, come: int) -> None:
-    names = SHIPPED.programmes["children"].exercises
-    state = playing(*names[:met])
-    state.tracks = {n: state.tracks[n] for n in names[:met]}
-    morning.fill_up(SHIPPED, state, plus(START, 7))
-    assert list(state.tracks) == list(names[:come])
-    grown_up = ChildState(AgeBand.ELEVEN_UP, GROWN_UP, budget=360)
-    morning.fill_up(SHIPPED, grown_up, START)
-    assert len(grown_up.tracks) == len(SHIPPED.programmes[GROWN_UP].exercises)
 
 
 # ---------------------------------------------------------------- rests and fourteen days

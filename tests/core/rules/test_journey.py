@@ -41,7 +41,7 @@ from game.core.quest import Level
 from game.core.reports.progress import PlayState, progress
 from game.core.rules import journey
 from game.core.rules.dose import Dose, is_above, work_seconds
-from game.core.rules.morning import is_quiet
+from game.core.rules.pain import is_quiet
 from game.core.rules.today import Doing, today
 from game.core.simulate import diary_text
 from game.core.simulate.diary_player import DiaryPlayer

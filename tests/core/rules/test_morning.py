@@ -1,4 +1,4 @@
-"""Growth: the budget, doses and new exercises, as the rules have it."""
+"""Growth: the budget and doses, as the rules have it."""
 
 import pytest
 
@@ -74,52 +74,6 @@ def test_held_nothing_grows_and_nothing_new_comes_until_released() -> None:
 def test_held_a_hard_word_still_steps_back() -> None:
     life = lived(both(range(8)) + "+8 hold\n+8 morning bear_walk finished well hard", 10)
     assert (life.dose(8, "bear_walk"), life.dose(9, "bear_walk")) == ((1, 25), (1, 20))
-
-
-# ---------------------------------------------------------------- the first week, and what comes new
-def test_in_the_first_week_the_first_three_come_and_nothing_grows() -> None:
-    life = of_family("perfect", 8)
-    for n in range(7):
-        assert life.offered(n) == {"bear_walk", "lego_bricks", "caterpillar"}
-        assert [len(q.levels) for q in life.on(n).slots] == [3, 3]
-    assert "lift_ride" in life.offered(7)
-
-
-def test_the_first_week_counts_from_the_first_active_day() -> None:
-    life = lived(both(range(5, 13)), 14)
-    assert life.offered(11) == {"bear_walk", "lego_bricks", "caterpillar"}
-    assert life.budget(11) == 240
-    assert life.budget(12) == 260
-
-
-def test_a_new_exercise_comes_after_three_good_days_in_the_programmes_order() -> None:
-    life = of_family("perfect", 25)
-    joined = [n for n in range(1, 25) if life.offered(n) - set().union(*(life.offered(m) for m in range(n)))]
-    assert joined[:3] == [7, 10, 13]
-    first_seen = {e: next(n for n in range(25) if e in life.offered(n)) for e in life.offered(24)}
-    assert first_seen["lift_ride"] < first_seen["river_stones"] < first_seen["starfish_toes"]
-
-
-def test_at_most_one_new_exercise_a_day_and_none_before_its_week() -> None:
-    life = of_family("perfect", 84, case(age="11+"))
-    seen: set[str] = set()
-    weeks = {"giraffe_walk": 3, "penguin_walk": 3, "animal_parade": 6, "lift_ride": 2, "river_stones": 2}
-    for n in range(84):
-        new = life.offered(n) - seen
-        assert len(new) <= 1 or n == 0
-        for name in new:
-            assert n // 7 + 1 >= weeks.get(name, 1)
-        seen |= new
-    assert "duckling_walk" not in seen
-
-
-def test_the_inner_edge_walk_comes_only_where_it_was_ordered_and_never_with_the_bear_walk() -> None:
-    life = of_family("perfect", 84, case(order=("duckling_walk",)))
-    first = next(n for n in range(84) if "duckling_walk" in life.offered(n))
-    assert first >= 28
-    for plan in life.plans:
-        for quest in plan.slots:
-            assert not {"bear_walk", "duckling_walk"} <= {level.exercise for level in quest.levels}
 
 
 # ---------------------------------------------------------------- doses

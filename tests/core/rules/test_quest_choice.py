@@ -6,7 +6,7 @@ import pytest
 
 from game.core.days import plus
 from game.core.rules.dose import Dose, seconds
-from game.core.rules.quest_choice import chosen, has_room, in_order, room_for, waiting_longest
+from game.core.rules.quest_choice import chosen, in_order, waiting_longest
 from game.core.rules.state import ChildState, Track
 from tests.diary import START, catalogue
 
@@ -40,19 +40,6 @@ def test_in_the_first_week_a_quest_has_three_levels_at_most(day: int, levels: in
 def test_bear_walk_and_duckling_walk_are_never_in_one_quest() -> None:
     both = state("bear_walk", "duckling_walk", budget=600, switched={"duckling_walk": True})
     assert {len(chosen(SHIPPED, both, plus(LATER, n))) for n in range(4)} == {1}
-
-
-@pytest.mark.parametrize(("budget", "fits"), [(149, False), (150, True), (151, True)])
-def test_two_quests_hold_all_levels_while_these_and_the_longest_once_more_are_two_budgets(
-    budget: int, fits: bool
-) -> None:
-    assert room_for([60, 80, 80], budget) is fits  # 220 and the longest are 300
-
-
-def test_nothing_always_has_room_and_a_dose_takes_its_seconds() -> None:
-    assert room_for([], 0) and has_room(SHIPPED, {}, 0)
-    bear = {"bear_walk": Dose(2, 20)}  # 90 seconds
-    assert (has_room(SHIPPED, bear, 89), has_room(SHIPPED, bear, 90)) == (False, True)
 
 
 def test_what_was_never_tried_comes_first_then_what_waited_longest_and_ties_take_turns() -> None:

@@ -24,9 +24,8 @@ from game.core.quest import Level, Reason
 from game.core.reports import progress, why
 from game.core.rules.dose import Dose, seconds
 from game.core.rules.journey import Journey, journey
-from game.core.rules.morning import room_doses
 from game.core.rules.parent_actions import why_not_forward
-from game.core.rules.quest_choice import has_room
+from game.core.rules.room import has_room, room_doses
 from game.core.rules.state import ChildState, Track, half_until, is_half, limits_of, offered, programme_order
 from game.core.rules.today import today
 from game.core.simulate.simulation import day_plan
