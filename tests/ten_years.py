@@ -26,7 +26,7 @@ from game.core.events import (
     SignsTicked,
     StarsAwarded,
 )
-from game.data.journal.gate import hashed, plain
+from game.data.journal.pin import hashed, plain
 from tests.player import CODE, PIN
 
 FIRST, DAYS = date(2025, 1, 6), 3650  # after the first year in which there was a game

@@ -44,9 +44,10 @@ from game.data.files.resources import resource
 from game.data.journal import transfer
 from game.data.journal.errors import UnseenJournal, UnwritableJournal
 from game.data.journal.file_copies import DiaryCheck, look
-from game.data.journal.gate import COST, FamilyGate, NoTries
+from game.data.journal.gate import FamilyGate, NoTries
 from game.data.journal.journal import Journal, JournalError
 from game.data.journal.moved_file import Moved
+from game.data.journal.pin import COST
 from game.data.journal.rows import JournalRow
 from game.data.journal.writer import PATIENCE, JournalWriter
 from game.data.levels.drawable import drawable

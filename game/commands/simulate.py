@@ -25,9 +25,9 @@ from game.core.simulate.diary_text import DiaryError
 from game.core.simulate.simulated_child import SimulatedChild
 from game.core.simulate.simulation import FAMILIES, PIN, RECOVERY, DayPlan, SimulatedFamily
 from game.data.files.paths import JOURNAL, LEVELS, data_dir
-from game.data.journal.gate import hashed, plain
 from game.data.journal.journal import Journal, JournalError
 from game.data.journal.opening import traces
+from game.data.journal.pin import hashed, plain
 from game.data.levels.levels import playable, read_catalogue
 from game.data.levels.problems import Problem
 from game.data.texts import own_words

@@ -24,8 +24,8 @@ from game.data.copies.backup import all_copies, back_up
 from game.data.copies.salvage import salvage
 from game.data.journal import migrations
 from game.data.journal.file_copies import look
-from game.data.journal.gate import hashed
 from game.data.journal.journal import Journal
+from game.data.journal.pin import hashed
 from game.scenes import flow
 from game.ui.controls import Controls
 from tests.data.family import PIN_RECORD, START, tell, tell_at_once

@@ -265,8 +265,8 @@ def test_into_writes_a_family_that_can_be_played_and_never_over_another(
     from game.core.history.fold import fold
     from game.core.history.history import empty_family
     from game.data.files.paths import JOURNAL
-    from game.data.journal.gate import matches
     from game.data.journal.journal import Journal
+    from game.data.journal.pin import matches
 
     into = tmp_path / "family"
     words = [*PERFECT, "--days", "10", "--family", "typical", "--json", "--into", str(into)]

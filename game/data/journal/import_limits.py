@@ -34,7 +34,7 @@ NUMBERS: Mapping[str, range] = MappingProxyType({
 SEQ, OFFSET = range(-(2**63), 2**63), range(-24 * 60, 24 * 60 + 1)
 LAST_NUMBER = 2**53
 LONGEST_ID, LONGEST_BODY = 64, 65536  # characters
-KEPT_SECRET = re.compile(r"scrypt\$\d{1,9}\$([0-9a-f]{2})+\$([0-9a-f]{2})+")  # see `game.data.journal.gate`
+KEPT_SECRET = re.compile(r"scrypt\$\d{1,9}\$([0-9a-f]{2})+\$([0-9a-f]{2})+")  # see `game.data.journal.pin`
 
 
 def check(fact: Fact) -> None:

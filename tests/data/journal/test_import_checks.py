@@ -39,8 +39,8 @@ from game.core.history.history import empty_family
 from game.data.copies.salvage import salvage
 from game.data.journal import import_limits, transfer
 from game.data.journal.facts import kind_of, written
-from game.data.journal.gate import hashed, matches
 from game.data.journal.journal import Journal
+from game.data.journal.pin import hashed, matches
 from game.data.journal.rows import JournalRow
 from game.data.journal.transfer import NotAnExport
 from game.scenes import flow, routes

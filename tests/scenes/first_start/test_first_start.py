@@ -13,7 +13,7 @@ from game.core.content import AgeBand
 from game.core.events import GateSet
 from game.data.files import documents
 from game.data.files.print_tray import FOLDER
-from game.data.journal.gate import words
+from game.data.journal.pin import words
 from game.gallery.screens import SCREENS
 from game.scenes import routes
 from game.ui.controls import Command, Composing
