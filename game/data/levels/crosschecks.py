@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from game.core.content import AgeBand
@@ -18,6 +18,16 @@ from game.data.levels.written import (
     WrittenWords,
 )
 from game.data.levels.yaml_tree import Node, at
+
+# What recorded lines say of the rules' numbers, in the number's own measure: four weeks are 28 days.
+SAID_ALOUD = {
+    "bloom_why": ("bloom_days", 4),
+    "function_kept": ("function_every_days", 28),
+    "graduate_next": ("streak_days_strong", 2),
+    "label_two_minutes": ("two_minutes_seconds", 120),
+    "ouch_star": ("stars_tried", 1),
+    "stars_whole_quest": ("stars_quest", 1),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +193,7 @@ def _check_ids(root: Node | None, key: str, ids: Sequence[str], findings: Findin
 
 
 def check_rules(root: Node | None, values: WrittenRules | None, findings: Findings) -> None:
-    """Budgets grow and hold any exercise, and no two numbers contradict each other."""
+    """Budgets grow and hold any exercise, no two numbers contradict each other, and the voice says what they say."""
     if not values:
         return
     n = {name: number.value for name, number in values.numbers.items()}
@@ -205,6 +215,15 @@ def check_rules(root: Node | None, values: WrittenRules | None, findings: Findin
         if age.first_budget < longest:
             message = f"{age.first_budget} is below {longest}, one exercise: change_seconds and work_seconds_most"
             findings.add(at(root, "ages", band.value, "first_budget"), f"{where}.first_budget", message)
+    _check_voice(root, n, findings)
+
+
+def _check_voice(root: Node | None, numbers: Mapping[str, int], findings: Findings) -> None:
+    """A recorded line goes on saying the number it was recorded with."""
+    for line, (name, said) in SAID_ALOUD.items():
+        if numbers[name] != said:
+            message = f"the clip {line} says {said}, the rule says {numbers[name]}: record it anew"
+            findings.remark(at(root, name, "value"), f"{name}.value", message)
 
 
 def _dotted(path: Sequence[str | int]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from game.data.files.resources import resource
 from game.data.levels import crosschecks
 from game.data.levels.forms import RULES
 from game.data.levels.levels import LevelFile, read_level, rules_of
+from game.data.texts.texts import Texts
 
 SHIPPED = (resource("levels") / "rules.yaml").read_text(encoding="utf-8")
 NUMBERS = list(bounds_of(Rules).items())
@@ -120,3 +122,38 @@ def test_a_look_at_the_feet_never_takes_longer_than_the_longest_work(
     assert said.endswith(
         f"{many} x {values[unit] + 1} seconds are more than {most}, {values[most]}; lower one or raise the other"
     )
+
+
+@pytest.mark.parametrize(("line", "name", "said"), [(line, *row) for line, row in crosschecks.SAID_ALOUD.items()])
+def test_a_number_the_voice_was_recorded_with_is_told_when_another_is_played_by(
+    tmp_path: Path, line: str, name: str, said: int
+) -> None:
+    bounds = bounds_of(Rules)[name]
+    other = said + 1 if said < bounds.high else said - 1
+    told = [str(remark).removeprefix(f"{tmp_path}/") for remark in edited(tmp_path, **{name: other}).findings.remarks]
+    assert told == [
+        f"rules.yaml:{line_of(name)}:10: {name}.value: the clip {line} says {said}, the rule says {other}: record it anew"
+    ]
+    assert not edited(tmp_path, **{name: said}).findings.remarks
+
+
+# A number's word and how many of the number's own measure it counts.
+ALOUD = {
+    "bloom_why": ("Four days", 1), "function_kept": ("four weeks", 7), "graduate_next": ("two days", 1),
+    "label_two_minutes": ("two minutes", 60), "ouch_star": ("a star", 1), "stars_whole_quest": ("one star", 1),
+}  # fmt: skip
+WORDS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9}
+OF_NO_RULE = {  # lines that say a number as well, and none of the rules'
+    "stars_one": "how many were won", "stars_two": "how many were won", "stars_three": "how many were won",
+    "end_one_exercise": "the choice itself", "two_minutes_choose": "the choice itself", "label_one_only": "the choice itself",
+}  # fmt: skip
+COUNTED = re.compile(rf"\b({'|'.join(WORDS)}) (days?|weeks?|minutes?|stars?|exercises?|times)\b", re.IGNORECASE)
+
+
+def test_every_number_the_voice_says_of_the_rules_is_held_against_them() -> None:
+    lines = Texts("en", ("spoken",))
+    told = {key: COUNTED.findall(lines(key)) for key in tuple(lines.keys())}
+    assert {key for key, found in told.items() if found} == crosschecks.SAID_ALOUD.keys() | OF_NO_RULE.keys()
+    for line, (words, size) in ALOUD.items():
+        assert words in lines(line) and WORDS[words.split()[0].lower()] * size == crosschecks.SAID_ALOUD[line][1]
+    assert ALOUD.keys() == crosschecks.SAID_ALOUD.keys()
