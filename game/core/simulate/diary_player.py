@@ -34,7 +34,7 @@ from game.core.simulate.simulated_child import SimulatedChild
 TOLD_HOUR = 7  # when a parent's own words of a day are told
 REFUSALS = {
     "confirm_refused_unknown": "was never told of",
-    "confirm_refused_late": "is more than two days before it was told",
+    "confirm_refused_late": "was told too late",
     "confirm_refused_locked": "is locked on that day",
     "confirm_refused_stopped": "is stopped by pain until the doctor has been asked",
     "confirm_refused_resting": "rests after pain until it is allowed",
@@ -94,7 +94,7 @@ class DiaryPlayer:
             if is_late:
                 names = tuple(e for e in names if (line.day, line.slot, e) in self.taken_back)
                 if not names and not any(key[:2] == (line.day, line.slot) for key in self.taken_back):
-                    raise DiaryError(line.number, _too_late(line, told))
+                    raise DiaryError(line.number, self._too_late(line, told))
                 if names and self.robin.is_locked(told):
                     raise DiaryError(line.number, f"the quest {REFUSALS['confirm_refused_locked']}")
             self.robin.play(told, line.day, line.slot, names, line.how, is_quest=True)
@@ -105,7 +105,7 @@ class DiaryPlayer:
         assert line.slot is not None and line.how is not None and line.what is not None
         self._known(line, line.what)
         if is_late and (line.day, line.slot, line.what) not in self.taken_back:
-            raise DiaryError(line.number, _too_late(line, told))
+            raise DiaryError(line.number, self._too_late(line, told))
         if is_late and self.robin.is_locked(told):
             raise DiaryError(line.number, f"{line.what} {REFUSALS['confirm_refused_locked']}")
         before = self.robin.attempt(line.day, line.slot, line.what)
@@ -167,6 +167,10 @@ class DiaryPlayer:
             case _, what:
                 return (SteppedForward(what and self._own(line, what, day)),)
 
+    def _too_late(self, line: DiaryLine, told: date) -> str:
+        days = self.catalogue.rules.confirm_days
+        return f"{line.day} is more than {days} day{'s' * (days != 1)} before {told}, when this was told"
+
     def _own(self, line: DiaryLine, exercise: str, day: date) -> str:
         self._known(line, exercise)
         state = journey(self.catalogue, self.robin.child, day).now(day)
@@ -185,10 +189,6 @@ class DiaryPlayer:
         if not fits(self.robin.child.programme or "", age):
             raise DiaryError(line.number, f"{self.robin.child.programme} is for 11+, not for {age}")
         return AgeChosen(age)
-
-
-def _too_late(line: DiaryLine, told: date) -> str:
-    return f"{line.day} is more than two days before {told}, when this was told"
 
 
 def _all(names: Iterable[str]) -> str:

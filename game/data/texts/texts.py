@@ -1,9 +1,10 @@
 """The words of the game by key: what a grown-up reads, and the captions of what a child hears.
 
 A catalogue is a YAML table from keys to texts, or to forms of a text by number (`one`, `other`, ...), of which `{n}`
-chooses one. A placeholder is `{name}` and nothing else: never `str.format`, which would open our insides to whoever
-translates. A key missing in a language is English; one missing there is what somebody's own level file says; one
-missing everywhere is shown in brackets and logged.
+chooses one. A placeholder is `{name}`, or `{name unit}` for a number with what it counts, in the form its language asks
+for, and nothing else: never `str.format`, which would open our insides to whoever translates. A key missing in a
+language is English; one missing there is what somebody's own level file says; one missing everywhere is shown in
+brackets and logged.
 """
 
 from __future__ import annotations
@@ -24,10 +25,11 @@ from game.data.texts import plurals
 from game.data.texts.own_words import in_words
 
 log = logging.getLogger(__name__)
-PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)\}")
+PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)(?: ([a-z]+))?\}")
 GROWN_UPS = ("parent", "screens")
 SPOKEN = ("spoken", "story")
 LONGEST = 2000  # characters of one text
+LARGER = {"days": ("weeks", 7, 14), "seconds": ("minutes", 60, 60)}  # said so from the last on, where it is a whole one
 GROUPED = 10_000  # from here on digits stand in groups of three; years do not
 SEPARATORS = {"en": (",", "."), "ru": ("\u00a0", ","), "de": (".", ","), "es": ("\u00a0", ","), "fr": ("\u00a0", ",")}
 Entry = str | Mapping[str, str]
@@ -147,7 +149,7 @@ class Texts:
             self._miss(key, "there is no such text")
             return f"[{key}]"
         text = entry if isinstance(entry, str) else self._form(key, entry, language, values.get("n"))
-        return PLACEHOLDER.sub(lambda found: self._value(key, found[1], values), text)
+        return PLACEHOLDER.sub(lambda found: self._value(key, found, values), text)
 
     def _form(self, key: str, forms: Mapping[str, str], language: str, n: object) -> str:
         if not isinstance(n, int):
@@ -155,13 +157,13 @@ class Texts:
             n = 2
         return forms.get(plurals.form(language, n)) or forms.get("other") or next(iter(forms.values()))
 
-    def _value(self, key: str, name: str, values: Mapping[str, object]) -> str:
-        if name not in values and name in self.from_rules:
-            return self.written(self.from_rules[name])
-        if name not in values:
+    def _value(self, key: str, found: re.Match[str], values: Mapping[str, object]) -> str:
+        name, unit = found.groups()
+        value = values[name] if name in values else self.from_rules.get(name)
+        if value is None:
             self._miss(key, f"needs a value for {{{name}}}")
-            return f"{{{name}}}"
-        return self.written(values[name])
+            return found[0]
+        return self.counted(unit, value) if unit and isinstance(value, int) else self.written(value)
 
     def _miss(self, key: str, message: str) -> None:
         if key not in self._missed:
@@ -204,6 +206,15 @@ class Texts:
     def amount(self, unit: str, n: int) -> str:
         """An amount in an exercise's unit, e.g. "20 seconds"."""
         return self(f"unit_{unit}", n=n)
+
+    def counted(self, unit: str, n: int) -> str:
+        """A number with what it counts: whole weeks for days and whole minutes for seconds, as people say it.
+
+        >>> [Texts().counted("days", n) for n in (1, 7, 14, 30)], Texts().counted("seconds", 120)
+        (['1 day', '7 days', '2 weeks', '30 days'], '2 minutes')
+        """
+        larger, size, least = LARGER.get(unit, (unit, 1, 0))
+        return self.amount(larger, n // size) if n >= least and n % size == 0 else self.amount(unit, n)
 
     def exercise(self, id_: str) -> str:
         """The name of an exercise as the voice says it; of an own one the title; else its id, in words."""
@@ -249,5 +260,5 @@ class Texts:
 def names_in(entry: Entry) -> frozenset[str]:
     """The names in braces of a text; `n` belongs to every text with forms."""
     if isinstance(entry, str):
-        return frozenset(PLACEHOLDER.findall(entry))
-    return frozenset({"n"}).union(*(PLACEHOLDER.findall(text) for text in entry.values()))
+        return frozenset(name for name, _ in PLACEHOLDER.findall(entry))
+    return frozenset({"n"}).union(*map(names_in, entry.values()))

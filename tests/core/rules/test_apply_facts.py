@@ -221,9 +221,9 @@ def test_told_late_is_as_told_in_time() -> None:
 
 def test_a_confirmation_is_late_by_two_days_at_most() -> None:
     assert lived(f"+2 hold\n+0 morning * {ALL}", 4, late=True).on(3).active_days == 1
-    with pytest.raises(DiaryError, match="more than two days"):
+    with pytest.raises(DiaryError, match="more than 2 days"):
         lived(f"+3 hold\n+0 morning * {ALL}", 5, late=True)
-    with pytest.raises(DiaryError, match="more than two days"):
+    with pytest.raises(DiaryError, match="more than 2 days"):
         lived(f"+3 hold\n+0 morning bear_walk {ALL}", 5, late=True)
 
 

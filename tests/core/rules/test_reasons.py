@@ -83,7 +83,7 @@ def test_every_key_the_rules_name_has_a_text() -> None:
 
 def test_a_longer_dose_says_what_it_was_and_why() -> None:
     level = of_family("perfect", 8).levels(7)["bear_walk"]
-    assert "Bear walk: went well 3 times and 7 days have passed, so now 25 seconds instead of 20 seconds." in [
+    assert "Bear walk: went well 3 times and it has been 7 days, so now 25 seconds instead of 20 seconds." in [
         TEXTS.reason(r) for r in level.reasons
     ]
 

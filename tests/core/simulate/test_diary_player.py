@@ -21,8 +21,8 @@ from tests.diary import case, lived
         ("+0 programme nothing", "there is no programme nothing; there are after_surgery, children"),
         ("+0 programme grown_up", "grown_up is for 11+, not for 5-6"),
         ("2026-01-04 hold", "2026-01-04 is before the first day, 2026-01-05"),
-        ("+3 hold\n+0 morning bear_walk finished well right", "2026-01-05 is more than two days before 2026-01-08"),
-        ("+3 hold\n+0 morning * finished well right", "2026-01-05 is more than two days before 2026-01-08"),
+        ("+3 hold\n+0 morning bear_walk finished well right", "2026-01-05 is more than 2 days before 2026-01-08"),
+        ("+3 hold\n+0 morning * finished well right", "2026-01-05 is more than 2 days before 2026-01-08"),
         ("+3 hold\n+2 release", "release cannot be told late, on 2026-01-08 for 2026-01-07"),
     ],
 )  # fmt: skip

@@ -234,7 +234,7 @@ def test_a_grown_ups_course_is_counted_by_the_calendar(player: Player, days: int
 @pytest.mark.parametrize("days", [28, 28 + 29])
 def test_in_the_month_off_the_row_says_so_and_counts_no_day(player: Player, days: int) -> None:
     row = row_of_mum(player, days)
-    assert "Month off" in row and "of 28" not in row
+    assert "Days off" in row and "of 28" not in row
 
 
 def test_the_surgeons_word_is_given_and_taken_back(player: Player) -> None:
