@@ -12,7 +12,7 @@ import pygame
 
 from game.app.game import init_pygame_for_pictures
 from game.cli import Refusal
-from game.commands.play import parse_size
+from game.commands.play import parse_size, say_language
 from game.data.files.art import ArtLibrary
 from game.data.levels.levels import read_shipped
 from game.demo.game import demo_game
@@ -38,6 +38,7 @@ def run(args: argparse.Namespace) -> int:
     """0 when everything was drawn and no text was cut; 1 else, with a line for each."""
     os.environ["SDL_VIDEODRIVER"], os.environ["SDL_AUDIODRIVER"] = "dummy", "dummy"
     size = parse_size(args.size)
+    say_language(args.lang)
     try:
         args.out.mkdir(parents=True, exist_ok=True)
     except OSError as error:

@@ -77,3 +77,11 @@ def test_a_folder_that_cannot_be_written_is_said_with_its_own_code(tmp_path: Pat
     (tmp_path / "file").write_text("not a folder", encoding="utf-8")
     assert main(["gallery", str(tmp_path / "file" / "out"), "--only", "clip-bear"]) == 3
     assert "cannot be written" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("language", "told"), [("xx", True), ("en", False)])
+def test_a_language_that_is_not_there_is_told_before_pictures_in_english_are_looked_at(
+    language: str, told: bool, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["gallery", str(tmp_path), "--lang", language, "--only", "screen-welcome"]) == 0
+    assert ("--lang xx: that language is not there yet" in capsys.readouterr().err) is told
