@@ -64,11 +64,14 @@ def steady(told: Sequence[Moment], latest: Moment) -> list[Moment]:
     return steadied
 
 
-def is_settled(told: Sequence[Moment], latest: Moment) -> bool:
-    """Whether one value more, up to `latest` and after what the last one counts as, would change nothing before it."""
-    longer = list(told)
-    longer.append(latest)
-    return steady(longer, latest)[:-1] == steady(told, latest)
+def is_settled(told: Sequence[date], latest: date) -> bool:
+    """Whether one day more, on `latest` or after it, would change nothing before it.
+
+    A day that was told already and one that was not may each decide which clock was wrong: 4, 5, 4 counts as three
+    times the 4th until the 6th is told, and then the last one as the 5th.
+    """
+    after = latest + min(timedelta(days=1), date.max - latest)
+    return all(steady([*told, day], day)[:-1] == steady(told, latest) for day in (latest, after))
 
 
 def _longest(values: Sequence[Moment], latest: Moment) -> set[int]:

@@ -87,6 +87,25 @@ def test_one_more_day_at_the_end_of_the_row_changes_nothing_before_it(told: list
     assert steady([*days(told), more], latest) == [*counted, more]
 
 
+@given(st.lists(st.integers(-4, 4), max_size=9), st.lists(st.integers(0, 3), min_size=1, max_size=4))
+@settings(max_examples=300)
+def test_what_is_settled_stays_so_as_the_days_go_on(told: list[int], further: list[int]) -> None:
+    assume(is_settled(days(told), START) and all(n <= 0 for n in told))
+    row, counted, today = days(told), steady(days(told), START), START
+    for n in further:  # each day told is today, and some days pass between them
+        today += timedelta(days=n)
+        row, counted = [*row, today], [*counted, today]
+        assert steady(row, today) == counted
+
+
+def test_a_day_told_again_is_not_settled_before_a_later_one_says_which_clock_was_wrong() -> None:
+    told = days([4, 5, 4])
+    assert steady(told, told[1]) == days([4, 4, 4])
+    assert steady([*told, *days([6])], START + timedelta(days=6)) == days([4, 5, 5, 6])
+    assert not is_settled(told, told[1])
+    assert is_settled(days([4, 5, 4, 6]), START + timedelta(days=6))
+
+
 # ---------------------------------------------------------------- several devices
 def at(hours: float) -> datetime:
     return datetime(2026, 1, 5, tzinfo=UTC) + timedelta(hours=hours)
