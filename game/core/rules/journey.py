@@ -44,16 +44,16 @@ class Journey:
             return
         before, self.child = self.child, child
         low, high = sorted((self.today, today))
-        moved = low != high and self._told.last > low
+        is_believed = low != high and self._told.last > low  # more or fewer of the days told are no longer to come
         # A play nobody told of closes itself when its time is over.
         wait = self.catalogue.rules.confirm_days
         closed = list(self._told.untold(before, plus(low, -wait - 2), high)) if low != high else []
-        added = self._added(before, today) if not moved else None
+        added = self._added(before, today) if not is_believed else None
         if added is None:
             was, self.today = self._told, today
             self._told = self._days_told(child, today)
-            kept = not moved and self._told.first == was.first
-            self._forget(min((first_changed(before, was, child, self._told), *closed)) if kept else None)
+            is_kept = self._told.first == was.first
+            self._forget(min((first_changed(before, was, child, self._told), *closed)) if is_kept else None)
             return
         changed = [self._told.add(child, len(before.events) + i, e, e.day) for i, e in enumerate(added)]
         self.today = today

@@ -99,7 +99,9 @@ class DaysTold:
         self.first = self.last = today
         self.reached: dict[str, date] = {}  # by device the day from which a fact more changes nothing before it
         self.is_unset = False  # a device has told by a clock nobody had set, and nothing since
-        self._changed: list[date] = []  # by each event the first day
+        self._changed: list[
+            tuple[date, date]
+        ] = []  # of each event the first day it changes, and the one it counts from
         self._slots: dict[date, int] = {}
         self._plays: set[str] = set()
         self._moved: dict[str, date] = {}  # plays and sessions told by a clock that was back
@@ -121,7 +123,7 @@ class DaysTold:
         self.reached[event.device] = day
         self.last = max(self.last, event.day)
         changed = self._add(child, index, event, day)
-        self._changed.append(day if changed is None else min(changed, day))
+        self._changed.append((day if changed is None else min(changed, day), day))
         return changed
 
     def _add(self, child: Child, index: int, event: Event, day: date) -> date | None:
@@ -274,5 +276,6 @@ def first_changed(before: Child, was: DaysTold, after: Child, now: DaysTold) -> 
     """The first day that may differ after more, or less, was told of a child; `date.max` when none does."""
     old, new = before.events, after.events
     same = next((i for i, (a, b) in enumerate(zip(old, new)) if a is not b), min(len(old), len(new)))
+    # A word that counts from another day may be in time or not; what it changes is the same day either way.
     moved = (min(a, b) for a, b in zip(was._changed[:same], now._changed[:same], strict=True) if a != b)
-    return min((*moved, *was._changed[same:], *now._changed[same:]), default=date.max)
+    return min((first for first, _ in (*moved, *was._changed[same:], *now._changed[same:])), default=date.max)

@@ -250,6 +250,53 @@ def test_following_what_is_told_equals_folding_at_once_whatever_the_clocks_said(
                     assert way.planned(on, slot) == anew.planned(on, slot)
 
 
+def test_a_later_day_that_says_which_clock_was_wrong_refolds_what_it_moves() -> None:
+    robin = begun(catalogue(), case())
+    way, told = journey.Journey(catalogue(), robin.child, START), robin.family
+    for n, (on, seen_from) in enumerate([(0, 0), (1, 1), (0, 1), (2, 2)]):
+        day = plus(START, on)
+        facts = (
+            SessionStarted(f"s-{n}", day, Slot.MORNING, QuestKind.QUEST, ("bear_walk",)),
+            LevelPlayed(f"play-{n}", f"s-{n}", day, Slot.MORNING, "bear_walk", 1, 20, Outcome.FINISHED, 20),
+            LevelConfirmed(f"play-{n}", Grade.WELL, Effort.EASY),
+        )
+        new = [
+            Event(f"{n}-{i}", "one", 10 * n + i, "robin", robin.events[-1].at, day, 0, f) for i, f in enumerate(facts)
+        ]
+        told = fold(told, new)
+        way.follow(told.children["robin"], plus(START, seen_from))
+        way.now(plus(START, seen_from))
+    anew = journey.Journey(catalogue(), told.children["robin"], plus(START, 2))
+    assert [len(anew.attempts(plus(START, n))) for n in range(3)] == [1, 2, 1], (
+        "the third was told by a clock that was back"
+    )
+    assert [way.attempts(plus(START, n)) for n in range(3)] == [anew.attempts(plus(START, n)) for n in range(3)]
+    assert way.now(plus(START, 2)) == anew.now(plus(START, 2))
+
+
+def test_a_word_that_is_in_time_after_all_refolds_the_play_it_is_about() -> None:
+    """Told by a clock that was ahead it counted three days after the play; a day told later says that it was one."""
+    robin = begun(catalogue(), case())
+    way, told = journey.Journey(catalogue(), robin.child, START), robin.family
+    play = LevelPlayed("play", "s", START, Slot.MORNING, "bear_walk", 1, 20, Outcome.FINISHED, 20)
+    begins = SessionStarted("s", START, Slot.MORNING, QuestKind.QUEST, ("bear_walk",))
+    days: list[tuple[int, tuple[Fact, ...], int]] = [
+        (0, (begins, play), 0), (4, (LevelConfirmed("play", Grade.PARTLY, Effort.RIGHT),), 1), (3, (Held(),), 6), (1, (Released(),), 7),
+    ]  # fmt: skip
+    for n, (on, facts, seen_from) in enumerate(days):
+        new = [
+            Event(f"{n}-{i}", "one", 10 * n + i, "robin", robin.events[-1].at, plus(START, on), 0, f)
+            for i, f in enumerate(facts)
+        ]
+        told = fold(told, new)
+        way.follow(told.children["robin"], plus(START, seen_from))
+        way.now(plus(START, seen_from))
+    anew = journey.Journey(catalogue(), told.children["robin"], plus(START, 7))
+    (attempt,) = anew.attempts(START)
+    assert attempt.grade is Grade.PARTLY and way.attempts(START) == (attempt,)
+    assert way.now(plus(START, 7)) == anew.now(plus(START, 7))
+
+
 def _any_facts(chance: Random, n: int, day: date, events: list[Event]) -> list[Fact]:
     plays = [e.fact.attempt for e in events if isinstance(e.fact, LevelPlayed)]
     name, on, slot = f"play-{n}", plus(day, -chance.choice([0, 0, 0, 0, 1])), chance.choice(list(Slot))
