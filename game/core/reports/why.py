@@ -26,7 +26,7 @@ def next_steps(catalogue: Catalogue, state: ChildState, day: date) -> tuple[Reas
 def of_trail(catalogue: Catalogue, state: ChildState, day: date) -> tuple[Reason, ...]:
     """Why a session is as long as it is and what rests; where nothing may be played, why."""
     closed = reasons.of_rest(catalogue, state, day)
-    return closed or (reasons.of_budget(catalogue, state, day), *reasons.of_resting(state, day))
+    return closed or (*reasons.of_budget(catalogue, state, day), *reasons.of_resting(state, day))
 
 
 def of_exercise(catalogue: Catalogue, state: ChildState, exercise: str, day: date) -> tuple[Reason, ...]:

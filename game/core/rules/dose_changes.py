@@ -12,6 +12,9 @@ from game.core.quest import Reason, reason
 from game.core.rules.dose import Dose, Limits, halved, is_above, one_down, seconds
 from game.core.rules.state import ChildState, Track, is_half, limits_of
 
+# The steps back after days without play: each stands as the reason until the next change.
+AFTER_A_GAP = ("reason_gap_week", "reason_gap_long", "reason_budget_gap_week", "reason_budget_gap_long")
+
 
 def is_due(catalogue: Catalogue, since: date | None, day: date) -> bool:
     """Whether seven days have passed since a change."""
@@ -144,15 +147,20 @@ def begun(state: ChildState, day: date) -> None:
 
 def day_back(state: ChildState, day: date) -> None:
     """The first play after a gap: the seven days of every rule begin here, and every count anew."""
-    if state.budget == state.budget_before_gap:  # what an older change was for is no longer why it stays
-        state.budget_why = None
+    if state.budget == state.budget_before_gap:
+        state.budget_why = _older(state.budget_why)
     state.budget_since, state.budget_before_gap = max(state.budget_since or day, day), None
     state.last_new = max(state.last_new or day, day)
     state.good_days, state.good_since_new = (), 0
     for name, track in state.tracks.items():
         if track.since is not None:
-            track = replace(track.anew(day), why=track.why if track.dose != track.before_gap else None)
+            track = replace(track.anew(day), why=track.why if track.dose != track.before_gap else _older(track.why))
         state.tracks[name] = replace(track, before_gap=None)
+
+
+def _older(why: Reason | None) -> Reason | None:
+    """What an older change was for is no longer why it stays after a gap that changed nothing, unless it was a gap."""
+    return why if why is not None and why.key in AFTER_A_GAP else None
 
 
 def started(catalogue: Catalogue, state: ChildState, name: str, day: date, why: Reason) -> None:

@@ -9,7 +9,7 @@ from game.core.content import Catalogue
 from game.core.days import days_between, plus
 from game.core.quest import Foot, Reason, reason
 from game.core.rules.dose import Dose, one_set_more, one_up, seconds
-from game.core.rules.dose_changes import is_due
+from game.core.rules.dose_changes import AFTER_A_GAP, is_due
 from game.core.rules.joining import coming, kept_free
 from game.core.rules.pain import is_quiet
 from game.core.rules.room import has_room, room_doses
@@ -69,15 +69,17 @@ def _holds_all(catalogue: Catalogue, state: ChildState, day: date) -> bool:
 
 
 def of_dose(catalogue: Catalogue, state: ChildState, name: str, day: date) -> tuple[Reason, ...]:
-    """Why the dose is as it is: its last change while that is fresh, else what it waits for."""
+    """Why the dose is as it is: its last change while that is fresh, else what it waits for; a step back after days
+    without play stands until the next change, for it is why the dose is lower for so long."""
     track, exercise = state.tracks[name], catalogue.exercises[name]
     values = amount_values(catalogue, name, track.dose)
     why: list[Reason] = []
+    is_fresh = track.since is None or days_between(track.since, day) < catalogue.rules.growth_days
     if track.since is None:
         why.append(track.why or reason("reason_start", exercise=name))
-    elif track.why is not None and days_between(track.since, day) < catalogue.rules.growth_days:
+    elif track.why is not None and (is_fresh or track.why.key in AFTER_A_GAP):
         why.append(track.why)
-    else:
+    if not why or not is_fresh:
         why.append(_waits_for(catalogue, state, name, day, values))
     if is_half(catalogue, state, day):
         until = half_until(catalogue, state)
@@ -131,17 +133,17 @@ def _waits_for(catalogue: Catalogue, state: ChildState, name: str, day: date, va
 
 
 # ---------------------------------------------------------------- the budget
-GAPS = ("reason_budget_gap_week", "reason_budget_gap_long")
-
-
-def of_budget(catalogue: Catalogue, state: ChildState, day: date) -> Reason:
-    """Why a session may be as long as it is: the last change while that is fresh, else what the next waits for."""
-    since = state.budget_since
+def of_budget(catalogue: Catalogue, state: ChildState, day: date) -> tuple[Reason, ...]:
+    """Why a session may be as long as it is: the last change while that is fresh, else what the next waits for; that it
+    became shorter after days without play is told until the next change, in front of what that waits for."""
+    since, why = state.budget_since, state.budget_why
     is_fresh = since is None or days_between(since, day) < catalogue.rules.growth_days
-    why = state.budget_why
-    if state.graduated_on is None and why is not None and is_fresh and (not state.gap or why.key in GAPS):
-        return why
-    return budget_waits_for(catalogue, state, day)
+    waits_for = budget_waits_for(catalogue, state, day)
+    if why is not None and why.key in AFTER_A_GAP:
+        return (why,) if is_fresh else (why, waits_for)
+    if state.graduated_on is None and why is not None and is_fresh and not state.gap:
+        return (why,)
+    return (waits_for,)
 
 
 def budget_waits_for(catalogue: Catalogue, state: ChildState, day: date) -> Reason:

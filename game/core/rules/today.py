@@ -86,7 +86,7 @@ def today(catalogue: Catalogue, child: Child, now: datetime, slot: Slot) -> Toda
     quest = quest_of(way, day, slot)
     left = _left(way, state, quest, played)
     opens = _opens(way, now, day, slot)
-    why = (reasons.of_budget(catalogue, state, day), *reasons.of_resting(state, day))
+    why = (*reasons.of_budget(catalogue, state, day), *reasons.of_resting(state, day))
     if _is_ended(way, day, slot) or not left:
         return Today(day, slot, Doing.DONE, quest, (), played, False, None, None, why, (), ())
     if opens is not None:

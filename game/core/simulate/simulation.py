@@ -127,7 +127,7 @@ def _without_today(level: Level, day: date) -> Level:
 
 
 def _notes(catalogue: Catalogue, state: ChildState, day: date) -> Iterator[Reason]:
-    yield reasons.of_budget(catalogue, state, day)
+    yield from reasons.of_budget(catalogue, state, day)
     yield from reasons.of_no_good_day(state, day)
     yield from reasons.of_resting(state, day)
     coming = reasons.of_next(catalogue, state, day)

@@ -27,6 +27,10 @@ def of_dose(state: ChildState, n: int) -> list[str]:
     return [r.key for r in reasons.of_dose(SHIPPED, state, "bear_walk", plus(START, n))]
 
 
+def of_budget(state: ChildState, n: int) -> list[str]:
+    return [r.key for r in reasons.of_budget(SHIPPED, state, plus(START, n))]
+
+
 def key(told: Reason | None) -> str:
     return told.key if told else ""
 
@@ -111,9 +115,36 @@ def test_how_long_halves_last_is_not_known_before_the_first_play_behind_the_lock
 )
 def test_a_longer_session_is_the_reason_for_seven_days(day: int, told: str) -> None:
     state = playing(budget_why=reason("reason_budget_up"))
-    assert key(reasons.of_budget(SHIPPED, state, plus(START, day))) == told
+    assert of_budget(state, day) == [told]
     state.budget_since = None
-    assert key(reasons.of_budget(SHIPPED, state, plus(START, day))) == "reason_budget_up", "before the first play"
+    assert of_budget(state, day) == ["reason_budget_up"], "before the first play"
+
+
+@pytest.mark.parametrize("gap", ["reason_budget_gap_week", "reason_budget_gap_long"])
+@pytest.mark.parametrize(("day", "also"), [(0, []), (6, []), (7, ["reason_budget_days"]), (60, ["reason_budget_days"])])
+def test_that_a_session_is_shorter_after_a_gap_is_told_until_it_changes_again(
+    gap: str, day: int, also: list[str]
+) -> None:
+    assert of_budget(playing(budget_why=reason(gap)), day) == [gap, *also]
+
+
+@pytest.mark.parametrize("day", [14, 15, 20])
+def test_that_a_session_is_shorter_after_a_gap_is_told_while_nobody_is_back_yet(day: int) -> None:
+    state = playing(budget_why=reason("reason_budget_gap_week"), budget_since=plus(START, 8), gap=1)
+    assert of_budget(state, day)[0] == "reason_budget_gap_week"
+
+
+@pytest.mark.parametrize(("day", "also"), [(6, []), (7, ["reason_keep_strong"])])
+def test_that_a_session_is_shorter_after_a_gap_is_told_after_graduation_too(day: int, also: list[str]) -> None:
+    state = playing(budget_why=reason("reason_budget_gap_week"), graduated_on=plus(START, -9))
+    assert of_budget(state, day) == ["reason_budget_gap_week", *also]
+
+
+@pytest.mark.parametrize("gap", ["reason_gap_week", "reason_gap_long"])
+@pytest.mark.parametrize(("day", "also"), [(6, []), (7, ["reason_same_clean"]), (60, ["reason_same_clean"])])
+def test_that_a_dose_is_lower_after_a_gap_is_told_until_it_changes_again(gap: str, day: int, also: list[str]) -> None:
+    track = Track(Dose(1, 25), START, START, reason(gap, exercise="bear_walk"))
+    assert of_dose(playing(track), day) == [gap, *also]
 
 
 @pytest.mark.parametrize(

@@ -32,6 +32,7 @@ from tests.diary import of_family as lived_of
 DIARIES = {
     "long away": (case(), 30, both(range(12)) + both([22, 23, 24])),
     "longer away": (case(), 50, both(range(20)) + both([46, 47])),
+    "away twice": (case(), 80, both(range(20)) + both(range(46, 49)) + both(range(58, 80, 2))),
     "too easy": (case(age="11+"), 16, both(range(16), "finished well easy")),
     "forward": (case(), 20, every_day(range(18), "morning * stopped well right") + "+15 forward bear_walk"),
     "held": (case(), 14, both(range(14)) + "+6 hold\n+11 release"),

@@ -271,10 +271,11 @@ def to_come(s: Said) -> bool:
 
 
 def gap_before(s: Said, days: int) -> bool:
-    """So long without play within the time since the change, or up to it."""
+    """So long without play up to now. A later gap that changed nothing begins the seven days anew, so `since` tells
+    nothing of when the step back came."""
     played = sorted({a.on for a in s.way.child.attempts.values() if a.on <= s.day and a.grade is not Grade.NOT_TODAY})
     near = [*played, s.day]
-    return any((b - a).days > days and b >= s.since for a, b in zip(near, near[1:], strict=False))
+    return any((b - a).days > days for a, b in zip(near, near[1:], strict=False))
 
 
 def is_true(s: Said) -> bool:
