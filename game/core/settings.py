@@ -10,7 +10,8 @@ from game.core.numbers import Rules
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Volumes are 0-10; hours are local, "HH:MM"; `rest_seconds` between two sets; `confirm_when` is end or each."""
+    """Volumes are 0-10; hours are local, "HH:MM"; `rest_seconds` between two sets, as long as the plan
+    counts where nothing was chosen (`within`); `confirm_when` is end or each."""
 
     language: str = "en"
     voice: int = 8
@@ -19,7 +20,7 @@ class Settings:
     words: bool = False
     evening_hour: str = "17:00"
     bedtime: str = "19:30"
-    rest_seconds: int = 45
+    rest_seconds: int = 0
     baby: bool = False
     confirm_when: str = "end"
     stay: bool = False
@@ -53,7 +54,7 @@ class Settings:
         )
 
     def within(self, rules: Rules) -> Settings:
-        """With a rest as long as the rules let it be: a diary may be older than they are."""
+        """With a rest as long as the rules let it be: none may be chosen, and a diary may be older than they are."""
         return replace(self, rest_seconds=max(rules.rest_seconds, min(rules.rest_seconds_most, self.rest_seconds)))
 
     def text(self, name: str) -> str:

@@ -25,13 +25,14 @@ def test_a_volume_is_0_to_10_and_anything_else_is_the_default(name: str, told: s
     assert getattr(settings, name) == (getattr(Settings(), name) if kept is None else kept)
 
 
-@pytest.mark.parametrize(("told", "kept"), [("0", 0), ("3600", 3600), ("3601", 45)])
+@pytest.mark.parametrize(("told", "kept"), [("0", 0), ("3600", 3600), ("3601", 0), ("", 0)])
 def test_a_rest_is_an_hour_at_most(told: str, kept: int) -> None:
     assert Settings.of({"rest_seconds": told}).rest_seconds == kept
 
 
 @pytest.mark.parametrize(
-    ("kept", "played"), [(0, 30), (29, 30), (30, 30), (31, 31), (59, 59), (60, 60), (61, 60), (3600, 60)]
+    ("kept", "played"),
+    [(Settings().rest_seconds, 30), (29, 30), (30, 30), (31, 31), (59, 59), (60, 60), (61, 60), (3600, 60)],
 )
 def test_a_rest_is_played_as_long_as_the_rules_let_it_be(kept: int, played: int) -> None:
     rules = by(rest_seconds=30, rest_seconds_most=60).rules
@@ -66,7 +67,7 @@ def test_a_setting_is_kept_as_text_that_is_read_as_the_same() -> None:
 
 def test_as_long_as_nobody_chose_the_voice_is_louder_than_the_music_and_nothing_is_switched_on() -> None:
     plain = Settings()
-    assert (plain.voice, plain.music, plain.effects, plain.rest_seconds) == (8, 3, 5, 45)
+    assert (plain.voice, plain.music, plain.effects, plain.rest_seconds) == (8, 3, 5, 0)
     assert not any((plain.words, plain.baby, plain.stay, plain.calm, plain.kiosk, plain.full_screen))
 
 

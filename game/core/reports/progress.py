@@ -43,12 +43,13 @@ __all__ = [
 FOUR_WEEKS = 28  # days
 
 
-def progress(catalogue: Catalogue, child: Child, day: date) -> ProgressReport:
-    """Everything the progress screen shows; weeks from the first of play (or of the profile) to this one."""
+def progress(catalogue: Catalogue, child: Child, day: date, rest: int | None = None) -> ProgressReport:
+    """Everything the progress screen shows; weeks from the first of play (or of the profile) to this one. Minutes count
+    `rest` seconds between two sets, where the family rests longer than the plan."""
     way = journey(catalogue, child, day)
     state, count = way.now(day), way.morning(day).run
     is_active = is_active_on(way, day)
-    weeks = tuple(_weeks(way, state))
+    weeks = tuple(_weeks(way, state, rest))
     planned, done = _sessions(way, state, day)
     return ProgressReport(
         state=state_of(catalogue, state, day),
@@ -126,12 +127,12 @@ def blooms_by(catalogue: Catalogue, child: Child, said: Collection[str], day: da
 
 
 # ---------------------------------------------------------------- days and weeks
-def _weeks(way: Journey, state: ChildState) -> Iterator[WeekRow]:
+def _weeks(way: Journey, state: ChildState, rest: int | None) -> Iterator[WeekRow]:
     begun = state.first_active or max(way.child.added_on or way.first, way.first)
     first = monday(min(begun, way.today))
     for n in range(days_between(first, way.today) // 7 + 1):
         begins = plus(first, 7 * n)
-        days = tuple(_day(way, plus(begins, i)) for i in range(7))
+        days = tuple(_day(way, plus(begins, i), rest) for i in range(7))
         yield WeekRow(begins, _is_in_bloom(way, begins, days), days)
 
 
@@ -140,7 +141,7 @@ def _is_in_bloom(way: Journey, begins: date, days: tuple[DayRow, ...]) -> bool:
     return sum(d.is_active for d in days) >= streak.week_needs(way.catalogue, last, begins)
 
 
-def _day(way: Journey, day: date) -> DayRow:
+def _day(way: Journey, day: date, rest: int | None = None) -> DayRow:
     if day > way.today or day < way.first:
         return DayRow(day, SlotShare.NOTHING, SlotShare.NOTHING, False, False, True, 0, 0)
     tried = [a for a in way.attempts(day) if was_tried(a)]
@@ -148,15 +149,16 @@ def _day(way: Journey, day: date) -> DayRow:
     halves = [_half(way, day, slot, attempts) for slot in Slot]
     # After graduation nobody plans which days are played: what was played is what was planned.
     slots = {a.slot for a in attempts} if _is_strong(way.now(way.today), day) else Slot
-    planned = sum(way.planned(day, slot)[1] for slot in slots)
+    plans = [way.planned(day, slot) for slot in slots]
+    planned = sum(plan.seconds + plan.rests * _longer(way.catalogue, rest) for plan in plans)
     is_paused = not tried and not is_playable(way.catalogue, way.now(day), day)
-    done = sum(done_seconds(way.catalogue, a) for a in attempts)
+    done = sum(done_seconds(way.catalogue, a, rest) for a in attempts)
     return DayRow(day, halves[0], halves[1], is_active_on(way, day), is_paused, False, planned, done)
 
 
 def _half(way: Journey, day: date, slot: Slot, attempts: list[Attempt]) -> SlotShare:
     tried = {a.exercise for a in attempts if a.slot is slot}
-    names = set(way.planned(day, slot)[0])
+    names = set(way.planned(day, slot).exercises)
     if not tried:
         return SlotShare.NOTHING
     if names <= tried:
@@ -164,13 +166,19 @@ def _half(way: Journey, day: date, slot: Slot, attempts: list[Attempt]) -> SlotS
     return SlotShare.MOST if 2 * len(names & tried) >= len(names) else SlotShare.PART
 
 
-def done_seconds(catalogue: Catalogue, attempt: Attempt) -> int:
-    """The time an attempt took by the plan: all of it when finished, else the share of its work that was done."""
+def done_seconds(catalogue: Catalogue, attempt: Attempt, rest: int | None = None) -> int:
+    """The time an attempt took by the plan: all of it when finished, with rests of `rest` seconds (None: the plan's),
+    else the share of its work that was done."""
     exercise, dose = catalogue.exercises[attempt.exercise], Dose(attempt.sets, attempt.amount)
     if attempt.outcome is Outcome.FINISHED:
-        return seconds(catalogue.rules, exercise, dose)
+        return seconds(catalogue.rules, exercise, dose) + (dose.sets - 1) * _longer(catalogue, rest)
     done = (attempt.done_left + attempt.done_right) * exercise.seconds_per_unit
     return min(seconds(catalogue.rules, exercise, dose), catalogue.rules.change_seconds + done)
+
+
+def _longer(catalogue: Catalogue, rest: int | None) -> int:
+    """By how many seconds a family rests longer than the plan counts."""
+    return 0 if rest is None else max(0, rest - catalogue.rules.rest_seconds)
 
 
 def _sessions(way: Journey, state: ChildState, day: date) -> tuple[int, int]:
@@ -186,7 +194,7 @@ def _sessions(way: Journey, state: ChildState, day: date) -> tuple[int, int]:
             strong.append(past)
             continue
         # What was played where nothing was on offer, told afterwards or paused since, is no more than all of it.
-        planned += max(sum(bool(way.planned(past, slot)[0]) for slot in Slot), _played_slots(way, past))
+        planned += max(sum(bool(way.planned(past, slot).exercises) for slot in Slot), _played_slots(way, past))
         done += _played_slots(way, past)
     for first in range(0, len(strong), 7):
         asked, active = _days_asked(way, strong[first : first + 7])

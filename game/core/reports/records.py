@@ -32,8 +32,8 @@ class SlotShare(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class DayRow:
-    """One game day. Seconds are of work planned and done, changes and rests included as in the plan. `is_future`: still
-    to come, or before the child's first day: neither missed nor paused."""
+    """One game day. Seconds are of work planned and done, changes and rests included. `is_future`: still to come, or
+    before the child's first day: neither missed nor paused."""
 
     day: date
     morning: SlotShare

@@ -8,7 +8,7 @@ is a memory only, equal events always give equal states.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from game.core.content import Catalogue, Slot
@@ -24,6 +24,16 @@ from game.core.rules.timeline import BORN, DaysTold, Pause, first_changed
 
 KEPT = 8  # children whose fold is remembered
 WHOLE_DAY = 2  # a phase after morning and evening
+
+
+@dataclass(frozen=True, slots=True)
+class SlotPlan:
+    """What a slot's quest asked for: its exercises, their seconds by the plan, and how many rests between sets are in
+    them."""
+
+    exercises: tuple[str, ...]
+    seconds: int
+    rests: int
 
 
 class Journey:
@@ -87,7 +97,7 @@ class Journey:
         if changed is None:
             self._first = self._told.first
             self._starts = [ChildState()]
-            self._planned: dict[tuple[date, Slot], tuple[tuple[str, ...], int]] = {}
+            self._planned: dict[tuple[date, Slot], SlotPlan] = {}
         elif changed < date.max:
             del self._starts[max(1, days_between(self._first, changed) + 1) :]
             self._planned = {key: plan for key, plan in self._planned.items() if key[0] < changed}
@@ -161,14 +171,15 @@ class Journey:
         return state
 
     # ---------------------------------------------------------------- what was planned and done
-    def planned(self, day: date, slot: Slot) -> tuple[tuple[str, ...], int]:
-        """The exercises of the slot's quest and its seconds; nothing where nothing may be played."""
+    def planned(self, day: date, slot: Slot) -> SlotPlan:
+        """What the slot's quest asked for; nothing where nothing may be played."""
         plan = self._planned.get((day, slot))
         if plan is None:
             state = self._folded(day, phase(slot))
             names = chosen(self.catalogue, state, day) if is_playable(self.catalogue, state, day) else ()
             total = sum(seconds(self.catalogue.rules, self.catalogue.exercises[e], state.tracks[e].dose) for e in names)
-            plan = self._planned[day, slot] = names, total
+            plan = SlotPlan(names, total, sum(state.tracks[e].dose.sets - 1 for e in names))
+            self._planned[day, slot] = plan
         return plan
 
     def attempts(self, day: date) -> tuple[Attempt, ...]:

@@ -64,7 +64,8 @@ class ProgressPage(GrownUpsPage):
     def _fold(self) -> None:
         """The figures as they stand now."""
         child = self.child
-        self.report = progress(self.ctx.catalogue, child, self.ctx.today) if child and child.programme else None
+        rest = self.ctx.settings.rest_seconds
+        self.report = progress(self.ctx.catalogue, child, self.ctx.today, rest) if child and child.programme else None
         self.is_resting = child is not None and rests_after_pain(self.ctx, child)
         self.feet: Due | None = due(self.ctx.catalogue, child, self.ctx.today) if self.report and child else None
         self._exercises_shown = exercises_shown(self.ctx.catalogue, child, self.ctx.today) if child else ()

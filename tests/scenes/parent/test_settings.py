@@ -28,7 +28,7 @@ def player() -> Player:
         ("voice-less", "voice", 7), ("voice-more", "voice", 9), ("music-less", "music", 2),
         ("effects-more", "effects", 6),
         ("evening_hour-more", "evening_hour", "17:30"), ("evening_hour-less", "evening_hour", "16:30"),
-        ("bedtime-more", "bedtime", "19:45"), ("rest_seconds-less", "rest_seconds", 40),
+        ("bedtime-more", "bedtime", "19:45"), ("rest_seconds-more", "rest_seconds", 35),
         ("words", "words", True), ("baby", "baby", True), ("stay", "stay", True), ("calm", "calm", True),
         ("kiosk", "kiosk", True), ("full_screen", "full_screen", True), ("confirm-each", "confirm_when", "each"),
     ],
