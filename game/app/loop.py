@@ -160,7 +160,7 @@ class App:
             self.view.still_for = self._idle_for = 0.0
         match given:
             case Key(Command.FULL_SCREEN):
-                self.view.turn_full_screen(not self.view.is_full_screen, self.scene)
+                self._turn_full_screen(not self.view.is_full_screen)
                 return
             case Key(Command.HELP) if self.scene.hears_help:
                 self._help()
@@ -224,7 +224,8 @@ class App:
     def _adopt(self, context: Context) -> None:
         """Another context comes with the first scene of the real game."""
         self.ctx = context
-        context.request_quit = self.quit
+        context.request_quit, context.turn_full_screen = self.quit, self._turn_full_screen
+        context.is_full_screen = self.view.is_full_screen
         context.is_kiosk = self._is_kiosk
         if self._is_windowed:  # asked for by name: the settings decide from their next change on
             self._wants_full_screen = context.settings.full_screen
@@ -282,4 +283,8 @@ class App:
         wanted = self.ctx.settings.full_screen
         if wanted != self._wants_full_screen:
             self._wants_full_screen = wanted
-            self.view.turn_full_screen(wanted, self.scene)
+            self._turn_full_screen(wanted)
+
+    def _turn_full_screen(self, on: bool) -> None:
+        self.view.turn_full_screen(on, self.scene)
+        self.ctx.is_full_screen = self.view.is_full_screen

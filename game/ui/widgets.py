@@ -124,9 +124,9 @@ def button(
     )
 
 
-def switch(name: str, box: Box, is_on: bool, word: str) -> Widget:
+def switch(name: str, box: Box, is_on: bool, word: str, *, is_enabled: bool = True) -> Widget:
     """An adult's on/off switch."""
-    return Widget(name, box, Switch(is_on, word), is_adult=True)
+    return Widget(name, box, Switch(is_on, word), is_adult=True, is_enabled=is_enabled)
 
 
 def paint(paper: Paper, widget: Widget) -> None:
@@ -174,7 +174,7 @@ def _paint_slab(paper: Paper, widget: Widget, look: Button) -> None:
 
 def _paint_switch(paper: Paper, widget: Widget, look: Switch) -> None:
     x, y = widget.box.right - 66, widget.box.y + widget.box.h / 2
-    fill = theme.TEAL.fill if look.is_on else "#857A6C"
+    fill = (theme.TEAL.fill if look.is_on else "#857A6C") if widget.is_enabled else theme.BUTTONS["off"][1]
     body = (
         f'<rect x="0" y="0" width="64" height="34" rx="17" fill="{fill}"/>'
         f'<circle cx="{47 if look.is_on else 17}" cy="17" r="13" fill="#FFFFFF"/>'

@@ -12,6 +12,7 @@ from game.app.loop import App
 from game.app.window import fitting
 from game.core.events import QuestKind, SettingChosen
 from game.scenes import routes
+from game.scenes.parent.settings import SettingsPage
 from game.scenes.scene import Scene
 from game.scenes.screen.scene import Screen
 from game.scenes.session.play import PlayScreen
@@ -502,6 +503,26 @@ def test_a_second_x_closes_also_while_the_disk_is_slow(app, monkeypatch):
         post_close()
         run(app, 0.2)
     assert not app.running
+
+
+def test_the_settings_show_the_window_as_f11_and_their_own_switch_left_it(app):
+    again = App(app.view.window, app.ctx, SettingsPage(app.ctx), app.view._resized)
+    run(again, 0.5)
+
+    def is_on() -> bool:
+        return again.scene.widget("full_screen").look.is_on
+
+    assert not is_on()
+    press(again, pygame.K_F11)
+    run(again, 0.5)
+    assert again.view.is_full_screen and is_on() and not app.ctx.settings.full_screen
+    again.scene.focused = "full_screen"
+    press(again, pygame.K_SPACE, " ")
+    run(again, 0.5)
+    assert not again.view.is_full_screen and not is_on()
+    press(again, pygame.K_SPACE, " ")
+    run(again, 0.5)
+    assert again.view.is_full_screen and is_on() and app.ctx.settings.full_screen
 
 
 def test_a_window_asked_for_by_name_is_a_window_whatever_the_settings_say(app, monkeypatch):

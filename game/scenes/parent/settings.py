@@ -86,6 +86,7 @@ class SettingsPage(BackgroundTaskPage, GrownUpsPage):
         self.message, self.is_good = said, True
         self._old_pin: object = None  # while another one is chosen
         self._tune_for: float | None = None
+        self._was_full_screen = ctx.is_full_screen
 
     # ---------------------------------------------------------------- looks
     def subtitle(self) -> str:
@@ -116,9 +117,20 @@ class SettingsPage(BackgroundTaskPage, GrownUpsPage):
         )
 
     def _switch(self, name: str, y: float) -> Widget:
-        is_on = bool(getattr(self.ctx.settings, name))
+        is_on = self._is_on(name)
         x = next(s[3] for s in SWITCHES if s[0] == name)
-        return switch(name, Box(x + 14, y - 23, 464, 46), is_on, self.ctx.texts("screen_on" if is_on else "screen_off"))
+        word = self.ctx.texts("screen_on" if is_on else "screen_off")
+        return switch(name, Box(x + 14, y - 23, 464, 46), is_on, word, is_enabled=not self._is_as_started(name))
+
+    def _is_on(self, name: str) -> bool:
+        """What is, not only what was chosen: the game may have been started otherwise, and F11 turns the window."""
+        if name == "full_screen":
+            return self.ctx.is_full_screen
+        return bool(getattr(self.ctx.settings, name)) or self._is_as_started(name)
+
+    def _is_as_started(self, name: str) -> bool:
+        """Whether it was started so that nothing chosen here changes it."""
+        return name == "kiosk" and self.ctx.is_kiosk
 
     def _deeds(self) -> tuple[Widget, ...]:
         words = self.ctx.texts
@@ -139,6 +151,8 @@ class SettingsPage(BackgroundTaskPage, GrownUpsPage):
         )  # fmt: skip
 
     def missing(self, name: str) -> str:
+        if name == "kiosk":
+            return self.ctx.texts("why_kiosk")
         is_step = name.endswith(("-less", "-more"))
         return super().missing(name) if is_step else self.ctx.texts("why_demo")
 
@@ -188,7 +202,10 @@ class SettingsPage(BackgroundTaskPage, GrownUpsPage):
         elif stem == "confirm":
             self._keep("confirm_when", way)
         elif name in {s[0] for s in SWITCHES}:
-            self._keep(name, "off" if getattr(self.ctx.settings, name) else "on")
+            is_on = not self._is_on(name)
+            self._keep(name, "on" if is_on else "off")
+            if name == "full_screen":
+                self.ctx.turn_full_screen(is_on)
         else:
             following = self._do(name)
         self.changed()
@@ -245,6 +262,9 @@ class SettingsPage(BackgroundTaskPage, GrownUpsPage):
     def update(self, dt: float) -> Next | None:
         """The tune plays on for a few seconds after its volume was changed."""
         following = super().update(dt)
+        if self.ctx.is_full_screen != self._was_full_screen:  # F11
+            self._was_full_screen = self.ctx.is_full_screen
+            self.changed()
         if self._tune_for is not None:
             self._tune_for -= dt
             if self._tune_for <= 0 or following:

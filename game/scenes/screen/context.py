@@ -113,7 +113,7 @@ class PinGate(Protocol):
     def is_guessable(self, pin: str) -> bool: ...
 
 
-def _nothing() -> None:
+def _nothing(*_: object) -> None:
     """Nobody listens yet."""
 
 
@@ -141,6 +141,8 @@ class Context:
     files: Files
     shuffle: Callable[[Sequence[str]], list[str]]
     request_quit: Callable[[], None] = _nothing
+    turn_full_screen: Callable[[bool], None] = _nothing
+    is_full_screen: bool = False  # the window now: how it was started and F11 say so, the settings how it starts next
     start_demo: Callable[[], Context] | None = None  # a made-up family to look around in
     home: Callable[[], Scene] | None = None  # where closing leads from that look around
     is_demo: bool = False

@@ -9,6 +9,7 @@ from game.gallery.screens import SCREENS
 from game.scenes.parent.erase import EraseChildPage
 from game.scenes.parent.settings import SettingsPage
 from game.ui.controls import Command
+from game.ui.widgets import Switch
 from tests.player import PIN, Player
 from tests.scenes.rooms import complaints, deed
 
@@ -38,6 +39,34 @@ def test_every_press_is_kept_at_once(player: Player, press: str, name: str, valu
     assert getattr(player.ctx.settings, name) == value
     told = [e.fact for e in player.game.journal.events() if isinstance(e.fact, SettingChosen)]
     assert [f.name for f in told] == [name]
+
+
+def shown(player: Player, name: str) -> bool:
+    look = player.scene.widget(name).look
+    assert isinstance(look, Switch)
+    return look.is_on
+
+
+@pytest.mark.parametrize("chosen", ["on", "off"])
+@pytest.mark.parametrize("is_full", [True, False])
+def test_whether_the_window_fills_the_screen_is_shown_as_it_is_and_not_as_it_was_chosen(
+    player: Player, chosen: str, is_full: bool
+) -> None:
+    player.record(SettingChosen("full_screen", chosen))
+    player.ctx.is_full_screen = is_full
+    player.scene = SettingsPage(player.ctx)
+    assert shown(player, "full_screen") is is_full
+    player.tap("full_screen")
+    assert player.ctx.settings.full_screen is not is_full
+
+
+def test_a_game_started_so_that_no_child_closes_it_says_so_and_cannot_be_switched_here(player: Player) -> None:
+    player.ctx.is_kiosk = True
+    player.scene = SettingsPage(player.ctx)
+    assert shown(player, "kiosk")
+    player.tap("kiosk")
+    assert shown(player, "kiosk") and not player.ctx.settings.kiosk
+    assert player.scene.note.text == player.ctx.texts("why_kiosk")
 
 
 def test_a_switch_goes_back_where_it_was(player: Player) -> None:
