@@ -7,6 +7,7 @@ a card over a scene keeps that scene and returns it. Nearly every one is a `game
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from game.scenes.routes import Next
@@ -14,6 +15,7 @@ from game.scenes.screen.context import Context
 from game.ui.controls import Input
 from game.ui.page_change import Arrival
 from game.ui.stage import Stage
+from game.ui.view import Box
 from game.ui.widgets import Widget
 
 if TYPE_CHECKING:
@@ -39,6 +41,7 @@ class Scene(Protocol):
     sets_pin: bool  # it is where a new PIN is chosen
 
     problems: list[str]  # words that were cut off in its picture
+    written: Sequence[Box]  # where words stand in its still picture, design units
 
     @property
     def is_guarded(self) -> bool: ...

@@ -25,6 +25,7 @@ from game.ui.view import Box, View
 Colour = tuple[int, int, int]
 SMALLEST_SHARE = 0.8
 SMALLEST_NUMBER = 0.5  # a number that is cut off is another number: it may become smaller than words
+SIGN = 120  # the highest panel that is one with the words on it; a higher one is a card
 log = logging.getLogger(__name__)
 
 
@@ -34,13 +35,16 @@ def hexa(colour: Colour) -> str:
 
 
 class Paper:
-    """Draws on `surface`; the view says where the design lies on it. `problems` lists text that did not fit."""
+    """Draws on `surface`; the view says where the design lies on it. `problems` lists text that did not fit, `written`
+    where words stand, each with the sign it is written on."""
 
     def __init__(self, surface: pygame.Surface, pictures: Pictures, view: View | None = None) -> None:
         self.surface = surface
         self.pictures = pictures
         self.view = view or pictures.view
         self.problems: list[str] = []
+        self.written: list[Box] = []
+        self._sign: Box | None = None
 
     # ---------------------------------------------------------------- placing
     def blit(self, picture: pygame.Surface, x: float, y: float, offset: tuple[int, int] = (0, 0)) -> None:
@@ -54,6 +58,7 @@ class Paper:
 
     def backdrop(self, picture: pygame.Surface) -> None:
         """A picture of the window's size under everything."""
+        self.written.clear()
         self.surface.blit(picture, (0, 0))
 
     def veil(self, strength: float = theme.DIM) -> None:
@@ -81,6 +86,8 @@ class Paper:
         blur: float = 14, alpha: int = 80,
     ) -> None:  # fmt: skip
         """A sheet of paper with a darker lip below it."""
+        self.written = [b for b in self.written if not box.holds(*b.centre)]
+        self._sign = box if box.h <= SIGN else None
         body = (
             f'<rect x="2" y="{2 + lip_depth}" width="{box.w}" height="{box.h}" rx="{radius}" fill="{lip}"/>'
             f'<rect x="2" y="2" width="{box.w}" height="{box.h}" rx="{radius}" fill="{fill}"/>'
@@ -191,7 +198,9 @@ class Paper:
         left = {"l": x, "c": x - w / 2, "r": x - w}[align]
         self.blit(picture, left, y, (0, -picture.get_height() // 2))
         h = picture.get_height() / self.view.k
-        return Box(left, y - h / 2, w, h)
+        box = Box(left, y - h / 2, w, h)
+        self.written.append(self._sign if self._sign and self._sign.holds(*box.centre) else box)
+        return box
 
     def _fitted(self, text: str, size: float, weight: str, width: float | None) -> tuple[str, float]:
         """The line made to fit: smaller first, then cut, which is noted."""

@@ -1,7 +1,7 @@
 """What the voice says, in words, for families without sound or who want to read along.
 
-Lies over any child's screen that does not show them itself, at the first of a few places where nothing can be pressed;
-all of them are clear of the feet.
+Lies over any child's screen that does not show them itself, at the first of a few places where nothing can be pressed
+and nothing is written; all of them are clear of the feet.
 """
 
 from __future__ import annotations
@@ -22,9 +22,18 @@ SIZES, LEADING = (26, 22, 19), 1.25
 ROOM, HEAD = 32, 13  # from the edges of the paper to the words
 TALLEST = 84  # of the words; more would come near feet
 SHADOW = 40
-# Left, width, and the edge that stays: bottom middle, the same between three buttons, top middle, bottom left, right.
+# Left, width, and the edge that stays: bottom middle, the same between three buttons, top middle, bottom left, right,
+# and the top corners beside a sign.
 TOP, BOTTOM = 18, 712
-PLACES = ((210, 860, BOTTOM), (270, 740, BOTTOM), (270, 740, TOP), (28, 640, BOTTOM), (612, 640, BOTTOM))
+PLACES = (
+    (210, 860, BOTTOM),
+    (262, 714, BOTTOM),
+    (270, 740, TOP),
+    (28, 640, BOTTOM),
+    (612, 640, BOTTOM),
+    (28, 390, TOP),
+    (862, 390, TOP),
+)
 
 
 class Captions:
@@ -42,27 +51,40 @@ class Captions:
         needs_none = scene.shows_words or not scene.is_child
         if not words or not ctx.wants_words or needs_none:
             return
-        widgets = scene.widgets
-        of = words, widgets, ctx.pictures
+        widgets, written = scene.widgets, scene.written
+        of = words, widgets, written, ctx.pictures
         if self._picture is None or of != self._of:
             self._of = of
-            self._picture, self._at = _picture(ctx.pictures, words, widgets)
+            self._picture, self._at = _picture(ctx.pictures, words, widgets, written)
         stage.put(self._picture, *self._at)
 
 
-def _picture(pictures: Pictures, words: str, widgets: Sequence[Widget]) -> tuple[pygame.Surface, tuple[int, int]]:
+def _picture(
+    pictures: Pictures, words: str, widgets: Sequence[Widget], written: Sequence[Box]
+) -> tuple[pygame.Surface, tuple[int, int]]:
     """The words on their paper, and the pixel of its corner."""
-    box, size = place(pictures, words, widgets)
+    box, size = place(pictures, words, widgets, written)
     rect = pictures.view.rect(box.grown(SHADOW))
     surface = pygame.Surface(rect.size, pygame.SRCALPHA)
     paint(Paper(surface, pictures, pictures.view.cut(rect)), box, words, size)
     return surface.convert_alpha(), rect.topleft
 
 
-def place(pictures: Pictures, words: str, widgets: Sequence[Widget]) -> tuple[Box, float]:
-    """Where the words lie, and how large: the first place where nothing can be pressed, else the first of all."""
+def place(pictures: Pictures, words: str, widgets: Sequence[Widget], written: Sequence[Box] = ()) -> tuple[Box, float]:
+    """Where the words lie, and how large: the first place where nothing can be pressed and nothing is written, else
+    the one that lies over fewest of them. A sign covered whole is seen as little as one that is not there."""
+
+    def hides(at: tuple[Box, float]) -> float:
+        pressed, cut = (w.box for w in widgets), (box for box in written if at[0].meets(box))
+        return sum(at[0].meets(box) for box in pressed) + sum(0.5 if at[0].covers(box) else 1 for box in cut)
+
+    return min(places(pictures, words), key=hides)
+
+
+def places(pictures: Pictures, words: str) -> list[tuple[Box, float]]:
+    """Where the words may lie, the best place first; in a corner only what is short."""
     boxes = [_box(pictures, words, *corner) for corner in PLACES]
-    return next((b for b in boxes if not any(w.box.meets(b[0]) for w in widgets)), boxes[0])
+    return [(box, size) for box, size in boxes if box.h <= TALLEST + 2 * HEAD]
 
 
 def _box(pictures: Pictures, words: str, x: float, w: float, edge: float) -> tuple[Box, float]:

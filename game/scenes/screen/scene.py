@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, final
 
@@ -78,6 +78,7 @@ class Screen:
         self._still_size: tuple[int, int] | None = None
         self._widgets: tuple[Widget, ...] | None = None
         self.problems: list[str] = []
+        self.written: Sequence[Box] = ()
         self._deaf_for = 0.0
         self.note = Note()
         self._made_for = ctx.pictures
@@ -272,7 +273,7 @@ class Screen:
                 lifted = replace(widget, box=Box(box.x, box.y - 2, box.w, box.h))
                 paint(paper, lifted if widget.name == self.hovered else widget)
             self.paint_over(paper)
-            self.problems = paper.problems
+            self.problems, self.written = paper.problems, tuple(paper.written)
             self._still, self._still_size = surface.convert(), stage.view.size
         return self._still
 

@@ -5,8 +5,11 @@ from __future__ import annotations
 import pygame
 import pytest
 
+from game.app.game import init_pygame_for_pictures
 from game.core.events import SettingChosen
 from game.data.texts.texts import Texts
+from game.demo.game import demo_game
+from game.gallery.screens import SCREENS
 from game.scenes.screen import captions
 from game.scenes.screen.scene import Screen
 from game.ui.narrator import shown
@@ -74,14 +77,35 @@ def test_words_step_aside_for_buttons(place):
     assert above.bottom < 120
 
 
+@pytest.mark.parametrize("size", [(1280, 720), (1024, 768), (1920, 1080), (640, 360)], ids=str)
+@pytest.mark.parametrize("group", SCREENS)
+def test_words_lie_over_no_other_words_of_a_childs_screen(group: str, size: tuple[int, int]) -> None:
+    init_pygame_for_pictures()
+    stage, hidden = Stage(pygame.Surface(size)), []
+    for state, scene in SCREENS[group].scenes(demo_game(size).context):
+        if scene.shows_words or not scene.is_child:
+            continue
+        scene.draw(stage)
+        spoken = [w.voice for w in scene.widgets if w.voice]
+        for line in {*getattr(scene, "lines", tuple)(), *spoken}:
+            words = shown(scene.ctx.spoken(line))
+            box, _ = captions.place(scene.ctx.pictures, words, scene.widgets, scene.written)
+            hidden += [(state, line, "written") for o in scene.written if o.meets(box) and not box.covers(o)]
+            if scene.name != "map":  # its stations go all through the picture
+                hidden += [(state, line, w.name) for w in scene.widgets if w.box.meets(box)]
+    assert not hidden
+
+
 def test_no_line_of_the_whole_voice_is_cut_off(place):
     texts = Texts("en", ("spoken", "story"))
     pictures, problems = place.ctx.pictures, []
     surface = pygame.Surface((1280, 720))
     for key in tuple(texts.keys()):
         words = shown(texts(key))
-        for corner in captions.PLACES:
-            box, size = captions._box(pictures, words, *corner)
+        places = captions.places(pictures, words)
+        if not places:
+            problems.append(f"{key} has no place")
+        for box, size in places:
             paper = Paper(surface, pictures)
             captions.paint(paper, box, words, size)
             problems += paper.problems
