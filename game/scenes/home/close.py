@@ -1,6 +1,7 @@
-"""Good night? The card before the game closes: stay has the focus, and whoever says good night sees Bo fall asleep.
+"""The card before the game closes: stay has the focus. In the evening it says good night and Bo falls asleep, by day it
+says bye and Bo waves.
 
-Where a child may not close the game, good night asks for the grown-up's PIN.
+Where a child may not close the game, closing asks for the grown-up's PIN.
 """
 
 from __future__ import annotations
@@ -63,17 +64,18 @@ class CloseScreen(Screen):
         paper.backdrop(ctx.art.place("meadow", ctx.is_evening).still(paper.view.size))
         paper.veil(VEIL)
         paper.panel(CARD, radius=48, blur=20)
+        light = "ui/moon" if ctx.is_evening else "ui/sun"
         if self.going is not None:
-            paper.part("ui/moon", 860, 226, 130, shadow=0)
+            paper.part(light, 860, 226, 130, shadow=0)
             return
-        paper.part("ui/moon", 640, 226, 130, shadow=0)
-        paper.text(words("close_title"), 44, 640, 330, width=640)
+        paper.part(light, 640, 226, 130, shadow=0)
+        paper.text(words("close_title_evening" if ctx.is_evening else "close_title"), 44, 640, 330, width=640)
         paper.text(words("close_stay"), 34, 500, 568, width=260)
-        paper.text(words("close_good_night"), 34, 780, 568, width=260)
+        paper.text(words("close_good_night" if ctx.is_evening else "close_bye"), 34, 780, 568, width=260)
 
     def moving(self, stage: Stage) -> None:
         if self.going is not None:
-            mascot.show(self.ctx, stage, "sleepy", 640, 560, 0.72, self.age)
+            mascot.show(self.ctx, stage, "sleepy" if self.ctx.is_evening else "greet", 640, 560, 0.72, self.age)
 
     # ---------------------------------------------------------------- acting
     def handle(self, event: Input) -> Next | None:
@@ -104,8 +106,9 @@ class CloseScreen(Screen):
 
     def good_night(self) -> Scene:
         """The last word, and then the window closes; nothing is left to be kept."""
-        self.ctx.say("sleepy_goodbye")
-        self.going = self.ctx.narrator.duration("sleepy_goodbye") + GOOD_BYE
+        last = "sleepy_goodbye" if self.ctx.is_evening else "end_goodbye"
+        self.ctx.say(last)
+        self.going = self.ctx.narrator.duration(last) + GOOD_BYE
         self.age, self.focused = 0.0, None
         self.changed()
         return self

@@ -1,4 +1,4 @@
-"""Good night? The card before the game closes."""
+"""The card before the game closes: good night in the evening, bye by day."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from game.scenes import routes
 from game.ui.controls import Command
 from tests.data.journal.test_writer import Disk
 from tests.player import PIN, Player
-from tests.scenes.rooms import Room, complaints
+from tests.scenes.rooms import Room, complaints, written_on
 
 
 @pytest.fixture
@@ -37,12 +37,20 @@ def test_esc_stays(player: Player) -> None:
     assert player.scene.name == "before"
 
 
-def test_good_night_is_said_before_the_game_closes(player: Player) -> None:
+@pytest.mark.parametrize(("hour", "last"), [(8, "end_goodbye"), (16, "end_goodbye"), (17, "sleepy_goodbye")])
+def test_good_night_is_said_in_the_evening_and_bye_by_day_before_the_game_closes(
+    player: Player, hour: int, last: str
+) -> None:
+    player.at(player.clock.date(), hour)
+    player.scene = routes.Close(Room(player.ctx, "before"))
+    written = " ".join(written_on(player.scene))
+    assert ("night" in written) is (hour == 17)
     player.tap("good-night")
     assert not player.quit_asked
     player.wait(8)
     assert player.quit_asked
-    assert player.ctx.narrator.said[-1] == "sleepy_goodbye"
+    assert player.ctx.narrator.said[-1] == last
+    assert all("night" not in player.ctx.spoken(line) for line in player.ctx.narrator.said if hour < 17)
 
 
 @pytest.fixture
