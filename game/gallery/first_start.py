@@ -71,9 +71,9 @@ def pages(ctx: Context) -> Iterator[tuple[str, Scene]]:
 
 
 WELCOME_STATES = (
-    "welcome", "first-pin", "first-child", "first-child-empty", "first-not-yet", "letters", "first-signs",
-    "first-signs-ticked", "first-signs-young", "first-programme", "first-programme-grown-up", "first-surgery",
-    "first-surgery-empty", "pick-date", "ready", "ready-locked",
+    "welcome", "welcome-nobody", "first-pin", "first-child", "first-child-empty", "first-not-yet", "letters",
+    "first-signs", "first-signs-ticked", "first-signs-young", "first-programme", "first-programme-grown-up",
+    "first-surgery", "first-surgery-empty", "pick-date", "ready", "ready-locked",
 )  # fmt: skip
 
 
@@ -83,4 +83,7 @@ def welcome(ctx: Context) -> Iterator[tuple[str, Scene]]:
     welcome = WelcomeScreen(ctx)
     welcome.order.draft.words = False
     yield "welcome", welcome
+    nobody = WelcomeScreen(ctx, said=ctx.texts("settings_erased", name="Wilhelmina-Rosalinde"))
+    nobody.order.draft.words = False
+    yield "welcome-nobody", nobody
     yield from pages(ctx)

@@ -128,9 +128,11 @@ class MadeWay(Destination):
 
 # ------------------------------------------------------------------------------------------ the first questions
 class Welcome(Destination):
-    """The first start, read by a grown-up; `order` holds what was said already. Leads to the questions."""
+    """The first start, read by a grown-up; `order` holds what was said already, `said` what was just done, where it led
+    back here. Leads to the questions."""
 
     order: FirstStart | None = None
+    said: str = ""
 
 
 class Question(Destination):
@@ -466,6 +468,12 @@ class Place(Destination):
     child: str | None
 
 
+class ChangeChildren(Destination):
+    """Who is in the family; `said` is what was just done. Only from behind the gate."""
+
+    said: str
+
+
 class Progress(Destination):
     """Are we doing it? `tab` is needs, days, exercises or feet, "" for what matters most. Only from behind the gate."""
 
@@ -613,8 +621,9 @@ SessionRoute: TypeAlias = (
 )  # fmt: skip
 FunctionRoute: TypeAlias = FunctionQuest | FunctionTask | FunctionOuch | FunctionNumbers | FunctionCheck | FunctionKept
 ParentRoute: TypeAlias = (
-    Gate | Recovery | ToConfirm | Confirm | ConfirmOf | ConfirmNext | GrownUps | Place | Progress | ChangeSettings | Day
-    | ExerciseDetails | Pain | EarlyCeremony | WhichChild | OutingTold | EraseChild | BringBack | Safety
+    Gate | Recovery | ToConfirm | Confirm | ConfirmOf | ConfirmNext | GrownUps | Place | ChangeChildren
+    | Progress | ChangeSettings | Day | ExerciseDetails | Pain | EarlyCeremony | WhichChild | OutingTold | EraseChild
+    | BringBack | Safety
 )  # fmt: skip
 SheetRoute: TypeAlias = Reading | Letters | PickDate
 TroubleRoute: TypeAlias = Unsaved | UnsavedAtEnd | Replaced | Stumbled

@@ -11,24 +11,27 @@ from game.scenes.screen.scene import Screen
 from game.ui.controls import Command
 from game.ui.paper import Paper
 from game.ui.stage import Stage
-from game.ui.theme import INK_2, SEMI_BOLD
+from game.ui.theme import INK_2, OK, SEMI_BOLD
 from game.ui.view import Box
 from game.ui.widgets import Widget, button
 
 CARD = Box(520, 60, 700, 590)
 X, ROOM = 560, 620
 HEAR_Y = 392
+SAID = Box(520, 662, 700, 52)  # below the card
 
 
 class WelcomeScreen(Screen):
-    """`order` holds what was said already, when somebody goes back to this page."""
+    """`order` holds what was said already, when somebody goes back to this page; `said` is what was just done, after
+    which nobody was left."""
 
     name = "welcome"
     is_outside = True
     is_child = False
 
-    def __init__(self, ctx: Context, order: FirstStart | None = None) -> None:
+    def __init__(self, ctx: Context, order: FirstStart | None = None, said: str = "") -> None:
         super().__init__(ctx)
+        self.said = said
         self.order = order or FirstStart(ctx)
         if ctx.sound.is_silent:
             self.order.draft.words = True
@@ -63,6 +66,9 @@ class WelcomeScreen(Screen):
         if self.order.draft.words:
             paper.paragraph(words("welcome_words"), 18, 760, HEAR_Y + 38, 420, INK_2, height=50)
         paper.paragraph(words("welcome_limits"), 18, X, 488, ROOM, INK_2, height=50)
+        if self.said:
+            paper.panel(SAID, "#FFFDF7", radius=18, lip_depth=5)
+            paper.paragraph(words("welcome_nobody", said=self.said), 17, X, SAID.y + 4, ROOM, OK, height=46)
         if ctx.start_demo:
             paper.text(words("welcome_look_line"), 17, X + 140, 637, INK_2, SEMI_BOLD, width=300)
 

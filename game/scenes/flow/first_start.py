@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 def opened(ctx: Context, route: routes.FirstStartRoute) -> Next:
     """The screen of a route, or the route it stands for."""
     match route:
-        case routes.Welcome(order=said):
+        case routes.Welcome(order=order, said=said):
             from game.scenes.first_start.welcome import WelcomeScreen
 
-            return WelcomeScreen(ctx, said)
+            return WelcomeScreen(ctx, order, said)
         case routes.Question(page=page, order=order):
             return _question(ctx, page, order)
         case routes.NotYet(order=order):

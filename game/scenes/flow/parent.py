@@ -52,6 +52,10 @@ def opened(ctx: Context, route: routes.ParentRoute) -> Next:
             return routes.Progress(first)
         case routes.Place(name=name, child=about):
             return _place(ctx, name, about)
+        case routes.ChangeChildren(said=said):
+            from game.scenes.parent.children import Children
+
+            return Children(ctx, said=said)
         case routes.Progress(child=about, tab=tab):
             from game.scenes.parent.progress import ProgressPage
 

@@ -15,7 +15,7 @@ from game.scenes.scene import Scene
 from game.scenes.screen.context import Context
 from game.ui import theme
 from game.ui.paper import Paper
-from game.ui.theme import INK_2, SEMI_BOLD, WARN
+from game.ui.theme import INK_2, OK, SEMI_BOLD, WARN
 from game.ui.view import Box
 from game.ui.widgets import Widget, button
 
@@ -30,8 +30,9 @@ class Children(GrownUpsPage):
     place = "children"
     has_chooser = False
 
-    def __init__(self, ctx: Context, child: str | None = None) -> None:
+    def __init__(self, ctx: Context, child: str | None = None, said: str = "") -> None:
         super().__init__(ctx, child)
+        self._said = said
         self.sheet = 0
         self._known = frozenset(self.ids)
         self._reports: dict[str, ProgressReport] = {}
@@ -109,7 +110,9 @@ class Children(GrownUpsPage):
     def paint_page(self, paper: Paper) -> None:
         for i, id_ in enumerate(self.shown):
             self._row(paper, self.ctx.child(id_), ROW_Y + i * ROW_STEP)
-        paper.paragraph(self.ctx.texts("children_line"), 18, LEFT, 644, 1000, INK_2, height=50)
+        words = self.ctx.texts
+        line = words("children_nobody", said=self._said) if self._said else words("children_line")
+        paper.paragraph(line, 18, LEFT, 644, 1000, OK if self._said else INK_2, height=50)
 
     def _row(self, paper: Paper, child: Child, y: float) -> None:
         words, dim = self.ctx.texts, 120 if child.is_put_away else 255

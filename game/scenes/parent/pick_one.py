@@ -89,7 +89,8 @@ class PickOne(BackgroundTaskPage, GrownUpScreen, ABC):
         self.sheet = (self.sheet + 1) % self.sheets
 
     def do(self, deed: BackgroundTask, said: Callable[[str], str]) -> Next | None:
-        """Has it done; then the settings say so. What cannot be done is told here and nothing has changed."""
+        """Has it done; then the page it leads to says so: the settings, or where somebody
+        who plays is added or brought back. What cannot be done is told here and nothing has changed."""
         return self.begin(deed, lambda result: self._then(said(result)), self._refuse)
 
     def _refuse(self, why: str) -> None:
@@ -97,7 +98,7 @@ class PickOne(BackgroundTaskPage, GrownUpScreen, ABC):
 
     def _then(self, said: str) -> Next:
         if not self.ctx.family.children:
-            return routes.Start()
+            return routes.Welcome(said=said)
         if not self.ctx.children:
-            return routes.Place("children", None)
+            return routes.ChangeChildren(said)
         return routes.ChangeSettings(said)

@@ -11,7 +11,7 @@ from game.scenes.parent.settings import SettingsPage
 from game.ui.controls import Command
 from game.ui.widgets import Switch
 from tests.player import PIN, Player
-from tests.scenes.rooms import complaints, deed
+from tests.scenes.rooms import complaints, deed, written_on
 
 
 @pytest.fixture
@@ -214,6 +214,8 @@ def test_when_nobody_who_plays_is_left_those_put_away_can_be_brought_back(player
     player.record(ChildPutAway(), child="child-2")
     erase(player, "child-1", "anna")
     assert player.scene.name == "children"
+    said = player.ctx.texts("settings_erased", name="Anna")
+    assert player.ctx.texts("children_nobody", said=said) in written_on(player.scene)
     player.tap("bring-back:child-2")
     assert [c.nickname for c in player.ctx.children.values()] == ["Leo"]
 
@@ -222,6 +224,14 @@ def test_when_the_last_child_was_erased_the_family_begins_anew(player: Player) -
     erase(player, "child-1", "anna")
     erase(player, "child-2", "leo")
     assert player.scene.name == "welcome"
+    said = player.ctx.texts("settings_erased", name="Leo")
+    assert player.ctx.texts("welcome_nobody", said=said) in written_on(player.scene)
+
+
+def test_a_family_that_begins_has_nothing_said_to_it(player: Player) -> None:
+    fresh = Player(size=(1280, 720))
+    assert fresh.scene.name == "welcome"
+    assert not [line for line in written_on(fresh.scene) if "Nobody" in line]
 
 
 def test_keeping_has_the_focus_and_esc_keeps(player: Player) -> None:
