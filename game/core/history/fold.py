@@ -46,8 +46,9 @@ from game.core.history.retraction import hangs_on, standing
 FAMILY = (GateSet, GateTried, GatePassed, SettingChosen)
 TRIES_SEEN = "tries_seen"  # setting: a parent has read of the wrong tries so far
 CHECKED = timedelta(seconds=5)  # a try and its passing are so near; a code typed after a wrong PIN is not
-# Wrong tries that are a parent's own: so many, so soon before the right one.
-SLIPS, SLIP_WITHIN = 2, timedelta(minutes=5)
+SLIP_WITHIN = timedelta(
+    minutes=1
+)  # one wrong try so soon before the right one is the same hand's; two may be a child's
 MOST_MISSED = 200
 
 
@@ -78,9 +79,9 @@ def fold(family: Family, events: Iterable[Event]) -> Family:
 
 
 def _strange(tries: tuple[datetime, ...], passed: datetime) -> tuple[datetime, ...]:
-    """The wrong tries a parent is told of: not the right one just made, nor a slip or two right before it."""
+    """The wrong tries a parent is told of: not the right one just made, nor a single slip right before it."""
     wrong = tries[:-1] if tries and abs(passed - tries[-1]) <= CHECKED else tries
-    is_slip = len(wrong) <= SLIPS and all(abs(passed - at) <= SLIP_WITHIN for at in wrong)
+    is_slip = len(wrong) == 1 and abs(passed - wrong[0]) <= SLIP_WITHIN
     return () if is_slip else wrong
 
 
