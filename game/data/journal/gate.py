@@ -87,8 +87,14 @@ class FamilyGate:
 
     def wait(self) -> float:
         """Seconds until the next try may be made; 0 for now."""
-        wrong = len(self._family().tries) - self._is_noted  # what was not looked at is not wrong
-        return max(0.0, hold(wrong) - (self.seconds() - self._since))
+        return max(0.0, hold(self._wrong()) - (self.seconds() - self._since))
+
+    def whole_wait(self) -> float:
+        """How long the running wait is in all, in seconds; 0 without one."""
+        return hold(self._wrong()) if self.wait() > 0 else 0.0
+
+    def _wrong(self) -> int:
+        return len(self._family().tries) - self._is_noted  # what was not looked at is not wrong
 
     def wait_for_code(self) -> float:
         """Seconds until the next recovery code is looked at; 0 for now."""

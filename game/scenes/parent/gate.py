@@ -41,7 +41,7 @@ class ParentGate(PadScreen):
         self.pad = PinPad(806, 228, 80, 12, ctx.shuffle(IN_ORDER))
         self.message = ""
         self.looking: float | None = None  # seconds until the number is looked at
-        self.left_to_wait = self.whole_wait = ctx.gate.wait()
+        self.left_to_wait, self.whole_wait = ctx.gate.wait(), ctx.gate.whole_wait()
 
     @property
     def is_waiting(self) -> bool:
@@ -147,7 +147,7 @@ class ParentGate(PadScreen):
     def _wait(self, dt: float) -> None:
         self.left_to_wait -= dt
         if self.left_to_wait <= 0:
-            self.left_to_wait = self.ctx.gate.wait()
+            self.left_to_wait, self.whole_wait = self.ctx.gate.wait(), self.ctx.gate.whole_wait()
             self.quiet, self.focused = 0.0, self.first_focus([])
             self._turned_by_itself()
 
@@ -165,7 +165,7 @@ class ParentGate(PadScreen):
         if gate.check_pin(self.pad.take()):
             return routes.Passed(self._then, missed)
         self.pad.shake()
-        self.left_to_wait = self.whole_wait = gate.wait()
+        self.left_to_wait, self.whole_wait = gate.wait(), gate.whole_wait()
         self._say(words("pin_disk") if noted is Try.REFUSED else words("pin_wrong", n=gate.tries_left()))
         if self.is_waiting:
             self.message = ""

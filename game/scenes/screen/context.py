@@ -79,9 +79,10 @@ class Recorder(Protocol):
 
 
 class PinGate(Protocol):
-    """The parent's PIN: see `game.data.journal.gate`. `wait` is seconds until the next try may be made, 0 for now;
-    `wait_for_code` the same for the recovery code, which does not wait with the PIN; `passed_ago` is seconds since it
-    was last passed in this run, by a clock nobody can set: `seconds`, on which it happened at `passed_at`."""
+    """The parent's PIN: see `game.data.journal.gate`. `wait` is seconds until the next try may be made, 0 for now,
+    `whole_wait` how long it is in all; `wait_for_code` is for the recovery code, which does not wait with the PIN;
+    `passed_ago` is seconds since it was last passed in this run, by a clock nobody can set: `seconds`, on which it
+    happened at `passed_at`."""
 
     @property
     def passed_at(self) -> float: ...
@@ -89,6 +90,8 @@ class PinGate(Protocol):
     def seconds(self) -> float: ...
 
     def wait(self) -> float: ...
+
+    def whole_wait(self) -> float: ...
 
     def wait_for_code(self) -> float: ...
 

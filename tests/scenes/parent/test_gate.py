@@ -158,6 +158,14 @@ def test_on_a_slow_disk_the_number_is_looked_at_once_the_try_is_written(
     assert player.scene.name == "behind"
 
 
+@pytest.mark.parametrize(("wrong", "is_told"), [(1, False), (2, True)])
+def test_a_slip_at_the_door_is_no_news_and_two_wrong_numbers_are(player: Player, wrong: int, is_told: bool) -> None:
+    for _ in range(wrong):
+        enter(player, "1357")
+    enter(player, PIN)
+    assert ("tries" in player.ctx.notices) is is_told
+
+
 def test_wrong_tries_are_told_when_the_door_opens(player: Player) -> None:
     enter(player, "1357")
     player.wait(3600)
@@ -202,6 +210,20 @@ def test_going_away_and_coming_back_does_not_shorten_the_breath(player: Player) 
     assert 20 < player.scene.left_to_wait <= 30
     player.keys(PIN)
     assert player.scene.is_waiting
+
+
+@pytest.mark.parametrize("seconds", [5, 15, 25])
+def test_the_ring_of_the_breath_is_as_empty_after_going_away_as_before(player: Player, seconds: int) -> None:
+    three_wrong(player)
+    player.wait(seconds)
+
+    def share() -> float:
+        return player.scene.left_to_wait / player.scene.whole_wait
+
+    before = share()
+    player.key(Command.BACK)
+    knock(player)
+    assert share() == pytest.approx(before, abs=0.05)
 
 
 def test_a_fourth_wrong_number_makes_the_breath_longer(player: Player) -> None:
