@@ -212,18 +212,11 @@ def programme_exercises(catalogue: Catalogue, state: ChildState) -> tuple[str, .
 
 
 def undo(child: Child, attempt: str) -> tuple[Fact, ...]:
-    """Takes the parent's word on an attempt back (`Retracted`), with the pain told in the same breath; () when there is
-    none. Within ten minutes at confirm, any time from the grown-ups' area: the caller asks `can_undo` first where that
-    matters."""
+    """Takes the parent's word on an attempt back (`Retracted`); () when there is none. Pain stays, also what was told
+    with the grade: it is put right where it is asked for, and never by taking a grade back (`pain_correction`). Within
+    ten minutes at confirm, any time from the grown-ups' area: the caller asks `can_undo` first where that matters."""
     played = child.attempts.get(attempt)
-    if played is None or played.word is None:
-        return ()
-    same_breath = [
-        e.id
-        for e in child.events
-        if isinstance(e.fact, OuchTold) and e.fact.attempt == attempt and e.at == played.said_at
-    ]
-    return (Retracted(played.word), *map(Retracted, same_breath))
+    return () if played is None or played.word is None else (Retracted(played.word),)
 
 
 def can_undo(catalogue: Catalogue, child: Child, attempt: str, now: datetime) -> bool:

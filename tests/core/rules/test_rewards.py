@@ -25,6 +25,7 @@ from game.core.events import (
     SurgeryPlanned,
 )
 from game.core.rules import rewards
+from game.core.rules.journey import journey
 from game.core.simulate.simulated_child import HowItWent, SimulatedChild
 from game.core.simulate.simulation import WELL, begun
 from tests.diary import START, both, case, catalogue, lived, of_family
@@ -89,18 +90,27 @@ def test_a_word_may_come_two_game_days_later_and_no_later(robin: SimulatedChild)
     assert refused.value.reason.key == "confirm_refused_late"
 
 
-def test_undo_takes_the_word_and_its_stars_and_pain_back_and_it_may_be_said_anew_at_any_time(
-    robin: SimulatedChild,
-) -> None:
-    robin.record(START, 9, *word(robin, Grade.WELL, ouch=6))
+def test_undo_takes_the_word_and_its_stars_back_and_it_may_be_said_anew_at_any_time(robin: SimulatedChild) -> None:
+    robin.record(START, 9, *word(robin, Grade.WELL))
     assert robin.child.stars == 6
     taken = rewards.undo(robin.child, first(robin))
-    assert [type(f) for f in taken] == [Retracted, Retracted]
+    assert [type(f) for f in taken] == [Retracted]
     robin.record(START, 9, *taken)
-    assert (robin.child.stars, robin.child.attempts[first(robin)].ouch) == (4, None)
+    assert (robin.child.stars, robin.child.attempts[first(robin)].is_told) == (4, False)
     assert word(robin, Grade.HELPED, now=NOW + timedelta(days=30))
     robin.record(plus(START, 30), 9, *word(robin, Grade.HELPED, now=NOW + timedelta(days=30)))
     assert robin.child.stars == 5
+
+
+@pytest.mark.parametrize(("score", "rests"), [(1, False), (3, False), (4, True), (10, True)])
+def test_undo_of_a_grade_leaves_the_pain_told_with_it(robin: SimulatedChild, score: int, rests: bool) -> None:
+    robin.record(START, 9, *word(robin, Grade.WELL, ouch=score))
+    robin.record(START, 9, *rewards.undo(robin.child, first(robin)))
+    attempt = robin.child.attempts[first(robin)]
+    assert (attempt.is_told, attempt.ouch) == (False, score)
+    state = journey(robin.catalogue, robin.child, START).now(START)
+    assert (attempt.exercise in state.resting) is rests
+    assert word(robin, Grade.PARTLY), "it may be said anew"
 
 
 def test_undo_is_at_hand_for_ten_minutes(robin: SimulatedChild) -> None:

@@ -158,6 +158,17 @@ def test_a_wrong_grade_is_undone_and_said_anew(player: Player) -> None:
     assert player.ctx.child(player.child).stars == 3 + 2  # one each for trying, two more for careful feet
 
 
+def test_undo_of_a_grade_keeps_the_pain_told_with_it(player: Player) -> None:
+    at_confirm(player)
+    player.tap("hurt")
+    player.tap("face-4")
+    player.keys("1u")
+    assert words(player) == [] and [f.score for f in facts(player, OuchTold)] == [4]
+    assert isinstance(player.scene, ConfirmPage) and player.scene.ouch == 4
+    player.tap("grade-partly")
+    assert [w.grade for w in words(player)] == [Grade.PARTLY] and [f.score for f in facts(player, OuchTold)] == [4]
+
+
 def test_any_row_can_be_undone_for_ten_minutes(player: Player) -> None:
     at_confirm(player)
     player.keys("11")
