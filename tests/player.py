@@ -11,9 +11,10 @@ from pathlib import Path
 
 import pygame
 
-from game.app.game import Game, init_pygame_for_pictures
+from game.app.game import Game
 from game.app.lock import Lock
 from game.app.navigator import Navigator
+from game.app.window import init_pygame_for_pictures
 from game.core.content import AgeBand
 from game.core.events import ChildAdded, Fact, ProgrammeChosen, SignsTicked
 from game.core.simulate.simulated_child import SimulatedChild

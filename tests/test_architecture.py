@@ -31,7 +31,19 @@ ARROWS = {
     "app.damaged_diary": {"app.game", "scenes", "data"},
 }
 # The parts that put everything together know everything.
-TOP = {"app.game", "app.startup", "app.garbage", "app", "cli", "commands", "bench", "demo", "__main__", "__init__"}
+TOP = {
+    "app.game",
+    "app.family_files",
+    "app.startup",
+    "app.garbage",
+    "app",
+    "cli",
+    "commands",
+    "bench",
+    "demo",
+    "__main__",
+    "__init__",
+}
 
 MAY_DRAW = {
     "ui",

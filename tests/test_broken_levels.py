@@ -8,7 +8,8 @@ from shutil import copytree
 
 import pytest
 
-from game.app.game import Game, init_pygame_for_pictures
+from game.app.game import Game
+from game.app.window import init_pygame_for_pictures
 from game.core.content import Slot
 from game.core.events import (
     Effort,

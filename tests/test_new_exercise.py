@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from game.app.game import Game, init_pygame_for_pictures
+from game.app.game import Game
+from game.app.window import init_pygame_for_pictures
 from game.core.content import Clip
 from game.core.events import LevelPlayed, ProgrammeChosen, StarsAwarded
 from game.core.reports.progress import progress

@@ -114,3 +114,11 @@ def turn_full_screen(on: bool, windowed: tuple[int, int]) -> None:
     else:
         window.set_windowed()
         window.size = windowed
+
+
+def init_pygame_for_pictures() -> None:
+    """A display for drawing without a window."""
+    pygame.display.init()
+    pygame.font.init()
+    if pygame.display.get_surface() is None:
+        pygame.display.set_mode((8, 8))

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 
 import pygame
 
-from game.app.game import init_pygame_for_pictures
+from game.app.window import init_pygame_for_pictures
 from game.bench.pairs import Figure, median, seconds, share
 from game.demo.game import demo_game
 from game.gallery.screens import SCREENS

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pygame
 
-from game.app.game import init_pygame_for_pictures
+from game.app.window import init_pygame_for_pictures
 from game.cli import Refusal
 from game.commands.play import parse_size, say_language
 from game.data.files.art import ArtLibrary

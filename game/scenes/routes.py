@@ -23,9 +23,10 @@ if TYPE_CHECKING:
     from game.scenes.function_quest.task import FunctionTaskScreen as FunctionTaskScreen
     from game.scenes.parent.area import GrownUpsPage
     from game.scenes.scene import Scene
-    from game.scenes.screen.context import Mishap, WaitingCard
+    from game.scenes.screen.context import WaitingCard
     from game.scenes.screen.date_picker import DayScreen
     from game.scenes.screen.field_screen import FieldScreen
+    from game.scenes.screen.outside import Mishap
     from game.scenes.screen.reading_sheet import Paragraph
     from game.scenes.screen.scene import Screen
     from game.scenes.session.demonstration import ExerciseAnimation

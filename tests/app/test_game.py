@@ -12,7 +12,8 @@ from pathlib import Path
 import platformdirs
 import pytest
 
-from game.app.game import Game, init_pygame_for_pictures
+from game.app.game import Game
+from game.app.window import init_pygame_for_pictures
 from game.core.events import Held
 from game.core.rules import journey
 from game.data.copies.backup import all_copies

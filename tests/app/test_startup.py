@@ -16,8 +16,8 @@ from pathlib import Path
 import pygame
 import pytest
 
-from game.app.game import init_pygame_for_pictures
 from game.app.startup import Launcher, open_family
+from game.app.window import init_pygame_for_pictures
 from game.core.content import AgeBand
 from game.core.events import ChildAdded, GateSet, ProgrammeChosen, SignsTicked
 from game.data.copies.backup import all_copies, back_up
@@ -433,7 +433,7 @@ ENTER = """
 import sys
 import pygame
 from tests.app.test_startup import ARGS, SIZE, choices
-from game.app.game import init_pygame_for_pictures
+from game.app.window import init_pygame_for_pictures
 from game.app.startup import Launcher
 from pathlib import Path
 init_pygame_for_pictures()

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import pygame
 import pytest
 
-from game.app.game import init_pygame_for_pictures
+from game.app.window import init_pygame_for_pictures
 from game.core.content import Clip, Exercise, Position
 from game.data.files.art import ArtLibrary
 from game.data.levels.levels import read_shipped

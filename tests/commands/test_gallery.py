@@ -7,7 +7,7 @@ from pathlib import Path
 import pygame
 import pytest
 
-from game.app.game import init_pygame_for_pictures
+from game.app.window import init_pygame_for_pictures
 from game.cli import main
 from game.commands import gallery
 from game.core.content import Catalogue

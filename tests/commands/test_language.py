@@ -6,7 +6,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from game.app.game import Game, init_pygame_for_pictures
+from game.app.game import Game
+from game.app.window import init_pygame_for_pictures
 from game.commands.play import say_language
 from game.core.events import SettingChosen
 from game.data.journal.journal import Journal

@@ -7,7 +7,7 @@ from typing import Any
 
 import pygame
 
-from game.app.game import DiskTask
+from game.app.family_files import DiskTask
 from game.scenes.scene import Scene
 from game.scenes.screen.context import Context
 from game.scenes.screen.scene import Screen

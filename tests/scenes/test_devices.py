@@ -21,7 +21,7 @@ ARROWS = ((1, 0), (-1, 0), (0, 1), (0, -1))
 @pytest.fixture(scope="module")
 def states() -> list[tuple[str, Screen]]:
     """Every picture's scene, half a second after it came."""
-    from game.app.game import init_pygame_for_pictures
+    from game.app.window import init_pygame_for_pictures
 
     init_pygame_for_pictures()
     found: list[tuple[str, Screen]] = []

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from game.app.game import init_pygame_for_pictures
+from game.app.window import init_pygame_for_pictures
 from game.demo.game import demo_game
 from game.gallery.screens import SCREENS
 from game.scenes.screen.scene import Screen

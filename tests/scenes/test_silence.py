@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from game.app.game import init_pygame_for_pictures
+from game.app.window import init_pygame_for_pictures
 from game.core.events import QuestKind
 from game.demo.game import demo_game
 from game.gallery.screens import SCREENS

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from game.app.game import Game, init_pygame_for_pictures
+from game.app.game import Game
+from game.app.window import init_pygame_for_pictures
 from game.core.rules.today import waiting
 from game.data.journal.journal import Journal
 from game.scenes import flow, routes

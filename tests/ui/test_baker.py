@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from game.app.game import init_pygame_for_pictures
+from game.app.window import init_pygame_for_pictures
 from game.data.files.art import ArtLibrary
 from game.ui.art_cache import ArtRoom
 from game.ui.lens import Framing

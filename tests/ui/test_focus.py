@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.app.game import init_pygame_for_pictures
+from game.app.window import init_pygame_for_pictures
 from game.data.files.art import ArtLibrary
 from game.ui.focus import ring, stepped, turned
 from game.ui.pictures import Pictures

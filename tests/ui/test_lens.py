@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from game.app.game import init_pygame_for_pictures
+from game.app.window import init_pygame_for_pictures
 from game.data.files.art import ArtLibrary
 from game.data.levels.levels import read_shipped
 from game.ui.art_cache import ArtRoom

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pygame
 import pytest
 
-from game.app.game import init_pygame_for_pictures
+from game.app.window import init_pygame_for_pictures
 from game.core.content import FRIENDS
 from game.data.files.art import ArtLibrary
 from game.ui.art_cache import ArtRoom

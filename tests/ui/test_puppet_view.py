@@ -5,7 +5,7 @@ from __future__ import annotations
 import pygame
 import pytest
 
-from game.app.game import init_pygame_for_pictures
+from game.app.window import init_pygame_for_pictures
 from game.data.files.art import ArtLibrary
 from game.ui.art_cache import ArtRoom
 from game.ui.puppet_view import FADE_SECONDS, STILL_SECONDS, FrameStore, PuppetView

@@ -8,7 +8,7 @@ from pathlib import Path
 import pygame
 import pytest
 
-from game.app.game import init_pygame_for_pictures
+from game.app.window import init_pygame_for_pictures
 from game.data.files.art import ArtLibrary
 from game.puppet.landscape import PERIOD, Landscape
 from game.ui.scenery import Layers, Passing, Scenery

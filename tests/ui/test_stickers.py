@@ -5,7 +5,7 @@ from __future__ import annotations
 import pygame
 import pytest
 
-from game.app.game import init_pygame_for_pictures
+from game.app.window import init_pygame_for_pictures
 from game.core.stickers import Sticker
 from game.data.files.art import ArtLibrary
 from game.ui.pictures import Pictures

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from game.core.quest import Foot
 from game.core.rules.function_quests import Part
-from game.scenes.screen.context import TextSource
+from game.scenes.screen.outside import TextSource
 
 
 def part_key(part: Part) -> str:

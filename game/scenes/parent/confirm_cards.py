@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from game.core.content import Exercise
 from game.scenes.parent.exercise_cards import paint_window
-from game.scenes.screen.context import TextSource
+from game.scenes.screen.outside import TextSource
 from game.ui import theme
 from game.ui.paper import Paper
 from game.ui.theme import EXTRA_BOLD, INK_2, OK

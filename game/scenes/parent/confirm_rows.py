@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from game.core.events import Effort, Grade
 from game.core.history.history import Attempt, Child
-from game.scenes.screen.context import Context, TextSource
+from game.scenes.screen.context import Context
 from game.scenes.screen.dose_words import done, exercise_name
+from game.scenes.screen.outside import TextSource
 from game.ui import theme
 from game.ui.controls import Command
 from game.ui.faces import SCORES, paint_face

@@ -11,8 +11,9 @@ from game.core.content import Exercise
 from game.core.events import Effort, Grade
 from game.core.quest import Reason
 from game.core.reports.progress import ExerciseProgress, WeekRow
-from game.scenes.screen.context import Context, TextSource
+from game.scenes.screen.context import Context
 from game.scenes.screen.dose_words import dose, short_amount, short_date
+from game.scenes.screen.outside import TextSource
 from game.ui import theme
 from game.ui.dose_charts import Count, Span, counts, dose_steps, two_feet
 from game.ui.narrator import shown

@@ -10,8 +10,8 @@ from game.core.rules import function_quests
 from game.core.rules.function_quests import Due, Part
 from game.scenes.function_quest.pictures import PAINTS, paint_sign
 from game.scenes.function_quest.quest_words import amount, part_key
-from game.scenes.screen.context import TextSource
 from game.scenes.screen.dose_words import short_date
+from game.scenes.screen.outside import TextSource
 from game.ui.function_charts import Curve, curves
 from game.ui.paper import Paper
 from game.ui.theme import INK_2, OK, SEMI_BOLD, WARN

@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 
 from game.core.profile import SIGNS
 from game.scenes.parent import rule_numbers
-from game.scenes.screen.context import Context, TextSource
+from game.scenes.screen.context import Context
+from game.scenes.screen.outside import TextSource
 from game.scenes.screen.reading_sheet import Paragraph
 from game.ui.paper import Paper
 from game.ui.theme import EXTRA_BOLD, SEMI_BOLD, WARN

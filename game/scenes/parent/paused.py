@@ -7,8 +7,9 @@ from datetime import date, timedelta
 from game.core.content import Slot
 from game.core.events import Fact, LevelPlayed, OuchTold, Outcome, QuestKind, SessionStarted
 from game.core.reports.progress import ProgressReport
-from game.scenes.screen.context import Context, TextSource
+from game.scenes.screen.context import Context
 from game.scenes.screen.dose_words import hurt_name
+from game.scenes.screen.outside import TextSource
 from game.scenes.screen.reading_sheet import Paragraph
 from game.ui.paper import Paper
 from game.ui.theme import EXTRA_BOLD, OK, WARN

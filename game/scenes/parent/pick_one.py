@@ -9,8 +9,8 @@ from game.scenes import routes
 from game.scenes.parent.area import GrownUpsPage
 from game.scenes.routes import Next
 from game.scenes.screen.background_task import BackgroundTaskPage
-from game.scenes.screen.context import BackgroundTask
 from game.scenes.screen.grown_ups import GrownUpScreen
+from game.scenes.screen.outside import BackgroundTask
 from game.ui import theme
 from game.ui.controls import Command
 from game.ui.paper import Paper

@@ -8,8 +8,9 @@ from datetime import date
 from game.core.history.history import Child
 from game.core.reports.progress import ExerciseProgress, PlayState, ProgressReport, WeekRow
 from game.core.session.path_stations import played_on, waits_on
-from game.scenes.screen.context import Context, TextSource
+from game.scenes.screen.context import Context
 from game.scenes.screen.dose_words import dose, exercise_name, short_date
+from game.scenes.screen.outside import TextSource
 from game.ui import charts
 from game.ui.charts import Grid
 from game.ui.paper import Paper

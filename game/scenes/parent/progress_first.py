@@ -7,8 +7,8 @@ from datetime import date
 
 from game.core.reports.progress import ProgressReport, WeekRow
 from game.scenes.parent.progress_cards import bloom_line
-from game.scenes.screen.context import TextSource
 from game.scenes.screen.dose_words import short_date
+from game.scenes.screen.outside import TextSource
 from game.ui import charts
 from game.ui.charts import Grid
 from game.ui.paper import Paper

@@ -9,7 +9,7 @@ from game.scenes import routes
 from game.scenes.parent.area import GrownUpsPage
 from game.scenes.parent.pick_one import DO, SIDE, PickOne
 from game.scenes.routes import Next
-from game.scenes.screen.context import CopyVerdict
+from game.scenes.screen.outside import CopyVerdict
 from game.ui.paper import Paper
 from game.ui.theme import WARN
 from game.ui.widgets import Widget, button

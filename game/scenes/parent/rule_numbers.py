@@ -8,7 +8,8 @@ from __future__ import annotations
 from game.core.content import AgeBand
 from game.core.numbers import Group, Quantity, Rules, bounds_of
 from game.scenes.parent.area import age_key
-from game.scenes.screen.context import Context, TextSource
+from game.scenes.screen.context import Context
+from game.scenes.screen.outside import TextSource
 from game.scenes.screen.reading_sheet import Paragraph
 
 

@@ -6,7 +6,7 @@ import logging
 from collections.abc import Callable
 
 from game.scenes.routes import Next
-from game.scenes.screen.context import BackgroundTask
+from game.scenes.screen.outside import BackgroundTask
 from game.scenes.screen.scene import Screen
 from game.ui.controls import Input
 

@@ -8,17 +8,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from game.core.content import Catalogue, Slot
 from game.core.days import game_day, slot_at
-from game.core.events import Event, Fact
 from game.core.history.history import Child, Family
-from game.core.pin_tries import Try
-from game.core.quest import Reason
 from game.core.settings import Settings, minutes
 from game.scenes.routes import Next
+from game.scenes.screen.outside import Files, PinGate, Recorder, TextSource
 from game.ui.art_cache import ArtRoom
 from game.ui.music import Music
 from game.ui.narrator import Narrator
@@ -27,93 +24,6 @@ from game.ui.sound import Sound
 
 if TYPE_CHECKING:
     from game.scenes.scene import Scene
-
-
-class TextSource(Protocol):
-    """The grown-ups' words by key; `n` chooses the plural form."""
-
-    def __call__(self, key: str, /, **values: object) -> str: ...
-
-    def reason(self, reason: Reason) -> str:
-        """A reason of the rules in words."""
-        ...
-
-    def date(self, day: date, form: str = "date_short") -> str:
-        """A day in words: `date_short`, `date_long` or `date_year`."""
-        ...
-
-    def amount(self, unit: str, n: int) -> str:
-        """An amount in an exercise's unit."""
-        ...
-
-    def number(self, value: int | float) -> str:
-        """A number with the language's marks."""
-        ...
-
-    def exercise(self, id_: str) -> str:
-        """The name of an exercise."""
-        ...
-
-    def thing(self, id_: str) -> str:
-        """The name of a thing to fetch."""
-        ...
-
-
-class Recorder(Protocol):
-    """Writes facts down and folds them in. A disk that refuses raises nothing: see `Context.unsaved`."""
-
-    def __call__(self, *facts: Fact, child: str | None = None) -> tuple[Event, ...]: ...
-
-    def retry(self) -> bool: ...
-
-    def look_after(self) -> None: ...
-
-    @property
-    def unsaved(self) -> int: ...
-
-    @property
-    def is_writing(self) -> bool: ...
-
-    @property
-    def is_disk_full(self) -> bool: ...
-
-
-class PinGate(Protocol):
-    """The parent's PIN: see `game.data.journal.gate`. `wait` is seconds until the next try may be made, 0 for now,
-    `whole_wait` how long it is in all; `wait_for_code` is for the recovery code, which does not wait with the PIN;
-    `passed_ago` is seconds since it was last passed in this run, by a clock nobody can set: `seconds`, on which it
-    happened at `passed_at`."""
-
-    @property
-    def passed_at(self) -> float: ...
-
-    def seconds(self) -> float: ...
-
-    def wait(self) -> float: ...
-
-    def whole_wait(self) -> float: ...
-
-    def wait_for_code(self) -> float: ...
-
-    def passed_ago(self) -> float: ...
-
-    def tries_left(self) -> int:
-        """How many wrong PINs there may be until the next wait."""
-        ...
-
-    def note_try(self) -> Try:
-        """Has the next try written down before a PIN is looked at."""
-        ...
-
-    def check_pin(self, pin: str) -> bool: ...
-
-    def check_recovery(self, code: str) -> bool: ...
-
-    def new_recovery_code(self) -> str: ...
-
-    def set(self, pin: str, recovery: str) -> None: ...
-
-    def is_guessable(self, pin: str) -> bool: ...
 
 
 def _nothing(*_: object) -> None:
@@ -257,105 +167,3 @@ class WaitingCard(Protocol):
 
     def left_behind(self) -> None:
         """Nobody comes back to it: what is left waits for later."""
-
-
-class BackgroundTask(Protocol):
-    """Something the disk does beside the loop."""
-
-    @property
-    def is_done(self) -> bool: ...
-
-    def result(self) -> str:
-        """What came of it, waited for; OSError with words a family understands."""
-        ...
-
-
-class CopyVerdict(Protocol):
-    """What a look at a backup came to: whole with so many `events`, damaged, or `is_unseen`: it could not be looked at,
-    which says nothing against it."""
-
-    @property
-    def events(self) -> int: ...
-
-    @property
-    def is_whole(self) -> bool: ...
-
-    @property
-    def is_unseen(self) -> bool: ...
-
-
-class Mishap(Protocol):
-    """The diary's file was replaced or removed, and is whole again: see `game.data.journal.moved_file.Moved`."""
-
-    @property
-    def how(self) -> str: ...
-
-    @property
-    def missing(self) -> int: ...
-
-    @property
-    def new(self) -> int: ...
-
-    @property
-    def kept(self) -> Path | None: ...
-
-
-class Files(Protocol):
-    """What a scene may ask of the disk on a grown-up's press; each raises OSError with words a family understands, a
-    deed when its result is asked for."""
-
-    def folder(self) -> str:
-        """Where the diary is, for the settings page."""
-        ...
-
-    def last_copy(self) -> datetime | None:
-        """When the newest backup was made."""
-        ...
-
-    def mishap(self) -> Mishap | None:
-        """What became of the diary's file that the parent has not been told yet; asked for once."""
-        ...
-
-    def back_up(self) -> BackgroundTask:
-        """A copy of the diary now; its path."""
-        ...
-
-    def copies(self) -> tuple[tuple[str, datetime], ...]:
-        """The backups by name and when each was made, newest first."""
-        ...
-
-    def look(self, copy: str) -> CopyVerdict:
-        """What a backup is, looked at now."""
-        ...
-
-    def bring_back(self, copy: str) -> BackgroundTask:
-        """The diary becomes that backup; the name of a copy of what was there, "" when there was nothing."""
-        ...
-
-    def save_text(self, name: str, text: str) -> str:
-        """Writes a small text file into the family's documents; its path."""
-        ...
-
-    def show(self, name: str, text: str) -> None:
-        """Shows a page for printing; two minutes later nothing of it is left on the disk."""
-        ...
-
-    def tidy(self) -> None:
-        """Asked every frame: what was shown long enough is taken away."""
-        ...
-
-    def open(self, path: str) -> None:
-        """Shows a file with the computer's own program."""
-        ...
-
-    def erase(self, child: str) -> BackgroundTask:
-        """Nothing of the child is left, here and in the copies."""
-        ...
-
-    def export(self) -> BackgroundTask:
-        """The whole diary as a file to take along; its path."""
-        ...
-
-    def save_unsaved(self) -> BackgroundTask:
-        """What is kept in memory as a file the game can read in again; its path."""
-        ...

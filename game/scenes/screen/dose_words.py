@@ -8,7 +8,7 @@ from game.core.content import Catalogue, Exercise, Unit
 from game.core.events import Outcome
 from game.core.history.history import Attempt
 from game.core.rules.function_quests import Part
-from game.scenes.screen.context import TextSource
+from game.scenes.screen.outside import TextSource
 
 
 def short_amount(texts: TextSource, exercise: Exercise, amount: int) -> str:

@@ -16,7 +16,8 @@ import pygame
 from game.core.events import Event
 from game.scenes.parent import remarks
 from game.scenes.scene import Scene
-from game.scenes.screen.context import Context, TextSource
+from game.scenes.screen.context import Context
+from game.scenes.screen.outside import TextSource
 from game.ui.controls import Command
 from game.ui.paper import Paper
 from game.ui.stage import Stage

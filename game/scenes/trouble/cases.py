@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from game.scenes.screen.context import TextSource
+from game.scenes.screen.outside import TextSource
 from game.ui.controls import Command
 
 

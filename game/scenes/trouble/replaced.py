@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from game.scenes.scene import Scene
-from game.scenes.screen.context import Context, Mishap
+from game.scenes.screen.context import Context
+from game.scenes.screen.outside import Mishap
 from game.scenes.trouble.cases import replaced
 from game.scenes.trouble.trouble_card import TroubleCard
 

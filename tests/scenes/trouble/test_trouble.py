@@ -7,7 +7,7 @@ from concurrent.futures import Future
 import pygame
 import pytest
 
-from game.app.game import DiskTask
+from game.app.family_files import DiskTask
 from game.core.events import SettingChosen
 from game.data.journal.errors import UnwritableJournal
 from game.gallery.screens import SCREENS

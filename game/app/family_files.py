@@ -1,0 +1,190 @@
+"""What scenes may ask of the disk on a grown-up's press: done beside the loop, and refused in a family's own words."""
+
+from __future__ import annotations
+
+import errno
+import logging
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from game.data.copies.backup import all_copies, back_up, newest_backup
+from game.data.files import documents
+from game.data.files.paths import BACKUPS
+from game.data.files.print_tray import PrintTray
+from game.data.journal import transfer
+from game.data.journal.errors import UnseenJournal, UnwritableJournal
+from game.data.journal.file_copies import DiaryCheck, look
+from game.data.journal.journal import JournalError
+from game.data.journal.moved_file import Moved
+from game.data.journal.rows import JournalRow
+from game.data.journal.writer import PATIENCE
+
+if TYPE_CHECKING:
+    from game.app.game import Game
+
+log = logging.getLogger(__name__)
+
+
+class DiskTask:
+    """See `game.scenes.screen.outside.BackgroundTask`. A quick disk has done it when this returns; `after` is done in
+    the loop's own thread, when the result is asked for."""
+
+    def __init__(self, future: Future[str], after: Callable[[], None] | None = None) -> None:
+        self._future, self._after = future, after
+        wait((future,), timeout=PATIENCE)
+
+    @property
+    def is_done(self) -> bool:
+        return self._future.done()
+
+    def result(self) -> str:
+        said = self._future.result()
+        if self._after:
+            self._after()
+        return said
+
+
+class FamilyFiles:
+    """What scenes may ask of the disk; see `game.scenes.screen.outside.Files`."""
+
+    def __init__(self, game: Game) -> None:
+        self._game = game
+        self._beside = ThreadPoolExecutor(1, "files")  # not the pen's: it may be stuck at a disk that hangs
+        self._tray = PrintTray(time.monotonic)
+        if game.data is not None:
+            self._tray.empty()  # a game that was killed had no time to
+
+    def close(self) -> None:
+        """Nothing more is begun, and nothing shown for printing stays."""
+        self._tray.empty()
+        self._beside.shutdown(wait=False)
+
+    def folder(self) -> str:
+        return str(self._game.data or "")
+
+    def last_copy(self) -> datetime | None:
+        return newest_backup(self._game.data, self._game.now()) if self._game.data else None
+
+    def mishap(self) -> Moved | None:
+        told = self._game.journal.moved
+        if not told:
+            return None
+        first = told.popleft()
+        if first.new:  # another computer's words, or ones from before: the family is what all of them tell
+            self._game.fold_anew()
+        return first
+
+    def back_up(self) -> DiskTask:
+        game, now = self._game, self._game.now()
+        return self._deed(lambda: str(back_up(game.journal, game.data, now)) if game.data else "")
+
+    def copies(self) -> tuple[tuple[str, datetime], ...]:
+        return tuple((copy.path.name, copy.made) for copy in all_copies(self._game.data)) if self._game.data else ()
+
+    def look(self, copy: str) -> DiaryCheck:
+        return look(self._copy(copy))
+
+    def bring_back(self, copy: str) -> DiskTask:
+        def bring() -> str:
+            kept = self._game.bring_back(self._copy(copy))
+            return kept.name if kept else ""
+
+        return self._deed(bring, self._game.fold_anew)
+
+    def _copy(self, name: str) -> Path:
+        assert self._game.data
+        return self._game.data / BACKUPS / name
+
+    def export(self) -> DiskTask:
+        """The whole diary, what is only in memory too."""
+        return DiskTask(self._beside.submit(self._worded(self._export)))
+
+    def _export(self) -> str:
+        rows = {row.id: row for row in self._game.journal.rows()}
+        for event in self._game.pen.kept_in_memory():
+            rows.setdefault(event.id, JournalRow.of(event))
+        return self._save_rows("barefoot-trail-diary", rows.values(), documents.at_home())
+
+    def save_unsaved(self) -> DiskTask:
+        """What the disk refused, to be imported later: on a stick that is plugged in, else among the documents."""
+        rows = [JournalRow.of(event) for event in self._game.pen.kept_in_memory()]
+        return DiskTask(self._beside.submit(self._save_rows, "barefoot-trail-not-saved", rows, documents.away()))
+
+    def _save_rows(self, name: str, rows: Iterable[JournalRow], folders: Iterable[Path]) -> str:
+        return self._save(f"{name}-{self._game.now():%Y-%m-%d}.jsonl", "".join(transfer.lines(rows)), folders)
+
+    def erase(self, child: str) -> DiskTask:
+        def forget() -> str:
+            self._game.forget(child)
+            return ""
+
+        return self._deed(forget, self._game.fold_anew)
+
+    def _deed(self, task: Callable[[], str], after: Callable[[], None] | None = None) -> DiskTask:
+        """Done after what was told so far."""
+        return DiskTask(self._game.pen.then(self._worded(task)), after)
+
+    def _worded(self, task: Callable[[], str]) -> Callable[[], str]:
+        """Scenes know nothing of journals: one that refuses is an OSError to them, in words for a family."""
+        words = self._game.context.texts
+
+        def done() -> str:
+            try:
+                return task()
+            except JournalError as error:
+                log.warning("%s", error)
+                if isinstance(error, UnseenJournal) and error.path:
+                    raise OSError(words("deed_unseen", file=error.path.name)) from error
+                is_full = isinstance(error, UnwritableJournal) and error.is_full
+                raise OSError(words("file_full" if is_full else "deed_refused")) from error
+
+        return done
+
+    def save_text(self, name: str, text: str) -> str:
+        """Into the family's documents, else on a stick; an existing file of that name is kept. Not waited for: it is
+        written in the loop, and a program shows it at once."""
+        return self._save(name, text, documents.at_home(), is_lasting=False)
+
+    def show(self, name: str, text: str) -> None:
+        """For printing, with the computer's own program; two minutes later nothing of it is left."""
+        with self._in_words(name):
+            path = self._tray.put(name, text)
+        try:
+            self.open(str(path))
+        except OSError as error:
+            self._tray.empty()
+            log.warning("no program shows %s: %s", name, error)
+            raise OSError(error.errno, self._game.context.texts("file_no_program")) from error
+
+    def tidy(self) -> None:
+        self._tray.tidy()
+
+    def _save(self, name: str, text: str, folders: Iterable[Path], *, is_lasting: bool = True) -> str:
+        with self._in_words(name):
+            return str(documents.save(name, text, folders, is_lasting=is_lasting))
+
+    @contextmanager
+    def _in_words(self, name: str) -> Iterator[None]:
+        """Why a file could not be written, for a family."""
+        words = self._game.context.texts
+        try:
+            yield
+        except OSError as error:
+            is_full = error.errno in (errno.ENOSPC, errno.EDQUOT)
+            log.warning("%s not saved: %s", name, error)
+            raise OSError(error.errno, words("file_full" if is_full else "file_refused")) from error
+
+    def open(self, path: str) -> None:
+        """With the computer's own program, never through a shell."""
+        if sys.platform == "win32":
+            os.startfile(path)  # noqa: S606
+            return
+        subprocess.Popen(["open" if sys.platform == "darwin" else "xdg-open", path], stderr=subprocess.DEVNULL)
