@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pygame
 
-from game.scenes.screen.scene import REPEATS
+from game.scenes.screen.screen import REPEATS
 from game.ui.controls import FocusStep, FocusTurn, Input, Key, Left, Press
 from game.ui.narrator import GAP, Narrator
 from tests.player import STEP, Player

@@ -14,7 +14,7 @@ from game.scenes import routes
 from game.scenes.routes import Gate
 from game.scenes.scene import Scene
 from game.scenes.screen.context import Context
-from game.scenes.screen.scene import DIM_AFTER
+from game.scenes.screen.screen import DIM_AFTER
 from game.ui.controls import Covered, Hover, Input, Left, PadGone, PadHere, Returned, Slept
 
 LONGEST_QUIET = DIM_AFTER  # seconds without a touch

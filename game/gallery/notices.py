@@ -8,7 +8,7 @@ from game.scenes.scene import Scene
 from game.scenes.screen import hud, mascot
 from game.scenes.screen.context import Context
 from game.scenes.screen.notices import SHOWN_FOR, NoticeStrips
-from game.scenes.screen.scene import Screen
+from game.scenes.screen.screen import Screen
 from game.ui.paper import Paper
 from game.ui.stage import Stage
 from game.ui.widgets import Widget

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from game.scenes.screen.field_screen import FieldScreen
     from game.scenes.screen.outside import Mishap
     from game.scenes.screen.reading_sheet import Paragraph
-    from game.scenes.screen.scene import Screen
+    from game.scenes.screen.screen import Screen
     from game.scenes.session.demonstration import ExerciseAnimation
     from game.scenes.session.play import PlayScreen as PlayScreen
     from game.scenes.session.session import RunningSession, Subject

@@ -2,7 +2,7 @@
 
 It is three methods: `handle` and `update` return what follows (a route, or a screen that is held) or None to stay;
 `draw` says what stands where and decides nothing. Making a scene is entering it, and only `game.scenes.flow` makes one;
-a card over a scene keeps that scene and returns it. Nearly every one is a `game.scenes.screen.scene.Screen`.
+a card over a scene keeps that scene and returns it. Nearly every one is a `game.scenes.screen.screen.Screen`.
 """
 
 from __future__ import annotations

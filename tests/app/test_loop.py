@@ -14,7 +14,7 @@ from game.core.events import QuestKind, SettingChosen
 from game.scenes import routes
 from game.scenes.parent.settings import SettingsPage
 from game.scenes.scene import Scene
-from game.scenes.screen.scene import Screen
+from game.scenes.screen.screen import Screen
 from game.scenes.session.play import PlayScreen
 from game.scenes.session.session import RunningSession, as_level
 from game.ui.controls import Command, Hover, Input, Key, Left, Slept

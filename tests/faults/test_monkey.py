@@ -49,7 +49,7 @@ from game.core.events import (
 )
 from game.scenes.scene import Scene
 from game.scenes.screen.context import Context
-from game.scenes.screen.scene import Screen
+from game.scenes.screen.screen import Screen
 from game.ui.paper import Paper
 from tests.faults import monkey
 

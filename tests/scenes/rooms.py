@@ -10,7 +10,7 @@ import pygame
 from game.app.family_files import DiskTask
 from game.scenes.scene import Scene
 from game.scenes.screen.context import Context
-from game.scenes.screen.scene import Screen
+from game.scenes.screen.screen import Screen
 from game.ui.paper import Paper
 from game.ui.stage import Stage
 from game.ui.view import Box

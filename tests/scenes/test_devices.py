@@ -10,7 +10,7 @@ import pytest
 from game.data.levels.levels import read_shipped
 from game.demo.game import demo_game
 from game.gallery.screens import SCREENS
-from game.scenes.screen.scene import Screen
+from game.scenes.screen.screen import Screen
 from game.ui import focus
 from game.ui.controls import FocusStep, FocusTurn
 from game.ui.widgets import Widget

@@ -12,7 +12,7 @@ import pytest
 from game.app.window import init_pygame_for_pictures
 from game.demo.game import demo_game
 from game.gallery.screens import SCREENS
-from game.scenes.screen.scene import Screen
+from game.scenes.screen.screen import Screen
 from game.ui.widgets import RoundButton
 
 SCENES_FOLDER = Path(__file__).resolve().parents[2] / "game" / "scenes"

@@ -9,7 +9,7 @@ from game.app.window import init_pygame_for_pictures
 from game.demo.game import demo_game
 from game.gallery.screens import SCREENS
 from game.scenes import flow
-from game.scenes.screen.scene import Screen
+from game.scenes.screen.screen import Screen
 from game.ui.widgets import Widget
 
 # By screen: targets that end the game, leave for good, or cannot be taken back by the same button.

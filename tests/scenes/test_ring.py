@@ -11,7 +11,7 @@ from game.app.window import init_pygame_for_pictures
 from game.demo.game import demo_game
 from game.gallery.screens import SCREENS
 from game.scenes.screen.context import Context
-from game.scenes.screen.scene import Screen
+from game.scenes.screen.screen import Screen
 from game.ui import focus
 from game.ui.paper import Paper
 from game.ui.theme import INK

@@ -11,7 +11,7 @@ from game.demo.game import demo_game
 from game.gallery.screens import SCREENS
 from game.scenes import flow, routes
 from game.scenes.screen.quoted import quoted
-from game.scenes.screen.scene import REPEATS, Screen
+from game.scenes.screen.screen import REPEATS, Screen
 from game.scenes.session.session import as_level
 from game.ui.narrator import shown
 from tests.player import Player

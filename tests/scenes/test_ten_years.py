@@ -19,7 +19,7 @@ from game.scenes.parent.day import DayPage
 from game.scenes.parent.exercise import OneExercise
 from game.scenes.parent.progress import ProgressPage
 from game.scenes.parent.which_child import WhichChildPage
-from game.scenes.screen.scene import Screen
+from game.scenes.screen.screen import Screen
 from tests import ten_years
 from tests.scenes.rooms import complaints, written_on
 

@@ -7,7 +7,7 @@ from game.scenes.first_start.order import FirstStart
 from game.scenes.routes import Next
 from game.scenes.screen import mascot
 from game.scenes.screen.context import Context
-from game.scenes.screen.scene import Screen
+from game.scenes.screen.screen import Screen
 from game.ui.controls import Command
 from game.ui.paper import Paper
 from game.ui.stage import Stage

@@ -24,7 +24,7 @@ from game.scenes.screen import hud, mascot
 from game.scenes.screen.celebration import paint_feast, put_confetti
 from game.scenes.screen.grown_ups import GrownUpScreen
 from game.scenes.screen.moving_screen import SHADOW_ROOM
-from game.scenes.screen.scene import Screen
+from game.scenes.screen.screen import Screen
 from game.ui import theme
 from game.ui.controls import Command
 from game.ui.effects import confetti

@@ -12,7 +12,7 @@ from game.scenes.home.map_pictures import friend
 from game.scenes.routes import Next
 from game.scenes.screen import hud
 from game.scenes.screen.context import Context
-from game.scenes.screen.scene import Screen
+from game.scenes.screen.screen import Screen
 from game.ui import theme
 from game.ui.controls import Command
 from game.ui.paper import Paper

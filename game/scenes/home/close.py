@@ -12,7 +12,7 @@ from game.scenes.routes import Next
 from game.scenes.scene import Scene
 from game.scenes.screen import mascot
 from game.scenes.screen.context import Context
-from game.scenes.screen.scene import Screen
+from game.scenes.screen.screen import Screen
 from game.ui.controls import Command, Input
 from game.ui.paper import Paper
 from game.ui.stage import Stage

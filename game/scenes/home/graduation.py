@@ -14,7 +14,7 @@ from game.scenes.screen import hud, mascot
 from game.scenes.screen.celebration import paint_feast, paint_garland, put_confetti
 from game.scenes.screen.context import Context
 from game.scenes.screen.printout import printed
-from game.scenes.screen.scene import Screen
+from game.scenes.screen.screen import Screen
 from game.ui import theme
 from game.ui.controls import Command
 from game.ui.effects import confetti

@@ -23,7 +23,7 @@ from game.scenes.home.map_pictures import shut_eyes
 from game.scenes.routes import Next
 from game.scenes.screen.celebration import paint_feast, put_confetti
 from game.scenes.screen.context import Context
-from game.scenes.screen.scene import Screen
+from game.scenes.screen.screen import Screen
 from game.ui import theme
 from game.ui.controls import Command
 from game.ui.effects import FLIGHT_SECONDS, PEEL_SECONDS, confetti, peel, star_landing, star_picture

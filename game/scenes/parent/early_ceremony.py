@@ -7,7 +7,7 @@ from game.core.rules.rewards import RefusedByRules
 from game.scenes import routes
 from game.scenes.routes import Next
 from game.scenes.screen.grown_ups import Overlay, paint_below
-from game.scenes.screen.scene import Screen
+from game.scenes.screen.screen import Screen
 from game.ui.controls import Command
 from game.ui.paper import Paper
 from game.ui.theme import INK, INK_2, SEMI_BOLD

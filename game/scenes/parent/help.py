@@ -11,7 +11,7 @@ from game.scenes.parent import help_cards
 from game.scenes.parent.area import GrownUpsPage
 from game.scenes.routes import Next
 from game.scenes.screen.context import Context
-from game.scenes.screen.scene import Screen
+from game.scenes.screen.screen import Screen
 from game.ui import theme
 from game.ui.controls import Command
 from game.ui.paper import Paper

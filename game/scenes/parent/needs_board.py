@@ -12,7 +12,7 @@ from game.scenes import routes
 from game.scenes.parent import needs_cards, paused
 from game.scenes.routes import Next
 from game.scenes.screen.context import Context
-from game.scenes.screen.scene import Screen
+from game.scenes.screen.screen import Screen
 from game.ui.paper import Paper
 from game.ui.view import Box
 from game.ui.widgets import Widget, button

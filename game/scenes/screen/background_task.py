@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from game.scenes.routes import Next
 from game.scenes.screen.outside import BackgroundTask
-from game.scenes.screen.scene import Screen
+from game.scenes.screen.screen import Screen
 from game.ui.controls import Input
 
 log = logging.getLogger(__name__)

@@ -7,7 +7,7 @@ from datetime import date
 from game.scenes import routes
 from game.scenes.routes import Next
 from game.scenes.screen.grown_ups import Overlay
-from game.scenes.screen.scene import Screen
+from game.scenes.screen.screen import Screen
 from game.ui import theme
 from game.ui.controls import Command
 from game.ui.date_field import MonthField, name_of

@@ -9,7 +9,7 @@ from game.scenes.routes import Next
 from game.scenes.screen import hud, mascot
 from game.scenes.screen.context import Context
 from game.scenes.screen.meadow import paint_meadow
-from game.scenes.screen.scene import SafetyScreen
+from game.scenes.screen.safety_screen import SafetyScreen
 from game.ui.controls import Command
 from game.ui.faces import SCORES, face
 from game.ui.page_change import Arrival

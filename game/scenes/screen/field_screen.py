@@ -8,7 +8,7 @@ from __future__ import annotations
 from game.scenes import routes
 from game.scenes.routes import Next
 from game.scenes.scene import Scene
-from game.scenes.screen.scene import Screen
+from game.scenes.screen.screen import Screen
 from game.ui.controls import Command, Composing, Erase, FocusStep, FocusTurn, Hover, Input, Key, Typed
 from game.ui.text_field import TextField
 from game.ui.view import Box

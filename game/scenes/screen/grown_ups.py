@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from game.scenes.scene import Scene
-from game.scenes.screen.scene import Screen
+from game.scenes.screen.screen import Screen
 from game.ui.page_change import Arrival
 from game.ui.paper import Paper
 from game.ui.widgets import paint

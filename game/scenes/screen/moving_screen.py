@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable
 from functools import partial
 
-from game.scenes.screen.scene import Screen
+from game.scenes.screen.screen import Screen
 from game.ui.paper import Paper
 from game.ui.stage import Backdrop, Stage
 from game.ui.view import Box

@@ -7,7 +7,7 @@ somebody moves the focus, presses something, or takes up a game pad.
 from __future__ import annotations
 
 from game.scenes.routes import Next
-from game.scenes.screen.scene import Screen
+from game.scenes.screen.screen import Screen
 from game.ui.controls import Command, Erase, FocusStep, FocusTurn, Input, Key, Press
 from game.ui.pin_pad import PinPad
 

@@ -11,7 +11,7 @@ from game.scenes import routes
 from game.scenes.routes import Behind, Next
 from game.scenes.screen import hud, mascot
 from game.scenes.screen.meadow import paint_meadow
-from game.scenes.screen.scene import SafetyScreen
+from game.scenes.screen.safety_screen import SafetyScreen
 from game.scenes.session.friend import paint_friend
 from game.scenes.session.session import RunningSession, Subject
 from game.ui.controls import Command

@@ -15,7 +15,7 @@ from game.scenes.parent.needs_board import NeedsBoard
 from game.scenes.routes import Next
 from game.scenes.screen import hud, mascot
 from game.scenes.screen.adult_strip import paint_strip
-from game.scenes.screen.scene import Screen
+from game.scenes.screen.screen import Screen
 from game.scenes.session.session import RunningSession
 from game.ui.controls import Command
 from game.ui.paper import Paper

@@ -17,7 +17,7 @@ from game.scenes import routes
 from game.scenes.routes import Next
 from game.scenes.screen import hud
 from game.scenes.screen.context import Context
-from game.scenes.screen.scene import Screen
+from game.scenes.screen.screen import Screen
 from game.scenes.session import equipment
 from game.scenes.session.session import RunningSession
 from game.ui.controls import Command

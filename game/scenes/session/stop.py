@@ -8,7 +8,7 @@ from game.scenes import routes
 from game.scenes.routes import Next
 from game.scenes.screen import hud, mascot
 from game.scenes.screen.meadow import paint_meadow
-from game.scenes.screen.scene import Screen
+from game.scenes.screen.screen import Screen
 from game.scenes.session.session import RunningSession
 from game.scenes.session.session_screen import FloorScene
 from game.ui.controls import Command

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from game.scenes.routes import Next
 from game.scenes.screen import mascot
 from game.scenes.screen.context import Context
-from game.scenes.screen.scene import Screen
+from game.scenes.screen.screen import Screen
 from game.scenes.trouble.cases import TroubleButton, TroubleWords
 from game.ui.controls import Command
 from game.ui.page_change import Arrival

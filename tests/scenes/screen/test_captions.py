@@ -11,7 +11,7 @@ from game.data.texts.texts import Texts
 from game.demo.game import demo_game
 from game.gallery.screens import SCREENS
 from game.scenes.screen import captions
-from game.scenes.screen.scene import Screen
+from game.scenes.screen.screen import Screen
 from game.ui.narrator import shown
 from game.ui.paper import Paper
 from game.ui.stage import Stage

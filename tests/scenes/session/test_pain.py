@@ -14,7 +14,8 @@ from game.core.events import FunctionHurt, LevelPlayed, OuchTold, Outcome, Quest
 from game.core.rules.today import Doing
 from game.core.session.pacing import LATER_AFTER
 from game.scenes import routes
-from game.scenes.screen.scene import SafetyScreen, Screen
+from game.scenes.screen.safety_screen import SafetyScreen
+from game.scenes.screen.screen import Screen
 from game.ui.controls import Command, Left
 from game.ui.widgets import check_layout
 from tests.player import CODE, PIN, Player
