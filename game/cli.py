@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import argparse
 import importlib
-import io
 import logging
 import os
 import sys
+import traceback
 from collections.abc import Collection, Sequence
 
 from game import __version__
+from game.commands.terminal import Parser, log_to_terminal, say, write_anything
 
 # name -> (module, help); a command is listed only when it works.
 COMMANDS: dict[str, tuple[str, str]] = {
@@ -43,7 +44,7 @@ class Refusal(Exception):
 
 def parser(asked: Collection[str] = COMMANDS) -> argparse.ArgumentParser:
     """The command line; only the commands `asked` for are imported and bring their own options."""
-    top = argparse.ArgumentParser(
+    top = Parser(
         prog="barefoot-trail",
         description="A playful daily foot routine: animal friends show, the child plays, a grown-up confirms.",
     )
@@ -68,34 +69,26 @@ def _common(sub: argparse.ArgumentParser, is_top: bool) -> None:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs one command; the exit code."""
-    _write_anything()
+    write_anything()
     os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
     words = list(sys.argv[1:] if argv is None else argv)
     if not any(w in COMMANDS or w in ("-h", "--help", "--version") for w in words):
         words = ["play", *words]
     args = parser([w for w in words if w in COMMANDS]).parse_args(words)
-    logging.basicConfig(level=logging.DEBUG if args.debug else logging.WARNING, format="%(name)s: %(message)s")
+    log_to_terminal(logging.DEBUG if args.debug else logging.WARNING)
     try:
         return int(importlib.import_module(f"game.commands.{COMMANDS[args.command][0]}").run(args))
     except Refusal as refusal:
-        print(f"barefoot-trail: {refusal}", file=sys.stderr)
+        say(f"barefoot-trail: {refusal}", to_err=True)
         return refusal.code
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:
         return 0
     except Exception as error:
-        if args.debug:
-            raise
-        print(f"barefoot-trail: {_why(error)}", file=sys.stderr)
+        for line in traceback.format_exc().splitlines() if args.debug else [f"barefoot-trail: {_why(error)}"]:
+            say(line, to_err=True)
         return 1
-
-
-def _write_anything() -> None:
-    """A path or a name that the terminal's encoding has no letters for is written with escapes, never refused."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")
 
 
 def _why(error: Exception) -> str:

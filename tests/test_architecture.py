@@ -84,6 +84,16 @@ def told_by(pattern: str) -> set[str]:
     }
 
 
+def test_only_the_gate_to_the_terminal_prints() -> None:
+    prints = [
+        str(file.relative_to(GAME))
+        for file in MODULES
+        for node in ast.walk(ast.parse(file.read_text("utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "print"
+    ]
+    assert prints == ["commands/terminal.py"]
+
+
 def test_the_game_is_closed_in_few_places_only() -> None:
     assert told_by(r"request_quit\(\)") == MAY_END
     assert told_by(r"(?<!case )routes\.(GoodNight|Bye)\(") == LEADS_TO_THE_END

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -11,6 +10,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from game.cli import Refusal
+from game.commands.terminal import say
 from game.core.content import Exercise
 from game.data.files.paths import LEVELS, data_dir
 from game.data.files.resources import resource
@@ -53,10 +53,10 @@ def run(args: argparse.Namespace) -> int:
 
     checked = check(args.paths, data_dir(args.data_dir) / LEVELS)
     for problem in checked.problems:
-        print(problem)
+        say(problem)
     for remark in checked.remarks:
-        print(remark, file=sys.stderr)
-    print(f"{_many(checked.files, 'file')} read, {_many(len(checked.problems), 'problem')}", file=sys.stderr)
+        say(remark, to_err=True)
+    say(f"{_many(checked.files, 'file')} read, {_many(len(checked.problems), 'problem')}", to_err=True)
     return 1 if checked.problems else 0
 
 
@@ -68,7 +68,7 @@ def _write_schemas(folder: Path) -> int:
 
     try:
         for path in write_schemas(folder):
-            print(path)
+            say(path)
     except OSError as error:
         raise Refusal(f"{folder} cannot be written: {error.strerror or error}", 3) from error
     return 0

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 import uuid
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
 from game.cli import Refusal
+from game.commands.terminal import say
 from game.core.content import AgeBand, Catalogue
 from game.core.days import plus
 from game.core.events import Event, GateSet
@@ -58,7 +58,8 @@ def run(args: argparse.Namespace) -> int:
     """0 when done; 1 for levels with problems, 2 for a refusal, 3 when DIR cannot be written."""
     catalogue, problems = _levels(args)
     if catalogue is None or problems:
-        print(*problems, sep="\n", file=sys.stderr)
+        for problem in problems:
+            say(problem, to_err=True)
         return 1
     case = _case(args, catalogue)
     days = _days(args.days)
@@ -66,8 +67,7 @@ def run(args: argparse.Namespace) -> int:
     try:
         robin, plans = _lived(catalogue, case, days, args)
     except DiaryError as error:
-        message = "".join(c if c.isprintable() else "?" for c in error.message)
-        print(f"{args.diary}:{error.line}: {message}", file=sys.stderr)
+        say(f"{args.diary}:{error.line}: {error.message}", to_err=True)
         return 2
     if into is not None:
         _write(robin, into)
@@ -75,7 +75,7 @@ def run(args: argparse.Namespace) -> int:
     texts.from_rules = for_sentences(catalogue.rules)
     texts.from_files = own_words.for_grown_ups(catalogue, texts)
     for line in (as_json(plan, texts) for plan in plans) if args.json else as_table(plans, texts):
-        print(line)
+        say(line)
     return 0
 
 

@@ -10,11 +10,13 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import unicodedata
 from pathlib import Path
 
 import pytest
 
-from game.cli import main
+from game.cli import COMMANDS, main
+from game.commands.terminal import visible
 from game.data.journal.file_copies import look
 from game.data.journal.journal import Journal
 from tests.data.family import tell
@@ -146,7 +148,12 @@ def said(encoding: str, *words: str | Path) -> tuple[int, str, str]:
     return code, out, err
 
 
-@pytest.fixture(params=["日本 🐻", pytest.param(b"br\xfccke", marks=needs_posix)], ids=["bear", "no UTF-8"])
+# It reads like a picture, colours the terminal, rings, and looks like two lines.
+SLY = "photos\u202egpj.exe \x1b[31m\x07\x9b1m\u2066\u200f\nok  all is well"
+NAMES = ["日本 🐻", pytest.param(b"br\xfccke", marks=needs_posix), pytest.param(SLY, marks=needs_posix)]
+
+
+@pytest.fixture(params=NAMES, ids=["bear", "no UTF-8", "sly"])
 def odd(tmp_path: Path, request: pytest.FixtureRequest) -> Path:
     """A family in a folder whose name few encodings have, or that is no text at all."""
     place = tmp_path / os.fsdecode(request.param)
@@ -181,11 +188,36 @@ def test_every_command_writes_every_name_whatever_the_terminal_can(odd: Path, en
         got, out, err = said(encoding, *words)
         assert got == code, (name, out, err)
         assert "codec" not in out + err and "Traceback" not in err, name
+        assert acting(out + err) == [], name
+        assert "\nok " not in out + err, name
         if name in ("backup", "no such diary", "no such level", "no such import"):
-            assert odd.name.encode(encoding, "backslashreplace").decode(encoding) in out + err, name
+            seen = visible(odd.name)
+            assert seen.encode(encoding, "backslashreplace").decode(encoding) in out + err, name
+
+
+def acting(text: str) -> list[str]:
+    """Whatever acts on a terminal but the ends of lines."""
+    return [c for c in text if c != "\n" and unicodedata.category(c) in ("Cc", "Cf", "Zl", "Zp")]
+
+
+@needs_posix
+@pytest.mark.parametrize("command", sorted(COMMANDS))
+def test_whatever_is_refused_nothing_typed_acts_on_the_terminal(tmp_path: Path, command: str) -> None:
+    """Every command with words it cannot take: what it says of them is seen, on one line of its own."""
+    for words in ((SLY, SLY, SLY), ("--size", SLY)):
+        done = run(command, *words, HOME=str(tmp_path))
+        assert acting(done.stdout + done.stderr) == [] and "\nok " not in done.stdout + done.stderr, words
+
+
+@needs_posix
+def test_the_trace_and_the_log_of_a_name_do_not_act_on_the_terminal(tmp_path: Path) -> None:
+    (tmp_path / SLY).write_text("no folder")
+    done = run("--debug", "--data-dir", tmp_path / SLY, "doctor", HOME=str(tmp_path))
+    assert visible(SLY) in done.stdout and acting(done.stdout + done.stderr) == []
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "cp1252", "cp932"])
 def test_the_doctor_writes_its_report_into_a_file_of_any_encoding(odd: Path, encoding: str) -> None:
     done = run("--data-dir", odd / "family", "doctor", PYTHONIOENCODING=encoding, HOME=str(odd))
     assert done.returncode == 0 and "codec" not in done.stderr and "events, whole" in done.stdout
+    assert acting(done.stdout) == [] and "\nok  all" not in done.stdout
