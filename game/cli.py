@@ -16,7 +16,7 @@ import traceback
 from collections.abc import Collection, Sequence
 
 from game import __version__
-from game.commands.terminal import Parser, log_to_terminal, say, write_anything
+from game.commands.terminal import Parser, log_to_terminal, write_anything, write_line
 
 # name -> (module, help); a command is listed only when it works.
 COMMANDS: dict[str, tuple[str, str]] = {
@@ -79,7 +79,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         return int(importlib.import_module(f"game.commands.{COMMANDS[args.command][0]}").run(args))
     except Refusal as refusal:
-        say(f"barefoot-trail: {refusal}", to_err=True)
+        write_line(f"barefoot-trail: {refusal}", to_err=True)
         return refusal.code
     except KeyboardInterrupt:
         return 130
@@ -87,7 +87,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 0
     except Exception as error:
         for line in traceback.format_exc().splitlines() if args.debug else [f"barefoot-trail: {_why(error)}"]:
-            say(line, to_err=True)
+            write_line(line, to_err=True)
         return 1
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from game.cli import Refusal
 from game.commands.diary import diary
-from game.commands.terminal import say
+from game.commands.terminal import write_line
 from game.data.copies.backup import back_up
 from game.data.files.clock import local_now
 
@@ -26,5 +26,5 @@ def run(args: argparse.Namespace) -> int:
         else:
             made = args.file
             journal.copy_to(made)
-        say(made)
+        write_line(made)
     return 0

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from game.commands.terminal import say
+from game.commands.terminal import write_line
 
 if TYPE_CHECKING:
     from game.bench.pairs import Figure
@@ -29,15 +29,15 @@ def run(args: argparse.Namespace) -> int:
     os.environ["SDL_VIDEODRIVER"], os.environ["SDL_AUDIODRIVER"] = "dummy", "dummy"
     missed = 0
     if not args.json:
-        say(f"{'figure':58} {'is':>8} {'goal':>6}")
+        write_line(f"{'figure':58} {'is':>8} {'goal':>6}")
     for measure in measures(args.only):
         missed += not measure.is_met
-        say(_as_json(measure) if args.json else _as_line(measure))
+        write_line(_as_json(measure) if args.json else _as_line(measure))
     if not args.json:
         import pygame
 
         versions = f"Python {platform.python_version()}, pygame-ce {pygame.version.ver}, SDL {pygame.version.SDL}"
-        say(f"{versions}, dummy driver")
+        write_line(f"{versions}, dummy driver")
     return 1 if missed else 0
 
 

@@ -10,7 +10,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from game.cli import Refusal
-from game.commands.terminal import say
+from game.commands.terminal import write_line
 from game.core.content import Exercise
 from game.data.files.paths import LEVELS, data_dir
 from game.data.files.resources import resource
@@ -53,10 +53,10 @@ def run(args: argparse.Namespace) -> int:
 
     checked = check(args.paths, data_dir(args.data_dir) / LEVELS)
     for problem in checked.problems:
-        say(problem)
+        write_line(problem)
     for remark in checked.remarks:
-        say(remark, to_err=True)
-    say(f"{_many(checked.files, 'file')} read, {_many(len(checked.problems), 'problem')}", to_err=True)
+        write_line(remark, to_err=True)
+    write_line(f"{_many(checked.files, 'file')} read, {_many(len(checked.problems), 'problem')}", to_err=True)
     return 1 if checked.problems else 0
 
 
@@ -68,7 +68,7 @@ def _write_schemas(folder: Path) -> int:
 
     try:
         for path in write_schemas(folder):
-            say(path)
+            write_line(path)
     except OSError as error:
         raise Refusal(f"{folder} cannot be written: {error.strerror or error}", 3) from error
     return 0
@@ -165,9 +165,9 @@ def _loose(files: Sequence[Path], known: Known) -> list[LevelFile[object]]:
     """Files that are read beside the shipped levels and may name their exercises."""
     read = [read_level(file, _form(file)) for file in files]
     exercises = {file.name.removesuffix(".yaml") for file in level_files(resource("levels"), "exercises")}
-    exercises |= {file.values.id for file in read if isinstance(file.values, WrittenExercise)}
+    exercises |= {file.parts.id for file in read if isinstance(file.parts, WrittenExercise)}
     for path, file in zip(files, read):
-        values, is_named = file.values, path.parent.name in ("exercises", "programmes")
+        values, is_named = file.parts, path.parent.name in ("exercises", "programmes")
         if is_named and isinstance(values, WrittenExercise | WrittenProgramme):
             crosschecks.check_name(file.root, values, file.stem, file.findings)
         match values:
@@ -179,14 +179,14 @@ def _loose(files: Sequence[Path], known: Known) -> list[LevelFile[object]]:
             case WrittenRules():
                 crosschecks.check_rules(file.root, values, file.findings)
             case _:
-                pass  # a field of it is wrong: told already
+                pass  # it is no table of fields: told already
     return read
 
 
 @cache
 def _work() -> int | None:
     """The longest piece of work by the shipped rules, in seconds."""
-    return work_most(read_level(resource("levels") / "rules.yaml", RULES).values)
+    return work_most(read_level(resource("levels") / "rules.yaml", RULES).parts)
 
 
 def _form(file: Path) -> Record[object]:

@@ -15,7 +15,7 @@ import pygame
 import yaml
 
 from game.commands.check import check
-from game.commands.terminal import say
+from game.commands.terminal import write_line
 from game.data.copies.backup import all_copies, newest_backup
 from game.data.files import our_files, shipped
 from game.data.files.clock import local_now
@@ -49,7 +49,9 @@ def run(args: argparse.Namespace) -> int:
     """0 when all is well, 1 when something wants mending."""
     findings = list(examine(data_dir(args.data_dir)))
     for finding in findings:
-        say(f"{'!!' if finding.is_bad else 'ok'}  {finding.what}" + (f". {finding.mend}" if finding.mend else ""))
+        write_line(
+            f"{'!!' if finding.is_bad else 'ok'}  {finding.what}" + (f". {finding.mend}" if finding.mend else "")
+        )
     return 1 if any(finding.is_bad for finding in findings) else 0
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from game.cli import Refusal
 from game.commands.diary import in_one_line, rows_of
-from game.commands.terminal import say
+from game.commands.terminal import write_line
 from game.data.files import documents
 from game.data.journal import transfer
 
@@ -26,5 +26,5 @@ def run(args: argparse.Namespace) -> int:
     rows = rows_of(args)
     with in_one_line():
         documents.write(target, "".join(transfer.lines(rows)))
-    say(f"{len(rows)} events in {target}", to_err=True)
+    write_line(f"{len(rows)} events in {target}", to_err=True)
     return 0

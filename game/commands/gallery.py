@@ -13,7 +13,7 @@ import pygame
 from game.app.window import init_pygame_for_pictures
 from game.cli import Refusal
 from game.commands.play import parse_size, say_language
-from game.commands.terminal import say
+from game.commands.terminal import write_line
 from game.data.files.art import ArtLibrary
 from game.data.levels.levels import read_shipped
 from game.demo.game import demo_game
@@ -51,8 +51,8 @@ def run(args: argparse.Namespace) -> int:
         problems += [f"{name}: {p}" for p in found]
         count += 1
     for line in problems:
-        say(line)
-    say(f"{count} pictures in {args.out}" + (f", {len(problems)} problems" if problems else ""))
+        write_line(line)
+    write_line(f"{count} pictures in {args.out}" + (f", {len(problems)} problems" if problems else ""))
     if not count:
         raise Refusal(f"no picture's name begins with {args.only}")
     return 1 if problems else 0

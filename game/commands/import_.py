@@ -7,7 +7,7 @@ from pathlib import Path
 
 from game.cli import Refusal
 from game.commands.diary import diary, in_one_line
-from game.commands.terminal import say
+from game.commands.terminal import write_line
 from game.data.copies.backup import back_up
 from game.data.files.clock import local_now
 from game.data.files.paths import JOURNAL, data_dir
@@ -36,5 +36,5 @@ def run(args: argparse.Namespace) -> int:
             back_up(journal, data, local_now())
         joined = transfer.join(journal, rows)
     left = f", {joined.left} settings of the other computer left out" if joined.left else ""
-    say(f"{joined.new} new events, {joined.known} were there already{left}", to_err=True)
+    write_line(f"{joined.new} new events, {joined.known} were there already{left}", to_err=True)
     return 0

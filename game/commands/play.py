@@ -6,7 +6,7 @@ import argparse
 from typing import TYPE_CHECKING
 
 from game.cli import Refusal
-from game.commands.terminal import say
+from game.commands.terminal import write_line
 
 if TYPE_CHECKING:
     import pygame
@@ -43,7 +43,7 @@ def say_language(asked: str | None) -> None:
         there = ", ".join(languages())
         name = ascii(asked)[1:-1][:20]
         line = f"--lang {name}: that language is not there yet, only {there}; going on in English."
-        say(f"barefoot-trail: {line}", to_err=True)
+        write_line(f"barefoot-trail: {line}", to_err=True)
 
 
 def window_for(args: argparse.Namespace) -> pygame.Surface:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from game.cli import Refusal
 from game.commands.diary import in_one_line
-from game.commands.terminal import say
+from game.commands.terminal import write_line
 from game.data.copies import restore
 from game.data.files.clock import local_now
 from game.data.files.paths import JOURNAL, data_dir, private_folder
@@ -27,7 +27,7 @@ def run(args: argparse.Namespace) -> int:
         if (data / JOURNAL).exists() and (data / JOURNAL).samefile(args.file):
             raise Refusal(f"{args.file} is the diary itself; name a copy")
         found, kept = restore.restore(args.file, data, local_now())
-    say(f"{found.events} events are back", to_err=True)
+    write_line(f"{found.events} events are back", to_err=True)
     if kept is not None:
-        say(f"what was there is kept in {kept}", to_err=True)
+        write_line(f"what was there is kept in {kept}", to_err=True)
     return 0

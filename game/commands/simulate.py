@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 
 from game.cli import Refusal
-from game.commands.terminal import say
+from game.commands.terminal import write_line
 from game.core.content import AgeBand, Catalogue
 from game.core.days import plus
 from game.core.events import Event, GateSet
@@ -59,7 +59,7 @@ def run(args: argparse.Namespace) -> int:
     catalogue, problems = _levels(args)
     if catalogue is None or problems:
         for problem in problems:
-            say(problem, to_err=True)
+            write_line(problem, to_err=True)
         return 1
     case = _case(args, catalogue)
     days = _days(args.days)
@@ -67,7 +67,7 @@ def run(args: argparse.Namespace) -> int:
     try:
         robin, plans = _lived(catalogue, case, days, args)
     except DiaryError as error:
-        say(f"{args.diary}:{error.line}: {error.message}", to_err=True)
+        write_line(f"{args.diary}:{error.line}: {error.message}", to_err=True)
         return 2
     if into is not None:
         _write(robin, into)
@@ -75,7 +75,7 @@ def run(args: argparse.Namespace) -> int:
     texts.from_rules = for_sentences(catalogue.rules)
     texts.from_files = own_words.for_grown_ups(catalogue, texts)
     for line in (as_json(plan, texts) for plan in plans) if args.json else as_table(plans, texts):
-        say(line)
+        write_line(line)
     return 0
 
 

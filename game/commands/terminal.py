@@ -22,7 +22,7 @@ UNSEEN = {"Cc", "Cf", "Cs", "Zl", "Zp"}  # controls, signs of format, half chara
 JOINERS = "\u200c\u200d"  # they make one letter, or one picture, of two
 
 
-def say(what: object, *, to_err: bool = False) -> None:
+def write_line(what: object, *, to_err: bool = False) -> None:
     """One line, at once on the screen."""
     print(visible(str(what)), file=sys.stderr if to_err else sys.stdout, flush=True)
 
