@@ -1,17 +1,21 @@
-"""What must hold between the fields of a level file, between files, and between them and the art and the voice."""
+"""What must hold between the fields of a level file, between files, and between them and the art and the voice.
+
+A file with a wrong field is looked at as well, so that everything is told at once: what was wrong in it is None in the
+values given here, whatever their types say, and nothing is said of that.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from game.core.content import AgeBand
-from game.core.numbers import AT_MOST, PRODUCTS
+from game.core.numbers import AT_MOST, PRODUCTS, AgeRule
 from game.data.levels.problems import Findings, nearest
 from game.data.levels.written import (
     Named,
     Said,
     WrittenDemonstration,
+    WrittenDose,
     WrittenExercise,
     WrittenProgramme,
     WrittenRules,
@@ -47,7 +51,7 @@ class Known:
 
 def check_name(root: Node | None, values: Named | None, stem: str, findings: Findings) -> None:
     """A file is named as its id, so that no two files have the same."""
-    if values and values.id != stem:
+    if values and values.id is not None and values.id != stem:
         findings.add(at(root, "id"), "id", f"the file is named {stem}, so the id must be {stem}, found {values.id}")
 
 
@@ -64,28 +68,36 @@ def check_exercise(
     seconds, both feet together; None where there are no rules to ask."""
     if not values:
         return
-    _check_dose(root, values, findings, work)
-    for thing in values.swaps:
+    if values.dose:
+        _check_dose(root, values, values.dose, findings, work)
+    for thing in values.swaps or () if values.equipment is not None else ():
         if thing not in values.equipment and not (thing == "chair" and values.position == "chair"):
             message = f"{thing} is not among the equipment{nearest(thing, values.equipment)}"
             findings.add(at(root, "swaps", thing), f"swaps.{thing}", message)
     if known:
-        _check_clips(root, values.demonstration, findings, known)
+        if values.demonstration:
+            _check_clips(root, values.demonstration, findings, known)
         _check_things(root, values, findings, known)
-        if f"{values.id}_name" not in known.lines:  # a shipped one has its words in the catalogue of texts
+        if (
+            values.id is not None and f"{values.id}_name" not in known.lines
+        ):  # a shipped one has its words in the catalogue of texts
             _remark_words(root, values, findings)
 
 
-def _check_dose(root: Node | None, values: WrittenExercise, findings: Findings, work: int | None) -> None:
-    dose, feet = values.dose, 2 if values.per_foot else 1
-    if dose.cap < dose.start:
+def _check_dose(
+    root: Node | None, values: WrittenExercise, dose: WrittenDose, findings: Findings, work: int | None
+) -> None:
+    if None not in (dose.cap, dose.start) and dose.cap < dose.start:
         findings.add(at(root, "dose", "cap"), "dose.cap", f"{dose.cap} is below the start, {dose.start}")
-    elif (dose.cap - dose.start) % dose.step:
+    elif None not in (dose.cap, dose.start, dose.step) and (dose.cap - dose.start) % dose.step:
         message = f"steps of {dose.step} from {dose.start} do not meet the cap, {dose.cap}"
         findings.add(at(root, "dose", "step"), "dose.step", message)
-    if values.beside or work is None:
+    if values.beside or None in (work, dose.cap, values.per_foot, values.beside):
         return
+    feet, work = 2 if values.per_foot else 1, work or 0
     for name, each in (("seconds_per_unit", values.seconds_per_unit), ("tempo", values.tempo)):
+        if each is None:
+            continue
         seconds = dose.cap * each * feet
         if seconds > work:
             both = ", both feet," if feet == 2 else ""
@@ -99,25 +111,27 @@ def _check_clips(root: Node | None, shown: WrittenDemonstration, findings: Findi
         clips.append((("mistake",), shown.mistake))
     if shown.lens:
         clips.append((("lens", "clip"), shown.lens.clip))
-    clips += [(("variants", i), clip) for i, clip in enumerate(shown.variants)]
+    clips += [(("variants", i), clip) for i, clip in enumerate(shown.variants or ())]
     for path, clip in clips:
-        if clip not in known.clips:
+        if clip is not None and clip not in known.clips:
             message = f"there is no clip {clip}{nearest(clip, known.clips)}"
             findings.add(at(root, "demonstration", *path), f"demonstration.{_dotted(path)}", message)
-    if (place := shown.place) not in known.places:
+    if (place := shown.place) is not None and place not in known.places:
         message = f"there is no place {place}{nearest(place, known.places)}"
         findings.add(at(root, "demonstration", "place"), "demonstration.place", message)
 
 
 def _check_things(root: Node | None, values: WrittenExercise, findings: Findings, known: Known) -> None:
     """Everything to fetch, and what else will do for it, can be named: by the game or by the file's own words."""
+    if at(root, "words") is not root and (not values.words or values.words.things is None):
+        return  # what it names is not known
     own = values.words.things if values.words else {}
     fetched, named = {*known.to_fetch, *own}, {*known.things, *own}
-    for i, thing in enumerate(values.equipment):
-        if thing not in fetched:
+    for i, thing in enumerate(values.equipment or ()):
+        if thing is not None and thing not in fetched:
             message = f"the game has no name for {thing}{nearest(thing, fetched)}; give it one under words.things"
             findings.add(at(root, "equipment", i), f"equipment[{i}]", message)
-    for thing, other in values.swaps.items():
+    for thing, other in (values.swaps or {}).items():
         if other not in named:
             message = f"the game has no name for {other}{nearest(other, named)}; give it one under words.things"
             findings.add(at(root, "swaps", thing), f"swaps.{thing}", message)
@@ -140,6 +154,8 @@ TITLE, ABOUT = 24, 100  # letters that fit where an exercise, and two lines abou
 
 
 def _remark_length(root: Node | None, key: str, said: Said, findings: Findings, most: int) -> None:
+    if not said:
+        return
     longest = len(said) if isinstance(said, str) else max(map(len, said.values()))
     if longest > most:
         findings.remark(at(root, key), key, f"has {longest} letters: in a small place the first {most} are seen")
@@ -148,11 +164,14 @@ def _remark_length(root: Node | None, key: str, said: Said, findings: Findings, 
 def _remark_words(root: Node | None, values: WrittenExercise, findings: Findings) -> None:
     """What an exercise of one's own leaves out, and what stands in for it."""
     _remark_length(root, "title", values.title, findings, TITLE)
+    if at(root, "words") is not root and not values.words:
+        return  # what it leaves out is not known
     place = at(root, "words" if values.words else "id")
     words = values.words or WrittenWords()
     for part, instead in INSTEAD.items():
-        is_needed = part != "mistake" or values.demonstration.mistake
-        if is_needed and not getattr(words, part):
+        is_needed = part != "mistake" or (values.demonstration and values.demonstration.mistake)
+        said = getattr(words, part)
+        if is_needed and said is not None and not said:
             findings.remark(place, f"words.{part}", f"is left out: {instead}")
 
 
@@ -173,10 +192,10 @@ def check_programme(
     seen: set[str] = set()
     for key, ids in (("exercises", values.exercises), ("on_order", values.on_order), ("beside", values.beside)):
         _check_ids(root, key, ids, findings, exercises)
-        for i, id_ in enumerate(ids):
-            if id_ in seen:
+        for i, id_ in enumerate(ids or ()):
+            if id_ is not None and id_ in seen:
                 findings.add(at(root, key, i), f"{key}[{i}]", f"{id_} has a place in this programme already")
-        seen |= set(ids)
+        seen |= set(ids or ())
 
 
 def remark_programme(root: Node | None, values: WrittenProgramme | None, findings: Findings) -> None:
@@ -187,8 +206,8 @@ def remark_programme(root: Node | None, values: WrittenProgramme | None, finding
 
 
 def _check_ids(root: Node | None, key: str, ids: Sequence[str], findings: Findings, known: Collection[str]) -> None:
-    for i, id_ in enumerate(ids):
-        if id_ not in known:
+    for i, id_ in enumerate(ids or ()):
+        if id_ is not None and id_ not in known:
             findings.add(at(root, key, i), f"{key}[{i}]", f"there is no exercise {id_}{nearest(id_, known)}")
 
 
@@ -196,32 +215,41 @@ def check_rules(root: Node | None, values: WrittenRules | None, findings: Findin
     """Budgets grow and hold any exercise, no two numbers contradict each other, and the voice says what they say."""
     if not values:
         return
-    n = {name: number.value for name, number in values.numbers.items()}
+    n = {name: number.value for name, number in values.numbers.items() if number and number.value is not None}
     for less, more in AT_MOST:
-        if n[less] > n[more]:
+        if less in n and more in n and n[less] > n[more]:
             message = f"{n[more]} is below {less}, {n[less]}; it must be at least as much"
             findings.add(at(root, more, "value"), f"{more}.value", message)
     for times, unit, most in PRODUCTS:
+        if not {unit, most} <= n.keys() or (isinstance(times, str) and times not in n):
+            continue
         many = times if isinstance(times, int) else n[times]
         if many * n[unit] > n[most]:
             message = f"{many} x {n[unit]} seconds are more than {most}, {n[most]}; lower one or raise the other"
             findings.add(at(root, unit, "value"), f"{unit}.value", message)
-    longest = n["change_seconds"] + n["work_seconds_most"]
-    for band in AgeBand:
-        age, where = values.ages[band.value].rule, f"ages.{band.value}"
-        if age.cap < age.first_budget:
-            message = f"{age.cap} is below the first budget, {age.first_budget}"
-            findings.add(at(root, "ages", band.value, "cap"), f"{where}.cap", message)
-        if age.first_budget < longest:
-            message = f"{age.first_budget} is below {longest}, one exercise: change_seconds and work_seconds_most"
-            findings.add(at(root, "ages", band.value, "first_budget"), f"{where}.first_budget", message)
+    for band, age in (values.ages or {}).items():
+        if age:
+            _check_age(root, band, age.rule, n, findings)
     _check_voice(root, n, findings)
+
+
+def _check_age(root: Node | None, band: str, rule: AgeRule, n: Mapping[str, int], findings: Findings) -> None:
+    where, first = f"ages.{band}", rule.first_budget
+    if first is None:
+        return
+    if rule.cap is not None and rule.cap < first:
+        message = f"{rule.cap} is below the first budget, {first}"
+        findings.add(at(root, "ages", band, "cap"), f"{where}.cap", message)
+    if "change_seconds" in n and "work_seconds_most" in n and first < n["change_seconds"] + n["work_seconds_most"]:
+        longest = n["change_seconds"] + n["work_seconds_most"]
+        message = f"{first} is below {longest}, one exercise: change_seconds and work_seconds_most"
+        findings.add(at(root, "ages", band, "first_budget"), f"{where}.first_budget", message)
 
 
 def _check_voice(root: Node | None, numbers: Mapping[str, int], findings: Findings) -> None:
     """A recorded line goes on saying the number it was recorded with."""
     for line, (name, said) in SAID_ALOUD.items():
-        if numbers[name] != said:
+        if numbers.get(name, said) != said:
             message = f"the clip {line} says {said}, the rule says {numbers[name]}: record it anew"
             findings.remark(at(root, name, "value"), f"{name}.value", message)
 

@@ -1,8 +1,9 @@
 """What may stand in a file: kinds of fields that read a node of the tree and describe themselves as JSON Schema.
 
-`read` returns the value, or None after noting every mistake. The same definition makes the schema that editors use,
-so the two cannot disagree. Rules of scalars: a number is plain digits (no 012, 1_0, 1:30, 0x1f), a flag is `true` or
-`false`, everything else is text as written, so `no` and `12` are good titles.
+`read` returns the value, or None after noting every mistake. `parts` of a table or a list returns what of it is good,
+for whoever looks whether its fields fit each other: what was wrong is None there, whatever its type says. The same
+definition makes the schema that editors use, so the two cannot disagree. Rules of scalars: a number is plain digits (no
+012, 1_0, 1:30, 0x1f), a flag is `true` or `false`, everything else is text as written: `no` and `12` are good titles.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import Enum
-from typing import Final, Generic, Protocol, TypeVar
+from typing import Final, Generic, Protocol, TypeVar, cast
 
 from game.data.levels.problems import Findings, nearest, shown
 from game.data.levels.yaml_tree import Items, Node, Scalar, Table
@@ -236,6 +237,9 @@ class Many(Generic[T]):
         good = tuple(value for value in values if value is not None)
         return good if len(good) == len(values) else None
 
+    def parts(self, node: Node) -> tuple[T | None, ...] | None:
+        return tuple(_good(self.kind, item) for item in node.items[: self.most]) if isinstance(node, Items) else None
+
     def schema(self) -> Schema:
         return {
             "type": "array",
@@ -262,6 +266,12 @@ class Pairs(Generic[T]):
             elif (value := self.kind.read(inner, _inside(where, key.value), findings)) is not None:
                 values[key.value] = value
         return values if findings.found == before else None
+
+    def parts(self, node: Node) -> dict[str, T] | None:
+        if not isinstance(node, Table):
+            return None
+        read = ((key.value, _good(self.kind, value)) for key, value in node.entries[: self.most] if IS_ID(key.value))
+        return {name: value for name, value in read if value is not None}
 
     def schema(self) -> Schema:
         return {
@@ -310,6 +320,15 @@ class Record(Generic[T_co]):
                 findings.add(node, _inside(where, name), "is missing")
         return self.into(**values) if findings.found == before else None
 
+    def parts(self, node: Node) -> T_co | None:
+        if not isinstance(node, Table):
+            return None
+        values = {name: None if f.default is REQUIRED else f.default for name, f in self.fields.items()}
+        for key, value in node.entries[:MOST_FIELDS]:
+            if key.value in self.fields:
+                values[key.value] = _good(self.fields[key.value].kind, value)
+        return self.into(**values)
+
     def schema(self) -> Schema:
         return {
             "type": "object",
@@ -318,6 +337,13 @@ class Record(Generic[T_co]):
             "additionalProperties": False,
             "maxProperties": MOST_FIELDS,
         }
+
+
+def _good(kind: FieldKind[T], node: Node) -> T | None:
+    """What of a value is good; nothing is noted."""
+    if isinstance(kind, Record | Many | Pairs):
+        return cast("T | None", kind.parts(node))  # its own gaps are None
+    return kind.read(node, "", Findings(""))
 
 
 def _entries(node: Node, where: str, findings: Findings, most: int) -> tuple[tuple[Scalar, Node], ...]:

@@ -53,13 +53,15 @@ Written_co = TypeVar("Written_co", covariant=True)
 
 @dataclass(frozen=True, slots=True)
 class LevelFile(Generic[Written_co]):
-    """One file as read: the tree for positions, the values when every field by itself is good."""
+    """One file as read: the tree for positions, the values when every field by itself is good, and else of `parts` what
+    is: a field that is wrong or missing is None there."""
 
     form: Record[Written_co]
     stem: str
     root: Node | None
     values: Written_co | None
     findings: Findings
+    parts: Written_co | None = None
 
     @property
     def is_good(self) -> bool:
@@ -111,22 +113,23 @@ def read_folder(folder: Traversable, known: Known | None = None) -> tuple[LevelF
     exercises = [read_level(file, EXERCISE) for file in level_files(folder, "exercises")]
     programmes = [read_level(file, PROGRAMME) for file in level_files(folder, "programmes")]
     rules = read_level(folder / "rules.yaml", RULES)
-    crosschecks.check_rules(rules.root, rules.values, rules.findings)
-    work = work_most(rules.values)
+    crosschecks.check_rules(rules.root, rules.parts, rules.findings)
+    work = work_most(rules.parts)
     written = {file.stem for file in exercises}
     for file in exercises:
-        crosschecks.check_name(file.root, file.values, file.stem, file.findings)
-        crosschecks.check_exercise(file.root, file.values, file.findings, known, work)
-        crosschecks.check_others(file.root, file.values, file.findings, written)
+        crosschecks.check_name(file.root, file.parts, file.stem, file.findings)
+        crosschecks.check_exercise(file.root, file.parts, file.findings, known, work)
+        crosschecks.check_others(file.root, file.parts, file.findings, written)
     for routine in programmes:
-        crosschecks.check_name(routine.root, routine.values, routine.stem, routine.findings)
-        crosschecks.check_programme(routine.root, routine.values, routine.findings, written)
+        crosschecks.check_name(routine.root, routine.parts, routine.stem, routine.findings)
+        crosschecks.check_programme(routine.root, routine.parts, routine.findings, written)
     return (*exercises, *programmes, rules)
 
 
 def work_most(rules: WrittenRules | None) -> int | None:
     """The longest piece of work of a rules file in seconds; None where the file has no good number."""
-    return rules.numbers["work_seconds_most"].value if rules else None
+    most = rules.numbers["work_seconds_most"] if rules else None
+    return most.value if most else None
 
 
 def read_own(
@@ -145,15 +148,15 @@ def read_own(
     theirs = {below: {_stem(file) for file in level_files(folder, below)} for below in ("exercises", "programmes")}
     written = theirs["exercises"] | {file.stem for file in exercises}
     for file in exercises:
-        crosschecks.check_name(file.root, file.values, file.stem, file.findings)
+        crosschecks.check_name(file.root, file.parts, file.stem, file.findings)
         crosschecks.check_is_new(file.root, file.stem, file.findings, theirs["exercises"])
-        crosschecks.check_exercise(file.root, file.values, file.findings, known, work)
-        crosschecks.check_others(file.root, file.values, file.findings, written)
+        crosschecks.check_exercise(file.root, file.parts, file.findings, known, work)
+        crosschecks.check_others(file.root, file.parts, file.findings, written)
     for routine in programmes:
-        crosschecks.check_name(routine.root, routine.values, routine.stem, routine.findings)
+        crosschecks.check_name(routine.root, routine.parts, routine.stem, routine.findings)
         crosschecks.check_is_new(routine.root, routine.stem, routine.findings, theirs["programmes"])
-        crosschecks.check_programme(routine.root, routine.values, routine.findings, written)
-        crosschecks.remark_programme(routine.root, routine.values, routine.findings)
+        crosschecks.check_programme(routine.root, routine.parts, routine.findings, written)
+        crosschecks.remark_programme(routine.root, routine.parts, routine.findings)
     return (*exercises, *programmes, *_own_rules(own))
 
 
@@ -209,8 +212,10 @@ def read_level(file: Traversable, form: Record[T]) -> LevelFile[T]:
     findings = Findings(str(file))
     data = read_bytes(file, findings)
     root = tree(data, findings) if data is not None else None
-    values = form.read(root, "", findings) if root is not None else None
-    return LevelFile(form, _stem(file), root, values, findings)
+    if root is None:
+        return LevelFile(form, _stem(file), None, None, findings)
+    values = form.read(root, "", findings)
+    return LevelFile(form, _stem(file), root, values, findings, form.parts(root) if values is None else values)
 
 
 def read_bytes(file: Traversable, findings: Findings) -> bytes | None:

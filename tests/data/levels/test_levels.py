@@ -200,29 +200,64 @@ def test_a_title_must_be_a_short_text(levels: Path, title: str) -> None:
     assert len(told(levels)) == 1 and ": title: " in told(levels)[0]
 
 
-@pytest.mark.parametrize(
-    ("file", "old", "new", "message"),
-    [
-        ("programmes/children.yaml", "- caterpillar", "- caterpilar", "exercises[2]: there is no exercise caterpilar (did you mean caterpillar?)"),
-        ("programmes/children.yaml", "- caterpillar", "- bear_walk", "exercises[2]: 'bear_walk' is in the list twice"),
-        ("programmes/children.yaml", "- duckling_walk", "- bear_walk", "on_order[0]: bear_walk has a place in this programme already"),
-        ("programmes/children.yaml", "id: children", "id: kids", "id: the file is named children, so the id must be children, found kids"),
-        ("exercises/bear_walk.yaml", "never_with: [duckling_walk]", "never_with: [duck_walk]", "never_with[0]: there is no exercise duck_walk (did you mean duckling_walk?)"),
-        ("exercises/lego_bricks.yaml", "cap: 10", "cap: 13", "dose.cap: with seconds_per_unit 5 one set at the cap, both feet, is 130 seconds of work, at most 120 are possible"),
-        ("exercises/sky_bike.yaml", "cap: 20", "cap: 21", "dose.step: steps of 2 from 6 do not meet the cap, 21"),
-        ("exercises/bear_walk.yaml", "right: bo_side/bear_walk", "right: bo_side/bearwalk", "demonstration.right: there is no clip bo_side/bearwalk (did you mean bo_side/bear_walk?)"),
-        ("exercises/bear_walk.yaml", "clip: bo_front/bear_walk", "clip: bo_frnt/bear_walk", "demonstration.lens.clip: there is no clip bo_frnt/bear_walk (did you mean bo_front/bear_walk?)"),
-        ("exercises/bear_walk.yaml", "right: bo_side/bear_walk", "right: ../../etc/passwd", "demonstration.right: expected a clip as puppet/clip, e.g. bo_side/bear_walk, found '../../etc/passwd'"),
-        ("exercises/bear_walk.yaml", "place: meadow", "place: medow", "demonstration.place: there is no place medow (did you mean meadow?)"),
-        ("exercises/hedgehog_roll.yaml", "equipment: [ball]", "equipment: [ball, boll]", "equipment[1]: the game has no name for boll (did you mean ball?); give it one under words.things"),
-        ("exercises/hedgehog_roll.yaml", "ball: socks", "bal: socks", "swaps.bal: bal is not among the equipment (did you mean ball?)"),
-        ("rules.yaml", "first_budget: 240", "first_budget: 700", "ages.5-6.cap: 600 is below the first budget, 700"),
-        ("rules.yaml", '  "5-6":', '  "5-7":', "ages.5-7: is not a known field (did you mean 5-6?)"),
-    ],
-)  # fmt: skip
+CROSS = [
+    ("programmes/children.yaml", "- caterpillar", "- caterpilar", "exercises[2]: there is no exercise caterpilar (did you mean caterpillar?)"),
+    ("programmes/children.yaml", "- caterpillar", "- bear_walk", "exercises[2]: 'bear_walk' is in the list twice"),
+    ("programmes/children.yaml", "- duckling_walk", "- bear_walk", "on_order[0]: bear_walk has a place in this programme already"),
+    ("programmes/children.yaml", "id: children", "id: kids", "id: the file is named children, so the id must be children, found kids"),
+    ("exercises/bear_walk.yaml", "never_with: [duckling_walk]", "never_with: [duck_walk]", "never_with[0]: there is no exercise duck_walk (did you mean duckling_walk?)"),
+    ("exercises/lego_bricks.yaml", "cap: 10", "cap: 13", "dose.cap: with seconds_per_unit 5 one set at the cap, both feet, is 130 seconds of work, at most 120 are possible"),
+    ("exercises/sky_bike.yaml", "cap: 20", "cap: 21", "dose.step: steps of 2 from 6 do not meet the cap, 21"),
+    ("exercises/bear_walk.yaml", "right: bo_side/bear_walk", "right: bo_side/bearwalk", "demonstration.right: there is no clip bo_side/bearwalk (did you mean bo_side/bear_walk?)"),
+    ("exercises/bear_walk.yaml", "clip: bo_front/bear_walk", "clip: bo_frnt/bear_walk", "demonstration.lens.clip: there is no clip bo_frnt/bear_walk (did you mean bo_front/bear_walk?)"),
+    ("exercises/bear_walk.yaml", "right: bo_side/bear_walk", "right: ../../etc/passwd", "demonstration.right: expected a clip as puppet/clip, e.g. bo_side/bear_walk, found '../../etc/passwd'"),
+    ("exercises/bear_walk.yaml", "place: meadow", "place: medow", "demonstration.place: there is no place medow (did you mean meadow?)"),
+    ("exercises/hedgehog_roll.yaml", "equipment: [ball]", "equipment: [ball, boll]", "equipment[1]: the game has no name for boll (did you mean ball?); give it one under words.things"),
+    ("exercises/hedgehog_roll.yaml", "ball: socks", "bal: socks", "swaps.bal: bal is not among the equipment (did you mean ball?)"),
+    ("rules.yaml", "first_budget: 240", "first_budget: 700", "ages.5-6.cap: 600 is below the first budget, 700"),
+    ("rules.yaml", '  "5-6":', '  "5-7":', "ages.5-7: is not a known field (did you mean 5-6?)"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("file", "old", "new", "message"), CROSS)
 def test_what_must_hold_between_fields_and_files(levels: Path, file: str, old: str, new: str, message: str) -> None:
     change(levels, file, old, new)
     assert any(line.startswith(file) and line.endswith(message) for line in told(levels)), told(levels)
+
+
+# In every kind of file a field that has nothing to do with those above, and one beside them in the same table.
+WRONG = {
+    "exercises": [("title: ", "title: ~ #"), ("  reason:", "  raeson:"), ("sole: ", "sole: foot #")],
+    "programmes": [("title: ", "title: ~ #")],
+    "rules.yaml": [("  value: 4", "  value: x")],
+}
+
+
+@pytest.mark.parametrize(("file", "old", "new", "message"), CROSS)
+def test_what_must_hold_is_told_beside_fields_that_are_wrong(
+    levels: Path, file: str, old: str, new: str, message: str
+) -> None:
+    change(levels, file, old, new)
+    alone = told(levels)
+    for good, wrong in WRONG[file.split("/")[0]]:
+        change(levels, file, good, wrong)
+    assert set(alone) < set(told(levels)), told(levels)
+
+
+def test_nothing_is_said_of_what_hangs_on_a_wrong_field(levels: Path) -> None:
+    for good, wrong in (("start: 20", "start: x"), ("cap: 60", "cap: 57"), ("equipment: []", "equipment: ball")):
+        change(levels, "exercises/bear_walk.yaml", good, wrong)
+    wheres = [line.split(": ")[1] for line in told(levels)]
+    assert wheres == ["dose.start", "equipment"]
+
+
+@pytest.mark.parametrize("file", ["exercises/bear_walk.yaml", "programmes/children.yaml", "rules.yaml"])
+@pytest.mark.parametrize(
+    "text", ["a: 1\n", "[]\n", "id: [x]\ndose: 3\nexercises: 4\nages: 5\n", "ages: {5-6: 1}\ndose: {}\n"]
+)
+def test_a_file_of_another_shape_is_told_of_and_nothing_stumbles(levels: Path, file: str, text: str) -> None:
+    (levels / file).write_text(text, encoding="utf-8")
+    assert [line for line in told(levels) if line.startswith(file)]
 
 
 def test_without_rules_there_is_no_catalogue(levels: Path) -> None:
