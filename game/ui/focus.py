@@ -13,10 +13,12 @@ import pygame
 
 from game.ui.pictures import Pictures
 from game.ui.view import Box
-from game.ui.widgets import Switch, Widget
+from game.ui.widgets import Hotspot, Switch, Widget
 
 CHILD_RING, ADULT_RING = 7, 4  # thickness of the cream gap and of the ink ring, design units
-ROW_RING, ROW_OUT = 3, 2  # of a switch's ring, and how far it stands off: its row's neighbours are text
+ROW_RING, ROW_OUT = 3, 2  # of the ring about a grown-ups' row or small place, and how far it stands off: words are near
+SMALL_PLACE = 48  # high; a place is what a page paints itself, and stands among its words
+CHILD_GAP, ADULT_GAP = 1, 0.5  # from what has the focus to the cream, in thicknesses
 
 
 def turned(widgets: Sequence[Widget], name: str | None, by: int) -> str | None:
@@ -143,10 +145,12 @@ def ring(pictures: Pictures, widget: Widget) -> tuple[pygame.Surface, float, flo
             f'fill="none" stroke="{colour}" stroke-width="{k}"/>'
         )
 
-    if isinstance(widget.look, Switch):
+    is_place = widget.is_adult and isinstance(widget.look, Hotspot) and widget.box.h <= SMALL_PLACE
+    if isinstance(widget.look, Switch) or is_place:
         k = ROW_RING
         m = k * 4
         body = outline(ROW_OUT, "#43304A")
     else:
-        body = outline(k * 1.5, "#FFF9EC") + outline(k * 2.5, "#43304A")
+        gap = ADULT_GAP if widget.is_adult else CHILD_GAP
+        body = outline(k * (gap + 0.5), "#FFF9EC") + outline(k * (gap + 1.5), "#43304A")
     return pictures.svg(body, 0, 0, box.w + 2 * m, box.h + 2 * m), box.x - m, box.y - m

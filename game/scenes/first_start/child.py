@@ -80,7 +80,7 @@ class ChildStep(FieldScreen, WizardPage):
             sub = words("first_child_minutes", n=self.ctx.catalogue.rules.ages[AgeBand(age)].first_budget // 60)
         kind = "on" if age == self.draft.age else "plain"
         label = words(f"first_child_age_{AGE_KEYS[age]}")
-        return button(f"age-{age}", Box(672 + i * 107, 176, 98, 84), label, kind, size=21, sub=sub)
+        return button(f"age-{age}", Box(672 + i * 107, 178, 98, 84), label, kind, size=21, sub=sub)
 
     def first_focus(self, names: list[str]) -> str | None:
         return "nickname"

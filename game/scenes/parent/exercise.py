@@ -74,7 +74,7 @@ class OneExercise(GrownUpsPage):
         return (
             *(undo if self.done else ()),
             button("back", Box(1112, 30, 140, 52), words("screen_back"), glyph="back", size=20, command=Command.BACK),
-            button("why", Box(772, 558, 130, 44), words("progress_why"), size=18),
+            button("why", Box(772, 554, 130, 44), words("progress_why"), size=18),
             button("step-back", BUTTONS[0], words("exercise_back"), glyph="down", size=19, is_enabled=it.can_step_back),
             self._onward(),
             self._holding(),

@@ -232,4 +232,4 @@ def paint_why(
     if it.forward_why and is_played:
         said.append(words.reason(it.forward_why))
     text = " ".join(dict.fromkeys(said)) or exercise.reason
-    paper.paragraph(text, 18, 274, 606, 616, height=76)
+    paper.paragraph(text, 18, 274, 609, 616, height=76)

@@ -48,7 +48,7 @@ def paint(paper: Paper, words: TextSource, child: Child, due: Due, day: date) ->
         _paint_part(paper, words, child, part, TOP + i * PITCH, day)
     line, colour = _line(words, child, due, day)
     h = paper.paragraph_height(line, 16, 520, leading=1.15)
-    paper.paragraph(line, 16, LEFT, max(598, 632 - h), 520, colour, leading=1.15, height=38)
+    paper.paragraph(line, 16, LEFT, max(592, 626 - h), 520, colour, leading=1.15, height=38)
 
 
 def _line(words: TextSource, child: Child, due: Due, day: date) -> tuple[str, tuple[int, int, int]]:

@@ -175,7 +175,7 @@ class SettingsPage(BackgroundTaskPage, GrownUpsPage):
                 paper.text(words(line), 16, x + 22, y + 14, INK_2, SEMI_BOLD, "l", 330)
         paper.card(BOTTOM)
         colour = INK_2 if not self.message else OK if self.is_good else WARN
-        paper.text(self.message or self._diary(), 16, 752, 678, colour, SEMI_BOLD, width=RIGHT - LEFT_CARD - 40)
+        paper.text(self.message or self._diary(), 16, 752, 680, colour, SEMI_BOLD, width=RIGHT - LEFT_CARD - 40)
 
     def _shown(self, name: str) -> str:
         value = getattr(self.ctx.settings, name)

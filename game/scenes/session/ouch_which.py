@@ -22,24 +22,28 @@ from game.ui.theme import CORAL, LILAC
 from game.ui.view import Box
 from game.ui.widgets import Hotspot, Widget, round_button
 
-CARD = Box(330, 90, 900, 560)
 FEW = 8  # so many friends stand large, in rows of four; more in smaller rows of six
 
 
 @dataclass(frozen=True, slots=True)
 class FriendRows:
-    """How the friends stand: so many in a row, their radius, how far apart, the size of their names and how far
-    below: past the ring where there is room."""
+    """How the friends stand on their card: so many in a row, their radius, how far apart, the size of their names; the
+    plaster (middle and radius), the title's middle, and the middle of all rows."""
 
+    card: Box
     columns: int
     radius: float
     across: float
     down: float
     text: float
-    gap: float
+    plaster: tuple[float, float, float]
+    title: tuple[float, float]
+    middle: float
 
 
-LARGE, SMALL = FriendRows(4, 56, 208, 212, 21, 28), FriendRows(6, 48, 146, 150, 16, 8)
+LARGE = FriendRows(Box(330, 90, 900, 560), 4, 56, 208, 212, 21, (780, 62, 56), (780, 158), 384)
+SMALL = FriendRows(Box(330, 12, 900, 694), 6, 48, 146, 180, 16, (560, 62, 34), (800, 62), 350)
+BELOW = 28  # from a friend's edge to its name: past the ring about it
 
 
 class OuchWhich(SafetyScreen):
@@ -59,10 +63,11 @@ class OuchWhich(SafetyScreen):
         return ("ouch_heard", "ouch_which_one")
 
     def places(self) -> list[tuple[float, float]]:
-        """The middles of the friends, row by row about the middle of the card."""
+        """The middles of the friends, row by row about the card's own middle."""
         rows, n = self.rows, len(self.about)
         columns, lines = min(rows.columns, n), -(-n // rows.columns)
-        left, top = CARD.centre[0] - (columns - 1) / 2 * rows.across, 384 - (lines - 1) / 2 * rows.down
+        left = rows.card.centre[0] - (columns - 1) / 2 * rows.across
+        top = rows.middle - (lines - 1) / 2 * rows.down
         return [(left + i % rows.columns * rows.across, top + i // rows.columns * rows.down) for i in range(n)]
 
     def build(self) -> tuple[Widget, ...]:
@@ -99,14 +104,15 @@ class OuchWhich(SafetyScreen):
     # ---------------------------------------------------------------- drawing
     def paint_still(self, paper: Paper) -> None:
         paint_meadow(self.ctx, paper)
-        paper.panel(CARD, radius=48, blur=20)
-        paper.disc(CARD.centre[0], 62, 56, LILAC, "icons/ouch", 84, ring="#FFF9EC")
-        paper.text(self.ctx.texts("ouch_which"), 40, CARD.centre[0], 158, width=700)
+        rows = self.rows
+        paper.panel(rows.card, radius=48, blur=20)
+        x, y, r = rows.plaster
+        paper.disc(x, y, r, LILAC, "icons/ouch", 1.5 * r, ring="#FFF9EC")
+        paper.text(self.ctx.texts("ouch_which"), 40, *rows.title, width=rows.card.w - 200 if rows is LARGE else 420)
         for subject, (x, y) in zip(self.about, self.places()):
-            rows = self.rows
             paint_friend(paper, self.ctx, subject, x, y, rows.radius)
             paper.paragraph(
-                self.ctx.texts.exercise(subject.exercise), rows.text, x, y + rows.radius + rows.gap, rows.across - 8,
+                self.ctx.texts.exercise(subject.exercise), rows.text, x, y + rows.radius + BELOW, rows.across - 8,
                 weight="ExtraBold", leading=1.05, align="c", height=2.2 * rows.text,
             )  # fmt: skip
 
