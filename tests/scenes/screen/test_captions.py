@@ -5,7 +5,7 @@ from __future__ import annotations
 import pygame
 import pytest
 
-from game.app.game import init_pygame_for_pictures
+from game.app.window import init_pygame_for_pictures
 from game.core.events import SettingChosen
 from game.data.texts.texts import Texts
 from game.demo.game import demo_game
