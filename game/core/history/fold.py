@@ -88,11 +88,7 @@ def _strange(tries: tuple[datetime, ...], passed: datetime) -> tuple[datetime, .
 def _child(child: Child, told: list[Event]) -> Child:
     """The child after more was told; a retraction folds everything that stands anew."""
     if any(isinstance(e.fact, Retracted) for e in told):
-        everything = (*whole_telling(child), *told)
-        stands, gone, unsaid = standing(everything)
-        kept = {id(e) for e in stands}
-        withdrawn = tuple((place, e) for place, e in enumerate(everything) if id(e) not in kept)
-        return replace(_folded(Child(child.id), stands), withdrawn=withdrawn, gone=gone, unsaid=unsaid)
+        return _refolded_from_past(child, told) or _refolded(Child(child.id), [*whole_telling(child), *told])
     if not child.gone:
         return _folded(child, told)
     place = len(child.events) + len(child.withdrawn)
@@ -101,11 +97,58 @@ def _child(child: Child, told: list[Event]) -> Child:
     return replace(_folded(child, stands), withdrawn=(*child.withdrawn, *late))
 
 
+def _refolded_from_past(child: Child, told: list[Event]) -> Child | None:
+    """From the past on; None where what is taken back, or what hangs on it, was told before it."""
+    past = child.past
+    if past is None:
+        return None
+    telling = [*telling_since(child, past), *told]
+    names = {event.id for event in telling}
+    for event in telling:
+        match event.fact:
+            case Retracted(event=name) if name not in names:
+                return None
+            case LevelPlayed(session=session) if session in past.gone:
+                return None
+            case _ if hangs_on(event, past.gone):
+                return None
+    return _refolded(past, telling)
+
+
+def _refolded(past: Child, telling: list[Event]) -> Child:
+    """What stands of a telling, folded into what was before it."""
+    stands, gone, unsaid = standing(telling)
+    kept, before = {id(e) for e in stands}, len(past.events) + len(past.withdrawn)
+    withdrawn = tuple((before + place, e) for place, e in enumerate(telling) if id(e) not in kept)
+    return replace(
+        _folded(seen_from(past) if past.events else past, stands),
+        withdrawn=past.withdrawn + withdrawn,
+        gone=past.gone | gone,
+        unsaid=past.unsaid | unsaid,
+    )
+
+
+def seen_from(past: Child) -> Child:
+    """The same child, to be folded on from here: what is told later never asks for what was told before."""
+    return replace(past, past=past)
+
+
+def is_between_sessions(child: Child) -> bool:
+    """Whether nothing told so far speaks of a play that is still to be told: a moment to fold on from."""
+    return not _early_pain(child)
+
+
 def whole_telling(child: Child) -> list[Event]:
     """Everything ever told of a child, in order: what stands, what was taken back and the taking back."""
-    row = list(child.events)
-    for place, event in child.withdrawn:
-        row.insert(place, event)
+    return telling_since(child, Child(child.id))
+
+
+def telling_since(child: Child, past: Child) -> list[Event]:
+    """The same of what was told after an earlier moment of it."""
+    before = len(past.events) + len(past.withdrawn)
+    row = list(child.events[len(past.events) :])
+    for place, event in child.withdrawn[len(past.withdrawn) :]:
+        row.insert(place - before, event)
     return row
 
 
@@ -149,8 +192,8 @@ class _Draft:
 def _early_pain(child: Child) -> dict[str, int | None]:
     """Scores told while a level of the last session was still being played: they belong to a play not told yet."""
     early: dict[str, int | None] = {}
-    for event in reversed(child.events):
-        match event.fact:
+    for place in range(len(child.events) - 1, child.told_before - 1, -1):
+        match child.events[place].fact:
             case SessionStarted():
                 break
             case OuchTold(attempt=attempt, score=score) if attempt not in child.attempts:

@@ -85,7 +85,8 @@ class Child:
     """A profile and its records. `attempts` and `sessions` are by id, in the order of telling; `events` is everything
     of this child that stands (nothing retracted, no retraction), for the rules to fold. `withdrawn` is what does not,
     with its place in the whole telling, `gone` the plays and sessions taken back, `unsaid` the plays whose word was
-    taken back and may be said anew at any time."""
+    taken back and may be said anew at any time. `past` is the same child as it stood at an earlier moment, from which
+    it is folded (None: from nothing); between two sessions, so that no fact after it speaks of a play not told yet."""
 
     id: str
     nickname: str = ""
@@ -111,6 +112,12 @@ class Child:
     withdrawn: tuple[tuple[int, Event], ...] = ()
     gone: frozenset[str] = frozenset()
     unsaid: frozenset[str] = frozenset()
+    past: Child | None = field(default=None, compare=False, repr=False)
+
+    @property
+    def told_before(self) -> int:
+        """How many of `events` were told before the moment it is folded from."""
+        return len(self.past.events) if self.past else 0
 
     @property
     def waits_for_doctor(self) -> bool:

@@ -7,7 +7,8 @@ is a memory only, equal events always give equal states.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -16,11 +17,12 @@ from game.core.days import days_between, plus
 from game.core.events import Event
 from game.core.history.history import Attempt, Child, Session
 from game.core.rules import apply_facts, morning
+from game.core.rules.checkpoint import Checkpoint
 from game.core.rules.dose import seconds
 from game.core.rules.foot_balance import Feet, of_attempts
 from game.core.rules.quest_choice import chosen
 from game.core.rules.state import ChildState, is_playable, phase
-from game.core.rules.timeline import BORN, DaysTold, Pause, first_changed
+from game.core.rules.timeline import BORN, DaysTold, NotAsSettled, OrderedFact, Pause, first_changed
 
 KEPT = 8  # children whose fold is remembered
 WHOLE_DAY = 2  # a phase after morning and evening
@@ -37,15 +39,56 @@ class SlotPlan:
 
 
 class Journey:
-    """One child's days as seen from the game day `today`. The states it gives are to be looked at, not changed."""
+    """One child's days as seen from the game day `today`. The states it gives are to be looked at, not changed.
 
-    def __init__(self, catalogue: Catalogue, child: Child, today: date) -> None:
+    Where a `checkpoint` of this child's past is given, days before it are folded only when somebody asks for one.
+    """
+
+    def __init__(
+        self, catalogue: Catalogue, child: Child, today: date, checkpoint: Checkpoint | None = None
+    ) -> None:  # fmt: skip
         self.catalogue, self.child, self.today = catalogue, child, today
+        self._checkpoint = checkpoint
         self._told = self._days_told(child, today)
         self._forget(None)
 
     def _days_told(self, child: Child, today: date) -> DaysTold:
-        return DaysTold(child, today, self.catalogue.rules.confirm_days)
+        wait = self.catalogue.rules.confirm_days
+        if self._checkpoint and self._checkpoint.past is child.past:
+            with suppress(NotAsSettled):
+                return DaysTold(child, today, wait, self._checkpoint.before)
+        self._checkpoint = None
+        return DaysTold(child, today, wait)
+
+    def _go_back(self) -> None:
+        """A day before the checkpoint is asked for: all is folded from the first."""
+        self._checkpoint = None
+        self._told = self._days_told(self.child, self.today)
+        self._forget(None)
+
+    def _is_before(self, day: date) -> bool:
+        """Whether the day is one that is not looked at again, and had days of its own."""
+        return self._checkpoint is not None and self._first <= day < self._begins
+
+    def _row(self, day: date) -> Sequence[OrderedFact]:
+        if self._is_before(day):
+            self._go_back()
+        return self._told.row(day)
+
+    @property
+    def told(self) -> DaysTold:
+        """What was told, by day; of days before a checkpoint nothing."""
+        return self._told
+
+    @property
+    def checkpoint(self) -> Checkpoint | None:
+        """What it is folded from; None when from the first day."""
+        return self._checkpoint
+
+    @property
+    def begins(self) -> date:
+        """The first day that is there without folding anew."""
+        return self._begins
 
     # ---------------------------------------------------------------- following what is told
     def follow(self, child: Child, today: date) -> None:
@@ -62,12 +105,15 @@ class Journey:
         if added is None:
             was, self.today = self._told, today
             self._told = self._days_told(child, today)
-            is_kept = self._told.first == was.first
+            is_whole = was.before is None and self._told.before is None
+            is_kept = is_whole and self._told.first == was.first
             self._forget(min((first_changed(before, was, child, self._told), *closed)) if is_kept else None)
             return
         changed = [self._told.add(child, len(before.events) + i, e, e.day) for i, e in enumerate(added)]
         self.today = today
-        if self._told.first < self._first:
+        if self._checkpoint and any(day is not None and day < self._begins for day in (*changed, *closed)):
+            self._go_back()
+        elif self._told.first < self._first:
             self._forget(None)
         else:
             self._forget(min((d for d in (*changed, *closed) if d is not None), default=date.max))
@@ -96,10 +142,13 @@ class Journey:
         self._feet: dict[date, Mapping[str, Feet]] = {}
         if changed is None:
             self._first = self._told.first
-            self._starts = [ChildState()]
+            self._begins, state = self._first, ChildState()
+            if self._checkpoint:
+                self._begins, state = self._checkpoint.before.day, self._checkpoint.state
+            self._starts = [state]
             self._planned: dict[tuple[date, Slot], SlotPlan] = {}
         elif changed < date.max:
-            del self._starts[max(1, days_between(self._first, changed) + 1) :]
+            del self._starts[max(1, days_between(self._begins, changed) + 1) :]
             self._planned = {key: plan for key, plan in self._planned.items() if key[0] < changed}
 
     # ---------------------------------------------------------------- states
@@ -110,11 +159,13 @@ class Journey:
 
     def start(self, day: date) -> ChildState:
         """As the evening before left it, nothing of `day` in it. A day before the first: empty."""
-        wanted = days_between(self._first, day)
+        if self._is_before(day):
+            self._go_back()
+        wanted = days_between(self._begins, day)
         if wanted < 0:
             return ChildState()
         while len(self._starts) <= wanted:
-            done = plus(self._first, len(self._starts) - 1)
+            done = plus(self._begins, len(self._starts) - 1)
             state = self._folded(done, WHOLE_DAY)
             apply_facts.day_over(self.catalogue, state, done, self.attempts(done), self.today)
             self._starts.append(state)
@@ -160,7 +211,7 @@ class Journey:
         """The morning and what was told after it, before the first play of the phase `until` or the attempt named."""
         state = self.morning(day).copy()
         played: list[Attempt] = []
-        for told in self._told.row(day):
+        for told in self._row(day):
             if told.fact is not None:
                 apply_facts.told(self.catalogue, state, day, told.fact, played, self.today)
             elif told.phase >= until or told.attempt == attempt:
@@ -184,15 +235,17 @@ class Journey:
 
     def attempts(self, day: date) -> tuple[Attempt, ...]:
         """The plays of a day, by slot, in the order of telling."""
-        return tuple(self._attempt(t.attempt) for t in self._told.row(day) if t.attempt)
+        return tuple(self._attempt(t.attempt) for t in self._row(day) if t.attempt)
 
     def recent(self, day: date, days: int) -> list[Attempt]:
         """The plays of the `days` days before `day`."""
-        rows = (self._told.days.get(plus(day, -n), ()) for n in range(1, days + 1))
+        rows = (self._row(plus(day, -n)) for n in range(1, days + 1))
         return [self._attempt(t.attempt) for row in rows for t in row if t.attempt]
 
     def sessions(self, day: date, slot: Slot) -> list[Session]:
         """The sessions of a slot, or the parts of a split one, in the order of telling."""
+        if self._is_before(day):
+            self._go_back()
         ids = dict.fromkeys(self._told.sessions.get(day, ()))
         return [s for s in (self.child.sessions[i] for i in ids) if s.slot is slot and self._told.on(s) == day]
 
@@ -223,13 +276,15 @@ class Journey:
 
 
 _kept: dict[str, Journey] = {}
+_checkpoints: dict[str, tuple[Catalogue, Checkpoint]] = {}
 
 
 def journey(catalogue: Catalogue, child: Child, today: date) -> Journey:
     """The child's way as seen from the game day `today`."""
     kept = _kept.pop(child.id, None)
     if kept is None or kept.catalogue is not catalogue:
-        kept = Journey(catalogue, child, today)
+        known, checkpoint = _checkpoints.get(child.id, (None, None))
+        kept = Journey(catalogue, child, today, checkpoint if known is catalogue else None)
     else:
         kept.follow(child, today)
     _kept[child.id] = kept
@@ -238,7 +293,14 @@ def journey(catalogue: Catalogue, child: Child, today: date) -> Journey:
     return kept
 
 
+def go_on_from(catalogue: Catalogue, checkpoints: Mapping[str, Checkpoint]) -> None:
+    """Where the days of these children may be folded on from, as long as that is their past."""
+    for child, checkpoint in checkpoints.items():
+        _checkpoints[child] = catalogue, checkpoint
+
+
 def forget(children: Iterable[str]) -> None:
     """Lets go of what is remembered of them: a family that is closed takes its ten years along."""
     for child in children:
         _kept.pop(child, None)
+        _checkpoints.pop(child, None)

@@ -19,7 +19,7 @@ So facts of one device never change places, and no hold, rest or step slips befo
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -74,6 +74,28 @@ class Pause:
 
 
 @dataclass(frozen=True, slots=True)
+class DaysBefore:
+    """What is known of the days before `day` when the facts told by then are not looked at again.
+
+    `first` is the first day anything belongs to, `last` the last day anything was told on, `reached` the same of each
+    device; `pauses` and `ceremonies` are as told by then. `settled` are the ids of what was told later and belongs to a
+    day before `day` all the same: a word on the evening before.
+    """
+
+    day: date
+    first: date
+    last: date
+    reached: Mapping[str, date]
+    pauses: tuple[Pause, ...]
+    ceremonies: tuple[date, ...]
+    settled: frozenset[str]
+
+
+class NotAsSettled(Exception):
+    """What was told since changes the days before: they have to be looked at again."""
+
+
+@dataclass(frozen=True, slots=True)
 class OrderedFact:
     """One fact in the order of a day: by slot, then as told. A play is named by its attempt."""
 
@@ -87,9 +109,15 @@ class DaysTold:
     """A child's facts by day, as seen from the game day `today`; more are added as they are told.
 
     A parent's word counts at the latest today: nobody speaks from the future, though a clock may have been ahead.
+    `before` says what is known of the days before `child.past`; then only what was told since is looked at, and
+    `NotAsSettled` raised where that cannot be.
     """
 
-    def __init__(self, child: Child, today: date, wait: int) -> None:
+    def __init__(self, child: Child, today: date, wait: int, before: DaysBefore | None = None) -> None:
+        self.before = before
+        self._past = child.past if before else None
+        self._since = child.told_before if before else 0  # the first event that is looked at
+        self.is_plain = True  # every fact counts from the day it was told on
         self.wait = wait  # days in which a play is told of; later it is for the record
         self.later: dict[str, set[str]] = {}  # by play, the words on it told later
         self.days: dict[date, list[OrderedFact]] = {}
@@ -105,7 +133,11 @@ class DaysTold:
         self._slots: dict[date, int] = {}
         self._plays: set[str] = set()
         self._moved: dict[str, date] = {}  # plays and sessions told by a clock that was back
+        if before:
+            self._go_on(child, before, today)
+            return
         counted = days_counted(child.events, today)
+        self.is_plain = all(event.day == day for event, day in zip(child.events, counted, strict=True))
         for index, (event, day) in enumerate(zip(child.events, counted, strict=True)):
             self.add(child, index, event, day)
             if event.day < day and day >= plus(today, -1):  # it may yet count from a later day, when that has come
@@ -117,6 +149,19 @@ class DaysTold:
             if not is_settled(_since_there_is_a_game(told, today, first), today) or (max(told) < BORN <= today):
                 self.is_unset = self.is_unset or max(told) < BORN
                 self.reached[device] = date.max
+
+    def _go_on(self, child: Child, before: DaysBefore, today: date) -> None:
+        self.first, self.last, self.reached = before.first, max(today, before.last), dict(before.reached)
+        self.pauses, self.ceremonies = list(before.pauses), list(before.ceremonies)
+        told = set()
+        for index, event in enumerate(child.events[self._since :], self._since):
+            if not max(before.day, self.reached.get(event.device, before.day)) <= event.day <= today:
+                raise NotAsSettled
+            changed = self.add(child, index, event, event.day)
+            if changed is not None and changed < before.day:
+                told.add(event.id)
+        if told != before.settled:
+            raise NotAsSettled
 
     def add(self, child: Child, index: int, event: Event, day: date) -> date | None:
         """Puts one event, which counts from `day`, into its day; that day, or None when no day is changed by it."""
@@ -137,7 +182,7 @@ class DaysTold:
                     part = max(part, self._slots.get(on, 0))
                 if on == day:
                     self._slots[day] = max(self._slots.get(day, 0), part)
-                if attempt not in self._plays:
+                if attempt not in self._plays and not (self._past and attempt in self._past.attempts):
                     self._plays.add(attempt)
                     if back:
                         self._moved[attempt] = on
@@ -175,6 +220,12 @@ class DaysTold:
                 self._put(day, OrderedFact(self._slots.get(day, 0), index, fact))
                 return day
 
+    def touched(self, child: Child, since: int, day: date) -> Iterator[str]:
+        """The ids of the child's events from the place `since` on that say something of a day before `day`."""
+        for place in range(since, len(child.events)):
+            if self._changed[place - self._since][0] < day:
+                yield child.events[place].id
+
     def on(self, record: Attempt | Session) -> date:
         """The day a play or a session belongs to."""
         return self._moved.get(record.id, record.on)
@@ -184,7 +235,8 @@ class DaysTold:
         later = self.later.get(attempt.id)
         if later is None:
             return attempt
-        words = [e.fact for e in child.events if e.id not in later and getattr(e.fact, "attempt", "") == attempt.id]
+        told = child.events[self._since :] if self._since else child.events
+        words = [e.fact for e in told if e.id not in later and getattr(e.fact, "attempt", "") == attempt.id]
         scores = [f.score for f in words if isinstance(f, OuchTold)]
         said = next((f for f in words if isinstance(f, LevelConfirmed)), None)
         return replace(
