@@ -29,6 +29,7 @@ ARROWS = {
     "app.navigator": {"scenes", "ui"},
     "app.loop": {"app.window_view", "app.lock", "app.navigator", "app.crash_log", "scenes", "ui", "core"},
     "app.damaged_diary": {"app.game", "scenes", "data"},
+    "app.history_keeper": {"data", "core"},
 }
 # The parts that put everything together know everything.
 TOP = {
@@ -265,6 +266,8 @@ ANY = {
     "data/files/fixed": "YAML of our own art, lists made tuples on the way",
     "data/files/rig_file": "a puppet's YAML, merged with what it extends before it is a puppet",
     "data/files/place_file": "a place's YAML, becoming a place",
+    "data/checkpoint/plain": "JSON of a cache that was proven to be our own, becoming values of our classes",
+    "data/checkpoint/checkpoint_file": "the same file's outline, before it is a family",
     "data/journal/facts": "JSON of the diary: each field's reader has looked before the fact is made",
 }
 VALUES = "game.data.files.fixed"  # its `Values` is such a table by another name

@@ -73,11 +73,16 @@ class FamilyFiles:
     def last_copy(self) -> datetime | None:
         return newest_backup(self._game.data, self._game.now()) if self._game.data else None
 
+    def look_after(self) -> bool:
+        self._game.keeper.begin()
+        return self._game.keeper.trouble is None
+
     def mishap(self) -> Moved | None:
         told = self._game.journal.moved
         if not told:
             return None
         first = told.popleft()
+        self._game.keeper.forget()
         if first.new:  # another computer's words, or ones from before: the family is what all of them tell
             self._game.fold_anew()
         return first

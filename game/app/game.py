@@ -6,7 +6,7 @@ The only place where reading and showing meet; the app's loop and the commands a
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from importlib.resources.abc import Traversable
@@ -14,21 +14,25 @@ from pathlib import Path
 
 from game import __version__
 from game.app.family_files import FamilyFiles
+from game.app.history_keeper import HistoryKeeper
 from game.core.content import Catalogue
 from game.core.events import ChildAdded, Event
 from game.core.history.device_order import in_order
 from game.core.history.fold import fold
 from game.core.history.history import empty_family
-from game.core.history.missing_content import remembering
+from game.core.history.missing_content import NamesTold, remembering
 from game.core.numbers import for_sentences
 from game.core.rules import journey
+from game.core.rules.journey import go_on_from
 from game.core.settings import Settings
+from game.data.checkpoint.checkpoint_file import KeptFamily
+from game.data.checkpoint.family_history import had
 from game.data.copies.backup import all_copies, back_up_if_changed
 from game.data.copies.erase import erase
 from game.data.copies.restore import bring_back
 from game.data.files.art import ArtLibrary
 from game.data.files.clock import believable, local_now, running_seconds
-from game.data.files.paths import LEVELS
+from game.data.files.paths import CHECKPOINT, LEVELS
 from game.data.files.resources import resource
 from game.data.journal.gate import FamilyGate, NoTries
 from game.data.journal.journal import Journal
@@ -60,14 +64,15 @@ class Game:
         self, journal: Journal, size: tuple[int, int], *, now: Now = local_now, data: Path | None = None,
         cache: Path | None = None, mute: bool = False, is_demo: bool = False, seed: int | None = None,
         language: str | None = None, gate_cost: int = COST, levels: Traversable | None = None,
-        own_levels: Traversable | None = None, keeps_tries: bool = True,
+        own_levels: Traversable | None = None, keeps_tries: bool = True, checkpoint: KeptFamily | None = None,
+        key: str = "",
     ) -> None:  # fmt: skip
         asked, now = now, lambda: believable(asked())
         # A clock that can be set must not shorten the gate's waiting; one that was given is a test's or a picture's.
         seconds = running_seconds if asked is local_now else lambda: now().timestamp()
         self.journal, self.now, self.data, self.cache = journal, now, data, cache
-        events = in_order(journal.events())
-        family = fold(empty_family(), events)
+        history = had(journal, checkpoint)
+        family = history.family
         settings = Settings.of(family.settings)
         not_there, language = asked_for(language), language_for(language or settings.language)
         own_levels = data / LEVELS if data and own_levels is None else own_levels
@@ -78,7 +83,12 @@ class Game:
         self.disk = FamilyFiles(self)
         self._texts, self._spoken = Texts(language), Texts(language, SPOKEN)
         self._texts.from_rules = for_sentences(self._files.rules)
-        catalogue = self._known(events)
+        catalogue = self._known(history.named)
+        go_on_from(catalogue, history.days)
+        self.keeper = HistoryKeeper(
+            journal, data / CHECKPOINT if data and key else None, key, history,
+            lambda: (self.context.catalogue, self.context.family, self.context.today),
+        )  # fmt: skip
         sound = Sound(resource("assets"), mute=mute)
         # Everything shipped is recorded: only words of a family's own need the system's voice.
         self.voice = SystemVoice(language) if self._spoken.from_files and not mute else None
@@ -113,9 +123,9 @@ class Game:
             self.context.notices.append(f"language {not_there}")
         self.apply_settings()
 
-    def _known(self, events: Iterable[Event]) -> Catalogue:
+    def _known(self, named: NamesTold) -> Catalogue:
         """What the level files and the diary know, and the words for it."""
-        catalogue = remembering(self._files, events)
+        catalogue = remembering(self._files, named)
         own = [e for e in catalogue.exercises.values() if not self._spoken.is_shipped(f"{e.id}_name")]
         shown = {exercise.id: drawable(exercise, self.library) for exercise in own}
         catalogue = replace(catalogue, exercises={**catalogue.exercises, **shown})
@@ -151,6 +161,7 @@ class Game:
 
     def forget(self, child: str) -> None:
         """Nothing of this child is left: diary, copies, and what is kept in memory. In the pen's thread."""
+        self.keeper.forget()
         erase(self.journal, child, self.data)
         self.pen.forget(child)  # only now: an erase that is refused has changed nothing
 
@@ -159,13 +170,14 @@ class Game:
         thread."""
         if self.pen.kept_in_memory() or self.data is None:
             raise OSError(self.context.texts("diskfull_not_yet"))
+        self.keeper.forget()
         gate = self.context.family.gate
         return bring_back(self.journal, copy, self.data, self.now(), (gate, self.context.today) if gate else None)
 
     def fold_anew(self) -> None:
         """The family and its settings as the diary now tells them."""
         told = in_order((*self.journal.events(), *self.pen.kept_in_memory()))
-        self.context.catalogue = self._known(told)
+        self.context.catalogue = self._known(NamesTold.by(told))
         self.context.family = fold(empty_family(), told)
         self.apply_settings()
 
@@ -179,6 +191,7 @@ class Game:
             self.voice.close()
         self.disk.close()
         self.pen.close()
+        self.keeper.close()
         if self.data is not None:
             back_up_if_changed(self.journal, self.data, self.now())
         self.journal.close()

@@ -209,8 +209,12 @@ class App:
             return
         self._looked_after = 0.0
         self.ctx.record.look_after()
-        here = self.scene
+        is_whole, here = self.ctx.files.look_after(), self.scene
         if self.navigator.is_waiting or here.is_card or here.session is not None:
+            return
+        if not is_whole and self.ctx.damaged:
+            self.navigator.start_afresh(routes.Damaged())
+            self._follow(self.scene)
             return
         if told := self.ctx.files.mishap():
             here = self.navigator.pause()  # a PIN half typed is not gone on with after the card

@@ -20,11 +20,13 @@ from game.app.damaged_diary import DamagedDiary
 from game.app.game import Game
 from game.app.loop import App
 from game.app.window import come_to_front
+from game.data.checkpoint.checkpoint_file import read_file
+from game.data.checkpoint.family_history import key_of
 from game.data.copies import salvage
 from game.data.copies.backup import back_up_if_changed
 from game.data.copies.rejoin import rejoin
 from game.data.files.clock import local_now
-from game.data.files.paths import JOURNAL, LEVELS
+from game.data.files.paths import CHECKPOINT, JOURNAL, LEVELS
 from game.data.journal.journal import (
     BusyJournal,
     DamagedJournal,
@@ -33,6 +35,7 @@ from game.data.journal.journal import (
     NewerJournal,
     UnwritableJournal,
 )
+from game.data.journal.opening import LOCK_PATIENCE
 from game.scenes import flow, routes
 from game.scenes.scene import Scene
 from game.scenes.screen.context import Context
@@ -50,11 +53,15 @@ def open_family(
     without a good night is copied first."""
     path = data / JOURNAL
     with garbage.resting():
-        journal = Journal.open(path) if patience is None else Journal.open(path, patience=patience)
+        key = key_of(None, data / LEVELS)
+        kept = read_file(data / CHECKPOINT, key)
+        journal = Journal.open(
+            path, patience=LOCK_PATIENCE if patience is None else patience, proven=kept.proven if kept else None
+        )
         try:
             rejoin(journal, data)
             back_up_if_changed(journal, data, local_now())
-            return Game(journal, size, data=data, cache=cache, mute=mute, language=language)
+            return Game(journal, size, data=data, cache=cache, mute=mute, language=language, checkpoint=kept, key=key)
         except BaseException:
             journal.close()
             raise
@@ -113,7 +120,15 @@ class Launcher:
         self.games.append(game)
         self.code = 0
         game.context.start_demo = self._demo
+        game.context.damaged = lambda: self._found_damaged(game)
         return flow.open(game.context, routes.Start())
+
+    def _found_damaged(self, game: Game) -> Scene:
+        """The proof beside the loop found what the start took on trust."""
+        error = game.keeper.trouble
+        assert error
+        game.close()  # the card looks at the file, and may write another in its place
+        return self.card(error)
 
     def _without_keeping(self) -> Scene:
         """What can be read of the family, in memory alone. Its PIN is not looked at: no try of it could be kept."""

@@ -70,6 +70,10 @@ class Home(Destination):
     """Out of that look around."""
 
 
+class Damaged(Destination):
+    """The card about the diary, which was found damaged while the game runs."""
+
+
 class Close(Destination):
     """Good night? The card before the game closes, over `back`, which comes again on *stay*."""
 
@@ -609,7 +613,7 @@ class Mend(Destination):
 
 # By area, so that each area's opener is checked for a case left out. A turn has no screen of its own: it leads on.
 TurnRoute: TypeAlias = (
-    Start | Demo | Home | Ending | LastLook | GoodNight | Bye | Again | Back | MadeWay | ResumeCard | Passed
+    Start | Demo | Home | Damaged | Ending | LastLook | GoodNight | Bye | Again | Back | MadeWay | ResumeCard | Passed
     | BackToPlay | Mend
 )  # fmt: skip
 FirstStartRoute: TypeAlias = (

@@ -6,7 +6,7 @@ It stays known by name, so that what was done stays done; it is in no programme,
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from game.core.content import Catalogue, Clip, Demonstration, Exercise, Position, Programme, Ramp, Unit
 from game.core.events import Event, ProgrammeChosen
@@ -14,16 +14,37 @@ from game.core.events import Event, ProgrammeChosen
 SHOWN = Demonstration("bo", Clip("bo_front", "idle"), None, None, "meadow", False, "sole_flat")
 
 
-def remembering(catalogue: Catalogue, events: Iterable[Event]) -> Catalogue:
-    """The catalogue with a bare stand-in for each exercise and programme that only the events know."""
-    exercises, programmes = dict(catalogue.exercises), dict(catalogue.programmes)
-    for event in events:
-        name = getattr(event.fact, "exercise", None)
-        if name and name not in exercises:
-            exercises[name] = _exercise(name)
-        if isinstance(event.fact, ProgrammeChosen) and event.fact.programme not in programmes:
-            programmes[event.fact.programme] = Programme(event.fact.programme, ())
-    return replace(catalogue, exercises=exercises, programmes=programmes)
+@dataclass(frozen=True, slots=True)
+class NamesTold:
+    """The exercises and programmes that facts name."""
+
+    exercises: frozenset[str] = frozenset()
+    programmes: frozenset[str] = frozenset()
+
+    @classmethod
+    def by(cls, events: Iterable[Event]) -> NamesTold:
+        """All that these facts name."""
+        exercises, programmes = set(), set()
+        for event in events:
+            if name := getattr(event.fact, "exercise", None):
+                exercises.add(name)
+            if isinstance(event.fact, ProgrammeChosen):
+                programmes.add(event.fact.programme)
+        return cls(frozenset(exercises), frozenset(programmes))
+
+    def __or__(self, other: NamesTold) -> NamesTold:
+        return NamesTold(self.exercises | other.exercises, self.programmes | other.programmes)
+
+
+def remembering(catalogue: Catalogue, named: NamesTold) -> Catalogue:
+    """The catalogue with a bare stand-in for each exercise and programme that only the diary knows."""
+    exercises = {name: _exercise(name) for name in sorted(named.exercises - set(catalogue.exercises))}
+    programmes = {name: Programme(name, ()) for name in sorted(named.programmes - set(catalogue.programmes))}
+    return replace(
+        catalogue,
+        exercises={**catalogue.exercises, **exercises},
+        programmes={**catalogue.programmes, **programmes},
+    )
 
 
 def _exercise(name: str) -> Exercise:

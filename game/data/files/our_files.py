@@ -21,7 +21,8 @@ NAMED = slice(68, 72)  # where it says whose it is
 KEPT_BY_OTHERS = (".stversions", ".sync/Archive", ".dropbox.cache", ".owncloudsync.trash")
 _STEM, _ENDING = (re.escape(part) for part in re.split(r"(?=\.)", JOURNAL))
 LIKE_A_DIARY = re.compile(rf"(?i).*{_STEM}.*{_ENDING}.*")
-LIKE_A_PAGE = re.compile(r"(?i)(log|diary-report)([-.~]\d[\d-]*|[ ._-]*\(.*\)|[.-]sync-conflict-[^.]*)?\.txt([.~].*)?")
+_AGAIN = r"([-.~]\d[\d-]*|[ ._-]*\(.*\)|[.-]sync-conflict-[^.]*)?"  # how others name a second one
+LIKE_A_PAGE = re.compile(rf"(?i)((log|diary-report){_AGAIN}\.txt|checkpoint{_AGAIN}\.json)([.~].*)?")
 MADE_BY_US = re.compile(rf"{_STEM}-((damaged|other)-)?\d{{4}}-\d\d-\d\d-\d{{6}}.*{_ENDING}")
 SIDES = ("-journal", "-wal", "-shm")  # what SQLite keeps beside a database
 
@@ -62,7 +63,8 @@ def sides(path: Path) -> tuple[Path, ...]:
 
 
 def pages(data: Path) -> Iterator[Path]:
-    """Texts of the game about the diary: the log and the report on a damaged one, older ones and others' copies too."""
+    """Files of the game about the diary: the log, the report on a damaged one, the checkpoint, older ones and others'
+    copies too."""
     return (path for path in _files(data) if LIKE_A_PAGE.fullmatch(path.name))
 
 

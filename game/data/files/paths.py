@@ -15,6 +15,7 @@ if sys.platform == "win32":
 APP = "barefoot-trail"
 JOURNAL = "journal.sqlite"
 BACKUPS = "backups"
+CHECKPOINT = "checkpoint.json"  # what the last session left for a quick start: a cache
 LEVELS = "levels"  # a family's own exercises and programmes, beside the diary
 STAMP = "%Y-%m-%d-%H%M%S"  # in the name of a copy or of what is kept aside: local time
 LOG, REPORT = "log.txt", "diary-report.txt"  # a mistake of ours; what was found out about a damaged diary

@@ -45,7 +45,7 @@ class Witness:
         sqlite3.Error or OSError where there is no room for a second one."""
         self._raw = raw
         self._stamp: Stamp | None = None  # None: it is compared at the next look
-        self._twin = _twin_of(db)
+        self._twin = private_copy(db)
 
     def close(self) -> None:
         """Nothing of the second one is left."""
@@ -105,7 +105,7 @@ class Witness:
         return True
 
 
-class _Twin(NamedTuple):
+class PrivateCopy(NamedTuple):
     """A second database, and its bytes as the disk has them."""
 
     db: sqlite3.Connection
@@ -119,7 +119,7 @@ class _Twin(NamedTuple):
             self.file.unlink(missing_ok=True)
 
 
-def _twin_of(db: sqlite3.Connection) -> _Twin:
+def private_copy(db: sqlite3.Connection) -> PrivateCopy:
     """In the system's folder for passing files, for this user alone. It loses its name at once where a system lets it,
     so that not even a kill leaves anything of it."""
     handle, name = tempfile.mkstemp(prefix="barefoot-trail-")
@@ -139,8 +139,8 @@ def _twin_of(db: sqlite3.Connection) -> _Twin:
     try:
         file.unlink()
     except PermissionError:  # Windows lets no open file lose its name
-        return _Twin(twin, raw, file)
-    return _Twin(twin, raw, None)
+        return PrivateCopy(twin, raw, file)
+    return PrivateCopy(twin, raw, None)
 
 
 def _stamp(raw: FileIO) -> Stamp:

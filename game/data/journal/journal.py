@@ -13,7 +13,7 @@ import logging
 import sqlite3
 import threading
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import date, datetime
@@ -35,12 +35,12 @@ from game.data.journal.errors import (
     trouble_of,
 )
 from game.data.journal.facts import UnreadableFact
-from game.data.journal.foreign_writes import IN_PASSING, Witness
+from game.data.journal.foreign_writes import IN_PASSING, Witness, private_copy
 from game.data.journal.import_limits import LAST_NUMBER
 from game.data.journal.integrity import Health
 from game.data.journal.migrations import COLUMNS, STEPS, Step
 from game.data.journal.moved_file import Moved, Opened
-from game.data.journal.opening import LOCK_PATIENCE, Rows, connect, create, had, make_durable, traces
+from game.data.journal.opening import LOCK_PATIENCE, ProvenPart, Rows, connect, create, had, make_durable, traces
 from game.data.journal.rows import JournalRow, event_of
 
 __all__ = [
@@ -53,18 +53,20 @@ log = logging.getLogger(__name__)
 class Journal:
     """An open diary. It holds the file for itself until `close`; threads may share it, one writes at a time."""
 
-    def __init__(self, there: Opened, read: Rows | None = None) -> None:
-        """`read` are the rows that looking whether the file is whole has just read, given out once."""
+    def __init__(self, there: Opened, read: Rows | None = None, proven: ProvenPart | None = None) -> None:
+        """`read` are the rows that looking whether the file is whole has just read, given out once. `proven` is given
+        where only that much of it is known to be whole: `prove` looks at the rest."""
         path = there.file
         self.path, self._read, self._there = path, read, there
         self._side = moved_file.identity(file_copies.hot(path)) if path else None  # what its rollback journal is called
         self._lock = threading.RLock()
         self._numbering = threading.Lock()  # of its own: a commit that hangs must not keep the loop from telling
-        self._seq, self._is_closed = 0, False
+        self._seq, self._is_closed, self.is_proven = 0, False, proven is None
         self.moved: deque[Moved] = deque()  # what became of the file meanwhile, for the parent
-        self._read_device()
+        self._read_device(proven)
         self._witness: Witness | None = None
-        self._call_a_witness()
+        if self.is_proven:  # else it comes with the proof, beside the loop
+            self._call_a_witness()
 
     @property
     def _db(self) -> sqlite3.Connection:
@@ -83,9 +85,13 @@ class Journal:
         return cls(Opened(db))
 
     @classmethod
-    def open(cls, path: Path, *, steps: Sequence[Step] = STEPS, patience: float = LOCK_PATIENCE) -> Journal:
+    def open(
+        cls, path: Path, *, steps: Sequence[Step] = STEPS, patience: float = LOCK_PATIENCE,
+        proven: ProvenPart | None = None,
+    ) -> Journal:  # fmt: skip
         """The diary at `path`, made when this family has never played; a `JournalError` says why it cannot be had.
-        `patience` is how many seconds to wait for another window to let go."""
+        `patience` is how many seconds to wait for another window to let go. One that begins with what is `proven` is
+        had at once; whether it is whole is for `prove` to say."""
         try:
             if not path.exists():
                 private_folder(path.parent)
@@ -95,12 +101,16 @@ class Journal:
                 create(path, steps)
         except FAILURES as error:
             raise trouble_of(error, path) from error
-        there, read = had(path, steps, patience)
-        return cls(there, read)
+        there, read, is_proven = had(path, steps, patience, proven)
+        return cls(there, read, None if is_proven else proven)
 
-    def _read_device(self) -> None:
+    def _read_device(self, proven: ProvenPart | None = None) -> None:
         (device,) = self._db.execute("SELECT value FROM about WHERE name = 'device'").fetchone()
-        (last,) = self._db.execute("SELECT max(seq) FROM event WHERE device = ?", (device,)).fetchone()
+        known = proven if proven and proven.device == device else None
+        (last,) = self._db.execute(
+            "SELECT max(seq) FROM event WHERE device = ? AND place > ?", (device, known.place if known else 0)
+        ).fetchone()
+        last = max(int(last or 0), known.seq if known else 0)
         if int(last or 0) >= LAST_NUMBER:  # somebody's file used this computer's numbers up: it begins anew as another
             device, last = str(uuid4()), 0
             self._db.execute("UPDATE about SET value = ? WHERE name = 'device'", (device,))
@@ -108,6 +118,32 @@ class Journal:
             # What waits to be written has its numbers already.
             self._seq = max(int(last or 0), self._seq if device == getattr(self, "device", None) else 0)
             self.device: str = device
+
+    def prove(self, rest: Callable[[], None] = lambda: None) -> None:
+        """Looks whether all of it is whole, where the start had not the time; a DamagedJournal when it is not. To be
+        asked beside the loop: it reads a copy, so that telling need not wait, and calls `rest` again and again."""
+        with self._lock:
+            if self.is_proven or self._is_closed:
+                return
+            try:
+                twin = private_copy(self._db)
+            except FAILURES as error:
+                log.info("the diary is proven where it is: %s", error)
+                found = self.health()
+                twin = None
+        if twin:
+            try:
+                found = integrity.health(twin.db, rest=rest)
+            except FAILURES as error:
+                raise trouble_of(error, self.path) from error
+            finally:
+                twin.close()
+        if not found.is_whole:
+            raise DamagedJournal(found.flaw, self.path)
+        with self._lock:
+            self.is_proven = True
+            if not self._is_closed:
+                self._call_a_witness()
 
     # ---------------------------------------------------------------- its place
     def keep_place(self, most: int | None = None) -> None:
@@ -119,10 +155,10 @@ class Journal:
             if self.path is None or not lost.identity:
                 return
             if lost.file == self.path and moved_file.identity(self.path) == lost.identity:
-                if not self._witness:
+                if self._witness:
+                    known = None if self._witness.is_as_written(most) else self._witness.rows()
+                elif self.is_proven:
                     self._call_a_witness()
-                elif not self._witness.is_as_written(most):
-                    known = self._witness.rows()
                 if known is None:
                     self._keep_way_back()
                     return
@@ -135,7 +171,7 @@ class Journal:
             if there is not lost:
                 self._there = there
                 self._side = moved_file.identity(file_copies.hot(self.path))
-                self._read = None
+                self._read, self.is_proven = None, True
                 self._read_device()
                 self._call_a_witness()
             if told:
@@ -245,21 +281,25 @@ class Journal:
         """Everything as written, also kinds this game does not know, in the order of telling."""
         return (JournalRow(*row[:9]) for row in self._kept())
 
-    def events(self) -> Iterator[Event]:
-        """Everything this game can read, in the order of telling; what a newer one told is kept and passed over."""
-        for row in self._kept():
+    def events(self, after: int = 0, until: int = LAST_NUMBER) -> Iterator[Event]:
+        """Everything this game can read, in the order of telling, of the places `after` < place <= `until`; what a
+        newer game told is kept and passed over."""
+        for row in self._kept(after, until):
             try:
                 yield event_of(*row[:9])
             except UnreadableFact:
                 continue
 
-    def _kept(self) -> Rows:
+    def _kept(self, after: int = 0, until: int = LAST_NUMBER) -> Rows:
         with self._lock:
             read, self._read = self._read, None
-            if read is not None:
+            if read is not None and not after and until == LAST_NUMBER:
                 return read
             try:
-                kept: Rows = self._db.execute(f"SELECT {COLUMNS} FROM event ORDER BY place").fetchall()  # noqa: S608
+                kept: Rows = self._db.execute(
+                    f"SELECT {COLUMNS} FROM event WHERE place > ? AND place <= ? ORDER BY place",  # noqa: S608
+                    (after, until),
+                ).fetchall()
                 return kept
             except FAILURES as error:
                 raise trouble_of(error, self.path) from error
@@ -282,6 +322,23 @@ class Journal:
         with self._lock:
             last: tuple[int, str] | None = self._db.execute(integrity.LAST).fetchone()
         return last
+
+    def link(self, place: int) -> str:
+        """The hash of the row at that place; "" when there is none."""
+        with self._lock:
+            said = self._db.execute("SELECT hash FROM event WHERE place = ?", (place,)).fetchone()
+        return str(said[0]) if said else ""
+
+    def place_of(self, event: str) -> int:
+        """Where the event of that id stands; 0 when it is not there."""
+        with self._lock:
+            said = self._db.execute("SELECT place FROM event WHERE id = ?", (event,)).fetchone()
+        return int(said[0]) if said else 0
+
+    @property
+    def numbered(self) -> int:
+        """The number this device gave last."""
+        return self._seq
 
     def about(self, name: str) -> str:
         """What the file says about itself under that name; "" when it does not."""

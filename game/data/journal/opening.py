@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from game.data.files.clock import local_now
@@ -17,6 +18,7 @@ from game.data.files.paths import BACKUPS, private_folder, sync_folder
 from game.data.journal import file_copies, integrity, migrations, moved_file
 from game.data.journal.errors import (
     FAILURES,
+    NOT_OF_THE_FILE,
     BusyJournal,
     DamagedJournal,
     LostJournal,
@@ -89,18 +91,41 @@ def _created(draft: Path, path: Path, steps: Sequence[Step]) -> None:
             draft.rename(path)
 
 
-def had(path: Path, steps: Sequence[Step], patience: float) -> tuple[Opened, Rows | None]:
-    """The diary at `path`, ours and whole, and its rows as just read; a JournalError says why it cannot be had."""
+@dataclass(frozen=True, slots=True)
+class ProvenPart:
+    """What an earlier run found whole: the hashes of rows by their place, the last of them the last row there was; the
+    device that told, and its number by then."""
+
+    links: Mapping[int, str]
+    device: str
+    seq: int
+
+    @property
+    def place(self) -> int:
+        return max(self.links)
+
+    def is_in(self, db: sqlite3.Connection) -> bool:
+        """Whether the diary begins with what was proven, as far as those rows tell."""
+        said = (db.execute("SELECT hash FROM event WHERE place = ?", (place,)).fetchone() for place in self.links)
+        return all(row is not None and row[0] == link for row, link in zip(said, self.links.values(), strict=True))
+
+
+def had(
+    path: Path, steps: Sequence[Step], patience: float, proven: ProvenPart | None = None
+) -> tuple[Opened, Rows | None, bool]:  # fmt: skip
+    """The diary at `path`, ours and whole, its rows as just read (None: not read), and whether they were proven now: a
+    diary that begins with what an earlier run proved may be had at once and proven later. A JournalError says why it
+    cannot be had."""
     try:
         if not path.is_file() or path.stat().st_size == 0:
             raise LostJournal("the file is empty", path)
         for _ in range(TRIES_TO_OPEN):
             before = moved_file.identity(path)
-            db, read = _opened(path, steps, patience)
+            db, read, is_proven = _opened(path, steps, patience, proven)
             # Not before: closing it, were the file another one's, would give up that one's lock.
             there = Opened(db, path, before if before and before[1] else None, path.open("rb", buffering=0))
             if moved_file.identity(path) == before:
-                return there, read
+                return there, read, is_proven
             there.close()  # it was replaced this very moment
         raise BusyJournal(f"{path} is being replaced by another program", path)
     except FAILURES as error:
@@ -110,17 +135,22 @@ def had(path: Path, steps: Sequence[Step], patience: float) -> tuple[Opened, Row
         raise trouble from error
 
 
-def _opened(path: Path, steps: Sequence[Step], patience: float) -> tuple[sqlite3.Connection, Rows | None]:
+def _opened(
+    path: Path, steps: Sequence[Step], patience: float, proven: ProvenPart | None
+) -> tuple[sqlite3.Connection, Rows | None, bool]:  # fmt: skip
     db = connect(str(path), patience)
     try:
-        return db, _taken(db, path, steps)
+        return db, *_taken(db, path, steps, proven)
     except BaseException:
         db.close()
         raise
 
 
-def _taken(db: sqlite3.Connection, path: Path, steps: Sequence[Step]) -> Rows | None:
-    """Makes the file ours and looks whether it is whole: its rows, None when they are laid out anew."""
+def _taken(
+    db: sqlite3.Connection, path: Path, steps: Sequence[Step], proven: ProvenPart | None
+) -> tuple[Rows | None, bool]:  # fmt: skip
+    """Makes the file ours and looks whether it is whole: its rows, None when they are laid out anew or not read, and
+    whether it was looked at."""
     # Locked whole before anything is read: two windows that only read would keep each other out for good.
     db.execute("BEGIN EXCLUSIVE")
     db.execute("PRAGMA locking_mode = EXCLUSIVE")
@@ -130,15 +160,26 @@ def _taken(db: sqlite3.Connection, path: Path, steps: Sequence[Step]) -> Rows | 
         db.execute("ROLLBACK")
     make_durable(db)
     read: Rows = []
+    if proven and number == migrations.newest(steps) and _is_known(db, proven):
+        return None, False
     found = integrity.health(db, read)
     if not found.is_whole:
         raise DamagedJournal(found.flaw, path)
     if number == migrations.newest(steps):
-        return read
+        return read, True
     folder = private_folder(path.parent / BACKUPS)
     file_copies.copy(db, folder / f"journal-{local_now():%Y-%m-%d-%H%M%S}.sqlite")
     migrations.migrate(db, steps)
-    return None
+    return None, True
+
+
+def _is_known(db: sqlite3.Connection, proven: ProvenPart) -> bool:
+    try:
+        return proven.is_in(db)
+    except sqlite3.DatabaseError as error:  # what is wrong is found by the look that follows
+        if getattr(error, "sqlite_errorname", "").startswith(NOT_OF_THE_FILE):
+            raise
+        return False
 
 
 def _has_strange_format(path: Path) -> bool:

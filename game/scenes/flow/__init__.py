@@ -59,6 +59,9 @@ def _turned(ctx: Context, route: routes.TurnRoute) -> Next:
         case routes.Home():
             assert ctx.home
             return ctx.home()
+        case routes.Damaged():
+            assert ctx.damaged
+            return ctx.damaged()
         case routes.Ending(bye=bye, back=back):
             after = routes.LastLook(bye)
             return routes.Gate(after, back) if ctx.asks_before_closing else after

@@ -58,6 +58,7 @@ class Context:
     is_full_screen: bool = False  # the window now: how it was started and F11 say so, the settings how it starts next
     start_demo: Callable[[], Context] | None = None  # a made-up family to look around in
     home: Callable[[], Scene] | None = None  # where closing leads from that look around
+    damaged: Callable[[], Scene] | None = None  # the card about a diary found damaged while the game runs
     is_demo: bool = False
     is_kiosk: bool = False  # started so that closing asks for the PIN, whatever the settings say
     language: str = "en"  # what it speaks now, and below all it could: those with words and voice

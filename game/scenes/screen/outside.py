@@ -154,6 +154,10 @@ class Files(Protocol):
         """When the newest backup was made."""
         ...
 
+    def look_after(self) -> bool:
+        """Does what is to be done about the diary beside the loop; False when it was found damaged since the start."""
+        ...
+
     def mishap(self) -> Mishap | None:
         """What became of the diary's file that the parent has not been told yet; asked for once."""
         ...

@@ -7,15 +7,15 @@ from datetime import UTC, datetime
 
 from game.core.content import Position, Ramp, Unit
 from game.core.events import Event, Fact, ProgrammeChosen, SteppedBack, SteppedForward
-from game.core.history.missing_content import SHOWN, remembering
+from game.core.history.missing_content import SHOWN, NamesTold, remembering
 from game.data.levels.levels import read_shipped
 
 SHIPPED = read_shipped()
 
 
-def told(*facts: Fact) -> list[Event]:
+def told(*facts: Fact) -> NamesTold:
     at = datetime(2026, 1, 5, tzinfo=UTC)
-    return [Event(str(i), "d", i, "anna", at, at.date(), 0, fact) for i, fact in enumerate(facts)]
+    return NamesTold.by(Event(str(i), "d", i, "anna", at, at.date(), 0, fact) for i, fact in enumerate(facts))
 
 
 def test_a_diary_of_known_names_changes_nothing() -> None:

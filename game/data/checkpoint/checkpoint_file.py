@@ -1,0 +1,174 @@
+"""The file a checkpoint is kept in: one line that says what follows and of which program it is, then the family.
+
+It is a cache. Whatever is wrong with it (another program's, another version's, cut, changed, of another diary), it is
+as if it were not there. It holds nicknames, so it is for its owner alone and goes with what is erased.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import logging
+import os
+from base64 import b64decode, b64encode
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, fields, replace
+from datetime import datetime
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, get_type_hints
+
+from game.core.events import GateSet
+from game.core.history.history import Attempt, Child, Family, Session
+from game.core.history.missing_content import NamesTold
+from game.core.history.persistent import Records
+from game.core.rules.state import ChildState
+from game.core.rules.timeline import DaysBefore
+from game.data.checkpoint.archive import ArchivedChild, Names
+from game.data.checkpoint.plain import plain, read
+from game.data.journal.opening import ProvenPart
+
+RECORDS = ("attempts", "sessions", "events", "past")  # of a child: kept by themselves, or left in the diary
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class KeptFamily:
+    """What the file holds: a family as it stood when the row `place` was told.
+
+    `children` hold the few plays and sessions something may still be said of; `archived` says what else there is of
+    each, `days` what the rules carry over, where they can be gone on with. `named` is all that was named by then,
+    `devices` those that told, `last` the latest moment told (UTC). `proven` is what was whole when the file was
+    written.
+    """
+
+    place: int
+    family: Family
+    archived: Mapping[str, ArchivedChild]
+    days: Mapping[str, tuple[DaysBefore, ChildState]]
+    named: NamesTold
+    devices: tuple[str, ...]
+    last: datetime
+    proven: ProvenPart
+
+
+def write_file(path: Path, key: str, kept: KeptFamily) -> None:
+    """Takes the place of an older one, whole or not at all; `key` says of which program and levels it is. OSError when
+    it cannot be written."""
+    body = json.dumps(_plain_family(kept), separators=(",", ":")).encode("ascii")
+    head = json.dumps({"key": key, "sha256": hashlib.sha256(body).hexdigest()}).encode("ascii")
+    draft = path.with_name(f".{path.name}.{os.getpid()}.draft")
+    try:
+        handle = os.open(draft, os.O_CREAT | os.O_WRONLY | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o600)
+        with os.fdopen(handle, "wb") as file:
+            file.write(head + b"\n" + body)
+        draft.replace(path)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def read_file(path: Path, key: str) -> KeptFamily | None:
+    """What was written there under that key; None when there is nothing one could rely on."""
+    try:
+        head, _, body = path.read_bytes().partition(b"\n")
+        said = json.loads(head)
+        if said != {"key": key, "sha256": hashlib.sha256(body).hexdigest()}:
+            return None
+        return _read_family(json.loads(body))
+    except FileNotFoundError:
+        return None
+    except (OSError, ValueError, TypeError, KeyError, IndexError, RecursionError) as error:
+        log.info("no checkpoint: %s", error)
+        return None
+
+
+def remove_file(path: Path) -> None:
+    """It is not relied on any more; OSError when it cannot be removed."""
+    with suppress(FileNotFoundError):
+        path.unlink()
+
+
+# ---------------------------------------------------------------- the family
+def _plain_family(kept: KeptFamily) -> dict[str, object]:
+    family = kept.family
+    return {
+        "place": kept.place,
+        "settings": dict(family.settings),
+        "gate": plain(GateSet | None, family.gate),
+        "tries": plain(tuple[datetime, ...], family.tries),
+        "missed": plain(tuple[datetime, ...], family.missed),
+        "children": [_plain_child(child, kept) for child in family.children.values()],
+        "named": plain(NamesTold, kept.named),
+        "devices": kept.devices,
+        "last": kept.last.isoformat(),
+        "proven": [list(kept.proven.links.items()), kept.proven.device, kept.proven.seq],
+    }
+
+
+def _read_family(said: Mapping[str, Any]) -> KeptFamily:
+    children: dict[str, Child] = {}
+    archived: dict[str, ArchivedChild] = {}
+    days: dict[str, tuple[DaysBefore, ChildState]] = {}
+    for row in said["children"]:
+        child = _read_child(row)
+        children[child.id] = child
+        archived[child.id] = ArchivedChild(row["told"], _names(row["plays"]), _names(row["sessions"]))
+        if row["days"] is not None:
+            days[child.id] = read(DaysBefore, row["days"]), read(ChildState, row["state"])
+    links, device, seq = said["proven"]
+    return KeptFamily(
+        said["place"],
+        Family(
+            MappingProxyType(children),
+            MappingProxyType(dict(said["settings"])),
+            read(GateSet | None, said["gate"]),
+            read(tuple[datetime, ...], said["tries"]),
+            read(tuple[datetime, ...], said["missed"]),
+        ),
+        archived,
+        days,
+        read(NamesTold, said["named"]),
+        tuple(said["devices"]),
+        datetime.fromisoformat(said["last"]),
+        ProvenPart({place: link for place, link in links}, device, seq),
+    )
+
+
+def _parts() -> Iterator[tuple[str, Any]]:
+    hints = get_type_hints(Child)
+    yield from ((field.name, hints[field.name]) for field in fields(Child) if field.name not in RECORDS)
+
+
+PARTS = tuple(_parts())
+
+
+def _plain_child(child: Child, kept: KeptFamily) -> dict[str, object]:
+    archived, days = kept.archived[child.id], kept.days.get(child.id)
+    return {
+        "child": [plain(kind, getattr(child, name)) for name, kind in PARTS],
+        "told": archived.told,
+        "plays": b64encode(archived.plays.to_bytes()).decode("ascii"),
+        "sessions": b64encode(archived.sessions.to_bytes()).decode("ascii"),
+        "near": [plain(Attempt, played) for played in child.attempts.held().values()],
+        "near_sessions": [plain(Session, session) for session in child.sessions.held().values()],
+        "days": days and plain(DaysBefore, days[0]),
+        "state": days and plain(ChildState, days[1]),
+    }
+
+
+def _read_child(said: Mapping[str, Any]) -> Child:
+    values = {name: read(kind, part) for (name, kind), part in zip(PARTS, said["child"], strict=True)}
+    child = Child(**values)
+    near = [read(Attempt, part) for part in said["near"]]
+    sessions = [read(Session, part) for part in said["near_sessions"]]
+    return replace(
+        child,
+        switched=MappingProxyType(dict(child.switched)),
+        attempts=Records({played.id: played for played in near}),
+        sessions=Records({session.id: session for session in sessions}),
+    )
+
+
+def _names(said: str) -> Names:
+    return Names.from_bytes(b64decode(said, validate=True))

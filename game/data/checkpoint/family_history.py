@@ -1,0 +1,197 @@
+"""How a family's history is had at a start: gone on from the last checkpoint where there is one, else read whole.
+
+Both give the same family (`tests/data/checkpoint`). What the checkpoint left in the diary is read when somebody asks,
+or beside the loop; a next checkpoint is written there too, of what is settled by then.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from types import MappingProxyType
+
+from game import __version__
+from game.core.content import Catalogue
+from game.core.days import days_between
+from game.core.events import Event, LevelConfirmed, LevelPlayed, OuchTold, SessionEnded, StarsAwarded
+from game.core.history.device_order import in_order
+from game.core.history.fold import fold, seen_from
+from game.core.history.history import Child, Family, empty_family
+from game.core.history.missing_content import NamesTold
+from game.core.history.persistent import AppendOnly, Records
+from game.core.rules.checkpoint import Checkpoint
+from game.core.rules.journey import Journey
+from game.core.rules.settle import settle
+from game.data.checkpoint.archive import Archive, ArchivedChild, Names, seen_through
+from game.data.checkpoint.checkpoint_file import KeptFamily, write_file
+from game.data.files.resources import resource
+from game.data.journal.journal import Journal
+from game.data.journal.opening import ProvenPart
+from game.data.levels.levels import level_files
+
+NEAR = 4  # days before the checkpoint's day whose plays are kept: a word may be said for two, and it is said of a night
+BEGINNING = datetime.min.replace(tzinfo=UTC)
+log = logging.getLogger(__name__)
+
+
+def key_of(*folders: Traversable | None) -> str:
+    """What a checkpoint hangs on beside the diary: the program, and the level files in these folders (None: the shipped
+    ones)."""
+    said = hashlib.sha256()
+    root = Path(__file__).parents[2]
+    for part in ("core", "data/journal", "data/checkpoint"):
+        for module in sorted((root / part).rglob("*.py")):  # none in a bundle, whose version says all
+            about = module.stat()
+            said.update(f"{module.name} {about.st_size} {about.st_mtime_ns}\n".encode())
+    for folder in folders:
+        for name, text in _texts(resource("levels") if folder is None else folder):
+            said.update(name.encode("utf-8", "surrogatepass") + b"\n" + text + b"\n")
+    return f"{__version__} {said.hexdigest()}"
+
+
+def _texts(folder: Traversable) -> Iterator[tuple[str, bytes]]:
+    """The level files; one that cannot be read says nothing, here as in a catalogue."""
+    for file in (*level_files(folder, "exercises"), *level_files(folder, "programmes"), folder / "rules.yaml"):
+        with suppress(OSError):
+            if file.is_file():
+                yield file.name, file.read_bytes()
+
+
+@dataclass
+class FamilyHistory:
+    """A family with all that was told. `base` is what it is folded from, the first `place` rows of the diary, and
+    `days` where the rules go on from; both empty when it was read whole. `named` is all that was ever named, `devices`
+    and `last` say who told until then, and when."""
+
+    family: Family
+    base: Family = field(default_factory=empty_family)
+    place: int = 0
+    days: Mapping[str, Checkpoint] = field(default_factory=dict)
+    archive: Archive | None = None
+    archived: Mapping[str, ArchivedChild] = field(default_factory=dict)
+    named: NamesTold = NamesTold()
+    devices: frozenset[str] = frozenset()
+    last: datetime = BEGINNING
+
+
+def had(journal: Journal, kept: KeptFamily | None) -> FamilyHistory:
+    """The family as its diary tells it, gone on from `kept` where the diary was opened on its proof."""
+    history = _gone_on(journal, kept) if kept and not journal.is_proven else None
+    return history or _whole(journal)
+
+
+def _whole(journal: Journal) -> FamilyHistory:
+    events = in_order(journal.events())
+    return FamilyHistory(fold(empty_family(), events), named=NamesTold.by(events))
+
+
+def _gone_on(journal: Journal, kept: KeptFamily) -> FamilyHistory | None:
+    since = tuple(journal.events(kept.place))
+    if not _is_in_order(since, kept.devices, kept.last):
+        return None
+    archive = Archive(lambda: journal.events(0, kept.place))
+    return _on_base(kept, since, archive)
+
+
+def _on_base(kept: KeptFamily, since: Sequence[Event], archive: Archive) -> FamilyHistory:
+    children = {
+        id_: seen_from(seen_through(archive, child, kept.archived[id_])) for id_, child in kept.family.children.items()
+    }
+    base = replace(kept.family, children=MappingProxyType(children))
+    days = {}
+    for id_, (before, state) in kept.days.items():
+        past = children[id_].past
+        assert past
+        days[id_] = Checkpoint(past, before, state)
+    return FamilyHistory(
+        fold(base, since), base, kept.place, days, archive, kept.archived,
+        kept.named | NamesTold.by(since), frozenset(kept.devices), kept.last,
+    )  # fmt: skip
+
+
+def _is_in_order(since: Sequence[Event], devices: Iterable[str], last: datetime) -> bool:
+    """Whether what was told since is to be folded after all that was told before, and as it stands in the diary."""
+    told = {event.device for event in since}
+    if len(told | set(devices)) > 1 and any(event.at <= last for event in since):
+        return False
+    return all(mine is theirs for mine, theirs in zip(in_order(since), since, strict=True))
+
+
+# ---------------------------------------------------------------- the next one
+def settle_family(
+    journal: Journal, path: Path, key: str, catalogue: Catalogue, history: FamilyHistory, now: Family, today: date
+) -> FamilyHistory | None:  # fmt: skip
+    """Writes the next checkpoint: `now` is the family with all that the diary tells, `history` what it was gone on
+    from. The history to go on from next time; None where nothing new may be stood on, or where it cannot be written.
+    To be asked beside the loop."""
+    end = journal.head()
+    if end is None or not journal.is_proven:
+        return None
+    since = tuple(journal.events(history.place, end[0]))
+    if not _is_in_order(since, history.devices, history.last):
+        return None
+    journeys = {
+        id_: Journey(catalogue, child, today, history.days.get(id_)) for id_, child in now.children.items()
+        if child.programme in catalogue.programmes
+    }  # fmt: skip
+    found = settle(catalogue, history.base, since, now, journeys)
+    if found is None or not found.told:
+        return None
+    before, later = since[: found.told], since[found.told :]
+    place = journal.place_of(before[-1].id)
+    day = min((point.before.day for point in found.checkpoints.values()), default=today)
+    mentioned = {name for event in later for name in _mentions(event)}
+    archived = {id_: _archived(child, history.archived.get(id_)) for id_, child in found.family.children.items()}
+    children = {id_: _near(child, day, mentioned) for id_, child in found.family.children.items()}
+    kept = KeptFamily(
+        place,
+        replace(found.family, children=MappingProxyType(children)),
+        archived,
+        {id_: (point.before, point.state) for id_, point in found.checkpoints.items()},
+        history.named | NamesTold.by(before),
+        tuple(sorted(history.devices | {event.device for event in before})),
+        max([history.last, *(event.at for event in before)]),
+        ProvenPart({place: journal.link(place), end[0]: end[1]}, journal.device, journal.numbered),
+    )  # fmt: skip
+    try:
+        write_file(path, key, kept)
+    except OSError as error:
+        log.info("no checkpoint written: %s", error)
+        return None
+    return _on_base(kept, later, Archive(lambda: journal.events(0, place)))
+
+
+def _mentions(event: Event) -> Iterable[str]:
+    match event.fact:
+        case LevelPlayed(session=name) | SessionEnded(session=name):
+            yield name
+        case LevelConfirmed(attempt=name) | OuchTold(attempt=name) | StarsAwarded(about=name):
+            yield name
+        case _:
+            pass
+
+
+def _archived(child: Child, before: ArchivedChild | None) -> ArchivedChild:
+    """What is left of it in the diary by now."""
+    plays, sessions = child.attempts.held(), child.sessions.held()
+    if before is None:
+        return ArchivedChild(len(child.events), Names.of(plays), Names.of(sessions))
+    return ArchivedChild(len(child.events), before.plays.and_more(plays), before.sessions.and_more(sessions))
+
+
+def _near(child: Child, day: date, mentioned: set[str]) -> Child:
+    """The plays something may still be said of, and the sessions they were in."""
+    plays = {
+        id_: played
+        for id_, played in child.attempts.held().items()
+        if id_ in mentioned or days_between(played.on, day) <= NEAR
+    }
+    wanted = mentioned | {played.session for played in plays.values()}
+    sessions = {id_: session for id_, session in child.sessions.held().items() if id_ in wanted}
+    return replace(child, attempts=Records(plays), sessions=Records(sessions), events=AppendOnly(), past=None)
