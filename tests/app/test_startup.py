@@ -10,23 +10,25 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pygame
 import pytest
 
+from game.app.game import Game
 from game.app.startup import Launcher, open_family
 from game.app.window import init_pygame_for_pictures
 from game.core.content import AgeBand
 from game.core.events import ChildAdded, GateSet, ProgrammeChosen, SignsTicked
+from game.data.checkpoint.family_history import had
 from game.data.copies.backup import all_copies, back_up
 from game.data.copies.salvage import salvage
 from game.data.journal import migrations
 from game.data.journal.file_copies import look
-from game.data.journal.journal import Journal
+from game.data.journal.journal import DamagedJournal, Journal
 from game.data.journal.pin import hashed
-from game.scenes import flow
+from game.scenes import flow, routes
 from game.ui.controls import Controls
 from tests.data.family import PIN_RECORD, START, tell, tell_at_once
 from tests.data.killed import killed_in_mid_commit
@@ -528,3 +530,68 @@ def test_a_folder_that_cannot_be_used_can_be_played_without(tmp_path: Path) -> N
     assert card.press("again").name == "welcome" and door.code == 0
     for game in door.games:
         game.close()
+
+
+# ---------------------------------------------------------------- a start on trust
+def looked_after(game: Game) -> bool:
+    """What the loop asks every few seconds, and the thread beside it is done; whether the diary is whole."""
+    game.context.files.look_after()
+    game.keeper._hand.shutdown(wait=True)
+    return game.context.files.look_after()
+
+
+def settled_family(data: Path, days: int = 60) -> None:
+    """Played that many days more, closed, opened and closed: its checkpoint is there."""
+    journal = Journal.open(data / "journal.sqlite")
+    tell(journal, days, "mum", "Mum", NOW - timedelta(days=days))
+    journal.close()
+    game = open_family(data, SIZE, mute=True)
+    looked_after(game)
+    game.close()
+    assert (data / "checkpoint.json").is_file()
+
+
+def test_the_second_start_reads_only_what_was_told_lately(data: Path) -> None:
+    init_pygame_for_pictures()
+    settled_family(data)
+    game = open_family(data, SIZE, mute=True)
+    whole = had(Journal.over(game.journal._db), None).family
+    assert not game.journal.is_proven and list(game.context.family.children) == list(whole.children)
+    for id_, child in whole.children.items():
+        mine = game.context.family.children[id_]
+        assert (mine.nickname, mine.stars, len(mine.events)) == (child.nickname, child.stars, len(child.events))
+    assert looked_after(game) and game.journal.is_proven
+    game.close()
+
+
+def test_a_damage_that_the_proof_finds_is_the_card_it_would_have_been_at_the_start(data: Path) -> None:
+    init_pygame_for_pictures()
+    settled_family(data)
+    content = damage(data)
+    door = Launcher(pygame.Surface(SIZE), data, ARGS, now=lambda: NOW)
+    first = door.enter()
+    assert first.name == "who", "the start took it on trust"
+    assert not looked_after(door.games[-1])
+    card = flow.open(first.ctx, routes.Damaged())
+    same = shutil.copytree(data, data.with_name("same"))
+    (same / "checkpoint.json").unlink()
+    again = Launcher(pygame.Surface(SIZE), same, ARGS, now=lambda: NOW)
+    assert choices(card) == choices(again.enter()) and door.code == again.code == DamagedJournal.code
+    assert (data / "journal.sqlite").read_bytes() == content, "nothing is changed by looking"
+    for game in (*door.games, *again.games):
+        game.close()
+
+
+def test_what_was_kept_of_a_child_goes_with_it(data: Path) -> None:
+    init_pygame_for_pictures()
+    settled_family(data)
+    (data / "checkpoint (conflicted copy).json").write_bytes((data / "checkpoint.json").read_bytes())
+    game = open_family(data, SIZE, mute=True)
+    game.forget("mum")
+    game.fold_anew()
+    assert not list(data.glob("checkpoint*")) and "mum" not in game.context.family.children
+    game.close()
+    game = open_family(data, SIZE, mute=True)
+    assert "mum" not in game.context.family.children
+    game.close()
+    assert b"Mum" not in b"".join(path.read_bytes() for path in data.rglob("*") if path.is_file())

@@ -1,0 +1,315 @@
+"""A start from the checkpoint gives the family that a start without one gives; whatever is wrong with it, it is none."""
+
+from __future__ import annotations
+
+import json
+import os
+import stat
+from collections.abc import Iterator
+from dataclasses import fields, replace
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from game.core.days import plus
+from game.core.events import Event, GateTried, Held, Retracted, SettingChosen, StarsAwarded
+from game.core.history.history import Child, Family
+from game.core.reports.progress import progress
+from game.core.rules import journey as journeys
+from game.core.rules.journey import Journey
+from game.core.simulate.simulated_child import SimulatedChild
+from game.core.simulate.simulation import begun, family_plays
+from game.data.checkpoint.checkpoint_file import read_file, remove_file
+from game.data.checkpoint.family_history import FamilyHistory, had, key_of, settle_family
+from game.data.journal.journal import DamagedJournal, Journal
+from tests.core.rules.test_journey import life_of, told_leniently
+from tests.core.rules.test_settle import WHO, the_same
+from tests.diary import START, case, catalogue
+
+KEY, DAYS, LIVES = "this program", 150, 6
+
+
+class Home:
+    """A folder with a diary and its checkpoint; every start is a real one."""
+
+    def __init__(self, data: Path) -> None:
+        self.diary, self.file = data / "journal.sqlite", data / "checkpoint.json"
+        self.journal: Journal | None = None
+        self.history: FamilyHistory | None = None
+
+    def start(self, key: str = KEY) -> FamilyHistory:
+        self.stop()
+        kept = read_file(self.file, key)
+        self.journal = Journal.open(self.diary, proven=kept.proven if kept else None)
+        self.history = had(self.journal, kept)
+        return self.history
+
+    def whole(self) -> Family:
+        """As a start without a checkpoint has it."""
+        self.stop()
+        self.journal = Journal.open(self.diary)
+        return had(self.journal, None).family
+
+    def settle(self, today: date) -> FamilyHistory | None:
+        assert self.journal and self.history
+        self.journal.prove()
+        return settle_family(
+            self.journal, self.file, KEY, catalogue(), self.history, self.history.family, today
+        )  # fmt: skip
+
+    def tell(self, events: list[Event]) -> None:
+        self.stop()
+        self.journal = Journal.open(self.diary)
+        self.journal.write(events)
+
+    def stop(self) -> None:
+        if self.journal:
+            self.journal.close()
+        self.journal = None
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Iterator[Home]:
+    home = Home(tmp_path)
+    yield home
+    home.stop()
+    journeys.forget(["anna", "leo", "robin"])
+
+
+def perfect(days: int, device: str = "here") -> SimulatedChild:
+    robin = begun(catalogue(), case())
+    robin.device = device
+    for n in range(days):
+        family_plays(robin, "perfect", START, plus(START, n))
+    return robin
+
+
+def settled(home: Home, days: int = 60) -> list[Event]:
+    """Played and closed that many days; all that was told."""
+    events = list(perfect(days).events)
+    home.tell(events)
+    home.start()
+    assert home.settle(plus(START, days - 1))
+    return events
+
+
+def the_same_family(found: FamilyHistory, wanted: Family, today: date) -> None:
+    assert found.family.settings == wanted.settings and found.family.gate == wanted.gate
+    assert found.family.tries == wanted.tries and found.family.missed == wanted.missed
+    assert list(found.family.children) == list(wanted.children)
+    for id_, child in wanted.children.items():
+        mine = found.family.children[id_]
+        for field in fields(Child):
+            if field.name not in ("attempts", "sessions", "events", "past"):
+                assert getattr(mine, field.name) == getattr(child, field.name), field.name
+        way = Journey(catalogue(), mine, today, found.days.get(id_))
+        the_same(way, Journey(catalogue(), child, today), today)
+
+
+# ---------------------------------------------------------------- random years
+@pytest.mark.parametrize("seed", range(LIVES))
+def test_any_start_of_a_random_life_gives_the_same_family_with_and_without_it(home: Home, seed: int) -> None:
+    """Words told late, words and plays taken back, pauses; two devices and a family's own facts among them."""
+    chance = Random(seed)
+    robin, _ = told_leniently(life_of(chance, DAYS), chance.choice(WHO), DAYS)
+    told = list(robin.events)
+    if seed % 2:  # the facts of the family, and every third week played on another computer
+        own = [_of_the_family(n, chance) for n in range(0, DAYS, 9)]
+        told = [replace(e, device="there") if (e.day - START).days // 7 % 3 == 0 else e for e in told]
+        told = sorted([*told, *own], key=lambda event: event.at)
+        told = [replace(event, seq=n) for n, event in enumerate(told, 1)]
+    at = gone_on = written = 0
+    for n in range(0, DAYS, 5):
+        day = plus(START, n + 4)
+        until = sum(event.day <= day for event in told)
+        home.tell(told[at:until])
+        at = until
+        found = home.start()
+        gone_on += found.archive is not None
+        the_same_family(found, had(Journal.over(home.journal._db), None).family, day)
+        written += home.settle(day) is not None
+    assert written >= 8 and gone_on >= 8
+    home.start()
+    assert {c: list(child.events) for c, child in home.history.family.children.items()} == {
+        c: list(child.events) for c, child in home.whole().children.items()
+    }
+
+
+def _of_the_family(n: int, chance: Random) -> Event:
+    at = datetime(START.year, START.month, START.day, 12, tzinfo=UTC) + timedelta(days=n)
+    fact = chance.choice([GateTried(), SettingChosen("music", str(n)), SettingChosen("calm", "on")])
+    return Event(f"family-{n}", "rehearsal", n + 1, None, at, at.date(), 60, fact)
+
+
+def test_the_progress_page_is_the_same(home: Home) -> None:
+    settled(home, 90)
+    day, found = plus(START, 90), home.start()
+    journeys.forget(found.family.children)
+    journeys.go_on_from(catalogue(), found.days)
+    (mine,) = found.family.children.values()
+    sums = progress(catalogue(), mine, day)
+    journeys.forget(found.family.children)
+    (theirs,) = home.whole().children.values()
+    assert sums == progress(catalogue(), theirs, day)
+
+
+# ---------------------------------------------------------------- what is relied on
+def test_a_start_from_it_reads_nothing_of_what_was_settled(home: Home) -> None:
+    events = settled(home)
+    found = home.start()
+    assert found.archive and not found.archive.is_here and found.place > len(events) // 2
+    (child,) = found.family.children.values()
+    assert len(child.events) == len(events) and child.events[-1] == events[-1]
+    assert not found.archive.is_here
+    assert child.events[0] == events[0] and found.archive.is_here
+
+
+def test_facts_told_after_it_was_written_are_in_it_after_a_kill(home: Home) -> None:
+    events = settled(home)
+    day = plus(START, 61)
+    more = perfect(62).events[len(events) :]
+    home.tell(list(more))
+    found = home.start()
+    assert found.archive
+    the_same_family(found, home.whole(), day)
+
+
+@pytest.mark.parametrize(
+    "wrong", ["cut", "a bit", "empty", "no json", "a folder", "another program", "another diary", "an older diary"]
+)
+def test_whatever_is_wrong_with_it_the_diary_is_read_whole(home: Home, wrong: str, tmp_path: Path) -> None:
+    settled(home)
+    home.stop()
+    said, key = home.file.read_bytes(), KEY
+    match wrong:
+        case "cut":
+            home.file.write_bytes(said[: len(said) // 2])
+        case "a bit":
+            home.file.write_bytes(said[:500] + bytes([said[500] ^ 1]) + said[501:])
+        case "empty":
+            home.file.write_bytes(b"")
+        case "no json":
+            home.file.write_bytes(b"?" * 5000)
+        case "a folder":
+            home.file.unlink()
+            home.file.mkdir()
+        case "another program":
+            key = "a newer program"
+        case "another diary":
+            home.diary.unlink()
+            home.tell(list(perfect(60, device="elsewhere").events))
+        case _:
+            home.diary.unlink()
+            home.tell(list(perfect(30).events))
+    found = home.start(key)
+    assert found.archive is None and home.journal.is_proven
+    the_same_family(found, home.whole(), plus(START, 60))
+
+
+def test_each_bit_of_it_is_held_by_its_sum(home: Home) -> None:
+    settled(home, 40)
+    said, chance = home.file.read_bytes(), Random(1)
+    relied = 0
+    for _ in range(300):
+        at, bit = chance.randrange(len(said)), 1 << chance.randrange(8)
+        home.file.write_bytes(said[:at] + bytes([said[at] ^ bit]) + said[at + 1 :])
+        relied += read_file(home.file, KEY) is not None
+    assert not relied
+    home.file.write_bytes(said)
+    assert read_file(home.file, KEY)
+
+
+def test_it_is_for_its_owner_alone_and_leaves_no_draft(home: Home, tmp_path: Path) -> None:
+    settled(home)
+    assert os.name == "nt" or stat.S_IMODE(home.file.stat().st_mode) == 0o600
+    assert sorted(path.name for path in tmp_path.iterdir() if path.name.startswith((".", "check"))) == [
+        "checkpoint.json"
+    ]
+    remove_file(home.file)
+    remove_file(home.file)
+    assert not home.file.exists()
+
+
+def test_where_it_cannot_be_written_the_family_plays_on(home: Home) -> None:
+    home.tell(list(perfect(60).events))
+    home.start()
+    home.file.mkdir()
+    assert home.settle(plus(START, 59)) is None
+
+
+def test_its_key_hangs_on_the_rules_and_on_every_level_file(tmp_path: Path) -> None:
+    own = tmp_path / "levels"
+    (own / "exercises").mkdir(parents=True)
+    before = key_of(None, own)
+    assert key_of(None, own) == before
+    (own / "exercises" / "moon_walk.yaml").write_text("id: moon_walk\n")
+    with_one = key_of(None, own)
+    (own / "exercises" / "moon_walk.yaml").write_text("id: moon_walk \n")
+    assert len({before, with_one, key_of(None, own)}) == 3
+
+
+def test_nothing_is_settled_by_a_clock_that_was_wrong_or_where_something_old_was_just_taken_back(home: Home) -> None:
+    events = settled(home)
+    old, at = events[100], events[-1].at + timedelta(minutes=1)
+    back = Event("back", "rehearsal", len(events) + 1, old.child, at, at.date(), 60, Retracted(old.id))
+    ahead = at + timedelta(days=500)
+    for fact in (back, Event("ahead", "rehearsal", len(events) + 2, old.child, ahead, ahead.date(), 60, Held())):
+        home.tell([fact])
+        found = home.start()
+        the_same_family(found, had(Journal.over(home.journal._db), None).family, plus(START, 60))
+        assert home.settle(plus(START, 60)) is None
+
+
+def test_rows_of_another_computer_told_among_ours_are_folded_in_their_order(home: Home) -> None:
+    events = settled(home)
+    between = events[len(events) // 2]
+    row = Event("other", "there", 1, between.child, between.at, between.day, 60, StarsAwarded("gift", 2, "tried"))
+    home.tell([row])
+    found = home.start()
+    assert found.archive is None, "it belongs before what was settled"
+    the_same_family(found, home.whole(), plus(START, 60))
+
+
+# ---------------------------------------------------------------- the proof
+def test_damage_in_what_was_settled_is_found_by_the_proof(home: Home) -> None:
+    settled(home)
+    home.stop()
+    content = bytearray(home.diary.read_bytes())
+    at = content.index(b'"exercise":"bear_walk"')
+    content[at + 12] ^= 1
+    home.diary.write_bytes(content)
+    home.start()
+    assert home.journal.count() > 400 and not home.journal.is_proven
+    with pytest.raises(DamagedJournal):
+        home.journal.prove()
+    home.stop()
+    with pytest.raises(DamagedJournal):
+        Journal.open(home.diary)
+
+
+def test_a_diary_taken_on_trust_goes_on_with_its_numbers_and_its_chain(home: Home) -> None:
+    events = settled(home)
+    home.start()
+    journal, at = home.journal, events[-1].at + timedelta(hours=1)
+    own = [
+        journal.append((Held(),), child="robin", at=at, day=at.date(), offset=0, ids=(f"own-{n}",))[0].seq
+        for n in range(3)
+    ]
+    assert own == [1, 2, 3] and not journal.is_proven
+    journal.prove()
+    assert journal.is_proven and journal.health().is_whole and journal.count() == len(events) + 3
+    rests: list[int] = []
+    home.start()
+    home.journal.prove(lambda: rests.append(1))
+    assert len(rests) == (len(events) + 3) // 64
+    home.start()
+    assert home.journal.append((Held(),), child="robin", at=at, day=at.date(), offset=0, ids=("on",))[0].seq == 4
+
+
+def test_the_file_says_nothing_a_reader_cannot_check(home: Home) -> None:
+    """One line of JSON with the key and the sum of the next one."""
+    settled(home)
+    head, _, body = home.file.read_bytes().partition(b"\n")
+    assert set(json.loads(head)) == {"key", "sha256"} and b"\n" not in body
