@@ -98,7 +98,7 @@ def why_not_forward(catalogue: Catalogue, state: ChildState, exercise: str | Non
 
 
 def _why_not_longer(catalogue: Catalogue, state: ChildState, day: date) -> Reason | None:
-    if state.budget >= catalogue.rules.ages[state.age].cap or budget_grown(catalogue, state) <= state.budget:
+    if budget_grown(catalogue, state) <= state.budget:
         return reason("reason_budget_cap", budget=state.budget)
     if state.is_held:
         return reason("reason_budget_held", budget=state.budget)

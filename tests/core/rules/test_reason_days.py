@@ -9,7 +9,7 @@ from game.core.days import plus
 from game.core.quest import Reason, reason
 from game.core.rules import reasons
 from game.core.rules.dose import Dose
-from game.core.rules.state import AFTER_SURGERY, ChildState, Track
+from game.core.rules.state import AFTER_SURGERY, ChildState, RestingExercise, Track
 from tests.diary import START, catalogue
 
 SHIPPED = catalogue()
@@ -215,3 +215,10 @@ def test_whose_turn_it_is_is_told_where_one_session_does_not_hold_all_to_the_sec
     state.tracks["caterpillar"] = Track(Dose(1, 3), START, START)  # 50 seconds, and the bear walk 40
     keys = [r.key for r in reasons.of_level(SHIPPED, state, "bear_walk", plus(START, 9))]
     assert ("reason_turn" in keys) is told
+
+
+def test_a_trail_on_which_everything_rests_or_is_left_out_says_which() -> None:
+    rests = playing(resting={"bear_walk": RestingExercise(START, 5)})
+    left_out = playing(switched={"bear_walk": False})
+    told = [[r.key for r in reasons.of_rest(SHIPPED, state, plus(START, 14))] for state in (rests, left_out, playing())]
+    assert told == [["reason_ouch_rest"], ["reason_all_left_out"], []]
