@@ -127,9 +127,8 @@ class DaysTold:
         self.first = self.last = today
         self.reached: dict[str, date] = {}  # by device the day from which a fact more changes nothing before it
         self.is_unset = False  # a device has told by a clock nobody had set, and nothing since
-        self._changed: list[
-            tuple[date, date]
-        ] = []  # of each event the first day it changes, and the one it counts from
+        # Of each event the first day it changes, and the one it counts from.
+        self._changed: list[tuple[date, date]] = []
         self._slots: dict[date, int] = {}
         self._plays: set[str] = set()
         self._moved: dict[str, date] = {}  # plays and sessions told by a clock that was back
@@ -140,14 +139,14 @@ class DaysTold:
         self.is_plain = all(event.day == day for event, day in zip(child.events, counted, strict=True))
         for index, (event, day) in enumerate(zip(child.events, counted, strict=True)):
             self.add(child, index, event, day)
-            if event.day < day and day >= plus(today, -1):  # it may yet count from a later day, when that has come
+            if event.day < day == today:  # it may yet count from a later day, when that has come
                 self.last = max(self.last, plus(today, 1))
         first = _first(child.events, today)
         for device in {e.device for e, day in zip(child.events, counted, strict=True) if e.day != day}:
             told = [e.day for e in child.events if e.device == device]
-            # Where a clock was not set yet, the next day told moves what was told before.
-            if not is_settled(_since_there_is_a_game(told, today, first), today) or (max(told) < BORN <= today):
-                self.is_unset = self.is_unset or max(told) < BORN
+            if max(told) < BORN:  # the next day told moves what was told before
+                self.is_unset = True
+            elif not is_settled(_since_there_is_a_game(told, today, first), today):
                 self.reached[device] = date.max
 
     def _go_on(self, child: Child, before: DaysBefore, today: date) -> None:

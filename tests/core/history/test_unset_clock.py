@@ -23,6 +23,7 @@ from game.core.history.fold import fold
 from game.core.history.history import Child, empty_family
 from game.core.reports import progress
 from game.core.rules.journey import Journey
+from game.core.rules.timeline import BORN
 from tests.diary import catalogue
 
 WOKE = date(1970, 1, 1)
@@ -100,3 +101,14 @@ def test_a_pause_told_by_it_is_moved_with_it() -> None:
     way = Journey(catalogue(), child, plus(SET, 1))
     found = way.pause(plus(SET, 1))
     assert found and (found.first, found.last) == (plus(SET, -1), plus(SET, 3))
+
+
+def test_what_was_told_before_the_game_began_moves_with_the_first_day_that_is_told_after_it() -> None:
+    odd = [(WOKE, fact) for fact in (*BEGUN, played("odd", WOKE))]
+    way = Journey(catalogue(), family(*odd), BORN)
+    way.now(BORN)
+    child = family(*odd, (plus(BORN, 3), played("set", plus(BORN, 3))))
+    way.follow(child, plus(BORN, 3))
+    anew = Journey(catalogue(), child, plus(BORN, 3))
+    assert way.first == anew.first == plus(BORN, 2)
+    assert way.attempts(plus(BORN, 2)) == anew.attempts(plus(BORN, 2)) != ()

@@ -244,3 +244,9 @@ def test_a_longer_session_asked_for_is_told_with_the_day_of_asking() -> None:
     life = lived(every_day([0, 7]) + "+8 forward\n", 11)
     told = [note for note in life.on(9).notes if note.key == "reason_parent_forward"]
     assert [note.values["date"] for note in told] == [str(plus(START, 8))]
+
+
+def test_a_bigger_dose_asked_for_is_told_with_the_day_of_asking() -> None:
+    levels = lived(every_day([0, 7]) + "+8 forward bear_walk", 11).levels(9)
+    told = [why for why in levels["bear_walk"].reasons if why.key == "reason_parent_forward"]
+    assert [why.values["date"] for why in told] == [str(plus(START, 8))]

@@ -23,7 +23,7 @@ from game.core.events import (
     Resumed,
 )
 from game.core.rules.journey import journey
-from game.core.rules.timeline import Pause, days_counted
+from game.core.rules.timeline import BORN, Pause, days_counted
 from tests.diary import START, both, catalogue, lived
 
 
@@ -141,3 +141,19 @@ def test_a_day_before_there_was_a_game_belongs_to_the_day_before_what_was_told_n
         for day in (told, START)
     )
     assert days_counted([first, second], plus(START, 1)) == [counted, START]
+
+
+@pytest.mark.parametrize(("first", "counted"), [(-1, 4), (0, -1), (1, 0), (5, 4)])
+def test_a_clock_never_set_counts_for_the_day_before_any_others_first_day_of_play(first: int, counted: int) -> None:
+    robin = lived("", 1).robin
+    odd, other, last = (
+        replace(robin.events[0], day=day, device=device, at=datetime(day.year, day.month, day.day, 9, tzinfo=UTC))
+        for day, device in ((date(1970, 1, 1), "odd"), (plus(BORN, first), "other"), (plus(BORN, 5), "other"))
+    )
+    assert days_counted([odd, other, last], plus(BORN, 10))[0] == plus(BORN, counted)
+
+
+@pytest.mark.parametrize(("today", "counted"), [(-1, date(1970, 1, 1)), (0, plus(BORN, -1)), (1, BORN)])
+def test_from_the_first_day_of_the_game_on_a_clock_nobody_set_counts_for_yesterday(today: int, counted: date) -> None:
+    event = replace(lived("", 1).robin.events[0], day=date(1970, 1, 1))
+    assert days_counted([event], plus(BORN, today)) == [counted]

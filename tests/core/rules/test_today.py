@@ -244,3 +244,11 @@ def test_a_part_of_a_quest_waits_where_any_of_it_was_tried() -> None:
         robin.record(START, 8, LevelPlayed(name, "s", START, Slot.MORNING, name, 1, 20, Outcome.STOPPED, left))
         now = at(robin, 0, 9)
         assert (now.doing, now.is_part) == (Doing.READY, is_part)
+
+
+@pytest.mark.parametrize(("sessions", "doing"), [(1, Doing.DONE), (2, Doing.READY)])
+def test_a_day_has_as_many_sessions_as_the_rules_say(sessions: int, doing: Doing) -> None:
+    robin = begun(by(sessions_a_day=sessions), case())
+    played(robin, 0, Slot.MORNING)
+    evening = datetime(START.year, START.month, START.day, 18, tzinfo=ZONE)
+    assert today(by(sessions_a_day=sessions), robin.child, evening, Slot.EVENING).doing is doing
