@@ -60,14 +60,17 @@ class Ran:
     by_line: Mapping[str, Mapping[str, Sequence[int]]] = field(default_factory=dict)
 
     def needed(self, mutant: Mutant) -> list[str]:
-        """Those that run a changed line, its own file's first, then the short ones. Of what is done at the import, those
-        that run anything of the file. All, where no such lines are known."""
+        """Those that run a changed line, its own file's first, then the short ones. Of what is done at the import, its
+        own and those that run anything of the file. All, where no such lines are known."""
         everything = list(self.seconds)
         rows = self.by_line.get(mutant.file.as_posix(), {})
         if mutant.change.lines:
             found = {n for line in mutant.change.lines for n in rows.get(str(line), ())}
         else:
             found = {n for row in rows.values() if len(row) < len(everything) for n in row}
+            found |= {
+                n for n, test in enumerate(everything) if found and mutant.is_own(test)
+            }  # it may read a table alone
         is_known = bool(rows) and bool(found or mutant.change.lines)
         needed = [everything[n] for n in found] if is_known else everything
 

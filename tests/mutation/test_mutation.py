@@ -86,11 +86,13 @@ def test_only_tests_that_run_a_line_are_needed_its_own_files_first_then_the_shor
     assert ran.needed(mutant) == ["tests/test_small.py::own", "tests/test_a.py::quick", "tests/test_a.py::slow"]
 
 
-def test_what_is_done_at_the_import_needs_the_tests_that_run_anything_of_the_file_or_all():
+def test_what_is_done_at_the_import_needs_its_own_tests_and_those_that_run_anything_of_the_file_or_all():
     change = next(iter(changes("DAYS = 7\n" + MOST)))
     mutant, seconds = Mutant(Path("game/core/small.py"), change), {"tests/test_a.py::one": 1, "tests/test_b.py::two": 1}
     known = Ran(seconds, {"game/core/small.py": {"1": [0, 1], "2": [0, 1], "3": [1]}})
     assert known.needed(mutant) == ["tests/test_b.py::two"]
+    reads = Ran({**seconds, "tests/test_small.py::days": 1}, {"game/core/small.py": {"1": [0, 1, 2], "3": [1]}})
+    assert reads.needed(mutant) == ["tests/test_small.py::days", "tests/test_b.py::two"], "it may read a table alone"
     for none in ({"game/core/small.py": {"1": [0, 1], "3": []}}, {}):
         assert len(Ran(seconds, none).needed(mutant)) == 2
 
