@@ -25,6 +25,7 @@ from game.scenes.routes import Next, Start
 from game.scenes.scene import Scene
 from game.ui.controls import Command, Controls, Input, Left
 from game.ui.stage import Stage
+from tests.data.disks import Disk
 from tests.keyboards import place_of, pressed
 
 ZONE = timezone(timedelta(hours=1))
@@ -48,7 +49,8 @@ class Player:
         init_pygame_for_pictures()
         self.clock = start or datetime(2026, 1, 5, 8, 0, tzinfo=ZONE)
         journal = journal or (Journal.open(data / JOURNAL) if data else Journal.in_memory())
-        self.game = Game(journal, size, now=lambda: self.clock, data=data, mute=True, seed=1, gate_cost=16,
+        self.disk = journal if isinstance(journal, Disk) else Disk(journal)
+        self.game = Game(self.disk, size, now=lambda: self.clock, data=data, mute=True, seed=1, gate_cost=16,
                          levels=levels)  # fmt: skip
         self.ctx = self.game.context
         self.ctx.art.prepares = False  # nobody looks at most of what is played here
@@ -102,6 +104,16 @@ class Player:
             ChildAdded(nickname, animal, AgeBand(age), 1), SignsTicked(()), ProgrammeChosen(programme), child=child
         )
         return child
+
+    # ---------------------------------------------------------------- the disk
+    def hang(self) -> None:
+        """The disk does not answer any more: what is told now is on its way to it."""
+        self.disk.hangs.clear()
+
+    def go_on(self) -> None:
+        """It answers again, and has what was told."""
+        self.disk.hangs.set()
+        self.game.pen.then(lambda: None).result()
 
     # ---------------------------------------------------------------- doing
     def give(self, event: Input) -> None:

@@ -496,3 +496,60 @@ def test_no_work_is_left_marked_as_undone():
         if pattern.search(line)
     ]
     assert not found, "\n".join(found)
+
+
+# ---------------------------------------------------------------- tests try what runs
+# How often a test still puts something in the place of a part of ours. A real disk that is full or slow, a real program
+# or an argument the product has as well tells more: this list only gets shorter.
+REPLACED = {
+    "tests/app/test_lock.py": 2,
+    "tests/app/test_loop.py": 3,
+    "tests/app/test_replaced.py": 1,
+    "tests/app/test_startup.py": 1,
+    "tests/computer.py": 1,
+    "tests/core/history/test_clocks.py": 1,
+    "tests/data/journal/test_writer.py": 2,
+    "tests/scenes/first_start/test_first_start.py": 5,
+    "tests/scenes/home/test_graduation.py": 3,
+    "tests/scenes/parent/test_progress.py": 2,
+    "tests/scenes/parent/test_settings.py": 2,
+    "tests/scenes/screen/test_captions.py": 2,
+    "tests/scenes/screen/test_notices.py": 1,
+    "tests/scenes/session/test_session.py": 1,
+    "tests/scenes/test_one_press.py": 1,
+    "tests/scenes/test_silence.py": 2,
+    "tests/scenes/test_weeks_told.py": 2,
+    "tests/scenes/trouble/test_trouble.py": 3,
+    "tests/test_pictures.py": 3,
+    "tests/ui/test_fallback_fonts.py": 1,
+    "tests/ui/test_sound.py": 2,
+}
+
+
+def replaced(path: Path) -> int:
+    """How often a part of ours is replaced in a file of tests: by `setattr`, or by assigning to a method."""
+    text = path.read_text("utf-8")
+    tree = ast.parse(text)
+    foreign = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            foreign |= {(a.asname or a.name).split(".")[0] for a in node.names if a.name.split(".")[0] not in OURS}
+        elif isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] not in OURS:
+            foreign |= {a.asname or a.name for a in node.names}
+    count = text.count("# type: ignore[" + "method-assign")
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "setattr":
+            what = (
+                ast.literal_eval(node.args[0]) if isinstance(node.args[0], ast.Constant) else ast.unparse(node.args[0])
+            )
+            root = re.split(r"\W", what)[0]
+            count += root in OURS if isinstance(node.args[0], ast.Constant) else root not in foreign
+    return count
+
+
+OURS = ("game", "tests")
+
+
+def test_tests_replace_no_part_of_ours() -> None:
+    found = {p.relative_to(ROOT).as_posix(): n for p in sorted((ROOT / "tests").rglob("*.py")) if (n := replaced(p))}
+    assert found == REPLACED

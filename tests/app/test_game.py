@@ -19,8 +19,8 @@ from game.core.rules import journey
 from game.data.copies.backup import all_copies
 from game.data.files import documents
 from game.data.journal import file_copies, transfer
-from game.data.journal.errors import UnwritableJournal
 from game.data.journal.journal import Journal
+from tests.data.disks import Disk
 from tests.data.family import tell
 
 NOW = datetime(2026, 11, 22, 19, 12, 5).astimezone()
@@ -31,15 +31,16 @@ def game(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     """A family's game on a real folder; its documents are in another."""
     init_pygame_for_pictures()
     monkeypatch.setattr(platformdirs, "user_documents_dir", lambda: str(tmp_path / "documents"))
-    journal = Journal.open(tmp_path / "family" / "journal.sqlite")
+    journal = Disk(Journal.open(tmp_path / "family" / "journal.sqlite"))
     tell(journal, 3)
     game = Game(journal, (640, 360), now=lambda: NOW, data=tmp_path / "family", mute=True, gate_cost=16)
     yield game
     game.close()
 
 
-def full(_: object) -> int:
-    raise UnwritableJournal("the disk is full", is_full=True)
+def disk_of(game: Game) -> Disk:
+    assert isinstance(game.journal, Disk)
+    return game.journal
 
 
 def test_everything_can_be_taken_along_with_one_press(game: Game, tmp_path: Path) -> None:
@@ -48,17 +49,17 @@ def test_everything_can_be_taken_along_with_one_press(game: Game, tmp_path: Path
     assert [row.id for row in transfer.read(path)] == [row.id for row in game.journal.rows()]
 
 
-def test_what_is_only_in_memory_is_taken_along_too(game: Game, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(game.journal, "write_rows", full)
+def test_what_is_only_in_memory_is_taken_along_too(game: Game) -> None:
+    disk_of(game).is_full = True
     (event,) = game.context.record(Held(), child="anna")
     assert [row.id for row in transfer.read(Path(game.context.files.export().result()))][-1] == event.id
 
 
-def test_what_the_disk_refused_can_be_saved_elsewhere_and_imported(game: Game, monkeypatch: pytest.MonkeyPatch) -> None:
-    with monkeypatch.context() as disk:
-        disk.setattr(game.journal, "write_rows", full)
-        game.context.record(Held(), child="anna")
-        saved = Path(game.context.files.save_unsaved().result())
+def test_what_the_disk_refused_can_be_saved_elsewhere_and_imported(game: Game) -> None:
+    disk_of(game).is_full = True
+    game.context.record(Held(), child="anna")
+    saved = Path(game.context.files.save_unsaved().result())
+    disk_of(game).is_full = False
     assert transfer.join(game.journal, transfer.read(saved)).new == 1
     assert game.context.retry() and game.journal.count() == 11, "written from memory too, and not doubled"
 
@@ -127,17 +128,15 @@ def test_an_erase_that_cannot_look_at_a_copy_says_in_the_familys_words_which_one
     assert copy.read_bytes() == before
 
 
-def test_an_erase_that_was_refused_forgets_nothing_that_is_only_in_memory(
-    game: Game, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_an_erase_that_was_refused_forgets_nothing_that_is_only_in_memory(game: Game) -> None:
     copy = Path(game.context.files.back_up().result())
     file_copies.hot(copy).mkdir()
-    with monkeypatch.context() as disk:
-        disk.setattr(game.journal, "write_rows", full)
-        (event,) = game.context.record(Held(), child="anna")
-        with pytest.raises(OSError):
-            game.context.files.erase("anna").result()
-        assert game.pen.kept_in_memory() == (event,)
+    disk_of(game).is_full = True
+    (event,) = game.context.record(Held(), child="anna")
+    with pytest.raises(OSError):
+        game.context.files.erase("anna").result()
+    assert game.pen.kept_in_memory() == (event,)
+    disk_of(game).is_full = False
     file_copies.hot(copy).rmdir()
     game.context.files.erase("anna").result()
     assert not game.pen.kept_in_memory() and not game.journal.count()

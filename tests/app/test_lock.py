@@ -272,16 +272,14 @@ def test_a_mouse_that_trembles_and_a_pad_that_comes_and_goes_are_nobody(computer
     assert computer.app.scene.name == "gate"
 
 
-def test_a_window_left_while_a_slow_disk_holds_the_next_page_back_locks_that_page(
-    computer: Computer, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_window_left_while_a_slow_disk_holds_the_next_page_back_locks_that_page(computer: Computer) -> None:
     computer.show(PAGES["help"])
-    is_writing = [True]
-    monkeypatch.setattr(type(computer.ctx), "is_writing", property(lambda _: is_writing[0]))
+    computer.player.hang()
+    computer.player.record(SettingChosen("music", "4"))
     computer.press("ctrl+3")
     _left(computer)
     computer.wait(2)
-    is_writing[0] = False
+    computer.player.go_on()
     computer.frame()
     computer.press("ctrl+4", pygame.K_ESCAPE)
     assert computer.app.scene.name == "gate"

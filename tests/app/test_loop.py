@@ -68,8 +68,12 @@ class Page(Screen):
 
 
 @pytest.fixture
-def app() -> Iterator[App]:
-    player = Player.with_family()
+def player() -> Player:
+    return Player.with_family()
+
+
+@pytest.fixture
+def app(player: Player) -> Iterator[App]:
     pygame.display.set_mode(SIZE, pygame.RESIZABLE)
     pygame.event.clear()
     app = App(pygame.display.get_surface(), player.ctx, Page(player.ctx), player.game.resized)
@@ -82,6 +86,20 @@ def app() -> Iterator[App]:
 def run(app: App, seconds: float, dt: float = 0.05) -> None:
     for _ in range(round(seconds / dt)):
         app.step(dt)
+
+
+def slow(player: Player) -> None:
+    """Something was told, and the disk has not answered yet."""
+    player.hang()
+    player.record(SettingChosen("music", "4"))
+    assert player.ctx.is_writing
+
+
+def full(player: Player) -> None:
+    """Something was told, and the disk has refused it."""
+    player.disk.is_full = True
+    player.record(SettingChosen("music", "4"), SettingChosen("voice", "4"))
+    assert player.ctx.unsaved == 2
 
 
 def press(app: App, key: int, char: str = "") -> None:
@@ -378,23 +396,20 @@ def test_the_loop_itself_catches_and_goes_on(app, monkeypatch):
 
 
 # ---------------------------------------------------------------- the diary
-def test_the_next_page_waits_for_a_slow_disk(app, monkeypatch):
+def test_the_next_page_waits_for_a_slow_disk(app, player):
     here = app.scene
-    is_writing = [True]
-    monkeypatch.setattr(type(app.ctx), "is_writing", property(lambda _: is_writing[0]))
+    slow(player)
     press(app, pygame.K_SPACE, " ")
     run(app, 0.5)
     press(app, pygame.K_SPACE, " ")
     assert app.scene is here
-    is_writing[0] = False
+    player.go_on()
     run(app, 0.1)
     assert app.scene.before is here
 
 
-def test_a_full_disk_gets_its_card_once_and_a_strip_from_then_on(app, monkeypatch):
-    unsaved = [2]
-    monkeypatch.setattr(type(app.ctx), "unsaved", property(lambda _: unsaved[0]))
-    monkeypatch.setattr(type(app.ctx), "retry", lambda _: not unsaved[0])
+def test_a_full_disk_gets_its_card_once_and_a_strip_from_then_on(app, player):
+    full(player)
     press(app, pygame.K_SPACE, " ")
     assert app.scene.name == "trouble"
     run(app, 1.0)
@@ -404,14 +419,14 @@ def test_a_full_disk_gets_its_card_once_and_a_strip_from_then_on(app, monkeypatc
     assert app.strips.icons(app.scene) == ("disk",)
     press(app, pygame.K_ESCAPE)
     assert app.scene.name == "page", "once is enough"
-    unsaved[0] = 0
+    player.disk.is_full = False
+    assert app.ctx.retry()
     run(app, 0.2)
     assert "disk" not in app.strips._told
 
 
-def test_a_second_x_says_first_what_would_be_lost(app, monkeypatch):
-    monkeypatch.setattr(type(app.ctx), "unsaved", property(lambda _: 2))
-    monkeypatch.setattr(type(app.ctx), "retry", lambda _: False)
+def test_a_second_x_says_first_what_would_be_lost(app, player):
+    full(player)
     app._is_unsaved_told = True
     names = []
     for _ in range(3):
@@ -457,13 +472,13 @@ def test_a_computer_that_slept_tells_the_scene_before_anything_pressed_since(app
     assert app.scene.given == [], "told once"
 
 
-def test_a_window_left_while_the_next_page_waits_for_the_disk_is_told_to_that_page(app, monkeypatch):
-    monkeypatch.setattr(type(app.ctx), "is_writing", property(lambda _: True))
+def test_a_window_left_while_the_next_page_waits_for_the_disk_is_told_to_that_page(app, player):
+    slow(player)
     pygame.event.post(pressed("space"))
     app.step(0.05)
     pygame.event.post(pygame.event.Event(pygame.WINDOWFOCUSLOST))
     app.step(0.05)
-    monkeypatch.undo()
+    player.go_on()
     app.step(0.05)
     assert app.scene.before and app.scene.lefts == 1
 
@@ -480,15 +495,14 @@ def test_started_as_a_kiosk_good_night_asks_for_the_pin(app):
     assert kiosk.scene.name == "gate"
 
 
-def test_an_x_while_the_disk_is_slow_keeps_the_page_that_is_on_its_way(app, monkeypatch):
-    is_slow = [True]
-    monkeypatch.setattr(type(app.ctx), "is_writing", property(lambda _: is_slow[0]))
+def test_an_x_while_the_disk_is_slow_keeps_the_page_that_is_on_its_way(app, player):
+    slow(player)
     here = app.scene
     press(app, pygame.K_SPACE, " ")
     run(app, 0.2)
     post_close()
     run(app, 0.2)
-    is_slow[0] = False
+    player.go_on()
     run(app, 1.0)
     assert app.scene.name == "close"
     press(app, pygame.K_ESCAPE)  # stay
@@ -497,12 +511,13 @@ def test_an_x_while_the_disk_is_slow_keeps_the_page_that_is_on_its_way(app, monk
     assert app.scene.name == here.name
 
 
-def test_a_second_x_closes_also_while_the_disk_is_slow(app, monkeypatch):
-    monkeypatch.setattr(type(app.ctx), "is_writing", property(lambda _: True))
+def test_a_second_x_closes_also_while_the_disk_is_slow(app, player):
+    slow(player)
     for _ in range(2):
         post_close()
         run(app, 0.2)
     assert not app.running
+    player.go_on()
 
 
 def test_the_settings_show_the_window_as_f11_and_their_own_switch_left_it(app):

@@ -11,7 +11,7 @@ import pytest
 from game.core.events import GatePassed, GateSet, GateTried, SettingChosen
 from game.core.pin_tries import Try
 from game.data.journal.gate import FamilyGate, hold, newest_gate
-from game.data.journal.journal import Journal, UnwritableJournal
+from game.data.journal.journal import Journal
 from game.data.journal.pin import matches
 from tests.player import CODE, PIN, Player
 
@@ -162,15 +162,11 @@ def test_the_pin_that_counts_is_the_last_one_chosen_whatever_was_told_since(fami
 # ---------------------------------------------------------------- a disk that takes nothing
 def fill(player: Player) -> None:
     """The disk takes nothing from now on."""
-
-    def refuse(_: object) -> int:
-        raise UnwritableJournal("the disk is full", is_full=True)
-
-    player.game.journal.write = refuse  # type: ignore[assignment, method-assign]
+    player.disk.is_full = True
 
 
 def make_room(player: Player) -> None:
-    del player.game.journal.write  # type: ignore[method-assign]
+    player.disk.is_full = False
 
 
 def test_on_a_full_disk_no_pin_is_looked_at(family: Player) -> None:
@@ -206,11 +202,10 @@ def test_the_third_try_is_looked_at_though_it_is_noted_before(family: Player) ->
     assert family.ctx.gate.check_pin(PIN)
 
 
-def test_a_try_is_looked_at_only_once_a_slow_disk_has_it(family: Player, monkeypatch: pytest.MonkeyPatch) -> None:
-    is_writing = [True]
-    monkeypatch.setattr(type(family.ctx.record), "is_writing", property(lambda _: is_writing[0]))
+def test_a_try_is_looked_at_only_once_a_slow_disk_has_it(family: Player) -> None:
+    family.hang()
     assert family.ctx.gate.note_try() is Try.AT_WORK and not family.ctx.gate.check_pin(PIN)
-    is_writing[0] = False
+    family.go_on()
     assert family.ctx.gate.note_try() is Try.NOTED and family.ctx.gate.check_pin(PIN)
     assert kinds(family) == [GateSet, GateTried, GatePassed]
 

@@ -3,47 +3,17 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Sequence
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from game.core.events import ChildAdded, Event, Held, Released, SettingChosen
-from game.data.journal.errors import UnwritableJournal
 from game.data.journal.journal import Journal
-from game.data.journal.rows import JournalRow
 from game.data.journal.writer import JournalWriter
+from tests.data.disks import Disk
 from tests.data.family import START
 from tests.player import Player
-
-ROOM_FOR = "room"
-
-
-class Disk(Journal):
-    """A real diary on a disk that can be full, or hang until it is let go."""
-
-    is_full = False
-    writes_then_fails = False
-
-    def __init__(self, journal: Journal) -> None:
-        super().__init__(journal._there)
-        self.hangs, self.looks = threading.Event(), threading.Event()
-        self.hangs.set()
-        self.looks.set()
-
-    def keep_place(self, most: int | None = None) -> None:
-        self.looks.wait(10)
-        super().keep_place(most)
-
-    def write_rows(self, rows: Sequence[JournalRow]) -> int:
-        self.hangs.wait(10)
-        if self.is_full and not self.writes_then_fails:
-            raise UnwritableJournal("the disk is full", self.path, is_full=True)
-        count = super().write_rows(rows)
-        if self.writes_then_fails:
-            raise UnwritableJournal("the disk could not say whether it is written", self.path)
-        return count
 
 
 @pytest.fixture
@@ -146,8 +116,8 @@ def test_a_mistake_of_ours_is_not_taken_for_a_full_disk(pen: JournalWriter, disk
 
 
 def test_a_family_plays_on_with_a_full_disk() -> None:
-    disk = Disk(Journal.in_memory())
-    player = Player(journal=disk)
+    player = Player()
+    disk = player.disk
     disk.is_full = True
     child = player.add_child("Anna")
     assert player.ctx.children[child].nickname == "Anna" and player.ctx.unsaved == 3 and player.ctx.is_disk_full

@@ -13,7 +13,7 @@ from game.data.journal.journal import Journal
 from game.gallery.states import play
 from game.scenes import routes
 from game.ui.controls import Command
-from tests.data.journal.test_writer import Disk
+from tests.data.disks import Disk
 from tests.player import PIN, Player
 from tests.scenes.rooms import Room, complaints, written_on
 
@@ -56,8 +56,8 @@ def test_good_night_is_said_in_the_evening_and_bye_by_day_before_the_game_closes
 @pytest.fixture
 def unsaved(tmp_path: Path) -> Iterator[tuple[Player, Disk]]:
     """A disk that became full after the family was written down, and one fact only in memory; at the card."""
-    disk = Disk(Journal.open(tmp_path / "journal.sqlite"))
-    player = Player(journal=disk)
+    player = Player(journal=Journal.open(tmp_path / "journal.sqlite"))
+    disk = player.disk
     child = player.add_child("Anna")
     disk.is_full = True
     player.record(Held(), child=child)

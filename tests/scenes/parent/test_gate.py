@@ -145,15 +145,12 @@ def test_on_a_full_disk_the_recovery_code_says_so_too(player: Player) -> None:
     assert player.scene.name == "new-pin"
 
 
-def test_on_a_slow_disk_the_number_is_looked_at_once_the_try_is_written(
-    player: Player, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    is_writing = [True]
-    monkeypatch.setattr(type(player.ctx.record), "is_writing", property(lambda _: is_writing[0]))
+def test_on_a_slow_disk_the_number_is_looked_at_once_the_try_is_written(player: Player) -> None:
+    player.hang()
     enter(player, PIN)
     player.wait(5)
     assert player.scene.name == "gate"
-    is_writing[0] = False
+    player.go_on()
     player.wait(0.1)
     assert player.scene.name == "behind"
 

@@ -9,7 +9,6 @@ import pytest
 
 from game.app.family_files import DiskTask
 from game.core.events import SettingChosen
-from game.data.journal.errors import UnwritableJournal
 from game.gallery.screens import SCREENS
 from game.scenes import routes
 from game.scenes.trouble.cases import (
@@ -132,12 +131,11 @@ def test_the_second_window_takes_over_by_itself(player):
 
 # ---------------------------------------------------------------- not yet written
 @pytest.fixture
-def full(player, monkeypatch):
-    """A disk that refuses until room is made."""
-    room = [False]
-    monkeypatch.setattr(type(player.ctx), "unsaved", property(lambda _: 0 if room[0] else 2))
-    monkeypatch.setattr(type(player.ctx), "retry", lambda _: room[0])
-    return room
+def full(player):
+    """The disk has refused two facts, and does until room is made."""
+    player.disk.is_full = True
+    player.record(SettingChosen("music", "4"), SettingChosen("voice", "4"))
+    return player.disk
 
 
 def test_try_again_stays_while_there_is_no_room_and_goes_on_when_there_is(player, full):
@@ -145,7 +143,7 @@ def test_try_again_stays_while_there_is_no_room_and_goes_on_when_there_is(player
     player.scene = UnsavedScreen(player.ctx, here)
     player.tap("again")
     assert player.scene.case.foot == player.ctx.texts("diskfull_not_yet")
-    full[0] = True
+    full.is_full = False
     player.tap("again")
     assert player.scene is here
 
@@ -155,7 +153,7 @@ def test_the_card_goes_by_itself_as_soon_as_there_is_room(player, full):
     player.scene = UnsavedScreen(player.ctx, here)
     player.wait(60)
     assert player.scene.name == "trouble"
-    full[0] = True
+    full.is_full = False
     player.wait(1.2)
     assert player.scene is here
 
@@ -234,13 +232,8 @@ def test_before_there_is_a_pin_nobody_is_locked_in():
     assert player.quit_asked
 
 
-def test_bo_stumbled_says_first_what_would_be_lost_with_the_game(player, monkeypatch):
-    journal = player.game.journal
-
-    def full(events):
-        raise UnwritableJournal("full", is_full=True)
-
-    monkeypatch.setattr(journal, "write", full)
+def test_bo_stumbled_says_first_what_would_be_lost_with_the_game(player):
+    player.disk.is_full = True
     player.record(SettingChosen("music", "off"))
     player.scene = StumbledScreen(player.ctx, Room(player.ctx, "elsewhere"))
     player.tap("close")
