@@ -25,6 +25,14 @@ def documents(tmp_path_factory, monkeypatch):
 
 
 @pytest.fixture
+def program(tmp_path_factory, monkeypatch):
+    """What shows a page on this computer; see `tests/programs.py`."""
+    from tests.programs import Program
+
+    return Program(tmp_path_factory.mktemp("programs"), monkeypatch)
+
+
+@pytest.fixture
 def player():
     """A family with one child at the first screen; see `tests/player.py`."""
     from tests.player import Player  # pygame and the whole game, only for tests that play

@@ -7,7 +7,6 @@ import logging
 import os
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager
@@ -53,12 +52,13 @@ class DiskTask:
 
 
 class FamilyFiles:
-    """What scenes may ask of the disk; see `game.scenes.screen.outside.Files`."""
+    """What scenes may ask of the disk; see `game.scenes.screen.outside.Files`. `seconds` is a clock that only runs
+    forward."""
 
-    def __init__(self, game: Game) -> None:
+    def __init__(self, game: Game, seconds: Callable[[], float]) -> None:
         self._game = game
         self._beside = ThreadPoolExecutor(1, "files")  # not the pen's: it may be stuck at a disk that hangs
-        self._tray = PrintTray(time.monotonic)
+        self._tray = PrintTray(seconds)
         if game.data is not None:
             self._tray.empty()  # a game that was killed had no time to
 

@@ -80,7 +80,7 @@ class Game:
         self.pen = JournalWriter(journal, now, self._told, self._files.rules.morning_hour)
         self.library = ArtLibrary()
         chance = random.Random(seed)
-        self.disk = FamilyFiles(self)
+        self.disk = FamilyFiles(self, seconds)
         self._texts, self._spoken = Texts(language), Texts(language, SPOKEN)
         self._texts.from_rules = for_sentences(self._files.rules)
         catalogue = self._known(history.named)

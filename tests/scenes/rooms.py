@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from concurrent.futures import Future
 from typing import Any
 
 import pygame
 
-from game.app.family_files import DiskTask
 from game.scenes.scene import Scene
 from game.scenes.screen.context import Context
 from game.scenes.screen.screen import Screen
@@ -60,13 +58,3 @@ def complaints(scene: Scene) -> list[str]:
     scene.draw(stage)
     stage.present()
     return [*check_layout(scene.widgets), *scene.problems]  # type: ignore[attr-defined]
-
-
-def deed(came_of_it: str | OSError) -> DiskTask:
-    """Something the disk has done, or refused to do."""
-    future: Future[str] = Future()
-    if isinstance(came_of_it, OSError):
-        future.set_exception(came_of_it)
-    else:
-        future.set_result(came_of_it)
-    return DiskTask(future)

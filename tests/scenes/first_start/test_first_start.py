@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import platformdirs
@@ -19,6 +19,7 @@ from game.scenes import routes
 from game.ui.controls import Command, Composing
 from game.ui.theme import EXTRA_BOLD
 from tests.player import CODE, KEY_OF, Player
+from tests.programs import Program, needs_programs, no_program
 from tests.scenes.rooms import complaints
 
 PIN = "7394"
@@ -263,88 +264,84 @@ def in_documents() -> dict[str, Path]:
 
 
 @pytest.fixture
-def shown(player: Player, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[Path]:
-    """What the computer's own program was given to show; nobody's documents lie there yet."""
+def papers(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """Nobody's documents lie there yet."""
     monkeypatch.setattr(platformdirs, "user_documents_dir", lambda: str(tmp_path / "Documents"))
-    paths: list[Path] = []
-    monkeypatch.setattr(player.ctx.files, "open", lambda path: paths.append(Path(path)))
-    return paths
+    return tmp_path / "Documents"
 
 
-def test_the_recovery_code_is_saved_where_it_was_asked_for(player: Player, shown: list[Path]) -> None:
+def test_the_recovery_code_is_saved_where_it_was_asked_for(player: Player, papers: Path) -> None:
     go_to_pin(player)
     player.tap("save")
     (path,) = in_documents().values()
     assert player.scene.draft.recovery in path.read_text(encoding="utf-8")
-    assert str(path) in player.scene.saved and not shown
+    assert str(path) in player.scene.saved and path.parent == papers
     assert complaints(player.scene) == []
 
 
+@needs_programs
+@pytest.mark.timeout(60)
+@pytest.mark.usefixtures("papers")
 def test_a_printed_recovery_code_is_nobody_elses_to_read_and_gone_in_two_minutes(
-    player: Player, shown: list[Path], monkeypatch: pytest.MonkeyPatch
+    player: Player, program: Program
 ) -> None:
-    seconds = [0.0]
-    monkeypatch.setattr(player.game.disk._tray, "_seconds", lambda: seconds[0])
     go_to_pin(player)
     player.tap("print")
-    (path,) = shown
+    path = program.given()
     assert player.scene.draft.recovery in path.read_text(encoding="utf-8")
     if os.name == "posix":
         assert (path.stat().st_mode & 0o777, path.parent.stat().st_mode & 0o777) == (0o600, 0o700)
-    seconds[0] = 119.0
+    player.clock += timedelta(seconds=119)
     player.ctx.files.tidy()
     assert path.exists()
-    seconds[0] = 120.0
+    player.clock += timedelta(seconds=1)
     player.ctx.files.tidy()
     assert in_documents() == {} and not path.parent.exists()
     assert complaints(player.scene) == []
 
 
+@needs_programs
+@pytest.mark.timeout(60)
+@pytest.mark.usefixtures("papers")
 def test_a_printed_recovery_code_is_gone_when_the_game_ends_and_when_it_was_killed(
-    player: Player, shown: list[Path], tmp_path: Path
+    player: Player, program: Program, tmp_path: Path
 ) -> None:
     go_to_pin(player)
     player.tap("print")
-    assert in_documents()
+    assert program.given().is_file() and in_documents()
     Player(data=tmp_path / "data").game.close()  # the next start: the game before it never came to its end
     assert in_documents() == {}
     player.tap("print")
-    assert in_documents()
+    assert program.given().is_file() and in_documents()
     player.game.close()
     assert in_documents() == {}
 
 
-def no_program(path: str) -> None:
-    raise FileNotFoundError("xdg-open")
-
-
+@needs_programs
+@pytest.mark.usefixtures("papers")
 def test_where_no_program_prints_the_code_nothing_of_it_stays_and_it_is_said(
-    player: Player, shown: list[Path], monkeypatch: pytest.MonkeyPatch
+    player: Player, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(player.ctx.files, "open", no_program)
+    no_program(tmp_path / "programs", monkeypatch)
     go_to_pin(player)
     player.tap("print")
     assert player.scene.message == "first_pin_not_printed" and in_documents() == {}
 
 
 @pytest.mark.skipif(os.name != "posix", reason="links")
-def test_a_link_where_pages_are_printed_leads_no_code_elsewhere(
-    player: Player, shown: list[Path], tmp_path: Path
-) -> None:
+@pytest.mark.usefixtures("papers")
+def test_a_link_where_pages_are_printed_leads_no_code_elsewhere(player: Player, tmp_path: Path) -> None:
     (tmp_path / "Documents").mkdir()
     (tmp_path / "child").mkdir()
     (tmp_path / "Documents" / FOLDER).symlink_to(tmp_path / "child")
     go_to_pin(player)
     player.tap("print")
     assert player.scene.message == "first_pin_not_printed"
-    assert list((tmp_path / "child").iterdir()) == [] and not shown
+    assert list((tmp_path / "child").iterdir()) == []
 
 
-def test_a_disk_that_refuses_is_told_in_words(player: Player, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(name: str, text: str) -> str:
-        raise OSError("read only")
-
-    monkeypatch.setattr(player.ctx.files, "save_text", refuse)
+def test_documents_that_take_no_file_are_told_in_words(player: Player, papers: Path) -> None:
+    papers.write_text("a file", encoding="utf-8")
     go_to_pin(player)
     player.tap("save")
     assert player.scene.message == "first_pin_not_saved"
@@ -492,13 +489,14 @@ def test_another_sign_ticked_afterwards_takes_the_word_back(player: Player) -> N
     assert player.scene.draft.waits_for_doctor
 
 
-def test_the_list_of_signs_can_be_printed_and_is_not_left_among_the_documents(
-    player: Player, shown: list[Path]
-) -> None:
+@needs_programs
+@pytest.mark.timeout(60)
+@pytest.mark.usefixtures("papers")
+def test_the_list_of_signs_can_be_printed_and_is_not_left_among_the_documents(player: Player, program: Program) -> None:
     go_to_signs(player)
     player.tap("sign-pain")
     player.tap("print")
-    (path,) = shown
+    path = program.given()
     assert "☒ Pain that stays, or comes at night" in path.read_text(encoding="utf-8") and path.suffix == ".html"
     assert player.scene.message == player.ctx.texts("first_signs_shown")
     assert complaints(player.scene) == []
@@ -506,8 +504,9 @@ def test_the_list_of_signs_can_be_printed_and_is_not_left_among_the_documents(
     assert in_documents() == {}
 
 
-def test_a_list_that_cannot_be_printed_says_so(player: Player, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(player.ctx.files, "open", no_program)
+@needs_programs
+def test_a_list_that_cannot_be_printed_says_so(player: Player, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    no_program(tmp_path / "programs", monkeypatch)
     go_to_signs(player)
     player.tap("sign-pain")
     player.tap("print")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from pathlib import Path
 
+import platformdirs
 import pytest
 
 from game.core.content import Slot
@@ -13,6 +15,7 @@ from game.scenes import routes
 from game.scenes.home.graduation import is_due
 from game.ui.widgets import check_layout
 from tests.player import Player
+from tests.programs import needs_programs, no_program
 
 
 @pytest.fixture(scope="module")
@@ -62,24 +65,24 @@ def test_the_certificate_names_the_child_and_is_complete_in_itself(player: Playe
     assert "http" not in page.replace("http://www.w3.org", "")
 
 
-def test_a_certificate_that_cannot_be_saved_is_told_in_words(player: Player, monkeypatch: pytest.MonkeyPatch):
-    def refuse(name: str, text: str) -> str:
-        raise OSError(28, "the disk is full", "certificate.html")
-
-    monkeypatch.setattr(player.ctx.files, "save_text", refuse)
+def test_a_certificate_that_cannot_be_saved_is_told_in_words(
+    player: Player, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    (tmp_path / "documents").write_text("a file", encoding="utf-8")
+    monkeypatch.setattr(platformdirs, "user_documents_dir", lambda: str(tmp_path / "documents"))
     player.scene = routes.Graduation(player.child, routes.Who())
     player.tap("print")
     player.draw()
-    assert player.scene.message == "the disk is full"
+    assert player.scene.message == player.ctx.texts("file_refused")
     assert not check_layout(player.scene.widgets)
 
 
-def test_a_certificate_nothing_can_show_is_saved_all_the_same(player: Player, monkeypatch: pytest.MonkeyPatch):
-    def refuse(path: str) -> None:
-        raise OSError("no program for it")
-
-    monkeypatch.setattr(player.ctx.files, "save_text", lambda name, text: f"/documents/{name}")
-    monkeypatch.setattr(player.ctx.files, "open", refuse)
+@needs_programs
+def test_a_certificate_nothing_can_show_is_saved_all_the_same(
+    player: Player, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(platformdirs, "user_documents_dir", lambda: str(tmp_path / "documents"))
+    no_program(tmp_path / "programs", monkeypatch)
     player.scene = routes.Graduation(player.child, routes.Who())
     player.tap("print")
     assert player.scene.message == player.ctx.texts("graduation_saved", path="barefoot-trail-certificate.html")

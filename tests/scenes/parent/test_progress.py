@@ -25,6 +25,7 @@ from game.ui.controls import Command, Hover
 from game.ui.theme import EXTRA_BOLD
 from game.ui.widgets import check_layout
 from tests.player import Player
+from tests.programs import Program, needs_programs, no_program
 from tests.scenes.rooms import written_on
 from tests.told import days_of_practice, facts, grown_ups, played, practised
 
@@ -229,24 +230,24 @@ def test_the_first_press_is_never_the_doctor_s_word(days: int) -> None:
     assert player.scene.name == "reading" and not facts(player, DoctorAsked)
 
 
-def test_a_page_for_the_doctor_is_printed_and_names_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
+@needs_programs
+@pytest.mark.timeout(60)
+def test_a_page_for_the_doctor_is_printed_and_names_nobody(program: Program) -> None:
     player = hurt_twice()
-    shown: list[str] = []
-    monkeypatch.setattr(player.ctx.files, "open", lambda path: shown.append(Path(path).read_text(encoding="utf-8")))
     player.tap("print")
     player.draw()
-    (text,) = shown
+    text = program.given().read_text(encoding="utf-8")
     assert "Caterpillar, 4" in text and "Bear walk, 6" in text and "Anna" not in text
     assert page(player).message == player.ctx.texts("first_signs_shown")
     assert page(player).problems == [] and not facts(player, DoctorAsked)
 
 
-def test_where_no_program_prints_it_the_page_for_the_doctor_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
-    def no_program(path: str) -> None:
-        raise FileNotFoundError("nothing shows it")
-
+@needs_programs
+def test_where_no_program_prints_it_the_page_for_the_doctor_is_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     player = hurt_twice()
-    monkeypatch.setattr(player.ctx.files, "open", no_program)
+    no_program(tmp_path / "programs", monkeypatch)
     player.tap("print")
     player.draw()
     text = Path(page(player).message.split(" ", 2)[2]).read_text(encoding="utf-8")

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
+
 import pytest
 
 from game.core.events import ChildPutAway, SettingChosen
+from game.data.copies.backup import all_copies
+from game.data.files.paths import BACKUPS
 from game.gallery.screens import SCREENS
 from game.scenes.parent.erase import EraseChildPage
 from game.scenes.parent.settings import SettingsPage
 from game.ui.controls import Command
 from game.ui.widgets import Switch
 from tests.player import PIN, Player
-from tests.scenes.rooms import complaints, deed, written_on
+from tests.scenes.rooms import complaints, written_on
 
 
 @pytest.fixture
@@ -138,19 +143,24 @@ def test_a_new_pin_given_up_leaves_the_old_one(player: Player) -> None:
     assert player.ctx.gate.check_pin(PIN)
 
 
-def test_what_a_copy_came_to_is_said(player: Player, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(type(player.ctx.files), "back_up", lambda self: deed("/copies/today"))
+def test_what_a_copy_came_to_is_said(tmp_path: Path) -> None:
+    player = Player.with_family(data=tmp_path)
+    player.scene = SettingsPage(player.ctx)
     player.tap("back-up")
-    assert "/copies/today" in player.scene.message
+    assert [copy for copy in all_copies(tmp_path) if str(copy.path) in player.scene.message]
     assert player.scene.is_good
+    player.game.close()
 
 
-def test_a_copy_that_failed_is_said_in_words(player: Player, monkeypatch: pytest.MonkeyPatch) -> None:
-    refused = deed(OSError(28, "No space left on device"))
-    monkeypatch.setattr(type(player.ctx.files), "back_up", lambda self: refused)
+def test_a_copy_that_failed_is_said_in_words(tmp_path: Path) -> None:
+    player = Player.with_family(data=tmp_path)
+    shutil.rmtree(tmp_path / BACKUPS)
+    (tmp_path / BACKUPS).write_text("a file", encoding="utf-8")
+    player.scene = SettingsPage(player.ctx)
     player.tap("back-up")
     assert not player.scene.is_good
-    assert player.scene.message == "No space left on device"
+    assert player.scene.message == player.ctx.texts("deed_refused")
+    player.game.close()
 
 
 # ---------------------------------------------------------------- erasing

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from concurrent.futures import Future
+import threading
+from pathlib import Path
 
+import platformdirs
 import pygame
 import pytest
 
-from game.app.family_files import DiskTask
 from game.core.events import SettingChosen
+from game.data.files.documents import documents
 from game.gallery.screens import SCREENS
 from game.scenes import routes
 from game.scenes.trouble.cases import (
@@ -26,7 +28,7 @@ from game.ui.stage import Stage
 from game.ui.widgets import check_layout
 from tests.keyboards import pressed
 from tests.player import PIN, Player
-from tests.scenes.rooms import Room, deed
+from tests.scenes.rooms import Room
 
 
 @pytest.fixture
@@ -168,26 +170,24 @@ def test_over_a_running_session_nobody_has_to_come(player, full):
     assert player.scene is here
 
 
-def test_saving_elsewhere_says_where(player, full, monkeypatch):
-    saved = deed("/media/stick/trail.jsonl")
-    monkeypatch.setattr(player.ctx.files, "save_unsaved", lambda: saved)
+def test_saving_elsewhere_says_where(player, full):
     player.scene = UnsavedScreen(player.ctx, Room(player.ctx, "elsewhere"))
     player.tap("elsewhere")
-    assert "/media/stick/trail.jsonl" in player.scene.case.foot
+    path = Path(player.scene.case.foot.removeprefix(player.ctx.texts("diskfull_saved", path="")))
+    assert path.parent == documents() and len(path.read_text(encoding="utf-8").splitlines()) == 2
 
 
-def test_a_place_that_refuses_too_is_said_in_words(player, full, monkeypatch):
-    refused = deed(OSError(28, "No space left on device"))
-    monkeypatch.setattr(player.ctx.files, "save_unsaved", lambda: refused)
+def test_a_place_that_refuses_too_is_said_in_words(player, full, tmp_path, monkeypatch):
+    (tmp_path / "documents").write_text("a file", encoding="utf-8")
+    monkeypatch.setattr(platformdirs, "user_documents_dir", lambda: str(tmp_path / "documents"))
     player.scene = UnsavedScreen(player.ctx, Room(player.ctx, "elsewhere"))
     player.tap("elsewhere")
-    assert player.scene.case.foot == "No space left on device"
+    assert player.scene.case.foot == player.ctx.texts("file_refused")
 
 
-def test_a_slow_stick_keeps_the_card_alive_and_takes_no_press_meanwhile(player, full, monkeypatch):
-    future: Future[str] = Future()
-    saving = DiskTask(future)
-    monkeypatch.setattr(player.ctx.files, "save_unsaved", lambda: saving)
+def test_a_slow_stick_keeps_the_card_alive_and_takes_no_press_meanwhile(player, full):
+    may_go_on = threading.Event()
+    player.game.disk._beside.submit(may_go_on.wait, 10)  # whatever the stick is doing
     player.scene = card = UnsavedScreen(player.ctx, Room(player.ctx, "elsewhere"))
     player.wait(0.5)
     assert card.press("elsewhere") is None and card.case.foot == player.ctx.texts("disk_at_work")
@@ -196,8 +196,9 @@ def test_a_slow_stick_keeps_the_card_alive_and_takes_no_press_meanwhile(player, 
         and card.update(0.1) is None
         and card.is_at_work
     )
-    future.set_result("/media/stick/trail.jsonl")
-    assert card.update(0.1) is None and "/media/stick" in card.case.foot and not card.is_at_work
+    may_go_on.set()
+    player.game.disk._beside.submit(lambda: None).result()
+    assert card.update(0.1) is None and str(documents()) in card.case.foot and not card.is_at_work
 
 
 # ---------------------------------------------------------------- a mistake of ours
