@@ -41,11 +41,12 @@ def largest_patch(one: pygame.Surface, other: pygame.Surface) -> int:
     return differing(one, other).connected_component().count()
 
 
-def check(name: str, picture: pygame.Surface, seen: Path) -> None:
-    """Fails when `picture` is not the golden one of that name; what was seen and where it differs is left in `seen`."""
-    golden = GOLDEN / f"{name}.png"
+def check(name: str, picture: pygame.Surface, seen: Path, accepted: Path = GOLDEN) -> None:
+    """Fails when `picture` is not the one of that name in `accepted`; what was seen and where it differs is left in
+    `seen`."""
+    golden = accepted / f"{name}.png"
     if os.environ.get(ACCEPT):
-        GOLDEN.mkdir(exist_ok=True)
+        accepted.mkdir(exist_ok=True)
         pygame.image.save(picture, str(golden))
         return
     if not golden.is_file():

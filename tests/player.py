@@ -43,14 +43,15 @@ class Player:
 
     def __init__(
         self, start: datetime | None = None, size: tuple[int, int] = (640, 360), journal: Journal | None = None,
-        data: Path | None = None, levels: Path | None = None,
+        data: Path | None = None, levels: Path | None = None, mute: bool = True,
     ):  # fmt: skip
-        """`data` is a folder for a family that lives on the disk, `levels` one of level files."""
+        """`data` is a folder for a family that lives on the disk, `levels` one of level files. Not `mute`, it has
+        the sound device that SDL_AUDIODRIVER names, if there is one."""
         init_pygame_for_pictures()
         self.clock = start or datetime(2026, 1, 5, 8, 0, tzinfo=ZONE)
         journal = journal or (Journal.open(data / JOURNAL) if data else Journal.in_memory())
         self.disk = journal if isinstance(journal, Disk) else Disk(journal)
-        self.game = Game(self.disk, size, now=lambda: self.clock, data=data, mute=True, seed=1, gate_cost=16,
+        self.game = Game(self.disk, size, now=lambda: self.clock, data=data, mute=mute, seed=1, gate_cost=16,
                          levels=levels)  # fmt: skip
         self.ctx = self.game.context
         self.ctx.art.prepares = False  # nobody looks at most of what is played here
@@ -77,10 +78,10 @@ class Player:
     @classmethod
     def with_family(
         cls, *, start: datetime | None = None, nickname: str = "Anna", age: str = "5-6",
-        size: tuple[int, int] = (640, 360), data: Path | None = None,
+        size: tuple[int, int] = (640, 360), data: Path | None = None, mute: bool = True,
     ) -> Player:  # fmt: skip
         """A family as READY leaves it: PIN 2580, one child with the children's routine, nothing ticked."""
-        player = cls(start, size, data=data)
+        player = cls(start, size, data=data, mute=mute)
         player.ctx.gate.set(PIN, CODE)
         player.add_child(nickname, age)
         player.scene = Start()

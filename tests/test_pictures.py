@@ -47,16 +47,15 @@ def test_exactly_what_changed_is_counted():
 def test_what_hangs_together_fails_from_one_pixel_more_than_a_patch(
     wide: int, fails: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
-    monkeypatch.setattr(pictures, "GOLDEN", tmp_path)
     monkeypatch.delenv(pictures.ACCEPT, raising=False)
     pygame.image.save(paper(), str(tmp_path / "map.png"))
     changed = paper()
     changed.fill((0, 0, 0), (10, 20, wide, 1))
     if fails:
         with pytest.raises(AssertionError, match=f"{wide} pixels differ"):
-            pictures.check("map", changed, tmp_path)
+            pictures.check("map", changed, tmp_path, tmp_path)
     else:
-        pictures.check("map", changed, tmp_path)
+        pictures.check("map", changed, tmp_path, tmp_path)
 
 
 def test_single_pixels_here_and_there_are_another_rounding():
@@ -73,17 +72,15 @@ def test_pictures_of_two_sizes_are_not_compared():
 
 
 def test_a_difference_is_left_to_be_looked_at(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(pictures, "GOLDEN", tmp_path)
     monkeypatch.delenv(pictures.ACCEPT, raising=False)
     pygame.image.save(paper(), str(tmp_path / "map.png"))
-    pictures.check("map", paper(), tmp_path)
+    pictures.check("map", paper(), tmp_path, tmp_path)
     with pytest.raises(AssertionError, match="20000 pixels differ around"):
-        pictures.check("map", paper((0, 0, 0)), tmp_path)
+        pictures.check("map", paper((0, 0, 0)), tmp_path, tmp_path)
     assert {p.name for p in tmp_path.iterdir()} == {"map.png", "map-seen.png", "map-differs.png"}
 
 
 def test_a_picture_nobody_has_looked_at_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(pictures, "GOLDEN", tmp_path)
     monkeypatch.delenv(pictures.ACCEPT, raising=False)
     with pytest.raises(AssertionError, match="no map.png"):
-        pictures.check("map", paper(), tmp_path)
+        pictures.check("map", paper(), tmp_path, tmp_path)

@@ -352,8 +352,12 @@ def stumble(app: App) -> None:
         app.stumble(error)
 
 
-def test_a_mistake_of_ours_shows_a_kind_card_and_keeps_the_trace(app, tmp_path, monkeypatch):
-    monkeypatch.setattr(app.ctx.files, "folder", lambda: str(tmp_path))
+def test_a_mistake_of_ours_shows_a_kind_card_and_keeps_the_trace(tmp_path):
+    player = Player.with_family(data=tmp_path)
+    pygame.display.set_mode(SIZE, pygame.RESIZABLE)
+    pygame.event.clear()
+    app = App(pygame.display.get_surface(), player.ctx, Page(player.ctx), player.game.resized)
+    run(app, 1.0)
     app.navigator.go(Page(app.ctx, is_broken=True))
     run(app, 1.0)
     pygame.event.post(pygame.event.Event(pygame.KEYDOWN, key=pygame.K_SPACE, unicode=" ", mod=0))
@@ -363,6 +367,7 @@ def test_a_mistake_of_ours_shows_a_kind_card_and_keeps_the_trace(app, tmp_path, 
     run(app, 1.0)
     press(app, pygame.K_SPACE, " ")
     assert app.scene.name == "who", "the game goes on"
+    player.game.close()
 
 
 def test_a_card_that_fails_itself_is_not_shown_for_ever(app):
@@ -540,10 +545,11 @@ def test_the_settings_show_the_window_as_f11_and_their_own_switch_left_it(app):
     assert again.view.is_full_screen and is_on() and app.ctx.settings.full_screen
 
 
-def test_a_window_asked_for_by_name_is_a_window_whatever_the_settings_say(app, monkeypatch):
-    turned: list[bool] = []
-    monkeypatch.setattr("game.app.window_view.turn_full_screen", lambda on, window: turned.append(on))
+def test_a_window_asked_for_by_name_is_a_window_whatever_the_settings_say(app):
     app.ctx.record(SettingChosen("full_screen", "on"))
     again = App(app.view.window, app.ctx, Page(app.ctx), app.view._resized, is_windowed=True)
     run(again, 0.2)
-    assert turned == []
+    assert not again.view.is_full_screen
+    plain = App(app.view.window, app.ctx, Page(app.ctx), app.view._resized)
+    run(plain, 0.2)
+    assert plain.view.is_full_screen

@@ -14,7 +14,7 @@ class Disk(Journal):
     """`hangs` and `looks` are set while it answers: what is told, and where the file lies."""
 
     is_full = False
-    writes_then_fails = False
+    writes_then_fails = stumbles = False
 
     def __init__(self, journal: Journal) -> None:
         super().__init__(journal._there)
@@ -28,6 +28,8 @@ class Disk(Journal):
 
     def write_rows(self, rows: Sequence[JournalRow]) -> int:
         self.hangs.wait(10)
+        if self.stumbles:
+            raise ZeroDivisionError("a mistake of ours")
         if self.is_full and not self.writes_then_fails:
             raise UnwritableJournal("the disk is full", self.path, is_full=True)
         count = super().write_rows(rows)

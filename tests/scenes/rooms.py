@@ -12,7 +12,7 @@ from game.scenes.screen.screen import Screen
 from game.ui.paper import Paper
 from game.ui.stage import Stage
 from game.ui.view import Box
-from game.ui.widgets import Widget, check_layout
+from game.ui.widgets import Widget, check_layout, paint
 
 
 class Room(Screen):
@@ -49,6 +49,16 @@ def written_on(scene: Screen) -> list[str]:
     """The lines a screen's still picture says, without the labels of its buttons."""
     paper = _Ear(scene.ctx)
     scene.paint_still(paper)
+    return paper.lines
+
+
+def all_written_on(scene: Screen) -> list[str]:
+    """The same with the labels of its buttons."""
+    paper = _Ear(scene.ctx)
+    scene.paint_still(paper)
+    for widget in scene.widgets:
+        paint(paper, widget)
+    scene.paint_over(paper)
     return paper.lines
 
 

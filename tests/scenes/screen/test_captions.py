@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pygame
 import pytest
 
@@ -39,25 +41,31 @@ def place() -> Room:
     return Room(Player(size=(1280, 720)).ctx, "place", is_child=True)
 
 
+@pytest.fixture
+def heard() -> Iterator[Room]:
+    """Where there is sound."""
+    player = Player(size=(1280, 720), mute=False)
+    yield Room(player.ctx, "place", is_child=True)
+    player.game.close()
+
+
 def test_without_sound_a_child_screen_shows_what_is_said_and_nothing_in_silence(place):
     assert words_on(place) is None
     place.ctx.say("grown_up_call")
     assert words_on(place) is not None
 
 
-def test_with_sound_words_are_shown_only_when_asked_for(place, monkeypatch):
-    monkeypatch.setattr(type(place.ctx.sound), "is_silent", property(lambda _: False))
-    place.ctx.say("grown_up_call")
-    assert words_on(place) is None
-    place.ctx.record(SettingChosen("words", "on"))
-    assert words_on(place) is not None
+def test_with_sound_words_are_shown_only_when_asked_for(heard):
+    heard.ctx.say("grown_up_call")
+    assert words_on(heard) is None
+    heard.ctx.record(SettingChosen("words", "on"))
+    assert words_on(heard) is not None
 
 
-def test_a_voice_turned_off_is_shown_in_words(place, monkeypatch):
-    monkeypatch.setattr(type(place.ctx.sound), "is_silent", property(lambda _: False))
-    place.ctx.record(SettingChosen("voice", "0"))
-    place.ctx.say("grown_up_call")
-    assert words_on(place) is not None
+def test_a_voice_turned_off_is_shown_in_words(heard):
+    heard.ctx.record(SettingChosen("voice", "0"))
+    heard.ctx.say("grown_up_call")
+    assert words_on(heard) is not None
 
 
 @pytest.mark.parametrize("name", ["shows_words", "is_child"])

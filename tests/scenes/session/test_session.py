@@ -552,13 +552,14 @@ def test_a_rest_between_sets_is_never_cut_short_below_half_a_minute(player):
 
 
 # -------------------------------------------------------------------- pictures
-def test_words_are_shown_where_the_voice_is_turned_off(player, monkeypatch):
-    monkeypatch.setattr(type(player.ctx.sound), "is_silent", property(lambda _: False))
+def test_words_are_shown_where_the_voice_is_turned_off():
+    player = Player.with_family(mute=False)
     at_play(player, "bear_walk")
     player.wait(0.2)
     assert not player.scene.has_words
     player.record(SettingChosen("voice", "0"))
     assert player.scene.has_words
+    player.game.close()
 
 
 def test_words_are_shown_where_there_is_no_sound(player):
