@@ -503,7 +503,6 @@ def test_no_work_is_left_marked_as_undone():
 # or an argument the product has as well tells more: this list only gets shorter.
 REPLACED = {
     "tests/app/test_lock.py": 2,
-    "tests/app/test_loop.py": 1,
     "tests/app/test_replaced.py": 1,
     "tests/app/test_startup.py": 1,
     "tests/computer.py": 1,
@@ -511,7 +510,6 @@ REPLACED = {
     "tests/data/journal/test_writer.py": 1,
     "tests/scenes/test_one_press.py": 1,
     "tests/scenes/test_silence.py": 2,
-    "tests/ui/test_fallback_fonts.py": 1,
     "tests/ui/test_sound.py": 2,
 }
 
