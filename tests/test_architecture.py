@@ -503,11 +503,9 @@ def test_no_work_is_left_marked_as_undone():
 # or an argument the product has as well tells more: this list only gets shorter.
 REPLACED = {
     "tests/app/test_lock.py": 2,
-    "tests/app/test_replaced.py": 1,
     "tests/app/test_startup.py": 1,
     "tests/computer.py": 1,
     "tests/core/history/test_clocks.py": 1,
-    "tests/data/journal/test_writer.py": 1,
     "tests/scenes/test_one_press.py": 1,
     "tests/scenes/test_silence.py": 2,
     "tests/ui/test_sound.py": 2,

@@ -12,7 +12,6 @@ import pygame
 import pytest
 
 from game.app.loop import App
-from game.data.journal import moved_file
 from game.data.journal.journal import Journal
 from game.scenes import routes
 from game.scenes.trouble.trouble_card import TroubleCard
@@ -126,18 +125,17 @@ def test_a_running_session_is_not_disturbed_and_the_card_comes_after_it(player: 
     assert isinstance(app.scene, TroubleCard)
 
 
-def test_looking_after_the_file_is_the_pens_work_and_never_the_loops(
-    player: Player, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    app, asked, waited = app_of(player), [], []
-    ask = moved_file.identity
-
-    def identity(path: Path) -> moved_file.Identity | None:
-        asked.append(threading.current_thread())
-        waited.append(app.ctx.is_writing)
-        return ask(path)
-
-    monkeypatch.setattr(moved_file, "identity", identity)
+def test_looking_after_the_file_is_the_pens_work_and_never_the_loops(player: Player) -> None:
+    app, disk = app_of(player), player.disk
+    disk.looked_by.clear()  # by the pen, with what the family told
     run(app, 30)
-    assert 6 <= len(asked) / 2 <= 7, "every five seconds: the diary and its rollback journal"
-    assert threading.main_thread() not in asked and not any(waited)
+    assert 5 <= len(disk.looked_by) <= 7, "every five seconds"
+    assert threading.main_thread() not in disk.looked_by
+    disk.looks.clear()
+    seen = len(disk.looked_by)
+    for _ in range(round(6 / 0.05)):
+        app.step(0.05)
+        assert not app.ctx.is_writing, "no page waits for a look"
+    disk.looks.set()
+    run(app, 0.05)
+    assert len(disk.looked_by) == seen + 1

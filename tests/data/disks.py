@@ -11,7 +11,8 @@ from game.data.journal.rows import JournalRow
 
 
 class Disk(Journal):
-    """`hangs` and `looks` are set while it answers: what is told, and where the file lies."""
+    """`hangs` and `looks` are set while it answers: what is told, and where the file lies. `looked_by` are the threads
+    that looked where it lies."""
 
     is_full = False
     writes_then_fails = stumbles = False
@@ -19,10 +20,12 @@ class Disk(Journal):
     def __init__(self, journal: Journal) -> None:
         super().__init__(journal._there)
         self.hangs, self.looks = threading.Event(), threading.Event()
+        self.looked_by: list[threading.Thread] = []
         self.hangs.set()
         self.looks.set()
 
     def keep_place(self, most: int | None = None) -> None:
+        self.looked_by.append(threading.current_thread())
         self.looks.wait(10)
         super().keep_place(most)
 

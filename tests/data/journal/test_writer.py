@@ -127,10 +127,7 @@ def test_a_family_plays_on_with_a_full_disk() -> None:
     assert [type(e.fact) for e in disk.events()][0] is ChildAdded
 
 
-def test_forgetting_a_child_while_the_disk_hangs_loses_nothing_of_the_others(
-    pen: JournalWriter, disk: Disk, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("game.data.journal.writer.LAST_PATIENCE", 0.05)
+def test_forgetting_a_child_while_the_disk_hangs_loses_nothing_of_the_others(pen: JournalWriter, disk: Disk) -> None:
     disk.hangs.clear()
     pen(Held(), child="a")
     pen(SettingChosen("voice", "3"))
