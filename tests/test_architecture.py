@@ -507,8 +507,6 @@ REPLACED = {
     "tests/computer.py": 1,
     "tests/core/history/test_clocks.py": 1,
     "tests/scenes/test_one_press.py": 1,
-    "tests/scenes/test_silence.py": 2,
-    "tests/ui/test_sound.py": 2,
 }
 
 

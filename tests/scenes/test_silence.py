@@ -32,22 +32,17 @@ def repeats(scene: Screen, seconds: float = 200) -> list[float]:
     gaps: list[float] = []
     spoken, silent = 0, 0.0
     narrator.stop()
-    say = narrator.say
-
-    def listening(*ids: str, interrupt: bool = True) -> None:
-        nonlocal spoken
-        spoken += 1
-        if spoken > 1 and interrupt:
-            gaps.append(-1.0 if narrator.is_speaking else silent)
-        say(*ids, interrupt=interrupt)
-
-    narrator.say = listening  # type: ignore[method-assign]
     for _ in range(round(seconds / STEP)):
         narrator.update(STEP)
-        if scene.update(STEP) is not None:
+        before, was_speaking = narrator.said, narrator.is_speaking
+        following = scene.update(STEP)
+        if narrator.said is not before:  # a line began, and not because the one before it was over
+            spoken += 1
+            if spoken > 1:
+                gaps.append(-1.0 if was_speaking else silent)
+        if following is not None:
             break
         silent = 0.0 if narrator.is_speaking else silent + STEP
-    narrator.say = say  # type: ignore[method-assign]
     return gaps
 
 

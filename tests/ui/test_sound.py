@@ -73,9 +73,7 @@ def test_a_device_that_ends_whoever_opens_it_ends_a_child_and_not_the_game(code,
     assert (sound.is_silent, sound.is_missing, sound.opened) == (True, True, 0)
 
 
-def test_a_device_that_never_answers_holds_nobody_up(monkeypatch):
-    monkeypatch.setattr("game.ui.sound.FIRST_PATIENCE", 0.01)
-    monkeypatch.setattr("game.ui.sound_probe.LONGEST", 0.0)
+def test_a_device_that_never_answers_holds_nobody_up():
     children = Children(HANGS)
     sound = Sound(resource("assets"), probe=children)
     assert sound.is_missing
