@@ -13,7 +13,9 @@ from game.scenes.parent.progress import ProgressPage
 from game.scenes.screen.reading_sheet import ReadingScreen
 from game.ui.controls import Command
 from game.ui.widgets import check_layout
+from tests.diary import both, lived
 from tests.player import Player
+from tests.scenes.rooms import complaints, written_on
 from tests.told import days_of_practice, facts, grown_ups, played
 
 THREE = ("bear_walk", "lego_bricks", "caterpillar")
@@ -46,6 +48,18 @@ def test_every_exercise_of_the_programme_has_a_page_that_fits(player: Player) ->
         scene = about(player, id_)
         player.draw()
         assert scene.problems == [] and check_layout(scene.widgets) == [], id_
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (1024, 768)], ids=str)
+def test_why_a_dose_is_lower_is_read_beside_what_it_waits_for_weeks_after_two_weeks_away(size: tuple[int, int]) -> None:
+    days = [24 + 4 * n for n in range(5)]  # once in four days: nothing grows
+    player = Player.of(lived(both(range(10)) + both(days), days[-1] + 1).robin, size=size)
+    page = about(player, "bear_walk")
+    text = " ".join(written_on(page))
+    assert "instead of 25" in text and "stays at" in text, text
+    assert complaints(page) == []
+    said = [r.key for r in ProgressPage(player.ctx, player.child).report.why]  # type: ignore[union-attr]
+    assert said == ["reason_budget_gap_week", "reason_budget_days"]
 
 
 def test_a_step_back_acts_at_once_and_can_be_undone(player: Player) -> None:
