@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import logging
 
@@ -18,7 +19,8 @@ class Music:
     """Plays the tunes of assets/music by name: play_100, rest_60."""
 
     def __init__(self, sound: Sound) -> None:
-        self._sound = sound
+        self.sound = sound
+        self._read: dict[str, bytes] = {}
         self._file: io.BytesIO | None = None
         self.playing: str | None = None
         self._level = 1.0
@@ -31,33 +33,44 @@ class Music:
             return
         self.stop()
         self.playing = name
-        if self._sound.is_silent:
+        if self.sound.is_silent:
             return
-        self._opened = self._sound.opened
+        self._opened = self.sound.opened
         try:
             # Kept open: SDL reads from it as long as the tune plays.
-            self._file = io.BytesIO((self._sound.assets / "music" / f"{name}.ogg").read_bytes())
+            self._file = io.BytesIO(self._bytes(name))
             pygame.mixer.music.load(self._file, "ogg")
-            pygame.mixer.music.set_volume(self._sound.music_volume)
+            pygame.mixer.music.set_volume(self.sound.music_volume)
             pygame.mixer.music.play(-1, fade_ms=800)
         except (OSError, pygame.error) as error:
             log.warning("tune %s: %s", name, error)
 
+    def prepare(self, name: str) -> None:
+        """Reads a tune that comes soon."""
+        if self.sound.is_open:
+            with contextlib.suppress(OSError):
+                self._bytes(name)
+
+    def _bytes(self, name: str) -> bytes:
+        if name not in self._read:
+            self._read[name] = (self.sound.assets / "music" / f"{name}.ogg").read_bytes()
+        return self._read[name]
+
     def stop(self) -> None:
         """Fades out within half a second."""
-        if self.playing and not self._sound.is_silent:
+        if self.playing and not self.sound.is_silent:
             pygame.mixer.music.fadeout(500)
         self.playing = None
 
     def update(self, dt: float) -> None:
         """Moves the volume towards where the voice lets it be."""
-        if not self.playing or self._sound.is_silent:
+        if not self.playing or self.sound.is_silent:
             return
-        if self._opened != self._sound.opened:  # the device is another one: the tune begins anew on it
+        if self._opened != self.sound.opened:  # the device is another one: the tune begins anew on it
             tune, self.playing = self.playing, None
             self.play(tune)
         goal = DUCK if self.is_ducked else 1.0
         step = DUCK_RATE * dt
         level = max(goal, self._level - step) if goal < self._level else min(goal, self._level + step)
         self._level = level
-        pygame.mixer.music.set_volume(self._sound.music_volume * level)
+        pygame.mixer.music.set_volume(self.sound.music_volume * level)

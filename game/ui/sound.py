@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import io
 import logging
+import sys
+import threading
 from collections import OrderedDict
 from collections.abc import Callable
 from importlib.resources.abc import Traversable
@@ -37,6 +39,8 @@ class Sound:
         self.opened = 0
         self._effects: dict[str, pygame.mixer.Sound | None] = {}
         self._clips: OrderedDict[str, pygame.mixer.Sound] = OrderedDict()
+        # Clips that come soon are read beside the loop, and the device is not given back while one is.
+        self._lock, self._decoding = threading.Lock(), threading.Lock()
         self.voice_volume, self.music_volume, self.effects_volume = 0.8, 0.3, 0.5
 
     @property
@@ -48,6 +52,16 @@ class Sound:
     def is_missing(self) -> bool:
         """Nobody asked for silence, and yet there is no device."""
         return not self._mute and not self._ready()
+
+    @property
+    def is_open(self) -> bool:
+        """The device is there, and heard; asking does not wait for it."""
+        return bool(self._is_open)
+
+    @property
+    def is_known_silent(self) -> bool:
+        """There is no device, or muted; asking does not wait for it."""
+        return self._is_open is False
 
     def _ready(self) -> bool:
         """Whether there is sound; the first time, waits a moment for the device."""
@@ -107,11 +121,19 @@ class Sound:
         """A short sound by its name below sfx/; an unknown one is silence."""
         if not self._ready() or self.effects_volume == 0:
             return
-        if name not in self._effects:
-            self._effects[name] = self._load(self.assets / "sfx" / f"{name}.ogg")
-        if sound := self._effects[name]:
+        if sound := self._effect(name):
             sound.set_volume(self.effects_volume)
             sound.play()
+
+    def prepare_effect(self, name: str) -> None:
+        """Reads an effect that comes soon."""
+        if self.is_open and self.effects_volume:
+            self._effect(name)
+
+    def _effect(self, name: str) -> pygame.mixer.Sound | None:
+        if name not in self._effects:
+            self._effects[name] = self._load(self.assets / "sfx" / f"{name}.ogg")
+        return self._effects.get(name)
 
     def speak(self, clip: Traversable) -> float:
         """Plays a clip on the narrator's channel, instead of what it was playing; its seconds, 0 when it cannot."""
@@ -137,29 +159,35 @@ class Sound:
 
     def _clip(self, clip: Traversable) -> pygame.mixer.Sound | None:
         key = str(clip)
-        if key in self._clips:
-            self._clips.move_to_end(key)
-            return self._clips[key]
+        with self._lock:
+            if key in self._clips:
+                self._clips.move_to_end(key)
+                return self._clips[key]
         sound = self._load(clip)
         if sound is not None:
-            self._clips[key] = sound
-            if len(self._clips) > CLIPS_KEPT:
-                self._clips.popitem(last=False)
+            with self._lock:
+                self._clips[key] = sound
+                if len(self._clips) > CLIPS_KEPT:
+                    self._clips.popitem(last=False)
         return sound
 
     def _load(self, file: Traversable) -> pygame.mixer.Sound | None:
+        sys.audit("barefoot.decode", file.name)
         try:
-            return pygame.mixer.Sound(io.BytesIO(file.read_bytes()))
+            with self._decoding:
+                return pygame.mixer.Sound(io.BytesIO(file.read_bytes())) if self._is_open else None
         except (OSError, pygame.error) as error:
             log.warning("sound %s: %s", file.name, error)
             return None
 
     def close(self) -> None:
         """Gives the device back, for good or until it is looked for again."""
-        if self._is_open:
-            pygame.mixer.quit()
+        with self._decoding:
+            if self._is_open:
+                pygame.mixer.quit()
+            self._is_open = False
         if self._probe:
             self._probe.give_up()
-        self._probe, self._is_open = None, False
+        self._probe = None
         self._effects.clear()
         self._clips.clear()

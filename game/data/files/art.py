@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator, Mapping
 from importlib.resources.abc import Traversable
 from typing import Any
@@ -107,6 +108,7 @@ class ArtLibrary:
     def _values(self, name: str) -> Mapping[str, Any]:
         """The values of one of our own YAML files below assets."""
         if name not in self._files:
+            sys.audit("barefoot.parse", name)
             path = self.root.joinpath(*f"{name}.yaml".split("/"))
             self._files[name] = yaml.load(path.read_text(encoding="utf-8"), QUICK)  # noqa: S506  (a safe one, of our files)
         return self._files[name]
