@@ -12,6 +12,7 @@ from pathlib import Path
 
 from game.core.events import LevelPlayed
 from game.core.reports.progress import ProgressReport
+from game.data.checkpoint.checkpoint_file import KeptFamily
 from game.data.journal.journal import Journal
 from game.scenes.parent.progress import ProgressPage
 from game.ui.controls import Command
@@ -25,12 +26,15 @@ class Home(Player):
     """One computer at home. `wrong` collects what any picture complained of, `seen` the screens that were drawn; `data`
     is the family's folder, where it has one."""
 
-    def __init__(self, file: Path, start: datetime | None = None, data: Path | None = None) -> None:
+    def __init__(
+        self, file: Path, start: datetime | None = None, data: Path | None = None, checkpoint: KeptFamily | None = None
+    ) -> None:  # fmt: skip
         self.file = file
         self.wrong: list[str] = []
         self.seen: set[str] = set()
         self._looked_at: object = None
-        super().__init__(start, journal=Journal.open(file), data=data)
+        journal = Journal.open(file, proven=checkpoint.proven if checkpoint else None)
+        super().__init__(start, journal=journal, data=data, checkpoint=checkpoint)
 
     # ---------------------------------------------------------------- looking
     def wait(self, seconds: float) -> None:

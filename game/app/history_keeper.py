@@ -16,6 +16,7 @@ from pathlib import Path
 
 from game.core.content import Catalogue
 from game.core.history.history import Family
+from game.data.checkpoint.archive import Archive
 from game.data.checkpoint.checkpoint_file import remove_file
 from game.data.checkpoint.family_history import FamilyHistory, settle_family
 from game.data.journal.errors import DamagedJournal, JournalError
@@ -42,6 +43,11 @@ class HistoryKeeper:
         self._hand = ThreadPoolExecutor(1, "history")
         self._is_begun = self._is_closing = False
         self.trouble: DamagedJournal | None = None  # found by the proof
+
+    @property
+    def archive(self) -> Archive | None:
+        """What was left in the diary; None when the family was read whole."""
+        return self._history.archive if self._history else None
 
     def begin(self) -> None:
         """Soon after the first picture; again is once."""

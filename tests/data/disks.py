@@ -19,6 +19,7 @@ class Disk(Journal):
 
     def __init__(self, journal: Journal) -> None:
         super().__init__(journal._there)
+        self.is_proven = journal.is_proven
         self.hangs, self.looks = threading.Event(), threading.Event()
         self.looked_by: list[threading.Thread] = []
         self.hangs.set()

@@ -24,6 +24,7 @@ from game.core.events import (
     SessionEnding,
 )
 from game.core.history.persistent import AppendOnly, Records
+from game.core.history.play_sums import PlaySums
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,8 @@ class Child:
     of this child that stands (nothing retracted, no retraction), for the rules to fold. `withdrawn` is what does not,
     with its place in the whole telling, `gone` the plays and sessions taken back, `unsaid` the plays whose word was
     taken back and may be said anew at any time. `past` is the same child as it stood at an earlier moment, from which
-    it is folded (None: from nothing); between two sessions, so that no fact after it speaks of a play not told yet."""
+    it is folded (None: from nothing); between two sessions, so that no fact after it speaks of a play not told yet;
+    `sums` are those of whoever is a past."""
 
     id: str
     nickname: str = ""
@@ -113,6 +115,7 @@ class Child:
     gone: frozenset[str] = frozenset()
     unsaid: frozenset[str] = frozenset()
     past: Child | None = field(default=None, compare=False, repr=False)
+    sums: PlaySums | None = field(default=None, compare=False, repr=False)
 
     @property
     def told_before(self) -> int:

@@ -16,6 +16,7 @@ from game.core.days import plus
 from game.core.events import Fact, SettingChosen, SignsTicked
 from game.core.history.fold import TRIES_SEEN
 from game.core.history.history import Attempt, Family
+from game.core.history.plays import rare_facts
 from game.core.rules.journey import Journey, journey
 from game.core.rules.rewards import programme_exercises, why_not
 from game.core.rules.state import ChildState, is_locked, locked_until, needs_surgeon
@@ -120,7 +121,7 @@ def _unanswered(way: Journey, day: date) -> list[Attempt]:
 def _of_lock(way: Journey, day: date) -> Iterator[Need]:
     state = way.now(day)
     if state.signs:
-        ticked = [e.day for e in way.child.events if isinstance(e.fact, SignsTicked)]
+        ticked = [e.day for e in rare_facts(way.child) if isinstance(e.fact, SignsTicked)]
         yield Need(NeedKind.SIGNS, since=ticked[-1] if ticked else None, n=len(way.child.signs or ()))
     if not needs_surgeon(state) or not is_locked(way.catalogue, state, day):
         return

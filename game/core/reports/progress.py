@@ -11,11 +11,12 @@ from game.core.content import Catalogue, Slot
 from game.core.days import days_between, monday, plus
 from game.core.events import Grade, Outcome, StarsAwarded
 from game.core.history.history import Attempt, Child
+from game.core.history.plays import was_tried
 from game.core.quest import Reason
 from game.core.reports import why
 from game.core.reports.records import DayRow, DoseStep, ExerciseProgress, PlayState, ProgressReport, SlotShare, WeekRow
 from game.core.rules import streak
-from game.core.rules.apply_facts import counts, is_beside, was_tried
+from game.core.rules.apply_facts import counts, is_beside
 from game.core.rules.dose import Dose, seconds
 from game.core.rules.foot_balance import Feet
 from game.core.rules.function_quests import pains

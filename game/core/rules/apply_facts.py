@@ -34,6 +34,7 @@ from game.core.events import (
     SurgeryPlanned,
 )
 from game.core.history.history import Attempt
+from game.core.history.plays import was_tried
 from game.core.quest import reason
 from game.core.rules import dose_changes, pain, streak
 from game.core.rules.dose import Dose, is_above
@@ -53,15 +54,6 @@ from game.core.rules.state import (
 
 
 # ---------------------------------------------------------------- plays
-def was_tried(attempt: Attempt) -> bool:
-    """Something was done: any word but "not today", or pain; before the word, any unit done."""
-    if attempt.is_hurt:
-        return True
-    if attempt.is_told:
-        return attempt.grade is not Grade.NOT_TODAY
-    return attempt.outcome is Outcome.FINISHED or attempt.done_left + attempt.done_right > 0
-
-
 def counts(catalogue: Catalogue, attempt: Attempt, today: date) -> bool:
     """Makes its day active: tried and told, or hurting, or never told of until it closed itself."""
     is_closed = days_between(attempt.on, today) > catalogue.rules.confirm_days

@@ -17,6 +17,7 @@ from game.core.content import AgeBand, Catalogue
 from game.core.days import days_between, plus
 from game.core.events import Event, Fact, FunctionHurt, FunctionMeasured, Retracted, StarsAwarded
 from game.core.history.history import Child
+from game.core.history.plays import rare_facts
 from game.core.quest import Foot, Reason, reason
 from game.core.rules import reasons
 from game.core.rules.journey import journey
@@ -208,7 +209,7 @@ def hurt(catalogue: Catalogue, child: Child, day: date, part: Part, score: int |
 
 def pains(child: Child, day: date, days: int) -> tuple[FunctionHurt, ...]:
     """What hurt in function quests in the `days` days up to `day`, oldest first; an unanswered press is among them."""
-    told = (e.fact for e in child.events if isinstance(e.fact, FunctionHurt))
+    told = (e.fact for e in rare_facts(child) if isinstance(e.fact, FunctionHurt))
     return tuple(f for f in told if 0 <= days_between(f.on, day) <= days and f.score != 0)
 
 
@@ -216,7 +217,7 @@ def pains(child: Child, day: date, days: int) -> tuple[FunctionHurt, ...]:
 def last_told(child: Child, day: date) -> tuple[Event, ...]:
     """The events of the latest day with values up to `day`, so that a slip can be taken back; () without any. What a
     clock ahead has told waits for its day, as it does in `series`."""
-    events = [e for e in child.events if isinstance(e.fact, FunctionMeasured) and e.fact.on <= day]
+    events = [e for e in rare_facts(child) if isinstance(e.fact, FunctionMeasured) and e.fact.on <= day]
     latest = max((e.fact.on for e in events if isinstance(e.fact, FunctionMeasured)), default=None)
     return tuple(e for e in events if isinstance(e.fact, FunctionMeasured) and e.fact.on == latest)
 

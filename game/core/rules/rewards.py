@@ -24,8 +24,8 @@ from game.core.events import (
     StickerFound,
 )
 from game.core.history.history import Attempt, Child
+from game.core.history.plays import slots_tried, was_tried
 from game.core.quest import Reason, reason
-from game.core.rules.apply_facts import was_tried
 from game.core.rules.journey import Journey, journey
 from game.core.rules.state import GROWN_UP, ChildState, is_locked, is_resting, needs_surgeon
 from game.core.rules.timeline import may_be_said_anew
@@ -235,7 +235,7 @@ def sticker(catalogue: Catalogue, child: Child, book: Sequence[str], day: date) 
     """
     if child.programme == GROWN_UP:
         return ()
-    sessions = len({(a.on, a.slot) for a in child.attempts.values() if was_tried(a) and a.on <= day})
+    sessions = slots_tried(child, day)
     order = sorted(book, key=lambda name: _mixed(child.id, name))
     missing = [name for name in order if name not in child.stickers]
     due = _due(child.id, sessions) * len(order) // catalogue.rules.sessions_for_book

@@ -10,27 +10,31 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, fields, replace
 from datetime import date
+from types import MappingProxyType
 
 from game.core.content import Catalogue
 from game.core.days import plus
 from game.core.events import Event
 from game.core.history.fold import fold, is_between_sessions, seen_from
 from game.core.history.history import Child, Family
+from game.core.history.plays import added_up
 from game.core.rules.checkpoint import Checkpoint
 from game.core.rules.journey import Journey
 from game.core.rules.timeline import DaysBefore, DaysTold, NotAsSettled
 
+NEAR = 4  # days before the checkpoint's day whose plays are held: a word may be said for two, and it is said of a night
 MARGIN = 2  # days beyond those the feet are compared over: one is the running day, one its night
 TRIES = 7  # days before that on which the past may end as well, where a session went on into the night
-RECORDS = ("attempts", "sessions", "events", "past", "withdrawn")
+RECORDS = ("attempts", "sessions", "events", "past", "sums", "withdrawn")
 
 
 @dataclass(frozen=True, slots=True)
 class Settled:
     """A family as it stood when the first `told` of the facts had been told, and where its days go on from. `family`
-    holds the records of the children as far as they were held before."""
+    holds the records of the children as far as they were held before, and their sums of the days before `near`."""
 
     told: int
+    near: date
     family: Family
     checkpoints: Mapping[str, Checkpoint]
 
@@ -60,6 +64,9 @@ def _settled_on(
     family = fold(past, told[:place])
     if any(event.day >= day for event in told[:place]):
         raise NotAsSettled
+    near = plus(day, -NEAR)
+    summed = {id_: replace(child, sums=added_up(child, near, day)) for id_, child in family.children.items()}
+    family = replace(family, children=MappingProxyType(summed))
     later = fold(_gone_on_from(family), told[place:])
     checkpoints = {}
     for id_, child in family.children.items():
@@ -67,7 +74,7 @@ def _settled_on(
         _check_same(later.children[id_], now.children[id_])
         if id_ in journeys:
             checkpoints[id_] = _checkpoint(catalogue, later.children[id_], day, journeys[id_])
-    return Settled(place, family, checkpoints)
+    return Settled(place, near, family, checkpoints)
 
 
 def _gone_on_from(family: Family) -> Family:

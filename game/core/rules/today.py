@@ -15,9 +15,10 @@ from game.core.content import Catalogue, Slot
 from game.core.days import days_between, game_day, plus
 from game.core.events import QuestKind, SessionEnding
 from game.core.history.history import Attempt, Child
+from game.core.history.plays import plays_since, was_tried
 from game.core.quest import Foot, Level, Quest, Reason, reason
 from game.core.rules import reasons
-from game.core.rules.apply_facts import is_beside, was_tried
+from game.core.rules.apply_facts import is_beside
 from game.core.rules.dose import Dose, seconds
 from game.core.rules.journey import Journey, journey
 from game.core.rules.quest_choice import chosen, in_order
@@ -102,7 +103,8 @@ def waiting(catalogue: Catalogue, child: Child, day: date) -> tuple[Attempt, ...
     """Attempts that wait for the parent's word, oldest first: today's and those of the game days before that are not
     yet late."""
     late = catalogue.rules.confirm_days
-    rows = (a for a in child.attempts.values() if not a.is_told and 0 <= days_between(a.on, day) <= late)
+    near = plays_since(child, plus(day, -late))
+    rows = (a for a in near if not a.is_told and 0 <= days_between(a.on, day) <= late)
     return tuple(sorted(rows, key=lambda a: (a.on, phase(a.slot), a.at)))
 
 

@@ -6,11 +6,9 @@ piece done sets the pace, and after three beats of silence the game's own beat g
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from game.core.content import Exercise, Position, Unit
-from game.core.history.history import Attempt
 from game.core.quest import Foot, Level
 
 HOW_TO_WHOLE, HOW_TO_SHORT = 14.0, 5.0
@@ -78,9 +76,9 @@ def loops_a_beat(exercise: Exercise, clip_seconds: float) -> float:
     return 0.5 if clip_seconds > 1.15 * exercise.tempo else 1.0
 
 
-def is_shown_whole(attempts: Sequence[Attempt], exercise: str) -> bool:
-    """Whether the how-to is the long one: the first two times this exercise is played."""
-    return sum(a.exercise == exercise and not a.away for a in attempts) < WHOLE_HOW_TOS
+def is_shown_whole(plays: int) -> bool:
+    """Whether the how-to is the long one: the first two times an exercise is played; `plays` were before."""
+    return plays < WHOLE_HOW_TOS
 
 
 def breath(seconds: float, is_evening: bool) -> tuple[float, bool]:

@@ -17,8 +17,8 @@ from enum import StrEnum
 
 from game.core.content import Catalogue, Slot
 from game.core.history.history import Attempt, Child
+from game.core.history.plays import plays_since, tried_days, was_tried
 from game.core.quest import Level
-from game.core.rules.apply_facts import was_tried
 from game.core.rules.today import Doing, Today, waiting
 
 COUNT = 9
@@ -107,21 +107,21 @@ def _todays(now: Today) -> list[Station]:
 def played_on(child: Child, today: date) -> frozenset[date]:
     """The days up to `today` on which something was tried, here or away from the computer, told or not yet. What a
     clock ahead brought waits for its day."""
-    return frozenset(a.on for a in child.attempts.values() if was_tried(a) and a.on <= today)
+    return frozenset(day for day in tried_days(child) if day <= today)
 
 
 def waits_on(catalogue: Catalogue, child: Child, today: date) -> frozenset[date]:
     """Those of them on which everything still waits for the parent's word: the run does not count them yet."""
-    open_ = {a.id for a in waiting(catalogue, child, today) if not a.is_hurt}
-    sure = {a.on for a in child.attempts.values() if was_tried(a) and a.id not in open_}
-    return played_on(child, today) - sure
+    open_ = {a.id: a.on for a in waiting(catalogue, child, today) if not a.is_hurt and was_tried(a)}
+    near = plays_since(child, min(open_.values(), default=today))
+    return frozenset(open_.values()) - {a.on for a in near if was_tried(a) and a.id not in open_}
 
 
 def before(child: Child, now: Today, first: date) -> tuple[Attempt, ...]:
     """The earlier plays of a chapter that began on day `first`, this slot's left out; oldest first."""
     plays = [
         a
-        for a in child.attempts.values()
+        for a in plays_since(child, first)
         if first <= a.on <= now.day and not (a.on == now.day and a.slot is now.slot) and was_tried(a)
     ]
     return tuple(sorted(plays, key=lambda a: (a.on, a.slot is Slot.EVENING, a.at)))

@@ -10,10 +10,9 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from game.core.content import Slot
 from game.core.days import days_between, monday
 from game.core.history.history import Child
-from game.core.rules.apply_facts import was_tried
+from game.core.history.plays import first_sessions
 
 WAY, FOUND, STAY = (1, 2, 3), 4, (5, 6, 7)
 LONG_AWAY = 7  # days without play after which the story says again where it was
@@ -59,15 +58,7 @@ class StoryDay:
 
 def played_days(child: Child) -> dict[date, frozenset[str]]:
     """The days on which something was tried, in order, with the exercises of the day's first session."""
-    first: dict[date, frozenset[str]] = {}
-    tried: set[date] = {a.on for a in child.attempts.values() if was_tried(a) and not a.away}
-    ordered = sorted(child.sessions.values(), key=lambda s: (s.on, s.slot is Slot.EVENING, s.at))
-    for session in ordered:
-        if session.on in tried:
-            first.setdefault(session.on, frozenset(session.exercises))
-    for day in tried:
-        first.setdefault(day, frozenset())
-    return dict(sorted(first.items()))
+    return first_sessions(child)
 
 
 def story_day(

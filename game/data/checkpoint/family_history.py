@@ -18,8 +18,7 @@ from types import MappingProxyType
 
 from game import __version__
 from game.core.content import Catalogue
-from game.core.days import days_between
-from game.core.events import Event, LevelConfirmed, LevelPlayed, OuchTold, SessionEnded, StarsAwarded
+from game.core.events import Event
 from game.core.history.device_order import in_order
 from game.core.history.fold import fold, seen_from
 from game.core.history.history import Child, Family, empty_family
@@ -35,7 +34,6 @@ from game.data.journal.journal import Journal
 from game.data.journal.opening import ProvenPart
 from game.data.levels.levels import level_files
 
-NEAR = 4  # days before the checkpoint's day whose plays are kept: a word may be said for two, and it is said of a night
 BEGINNING = datetime.min.replace(tzinfo=UTC)
 log = logging.getLogger(__name__)
 
@@ -145,10 +143,8 @@ def settle_family(
         return None
     before, later = since[: found.told], since[found.told :]
     place = journal.place_of(before[-1].id)
-    day = min((point.before.day for point in found.checkpoints.values()), default=today)
-    mentioned = {name for event in later for name in _mentions(event)}
     archived = {id_: _archived(child, history.archived.get(id_)) for id_, child in found.family.children.items()}
-    children = {id_: _near(child, day, mentioned) for id_, child in found.family.children.items()}
+    children = {id_: _near(child, found.near) for id_, child in found.family.children.items()}
     kept = KeptFamily(
         place,
         replace(found.family, children=MappingProxyType(children)),
@@ -167,16 +163,6 @@ def settle_family(
     return _on_base(kept, later, Archive(lambda: journal.events(0, place)))
 
 
-def _mentions(event: Event) -> Iterable[str]:
-    match event.fact:
-        case LevelPlayed(session=name) | SessionEnded(session=name):
-            yield name
-        case LevelConfirmed(attempt=name) | OuchTold(attempt=name) | StarsAwarded(about=name):
-            yield name
-        case _:
-            pass
-
-
 def _archived(child: Child, before: ArchivedChild | None) -> ArchivedChild:
     """What is left of it in the diary by now."""
     plays, sessions = child.attempts.held(), child.sessions.held()
@@ -185,13 +171,8 @@ def _archived(child: Child, before: ArchivedChild | None) -> ArchivedChild:
     return ArchivedChild(len(child.events), before.plays.and_more(plays), before.sessions.and_more(sessions))
 
 
-def _near(child: Child, day: date, mentioned: set[str]) -> Child:
-    """The plays something may still be said of, and the sessions they were in."""
-    plays = {
-        id_: played
-        for id_, played in child.attempts.held().items()
-        if id_ in mentioned or days_between(played.on, day) <= NEAR
-    }
-    wanted = mentioned | {played.session for played in plays.values()}
-    sessions = {id_: session for id_, session in child.sessions.held().items() if id_ in wanted}
+def _near(child: Child, day: date) -> Child:
+    """With the plays something may still be said of, and their sessions; the rest is left in the diary."""
+    plays = {id_: played for id_, played in child.attempts.held().items() if played.on >= day}
+    sessions = {id_: session for id_, session in child.sessions.held().items() if session.on >= day}
     return replace(child, attempts=Records(plays), sessions=Records(sessions), events=AppendOnly(), past=None)

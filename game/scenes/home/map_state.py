@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from game.core.content import Slot
 from game.core.events import QuestKind, SessionEnding
 from game.core.history.history import Child, Session
+from game.core.history.plays import plays_since, sessions_since
 from game.core.rules.journey import journey
 from game.core.rules.state import GROWN_UP
 from game.core.rules.today import Doing, Today, today
@@ -60,7 +61,7 @@ class MapState:
         """Whether a slot of this day gets its tick."""
         was_played = any(
             a.on == self.now.day and a.slot is slot and a.exercise not in self.beside
-            for a in self.child.attempts.values()
+            for a in plays_since(self.child, self.now.day)
         )
         return was_played and not (slot is self.slot and self.now.left)
 
@@ -75,7 +76,8 @@ def look(ctx: Context, child: str) -> MapState:
         ctx.art.library.story(), played_days(profile), now.day, quest,
         programme.exercises if programme else (),
     )  # fmt: skip
-    row = [s for s in profile.sessions.values() if s.on == now.day and s.slot is slot and s.quest is not QuestKind.AWAY]
+    own = (s for s in sessions_since(profile, now.day) if s.on == now.day and s.slot is slot)
+    row = [s for s in own if s.quest is not QuestKind.AWAY]
     return MapState(
         child=profile,
         slot=slot,
@@ -103,7 +105,7 @@ def lines(ctx: Context, state: MapState) -> tuple[str, ...]:
         return ("back_kept", "map_wait_here") if was_cut_off else ("map_wait_here",)
     story = state.story.lines
     is_told = bool(story) and story[-1] in ctx.narrator.said  # on the way to the stickers and back
-    if is_told or any(a.on == state.now.day for a in state.child.attempts.values()):
+    if is_told or any(a.on == state.now.day for a in plays_since(state.child, state.now.day)):
         return ("map_hello",)
     if knows_bo(state.child) or (state.child.id, state.now.day) in ctx.introduced:
         return (*story, "map_hello")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from game.core.history.history import Child
+from game.core.history.plays import last_begun
 from game.core.rules.today import Doing, today, waiting
 from game.scenes import routes
 from game.scenes.home.map_state import look
@@ -198,4 +199,5 @@ class WhoScreen(Screen):
 
 def _last_played(child: Child) -> float:
     """The moment of the child's last session, 0 for none."""
-    return max((s.at.timestamp() for s in child.sessions.values()), default=0.0)
+    begun = last_begun(child)
+    return begun.timestamp() if begun else 0.0

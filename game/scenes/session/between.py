@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from game.core.content import Slot
+from game.core.history.plays import exercises_played
 from game.core.quest import Foot
 from game.core.session.heard import greets, plays, praise, tells_story
 from game.core.session.pacing import OTHER_FOOT
@@ -154,7 +155,7 @@ def introduction(session: RunningSession) -> tuple[str, ...]:
     times = plays(child, exercise.id)
     host = exercise.demonstration.host
     hosts = {e.id: e.demonstration.host for e in session.ctx.catalogue.exercises.values()}
-    met = {"bo", *(hosts[a.exercise] for a in child.attempts.values() if a.exercise in hosts)}
+    met = {"bo", *(hosts[name] for name in exercises_played(child) if name in hosts)}
     lines = ["new_exercise"] if level and level.is_new and not times else []
     if host not in session.greeted:
         session.greeted.add(host)

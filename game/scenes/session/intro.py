@@ -11,7 +11,8 @@ import pygame
 
 from game.core.content import Clip, Unit
 from game.core.events import Grade
-from game.core.session.heard import is_first_today
+from game.core.history.plays import last_grade
+from game.core.session.heard import is_first_today, plays
 from game.core.session.narration import SHARED, own_cues
 from game.core.session.pacing import HOW_TO_SHORT, HOW_TO_WHOLE, MISTAKE, is_shown_whole
 from game.scenes import routes
@@ -47,9 +48,8 @@ class Intro(FloorScene):
 
     def __init__(self, session: RunningSession) -> None:
         super().__init__(session)
-        played = tuple(session.child.attempts.values())
         shown = self.exercise.demonstration
-        self.is_whole = is_shown_whole(played, self.exercise.id)
+        self.is_whole = is_shown_whole(plays(session.child, self.exercise.id))
         shares_the_fall = {"bear_walk", "duckling_walk"} <= {level.exercise for level in session.levels}
         has_mistake = self.is_whole and shown.mistake is not None and not shares_the_fall
         self.mistake: Clip | None = shown.mistake if has_mistake else None
@@ -93,8 +93,7 @@ class Intro(FloorScene):
 
     def _had_help(self) -> bool:
         """Whether the last word on this exercise was "with my help"."""
-        told = [a.grade for a in self.session.child.attempts.values() if a.exercise == self.exercise.id and a.grade]
-        return bool(told) and told[-1] is Grade.HELPED
+        return last_grade(self.session.child, self.exercise.id) is Grade.HELPED
 
     def _windows(self) -> tuple[LensView, LensView | None]:
         """Right and wrong side by side, framed alike where one friend shows both."""

@@ -10,14 +10,25 @@ import pytest
 
 from game.core.content import Slot
 from game.core.days import days_between, plus
-from game.core.events import Event, LevelPlayed, Paused, PauseReason, Retracted
+from game.core.events import Event, Grade, LevelPlayed, Paused, PauseReason, Retracted
 from game.core.history.fold import fold, seen_from
 from game.core.history.history import Child, Family, empty_family
 from game.core.history.persistent import AppendOnly, Records
+from game.core.history.plays import (
+    exercises_played,
+    first_sessions,
+    last_begun,
+    last_grade,
+    rare_facts,
+    slots_tried,
+    tried_days,
+)
 from game.core.rules.checkpoint import Checkpoint
 from game.core.rules.journey import Journey
 from game.core.rules.settle import settle
-from game.core.rules.today import quest_of
+from game.core.rules.today import quest_of, waiting
+from game.core.session import heard
+from game.core.session.path_stations import played_on, waits_on
 from game.core.simulate.simulated_child import SimulatedChild
 from game.core.simulate.simulation import begun, family_plays
 from game.data.checkpoint.archive import Archive, ArchivedChild, Names, seen_through
@@ -56,7 +67,7 @@ class Start:
             return None
         place = self.settled + new.told
         archive = Archive(lambda: self.told[:place])
-        children = {id_: _archived(archive, child, today) for id_, child in new.family.children.items()}
+        children = {id_: _archived(archive, child) for id_, child in new.family.children.items()}
         checkpoints = {
             id_: Checkpoint(children[id_].past or children[id_], point.before, point.state)
             for id_, point in new.checkpoints.items()
@@ -65,11 +76,13 @@ class Start:
         return Start(self.told, place, past, checkpoints, archive)
 
 
-def _archived(archive: Archive, child: Child, today: date) -> Child:
+def _archived(archive: Archive, child: Child) -> Child:
     """Nothing of it is held, but for the plays a word may still be said on."""
-    near = {id_: play for id_, play in child.attempts.items() if days_between(play.on, today) < 30}
+    assert child.sums
+    near = {id_: play for id_, play in child.attempts.held().items() if play.on >= child.sums.until}
+    begun = {id_: session for id_, session in child.sessions.held().items() if session.on >= child.sums.until}
     kept = ArchivedChild(len(child.events), Names.of(child.attempts), Names.of(child.sessions))
-    lean = replace(child, past=None, attempts=Records(near), sessions=Records(), events=AppendOnly())
+    lean = replace(child, past=None, attempts=Records(near), sessions=Records(begun), events=AppendOnly())
     return seen_from(seen_through(archive, lean, kept))
 
 
@@ -103,6 +116,33 @@ def the_same(found: Journey, wanted: Journey, today: date) -> None:
         assert quest_of(found, today, slot) == quest_of(wanted, today, slot)
 
 
+def the_same_sums(found: Child, wanted: Child, today: date) -> None:
+    """What screens ask of all plays, for today and for days before it."""
+    exercises = {played.exercise for played in wanted.attempts.values()} | {"never_played"}
+    assert exercises_played(found) == exercises_played(wanted)
+    assert tried_days(found) == tried_days(wanted) and last_begun(found) == last_begun(wanted)
+    assert list(first_sessions(found).items()) == list(first_sessions(wanted).items())
+    assert [event.id for event in rare_facts(found)] == [event.id for event in rare_facts(wanted)]
+    assert heard.knows_bo(found) == heard.knows_bo(wanted)
+    assert heard.sessions_before(found) == heard.sessions_before(wanted)
+    assert waiting(catalogue(), found, today) == waiting(catalogue(), wanted, today)
+    for exercise in exercises:
+        assert heard.plays(found, exercise) == heard.plays(wanted, exercise)
+        assert last_grade(found, exercise) == last_grade(wanted, exercise)
+    for day in (today, plus(today, -3), plus(today, -25), plus(today, -60)):
+        assert slots_tried(found, day) == slots_tried(wanted, day)
+        assert heard.days_before(found, day) == heard.days_before(wanted, day)
+        assert heard.praise(found, day) == heard.praise(wanted, day)
+        assert heard.words_before(found, day, ()) == heard.words_before(wanted, day, ())
+        assert played_on(found, day) == played_on(wanted, day)
+        assert waits_on(catalogue(), found, day) == waits_on(catalogue(), wanted, day)
+        for grade in Grade:
+            assert heard.tells_grade(found, grade, day, ()) == heard.tells_grade(wanted, grade, day, ())
+        for exercise in exercises:
+            assert heard.tells_story(found, exercise, day) == heard.tells_story(wanted, exercise, day)
+            assert heard.is_first_today(found, exercise, day) == heard.is_first_today(wanted, exercise, day)
+
+
 def the_same_past(found: Journey, wanted: Journey, day: date) -> None:
     """What is asked of a day long ago, and all that is written down."""
     assert found.start(day) == wanted.start(day) and found.attempts(day) == wanted.attempts(day)
@@ -111,7 +151,7 @@ def the_same_past(found: Journey, wanted: Journey, day: date) -> None:
 
 
 def test_a_family_gone_on_from_a_checkpoint_is_the_one_folded_from_its_first_day() -> None:
-    settled = compared = went_back = 0
+    settled = compared = went_back = summed = 0
     for seed, robin in lives():
         chance, told = Random(seed), list(robin.events)
         start = Start(told)
@@ -121,6 +161,9 @@ def test_a_family_gone_on_from_a_checkpoint_is_the_one_folded_from_its_first_day
                 continue
             found, wanted = start.journey(until, day), whole(told, until, day)
             the_same(found, wanted, day)
+            before = start.archive.is_here
+            the_same_sums(found.child, wanted.child, day)
+            summed += not before and found.child.past is not None
             compared += found.checkpoint is not None
             if chance.random() < 0.1:
                 was = found.checkpoint
@@ -130,7 +173,7 @@ def test_a_family_gone_on_from_a_checkpoint_is_the_one_folded_from_its_first_day
                 new = start.settled_anew(until, plus(day, chance.randrange(2)))
                 settled += new is not None
                 start = new or start
-    assert settled >= 5 * LIVES and compared >= 15 * LIVES and went_back >= LIVES // 2
+    assert settled >= 5 * LIVES and compared >= 15 * LIVES and went_back >= LIVES // 2 and summed >= LIVES
 
 
 def test_a_checkpoint_that_says_something_else_would_be_noticed() -> None:

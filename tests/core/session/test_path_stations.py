@@ -12,8 +12,8 @@ from game.core.content import Slot, Unit
 from game.core.days import plus
 from game.core.events import Effort, Grade, LevelConfirmed, LevelPlayed, Outcome, QuestKind, SessionStarted
 from game.core.history.history import Attempt
+from game.core.history.plays import was_tried
 from game.core.quest import Level, Quest
-from game.core.rules.apply_facts import was_tried
 from game.core.rules.today import Doing, Today
 from game.core.session.path_stations import COUNT, Station, StationKind, before, played_on, stations, waits_on, windowed
 from game.core.session.story import played_days
