@@ -13,8 +13,9 @@ from pathlib import Path
 
 import pygame
 
-from game.app.game import Game, init_pygame_for_pictures
+from game.app.game import Game
 from game.app.loop import App
+from game.app.window import init_pygame_for_pictures
 from game.core.content import AgeBand
 from game.core.events import ChildAdded, ProgrammeChosen, SignsTicked
 from game.data.journal.journal import Journal
