@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from game.app.game import init_pygame_for_pictures
+from game.app.window import init_pygame_for_pictures
 from game.bench.inside import WorkCount, counting
 from game.data.files.art import ArtLibrary
 from game.data.files.resources import resource
