@@ -75,7 +75,7 @@ class _Diary:
         self.catalogue, self.path, self.day = catalogue, path, BEGIN + timedelta(days)
         self.morning = datetime(self.day.year, self.day.month, self.day.day, 8, tzinfo=UTC)
         self.journal = Journal.open(path)
-        self.journal.write(list(_story(self.journal, days)))
+        self.journal.write(list(story(self.journal, days)))
         self.family: Family = fold(empty_family(), in_order(self.journal.events()))
         self.made = 0
 
@@ -103,25 +103,27 @@ class _Diary:
         self.journal.close()
 
 
-def _story(journal: Journal, days: int) -> Iterator[Event]:
-    """Every day two sessions of three exercises, all told well."""
+def story(
+    journal: Journal, days: int, begin: date = BEGIN, exercises: Sequence[str] = EXERCISES
+) -> Iterator[Event]:  # fmt: skip
+    """So many days from `begin` on, each with two sessions of those exercises, all told well."""
     number = 0
     for n in range(days):
-        day = BEGIN + timedelta(n)
+        day = begin + timedelta(n)
         at = datetime(day.year, day.month, day.day, 8, tzinfo=UTC)
         facts: list[Fact] = []
         if n == 0:
             facts += [ChildAdded("Anna", "kva", AgeBand.FIVE_SIX, 1), SignsTicked(()), ProgrammeChosen("children")]
         for slot in Slot:
-            facts += _session(f"{n}-{slot.value}", day, slot)
+            facts += _session(f"{n}-{slot.value}", day, slot, exercises)
         ids = [f"event-{number + i}" for i in range(len(facts))]
         number += len(facts)
         yield from journal.numbered_events(facts, child=CHILD, at=at, day=day, offset=0, ids=ids)
 
 
-def _session(name: str, day: date, slot: Slot) -> Iterator[Fact]:
-    yield SessionStarted(name, day, slot, QuestKind.QUEST, EXERCISES)
-    for exercise in EXERCISES:
+def _session(name: str, day: date, slot: Slot, exercises: Sequence[str]) -> Iterator[Fact]:
+    yield SessionStarted(name, day, slot, QuestKind.QUEST, tuple(exercises))
+    for exercise in exercises:
         attempt = f"{name}-{exercise}"
         yield LevelPlayed(attempt, name, day, slot, exercise, 1, 5, Outcome.FINISHED, 5)
         yield LevelConfirmed(attempt, Grade.WELL, Effort.RIGHT)

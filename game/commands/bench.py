@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from game.bench.pairs import Figure
 
 # The start first: a process begun by a large one counts the large one's memory as its own.
-PARTS = ("start", "diary", "frames")
+PARTS = ("start", "long_life", "diary", "frames")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from game.bench import diary, frames, start
+from game.bench import diary, frames, long_life, start
 from game.bench.pairs import Figure, in_turn, ratio, share
 
 
@@ -38,6 +38,11 @@ def test_every_screen_named_is_measured():
     assert all(is_whole(m) for m in found)
     names = {m.name.split(":")[0] for m in found}
     assert names == {row[0] for row in frames.BUSY} | {row[0] for row in frames.QUIET}
+
+
+def test_a_long_life_is_begun_from_what_its_last_good_night_left():
+    short, long = list(long_life.measures(few=30, many=60))
+    assert short.unit == "x bare reading" and short.value > 0 and (short.goal, long.goal) == (0.05, 1.15)
 
 
 def test_a_short_and_a_long_diary_are_measured():
