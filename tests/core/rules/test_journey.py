@@ -250,6 +250,16 @@ def test_following_what_is_told_equals_folding_at_once_whatever_the_clocks_said(
                     assert way.planned(on, slot) == anew.planned(on, slot)
 
 
+def test_what_was_planned_for_a_slot_is_planned_anew_when_something_is_told_before_it() -> None:
+    robin = begun(catalogue(), case())
+    way = journey.Journey(catalogue(), robin.child, START)
+    before = way.planned(START, Slot.EVENING).exercises
+    robin.record(START, 9, ExerciseSwitched("bear_walk", False))
+    way.follow(robin.child, START)
+    after = way.planned(START, Slot.EVENING).exercises
+    assert set(before) - set(after) == {"bear_walk"}
+
+
 def test_a_later_day_that_says_which_clock_was_wrong_refolds_what_it_moves() -> None:
     robin = begun(catalogue(), case())
     way, told = journey.Journey(catalogue(), robin.child, START), robin.family
