@@ -220,3 +220,23 @@ def test_a_clock_set_back_is_folded_from_the_first_day() -> None:
         found = start.journey(len(told), today)
         assert found.checkpoint is None
         assert found.now(today) == whole(told, len(told), today).now(today)
+
+
+def test_the_day_a_checkpoint_begins_with_is_there_and_each_before_it_is_folded_from_the_first() -> None:
+    robin = begun(catalogue(), case())
+    for n in range(60):
+        family_plays(robin, "perfect", START, plus(START, n))
+    told, day = list(robin.events), plus(START, 59)
+    start = Start(told).settled_anew(len(told), day)
+    wanted = whole(told, len(told), day)
+    assert start
+    begins = start.journey(len(told), day).begins
+    for asked, is_there in (
+        (begins, True),
+        (plus(begins, -1), False),
+        (wanted.first, False),
+        (plus(wanted.first, -1), True),
+    ):
+        found = start.journey(len(told), day)
+        assert found.attempts(asked) == wanted.attempts(asked) and found.start(asked) == wanted.start(asked)
+        assert (found.checkpoint is not None) is is_there, asked
