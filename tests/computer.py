@@ -33,7 +33,6 @@ class Computer:
         pygame.event.clear()
         self.app = App(pygame.display.get_surface(), self.ctx, routes.Who(), self.player.game.resized)  # type: ignore[arg-type]
         self.app.view.is_hidden = True  # nobody looks
-        self.unsaved = 0  # facts the disk refused
 
     # ---------------------------------------------------------------- what happens
     def frame(self, dt: float = 0.05) -> None:

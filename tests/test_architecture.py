@@ -502,7 +502,6 @@ def test_no_work_is_left_marked_as_undone():
 # How often a test still puts something in the place of a part of ours. A real disk that is full or slow, a real program
 # or an argument the product has as well tells more: this list only gets shorter.
 REPLACED = {
-    "tests/app/test_lock.py": 2,
     "tests/app/test_startup.py": 1,
     "tests/computer.py": 1,
     "tests/core/history/test_clocks.py": 1,
