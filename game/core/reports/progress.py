@@ -17,7 +17,7 @@ from game.core.reports import why
 from game.core.reports.records import DayRow, DoseStep, ExerciseProgress, PlayState, ProgressReport, SlotShare, WeekRow
 from game.core.rules import streak
 from game.core.rules.apply_facts import counts, is_beside
-from game.core.rules.dose import Dose, seconds
+from game.core.rules.dose import Dose, longer_rest, seconds
 from game.core.rules.foot_balance import Feet
 from game.core.rules.function_quests import pains
 from game.core.rules.journey import Journey, journey
@@ -151,7 +151,7 @@ def _day(way: Journey, day: date, rest: int | None = None) -> DayRow:
     # After graduation nobody plans which days are played: what was played is what was planned.
     slots = {a.slot for a in attempts} if _is_strong(way.now(way.today), day) else Slot
     plans = [way.planned(day, slot) for slot in slots]
-    planned = sum(plan.seconds + plan.rests * _longer(way.catalogue, rest) for plan in plans)
+    planned = sum(plan.seconds + plan.rests * longer_rest(way.catalogue.rules, rest) for plan in plans)
     is_paused = not tried and not is_playable(way.catalogue, way.now(day), day)
     done = sum(done_seconds(way.catalogue, a, rest) for a in attempts)
     return DayRow(day, halves[0], halves[1], is_active_on(way, day), is_paused, False, planned, done)
@@ -172,14 +172,9 @@ def done_seconds(catalogue: Catalogue, attempt: Attempt, rest: int | None = None
     else the share of its work that was done."""
     exercise, dose = catalogue.exercises[attempt.exercise], Dose(attempt.sets, attempt.amount)
     if attempt.outcome is Outcome.FINISHED:
-        return seconds(catalogue.rules, exercise, dose) + (dose.sets - 1) * _longer(catalogue, rest)
+        return seconds(catalogue.rules, exercise, dose) + (dose.sets - 1) * longer_rest(catalogue.rules, rest)
     done = (attempt.done_left + attempt.done_right) * exercise.seconds_per_unit
     return min(seconds(catalogue.rules, exercise, dose), catalogue.rules.change_seconds + done)
-
-
-def _longer(catalogue: Catalogue, rest: int | None) -> int:
-    """By how many seconds a family rests longer than the plan counts."""
-    return 0 if rest is None else max(0, rest - catalogue.rules.rest_seconds)
 
 
 def _sessions(way: Journey, state: ChildState, day: date) -> tuple[int, int]:

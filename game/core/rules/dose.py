@@ -56,6 +56,12 @@ def seconds(rules: Rules, exercise: Exercise, dose: Dose) -> int:
     return rules.change_seconds + work_seconds(exercise, dose) + rules.rest_seconds * (dose.sets - 1)
 
 
+def longer_rest(rules: Rules, rest: int | None) -> int:
+    """By how many seconds a family rests longer between two sets than the plan counts; `rest` is what it chose, None
+    for the plan's."""
+    return 0 if rest is None else max(0, rest - rules.rest_seconds)
+
+
 def work_seconds(exercise: Exercise, dose: Dose) -> int:
     """The work alone, both feet."""
     return dose.sets * dose.amount * exercise.feet * exercise.seconds_per_unit

@@ -19,7 +19,7 @@ from game.core.history.plays import plays_since, was_tried
 from game.core.quest import Foot, Level, Quest, Reason, reason
 from game.core.rules import reasons
 from game.core.rules.apply_facts import is_beside
-from game.core.rules.dose import Dose, seconds
+from game.core.rules.dose import Dose, longer_rest, seconds
 from game.core.rules.journey import Journey, journey
 from game.core.rules.quest_choice import chosen, in_order
 from game.core.rules.state import (
@@ -73,8 +73,8 @@ class Today:
     choices: tuple[Level, ...]
 
 
-def today(catalogue: Catalogue, child: Child, now: datetime, slot: Slot) -> Today:
-    """The slot as it stands at the local moment `now`."""
+def today(catalogue: Catalogue, child: Child, now: datetime, slot: Slot, rest: int | None = None) -> Today:
+    """The slot as it stands at the local moment `now`. `rest` is how many seconds the family rests between two sets."""
     day = game_day(now, catalogue.rules.morning_hour)
     way = journey(catalogue, child, day)
     state = way.now(day)
@@ -95,7 +95,7 @@ def today(catalogue: Catalogue, child: Child, now: datetime, slot: Slot) -> Toda
         return Today(day, slot, Doing.TOO_SOON, quest, left, played, False, opens, None, why, (), ())
     return Today(
         day, slot, Doing.READY, quest, left, played, any(was_tried(a) for a in played), None, None, why,
-        two_minutes(catalogue, left), _choices(way, left, day),
+        two_minutes(catalogue, left, rest), _choices(way, left, day),
     )  # fmt: skip
 
 
@@ -188,13 +188,16 @@ def _opens(way: Journey, now: datetime, day: date, slot: Slot) -> datetime | Non
 
 
 # ---------------------------------------------------------------- the short ways
-def two_minutes(catalogue: Catalogue, left: tuple[Level, ...]) -> tuple[Level, ...]:
-    """The first levels that fit two minutes; when none does, the shortest one, made to fit."""
-    most = catalogue.rules.two_minutes_seconds
-    taken: list[Level] = []
+def two_minutes(catalogue: Catalogue, left: tuple[Level, ...], rest: int | None = None) -> tuple[Level, ...]:
+    """The first levels that fit two minutes, with rests of `rest` seconds where they are longer than the plan's; when
+    none does, the shortest one, made to fit."""
+    room, longer = catalogue.rules.two_minutes_seconds, longer_rest(catalogue.rules, rest)
+    most, taken = room, list[Level]()
     for row in left:
-        if row.seconds + sum(t.seconds for t in taken) <= most:
+        takes = row.seconds + (row.sets - 1) * longer
+        if takes <= room:
             taken.append(row)
+            room -= takes
     if left and not taken:
         taken = [_shortened(catalogue, min(left, key=lambda row: row.seconds), most)]
     return tuple(replace(t, reasons=(reason("reason_two_minutes"), *t.reasons)) for t in taken)

@@ -69,7 +69,7 @@ class MapState:
 def look(ctx: Context, child: str) -> MapState:
     """The map of this moment."""
     profile, slot = ctx.child(child), ctx.slot
-    now = today(ctx.catalogue, profile, ctx.now(), slot)
+    now = today(ctx.catalogue, profile, ctx.now(), slot, ctx.settings.rest_seconds)
     programme = ctx.catalogue.programmes.get(profile.programme or "")
     quest = [level.exercise for level in now.quest.levels] if now.quest else []
     story = story_day(

@@ -129,7 +129,7 @@ class ShoesOff(Screen):
     def _offered_now(self) -> tuple[Level, ...]:
         """What the same press on the map would begin now; day or slot may turn while things are fetched."""
         ctx = self.ctx
-        now = today(ctx.catalogue, ctx.child(self.child), ctx.now(), ctx.slot)
+        now = today(ctx.catalogue, ctx.child(self.child), ctx.now(), ctx.slot, ctx.settings.rest_seconds)
         match self.kind:
             case QuestKind.QUEST:
                 return now.left if now.doing is Doing.READY else ()

@@ -203,6 +203,13 @@ def test_where_none_fits_the_shortest_is_one_set_of_as_much_as_two_minutes_hold(
     assert (short.exercise, short.sets, short.amount, short.seconds) == (exercise, *fitted)
 
 
+@pytest.mark.parametrize(("rest", "taken"), [(None, 2), (20, 2), (30, 2), (60, 2), (61, 1)])
+def test_two_minutes_count_the_rest_a_family_chose(rest: int | None, taken: int) -> None:
+    row = (level("bear_walk", 2, 20), level("lift_ride", 2, 5))  # 20, twice 20 and a rest of 30, each
+    room = 2 * 90 + 2 * 30
+    assert len(two_minutes(by(two_minutes_seconds=room), row, rest)) == taken
+
+
 def test_a_unit_longer_than_two_minutes_is_still_one() -> None:
     (short,) = two_minutes(by(two_minutes_seconds=60), (level("forest_walk", 1, 10),))
     assert (short.amount, short.seconds) == (1, 80) and two_minutes(catalogue(), ()) == ()
