@@ -105,21 +105,30 @@ class Records(Mapping[str, V], Generic[V]):
 
 class AppendOnly(Sequence[V]):
     """A row that only grows at its end. Longer rows share what they have in common with those they came from,
-    so one more costs no copy, and a row, once made, never changes."""
+    so one more costs no copy, and a row, once made, never changes: not even by a thread beside the loop."""
 
-    __slots__ = ("_all", "_before", "_older", "_size")
+    __slots__ = ("_all", "_before", "_claims", "_older", "_size")
 
     def __init__(self, rows: Iterable[V] = (), older: OlderRow[V] | None = None) -> None:
         self._all, self._older = list(rows), older
+        self._claims: dict[int, object] = {}  # who may grow the list in place, from that length on
         self._before = older.size if older else 0  # how many come before those that are here
         self._size = len(self._all)
 
     def and_then(self, more: Sequence[V]) -> AppendOnly[V]:
         """With more at its end."""
         longer: AppendOnly[V] = AppendOnly((), self._older)
-        # Only the longest row may grow in place; another continuation of a shorter one gets a list of its own.
-        longer._all = self._all if len(self._all) == self._size else self._all[: self._size]
-        longer._all.extend(more)
+        # Only the longest row may grow in place; another continuation of a shorter one gets a list of its own. It is
+        # claimed before it is looked at (each is one step to every thread), so that of two threads one only grows it.
+        claim = object()
+        is_mine = self._claims.setdefault(self._size, claim) is claim
+        if is_mine and len(self._all) == self._size:
+            longer._all, longer._claims = self._all, self._claims
+            longer._all.extend(more)
+        else:
+            longer._all = [*self._all[: self._size], *more]
+        if is_mine:
+            self._claims.pop(self._size)
         longer._size = self._size + len(more)
         return longer
 

@@ -24,7 +24,7 @@ from game.core.rules.quest_choice import chosen
 from game.core.rules.state import ChildState, is_playable, phase
 from game.core.rules.timeline import BORN, DaysTold, NotAsSettled, OrderedFact, Pause, first_changed
 
-KEPT = 8  # children whose fold is remembered
+KEPT = 16  # folds that are remembered: of eight children, and as many for whoever asks with a catalogue of its own
 WHOLE_DAY = 2  # a phase after morning and evening
 
 
@@ -275,22 +275,30 @@ class Journey:
         return self._told.pause(day)
 
 
-_kept: dict[str, Journey] = {}
+# By catalogue (the object) and child: whoever works beside the loop takes a catalogue of its own, and with it
+# journeys that nobody else follows meanwhile.
+_kept: dict[tuple[int, str], Journey] = {}
 _checkpoints: dict[str, tuple[Catalogue, Checkpoint]] = {}
 
 
 def journey(catalogue: Catalogue, child: Child, today: date) -> Journey:
     """The child's way as seen from the game day `today`."""
-    kept = _kept.pop(child.id, None)
+    key = id(catalogue), child.id
+    kept = _kept.pop(key, None)
     if kept is None or kept.catalogue is not catalogue:
-        known, checkpoint = _checkpoints.get(child.id, (None, None))
-        kept = Journey(catalogue, child, today, checkpoint if known is catalogue else None)
+        kept = Journey(catalogue, child, today, _checkpoint_of(catalogue, child))
     else:
         kept.follow(child, today)
-    _kept[child.id] = kept
-    while len(_kept) > KEPT:
-        del _kept[next(iter(_kept))]
+    _kept[key] = kept
+    for oldest in list(_kept)[:-KEPT]:
+        _kept.pop(oldest, None)
     return kept
+
+
+def _checkpoint_of(catalogue: Catalogue, child: Child) -> Checkpoint | None:
+    known, checkpoint = _checkpoints.get(child.id, (None, None))
+    is_of = known is not None and known.rules is catalogue.rules and known.exercises is catalogue.exercises
+    return checkpoint if is_of else None
 
 
 def go_on_from(catalogue: Catalogue, checkpoints: Mapping[str, Checkpoint]) -> None:
@@ -301,6 +309,8 @@ def go_on_from(catalogue: Catalogue, checkpoints: Mapping[str, Checkpoint]) -> N
 
 def forget(children: Iterable[str]) -> None:
     """Lets go of what is remembered of them: a family that is closed takes its ten years along."""
-    for child in children:
-        _kept.pop(child, None)
+    gone = set(children)
+    for key in [key for key in list(_kept) if key[1] in gone]:
+        _kept.pop(key, None)
+    for child in gone:
         _checkpoints.pop(child, None)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+
 from game.core.events import Retracted, SessionStarted
 from game.core.history.fold import fold, whole_telling
 from game.core.history.history import empty_family
@@ -71,3 +73,37 @@ def test_a_telling_grows_without_changing_what_it_was() -> None:
     assert longer.begins_with(first) and other.begins_with(first) and not first.begins_with(longer)
     assert longer != other and longer == AppendOnly("abcd") and [*reversed(longer)] == [*"dcba"]
     assert [*longer.and_then("e")] == [*"abcde"] and [*longer.and_then("f")] == [*"abcdf"]
+
+
+class Between(tuple[str, ...]):
+    """Facts in whose middle another thread has its turn."""
+
+    then: Callable[[], object]
+
+    def __iter__(self) -> Iterator[str]:
+        self.then()
+        return super().__iter__()
+
+
+def test_whoever_goes_on_from_a_row_while_another_does_has_a_row_of_its_own() -> None:
+    """Whoever works beside the loop folds from the same family: none of it may ever stand in the one that is shown."""
+    row: AppendOnly[str] = AppendOnly(["a"])
+    others: list[AppendOnly[str]] = []
+    facts = Between(("b", "c"))
+    facts.then = lambda: others.append(row.and_then(("other",)))
+    mine = row.and_then(facts)
+    assert (list(row), list(mine)) == (["a"], ["a", "b", "c"])
+    assert others and all(list(other) == ["a", "other"] for other in others)
+    assert list(mine.and_then(("d",))) == ["a", "b", "c", "d"]
+
+
+def test_a_row_grows_in_place_once_and_is_copied_for_another_continuation() -> None:
+    row: AppendOnly[int] = AppendOnly([1])
+    one = row.and_then((2,))
+    other = row.and_then((3,))
+    assert one._all is row._all and other._all is not row._all
+    assert (list(row), list(one), list(other), list(row.and_then(()))) == ([1], [1, 2], [1, 3], [1])
+    assert not row._claims or set(row._claims) == {1}, "claims do not pile up"
+    for n in range(100):
+        one = one.and_then((n,))
+    assert len(one._claims) <= 1 and one._all is row._all
