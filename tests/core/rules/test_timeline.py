@@ -23,6 +23,7 @@ from game.core.events import (
     Resumed,
 )
 from game.core.rules.journey import journey
+from game.core.rules.state import RestingExercise
 from game.core.rules.timeline import BORN, Pause, days_counted
 from tests.diary import START, both, catalogue, lived
 
@@ -127,7 +128,7 @@ def test_pain_told_later_before_the_mornings_play_rests_in_the_mornings_quest() 
     day = plus(START, 5)
     robin.record(day, 7, OuchTold(old.id, "bear_walk", old.on, old.slot, 5))
     robin.record(day, 8, LevelPlayed("a", "s", day, Slot.MORNING, "caterpillar", 1, 3, Outcome.FINISHED, 3, 3))
-    assert "bear_walk" in journey(catalogue(), robin.child, day).at(day, Slot.MORNING).resting
+    assert journey(catalogue(), robin.child, day).at(day, Slot.MORNING).resting["bear_walk"] == RestingExercise(day, 5)
 
 
 @pytest.mark.parametrize(("told", "counted"), [
