@@ -21,7 +21,7 @@ from game.data.levels.fields import Field, Pairs, Record, Schema, Text
 from game.data.levels.levels import read_bytes
 from game.data.levels.problems import Findings, Problem
 from game.data.levels.yaml_tree import Node, Table, tree
-from game.data.texts import plurals
+from game.data.texts import compiled, plurals
 from game.data.texts.own_words import in_words
 
 log = logging.getLogger(__name__)
@@ -89,7 +89,7 @@ class Texts:
         self, language: str = "en", names: Sequence[str] = GROWN_UPS, folder: Traversable | None = None
     ) -> None:
         self._folder = resource("assets", "text") if folder is None else folder
-        self._names = tuple(names)
+        self._names, self._compiled = tuple(names), compiled.read(self._folder)
         self.language = language
         self._english = self._read("en", [f"{name}.yaml" for name in names])
         self._own = {} if language == "en" else self._translated(language)
@@ -101,11 +101,23 @@ class Texts:
     def _read(self, language: str, files: Sequence[str]) -> dict[str, Entry]:
         entries: dict[str, Entry] = {}
         for name in files:
-            read, problems = read_texts(self._folder / language / name)
+            file = self._folder / language / name
+            if ready := self._ready(f"{language}/{name}", file):
+                entries |= ready
+                continue
+            read, problems = read_texts(file)
             for problem in problems:
                 log.error("%s", problem)
             entries |= read
         return entries
+
+    def _ready(self, name: str, file: Traversable) -> Mapping[str, Entry] | None:
+        """What was read of this very file when the game was made."""
+        known, entries = self._compiled.get(name, ("", {}))
+        try:
+            return entries if known and compiled.sum_of(file.read_bytes()) == known else None
+        except OSError:
+            return None
 
     def _translated(self, language: str) -> dict[str, Entry]:
         folder = self._folder / language
