@@ -13,7 +13,7 @@ from contextlib import contextmanager
 
 @contextmanager
 def resting() -> Iterator[None]:
-    """No search in this block."""
+    """No search in this block, or until `leave_alone_what_is_here`."""
     was_on = gc.isenabled()
     gc.disable()
     try:
@@ -24,5 +24,7 @@ def resting() -> Iterator[None]:
 
 
 def leave_alone_what_is_here() -> None:
-    """What has been made by now is never looked through again: for a process that plays one family to its end."""
+    """What has been made by now is never looked through again, what comes from now on is: for a process that plays one
+    family to its end."""
     gc.freeze()
+    gc.enable()

@@ -27,12 +27,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """0 when closed by its family, 2 without a display or when another window has the diary, 3 when nothing can be
     kept."""
-    window = window_for(args)  # first of all: the paper lies there while the rest is fetched
-    say_language(args.lang)
-    from game.app import startup
-    from game.data.files.paths import cache_dir, data_dir
+    from game.app import garbage
 
-    return startup.run(window, data_dir(args.data_dir), args, cache_dir())
+    with garbage.resting():  # until the first picture: modules and a family are made, and nothing of them is garbage
+        window = window_for(args)  # first of all: the paper lies there while the rest is fetched
+        say_language(args.lang)
+        from game.app import startup
+        from game.data.files.paths import cache_dir, data_dir
+
+        return startup.run(window, data_dir(args.data_dir), args, cache_dir())
 
 
 def say_language(asked: str | None) -> None:

@@ -11,10 +11,11 @@ import json
 import logging
 import os
 from base64 import b64decode, b64encode
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, fields, replace
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, get_type_hints
@@ -135,18 +136,16 @@ def _read_family(said: Mapping[str, Any]) -> KeptFamily:
     )
 
 
-def _parts() -> Iterator[tuple[str, Any]]:
+@cache
+def _parts() -> tuple[tuple[str, Any], ...]:
     hints = get_type_hints(Child)
-    yield from ((field.name, hints[field.name]) for field in fields(Child) if field.name not in RECORDS)
-
-
-PARTS = tuple(_parts())
+    return tuple((field.name, hints[field.name]) for field in fields(Child) if field.name not in RECORDS)
 
 
 def _plain_child(child: Child, kept: KeptFamily) -> dict[str, object]:
     archived, days = kept.archived[child.id], kept.days.get(child.id)
     return {
-        "child": [plain(kind, getattr(child, name)) for name, kind in PARTS],
+        "child": [plain(kind, getattr(child, name)) for name, kind in _parts()],
         "told": archived.told,
         "plays": b64encode(archived.plays.to_bytes()).decode("ascii"),
         "sessions": b64encode(archived.sessions.to_bytes()).decode("ascii"),
@@ -158,7 +157,7 @@ def _plain_child(child: Child, kept: KeptFamily) -> dict[str, object]:
 
 
 def _read_child(said: Mapping[str, Any]) -> Child:
-    values = {name: read(kind, part) for (name, kind), part in zip(PARTS, said["child"], strict=True)}
+    values = {name: read(kind, part) for (name, kind), part in zip(_parts(), said["child"], strict=True)}
     child = Child(**values)
     near = [read(Attempt, part) for part in said["near"]]
     sessions = [read(Session, part) for part in said["near_sessions"]]
