@@ -8,16 +8,18 @@ show as soon as no child is playing.
 from __future__ import annotations
 
 import logging
+import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
 from game.core.content import Catalogue
 from game.core.history.history import Family
 from game.data.checkpoint.archive import Archive
-from game.data.checkpoint.checkpoint_file import remove_file
+from game.data.checkpoint.checkpoint_file import remove_file, write_file
 from game.data.checkpoint.family_history import FamilyHistory, settle_family
 from game.data.journal.errors import DamagedJournal, JournalError
 from game.data.journal.journal import Journal
@@ -41,8 +43,11 @@ class HistoryKeeper:
         self._journal, self._path, self._key, self._snapshot = journal, path, key, snapshot
         self._history: FamilyHistory | None = history
         self._hand = ThreadPoolExecutor(1, "history")
+        self._file = threading.Lock()  # nothing is written there after it was forgotten
         self._is_begun = self._is_closing = False
         self.trouble: DamagedJournal | None = None  # found by the proof
+        if history.archive is None:
+            self._remove()  # it is of another diary, another program, or damaged
 
     @property
     def archive(self) -> Archive | None:
@@ -56,10 +61,15 @@ class HistoryKeeper:
             self._hand.submit(self._beside).add_done_callback(_tell)
 
     def forget(self) -> None:
-        """The diary was written anew: nothing that was kept of it holds."""
+        """The diary was written anew: nothing that was kept of it holds, and nothing is kept of what is there."""
         self._history = None
-        if self._path is not None:
-            remove_file(self._path)
+        self._remove()
+
+    def _remove(self) -> None:
+        """A file that cannot be removed is not believed either; whoever erases a child is told of it there."""
+        with self._file, suppress(OSError):
+            if self._path is not None:
+                remove_file(self._path)
 
     def close(self) -> None:
         """Before the diary is closed, when all is written: what is new since the last checkpoint goes into the next."""
@@ -90,8 +100,11 @@ class HistoryKeeper:
             return
         catalogue, family, today = self._snapshot()
         try:
-            settle_family(self._journal, self._path, self._key, catalogue, history, family, today)
-        except JournalError as error:
+            settled = settle_family(self._journal, catalogue, history, family, today)
+            with self._file:
+                if settled and self._history is history:
+                    write_file(self._path, self._key, settled.kept)
+        except (JournalError, OSError) as error:
             log.info("no checkpoint: %s", error)
 
     def _rest(self) -> None:

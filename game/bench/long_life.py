@@ -21,7 +21,7 @@ from game.bench.pairs import Figure, in_turn, median, ratio
 from game.core.content import Catalogue, Slot
 from game.core.rules import journey
 from game.core.rules.today import Today, today
-from game.data.checkpoint.checkpoint_file import read_file
+from game.data.checkpoint.checkpoint_file import read_file, write_file
 from game.data.checkpoint.family_history import had, key_of, settle_family
 from game.data.journal.journal import Journal
 from game.data.levels.levels import read_shipped
@@ -79,6 +79,7 @@ def _lived(catalogue: Catalogue, folder: Path, days: int) -> _Home:
     with closing(Journal.open(home.diary)) as journal:
         journal.write(list(story(journal, days, BEGIN, names)))
         history = had(journal, None)
-        settle_family(journal, home.checkpoint, home.key, catalogue, history, history.family, last)
+        if settled := settle_family(journal, catalogue, history, history.family, last):
+            write_file(home.checkpoint, home.key, settled.kept)
     journey.forget((CHILD,))
     return home

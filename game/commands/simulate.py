@@ -9,7 +9,7 @@ import argparse
 import json
 import uuid
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from game.cli import Refusal
@@ -232,11 +232,14 @@ def _folder(into: str | None) -> Path | None:
     return path
 
 
+BEFORE = timedelta(minutes=1)  # the PIN comes before the child; two clocks at one moment say nothing of who was first
+
+
 def _write(robin: SimulatedChild, path: Path) -> None:
     """The history as a family of one child."""
     first = robin.events[0]
     fact = GateSet(hashed(PIN), hashed(plain(RECOVERY)))
-    gate = Event(str(uuid.uuid4()), "simulation-gate", 1, None, first.at, first.day, first.offset, fact)
+    gate = Event(str(uuid.uuid4()), "simulation-gate", 1, None, first.at - BEFORE, first.day, first.offset, fact)
     try:
         journal = Journal.open(path)
         try:

@@ -8,7 +8,7 @@ from pathlib import Path
 from game.core.days import plus
 from game.core.events import GateSet
 from game.core.simulate.simulation import begun, family_plays
-from game.data.checkpoint.checkpoint_file import read_file
+from game.data.checkpoint.checkpoint_file import read_file, write_file
 from game.data.checkpoint.family_history import had, key_of, settle_family
 from game.data.journal.journal import Journal
 from game.data.journal.pin import hashed, plain
@@ -32,7 +32,9 @@ def lived(data: Path) -> str:
     pin = GateSet(hashed(PIN, 16), hashed(plain(CODE), 16))
     journal.append((pin,), child=None, at=at, day=at.date(), offset=60, ids=("pin",))
     history = had(journal, None)
-    assert settle_family(journal, data / "checkpoint.json", key, catalogue(), history, history.family, LAST)
+    settled = settle_family(journal, catalogue(), history, history.family, LAST)
+    assert settled
+    write_file(data / "checkpoint.json", key, settled.kept)
     journal.close()
     return key
 

@@ -54,7 +54,10 @@ def summed_facts(child: Child) -> tuple[PlaySums, Sequence[Event]]:
     past = child.past.sums if child.past else None
     if past is None:
         return NOTHING, child.events
-    return past, child.events[child.told_before :]
+    since = child.events[child.told_before :]
+    if any(event.day < past.told_until for event in since):  # a clock that was ahead was set right
+        return NOTHING, child.events
+    return past, since
 
 
 def rare_facts(child: Child) -> Iterator[Event]:

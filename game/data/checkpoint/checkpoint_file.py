@@ -14,7 +14,7 @@ from base64 import b64decode, b64encode
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, fields, replace
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -72,6 +72,8 @@ def write_file(path: Path, key: str, kept: KeptFamily) -> None:
 def read_file(path: Path, key: str) -> KeptFamily | None:
     """What was written there under that key; None when there is nothing one could rely on."""
     try:
+        if not path.is_file():  # nor a pipe, which nobody may ever write into
+            return None
         head, _, body = path.read_bytes().partition(b"\n")
         said = json.loads(head)
         if said != {"key": key, "sha256": hashlib.sha256(body).hexdigest()}:
@@ -79,7 +81,7 @@ def read_file(path: Path, key: str) -> KeptFamily | None:
         return _read_family(json.loads(body))
     except FileNotFoundError:
         return None
-    except (OSError, ValueError, TypeError, KeyError, IndexError, RecursionError) as error:
+    except (OSError, ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError) as error:
         log.info("no checkpoint: %s", error)
         return None
 
@@ -118,8 +120,10 @@ def _read_family(said: Mapping[str, Any]) -> KeptFamily:
         if row["days"] is not None:
             days[child.id] = read(DaysBefore, row["days"]), read(ChildState, row["state"])
     links, device, seq = said["proven"]
+    if said["place"] not in [place for place, _ in links]:
+        raise ValueError("it says nothing of the row it ends with")
     return KeptFamily(
-        said["place"],
+        int(said["place"]),
         Family(
             MappingProxyType(children),
             MappingProxyType(dict(said["settings"])),
@@ -131,8 +135,8 @@ def _read_family(said: Mapping[str, Any]) -> KeptFamily:
         days,
         read(NamesTold, said["named"]),
         tuple(said["devices"]),
-        datetime.fromisoformat(said["last"]),
-        ProvenPart({place: link for place, link in links}, device, seq),
+        datetime.fromisoformat(said["last"]).astimezone(UTC),
+        ProvenPart({int(place): str(link) for place, link in links}, str(device), int(seq)),
     )
 
 

@@ -28,7 +28,7 @@ from game.core.rules.checkpoint import Checkpoint
 from game.core.rules.journey import Journey
 from game.core.rules.settle import settle
 from game.data.checkpoint.archive import Archive, ArchivedChild, Names, seen_through
-from game.data.checkpoint.checkpoint_file import KeptFamily, write_file
+from game.data.checkpoint.checkpoint_file import KeptFamily
 from game.data.files.resources import resource
 from game.data.journal.journal import Journal
 from game.data.journal.opening import ProvenPart
@@ -43,7 +43,7 @@ def key_of(*folders: Traversable | None) -> str:
     ones)."""
     said = hashlib.sha256()
     root = Path(__file__).parents[2]
-    for part in ("core", "data/journal", "data/checkpoint"):
+    for part in ("core", "data/journal", "data/levels", "data/checkpoint"):
         for module in sorted((root / part).rglob("*.py")):  # none in a bundle, whose version says all
             about = module.stat()
             said.update(f"{module.name} {about.st_size} {about.st_mtime_ns}\n".encode())
@@ -80,7 +80,12 @@ class FamilyHistory:
 
 def had(journal: Journal, kept: KeptFamily | None) -> FamilyHistory:
     """The family as its diary tells it, gone on from `kept` where the diary was opened on its proof."""
-    history = _gone_on(journal, kept) if kept and not journal.is_proven else None
+    history = None
+    if kept and not journal.is_proven:
+        try:
+            history = _gone_on(journal, kept)
+        except (TypeError, ValueError, KeyError, AttributeError, OverflowError) as error:  # ours by its sum alone
+            log.warning("the checkpoint says what cannot be: %s", error)
     return history or _whole(journal)
 
 
@@ -122,12 +127,19 @@ def _is_in_order(since: Sequence[Event], devices: Iterable[str], last: datetime)
 
 
 # ---------------------------------------------------------------- the next one
+@dataclass(frozen=True, slots=True)
+class SettledFamily:
+    """What the next checkpoint says, and the history that a start from it would have."""
+
+    kept: KeptFamily
+    history: FamilyHistory
+
+
 def settle_family(
-    journal: Journal, path: Path, key: str, catalogue: Catalogue, history: FamilyHistory, now: Family, today: date
-) -> FamilyHistory | None:  # fmt: skip
-    """Writes the next checkpoint: `now` is the family with all that the diary tells, `history` what it was gone on
-    from. The history to go on from next time; None where nothing new may be stood on, or where it cannot be written.
-    To be asked beside the loop."""
+    journal: Journal, catalogue: Catalogue, history: FamilyHistory, now: Family, today: date
+) -> SettledFamily | None:  # fmt: skip
+    """The next checkpoint: `now` is the family with all that the diary tells, `history` what it was gone on from. None
+    where nothing new may be stood on. To be asked beside the loop."""
     end = journal.head()
     if end is None or not journal.is_proven:
         return None
@@ -155,18 +167,13 @@ def settle_family(
         max([history.last, *(event.at for event in before)]),
         ProvenPart({place: journal.link(place), end[0]: end[1]}, journal.device, journal.numbered),
     )  # fmt: skip
-    try:
-        write_file(path, key, kept)
-    except OSError as error:
-        log.info("no checkpoint written: %s", error)
-        return None
-    return _on_base(kept, later, Archive(lambda: journal.events(0, place)))
+    return SettledFamily(kept, _on_base(kept, later, Archive(lambda: journal.events(0, place))))
 
 
 def _archived(child: Child, before: ArchivedChild | None) -> ArchivedChild:
     """What is left of it in the diary by now."""
     plays, sessions = child.attempts.held(), child.sessions.held()
-    if before is None:
+    if before is None or child.past is None:  # all of it is here, perhaps because something old was taken back
         return ArchivedChild(len(child.events), Names.of(plays), Names.of(sessions))
     return ArchivedChild(len(child.events), before.plays.and_more(plays), before.sessions.and_more(sessions))
 

@@ -42,6 +42,7 @@ class _Kept:
 def erase(journal: Journal, child: str, data: Path | None) -> None:
     """Nothing of the child is left in the open diary, its copies and whatever else is ours; a JournalError when
     something cannot be looked at, or the disk refuses. The copies come first: what is gone there may be repeated."""
+    journal.prove()  # what is written anew is whole by its own chain: damage would never be told again
     journal.keep_place()  # a file put in the diary's place would keep the child
     if data is not None:
         try:

@@ -21,8 +21,9 @@ NAMED = slice(68, 72)  # where it says whose it is
 KEPT_BY_OTHERS = (".stversions", ".sync/Archive", ".dropbox.cache", ".owncloudsync.trash")
 _STEM, _ENDING = (re.escape(part) for part in re.split(r"(?=\.)", JOURNAL))
 LIKE_A_DIARY = re.compile(rf"(?i).*{_STEM}.*{_ENDING}.*")
-_AGAIN = r"([-.~]\d[\d-]*|[ ._-]*\(.*\)|[.-]sync-conflict-[^.]*)?"  # how others name a second one
-LIKE_A_PAGE = re.compile(rf"(?i)((log|diary-report){_AGAIN}\.txt|checkpoint{_AGAIN}\.json)([.~].*)?")
+LIKE_A_PAGE = re.compile(
+    r"(?i)(log|diary-report)([-.~]\d[\d-]*|[ ._-]*\(.*\)|[.-]sync-conflict-[^.]*)?\.txt([.~].*)?|.*checkpoint.*\.json.*"
+)
 MADE_BY_US = re.compile(rf"{_STEM}-((damaged|other)-)?\d{{4}}-\d\d-\d\d-\d{{6}}.*{_ENDING}")
 SIDES = ("-journal", "-wal", "-shm")  # what SQLite keeps beside a database
 

@@ -176,6 +176,8 @@ def _taken(
 def _is_known(db: sqlite3.Connection, proven: ProvenPart) -> bool:
     try:
         return proven.is_in(db)
+    except OverflowError:  # no place of any diary
+        return False
     except sqlite3.DatabaseError as error:  # what is wrong is found by the look that follows
         if getattr(error, "sqlite_errorname", "").startswith(NOT_OF_THE_FILE):
             raise

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import stat
@@ -14,14 +15,26 @@ from random import Random
 import pytest
 
 from game.core.days import plus
-from game.core.events import Event, GateTried, Held, Retracted, SettingChosen, StarsAwarded
+from game.core.events import (
+    Effort,
+    Event,
+    GateTried,
+    Grade,
+    Held,
+    LevelConfirmed,
+    LevelPlayed,
+    Retracted,
+    SettingChosen,
+    StarsAwarded,
+)
 from game.core.history.history import Child, Family
 from game.core.reports.progress import progress
 from game.core.rules import journey as journeys
 from game.core.rules.journey import Journey
+from game.core.session import heard
 from game.core.simulate.simulated_child import SimulatedChild
 from game.core.simulate.simulation import begun, family_plays
-from game.data.checkpoint.checkpoint_file import read_file, remove_file
+from game.data.checkpoint.checkpoint_file import read_file, remove_file, write_file
 from game.data.checkpoint.family_history import FamilyHistory, had, key_of, settle_family
 from game.data.journal.journal import DamagedJournal, Journal
 from tests.core.rules.test_journey import life_of, told_leniently
@@ -55,9 +68,10 @@ class Home:
     def settle(self, today: date) -> FamilyHistory | None:
         assert self.journal and self.history
         self.journal.prove()
-        return settle_family(
-            self.journal, self.file, KEY, catalogue(), self.history, self.history.family, today
-        )  # fmt: skip
+        found = settle_family(self.journal, catalogue(), self.history, self.history.family, today)
+        if found:
+            write_file(self.file, KEY, found.kept)
+        return found and found.history
 
     def tell(self, events: list[Event]) -> None:
         self.stop()
@@ -232,11 +246,58 @@ def test_it_is_for_its_owner_alone_and_leaves_no_draft(home: Home, tmp_path: Pat
     assert not home.file.exists()
 
 
-def test_where_it_cannot_be_written_the_family_plays_on(home: Home) -> None:
-    home.tell(list(perfect(60).events))
+@pytest.mark.parametrize(
+    ("part", "wrong"),
+    [
+        ("place", 2**70), ("place", "x"), ("last", "2026-01-01T00:00:00"), ("last", 3), ("children", None), ("named", []),
+        ("proven", [[[2**70, "x"]], "here", 1]), ("proven", [[[1, 5]], "here", "x"]), ("settings", 7), ("tries", [1]),
+    ],
+)  # fmt: skip
+def test_what_its_sum_is_right_for_and_cannot_be_is_not_gone_on_from(home: Home, part: str, wrong: object) -> None:
+    settled(home)
+    home.stop()
+    said = json.loads(home.file.read_bytes().partition(b"\n")[2])
+    body = json.dumps({**said, part: wrong}).encode()
+    head = json.dumps({"key": KEY, "sha256": hashlib.sha256(body).hexdigest()}).encode()
+    home.file.write_bytes(head + b"\n" + body)
+    the_same_family(home.start(), home.whole(), plus(START, 60))
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such pipes")
+def test_a_pipe_of_its_name_keeps_nobody_waiting(home: Home) -> None:
+    settled(home)
+    home.file.unlink()
+    os.mkfifo(home.file)
+    assert home.start().archive is None
+
+
+def test_words_of_days_before_it_by_a_clock_set_right_are_counted_once(home: Home) -> None:
+    events = settled(home)
+    played = next(e for e in events if isinstance(e.fact, LevelPlayed) and e.day == plus(START, 20))
+    at = events[-1].at + timedelta(minutes=5)
+    for n, grade in enumerate(Grade):
+        fact = LevelConfirmed(played.fact.attempt, grade, Effort.RIGHT)
+        home.tell([Event(f"late-{n}", "rehearsal", 9000 + n, "robin", at, plus(START, 20), 60, fact)])
+    found, wanted = home.start(), had(Journal.over(home.journal._db), None).family
+    (mine,), (theirs,) = found.family.children.values(), wanted.children.values()
+    for grade in Grade:
+        for day in (plus(START, 61), plus(START, 45), plus(START, 21)):
+            assert heard.tells_grade(mine, grade, day, ()) == heard.tells_grade(theirs, grade, day, ())
+
+
+def test_plays_of_long_ago_taken_back_are_no_part_of_the_next_one(home: Home) -> None:
+    events = settled(home)
+    old = [e for e in events if isinstance(e.fact, LevelPlayed)][:5]
+    at = events[-1].at + timedelta(minutes=5)
+    home.tell([
+        Event(f"back-{n}", "rehearsal", 9000 + n, "robin", at, at.date(), 60, Retracted(e.id)) for n, e in enumerate(old)
+    ])  # fmt: skip
+    more = [e for e in perfect(110).events if e.day > plus(START, 60)]
+    home.tell([replace(e, seq=e.seq + 10_000) for e in more])
     home.start()
-    home.file.mkdir()
-    assert home.settle(plus(START, 59)) is None
+    assert home.settle(plus(START, 109))
+    found, wanted = home.start(), had(Journal.over(home.journal._db), None).family
+    assert found.archive and len(found.family.children["robin"].attempts) == len(wanted.children["robin"].attempts)
 
 
 def test_its_key_hangs_on_the_rules_and_on_every_level_file(tmp_path: Path) -> None:
