@@ -27,6 +27,7 @@ from game.data.files.paths import JOURNAL
 from game.data.journal import import_limits, transfer
 from game.data.journal.facts import UnreadableFact
 from game.data.journal.journal import Journal
+from game.data.journal.opening import ProvenPart
 from game.data.journal.rows import JournalRow
 from game.data.journal.transfer import NotAnExport
 from tests.data.family import tell
@@ -41,7 +42,7 @@ EDGES = (2**53, 2**62, 2**63 - 1, 2**63, 2**64, -(2**63), -(2**63) - 1, 0, 1)
 class Careless(Journal):
     """The control: it counts on from whatever number it finds, and writes without looking."""
 
-    def _read_device(self) -> None:
+    def _read_device(self, proven: ProvenPart | None = None) -> None:
         (self.device,) = self._db.execute("SELECT value FROM about WHERE name = 'device'").fetchone()
         (last,) = self._db.execute("SELECT max(seq) FROM event WHERE device = ?", (self.device,)).fetchone()
         self._seq = int(last or 0)
