@@ -70,6 +70,10 @@ def calendar(
             paper.part("bg/flower_coral", beside, grid.cell(row, 0).centre[1], 28, 37, shadow=0)
 
 
+# Round at the joints: where a dash ends in a corner, a sharp one may be as long as the page.
+DASHED = 'stroke-dasharray="5 4" stroke-linejoin="round"'
+
+
 def _day(box: Box, day: DayRow, is_today: bool) -> str:
     """A day's cell: two halves, or a pause, or a dashed edge while it is still to come."""
     x, y, w, h, right, bottom = box.x, box.y, box.w, box.h, box.right, box.bottom
@@ -83,7 +87,7 @@ def _day(box: Box, day: DayRow, is_today: bool) -> str:
     if day.is_future:
         return (
             f'<rect x="{x + 1}" y="{y + 1}" width="{w - 2}" height="{h - 2}" rx="11" fill="none" stroke="#D8C9AC" '
-            'stroke-width="2" stroke-dasharray="5 4"/>'
+            f'stroke-width="2" {DASHED}/>'
         )
     upper = f"M{x} {middle}V{y + 11}A11 11 0 0 1 {x + 11} {y}H{right - 11}A11 11 0 0 1 {right} {y + 11}V{middle}Z"
     lower = (
@@ -92,7 +96,7 @@ def _day(box: Box, day: DayRow, is_today: bool) -> str:
     )
     out = f'<path d="{upper}" fill="{SHADES[day.morning]}"/>'
     if is_today and day.evening is SlotShare.NOTHING:
-        out += f'<path d="{lower}" fill="#FFFFFF" stroke="#D8C9AC" stroke-width="2" stroke-dasharray="5 4"/>'
+        out += f'<path d="{lower}" fill="#FFFFFF" stroke="#D8C9AC" stroke-width="2" {DASHED}/>'
     else:
         out += f'<path d="{lower}" fill="{SHADES[day.evening]}"/>'
     if is_today:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from io import BytesIO
 
 import pygame
 import pytest
 
 from game.core.reports.progress import DayRow, DoseStep, SlotShare, WeekRow
 from game.data.files.art import ArtLibrary
-from game.ui.charts import SHADES, Grid, calendar, grid_step, minutes, planned_bar
+from game.ui.charts import SHADES, Grid, _day, calendar, grid_step, minutes, planned_bar
 from game.ui.dose_charts import BACK, Count, Span, counts, dose_steps, two_feet
 from game.ui.paper import Paper
 from game.ui.pictures import Pictures
@@ -105,3 +106,19 @@ def test_feet_and_counts_of_nothing_are_drawn(paper: Paper) -> None:
     two_feet(paper, 100, 100, 0, 0, ("left", "right"))
     counts(paper, 100, 300, [Count("well", 0, "tick", "#1F7F79"), Count("partly", 900, "part", "#7A6278")])
     assert paper.problems == []
+
+
+def test_a_dashed_edge_throws_no_line_across_its_row_at_any_size_of_the_window() -> None:
+    """Today's evening, and a day to come beside it."""
+    nothing, drawn = SlotShare.NOTHING, 0
+    days = [DayRow(MONDAY, nothing, nothing, False, False, is_future, 60, 0) for is_future in (False, True)]
+    body = _day(Box(260, 30, 34, 26), days[0], True) + _day(Box(310, 30, 34, 26), days[1], False)
+    for percent in range(60, 220, 5):
+        k = percent / 100
+        w, h = int(400 * k), int(90 * k)
+        svg = f'<svg xmlns="http://www.w3.org/2000/svg" width="{w}" height="{h}" viewBox="0 0 {w / k} {h / k}">{body}</svg>'
+        found = pygame.mask.from_surface(pygame.image.load(BytesIO(svg.encode()), "days.svg"), 10)
+        drawn += found.count() > 0
+        around = pygame.Rect(252 * k, 22 * k, 100 * k, 42 * k).inflate(2, 2)
+        assert all(around.contains(rect) for rect in found.get_bounding_rects()), percent
+    assert drawn == 32
