@@ -54,12 +54,15 @@ class SharedCues:
 
 class Cues:
     """The cues a stretch may use: its own and, in between, the `shared` ones of the session. Which comes first takes
-    turns with `turn`: how often the work was heard before, in this session and in earlier ones. None comes twice."""
+    turns with `turn`: how often the work was heard before, in this session and in earlier ones. None comes twice, nor
+    what was `said` just before the work began."""
 
-    def __init__(self, exercise: Exercise, turn: int, length: Length, shared: SharedCues | None = None) -> None:
+    def __init__(
+        self, exercise: Exercise, turn: int, length: Length, shared: SharedCues | None = None, said: str = ""
+    ) -> None:  # fmt: skip
         self._own = (*own_cues(exercise), f"{exercise.id}_how")
         self._turn, self._length, self._shared = turn, length, shared or SharedCues()
-        self._used: set[str] = set()
+        self._used = {said}
         self._is_own_next = turn % 2 == 0
 
     def take(self, room: float) -> str | None:
@@ -94,13 +97,14 @@ def own_cues(exercise: Exercise) -> tuple[str, ...]:
 
 
 def walk(
-    exercise: Exercise, seconds: int, turn: int, length: Length, heard: int = 0, shared: SharedCues | None = None
-) -> tuple[SpokenLine, ...]:
+    exercise: Exercise, seconds: int, turn: int, length: Length, heard: int = 0, shared: SharedCues | None = None,
+    said: str = "",
+) -> tuple[SpokenLine, ...]:  # fmt: skip
     """The lines of a timed stretch: go, a cue every six to eight seconds, half-way, the last five counted. `heard` is
-    how often this exercise was played before."""
+    how often this exercise was played before, `said` the cue with which it was shown."""
     counts = COUNTED_DOWN if seconds >= COUNTED_DOWN_FROM else 3
     last = float(seconds - counts)
-    lines, cues = [SpokenLine(0.0, opening(exercise, turn))], Cues(exercise, heard + turn, length, shared)
+    lines, cues = [SpokenLine(0.0, opening(exercise, turn))], Cues(exercise, heard + turn, length, shared, said)
     if seconds >= HALFWAY_FROM:
         _fill(lines, cues, seconds / 2 - AIR, length)
         half = SpokenLine(max(seconds / 2, _end(lines[-1], length) + AIR), "play_halfway")
@@ -135,11 +139,11 @@ class Counting:
 
     def __init__(
         self, exercise: Exercise, amount: int, turn: int, clips: Sequence[str], length: Length,
-        beat: float | None = None, heard: int = 0, shared: SharedCues | None = None,
+        beat: float | None = None, heard: int = 0, shared: SharedCues | None = None, said: str = "",
     ) -> None:  # fmt: skip
         self.exercise, self.amount, self.turn, self.clips, self._length = exercise, amount, turn, clips, length
         self.beat = beat or exercise.tempo
-        self._cues = Cues(exercise, heard + turn, length, shared)
+        self._cues = Cues(exercise, heard + turn, length, shared, said)
         self._since_cue = 0.0
 
     def at_start(self) -> tuple[str, ...]:

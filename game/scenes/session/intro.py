@@ -68,8 +68,10 @@ class Intro(FloorScene):
         own, length = self.exercise.id, self.ctx.narrator.duration
         name, how = f"{own}_name", self._how()
         if not self.is_whole:
-            lines = (name, self._word())
+            self.session.cue_told = self._word()
+            lines = (name, self.session.cue_told)
             return lines, 1e9, max(HOW_TO_SHORT, length(*lines) + 0.3)
+        self.session.cue_told = how
         lines = (name, how)
         mistake_at = max(HOW_TO_WHOLE - MISTAKE - AFTER_MISTAKE, length(*lines) + 0.3)
         if not self.mistake:

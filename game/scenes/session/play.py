@@ -51,8 +51,9 @@ class PlayScreen(FloorScene):
         length = self.ctx.narrator.duration
         clips = tuple(c.clip for c in self.show_.clips)
         turn, heard, amount = session.stretch_at, session.heard, self.stretch.amount
-        self._lines = list(walk(self.exercise, amount, turn, length, heard, session.cues)) if self._is_timed else []
-        self._counting = Counting(self.exercise, amount, turn, clips, length, session.beat, heard, session.cues)
+        told, cues = session.cue_told, session.cues
+        self._lines = list(walk(self.exercise, amount, turn, length, heard, cues, told)) if self._is_timed else []
+        self._counting = Counting(self.exercise, amount, turn, clips, length, session.beat, heard, cues, told)
         opening = self._counting.at_start()
         self._lead = 0.0 if self._is_timed else max(0.0, length(*opening) + AIR - session.beat)
         self._camera = 0.0

@@ -116,6 +116,7 @@ class RunningSession:
         self.units: dict[Foot | None, int] = {}
         self.stretch_at = 0
         self.heard = plays(self.child, self.exercise.id)  # how often this was played before
+        self.cue_told = ""  # the line it was shown with, which the work itself leaves out
         self.stretches = pacing.stretches(self.levels[self.at]) if self.at < len(self.levels) else ()
 
     # ---------------------------------------------------------------- what happens

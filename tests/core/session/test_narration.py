@@ -228,3 +228,22 @@ def test_the_first_stretch_of_shapes_is_opened_by_the_exercises_own_line():
 def test_who_is_not_said_to_have_heard_it_before_hears_it_for_the_first_time():
     row = [[Counting(LIFT, 9, 0, ("squat",), lasting(), 7.0, *heard).counted(1)[1]] for heard in ((), (0,), (1,))]
     assert row[0] == row[1] != row[2]
+
+
+def lines_of(exercise: Exercise, heard: int, said: str) -> list[str]:
+    if exercise.unit is Unit.SECONDS:
+        return [line.id for line in walk(exercise, exercise.ramp.cap, 0, length, heard, None, said)]
+    work = Counting(exercise, exercise.ramp.cap, 0, ("draw_two",), length, heard=heard, said=said)
+    return [line for n in range(1, exercise.ramp.cap + 1) for line in work.counted(n)]
+
+
+def test_the_line_an_exercise_was_shown_with_is_not_said_again_at_its_work():
+    """Fifteen seconds after it a child would hear the same words again."""
+    without = 0
+    for exercise in (*WALKS, *COUNTED):
+        for said in (*own_cues(exercise), f"{exercise.id}_how"):
+            if said in SECONDS:
+                for heard in range(12):
+                    without += said in lines_of(exercise, heard, "")
+                    assert said not in lines_of(exercise, heard, said), (exercise.id, said)
+    assert without > 300, "else nothing is proved"
