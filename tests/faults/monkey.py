@@ -231,7 +231,7 @@ class Monkey:
             self._is_away = True
             self.figures.leavings += 1
         self._goes_away = False
-        if name in LEAVES_THE_GATE or (name == "gate" and not self.app.navigator.is_waiting):
+        if name in (*LEAVES_THE_GATE, "gate") and not self.app.navigator.is_waiting:  # a slow disk holds what is coming
             self._is_area_open = False
 
     # ---------------------------------------------------------------- what it does
