@@ -77,7 +77,12 @@ class HistoryKeeper:
         self._hand.shutdown(wait=True)
         # A family that was read whole would be folded once more from its first day, and has its checkpoint already.
         if self._history and self._history.archive:
-            self._settle()
+            try:
+                self._settle()
+            except (
+                Exception
+            ):  # a mistake of ours in a cache: the diary is closed all the same
+                log.exception("no checkpoint")
 
     def _beside(self) -> None:
         try:
