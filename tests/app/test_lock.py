@@ -359,3 +359,29 @@ def test_a_held_pin_for_confirming_ends_with_a_sleep_of_the_computer(computer: C
     computer.seconds += 3600  # the other clock stood still
     again = flow.open(computer.ctx, routes.ToConfirm(computer.player.child, routes.Who(), routes.Who()))
     assert again.name == "gate"
+
+
+@pytest.mark.parametrize("is_left", [True, False])
+def test_a_window_left_while_a_slow_disk_holds_the_page_behind_the_gate_asks_again(is_left: bool) -> None:
+    """Who comes back and touches something need not be who typed the PIN; until the page is there nobody is asked."""
+    c = Computer()
+    c.app.navigator.go(routes.Gate(routes.GrownUps(c.player.child), routes.Who()))
+    c.wait(1.5)
+    c.player.disk.answers = 1  # the try is written, and what tells that it was right is not
+    for digit in PIN:
+        c.press(digit)
+    for _ in range(40):
+        if not c.app.navigator.is_waiting:
+            c.frame()
+    assert c.app.navigator.is_waiting and c.app.scene.name == "gate"
+    if is_left:
+        event(pygame.WINDOWFOCUSLOST)
+        c.frame()
+        event(pygame.WINDOWFOCUSGAINED)
+        c.frame()
+    event(pygame.MOUSEBUTTONDOWN, button=1, pos=(5, 5), touch=False)
+    c.frame()
+    c.player.go_on()
+    c.frame()
+    c.frame()
+    assert c.app.scene.name == ("gate" if is_left else "progress")

@@ -14,6 +14,7 @@ class Disk(Journal):
     """`hangs` and `looks` are set while it answers: what is told, and where the file lies. `looked_by` are the threads
     that looked where it lies."""
 
+    answers: int | None = None  # so many more writes, and then it hangs
     is_full = False
     writes_then_fails = stumbles = False
 
@@ -31,6 +32,11 @@ class Disk(Journal):
         super().keep_place(most)
 
     def write_rows(self, rows: Sequence[JournalRow]) -> int:
+        if self.answers is not None:
+            self.answers -= 1
+            if self.answers < 0:
+                self.answers = None
+                self.hangs.clear()
         self.hangs.wait(10)
         if self.stumbles:
             raise ZeroDivisionError("a mistake of ours")
