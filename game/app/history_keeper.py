@@ -79,9 +79,7 @@ class HistoryKeeper:
         if self._history and self._history.archive:
             try:
                 self._settle()
-            except (
-                Exception
-            ):  # a mistake of ours in a cache: the diary is closed all the same
+            except Exception:  # a mistake of ours in a cache: the diary is closed all the same
                 log.exception("no checkpoint")
 
     def _beside(self) -> None:
