@@ -70,7 +70,8 @@ class Lock:
         if not any(scene.is_guarded for scene in under):
             return None
         if next(scene for scene in under if scene.is_guarded or scene.is_gate).is_gate:
-            return None  # a gate stands there already
+            self._is_handed_on = True  # who sees a gate takes what lies under it for shut, and goes
+            return None
         if not here.is_guarded and not here.is_cover:
             self._is_handed_on = True  # a child's screen: nobody stops it, and what lies under it is shut
             return None

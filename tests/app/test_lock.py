@@ -251,6 +251,31 @@ def test_a_gate_opened_from_a_card_over_a_page_is_no_way_round_its_lock(computer
     assert computer.app.scene.name == "who"
 
 
+def test_who_turns_back_at_a_gate_over_a_page_finds_that_page_shut(computer: Computer) -> None:
+    """A grown-up who sees the pad takes the page for locked and goes; a child steps back from it, twice."""
+    page = computer.show(PAGES["confirm"])
+    _gate_over_x(computer)
+    before = computer.told
+    for _ in range(4):
+        computer.wait(1.5)
+        computer.press(pygame.K_ESCAPE, "1")
+        assert (computer.app.scene is not page, computer.told) == (True, before)
+
+
+def test_the_pin_at_a_gate_over_a_page_opens_that_page_as_well(computer: Computer) -> None:
+    page = computer.show(PAGES["settings"])
+    _gate_over_x(computer)
+    computer.press(pygame.K_ESCAPE)
+    computer.wait(1.5)
+    computer.press(pygame.K_TAB)
+    assert computer.app.scene.name == "gate"
+    computer.type_pin()
+    assert computer.app.scene.name == "close"
+    computer.wait(1.5)
+    computer.press(pygame.K_ESCAPE)
+    assert computer.app.scene is page
+
+
 def test_a_page_that_lies_under_a_child_s_reward_is_shut(computer: Computer) -> None:
     """The card over a page leads through the gate to confirming, and from there to the child's stars."""
     computer.show(PAGES["settings"])
