@@ -16,7 +16,7 @@ import sys
 import tempfile
 import traceback
 import typing
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta, timezone
@@ -59,6 +59,7 @@ from game.scenes.scene import Scene
 from game.scenes.screen.context import Context
 from game.scenes.screen.grown_ups import GrownUpScreen, Overlay
 from game.ui.malloc_tuning import give_back_pictures
+from tests.data.disks import Disk
 from tests.player import CODE, PIN
 
 ZONE = timezone(timedelta(hours=1))
@@ -67,6 +68,8 @@ ROUND = 25_000  # frames with one family; then a new one, so that what a round l
 DRAW_EVERY = 30  # frames from one drawn frame to the next
 TELEPORT_EVERY = 500  # frames until another screen is looked up in the gallery
 STAY = timedelta(minutes=20)  # how long one PIN may hold for confirming
+HANGS_EVERY = 400  # frames, on the average, until the disk of a round with a slow one hangs
+REMEMBERED = 80  # frames that are told where a fact came without the gate
 # Made only behind the gate; a jump there would be a confirmation without it.
 BEHIND_THE_GATE = frozenset(n for n in SCREENS if n.startswith("parent/"))
 BEHIND_THE_GATE -= {"parent/gate"}
@@ -100,6 +103,7 @@ class Figures:
     rounds: int = 0
     gate_passes: int = 0
     leavings: int = 0  # the window left while a grown-ups' page was open
+    hangs: int = 0  # times the disk did not answer for a while
     confirmations: int = 0
     unauthorised: int = 0
     faults: list[str] = field(default_factory=list)
@@ -119,6 +123,7 @@ class Figures:
             "events": dict(self.events),
             "gate_passes": self.gate_passes,
             "leavings": self.leavings,
+            "hangs": self.hangs,
             "confirmations": self.confirmations,
             "unauthorised": self.unauthorised,
             "memory_growth_mb": round(growth(self.memory), 1),
@@ -150,6 +155,9 @@ class Monkey:
         self._hands_off = 0  # frames without any input
         self._is_area_open = self._is_posed = self._has_gate = False
         self._goes_away = self._is_away = False  # the window is left in this frame; whoever passed the gate has gone
+        self._hangs_for = 0  # frames until a disk that hangs answers again
+        self._given: list[str] = []  # inputs of this frame, in words
+        self._seen: deque[str] = deque(maxlen=REMEMBERED)  # the last frames, in words
         path = folder / f"family-{seed}.sqlite"
         pygame.display.set_mode(SIZE, pygame.RESIZABLE)
         self.game = WatchedGame(
@@ -168,7 +176,9 @@ class Monkey:
         journal = Journal.open(path)
         if self.seed % 3 == 2:
             tell(journal, self.now, self.chance.randint(1, 8))
-        return journal
+        # Every second pair of families lives on a disk that hangs now and then: each way behind the gate waits for it.
+        self._disk = Disk(journal) if self.seed % 4 >= 2 else None
+        return self._disk or journal
 
     def _family(self) -> None:
         """One to five children, as chance likes; sometimes nobody yet, and the game begins at the beginning."""
@@ -198,6 +208,7 @@ class Monkey:
         if isinstance(event.fact, GatePassed):
             self._gate_open_since, self._is_area_open, self._is_away = self.now, True, False
             self.figures.gate_passes += 1
+            self._hang(1 / 2)  # what comes after the gate waits for the disk
         elif not self._is_posed:
             self._guard(event.fact)
         if isinstance(event.fact, GateSet):
@@ -215,7 +226,10 @@ class Monkey:
         if not (isinstance(fact, LevelConfirmed | Retracted) and self._stays):
             self.figures.unauthorised += 1
             kind = type(fact).__name__
-            self.figures.faults.append(f"seed {self.seed}: {kind} on {self.app.scene.name} without the gate")
+            before = "\n  ".join(self._seen)
+            self.figures.faults.append(
+                f"seed {self.seed}: {kind} on {self.app.scene.name} without the gate\n  {before}"
+            )
 
     @property
     def _stays(self) -> bool:
@@ -238,6 +252,8 @@ class Monkey:
     def frame(self, i: int) -> None:
         """One frame of the loop with whatever the monkey does before it."""
         dt = self.chance.choice((0.02, 0.05, 0.1, 0.5, 2.0))
+        self._answer()
+        self._hang(1 / HANGS_EVERY)
         self._hands_off -= 1
         if self._hands_off < 0:
             for _ in range(self.chance.choice((0, 1, 1, 1, 2, 5))):
@@ -253,12 +269,35 @@ class Monkey:
         self.app.view.is_hidden = i % DRAW_EVERY != 0
         self.figures.drawn += not self.app.view.is_hidden
         self.now += timedelta(seconds=dt)
+        self._seen.append(self._state(i))
         self.app.step(dt)
         self._look()
         if not self.app.running:
             self.figures.closings += 1
             self._is_area_open = False
             self.app = self._start()
+
+    def _state(self, i: int) -> str:
+        """What the loop and this book-keeping hold for true before frame `i` is played."""
+        app, lock = self.app, self.app.lock
+        under = " < ".join(scene.name for scene in app.navigator.under)
+        held = [name for name, value in vars(lock).items() if value is True]
+        mine = [name for name in ("_is_area_open", "_is_away", "_goes_away") if getattr(self, name)]
+        disk = "writing" if self.ctx.is_writing else "quiet"
+        given, self._given = " ".join(self._given), []
+        return f"{i} {app.scene.name} [{under}] disk {disk}; lock {held} {lock._quiet:.0f} s; book {mine}; {given}"
+
+    def _hang(self, likely: float) -> None:
+        """A slow disk does not answer for a while; whatever was told meanwhile is written when it does."""
+        if self._disk and self._disk.hangs.is_set() and self.chance.random() < likely:
+            self._hangs_for = self.chance.choice((3, 20, 60))
+            self._disk.hangs.clear()
+            self.figures.hangs += 1
+
+    def _answer(self) -> None:
+        self._hangs_for -= 1
+        if self._disk and self._hangs_for <= 0:
+            self._disk.hangs.set()
 
     def _jump(self) -> None:
         """To another screen of the gallery, in one of its states."""
@@ -283,6 +322,7 @@ class Monkey:
         getattr(self, f"_{kind}")()
 
     def _post(self, kind: int, **values: object) -> None:
+        self._given.append(f"{pygame.event.event_name(kind)}:{values.get('unicode', '')}")
         pygame.event.post(pygame.event.Event(kind, **values))
 
     def _key(self) -> None:
@@ -356,11 +396,14 @@ class Monkey:
         """A grown-up who knows it, and waits until the door opens."""
         self.figures.inputs["pin"] += 1
         pygame.event.clear()
+        self._goes_away = False  # the game does not hear of it
         for char in PIN:
             self._post(pygame.KEYDOWN, key=ord(char), unicode=char, mod=0)
         self._hands_off = 12
 
     def close(self) -> None:
+        if self._disk:
+            self._disk.hangs.set()
         self.game.close()
 
 
