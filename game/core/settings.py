@@ -10,7 +10,8 @@ from game.core.numbers import Rules
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Volumes are 0-10; hours are local, "HH:MM"; `rest_seconds` between two sets, as long as the plan
+    """Volumes are 0-10; hours are local, "HH:MM"; `remind_morning` and `remind_evening` are when the family's own
+    calendar reminds it of a slot, "off" for never; `rest_seconds` between two sets, as long as the plan
     counts where nothing was chosen (`within`); `confirm_when` is end or each."""
 
     language: str = "en"
@@ -20,6 +21,8 @@ class Settings:
     words: bool = False
     evening_hour: str = "17:00"
     bedtime: str = "19:30"
+    remind_morning: str = "07:30"
+    remind_evening: str = "17:30"
     rest_seconds: int = 0
     baby: bool = False
     confirm_when: str = "end"
@@ -44,6 +47,8 @@ class Settings:
             words=_flag(chosen, "words", default.words),
             evening_hour=_clock(chosen, "evening_hour", default.evening_hour),
             bedtime=_clock(chosen, "bedtime", default.bedtime),
+            remind_morning=_clock(chosen, "remind_morning", default.remind_morning, "off"),
+            remind_evening=_clock(chosen, "remind_evening", default.remind_evening, "off"),
             rest_seconds=_number(chosen, "rest_seconds", default.rest_seconds),
             baby=_flag(chosen, "baby", default.baby),
             confirm_when=_choice(chosen, "confirm_when", default.confirm_when),
@@ -81,9 +86,9 @@ def _choice(chosen: Mapping[str, str], name: str, default: str) -> str:
     return text if text in CHOICES[name] else default
 
 
-def _clock(chosen: Mapping[str, str], name: str, default: str) -> str:
+def _clock(chosen: Mapping[str, str], name: str, default: str, never: str | None = None) -> str:
     text = chosen.get(name, default)
-    return default if minutes(text) is None else text
+    return default if minutes(text) is None and text != never else text
 
 
 def minutes(clock: str) -> int | None:
