@@ -14,7 +14,9 @@ from game.core.history.history import Attempt, Child
 from game.core.history.plays import was_tried
 from game.core.quest import Reason
 from game.core.reports import why
+from game.core.reports.activity import is_active_on
 from game.core.reports.records import DayRow, DoseStep, ExerciseProgress, PlayState, ProgressReport, SlotShare, WeekRow
+from game.core.reports.sessions import is_paused_on, is_strong, sessions_by_week, totals
 from game.core.rules import streak
 from game.core.rules.apply_facts import counts, is_beside
 from game.core.rules.dose import Dose, longer_rest, seconds
@@ -51,7 +53,7 @@ def progress(catalogue: Catalogue, child: Child, day: date, rest: int | None = N
     state, count = way.now(day), way.morning(day).run
     is_active = is_active_on(way, day)
     weeks = tuple(_weeks(way, state, rest))
-    planned, done = _sessions(way, state, day)
+    planned, done = totals(sessions_by_week(way, plus(day, -FOUR_WEEKS), day))
     return ProgressReport(
         state=state_of(catalogue, state, day),
         week=week_of_play(state, day),
@@ -104,14 +106,6 @@ def stars_by(child: Child, day: date) -> int:
     return sum(e.fact.stars for e in child.events if isinstance(e.fact, StarsAwarded) and e.day <= day)
 
 
-def is_active_on(way: Journey, day: date, unsaid: Collection[str] = ()) -> bool:
-    """Whether the day, over or not, has something tried and told; before the first exercise a walk is none. The word
-    on the attempts `unsaid` is left out."""
-    attempts = (replace(a, grade=None) if a.id in unsaid else a for a in way.attempts(day))
-    told = [a for a in attempts if counts(way.catalogue, a, way.today)]
-    return any(not is_beside(way.catalogue, a) for a in told) or (bool(told) and way.now(day).first_active is not None)
-
-
 def bloom_weeks_with(catalogue: Catalogue, state: ChildState, day: date, is_active: bool) -> int:
     """Weeks in bloom, today's play included."""
     seen = replace(state, run=replace(state.run, week_active=state.run.week_active + is_active))
@@ -149,12 +143,11 @@ def _day(way: Journey, day: date, rest: int | None = None) -> DayRow:
     attempts = [a for a in tried if not is_beside(way.catalogue, a)]
     halves = [_half(way, day, slot, attempts) for slot in Slot]
     # After graduation nobody plans which days are played: what was played is what was planned.
-    slots = {a.slot for a in attempts} if _is_strong(way.now(way.today), day) else Slot
+    slots = {a.slot for a in attempts} if is_strong(way.now(way.today), day) else Slot
     plans = [way.planned(day, slot) for slot in slots]
     planned = sum(plan.seconds + plan.rests * longer_rest(way.catalogue.rules, rest) for plan in plans)
-    is_paused = not tried and not is_playable(way.catalogue, way.now(day), day)
     done = sum(done_seconds(way.catalogue, a, rest) for a in attempts)
-    return DayRow(day, halves[0], halves[1], is_active_on(way, day), is_paused, False, planned, done)
+    return DayRow(day, halves[0], halves[1], is_active_on(way, day), is_paused_on(way, day), False, planned, done)
 
 
 def _half(way: Journey, day: date, slot: Slot, attempts: list[Attempt]) -> SlotShare:
@@ -175,44 +168,6 @@ def done_seconds(catalogue: Catalogue, attempt: Attempt, rest: int | None = None
         return seconds(catalogue.rules, exercise, dose) + (dose.sets - 1) * longer_rest(catalogue.rules, rest)
     done = (attempt.done_left + attempt.done_right) * exercise.seconds_per_unit
     return min(seconds(catalogue.rules, exercise, dose), catalogue.rules.change_seconds + done)
-
-
-def _sessions(way: Journey, state: ChildState, day: date) -> tuple[int, int]:
-    """Sessions planned and done in four weeks: of whole days, and today what was played. After graduation they are
-    days, two a week, whatever is on offer: more is no duty, and is not counted as one."""
-    planned = done = 0
-    strong: list[date] = []
-    for n in range(1, FOUR_WEEKS + 1):
-        past = plus(day, -n)
-        if state.first_active is None or past < state.first_active:
-            break
-        if _is_strong(state, past):
-            strong.append(past)
-            continue
-        # What was played where nothing was on offer, told afterwards or paused since, is no more than all of it.
-        planned += max(sum(bool(way.planned(past, slot).exercises) for slot in Slot), _played_slots(way, past))
-        done += _played_slots(way, past)
-    for first in range(0, len(strong), 7):
-        asked, active = _days_asked(way, strong[first : first + 7])
-        planned, done = planned + asked, done + min(asked, active)
-    today = 0 if _is_strong(state, day) else _played_slots(way, day)
-    return planned + today, done + today
-
-
-def _is_strong(state: ChildState, day: date) -> bool:
-    """Whether the day is after graduation."""
-    return state.graduated_on is not None and day > state.graduated_on
-
-
-def _days_asked(way: Journey, week: list[date]) -> tuple[int, int]:
-    """Of a week after graduation (or what there is of it): the active days asked for, and those there were."""
-    rows = [_day(way, past) for past in week]
-    active, unpaused = sum(row.is_active for row in rows), sum(not row.is_paused for row in rows)
-    return min(unpaused, round(way.catalogue.rules.streak_days_strong * len(week) / 7)), active
-
-
-def _played_slots(way: Journey, day: date) -> int:
-    return len({a.slot for a in way.attempts(day) if was_tried(a) and not is_beside(way.catalogue, a)})
 
 
 def _painful(way: Journey, day: date) -> tuple[tuple[date, str, int], ...]:

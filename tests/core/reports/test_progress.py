@@ -7,6 +7,7 @@ import pytest
 from game.core.content import Slot
 from game.core.days import plus
 from game.core.events import FunctionHurt, LevelPlayed, Outcome, StarsAwarded
+from game.core.reports.activity import is_active_on
 from game.core.reports.progress import (
     PlayState,
     SlotShare,
@@ -14,7 +15,6 @@ from game.core.reports.progress import (
     done_seconds,
     exercise_progress,
     exercises_shown,
-    is_active_on,
     progress,
     stars_by,
     state_of,
