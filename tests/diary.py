@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
 from game.core.content import AgeBand, Catalogue
 from game.core.days import days_between, plus
+from game.core.events import Fact
 from game.core.quest import Level
 from game.core.rules.journey import journey
 from game.core.simulate import diary_text
@@ -78,9 +80,13 @@ def case(
     return SimulatedFamily(programme, AgeBand(age), start, day(surgery), day(surgeon), cleared, order)
 
 
-def lived(text: str = "", days: int = 8, who: SimulatedFamily | None = None, *, late: bool = False) -> Life:
+def lived(
+    text: str = "", days: int = 8, who: SimulatedFamily | None = None, *, late: bool = False,
+    told_besides: Mapping[int, Sequence[Fact]] | None = None,
+) -> Life:  # fmt: skip
     """A diary's life; `DiaryError` at the first line that cannot be. `+n` stands for day n. The lines are told in the
-    order of their days, or with `late` as they stand."""
+    order of their days, or with `late` as they stand. `told_besides` are facts no line is for, by the day on whose
+    evening they are told."""
     who = who or case()
     robin = begun(catalogue(), who)
     rows = dated(text, who.start).splitlines()
@@ -92,6 +98,7 @@ def lived(text: str = "", days: int = 8, who: SimulatedFamily | None = None, *, 
         day = plus(who.start, n)
         plans.append(day_plan(catalogue(), robin, day))
         told.tell(day)
+        robin.record(day, 21, *(told_besides or {}).get(n, ()))
     told.finish(400)
     return Life(robin, plans)
 

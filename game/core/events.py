@@ -239,6 +239,23 @@ class LevelConfirmed:
 
 
 @dataclass(frozen=True, slots=True)
+class ToldLater:
+    """Done away from the computer and told of when it counts no more: for the record alone, at the dose of its day
+    (`sets` x `amount`, one foot's). It earns nothing and no rule asks for it, save strong pain (`score`, 0-10, None for
+    none): the exercise rests from the day that is told, and the pain counts for the painful stop by its own day `on`.
+    """
+
+    on: date
+    slot: Slot
+    exercise: str
+    sets: int
+    amount: int
+    grade: Grade
+    effort: Effort
+    score: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class StarsAwarded:
     """Stars given: `about` is an attempt or a session, `why` one of tried, finished, careful, quest."""
 
@@ -338,7 +355,7 @@ Fact = (
     GateSet | GateTried | GatePassed | SettingChosen
     | ChildAdded | ChildChanged | AgeChosen | ChildPutAway | ChildBroughtBack | SignsTicked | DoctorAsked
     | ProgrammeChosen | SurgeryPlanned | SurgeonAgreed | ExerciseSwitched
-    | SessionStarted | LevelPlayed | SessionEnded | OuchTold | LevelConfirmed | StarsAwarded | StickerFound
+    | SessionStarted | LevelPlayed | SessionEnded | OuchTold | LevelConfirmed | ToldLater | StarsAwarded | StickerFound
     | FunctionMeasured | FunctionHurt
     | Retracted | Paused | Resumed | Held | Released | SteppedBack | SteppedForward | ExerciseAllowed | Graduated
 )  # fmt: skip

@@ -46,6 +46,7 @@ from game.core.events import (
     StickerFound,
     SurgeonAgreed,
     SurgeryPlanned,
+    ToldLater,
 )
 from game.scenes.scene import Scene
 from game.scenes.screen.context import Context
@@ -75,6 +76,7 @@ A_GROWN_UPS_WORDS = (
     LevelConfirmed("a", Grade.WELL, Effort.RIGHT), FunctionMeasured(DAY, "heel_raises", "both", 9), Retracted("x"),
     Paused(PauseReason.ILL, DAY, DAY), Resumed(), Held(), Released(), SteppedBack(None), SteppedForward(None),
     ExerciseAllowed(None), Graduated(early=True),
+    ToldLater(DAY, Slot.MORNING, "bear_walk", 1, 20, Grade.WELL, Effort.RIGHT, None),
     SessionStarted("away", DAY, Slot.MORNING, QuestKind.AWAY, ("forest_walk",)),
     LevelPlayed("b", "away", DAY, Slot.MORNING, "forest_walk", 1, 20, Outcome.FINISHED, 20, away=True),
 )  # fmt: skip

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from types import MappingProxyType
 
+from game.core.content import Slot
 from game.core.events import (
     AgeChosen,
     ChildAdded,
@@ -38,8 +39,9 @@ from game.core.events import (
     StickerFound,
     SurgeonAgreed,
     SurgeryPlanned,
+    ToldLater,
 )
-from game.core.history.history import Child, Family, Session
+from game.core.history.history import Child, Family, LaterEntry, Session
 from game.core.history.open_play import OpenPlay
 from game.core.history.retraction import hangs_on, standing
 
@@ -161,6 +163,7 @@ class _Draft:
         self.sessions: dict[str, Session] = {}  # those touched
         self.switched = dict(child.switched)
         self.stars, self.stickers, self.measured = child.stars, list(child.stickers), list(child.measured)
+        self.later: list[LaterEntry] = []  # those new
         self.early = _early_pain(child)
 
     def attempt(self, id_: str) -> OpenPlay | None:
@@ -185,6 +188,7 @@ class _Draft:
             stars=self.stars,
             stickers=tuple(self.stickers),
             measured=tuple(self.measured),
+            later=_with_later(self.child.later, self.later),
             events=self.child.events.and_then(told),
         )
 
@@ -206,6 +210,16 @@ def _early_pain(child: Child) -> dict[str, int | None]:
 def _worst(a: int | None, b: int | None) -> int | None:
     """The higher of two scores; unanswered is less than any."""
     return b if a is None else a if b is None else max(a, b)
+
+
+def _with_later(known: tuple[LaterEntry, ...], new: list[LaterEntry]) -> tuple[LaterEntry, ...]:
+    """Once for each exercise of a slot: two computers may have been told the same week before they were joined."""
+    if not new:
+        return known
+    rows: dict[tuple[date, Slot, str], LaterEntry] = {}
+    for row in (*known, *new):
+        rows.setdefault((row.told.on, row.told.slot, row.told.exercise), row)
+    return tuple(rows.values())
 
 
 def _folded(child: Child, told: list[Event]) -> Child:
@@ -266,6 +280,8 @@ def _changed(draft: _Draft, event: Event) -> None:
             draft.stickers.append(sticker)
         case FunctionMeasured() as fact:
             draft.measured.append(fact)
+        case ToldLater() as fact:
+            draft.later.append(LaterEntry(event.id, event.day, fact))
         case _:
             pass  # pauses, holds and steps are read by the rules from `events`
 

@@ -22,6 +22,7 @@ from game.core.events import (
     Outcome,
     QuestKind,
     SessionEnding,
+    ToldLater,
 )
 from game.core.history.persistent import AppendOnly, Records
 from game.core.history.play_sums import PlaySums
@@ -82,9 +83,19 @@ class Session:
 
 
 @dataclass(frozen=True, slots=True)
+class LaterEntry:
+    """Something told for the record alone: the id of its event, to be retracted, and the game day it was told on."""
+
+    event: str
+    day: date
+    told: ToldLater
+
+
+@dataclass(frozen=True, slots=True)
 class Child:
     """A profile and its records. `attempts` and `sessions` are by id, in the order of telling; `events` is everything
-    of this child that stands (nothing retracted, no retraction), for the rules to fold. `withdrawn` is what does not,
+    of this child that stands (nothing retracted, no retraction), for the rules to fold. `later` is what was told for
+    the record alone, once for each exercise of a slot, in the order of telling. `withdrawn` is what does not stand,
     with its place in the whole telling, `gone` the plays and sessions taken back, `unsaid` the plays whose word was
     taken back and may be said anew at any time. `past` is the same child as it stood at an earlier moment, from which
     it is folded (None: from nothing); between two sessions, so that no fact after it speaks of a play not told yet;
@@ -110,6 +121,7 @@ class Child:
     stars: int = 0
     stickers: tuple[str, ...] = ()
     measured: tuple[FunctionMeasured, ...] = ()
+    later: tuple[LaterEntry, ...] = ()
     events: AppendOnly[Event] = field(default_factory=lambda: AppendOnly[Event]())
     withdrawn: tuple[tuple[int, Event], ...] = ()
     gone: frozenset[str] = frozenset()

@@ -179,6 +179,8 @@ def _painful(way: Journey, day: date) -> tuple[tuple[date, str, int], ...]:
     strong = way.catalogue.rules.ouch_rest
     found = pains(way.child, day, FOUR_WEEKS)
     rows += [(f.on, f.what, f.score) for f in found if f.score is not None and f.score >= strong]
+    later = (row.told for row in way.child.later if days[0] <= row.told.on <= day)
+    rows += [(f.on, f.exercise, f.score) for f in later if f.score is not None and f.score >= strong]
     return tuple(sorted(rows, key=lambda row: row[0]))
 
 
@@ -216,12 +218,19 @@ def exercise_progress(catalogue: Catalogue, child: Child, exercise: str, day: da
         is_apart=both.is_lasting,
         grades=Counter(a.grade for a in own if a.grade is not None),
         efforts=Counter(a.effort for a in own if a.effort is not None and a.grade is not Grade.NOT_TODAY),
-        ouches=tuple((a.on, a.ouch) for a in own if a.ouch),
+        ouches=_ouches(child, own, exercise, day),
         reasons=why.of_exercise(catalogue, state, exercise, day),
         can_step_back=can_step_back(catalogue, state, exercise, day),
         forward_from=_forward_from(catalogue, state, exercise, day, refusal),
         forward_why=refusal,
     )
+
+
+def _ouches(child: Child, own: list[Attempt], exercise: str, day: date) -> tuple[tuple[date, int], ...]:
+    """Every pain of an exercise that was told up to the day, also for the record alone: the latest day last."""
+    later = [row.told for row in child.later if row.told.exercise == exercise and row.told.on <= day]
+    rows = [*((a.on, a.ouch) for a in own if a.ouch), *((told.on, told.score) for told in later if told.score)]
+    return tuple(sorted(rows, key=lambda row: row[0]))
 
 
 def _forward_from(

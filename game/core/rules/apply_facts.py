@@ -32,6 +32,7 @@ from game.core.events import (
     SteppedForward,
     SurgeonAgreed,
     SurgeryPlanned,
+    ToldLater,
 )
 from game.core.history.history import Attempt
 from game.core.history.plays import was_tried
@@ -218,7 +219,9 @@ def told(
                     state.resting[name] = replace(rest, returns=plus(day, 1))
         case FunctionHurt(score=score) if score is not None and score >= catalogue.rules.ouch_rest:
             pain.painful_day(catalogue, state, day)
-        case OuchTold(score=score) as late if score is not None and score >= catalogue.rules.ouch_rest:
+        case OuchTold(score=score) | ToldLater(score=score) as late if (
+            score is not None and score >= catalogue.rules.ouch_rest
+        ):
             pain.told_later(catalogue, state, day, late)
         case Graduated(early):
             seen = with_today(catalogue, state, played, today or day)

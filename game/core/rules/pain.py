@@ -10,7 +10,7 @@ from datetime import date
 
 from game.core.content import Catalogue
 from game.core.days import days_between
-from game.core.events import OuchTold
+from game.core.events import OuchTold, ToldLater
 from game.core.history.history import Attempt
 from game.core.rules.state import ChildState, RestingExercise
 
@@ -54,7 +54,7 @@ def _count_pain(catalogue: Catalogue, state: ChildState, on: date, day: date) ->
         state.stopped_on = day
 
 
-def told_later(catalogue: Catalogue, state: ChildState, day: date, fact: OuchTold) -> None:
+def told_later(catalogue: Catalogue, state: ChildState, day: date, fact: OuchTold | ToldLater) -> None:
     """Pain older than 48 hours: it rests the exercise from the day it is told, and counts by its own day."""
     state.resting[fact.exercise] = RestingExercise(day, fact.score or 0)
     _count_pain(catalogue, state, fact.on, day)

@@ -23,6 +23,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from game.core.content import Slot
 from game.core.days import plus
 from game.core.events import (
     Event,
@@ -40,6 +41,7 @@ from game.core.events import (
     SessionStarted,
     StarsAwarded,
     StickerFound,
+    ToldLater,
 )
 from game.core.history.device_order import is_settled, steady
 from game.core.history.history import Attempt, Child, Session
@@ -197,6 +199,12 @@ class DaysTold:
                 if isinstance(event.fact, OuchTold):  # pain counts from the day it is told
                     self._put(day, OrderedFact(self._slots.get(day, 0), index, replace(event.fact, on=on)))
                 return on
+            case ToldLater(on=on, score=score):
+                if not score:  # for the record alone
+                    return None
+                on = min(_later(on, back), day)
+                self._put(day, OrderedFact(self._slots.get(day, 0), index, replace(event.fact, on=on)))
+                return day
             case Paused(why, first, last):
                 self.pauses.append(Pause(why, _later(first, back), _later(last, back), day))
                 return self.pauses[-1].first
@@ -274,11 +282,13 @@ class DaysTold:
 
 def may_be_said_anew(child: Child, played: Attempt) -> bool:
     """Whether the word on a play, or the same play itself, was taken back: it may be said anew at any time."""
-    if played.id in child.unsaid:
-        return True
-    this = (played.on, played.slot, played.exercise)
+    return played.id in child.unsaid or was_taken_back(child, played.on, played.slot, played.exercise)
+
+
+def was_taken_back(child: Child, on: date, slot: Slot, exercise: str) -> bool:
+    """Whether a play of that exercise in that slot was told and taken back."""
     facts = (event.fact for _, event in child.withdrawn)
-    return any(isinstance(f, LevelPlayed) and (f.on, f.slot, f.exercise) == this for f in facts)
+    return any(isinstance(f, LevelPlayed) and (f.on, f.slot, f.exercise) == (on, slot, exercise) for f in facts)
 
 
 def days_counted(events: Sequence[Event], today: date) -> list[date]:

@@ -6,7 +6,7 @@ import pytest
 
 from game.core.content import Slot
 from game.core.days import plus
-from game.core.events import FunctionHurt, LevelPlayed, Outcome, StarsAwarded
+from game.core.events import Effort, FunctionHurt, Grade, LevelPlayed, Outcome, StarsAwarded, ToldLater
 from game.core.reports.activity import is_active_on
 from game.core.reports.progress import (
     PlayState,
@@ -287,3 +287,14 @@ def test_the_first_day_anything_was_told_on_is_the_first_that_is_shown_as_lived(
     rows = {row.day: row for week in progress(catalogue(), robin.child, plus(first, 1)).weeks for row in week.days}
     shown = [(n, rows[plus(first, n)].is_future) for n in (-1, 0, 1, 2) if plus(first, n) in rows]
     assert (0, False) in shown and shown == [(n, n not in (0, 1)) for n, _ in shown]
+
+
+@pytest.mark.parametrize(("back", "is_shown"), [(27, True), (28, True), (29, False)])
+def test_strong_pain_told_for_the_record_stands_with_the_others_by_its_own_day(back: int, is_shown: bool) -> None:
+    robin = lived(both(range(36)), 36).robin
+    day, on = plus(START, 40), plus(START, 40 - back)
+    for slot, score in ((Slot.MORNING, 4), (Slot.EVENING, 3)):
+        robin.record(day, 20, ToldLater(on, slot, "bear_walk", 1, 20, Grade.PARTLY, Effort.RIGHT, score))
+    assert progress(catalogue(), robin.child, day).painful == (((on, "bear_walk", 4),) if is_shown else ())
+    assert exercise_progress(catalogue(), robin.child, "bear_walk", day).ouches == ((on, 4), (on, 3))
+    assert exercise_progress(catalogue(), robin.child, "caterpillar", day).ouches == ()

@@ -2,7 +2,7 @@
 
 Budget, room, joining, doses, gaps, pain and the run of days of the programmes `children` and `prevention` in their
 first weeks, written down again from the rules' own words, so that one slip does not pass twice. It knows no
-pauses that are told, no words told late or taken back, no change of programme or age and no graduation. Its numbers are
+pauses that are told, no words told late but those for the record, none taken back, no change of programme or age and no graduation. Its numbers are
 its own: `Numbers` holds those that a control may change. Days are ordinals, seconds are whole.
 """
 
@@ -63,6 +63,7 @@ class Reader:
         self.coming: set[str] = set()
         self.pains: list[int] = []
         self.last_pain = -99
+        self.asked = 0
         self.gap: tuple[int, dict[str, Dose]] | None = None
         self.active: set[int] = set()
         self.good: set[int] = set()
@@ -252,11 +253,23 @@ class Reader:
             self.rest.add(e)
             self.coming.discard(e)
             self.last_pain = self.day
-            self.pains = sorted({*self.pains, self.day})
-            self.is_stopped |= any(b - a <= 6 for a, b in zip(self.pains, self.pains[1:], strict=False))
+            self._painful(self.day)
+
+    def _painful(self, day: int) -> None:
+        self.pains = sorted({*self.pains, day})
+        self.is_stopped |= any(b - a <= 6 for a, b in zip(self.pains, self.pains[1:], strict=False))
+
+    def for_the_record(self, day: int, e: str, ouch: int | None) -> None:
+        """Told later than two days: nothing, but strong pain rests it from now and counts by its own day, where no
+        doctor was asked since."""
+        if (ouch or 0) >= self.n.strong:
+            self.rest.add(e)
+            self.coming.discard(e)
+            if day >= self.asked:
+                self._painful(day)
 
     def doctor_asked(self) -> None:
-        self.is_stopped, self.pains = False, []
+        self.is_stopped, self.pains, self.asked = False, [], self.day
 
     def allow(self) -> None:
         self.coming = set(self.rest)

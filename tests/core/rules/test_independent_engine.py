@@ -8,7 +8,9 @@ from random import Random
 
 import pytest
 
+from game.core.content import Slot as SlotOfDay
 from game.core.days import plus
+from game.core.events import Effort, Fact, Grade, ToldLater
 from game.core.rules.journey import journey
 from game.core.simulate.diary_text import DiaryError
 from game.core.simulate.simulation import DayPlan
@@ -28,10 +30,12 @@ Day = tuple[str, int, int, list[Slot]]  # state, run, active days, both quests
 
 @dataclass
 class Chance:
-    """A diary and the days another reading made of it."""
+    """A diary and the days another reading made of it; `tells_later`: with entries for the record."""
 
     seed: int
     numbers: Numbers | None = None
+    tells_later: bool = False
+    later: dict[int, list[Fact]] = field(default_factory=dict)
     days: list[Day] = field(default_factory=list)
     rows: list[str] = field(default_factory=list)
     met: set[str] = field(default_factory=set)  # what the life held
@@ -52,6 +56,8 @@ class Chance:
             for slot in range(2):
                 if not away and chance.random() < often:
                     self._play(reader, chance, n, slot)
+            if self.tells_later and n > 3 and chance.random() < 0.3:
+                self._tell_later(reader, chance, n)
             self.met |= {"gap"} if reader.gap else set()
             reader.evening()
         self.met |= {"joined"} if len(reader.roads) > 3 else set()
@@ -92,9 +98,20 @@ class Chance:
         for name in names:
             reader.say(slot, replace(said, exercise=name))
 
+    def _tell_later(self, reader: Reader, chance: Random, n: int) -> None:
+        """Of some day past, whatever it was like: the rules ask nothing of what is written for the record."""
+        for _ in range(chance.choice([1, 5])):
+            day, ouch = n - chance.randrange(3, n + 1), chance.choice([None, None, 0, 2, 3, 4, 8])
+            name, slot = chance.choice(list(reader.roads)), chance.choice(list(SlotOfDay))
+            fact = ToldLater(plus(START, day), slot, name, 1, 5, chance.choice(list(Grade)), Effort.HARD, ouch)
+            self.later.setdefault(n, []).append(fact)
+            self.met.add(f"later {ouch}")
+            reader.for_the_record(START.toordinal() + day, name, ouch)
+
     def game(self) -> list[DayPlan]:
         """The same diary by the game's rules."""
-        return lived("\n".join(self.rows), DAYS, case(self.programme, self.age), late=True).plans
+        who, rows = case(self.programme, self.age), "\n".join(self.rows)
+        return lived(rows, DAYS, who, late=True, told_besides=self.later).plans
 
 
 def as_day(plan: DayPlan) -> Day:
@@ -102,17 +119,19 @@ def as_day(plan: DayPlan) -> Day:
     return str(plan.state), plan.streak, plan.active_days, slots
 
 
-def test_two_readings_of_the_rules_make_the_same_days_of_sixty_lives() -> None:
+@pytest.mark.parametrize("tells_later", [False, True])
+def test_two_readings_of_the_rules_make_the_same_days_of_sixty_lives(tells_later: bool) -> None:
     met: set[str] = set()
     compared = 0
     for seed in range(LIVES):
-        life = Chance(seed).live()
+        life = Chance(seed, tells_later=tells_later).live()
         met |= life.met
         for mine, plan in zip(life.days, life.game(), strict=True):
             assert as_day(plan) == mine, (seed, str(plan.day), life.programme, life.age, life.rows)
             compared += 1
     assert compared == LIVES * DAYS
     held = {"joined", "longer", "set", "gap", "hold", "release", "allow *", "resume doctor-asked", "ouch 3", "ouch 6"}
+    held |= {"later None", "later 3", "later 4", "later 8"} if tells_later else set()
     assert held <= met, held - met
 
 

@@ -21,6 +21,7 @@ from game.core.events import (
     PauseReason,
     Released,
     Resumed,
+    ToldLater,
 )
 from game.core.rules.journey import journey
 from game.core.rules.state import RestingExercise
@@ -158,3 +159,17 @@ def test_a_clock_never_set_counts_for_the_day_before_any_others_first_day_of_pla
 def test_from_the_first_day_of_the_game_on_a_clock_nobody_set_counts_for_yesterday(today: int, counted: date) -> None:
     event = replace(lived("", 1).robin.events[0], day=date(1970, 1, 1))
     assert days_counted([event], plus(BORN, today)) == [counted]
+
+
+@pytest.mark.parametrize(("on", "painful"), [(5, 15), (9, 19), (40, 20)])
+def test_pain_for_the_record_told_by_a_clock_that_was_back_is_of_a_day_as_much_later_and_never_of_one_to_come(
+    on: int, painful: int
+) -> None:
+    """Twenty days told by a clock that was right, one by a clock ten days behind, and one more by the right one."""
+    robin = lived(both(range(21)), 21).robin
+    fact = ToldLater(plus(START, on), Slot.MORNING, "bear_walk", 1, 20, Grade.WELL, Effort.RIGHT, 6)
+    robin.record(plus(START, 10), 9, fact)
+    robin.record(plus(START, 21), 9, Held())
+    state = journey(catalogue(), robin.child, plus(START, 21)).now(plus(START, 21))
+    assert state.pain_days == (plus(START, painful),)
+    assert state.resting == {"bear_walk": RestingExercise(plus(START, 20), 6)}

@@ -14,6 +14,7 @@ from random import Random
 
 import pytest
 
+from game.core.content import Slot
 from game.core.days import plus
 from game.core.events import (
     Effort,
@@ -26,6 +27,7 @@ from game.core.events import (
     Retracted,
     SettingChosen,
     StarsAwarded,
+    ToldLater,
 )
 from game.core.history.history import Child, Family
 from game.core.reports.progress import progress
@@ -120,6 +122,27 @@ def the_same_family(found: FamilyHistory, wanted: Family, today: date) -> None:
                 assert getattr(mine, field.name) == getattr(child, field.name), field.name
         way = Journey(catalogue(), mine, today, found.days.get(id_))
         the_same(way, Journey(catalogue(), child, today), today)
+
+
+def test_what_was_told_for_the_record_is_kept_with_the_family_and_goes_when_it_is_taken_back(home: Home) -> None:
+    robin = perfect(20)
+    for n, score in ((3, None), (5, 2), (6, 7)):
+        on = plus(START, n)
+        robin.record(
+            plus(START, 20), 8, ToldLater(on, Slot.EVENING, "bear_walk", 1, 25, Grade.PARTLY, Effort.HARD, score)
+        )
+    for n in range(20, 60):
+        family_plays(robin, "perfect", START, plus(START, n))
+    home.tell(list(robin.events))
+    home.start()
+    assert home.settle(plus(START, 59)) and robin.child.later
+    found = home.start()
+    assert found.archive and not found.archive.is_here
+    assert found.family.children["robin"].later == robin.child.later
+    last = robin.record(plus(START, 60), 8, Retracted(robin.child.later[1].event))
+    home.tell(list(last))
+    the_same_family(home.start(), home.whole(), plus(START, 60))
+    assert [row.told.score for row in home.whole().children["robin"].later] == [None, 7]
 
 
 # ---------------------------------------------------------------- random years
