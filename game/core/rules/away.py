@@ -1,0 +1,258 @@
+"""Done away from the computer and told by a grown-up: in time it counts like a play here, later it is for the record.
+
+Told within `confirm_days`, or said anew after it was taken back, an exercise is a play at the dose of its day with its
+word, its stars and, where it makes the slot's quest whole, that star. Told later it is a `ToldLater`, which earns
+nothing. Both are refused alike: what was locked, stopped, resting or not in the programme on its own day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime
+
+from game.core.content import Catalogue, Slot
+from game.core.days import days_between, game_day, minutes_east
+from game.core.events import (
+    Effort,
+    Event,
+    Fact,
+    Grade,
+    LevelConfirmed,
+    LevelPlayed,
+    OuchTold,
+    Outcome,
+    QuestKind,
+    Retracted,
+    SessionEnding,
+    SessionStarted,
+    StarsAwarded,
+    ToldLater,
+)
+from game.core.history.fold import fold
+from game.core.history.history import Attempt, Child, empty_family
+from game.core.history.plays import plays_since
+from game.core.quest import Reason, reason
+from game.core.rules import rewards
+from game.core.rules.dose import Dose
+from game.core.rules.journey import Journey, journey
+from game.core.rules.state import limits_of, locked_until, needs_surgeon, phase
+from game.core.rules.timeline import was_taken_back
+
+DRAFT = "draft"  # the device of events that only this module ever sees
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """One exercise done away in one slot: how it went, and how much it hurt (0-10, None for no pain). "Not today" is
+    told only where it hurt."""
+
+    on: date
+    slot: Slot
+    exercise: str
+    grade: Grade = Grade.WELL
+    effort: Effort = Effort.RIGHT
+    score: int | None = None
+
+    def __post_init__(self) -> None:
+        if self.grade is Grade.NOT_TODAY and not self.score:
+            raise ValueError(f"nothing was done of {self.exercise}, and nothing hurt")
+
+    @property
+    def place(self) -> tuple[date, Slot, str]:
+        """What may be told once."""
+        return self.on, self.slot, self.exercise
+
+
+@dataclass(frozen=True, slots=True)
+class ToldAway:
+    """What a grown-up's ticks become: the facts to be recorded at once, the ticks that count and those for the record
+    alone, the ticks refused with the reason, and the stars of it all."""
+
+    facts: tuple[Fact, ...] = ()
+    counting: tuple[Tick, ...] = ()
+    later: tuple[Tick, ...] = ()
+    refused: tuple[tuple[Tick, Reason], ...] = ()
+    stars: int = 0
+
+
+# ---------------------------------------------------------------- what may be told
+def still_counts(catalogue: Catalogue, child: Child, tick: Tick, day: date) -> bool:
+    """Whether it counts when it is told on the game day `day`: in time, or taken back before and said anew."""
+    is_late = days_between(tick.on, day) > catalogue.rules.confirm_days
+    return not is_late or was_taken_back(child, *tick.place)
+
+
+def told_already(child: Child, on: date) -> frozenset[tuple[Slot, str]]:
+    """What is written down of a day, played here or told: nothing is told twice."""
+    played = ((a.slot, a.exercise) for a in plays_since(child, on) if a.on == on)
+    return frozenset((*played, *((row.told.slot, row.told.exercise) for row in child.later if row.told.on == on)))
+
+
+def why_not_told(way: Journey, tick: Tick, day: date, begun: Slot) -> Reason | None:
+    """Why it may not be told on the game day `day`, on which the slot `begun` is the last that has begun; None when it
+    may."""
+    child, on = way.child, tick.on
+    if (on, phase(tick.slot)) > (day, phase(begun)):
+        return reason("record_refused_future")
+    if child.added_on is not None and on < child.added_on:
+        return reason("record_refused_before", date=str(child.added_on))
+    if (tick.slot, tick.exercise) in told_already(child, on):
+        return reason("record_refused_twice")
+    if _is_in_operation_lock(way, on, day):
+        return reason("confirm_refused_locked")
+    state = way.through(on, tick.slot)
+    if state.signs:
+        return reason("record_refused_signs")
+    return rewards.why_no_play(way.catalogue, state, tick.exercise, on)
+
+
+def _is_in_operation_lock(way: Journey, on: date, day: date) -> bool:
+    """Whether the day lies behind the operation's lock as it is known by now: the dates may have been told later."""
+    state = way.now(day)
+    if not needs_surgeon(state) or (state.surgery is not None and on < state.surgery):
+        return False
+    until = locked_until(way.catalogue, state)
+    return until is None or not state.has_surgeon_agreed or on < until
+
+
+def dose_of(way: Journey, on: date, slot: Slot, exercise: str) -> Dose:
+    """An exercise's dose of that day's slot; its start where it had not come yet."""
+    state = way.at(on, slot)
+    track = state.tracks.get(exercise)
+    return track.dose if track else limits_of(way.catalogue, state, way.catalogue.exercises[exercise], on).first
+
+
+# ---------------------------------------------------------------- telling it
+def told_away(
+    catalogue: Catalogue, child: Child, ticks: Iterable[Tick], begun: Slot, now: datetime, ids: Iterator[str]
+) -> ToldAway:
+    """Everything ticked, as facts to be recorded at once. `now` is the local moment, `begun` the last slot of its game
+    day that has begun; `ids` gives a name for each session and play that must be made.
+
+    What counts is told first, in the order of its days, so that pain told for the record alone, which rests an exercise
+    from now on, refuses nothing that was done before it was told.
+    """
+    teller = _Teller(catalogue, child, begun, now, ids)
+    rows = sorted(dict.fromkeys(ticks), key=lambda tick: (tick.on, phase(tick.slot)))
+    counting = [tick for tick in rows if still_counts(catalogue, child, tick, teller.day)]
+    slots = dict.fromkeys((tick.on, tick.slot) for tick in counting)
+    for on, slot in slots:
+        teller.tell_slot([tick for tick in counting if (tick.on, tick.slot) == (on, slot)], on, slot)
+    for tick in rows:
+        if tick not in counting:
+            teller.tell_later(tick)
+    return teller.told()
+
+
+@dataclass
+class _Teller:
+    """Ticks being told, one slot after another: the child with those told so far, and the facts."""
+
+    catalogue: Catalogue
+    child: Child
+    begun: Slot
+    now: datetime
+    ids: Iterator[str]
+    facts: list[Fact] = field(default_factory=list)
+    counting: list[Tick] = field(default_factory=list)
+    later: list[Tick] = field(default_factory=list)
+    refused: list[tuple[Tick, Reason]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.day = game_day(self.now, self.catalogue.rules.morning_hour)
+
+    @property
+    def way(self) -> Journey:
+        return journey(self.catalogue, self.child, self.day)
+
+    def told(self) -> ToldAway:
+        stars = sum(fact.stars for fact in self.facts if isinstance(fact, StarsAwarded))
+        return ToldAway(
+            tuple(self.facts), tuple(self.counting), tuple(self.later), tuple(self.refused), stars
+        )  # fmt: skip
+
+    def tell_slot(self, ticks: Sequence[Tick], on: date, slot: Slot) -> None:
+        """What counts of one slot: a session of plays, each with its word and its stars."""
+        taken = [tick for tick in ticks if self._may(tick)]
+        if not taken:
+            return
+        session, names = next(self.ids), tuple(tick.exercise for tick in taken)
+        facts: list[Fact] = [SessionStarted(session, on, slot, QuestKind.AWAY, names)]
+        is_paid = rewards.is_paid(self.way, on)
+        for tick in taken:
+            facts += self._played(tick, session, is_paid)
+        self._tell(facts)
+        self._tell(rewards.for_session(self.catalogue, self.child, session, SessionEnding.WHOLE, self.day))
+        self.counting += taken
+
+    def tell_later(self, tick: Tick) -> None:
+        """For the record alone."""
+        if self._may(tick):
+            dose = dose_of(self.way, tick.on, tick.slot, tick.exercise)
+            told = ToldLater(*tick.place, dose.sets, dose.amount, tick.grade, tick.effort, tick.score)
+            self._tell([told])
+            self.later.append(tick)
+
+    def _may(self, tick: Tick) -> bool:
+        refusal = why_not_told(self.way, tick, self.day, self.begun)
+        if refusal is not None:
+            self.refused.append((tick, refusal))
+        return refusal is None
+
+    def _played(self, tick: Tick, session: str, is_paid: bool) -> list[Fact]:
+        """The play at its day's dose, the pain, the word and the stars of both."""
+        exercise, dose = self.catalogue.exercises[tick.exercise], dose_of(self.way, *tick.place)
+        is_whole = tick.grade in (Grade.WELL, Grade.HELPED)
+        outcome = Outcome.FINISHED if is_whole else Outcome.HURT if tick.score else Outcome.STOPPED
+        whole = dose.sets * dose.amount
+        units = whole if is_whole else whole // 2 if tick.grade is Grade.PARTLY else 0
+        played = LevelPlayed(
+            next(self.ids), session, *tick.place, dose.sets, dose.amount, outcome, units,
+            units if exercise.per_foot else 0, away=True,
+        )  # fmt: skip
+        facts: list[Fact] = [played]
+        if tick.score is not None:
+            facts.append(OuchTold(played.attempt, tick.exercise, tick.on, tick.slot, tick.score))
+        stars, why = rewards.earned(self.catalogue, _as_attempt(played, self.now, bool(tick.score)), tick.grade)
+        tried = self.catalogue.rules.stars_tried
+        if is_paid:
+            facts.append(StarsAwarded(played.attempt, tried, rewards.TRIED))
+        facts.append(LevelConfirmed(played.attempt, tick.grade, tick.effort))
+        if is_paid and stars > tried:
+            facts.append(StarsAwarded(played.attempt, stars - tried, why))
+        return facts
+
+    def _tell(self, facts: Iterable[Fact]) -> None:
+        """The child with these told as well; the events are never recorded."""
+        new = list(facts)
+        at, first = self.now.astimezone(UTC), len(self.facts)
+        events = [
+            Event(
+                f"{DRAFT} {first + n}", DRAFT, first + n + 1, self.child.id, at, self.day, minutes_east(self.now), fact
+            )
+            for n, fact in enumerate(new)
+        ]  # fmt: skip
+        family = replace(empty_family(), children={self.child.id: self.child})
+        self.child = fold(family, events).children[self.child.id]
+        self.facts += new
+
+
+def _as_attempt(f: LevelPlayed, now: datetime, is_hurt: bool) -> Attempt:
+    return Attempt(
+        f.attempt, "", f.session, f.on, f.slot, f.exercise, f.sets, f.amount, f.outcome, f.done_left, f.done_right,
+        True, now, is_hurt=is_hurt,
+    )  # fmt: skip
+
+
+# ---------------------------------------------------------------- taking it back
+def taken_back(child: Child, names: Iterable[str]) -> tuple[Retracted, ...]:
+    """Takes plays told from away (by their attempts) and entries for the record (by their events) back, as if they had
+    never been told; () for what is not there. A session all of whose plays go is taken back with them."""
+    wanted = set(names)
+    plays = [a for a in child.attempts.values() if a.away and a.id in wanted]
+    later = [row.event for row in child.later if row.event in wanted]
+    left = {a.session for a in child.attempts.values() if a.id not in wanted}
+    empty = {a.session for a in plays} - left
+    begun = [e.id for e in child.events if isinstance(e.fact, SessionStarted) and e.fact.session in empty]
+    return tuple(Retracted(event) for event in (*begun, *(a.event for a in plays), *later))
