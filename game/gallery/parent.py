@@ -43,6 +43,7 @@ from game.scenes.parent.settings import SettingsPage
 from game.scenes.scene import Scene
 from game.scenes.screen.context import Context
 from game.scenes.screen.grown_ups import GrownUpScreen
+from game.scenes.screen.reading_sheet import ReadingScreen
 
 CHILDREN_STATES = (
     "children", "children-away", "children-edit", "children-signs", "children-programme", "children-surgery",
@@ -145,7 +146,16 @@ def gate(ctx: Context) -> Iterator[tuple[str, Scene]]:
     yield "pin-new", NewPinScreen(ctx, stay, stay)
 
 
-HELP_STATES = ("help", "help-tips", "help-keys", "help-sources", "help-numbers", "help-sound", "safety")
+HELP_STATES = (
+    "help",
+    "help-tips",
+    "help-keys",
+    "help-sources",
+    "help-literature",
+    "help-numbers",
+    "help-sound",
+    "safety",
+)
 
 
 def help(ctx: Context) -> Iterator[tuple[str, Scene]]:
@@ -154,7 +164,16 @@ def help(ctx: Context) -> Iterator[tuple[str, Scene]]:
     yield "help", page
     for name in ("tips", "keys", "sources", "numbers", "sound"):
         yield f"help-{name}", flow.open(ctx, sheet(page, name))
+        if name == "sources":
+            yield "help-literature", _last_sheet(flow.open(ctx, sheet(page, name)))
     yield "safety", SafetyPage(ctx, routes.Who())
+
+
+def _last_sheet(reading: Scene) -> Scene:
+    assert isinstance(reading, ReadingScreen)
+    for _ in reading.sheets[1:]:
+        reading.press("on")
+    return reading
 
 
 OUTING_TOLD_STATES = ("outing-told", "outing-told-already")

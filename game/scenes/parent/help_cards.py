@@ -36,6 +36,7 @@ TIPS: Sequence[tuple[str, tuple[str, ...]]] = (
     ("help_walk_title", ("help_walk", "help_sport")),
 )
 EVIDENCE = ("normal", "exercise", "play", "weak", "none", "dose", "home", "growth", "unchecked")
+LITERATURE = ("ebrahimi", "molina", "cochrane", "johnson", "lally", "deci", "naylor")
 
 
 def widgets(words: TextSource, left: float) -> tuple[Widget, ...]:
@@ -88,10 +89,11 @@ def keys(ctx: Context) -> list[Paragraph]:
 
 
 def sources(ctx: Context) -> list[Paragraph]:
-    """What is known, how well, and whom to ask."""
+    """What is known, how well, whom to ask, and where it is written."""
     words = ctx.texts
     found = [Paragraph(words(f"help_evidence_{key}")) for key in EVIDENCE]
-    return [*found, Paragraph(words("help_whom"))]
+    written = "\n".join(words(f"help_literature_{key}") for key in LITERATURE)
+    return [*found, Paragraph(words("help_whom")), Paragraph(written, words("help_literature_title"))]
 
 
 def sound(ctx: Context) -> list[Paragraph]:
