@@ -16,7 +16,7 @@ from game.core.simulate import diary_text
 from game.core.simulate.diary_player import DiaryPlayer
 from game.core.simulate.simulated_child import SimulatedChild
 from game.core.simulate.simulation import DayPlan, SimulatedFamily, begun, day_plan, family_plays
-from game.data.levels.levels import read_shipped
+from game.data.levels.playable import read_shipped
 
 START = date(2026, 1, 5)  # a Monday
 

@@ -267,7 +267,7 @@ ANY = {
     "data/files/fixed": "YAML of our own art, lists made tuples on the way",
     "data/files/rig_file": "a puppet's YAML, merged with what it extends before it is a puppet",
     "data/files/place_file": "a place's YAML, becoming a place",
-    "data/checkpoint/plain": "JSON of a cache that was proven to be our own, becoming values of our classes",
+    "data/files/plain": "JSON of a file that was proven to be our own, becoming values of our classes",
     "data/checkpoint/checkpoint_file": "the same file's outline, before it is a family",
     "data/journal/facts": "JSON of the diary: each field's reader has looked before the fact is made",
 }
@@ -329,6 +329,7 @@ LATE = {
     "commands/bench": "a process begun by a large one counts the large one's memory as its own",
     "commands/play": "the window comes first, and what the game needs is fetched while it lies there",
     "commands/demo": "the window comes first, as in play",
+    "data/as_written": "what ships was read when the game was made: only what was edited, or is a family's own, needs the readers",
     "app/startup": "the made-up family is made only for somebody who looks around",
 }
 AREAS = ("home", "session", "function_quest", "parent", "first_start", "trouble")

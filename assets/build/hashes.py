@@ -1,4 +1,4 @@
-"""Writes assets/text/compiled.json, from which a start has its texts, and assets/hashes.txt, by which `doctor` tells
+"""Writes what a start has instead of YAML (`game/data/files/compiled.py`), and assets/hashes.txt, by which `doctor` tells
 whether the shipped files are whole.
 
     python assets/build/hashes.py
@@ -14,25 +14,54 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent.parent
 sys.path.insert(0, str(ROOT))
 
-from game.data.files import shipped  # noqa: E402
-from game.data.texts import compiled  # noqa: E402
-from game.data.texts.texts import read_texts  # noqa: E402
+from game.core.content import Catalogue  # noqa: E402
+from game.data import as_written  # noqa: E402
+from game.data.files import compiled, shipped  # noqa: E402
+from game.data.files.plain import plain  # noqa: E402
+from game.data.levels.playable import source_of  # noqa: E402
+from game.data.texts.languages import languages  # noqa: E402
 
-TEXTS = ROOT / "assets" / "text"
+Entries = dict[str, tuple[bytes, object]]
+ART = ("rigs/*.yaml", "scenery/*.yaml", "maps/*.yaml", "stickers.yaml", "text/story_plan.yaml")
 
 
-def texts() -> compiled.Compiled:
-    """Every catalogue as it reads now; one with a mistake is left out, and read as it is."""
-    found = {}
-    for file in sorted(TEXTS.glob("*/*.yaml")):
-        entries, problems = read_texts(file)
+def art(folder: Path) -> Entries:
+    """Every file of our own art."""
+    files = (file for pattern in ART for file in folder.glob(pattern))
+    return {
+        file.relative_to(folder).with_suffix("").as_posix(): (
+            file.read_bytes(),
+            as_written.art(file.read_text("utf-8")),
+        )
+        for file in files
+    }
+
+
+def texts(folder: Path) -> Entries:
+    """Every catalogue of texts; one with a mistake is left out, and read as it is."""
+    found: Entries = {}
+    for file in folder.glob("*/*.yaml"):
+        entries, problems = as_written.texts(file)
         if not problems:
-            found[f"{file.parent.name}/{file.name}"] = compiled.sum_of(file.read_bytes()), entries
+            found[f"{file.parent.name}/{file.name}"] = file.read_bytes(), entries
+    return found
+
+
+def levels(folder: Path) -> Entries:
+    """All that can be played, in each language that can be played in; nothing where a file has a mistake."""
+    found: Entries = {}
+    for language in languages():
+        catalogue, problems = as_written.levels(folder, None, language)
+        if catalogue and not problems:
+            found[language] = source_of(folder), plain(Catalogue, catalogue)
     return found
 
 
 def main() -> None:
-    (TEXTS / compiled.FILE).write_text(compiled.written(texts()), encoding="ascii", newline="\n")
+    for folder, read in zip(compiled.FOLDERS, (art, texts, levels), strict=True):
+        (ROOT / folder / compiled.FILE).write_text(
+            compiled.written(read(ROOT / folder)), encoding="ascii", newline="\n"
+        )
     target = ROOT / "assets" / shipped.LIST
     target.write_text(shipped.listing(), encoding="ascii", newline="\n")
     print(f"{target}: {len(shipped.listed())} files")

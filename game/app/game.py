@@ -39,7 +39,7 @@ from game.data.journal.journal import Journal
 from game.data.journal.pin import COST
 from game.data.journal.writer import JournalWriter
 from game.data.levels.drawable import drawable
-from game.data.levels.levels import playable
+from game.data.levels.playable import playable
 from game.data.texts import own_words
 from game.data.texts.languages import asked_for, language_for, languages
 from game.data.texts.texts import SPOKEN, Texts

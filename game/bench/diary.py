@@ -35,7 +35,7 @@ from game.core.history.history import Family, empty_family
 from game.core.reports.progress import progress
 from game.core.rules.today import today
 from game.data.journal.journal import Journal
-from game.data.levels.levels import read_shipped
+from game.data.levels.playable import read_shipped
 
 CHILD = "child-1"
 FEW, MANY = 200, 2000  # days; ten times

@@ -1,4 +1,4 @@
-"""Counts what must not happen while a picture moves: drawings rasterised, shadows blurred, clips decoded, YAML parsed,
+"""Counts what must not happen while a picture moves: drawings rasterised, shadows blurred, clips decoded, art parsed,
 files opened, and in which thread.
 
 Whoever does such a thing raises an audit event, which costs nothing where nobody listens and needs no import from here;

@@ -24,7 +24,7 @@ from game.core.rules.today import Today, today
 from game.data.checkpoint.checkpoint_file import read_file, write_file
 from game.data.checkpoint.family_history import had, key_of, settle_family
 from game.data.journal.journal import Journal
-from game.data.levels.levels import read_shipped
+from game.data.levels.playable import read_shipped
 
 YEAR, TEN_YEARS = 365, 3650  # days
 BEGIN = date(2025, 1, 6)  # a diary from before there was a game is another story

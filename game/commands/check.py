@@ -19,10 +19,10 @@ from game.data.levels.crosschecks import Known
 from game.data.levels.fields import Record
 from game.data.levels.forms import FORMS, RULES
 from game.data.levels.json_schema import write_schemas
+from game.data.levels.level_files import level_files
 from game.data.levels.levels import (
     LevelFile,
     exercise_of,
-    level_files,
     read_bytes,
     read_folder,
     read_level,

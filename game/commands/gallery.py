@@ -15,7 +15,7 @@ from game.cli import Refusal
 from game.commands.play import parse_size, say_language
 from game.commands.terminal import write_line
 from game.data.files.art import ArtLibrary
-from game.data.levels.levels import read_shipped
+from game.data.levels.playable import read_shipped
 from game.demo.game import demo_game
 from game.gallery.screens import SCREENS
 from game.ui.raster import rasterise

@@ -28,7 +28,8 @@ from game.data.files.paths import JOURNAL, LEVELS, data_dir
 from game.data.journal.journal import Journal, JournalError
 from game.data.journal.opening import traces
 from game.data.journal.pin import hashed, plain
-from game.data.levels.levels import playable, read_catalogue
+from game.data.levels.levels import read_catalogue
+from game.data.levels.playable import playable
 from game.data.levels.problems import Problem
 from game.data.texts import own_words
 from game.data.texts.texts import Texts

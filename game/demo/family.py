@@ -30,7 +30,7 @@ from game.core.simulate.simulation import PIN, RECOVERY
 from game.data.files.art import ArtLibrary
 from game.data.journal.journal import Journal
 from game.data.journal.pin import hashed, plain
-from game.data.levels.levels import read_shipped
+from game.data.levels.playable import read_shipped
 
 CHEAP = 2**10  # the demo's PIN is no secret and is thrown away with it
 WELL = HowItWent(Outcome.FINISHED, Grade.WELL)

@@ -12,7 +12,7 @@ import yaml
 
 from game.core.content import FRIENDS
 from game.data.files.art import ArtLibrary
-from game.data.levels.levels import read_shipped
+from game.data.levels.playable import read_shipped
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 PARTS = ROOT / "assets" / "parts"

@@ -12,7 +12,7 @@ import yaml
 from fontTools.ttLib import TTFont
 
 from game.data.files.art import ArtLibrary
-from game.data.levels.levels import read_shipped
+from game.data.levels.playable import read_shipped
 from game.ui.theme import BLACK, EXTRA_BOLD, SEMI_BOLD
 
 TEXT = Path(__file__).resolve().parent.parent.parent / "assets" / "text"

@@ -12,7 +12,7 @@ import pytest
 from game.app.window import init_pygame_for_pictures
 from game.core.content import Clip, Exercise, Position
 from game.data.files.art import ArtLibrary
-from game.data.levels.levels import read_shipped
+from game.data.levels.playable import read_shipped
 from game.puppet.rig import Pose, Rig, key_phases, pose_at
 from game.ui.raster import rasterise
 

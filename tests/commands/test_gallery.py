@@ -11,7 +11,7 @@ from game.app.window import init_pygame_for_pictures
 from game.cli import main
 from game.commands import gallery
 from game.core.content import Catalogue
-from game.data.levels.levels import read_shipped
+from game.data.levels.playable import read_shipped
 from game.gallery.screens import SCREENS
 
 # The windows of an old laptop and of the design: type is rounded to other pixels. Larger ones only have finer steps.

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from game.data.levels.levels import read_shipped
+from game.data.levels.playable import read_shipped
 from game.demo.game import demo_game
 from game.gallery.screens import SCREENS
 from game.scenes.screen.screen import Screen

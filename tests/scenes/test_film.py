@@ -6,7 +6,7 @@ import pytest
 
 from game.core.content import Unit
 from game.core.session.narration import AIR
-from game.data.levels.levels import read_shipped
+from game.data.levels.playable import read_shipped
 from tests.film import shoot
 from tests.films import FILMS
 from tests.scenes.session.test_session import at_play, start

@@ -6,7 +6,7 @@ import pytest
 
 from game.app.window import init_pygame_for_pictures
 from game.data.files.art import ArtLibrary
-from game.data.levels.levels import read_shipped
+from game.data.levels.playable import read_shipped
 from game.ui.art_cache import ArtRoom
 from game.ui.lens import RADIUS, Framing, LensView, fitted
 from game.ui.pictures import Pictures

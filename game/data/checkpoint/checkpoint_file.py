@@ -27,7 +27,7 @@ from game.core.history.persistent import Records
 from game.core.rules.state import ChildState
 from game.core.rules.timeline import DaysBefore
 from game.data.checkpoint.archive import ArchivedChild, Names
-from game.data.checkpoint.plain import plain, read
+from game.data.files.plain import plain, read
 from game.data.journal.opening import ProvenPart
 
 RECORDS = ("attempts", "sessions", "events", "past")  # of a child: kept by themselves, or left in the diary

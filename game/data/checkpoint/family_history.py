@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from importlib.resources.abc import Traversable
@@ -32,7 +31,7 @@ from game.data.checkpoint.checkpoint_file import KeptFamily
 from game.data.files.resources import resource
 from game.data.journal.journal import Journal
 from game.data.journal.opening import ProvenPart
-from game.data.levels.levels import level_files
+from game.data.levels.level_files import level_texts
 
 BEGINNING = datetime.min.replace(tzinfo=UTC)
 log = logging.getLogger(__name__)
@@ -48,17 +47,9 @@ def key_of(*folders: Traversable | None) -> str:
             about = module.stat()
             said.update(f"{module.name} {about.st_size} {about.st_mtime_ns}\n".encode())
     for folder in folders:
-        for name, text in _texts(resource("levels") if folder is None else folder):
+        for name, text in level_texts(resource("levels") if folder is None else folder):
             said.update(name.encode("utf-8", "surrogatepass") + b"\n" + text + b"\n")
     return f"{__version__} {said.hexdigest()}"
-
-
-def _texts(folder: Traversable) -> Iterator[tuple[str, bytes]]:
-    """The level files; one that cannot be read says nothing, here as in a catalogue."""
-    for file in (*level_files(folder, "exercises"), *level_files(folder, "programmes"), folder / "rules.yaml"):
-        with suppress(OSError):
-            if file.is_file():
-                yield file.name, file.read_bytes()
 
 
 @dataclass

@@ -10,7 +10,6 @@ import logging
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib.resources.abc import Traversable
-from pathlib import Path
 from typing import Generic, TypeVar
 
 from game.core.content import (
@@ -32,6 +31,7 @@ from game.data.levels import crosschecks
 from game.data.levels.crosschecks import Known
 from game.data.levels.fields import Record
 from game.data.levels.forms import EXERCISE, PROGRAMME, RULES
+from game.data.levels.level_files import is_special, is_there, level_files
 from game.data.levels.problems import Findings, Problem
 from game.data.levels.written import (
     Said,
@@ -45,7 +45,6 @@ from game.data.levels.written import (
 from game.data.levels.yaml_tree import SIZE, Node, tree
 
 log = logging.getLogger(__name__)
-FILES = 500  # level files of one folder
 ENGLISH = "en"
 T = TypeVar("T")
 Written_co = TypeVar("Written_co", covariant=True)
@@ -162,7 +161,7 @@ def read_own(
 
 def _own_rules(own: Traversable) -> Iterator[LevelFile[WrittenRules]]:
     rules = own / "rules.yaml"
-    if _is_there(rules):
+    if is_there(rules):
         findings = Findings(str(rules))
         findings.add(None, "", "is not read: the numbers of the rules are those the game came with")
         yield LevelFile(RULES, _stem(rules), None, None, findings)
@@ -170,41 +169,6 @@ def _own_rules(own: Traversable) -> Iterator[LevelFile[WrittenRules]]:
 
 def _stem(file: Traversable) -> str:
     return file.name.rpartition(".")[0]
-
-
-def read_shipped() -> Catalogue:
-    """The shipped catalogue, for everything that plays. Raises ValueError when there are no rules to play by."""
-    return playable()[0]
-
-
-def playable(
-    folder: Traversable | None = None, own: Traversable | None = None, language: str = ENGLISH
-) -> tuple[Catalogue, int]:
-    """What can be played of a folder, the shipped levels when None, and of a family's `own`, and how many problems were
-    left out. Raises ValueError when there are no rules to play by."""
-    catalogue, problems = read_catalogue(folder, None, own, language)
-    if catalogue is None:
-        raise ValueError("\n".join(str(problem) for problem in problems))
-    return catalogue, len(problems)
-
-
-def level_files(folder: Traversable, below: str) -> list[Traversable]:
-    """The YAML files in a folder of the levels, by name; none when it does not exist."""
-    inside = folder / below
-    if not inside.is_dir():
-        return []
-    files = [file for file in inside.iterdir() if file.name.endswith((".yaml", ".yml")) and _is_there(file)]
-    return sorted(files, key=lambda file: file.name)[:FILES]
-
-
-def _is_there(file: Traversable) -> bool:
-    """A file, or what is no file and has the name of one; neither a folder nor an editor's mark that leads nowhere."""
-    return file.is_file() or _is_special(file)
-
-
-def _is_special(file: Traversable) -> bool:
-    """A pipe, a socket or a device: reading one may wait for ever."""
-    return isinstance(file, Path) and file.exists() and not file.is_file() and not file.is_dir()
 
 
 def read_level(file: Traversable, form: Record[T]) -> LevelFile[T]:
@@ -221,7 +185,7 @@ def read_level(file: Traversable, form: Record[T]) -> LevelFile[T]:
 def read_bytes(file: Traversable, findings: Findings) -> bytes | None:
     """The file's bytes, one more than the largest size at most; None when it cannot be read."""
     try:
-        if _is_special(file):
+        if is_special(file):
             findings.add(None, "", "cannot be read: it is no regular file")
             return None
         with file.open("rb") as stream:

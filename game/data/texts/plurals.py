@@ -5,10 +5,11 @@ The rules are the well-known gettext expressions (Unicode CLDR plural rules, who
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
 from gettext import c2py
 
+Entry = str | Mapping[str, str]  # a text, or its forms by number
 FORMS = ("zero", "one", "two", "few", "many", "other")
 ENGLISH = (("one", "other"), "n != 1")
 SLAVIC = "n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 && (n%100<10 || n%100>=20) ? 1 : 2"

@@ -16,23 +16,20 @@ from datetime import date, time
 from importlib.resources.abc import Traversable
 from typing import Protocol
 
+from game.data import as_written
+from game.data.files.compiled import Compiled
 from game.data.files.resources import resource
-from game.data.levels.fields import Field, Pairs, Record, Schema, Text
-from game.data.levels.levels import read_bytes
-from game.data.levels.problems import Findings, Problem
-from game.data.levels.yaml_tree import Node, Table, tree
-from game.data.texts import compiled, plurals
+from game.data.texts import plurals
 from game.data.texts.own_words import in_words
+from game.data.texts.plurals import Entry
 
 log = logging.getLogger(__name__)
 PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)(?: ([a-z]+))?\}")
 GROWN_UPS = ("parent", "screens")
 SPOKEN = ("spoken", "story")
-LONGEST = 2000  # characters of one text
 LARGER = {"days": ("weeks", 7, 14), "seconds": ("minutes", 60, 60)}  # said so from the last on, where it is a whole one
 GROUPED = 10_000  # from here on digits stand in groups of three; years do not
 SEPARATORS = {"en": (",", "."), "ru": ("\u00a0", ","), "de": (".", ","), "es": ("\u00a0", ","), "fr": ("\u00a0", ",")}
-Entry = str | Mapping[str, str]
 
 
 class ReasonText(Protocol):
@@ -45,42 +42,6 @@ class ReasonText(Protocol):
     def values(self) -> Mapping[str, int | str]: ...
 
 
-def _given(**forms: str | None) -> dict[str, str]:
-    """The forms that a text has, of all there may be."""
-    return {name: text for name, text in forms.items() if text is not None}
-
-
-FORMS = Record({name: Field(Text(LONGEST), "", None) for name in plurals.FORMS}, _given)
-
-
-class Entries:
-    """The kind of a catalogue's values: a text, or its forms by number."""
-
-    def read(self, node: Node, where: str, findings: Findings) -> Entry | None:
-        if isinstance(node, Table):
-            return FORMS.read(node, where, findings)
-        return Text(LONGEST).read(node, where, findings)
-
-    def schema(self) -> Schema:
-        text = Text(LONGEST).schema()
-        forms = {"type": "object", "properties": {n: text for n in plurals.FORMS}, "additionalProperties": False}
-        return {"anyOf": [text, forms]}
-
-
-CATALOGUE: Pairs[Entry] = Pairs(Entries(), most=5000)
-
-
-def read_texts(file: Traversable) -> tuple[dict[str, Entry], tuple[Problem, ...]]:
-    """The entries of one catalogue and its problems; a file with any gives no entries."""
-    findings = Findings(str(file))
-    data = read_bytes(file, findings)
-    root = tree(data, findings) if data is not None else None
-    entries = CATALOGUE.read(root, "", findings) if root is not None else None
-    if entries is None or findings.problems:
-        entries = {}
-    return entries, tuple(findings.problems)
-
-
 class Texts:
     """The texts of some catalogues in a language. `names` are the files below `assets/text/en`; another language may
     have any files, of which only their keys are taken."""
@@ -89,7 +50,7 @@ class Texts:
         self, language: str = "en", names: Sequence[str] = GROWN_UPS, folder: Traversable | None = None
     ) -> None:
         self._folder = resource("assets", "text") if folder is None else folder
-        self._names, self._compiled = tuple(names), compiled.read(self._folder)
+        self._names, self._compiled = tuple(names), Compiled(self._folder)
         self.language = language
         self._english = self._read("en", [f"{name}.yaml" for name in names])
         self._own = {} if language == "en" else self._translated(language)
@@ -102,22 +63,23 @@ class Texts:
         entries: dict[str, Entry] = {}
         for name in files:
             file = self._folder / language / name
-            if ready := self._ready(f"{language}/{name}", file):
+            ready = self._ready(f"{language}/{name}", file)
+            if ready is not None:
                 entries |= ready
                 continue
-            read, problems = read_texts(file)
+            read, problems = as_written.texts(file)
             for problem in problems:
                 log.error("%s", problem)
             entries |= read
         return entries
 
-    def _ready(self, name: str, file: Traversable) -> Mapping[str, Entry] | None:
+    def _ready(self, name: str, file: Traversable) -> dict[str, Entry] | None:
         """What was read of this very file when the game was made."""
-        known, entries = self._compiled.get(name, ("", {}))
         try:
-            return entries if known and compiled.sum_of(file.read_bytes()) == known else None
+            said = self._compiled.said(name, file.read_bytes())
         except OSError:
             return None
+        return said if isinstance(said, dict) else None
 
     def _translated(self, language: str) -> dict[str, Entry]:
         folder = self._folder / language

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from game.core.content import Position, Ramp, Unit
 from game.core.events import Event, Fact, ProgrammeChosen, SteppedBack, SteppedForward
 from game.core.history.missing_content import SHOWN, NamesTold, remembering
-from game.data.levels.levels import read_shipped
+from game.data.levels.playable import read_shipped
 
 SHIPPED = read_shipped()
 

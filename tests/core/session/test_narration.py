@@ -9,7 +9,7 @@ import pytest
 from game.core.content import Exercise, Unit
 from game.core.session.narration import AIR, CUES, SHARED, Counting, Cues, SharedCues, closing, opening, own_cues, walk
 from game.data.files.resources import resource
-from game.data.levels.levels import read_shipped
+from game.data.levels.playable import read_shipped
 
 SECONDS = json.loads((resource("assets") / "voice" / "en" / "seconds.json").read_text(encoding="utf-8"))
 EXERCISES = read_shipped().exercises

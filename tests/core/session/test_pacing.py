@@ -20,7 +20,7 @@ from game.core.session.pacing import (
     stretches,
 )
 from game.core.settings import Settings
-from game.data.levels.levels import read_shipped
+from game.data.levels.playable import read_shipped
 
 
 def level(sets: int = 1, amount: int = 3, per_foot: bool = True, first: Foot = Foot.LEFT) -> Level:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from game.core.content import Clip, Exercise
 from game.data.files.art import ArtLibrary
 from game.data.levels.drawable import drawable
-from game.data.levels.levels import read_shipped
+from game.data.levels.playable import read_shipped
 
 BEAR = read_shipped().exercises["bear_walk"]
 

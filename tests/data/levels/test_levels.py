@@ -15,7 +15,9 @@ from game.core.numbers import AgeRule, Rules, bounds_of
 from game.data.files.art import ArtLibrary
 from game.data.files.resources import resource
 from game.data.levels.crosschecks import Known
-from game.data.levels.levels import FILES, level_files, read_catalogue, read_folder, read_shipped
+from game.data.levels.level_files import FILES, level_files
+from game.data.levels.levels import read_catalogue, read_folder
+from game.data.levels.playable import read_shipped
 from game.data.levels.problems import Problem
 from game.data.texts.asset_names import shipped_names
 from game.data.texts.texts import SPOKEN, Texts

@@ -17,9 +17,11 @@ from fontTools.ttLib import TTFont
 from game.core.numbers import Rules, bounds_of, for_sentences
 from game.data.files.art import ArtLibrary
 from game.data.files.resources import resource
-from game.data.levels.levels import read_shipped
+from game.data.levels.playable import read_shipped
 from game.data.texts import plurals
-from game.data.texts.texts import GROWN_UPS, PLACEHOLDER, SPOKEN, Entry, Texts, names_in, read_texts
+from game.data.texts.plurals import Entry
+from game.data.texts.text_file import read_texts
+from game.data.texts.texts import GROWN_UPS, PLACEHOLDER, SPOKEN, Texts, names_in
 from game.ui.narrator import shown
 
 GAME = Path(__file__).parents[3] / "game"

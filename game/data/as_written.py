@@ -1,0 +1,36 @@
+"""YAML read as it is written: a file that was edited since the game was made, and all that is a family's own.
+
+A start needs none of this: what ships was read when the game was made (`game.data.files.compiled`), and the readers
+take longer to be imported than to read. So they come from here, when the first such file is met.
+"""
+
+from __future__ import annotations
+
+from importlib.resources.abc import Traversable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from game.core.content import Catalogue
+    from game.data.levels.problems import Problem
+    from game.data.texts.plurals import Entry
+
+
+def art(text: str) -> object:
+    """The values of one of our own files of art. yaml.YAMLError where it is none."""
+    from game.data.files.art_yaml import values_of
+
+    return values_of(text)
+
+
+def texts(file: Traversable) -> tuple[dict[str, Entry], tuple[Problem, ...]]:
+    """See `game.data.texts.text_file.read_texts`."""
+    from game.data.texts.text_file import read_texts
+
+    return read_texts(file)
+
+
+def levels(folder: Traversable, own: Traversable | None, language: str) -> tuple[Catalogue | None, tuple[Problem, ...]]:
+    """See `game.data.levels.levels.read_catalogue`."""
+    from game.data.levels.levels import read_catalogue
+
+    return read_catalogue(folder, None, own, language)

@@ -1,0 +1,55 @@
+"""What a start has to wait for: what is only needed later, or never, is imported later, or never."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from game.bench.start import OURS
+from game.cli import main
+
+TOLD = "import atexit, sys\natexit.register(lambda: print(*sys.modules))\n"
+YAML = {
+    "yaml",
+    *(f"game.data.levels.{name}" for name in ("fields", "written", "crosschecks", "yaml_tree", "forms", "levels")),
+    "game.data.texts.text_file",
+    "game.data.files.art_yaml",
+}
+
+
+def imported(data: Path) -> set[str]:
+    """The modules of a real start that was left after its first picture."""
+    code = [sys.executable, "-c", TOLD + OURS, str(data)]
+    return set(subprocess.run(code, check=True, capture_output=True, text=True, encoding="utf-8").stdout.split())
+
+
+@pytest.fixture(scope="module")
+def family(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a week's diary."""
+    data = tmp_path_factory.mktemp("family")
+    said = ["--programme", "children", "--age", "5-6", "--start", "2026-01-05", "--days", "7"]
+    assert main(["simulate", *said, "--family", "typical", "--into", str(data)]) == 0
+    return data
+
+
+def test_a_first_start_reads_no_yaml(tmp_path: Path) -> None:
+    modules = imported(tmp_path)
+    assert "game.scenes.first_start.welcome" in modules, "else this test would prove nothing"
+    assert not modules & YAML
+
+
+def test_a_familys_start_reads_no_yaml(family: Path) -> None:
+    modules = imported(family)
+    assert "game.scenes.home.who" in modules, "else this test would prove nothing"
+    assert not modules & YAML
+
+
+def test_level_files_of_a_familys_own_are_read_by_the_readers(tmp_path: Path) -> None:
+    (tmp_path / "levels" / "programmes").mkdir(parents=True)
+    (tmp_path / "levels" / "programmes" / "ours.yaml").write_text(
+        "id: ours\ntitle: Ours\nwhat: Two things.\nexercises: [bear_walk, caterpillar]\n", "utf-8"
+    )
+    assert "game.data.levels.levels" in imported(tmp_path)
