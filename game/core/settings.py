@@ -12,7 +12,7 @@ from game.core.numbers import Rules
 class Settings:
     """Volumes are 0-10; hours are local, "HH:MM"; `remind_morning` and `remind_evening` are when the family's own
     calendar reminds it of a slot, "off" for never; `rest_seconds` between two sets, as long as the plan
-    counts where nothing was chosen (`within`); `confirm_when` is end or each."""
+    counts where nothing was chosen and none at all where `no_rest` is (`within`); `confirm_when` is end or each."""
 
     language: str = "en"
     voice: int = 8
@@ -24,6 +24,7 @@ class Settings:
     remind_morning: str = "07:30"
     remind_evening: str = "17:30"
     rest_seconds: int = 0
+    no_rest: bool = False
     baby: bool = False
     confirm_when: str = "end"
     stay: bool = False
@@ -50,6 +51,7 @@ class Settings:
             remind_morning=_clock(chosen, "remind_morning", default.remind_morning, "off"),
             remind_evening=_clock(chosen, "remind_evening", default.remind_evening, "off"),
             rest_seconds=_number(chosen, "rest_seconds", default.rest_seconds),
+            no_rest=_flag(chosen, "no_rest", default.no_rest),
             baby=_flag(chosen, "baby", default.baby),
             confirm_when=_choice(chosen, "confirm_when", default.confirm_when),
             stay=_flag(chosen, "stay", default.stay),
@@ -59,8 +61,10 @@ class Settings:
         )
 
     def within(self, rules: Rules) -> Settings:
-        """With a rest as long as the rules let it be: none may be chosen, and a diary may be older than they are."""
-        return replace(self, rest_seconds=max(rules.rest_seconds, min(rules.rest_seconds_most, self.rest_seconds)))
+        """With a rest as long as the rules let it be: none may be chosen, and a diary may be older than they are.
+        0 where the family plays without."""
+        rest = max(rules.rest_seconds, min(rules.rest_seconds_most, self.rest_seconds))
+        return replace(self, rest_seconds=0 if self.no_rest else rest)
 
     def text(self, name: str) -> str:
         """One setting as the journal keeps it."""

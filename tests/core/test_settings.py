@@ -12,7 +12,7 @@ from tests.diary import by
 NAMES = [field.name for field in fields(Settings)]
 OTHERS = Settings(
     language="ru", voice=3, music=4, effects=6, words=True, evening_hour="16:15", bedtime="20:00", rest_seconds=60,
-    baby=True, confirm_when="each", stay=True, calm=True, kiosk=True, full_screen=True,
+    baby=True, confirm_when="each", stay=True, calm=True, kiosk=True, full_screen=True, no_rest=True,
 )  # fmt: skip
 
 
@@ -76,3 +76,9 @@ def test_a_setting_is_read_as_it_was_kept_and_changes_no_other(name: str) -> Non
     read = Settings.of({name: OTHERS.text(name)})
     assert getattr(read, name) == getattr(OTHERS, name)
     assert [n for n in NAMES if getattr(read, n) != getattr(Settings(), n)] == [name]
+
+
+def test_a_family_that_plays_without_rests_has_none_however_long_it_chose_before() -> None:
+    rules = by(rest_seconds=30, rest_seconds_most=60).rules
+    assert Settings.of({"rest_seconds": "45", "no_rest": "on"}).within(rules).rest_seconds == 0
+    assert Settings.of({"rest_seconds": "45", "no_rest": "off"}).within(rules).rest_seconds == 45

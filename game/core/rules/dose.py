@@ -57,9 +57,9 @@ def seconds(rules: Rules, exercise: Exercise, dose: Dose) -> int:
 
 
 def longer_rest(rules: Rules, rest: int | None) -> int:
-    """By how many seconds a family rests longer between two sets than the plan counts; `rest` is what it chose, None
-    for the plan's."""
-    return 0 if rest is None else max(0, rest - rules.rest_seconds)
+    """By how many seconds a family rests longer between two sets than the plan counts, negative where it rests
+    shorter or not at all; `rest` is what it chose, None for the plan's."""
+    return 0 if rest is None else rest - rules.rest_seconds
 
 
 def work_seconds(exercise: Exercise, dose: Dose) -> int:

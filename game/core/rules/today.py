@@ -189,7 +189,7 @@ def _opens(way: Journey, now: datetime, day: date, slot: Slot) -> datetime | Non
 
 # ---------------------------------------------------------------- the short ways
 def two_minutes(catalogue: Catalogue, left: tuple[Level, ...], rest: int | None = None) -> tuple[Level, ...]:
-    """The first levels that fit two minutes, with rests of `rest` seconds where they are longer than the plan's; when
+    """The first levels that fit two minutes, with rests of `rest` seconds instead of the plan's; when
     none does, the shortest one, made to fit."""
     room, longer = catalogue.rules.two_minutes_seconds, longer_rest(catalogue.rules, rest)
     most, taken = room, list[Level]()

@@ -34,6 +34,8 @@ def opened(ctx: Context, route: routes.SessionRoute) -> Next:
 
             return OtherFootScreen(session)
         case routes.Rest(session=session):
+            if not session.ctx.settings.rest_seconds:  # the family plays without
+                return routes.Countdown(session)
             from game.scenes.session.rest import RestScreen
 
             return RestScreen(session, float(session.ctx.settings.rest_seconds))

@@ -203,9 +203,10 @@ def test_where_none_fits_the_shortest_is_one_set_of_as_much_as_two_minutes_hold(
     assert (short.exercise, short.sets, short.amount, short.seconds) == (exercise, *fitted)
 
 
-@pytest.mark.parametrize(("rest", "taken"), [(None, 2), (20, 2), (30, 2), (60, 2), (61, 1)])
+@pytest.mark.parametrize(("rest", "taken"), [(None, 2), (0, 3), (20, 2), (30, 2), (60, 2), (61, 1)])
 def test_two_minutes_count_the_rest_a_family_chose(rest: int | None, taken: int) -> None:
-    row = (level("bear_walk", 2, 20), level("lift_ride", 2, 5))  # 20, twice 20 and a rest of 30, each
+    # 20, twice 20 and a rest of 30, each; then 60, which fit where the two before are 60 shorter and leave 120
+    row = (level("bear_walk", 2, 20), level("lift_ride", 2, 5), level("bear_walk", 1, 100))
     room = 2 * 90 + 2 * 30
     assert len(two_minutes(by(two_minutes_seconds=room), row, rest)) == taken
 

@@ -551,6 +551,20 @@ def test_a_rest_between_sets_is_never_cut_short_below_half_a_minute(player):
     assert player.scene.name == "countdown"
 
 
+def test_a_family_that_plays_without_rests_counts_in_to_the_next_set_at_once(player):
+    player.record(SettingChosen("no_rest", "on"))
+    start(player, "lift_ride", amount=2, sets=2)
+    player.wait_for("play")
+    seen = []
+    while player.scene.name != "session_end":
+        if player.scene.name not in seen[-1:]:
+            seen.append(player.scene.name)
+        player.wait(0.25)
+    assert seen[:3] == ["play", "countdown", "play"]
+    assert "rest" not in seen
+    assert facts(player, LevelPlayed)[0].done_left == 4
+
+
 # -------------------------------------------------------------------- pictures
 def test_words_are_shown_where_the_voice_is_turned_off():
     player = Player.with_family(mute=False)
