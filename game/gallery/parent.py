@@ -262,14 +262,18 @@ def restore(page: SettingsPage) -> Iterator[tuple[str, Scene]]:
     yield "settings-bring-back-none", none
 
 
-SETTINGS_STATES = ("settings", "settings-erase", "settings-bring-back", "settings-bring-back-none")
+SETTINGS_STATES = (
+    "settings", "settings-look", "settings-files", "settings-erase", "settings-bring-back", "settings-bring-back-none",
+)  # fmt: skip
 
 
 def settings(ctx: Context) -> Iterator[tuple[str, Scene]]:
-    """The page, the erasing of one child, and the copies that can come back."""
+    """The sheets, the erasing of one child, and the copies that can come back."""
 
     page = SettingsPage(ctx)
     yield "settings", page
+    for name in ("look", "files"):
+        yield f"settings-{name}", SettingsPage(ctx, sheet=name)
     erase = EraseChildPage(page)
     erase.field.typed("Ann")
     yield "settings-erase", erase

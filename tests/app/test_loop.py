@@ -521,14 +521,14 @@ def test_a_second_x_closes_also_while_the_disk_is_slow(app, player):
 
 def test_a_game_started_on_the_whole_screen_says_so_in_the_settings_and_stays_there(app, player):
     pygame.display.set_mode((0, 0), pygame.FULLSCREEN)
-    started = App(pygame.display.get_surface(), app.ctx, SettingsPage(app.ctx), player.game.resized)
+    started = App(pygame.display.get_surface(), app.ctx, SettingsPage(app.ctx, sheet="look"), player.game.resized)
     run(started, 0.5)
     assert started.view.is_full_screen and started.scene.widget("full_screen").look.is_on
     assert not app.ctx.settings.full_screen
 
 
 def test_the_settings_show_the_window_as_f11_and_their_own_switch_left_it(app):
-    again = App(app.view.window, app.ctx, SettingsPage(app.ctx), app.view._resized)
+    again = App(app.view.window, app.ctx, SettingsPage(app.ctx, sheet="look"), app.view._resized)
     run(again, 0.5)
 
     def is_on() -> bool:

@@ -72,7 +72,7 @@ def test_a_child_of_any_name_is_erased_by_typing_what_the_screen_says_and_by_not
 def test_a_folder_of_any_name_is_shown_in_the_settings(tmp_path: Path, folder: str) -> None:
     data = tmp_path / folder
     player = Player.with_family(data=data, size=(1280, 720))
-    player.scene = SettingsPage(player.ctx)
+    player.scene = SettingsPage(player.ctx, sheet="files")
     player.draw()
     player.game.close()
 

@@ -87,13 +87,13 @@ def test_a_window_that_is_left_locks_the_page_and_the_pin_gives_the_same_page_ba
 
 
 def test_a_card_over_a_page_is_no_leaving_and_locks_nothing(player: Player) -> None:
-    player.scene = page = SettingsPage(player.ctx)
+    player.scene = page = SettingsPage(player.ctx, sheet="files")
     player.give(Covered())
     assert player.scene is page
 
 
 def test_a_page_that_was_left_is_given_up_without_the_pin(player: Player) -> None:
-    player.scene = SettingsPage(player.ctx)
+    player.scene = SettingsPage(player.ctx, sheet="files")
     player.leave()
     player.key(Command.BACK)
     assert player.scene.name == "who"
@@ -113,7 +113,7 @@ def test_confirming_locks_when_the_window_is_left_and_goes_on_behind_the_pin(pla
 
 def test_a_computer_that_slept_wakes_up_with_the_page_locked(player: Player) -> None:
     """Hours went by in one frame, which counts for a tenth of a second."""
-    player.scene = page = SettingsPage(player.ctx)
+    player.scene = page = SettingsPage(player.ctx, sheet="files")
     for name in ("erase", "letters"):
         player.tap(name)
     sheet = player.scene
@@ -128,7 +128,7 @@ def test_a_computer_that_slept_wakes_up_with_the_page_locked(player: Player) -> 
 
 
 def test_a_clock_set_back_locks_nothing_and_keeps_nothing_open(player: Player) -> None:
-    player.scene = page = SettingsPage(player.ctx)
+    player.scene = page = SettingsPage(player.ctx, sheet="files")
     player.clock -= timedelta(days=1)
     player.wait(290)
     assert player.scene is page
@@ -137,13 +137,13 @@ def test_a_clock_set_back_locks_nothing_and_keeps_nothing_open(player: Player) -
 
 
 def test_a_pad_pulled_out_locks_nothing(player: Player) -> None:
-    player.scene = page = SettingsPage(player.ctx)
+    player.scene = page = SettingsPage(player.ctx, sheet="files")
     player.event(pygame.event.Event(pygame.JOYDEVICEREMOVED, instance_id=1))
     assert player.scene is page
 
 
 def test_a_sheet_over_a_page_locks_when_the_window_is_left_and_keeps_what_was_typed(player: Player) -> None:
-    player.scene = SettingsPage(player.ctx)
+    player.scene = SettingsPage(player.ctx, sheet="files")
     for name in ("erase", "letters", "key-a"):
         player.tap(name)
     sheet = player.scene
@@ -156,7 +156,7 @@ def test_a_sheet_over_a_page_locks_when_the_window_is_left_and_keeps_what_was_ty
 
 
 def test_a_new_pin_locks_while_its_code_is_printed_in_another_window_and_keeps_what_was_typed(player: Player) -> None:
-    player.scene = SettingsPage(player.ctx)
+    player.scene = SettingsPage(player.ctx, sheet="files")
     player.tap("new-pin")
     page = player.scene
     player.keys("73947394")
@@ -204,7 +204,7 @@ def locks_and_comes_back(player: Player) -> None:
 
 
 def test_the_letters_over_the_erasing_of_a_child_lock_as_it_does(player: Player) -> None:
-    player.scene = SettingsPage(player.ctx)
+    player.scene = SettingsPage(player.ctx, sheet="files")
     for name in ("erase", "letters", "key-a"):
         player.tap(name)
     locks_and_comes_back(player)

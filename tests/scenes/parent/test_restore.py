@@ -37,7 +37,7 @@ def player(tmp_path: Path) -> Iterator[Player]:
 
 
 def to_settings(player: Player) -> None:
-    player.scene = SettingsPage(player.ctx)
+    player.scene = SettingsPage(player.ctx, sheet="files")
 
 
 def everything_in(folder: Path) -> bytes:

@@ -40,10 +40,18 @@ def player() -> Player:
     ],
 )  # fmt: skip
 def test_every_press_is_kept_at_once(player: Player, press: str, name: str, value: object) -> None:
+    turn_to_sheet_with(player, press)
     player.tap(press)
     assert getattr(player.ctx.settings, name) == value
     told = [e.fact for e in player.game.journal.events() if isinstance(e.fact, SettingChosen)]
     assert [f.name for f in told] == [name]
+
+
+def turn_to_sheet_with(player: Player, widget: str) -> None:
+    """By the sheets' names at the top."""
+    for tab in [w.name for w in player.scene.widgets if w.name.startswith("sheet-")]:
+        if not any(w.name == widget for w in player.scene.widgets):
+            player.tap(tab)
 
 
 def shown(player: Player, name: str) -> bool:
@@ -59,7 +67,7 @@ def test_whether_the_window_fills_the_screen_is_shown_as_it_is_and_not_as_it_was
 ) -> None:
     player.record(SettingChosen("full_screen", chosen))
     player.ctx.is_full_screen = is_full
-    player.scene = SettingsPage(player.ctx)
+    player.scene = SettingsPage(player.ctx, sheet="look")
     assert shown(player, "full_screen") is is_full
     player.tap("full_screen")
     assert player.ctx.settings.full_screen is not is_full
@@ -67,7 +75,7 @@ def test_whether_the_window_fills_the_screen_is_shown_as_it_is_and_not_as_it_was
 
 def test_a_game_started_so_that_no_child_closes_it_says_so_and_cannot_be_switched_here(player: Player) -> None:
     player.ctx.is_kiosk = True
-    player.scene = SettingsPage(player.ctx)
+    player.scene = SettingsPage(player.ctx, sheet="files")
     assert shown(player, "kiosk")
     player.tap("kiosk")
     assert shown(player, "kiosk") and not player.ctx.settings.kiosk
@@ -75,18 +83,45 @@ def test_a_game_started_so_that_no_child_closes_it_says_so_and_cannot_be_switche
 
 
 def test_a_switch_goes_back_where_it_was(player: Player) -> None:
+    player.tap("sheet-look")
     player.tap("calm")
     player.tap("calm")
     assert not player.ctx.settings.calm
 
 
 def test_numbers_stop_at_their_ends(player: Player) -> None:
-    for _ in range(6):
-        player.tap("rest_seconds-less")
-    assert player.ctx.settings.rest_seconds == 30
     for _ in range(12):
         player.tap("rest_seconds-more")
     assert player.ctx.settings.rest_seconds == 60
+    for _ in range(12):
+        player.tap("rest_seconds-less")
+    assert player.ctx.settings.rest_seconds == 0
+    assert player.scene.note.text == player.ctx.texts("why_least")
+
+
+def test_below_the_shortest_rest_is_none_and_above_none_the_shortest_again(player: Player) -> None:
+    player.tap("rest_seconds-more")
+    for _ in range(2):
+        player.tap("rest_seconds-less")
+    assert player.ctx.settings.rest_seconds == 0
+    assert player.ctx.texts("settings_no_rest") in written_on(player.scene)
+    player.tap("rest_seconds-more")
+    assert player.ctx.settings.rest_seconds == 30
+    assert player.ctx.texts("settings_no_rest") not in written_on(player.scene)
+
+
+def test_the_sheets_are_turned_by_keys_alone_and_keep_the_ring_on_their_names(player: Player) -> None:
+    for sheet, row in (("look", "calm"), ("files", "kiosk"), ("session", "baby")):
+        player.focus(f"sheet-{sheet}")
+        player.key(Command.ACTIVATE)
+        assert player.scene.focused == f"sheet-{sheet}"
+        assert row in [w.name for w in player.scene.widgets]
+
+
+def test_another_sheet_stops_the_tune(player: Player) -> None:
+    player.tap("music-more")
+    player.tap("sheet-look")
+    assert player.ctx.music.playing is None
 
 
 def test_the_voice_is_heard_as_loud_as_it_was_made(player: Player) -> None:
@@ -126,6 +161,7 @@ def test_leaving_the_page_by_the_mouse_stops_the_tune(player: Player) -> None:
 
 
 def test_a_new_pin_is_chosen_and_said(player: Player) -> None:
+    player.tap("sheet-files")
     player.tap("new-pin")
     player.keys("73947394")
     player.tap("written")
@@ -136,6 +172,7 @@ def test_a_new_pin_is_chosen_and_said(player: Player) -> None:
 
 
 def test_a_new_pin_given_up_leaves_the_old_one(player: Player) -> None:
+    player.tap("sheet-files")
     player.tap("new-pin")
     player.keys("7394")
     player.key(Command.BACK)
@@ -146,6 +183,7 @@ def test_a_new_pin_given_up_leaves_the_old_one(player: Player) -> None:
 def test_what_a_copy_came_to_is_said(tmp_path: Path) -> None:
     player = Player.with_family(data=tmp_path)
     player.scene = SettingsPage(player.ctx)
+    player.tap("sheet-files")
     player.tap("back-up")
     assert [copy for copy in all_copies(tmp_path) if str(copy.path) in player.scene.message]
     assert player.scene.is_good
@@ -157,6 +195,7 @@ def test_a_copy_that_failed_is_said_in_words(tmp_path: Path) -> None:
     shutil.rmtree(tmp_path / BACKUPS)
     (tmp_path / BACKUPS).write_text("a file", encoding="utf-8")
     player.scene = SettingsPage(player.ctx)
+    player.tap("sheet-files")
     player.tap("back-up")
     assert not player.scene.is_good
     assert player.scene.message == player.ctx.texts("deed_refused")
@@ -165,6 +204,7 @@ def test_a_copy_that_failed_is_said_in_words(tmp_path: Path) -> None:
 
 # ---------------------------------------------------------------- erasing
 def test_erasing_needs_the_nickname(player: Player) -> None:
+    player.tap("sheet-files")
     player.tap("erase")
     player.tap("child-child-2")
     player.tap("erase")
@@ -178,6 +218,7 @@ def test_erasing_needs_the_nickname(player: Player) -> None:
 
 
 def test_the_child_whose_nickname_was_typed_is_erased(player: Player) -> None:
+    player.tap("sheet-files")
     player.tap("erase")
     player.tap("child-child-2")
     player.tap("nickname")
@@ -202,6 +243,7 @@ def test_why_an_erase_was_refused_has_room_on_its_page(size: tuple[int, int], mo
 
 def erase(player: Player, child: str, nickname: str) -> None:
     player.scene = SettingsPage(player.ctx)
+    player.tap("sheet-files")
     player.tap("erase")
     player.tap(f"child-{child}")
     player.tap("nickname")
@@ -212,6 +254,7 @@ def erase(player: Player, child: str, nickname: str) -> None:
 
 def test_the_nickname_is_typed_right_after_the_child_was_chosen(player: Player) -> None:
     player.scene = SettingsPage(player.ctx)
+    player.tap("sheet-files")
     player.tap("erase")
     player.tap("child-child-2")
     player.wait(0.1)
@@ -245,6 +288,7 @@ def test_a_family_that_begins_has_nothing_said_to_it(player: Player) -> None:
 
 
 def test_keeping_has_the_focus_and_esc_keeps(player: Player) -> None:
+    player.tap("sheet-files")
     player.tap("erase")
     player.wait(0.1)
     player.draw()
@@ -254,6 +298,7 @@ def test_keeping_has_the_focus_and_esc_keeps(player: Player) -> None:
 
 
 def test_another_child_chosen_forgets_what_was_typed(player: Player) -> None:
+    player.tap("sheet-files")
     player.tap("erase")
     player.tap("nickname")
     player.type("Anna")

@@ -1,0 +1,43 @@
+"""What is seen and read: words, movement, the window, the language."""
+
+from __future__ import annotations
+
+from game.scenes.parent.settings_sheet import (
+    FIRST_ROW,
+    LEFT_CARD,
+    RIGHT_CARD,
+    TOP,
+    WIDTH,
+    Card,
+    SettingsSheet,
+    SwitchRow,
+)
+from game.ui.view import Box
+
+READ, SEE = Box(LEFT_CARD, TOP, WIDTH, 320), Box(RIGHT_CARD, TOP, WIDTH, 212)
+SWITCH_ROW = 66  # from one switch with a line to the next
+
+
+class LookSheet(SettingsSheet):
+    """The window is shown as it is, not as it was chosen: a start may have chosen otherwise, and F11 turns it."""
+
+    name = "look"
+
+    def cards(self) -> tuple[Card, ...]:
+        return Card(READ, "settings_read_card"), Card(SEE, "settings_movement_card")
+
+    def switches(self) -> tuple[SwitchRow, ...]:
+        y = TOP + FIRST_ROW + 8
+        return (
+            SwitchRow("words", "settings_words", "settings_words_line", LEFT_CARD, y),
+            SwitchRow("calm", "settings_calm", "settings_calm_line", RIGHT_CARD, y),
+            SwitchRow("full_screen", "settings_fullscreen", "settings_fullscreen_line", RIGHT_CARD, y + SWITCH_ROW),
+        )
+
+    def is_on(self, name: str) -> bool:
+        return self.ctx.is_full_screen if name == "full_screen" else super().is_on(name)
+
+    def turn(self, name: str, on: bool) -> None:
+        super().turn(name, on)
+        if name == "full_screen":
+            self.ctx.turn_full_screen(on)
