@@ -323,14 +323,13 @@ LATE = {
     **{
         f"scenes/flow/{module.stem}": "a screen is imported when it is entered: the first does not wait for the last"
         for module in (GAME / "scenes" / "flow").glob("*.py")
-        if module.stem != "__init__"
     },
     "cli": "--version and a wrong word must not wait for the files that only a broken installation asks for",
     "commands/bench": "a process begun by a large one counts the large one's memory as its own",
     "commands/play": "the window comes first, and what the game needs is fetched while it lies there",
     "commands/demo": "the window comes first, as in play",
     "data/as_written": "what ships was read when the game was made: only what was edited, or is a family's own, needs the readers",
-    "app/startup": "the made-up family is made only for somebody who looks around",
+    "app/startup": "the made-up family is made only for somebody who looks around, a card only where there is trouble",
 }
 AREAS = ("home", "session", "function_quest", "parent", "first_start", "trouble")
 

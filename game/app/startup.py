@@ -10,23 +10,23 @@ import argparse
 import logging
 from collections.abc import Callable
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pygame
 
 from game import __version__
 from game.app import garbage
-from game.app.damaged_diary import DamagedDiary
 from game.app.game import Game
 from game.app.loop import App
 from game.app.window import come_to_front
 from game.data.checkpoint.checkpoint_file import read_file
 from game.data.checkpoint.family_history import key_of
-from game.data.copies import salvage
 from game.data.copies.backup import back_up_if_changed
 from game.data.copies.rejoin import rejoin
 from game.data.files.clock import local_now
-from game.data.files.paths import CHECKPOINT, JOURNAL, LEVELS
+from game.data.files.paths import CHECKPOINT, JOURNAL, LEVELS, TRIES
 from game.data.journal.journal import (
     BusyJournal,
     DamagedJournal,
@@ -39,8 +39,9 @@ from game.data.journal.opening import LOCK_PATIENCE
 from game.scenes import flow, routes
 from game.scenes.scene import Scene
 from game.scenes.screen.context import Context
-from game.scenes.trouble import cases
-from game.scenes.trouble.trouble_card import TroubleCard
+
+if TYPE_CHECKING:
+    from game.app.damaged_diary import DamagedDiary
 
 log = logging.getLogger(__name__)
 
@@ -82,9 +83,14 @@ class Launcher:
     ) -> None:  # fmt: skip
         self.window, self.data, self.args, self.cache, self.now = window, data, args, cache, now
         self.games: list[Game] = []
-        self._damaged = DamagedDiary(data, self._beside, self.enter, self.card, now)
         self.code = 0
         self._is_put_away = False  # so that the other window is seen
+
+    @cached_property
+    def _damaged(self) -> DamagedDiary:
+        from game.app.damaged_diary import DamagedDiary
+
+        return DamagedDiary(self.data, self._beside, self.enter, self.card, self.now)
 
     def run(self) -> int:
         try:
@@ -113,7 +119,8 @@ class Launcher:
         game = open_family(
             self.data, self._size(), cache=self.cache, mute=self.args.mute, language=self.args.lang, patience=patience
         )
-        self._damaged.forget_tries()
+        if (self.data / TRIES).parent.exists():
+            self._damaged.forget_tries()
         return self._begin(game)
 
     def _begin(self, game: Game) -> Scene:
@@ -132,6 +139,8 @@ class Launcher:
 
     def _without_keeping(self) -> Scene:
         """What can be read of the family, in memory alone. Its PIN is not looked at: no try of it could be kept."""
+        from game.data.copies import salvage
+
         journal = Journal.in_memory()
         rows = salvage.readable(self.data / JOURNAL, self.data)
         journal.write_rows(rows)
@@ -171,6 +180,9 @@ class Launcher:
         self.code = error.code
         if isinstance(error, DamagedJournal):
             return self._damaged.card(error)
+        from game.scenes.trouble import cases
+        from game.scenes.trouble.trouble_card import TroubleCard
+
         game = self._beside(Journal.in_memory(), True)
         words, folder = game.context.texts, str(self.data)
         match error:

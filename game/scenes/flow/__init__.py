@@ -1,8 +1,8 @@
 """Which screen follows which: the one place that turns a route into a screen, and the only one that knows them all.
 
-A screen is imported when it is entered, so that the first picture does not wait for the last screen. What a route
-stands for that is no screen (the way out of the grown-ups' pages, the end of the game) is decided here; `home`,
-`session` and the others open their own.
+A screen is imported when it is entered, and so is what opens those of its area, so that the first picture does not wait
+for the last screen. What a route stands for that is no screen (the way out of the grown-ups' pages, the end of the
+game) is decided here; `home`, `session` and the others open their own.
 
     start -> welcome -> PIN -> child -> signs -> programme -> ready -> who
     who -> trail -> shoes -> (how-to, countdown, play, rest ...) -> end -> gate -> confirm -> reward -> who
@@ -15,7 +15,6 @@ from functools import partial
 from typing import assert_never
 
 from game.scenes import routes
-from game.scenes.flow import first_start, function_quest, home, parent, session, sheets, trouble
 from game.scenes.routes import Next, Route
 from game.scenes.scene import Scene
 from game.scenes.screen.context import Context
@@ -33,18 +32,32 @@ def _one_step(ctx: Context, route: Route) -> Next:
     if isinstance(route, routes.TurnRoute):
         return _turned(ctx, route)
     if isinstance(route, routes.HomeRoute):
+        from game.scenes.flow import home
+
         return home.opened(ctx, route)
     if isinstance(route, routes.SessionRoute):
+        from game.scenes.flow import session
+
         return session.opened(ctx, route)
     if isinstance(route, routes.ParentRoute):
+        from game.scenes.flow import parent
+
         return parent.opened(ctx, route)
     if isinstance(route, routes.FirstStartRoute):
+        from game.scenes.flow import first_start
+
         return first_start.opened(ctx, route)
     if isinstance(route, routes.FunctionRoute):
+        from game.scenes.flow import function_quest
+
         return function_quest.opened(ctx, route)
     if isinstance(route, routes.SheetRoute):
+        from game.scenes.flow import sheets
+
         return sheets.opened(route)
     if isinstance(route, routes.TroubleRoute):
+        from game.scenes.flow import trouble
+
         return trouble.opened(ctx, route)
     assert_never(route)
 
