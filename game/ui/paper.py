@@ -291,7 +291,7 @@ def _most(of: int, fits: Callable[[int], bool]) -> int:
 
 
 def _raster(svg: str, px: int) -> pygame.Surface:
-    return rasterise(svg, (px, px)).convert_alpha()
+    return rasterise(svg, (px, px))
 
 
 def _is_number(text: str) -> bool:

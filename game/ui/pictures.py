@@ -104,7 +104,7 @@ class Pictures:
                 picture = pygame.transform.rotozoom(picture, turn, 1)
             if opacity != 255:
                 picture.fill((255, 255, 255, opacity), special_flags=pygame.BLEND_RGBA_MULT)
-            return picture.convert_alpha(), (0, 0)
+            return picture, (0, 0)
 
         return self.kept(("part", name, size, turn, opacity, flip), make)[0]
 
@@ -113,7 +113,7 @@ class Pictures:
         size = max(1, self.px(w)), max(1, self.px(h))
         head = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{x} {y} {w} {h}" width="{w}" height="{h}">'
         text = f"{head}{body}</svg>"
-        return self.kept(("svg", text, size), lambda: (rasterise(text, size).convert_alpha(), (0, 0)))[0]
+        return self.kept(("svg", text, size), lambda: (rasterise(text, size), (0, 0)))[0]
 
     def shadowed(
         self, picture: pygame.Surface, key: Hashable, blur: float, alpha: int, dx: float, dy: float

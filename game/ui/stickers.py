@@ -59,7 +59,7 @@ def silhouette(
             f'<circle cx="100" cy="100" r="94" fill="none" stroke="{fill}" stroke-width="5" '
             f'stroke-dasharray="10 12" stroke-linecap="round"/>{_shrunk(motif, 0.86)}'
         )
-        return rasterise(_document(n, body), (n, n)).convert_alpha(), (0, 0)
+        return rasterise(_document(n, body), (n, n)), (0, 0)
 
     return pictures.kept(("silhouette", sticker.id, n, ring, fill), make)[0]
 

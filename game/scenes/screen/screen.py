@@ -274,7 +274,7 @@ class Screen:
                 paint(paper, lifted if widget.name == self.hovered else widget)
             self.paint_over(paper)
             self.problems, self.written = paper.problems, tuple(paper.written)
-            self._still, self._still_size = surface.convert(), stage.view.size
+            self._still, self._still_size = surface, stage.view.size
         return self._still
 
     def sprite(
