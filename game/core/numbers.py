@@ -192,4 +192,4 @@ def for_sentences(rules: Rules) -> dict[str, int]:
     """Every number by its name, for the texts that say it, and two that follow: `ouch_low_most` is the strongest pain
     that rests nothing, `ouch_stop_window` the days within which painful ones pause everything, the first included."""
     follow = {"ouch_low_most": rules.ouch_rest - 1, "ouch_stop_window": rules.ouch_stop_within + 1}
-    return {name: getattr(rules, name) for name in bounds_of(Rules)} | follow
+    return {f.name: getattr(rules, f.name) for f in fields(rules) if f.name != "ages"} | follow
