@@ -180,6 +180,14 @@ class ExerciseSwitched:
     on: bool
 
 
+@dataclass(frozen=True, slots=True)
+class QuestionNoted:
+    """What the parents want to ask at the next visit, in their own words; the last one counts, "" is none any more. No
+    rule reads it."""
+
+    text: str
+
+
 # ---------------------------------------------------------------- play
 @dataclass(frozen=True, slots=True)
 class SessionStarted:
@@ -354,7 +362,7 @@ class Graduated:
 Fact = (
     GateSet | GateTried | GatePassed | SettingChosen
     | ChildAdded | ChildChanged | AgeChosen | ChildPutAway | ChildBroughtBack | SignsTicked | DoctorAsked
-    | ProgrammeChosen | SurgeryPlanned | SurgeonAgreed | ExerciseSwitched
+    | ProgrammeChosen | SurgeryPlanned | SurgeonAgreed | ExerciseSwitched | QuestionNoted
     | SessionStarted | LevelPlayed | SessionEnded | OuchTold | LevelConfirmed | ToldLater | StarsAwarded | StickerFound
     | FunctionMeasured | FunctionHurt
     | Retracted | Paused | Resumed | Held | Released | SteppedBack | SteppedForward | ExerciseAllowed | Graduated

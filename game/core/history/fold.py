@@ -30,6 +30,7 @@ from game.core.events import (
     OuchTold,
     Outcome,
     ProgrammeChosen,
+    QuestionNoted,
     Retracted,
     SessionEnded,
     SessionStarted,
@@ -274,6 +275,8 @@ def _changed(draft: _Draft, event: Event) -> None:
             draft.child = replace(child, surgery=surgery, surgeon_start=surgeon_start, has_surgeon_agreed=agreed)
         case SurgeonAgreed(agreed):
             draft.child = replace(child, has_surgeon_agreed=agreed)
+        case QuestionNoted(text):
+            draft.child = replace(child, question=text)
         case ExerciseSwitched(exercise, on):
             draft.switched[exercise] = on
         case StickerFound(sticker) if sticker not in draft.stickers:

@@ -115,6 +115,7 @@ class Child:
     surgery: date | None = None
     surgeon_start: date | None = None
     has_surgeon_agreed: bool = False
+    question: str = ""
     switched: Mapping[str, bool] = field(default_factory=lambda: MappingProxyType({}))
     attempts: Records[Attempt] = field(default_factory=lambda: Records[Attempt]())
     sessions: Records[Session] = field(default_factory=lambda: Records[Session]())

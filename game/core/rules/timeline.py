@@ -36,6 +36,7 @@ from game.core.events import (
     Outcome,
     Paused,
     PauseReason,
+    QuestionNoted,
     Resumed,
     SessionEnded,
     SessionStarted,
@@ -48,7 +49,8 @@ from game.core.history.history import Attempt, Child, Session
 from game.core.rules.state import phase
 
 BORN = date(2025, 1, 1)  # nobody played before
-NO_RULE = (StarsAwarded, SessionEnded, StickerFound, FunctionMeasured)  # nothing to come follows from these
+# Nothing to come follows from these.
+NO_RULE = (StarsAwarded, SessionEnded, StickerFound, FunctionMeasured, QuestionNoted)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,12 +14,13 @@ from datetime import date
 from types import MappingProxyType
 
 from game.core.content import FRIENDS
-from game.core.events import ChildAdded, ChildChanged, Fact, GateSet
+from game.core.events import ChildAdded, ChildChanged, Fact, GateSet, QuestionNoted
 from game.core.nicknames import JOINERS, as_kept
 from game.data.journal.facts import UnreadableFact, kind_of
 
 FIRST, LAST = date(1969, 12, 31), date(8999, 12, 31)  # a computer without a battery wakes up in 1970
 LONGEST_NAME = 64  # characters; typed are 24 at most, and a number after them
+LONGEST_QUESTION = 2000  # characters; a tenth of that is typed
 SKINS = 4
 ANY_ANIMAL, ANY_SKIN = "bo", 1
 LOOKS = frozenset(kind_of(cls) for cls in (ChildAdded, ChildChanged))
@@ -47,6 +48,8 @@ def check(fact: Fact) -> None:
             raise UnreadableFact(f"{field.name}: {value!r:.20} is out of bounds")
     if isinstance(fact, ChildAdded | ChildChanged):
         _check_name(fact.nickname)
+    elif isinstance(fact, QuestionNoted) and len(fact.text) > LONGEST_QUESTION:
+        raise UnreadableFact(f"a question of {len(fact.text)} letters is too long")
     elif isinstance(fact, GateSet) and not (KEPT_SECRET.fullmatch(fact.pin) and KEPT_SECRET.fullmatch(fact.recovery)):
         raise UnreadableFact("the PIN is not kept as this game keeps it")
 

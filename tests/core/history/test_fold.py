@@ -22,6 +22,7 @@ from game.core.events import (
     LevelPlayed,
     OuchTold,
     Outcome,
+    QuestionNoted,
     QuestKind,
     SessionEnded,
     SessionEnding,
@@ -54,6 +55,11 @@ def test_a_child_put_away_is_brought_back() -> None:
 def test_the_last_name_picture_and_age_stand() -> None:
     who = child(ChildChanged("Anna", "bo", 2), ChildChanged("Anne", "kva", 3), AgeChosen(AgeBand.SEVEN_TEN))
     assert (who.nickname, who.animal, who.skin, who.age) == ("Anne", "kva", 3, AgeBand.SEVEN_TEN)
+
+
+def test_the_question_for_the_visit_is_the_one_noted_last_and_none_again_when_it_is_taken_out() -> None:
+    assert child(QuestionNoted("Why?"), QuestionNoted("When?")).question == "When?"
+    assert child(QuestionNoted("Why?"), QuestionNoted("")).question == "" == child().question
 
 
 def test_signs_ticked_again_wait_for_the_doctor_again_and_pains_doctor_is_another() -> None:
