@@ -127,7 +127,7 @@ def _weeks(way: Journey, state: ChildState, rest: int | None) -> Iterator[WeekRo
     first = monday(min(begun, way.today))
     for n in range(days_between(first, way.today) // 7 + 1):
         begins = plus(first, 7 * n)
-        days = tuple(_day(way, plus(begins, i), rest) for i in range(7))
+        days = tuple(day_row(way, plus(begins, i), rest) for i in range(7))
         yield WeekRow(begins, _is_in_bloom(way, begins, days), days)
 
 
@@ -136,7 +136,8 @@ def _is_in_bloom(way: Journey, begins: date, days: tuple[DayRow, ...]) -> bool:
     return sum(d.is_active for d in days) >= streak.week_needs(way.catalogue, last, begins)
 
 
-def _day(way: Journey, day: date, rest: int | None = None) -> DayRow:
+def day_row(way: Journey, day: date, rest: int | None = None) -> DayRow:
+    """One game day with its halves and its minutes."""
     if day > way.today or day < way.first:
         return DayRow(day, SlotShare.NOTHING, SlotShare.NOTHING, False, False, True, 0, 0)
     tried = [a for a in way.attempts(day) if was_tried(a)]

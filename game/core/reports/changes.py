@@ -1,0 +1,181 @@
+"""What changed in a period, and why: every dose, the session's length, what joined, rested and came back, in order.
+
+Read from how the child stood each morning and evening, so that nothing is told twice and nothing taken back is told at
+all. The reasons of doses and of the session's length are the rules' own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+
+from game.core.days import days_between, plus
+from game.core.quest import Reason, reason
+from game.core.rules.dose import Dose, is_above
+from game.core.rules.journey import Journey
+from game.core.rules.state import ChildState, Track
+
+
+class ChangeKind(StrEnum):
+    """What kind of change it was."""
+
+    JOINED = "joined"  # an exercise came into play
+    MORE = "more"  # a bigger dose, or a longer session
+    LESS = "less"
+    RESTS = "rests"  # after strong pain
+    ALLOWED = "allowed"  # a parent lets it come again
+    STOPPED = "stopped"  # the whole programme, after pain
+    ASKED = "asked"  # a doctor was asked: the programme goes on
+    LEFT_OUT = "left_out"
+    PUT_IN = "put_in"
+    HELD = "held"
+    RELEASED = "released"
+    PROGRAMME = "programme"
+    AGE = "age"
+    OPENED = "opened"  # the surgeon agreed
+    GRADUATED = "graduated"
+    NO_GOOD = "no_good"  # two weeks of active days, none of them good: to be shown to the physiotherapist
+
+
+GROWTH = (ChangeKind.JOINED, ChangeKind.MORE)  # as planned; everything else somebody may ask about
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One change: the game day it counts from and why. `exercise` is None for what is about the whole programme. Doses
+    are given where a dose changed, `budget` (seconds) where the session's length did."""
+
+    day: date
+    kind: ChangeKind
+    why: Reason
+    exercise: str | None = None
+    before: Dose | None = None
+    after: Dose | None = None
+    budget: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Growth:
+    """How one exercise (None: the session) grew in a period: from and to, in how many steps, and on which days. The
+    first dose of what joined is `before`. Budgets are seconds in `Dose.amount`, one set."""
+
+    exercise: str | None
+    first: date
+    last: date
+    before: Dose
+    after: Dose
+    steps: int
+    has_joined: bool
+
+
+def changes(way: Journey, first: date, last: date) -> tuple[Change, ...]:
+    """Everything that changed from `first` to the evening of `last` (at the latest today), oldest first. What was said
+    in an evening and counts from the next morning is told of that morning."""
+    day = max(plus(first, -1), way.first)
+    found: list[Change] = []
+    while day <= min(last, way.today):
+        evening = way.start(plus(day, 1)) if day < way.today else way.now(day)
+        morning = way.morning(day)
+        found += _between(way.start(day), morning, day)
+        found += _between(morning, evening, day)
+        day = plus(day, 1)
+    # What was there from the start came with the first play.
+    begun = way.now(way.today).first_active
+    if begun is not None and begun <= last:
+        found = [replace(c, day=max(c.day, begun)) if c.kind is ChangeKind.JOINED else c for c in found]
+    return tuple(sorted((c for c in found if c.day >= first), key=lambda change: change.day))
+
+
+def growths(rows: tuple[Change, ...]) -> tuple[Growth, ...]:
+    """What only grew as planned, an exercise a line, in the order in which they began; the session first."""
+    by_exercise: dict[str | None, list[Change]] = {}
+    for row in rows:
+        if row.kind in GROWTH:
+            by_exercise.setdefault(row.exercise, []).append(row)
+    return tuple(
+        _growth(exercise, by_exercise[exercise])
+        for exercise in sorted(by_exercise, key=lambda e: (e is not None, by_exercise[e][0].day))
+    )
+
+
+def _growth(exercise: str | None, rows: list[Change]) -> Growth:
+    joined = rows[0].kind is ChangeKind.JOINED
+    doses = [(_dose(row, 0), _dose(row, 1)) for row in rows]
+    steps = sum(row.kind is ChangeKind.MORE for row in rows)
+    return Growth(exercise, rows[0].day, rows[-1].day, doses[0][0], doses[-1][1], steps, joined)
+
+
+def _dose(row: Change, end: int) -> Dose:
+    """The dose before (0) or after (1) a change."""
+    if row.budget:
+        return Dose(1, row.budget[end])
+    dose = (row.before or row.after, row.after)[end]
+    assert dose is not None
+    return dose
+
+
+# ------------------------------------------------------------------------------------------ from one moment to the next
+def _between(old: ChildState, new: ChildState, day: date) -> Iterator[Change]:
+    yield from _programme(old, new, day)
+    for name, track in new.tracks.items():
+        yield from _track(name, old.tracks.get(name), track, day)
+    if old.budget and new.budget != old.budget:
+        kind = ChangeKind.MORE if new.budget > old.budget else ChangeKind.LESS
+        why = new.budget_why or reason("reason_budget_start", budget=new.budget)
+        since = max(day, new.budget_since or day)
+        yield Change(since, kind, why, budget=(old.budget, new.budget))
+    yield from _rests(old, new, day)
+    yield from _steered(old, new, day)
+
+
+def _track(name: str, old: Track | None, new: Track, day: date) -> Iterator[Change]:
+    since = max(day, new.since) if new.since and days_between(day, new.since) <= 1 else day
+    why = new.why or reason("reason_start", exercise=name)
+    if old is None:
+        yield Change(since, ChangeKind.JOINED, why, name, None, new.dose)
+    elif new.dose != old.dose:
+        kind = ChangeKind.MORE if is_above(new.dose, old.dose) else ChangeKind.LESS
+        yield Change(since, kind, why, name, old.dose, new.dose)
+
+
+def _rests(old: ChildState, new: ChildState, day: date) -> Iterator[Change]:
+    for name, rest in new.resting.items():
+        before = old.resting.get(name)
+        if before is None or before.since != rest.since:
+            why = reason("reason_ouch_rest", exercise=name, date=str(rest.since))
+            yield Change(day, ChangeKind.RESTS, why, name)
+        if rest.returns is not None and (before is None or before.returns is None):
+            why = reason("reason_ouch_returns", exercise=name, date=str(rest.returns))
+            yield Change(day, ChangeKind.ALLOWED, why, name)
+
+
+def _programme(old: ChildState, new: ChildState, day: date) -> Iterator[Change]:
+    if old.programme and new.programme and new.programme != old.programme:
+        why = reason("change_programme", programme=new.programme)
+        yield Change(day, ChangeKind.PROGRAMME, why)
+    if old.programme and new.age is not old.age:
+        yield Change(day, ChangeKind.AGE, reason("change_age", age=str(new.age)))
+    if new.has_surgeon_agreed and not old.has_surgeon_agreed:
+        yield Change(day, ChangeKind.OPENED, reason("change_opened"))
+    if new.graduated_on and not old.graduated_on:
+        yield Change(day, ChangeKind.GRADUATED, reason("change_graduated"))
+
+
+def _steered(old: ChildState, new: ChildState, day: date) -> Iterator[Change]:
+    if new.stopped_on and not old.stopped_on:
+        yield Change(day, ChangeKind.STOPPED, reason("change_stopped"))
+    if old.stopped_on and not new.stopped_on:
+        yield Change(day, ChangeKind.ASKED, reason("change_asked"))
+    if new.no_good_since and new.no_good_since != old.no_good_since:
+        yield Change(day, ChangeKind.NO_GOOD, reason("reason_no_good_day", n=new.bad_days))
+    if new.is_held != old.is_held:
+        kind, key = (ChangeKind.HELD, "change_held") if new.is_held else (ChangeKind.RELEASED, "change_released")
+        yield Change(day, kind, reason(key))
+    for name, is_on in new.switched.items():
+        if is_on != old.switched.get(name):
+            kind, key = (
+                (ChangeKind.PUT_IN, "change_put_in") if is_on else (ChangeKind.LEFT_OUT, "change_left_out")
+            )  # fmt: skip
+            yield Change(day, kind, reason(key, exercise=name), name)

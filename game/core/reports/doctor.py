@@ -1,0 +1,313 @@
+"""The report for a doctor or therapist: what one family did in a period, counted as the progress page counts it.
+
+It counts practice and measures no foot. Whatever shows it reads this value and counts nothing itself.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+
+from game.core.content import Catalogue, Exercise, Slot
+from game.core.days import days_between, plus
+from game.core.events import Effort, Grade, OuchTold, Outcome, PauseReason, ProgrammeChosen, SignsTicked
+from game.core.history.history import Child
+from game.core.history.plays import rare_facts, was_tried
+from game.core.quest import Foot
+from game.core.reports.changes import changes
+from game.core.reports.doctor_records import (
+    DoctorsReport,
+    ExerciseRow,
+    FunctionCurve,
+    Hurt,
+    PausedDays,
+    PlayRow,
+    PutRight,
+    Stopped,
+    Surgery,
+)
+from game.core.reports.progress import day_row
+from game.core.reports.sessions import is_paused_on, is_strong, sessions_by_week, totals
+from game.core.rules import reasons
+from game.core.rules.dose import Dose
+from game.core.rules.foot_balance import Feet
+from game.core.rules.function_quests import Part, pains, series
+from game.core.rules.journey import Journey, journey
+from game.core.rules.state import ChildState, in_play, is_resting, week_of_play
+
+__all__ = ["DoctorsReport", "doctors_report"]
+
+
+def doctors_report(
+    catalogue: Catalogue, child: Child, first: date, last: date, today: date, rest: int | None = None
+) -> DoctorsReport:
+    """The child's report of `first`..`last`; days after `today`, and before anything was told, are left out.
+    Minutes count `rest` seconds between two sets, where the family rests longer than the plan."""
+    way = journey(catalogue, child, today)
+    last = min(last, today)
+    first = min(max(first, min(way.first, today)), last)
+    state, days = way.now(last), [plus(first, n) for n in range(days_between(first, last) + 1)]
+    weeks = sessions_by_week(way, first, last)
+    planned, done = totals(weeks)
+    begun = way.now(today).first_active
+    played = [day for day in days if begun is not None and begun <= day and not is_paused_on(way, day)]
+    rows = tuple(day_row(way, day, rest) for day in days)
+    plays = tuple(_plays(way, days))
+    told = _told_by(child, last)
+    return DoctorsReport(
+        child=child.id,
+        nickname=child.nickname,
+        age=state.age,
+        programme=state.programme,
+        programme_since=told.programme_since,
+        first=first,
+        last=last,
+        today=today,
+        week=week_of_play(state, last),
+        planned=planned,
+        done=done,
+        strong_from=_strong_from(way.now(today), first, last),
+        practice_days=sum(week.active_days for week in weeks),
+        days=len([day for day in played if day < today or _is_tried_on(way, day)]),
+        paused=tuple(_pauses(way, days, begun)),
+        budget_before_s=_budget_on(way, first),
+        budget_s=state.budget,
+        budget_cap_s=catalogue.rules.ages[state.age].cap,
+        planned_s=sum(row.planned_s for row in rows),
+        done_s=sum(row.done_s for row in rows),
+        is_held=state.is_held,
+        weeks=weeks,
+        day_rows=rows,
+        plays=plays,
+        hurts=_hurts(way, plays, days),
+        put_right=tuple(_put_right(way, days)),
+        stops=tuple(_stops(way, plays)),
+        signs=told.signs,
+        signs_on=told.signs_on,
+        is_doctor_asked=bool(told.signs) and not state.signs,
+        surgery=Surgery(state.surgery, state.surgeon_start, state.has_surgeon_agreed) if state.has_surgery else None,
+        exercises=tuple(_exercises(way, plays, days, state)),
+        changes=changes(way, first, last),
+        curves=tuple(_curves(child, last)),
+        later_words=sum(play.is_word_later for play in plays),
+        question=child.question,
+        closed=reasons.of_rest(catalogue, state, last),
+    )
+
+
+# ------------------------------------------------------------------------------------------ days
+def _strong_from(state: ChildState, first: date, last: date) -> date | None:
+    """The first day of the time that is after graduation; None when none of it is."""
+    if state.graduated_on is None or not is_strong(state, last):
+        return None
+    return max(first, plus(state.graduated_on, 1))
+
+
+def _is_tried_on(way: Journey, day: date) -> bool:
+    return any(was_tried(a) for a in way.attempts(day))
+
+
+def _pauses(way: Journey, days: list[date], begun: date | None) -> Iterator[PausedDays]:
+    """Paused days in a row with the same reason as one; days before the first play are none."""
+    run: PausedDays | None = None
+    for day in days:
+        if begun is None or day < begun or not is_paused_on(way, day):
+            continue
+        state = way.now(day)
+        why = PauseReason.OUCH if state.stopped_on is not None else state.pause
+        if run is not None and run.why is why and plus(run.last, 1) == day:
+            run = replace(run, last=day, days=run.days + 1)
+            continue
+        if run is not None:
+            yield run
+        run = PausedDays(day, day, 1, why)
+    if run is not None:
+        yield run
+
+
+def _budget_on(way: Journey, day: date) -> int:
+    """The session's length as the period began; before there was one, the first there was."""
+    while (budget := way.morning(day).budget) == 0 and day < way.today:
+        day = plus(day, 1)
+    return budget
+
+
+# ------------------------------------------------------------------------------------------ plays
+def _plays(way: Journey, days: list[date]) -> Iterator[PlayRow]:
+    """Every play of these days. What was told too late to count is told all the same, and marked."""
+    for day in days:
+        for in_time in way.attempts(day):
+            attempt = way.child.attempts[in_time.id]
+            yield PlayRow(
+                day, attempt.slot, attempt.exercise, attempt.sets, attempt.amount, attempt.outcome, attempt.done_left,
+                attempt.done_right, attempt.away, attempt.grade, attempt.effort, attempt.is_hurt, attempt.ouch,
+                is_word_later=in_time.grade is not attempt.grade, is_pain_later=in_time.ouch != attempt.ouch,
+            )  # fmt: skip
+
+
+def _was_tried(play: PlayRow) -> bool:
+    """As `game.core.history.plays.was_tried` says it of an attempt."""
+    if play.is_hurt:
+        return True
+    if play.grade is not None:
+        return play.grade is not Grade.NOT_TODAY
+    return play.outcome is Outcome.FINISHED or play.done_left + play.done_right > 0
+
+
+def _hurts(way: Journey, plays: Iterable[PlayRow], days: list[date]) -> tuple[Hurt, ...]:
+    found = [
+        Hurt(play.day, play.exercise, play.pain, _foot(way, play), play.slot, play.is_pain_later)
+        for play in plays
+        if play.is_hurt and play.pain != 0
+    ]
+    span = days_between(days[0], days[-1])
+    found += [Hurt(fact.on, fact.what, fact.score) for fact in pains(way.child, days[-1], span)]
+    return tuple(sorted(found, key=lambda hurt: hurt.day))
+
+
+def _put_right(way: Journey, days: list[date]) -> Iterator[PutRight]:
+    told: dict[str, int] = {}
+    for _, event in way.child.withdrawn:
+        match event.fact:
+            case OuchTold(attempt=id_, score=score) if score is not None:
+                told[id_] = max(score, told.get(id_, 0))
+            case _:
+                pass
+    for day in days:
+        for attempt in way.attempts(day):
+            now = way.child.attempts[attempt.id].ouch or 0
+            if told.get(attempt.id, 0) > now:
+                yield PutRight(day, attempt.slot, attempt.exercise, told[attempt.id], now)
+
+
+def _stops(way: Journey, plays: Iterable[PlayRow]) -> Iterator[Stopped]:
+    for play in plays:
+        if play.outcome is Outcome.STOPPED and not (play.is_hurt and play.pain != 0) and _was_tried(play):
+            whole = play.sets * play.amount * way.catalogue.exercises[play.exercise].feet
+            done, foot = play.done_left + play.done_right, _foot(way, play)
+            yield Stopped(play.day, play.slot, play.exercise, done, whole, foot)
+
+
+def _foot(way: Journey, play: PlayRow) -> Foot | None:
+    return foot_at_work(play, way.catalogue.exercises[play.exercise])
+
+
+def _exercises(
+    way: Journey, plays: Iterable[PlayRow], days: list[date], state: ChildState
+) -> Iterator[ExerciseRow]:  # fmt: skip
+    """What is in play at the end in its order, then what else was planned or played."""
+    counts: dict[str, _Counts] = {}
+    now = way.now(way.today)
+    for day in days:
+        # As sessions are counted: whole days, from the first play to graduation.
+        if now.first_active and now.first_active <= day < way.today and not is_strong(now, day):
+            for slot in Slot:
+                for name in way.planned(day, slot).exercises:
+                    counts.setdefault(name, _Counts()).planned.add((day, slot))
+    for play in plays:
+        counts.setdefault(play.exercise, _Counts()).add(play)
+    for name in dict.fromkeys((*in_play(way.catalogue, state), *counts)):
+        yield _exercise(way, name, counts.get(name) or _Counts(), days, state)
+
+
+class _Counts:
+    """What is counted of one exercise."""
+
+    def __init__(self) -> None:
+        self.planned: set[tuple[date, Slot]] = set()
+        self.done: set[tuple[date, Slot]] = set()
+        self.grades: Counter[Grade] = Counter()
+        self.efforts: Counter[Effort] = Counter()
+        self.untold = self.later = 0
+
+    def add(self, play: PlayRow) -> None:
+        if _was_tried(play):
+            self.done.add((play.day, play.slot))
+        if play.grade is None:
+            self.untold += _was_tried(play)
+            return
+        self.grades[play.grade] += 1
+        self.later += play.is_word_later
+        if play.effort is not None and play.grade is not Grade.NOT_TODAY:
+            self.efforts[play.effort] += 1
+
+
+def _exercise(way: Journey, name: str, counted: _Counts, days: list[date], state: ChildState) -> ExerciseRow:
+    about, last = way.catalogue.exercises[name], days[-1]
+    feet = way.feet(plus(last, 1)).get(name, Feet())
+    track = state.tracks.get(name)
+    return ExerciseRow(
+        exercise=name,
+        position=about.position,
+        unit=about.unit,
+        per_foot=about.per_foot,
+        before=_first_dose(way, name, days),
+        now=track.dose if track else None,
+        is_in_play=name in in_play(way.catalogue, state),
+        is_resting=is_resting(state, name, last),
+        is_left_out=not state.switched.get(name, not about.ordered_only),
+        # What was played without being planned, elsewhere or today, is no more than all of it.
+        planned=len(counted.planned | counted.done),
+        done=len(counted.done),
+        grades={grade: counted.grades[grade] for grade in Grade},
+        efforts={effort: counted.efforts[effort] for effort in Effort},
+        untold=counted.untold,
+        later=counted.later,
+        left=feet.left,
+        right=feet.right,
+        is_apart=feet.is_lasting,
+    )
+
+
+def _first_dose(way: Journey, name: str, days: list[date]) -> Dose | None:
+    """The dose on the period's first morning, or on the first on which there was one."""
+    mornings = (way.start(day).tracks.get(name) for day in days)
+    track = next((track for track in mornings if track), way.now(days[-1]).tracks.get(name))
+    return track.dose if track else None
+
+
+def foot_at_work(play: PlayRow, exercise: Exercise) -> Foot | None:
+    """Which foot was in the middle of its work when a play ended early; None where both feet work together, where
+    nothing says it, or between two stretches."""
+    if not exercise.per_foot or play.outcome is Outcome.FINISHED or play.amount < 1:
+        return None
+    halfway = [
+        foot for foot, done in ((Foot.LEFT, play.done_left), (Foot.RIGHT, play.done_right)) if done % play.amount
+    ]
+    return halfway[0] if len(halfway) == 1 else None
+
+
+# ------------------------------------------------------------------------------------------ what was told of the child
+class _Told:
+    """What the family told of the child up to a day."""
+
+    def __init__(self) -> None:
+        self.signs: tuple[str, ...] | None = None
+        self.signs_on: date | None = None
+        self.programme: str | None = None
+        self.programme_since: date | None = None
+
+
+def _told_by(child: Child, last: date) -> _Told:
+    told = _Told()
+    for event in rare_facts(child):
+        if event.day > last:
+            continue
+        match event.fact:
+            case SignsTicked(signs):
+                told.signs, told.signs_on = signs, event.day
+            case ProgrammeChosen(programme) if programme != told.programme:
+                told.programme, told.programme_since = programme, event.day
+            case _:
+                pass
+    return told
+
+
+def _curves(child: Child, last: date) -> Iterator[FunctionCurve]:
+    for part in Part:
+        for foot in (Foot.LEFT, Foot.RIGHT) if part.is_per_foot else (None,):
+            points = series(child, part, foot, last)
+            if points:
+                yield FunctionCurve(part, foot, points)

@@ -1,0 +1,202 @@
+"""The doctor's report as one value: every figure that the page, the PDF, the HTML, the table and the JSON show."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from game.core.content import AgeBand, Position, Slot, Unit
+from game.core.events import Effort, Grade, Outcome, PauseReason
+from game.core.quest import Foot, Reason
+from game.core.reports.changes import Change
+from game.core.reports.records import DayRow
+from game.core.reports.sessions import SessionCount
+from game.core.rules.dose import Dose
+from game.core.rules.function_quests import BestOfDay, Part
+
+
+@dataclass(frozen=True, slots=True)
+class Hurt:
+    """One pain: 1 to 10, or None where "it hurts" was pressed and nobody said how much. `what` is an exercise, or a
+    part of a function quest. `foot` is the one that worked at that moment, where the diary shows it; None: it does not.
+    """
+
+    day: date
+    what: str
+    score: int | None
+    foot: Foot | None = None
+    slot: Slot | None = None
+    is_later: bool = False  # told for the record, after the time in which a word counts
+
+
+@dataclass(frozen=True, slots=True)
+class PutRight:
+    """A pain that was `told` first and put right by a parent: `now` counts, 0 for none. The diary keeps both."""
+
+    day: date
+    slot: Slot
+    exercise: str
+    told: int
+    now: int
+
+
+@dataclass(frozen=True, slots=True)
+class Stopped:
+    """A play that was stopped without pain: `done` of `whole` units, both feet together."""
+
+    day: date
+    slot: Slot
+    exercise: str
+    done: int
+    whole: int
+    foot: Foot | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlayRow:
+    """One play as it stands in the records: what was asked, what was done, and the words on it. `done_left` and
+    `done_right` as in `LevelPlayed`; `is_hurt` without `pain`: nobody said how much. `is_word_later` and
+    `is_pain_later`: told for the record, after the time in which a word counts."""
+
+    day: date
+    slot: Slot
+    exercise: str
+    sets: int
+    amount: int
+    outcome: Outcome
+    done_left: int
+    done_right: int
+    is_away: bool
+    grade: Grade | None
+    effort: Effort | None
+    is_hurt: bool
+    pain: int | None
+    is_word_later: bool
+    is_pain_later: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PausedDays:
+    """Days in a row on which nothing could be played. `why` is None for a lock, or a course's month off."""
+
+    first: date
+    last: date
+    days: int
+    why: PauseReason | None
+
+
+@dataclass(frozen=True, slots=True)
+class ExerciseRow:
+    """One exercise over the whole period.
+
+    `before` is its dose when the period began (or when it joined), `now` at its end; None before it came. `planned` and
+    `done` count mornings and evenings. `left` and `right` are units done in the last days of the period, as many as
+    the rules compare; `is_apart`: one foot has done lastingly less. `later` words were told for the record.
+    """
+
+    exercise: str
+    position: Position
+    unit: Unit
+    per_foot: bool
+    before: Dose | None
+    now: Dose | None
+    is_in_play: bool
+    is_resting: bool
+    is_left_out: bool
+    planned: int
+    done: int
+    grades: Mapping[Grade, int]
+    efforts: Mapping[Effort, int]
+    untold: int
+    later: int
+    left: int
+    right: int
+    is_apart: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FunctionCurve:
+    """What one foot (None: both) could do, by day up to the end of the period."""
+
+    part: Part
+    foot: Foot | None
+    points: tuple[BestOfDay, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Surgery:
+    """The operation as it stands: None is a date not known."""
+
+    surgery: date | None
+    surgeon_start: date | None
+    has_agreed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DoctorsReport:
+    """One child over the game days `first`..`last`, both included, as seen on `today`.
+
+    Sessions are mornings and evenings; from `strong_from` on, after graduation, days. `practice_days` of `days` (from
+    the first play on, those that could not be played left out) had something tried and told. Budgets are the seconds of
+    one session. `signs` are those ticked last, on `signs_on`; None: never asked. `later_words` were told for the
+    record, in all of it. The `question` is what the parents want to ask now, whatever the period; "" for nothing.
+    """
+
+    child: str
+    nickname: str
+    age: AgeBand
+    programme: str | None
+    programme_since: date | None
+    first: date
+    last: date
+    today: date
+    week: int
+    planned: int
+    done: int
+    strong_from: date | None
+    practice_days: int
+    days: int
+    paused: tuple[PausedDays, ...]
+    budget_before_s: int
+    budget_s: int
+    budget_cap_s: int
+    planned_s: int
+    done_s: int
+    is_held: bool
+    weeks: tuple[SessionCount, ...]
+    day_rows: tuple[DayRow, ...]
+    plays: tuple[PlayRow, ...]
+    hurts: tuple[Hurt, ...]
+    put_right: tuple[PutRight, ...]
+    stops: tuple[Stopped, ...]
+    signs: tuple[str, ...] | None
+    signs_on: date | None
+    is_doctor_asked: bool
+    surgery: Surgery | None
+    exercises: tuple[ExerciseRow, ...]
+    changes: tuple[Change, ...]
+    curves: tuple[FunctionCurve, ...]
+    later_words: int
+    question: str
+    closed: tuple[Reason, ...]
+
+    @property
+    def paused_days(self) -> int:
+        """All of them."""
+        return sum(span.days for span in self.paused)
+
+    @property
+    def is_strong(self) -> bool:
+        """Whether all of it is after graduation."""
+        return self.strong_from is not None and self.strong_from <= self.first
+
+    @property
+    def worst(self) -> int | None:
+        """The strongest pain told; None for none."""
+        return max((hurt.score for hurt in self.hurts if hurt.score is not None), default=None)
+
+    @property
+    def percent(self) -> int | None:
+        """Done of planned; None where nothing was planned."""
+        return round(100 * self.done / self.planned) if self.planned else None

@@ -1,0 +1,223 @@
+"""The doctor's report: every figure from the records, and the same as on the progress page."""
+
+from __future__ import annotations
+
+import pytest
+
+from game.core.content import Slot
+from game.core.days import plus
+from game.core.events import (
+    DoctorAsked,
+    Effort,
+    FunctionHurt,
+    FunctionMeasured,
+    Grade,
+    LevelConfirmed,
+    LevelPlayed,
+    OuchTold,
+    Outcome,
+    PauseReason,
+    QuestionNoted,
+    Retracted,
+    SessionStarted,
+    SignsTicked,
+)
+from game.core.quest import Foot
+from game.core.reports.doctor import doctors_report
+from game.core.reports.doctor_records import DoctorsReport, PausedDays
+from game.core.reports.progress import exercise_progress, progress
+from game.core.rules.dose import Dose
+from game.core.simulate.simulated_child import SimulatedChild
+from game.core.simulate.simulation import FAMILIES, begun
+from tests.diary import START, both, case, catalogue, every_day, lived, of_family
+
+
+def report(robin: SimulatedChild, first: int, last: int, today: int | None = None) -> DoctorsReport:
+    return doctors_report(
+        catalogue(), robin.child, plus(START, first), plus(START, last), plus(START, last if today is None else today)
+    )
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_four_weeks_say_what_the_progress_page_says(family: str) -> None:
+    robin = of_family(family, 90).robin
+    for n in (3, 17, 28, 45, 75, 88):
+        shown, page = progress(catalogue(), robin.child, plus(START, n)), report(robin, n - 28, n)
+        assert (page.planned, page.done) == (shown.planned_sessions, shown.done_sessions)
+        assert (page.budget_s, page.budget_cap_s, page.week) == (shown.budget_s, shown.budget_cap_s, shown.week)
+        rows = {row.day: row for week in shown.weeks for row in week.days}
+        assert all(row == rows[row.day] for row in page.day_rows if row.day in rows)
+        strong = [(h.day, h.what, h.score) for h in page.hurts if h.score is not None and h.score >= 4]
+        assert tuple(strong) == shown.painful
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_the_parts_of_the_report_add_up(family: str) -> None:
+    page = report(of_family(family, 84).robin, 0, 83)
+    assert page.planned == sum(week.planned for week in page.weeks)
+    assert page.done == sum(week.done for week in page.weeks) == len({(p.day, p.slot) for p in page.plays})
+    assert page.practice_days == sum(row.is_active for row in page.day_rows) <= page.days
+    assert page.paused_days == sum(week.paused_days for week in page.weeks)
+    assert page.done_s == sum(row.done_s for row in page.day_rows)
+    for row in page.exercises:
+        plays = [p for p in page.plays if p.exercise == row.exercise]
+        assert row.done == len({(p.day, p.slot) for p in plays}) <= row.planned
+        assert sum(row.grades.values()) + row.untold == len(plays)
+    assert sum(row.done for row in page.exercises) >= page.done
+
+
+@pytest.mark.parametrize("family", ["typical", "ouch"])
+def test_an_exercise_stands_as_on_its_own_page(family: str) -> None:
+    robin, day = of_family(family, 40).robin, plus(START, 40)
+    for row in report(robin, 0, 40).exercises:
+        own = exercise_progress(catalogue(), robin.child, row.exercise, day)
+        assert row.now == Dose(own.sets, own.amount) and (row.left, row.right) == (own.left, own.right)
+        assert row.is_apart is own.is_apart and row.is_resting is own.is_resting
+        assert {g: n for g, n in row.grades.items() if n} == dict(own.grades)
+        assert {e: n for e, n in row.efforts.items() if n} == dict(own.efforts)
+
+
+def test_a_child_nobody_has_played_with_has_an_empty_report() -> None:
+    page = report(begun(catalogue(), case()), -90, 0)
+    assert (page.planned, page.done, page.percent, page.days, page.hurts, page.plays) == (0, 0, None, 0, (), ())
+    assert [row.exercise for row in page.exercises] == ["bear_walk", "lego_bricks", "caterpillar"]
+    assert page.signs == () and page.signs_on == plus(START, -1) and page.budget_before_s == page.budget_s == 240
+
+
+def test_nothing_before_the_diary_or_after_today_is_reported() -> None:
+    robin = lived(both(range(4)), 5).robin
+    page = doctors_report(catalogue(), robin.child, plus(START, -400), plus(START, 400), plus(START, 4))
+    assert (page.first, page.last) == (plus(START, -1), plus(START, 4)) and page.planned == 8
+
+
+def test_an_earlier_time_is_reported_as_it_was() -> None:
+    robin = of_family("ouch", 60).robin
+    page = report(robin, 0, 13, today=60)
+    assert not page.hurts and page.week == 2 and page.budget_s == 260
+    assert page.exercises[0].now == Dose(1, 25) and page.planned == 28
+
+
+def test_paused_days_are_told_with_their_reason() -> None:
+    robin = lived(both(range(4)) + "+4 pause ill until +6\n" + both([7, 8]) + "+9 pause away until +10\n", 12).robin
+    page = report(robin, 0, 11)
+    assert page.paused == (
+        PausedDays(plus(START, 4), plus(START, 6), 3, PauseReason.ILL),
+        PausedDays(plus(START, 9), plus(START, 10), 2, PauseReason.AWAY),
+    )
+    assert (page.practice_days, page.days, page.paused_days) == (6, 6, 5)
+
+
+# ------------------------------------------------------------------------------------------ pain and stops
+def played(robin: SimulatedChild, day: int, exercise: str, outcome: Outcome, left: int, right: int = 0) -> str:
+    on, id_ = plus(START, day), f"{exercise}-{day}"
+    robin.record(
+        on, 9, SessionStarted(f"s-{id_}", on, Slot.MORNING, "quest", (exercise,)),  # type: ignore[arg-type]
+        LevelPlayed(id_, f"s-{id_}", on, Slot.MORNING, exercise, 2, 4, outcome, left, right),
+    )  # fmt: skip
+    return id_
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "foot"),
+    [(2, 0, Foot.LEFT), (4, 1, Foot.RIGHT), (6, 4, Foot.LEFT), (4, 0, None), (0, 0, None), (4, 4, None), (1, 1, None)],
+)
+def test_the_foot_at_work_is_told_where_the_diary_shows_it(left: int, right: int, foot: Foot | None) -> None:
+    robin = begun(catalogue(), case())
+    id_ = played(robin, 0, "caterpillar", Outcome.HURT, left, right)
+    robin.record(START, 9, OuchTold(id_, "caterpillar", START, Slot.MORNING, 2))
+    (hurt,) = report(robin, 0, 1).hurts
+    assert (hurt.score, hurt.foot) == (2, foot)
+
+
+def test_both_feet_together_are_no_foot() -> None:
+    robin = begun(catalogue(), case())
+    played(robin, 0, "bear_walk", Outcome.STOPPED, 3)
+    (stop,) = report(robin, 0, 1).stops
+    assert (stop.done, stop.whole, stop.foot) == (3, 8, None)
+
+
+def test_pain_nobody_measured_and_pain_of_a_function_quest_are_pain() -> None:
+    robin = begun(catalogue(), case())
+    id_ = played(robin, 0, "bear_walk", Outcome.HURT, 1)
+    robin.record(START, 9, OuchTold(id_, "bear_walk", START, Slot.MORNING, None))
+    robin.record(plus(START, 1), 9, FunctionHurt(plus(START, 1), "heel_raises", 3))
+    page = report(robin, 0, 2)
+    assert [(h.what, h.score) for h in page.hurts] == [("bear_walk", None), ("heel_raises", 3)]
+    assert page.worst == 3 and not page.stops
+
+
+def test_a_face_that_says_it_does_not_hurt_is_no_pain() -> None:
+    robin = begun(catalogue(), case())
+    id_ = played(robin, 0, "bear_walk", Outcome.STOPPED, 1)
+    robin.record(START, 9, OuchTold(id_, "bear_walk", START, Slot.MORNING, 0))
+    page = report(robin, 0, 2)
+    assert page.hurts == () and len(page.stops) == 1
+
+
+def test_pain_that_was_put_right_is_told_with_both_words() -> None:
+    robin = begun(catalogue(), case())
+    id_ = played(robin, 0, "bear_walk", Outcome.FINISHED, 8)
+    (told,) = robin.record(START, 9, OuchTold(id_, "bear_walk", START, Slot.MORNING, 8))
+    robin.record(START, 10, Retracted(told.id), OuchTold(id_, "bear_walk", START, Slot.MORNING, 2))
+    page = report(robin, 0, 1)
+    assert [(r.exercise, r.told, r.now) for r in page.put_right] == [("bear_walk", 8, 2)]
+    assert [h.score for h in page.hurts] == [2]
+
+
+def test_a_word_told_later_than_it_counts_is_told_and_marked() -> None:
+    robin = lived(both(range(4)), 5).robin
+    id_ = played(robin, 4, "bear_walk", Outcome.FINISHED, 8)
+    late = plus(START, 7)
+    robin.record(late, 9, LevelConfirmed(id_, Grade.WELL, Effort.RIGHT))
+    robin.record(late, 9, OuchTold(id_, "bear_walk", plus(START, 4), Slot.MORNING, 2))
+    page = report(robin, 0, 8)
+    bear = next(row for row in page.exercises if row.exercise == "bear_walk")
+    assert (bear.later, page.later_words, bear.untold) == (1, 1, 0)
+    assert [(h.score, h.is_later) for h in page.hurts] == [(2, True)]
+    assert [(p.is_word_later, p.is_pain_later) for p in page.plays if p.day == plus(START, 4)] == [(True, True)]
+
+
+# ------------------------------------------------------------------------------------------ what was told of the child
+def test_the_signs_are_those_ticked_last_in_the_time_reported() -> None:
+    robin = lived(both(range(4)), 5).robin
+    robin.record(plus(START, 4), 9, SignsTicked(("limp", "pain")))
+    robin.record(plus(START, 6), 9, DoctorAsked("signs"))
+    assert report(robin, 0, 3, today=8).signs == ()
+    assert (report(robin, 0, 5, today=8).signs, report(robin, 0, 5, today=8).is_doctor_asked) == (
+        ("limp", "pain"),
+        False,
+    )
+    page = report(robin, 0, 8)
+    assert (page.signs_on, page.is_doctor_asked) == (plus(START, 4), True)
+
+
+def test_an_operation_stands_with_its_dates() -> None:
+    who = case("after_surgery", "7-10", "2025-12-01", "2026-01-02", cleared=True)
+    surgery = report(lived(every_day([0]), 2, who).robin, 0, 1).surgery
+    assert surgery and (str(surgery.surgery), str(surgery.surgeon_start), surgery.has_agreed) == (
+        "2025-12-01",
+        "2026-01-02",
+        True,
+    )
+
+
+def test_the_curves_go_up_to_the_end_of_the_time() -> None:
+    robin = lived(both(range(40)), 41).robin
+    for n, value in ((8, 10), (38, 14)):
+        robin.record(plus(START, n), 9, FunctionMeasured(plus(START, n), "one_leg_seconds", "left", value))
+    values = [[p.value for p in curve.points] for curve in report(robin, 0, 40).curves]
+    assert values == [[10, 14]] and [len(c.points) for c in report(robin, 0, 20, today=40).curves] == [1]
+
+
+def test_the_question_is_the_one_asked_last() -> None:
+    robin = lived(both(range(2)), 3).robin
+    assert report(robin, 0, 2).question == ""
+    robin.record(plus(START, 2), 9, QuestionNoted("Why?"))
+    robin.record(plus(START, 2), 10, QuestionNoted("When may we run?"))
+    assert report(robin, 0, 2).question == "When may we run?"
+
+
+def test_after_graduation_the_count_is_of_days() -> None:
+    text = both(range(84)) + "".join(every_day([n + 1, n + 4]) for n in range(84, 112, 7))
+    page = report(lived(text, 113).robin, 85, 112)
+    assert page.is_strong and (page.planned, page.done) == (8, 8)
