@@ -10,6 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from game.core.days import plus
+from game.scenes.parent.doctor_prints import doctors_files, type_of
+from tests.player import Player
+
 OBJECT = re.compile(rb"(\d+) 0 obj\n(.*?)\nendobj\n", re.S)
 SHOWN = re.compile(r"/(\w+) [\d.]+ Tf 1 0 0 -1 ([-\d.]+) ([-\d.]+) Tm <([0-9A-F]*)> Tj")
 
@@ -56,6 +60,13 @@ class Pdf:
     def text(self) -> str:
         """All of it, for looking whether something is said."""
         return "\n".join(line for page in self.pages() for line in page)
+
+
+def printed_text(player: Player) -> str:
+    """What the page says that is printed for the doctor."""
+    ctx = player.ctx
+    files = doctors_files(ctx, ctx.child(player.child), plus(ctx.today, -28), ctx.today, type_of(ctx))
+    return Pdf(files.pdf()).text()
 
 
 def check_table(data: bytes) -> None:

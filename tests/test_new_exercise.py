@@ -17,8 +17,8 @@ from game.data.files.resources import resource
 from game.data.journal.journal import Journal
 from game.scenes import routes
 from game.scenes.parent import area
-from game.scenes.parent.pain_sheet import pain_page
 from tests.family_days import Home
+from tests.paper import printed_text
 from tests.player import PIN, ZONE, Player
 from tests.scenes.rooms import complaints, written_on
 from tests.told import days_of_practice, facts, grown_ups, played
@@ -219,8 +219,7 @@ def test_every_page_of_the_grown_ups_and_the_printed_one_have_words_for_it(tmp_p
     player.record(ProgrammeChosen("our_routine"), child=player.child)
     days_of_practice(player, 8, ("comet_walk", "bear_walk"))
     played(player, "comet_walk", ouch=6)
-    child = player.ctx.child(player.child)
-    said = [pain_page(player.ctx, child, progress(player.ctx.catalogue, child, player.ctx.today))]
+    said = [printed_text(player)]
     for place in area.PLACES:
         player.scene = routes.Place(place.name, player.child)
         player.wait(0.5)

@@ -153,15 +153,15 @@ class FamilyFiles:
 
         return done
 
-    def save_text(self, name: str, text: str) -> str:
+    def save_file(self, name: str, content: str | bytes) -> str:
         """Into the family's documents, else on a stick; an existing file of that name is kept. Not waited for: it is
         written in the loop, and a program shows it at once."""
-        return self._save(name, text, documents.at_home(), is_lasting=False)
+        return self._save(name, content, documents.at_home(), is_lasting=False)
 
-    def show(self, name: str, text: str) -> None:
+    def show(self, name: str, content: str | bytes) -> None:
         """For printing, with the computer's own program; two minutes later nothing of it is left."""
         with self._in_words(name):
-            path = self._tray.put(name, text)
+            path = self._tray.put(name, content)
         try:
             self.open(str(path))
         except OSError as error:
@@ -172,9 +172,11 @@ class FamilyFiles:
     def tidy(self) -> None:
         self._tray.tidy()
 
-    def _save(self, name: str, text: str, folders: Iterable[Path], *, is_lasting: bool = True) -> str:
+    def _save(
+        self, name: str, content: str | bytes, folders: Iterable[Path], *, is_lasting: bool = True
+    ) -> str:  # fmt: skip
         with self._in_words(name):
-            return str(documents.save(name, text, folders, is_lasting=is_lasting))
+            return str(documents.save(name, content, folders, is_lasting=is_lasting))
 
     @contextmanager
     def _in_words(self, name: str) -> Iterator[None]:

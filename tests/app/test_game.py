@@ -83,7 +83,7 @@ def test_a_closed_family_leaves_nothing_of_its_days_in_memory(game: Game) -> Non
 
 
 def test_a_file_of_the_same_name_is_kept(game: Game) -> None:
-    first, second = (game.context.files.save_text("code.txt", text) for text in ("one", "two"))
+    first, second = (game.context.files.save_file("code.txt", text) for text in ("one", "two"))
     assert Path(first).read_text(encoding="utf-8") == "one" and Path(second).name == "code-2.txt"
 
 

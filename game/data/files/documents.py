@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import platformdirs
@@ -48,33 +48,41 @@ def away() -> Iterator[Path]:
     yield documents()
 
 
-def save(name: str, text: str, folders: Iterable[Path], *, is_lasting: bool = True) -> Path:
+def save(name: str, content: str | bytes, folders: Iterable[Path], *, is_lasting: bool = True) -> Path:
     """The file in the first folder that takes it, under a name of its own; where none does, what the first one said.
     `is_lasting`: see `write`."""
     refused: OSError | None = None
     for folder in folders:
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            return write(_free(folder / name), text, is_lasting=is_lasting)
+            return write(_free(folder / name), content, is_lasting=is_lasting)
         except OSError as error:
             refused = refused or error
     raise refused or FileNotFoundError(f"there is no folder for {name}")
 
 
-def write(target: Path, text: str, *, is_lasting: bool = True) -> Path:
-    """The whole text at `target`, for its owner alone, or nothing changed there. `is_lasting` waits until it is on the
-    disk, which a slow one makes a wait of seconds."""
-    draft = draft_of(target)
-    try:
-        with open(draft, "w", encoding="utf-8", newline="\n", opener=_private) as file:
-            file.write(text)
-            if is_lasting:
-                file.flush()
-                os.fsync(file.fileno())
-        draft.replace(target)
-    finally:
-        draft.unlink(missing_ok=True)
+def write(target: Path, content: str | bytes, *, is_lasting: bool = True) -> Path:
+    """The whole content at `target`, text as UTF-8, for its owner alone, or nothing changed there. `is_lasting` waits
+    until it is on the disk, which a slow one makes a wait of seconds."""
+    write_all({target: content}, is_lasting=is_lasting)
     return target
+
+
+def write_all(files: Mapping[Path, str | bytes], *, is_lasting: bool = True) -> None:
+    """Files that belong together: each is whole before the first takes its place, so that a full disk changes none."""
+    drafts = {target: draft_of(target) for target in files}
+    try:
+        for target, content in files.items():
+            with open(drafts[target], "wb", opener=_private) as file:
+                file.write(content.encode("utf-8") if isinstance(content, str) else content)
+                if is_lasting:
+                    file.flush()
+                    os.fsync(file.fileno())
+        for target, draft in drafts.items():
+            draft.replace(target)
+    finally:
+        for draft in drafts.values():
+            draft.unlink(missing_ok=True)
 
 
 def _private(path: str, flags: int) -> int:

@@ -26,7 +26,7 @@ class PrintTray:
         self._seconds = seconds
         self._until: float | None = None
 
-    def put(self, name: str, text: str) -> Path:
+    def put(self, name: str, content: str | bytes) -> Path:
         """The page as a file nobody else can read; OSError when it cannot be written."""
         folder = documents.documents() / FOLDER
         folder.parent.mkdir(parents=True, exist_ok=True)
@@ -36,7 +36,7 @@ class PrintTray:
             raise NotADirectoryError(str(folder))  # somebody's link: it would lead the page elsewhere
         folder.chmod(0o700)
         self._until = self._seconds() + SHOWN_FOR
-        return documents.write(folder / name, text, is_lasting=False)
+        return documents.write(folder / name, content, is_lasting=False)
 
     def tidy(self) -> None:
         """Asked every frame: what was shown long enough is taken away."""

@@ -1,4 +1,5 @@
-"""JSON Schemas of the level files, made from the same forms that read them, so that editors complete and mark them.
+"""JSON Schemas of the level files, made from the same forms that read them, so that editors complete and mark them; and
+that of the report's JSON.
 
 Draft 7, which editors know best. What must hold between files and between numbers is only in
 `game.data.levels.crosschecks`.
@@ -11,6 +12,7 @@ from pathlib import Path
 
 from game.data.levels.fields import Record, Schema
 from game.data.levels.forms import FORMS
+from game.print.report_schema import report_schema
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
 
@@ -22,9 +24,10 @@ def schema_of(form: Record[object]) -> Schema:
 
 def schema_files() -> dict[str, str]:
     """File name -> contents of every schema."""
+    schemas = {name: schema_of(form) for name, form in FORMS.items()} | {"report": report_schema()}
     return {
-        f"{name}.schema.json": json.dumps(schema_of(form), indent=2, ensure_ascii=False) + "\n"
-        for name, form in FORMS.items()
+        f"{name}.schema.json": json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
+        for name, schema in schemas.items()
     }
 
 

@@ -168,6 +168,11 @@ class Texts:
             whole = f"{int(whole):,}".replace(",", group)
         return whole + (point + rest if dot else "")
 
+    @property
+    def decimal(self) -> str:
+        """The mark between a whole number and the rest."""
+        return SEPARATORS.get(self.language, SEPARATORS["en"])[1]
+
     def date(self, day: date, form: str = "date_short") -> str:
         """A day in words. `form` is the key of a text with {day} {month} {weekday} {year}: date_short, date_long,
         date_year."""

@@ -165,7 +165,7 @@ class PinStep(PadScreen, WizardPage):
                 self.ctx.files.show(f"{name}.html", sheet(words("app_name"), text, big=code))
                 self.saved = words("first_pin_shown")
             else:
-                self.saved = words("first_pin_saved", file=self.ctx.files.save_text(f"{name}.txt", text))
+                self.saved = words("first_pin_saved", file=self.ctx.files.save_file(f"{name}.txt", text))
         except OSError as error:
             log.warning("recovery code neither printed nor saved: %s", error)
             self.message = "first_pin_not_printed" if is_printed else "first_pin_not_saved"

@@ -25,8 +25,8 @@ from game.core.session.path_stations import played_on
 from game.scenes import routes
 from game.scenes.parent import function_cards, paused, progress_cards, progress_first, remarks
 from game.scenes.parent.area import RIGHT, GrownUpsPage, rests_after_pain
+from game.scenes.parent.doctor_prints import print_for_doctor
 from game.scenes.parent.needs_board import NeedsBoard
-from game.scenes.parent.pain_sheet import print_pain_page
 from game.scenes.parent.progress_cards import DAYS, GRID, LIST_ROWS, WEEKS, list_box
 from game.scenes.routes import Next
 from game.scenes.scene import Scene
@@ -239,7 +239,7 @@ class ProgressPage(GrownUpsPage):
             case "to":
                 return routes.Place(value, self.child_id)
             case "print" if self.child and self.report:
-                self.message = print_pain_page(self.ctx, self.child, self.report)
+                self.message = print_for_doctor(self.ctx, self.child)
             case "look":
                 self.looks_past_rest = True
         self.changed()

@@ -4,40 +4,18 @@ from __future__ import annotations
 
 from datetime import date
 
-from game.core.content import Catalogue, Exercise, Unit
+from game.core.content import Catalogue, Exercise
 from game.core.events import Outcome
 from game.core.history.history import Attempt
-from game.core.rules.function_quests import Part
+from game.print.wording import dose_text, exercise_name, hurt_name, short_amount, short_date
 from game.scenes.screen.outside import TextSource
 
-
-def short_amount(texts: TextSource, exercise: Exercise, amount: int) -> str:
-    """A number with its short unit where it has one: 20 s, 10 min, 5 bricks."""
-    if exercise.unit in (Unit.SECONDS, Unit.MINUTES):
-        return texts(f"short_{exercise.unit.value}", n=amount)
-    return texts.amount(exercise.unit.value, amount)
+__all__ = ["done", "dose", "exercise_name", "hurt_name", "short_amount", "short_date", "when"]
 
 
 def dose(texts: TextSource, exercise: Exercise, sets: int, amount: int) -> str:
     """Sets of an amount: 2 x 20 s; one set is the amount alone."""
-    said = short_amount(texts, exercise, amount)
-    return texts("screen_times", sets=sets, amount=said) if sets > 1 else said
-
-
-def short_date(texts: TextSource, day: date) -> str:
-    """A day where there is little room: 9 Nov."""
-    return texts("date_short", day=day.day, month=texts(f"month_short_{day.month}"))
-
-
-def exercise_name(texts: TextSource, catalogue: Catalogue, id_: str) -> str:
-    """The exercise's name; that of its file for what is no longer there, its id."""
-    return texts.exercise(id_) if id_ in catalogue.exercises else id_
-
-
-def hurt_name(texts: TextSource, catalogue: Catalogue, id_: str) -> str:
-    """The name of what hurt: an exercise, or a part of a function quest."""
-    part = next((part for part in Part if part.value == id_), None)
-    return texts(f"function_{part.name.lower()}") if part else exercise_name(texts, catalogue, id_)
+    return dose_text(texts, exercise, sets, amount)
 
 
 def done(texts: TextSource, catalogue: Catalogue, attempt: Attempt) -> str:

@@ -178,11 +178,11 @@ class Files(Protocol):
         """The diary becomes that backup; the name of a copy of what was there, "" when there was nothing."""
         ...
 
-    def save_text(self, name: str, text: str) -> str:
-        """Writes a small text file into the family's documents; its path."""
+    def save_file(self, name: str, content: str | bytes) -> str:
+        """Writes a small file into the family's documents; its path."""
         ...
 
-    def show(self, name: str, text: str) -> None:
+    def show(self, name: str, content: str | bytes) -> None:
         """Shows a page for printing; two minutes later nothing of it is left on the disk."""
         ...
 

@@ -36,7 +36,7 @@ def sheet(title: str, *parts: str | Sequence[str], language: str = "en", big: st
 def printed(ctx: Context, name: str, page: str) -> str:
     """Saves a page in the family's documents and shows it with the computer's own program, which prints it; its path.
     OSError when it cannot be saved; where no program shows it, it is there all the same."""
-    path = ctx.files.save_text(name, page)
+    path = ctx.files.save_file(name, page)
     try:
         ctx.files.open(path)
     except OSError as error:

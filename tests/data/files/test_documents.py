@@ -43,3 +43,12 @@ def test_a_file_that_is_there_is_never_written_over(tmp_path: Path) -> None:
 def test_what_is_saved_is_for_its_owner_alone(tmp_path: Path) -> None:
     saved = documents.save("a.txt", "a nickname", [tmp_path])
     assert saved.stat().st_mode & 0o777 == 0o600
+
+
+def test_files_that_belong_together_are_all_new_or_none_is(tmp_path: Path) -> None:
+    first, second = tmp_path / "a.txt", tmp_path / "b.bin"
+    documents.write_all({first: "one", second: b"\x00\xff"})
+    with pytest.raises(UnicodeEncodeError):
+        documents.write_all({first: "two", second: "half a letter: \ud800"})
+    assert (first.read_text(encoding="utf-8"), second.read_bytes()) == ("one", b"\x00\xff")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.txt", "b.bin"]

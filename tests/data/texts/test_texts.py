@@ -324,7 +324,7 @@ WRITTEN_NUMBER = re.compile(
 OF_NO_RULE = {
     "first_not_walking": "an age", "first_under_6": "a source", "help_screen": "a source", "programme_grown_up_age": "an age",
     "first_child_not_yet_why": "an age", "surgery_why": "what surgeons do", "first_surgery_start_line": "what surgeons do",
-    "progress_families": "a source", "progress_families_short": "a source",
+    "doctor_figure_sessions": "a source", "progress_families": "a source", "progress_families_short": "a source",
     "reason_next_room": "how the rules are made: two sessions hold everything", "reason_same_room": "the same",
     "rule_hours_between_sessions": "between one and the next", "rule_rest_seconds": "between one and the next",
     "rule_rest_seconds_most": "between one and the next",
@@ -353,7 +353,7 @@ def test_a_number_written_into_a_sentence_is_found(told: str) -> None:
 
 # Texts of pages still to come, by how their keys begin.
 TO_COME = (
-    "plan_", "hold_", "position_", "surgery_", "pause_", "paused_print", "record_", "doctor_", "face_label_", "own_",
+    "plan_", "hold_", "position_", "surgery_", "pause_", "paused_print", "record_", "face_label_", "own_",
     "print_", "reminder_", "graduation_ready", "graduation_early", "graduation_keepsake",
 )  # fmt: skip
 PUT_TOGETHER = ("age_", "word_")  # keys no expression shows: see `age_key` and `Texts.reason`

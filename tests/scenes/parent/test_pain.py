@@ -12,7 +12,6 @@ from game.core.content import Slot
 from game.core.events import FunctionHurt, LevelPlayed, OuchTold, Outcome, QuestKind, SessionStarted, StarsAwarded
 from game.core.history.fold import fold
 from game.core.history.history import empty_family
-from game.core.reports.progress import progress
 from game.core.rules.function_quests import Part
 from game.core.rules.journey import journey
 from game.core.rules.pain_correction import highest_told, words_told
@@ -20,8 +19,8 @@ from game.core.rules.state import ChildState
 from game.scenes.parent.confirm import ConfirmPage
 from game.scenes.parent.day import DayPage
 from game.scenes.parent.pain import PainPage
-from game.scenes.parent.pain_sheet import pain_page
 from game.ui.controls import Command
+from tests.paper import printed_text
 from tests.player import Player
 from tests.scenes.rooms import Room, complaints, written_on
 from tests.told import days_of_practice, facts, grown_ups, pass_gate, played, to_confirm
@@ -219,5 +218,4 @@ def test_pain_in_a_function_quest_that_stopped_the_programme_is_named_on_its_car
     assert player.scene.shows == "rests"
     (said,) = {line for line in written_on(player.scene) if "On one leg, 8; " in line}
     assert said.endswith(", 6") and complaints(player.scene) == []
-    report = progress(player.ctx.catalogue, player.ctx.child(player.child), today)
-    assert "On one leg, 8" in pain_page(player.ctx, player.ctx.child(player.child), report)
+    assert "On one leg: face 8 of 10." in printed_text(player)

@@ -9,13 +9,12 @@ import pytest
 
 from game.app.game import Game
 from game.core.events import DoctorAsked, Grade, Held, LevelConfirmed, Outcome, Released, Retracted
-from game.core.reports.progress import PlayState, progress
+from game.core.reports.progress import PlayState
 from game.scenes import flow, routes
 from game.scenes.parent import progress_cards, progress_first
 from game.scenes.parent.area import LEFT
 from game.scenes.parent.confirm import ConfirmPage
 from game.scenes.parent.day import DayPage
-from game.scenes.parent.pain_sheet import pain_page
 from game.scenes.parent.progress import TABS, ProgressPage
 from game.scenes.parent.progress_cards import WEEKS
 from game.scenes.parent.remarks import CARD
@@ -24,6 +23,7 @@ from game.scenes.screen.reading_sheet import ReadingScreen
 from game.ui.controls import Command, Hover
 from game.ui.theme import EXTRA_BOLD
 from game.ui.widgets import check_layout
+from tests.paper import Pdf
 from tests.player import Player
 from tests.programs import Program, needs_programs, no_program
 from tests.scenes.rooms import written_on
@@ -68,16 +68,6 @@ def test_before_a_whole_week_there_is_no_share_of_weeks_in_bloom(player: Player)
     player.scene = ProgressPage(player.ctx, player.child)
     said = " ".join(written_on(page(player)))
     assert player.ctx.texts("progress_no_week_yet") in said and "0 of 0" not in said
-
-
-def test_the_page_for_the_doctor_says_how_many_plays_it_leaves_out(player: Player) -> None:
-    report = progress(player.ctx.catalogue, player.ctx.child(player.child), player.ctx.today)
-    for n in (24, 1):
-        for _ in range(n):
-            played(player, "bear_walk")
-        text = pain_page(player.ctx, player.ctx.child(player.child), report)
-        assert ("1 exercise before these is not listed" in text) == (n == 1)
-        assert text.count("Bear walk,") == 24
 
 
 def test_after_the_first_confirmed_exercise_the_charts_begin(player: Player) -> None:
@@ -236,8 +226,8 @@ def test_a_page_for_the_doctor_is_printed_and_names_nobody(program: Program) -> 
     player = hurt_twice()
     player.tap("print")
     player.draw()
-    text = program.given().read_text(encoding="utf-8")
-    assert "Caterpillar, 4" in text and "Bear walk, 6" in text and "Anna" not in text
+    text = Pdf(program.given().read_bytes()).text()
+    assert "Caterpillar: face 4 of 10." in text and "Bear walk: face 6 of 10." in text and "Anna" not in text
     assert page(player).message == player.ctx.texts("first_signs_shown")
     assert page(player).problems == [] and not facts(player, DoctorAsked)
 
@@ -250,8 +240,8 @@ def test_where_no_program_prints_it_the_page_for_the_doctor_is_kept(
     no_program(tmp_path / "programs", monkeypatch)
     player.tap("print")
     player.draw()
-    text = Path(page(player).message.split(" ", 2)[2]).read_text(encoding="utf-8")
-    assert "Caterpillar, 4" in text and "Anna" not in text and page(player).problems == []
+    text = Pdf(Path(page(player).message.split(" ", 2)[2]).read_bytes()).text()
+    assert "Caterpillar: face 4 of 10." in text and "Anna" not in text and page(player).problems == []
 
 
 def test_the_progress_can_be_seen_while_the_programme_rests() -> None:

@@ -1,0 +1,52 @@
+"""The report as files: a PDF, the same for a browser, a table, and JSON; all four of one value."""
+
+from __future__ import annotations
+
+from game.core.content import Catalogue
+from game.core.reports.doctor_records import DoctorsReport
+from game.print.doctor_page import PageParts, doctors_page
+from game.print.html import html
+from game.print.layout import sheets
+from game.print.pdf import pdf
+from game.print.report_json import as_json
+from game.print.report_table import csv
+from game.print.sheet import Sheet
+from game.print.typeset import Type
+from game.print.wording import Wording
+
+PDF, HTML, CSV, JSON = "report.pdf", "report.html", "report.csv", "report.json"
+EVERYTHING = PageParts()
+
+
+class DoctorsFiles:
+    """What can be made of one report. `decimal` is the mark of the language between whole numbers and the rest."""
+
+    def __init__(
+        self, report: DoctorsReport, catalogue: Catalogue, words: Wording, type_: Type, *, language: str = "en",
+        decimal: str = ".", shown: PageParts = EVERYTHING,
+    ) -> None:  # fmt: skip
+        self.report, self.catalogue, self.words, self.type = report, catalogue, words, type_
+        self.language, self.decimal, self.shown = language, decimal, shown
+
+    def sheets(self) -> tuple[Sheet, ...]:
+        """The pages as they are printed."""
+        page = doctors_page(self.report, self.catalogue, self.words, self.language, self.shown, self.type.can_write)
+        return sheets(page, self.type)
+
+    def pdf(self) -> bytes:
+        return pdf(self.sheets(), self.type.fonts, self.words("doctor_paper_title"), self.language)
+
+    def html(self) -> bytes:
+        """A browser has other fonts at hand, so that it writes whatever a family wrote."""
+        page = doctors_page(self.report, self.catalogue, self.words, self.language, self.shown)
+        return html(page, self.type).encode("utf-8", "replace")
+
+    def csv(self) -> bytes:
+        return csv(self.report, self.catalogue, self.words, ";" if self.decimal == "," else ",")
+
+    def json(self) -> bytes:
+        return as_json(self.report, self.words)
+
+    def all(self) -> dict[str, bytes]:
+        """The four files by name."""
+        return {PDF: self.pdf(), HTML: self.html(), CSV: self.csv(), JSON: self.json()}

@@ -1,0 +1,111 @@
+"""The schema that documents the report's JSON, draft 7: what each field is, and what it may be."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from game.core.content import AgeBand, Position, Slot, Unit
+from game.core.events import Effort, Grade, Outcome, PauseReason
+from game.core.quest import Foot
+from game.core.reports.changes import ChangeKind
+from game.core.rules.function_quests import Part
+from game.print.report_json import FORMAT, VERSION, Json
+
+DAY: Json = {"type": "string", "format": "date"}
+NO_DAY: Json = {"type": ["string", "null"], "format": "date"}
+COUNT: Json = {"type": "integer", "minimum": 0}
+NO_COUNT: Json = {"type": ["integer", "null"], "minimum": 0}
+YES: Json = {"type": "boolean"}
+TEXT: Json = {"type": "string"}
+NO_TEXT: Json = {"type": ["string", "null"]}
+SCORE: Json = {"type": ["integer", "null"], "minimum": 0, "maximum": 10}
+
+
+def _one_of(values: Sequence[str], *, or_none: bool = False) -> Json:
+    return {"enum": [*values, *([None] if or_none else [])]}
+
+
+def _object(says: str, **properties: Json) -> dict[str, Json]:
+    names = [name.rstrip("_") for name in properties]
+    return {
+        "type": "object",
+        "description": says,
+        "additionalProperties": False,
+        "required": names,
+        "properties": dict(zip(names, properties.values(), strict=True)),
+    }
+
+
+def _rows(says: str, **properties: Json) -> Json:
+    return {"type": "array", "description": says, "items": _object("", **properties)}
+
+
+def report_schema() -> dict[str, Json]:
+    """The JSON Schema of what `game.print.report_json` writes."""
+    slot, foot = _one_of(tuple(Slot)), _one_of(tuple(Foot), or_none=True)
+    dose: Json = {"anyOf": [_object("sets of an amount, one foot's where each foot does it", sets=COUNT, amount=COUNT),
+                            {"type": "null"}]}  # fmt: skip
+    share = _one_of(("nothing", "part", "most", "all"))
+    whole = _object(
+        "One child's practice over some days, as the family wrote it down. It measures no foot.",
+        format={"const": FORMAT},
+        version={"const": VERSION},
+        measures_nothing=TEXT,
+        child=_object("No full name and no birth date are known.", nickname=TEXT, age=_one_of(tuple(AgeBand))),
+        programme=NO_TEXT,
+        programme_since=NO_DAY,
+        from_=DAY,
+        to=DAY,
+        made=DAY,
+        week_of_play={"type": "integer", "minimum": 1},
+        figures=_object(
+            "Sessions are mornings and evenings; after graduation days are counted instead. Times are seconds.",
+            sessions_planned=COUNT, sessions_done=COUNT, percent=NO_COUNT, days_instead_of_sessions_from=NO_DAY,
+            practice_days=COUNT, days=COUNT, paused_days=COUNT, budget_before_s=COUNT, budget_s=COUNT,
+            budget_cap_s=COUNT, planned_s=COUNT, done_s=COUNT, held=YES, ouches=COUNT, strongest=SCORE,
+            told_later=COUNT,
+        ),
+        weeks=_rows("From Monday on, cut by the period.", monday=DAY, planned=COUNT, done=COUNT, active_days=COUNT,
+                    paused_days=COUNT),
+        days=_rows("How much of each half was done, and the seconds planned and done.", day=DAY, planned_s=COUNT,
+                   done_s=COUNT, morning=share, evening=share, active=YES, paused=YES),
+        pauses=_rows("Days in a row on which nothing could be played; null: a lock, or a course's month off.",
+                     from_=DAY, to=DAY, days=COUNT, why=_one_of(tuple(PauseReason), or_none=True)),
+        pain=_rows("Every pain told, 1 to 10; null: nobody said how much. The foot is the one that worked, if known.",
+                   day=DAY, slot=_one_of(tuple(Slot), or_none=True), what=TEXT, score=SCORE, foot_at_work=foot,
+                   told_later=YES),
+        pain_put_right=_rows("Pain that was told, and put right by a parent: what was told, and what counts.", day=DAY,
+                             slot=slot, exercise=TEXT, told=COUNT, now=COUNT),
+        stops=_rows("Plays stopped without pain: units done of all, both feet together.", day=DAY, slot=slot,
+                    exercise=TEXT, done=COUNT, whole=COUNT, foot_at_work=foot),
+        exercises=_rows(
+            "Over the whole time; left and right are the units of the last days that the rules compare.",
+            exercise=TEXT, position=_one_of(tuple(Position)), unit=_one_of(tuple(Unit)), each_foot=YES,
+            dose_before=dose, dose=dose, in_play=YES, resting=YES, left_out=YES, planned=COUNT, done=COUNT,
+            grades=_object("how often", **{g.value: COUNT for g in Grade}),
+            efforts=_object("how often; easy is too easy", **{e.value: COUNT for e in Effort}),
+            untold=COUNT, told_later=COUNT, left=COUNT, right=COUNT, apart=YES,
+        ),
+        plays=_rows(
+            "Every play: its dose, the units done by each foot (both together: done_left alone), the parent's words.",
+            day=DAY, slot=slot, exercise=TEXT, sets=COUNT, amount=COUNT, outcome=_one_of(tuple(Outcome)),
+            done_left=COUNT, done_right=COUNT, away=YES, grade=_one_of(tuple(Grade), or_none=True),
+            effort=_one_of(tuple(Effort), or_none=True), hurt=YES, score=SCORE, told_later=YES,
+        ),
+        changes=_rows(
+            "What changed, from the day on which it counts, and why.", day=DAY, kind=_one_of(tuple(ChangeKind)),
+            exercise=NO_TEXT, dose_before=dose, dose=dose, budget_before_s=NO_COUNT, budget_s=NO_COUNT, why=TEXT,
+        ),
+        function=_rows(
+            "What the feet could do, counted by a grown-up, up to the end of the time.", what=_one_of(tuple(Part)),
+            foot=foot, values=_rows("the best of each day", day=DAY, value=COUNT),
+        ),
+        signs={"anyOf": [{"type": "null"}, _object(
+            "Signs that need a doctor, as ticked last.", ticked={"type": "array", "items": TEXT}, on=NO_DAY,
+            doctor_asked=YES)]},
+        surgery={"anyOf": [{"type": "null"}, _object(
+            "An operation, as the parents told it.", operation=NO_DAY, surgeon_start=NO_DAY, surgeon_agreed=YES)]},
+        question=NO_TEXT,
+        closed={"type": "array", "description": "Why nothing may be played at the end of the time.", "items": TEXT},
+    )  # fmt: skip
+    return {"$schema": "http://json-schema.org/draft-07/schema#", "title": "A report of the Barefoot Trail", **whole}

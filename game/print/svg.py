@@ -1,0 +1,59 @@
+"""Sheets as SVG: the same marks for a browser, or for a picture on the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import escape
+
+from game.print.sheet import Mark, Picture, Shape, Sheet, TextLine
+
+
+def svg(sheet: Sheet, family: str, label: str = "") -> str:
+    """A drawing to be put into a page, its words in the font `family`; `label` says what it shows to who cannot see
+    it. ValueError for a raster picture: none is drawn here yet."""
+    said = f' role="img" aria-label="{escape(label)}"' if label else ""
+    size = f'viewBox="0 0 {_n(sheet.width)} {_n(sheet.height)}"'
+    body = "".join(_mark(mark, family) for mark in sheet.marks)
+    return f'<svg xmlns="http://www.w3.org/2000/svg" {size}{said}>{body}</svg>'
+
+
+def outlines(marks: Iterable[Mark]) -> str:
+    """The shapes alone, as SVG elements: whoever shows them writes the words."""
+    return "".join(_shape(mark) for mark in marks if isinstance(mark, Shape))
+
+
+def _mark(mark: Mark, family: str) -> str:
+    match mark:
+        case TextLine():
+            return (
+                f'<text x="{_n(mark.x)}" y="{_n(mark.y)}" font-family="{escape(family)}" font-size="{_n(mark.size)}" '
+                f'font-weight="{WEIGHTS[mark.weight]}" fill="{mark.colour}">{escape(mark.text)}</text>'
+            )
+        case Shape():
+            return _shape(mark)
+        case Picture():
+            raise ValueError("a raster picture stands in no drawing of outlines")
+
+
+WEIGHTS = {"SemiBold": 600, "ExtraBold": 800, "Black": 900}
+
+
+def _shape(shape: Shape) -> str:
+    said = [f'd="{shape.outline}"', f'fill="{shape.fill or "none"}"']
+    if shape.stroke:
+        said.append(f'stroke="{shape.stroke}" stroke-width="{_n(shape.width)}"')
+        if shape.is_round:
+            said.append('stroke-linecap="round" stroke-linejoin="round"')
+        if shape.dash:
+            said.append(f'stroke-dasharray="{" ".join(_n(value) for value in shape.dash)}"')
+    if shape.is_even_odd:
+        said.append('fill-rule="evenodd"')
+    if shape.opacity < 1:
+        said.append(f'opacity="{_n(shape.opacity)}"')
+    if shape.turned != (1, 0, 0, 1, 0, 0):
+        said.append(f'transform="matrix({" ".join(_n(value) for value in shape.turned)})"')
+    return f"<path {' '.join(said)}/>"
+
+
+def _n(value: float) -> str:
+    return f"{value:.3f}".rstrip("0").rstrip(".")

@@ -1,0 +1,272 @@
+"""The doctor's page: what it says, on how much paper, in every rendering the same."""
+
+from __future__ import annotations
+
+import csv
+import html as markup
+import io
+import json
+import re
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+import pygame
+import pytest
+from jsonschema import Draft7Validator
+
+from game.core.days import plus
+from game.core.events import ChildChanged, FunctionMeasured, QuestionNoted
+from game.core.history.history import Child
+from game.core.numbers import for_sentences
+from game.core.reports.doctor import doctors_report
+from game.core.reports.doctor_records import DoctorsReport
+from game.core.simulate.simulated_child import SimulatedChild
+from game.core.simulate.simulation import FAMILIES, begun
+from game.data.files.type_on_paper import type_on_paper
+from game.data.texts.texts import Texts
+from game.print.doctor_files import DoctorsFiles
+from game.print.doctor_page import PageParts
+from game.print.report_schema import report_schema
+from game.print.sheet import TextLine
+from game.print.typeset import Type
+from tests.diary import START, both, case, catalogue, lived, of_family
+from tests.paper import Pdf, poppler, shown
+
+QUARTER = 91
+
+
+@cache
+def type_() -> Type:
+    return type_on_paper()
+
+
+@cache
+def words() -> Texts:
+    texts = Texts("en")
+    texts.from_rules = for_sentences(catalogue().rules)
+    return texts
+
+
+def files(
+    child: Child, last: int, days: int = QUARTER, parts: PageParts | None = None, decimal: str = "."
+) -> DoctorsFiles:
+    day = plus(START, last)
+    report = doctors_report(catalogue(), child, plus(day, -days), day, day)
+    return made(report, parts, decimal)
+
+
+def made(report: DoctorsReport, parts: PageParts | None = None, decimal: str = ".") -> DoctorsFiles:
+    return DoctorsFiles(report, catalogue(), words(), type_(), decimal=decimal, shown=parts or PageParts())
+
+
+@cache
+def robin(family: str) -> SimulatedChild:
+    """A quarter of a year of a family that looked at the feet three times and has a question."""
+    life = of_family(family, QUARTER).robin
+    for n in (10, 38, 66):
+        day = plus(START, n)
+        for what, foot, value in (
+            ("one_leg_seconds", "left", 8 + n // 10), ("one_leg_seconds", "right", 7 + n // 20),
+            ("bricks_a_minute", "left", 9), ("bricks_a_minute", "right", 9 + n // 30), ("heel_raises", "both", 6 + n // 20),
+        ):  # fmt: skip
+            life.record(day, 9, FunctionMeasured(day, what, foot, value))
+    life.record(plus(START, QUARTER), 9, QuestionNoted("The right foot picks up fewer bricks than the left. Why?"))
+    return life
+
+
+def text_of_html(page: bytes) -> str:
+    """The words of a page of HTML, those in its drawings too."""
+    body = page.decode("utf-8").split("<body>")[1]
+    return markup.unescape(re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", body)))
+
+
+# ------------------------------------------------------------------------------------------ paper
+@pytest.mark.parametrize("family", FAMILIES)
+def test_a_quarter_of_a_year_takes_two_pages_at_most(family: str) -> None:
+    sheets = files(robin(family).child, QUARTER).sheets()
+    assert len(sheets) <= 2
+    for sheet in sheets:
+        for mark in sheet.marks:
+            if isinstance(mark, TextLine):
+                right = mark.x + type_().width(mark.text, mark.size, mark.weight)
+                assert mark.x > 36 and right < sheet.width - 36 and 20 < mark.y < sheet.height - 18, mark.text
+
+
+@pytest.mark.parametrize("days", [364, 3650])
+def test_a_long_time_is_pressed_together_and_says_what_it_leaves_out(days: int) -> None:
+    life = of_family("typical", 364).robin
+    made = files(life.child, 364, days)
+    text = Pdf(made.pdf()).text()
+    assert len(made.sheets()) <= 3 and "4 weeks in each bar" in text
+    assert re.search(r"\d+ earlier changes are in the table \(CSV\)", text)
+
+
+def test_six_weeks_are_one_page() -> None:
+    assert len(files(of_family("typical", 42).robin.child, 42, 42).sheets()) == 1
+
+
+def test_a_page_says_what_it_is_and_is_not() -> None:
+    text = Pdf(files(robin("typical").child, QUARTER).pdf()).text()
+    for sentence in (
+        "It counts practice; it measures no foot and makes no diagnosis.", "Name", "Born", "families: 55-63 %",
+        "For the doctor or therapist: please tick, the family enters it in the game", "Date and signature",
+    ):  # fmt: skip
+        assert sentence in text.replace("\n", " "), sentence
+
+
+def test_a_child_nobody_played_with_has_a_page_too() -> None:
+    made = files(begun(catalogue(), case()).child, 0)
+    text = Pdf(made.pdf()).text()
+    assert "Nothing was played in this time." in text and "No pain was told in this time." in text
+    assert len(made.sheets()) == 1
+
+
+def test_poppler_reads_the_page_and_every_letter_of_it(tmp_path: Path) -> None:
+    data = files(robin("ouch").child, QUARTER).pdf()
+    (tmp_path / "a.pdf").write_bytes(data)
+    read = poppler("pdftotext", "-raw", str(tmp_path / "a.pdf"), "-")
+    wanted = Pdf(data).text()
+    assert sorted("".join(read.split())) == sorted("".join(wanted.split()))
+
+
+def test_a_copy_in_black_and_white_tells_planned_done_and_paused_apart(tmp_path: Path) -> None:
+    """Of the three fills of a week's bar: white in its outline, dark, and lines."""
+    page = shown(files(robin("ouch").child, QUARTER).pdf(), tmp_path, 150)[0]
+    gray = pygame.transform.grayscale(pygame.image.load(page))
+    marks = files(robin("ouch").child, QUARTER).sheets()[0].marks
+    solid = next(m for m in marks if getattr(m, "fill", None) == "#4A4350")
+    x, y = solid.turned[4], solid.turned[5]
+    left, top = (float(v) for v in re.match(r"M([\d.]+) ([\d.]+)", solid.outline).groups())  # type: ignore[union-attr]
+    at = [gray.get_at((round((x + left + 9) * 150 / 72), round((y + top + d) * 150 / 72)))[0] for d in (20, 30)]
+    assert max(at) < 110
+    colours = {m.colour for m in marks if isinstance(m, TextLine)}
+    assert all(int(c[n : n + 2], 16) < 0x60 for c in colours - {"#FFFFFF"} for n in (1, 3, 5)), (
+        "words stay dark in gray"
+    )
+
+
+# ------------------------------------------------------------------------------------------ one truth
+@pytest.mark.parametrize("family", FAMILIES)
+def test_paper_and_browser_say_the_same_words(family: str) -> None:
+    made = files(robin(family).child, QUARTER)
+    said = text_of_html(made.html()).split()
+    page = [line for sheet in Pdf(made.pdf()).pages() for line in sheet]
+    running = made.sheets()[-1].marks[0].text if len(made.sheets()) > 1 else ""  # type: ignore[union-attr]
+    for word in " ".join(line for line in page if line != running and not re.fullmatch(r"\d / \d", line)).split():
+        assert word in said, word
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_all_four_files_have_the_same_figures(family: str) -> None:
+    made = files(robin(family).child, QUARTER)
+    report, told = made.report, json.loads(made.json())
+    paper, page = Pdf(made.pdf()).text(), text_of_html(made.html())
+    sessions = f"{report.done} of {report.planned}"
+    days = f"{report.practice_days} of {report.days}"
+    assert all(figure in text for figure in (sessions, days) for text in (paper, page))
+    figures = told["figures"]
+    assert (figures["sessions_done"], figures["sessions_planned"]) == (report.done, report.planned)
+    assert (figures["practice_days"], figures["days"]) == (report.practice_days, report.days)
+    rows = table(made)
+    by_words = {row["words"]: row for row in rows if row["what"] == "figure"}
+    assert (by_words["sessions"]["done"], by_words["sessions"]["planned"]) == (str(report.done), str(report.planned))
+    assert len([r for r in rows if r["what"] == "play"]) == len(report.plays) == len(told["plays"])
+    assert len([r for r in rows if r["what"] == "change"]) == len(report.changes) == len(told["changes"])
+    for row in report.exercises:
+        name = words().exercise(row.exercise)
+        (mine,) = [r for r in rows if r["what"] == "exercise" and r["exercise"] == name]
+        (theirs,) = [r for r in told["exercises"] if r["exercise"] == row.exercise]
+        assert (mine["done"], mine["planned"]) == (str(row.done), str(row.planned))
+        assert (theirs["done"], theirs["planned"]) == (row.done, row.planned)
+        assert f"{row.done} of {row.planned}" in paper and f"{row.done} of {row.planned}" in page
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_the_json_is_as_its_schema_says(family: str) -> None:
+    schema = report_schema()
+    Draft7Validator.check_schema(schema)
+    told = json.loads(files(robin(family).child, QUARTER).json())
+    assert list(Draft7Validator(schema).iter_errors(told)) == []
+    assert list(Draft7Validator(schema).iter_errors({**told, "arch": "better"})) != []
+
+
+def test_the_schema_knows_an_operation_and_signs() -> None:
+    who = case("after_surgery", "7-10", "2025-12-01", "2026-01-02", cleared=True)
+    told = json.loads(files(lived(both(range(3)), 4, who).robin.child, 4).json())
+    assert list(Draft7Validator(report_schema()).iter_errors(told)) == [] and told["surgery"]["surgeon_agreed"]
+
+
+# ------------------------------------------------------------------------------------------ what is on it
+def test_what_is_left_out_is_said() -> None:
+    child = robin("ouch").child
+    text = Pdf(files(child, QUARTER, parts=PageParts(False, False, False, False)).pdf()).text()
+    assert "face 4" not in text and "Left out of this page by the family." in text
+    assert "pain was left out of this page by the family" in text.replace("\n", " ")
+    assert "left / right" not in text.replace("\n", " ") and "On one leg" not in text
+    assert "fewer bricks" not in text and "Robin" not in text
+    whole = Pdf(files(child, QUARTER).pdf()).text().replace("\n", " ")
+    assert "face 4 of 10." in whole and "fewer bricks" in whole and "Robin, age 5-6" in whole
+
+
+def test_what_the_rules_did_about_pain_stands_beside_it() -> None:
+    text = Pdf(files(robin("ouch").child, QUARTER).pdf()).text().replace("\n", " ")
+    assert "19 Jan \u2013 Pick up the Lego bricks: face 4 of 10." in text
+    assert text.count("Rested; allowed again on 29 Jan.") == 2
+    assert "22 Jan \u2013 the programme rests, after pain of 4 or more on 2 days within 7 days" in text
+
+
+# ------------------------------------------------------------------------------------------ any words
+@pytest.mark.parametrize(
+    "name", ["ნინო", "张伟", "محمد", "👩\u200d👧", "Zoë Ångström", "a<b>&amp;\"'", "W" * 22, "\u0301"]
+)
+def test_any_nickname_makes_a_page(name: str) -> None:
+    life = begun(catalogue(), case())
+    life.record(START, 9, ChildChanged(name, "kva", 1), QuestionNoted(f"{name} " * 8))
+    made = files(life.child, 1)
+    text = Pdf(made.pdf()).text()
+    assert len(made.sheets()) == 1 and "\ufffd" not in text
+    shown = type_().can_write(name)
+    assert (name in text) is shown or "W" in name
+    assert shown or (
+        "the child, age 5-6" in text and "letters that this print has no type for" in text.replace("\n", " ")
+    )
+    assert name in text_of_html(made.html()) and json.loads(made.json())["child"]["nickname"] == name
+    assert "<b>&amp;" not in made.html().decode("utf-8").split("<body>")[1]
+
+
+def test_a_browser_fetches_nothing() -> None:
+    page = files(robin("ouch").child, QUARTER).html().decode("utf-8")
+    links = re.findall(r"(?:src|href|url\()\W*([a-z]+:[^\s\"')]{0,12})", page)
+    assert links and {link[:9] for link in links} == {"data:font"}
+    assert set(re.findall(r"https?://[^\s\"'<]+", page)) == {"http://www.w3.org/2000/svg"} and "<script" not in page
+
+
+# ------------------------------------------------------------------------------------------ the table
+def table(made: DoctorsFiles, delimiter: str = ",") -> list[dict[str, str]]:
+    text = made.csv().decode("utf-8")
+    assert text.startswith("\ufeff")
+    return list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline=""), delimiter=delimiter))
+
+
+@pytest.mark.parametrize("said", ["=1+1", "+49 123", "-1", "@SUM(A1)", "\t=1", "\r=1", " =1", "\uff1d1"])
+def test_no_text_of_a_family_is_taken_for_a_formula(said: str) -> None:
+    report = replace(files(robin("typical").child, QUARTER).report, question=said, nickname=said)
+    cells = [cell for row in table(made(report)) for cell in row.values()]
+    assert f"'{said}" in cells and said not in cells
+
+
+def test_a_comma_a_quote_and_a_line_end_stay_in_their_cell() -> None:
+    report = replace(files(robin("typical").child, QUARTER).report, question='a, "b"; c\nd')
+    assert table(made(report))[-1]["words"] == 'a, "b"; c\nd'
+
+
+def test_where_decimals_have_a_comma_fields_have_a_semicolon() -> None:
+    made = files(robin("typical").child, QUARTER, decimal=",")
+    assert table(made, ";")[1]["what"] == "figure"
+
+
+def test_numbers_are_numbers() -> None:
+    for row in table(files(robin("ouch").child, QUARTER)):
+        for name in ("done", "planned", "left", "right", "well", "with help", "partly", "pain"):
+            assert row[name] == "" or row[name].isdecimal()
