@@ -26,6 +26,7 @@ from game.print.document import (
     CurveLine,
     Curves,
     Document,
+    EmptyBox,
     Figures,
     Heading,
     Masthead,
@@ -35,7 +36,6 @@ from game.print.document import (
     ShareBar,
     Split,
     Tabular,
-    Tick,
     TickBox,
     WeekBar,
     WeekBars,
@@ -293,8 +293,8 @@ class _Page:
             ("doctor_tick_hold", "doctor_tick_leave_out"),
             ("doctor_tick_stop", "doctor_tick_add"),
         )
-        cells = tuple(tuple((Tick(), *self._pieces(key, *TICK_BLANKS.get(key, ()))) for key in row) for row in rows)
-        side = (Tick(), words("function_left_short"), Tick(), words("function_right_short"))
+        cells = tuple(tuple((EmptyBox(), *self._pieces(key, *TICK_BLANKS.get(key, ()))) for key in row) for row in rows)
+        side = (EmptyBox(), words("function_left_short"), EmptyBox(), words("function_right_short"))
         cells = (*cells[:2], (cells[2][0], (*cells[2][1], *side)))
         end = (tuple(self._pieces("doctor_tick_next", 34)), tuple(self._pieces("doctor_tick_signed", 52)))
         return TickBox(words("doctor_tick_title"), cells, 1, end)

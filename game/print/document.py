@@ -151,11 +151,11 @@ class Blank:
 
 
 @dataclass(frozen=True, slots=True)
-class Tick:
+class EmptyBox:
     """A small box to tick."""
 
 
-Piece = str | Blank | Tick
+Piece = str | Blank | EmptyBox
 
 
 @dataclass(frozen=True, slots=True)

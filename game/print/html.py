@@ -19,6 +19,7 @@ from game.print.document import (
     CurveCard,
     Curves,
     Document,
+    EmptyBox,
     Figures,
     Heading,
     Masthead,
@@ -28,7 +29,6 @@ from game.print.document import (
     ShareBar,
     Split,
     Tabular,
-    Tick,
     TickBox,
     WeekBars,
     texts_of,
@@ -187,7 +187,7 @@ def _pieces(pieces: Sequence[Piece]) -> str:
     out = ""
     for piece in pieces:
         match piece:
-            case Tick():
+            case EmptyBox():
                 out += '<i class="tick"></i>'
             case Blank(width):
                 out += _blank(width)

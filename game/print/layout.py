@@ -18,6 +18,7 @@ from game.print.document import (
     Cell,
     Curves,
     Document,
+    EmptyBox,
     Figures,
     Heading,
     Masthead,
@@ -27,7 +28,6 @@ from game.print.document import (
     ShareBar,
     Split,
     Tabular,
-    Tick,
     TickBox,
     WeekBars,
 )
@@ -317,7 +317,7 @@ def _pieces(type_: Type, pieces: Sequence[Piece], x: float, top: float) -> Itera
     start = x
     for piece in pieces:
         match piece:
-            case Tick():
+            case EmptyBox():
                 x += 5 if x > start else 0
                 yield box(x, top + 1.8, 9.6, 9.6, stroke=BLACK, width=1, radius=1.8)
                 x += 9.6 + 4

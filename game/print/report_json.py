@@ -82,6 +82,11 @@ def plain(report: DoctorsReport, words: Wording) -> dict[str, Json]:
              "hurt": p.is_hurt, "score": p.pain, "told_later": p.is_word_later or p.is_pain_later}
             for p in report.plays
         ],
+        "told_later": [
+            {"day": str(t.day), "slot": t.slot.value, "exercise": t.exercise, "sets": t.sets, "amount": t.amount,
+             "grade": t.grade.value, "effort": t.effort.value, "score": t.pain, "told": str(t.told)}
+            for t in report.later_plays
+        ],
         "changes": [
             {"day": str(c.day), "kind": c.kind.value, "exercise": c.exercise, "dose_before": _dose(c.before),
              "dose": _dose(c.after), "budget_before_s": c.budget[0] if c.budget else None,

@@ -92,6 +92,11 @@ def report_schema() -> dict[str, Json]:
             done_left=COUNT, done_right=COUNT, away=YES, grade=_one_of(tuple(Grade), or_none=True),
             effort=_one_of(tuple(Effort), or_none=True), hurt=YES, score=SCORE, told_later=YES,
         ),
+        told_later=_rows(
+            "Done away from the computer and told when it counted no more: for the record, in no count above but pain.",
+            day=DAY, slot=slot, exercise=TEXT, sets=COUNT, amount=COUNT, grade=_one_of(tuple(Grade)),
+            effort=_one_of(tuple(Effort)), score=SCORE, told=DAY,
+        ),
         changes=_rows(
             "What changed, from the day on which it counts, and why.", day=DAY, kind=_one_of(tuple(ChangeKind)),
             exercise=NO_TEXT, dose_before=dose, dose=dose, budget_before_s=NO_COUNT, budget_s=NO_COUNT, why=TEXT,

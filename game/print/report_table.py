@@ -83,6 +83,7 @@ def rows(report: DoctorsReport, catalogue: Catalogue, words: Wording) -> Iterato
         yield TableRow(words("table_a_day"), day.day, done=day.done_s, planned=day.planned_s, unit=unit, words=said)
     yield from _exercises(report, catalogue, words)
     yield from _plays(report, catalogue, words)
+    yield from _later(report, catalogue, words)
     yield from _pains(report, catalogue, words)
     for span in report.paused:
         why = words(f"pause_{span.why.value}") if span.why else words("doctor_paused_locked")
@@ -158,6 +159,17 @@ def _plays(report: DoctorsReport, catalogue: Catalogue, words: Wording) -> Itera
             exercise=exercise_name(words, catalogue, play.exercise), done=None if exercise.per_foot else play.done_left,
             planned=play.sets * play.amount, left=left, right=right, unit=_unit(words, exercise.unit.value),
             pain=play.pain, words=", ".join(said), later=later,
+        )  # fmt: skip
+
+
+def _later(report: DoctorsReport, catalogue: Catalogue, words: Wording) -> Iterator[TableRow]:
+    for row in report.later_plays:
+        said = f"{words(f'grade_short_{row.grade.value}')}, {words(f'effort_short_{row.effort.value}')}"
+        yield TableRow(
+            words("table_play"), row.day, row.told, words(f"table_{row.slot.value}"),
+            exercise_name(words, catalogue, row.exercise), planned=row.sets * row.amount,
+            unit=_unit(words, catalogue.exercises[row.exercise].unit.value), pain=row.pain, words=said,
+            later=words("table_is_later"),
         )  # fmt: skip
 
 

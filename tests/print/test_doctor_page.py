@@ -15,8 +15,9 @@ import pygame
 import pytest
 from jsonschema import Draft7Validator
 
+from game.core.content import Slot
 from game.core.days import plus
-from game.core.events import ChildChanged, FunctionMeasured, QuestionNoted
+from game.core.events import ChildChanged, Effort, FunctionMeasured, Grade, QuestionNoted, ToldLater
 from game.core.history.history import Child
 from game.core.numbers import for_sentences
 from game.core.reports.doctor import doctors_report
@@ -214,6 +215,20 @@ def test_what_the_rules_did_about_pain_stands_beside_it() -> None:
     assert "19 Jan \u2013 Pick up the Lego bricks: face 4 of 10." in text
     assert text.count("Rested; allowed again on 29 Jan.") == 2
     assert "22 Jan \u2013 the programme rests, after pain of 4 or more on 2 days within 7 days" in text
+
+
+def test_what_was_told_later_is_marked_on_paper_and_in_every_file() -> None:
+    life = lived(both(range(4)), 5).robin
+    told = ToldLater(plus(START, 4), Slot.EVENING, "bear_walk", 1, 20, Grade.WELL, Effort.RIGHT, 3)
+    life.record(plus(START, 9), 9, told)
+    made = files(life.child, 9, 9)
+    text = " ".join(Pdf(made.pdf()).text().split())
+    assert "Bear walk (1 told later)" in text and "Bear walk: face 3 of 10. Told later, for the record." in text
+    assert "it stands here for the record, and no star and no dose came of it" in text
+    (row,) = [row for row in table(made) if row["what"] == "play" and row["told later"]]
+    assert (row["exercise"], row["day"], row["until"], row["pain"]) == ("Bear walk", "2026-01-09", "2026-01-14", "3")
+    plain = json.loads(made.json())
+    assert list(Draft7Validator(report_schema()).iter_errors(plain)) == [] and len(plain["told_later"]) == 1
 
 
 # ------------------------------------------------------------------------------------------ any words

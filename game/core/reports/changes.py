@@ -77,9 +77,10 @@ def changes(way: Journey, first: date, last: date) -> tuple[Change, ...]:
     found: list[Change] = []
     while day <= min(last, way.today):
         evening = way.start(plus(day, 1)) if day < way.today else way.now(day)
-        morning = way.morning(day)
-        found += _between(way.start(day), morning, day)
-        found += _between(morning, evening, day)
+        if day == way.today or _stands(way.start(day)) != _stands(evening):
+            morning = way.morning(day)
+            found += _between(way.start(day), morning, day)
+            found += _between(morning, evening, day)
         day = plus(day, 1)
     # What was there from the start came with the first play.
     begun = way.now(way.today).first_active
@@ -117,6 +118,16 @@ def _dose(row: Change, end: int) -> Dose:
 
 
 # ------------------------------------------------------------------------------------------ from one moment to the next
+def _stands(state: ChildState) -> tuple[object, ...]:
+    """What differs from evening to evening after any change, also one that was taken back by then; ten years have
+    few such days."""
+    doses = {name: (track.dose, track.since) for name, track in state.tracks.items()}
+    return (
+        doses, state.budget, state.budget_since, state.resting, state.stopped_on, state.switched, state.is_held,
+        state.programme, state.age, state.has_surgeon_agreed, state.graduated_on, state.no_good_since,
+    )  # fmt: skip
+
+
 def _between(old: ChildState, new: ChildState, day: date) -> Iterator[Change]:
     yield from _programme(old, new, day)
     for name, track in new.tracks.items():

@@ -22,6 +22,7 @@ from game.core.reports.doctor_records import (
     ExerciseRow,
     FunctionCurve,
     Hurt,
+    LaterPlay,
     PausedDays,
     PlayRow,
     PutRight,
@@ -54,7 +55,7 @@ def doctors_report(
     begun = way.now(today).first_active
     played = [day for day in days if begun is not None and begun <= day and not is_paused_on(way, day)]
     rows = tuple(day_row(way, day, rest) for day in days)
-    plays = tuple(_plays(way, days))
+    plays, later = tuple(_plays(way, days)), tuple(_later(child, first, last, today))
     told = _told_by(child, last)
     return DoctorsReport(
         child=child.id,
@@ -81,17 +82,17 @@ def doctors_report(
         weeks=weeks,
         day_rows=rows,
         plays=plays,
-        hurts=_hurts(way, plays, days),
+        later_plays=later,
+        hurts=_hurts(way, plays, later, days),
         put_right=tuple(_put_right(way, days)),
         stops=tuple(_stops(way, plays)),
         signs=told.signs,
         signs_on=told.signs_on,
         is_doctor_asked=bool(told.signs) and not state.signs,
         surgery=Surgery(state.surgery, state.surgeon_start, state.has_surgeon_agreed) if state.has_surgery else None,
-        exercises=tuple(_exercises(way, plays, days, state)),
+        exercises=tuple(_exercises(way, plays, later, days, state)),
         changes=changes(way, first, last),
         curves=tuple(_curves(child, last)),
-        later_words=sum(play.is_word_later for play in plays),
         question=child.question,
         closed=reasons.of_rest(catalogue, state, last),
     )
@@ -147,6 +148,16 @@ def _plays(way: Journey, days: list[date]) -> Iterator[PlayRow]:
             )  # fmt: skip
 
 
+def _later(child: Child, first: date, last: date, today: date) -> Iterator[LaterPlay]:
+    """In the order of the days they are about."""
+    for row in sorted(child.later, key=lambda row: row.told.on):
+        told = row.told
+        if first <= told.on <= last and row.day <= today:
+            yield LaterPlay(
+                told.on, told.slot, told.exercise, told.sets, told.amount, told.grade, told.effort, told.score, row.day
+            )
+
+
 def _was_tried(play: PlayRow) -> bool:
     """As `game.core.history.plays.was_tried` says it of an attempt."""
     if play.is_hurt:
@@ -156,12 +167,15 @@ def _was_tried(play: PlayRow) -> bool:
     return play.outcome is Outcome.FINISHED or play.done_left + play.done_right > 0
 
 
-def _hurts(way: Journey, plays: Iterable[PlayRow], days: list[date]) -> tuple[Hurt, ...]:
+def _hurts(
+    way: Journey, plays: Iterable[PlayRow], later: Iterable[LaterPlay], days: list[date]
+) -> tuple[Hurt, ...]:  # fmt: skip
     found = [
         Hurt(play.day, play.exercise, play.pain, _foot(way, play), play.slot, play.is_pain_later)
         for play in plays
         if play.is_hurt and play.pain != 0
     ]
+    found += [Hurt(row.day, row.exercise, row.pain, None, row.slot, True) for row in later if row.pain]
     span = days_between(days[0], days[-1])
     found += [Hurt(fact.on, fact.what, fact.score) for fact in pains(way.child, days[-1], span)]
     return tuple(sorted(found, key=lambda hurt: hurt.day))
@@ -195,7 +209,7 @@ def _foot(way: Journey, play: PlayRow) -> Foot | None:
 
 
 def _exercises(
-    way: Journey, plays: Iterable[PlayRow], days: list[date], state: ChildState
+    way: Journey, plays: Iterable[PlayRow], later: Iterable[LaterPlay], days: list[date], state: ChildState
 ) -> Iterator[ExerciseRow]:  # fmt: skip
     """What is in play at the end in its order, then what else was planned or played."""
     counts: dict[str, _Counts] = {}
@@ -208,6 +222,8 @@ def _exercises(
                     counts.setdefault(name, _Counts()).planned.add((day, slot))
     for play in plays:
         counts.setdefault(play.exercise, _Counts()).add(play)
+    for row in later:
+        counts.setdefault(row.exercise, _Counts()).later += 1
     for name in dict.fromkeys((*in_play(way.catalogue, state), *counts)):
         yield _exercise(way, name, counts.get(name) or _Counts(), days, state)
 

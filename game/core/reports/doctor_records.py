@@ -77,6 +77,21 @@ class PlayRow:
 
 
 @dataclass(frozen=True, slots=True)
+class LaterPlay:
+    """Something done away from the computer and told when it counts no more: for the record alone, on `told`."""
+
+    day: date
+    slot: Slot
+    exercise: str
+    sets: int
+    amount: int
+    grade: Grade
+    effort: Effort
+    pain: int | None
+    told: date
+
+
+@dataclass(frozen=True, slots=True)
 class PausedDays:
     """Days in a row on which nothing could be played. `why` is None for a lock, or a course's month off."""
 
@@ -92,7 +107,8 @@ class ExerciseRow:
 
     `before` is its dose when the period began (or when it joined), `now` at its end; None before it came. `planned` and
     `done` count mornings and evenings. `left` and `right` are units done in the last days of the period, as many as
-    the rules compare; `is_apart`: one foot has done lastingly less. `later` words were told for the record.
+    the rules compare; `is_apart`: one foot has done lastingly less. `later` words were told for the record: on plays,
+    which are among the grades, or of what was done elsewhere, which is not.
     """
 
     exercise: str
@@ -139,8 +155,8 @@ class DoctorsReport:
 
     Sessions are mornings and evenings; from `strong_from` on, after graduation, days. `practice_days` of `days` (from
     the first play on, those that could not be played left out) had something tried and told. Budgets are the seconds of
-    one session. `signs` are those ticked last, on `signs_on`; None: never asked. `later_words` were told for the
-    record, in all of it. The `question` is what the parents want to ask now, whatever the period; "" for nothing.
+    one session. `signs` are those ticked last, on `signs_on`; None: never asked. The `question` is what the
+    parents want to ask now, whatever the period; "" for nothing.
     """
 
     child: str
@@ -167,6 +183,7 @@ class DoctorsReport:
     weeks: tuple[SessionCount, ...]
     day_rows: tuple[DayRow, ...]
     plays: tuple[PlayRow, ...]
+    later_plays: tuple[LaterPlay, ...]
     hurts: tuple[Hurt, ...]
     put_right: tuple[PutRight, ...]
     stops: tuple[Stopped, ...]
@@ -177,7 +194,6 @@ class DoctorsReport:
     exercises: tuple[ExerciseRow, ...]
     changes: tuple[Change, ...]
     curves: tuple[FunctionCurve, ...]
-    later_words: int
     question: str
     closed: tuple[Reason, ...]
 
@@ -185,6 +201,11 @@ class DoctorsReport:
     def paused_days(self) -> int:
         """All of them."""
         return sum(span.days for span in self.paused)
+
+    @property
+    def later_words(self) -> int:
+        """How many words were told for the record, in all of it."""
+        return sum(row.later for row in self.exercises)
 
     @property
     def is_strong(self) -> bool:

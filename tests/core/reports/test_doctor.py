@@ -21,6 +21,7 @@ from game.core.events import (
     Retracted,
     SessionStarted,
     SignsTicked,
+    ToldLater,
 )
 from game.core.quest import Foot
 from game.core.reports.doctor import doctors_report
@@ -175,6 +176,27 @@ def test_a_word_told_later_than_it_counts_is_told_and_marked() -> None:
     assert (bear.later, page.later_words, bear.untold) == (1, 1, 0)
     assert [(h.score, h.is_later) for h in page.hurts] == [(2, True)]
     assert [(p.is_word_later, p.is_pain_later) for p in page.plays if p.day == plus(START, 4)] == [(True, True)]
+
+
+def test_what_was_done_elsewhere_and_told_too_late_is_for_the_record_alone() -> None:
+    robin = lived(both(range(4)), 5).robin
+    before = report(robin, 0, 9)
+    robin.record(
+        plus(START, 9), 9,
+        ToldLater(plus(START, 4), Slot.EVENING, "bear_walk", 1, 20, Grade.WELL, Effort.RIGHT, 2),
+        ToldLater(plus(START, 4), Slot.EVENING, "sky_bike", 1, 6, Grade.HELPED, Effort.HARD, None),
+    )  # fmt: skip
+    page = report(robin, 0, 9)
+    assert [(row.exercise, row.told) for row in page.later_plays] == [
+        ("bear_walk", plus(START, 9)),
+        ("sky_bike", plus(START, 9)),
+    ]
+    assert (page.planned, page.done, page.practice_days) == (before.planned, before.done, before.practice_days)
+    rows = {row.exercise: row for row in page.exercises}
+    assert (rows["bear_walk"].later, rows["sky_bike"].later, page.later_words) == (1, 1, 2)
+    assert rows["bear_walk"].done == rows["bear_walk"].grades[Grade.WELL] == 8
+    assert [(h.what, h.score, h.is_later) for h in page.hurts] == [("bear_walk", 2, True)]
+    assert report(robin, 0, 3, today=9).later_plays == ()
 
 
 # ------------------------------------------------------------------------------------------ what was told of the child
