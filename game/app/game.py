@@ -44,6 +44,7 @@ from game.data.texts import own_words
 from game.data.texts.languages import asked_for, language_for, languages
 from game.data.texts.texts import SPOKEN, Texts
 from game.scenes.screen.context import Context
+from game.ui.appearance import Appearance
 from game.ui.art_cache import ArtRoom
 from game.ui.music import Music
 from game.ui.narrator import Narrator
@@ -97,7 +98,7 @@ class Game:
             family=family,
             texts=self._texts,
             spoken=self._spoken,
-            pictures=Pictures(self.library, View(*size)),
+            pictures=Pictures(self.library, View(*size), appearance(settings)),
             art=ArtRoom(self.library, View(*size).k, cache, settings.calm),
             sound=sound,
             narrator=Narrator(sound, self._spoken, language, self.voice),
@@ -148,15 +149,20 @@ class Game:
             back_up_if_changed(self.journal, self.data, self.now())
 
     def apply_settings(self) -> None:
-        """Volumes and calm pictures, as last chosen."""
+        """Volumes, calm pictures and how things look, as last chosen."""
         settings = self.context.settings
+        if self.context.pictures.appearance != appearance(settings):
+            self.context.pictures = self._pictures(self.context, self.context.pictures.view)
         self.context.sound.set_volumes(settings.voice, settings.music, settings.effects)
         self.context.art.calm = settings.calm
+
+    def _pictures(self, context: Context, view: View) -> Pictures:
+        return Pictures(self.library, view, appearance(context.settings))
 
     def resized(self, context: Context, size: tuple[int, int]) -> None:
         """Everything rasterised for another window size."""
         context.art.close()
-        context.pictures = Pictures(self.library, View(*size))
+        context.pictures = self._pictures(context, View(*size))
         context.art = ArtRoom(self.library, View(*size).k, self.cache, context.settings.calm)
 
     def forget(self, child: str) -> None:
@@ -196,3 +202,8 @@ class Game:
             back_up_if_changed(self.journal, self.data, self.now())
         self.journal.close()
         journey.forget(self.context.family.children)
+
+
+def appearance(settings: Settings) -> Appearance:
+    """How everything is drawn for who chose these settings."""
+    return Appearance(text=settings.text_size / 100)

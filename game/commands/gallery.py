@@ -5,8 +5,9 @@ from __future__ import annotations
 import argparse
 import os
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 
 import pygame
 
@@ -14,10 +15,12 @@ from game.app.window import init_pygame_for_pictures
 from game.cli import Refusal
 from game.commands.play import parse_size, say_language
 from game.commands.terminal import write_line
+from game.core.events import SettingChosen
 from game.data.files.art import ArtLibrary
 from game.data.levels.playable import read_shipped
 from game.demo.game import demo_game
 from game.gallery.screens import SCREENS
+from game.ui.lettering import over_each_other
 from game.ui.raster import rasterise
 from game.ui.stage import Stage
 from game.ui.widgets import check_layout
@@ -32,6 +35,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("out", type=Path, metavar="OUT", help="folder for the pictures")
     parser.add_argument("--size", metavar="WxH", help="size of the screens, 1280x720 if not said")
     parser.add_argument("--lang", metavar="LANGUAGE", help="language of the words")
+    parser.add_argument(
+        "--set", metavar="NAME=VALUE", action="append", default=[], dest="chosen", type=parse_chosen,
+        help="a setting as the family may choose it, e.g. text_size=150; may be given several times",
+    )  # fmt: skip
     parser.add_argument("--only", metavar="NAME", help="only pictures whose name begins so, e.g. screen-map")
 
 
@@ -46,7 +53,7 @@ def run(args: argparse.Namespace) -> int:
         raise Refusal(f"{args.out} cannot be written: {error.strerror}", 3) from error
     problems: list[str] = []
     count = 0
-    for name, picture, found in pictures(size, args.lang, args.only):
+    for name, picture, found in pictures(size, args.lang, args.only, dict(args.chosen)):
         pygame.image.save(picture, str(args.out / f"{name}.png"))
         problems += [f"{name}: {p}" for p in found]
         count += 1
@@ -58,22 +65,37 @@ def run(args: argparse.Namespace) -> int:
     return 1 if problems else 0
 
 
-def pictures(size: tuple[int, int], language: str | None, only: str | None) -> Iterator[Picture]:
-    """Name, surface and problems of every picture asked for."""
+def parse_chosen(text: str) -> tuple[str, str]:
+    """A setting's name and value."""
+    name, sign, value = text.partition("=")
+    if not (name and sign):
+        raise argparse.ArgumentTypeError(f"{text!r} is no NAME=VALUE")
+    return name, value
+
+
+def pictures(
+    size: tuple[int, int], language: str | None, only: str | None, chosen: Mapping[str, str] = MappingProxyType({})
+) -> Iterator[Picture]:
+    """Name, surface and problems of every picture asked for, as a family sees it that has chosen these settings."""
     init_pygame_for_pictures()
     if only is None or only.startswith("screen") or "screen".startswith(only):
-        yield from screens(size, language, only)
+        yield from screens(size, language, only, chosen=chosen)
     if only is None or only.startswith("clip") or "clip".startswith(only):
         yield from clips(only)
 
 
-def screens(size: tuple[int, int], language: str | None, only: str | None, settle: float = SETTLE) -> Iterator[Picture]:
+def screens(
+    size: tuple[int, int], language: str | None, only: str | None, settle: float = SETTLE,
+    chosen: Mapping[str, str] = MappingProxyType({}),
+) -> Iterator[Picture]:  # fmt: skip
     """Every screen in its states, each after `settle` seconds; a fresh family for every module, which may change it."""
     with tempfile.TemporaryDirectory() as kept:
         for pictured in SCREENS.values():
             if not _is_asked(pictured.states, only):
                 continue
             game = demo_game(size, weeks=6, language=language, cache=Path(kept))
+            if chosen:
+                game.context.record(*(SettingChosen(name, value) for name, value in chosen.items()))
             try:
                 for state, scene in pictured.scenes(game.context):
                     name = f"screen-{state}"
@@ -84,7 +106,7 @@ def screens(size: tuple[int, int], language: str | None, only: str | None, settl
                     stage = Stage(pygame.Surface(size))
                     scene.draw(stage)
                     stage.present()
-                    found = [*scene.problems, *check_layout(scene.widgets)]
+                    found = [*scene.problems, *check_layout(scene.widgets), *over_each_other(scene.inked)]
                     yield name, stage.surface, found
             finally:
                 game.close()

@@ -12,7 +12,8 @@ from game.core.numbers import Rules
 class Settings:
     """Volumes are 0-10; hours are local, "HH:MM"; `remind_morning` and `remind_evening` are when the family's own
     calendar reminds it of a slot, "off" for never; `rest_seconds` between two sets, as long as the plan
-    counts where nothing was chosen and none at all where `no_rest` is (`within`); `confirm_when` is end or each."""
+    counts where nothing was chosen and none at all where `no_rest` is (`within`); `confirm_when` is end or
+    each; `text_size` is in hundredths of what is drawn for everybody."""
 
     language: str = "en"
     voice: int = 8
@@ -31,6 +32,7 @@ class Settings:
     calm: bool = False
     kiosk: bool = False
     full_screen: bool = False
+    text_size: int = 100
 
     @classmethod
     def of(cls, chosen: Mapping[str, str]) -> Settings:
@@ -58,6 +60,7 @@ class Settings:
             calm=_flag(chosen, "calm", default.calm),
             kiosk=_flag(chosen, "kiosk", default.kiosk),
             full_screen=_flag(chosen, "full_screen", default.full_screen),
+            text_size=int(_choice(chosen, "text_size", str(default.text_size))),
         )
 
     def within(self, rules: Rules) -> Settings:
@@ -73,7 +76,7 @@ class Settings:
 
 
 RANGES = {"voice": (0, 10), "music": (0, 10), "effects": (0, 10), "rest_seconds": (0, 3600)}
-CHOICES = {"confirm_when": ("end", "each")}
+CHOICES = {"confirm_when": ("end", "each"), "text_size": ("100", "125", "150")}
 
 
 def _flag(chosen: Mapping[str, str], name: str, default: bool) -> bool:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Protocol
 from game.scenes.routes import Next
 from game.scenes.screen.context import Context
 from game.ui.controls import Input
+from game.ui.lettering import Inked
 from game.ui.page_change import Arrival
 from game.ui.stage import Stage
 from game.ui.view import Box
@@ -42,6 +43,7 @@ class Scene(Protocol):
 
     problems: list[str]  # words that were cut off in its picture
     written: Sequence[Box]  # where words stand in its still picture, design units
+    inked: Sequence[Inked]  # the lines of it as they were drawn
 
     @property
     def is_guarded(self) -> bool: ...

@@ -49,8 +49,9 @@ class Note:
             surface = pygame.Surface(rect.size, pygame.SRCALPHA)
             paper = Paper(surface, pictures, pictures.view.cut(rect))
             paper.panel(Box(8, 4, *size), FILL, LIP, 16, lip_depth=3, blur=6, alpha=60)
+            letters = _type(pictures)
             paper.paragraph(
-                self.text, SIZE, 8 + size[0] / 2, 12, size[0] - 36, theme.WHITE, align="c", height=size[1] - 12
+                self.text, letters, 8 + size[0] / 2, 12, size[0] - 36, theme.WHITE, align="c", height=size[1] - 12
             )
             return surface.convert_alpha(), (0, 0)
 
@@ -61,5 +62,10 @@ class Note:
 def _size(text: str, pictures: Pictures) -> tuple[float, float]:
     """Width and height of the card: one line where it fits."""
     ruler = Paper(pygame.Surface((1, 1)), pictures)
-    width = min(WIDEST, pictures.text_width(text, SIZE, theme.SEMI_BOLD) + 56)
-    return float(round(width)), float(round(ruler.paragraph_height(text, SIZE, width - 36) + 18))
+    width = min(WIDEST, pictures.text_width(text, _type(pictures), theme.SEMI_BOLD) + 56)
+    return float(round(width)), float(round(ruler.paragraph_height(text, _type(pictures), width - 36) + 18))
+
+
+def _type(pictures: Pictures) -> float:
+    """The size of the words: a note has the room it needs."""
+    return SIZE * pictures.appearance.text

@@ -1,32 +1,25 @@
 """A still picture being made: the cut-paper vocabulary (panel, disc, card, text, ring) in design units.
 
-Scenes use it for what does not move. Text that does not fit its width is made smaller down to four fifths, then cut
-with an ellipsis and noted in `problems`, so that no screen ever shows words over an edge unnoticed. A number is made
-smaller down to half.
+Scenes use it for what does not move. How text is made to fit, and to grow, stands in `game.ui.lettering`.
 """
 
 from __future__ import annotations
 
-import logging
 import math
-from bisect import bisect_right
 from collections.abc import Callable
 
 import pygame
 
 from game.ui import theme
 from game.ui.glyphs import GLYPHS
-from game.ui.legible import legible, legible_lines
+from game.ui.lettering import Colour, Lettering
 from game.ui.pictures import Pictures
 from game.ui.raster import rasterise
+from game.ui.text_growth import Sketch, grown
 from game.ui.theme import EXTRA_BOLD, INK, INK_2, SEMI_BOLD, Paint
-from game.ui.view import Box, View
+from game.ui.view import Box
 
-Colour = tuple[int, int, int]
-SMALLEST_SHARE = 0.8
-SMALLEST_NUMBER = 0.5  # a number that is cut off is another number: it may become smaller than words
 SIGN = 120  # the highest panel that is one with the words on it; a higher one is a card
-log = logging.getLogger(__name__)
 
 
 def hexa(colour: Colour) -> str:
@@ -34,31 +27,37 @@ def hexa(colour: Colour) -> str:
     return "#{:02X}{:02X}{:02X}".format(*colour)
 
 
-class Paper:
-    """Draws on `surface`; the view says where the design lies on it. `problems` lists text that did not fit, `written`
-    where words stand, each with the sign it is written on."""
+class Paper(Lettering):
+    """Text and shapes. What is drawn is noted for who wants larger text."""
 
-    def __init__(self, surface: pygame.Surface, pictures: Pictures, view: View | None = None) -> None:
-        self.surface = surface
-        self.pictures = pictures
-        self.view = view or pictures.view
-        self.problems: list[str] = []
-        self.written: list[Box] = []
-        self._sign: Box | None = None
+    def note(self, box: Box) -> None:
+        """Something is drawn there that words may not run into."""
+        if self.sketch:
+            self.sketch.solids.append(box)
+
+    def _begin_anew(self) -> None:
+        """What was drawn is under something now."""
+        self.written.clear()
+        self.inked.clear()
+        if self.sketch:
+            self.sketch.words.clear()
+            self.sketch.solids.clear()
 
     # ---------------------------------------------------------------- placing
     def blit(self, picture: pygame.Surface, x: float, y: float, offset: tuple[int, int] = (0, 0)) -> None:
-        """A picture with its corner at a design point, moved by `offset` pixels."""
-        px, py = self.view.pixel(x, y)
-        self.surface.blit(picture, (px + offset[0], py + offset[1]))
+        """A picture of the scene's own, as `put` does."""
+        k = self.view.k
+        self.note(Box(x + offset[0] / k, y + offset[1] / k, picture.get_width() / k, picture.get_height() / k))
+        self.put(picture, x, y, offset)
 
     def fill(self, colour: str) -> None:
         """The whole surface in one colour."""
+        self._begin_anew()
         self.surface.fill(pygame.Color(colour))
 
     def backdrop(self, picture: pygame.Surface) -> None:
         """A picture of the window's size under everything."""
-        self.written.clear()
+        self._begin_anew()
         self.surface.blit(picture, (0, 0))
 
     def veil(self, strength: float = theme.DIM) -> None:
@@ -73,13 +72,14 @@ class Paper:
     def shape(self, body: str, box: Box, blur: float = 8, alpha: int = 70, dy: float = 5) -> None:
         """SVG shapes in design coordinates inside `box`, with a paper shadow unless alpha is 0."""
         # The body is drawn about (0, 0) so that the same button elsewhere is the same picture.
+        self.note(box)
         picture = self.pictures.svg(body, box.x, box.y, box.w, box.h)
         if not alpha:
-            self.blit(picture, box.x, box.y)
+            self.put(picture, box.x, box.y)
             return
         key = (body, box.w, box.h)
         made, offset = self.pictures.shadowed(picture, key, blur, alpha, 0, dy)
-        self.blit(made, box.x, box.y, offset)
+        self.put(made, box.x, box.y, offset)
 
     def panel(
         self, box: Box, fill: str = theme.PANEL, lip: str = theme.PANEL_LIP, radius: float = 32, lip_depth: float = 8,
@@ -87,7 +87,10 @@ class Paper:
     ) -> None:  # fmt: skip
         """A sheet of paper with a darker lip below it."""
         self.written = [b for b in self.written if not box.holds(*b.centre)]
+        self.inked = [line for line in self.inked if not box.holds(*line.box.centre)]
         self._sign = box if box.h <= SIGN else None
+        if self.sketch:
+            self.sketch.cover(box)
         body = (
             f'<rect x="2" y="{2 + lip_depth}" width="{box.w}" height="{box.h}" rx="{radius}" fill="{lip}"/>'
             f'<rect x="2" y="2" width="{box.w}" height="{box.h}" rx="{radius}" fill="{fill}"/>'
@@ -105,6 +108,7 @@ class Paper:
         ring: str | None = None, lip_depth: float = 8, blur: float = 9, alpha: int = 80,
     ) -> None:  # fmt: skip
         """A round button's body: lip, fill, perhaps a ring around it and an icon on it."""
+        self.note(Box.around(cx, cy, r))
         m = r + 24
         body = ""
         if ring:
@@ -120,9 +124,9 @@ class Paper:
         picture = self.pictures.svg(body, 0, 0, w, h)
         if alpha:
             made, offset = self.pictures.shadowed(picture, (body, w, h), blur, alpha, 0, dy)
-            self.blit(made, x, y, offset)
+            self.put(made, x, y, offset)
         else:
-            self.blit(picture, x, y)
+            self.put(picture, x, y)
 
     def part(
         self, name: str, cx: float, cy: float, w: float, h: float | None = None, turn: float = 0, opacity: int = 255,
@@ -130,15 +134,19 @@ class Paper:
     ) -> None:  # fmt: skip
         """A drawing centred on a design point; `shadow` is the alpha of its paper shadow, 0 for none."""
         picture = self.pictures.part(name, w, h, turn, opacity, flip)
+        if self.sketch:
+            high = picture.get_height() / self.view.k
+            self.note(Box(cx - w / 2, cy - high / 2, w, high))
         offset = -picture.get_width() // 2, -picture.get_height() // 2
         if shadow:
             key = (name, w, h, turn, opacity, flip)
             picture, moved = self.pictures.shadowed(picture, key, blur, shadow, 1, dy)
             offset = offset[0] + moved[0], offset[1] + moved[1]
-        self.blit(picture, cx, cy, offset)
+        self.put(picture, cx, cy, offset)
 
     def glyph(self, name: str, cx: float, cy: float, size: float, colour: Colour = INK, width: float = 2.4) -> None:
         """A line drawing of the grown-ups' side."""
+        self.note(Box.around(cx, cy, size / 2))
         body = (
             f'<path d="{GLYPHS[name]}" fill="none" stroke="{hexa(colour)}" stroke-width="{width}" '
             'stroke-linecap="round" stroke-linejoin="round"/>'
@@ -147,10 +155,11 @@ class Paper:
         px = max(1, pictures.px(size))
         svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" width="24" height="24">{body}</svg>'
         picture = pictures.kept(("glyph", svg, px), lambda: (_raster(svg, px), (0, 0)))[0]
-        self.blit(picture, cx - size / 2, cy - size / 2)
+        self.put(picture, cx - size / 2, cy - size / 2)
 
     def ring(self, cx: float, cy: float, r: float, share: float, width: float = 16, colour: str = "#E8694E") -> None:
         """A round gauge on a cream disc, `share` 0..1 clockwise from the top."""
+        self.note(Box.around(cx, cy, r + width))
         m = r + width + 2
         body = f'<circle cx="{m}" cy="{m}" r="{r + width}" fill="{theme.PANEL}"/>'
         body += gauge(m, m, r, share, width, colour)
@@ -158,11 +167,13 @@ class Paper:
 
     def donut(self, cx: float, cy: float, r: float, share: float, width: float, colour: str = theme.TEAL.fill) -> None:
         """A bare gauge for cards."""
+        self.note(Box.around(cx, cy, r + width / 2))
         m = r + width
         self._local(gauge(m, m, r, share, width, colour, "#F1E9DA"), cx - m, cy - m, 2 * m, 2 * m, 0, 0, 0)
 
     def bar(self, box: Box, share: float, colour: str = theme.TEAL.fill, track: str = "#F1E9DA") -> None:
         """A horizontal bar with round ends, filled `share` 0..1."""
+        self.note(box)
         rx = box.h / 2
         body = f'<rect x="0" y="0" width="{box.w}" height="{box.h}" rx="{rx}" fill="{track}"/>'
         if share > 0:
@@ -186,92 +197,27 @@ class Paper:
         self._local(body, box.x - 5, box.y - 5, box.w + 10, box.h + 10, 0, 0, 0)
         self.disc(box.right - 20, box.y + 20, 17, theme.TEAL, "icons/check", 24, lip_depth=2, alpha=0)
 
-    # ---------------------------------------------------------------- text
-    def text(
-        self, text: str, size: float, x: float, y: float, colour: Colour = INK, weight: str = EXTRA_BOLD,
-        align: str = "c", width: float | None = None,
-    ) -> Box:  # fmt: skip
-        """One line, vertically centred on y; `align` l, c or r about x. The box it takes, in design units."""
-        text, size = self._fitted(text, size, weight, width)
-        w = self.pictures.text_width(text, size, weight)
-        picture = self.pictures.text(text, size, colour, weight)
-        left = {"l": x, "c": x - w / 2, "r": x - w}[align]
-        self.blit(picture, left, y, (0, -picture.get_height() // 2))
-        h = picture.get_height() / self.view.k
-        box = Box(left, y - h / 2, w, h)
-        self.written.append(self._sign if self._sign and self._sign.holds(*box.centre) else box)
-        return box
-
-    def _fitted(self, text: str, size: float, weight: str, width: float | None) -> tuple[str, float]:
-        """The line made to fit: smaller first, then cut, which is noted."""
-        text = legible(text)
-        if width is None or (w := self.pictures.text_width(text, size, weight)) <= width:
-            return text, size
-        share = SMALLEST_NUMBER if _is_number(text) else SMALLEST_SHARE
-        least = max(size * share, min(size, 12))
-        smaller = max(least, min(size - 1, size * width / w))
-        while smaller > least and self.pictures.text_width(text, smaller, weight) > width:
-            smaller = max(least, smaller - 0.5)  # type comes in whole pixels: the next may be a little too wide again
-        if self.pictures.text_width(text, smaller, weight) <= width:
-            return text, smaller
-        self._problem(f"{text!a:.200} is {w:.0f} wide and has {width:.0f}")
-        n = _most(len(text), lambda n: self.pictures.text_width(text[:n] + "…", smaller, weight) <= width)
-        return text[:n].rstrip() + "…", smaller
-
-    def paragraph(
-        self, text: str, size: float, x: float, y: float, width: float, colour: Colour = INK, weight: str = SEMI_BOLD,
-        leading: float = 1.3, align: str = "l", height: float | None = None,
-    ) -> float:  # fmt: skip
-        """Wrapped lines from the top y; the y below the last one. A given height makes the type smaller to fit it."""
-        lines = self._wrapped(text, size, weight, width)
-        full = size
-        while height is not None and len(lines) * size * leading > height and size > full * SMALLEST_SHARE:
-            size -= 0.5
-            lines = self._wrapped(text, size, weight, width)
-        if height is not None and len(lines) * size * leading > height + 1:
-            self._problem(f"{text[:40]!a}... needs {len(lines) * size * leading:.0f} high and has {height:.0f}")
-        for line in lines:
-            self.text(line, size, x, y + size * 0.65, colour, weight, align, None)
-            y += size * leading
-        return y
-
-    def paragraph_height(
-        self, text: str, size: float, width: float, weight: str = SEMI_BOLD, leading: float = 1.3
-    ) -> float:
-        """How high `paragraph` would be, without drawing it."""
-        return len(self._wrapped(text, size, weight, width)) * size * leading
-
-    def _wrapped(self, text: str, size: float, weight: str, width: float) -> list[str]:
-        lines: list[str] = []
-        for block in legible_lines(text):
-            line = ""
-            for word in block.split(" "):
-                longer = f"{line} {word}".strip()
-                if line and self.pictures.text_width(longer, size, weight) > width:
-                    lines.append(line)
-                    longer = word
-                if longer == word:
-                    longer = self._cut(word, size, weight, width, lines)
-                line = longer
-            lines.append(line)
-        return lines
-
-    def _cut(self, word: str, size: float, weight: str, width: float, lines: list[str]) -> str:
-        """The end of a word too wide for a line, as a path can be; what comes before it becomes lines."""
-
-        start = 0
-
-        def fits(n: int) -> bool:
-            return n == 1 or self.pictures.text_width(word[start : start + n], size, weight) <= width
-
-        while (n := _most(len(word) - start, fits)) < len(word) - start:
-            lines.append(word[start : start + n])
-            start += n
-        return word[start:]
-
-    def _problem(self, what: str) -> None:
-        self.problems.append(what)
-        log.warning("text does not fit: %s", what)
+    def label(
+        self, text: str, size: float, box: Box, y: float, colour: Colour, glyph: str | None, width: float
+    ) -> None:  # fmt: skip
+        """A button's word in the middle of its box, perhaps with a glyph before it, at most `width` wide."""
+        lead = 34 if glyph else 0
+        key = ("label", text, box)
+        if self.sketch and not self.is_exact:
+            _, fitted = self._fitted(text, size, EXTRA_BOLD, width)
+            self._note_line(key, text, size, fitted, box.centre[0], y, EXTRA_BOLD, "c", width, lead)
+        times = self._times(key)
+        if times > 1:
+            text, size = self._fitted(text, size, EXTRA_BOLD, width)
+            size *= times
+        w = min(width, self.pictures.text_width(text, size, EXTRA_BOLD))
+        x = box.x + (box.w - w - lead) / 2
+        was_exact, self.is_exact = self.is_exact, True
+        sketch, self.sketch = self.sketch, None
+        if glyph:
+            self.glyph(glyph, x + 12, box.y + box.h / 2, 26, colour)
+        self.text(text, size, x + lead, y, colour, EXTRA_BOLD, "l", None if times > 1 else width)
+        self.is_exact, self.sketch = was_exact, sketch
 
     def stars(self, cx: float, cy: float, got: int, of: int, size: float = 40, gap: float | None = None) -> None:
         """A row of stars centred on a point, the earned ones bright."""
@@ -281,26 +227,25 @@ class Paper:
             self.part(name, cx + (i - (of - 1) / 2) * gap, cy, size, shadow=40, blur=3, dy=2)
 
 
-def _most(of: int, fits: Callable[[int], bool]) -> int:
-    """How many letters of so many fit, when fewer always fit better. Looked for from the front in growing steps, then
-    by halves: a text may be very long, and what fits is short."""
-    far = 1
-    while far < of and fits(far):
-        far *= 2
-    return bisect_right(range(1, min(far, of) + 1), False, lo=far // 2, key=lambda n: not fits(n))
+def grown_paper(
+    surface: pygame.Surface, pictures: Pictures, draw: Callable[[Paper], None], part: Box | None = None
+) -> Paper:
+    """`surface` with what `draw` draws, its text as large as the family wants it and there is room. `part` is the part
+    of the design it shows, None for all: around a part nobody knows what stands, so there only words on paper grow."""
+    view = pictures.view.cut(pictures.view.rect(part)) if part else pictures.view
+    most, growth = pictures.appearance.text, None
+    if most > 1:
+        sketch = Sketch()
+        draw(Paper(surface, pictures, view, sketch=sketch))
+        growth = grown(sketch, most, part, needs_paper=part is not None)
+        surface.fill((0, 0, 0, 0))
+    paper = Paper(surface, pictures, view, growth=growth)
+    draw(paper)
+    return paper
 
 
 def _raster(svg: str, px: int) -> pygame.Surface:
     return rasterise(svg, (px, px))
-
-
-def _is_number(text: str) -> bool:
-    """Whether a line is digits and their marks alone.
-
-    >>> [_is_number(t) for t in ("200,416", "+12", "27 948", "3 stars", "")]
-    [True, True, True, False, False]
-    """
-    return bool(text) and all(c.isdecimal() or c in "+-., \u00a0%" for c in text)
 
 
 def gauge(cx: float, cy: float, r: float, share: float, width: float, colour: str, track: str = theme.PANEL_LIP) -> str:

@@ -1,6 +1,7 @@
 """Every still picture at the window's own size: rasterised once from SVG, kept, dropped when too many.
 
-One `Pictures` belongs to one window size; another size makes another one. Sizes in design units, surfaces in pixels.
+One `Pictures` belongs to one window size and one appearance; another of either makes another one. Sizes in design
+units, surfaces in pixels.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from typing import Protocol
 
 import pygame
 
+from game.ui.appearance import PLAIN, Appearance
 from game.ui.fallback_fonts import rendered, width
 from game.ui.legible import legible, legible_lines
 from game.ui.raster import grain_over, rasterise, shadow, tile_from
@@ -46,11 +48,12 @@ class Drawings(Protocol):
 
 
 class Pictures:
-    """Rasterised parts, shadowed shapes and text of one window size."""
+    """Rasterised parts, shadowed shapes and text of one window size, as `appearance` says."""
 
-    def __init__(self, drawings: Drawings, view: View) -> None:
+    def __init__(self, drawings: Drawings, view: View, appearance: Appearance = PLAIN) -> None:
         self.drawings = drawings
         self.view = view
+        self.appearance = appearance
         self._kept: OrderedDict[Hashable, tuple[pygame.Surface, tuple[int, int]]] = OrderedDict()
         self._bytes = 0
         self._budget = round(BYTE_BUDGET * min(2.25, max(1.0, view.k**2)))

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from game.ui import theme
 from game.ui.controls import Command
 from game.ui.paper import Paper
-from game.ui.theme import EXTRA_BOLD, INK_2, SEMI_BOLD, Paint
+from game.ui.theme import INK_2, SEMI_BOLD, Paint
 from game.ui.view import DESIGN, Box
 
 CHILD_TARGET, ADULT_TARGET = 96, 44
@@ -159,12 +159,7 @@ def _paint_slab(paper: Paper, widget: Widget, look: Button) -> None:
         return
     size = look.size or (22 if box.h < 60 else 24)
     room = box.w - 24 - (34 if look.glyph else 0)
-    w = min(room, paper.pictures.text_width(look.label, size, EXTRA_BOLD))
-    x = box.x + (box.w - w - (34 if look.glyph else 0)) / 2
-    if look.glyph:
-        paper.glyph(look.glyph, x + 12, box.y + box.h / 2, 26, colour)
-        x += 34
-    paper.text(look.label, size, x, box.y + box.h / 2 - (10 if look.sub else 1), colour, EXTRA_BOLD, "l", room)
+    paper.label(look.label, size, box, box.y + box.h / 2 - (10 if look.sub else 1), colour, look.glyph, room)
     if look.sub:
         sub = colour if kind in ("primary", "on") else INK_2
         paper.text(look.sub, 17, box.x + box.w / 2, box.y + box.h / 2 + 16, sub, SEMI_BOLD, "c", box.w - 20)

@@ -24,10 +24,14 @@ NEEDED = {
 }  # fmt: skip
 
 
+@pytest.mark.parametrize("chosen", [{}, {"text_size": "150"}], ids=["everybody", "large text"])
 @pytest.mark.parametrize("size", SIZES, ids=lambda s: f"{s[0]}x{s[1]}")
-def test_no_text_is_cut_and_no_target_is_too_small_or_under_another(size: tuple[int, int]):
+def test_no_text_is_cut_or_over_another_and_no_target_is_too_small_or_under_another(
+    size: tuple[int, int], chosen: dict[str, str]
+):
     init_pygame_for_pictures()
-    wrong = [f"{name}: {p}" for name, _, found in gallery.screens(size, None, None, settle=0) for p in found]
+    drawn = gallery.screens(size, None, None, settle=0, chosen=chosen)
+    wrong = [f"{name}: {p}" for name, _, found in drawn for p in found]
     assert not wrong, "\n".join(wrong)
 
 
@@ -66,6 +70,17 @@ def test_every_exercise_has_a_sheet_of_eight_frames_that_move():
             for i in range(8)
         }
         assert len(frames) >= 2, f"{name} stands still"
+
+
+def test_a_setting_is_drawn_as_a_family_has_chosen_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    for name, chosen in (("plain", []), ("large", ["--set", "text_size=150"])):
+        asked = [str(tmp_path / name), "--size", "640x360", "--only", "screen-help-keys"]
+        assert main(["gallery", *asked, *chosen]) == 0
+    plain, large = ((tmp_path / name / "screen-help-keys.png").read_bytes() for name in ("plain", "large"))
+    assert plain != large
+    with pytest.raises(SystemExit):
+        main(["gallery", str(tmp_path), "--set", "text_size"])
+    assert "NAME=VALUE" in capsys.readouterr().err
 
 
 def test_a_name_nobody_has_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]):

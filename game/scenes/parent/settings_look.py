@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from game.core.settings import CHOICES
 from game.scenes.parent.settings_sheet import (
     FIRST_ROW,
     LEFT_CARD,
@@ -9,6 +10,7 @@ from game.scenes.parent.settings_sheet import (
     TOP,
     WIDTH,
     Card,
+    ChoiceRow,
     SettingsSheet,
     SwitchRow,
 )
@@ -29,10 +31,15 @@ class LookSheet(SettingsSheet):
     def switches(self) -> tuple[SwitchRow, ...]:
         y = TOP + FIRST_ROW + 8
         return (
-            SwitchRow("words", "settings_words", "settings_words_line", LEFT_CARD, y),
+            SwitchRow("words", "settings_words", "settings_words_line", LEFT_CARD, TOP + 186),
             SwitchRow("calm", "settings_calm", "settings_calm_line", RIGHT_CARD, y),
             SwitchRow("full_screen", "settings_fullscreen", "settings_fullscreen_line", RIGHT_CARD, y + SWITCH_ROW),
         )
+
+    def choices(self) -> tuple[ChoiceRow, ...]:
+        sizes = CHOICES["text_size"]
+        labels = tuple(self.ctx.texts("settings_text_share", n=size) for size in sizes)
+        return (ChoiceRow("text_size", "text_size", "settings_text_size", sizes, labels, LEFT_CARD, TOP + 96),)
 
     def is_on(self, name: str) -> bool:
         return self.ctx.is_full_screen if name == "full_screen" else super().is_on(name)

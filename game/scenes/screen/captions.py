@@ -1,7 +1,7 @@
 """What the voice says, in words, for families without sound or who want to read along.
 
 Lies over any child's screen that does not show them itself, at the first of a few places where nothing can be pressed
-and nothing is written; all of them are clear of the feet.
+and nothing is written; all of them are clear of the feet. The words are as much larger as the family wants text, as far as the paper holds them.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from game.ui.theme import EXTRA_BOLD, INK
 from game.ui.view import Box
 from game.ui.widgets import Widget
 
-SIZES, LEADING = (26, 22, 19), 1.25
+SIZES, LEADING = (26.0, 22.0, 19.0), 1.25
 ROOM, HEAD = 32, 13  # from the edges of the paper to the words
 TALLEST = 84  # of the words; more would come near feet
 SHADOW = 40
@@ -89,7 +89,8 @@ def places(pictures: Pictures, words: str) -> list[tuple[Box, float]]:
 
 def _box(pictures: Pictures, words: str, x: float, w: float, edge: float) -> tuple[Box, float]:
     ruler = Paper(pygame.Surface((1, 1)), pictures)
-    heights = {s: ruler.paragraph_height(words, s, w - 2 * ROOM, EXTRA_BOLD, LEADING) for s in SIZES}
+    sizes = sorted({s * pictures.appearance.text for s in SIZES} | set(SIZES), reverse=True)
+    heights = {s: ruler.paragraph_height(words, s, w - 2 * ROOM, EXTRA_BOLD, LEADING) for s in sizes}
     size = next((s for s, high in heights.items() if high <= TALLEST), SIZES[-1])
     if heights[size] <= size * LEADING:
         narrow = pictures.text_width(words, size, EXTRA_BOLD) + 2 * ROOM

@@ -5,7 +5,7 @@ from __future__ import annotations
 from game.scenes.scene import Scene
 from game.scenes.screen.screen import Screen
 from game.ui.page_change import Arrival
-from game.ui.paper import Paper
+from game.ui.paper import Paper, grown_paper
 from game.ui.widgets import paint
 
 
@@ -49,9 +49,13 @@ class Overlay(Screen):
 
 
 def paint_below(paper: Paper, below: Screen) -> None:
-    """The screen a card lies on, dimmed; what is cut off there is that screen's own business."""
-    below.paint_still(paper)
-    for widget in below.widgets:
-        paint(paper, widget)
-    paper.problems.clear()
+    """The screen a card lies on, dimmed; its text is as large as it was, and what is cut off there is that screen's own
+    business."""
+
+    def draw(page: Paper) -> None:
+        below.paint_still(page)
+        for widget in below.widgets:
+            paint(page, widget)
+
+    grown_paper(paper.surface, paper.pictures, draw)
     paper.veil()

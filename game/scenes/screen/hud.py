@@ -15,6 +15,7 @@ from game.ui.widgets import Widget, round_button
 STOP, AGAIN, HURT, BIG, RING = (76, 76), (196, 76), (88, 632), (1180, 624), (1196, 92)
 PAUSED = Box(34, 160, 168, 208)  # beside every foot and every friend; seen from the mat
 FADE_AFTER, FADE_SECONDS, FADED = 5.0, 0.6, 102
+MOST_WORDS = 80  # high
 NAME_ROOM = 500  # the widest caption
 TEAL_DISC, NIGHT_DISC = "#5FB3A4", "#5F74B8"
 
@@ -88,13 +89,16 @@ def paint_badge(paper: Paper, cx: float, cy: float, picture: str, is_evening: bo
 def paint_words(paper: Paper, box: Box, text: str) -> None:
     """What the voice says, for families without sound: at most two lines."""
     paper.panel(box, radius=40)
-    size, room = 30.0, box.w - 64
-    lines = 1 if paper.pictures.text_width(text, size, EXTRA_BOLD) <= room else 2
-    if lines == 1:
-        paper.text(text, size, box.x + box.w / 2, box.y + box.h / 2, width=room)
+    paper.is_exact = True
+    times, room = paper.pictures.appearance.text, box.w - 64
+    (cx, cy), one, two = box.centre, sorted({30.0, 30 * times}), sorted({26.0, 26 * times})
+    single = [size for size in one if paper.pictures.text_width(text, size, EXTRA_BOLD) <= room]
+    if single:
+        paper.text(text, single[-1], cx, cy, width=room)
         return
-    height = paper.paragraph_height(text, 26, room, EXTRA_BOLD, 1.25)
+    heights = {size: paper.paragraph_height(text, size, room, EXTRA_BOLD, 1.25) for size in two}
+    size = max((s for s, high in heights.items() if high <= MOST_WORDS), default=two[0])
     paper.paragraph(
-        text, 26, box.x + box.w / 2, box.y + (box.h - min(height, 78)) / 2, room, weight=EXTRA_BOLD, leading=1.25,
+        text, size, cx, box.y + (box.h - min(heights[size], 78)) / 2, room, weight=EXTRA_BOLD, leading=1.25,
         align="c", height=80,
     )  # fmt: skip

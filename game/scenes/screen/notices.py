@@ -19,7 +19,7 @@ from game.scenes.scene import Scene
 from game.scenes.screen.context import Context
 from game.scenes.screen.outside import TextSource
 from game.ui.controls import Command
-from game.ui.paper import Paper
+from game.ui.paper import Paper, grown_paper
 from game.ui.stage import Stage
 from game.ui.theme import EXTRA_BOLD, INK, INK_2, OK, SEMI_BOLD, Paint
 from game.ui.view import DESIGN, Box
@@ -176,7 +176,7 @@ def _put(
     def make() -> tuple[pygame.Surface, tuple[int, int]]:
         rect = pictures.view.rect(area)
         surface = pygame.Surface(rect.size, pygame.SRCALPHA)
-        draw(Paper(surface, pictures, pictures.view.cut(rect)), ctx.texts)
+        grown_paper(surface, pictures, lambda paper: draw(paper, ctx.texts), area)
         return surface.convert_alpha(), (0, 0)
 
     picture, _ = pictures.kept(("notice", ctx.texts("notice_sound"), *key), make)

@@ -13,6 +13,8 @@ from game.scenes.screen.grown_ups import Overlay, paint_below
 from game.scenes.screen.screen import Screen
 from game.ui.controls import Command
 from game.ui.paper import Paper
+from game.ui.pictures import Pictures
+from game.ui.text_growth import tries
 from game.ui.theme import EXTRA_BOLD, OK
 from game.ui.view import Box
 from game.ui.widgets import Widget, button
@@ -41,6 +43,7 @@ class ReadingScreen(Overlay):
         super().__init__(below)
         self.title, self.pieces = title, tuple(pieces)
         self.sheet = 0
+        self._fitted: tuple[Pictures, float] | None = None  # how much larger the words are on these pictures
 
     @property
     def sheets(self) -> list[list[Paragraph]]:
@@ -66,9 +69,19 @@ class ReadingScreen(Overlay):
         h = min(CARD.h, HEAD + FOOT + sum(self._height(ruler, piece) for piece in self.pieces))
         return Box(CARD.x, CARD.y + (CARD.h - h) / 2, CARD.w, h)
 
+    @property
+    def _times(self) -> float:
+        """The sheet's words are as much larger as the family wants, but no piece is higher than a page; what has no
+        room comes on the next one."""
+        pictures = self.ctx.pictures
+        if self._fitted is None or self._fitted[0] is not pictures:
+            ruler = Paper(pygame.Surface((1, 1)), pictures)
+            whole = (t for t in tries(pictures.appearance.text) if all(_high(ruler, p, t) <= MOST for p in self.pieces))
+            self._fitted = pictures, next(whole, 1.0)
+        return self._fitted[1]
+
     def _height(self, paper: Paper, piece: Paragraph) -> float:
-        head = HEAD_SIZE * 1.5 if piece.heading else 0
-        return head + paper.paragraph_height(piece.text, SIZE, WIDTH) + AFTER
+        return _high(paper, piece, self._times) + AFTER
 
     def build(self) -> tuple[Widget, ...]:
         words, many = self.ctx.texts, len(self.sheets)
@@ -90,13 +103,16 @@ class ReadingScreen(Overlay):
         paint_below(paper, self.below)
         sheets, card = self.sheets, self.card
         paper.panel(card)
+        size, head = SIZE * self._times, HEAD_SIZE * self._times
         paper.text(self.title, 30, X, card.y + 50, align="l", width=WIDTH)
+        paper.is_exact = True
         y = card.y + HEAD
         for piece in sheets[min(self.sheet, len(sheets) - 1)]:
             if piece.heading:
-                paper.text(piece.heading, HEAD_SIZE, X, y + HEAD_SIZE * 0.65, OK, EXTRA_BOLD, "l", WIDTH)
-                y += HEAD_SIZE * 1.5
-            y = paper.paragraph(piece.text, SIZE, X, y, WIDTH) + AFTER
+                paper.text(piece.heading, head, X, y + head * 0.65, OK, EXTRA_BOLD, "l", WIDTH)
+                y += head * 1.5
+            y = paper.paragraph(piece.text, size, X, y, WIDTH) + AFTER
+        paper.is_exact = False
         if len(sheets) > 1:
             count = self.ctx.texts("help_page", n=self.sheet + 1, all=len(sheets))
             paper.text(count, 18, card.x + card.w / 2 - 40, card.bottom - 50, width=200)
@@ -107,3 +123,9 @@ class ReadingScreen(Overlay):
         self.sheet += 1 if name == "on" else -1
         self.changed()
         return None
+
+
+def _high(ruler: Paper, piece: Paragraph, times: float) -> float:
+    """How high a piece is in letters so many times as large as everybody's, without the gap after it."""
+    head = HEAD_SIZE * times * 1.5 if piece.heading else 0
+    return head + ruler.paragraph_height(piece.text, SIZE * times, WIDTH)

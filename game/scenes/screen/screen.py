@@ -27,12 +27,13 @@ from game.ui.controls import (
     Returned,
     Slept,
 )
+from game.ui.lettering import Inked
 from game.ui.note import Note
 from game.ui.page_change import Arrival
-from game.ui.paper import Paper
+from game.ui.paper import Paper, grown_paper
 from game.ui.stage import Stage
 from game.ui.view import Box
-from game.ui.widgets import Widget, paint
+from game.ui.widgets import Hotspot, Widget, paint
 
 if TYPE_CHECKING:
     from game.scenes.session.session import RunningSession
@@ -79,6 +80,7 @@ class Screen:
         self._widgets: tuple[Widget, ...] | None = None
         self.problems: list[str] = []
         self.written: Sequence[Box] = ()
+        self.inked: Sequence[Inked] = ()  # the lines of the still picture
         self._deaf_for = 0.0
         self.note = Note()
         self._made_for = ctx.pictures
@@ -266,16 +268,21 @@ class Screen:
     def _picture(self, stage: Stage) -> pygame.Surface:
         if self._still is None or self._still_size != stage.view.size:
             surface = pygame.Surface(stage.view.size)
-            paper = Paper(surface, self.ctx.pictures)
-            self.paint_still(paper)
-            for widget in self.widgets:
-                box = widget.box
-                lifted = replace(widget, box=Box(box.x, box.y - 2, box.w, box.h))
-                paint(paper, lifted if widget.name == self.hovered else widget)
-            self.paint_over(paper)
-            self.problems, self.written = paper.problems, tuple(paper.written)
+            paper = grown_paper(surface, self.ctx.pictures, self._paint_all)
+            self.problems, self.written, self.inked = paper.problems, tuple(paper.written), tuple(paper.inked)
             self._still, self._still_size = surface, stage.view.size
         return self._still
+
+    def _paint_all(self, paper: Paper) -> None:
+        """All that is still."""
+        self.paint_still(paper)
+        for widget in self.widgets:
+            box = widget.box
+            if isinstance(widget.look, Hotspot):
+                paper.note(box)
+            lifted = replace(widget, box=Box(box.x, box.y - 2, box.w, box.h))
+            paint(paper, lifted if widget.name == self.hovered else widget)
+        self.paint_over(paper)
 
     def sprite(
         self, stage: Stage, key: Hashable, box: Box, draw: Callable[[Paper], None], opacity: int = 255, dx: float = 0.0
@@ -287,7 +294,7 @@ class Screen:
         def make() -> tuple[pygame.Surface, tuple[int, int]]:
             rect = pictures.view.rect(box)
             whole = pygame.Surface(rect.size, pygame.SRCALPHA)
-            draw(Paper(whole, pictures, pictures.view.cut(rect)))
+            grown_paper(whole, pictures, draw, box)
             if opacity != 255:
                 whole.fill((255, 255, 255, opacity), special_flags=pygame.BLEND_RGBA_MULT)
             return whole.convert_alpha(), (0, 0)

@@ -11,7 +11,9 @@ from game.core.events import ChildPutAway, SettingChosen
 from game.data.copies.backup import all_copies
 from game.data.files.paths import BACKUPS
 from game.gallery.screens import SCREENS
+from game.scenes import flow
 from game.scenes.parent.erase import EraseChildPage
+from game.scenes.parent.help import Help, sheet
 from game.scenes.parent.settings import SettingsPage
 from game.ui.controls import Command
 from game.ui.widgets import Switch
@@ -36,7 +38,7 @@ def player() -> Player:
         ("evening_hour-more", "evening_hour", "17:30"), ("evening_hour-less", "evening_hour", "16:30"),
         ("bedtime-more", "bedtime", "19:45"), ("rest_seconds-more", "rest_seconds", 35),
         ("words", "words", True), ("baby", "baby", True), ("stay", "stay", True), ("calm", "calm", True),
-        ("kiosk", "kiosk", True), ("full_screen", "full_screen", True), ("confirm-each", "confirm_when", "each"),
+        ("kiosk", "kiosk", True), ("full_screen", "full_screen", True), ("confirm-each", "confirm_when", "each"), ("text_size-150", "text_size", 150),
     ],
 )  # fmt: skip
 def test_every_press_is_kept_at_once(player: Player, press: str, name: str, value: object) -> None:
@@ -111,10 +113,10 @@ def test_below_the_shortest_rest_is_none_and_above_none_the_shortest_again(playe
 
 
 def test_the_sheets_are_turned_by_keys_alone_and_keep_the_ring_on_their_names(player: Player) -> None:
-    for sheet, row in (("look", "calm"), ("files", "kiosk"), ("session", "baby")):
-        player.focus(f"sheet-{sheet}")
+    for tab, row in (("look", "calm"), ("files", "kiosk"), ("session", "baby")):
+        player.focus(f"sheet-{tab}")
         player.key(Command.ACTIVATE)
-        assert player.scene.focused == f"sheet-{sheet}"
+        assert player.scene.focused == f"sheet-{tab}"
         assert row in [w.name for w in player.scene.widgets]
 
 
@@ -200,6 +202,37 @@ def test_a_copy_that_failed_is_said_in_words(tmp_path: Path) -> None:
     assert not player.scene.is_good
     assert player.scene.message == player.ctx.texts("deed_refused")
     player.game.close()
+
+
+# ---------------------------------------------------------------- larger text
+def sizes(player: Player) -> dict[str, float]:
+    """How large each line of the page is."""
+    player.draw()
+    return {line.text: line.size for line in player.scene.inked}
+
+
+def test_text_grows_at_once_where_there_is_room_and_nowhere_becomes_smaller(player: Player) -> None:
+    player.tap("sheet-look")
+    before = sizes(player)
+    player.tap("text_size-150")
+    after = sizes(player)
+    assert after["150 %"] > before["150 %"] and after["Calm pictures"] > before["Calm pictures"]
+    assert all(after[text] >= size for text, size in before.items())
+    player.tap("text_size-100")
+    assert sizes(player) == before
+
+
+def test_a_sheet_that_is_read_grows_whole_and_has_more_pages(player: Player) -> None:
+    def pages() -> tuple[int, float]:
+        player.scene = flow.open(player.ctx, sheet(Help(player.ctx), "sources"))
+        player.draw()
+        return len(player.scene.sheets), max(line.size for line in player.scene.inked[1:])
+
+    few, small = pages()
+    player.record(SettingChosen("text_size", "150"))
+    many, large = pages()
+    assert many > few
+    assert large >= 1.3 * small
 
 
 # ---------------------------------------------------------------- erasing

@@ -120,3 +120,13 @@ def test_no_line_of_the_whole_voice_is_cut_off(place):
             if not (box.y > 590 or box.bottom < 130):
                 problems.append(f"{key} covers feet: {box}")
     assert not problems
+
+
+def test_captions_are_as_much_larger_as_the_family_wants_text_and_no_nearer_to_the_feet(place):
+    words = "Put your feet on the floor."
+    plain = dict(captions.places(place.ctx.pictures, words))
+    place.ctx.record(SettingChosen("text_size", "150"))
+    large = dict(captions.places(place.ctx.pictures, words))
+    assert max(plain.values()) == 26 and max(large.values()) == 39
+    lines = "Sometimes the foot hops. The heel stays on the floor and slides, and the toes pull it on, softly, again."
+    assert all(box.h <= captions.TALLEST + 2 * captions.HEAD for box, _ in captions.places(place.ctx.pictures, lines))

@@ -1,0 +1,24 @@
+"""How everything is drawn for this family's eyes: how much larger text is, of whatever size the window may be.
+
+One value, kept by `Pictures`: another appearance is another `Pictures`, and every screen is painted anew.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Appearance:
+    """`text` is how many times as large as drawn for everybody text may be, at least 1.
+
+    What grows, and how far: captions and the sheets that are read (reasons, tips, sources) grow by all of it, for they
+    find their own room. Every other text grows as far as it has room on its page without touching anything (see
+    `game.ui.text_growth`), and never becomes smaller than it is for everybody. Pictures, figures on drawings and
+    targets keep their size: a child's are 96 units wide and more anyhow.
+    """
+
+    text: float = 1.0
+
+
+PLAIN = Appearance()
