@@ -48,6 +48,7 @@ from game.ui.appearance import Appearance
 from game.ui.art_cache import ArtRoom
 from game.ui.music import Music
 from game.ui.narrator import Narrator
+from game.ui.palette import HIGH_CONTRAST, PLAIN
 from game.ui.pictures import Pictures
 from game.ui.sound import Sound
 from game.ui.system_voice import SystemVoice
@@ -206,4 +207,4 @@ class Game:
 
 def appearance(settings: Settings) -> Appearance:
     """How everything is drawn for who chose these settings."""
-    return Appearance(text=settings.text_size / 100)
+    return Appearance(settings.text_size / 100, HIGH_CONTRAST if settings.contrast else PLAIN)

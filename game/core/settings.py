@@ -33,6 +33,7 @@ class Settings:
     kiosk: bool = False
     full_screen: bool = False
     text_size: int = 100
+    contrast: bool = False
 
     @classmethod
     def of(cls, chosen: Mapping[str, str]) -> Settings:
@@ -61,6 +62,7 @@ class Settings:
             kiosk=_flag(chosen, "kiosk", default.kiosk),
             full_screen=_flag(chosen, "full_screen", default.full_screen),
             text_size=int(_choice(chosen, "text_size", str(default.text_size))),
+            contrast=_flag(chosen, "contrast", default.contrast),
         )
 
     def within(self, rules: Rules) -> Settings:

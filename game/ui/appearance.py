@@ -1,4 +1,4 @@
-"""How everything is drawn for this family's eyes: how much larger text is, of whatever size the window may be.
+"""How everything is drawn for this family's eyes: how much larger text is, and in which colours.
 
 One value, kept by `Pictures`: another appearance is another `Pictures`, and every screen is painted anew.
 """
@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from game.ui import palette
+
 
 @dataclass(frozen=True, slots=True)
 class Appearance:
-    """`text` is how many times as large as drawn for everybody text may be, at least 1.
+    """`text` is how many times as large as drawn for everybody text may be, at least 1; `palette` the colours.
 
     What grows, and how far: captions and the sheets that are read (reasons, tips, sources) grow by all of it, for they
     find their own room. Every other text grows as far as it has room on its page without touching anything (see
@@ -19,6 +21,7 @@ class Appearance:
     """
 
     text: float = 1.0
+    palette: palette.Palette = palette.PLAIN
 
 
 PLAIN = Appearance()

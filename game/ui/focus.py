@@ -153,4 +153,6 @@ def ring(pictures: Pictures, widget: Widget) -> tuple[pygame.Surface, float, flo
     else:
         gap = ADULT_GAP if widget.is_adult else CHILD_GAP
         body = outline(k * (gap + 0.5), "#FFF9EC") + outline(k * (gap + 1.5), "#43304A")
+        if pictures.palette.border:  # to be seen on a dark picture as well
+            body += outline(k * (gap + 2.4), "#FFFFFF")
     return pictures.svg(body, 0, 0, box.w + 2 * m, box.h + 2 * m), box.x - m, box.y - m

@@ -97,9 +97,8 @@ class Lettering:
         self.put(picture, left, y, (0, -picture.get_height() // 2))
         if text.strip():
             drawn = size * times
-            self.inked.append(
-                Inked(text, colour, drawn, ink(left, y, self.pictures.text_width(text, drawn, weight), drawn))
-            )
+            at = ink(left, y, self.pictures.text_width(text, drawn, weight), drawn)
+            self.inked.append(Inked(text, self.pictures.palette.ink(colour), drawn, at))
         return box
 
     def _times(self, key: Hashable) -> float:

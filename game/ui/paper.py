@@ -13,18 +13,15 @@ import pygame
 from game.ui import theme
 from game.ui.glyphs import GLYPHS
 from game.ui.lettering import Colour, Lettering
+from game.ui.palette import hexa
 from game.ui.pictures import Pictures
 from game.ui.raster import rasterise
 from game.ui.text_growth import Sketch, grown
 from game.ui.theme import EXTRA_BOLD, INK, INK_2, SEMI_BOLD, Paint
 from game.ui.view import Box
 
+BORDER = 2.0  # design units, of the line about paper and buttons in high contrast
 SIGN = 120  # the highest panel that is one with the words on it; a higher one is a card
-
-
-def hexa(colour: Colour) -> str:
-    """The SVG name of a text colour."""
-    return "#{:02X}{:02X}{:02X}".format(*colour)
 
 
 class Paper(Lettering):
@@ -53,7 +50,7 @@ class Paper(Lettering):
     def fill(self, colour: str) -> None:
         """The whole surface in one colour."""
         self._begin_anew()
-        self.surface.fill(pygame.Color(colour))
+        self.surface.fill(pygame.Color(self.pictures.palette.fill(colour)))
 
     def backdrop(self, picture: pygame.Surface) -> None:
         """A picture of the window's size under everything."""
@@ -83,19 +80,26 @@ class Paper(Lettering):
 
     def panel(
         self, box: Box, fill: str = theme.PANEL, lip: str = theme.PANEL_LIP, radius: float = 32, lip_depth: float = 8,
-        blur: float = 14, alpha: int = 80,
+        blur: float = 14, alpha: int = 80, edge: str = "",
     ) -> None:  # fmt: skip
-        """A sheet of paper with a darker lip below it."""
+        """A sheet of paper with a darker lip below it. In high contrast it has a border, of the dashes `edge` says."""
         self.written = [b for b in self.written if not box.holds(*b.centre)]
         self.inked = [line for line in self.inked if not box.holds(*line.box.centre)]
         self._sign = box if box.h <= SIGN else None
         if self.sketch:
             self.sketch.cover(box)
+        under = self.pictures.palette.border or lip
         body = (
-            f'<rect x="2" y="{2 + lip_depth}" width="{box.w}" height="{box.h}" rx="{radius}" fill="{lip}"/>'
-            f'<rect x="2" y="2" width="{box.w}" height="{box.h}" rx="{radius}" fill="{fill}"/>'
+            f'<rect x="2" y="{2 + lip_depth}" width="{box.w}" height="{box.h}" rx="{radius}" fill="{under}"/>'
+            f'<rect x="2" y="2" width="{box.w}" height="{box.h}" rx="{radius}" fill="{fill}"{self._border(edge)}/>'
         )
         self._local(body, box.x - 2, box.y - 2, box.w + 4, box.h + lip_depth + 4, blur, alpha, 7)
+
+    def _border(self, dashes: str = "") -> str:
+        """SVG of the line about paper in high contrast; nothing else."""
+        border = self.pictures.palette.border
+        dash = f' stroke-dasharray="{dashes}"' if dashes else ""
+        return f' stroke="{border}" stroke-width="{BORDER}"{dash}' if border else ""
 
     def card(self, box: Box, title: str | None = None, fill: str = "#FFFFFF", lip: str = "#EFE6D4") -> None:
         """A grown-ups' card, its title small at the top."""
@@ -114,7 +118,7 @@ class Paper(Lettering):
         if ring:
             body = f'<circle cx="{m}" cy="{m + lip_depth / 2}" r="{r + lip_depth / 2 + 8}" fill="{ring}"/>'
         body += f'<circle cx="{m}" cy="{m + lip_depth}" r="{r}" fill="{paint.lip}"/>'
-        body += f'<circle cx="{m}" cy="{m}" r="{r}" fill="{paint.fill}"/>'
+        body += f'<circle cx="{m}" cy="{m}" r="{r}" fill="{paint.fill}"{self._border()}/>'
         self._local(body, cx - m, cy - m, 2 * m, 2 * m, blur, alpha, 5)
         if icon:
             self.part(icon, cx, cy, icon_size or r * 1.2, shadow=0)
@@ -147,8 +151,9 @@ class Paper(Lettering):
     def glyph(self, name: str, cx: float, cy: float, size: float, colour: Colour = INK, width: float = 2.4) -> None:
         """A line drawing of the grown-ups' side."""
         self.note(Box.around(cx, cy, size / 2))
+        stroke = hexa(self.pictures.palette.ink(colour))
         body = (
-            f'<path d="{GLYPHS[name]}" fill="none" stroke="{hexa(colour)}" stroke-width="{width}" '
+            f'<path d="{GLYPHS[name]}" fill="none" stroke="{stroke}" stroke-width="{width}" '
             'stroke-linecap="round" stroke-linejoin="round"/>'
         )
         pictures = self.pictures

@@ -16,6 +16,7 @@ import pygame
 from game.ui.appearance import PLAIN, Appearance
 from game.ui.fallback_fonts import rendered, width
 from game.ui.legible import legible, legible_lines
+from game.ui.palette import Palette
 from game.ui.raster import grain_over, rasterise, shadow, tile_from
 from game.ui.view import View
 
@@ -59,6 +60,10 @@ class Pictures:
         self._budget = round(BYTE_BUDGET * min(2.25, max(1.0, view.k**2)))
         self._fonts: dict[tuple[int, str], pygame.font.Font] = {}
         self._tile: pygame.Surface | None = None
+
+    @property
+    def palette(self) -> Palette:
+        return self.appearance.palette
 
     @property
     def k(self) -> float:
@@ -115,7 +120,7 @@ class Pictures:
         """SVG shapes given in design coordinates, as a picture of the box (x, y, w, h)."""
         size = max(1, self.px(w)), max(1, self.px(h))
         head = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{x} {y} {w} {h}" width="{w}" height="{h}">'
-        text = f"{head}{body}</svg>"
+        text = f"{head}{self.palette.shapes(body)}</svg>"
         return self.kept(("svg", text, size), lambda: (rasterise(text, size), (0, 0)))[0]
 
     def shadowed(
@@ -141,6 +146,7 @@ class Pictures:
     def text(self, text: str, size: float, colour: tuple[int, int, int], weight: str) -> pygame.Surface:
         """One line of text; whatever it holds, see `legible`."""
         font, px, text = self._font(size, weight), max(8, self.px(size)), legible(text)
+        colour = self.palette.ink(colour)
 
         def make() -> tuple[pygame.Surface, tuple[int, int]]:
             return rendered(font, text, px, colour).convert_alpha(), (0, 0)

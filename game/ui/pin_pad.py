@@ -9,7 +9,8 @@ import math
 from collections.abc import Sequence
 
 from game.ui import theme
-from game.ui.paper import Paper, hexa
+from game.ui.palette import hexa
+from game.ui.paper import Paper
 from game.ui.pictures import Pictures
 from game.ui.stage import Stage
 from game.ui.theme import INK, INK_2

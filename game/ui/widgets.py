@@ -17,6 +17,7 @@ from game.ui.theme import INK_2, SEMI_BOLD, Paint
 from game.ui.view import DESIGN, Box
 
 CHILD_TARGET, ADULT_TARGET = 96, 44
+GREYED_EDGE = "6 6"  # dashes about a greyed button in high contrast, where its colour tells little
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +154,8 @@ def _paint_slab(paper: Paper, widget: Widget, look: Button) -> None:
     box, kind = widget.box, look.kind if widget.is_enabled else "off"
     fill, lip, colour = theme.BUTTONS[kind]
     radius = min(20, box.h / 2)
-    paper.panel(box, fill, lip, radius, lip_depth=4, blur=5, alpha=30 if widget.is_enabled else 0)
+    paper.panel(box, fill, lip, radius, lip_depth=4, blur=5, alpha=30 if widget.is_enabled else 0,
+                edge="" if widget.is_enabled else GREYED_EDGE)  # fmt: skip
     if look.glyph and not look.label:
         paper.glyph(look.glyph, *box.centre, 26, colour)
         return

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from game.app.window import init_pygame_for_pictures
 from game.data.files.art import ArtLibrary
 from game.ui import theme
-from game.ui.paper import Paper, gauge, hexa
+from game.ui.palette import hexa
+from game.ui.paper import Paper, gauge
 from game.ui.pictures import Pictures
 from game.ui.view import Box, View
 

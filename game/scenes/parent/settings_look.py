@@ -31,6 +31,7 @@ class LookSheet(SettingsSheet):
     def switches(self) -> tuple[SwitchRow, ...]:
         y = TOP + FIRST_ROW + 8
         return (
+            SwitchRow("contrast", "settings_contrast", "settings_contrast_line", LEFT_CARD, TOP + 186 + SWITCH_ROW),
             SwitchRow("words", "settings_words", "settings_words_line", LEFT_CARD, TOP + 186),
             SwitchRow("calm", "settings_calm", "settings_calm_line", RIGHT_CARD, y),
             SwitchRow("full_screen", "settings_fullscreen", "settings_fullscreen_line", RIGHT_CARD, y + SWITCH_ROW),

@@ -1,7 +1,8 @@
 """What the voice says, in words, for families without sound or who want to read along.
 
 Lies over any child's screen that does not show them itself, at the first of a few places where nothing can be pressed
-and nothing is written; all of them are clear of the feet. The words are as much larger as the family wants text, as far as the paper holds them.
+and nothing is written; all of them are clear of the feet. The words are as much larger as the family wants text, as far
+as the paper holds them.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The furniture of every playing screen: stop, say it again, it hurts, the big button, the session's ring, the name.
 
 Nothing of it ever lies over the feet. Names and the upper buttons fade to four tenths after a while without input, "it
-hurts" and the big button never do.
+hurts" and the big button never do, and in high contrast nothing does.
 """
 
 from __future__ import annotations

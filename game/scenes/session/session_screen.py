@@ -224,7 +224,7 @@ class FloorScene(LiveScreen):
     # ---------------------------------------------------------------- drawing
     def furniture(self, stage: Stage) -> None:
         """Buttons, ring and name over what moves."""
-        faded = hud.opacity(self.quiet)
+        faded = 255 if self.ctx.pictures.palette.border else hud.opacity(self.quiet)
         self.put_buttons(stage, lambda widget: 255 if widget.name in ("hurt", "big") else faded)
         share = round(self.session.share(self.stretch_share()) * 60) / 60
         night = self.ctx.is_evening
