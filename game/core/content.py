@@ -54,6 +54,25 @@ class Slot(StrEnum):
     EVENING = "evening"
 
 
+class Foot(StrEnum):
+    """Left and right are the child's own."""
+
+    LEFT = "left"
+    RIGHT = "right"
+
+
+class Weekday(StrEnum):
+    """A day of the week, Monday first as in `date.weekday()`."""
+
+    MONDAY = "monday"
+    TUESDAY = "tuesday"
+    WEDNESDAY = "wednesday"
+    THURSDAY = "thursday"
+    FRIDAY = "friday"
+    SATURDAY = "saturday"
+    SUNDAY = "sunday"
+
+
 @dataclass(frozen=True, slots=True)
 class Ramp:
     """A dose's road: from `start` by `step` up to `cap`, in the exercise's unit, one set."""

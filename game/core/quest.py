@@ -4,16 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 
-from game.core.content import Slot, Unit
-
-
-class Foot(StrEnum):
-    """Left and right are the child's own."""
-
-    LEFT = "left"
-    RIGHT = "right"
+from game.core.content import Foot, Slot, Unit
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from game.core.content import Foot
 from game.core.days import plus
 from game.core.events import FunctionMeasured
-from game.core.quest import Foot
 from game.core.rules.function_quests import Part, side
 from game.core.session.pacing import COUNT
 from game.gallery.states import at_hour

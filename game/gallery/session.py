@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from game.core.content import AgeBand, Slot
+from game.core.content import AgeBand, Foot, Slot
 from game.core.events import Outcome, QuestKind, SessionEnding
 from game.core.history.history import Child
-from game.core.quest import Foot
 from game.scenes.scene import Scene
 from game.scenes.screen.context import Context
 from game.scenes.session.between import OtherFootScreen, PraiseScreen, WalkOnScreen

@@ -6,10 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from game.core.content import Catalogue
+from game.core.content import Catalogue, Foot
 from game.core.days import days_between
 from game.core.history.history import Attempt
-from game.core.quest import Foot
 
 
 @dataclass(frozen=True, slots=True)

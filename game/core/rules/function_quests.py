@@ -13,12 +13,12 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from game.core.content import AgeBand, Catalogue
+from game.core.content import AgeBand, Catalogue, Foot
 from game.core.days import days_between, plus
 from game.core.events import Event, Fact, FunctionHurt, FunctionMeasured, Retracted, StarsAwarded
 from game.core.history.history import Child
 from game.core.history.plays import rare_facts
-from game.core.quest import Foot, Reason, reason
+from game.core.quest import Reason, reason
 from game.core.rules import reasons
 from game.core.rules.journey import journey
 from game.core.rules.pain import is_quiet

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from game.core.content import Catalogue
+from game.core.content import Catalogue, Foot
 from game.core.days import days_between, plus
-from game.core.quest import Foot, Reason, reason
+from game.core.quest import Reason, reason
 from game.core.rules.dose import Dose, one_set_more, one_up, seconds
 from game.core.rules.dose_changes import AFTER_A_GAP, is_due
 from game.core.rules.joining import coming, kept_free

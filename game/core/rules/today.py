@@ -11,12 +11,12 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from game.core.content import Catalogue, Slot
+from game.core.content import Catalogue, Foot, Slot
 from game.core.days import days_between, game_day, plus
 from game.core.events import QuestKind, SessionEnding
 from game.core.history.history import Attempt, Child
 from game.core.history.plays import plays_since, was_tried
-from game.core.quest import Foot, Level, Quest, Reason, reason
+from game.core.quest import Level, Quest, Reason, reason
 from game.core.rules import reasons
 from game.core.rules.apply_facts import is_beside
 from game.core.rules.dose import Dose, longer_rest, seconds

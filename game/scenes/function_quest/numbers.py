@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
+from game.core.content import Foot
 from game.core.events import Event, StarsAwarded
-from game.core.quest import Foot
 from game.core.rules import function_quests
 from game.core.rules.function_quests import Part, Task
 from game.core.session.heard import AFTER_PRAISE, praise

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.core.quest import Foot
+from game.core.content import Foot
 from game.core.rules.function_quests import Part
 from game.scenes.screen.adult_strip import paint_strip_paper
 from game.scenes.session.tray import paint_prints

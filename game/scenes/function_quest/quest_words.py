@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.core.quest import Foot
+from game.core.content import Foot
 from game.core.rules.function_quests import Part
 from game.scenes.screen.outside import TextSource
 

@@ -11,7 +11,7 @@ from functools import partial
 
 import pygame
 
-from game.core.quest import Foot
+from game.core.content import Foot
 from game.core.rules.function_quests import Part
 from game.core.session.pacing import COUNT
 from game.scenes import routes

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from game.core.content import Foot
 from game.core.history.history import Child
-from game.core.quest import Foot
 from game.core.rules import function_quests
 from game.core.rules.function_quests import Due, Part
 from game.scenes.function_quest.pictures import PAINTS, paint_sign

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from game.core.content import Slot
+from game.core.content import Foot, Slot
 from game.core.history.plays import exercises_played
-from game.core.quest import Foot
 from game.core.session.heard import greets, plays, praise, tells_story
 from game.core.session.pacing import OTHER_FOOT
 from game.scenes import routes

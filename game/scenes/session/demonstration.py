@@ -9,8 +9,7 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from game.core.content import Clip, Exercise, Unit
-from game.core.quest import Foot
+from game.core.content import Clip, Exercise, Foot, Unit
 from game.core.session.pacing import loops_a_beat
 from game.scenes.screen.context import Context
 from game.scenes.session.session import RunningSession

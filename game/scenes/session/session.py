@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import uuid4
 
-from game.core.content import Exercise
+from game.core.content import Exercise, Foot
 from game.core.events import (
     Event,
     Fact,
@@ -24,7 +24,7 @@ from game.core.events import (
     StarsAwarded,
 )
 from game.core.history.history import Child
-from game.core.quest import Foot, Level
+from game.core.quest import Level
 from game.core.rules import rewards
 from game.core.rules.dose import Dose, seconds
 from game.core.rules.today import Doing, today

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from game.core.content import Exercise, Unit
-from game.core.quest import Foot
+from game.core.content import Exercise, Foot, Unit
 from game.core.session.pacing import Stretch
 from game.ui.paper import Paper
 from game.ui.theme import PANEL, PANEL_LIP, TEAL

@@ -6,11 +6,10 @@ from datetime import datetime
 
 import pytest
 
-from game.core.content import Slot
+from game.core.content import Foot, Slot
 from game.core.days import plus
 from game.core.events import Outcome
 from game.core.history.history import Attempt
-from game.core.quest import Foot
 from game.core.rules.foot_balance import Feet, of_attempts
 from tests.diary import START, catalogue
 

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from game.core.content import Slot
+from game.core.content import Foot, Slot
 from game.core.days import plus
 from game.core.events import (
     ExerciseSwitched,
@@ -19,7 +19,6 @@ from game.core.events import (
     Retracted,
     StarsAwarded,
 )
-from game.core.quest import Foot
 from game.core.rules.function_quests import (
     Due,
     Part,

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from game.core.content import Position, Unit
-from game.core.quest import Foot, Level
+from game.core.content import Foot, Position, Unit
+from game.core.quest import Level
 from game.core.session.pacing import (
     BOUNCE,
     PIECE_LANDS,

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 
-from game.core.content import Slot
+from game.core.content import Foot, Slot
 from game.core.days import plus
 from game.core.events import (
     DoctorAsked,
@@ -30,7 +30,6 @@ from game.core.events import (
     SurgeonAgreed,
     SurgeryPlanned,
 )
-from game.core.quest import Foot
 from game.core.reports.needs import Need, NeedKind, most_urgent, needs
 from game.core.rules.journey import journey
 from game.core.rules.parent_actions import allow, doctor_asked
