@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from game.core.content import AgeBand, Slot
+from game.core.content import AgeBand, Foot, Slot, Weekday
 
 
 class Grade(StrEnum):
@@ -188,6 +188,43 @@ class QuestionNoted:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class ExerciseOrdered:
+    """What a therapist ordered of one exercise; it counts from the next morning, and a later one replaces it.
+
+    `said_by` and `said_on` are the paper's. `plays`: True on, False off, None in the programme's own turn. `foot`: that
+    one alone, None both. `start`, `cap` (units) and `most_sets` bind beside the game's own; None: as the game has it.
+    """
+
+    exercise: str
+    said_by: str
+    said_on: date
+    plays: bool | None = None
+    foot: Foot | None = None
+    start: int | None = None
+    cap: int | None = None
+    most_sets: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OrderWritten:
+    """The head of a therapist's page; a later one replaces it. Until the morning of `hold_until` nothing grows (None:
+    not held); `next_visit` is a day to be told of."""
+
+    said_by: str
+    said_on: date
+    hold_until: date | None = None
+    next_visit: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DaysPlanned:
+    """Which weekdays and slots the family means to play, from this day on: what progress and report call planned."""
+
+    weekdays: tuple[Weekday, ...]
+    slots: tuple[Slot, ...]
+
+
 # ---------------------------------------------------------------- play
 @dataclass(frozen=True, slots=True)
 class SessionStarted:
@@ -203,7 +240,8 @@ class SessionStarted:
 @dataclass(frozen=True, slots=True)
 class LevelPlayed:
     """One play of one level. `amount` x `sets` was the dose (one foot's amount); `done_left` and `done_right` are
-    units done in all sets (both feet together: `done_left` alone). `attempt` is the id the parent's word names."""
+    units done in all sets (both feet together: `done_left` alone). `foot` is the one asked for alone, None for both.
+    `attempt` is the id the parent's word names."""
 
     attempt: str
     session: str
@@ -216,6 +254,7 @@ class LevelPlayed:
     done_left: int
     done_right: int = 0
     away: bool = False
+    foot: Foot | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -363,6 +402,7 @@ Fact = (
     GateSet | GateTried | GatePassed | SettingChosen
     | ChildAdded | ChildChanged | AgeChosen | ChildPutAway | ChildBroughtBack | SignsTicked | DoctorAsked
     | ProgrammeChosen | SurgeryPlanned | SurgeonAgreed | ExerciseSwitched | QuestionNoted
+    | ExerciseOrdered | OrderWritten | DaysPlanned
     | SessionStarted | LevelPlayed | SessionEnded | OuchTold | LevelConfirmed | ToldLater | StarsAwarded | StickerFound
     | FunctionMeasured | FunctionHurt
     | Retracted | Paused | Resumed | Held | Released | SteppedBack | SteppedForward | ExerciseAllowed | Graduated

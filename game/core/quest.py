@@ -28,7 +28,7 @@ def reason(key: str, **values: int | str) -> Reason:
 @dataclass(frozen=True, slots=True)
 class Level:
     """An exercise with today's dose: `sets` times `amount` in `unit` (one foot's where `per_foot`); `seconds` with the
-    change to it and the rests between its sets. The lagging foot goes first."""
+    change to it and the rests between its sets. The lagging foot goes first; `foot` is the one ordered alone."""
 
     exercise: str
     sets: int
@@ -39,6 +39,7 @@ class Level:
     reasons: tuple[Reason, ...]
     first_foot: Foot = Foot.LEFT
     is_new: bool = False
+    foot: Foot | None = None
 
 
 @dataclass(frozen=True, slots=True)

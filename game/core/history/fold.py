@@ -18,6 +18,7 @@ from game.core.events import (
     ChildBroughtBack,
     ChildChanged,
     ChildPutAway,
+    DaysPlanned,
     DoctorAsked,
     Event,
     ExerciseSwitched,
@@ -42,7 +43,7 @@ from game.core.events import (
     SurgeryPlanned,
     ToldLater,
 )
-from game.core.history.history import Child, Family, LaterEntry, Session
+from game.core.history.history import Child, Family, LaterEntry, PlannedFrom, Session
 from game.core.history.open_play import OpenPlay
 from game.core.history.retraction import hangs_on, standing
 
@@ -279,6 +280,8 @@ def _changed(draft: _Draft, event: Event) -> None:
             draft.child = replace(child, question=text)
         case ExerciseSwitched(exercise, on):
             draft.switched[exercise] = on
+        case DaysPlanned() as plan:
+            draft.child = replace(child, plans=(*child.plans, PlannedFrom(event.day, plan)))
         case StickerFound(sticker) if sticker not in draft.stickers:
             draft.stickers.append(sticker)
         case FunctionMeasured() as fact:

@@ -11,9 +11,10 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from types import MappingProxyType
 
-from game.core.content import AgeBand, Slot
+from game.core.content import AgeBand, Foot, Slot
 from game.core.events import (
     COURSE_DAYS,
+    DaysPlanned,
     Effort,
     Event,
     FunctionMeasured,
@@ -33,9 +34,9 @@ class Attempt:
     """One play of one level with everything told about it.
 
     `amount` x `sets` was the dose (one foot's amount); `done_left`, `done_right` units done in all sets (both feet
-    together: `done_left` alone). `ouch` is the highest score told, None for none; `is_hurt` also covers a press of "it
-    hurts" nobody has answered. `event` and `word` are the ids of the play and of the parent's word, to be retracted.
-    `stars` is what was awarded for it so far.
+    together: `done_left` alone). `foot` is the one a therapist ordered alone. `ouch` is the highest score told, None
+    for none; `is_hurt` also covers a press of "it hurts" nobody has answered. `event` and `word` are the ids of the
+    play and of the parent's word, to be retracted. `stars` is what was awarded for it so far.
     """
 
     id: str
@@ -59,6 +60,7 @@ class Attempt:
     is_hurt: bool = False
     stars: int = 0
     paid: tuple[str, ...] = ()
+    foot: Foot | None = None
 
     @property
     def is_told(self) -> bool:
@@ -92,6 +94,14 @@ class LaterEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class PlannedFrom:
+    """What a family means to play, from a game day on."""
+
+    day: date
+    plan: DaysPlanned
+
+
+@dataclass(frozen=True, slots=True)
 class Child:
     """A profile and its records. `attempts` and `sessions` are by id, in the order of telling; `events` is everything
     of this child that stands (nothing retracted, no retraction), for the rules to fold. `later` is what was told for
@@ -99,7 +109,7 @@ class Child:
     with its place in the whole telling, `gone` the plays and sessions taken back, `unsaid` the plays whose word was
     taken back and may be said anew at any time. `past` is the same child as it stood at an earlier moment, from which
     it is folded (None: from nothing); between two sessions, so that no fact after it speaks of a play not told yet;
-    `sums` are those of whoever is a past."""
+    `sums` are those of whoever is a past. `plans` are the days the family meant to play, the latest word last."""
 
     id: str
     nickname: str = ""
@@ -116,6 +126,7 @@ class Child:
     surgeon_start: date | None = None
     has_surgeon_agreed: bool = False
     question: str = ""
+    plans: tuple[PlannedFrom, ...] = ()
     switched: Mapping[str, bool] = field(default_factory=lambda: MappingProxyType({}))
     attempts: Records[Attempt] = field(default_factory=lambda: Records[Attempt]())
     sessions: Records[Session] = field(default_factory=lambda: Records[Session]())

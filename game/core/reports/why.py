@@ -7,6 +7,7 @@ from datetime import date
 from game.core.content import Catalogue
 from game.core.quest import Reason, reason
 from game.core.rules import reasons, streak
+from game.core.rules.dose_changes import said_of
 from game.core.rules.state import ChildState, in_play, is_resting
 
 
@@ -35,6 +36,9 @@ def of_exercise(catalogue: Catalogue, state: ChildState, exercise: str, day: dat
         return (reasons.why_resting(state, exercise, day),)
     if exercise in in_play(catalogue, state):
         return reasons.of_level(catalogue, state, exercise, day)
+    order = state.orders.get(exercise)
+    if order and order.plays is False and state.switched.get(exercise) is False:
+        return (reason("reason_order_off", exercise=exercise, **said_of(order)),)
     coming = reasons.of_next(catalogue, state, day)
     is_next = coming is not None and coming.values["exercise"] == exercise
     return (reason("reason_programme", exercise=exercise), *((coming,) if coming and is_next else ()))

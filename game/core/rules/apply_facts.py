@@ -17,12 +17,14 @@ from game.core.events import (
     DoctorAsked,
     Effort,
     ExerciseAllowed,
+    ExerciseOrdered,
     ExerciseSwitched,
     Fact,
     FunctionHurt,
     Grade,
     Graduated,
     Held,
+    OrderWritten,
     OuchTold,
     Outcome,
     ProgrammeChosen,
@@ -95,7 +97,7 @@ def played(catalogue: Catalogue, state: ChildState, attempt: Attempt) -> None:
     if attempt.is_hurt and attempt.ouch is None:
         state.unanswered[name] = day
     if name in state.tracks:
-        dose = Dose(attempt.sets, attempt.amount)
+        dose = Dose(attempt.sets, attempt.amount, attempt.foot)
         if pain.hurt(attempt) and not pain.is_strong_pain(catalogue, attempt):
             dose_changes.called_hard(catalogue, state, name, dose, day, "reason_ouch_low")
         if is_hard(attempt):
@@ -201,10 +203,14 @@ def told(
             state.has_surgeon_agreed = agreed
         case ExerciseSwitched(exercise, on):
             _switched(catalogue, state, day, exercise, on)
+        case ExerciseOrdered(exercise=exercise, plays=plays) as order:
+            state.orders_told[exercise], state.switches_told[exercise] = order, plays
+        case OrderWritten() as order:
+            state.order_told = order
         case Held():
             state.is_held = True
         case Released():
-            state.is_held = False
+            state.is_held, state.held_until = False, None
         case SteppedBack(None):
             lower = dose_changes.budget_shrunk(catalogue, state)
             dose_changes.set_budget(catalogue, state, lower, plus(day, 1), reason("reason_parent_back", date=str(day)))
@@ -283,8 +289,10 @@ def _operation(
 
 
 def _switched(catalogue: Catalogue, state: ChildState, day: date, exercise: str, on: bool) -> None:
-    """Left out, or in again: after a week without it at its start."""
+    """Left out, or in again: after a week without it at its start. What a therapist ordered before it of on and off is
+    no longer the last word."""
     state.switched[exercise] = on
+    state.switches_told.pop(exercise, None)
     tried = state.tried.get(exercise)
     if on and exercise in state.tracks and tried and days_between(tried[0], day) > catalogue.rules.gap_days:
         why = reason("reason_in_again", exercise=exercise)

@@ -1,23 +1,26 @@
 """How much of an exercise: sets of an amount, its steps up and down, and the seconds it takes.
 
-Amounts are whole numbers in the exercise's unit, one foot. Rules: a set more when it was too easy twice, else an
-amount; back a set first, else an amount; never below the start, never past the cap.
+Amounts are whole numbers in the exercise's unit, one foot; where a therapist ordered one foot alone its seconds are
+half. Rules: a set more when it was too easy twice, else an amount; back a set first, else an amount; never below the
+start, never past the cap.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from game.core.content import Exercise, Ramp, Unit
+from game.core.content import Exercise, Foot, Ramp, Unit
+from game.core.events import ExerciseOrdered
 from game.core.numbers import Rules
 
 
 @dataclass(frozen=True, slots=True)
 class Dose:
-    """`sets` times `amount`."""
+    """`sets` times `amount`, with `foot` alone where one was ordered (None: as the exercise is done)."""
 
     sets: int
     amount: int
+    foot: Foot | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +29,15 @@ class Limits:
 
     ramp: Ramp
     most_sets: int
+    foot: Foot | None = None
 
     @property
     def first(self) -> Dose:
-        return Dose(1, self.ramp.start)
+        return Dose(1, self.ramp.start, self.foot)
+
+    def within(self, dose: Dose) -> Dose:
+        """A dose that is above the most falls to it at once; the foot is the one asked for."""
+        return Dose(min(dose.sets, self.most_sets), min(dose.amount, self.ramp.cap), self.foot)
 
 
 def limits(rules: Rules, exercise: Exercise, *, half: bool = False, grown_up: bool = False) -> Limits:
@@ -48,6 +56,17 @@ def limits(rules: Rules, exercise: Exercise, *, half: bool = False, grown_up: bo
     return Limits(ramp, rules.sets_most)
 
 
+def tightened(limit: Limits, exercise: Exercise, order: ExerciseOrdered, *, half: bool = False) -> Limits:
+    """The limits with a therapist's order beside them: never a higher cap, nor more sets, nor (while doses are halved
+    after an operation) a higher start."""
+    cap = min(limit.ramp.cap, max(1, order.cap or limit.ramp.cap))
+    start = max(1, order.start or limit.ramp.start)
+    if half:
+        start = min(start, limit.ramp.start)
+    sets = min(limit.most_sets, max(1, order.most_sets or limit.most_sets))
+    return Limits(replace(limit.ramp, start=min(start, cap), cap=cap), sets, order.foot if exercise.per_foot else None)
+
+
 def seconds(rules: Rules, exercise: Exercise, dose: Dose) -> int:
     """The change to it, its work and the rests between its sets.
 
@@ -63,8 +82,9 @@ def longer_rest(rules: Rules, rest: int | None) -> int:
 
 
 def work_seconds(exercise: Exercise, dose: Dose) -> int:
-    """The work alone, both feet."""
-    return dose.sets * dose.amount * exercise.feet * exercise.seconds_per_unit
+    """The work alone, both feet or the one that was ordered."""
+    feet = 1 if dose.foot else exercise.feet
+    return dose.sets * dose.amount * feet * exercise.seconds_per_unit
 
 
 def one_down(dose: Dose, limit: Limits) -> Dose:

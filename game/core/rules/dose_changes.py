@@ -7,6 +7,7 @@ from datetime import date
 
 from game.core.content import Catalogue, Exercise
 from game.core.days import days_between, plus
+from game.core.events import ExerciseOrdered, OrderWritten
 from game.core.numbers import Rules
 from game.core.quest import Reason, reason
 from game.core.rules.dose import Dose, Limits, halved, is_above, one_down, seconds
@@ -79,6 +80,11 @@ def step_reason(key: str, exercise: str, old: Dose, new: Dose, unit: str, **valu
     return reason(key, exercise=exercise, unit=unit, **{"from": old.amount, "to": new.amount}, **values)
 
 
+def said_of(order: ExerciseOrdered | OrderWritten) -> dict[str, int | str]:
+    """Who ordered it and when, as the texts take it."""
+    return {"who": order.said_by, "date": str(order.said_on)}
+
+
 def stepped_back(
     catalogue: Catalogue, state: ChildState, name: str, played: Dose, day: date, key: str, **values: int | str
 ) -> bool:
@@ -90,7 +96,7 @@ def stepped_back(
     limit = limits_of(catalogue, state, exercise, day)
     lower = one_down(played, limit)
     least = min(limit.ramp.start, track.dose.amount)  # less than the start was played, on a short day
-    lower = replace(lower, amount=max(lower.amount, least))
+    lower = replace(lower, amount=max(lower.amount, least), foot=track.dose.foot)
     if not is_above(track.dose, lower):
         return False
     why = step_reason(key, name, track.dose, lower, exercise.unit, **values)

@@ -33,9 +33,9 @@ class Feet:
 
 def of_attempts(catalogue: Catalogue, recent: Iterable[Attempt], day: date) -> Feet:
     """The feet of these attempts, none older than 14 days. Lasting: at least a quarter less on the same side in both of
-    the two weeks."""
+    the two weeks. What a therapist ordered for one foot alone says nothing of the other."""
     days, percent = catalogue.rules.lagging_days, catalogue.rules.lagging_percent
-    recent = list(recent)
+    recent = [a for a in recent if a.foot is None]
     both = _sum(recent)
     halves = [
         _sum(a for a in recent if days_between(a.on, day) > days // 2),

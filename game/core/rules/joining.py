@@ -1,28 +1,41 @@
 """Which exercise joins what is in play, and when: the next in turn, from its first week on, where there is room.
 
-While the programme is built up it takes three good days since the last; after graduation seven days, whatever they were
-like. When a programme begins, what was met is in play at once, and so many more that there are three.
+What a therapist ordered comes before the programme's own and needs no good days. While the programme is built up it
+takes three good days since the last; after graduation seven days, whatever they were like. When a programme begins,
+what was met is in play at once, and so many more that there are three.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from game.core.content import Catalogue
 from game.core.days import days_between, plus
 from game.core.quest import reason
 from game.core.rules import dose_changes
-from game.core.rules.dose import Dose, seconds
+from game.core.rules.dose import seconds
+from game.core.rules.dose_changes import said_of
 from game.core.rules.room import has_room, room_doses
-from game.core.rules.state import GROWN_UP, ChildState, in_play, is_resting, limits_of, programme_order, week_of_play
+from game.core.rules.state import (
+    GROWN_UP,
+    ChildState,
+    in_play,
+    is_ordered_on,
+    is_resting,
+    limits_of,
+    programme_order,
+    week_of_play,
+)
 
 
 def coming(catalogue: Catalogue, state: ChildState, day: date) -> str | None:
-    """The exercise next in turn: an ordered one from its first week on, else the first that has not come."""
-    week = week_of_play(state, day)
-    for name in programme_order(catalogue, state):
+    """The exercise next in turn: one that was ordered, from its first week on, else the first that has not come."""
+    week, order = week_of_play(state, day), programme_order(catalogue, state)
+    ordered = tuple(name for name in order if is_ordered_on(state, name))
+    for place, name in enumerate((*ordered, *order)):
         exercise = catalogue.exercises[name]
-        is_too_early = exercise.ordered_only and exercise.first_week > week
+        is_too_early = (exercise.ordered_only or place < len(ordered)) and exercise.first_week > week
         if name not in state.tracks and not is_too_early and not is_resting(state, name, day):
             return name
     return None
@@ -48,8 +61,8 @@ def kept_free(catalogue: Catalogue, state: ChildState, day: date) -> str | None:
     if state.first_active is None or week % 2 == 0:
         return None
     mornings = days_between(day, plus(state.first_active, 7 * week - 1))
-    may_come = state.good_since_new + mornings >= catalogue.rules.good_days_for_new
-    return coming_now(catalogue, state, day) if may_come else None
+    name = coming_now(catalogue, state, day)
+    return name if name and state.good_since_new + mornings >= good_days_needed(catalogue, state, name) else None
 
 
 def kept_free_seconds(catalogue: Catalogue, state: ChildState, day: date) -> int | None:
@@ -61,9 +74,15 @@ def kept_free_seconds(catalogue: Catalogue, state: ChildState, day: date) -> int
     return seconds(catalogue.rules, exercise, limits_of(catalogue, state, exercise, day).first)
 
 
+def good_days_needed(catalogue: Catalogue, state: ChildState, name: str) -> int:
+    """Good days since the last new exercise until this one may join; none where a therapist ordered it."""
+    return 0 if is_ordered_on(state, name) else catalogue.rules.good_days_for_new
+
+
 def earned(catalogue: Catalogue, state: ChildState, day: date) -> None:
-    """One new exercise when three good days have passed since the last."""
-    if state.good_since_new >= catalogue.rules.good_days_for_new:
+    """One new exercise when three good days have passed since the last, or where a therapist ordered it."""
+    name = coming_now(catalogue, state, day)
+    if name is not None and state.good_since_new >= good_days_needed(catalogue, state, name):
         _join(catalogue, state, day)
 
 
@@ -80,7 +99,10 @@ def _join(catalogue: Catalogue, state: ChildState, day: date) -> None:
         return
     first = limits_of(catalogue, state, catalogue.exercises[name], day).first
     if has_room(catalogue, {**room_doses(catalogue, state, day), name: first}, state.budget):
-        dose_changes.started(catalogue, state, name, day, reason("reason_start", exercise=name))
+        why = reason("reason_start", exercise=name)
+        if is_ordered_on(state, name):
+            why = reason("reason_order_start", exercise=name, **said_of(state.orders[name]))
+        dose_changes.started(catalogue, state, name, day, why)
         state.good_since_new, state.last_new = 0, day
 
 
@@ -106,7 +128,7 @@ def _into_course(catalogue: Catalogue, state: ChildState, day: date) -> None:
         exercise, track = catalogue.exercises[name], state.tracks[name]
         ramp = limits_of(catalogue, state, exercise, day).ramp
         low = track.dose.amount if track.from_half else ramp.start
-        dose = Dose(track.dose.sets, min(max(track.dose.amount, low), ramp.cap))
+        dose = replace(track.dose, amount=min(max(track.dose.amount, low), ramp.cap))
         if dose != track.dose:
             why = dose_changes.step_reason("reason_into_course", name, track.dose, dose, exercise.unit)
             state.tracks[name] = track.changed(dose, track.since and plus(day, 1), why)

@@ -15,12 +15,13 @@ from datetime import date
 from game.core.content import Catalogue
 from game.core.days import days_between, plus
 from game.core.quest import Reason, reason
-from game.core.rules import dose_changes, joining, pain, streak
+from game.core.rules import dose_changes, joining, orders, pain, streak
 from game.core.rules.dose import Dose, is_above, one_set_more, one_up, seconds
 from game.core.rules.dose_changes import is_due
 from game.core.rules.room import has_room, room_doses, room_for
 from game.core.rules.state import (
     ChildState,
+    holds,
     in_play,
     is_playable,
     is_resting,
@@ -34,6 +35,7 @@ def begin(catalogue: Catalogue, state: ChildState, day: date) -> None:
     if day.weekday() == 0:
         state.run = streak.week_over(catalogue, state, day)
     state.good_days = tuple(d for d in state.good_days if days_between(d, day) <= catalogue.rules.growth_days)
+    orders.begin(catalogue, state, day)
     _gap(catalogue, state, day)
     for name, rest in list(state.resting.items()):
         if not rest.is_on(day):
@@ -71,7 +73,7 @@ def may_grow(catalogue: Catalogue, state: ChildState, day: date) -> bool:
 def _may_change(catalogue: Catalogue, state: ChildState, day: date) -> bool:
     """Not held, paused or locked, not in a gap before its first play, no strong pain in the last seven days."""
     return (
-        not state.is_held
+        not holds(state)
         and not state.gap
         and not pain.is_quiet(catalogue, state, day)
         and is_playable(catalogue, state, day)

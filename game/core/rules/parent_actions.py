@@ -38,6 +38,7 @@ from game.core.rules.room import has_room, room_doses
 from game.core.rules.state import (
     AFTER_SURGERY,
     ChildState,
+    holds,
     is_resting,
     limits_of,
     week_of_play,
@@ -46,12 +47,12 @@ from game.core.rules.state import (
 
 def hold(catalogue: Catalogue, child: Child, day: date) -> tuple[Fact, ...]:
     """Nothing grows until `release`; () when it is held already."""
-    return () if _now(catalogue, child, day).is_held else (Held(),)
+    return () if holds(_now(catalogue, child, day)) else (Held(),)
 
 
 def release(catalogue: Catalogue, child: Child, day: date) -> tuple[Fact, ...]:
-    """Ends the hold; () when there is none."""
-    return (Released(),) if _now(catalogue, child, day).is_held else ()
+    """Ends the hold, a therapist's as well; () when there is none."""
+    return (Released(),) if holds(_now(catalogue, child, day)) else ()
 
 
 def step_back(catalogue: Catalogue, child: Child, exercise: str | None, day: date) -> tuple[Fact, ...]:
@@ -100,8 +101,8 @@ def why_not_forward(catalogue: Catalogue, state: ChildState, exercise: str | Non
 def _why_not_longer(catalogue: Catalogue, state: ChildState, day: date) -> Reason | None:
     if budget_grown(catalogue, state) <= state.budget:
         return reason("reason_budget_cap", budget=state.budget)
-    if state.is_held:
-        return reason("reason_budget_held", budget=state.budget)
+    if holds(state):
+        return reasons.of_held_budget(state)
     if is_quiet(catalogue, state, day):
         return reason("reason_budget_ouch", budget=state.budget)
     if state.budget_since is not None and not is_due(catalogue, state.budget_since, day):
@@ -115,9 +116,9 @@ def _why_not_more(catalogue: Catalogue, state: ChildState, exercise: str, day: d
     values = reasons.amount_values(catalogue, exercise, track.dose)
     more = one_up(track.dose, limits_of(catalogue, state, catalogue.exercises[exercise], day))
     if more == track.dose:
-        return reason("reason_cap", **values)
-    if state.is_held:
-        return reason("reason_held", **values)
+        return reasons.of_cap(catalogue, state, exercise, day)
+    if holds(state):
+        return reasons.of_held_dose(state, values)
     if is_quiet(catalogue, state, day):
         return reason("reason_same_pain", **values)
     if not is_due(catalogue, track.since, day):

@@ -9,15 +9,17 @@ from game.core.content import Catalogue, Foot
 from game.core.days import days_between, plus
 from game.core.quest import Reason, reason
 from game.core.rules.dose import Dose, one_set_more, one_up, seconds
-from game.core.rules.dose_changes import AFTER_A_GAP, is_due
-from game.core.rules.joining import coming, kept_free
+from game.core.rules.dose_changes import AFTER_A_GAP, is_due, said_of
+from game.core.rules.joining import coming, good_days_needed, kept_free
 from game.core.rules.pain import is_quiet
 from game.core.rules.room import has_room, room_doses
 from game.core.rules.state import (
     GROWN_UP,
     ChildState,
     course_ends,
+    game_limits_of,
     half_until,
+    holds,
     is_first_week,
     is_half,
     is_locked,
@@ -46,6 +48,9 @@ def of_level(
     why += [r for r in of_dose(catalogue, state, name, day) if r not in why]
     if track.dose.sets > 1:
         why.append(reason("reason_rest_between", n=catalogue.rules.rest_seconds))
+    if track.dose.foot is not None and name in state.orders:
+        foot = str(track.dose.foot)
+        why.append(reason("reason_order_foot", exercise=name, foot=foot, **said_of(state.orders[name])))
     if lagging is not None:
         why.append(reason("reason_feet_order", foot=str(lagging)))
     if catalogue.exercises[name].ordered_only:
@@ -104,8 +109,8 @@ def _waits_for(catalogue: Catalogue, state: ChildState, name: str, day: date, va
     limit = limits_of(catalogue, state, exercise, day)
     if state.graduated_on is not None:
         return reason("reason_keep_strong")
-    if state.is_held:
-        return reason("reason_held", **values)
+    if holds(state):
+        return of_held_dose(state, values)
     if is_quiet(catalogue, state, day):
         return reason("reason_same_pain", **values)
     if state.gap:
@@ -114,7 +119,7 @@ def _waits_for(catalogue: Catalogue, state: ChildState, name: str, day: date, va
     higher = [one_up(track.dose, limit), *([one_set_more(track.dose, limit)] if is_easy else [])]
     higher = [dose for dose in higher if dose != track.dose]
     if not higher:
-        return reason("reason_cap", **values)
+        return of_cap(catalogue, state, name, day)
     if track.since is not None and not is_due(catalogue, track.since, day):
         n = catalogue.rules.growth_days - days_between(track.since, day)
         return reason("reason_same_days", n=n, **values)
@@ -130,6 +135,36 @@ def _waits_for(catalogue: Catalogue, state: ChildState, name: str, day: date, va
         if not any(has_room(catalogue, {**doses, name: dose}, state.budget) for dose in higher):
             return reason("reason_same_reserved", **values)
     return reason("reason_same_morning", **values)
+
+
+def of_held_dose(state: ChildState, values: dict[str, int | str]) -> Reason:
+    """Who holds an exercise's dose, `values` as the texts take it: a parent, or a therapist until a day."""
+    held = _ordered_hold(state)
+    return reason("reason_order_held", **held, **values) if held else reason("reason_held", **values)
+
+
+def of_held_budget(state: ChildState) -> Reason:
+    """Who holds the length of a session."""
+    held = _ordered_hold(state)
+    if held:
+        return reason("reason_budget_order_held", budget=state.budget, **held)
+    return reason("reason_budget_held", budget=state.budget)
+
+
+def _ordered_hold(state: ChildState) -> dict[str, int | str] | None:
+    """Who ordered the hold and until when; None where a parent holds."""
+    if state.is_held or state.held_until is None or state.order is None:
+        return None
+    return {"who": state.order.said_by, "date": str(state.held_until)}
+
+
+def of_cap(catalogue: Catalogue, state: ChildState, name: str, day: date) -> Reason:
+    """Why a dose is at its most: the game's own cap, or a therapist's below it."""
+    dose, exercise = state.tracks[name].dose, catalogue.exercises[name]
+    values = amount_values(catalogue, name, dose)
+    if name in state.orders and one_up(dose, game_limits_of(catalogue, state, exercise, day)) != dose:
+        return reason("reason_order_cap", **values, **said_of(state.orders[name]))
+    return reason("reason_cap", **values)
 
 
 # ---------------------------------------------------------------- the budget
@@ -153,8 +188,8 @@ def budget_waits_for(catalogue: Catalogue, state: ChildState, day: date) -> Reas
         return reason("reason_keep_strong")
     if budget >= catalogue.rules.ages[state.age].cap:
         return reason("reason_budget_cap", budget=budget)
-    if state.is_held:
-        return reason("reason_budget_held", budget=budget)
+    if holds(state):
+        return of_held_budget(state)
     if is_quiet(catalogue, state, day):
         return reason("reason_budget_ouch", budget=budget)
     if state.gap:
@@ -175,11 +210,11 @@ def budget_waits_for(catalogue: Catalogue, state: ChildState, day: date) -> Reas
 def of_next(catalogue: Catalogue, state: ChildState, day: date) -> Reason | None:
     """What the next new exercise waits for; None where none is to come, or nothing may grow at all."""
     name = coming(catalogue, state, day)
-    stands = state.is_held or state.gap or is_quiet(catalogue, state, day) or state.graduated_on is not None
+    stands = holds(state) or state.gap or is_quiet(catalogue, state, day) or state.graduated_on is not None
     if name is None or stands or state.programme == GROWN_UP:
         return None
     exercise = catalogue.exercises[name]
-    to_go = max(0, catalogue.rules.good_days_for_new - state.good_since_new)
+    to_go = max(0, good_days_needed(catalogue, state, name) - state.good_since_new)
     week = max(2, exercise.first_week)
     if state.first_active is None or week_of_play(state, plus(day, max(1, to_go))) < week:
         return reason("reason_next_week", exercise=name, week=week)

@@ -12,9 +12,9 @@ from datetime import date
 
 from game.core.content import AgeBand, Catalogue, Exercise, Slot
 from game.core.days import days_between, plus
-from game.core.events import PauseReason
+from game.core.events import ExerciseOrdered, OrderWritten, PauseReason
 from game.core.quest import Reason
-from game.core.rules.dose import Dose, Limits, limits
+from game.core.rules.dose import Dose, Limits, limits, tightened
 
 GROWN_UP = "grown_up"
 AFTER_SURGERY = "after_surgery"
@@ -109,7 +109,13 @@ class ChildState:
     last_set: date | None = None  # when an exercise got a set more last
     bad_days: int = 0  # active days since the last good one
     no_good_since: date | None = None  # the morning on which a parent was told of the fourteenth
-    is_held: bool = False
+    is_held: bool = False  # by a parent
+    held_until: date | None = None  # by a therapist's order: the morning that lets go
+    orders: dict[str, ExerciseOrdered] = field(default_factory=dict)  # in force
+    order: OrderWritten | None = None  # the head of the page in force
+    orders_told: dict[str, ExerciseOrdered] = field(default_factory=dict)  # these count from the next morning
+    order_told: OrderWritten | None = None
+    switches_told: dict[str, bool | None] = field(default_factory=dict)  # on and off of them, as the last word was
     pain_days: tuple[date, ...] = ()  # days with strong pain since a doctor was asked
     last_pain: date | None = None
     doctor_asked_on: date | None = None
@@ -136,6 +142,8 @@ class ChildState:
             setattr(twin, name, getattr(self, name))
         twin.tracks, twin.resting, twin.switched = dict(self.tracks), dict(self.resting), dict(self.switched)
         twin.tried, twin.forward, twin.unanswered = dict(self.tried), dict(self.forward), dict(self.unanswered)
+        twin.orders, twin.orders_told = dict(self.orders), dict(self.orders_told)
+        twin.switches_told = dict(self.switches_told)
         return twin
 
 
@@ -192,8 +200,25 @@ def is_half(catalogue: Catalogue, state: ChildState, day: date) -> bool:
 
 
 def limits_of(catalogue: Catalogue, state: ChildState, exercise: Exercise, day: date) -> Limits:
-    """Where the exercise's dose may move on that day."""
+    """Where the exercise's dose may move on that day: as the game has it, and as a therapist ordered within that."""
+    own, order = game_limits_of(catalogue, state, exercise, day), state.orders.get(exercise.id)
+    return tightened(own, exercise, order, half=is_half(catalogue, state, day)) if order else own
+
+
+def game_limits_of(catalogue: Catalogue, state: ChildState, exercise: Exercise, day: date) -> Limits:
+    """The same without a therapist's order."""
     return limits(catalogue.rules, exercise, half=is_half(catalogue, state, day), grown_up=state.programme == GROWN_UP)
+
+
+def holds(state: ChildState) -> bool:
+    """Nothing grows and nothing new comes: a parent holds the load, or a therapist ordered it."""
+    return state.is_held or state.held_until is not None
+
+
+def is_ordered_on(state: ChildState, exercise: str) -> bool:
+    """A therapist ordered it on, and nobody left it out since."""
+    order = state.orders.get(exercise)
+    return order is not None and order.plays is True and state.switched.get(exercise) is True
 
 
 def is_off_course(catalogue: Catalogue, state: ChildState, day: date) -> bool:

@@ -145,12 +145,13 @@ def level(way: Journey, state: ChildState, day: date, name: str) -> Level:
     """One exercise at the state's dose, with its reasons."""
     exercise, track = way.catalogue.exercises[name], state.tracks[name]
     takes = seconds(way.catalogue.rules, exercise, track.dose)
-    lagging = way.feet(day)[name].lagging if name in way.feet(day) else None
+    lagging = way.feet(day)[name].lagging if name in way.feet(day) and track.dose.foot is None else None
     return Level(
         name, track.dose.sets, track.dose.amount, exercise.unit, exercise.per_foot, takes,
         reasons.of_level(way.catalogue, state, name, day, lagging),
-        first_foot=lagging or Foot.LEFT,
+        first_foot=track.dose.foot or lagging or Foot.LEFT,
         is_new=is_new(state, name, day),
+        foot=track.dose.foot,
     )  # fmt: skip
 
 
@@ -205,9 +206,9 @@ def two_minutes(catalogue: Catalogue, left: tuple[Level, ...], rest: int | None 
 
 def _shortened(catalogue: Catalogue, row: Level, most: int) -> Level:
     exercise = catalogue.exercises[row.exercise]
-    dose = Dose(1, row.amount)
+    dose = Dose(1, row.amount, row.foot)
     while seconds(catalogue.rules, exercise, dose) > most and dose.amount > 1:
-        dose = Dose(1, dose.amount - 1)
+        dose = replace(dose, amount=dose.amount - 1)
     return replace(row, sets=1, amount=dose.amount, seconds=seconds(catalogue.rules, exercise, dose))
 
 

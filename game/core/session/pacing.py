@@ -40,14 +40,16 @@ class Stretch:
 
 
 def stretches(level: Level) -> tuple[Stretch, ...]:
-    """A level's stretches in order; the foot that lags goes first in every set.
+    """A level's stretches in order; the foot that lags goes first in every set, one ordered alone has no other.
 
     >>> level = Level("caterpillar", 1, 3, Unit.REPS, True, 50, (), Foot.RIGHT)
     >>> [(s.n, s.foot and s.foot.value) for s in stretches(level)]
     [(1, 'right'), (1, 'left')]
     """
     feet: tuple[Foot | None, ...] = (None,)
-    if level.per_foot:
+    if level.per_foot and level.foot:
+        feet = (level.foot,)
+    elif level.per_foot:
         feet = (level.first_foot, other(level.first_foot))
     return tuple(Stretch(n, level.sets, foot, level.amount) for n in range(1, level.sets + 1) for foot in feet)
 

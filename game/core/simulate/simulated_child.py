@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone
 
-from game.core.content import Catalogue, Slot
+from game.core.content import Catalogue, Foot, Slot
 from game.core.days import days_between
 from game.core.events import (
     Effort,
@@ -176,9 +176,10 @@ class SimulatedChild:
             units //= 2
         is_away = name not in quest
         attempt = f"{session} {name} {len(self.events)}"
-        right = units if exercise.per_foot else 0
+        left = 0 if dose.foot is Foot.RIGHT else units
+        right = units if exercise.per_foot and dose.foot is not Foot.LEFT else 0
         return LevelPlayed(
-            attempt, session, day, slot, name, dose.sets, dose.amount, word.outcome, units, right, is_away
+            attempt, session, day, slot, name, dose.sets, dose.amount, word.outcome, left, right, is_away, dose.foot
         )
 
     def dose(self, told: date, day: date, slot: Slot, name: str) -> Dose:

@@ -14,7 +14,7 @@ from datetime import date
 from types import MappingProxyType
 
 from game.core.content import FRIENDS
-from game.core.events import ChildAdded, ChildChanged, Fact, GateSet, QuestionNoted
+from game.core.events import ChildAdded, ChildChanged, ExerciseOrdered, Fact, GateSet, OrderWritten, QuestionNoted
 from game.core.nicknames import JOINERS, as_kept
 from game.data.journal.facts import UnreadableFact, kind_of
 
@@ -28,7 +28,7 @@ LOOKS = frozenset(kind_of(cls) for cls in (ChildAdded, ChildChanged))
 NUMBERS: Mapping[str, range] = MappingProxyType({
     "sets": range(1_001), "amount": range(10_001), "done_left": range(100_001), "done_right": range(100_001),
     "stars": range(1_001), "score": range(11), "value": range(100_001), "course_days": range(1_001),
-    "skin": range(1_001),
+    "skin": range(1_001), "start": range(1, 10_001), "cap": range(1, 10_001), "most_sets": range(1, 1_001),
 })  # fmt: skip
 # What a row may say besides its fact. The journal keeps no larger number, and counts no further than `LAST_NUMBER`: a
 # file that claims a higher one for this computer must not use its numbers up.
@@ -50,6 +50,8 @@ def check(fact: Fact) -> None:
         _check_name(fact.nickname)
     elif isinstance(fact, QuestionNoted) and len(fact.text) > LONGEST_QUESTION:
         raise UnreadableFact(f"a question of {len(fact.text)} letters is too long")
+    elif isinstance(fact, ExerciseOrdered | OrderWritten):
+        _check_name(fact.said_by)
     elif isinstance(fact, GateSet) and not (KEPT_SECRET.fullmatch(fact.pin) and KEPT_SECRET.fullmatch(fact.recovery)):
         raise UnreadableFact("the PIN is not kept as this game keeps it")
 
@@ -62,10 +64,10 @@ def check_day(day: date) -> None:
 
 def _check_name(name: str) -> None:
     if len(name) > LONGEST_NAME:
-        raise UnreadableFact(f"a nickname of {len(name)} letters is too long")
+        raise UnreadableFact(f"a name of {len(name)} letters is too long")
     # A letter newer than this Python is category Cn, and fine.
     if any(unicodedata.category(char) in ("Cc", "Cf") and char not in JOINERS for char in name):
-        raise UnreadableFact(f"the nickname {name!r:.40} holds what is no letter")
+        raise UnreadableFact(f"the name {name!r:.40} holds what is no letter")
 
 
 def drawable(fact: Fact) -> Fact:

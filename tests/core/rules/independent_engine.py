@@ -1,8 +1,9 @@
 """The rules read a second time, by themselves: plain, slow, and without a line of the game.
 
 Budget, room, joining, doses, gaps, pain and the run of days of the programmes `children` and `prevention` in their
-first weeks, written down again from the rules' own words, so that one slip does not pass twice. It knows no
-pauses that are told, no words told late but those for the record, none taken back, no change of programme or age and no graduation. Its numbers are
+first weeks, and what a therapist ordered, written down again from the rules' own words, so that one slip does not pass
+twice. It knows no pauses that are told, no words told late but those for the record, none taken back, no change of
+programme or age and no graduation. Its numbers are
 its own: `Numbers` holds those that a control may change. Days are ordinals, seconds are whole.
 """
 
@@ -30,6 +31,17 @@ class Road:
     @property
     def is_easy(self) -> bool:
         return len(self.easy) >= 2 and all(self.easy[-2:])
+
+
+@dataclass
+class Ordered:
+    """What a therapist ordered of one exercise; None is as the table has it, or as the programme does."""
+
+    plays: bool | None = None
+    foot: str | None = None
+    start: int | None = None
+    cap: int | None = None
+    sets: int | None = None
 
 
 @dataclass
@@ -71,32 +83,93 @@ class Reader:
         self.words: list[Word] = []
         self.today: dict[str, Dose] = {}
         self.laid: dict[int, list[str]] = {}
+        self.orders: dict[str, Ordered] = {}
+        self.ordered: dict[str, Ordered] = {}  # today: they count from the next morning
+        self.off: set[str] = set()
+        self.held_until, self.holding = 0, (0, 0)
+
+    # ---------------------------------------------------------------- what was ordered
+    def start(self, e: str) -> int:
+        return min(self.orders.get(e, Ordered()).start or TABLE[e].start, self.most(e))
+
+    def most(self, e: str) -> int:
+        return min(self.orders.get(e, Ordered()).cap or TABLE[e].cap, TABLE[e].cap)
+
+    def sets(self, e: str) -> int:
+        return min(self.orders.get(e, Ordered()).sets or 3, 3)
+
+    def feet(self, e: str) -> int:
+        return 1 if self.orders.get(e, Ordered()).foot else TABLE[e].feet
+
+    def is_on(self, e: str) -> bool:
+        return self.orders.get(e, Ordered()).plays is True
+
+    @property
+    def play(self) -> dict[str, Road]:
+        """What is in play: what is off stays away and keeps its history."""
+        return {e: road for e, road in self.roads.items() if e not in self.off}
+
+    def within(self, e: str, dose: Dose) -> Dose:
+        return min(dose[0], self.sets(e)), min(dose[1], self.most(e))
+
+    def _orders(self) -> None:
+        """What was ordered the day before."""
+        if self.holding[0] == self.day:
+            self.held_until = self.holding[1]
+        new, self.ordered = self.ordered, {}
+        feet = {e: self.orders.get(e, Ordered()).foot for e in new}
+        self.orders |= new
+        for e, order in new.items():
+            if e in self.roads:
+                self._dose_ordered(e, order.foot != feet[e])
+            was_off = e in self.off
+            self.off = self.off | {e} if order.plays is False else self.off - {e}
+            if was_off and e in self.play and 0 < self.roads[e].tried[0] < self.day - self.n.idle:
+                self.roads[e].dose = min(self.roads[e].dose, (1, self.start(e)), key=lambda d: d[0] * d[1])
+                self.roads[e].anew(self.day)
+            if not self.first_active:  # as if chosen at the start
+                for x in [x for x in self.order if x not in self.roads and x not in self.off]:
+                    if len(self.play) < 3:
+                        self.roads[x] = Road((1, self.start(x)), self.day)
+                self.roads = {x: self.roads[x] for x in self.order if x in self.roads}
+
+    def _dose_ordered(self, e: str, is_other_foot: bool) -> None:
+        road, first = self.roads[e], (1, self.start(e))
+        dose = self.within(e, road.dose)
+        has_start = self.orders[e].start is not None
+        if not road.met and (first[1] <= dose[0] * dose[1] or has_start and self.has_room({e: first})):
+            dose = first
+        if dose != road.dose or is_other_foot:
+            road.dose = dose
+            road.anew(self.day)
+        if self.gap and e in self.gap[1]:
+            self.gap[1][e] = self.within(e, self.gap[1][e])
 
     # ---------------------------------------------------------------- seconds, room, steps back
     def seconds(self, e: str, dose: Dose) -> int:
         row, (sets, amount) = TABLE[e], dose
-        return self.n.change + sets * amount * row.seconds * row.feet + 30 * (sets - 1)
+        return self.n.change + sets * amount * row.seconds * self.feet(e) + 30 * (sets - 1)
 
     def has_room(self, more: dict[str, Dose]) -> bool:
         """What rests comes back with one set, at its start or below."""
-        now = {e: (1, min(TABLE[e].start, r.dose[1])) if e in self.rest else r.dose for e, r in self.roads.items()}
+        now = {e: (1, min(self.start(e), r.dose[1])) if e in self.rest else r.dose for e, r in self.play.items()}
         times = [self.seconds(e, dose) for e, dose in {**now, **more}.items()]
         return sum(times) <= 2 * self.budget - max(times)
 
     def under(self, e: str, dose: Dose) -> Dose:
         sets, amount = dose
-        return (sets - 1, amount) if sets > 1 else (1, max(TABLE[e].start, amount - TABLE[e].step))
+        return (sets - 1, amount) if sets > 1 else (1, max(min(self.start(e), amount), amount - TABLE[e].step))
 
     def halved(self, e: str, dose: Dose) -> Dose:
-        (sets, amount), row = dose, TABLE[e]
+        (sets, amount), start, step = dose, self.start(e), TABLE[e].step
         if sets > 1:
             return max(1, sets // 2), amount
-        return 1, row.start + max(0, (amount - 2 * row.start) // (2 * row.step)) * row.step
+        return 1, min(amount, start + max(0, (amount - 2 * start) // (2 * step)) * step)
 
     # ---------------------------------------------------------------- where the child stands
     @property
     def is_paused(self) -> bool:
-        return self.is_stopped or self.rest >= set(self.roads)
+        return self.is_stopped or self.rest >= set(self.play)
 
     @property
     def week(self) -> int:
@@ -107,13 +180,15 @@ class Reader:
         return self.day - self.last_play if self.last_play else 0
 
     def may_grow(self) -> bool:
-        return not (self.is_held or self.is_paused or self.day - self.last_pain <= 7 or self.idle > self.n.idle)
+        is_held = self.is_held or self.day < self.held_until
+        return not (is_held or self.is_paused or self.day - self.last_pain <= 7 or self.idle > self.n.idle)
 
     # ---------------------------------------------------------------- a morning
     def morning(self) -> None:
+        self._orders()
         for e in self.coming & self.rest:
             self.rest.discard(e)
-            self.roads[e].dose = (1, min(TABLE[e].start, self.roads[e].dose[1]))
+            self.roads[e].dose = (1, min(self.start(e), self.roads[e].dose[1]))
             self.roads[e].anew(self.day)
         self.coming = set()
         self._gap()
@@ -149,15 +224,19 @@ class Reader:
             self.budget, self.budget_since = grown, self.day
 
     def waiting(self) -> list[str]:
-        """What rests cannot join."""
-        return [e for e in self.order if e not in self.roads and e not in self.rest]
+        """What rests, or is off, cannot join; what was ordered comes before the programme's own from its first week."""
+        row = [e for e in self.order if e not in self.roads and e not in self.rest and e not in self.off]
+        first = [e for e in row if self.is_on(e) and TABLE[e].first_week <= self.week]
+        return first + [e for e in row if e not in first]
 
     def _join(self) -> None:
-        if not self.waiting() or self.good_since < self.n.good_for_new:
+        if not self.waiting():
             return
         e = self.waiting()[0]
-        if TABLE[e].first_week <= self.week and self.has_room({e: (1, TABLE[e].start)}):
-            self.roads[e] = Road((1, TABLE[e].start), self.day)
+        if self.good_since < self.n.good_for_new and not self.is_on(e):
+            return
+        if TABLE[e].first_week <= self.week and self.has_room({e: (1, self.start(e))}):
+            self.roads[e] = Road((1, self.start(e)), self.day)
             self.roads = {x: self.roads[x] for x in self.order if x in self.roads}
             self.good_since = 0
 
@@ -166,8 +245,8 @@ class Reader:
         if self.week % 2 == 0 or not self.waiting():
             return {}
         e, last = self.waiting()[0], self.first_active + 7 * self.week - 1
-        may_come = TABLE[e].first_week <= self.week and self.good_since + last - self.day >= self.n.good_for_new
-        return {e: (1, TABLE[e].start)} if may_come else {}
+        may_come = self.is_on(e) or self.good_since + last - self.day >= self.n.good_for_new
+        return {e: (1, self.start(e))} if may_come and TABLE[e].first_week <= self.week else {}
 
     def _since(self, road: Road) -> int:
         return max(road.since, road.met or 0, self.back)
@@ -175,15 +254,15 @@ class Reader:
     def _bigger(self) -> None:
         able = [
             (not road.is_easy, self._since(road), self.order.index(e), e)
-            for e, road in self.roads.items()
+            for e, road in self.play.items()
             if road.met and e not in self.rest and self.day - self._since(road) >= self.n.days
         ]
         for *_, e in sorted(able):
             road, (sets, amount) = self.roads[e], self.roads[e].dose
-            set_more, step = (sets + 1, amount), (sets, min(TABLE[e].cap, amount + TABLE[e].step))
+            set_more, step = (sets + 1, amount), (sets, max(amount, min(self.most(e), amount + TABLE[e].step)))
             may_step = step != road.dose and self.has_room({**self.kept_free(), e: step})
             new = step if road.clean >= self.n.clean and may_step else None
-            if road.is_easy and sets < 3 and self.has_room({**self.kept_free(), e: set_more}):
+            if road.is_easy and sets < self.sets(e) and self.has_room({**self.kept_free(), e: set_more}):
                 if not self.waiting() or self.day - self.last_set >= 7:
                     new, self.last_set = set_more, self.day
                 elif may_step:
@@ -197,7 +276,7 @@ class Reader:
         if self.is_paused:
             return []
         groups: dict[tuple[int, int], list[str]] = {}
-        for e in self.roads:
+        for e in self.play:
             if e not in self.rest:
                 groups.setdefault(tried[e], []).append(e)
         row: list[str] = []
@@ -270,6 +349,18 @@ class Reader:
 
     def doctor_asked(self) -> None:
         self.is_stopped, self.pains, self.asked = False, [], self.day
+
+    def hold(self, is_held: bool) -> None:
+        """A parent lets go of what a therapist ordered held as of their own."""
+        self.is_held = is_held
+        self.held_until = self.held_until if is_held else 0
+
+    def order_one(self, e: str, order: Ordered) -> None:
+        self.ordered[e] = order
+
+    def order_hold(self, until: int) -> None:
+        """It counts from the next morning to that one, and takes the place of an older one."""
+        self.holding = self.day + 1, until
 
     def allow(self) -> None:
         self.coming = set(self.rest)

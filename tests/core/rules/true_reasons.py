@@ -11,8 +11,10 @@ from game.core.events import (
     DoctorAsked,
     Effort,
     ExerciseAllowed,
+    ExerciseOrdered,
     Fact,
     Grade,
+    OrderWritten,
     Paused,
     ProgrammeChosen,
     SignsTicked,
@@ -129,19 +131,28 @@ def due(s: Said) -> bool:
 
 def up(s: Said) -> Dose:
     ramp = limits_of(catalogue(), s.state, catalogue().exercises[s.of], s.day).ramp
-    return Dose(s.track.dose.sets, min(ramp.cap, s.track.dose.amount + ramp.step))
+    return Dose(
+        s.track.dose.sets, max(s.track.dose.amount, min(ramp.cap, s.track.dose.amount + ramp.step)), s.track.dose.foot
+    )
 
 
 def steps(s: Said) -> list[Dose]:
     """What the dose may become next."""
     dose = s.track.dose
-    more = [Dose(dose.sets + 1, dose.amount)] if s.track.easy_days >= 2 and dose.sets < 3 else []
+    most = limits_of(catalogue(), s.state, catalogue().exercises[s.of], s.day).most_sets
+    more = [Dose(dose.sets + 1, dose.amount, dose.foot)] if s.track.easy_days >= 2 and dose.sets < most else []
     return [d for d in (up(s), *more) if d != dose]
 
 
 def waits(s: Said) -> bool:
     """Nothing that another sentence tells stands against a step."""
-    return not s.state.is_held and not s.state.gap and not s.hurt_lately() and s.state.graduated_on is None
+    return (
+        not s.state.is_held
+        and not s.state.held_until
+        and not s.state.gap
+        and not s.hurt_lately()
+        and s.state.graduated_on is None
+    )
 
 
 def none_played(s: Said) -> bool:
@@ -180,6 +191,26 @@ def opens_next(s: Said) -> str:
     return f"{(max(ends) + timedelta(hours=3)).astimezone(s.at.tzinfo):%H:%M}" if ends else ""
 
 
+def ordered(s: Said, exercise: str = "") -> ExerciseOrdered | None:
+    """The last order told before the day of the exercise, where it is that of the sentence."""
+    told = [e for e in s.way.child.events if isinstance(e.fact, ExerciseOrdered) and e.day < s.day]
+    rows = [e.fact for e in told if e.fact.exercise == (exercise or s.of)]
+    return rows[-1] if rows and (rows[-1].said_by, rows[-1].said_on) == (s.who, s.on) else None
+
+
+def ordered_hold(s: Said) -> bool:
+    """The last page told before the day holds until then."""
+    told = [e.fact for e in s.way.child.events if isinstance(e.fact, OrderWritten) and e.day < s.day]
+    return bool(told) and (told[-1].said_by, told[-1].hold_until) == (s.who, s.on) and s.day < s.on
+
+
+def needs(s: Said) -> int:
+    """Good days asked for until the next joins: none where a therapist ordered it on."""
+    told = [e.fact for e in s.way.child.events if isinstance(e.fact, ExerciseOrdered) and e.day < s.day]
+    mine = [f.plays for f in told if f.exercise == s.of]
+    return 0 if mine and mine[-1] and s.state.switched.get(s.of) else 3
+
+
 TRUE: dict[str, Callable[[Said], bool]] = {
     # why this exercise
     "reason_new": lambda s: s.track.joined == s.day and all(a.on >= s.day for a in s.way.child.attempts.values() if a.exercise == s.of and s.of in s.way.start(a.on).tracks),
@@ -207,7 +238,14 @@ TRUE: dict[str, Callable[[Said], bool]] = {
     "reason_into_course": lambda s: s.is_dose() and s.state.programme == "grown_up",
     "reason_surgery_start": lambda s: s.state.has_surgery and s.track.dose.amount <= s.first.amount,
     "reason_in_again": lambda s: s.track.dose.amount <= s.first.amount,
+    "reason_order_start": lambda s: s.track.dose == s.first and bool((order := ordered(s)) and order.plays),
+    "reason_order_dose": lambda s: s.is_dose() and ordered(s) is not None,
+    "reason_order_foot": lambda s: bool((order := ordered(s)) and order.foot == s.foot == s.track.dose.foot),
+    "reason_order_off": lambda s: bool((order := ordered(s)) and order.plays is False) and s.of not in programme_order(catalogue(), s.state),
     # what it waits for
+    "reason_order_held": ordered_hold,
+    "reason_budget_order_held": ordered_hold,
+    "reason_order_cap": lambda s: up(s) == s.track.dose and s.track.dose.amount < catalogue().exercises[s.of].ramp.cap and ordered(s) is not None,
     "reason_same_clean": lambda s: waits(s) and due(s) and s.n == 3 - s.track.clean > 0 and s.track.easy_days < 2,
     "reason_same_days": lambda s: waits(s) and s.day + timedelta(int(str(s.n))) == s.since + WEEK > s.day,
     "reason_same_gap": none_played,
@@ -232,11 +270,11 @@ TRUE: dict[str, Callable[[Said], bool]] = {
     "reason_budget_gap_week": lambda s: s.state.budget == s.to and int(str(s.to)) < int(str(s.start)),
     "reason_budget_gap_long": lambda s: s.state.budget == s.to and int(str(s.to)) < int(str(s.start)),
     # what comes next
-    "reason_next_new": lambda s: to_come(s) and s.n == 3 - s.state.good_since_new > 0 and week_of(s, s.day + timedelta(int(str(s.n)))) >= joins_in(s),
+    "reason_next_new": lambda s: to_come(s) and s.n == needs(s) - s.state.good_since_new > 0 and week_of(s, s.day + timedelta(int(str(s.n)))) >= joins_in(s),
     "reason_next_week": lambda s: to_come(s) and s.week == joins_in(s) > week_of(s, s.day),
-    "reason_next_room": lambda s: to_come(s) and s.state.good_since_new >= 3 and not s.room(s.first),
+    "reason_next_room": lambda s: to_come(s) and s.state.good_since_new >= needs(s) and not s.room(s.first),
     "reason_next_ceremony": lambda s: s.state.graduated_on is None and s.state.run.counted_weeks >= 12 and s.n == s.state.run.good_bloom_weeks < s.reason.values["weeks"] == 8,
-    "reason_next_morning": lambda s: to_come(s) and s.state.good_since_new >= 3 and s.room(s.first),
+    "reason_next_morning": lambda s: to_come(s) and s.state.good_since_new >= needs(s) and s.room(s.first),
     # the short ways
     "reason_two_minutes": lambda s: s.exercise in {row.exercise for row in s.beside} and sum(row.seconds for row in s.beside) <= 120,
     "reason_one_only": lambda s: s.exercise in {row.exercise for row in s.beside} and len(s.beside) <= 3 and s.exercise in offered(catalogue(), s.state, s.day),
@@ -281,7 +319,9 @@ def gap_before(s: Said, days: int) -> bool:
 def is_true(s: Said) -> bool:
     """Whether the sentence holds of the state: its own predicate, and every amount and budget it names."""
     values = s.reason.values
-    stays = s.reason.key.startswith(("reason_same", "reason_cap", "reason_held", "reason_hard_stays"))
+    stays = s.reason.key.startswith(
+        ("reason_same", "reason_cap", "reason_held", "reason_hard_stays", "reason_order_held", "reason_order_cap")
+    )
     if stays and values["amount"] != s.track.dose.amount:
         return False
     if "budget" in values and s.reason.key != "reason_shortened" and values["budget"] != s.state.budget:

@@ -85,7 +85,8 @@ def test_the_names_in_families_diaries_never_change() -> None:
     assert set(KINDS) >= {
         "gate_set", "gate_tried", "gate_passed", "setting_chosen", "child_added", "child_changed", "age_chosen",
         "child_put_away", "child_brought_back", "signs_ticked", "doctor_asked", "programme_chosen",
-        "surgery_planned", "surgeon_agreed", "exercise_switched", "session_started", "level_played",
+        "surgery_planned", "surgeon_agreed", "exercise_switched", "exercise_ordered", "order_written", "days_planned",
+        "session_started", "level_played",
         "session_ended", "ouch_told", "level_confirmed", "stars_awarded", "sticker_found", "function_measured",
         "function_hurt", "retracted", "paused", "resumed", "held", "released", "stepped_back",
         "stepped_forward", "exercise_allowed", "graduated",
