@@ -14,6 +14,7 @@ from game.core.events import (
     AgeChosen,
     DoctorAsked,
     ExerciseAllowed,
+    ExerciseOrdered,
     Fact,
     Graduated,
     Held,
@@ -26,6 +27,7 @@ from game.core.events import (
     SteppedForward,
 )
 from game.core.profile import fits
+from game.core.rules import ordering
 from game.core.rules.journey import journey
 from game.core.rules.rewards import RefusedByRules, programme_exercises
 from game.core.simulate.diary_text import EVERY, DiaryError, DiaryLine
@@ -39,6 +41,21 @@ REFUSALS = {
     "confirm_refused_stopped": "is stopped by pain until the doctor has been asked",
     "confirm_refused_resting": "rests after pain until it is allowed",
     "confirm_refused_programme": "is not in the programme",
+}
+
+
+ORDER_REFUSALS = {
+    "order_refused_programme": "{exercise} cannot be ordered: it is not in the programme",
+    "order_refused_cap": "{exercise} has a cap of {to}; an order may not go past it",
+    "order_refused_course": "{exercise} has a cap of {to} in the course; an order may not go past it",
+    "order_refused_least": "{exercise} has no less than {to}",
+    "order_refused_start": "{exercise} cannot start at {from} with a cap of {to}",
+    "order_refused_sets": "{exercise} has 1 to {to} sets",
+    "order_refused_foot": "{exercise} is done with both feet at once",
+    "order_refused_hold": "the hold ends before it begins, on the morning after",
+    "order_refused_visit": "the next visit is over",
+    "order_refused_date": "the order is of a day to come",
+    "order_refused_who": "nobody is named who ordered it",
 }
 
 
@@ -160,6 +177,8 @@ class DiaryPlayer:
                 return (self._programme(line, programme),)
             case "age", str(age):
                 return (self._age(line, AgeBand(age)),)
+            case "order", _:
+                return (self._order(line, day),)
             case "allow", str(what):
                 return (ExerciseAllowed(None if what == EVERY else self._own(line, what, day)),)
             case "back", what:
@@ -177,6 +196,18 @@ class DiaryPlayer:
         if exercise not in programme_exercises(self.catalogue, state):
             raise DiaryError(line.number, f"{exercise} {REFUSALS['confirm_refused_programme']}")
         return exercise
+
+    def _order(self, line: DiaryLine, day: date) -> Fact:
+        assert line.order is not None
+        if isinstance(line.order, ExerciseOrdered):
+            self._known(line, line.order.exercise)
+            refusals = ordering.refusals(self.catalogue, self.robin.child, line.order, day)
+        else:
+            refusals = ordering.refusals_of_head(line.order, day)
+        if refusals:
+            why = refusals[0].reason
+            raise DiaryError(line.number, ORDER_REFUSALS[why.key].format(**why.values))
+        return line.order
 
     def _programme(self, line: DiaryLine, programme: str) -> Fact:
         if programme not in self.catalogue.programmes:

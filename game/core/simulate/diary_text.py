@@ -11,17 +11,19 @@ from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
 
-from game.core.content import AgeBand, Slot
-from game.core.events import Effort, Grade, Outcome, PauseReason
+from game.core.content import AgeBand, Foot, Slot
+from game.core.events import Effort, ExerciseOrdered, Grade, OrderWritten, Outcome, PauseReason
 from game.core.simulate.simulated_child import HowItWent
 
 EVERY = "*"
+THERAPIST = "the therapist"  # who ordered it, in a diary
+LONGEST_NUMBER = 6  # digits
 LINE_END = re.compile(r"\r\n|\r|\n")
 UNREAD = ("\udc80", "\udcff")  # bytes that were no UTF-8, as Python keeps them
 GRADES = {"well": Grade.WELL, "helped": Grade.HELPED, "partly": Grade.PARTLY}
 WORDS = (
     "morning", "evening", "pause", "resume", "allow", "retract", "hold", "release", "back", "forward", "graduate",
-    "programme", "age",
+    "programme", "age", "order",
 )  # fmt: skip
 # How each word is told, for who asks the command.
 FORMS = """a diary, one fact a line ("#" begins a comment, "*" is the whole quest):
@@ -34,6 +36,10 @@ FORMS = """a diary, one fact a line ("#" begins a comment, "*" is the whole ques
   2026-01-14 retract 2026-01-05 morning *            takes a word back
   2026-01-15 hold                                    nothing grows, until release
   2026-01-16 back bear_walk                          a step back, or forward; without a name: the session's length
+  2026-01-17 order caterpillar on right start 4 cap 8 sets 2
+                                                     a therapist's: on, off; left, right (that foot alone); what is
+                                                     left out is as the game has it; counts from the next morning
+  2026-01-17 order hold until 2026-02-01             nothing grows until that morning
   2026-03-02 graduate, programme P, age BAND         the ceremony, another programme, another age
 A line about a day before is told late: a play at most two days, a pause any time."""
 
@@ -48,7 +54,8 @@ class DiaryError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class DiaryLine:
-    """One fact. `word` is one of `WORDS` but `play` for a slot; `what` its exercise, programme, age or reason."""
+    """One fact. `word` is one of `WORDS` but `play` for a slot; `what` its exercise, programme, age or reason; `order`
+    what was ordered."""
 
     number: int
     day: date
@@ -57,6 +64,7 @@ class DiaryLine:
     slot: Slot | None = None
     how: HowItWent | None = None
     until: date | None = None  # a pause's last day; the day of what is retracted
+    order: ExerciseOrdered | OrderWritten | None = None
 
 
 def read(text: str) -> tuple[list[DiaryLine], DiaryError | None]:
@@ -89,6 +97,10 @@ def _line(number: int, words: list[str]) -> DiaryLine:
             return DiaryLine(number, day, "resume", "doctor-asked")
         case "retract", [about, ("morning" | "evening") as slot, what]:
             return DiaryLine(number, day, "retract", what, Slot(slot), until=_day(number, about))
+        case "order", ["hold", "until", last]:
+            return DiaryLine(number, day, word, order=OrderWritten(THERAPIST, day, hold_until=_day(number, last)))
+        case "order", [what, *said]:
+            return DiaryLine(number, day, word, what, order=_order(number, day, what, said))
         case "age", [band]:
             if band not in list(AgeBand):
                 raise DiaryError(number, f"{band} is no age band; there are {', '.join(AgeBand)}")
@@ -101,6 +113,27 @@ def _line(number: int, words: list[str]) -> DiaryLine:
             return DiaryLine(number, day, word)
         case _:
             raise DiaryError(number, _unread(word, rest))
+
+
+def _order(number: int, day: date, what: str, said: list[str]) -> ExerciseOrdered:
+    """Its words in any order, each at most once."""
+    left, numbers = list(said), dict[str, int]()
+    for word in ("start", "cap", "sets"):
+        if word in left:
+            at = left.index(word)
+            value = "".join(left[at + 1 : at + 2])
+            if not (value.isascii() and value.isdecimal() and len(value) < LONGEST_NUMBER):
+                raise DiaryError(number, f'"{value}" is no whole number after {word}')
+            numbers[word] = int(value)
+            del left[at : at + 2]
+    plays = [{"on": True, "off": False}[word] for word in left if word in ("on", "off")]
+    feet = [Foot(word) for word in left if word in list(Foot)]
+    if len(plays) > 1 or len(feet) > 1 or len(plays) + len(feet) < len(left):
+        raise DiaryError(number, _unread("order", [what, *said]))
+    return ExerciseOrdered(
+        what, THERAPIST, day, plays[0] if plays else None, feet[0] if feet else None,
+        numbers.get("start"), numbers.get("cap"), numbers.get("sets"),
+    )  # fmt: skip
 
 
 def _unread(word: str, rest: list[str]) -> str:

@@ -14,8 +14,8 @@ from game.core.events import Effort, Fact, Grade, ToldLater
 from game.core.rules.journey import journey
 from game.core.simulate.diary_text import DiaryError
 from game.core.simulate.simulation import DayPlan
-from tests.core.rules.independent_engine import Reader, Word
-from tests.core.rules.independent_table import BANDS, PROGRAMMES, SLOTS, Numbers, Slot
+from tests.core.rules.independent_engine import Ordered, Reader, Word
+from tests.core.rules.independent_table import BANDS, PROGRAMMES, SLOTS, TABLE, Numbers, Slot
 from tests.diary import START, case, catalogue, lived
 
 LIVES, DAYS = 60, 45
@@ -36,6 +36,7 @@ class Chance:
     numbers: Numbers | None = None
     tells_later: bool = False
     later: dict[int, list[Fact]] = field(default_factory=dict)
+    ordering: float = 0.0  # how likely a therapist orders something on a day
     days: list[Day] = field(default_factory=list)
     rows: list[str] = field(default_factory=list)
     met: set[str] = field(default_factory=set)  # what the life held
@@ -53,6 +54,8 @@ class Chance:
             away = away - 1 if away else chance.choice([7, 8, 12, 22, 25]) if chance.random() < 0.02 else 0
             if chance.random() < steered:
                 self._steer(reader, chance, n)
+            if chance.random() < self.ordering:
+                self._order(reader, chance, n)
             for slot in range(2):
                 if not away and chance.random() < often:
                     self._play(reader, chance, n, slot)
@@ -72,11 +75,37 @@ class Chance:
         self.met.add(word)
         match word:
             case "hold" | "release":
-                reader.is_held = word == "hold"
+                reader.hold(word == "hold")
             case "allow *":
                 reader.allow()
             case _:
                 reader.doctor_asked()
+
+    def _order(self, reader: Reader, chance: Random, n: int) -> None:
+        if chance.random() < 0.15:
+            days = chance.randrange(2, 12)
+            self.rows.append(f"+{n} order hold until +{n + days}")
+            reader.order_hold(reader.day + days)
+            self.met.add("ordered hold")
+            return
+        e = chance.choice(reader.order[:12] if chance.random() < 0.7 else list(reader.roads))
+        row, said = TABLE[e], Ordered()
+        said.plays = chance.choice([None, None, True, True, False])
+        said.foot = chance.choice([None, "left", "right"]) if row.feet == 2 else None
+        said.cap = chance.choice([None, chance.randrange(row.step, row.cap + 1, row.step)])
+        said.start = chance.choice([None, chance.randrange(row.step, (said.cap or row.cap) + 1, row.step)])
+        if said.start is None and said.cap and said.cap < row.start:
+            self.met.add("cap under start")
+        said.sets = chance.choice([None, 1, 2, 3])
+        words = [e, {None: "", True: "on", False: "off"}[said.plays], said.foot or ""]
+        words += [
+            f"{name} {value}"
+            for name, value in (("start", said.start), ("cap", said.cap), ("sets", said.sets))
+            if value
+        ]
+        self.rows.append(f"+{n} order {' '.join(words)}")
+        self.met |= {f"ordered {said.plays}", f"ordered {said.foot}"}
+        reader.order_one(e, said)
 
     def _play(self, reader: Reader, chance: Random, n: int, slot: int) -> None:
         effort = chance.choices(["easy", "right", "hard"], MOODS[self.mood][0])[0]
@@ -132,6 +161,17 @@ def test_two_readings_of_the_rules_make_the_same_days_of_sixty_lives(tells_later
     assert compared == LIVES * DAYS
     held = {"joined", "longer", "set", "gap", "hold", "release", "allow *", "resume doctor-asked", "ouch 3", "ouch 6"}
     held |= {"later None", "later 3", "later 4", "later 8"} if tells_later else set()
+    assert held <= met, held - met
+
+
+def test_what_a_therapist_orders_makes_the_same_days_in_both_readings_of_forty_lives() -> None:
+    met: set[str] = set()
+    for seed in range(1000, 1040):
+        life = Chance(seed, ordering=0.15).live()
+        met |= life.met
+        for mine, plan in zip(life.days, life.game(), strict=True):
+            assert as_day(plan) == mine, (seed, str(plan.day), life.programme, life.age, life.rows)
+    held = {"ordered hold", "ordered True", "ordered False", "ordered left", "ordered right", "cap under start", "gap"}
     assert held <= met, held - met
 
 

@@ -65,6 +65,8 @@ NAMES = ("bear_walk", "lego_bricks", "caterpillar", "starfish_toes", "mermaid_ta
 STEER = (
     "hold", "release", "back", "forward", "allow *", "resume doctor-asked", "resume", "graduate", "age 7-10", "age 11+",
     "age 3-4", "programme prevention", "programme children", "back bear_walk", "forward caterpillar",
+    "order bear_walk cap 25 sets 1", "order caterpillar left", "order caterpillar", "order magic_toe on", "order lego_bricks off",
+    "order lego_bricks right sets 2", "order hold until +40",
 )  # fmt: skip
 WHO = st.sampled_from([
     case(), case(age="3-4"), case(age="7-10"), case("prevention", "11+"), case("grown_up", "11+"),

@@ -57,6 +57,8 @@ DIARIES = {
     "nothing good": (case(), 20, both(range(20), "finished partly hard")),
     "inner edges": (case(order=("duckling_walk",)), 45, both(range(45))),
     "hard at the start": (case(), 12, both(range(4)) + "+4 morning bear_walk finished well hard\n" + both(range(5, 12))),
+    "ordered": (case(), 45, both(range(45), "finished well easy") + "+3 order magic_toe on right start 3\n+20 order bear_walk cap 20 sets 1\n"
+                "+22 order caterpillar off\n+24 order hold until +31\n+33 order lego_bricks left cap 4"),
     "graduated": (case("prevention", "11+"), 110, both(range(0, 110, 2))),
 }  # fmt: skip
 
@@ -93,6 +95,8 @@ def by_chance(seed: int) -> tuple[SimulatedFamily, int, str]:
     for n in range(40):
         if chance.random() < 0.12:
             word = chance.choice(["hold", "release", "back", "forward", "allow *", f"pause ill until +{n + 3}", "resume",
+                                  f"order {chance.choice(names)} {chance.choice(['on', 'off', 'cap 5', 'start 5 sets 2', ''])}",
+                                  f"order hold until +{n + 5}",
                                   f"morning {chance.choice(names)} ouch {chance.randrange(1, 7)}"])  # fmt: skip
             rows.append(f"+{n} {word}")
         for slot in ("morning", "evening"):
@@ -143,6 +147,8 @@ def test_a_sentence_with_another_number_date_or_exercise_is_found_untrue(all_sai
 def other_than(name: str, value: int | str) -> int | str:
     if name == "date":
         return str(plus(date.fromisoformat(str(value)), 1))
+    if name in ("who", "foot"):
+        return f"not {value}"
     return "03:59" if name == "time" else int(value) + 1
 
 

@@ -1,0 +1,210 @@
+"""Writing a therapist's order down: what stands, within which bounds a value may be, and what is refused and why.
+
+The game's caps are the most an order may say. A half dose after an operation passes, so it bounds no order: it binds
+beside it until it is over.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from game.core.content import Catalogue, Exercise, Foot, Unit
+from game.core.days import plus
+from game.core.events import ExerciseOrdered, Fact, OrderWritten
+from game.core.history.history import Child
+from game.core.numbers import Why
+from game.core.quest import Reason, reason
+from game.core.rules.dose import Limits, limits
+from game.core.rules.journey import journey
+from game.core.rules.rewards import RefusedByRules
+from game.core.rules.state import GROWN_UP, ChildState, in_play, is_ordered_on, is_resting
+
+
+class OrderPart(StrEnum):
+    """A field of the page."""
+
+    WHO = "who"
+    SAID_ON = "said_on"
+    HOLD = "hold"
+    VISIT = "visit"
+    EXERCISE = "exercise"
+    FOOT = "foot"
+    START = "start"
+    CAP = "cap"
+    SETS = "sets"
+
+
+class Standing(StrEnum):
+    """Where an exercise stands for who orders."""
+
+    IN_PLAY = "in_play"
+    RESTS = "rests"  # after pain
+    JOINS_NEXT = "joins_next"  # ordered on, waits for room
+    IN_TURN = "in_turn"  # comes in the programme's order
+    AWAY = "away"  # left out, or ordered off
+    ON_ORDER = "on_order"  # comes only where it is ordered
+
+
+@dataclass(frozen=True, slots=True)
+class OrderRefusal:
+    """What cannot be written down, and why; `why` is the reason and source of the number it would go past."""
+
+    part: OrderPart
+    reason: Reason
+    why: Why | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OrderRow:
+    """One exercise as it is ordered now, what was written today included (that counts from tomorrow). `game` has the
+    bounds: the table's, or the course's. `plays`: on, off, or (None) in the programme's own turn."""
+
+    exercise: str
+    standing: Standing
+    plays: bool | None
+    foot: Foot | None
+    start: int
+    cap: int
+    most_sets: int
+    game: Limits
+    order: ExerciseOrdered | None
+
+    @property
+    def least(self) -> int:
+        """The smallest start: one step."""
+        return self.game.ramp.step
+
+
+@dataclass(frozen=True, slots=True)
+class OrderSheet:
+    """The page in force, or written today (None: no order yet), and every exercise of the programme."""
+
+    head: OrderWritten | None
+    rows: tuple[OrderRow, ...]
+
+
+# ---------------------------------------------------------------- what stands
+def sheet(catalogue: Catalogue, child: Child, day: date) -> OrderSheet:
+    """What is ordered as of the game day `day`: what is in play first, then what comes, what is away last."""
+    state = journey(catalogue, child, day).now(day)
+    rows = [_row(catalogue, state, name, day) for name in orderable(catalogue, state)]
+    rank = (Standing.IN_PLAY, Standing.RESTS, Standing.JOINS_NEXT, Standing.IN_TURN, Standing.AWAY, Standing.ON_ORDER)
+    rows.sort(key=lambda row: max(rank.index(row.standing), 1))  # what rests stays among what is in play
+    return OrderSheet(state.order_told or state.order, tuple(rows))
+
+
+def orderable(catalogue: Catalogue, state: ChildState) -> tuple[str, ...]:
+    """The exercises of the programme, those that only come where they are ordered last; the walk outdoors is none."""
+    programme = catalogue.programmes.get(state.programme or "")
+    return (*programme.exercises, *programme.on_order) if programme else ()
+
+
+def bounds(catalogue: Catalogue, state: ChildState, exercise: Exercise) -> Limits:
+    """What an order may say at most: the table's caps, or the course's."""
+    return limits(catalogue.rules, exercise, grown_up=state.programme == GROWN_UP)
+
+
+def _row(catalogue: Catalogue, state: ChildState, name: str, day: date) -> OrderRow:
+    exercise = catalogue.exercises[name]
+    game, order = bounds(catalogue, state, exercise), state.orders_told.get(name) or state.orders.get(name)
+    plays = state.switches_told[name] if name in state.switches_told else state.switched.get(name)
+    cap = min(game.ramp.cap, (order and order.cap) or game.ramp.cap)
+    return OrderRow(
+        name,
+        _standing(catalogue, state, name, plays, day),
+        plays,
+        order.foot if order else None,
+        min(cap, (order and order.start) or game.ramp.start),
+        cap,
+        min(game.most_sets, (order and order.most_sets) or game.most_sets),
+        game,
+        order,
+    )
+
+
+def _standing(catalogue: Catalogue, state: ChildState, name: str, plays: bool | None, day: date) -> Standing:
+    if plays is False:
+        return Standing.AWAY
+    if is_resting(state, name, day):
+        return Standing.RESTS
+    if name in in_play(catalogue, state) or (name in state.switches_told and name in state.tracks):  # back tomorrow
+        return Standing.IN_PLAY
+    if catalogue.exercises[name].ordered_only and plays is None:
+        return Standing.ON_ORDER
+    ordered = name in state.orders_told or is_ordered_on(state, name)
+    return Standing.JOINS_NEXT if plays and ordered else Standing.IN_TURN
+
+
+# ---------------------------------------------------------------- what is refused
+def refusals(catalogue: Catalogue, child: Child, order: ExerciseOrdered, day: date) -> tuple[OrderRefusal, ...]:
+    """What of an order on one exercise may not be written down; () when all of it may."""
+    state = journey(catalogue, child, day).now(day)
+    if order.exercise not in orderable(catalogue, state):
+        return (OrderRefusal(OrderPart.EXERCISE, reason("order_refused_programme", exercise=order.exercise)),)
+    exercise = catalogue.exercises[order.exercise]
+    found = [*_amount_refusals(catalogue, state, exercise, order)]
+    most = bounds(catalogue, state, exercise).most_sets
+    if order.most_sets is not None and not 1 <= order.most_sets <= most:
+        why = reason("order_refused_sets", exercise=exercise.id, n=order.most_sets, to=most)
+        found.append(OrderRefusal(OrderPart.SETS, why, catalogue.why.get("sets_most")))
+    if order.foot is not None and not exercise.per_foot:
+        found.append(OrderRefusal(OrderPart.FOOT, reason("order_refused_foot", exercise=exercise.id)))
+    return tuple(found)
+
+
+def _amount_refusals(
+    catalogue: Catalogue, state: ChildState, exercise: Exercise, order: ExerciseOrdered
+) -> Sequence[OrderRefusal]:  # fmt: skip
+    ramp, unit, found = bounds(catalogue, state, exercise).ramp, str(exercise.unit), list[OrderRefusal]()
+    for part, amount in ((OrderPart.START, order.start), (OrderPart.CAP, order.cap)):
+        if amount is None:
+            continue
+        if amount > ramp.cap:
+            found.append(OrderRefusal(part, *_past_cap(catalogue, state, exercise, amount, ramp.cap)))
+        elif amount < ramp.step:
+            why = reason("order_refused_least", exercise=exercise.id, unit=unit, **{"from": amount, "to": ramp.step})
+            found.append(OrderRefusal(part, why))
+    start, cap = order.start or ramp.start, order.cap or ramp.cap
+    if order.start is not None and not found and start > cap:
+        why = reason("order_refused_start", exercise=exercise.id, unit=unit, **{"from": start, "to": cap})
+        found.append(OrderRefusal(OrderPart.START, why))
+    return found
+
+
+def _past_cap(
+    catalogue: Catalogue, state: ChildState, exercise: Exercise, amount: int, most: int
+) -> tuple[Reason, Why | None]:
+    values: dict[str, int | str] = {
+        "exercise": exercise.id, "unit": str(exercise.unit), "from": amount, "to": most,
+    }  # fmt: skip
+    if state.programme == GROWN_UP and exercise.unit is not Unit.SECONDS and most < exercise.ramp.cap:
+        return reason("order_refused_course", **values), catalogue.why.get("course_most")
+    return reason("order_refused_cap", **values), Why(exercise.reason, exercise.source)
+
+
+def refusals_of_head(head: OrderWritten, day: date) -> tuple[OrderRefusal, ...]:
+    """What of the page's head may not be written down on the game day `day`."""
+    found = []
+    if not head.said_by.strip():
+        found.append(OrderRefusal(OrderPart.WHO, reason("order_refused_who")))
+    if head.said_on > day:
+        found.append(OrderRefusal(OrderPart.SAID_ON, reason("order_refused_date")))
+    if head.hold_until is not None and head.hold_until <= plus(day, 1):  # it counts from tomorrow's morning
+        found.append(OrderRefusal(OrderPart.HOLD, reason("order_refused_hold")))
+    if head.next_visit is not None and head.next_visit < day:
+        found.append(OrderRefusal(OrderPart.VISIT, reason("order_refused_visit")))
+    return tuple(found)
+
+
+def written(
+    catalogue: Catalogue, child: Child, head: OrderWritten, orders: Sequence[ExerciseOrdered], day: date
+) -> tuple[Fact, ...]:
+    """The facts of one page, to be recorded at once. `RefusedByRules` with the first thing that may not be: nothing of
+    the page is written then."""
+    found = [*refusals_of_head(head, day), *(r for order in orders for r in refusals(catalogue, child, order, day))]
+    if found:
+        raise RefusedByRules(found[0].reason)
+    return (head, *orders)
