@@ -15,6 +15,7 @@ from game.core.history.plays import was_tried
 from game.core.quest import Reason
 from game.core.reports import why
 from game.core.reports.activity import is_active_on
+from game.core.reports.planned import slots_planned
 from game.core.reports.records import DayRow, DoseStep, ExerciseProgress, PlayState, ProgressReport, SlotShare, WeekRow
 from game.core.reports.sessions import is_paused_on, is_strong, sessions_by_week, totals
 from game.core.rules import streak
@@ -28,6 +29,7 @@ from game.core.rules.parent_actions import can_step_back, why_not_forward
 from game.core.rules.state import (
     ChildState,
     course_day,
+    holds,
     in_play,
     is_locked,
     is_off_course,
@@ -70,7 +72,7 @@ def progress(catalogue: Catalogue, child: Child, day: date, rest: int | None = N
         stars=stars_by(child, day),
         budget_s=state.budget,
         budget_cap_s=catalogue.rules.ages[state.age].cap,
-        is_held=state.is_held,
+        is_held=holds(state),
         paused_since=state.stopped_on or state.pause_from,
         locked_until=lock_shown(catalogue, state, day),
         weeks=weeks,
@@ -144,11 +146,13 @@ def day_row(way: Journey, day: date, rest: int | None = None) -> DayRow:
     attempts = [a for a in tried if not is_beside(way.catalogue, a)]
     halves = [_half(way, day, slot, attempts) for slot in Slot]
     # After graduation nobody plans which days are played: what was played is what was planned.
-    slots = {a.slot for a in attempts} if is_strong(way.now(way.today), day) else Slot
-    plans = [way.planned(day, slot) for slot in slots]
+    meant = frozenset[Slot]() if is_strong(way.now(way.today), day) else slots_planned(way.child, day)
+    plans = [way.planned(day, slot) for slot in Slot if slot in meant or any(a.slot is slot for a in attempts)]
     planned = sum(plan.seconds + plan.rests * longer_rest(way.catalogue.rules, rest) for plan in plans)
     done = sum(done_seconds(way.catalogue, a, rest) for a in attempts)
-    return DayRow(day, halves[0], halves[1], is_active_on(way, day), is_paused_on(way, day), False, planned, done)
+    not_meant = frozenset(Slot) - slots_planned(way.child, day)
+    is_active, is_paused = is_active_on(way, day), is_paused_on(way, day)
+    return DayRow(day, halves[0], halves[1], is_active, is_paused, False, planned, done, not_meant)
 
 
 def _half(way: Journey, day: date, slot: Slot, attempts: list[Attempt]) -> SlotShare:
@@ -164,7 +168,7 @@ def _half(way: Journey, day: date, slot: Slot, attempts: list[Attempt]) -> SlotS
 def done_seconds(catalogue: Catalogue, attempt: Attempt, rest: int | None = None) -> int:
     """The time an attempt took by the plan: all of it when finished, with rests of `rest` seconds (None: the plan's),
     else the share of its work that was done."""
-    exercise, dose = catalogue.exercises[attempt.exercise], Dose(attempt.sets, attempt.amount)
+    exercise, dose = catalogue.exercises[attempt.exercise], Dose(attempt.sets, attempt.amount, attempt.foot)
     if attempt.outcome is Outcome.FINISHED:
         return seconds(catalogue.rules, exercise, dose) + (dose.sets - 1) * longer_rest(catalogue.rules, rest)
     done = (attempt.done_left + attempt.done_right) * exercise.seconds_per_unit

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from game.core.content import Slot
 from game.core.events import Effort, Grade
 from game.core.quest import Reason
 
@@ -33,7 +34,8 @@ class SlotShare(StrEnum):
 @dataclass(frozen=True, slots=True)
 class DayRow:
     """One game day. Seconds are of work planned and done, changes and rests included. `is_future`: still to come, or
-    before the child's first day: neither missed nor paused."""
+    before the child's first day: neither missed nor paused. `not_meant` are the slots the family does not plan on that
+    day: what was not played there was not missed."""
 
     day: date
     morning: SlotShare
@@ -43,6 +45,7 @@ class DayRow:
     is_future: bool
     planned_s: int
     done_s: int
+    not_meant: frozenset[Slot] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Sessions planned and done, day by day and week by week: the one count behind every page that says how many.
 
-A session is a morning or an evening in which something was tried. After graduation days are counted instead, two a week
+A session is a morning or an evening in which something was tried; planned are those that were on offer and that the
+family means to play (`game.core.reports.planned`). After graduation days are counted instead, two a week
 as the rules ask for: more is no duty, and is not counted as one.
 """
 
@@ -13,6 +14,7 @@ from game.core.content import Slot
 from game.core.days import days_between, monday, plus
 from game.core.history.plays import was_tried
 from game.core.reports.activity import is_active_on
+from game.core.reports.planned import slots_planned
 from game.core.rules.apply_facts import is_beside
 from game.core.rules.journey import Journey
 from game.core.rules.state import ChildState, is_playable
@@ -43,13 +45,10 @@ def _week(way: Journey, state: ChildState, begins: date, first: date, last: date
     days = [day for n in range(7) if first <= (day := plus(begins, n)) <= last]
     over = [day for day in days if day < way.today]
     strong = [day for day in over if is_strong(state, day)]
-    planned = done = 0
-    for day in over:
-        if day not in strong:
-            # What was played where nothing was on offer, told afterwards or paused since, is no more than all of it.
-            played = played_slots(way, day)
-            planned += max(sum(bool(way.planned(day, slot).exercises) for slot in Slot), played)
-            done += played
+    plain = [day for day in over if day not in strong]
+    done = sum(played_slots(way, day) for day in plain)
+    # What was played on a day that was not meant stands for one of the week that was.
+    planned = max(done, sum(_asked(way, day) for day in plain))
     asked, active = _days_asked(way, strong)
     today = [day for day in days if day == way.today and not is_strong(state, day)]
     played_today = sum(played_slots(way, day) for day in today)
@@ -60,6 +59,14 @@ def _week(way: Journey, state: ChildState, begins: date, first: date, last: date
         sum(is_active_on(way, day) for day in days),
         sum(is_paused_on(way, day) for day in days),
     )
+
+
+def _asked(way: Journey, day: date) -> int:
+    """The sessions of a day that were on offer and meant to be played."""
+    meant = slots_planned(way.child, day)
+    offer = sum(bool(way.planned(day, slot).exercises) for slot in meant)
+    # What was played where nothing was on offer, told afterwards or paused since, is no more than all of it.
+    return offer if meant != frozenset(Slot) else max(offer, played_slots(way, day))
 
 
 def totals(weeks: tuple[SessionCount, ...]) -> tuple[int, int]:

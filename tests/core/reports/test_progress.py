@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from game.core.content import Slot
+from game.core.content import Slot, Weekday
 from game.core.days import plus
-from game.core.events import Effort, FunctionHurt, Grade, LevelPlayed, Outcome, StarsAwarded, ToldLater
+from game.core.events import DaysPlanned, Effort, FunctionHurt, Grade, LevelPlayed, Outcome, StarsAwarded, ToldLater
+from game.core.history.fold import fold
+from game.core.history.history import Child
 from game.core.reports.activity import is_active_on
+from game.core.reports.planned import EVERY_SLOT
 from game.core.reports.progress import (
     PlayState,
     SlotShare,
@@ -22,8 +27,12 @@ from game.core.reports.progress import (
 from game.core.rules.dose import Dose
 from game.core.rules.journey import journey
 from game.core.rules.state import ChildState, Track
+from game.core.simulate.diary_player import DiaryPlayer
+from game.core.simulate.diary_text import read
+from game.core.simulate.simulated_child import SimulatedChild
 from game.core.simulate.simulation import WELL, begun
-from tests.diary import START, both, case, catalogue, every_day, lived, of_family
+from tests.core.rules.lives import of_diary
+from tests.diary import START, both, case, catalogue, dated, every_day, lived, of_family
 
 
 def test_an_empty_page_before_the_first_play() -> None:
@@ -298,3 +307,63 @@ def test_strong_pain_told_for_the_record_stands_with_the_others_by_its_own_day(b
     assert progress(catalogue(), robin.child, day).painful == (((on, "bear_walk", 4),) if is_shown else ())
     assert exercise_progress(catalogue(), robin.child, "bear_walk", day).ouches == ((on, 4), (on, 3))
     assert exercise_progress(catalogue(), robin.child, "caterpillar", day).ouches == ()
+
+
+# ---------------------------------------------------------------- what the family means to play
+WORKDAYS = DaysPlanned(tuple(Weekday)[:5], (Slot.EVENING,))
+
+
+def planned_life(*played: int, days: int = 28, plan: DaysPlanned = WORKDAYS, slot: str = "evening") -> Child:
+    """Four whole weeks; the plan is told on the first day, before anything is played."""
+    text = every_day(sorted(played), f"{slot} * finished well right")
+    *_, (life, _) = of_diary(case(), 1, "", {0: (plan,)})
+    player = DiaryPlayer(life.robin, START, *read(dated(text)))
+    for n in range(days):
+        player.tell(plus(START, n))
+    return life.robin.child
+
+
+def sessions(child: Child, day: int = 28) -> tuple[int, int]:
+    shown = progress(catalogue(), child, plus(START, day))
+    return shown.planned_sessions, shown.done_sessions
+
+
+def test_a_family_that_plans_five_evenings_is_not_shown_as_missing_the_other_nine_sessions() -> None:
+    workdays = [7 * week + n for week in range(4) for n in range(5)]
+    assert sessions(planned_life(*workdays)) == (20, 20)
+    assert sessions(planned_life(*workdays, plan=EVERY_SLOT)) == (56, 20)
+
+
+def test_a_session_on_a_day_that_was_not_planned_stands_for_one_of_its_week_that_was_missed() -> None:
+    most = [0, 1, 2, 3, 5, *(7 * week + n for week in range(1, 4) for n in range(5))]  # Saturday for Friday
+    assert sessions(planned_life(*most)) == (20, 20)
+    assert sessions(planned_life(*most, 6)) == (21, 21)
+
+
+def test_another_plan_counts_from_the_day_it_is_told_and_the_days_before_stay_as_they_were_meant() -> None:
+    child = planned_life(*range(14), days=14)
+    robin = SimulatedChild(catalogue(), "anna")
+    robin.record(START, 7, *(e.fact for e in child.events if e.day < START))
+    told = [e for e in child.events if e.day >= START]
+    robin.family = fold(robin.family, [replace(e, child="anna") for e in told])
+    robin.record(plus(START, 14), 20, DaysPlanned((Weekday.SATURDAY,), tuple(Slot)))
+    assert sessions(robin.child, 28) == (14 + 2 * 2, 14)  # two weeks of seven evenings; then Saturdays, both slots
+
+
+def test_the_plan_changes_nothing_but_what_is_called_planned() -> None:
+    played = [n for n in range(28) if n % 3]
+    one, other = planned_life(*played), planned_life(*played, plan=EVERY_SLOT)
+    ways = [journey(replace(catalogue()), child, plus(START, 28)).now(plus(START, 28)) for child in (one, other)]
+    assert ways[0] == ways[1]
+    reports = [progress(catalogue(), child, plus(START, 28)) for child in (one, other)]
+    same = [(r.streak, r.habit, r.bloom_weeks, r.budget_s, r.stars, r.active_days) for r in reports]
+    assert same[0] == same[1] and reports[0].planned_sessions < reports[1].planned_sessions
+
+
+def test_minutes_of_what_was_not_meant_are_not_planned_and_its_halves_are_told_apart_from_missed_ones() -> None:
+    child = planned_life(0, 5)
+    monday, saturday = (progress(catalogue(), child, plus(START, 28)).weeks[0].days[n] for n in (0, 5))
+    sunday = progress(catalogue(), child, plus(START, 28)).weeks[0].days[6]
+    assert monday.planned_s == monday.done_s > 0 and monday.not_meant == {Slot.MORNING}
+    assert saturday.planned_s == saturday.done_s > 0 and saturday.not_meant == set(Slot)
+    assert sunday.planned_s == 0 and not sunday.is_paused
