@@ -180,6 +180,7 @@ def as_json(plan: DayPlan, texts: Texts) -> str:
                     "amount": level.amount,
                     "unit": level.unit,
                     "per_foot": level.per_foot,
+                    **({"foot": level.foot} if level.foot else {}),
                     "seconds": level.seconds,
                     "reasons": [texts.reason(r) for r in level.reasons],
                 }
@@ -215,7 +216,7 @@ def as_table(plans: Sequence[DayPlan], texts: Texts) -> Iterator[str]:
         for quest in plan.slots:
             yield f"  {quest.slot:<8}{quest.planned_s} of {quest.budget_s} s"
             for level in quest.levels:
-                each = " each foot" if level.per_foot else ""
+                each = f" {level.foot} foot" if level.foot else " each foot" if level.per_foot else ""
                 amount = f"{level.sets} x {texts.amount(level.unit, level.amount)}{each}"
                 yield f"    {texts.exercise(level.exercise)}: {amount}, {level.seconds} s"
         for note in plan.notes:

@@ -22,6 +22,7 @@ from game.core.events import (
     SignsTicked,
 )
 from game.core.history.fold import fold
+from game.core.rules.dose import Dose, by_foot
 from game.core.rules.rewards import confirm, for_level, for_session
 from game.core.rules.today import today
 from game.core.simulate.simulation import SimulatedFamily, begun, family_plays
@@ -71,8 +72,9 @@ def play(
         done = level.amount * level.sets
         ctx.record(
             LevelPlayed(
-                attempt, session, ctx.today, slot, level.exercise, level.sets, level.amount, Outcome.FINISHED, done,
-                done if level.per_foot else 0,
+                attempt, session, ctx.today, slot, level.exercise, level.sets, level.amount, Outcome.FINISHED,
+                *by_foot(ctx.catalogue.exercises[level.exercise], Dose(level.sets, level.amount, level.foot), done),
+                foot=level.foot,
             ),
             child=child,
         )  # fmt: skip

@@ -20,7 +20,7 @@ from game.core.reports.records import DayRow, DoseStep, ExerciseProgress, PlaySt
 from game.core.reports.sessions import is_paused_on, is_strong, sessions_by_week, totals
 from game.core.rules import streak
 from game.core.rules.apply_facts import counts, is_beside
-from game.core.rules.dose import Dose, longer_rest, seconds
+from game.core.rules.dose import Dose, longer_rest, one_up, seconds
 from game.core.rules.foot_balance import Feet
 from game.core.rules.function_quests import pains
 from game.core.rules.journey import Journey, journey
@@ -228,6 +228,8 @@ def exercise_progress(catalogue: Catalogue, child: Child, exercise: str, day: da
         can_step_back=can_step_back(catalogue, state, exercise, day),
         forward_from=_forward_from(catalogue, state, exercise, day, refusal),
         forward_why=refusal,
+        foot=dose.foot,
+        next_amount=one_up(dose, limit).amount,
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from game.core.content import Slot
+from game.core.content import Foot, Slot
 from game.core.events import Effort, Grade
 from game.core.quest import Reason
 
@@ -108,8 +108,9 @@ class DoseStep:
 
 @dataclass(frozen=True, slots=True)
 class ExerciseProgress:
-    """One exercise of one child. `left` and `right` are units done in 14 days; `apart` the difference in percent of
-    the better foot. `forward_from` is the day a parent may step on (None: not in sight), `forward_why` why not today.
+    """One exercise of one child. `foot` is the one ordered alone, `next_amount` what a step up would come to. `left`
+    and `right` are units done in 14 days; `apart` the difference in percent of the better foot. `forward_from` is the
+    day a parent may step on (None: not in sight), `forward_why` why not today.
     """
 
     exercise: str
@@ -132,3 +133,5 @@ class ExerciseProgress:
     can_step_back: bool
     forward_from: date | None
     forward_why: Reason | None
+    foot: Foot | None
+    next_amount: int

@@ -34,7 +34,7 @@ from game.core.history.history import Attempt, Child, empty_family
 from game.core.history.plays import plays_since
 from game.core.quest import Reason, reason
 from game.core.rules import rewards
-from game.core.rules.dose import Dose
+from game.core.rules.dose import Dose, by_foot
 from game.core.rules.journey import Journey, journey
 from game.core.rules.state import limits_of, locked_until, needs_surgeon, phase
 from game.core.rules.timeline import was_taken_back
@@ -208,8 +208,8 @@ class _Teller:
         whole = dose.sets * dose.amount
         units = whole if is_whole else whole // 2 if tick.grade is Grade.PARTLY else 0
         played = LevelPlayed(
-            next(self.ids), session, *tick.place, dose.sets, dose.amount, outcome, units,
-            units if exercise.per_foot else 0, away=True,
+            next(self.ids), session, *tick.place, dose.sets, dose.amount, outcome,
+            *by_foot(exercise, dose, units), away=True, foot=dose.foot,
         )  # fmt: skip
         facts: list[Fact] = [played]
         if tick.score is not None:

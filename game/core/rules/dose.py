@@ -87,6 +87,11 @@ def work_seconds(exercise: Exercise, dose: Dose) -> int:
     return dose.sets * dose.amount * feet * exercise.seconds_per_unit
 
 
+def by_foot(exercise: Exercise, dose: Dose, units: int) -> tuple[int, int]:
+    """So many units of a dose (one foot's), left and right as a play keeps them: both together are the left ones."""
+    return 0 if dose.foot is Foot.RIGHT else units, units if exercise.per_foot and dose.foot is not Foot.LEFT else 0
+
+
 def one_down(dose: Dose, limit: Limits) -> Dose:
     """One step back: a set first, else an amount; never below the start, and what is below it stays."""
     if dose.sets > 1:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone
 
-from game.core.content import Catalogue, Foot, Slot
+from game.core.content import Catalogue, Slot
 from game.core.days import days_between
 from game.core.events import (
     Effort,
@@ -31,7 +31,7 @@ from game.core.history.fold import fold
 from game.core.history.history import Attempt, Child, Family, empty_family
 from game.core.quest import Reason
 from game.core.rules import rewards
-from game.core.rules.dose import Dose
+from game.core.rules.dose import Dose, by_foot
 from game.core.rules.journey import journey
 from game.core.rules.state import is_playable, limits_of, offered
 from game.core.rules.today import quest_names
@@ -176,8 +176,7 @@ class SimulatedChild:
             units //= 2
         is_away = name not in quest
         attempt = f"{session} {name} {len(self.events)}"
-        left = 0 if dose.foot is Foot.RIGHT else units
-        right = units if exercise.per_foot and dose.foot is not Foot.LEFT else 0
+        left, right = by_foot(exercise, dose, units)
         return LevelPlayed(
             attempt, session, day, slot, name, dose.sets, dose.amount, word.outcome, left, right, is_away, dose.foot
         )

@@ -126,7 +126,7 @@ def paint_dose(
 ) -> None:  # fmt: skip
     """The dose now and its road so far."""
     words = ctx.texts
-    paper.card(Box(584, 100, 330, 432), words("exercise_dose_foot" if exercise.per_foot else "exercise_dose"))
+    paper.card(Box(584, 100, 330, 432), _dose_title(words, exercise, it))
     number = paper.text(str(it.amount), 48, 606, 172, align="l", width=110)
     unit = words.amount(exercise.unit.value, it.amount).removeprefix(str(it.amount)).strip()
     line = words("exercise_now", amount=unit, sets=words.amount("sets", it.sets))
@@ -139,6 +139,12 @@ def paint_dose(
     dose_steps(paper, Box(640, 258, 254, 174), it.steps, ctx.today, pauses, first, words("screen_today"))
     if it.steps[-1].why:
         paper.paragraph(words.reason(it.steps[-1].why), 16, 606, 466, 296, WARN if _went_back(it) else INK_2, height=62)
+
+
+def _dose_title(words: TextSource, exercise: Exercise, it: ExerciseProgress) -> str:
+    if it.foot is not None:
+        return words(f"exercise_dose_{it.foot.value}")
+    return words("exercise_dose_foot" if exercise.per_foot else "exercise_dose")
 
 
 def _went_back(it: ExerciseProgress) -> bool:
@@ -156,7 +162,7 @@ def _next(words: TextSource, exercise: Exercise, it: ExerciseProgress) -> str:
         return words("exercise_not_yet")
     if it.at_cap:
         return words("exercise_at_cap")
-    amount = short_amount(words, exercise, min(exercise.ramp.cap, it.amount + exercise.ramp.step))
+    amount = short_amount(words, exercise, it.next_amount)
     if it.clean_to_go:
         return words("exercise_next_clean", amount=amount, n=it.clean_to_go)
     return words("exercise_next", amount=amount)
@@ -165,6 +171,9 @@ def _next(words: TextSource, exercise: Exercise, it: ExerciseProgress) -> str:
 def paint_feet(paper: Paper, words: TextSource, it: ExerciseProgress) -> None:
     """Left and right; a lasting difference is a question for the doctor, never for the child."""
     paper.card(Box(930, 100, 322, 206), words("exercise_feet"))
+    if it.foot is not None:
+        paper.paragraph(words(f"exercise_feet_{it.foot.value}"), 18, 952, 160, 284, INK_2, height=120)
+        return
     if not it.left and not it.right:
         _paint_none(paper, words, 210)
         return

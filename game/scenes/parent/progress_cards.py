@@ -9,7 +9,7 @@ from game.core.history.history import Child
 from game.core.reports.progress import ExerciseProgress, PlayState, ProgressReport, WeekRow
 from game.core.session.path_stations import played_on, waits_on
 from game.scenes.screen.context import Context
-from game.scenes.screen.dose_words import dose, exercise_name, short_date
+from game.scenes.screen.dose_words import dose, each_foot, exercise_name, short_date
 from game.scenes.screen.outside import TextSource
 from game.ui import charts
 from game.ui.charts import Grid
@@ -105,8 +105,7 @@ def paint_list(paper: Paper, ctx: Context, listed: Sequence[ExerciseProgress]) -
         elif not it.is_in_play:
             line, colour = words("exercise_not_yet"), INK_2
         else:
-            line = dose(words, exercise, it.sets, it.amount)
-            line, colour = words("screen_each_foot", amount=line) if exercise.per_foot else line, OK
+            line, colour = each_foot(words, exercise, dose(words, exercise, it.sets, it.amount), it.foot), OK
         paper.text(line, 16, box.x + 46, box.y + 33, colour, SEMI_BOLD, "l", 204)
 
 

@@ -4,18 +4,25 @@ from __future__ import annotations
 
 from datetime import date
 
-from game.core.content import Catalogue, Exercise
+from game.core.content import Catalogue, Exercise, Foot
 from game.core.events import Outcome
 from game.core.history.history import Attempt
 from game.print.wording import dose_text, exercise_name, hurt_name, short_amount, short_date
 from game.scenes.screen.outside import TextSource
 
-__all__ = ["done", "dose", "exercise_name", "hurt_name", "short_amount", "short_date", "when"]
+__all__ = ["done", "dose", "each_foot", "exercise_name", "hurt_name", "short_amount", "short_date", "when"]
 
 
 def dose(texts: TextSource, exercise: Exercise, sets: int, amount: int) -> str:
     """Sets of an amount: 2 x 20 s; one set is the amount alone."""
     return dose_text(texts, exercise, sets, amount)
+
+
+def each_foot(texts: TextSource, exercise: Exercise, amount: str, foot: Foot | None) -> str:
+    """An amount as it is done: each foot, the one foot that was ordered, or with both at once."""
+    if foot is not None:
+        return texts(f"screen_{foot.value}_foot", amount=amount)
+    return texts("screen_each_foot", amount=amount) if exercise.per_foot else amount
 
 
 def done(texts: TextSource, catalogue: Catalogue, attempt: Attempt) -> str:
@@ -28,7 +35,10 @@ def done(texts: TextSource, catalogue: Catalogue, attempt: Attempt) -> str:
     if attempt.outcome is not Outcome.FINISHED:
         units = attempt.done_left + attempt.done_right
         key = "confirm_stopped_hurt" if attempt.is_hurt else "confirm_stopped"
-        return texts(key, done=units, amount=short_amount(texts, exercise, full * exercise.feet))
+        feet = 1 if attempt.foot else exercise.feet
+        return texts(key, done=units, amount=short_amount(texts, exercise, full * feet))
+    if attempt.foot:
+        return texts("confirm_whole_one", amount=each_foot(texts, exercise, whole, attempt.foot))
     if exercise.per_foot and (attempt.done_left != full or attempt.done_right != full):
         of = short_amount(texts, exercise, full)
         return texts("confirm_feet", left=attempt.done_left, right=attempt.done_right, of=of, amount=of)

@@ -42,12 +42,17 @@ class CountdownScreen(FloorScene):
     def __init__(self, session: RunningSession, back: PlayScreen | None = None, *, gets_in_place: bool = True) -> None:
         super().__init__(session)
         self._back = back
-        self._line = "pause_off" if back else place_line(self.exercise.position) if gets_in_place else ""
+        self._lines = ("pause_off",) if back else self._in_place() if gets_in_place else ()
         least = GET_IN_PLACE if back is None and gets_in_place else 0.6
-        self._wait_for = max(least, self.ctx.narrator.duration(self._line)) if self._line else least
+        self._wait_for = max(least, self.ctx.narrator.duration(*self._lines)) if self._lines else least
         self._said = 4
         self._show = back.show_ if back else ExerciseAnimation(session)
         self._lens = self._show.lens or self._close()
+
+    def _in_place(self) -> tuple[str, ...]:
+        """Where the body goes, and which foot works where a therapist ordered one alone."""
+        level, place = self.session.level, place_line(self.exercise.position)
+        return (place, f"play_now_{level.foot}") if level and level.foot else (place,)
 
     def _close(self) -> LensView:
         """The foot, where it fills the screen later."""
@@ -71,8 +76,8 @@ class CountdownScreen(FloorScene):
     def begin(self) -> None:
         if self._show.scroll:
             self.prepare_ground()
-        if self._line:
-            self.ctx.say(self._line)
+        if self._lines:
+            self.ctx.say(*self._lines)
 
     @property
     def digit(self) -> int:

@@ -17,7 +17,7 @@ from game.core.session.narration import SHARED, own_cues
 from game.core.session.pacing import HOW_TO_SHORT, HOW_TO_WHOLE, MISTAKE, is_shown_whole
 from game.scenes import routes
 from game.scenes.routes import Next
-from game.scenes.session.demonstration import ExerciseAnimation, clips, framing, ground_colour
+from game.scenes.session.demonstration import MIRRORS, ExerciseAnimation, clips, framing, ground_colour
 from game.scenes.session.session import RunningSession
 from game.scenes.session.session_screen import FloorScene, badge
 from game.ui import lens
@@ -116,8 +116,13 @@ class Intro(FloorScene):
         return LensView(
             self.ctx.art, self.ctx.pictures, clip.rig, clip.clip, frame, radius=HOW_TO_RADIUS, is_wrong=is_wrong,
             ground=ground_colour(self.ctx, self.exercise.demonstration.place), skin=self.session.child.skin,
-            sky=lens.NIGHT_SKY if self.ctx.is_evening else lens.SKY,
+            sky=lens.NIGHT_SKY if self.ctx.is_evening else lens.SKY, flip=self._is_mirrored(clip.rig),
         )  # fmt: skip
+
+    def _is_mirrored(self, rig: str) -> bool:
+        """The other foot than the drawn one, where a therapist ordered it alone."""
+        level = self.session.level
+        return level is not None and level.foot is not None and MIRRORS.get(rig) is level.foot
 
     # ---------------------------------------------------------------- time
     @property

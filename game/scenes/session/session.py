@@ -144,7 +144,7 @@ class RunningSession:
         left = self.units.get(None, self.units.get(Foot.LEFT, 0))
         play = LevelPlayed(
             self.attempt, self.id, self.on, self.slot, level.exercise, level.sets, level.amount, outcome,
-            left, self.units.get(Foot.RIGHT, 0),
+            left, self.units.get(Foot.RIGHT, 0), foot=level.foot,
         )  # fmt: skip
         self._tell(play, *pain)
         self._tell(*rewards.for_level(self.ctx.catalogue, self.child, self.attempt, self.ctx.today))
