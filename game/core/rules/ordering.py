@@ -60,10 +60,12 @@ class OrderRefusal:
 @dataclass(frozen=True, slots=True)
 class OrderRow:
     """One exercise as it is ordered now, what was written today included (that counts from tomorrow). `game` has the
-    bounds: the table's, or the course's. `plays`: on, off, or (None) in the programme's own turn."""
+    bounds: the table's, or the course's. `plays`: on, off, or (None) in the programme's own turn. `has_come`: it is or
+    was in play, and knows no turn any more."""
 
     exercise: str
     standing: Standing
+    has_come: bool
     plays: bool | None
     foot: Foot | None
     start: int
@@ -115,6 +117,7 @@ def _row(catalogue: Catalogue, state: ChildState, name: str, day: date) -> Order
     return OrderRow(
         name,
         _standing(catalogue, state, name, plays, day),
+        name in state.tracks,
         plays,
         order.foot if order else None,
         min(cap, (order and order.start) or game.ramp.start),

@@ -55,7 +55,7 @@ def _into_force(catalogue: Catalogue, state: ChildState, name: str, day: date) -
     before_gap = limit.within(track.before_gap) if track.before_gap else None
     if (dose.sets, dose.amount) == (track.dose.sets, track.dose.amount):
         if dose != track.dose:  # with another foot: another dose, from which the seven days begin
-            track = replace(track.anew(day) if track.since else track, dose=dose)
+            track = replace(replace(track.anew(day), why=None) if track.since else track, dose=dose)
     else:
         why = dose_changes.step_reason(
             "reason_order_dose", name, track.dose, dose, exercise.unit, **said_of(state.orders[name])

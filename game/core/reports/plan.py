@@ -1,0 +1,144 @@
+"""Eight weeks of a child's programme: how long a session was and may become, each exercise's dose, and why.
+
+Weeks are weeks of play, counted from the first active day. The past is what was, as each week ended; the future is what
+the rules would give if every planned session went well (`game.core.simulate.ahead`), and never a promise.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from game.core.content import Catalogue
+from game.core.days import plus
+from game.core.numbers import Why
+from game.core.quest import Reason, reason
+from game.core.reports import why
+from game.core.reports.sessions import is_paused_on
+from game.core.rules import reasons
+from game.core.rules.dose import Dose, is_above
+from game.core.rules.journey import Journey
+from game.core.rules.state import ChildState, holds, in_play, is_resting, programme_order, week_of_play
+
+WEEKS, BEFORE = 8, 3  # shown at a time; those before the running one
+
+
+@dataclass(frozen=True, slots=True)
+class PlanWeek:
+    """One week of play as it ended, ends, or would end. `is_held`: nothing could grow on a day of it by a grown-up's
+    word; `is_paused`: nothing could be played on any. `doses` are of what is in play, `resting` rests after pain."""
+
+    number: int
+    first: date
+    last: date
+    is_now: bool
+    is_ahead: bool
+    is_held: bool
+    is_paused: bool
+    budget_s: int
+    doses: Mapping[str, Dose]
+    resting: frozenset[str]
+    state: ChildState
+    on: date  # the day the state is of
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The weeks in their order, and every exercise with a dose in one of them, in the programme's order."""
+
+    weeks: tuple[PlanWeek, ...]
+    exercises: tuple[str, ...]
+    cap_s: int
+
+    def fell(self, at: int, exercise: str | None) -> bool:
+        """Whether an exercise's dose (None: the session) of a week is below that of the week before."""
+        if not at:
+            return False
+        before, now = self.weeks[at - 1], self.weeks[at]
+        if exercise is None:
+            return now.budget_s < before.budget_s
+        old, new = before.doses.get(exercise), now.doses.get(exercise)
+        return old is not None and new is not None and is_above(old, new)
+
+
+def first_week(state: ChildState, day: date, back: int = 0) -> int:
+    """The number of the first week shown: three before the running one, `back` times eight earlier; at least 1."""
+    return max(1, week_of_play(state, day) - BEFORE - back * WEEKS)
+
+
+def week_days(state: ChildState, day: date, number: int) -> tuple[date, date]:
+    """The first and the last day of a week of play; before the first play they are counted from tomorrow."""
+    begun = state.first_active or plus(day, 1)
+    first = plus(begun, 7 * (number - 1))
+    return first, plus(first, 6)
+
+
+def last_day(way: Journey, back: int = 0) -> date:
+    """The last day of the weeks shown."""
+    state, today = way.now(way.today), way.today
+    return week_days(state, today, first_week(state, today, back) + WEEKS - 1)[1]
+
+
+def plan(way: Journey, ahead: Journey | None, back: int = 0) -> Plan:
+    """The weeks shown; of those to come as many as `ahead`, the same child's days to come, has whole."""
+    today, state, weeks = way.today, way.now(way.today), []
+    for number in range(first := first_week(state, today, back), first + WEEKS):
+        begins, ends = week_days(state, today, number)
+        if begins <= today:
+            weeks.append(_week(way, number, begins, ends))
+        elif ahead is not None and ends <= ahead.today:
+            weeks.append(_week(ahead, number, begins, ends, today))
+    catalogue = way.catalogue
+    shown = {name for week in weeks for name in (*week.doses, *week.resting)}
+    order = dict.fromkeys((*programme_order(catalogue, state), *(n for week in weeks for n in week.doses)))
+    return Plan(tuple(weeks), tuple(n for n in order if n in shown), catalogue.rules.ages[state.age].cap)
+
+
+def _week(way: Journey, number: int, first: date, last: date, today: date | None = None) -> PlanWeek:
+    """`today` is given for a week that is still to come."""
+    now = today or way.today
+    on = min(last, way.today)
+    state, days = way.now(on), [d for n in range(7) if (d := plus(first, n)) <= way.today]
+    playing = in_play(way.catalogue, state)
+    resting = frozenset(name for name in playing if is_resting(state, name, on))
+    return PlanWeek(
+        number,
+        first,
+        last,
+        is_now=first <= now <= last,
+        is_ahead=today is not None,
+        is_held=any(holds(way.start(day)) for day in days) or holds(state),
+        is_paused=len(days) == 7 and all(is_paused_on(way, day) for day in days),
+        budget_s=state.budget,
+        doses={name: state.tracks[name].dose for name in playing if name not in resting},
+        resting=resting,
+        state=state,
+        on=on,
+    )
+
+
+# ---------------------------------------------------------------- why
+def why_cell(catalogue: Catalogue, week: PlanWeek, exercise: str | None) -> tuple[Reason, ...]:
+    """Why an exercise's dose (None: the length of a session) is as it is in that week."""
+    state, day = week.state, week.on
+    if week.is_paused:
+        return reasons.of_rest(catalogue, state, day) or (reason("plan_why_paused"),)
+    if exercise is None:
+        return reasons.of_budget(catalogue, state, day)
+    if exercise in week.doses:
+        return reasons.of_dose(catalogue, state, exercise, day)
+    return why.of_exercise(catalogue, state, exercise, day)
+
+
+def source_of(catalogue: Catalogue, state: ChildState, exercise: str | None) -> Why | None:
+    """Why a dose or a session may be so long at most, and where that comes from; None where no file says it."""
+    if exercise is None:
+        return catalogue.why.get(state.age)
+    spec = catalogue.exercises[exercise]
+    return Why(spec.reason, spec.source) if spec.source else None
+
+
+def weeks_before(weeks: Sequence[PlanWeek]) -> bool:
+    """Whether there were weeks of play before those shown."""
+    return bool(weeks) and weeks[0].number > 1
