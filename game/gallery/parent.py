@@ -6,19 +6,22 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import partial
 
-from game.core.content import AgeBand
+from game.core.content import AgeBand, Foot, Slot, Weekday
 from game.core.events import (
     ChildAdded,
     ChildPutAway,
+    DaysPlanned,
     GatePassed,
     GateTried,
     LevelPlayed,
+    OrderWritten,
     OuchTold,
     Outcome,
     ProgrammeChosen,
     SignsTicked,
 )
 from game.core.reports.progress import exercise_progress, exercises_shown
+from game.core.rules.ordering import OrderPart
 from game.core.rules.pain_correction import exercises_of
 from game.core.rules.parent_actions import has_operation
 from game.core.rules.today import waiting
@@ -34,8 +37,10 @@ from game.scenes.parent.exercise import OneExercise
 from game.scenes.parent.gate import ParentGate
 from game.scenes.parent.help import Help, SafetyPage, sheet
 from game.scenes.parent.no_operation import NoOperationPage
+from game.scenes.parent.ordered import OrderedPage
 from game.scenes.parent.outing_told import OutingToldPage
 from game.scenes.parent.pain import PainPage
+from game.scenes.parent.plan import PlanPage
 from game.scenes.parent.progress import ProgressPage
 from game.scenes.parent.recovery import RecoveryPage
 from game.scenes.parent.restore import BringBackPage, LookedCopy
@@ -278,3 +283,60 @@ def settings(ctx: Context) -> Iterator[tuple[str, Scene]]:
     erase.field.typed("Ann")
     yield "settings-erase", erase
     yield from restore(page)
+
+
+ORDERED_STATES = ("ordered", "ordered-refused", "ordered-last", "ordered-written", "ordered-course")
+
+
+def ordered(ctx: Context) -> Iterator[tuple[str, Scene]]:
+    """A page half filled in, one value past its cap, the last sheet, the page once written, and the course's."""
+    child = next(iter(ctx.children))
+    page = OrderedPage(ctx, child)
+    page.field.typed("Ms Weber, physiotherapist")
+    page.was_typed()
+    page.take_day("visit", ctx.today + timedelta(22))
+    names = page.listed()
+    each = next(n for n in names if ctx.catalogue.exercises[n].per_foot)
+    page.draft.set_foot(each, Foot.RIGHT)
+    page.draft.set_sets(each, 1)
+    page.draft.switch(names[-1])
+    yield "ordered", page
+    page.draft.set_amount(names[0], OrderPart.CAP, 90)
+    page.focused = f"cap:{names[0]}"
+    page.changed()
+    yield "ordered-refused", page
+    last = OrderedPage(ctx, child)
+    last.sheet = last.sheets - 1
+    yield "ordered-last", last
+    page.draft.set_amount(names[0], OrderPart.CAP, 30)
+    page.press("write")
+    yield "ordered-written", page
+    adult = "gallery-adult"
+    ctx.record(ChildAdded("Mum", "bo", AgeBand.ELEVEN_UP, 1), SignsTicked(()), ProgrammeChosen("grown_up"), child=adult)
+    yield "ordered-course", OrderedPage(ctx, adult)
+
+
+PLAN_STATES = ("plan", "plan-first", "plan-held", "plan-why", "plan-days", "plan-changes", "plan-looking")
+
+
+def plan(ctx: Context) -> Iterator[tuple[str, Scene]]:
+    """Some weeks in, before the days to come are known, a child that begins, a held load, and the cards over it."""
+    child = next(iter(ctx.children))
+    yield "plan-looking", PlanPage(ctx, child)
+    page = PlanPage(ctx, child)
+    page.finish()
+    yield "plan", page
+    yield "plan-why", flow.open(ctx, page.press("why") or page)
+    new = "gallery-first-day"
+    ctx.record(ChildAdded("Mia", "otto", AgeBand.FIVE_SIX, 1), SignsTicked(()), ProgrammeChosen("children"), child=new)
+    first = PlanPage(ctx, new)
+    first.finish()
+    yield "plan-first", first
+    ctx.record(OrderWritten("Ms Weber", ctx.today, None, ctx.today + timedelta(20)), child=child)
+    ctx.record(DaysPlanned(tuple(Weekday)[:5], (Slot.EVENING,)), child=child)
+    held = PlanPage(ctx, child)
+    held.press("hold")
+    held.finish()
+    yield "plan-held", held
+    yield "plan-days", flow.open(ctx, routes.PlannedDays(held))
+    yield "plan-changes", flow.open(ctx, routes.PlanChanges(held))

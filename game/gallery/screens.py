@@ -48,6 +48,8 @@ SCREENS: Mapping[str, Pictured] = MappingProxyType({
     "screen/notices": Pictured(notices.NOTICES_STATES, notices.notices),
     "parent/progress": Pictured(parent.PROGRESS_STATES, parent.progress),
     "parent/exercise": Pictured(parent.EXERCISE_STATES, parent.exercise),
+    "parent/plan": Pictured(parent.PLAN_STATES, parent.plan),
+    "parent/ordered": Pictured(parent.ORDERED_STATES, parent.ordered),
     "parent/day": Pictured(parent.DAY_STATES, parent.day),
     "parent/pain": Pictured(parent.PAIN_STATES, parent.pain),
     "parent/settings": Pictured(parent.SETTINGS_STATES, parent.settings),

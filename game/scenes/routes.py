@@ -467,7 +467,7 @@ class GrownUps(Destination):
 
 
 class Place(Destination):
-    """A place of the rail: progress, help, settings or children. Only from behind the gate."""
+    """A place of the rail: progress, plan, help, settings or children. Only from behind the gate."""
 
     name: str
     child: str | None
@@ -504,6 +504,26 @@ class ExerciseDetails(Destination):
 
     child: str | None
     exercise: str
+
+
+class Ordered(Destination):
+    """What a therapist ordered for one child, to be filled in. Only from behind the gate."""
+
+    child: str | None
+
+
+class PlannedDays(Destination):
+    """Which weekdays and slots are planned: a card over the plan `page`, which comes again. Only from behind the
+    gate."""
+
+    page: GrownUpsPage
+
+
+class PlanChanges(Destination):
+    """What else of the plan may be changed: a card over the plan `page`, which comes again. Only from behind the
+    gate."""
+
+    page: GrownUpsPage
 
 
 class Pain(Destination):
@@ -570,12 +590,14 @@ class Letters(Destination):
 
 
 class PickDate(Destination):
-    """A calendar over the page `below`, which is told the day chosen for `what` and comes again."""
+    """A calendar over the page `below`, which is told the day chosen for `what` and comes again; `without` is the text
+    of the button that chooses none."""
 
     below: DayScreen
     what: str
     title: str
     chosen: date | None
+    without: str = "first_surgery_unknown"
 
 
 # ------------------------------------------------------------------------------------------ trouble
@@ -627,8 +649,8 @@ SessionRoute: TypeAlias = (
 FunctionRoute: TypeAlias = FunctionQuest | FunctionTask | FunctionOuch | FunctionNumbers | FunctionCheck | FunctionKept
 ParentRoute: TypeAlias = (
     Gate | Recovery | ToConfirm | Confirm | ConfirmOf | ConfirmNext | GrownUps | Place | ChangeChildren
-    | Progress | ChangeSettings | Day | ExerciseDetails | Pain | EarlyCeremony | WhichChild | OutingTold | EraseChild
-    | BringBack | Safety
+    | Progress | ChangeSettings | Day | ExerciseDetails | Ordered | PlannedDays | PlanChanges | Pain | EarlyCeremony
+    | WhichChild | OutingTold | EraseChild | BringBack | Safety
 )  # fmt: skip
 SheetRoute: TypeAlias = Reading | Letters | PickDate
 TroubleRoute: TypeAlias = Unsaved | UnsavedAtEnd | Replaced | Stumbled

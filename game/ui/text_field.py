@@ -88,22 +88,25 @@ class TextField:
                 pygame.key.stop_text_input()
             self.is_listening, self.composing = False, ""
 
-    def paint(self, paper: Paper, box: Box, is_focused: bool, hint: str = "") -> None:
+    def paint(
+        self, paper: Paper, box: Box, is_focused: bool, hint: str = "", size: float = TEXT_SIZE
+    ) -> None:  # fmt: skip
         """The field with its text, the end of a long one; the caret while it is focused."""
         paint_frame(paper, box, 18)
-        room, x, y = box.w - 48, box.x + 24, box.centre[1]
-        shown = self._tail(paper, self.value + self.composing, room)
+        air, half = min(24, box.h / 3), size / 2 + 1
+        room, x, y = box.w - 2 * air, box.x + air, box.centre[1]
+        shown = self._tail(paper, self.value + self.composing, room, size)
         if not shown:
-            paper.text(hint, 22, x + 6, y, INK_2, SEMI_BOLD, "l", room)
-        done = paper.text(shown, TEXT_SIZE, x, y, INK, EXTRA_BOLD, "l") if shown else Box(x, y - 18, 0, 36)
+            paper.text(hint, min(22, size), x + 6, y, INK_2, SEMI_BOLD, "l", room)
+        done = paper.text(shown, size, x, y, INK, EXTRA_BOLD, "l") if shown else Box(x, y - half, 0, 2 * half)
         if self.composing:
-            w = min(done.w, paper.pictures.text_width(self.composing, TEXT_SIZE, EXTRA_BOLD))
-            _line(paper, done.right - w, y + 20, w, 3)
+            w = min(done.w, paper.pictures.text_width(self.composing, size, EXTRA_BOLD))
+            _line(paper, done.right - w, y + half + 2, w, 3)
         if is_focused:
-            _line(paper, done.right + 2, y - 18, 3, 36)
+            _line(paper, done.right + 2, y - half, 3, 2 * half)
 
-    def _tail(self, paper: Paper, text: str, room: float) -> str:
-        while text and paper.pictures.text_width(text, TEXT_SIZE, EXTRA_BOLD) > room:
+    def _tail(self, paper: Paper, text: str, room: float, size: float) -> str:
+        while text and paper.pictures.text_width(text, size, EXTRA_BOLD) > room:
             text = text[1:]
         return text
 

@@ -27,6 +27,7 @@ from game.scenes.scene import Scene
 from game.scenes.screen.date_picker import PickDateScreen
 from tests.computer import SIZE, Computer, event
 from tests.player import PIN, Player
+from tests.scenes.rooms import place_key
 
 
 @pytest.fixture
@@ -44,7 +45,7 @@ def _settings(c: Computer) -> SettingsPage:
 
 def _calendar(c: Computer) -> Scene:
     below = flow.open(c.ctx, routes.EditChild("surgery", "child-2", routes.GrownUps()))
-    return PickDateScreen(below, "surgery", "day", None)  # type: ignore[arg-type]
+    return PickDateScreen(below, "surgery", "day", None, "first_surgery_unknown")  # type: ignore[arg-type]
 
 
 def _letters(c: Computer) -> Next:
@@ -319,12 +320,12 @@ def test_a_window_left_while_a_slow_disk_holds_the_next_page_back_locks_that_pag
     computer.show(PAGES["help"])
     computer.player.hang()
     computer.player.record(SettingChosen("music", "4"))
-    computer.press("ctrl+3")
+    computer.press(place_key("settings"))
     _left(computer)
     computer.wait(2)
     computer.player.go_on()
     computer.frame()
-    computer.press("ctrl+4", pygame.K_ESCAPE)
+    computer.press(place_key("children"), pygame.K_ESCAPE)
     assert computer.app.scene.name == "gate"
     computer.type_pin()
     assert computer.app.scene.name == "settings"

@@ -6,6 +6,7 @@ from typing import Any
 
 import pygame
 
+from game.scenes.parent.area import PLACES
 from game.scenes.scene import Scene
 from game.scenes.screen.context import Context
 from game.scenes.screen.screen import Screen
@@ -60,6 +61,11 @@ def all_written_on(scene: Screen) -> list[str]:
         paint(paper, widget)
     scene.paint_over(paper)
     return paper.lines
+
+
+def place_key(name: str) -> str:
+    """The keys that lead to a place of the rail, wherever it stands: "ctrl+2"."""
+    return f"ctrl+{[place.name for place in PLACES].index(name) + 1}"
 
 
 def complaints(scene: Scene) -> list[str]:

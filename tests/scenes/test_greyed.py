@@ -14,6 +14,7 @@ from game.ui.controls import Command, Controls, FocusTurn, Press
 from game.ui.stage import Stage
 from tests.keyboards import place_of, pressed
 from tests.player import Player
+from tests.scenes.rooms import place_key
 
 
 @pytest.mark.parametrize("module", SCREENS)
@@ -56,7 +57,7 @@ def test_by_keys_alone_every_greyed_button_says_what_is_missing(module: str) -> 
 def test_a_button_that_reached_its_end_keeps_the_focus_and_says_so() -> None:
     player = Player.with_family()
     player.scene = routes.GrownUps()
-    player.key(char="ctrl+3")
+    player.key(char=place_key("settings"))
     for _ in range(12):
         player.focus("voice-more")
         player.key(Command.ACTIVATE)

@@ -72,6 +72,18 @@ def opened(ctx: Context, route: routes.ParentRoute) -> Next:
             from game.scenes.parent.exercise import OneExercise
 
             return OneExercise(ctx, about, exercise)
+        case routes.Ordered(child=about):
+            from game.scenes.parent.ordered import OrderedPage
+
+            return OrderedPage(ctx, about)
+        case routes.PlannedDays(page=page):
+            from game.scenes.parent.planned_days import PlannedDaysPage
+
+            return PlannedDaysPage(page)
+        case routes.PlanChanges(page=page):
+            from game.scenes.parent.plan_changes import PlanChangesPage
+
+            return PlanChangesPage(page)
         case routes.Pain(child=child, session=session, then=then):
             from game.scenes.parent.pain import PainPage
 
@@ -106,11 +118,12 @@ def opened(ctx: Context, route: routes.ParentRoute) -> Next:
 def _place(ctx: Context, name: str, child: str | None) -> Scene:
     from game.scenes.parent.children import Children
     from game.scenes.parent.help import Help
+    from game.scenes.parent.plan import PlanPage
     from game.scenes.parent.progress import ProgressPage
     from game.scenes.parent.settings import SettingsPage
 
     places: dict[str, type[GrownUpsPage]] = {
-        "progress": ProgressPage, "help": Help, "settings": SettingsPage, "children": Children,
+        "progress": ProgressPage, "plan": PlanPage, "help": Help, "settings": SettingsPage, "children": Children,
     }  # fmt: skip
     return places[name](ctx, child)
 

@@ -41,6 +41,7 @@ class RailEntry:
 # In the order of the rail, Ctrl+1 the first. Only places that work are listed.
 PLACES = (
     RailEntry("progress", "chart"),
+    RailEntry("plan", "plan"),
     RailEntry("help", "shield"),
     RailEntry("settings", "gear"),
     RailEntry("children", "people"),

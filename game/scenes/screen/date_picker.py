@@ -30,9 +30,9 @@ class PickDateScreen(Overlay):
 
     name = "pick-date"
 
-    def __init__(self, below: DayScreen, what: str, title: str, chosen: date | None) -> None:
+    def __init__(self, below: DayScreen, what: str, title: str, chosen: date | None, without: str) -> None:
         super().__init__(below)
-        self._asks, self._what, self.title = below, what, title
+        self._asks, self._what, self.title, self._without = below, what, title, without
         self.month = MonthField(350, 112, chosen or self.ctx.today, chosen, self.ctx.today)
 
     def build(self) -> tuple[Widget, ...]:
@@ -40,7 +40,7 @@ class PickDateScreen(Overlay):
         return (
             *self.month.widgets(),
             button("back", Box(60, 604, 170, 56), words("screen_back"), glyph="back", command=Command.BACK),
-            button("unknown", Box(980, 604, 240, 56), words("first_surgery_unknown"), size=20),
+            button("unknown", Box(980, 604, 240, 56), words(self._without), size=20),
         )
 
     def first_focus(self, names: list[str]) -> str | None:

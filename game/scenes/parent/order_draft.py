@@ -1,0 +1,160 @@
+"""A therapist's page while it is filled in: what stands, what was changed, what of it is refused, and what is written.
+
+Pure: it knows no widget. A value that is refused stays as it was typed, and nothing is written until it is put right.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from game.core.content import Catalogue, Foot
+from game.core.days import plus
+from game.core.events import ExerciseOrdered, Fact, OrderWritten
+from game.core.history.history import Child
+from game.core.rules.ordering import (
+    OrderPart,
+    OrderRefusal,
+    OrderRow,
+    refusals,
+    refusals_of_head,
+    sheet,
+    written,
+)
+
+FEET: tuple[Foot | None, ...] = (Foot.LEFT, None, Foot.RIGHT)
+MOST_DIGITS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class RowDraft:
+    """One exercise as the page shows it now."""
+
+    plays: bool | None
+    foot: Foot | None
+    start: int
+    cap: int
+    most_sets: int
+
+    @classmethod
+    def of(cls, row: OrderRow) -> RowDraft:
+        return cls(row.plays, row.foot, row.start, row.cap, row.most_sets)
+
+
+class OrderDraft:
+    """The page of one child on one game day. `head` and `rows` are what it shows."""
+
+    def __init__(self, catalogue: Catalogue, child: Child, day: date) -> None:
+        self.catalogue, self.child, self.day = catalogue, child, day
+        self.sheet = sheet(catalogue, child, day)
+        self.known = {row.exercise: row for row in self.sheet.rows}
+        self.rows = {name: RowDraft.of(row) for name, row in self.known.items()}
+        self.head = self._head()
+        self._first_head = self.head
+        self._refused: dict[str, tuple[OrderRefusal, ...]] = {}
+
+    def _head(self) -> OrderWritten:
+        """A new visit of whoever ordered last; a hold and a visit that are still to come stay as they are."""
+        last = self.sheet.head
+        if last is None:
+            return OrderWritten("", self.day)
+        hold = last.hold_until if last.hold_until and last.hold_until > plus(self.day, 1) else None
+        visit = last.next_visit if last.next_visit and last.next_visit >= self.day else None
+        return OrderWritten(last.said_by, self.day, hold, visit)
+
+    # ---------------------------------------------------------------- changing
+    def choices(self, name: str) -> tuple[bool | None, ...]:
+        """On and off, and for what has not come yet: in the programme's turn; the present one first or not."""
+        row, exercise = self.known[name], self.catalogue.exercises[name]
+        if row.has_come:
+            return (True if row.plays is True else None, False)
+        return (None, True) if exercise.ordered_only else (None, True, False)
+
+    def switch(self, name: str) -> None:
+        """The next of the choices."""
+        row = self.choices(name)
+        at = row.index(self.rows[name].plays) if self.rows[name].plays in row else -1
+        self._set(name, replace(self.rows[name], plays=row[(at + 1) % len(row)]))
+
+    def is_on(self, name: str) -> bool | None:
+        """Whether it plays; None where it comes in the programme's own turn."""
+        plays, row = self.rows[name].plays, self.known[name]
+        if plays is not None or not row.has_come and not self.catalogue.exercises[name].ordered_only:
+            return plays
+        return row.has_come
+
+    def set_foot(self, name: str, foot: Foot | None) -> None:
+        self._set(name, replace(self.rows[name], foot=foot))
+
+    def set_sets(self, name: str, sets: int) -> None:
+        """Kept within the bounds."""
+        most = max(1, min(self.known[name].game.most_sets, sets))
+        self._set(name, replace(self.rows[name], most_sets=most))
+
+    def step(self, name: str, part: OrderPart, by: int) -> None:
+        """One step of the exercise's own, never past a bound; what stands past one comes back to it."""
+        row, draft, ramp = self.known[name], self.rows[name], self.known[name].game.ramp
+        low, high = (row.least, min(draft.cap, ramp.cap)) if part is OrderPart.START else (row.least, ramp.cap)
+        value = draft.start if part is OrderPart.START else draft.cap
+        self.set_amount(name, part, max(low, min(high, value + by * ramp.step)))
+        if part is OrderPart.CAP and self.rows[name].start > self.rows[name].cap:
+            self.set_amount(name, OrderPart.START, self.rows[name].cap)
+
+    def set_amount(self, name: str, part: OrderPart, amount: int) -> None:
+        """As it was typed, past a bound as well."""
+        row = self.rows[name]
+        self._set(name, replace(row, start=amount) if part is OrderPart.START else replace(row, cap=amount))
+
+    def amount(self, name: str, part: OrderPart) -> int:
+        return self.rows[name].start if part is OrderPart.START else self.rows[name].cap
+
+    def _set(self, name: str, row: RowDraft) -> None:
+        self.rows[name] = row
+        self._refused.pop(name, None)
+
+    # ---------------------------------------------------------------- what would be written
+    def order(self, name: str) -> ExerciseOrdered:
+        """One row as a fact; what is as the game has it is left to the game."""
+        row, game = self.rows[name], self.known[name].game
+        return ExerciseOrdered(
+            name,
+            self.head.said_by,
+            self.head.said_on,
+            row.plays,
+            row.foot,
+            row.start if row.start != game.ramp.start else None,
+            row.cap if row.cap != game.ramp.cap else None,
+            row.most_sets if row.most_sets != game.most_sets else None,
+        )
+
+    @property
+    def changed(self) -> tuple[str, ...]:
+        """The exercises whose row differs from what is ordered now."""
+        return tuple(name for name, row in self.rows.items() if row != RowDraft.of(self.known[name]))
+
+    def refused(self, name: str) -> tuple[OrderRefusal, ...]:
+        """What of a row is refused; only of what was changed."""
+        if name not in self._refused:
+            is_changed = self.rows[name] != RowDraft.of(self.known[name])
+            found = refusals(self.catalogue, self.child, self.order(name), self.day) if is_changed else ()
+            self._refused[name] = found
+        return self._refused[name]
+
+    def refused_head(self) -> tuple[OrderRefusal, ...]:
+        return refusals_of_head(self.head, self.day)
+
+    def all_refused(self) -> tuple[tuple[str, OrderRefusal], ...]:
+        """Everything that stands against writing it down, the head first; "" is the head."""
+        rows = [(name, refusal) for name in self.rows for refusal in self.refused(name)]
+        return (*(("", refusal) for refusal in self.refused_head()), *rows)
+
+    @property
+    def is_new(self) -> bool:
+        """Whether there is anything to write: a row, a hold or a visit."""
+        was, now = self._first_head, self.head
+        return bool(self.changed) or (was.hold_until, was.next_visit) != (now.hold_until, now.next_visit)
+
+    def facts(self) -> tuple[Fact, ...]:
+        """The page, to be recorded at once. `RefusedByRules` where something of it is refused."""
+        orders = [self.order(name) for name in self.changed]
+        return written(self.catalogue, self.child, self.head, orders, self.day)
