@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from game.core.content import Slot
 from game.core.reports.progress import DayRow, SlotShare, WeekRow
 from game.ui import theme
 from game.ui.paper import Paper
@@ -75,7 +76,8 @@ DASHED = 'stroke-dasharray="5 4" stroke-linejoin="round"'
 
 
 def _day(box: Box, day: DayRow, is_today: bool) -> str:
-    """A day's cell: two halves, or a pause, or a dashed edge while it is still to come."""
+    """A day's cell: two halves, or a pause, or a dashed edge while it is still to come. A half that the family did not
+    mean to play is left white."""
     x, y, w, h, right, bottom = box.x, box.y, box.w, box.h, box.right, box.bottom
     cx, middle, inset = x + w / 2, y + h / 2 - 1, min(14, 0.3 * h)
     if day.is_paused and not day.is_active:
@@ -94,11 +96,14 @@ def _day(box: Box, day: DayRow, is_today: bool) -> str:
         f"M{x} {middle + 2}H{right}V{bottom - 11}A11 11 0 0 1 {right - 11} {bottom}H{x + 11}"
         f"A11 11 0 0 1 {x} {bottom - 11}Z"
     )
-    out = f'<path d="{upper}" fill="{SHADES[day.morning]}"/>'
-    if is_today and day.evening is SlotShare.NOTHING:
-        out += f'<path d="{lower}" fill="#FFFFFF" stroke="#D8C9AC" stroke-width="2" {DASHED}/>'
-    else:
-        out += f'<path d="{lower}" fill="{SHADES[day.evening]}"/>'
+    out = ""
+    for share, slot, half in ((day.morning, Slot.MORNING, upper), (day.evening, Slot.EVENING, lower)):
+        if share is SlotShare.NOTHING and slot in day.not_meant:
+            out += f'<path d="{half}" fill="#FFFFFF" stroke="#EBE0CB" stroke-width="2"/>'  # not missed
+        elif share is SlotShare.NOTHING and slot is Slot.EVENING and is_today:
+            out += f'<path d="{half}" fill="#FFFFFF" stroke="#D8C9AC" stroke-width="2" {DASHED}/>'
+        else:
+            out += f'<path d="{half}" fill="{SHADES[share]}"/>'
     if is_today:
         out += (
             f'<rect x="{x - 4}" y="{y - 4}" width="{w + 8}" height="{h + 8}" rx="14" fill="none" stroke="#43304A" '

@@ -17,6 +17,8 @@ from game.scenes.parent.children import Children
 from game.scenes.parent.confirm import ConfirmPage
 from game.scenes.parent.day import DayPage
 from game.scenes.parent.exercise import OneExercise
+from game.scenes.parent.ordered import OrderedPage
+from game.scenes.parent.plan import PlanPage
 from game.scenes.parent.progress import ProgressPage
 from game.scenes.parent.which_child import WhichChildPage
 from game.scenes.screen.screen import Screen
@@ -59,6 +61,10 @@ def _screens(game: Game) -> Iterator[Screen]:
     page = ProgressPage(ctx, child, "exercises")
     yield page
     yield WhichChildPage(page)
+    eight_weeks = PlanPage(ctx, child)
+    eight_weeks.finish()
+    yield eight_weeks
+    yield OrderedPage(ctx, child)
     for exercise in ten_years.EXERCISES:
         yield OneExercise(ctx, child, exercise)
     yield DayPage(ctx, child, ten_years.LAST)

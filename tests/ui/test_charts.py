@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from io import BytesIO
 
 import pygame
 import pytest
 
+from game.core.content import Slot
 from game.core.reports.progress import DayRow, DoseStep, SlotShare, WeekRow
 from game.data.files.art import ArtLibrary
 from game.ui.charts import SHADES, Grid, _day, calendar, grid_step, minutes, planned_bar
@@ -52,6 +54,15 @@ def test_a_day_s_upper_half_is_the_morning(paper: Paper) -> None:
     cell = grid.cell(0, 0)
     assert colour(paper, cell.centre[0], cell.y + 10) == SHADES[SlotShare.ALL]
     assert colour(paper, cell.centre[0], cell.bottom - 10) == SHADES[SlotShare.PART]
+
+
+def test_a_half_that_was_not_meant_to_be_played_is_not_shown_as_missed(paper: Paper) -> None:
+    grid = Grid(100, 100)
+    free = replace(day(0), not_meant=frozenset({Slot.MORNING}))
+    calendar(paper, grid, [week([free, *(day(n) for n in range(1, 7))])], str, str, MONDAY + timedelta(days=6))
+    cell = grid.cell(0, 0)
+    assert colour(paper, cell.centre[0], cell.y + 10) == "#FFFFFF"
+    assert colour(paper, cell.centre[0], cell.bottom - 10) == SHADES[SlotShare.NOTHING]
 
 
 def test_a_paused_day_is_no_empty_day(paper: Paper) -> None:

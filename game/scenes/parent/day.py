@@ -108,6 +108,8 @@ class DayPage(GrownUpsPage):
             paper.card(Box(252, 100, 1000, 520))
             row = self._row()
             line = "progress_day_paused" if row and row.is_paused else "progress_day_empty"
+            if row and not row.is_paused and not row.is_future and row.not_meant == set(Slot):
+                line = "progress_day_not_meant"
             paper.text(words(line), 24, 752, 360, INK_2, SEMI_BOLD, width=900)
         for attempt, box in self.shown():
             self._paint(paper, attempt, box)

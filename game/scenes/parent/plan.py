@@ -45,7 +45,7 @@ HOLD, ORDER = Box(816, 564, 212, 58), Box(1040, 564, 212, 58)
 DAYS, MORE = Box(816, 634, 212, 58), Box(1040, 634, 212, 58)
 EARLIER, LATER = Box(640, 32, 60, 48), Box(706, 32, 60, 48)
 UP, DOWN = Box(796, 32, 60, 48), Box(862, 32, 60, 48)
-DAYS_A_FRAME = 1
+DAYS_A_SECOND, MOST_AT_ONCE = 60, 6  # of those to come that are lived, also where the loop looks more seldom
 
 
 class PlanPage(GrownUpsPage):
@@ -89,7 +89,7 @@ class PlanPage(GrownUpsPage):
     def update(self, dt: float) -> Next | None:
         following = super().update(dt)
         if self._ahead is not None and not self._ahead.is_over:
-            for _ in range(DAYS_A_FRAME):
+            for _ in range(max(1, min(MOST_AT_ONCE, round(dt * DAYS_A_SECOND)))):
                 self._ahead.go_on()
             if self._ahead.is_over:
                 self._look()
