@@ -11,6 +11,7 @@ from game.core.events import (
     ChildAdded,
     ChildPutAway,
     DaysPlanned,
+    ExerciseOrdered,
     GatePassed,
     GateTried,
     LevelPlayed,
@@ -41,6 +42,7 @@ from game.scenes.parent.ordered import OrderedPage
 from game.scenes.parent.outing_told import OutingToldPage
 from game.scenes.parent.pain import PainPage
 from game.scenes.parent.plan import PlanPage
+from game.scenes.parent.plan_board import Cell
 from game.scenes.parent.progress import ProgressPage
 from game.scenes.parent.recovery import RecoveryPage
 from game.scenes.parent.restore import BringBackPage, LookedCopy
@@ -333,10 +335,12 @@ def plan(ctx: Context) -> Iterator[tuple[str, Scene]]:
     first.finish()
     yield "plan-first", first
     ctx.record(OrderWritten("Ms Weber", ctx.today, None, ctx.today + timedelta(20)), child=child)
+    ctx.record(ExerciseOrdered("caterpillar", "Ms Weber", ctx.today, foot=Foot.RIGHT, cap=6), child=child)
     ctx.record(DaysPlanned(tuple(Weekday)[:5], (Slot.EVENING,)), child=child)
     held = PlanPage(ctx, child)
     held.press("hold")
     held.finish()
+    held.focused = Cell(3, "caterpillar").name
     yield "plan-held", held
     yield "plan-days", flow.open(ctx, routes.PlannedDays(held))
     yield "plan-changes", flow.open(ctx, routes.PlanChanges(held))

@@ -19,6 +19,8 @@ from game.scenes.parent import area
 from game.scenes.parent.confirm import ConfirmPage
 from game.scenes.parent.erase import EraseChildPage
 from game.scenes.parent.outing_told import OutingToldPage
+from game.scenes.parent.plan_changes import PlanChangesPage
+from game.scenes.parent.planned_days import PlannedDaysPage
 from game.scenes.parent.restore import BringBackPage
 from game.scenes.parent.settings import SettingsPage
 from game.scenes.parent.which_child import WhichChildPage
@@ -59,6 +61,9 @@ PAGES: dict[str, Callable[[Computer], Next]] = {
     "erase": lambda c: EraseChildPage(_settings(c)),
     "bring back": lambda c: BringBackPage(_settings(c)),
     "which child": lambda c: WhichChildPage(flow.open(c.ctx, routes.Place("progress", c.player.child))),  # type: ignore[arg-type]
+    "ordered": lambda c: routes.Ordered(c.player.child),
+    "planned days": lambda c: PlannedDaysPage(flow.open(c.ctx, routes.Place("plan", c.player.child))),  # type: ignore[arg-type]
+    "plan changes": lambda c: PlanChangesPage(flow.open(c.ctx, routes.Place("plan", c.player.child))),  # type: ignore[arg-type]
     "add a child": lambda c: routes.AddChild(routes.GrownUps()),
     "edit a child": lambda c: routes.EditChild("edit", c.player.child, routes.GrownUps()),
     "calendar": _calendar,

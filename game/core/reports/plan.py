@@ -127,7 +127,7 @@ def why_cell(catalogue: Catalogue, week: PlanWeek, exercise: str | None) -> tupl
     if exercise is None:
         return reasons.of_budget(catalogue, state, day)
     if exercise in week.doses:
-        return reasons.of_dose(catalogue, state, exercise, day)
+        return (*reasons.of_foot(state, exercise), *reasons.of_dose(catalogue, state, exercise, day))
     return why.of_exercise(catalogue, state, exercise, day)
 
 

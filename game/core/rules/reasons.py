@@ -48,14 +48,20 @@ def of_level(
     why += [r for r in of_dose(catalogue, state, name, day) if r not in why]
     if track.dose.sets > 1:
         why.append(reason("reason_rest_between", n=catalogue.rules.rest_seconds))
-    if track.dose.foot is not None and name in state.orders:
-        foot = str(track.dose.foot)
-        why.append(reason("reason_order_foot", exercise=name, foot=foot, **said_of(state.orders[name])))
+    why += of_foot(state, name)
     if lagging is not None:
         why.append(reason("reason_feet_order", foot=str(lagging)))
     if catalogue.exercises[name].ordered_only:
         why.append(reason("reason_inner_edge"))
     return tuple(why)
+
+
+def of_foot(state: ChildState, name: str) -> tuple[Reason, ...]:
+    """That a therapist ordered one foot alone; () where both work."""
+    order, foot = state.orders.get(name), state.tracks[name].dose.foot
+    if foot is None or order is None:
+        return ()
+    return (reason("reason_order_foot", exercise=name, foot=str(foot), **said_of(order)),)
 
 
 def _why_here(catalogue: Catalogue, state: ChildState, name: str, day: date) -> Iterable[Reason]:

@@ -131,7 +131,7 @@ def _note(ctx: Context, draft: OrderDraft, row: OrderRow, is_on: bool | None) ->
     if row.standing is Standing.RESTS:
         return words("ordered_note_rests"), WARN
     if is_on and not row.has_come:
-        week = ctx.catalogue.exercises[row.exercise].first_week
+        week = max(2, ctx.catalogue.exercises[row.exercise].first_week)  # in the first nothing new comes
         return words("ordered_note_next", week=week), OK
     if is_on is None:
         return words("ordered_note_turn"), INK_2

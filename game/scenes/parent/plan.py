@@ -12,7 +12,6 @@ from game.core.history.history import Child
 from game.core.reports.plan import WEEKS, Plan, PlanWeek, first_week, last_day, plan, source_of, why_cell
 from game.core.reports.planned import EVERY_SLOT, plan_on
 from game.core.rules.journey import journey
-from game.core.rules.ordering import sheet
 from game.core.rules.parent_actions import hold, release
 from game.core.rules.state import holds
 from game.core.simulate.ahead import DaysAhead
@@ -181,7 +180,7 @@ class PlanPage(GrownUpsPage):
 
     def _order_line(self) -> str | None:
         """Who ordered last, and when."""
-        head = sheet(self.ctx.catalogue, self._child, self.ctx.today).head
+        head = self.state.order_told or self.state.order
         if head is None:
             return None
         line = self.ctx.texts("plan_order_of", who=head.said_by, date=short_date(self.ctx.texts, head.said_on))
@@ -286,8 +285,12 @@ class PlanPage(GrownUpsPage):
             return
         lines = [words("plan_cap", budget=words.clock(self.plan.cap_s))]
         lines += [words("plan_apart", n=self.ctx.catalogue.rules.hours_between_sessions), words("plan_once")]
+        head = self.state.order_told or self.state.order
+        visit = head and head.next_visit
+        if visit and visit >= self.ctx.today:
+            lines.append(words("plan_visit", date=short_date(words, visit)))
         paint_minutes(paper, self.ctx, self.plan, lines)
-        paint_doses(paper, self.ctx, self.plan, self.listed())
+        paint_doses(paper, self.ctx, self.plan, self.listed(), {*self.state.orders, *self.state.orders_told})
         self._paint_reason(paper)
 
     def _paint_reason(self, paper: Paper) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from game.core.content import Catalogue
@@ -115,8 +115,11 @@ def _paint_bar(paper: Paper, words: TextSource, i: int, week: PlanWeek, high: fl
 
 
 # ---------------------------------------------------------------- doses
-def paint_doses(paper: Paper, ctx: Context, plan: Plan, listed: Sequence[str]) -> None:
-    """A row an exercise, a column a week; the running week has a ground of its own."""
+def paint_doses(
+    paper: Paper, ctx: Context, plan: Plan, listed: Sequence[str], ordered: Collection[str]
+) -> None:  # fmt: skip
+    """A row an exercise, a column a week; the running week has a ground of its own. A pen marks what a therapist
+    `ordered`."""
     words = ctx.texts
     paper.card(TABLE)
     now = next((i for i, week in enumerate(plan.weeks) if week.is_now), None)
@@ -131,12 +134,14 @@ def paint_doses(paper: Paper, ctx: Context, plan: Plan, listed: Sequence[str]) -
         box, exercise = row_box(row), ctx.catalogue.exercises[name]
         paper.part(f"cast/{exercise.demonstration.host}", box.x + 26, box.y + 23, 34, shadow=0)
         _paint_name(paper, exercise_name(words, ctx.catalogue, name), box)
+        if name in ordered:
+            paper.glyph("edit", box.right - 10, box.y + 23, 16, OK)
         for i, week in enumerate(plan.weeks):
             _paint_cell(paper, ctx, week, name, cell_box(i, row), fell=plan.fell(i, name))
 
 
 def _paint_name(paper: Paper, name: str, box: Box) -> None:
-    room = box.w - 54
+    room = box.w - 72
     if SMALLEST_SHARE * paper.pictures.text_width(name, 18, EXTRA_BOLD) <= room - 6:
         paper.text(name, 18, box.x + 50, box.y + 23, INK, EXTRA_BOLD, "l", room)
     else:
