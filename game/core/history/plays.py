@@ -19,6 +19,7 @@ from game.core.events import (
     Grade,
     LevelConfirmed,
     Outcome,
+    Paused,
     ProgrammeChosen,
     QuestKind,
     SignsTicked,
@@ -29,7 +30,7 @@ from game.core.history.history import Attempt, Child, Session
 from game.core.history.play_sums import NOTHING, ExerciseSums, PlaySums, text_of
 
 # Few in ten years, and asked for one by one: kept with the sums.
-RARE = (FunctionHurt, FunctionMeasured, ProgrammeChosen, SignsTicked, SurgeonAgreed, SurgeryPlanned)
+RARE = (FunctionHurt, FunctionMeasured, Paused, ProgrammeChosen, SignsTicked, SurgeonAgreed, SurgeryPlanned)
 
 
 # ---------------------------------------------------------------- a child today

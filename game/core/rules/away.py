@@ -8,14 +8,14 @@ nothing. Both are refused alike: what was locked, stopped, resting or not in the
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from itertools import count
 
 from game.core.content import Catalogue, Slot
-from game.core.days import days_between, game_day, minutes_east
+from game.core.days import days_between, game_day
 from game.core.events import (
     Effort,
-    Event,
     Fact,
     Grade,
     LevelConfirmed,
@@ -29,17 +29,16 @@ from game.core.events import (
     StarsAwarded,
     ToldLater,
 )
-from game.core.history.fold import fold
-from game.core.history.history import Attempt, Child, empty_family
+from game.core.history.history import Attempt, Child
 from game.core.history.plays import plays_since
 from game.core.quest import Reason, reason
 from game.core.rules import rewards
 from game.core.rules.dose import Dose, by_foot
 from game.core.rules.journey import Journey, journey
 from game.core.rules.state import limits_of, locked_until, needs_surgeon, phase
+from game.core.rules.supposing import supposing
 from game.core.rules.timeline import was_taken_back
-
-DRAFT = "draft"  # the device of events that only this module ever sees
+from game.core.rules.today import quest_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,13 +91,18 @@ def told_already(child: Child, on: date) -> frozenset[tuple[Slot, str]]:
 def why_not_told(way: Journey, tick: Tick, day: date, begun: Slot) -> Reason | None:
     """Why it may not be told on the game day `day`, on which the slot `begun` is the last that has begun; None when it
     may."""
-    child, on = way.child, tick.on
+    if (tick.slot, tick.exercise) in told_already(way.child, tick.on):
+        return reason("record_refused_twice")
+    return why_closed(way, tick, day, begun)
+
+
+def why_closed(way: Journey, tick: Tick, day: date, begun: Slot) -> Reason | None:
+    """The same of what is not written down yet."""
+    added, on = way.child.added_on, tick.on
     if (on, phase(tick.slot)) > (day, phase(begun)):
         return reason("record_refused_future")
-    if child.added_on is not None and on < child.added_on:
-        return reason("record_refused_before", date=str(child.added_on))
-    if (tick.slot, tick.exercise) in told_already(child, on):
-        return reason("record_refused_twice")
+    if added is not None and on < added:
+        return reason("record_refused_before", date=str(added))
     if _is_in_operation_lock(way, on, day):
         return reason("confirm_refused_locked")
     state = way.through(on, tick.slot)
@@ -134,15 +138,26 @@ def told_away(
     from now on, refuses nothing that was done before it was told.
     """
     teller = _Teller(catalogue, child, begun, now, ids)
-    rows = sorted(dict.fromkeys(ticks), key=lambda tick: (tick.on, phase(tick.slot)))
+    rows = sorted(ticks, key=lambda tick: (tick.on, phase(tick.slot)))
+    rows = list({tick.place: tick for tick in reversed(rows)}.values())[::-1]
     counting = [tick for tick in rows if still_counts(catalogue, child, tick, teller.day)]
-    slots = dict.fromkeys((tick.on, tick.slot) for tick in counting)
-    for on, slot in slots:
+    for on, slot in dict.fromkeys((tick.on, tick.slot) for tick in counting):
         teller.tell_slot([tick for tick in counting if (tick.on, tick.slot) == (on, slot)], on, slot)
-    for tick in rows:
-        if tick not in counting:
-            teller.tell_later(tick)
+    teller.tell_later([tick for tick in rows if tick not in counting])
     return teller.told()
+
+
+def whole_quest(
+    catalogue: Catalogue, child: Child, on: date, slots: Iterable[Slot], begun: Slot, now: datetime
+) -> tuple[Tick, ...]:  # fmt: skip
+    """What is left to be told of a day's quests, all of it done well: the evening's as it was laid out when the
+    morning's was done too. () where nothing was on offer, or all of it is written down."""
+    teller = _Teller(catalogue, child, begun, now, (f"whole-{n}" for n in count()))
+    for slot in sorted(slots, key=phase):
+        names = quest_names(teller.way, on, slot)
+        told = told_already(child, on)
+        teller.tell_slot([Tick(on, slot, name) for name in names if (slot, name) not in told], on, slot)
+    return tuple(teller.counting)
 
 
 @dataclass
@@ -186,13 +201,14 @@ class _Teller:
         self._tell(rewards.for_session(self.catalogue, self.child, session, SessionEnding.WHOLE, self.day))
         self.counting += taken
 
-    def tell_later(self, tick: Tick) -> None:
-        """For the record alone."""
-        if self._may(tick):
-            dose = dose_of(self.way, tick.on, tick.slot, tick.exercise)
-            told = ToldLater(*tick.place, dose.sets, dose.amount, tick.grade, tick.effort, tick.score)
-            self._tell([told])
-            self.later.append(tick)
+    def tell_later(self, ticks: Sequence[Tick]) -> None:
+        """For the record alone: none of it changes what may be told of another day."""
+        taken, way = [tick for tick in ticks if self._may(tick)], self.way
+        doses = [(tick, dose_of(way, *tick.place)) for tick in taken]
+        self._tell(
+            ToldLater(*tick.place, dose.sets, dose.amount, tick.grade, tick.effort, tick.score) for tick, dose in doses
+        )
+        self.later += taken
 
     def _may(self, tick: Tick) -> bool:
         refusal = why_not_told(self.way, tick, self.day, self.begun)
@@ -224,17 +240,9 @@ class _Teller:
         return facts
 
     def _tell(self, facts: Iterable[Fact]) -> None:
-        """The child with these told as well; the events are never recorded."""
+        """The child with these told as well."""
         new = list(facts)
-        at, first = self.now.astimezone(UTC), len(self.facts)
-        events = [
-            Event(
-                f"{DRAFT} {first + n}", DRAFT, first + n + 1, self.child.id, at, self.day, minutes_east(self.now), fact
-            )
-            for n, fact in enumerate(new)
-        ]  # fmt: skip
-        family = replace(empty_family(), children={self.child.id: self.child})
-        self.child = fold(family, events).children[self.child.id]
+        self.child = supposing(self.catalogue, self.child, new, self.now, len(self.facts))
         self.facts += new
 
 

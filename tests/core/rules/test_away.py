@@ -19,6 +19,8 @@ from game.core.events import (
     LevelPlayed,
     OuchTold,
     Outcome,
+    Paused,
+    PauseReason,
     QuestKind,
     Retracted,
     SessionStarted,
@@ -29,7 +31,7 @@ from game.core.events import (
     ToldLater,
 )
 from game.core.reports.progress import progress
-from game.core.rules.away import Tick, ToldAway, dose_of, taken_back, told_already, told_away
+from game.core.rules.away import Tick, ToldAway, dose_of, taken_back, told_already, told_away, whole_quest
 from game.core.rules.journey import Journey, journey
 from game.core.rules.today import quest_names
 from game.core.simulate.simulated_child import SimulatedChild
@@ -173,6 +175,38 @@ def test_what_is_done_away_leaves_the_rest_of_the_quest_to_be_played() -> None:
     assert left == tuple(t.exercise for t in rest)
 
 
+def all_of(robin: SimulatedChild, seen: int, day: int, *slots: Slot, begun: Slot = PM) -> list[tuple[Slot, str]]:
+    now = datetime(2026, 1, 5, 20, tzinfo=ZONE) + timedelta(days=seen)
+    ticks = whole_quest(catalogue(), robin.child, plus(START, day), slots, begun, now)
+    assert all((t.on, t.grade, t.effort, t.score) == (plus(START, day), Grade.WELL, Effort.RIGHT, None) for t in ticks)
+    return [(t.slot, t.exercise) for t in ticks]
+
+
+def test_the_whole_quest_of_both_slots_has_the_evening_as_it_is_when_the_morning_was_done() -> None:
+    robin = lived(both(range(14)), 14).robin
+    twin = lived(both(range(14)) + "+14 morning * finished well right\n", 15).robin
+    day = plus(START, 14)
+    evening = quest_names(journey(catalogue(), twin.child, day), day, PM)
+    morning = quest_names(journey(catalogue(), robin.child, day), day, AM)
+    assert set(evening) != set(morning)
+    for seen in (14, 16, 30):
+        assert all_of(robin, seen, 14, PM, AM) == [*((AM, e) for e in morning), *((PM, e) for e in evening)]
+        assert all_of(robin, seen, 14, PM) == [(PM, e) for e in morning]  # a missed morning's quest is the evening's
+
+
+def test_the_whole_quest_is_what_of_it_is_not_written_down_yet_and_nothing_where_nothing_was_on_offer() -> None:
+    robin = child()
+    first, *rest = all_of(robin, 10, 10, AM)
+    tell(robin, 10, tick(10, first[1], AM))
+    assert all_of(robin, 10, 10, AM) == rest
+    tell(robin, 10, *(tick(10, e, AM) for _, e in rest))
+    assert all_of(robin, 10, 10, AM) == []
+    robin.record(plus(START, 10), 21, Paused(PauseReason.ILL, plus(START, 11), plus(START, 12)))
+    assert all_of(robin, 14, 11, AM, PM) == []
+    assert all_of(robin, 11, 13, AM, begun=AM) == []  # a day to come
+    assert all_of(robin, 14, -9, AM) == []
+
+
 # ---------------------------------------------------------------- later
 @pytest.mark.parametrize(("told_on", "counts"), [(9, True), (10, True), (11, False), (40, False)])
 def test_two_days_back_it_counts_and_later_it_is_for_the_record_alone(told_on: int, counts: bool) -> None:
@@ -254,11 +288,16 @@ def test_nothing_is_told_twice_neither_what_was_played_nor_what_was_told() -> No
     assert refusals(tell(robin, 10, tick(9, played, AM))) == [(played, "record_refused_twice")]
     for on in (9, 5):
         assert not tell(robin, 10, tick(on)).refused
-        assert (
-            refusals(tell(robin, 10, tick(on), tick(on, grade=Grade.HELPED)))
-            == [("bear_walk", "record_refused_twice")] * 2
-        )
+        again = tell(robin, 10, tick(on, grade=Grade.HELPED), tick(on))
+        assert refusals(again) == [("bear_walk", "record_refused_twice")] and not again.facts
     assert told_already(robin.child, plus(START, 5)) >= {(PM, "bear_walk")}
+
+
+@pytest.mark.parametrize("on", [9, 5])
+def test_of_two_words_on_the_same_exercise_told_at_once_the_first_is_told(on: int) -> None:
+    robin = child(5)
+    found = tell(robin, 10, tick(on, grade=Grade.HELPED), tick(on, grade=Grade.PARTLY))
+    assert [t.grade for t in (*found.counting, *found.later)] == [Grade.HELPED] and not found.refused
 
 
 def test_two_computers_told_the_same_of_the_same_week_once() -> None:

@@ -1,0 +1,113 @@
+"""Pauses a parent told of, and what one more would change: in numbers, by the real rules, before it is written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from game.core.content import Catalogue
+from game.core.days import days_between, game_day, monday, plus
+from game.core.events import Paused, PauseReason
+from game.core.history.history import Child
+from game.core.history.plays import rare_facts, tried_days
+from game.core.reports.progress import progress
+from game.core.reports.records import ProgressReport, WeekRow
+from game.core.rules.journey import journey
+from game.core.rules.supposing import supposing
+from game.core.rules.timeline import Pause
+
+MOST_WEEKS = 3  # whose standing is compared: the latest that a pause touches
+
+
+class WeekStanding(StrEnum):
+    """How a week counts: in bloom, as one without bloom, or not at all."""
+
+    BLOOM = "bloom"
+    PLAIN = "plain"
+    ASIDE = "aside"
+
+
+@dataclass(frozen=True, slots=True)
+class ToldPause:
+    """A pause as it stands by now, perhaps ended earlier, and the id of the event to be taken back."""
+
+    event: str
+    pause: Pause
+
+
+@dataclass(frozen=True, slots=True)
+class WeekChange:
+    """A week that the pause touches, by its Monday."""
+
+    monday: date
+    before: WeekStanding
+    after: WeekStanding
+
+
+@dataclass(frozen=True, slots=True)
+class PauseEffect:
+    """What a pause changes, as seen on a game day. `days` are all of it, `played` those of them on which something was
+    tried, which stay days of play. `idle` is how many days in a row there was, or will be, no play about it: after a
+    week of them doses step back, paused or not."""
+
+    days: int
+    played: int
+    idle: int
+    before: ProgressReport
+    after: ProgressReport
+    weeks: tuple[WeekChange, ...]
+
+    @property
+    def changes_nothing(self) -> bool:
+        """No figure of today: it lies ahead, or in days that were paused already."""
+        return self.before == self.after
+
+
+def pauses_told(catalogue: Catalogue, child: Child, day: date) -> tuple[ToldPause, ...]:
+    """Every pause that stands, the latest first."""
+    events = [event.id for event in rare_facts(child) if isinstance(event.fact, Paused)]
+    told = journey(catalogue, child, day).told.pauses
+    rows = [ToldPause(event, pause) for event, pause in zip(events, told, strict=True)]
+    return tuple(sorted(rows, key=lambda row: (row.pause.first, row.pause.last), reverse=True))
+
+
+def pause_effect(
+    catalogue: Catalogue, child: Child, why: PauseReason, first: date, last: date, now: datetime,
+    rest: int | None = None,
+) -> PauseEffect:  # fmt: skip
+    """The days `first` to `last` paused, were that told at the local moment `now`. `rest`: as in `progress`."""
+    day = game_day(now, catalogue.rules.morning_hour)
+    before = progress(catalogue, child, day, rest)
+    tried = tried_days(child)
+    after = progress(catalogue, supposing(catalogue, child, [Paused(why, first, last)], now), day, rest)
+    length = days_between(first, last) + 1
+    played = sum(plus(first, n) in tried for n in range(length))
+    return PauseEffect(
+        length, played, _idle(tried, first, last, day), before, after, _weeks(before, after, first, last)
+    )
+
+
+def _idle(tried: frozenset[date], first: date, last: date, day: date) -> int:
+    """Days in a row without play, from the last play before the pause to the next one; to the end of the pause, or to
+    yesterday, where there is none yet. 0 before the first play."""
+    before = max((on for on in tried if on < first), default=None)
+    after = min((on for on in tried if before is not None and on > before and on >= first), default=None)
+    if before is None:
+        return 0
+    return days_between(before, after or max(plus(last, 1), day)) - 1
+
+
+def _weeks(before: ProgressReport, after: ProgressReport, first: date, last: date) -> tuple[WeekChange, ...]:
+    was = {week.monday: week for week in before.weeks}
+    rows = [week for week in after.weeks if monday(first) <= week.monday <= last and week.monday in was]
+    return tuple(
+        WeekChange(week.monday, week_standing(was[week.monday]), week_standing(week)) for week in rows[-MOST_WEEKS:]
+    )
+
+
+def week_standing(week: WeekRow) -> WeekStanding:
+    """A week with a paused day that is not in bloom is set aside."""
+    if week.is_in_bloom:
+        return WeekStanding.BLOOM
+    return WeekStanding.ASIDE if any(d.is_paused for d in week.days) else WeekStanding.PLAIN

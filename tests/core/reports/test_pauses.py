@@ -1,0 +1,93 @@
+"""Pauses told, and what one more would change, before it is written."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta, timezone
+
+import pytest
+
+from game.core.days import plus
+from game.core.events import Paused, PauseReason, Resumed, Retracted
+from game.core.reports.pauses import PauseEffect, WeekStanding, pause_effect, pauses_told
+from game.core.reports.progress import progress
+from game.core.simulate.simulated_child import SimulatedChild
+from tests.diary import START, catalogue, every_day, lived
+
+ZONE = timezone(timedelta(hours=1))
+ILL, AWAY = PauseReason.ILL, PauseReason.AWAY
+GONE = [n for n in range(26) if not 12 <= n <= 16]  # a Saturday to a Wednesday without play
+
+
+def effect(robin: SimulatedChild, first: int, last: int, seen: int) -> PauseEffect:
+    now = datetime(2026, 1, 5, 20, tzinfo=ZONE) + timedelta(days=seen)
+    return pause_effect(catalogue(), robin.child, ILL, plus(START, first), plus(START, last), now)
+
+
+def test_a_pause_told_afterwards_shows_what_it_changes_and_then_changes_just_that() -> None:
+    robin = lived(every_day(GONE), 26).robin
+    found = effect(robin, 12, 16, 26)
+    assert (found.days, found.played, found.idle) == (5, 0, 5)
+    assert found.before == progress(catalogue(), robin.child, plus(START, 26))
+    assert found.after.habit > found.before.habit
+    assert found.after.planned_sessions < found.before.planned_sessions
+    assert not found.changes_nothing
+    robin.record(plus(START, 26), 21, Paused(ILL, plus(START, 12), plus(START, 16)))
+    assert progress(catalogue(), robin.child, plus(START, 26)) == found.after
+
+
+def test_looking_at_it_writes_nothing() -> None:
+    robin = lived(every_day(GONE), 26).robin
+    before = progress(catalogue(), robin.child, plus(START, 26))
+    effect(robin, 12, 16, 26)
+    assert progress(catalogue(), robin.child, plus(START, 26)) == before and not pauses_told(
+        catalogue(), robin.child, plus(START, 26)
+    )
+
+
+def test_a_week_that_did_not_bloom_is_set_aside_by_it_and_one_that_did_stays() -> None:
+    robin = lived(every_day([n for n in range(26) if not 7 <= n <= 10]), 26).robin
+    (week,) = effect(robin, 7, 10, 26).weeks
+    assert (week.monday, week.before, week.after) == (plus(START, 7), WeekStanding.PLAIN, WeekStanding.ASIDE)
+    whole = lived(every_day(GONE), 26).robin
+    weeks = effect(whole, 12, 16, 26).weeks
+    assert [(w.monday, w.before, w.after) for w in weeks] == [
+        (plus(START, 7), WeekStanding.BLOOM, WeekStanding.BLOOM),
+        (plus(START, 14), WeekStanding.BLOOM, WeekStanding.BLOOM),
+    ]
+
+
+def test_a_day_with_play_inside_it_stays_one() -> None:
+    robin = lived(every_day(range(20)), 20).robin
+    found = effect(robin, 10, 14, 20)
+    assert (found.played, found.after.active_days, found.idle) == (5, found.before.active_days, 0)
+
+
+@pytest.mark.parametrize(("first", "last", "seen", "idle"), [(26, 29, 26, 4), (28, 29, 26, 4), (26, 26, 40, 14)])
+def test_a_stretch_without_play_reaches_to_the_pauses_end_or_to_yesterday(
+    first: int, last: int, seen: int, idle: int
+) -> None:
+    robin = lived(every_day(range(26)), 26).robin
+    assert effect(robin, first, last, seen).idle == idle
+
+
+def test_before_the_first_play_there_is_no_stretch_without_it() -> None:
+    assert effect(lived("", 3).robin, 0, 2, 3).idle == 0
+
+
+def test_a_pause_ahead_changes_no_figure_of_today() -> None:
+    robin = lived(every_day(range(20)), 20).robin
+    found = effect(robin, 25, 35, 20)
+    assert found.changes_nothing and found.days == 11 and found.weeks == ()
+
+
+def test_pauses_told_are_listed_as_they_stand_the_latest_first_and_without_those_taken_back() -> None:
+    robin = lived(every_day(range(20)), 20).robin
+    robin.record(plus(START, 20), 8, Paused(ILL, plus(START, 3), plus(START, 4)))
+    robin.record(plus(START, 20), 9, Paused(AWAY, plus(START, 20), plus(START, 30)))
+    robin.record(plus(START, 22), 9, Resumed())
+    rows = pauses_told(catalogue(), robin.child, plus(START, 25))
+    assert [(r.pause.reason, r.pause.first, r.pause.last) for r in rows] == [
+        (AWAY, plus(START, 20), plus(START, 21)), (ILL, plus(START, 3), plus(START, 4)),
+    ]  # fmt: skip
+    robin.record(plus(START, 25), 9, Retracted(rows[0].event))
+    assert [r.pause.reason for r in pauses_told(catalogue(), robin.child, plus(START, 25))] == [ILL]
