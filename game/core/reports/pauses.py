@@ -13,7 +13,7 @@ from game.core.history.history import Child
 from game.core.history.plays import rare_facts, tried_days
 from game.core.reports.progress import progress
 from game.core.reports.records import ProgressReport, WeekRow
-from game.core.rules.journey import journey
+from game.core.rules.journey import aside, journey
 from game.core.rules.supposing import supposing
 from game.core.rules.timeline import Pause
 
@@ -49,7 +49,7 @@ class WeekChange:
 class PauseEffect:
     """What a pause changes, as seen on a game day. `days` are all of it, `played` those of them on which something was
     tried, which stay days of play. `idle` is how many days in a row there was, or will be, no play about it: after a
-    week of them doses step back, paused or not."""
+    week of them doses step back, paused or not. The reports have the weeks from the pause's first on."""
 
     days: int
     played: int
@@ -78,9 +78,9 @@ def pause_effect(
 ) -> PauseEffect:  # fmt: skip
     """The days `first` to `last` paused, were that told at the local moment `now`. `rest`: as in `progress`."""
     day = game_day(now, catalogue.rules.morning_hour)
-    before = progress(catalogue, child, day, rest)
+    before, own = progress(catalogue, child, day, rest, first), aside(catalogue, child, day)
+    after = progress(own, supposing(own, child, [Paused(why, first, last)], now), day, rest, first)
     tried = tried_days(child)
-    after = progress(catalogue, supposing(catalogue, child, [Paused(why, first, last)], now), day, rest)
     length = days_between(first, last) + 1
     played = sum(plus(first, n) in tried for n in range(length))
     return PauseEffect(
@@ -89,13 +89,15 @@ def pause_effect(
 
 
 def _idle(tried: frozenset[date], first: date, last: date, day: date) -> int:
-    """Days in a row without play, from the last play before the pause to the next one; to the end of the pause, or to
-    yesterday, where there is none yet. 0 before the first play."""
+    """The most days in a row without play that touch the pause: between the last play before it, those in it and the
+    next one; to the end of the pause, or to yesterday, where there is none yet. 0 before the first play."""
     before = max((on for on in tried if on < first), default=None)
-    after = min((on for on in tried if before is not None and on > before and on >= first), default=None)
-    if before is None:
+    inside = sorted(on for on in tried if first <= on <= last)
+    after = min((on for on in tried if on > last), default=max(plus(last, 1), day))
+    plays = [*([before] if before else []), *inside, after]
+    if plays[0] == after:
         return 0
-    return days_between(before, after or max(plus(last, 1), day)) - 1
+    return max(days_between(a, b) - 1 for a, b in zip(plays, plays[1:], strict=False))
 
 
 def _weeks(before: ProgressReport, after: ProgressReport, first: date, last: date) -> tuple[WeekChange, ...]:

@@ -43,18 +43,20 @@ from game.core.rules.state import (
 
 __all__ = [
     "DayRow", "DoseStep", "ExerciseProgress", "PlayState", "ProgressReport", "SlotShare", "WeekRow",
-    "exercise_progress", "blooms_by", "exercises_shown", "progress", "stars_by", "state_of",
+    "exercise_progress", "blooms_by", "days_shown", "exercises_shown", "progress", "stars_by", "state_of",
 ]  # fmt: skip
 FOUR_WEEKS = 28  # days
 
 
-def progress(catalogue: Catalogue, child: Child, day: date, rest: int | None = None) -> ProgressReport:
-    """Everything the progress screen shows; weeks from the first of play (or of the profile) to this one. Minutes count
-    `rest` seconds between two sets, where the family rests longer than the plan."""
+def progress(
+    catalogue: Catalogue, child: Child, day: date, rest: int | None = None, since: date = date.min
+) -> ProgressReport:  # fmt: skip
+    """Everything the progress screen shows; weeks from the first of play (or of the profile), or from that of the day
+    `since`, to this one. Minutes count `rest` seconds between two sets, where the family rests longer than the plan."""
     way = journey(catalogue, child, day)
     state, count = way.now(day), way.morning(day).run
     is_active = is_active_on(way, day)
-    weeks = tuple(_weeks(way, state, rest))
+    weeks = tuple(_weeks(way, state, rest, since))
     planned, done = totals(sessions_by_week(way, plus(day, -FOUR_WEEKS), day))
     return ProgressReport(
         state=state_of(catalogue, state, day),
@@ -124,8 +126,14 @@ def blooms_by(catalogue: Catalogue, child: Child, said: Collection[str], day: da
 
 
 # ---------------------------------------------------------------- days and weeks
-def _weeks(way: Journey, state: ChildState, rest: int | None) -> Iterator[WeekRow]:
-    begun = state.first_active or max(way.child.added_on or way.first, way.first)
+def days_shown(catalogue: Catalogue, child: Child, first: date, last: date, day: date) -> tuple[DayRow, ...]:
+    """The days from `first` to `last`, as they stand on the game day `day`."""
+    way = journey(catalogue, child, day)
+    return tuple(_day(way, plus(first, n)) for n in range(days_between(first, last) + 1))
+
+
+def _weeks(way: Journey, state: ChildState, rest: int | None, since: date) -> Iterator[WeekRow]:
+    begun = max(since, state.first_active or max(way.child.added_on or way.first, way.first))
     first = monday(min(begun, way.today))
     for n in range(days_between(first, way.today) // 7 + 1):
         begins = plus(first, 7 * n)

@@ -75,17 +75,18 @@ def _open(way: Journey, tick: Tick, day: date, begun: Slot) -> ChartCell:
     return ChartCell(CellKind.OPEN if refusal is None else CellKind.CLOSED, counts, why=refusal)
 
 
-def chart_exercises(catalogue: Catalogue, child: Child, first: date, last: date, day: date) -> tuple[str, ...]:
-    """The exercises a chart of those days lists: in play on one of them first, in the programme's order, then those
-    that had not come yet; without what was left out, and without walks outdoors, told on a page of their own."""
+def chart_exercises(
+    catalogue: Catalogue, child: Child, first: date, last: date, day: date
+) -> tuple[tuple[str, ...], tuple[str, ...]]:  # fmt: skip
+    """The exercises a chart of those days lists: those in play on one of them, and those that had not come yet, each in
+    the programme's order; without what was left out, and without walks outdoors, told on a page of their own."""
     way = journey(catalogue, child, day)
-    last = min(last, day)
     playing: dict[str, None] = {}
     coming: dict[str, None] = {}
-    on = last
+    on = min(last, day)
     while on >= first:
         state = way.now(on)
         playing |= dict.fromkeys(in_play(catalogue, state))
         coming |= dict.fromkeys(programme_order(catalogue, state))
         on = plus(on, -1)
-    return (*playing, *(exercise for exercise in coming if exercise not in playing))
+    return tuple(playing), tuple(exercise for exercise in coming if exercise not in playing)

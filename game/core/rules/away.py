@@ -34,7 +34,7 @@ from game.core.history.plays import plays_since
 from game.core.quest import Reason, reason
 from game.core.rules import rewards
 from game.core.rules.dose import Dose, by_foot
-from game.core.rules.journey import Journey, journey
+from game.core.rules.journey import Journey, aside, journey
 from game.core.rules.state import limits_of, locked_until, needs_surgeon, phase
 from game.core.rules.supposing import supposing
 from game.core.rules.timeline import was_taken_back
@@ -152,12 +152,13 @@ def whole_quest(
 ) -> tuple[Tick, ...]:  # fmt: skip
     """What is left to be told of a day's quests, all of it done well: the evening's as it was laid out when the
     morning's was done too. () where nothing was on offer, or all of it is written down."""
-    teller = _Teller(catalogue, child, begun, now, (f"whole-{n}" for n in count()))
+    teller, found = _Teller(catalogue, child, begun, now, (f"whole-{n}" for n in count())), list[Tick]()
     for slot in sorted(slots, key=phase):
-        names = quest_names(teller.way, on, slot)
-        told = told_already(child, on)
-        teller.tell_slot([Tick(on, slot, name) for name in names if (slot, name) not in told], on, slot)
-    return tuple(teller.counting)
+        names, told = quest_names(teller.way, on, slot), told_already(child, on)
+        ticks = [Tick(on, slot, name) for name in names if (slot, name) not in told]
+        found += [tick for tick in ticks if why_closed(teller.way, tick, teller.day, begun) is None]
+        teller.suppose_played([tick for tick in found if tick.slot is slot])
+    return tuple(found)
 
 
 @dataclass
@@ -176,6 +177,7 @@ class _Teller:
 
     def __post_init__(self) -> None:
         self.day = game_day(self.now, self.catalogue.rules.morning_hour)
+        self.catalogue = aside(self.catalogue, self.child, self.day)
 
     @property
     def way(self) -> Journey:
@@ -210,6 +212,10 @@ class _Teller:
         )
         self.later += taken
 
+    def suppose_played(self, ticks: Sequence[Tick]) -> None:
+        """They were done, with no word on how: what is chosen after them knows that."""
+        self._tell(self._level(tick, next(self.ids), "supposed") for tick in ticks)
+
     def _may(self, tick: Tick) -> bool:
         refusal = why_not_told(self.way, tick, self.day, self.begun)
         if refusal is not None:
@@ -218,15 +224,7 @@ class _Teller:
 
     def _played(self, tick: Tick, session: str, is_paid: bool) -> list[Fact]:
         """The play at its day's dose, the pain, the word and the stars of both."""
-        exercise, dose = self.catalogue.exercises[tick.exercise], dose_of(self.way, *tick.place)
-        is_whole = tick.grade in (Grade.WELL, Grade.HELPED)
-        outcome = Outcome.FINISHED if is_whole else Outcome.HURT if tick.score else Outcome.STOPPED
-        whole = dose.sets * dose.amount
-        units = whole if is_whole else whole // 2 if tick.grade is Grade.PARTLY else 0
-        played = LevelPlayed(
-            next(self.ids), session, *tick.place, dose.sets, dose.amount, outcome,
-            *by_foot(exercise, dose, units), away=True, foot=dose.foot,
-        )  # fmt: skip
+        played = self._level(tick, next(self.ids), session)
         facts: list[Fact] = [played]
         if tick.score is not None:
             facts.append(OuchTold(played.attempt, tick.exercise, tick.on, tick.slot, tick.score))
@@ -238,6 +236,17 @@ class _Teller:
         if is_paid and stars > tried:
             facts.append(StarsAwarded(played.attempt, stars - tried, why))
         return facts
+
+    def _level(self, tick: Tick, attempt: str, session: str) -> LevelPlayed:
+        exercise, dose = self.catalogue.exercises[tick.exercise], dose_of(self.way, *tick.place)
+        is_whole = tick.grade in (Grade.WELL, Grade.HELPED)
+        outcome = Outcome.FINISHED if is_whole else Outcome.HURT if tick.score else Outcome.STOPPED
+        whole = dose.sets * dose.amount
+        units = whole if is_whole else whole // 2 if tick.grade is Grade.PARTLY else 0
+        return LevelPlayed(
+            attempt, session, *tick.place, dose.sets, dose.amount, outcome, *by_foot(exercise, dose, units), away=True,
+            foot=dose.foot,
+        )  # fmt: skip
 
     def _tell(self, facts: Iterable[Fact]) -> None:
         """The child with these told as well."""

@@ -135,6 +135,15 @@ class Journey:
             reached[event.device] = event.day
         return added
 
+    def fork(self, catalogue: Catalogue) -> Journey:
+        """The same way as far as it is folded, to be followed elsewhere: neither sees what the other is told."""
+        twin = Journey.__new__(Journey)
+        vars(twin).update(vars(self))
+        twin.catalogue, twin._told = catalogue, self._told.fork()
+        twin._starts, twin._planned = list(self._starts), dict(self._planned)
+        twin._seen, twin._mornings, twin._feet = dict(self._seen), dict(self._mornings), dict(self._feet)
+        return twin
+
     def _forget(self, changed: date | None) -> None:
         """Lets go of what followed from the day `changed` on (None: of everything)."""
         self._seen: dict[tuple[date, int, str], ChildState] = {}
@@ -293,6 +302,14 @@ def journey(catalogue: Catalogue, child: Child, today: date) -> Journey:
     for oldest in list(_kept)[:-KEPT]:
         _kept.pop(oldest, None)
     return kept
+
+
+def aside(catalogue: Catalogue, child: Child, today: date) -> Catalogue:
+    """The same catalogue, by which a child that is only supposed can be looked at (`game.core.rules.supposing`): its
+    days go on from those of the real one, which stay as they are."""
+    own = replace(catalogue)
+    _kept[id(own), child.id] = journey(catalogue, child, today).fork(own)
+    return own
 
 
 def _checkpoint_of(catalogue: Catalogue, child: Child) -> Checkpoint | None:

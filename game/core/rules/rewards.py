@@ -160,12 +160,17 @@ def is_paid(way: Journey, on: date) -> bool:
 def why_not(way: Journey, played: Attempt, day: date) -> Reason | None:
     """Why an attempt may not be confirmed on the game day `day`; None when it may."""
     is_late = days_between(played.on, day) > way.catalogue.rules.confirm_days
-    if is_late and not may_be_said_anew(way.child, played):
+    if is_too_late(way.catalogue, way.child, played, day):
         return reason("confirm_refused_late")
     # An earlier day has its own lock, as if told in time; today, a day to come and what is said anew late, this one.
     if (is_late or played.on >= day) and is_locked_by_operation(way.catalogue, way.now(day), day):
         return reason("confirm_refused_locked")
     return why_no_play(way.catalogue, way.before(played), played.exercise, played.on)
+
+
+def is_too_late(catalogue: Catalogue, child: Child, played: Attempt, day: date) -> bool:
+    """Whether a word on the attempt on the game day `day` counts no more: it may stand in the records alone."""
+    return days_between(played.on, day) > catalogue.rules.confirm_days and not may_be_said_anew(child, played)
 
 
 def is_locked_by_operation(catalogue: Catalogue, state: ChildState, day: date) -> bool:

@@ -22,6 +22,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import TypeVar
 
 from game.core.content import Slot
 from game.core.days import plus
@@ -48,6 +49,7 @@ from game.core.history.device_order import is_settled, steady
 from game.core.history.history import Attempt, Child, Session
 from game.core.rules.state import phase
 
+V = TypeVar("V")
 BORN = date(2025, 1, 1)  # nobody played before
 # Nothing to come follows from these.
 NO_RULE = (StarsAwarded, SessionEnded, StickerFound, FunctionMeasured, QuestionNoted)
@@ -134,6 +136,7 @@ class DaysTold:
         # Of each event the first day it changes, and the one it counts from.
         self._changed: list[tuple[date, date]] = []
         self._slots: dict[date, int] = {}
+        self._is_shared = False  # the rows of `days` and `sessions` may be another's as well: they are copied to grow
         self._plays: set[str] = set()
         self._moved: dict[str, date] = {}  # plays and sessions told by a clock that was back
         if before:
@@ -152,6 +155,18 @@ class DaysTold:
                 self.is_unset = True
             elif not is_settled(_since_there_is_a_game(told, today, first), today):
                 self.reached[device] = date.max
+
+    def fork(self) -> DaysTold:
+        """The same days, to which more may be added: these stay as they are."""
+        twin = DaysTold.__new__(DaysTold)
+        vars(twin).update(vars(self))
+        twin.later = {attempt: set(words) for attempt, words in self.later.items()}
+        twin.days, twin.sessions = dict(self.days), dict(self.sessions)
+        self._is_shared = twin._is_shared = True
+        twin.pauses, twin.ceremonies = list(self.pauses), list(self.ceremonies)
+        twin.reached, twin._changed, twin._slots = dict(self.reached), list(self._changed), dict(self._slots)
+        twin._plays, twin._moved = set(self._plays), dict(self._moved)
+        return twin
 
     def _go_on(self, child: Child, before: DaysBefore, today: date) -> None:
         self.first, self.last, self.reached = before.first, max(today, before.last), dict(before.reached)
@@ -216,7 +231,7 @@ class DaysTold:
             case SessionStarted(session=session, on=on):
                 if back and child.sessions[session].on == on:
                     self._moved.setdefault(session, _later(on, back))
-                self.sessions.setdefault(_later(on, back), []).append(session)
+                self._row_to_grow(self.sessions, _later(on, back)).append(session)
                 return None
             case Graduated(early):
                 # Under a clock that was wrong no ceremony was held; a parent's wish to bring it forward stays said.
@@ -257,11 +272,17 @@ class DaysTold:
         )
 
     def _put(self, day: date, told: OrderedFact) -> None:
-        row = self.days.setdefault(day, [])
+        row = self._row_to_grow(self.days, day)
         row.append(told)
         if len(row) > 1 and row[-2].phase > told.phase:  # told late
             row.sort(key=lambda t: (t.phase, t.index))
         self.first, self.last = min(self.first, day), max(self.last, day)
+
+    def _row_to_grow(self, rows: dict[date, list[V]], day: date) -> list[V]:
+        """A day's row, to be made longer."""
+        if self._is_shared and day in rows:
+            rows[day] = list(rows[day])
+        return rows.setdefault(day, [])
 
     def row(self, day: date) -> Sequence[OrderedFact]:
         """The facts of a day in their order."""

@@ -27,12 +27,12 @@ def test_a_pause_told_afterwards_shows_what_it_changes_and_then_changes_just_tha
     robin = lived(every_day(GONE), 26).robin
     found = effect(robin, 12, 16, 26)
     assert (found.days, found.played, found.idle) == (5, 0, 5)
-    assert found.before == progress(catalogue(), robin.child, plus(START, 26))
+    assert found.before == progress(catalogue(), robin.child, plus(START, 26), since=plus(START, 12))
     assert found.after.habit > found.before.habit
     assert found.after.planned_sessions < found.before.planned_sessions
     assert not found.changes_nothing
     robin.record(plus(START, 26), 21, Paused(ILL, plus(START, 12), plus(START, 16)))
-    assert progress(catalogue(), robin.child, plus(START, 26)) == found.after
+    assert progress(catalogue(), robin.child, plus(START, 26), since=plus(START, 12)) == found.after
 
 
 def test_looking_at_it_writes_nothing() -> None:
