@@ -8,10 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from game.core.content import Catalogue
+from game.core.content import Catalogue, Foot
 from game.core.days import days_between
 from game.core.events import Effort, Grade
-from game.core.quest import Foot
 from game.core.reports.doctor_records import DoctorsReport, ExerciseRow, FunctionCurve
 from game.core.rules.function_quests import Part
 from game.print.doctor_lines import change_lines, pain_lines, pause_lines, period, sign_lines, year_date

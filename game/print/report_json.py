@@ -9,8 +9,8 @@ import json
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from game.core.content import Foot
 from game.core.events import Effort, Grade
-from game.core.quest import Foot
 from game.core.reports.doctor_records import DoctorsReport
 from game.core.rules.dose import Dose
 from game.print.wording import Wording

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from game.core.content import AgeBand, Position, Slot, Unit
+from game.core.content import AgeBand, Foot, Position, Slot, Unit
 from game.core.events import Effort, Grade, Outcome, PauseReason
-from game.core.quest import Foot
 from game.core.reports.changes import ChangeKind
 from game.core.rules.function_quests import Part
 from game.print.report_json import FORMAT, VERSION, Json

@@ -10,8 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from datetime import date
 
-from game.core.content import Catalogue
-from game.core.quest import Foot
+from game.core.content import Catalogue, Foot
 from game.core.reports.doctor_records import DoctorsReport
 from game.core.rules.dose import Dose
 from game.print.wording import Wording, bare_dose, exercise_name, hurt_name, sign_text

@@ -10,12 +10,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
-from game.core.content import Catalogue, Exercise, Slot
+from game.core.content import Catalogue, Exercise, Foot, Slot
 from game.core.days import days_between, plus
 from game.core.events import Effort, Grade, OuchTold, Outcome, PauseReason, ProgrammeChosen, SignsTicked
 from game.core.history.history import Child
 from game.core.history.plays import rare_facts, was_tried
-from game.core.quest import Foot
 from game.core.reports.changes import changes
 from game.core.reports.doctor_records import (
     DoctorsReport,

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from game.core.content import AgeBand, Position, Slot, Unit
+from game.core.content import AgeBand, Foot, Position, Slot, Unit
 from game.core.events import Effort, Grade, Outcome, PauseReason
-from game.core.quest import Foot, Reason
+from game.core.quest import Reason
 from game.core.reports.changes import Change
 from game.core.reports.records import DayRow
 from game.core.reports.sessions import SessionCount

@@ -129,7 +129,7 @@ def blooms_by(catalogue: Catalogue, child: Child, said: Collection[str], day: da
 def days_shown(catalogue: Catalogue, child: Child, first: date, last: date, day: date) -> tuple[DayRow, ...]:
     """The days from `first` to `last`, as they stand on the game day `day`."""
     way = journey(catalogue, child, day)
-    return tuple(_day(way, plus(first, n)) for n in range(days_between(first, last) + 1))
+    return tuple(day_row(way, plus(first, n)) for n in range(days_between(first, last) + 1))
 
 
 def _weeks(way: Journey, state: ChildState, rest: int | None, since: date) -> Iterator[WeekRow]:

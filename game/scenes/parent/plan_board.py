@@ -14,7 +14,8 @@ from game.scenes.screen.dose_words import exercise_name
 from game.scenes.screen.outside import TextSource
 from game.ui import theme
 from game.ui.charts import DASHED
-from game.ui.paper import SMALLEST_SHARE, Paper
+from game.ui.lettering import SMALLEST_SHARE
+from game.ui.paper import Paper
 from game.ui.theme import EXTRA_BOLD, INK, INK_2, OK, SEMI_BOLD, WARN
 from game.ui.view import Box
 
