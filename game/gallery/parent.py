@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import timedelta
 from functools import partial
 
 from game.core.content import AgeBand, Foot, Slot, Weekday
@@ -31,7 +31,6 @@ from game.scenes.first_start.pin import NewPinScreen
 from game.scenes.parent import paused
 from game.scenes.parent.children import Children
 from game.scenes.parent.confirm import ConfirmPage
-from game.scenes.parent.day import DayPage
 from game.scenes.parent.early_ceremony import EarlyCeremonyPage
 from game.scenes.parent.erase import EraseChildPage
 from game.scenes.parent.exercise import OneExercise
@@ -93,18 +92,6 @@ def confirm(ctx: Context) -> Iterator[tuple[str, Scene]]:
         yield "confirm-one", ConfirmPage(ctx, child, leave, waits[-1:])
         yield "confirm-many", ConfirmPage(ctx, child, leave, [a.id for a in attempts[-6:]])
     yield "confirm-nothing", ConfirmPage(ctx, child, leave, ())
-
-
-DAY_STATES = ("day", "day-empty")
-
-
-def day(ctx: Context) -> Iterator[tuple[str, Scene]]:
-    """The fullest day and an empty one."""
-    child = next(iter(ctx.children))
-    days = [a.on for a in ctx.child(child).attempts.values()]
-    fullest = max(days, key=days.count) if days else ctx.today
-    yield "day", DayPage(ctx, child, fullest)
-    yield "day-empty", DayPage(ctx, child, date(2026, 1, 1))
 
 
 EXERCISE_STATES = ("exercise", "exercise-both-feet", "exercise-rests", "exercise-new")

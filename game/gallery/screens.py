@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from game.gallery import first_start, function_quest, home, notices, parent, session, trouble
+from game.gallery import first_start, function_quest, home, notices, parent, record, session, trouble
 from game.scenes.scene import Scene
 from game.scenes.screen.context import Context
 
@@ -50,7 +50,9 @@ SCREENS: Mapping[str, Pictured] = MappingProxyType({
     "parent/exercise": Pictured(parent.EXERCISE_STATES, parent.exercise),
     "parent/plan": Pictured(parent.PLAN_STATES, parent.plan),
     "parent/ordered": Pictured(parent.ORDERED_STATES, parent.ordered),
-    "parent/day": Pictured(parent.DAY_STATES, parent.day),
+    "parent/record": Pictured(record.RECORD_STATES, record.record),
+    "parent/paper_week": Pictured(record.PAPER_STATES, record.paper_week),
+    "parent/pause": Pictured(record.PAUSE_STATES, record.pause),
     "parent/pain": Pictured(parent.PAIN_STATES, parent.pain),
     "parent/settings": Pictured(parent.SETTINGS_STATES, parent.settings),
     "parent/children": Pictured(parent.CHILDREN_STATES, parent.children),

@@ -467,7 +467,7 @@ class GrownUps(Destination):
 
 
 class Place(Destination):
-    """A place of the rail: progress, plan, help, settings or children. Only from behind the gate."""
+    """A place of the rail: progress, plan, record, help, settings or children. Only from behind the gate."""
 
     name: str
     child: str | None
@@ -493,10 +493,28 @@ class ChangeSettings(Destination):
 
 
 class Day(Destination):
-    """One day of one child. Only from behind the gate."""
+    """One day of one child, to be put right; `back` is the page it was opened from, None where that is the rail. Only
+    from behind the gate."""
 
     child: str | None
     day: date
+    back: Next | None = None
+
+
+class PaperWeek(Destination):
+    """The wall chart's grid of the week that has the day, to be written down at once. Only from behind the gate."""
+
+    child: str
+    day: date
+
+
+class TellPause(Destination):
+    """A pause, told before or afterwards; `day` is where it may begin, `then` the page it was asked for on. Only from
+    behind the gate."""
+
+    child: str
+    day: date
+    then: Next
 
 
 class ExerciseDetails(Destination):
@@ -591,13 +609,13 @@ class Letters(Destination):
 
 class PickDate(Destination):
     """A calendar over the page `below`, which is told the day chosen for `what` and comes again; `without` is the text
-    of the button that chooses none."""
+    of the button that chooses none, None where there must be one."""
 
     below: DayScreen
     what: str
     title: str
     chosen: date | None
-    without: str = "first_surgery_unknown"
+    without: str | None = "first_surgery_unknown"
 
 
 # ------------------------------------------------------------------------------------------ trouble
@@ -649,8 +667,8 @@ SessionRoute: TypeAlias = (
 FunctionRoute: TypeAlias = FunctionQuest | FunctionTask | FunctionOuch | FunctionNumbers | FunctionCheck | FunctionKept
 ParentRoute: TypeAlias = (
     Gate | Recovery | ToConfirm | Confirm | ConfirmOf | ConfirmNext | GrownUps | Place | ChangeChildren
-    | Progress | ChangeSettings | Day | ExerciseDetails | Ordered | PlannedDays | PlanChanges | Pain | EarlyCeremony
-    | WhichChild | OutingTold | EraseChild | BringBack | Safety
+    | Progress | ChangeSettings | Day | PaperWeek | TellPause | ExerciseDetails | Ordered | PlannedDays | PlanChanges
+    | Pain | EarlyCeremony | WhichChild | OutingTold | EraseChild | BringBack | Safety
 )  # fmt: skip
 SheetRoute: TypeAlias = Reading | Letters | PickDate
 TroubleRoute: TypeAlias = Unsaved | UnsavedAtEnd | Replaced | Stumbled

@@ -8,7 +8,7 @@ import pytest
 
 from game.core.events import LevelConfirmed, Outcome
 from game.scenes import routes
-from game.scenes.parent.day import DayPage
+from game.scenes.parent.record import RecordPage
 from game.ui.controls import Command
 from tests.player import PIN, Player
 from tests.scenes.session.test_session import start
@@ -38,7 +38,7 @@ def from_progress(player: Player) -> None:
 def from_the_page_of_the_day(player: Player) -> None:
     attempt = played(player, "bear_walk")
     grown_ups(player)
-    player.scene = DayPage(player.ctx, player.child, player.ctx.today)
+    player.scene = RecordPage(player.ctx, player.child, player.ctx.today)
     player.tap(f"say-{attempt}")
 
 
@@ -70,7 +70,7 @@ def test_not_today_wakes_nothing_and_goes_straight_back(entry: Callable[[Player]
     entry(player)
     player.key(None, "4")
     player.wait(1.0)
-    assert player.scene.name == {from_progress: "progress", from_the_page_of_the_day: "day"}.get(entry, "who")
+    assert player.scene.name == {from_progress: "progress", from_the_page_of_the_day: "record"}.get(entry, "who")
 
 
 @pytest.mark.parametrize("entry", [from_who, from_progress], ids=lambda e: e.__name__)

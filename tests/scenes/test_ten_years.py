@@ -15,11 +15,13 @@ from game.scenes.home.close import CloseScreen
 from game.scenes.home.graduation import GraduationScreen
 from game.scenes.parent.children import Children
 from game.scenes.parent.confirm import ConfirmPage
-from game.scenes.parent.day import DayPage
 from game.scenes.parent.exercise import OneExercise
 from game.scenes.parent.ordered import OrderedPage
+from game.scenes.parent.paper_week import PaperWeekPage
+from game.scenes.parent.pause import PausePage
 from game.scenes.parent.plan import PlanPage
 from game.scenes.parent.progress import ProgressPage
+from game.scenes.parent.record import RecordPage
 from game.scenes.parent.which_child import WhichChildPage
 from game.scenes.screen.screen import Screen
 from tests import ten_years
@@ -67,7 +69,9 @@ def _screens(game: Game) -> Iterator[Screen]:
     yield OrderedPage(ctx, child)
     for exercise in ten_years.EXERCISES:
         yield OneExercise(ctx, child, exercise)
-    yield DayPage(ctx, child, ten_years.LAST)
+    yield RecordPage(ctx, child, ten_years.LAST)
+    yield PaperWeekPage(ctx, child, ten_years.LAST)
+    yield PausePage(ctx, child, ten_years.LAST, routes.Who())
     yield Children(ctx, child)
     yield ConfirmPage(ctx, child, back, [a.id for a in waiting(ctx.catalogue, ctx.child(child), ctx.today)])
     yield GraduationScreen(ctx, child, back)

@@ -64,10 +64,18 @@ def opened(ctx: Context, route: routes.ParentRoute) -> Next:
             from game.scenes.parent.settings import SettingsPage
 
             return SettingsPage(ctx, said=said)
-        case routes.Day(child=about, day=day):
-            from game.scenes.parent.day import DayPage
+        case routes.Day(child=about, day=day, back=from_page):
+            from game.scenes.parent.record import RecordPage
 
-            return DayPage(ctx, about, day)
+            return RecordPage(ctx, about, day, from_page)
+        case routes.PaperWeek(child=child, day=day):
+            from game.scenes.parent.paper_week import PaperWeekPage
+
+            return PaperWeekPage(ctx, child, day)
+        case routes.TellPause(child=child, day=day, then=then):
+            from game.scenes.parent.pause import PausePage
+
+            return PausePage(ctx, child, day, then)
         case routes.ExerciseDetails(child=about, exercise=exercise):
             from game.scenes.parent.exercise import OneExercise
 
@@ -120,10 +128,12 @@ def _place(ctx: Context, name: str, child: str | None) -> Scene:
     from game.scenes.parent.help import Help
     from game.scenes.parent.plan import PlanPage
     from game.scenes.parent.progress import ProgressPage
+    from game.scenes.parent.record import RecordPage
     from game.scenes.parent.settings import SettingsPage
 
     places: dict[str, type[GrownUpsPage]] = {
-        "progress": ProgressPage, "plan": PlanPage, "help": Help, "settings": SettingsPage, "children": Children,
+        "progress": ProgressPage, "plan": PlanPage, "record": RecordPage, "help": Help, "settings": SettingsPage,
+        "children": Children,
     }  # fmt: skip
     return places[name](ctx, child)
 

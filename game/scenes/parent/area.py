@@ -42,6 +42,7 @@ class RailEntry:
 PLACES = (
     RailEntry("progress", "chart"),
     RailEntry("plan", "plan"),
+    RailEntry("record", "edit"),
     RailEntry("help", "shield"),
     RailEntry("settings", "gear"),
     RailEntry("children", "people"),

@@ -235,7 +235,8 @@ class ConfirmPage(GrownUpScreen):
         has_form = confirm_cards.room_below(bottom) >= confirm_cards.FORM_HEIGHT
         for row in rows:
             if row.is_current:
-                paint_current(paper, row, self.ctx, child, self.presets, has_hint=not has_form)
+                late = words("confirm_for_record") if self.words.is_late(row.attempt) else ""
+                paint_current(paper, row, self.ctx, child, self.presets, has_hint=not has_form, late=late)
             else:
                 paint_row(paper, row, self.ctx)
         if not ids:

@@ -153,16 +153,19 @@ def paint_row(paper: Paper, row: ConfirmRow, ctx: Context) -> None:
         paper.part("icons/star_empty", text.x - 32, middle, 34, shadow=0)
 
 
-def paint_current(paper: Paper, row: ConfirmRow, ctx: Context, child: Child, presets: Presets, has_hint: bool) -> None:
-    """The row being asked about, under its widgets; `has_hint`: with what right looks like, in a line."""
+def paint_current(
+    paper: Paper, row: ConfirmRow, ctx: Context, child: Child, presets: Presets, has_hint: bool, late: str = ""
+) -> None:  # fmt: skip
+    """The row being asked about, under its widgets; `has_hint`: with what right looks like, in a line; `late` says that
+    a word on it is for the record alone."""
     words, attempt, y = ctx.texts, row.attempt, row.box.y
     paper.card(row.box)
     _host(paper, ctx, attempt, 98, y + 56, 84)
     paper.text(exercise_name(words, ctx.catalogue, attempt.exercise), 24, 156, y + 42, align="l", width=430)
     paper.text(done(words, ctx.catalogue, attempt), 19, 156, y + 76, INK_2, SEMI_BOLD, "l", 470)
-    if presets.asks_face or has_hint:
+    if presets.asks_face or has_hint or late:
         form = f"form_{attempt.exercise}_right"
-        hint = words("confirm_ouch_face", name=child.nickname) if presets.asks_face else words(form)
+        hint = words("confirm_ouch_face", name=child.nickname) if presets.asks_face else late or words(form)
         paper.paragraph(hint, 19, 1216, y + 30, 540, INK_2, align="r", height=76)
     for i, g in enumerate(GRADES):
         _grade(paper, g, words, 64 + i * 294, y + 114, "" if presets.asks_face else str(i + 1))

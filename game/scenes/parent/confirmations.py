@@ -6,18 +6,19 @@ from collections.abc import Iterable, Sequence
 
 from game.core.events import Effort, Event, Grade
 from game.core.history.history import Attempt, Child
-from game.core.rules.rewards import RefusedByRules, can_undo, confirm, undo
+from game.core.rules.rewards import RefusedByRules, can_undo, confirm, for_the_record, is_too_late, undo
 from game.scenes.screen.context import Context
 
 
 class WordsGiven:
     """`ids` are the attempts asked about, oldest first. `told` is what this visit wrote down for each, `refused` the
-    reason why no word is taken on it."""
+    reason why no word is taken on it, `late` those whose word came too late to count and stands in the records."""
 
     def __init__(self, ctx: Context, child: str, ids: Sequence[str]) -> None:
         self.ctx, self.child_id, self.ids = ctx, child, tuple(ids)
         self.told: dict[str, tuple[Event, ...]] = {}
         self.refused: dict[str, str] = {}
+        self.late: set[str] = set()
 
     def also(self, ids: Iterable[str]) -> None:
         """These are asked about as well, after the others."""
@@ -43,9 +44,16 @@ class WordsGiven:
         try:
             facts = confirm(self.ctx.catalogue, self.child, attempt.id, grade, effort, fresh, self.ctx.now())
         except RefusedByRules as refused:
-            self.refused[attempt.id] = self.ctx.texts.reason(refused.reason)
-        else:
-            self.told[attempt.id] = self.ctx.record(*facts, child=self.child_id)
+            if not self.is_late(attempt):
+                self.refused[attempt.id] = self.ctx.texts.reason(refused.reason)
+                return
+            self.late.add(attempt.id)
+            facts = for_the_record(self.child, attempt.id, grade, effort, fresh)
+        self.told[attempt.id] = self.ctx.record(*facts, child=self.child_id)
+
+    def is_late(self, attempt: Attempt) -> bool:
+        """Whether a word on it now is for the record alone."""
+        return is_too_late(self.ctx.catalogue, self.child, attempt, self.ctx.today)
 
     def may_undo(self, id_: str) -> bool:
         """Said in this visit, at most ten minutes ago."""
@@ -59,5 +67,5 @@ class WordsGiven:
 
     @property
     def events(self) -> tuple[Event, ...]:
-        """All that this visit wrote down and that stands."""
-        return tuple(event for events in self.told.values() for event in events)
+        """All that this visit wrote down, that stands and that counts."""
+        return tuple(event for id_, events in self.told.items() if id_ not in self.late for event in events)

@@ -233,7 +233,7 @@ class ProgressPage(GrownUpsPage):
             case "hold" | "release":
                 self._tell(hold if what == "hold" else release)
             case "day":
-                return routes.Day(self.child_id, date.fromisoformat(value))
+                return routes.Day(self.child_id, date.fromisoformat(value), routes.Progress(self.child_id, self.tab))
             case "exercise":
                 return routes.ExerciseDetails(self.child_id, value)
             case "to":

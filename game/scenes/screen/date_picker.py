@@ -26,21 +26,23 @@ class DayScreen(Screen):
 
 
 class PickDateScreen(Overlay):
-    """The page below is told the day chosen, or that it is not known, and comes again; *back* changes nothing."""
+    """The page below is told the day chosen, or that it is none (`without` is the text of that button, None where there
+    must be one), and comes again; *back* changes nothing."""
 
     name = "pick-date"
 
-    def __init__(self, below: DayScreen, what: str, title: str, chosen: date | None, without: str) -> None:
+    def __init__(self, below: DayScreen, what: str, title: str, chosen: date | None, without: str | None) -> None:
         super().__init__(below)
         self._asks, self._what, self.title, self._without = below, what, title, without
         self.month = MonthField(350, 112, chosen or self.ctx.today, chosen, self.ctx.today)
 
     def build(self) -> tuple[Widget, ...]:
         words = self.ctx.texts
+        none = (button("unknown", Box(980, 604, 240, 56), words(self._without), size=20),) if self._without else ()
         return (
             *self.month.widgets(),
             button("back", Box(60, 604, 170, 56), words("screen_back"), glyph="back", command=Command.BACK),
-            button("unknown", Box(980, 604, 240, 56), words(self._without), size=20),
+            *none,
         )
 
     def first_focus(self, names: list[str]) -> str | None:

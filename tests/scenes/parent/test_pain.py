@@ -17,8 +17,8 @@ from game.core.rules.journey import journey
 from game.core.rules.pain_correction import highest_told, words_told
 from game.core.rules.state import ChildState
 from game.scenes.parent.confirm import ConfirmPage
-from game.scenes.parent.day import DayPage
 from game.scenes.parent.pain import PainPage
+from game.scenes.parent.record import RecordPage
 from game.ui.controls import Command
 from tests.paper import printed_text
 from tests.player import Player
@@ -99,7 +99,7 @@ def test_a_face_chosen_and_not_written_down_changes_nothing(player: Player) -> N
 
 def test_the_day_shows_what_counts_and_what_was_told(player: Player) -> None:
     put_right(player, lego_bricks=2, caterpillar=10)
-    player.scene = DayPage(player.ctx, player.child, player.ctx.today)
+    player.scene = RecordPage(player.ctx, player.child, player.ctx.today)
     lines = written_on(player.scene)
     assert "it hurt, 2; told: 10" in lines and "it hurt, 10" in lines and complaints(player.scene) == []
 
@@ -108,12 +108,12 @@ def test_it_can_be_put_right_from_the_day_at_any_time(player: Player) -> None:
     hurt_on = player.ctx.today
     player.clock += timedelta(days=9)
     grown_ups(player)
-    player.scene = DayPage(player.ctx, player.child, hurt_on)
+    player.scene = RecordPage(player.ctx, player.child, hurt_on)
     player.tap("pain-bricks")
     assert isinstance(player.scene, PainPage) and complaints(player.scene) == []
     player.tap("face-0-lego_bricks")
     player.tap("write")
-    assert player.scene.name == "day" and not now(player).resting
+    assert player.scene.name == "record" and not now(player).resting
     assert "told: 10, put right" in written_on(player.scene)  # type: ignore[arg-type]
 
 

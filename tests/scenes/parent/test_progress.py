@@ -14,9 +14,9 @@ from game.scenes import flow, routes
 from game.scenes.parent import progress_cards, progress_first
 from game.scenes.parent.area import LEFT
 from game.scenes.parent.confirm import ConfirmPage
-from game.scenes.parent.day import DayPage
 from game.scenes.parent.progress import TABS, ProgressPage
 from game.scenes.parent.progress_cards import WEEKS
+from game.scenes.parent.record import RecordPage
 from game.scenes.parent.remarks import CARD
 from game.scenes.screen.notices import NoticeStrips
 from game.scenes.screen.reading_sheet import ReadingScreen
@@ -133,29 +133,29 @@ def test_a_day_shows_its_words_and_one_can_be_taken_back(walked: Player) -> None
     yesterday = walked.ctx.today - timedelta(days=1)
     walked.tap(f"day-{yesterday}")
     day = walked.scene
-    assert isinstance(day, DayPage) and [a.exercise for a in day.attempts()] == list(THREE)
-    attempt = day.attempts()[0]
-    walked.tap(f"take-{attempt.id}")
+    assert isinstance(day, RecordPage) and [e.exercise for e in day.entries()] == list(THREE)
+    entry = day.entries()[0]
+    walked.tap(f"take-{entry.id}")
     walked.draw()
-    assert facts(walked, LevelConfirmed) and not day.attempts()[0].is_told and day.problems == []
+    attempt = day.entries()[0].attempt
+    assert facts(walked, LevelConfirmed) and attempt and not attempt.is_told and day.problems == []
     assert not facts(walked, Retracted)  # a retraction is no fact of its own in the records: it takes one away
 
 
 def test_what_was_taken_back_is_said_anew_even_a_week_later(walked: Player) -> None:
     long_ago = walked.ctx.today - timedelta(days=7)
-    walked.scene = DayPage(walked.ctx, walked.child, long_ago)
-    attempt = walked.scene.attempts()[0].id
+    walked.scene = RecordPage(walked.ctx, walked.child, long_ago)
+    attempt = walked.scene.entries()[0].id
     walked.tap(f"take-{attempt}")
     walked.tap(f"say-{attempt}")
     walked.key(None, "2")
     assert walked.ctx.child(walked.child).attempts[attempt].grade is Grade.HELPED
 
 
-def test_days_are_turned_and_the_future_is_not_offered(walked: Player) -> None:
-    walked.scene = DayPage(walked.ctx, walked.child, walked.ctx.today)
-    assert not walked.scene.widget("after").is_enabled
-    walked.tap("before")
-    assert isinstance(walked.scene, DayPage) and walked.scene.day == walked.ctx.today - timedelta(days=1)
+def test_a_day_of_the_calendar_leads_to_its_records_and_back_again(walked: Player) -> None:
+    yesterday = walked.ctx.today - timedelta(days=1)
+    walked.tap(f"day-{yesterday}")
+    assert isinstance(walked.scene, RecordPage) and walked.scene.day == yesterday
     walked.key(Command.BACK)
     assert walked.scene.name == "progress"
 

@@ -1,0 +1,104 @@
+"""The list of days on the record page: a week of them, today first, any other by a calendar."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from game.core.history.history import Child
+from game.core.reports.progress import DayRow, SlotShare, days_shown
+from game.scenes.screen.context import Context
+from game.ui.charts import SHADES
+from game.ui.paper import Paper
+from game.ui.theme import CREAM, EXTRA_BOLD, INK, INK_2, SEMI_BOLD
+from game.ui.view import Box
+from game.ui.widgets import Hotspot, Widget, button
+
+CARD = Box(252, 100, 300, 592)
+ROWS, FIRST_Y, PITCH = 7, 140, 50
+WEEK = timedelta(days=ROWS)
+
+
+class RecordDays:
+    """Seven days up to `last`, of which one is looked at."""
+
+    def __init__(self, ctx: Context, day: date) -> None:
+        self.ctx = ctx
+        self.last = ctx.today
+        self.show(day)
+
+    def show(self, day: date) -> None:
+        """The week that has the day, counted back from today."""
+        behind = max(0, (self.ctx.today - day).days)
+        self.last = self.ctx.today - timedelta(days=behind // ROWS * ROWS)
+
+    def turn(self, name: str) -> None:
+        """Earlier or later days; never past today."""
+        self.last = min(self.ctx.today, self.last + (WEEK if name == "later" else -WEEK))
+
+    def days(self) -> tuple[date, ...]:
+        """Those shown, the latest first."""
+        return tuple(self.last - timedelta(days=n) for n in range(ROWS))
+
+    def box(self, row: int) -> Box:
+        return Box(264, FIRST_Y + row * PITCH, 276, 46)
+
+    def widgets(self, child: Child) -> tuple[Widget, ...]:
+        words, y = self.ctx.texts, FIRST_Y + ROWS * PITCH + 8
+        first = child.added_on or self.ctx.today
+        rows = tuple(
+            Widget(f"day-{day.isoformat()}", self.box(i), Hotspot(16), is_adult=True)
+            for i, day in enumerate(self.days())
+        )
+        return (
+            *rows,
+            button("earlier", Box(264, y, 54, 46), "", glyph="back", is_enabled=self.days()[-1] > first),
+            button("calendar", Box(324, y, 156, 46), words("record_calendar"), glyph="plan", size=18),
+            button("later", Box(486, y, 54, 46), "", glyph="next", is_enabled=self.last < self.ctx.today),
+            button("paper", Box(264, y + 62, 276, 52), words("record_chart"), glyph="list", size=20),
+            button("pause", Box(264, y + 124, 276, 52), words("pause_title"), glyph="pause", size=20),
+        )
+
+    def paint(self, paper: Paper, child: Child, chosen: date) -> None:
+        words = self.ctx.texts
+        paper.card(CARD)
+        paper.text(words("record_choose"), 19, 274, 120, INK_2, SEMI_BOLD, "l", 160)
+        for part, x in (("ui/sun", 474), ("ui/moon", 518)):
+            paper.part(part, x, 120, 26, shadow=0)
+        later = {(row.told.on, row.told.slot.value) for row in child.later}
+        shown = days_shown(self.ctx.catalogue, child, self.days()[-1], self.last, self.ctx.today)
+        for i, row in enumerate(reversed(shown)):
+            self._paint_row(paper, self.box(i), row, row.day == chosen, later)
+
+    def _paint_row(self, paper: Paper, box: Box, row: DayRow, is_chosen: bool, later: set[tuple[date, str]]) -> None:
+        words, middle = self.ctx.texts, box.y + box.h / 2
+        if is_chosen:
+            paper.panel(box, "#43304A", "#2E1F33", 16, lip_depth=0, blur=4, alpha=20)
+        name = words("record_day", weekday=words(f"day_{row.day.weekday()}"), day=row.day.day,
+                     month=words(f"month_short_{row.day.month}"))  # fmt: skip
+        said = paper.text(name, 20, box.x + 16, middle, CREAM if is_chosen else INK,
+                          EXTRA_BOLD if is_chosen else SEMI_BOLD, "l", 130)  # fmt: skip
+        if row.day == self.ctx.today:
+            colour = CREAM if is_chosen else INK_2
+            paper.text(words("screen_today"), 16, said.right + 10, middle + 1, colour, SEMI_BOLD, "l",
+                       box.right - 96 - said.right)  # fmt: skip
+        for slot, share, x in (("morning", row.morning, 474), ("evening", row.evening, 518)):
+            at = Box(x - 18, middle - 14, 36, 28)
+            paper.shape(_half(at, row, share, is_later=(row.day, slot) in later), at.grown(3), alpha=0)
+
+
+def _half(box: Box, row: DayRow, share: SlotShare, *, is_later: bool) -> str:
+    """A slot: how much of it was done, a pause, what is for the record, or nothing yet."""
+    rect = f'<rect x="{box.x + 1}" y="{box.y + 1}" width="{box.w - 2}" height="{box.h - 2}" rx="9"'
+    if share is not SlotShare.NOTHING:
+        return f'{rect} fill="{SHADES[share]}"/>'
+    if is_later:
+        return f'{rect} fill="#FFFFFF" stroke="{SHADES[SlotShare.ALL]}" stroke-width="2.5"/>'
+    if row.is_paused:
+        cx, y = box.centre[0], box.y
+        return (
+            f'{rect} fill="#FFFFFF" stroke="#C9BBA2" stroke-width="2"/><path d="M{cx - 4} {y + 8}V{y + 20}M{cx + 4} '
+            f'{y + 8}V{y + 20}" stroke="#8F8170" stroke-width="3.5" stroke-linecap="round"/>'
+        )
+    if row.is_future:  # or before the child's first day
+        return f'{rect} fill="none" stroke="#D8C9AC" stroke-width="2" stroke-dasharray="4 4" stroke-linejoin="round"/>'
+    return f'{rect} fill="{SHADES[SlotShare.NOTHING]}"/>'
