@@ -11,7 +11,7 @@ from game.core.events import Effort
 from game.core.reports.progress import days_shown
 from game.core.reports.written_down import ChartCell, Place
 from game.core.rules.away import taken_back
-from game.core.rules.rewards import undo
+from game.core.rules.rewards import is_too_late, undo
 from game.scenes import routes
 from game.scenes.parent import record_entries, record_tiles
 from game.scenes.parent.area import GrownUpsPage
@@ -159,7 +159,7 @@ class RecordPage(DayScreen, GrownUpsPage):
             case "sheet":
                 self.sheet = (self.sheet + 1) % self._sheets()
             case "say" if self.child_id:
-                return routes.ConfirmOf(self.child_id, self._again, (value,))
+                return routes.ConfirmOf(self.child_id, self._again, self._asked_with(value))
             case "pain" if self.child and self.child_id:
                 return routes.Pain(self.child_id, self.child.attempts[value].session, self._again)
             case "take":
@@ -168,6 +168,13 @@ class RecordPage(DayScreen, GrownUpsPage):
                 self._tick(self.away, what, value)
         self.changed()
         return None
+
+    def _asked_with(self, id_: str) -> tuple[str, ...]:
+        """The play whose word is given, and the others of the day that wait as it does, so that one way is enough."""
+        assert self.child
+        plays = [e.attempt for e in self.entries() if e.attempt and not e.attempt.is_told]
+        kind = {a.id: is_too_late(self.ctx.catalogue, self.child, a, self.ctx.today) for a in plays}
+        return (id_, *(a.id for a in plays if a.id != id_ and kind[a.id] == kind[id_]))
 
     @property
     def _again(self) -> Next:

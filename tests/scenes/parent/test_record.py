@@ -6,8 +6,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from game.core.content import Slot
+from game.core.content import AgeBand, Slot
 from game.core.events import (
+    ChildAdded,
     DoctorAsked,
     Effort,
     Grade,
@@ -25,6 +26,8 @@ from game.core.rules.journey import journey
 from game.scenes import routes
 from game.scenes.parent.confirm import ConfirmPage
 from game.scenes.parent.gate import ParentGate
+from game.scenes.parent.paper_week import PaperWeekPage
+from game.scenes.parent.pause import PausePage
 from game.scenes.parent.record import RecordPage
 from game.ui.controls import Command
 from tests.player import PIN, Player
@@ -279,6 +282,29 @@ def test_what_waits_is_confirmed_from_here(lived: Player) -> None:
     lived.key(char="1")
     lived.wait(1.0)
     assert lived.scene.name == "reward"
+
+
+def test_the_others_of_the_day_that_wait_are_asked_for_on_the_same_way(lived: Player) -> None:
+    one, other = (played(lived, e, on=days_ago(lived, 1)) for e in ("bear_walk", "lego_bricks"))
+    played(lived, "caterpillar")
+    records(lived, days_ago(lived, 1))
+    lived.tap(f"say-{other}")
+    assert isinstance(lived.scene, ConfirmPage) and lived.scene.words.ids == (other, one)
+    lived.keys("12")
+    told = lived.ctx.child(lived.child).attempts
+    assert (told[other].grade, told[one].grade) == (Grade.WELL, Grade.HELPED)
+
+
+def test_without_a_programme_there_is_nothing_to_tick_and_all_of_it_can_be_looked_at(player: Player) -> None:
+    player.record(ChildAdded("Leo", "tik", AgeBand.FIVE_SIX, 1), SignsTicked(()), child="leo")
+    for page in (
+        RecordPage(player.ctx, "leo"), PaperWeekPage(player.ctx, "leo", player.ctx.today),
+        PausePage(player.ctx, "leo", player.ctx.today, routes.Who()),
+    ):  # fmt: skip
+        player.scene = page
+        assert complaints(page) == []
+    player.scene = RecordPage(player.ctx, "leo")
+    assert "No exercise was in the programme" in lines(player) and not player.scene.widget("whole").is_enabled
 
 
 def test_a_word_on_a_play_too_late_to_count_stands_in_the_records_and_wakes_no_star(lived: Player) -> None:
