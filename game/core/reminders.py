@@ -3,11 +3,12 @@ reminds anybody."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from game.core.content import Slot
+from game.core.events import DaysPlanned
+from game.core.reports.planned import WEEKDAYS
 from game.core.settings import Settings, minutes
 
 MINUTES = 10  # how long an entry stands in the calendar: a session's usual length, shoes and all
@@ -23,13 +24,11 @@ class Reminder:
     first: date
 
 
-def reminders(
-    settings: Settings, slots: Collection[Slot], weekdays: Collection[int], now: datetime
-) -> tuple[Reminder, ...]:
-    """For each planned slot that has a time, from the local moment `now` on; () where no weekday is planned."""
-    days = tuple(sorted(set(weekdays)))
+def reminders(settings: Settings, plan: DaysPlanned, now: datetime) -> tuple[Reminder, ...]:
+    """For each planned slot that has a time, on the planned weekdays, from the local moment `now` on."""
+    days = tuple(n for n, weekday in enumerate(WEEKDAYS) if weekday in plan.weekdays)
     chosen = ((Slot.MORNING, settings.remind_morning), (Slot.EVENING, settings.remind_evening))
-    found = ((slot, _time(text)) for slot, text in chosen if slot in slots)
+    found = ((slot, _time(text)) for slot, text in chosen if slot in plan.slots)
     return tuple(Reminder(slot, at, days, _first(now, at, days)) for slot, at in found if at is not None and days)
 
 

@@ -44,6 +44,7 @@ from game.scenes.parent.plan import PlanPage
 from game.scenes.parent.plan_board import Cell
 from game.scenes.parent.progress import ProgressPage
 from game.scenes.parent.recovery import RecoveryPage
+from game.scenes.parent.reminders import RemindersPage
 from game.scenes.parent.restore import BringBackPage, LookedCopy
 from game.scenes.parent.settings import SettingsPage
 from game.scenes.scene import Scene
@@ -272,6 +273,24 @@ def settings(ctx: Context) -> Iterator[tuple[str, Scene]]:
     erase.field.typed("Ann")
     yield "settings-erase", erase
     yield from restore(page)
+
+
+REMINDERS_STATES = ("reminders", "reminders-none", "reminders-saved")
+
+
+def reminders(ctx: Context) -> Iterator[tuple[str, Scene]]:
+    """Both times; neither; and where the file is."""
+    child = next(iter(ctx.children))
+    yield "reminders", RemindersPage(ctx, child)
+    none = RemindersPage(ctx, child)
+    for name in ("remind_morning", "remind_evening"):
+        none.choose(name)
+    yield "reminders-none", none
+    for name in ("remind_morning", "remind_evening"):
+        none.choose(name)
+    saved = RemindersPage(ctx, child)
+    saved.message = ctx.texts("reminders_saved", file="Documents/barefoot-trail-reminders.ics")
+    yield "reminders-saved", saved
 
 
 ORDERED_STATES = ("ordered", "ordered-refused", "ordered-last", "ordered-written", "ordered-course")

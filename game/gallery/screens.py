@@ -55,6 +55,7 @@ SCREENS: Mapping[str, Pictured] = MappingProxyType({
     "parent/pause": Pictured(record.PAUSE_STATES, record.pause),
     "parent/pain": Pictured(parent.PAIN_STATES, parent.pain),
     "parent/settings": Pictured(parent.SETTINGS_STATES, parent.settings),
+    "parent/reminders": Pictured(parent.REMINDERS_STATES, parent.reminders),
     "parent/children": Pictured(parent.CHILDREN_STATES, parent.children),
     "parent/help": Pictured(parent.HELP_STATES, parent.help),
 })  # fmt: skip

@@ -1,1 +1,1 @@
-"""PURE paper: what stands on a printed page, where it stands, and the bytes a printer or a browser reads."""
+"""PURE paper: what stands on a printed page and where, the bytes a printer or a browser reads, a calendar's file."""

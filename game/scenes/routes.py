@@ -537,6 +537,12 @@ class PlannedDays(Destination):
     page: GrownUpsPage
 
 
+class Reminders(Destination):
+    """What the family's own calendar says, and when. Only from behind the gate."""
+
+    child: str | None
+
+
 class PlanChanges(Destination):
     """What else of the plan may be changed: a card over the plan `page`, which comes again. Only from behind the
     gate."""
@@ -668,7 +674,7 @@ FunctionRoute: TypeAlias = FunctionQuest | FunctionTask | FunctionOuch | Functio
 ParentRoute: TypeAlias = (
     Gate | Recovery | ToConfirm | Confirm | ConfirmOf | ConfirmNext | GrownUps | Place | ChangeChildren
     | Progress | ChangeSettings | Day | PaperWeek | TellPause | ExerciseDetails | Ordered | PlannedDays | PlanChanges
-    | Pain | EarlyCeremony | WhichChild | OutingTold | EraseChild | BringBack | Safety
+    | Pain | EarlyCeremony | Reminders | WhichChild | OutingTold | EraseChild | BringBack | Safety
 )  # fmt: skip
 SheetRoute: TypeAlias = Reading | Letters | PickDate
 TroubleRoute: TypeAlias = Unsaved | UnsavedAtEnd | Replaced | Stumbled

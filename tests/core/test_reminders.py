@@ -7,31 +7,30 @@ from datetime import date, datetime, time
 import pytest
 
 from game.core.content import Slot
+from game.core.events import DaysPlanned
 from game.core.reminders import reminders
+from game.core.reports.planned import EVERY_SLOT, WEEKDAYS
 from game.core.settings import Settings
 
-BOTH = (Slot.MORNING, Slot.EVENING)
-EVERY_DAY = range(7)
 MONDAY = datetime(2026, 11, 30, 9, 0)
 
 
 def test_a_planned_slot_has_one_reminder_at_its_time() -> None:
-    found = reminders(Settings(remind_morning="06:45"), BOTH, EVERY_DAY, MONDAY)
+    found = reminders(Settings(remind_morning="06:45"), EVERY_SLOT, MONDAY)
     assert [(r.slot, r.at) for r in found] == [(Slot.MORNING, time(6, 45)), (Slot.EVENING, time(17, 30))]
 
 
 @pytest.mark.parametrize(
-    ("settings", "slots", "weekdays"),
+    ("settings", "plan"),
     [
-        (Settings(remind_morning="off", remind_evening="off"), BOTH, EVERY_DAY),
-        (Settings(), (), EVERY_DAY),
-        (Settings(), BOTH, ()),
+        (Settings(remind_morning="off", remind_evening="off"), EVERY_SLOT),
+        (Settings(remind_morning="off"), DaysPlanned(WEEKDAYS, (Slot.MORNING,))),
+        (Settings(), DaysPlanned(WEEKDAYS, ())),
+        (Settings(), DaysPlanned((), tuple(Slot))),
     ],
 )
-def test_nothing_planned_and_nothing_wanted_reminds_nobody(
-    settings: Settings, slots: tuple[Slot, ...], weekdays: range
-) -> None:
-    assert reminders(settings, slots, weekdays, MONDAY) == ()
+def test_nothing_planned_and_nothing_wanted_reminds_nobody(settings: Settings, plan: DaysPlanned) -> None:
+    assert reminders(settings, plan, MONDAY) == ()
 
 
 @pytest.mark.parametrize(
@@ -48,7 +47,8 @@ def test_the_first_is_the_next_planned_day_whose_time_is_still_to_come(
     hour: int, minute: int, weekdays: tuple[int, ...], first: date
 ) -> None:
     now = datetime(2026, 11, 30, hour, minute)
-    (found,) = reminders(Settings(), (Slot.MORNING,), weekdays, now)
+    plan = DaysPlanned(tuple(WEEKDAYS[n] for n in weekdays), (Slot.MORNING,))
+    (found,) = reminders(Settings(), plan, now)
     assert (found.first, found.weekdays) == (first, weekdays)
 
 

@@ -88,6 +88,10 @@ def opened(ctx: Context, route: routes.ParentRoute) -> Next:
             from game.scenes.parent.planned_days import PlannedDaysPage
 
             return PlannedDaysPage(page)
+        case routes.Reminders(child=about):
+            from game.scenes.parent.reminders import RemindersPage
+
+            return RemindersPage(ctx, about)
         case routes.PlanChanges(page=page):
             from game.scenes.parent.plan_changes import PlanChangesPage
 

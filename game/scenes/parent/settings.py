@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from game.scenes import routes
 from game.scenes.parent.settings_files import FilesPage, FilesSheet
 from game.scenes.parent.settings_look import LookSheet
 from game.scenes.parent.settings_session import SessionSheet
@@ -78,6 +79,8 @@ class SettingsPage(FilesPage):
         if name.startswith("sheet-"):
             self.sheet.left()
             self.sheet = self.sheets[name.removeprefix("sheet-")]
+        elif name == "reminders":
+            following = routes.Reminders(self.child_id)
         else:
             if name == "new-pin":
                 self._old_pin = self.ctx.family.gate

@@ -18,12 +18,13 @@ from game.scenes.parent.settings_sheet import (
     SwitchRow,
 )
 from game.ui.view import Box
+from game.ui.widgets import Widget, button
 
 MUSIC_SAMPLE = 4.0  # seconds of the tune after its volume was changed
 SAMPLES = {"voice": "label_go_on", "effects": "star"}
 SOUND, WORD = Box(LEFT_CARD, TOP, WIDTH, 222), Box(LEFT_CARD, TOP + 238, WIDTH, 222)
 SESSION = Box(RIGHT_CARD, TOP, WIDTH, 298)
-UNDER = Box(RIGHT_CARD, SESSION.bottom + 16, WIDTH, 146)  # what else belongs to a session has room here
+REMIND = Box(RIGHT_CARD, SESSION.bottom + 16, WIDTH, 146)
 REST_STEP = 5  # seconds
 
 
@@ -38,7 +39,12 @@ class SessionSheet(SettingsSheet):
             Card(SOUND, "settings_sound_card"),
             Card(WORD, "settings_word_card"),
             Card(SESSION, "settings_session_card"),
+            Card(REMIND, "settings_remind_card"),
         )
+
+    def more(self) -> tuple[Widget, ...]:
+        at = Box(REMIND.x + 22, REMIND.y + 64, WIDTH - 44, 52)
+        return (button("reminders", at, self.ctx.texts("settings_reminders"), glyph="plan", size=20),)
 
     def numbers(self) -> tuple[NumberRow, ...]:
         """How long a rest may be is a number of the rules."""

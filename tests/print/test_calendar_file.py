@@ -11,7 +11,7 @@ from dateutil.rrule import rrulestr
 
 from game.core.content import Slot
 from game.core.reminders import Reminder
-from game.data.files.calendar_file import calendar_text
+from game.print.calendar_file import calendar_text
 
 NOW = datetime(2026, 11, 29, 12, 0, tzinfo=UTC)
 MORNING = Reminder(Slot.MORNING, time(7, 30), (0, 1, 2, 3, 4), date(2026, 11, 30))
@@ -19,7 +19,8 @@ EVENING = Reminder(Slot.EVENING, time(17, 5), (5,), date(2026, 12, 5))
 
 
 def _text(*reminders: Reminder, summary: str = "Feet", description: str = "Barefoot", owner: str = "child-1") -> str:
-    return calendar_text(reminders, owner, summary, description, NOW)
+    lines = {Slot.MORNING: description, Slot.EVENING: description}
+    return calendar_text(reminders, owner, summary, lines, NOW)
 
 
 def _entries(text: str) -> list[icalendar.Event]:
@@ -56,7 +57,7 @@ def test_an_alarm_rings_at_the_time_itself_and_nobody_is_busy() -> None:
 
 def test_the_same_child_s_file_read_in_again_replaces_what_is_there() -> None:
     old, new = (
-        _entries(calendar_text((MORNING,), "child-1", "Feet", "", now))[0] for now in (NOW, NOW + timedelta(hours=1))
+        _entries(calendar_text((MORNING,), "child-1", "Feet", {}, now))[0] for now in (NOW, NOW + timedelta(hours=1))
     )
     assert old["UID"] == new["UID"] and int(old["SEQUENCE"]) < int(new["SEQUENCE"]) < 2**31
     assert (

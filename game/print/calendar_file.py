@@ -6,24 +6,27 @@ The format is a page of rules; what reads it back in the tests is a library.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime, timedelta
 
 from game import __version__
+from game.core.content import Slot
 from game.core.reminders import MINUTES, Reminder
 
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 LONGEST = 75  # octets of a line, its end not counted (RFC 5545, 3.1)
 
 
-def calendar_text(reminders: Iterable[Reminder], owner: str, summary: str, description: str, now: datetime) -> str:
+def calendar_text(
+    reminders: Iterable[Reminder], owner: str, summary: str, lines: Mapping[Slot, str], now: datetime
+) -> str:
     """The file's text. `owner` tells the entries of one child from another's: read in again they are replaced and not
-    doubled. `now` has its zone."""
-    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:-//The Barefoot Trail//{__version__}//EN", "CALSCALE:GREGORIAN"]
+    doubled. `summary` is what a calendar shows, `lines` what more it says of a slot. `now` has its zone."""
+    file = ["BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:-//The Barefoot Trail//{__version__}//EN", "CALSCALE:GREGORIAN"]
     for reminder in reminders:
-        lines += _entry(reminder, owner, summary, description, now.astimezone(UTC))
-    lines.append("END:VCALENDAR")
-    return "".join(f"{part}\r\n" for line in lines for part in _folded(line))
+        file += _entry(reminder, owner, summary, lines.get(reminder.slot, ""), now.astimezone(UTC))
+    file.append("END:VCALENDAR")
+    return "".join(f"{part}\r\n" for line in file for part in _folded(line))
 
 
 def _entry(reminder: Reminder, owner: str, summary: str, description: str, now: datetime) -> Iterator[str]:
