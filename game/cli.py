@@ -29,6 +29,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "backup": ("backup", "a verified copy of the diary"),
     "restore": ("restore", "puts a copy back; what was there is kept"),
     "doctor": ("doctor", "looks at data, files, display and sound, and says how to mend them"),
+    "calendar": ("calendar", "reminders for the family's own calendar, for one child"),
     "simulate": ("simulate", "what the rules would offer, day by day, without a screen"),
     "gallery": ("gallery", "draws every screen into pictures, without a window"),
     "bench": ("bench", "measures frames, start and diary, in ratios"),

@@ -12,6 +12,7 @@ from datetime import UTC, datetime, timedelta
 from game import __version__
 from game.core.content import Slot
 from game.core.reminders import MINUTES, Reminder
+from game.print.wording import Wording
 
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 LONGEST = 75  # octets of a line, its end not counted (RFC 5545, 3.1)
@@ -27,6 +28,12 @@ def calendar_text(
         file += _entry(reminder, owner, summary, lines.get(reminder.slot, ""), now.astimezone(UTC))
     file.append("END:VCALENDAR")
     return "".join(f"{part}\r\n" for line in file for part in _folded(line))
+
+
+def reminders_text(words: Wording, found: Iterable[Reminder], owner: str, nickname: str, now: datetime) -> str:
+    """The file for one child, in the family's words."""
+    lines = {slot: f"{words(f'reminder_{slot}')} {words('reminders_kind')}" for slot in Slot}
+    return calendar_text(found, owner, words("reminders_summary", name=nickname), lines, now)
 
 
 def _entry(reminder: Reminder, owner: str, summary: str, description: str, now: datetime) -> Iterator[str]:

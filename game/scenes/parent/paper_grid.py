@@ -7,7 +7,7 @@ from datetime import date
 
 from game.core.content import Slot
 from game.core.reports.written_down import CellKind, ChartCell, Place
-from game.scenes.parent.paper_ticks import Column, PaperTicks
+from game.scenes.parent.paper_ticks import GridColumn, PaperTicks
 from game.scenes.parent.ticks import ORDER, Mark, paint_mark, paint_written
 from game.scenes.screen.context import Context
 from game.scenes.screen.dose_words import exercise_name
@@ -36,7 +36,7 @@ def place_of(name: str) -> Place:
     return date.fromisoformat(on), Slot(slot), exercise
 
 
-def column_name(column: Column) -> str:
+def column_name(column: GridColumn) -> str:
     return f"column-{column.day.isoformat()}-{column.slot.value}"
 
 

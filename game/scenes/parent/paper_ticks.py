@@ -22,7 +22,7 @@ ROWS = 7  # exercises on a sheet
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class GridColumn:
     """One slot of one day."""
 
     day: date
@@ -51,8 +51,8 @@ class PaperTicks:
         return tuple(plus(self.monday, n) for n in range(7))
 
     @property
-    def columns(self) -> tuple[Column, ...]:
-        return tuple(Column(day, slot) for day in self.days for slot in Slot)
+    def columns(self) -> tuple[GridColumn, ...]:
+        return tuple(GridColumn(day, slot) for day in self.days for slot in Slot)
 
     @property
     def sheets(self) -> tuple[tuple[str, ...], ...]:
@@ -137,7 +137,7 @@ class PaperTicks:
         """A face for a cell; None or 0: it did not hurt."""
         self._set(place, hurting(self.marks.get(place), score))
 
-    def whole(self, column: Column) -> tuple[Place, ...]:
+    def whole(self, column: GridColumn) -> tuple[Place, ...]:
         """What of a slot's quest may be ticked, as it was when the slots before it are as ticked."""
         ctx, on = self.ctx, column.day
         before = [t for t in self.ticks() if (t.on, phase(t.slot)) < (on, phase(column.slot)) and self.counts(t.on)]
@@ -148,7 +148,7 @@ class PaperTicks:
                             ctx.now())  # fmt: skip
         return tuple(t.place for t in ticks if t.slot is column.slot and t.place in self.cells())
 
-    def press_column(self, column: Column) -> bool:
+    def press_column(self, column: GridColumn) -> bool:
         """Ticks a slot's whole quest as done well; pressed again it takes back just that. False where there is none."""
         places = [place for place in self.whole(column) if self.is_open(place)]
         is_on = bool(places) and all(place in self.marks for place in places)

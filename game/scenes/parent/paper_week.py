@@ -16,7 +16,7 @@ from game.scenes import routes
 from game.scenes.parent import paper_grid
 from game.scenes.parent.area import GrownUpsPage
 from game.scenes.parent.paper_grid import cell_name, place_of
-from game.scenes.parent.paper_ticks import Column, PaperTicks
+from game.scenes.parent.paper_ticks import GridColumn, PaperTicks
 from game.scenes.parent.record_tiles import written_line
 from game.scenes.parent.ticks import KEYS
 from game.scenes.routes import Next
@@ -130,7 +130,7 @@ class PaperWeekPage(GrownUpsPage):
     def _beside(self, here: Place, step: FocusStep) -> Place | None:
         """The cell an arrow leads to; None at the edge of the grid."""
         columns, rows = self.ticks.columns, self.rows()
-        x = columns.index(Column(here[0], here[1])) + step.dx
+        x = columns.index(GridColumn(here[0], here[1])) + step.dx
         y = rows.index(here[2]) + step.dy if here[2] in rows else -1
         if not (0 <= x < len(columns) and 0 <= y < len(rows)):
             return None
@@ -155,7 +155,7 @@ class PaperWeekPage(GrownUpsPage):
                 self.sheet = (self.sheet + 1) % self.sheets
             case "column":
                 day, _, slot = value.rpartition("-")
-                if not self.ticks.press_column(Column(date.fromisoformat(day), Slot(slot))):
+                if not self.ticks.press_column(GridColumn(date.fromisoformat(day), Slot(slot))):
                     self.message, self.is_warning = self.ctx.texts("record_no_quest"), True
             case "cell":
                 self.at = place_of(name)

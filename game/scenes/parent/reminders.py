@@ -12,7 +12,7 @@ from game.core.events import DaysPlanned
 from game.core.reminders import Reminder, reminders
 from game.core.reports.planned import EVERY_SLOT, WEEKDAYS, plan_on
 from game.core.settings import Settings
-from game.print.calendar_file import calendar_text
+from game.print.calendar_file import reminders_text
 from game.scenes import routes
 from game.scenes.parent.area import LEFT, RIGHT, GrownUpsPage
 from game.scenes.parent.settings_sheet import Card, NumberRow, SettingsSheet, SwitchRow
@@ -142,10 +142,8 @@ class RemindersPage(GrownUpsPage):
 
     def _save(self) -> None:
         assert self.child and self.child_id
-        words, name = self.ctx.texts, self.child.nickname
-        lines = {slot: f"{words(f'reminder_{slot}')} {words('reminders_kind')}" for slot in Slot}
-        summary = words("reminders_summary", name=name)
-        text = calendar_text(self.found(), self.child_id, summary, lines, self.ctx.now())
+        words = self.ctx.texts
+        text = reminders_text(words, self.found(), self.child_id, self.child.nickname, self.ctx.now())
         try:
             file = printed(self.ctx, f"{words('reminders_file_name')}.ics", text)
         except OSError as error:

@@ -1,0 +1,73 @@
+"""The family of a diary as a command needs it that makes something of it: its children by name, words and levels."""
+
+from __future__ import annotations
+
+import argparse
+from dataclasses import dataclass
+
+from game.cli import Refusal
+from game.commands.diary import rows_of
+from game.core.content import Catalogue
+from game.core.events import Event
+from game.core.history.device_order import in_order
+from game.core.history.fold import fold
+from game.core.history.history import Child, Family, empty_family
+from game.core.history.missing_content import NamesTold, remembering
+from game.core.numbers import for_sentences
+from game.core.settings import Settings
+from game.data.files.paths import LEVELS, data_dir
+from game.data.journal.facts import UnreadableFact
+from game.data.journal.rows import JournalRow
+from game.data.levels.playable import playable
+from game.data.texts import own_words
+from game.data.texts.languages import language_for
+from game.data.texts.texts import Texts
+
+
+@dataclass(frozen=True, slots=True)
+class FamilyRead:
+    """All that was told, folded, and the levels and words the family plays with."""
+
+    folded: Family
+    settings: Settings
+    catalogue: Catalogue
+    language: str
+    texts: Texts
+
+    def child(self, name: str) -> Child:
+        """By nickname, whatever its capitals where that is clear; those put away as well. A Refusal else."""
+        children = list(self.folded.children.values())
+        found = [child for child in children if child.nickname == name]
+        found = found or [child for child in children if child.nickname.casefold() == name.casefold()]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            raise Refusal(f"--child {name}: {len(found)} children are called so; give one another name in the game")
+        if not children:
+            raise Refusal("there is no child in this diary yet")
+        raise Refusal(f"--child {name}: there is no such child; there are {', '.join(c.nickname for c in children)}")
+
+
+def read_family(args: argparse.Namespace) -> FamilyRead:
+    """The family in the data folder of `args`; a Refusal where there is none, or where it cannot be read."""
+    events = in_order(event for row in rows_of(args) if (event := _event(row)) is not None)
+    family = fold(empty_family(), events)
+    settings = Settings.of(family.settings)
+    language = language_for(settings.language)
+    catalogue = remembering(playable(own=data_dir(args.data_dir) / LEVELS, language=language)[0], NamesTold.by(events))
+    return FamilyRead(family, settings, catalogue, language, _texts(catalogue, language))
+
+
+def _event(row: JournalRow) -> Event | None:
+    """What a newer game told is passed over, as the game does."""
+    try:
+        return row.event()
+    except UnreadableFact:
+        return None
+
+
+def _texts(catalogue: Catalogue, language: str) -> Texts:
+    texts = Texts(language)
+    texts.from_rules = for_sentences(catalogue.rules)
+    texts.from_files = own_words.for_grown_ups(catalogue, texts)
+    return texts
