@@ -325,7 +325,7 @@ class OrderedPage(FieldScreen, DayScreen, GrownUpsPage):
             line = words("ordered_refused_line")
             paper.paragraph(line, 17, left, 642, WHY.x - left - 14, WARN, EXTRA_BOLD, height=44)
             return
-        tomorrow = words.date(plus(self.ctx.today, 1), "date_long")
+        tomorrow = self._day(plus(self.ctx.today, 1))
         paper.glyph("clock", left + 10, 650, 22, OK)
         key = "ordered_written" if self.done and not self.draft.is_new else "ordered_counts"
         paper.text(words(key, date=tomorrow), 17, left + 28, 650, OK, EXTRA_BOLD, "l", WRITE.x - left - 42)
