@@ -42,7 +42,7 @@ class RowDraft:
 
 
 class OrderDraft:
-    """The page of one child on one game day. `head` and `rows` are what it shows."""
+    """The page of one child on one game day: `head` and `rows` are what it shows, `first_head` what it began with."""
 
     def __init__(self, catalogue: Catalogue, child: Child, day: date) -> None:
         self.catalogue, self.child, self.day = catalogue, child, day
@@ -50,7 +50,7 @@ class OrderDraft:
         self.known = {row.exercise: row for row in self.sheet.rows}
         self.rows = {name: RowDraft.of(row) for name, row in self.known.items()}
         self.head = self._head()
-        self._first_head = self.head
+        self.first_head = self.head
         self._refused: dict[str, tuple[OrderRefusal, ...]] = {}
 
     def _head(self) -> OrderWritten:
@@ -61,6 +61,11 @@ class OrderDraft:
         hold = last.hold_until if last.hold_until and last.hold_until > plus(self.day, 1) else None
         visit = last.next_visit if last.next_visit and last.next_visit >= self.day else None
         return OrderWritten(last.said_by, self.day, hold, visit)
+
+    def go_on(self, child: Child, day: date) -> None:
+        """The same page, filled in further on a later day or after more was told."""
+        self.child, self.day = child, day
+        self._refused.clear()
 
     # ---------------------------------------------------------------- changing
     def choices(self, name: str) -> tuple[bool | None, ...]:
@@ -151,7 +156,7 @@ class OrderDraft:
     @property
     def is_new(self) -> bool:
         """Whether there is anything to write: a row, a hold or a visit."""
-        was, now = self._first_head, self.head
+        was, now = self.first_head, self.head
         return bool(self.changed) or (was.hold_until, was.next_visit) != (now.hold_until, now.next_visit)
 
     def facts(self) -> tuple[Fact, ...]:

@@ -64,8 +64,11 @@ class OrderedPage(FieldScreen, DayScreen, GrownUpsPage):
         self.field = TextField(self.draft.head.said_by, LONGEST_WHO)
 
     def unlocked(self) -> Scene:
-        """What was filled in stays, on another day as well: then it is of that day."""
-        if self.draft.day != self.ctx.today and not self.draft.is_new:
+        """What was filled in stays, on another day as well; where nothing was, the page is as it stands now."""
+        assert self.child
+        if self.draft.is_new or self.field.name != self.draft.first_head.said_by:
+            self.draft.go_on(self.child, self.ctx.today)
+        else:
             self._begin()
         return super().unlocked()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from game.core.content import Exercise, Foot, Unit
+from game.core.events import ExerciseOrdered
 from game.core.rules.ordering import OrderPart, OrderRow, Standing
 from game.scenes.parent.order_draft import FEET, OrderDraft
 from game.scenes.screen.context import Context
@@ -139,10 +140,16 @@ def _note(ctx: Context, draft: OrderDraft, row: OrderRow, is_on: bool | None) ->
     line = words("ordered_note_back" if was_off else "ordered_note_in_play")
     if now.foot is not None:
         line += " · " + words(f"ordered_note_{now.foot.value}")
-    order = row.order
-    if order:
-        line += " · " + words("ordered_note_who", who=order.said_by, date=order.said_on)
+    if row.order:
+        line += " · " + _said(ctx, row.order, NOTE_W - ctx.pictures.text_width(line, 16, SEMI_BOLD))
     return line, OK if was_off else INK_2
+
+
+def _said(ctx: Context, order: ExerciseOrdered, room: float) -> str:
+    """Who ordered and when; of a long name the day alone."""
+    line = ctx.texts("ordered_note_who", who=order.said_by, date=order.said_on)
+    fits = ctx.pictures.text_width(line, 16, SEMI_BOLD) <= room - 20
+    return line if fits else ctx.texts("ordered_note_when", date=order.said_on)
 
 
 def _paint_switch(paper: Paper, word: str, is_on: bool | None, box: Box) -> None:

@@ -11,7 +11,7 @@ from game.core.events import ExerciseOrdered, OrderWritten, Retracted
 from game.core.rules.ordering import OrderPart
 from game.scenes import routes
 from game.scenes.parent.order_draft import OrderDraft
-from game.scenes.parent.ordered import OrderedPage
+from game.scenes.parent.ordered import LONGEST_WHO, OrderedPage
 from game.scenes.parent.plan import PlanPage
 from game.scenes.screen.reading_sheet import ReadingScreen
 from game.ui.controls import Command
@@ -212,3 +212,36 @@ def test_a_page_left_while_it_is_filled_in_asks_for_the_pin_and_has_everything_t
     assert player.scene.name == "gate"
     pass_gate(player)
     assert draft(player).amount("bear_walk", OrderPart.CAP) == 45 and page(player).field.name == "Ms Weber"
+
+
+def test_a_page_left_open_overnight_keeps_what_was_filled_in_and_is_looked_at_anew(player: Player) -> None:
+    named(player)
+    page(player).take_day("hold", player.ctx.today + timedelta(2))
+    page(player).take_day("visit", player.ctx.today)
+    player.focus("cap:bear_walk")
+    player.keys("45")
+    assert not draft(player).all_refused()
+    player.clock += timedelta(days=1)
+    page(player).unlocked()
+    assert draft(player).amount("bear_walk", OrderPart.CAP) == 45 and page(player).field.name == "Ms Weber"
+    assert {refusal.part for _, refusal in draft(player).all_refused()} == {OrderPart.HOLD, OrderPart.VISIT}
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (1024, 768)], ids=str)
+def test_the_longest_name_and_every_exercise_ordered_fit_on_every_sheet_and_on_the_plan(size: tuple[int, int]) -> None:
+    player = Player.of(lived(both(range(16)), 17).robin, size=size)
+    grown_ups(player)
+    who, today = "W" * LONGEST_WHO, player.ctx.today
+    rows = OrderDraft(player.ctx.catalogue, player.ctx.child(player.child), today).rows
+    each = [n for n in rows if player.ctx.catalogue.exercises[n].per_foot]
+    orders = [ExerciseOrdered(n, who, today, True, Foot.LEFT if n in each else None, 1, 5, 1) for n in rows]
+    player.record(OrderWritten(who, today, today + timedelta(200), today + timedelta(9)), *orders, child=player.child)
+    shown = OrderedPage(player.ctx, player.child)
+    for n in range(shown.sheets):
+        shown.sheet = n
+        shown.changed()
+        assert complaints(shown) == [], n
+    player.next_day()
+    eight = PlanPage(player.ctx, player.child)
+    eight.finish()
+    assert complaints(eight) == []
