@@ -378,3 +378,21 @@ def test_a_familys_own_programme_is_simulated_where_its_folder_is_named(
     assert "Comet walk: 1 x 20 seconds, 40 s" in capsys.readouterr().out
     assert main(["simulate", *words]) == 2
     assert "there is no such programme" in capsys.readouterr().err
+
+
+# ---------------------------------------------------------------- orders
+def test_an_order_for_one_foot_is_told_with_that_foot_and_half_the_seconds(
+    diary, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert diary("2026-01-05 order caterpillar right sets 1\n") == 0
+    first, second = (
+        next(x for x in day["slots"][0]["levels"] if x["exercise"] == "caterpillar") for day in days(capsys)[:2]
+    )
+    assert list(first) == LEVEL and "foot" not in first
+    assert (second["foot"], second["per_foot"], second["amount"]) == ("right", True, first["amount"])
+    assert second["seconds"] == 20 + (first["seconds"] - 20) // 2
+
+
+def test_an_order_past_a_cap_is_refused_by_its_line_with_the_cap(diary, capsys: pytest.CaptureFixture[str]) -> None:
+    assert diary("# on paper\n2026-01-05 order bear_walk cap 90\n") == 2
+    assert refused(capsys) == "diary.txt:2: bear_walk has a cap of 60; an order may not go past it"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -20,6 +21,7 @@ from game.core.events import (
     Retracted,
     SignsTicked,
 )
+from game.core.reports.progress import done_seconds
 from game.core.rules import parent_actions
 from game.core.rules.dose import Dose, seconds
 from game.core.rules.journey import journey
@@ -174,6 +176,10 @@ def test_what_one_foot_was_ordered_alone_is_written_down_for_it_and_makes_no_foo
             life.robin.play(day, day, slot, names, WELL, is_quest=True)
     alone = [a for a in life.robin.child.attempts.values() if a.exercise == "caterpillar" and a.on > plus(START, 1)]
     assert alone and all((a.foot, a.done_left, a.done_right) == (Foot.RIGHT, 0, a.sets * a.amount) for a in alone)
+    one = replace(alone[0], sets=2, amount=3)
+    assert done_seconds(catalogue(), one) == seconds(
+        catalogue().rules, catalogue().exercises["caterpillar"], Dose(2, 3, Foot.RIGHT)
+    )
     feet = journey(catalogue(), life.robin.child, plus(START, 20)).feet(plus(START, 20))["caterpillar"]
     assert feet.lagging is None and not feet.is_lasting
 
