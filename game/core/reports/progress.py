@@ -33,6 +33,7 @@ from game.core.rules.state import (
     in_play,
     is_locked,
     is_off_course,
+    is_ordered_off,
     is_playable,
     is_resting,
     limits_of,
@@ -238,6 +239,7 @@ def exercise_progress(catalogue: Catalogue, child: Child, exercise: str, day: da
         forward_why=refusal,
         foot=dose.foot,
         next_amount=one_up(dose, limit).amount,
+        is_ordered_off=is_ordered_off(state, exercise),
     )
 
 

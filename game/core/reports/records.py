@@ -108,9 +108,10 @@ class DoseStep:
 
 @dataclass(frozen=True, slots=True)
 class ExerciseProgress:
-    """One exercise of one child. `foot` is the one ordered alone, `next_amount` what a step up would come to. `left`
-    and `right` are units done in 14 days; `apart` the difference in percent of the better foot. `forward_from` is the
-    day a parent may step on (None: not in sight), `forward_why` why not today.
+    """One exercise of one child. `foot` is the one ordered alone, `next_amount` what a step up would come to. What a
+    therapist ordered off (`is_ordered_off`) is left out as well. `left` and `right` are units done in 14 days; `apart`
+    the difference in percent of the better foot. `forward_from` is the day a parent may step on (None: not in sight),
+    `forward_why` why not today.
     """
 
     exercise: str
@@ -135,3 +136,4 @@ class ExerciseProgress:
     forward_why: Reason | None
     foot: Foot | None
     next_amount: int
+    is_ordered_off: bool

@@ -8,7 +8,7 @@ from game.core.content import Catalogue
 from game.core.quest import Reason, reason
 from game.core.rules import reasons, streak
 from game.core.rules.dose_changes import said_of
-from game.core.rules.state import ChildState, in_play, is_resting
+from game.core.rules.state import ChildState, in_play, is_ordered_off, is_resting
 
 
 def next_steps(catalogue: Catalogue, state: ChildState, day: date) -> tuple[Reason, ...]:
@@ -37,7 +37,7 @@ def of_exercise(catalogue: Catalogue, state: ChildState, exercise: str, day: dat
     if exercise in in_play(catalogue, state):
         return reasons.of_level(catalogue, state, exercise, day)
     order = state.orders.get(exercise)
-    if order and order.plays is False and state.switched.get(exercise) is False:
+    if order and is_ordered_off(state, exercise):
         return (reason("reason_order_off", exercise=exercise, **said_of(order)),)
     coming = reasons.of_next(catalogue, state, day)
     is_next = coming is not None and coming.values["exercise"] == exercise

@@ -221,6 +221,12 @@ def is_ordered_on(state: ChildState, exercise: str) -> bool:
     return order is not None and order.plays is True and state.switched.get(exercise) is True
 
 
+def is_ordered_off(state: ChildState, exercise: str) -> bool:
+    """A therapist ordered it off, and nobody put it in since."""
+    order = state.orders.get(exercise)
+    return order is not None and order.plays is False and state.switched.get(exercise) is False
+
+
 def is_off_course(catalogue: Catalogue, state: ChildState, day: date) -> bool:
     """The grown-up's month off, by the calendar from the first session."""
     return state.programme == GROWN_UP and course_day(catalogue, state, day) > state.course_days

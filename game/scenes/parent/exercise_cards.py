@@ -153,11 +153,18 @@ def _went_back(it: ExerciseProgress) -> bool:
     return totals[-1] < totals[0]
 
 
+def left_out_line(words: TextSource, exercise: Exercise, it: ExerciseProgress) -> str:
+    """By whom an exercise is out of play."""
+    if it.is_ordered_off:
+        return words("exercise_off")
+    return words("exercise_ordered" if exercise.ordered_only and not it.steps else "exercise_left_out")
+
+
 def _next(words: TextSource, exercise: Exercise, it: ExerciseProgress) -> str:
     if it.is_resting:
         return words("exercise_resting")
     if it.is_left_out:
-        return words("exercise_ordered" if exercise.ordered_only and not it.steps else "exercise_left_out")
+        return left_out_line(words, exercise, it)
     if not it.is_in_play:
         return words("exercise_not_yet")
     if it.at_cap:

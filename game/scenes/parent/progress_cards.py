@@ -8,6 +8,7 @@ from datetime import date
 from game.core.history.history import Child
 from game.core.reports.progress import ExerciseProgress, PlayState, ProgressReport, WeekRow
 from game.core.session.path_stations import played_on, waits_on
+from game.scenes.parent.exercise_cards import left_out_line
 from game.scenes.screen.context import Context
 from game.scenes.screen.dose_words import dose, each_foot, exercise_name, short_date
 from game.scenes.screen.outside import TextSource
@@ -100,8 +101,7 @@ def paint_list(paper: Paper, ctx: Context, listed: Sequence[ExerciseProgress]) -
         if it.is_resting:
             line, colour = words("exercise_resting"), WARN
         elif it.is_left_out:
-            key = "exercise_ordered" if exercise.ordered_only and not it.steps else "exercise_left_out"
-            line, colour = words(key), INK_2
+            line, colour = left_out_line(words, exercise, it), INK_2
         elif not it.is_in_play:
             line, colour = words("exercise_not_yet"), INK_2
         else:

@@ -21,7 +21,7 @@ from game.core.events import (
     Retracted,
     SignsTicked,
 )
-from game.core.reports.progress import done_seconds
+from game.core.reports.progress import done_seconds, exercise_progress
 from game.core.rules import parent_actions
 from game.core.rules.dose import Dose, seconds
 from game.core.rules.journey import journey
@@ -304,3 +304,12 @@ def test_the_foot_of_a_play_is_kept_in_the_diary_and_older_diaries_have_none() -
     older = body.replace('"foot":"right",', "")
     fact = read(kind, older)
     assert isinstance(fact, LevelPlayed) and fact.foot is None
+
+
+def test_a_parent_s_page_says_that_it_is_out_by_an_order_until_it_is_put_in_again() -> None:
+    life = lived(both(range(3)), 4)
+    told(life, 3, order("bear_walk", plays=False))
+    shown = exercise_progress(catalogue(), life.robin.child, "bear_walk", plus(START, 4))
+    assert shown.is_left_out and shown.is_ordered_off and shown.reasons[0].key == "reason_order_off"
+    told(life, 4, ExerciseSwitched("bear_walk", True))
+    assert not exercise_progress(catalogue(), life.robin.child, "bear_walk", plus(START, 4)).is_left_out
