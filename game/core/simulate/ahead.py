@@ -6,7 +6,6 @@ the picture goes on.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 
@@ -14,7 +13,7 @@ from game.core.content import Catalogue, Slot
 from game.core.days import days_between, plus
 from game.core.history.history import Child, Family
 from game.core.reports.planned import slots_planned
-from game.core.rules.journey import Journey, journey
+from game.core.rules.journey import Journey, aside, journey
 from game.core.simulate.simulated_child import SimulatedChild
 from game.core.simulate.simulation import WELL
 
@@ -28,8 +27,8 @@ class DaysAhead:
     """
 
     def __init__(self, catalogue: Catalogue, child: Child, today: date, last: date) -> None:
-        # A catalogue of its own has journeys of its own: those of the game are not led into the future.
-        self._catalogue, self.last = replace(catalogue), last
+        # Its days go on from those of the real child, which are not led into the future.
+        self._catalogue, self.last = aside(catalogue, child, today), last
         family = Family(MappingProxyType({child.id: child}), MappingProxyType({}))
         self._child = SimulatedChild(self._catalogue, child.id, device=DEVICE, family=family)
         self._known, self.lived = child, today

@@ -39,7 +39,7 @@ from game.ui.view import Box
 from game.ui.widgets import Hotspot, Widget, button
 
 REASON = Box(252, 564, 548, 128)
-WHY = Box(690, 572, 102, 44)
+WHY, REASON_Y = Box(690, 570, 102, 44), 626  # the words begin below the ring of the button
 HOLD, ORDER = Box(816, 564, 212, 58), Box(1040, 564, 212, 58)
 DAYS, MORE = Box(816, 634, 212, 58), Box(1040, 634, 212, 58)
 EARLIER, LATER = Box(640, 32, 60, 48), Box(706, 32, 60, 48)
@@ -301,9 +301,8 @@ class PlanPage(GrownUpsPage):
             return
         x, width = REASON.x + 22, WHY.x - REASON.x - 34
         paper.text(self.told(cell), 19, x, 592, INK, EXTRA_BOLD, "l", width)
-        y = 628.0  # below the ring of the button above
+        lines, room = list[str](), REASON.bottom - REASON_Y - 4
         for line in self.reasons(cell):
-            high = paper.paragraph_height(line, 16, REASON.w - 44, leading=1.25)
-            if y + high > REASON.bottom - 2:
-                break
-            y = paper.paragraph(line, 16, x, y, REASON.w - 44, INK, leading=1.25) + 2
+            if paper.paragraph_height("\n".join([*lines, line]), 16, REASON.w - 44, leading=1.25) <= room:
+                lines.append(line)
+        paper.paragraph("\n".join(lines), 16, x, REASON_Y, REASON.w - 44, INK, leading=1.25, height=room)

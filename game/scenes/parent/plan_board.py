@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
@@ -13,7 +14,6 @@ from game.scenes.screen.context import Context
 from game.scenes.screen.dose_words import exercise_name
 from game.scenes.screen.outside import TextSource
 from game.ui import theme
-from game.ui.charts import DASHED
 from game.ui.lettering import SMALLEST_SHARE
 from game.ui.paper import Paper
 from game.ui.theme import EXTRA_BOLD, INK, INK_2, OK, SEMI_BOLD, WARN
@@ -23,6 +23,7 @@ MINUTES, TABLE = Box(252, 100, 1000, 152), Box(252, 264, 1000, 288)
 ROWS, ROW_Y, ROW_H = 5, 304, 48
 COLUMN_X, COLUMN_STEP, COLUMN_W = 470, 97, 93
 BARS_BOTTOM, BARS_H, CLOCK_Y = 240, 102, 119  # the cap is a line between the times and the bars
+CORNER = 8  # of a bar, rounded
 NOW_TINT = "#E3F1EC"
 PAST, NOW = "#5FB3A4", theme.TEAL.fill
 
@@ -100,8 +101,8 @@ def paint_minutes(paper: Paper, ctx: Context, plan: Plan, lines: Sequence[str]) 
 def _paint_bar(paper: Paper, words: TextSource, i: int, week: PlanWeek, high: float, *, fell: bool) -> None:
     x, y, w = column(i) + 8, BARS_BOTTOM - high, COLUMN_W - 16
     if week.is_ahead:
-        style = f'fill="none" stroke="{PAST}" stroke-width="3" {DASHED}'
-        body = f'<rect x="2" y="2" width="{w - 4}" height="{high - 4}" rx="8" {style}/>'
+        style = f'fill="none" stroke="{PAST}" stroke-width="3" {_dashes(w - 4, high - 4)}'
+        body = f'<rect x="2" y="2" width="{w - 4}" height="{high - 4}" rx="{CORNER}" {style}/>'
     else:
         body = f'<rect x="0" y="0" width="{w}" height="{high}" rx="9" fill="{NOW if week.is_now else PAST}"/>'
     paper.blit(paper.pictures.svg(body, 0, 0, w, high), x, y)
@@ -113,6 +114,13 @@ def _paint_bar(paper: Paper, words: TextSource, i: int, week: PlanWeek, high: fl
     if sign:
         colour = (255, 255, 255) if week.is_now else INK
         paper.text(words(sign), 16, x + w / 2, BARS_BOTTOM - 14, colour, EXTRA_BOLD, width=w - 8)
+
+
+def _dashes(w: float, h: float) -> str:
+    """Dashes that go round a rectangle a whole number of times: one cut off at the corner is drawn across the bar."""
+    around = 2 * (w + h) - 8 * CORNER + 2 * math.pi * CORNER
+    dash = around / (2 * max(1, round(around / 9)))
+    return f'stroke-dasharray="{dash:.3f} {dash:.3f}" stroke-linejoin="round"'
 
 
 # ---------------------------------------------------------------- doses
