@@ -25,7 +25,7 @@ COLUMNS = {"plays": (504, 88), "foot": (604, 162), "start": (778, 126), "cap": (
 CONTROL_H = 46
 NAME_X, NAME_W, NOTE_W = 320, 176, 912
 PALE, SLOT, CHOSEN = "#F3EADA", "#FFFFFF", "#43304A"
-ON, OFF = theme.TEAL.fill, "#75695C"
+ON, OFF = theme.TEAL.fill, "#5A4F45"
 TINT = "#FDF1E0"  # under a row with a value that is refused
 PARTS = {"start": OrderPart.START, "cap": OrderPart.CAP}
 
