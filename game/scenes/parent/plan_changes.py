@@ -23,9 +23,9 @@ from game.ui.theme import INK_2, SEMI_BOLD, WARN
 from game.ui.view import Box
 from game.ui.widgets import Widget, button
 
-CARD = Box(240, 96, 800, 528)
+CARD = Box(240, 52, 800, 616)
 X, W, STEP = CARD.x + 40, 352, 366
-ROW_Y, ROW_H, ROW_STEP = 236, 60, 74
+ROW_Y, ROW_H, ROW_STEP = 194, 60, 74
 
 
 class PlanChangesPage(Overlay):
@@ -50,19 +50,24 @@ class PlanChangesPage(Overlay):
         return super().unlocked()
 
     # ---------------------------------------------------------------- looks
-    def build(self) -> tuple[Widget, ...]:
-        words, ctx = self.ctx.texts, self.ctx
+    def _deeds(self) -> list[tuple[str, str, bool]]:
+        """What can be done: its name, its glyph, and whether it may be done now."""
+        ctx = self.ctx
         longer = self.refusal is None
         may_shorten = can_step_back(ctx.catalogue, self.state, None, ctx.today)
         rows: list[tuple[str, str, bool]] = [("shorter", "down", may_shorten), ("longer", "up", longer)]
-        rows += [("programme", "list", True), ("signs", "shield", True)]
+        rows += [("pause", "pause", True), ("programme", "list", True), ("signs", "shield", True)]
         if has_operation(self.child):
             rows.append(("surgery", "plan", True))
         if rests_after_pain(ctx, self.child):
             rows.append(("doctor", "tick", True))
+        return rows
+
+    def build(self) -> tuple[Widget, ...]:
+        words = self.ctx.texts
         buttons = tuple(
             button(name, self._box(i), words(f"changes_{name}"), glyph=glyph, size=19, is_enabled=is_open)
-            for i, (name, glyph, is_open) in enumerate(rows)
+            for i, (name, glyph, is_open) in enumerate(self._deeds())
         )
         y = CARD.bottom - 82
         undo = (button("undo", Box(CARD.right - 260, y, 220, 56), words("confirm_undo"), glyph="undo"),)
@@ -92,7 +97,8 @@ class PlanChangesPage(Overlay):
         paper.paragraph(line, 18, X, CARD.y + 72, CARD.w - 80, INK_2, SEMI_BOLD, height=46)
         if self.refusal is not None:
             why = words("changes_not_longer", why=words.reason(self.refusal))
-            paper.paragraph(why, 17, X, ROW_Y + 3 * ROW_STEP + 4, CARD.w - 80, INK_2, SEMI_BOLD, height=60)
+            below = ROW_Y + -(-len(self._deeds()) // 2) * ROW_STEP + 6
+            paper.paragraph(why, 17, X, below, CARD.w - 80, INK_2, SEMI_BOLD, height=60)
         if self.done:
             paper.text(words("changes_done"), 18, X + 220, CARD.bottom - 54, WARN, SEMI_BOLD, "l", 230)
 
@@ -109,6 +115,8 @@ class PlanChangesPage(Overlay):
             case "undo":
                 ctx.record(*(Retracted(id_) for id_ in self.done), child=child.id)
                 self.done = ()
+            case "pause":
+                return routes.TellPause(child.id, ctx.today, back)
             case "programme" | "signs" | "surgery":
                 return routes.EditChild(name, child.id, back)
             case _:

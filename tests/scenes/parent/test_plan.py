@@ -15,7 +15,7 @@ from game.scenes.parent.plan_changes import PlanChangesPage
 from game.scenes.parent.planned_days import PlannedDaysPage
 from game.scenes.screen.reading_sheet import ReadingScreen
 from game.ui.controls import Command
-from tests.diary import both, lived
+from tests.diary import both, case, lived
 from tests.player import Player
 from tests.scenes.rooms import complaints, place_key, written_on
 from tests.told import facts, grown_ups
@@ -154,7 +154,7 @@ def test_longer_than_the_rules_allow_says_when_and_the_pages_of_the_child_are_le
     player.scene = PlanChangesPage(page(player))
     text = " ".join(written_on(player.scene))
     assert "Not longer now" in text
-    for name, screen in (("programme", "edit-programme"), ("signs", "edit-signs")):
+    for name, screen in (("programme", "edit-programme"), ("signs", "edit-signs"), ("pause", "pause-told")):
         player.scene = PlanChangesPage(PlanPage(player.ctx, player.child))
         player.focus(name)
         player.key(Command.ACTIVATE)
@@ -182,3 +182,14 @@ def test_before_the_first_play_every_week_is_to_come() -> None:
     weeks = page(player).plan.weeks  # type: ignore[union-attr]
     assert [week.number for week in weeks] == list(range(1, 9)) and all(week.is_ahead for week in weeks)
     assert complaints(page(player)) == []
+
+
+def test_after_an_operation_and_a_painful_stop_every_way_has_its_place_on_the_card() -> None:
+    who = case("after_surgery", "7-10", "2025-11-01", "2025-12-01", True)
+    text = both(range(8)) + "+8 morning magic_toe ouch 5\n+10 evening hedgehog_roll ouch 6\n"
+    player = Player.of(lived(text, 12, who).robin, size=(1280, 720))
+    grown_ups(player)
+    shown = PlanChangesPage(PlanPage(player.ctx, player.child))
+    assert {"surgery", "doctor", "pause"} <= {w.name for w in shown.widgets} and complaints(shown) == []
+    words = next(line for line in written_on(shown) if "Not longer" in line)
+    assert words
