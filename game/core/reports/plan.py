@@ -6,7 +6,7 @@ the rules would give if every planned session went well (`game.core.simulate.ahe
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -137,8 +137,3 @@ def source_of(catalogue: Catalogue, state: ChildState, exercise: str | None) -> 
         return catalogue.why.get(state.age)
     spec = catalogue.exercises[exercise]
     return Why(spec.reason, spec.source) if spec.source else None
-
-
-def weeks_before(weeks: Sequence[PlanWeek]) -> bool:
-    """Whether there were weeks of play before those shown."""
-    return bool(weeks) and weeks[0].number > 1

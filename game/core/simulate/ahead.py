@@ -10,7 +10,7 @@ from datetime import date
 from types import MappingProxyType
 
 from game.core.content import Catalogue, Slot
-from game.core.days import days_between, plus
+from game.core.days import plus
 from game.core.history.history import Child, Family
 from game.core.reports.planned import slots_planned
 from game.core.rules.journey import Journey, aside, journey
@@ -46,11 +46,6 @@ class DaysAhead:
         for slot in (slot for slot in Slot if slot in meant):
             names = self._child.whole_quest(self.lived, self.lived, slot)
             self._child.play(self.lived, self.lived, slot, names, WELL, is_quest=True)
-
-    @property
-    def left(self) -> int:
-        """Days still to be lived."""
-        return max(0, days_between(self.lived, self.last))
 
     def way(self) -> Journey:
         """The child's days as far as they were lived."""

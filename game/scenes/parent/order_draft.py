@@ -69,24 +69,25 @@ class OrderDraft:
 
     # ---------------------------------------------------------------- changing
     def choices(self, name: str) -> tuple[bool | None, ...]:
-        """On and off, and for what has not come yet: in the programme's turn; the present one first or not."""
-        row, exercise = self.known[name], self.catalogue.exercises[name]
-        if row.has_come:
-            return (True if row.plays is True else None, False)
-        return (None, True) if exercise.ordered_only else (None, True, False)
+        """On and off, and for what has not come yet in between: in the programme's turn. What comes only where it is
+        ordered has no turn: nothing said is off."""
+        row = self.known[name]
+        if self.catalogue.exercises[name].ordered_only:
+            return (True, None)
+        return (True if row.plays is True else None, False) if row.has_come else (None, True, False)
 
     def switch(self, name: str) -> None:
-        """The next of the choices."""
-        row = self.choices(name)
-        at = row.index(self.rows[name].plays) if self.rows[name].plays in row else -1
-        self._set(name, replace(self.rows[name], plays=row[(at + 1) % len(row)]))
+        """The next of the choices; after what is none of them the first."""
+        row, plays = self.choices(name), self.rows[name].plays
+        at = row.index(plays) + 1 if plays in row else 0
+        self._set(name, replace(self.rows[name], plays=row[at % len(row)]))
 
     def is_on(self, name: str) -> bool | None:
         """Whether it plays; None where it comes in the programme's own turn."""
-        plays, row = self.rows[name].plays, self.known[name]
-        if plays is not None or not row.has_come and not self.catalogue.exercises[name].ordered_only:
-            return plays
-        return row.has_come
+        plays = self.rows[name].plays
+        if plays is None and self.catalogue.exercises[name].ordered_only:
+            return False
+        return True if plays is None and self.known[name].has_come else plays
 
     def set_foot(self, name: str, foot: Foot | None) -> None:
         self._set(name, replace(self.rows[name], foot=foot))

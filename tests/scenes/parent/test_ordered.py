@@ -245,3 +245,13 @@ def test_the_longest_name_and_every_exercise_ordered_fit_on_every_sheet_and_on_t
     eight = PlanPage(player.ctx, player.child)
     eight.finish()
     assert complaints(eight) == []
+
+
+def test_the_inner_edges_ordered_off_are_on_again_with_one_press(player: Player) -> None:
+    player.record(ExerciseOrdered("duckling_walk", "Ms Weber", player.ctx.today, plays=False), child=player.child)
+    who = OrderDraft(player.ctx.catalogue, player.ctx.child(player.child), player.ctx.today)
+    assert who.is_on("duckling_walk") is False
+    who.switch("duckling_walk")
+    assert who.is_on("duckling_walk") is True
+    who.switch("duckling_walk")
+    assert who.is_on("duckling_walk") is False
