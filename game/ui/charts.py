@@ -1,6 +1,7 @@
 """The progress page's charts, drawn once into the still picture: calendar, planned and done, minutes a day.
 
-Every chart is said in words beside it; colour is never alone: pauses have their sign, days to come a dashed edge.
+Every chart is said in words beside it; colour is never alone: pauses have their sign, days to come a dashed edge, and a
+half of which a part was played a dot, for its shade is hardly darker than nothing.
 """
 
 from __future__ import annotations
@@ -88,7 +89,7 @@ def _day(box: Box, day: DayRow, is_today: bool) -> str:
         )
     if day.is_future:
         return (
-            f'<rect x="{x + 1}" y="{y + 1}" width="{w - 2}" height="{h - 2}" rx="11" fill="none" stroke="#D8C9AC" '
+            f'<rect x="{x + 1}" y="{y + 1}" width="{w - 2}" height="{h - 2}" rx="11" fill="none" stroke="{EDGE}" '
             f'stroke-width="2" {DASHED}/>'
         )
     upper = f"M{x} {middle}V{y + 11}A11 11 0 0 1 {x + 11} {y}H{right - 11}A11 11 0 0 1 {right} {y + 11}V{middle}Z"
@@ -97,13 +98,14 @@ def _day(box: Box, day: DayRow, is_today: bool) -> str:
         f"A11 11 0 0 1 {x} {bottom - 11}Z"
     )
     out = ""
+    at = {Slot.MORNING: (y + middle) / 2, Slot.EVENING: (middle + 2 + bottom) / 2}
     for share, slot, half in ((day.morning, Slot.MORNING, upper), (day.evening, Slot.EVENING, lower)):
         if share is SlotShare.NOTHING and slot in day.not_meant:
-            out += f'<path d="{half}" fill="#FFFFFF" stroke="#EBE0CB" stroke-width="2"/>'  # not missed
+            out += f'<path d="{half}" fill="#FFFFFF" stroke="{AXIS}" stroke-width="2"/>'  # not missed
         elif share is SlotShare.NOTHING and slot is Slot.EVENING and is_today:
             out += f'<path d="{half}" fill="#FFFFFF" stroke="#D8C9AC" stroke-width="2" {DASHED}/>'
         else:
-            out += f'<path d="{half}" fill="{SHADES[share]}"/>'
+            out += f'<path d="{half}" fill="{SHADES[share]}"/>' + _dot(share, cx, at[slot])
     if is_today:
         out += (
             f'<rect x="{x - 4}" y="{y - 4}" width="{w + 8}" height="{h + 8}" rx="14" fill="none" stroke="#43304A" '
@@ -112,11 +114,17 @@ def _day(box: Box, day: DayRow, is_today: bool) -> str:
     return out
 
 
+def _dot(share: SlotShare, cx: float, cy: float) -> str:
+    """The sign of a part, in its half."""
+    return f'<circle cx="{cx}" cy="{cy:.1f}" r="3.5" fill="{theme.TEAL.fill}"/>' if share is SlotShare.PART else ""
+
+
 def calendar_legend(paper: Paper, x: float, y: float, words: Sequence[str], paused: str, step: float = 100) -> None:
     """What the four shades and the pause mean."""
     body = "".join(
         f'<rect x="{x + i * step}" y="{y - 8}" width="22" height="16" rx="5" fill="{shade}"/>'
-        for i, shade in enumerate(SHADES.values())
+        + _dot(share, x + i * step + 11, y)
+        for i, (share, shade) in enumerate(SHADES.items())
     )
     last = x + len(SHADES) * step
     body += (

@@ -1,6 +1,7 @@
 """The curve of what feet can do: a dot for each time it was found out, left and right in one picture.
 
-Dots are joined, for there are four weeks between them; each line is named at its end, so that colour is never alone.
+Dots are joined, for there are four weeks between them; each line is named at its end and the second has square ones, so
+that colour is never alone.
 """
 
 from __future__ import annotations
@@ -48,13 +49,19 @@ def curves(paper: Paper, box: Box, lines: Sequence[Curve], first: str, last: str
         path = "L".join(f"{x:.1f} {y:.1f}" for x, y in places)
         if len(places) > 1:
             body += f'<path d="M{path}" fill="none" stroke="{colour}" stroke-width="4" stroke-linejoin="round"/>'
-        body += "".join(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="6" fill="{colour}"/>' for x, y in places)
+        body += "".join(_dot(x, y, colour, is_square=colour is COLOURS[1]) for x, y in places)
     paper.shape(body, box.grown(10), alpha=0)
     paper.text(str(top), 16, box.x - 8, box.y + 6, INK_2, SEMI_BOLD, "r", 34)
     _names(paper, [(line.name, at(*line.points[-1])[1]) for line in lines if line.points and line.name], right)
     paper.text(first, 16, box.x, box.bottom + 14, INK_2, SEMI_BOLD, "l", 110)
     if last != first:
         paper.text(last, 16, right, box.bottom + 14, INK_2, SEMI_BOLD, "r", 110)
+
+
+def _dot(x: float, y: float, colour: str, *, is_square: bool) -> str:
+    if is_square:
+        return f'<rect x="{x - 6:.1f}" y="{y - 6:.1f}" width="12" height="12" rx="1" fill="{colour}"/>'
+    return f'<circle cx="{x:.1f}" cy="{y:.1f}" r="6" fill="{colour}"/>'
 
 
 def _names(paper: Paper, names: Sequence[tuple[str, float]], x: float) -> None:

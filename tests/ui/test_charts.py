@@ -53,7 +53,8 @@ def test_a_day_s_upper_half_is_the_morning(paper: Paper) -> None:
     calendar(paper, grid, [week(days)], str, str, MONDAY + timedelta(days=6))
     cell = grid.cell(0, 0)
     assert colour(paper, cell.centre[0], cell.y + 10) == SHADES[SlotShare.ALL]
-    assert colour(paper, cell.centre[0], cell.bottom - 10) == SHADES[SlotShare.PART]
+    assert colour(paper, cell.centre[0] - 12, cell.bottom - 10) == SHADES[SlotShare.PART]
+    assert colour(paper, cell.centre[0], cell.bottom - 10) == SHADES[SlotShare.ALL]  # its dot
 
 
 def test_a_half_that_was_not_meant_to_be_played_is_not_shown_as_missed(paper: Paper) -> None:
