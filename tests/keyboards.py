@@ -36,6 +36,7 @@ NAMED = {
     "up": (pygame.K_UP, pygame.KSCAN_UP, ""),
     "down": (pygame.K_DOWN, pygame.KSCAN_DOWN, ""),
     "f1": (pygame.K_F1, pygame.KSCAN_F1, ""),
+    "f5": (pygame.K_F5, pygame.KSCAN_F5, ""),
     "f11": (pygame.K_F11, pygame.KSCAN_F11, ""),
 }
 

@@ -154,6 +154,7 @@ class Player:
 
     def read(self, event: pygame.event.Event) -> list[Input]:
         """What the controls make of it."""
+        self.controls.obey(self.ctx.settings.keys)
         return list(self.controls.read((event,), self.ctx.pictures.view.size))
 
     def place(self, name: str) -> tuple[float, float]:

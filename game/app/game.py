@@ -21,6 +21,7 @@ from game.core.history.device_order import in_order
 from game.core.history.fold import fold
 from game.core.history.history import empty_family
 from game.core.history.missing_content import NamesTold, remembering
+from game.core.keys import keys_for_sentences
 from game.core.numbers import for_sentences
 from game.core.rules import journey
 from game.core.rules.journey import go_on_from
@@ -156,6 +157,7 @@ class Game:
             self.context.pictures = self._pictures(self.context, self.context.pictures.view)
         self.context.sound.set_volumes(settings.voice, settings.music, settings.effects)
         self.context.art.calm = settings.calm
+        self._texts.from_keys = keys_for_sentences(settings.keys)
 
     def _pictures(self, context: Context, view: View) -> Pictures:
         return Pictures(self.library, view, appearance(context.settings))

@@ -101,6 +101,7 @@ class App:
         if has_slept:
             self._input(Slept())
         self._window_events(events)
+        self.controls.obey(self.ctx.settings.keys)
         for given in self.controls.read(events, self.view.size):
             is_shut = self._lock()
             self.lock.touch(given)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from game.core.keys import DEFAULTS, in_force
 from game.core.numbers import Rules
 
 
@@ -13,7 +14,8 @@ class Settings:
     """Volumes are 0-10; hours are local, "HH:MM"; `remind_morning` and `remind_evening` are when the family's own
     calendar reminds it of a slot, "off" for never; `rest_seconds` between two sets, as long as the plan
     counts where nothing was chosen and none at all where `no_rest` is (`within`); `confirm_when` is end or
-    each; `text_size` is in hundredths of what is drawn for everybody."""
+    each; `text_size` is in hundredths of what is drawn for everybody; `key_big` is one more key beside Enter and
+    Space, "" for none."""
 
     language: str = "en"
     voice: int = 8
@@ -34,6 +36,13 @@ class Settings:
     full_screen: bool = False
     text_size: int = 100
     contrast: bool = False
+    key_hurt: str = DEFAULTS["hurt"]
+    key_pause: str = DEFAULTS["pause"]
+    key_again: str = DEFAULTS["again"]
+    key_more: str = DEFAULTS["more"]
+    key_grown_ups: str = DEFAULTS["grown_ups"]
+    key_words: str = DEFAULTS["words"]
+    key_big: str = DEFAULTS["big"]
 
     @classmethod
     def of(cls, chosen: Mapping[str, str]) -> Settings:
@@ -63,6 +72,7 @@ class Settings:
             full_screen=_flag(chosen, "full_screen", default.full_screen),
             text_size=int(_choice(chosen, "text_size", str(default.text_size))),
             contrast=_flag(chosen, "contrast", default.contrast),
+            **{f"key_{what}": key for what, key in in_force(_keys(chosen)).items()},
         )
 
     def within(self, rules: Rules) -> Settings:
@@ -70,6 +80,11 @@ class Settings:
         0 where the family plays without."""
         rest = max(rules.rest_seconds, min(rules.rest_seconds_most, self.rest_seconds))
         return replace(self, rest_seconds=0 if self.no_rest else rest)
+
+    @property
+    def keys(self) -> dict[str, str]:
+        """The key of each command that may have another, see `game.core.keys`."""
+        return {what: getattr(self, f"key_{what}") for what in DEFAULTS}
 
     def text(self, name: str) -> str:
         """One setting as the journal keeps it."""
@@ -79,6 +94,10 @@ class Settings:
 
 RANGES = {"voice": (0, 10), "music": (0, 10), "effects": (0, 10), "rest_seconds": (0, 3600)}
 CHOICES = {"confirm_when": ("end", "each"), "text_size": ("100", "125", "150")}
+
+
+def _keys(chosen: Mapping[str, str]) -> dict[str, str]:
+    return {what: chosen[f"key_{what}"] for what in DEFAULTS if f"key_{what}" in chosen}
 
 
 def _flag(chosen: Mapping[str, str], name: str, default: bool) -> bool:

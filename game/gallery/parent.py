@@ -258,7 +258,8 @@ def restore(page: SettingsPage) -> Iterator[tuple[str, Scene]]:
 
 
 SETTINGS_STATES = (
-    "settings", "settings-look", "settings-files", "settings-erase", "settings-bring-back", "settings-bring-back-none",
+    "settings", "settings-look", "settings-keys", "settings-files", "settings-erase", "settings-bring-back",
+    "settings-bring-back-none",
 )  # fmt: skip
 
 
@@ -267,7 +268,7 @@ def settings(ctx: Context) -> Iterator[tuple[str, Scene]]:
 
     page = SettingsPage(ctx)
     yield "settings", page
-    for name in ("look", "files"):
+    for name in ("look", "keys", "files"):
         yield f"settings-{name}", SettingsPage(ctx, sheet=name)
     erase = EraseChildPage(page)
     erase.field.typed("Ann")

@@ -7,13 +7,14 @@ press, never on release, hold or repeat. A game pad uses the common order: A B X
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from enum import Enum, auto
 
 import pygame
 
-from game.ui.keyboard import char_of
+from game.core.keys import DEFAULTS
+from game.ui.keyboard import char_of, name_of
 from game.ui.touch import DoubleTellings
 
 # Half of the stick's way counts as a push; back below a third before the next one.
@@ -74,6 +75,7 @@ class Key:
     command: Command | None
     char: str = ""
     from_pad: bool = False
+    name: str = field(default="", compare=False)  # by which a family may choose it, see `game.core.keys`
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,13 +154,14 @@ KEYS: dict[int, Command] = {
     pygame.K_F11: Command.FULL_SCREEN,
     pygame.K_F1: Command.HELP,
 }
-LETTERS: dict[str, Command] = {
-    "o": Command.HURT,
-    "p": Command.PAUSE,
-    "r": Command.AGAIN,
-    "n": Command.MORE,
-    "g": Command.GROWN_UPS,
-    "c": Command.WORDS,
+CHOSEN: dict[str, Command] = {  # those whose key a family may choose
+    "hurt": Command.HURT,
+    "pause": Command.PAUSE,
+    "again": Command.AGAIN,
+    "more": Command.MORE,
+    "grown_ups": Command.GROWN_UPS,
+    "words": Command.WORDS,
+    "big": Command.ACTIVATE,
 }
 ARROWS = {pygame.K_LEFT: (-1, 0), pygame.K_RIGHT: (1, 0), pygame.K_UP: (0, -1), pygame.K_DOWN: (0, 1)}
 # Two orders of buttons are common. A pad with a hat for its cross counts as XInput does; one whose cross is four
@@ -195,6 +198,12 @@ class Controls:
         self._used: dict[int, float] = {}  # when each pad last said something
         self._pads: dict[int, pygame.joystick.JoystickType] = {}
         self._sticks: dict[tuple[int, int], int] = {}
+        self._by_key: dict[str, Command] = {}
+        self.obey(DEFAULTS)
+
+    def obey(self, keys: Mapping[str, str]) -> None:
+        """The keys as the family chose them, see `game.core.keys`."""
+        self._by_key = {key: CHOSEN[what] for what, key in keys.items() if key}
 
     def read(self, events: Iterable[pygame.event.Event], size: tuple[int, int]) -> Iterator[Input]:
         """The inputs of this frame; `size` is the window's, for touch."""
@@ -204,7 +213,7 @@ class Controls:
     def _one(self, event: pygame.event.Event, size: tuple[int, int]) -> Iterator[Input]:
         match event.type:
             case pygame.KEYDOWN:
-                yield from _key(event)
+                yield from self._key(event)
             case pygame.TEXTINPUT if event.text:
                 yield Typed(event.text)
             case pygame.TEXTEDITING:
@@ -277,17 +286,16 @@ class Controls:
         if now and now != before:
             yield FocusStep(now, 0) if event.axis == 0 else FocusStep(0, now)
 
-
-def _key(event: pygame.event.Event) -> Iterator[Input]:
-    if event.key in ARROWS:
-        yield FocusStep(*ARROWS[event.key])
-    elif event.key == pygame.K_TAB:
-        yield FocusTurn(-1 if event.mod & pygame.KMOD_SHIFT else 1)
-    elif event.key == pygame.K_BACKSPACE:
-        yield Erase()
-    else:
-        char = char_of(event)
-        if event.mod & pygame.KMOD_CTRL and "1" <= char <= "9":
-            yield Key(None, f"ctrl+{char}")
+    def _key(self, event: pygame.event.Event) -> Iterator[Input]:
+        if event.key in ARROWS:
+            yield FocusStep(*ARROWS[event.key])
+        elif event.key == pygame.K_TAB:
+            yield FocusTurn(-1 if event.mod & pygame.KMOD_SHIFT else 1)
+        elif event.key == pygame.K_BACKSPACE:
+            yield Erase()
         else:
-            yield Key(KEYS.get(event.key) or LETTERS.get(char), char)
+            char, name = char_of(event), name_of(event)
+            if event.mod & pygame.KMOD_CTRL and "1" <= char <= "9":
+                yield Key(None, f"ctrl+{char}")
+            else:
+                yield Key(KEYS.get(event.key) or self._by_key.get(name), char, name=name)

@@ -32,6 +32,12 @@ def char_of(event: pygame.event.Event) -> str:
     return own
 
 
+def name_of(event: pygame.event.Event) -> str:
+    """By which a family may choose the key of a KEYDOWN: its character, else what SDL calls it, in lower case."""
+    char = char_of(event)
+    return char if char.strip() else pygame.key.name(event.key).lower()
+
+
 def _own(event: pygame.event.Event) -> str:
     """What the layout itself says; without text input pygame leaves `unicode` empty for whatever is not ASCII."""
     if 0x20 <= event.key < 0x7F or 0x80 < event.key < NAMED:

@@ -16,6 +16,7 @@ from datetime import date, time
 from importlib.resources.abc import Traversable
 from typing import Protocol
 
+from game.core.keys import DEFAULTS, keys_for_sentences
 from game.data import as_written
 from game.data.files.compiled import Compiled
 from game.data.files.resources import resource
@@ -55,6 +56,7 @@ class Texts:
         self._english = self._read("en", [f"{name}.yaml" for name in names])
         self._own = {} if language == "en" else self._translated(language)
         self._exercises: Texts | None = None
+        self.from_keys: Mapping[str, str] = keys_for_sentences(DEFAULTS)  # a sentence names a key as {key_hurt}
         self.from_rules: Mapping[str, int] = {}  # numbers a sentence may name, see `game.core.numbers.for_sentences`
         self.from_files: Mapping[str, str] = {}  # of own level files, see `game.data.texts.own_words`
         self._missed: set[str] = set()
@@ -133,7 +135,7 @@ class Texts:
 
     def _value(self, key: str, found: re.Match[str], values: Mapping[str, object]) -> str:
         name, unit = found.groups()
-        value = values[name] if name in values else self.from_rules.get(name)
+        value = values[name] if name in values else self.from_rules.get(name, self.from_keys.get(name))
         if value is None:
             self._miss(key, f"needs a value for {{{name}}}")
             return found[0]

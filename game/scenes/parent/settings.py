@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from game.scenes import routes
 from game.scenes.parent.settings_files import FilesPage, FilesSheet
+from game.scenes.parent.settings_keys import KeysSheet
 from game.scenes.parent.settings_look import LookSheet
 from game.scenes.parent.settings_session import SessionSheet
 from game.scenes.parent.settings_sheet import LEFT_CARD, SettingsSheet
@@ -19,7 +20,7 @@ TAB_Y, TAB_W, TAB_GAP = 98, 242, 10.5
 
 
 class SettingsPage(FilesPage):
-    """`sheet` is session, look or files; which child was looked at before is kept for the other pages."""
+    """`sheet` is session, look, keys or files; which child was looked at before is kept for the other pages."""
 
     name = "settings"
     place = "settings"
@@ -27,9 +28,9 @@ class SettingsPage(FilesPage):
 
     def __init__(self, ctx: Context, child: str | None = None, said: str = "", sheet: str = "session") -> None:
         super().__init__(ctx, child)
-        self.files = FilesSheet(self)
+        self.files, self.keys = FilesSheet(self), KeysSheet(ctx)
         self.sheets: dict[str, SettingsSheet] = {
-            sheet.name: sheet for sheet in (SessionSheet(ctx), LookSheet(ctx), self.files)
+            sheet.name: sheet for sheet in (SessionSheet(ctx), LookSheet(ctx), self.keys, self.files)
         }
         self.sheet = self.sheets["files" if said else sheet]
         self.message = said
@@ -106,6 +107,10 @@ class SettingsPage(FilesPage):
         return following
 
     def handle(self, event: Input) -> Next | None:
+        if self.keys.takes(event):
+            self.quiet = 0.0
+            self.changed()
+            return None
         following = super().handle(event)
         if following is not None:
             self.sheet.left()
