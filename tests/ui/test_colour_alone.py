@@ -12,6 +12,7 @@ import pygame
 import pytest
 
 from game.app.window import init_pygame_for_pictures
+from game.core.content import Slot
 from game.core.reports.records import DayRow, SlotShare, WeekRow
 from game.data.files.art import ArtLibrary
 from game.scenes.parent.confirm_rows import GRADES
@@ -60,9 +61,9 @@ def differing(a: Draw, b: Draw, eyes: Matrix | None) -> int:
     return sum(max(x, y) + 0.05 >= NOTICED * (min(x, y) + 0.05) for x, y in pairs)
 
 
-def day(morning: SlotShare, **changed: bool) -> DayRow:
+def day(morning: SlotShare, **changed: object) -> DayRow:
     plain = DayRow(MONDAY, morning, SlotShare.NOTHING, False, False, False, 0, 0)
-    return replace(plain, **changed)
+    return replace(plain, **changed)  # type: ignore[arg-type]
 
 
 def cell(row: DayRow) -> Draw:
@@ -98,6 +99,7 @@ STATES: Mapping[str, Mapping[str, Draw]] = {
     "a day": {
         "played": cell(day(SlotShare.ALL, is_active=True)), "paused": cell(day(SlotShare.NOTHING, is_paused=True)),
         "to come": cell(day(SlotShare.NOTHING, is_future=True)), "nothing": cell(day(SlotShare.NOTHING)),
+        "not meant": cell(day(SlotShare.NOTHING, not_meant=frozenset(Slot))),
     },
     "a star": {"awarded": part("icons/star"), "waiting": part("icons/star_empty")},
     "a station": {"next": sign("icons/play"), "locked": sign("icons/lock"), "asleep": sign("icons/nap")},
