@@ -9,6 +9,7 @@ import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 NUMBER, FLAG, BLANKS = (
     re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?"),
@@ -28,12 +29,17 @@ class Segment:
     points: tuple[Point, ...] = ()
 
 
-def segments(outline: str) -> Iterator[Segment]:
+@lru_cache(maxsize=4096)  # the same faces and feet stand on a page many times
+def segments(outline: str) -> tuple[Segment, ...]:
     """The outline in absolute points. ValueError for what is no outline.
 
     >>> [s.kind for s in segments("M0 0h10v10z")]
     ['move', 'line', 'line', 'close']
     """
+    return tuple(_segments(outline))
+
+
+def _segments(outline: str) -> Iterator[Segment]:
     at: Point = (0.0, 0.0)
     begun: Point = (0.0, 0.0)
     handle: Point | None = None  # the last control point, which S and T mirror

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import struct
 import zlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from game.print.paths import segments
-from game.print.sheet import Jpeg, Picture, Pixels, Shape, Sheet, TextLine
+from game.print.sheet import Jpeg, Mark, Picture, Pixels, Shape, Sheet, TextLine, Window, box_outline
 from game.print.truetype import TrueType
 
 KEPT = 4  # digits of a number: a thousandth of a point is nothing
@@ -82,14 +82,22 @@ class _Document:
     def _drawn(self, sheet: Sheet) -> Iterable[str]:
         yield f"1 0 0 -1 0 {_n(sheet.height)} cm"  # from here on y grows downwards
         for mark in sheet.marks:
-            match mark:
-                case TextLine():
-                    yield self._text_line(mark)
-                case Shape():
-                    yield self._shape(mark)
-                case Picture():
-                    name = self._image(mark.image)
-                    yield f"q {_n(mark.w)} 0 0 {_n(-mark.h)} {_n(mark.x)} {_n(mark.y + mark.h)} cm /{name} Do Q"
+            yield from self._mark(mark)
+
+    def _mark(self, mark: Mark) -> Iterator[str]:
+        match mark:
+            case TextLine():
+                yield self._text_line(mark)
+            case Shape():
+                yield self._shape(mark)
+            case Picture():
+                name = self._image(mark.image)
+                yield f"q {_n(mark.w)} 0 0 {_n(-mark.h)} {_n(mark.x)} {_n(mark.y + mark.h)} cm /{name} Do Q"
+            case Window():
+                yield f"q {_path(box_outline(mark.x, mark.y, mark.w, mark.h, mark.radius))} W n"
+                for inside in mark.marks:
+                    yield from self._mark(inside)
+                yield "Q"
 
     def _text_line(self, line: TextLine) -> str:
         font, used = self.fonts[line.weight], self.used.setdefault(line.weight, {})
@@ -99,7 +107,7 @@ class _Document:
             used.setdefault(glyph, letter)
             codes += f"{glyph:04X}"
         at = f"1 0 0 -1 {_n(line.x)} {_n(line.y)} Tm"
-        return f"BT {_colour(line.colour)} rg /{line.weight} {_n(line.size)} Tf {at} <{codes}> Tj ET"
+        return f"BT {_colour(line.colour, 'g', 'rg')} /{line.weight} {_n(line.size)} Tf {at} <{codes}> Tj ET"
 
     def _shape(self, shape: Shape) -> str:
         out = ["q"]
@@ -108,12 +116,12 @@ class _Document:
         if shape.turned != (1, 0, 0, 1, 0, 0):
             out.append(" ".join(_n(value) for value in shape.turned) + " cm")
         if shape.fill:
-            out.append(f"{_colour(shape.fill)} rg")
+            out.append(_colour(shape.fill, "g", "rg"))
         if shape.stroke:
             ends = 1 if shape.is_round else 0
             dash = " ".join(_n(value) for value in shape.dash)
-            out.append(f"{_colour(shape.stroke)} RG {_n(shape.width)} w {ends} J {ends} j [{dash}] 0 d")
-        out += [_segment(segment.kind, segment.points) for segment in segments(shape.outline)]
+            out.append(f"{_colour(shape.stroke, 'G', 'RG')} {_n(shape.width)} w {ends} J {ends} j [{dash}] 0 d")
+        out.append(_path(shape.outline))
         both = bool(shape.fill), bool(shape.stroke)
         paint = {(True, True): "B", (True, False): "f", (False, True): "S", (False, False): "n"}[both]
         return " ".join([*out, paint + ("*" if shape.is_even_odd and shape.fill else ""), "Q"])
@@ -169,6 +177,11 @@ class _Document:
 OPERATORS = {"move": "m", "line": "l", "curve": "c", "close": "h"}
 
 
+def _path(outline: str) -> str:
+    """An outline as the format draws it."""
+    return " ".join(_segment(segment.kind, segment.points) for segment in segments(outline))
+
+
 def _segment(kind: str, points: Iterable[tuple[float, float]]) -> str:
     return " ".join([*(f"{_n(x)} {_n(y)}" for x, y in points), OPERATORS[kind]])
 
@@ -183,11 +196,13 @@ def _n(value: float) -> str:
     return "0" if text == "-0" else text
 
 
-def _colour(name: str) -> str:
-    """#RRGGBB as three shares. ValueError for anything else."""
+def _colour(name: str, grey: str, colour: str) -> str:
+    """#RRGGBB as three shares and the operator that takes them; a grey as one, so that a printer uses no coloured ink
+    for it. ValueError for anything else."""
     if len(name) != 7 or name[0] != "#":
         raise ValueError(f"{name!r} is no colour like #1D1720")
-    return " ".join(_n(int(name[n : n + 2], 16) / 255) for n in (1, 3, 5))
+    shares = [_n(int(name[n : n + 2], 16) / 255) for n in (1, 3, 5)]
+    return f"{shares[0]} {grey}" if len(set(shares)) == 1 else f"{' '.join(shares)} {colour}"
 
 
 def _text(text: str) -> str:

@@ -76,7 +76,21 @@ class Picture:
     image: Pixels | Jpeg
 
 
-Mark = TextLine | Shape | Picture
+@dataclass(frozen=True, slots=True)
+class Window:
+    """A box with round corners through which its marks are seen; nothing of them is drawn outside. `said` tells what it
+    shows to who cannot see it."""
+
+    x: float
+    y: float
+    w: float
+    h: float
+    radius: float
+    marks: tuple[Mark, ...]
+    said: str = ""
+
+
+Mark = TextLine | Shape | Picture | Window
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +107,9 @@ def moved(mark: Mark, dx: float, dy: float) -> Mark:
     if isinstance(mark, Shape):
         a, b, c, d, e, f = mark.turned
         return replace(mark, turned=(a, b, c, d, e + dx, f + dy))
+    if isinstance(mark, Window):
+        inside = tuple(moved(one, dx, dy) for one in mark.marks)
+        return replace(mark, x=mark.x + dx, y=mark.y + dy, marks=inside)
     return replace(mark, x=mark.x + dx, y=mark.y + dy)
 
 
@@ -106,15 +123,19 @@ def box(
     radius: float = 0.0,
 ) -> Shape:  # fmt: skip
     """A rectangle, its corners round or not."""
+    return Shape(box_outline(x, y, w, h, radius), fill, stroke, width)
+
+
+def box_outline(x: float, y: float, w: float, h: float, radius: float = 0.0) -> str:
+    """A rectangle's outline."""
     if radius <= 0:
-        return Shape(f"M{x:.2f} {y:.2f}h{w:.2f}v{h:.2f}h{-w:.2f}z", fill, stroke, width)
+        return f"M{x:.2f} {y:.2f}h{w:.2f}v{h:.2f}h{-w:.2f}z"
     r = min(radius, w / 2, h / 2)
-    outline = (
+    return (
         f"M{x + r:.2f} {y:.2f}h{w - 2 * r:.2f}a{r:.2f} {r:.2f} 0 0 1 {r:.2f} {r:.2f}v{h - 2 * r:.2f}"
         f"a{r:.2f} {r:.2f} 0 0 1 {-r:.2f} {r:.2f}h{2 * r - w:.2f}a{r:.2f} {r:.2f} 0 0 1 {-r:.2f} {-r:.2f}"
         f"v{2 * r - h:.2f}a{r:.2f} {r:.2f} 0 0 1 {r:.2f} {-r:.2f}z"
     )
-    return Shape(outline, fill, stroke, width)
 
 
 def disc(

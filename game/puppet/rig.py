@@ -271,6 +271,18 @@ def key_phases(rig: Rig, clip: str) -> tuple[float, ...]:
     return tuple(sorted(apart[:4])) if len(apart) >= 2 else (0.0, 0.25, 0.5, 0.75)
 
 
+def telling_phases(rig: Rig, clip: str) -> tuple[float, ...]:
+    """Two key poses that tell the movement side by side on paper: the first, and the one furthest from it in the loop.
+    Of clips in a row the first of each, at most three; of a clip that keeps one pose that one."""
+    motion = rig.clips[clip]
+    if motion.seq:
+        return _montage_stills(rig, motion, rig.duration(clip))[::2][:3]
+    first, *others = key_phases(rig, clip)
+    if not others:
+        return (first,)
+    return first, max(others, key=lambda phase: min(abs(phase - first), 1 - abs(phase - first)))
+
+
 def _tracks(motion: Motion) -> Iterable[tuple[Key, ...]]:
     """The tracks that have keys."""
     for moves in motion.keys.values():

@@ -17,7 +17,7 @@ from game.data.files.resources import resource
 from game.data.files.rig_file import rig_of, whole
 from game.puppet.compose import frame
 from game.puppet.place import PlaceArt, TrailArt
-from game.puppet.rig import Rig
+from game.puppet.rig import Rig, key_phases, telling_phases
 
 HEAD = re.compile(r"<\?xml.*?\?>|<!--.*?-->", re.S)
 SVG = re.compile(r"<svg[^>]*>(.*)</svg>", re.S)
@@ -76,6 +76,19 @@ class ArtLibrary:
     def frame(self, rig: str, clip: str, phase: float, swap: Mapping[str, str]) -> str:
         """The SVG of one frame of a clip, recoloured."""
         return frame(self.rig(rig), clip, phase, self.shapes, self.rig, swap)
+
+    def telling(self, rig: str, clip: str) -> tuple[float, ...]:
+        """The phases of a clip that tell its movement on paper."""
+        return telling_phases(self.rig(rig), clip)
+
+    def other_moments(self, rig: str, clip: str) -> tuple[float, ...]:
+        """The other key poses of the clip, which tell less."""
+        telling = self.telling(rig, clip)
+        return tuple(phase for phase in key_phases(self.rig(rig), clip) if phase not in telling)
+
+    def ground(self, rig: str) -> float | None:
+        """Where the ground lies in a rig's own units, from above; None for feet that are seen from there."""
+        return None if rig.endswith("_top") else self.rig(rig).origin[1]
 
     def place(self, name: str) -> PlaceArt:
         """A place to play in."""
