@@ -1,0 +1,100 @@
+"""What a family takes along on paper: which exercises, at which dose, within which bounds.
+
+Of a programme as it begins, or of a child as it stands today. What rests after pain is not handed out, and nothing is
+while a child may not play: paper opens no lock. Days that are paused because the child is ill or away close nothing:
+paper is for what comes after them.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+
+from game.core.content import Catalogue, Exercise, Programme
+from game.core.days import plus
+from game.core.events import PauseReason
+from game.core.history.history import Child
+from game.core.history.plays import plays_since
+from game.core.quest import Reason
+from game.core.rules import reasons
+from game.core.rules.dose import Dose, Limits, limits
+from game.core.rules.journey import journey
+from game.core.rules.state import AFTER_SURGERY, GROWN_UP, ChildState, is_locked, limits_of, needs_surgeon, offered
+
+RECENT = 28  # days; what was played in them most stands first in a kit
+
+
+@dataclass(frozen=True, slots=True)
+class HandoutRow:
+    """One exercise. `dose` is today's (`is_todays`) or the first; `limits` are the game's bounds of it now, `may_order`
+    those of a therapist's order, which a half dose after an operation does not narrow: it binds beside it. `on_order`:
+    only a therapist's order brings it into play; `after_surgery`: only the surgeon's word does."""
+
+    exercise: Exercise
+    dose: Dose
+    limits: Limits
+    may_order: Limits
+    is_todays: bool = False
+    on_order: bool = False
+    after_surgery: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Handout:
+    """`rows` are the whole programme in its order, `cards` those that are handed out as cards, `in_play` what is done
+    these weeks, what is used most first; `closed` says why a child may not play, and then nothing is handed out."""
+
+    programme: str
+    friend: str
+    rows: tuple[HandoutRow, ...]
+    cards: tuple[HandoutRow, ...]
+    in_play: tuple[HandoutRow, ...]
+    closed: tuple[Reason, ...] = ()
+
+
+def of_programme(catalogue: Catalogue, id_: str) -> Handout:
+    """A programme as it begins, for anybody. KeyError for one that is not there."""
+    programme = catalogue.programmes[id_]
+    rows = []
+    for name in _everything(programme):
+        exercise = catalogue.exercises[name]
+        is_operated, on_order = id_ == AFTER_SURGERY, name in programme.on_order
+        bounds = limits(catalogue.rules, exercise, half=is_operated, grown_up=id_ == GROWN_UP)
+        most = limits(catalogue.rules, exercise, grown_up=id_ == GROWN_UP)
+        rows.append(HandoutRow(exercise, bounds.first, bounds, most, on_order=on_order, after_surgery=is_operated))
+    friend = rows[0].exercise.demonstration.host if rows else "bo"
+    in_play = tuple(row for row in rows if row.exercise.id in programme.exercises)
+    return Handout(id_, friend, tuple(rows), tuple(rows), in_play)
+
+
+def of_child(catalogue: Catalogue, child: Child, day: date) -> Handout:
+    """A child as it stands on that game day. ValueError for one without a programme."""
+    state = journey(catalogue, child, day).now(day)
+    if state.programme is None or state.programme not in catalogue.programmes:
+        raise ValueError(f"{child.id} follows no programme")
+    programme = catalogue.programmes[state.programme]
+    rows = []
+    for name in _everything(programme):
+        exercise = catalogue.exercises[name]
+        bounds, track = limits_of(catalogue, state, exercise, day), state.tracks.get(name)
+        dose, on_order = (track.dose if track else bounds.first), name in programme.on_order
+        most = limits(catalogue.rules, exercise, grown_up=state.programme == GROWN_UP)
+        rows.append(HandoutRow(exercise, dose, bounds, most, track is not None, on_order, needs_surgeon(state)))
+    closed = _closed(catalogue, state, day)
+    often = Counter(play.exercise for play in plays_since(child, plus(day, -RECENT)))
+    now = () if closed else offered(catalogue, state, day)
+    in_play = sorted((row for row in rows if row.exercise.id in now), key=lambda row: -often[row.exercise.id])
+    return Handout(state.programme, child.animal, tuple(rows), tuple(in_play), tuple(in_play), closed)
+
+
+def _closed(catalogue: Catalogue, state: ChildState, day: date) -> tuple[Reason, ...]:
+    """Why nothing may be played, and not only on the days of a pause the family made for itself."""
+    is_free = state.pause in (PauseReason.ILL, PauseReason.AWAY) and state.stopped_on is None
+    if is_free and not is_locked(catalogue, state, day) and offered(catalogue, state, day):
+        return ()
+    return reasons.of_rest(catalogue, state, day)
+
+
+def _everything(programme: Programme) -> tuple[str, ...]:
+    return (*programme.exercises, *programme.on_order, *programme.beside)
