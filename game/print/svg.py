@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from html import escape
 
-from game.print.sheet import Mark, Picture, Shape, Sheet, TextLine
+from game.print.sheet import Mark, Picture, Shape, Sheet, TextLine, Window, box_outline
 
 
 def svg(sheet: Sheet, family: str, label: str = "") -> str:
@@ -33,6 +33,18 @@ def _mark(mark: Mark, family: str) -> str:
             return _shape(mark)
         case Picture():
             raise ValueError("a raster picture stands in no drawing of outlines")
+        case Window():
+            return _window(mark, family)
+
+
+def _window(window: Window, family: str) -> str:
+    """Its marks cut at its edge. The edge is named after where it lies: two of one name are the same."""
+    place = (window.x, window.y, window.w, window.h, window.radius)
+    name = "w" + "-".join(_n(value) for value in place).replace(".", "_")
+    said = f' role="img" aria-label="{escape(window.said)}"' if window.said else ""
+    inside = "".join(_mark(mark, family) for mark in window.marks)
+    edge = f'<clipPath id="{name}"><path d="{box_outline(*place)}"/></clipPath>'
+    return f'{edge}<g clip-path="url(#{name})"{said}>{inside}</g>'
 
 
 WEIGHTS = {"SemiBold": 600, "ExtraBold": 800, "Black": 900}

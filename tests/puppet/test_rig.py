@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from game.data.files.rig_file import rig_of
-from game.puppet.rig import key_phases, pose_at
+from game.puppet.rig import key_phases, pose_at, telling_phases
 
 STEP = {
     "duration": 1.2,
@@ -61,3 +61,15 @@ def test_key_poses_are_else_the_middles_of_what_is_held():
 
 def test_a_rig_without_a_view_shows_its_size():
     assert rig().view == (0, 0, 100, 200)
+
+
+def test_two_poses_tell_a_movement_the_first_and_the_one_furthest_from_it_in_the_loop():
+    assert telling_phases(rig(walk={**STEP, "stills": [0.1, 0.3, 0.55, 0.9]}), "walk") == (0.1, 0.55)
+    assert telling_phases(rig(walk={**STEP, "stills": [0.1, 0.9]}), "walk") == (0.1, 0.9)
+    assert telling_phases(rig(walk={**STEP, "stills": [0.4]}), "walk") == (0.4,)
+
+
+def test_of_clips_in_a_row_the_first_pose_of_each_tells():
+    parts = {name: {**STEP, "stills": [0.2, 0.7]} for name in ("a", "b")}
+    both = rig(**parts, parade={"seq": [["a", 1], ["b", 1]]})
+    assert telling_phases(both, "parade") == (0.1, 0.6)
