@@ -24,6 +24,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "demo": ("demo", "a made-up family to look around in; nothing is kept"),
     "check": ("check", "reads level files and names every problem"),
     "report": ("report", "what was done at home, for a doctor: PDF, HTML, a table and JSON"),
+    "card": ("card", "exercise cards, wall chart, the therapist's sheet and a kit for grandparents, to print"),
     "export": ("export", "the whole diary as JSON Lines, one event a line"),
     "import": ("import_", "joins an export into the diary; nothing is ever doubled"),
     "backup": ("backup", "a verified copy of the diary"),

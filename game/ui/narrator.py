@@ -55,6 +55,11 @@ def shown(line: str) -> str:
     return MARKS.sub("", line).strip()
 
 
+def cue(lines: Lines, exercise: str) -> str:
+    """The first thing a friend says while an exercise is done, as it is written; "" where nothing is said."""
+    return shown(lines(f"{exercise}_cue_1")) if lines.has(f"{exercise}_cue_1") else ""
+
+
 class Narrator:
     """Says lines by id. `caption` is the line being said, "" in silence. `voice` says what has no clip."""
 

@@ -1,0 +1,78 @@
+"""Paper for a programme or a child: exercise cards, a wall chart, the therapist's sheet, and a kit for grandparents."""
+
+from __future__ import annotations
+
+import argparse
+from dataclasses import replace
+from pathlib import Path
+
+from game.cli import Refusal
+from game.commands.diary import in_one_line
+from game.commands.play import say_language
+from game.commands.terminal import write_line
+from game.core.content import Catalogue
+from game.core.numbers import for_sentences
+from game.core.reports.handout import of_programme
+from game.data.files import documents
+from game.data.files.art import ArtLibrary
+from game.data.files.paths import LEVELS, data_dir
+from game.data.files.type_on_paper import type_on_paper
+from game.data.levels.drawable import drawable
+from game.data.levels.playable import playable
+from game.data.texts import own_words
+from game.data.texts.languages import language_for
+from game.data.texts.texts import SPOKEN, Texts
+from game.print.handouts import Handouts
+from game.ui.narrator import cue
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--programme", required=True, metavar="P", help="children, prevention, after_surgery, grown_up")
+    parser.add_argument("--out", required=True, type=Path, metavar="DIR", help="the folder for the files")
+    parser.add_argument("--black-and-white", action="store_true", help="for a printer without colours")
+    parser.add_argument("--lang", metavar="LANGUAGE", help="language of the words")
+
+
+def run(args: argparse.Namespace) -> int:
+    """0 when every file is there, all of them new; 2 for a refusal, 3 when DIR cannot be written."""
+    say_language(args.lang)
+    language = language_for(args.lang)
+    own = data_dir(args.data_dir) / LEVELS
+    art = ArtLibrary()
+    catalogue = playable(own=own, language=language)[0]
+    if args.programme not in catalogue.programmes:
+        there = ", ".join(catalogue.programmes)
+        raise Refusal(f"--programme {args.programme}: there is no such programme; there are {there}")
+    words, spoken = _words(catalogue, language), _spoken(catalogue, language)
+    catalogue = _drawn(catalogue, words, art)
+    printed = Handouts(
+        of_programme(catalogue, args.programme), words, lambda exercise: cue(spoken, exercise), art, type_on_paper(),
+        language=language, is_grey=args.black_and_white,
+    )  # fmt: skip
+    files = dict(printed.files())
+    out: Path = args.out
+    with in_one_line():
+        out.mkdir(parents=True, exist_ok=True)
+        documents.write_all({out / name: content for name, content in files.items()})
+    for name in files:
+        write_line(out / name)
+    return 0
+
+
+def _drawn(catalogue: Catalogue, words: Texts, art: ArtLibrary) -> Catalogue:
+    """A family's own exercises are shown with movements that are there."""
+    own = [e for e in catalogue.exercises.values() if not words.is_shipped(f"form_{e.id}_right")]
+    return replace(catalogue, exercises={**catalogue.exercises, **{e.id: drawable(e, art) for e in own}})
+
+
+def _spoken(catalogue: Catalogue, language: str) -> Texts:
+    lines = Texts(language, SPOKEN)
+    lines.from_files = own_words.spoken(catalogue.exercises.values(), lines)
+    return lines
+
+
+def _words(catalogue: Catalogue, language: str) -> Texts:
+    words = Texts(language)
+    words.from_rules = for_sentences(catalogue.rules)
+    words.from_files = own_words.for_grown_ups(catalogue, words)
+    return words
