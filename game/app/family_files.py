@@ -169,6 +169,15 @@ class FamilyFiles:
             log.warning("no program shows %s: %s", name, error)
             raise OSError(error.errno, self._game.context.texts("file_no_program")) from error
 
+    def print_out(self, name: str, make: Callable[[], bytes], *, keeps: bool) -> DiskTask:
+        made: list[bytes] = []
+
+        def work() -> str:
+            made.append(make())
+            return self._save(name, made[0], documents.at_home()) if keeps else ""
+
+        return DiskTask(self._beside.submit(work), None if keeps else lambda: self.show(name, made[0]))
+
     def tidy(self) -> None:
         self._tray.tidy()
 

@@ -42,6 +42,7 @@ from game.scenes.parent.outing_told import OutingToldPage
 from game.scenes.parent.pain import PainPage
 from game.scenes.parent.plan import PlanPage
 from game.scenes.parent.plan_board import Cell
+from game.scenes.parent.print_cards import PrintCardsPage
 from game.scenes.parent.progress import ProgressPage
 from game.scenes.parent.recovery import RecoveryPage
 from game.scenes.parent.reminders import RemindersPage
@@ -117,6 +118,22 @@ def exercise(ctx: Context) -> Iterator[tuple[str, Scene]]:
         child=child,
     )
     yield "exercise-rests", OneExercise(ctx, child, each)
+
+
+PRINT_STATES = ("print", "print-grey", "print-locked")
+
+
+def print_cards(ctx: Context) -> Iterator[tuple[str, Scene]]:
+    """What may be printed, in black and white kept as a file, and while signs wait for a doctor."""
+    child = next(iter(ctx.children))
+    yield "print", PrintCardsPage(ctx, child)
+    page = PrintCardsPage(ctx, child)
+    for name in ("grey", "keep"):
+        page.choose(name)
+    page.message = ctx.texts("print_kept", file="Documents/barefoot-trail-cards.pdf")
+    yield "print-grey", page
+    ctx.record(SignsTicked(("pain",)), child=child)
+    yield "print-locked", PrintCardsPage(ctx, child)
 
 
 GATE_STATES = ("pin", "pin-wrong", "pin-disk", "pin-wait", "pin-recovery", "pin-new")

@@ -57,5 +57,6 @@ SCREENS: Mapping[str, Pictured] = MappingProxyType({
     "parent/settings": Pictured(parent.SETTINGS_STATES, parent.settings),
     "parent/reminders": Pictured(parent.REMINDERS_STATES, parent.reminders),
     "parent/children": Pictured(parent.CHILDREN_STATES, parent.children),
+    "parent/print_cards": Pictured(parent.PRINT_STATES, parent.print_cards),
     "parent/help": Pictured(parent.HELP_STATES, parent.help),
 })  # fmt: skip

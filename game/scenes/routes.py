@@ -550,6 +550,13 @@ class PlanChanges(Destination):
     page: GrownUpsPage
 
 
+class PrintCards(Destination):
+    """What may be printed for a child, opened from `place` of the rail. Only from behind the gate."""
+
+    child: str | None
+    place: str
+
+
 class Pain(Destination):
     """What hurt in a session is put right, then `then`. Only from behind the gate."""
 
@@ -675,6 +682,7 @@ ParentRoute: TypeAlias = (
     Gate | Recovery | ToConfirm | Confirm | ConfirmOf | ConfirmNext | GrownUps | Place | ChangeChildren
     | Progress | ChangeSettings | Day | PaperWeek | TellPause | ExerciseDetails | Ordered | PlannedDays | PlanChanges
     | Pain | EarlyCeremony | Reminders | WhichChild | OutingTold | EraseChild | BringBack | Safety
+    | PrintCards
 )  # fmt: skip
 SheetRoute: TypeAlias = Reading | Letters | PickDate
 TroubleRoute: TypeAlias = Unsaved | UnsavedAtEnd | Replaced | Stumbled

@@ -96,6 +96,10 @@ def opened(ctx: Context, route: routes.ParentRoute) -> Next:
             from game.scenes.parent.plan_changes import PlanChangesPage
 
             return PlanChangesPage(page)
+        case routes.PrintCards(child=about, place=place):
+            from game.scenes.parent.print_cards import PrintCardsPage
+
+            return PrintCardsPage(ctx, about, place)
         case routes.Pain(child=child, session=session, then=then):
             from game.scenes.parent.pain import PainPage
 

@@ -32,13 +32,16 @@ class Help(GrownUpsPage):
         return self.ctx.texts("help_title")
 
     def page(self) -> tuple[Widget, ...]:
-        return help_cards.widgets(self.ctx.texts, 252)
+        head = button("print", Box(1072, 30, 180, 52), self.ctx.texts("print_title"), glyph="print", size=20)
+        return (
+            (*help_cards.widgets(self.ctx.texts, 252), head) if self.child else help_cards.widgets(self.ctx.texts, 252)
+        )
 
     def paint_page(self, paper: Paper) -> None:
         help_cards.paint(paper, self.ctx.texts, 252)
 
     def choose(self, name: str) -> Next | None:
-        return sheet(self, name)
+        return routes.PrintCards(self.child_id, self.place) if name == "print" else sheet(self, name)
 
 
 class SafetyPage(Screen):

@@ -5,6 +5,7 @@ The made-up family, the tests and the game itself each give their own; a screen 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 from typing import Protocol
@@ -18,6 +19,10 @@ class TextSource(Protocol):
     """The grown-ups' words by key; `n` chooses the plural form."""
 
     def __call__(self, key: str, /, **values: object) -> str: ...
+
+    def has(self, key: str, /) -> bool:
+        """Whether there is such a text."""
+        ...
 
     def reason(self, reason: Reason) -> str:
         """A reason of the rules in words."""
@@ -186,6 +191,11 @@ class Files(Protocol):
 
     def show(self, name: str, content: str | bytes) -> None:
         """Shows a page for printing; two minutes later nothing of it is left on the disk."""
+        ...
+
+    def print_out(self, name: str, make: Callable[[], bytes], *, keeps: bool) -> BackgroundTask:
+        """Makes a page beside the loop. Kept among the family's documents: its path; else shown for printing like
+        `show`, and ""."""
         ...
 
     def tidy(self) -> None:

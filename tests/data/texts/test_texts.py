@@ -356,7 +356,7 @@ def test_a_number_written_into_a_sentence_is_found(told: str) -> None:
 # Texts of pages still to come, by how their keys begin.
 TO_COME = (
     "plan_", "hold_", "position_", "surgery_", "pause_", "paused_print", "record_", "face_label_", "own_",
-    "print_", "reminder_", "graduation_ready", "graduation_early", "graduation_keepsake",
+    "reminder_", "graduation_ready", "graduation_early", "graduation_keepsake",
 )  # fmt: skip
 PUT_TOGETHER = ("age_", "word_")  # keys no expression shows: see `age_key` and `Texts.reason`
 
