@@ -56,9 +56,10 @@ def set_lines(type_: Type, lines: Lines, x: float, top: float, setting: Setting)
     """Lines below one another from `top` on."""
     for n, row in enumerate(lines):
         for left, run in row:
-            if run.text:
-                weight = BOLD if run.is_bold else REGULAR
-                yield type_.line(run.text, x + left, top + n * setting.height, setting, weight)
+            weight = BOLD if run.is_bold else REGULAR
+            text, begins = _after_blanks(type_, run.text, x + left, setting, weight)
+            if text:
+                yield type_.line(text, begins, top + n * setting.height, setting, weight)
 
 
 def blank(width: float) -> str:
@@ -75,8 +76,12 @@ def by_hand(type_: Type, text: str, x: float, top: float, setting: Setting, weig
             yield line(x, base, x + wide, base, 0.7, TO_WRITE)
             x += wide
         elif piece:
-            text = type_.written(piece)
-            # A browser shows no blank at a line's beginning: what follows a line to write on begins after it.
-            begins = x + type_.width(text[: len(text) - len(text.lstrip(" "))], setting.size, weight)
-            yield type_.line(text.strip(" "), begins, top, setting, weight)
-            x += type_.width(text, setting.size, weight)
+            text, begins = _after_blanks(type_, type_.written(piece), x, setting, weight)
+            yield type_.line(text, begins, top, setting, weight)
+            x += type_.width(type_.written(piece), setting.size, weight)
+
+
+def _after_blanks(type_: Type, text: str, x: float, setting: Setting, weight: str) -> tuple[str, float]:
+    """A text without the blanks around it, and where it begins then: a browser shows none at a line's beginning."""
+    bare = text.lstrip(" ")
+    return bare.rstrip(" "), x + type_.width(text[: len(text) - len(bare)], setting.size, weight)

@@ -127,6 +127,7 @@ def test_the_browsers_page_fetches_nothing_and_says_the_same(kind: str) -> None:
     assert not re.search(r"(src|href)=", html) and html.count("http") == html.count("http://www.w3.org/2000/svg")
     assert "data:font/ttf;base64," in html
     assert html.count("<section") == len(pages("prevention", kind))
+    assert not [line for sheet in pages("children", kind) for line in texts_of(sheet.marks) if line.text[:1] == " "]
     written = " ".join(re.findall(r"<text[^>]*>([^<]*)</text>", html))
     assert written.replace("&quot;", '"').replace("&#x27;", "'") == said(pages("prevention", kind))
 
