@@ -15,7 +15,8 @@ from game.print.typeset import Setting
 
 SIDE, TOP, BOTTOM = 12 * MM, 11 * MM, 9 * MM
 WIDTH = A4[0] - 2 * SIDE
-ROW = 8.3 * MM
+ROW, MOST_ROW = 8.3 * MM, 10.6 * MM  # height of a row: as high as there is room, for a hand that writes
+FACE = 6.7 * MM
 TICK = 3.6 * MM  # side of a box to tick
 # Left ends of the columns, from the side.
 NAME, PLAYS, FOOT, START, MOST, SETS = 0.0, 51 * MM, 73.5 * MM, 103.5 * MM, 134 * MM, 162.5 * MM
@@ -40,6 +41,7 @@ class _Prescription:
     def __init__(self, printer: Printer, handout: Handout) -> None:
         self.printer, self.handout = printer, handout
         self.words, self.type = printer.words, printer.type
+        self.row = ROW
 
     def filled(self, rows: Sequence[HandoutRow], *, is_first: bool) -> tuple[list[Mark], list[HandoutRow]]:
         """One page's marks, and the rows it had no room for."""
@@ -54,10 +56,12 @@ class _Prescription:
         marks += [moved(mark, SIDE, y) for mark in heads]
         y += height
         below, end = self._below()
-        room = int((A4[1] - BOTTOM - end - y) / ROW)
+        free = A4[1] - BOTTOM - end - y
+        room = int(free / ROW)
+        self.row = min(MOST_ROW, free / max(1, min(len(rows), room)))
         for row in rows[:room]:
             marks += [moved(mark, SIDE, y) for mark in self._row(row)]
-            y += ROW
+            y += self.row
         if len(rows) <= room:
             marks += [moved(mark, SIDE, A4[1] - BOTTOM - end) for mark in below]
         return marks, list(rows[room:])
@@ -98,14 +102,13 @@ class _Prescription:
     # -------------------------------------------------------------------------------------- a row
     def _row(self, row: HandoutRow) -> Iterator[Mark]:
         words, exercise, type_ = self.words, row.exercise, self.type
-        face = ROW - 1.6 * MM
-        yield from friend(self.printer.heads, exercise.demonstration.host, NAME, 0.8 * MM, face)
-        x = NAME + face + 1.6 * MM
+        yield from friend(self.printer.heads, exercise.demonstration.host, NAME, (self.row - FACE) / 2, FACE)
+        x = NAME + FACE + 1.6 * MM
         said = [Run(self.printer.name(exercise.id), True)]
         if row.on_order:
             said.append(Run(" " + words("print_order_only")))
-        (lines,), setting = fitted(type_, [said], PLAYS - x - 2 * MM, ROW - 1 * MM, Setting(9, leading=1.15))
-        yield from set_lines(type_, lines, x, (ROW - len(lines) * setting.height) / 2, setting)
+        (lines,), setting = fitted(type_, [said], PLAYS - x - 2 * MM, self.row - 1 * MM, Setting(9, leading=1.15))
+        yield from set_lines(type_, lines, x, (self.row - len(lines) * setting.height) / 2, setting)
         yield from self._ticks(PLAYS, (words("print_order_on_box"), words("print_order_off_box")))
         if exercise.per_foot:
             feet = tuple(words(key) for key in ("print_order_left", "print_order_both", "print_order_right"))
@@ -115,26 +118,26 @@ class _Prescription:
         yield from self._amount(row, START, row.may_order.ramp.start, 10)
         yield from self._amount(row, MOST, row.may_order.ramp.cap, 10, is_most=True)
         yield from self._ticks(SETS, tuple(str(n + 1) for n in range(row.may_order.most_sets)))
-        yield line(0, ROW, WIDTH, ROW, 0.5, RULE)
+        yield line(0, self.row, WIDTH, self.row, 0.5, RULE)
 
     def _amount(self, row: HandoutRow, x: float, amount: int, wide: float, *, is_most: bool = False) -> Iterator[Mark]:
         """A line to write on, and the game's own number beside it."""
         unit = row.exercise.unit
         said = self.words(f"short_{unit.value}", n=amount) if unit in (Unit.SECONDS, Unit.MINUTES) else str(amount)
         text = self.words("print_order_of" if is_most else "print_order_game", amount=said)
-        yield from by_hand(self.type, blank(wide), x, (ROW - TEXT.height) / 2, TEXT)
-        yield self.type.line(text, x + (wide + 1.2) * MM, (ROW - SMALL.height) / 2, SMALL)
+        yield from by_hand(self.type, blank(wide), x, (self.row - TEXT.height) / 2, TEXT)
+        yield self.type.line(text, x + (wide + 1.2) * MM, (self.row - SMALL.height) / 2, SMALL)
 
     def _ticks(self, x: float, labels: Sequence[str]) -> Iterator[Mark]:
         """Boxes to tick, each with what it means."""
         for label in labels:
-            yield box(x, (ROW - TICK) / 2, TICK, TICK, stroke=BLACK, width=0.9, radius=1.6)
+            yield box(x, (self.row - TICK) / 2, TICK, TICK, stroke=BLACK, width=0.9, radius=1.6)
             x += TICK + 1 * MM
             yield self._text(label, x)
             x += self.type.width(self.type.written(label), SMALL.size) + 2.2 * MM
 
     def _text(self, text: str, x: float) -> Mark:
-        return self.type.line(text, x, (ROW - SMALL.height) / 2, replace(SMALL, colour=BLACK))
+        return self.type.line(text, x, (self.row - SMALL.height) / 2, replace(SMALL, colour=BLACK))
 
     # -------------------------------------------------------------------------------------- what holds for all of it
     def _below(self) -> tuple[list[Mark], float]:
