@@ -9,14 +9,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from game.core.content import Clip, Exercise, Lens
-from game.print.drawing import Box, Drawing, bounds, drawing, placed
+from game.core.content import Clip, Exercise, Foot, Lens
+from game.print.drawing import Box, Drawing, bounds, drawing, mirrored, placed
 from game.print.grey import greyed
 from game.print.sheet import BLACK, Mark, Shape, Window, box, disc, line
 
 LENS_HEIGHT = 300.0  # of a close-up at zoom 1, in the lens's own units: what its round window shows without its rim
 LEG = 330.0  # rig units of a leg above the ground; it comes from beyond any frame
 FOOT, FOOT_WIDE = "foot_side", 780.0  # rig units of a foot that are seen: what lies far ahead of it is cut
+DRAWN = {"foot_side": Foot.LEFT, "foot_top": Foot.RIGHT}  # which foot a close-up shows; the other is its mirror image
 MARGIN = 0.06  # of a picture's size, left free on each side
 GROUND_ABOVE = 0.1  # of a picture's height: so far above the soles the ground begins
 WRONG = 0.55  # share of colour taken from a mistake
@@ -97,25 +98,26 @@ class Photographer:
 
     # -------------------------------------------------------------------------------------- a picture in its frame
     def picture(
-        self, still: Still, frame: Box, said: str, *, is_wrong: bool = False, beside: Sequence[Still] = ()
+        self, still: Still, frame: Box, said: str, *, foot: Foot | None = None, is_wrong: bool = False,
+        beside: Sequence[Still] = (),
     ) -> list[Mark]:  # fmt: skip
-        """The whole of a moment in a frame, as large as fits; those `beside` it are drawn at the same size."""
+        """The whole of a moment in a frame, as large as fits, with that `foot`; those `beside` it are drawn at the same
+        size."""
         x, y, w, h = self._seen(still, beside or (still,))
         left, top, wide, high = frame
         free = 1 - 2 * MARGIN
         scale = min(wide * free / w, high * free / h)
         dx = left + wide / 2 - (x + w / 2) * scale
         dy = top + high * (1 - MARGIN) - (y + h) * scale
-        return self._framed(still, frame, scale, dx, dy, said, is_wrong)
+        return self._framed(still, frame, scale, dx, dy, said, foot, is_wrong)
 
-    def close_up(self, lens: Lens, frame: Box, said: str) -> list[Mark]:
+    def close_up(self, lens: Lens, frame: Box, said: str, foot: Foot | None = None) -> list[Mark]:
         """What the lens of the screen shows, in a frame."""
         still = self._stills(Clip(lens.rig, lens.clip))[-1]
         left, top, wide, high = frame
         scale = high * lens.zoom / LENS_HEIGHT
-        return self._framed(
-            still, frame, scale, left + wide / 2 - lens.x * scale, top + high / 2 - lens.y * scale, said, False
-        )
+        dx, dy = left + wide / 2 - lens.x * scale, top + high / 2 - lens.y * scale
+        return self._framed(still, frame, scale, dx, dy, said, foot, False)
 
     def _seen(self, still: Still, together: Sequence[Still]) -> Box:
         """The box around what is drawn in these moments, within the rig's view and without most of a leg."""
@@ -136,7 +138,7 @@ class Photographer:
         return self._boxes[still]
 
     def _framed(
-        self, still: Still, frame: Box, scale: float, dx: float, dy: float, said: str, is_wrong: bool
+        self, still: Still, frame: Box, scale: float, dx: float, dy: float, said: str, foot: Foot | None, is_wrong: bool
     ) -> list[Mark]:  # fmt: skip
         left, top, wide, high = frame
         marks: list[Mark] = [box(left, top, wide, high, fill=self.ink.ground)]
@@ -144,7 +146,9 @@ class Photographer:
         if ground is not None:
             edge = min(max(dy + ground * scale - GROUND_ABOVE * high, top), top + high)
             marks.append(box(left, edge, wide, top + high - edge, fill=self.ink.floor))
-        shapes: tuple[Mark, ...] = placed(self._drawing(still).shapes, scale, dx, dy)
+        shapes = placed(self._drawing(still).shapes, scale, dx, dy)
+        if foot is not None and DRAWN.get(still.rig, foot) is not foot:
+            shapes = mirrored(shapes, left + wide / 2)
         marks += greyed(shapes, WRONG) if is_wrong else shapes
         if is_wrong:
             marks.append(replace(line(left + 4, top + 4, left + wide - 4, top + high - 4, 1.5), opacity=0.7))

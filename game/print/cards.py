@@ -155,16 +155,16 @@ class _Card:
         name, gap, wide = self.printer.name(exercise.id), 2 * MM, self.right - self.left
         yes, no = self.words("print_card_right", exercise=name), self.words("print_card_not", exercise=name)
         first = right if self.size.second else right[-1:]
-        many = len(first) + (0 if self.size.second or wrong is None else 1)
+        foot, many = self.row.dose.foot, len(first) + (0 if self.size.second or wrong is None else 1)
         each = (wide - gap * (many - 1)) / many
         for n, still in enumerate(first):
             frame = (self.left + n * (each + gap), y, each, self.size.movement)
-            yield from photographer.picture(still, frame, yes, beside=first)
+            yield from photographer.picture(still, frame, yes, foot=foot, beside=first)
         yield from _signed(self.left + len(first) * (each + gap) - gap, y, is_right=True)
         if not self.size.second:
             if wrong is not None:
                 frame = (self.right - each, y, each, self.size.movement)
-                yield from photographer.picture(wrong, frame, no, is_wrong=True)
+                yield from photographer.picture(wrong, frame, no, foot=foot, is_wrong=True)
                 yield from _signed(self.right, y, is_right=False)
             return
         y += self.size.movement + gap
@@ -173,13 +173,13 @@ class _Card:
         if also is not None:
             frame = (self.left, y, half, self.size.second)
             if isinstance(also, Lens):
-                yield from photographer.close_up(also, frame, yes)
+                yield from photographer.close_up(also, frame, yes, foot)
             else:
-                yield from photographer.picture(also, frame, yes)
+                yield from photographer.picture(also, frame, yes, foot=foot)
             yield from _signed(self.left + half, y, is_right=True)
         if wrong is not None:
             frame = (self.right - half, y, half, self.size.second)
-            yield from photographer.picture(wrong, frame, no, is_wrong=True)
+            yield from photographer.picture(wrong, frame, no, foot=foot, is_wrong=True)
             yield from _signed(self.right, y, is_right=False)
 
     # -------------------------------------------------------------------------------------- in words
@@ -222,6 +222,9 @@ class _Card:
 
     @property
     def _each(self) -> str:
+        """With which foot, or with each."""
+        if foot := self.row.dose.foot:
+            return " " + self.words(f"screen_{foot.value}_foot", amount="").strip()
         return " " + self.words("plan_line_each_foot") if self._exercise.per_foot else ""
 
     def _dose(self) -> str:

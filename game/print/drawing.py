@@ -174,6 +174,11 @@ def placed(shapes: Iterable[Shape], scale: float, dx: float, dy: float) -> tuple
     return tuple(replace(shape, turned=product((scale, 0, 0, scale, dx, dy), shape.turned)) for shape in shapes)
 
 
+def mirrored(shapes: Iterable[Shape], x: float) -> tuple[Shape, ...]:
+    """The shapes as a mirror shows them that stands upright at `x`."""
+    return tuple(replace(shape, turned=product((-1, 0, 0, 1, 2 * x, 0), shape.turned)) for shape in shapes)
+
+
 def bounds(shapes: Iterable[Shape]) -> Box:
     """A box around everything that is drawn; control points of curves count as if they were drawn. ValueError where
     there is nothing."""

@@ -9,7 +9,7 @@ import pygame
 import pytest
 
 from game.data.files.art import ArtLibrary
-from game.print.drawing import bounds, drawing, placed
+from game.print.drawing import bounds, drawing, mirrored, placed
 from game.print.grey import grey, grey_sheet
 from game.print.pdf import pdf
 from game.print.sheet import Picture, Pixels, Shape, Sheet, TextLine, Window, box, moved
@@ -71,6 +71,11 @@ def test_a_turn_about_a_point_leaves_the_point() -> None:
 def test_what_is_moved_and_made_larger_is_where_it_is_said_to_be() -> None:
     shapes = drawing(svg('<rect x="1" y="2" width="3" height="4"/>')).shapes
     assert bounds(placed(shapes, 10, 5, 6)) == pytest.approx((15, 26, 30, 40))
+
+
+def test_a_mirror_turns_left_and_right() -> None:
+    shapes = drawing(svg('<rect x="1" y="2" width="3" height="4"/>')).shapes
+    assert bounds(mirrored(shapes, 10)) == pytest.approx((16, 2, 3, 4))
 
 
 def test_a_stroke_belongs_to_what_is_drawn() -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from game.core.content import Words
+from game.core.content import Foot, Words
 from game.core.numbers import for_sentences
 from game.core.reports.handout import Handout, of_programme
 from game.data.files.art import ArtLibrary
@@ -316,3 +316,22 @@ def test_a_name_the_type_has_no_letters_for_is_told_by_its_id_and_nothing_is_a_r
         text = said(of(replace(handout, rows=(row,), cards=(row,), in_play=(row,)), texts).sheets(kind))
         assert "Comet walk" in text and "??" not in text and "კ" not in text
     assert WORDS("form_own_right") in said(of(replace(handout, cards=(row,)), texts).sheets("cards"))
+
+
+def test_a_card_for_one_foot_alone_names_it_and_shows_it() -> None:
+    handout = of_programme(catalogue(), "children")
+    row = next(row for row in handout.cards if row.exercise.id == "caterpillar")
+    pages_ = {
+        foot: of(replace(handout, cards=(replace(row, dose=replace(row.dose, foot=foot)),))).sheets("cards")
+        for foot in (Foot.LEFT, Foot.RIGHT)
+    }
+    assert "Start: 3 times left foot, 1 set" in said(pages_[Foot.LEFT])
+    assert "Our dose: times right foot, sets" in said(pages_[Foot.RIGHT]) and "each foot" not in said(
+        pages_[Foot.RIGHT]
+    )
+    feet = {
+        foot: [shape.turned[0] for mark in sheet.marks if isinstance(mark, Window) and mark.said
+               for shape in mark.marks if isinstance(shape, Shape) and shape.turned[0]]
+        for foot, (sheet,) in pages_.items()
+    }  # fmt: skip
+    assert feet[Foot.LEFT] != feet[Foot.RIGHT], "the right foot is the left one's mirror image"

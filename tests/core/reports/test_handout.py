@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from game.core.content import Foot
 from game.core.days import plus
-from game.core.events import SignsTicked
+from game.core.events import ExerciseOrdered, SignsTicked
 from game.core.reports.handout import of_child, of_programme
 from game.core.rules.dose import Dose
 from game.core.simulate.simulation import begun
@@ -82,6 +83,16 @@ def test_a_journey_to_the_grandparents_closes_nothing_and_a_pause_for_pain_does(
     life = lived(both(range(3)) + f"+3 pause {why} until 2026-01-20", 5)
     handout = of_child(catalogue(), life.robin.child, plus(START, 4))
     assert bool(handout.closed) == closes and bool(handout.in_play) != closes
+
+
+def test_an_order_is_printed_as_it_is_in_force_and_its_sheet_keeps_the_games_own_bounds() -> None:
+    robin = lived(both(range(3)), 4).robin
+    order = ExerciseOrdered("lego_bricks", "Ms Weber", plus(START, 3), foot=Foot.RIGHT, cap=2, most_sets=1)
+    robin.record(plus(START, 3), 9, order)
+    handout = of_child(catalogue(), robin.child, plus(START, 4))
+    row = next(row for row in handout.in_play if row.exercise.id == "lego_bricks")
+    assert row.dose == Dose(1, 2, Foot.RIGHT) and row.limits.ramp.cap == 2
+    assert row.may_order.ramp.cap == row.exercise.ramp.cap and row.may_order.most_sets == 3
 
 
 def test_signs_close_it_even_on_a_journey() -> None:
