@@ -123,8 +123,12 @@ class _Page:
             high = self.row - 2 * gap
             yield box(x + gap, y + gap, self.cell - 2 * gap, high, fill="#FFFFFF", stroke=BLACK, width=0.7, radius=3.4)
 
+    def _how(self) -> str:
+        """What to put into a box, and where a grown-up types it in."""
+        return self.words("print_chart_how", record=self.words("area_record"), chart=self.words("record_chart"))
+
     def _foot(self) -> Iterator[Mark]:
-        text = [Run(self.words("print_chart_how"))]
+        text = [Run(self._how())]
         (lines,), setting = fitted(self.type, [text], WIDE - 2 * SIDE, FOOT - 1.5 * MM, LEGEND)
         yield from set_lines(self.type, lines, SIDE, HIGH - BOTTOM - FOOT + 2.2 * MM, setting)
 

@@ -71,7 +71,8 @@ class _Prescription:
         programme = self.printer.programme(self.handout.programme)
         (lines,), title = fitted(type_, [[Run(words("print_order_title"), True)]], WIDTH, TITLE.height, TITLE)
         marks: list[Mark] = list(set_lines(type_, lines, 0, 0, title))
-        text = [Run(words("print_order_line", programme=programme))]
+        typed_in = words("area_plan"), words("plan_order")
+        text = [Run(words("print_order_line", programme=programme, plan=typed_in[0], order=typed_in[1]))]
         more, height = type_.set(text, 0, title.height + 1, WIDTH, replace(TEXT, colour=DIM))
         marks += more
         marks.append(line(0, height + 3, WIDTH, height + 3, 1.5))

@@ -70,10 +70,11 @@ class PlanChangesPage(Overlay):
             for i, (name, glyph, is_open) in enumerate(self._deeds())
         )
         y = CARD.bottom - 82
-        undo = (button("undo", Box(CARD.right - 260, y, 220, 56), words("confirm_undo"), glyph="undo"),)
+        undo = button("undo", Box(CARD.right - 260, y, 220, 56), words("confirm_undo"), glyph="undo")
+        paper = button("print", Box(CARD.right - 260, y, 220, 56), words("print_title"), glyph="print")
         return (
             *buttons,
-            *(undo if self.done else ()),
+            undo if self.done else paper,
             button("back", Box(X, y, 200, 56), words("screen_back"), glyph="back", command=Command.BACK),
         )
 
@@ -119,6 +120,8 @@ class PlanChangesPage(Overlay):
                 return routes.TellPause(child.id, ctx.today, back)
             case "programme" | "signs" | "surgery":
                 return routes.EditChild(name, child.id, back)
+            case "print":
+                return routes.PrintCards(child.id, self.page.place)
             case _:
                 return back
         self._fold()

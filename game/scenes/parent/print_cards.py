@@ -138,6 +138,13 @@ class PrintCardsPage(BackgroundTaskPage, GrownUpsPage):
         self.message, self.is_refused = f"{why} {self.ctx.texts('print_keep_instead')}", True
         self.changed()
 
+    def _line(self, kind: str) -> str:
+        """What it is, in a sentence."""
+        words = self.ctx.texts
+        if kind == PRESCRIPTION:
+            return words("print_prescription_line", plan=words("area_plan"), order=words("plan_order"))
+        return words(f"print_{kind}_line")
+
     def _why(self) -> str:
         """Why there is nothing to print but the therapist's sheet."""
         if self.handout is None or not self.handout.closed:
@@ -154,7 +161,7 @@ class PrintCardsPage(BackgroundTaskPage, GrownUpsPage):
             x, width = at.x + 150, CARD_W - 172
             paper.text(words(f"print_{kind}"), 22, x, at.y + 38, weight=EXTRA_BOLD, align="l", width=width)
             is_there = self._is_there(kind)
-            line = words(f"print_{kind}_line") if is_there else self._why()
+            line = self._line(kind) if is_there else self._why()
             colour = INK_2 if is_there else WARN
             paper.paragraph(line, 17, x, at.y + 58, width, colour, SEMI_BOLD, height=74)
         colour = WARN if self.is_refused else OK

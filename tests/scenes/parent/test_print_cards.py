@@ -66,6 +66,17 @@ def test_it_is_reached_and_left_by_keys(printing: Player) -> None:
     assert printing.scene.name == "help"
 
 
+def test_it_is_reached_from_the_plan_as_well_and_leads_back_there(printing: Player) -> None:
+    printing.focus("place-plan")
+    printing.key(Command.ACTIVATE)
+    press(printing, "more")
+    assert complaints(printing.scene) == []
+    press(printing, "print")
+    assert page(printing).place == "plan"
+    printing.key(Command.BACK)
+    assert printing.scene.name == "plan"
+
+
 @pytest.mark.parametrize("kind", PLACES)
 def test_everything_is_kept_as_a_file_where_that_was_chosen(printing: Player, kind: str) -> None:
     text = " ".join(kept(printing, kind).text().split())
