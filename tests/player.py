@@ -14,6 +14,7 @@ import pygame
 from game.app.game import Game
 from game.app.lock import Lock
 from game.app.navigator import Navigator
+from game.app.one_button import OneButton
 from game.app.window import init_pygame_for_pictures
 from game.core.content import AgeBand
 from game.core.events import ChildAdded, Fact, ProgrammeChosen, SignsTicked
@@ -63,6 +64,7 @@ class Player:
         self.ctx.request_quit = self._quit
         self.stage = Stage(pygame.Surface(size))
         self.lock = Lock()
+        self.one_button = OneButton()
         self.navigator = Navigator(self.ctx, Start(), lambda scene, is_back: None)
 
     @property
@@ -129,6 +131,7 @@ class Player:
         """One input; the scene may change. What the disk does beside the loop is waited for."""
         is_shut = self._lock()
         self.lock.touch(event)
+        event = self.one_button.meant(event, self.scene)
         if not is_shut or isinstance(event, Left):
             self._go(self.scene.handle(event))
         while self.scene.is_at_work:
@@ -241,6 +244,7 @@ class Player:
             self._quick_disk()
             self._lock()
             self._go(self.scene.update(dt))
+            self.one_button.pass_time(dt, self.scene)
             seconds -= dt
 
     def wait_for(self, name: str, most: float = 600) -> None:

@@ -28,7 +28,17 @@ ARROWS = {
     "app.window_view": {"app.window", "scenes", "ui"},
     "app.lock": {"scenes", "ui"},
     "app.navigator": {"scenes", "ui"},
-    "app.loop": {"app.window_view", "app.lock", "app.navigator", "app.crash_log", "scenes", "ui", "core"},
+    "app.one_button": {"scenes", "ui"},
+    "app.loop": {
+        "app.window_view",
+        "app.lock",
+        "app.navigator",
+        "app.one_button",
+        "app.crash_log",
+        "scenes",
+        "ui",
+        "core",
+    },
     "app.damaged_diary": {"app.game", "scenes", "data"},
     "app.history_keeper": {"data", "core"},
 }

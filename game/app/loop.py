@@ -17,6 +17,7 @@ import pygame
 from game.app.crash_log import keep_trace
 from game.app.lock import SLEPT, Lock
 from game.app.navigator import Navigator
+from game.app.one_button import OneButton
 from game.app.window_view import Resized, WindowView
 from game.scenes import routes
 from game.scenes.routes import Next
@@ -56,6 +57,7 @@ class App:
         self._is_dim = False
         self._hushed: str | None = None  # the tune that stopped when the picture was dimmed
         self.lock = Lock()
+        self.one_button = OneButton()
         self._since_stumble = SECOND_STUMBLE
         self._is_unsaved_told = False
         self._looked_after = LOOK_AFTER - 1  # soon after a start: something may have come of it there
@@ -105,6 +107,7 @@ class App:
         for given in self.controls.read(events, self.view.size):
             is_shut = self._lock()
             self.lock.touch(given)
+            given = self.one_button.meant(given, self.scene)
             if screens.is_waiting and isinstance(given, Left | PadGone):
                 screens.here.handle(given)  # what is on its way pauses as well
             elif not screens.is_waiting and (not is_shut or isinstance(given, Left)):
@@ -120,6 +123,7 @@ class App:
             screens.settle()
         elif not self.view.is_too_small:
             screens.go(self.scene.update(dt), is_by_itself=True)
+            self.one_button.pass_time(dt, self.scene)
         self._look_after_the_diary(dt)
         self._obey_settings()
         self._rest(dt)

@@ -15,7 +15,7 @@ class Settings:
     calendar reminds it of a slot, "off" for never; `rest_seconds` between two sets, as long as the plan
     counts where nothing was chosen and none at all where `no_rest` is (`within`); `confirm_when` is end or
     each; `text_size` is in hundredths of what is drawn for everybody; `key_big` is one more key beside Enter and
-    Space, "" for none."""
+    Space, "" for none; `scan_tenths` of a second the ring stays on a thing where one button plays."""
 
     language: str = "en"
     voice: int = 8
@@ -36,6 +36,8 @@ class Settings:
     full_screen: bool = False
     text_size: int = 100
     contrast: bool = False
+    one_button: bool = False
+    scan_tenths: int = 20
     key_hurt: str = DEFAULTS["hurt"]
     key_pause: str = DEFAULTS["pause"]
     key_again: str = DEFAULTS["again"]
@@ -72,6 +74,8 @@ class Settings:
             full_screen=_flag(chosen, "full_screen", default.full_screen),
             text_size=int(_choice(chosen, "text_size", str(default.text_size))),
             contrast=_flag(chosen, "contrast", default.contrast),
+            one_button=_flag(chosen, "one_button", default.one_button),
+            scan_tenths=int(_choice(chosen, "scan_tenths", str(default.scan_tenths))),
             **{f"key_{what}": key for what, key in in_force(_keys(chosen)).items()},
         )
 
@@ -93,7 +97,11 @@ class Settings:
 
 
 RANGES = {"voice": (0, 10), "music": (0, 10), "effects": (0, 10), "rest_seconds": (0, 3600)}
-CHOICES = {"confirm_when": ("end", "each"), "text_size": ("100", "125", "150")}
+CHOICES = {
+    "confirm_when": ("end", "each"),
+    "text_size": ("100", "125", "150"),
+    "scan_tenths": ("10", "15", "20", "30", "40"),
+}
 
 
 def _keys(chosen: Mapping[str, str]) -> dict[str, str]:

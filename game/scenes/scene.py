@@ -29,6 +29,8 @@ class Scene(Protocol):
     name: str  # for people: pictures, tests and the log; nothing is decided by it
     ctx: Context
     quiet: float  # seconds since the last input
+    focused: str | None  # the widget the ring is on
+    shows_focus: bool  # whether the ring is seen
     arrival: Arrival  # how the window brings it on
     is_child: bool  # a child's screen speaks and shows the big ring
     shows_words: bool  # it shows what the voice says itself
@@ -44,6 +46,10 @@ class Scene(Protocol):
     problems: list[str]  # words that were cut off in its picture
     written: Sequence[Box]  # where words stand in its still picture, design units
     inked: Sequence[Inked]  # the lines of it as they were drawn
+
+    def walk_on(self) -> None:
+        """The ring goes to the next widget by itself, see `game.app.one_button`."""
+        ...
 
     @property
     def is_guarded(self) -> bool: ...

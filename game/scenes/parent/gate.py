@@ -61,8 +61,8 @@ class ParentGate(PadScreen):
         return back, *self.pad.widgets(), forgotten
 
     def first_focus(self, names: list[str]) -> str | None:
-        """The middle of the pad; while waiting, the way back."""
-        return "back" if self.is_waiting else f"pad-{self.pad.digits[4]}"
+        """The middle of the pad; the way back while waiting, and where a child with one button may have come."""
+        return "back" if self.is_waiting or self.ctx.settings.one_button else f"pad-{self.pad.digits[4]}"
 
     def lines(self) -> tuple[str, ...]:
         return ("breathe_in", "breathe_out") if self.is_waiting else ("grown_up_gate",)

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from game.core import keys
 from game.core.events import SettingChosen
-from game.scenes.parent.settings_sheet import LABEL, LEFT_CARD, TOP, WIDTH, Card, SettingsSheet
+from game.core.settings import CHOICES
+from game.scenes.parent.settings_sheet import (
+    FIRST_ROW,
+    LABEL,
+    LEFT_CARD,
+    RIGHT_CARD,
+    TOP,
+    WIDTH,
+    Card,
+    ChoiceRow,
+    SettingsSheet,
+    SwitchRow,
+)
 from game.scenes.routes import Next
 from game.ui.controls import Command, Erase, FocusStep, FocusTurn, Input, Key
 from game.ui.paper import Paper
@@ -14,6 +26,7 @@ from game.ui.widgets import Hotspot, Widget, button
 
 KEYS = Box(LEFT_CARD, TOP, WIDTH, 536)
 FIRST, STEP = 62, 48  # from the card's top to its first line, and from line to line
+PLAY = Box(RIGHT_CARD, TOP, WIDTH, 400)
 SAID = Box(LEFT_CARD + 22, TOP + 402, WIDTH - 44, 60)
 
 
@@ -25,7 +38,16 @@ class KeysSheet(SettingsSheet):
     said, is_good = "", True
 
     def cards(self) -> tuple[Card, ...]:
-        return (Card(KEYS, "settings_keys_card"),)
+        return Card(KEYS, "settings_keys_card"), Card(PLAY, "settings_one_card")
+
+    def switches(self) -> tuple[SwitchRow, ...]:
+        y = TOP + FIRST_ROW + 8
+        return (SwitchRow("one_button", "settings_one", "settings_one_line", RIGHT_CARD, y),)
+
+    def choices(self) -> tuple[ChoiceRow, ...]:
+        values, words = CHOICES["scan_tenths"], self.ctx.texts
+        labels = tuple(words("short_seconds", n=int(value) / 10) for value in values)
+        return (ChoiceRow("scan", "scan_tenths", "settings_scan", values, labels, RIGHT_CARD, TOP + 176),)
 
     def more(self) -> tuple[Widget, ...]:
         are_own = self.ctx.settings.keys != dict(keys.DEFAULTS)
@@ -52,6 +74,9 @@ class KeysSheet(SettingsSheet):
             colour, weight = (OK, EXTRA_BOLD) if is_asked else (INK, EXTRA_BOLD)
             paper.text(key, LABEL, LEFT_CARD + WIDTH - 26, y, colour, weight, "r", 134)
         colour = INK_2 if not self.said else OK if self.is_good else WARN
+        paper.paragraph(
+            words("settings_one_how"), 18, PLAY.x + 22, TOP + 246, WIDTH - 44, height=PLAY.bottom - TOP - 262
+        )
         text = self.said or words("settings_keys_line")
         paper.paragraph(text, 17, SAID.x, SAID.y, SAID.w, colour, height=SAID.h)
 

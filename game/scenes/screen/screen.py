@@ -73,6 +73,7 @@ class Screen:
         self.shows_focus = True
         self.hovered: str | None = None
         self._named = True
+        self._walked = 0  # how often the ring went on by itself
         self._repeats = 0
         self._is_hushed = False
         self._still: pygame.Surface | None = None
@@ -361,6 +362,16 @@ class Screen:
         self.shows_focus = True
         if name and name != self.focused:
             self.focused, self._named = name, False
+
+    def walk_on(self) -> None:
+        """The ring goes to the next thing that can be pressed. In its first round each says its name, where nothing
+        else is being said and no session runs by itself."""
+        names = [w.name for w in self.widgets if w.is_enabled]
+        if not names:
+            return
+        at = (names.index(self.focused) + 1) % len(names) if self.focused in names else 0
+        self.focused, self._walked = names[at], self._walked + 1
+        self._named = self._walked >= len(names) or not self.repeats_line() or self.ctx.narrator.is_speaking
 
     def _hover(self, event: Hover) -> None:
         x, y = self.ctx.pictures.view.design(event.x, event.y)

@@ -39,6 +39,7 @@ def player() -> Player:
         ("bedtime-more", "bedtime", "19:45"), ("rest_seconds-more", "rest_seconds", 35),
         ("words", "words", True), ("baby", "baby", True), ("stay", "stay", True), ("calm", "calm", True),
         ("kiosk", "kiosk", True), ("full_screen", "full_screen", True), ("confirm-each", "confirm_when", "each"), ("text_size-150", "text_size", 150),
+        ("contrast", "contrast", True), ("one_button", "one_button", True), ("scan-40", "scan_tenths", 40),
     ],
 )  # fmt: skip
 def test_every_press_is_kept_at_once(player: Player, press: str, name: str, value: object) -> None:
