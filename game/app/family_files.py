@@ -14,6 +14,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from game.data.copies import second_place
 from game.data.copies.backup import all_copies, back_up, newest_backup
 from game.data.files import documents
 from game.data.files.paths import BACKUPS
@@ -59,6 +60,7 @@ class FamilyFiles:
         self._game = game
         self._beside = ThreadPoolExecutor(1, "files")  # not the pen's: it may be stuck at a disk that hangs
         self._tray = PrintTray(seconds)
+        self._kept_also: Future[str] | None = None  # a copy on its way to the second place, whose refusal is told
         if game.data is not None:
             self._tray.empty()  # a game that was killed had no time to
 
@@ -89,7 +91,29 @@ class FamilyFiles:
 
     def back_up(self) -> DiskTask:
         game, now = self._game, self._game.now()
-        return self._deed(lambda: str(back_up(game.journal, game.data, now)) if game.data else "")
+        copy = lambda: str(back_up(game.journal, game.data, now)) if game.data else ""  # noqa: E731
+        return self._deed(copy, self.keep_also_by_itself)
+
+    def places(self) -> DiskTask:
+        """Where copies may be kept as well, a line each. Looked for beside the loop: a dead stick takes its time."""
+        return DiskTask(self._beside.submit(lambda: "\n".join(str(place) for place in second_place.offered())))
+
+    def keep_also(self) -> DiskTask:
+        return DiskTask(self._beside.submit(self._keep_also))
+
+    def keep_also_by_itself(self) -> None:
+        """The newest copy goes to the second place beside play; what is refused there is told to grown-ups."""
+        if self._game.data and self._game.context.settings.copy_place:
+            self._kept_also = self._beside.submit(self._keep_also)
+
+    def _keep_also(self) -> str:
+        game = self._game
+        place = game.context.settings.copy_place
+        if not (game.data and place):
+            return ""
+        with self._in_words(place):
+            kept = second_place.keep_also(game.data, Path(place), game.context.today)
+        return str(kept or "")
 
     def copies(self) -> tuple[tuple[str, datetime], ...]:
         return tuple((copy.path.name, copy.made) for copy in all_copies(self._game.data)) if self._game.data else ()
@@ -129,9 +153,20 @@ class FamilyFiles:
     def erase(self, child: str) -> DiskTask:
         def forget() -> str:
             self._game.forget(child)
-            return ""
+            return self._forget_also()
 
         return self._deed(forget, self._game.fold_anew)
+
+    def _forget_also(self) -> str:
+        """The second place holds no erased child either; where it cannot be reached, that is told."""
+        place = self._game.context.settings.copy_place
+        try:
+            if place:
+                second_place.forget(Path(place))
+        except OSError as error:
+            log.warning("copies in %s are not erased: %s", place, error)
+            self._game.context.remarks.append("erased_not_there")
+        return ""
 
     def _deed(self, task: Callable[[], str], after: Callable[[], None] | None = None) -> DiskTask:
         """Done after what was told so far."""
@@ -180,6 +215,11 @@ class FamilyFiles:
 
     def tidy(self) -> None:
         self._tray.tidy()
+        kept = self._kept_also
+        if kept is not None and kept.done():
+            self._kept_also = None
+            if kept.exception() and "second_place" not in self._game.context.remarks:
+                self._game.context.remarks.append("second_place")
 
     def _save(
         self, name: str, content: str | bytes, folders: Iterable[Path], *, is_lasting: bool = True

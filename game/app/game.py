@@ -5,6 +5,7 @@ The only place where reading and showing meet; the app's loop and the commands a
 
 from __future__ import annotations
 
+import logging
 import random
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -31,10 +32,12 @@ from game.data.checkpoint.family_history import had
 from game.data.copies.backup import all_copies, back_up_if_changed
 from game.data.copies.erase import erase
 from game.data.copies.restore import bring_back
+from game.data.copies.second_place import keep_also
 from game.data.files.art import ArtLibrary
 from game.data.files.clock import believable, local_now, running_seconds
 from game.data.files.paths import CHECKPOINT, LEVELS
 from game.data.files.resources import resource
+from game.data.journal.errors import JournalError
 from game.data.journal.gate import FamilyGate, NoTries
 from game.data.journal.journal import Journal
 from game.data.journal.pin import COST
@@ -56,6 +59,7 @@ from game.ui.system_voice import SystemVoice
 from game.ui.view import View
 
 Now = Callable[[], datetime]
+log = logging.getLogger(__name__)
 
 
 class Game:
@@ -125,6 +129,7 @@ class Game:
         if not_there:
             self.context.notices.append(f"language {not_there}")
         self.apply_settings()
+        self.disk.keep_also_by_itself()
 
     def _known(self, named: NamesTold) -> Catalogue:
         """What the level files and the diary know, and the words for it."""
@@ -190,6 +195,15 @@ class Game:
         self.context.family = fold(empty_family(), told)
         self.apply_settings()
 
+    def _keep_also_at_the_end(self) -> None:
+        """Nobody is there to be told: what is refused now is tried and told at the next start."""
+        place = self.context.settings.copy_place
+        try:
+            if self.data and place:
+                keep_also(self.data, Path(place), self.context.today)
+        except (OSError, JournalError) as error:
+            log.warning("no copy in %s: %s", place, error)
+
     def close(self) -> None:
         """Sound off, the last try to write, a copy of what is new, diary closed. Twice is once."""
         if self.pen.is_closed:
@@ -201,8 +215,8 @@ class Game:
         self.disk.close()
         self.pen.close()
         self.keeper.close()
-        if self.data is not None:
-            back_up_if_changed(self.journal, self.data, self.now())
+        if self.data is not None and back_up_if_changed(self.journal, self.data, self.now()):
+            self._keep_also_at_the_end()
         self.journal.close()
         journey.forget(self.context.family.children)
 

@@ -15,7 +15,8 @@ class Settings:
     calendar reminds it of a slot, "off" for never; `rest_seconds` between two sets, as long as the plan
     counts where nothing was chosen and none at all where `no_rest` is (`within`); `confirm_when` is end or
     each; `text_size` is in hundredths of what is drawn for everybody; `key_big` is one more key beside Enter and
-    Space, "" for none; `scan_tenths` of a second the ring stays on a thing where one button plays."""
+    Space, "" for none; `scan_tenths` of a second the ring stays on a thing where one button plays; `copy_place`
+    is a folder in which copies are kept as well, "" for none."""
 
     language: str = "en"
     voice: int = 8
@@ -38,6 +39,7 @@ class Settings:
     contrast: bool = False
     one_button: bool = False
     scan_tenths: int = 20
+    copy_place: str = ""
     key_hurt: str = DEFAULTS["hurt"]
     key_pause: str = DEFAULTS["pause"]
     key_again: str = DEFAULTS["again"]
@@ -76,6 +78,7 @@ class Settings:
             contrast=_flag(chosen, "contrast", default.contrast),
             one_button=_flag(chosen, "one_button", default.one_button),
             scan_tenths=int(_choice(chosen, "scan_tenths", str(default.scan_tenths))),
+            copy_place=chosen.get("copy_place", default.copy_place),
             **{f"key_{what}": key for what, key in in_force(_keys(chosen)).items()},
         )
 

@@ -13,7 +13,7 @@ NAMES = [field.name for field in fields(Settings)]
 OTHERS = Settings(
     language="ru", voice=3, music=4, effects=6, words=True, evening_hour="16:15", bedtime="20:00", rest_seconds=60,
     baby=True, confirm_when="each", stay=True, calm=True, kiosk=True, full_screen=True, no_rest=True, text_size=125, contrast=True, remind_morning="07:00", remind_evening="off", key_hurt="x", key_pause="f5", key_again="v", key_more="m", key_grown_ups="j", key_words="k",
-    key_big="page down", one_button=True, scan_tenths=15,
+    key_big="page down", one_button=True, scan_tenths=15, copy_place="/media/stick",
 )  # fmt: skip
 
 

@@ -75,8 +75,13 @@ def free_name(folder: Path, now: datetime) -> Path:
 
 def all_copies(data: Path) -> list[Copy]:
     """The copies by their names, newest first; none is opened."""
+    return copies_in(data / BACKUPS)
+
+
+def copies_in(folder: Path) -> list[Copy]:
+    """The same in any folder of copies."""
     found = []
-    for path in (data / BACKUPS).glob(NAME % "*"):
+    for path in folder.glob(NAME % "*"):
         try:
             made = _made(path.stem.removeprefix("journal-")[:17])
         except ValueError:
@@ -160,7 +165,12 @@ def says(copy: Copy, end: str) -> bool:
 
 def thin(data: Path, today: date) -> None:
     """Removes the copies that have had their time."""
-    found = all_copies(data)
+    thin_folder(data / BACKUPS, today)
+
+
+def thin_folder(folder: Path, today: date) -> None:
+    """The same in any folder of copies."""
+    found = copies_in(folder)
     keep = kept([copy.made for copy in found], today)
     for copy in found:
         if copy.made not in keep and BESIDE not in copy.path.stem:

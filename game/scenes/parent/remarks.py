@@ -16,7 +16,7 @@ from game.ui.widgets import Widget, button
 CARD = Box(12, 426, 200, 198)
 CLOCK_READ = "clock_read"  # setting: the last entry behind which a parent has read that the date jumped
 LANGUAGE_READ = "language_read"  # setting: a parent has read that this language is not there yet
-GLYPHS = {"clock": "clock", "levels": "warn", "language": "warn"}
+GLYPHS = {"clock": "clock", "levels": "warn", "language": "warn", "second_place": "disk", "erased_not_there": "warn"}
 NAMES = {"ru": "language_ru"}  # of languages somebody may ask for; others are called as they were typed
 
 
@@ -36,7 +36,7 @@ def paint(paper: Paper, ctx: Context) -> None:
     paper.card(CARD, fill="#FFFDF7")
     paper.glyph(GLYPHS[name], CARD.x + 30, CARD.y + 34, 28, INK)
     title = words(f"notice_{name}", n=n, name=words(NAMES[about]) if about in NAMES else about)
-    room = 112 if name == "language" else 62
+    room = 62 if name in ("clock", "levels") else 112
     y = paper.paragraph(title, 17, CARD.x + 54, CARD.y + 14, CARD.w - 66, INK, EXTRA_BOLD, 1.15, height=room)
     if name == "clock":
         paper.paragraph(words("notice_clock_line"), 16, CARD.x + 18, y + 6, CARD.w - 34, INK_2, height=62)

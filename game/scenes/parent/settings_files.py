@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from game.core.events import SettingChosen
 from game.scenes import routes
 from game.scenes.parent.area import GrownUpsPage
 from game.scenes.parent.settings_sheet import (
@@ -22,7 +23,8 @@ from game.ui.view import Box
 from game.ui.widgets import Widget, button
 
 DIARY, SAFE = Box(LEFT_CARD, TOP, WIDTH, 300), Box(RIGHT_CARD, TOP, WIDTH, 300)
-SAID = Box(LEFT_CARD, DIARY.bottom + 16, RIGHT_CARD + WIDTH - LEFT_CARD, 92)
+PLACE = Box(LEFT_CARD, DIARY.bottom + 16, RIGHT_CARD + WIDTH - LEFT_CARD, 104)
+SAID = Box(LEFT_CARD, PLACE.bottom + 16, PLACE.w, 84)
 DEED = 52  # high
 
 
@@ -41,7 +43,12 @@ class FilesSheet(SettingsSheet):
         self.is_good = True
 
     def cards(self) -> tuple[Card, ...]:
-        return Card(DIARY, "settings_diary_card"), Card(SAFE, "settings_safe_card"), Card(SAID, "")
+        return (
+            Card(DIARY, "settings_diary_card"),
+            Card(SAFE, "settings_safe_card"),
+            Card(PLACE, "settings_place_card"),
+            Card(SAID, ""),
+        )
 
     def switches(self) -> tuple[SwitchRow, ...]:
         return (SwitchRow("kiosk", "settings_kiosk_short", "settings_kiosk_line", RIGHT_CARD, TOP + FIRST_ROW + 8),)
@@ -59,6 +66,7 @@ class FilesSheet(SettingsSheet):
             ("back-up", "settings_back_up", "save", "plain", DIARY.x, DIARY.y + 56),
             ("bring-back", "settings_bring_back", "undo", "plain", DIARY.x, DIARY.y + 56 + 78),
             ("export", "settings_export", "disk", "plain", DIARY.x, DIARY.y + 56 + 2 * 78),
+            ("place", "settings_place_next", "down", "plain", PLACE.right - WIDTH, PLACE.y + 26),
             ("new-pin", "settings_new_pin", "key", "plain", SAFE.x, DIARY.y + 56 + 78),
             ("erase", "settings_erase", "x", "warn", SAFE.x, DIARY.y + 56 + 2 * 78),
         )
@@ -75,6 +83,9 @@ class FilesSheet(SettingsSheet):
         return self.ctx.texts("why_kiosk" if name == "kiosk" else "why_demo")
 
     def paint_more(self, paper: Paper) -> None:
+        words, place = self.ctx.texts, self.ctx.settings.copy_place
+        line = words("settings_place_is", place=place) if place else words("settings_place_none")
+        paper.paragraph(line, 17, PLACE.x + 22, PLACE.y + 50, WIDTH - 44, INK_2, height=48)
         message = self.page.message
         colour = INK_2 if not message else OK if self.is_good else WARN
         paper.paragraph(message or self._diary(), 17, SAID.x + 22, SAID.y + 14, SAID.w - 44, colour, height=SAID.h - 24)
@@ -99,9 +110,29 @@ class FilesSheet(SettingsSheet):
                 return routes.NewPin(routes.Back(self.page), routes.Back(self.page))
             case "back-up":
                 self.page.begin(files.back_up(), lambda file: self._tell("settings_backed_up", file), self._warn)
+            case "place":
+                self.page.begin(files.places(), self._choose_place, self._warn)
             case "export":
                 self.page.begin(files.export(), lambda file: self._tell("settings_exported", file), self._warn)
         return None
+
+    def _choose_place(self, found: str) -> None:
+        """The next of the places found, after the last none; a copy goes there at once, and its fate is told."""
+        places, now = [place for place in found.split("\n") if place], self.ctx.settings.copy_place
+        if not places and not now:
+            self._warn(self.ctx.texts("settings_place_nowhere"))
+            return
+        following = ["", *places]
+        chosen = following[(following.index(now) + 1) % len(following)] if now in following else ""
+        self.ctx.record(SettingChosen("copy_place", chosen))
+        if not chosen:
+            self.page.message, self.is_good = self.ctx.texts("settings_place_off"), True
+            return
+        self.page.begin(self.ctx.files.keep_also(), self._kept_there, self._warn)
+
+    def _kept_there(self, file: str) -> None:
+        if file:
+            self._tell("settings_place_kept", file)
 
     def _tell(self, key: str, file: str) -> None:
         self.page.message, self.is_good = self.ctx.texts(key, file=file), True

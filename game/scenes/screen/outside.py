@@ -173,6 +173,14 @@ class Files(Protocol):
         """A copy of the diary now; its path."""
         ...
 
+    def places(self) -> BackgroundTask:
+        """The folders in which copies may be kept as well, a line each."""
+        ...
+
+    def keep_also(self) -> BackgroundTask:
+        """The newest copy in the second place, which the settings name; its path."""
+        ...
+
     def copies(self) -> tuple[tuple[str, datetime], ...]:
         """The backups by name and when each was made, newest first."""
         ...
