@@ -579,10 +579,12 @@ class WhichChild(Destination):
 
 
 class OutingTold(Destination):
-    """A grown-up tells of the walk, then its reward; `back` without telling. Only from behind the gate."""
+    """A grown-up tells of the walk, then its reward; `back` without telling. `on` is the day asked about, None for the
+    likely one. Only from behind the gate."""
 
     child: str
     back: Next
+    on: date | None = None
 
 
 class EraseChild(Destination):

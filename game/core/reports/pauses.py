@@ -17,8 +17,6 @@ from game.core.rules.journey import aside, journey
 from game.core.rules.supposing import supposing
 from game.core.rules.timeline import Pause
 
-MOST_WEEKS = 3  # whose standing is compared: the latest that a pause touches
-
 
 class WeekStanding(StrEnum):
     """How a week counts: in bloom, as one without bloom, or not at all."""
@@ -89,23 +87,17 @@ def pause_effect(
 
 
 def _idle(tried: frozenset[date], first: date, last: date, day: date) -> int:
-    """The most days in a row without play that touch the pause: between the last play before it, those in it and the
-    next one; to the end of the pause, or to yesterday, where there is none yet. 0 before the first play."""
-    before = max((on for on in tried if on < first), default=None)
-    inside = sorted(on for on in tried if first <= on <= last)
-    after = min((on for on in tried if on > last), default=max(plus(last, 1), day))
-    plays = [*([before] if before else []), *inside, after]
-    if plays[0] == after:
-        return 0
-    return max(days_between(a, b) - 1 for a, b in zip(plays, plays[1:], strict=False))
+    """The most days in a row without play of which one is in the pause: after a play, and up to the next one; up to the
+    end of the pause, or to yesterday, where there is none yet."""
+    plays = [*sorted(tried), *([] if any(on > last for on in tried) else [max(plus(last, 1), day)])]
+    rows = [(a, b) for a, b in zip(plays, plays[1:], strict=False) if a < last and first < b]
+    return max((days_between(a, b) - 1 for a, b in rows), default=0)
 
 
 def _weeks(before: ProgressReport, after: ProgressReport, first: date, last: date) -> tuple[WeekChange, ...]:
     was = {week.monday: week for week in before.weeks}
     rows = [week for week in after.weeks if monday(first) <= week.monday <= last and week.monday in was]
-    return tuple(
-        WeekChange(week.monday, week_standing(was[week.monday]), week_standing(week)) for week in rows[-MOST_WEEKS:]
-    )
+    return tuple(WeekChange(w.monday, week_standing(was[w.monday]), week_standing(w)) for w in rows)
 
 
 def week_standing(week: WeekRow) -> WeekStanding:

@@ -29,7 +29,7 @@ from game.core.events import (
     StarsAwarded,
     ToldLater,
 )
-from game.core.history.history import Attempt, Child
+from game.core.history.history import Child
 from game.core.history.plays import plays_since
 from game.core.quest import Reason, reason
 from game.core.rules import rewards
@@ -68,11 +68,11 @@ class ToldAway:
     """What a grown-up's ticks become: the facts to be recorded at once, the ticks that count and those for the record
     alone, the ticks refused with the reason, and the stars of it all."""
 
-    facts: tuple[Fact, ...] = ()
-    counting: tuple[Tick, ...] = ()
-    later: tuple[Tick, ...] = ()
-    refused: tuple[tuple[Tick, Reason], ...] = ()
-    stars: int = 0
+    facts: tuple[Fact, ...]
+    counting: tuple[Tick, ...]
+    later: tuple[Tick, ...]
+    refused: tuple[tuple[Tick, Reason], ...]
+    stars: int
 
 
 # ---------------------------------------------------------------- what may be told
@@ -195,11 +195,16 @@ class _Teller:
         if not taken:
             return
         session, names = next(self.ids), tuple(tick.exercise for tick in taken)
-        facts: list[Fact] = [SessionStarted(session, on, slot, QuestKind.AWAY, names)]
         is_paid = rewards.is_paid(self.way, on)
-        for tick in taken:
-            facts += self._played(tick, session, is_paid)
-        self._tell(facts)
+        plays = [(tick, self._level(tick, next(self.ids), session)) for tick in taken]
+        hurts = [
+            OuchTold(played.attempt, tick.exercise, on, slot, tick.score)
+            for tick, played in plays
+            if tick.score is not None
+        ]
+        begun = SessionStarted(session, on, slot, QuestKind.AWAY, names)
+        self._tell([begun, *(played for _, played in plays), *hurts])
+        self._tell([fact for tick, played in plays for fact in self._word(tick, played.attempt, is_paid)])
         self._tell(rewards.for_session(self.catalogue, self.child, session, SessionEnding.WHOLE, self.day))
         self.counting += taken
 
@@ -222,19 +227,14 @@ class _Teller:
             self.refused.append((tick, refusal))
         return refusal is None
 
-    def _played(self, tick: Tick, session: str, is_paid: bool) -> list[Fact]:
-        """The play at its day's dose, the pain, the word and the stars of both."""
-        played = self._level(tick, next(self.ids), session)
-        facts: list[Fact] = [played]
-        if tick.score is not None:
-            facts.append(OuchTold(played.attempt, tick.exercise, tick.on, tick.slot, tick.score))
-        stars, why = rewards.earned(self.catalogue, _as_attempt(played, self.now, bool(tick.score)), tick.grade)
+    def _word(self, tick: Tick, attempt: str, is_paid: bool) -> list[Fact]:
+        """The word on a play just told, and its stars: the one for trying, and what the word adds."""
         tried = self.catalogue.rules.stars_tried
-        if is_paid:
-            facts.append(StarsAwarded(played.attempt, tried, rewards.TRIED))
-        facts.append(LevelConfirmed(played.attempt, tick.grade, tick.effort))
+        stars, why = rewards.earned(self.catalogue, self.child.attempts[attempt], tick.grade)
+        facts: list[Fact] = [StarsAwarded(attempt, tried, rewards.TRIED)] if is_paid else []
+        facts.append(LevelConfirmed(attempt, tick.grade, tick.effort))
         if is_paid and stars > tried:
-            facts.append(StarsAwarded(played.attempt, stars - tried, why))
+            facts.append(StarsAwarded(attempt, stars - tried, why))
         return facts
 
     def _level(self, tick: Tick, attempt: str, session: str) -> LevelPlayed:
@@ -253,13 +253,6 @@ class _Teller:
         new = list(facts)
         self.child = supposing(self.catalogue, self.child, new, self.now, len(self.facts))
         self.facts += new
-
-
-def _as_attempt(f: LevelPlayed, now: datetime, is_hurt: bool) -> Attempt:
-    return Attempt(
-        f.attempt, "", f.session, f.on, f.slot, f.exercise, f.sets, f.amount, f.outcome, f.done_left, f.done_right,
-        True, now, is_hurt=is_hurt,
-    )  # fmt: skip
 
 
 # ---------------------------------------------------------------- taking it back

@@ -287,6 +287,7 @@ class Journey:
 # By catalogue (the object) and child: whoever works beside the loop takes a catalogue of its own, and with it
 # journeys that nobody else follows meanwhile.
 _kept: dict[tuple[int, str], Journey] = {}
+_asides: dict[str, int] = {}  # by child, the catalogue (the object) by which it was looked at aside last
 _checkpoints: dict[str, tuple[Catalogue, Checkpoint]] = {}
 
 
@@ -306,9 +307,11 @@ def journey(catalogue: Catalogue, child: Child, today: date) -> Journey:
 
 def aside(catalogue: Catalogue, child: Child, today: date) -> Catalogue:
     """The same catalogue, by which a child that is only supposed can be looked at (`game.core.rules.supposing`): its
-    days go on from those of the real one, which stay as they are."""
-    own = replace(catalogue)
-    _kept[id(own), child.id] = journey(catalogue, child, today).fork(own)
+    days go on from those of the real one, which stay as they are. The last one of each child is remembered."""
+    own, way = replace(catalogue), journey(catalogue, child, today)
+    _kept.pop((_asides.get(child.id, 0), child.id), None)
+    _kept[id(own), child.id] = way.fork(own)
+    _asides[child.id] = id(own)
     return own
 
 
@@ -331,3 +334,4 @@ def forget(children: Iterable[str]) -> None:
         _kept.pop(key, None)
     for child in gone:
         _checkpoints.pop(child, None)
+        _asides.pop(child, None)

@@ -112,10 +112,10 @@ def opened(ctx: Context, route: routes.ParentRoute) -> Next:
             from game.scenes.parent.which_child import WhichChildPage
 
             return WhichChildPage(page)
-        case routes.OutingTold(child=child, back=back):
+        case routes.OutingTold(child=child, back=back, on=on):
             from game.scenes.parent.outing_told import OutingToldPage
 
-            return OutingToldPage(ctx, child, back)
+            return OutingToldPage(ctx, child, back, on)
         case routes.EraseChild(page=page):
             from game.scenes.parent.erase import EraseChildPage
 

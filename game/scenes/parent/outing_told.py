@@ -11,6 +11,7 @@ from uuid import uuid4
 
 from game.core.days import plus
 from game.core.events import Grade
+from game.core.history.history import Child
 from game.core.rules.outings import last_told, minutes, told_on, walked
 from game.core.rules.rewards import RefusedByRules
 from game.scenes import routes
@@ -55,11 +56,11 @@ GRADES = (
 
 
 class OutingToldPage(GrownUpScreen):
-    """`back` is where it leads without telling."""
+    """`back` is where it leads without telling; `on` the day that was asked about."""
 
     name = "outing_told"
 
-    def __init__(self, ctx: Context, child: str, back: Next) -> None:
+    def __init__(self, ctx: Context, child: str, back: Next, on: date | None = None) -> None:
         super().__init__(ctx)
         self.id, self.back = child, back
         programme = ctx.catalogue.programmes[ctx.child(child).programme or ""]
@@ -69,7 +70,7 @@ class OutingToldPage(GrownUpScreen):
         self.length = last if last in self.lengths else self.lengths[0]
         self.grade = Grade.WELL
         self.refused: str | None = None
-        self.on = self._likely_day()
+        self.on = on if on in self.days() else self._likely_day()
 
     def _likely_day(self) -> date:
         return next((day for day in self.days() if not self._is_told(day)), self.ctx.today)
@@ -82,9 +83,7 @@ class OutingToldPage(GrownUpScreen):
 
     def days(self) -> tuple[date, ...]:
         """Today and yesterday, but none before the child came."""
-        today = self.ctx.today
-        added = self.ctx.child(self.id).added_on or today
-        return tuple(day for day in (today, plus(today, -1)) if day == today or day >= added)
+        return _days(self.ctx, self.ctx.child(self.id))
 
     def _is_told(self, day: date) -> bool:
         return told_on(self.ctx.child(self.id), self.exercise.id, day)
@@ -207,6 +206,17 @@ class OutingToldPage(GrownUpScreen):
         clip = self.exercise.demonstration.right
         view = self.ctx.art.puppet(clip.rig, clip.clip, scale=SCALE)
         stage.put_frame(view.frame(0.0 if self.ctx.settings.calm else self.age), *FIGURE)
+
+
+def may_be_walked(ctx: Context, child: Child, day: date) -> bool:
+    """Whether a walk of that day may be told here, and is not told yet."""
+    beside = ctx.catalogue.programmes[child.programme or ""].beside
+    return day in _days(ctx, child) and not told_on(child, beside[0], day)
+
+
+def _days(ctx: Context, child: Child) -> tuple[date, ...]:
+    added = child.added_on or ctx.today
+    return tuple(day for day in (ctx.today, plus(ctx.today, -1)) if day == ctx.today or day >= added)
 
 
 def _kind(is_on: bool) -> str:

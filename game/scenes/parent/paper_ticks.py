@@ -12,6 +12,7 @@ from game.core.events import Effort, Event
 from game.core.history.history import Child
 from game.core.reports.written_down import CellKind, ChartCell, Place, chart_cells, chart_exercises
 from game.core.rules.away import Tick, ToldAway, told_away, whole_quest
+from game.core.rules.journey import aside
 from game.core.rules.state import phase
 from game.core.rules.supposing import supposing
 from game.scenes.parent.record_away import begun, draft_names, fresh_names, names_of
@@ -142,9 +143,10 @@ class PaperTicks:
         ctx, on = self.ctx, column.day
         before = [t for t in self.ticks() if (t.on, phase(t.slot)) < (on, phase(column.slot)) and self.counts(t.on)]
         told = told_away(ctx.catalogue, self.child, before, begun(ctx), ctx.now(), draft_names())
-        child = supposing(ctx.catalogue, self.child, told.facts, ctx.now()) if told.facts else self.child
+        own = aside(ctx.catalogue, self.child, ctx.today)
+        child = supposing(own, self.child, told.facts, ctx.now())
         slots = {column.slot} | {t.slot for t in self.ticks() if t.on == on and not self.counts(on)}
-        ticks = whole_quest(ctx.catalogue, child, on, [s for s in slots if phase(s) <= phase(column.slot)], begun(ctx),
+        ticks = whole_quest(own, child, on, [s for s in slots if phase(s) <= phase(column.slot)], begun(ctx),
                             ctx.now())  # fmt: skip
         return tuple(t.place for t in ticks if t.slot is column.slot and t.place in self.cells())
 

@@ -15,6 +15,7 @@ from game.core.rules.rewards import is_too_late, undo
 from game.scenes import routes
 from game.scenes.parent import record_entries, record_tiles
 from game.scenes.parent.area import GrownUpsPage
+from game.scenes.parent.outing_told import may_be_walked
 from game.scenes.parent.record_away import AwayTicks
 from game.scenes.parent.record_days import RecordDays
 from game.scenes.parent.record_entries import Entry, entries_of
@@ -23,6 +24,7 @@ from game.scenes.routes import Next
 from game.scenes.scene import Scene
 from game.scenes.screen.context import Context
 from game.scenes.screen.date_picker import DayScreen
+from game.scenes.screen.dose_words import exercise_name
 from game.ui.controls import Command, Input, Key
 from game.ui.paper import Paper
 from game.ui.theme import INK_2, OK, SEMI_BOLD, WARN
@@ -88,8 +90,18 @@ class RecordPage(DayScreen, GrownUpsPage):
             *self.days.widgets(self.child),
             *record_entries.widgets(self.ctx, self.shown(), self.sheet, self._sheets()),
             *record_tiles.widgets(self.ctx, self.away, self.cells()),
+            *self._walk_button(),
             *self._back_button(),
         )
+
+    def _walk_button(self) -> tuple[Widget, ...]:
+        """To the page of the family's walk, for a day it may be told of."""
+        assert self.child
+        programme = self.ctx.catalogue.programmes.get(self.child.programme or "")
+        if not programme or not programme.beside or not may_be_walked(self.ctx, self.child, self.day):
+            return ()
+        name = exercise_name(self.ctx.texts, self.ctx.catalogue, programme.beside[0])
+        return (button("walk", Box(558, 30, 170, 52), name, glyph="plus", size=19),)
 
     def _back_button(self) -> tuple[Widget, ...]:
         if self.back is None:
@@ -152,6 +164,8 @@ class RecordPage(DayScreen, GrownUpsPage):
                 self.days.turn(what)
             case "calendar":
                 return routes.PickDate(self, "day", self.ctx.texts("record_choose"), self.day, without=None)
+            case "walk" if self.child_id:
+                return routes.OutingTold(self.child_id, self._again, self.day)
             case "paper" if self.child_id:
                 return routes.PaperWeek(self.child_id, self.day)
             case "pause" if self.child_id:

@@ -56,6 +56,13 @@ def test_a_week_that_did_not_bloom_is_set_aside_by_it_and_one_that_did_stays() -
     ]
 
 
+def test_of_the_weeks_it_touches_none_is_left_out_and_none_comes_in() -> None:
+    robin = lived(every_day(range(30)), 30).robin
+    for first, last, weeks in ((6, 6, [0]), (7, 14, [7, 14]), (6, 21, [0, 7, 14, 21]), (8, 13, [7])):
+        found = effect(robin, first, last, 30)
+        assert [week.monday for week in found.weeks] == [plus(START, n) for n in weeks], (first, last)
+
+
 def test_a_day_with_play_inside_it_stays_one() -> None:
     robin = lived(every_day(range(20)), 20).robin
     found = effect(robin, 10, 14, 20)
@@ -68,6 +75,13 @@ def test_a_stretch_without_play_reaches_to_the_pauses_end_or_to_yesterday(
 ) -> None:
     robin = lived(every_day(range(26)), 26).robin
     assert effect(robin, first, last, seen).idle == idle
+
+
+@pytest.mark.parametrize(("first", "last", "idle"), [(5, 8, 0), (4, 8, 4), (5, 9, 5), (1, 1, 4), (4, 4, 4), (9, 9, 5)])
+def test_only_a_stretch_with_a_day_of_the_pause_in_it_is_counted(first: int, last: int, idle: int) -> None:
+    """Play on day 0, on days 5 to 8 and on day 14."""
+    robin = lived(every_day([0, 5, 6, 7, 8, 14]), 15).robin
+    assert effect(robin, first, last, 15).idle == idle
 
 
 def test_before_the_first_play_there_is_no_stretch_without_it() -> None:

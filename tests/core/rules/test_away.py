@@ -129,7 +129,8 @@ def test_the_grade_brings_the_stars_it_brings_here(
     (play,) = told(found, LevelPlayed)
     assert isinstance(play, LevelPlayed)
     assert (play.outcome, robin.child.stars - before, found.stars) == (outcome, stars, stars)
-    assert play.done_right == play.done_left  # each foot
+    assert play.done_right == play.done_left and (play.done_left > 0) is (grade is not Grade.NOT_TODAY)  # each foot
+    assert all(f.stars > 0 for f in found.facts if isinstance(f, StarsAwarded))
     assert [f.score for f in told(found, OuchTold) if isinstance(f, OuchTold)] == ([] if score is None else [score])
 
 
@@ -356,6 +357,16 @@ def test_while_a_date_or_the_surgeons_word_is_missing_nothing_is_told_since_the_
     found = tell(robin, 40, tick(8), tick(9), tick(30), tick(40, slot=AM))
     assert [t.on for t, _ in found.refused] == [plus(START, 40), plus(START, 9), plus(START, 30)]
     assert {why.key for _, why in found.refused} == {"confirm_refused_locked"}
+
+
+@pytest.mark.parametrize("agreed", [False, True])
+def test_a_day_after_the_surgeons_date_that_was_told_later_waits_for_the_surgeons_word(agreed: bool) -> None:
+    robin = child(8)
+    robin.record(plus(START, 35), 9, SurgeryPlanned(plus(START, 9), plus(START, 23)))
+    if agreed:
+        robin.record(plus(START, 36), 9, SurgeonAgreed(True))
+    found = tell(robin, 40, tick(22), tick(30))
+    assert [t.on for t, _ in found.refused] == [plus(START, 22), *([] if agreed else [plus(START, 30)])]
 
 
 def test_not_today_is_told_only_where_it_hurt() -> None:

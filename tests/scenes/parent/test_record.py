@@ -26,6 +26,7 @@ from game.core.rules.journey import journey
 from game.scenes import routes
 from game.scenes.parent.confirm import ConfirmPage
 from game.scenes.parent.gate import ParentGate
+from game.scenes.parent.outing_told import OutingToldPage
 from game.scenes.parent.paper_week import PaperWeekPage
 from game.scenes.parent.pause import PausePage
 from game.scenes.parent.record import RecordPage
@@ -398,6 +399,21 @@ def test_another_child_is_looked_at_from_here(lived: Player) -> None:
     lived.tap("child")
     lived.tap(f"child-{other}" if f"child-{other}" in [w.name for w in lived.scene.widgets] else other)  # type: ignore[attr-defined]
     assert isinstance(lived.scene, RecordPage) and lived.scene.child_id == other
+
+
+def test_the_walk_outdoors_is_told_from_its_day_and_once(lived: Player) -> None:
+    day = days_ago(lived, 1)
+    records(lived, day)
+    lived.tap("walk")
+    assert isinstance(lived.scene, OutingToldPage) and lived.scene.on == day
+    lived.key(Command.BACK)
+    assert isinstance(lived.scene, RecordPage) and lived.scene.day == day
+    lived.tap("walk")
+    lived.tap("keep")
+    assert [f.on for f in facts(lived, LevelPlayed) if f.exercise == "forest_walk"] == [day]
+    for asked in (day, days_ago(lived, 2)):
+        records(lived, asked)
+        assert "walk" not in [w.name for w in lived.scene.widgets]  # type: ignore[attr-defined]
 
 
 def test_the_wall_chart_and_a_pause_are_one_press_away_and_come_back_to_the_day(lived: Player) -> None:
