@@ -9,8 +9,9 @@ from game.core.days import plus
 from game.core.events import Effort, ExerciseSwitched, Grade, OuchTold, ProgrammeChosen, ToldLater
 from game.core.reports.written_down import CellKind, ChartCell, chart_cells, chart_exercises
 from game.core.simulate.simulated_child import SimulatedChild
-from game.core.simulate.simulation import WELL
-from tests.diary import START, both, catalogue, every_day, lived
+from game.core.simulate.simulation import WELL, begun, family_plays
+from tests.core.rules.test_settle import Start
+from tests.diary import START, both, case, catalogue, every_day, lived
 
 AM, PM = Slot.MORNING, Slot.EVENING
 
@@ -72,3 +73,22 @@ def test_a_week_in_which_the_programme_changed_lists_the_exercises_of_both() -> 
     robin.record(plus(START, 10), 8, ProgrammeChosen("prevention"))
     playing, _ = chart_exercises(catalogue(), robin.child, plus(START, 7), plus(START, 13), plus(START, 13))
     assert {"starfish_toes", "bear_walk"} <= set(playing)
+    for first, both_of_them in ((9, True), (10, False)):
+        playing, _ = chart_exercises(catalogue(), robin.child, plus(START, first), plus(START, 10), plus(START, 10))
+        assert ("bear_walk" in playing) is both_of_them and "starfish_toes" in playing
+
+
+def test_a_week_that_a_checkpoint_has_put_away_in_part_is_the_same() -> None:
+    robin = begun(catalogue(), case())
+    for n in range(60):
+        family_plays(robin, "perfect", START, plus(START, n))
+    today = plus(START, 59)
+    start = Start(list(robin.events)).settled_anew(len(robin.events), today)
+    assert start
+    found = start.journey(len(robin.events), today).child
+    assert found.past and found.past.sums
+    days = [plus(found.past.sums.until, n) for n in range(-3, 4)]
+    names = ("bear_walk", "lego_bricks")
+    assert chart_cells(catalogue(), found, days, names, today, PM) == chart_cells(
+        catalogue(), robin.child, days, names, today, PM
+    )
