@@ -98,7 +98,8 @@ class Paper(Lettering):
     def _border(self, dashes: str = "") -> str:
         """SVG of the line about paper in high contrast; nothing else."""
         border = self.pictures.palette.border
-        dash = f' stroke-dasharray="{dashes}"' if dashes else ""
+        # Round at the joints: where a dash ends in a corner, a sharp one may be as long as the page.
+        dash = f' stroke-dasharray="{dashes}" stroke-linejoin="round"' if dashes else ""
         return f' stroke="{border}" stroke-width="{BORDER}"{dash}' if border else ""
 
     def card(self, box: Box, title: str | None = None, fill: str = "#FFFFFF", lip: str = "#EFE6D4") -> None:
