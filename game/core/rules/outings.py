@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from game.core.content import Catalogue, Exercise, Slot
-from game.core.days import game_day
+from game.core.days import game_day, plus
 from game.core.events import (
     Effort,
     Fact,
@@ -33,6 +33,12 @@ def minutes(exercise: Exercise) -> tuple[int, ...]:
     """The lengths a family may choose from, shortest first."""
     ramp = exercise.ramp
     return tuple(range(ramp.start, ramp.cap + 1, ramp.step))
+
+
+def days_open(child: Child, day: date) -> tuple[date, ...]:
+    """The days whose walk may be told on the game day `day`: it and yesterday, but none before the child came."""
+    added = child.added_on or day
+    return tuple(on for on in (day, plus(day, -1)) if on == day or on >= added)
 
 
 def told_on(child: Child, exercise: str, on: date) -> bool:

@@ -9,10 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import uuid4
 
-from game.core.days import plus
 from game.core.events import Grade
-from game.core.history.history import Child
-from game.core.rules.outings import last_told, minutes, told_on, walked
+from game.core.rules.outings import days_open, last_told, minutes, told_on, walked
 from game.core.rules.rewards import RefusedByRules
 from game.scenes import routes
 from game.scenes.routes import Next
@@ -83,7 +81,7 @@ class OutingToldPage(GrownUpScreen):
 
     def days(self) -> tuple[date, ...]:
         """Today and yesterday, but none before the child came."""
-        return _days(self.ctx, self.ctx.child(self.id))
+        return days_open(self.ctx.child(self.id), self.ctx.today)
 
     def _is_told(self, day: date) -> bool:
         return told_on(self.ctx.child(self.id), self.exercise.id, day)
@@ -206,17 +204,6 @@ class OutingToldPage(GrownUpScreen):
         clip = self.exercise.demonstration.right
         view = self.ctx.art.puppet(clip.rig, clip.clip, scale=SCALE)
         stage.put_frame(view.frame(0.0 if self.ctx.settings.calm else self.age), *FIGURE)
-
-
-def may_be_walked(ctx: Context, child: Child, day: date) -> bool:
-    """Whether a walk of that day may be told here, and is not told yet."""
-    beside = ctx.catalogue.programmes[child.programme or ""].beside
-    return day in _days(ctx, child) and not told_on(child, beside[0], day)
-
-
-def _days(ctx: Context, child: Child) -> tuple[date, ...]:
-    added = child.added_on or ctx.today
-    return tuple(day for day in (ctx.today, plus(ctx.today, -1)) if day == ctx.today or day >= added)
 
 
 def _kind(is_on: bool) -> str:

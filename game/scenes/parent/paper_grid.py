@@ -8,7 +8,7 @@ from datetime import date
 from game.core.content import Slot
 from game.core.reports.written_down import CellKind, ChartCell, Place
 from game.scenes.parent.paper_ticks import GridColumn, PaperTicks
-from game.scenes.parent.ticks import ORDER, Mark, paint_mark, paint_written
+from game.scenes.parent.ticks import ORDER, Mark, paint_mark, paint_name, paint_written
 from game.scenes.screen.context import Context
 from game.scenes.screen.dose_words import exercise_name
 from game.ui.controls import Command
@@ -21,7 +21,7 @@ from game.ui.widgets import Hotspot, Widget, button
 
 CARD, LEGEND = Box(252, 94, 1000, 480), Box(252, 582, 1000, 50)
 GRID_X, DAY_W, CELL_W, CELL_H, GAP = 440, 115, 51, 46, 4
-HEAD_Y, ROW_Y, PITCH = 148, 208, 51
+HEAD_Y, ROW_Y, PITCH = 152, 208, 51
 
 
 def cell_name(place: Place) -> str:
@@ -47,7 +47,7 @@ def cell_box(column: int, row: int) -> Box:
 
 def head_box(column: int) -> Box:
     box = cell_box(column, 0)
-    return Box(box.x, HEAD_Y, CELL_W, 50)
+    return Box(box.x, HEAD_Y, CELL_W, 46)
 
 
 # ---------------------------------------------------------------- widgets
@@ -95,7 +95,7 @@ def paint(paper: Paper, ctx: Context, ticks: PaperTicks, rows: Sequence[str]) ->
         x = cell_box(2 * i, 0).x + CELL_W + GAP / 2
         is_today, is_ahead = day == ctx.today, day > ctx.today
         name = words("screen_today") if is_today else words("record_weekday", weekday=words(f"day_{i}"), day=day.day)
-        paper.text(name, 18, x, 135, INK_2 if is_ahead else INK, EXTRA_BOLD, width=108)
+        paper.text(name, 18, x, 134, INK_2 if is_ahead else INK, EXTRA_BOLD, width=108)
     for x, column in enumerate(ticks.columns):
         is_open = any(ticks.is_open((column.day, column.slot, e)) for e in ticks.exercises)
         _paint_head(paper, head_box(x), column.slot, is_open=is_open)
@@ -125,18 +125,18 @@ def _paint_strips(paper: Paper, ctx: Context, ticks: PaperTicks) -> None:
         wide = paper.pictures.text_width(long, 17, EXTRA_BOLD) <= box.w - 44
         said = long if wide else ctx.texts(f"{key}_short")
         if counts:
-            paper.part("icons/star", box.x + 18, 114, 20, shadow=0)
+            paper.part("icons/star", box.x + 18, 113, 20, shadow=0)
         else:
-            paper.glyph("clock", box.x + 18, 114, 18, INK_2)
-        paper.text(said, 17, box.x + 34, 114, colour, EXTRA_BOLD, "l", box.w - 38)
+            paper.glyph("clock", box.x + 18, 113, 18, INK_2)
+        paper.text(said, 17, box.x + 34, 113, colour, EXTRA_BOLD, "l", box.w - 38)
 
 
 def _paint_head(paper: Paper, box: Box, slot: Slot, *, is_open: bool) -> None:
     fill = "#FFFFFF" if slot is Slot.MORNING else "#4A4F8C"
     part = "ui/sun" if slot is Slot.MORNING else "ui/moon"
-    paper.panel(Box(box.x, box.y, box.w, box.h - 4), fill, "#DDD2BE" if slot is Slot.MORNING else "#33386B", 13,
+    paper.panel(Box(box.x, box.y, box.w, box.h - 2), fill, "#DDD2BE" if slot is Slot.MORNING else "#33386B", 13,
                 lip_depth=2, blur=3, alpha=20 if is_open else 0)  # fmt: skip
-    paper.part(part, *Box(box.x, box.y, box.w, box.h - 4).centre, 34, shadow=0, opacity=255 if is_open else 110)
+    paper.part(part, *Box(box.x, box.y, box.w, box.h - 2).centre, 34, shadow=0, opacity=255 if is_open else 110)
 
 
 def _paint_name(paper: Paper, ctx: Context, ticks: PaperTicks, exercise: str, row: int) -> None:
@@ -146,9 +146,7 @@ def _paint_name(paper: Paper, ctx: Context, ticks: PaperTicks, exercise: str, ro
     name = exercise_name(words, ctx.catalogue, exercise)
     rests = ticks.rests_since(exercise)
     if rests is None:
-        high = paper.paragraph_height(name, 17, 118, EXTRA_BOLD, 1.15)
-        paper.paragraph(name, 17, 312, y + (CELL_H - min(high, 42)) / 2, 118, weight=EXTRA_BOLD, leading=1.15,
-                        height=44)  # fmt: skip
+        paint_name(paper, name, 312, y + CELL_H / 2, 118)
         return
     paper.text(name, 17, 312, y + 13, align="l", width=118)
     since = words("record_rests", weekday=words(f"day_{rests.weekday()}"))
@@ -163,10 +161,10 @@ def _paint_cell(paper: Paper, box: Box, cell: ChartCell, mark: Mark | None) -> N
     elif cell.why and cell.why.key == "record_refused_future":
         paper.shape(
             f'<rect x="{box.x + 1}" y="{box.y + 1}" width="{box.w - 2}" height="{box.h - 2}" rx="13" fill="none" '
-            'stroke="#A99B86" stroke-width="1.6" stroke-dasharray="5 4" stroke-linejoin="round"/>', box, alpha=0,
+            'stroke="#857A6C" stroke-width="1.6" stroke-dasharray="5 4" stroke-linejoin="round"/>', box, alpha=0,
         )  # fmt: skip
     else:
-        paper.glyph("minus", *box.centre, 24, (143, 129, 112), 3)
+        paper.glyph("minus", *box.centre, 24, INK_2, 3)
 
 
 def paint_legend(paper: Paper, ctx: Context, ticks: PaperTicks, asked: Place | None) -> None:

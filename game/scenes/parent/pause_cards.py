@@ -78,11 +78,11 @@ class PauseCalendar:
             if d.is_played:
                 paper.part("icons/step_on", box.right - 18, box.y + 22, 22, shadow=0)
             elif d.is_paused:
-                paper.glyph("pause", box.right - 18, box.y + 22, 22, (143, 129, 112), 3.4)
+                paper.glyph("pause", box.right - 18, box.y + 22, 22, INK_2, 3.4)
         x = 274.0
         for key in ("played", "paused"):
             paper.part("icons/step_on", x + 9, 502, 18, shadow=0) if key == "played" else paper.glyph(
-                "pause", x + 9, 502, 20, (143, 129, 112), 3.4
+                "pause", x + 9, 502, 20, INK_2, 3.4
             )
             x = paper.text(words(f"pause_legend_{key}"), 16, x + 24, 502, INK_2, SEMI_BOLD, "l").right + 16
         line = words("pause_press_last" if asks_last else "pause_press_first")
@@ -99,9 +99,9 @@ class PauseCalendar:
             box = self.box(i)
             at = f'x="{box.x + 1}" y="{box.y + 1}" width="{box.w - 2}" height="{box.h - 2}" rx="11"'
             if d.day > self.today or not d.is_known:
-                yield f'<rect {at} fill="#FFFFFF" stroke="#E0D4BC" stroke-width="2"/>'
+                yield f'<rect {at} fill="#FFFFFF" stroke="#C9BBA2" stroke-width="2"/>'
             elif d.is_paused and not d.is_chosen:
-                yield f'<rect {at} fill="#FFFFFF" stroke="#8F8170" stroke-width="2"/>'
+                yield f'<rect {at} fill="#FFFFFF" stroke="#857A6C" stroke-width="2"/>'
             else:
                 yield f'<rect {at} fill="#FBF6EC"/>'
             if d.day == self.today:

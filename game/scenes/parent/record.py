@@ -11,11 +11,11 @@ from game.core.events import Effort
 from game.core.reports.progress import days_shown
 from game.core.reports.written_down import ChartCell, Place
 from game.core.rules.away import taken_back
+from game.core.rules.outings import days_open, told_on
 from game.core.rules.rewards import is_too_late, undo
 from game.scenes import routes
 from game.scenes.parent import record_entries, record_tiles
 from game.scenes.parent.area import GrownUpsPage
-from game.scenes.parent.outing_told import may_be_walked
 from game.scenes.parent.record_away import AwayTicks
 from game.scenes.parent.record_days import RecordDays
 from game.scenes.parent.record_entries import Entry, entries_of
@@ -98,9 +98,11 @@ class RecordPage(DayScreen, GrownUpsPage):
         """To the page of the family's walk, for a day it may be told of."""
         assert self.child
         programme = self.ctx.catalogue.programmes.get(self.child.programme or "")
-        if not programme or not programme.beside or not may_be_walked(self.ctx, self.child, self.day):
+        walk = programme.beside[0] if programme and programme.beside else None
+        is_open = self.day in days_open(self.child, self.ctx.today)
+        if walk is None or not is_open or told_on(self.child, walk, self.day):
             return ()
-        name = exercise_name(self.ctx.texts, self.ctx.catalogue, programme.beside[0])
+        name = exercise_name(self.ctx.texts, self.ctx.catalogue, walk)
         return (button("walk", Box(558, 30, 170, 52), name, glyph="plus", size=19),)
 
     def _back_button(self) -> tuple[Widget, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from game.core.content import Slot
 from game.core.history.history import Child
 from game.core.reports.progress import DayRow, SlotShare, days_shown
 from game.scenes.screen.context import Context
@@ -64,12 +65,12 @@ class RecordDays:
         paper.text(words("record_choose"), 19, 274, 120, INK_2, SEMI_BOLD, "l", 160)
         for part, x in (("ui/sun", 474), ("ui/moon", 518)):
             paper.part(part, x, 120, 26, shadow=0)
-        later = {(row.told.on, row.told.slot.value) for row in child.later}
+        later = {(row.told.on, row.told.slot) for row in child.later}
         shown = days_shown(self.ctx.catalogue, child, self.days()[-1], self.last, self.ctx.today)
         for i, row in enumerate(reversed(shown)):
             self._paint_row(paper, self.box(i), row, row.day == chosen, later)
 
-    def _paint_row(self, paper: Paper, box: Box, row: DayRow, is_chosen: bool, later: set[tuple[date, str]]) -> None:
+    def _paint_row(self, paper: Paper, box: Box, row: DayRow, is_chosen: bool, later: set[tuple[date, Slot]]) -> None:
         words, middle = self.ctx.texts, box.y + box.h / 2
         if is_chosen:
             paper.panel(box, "#43304A", "#2E1F33", 16, lip_depth=0, blur=4, alpha=20)
@@ -81,13 +82,13 @@ class RecordDays:
             colour = CREAM if is_chosen else INK_2
             paper.text(words("screen_today"), 16, said.right + 10, middle + 1, colour, SEMI_BOLD, "l",
                        box.right - 96 - said.right)  # fmt: skip
-        for slot, share, x in (("morning", row.morning, 474), ("evening", row.evening, 518)):
+        for slot, share, x in ((Slot.MORNING, row.morning, 474), (Slot.EVENING, row.evening, 518)):
             at = Box(x - 18, middle - 14, 36, 28)
-            paper.shape(_half(at, row, share, is_later=(row.day, slot) in later), at.grown(3), alpha=0)
+            paper.shape(_half(at, row, slot, share, is_later=(row.day, slot) in later), at.grown(3), alpha=0)
 
 
-def _half(box: Box, row: DayRow, share: SlotShare, *, is_later: bool) -> str:
-    """A slot: how much of it was done, a pause, what is for the record, or nothing yet."""
+def _half(box: Box, row: DayRow, slot: Slot, share: SlotShare, *, is_later: bool) -> str:
+    """A slot: how much of it was done, a pause, what is for the record, what was not meant, or nothing yet."""
     rect = f'<rect x="{box.x + 1}" y="{box.y + 1}" width="{box.w - 2}" height="{box.h - 2}" rx="9"'
     if share is not SlotShare.NOTHING:
         return f'{rect} fill="{SHADES[share]}"/>'
@@ -97,8 +98,10 @@ def _half(box: Box, row: DayRow, share: SlotShare, *, is_later: bool) -> str:
         cx, y = box.centre[0], box.y
         return (
             f'{rect} fill="#FFFFFF" stroke="#C9BBA2" stroke-width="2"/><path d="M{cx - 4} {y + 8}V{y + 20}M{cx + 4} '
-            f'{y + 8}V{y + 20}" stroke="#8F8170" stroke-width="3.5" stroke-linecap="round"/>'
+            f'{y + 8}V{y + 20}" stroke="#857A6C" stroke-width="3.5" stroke-linecap="round"/>'
         )
     if row.is_future:  # or before the child's first day
-        return f'{rect} fill="none" stroke="#D8C9AC" stroke-width="2" stroke-dasharray="4 4" stroke-linejoin="round"/>'
+        return f'{rect} fill="none" stroke="#C9BBA2" stroke-width="2" stroke-dasharray="4 4" stroke-linejoin="round"/>'
+    if slot in row.not_meant:
+        return f'{rect} fill="#FFFFFF" stroke="{SHADES[SlotShare.NOTHING]}" stroke-width="2"/>'
     return f'{rect} fill="{SHADES[SlotShare.NOTHING]}"/>'

@@ -8,9 +8,10 @@ from datetime import date
 
 from game.core.content import Slot
 from game.core.history.history import Attempt, Child, LaterEntry
+from game.core.rules.dose import Dose, by_foot
 from game.core.rules.pain_correction import highest_told
 from game.scenes.screen.context import Context
-from game.scenes.screen.dose_words import done, dose, exercise_name
+from game.scenes.screen.dose_words import done, dose, each_foot, exercise_name
 from game.ui.lettering import Colour
 from game.ui.paper import Paper
 from game.ui.theme import EXTRA_BOLD, INK_2, OK, SEMI_BOLD, WARN
@@ -108,10 +109,10 @@ def _amount(ctx: Context, entry: Entry) -> str:
     if entry.is_from_away:
         return words("record_away_dose", dose=said)
     assert entry.attempt
-    full = entry.attempt.sets * entry.attempt.amount
-    if (entry.attempt.done_left, entry.attempt.done_right) != (full, full if exercise.per_foot else 0):
+    whole = by_foot(exercise, Dose(told.sets, told.amount, entry.attempt.foot), told.sets * told.amount)
+    if (entry.attempt.done_left, entry.attempt.done_right) != whole:
         return done(words, ctx.catalogue, entry.attempt)
-    return words("screen_each_foot", amount=said) if exercise.per_foot else said
+    return each_foot(words, exercise, said, entry.attempt.foot)
 
 
 Said = tuple[str, Colour]

@@ -10,7 +10,7 @@ from game.core.reports.written_down import CellKind, ChartCell, Place
 from game.core.rules.away import ToldAway
 from game.core.rules.state import phase
 from game.scenes.parent.record_away import AwayTicks
-from game.scenes.parent.ticks import paint_mark, paint_written
+from game.scenes.parent.ticks import paint_mark, paint_name, paint_written
 from game.scenes.screen.context import Context
 from game.scenes.screen.dose_words import exercise_name
 from game.ui.controls import Command
@@ -22,8 +22,8 @@ from game.ui.view import Box
 from game.ui.widgets import Hotspot, Widget, button
 
 CARD = Box(568, 364, 684, 328)
-COLUMNS, TILE_W, TILE_H, TILE_X, TILE_Y, PITCH_X, PITCH_Y = 3, 210, 46, 590, 426, 218, 51
-ROW_Y, LAST_Y = 583, 637
+COLUMNS, TILE_W, TILE_H, TILE_X, TILE_Y, PITCH_X, PITCH_Y = 3, 210, 46, 590, 424, 218, 50
+ROW_Y, LAST_Y = 578, 640
 
 
 def tile_box(i: int) -> Box:
@@ -37,12 +37,12 @@ def widgets(ctx: Context, away: AwayTicks, cells: Mapping[Place, ChartCell]) -> 
     may = {s: away.day < ctx.today or phase(s) <= phase(away.begun) for s in Slot}
     slots = tuple(
         button(
-            f"slot-{s.value}", Box(862 + i * 110, 372, 104, 46), words(f"record_{s.value}"),
+            f"slot-{s.value}", Box(862 + i * 110, 371, 104, 46), words(f"record_{s.value}"),
             "on" if s in away.slots else "plain", size=18, is_enabled=may[s],
         )
         for i, s in enumerate(Slot)
     )  # fmt: skip
-    whole = button("whole", Box(1082, 372, 154, 46), words("record_whole"), "soft", size=18,
+    whole = button("whole", Box(1082, 371, 154, 46), words("record_whole"), "soft", size=18,
                    is_enabled=bool(away.whole()))  # fmt: skip
     tiles = [
         Widget(
@@ -129,7 +129,7 @@ def paint(
     said, shade = _line(ctx, away)
     if message and not away.marks:
         said, shade = message, colour
-    paper.paragraph(said, 18, 590, LAST_Y, room, shade, height=50, leading=1.25)
+    paper.paragraph(said, 18, 590, LAST_Y + 1, room, shade, height=48, leading=1.25)
 
 
 def _line(ctx: Context, away: AwayTicks) -> tuple[str, Colour]:
@@ -161,17 +161,14 @@ def _paint_tile(
     paper.part(f"cast/{exercise.demonstration.host}", box.x + 23, box.y + 23, 34, shadow=0,
                opacity=255 if is_open else 130)  # fmt: skip
     title = exercise_name(words, ctx.catalogue, name)
-    size, leading = 17.0, 1.15
-    high = paper.paragraph_height(title, size, 120, EXTRA_BOLD, leading)
-    paper.paragraph(title, size, box.x + 44, box.y + 1 + (TILE_H - min(high, 40)) / 2, 120, INK if is_open else INK_2,
-                    EXTRA_BOLD, leading, height=42)  # fmt: skip
+    paint_name(paper, title, box.x + 44, box.y + TILE_H / 2 - 1, 120, INK if is_open else INK_2)
     at = Box(box.right - 42, box.y + 5, 36, 36)
     cell = next((c for s in away.slots if (c := cells[away.day, s, name]).kind is not CellKind.OPEN), None)
     if is_open:
         paint_mark(paper, at, away.mark(name), counts=cells[away.day, away.may_tick(name, cells)[0], name].counts,
                    glyph=22)  # fmt: skip
     elif cell and cell.kind is CellKind.CLOSED:
-        paper.glyph("minus", *at.centre, 24, (143, 129, 112), 3)
+        paper.glyph("minus", *at.centre, 24, INK_2, 3)
     elif cell:
         paint_written(paper, at, cell.grade, cell.score, is_here=cell.kind is CellKind.PLAYED)
 

@@ -9,13 +9,13 @@ from dataclasses import dataclass, replace
 
 from game.core.events import Grade
 from game.ui import theme
-from game.ui.faces import SCORES
 from game.ui.lettering import Colour
 from game.ui.paper import Paper
-from game.ui.theme import CREAM, INK_2, WARN
+from game.ui.theme import CREAM, EXTRA_BOLD, INK, INK_2, WARN
 from game.ui.view import Box
 
 ORDER = (Grade.WELL, Grade.HELPED, Grade.PARTLY)
+NAME, LEADING, HIGH = 17.0, 1.15, 42.0  # an exercise's name: its size, its lines, what two of them may take
 KEYS = "1230"  # well, with help, partly, nothing
 
 
@@ -77,7 +77,7 @@ def paint_mark(paper: Paper, box: Box, mark: Mark | None, *, counts: bool, glyph
     """A cell's mark in a box of its size: solid where it counts, outlined where it is for the record."""
     look = LOOKS[mark.grade] if mark else None
     fill = look.fill if look and counts else "#FFFFFF"
-    edge = look.fill if look else "#8F8170"
+    edge = look.fill if look else "#857A6C"
     w = 3 if look and not counts else 2
     body = (
         f'<rect x="{box.x + w / 2}" y="{box.y + w / 2}" width="{box.w - w}" height="{box.h - w}" rx="13" '
@@ -111,10 +111,10 @@ def paint_written(paper: Paper, box: Box, grade: Grade | None, score: int | None
         paint_pain(paper, box)
 
 
-def score_of(key: str) -> int:
-    """The face of a key 1 to 6.
-
-    >>> score_of("3")
-    4
-    """
-    return SCORES[int(key) - 1]
+def paint_name(paper: Paper, name: str, x: float, middle: float, width: float, colour: Colour = INK) -> None:
+    """An exercise's name beside its friend: a line where it has room, else two."""
+    if paper.paragraph_height(name, NAME, width, EXTRA_BOLD) < 2 * NAME:
+        paper.text(name, NAME, x, middle, colour, EXTRA_BOLD, "l", width)
+        return
+    high = min(HIGH, paper.paragraph_height(name, NAME, width, EXTRA_BOLD, LEADING))
+    paper.paragraph(name, NAME, x, middle - high / 2, width, colour, EXTRA_BOLD, LEADING, height=HIGH + 2)

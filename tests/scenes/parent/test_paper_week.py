@@ -59,7 +59,7 @@ def test_a_full_week_is_typed_in_under_a_minute_from_who_is_playing(player: Play
     player.key(Command.GROWN_UPS)
     player.keys(PIN)
     player.wait(0.5)
-    player.key(char="ctrl+2")
+    player.tap("place-record")
     player.tap("paper")
     page, ticks = player.scene, "112112112112112112112112112112112112113111"
     assert isinstance(page, PaperWeekPage) and len(page.rows()) == 3
