@@ -153,8 +153,9 @@ def _later(child: Child, first: date, last: date, today: date) -> Iterator[Later
         told = row.told
         if first <= told.on <= last and row.day <= today:
             yield LaterPlay(
-                told.on, told.slot, told.exercise, told.sets, told.amount, told.grade, told.effort, told.score, row.day
-            )
+                told.on, told.slot, told.exercise, told.sets, told.amount, told.grade, told.effort, told.score, row.day,
+                told.foot,
+            )  # fmt: skip
 
 
 def _was_tried(play: PlayRow) -> bool:
@@ -174,7 +175,7 @@ def _hurts(
         for play in plays
         if play.is_hurt and play.pain != 0
     ]
-    found += [Hurt(row.day, row.exercise, row.pain, None, row.slot, True) for row in later if row.pain]
+    found += [Hurt(row.day, row.exercise, row.pain, row.foot, row.slot, True) for row in later if row.pain]
     span = days_between(days[0], days[-1])
     found += [Hurt(fact.on, fact.what, fact.score) for fact in pains(way.child, days[-1], span)]
     return tuple(sorted(found, key=lambda hurt: hurt.day))

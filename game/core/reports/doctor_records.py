@@ -78,7 +78,8 @@ class PlayRow:
 
 @dataclass(frozen=True, slots=True)
 class LaterPlay:
-    """Something done away from the computer and told when it counts no more: for the record alone, on `told`."""
+    """Something done away from the computer and told when it counts no more: for the record alone, on `told`;
+    with the one `foot` that was ordered, None for both."""
 
     day: date
     slot: Slot
@@ -89,6 +90,7 @@ class LaterPlay:
     effort: Effort
     pain: int | None
     told: date
+    foot: Foot | None = None
 
 
 @dataclass(frozen=True, slots=True)

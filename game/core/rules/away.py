@@ -213,7 +213,8 @@ class _Teller:
         taken, way = [tick for tick in ticks if self._may(tick)], self.way
         doses = [(tick, dose_of(way, *tick.place)) for tick in taken]
         self._tell(
-            ToldLater(*tick.place, dose.sets, dose.amount, tick.grade, tick.effort, tick.score) for tick, dose in doses
+            ToldLater(*tick.place, dose.sets, dose.amount, tick.grade, tick.effort, tick.score, dose.foot)
+            for tick, dose in doses
         )
         self.later += taken
 

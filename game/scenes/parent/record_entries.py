@@ -107,7 +107,7 @@ def _amount(ctx: Context, entry: Entry) -> str:
         return words("confirm_away") if entry.is_from_away else ""
     said = dose(words, exercise, told.sets, told.amount)
     if entry.is_from_away:
-        return words("record_away_dose", dose=said)
+        return words("record_away_dose", dose=each_foot(words, exercise, said, told.foot))
     assert entry.attempt
     whole = by_foot(exercise, Dose(told.sets, told.amount, entry.attempt.foot), told.sets * told.amount)
     if (entry.attempt.done_left, entry.attempt.done_right) != whole:

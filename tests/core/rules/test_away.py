@@ -7,12 +7,13 @@ from itertools import count
 
 import pytest
 
-from game.core.content import Slot
+from game.core.content import Foot, Slot
 from game.core.days import plus
 from game.core.events import (
     DoctorAsked,
     Effort,
     ExerciseAllowed,
+    ExerciseOrdered,
     Fact,
     Grade,
     LevelConfirmed,
@@ -447,3 +448,14 @@ def test_the_way_it_was_told_by_is_the_familys_again_afterwards() -> None:
               (f"x-{n}" for n in count()))  # fmt: skip
     assert journey(catalogue(), robin.child, on).now(on) == before
     assert before == Journey(catalogue(), robin.child, on).now(on)
+
+
+def test_with_one_foot_ordered_it_is_told_of_that_foot_alone() -> None:
+    robin = child(6)
+    robin.record(plus(START, 6), 9, ExerciseOrdered("caterpillar", "a therapist", plus(START, 6), foot=Foot.RIGHT))
+    found = tell(robin, 12, tick(8, "caterpillar"), tick(11, "caterpillar"), tick(11, "lego_bricks"))
+    (later,) = told(found, ToldLater)
+    one, both_feet = told(found, LevelPlayed)
+    assert isinstance(later, ToldLater) and isinstance(one, LevelPlayed) and isinstance(both_feet, LevelPlayed)
+    assert (later.foot, one.foot, both_feet.foot) == (Foot.RIGHT, Foot.RIGHT, None)
+    assert one.done_left == 0 < one.done_right and both_feet.done_left == both_feet.done_right > 0
