@@ -93,21 +93,14 @@ class GrownUpsPage(GrownUpScreen):
             "back-to-play", Box(12, 640, 200, 52), self.ctx.texts("screen_back_to_play"), glyph="exit", size=20,
             command=None if has_back else Command.BACK,
         )  # fmt: skip
-        rail = [Widget(f"place-{p.name}", self.rail_box(i), Hotspot(16), is_adult=True) for i, p in enumerate(PLACES)]
+        rail = [
+            Widget(f"place-{p.name}", Box(12, 96 + i * 60, 200, 52), Hotspot(16), is_adult=True)
+            for i, p in enumerate(PLACES)
+        ]
         chooser: tuple[Widget, ...] = ()
         if self.has_chooser and self.child and len(self.ctx.children) > 1:
             chooser = (Widget("child", self.chooser_box(), Hotspot(26), is_adult=True),)
         return (*rail, exit_, *chooser, *page)
-
-    @property
-    def rail_ends(self) -> float:
-        """How far down the entries of the rail may go: to the way back to play, or to what a page shows there."""
-        return 632
-
-    def rail_box(self, i: int) -> Box:
-        """Where the i-th entry of the rail lies; nearer each other where they have less room."""
-        pitch = min(60, (self.rail_ends - 96) // len(PLACES))
-        return Box(12, 96 + i * pitch, 200, min(52, pitch))
 
     def first_focus(self, names: list[str]) -> str | None:
         own = [w.name for w in self.page() if w.name in names]
@@ -163,17 +156,16 @@ class GrownUpsPage(GrownUpScreen):
         paper.part("cast/bo", 46, 50, 52, shadow=0)
         paper.text(self.ctx.texts("screen_for_grown_ups"), 19, 78, 51, align="l", width=142)
         for i, place in enumerate(PLACES):
-            box, is_here = self.rail_box(i), place.name == self.place
-            y, h = box.y, box.h
+            y, is_here = 96 + i * 60, place.name == self.place
             if is_here:
                 body = (
-                    f'<rect x="12" y="{y}" width="200" height="{h}" rx="16" fill="#FFFFFF"/>'
-                    f'<rect x="12" y="{y + 12}" width="6" height="{h - 24}" rx="3" fill="{theme.TEAL.fill}"/>'
+                    f'<rect x="12" y="{y}" width="200" height="52" rx="16" fill="#FFFFFF"/>'
+                    f'<rect x="12" y="{y + 12}" width="6" height="28" rx="3" fill="{theme.TEAL.fill}"/>'
                 )
-                paper.shape(body, Box(8, y - 4, 210, h + 8), 5, 30, 2)
+                paper.shape(body, Box(8, y - 4, 210, 60), 5, 30, 2)
             colour, weight = (INK, EXTRA_BOLD) if is_here else (INK_2, SEMI_BOLD)
-            paper.glyph(place.glyph, 38, y + h / 2, 28, colour)
-            paper.text(self.ctx.texts(f"area_{place.name}"), 18, 58, y + h / 2, colour, weight, "l", 148)
+            paper.glyph(place.glyph, 38, y + 26, 28, colour)
+            paper.text(self.ctx.texts(f"area_{place.name}"), 18, 58, y + 26, colour, weight, "l", 148)
 
     def chooser_box(self) -> Box:
         """Where the child's name stands, as wide as it needs."""

@@ -134,10 +134,6 @@ class ProgressPage(GrownUpsPage):
         """What waits stands on top of this page as cards."""
         return bool(self.board.all) and self.shows != "rests" and (self.tab == "needs" or self.shows == "empty")
 
-    @property
-    def rail_ends(self) -> float:
-        return remarks.CARD.y - 2 if self.ctx.remarks else super().rail_ends
-
     def _head(self) -> tuple[Widget, ...]:
         """Beside the title: the way to what waits, or to the rest of it."""
         right = self.chooser_box().x - 26 if self.child else RIGHT

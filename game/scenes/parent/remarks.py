@@ -13,7 +13,7 @@ from game.ui.theme import EXTRA_BOLD, INK, INK_2
 from game.ui.view import Box
 from game.ui.widgets import Widget, button
 
-CARD = Box(12, 450, 200, 180)  # below eight places of the rail, each as low as a grown-up's target may be
+CARD = Box(12, 426, 200, 198)
 CLOCK_READ = "clock_read"  # setting: the last entry behind which a parent has read that the date jumped
 LANGUAGE_READ = "language_read"  # setting: a parent has read that this language is not there yet
 GLYPHS = {"clock": "clock", "levels": "warn", "language": "warn", "second_place": "disk", "erased_not_there": "warn"}
@@ -24,7 +24,7 @@ def widgets(ctx: Context) -> tuple[Widget, ...]:
     """The button that puts the card away; () when there is nothing to tell."""
     if not ctx.remarks:
         return ()
-    return (button("remark", Box(CARD.x + 16, CARD.bottom - 52, CARD.w - 32, 44), ctx.texts("remark_read"), size=18),)
+    return (button("remark", Box(CARD.x + 16, CARD.bottom - 56, CARD.w - 32, 44), ctx.texts("remark_read"), size=18),)
 
 
 def paint(paper: Paper, ctx: Context) -> None:
