@@ -27,7 +27,7 @@ from game.scenes import flow, routes
 from game.scenes.parent import area
 from game.scenes.screen.notices import NoticeStrips
 from tests.player import Player
-from tests.scenes.rooms import complaints, written_on
+from tests.scenes.rooms import complaints
 
 
 @pytest.fixture
@@ -99,7 +99,8 @@ def test_grown_ups_are_told_how_many_mistakes_there_are(player: Player) -> None:
     strips.update(0.1, page)
     assert strips.up(page) == strips.up(flow.open(player.ctx, routes.Who())) == ()
     assert player.ctx.remarks == ["levels 1"]
-    assert "1 mistake" in " ".join(written_on(page))
+    read = page.press("remark")  # type: ignore[attr-defined]
+    assert isinstance(read, routes.Reading) and "1 mistake" in " ".join(piece.text for piece in read.pieces)
 
 
 def test_nothing_is_said_of_good_files() -> None:

@@ -214,7 +214,10 @@ class ProgressPage(GrownUpsPage):
             case "more":
                 self.board.turn()
             case "remark":
+                title, pieces = remarks.told(self.ctx)
                 remarks.read(self.ctx)
+                self.changed()
+                return routes.Reading(self, title, pieces)
             case "tab":
                 self.tab = value
                 self.back = self._sheets() - 1 if value == "exercises" else 0
@@ -272,7 +275,6 @@ class ProgressPage(GrownUpsPage):
 
     def paint_page(self, paper: Paper) -> None:
         words, report = self.ctx.texts, self.report
-        remarks.paint(paper, self.ctx)
         if self.leads:
             self.board.paint(paper)
         if self.shows == "rests" and self.child and report:

@@ -1,4 +1,4 @@
-"""What the computer has to tell a grown-up once: a small card in the rail, where nothing else stands, until it is read.
+"""What the computer has to tell a grown-up once: a button in the rail, below its places, until it is read.
 
 Names are put into `ctx.remarks` by whoever notices: "clock", "levels 3" with a number, or
 "language ru" with what was asked for.
@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from game.core.events import SettingChosen
 from game.scenes.screen.context import Context
-from game.ui.paper import Paper
-from game.ui.theme import EXTRA_BOLD, INK, INK_2
+from game.scenes.screen.reading_sheet import Paragraph
 from game.ui.view import Box
 from game.ui.widgets import Widget, button
 
-CARD = Box(12, 426, 200, 198)
+BUTTON = Box(12, 576, 200, 48)  # below the last place of a full rail
 CLOCK_READ = "clock_read"  # setting: the last entry behind which a parent has read that the date jumped
 LANGUAGE_READ = "language_read"  # setting: a parent has read that this language is not there yet
 GLYPHS = {"clock": "clock", "levels": "warn", "language": "warn", "second_place": "disk", "erased_not_there": "warn"}
@@ -21,25 +20,20 @@ NAMES = {"ru": "language_ru"}  # of languages somebody may ask for; others are c
 
 
 def widgets(ctx: Context) -> tuple[Widget, ...]:
-    """The button that puts the card away; () when there is nothing to tell."""
+    """The button that tells the first of them; () when there is nothing to tell. The next comes when it was read."""
     if not ctx.remarks:
         return ()
-    return (button("remark", Box(CARD.x + 16, CARD.bottom - 56, CARD.w - 32, 44), ctx.texts("remark_read"), size=18),)
+    glyph = GLYPHS[ctx.remarks[0].partition(" ")[0]]
+    return (button("remark", BUTTON, ctx.texts("remark_open"), "warn", glyph=glyph, size=18),)
 
 
-def paint(paper: Paper, ctx: Context) -> None:
-    """The first of them; the next comes when it was read."""
-    if not ctx.remarks:
-        return
+def told(ctx: Context) -> tuple[str, tuple[Paragraph, ...]]:
+    """The first of them as a sheet to read: its title and its words."""
     name, _, about = ctx.remarks[0].partition(" ")
     words, n = ctx.texts, int(about) if about.isdecimal() else 0
-    paper.card(CARD, fill="#FFFDF7")
-    paper.glyph(GLYPHS[name], CARD.x + 30, CARD.y + 34, 28, INK)
     title = words(f"notice_{name}", n=n, name=words(NAMES[about]) if about in NAMES else about)
-    room = 62 if name in ("clock", "levels") else 112
-    y = paper.paragraph(title, 17, CARD.x + 54, CARD.y + 14, CARD.w - 66, INK, EXTRA_BOLD, 1.15, height=room)
-    if name == "clock":
-        paper.paragraph(words("notice_clock_line"), 16, CARD.x + 18, y + 6, CARD.w - 34, INK_2, height=62)
+    more = (Paragraph(words("notice_clock_line")),) if name == "clock" else ()
+    return words("remark_open"), (Paragraph(title), *more)
 
 
 def was_read(ctx: Context, remark: str) -> bool:

@@ -17,7 +17,7 @@ from game.scenes.parent.confirm import ConfirmPage
 from game.scenes.parent.progress import TABS, ProgressPage
 from game.scenes.parent.progress_cards import WEEKS
 from game.scenes.parent.record import RecordPage
-from game.scenes.parent.remarks import CARD
+from game.scenes.parent.remarks import BUTTON
 from game.scenes.screen.notices import NoticeStrips
 from game.scenes.screen.reading_sheet import ReadingScreen
 from game.ui.controls import Command, Hover
@@ -282,12 +282,14 @@ def test_that_the_date_jumped_covers_nothing_on_any_tab(size: tuple[int, int]) -
     for tab in ("needs", "tab-days", "tab-exercises", "tab-feet"):
         if tab != "needs":
             player.tap(tab)
-        card = CARD
         others = [w for w in page(player).widgets if w.name != "remark"]
-        assert not [w.name for w in others if w.box.meets(card)] and card.right < LEFT
+        assert not [w.name for w in others if w.box.meets(BUTTON)] and BUTTON.right < LEFT
         player.draw()
         assert page(player).problems == [] and check_layout(page(player).widgets) == []
-        assert player.ctx.texts("notice_clock_line") in " ".join(written_on(page(player)))
+
+
+def test_there_is_room_for_it_below_all_the_places_a_rail_can_have() -> None:
+    assert BUTTON.y >= 96 + 8 * 60 and BUTTON.bottom < 640
 
 
 def test_that_the_date_jumped_is_told_until_it_is_read_and_then_no_more() -> None:
@@ -297,6 +299,10 @@ def test_that_the_date_jumped_is_told_until_it_is_read_and_then_no_more() -> Non
     grown_ups(player)
     player.wait(30)
     player.tap("remark")
+    assert isinstance(player.scene, ReadingScreen)
+    said = " ".join(piece.text for piece in player.scene.pieces)
+    assert player.ctx.texts("notice_clock") in said and player.ctx.texts("notice_clock_line") in said
+    player.key(Command.BACK)
     assert "remark" not in {w.name for w in page(player).widgets} and player.ctx.remarks == []
     NoticeStrips().look(player.ctx)
     assert player.ctx.remarks == [], "a later run has it read already"
@@ -321,8 +327,10 @@ def test_a_language_that_is_not_there_yet_is_told_to_grown_ups_once() -> None:
     NoticeStrips().update(0.0, flow.open(player.ctx, routes.Who()))
     player.scene = routes.GrownUps()
     player.wait(0.5)
-    assert "Russian is not there yet: words and voice are English" in " ".join(written_on(player.scene))
     player.tap("remark")
+    assert isinstance(player.scene, ReadingScreen)
+    said = " ".join(piece.text for piece in player.scene.pieces)
+    assert "Russian is not there yet: words and voice are English" in said
     assert player.ctx.remarks == []
     for asked in ("ru", "xx", "en", None):
         later = Game(player.game.journal, (640, 360), now=lambda: player.clock, mute=True, language=asked).context
