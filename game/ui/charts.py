@@ -105,7 +105,7 @@ def _day(box: Box, day: DayRow, is_today: bool) -> str:
         elif share is SlotShare.NOTHING and slot is Slot.EVENING and is_today:
             out += f'<path d="{half}" fill="#FFFFFF" stroke="#D8C9AC" stroke-width="2" {DASHED}/>'
         else:
-            out += f'<path d="{half}" fill="{SHADES[share]}"/>' + _dot(share, cx, at[slot])
+            out += f'<path d="{half}" fill="{SHADES[share]}"/>' + part_dot(share, cx, at[slot])
     if is_today:
         out += (
             f'<rect x="{x - 4}" y="{y - 4}" width="{w + 8}" height="{h + 8}" rx="14" fill="none" stroke="#43304A" '
@@ -114,7 +114,7 @@ def _day(box: Box, day: DayRow, is_today: bool) -> str:
     return out
 
 
-def _dot(share: SlotShare, cx: float, cy: float) -> str:
+def part_dot(share: SlotShare, cx: float, cy: float) -> str:
     """The sign of a part, in its half."""
     return f'<circle cx="{cx}" cy="{cy:.1f}" r="3.5" fill="{theme.TEAL.fill}"/>' if share is SlotShare.PART else ""
 
@@ -123,7 +123,7 @@ def calendar_legend(paper: Paper, x: float, y: float, words: Sequence[str], paus
     """What the four shades and the pause mean."""
     body = "".join(
         f'<rect x="{x + i * step}" y="{y - 8}" width="22" height="16" rx="5" fill="{shade}"/>'
-        + _dot(share, x + i * step + 11, y)
+        + part_dot(share, x + i * step + 11, y)
         for i, (share, shade) in enumerate(SHADES.items())
     )
     last = x + len(SHADES) * step

@@ -13,9 +13,11 @@ import pytest
 
 from game.app.window import init_pygame_for_pictures
 from game.core.content import Slot
+from game.core.events import Grade
 from game.core.reports.records import DayRow, SlotShare, WeekRow
 from game.data.files.art import ArtLibrary
 from game.scenes.parent.confirm_rows import GRADES
+from game.scenes.parent.ticks import Mark, paint_mark
 from game.ui.charts import Grid, calendar
 from game.ui.function_charts import Curve, curves
 from game.ui.paper import Paper
@@ -57,7 +59,12 @@ def lights(picture: pygame.Surface, eyes: Matrix | None) -> list[float]:
 
 def differing(a: Draw, b: Draw, eyes: Matrix | None) -> int:
     """How many pixels of two pictures are lighter or darker enough to be noticed."""
-    pairs = zip(lights(drawn(a), eyes), lights(drawn(b), eyes))
+    return noticed(lights(drawn(a), eyes), lights(drawn(b), eyes))
+
+
+def noticed(a: list[float], b: list[float]) -> int:
+    """The same of pictures that were looked at already."""
+    pairs = ((x, y) for x, y in zip(a, b) if x != y)
     return sum(max(x, y) + 0.05 >= NOTICED * (min(x, y) + 0.05) for x, y in pairs)
 
 
@@ -131,3 +138,22 @@ def test_the_simulation_leaves_greys_alone_and_makes_red_and_green_one_kind_of_y
         assert all(abs(c - 128) <= 2 for c in seen_with(matrix, (128, 128, 128)))
     red, green = (seen_with(DEFICIENCIES["deuteranopia"], c) for c in ((200, 60, 60), (150, 150, 60)))
     assert red[2] < red[0] and abs(red[0] - red[1]) < 60 and abs(green[0] - green[1]) < 20
+
+
+@pytest.mark.parametrize("eyes", EYES)
+def test_a_tick_tells_how_it_went_and_whether_it_counts(eyes: str) -> None:
+    box = Box(200, 200, 51, 46)
+    looks = [
+        (mark, counts)
+        for mark in (None, *(Mark(grade) for grade in Grade), Mark(Grade.WELL, 4))
+        for counts in (True, False)
+        if mark or counts
+    ]
+
+    def draw(mark: Mark | None, counts: bool) -> Draw:
+        return lambda paper: paint_mark(paper, box, mark, counts=counts)
+
+    cell = pygame.Rect(box.x / 2 - 4, box.y / 2 - 4, box.w / 2 + 8, box.h / 2 + 8)
+    seen = [lights(drawn(draw(*look)).subsurface(cell), EYES[eyes]) for look in looks]
+    for (one, mine), (other, theirs) in combinations(zip(looks, seen, strict=True), 2):
+        assert noticed(mine, theirs) >= SPOT, (one, other)

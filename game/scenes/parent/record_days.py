@@ -8,7 +8,7 @@ from game.core.content import Slot
 from game.core.history.history import Child
 from game.core.reports.progress import DayRow, SlotShare, days_shown
 from game.scenes.screen.context import Context
-from game.ui.charts import SHADES
+from game.ui.charts import DASHED, EDGE, SHADES, part_dot
 from game.ui.paper import Paper
 from game.ui.theme import CREAM, EXTRA_BOLD, INK, INK_2, SEMI_BOLD
 from game.ui.view import Box
@@ -91,7 +91,7 @@ def _half(box: Box, row: DayRow, slot: Slot, share: SlotShare, *, is_later: bool
     """A slot: how much of it was done, a pause, what is for the record, what was not meant, or nothing yet."""
     rect = f'<rect x="{box.x + 1}" y="{box.y + 1}" width="{box.w - 2}" height="{box.h - 2}" rx="9"'
     if share is not SlotShare.NOTHING:
-        return f'{rect} fill="{SHADES[share]}"/>'
+        return f'{rect} fill="{SHADES[share]}"/>' + part_dot(share, *box.centre)
     if is_later:
         return f'{rect} fill="#FFFFFF" stroke="{SHADES[SlotShare.ALL]}" stroke-width="2.5"/>'
     if row.is_paused:
@@ -101,7 +101,7 @@ def _half(box: Box, row: DayRow, slot: Slot, share: SlotShare, *, is_later: bool
             f'{y + 8}V{y + 20}" stroke="#857A6C" stroke-width="3.5" stroke-linecap="round"/>'
         )
     if row.is_future:  # or before the child's first day
-        return f'{rect} fill="none" stroke="#C9BBA2" stroke-width="2" stroke-dasharray="4 4" stroke-linejoin="round"/>'
+        return f'{rect} fill="none" stroke="{EDGE}" stroke-width="2" {DASHED}/>'
     if slot in row.not_meant:
         return f'{rect} fill="#FFFFFF" stroke="{SHADES[SlotShare.NOTHING]}" stroke-width="2"/>'
     return f'{rect} fill="{SHADES[SlotShare.NOTHING]}"/>'
