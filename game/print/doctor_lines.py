@@ -10,6 +10,7 @@ from datetime import date
 
 from game.core.content import Catalogue
 from game.core.days import days_between
+from game.core.events import ExerciseOrdered
 from game.core.quest import Reason
 from game.core.reports.changes import GROWTH, Change, ChangeKind, Growth, growths
 from game.core.reports.doctor_records import DoctorsReport, Hurt, PutRight, Stopped
@@ -175,6 +176,38 @@ def sign_lines(words: Wording, report: DoctorsReport) -> tuple[Runs, ...]:
     return tuple(lines)
 
 
+# ------------------------------------------------------------------------------------------ what was ordered
+def order_line(words: Wording, catalogue: Catalogue, report: DoctorsReport) -> str:
+    """Who ordered what and when, in one paragraph; "" where nothing is ordered."""
+    head = report.order
+    said = [words("doctor_ordered_by", who=head.said_by, date=year_date(words, head.said_on))] if head else []
+    for order in report.ordered:
+        parts = order_parts(words, catalogue, order)
+        if parts:
+            said.append(f"{exercise_name(words, catalogue, order.exercise)}: {', '.join(parts)}.")
+    if head and head.hold_until and head.hold_until > report.last:
+        said.append(words("doctor_ordered_hold", date=short_date(words, head.hold_until)))
+    if head and head.next_visit:
+        said.append(words("doctor_ordered_visit", date=short_date(words, head.next_visit)))
+    return " ".join(said)
+
+
+def order_parts(words: Wording, catalogue: Catalogue, order: ExerciseOrdered) -> list[str]:
+    """What an order says of its exercise, in few words; what is as the game has it is left out."""
+    exercise, parts = catalogue.exercises[order.exercise], list[str]()
+    if order.plays is not None:
+        parts.append(words("ordered_on" if order.plays else "ordered_off"))
+    if order.foot is not None:
+        parts.append(words(f"doctor_{order.foot}_foot"))
+    if order.start is not None:
+        parts.append(words("doctor_ordered_start", amount=table_amount(words, exercise, order.start)))
+    if order.cap is not None:
+        parts.append(words("doctor_ordered_most", amount=table_amount(words, exercise, order.cap)))
+    if order.most_sets is not None:
+        parts.append(words("doctor_ordered_most", amount=words.amount("sets", order.most_sets)))
+    return parts
+
+
 # ------------------------------------------------------------------------------------------ what changed, and why
 def change_lines(words: Wording, catalogue: Catalogue, report: DoctorsReport) -> tuple[Runs, ...]:
     """First how it grew, then everything else, oldest first; the latest where there are many."""
@@ -201,7 +234,7 @@ def _growth(
         for row in joined:
             days.setdefault(row.first, []).append(exercise_name(words, catalogue, row.exercise or ""))
         yield words("doctor_joined", names="; ".join(f"{short_date(words, d)} {', '.join(n)}" for d, n in days.items()))
-    if report.is_held:
+    if report.is_held_by_parents:
         yield words("doctor_held_now")
 
 

@@ -13,7 +13,7 @@ from game.core.days import days_between
 from game.core.events import Effort, Grade
 from game.core.reports.doctor_records import DoctorsReport, ExerciseRow, FunctionCurve
 from game.core.rules.function_quests import Part
-from game.print.doctor_lines import change_lines, pain_lines, pause_lines, period, sign_lines, year_date
+from game.print.doctor_lines import change_lines, order_line, pain_lines, pause_lines, period, sign_lines, year_date
 from game.print.document import (
     AnswerLines,
     Blank,
@@ -111,6 +111,9 @@ class _Page:
         if self.shown.feet and self.report.curves:
             yield Heading(words("doctor_head_function"))
             yield Curves(tuple(self._curves()))
+        if ordered := order_line(words, self.catalogue, self.report):
+            yield Heading(words("doctor_head_ordered"))
+            yield RunningText(runs(ordered if self.can_write(ordered) else words("doctor_unwritable_order")))
         yield Split((Heading(words("doctor_head_changes")), *self._changes()), tuple(self._question()), 0.62)
         yield self._to_tick()
 
@@ -217,7 +220,8 @@ class _Page:
         yield " / ".join(str(row.efforts[effort]) for effort in (Effort.EASY, Effort.RIGHT, Effort.HARD))
         if self.shown.feet:
             apart = " *" if row.is_apart else ""
-            yield f"{row.left} / {row.right}{apart}" if row.per_foot else "\u2013"
+            is_of_both = row.per_foot and not (row.now and row.now.foot)
+            yield f"{row.left} / {row.right}{apart}" if is_of_both else "\u2013"
 
     def _name(self, row: ExerciseRow) -> str:
         words = self.words
@@ -241,7 +245,9 @@ class _Page:
         if row.now is None:
             return "\u2013"
         now = table_dose(self.words, self.catalogue.exercises[row.exercise], row.now)
-        each = " " + self.words("doctor_a_foot") if row.per_foot else ""
+        each = (
+            " " + self.words(f"doctor_{row.now.foot}_foot" if row.now.foot else "doctor_a_foot") if row.per_foot else ""
+        )
         if row.before is None or row.before == row.now:
             return now + each
         return self.words("doctor_dose_changed", before=bare_dose(self.words, row.before), now=now) + each

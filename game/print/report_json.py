@@ -105,6 +105,15 @@ def plain(report: DoctorsReport, words: Wording) -> dict[str, Json]:
             "operation": _day(report.surgery.surgery), "surgeon_start": _day(report.surgery.surgeon_start),
             "surgeon_agreed": report.surgery.has_agreed,
         },
+        "order": None if report.order is None else {
+            "said_by": report.order.said_by, "said_on": str(report.order.said_on),
+            "hold_until": _day(report.order.hold_until), "next_visit": _day(report.order.next_visit),
+        },
+        "ordered": [
+            {"exercise": o.exercise, "said_by": o.said_by, "said_on": str(o.said_on), "plays": o.plays,
+             "foot": _foot(o.foot), "start": o.start, "most": o.cap, "most_sets": o.most_sets}
+            for o in report.ordered
+        ],
         "question": report.question or None,
         "closed": [words.reason(why) for why in report.closed],
     }  # fmt: skip
@@ -140,4 +149,4 @@ def _foot(foot: Foot | None) -> str | None:
 
 
 def _dose(dose: Dose | None) -> Json:
-    return {"sets": dose.sets, "amount": dose.amount} if dose else None
+    return {"sets": dose.sets, "amount": dose.amount, "foot": _foot(dose.foot)} if dose else None

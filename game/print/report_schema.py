@@ -42,7 +42,8 @@ def _rows(says: str, **properties: Json) -> Json:
 def report_schema() -> dict[str, Json]:
     """The JSON Schema of what `game.print.report_json` writes."""
     slot, foot = _one_of(tuple(Slot)), _one_of(tuple(Foot), or_none=True)
-    dose: Json = {"anyOf": [_object("sets of an amount, one foot's where each foot does it", sets=COUNT, amount=COUNT),
+    dose: Json = {"anyOf": [_object("sets of an amount, one foot's where each foot does it; that foot alone where one "
+                                    "was ordered", sets=COUNT, amount=COUNT, foot=foot),
                             {"type": "null"}]}  # fmt: skip
     share = _one_of(("nothing", "part", "most", "all"))
     whole = _object(
@@ -109,6 +110,14 @@ def report_schema() -> dict[str, Json]:
             doctor_asked=YES)]},
         surgery={"anyOf": [{"type": "null"}, _object(
             "An operation, as the parents told it.", operation=NO_DAY, surgeon_start=NO_DAY, surgeon_agreed=YES)]},
+        order={"anyOf": [{"type": "null"}, _object(
+            "The therapist's page in force at the end of the time.", said_by=TEXT, said_on=DAY, hold_until=NO_DAY,
+            next_visit=NO_DAY)]},
+        ordered=_rows(
+            "What was ordered of an exercise; null is as the game has it. Plays: true on, false off.", exercise=TEXT,
+            said_by=TEXT, said_on=DAY, plays={"type": ["boolean", "null"]}, foot=foot, start=NO_COUNT, most=NO_COUNT,
+            most_sets=NO_COUNT,
+        ),
         question=NO_TEXT,
         closed={"type": "array", "description": "Why nothing may be played at the end of the time.", "items": TEXT},
     )  # fmt: skip

@@ -13,6 +13,7 @@ from datetime import date
 from game.core.content import Catalogue, Foot
 from game.core.reports.doctor_records import DoctorsReport
 from game.core.rules.dose import Dose
+from game.print.doctor_lines import order_parts
 from game.print.wording import Wording, bare_dose, exercise_name, hurt_name, sign_text
 
 MARK = "\ufeff"
@@ -93,6 +94,7 @@ def rows(report: DoctorsReport, catalogue: Catalogue, words: Wording) -> Iterato
         yield TableRow(
             words("table_change"), change.day, exercise=name, before=before, after=after, words=words.reason(change.why)
         )
+    yield from _ordered(report, catalogue, words)
     for curve in report.curves:
         for point in curve.points:
             left, right = (point.value if curve.foot is foot else None for foot in Foot)
@@ -101,6 +103,18 @@ def rows(report: DoctorsReport, catalogue: Catalogue, words: Wording) -> Iterato
             yield TableRow(words("table_function"), point.on, exercise=name, done=both, left=left, right=right)
     if report.question:
         yield TableRow(words("doctor_head_questions"), words=report.question)
+
+
+def _ordered(report: DoctorsReport, catalogue: Catalogue, words: Wording) -> Iterator[TableRow]:
+    """The page's head with its hold and visit, then what it says of each exercise."""
+    if head := report.order:
+        said = [head.said_by]
+        said += [words("doctor_ordered_hold", date=head.hold_until)] if head.hold_until else []
+        said += [words("doctor_ordered_visit", date=head.next_visit)] if head.next_visit else []
+        yield TableRow(words("table_order"), head.said_on, words="; ".join(said))
+    for order in report.ordered:
+        name, parts = exercise_name(words, catalogue, order.exercise), order_parts(words, catalogue, order)
+        yield TableRow(words("table_order"), order.said_on, exercise=name, words=", ".join([*parts, order.said_by]))
 
 
 def _figures(report: DoctorsReport, words: Wording) -> Iterator[TableRow]:

@@ -285,3 +285,49 @@ def test_numbers_are_numbers() -> None:
     for row in table(files(robin("ouch").child, QUARTER)):
         for name in ("done", "planned", "left", "right", "well", "with help", "partly", "pain"):
             assert row[name] == "" or row[name].isdecimal()
+
+
+# ------------------------------------------------------------------------------------------ what was ordered
+ORDERED = """+3 order caterpillar on right start 4 cap 8 sets 2
++4 order giraffe_walk off
++5 order hold until +40
+"""
+
+
+def ordered(days: int = 20) -> DoctorsFiles:
+    return files(lived(both(range(days)) + ORDERED, days + 1).robin.child, days)
+
+
+def test_what_the_therapist_ordered_stands_on_paper_in_the_table_and_in_the_json() -> None:
+    found = ordered()
+    paper, page, told = found.pdf(), text_of_html(found.html()), json.loads(found.json())
+    for text in (" ".join(Pdf(paper).text().split()), page):
+        assert "What was ordered" in text and "the therapist, 10 January 2026." in text
+        assert "Caterpillar: on, right foot, start 4, at most 8, at most 2 sets." in text
+        assert "Giraffe walk: off." in text and "Held until 14 Feb." in text
+    assert "right foot" in page.split("What was ordered")[0], "the dose in the table of exercises is of that foot"
+    assert [(o["exercise"], o["plays"], o["foot"], o["start"], o["most"], o["most_sets"]) for o in told["ordered"]] == [
+        ("caterpillar", True, "right", 4, 8, 2), ("giraffe_walk", False, None, None, None, None),
+    ]  # fmt: skip
+    assert told["order"]["hold_until"] == "2026-02-14" and told["figures"]["held"]
+    assert list(Draft7Validator(report_schema()).iter_errors(told)) == []
+    table = found.csv().decode("utf-8-sig")
+    assert "right foot, start 4, at most 8" in table
+
+
+def test_every_exercise_ordered_still_leaves_a_quarter_of_a_year_on_two_pages() -> None:
+    rows = "".join(f"+80 order {e} left start 3 cap 4 sets 2\n" for e in ("lego_bricks", "caterpillar", "toe_artist"))
+    rows += "".join(f"+80 order {e} on sets 2\n" for e in catalogue().programmes["children"].exercises if e not in rows)
+    life = lived(both(range(90)) + rows, QUARTER).robin
+    assert len(Pdf(files(life.child, QUARTER).pdf()).pages()) <= 2
+
+
+def test_what_changed_by_an_order_is_told_as_the_therapist_s_and_one_foot_is_no_other_dose() -> None:
+    page = text_of_html(ordered().html()).split("What changed, and why")[1]
+    for said in (
+        "Caterpillar: the right foot alone, as the therapist ordered on 8 January",
+        "Caterpillar: put in, as the therapist ordered on 8 January",
+        "Giraffe walk: out of play, as the therapist ordered on 9 January", "held until 14 February, as the therapist ordered",
+    ):  # fmt: skip
+        assert said in page, (said, page)
+    assert "3 to 3" not in page and "left out by the parents" not in page and "The parents hold" not in page

@@ -14,6 +14,7 @@ from enum import StrEnum
 from game.core.days import days_between, plus
 from game.core.quest import Reason, reason
 from game.core.rules.dose import Dose, is_above
+from game.core.rules.dose_changes import said_of
 from game.core.rules.journey import Journey
 from game.core.rules.state import ChildState, Track
 
@@ -30,6 +31,7 @@ class ChangeKind(StrEnum):
     ASKED = "asked"  # a doctor was asked: the programme goes on
     LEFT_OUT = "left_out"
     PUT_IN = "put_in"
+    FOOT = "foot"  # one foot alone, or both again, as it was ordered
     HELD = "held"
     RELEASED = "released"
     PROGRAMME = "programme"
@@ -124,6 +126,7 @@ def _stands(state: ChildState) -> tuple[object, ...]:
     doses = {name: (track.dose, track.since) for name, track in state.tracks.items()}
     return (
         doses, state.budget, state.budget_since, state.resting, state.stopped_on, state.switched, state.is_held,
+        state.held_until, state.orders,
         state.programme, state.age, state.has_surgeon_agreed, state.graduated_on, state.no_good_since,
     )  # fmt: skip
 
@@ -132,6 +135,7 @@ def _between(old: ChildState, new: ChildState, day: date) -> Iterator[Change]:
     yield from _programme(old, new, day)
     for name, track in new.tracks.items():
         yield from _track(name, old.tracks.get(name), track, day)
+        yield from _foot(name, old, new, day)
     if old.budget and new.budget != old.budget:
         kind = ChangeKind.MORE if new.budget > old.budget else ChangeKind.LESS
         why = new.budget_why or reason("reason_budget_start", budget=new.budget)
@@ -146,9 +150,22 @@ def _track(name: str, old: Track | None, new: Track, day: date) -> Iterator[Chan
     why = new.why or reason("reason_start", exercise=name)
     if old is None:
         yield Change(since, ChangeKind.JOINED, why, name, None, new.dose)
-    elif new.dose != old.dose:
+    elif (new.dose.sets, new.dose.amount) != (old.dose.sets, old.dose.amount):
         kind = ChangeKind.MORE if is_above(new.dose, old.dose) else ChangeKind.LESS
         yield Change(since, kind, why, name, old.dose, new.dose)
+
+
+def _foot(name: str, old: ChildState, new: ChildState, day: date) -> Iterator[Change]:
+    """One foot alone, or both again."""
+    before, order = old.tracks.get(name), new.orders.get(name)
+    foot = new.tracks[name].dose.foot
+    if before is None or order is None or before.dose.foot is foot:
+        return
+    if foot is None:
+        yield Change(day, ChangeKind.FOOT, reason("change_both_feet", exercise=name, **said_of(order)), name)
+    else:
+        why = reason("reason_order_foot", exercise=name, foot=str(foot), **said_of(order))
+        yield Change(day, ChangeKind.FOOT, why, name)
 
 
 def _rests(old: ChildState, new: ChildState, day: date) -> Iterator[Change]:
@@ -184,9 +201,20 @@ def _steered(old: ChildState, new: ChildState, day: date) -> Iterator[Change]:
     if new.is_held != old.is_held:
         kind, key = (ChangeKind.HELD, "change_held") if new.is_held else (ChangeKind.RELEASED, "change_released")
         yield Change(day, kind, reason(key))
+    if new.held_until and new.held_until != old.held_until and new.order:
+        why = reason("change_order_held", who=new.order.said_by, date=str(new.held_until))
+        yield Change(day, ChangeKind.HELD, why)
+    if old.held_until and not new.held_until:
+        yield Change(day, ChangeKind.RELEASED, reason("change_order_released"))
     for name, is_on in new.switched.items():
         if is_on != old.switched.get(name):
-            kind, key = (
-                (ChangeKind.PUT_IN, "change_put_in") if is_on else (ChangeKind.LEFT_OUT, "change_left_out")
-            )  # fmt: skip
-            yield Change(day, kind, reason(key, exercise=name), name)
+            kind = ChangeKind.PUT_IN if is_on else ChangeKind.LEFT_OUT
+            yield Change(day, kind, _why_switched(name, old, new, is_on=is_on), name)
+
+
+def _why_switched(name: str, old: ChildState, new: ChildState, *, is_on: bool) -> Reason:
+    """By an order that has just come into force, or by the parents."""
+    order = new.orders.get(name)
+    if order is not None and order.plays is is_on and order is not old.orders.get(name):
+        return reason("change_ordered_on" if is_on else "reason_order_off", exercise=name, **said_of(order))
+    return reason("change_put_in" if is_on else "change_left_out", exercise=name)

@@ -28,6 +28,7 @@ from game.core.reports.doctor_records import (
     Stopped,
     Surgery,
 )
+from game.core.reports.planned import slots_planned
 from game.core.reports.progress import day_row
 from game.core.reports.sessions import is_paused_on, is_strong, sessions_by_week, totals
 from game.core.rules import reasons
@@ -35,7 +36,7 @@ from game.core.rules.dose import Dose
 from game.core.rules.foot_balance import Feet
 from game.core.rules.function_quests import Part, pains, series
 from game.core.rules.journey import Journey, journey
-from game.core.rules.state import ChildState, in_play, is_resting, week_of_play
+from game.core.rules.state import ChildState, holds, in_play, is_resting, week_of_play
 
 __all__ = ["DoctorsReport", "doctors_report"]
 
@@ -77,7 +78,8 @@ def doctors_report(
         budget_cap_s=catalogue.rules.ages[state.age].cap,
         planned_s=sum(row.planned_s for row in rows),
         done_s=sum(row.done_s for row in rows),
-        is_held=state.is_held,
+        is_held=holds(state),
+        is_held_by_parents=state.is_held,
         weeks=weeks,
         day_rows=rows,
         plays=plays,
@@ -94,6 +96,8 @@ def doctors_report(
         curves=tuple(_curves(child, last)),
         question=child.question,
         closed=reasons.of_rest(catalogue, state, last),
+        order=state.order_told or state.order,
+        ordered=tuple({**state.orders, **state.orders_told}.values()),
     )
 
 
@@ -144,6 +148,7 @@ def _plays(way: Journey, days: list[date]) -> Iterator[PlayRow]:
                 day, attempt.slot, attempt.exercise, attempt.sets, attempt.amount, attempt.outcome, attempt.done_left,
                 attempt.done_right, attempt.away, attempt.grade, attempt.effort, attempt.is_hurt, attempt.ouch,
                 is_word_later=in_time.grade is not attempt.grade, is_pain_later=in_time.ouch != attempt.ouch,
+                foot=attempt.foot,
             )  # fmt: skip
 
 
@@ -199,7 +204,8 @@ def _put_right(way: Journey, days: list[date]) -> Iterator[PutRight]:
 def _stops(way: Journey, plays: Iterable[PlayRow]) -> Iterator[Stopped]:
     for play in plays:
         if play.outcome is Outcome.STOPPED and not (play.is_hurt and play.pain != 0) and _was_tried(play):
-            whole = play.sets * play.amount * way.catalogue.exercises[play.exercise].feet
+            feet = 1 if play.foot else way.catalogue.exercises[play.exercise].feet
+            whole = play.sets * play.amount * feet
             done, foot = play.done_left + play.done_right, _foot(way, play)
             yield Stopped(play.day, play.slot, play.exercise, done, whole, foot)
 
@@ -217,7 +223,7 @@ def _exercises(
     for day in days:
         # As sessions are counted: whole days, from the first play to graduation.
         if now.first_active and now.first_active <= day < way.today and not is_strong(now, day):
-            for slot in Slot:
+            for slot in slots_planned(way.child, day):
                 for name in way.planned(day, slot).exercises:
                     counts.setdefault(name, _Counts()).planned.add((day, slot))
     for play in plays:
@@ -287,6 +293,8 @@ def _first_dose(way: Journey, name: str, days: list[date]) -> Dose | None:
 def foot_at_work(play: PlayRow, exercise: Exercise) -> Foot | None:
     """Which foot was in the middle of its work when a play ended early; None where both feet work together, where
     nothing says it, or between two stretches."""
+    if play.foot and play.outcome is not Outcome.FINISHED:
+        return play.foot
     if not exercise.per_foot or play.outcome is Outcome.FINISHED or play.amount < 1:
         return None
     halfway = [

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from game.core.content import AgeBand, Foot, Position, Slot, Unit
-from game.core.events import Effort, Grade, Outcome, PauseReason
+from game.core.events import Effort, ExerciseOrdered, Grade, OrderWritten, Outcome, PauseReason
 from game.core.quest import Reason
 from game.core.reports.changes import Change
 from game.core.reports.records import DayRow
@@ -74,6 +74,7 @@ class PlayRow:
     pain: int | None
     is_word_later: bool
     is_pain_later: bool
+    foot: Foot | None = None  # ordered alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +159,8 @@ class DoctorsReport:
     Sessions are mornings and evenings; from `strong_from` on, after graduation, days. `practice_days` of `days` (from
     the first play on, those that could not be played left out) had something tried and told. Budgets are the seconds of
     one session. `signs` are those ticked last, on `signs_on`; None: never asked. The `question` is what the
-    parents want to ask now, whatever the period; "" for nothing.
+    parents want to ask now, whatever the period; "" for nothing. `order` is the head of the therapist's page in force
+    at the end of the period, `ordered` what it says of each exercise; what was written on the last day is among them.
     """
 
     child: str
@@ -182,6 +184,7 @@ class DoctorsReport:
     planned_s: int
     done_s: int
     is_held: bool
+    is_held_by_parents: bool
     weeks: tuple[SessionCount, ...]
     day_rows: tuple[DayRow, ...]
     plays: tuple[PlayRow, ...]
@@ -198,6 +201,8 @@ class DoctorsReport:
     curves: tuple[FunctionCurve, ...]
     question: str
     closed: tuple[Reason, ...]
+    order: OrderWritten | None
+    ordered: tuple[ExerciseOrdered, ...]
 
     @property
     def paused_days(self) -> int:
