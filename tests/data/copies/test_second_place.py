@@ -42,6 +42,11 @@ def there(place: Path) -> list[Path]:
     return [copy.path for copy in second_place.copies(place)]
 
 
+def beside_is_done(player: Player) -> None:
+    """What was begun beside the loop is over: it is done one after another."""
+    player.game.disk._beside.submit(lambda: None).result()
+
+
 def test_a_place_is_chosen_with_one_press_and_has_a_whole_copy_at_once(player: Player, place: Path) -> None:
     player.tap("place")
     assert player.ctx.settings.copy_place == str(place)
@@ -56,17 +61,24 @@ def test_every_later_copy_goes_there_as_well(player: Player, place: Path) -> Non
     player.record(SettingChosen("copy_place", str(place)))
     player.clock += timedelta(minutes=1)
     player.tap("back-up")
-    player.game.close()
+    beside_is_done(player)
     assert [path.name for path in there(place)][0] == all_copies(player.game.data)[0].path.name
+
+
+def test_what_is_new_goes_there_when_the_game_is_closed(player: Player, place: Path) -> None:
+    player.tap("place")
+    player.clock += timedelta(minutes=1)
+    player.record(SettingChosen("calm", "on"))
+    player.game.close()
+    assert there(place)[0].name == all_copies(player.game.data)[0].path.name and len(there(place)) == 2
 
 
 def test_a_place_that_is_gone_is_told_to_grown_ups_and_play_goes_on(player: Player, place: Path) -> None:
     player.record(SettingChosen("copy_place", str(place / "stick")))
     player.tap("back-up")
     assert player.scene.is_good, "the copy here was made"
-    for _ in range(100):
-        player.game.disk.tidy()
-        player.game.disk._beside.submit(lambda: None).result()
+    beside_is_done(player)
+    player.game.disk.tidy()
     assert player.ctx.remarks == ["second_place"]
     player.scene = ProgressPage(player.ctx)
     assert player.ctx.texts("notice_second_place") in written_on(player.scene)
