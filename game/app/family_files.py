@@ -7,7 +7,7 @@ import logging
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from datetime import datetime
@@ -192,6 +192,16 @@ class FamilyFiles:
         """Into the family's documents, else on a stick; an existing file of that name is kept. Not waited for: it is
         written in the loop, and a program shows it at once."""
         return self._save(name, content, documents.at_home(), is_lasting=False)
+
+    def save_files(self, files: Mapping[str, bytes], *, on_stick: bool = False) -> DiskTask:
+        def save() -> str:
+            folders = list(documents.sticks()) if on_stick else list(documents.at_home())
+            if on_stick and not folders:
+                raise OSError(errno.ENODEV, self._game.context.texts("file_no_stick"))
+            with self._in_words(next(iter(files))):
+                return str(documents.save_all(files, folders)[0])
+
+        return DiskTask(self._beside.submit(save))
 
     def show(self, name: str, content: str | bytes) -> None:
         """For printing, with the computer's own program; two minutes later nothing of it is left."""

@@ -31,6 +31,7 @@ from game.scenes.first_start.pin import NewPinScreen
 from game.scenes.parent import paused
 from game.scenes.parent.children import Children
 from game.scenes.parent.confirm import ConfirmPage
+from game.scenes.parent.doctor import DoctorPage
 from game.scenes.parent.early_ceremony import EarlyCeremonyPage
 from game.scenes.parent.erase import EraseChildPage
 from game.scenes.parent.exercise import OneExercise
@@ -156,6 +157,32 @@ def gate(ctx: Context) -> Iterator[tuple[str, Scene]]:
     yield "pin-wait", wait
     yield "pin-recovery", RecoveryPage(ctx, stay, stay)
     yield "pin-new", NewPinScreen(ctx, stay, stay)
+
+
+DOCTOR_STATES = ("doctor", "doctor-second", "doctor-less", "doctor-new")
+
+
+def doctor(ctx: Context) -> Iterator[tuple[str, Scene]]:
+    """The page with a question, its second sheet, with less on it after a saving, and of a child that begins today."""
+    child = next(iter(ctx.children))
+    page = DoctorPage(ctx, child)
+    page.field.typed("The right foot picks up fewer bricks than the left. Is that something to look at?")
+    page.choose("period-all")
+    yield "doctor", page
+    if len(page.made.sheets()) > 1:
+        second = DoctorPage(ctx, child)
+        second.choose("period-all")
+        second.page()
+        second.choose("later")
+        yield "doctor-second", second
+    less = DoctorPage(ctx, child)
+    for press in ("period-weeks", "part-pain", "part-nickname"):
+        less.choose(press)
+    less.message = ctx.texts("doctor_saved_open", file=f"Documents/{ctx.texts('doctor_file')}.pdf")
+    yield "doctor-less", less
+    new = "gallery-doctor"
+    ctx.record(ChildAdded("Mia", "otto", AgeBand.FIVE_SIX, 1), SignsTicked(()), ProgrammeChosen("children"), child=new)
+    yield "doctor-new", DoctorPage(ctx, new)
 
 
 HELP_STATES = (

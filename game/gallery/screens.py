@@ -53,6 +53,7 @@ SCREENS: Mapping[str, Pictured] = MappingProxyType({
     "parent/record": Pictured(record.RECORD_STATES, record.record),
     "parent/paper_week": Pictured(record.PAPER_STATES, record.paper_week),
     "parent/pause": Pictured(record.PAUSE_STATES, record.pause),
+    "parent/doctor": Pictured(parent.DOCTOR_STATES, parent.doctor),
     "parent/pain": Pictured(parent.PAIN_STATES, parent.pain),
     "parent/settings": Pictured(parent.SETTINGS_STATES, parent.settings),
     "parent/reminders": Pictured(parent.REMINDERS_STATES, parent.reminders),

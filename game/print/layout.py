@@ -39,7 +39,7 @@ WIDTH = A4[0] - 2 * SIDE
 DIM, RULE, FAINT = "#55485A", "#AAAAAA", "#777777"
 BODY, SMALL, HEAD, TITLE = Setting(9.2, leading=1.32), Setting(8.2, DIM), Setting(10.2), Setting(16, leading=1.2)
 TABLE_HEAD, FOOT, VALUE = Setting(7.8, leading=1.2), Setting(7.2, DIM, 1.25), Setting(15, leading=1.2)
-GAP = 6.5  # points between two blocks
+GAP, CLOSE_GAP = 6.5, 3.2  # points between two blocks
 HANG = 9.6  # points an item hangs in
 BETWEEN = 1.6  # points between two items
 CELL = 3.0  # points left and right in a cell
@@ -50,7 +50,12 @@ Placed = tuple[list[Mark], float]  # marks from (0, 0) on, and how high they are
 
 def sheets(document: Document, type_: Type) -> tuple[Sheet, ...]:
     """The document on as many pages as it takes; from two on each says which it is."""
-    return _Pages(document, type_).filled()
+    usual = _Pages(document, type_, GAP).filled()
+    if len(usual) > 1:  # a last page that holds little more than the small print is worth closer lines
+        close = _Pages(document, type_, CLOSE_GAP).filled()
+        if len(close) < len(usual):
+            return close
+    return usual
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +68,8 @@ class _Part:
 
 
 class _Pages:
-    def __init__(self, document: Document, type_: Type) -> None:
-        self.document, self.type = document, type_
+    def __init__(self, document: Document, type_: Type, gap: float) -> None:
+        self.document, self.type, self.gap = document, type_, gap
         self.pages: list[list[Mark]] = [[]]
         self.y = TOP
 
@@ -85,10 +90,10 @@ class _Pages:
 
     def _put(self, block: Block, follows: Block | None) -> None:
         """A block whole where it fits, else in its parts; a heading with the first part of what follows it."""
-        parts = list(_parts(self.type, block))
+        parts = list(_parts(self.type, block, self.gap))
         whole = sum(part.placed[1] + part.gap for part in parts[:-1]) + parts[-1].placed[1]
         if follows is not None:
-            whole += next(_parts(self.type, follows)).placed[1]
+            whole += next(_parts(self.type, follows, self.gap)).placed[1]
         if len(parts) == 1 and whole > self._room:
             self._turn()
         for part in parts:
@@ -107,24 +112,24 @@ class _Pages:
 
     def _turn(self) -> None:
         self.pages.append([self.type.line(self.document.running, SIDE, TOP, SMALL)])
-        self.y = TOP + SMALL.height + GAP
+        self.y = TOP + SMALL.height + self.gap
 
 
-def _parts(type_: Type, block: Block) -> Iterator[_Part]:
+def _parts(type_: Type, block: Block, gap: float) -> Iterator[_Part]:
     """What a page may end between."""
     match block:
         case Bullets(items):
             for n, item in enumerate(items):
-                yield _Part(drawn(type_, Bullets((item,)), WIDTH), GAP if n == len(items) - 1 else BETWEEN)
+                yield _Part(drawn(type_, Bullets((item,)), WIDTH), gap if n == len(items) - 1 else BETWEEN)
         case Tabular(columns, rows):
             head = drawn(type_, Tabular(columns, ()), WIDTH)
             yield _Part(head)
             for n, row in enumerate(rows):
-                yield _Part(_row(type_, block, row, WIDTH), GAP if n == len(rows) - 1 else 0.0, head)
+                yield _Part(_row(type_, block, row, WIDTH), gap if n == len(rows) - 1 else 0.0, head)
         case Heading():
-            yield _Part(drawn(type_, block, WIDTH), 2.0)
+            yield _Part(drawn(type_, block, WIDTH), 1.6)
         case _:
-            yield _Part(drawn(type_, block, WIDTH), GAP)
+            yield _Part(drawn(type_, block, WIDTH), gap)
 
 
 # ------------------------------------------------------------------------------------------ each block

@@ -49,7 +49,7 @@ class Type:
         out = ""
         for letter in unicodedata.normalize("NFC", text):
             if letter.isspace():
-                out += " "
+                out += letter if letter == "\u00a0" else " "
             elif all(font.has(letter) for font in self.fonts.values()):
                 out += letter
             elif unicodedata.category(letter)[0] not in "CM" and out[-1:] != UNWRITABLE:

@@ -43,7 +43,9 @@ def dose_text(words: Wording, exercise: Exercise, sets: int, amount: int) -> str
 
 def table_amount(words: Wording, exercise: Exercise, amount: int) -> str:
     """A number in a table: with s or min, else alone."""
-    return short_amount(words, exercise, amount) if exercise.unit in (Unit.SECONDS, Unit.MINUTES) else str(amount)
+    if exercise.unit in (Unit.SECONDS, Unit.MINUTES):
+        return short_amount(words, exercise, amount).replace(" ", "\u00a0")  # no line ends between them
+    return str(amount)
 
 
 def table_dose(words: Wording, exercise: Exercise, dose: Dose) -> str:

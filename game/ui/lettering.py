@@ -190,6 +190,10 @@ class Lettering:
         """How high `paragraph` would be, without drawing it."""
         return len(self._wrapped(text, size, weight, width)) * size * leading
 
+    def lines(self, text: str, size: float, width: float, weight: str = SEMI_BOLD) -> list[str]:
+        """The lines a paragraph of that width has."""
+        return self._wrapped(text, size, weight, width)
+
     def _wrapped(self, text: str, size: float, weight: str, width: float) -> list[str]:
         lines: list[str] = []
         for block in legible_lines(text):

@@ -16,7 +16,7 @@ from game.ui.paper import Paper
 from game.ui.theme import EXTRA_BOLD, INK, INK_2, SEMI_BOLD
 from game.ui.view import Box, View
 
-TEXT_SIZE = 34
+TEXT_SIZE, LINE_SIZE = 34, 18
 
 
 def shorter(text: str) -> str:
@@ -104,6 +104,24 @@ class TextField:
             _line(paper, done.right - w, y + half + 2, w, 3)
         if is_focused:
             _line(paper, done.right + 2, y - half, 3, 2 * half)
+
+    def paint_lines(self, paper: Paper, box: Box, is_focused: bool, hint: str = "") -> None:
+        """The field with its text on as many lines as it takes, the last of them where there are more than fit."""
+        paint_frame(paper, box, 16)
+        x, y, room, high = box.x + 16, box.y + 20, box.w - 32, LINE_SIZE * 1.25
+        lines = paper.lines(self.value + self.composing, LINE_SIZE, room) if self.value or self.composing else []
+        if not lines:
+            paper.text(hint, LINE_SIZE, x + 6, y, INK_2, SEMI_BOLD, "l", room)
+        lines = lines[-int((box.h - 12) // high) :]
+        right = x
+        for n, line in enumerate(lines):
+            right = paper.text(line, LINE_SIZE, x, y + n * high, INK, SEMI_BOLD, "l", room).right if line else x
+        bottom = y + max(0, len(lines) - 1) * high
+        if self.composing:
+            w = min(right - x, paper.pictures.text_width(self.composing, LINE_SIZE, SEMI_BOLD))
+            _line(paper, right - w, bottom + 11, w, 2)
+        if is_focused:
+            _line(paper, right + 2, bottom - 11, 2, 22)
 
     def _tail(self, paper: Paper, text: str, room: float, size: float) -> str:
         while text and paper.pictures.text_width(text, size, EXTRA_BOLD) > room:

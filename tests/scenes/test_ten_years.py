@@ -15,6 +15,7 @@ from game.scenes.home.close import CloseScreen
 from game.scenes.home.graduation import GraduationScreen
 from game.scenes.parent.children import Children
 from game.scenes.parent.confirm import ConfirmPage
+from game.scenes.parent.doctor import DoctorPage
 from game.scenes.parent.exercise import OneExercise
 from game.scenes.parent.ordered import OrderedPage
 from game.scenes.parent.paper_week import PaperWeekPage
@@ -60,6 +61,10 @@ def _screens(game: Game) -> Iterator[Screen]:
     yield CloseScreen(ctx, flow.open(ctx, routes.Who()))
     yield ProgressPage(ctx, child)
     yield ProgressPage(ctx, child, "days")
+    yield DoctorPage(ctx, child)
+    whole = DoctorPage(ctx, child)
+    whole.choose("period-all")
+    yield whole
     page = ProgressPage(ctx, child, "exercises")
     yield page
     yield WhichChildPage(page)

@@ -38,7 +38,7 @@ from game.core.rules.function_quests import Part, pains, series
 from game.core.rules.journey import Journey, journey
 from game.core.rules.state import ChildState, holds, in_play, is_resting, week_of_play
 
-__all__ = ["DoctorsReport", "doctors_report"]
+__all__ = ["DoctorsReport", "doctors_report", "last_visit"]
 
 
 def doctors_report(
@@ -101,6 +101,11 @@ def doctors_report(
     )
 
 
+def last_visit(catalogue: Catalogue, child: Child, day: date) -> date | None:
+    """The last day on which a doctor was asked, as far as the rules know of it; None when they know of none."""
+    return journey(catalogue, child, day).now(day).doctor_asked_on
+
+
 # ------------------------------------------------------------------------------------------ days
 def _strong_from(state: ChildState, first: date, last: date) -> date | None:
     """The first day of the time that is after graduation; None when none of it is."""
@@ -135,7 +140,7 @@ def _budget_on(way: Journey, day: date) -> int:
     """The session's length as the period began; before there was one, the first there was."""
     while (budget := way.morning(day).budget) == 0 and day < way.today:
         day = plus(day, 1)
-    return budget
+    return budget or way.now(way.today).budget
 
 
 # ------------------------------------------------------------------------------------------ plays

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import platformdirs
@@ -61,6 +61,21 @@ def save(name: str, content: str | bytes, folders: Iterable[Path], *, is_lasting
     raise refused or FileNotFoundError(f"there is no folder for {name}")
 
 
+def save_all(files: Mapping[str, str | bytes], folders: Iterable[Path]) -> tuple[Path, ...]:
+    """Files that belong together, side by side in the first folder that takes them all, under names of their own with
+    one number; as `save` refuses."""
+    refused: OSError | None = None
+    for folder in folders:
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            targets = _free_together([folder / name for name in files])
+            write_all(dict(zip(targets, files.values(), strict=True)))
+            return targets
+        except OSError as error:
+            refused = refused or error
+    raise refused or FileNotFoundError("there is no folder for these files")
+
+
 def write(target: Path, content: str | bytes, *, is_lasting: bool = True) -> Path:
     """The whole content at `target`, text as UTF-8, for its owner alone, or nothing changed there. `is_lasting` waits
     until it is on the disk, which a slow one makes a wait of seconds."""
@@ -90,7 +105,11 @@ def _private(path: str, flags: int) -> int:
 
 
 def _free(path: Path) -> Path:
-    name, n = path, 2
-    while name.exists():
-        name, n = path.with_stem(f"{path.stem}-{n}"), n + 1
-    return name
+    return _free_together([path])[0]
+
+
+def _free_together(paths: Sequence[Path]) -> tuple[Path, ...]:
+    names, n = tuple(paths), 2
+    while any(name.exists() for name in names):
+        names, n = tuple(path.with_stem(f"{path.stem}-{n}") for path in paths), n + 1
+    return names

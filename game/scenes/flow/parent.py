@@ -133,6 +133,7 @@ def opened(ctx: Context, route: routes.ParentRoute) -> Next:
 
 def _place(ctx: Context, name: str, child: str | None) -> Scene:
     from game.scenes.parent.children import Children
+    from game.scenes.parent.doctor import DoctorPage
     from game.scenes.parent.help import Help
     from game.scenes.parent.plan import PlanPage
     from game.scenes.parent.progress import ProgressPage
@@ -140,8 +141,8 @@ def _place(ctx: Context, name: str, child: str | None) -> Scene:
     from game.scenes.parent.settings import SettingsPage
 
     places: dict[str, type[GrownUpsPage]] = {
-        "progress": ProgressPage, "plan": PlanPage, "record": RecordPage, "help": Help, "settings": SettingsPage,
-        "children": Children,
+        "progress": ProgressPage, "plan": PlanPage, "record": RecordPage, "doctor": DoctorPage, "help": Help,
+        "settings": SettingsPage, "children": Children,
     }  # fmt: skip
     return places[name](ctx, child)
 

@@ -43,6 +43,7 @@ PLACES = (
     RailEntry("progress", "chart"),
     RailEntry("plan", "plan"),
     RailEntry("record", "edit"),
+    RailEntry("doctor", "doc"),
     RailEntry("help", "shield"),
     RailEntry("settings", "gear"),
     RailEntry("children", "people"),

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Mapping
 from datetime import date, timedelta
+from pathlib import PurePath
 
 from game.core.history.history import Child
 from game.core.reports.doctor import doctors_report
@@ -31,6 +33,13 @@ def doctors_files(
     report = doctors_report(ctx.catalogue, child, first, last, ctx.today, ctx.settings.rest_seconds)
     decimal = ctx.texts.number(0.5)[1:2]
     return DoctorsFiles(report, ctx.catalogue, ctx.texts, type_, language=ctx.language, decimal=decimal, shown=shown)
+
+
+def file_names(ctx: Context, child: Child, parts: PageParts, files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The files under names a family finds again: whose they are, where the page says it too, and of which day."""
+    who = "".join(c for c in child.nickname if c.isalnum() or c in " -").strip() if parts.nickname else ""
+    name = " ".join(piece for piece in (ctx.texts("doctor_file"), who, str(ctx.today)) if piece)
+    return {name + PurePath(file).suffix: content for file, content in files.items()}
 
 
 def print_for_doctor(ctx: Context, child: Child) -> str:

@@ -5,7 +5,7 @@ The made-up family, the tests and the game itself each give their own; a screen 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from pathlib import Path
 from typing import Protocol
@@ -195,6 +195,11 @@ class Files(Protocol):
 
     def save_file(self, name: str, content: str | bytes) -> str:
         """Writes a small file into the family's documents; its path."""
+        ...
+
+    def save_files(self, files: Mapping[str, bytes], *, on_stick: bool = False) -> BackgroundTask:
+        """Writes files that belong together into the family's documents, or on a stick that is plugged in; the path of
+        the first. None is written over another."""
         ...
 
     def show(self, name: str, content: str | bytes) -> None:

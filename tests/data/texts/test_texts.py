@@ -326,7 +326,8 @@ WRITTEN_NUMBER = re.compile(
 OF_NO_RULE = {
     "first_not_walking": "an age", "first_under_6": "a source", "help_screen": "a source", "programme_grown_up_age": "an age",
     "first_child_not_yet_why": "an age", "surgery_why": "what surgeons do", "first_surgery_start_line": "what surgeons do",
-    "doctor_figure_sessions": "a source", "progress_families": "a source", "progress_families_short": "a source",
+    "doctor_figure_sessions": "a source", "doctor_period_weeks": "so far the page looks back",
+    "doctor_period_months": "so far the page looks back", "progress_families": "a source", "progress_families_short": "a source",
     "reason_next_room": "how the rules are made: two sessions hold everything", "reason_same_room": "the same",
     "rule_hours_between_sessions": "between one and the next", "rule_rest_seconds": "between one and the next",
     "rule_rest_seconds_most": "between one and the next",
