@@ -81,9 +81,9 @@ def test_a_place_that_is_gone_is_told_to_grown_ups_and_play_goes_on(player: Play
     player.game.disk.tidy()
     assert player.ctx.remarks == ["second_place"]
     player.scene = ProgressPage(player.ctx)
-    assert player.ctx.texts("notice_second_place") in written_on(player.scene)
     assert complaints(player.scene) == []
     player.tap("remark")
+    assert player.ctx.texts("notice_second_place") in written_on(player.scene)
     assert player.ctx.remarks == []
 
 
