@@ -20,7 +20,6 @@ from game.print.document import (
     Block,
     Bullets,
     Cell,
-    Column,
     CurveCard,
     CurveLine,
     Curves,
@@ -35,6 +34,7 @@ from game.print.document import (
     ShareBar,
     Split,
     Tabular,
+    TabularColumn,
     TickBox,
     WeekBar,
     WeekBars,
@@ -199,14 +199,14 @@ class _Page:
         words, days = self.words, self.report
         most = max(row.planned for row in days.exercises)
         columns = [
-            Column(words("doctor_col_exercise"), 107), Column(words("doctor_col_position"), 56),
-            Column(words("doctor_col_dose"), 80), Column(words("doctor_col_bar"), 44),
-            Column(words("doctor_col_times"), 54, True), Column(words("doctor_col_well"), 26, True),
-            Column(words("doctor_col_helped"), 27, True), Column(words("doctor_col_partly"), 31, True),
-            Column(words("doctor_col_effort"), 53, True),
+            TabularColumn(words("doctor_col_exercise"), 107), TabularColumn(words("doctor_col_position"), 56),
+            TabularColumn(words("doctor_col_dose"), 80), TabularColumn(words("doctor_col_bar"), 44),
+            TabularColumn(words("doctor_col_times"), 54, True), TabularColumn(words("doctor_col_well"), 26, True),
+            TabularColumn(words("doctor_col_helped"), 27, True), TabularColumn(words("doctor_col_partly"), 31, True),
+            TabularColumn(words("doctor_col_effort"), 53, True),
         ]  # fmt: skip
         if self.shown.feet:
-            columns.append(Column(words("doctor_col_feet"), 50, True))
+            columns.append(TabularColumn(words("doctor_col_feet"), 50, True))
         return Tabular(tuple(columns), tuple(tuple(self._row(row, most)) for row in days.exercises))
 
     def _row(self, row: ExerciseRow, most: int) -> Iterator[Cell]:

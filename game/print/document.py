@@ -120,7 +120,7 @@ Cell = str | Run | ShareBar
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class TabularColumn:
     """A column of a table: its head, its width as a share of the page, and whether it holds numbers."""
 
     head: str
@@ -132,7 +132,7 @@ class Column:
 class Tabular:
     """A table; where a page ends in it, its head is repeated."""
 
-    columns: tuple[Column, ...]
+    columns: tuple[TabularColumn, ...]
     rows: tuple[tuple[Cell, ...], ...]
 
 

@@ -10,13 +10,13 @@ from game.print.document import (
     AnswerLines,
     Block,
     Bullets,
-    Column,
     Document,
     Heading,
     Run,
     RunningText,
     Split,
     Tabular,
+    TabularColumn,
     WeekBar,
     WeekBars,
     runs,
@@ -35,7 +35,9 @@ def pages(*blocks: Block) -> list[list[str]]:
 
 
 def test_a_table_goes_on_under_its_head_on_the_next_page() -> None:
-    table = Tabular((Column("what", 1), Column("many", 1, True)), tuple((f"row {n}", str(n)) for n in range(100)))
+    table = Tabular(
+        (TabularColumn("what", 1), TabularColumn("many", 1, True)), tuple((f"row {n}", str(n)) for n in range(100))
+    )
     made = pages(table)
     assert len(made) == 2 and all("what" in page and "many" in page for page in made)
     rows = [text for page in made for text in page if text.startswith("row ")]

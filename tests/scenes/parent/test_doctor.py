@@ -25,7 +25,7 @@ from tests.diary import of_family
 from tests.paper import Pdf
 from tests.player import Player
 from tests.programs import Program, needs_programs, no_program
-from tests.scenes.rooms import complaints, written_on
+from tests.scenes.rooms import complaints, place_key, written_on
 from tests.told import days_of_practice, facts, grown_ups, pass_gate, played
 
 THREE = ("bear_walk", "lego_bricks", "caterpillar")
@@ -37,7 +37,7 @@ def player() -> Player:
     player = Player.with_family(size=(1280, 720))
     days_of_practice(player, 7, THREE)
     grown_ups(player)
-    player.key(None, "ctrl+2")
+    player.key(None, place_key("doctor"))
     return player
 
 
@@ -114,7 +114,7 @@ def test_what_is_on_the_page_is_chosen_and_what_is_not_is_said(player: Player) -
 def test_since_the_last_visit_is_offered_where_one_is_known() -> None:
     player = Player.of(of_family("ouch", 40).robin, size=(1280, 720))
     grown_ups(player)
-    player.key(None, "ctrl+2")
+    player.key(None, place_key("doctor"))
     assert page(player).period == "visit" and page(player).made.report.first.isoformat() == "2026-01-29"
     assert complaints(page(player)) == []
     player.tap("period-weeks")
@@ -124,7 +124,7 @@ def test_since_the_last_visit_is_offered_where_one_is_known() -> None:
 def test_two_sheets_are_turned_by_keys() -> None:
     player = Player.of(of_family("typical", 84).robin, size=(1280, 720))
     grown_ups(player)
-    player.key(None, "ctrl+2")
+    player.key(None, place_key("doctor"))
     assert len(page(player).sheets) == 2 and "1 of 2" in written_on(page(player))
     player.focus("later")
     player.key(Command.ACTIVATE)
@@ -167,8 +167,8 @@ def test_the_question_is_typed_and_kept_when_the_line_is_left(player: Player) ->
     player.key(Command.ACTIVATE)
     assert facts(player, QuestionNoted) == [QuestionNoted("May she run again?")]
     assert page(player).focused == "save" and "May she run again?" in paper(player)
-    player.key(None, "ctrl+1")
-    player.key(None, "ctrl+2")
+    player.key(None, place_key("progress"))
+    player.key(None, place_key("doctor"))
     assert page(player).field.value == "May she run again?" and len(facts(player, QuestionNoted)) == 1
 
 
