@@ -33,13 +33,14 @@ from game.ui.page_change import Arrival
 from game.ui.paper import Paper, grown_paper
 from game.ui.stage import Stage
 from game.ui.view import Box
-from game.ui.widgets import Hotspot, Widget, paint
+from game.ui.widgets import Hotspot, Switch, Widget, paint
 
 if TYPE_CHECKING:
     from game.scenes.session.session import RunningSession
 
 INPUT_GRACE = 0.4  # seconds a new screen ignores presses, so that one press never acts on two screens
 SURPRISE_GRACE = 1.0  # seconds one that came by itself does: what is pressed then was meant for the screen before
+RING_ROOM = 8.0  # design units about a button
 NAME_AFTER = 0.6  # seconds until a focused button says its name
 ENDS = {
     "minus": "why_least", "plus": "why_most", "up": "why_first", "back": "why_first", "down": "why_last",
@@ -281,6 +282,8 @@ class Screen:
             box = widget.box
             if isinstance(widget.look, Hotspot):
                 paper.note(box)
+            elif not isinstance(widget.look, Switch):
+                paper.note(box.grown(RING_ROOM))  # larger words beside it stay off its ring
             lifted = replace(widget, box=Box(box.x, box.y - 2, box.w, box.h))
             paint(paper, lifted if widget.name == self.hovered else widget)
         self.paint_over(paper)
