@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
-from game.core.content import Catalogue, Foot
-from game.core.days import days_between
+from game.core.content import Catalogue, Foot, Slot
+from game.core.days import days_between, monday
 from game.core.events import Effort, Grade
 from game.core.reports.doctor_records import DoctorsReport, ExerciseRow, FunctionCurve
 from game.core.rules.function_quests import Part
@@ -44,7 +45,6 @@ from game.print.wording import Wording, bare_dose, clock, exercise_name, short_d
 
 MOST_BARS = 16  # bars of the weeks; a longer time has several weeks in one
 BLANK = "\ue000"  # stands in a sentence where something is written by hand
-SLOTS_A_DAY = 2
 # How much room there is to write, in millimetres, in the order of a sentence's blanks.
 TICK_BLANKS = {
     "doctor_tick_back": (14, 9), "doctor_tick_leave_out": (52,), "doctor_tick_stop": (24,), "doctor_tick_add": (30, 15),
@@ -157,13 +157,14 @@ class _Page:
             weeks.pop()  # the running week, of which nothing is over yet
         together = max(1, -(-len(weeks) // MOST_BARS))
         yield Heading(words("doctor_head_weeks", n=together))
+        paused = self._paused()
         groups = [weeks[n : n + together] for n in range(0, len(weeks), together)]
         bars = tuple(
             WeekBar(
                 short_date(words, max(report.first, rows[0].monday)),
                 sum(row.planned for row in rows),
                 sum(row.done for row in rows),
-                SLOTS_A_DAY * sum(row.paused_days for row in rows),
+                sum(paused.get(row.monday, 0) for row in rows),
             )
             for rows in groups
         )
@@ -181,6 +182,14 @@ class _Page:
             yield RunningText(runs(strong), is_small=True)
         if pauses := pause_lines(words, report):
             yield RunningText(runs("; ".join(pauses)), is_small=True)
+
+    def _paused(self) -> dict[date, int]:
+        """By week, the sessions that would have been meant on days that could not be played."""
+        out: dict[date, int] = {}
+        for row in self.report.day_rows:
+            if any(span.first <= row.day <= span.last for span in self.report.paused):
+                out[monday(row.day)] = out.get(monday(row.day), 0) + len(Slot) - len(row.not_meant)
+        return out
 
     def _pain(self) -> Iterator[Block]:
         words = self.words

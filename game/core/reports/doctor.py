@@ -54,6 +54,7 @@ def doctors_report(
     planned, done = totals(weeks)
     begun = way.now(today).first_active
     played = [day for day in days if begun is not None and begun <= day and not is_paused_on(way, day)]
+    meant = [day for day in played if slots_planned(child, day) or _is_tried_on(way, day)]
     rows = tuple(day_row(way, day, rest) for day in days)
     plays, later = tuple(_plays(way, days)), tuple(_later(child, first, last, today))
     told = _told_by(child, last)
@@ -71,7 +72,7 @@ def doctors_report(
         done=done,
         strong_from=_strong_from(way.now(today), first, last),
         practice_days=sum(week.active_days for week in weeks),
-        days=len([day for day in played if day < today or _is_tried_on(way, day)]),
+        days=len([day for day in meant if day < today or _is_tried_on(way, day)]),
         paused=tuple(_pauses(way, days, begun)),
         budget_before_s=_budget_on(way, first),
         budget_s=state.budget,
@@ -102,8 +103,11 @@ def doctors_report(
 
 
 def last_visit(catalogue: Catalogue, child: Child, day: date) -> date | None:
-    """The last day on which a doctor was asked, as far as the rules know of it; None when they know of none."""
-    return journey(catalogue, child, day).now(day).doctor_asked_on
+    """The last day on which a doctor was asked or a therapist ordered something, as far as the rules know of it; None
+    when they know of none."""
+    state = journey(catalogue, child, day).now(day)
+    said = [order.said_on for order in (state.order, state.order_told) if order]
+    return max((on for on in (state.doctor_asked_on, *said) if on and on <= day), default=None)
 
 
 # ------------------------------------------------------------------------------------------ days

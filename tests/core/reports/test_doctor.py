@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from game.core.content import Slot
+from game.core.content import Slot, Weekday
 from game.core.days import plus
 from game.core.events import (
+    DaysPlanned,
     DoctorAsked,
     Effort,
     FunctionHurt,
@@ -14,6 +15,7 @@ from game.core.events import (
     Grade,
     LevelConfirmed,
     LevelPlayed,
+    OrderWritten,
     OuchTold,
     Outcome,
     PauseReason,
@@ -24,7 +26,7 @@ from game.core.events import (
     ToldLater,
 )
 from game.core.quest import Foot
-from game.core.reports.doctor import doctors_report
+from game.core.reports.doctor import doctors_report, last_visit
 from game.core.reports.doctor_records import DoctorsReport, PausedDays
 from game.core.reports.progress import exercise_progress, progress
 from game.core.rules.dose import Dose
@@ -221,6 +223,25 @@ def test_an_operation_stands_with_its_dates() -> None:
         "2026-01-02",
         True,
     )
+
+
+def test_the_last_visit_is_the_day_a_therapist_said_something_or_a_doctor_was_asked() -> None:
+    robin = lived(both(range(8)), 9).robin
+    assert last_visit(catalogue(), robin.child, plus(START, 8)) is None
+    robin.record(plus(START, 8), 9, OrderWritten("Dr Lind", plus(START, 7)))
+    assert last_visit(catalogue(), robin.child, plus(START, 8)) == plus(START, 7)
+
+
+def test_days_and_sessions_a_family_does_not_mean_to_play_are_not_counted_as_missing() -> None:
+    robin = lived(every_day([0, 1, 2, 3, 4]), 8).robin
+    every = report(robin, 0, 7)
+    assert (every.planned, every.days) == (14, 7)
+    fresh = begun(catalogue(), case())
+    fresh.record(plus(START, -1), 21, DaysPlanned(tuple(Weekday)[:5], (Slot.MORNING,)))
+    for event in robin.events[len(fresh.events) - 1 :]:
+        fresh.record(event.day, 9, event.fact)
+    page = report(fresh, 0, 7)
+    assert (page.planned, page.done, page.days, page.practice_days) == (5, 5, 5, 5)
 
 
 def test_the_curves_go_up_to_the_end_of_the_time() -> None:
