@@ -98,7 +98,6 @@ class OrderedPage(FieldScreen, DayScreen, GrownUpsPage):
             button("earlier", EARLIER, "", glyph="up", is_enabled=self.sheet > 0),
             button("later", LATER, "", glyph="down", is_enabled=self.sheet < self.sheets - 1),
         )
-        may = self.draft.is_new and not self.draft.all_refused()
         undo = (button("undo", UNDO, words("confirm_undo"), glyph="undo", size=20),)
         return (
             Widget("who", WHO, Hotspot(18), is_adult=True),
@@ -107,7 +106,7 @@ class OrderedPage(FieldScreen, DayScreen, GrownUpsPage):
             *rows,
             *(turning if self.sheets > 1 else ()),
             *((button("why", WHY, words("progress_why"), size=18),) if self._refusal() else ()),
-            button("write", WRITE, words("ordered_write"), "primary", is_enabled=may),
+            button("write", WRITE, words("ordered_write"), "primary", is_enabled=self.may_be_written),
             *(undo if self.done else ()),
             button("back", BACK, words("screen_back"), glyph="back", size=20, command=Command.BACK),
         )  # fmt: skip
@@ -265,7 +264,14 @@ class OrderedPage(FieldScreen, DayScreen, GrownUpsPage):
             self.focused, self.shows_focus = name, True
             self.changed()
 
+    @property
+    def may_be_written(self) -> bool:
+        """Whether there is anything new and nothing of it is refused."""
+        return self.draft.is_new and not self.draft.all_refused()
+
     def _write(self) -> None:
+        if not self.may_be_written:  # it was when the button was drawn
+            return
         told = self.ctx.record(*self.draft.facts(), child=self.child_id)
         self.done = tuple(event.id for event in told)
         self._begin()
