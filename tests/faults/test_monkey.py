@@ -34,6 +34,7 @@ from game.core.events import (
     Paused,
     PauseReason,
     ProgrammeChosen,
+    QuestionNoted,
     QuestKind,
     Released,
     Resumed,
@@ -77,6 +78,7 @@ A_GROWN_UPS_WORDS = (
     ChildPutAway(), ChildBroughtBack(), SignsTicked(("limp",)), DoctorAsked("signs"), ProgrammeChosen("prevention"),
     SurgeryPlanned(DAY, None), SurgeonAgreed(True), ExerciseSwitched("bear_walk", False),
     ExerciseOrdered("bear_walk", "Ms Weber", DAY), OrderWritten("Ms Weber", DAY), DaysPlanned((), ()),
+    QuestionNoted("Why?"),
     LevelConfirmed("a", Grade.WELL, Effort.RIGHT), FunctionMeasured(DAY, "heel_raises", "both", 9), Retracted("x"),
     Paused(PauseReason.ILL, DAY, DAY), Resumed(), Held(), Released(), SteppedBack(None), SteppedForward(None),
     ExerciseAllowed(None), Graduated(early=True),
@@ -131,7 +133,7 @@ def test_twenty_thousand_frames_of_every_device_find_no_fault():
 def test_a_grown_up_at_every_device_finds_no_fault_either(tmp_path, monkeypatch):
     for name in ("HOME", "XDG_DOCUMENTS_DIR"):  # pages for the doctor are saved there
         monkeypatch.setenv(name, str(tmp_path))
-    figures = monkey.run(frames=6_000, seed=5, knows_pin=True)
+    figures = monkey.run(frames=20_000, seed=5, knows_pin=True)
     assert figures["faults"] == [] and figures["unauthorised"] == 0
     assert figures["gate_passes"] > 3
     assert figures["leavings"] > 3

@@ -44,7 +44,7 @@ class DoctorPage(BackgroundTaskPage, FieldScreen, GrownUpsPage):
     name = "doctor"
     place = "doctor"
     field_name = "question"
-    field_box = Box(QUESTION.x + 20, QUESTION.y + 48, QUESTION.w - 40, QUESTION.h - 62)
+    field_box = Box(QUESTION.x + 20, QUESTION.y + 54, QUESTION.w - 40, QUESTION.h - 66)
     letters_title = "doctor_question"
 
     def __init__(self, ctx: Context, child: str | None = None) -> None:
@@ -131,7 +131,7 @@ class DoctorPage(BackgroundTaskPage, FieldScreen, GrownUpsPage):
         out, x = [], CHOICE.x + 22
         for name, label, width in zip(names, labels, needed, strict=True):
             kind = "on" if name == self.period else "plain"
-            out.append(button(f"period-{name}", Box(x, CHOICE.y + 48, width + more, 48), label, kind, size=17))
+            out.append(button(f"period-{name}", Box(x, CHOICE.y + 55, width + more, 44), label, kind, size=17))
             x += width + more + PERIOD_GAP
         return tuple(out)
 
