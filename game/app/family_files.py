@@ -91,7 +91,10 @@ class FamilyFiles:
 
     def back_up(self) -> DiskTask:
         game, now = self._game, self._game.now()
-        copy = lambda: str(back_up(game.journal, game.data, now)) if game.data else ""  # noqa: E731
+
+        def copy() -> str:
+            return str(back_up(game.journal, game.data, now)) if game.data else ""
+
         return self._deed(copy, self.keep_also_by_itself)
 
     def places(self) -> DiskTask:

@@ -7,13 +7,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from game.cli import Refusal
-from game.commands.diary import in_one_line
+from game.commands.family import words_for
+from game.commands.folder import fill
 from game.commands.play import say_language
-from game.commands.terminal import write_line
 from game.core.content import Catalogue
-from game.core.numbers import for_sentences
 from game.core.reports.handout import of_programme
-from game.data.files import documents
 from game.data.files.art import ArtLibrary
 from game.data.files.paths import LEVELS, data_dir
 from game.data.files.type_on_paper import type_on_paper
@@ -43,19 +41,13 @@ def run(args: argparse.Namespace) -> int:
     if args.programme not in catalogue.programmes:
         there = ", ".join(catalogue.programmes)
         raise Refusal(f"--programme {args.programme}: there is no such programme; there are {there}")
-    words, spoken = _words(catalogue, language), _spoken(catalogue, language)
+    words, spoken = words_for(catalogue, language), _spoken(catalogue, language)
     catalogue = _drawn(catalogue, words, art)
     printed = Handouts(
         of_programme(catalogue, args.programme), words, lambda exercise: cue(spoken, exercise), art, type_on_paper(),
         language=language, is_grey=args.black_and_white,
     )  # fmt: skip
-    files = dict(printed.files())
-    out: Path = args.out
-    with in_one_line():
-        out.mkdir(parents=True, exist_ok=True)
-        documents.write_all({out / name: content for name, content in files.items()})
-    for name in files:
-        write_line(out / name)
+    fill(args.out, dict(printed.files()))
     return 0
 
 
@@ -69,10 +61,3 @@ def _spoken(catalogue: Catalogue, language: str) -> Texts:
     lines = Texts(language, SPOKEN)
     lines.from_files = own_words.spoken(catalogue.exercises.values(), lines)
     return lines
-
-
-def _words(catalogue: Catalogue, language: str) -> Texts:
-    words = Texts(language)
-    words.from_rules = for_sentences(catalogue.rules)
-    words.from_files = own_words.for_grown_ups(catalogue, words)
-    return words

@@ -55,7 +55,7 @@ def read_family(args: argparse.Namespace) -> FamilyRead:
     settings = Settings.of(family.settings)
     language = language_for(settings.language)
     catalogue = remembering(playable(own=data_dir(args.data_dir) / LEVELS, language=language)[0], NamesTold.by(events))
-    return FamilyRead(family, settings, catalogue, language, _texts(catalogue, language))
+    return FamilyRead(family, settings, catalogue, language, words_for(catalogue, language))
 
 
 def _event(row: JournalRow) -> Event | None:
@@ -66,7 +66,8 @@ def _event(row: JournalRow) -> Event | None:
         return None
 
 
-def _texts(catalogue: Catalogue, language: str) -> Texts:
+def words_for(catalogue: Catalogue, language: str) -> Texts:
+    """The grown-ups' words, with the rules' numbers and what the level files say themselves."""
     texts = Texts(language)
     texts.from_rules = for_sentences(catalogue.rules)
     texts.from_files = own_words.for_grown_ups(catalogue, texts)

@@ -7,12 +7,10 @@ from datetime import date
 from pathlib import Path
 
 from game.cli import Refusal
-from game.commands.diary import in_one_line
 from game.commands.family import read_family
-from game.commands.terminal import write_line
+from game.commands.folder import fill
 from game.core.days import game_day, plus
 from game.core.reports.doctor import doctors_report
-from game.data.files import documents
 from game.data.files.clock import believable, local_now
 from game.data.files.type_on_paper import type_on_paper
 from game.print.doctor_files import DoctorsFiles
@@ -41,12 +39,7 @@ def run(args: argparse.Namespace) -> int:
     files = DoctorsFiles(
         report, catalogue, family.texts, type_on_paper(), language=family.language, decimal=family.texts.decimal
     ).all()
-    out: Path = args.out
-    with in_one_line():
-        out.mkdir(parents=True, exist_ok=True)
-        documents.write_all({out / name: content for name, content in files.items()})
-    for name in files:
-        write_line(out / name)
+    fill(args.out, files)
     return 0
 
 
