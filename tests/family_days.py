@@ -14,7 +14,7 @@ from game.core.events import LevelPlayed
 from game.core.reports.progress import ProgressReport
 from game.data.checkpoint.checkpoint_file import KeptFamily
 from game.data.journal.journal import Journal
-from game.scenes.parent.progress import ProgressPage
+from game.scenes.parent.progress.progress import ProgressPage
 from game.ui.controls import Command
 from game.ui.widgets import check_layout
 from tests.player import PIN, STEP, Player

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from game.core.days import plus
-from game.scenes.parent.doctor_prints import doctors_files, type_of
+from game.scenes.parent.printed.doctor_prints import doctors_files, type_of
 from tests.player import Player
 
 OBJECT = re.compile(rb"(\d+) 0 obj\n(.*?)\nendobj\n", re.S)

@@ -28,27 +28,27 @@ from game.core.rules.parent_actions import has_operation
 from game.core.rules.today import waiting
 from game.scenes import flow, routes
 from game.scenes.first_start.pin import NewPinScreen
-from game.scenes.parent import paused
-from game.scenes.parent.children import Children
-from game.scenes.parent.confirm import ConfirmPage
-from game.scenes.parent.doctor import DoctorPage
-from game.scenes.parent.early_ceremony import EarlyCeremonyPage
-from game.scenes.parent.erase import EraseChildPage
-from game.scenes.parent.exercise import OneExercise
-from game.scenes.parent.gate import ParentGate
-from game.scenes.parent.help import Help, SafetyPage, sheet
-from game.scenes.parent.no_operation import NoOperationPage
-from game.scenes.parent.ordered import OrderedPage
-from game.scenes.parent.outing_told import OutingToldPage
-from game.scenes.parent.pain import PainPage
-from game.scenes.parent.plan import PlanPage
-from game.scenes.parent.plan_board import Cell
-from game.scenes.parent.print_cards import PrintCardsPage
-from game.scenes.parent.progress import ProgressPage
-from game.scenes.parent.recovery import RecoveryPage
-from game.scenes.parent.reminders import RemindersPage
-from game.scenes.parent.restore import BringBackPage, LookedCopy
-from game.scenes.parent.settings import SettingsPage
+from game.scenes.parent.children.children import Children
+from game.scenes.parent.children.early_ceremony import EarlyCeremonyPage
+from game.scenes.parent.children.erase import EraseChildPage
+from game.scenes.parent.children.no_operation import NoOperationPage
+from game.scenes.parent.confirm.confirm import ConfirmPage
+from game.scenes.parent.confirm.outing_told import OutingToldPage
+from game.scenes.parent.confirm.pain import PainPage
+from game.scenes.parent.gate.gate import ParentGate
+from game.scenes.parent.gate.recovery import RecoveryPage
+from game.scenes.parent.help.help import Help, SafetyPage, sheet
+from game.scenes.parent.plan.ordered import OrderedPage
+from game.scenes.parent.plan.plan import PlanPage
+from game.scenes.parent.plan.plan_board import Cell
+from game.scenes.parent.printed.doctor import DoctorPage
+from game.scenes.parent.printed.print_cards import PrintCardsPage
+from game.scenes.parent.progress import paused
+from game.scenes.parent.progress.exercise import OneExercise
+from game.scenes.parent.progress.progress import ProgressPage
+from game.scenes.parent.settings.reminders import RemindersPage
+from game.scenes.parent.settings.restore import BringBackPage, LookedCopy
+from game.scenes.parent.settings.settings import SettingsPage
 from game.scenes.scene import Scene
 from game.scenes.screen.context import Context
 from game.scenes.screen.grown_ups import GrownUpScreen

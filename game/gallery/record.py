@@ -8,9 +8,9 @@ from datetime import timedelta
 from game.core.content import AgeBand
 from game.core.events import ChildAdded, ProgrammeChosen, SignsTicked
 from game.scenes import routes
-from game.scenes.parent.paper_week import PaperWeekPage
-from game.scenes.parent.pause import PausePage
-from game.scenes.parent.record import RecordPage
+from game.scenes.parent.record.paper_week import PaperWeekPage
+from game.scenes.parent.record.pause import PausePage
+from game.scenes.parent.record.record import RecordPage
 from game.scenes.scene import Scene
 from game.scenes.screen.context import Context
 

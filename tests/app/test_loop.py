@@ -12,7 +12,7 @@ from game.app.loop import App
 from game.app.window import fitting
 from game.core.events import QuestKind, SettingChosen
 from game.scenes import routes
-from game.scenes.parent.settings import SettingsPage
+from game.scenes.parent.settings.settings import SettingsPage
 from game.scenes.scene import Scene
 from game.scenes.screen.screen import Screen
 from game.scenes.session.play import PlayScreen

@@ -12,7 +12,7 @@ from game.commands.play import say_language
 from game.core.events import SettingChosen
 from game.data.journal.journal import Journal
 from game.data.texts.languages import languages
-from game.scenes.parent.settings import SettingsPage
+from game.scenes.parent.settings.settings import SettingsPage
 from tests.player import Player
 from tests.scenes.rooms import complaints, written_on
 

@@ -9,7 +9,7 @@ from game.app.window import init_pygame_for_pictures
 from game.demo.game import demo_game
 from game.gallery.screens import SCREENS
 from game.scenes import routes
-from game.scenes.parent.gate import ParentGate
+from game.scenes.parent.gate.gate import ParentGate
 from game.ui.controls import Command, Controls, FocusTurn, Press
 from game.ui.stage import Stage
 from tests.keyboards import place_of, pressed

@@ -13,8 +13,8 @@ from game.core.nicknames import as_kept
 from game.data.journal import transfer
 from game.data.journal.rows import JournalRow
 from game.scenes import routes
-from game.scenes.parent.erase import EraseChildPage
-from game.scenes.parent.settings import SettingsPage
+from game.scenes.parent.children.erase import EraseChildPage
+from game.scenes.parent.settings.settings import SettingsPage
 from tests.player import Player
 from tests.scenes.rooms import written_on
 

@@ -8,7 +8,7 @@ import pytest
 
 from game.core.events import LevelConfirmed, Outcome
 from game.scenes import routes
-from game.scenes.parent.record import RecordPage
+from game.scenes.parent.record.record import RecordPage
 from game.ui.controls import Command
 from tests.player import PIN, Player
 from tests.scenes.session.test_session import start

@@ -13,16 +13,16 @@ from game.data.journal.journal import Journal
 from game.scenes import flow, routes
 from game.scenes.home.close import CloseScreen
 from game.scenes.home.graduation import GraduationScreen
-from game.scenes.parent.children import Children
-from game.scenes.parent.confirm import ConfirmPage
-from game.scenes.parent.doctor import DoctorPage
-from game.scenes.parent.exercise import OneExercise
-from game.scenes.parent.ordered import OrderedPage
-from game.scenes.parent.paper_week import PaperWeekPage
-from game.scenes.parent.pause import PausePage
-from game.scenes.parent.plan import PlanPage
-from game.scenes.parent.progress import ProgressPage
-from game.scenes.parent.record import RecordPage
+from game.scenes.parent.children.children import Children
+from game.scenes.parent.confirm.confirm import ConfirmPage
+from game.scenes.parent.plan.ordered import OrderedPage
+from game.scenes.parent.plan.plan import PlanPage
+from game.scenes.parent.printed.doctor import DoctorPage
+from game.scenes.parent.progress.exercise import OneExercise
+from game.scenes.parent.progress.progress import ProgressPage
+from game.scenes.parent.record.paper_week import PaperWeekPage
+from game.scenes.parent.record.pause import PausePage
+from game.scenes.parent.record.record import RecordPage
 from game.scenes.parent.which_child import WhichChildPage
 from game.scenes.screen.screen import Screen
 from tests import ten_years

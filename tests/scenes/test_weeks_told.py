@@ -10,8 +10,8 @@ import pytest
 from game.core.content import Slot
 from game.core.reports.progress import progress
 from game.gallery.states import play
-from game.scenes.parent.children import Children
-from game.scenes.parent.progress import ProgressPage
+from game.scenes.parent.children.children import Children
+from game.scenes.parent.progress.progress import ProgressPage
 from tests.player import Player
 from tests.scenes.rooms import all_written_on
 

@@ -16,8 +16,8 @@ from game.core.content import Slot
 from game.core.events import Grade
 from game.core.reports.records import DayRow, SlotShare, WeekRow
 from game.data.files.art import ArtLibrary
-from game.scenes.parent.confirm_rows import GRADES
-from game.scenes.parent.ticks import Mark, paint_mark
+from game.scenes.parent.confirm.confirm_rows import GRADES
+from game.scenes.parent.record.ticks import Mark, paint_mark
 from game.ui.charts import Grid, calendar
 from game.ui.function_charts import Curve, curves
 from game.ui.paper import Paper

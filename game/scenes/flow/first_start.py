@@ -45,7 +45,7 @@ def opened(ctx: Context, route: routes.FirstStartRoute) -> Next:
         case routes.EditChild(what=what, child=child, then=then):
             return _edit(ctx, what, child, then)
         case routes.NoOperation(below=below, child=child, then=then):
-            from game.scenes.parent.no_operation import NoOperationPage
+            from game.scenes.parent.children.no_operation import NoOperationPage
 
             return NoOperationPage(below, child, then)
         case routes.WithoutOperation(child=child, then=then):

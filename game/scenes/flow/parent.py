@@ -22,11 +22,11 @@ def opened(ctx: Context, route: routes.ParentRoute) -> Next:
     """The screen of a route, or the route it stands for."""
     match route:
         case routes.Gate(then=then, back=back, recovered=recovered):
-            from game.scenes.parent.gate import ParentGate
+            from game.scenes.parent.gate.gate import ParentGate
 
             return ParentGate(ctx, then, back, recovered)
         case routes.Recovery(then=then, back=back, recovered=recovered):
-            from game.scenes.parent.recovery import RecoveryPage
+            from game.scenes.parent.gate.recovery import RecoveryPage
 
             return RecoveryPage(ctx, then, back, recovered)
         case routes.ToConfirm(child=child, then=then, back=back, goes_on=goes_on):
@@ -34,13 +34,13 @@ def opened(ctx: Context, route: routes.ParentRoute) -> Next:
                 return routes.Confirm(child, then, goes_on)
             return routes.Gate(routes.Confirm(child, then, goes_on, stays=True), back)
         case routes.Confirm(child=child, then=then, goes_on=goes_on, stays=stays):
-            from game.scenes.parent.confirm import ConfirmPage
+            from game.scenes.parent.confirm.confirm import ConfirmPage
 
             if stays and ctx.settings.stay:
                 ctx.stays_since = ctx.now()
             return ConfirmPage(ctx, child, then, goes_on=goes_on)
         case routes.ConfirmOf(child=child, back=back, only=only):
-            from game.scenes.parent.confirm import ConfirmPage
+            from game.scenes.parent.confirm.confirm import ConfirmPage
 
             return ConfirmPage(ctx, child, back, only, after=routes.Who())
         case routes.ConfirmNext():
@@ -53,59 +53,59 @@ def opened(ctx: Context, route: routes.ParentRoute) -> Next:
         case routes.Place(name=name, child=about):
             return _place(ctx, name, about)
         case routes.ChangeChildren(said=said):
-            from game.scenes.parent.children import Children
+            from game.scenes.parent.children.children import Children
 
             return Children(ctx, said=said)
         case routes.Progress(child=about, tab=tab):
-            from game.scenes.parent.progress import ProgressPage
+            from game.scenes.parent.progress.progress import ProgressPage
 
             return ProgressPage(ctx, about, tab)
         case routes.ChangeSettings(said=said):
-            from game.scenes.parent.settings import SettingsPage
+            from game.scenes.parent.settings.settings import SettingsPage
 
             return SettingsPage(ctx, said=said)
         case routes.Day(child=about, day=day, back=from_page):
-            from game.scenes.parent.record import RecordPage
+            from game.scenes.parent.record.record import RecordPage
 
             return RecordPage(ctx, about, day, from_page)
         case routes.PaperWeek(child=child, day=day):
-            from game.scenes.parent.paper_week import PaperWeekPage
+            from game.scenes.parent.record.paper_week import PaperWeekPage
 
             return PaperWeekPage(ctx, child, day)
         case routes.TellPause(child=child, day=day, then=then):
-            from game.scenes.parent.pause import PausePage
+            from game.scenes.parent.record.pause import PausePage
 
             return PausePage(ctx, child, day, then)
         case routes.ExerciseDetails(child=about, exercise=exercise):
-            from game.scenes.parent.exercise import OneExercise
+            from game.scenes.parent.progress.exercise import OneExercise
 
             return OneExercise(ctx, about, exercise)
         case routes.Ordered(child=about):
-            from game.scenes.parent.ordered import OrderedPage
+            from game.scenes.parent.plan.ordered import OrderedPage
 
             return OrderedPage(ctx, about)
         case routes.PlannedDays(page=page):
-            from game.scenes.parent.planned_days import PlannedDaysPage
+            from game.scenes.parent.plan.planned_days import PlannedDaysPage
 
             return PlannedDaysPage(page)
         case routes.Reminders(child=about):
-            from game.scenes.parent.reminders import RemindersPage
+            from game.scenes.parent.settings.reminders import RemindersPage
 
             return RemindersPage(ctx, about)
         case routes.PlanChanges(page=page):
-            from game.scenes.parent.plan_changes import PlanChangesPage
+            from game.scenes.parent.plan.plan_changes import PlanChangesPage
 
             return PlanChangesPage(page)
         case routes.PrintCards(child=about, place=place):
-            from game.scenes.parent.print_cards import PrintCardsPage
+            from game.scenes.parent.printed.print_cards import PrintCardsPage
 
             return PrintCardsPage(ctx, about, place)
         case routes.Pain(child=child, session=session, then=then):
-            from game.scenes.parent.pain import PainPage
+            from game.scenes.parent.confirm.pain import PainPage
 
             return PainPage(ctx, child, session, then)
         case routes.EarlyCeremony(below=below, child=child):
-            from game.scenes.parent.early_ceremony import EarlyCeremonyPage
+            from game.scenes.parent.children.early_ceremony import EarlyCeremonyPage
 
             return EarlyCeremonyPage(below, child)
         case routes.WhichChild(page=page):
@@ -113,32 +113,32 @@ def opened(ctx: Context, route: routes.ParentRoute) -> Next:
 
             return WhichChildPage(page)
         case routes.OutingTold(child=child, back=back, on=on):
-            from game.scenes.parent.outing_told import OutingToldPage
+            from game.scenes.parent.confirm.outing_told import OutingToldPage
 
             return OutingToldPage(ctx, child, back, on)
         case routes.EraseChild(page=page):
-            from game.scenes.parent.erase import EraseChildPage
+            from game.scenes.parent.children.erase import EraseChildPage
 
             return EraseChildPage(page)
         case routes.BringBack(page=page):
-            from game.scenes.parent.restore import BringBackPage
+            from game.scenes.parent.settings.restore import BringBackPage
 
             return BringBackPage(page)
         case routes.Safety(back=back):
-            from game.scenes.parent.help import SafetyPage
+            from game.scenes.parent.help.help import SafetyPage
 
             return SafetyPage(ctx, back)
     assert_never(route)
 
 
 def _place(ctx: Context, name: str, child: str | None) -> Scene:
-    from game.scenes.parent.children import Children
-    from game.scenes.parent.doctor import DoctorPage
-    from game.scenes.parent.help import Help
-    from game.scenes.parent.plan import PlanPage
-    from game.scenes.parent.progress import ProgressPage
-    from game.scenes.parent.record import RecordPage
-    from game.scenes.parent.settings import SettingsPage
+    from game.scenes.parent.children.children import Children
+    from game.scenes.parent.help.help import Help
+    from game.scenes.parent.plan.plan import PlanPage
+    from game.scenes.parent.printed.doctor import DoctorPage
+    from game.scenes.parent.progress.progress import ProgressPage
+    from game.scenes.parent.record.record import RecordPage
+    from game.scenes.parent.settings.settings import SettingsPage
 
     places: dict[str, type[GrownUpsPage]] = {
         "progress": ProgressPage, "plan": PlanPage, "record": RecordPage, "doctor": DoctorPage, "help": Help,

@@ -10,8 +10,8 @@ from game.core.events import QuestKind, SessionEnding
 from game.core.reports.needs import NeedKind
 from game.core.rules.today import waiting
 from game.scenes import routes
-from game.scenes.parent import needs_cards
-from game.scenes.parent.needs_board import NeedsBoard
+from game.scenes.parent.progress import needs_cards
+from game.scenes.parent.progress.needs_board import NeedsBoard
 from game.scenes.routes import Next
 from game.scenes.screen import hud, mascot
 from game.scenes.screen.adult_strip import paint_strip

@@ -13,8 +13,8 @@ from game.core.events import SettingChosen
 from game.data.copies import second_place
 from game.data.copies.backup import all_copies
 from game.data.journal.file_copies import look
-from game.scenes.parent.progress import ProgressPage
-from game.scenes.parent.settings import SettingsPage
+from game.scenes.parent.progress.progress import ProgressPage
+from game.scenes.parent.settings.settings import SettingsPage
 from tests.player import Player
 from tests.scenes.rooms import complaints, written_on
 

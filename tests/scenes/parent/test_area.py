@@ -11,10 +11,10 @@ from game.core.events import ChildPutAway, Effort
 from game.gallery.screens import SCREENS
 from game.scenes import flow, routes
 from game.scenes.parent.area import PLACES, GrownUpsPage, RailEntry
-from game.scenes.parent.children import Children
-from game.scenes.parent.gate import ParentGate
-from game.scenes.parent.help import Help
-from game.scenes.parent.settings import SettingsPage
+from game.scenes.parent.children.children import Children
+from game.scenes.parent.gate.gate import ParentGate
+from game.scenes.parent.help.help import Help
+from game.scenes.parent.settings.settings import SettingsPage
 from game.ui.controls import Command, Covered
 from game.ui.widgets import check_layout
 from tests.player import CODE, Player

@@ -1,0 +1,1 @@
+"""Who walks the trail: added, changed, put away, erased."""

@@ -1,0 +1,1 @@
+"""The grown-up's word: on each exercise, on pain, on a walk."""

@@ -1,0 +1,1 @@
+"""What comes: eight weeks, which days are planned, what the therapist ordered."""

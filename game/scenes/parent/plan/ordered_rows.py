@@ -1,0 +1,200 @@
+"""The rows of a therapist's page: where each control lies, which part of it a press meant, and how it is painted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from game.core.content import Exercise, Foot, Unit
+from game.core.events import ExerciseOrdered
+from game.core.rules.ordering import OrderPart, OrderRow, Standing
+from game.scenes.parent.plan.order_draft import FEET, OrderDraft
+from game.scenes.screen.context import Context
+from game.scenes.screen.dose_words import exercise_name
+from game.scenes.screen.outside import TextSource
+from game.ui import theme
+from game.ui.lettering import SMALLEST_SHARE, Colour
+from game.ui.paper import Paper
+from game.ui.theme import CREAM, EXTRA_BOLD, INK, INK_2, OK, SEMI_BOLD, WARN, WHITE
+from game.ui.view import Box
+from game.ui.widgets import Hotspot, Widget
+
+TABLE = Box(252, 198, 1000, 420)
+ROWS, ROW_Y, ROW_STEP = 5, 236, 75
+# By control, where it begins and how wide it is.
+COLUMNS = {"plays": (504, 88), "foot": (604, 162), "start": (778, 126), "cap": (912, 126), "sets": (1104, 136)}
+CONTROL_H = 46
+NAME_X, NAME_W, NOTE_W = 320, 176, 912
+PALE, SLOT, CHOSEN = "#F3EADA", "#FFFFFF", "#43304A"
+ON, OFF = theme.TEAL.fill, "#5A4F45"
+TINT = "#FDF1E0"  # under a row with a value that is refused
+PARTS = {"start": OrderPart.START, "cap": OrderPart.CAP}
+
+
+@dataclass(frozen=True, slots=True)
+class Control:
+    """A control of a row by its widget's name, "cap:bear_walk"."""
+
+    what: str
+    exercise: str
+
+    @classmethod
+    def named(cls, name: str | None) -> Control | None:
+        """None where it is no control of a row."""
+        what, _, exercise = (name or "").partition(":")
+        return cls(what, exercise) if exercise and what in COLUMNS else None
+
+
+def control_box(what: str, i: int) -> Box:
+    """Where a control of the i-th row of a sheet lies."""
+    x, w = COLUMNS[what]
+    return Box(x, ROW_Y + i * ROW_STEP + 2, w, CONTROL_H)
+
+
+def controls(draft: OrderDraft, exercise: Exercise, i: int) -> tuple[Widget, ...]:
+    """A row's focus stops, in reading order; what is off asks for nothing more."""
+    has_more = draft.is_on(exercise.id) is not False
+    names = ["plays", *(["foot"] if exercise.per_foot else []), "start", "cap", "sets"] if has_more else ["plays"]
+    return tuple(
+        Widget(f"{what}:{exercise.id}", control_box(what, i), Hotspot(16), is_adult=True) for what in names
+    )  # fmt: skip
+
+
+def shown_amount(words: TextSource, exercise: Exercise, amount: int) -> str:
+    """Seconds as such; what is counted is a number among numbers."""
+    return words("short_seconds", n=amount) if exercise.unit is Unit.SECONDS else words.number(amount)
+
+
+# ---------------------------------------------------------------- painting
+def paint_heads(paper: Paper, ctx: Context) -> None:
+    """The names of the columns."""
+    for what, (x, _) in COLUMNS.items():
+        width = 190 if what == "cap" else 160 if what == "foot" else 130
+        paper.text(ctx.texts(f"ordered_{what}"), 16, x, 220, INK_2, SEMI_BOLD, "l", width)
+
+
+def paint_row(paper: Paper, ctx: Context, draft: OrderDraft, name: str, i: int) -> None:
+    """One exercise: its controls, and below them where it stands, or what is refused and why."""
+    words, exercise, row = ctx.texts, ctx.catalogue.exercises[name], draft.known[name]
+    y, refused, is_on = ROW_Y + i * ROW_STEP, draft.refused(name), draft.is_on(name)
+    if refused:
+        body = f'<rect x="0" y="0" width="984" height="{ROW_STEP - 3}" rx="14" fill="{TINT}"/>'
+        paper.blit(paper.pictures.svg(body, 0, 0, 984, ROW_STEP - 3), 260, y - 2)
+    elif i:
+        body = '<rect x="0" y="0" width="956" height="2" fill="#EFE6D4"/>'
+        paper.blit(paper.pictures.svg(body, 0, 0, 956, 2), 274, y - 4)
+    paper.part(f"cast/{exercise.demonstration.host}", 292, y + 25, 42, shadow=0, opacity=130 if is_on is False else 255)
+    colour = INK if is_on is not False else INK_2
+    _paint_name(paper, exercise_name(words, ctx.catalogue, name), y, colour)
+    _paint_switch(paper, words("ordered_on" if is_on else "ordered_in_turn" if is_on is None else "ordered_off"),
+                  is_on, control_box("plays", i))  # fmt: skip
+    if is_on is not False:
+        _paint_values(paper, ctx, draft, exercise, i)
+    if refused:
+        paper.glyph("x", NAME_X + 8, y + 61, 18, WARN, 3)
+        paper.text(words.reason(refused[0].reason), 17, NAME_X + 26, y + 61, WARN, EXTRA_BOLD, "l", NOTE_W - 26)
+    else:
+        line, tone = _note(ctx, draft, row, is_on)
+        paper.text(line, 16, NAME_X, y + 61, tone, SEMI_BOLD, "l", NOTE_W)
+
+
+def _paint_name(paper: Paper, name: str, y: float, colour: Colour) -> None:
+    """On one line, or a long one on two smaller ones."""
+    if SMALLEST_SHARE * paper.pictures.text_width(name, 20, EXTRA_BOLD) <= NAME_W - 6:
+        paper.text(name, 20, NAME_X, y + 25, colour, align="l", width=NAME_W)
+    else:
+        paper.paragraph(name, 17, NAME_X, y + 3, NAME_W, colour, EXTRA_BOLD, leading=1.2, height=44)
+
+
+def _paint_values(paper: Paper, ctx: Context, draft: OrderDraft, exercise: Exercise, i: int) -> None:
+    words, name = ctx.texts, exercise.id
+    now, row, refused = draft.rows[name], draft.known[name], {r.part for r in draft.refused(name)}
+    foot = control_box("foot", i)
+    if exercise.per_foot:
+        labels = [words("word_left"), words("ordered_both"), words("word_right")]
+        _paint_segments(paper, foot, labels, FEET.index(now.foot))
+    else:
+        paper.text(words("ordered_both"), 17, *foot.centre, INK_2, SEMI_BOLD, width=foot.w)
+    for what, part in PARTS.items():
+        amount = shown_amount(words, exercise, draft.amount(name, part))
+        _paint_stepper(paper, control_box(what, i), amount, is_refused=part in refused)
+    cap, box = shown_amount(words, exercise, row.game.ramp.cap), control_box("cap", i)
+    tone = WARN if OrderPart.CAP in refused else INK_2
+    paper.text(words("ordered_of", amount=cap), 16, box.right + 8, box.centre[1], tone, SEMI_BOLD, "l", 54)
+    sets = [str(n + 1) for n in range(row.game.most_sets)]
+    _paint_segments(paper, control_box("sets", i), sets, now.most_sets - 1)
+
+
+def _note(ctx: Context, draft: OrderDraft, row: OrderRow, is_on: bool | None) -> tuple[str, Colour]:
+    """Where the exercise stands, or what becomes of it; and what was ordered of it before."""
+    words, now = ctx.texts, draft.rows[row.exercise]
+    was_off = row.standing in (Standing.AWAY, Standing.ON_ORDER)
+    if is_on is False:
+        return words("ordered_note_only" if row.standing is Standing.ON_ORDER else "ordered_note_away"), INK_2
+    if row.standing is Standing.RESTS:
+        return words("ordered_note_rests"), WARN
+    if is_on and not row.has_come:
+        week = max(2, ctx.catalogue.exercises[row.exercise].first_week)  # in the first nothing new comes
+        return words("ordered_note_next", week=week), OK
+    if is_on is None:
+        return words("ordered_note_turn"), INK_2
+    line = words("ordered_note_back" if was_off else "ordered_note_in_play")
+    if now.foot is not None:
+        line += " · " + words(f"ordered_note_{now.foot.value}")
+    if row.order:
+        line += " · " + _said(ctx, row.order, NOTE_W - ctx.pictures.text_width(line, 16, SEMI_BOLD))
+    return line, OK if was_off else INK_2
+
+
+def _said(ctx: Context, order: ExerciseOrdered, room: float) -> str:
+    """Who ordered and when; of a long name the day alone."""
+    line = ctx.texts("ordered_note_who", who=order.said_by, date=order.said_on)
+    fits = ctx.pictures.text_width(line, 16, SEMI_BOLD) <= room - 20
+    return line if fits else ctx.texts("ordered_note_when", date=order.said_on)
+
+
+def _paint_switch(paper: Paper, word: str, is_on: bool | None, box: Box) -> None:
+    """On with its tick right, off with the knob left, and between them what waits for its turn."""
+    fill = PALE if is_on is None else ON if is_on else OFF
+    at = box.w / 2 if is_on is None else box.w - 21 if is_on else 21
+    ring = ' stroke="#B9A98C" stroke-width="2"' if is_on is None else ""
+    body = f'<rect x="1" y="7" width="{box.w - 2}" height="32" rx="16" fill="{fill}"{ring}/>'
+    if is_on is not None:
+        body += f'<circle cx="{at}" cy="23" r="12" fill="#FFFFFF"/>'
+    paper.blit(paper.pictures.svg(body, 0, 0, box.w, box.h), box.x, box.y)
+    if is_on:
+        paper.glyph("tick", box.right - 21, box.y + 23, 15, OK, 3)
+    x, room = (box.centre[0], box.w - 14) if is_on is None else (box.x + (34 if is_on else 55), 46)
+    paper.text(word, 16, x, box.y + 22, INK if is_on is None else WHITE, EXTRA_BOLD, width=room)
+
+
+def _paint_segments(paper: Paper, box: Box, labels: list[str], chosen: int) -> None:
+    """Some words side by side, one of them chosen."""
+    w = box.w / max(1, len(labels))
+    body = f'<rect x="0" y="0" width="{box.w}" height="{box.h}" rx="14" fill="{PALE}"/>'
+    if 0 <= chosen < len(labels):
+        body += f'<rect x="{chosen * w + 2}" y="2" width="{w - 4}" height="{box.h - 4}" rx="12" fill="{CHOSEN}"/>'
+    paper.blit(paper.pictures.svg(body, 0, 0, box.w, box.h), box.x, box.y)
+    for n, label in enumerate(labels):
+        colour, weight = (CREAM, EXTRA_BOLD) if n == chosen else (INK_2, SEMI_BOLD)
+        paper.text(label, 17, box.x + (n + 0.5) * w, box.centre[1] - 1, colour, weight, width=w - 10)
+
+
+def _paint_stepper(paper: Paper, box: Box, label: str, *, is_refused: bool) -> None:
+    """Less, the amount, more."""
+    edge = f' stroke="{_hex(WARN)}" stroke-width="3"' if is_refused else ""
+    body = f'<rect x="2" y="2" width="{box.w - 4}" height="{box.h - 4}" rx="14" fill="{PALE}"{edge}/>'
+    body += f'<rect x="38" y="7" width="{box.w - 76}" height="{box.h - 14}" rx="9" fill="{SLOT}"/>'
+    paper.blit(paper.pictures.svg(body, 0, 0, box.w, box.h), box.x, box.y)
+    colour = WARN if is_refused else INK
+    paper.glyph("minus", box.x + 20, box.centre[1], 18, colour, 3)
+    paper.glyph("plus", box.right - 20, box.centre[1], 18, colour, 3)
+    paper.text(label, 18, box.centre[0], box.centre[1] - 1, colour, EXTRA_BOLD, width=box.w - 82)
+
+
+def _hex(colour: Colour) -> str:
+    return "#{:02X}{:02X}{:02X}".format(*colour)
+
+
+def foot_at(share: float) -> Foot | None:
+    """Which foot a press at that share of the control meant."""
+    return FEET[min(2, max(0, int(share * 3)))]

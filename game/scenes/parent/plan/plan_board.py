@@ -1,0 +1,172 @@
+"""The weeks of the plan, painted: minutes above, doses below, and where each cell lies."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from game.core.content import Catalogue
+from game.core.reports.plan import WEEKS, Plan, PlanWeek
+from game.core.rules.dose import Dose
+from game.scenes.parent.plan.ordered_rows import shown_amount
+from game.scenes.screen.context import Context
+from game.scenes.screen.dose_words import exercise_name
+from game.scenes.screen.outside import TextSource
+from game.ui import theme
+from game.ui.lettering import SMALLEST_SHARE
+from game.ui.paper import Paper
+from game.ui.theme import EXTRA_BOLD, INK, INK_2, OK, SEMI_BOLD, WARN
+from game.ui.view import Box
+
+MINUTES, TABLE = Box(252, 100, 1000, 152), Box(252, 264, 1000, 288)
+ROWS, ROW_Y, ROW_H = 5, 304, 48
+COLUMN_X, COLUMN_STEP, COLUMN_W = 470, 97, 93
+BARS_BOTTOM, BARS_H, CLOCK_Y = 240, 102, 119  # the cap is a line between the times and the bars
+CORNER = 8  # of a bar, rounded
+NOW_TINT = "#E3F1EC"
+PAST, NOW = "#5FB3A4", theme.TEAL.fill
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A place of the plan: the week's place on the page, and the exercise (None: the length of a session)."""
+
+    week: int
+    exercise: str | None
+
+    @property
+    def name(self) -> str:
+        """Its widget's name."""
+        return f"cell:{self.week}:{self.exercise or ''}"
+
+    @classmethod
+    def named(cls, name: str | None) -> Cell | None:
+        what, _, rest = (name or "").partition(":")
+        week, _, exercise = rest.partition(":")
+        return cls(int(week), exercise or None) if what == "cell" else None
+
+
+def column(i: int) -> float:
+    """Where the i-th week begins."""
+    return COLUMN_X + i * COLUMN_STEP
+
+
+def bar_box(i: int) -> Box:
+    """The cell of a week's session."""
+    return Box(column(i), MINUTES.y + 6, COLUMN_W, MINUTES.h - 10)
+
+
+def row_box(row: int) -> Box:
+    """The name of an exercise."""
+    return Box(262, ROW_Y + row * ROW_H, 202, ROW_H - 2)
+
+
+def cell_box(i: int, row: int) -> Box:
+    """The cell of an exercise in a week."""
+    return Box(column(i), ROW_Y + row * ROW_H, COLUMN_W, ROW_H - 2)
+
+
+def dose_line(words: TextSource, catalogue: Catalogue, exercise: str, dose: Dose) -> str:
+    """A dose as short as a cell asks for: 25 s, 2x25 s, 7, 2x7."""
+    amount = shown_amount(words, catalogue.exercises[exercise], dose.amount)
+    return f"{dose.sets}x{amount}" if dose.sets > 1 else amount
+
+
+# ---------------------------------------------------------------- minutes
+def paint_minutes(paper: Paper, ctx: Context, plan: Plan, lines: Sequence[str]) -> None:
+    """A bar a week up to the cap; `lines` stand beside them."""
+    words = ctx.texts
+    paper.card(MINUTES)
+    paper.text(words("plan_minutes"), 20, 274, 128, INK_2, SEMI_BOLD, "l", 186)
+    y = 150.0
+    for n, line in enumerate(lines):
+        paper.text(line, 16, 274, y, WARN if n == 0 else INK_2, SEMI_BOLD, "l", 188)
+        y += 22
+    k = BARS_H / plan.cap_s
+    top = BARS_BOTTOM - BARS_H
+    body = (
+        f'<path d="M0 8H{WEEKS * COLUMN_STEP - 4}" stroke="#8A4A12" stroke-width="2" stroke-dasharray="8 6" '
+        'fill="none"/>'
+    )
+    paper.blit(paper.pictures.svg(body, 0, 0, WEEKS * COLUMN_STEP - 4, 16), COLUMN_X, top - 8)
+    if 0 < len(plan.weeks) < WEEKS and plan.weeks[-1].is_now:
+        left = column(len(plan.weeks))
+        line = words("plan_looking")
+        paper.text(line, 17, (left + COLUMN_X + WEEKS * COLUMN_STEP) / 2, BARS_BOTTOM - 40, INK_2, SEMI_BOLD, width=360)
+    for i, week in enumerate(plan.weeks):
+        _paint_bar(paper, words, i, week, week.budget_s * k, fell=plan.fell(i, None))
+
+
+def _paint_bar(paper: Paper, words: TextSource, i: int, week: PlanWeek, high: float, *, fell: bool) -> None:
+    x, y, w = column(i) + 8, BARS_BOTTOM - high, COLUMN_W - 16
+    if week.is_ahead:
+        style = f'fill="none" stroke="{PAST}" stroke-width="3" {_dashes(w - 4, high - 4)}'
+        body = f'<rect x="2" y="2" width="{w - 4}" height="{high - 4}" rx="{CORNER}" {style}/>'
+    else:
+        body = f'<rect x="0" y="0" width="{w}" height="{high}" rx="9" fill="{NOW if week.is_now else PAST}"/>'
+    paper.blit(paper.pictures.svg(body, 0, 0, w, high), x, y)
+    clock = words.clock(week.budget_s)
+    label = paper.text(clock, 18, x + w / 2, CLOCK_Y, INK_2 if week.is_ahead else INK, EXTRA_BOLD, width=w - 6)
+    if fell:
+        paper.glyph("down", label.right + 10, CLOCK_Y, 15, WARN, 3)
+    sign = "plan_paused" if week.is_paused else "plan_held" if week.is_held else ""
+    if sign:
+        colour = (255, 255, 255) if week.is_now else INK
+        paper.text(words(sign), 16, x + w / 2, BARS_BOTTOM - 14, colour, EXTRA_BOLD, width=w - 8)
+
+
+def _dashes(w: float, h: float) -> str:
+    """Dashes that go round a rectangle a whole number of times: one cut off at the corner is drawn across the bar."""
+    around = 2 * (w + h) - 8 * CORNER + 2 * math.pi * CORNER
+    dash = around / (2 * max(1, round(around / 9)))
+    return f'stroke-dasharray="{dash:.3f} {dash:.3f}" stroke-linejoin="round"'
+
+
+# ---------------------------------------------------------------- doses
+def paint_doses(
+    paper: Paper, ctx: Context, plan: Plan, listed: Sequence[str], ordered: Collection[str]
+) -> None:  # fmt: skip
+    """A row an exercise, a column a week; the running week has a ground of its own. A pen marks what a therapist
+    `ordered`."""
+    words = ctx.texts
+    paper.card(TABLE)
+    now = next((i for i, week in enumerate(plan.weeks) if week.is_now), None)
+    if now is not None:
+        body = f'<rect x="0" y="0" width="{COLUMN_W}" height="{TABLE.h - 12}" rx="14" fill="{NOW_TINT}"/>'
+        paper.blit(paper.pictures.svg(body, 0, 0, COLUMN_W, TABLE.h - 12), column(now), TABLE.y + 6)
+    for i, week in enumerate(plan.weeks):
+        line = words("plan_week", n=week.number) if i == 0 or week.is_now else words.number(week.number)
+        colour, weight = (OK, EXTRA_BOLD) if week.is_now else (INK_2, SEMI_BOLD)
+        paper.text(line, 17, column(i) + COLUMN_W / 2, 286, colour, weight, width=COLUMN_W - 8)
+    for row, name in enumerate(listed):
+        box, exercise = row_box(row), ctx.catalogue.exercises[name]
+        paper.part(f"cast/{exercise.demonstration.host}", box.x + 26, box.y + 23, 34, shadow=0)
+        _paint_name(paper, exercise_name(words, ctx.catalogue, name), box)
+        if name in ordered:
+            paper.glyph("edit", box.right - 10, box.y + 23, 16, OK)
+        for i, week in enumerate(plan.weeks):
+            _paint_cell(paper, ctx, week, name, cell_box(i, row), fell=plan.fell(i, name))
+
+
+def _paint_name(paper: Paper, name: str, box: Box) -> None:
+    room = box.w - 72
+    if SMALLEST_SHARE * paper.pictures.text_width(name, 18, EXTRA_BOLD) <= room - 6:
+        paper.text(name, 18, box.x + 50, box.y + 23, INK, EXTRA_BOLD, "l", room)
+    else:
+        paper.paragraph(name, 16, box.x + 50, box.y + 3, room, INK, EXTRA_BOLD, leading=1.2, height=40)
+
+
+def _paint_cell(paper: Paper, ctx: Context, week: PlanWeek, name: str, box: Box, *, fell: bool) -> None:
+    (x, y), dose = box.centre, week.doses.get(name)
+    if name in week.resting:
+        paper.glyph("pause", x, y, 20, WARN, 3)
+        return
+    if dose is None:
+        paper.blit(paper.pictures.svg('<circle cx="4" cy="4" r="3" fill="#D8C9AC"/>', 0, 0, 8, 8), x - 4, y - 4)
+        return
+    line = dose_line(ctx.texts, ctx.catalogue, name, dose)
+    colour = INK_2 if week.is_ahead else INK
+    said = paper.text(line, 17, x, y, colour, EXTRA_BOLD if week.is_now else SEMI_BOLD, width=box.w - 30)
+    if fell:
+        paper.glyph("down", said.right + 11, y, 16, WARN, 3)

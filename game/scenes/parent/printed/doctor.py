@@ -1,0 +1,280 @@
+"""What do I bring? The page for the doctor as it will be printed, what is on it, and the family's own question."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pygame
+
+from game.core.events import QuestionNoted
+from game.core.reports.doctor import last_visit
+from game.core.reports.progress import FOUR_WEEKS
+from game.print.doctor_files import CSV, JSON, PDF, DoctorsFiles
+from game.print.doctor_page import PageParts
+from game.print.sheet import A4, Sheet
+from game.print.typeset import Type
+from game.scenes.parent.area import GrownUpsPage
+from game.scenes.parent.printed.doctor_prints import doctors_files, file_names, type_of
+from game.scenes.routes import Next
+from game.scenes.scene import Scene
+from game.scenes.screen.background_task import BackgroundTaskPage
+from game.scenes.screen.context import Context
+from game.scenes.screen.field_screen import FieldScreen
+from game.ui.paper import Paper
+from game.ui.sheet_view import sheet_picture
+from game.ui.text_field import TextField
+from game.ui.theme import EXTRA_BOLD, INK, INK_2, OK, SEMI_BOLD, TEAL, WARN
+from game.ui.view import Box
+from game.ui.widgets import Hotspot, Widget, button
+
+PREVIEW, CHOICE = Box(252, 100, 452, 592), Box(720, 100, 532, 248)
+QUESTION, SAID = Box(720, 360, 532, 150), Box(720, 600, 532, 92)
+QUARTER = 91  # days
+LONGEST_QUESTION = 240  # characters: as many as stand in the box, and on the page
+PERIOD_GAP = 10
+PARTS = ("pain", "feet", "question", "nickname")
+
+
+class DoctorPage(BackgroundTaskPage, FieldScreen, GrownUpsPage):
+    """`period` is visit, weeks, months or all; `parts` what is on the page; `at` the sheet that is seen. The question
+    is written down when its line is left."""
+
+    name = "doctor"
+    place = "doctor"
+    field_name = "question"
+    field_box = Box(QUESTION.x + 20, QUESTION.y + 54, QUESTION.w - 40, QUESTION.h - 66)
+    letters_title = "doctor_question"
+
+    def __init__(self, ctx: Context, child: str | None = None) -> None:
+        super().__init__(ctx, child)
+        self.parts, self.at = PageParts(), 0
+        self.message, self.is_good = "", True
+        self._set_in: Type | None = None
+        self._fold()
+        self.period = "visit" if self.visit else "months"
+        self.field = TextField(self.child.question if self.child else "", LONGEST_QUESTION)
+        self._made: DoctorsFiles | None = None
+        self._sheets: tuple[Sheet, ...] = ()
+        self._preview: tuple[object, pygame.Surface] | None = None
+
+    # ---------------------------------------------------------------- what it shows
+    def _fold(self) -> None:
+        child = self.child
+        self.visit = last_visit(self.ctx.catalogue, child, self.ctx.today) if child else None
+        self._made = None
+
+    def days(self) -> tuple[date, date]:
+        """From when to when."""
+        today = self.ctx.today
+        match self.period:
+            case "visit" if self.visit:
+                return self.visit, today
+            case "weeks":
+                return today - timedelta(days=FOUR_WEEKS), today
+            case "all":
+                return date.min, today
+            case _:
+                return today - timedelta(days=QUARTER), today
+
+    @property
+    def made(self) -> DoctorsFiles:
+        """The report as it stands, counted anew only where something changed."""
+        assert self.child
+        if self._made is None:
+            self._set_in = self._set_in or type_of(self.ctx)
+            self._made = doctors_files(self.ctx, self.child, *self.days(), self._set_in, self.parts)
+            self._sheets = self._made.sheets()
+            self.at = min(self.at, len(self._sheets) - 1)
+            self._preview = None
+        return self._made
+
+    @property
+    def sheets(self) -> tuple[Sheet, ...]:
+        """The pages as they will be printed."""
+        return self._sheets if self.made else ()
+
+    def unlocked(self) -> Scene:
+        self._fold()
+        return super().unlocked()
+
+    # ---------------------------------------------------------------- widgets
+    def page(self) -> tuple[Widget, ...]:
+        if self.child is None:
+            return ()
+        words, many = self.ctx.texts, len(self.sheets)
+        deeds = (
+            button("save", Box(720, 522, 250, 64), words("doctor_save"), "primary", glyph="print", size=22),
+            button("table", Box(984, 522, 116, 64), words("doctor_table"), size=20),
+            button("stick", Box(1114, 522, 138, 64), words("doctor_stick"), glyph="save", size=18),
+        )
+        line = Widget("question", self.field_box, Hotspot(16), is_adult=True)
+        turning: tuple[Widget, ...] = ()
+        if many > 1:
+            turning = (
+                button("earlier", Box(PREVIEW.x + 20, 638, 52, 44), "", glyph="back", is_enabled=self.at > 0),
+                button(
+                    "later", Box(PREVIEW.right - 72, 638, 52, 44), "", glyph="next",
+                    is_enabled=self.at < many - 1,
+                ),
+            )  # fmt: skip
+        return (*self._periods(), *self._parts(), line, *deeds, *turning)
+
+    def _periods(self) -> tuple[Widget, ...]:
+        """Side by side, each as wide as its words need."""
+        names = [name for name in ("visit", "weeks", "months", "all") if name != "visit" or self.visit]
+        labels = [self.ctx.texts(f"doctor_period_{name}") for name in names]
+        needed = [self.ctx.pictures.text_width(label, 17, EXTRA_BOLD) for label in labels]
+        room = CHOICE.w - 44 - PERIOD_GAP * (len(names) - 1)
+        more = (room - sum(needed)) / len(names)
+        out, x = [], CHOICE.x + 22
+        for name, label, width in zip(names, labels, needed, strict=True):
+            kind = "on" if name == self.period else "plain"
+            out.append(button(f"period-{name}", Box(x, CHOICE.y + 55, width + more, 44), label, kind, size=17))
+            x += width + more + PERIOD_GAP
+        return tuple(out)
+
+    def _parts(self) -> tuple[Widget, ...]:
+        return tuple(
+            Widget(
+                f"part-{name}", Box(CHOICE.x + 16 + n % 2 * 254, CHOICE.y + 148 + n // 2 * 48, 246, 44), Hotspot(12),
+                is_adult=True,
+            )
+            for n, name in enumerate(PARTS)
+        )  # fmt: skip
+
+    def first_focus(self, names: list[str]) -> str | None:
+        return "save" if "save" in names else super().first_focus(names)
+
+    # ---------------------------------------------------------------- presses
+    def choose(self, name: str) -> Next | None:
+        what, _, value = name.partition("-")
+        self._keep_question()
+        match what:
+            case "period":
+                self.period, self.at, self._made = value, 0, None
+            case "part":
+                self.parts, self._made = replace(self.parts, **{value: not getattr(self.parts, value)}), None
+            case "earlier" | "later":
+                self.at += 1 if what == "later" else -1
+                self._preview = None
+            case "question":
+                return self.letters() if not self.shows_focus else None
+            case "save":
+                return self._save({PDF: self.made.pdf()}, "doctor_saved_open", opens=True)
+            case "table":
+                return self._save({CSV: self.made.csv(), JSON: self.made.json()}, "doctor_saved")
+            case "stick":
+                return self._save(self.made.all(), "doctor_saved", on_stick=True)
+        self.changed()
+        return None
+
+    def _save(
+        self, files: Mapping[str, bytes], said: str, *, opens: bool = False, on_stick: bool = False
+    ) -> Next | None:  # fmt: skip
+        """Saves the files under names that tell whose they are, and shows the first where that was asked for."""
+        assert self.child
+        named = file_names(self.ctx, self.child, self.parts, files)
+
+        def done(path: str) -> None:
+            self.message, self.is_good = self.ctx.texts(said, file=path), True
+            if opens:
+                try:
+                    self.ctx.files.open(path)
+                except OSError:
+                    self.message = self.ctx.texts("doctor_saved_closed", file=path)
+            self.changed()
+
+        def refused(why: str) -> None:
+            self.message, self.is_good = why, False
+            self.changed()
+
+        return self.begin(self.ctx.files.save_files(named, on_stick=on_stick), done, refused)
+
+    # ---------------------------------------------------------------- the question
+    def was_typed(self) -> None:
+        self.message = ""
+
+    def enter(self) -> Next | None:
+        self._keep_question()
+        self.focused = "save"
+        self.changed()
+        return None
+
+    def left(self) -> Next | None:
+        self._keep_question()
+        return super().left()
+
+    def left_for(self, following: Next | None) -> Next | None:
+        if not self.is_typing or (following is not None and following is not self):
+            self._keep_question()
+        return super().left_for(following)
+
+    def returned(self) -> Scene:
+        self._keep_question()
+        return super().returned()
+
+    def _keep_question(self) -> None:
+        """What stands in the line is what the parents ask, as soon as they are done with it."""
+        child, text = self.child, self.field.name
+        if child is not None and text != child.question:
+            self.ctx.record(QuestionNoted(text), child=child.id)
+            self._made = None
+            self.changed()
+
+    # ---------------------------------------------------------------- painting
+    def paint_page(self, paper: Paper) -> None:
+        words = self.ctx.texts
+        paper.card(PREVIEW)
+        if self.child is None:
+            paper.paragraph(words("doctor_no_child"), 20, PREVIEW.x + 22, PREVIEW.y + 40, PREVIEW.w - 44)
+            return
+        self._paint_preview(paper)
+        paper.card(CHOICE, words("doctor_from_to"))
+        report = self.made.report
+        weeks = max(1, round((report.last - report.first).days / 7))
+        time = words("doctor_period", **{"from": words.date(report.first), "to": words.date(report.last)})
+        many = words.amount("weeks", weeks)
+        paper.text(f"{time}, {many}", 18, CHOICE.x + 22, CHOICE.y + 122, align="l", width=CHOICE.w - 44)
+        for widget in self.widgets:
+            if widget.name.startswith("part-"):
+                self._paint_part(paper, widget)
+        paper.card(QUESTION, words("doctor_question"))
+        self.field.paint_lines(paper, self.field_box, self.is_typing, words("doctor_question_hint"))
+        paper.card(SAID, fill="#FBF1DC", lip="#EFE0C0")
+        colour = INK if not self.message else OK if self.is_good else WARN
+        paper.paragraph(
+            self.message or words("doctor_hint"), 17, SAID.x + 20, SAID.y + 10, SAID.w - 40, colour, height=74
+        )
+
+    def _paint_part(self, paper: Paper, widget: Widget) -> None:
+        name = widget.name.removeprefix("part-")
+        is_on = bool(getattr(self.parts, name))
+        x, y = widget.box.x + 8, widget.box.centre[1]
+        fill, edge = (TEAL.fill, TEAL.fill) if is_on else ("#FFFFFF", "#857A6C")
+        body = f'<rect x="1" y="1" width="26" height="26" rx="7" fill="{fill}" stroke="{edge}" stroke-width="2"/>'
+        paper.blit(paper.pictures.svg(body, 0, 0, 28, 28), x, y - 14)
+        if is_on:
+            paper.glyph("tick", x + 14, y, 22, (255, 255, 255), 3)
+        paper.text(self.ctx.texts(f"doctor_part_{name}"), 18, x + 40, y, INK, SEMI_BOLD, "l", widget.box.w - 54)
+
+    def _paint_preview(self, paper: Paper) -> None:
+        has_turning = len(self._sheets) > 1
+        high = 514 if has_turning else 562
+        wide = high * A4[0] / A4[1]
+        box = Box(PREVIEW.x + (PREVIEW.w - wide) / 2, PREVIEW.y + 15, wide, high)
+        edge = f'<rect x="0" y="0" width="{box.w + 2}" height="{box.h + 2}" fill="#B9AC95"/>'
+        paper.shape(edge.replace('x="0" y="0"', f'x="{box.x - 1}" y="{box.y - 1}"'), box.grown(2), 6, 40, 3)
+        paper.blit(self._seen(paper, box), box.x, box.y)
+        if has_turning:
+            of = self.ctx.texts("doctor_sheet_of", n=self.at + 1, all=len(self._sheets))
+            paper.text(of, 18, PREVIEW.centre[0], 660, INK_2, EXTRA_BOLD)
+
+    def _seen(self, paper: Paper, box: Box) -> pygame.Surface:
+        """The present sheet at the window's size; drawn once."""
+        width = max(1, paper.pictures.px(box.w))
+        key = self._sheets[self.at], width
+        if self._preview is None or self._preview[0] != (id(key[0]), width):
+            self._preview = (id(key[0]), width), sheet_picture(key[0], self.made.type, paper.pictures.drawings, width)
+        return self._preview[1]

@@ -1,0 +1,1 @@
+"""Are we doing it: the figures, what waits, one exercise over time."""

@@ -1,0 +1,171 @@
+"""How is this one? One exercise of one child: what right looks like, its dose and why, both feet, how it went."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from game.core.content import Catalogue
+from game.core.events import Fact, Retracted
+from game.core.history.history import Child
+from game.core.quest import Reason
+from game.core.reports.progress import ExerciseProgress, exercise_progress, progress
+from game.core.rules.parent_actions import allow, hold, leave_out, put_in, release, step_back, step_forward
+from game.core.rules.rewards import RefusedByRules
+from game.scenes import routes
+from game.scenes.parent.area import GrownUpsPage
+from game.scenes.parent.progress import exercise_cards
+from game.scenes.parent.progress.exercise_cards import DemonstrationWindow, pauses_of
+from game.scenes.routes import Next
+from game.scenes.scene import Scene
+from game.scenes.screen.context import Context
+from game.scenes.screen.dose_words import exercise_name, short_date
+from game.scenes.screen.reading_sheet import Paragraph
+from game.ui.controls import Command
+from game.ui.paper import Paper
+from game.ui.stage import Stage
+from game.ui.view import Box
+from game.ui.widgets import Widget, button
+
+BUTTONS = (Box(930, 552, 154, 62), Box(1098, 552, 154, 62), Box(930, 628, 154, 60), Box(1098, 628, 154, 60))
+ParentAction = Callable[[Catalogue, Child, date], tuple[Fact, ...]]
+
+
+class OneExercise(GrownUpsPage):
+    """Everything about `exercise`; a step, a hold and a leaving out act at once and can be undone on this page."""
+
+    name = "exercise"
+    place = "progress"
+    has_chooser = False
+
+    def __init__(self, ctx: Context, child: str | None, exercise: str) -> None:
+        super().__init__(ctx, child)
+        self.exercise = exercise
+        self.done: tuple[str, ...] = ()  # ids of what was told last, to be undone
+        self.refused: Reason | None = None
+        self.demonstration = DemonstrationWindow(ctx, ctx.catalogue.exercises[exercise], self._child.skin)
+        self._fold()
+
+    @property
+    def _child(self) -> Child:
+        child = self.child
+        assert child is not None
+        return child
+
+    def _fold(self) -> None:
+        """The figures as they stand now."""
+        catalogue, child, today = self.ctx.catalogue, self._child, self.ctx.today
+        self.figures: ExerciseProgress = exercise_progress(catalogue, child, self.exercise, today)
+        report = progress(catalogue, child, today)
+        self.is_held = report.is_held
+        self.pauses = pauses_of(report.weeks)
+
+    def unlocked(self) -> Scene:
+        self._fold()
+        return super().unlocked()
+
+    def title(self) -> str:
+        return exercise_name(self.ctx.texts, self.ctx.catalogue, self.exercise)
+
+    # ---------------------------------------------------------------- widgets
+    def page(self) -> tuple[Widget, ...]:
+        words, it = self.ctx.texts, self.figures
+        undo = (button("undo", Box(960, 30, 140, 52), words("confirm_undo"), glyph="undo", size=20, keys="u"),)
+        return (
+            *(undo if self.done else ()),
+            button("back", Box(1112, 30, 140, 52), words("screen_back"), glyph="back", size=20, command=Command.BACK),
+            button("why", Box(772, 554, 130, 44), words("progress_why"), size=18),
+            button("step-back", BUTTONS[0], words("exercise_back"), glyph="down", size=19, is_enabled=it.can_step_back),
+            self._onward(),
+            self._holding(),
+            button("put-in", BUTTONS[3], words("exercise_put_in"), glyph="plus", size=19) if it.is_left_out else
+            button("leave-out", BUTTONS[3], words("exercise_leave_out"), glyph="x", size=19),
+        )  # fmt: skip
+
+    def _holding(self) -> Widget:
+        """The hold is of the whole load, from here as well."""
+        words = self.ctx.texts
+        if self.is_held:
+            return button("release", BUTTONS[2], words("progress_release"), "on", glyph="up", size=19)
+        return button("hold", BUTTONS[2], words("exercise_hold"), glyph="pause", size=19)
+
+    def _onward(self) -> Widget:
+        """One step up where the rules allow it; what rests after pain is allowed again here instead."""
+        words, it = self.ctx.texts, self.figures
+        if it.is_resting:
+            return button("allow", BUTTONS[1], words("exercise_allow"), "soft", size=19)
+        may = it.is_in_play and not it.is_left_out and it.forward_why is None and not it.at_cap
+        later = it.forward_from if it.forward_from and it.forward_from > self.ctx.today else None
+        sub = words("exercise_from_date", date=short_date(words, later)) if later else None
+        return button("step-on", BUTTONS[1], words("exercise_forward"), glyph="up", size=19, sub=sub, is_enabled=may)
+
+    def missing(self, name: str) -> str:
+        words, it = self.ctx.texts, self.figures
+        if name == "step-back":
+            return words("why_least")
+        if it.forward_why is not None:
+            return words.reason(it.forward_why)
+        return words("why_left_out" if it.is_left_out or not it.is_in_play else "why_most")
+
+    def first_focus(self, names: list[str]) -> str | None:
+        return "back"
+
+    def choose(self, name: str) -> Next | None:
+        one: Callable[..., tuple[Fact, ...]] | None = {
+            "step-back": step_back, "step-on": step_forward, "allow": allow, "leave-out": leave_out, "put-in": put_in,
+        }.get(name)  # fmt: skip
+        if one:
+            self._tell(lambda catalogue, child, day: one(catalogue, child, self.exercise, day))
+        elif name in ("hold", "release"):
+            self._tell(hold if name == "hold" else release)
+        elif name == "undo":
+            self._take_back()
+        elif name == "why":
+            return self._why()
+        else:
+            return routes.Progress(self.child_id, "exercises")
+        self.changed()
+        return None
+
+    def _tell(self, word: ParentAction) -> None:
+        """The parent's word, or why the rules do not take it."""
+        self.refused = None
+        try:
+            facts = word(self.ctx.catalogue, self._child, self.ctx.today)
+        except RefusedByRules as refused:
+            self.refused = refused.reason
+            return
+        self.done = tuple(event.id for event in self.ctx.record(*facts, child=self.child_id))
+        self._fold()
+
+    def _take_back(self) -> None:
+        self.ctx.record(*(Retracted(id_) for id_ in self.done), child=self.child_id)
+        self.done, self.refused = (), None
+        self._fold()
+
+    def _why(self) -> Next:
+        words, exercise = self.ctx.texts, self.ctx.catalogue.exercises[self.exercise]
+        reasons = [words.reason(r) for r in (*self.figures.reasons, *filter(None, (self.figures.forward_why,)))]
+        pieces = [Paragraph(text) for text in dict.fromkeys(reasons)]
+        pieces.append(Paragraph(exercise.reason, words("exercise_dose")))
+        pieces.append(Paragraph(words("exercise_source", source=exercise.source)))
+        if exercise.note:
+            pieces.append(Paragraph(exercise.note, exercise.what))
+        steps = [s for s in reversed(self.figures.steps) if s.why]
+        pieces += [Paragraph(words.reason(s.why), words.date(s.day, "date_long")) for s in steps if s.why]
+        return routes.Reading(self, self.title(), tuple(pieces))
+
+    # ---------------------------------------------------------------- painting
+    def paint_page(self, paper: Paper) -> None:
+        ctx, exercise = self.ctx, self.ctx.catalogue.exercises[self.exercise]
+        exercise_cards.paint_form(paper, ctx, exercise)
+        exercise_cards.paint_dose(paper, ctx, exercise, self.figures, self.pauses)
+        if exercise.per_foot:
+            exercise_cards.paint_feet(paper, ctx.texts, self.figures)
+        else:
+            exercise_cards.paint_efforts(paper, ctx.texts, self.figures)
+        exercise_cards.paint_grades(paper, ctx.texts, self.figures, has_efforts=exercise.per_foot)
+        exercise_cards.paint_why(paper, ctx.texts, exercise, self.figures, self.refused)
+
+    def moving(self, stage: Stage) -> None:
+        self.demonstration.show(stage, self.age)

@@ -1,0 +1,316 @@
+"""Are we doing it? What waits for the parent first; planned and done, habit, run, days, minutes, and one next step."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from game.core.content import Catalogue
+from game.core.events import Fact, Retracted
+from game.core.history.history import Child
+from game.core.reports.needs import NeedKind
+from game.core.reports.progress import (
+    ExerciseProgress,
+    PlayState,
+    ProgressReport,
+    WeekRow,
+    exercise_progress,
+    exercises_shown,
+    progress,
+)
+from game.core.rules.function_quests import Due, due, take_back
+from game.core.rules.parent_actions import hold, release
+from game.core.rules.rewards import RefusedByRules
+from game.core.session.path_stations import played_on
+from game.scenes import routes
+from game.scenes.parent import remarks
+from game.scenes.parent.area import RIGHT, GrownUpsPage, rests_after_pain
+from game.scenes.parent.printed.doctor_prints import print_for_doctor
+from game.scenes.parent.progress import function_cards, paused, progress_cards, progress_first
+from game.scenes.parent.progress.needs_board import NeedsBoard
+from game.scenes.parent.progress.progress_cards import DAYS, GRID, LIST_ROWS, WEEKS, list_box
+from game.scenes.routes import Next
+from game.scenes.scene import Scene
+from game.scenes.screen import mascot
+from game.scenes.screen.context import Context
+from game.scenes.screen.reading_sheet import Paragraph
+from game.ui.paper import Paper
+from game.ui.stage import Stage
+from game.ui.view import Box
+from game.ui.widgets import Hotspot, Widget, button
+
+TABS = {"days": Box(512, 276, 80, 44), "exercises": Box(600, 276, 112, 44), "feet": Box(722, 276, 74, 44)}
+ParentAction = Callable[[Catalogue, Child, date], tuple[Fact, ...]]
+
+
+class ProgressPage(GrownUpsPage):
+    """`tab` is needs, days, exercises or feet, "" for what waits or else the days; `back` counts weeks (or sheets of
+    exercises) turned back."""
+
+    name = "progress"
+    place = "progress"
+
+    def __init__(self, ctx: Context, child: str | None = None, tab: str = "") -> None:
+        super().__init__(ctx, child)
+        self.tab, self.back = tab, 0
+        self.message = ""  # where the page for the doctor was saved
+        self.looks_past_rest = False  # the charts were asked for although the programme rests
+        self.taken: tuple[str, ...] = ()  # ids of what took the latest numbers of the feet back, to be undone
+        self.report: ProgressReport | None = None
+        self.board = NeedsBoard(ctx, self.child_id)
+        self._fold()
+        if tab == "exercises":
+            self.back = self._sheets() - 1  # its first sheet
+
+    def _fold(self) -> None:
+        """The figures as they stand now."""
+        child = self.child
+        rest = self.ctx.settings.rest_seconds
+        self.report = progress(self.ctx.catalogue, child, self.ctx.today, rest) if child and child.programme else None
+        self.is_resting = child is not None and rests_after_pain(self.ctx, child)
+        self.feet: Due | None = due(self.ctx.catalogue, child, self.ctx.today) if self.report and child else None
+        self._exercises_shown = exercises_shown(self.ctx.catalogue, child, self.ctx.today) if child else ()
+        self._figures: dict[str, ExerciseProgress] = {}
+        self.board.fold()
+        if not self.board.all and self.tab == "needs" or not self.tab:
+            self.tab = "needs" if self.board.all else "days"
+
+    def unlocked(self) -> Scene:
+        self._fold()
+        return super().unlocked()
+
+    @property
+    def tells_tries(self) -> bool:
+        return any(need.kind is NeedKind.TRIES for need in self.board.all)
+
+    # ---------------------------------------------------------------- which of its pages
+    @property
+    def shows(self) -> str:
+        """empty, rests or charts."""
+        if self.is_resting and not self.looks_past_rest:
+            return "rests"
+        return "charts" if self.report and self.report.active_days else "empty"
+
+    def subtitle(self) -> str:
+        words, report = self.ctx.texts, self.report
+        if self.leads:
+            return words("progress_needs", n=len(self.board.all))
+        if report is None:
+            return ""
+        if report.state is PlayState.LOCKED:
+            until = report.locked_until
+            return words("children_locked", date=until) if until else words("children_locked_word")
+        if report.state is PlayState.PAUSED and report.paused_since:
+            return words("progress_paused_since", date=report.paused_since)
+        if not report.active_days:
+            return words("progress_first_day")
+        return words("progress_strong" if report.state is PlayState.GRADUATED else "progress_week", n=report.week)
+
+    # ---------------------------------------------------------------- widgets
+    def page(self) -> tuple[Widget, ...]:
+        words, head = self.ctx.texts, (*self._head(), *remarks.widgets(self.ctx))
+        cards = self.board.widgets() if self.leads else ()
+        if self.shows == "rests":
+            return (*paused.widgets(words), *head)
+        if self.shows == "empty" or self.report is None:
+            to = ("help", "help_tips", "shield") if self.child else ("children", "area_children", "people")
+            at = Box(640, 610 if cards else 510, 260, 56)
+            return (*cards, button(f"to-{to[0]}", at, words(to[1]), "primary", glyph=to[2]), *head)
+        names = {"days": "progress_days", "exercises": "progress_exercises", "feet": "function_tab"}
+        boxes = progress_first.TABS if cards else TABS
+        tabs = tuple(button(f"tab-{t}", at, words(names[t]), self._tab_kind(t), size=18) for t, at in boxes.items())
+        if cards:
+            return (
+                *cards,
+                *tabs,
+                *progress_first.step_widgets(words, self.report.is_held, *progress_first.STEP),
+                *head,
+            )
+        step = progress_first.step_widgets(words, self.report.is_held, *progress_cards.STEP)
+        own = {"exercises": self._exercises, "feet": self._feet}.get(self.tab, self._days)()
+        return (*tabs, *self._turning(), *step, *own, *head)
+
+    @property
+    def leads(self) -> bool:
+        """What waits stands on top of this page as cards."""
+        return bool(self.board.all) and self.shows != "rests" and (self.tab == "needs" or self.shows == "empty")
+
+    def _head(self) -> tuple[Widget, ...]:
+        """Beside the title: the way to what waits, or to the rest of it."""
+        right = self.chooser_box().x - 26 if self.child else RIGHT
+        return self.board.more(right) if self.leads else self.board.back(right, but=self.shows == "rests")
+
+    def _tab_kind(self, tab: str) -> str:
+        return "on" if self.tab == tab else "plain"
+
+    def _turning(self) -> tuple[Widget, ...]:
+        many = self._sheets()
+        if many < 2:
+            return ()
+        return (
+            button("earlier", Box(408, 276, 46, 44), "", glyph="back", is_enabled=self.back < many - 1),
+            button("later", Box(460, 276, 44, 44), "", glyph="next", is_enabled=self.back > 0),
+        )
+
+    def _sheets(self) -> int:
+        if self.tab == "feet":
+            return 1
+        many = len(self.report.weeks) if self.report and self.tab == "days" else len(self.exercises())
+        return -(-many // (WEEKS if self.tab == "days" else 2 * LIST_ROWS))
+
+    def weeks(self) -> Sequence[WeekRow]:
+        """The weeks shown: the latest, or earlier ones."""
+        weeks = self.report.weeks if self.report else ()
+        end = len(weeks) - self.back * WEEKS
+        return weeks[max(0, end - WEEKS) : end]
+
+    def exercises(self) -> tuple[str, ...]:
+        """All the list has."""
+        return self._exercises_shown
+
+    def figures(self, exercise: str) -> ExerciseProgress:
+        """One exercise of the list, folded when its sheet is first shown."""
+        assert self.child
+        if exercise not in self._figures:
+            self._figures[exercise] = exercise_progress(self.ctx.catalogue, self.child, exercise, self.ctx.today)
+        return self._figures[exercise]
+
+    def listed(self) -> tuple[str, ...]:
+        """The exercises on this sheet of the list."""
+        first = (self._sheets() - 1 - self.back) * 2 * LIST_ROWS
+        return self.exercises()[first : first + 2 * LIST_ROWS]
+
+    def _days(self) -> tuple[Widget, ...]:
+        return tuple(
+            Widget(f"day-{day.day.isoformat()}", GRID.cell(row, i), Hotspot(14), is_adult=True)
+            for row, week in enumerate(self.weeks())
+            for i, day in enumerate(week.days)
+            if not day.is_future
+        )
+
+    def _exercises(self) -> tuple[Widget, ...]:
+        return tuple(
+            Widget(f"exercise-{id_}", list_box(i), Hotspot(16), is_adult=True) for i, id_ in enumerate(self.listed())
+        )
+
+    def _feet(self) -> tuple[Widget, ...]:
+        return (
+            function_cards.widgets(self.ctx.texts, self.child, self.feet, self.ctx.today, may_undo=bool(self.taken))
+            if self.child and self.feet
+            else ()
+        )
+
+    # ---------------------------------------------------------------- presses
+    def choose(self, name: str) -> Next | None:
+        what, _, value = name.partition("-")
+        if need := self.board.asked(name):
+            following = self.board.answer(need, name, self, routes.Progress(self.child_id))
+            self._fold()
+            self.focused = None
+            self.changed()
+            return following
+        match what:
+            case "needs":
+                self.tab, self.looks_past_rest = "needs", True
+            case "more":
+                self.board.turn()
+            case "remark":
+                title, pieces = remarks.told(self.ctx)
+                remarks.read(self.ctx)
+                self.changed()
+                return routes.Reading(self, title, pieces)
+            case "tab":
+                self.tab = value
+                self.back = self._sheets() - 1 if value == "exercises" else 0
+            case "feet" if value == "begin":
+                assert self.child_id
+                return routes.FunctionQuest(self.child_id)
+            case "feet" if self.child:
+                facts = map(Retracted, self.taken) if value == "undo" else take_back(self.child, self.ctx.today)
+                told = self.ctx.record(*facts, child=self.child_id)
+                self.taken = () if value == "undo" else tuple(event.id for event in told)
+                self._fold()
+            case "earlier" | "later":
+                self.back += 1 if what == "earlier" else -1
+            case "why":
+                return self._why()
+            case "hold" | "release":
+                self._tell(hold if what == "hold" else release)
+            case "day":
+                return routes.Day(self.child_id, date.fromisoformat(value), routes.Progress(self.child_id, self.tab))
+            case "exercise":
+                return routes.ExerciseDetails(self.child_id, value)
+            case "to":
+                return routes.Place(value, self.child_id)
+            case "print" if self.child and self.report:
+                self.message = print_for_doctor(self.ctx, self.child)
+            case "look":
+                self.looks_past_rest = True
+        self.changed()
+        return None
+
+    def _tell(self, word: ParentAction) -> None:
+        """A word of `game.core.rules.parent_actions` about the whole load; what is refused changes nothing."""
+        assert self.child and self.child_id
+        try:
+            facts: tuple[Fact, ...] = word(self.ctx.catalogue, self.child, self.ctx.today)
+        except RefusedByRules:
+            return
+        self.ctx.record(*facts, child=self.child_id)
+        self._fold()
+
+    def _why(self) -> Next:
+        assert self.report
+        words = self.ctx.texts
+        reasons = (*self.report.next_steps, *self.report.why)
+        pieces = [Paragraph(text) for text in dict.fromkeys(words.reason(r) for r in reasons)]
+        pieces = pieces or [Paragraph(words("progress_next_none"))]
+        return routes.Reading(self, words("progress_why"), (*pieces, Paragraph(words("progress_why_numbers"))))
+
+    def about(self, child: str) -> Next:
+        return routes.Progress(child, "" if self.tab == "needs" else self.tab)
+
+    # ---------------------------------------------------------------- painting
+    def missing(self, name: str) -> str:
+        return self.ctx.texts("why_feet") if name == "feet-begin" else super().missing(name)
+
+    def paint_page(self, paper: Paper) -> None:
+        words, report = self.ctx.texts, self.report
+        if self.leads:
+            self.board.paint(paper)
+        if self.shows == "rests" and self.child and report:
+            paused.paint(paper, self.ctx, report, self.message)
+        elif self.shows == "empty" or report is None or self.child is None:
+            progress_cards.paint_empty(paper, words, self._tip(), is_small=self.leads, has_played=self._has_played)
+        elif self.leads:
+            title = words("progress_held" if report.is_held and report.state is PlayState.PLAYING else "progress_next")
+            weeks = report.weeks[-progress_first.WEEKS :]
+            days = played_on(self.child, self.ctx.today)
+            progress_first.paint(paper, words, report, weeks, self.ctx.today, len(days), title)
+        else:
+            progress_cards.paint_figures(paper, self.ctx, report, self.child)
+            progress_cards.paint_minutes(paper, words, report, self.ctx.today)
+            progress_cards.paint_next_step(paper, words, report)
+            paper.card(DAYS)
+            if self.tab == "feet" and self.feet:
+                function_cards.paint(paper, words, self.child, self.feet, self.ctx.today)
+            elif self.tab == "exercises":
+                progress_cards.paint_list(paper, self.ctx, [self.figures(id_) for id_ in self.listed()])
+            else:
+                progress_cards.paint_days(paper, words, self.weeks(), self.ctx.today)
+
+    @property
+    def _has_played(self) -> bool:
+        return self.child is not None and bool(self.child.attempts)
+
+    def _tip(self) -> str:
+        """How to begin; where nothing may be played yet, why."""
+        report = self.report
+        if report and report.why and report.state is not PlayState.PLAYING:
+            return "\n".join(self.ctx.texts.reason(r) for r in report.why)
+        return self.ctx.texts("progress_empty_tip")
+
+    def moving(self, stage: Stage) -> None:
+        if self.shows == "empty":
+            y, scale = (668, 0.52) if self.leads else (560, 0.72)
+            mascot.show(self.ctx, stage, "greet" if self.age < 4 else "idle", 450, y, scale, self.age)

@@ -1,0 +1,74 @@
+"""The progress page while something waits: what waits on top, the figures below it, smaller; sizes in design units."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from game.core.reports.progress import ProgressReport, WeekRow
+from game.scenes.parent.progress.progress_cards import bloom_line
+from game.scenes.screen.dose_words import short_date
+from game.scenes.screen.outside import TextSource
+from game.ui import charts
+from game.ui.charts import Grid
+from game.ui.paper import Paper
+from game.ui.theme import EXTRA_BOLD, INK, INK_2, OK, SEMI_BOLD
+from game.ui.view import Box
+from game.ui.widgets import Widget, button
+
+DAYS, PLANNED, HABIT = Box(252, 366, 440, 326), Box(708, 366, 268, 154), Box(992, 366, 260, 154)
+NEXT, EMPTY = Box(708, 536, 544, 156), Box(252, 366, 1000, 326)
+GRID = Grid(340, 458, 38, 30, 4, 4)
+STEP = Box(NEXT.x + 20, NEXT.bottom - 58, 152, 46), Box(NEXT.x + 184, NEXT.bottom - 58, 184, 46)
+WEEKS = 6
+TABS = {"days": Box(384, 376, 84, 44), "exercises": Box(476, 376, 122, 44), "feet": Box(606, 376, 74, 44)}
+
+
+def step_widgets(words: TextSource, is_held: bool, why: Box, hold: Box) -> tuple[Widget, ...]:
+    """See why, and hold or let go, at these places."""
+    return (
+        button("why", why, words("progress_why"), size=20),
+        button("release", hold, words("progress_release"), "on", glyph="up", size=20)
+        if is_held
+        else button("hold", hold, words("progress_hold"), glyph="pause", size=20),
+    )
+
+
+def paint(
+    paper: Paper,
+    words: TextSource,
+    report: ProgressReport,
+    weeks: Sequence[WeekRow],
+    today: date,
+    days: int,
+    title: str,
+) -> None:
+    """The calendar of the last weeks, planned and done, habit, the `days` on the trail as the child's map counts them,
+    told of or not, one next step under its `title`."""
+    paper.card(DAYS)
+    paper.paragraph(words("progress_halves"), 16, 274, 380, 100, INK_2, height=44)
+    charts.calendar(paper, GRID, weeks, lambda i: words(f"day_{i}"), lambda day: short_date(words, day), today)
+    shades = [words(f"progress_legend_{n}") for n in ("none", "part", "most", "all")]
+    charts.calendar_legend(paper, 270, 676, shades, words("progress_legend_paused"), 84)
+
+    paper.card(PLANNED, words("progress_planned_short"))
+    share = min(1.0, report.done_sessions / report.planned_sessions) if report.planned_sessions else 0.0
+    percent = paper.text(words("screen_percent", n=round(100 * share)), 36, 730, 428, align="l", width=110)
+    line = words("progress_sessions_short", done=report.done_sessions, planned=report.planned_sessions)
+    paper.text(line, 20, percent.right + 12, 432, INK_2, SEMI_BOLD, "l", PLANNED.right - 20 - percent.right - 12)
+    charts.planned_bar(paper, Box(730, 456, 224, 12), share)
+    paper.text(words("progress_families_short"), 16, 730, 494, INK, SEMI_BOLD, "l", 226)
+
+    paper.card(HABIT)
+    paper.donut(1026, 411, 20, report.habit, 10)
+    habit = paper.text(words("screen_percent", n=round(100 * report.habit)), 24, 1064, 411, align="l", width=90)
+    paper.text(words("progress_habit_short"), 18, habit.right + 10, 412, INK_2, SEMI_BOLD, "l", 1232 - habit.right)
+    paper.part("icons/step_on", 1024, 461, 26, shadow=0)
+    paper.text(words("progress_on_trail", n=days), 18, 1048, 461, INK_2, SEMI_BOLD, "l", 194)
+    paper.part("bg/flower_coral", 1024, 492, 24, 32, shadow=0)
+    paper.text(bloom_line(words, report), 18, 1048, 493, INK_2, SEMI_BOLD, "l", 194)
+
+    paper.card(NEXT)
+    paper.text(title, 20, NEXT.x + 20, NEXT.y + 26, OK, EXTRA_BOLD, "l", 500)
+    line = words.reason(report.next_step) if report.next_step else words("progress_next_none")
+    paper.paragraph(line, 19, NEXT.x + 20, NEXT.y + 42, NEXT.w - 40, height=52)

@@ -1,0 +1,1 @@
+"""What was: any day put right, the week from paper, pauses."""

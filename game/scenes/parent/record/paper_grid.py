@@ -1,0 +1,226 @@
+"""How the wall chart's week looks: its cells, heads, legend and sum; sizes in design units."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from game.core.content import Slot
+from game.core.reports.written_down import CellKind, ChartCell, Place
+from game.scenes.parent.record.paper_ticks import GridColumn, PaperTicks
+from game.scenes.parent.record.ticks import ORDER, Mark, paint_mark, paint_name, paint_written
+from game.scenes.screen.context import Context
+from game.scenes.screen.dose_words import exercise_name
+from game.ui.controls import Command
+from game.ui.faces import SCORES, paint_face
+from game.ui.lettering import Colour
+from game.ui.paper import Paper
+from game.ui.theme import EXTRA_BOLD, INK, INK_2, OK, SEMI_BOLD, WARN
+from game.ui.view import Box
+from game.ui.widgets import Hotspot, Widget, button
+
+CARD, LEGEND = Box(252, 94, 1000, 480), Box(252, 582, 1000, 50)
+GRID_X, DAY_W, CELL_W, CELL_H, GAP = 440, 115, 51, 46, 4
+HEAD_Y, ROW_Y, PITCH = 152, 208, 51
+
+
+def cell_name(place: Place) -> str:
+    """The name of a cell's widget."""
+    on, slot, exercise = place
+    return f"cell-{on.isoformat()}/{slot.value}/{exercise}"
+
+
+def place_of(name: str) -> Place:
+    """The cell of a widget's name."""
+    on, slot, exercise = name.removeprefix("cell-").split("/", 2)
+    return date.fromisoformat(on), Slot(slot), exercise
+
+
+def column_name(column: GridColumn) -> str:
+    return f"column-{column.day.isoformat()}-{column.slot.value}"
+
+
+def cell_box(column: int, row: int) -> Box:
+    day, slot = divmod(column, 2)
+    return Box(GRID_X + day * DAY_W + slot * (CELL_W + GAP), ROW_Y + row * PITCH, CELL_W, CELL_H)
+
+
+def head_box(column: int) -> Box:
+    box = cell_box(column, 0)
+    return Box(box.x, HEAD_Y, CELL_W, 46)
+
+
+# ---------------------------------------------------------------- widgets
+def widgets(
+    ctx: Context, ticks: PaperTicks, rows: Sequence[str], sheet: int, sheets: int
+) -> tuple[Widget, ...]:  # fmt: skip
+    """The suns and moons, the cells column by column as they are read, and the way to more exercises."""
+    cells = ticks.cells()
+    found: list[Widget] = []
+    for x, column in enumerate(ticks.columns):
+        is_open = any(ticks.is_open((column.day, column.slot, e)) for e in ticks.exercises)
+        found.append(Widget(column_name(column), head_box(x), Hotspot(14), is_adult=True, is_enabled=is_open))
+        for y, exercise in enumerate(rows):
+            place = (column.day, column.slot, exercise)
+            is_open = cells[place].kind is CellKind.OPEN
+            found.append(Widget(cell_name(place), cell_box(x, y), Hotspot(13), is_adult=True, is_enabled=is_open))
+    if sheets > 1:
+        label = ctx.texts("screen_of", n=sheet + 1, all=sheets)
+        found.append(button("sheet", Box(268, 150, 150, 46), label, glyph="down", size=18))
+    return tuple(found)
+
+
+def legend_widgets(ctx: Context, asks_face: bool, *, has_cell: bool) -> tuple[Widget, ...]:
+    """ "It hurt", or the six faces."""
+    y = LEGEND.y + 2
+    if asks_face:
+        faces = tuple(
+            Widget(f"face-{n}", Box(742 + i * 74, y, 66, 46), Hotspot(16), is_adult=True, keys=str(i + 1))
+            for i, n in enumerate(SCORES)
+        )
+        return (*faces, button("close", Box(1190, y, 52, 46), "", glyph="x", command=Command.BACK))
+    return (
+        button("hurt", Box(1108, y, 134, 46), ctx.texts("confirm_hurt_button"), glyph="ouch", size=18,
+               is_enabled=has_cell),
+    )  # fmt: skip
+
+
+# ---------------------------------------------------------------- painting
+def paint(paper: Paper, ctx: Context, ticks: PaperTicks, rows: Sequence[str]) -> None:
+    """The card with the two strips, the heads and the cells."""
+    words, cells = ctx.texts, ticks.cells()
+    paper.card(CARD)
+    _paint_strips(paper, ctx, ticks)
+    for i, day in enumerate(ticks.days):
+        x = cell_box(2 * i, 0).x + CELL_W + GAP / 2
+        is_today, is_ahead = day == ctx.today, day > ctx.today
+        name = words("screen_today") if is_today else words("record_weekday", weekday=words(f"day_{i}"), day=day.day)
+        paper.text(name, 18, x, 134, INK_2 if is_ahead else INK, EXTRA_BOLD, width=108)
+    for x, column in enumerate(ticks.columns):
+        is_open = any(ticks.is_open((column.day, column.slot, e)) for e in ticks.exercises)
+        _paint_head(paper, head_box(x), column.slot, is_open=is_open)
+    for y, exercise in enumerate(rows):
+        _paint_name(paper, ctx, ticks, exercise, y)
+        for x, column in enumerate(ticks.columns):
+            place = (column.day, column.slot, exercise)
+            _paint_cell(paper, cell_box(x, y), cells[place], ticks.marks.get(place))
+    if not rows:
+        paper.text(words("record_no_exercises"), 20, 845, 380, INK_2, SEMI_BOLD, width=700)
+
+
+def _paint_strips(paper: Paper, ctx: Context, ticks: PaperTicks) -> None:
+    """Which days count, and which are for the record."""
+    past = [i for i, day in enumerate(ticks.days) if day <= ctx.today]
+    for counts, fill, key, colour in (
+        (False, "#F3EEE4", "record_strip_later", INK), (True, "#E1F0EA", "record_strip_counts", OK),
+    ):  # fmt: skip
+        days = [i for i in past if ticks.counts(ticks.days[i]) is counts]
+        if not days:
+            continue
+        left, right = cell_box(2 * days[0], 0).x - 4, cell_box(2 * days[-1] + 1, 0).right + 3
+        box = Box(left, 100, right - left, CARD.bottom - 108)
+        paper.shape(f'<rect x="{box.x}" y="{box.y}" width="{box.w}" height="{box.h}" rx="14" fill="{fill}"/>', box,
+                    alpha=0)  # fmt: skip
+        long = ctx.texts(key)
+        wide = paper.pictures.text_width(long, 17, EXTRA_BOLD) <= box.w - 44
+        said = long if wide else ctx.texts(f"{key}_short")
+        if counts:
+            paper.part("icons/star", box.x + 18, 113, 20, shadow=0)
+        else:
+            paper.glyph("clock", box.x + 18, 113, 18, INK_2)
+        paper.text(said, 17, box.x + 34, 113, colour, EXTRA_BOLD, "l", box.w - 38)
+
+
+def _paint_head(paper: Paper, box: Box, slot: Slot, *, is_open: bool) -> None:
+    fill = "#FFFFFF" if slot is Slot.MORNING else "#4A4F8C"
+    part = "ui/sun" if slot is Slot.MORNING else "ui/moon"
+    paper.panel(Box(box.x, box.y, box.w, box.h - 2), fill, "#DDD2BE" if slot is Slot.MORNING else "#33386B", 13,
+                lip_depth=2, blur=3, alpha=20 if is_open else 0)  # fmt: skip
+    paper.part(part, *Box(box.x, box.y, box.w, box.h - 2).centre, 34, shadow=0, opacity=255 if is_open else 110)
+
+
+def _paint_name(paper: Paper, ctx: Context, ticks: PaperTicks, exercise: str, row: int) -> None:
+    y, words = ROW_Y + row * PITCH, ctx.texts
+    host = ctx.catalogue.exercises[exercise].demonstration.host
+    paper.part(f"cast/{host}", 286, y + CELL_H / 2, 36, shadow=0)
+    name = exercise_name(words, ctx.catalogue, exercise)
+    rests = ticks.rests_since(exercise)
+    if rests is None:
+        paint_name(paper, name, 312, y + CELL_H / 2, 118)
+        return
+    paper.text(name, 17, 312, y + 13, align="l", width=118)
+    since = words("record_rests", weekday=words(f"day_{rests.weekday()}"))
+    paper.text(since, 16, 312, y + 34, WARN, SEMI_BOLD, "l", 118)
+
+
+def _paint_cell(paper: Paper, box: Box, cell: ChartCell, mark: Mark | None) -> None:
+    if cell.kind is CellKind.OPEN:
+        paint_mark(paper, box, mark, counts=cell.counts)
+    elif cell.kind is not CellKind.CLOSED:
+        paint_written(paper, box, cell.grade, cell.score, is_here=cell.kind is CellKind.PLAYED)
+    elif cell.why and cell.why.key == "record_refused_future":
+        paper.shape(
+            f'<rect x="{box.x + 1}" y="{box.y + 1}" width="{box.w - 2}" height="{box.h - 2}" rx="13" fill="none" '
+            'stroke="#857A6C" stroke-width="1.6" stroke-dasharray="5 4" stroke-linejoin="round"/>', box, alpha=0,
+        )  # fmt: skip
+    else:
+        paper.glyph("minus", *box.centre, 24, INK_2, 3)
+
+
+def paint_legend(paper: Paper, ctx: Context, ticks: PaperTicks, asked: Place | None) -> None:
+    """What the presses and keys set; or whose pain is asked."""
+    words, middle = ctx.texts, LEGEND.centre[1]
+    paper.card(LEGEND)
+    if asked:
+        name = exercise_name(words, ctx.catalogue, asked[2])
+        day = words("record_weekday", weekday=words(f"day_{asked[0].weekday()}"), day=asked[0].day)
+        line = words("record_how_much_on", exercise=name, day=day, slot=words(f"record_{asked[1].value}"))
+        paper.text(line, 18, 274, middle, INK, SEMI_BOLD, "l", 452)
+        mark = ticks.marks.get(asked)
+        for i, score in enumerate(SCORES):
+            x = 742.0 + i * 74
+            paper.panel(Box(x, LEGEND.y + 2, 66, 44), "#F6F1E7", "#E4DAC6", 16, lip_depth=2, blur=3, alpha=20)
+            paint_face(paper, x + 28, middle, 17, score)
+            paper.text(str(i + 1), 16, x + 62, middle - 11, INK_2, EXTRA_BOLD, "r")
+            if mark and mark.score == score:
+                paper.chosen_box(Box(x, LEGEND.y + 2, 66, 44), 16)
+        return
+    x = paper.text(words("record_press_again"), 17, 274, middle, INK_2, SEMI_BOLD, "l", 116).right + 14
+    for key, grade in zip("123", ORDER, strict=True):
+        x = _paint_key(paper, x, middle, Mark(grade), key, words(f"record_legend_{grade.value}"))
+    x = _paint_key(paper, x, middle, None, "0", words("record_legend_empty"))
+    paper.glyph("win", x + 14, middle, 22, (23, 97, 92), 2.6)
+    paper.text(words("record_legend_here"), 17, x + 32, middle, INK_2, SEMI_BOLD, "l", 1096 - x - 32)
+
+
+def _paint_key(paper: Paper, x: float, middle: float, mark: Mark | None, key: str, word: str) -> float:
+    paint_mark(paper, Box(x, middle - 16, 32, 32), mark, counts=True, glyph=19)
+    said = paper.text(key, 17, x + 40, middle, INK_2, EXTRA_BOLD, "l")
+    return paper.text(word, 17, said.right + 6, middle, INK, SEMI_BOLD, "l", 130).right + 18
+
+
+def paint_sum(
+    paper: Paper, ctx: Context, ticks: PaperTicks, message: str, *, is_warning: bool, colour: Colour
+) -> None:  # fmt: skip
+    """How many ticks, what counts and what is for the record; or what was just done."""
+    words, room = ctx.texts, (836 if ticks.written and not ticks.marks else 988) - 274
+    if message:
+        paper.paragraph(message, 19, 274, 642, room, WARN if is_warning else colour, height=52, leading=1.25)
+        return
+    if not ticks.marks:
+        paper.paragraph(words("record_paper_how"), 18, 274, 642, room, INK_2, height=52, leading=1.25)
+        return
+    found = ticks.preview()
+    n = paper.text(words("record_ticks", n=len(found.counting) + len(found.later)), 26, 274, 664, align="l", width=130)
+    lines: list[tuple[str, Colour]] = []
+    if found.counting:
+        stars = words("progress_stars_total", n=found.stars)
+        lines.append((words("record_sum_count", n=len(found.counting), stars=stars), OK))
+    if found.later:
+        lines.append((words("record_sum_later", n=len(found.later)), INK_2))
+    if found.refused:
+        lines.append((words("record_left_out", n=len(found.refused)), WARN))
+    x, step = n.right + 20, 26.0 if len(lines) < 3 else 19.0
+    y = 664 - (len(lines) - 1) * step / 2
+    for i, (line, shade) in enumerate(lines):
+        paper.text(line, 18 if len(lines) < 3 else 16, x, y + i * step, shade, SEMI_BOLD, "l", 988 - x)

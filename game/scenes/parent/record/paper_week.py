@@ -1,0 +1,205 @@
+"""The wall chart's week, typed in with one press a tick: exercises down, seven days of suns and moons across.
+
+Nothing is written before "write it down", and then all of it at once. Solid ticks count; outlined ones are older and
+for the record. Keys 1, 2, 3 and 0 set the cell with the focus and go on to the next below, column by column, as one
+reads them from the wall.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from game.core.content import Slot
+from game.core.reports.written_down import Place
+from game.core.rules.away import taken_back
+from game.scenes import routes
+from game.scenes.parent.area import GrownUpsPage
+from game.scenes.parent.record import paper_grid
+from game.scenes.parent.record.paper_grid import cell_name, place_of
+from game.scenes.parent.record.paper_ticks import GridColumn, PaperTicks
+from game.scenes.parent.record.record_tiles import written_line
+from game.scenes.parent.record.ticks import KEYS
+from game.scenes.routes import Next
+from game.scenes.scene import Scene
+from game.scenes.screen.context import Context
+from game.ui.controls import Command, FocusStep, Input, Key
+from game.ui.paper import Paper
+from game.ui.theme import OK
+from game.ui.view import Box
+from game.ui.widgets import Widget, button
+
+
+class PaperWeekPage(GrownUpsPage):
+    """The week that has `day`."""
+
+    name = "paper-week"
+    place = "record"
+
+    def __init__(self, ctx: Context, child: str, day: date) -> None:
+        super().__init__(ctx, child)
+        assert self.child_id
+        self.ticks = PaperTicks(ctx, self.child_id, min(day, ctx.today))
+        self.day = day
+        self.sheet = 0
+        self.at: Place | None = None  # the cell pressed or looked at last: what "it hurt" is about
+        self.asks_face = False
+        self.message, self.is_warning = "", False
+
+    def title(self) -> str:
+        return self.ctx.texts("record_chart")
+
+    def unlocked(self) -> Scene:
+        self.ticks.forget()
+        return super().unlocked()
+
+    def about(self, child: str) -> Next:
+        return routes.PaperWeek(child, self.day)
+
+    # ---------------------------------------------------------------- what is shown
+    @property
+    def sheets(self) -> int:
+        return len(self.ticks.sheets)
+
+    def rows(self) -> tuple[str, ...]:
+        """The exercises on this sheet."""
+        return self.ticks.sheets[min(self.sheet, self.sheets - 1)]
+
+    def page(self) -> tuple[Widget, ...]:
+        words, ticks = self.ctx.texts, self.ticks
+        right = self.chooser_box().x if self.child else 1252
+        week = (
+            button("week-earlier", Box(right - 246, 30, 52, 52), "", glyph="back", is_enabled=ticks.has_earlier),
+            button("week-later", Box(right - 68, 30, 52, 52), "", glyph="next", is_enabled=ticks.has_later),
+        )
+        n = len(ticks.preview().counting) + len(ticks.preview().later) if ticks.marks else 0
+        undo = button("undo", Box(846, 640, 146, 52), words("confirm_undo"), glyph="undo", size=19, keys="u")
+        return (
+            *paper_grid.widgets(self.ctx, ticks, self.rows(), self.sheet, self.sheets),
+            *paper_grid.legend_widgets(self.ctx, self.asks_face, has_cell=self.at is not None),
+            *((undo,) if ticks.written and not ticks.marks else ()),
+            button("write", Box(1000, 640, 252, 52), words("record_write", n=n) if n else words("record_write_none"),
+                   "primary", glyph="edit", size=21, is_enabled=n > 0),
+            *week,
+            *self._back_button(right),
+        )  # fmt: skip
+
+    def _back_button(self, right: float) -> tuple[Widget, ...]:
+        at = Box(right - 390, 30, 130, 52)
+        command = None if self.asks_face else Command.BACK
+        return (button("back", at, self.ctx.texts("screen_back"), glyph="back", size=20, command=command),)
+
+    def first_focus(self, names: list[str]) -> str | None:
+        """The first cell that may be ticked."""
+        cells = [name for name in names if name.startswith("cell-")]
+        return cells[0] if cells else "back"
+
+    def missing(self, name: str) -> str:
+        words = self.ctx.texts
+        match name.split("-")[0]:
+            case "cell":
+                cell = self.ticks.cells()[place_of(name)]
+                return words.reason(cell.why) if cell.why else words("record_refused_twice")
+            case "column":
+                return words("record_refused_future")
+            case "write":
+                return words("record_nothing_ticked")
+            case "hurt":
+                return words("record_pick_first")
+            case "week":
+                return words("record_refused_future" if name.endswith("later") else "record_first_day")
+        return super().missing(name)
+
+    # ---------------------------------------------------------------- presses
+    def handle(self, event: Input) -> Next | None:
+        if self.widgets and (self.focused or "").startswith("cell-") and self.hears:
+            here = place_of(self.focused or "")
+            if isinstance(event, FocusStep) and (there := self._beside(here, event)):
+                self.quiet = self.silence = 0.0
+                self._move(cell_name(there))
+                return None
+            is_key = isinstance(event, Key) and event.char and event.char in KEYS and not self.asks_face
+            if is_key and isinstance(event, Key) and self.ticks.is_open(here):
+                self.quiet, self.message = 0.0, ""
+                self.ticks.key(here, event.char)
+                self.at = here
+                self.changed()
+                self._move(cell_name(self._next(here)))
+                return None
+        return super().handle(event)
+
+    def _beside(self, here: Place, step: FocusStep) -> Place | None:
+        """The cell an arrow leads to; None at the edge of the grid."""
+        columns, rows = self.ticks.columns, self.rows()
+        x = columns.index(GridColumn(here[0], here[1])) + step.dx
+        y = rows.index(here[2]) + step.dy if here[2] in rows else -1
+        if not (0 <= x < len(columns) and 0 <= y < len(rows)):
+            return None
+        return columns[x].day, columns[x].slot, rows[y]
+
+    def _next(self, here: Place) -> Place:
+        """The next cell that may be ticked, down the column and on to the next; the same where there is none."""
+        order = [(c.day, c.slot, row) for c in self.ticks.columns for row in self.rows()]
+        following = order[order.index(here) + 1 :] if here in order else order
+        return next((place for place in following if self.ticks.is_open(place)), here)
+
+    def choose(self, name: str) -> Next | None:
+        what, _, value = name.partition("-")
+        self.message, self.is_warning = "", False
+        match what:
+            case "back":
+                return routes.Day(self.child_id, min(self.day, self.ctx.today))
+            case "week":
+                self.ticks.turn(1 if value == "later" else -1)
+                self.at, self.sheet = None, 0
+            case "sheet":
+                self.sheet = (self.sheet + 1) % self.sheets
+            case "column":
+                day, _, slot = value.rpartition("-")
+                if not self.ticks.press_column(GridColumn(date.fromisoformat(day), Slot(slot))):
+                    self.message, self.is_warning = self.ctx.texts("record_no_quest"), True
+            case "cell":
+                self.at = place_of(name)
+                self.ticks.press(self.at)
+            case "hurt":
+                self.asks_face = not self.asks_face
+                self.focused = None if self.asks_face else self.focused
+            case "face" | "close":
+                self._face(int(value) if what == "face" else None)
+            case "write":
+                told, _ = self.ticks.write()
+                self.message = written_line(self.ctx, told)
+            case "undo" if self.child:
+                self.ctx.record(*taken_back(self.child, self.ticks.written), child=self.child_id)
+                self.ticks.written = ()
+                self.ticks.forget()
+                self.message = self.ctx.texts("record_taken_back")
+        self.changed()
+        return None
+
+    def _face(self, score: int | None) -> None:
+        """How much the cell looked at hurt; None: the faces are put away."""
+        if score is not None and self.at:
+            self.ticks.hurt(self.at, score)
+        self.asks_face = False
+        self.focused = cell_name(self.at) if self.at else None
+
+    def command(self, command: Command) -> Next | None:
+        """O on a cell asks how much it hurt there."""
+        if command is Command.HURT and (self.focused or "").startswith("cell-"):
+            self.at = place_of(self.focused or "")
+            return self.choose("hurt")
+        return super().command(command)
+
+    # ---------------------------------------------------------------- painting
+    def paint_page(self, paper: Paper) -> None:
+        words, ticks = self.ctx.texts, self.ticks
+        first, last = ticks.days[0], ticks.days[-1]
+        right = self.chooser_box().x if self.child else 1252
+        span = words("record_week", first=first.day, last=last.day, month=words(f"month_short_{last.month}"))
+        if first.month != last.month:
+            span = words("record_week_over", first=first.day, before=words(f"month_short_{first.month}"),
+                         last=last.day, month=words(f"month_short_{last.month}"))  # fmt: skip
+        paper.text(span, 19, right - 131, 56, width=114)
+        paper_grid.paint(paper, self.ctx, ticks, self.rows())
+        paper_grid.paint_legend(paper, self.ctx, ticks, self.at if self.asks_face else None)
+        paper_grid.paint_sum(paper, self.ctx, ticks, self.message, is_warning=self.is_warning, colour=OK)

@@ -1,0 +1,302 @@
+"""Put it right: any day of the past, what is written of it and what waits, and what was done away from the computer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from game.core.content import Slot
+from game.core.days import plus
+from game.core.events import Effort
+from game.core.reports.progress import days_shown
+from game.core.reports.written_down import ChartCell, Place
+from game.core.rules.away import taken_back
+from game.core.rules.outings import days_open, told_on
+from game.core.rules.rewards import is_too_late, undo
+from game.scenes import routes
+from game.scenes.parent.area import GrownUpsPage
+from game.scenes.parent.record import record_entries, record_tiles
+from game.scenes.parent.record.record_away import AwayTicks
+from game.scenes.parent.record.record_days import RecordDays
+from game.scenes.parent.record.record_entries import Entry, entries_of
+from game.scenes.parent.record.ticks import KEYS
+from game.scenes.routes import Next
+from game.scenes.scene import Scene
+from game.scenes.screen.context import Context
+from game.scenes.screen.date_picker import DayScreen
+from game.scenes.screen.dose_words import exercise_name
+from game.ui.controls import Command, Input, Key
+from game.ui.paper import Paper
+from game.ui.theme import INK_2, OK, SEMI_BOLD, WARN
+from game.ui.view import Box
+from game.ui.widgets import Widget, button
+
+
+class RecordPage(DayScreen, GrownUpsPage):
+    """`day` is looked at, today by default; with `back`, where *back* leads: to the page it was opened from."""
+
+    name = "record"
+    place = "record"
+
+    def __init__(
+        self, ctx: Context, child: str | None = None, day: date | None = None, back: Next | None = None
+    ) -> None:
+        super().__init__(ctx, child)
+        self.day, self.back = min(day or ctx.today, ctx.today), back
+        self.days = RecordDays(ctx, self.day)
+        self.sheet = 0
+        self.message = ""  # what was just done, or why something is not
+        self.is_warning = False
+        self.taken_back: frozenset[str] = frozenset()
+        self._cells: Mapping[Place, ChartCell] | None = None
+        self.away = self._ticks()
+
+    def _ticks(self) -> AwayTicks | None:
+        return AwayTicks(self.ctx, self.child_id, self.day) if self.child_id and self.child else None
+
+    def title(self) -> str:
+        return self.ctx.texts("record_head")
+
+    def unlocked(self) -> Scene:
+        self._cells = None
+        return super().unlocked()
+
+    # ---------------------------------------------------------------- what is shown
+    def entries(self) -> tuple[Entry, ...]:
+        """What is written down of the day."""
+        return entries_of(self.child, self.day) if self.child else ()
+
+    def shown(self) -> tuple[Entry, ...]:
+        """Those of this sheet."""
+        each = record_entries.ROWS
+        self.sheet = min(self.sheet, self._sheets() - 1)
+        return self.entries()[self.sheet * each : (self.sheet + 1) * each]
+
+    def _sheets(self) -> int:
+        return max(1, -(-len(self.entries()) // record_entries.ROWS))
+
+    def cells(self) -> Mapping[Place, ChartCell]:
+        """What of the day's exercises may be told."""
+        if self._cells is None and self.away:
+            self._cells = self.away.cells()
+        return self._cells or {}
+
+    # ---------------------------------------------------------------- widgets
+    def page(self) -> tuple[Widget, ...]:
+        words = self.ctx.texts
+        if not self.child or not self.away:
+            return (button("to-children", Box(620, 420, 264, 56), words("area_children"), "primary", glyph="people"),)
+        return (
+            *self.days.widgets(self.child),
+            *record_entries.widgets(self.ctx, self.shown(), self.sheet, self._sheets()),
+            *record_tiles.widgets(self.ctx, self.away, self.cells()),
+            *self._walk_button(),
+            *self._back_button(),
+        )
+
+    def _walk_button(self) -> tuple[Widget, ...]:
+        """To the page of the family's walk, for a day it may be told of."""
+        assert self.child
+        programme = self.ctx.catalogue.programmes.get(self.child.programme or "")
+        walk = programme.beside[0] if programme and programme.beside else None
+        is_open = self.day in days_open(self.child, self.ctx.today)
+        if walk is None or not is_open or told_on(self.child, walk, self.day):
+            return ()
+        name = exercise_name(self.ctx.texts, self.ctx.catalogue, walk)
+        return (button("walk", Box(558, 30, 170, 52), name, glyph="plus", size=19),)
+
+    def _back_button(self) -> tuple[Widget, ...]:
+        if self.back is None:
+            return ()
+        at = Box(self.chooser_box().x - 156, 30, 140, 52)
+        return (button("back", at, self.ctx.texts("screen_back"), glyph="back", size=20, command=Command.BACK),)
+
+    def first_focus(self, names: list[str]) -> str | None:
+        day = f"day-{self.day.isoformat()}"
+        return day if day in names else super().first_focus(names)
+
+    def missing(self, name: str) -> str:
+        words = self.ctx.texts
+        if name == "later":
+            return words("record_refused_future")
+        if name == "earlier":
+            return words("record_first_day")
+        if name == "whole":
+            return words("record_no_quest")
+        if name == "write":
+            return words("record_nothing_ticked")
+        if name == "hurt":
+            return words("record_pick_first")
+        if name.startswith("slot-"):
+            return words("record_refused_slot")
+        if name.startswith("tile-") and self.away:
+            return record_tiles.why_closed(self.ctx, self.away, name.removeprefix("tile-"), self.cells())
+        return super().missing(name)
+
+    # ---------------------------------------------------------------- presses
+    def handle(self, event: Input) -> Next | None:
+        if isinstance(event, Key) and event.char in KEYS and self._tick_by_key(event.char):
+            self.quiet = 0.0
+            return None
+        return super().handle(event)
+
+    def _tick_by_key(self, char: str) -> bool:
+        """One of the keys 1, 2, 3, 0 on the tile with the focus; whether it was one."""
+        what, _, exercise = (self.focused or "").partition("-") if self.widgets else ("", "", "")
+        if not (char and self.away and self.hears and what == "tile") or self.away.asks_face:
+            return False
+        if not self.widget(self.focused or "").is_enabled:
+            return False
+        self.message = ""
+        self.away.key(exercise, char)
+        self._ticked()
+        return True
+
+    def choose(self, name: str) -> Next | None:
+        what, _, value = name.partition("-")
+        self.message, self.is_warning = "", False
+        match what:
+            case "to":
+                return routes.Place(value, self.child_id)
+            case "back":
+                return self.back
+            case "day":
+                self._look_at(date.fromisoformat(value))
+            case "earlier" | "later":
+                self.days.turn(what)
+            case "calendar":
+                return routes.PickDate(self, "day", self.ctx.texts("record_choose"), self.day, without=None)
+            case "walk" if self.child_id:
+                return routes.OutingTold(self.child_id, self._again, self.day)
+            case "paper" if self.child_id:
+                return routes.PaperWeek(self.child_id, self.day)
+            case "pause" if self.child_id:
+                return routes.TellPause(self.child_id, self.day, self._again)
+            case "sheet":
+                self.sheet = (self.sheet + 1) % self._sheets()
+            case "say" if self.child_id:
+                return routes.ConfirmOf(self.child_id, self._again, self._asked_with(value))
+            case "pain" if self.child and self.child_id:
+                return routes.Pain(self.child_id, self.child.attempts[value].session, self._again)
+            case "take":
+                self._take_back(value)
+            case _ if self.away:
+                self._tick(self.away, what, value)
+        self.changed()
+        return None
+
+    def _asked_with(self, id_: str) -> tuple[str, ...]:
+        """The play whose word is given, and the others of the day that wait as it does, so that one way is enough."""
+        assert self.child
+        plays = [e.attempt for e in self.entries() if e.attempt and not e.attempt.is_told]
+        kind = {a.id: is_too_late(self.ctx.catalogue, self.child, a, self.ctx.today) for a in plays}
+        return (id_, *(a.id for a in plays if a.id != id_ and kind[a.id] == kind[id_]))
+
+    @property
+    def _again(self) -> Next:
+        return routes.Day(self.child_id, self.day, self.back)
+
+    def take_day(self, what: str, day: date | None) -> None:
+        """The day chosen in the calendar; one to come is refused in words."""
+        if day is None:
+            return
+        if day > self.ctx.today:
+            self.message, self.is_warning = self.ctx.texts("record_refused_future"), True
+            return
+        first = (self.child.added_on if self.child else None) or self.ctx.today
+        if day < first:
+            self.message, self.is_warning = self.ctx.texts("record_refused_before", date=first), True
+            return
+        self.message = ""
+        self.days.show(day)
+        self._look_at(day)
+
+    def _look_at(self, day: date) -> None:
+        self.day, self.sheet, self._cells = day, 0, None
+        self.away = self._ticks()
+
+    def _take_back(self, id_: str) -> None:
+        """A word, or all of what was told from away."""
+        assert self.child
+        entry = next(entry for entry in self.entries() if entry.id == id_)
+        facts = taken_back(self.child, [id_]) if entry.is_from_away else undo(self.child, id_)
+        self.ctx.record(*facts, child=self.child_id)
+        self.taken_back |= {id_}
+        self.message = self.ctx.texts("record_taken_back" if entry.is_from_away else "record_word_back")
+        self._cells = None
+
+    def _tick(self, away: AwayTicks, what: str, value: str) -> None:
+        """A press in the card of what was done away."""
+        match what:
+            case "slot":
+                away.choose_slot(Slot(value))
+            case "whole":
+                away.press_whole()
+            case "tile":
+                away.press(value)
+            case "tiles":
+                away.sheet = (away.sheet + 1) % away.sheets
+            case "effort":
+                away.effort = Effort.RIGHT if away.effort.value == value else Effort(value)
+                away.told = None
+            case "hurt":
+                away.asks_face = not away.asks_face
+                self.focused = None if away.asks_face else self.focused
+            case "face":
+                away.hurt(int(value))
+                self.focused = f"tile-{away.at}"
+            case "close":
+                away.asks_face = False
+            case "write":
+                self._write(away)
+            case "undo" if self.child:
+                self.ctx.record(*taken_back(self.child, away.written), child=self.child_id)
+                away.written, away.told = (), None
+                self.message = self.ctx.texts("record_taken_back")
+        self._ticked()
+
+    def _ticked(self) -> None:
+        self._cells = None
+        self.changed()
+
+    def _write(self, away: AwayTicks) -> None:
+        away.write()
+        assert away.told
+        self.message = record_tiles.written_line(self.ctx, away.told)
+        new = [n for n, entry in enumerate(self.entries()) if entry.id in away.written]
+        self.sheet = min(new, default=0) // record_entries.ROWS
+
+    # ---------------------------------------------------------------- painting
+    def paint_page(self, paper: Paper) -> None:
+        words = self.ctx.texts
+        if not self.child or not self.away:
+            paper.text(words("record_no_child"), 24, 752, 360, INK_2, SEMI_BOLD, width=900)
+            return
+        self.days.paint(paper, self.child, self.day)
+        paper.card(record_entries.CARD)
+        self._paint_head(paper)
+        if entries := self.shown():
+            record_entries.paint(paper, self.ctx, self.child, entries, self.taken_back)
+        else:
+            paper.text(words(self._empty_key()), 20, 910, 240, INK_2, SEMI_BOLD, width=620)
+        colour = WARN if self.is_warning else OK
+        record_tiles.paint(paper, self.ctx, self.away, self.cells(), self.message, colour)
+
+    def _paint_head(self, paper: Paper) -> None:
+        words = self.ctx.texts
+        right = 1112 if self._sheets() > 1 else 1230
+        title = paper.text(words.date(self.day, "date_long"), 22, 590, 128, align="l", width=300)
+        assert self.away
+        until = plus(self.day, self.ctx.catalogue.rules.confirm_days)
+        line = words("record_counts_until", weekday=words(f"weekday_{until.weekday()}")) if self.away.counts() else (
+            words("record_past_counting")
+        )  # fmt: skip
+        paper.text(line, 17, right, 129, OK if self.away.counts() else INK_2, SEMI_BOLD, "r", right - title.right - 16)
+
+    def _empty_key(self) -> str:
+        """Why nothing is written of the day."""
+        assert self.child
+        (row,) = days_shown(self.ctx.catalogue, self.child, self.day, self.day, self.ctx.today)
+        if row.is_paused:
+            return "progress_day_paused"
+        return "progress_day_not_meant" if row.not_meant == set(Slot) and not row.is_future else "progress_day_empty"

@@ -1,0 +1,183 @@
+"""The card of what was done away: its tiles, slots, faces and the line that says what would be written."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from game.core.content import Slot
+from game.core.events import Effort
+from game.core.reports.written_down import CellKind, ChartCell, Place
+from game.core.rules.away import ToldAway
+from game.core.rules.state import phase
+from game.scenes.parent.record.record_away import AwayTicks
+from game.scenes.parent.record.ticks import paint_mark, paint_name, paint_written
+from game.scenes.screen.context import Context
+from game.scenes.screen.dose_words import exercise_name
+from game.ui.controls import Command
+from game.ui.faces import SCORES, paint_face
+from game.ui.lettering import Colour
+from game.ui.paper import Paper
+from game.ui.theme import EXTRA_BOLD, INK, INK_2, OK, SEMI_BOLD, WARN
+from game.ui.view import Box
+from game.ui.widgets import Hotspot, Widget, button
+
+CARD = Box(568, 364, 684, 328)
+COLUMNS, TILE_W, TILE_H, TILE_X, TILE_Y, PITCH_X, PITCH_Y = 3, 210, 46, 590, 424, 218, 50
+ROW_Y, LAST_Y = 578, 640
+
+
+def tile_box(i: int) -> Box:
+    """Where the i-th tile of a sheet lies, row by row."""
+    return Box(TILE_X + i % COLUMNS * PITCH_X, TILE_Y + i // COLUMNS * PITCH_Y, TILE_W, TILE_H)
+
+
+def widgets(ctx: Context, away: AwayTicks, cells: Mapping[Place, ChartCell]) -> tuple[Widget, ...]:
+    """The slots, the whole quest, the tiles, how hard it was or the faces, and the button that writes."""
+    words = ctx.texts
+    may = {s: away.day < ctx.today or phase(s) <= phase(away.begun) for s in Slot}
+    slots = tuple(
+        button(
+            f"slot-{s.value}", Box(862 + i * 110, 371, 104, 46), words(f"record_{s.value}"),
+            "on" if s in away.slots else "plain", size=18, is_enabled=may[s],
+        )
+        for i, s in enumerate(Slot)
+    )  # fmt: skip
+    whole = button("whole", Box(1082, 371, 154, 46), words("record_whole"), "soft", size=18,
+                   is_enabled=bool(away.whole()))  # fmt: skip
+    tiles = [
+        Widget(
+            f"tile-{name}", tile_box(i), Hotspot(14), is_adult=True, is_enabled=bool(away.may_tick(name, cells)),
+        )
+        for i, name in enumerate(away.shown())
+    ]  # fmt: skip
+    if away.sheets > 1:
+        label = words("screen_of", n=away.sheet + 1, all=away.sheets)
+        tiles.append(button("tiles", tile_box(8), label, glyph="down", size=18))
+    return (*slots, whole, *tiles, *_how(ctx, away), *_last(ctx, away))
+
+
+def _how(ctx: Context, away: AwayTicks) -> tuple[Widget, ...]:
+    words = ctx.texts
+    if away.asks_face:
+        faces = tuple(
+            Widget(f"face-{n}", Box(814 + i * 62, ROW_Y, 56, 46), Hotspot(16), is_adult=True, keys=str(i + 1))
+            for i, n in enumerate(SCORES)
+        )
+        return (*faces, button("close", Box(1190, ROW_Y, 46, 46), "", glyph="x", command=Command.BACK))
+    efforts = tuple(
+        button(
+            f"effort-{e.value}", Box(666 + i * 118, ROW_Y, 110, 46), words(f"effort_short_{e.value}"),
+            "on" if away.effort is e else "plain", size=18, keys=key,
+        )
+        for i, (e, key) in enumerate(((Effort.EASY, "e"), (Effort.RIGHT, ""), (Effort.HARD, "h")))
+    )  # fmt: skip
+    hurt = button("hurt", Box(1082, ROW_Y, 154, 46), words("confirm_hurt_button"), glyph="ouch", size=18,
+                  command=Command.HURT, is_enabled=away.at is not None)  # fmt: skip
+    return (*efforts, hurt)
+
+
+def _last(ctx: Context, away: AwayTicks) -> tuple[Widget, ...]:
+    words, n = ctx.texts, len(away.preview().counting) + len(away.preview().later) if away.marks else 0
+    label = words("record_write", n=n) if n else words("record_write_none")
+    write = button("write", Box(1000, LAST_Y, 236, 48), label, "primary", glyph="edit", size=19, is_enabled=n > 0)
+    if not away.written or away.marks:
+        return (write,)
+    return (button("undo", Box(846, LAST_Y, 146, 48), words("confirm_undo"), glyph="undo", size=19, keys="u"), write)
+
+
+def why_closed(ctx: Context, away: AwayTicks, exercise: str, cells: Mapping[Place, ChartCell]) -> str:
+    """Why a greyed tile cannot be ticked."""
+    reasons = [cells[away.day, slot, exercise] for slot in away.slots]
+    said = next((cell.why for cell in reasons if cell.why), None)
+    return ctx.texts.reason(said) if said else ctx.texts("record_refused_twice")
+
+
+def written_line(ctx: Context, told: ToldAway) -> str:
+    """What was just written, in a line."""
+    words = ctx.texts
+    lines = []
+    if told.counting:
+        key = "record_written" if told.stars else "record_written_plain"
+        lines.append(words(key, n=len(told.counting), stars=words("progress_stars_total", n=told.stars)))
+    if told.later:
+        lines.append(words("record_written_later", n=len(told.later)))
+    if told.refused:
+        lines.append(words("record_left_out", n=len(told.refused)))
+    return " ".join(lines)
+
+
+# ---------------------------------------------------------------- painting
+def paint(
+    paper: Paper, ctx: Context, away: AwayTicks, cells: Mapping[Place, ChartCell], message: str, colour: Colour
+) -> None:  # fmt: skip
+    """The card under its widgets; `message` says what was just done."""
+    words = ctx.texts
+    paper.card(CARD)
+    paper.text(words("record_away"), 20, 590, 394, INK_2, SEMI_BOLD, "l", 262)
+    for i, name in enumerate(away.shown()):
+        _paint_tile(paper, ctx, away, name, tile_box(i), cells)
+    if not away.exercises():
+        paper.text(words("record_no_exercises"), 19, 910, 500, INK_2, SEMI_BOLD, width=620)
+    if away.asks_face and away.at:
+        name = exercise_name(words, ctx.catalogue, away.at)
+        paper.paragraph(words("record_how_much", exercise=name), 17, 590, ROW_Y + 2, 214, INK, height=44)
+        for i, n in enumerate(SCORES):
+            _paint_face(paper, away, i, n)
+    else:
+        paper.text(words("confirm_was"), 18, 590, ROW_Y + 22, INK_2, SEMI_BOLD, "l", 70)
+    room = (836 if away.written and not away.marks else 984) - 590
+    said, shade = _line(ctx, away)
+    if message and not away.marks:
+        said, shade = message, colour
+    paper.paragraph(said, 18, 590, LAST_Y + 1, room, shade, height=48, leading=1.25)
+
+
+def _line(ctx: Context, away: AwayTicks) -> tuple[str, Colour]:
+    """What would be written; before anything is ticked, what to do."""
+    words = ctx.texts
+    if not away.marks:
+        return (words("record_how") if away.counts() else words("record_how_later")), INK_2
+    found = away.preview()
+    if found.refused and not (found.counting or found.later):
+        return words.reason(found.refused[0][1]), WARN
+    lines = []
+    if found.counting:
+        stars = words("progress_stars_total", n=found.stars)
+        lines.append(words("record_will_count", stars=stars) if found.stars else words("record_will_count_plain"))
+    if found.later:
+        lines.append(words("record_will_later"))
+    if found.refused:
+        lines.append(words("record_left_out", n=len(found.refused)))
+    return " ".join(lines), OK if found.counting else INK
+
+
+def _paint_tile(
+    paper: Paper, ctx: Context, away: AwayTicks, name: str, box: Box, cells: Mapping[Place, ChartCell]
+) -> None:  # fmt: skip
+    words, is_open = ctx.texts, bool(away.may_tick(name, cells))
+    paper.panel(box, "#F6F1E7" if is_open else "#FBF8F2", "#E4DAC6" if is_open else "#F0E9DB", 14, lip_depth=2, blur=3,
+                alpha=18 if is_open else 0)  # fmt: skip
+    exercise = ctx.catalogue.exercises[name]
+    paper.part(f"cast/{exercise.demonstration.host}", box.x + 23, box.y + 23, 34, shadow=0,
+               opacity=255 if is_open else 130)  # fmt: skip
+    title = exercise_name(words, ctx.catalogue, name)
+    paint_name(paper, title, box.x + 44, box.y + TILE_H / 2 - 1, 120, INK if is_open else INK_2)
+    at = Box(box.right - 42, box.y + 5, 36, 36)
+    cell = next((c for s in away.slots if (c := cells[away.day, s, name]).kind is not CellKind.OPEN), None)
+    if is_open:
+        paint_mark(paper, at, away.mark(name), counts=cells[away.day, away.may_tick(name, cells)[0], name].counts,
+                   glyph=22)  # fmt: skip
+    elif cell and cell.kind is CellKind.CLOSED:
+        paper.glyph("minus", *at.centre, 24, INK_2, 3)
+    elif cell:
+        paint_written(paper, at, cell.grade, cell.score, is_here=cell.kind is CellKind.PLAYED)
+
+
+def _paint_face(paper: Paper, away: AwayTicks, i: int, score: int) -> None:
+    x = 814 + i * 62
+    paper.panel(Box(x, ROW_Y, 56, 44), "#F6F1E7", "#E4DAC6", 16, lip_depth=2, blur=3, alpha=20)
+    paint_face(paper, x + 26, ROW_Y + 22, 17, score)
+    paper.text(str(i + 1), 16, x + 53, ROW_Y + 10, INK_2, EXTRA_BOLD, "r")
+    mark = away.mark(away.at) if away.at else None
+    if mark and mark.score == score:
+        paper.chosen_box(Box(x, ROW_Y, 56, 44), 16)

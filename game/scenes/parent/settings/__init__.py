@@ -1,0 +1,1 @@
+"""How the game fits the family: sound, look, keys, files, copies, reminders."""

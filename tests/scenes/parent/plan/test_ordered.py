@@ -1,0 +1,257 @@
+"""A parent writes a therapist's paper down by keys, by typing and by hand; what is refused stays and is not written."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from game.core.content import Foot
+from game.core.events import ExerciseOrdered, OrderWritten, Retracted
+from game.core.rules.ordering import OrderPart
+from game.scenes import routes
+from game.scenes.parent.plan.order_draft import OrderDraft
+from game.scenes.parent.plan.ordered import LONGEST_WHO, OrderedPage
+from game.scenes.parent.plan.plan import PlanPage
+from game.scenes.screen.reading_sheet import ReadingScreen
+from game.ui.controls import Command
+from tests.diary import both, lived
+from tests.player import Player
+from tests.scenes.rooms import complaints, written_on
+from tests.told import facts, grown_ups, pass_gate
+
+
+@pytest.fixture
+def player() -> Player:
+    """Sixteen days in; the page is open and the cursor stands in the empty line for a name."""
+    player = Player.of(lived(both(range(16)), 17).robin)
+    grown_ups(player)
+    player.scene = routes.Ordered(player.child)
+    player.draw()
+    return player
+
+
+def page(player: Player) -> OrderedPage:
+    assert isinstance(player.scene, OrderedPage), player.scene.name
+    return player.scene
+
+
+def draft(player: Player) -> OrderDraft:
+    return page(player).draft
+
+
+def named(player: Player) -> None:
+    """The name is typed, and Enter goes on."""
+    player.focus("who")
+    player.type("Ms Weber")
+    player.key(Command.ACTIVATE)
+
+
+def test_a_paper_is_written_down_by_keys_alone_and_comes_back_on_the_page_and_the_plan(player: Player) -> None:
+    assert page(player).focused == "who"
+    named(player)
+    assert page(player).focused == "said-on"
+    player.focus("foot:caterpillar")
+    player.arrow(1, 0)
+    player.key(Command.ACTIVATE)  # on to the start
+    assert page(player).focused == "start:caterpillar"
+    player.arrow(-1, 0)
+    player.focus("sets:caterpillar")
+    player.arrow(-1, 0)
+    player.focus("plays:bear_walk")
+    player.key(Command.ACTIVATE)
+    player.focus("write")
+    player.key(Command.ACTIVATE)
+    today = player.ctx.today
+    assert facts(player, OrderWritten) == [OrderWritten("Ms Weber", today)]
+    assert sorted(facts(player, ExerciseOrdered), key=lambda order: order.exercise) == [
+        ExerciseOrdered("bear_walk", "Ms Weber", today, False),
+        ExerciseOrdered("caterpillar", "Ms Weber", today, None, Foot.RIGHT, 2, None, 2),
+    ]
+    again = OrderedPage(player.ctx, player.child)
+    row = again.draft.rows["caterpillar"]
+    assert (row.foot, row.start, row.most_sets) == (Foot.RIGHT, 2, 2) and again.draft.is_on("bear_walk") is False
+    player.key(Command.BACK)
+    assert isinstance(player.scene, PlanPage)
+    assert "Ms Weber" in " ".join(str(w.look) for w in player.scene.widgets if w.name == "order")
+
+
+def test_a_stepper_stops_at_the_game_s_cap_and_a_typed_value_past_it_stays_with_its_reason(player: Player) -> None:
+    named(player)
+    player.focus("cap:bear_walk")
+    for _ in range(3):
+        player.arrow(1, 0)
+    assert draft(player).amount("bear_walk", OrderPart.CAP) == 60
+    player.keys("90")
+    assert draft(player).amount("bear_walk", OrderPart.CAP) == 90
+    text = " ".join(written_on(page(player)))
+    assert "90 seconds is not taken, 60 seconds is the game's cap" in text and "90 s" in text
+    player.focus("write")
+    player.key(Command.ACTIVATE)
+    assert not facts(player, OrderWritten) and page(player).focused == "cap:bear_walk"
+    player.focus("why")
+    player.key(Command.ACTIVATE)
+    assert isinstance(player.scene, ReadingScreen)
+    why = " ".join(piece.text for piece in player.scene.pieces)
+    bear = player.ctx.catalogue.exercises["bear_walk"]
+    assert bear.reason in why and bear.source in why
+    player.key(Command.BACK)
+    player.focus("cap:bear_walk")
+    player.arrow(-1, 0)  # what stands past the cap comes back to it
+    assert draft(player).amount("bear_walk", OrderPart.CAP) == 60 and not draft(player).all_refused()
+
+
+def test_a_digit_that_was_wrong_is_taken_away_again(player: Player) -> None:
+    player.focus("cap:bear_walk")
+    player.keys("45")
+    player.hardware("backspace")
+    assert draft(player).amount("bear_walk", OrderPart.CAP) == 4
+    player.keys("0")
+    assert draft(player).amount("bear_walk", OrderPart.CAP) == 40
+    player.focus("start:bear_walk")
+    player.hardware("backspace")
+    assert draft(player).amount("bear_walk", OrderPart.START) == 2
+
+
+def test_a_press_means_the_part_of_a_control_it_meets(player: Player) -> None:
+    def press(name: str, share: float) -> None:
+        box = page(player).widget(name).box
+        player.wait(0.45)
+        player.click(*player.ctx.pictures.view.pixel(box.x + share * box.w, box.centre[1]))
+
+    press("start:bear_walk", 0.9)
+    press("cap:bear_walk", 0.1)
+    press("cap:bear_walk", 0.5)  # the amount itself: to be typed over
+    press("foot:caterpillar", 0.1)
+    press("sets:caterpillar", 0.5)
+    press("plays:lego_bricks", 0.5)
+    rows = draft(player).rows
+    assert (rows["bear_walk"].start, rows["bear_walk"].cap) == (25, 55)
+    assert (rows["caterpillar"].foot, rows["caterpillar"].most_sets, rows["lego_bricks"].plays) == (Foot.LEFT, 2, False)
+
+
+def test_a_pad_reaches_and_changes_everything_of_a_row(player: Player) -> None:
+    player.focus("plays:caterpillar")
+    player.arrow(1, 0)
+    assert page(player).focused == "foot:caterpillar"
+    for what in ("start", "cap", "sets"):
+        player.wait(0.45)
+        player.pad(0)
+        assert page(player).focused == f"{what}:caterpillar"
+    player.arrow(-1, 0)
+    assert draft(player).rows["caterpillar"].most_sets == 2
+
+
+def test_what_has_not_come_yet_is_in_turn_on_or_off_and_the_inner_edges_only_on_or_off(player: Player) -> None:
+    who, seen = draft(player), []
+    for name in ("toe_artist", "duckling_walk", "bear_walk"):
+        for _ in range(3):
+            seen.append(who.is_on(name))
+            who.switch(name)
+    assert seen == [None, True, False, False, True, False, True, False, True]
+
+
+def test_days_are_chosen_from_the_calendar_and_a_hold_in_the_past_is_refused(player: Player) -> None:
+    named(player)
+    player.focus("hold")
+    player.key(Command.ACTIVATE)
+    assert player.scene.name == "pick-date"
+    player.focus(f"day-{player.ctx.today.isoformat()}")
+    player.key(Command.ACTIVATE)
+    player.focus("write")
+    player.key(Command.ACTIVATE)
+    assert not facts(player, OrderWritten) and page(player).focused == "hold"
+    page(player).take_day("hold", player.ctx.today + timedelta(14))
+    page(player).take_day("visit", player.ctx.today + timedelta(20))
+    page(player).changed()
+    player.focus("write")
+    player.key(Command.ACTIVATE)
+    (head,) = facts(player, OrderWritten)
+    assert head.hold_until == player.ctx.today + timedelta(14) and head.next_visit == player.ctx.today + timedelta(20)
+
+
+def test_without_a_name_or_anything_new_nothing_is_written_and_it_says_what_is_missing(player: Player) -> None:
+    player.focus("write")
+    player.key(Command.ACTIVATE)
+    assert page(player).note.text == "Who said it?" and page(player).focused == "who"
+    named(player)
+    player.focus("write")
+    player.key(Command.ACTIVATE)
+    assert "Nothing on this page is new" in page(player).note.text and not facts(player, OrderWritten)
+
+
+def test_what_was_written_can_be_taken_back_whole(player: Player) -> None:
+    named(player)
+    draft(player).switch("bear_walk")
+    draft(player).set_foot("caterpillar", Foot.LEFT)
+    page(player).changed()
+    player.focus("write")
+    player.key(Command.ACTIVATE)
+    assert len(facts(player, ExerciseOrdered)) == 2
+    player.focus("undo")
+    player.key(Command.ACTIVATE)
+    assert not facts(player, ExerciseOrdered) and not facts(player, OrderWritten)
+    assert draft(player).sheet.head is None and not facts(player, Retracted)
+
+
+def test_all_sheets_keep_the_rules_of_targets_and_text(player: Player) -> None:
+    for n in range(page(player).sheets):
+        page(player).sheet = n
+        page(player).changed()
+        assert complaints(page(player)) == [], n
+    assert sum(len(OrderedPage(player.ctx, player.child).draft.rows) for _ in range(1)) == 19
+
+
+def test_a_page_left_while_it_is_filled_in_asks_for_the_pin_and_has_everything_typed(player: Player) -> None:
+    named(player)
+    player.focus("cap:bear_walk")
+    player.keys("45")
+    player.leave()
+    player.wait(1)
+    player.come_back()
+    assert player.scene.name == "gate"
+    pass_gate(player)
+    assert draft(player).amount("bear_walk", OrderPart.CAP) == 45 and page(player).field.name == "Ms Weber"
+
+
+def test_a_page_left_open_overnight_keeps_what_was_filled_in_and_is_looked_at_anew(player: Player) -> None:
+    named(player)
+    page(player).take_day("hold", player.ctx.today + timedelta(2))
+    page(player).take_day("visit", player.ctx.today)
+    player.focus("cap:bear_walk")
+    player.keys("45")
+    assert not draft(player).all_refused()
+    player.clock += timedelta(days=1)
+    page(player).unlocked()
+    assert draft(player).amount("bear_walk", OrderPart.CAP) == 45 and page(player).field.name == "Ms Weber"
+    assert {refusal.part for _, refusal in draft(player).all_refused()} == {OrderPart.HOLD, OrderPart.VISIT}
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (1024, 768)], ids=str)
+def test_the_longest_name_and_every_exercise_ordered_fit_on_every_sheet_and_on_the_plan(size: tuple[int, int]) -> None:
+    player = Player.of(lived(both(range(16)), 17).robin, size=size)
+    grown_ups(player)
+    who, today = "W" * LONGEST_WHO, player.ctx.today
+    rows = OrderDraft(player.ctx.catalogue, player.ctx.child(player.child), today).rows
+    each = [n for n in rows if player.ctx.catalogue.exercises[n].per_foot]
+    orders = [ExerciseOrdered(n, who, today, True, Foot.LEFT if n in each else None, 1, 5, 1) for n in rows]
+    player.record(OrderWritten(who, today, today + timedelta(200), today + timedelta(9)), *orders, child=player.child)
+    shown = OrderedPage(player.ctx, player.child)
+    for n in range(shown.sheets):
+        shown.sheet = n
+        shown.changed()
+        assert complaints(shown) == [], n
+    player.next_day()
+    eight = PlanPage(player.ctx, player.child)
+    eight.finish()
+    assert complaints(eight) == []
+
+
+def test_the_inner_edges_ordered_off_are_on_again_with_one_press(player: Player) -> None:
+    player.record(ExerciseOrdered("duckling_walk", "Ms Weber", player.ctx.today, plays=False), child=player.child)
+    who = OrderDraft(player.ctx.catalogue, player.ctx.child(player.child), player.ctx.today)
+    assert who.is_on("duckling_walk") is False
+    who.switch("duckling_walk")
+    assert who.is_on("duckling_walk") is True
+    who.switch("duckling_walk")
+    assert who.is_on("duckling_walk") is False

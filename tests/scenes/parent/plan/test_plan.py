@@ -1,0 +1,195 @@
+"""Eight weeks, past and to come: what is shown, why, and what a parent does from there."""
+
+from __future__ import annotations
+
+import pytest
+
+from game.core.content import Slot, Weekday
+from game.core.events import DaysPlanned, Held, Released, SteppedBack
+from game.core.reports.plan import WEEKS
+from game.scenes.parent.plan.ordered import OrderedPage
+from game.scenes.parent.plan.plan import PlanPage
+from game.scenes.parent.plan.plan_board import Cell
+from game.scenes.parent.plan.plan_changes import PlanChangesPage
+from game.scenes.parent.plan.planned_days import PlannedDaysPage
+from game.scenes.parent.progress.exercise import OneExercise
+from game.scenes.screen.reading_sheet import ReadingScreen
+from game.ui.controls import Command
+from tests.diary import both, case, lived
+from tests.player import Player
+from tests.scenes.rooms import complaints, place_key, written_on
+from tests.told import facts, grown_ups
+
+
+@pytest.fixture
+def player() -> Player:
+    """Six weeks in, before the plan."""
+    player = Player.of(lived(both(range(38)), 39).robin)
+    grown_ups(player)
+    player.key(None, place_key("plan"))
+    player.wait(3)
+    return player
+
+
+def page(player: Player) -> PlanPage:
+    assert isinstance(player.scene, PlanPage), player.scene.name
+    return player.scene
+
+
+def test_the_plan_is_the_second_place_and_shows_four_weeks_that_were_and_four_that_may_come(player: Player) -> None:
+    weeks = page(player).plan.weeks  # type: ignore[union-attr]
+    assert len(weeks) == WEEKS and [week.number for week in weeks] == [3, 4, 5, 6, 7, 8, 9, 10]
+    assert [week.is_ahead for week in weeks] == [False] * 4 + [True] * 4 and weeks[3].is_now
+    assert weeks[-1].budget_s > weeks[3].budget_s and complaints(page(player)) == []
+
+
+def test_the_days_to_come_are_lived_while_the_picture_goes_on(player: Player) -> None:
+    player.scene = PlanPage(player.ctx, player.child)
+    assert len(page(player).plan.weeks) == 4 and complaints(page(player)) == []  # type: ignore[union-attr]
+    player.wait(3)
+    assert len(page(player).plan.weeks) == 8 and complaints(page(player)) == []  # type: ignore[union-attr]
+
+
+def test_any_cell_says_why_and_enter_tells_the_source(player: Player) -> None:
+    for week in range(WEEKS):
+        for exercise in (None, "bear_walk", page(player).listed()[-1]):
+            player.focus(Cell(week, exercise).name)
+            lines = " ".join(written_on(page(player)))
+            assert page(player).reasons(Cell(week, exercise))[-1] in lines or len(lines) > 100
+            assert complaints(page(player)) == []
+    player.focus(Cell(5, "bear_walk").name)
+    player.key(Command.ACTIVATE)
+    assert isinstance(player.scene, ReadingScreen)
+    text = " ".join(piece.text for piece in player.scene.pieces)
+    assert "Only if it is earned" in text and player.ctx.catalogue.exercises["bear_walk"].source in text
+    player.key(Command.BACK)
+    player.focus(Cell(3, None).name)
+    player.key(Command.ACTIVATE)
+    assert isinstance(player.scene, ReadingScreen)
+    assert player.ctx.catalogue.why["5-6"].source in " ".join(piece.text for piece in player.scene.pieces)
+
+
+def test_a_first_click_on_a_cell_tells_and_a_second_reads(player: Player) -> None:
+    name = Cell(1, "bear_walk").name
+    player.tap(name)
+    assert page(player).chosen() == Cell(1, "bear_walk")
+    player.tap(name)
+    assert isinstance(player.scene, ReadingScreen)
+
+
+def test_holding_all_names_this_week_and_those_to_come_held_and_letting_go_ends_it(player: Player) -> None:
+    player.focus("hold")
+    player.key(Command.ACTIVATE)
+    player.wait(3)
+    weeks = page(player).plan.weeks  # type: ignore[union-attr]
+    assert facts(player, Held) and [week.is_held for week in weeks] == [False] * 3 + [True] * 5
+    assert len({week.budget_s for week in weeks[3:]}) == 1 and "held" in written_on(page(player))
+    player.focus("release")
+    player.key(Command.ACTIVATE)
+    player.wait(3)
+    assert facts(player, Released) and not page(player).plan.weeks[-1].is_held  # type: ignore[union-attr]
+
+
+def test_the_name_of_an_exercise_leads_to_its_page_and_the_order_to_its_own(player: Player) -> None:
+    player.focus("exercise:bear_walk")
+    player.key(Command.ACTIVATE)
+    assert isinstance(player.scene, OneExercise) and player.scene.exercise == "bear_walk"
+    player.scene = PlanPage(player.ctx, player.child)
+    player.focus("order")
+    player.key(Command.ACTIVATE)
+    assert isinstance(player.scene, OrderedPage)
+    player.key(Command.BACK)
+    assert isinstance(player.scene, PlanPage)
+
+
+def test_earlier_weeks_are_turned_to_and_back(player: Player) -> None:
+    player.focus("earlier")
+    player.key(Command.ACTIVATE)
+    numbers = [week.number for week in page(player).plan.weeks]  # type: ignore[union-attr]
+    assert numbers == [1, 2, 3, 4, 5, 6]  # those that were
+    assert complaints(page(player)) == []
+    player.focus("later")
+    player.key(Command.ACTIVATE)
+    assert page(player).back == 0
+
+
+def test_the_days_a_family_plans_are_chosen_by_keys_and_told_on_the_page(player: Player) -> None:
+    player.focus("days")
+    player.key(Command.ACTIVATE)
+    assert isinstance(player.scene, PlannedDaysPage) and complaints(player.scene) == []
+    for name in ("day:saturday", "day:sunday", "slot:morning"):
+        player.focus(name)
+        player.key(Command.ACTIVATE)
+    player.focus("keep")
+    player.key(Command.ACTIVATE)
+    assert facts(player, DaysPlanned) == [DaysPlanned(tuple(Weekday)[:5], (Slot.EVENING,))]
+    assert "5 days a week, evenings" in str(page(player).widget("days").look)
+
+
+def test_no_day_or_no_slot_is_not_kept_and_looking_changes_nothing(player: Player) -> None:
+    player.scene = PlannedDaysPage(page(player))
+    for slot in Slot:
+        player.focus(f"slot:{slot.value}")
+        player.key(Command.ACTIVATE)
+    player.focus("keep")
+    player.key(Command.ACTIVATE)
+    assert isinstance(player.scene, PlannedDaysPage) and player.scene.note.text
+    player.key(Command.BACK)
+    assert isinstance(player.scene, PlanPage) and not facts(player, DaysPlanned)
+
+
+def test_a_session_is_made_a_step_shorter_and_that_is_taken_back(player: Player) -> None:
+    player.focus("more")
+    player.key(Command.ACTIVATE)
+    assert isinstance(player.scene, PlanChangesPage) and complaints(player.scene) == []
+    player.focus("shorter")
+    player.key(Command.ACTIVATE)
+    assert facts(player, SteppedBack) == [SteppedBack(None)] and complaints(player.scene) == []
+    player.focus("undo")
+    player.key(Command.ACTIVATE)
+    assert not facts(player, SteppedBack)
+
+
+def test_longer_than_the_rules_allow_says_when_and_the_pages_of_the_child_are_led_to(player: Player) -> None:
+    player.scene = PlanChangesPage(page(player))
+    text = " ".join(written_on(player.scene))
+    assert "Not longer now" in text
+    for name, screen in (("programme", "edit-programme"), ("signs", "edit-signs"), ("pause", "pause-told")):
+        player.scene = PlanChangesPage(PlanPage(player.ctx, player.child))
+        player.focus(name)
+        player.key(Command.ACTIVATE)
+        assert player.scene.name == screen
+        player.key(Command.BACK)
+        assert isinstance(player.scene, PlanPage)
+
+
+def test_the_doctor_was_asked_is_said_from_the_plan_where_pain_stopped_the_programme() -> None:
+    text = both(range(8)) + "+8 morning bear_walk ouch 5\n+10 evening caterpillar ouch 6\n"
+    player = Player.of(lived(text, 12).robin)
+    grown_ups(player)
+    player.scene = PlanChangesPage(PlanPage(player.ctx, player.child))
+    player.focus("doctor")
+    player.key(Command.ACTIVATE)
+    assert isinstance(player.scene, PlanChangesPage)
+    assert "doctor" not in [w.name for w in player.scene.widgets]
+
+
+def test_before_the_first_play_every_week_is_to_come() -> None:
+    player = Player.with_family()
+    grown_ups(player)
+    player.key(None, place_key("plan"))
+    player.wait(4)
+    weeks = page(player).plan.weeks  # type: ignore[union-attr]
+    assert [week.number for week in weeks] == list(range(1, 9)) and all(week.is_ahead for week in weeks)
+    assert complaints(page(player)) == []
+
+
+def test_after_an_operation_and_a_painful_stop_every_way_has_its_place_on_the_card() -> None:
+    who = case("after_surgery", "7-10", "2025-11-01", "2025-12-01", True)
+    text = both(range(8)) + "+8 morning magic_toe ouch 5\n+10 evening hedgehog_roll ouch 6\n"
+    player = Player.of(lived(text, 12, who).robin, size=(1280, 720))
+    grown_ups(player)
+    shown = PlanChangesPage(PlanPage(player.ctx, player.child))
+    assert {"surgery", "doctor", "pause"} <= {w.name for w in shown.widgets} and complaints(shown) == []
+    words = next(line for line in written_on(shown) if "Not longer" in line)
+    assert words

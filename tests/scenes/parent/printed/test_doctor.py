@@ -1,0 +1,324 @@
+"""Show the doctor: the page as it will be printed, which days and what is on it, the question, and where it is saved."""
+
+from __future__ import annotations
+
+import json
+import os
+import shlex
+import subprocess
+import sys
+from datetime import timedelta
+from pathlib import Path
+
+import platformdirs
+import pygame
+import pytest
+
+from game.core.events import DoctorAsked, ExerciseAllowed, QuestionNoted
+from game.scenes import routes
+from game.scenes.parent.gate.gate import ParentGate
+from game.scenes.parent.printed.doctor import DoctorPage
+from game.scenes.screen.on_screen_keyboard import OnScreenKeyboard
+from game.ui.controls import Command
+from tests.data.small_disk import ROOT, needs_a_small_disk
+from tests.diary import of_family
+from tests.paper import Pdf
+from tests.player import Player
+from tests.programs import Program, needs_programs, no_program
+from tests.scenes.rooms import complaints, place_key, written_on
+from tests.told import days_of_practice, facts, grown_ups, pass_gate, played
+
+THREE = ("bear_walk", "lego_bricks", "caterpillar")
+
+
+@pytest.fixture
+def player() -> Player:
+    """A week of practice, behind the gate, on the page."""
+    player = Player.with_family(size=(1280, 720))
+    days_of_practice(player, 7, THREE)
+    grown_ups(player)
+    player.key(None, place_key("doctor"))
+    return player
+
+
+def page(player: Player) -> DoctorPage:
+    assert isinstance(player.scene, DoctorPage)
+    return player.scene
+
+
+def paper(player: Player) -> str:
+    """What the page that is shown would say in print."""
+    return " ".join(Pdf(page(player).made.pdf()).text().split())
+
+
+def saved() -> list[Path]:
+    folder = Path(platformdirs.user_documents_dir())
+    return sorted(path for path in folder.iterdir() if path.is_file()) if folder.exists() else []
+
+
+@pytest.fixture(autouse=True)
+def _own_documents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(platformdirs, "user_documents_dir", lambda: str(tmp_path / "documents"))
+
+
+# ------------------------------------------------------------------------------------------ the page
+def test_it_is_a_place_of_the_rail_with_saving_under_the_first_press(player: Player) -> None:
+    player.draw()
+    assert (page(player).place, page(player).focused) == ("doctor", "save")
+    assert complaints(page(player)) == []
+    assert "Show the doctor" in written_on(page(player))
+
+
+def test_it_goes_there_and_back_by_keys(player: Player) -> None:
+    player.focus("place-progress")
+    player.key(Command.ACTIVATE)
+    assert player.scene.name == "progress"
+    player.focus("place-doctor")
+    player.key(Command.ACTIVATE)
+    assert player.scene.name == "doctor"
+    player.key(Command.BACK)
+    assert player.scene.name == "who"
+
+
+def test_the_preview_is_the_sheet_that_is_printed(player: Player) -> None:
+    player.draw()
+    _, seen = page(player)._preview or (None, pygame.Surface((1, 1)))
+    box = seen.get_size()
+    assert abs(box[1] / box[0] - 297 / 210) < 0.01
+    gray = pygame.transform.grayscale(seen)
+    dark = sum(gray.get_at((x, y))[0] < 110 for x in range(0, box[0], 2) for y in range(0, box[1], 2))
+    assert 500 < dark < box[0] * box[1] / 4 / 3, "words and lines on white"
+
+
+def test_days_are_chosen_by_keys(player: Player) -> None:
+    assert page(player).period == "months"
+    for name in ("weeks", "all"):
+        player.focus(f"period-{name}")
+        player.key(Command.ACTIVATE)
+        assert page(player).period == name
+    report = page(player).made.report
+    assert (report.last, (report.last - report.first).days) == (player.ctx.today, 7)
+
+
+def test_what_is_on_the_page_is_chosen_and_what_is_not_is_said(player: Player) -> None:
+    assert "Anna, age 5-6" in paper(player)
+    for name in ("pain", "feet", "question", "nickname"):
+        player.tap(f"part-{name}")
+    text = paper(player)
+    assert "Anna" not in text and "Left out of this page by the family." in text and "left / right" not in text
+    assert complaints(page(player)) == []
+    player.tap("part-nickname")
+    assert "Anna, age 5-6" in paper(player)
+
+
+def test_since_the_last_visit_is_offered_where_one_is_known() -> None:
+    player = Player.of(of_family("ouch", 40).robin, size=(1280, 720))
+    grown_ups(player)
+    player.key(None, place_key("doctor"))
+    assert page(player).period == "visit" and page(player).made.report.first.isoformat() == "2026-01-29"
+    assert complaints(page(player)) == []
+    player.tap("period-weeks")
+    assert page(player).made.report.first == player.ctx.today - timedelta(days=28)
+
+
+def test_two_sheets_are_turned_by_keys() -> None:
+    player = Player.of(of_family("typical", 84).robin, size=(1280, 720))
+    grown_ups(player)
+    player.key(None, place_key("doctor"))
+    assert len(page(player).sheets) == 2 and "1 of 2" in written_on(page(player))
+    player.focus("later")
+    player.key(Command.ACTIVATE)
+    assert "2 of 2" in written_on(page(player)) and complaints(page(player)) == []
+    player.draw()
+    player.tap("period-weeks")
+    assert page(player).at == 0
+
+
+def test_what_was_told_meanwhile_is_on_the_page_again(player: Player) -> None:
+    before = page(player).made.report.planned
+    player.leave()
+    player.wait(0.1)
+    assert isinstance(player.scene, ParentGate)
+    played(player, "bear_walk")
+    pass_gate(player)
+    assert page(player).made.report.planned == before + 1
+
+
+def test_another_child_has_another_page(player: Player) -> None:
+    leo = player.add_child("Leo", "3-4", animal="tik")
+    player.scene = routes.Place("doctor", player.child)
+    player.tap("child")
+    player.tap(f"child-{leo}")
+    assert page(player).child_id == leo and "Leo, age 3-4" in paper(player)
+
+
+def test_without_a_child_it_says_what_to_do() -> None:
+    player = Player(size=(1280, 720))
+    player.scene = page_ = DoctorPage(player.ctx)
+    player.draw()
+    assert page_.problems == [] and "There is no child yet. Add one under Children." in written_on(page_)
+
+
+# ------------------------------------------------------------------------------------------ the question
+def test_the_question_is_typed_and_kept_when_the_line_is_left(player: Player) -> None:
+    player.focus("question")
+    player.type("May she run again?")
+    assert not facts(player, QuestionNoted)
+    player.key(Command.ACTIVATE)
+    assert facts(player, QuestionNoted) == [QuestionNoted("May she run again?")]
+    assert page(player).focused == "save" and "May she run again?" in paper(player)
+    player.key(None, place_key("progress"))
+    player.key(None, place_key("doctor"))
+    assert page(player).field.value == "May she run again?" and len(facts(player, QuestionNoted)) == 1
+
+
+def test_letters_digits_and_blanks_stay_in_the_line(player: Player) -> None:
+    player.focus("question")
+    for char in "ghr 2":
+        player.type(char)
+    player.key(None, " ")
+    assert page(player).field.value == "ghr 2" and player.scene.name == "doctor"
+
+
+@pytest.mark.parametrize("way", ["tab", "press", "rail", "back", "lock"])
+def test_however_the_line_is_left_nothing_of_it_is_lost(player: Player, way: str) -> None:
+    player.focus("question")
+    player.type("Why?")
+    match way:
+        case "tab":
+            player.tab()
+        case "press":
+            player.tap("part-feet")
+        case "rail":
+            player.tap("place-help")
+        case "back":
+            player.key(Command.BACK)
+        case "lock":
+            player.leave()
+            player.wait(0.1)
+    assert facts(player, QuestionNoted) == [QuestionNoted("Why?")]
+
+
+def test_a_question_taken_out_is_none_any_more(player: Player) -> None:
+    player.record(QuestionNoted("Why?"), child=player.child)
+    player.scene = routes.Place("doctor", player.child)
+    player.focus("question")
+    for _ in range(4):
+        player.hardware("backspace")
+    player.key(Command.ACTIVATE)
+    assert facts(player, QuestionNoted)[-1] == QuestionNoted("") and "Why?" not in paper(player)
+
+
+def test_a_long_question_ends_where_the_line_does_and_fits(player: Player) -> None:
+    player.focus("question")
+    player.type("The right foot picks up fewer bricks than the left. " * 9)
+    player.draw()
+    assert complaints(page(player)) == [] and len(page(player).field.value) == 240
+    player.key(Command.ACTIVATE)
+    player.draw()
+    assert complaints(page(player)) == []
+
+
+def test_a_pad_writes_it_with_letters_on_the_screen(player: Player) -> None:
+    player.focus("question")
+    player.pad(0)
+    assert isinstance(player.scene, OnScreenKeyboard)
+    player.tap("key-w")
+    player.tap("big")
+    assert page(player).field.value == "W"
+    player.tab()
+    assert facts(player, QuestionNoted) == [QuestionNoted("W")]
+
+
+def test_the_question_goes_with_the_child_that_is_erased(player: Player) -> None:
+    player.record(QuestionNoted("Why?"), child=player.child)
+    rows = [row for row in player.game.journal.rows() if "Why?" in row.body]
+    assert [row.profile for row in rows] == [player.child]
+
+
+# ------------------------------------------------------------------------------------------ saving
+@needs_programs
+def test_save_and_open_leaves_a_pdf_and_shows_it(player: Player, program: Program) -> None:
+    player.key(Command.ACTIVATE)
+    shown = program.given()
+    (file,) = saved()
+    assert shown == file and file.name == f"Barefoot Trail for the doctor Anna {player.ctx.today}.pdf"
+    assert Pdf(file.read_bytes()).text() == Pdf(page(player).made.pdf()).text()
+    assert str(file) in page(player).message and page(player).is_good and complaints(page(player)) == []
+    if os.name == "posix":
+        assert file.stat().st_mode & 0o077 == 0
+
+
+@needs_programs
+def test_saved_again_it_is_another_file(player: Player, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    no_program(tmp_path / "programs", monkeypatch)
+    player.tap("save")
+    player.tap("save")
+    assert len(saved()) == 2
+    assert "No program of this computer shows it." in page(player).message
+
+
+def test_the_table_is_saved_with_its_json_beside_it(player: Player) -> None:
+    player.tap("table")
+    assert [path.suffix for path in saved()] == [".csv", ".json"]
+    report = json.loads(saved()[1].read_text(encoding="utf-8"))
+    assert report["figures"]["sessions_done"] == page(player).made.report.done
+    assert page(player).is_good and complaints(page(player)) == []
+
+
+def test_without_a_stick_it_says_how(player: Player) -> None:
+    player.tap("stick")
+    assert page(player).message == player.ctx.texts("file_no_stick") and not page(player).is_good
+    assert saved() == [] and complaints(page(player)) == []
+
+
+@needs_a_small_disk
+def test_a_stick_gets_all_four_files() -> None:
+    code = """
+import os, sys
+os.environ["SDL_VIDEODRIVER"] = os.environ["SDL_AUDIODRIVER"] = "dummy"
+from tests.player import Player
+from game.scenes import routes
+player = Player.with_family()
+player.scene = routes.Place("doctor", player.child)
+player.tap("stick")
+player.tap("stick")
+from pathlib import Path
+print(*sorted(path.suffix for path in Path("/media/stick").iterdir()))
+"""
+    mounts = "mount -t tmpfs none /media && mkdir /media/stick && mount -t tmpfs none /media/stick"
+    done = subprocess.run(
+        ["unshare", "-rm", "sh", "-c", f"{mounts} && exec {sys.executable} -c {shlex.quote(code)}"],
+        capture_output=True, text=True, check=False, cwd=ROOT,
+    )  # fmt: skip
+    if "unshare" in done.stderr or "mount:" in done.stderr:
+        pytest.skip("no stick can be mounted here")
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.splitlines()[-1].split() == [kind for kind in (".csv", ".html", ".json", ".pdf") for _ in "12"]
+
+
+def test_where_nothing_can_be_written_it_says_so_and_nothing_is_lost(player: Player, tmp_path: Path) -> None:
+    (tmp_path / "documents").write_text("no folder", encoding="utf-8")
+    player.focus("question")
+    player.type("Why?")
+    player.tap("save")
+    assert page(player).message == player.ctx.texts("file_refused") and not page(player).is_good
+    assert facts(player, QuestionNoted) == [QuestionNoted("Why?")] and complaints(page(player)) == []
+
+
+def test_a_nickname_that_is_no_file_name_is_left_out_of_it(player: Player) -> None:
+    child = player.add_child("../..\\a:b*?")
+    player.scene = routes.Place("doctor", child)
+    player.tap("table")
+    assert [path.name for path in saved()] == [
+        f"Barefoot Trail for the doctor ab {player.ctx.today}.{kind}" for kind in ("csv", "json")
+    ]
+
+
+def test_the_doctors_word_begins_the_time_since_the_last_visit(player: Player) -> None:
+    for day, exercise in enumerate(("bear_walk", "caterpillar")):
+        played(player, exercise, ouch=6)
+        player.clock += timedelta(days=1 - day)
+    player.record(DoctorAsked("pain"), ExerciseAllowed(None), child=player.child)
+    player.scene = routes.Place("doctor", player.child)
+    assert page(player).visit == player.ctx.today and page(player).period == "visit"

@@ -1,0 +1,162 @@
+"""Printing for one child: by keys there and back, what is printed, and what stays locked."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from game.core.events import SignsTicked
+from game.scenes.parent.gate.gate import ParentGate
+from game.scenes.parent.printed.print_cards import PLACES, PrintCardsPage
+from game.ui.controls import Command
+from game.ui.widgets import check_layout
+from tests.paper import Pdf
+from tests.player import Player
+from tests.programs import Program, needs_programs, no_program
+from tests.scenes.rooms import complaints, written_on
+from tests.told import days_of_practice, grown_ups, pass_gate, played
+
+THREE = ("bear_walk", "lego_bricks", "caterpillar")
+
+
+def page(player: Player) -> PrintCardsPage:
+    assert isinstance(player.scene, PrintCardsPage)
+    return player.scene
+
+
+@pytest.fixture
+def printing() -> Player:
+    """Three days on the trail; behind the PIN, by keys from Help to Print."""
+    player = Player.with_family(size=(1280, 720))
+    days_of_practice(player, 3, THREE)
+    return at_print(player)
+
+
+def at_print(player: Player) -> Player:
+    grown_ups(player)
+    player.focus("place-help")
+    player.key(Command.ACTIVATE)
+    player.focus("print")
+    player.key(Command.ACTIVATE)
+    page(player)
+    return player
+
+
+def press(player: Player, name: str) -> None:
+    player.focus(name)
+    player.key(Command.ACTIVATE)
+    player.wait(0.5)
+
+
+def kept(player: Player, kind: str) -> Pdf:
+    """The page as it was saved among the documents."""
+    press(player, "keep")
+    press(player, f"print-{kind}")
+    path = Path(page(player).message.removeprefix("Saved: "))
+    assert path.name.startswith(f"barefoot-trail-{kind}")
+    return Pdf(path.read_bytes())
+
+
+def test_it_is_reached_and_left_by_keys(printing: Player) -> None:
+    assert complaints(printing.scene) == []
+    assert printing.scene.place == "help"
+    printing.key(Command.BACK)
+    assert printing.scene.name == "help"
+
+
+def test_it_is_reached_from_the_plan_as_well_and_leads_back_there(printing: Player) -> None:
+    printing.focus("place-plan")
+    printing.key(Command.ACTIVATE)
+    press(printing, "more")
+    assert complaints(printing.scene) == []
+    press(printing, "print")
+    assert page(printing).place == "plan"
+    printing.key(Command.BACK)
+    assert printing.scene.name == "plan"
+
+
+@pytest.mark.parametrize("kind", PLACES)
+def test_everything_is_kept_as_a_file_where_that_was_chosen(printing: Player, kind: str) -> None:
+    text = " ".join(kept(printing, kind).text().split())
+    assert "Bear walk" in text and complaints(printing.scene) == []
+
+
+def test_cards_have_todays_dose_of_what_is_played(printing: Player) -> None:
+    text = " ".join(kept(printing, "cards").text().split())
+    assert "Today: 20 seconds, 1 set; at most 60 in a set." in text
+    assert "Sky bike" not in text and "Anna" not in text, "the name is left to be written"
+
+
+def test_black_and_white_is_asked_for_by_a_key(printing: Player) -> None:
+    press(printing, "grey")
+    made = kept(printing, "chart")
+    (first, *_) = made.named(b"/Type/Page/")
+    drawn = made.stream(int(re.search(rb"/Contents (\d+) 0 R", made.objects[first])[1])).decode()
+    assert " rg" not in drawn and " RG" not in drawn
+
+
+@needs_programs
+def test_a_page_that_is_shown_is_gone_again_in_two_minutes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    player = Player.with_family(size=(1280, 720))
+    days_of_practice(player, 3, THREE)
+    at_print(player)
+    program = Program(tmp_path, monkeypatch)
+    press(player, "print-kit")
+    given = program.given()
+    assert "When to stop" in Pdf(given.read_bytes()).text()
+    assert "two minutes" in page(player).message
+    player.ctx.files.close()
+    assert not given.exists()
+
+
+@needs_programs
+def test_where_no_program_shows_it_the_other_way_is_named(
+    printing: Player, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    no_program(tmp_path / "programs", monkeypatch)
+    press(printing, "print-chart")
+    assert "Keep as a file" in page(printing).message and page(printing).is_refused
+    assert complaints(printing.scene) == []
+
+
+def test_what_rests_after_pain_is_on_no_card_and_in_no_kit() -> None:
+    player = Player.with_family(size=(1280, 720))
+    days_of_practice(player, 3, THREE)
+    played(player, "bear_walk", ouch=6)
+    at_print(player)
+    for kind in ("cards", "kit", "chart"):
+        assert "Bear walk" not in kept(player, kind).text()
+    assert "Bear walk" in kept(player, "prescription").text()
+
+
+def test_while_signs_wait_for_a_doctor_only_the_therapists_sheet_is_printed() -> None:
+    player = Player.with_family(size=(1280, 720))
+    days_of_practice(player, 3, THREE)
+    player.record(SignsTicked(("pain",)), child=player.child)
+    at_print(player)
+    enabled = {kind: page(player).widget(f"print-{kind}").is_enabled for kind in PLACES}
+    assert enabled == {"cards": False, "chart": False, "kit": False, "prescription": True}
+    assert sum("a doctor was asked" in line or "doctor was ticked" in line for line in written_on(page(player))) >= 1
+    assert page(player).focused == "print-prescription"
+    assert complaints(player.scene) == []
+
+
+def test_a_window_that_is_left_asks_for_the_pin_and_keeps_what_was_chosen(printing: Player) -> None:
+    press(printing, "grey")
+    here = page(printing)
+    printing.leave()
+    assert isinstance(printing.scene, ParentGate)
+    pass_gate(printing)
+    assert printing.scene is here and here.is_grey
+
+
+def test_what_was_locked_meanwhile_is_locked_when_the_pin_is_typed_again(printing: Player) -> None:
+    printing.record(SignsTicked(("pain",)), child=printing.child)
+    page(printing).unlocked()
+    assert not page(printing).widget("print-cards").is_enabled
+
+
+def test_every_page_keeps_the_rules_of_layout(printing: Player) -> None:
+    assert check_layout(printing.scene.widgets) == []

@@ -1,0 +1,147 @@
+"""One exercise in detail, and the parent's hand on its dose."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from game.core.events import ExerciseAllowed, ExerciseSwitched, Outcome, SteppedBack, SteppedForward
+from game.core.reports.progress import exercises_shown
+from game.scenes.parent.progress.exercise import OneExercise
+from game.scenes.parent.progress.progress import ProgressPage
+from game.scenes.screen.reading_sheet import ReadingScreen
+from game.ui.controls import Command
+from game.ui.widgets import check_layout
+from tests.diary import both, lived
+from tests.player import Player
+from tests.scenes.rooms import complaints, written_on
+from tests.told import days_of_practice, facts, grown_ups, played
+
+THREE = ("bear_walk", "lego_bricks", "caterpillar")
+
+
+@pytest.fixture
+def player() -> Player:
+    """Sixteen days of the same three exercises: the doses have grown."""
+    player = Player.with_family()
+    days_of_practice(player, 16, THREE)
+    grown_ups(player)
+    return player
+
+
+def about(player: Player, exercise: str) -> OneExercise:
+    player.scene = OneExercise(player.ctx, player.child, exercise)
+    return player.scene
+
+
+def test_the_list_leads_to_the_exercise_and_back_to_the_list(player: Player) -> None:
+    player.tap("tab-exercises")
+    player.tap("exercise-bear_walk")
+    assert isinstance(player.scene, OneExercise) and player.scene.exercise == "bear_walk"
+    player.key(Command.BACK)
+    assert isinstance(player.scene, ProgressPage) and player.scene.tab == "exercises"
+
+
+def test_every_exercise_of_the_programme_has_a_page_that_fits(player: Player) -> None:
+    for id_ in exercises_shown(player.ctx.catalogue, player.ctx.child(player.child), player.ctx.today):
+        scene = about(player, id_)
+        player.draw()
+        assert scene.problems == [] and check_layout(scene.widgets) == [], id_
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (1024, 768)], ids=str)
+def test_why_a_dose_is_lower_is_read_beside_what_it_waits_for_weeks_after_two_weeks_away(size: tuple[int, int]) -> None:
+    days = [24 + 4 * n for n in range(5)]  # once in four days: nothing grows
+    player = Player.of(lived(both(range(10)) + both(days), days[-1] + 1).robin, size=size)
+    page = about(player, "bear_walk")
+    text = " ".join(written_on(page))
+    assert "instead of 25" in text and "stays at" in text, text
+    assert complaints(page) == []
+    said = [r.key for r in ProgressPage(player.ctx, player.child).report.why]  # type: ignore[union-attr]
+    assert said == ["reason_budget_gap_week", "reason_budget_days"]
+
+
+def test_a_step_back_acts_at_once_and_can_be_undone(player: Player) -> None:
+    scene = about(player, "bear_walk")
+    before = scene.figures.amount
+    assert scene.figures.can_step_back
+    player.tap("step-back")
+    assert facts(player, SteppedBack) == [SteppedBack("bear_walk")] and scene.figures.amount < before
+    player.tap("undo")
+    assert not facts(player, SteppedBack) and scene.figures.amount == before
+
+
+def test_a_step_back_by_keyboard_alone(player: Player) -> None:
+    about(player, "bear_walk")
+    player.focus("step-back")
+    player.key(Command.ACTIVATE)
+    assert facts(player, SteppedBack)
+
+
+def test_a_step_on_is_offered_only_where_the_rules_allow_it_and_says_when(player: Player) -> None:
+    scene = about(player, "bear_walk")
+    player.tap("step-back")
+    assert not scene.widget("step-on").is_enabled and scene.figures.forward_why is not None
+    again = scene.figures.forward_from
+    assert again is not None and again >= player.ctx.today + timedelta(days=7)
+    days_of_practice(player, (again - player.ctx.today).days, ("lego_bricks", "caterpillar"))
+    grown_ups(player)
+    scene = about(player, "bear_walk")
+    assert scene.widget("step-on").is_enabled
+    player.tap("step-on")
+    assert facts(player, SteppedForward) == [SteppedForward("bear_walk")]
+
+
+def test_left_out_and_brought_in_again(player: Player) -> None:
+    scene = about(player, "caterpillar")
+    player.tap("leave-out")
+    assert scene.figures.is_left_out
+    player.tap("put-in")
+    assert not scene.figures.is_left_out and len(facts(player, ExerciseSwitched)) == 2
+
+
+def test_hold_from_here_holds_the_whole_load(player: Player) -> None:
+    scene = about(player, "bear_walk")
+    player.tap("hold")
+    assert scene.is_held
+    player.tap("release")
+    assert not scene.is_held
+
+
+def test_what_rests_after_pain_is_allowed_again_from_the_next_day(player: Player) -> None:
+    played(player, "bear_walk", outcome=Outcome.HURT, left=5, ouch=6)
+    scene = about(player, "bear_walk")
+    player.draw()
+    assert scene.figures.is_resting and scene.problems == []
+    player.clock += timedelta(days=1)
+    grown_ups(player)
+    scene = about(player, "bear_walk")
+    player.tap("allow")
+    assert facts(player, ExerciseAllowed) == [ExerciseAllowed("bear_walk")]
+    player.draw()
+    assert scene.problems == []
+
+
+def test_a_refusal_is_said_in_words(player: Player) -> None:
+    scene = about(player, "bear_walk")
+    player.tap("hold")
+    scene.choose("step-on")
+    player.draw()
+    assert scene.refused is not None and scene.problems == []
+    assert "[" not in player.ctx.texts.reason(scene.refused)
+
+
+def test_why_this_number_names_reason_and_source(player: Player) -> None:
+    about(player, "lego_bricks")
+    player.tap("why")
+    assert isinstance(player.scene, ReadingScreen)
+    text = " ".join(piece.text for piece in player.scene.pieces)
+    assert player.ctx.catalogue.exercises["lego_bricks"].source in text and "[" not in text
+
+
+def test_the_demonstration_moves(player: Player) -> None:
+    about(player, "bear_walk")
+    first = player.draw().copy()
+    player.wait(0.3)
+    assert player.draw().get_buffer().raw != first.get_buffer().raw

@@ -1,0 +1,255 @@
+"""The wall chart's week: one press a tick, nothing written before it is said, then all of it or nothing."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from game.core.content import Slot
+from game.core.days import monday, plus
+from game.core.events import Grade, LevelConfirmed, LevelPlayed, OuchTold, ToldLater
+from game.core.rules.journey import journey
+from game.scenes import routes
+from game.scenes.parent.gate.gate import ParentGate
+from game.scenes.parent.record.paper_grid import cell_name
+from game.scenes.parent.record.paper_week import PaperWeekPage
+from game.scenes.parent.record.record import RecordPage
+from game.ui.controls import Command
+from tests.player import PIN, Player
+from tests.scenes.rooms import complaints, written_on
+from tests.told import days_of_practice, facts, grown_ups, pass_gate, played
+
+THREE = ("bear_walk", "lego_bricks", "caterpillar")
+AM, PM = Slot.MORNING, Slot.EVENING
+
+
+@pytest.fixture
+def sunday(player: Player) -> Player:
+    """A week of practice, then one without the computer: the evening of its Sunday."""
+    days_of_practice(player, 7, THREE)
+    player.clock += timedelta(days=6, hours=11)
+    return player
+
+
+def chart(player: Player, day: date | None = None) -> PaperWeekPage:
+    page = PaperWeekPage(player.ctx, player.child, day or player.ctx.today)
+    player.scene = page
+    return page
+
+
+def cell(player: Player, weekday: int, exercise: str = "bear_walk", slot: Slot = AM) -> str:
+    return cell_name((plus(monday(player.ctx.today), weekday), slot, exercise))
+
+
+def lines(player: Player) -> str:
+    return " ".join(written_on(player.scene))  # type: ignore[arg-type]
+
+
+def stars(player: Player) -> int:
+    return player.ctx.child(player.child).stars
+
+
+# ---------------------------------------------------------------- a whole week, by real keys
+def test_a_full_week_is_typed_in_under_a_minute_from_who_is_playing(player: Player) -> None:
+    """Three exercises, seven suns and seven moons, a press each: with the way there, the PIN and the writing fifty
+    presses. At a press a second that is less than a minute."""
+    player.clock += timedelta(days=6, hours=11)
+    player.scene = routes.Who()
+    player.key(Command.GROWN_UPS)
+    player.keys(PIN)
+    player.wait(0.5)
+    player.tap("place-record")
+    player.tap("paper")
+    page, ticks = player.scene, "112112112112112112112112112112112112113111"
+    assert isinstance(page, PaperWeekPage) and len(page.rows()) == 3
+    player.keys(ticks)
+    assert len(page.ticks.marks) == 42 and complaints(page) == []
+    player.tap("write")
+    presses = 1 + len(PIN) + 2 + len(ticks) + 1
+    assert presses == 50
+    told = [*facts(player, ToldLater), *(f for f in facts(player, LevelPlayed) if f.away)]
+    assert {(f.on, f.slot) for f in told} == {(c.day, c.slot) for c in page.ticks.columns} and len(told) == 42
+
+
+def test_suns_and_moons_alone_take_fourteen_presses(sunday: Player) -> None:
+    page = chart(sunday)
+    for weekday in range(7):
+        for slot in Slot:
+            sunday.tap(f"column-{plus(page.ticks.monday, weekday)}-{slot.value}")
+    assert {(place[0], place[1]) for place in page.ticks.marks} == {(c.day, c.slot) for c in page.ticks.columns}
+    sunday.tap("write")
+    told = [*facts(sunday, ToldLater), *(f for f in facts(sunday, LevelPlayed) if f.away)]
+    assert {(f.on, f.slot) for f in told} == {(c.day, c.slot) for c in page.ticks.columns}
+
+
+def test_what_counts_is_what_was_said_before_it_was_written(sunday: Player) -> None:
+    page, before = chart(sunday), stars(sunday)
+    for weekday in (0, 3, 4, 6):
+        sunday.tap(cell(sunday, weekday))
+    preview = page.ticks.preview()
+    assert (len(preview.counting), len(preview.later)) == (2, 2)
+    said = lines(sunday)
+    assert "4 ticks" in said and "2 count: 6 stars." in said and "2 stand in the diary" in said
+    assert "stars and the day count" in said and "for the record, no stars" in said
+    sunday.tap("write")
+    assert stars(sunday) == before + 6
+    assert "2 exercises written down, 6 stars. 2 written down for the record" in lines(sunday)
+    assert complaints(sunday.scene) == []
+
+
+def test_all_of_it_is_written_at_once_and_taken_back_at_once(sunday: Player) -> None:
+    before = list(sunday.game.journal.events())
+    chart(sunday)
+    for weekday in (0, 2, 5):
+        sunday.tap(cell(sunday, weekday))
+    assert list(sunday.game.journal.events()) == before
+    sunday.tap("write")
+    new = list(sunday.game.journal.events())[len(before) :]
+    assert len({event.at for event in new}) == 1  # told in one breath
+    sunday.key(char="u")
+    assert not facts(sunday, ToldLater) and not any(f.away for f in facts(sunday, LevelPlayed))
+
+
+def test_a_full_disk_writes_nothing_of_it_and_keeps_all_to_be_told_again(sunday: Player) -> None:
+    chart(sunday)
+    for weekday in (0, 5):
+        sunday.tap(cell(sunday, weekday))
+    sunday.disk.is_full = True
+    sunday.tap("write")
+    assert sunday.ctx.unsaved
+    sunday.disk.is_full = False
+    assert sunday.ctx.retry() and not sunday.ctx.unsaved
+    kept = [event.fact for event in sunday.game.journal.events()]
+    assert any(isinstance(f, ToldLater) for f in kept) and any(isinstance(f, LevelPlayed) and f.away for f in kept)
+
+
+# ---------------------------------------------------------------- cells
+def test_a_press_goes_on_and_a_key_sets_and_goes_down_the_column_and_on_to_the_next(sunday: Player) -> None:
+    page = chart(sunday)
+    for grade in (Grade.WELL, Grade.HELPED, Grade.PARTLY):
+        sunday.key(char=" ")
+        (mark,) = page.ticks.marks.values()
+        assert mark.grade is grade
+    sunday.key(char=" ")
+    assert not page.ticks.marks
+    sunday.key(char="3")
+    assert page.focused == cell(sunday, 0, "lego_bricks")
+    for _ in range(len(page.rows()) - 1):
+        sunday.key(char="0")
+    assert page.focused == cell(sunday, 0, slot=PM) and len(page.ticks.marks) == 1
+
+
+def test_arrows_go_by_cell_and_out_of_the_grid_at_its_edge(sunday: Player) -> None:
+    page = chart(sunday)
+    sunday.arrow(1, 0)
+    assert page.focused == cell(sunday, 0, slot=PM)
+    sunday.arrow(0, 1)
+    assert page.focused == cell(sunday, 0, "lego_bricks", PM)
+    sunday.arrow(-1, 0)
+    sunday.arrow(0, -1)
+    sunday.arrow(0, -1)
+    assert page.focused == f"column-{page.ticks.monday}-morning"
+    sunday.arrow(0, 1)
+    assert page.focused == cell(sunday, 0)
+
+
+def test_pain_is_told_for_the_cell_with_the_focus(sunday: Player) -> None:
+    chart(sunday)
+    sunday.key(char="1")
+    assert sunday.scene.focused == cell(sunday, 0, "lego_bricks")  # type: ignore[attr-defined]
+    sunday.key(Command.HURT)
+    assert "Pick up the Lego bricks: how much did it hurt (Mo 12, Morning)?" in lines(sunday)
+    assert complaints(sunday.scene) == []
+    sunday.key(char="4")
+    sunday.tap("write")
+    told = {f.exercise: f for f in facts(sunday, ToldLater)}
+    assert told["lego_bricks"].score == 6 and told["lego_bricks"].grade is Grade.NOT_TODAY
+    now = journey(sunday.ctx.catalogue, sunday.ctx.child(sunday.child), sunday.ctx.today).now(sunday.ctx.today)
+    assert set(now.resting) == {"lego_bricks"} and not facts(sunday, OuchTold)
+
+
+def test_strong_pain_on_friday_leaves_out_what_was_ticked_after_it_and_says_so(sunday: Player) -> None:
+    page = chart(sunday)
+    sunday.tap(cell(sunday, 4))
+    sunday.tap("hurt")
+    sunday.tap("face-6")
+    sunday.tap(cell(sunday, 5))
+    sunday.tap(cell(sunday, 5, "caterpillar"))
+    assert "1 is left out" in lines(sunday)
+    assert [why.key for _, why in page.ticks.preview().refused] == ["confirm_refused_resting"]
+    sunday.tap("write")
+    assert [f.exercise for f in facts(sunday, LevelPlayed) if f.away] == ["bear_walk", "caterpillar"]
+    assert "1 is left out" in lines(sunday)
+
+
+def test_played_here_is_not_pressed_and_neither_is_an_evening_to_come_nor_what_rests(sunday: Player) -> None:
+    sunday.clock -= timedelta(hours=10)
+    played(sunday, "bear_walk")
+    played(sunday, "caterpillar", ouch=8)
+    chart(sunday)
+    for name, said in (
+        (cell(sunday, 6), "This is written down already."),
+        (cell(sunday, 6, "lego_bricks", PM), "This day has not come yet. It can be written down when it has."),
+        (f"column-{sunday.ctx.today}-evening", "This day has not come yet. It can be written down when it has."),
+    ):
+        sunday.focus(name)
+        sunday.key(Command.ACTIVATE)
+        assert sunday.scene.note.text == said  # type: ignore[attr-defined]
+    sunday.next_day()
+    grown_ups(sunday)
+    chart(sunday, plus(sunday.ctx.today, -1))
+    sunday.tap("week-later")
+    sunday.focus(cell_name((sunday.ctx.today, AM, "caterpillar")))
+    sunday.key(Command.ACTIVATE)
+    assert sunday.scene.note.text == "This exercise rests after pain, until you allow it."  # type: ignore[attr-defined]
+    assert "rests since Mo" in lines(sunday)
+
+
+def test_with_seventeen_exercises_all_of_them_are_on_some_sheet(sunday: Player) -> None:
+    page, seen = chart(sunday), set()
+    for _ in range(page.sheets):
+        seen |= set(page.rows())
+        assert complaints(sunday.scene) == []
+        if page.sheets > 1:
+            sunday.tap("sheet")
+    assert seen == set(page.ticks.exercises) and len(seen) == 18 and page.sheets == 3
+
+
+# ---------------------------------------------------------------- weeks, the frame
+def test_an_earlier_week_is_for_the_record_and_none_begins_after_today(sunday: Player) -> None:
+    page = chart(sunday)
+    assert not sunday.scene.widget("week-later").is_enabled  # type: ignore[attr-defined]
+    sunday.tap("week-earlier")
+    assert page.ticks.monday == plus(monday(sunday.ctx.today), -7)
+    assert "stars and the day count" not in lines(sunday) and complaints(sunday.scene) == []
+    assert not sunday.scene.widget("week-earlier").is_enabled  # type: ignore[attr-defined]
+    sunday.tap("week-later")
+    assert page.ticks.monday == monday(sunday.ctx.today)
+
+
+def test_a_window_that_is_left_asks_for_the_pin_and_gives_the_ticks_back(sunday: Player) -> None:
+    page = chart(sunday)
+    sunday.key(char="1")
+    sunday.leave()
+    assert isinstance(sunday.scene, ParentGate)
+    pass_gate(sunday)
+    assert sunday.scene is page and len(page.ticks.marks) == 1
+
+
+def test_it_goes_back_to_the_day_it_was_asked_for_on(sunday: Player) -> None:
+    day = plus(sunday.ctx.today, -4)
+    chart(sunday, day)
+    sunday.key(Command.BACK)
+    assert isinstance(sunday.scene, RecordPage) and sunday.scene.day == day
+
+
+def test_what_was_written_here_stands_as_such_and_every_grade_with_it(sunday: Player) -> None:
+    chart(sunday)
+    sunday.keys("123")
+    sunday.tap("write")
+    assert [f.grade for f in facts(sunday, ToldLater)] == [Grade.WELL, Grade.HELPED, Grade.PARTLY]
+    assert not [f for f in facts(sunday, LevelConfirmed) if f.grade is Grade.PARTLY]
+    sunday.focus(cell(sunday, 0))
+    sunday.key(Command.ACTIVATE)
+    assert sunday.scene.note.text == "This is written down already."  # type: ignore[attr-defined]

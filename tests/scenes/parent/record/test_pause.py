@@ -1,0 +1,178 @@
+"""A pause: before, afterwards, ended early, taken back; with what it changes said before it is written."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from game.core.days import plus
+from game.core.events import Paused, PauseReason, Resumed
+from game.core.reports.progress import progress
+from game.core.rules.today import Doing, today
+from game.scenes import routes
+from game.scenes.parent.gate.gate import ParentGate
+from game.scenes.parent.record.pause import PausePage
+from game.scenes.parent.record.record import RecordPage
+from game.ui.controls import Command
+from tests.player import Player
+from tests.scenes.rooms import complaints, written_on
+from tests.told import days_of_practice, facts, grown_ups, pass_gate
+
+THREE = ("bear_walk", "lego_bricks", "caterpillar")
+
+
+@pytest.fixture
+def ill(player: Player) -> Player:
+    """Ten days of practice, four in bed, two of practice; then today."""
+    days_of_practice(player, 10, THREE)
+    player.clock += timedelta(days=4)
+    days_of_practice(player, 2, THREE)
+    return player
+
+
+def ago(player: Player, n: int) -> date:
+    return player.ctx.today - timedelta(days=n)
+
+
+def pausing(player: Player, day: date) -> PausePage:
+    page = PausePage(player.ctx, player.child, day, routes.Place("record", player.child))
+    player.scene = page
+    return page
+
+
+def lines(player: Player) -> str:
+    return " ".join(written_on(player.scene))  # type: ignore[arg-type]
+
+
+def doing(player: Player) -> Doing:
+    child = player.ctx.child(player.child)
+    return today(player.ctx.catalogue, child, player.ctx.now(), player.ctx.slot).doing
+
+
+def test_a_cold_last_week_is_found_from_the_calendar_of_progress_and_told_in_two_presses(ill: Player) -> None:
+    grown_ups(ill)
+    for name in (f"day-{ago(ill, 6)}", "pause", f"day-{ago(ill, 6)}", f"day-{ago(ill, 3)}", "write"):
+        ill.tap(name)
+    assert facts(ill, Paused) == [Paused(PauseReason.ILL, ago(ill, 6), ago(ill, 3))]
+    assert "4 paused days are written down." in lines(ill) and complaints(ill.scene) == []
+    ill.key(Command.BACK)
+    assert isinstance(ill.scene, RecordPage) and ill.scene.day == ago(ill, 6)
+
+
+def test_by_keys_alone_with_arrows_from_day_to_day(ill: Player) -> None:
+    page = pausing(ill, ago(ill, 6))
+    assert complaints(page) == [] and page.focused == f"day-{ago(ill, 6)}"
+    ill.key(Command.ACTIVATE)
+    ill.arrow(1, 0)
+    ill.arrow(1, 0)
+    ill.key(Command.ACTIVATE)
+    assert (page.first, page.last) == (ago(ill, 6), ago(ill, 4))
+    ill.focus("why-away")
+    ill.key(Command.ACTIVATE)
+    ill.focus("write")
+    ill.key(Command.ACTIVATE)
+    assert facts(ill, Paused) == [Paused(PauseReason.AWAY, ago(ill, 6), ago(ill, 4))]
+
+
+def test_one_day_is_written_with_one_press_and_the_other_way_round_is_put_right(ill: Player) -> None:
+    page = pausing(ill, ago(ill, 3))
+    ill.tap(f"day-{ago(ill, 3)}")
+    ill.tap(f"day-{ago(ill, 6)}")
+    assert (page.first, page.last) == (ago(ill, 6), ago(ill, 3))
+    ill.tap(f"day-{ago(ill, 5)}")
+    ill.tap("write")
+    assert facts(ill, Paused) == [Paused(PauseReason.ILL, ago(ill, 5), ago(ill, 5))]
+
+
+def test_before_it_is_written_it_says_in_numbers_what_it_will_change_and_then_changes_just_that(ill: Player) -> None:
+    page = pausing(ill, ago(ill, 6))
+    ill.tap(f"day-{ago(ill, 6)}")
+    ill.tap(f"day-{ago(ill, 3)}")
+    assert not facts(ill, Paused)
+    said = page.effect.after
+    assert f"{round(100 * said.habit)} %" in lines(ill) and f"{round(100 * page.effect.before.habit)} %" in lines(ill)
+    assert said.habit > page.effect.before.habit and "nothing does" in lines(ill)
+    ill.tap("write")
+    child = ill.ctx.child(ill.child)
+    rest = ill.ctx.settings.rest_seconds
+    assert progress(ill.ctx.catalogue, child, ill.ctx.today, rest, ago(ill, 6)) == said
+
+
+def test_a_holiday_is_told_before_and_nothing_is_asked_for_on_its_days(ill: Player) -> None:
+    pausing(ill, plus(ill.ctx.today, 2))
+    ill.tap(f"day-{plus(ill.ctx.today, 2)}")
+    ill.tap(f"day-{plus(ill.ctx.today, 9)}")
+    assert "It lies ahead" in lines(ill) and "doses go one step back" in lines(ill)
+    ill.tap("why-away")
+    ill.tap("write")
+    assert doing(ill) is Doing.READY
+    ill.clock += timedelta(days=3)
+    assert doing(ill) is Doing.PAUSED
+
+
+def test_a_pause_that_runs_is_ended_and_today_is_played_again(ill: Player) -> None:
+    pausing(ill, ago(ill, 0))
+    ill.tap(f"day-{ago(ill, 0)}")
+    ill.tap(f"day-{plus(ill.ctx.today, 5)}")
+    ill.tap("write")
+    ill.clock += timedelta(days=1)
+    assert doing(ill) is Doing.PAUSED
+    grown_ups(ill)
+    pausing(ill, ago(ill, 0))
+    assert complaints(ill.scene) == []
+    ill.tap("end-0")
+    assert len(facts(ill, Resumed)) == 1 and doing(ill) is Doing.READY
+    assert "end-0" not in [w.name for w in ill.scene.widgets]  # type: ignore[attr-defined]
+    assert "The pause is over" in lines(ill)
+
+
+def test_a_pause_is_taken_back_at_any_time_as_if_it_had_never_been_said(ill: Player) -> None:
+    before = progress(ill.ctx.catalogue, ill.ctx.child(ill.child), ill.ctx.today)
+    page = pausing(ill, ago(ill, 5))
+    ill.tap("write")
+    (row,) = page.told()
+    ill.tap(f"take-{row.event}")
+    assert not facts(ill, Paused) and page.told() == ()
+    assert progress(ill.ctx.catalogue, ill.ctx.child(ill.child), ill.ctx.today) == before
+
+
+def test_more_pauses_than_fit_are_on_further_sheets_the_latest_first(ill: Player) -> None:
+    for n in (9, 7, 5):
+        pausing(ill, ago(ill, n))
+        ill.tap("write")
+    page = pausing(ill, ago(ill, 3))
+    assert [row.pause.first for row in page.shown()] == [ago(ill, 5), ago(ill, 7)]
+    ill.tap("sheet")
+    assert [row.pause.first for row in page.shown()] == [ago(ill, 9)] and complaints(ill.scene) == []
+
+
+def test_a_day_before_the_child_was_there_is_refused_in_words(ill: Player) -> None:
+    pausing(ill, ago(ill, 16))
+    ill.focus(f"day-{ago(ill, 18)}")
+    ill.key(Command.ACTIVATE)
+    assert "is the first day in the records" in ill.scene.note.text  # type: ignore[attr-defined]
+
+
+def test_for_pain_it_says_where_pain_is_told(ill: Player) -> None:
+    pausing(ill, ago(ill, 0))
+    ill.tap("why-ouch")
+    assert "Then that exercise rests" in lines(ill)
+
+
+@pytest.mark.parametrize("back", [5, 400])
+def test_turning_months_keeps_the_days_that_were_chosen(ill: Player, back: int) -> None:
+    page = pausing(ill, ago(ill, 5))
+    for _ in range(back // 5):
+        ill.tap("month-back")
+    assert (page.first, page.last) == (ago(ill, 5), ago(ill, 5)) and complaints(ill.scene) == []
+
+
+def test_a_window_that_is_left_asks_for_the_pin_and_gives_the_days_back(ill: Player) -> None:
+    page = pausing(ill, ago(ill, 6))
+    ill.tap(f"day-{ago(ill, 6)}")
+    ill.tap(f"day-{ago(ill, 3)}")
+    ill.leave()
+    assert isinstance(ill.scene, ParentGate)
+    pass_gate(ill)
+    assert ill.scene is page and (page.first, page.last) == (ago(ill, 6), ago(ill, 3))

@@ -1,0 +1,426 @@
+"""Record and repair: any day of the past, what waits, and what was done away from the computer."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from game.core.content import AgeBand, Slot
+from game.core.events import (
+    ChildAdded,
+    DoctorAsked,
+    Effort,
+    Grade,
+    LevelConfirmed,
+    LevelPlayed,
+    OuchTold,
+    Paused,
+    PauseReason,
+    SessionStarted,
+    SignsTicked,
+    StarsAwarded,
+    ToldLater,
+)
+from game.core.rules.journey import journey
+from game.scenes import routes
+from game.scenes.parent.confirm.confirm import ConfirmPage
+from game.scenes.parent.confirm.outing_told import OutingToldPage
+from game.scenes.parent.gate.gate import ParentGate
+from game.scenes.parent.record.paper_week import PaperWeekPage
+from game.scenes.parent.record.pause import PausePage
+from game.scenes.parent.record.record import RecordPage
+from game.ui.controls import Command
+from tests.player import PIN, Player
+from tests.scenes.rooms import complaints, written_on
+from tests.told import days_of_practice, facts, grown_ups, pass_gate, played
+
+THREE = ("bear_walk", "lego_bricks", "caterpillar")
+
+
+@pytest.fixture
+def lived(player: Player) -> Player:
+    """Eight days of practice, two without anything, then today in the morning."""
+    days_of_practice(player, 8, THREE)
+    player.clock += timedelta(days=2)
+    return player
+
+
+def records(player: Player, day: date | None = None, back: routes.Next | None = None) -> RecordPage:
+    page = RecordPage(player.ctx, player.child, day, back)
+    player.scene = page
+    return page
+
+
+def days_ago(player: Player, n: int) -> date:
+    return player.ctx.today - timedelta(days=n)
+
+
+def lines(player: Player) -> str:
+    return " ".join(written_on(player.scene))  # type: ignore[arg-type]
+
+
+def stars(player: Player) -> int:
+    return player.ctx.child(player.child).stars
+
+
+# ---------------------------------------------------------------- from who is playing, in few presses
+def test_yesterdays_session_at_grandmothers_is_told_in_nine_presses_the_pin_among_them(lived: Player) -> None:
+    lived.scene = routes.Who()
+    presses = 0
+    lived.key(Command.GROWN_UPS)
+    lived.keys(PIN)
+    lived.wait(0.5)
+    presses += 1 + len(PIN)
+    before = stars(lived)
+    for name in ("place-record", f"day-{days_ago(lived, 1)}", "whole", "write"):
+        lived.tap(name)
+        presses += 1
+    plays = [f for f in facts(lived, LevelPlayed) if f.on == days_ago(lived, 1)]
+    assert presses == 9 and plays and all(play.away and play.slot is Slot.MORNING for play in plays)
+    assert stars(lived) == before + 3 * len(plays) + 1
+
+
+def test_from_the_calendar_of_progress_it_is_one_press_less(lived: Player) -> None:
+    grown_ups(lived)
+    for name in (f"day-{days_ago(lived, 1)}", "whole", "write"):
+        lived.tap(name)
+    assert [f for f in facts(lived, LevelPlayed) if f.on == days_ago(lived, 1)]
+    lived.key(Command.BACK)
+    assert lived.scene.name == "progress"
+
+
+def test_by_keys_alone_a_tile_is_found_ticked_and_written_down(lived: Player) -> None:
+    records(lived, days_ago(lived, 1))
+    lived.focus("tile-caterpillar")
+    lived.key(Command.ACTIVATE)
+    lived.focus("write")
+    lived.key(Command.ACTIVATE)
+    (play,) = [f for f in facts(lived, LevelPlayed) if f.on == days_ago(lived, 1)]
+    assert (play.exercise, play.away) == ("caterpillar", True) and complaints(lived.scene) == []
+
+
+# ---------------------------------------------------------------- ticking
+def test_a_press_goes_on_from_well_to_with_help_to_partly_to_nothing(lived: Player) -> None:
+    page = records(lived, days_ago(lived, 1))
+    assert page.away
+    seen = []
+    for _ in range(4):
+        lived.tap("tile-bear_walk")
+        mark = page.away.mark("bear_walk")
+        seen.append(mark and mark.grade)
+    assert seen == [Grade.WELL, Grade.HELPED, Grade.PARTLY, None]
+
+
+@pytest.mark.parametrize(("key", "grade"), [("1", Grade.WELL), ("2", Grade.HELPED), ("3", Grade.PARTLY), ("0", None)])
+def test_keys_set_a_tile_at_once(lived: Player, key: str, grade: Grade | None) -> None:
+    page = records(lived, days_ago(lived, 1))
+    lived.focus("tile-bear_walk")
+    lived.key(char="2")
+    lived.key(char=key)
+    mark = page.away.mark("bear_walk") if page.away else None
+    assert (mark and mark.grade) == grade
+
+
+def test_what_was_played_here_is_not_pressed_again_and_says_so(lived: Player) -> None:
+    records(lived, days_ago(lived, 3))
+    lived.tap("slot-morning")
+    lived.tap("slot-evening")
+    tile = lived.scene.widget("tile-bear_walk")  # type: ignore[attr-defined]
+    assert not tile.is_enabled
+    lived.focus("tile-bear_walk")
+    lived.key(Command.ACTIVATE)
+    assert lived.scene.note.text == "This is written down already."  # type: ignore[attr-defined]
+    assert lived.scene.widget("tile-lift_ride").is_enabled  # type: ignore[attr-defined]
+
+
+def test_for_both_slots_one_press_ticks_both(lived: Player) -> None:
+    records(lived, days_ago(lived, 1))
+    lived.tap("slot-evening")
+    lived.tap("tile-bear_walk")
+    lived.tap("write")
+    told = [f for f in facts(lived, LevelPlayed) if f.on == days_ago(lived, 1)]
+    assert [(f.slot, f.exercise) for f in told] == [(Slot.MORNING, "bear_walk"), (Slot.EVENING, "bear_walk")]
+
+
+def test_a_slot_taken_out_takes_its_ticks_along_and_one_always_stays(lived: Player) -> None:
+    page = records(lived, days_ago(lived, 1))
+    assert page.away
+    lived.tap("slot-evening")
+    lived.tap("whole")
+    lived.tap("slot-morning")
+    assert {slot for slot, _ in page.away.marks} == {Slot.EVENING}
+    lived.tap("slot-evening")
+    assert page.away.slots == (Slot.MORNING,)
+
+
+def test_the_whole_quest_pressed_again_is_taken_back_alone(lived: Player) -> None:
+    page = records(lived, days_ago(lived, 1))
+    assert page.away
+    quest = {tick.exercise for tick in page.away.whole()}
+    other = next(e for e in page.away.exercises() if e not in quest)
+    if other not in page.away.shown():
+        lived.tap("tiles")
+    lived.tap(f"tile-{other}")
+    lived.tap("whole")
+    assert {e for _, e in page.away.marks} == quest | {other}
+    lived.tap("whole")
+    assert {e for _, e in page.away.marks} == {other}
+
+
+def test_hard_and_easy_are_told_with_it(lived: Player) -> None:
+    records(lived, days_ago(lived, 1))
+    lived.tap("tile-bear_walk")
+    lived.key(char="h")
+    lived.tap("write")
+    said = facts(lived, LevelConfirmed)[-1]
+    assert (said.grade, said.effort) == (Grade.WELL, Effort.HARD)
+
+
+# ---------------------------------------------------------------- pain
+def test_pain_is_told_by_the_key_of_its_face_and_rests_the_exercise(lived: Player) -> None:
+    records(lived, days_ago(lived, 1))
+    lived.focus("tile-bear_walk")
+    lived.key(char="1")
+    lived.key(Command.HURT)
+    assert complaints(lived.scene) == [] and "Bear walk: how much?" in lines(lived)
+    lived.key(char="3")
+    lived.tap("write")
+    (ouch,) = facts(lived, OuchTold)
+    assert (ouch.exercise, ouch.score, ouch.on) == ("bear_walk", 4, days_ago(lived, 1))
+    now = journey(lived.ctx.catalogue, lived.ctx.child(lived.child), lived.ctx.today).now(lived.ctx.today)
+    assert set(now.resting) == {"bear_walk"}
+
+
+def test_an_exercise_that_only_hurt_is_told_and_one_that_did_not_is_no_tick(lived: Player) -> None:
+    page = records(lived, days_ago(lived, 1))
+    lived.tap("tile-bear_walk")
+    for _ in range(3):
+        lived.tap("tile-bear_walk")
+    lived.tap("hurt")
+    lived.tap("face-0")
+    assert page.away and not page.away.marks
+    lived.tap("hurt")
+    lived.tap("face-2")
+    lived.tap("write")
+    assert [(f.grade, f.effort) for f in facts(lived, LevelConfirmed)][-1] == (Grade.NOT_TODAY, Effort.RIGHT)
+
+
+def test_escape_puts_the_faces_away_before_it_leaves_the_page(lived: Player) -> None:
+    page = records(lived, days_ago(lived, 1), routes.Progress(lived.child))
+    lived.focus("tile-bear_walk")
+    lived.key(char="1")
+    lived.key(Command.HURT)
+    lived.key(Command.BACK)
+    assert lived.scene is page and page.away and not page.away.asks_face
+    lived.key(Command.BACK)
+    assert lived.scene.name == "progress"
+
+
+# ---------------------------------------------------------------- later than it counts
+def test_older_than_two_days_says_before_and_after_that_it_is_for_the_record_alone(lived: Player) -> None:
+    before = stars(lived)
+    records(lived, days_ago(lived, 5))
+    assert "for the record, no stars" in lines(lived) and "No stars, and nothing grows by it" in lines(lived)
+    lived.tap("slot-evening")
+    lived.tap("slot-morning")
+    lived.tap("whole")
+    assert "For the record: no stars" in lines(lived)
+    lived.tap("write")
+    assert "written down for the record: no stars" in lines(lived) and complaints(lived.scene) == []
+    told = facts(lived, ToldLater)
+    assert told and {(f.on, f.slot) for f in told} == {(days_ago(lived, 5), Slot.EVENING)} and stars(lived) == before
+    assert not any(f.away for f in facts(lived, LevelPlayed))
+
+
+def test_it_stands_in_the_diary_after_a_start_and_is_taken_back_alone(lived: Player) -> None:
+    page = records(lived, days_ago(lived, 5))
+    lived.tap("slot-evening")
+    lived.tap("slot-morning")
+    lived.tap("tile-bear_walk")
+    lived.tap("tile-lego_bricks")
+    lived.tap("write")
+    rows = [event.fact for event in lived.game.journal.events() if isinstance(event.fact, ToldLater)]
+    assert [row.exercise for row in rows] == ["bear_walk", "lego_bricks"]
+    first = next(e for e in page.entries() if e.later and e.exercise == "bear_walk")
+    page.sheet = page.entries().index(first) // 4
+    page.changed()
+    lived.tap(f"take-{first.id}")
+    assert [f.exercise for f in facts(lived, ToldLater)] == ["lego_bricks"]
+    assert "Taken back" in lines(lived)
+
+
+# ---------------------------------------------------------------- taking back, confirming
+def test_undo_takes_all_that_was_just_written_back(lived: Player) -> None:
+    before = stars(lived)
+    records(lived, days_ago(lived, 1))
+    lived.tap("whole")
+    lived.tap("write")
+    assert stars(lived) > before
+    lived.key(char="u")
+    assert stars(lived) == before and not any(f.away for f in facts(lived, LevelPlayed))
+    assert not [f for f in facts(lived, SessionStarted) if f.on == days_ago(lived, 1)]
+
+
+def test_of_what_was_told_from_away_all_goes_and_of_a_play_here_the_word(lived: Player) -> None:
+    page = records(lived, days_ago(lived, 1))
+    lived.tap("tile-bear_walk")
+    lived.tap("write")
+    (entry,) = page.entries()
+    lived.tap(f"take-{entry.id}")
+    assert page.entries() == () and not any(f.away for f in facts(lived, LevelPlayed))
+    page = records(lived, days_ago(lived, 3))
+    entry = page.entries()[0]
+    lived.tap(f"take-{entry.id}")
+    assert len(page.entries()) == 3 and page.entries()[0].attempt and not page.entries()[0].attempt.is_told
+
+
+def test_what_waits_is_confirmed_from_here(lived: Player) -> None:
+    attempt = played(lived, "bear_walk", on=days_ago(lived, 1))
+    records(lived, days_ago(lived, 1))
+    lived.tap(f"say-{attempt}")
+    assert isinstance(lived.scene, ConfirmPage)
+    lived.key(char="1")
+    lived.wait(1.0)
+    assert lived.scene.name == "reward"
+
+
+def test_the_others_of_the_day_that_wait_are_asked_for_on_the_same_way(lived: Player) -> None:
+    one, other = (played(lived, e, on=days_ago(lived, 1)) for e in ("bear_walk", "lego_bricks"))
+    played(lived, "caterpillar")
+    records(lived, days_ago(lived, 1))
+    lived.tap(f"say-{other}")
+    assert isinstance(lived.scene, ConfirmPage) and lived.scene.words.ids == (other, one)
+    lived.keys("12")
+    told = lived.ctx.child(lived.child).attempts
+    assert (told[other].grade, told[one].grade) == (Grade.WELL, Grade.HELPED)
+
+
+def test_without_a_programme_there_is_nothing_to_tick_and_all_of_it_can_be_looked_at(player: Player) -> None:
+    player.record(ChildAdded("Leo", "tik", AgeBand.FIVE_SIX, 1), SignsTicked(()), child="leo")
+    for page in (
+        RecordPage(player.ctx, "leo"), PaperWeekPage(player.ctx, "leo", player.ctx.today),
+        PausePage(player.ctx, "leo", player.ctx.today, routes.Who()),
+    ):  # fmt: skip
+        player.scene = page
+        assert complaints(page) == []
+    player.scene = RecordPage(player.ctx, "leo")
+    assert "No exercise was in the programme" in lines(player) and not player.scene.widget("whole").is_enabled
+
+
+def test_a_word_on_a_play_too_late_to_count_stands_in_the_records_and_wakes_no_star(lived: Player) -> None:
+    attempt = played(lived, "lift_ride", on=days_ago(lived, 4))
+    before = stars(lived)
+    page = records(lived, days_ago(lived, 4))
+    page.sheet = page._sheets() - 1
+    page.changed()
+    lived.tap(f"say-{attempt}")
+    assert "wakes no stars" in lines(lived) and complaints(lived.scene) == []
+    lived.key(char="1")
+    lived.wait(1.0)
+    assert lived.scene.name == "record" and stars(lived) == before
+    told = lived.ctx.child(lived.child).attempts[attempt]
+    assert told.grade is Grade.WELL
+    assert [f for f in facts(lived, StarsAwarded) if f.about == attempt] == [StarsAwarded(attempt, 1, "tried")]
+
+
+# ---------------------------------------------------------------- days
+def test_earlier_days_are_turned_to_and_the_first_one_is_the_end(lived: Player) -> None:
+    page = records(lived)
+    lived.tap("earlier")
+    assert days_ago(lived, 10) in page.days.days()
+    assert not lived.scene.widget("earlier").is_enabled  # type: ignore[attr-defined]
+    lived.focus("later")
+    lived.key(Command.ACTIVATE)
+    lived.key(Command.ACTIVATE)
+    assert lived.scene.note.text == lived.ctx.texts("record_refused_future")  # type: ignore[attr-defined]
+
+
+def test_any_day_is_chosen_in_the_calendar_and_one_to_come_is_refused_in_words(lived: Player) -> None:
+    page = records(lived)
+    lived.tap("calendar")
+    assert lived.scene.name == "pick-date" and "unknown" not in [w.name for w in lived.scene.widgets]  # type: ignore[attr-defined]
+    lived.tap(f"day-{days_ago(lived, 9)}")
+    assert lived.scene is page and page.day == days_ago(lived, 9)
+    lived.tap("calendar")
+    lived.tap(f"day-{days_ago(lived, -3)}")
+    assert page.day == days_ago(lived, 9) and "This day has not come yet" in lines(lived)
+    lived.tap("calendar")
+    lived.tap("month-back")
+    lived.tap(f"day-{days_ago(lived, 30)}")
+    assert page.day == days_ago(lived, 9) and "is the first day" in lines(lived)
+
+
+def test_this_evening_is_greyed_until_it_begins(lived: Player) -> None:
+    records(lived)
+    lived.focus("slot-evening")
+    lived.key(Command.ACTIVATE)
+    assert lived.scene.note.text == "This evening has not begun yet."  # type: ignore[attr-defined]
+    lived.clock += timedelta(hours=10)
+    page = records(lived)
+    assert lived.scene.widget("slot-evening").is_enabled and page.away  # type: ignore[attr-defined]
+
+
+def test_nothing_is_ticked_of_a_day_with_signs_and_the_reason_is_said(lived: Player) -> None:
+    lived.clock -= timedelta(days=1)
+    lived.record(SignsTicked(("limp",)), child=lived.child)
+    lived.clock += timedelta(days=1)
+    lived.record(DoctorAsked("signs"), child=lived.child)
+    records(lived, days_ago(lived, 1))
+    lived.focus("tile-bear_walk")
+    lived.key(Command.ACTIVATE)
+    assert "no doctor had been asked" in lived.scene.note.text  # type: ignore[attr-defined]
+    assert not lived.scene.widget("whole").is_enabled  # type: ignore[attr-defined]
+
+
+def test_a_paused_day_says_so_and_what_was_done_on_it_may_be_told(lived: Player) -> None:
+    day = days_ago(lived, 1)
+    lived.record(Paused(PauseReason.ILL, day, day), child=lived.child)
+    records(lived, day)
+    assert "A paused day" in lines(lived) and not lived.scene.widget("whole").is_enabled  # type: ignore[attr-defined]
+    lived.tap("tile-bear_walk")
+    lived.tap("write")
+    assert [f.on for f in facts(lived, LevelPlayed) if f.away] == [day]
+
+
+# ---------------------------------------------------------------- the gate, the frame
+def test_a_window_that_is_left_asks_for_the_pin_and_gives_the_ticks_back(lived: Player) -> None:
+    page = records(lived, days_ago(lived, 1))
+    lived.tap("tile-bear_walk")
+    lived.leave()
+    assert isinstance(lived.scene, ParentGate)
+    pass_gate(lived)
+    assert lived.scene is page and page.away and page.away.mark("bear_walk")
+
+
+def test_another_child_is_looked_at_from_here(lived: Player) -> None:
+    other = lived.add_child("Leo")
+    records(lived)
+    lived.tap("child")
+    lived.tap(f"child-{other}" if f"child-{other}" in [w.name for w in lived.scene.widgets] else other)  # type: ignore[attr-defined]
+    assert isinstance(lived.scene, RecordPage) and lived.scene.child_id == other
+
+
+def test_the_walk_outdoors_is_told_from_its_day_and_once(lived: Player) -> None:
+    day = days_ago(lived, 1)
+    records(lived, day)
+    lived.tap("walk")
+    assert isinstance(lived.scene, OutingToldPage) and lived.scene.on == day
+    lived.key(Command.BACK)
+    assert isinstance(lived.scene, RecordPage) and lived.scene.day == day
+    lived.tap("walk")
+    lived.tap("keep")
+    assert [f.on for f in facts(lived, LevelPlayed) if f.exercise == "forest_walk"] == [day]
+    for asked in (day, days_ago(lived, 2)):
+        records(lived, asked)
+        assert "walk" not in [w.name for w in lived.scene.widgets]  # type: ignore[attr-defined]
+
+
+def test_the_wall_chart_and_a_pause_are_one_press_away_and_come_back_to_the_day(lived: Player) -> None:
+    day = days_ago(lived, 3)
+    records(lived, day, routes.Progress(lived.child))
+    for name, there in (("paper", "paper-week"), ("pause", "pause-told")):
+        lived.tap(name)
+        assert lived.scene.name == there
+        lived.key(Command.BACK)
+        assert isinstance(lived.scene, RecordPage) and lived.scene.day == day
