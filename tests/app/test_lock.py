@@ -3,6 +3,8 @@ pressed, and whichever way the grown-up went, the next input meets the PIN and n
 
 from __future__ import annotations
 
+import importlib
+import pkgutil
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 
@@ -11,7 +13,7 @@ import pytest
 
 from game.app.loop import App
 from game.core.events import SettingChosen
-from game.scenes import flow, routes
+from game.scenes import flow, parent, routes
 from game.scenes.first_start.pin import NewPinScreen
 from game.scenes.function_quest.numbers import FunctionCheckScreen
 from game.scenes.function_quest.run import FunctionRun
@@ -19,6 +21,9 @@ from game.scenes.parent import area
 from game.scenes.parent.children.erase import EraseChildPage
 from game.scenes.parent.confirm.confirm import ConfirmPage
 from game.scenes.parent.confirm.outing_told import OutingToldPage
+from game.scenes.parent.gate.gate import ParentGate
+from game.scenes.parent.gate.recovery import RecoveryPage
+from game.scenes.parent.help.help import SafetyPage
 from game.scenes.parent.plan.plan_changes import PlanChangesPage
 from game.scenes.parent.plan.planned_days import PlannedDaysPage
 from game.scenes.parent.settings.restore import BringBackPage
@@ -27,6 +32,7 @@ from game.scenes.parent.which_child import WhichChildPage
 from game.scenes.routes import Next
 from game.scenes.scene import Scene
 from game.scenes.screen.date_picker import PickDateScreen
+from game.scenes.screen.screen import Screen
 from tests.computer import SIZE, Computer, event
 from tests.player import PIN, Player
 from tests.scenes.rooms import place_key
@@ -54,6 +60,11 @@ def _letters(c: Computer) -> Next:
     return EraseChildPage(_settings(c)).letters()
 
 
+def _pain(c: Computer) -> Next:
+    child = c.player.child
+    return routes.Pain(child, next(iter(c.ctx.child(child).sessions)), routes.GrownUps())
+
+
 PAGES: dict[str, Callable[[Computer], Next]] = {
     **{place.name: (lambda name: lambda c: routes.Place(name, c.player.child))(place.name) for place in area.PLACES},
     "confirm": lambda c: ConfirmPage(c.ctx, c.player.child, routes.Who()),
@@ -64,6 +75,15 @@ PAGES: dict[str, Callable[[Computer], Next]] = {
     "ordered": lambda c: routes.Ordered(c.player.child),
     "planned days": lambda c: PlannedDaysPage(flow.open(c.ctx, routes.Place("plan", c.player.child))),  # type: ignore[arg-type]
     "plan changes": lambda c: PlanChangesPage(flow.open(c.ctx, routes.Place("plan", c.player.child))),  # type: ignore[arg-type]
+    "day": lambda c: routes.Day(c.player.child, c.ctx.today),
+    "paper week": lambda c: routes.PaperWeek(c.player.child, c.ctx.today),
+    "pause": lambda c: routes.TellPause(c.player.child, c.ctx.today, routes.GrownUps()),
+    "exercise": lambda c: routes.ExerciseDetails(c.player.child, "bear_walk"),
+    "reminders": lambda c: routes.Reminders(c.player.child),
+    "printed": lambda c: routes.PrintCards(c.player.child, "help"),
+    "pain": _pain,
+    "early ceremony": lambda c: routes.EarlyCeremony(_settings(c), c.player.child),
+    "no operation": lambda c: routes.NoOperation(_settings(c), "child-2", routes.GrownUps()),
     "add a child": lambda c: routes.AddChild(routes.GrownUps()),
     "edit a child": lambda c: routes.EditChild("edit", c.player.child, routes.GrownUps()),
     "calendar": _calendar,
@@ -229,6 +249,22 @@ def test_under_the_card_of_a_full_disk_a_page_is_shut_until_there_is_room_for_a_
     computer.type_pin()
     computer.wait(2)  # the card goes by itself
     assert (computer.app.scene, computer.told) == (here, [*before, SettingChosen("music", "4")])
+
+
+def _of_the_grown_ups() -> set[type]:
+    """The classes of every screen in the grown-ups' rooms."""
+    modules = [importlib.import_module(m.name) for m in pkgutil.walk_packages(parent.__path__, f"{parent.__name__}.")]
+    return {
+        thing
+        for module in modules
+        for thing in vars(module).values()
+        if isinstance(thing, type) and issubclass(thing, Screen) and thing.__module__ == module.__name__
+    }
+
+
+def test_every_page_of_the_grown_ups_is_in_this_table(computer: Computer) -> None:
+    seen = {base for page in PAGES.values() for base in type(computer.show(page)).__mro__}
+    assert _of_the_grown_ups() - seen == {ParentGate, RecoveryPage, SafetyPage}
 
 
 @pytest.mark.parametrize("over", OVER)
