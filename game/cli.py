@@ -8,41 +8,104 @@ line that says what is the matter and what to do next. Exit codes: 0 done, 1 the
 from __future__ import annotations
 
 import argparse
-import importlib
 import logging
 import os
 import sys
 import traceback
 from collections.abc import Collection, Sequence
+from typing import Protocol
 
 from game import __version__
+from game.commands.refusal import Refusal
 from game.commands.terminal import Parser, log_to_terminal, write_anything, write_line
 
-# name -> (module, help); a command is listed only when it works.
-COMMANDS: dict[str, tuple[str, str]] = {
-    "play": ("play", "the game in a window (also without any command)"),
-    "demo": ("demo", "a made-up family to look around in; nothing is kept"),
-    "check": ("check", "reads level files and names every problem"),
-    "report": ("report", "what was done at home, for a doctor: PDF, HTML, a table and JSON"),
-    "card": ("card", "exercise cards, wall chart, the therapist's sheet and a kit for grandparents, to print"),
-    "export": ("export", "the whole diary as JSON Lines, one event a line"),
-    "import": ("import_", "joins an export into the diary; nothing is ever doubled"),
-    "backup": ("backup", "a verified copy of the diary"),
-    "restore": ("restore", "puts a copy back; what was there is kept"),
-    "doctor": ("doctor", "looks at data, files, display and sound, and says how to mend them"),
-    "calendar": ("calendar", "reminders for the family's own calendar, for one child"),
-    "simulate": ("simulate", "what the rules would offer, day by day, without a screen"),
-    "gallery": ("gallery", "draws every screen into pictures, without a window"),
-    "bench": ("bench", "measures frames, start and diary, in ratios"),
+# name -> help; a command is listed only when it works.
+COMMANDS: dict[str, str] = {
+    "play": "the game in a window (also without any command)",
+    "demo": "a made-up family to look around in; nothing is kept",
+    "check": "reads level files and names every problem",
+    "report": "what was done at home, for a doctor: PDF, HTML, a table and JSON",
+    "card": "exercise cards, wall chart, the therapist's sheet and a kit for grandparents, to print",
+    "export": "the whole diary as JSON Lines, one event a line",
+    "import": "joins an export into the diary; nothing is ever doubled",
+    "backup": "a verified copy of the diary",
+    "restore": "puts a copy back; what was there is kept",
+    "doctor": "looks at data, files, display and sound, and says how to mend them",
+    "calendar": "reminders for the family's own calendar, for one child",
+    "simulate": "what the rules would offer, day by day, without a screen",
+    "gallery": "draws every screen into pictures, without a window",
+    "bench": "measures frames, start and diary, in ratios",
 }
 
 
-class Refusal(Exception):
-    """Something asked for cannot be done: one line for the user, and an exit code."""
+class CommandFile(Protocol):
+    """What a command's file holds."""
 
-    def __init__(self, line: str, code: int = 2) -> None:
-        super().__init__(line)
-        self.code = code
+    def add_arguments(self, parser: argparse.ArgumentParser, /) -> None: ...
+
+    def run(self, args: argparse.Namespace, /) -> int: ...
+
+
+def command_file(name: str) -> CommandFile:
+    """The file of a command. Named by imports and never by strings, for what builds a bundle follows imports."""
+    match name:
+        case "play":
+            from game.commands import play
+
+            return play
+        case "demo":
+            from game.commands import demo
+
+            return demo
+        case "check":
+            from game.commands import check
+
+            return check
+        case "report":
+            from game.commands import report
+
+            return report
+        case "card":
+            from game.commands import card
+
+            return card
+        case "export":
+            from game.commands import export
+
+            return export
+        case "import":
+            from game.commands import import_
+
+            return import_
+        case "backup":
+            from game.commands import backup
+
+            return backup
+        case "restore":
+            from game.commands import restore
+
+            return restore
+        case "doctor":
+            from game.commands import doctor
+
+            return doctor
+        case "calendar":
+            from game.commands import calendar
+
+            return calendar
+        case "simulate":
+            from game.commands import simulate
+
+            return simulate
+        case "gallery":
+            from game.commands import gallery
+
+            return gallery
+        case "bench":
+            from game.commands import bench
+
+            return bench
+    raise ValueError(f"there is no command {name}")
 
 
 def parser(asked: Collection[str] = COMMANDS) -> argparse.ArgumentParser:
@@ -54,11 +117,11 @@ def parser(asked: Collection[str] = COMMANDS) -> argparse.ArgumentParser:
     top.add_argument("--version", action="version", version=f"barefoot-trail {__version__}")
     _common(top, is_top=True)
     commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
-    for name, (module, line) in COMMANDS.items():
+    for name, line in COMMANDS.items():
         sub = commands.add_parser(name, help=line, description=line)
         _common(sub, is_top=False)
         if name in asked:
-            importlib.import_module(f"game.commands.{module}").add_arguments(sub)
+            command_file(name).add_arguments(sub)
     return top
 
 
@@ -80,7 +143,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     args = parser([w for w in words if w in COMMANDS]).parse_args(words)
     log_to_terminal(logging.DEBUG if args.debug else logging.WARNING)
     try:
-        return int(importlib.import_module(f"game.commands.{COMMANDS[args.command][0]}").run(args))
+        return command_file(args.command).run(args)
     except Refusal as refusal:
         write_line(f"barefoot-trail: {refusal}", to_err=True)
         return refusal.code

@@ -6,6 +6,7 @@ import ast
 import re
 from collections.abc import Iterator
 from functools import cache
+from modulefinder import ModuleFinder
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,7 @@ ARROWS = {
     "data": {"data", "core", "puppet", "print"},
     "ui": {"ui", "core", "puppet", "print"},
     "scenes": {"scenes", "ui", "core", "print"},
+    "__pyinstaller": {"data"},
     "gallery": {"gallery", "scenes", "ui", "core"},
     "app.crash_log": set(),
     "app.window": {"ui"},
@@ -94,6 +96,23 @@ def told_by(pattern: str) -> set[str]:
         for module in MODULES
         if re.search(pattern, module.read_text(encoding="utf-8"))
     }
+
+
+# Tools of the tests that nobody starts, and what only a builder of bundles reads.
+NOT_PLAYED = {"game.bench.inside", "game.bench.morning", "game.__pyinstaller"}
+
+
+def test_every_module_is_reached_from_the_start_by_imports_and_none_by_a_string() -> None:
+    """What builds a bundle follows imports: a module that only a string names would not be in it."""
+    finder = ModuleFinder(path=[str(ROOT)])
+    finder.run_script(str(GAME / "__main__.py"))
+    ours = {".".join(m.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__") for m in MODULES}
+    ours = {name for name in ours if all(part.isidentifier() for part in name.split("."))}
+    assert ours - set(finder.modules) == NOT_PLAYED | {"game.__main__"}
+    named = [
+        str(m.relative_to(GAME)) for m in MODULES if re.search(r"import_module\(|__import__\(", m.read_text("utf-8"))
+    ]
+    assert named == []
 
 
 def test_only_the_gate_to_the_terminal_prints() -> None:
@@ -334,7 +353,9 @@ LATE = {
         f"scenes/flow/{module.stem}": "a screen is imported when it is entered: the first does not wait for the last"
         for module in (GAME / "scenes" / "flow").glob("*.py")
     },
-    "cli": "--version and a wrong word must not wait for the files that only a broken installation asks for",
+    "cli": "a command's file is imported when it is asked for, and what only a broken installation asks for then",
+    "__main__": "a device is tried without the game",
+    "ui/device_tries": "a try imports what it tries",
     "commands/bench": "a process begun by a large one counts the large one's memory as its own",
     "commands/play": "the window comes first, and what the game needs is fetched while it lies there",
     "commands/demo": "the window comes first, as in play",

@@ -5,9 +5,9 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from game.cli import Refusal
 from game.commands.diary import in_one_line
 from game.commands.family import read_family
+from game.commands.refusal import Refusal
 from game.commands.terminal import write_line
 from game.core.days import game_day
 from game.core.reminders import reminders

@@ -6,10 +6,10 @@ import argparse
 from dataclasses import replace
 from pathlib import Path
 
-from game.cli import Refusal
 from game.commands.family import words_for
 from game.commands.folder import fill
 from game.commands.play import say_language
+from game.commands.refusal import Refusal
 from game.core.content import Catalogue
 from game.core.reports.handout import of_programme
 from game.data.files.art import ArtLibrary

@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from game.cli import Refusal
+from game.commands.refusal import Refusal
 from game.commands.terminal import write_line
 from game.core.content import Exercise
 from game.data.files.paths import LEVELS, data_dir

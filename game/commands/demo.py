@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import argparse
 
-from game.cli import Refusal
 from game.commands import play
+from game.commands.refusal import Refusal
 
 MOST_WEEKS = 52
 

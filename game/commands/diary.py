@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from game.cli import Refusal
+from game.commands.refusal import Refusal
 from game.data.files.paths import JOURNAL, data_dir
 from game.data.journal import file_copies
 from game.data.journal.integrity import linked_rows

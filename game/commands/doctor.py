@@ -25,7 +25,8 @@ from game.data.journal.facts import KINDS
 from game.data.journal.file_copies import hot, look, rows_at
 from game.data.journal.journal import BusyJournal, Journal, JournalError
 from game.data.journal.opening import traces
-from game.ui.sound_probe import TRY, said_by
+from game.ui import device_tries
+from game.ui.sound_probe import said_by
 
 ROOM = 20 << 20  # bytes; years of play are less
 NAMED = 3  # files of one's own that are named
@@ -217,19 +218,15 @@ def _levels(own: Path) -> Iterator[Finding]:
     yield Finding(where if own.is_dir() else f"{where}, where there are none")
 
 
-# Both are asked in a process of their own: a display or a sound server can end or hold up the program that opens it.
-SHOW = "import pygame; pygame.display.init(); print(pygame.display.get_driver())"
-
-
 def _devices() -> Iterator[Finding]:
     asked = os.environ.get("SDL_VIDEODRIVER")
-    driver = "".join(said_by(SHOW) or ())
+    driver = "".join(said_by(device_tries.command("display")) or ())
     # SDL draws offscreen without a word where there is no display.
     if driver and (driver not in ("offscreen", "dummy") or driver == asked):
         yield Finding(f"display: {driver}")
     else:
         yield Finding("there is no display", True, "Start the game on the computer's own desktop")
-    if said_by(TRY) is None:
+    if said_by(device_tries.command("sound")) is None:
         yield Finding("no sound device: the game shows its words instead")
     else:
         yield Finding("sound: " + (os.environ.get("SDL_AUDIODRIVER") or "there"))

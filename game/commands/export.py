@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from game.cli import Refusal
 from game.commands.diary import in_one_line, rows_of
+from game.commands.refusal import Refusal
 from game.commands.terminal import write_line
 from game.data.files import documents
 from game.data.journal import transfer

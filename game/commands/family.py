@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 from dataclasses import dataclass
 
-from game.cli import Refusal
 from game.commands.diary import rows_of
+from game.commands.refusal import Refusal
 from game.core.content import Catalogue
 from game.core.events import Event
 from game.core.history.device_order import in_order

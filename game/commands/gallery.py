@@ -12,8 +12,8 @@ from types import MappingProxyType
 import pygame
 
 from game.app.window import init_pygame_for_pictures
-from game.cli import Refusal
 from game.commands.play import parse_size, say_language
+from game.commands.refusal import Refusal
 from game.commands.terminal import write_line
 from game.core.events import SettingChosen
 from game.data.files.art import ArtLibrary

@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from game.cli import Refusal
 from game.commands.diary import diary, in_one_line
+from game.commands.refusal import Refusal
 from game.commands.terminal import write_line
 from game.data.copies.backup import back_up
 from game.data.files.clock import local_now

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
-from game.cli import Refusal
+from game.commands.refusal import Refusal
 from game.commands.terminal import write_line
 
 if TYPE_CHECKING:

@@ -6,9 +6,9 @@ import argparse
 from datetime import date
 from pathlib import Path
 
-from game.cli import Refusal
 from game.commands.family import read_family
 from game.commands.folder import fill
+from game.commands.refusal import Refusal
 from game.core.days import game_day, plus
 from game.core.reports.doctor import doctors_report
 from game.data.files.clock import believable, local_now

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 
-from game.cli import Refusal
+from game.commands.refusal import Refusal
 from game.commands.terminal import write_line
 from game.core.content import AgeBand, Catalogue
 from game.core.days import plus

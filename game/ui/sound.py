@@ -16,7 +16,8 @@ from importlib.resources.abc import Traversable
 import pygame
 
 from game.ui import sound_probe
-from game.ui.sound_probe import BUFFER, RATE, Probe
+from game.ui.device_tries import BUFFER, RATE
+from game.ui.sound_probe import Probe
 
 log = logging.getLogger(__name__)
 CLIPS_KEPT = 24

@@ -12,21 +12,21 @@ import sys
 import time
 from collections.abc import Sequence
 
-RATE, BUFFER = 48_000, 1024  # 24 and 48 kHz clips keep every sample at 48 kHz; at 44.1 kHz some were lost
+from game.ui import device_tries
+
 LONGEST = 6.0  # seconds until a child that hangs is given up
-TRY = f"import pygame.mixer as m; m.init({RATE}, -16, 2, {BUFFER}); m.quit()"
 
 
 class Probe:
-    """One try, begun when it is made. `code` is what the child runs; "" asks nobody and says yes."""
+    """One try, begun when it is made, by starting `command`; () asks nobody and says yes."""
 
-    def __init__(self, code: str = TRY) -> None:
+    def __init__(self, command: Sequence[str]) -> None:
         self._began = time.monotonic()
         self._answer: bool | None = None
         self._child: subprocess.Popen[bytes] | None = None
         try:
-            self._child = child_of(code) if code else None
-            self._answer = None if code else True
+            self._child = child_of(command) if command else None
+            self._answer = None if command else True
         except OSError:  # no more processes
             self._answer = False
 
@@ -51,29 +51,22 @@ class Probe:
 def usual() -> Probe:
     """A child where servers are known to end their programs; elsewhere, and for a driver without a device, none."""
     driver = os.environ.get("SDL_AUDIODRIVER", "")
-    return Probe(TRY if sys.platform == "linux" and driver not in ("dummy", "disk") else "")
+    asks = sys.platform == "linux" and driver not in ("dummy", "disk")
+    return Probe(device_tries.command("sound") if asks else ())
 
 
-def child_of(code: str, out: int = subprocess.DEVNULL) -> subprocess.Popen[bytes]:
-    """Python running `code` with the game's own modules, quietly, and leaving no core behind."""
-    quiet = {"PYGAME_HIDE_SUPPORT_PROMPT": "1", "PYTHONPATH": os.pathsep.join(p for p in sys.path if p)}
+def child_of(command: Sequence[str], out: int = subprocess.DEVNULL) -> subprocess.Popen[bytes]:
+    """That program, quietly, with the modules of this one."""
+    modules = {"PYTHONPATH": os.pathsep.join(p for p in sys.path if p)}
     return subprocess.Popen(
-        [sys.executable, "-c", WITHOUT_CORE + code], stdin=subprocess.DEVNULL, stdout=out,
-        stderr=subprocess.DEVNULL, env=os.environ | quiet,
-    )  # fmt: skip
+        command, stdin=subprocess.DEVNULL, stdout=out, stderr=subprocess.DEVNULL, env=os.environ | modules
+    )
 
 
-WITHOUT_CORE = (
-    "import contextlib, importlib\n"
-    "with contextlib.suppress(Exception):\n"
-    "    r = importlib.import_module('resource'); r.setrlimit(r.RLIMIT_CORE, (0, 0))\n"
-)
-
-
-def said_by(code: str, patience: float = LONGEST) -> Sequence[str] | None:
+def said_by(command: Sequence[str], patience: float = LONGEST) -> Sequence[str] | None:
     """The lines a child printed; None when it died, hung for so many seconds or said that it failed."""
     try:
-        child = child_of(code, subprocess.PIPE)
+        child = child_of(command, subprocess.PIPE)
     except OSError:
         return None
     try:

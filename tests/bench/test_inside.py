@@ -22,7 +22,7 @@ def _everything() -> None:
     picture = rasterise(CIRCLE, (90, 90))
     shadow(picture, 3, 60)
     ArtLibrary().rig("bo_front")
-    sound = Sound(resource("assets"), probe=lambda: Probe(""))
+    sound = Sound(resource("assets"), probe=lambda: Probe(()))
     sound.effect("click")
     sound.close()
 

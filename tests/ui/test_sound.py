@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import pygame
 import pytest
 
@@ -59,7 +61,7 @@ class Children:
 
     def __call__(self) -> Probe:
         self.begun += 1
-        probe = Probe(self.code)
+        probe = Probe((sys.executable, "-c", self.code) if self.code else ())
         if self.code != HANGS:
             probe.answer(30)
         return probe
