@@ -68,7 +68,7 @@ if command -v dpkg-deb >/dev/null; then
   ln -s ../lib/barefoot-trail/barefoot-trail "$deb/usr/bin/barefoot-trail"
   mv "$deb/usr/lib/barefoot-trail/licences" "$deb/usr/share/doc/barefoot-trail/licences"
   cp "$root/LICENSE" "$deb/usr/share/doc/barefoot-trail/copyright"
-  gzip -9nc "$root/CHANGELOG.md" >"$deb/usr/share/doc/barefoot-trail/changelog.gz"
+  gzip -9nc "$root/CHANGELOG.md" >"$deb/usr/share/doc/barefoot-trail/CHANGELOG.md.gz"
   # the newest glibc that anything in it asks for
   glibc=$(find "$folder" -type f \( -name '*.so*' -o -name barefoot-trail \) -exec objdump -T {} + 2>/dev/null |
     grep -o 'GLIBC_[0-9.]*' | sort -Vu | tail -n 1)

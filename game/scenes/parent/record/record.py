@@ -91,7 +91,7 @@ class RecordPage(DayScreen, GrownUpsPage):
             *record_entries.widgets(self.ctx, self.shown(), self.sheet, self._sheets()),
             *record_tiles.widgets(self.ctx, self.away, self.cells()),
             *self._walk_button(),
-            *self._back_button(),
+            *self._right_of_the_title(),
         )
 
     def _walk_button(self) -> tuple[Widget, ...]:
@@ -105,11 +105,13 @@ class RecordPage(DayScreen, GrownUpsPage):
         name = exercise_name(self.ctx.texts, self.ctx.catalogue, walk)
         return (button("walk", Box(558, 30, 170, 52), name, glyph="plus", size=19),)
 
-    def _back_button(self) -> tuple[Widget, ...]:
+    def _right_of_the_title(self) -> tuple[Widget, ...]:
+        """The way back to where the day was asked for; from the rail, the way to the wall chart and the cards."""
+        words = self.ctx.texts
         if self.back is None:
-            return ()
+            return (button("print", Box(736, 30, 148, 52), words("print_do"), glyph="print", size=19),)
         at = Box(self.chooser_box().x - 156, 30, 140, 52)
-        return (button("back", at, self.ctx.texts("screen_back"), glyph="back", size=20, command=Command.BACK),)
+        return (button("back", at, words("screen_back"), glyph="back", size=20, command=Command.BACK),)
 
     def first_focus(self, names: list[str]) -> str | None:
         day = f"day-{self.day.isoformat()}"
@@ -166,6 +168,8 @@ class RecordPage(DayScreen, GrownUpsPage):
                 self.days.turn(what)
             case "calendar":
                 return routes.PickDate(self, "day", self.ctx.texts("record_choose"), self.day, without=None)
+            case "print":
+                return routes.PrintCards(self.child_id, self.place)
             case "walk" if self.child_id:
                 return routes.OutingTold(self.child_id, self._again, self.day)
             case "paper" if self.child_id:

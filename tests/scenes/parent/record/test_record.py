@@ -27,6 +27,7 @@ from game.scenes import routes
 from game.scenes.parent.confirm.confirm import ConfirmPage
 from game.scenes.parent.confirm.outing_told import OutingToldPage
 from game.scenes.parent.gate.gate import ParentGate
+from game.scenes.parent.printed.print_cards import PrintCardsPage
 from game.scenes.parent.record.paper_week import PaperWeekPage
 from game.scenes.parent.record.pause import PausePage
 from game.scenes.parent.record.record import RecordPage
@@ -424,3 +425,14 @@ def test_the_wall_chart_and_a_pause_are_one_press_away_and_come_back_to_the_day(
         assert lived.scene.name == there
         lived.key(Command.BACK)
         assert isinstance(lived.scene, RecordPage) and lived.scene.day == day
+
+
+def test_the_wall_chart_is_printed_from_where_it_is_typed_in_and_back_again(lived: Player) -> None:
+    records(lived)
+    lived.focus("print")
+    lived.key(Command.ACTIVATE)
+    assert isinstance(lived.scene, PrintCardsPage)
+    assert complaints(lived.scene) == []
+    lived.key(Command.BACK)
+    assert isinstance(lived.scene, RecordPage)
+    assert complaints(lived.scene) == []
