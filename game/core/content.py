@@ -61,6 +61,14 @@ class Foot(StrEnum):
     RIGHT = "right"
 
 
+class Side(StrEnum):
+    """Where something was felt: the child's own left or right foot, or both."""
+
+    LEFT = "left"
+    RIGHT = "right"
+    BOTH = "both"
+
+
 class Weekday(StrEnum):
     """A day of the week, Monday first as in `date.weekday()`."""
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from game.core.content import AgeBand, Foot, Slot, Weekday
+from game.core.content import AgeBand, Foot, Side, Slot, Weekday
 
 
 class Grade(StrEnum):
@@ -277,6 +277,15 @@ class OuchTold:
 
 
 @dataclass(frozen=True, slots=True)
+class PainPlaced:
+    """Which foot hurt in a play, as a grown-up says it; the last word stands. For the doctor alone: no rule asks for
+    it, so that to name a foot moves no dose."""
+
+    attempt: str
+    side: Side
+
+
+@dataclass(frozen=True, slots=True)
 class LevelConfirmed:
     """The parent's word on an attempt. The first word stands until retracted."""
 
@@ -405,7 +414,8 @@ Fact = (
     | ChildAdded | ChildChanged | AgeChosen | ChildPutAway | ChildBroughtBack | SignsTicked | DoctorAsked
     | ProgrammeChosen | SurgeryPlanned | SurgeonAgreed | ExerciseSwitched | QuestionNoted
     | ExerciseOrdered | OrderWritten | DaysPlanned
-    | SessionStarted | LevelPlayed | SessionEnded | OuchTold | LevelConfirmed | ToldLater | StarsAwarded | StickerFound
+    | SessionStarted | LevelPlayed | SessionEnded | OuchTold | PainPlaced | LevelConfirmed | ToldLater | StarsAwarded
+    | StickerFound
     | FunctionMeasured | FunctionHurt
     | Retracted | Paused | Resumed | Held | Released | SteppedBack | SteppedForward | ExerciseAllowed | Graduated
 )  # fmt: skip

@@ -86,10 +86,17 @@ def _hurt(words: Wording, catalogue: Catalogue, report: DoctorsReport, hurt: Hur
     what = hurt_name(words, catalogue, hurt.what)
     key = "doctor_hurt" if hurt.score is not None else "doctor_hurt_unsaid"
     said = _dated(words, hurt.day, words(key, exercise=what, score=hurt.score or 0))
-    more = [words("doctor_hurt_foot", foot=words(f"word_{hurt.foot.value}"))] if hurt.foot else []
+    more = [foot] if (foot := hurt_foot(words, hurt)) else []
     more += [words("doctor_hurt_later")] if hurt.is_later else []
     more += _followed(words, catalogue, report, hurt)
     return runs(Run(said, True), *(" " + sentence for sentence in more))
+
+
+def hurt_foot(words: Wording, hurt: Hurt) -> str:
+    """Which foot hurt, as it was told, else which one was at work; "" where neither is known."""
+    if hurt.sore:
+        return words(f"doctor_hurt_{hurt.sore.value}")
+    return words("doctor_hurt_foot", foot=words(f"word_{hurt.foot.value}")) if hurt.foot else ""
 
 
 def _followed(words: Wording, catalogue: Catalogue, report: DoctorsReport, hurt: Hurt) -> Iterator[str]:

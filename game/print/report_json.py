@@ -55,7 +55,7 @@ def plain(report: DoctorsReport, words: Wording) -> dict[str, Json]:
         ],
         "pain": [
             {"day": str(h.day), "slot": h.slot.value if h.slot else None, "what": h.what, "score": h.score,
-             "foot_at_work": _foot(h.foot), "told_later": h.is_later}
+             "foot_told": h.sore.value if h.sore else None, "foot_at_work": _foot(h.foot), "told_later": h.is_later}
             for h in report.hurts
         ],
         "pain_put_right": [

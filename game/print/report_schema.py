@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from game.core.content import AgeBand, Foot, Position, Slot, Unit
+from game.core.content import AgeBand, Foot, Position, Side, Slot, Unit
 from game.core.events import Effort, Grade, Outcome, PauseReason
 from game.core.reports.changes import ChangeKind
 from game.core.rules.function_quests import Part
@@ -71,8 +71,9 @@ def report_schema() -> dict[str, Json]:
                    done_s=COUNT, morning=share, evening=share, active=YES, paused=YES),
         pauses=_rows("Days in a row on which nothing could be played; null: a lock, or a course's month off.",
                      from_=DAY, to=DAY, days=COUNT, why=_one_of(tuple(PauseReason), or_none=True)),
-        pain=_rows("Every pain told, 1 to 10; null: nobody said how much. The foot is the one that worked, if known.",
-                   day=DAY, slot=_one_of(tuple(Slot), or_none=True), what=TEXT, score=SCORE, foot_at_work=foot,
+        pain=_rows("Every pain told, 1 to 10; null: nobody said how much. The foot told; the one at work, if known.",
+                   day=DAY, slot=_one_of(tuple(Slot), or_none=True), what=TEXT, score=SCORE,
+                   foot_told=_one_of(tuple(Side), or_none=True), foot_at_work=foot,
                    told_later=YES),
         pain_put_right=_rows("Pain that was told, and put right by a parent: what was told, and what counts.", day=DAY,
                              slot=slot, exercise=TEXT, told=COUNT, now=COUNT),

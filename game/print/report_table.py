@@ -13,7 +13,7 @@ from datetime import date
 from game.core.content import Catalogue, Foot
 from game.core.reports.doctor_records import DoctorsReport
 from game.core.rules.dose import Dose
-from game.print.doctor_lines import order_parts
+from game.print.doctor_lines import hurt_foot, order_parts
 from game.print.wording import Wording, bare_dose, exercise_name, hurt_name, sign_text
 
 MARK = "\ufeff"
@@ -188,7 +188,7 @@ def _later(report: DoctorsReport, catalogue: Catalogue, words: Wording) -> Itera
 
 def _pains(report: DoctorsReport, catalogue: Catalogue, words: Wording) -> Iterator[TableRow]:
     for hurt in report.hurts:
-        said = words("doctor_hurt_foot", foot=words(f"word_{hurt.foot.value}")) if hurt.foot else ""
+        said = hurt_foot(words, hurt)
         if hurt.score is None:
             said = f"{words('pain_open')} {said}".strip()
         yield TableRow(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from game.core.content import AgeBand, Slot
+from game.core.content import AgeBand, Side, Slot
 from game.core.events import (
     AgeChosen,
     ChildAdded,
@@ -31,6 +31,7 @@ from game.core.events import (
     OrderWritten,
     OuchTold,
     Outcome,
+    PainPlaced,
     Paused,
     PauseReason,
     ProgrammeChosen,
@@ -78,7 +79,7 @@ A_GROWN_UPS_WORDS = (
     ChildPutAway(), ChildBroughtBack(), SignsTicked(("limp",)), DoctorAsked("signs"), ProgrammeChosen("prevention"),
     SurgeryPlanned(DAY, None), SurgeonAgreed(True), ExerciseSwitched("bear_walk", False),
     ExerciseOrdered("bear_walk", "Ms Weber", DAY), OrderWritten("Ms Weber", DAY), DaysPlanned((), ()),
-    QuestionNoted("Why?"),
+    QuestionNoted("Why?"), PainPlaced("a", Side.LEFT),
     LevelConfirmed("a", Grade.WELL, Effort.RIGHT), FunctionMeasured(DAY, "heel_raises", "both", 9), Retracted("x"),
     Paused(PauseReason.ILL, DAY, DAY), Resumed(), Held(), Released(), SteppedBack(None), SteppedForward(None),
     ExerciseAllowed(None), Graduated(early=True),

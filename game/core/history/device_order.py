@@ -20,6 +20,7 @@ from game.core.events import (
     LevelConfirmed,
     LevelPlayed,
     OuchTold,
+    PainPlaced,
     Retracted,
     SessionEnded,
     SessionStarted,
@@ -182,7 +183,9 @@ def _speaks_of(event: Event) -> Iterator[str]:
     if event.child is not None:
         yield event.child
     match event.fact:
-        case LevelConfirmed(attempt=name) | OuchTold(attempt=name) | StarsAwarded(about=name):
+        case (
+            LevelConfirmed(attempt=name) | OuchTold(attempt=name) | PainPlaced(attempt=name) | StarsAwarded(about=name)
+        ):
             yield name
         case LevelPlayed(session=name) | SessionEnded(session=name) | Retracted(event=name):
             yield name

@@ -30,6 +30,7 @@ from game.core.events import (
     LevelPlayed,
     OuchTold,
     Outcome,
+    PainPlaced,
     ProgrammeChosen,
     QuestionNoted,
     Retracted,
@@ -246,6 +247,9 @@ def _apply(draft: _Draft, event: Event) -> None:
             _ended(draft, event, fact)
         case OuchTold() as fact:
             _hurt(draft, fact)
+        case PainPlaced(attempt=attempt, side=side):
+            if play := draft.attempt(attempt):
+                play.sore = side
         case _:
             _changed(draft, event)
 

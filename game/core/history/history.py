@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from types import MappingProxyType
 
-from game.core.content import AgeBand, Foot, Slot
+from game.core.content import AgeBand, Foot, Side, Slot
 from game.core.events import (
     COURSE_DAYS,
     DaysPlanned,
@@ -35,8 +35,9 @@ class Attempt:
 
     `amount` x `sets` was the dose (one foot's amount); `done_left`, `done_right` units done in all sets (both feet
     together: `done_left` alone). `foot` is the one a therapist ordered alone. `ouch` is the highest score told, None
-    for none; `is_hurt` also covers a press of "it hurts" nobody has answered. `event` and `word` are the ids of the
-    play and of the parent's word, to be retracted. `stars` is what was awarded for it so far.
+    for none; `is_hurt` also covers a press of "it hurts" nobody has answered, and `sore` is the foot a grown-up named.
+    `event` and `word` are the ids of the play and of the parent's word, to be retracted. `stars` is what was awarded
+    for it so far.
     """
 
     id: str
@@ -61,6 +62,7 @@ class Attempt:
     stars: int = 0
     paid: tuple[str, ...] = ()
     foot: Foot | None = None
+    sore: Side | None = None
 
     @property
     def is_told(self) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from operator import attrgetter
 
-from game.core.content import Foot, Slot
+from game.core.content import Foot, Side, Slot
 from game.core.events import Effort, Event, Grade, LevelPlayed, Outcome
 from game.core.history.history import Attempt
 
@@ -39,6 +39,7 @@ class OpenPlay:
     stars: int
     paid: tuple[str, ...]
     foot: Foot | None
+    sore: Side | None
 
     @classmethod
     def told(cls, event: Event, f: LevelPlayed, ouch: int | None, is_hurt: bool) -> OpenPlay:
@@ -46,7 +47,7 @@ class OpenPlay:
         return cls(
             f.attempt, event.id, f.session, f.on, f.slot, f.exercise, f.sets, f.amount, f.outcome, f.done_left,
             f.done_right, f.away, event.at, None, None, None, None, ouch, is_hurt, 0, (),
-            f.foot,
+            f.foot, None,
         )  # fmt: skip
 
     @classmethod

@@ -10,6 +10,7 @@ from game.core.events import (
     LevelConfirmed,
     LevelPlayed,
     OuchTold,
+    PainPlaced,
     Retracted,
     SessionEnded,
     SessionStarted,
@@ -59,7 +60,12 @@ def standing(told: Iterable[Event]) -> tuple[list[Event], frozenset[str], frozen
 
 def hangs_on(event: Event, gone: AbstractSet[str]) -> bool:
     match event.fact:
-        case LevelPlayed(attempt=attempt) | LevelConfirmed(attempt=attempt) | OuchTold(attempt=attempt):
+        case (
+            LevelPlayed(attempt=attempt)
+            | LevelConfirmed(attempt=attempt)
+            | OuchTold(attempt=attempt)
+            | PainPlaced(attempt=attempt)
+        ):
             return attempt in gone
         case SessionEnded(session=session):
             return session in gone

@@ -157,7 +157,7 @@ def _plays(way: Journey, days: list[date]) -> Iterator[PlayRow]:
                 day, attempt.slot, attempt.exercise, attempt.sets, attempt.amount, attempt.outcome, attempt.done_left,
                 attempt.done_right, attempt.away, attempt.grade, attempt.effort, attempt.is_hurt, attempt.ouch,
                 is_word_later=in_time.grade is not attempt.grade, is_pain_later=in_time.ouch != attempt.ouch,
-                foot=attempt.foot,
+                foot=attempt.foot, sore=attempt.sore,
             )  # fmt: skip
 
 
@@ -185,7 +185,7 @@ def _hurts(
     way: Journey, plays: Iterable[PlayRow], later: Iterable[LaterPlay], days: list[date]
 ) -> tuple[Hurt, ...]:  # fmt: skip
     found = [
-        Hurt(play.day, play.exercise, play.pain, _foot(way, play), play.slot, play.is_pain_later)
+        Hurt(play.day, play.exercise, play.pain, _foot(way, play), play.slot, play.is_pain_later, play.sore)
         for play in plays
         if play.is_hurt and play.pain != 0
     ]

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from game.core.content import AgeBand, Foot, Position, Slot, Unit
+from game.core.content import AgeBand, Foot, Position, Side, Slot, Unit
 from game.core.events import Effort, ExerciseOrdered, Grade, OrderWritten, Outcome, PauseReason
 from game.core.quest import Reason
 from game.core.reports.changes import Change
@@ -20,7 +20,7 @@ from game.core.rules.function_quests import BestOfDay, Part
 class Hurt:
     """One pain: 1 to 10, or None where "it hurts" was pressed and nobody said how much. `what` is an exercise, or a
     part of a function quest. `foot` is the one that worked at that moment, where the diary shows it; None: it does not.
-    """
+    `sore` is the one that hurt, where a grown-up said it."""
 
     day: date
     what: str
@@ -28,6 +28,7 @@ class Hurt:
     foot: Foot | None = None
     slot: Slot | None = None
     is_later: bool = False  # told for the record, after the time in which a word counts
+    sore: Side | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,7 @@ class PlayRow:
     is_word_later: bool
     is_pain_later: bool
     foot: Foot | None = None  # ordered alone
+    sore: Side | None = None  # the foot that was told to hurt
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from game.core.content import Slot, Weekday
+from game.core.content import Side, Slot, Weekday
 from game.core.days import plus
 from game.core.events import (
     DaysPlanned,
@@ -18,6 +18,7 @@ from game.core.events import (
     OrderWritten,
     OuchTold,
     Outcome,
+    PainPlaced,
     PauseReason,
     QuestionNoted,
     Retracted,
@@ -130,6 +131,19 @@ def test_the_foot_at_work_is_told_where_the_diary_shows_it(left: int, right: int
     robin.record(START, 9, OuchTold(id_, "caterpillar", START, Slot.MORNING, 2))
     (hurt,) = report(robin, 0, 1).hurts
     assert (hurt.score, hurt.foot) == (2, foot)
+
+
+@pytest.mark.parametrize("side", Side)
+def test_a_foot_that_was_named_is_told_whatever_was_at_work_and_goes_with_the_play(side: Side) -> None:
+    robin = begun(catalogue(), case())
+    id_ = played(robin, 0, "bear_walk", Outcome.FINISHED, 8)
+    robin.record(START, 9, OuchTold(id_, "bear_walk", START, Slot.MORNING, 2), PainPlaced(id_, Side.LEFT))
+    robin.record(plus(START, 1), 9, PainPlaced(id_, side))
+    (hurt,) = report(robin, 0, 1).hurts
+    assert (hurt.foot, hurt.sore) == (None, side)
+    (play,) = (e for e in robin.child.events if isinstance(e.fact, LevelPlayed))
+    robin.record(plus(START, 1), 10, Retracted(play.id))
+    assert report(robin, 0, 1).hurts == ()
 
 
 def test_both_feet_together_are_no_foot() -> None:

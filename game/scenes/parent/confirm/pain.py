@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from uuid import uuid4
 
-from game.core.events import LevelPlayed
+from game.core.content import Side
+from game.core.events import LevelPlayed, PainPlaced
 from game.core.rules.pain_correction import corrected, exercises_of, highest_told, hurt_play, words_told
 from game.core.rules.rewards import for_level
 from game.scenes.parent.area import GrownUpsPage
@@ -20,10 +21,13 @@ from game.ui.widgets import Hotspot, Widget, button
 
 ROWS, ROW_H, PITCH = 6, 78, 86
 FACES_X, FACE_STEP, FACE = 770, 78, (72, 56)
+SIDES_X, SIDE_STEP, SIDE = 536, 75, (71, 56)
+SIDE_WORDS = {Side.LEFT: "pain_left", Side.BOTH: "pain_both", Side.RIGHT: "pain_right_foot"}  # as the feet stand
 
 
 class PainPage(GrownUpsPage):
-    """The exercises of one session, each with its six faces; `chosen` is what was set here and not yet written."""
+    """The exercises of one session, each with its six faces, and with its feet where it hurt; `chosen` and `placed` are
+    what was set here and not yet written."""
 
     name = "pain"
     place = "progress"
@@ -33,6 +37,7 @@ class PainPage(GrownUpsPage):
         super().__init__(ctx, child)
         self.session_id, self.then = session, then
         self.chosen: dict[str, int] = {}
+        self.placed: dict[str, Side] = {}
         self.sheet = 0
 
     def title(self) -> str:
@@ -64,6 +69,12 @@ class PainPage(GrownUpsPage):
         play = hurt_play(self.child, self.session_id, exercise)
         return 0 if play is None or not play.is_hurt else play.ouch
 
+    def side(self, exercise: str) -> Side | None:
+        """Which foot is set here, else which was told."""
+        assert self.child
+        play = hurt_play(self.child, self.session_id, exercise)
+        return self.placed.get(exercise, play.sore if play else None)
+
     def lowered(self) -> list[int]:
         """The scores told that would count less than before."""
         assert self.child
@@ -82,12 +93,19 @@ class PainPage(GrownUpsPage):
             for exercise, box in self.shown()
             for i, n in enumerate(SCORES)
         ]
+        sides = [
+            button(f"side-{side.value}-{exercise}", Box(SIDES_X + i * SIDE_STEP, box.y + 11, *SIDE), words(key),
+                   "on" if side is self.side(exercise) else "plain", size=17)
+            for exercise, box in self.shown() if self.score(exercise) != 0
+            for i, (side, key) in enumerate(SIDE_WORDS.items())
+        ]  # fmt: skip
         turn = (button("sheet", Box(790, 640, 140, 52), words("screen_of", n=self.sheet + 1, all=many), glyph="down"),)
         return (
             *faces,
+            *sides,
             *(turn if many > 1 else ()),
             button("write", Box(952, 640, 300, 52), words("pain_write"), "primary", glyph="edit", size=20,
-                 is_enabled=bool(self.chosen)),
+                 is_enabled=bool(self.chosen or self.placed)),
             button("back", Box(1112, 30, 140, 52), words("screen_back"), glyph="back", size=20, command=Command.BACK),
         )  # fmt: skip
 
@@ -102,7 +120,8 @@ class PainPage(GrownUpsPage):
         for exercise, box in self.shown():
             self._row(paper, exercise, box)
         told = self.lowered()
-        line = words("pain_keeps", told=", ".join(map(str, told))) if told else words("pain_line")
+        key = "pain_which_foot" if self.placed else "pain_line"
+        line = words("pain_keeps", told=", ".join(map(str, told))) if told else words(key)
         paper.paragraph(line, 18, 252, 644, 520, WARN if told else INK_2, height=48)
 
     def _row(self, paper: Paper, exercise: str, box: Box) -> None:
@@ -110,7 +129,14 @@ class PainPage(GrownUpsPage):
         words, about = self.ctx.texts, self.ctx.catalogue.exercises.get(exercise)
         paper.card(box)
         paper.part(f"cast/{about.demonstration.host if about else 'bo'}", box.x + 46, box.centre[1], 56, shadow=0)
-        paper.text(exercise_name(words, self.ctx.catalogue, exercise), 22, box.x + 88, box.y + 27, align="l", width=410)
+        name = exercise_name(words, self.ctx.catalogue, exercise)
+        room = SIDES_X - box.x - 98 if self.score(exercise) != 0 else 410
+        told_y = 54
+        if self.ctx.pictures.text_width(name, 22, EXTRA_BOLD) <= room:
+            paper.text(name, 22, box.x + 88, box.y + 27, align="l", width=room)
+        else:  # its feet stand where a long name would go on
+            paper.paragraph(name, 19, box.x + 88, box.y + 6, room, weight=EXTRA_BOLD, leading=1.1, height=44)
+            told_y = 63
         play = hurt_play(self.child, self.session_id, exercise)
         told = [score for score in words_told(self.child, play.id) if score is not None] if play else []
         if told:
@@ -119,7 +145,7 @@ class PainPage(GrownUpsPage):
             line, colour = words("pain_open"), WARN
         else:
             line, colour = words("pain_nothing"), INK_2
-        paper.text(line, 18, box.x + 88, box.y + 54, colour, SEMI_BOLD, "l", 410)
+        paper.text(line, 18, box.x + 88, box.y + told_y, colour, SEMI_BOLD, "l", room)
         for i, n in enumerate(SCORES):
             at = Box(FACES_X + i * FACE_STEP, box.y + 11, *FACE)
             paper.panel(at, "#F6F1E7", "#E4DAC6", 18, lip_depth=3, blur=4, alpha=20)
@@ -143,6 +169,11 @@ class PainPage(GrownUpsPage):
             case "face":
                 score, _, exercise = value.partition("-")
                 self.chosen[exercise] = int(score)
+                if not int(score):
+                    self.placed.pop(exercise, None)
+            case "side":
+                side, _, exercise = value.partition("-")
+                self.placed[exercise] = Side(side)
             case "write" if self.child:
                 self._write()
                 return self.then
@@ -150,7 +181,7 @@ class PainPage(GrownUpsPage):
         return None
 
     def _write(self) -> None:
-        """The words put right; a play made for them has its star for telling."""
+        """The words put right; a play made for them has its star for telling. Then the feet, where they are new."""
         assert self.child and self.child_id
         ids = [str(uuid4()) for _ in self.chosen]
         facts = corrected(self.ctx.catalogue, self.child, self.session_id, self.chosen, ids, self.ctx.today)
@@ -160,3 +191,7 @@ class PainPage(GrownUpsPage):
                 self.ctx.record(
                     *for_level(self.ctx.catalogue, self.child, fact.attempt, self.ctx.today), child=self.child_id
                 )
+        for exercise, side in self.placed.items():
+            play = hurt_play(self.child, self.session_id, exercise)
+            if play is not None and play.is_hurt and play.sore is not side:
+                self.ctx.record(PainPlaced(play.id, side), child=self.child_id)

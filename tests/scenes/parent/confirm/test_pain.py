@@ -8,10 +8,21 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from game.core.content import Slot
-from game.core.events import FunctionHurt, LevelPlayed, OuchTold, Outcome, QuestKind, SessionStarted, StarsAwarded
+from game.core.content import Side, Slot
+from game.core.events import (
+    FunctionHurt,
+    LevelPlayed,
+    OuchTold,
+    Outcome,
+    PainPlaced,
+    QuestKind,
+    SessionStarted,
+    StarsAwarded,
+)
 from game.core.history.fold import fold
 from game.core.history.history import empty_family
+from game.core.reports.doctor import doctors_report
+from game.core.reports.doctor_records import DoctorsReport
 from game.core.rules.function_quests import Part
 from game.core.rules.journey import journey
 from game.core.rules.pain_correction import highest_told, words_told
@@ -219,3 +230,46 @@ def test_pain_in_a_function_quest_that_stopped_the_programme_is_named_on_its_car
     (said,) = {line for line in written_on(player.scene) if "On one leg, 8; " in line}
     assert said.endswith(", 6") and complaints(player.scene) == []
     assert "On one leg: face 8 of 10." in printed_text(player)
+
+
+def test_which_foot_hurt_is_said_for_the_doctor_and_moves_no_dose(player: Player) -> None:
+    """By keyboard; said anew it is another foot, and what did not hurt asks for none."""
+    before = now(player)
+    to_confirm(player)
+    pass_gate(player)
+    player.tap("right")
+    player.focus("side-left-lego_bricks")
+    player.key(Command.ACTIVATE)
+    assert "side-left-caterpillar" not in {w.name for w in player.scene.widgets}  # type: ignore[attr-defined]
+    assert complaints(player.scene) == []
+    player.focus("write")
+    player.key(Command.ACTIVATE)
+    assert (facts(player, PainPlaced), now(player)) == ([PainPlaced("bricks", Side.LEFT)], before)
+    (hurt,) = report_of(player).hurts
+    assert (hurt.what, hurt.score, hurt.sore) == ("lego_bricks", 10, Side.LEFT)
+    player.tap("right")
+    player.tap("side-both-lego_bricks")
+    player.tap("write")
+    (hurt,) = report_of(player).hurts
+    assert hurt.sore is Side.BOTH
+
+
+def test_a_foot_named_goes_with_the_pain_it_belongs_to(player: Player) -> None:
+    """Pain that was put right to none has no foot any more, and what never was played gets its foot with its pain."""
+    to_confirm(player)
+    pass_gate(player)
+    player.tap("right")
+    player.tap("side-right-lego_bricks")
+    player.tap("face-0-lego_bricks")
+    player.tap("face-4-caterpillar")
+    player.tap("side-left-caterpillar")
+    player.tap("write")
+    made = player.ctx.child(player.child).attempts
+    assert [(made[f.attempt].exercise, f.side) for f in facts(player, PainPlaced)] == [("caterpillar", Side.LEFT)]
+    (hurt,) = report_of(player).hurts
+    assert (hurt.what, hurt.score, hurt.sore) == ("caterpillar", 4, Side.LEFT)
+
+
+def report_of(player: Player) -> DoctorsReport:
+    today = player.ctx.today
+    return doctors_report(player.ctx.catalogue, player.ctx.child(player.child), today, today, today)
