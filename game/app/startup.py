@@ -36,6 +36,7 @@ from game.data.journal.journal import (
     UnwritableJournal,
 )
 from game.data.journal.opening import LOCK_PATIENCE
+from game.data.levels.level_files import REMEMBERED
 from game.scenes import flow, routes
 from game.scenes.scene import Scene
 from game.scenes.screen.context import Context
@@ -54,7 +55,7 @@ def open_family(
     without a good night is copied first."""
     path = data / JOURNAL
     with garbage.resting():
-        key = key_of(None, data / LEVELS)
+        key = key_of(None, data / LEVELS, data / LEVELS / REMEMBERED)
         kept = read_file(data / CHECKPOINT, key)
         journal = Journal.open(
             path, patience=LOCK_PATIENCE if patience is None else patience, proven=kept.proven if kept else None

@@ -15,10 +15,10 @@ from game.core.content import Exercise
 from game.data.files.paths import LEVELS, data_dir
 from game.data.files.resources import resource
 from game.data.levels import crosschecks
-from game.data.levels.crosschecks import Known
 from game.data.levels.fields import Record
 from game.data.levels.forms import FORMS, RULES
 from game.data.levels.json_schema import write_schemas
+from game.data.levels.known import Known
 from game.data.levels.level_files import level_files
 from game.data.levels.levels import (
     LevelFile,

@@ -18,8 +18,9 @@ from game.core.settings import Settings
 from game.data.files.paths import LEVELS, data_dir
 from game.data.journal.facts import UnreadableFact
 from game.data.journal.rows import JournalRow
-from game.data.levels.playable import playable
+from game.data.levels.playable import playable_with_own
 from game.data.texts import own_words
+from game.data.texts.asset_names import shipped_names
 from game.data.texts.languages import language_for
 from game.data.texts.texts import Texts
 
@@ -54,7 +55,8 @@ def read_family(args: argparse.Namespace) -> FamilyRead:
     family = fold(empty_family(), events)
     settings = Settings.of(family.settings)
     language = language_for(settings.language)
-    catalogue = remembering(playable(own=data_dir(args.data_dir) / LEVELS, language=language)[0], NamesTold.by(events))
+    read = playable_with_own(None, data_dir(args.data_dir) / LEVELS, language, shipped_names)
+    catalogue = remembering(read.catalogue, NamesTold.by(events), read)
     return FamilyRead(family, settings, catalogue, language, words_for(catalogue, language))
 
 

@@ -6,11 +6,15 @@ take longer to be imported than to read. So they come from here, when the first 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from game.core.content import Catalogue
+    from game.core.own_files import OwnRead
+    from game.data.levels.known import Known
     from game.data.levels.problems import Problem
     from game.data.texts.plurals import Entry
 
@@ -34,3 +38,10 @@ def levels(folder: Traversable, own: Traversable | None, language: str) -> tuple
     from game.data.levels.levels import read_catalogue
 
     return read_catalogue(folder, None, own, language)
+
+
+def with_own(folder: Traversable, own: Path, language: str, names: Callable[[], Known]) -> OwnRead:
+    """See `game.data.levels.own_read.read_with_own`."""
+    from game.data.levels.own_read import read_with_own
+
+    return read_with_own(folder, own, language, names)

@@ -10,6 +10,9 @@ from dataclasses import dataclass, replace
 
 from game.core.content import Catalogue, Clip, Demonstration, Exercise, Position, Programme, Ramp, Unit
 from game.core.events import Event, ProgrammeChosen
+from game.core.history.history import Child
+from game.core.history.plays import exercises_played
+from game.core.own_files import OwnRead
 
 SHOWN = Demonstration("bo", Clip("bo_front", "idle"), None, None, "meadow", False, "sole_flat")
 
@@ -36,15 +39,25 @@ class NamesTold:
         return NamesTold(self.exercises | other.exercises, self.programmes | other.programmes)
 
 
-def remembering(catalogue: Catalogue, named: NamesTold) -> Catalogue:
-    """The catalogue with a bare stand-in for each exercise and programme that only the diary knows."""
-    exercises = {name: _exercise(name) for name in sorted(named.exercises - set(catalogue.exercises))}
-    programmes = {name: Programme(name, ()) for name in sorted(named.programmes - set(catalogue.programmes))}
+def remembering(catalogue: Catalogue, named: NamesTold, kept: OwnRead | None = None) -> Catalogue:
+    """The catalogue with a stand-in for each exercise and programme that only the diary knows: as its file last was,
+    where that is `kept`, else bare."""
+    known, routines = (kept.exercises, kept.programmes) if kept else ({}, {})
+    lost = sorted(named.exercises - set(catalogue.exercises))
+    exercises = {name: known.get(name) or _exercise(name) for name in lost}
+    gone = sorted(named.programmes - set(catalogue.programmes))
+    programmes = {name: routines.get(name) or Programme(name, ()) for name in gone}
     return replace(
         catalogue,
         exercises={**catalogue.exercises, **exercises},
         programmes={**catalogue.programmes, **programmes},
     )
+
+
+def without_file(catalogue: Catalogue, child: Child) -> tuple[str, ...]:
+    """What the child has played and no programme has any more: its file is gone, or has a mistake."""
+    there = (name for p in catalogue.programmes.values() for name in (*p.exercises, *p.on_order, *p.beside))
+    return tuple(sorted(exercises_played(child).difference(there)))
 
 
 def _exercise(name: str) -> Exercise:

@@ -36,7 +36,7 @@ from game.core.rules.dose import Dose
 from game.core.rules.foot_balance import Feet
 from game.core.rules.function_quests import Part, pains, series
 from game.core.rules.journey import Journey, journey
-from game.core.rules.state import ChildState, holds, in_play, is_resting, week_of_play
+from game.core.rules.state import ChildState, comes_on_order, holds, in_play, is_resting, week_of_play
 
 __all__ = ["DoctorsReport", "doctors_report", "last_visit"]
 
@@ -278,7 +278,7 @@ def _exercise(way: Journey, name: str, counted: _Counts, days: list[date], state
         now=track.dose if track else None,
         is_in_play=name in in_play(way.catalogue, state),
         is_resting=is_resting(state, name, last),
-        is_left_out=not state.switched.get(name, not about.ordered_only),
+        is_left_out=not state.switched.get(name, not comes_on_order(way.catalogue, state, name)),
         # What was played without being planned, elsewhere or today, is no more than all of it.
         planned=len(counted.planned | counted.done),
         done=len(counted.done),

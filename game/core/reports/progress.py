@@ -11,6 +11,7 @@ from game.core.content import Catalogue, Slot
 from game.core.days import days_between, monday, plus
 from game.core.events import Grade, Outcome, StarsAwarded
 from game.core.history.history import Attempt, Child
+from game.core.history.missing_content import without_file
 from game.core.history.plays import was_tried
 from game.core.quest import Reason
 from game.core.reports import why
@@ -28,6 +29,7 @@ from game.core.rules.pain import is_strong_pain
 from game.core.rules.parent_actions import can_step_back, why_not_forward
 from game.core.rules.state import (
     ChildState,
+    comes_on_order,
     course_day,
     holds,
     in_play,
@@ -211,6 +213,7 @@ def exercise_progress(catalogue: Catalogue, child: Child, exercise: str, day: da
     way = journey(catalogue, child, day)
     state = way.now(day)
     about, track = catalogue.exercises[exercise], state.tracks.get(exercise)
+    on_order = comes_on_order(catalogue, state, exercise)
     limit = limits_of(catalogue, state, about, day)
     dose = track.dose if track else limit.first
     own = [a for a in child.attempts.values() if a.exercise == exercise and a.on <= day]
@@ -220,7 +223,7 @@ def exercise_progress(catalogue: Catalogue, child: Child, exercise: str, day: da
         exercise=exercise,
         is_in_play=exercise in in_play(catalogue, state),
         is_resting=is_resting(state, exercise, day),
-        is_left_out=not state.switched.get(exercise, not about.ordered_only),
+        is_left_out=not state.switched.get(exercise, not on_order),
         sets=dose.sets,
         amount=dose.amount,
         at_cap=dose.amount >= limit.ramp.cap,
@@ -240,6 +243,8 @@ def exercise_progress(catalogue: Catalogue, child: Child, exercise: str, day: da
         foot=dose.foot,
         next_amount=one_up(dose, limit).amount,
         is_ordered_off=is_ordered_off(state, exercise),
+        is_on_order=on_order,
+        is_gone=exercise in without_file(catalogue, child),
     )
 
 
@@ -287,7 +292,8 @@ def _stands(state: ChildState, exercise: str) -> tuple[Dose, date | None] | None
 
 
 def exercises_shown(catalogue: Catalogue, child: Child, day: date) -> tuple[str, ...]:
-    """The exercises the parent's list has: in play first, then those to come, left out and on order last."""
+    """The exercises the parent's list has: in play first, then those to come, left out and on order; last what was
+    played and has no file any more."""
     if child.programme is None or child.programme not in catalogue.programmes:
         return ()
     state = journey(catalogue, child, day).now(day)
@@ -295,4 +301,4 @@ def exercises_shown(catalogue: Catalogue, child: Child, day: date) -> tuple[str,
     playing = in_play(catalogue, state)
     coming = [e for e in programme_order(catalogue, state) if e not in playing]
     rest = [e for e in (*programme.exercises, *programme.on_order) if e not in playing and e not in coming]
-    return (*playing, *coming, *rest)
+    return (*playing, *coming, *rest, *without_file(catalogue, child))

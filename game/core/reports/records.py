@@ -111,7 +111,7 @@ class ExerciseProgress:
     """One exercise of one child. `foot` is the one ordered alone, `next_amount` what a step up would come to. What a
     therapist ordered off (`is_ordered_off`) is left out as well. `left` and `right` are units done in 14 days; `apart`
     the difference in percent of the better foot. `forward_from` is the day a parent may step on (None: not in sight),
-    `forward_why` why not today.
+    `forward_why` why not today. `is_on_order`: it comes only where it is ordered. `is_gone`: its file is not there.
     """
 
     exercise: str
@@ -137,3 +137,5 @@ class ExerciseProgress:
     foot: Foot | None
     next_amount: int
     is_ordered_off: bool
+    is_on_order: bool = False
+    is_gone: bool = False

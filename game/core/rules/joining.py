@@ -20,6 +20,7 @@ from game.core.rules.room import has_room, room_doses
 from game.core.rules.state import (
     GROWN_UP,
     ChildState,
+    comes_on_order,
     in_play,
     is_ordered_on,
     is_resting,
@@ -34,8 +35,8 @@ def coming(catalogue: Catalogue, state: ChildState, day: date) -> str | None:
     week, order = week_of_play(state, day), programme_order(catalogue, state)
     ordered = tuple(name for name in order if is_ordered_on(state, name))
     for place, name in enumerate((*ordered, *order)):
-        exercise = catalogue.exercises[name]
-        is_too_early = (exercise.ordered_only or place < len(ordered)) and exercise.first_week > week
+        is_on_order = place < len(ordered) or comes_on_order(catalogue, state, name)
+        is_too_early = is_on_order and catalogue.exercises[name].first_week > week
         if name not in state.tracks and not is_too_early and not is_resting(state, name, day):
             return name
     return None
@@ -113,7 +114,7 @@ def fill_up(catalogue: Catalogue, state: ChildState, day: date) -> None:
     for name in order:
         if len(in_play(catalogue, state)) >= most:
             break
-        if name not in state.tracks and not catalogue.exercises[name].ordered_only:
+        if name not in state.tracks and not comes_on_order(catalogue, state, name):
             why = reason("reason_start", exercise=name)
             dose_changes.started(catalogue, state, name, plus(day, 1), why)  # it counts from the next morning
             if state.first_active is not None:

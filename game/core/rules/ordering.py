@@ -20,7 +20,7 @@ from game.core.quest import Reason, reason
 from game.core.rules.dose import Limits, limits
 from game.core.rules.journey import journey
 from game.core.rules.rewards import RefusedByRules
-from game.core.rules.state import GROWN_UP, ChildState, in_play, is_ordered_on, is_resting
+from game.core.rules.state import GROWN_UP, ChildState, comes_on_order, in_play, is_ordered_on, is_resting
 
 
 class OrderPart(StrEnum):
@@ -135,7 +135,7 @@ def _standing(catalogue: Catalogue, state: ChildState, name: str, plays: bool | 
         return Standing.RESTS
     if name in in_play(catalogue, state) or (name in state.switches_told and name in state.tracks):  # back tomorrow
         return Standing.IN_PLAY
-    if catalogue.exercises[name].ordered_only and plays is None:
+    if plays is None and comes_on_order(catalogue, state, name):
         return Standing.ON_ORDER
     ordered = name in state.orders_told or is_ordered_on(state, name)
     return Standing.JOINS_NEXT if plays and ordered else Standing.IN_TURN

@@ -32,6 +32,8 @@ from game.core.rules.state import (
     week_of_play,
 )
 
+INNER_EDGE = "sole_inner"
+
 
 def amount_values(catalogue: Catalogue, name: str, dose: Dose) -> dict[str, int | str]:
     """An exercise's dose as the texts take it."""
@@ -51,7 +53,8 @@ def of_level(
     why += of_foot(state, name)
     if lagging is not None:
         why.append(reason("reason_feet_order", foot=str(lagging)))
-    if catalogue.exercises[name].ordered_only:
+    exercise = catalogue.exercises[name]
+    if exercise.ordered_only and exercise.demonstration.sole == INNER_EDGE:
         why.append(reason("reason_inner_edge"))
     return tuple(why)
 

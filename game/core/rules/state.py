@@ -258,6 +258,12 @@ def programme_order(catalogue: Catalogue, state: ChildState) -> tuple[str, ...]:
     return ordered + tuple(e for e in programme.exercises if state.switched.get(e, True))
 
 
+def comes_on_order(catalogue: Catalogue, state: ChildState, exercise: str) -> bool:
+    """Whether it joins only where a therapist orders it: by its own file, or in this programme."""
+    programme = catalogue.programmes.get(state.programme or "")
+    return catalogue.exercises[exercise].ordered_only or (programme is not None and exercise in programme.on_order)
+
+
 def in_play(catalogue: Catalogue, state: ChildState) -> tuple[str, ...]:
     """The exercises that have come so far, in the programme's order; resting ones among them."""
     return tuple(e for e in programme_order(catalogue, state) if e in state.tracks)

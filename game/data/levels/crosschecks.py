@@ -7,9 +7,9 @@ values given here, whatever their types say, and nothing is said of that.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 
 from game.core.numbers import AT_MOST, PRODUCTS, AgeRule
+from game.data.levels.known import Known
 from game.data.levels.problems import Findings, nearest
 from game.data.levels.written import (
     Named,
@@ -32,21 +32,6 @@ SAID_ALOUD = {
     "ouch_star": ("stars_tried", 1),
     "stars_whole_quest": ("stars_quest", 1),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """The names that level files may use: clips ("rig/clip"), places, ids of spoken lines, and things with a name."""
-
-    clips: frozenset[str]
-    places: frozenset[str]
-    lines: frozenset[str]
-    things: frozenset[str]
-
-    @property
-    def to_fetch(self) -> frozenset[str]:
-        """The things the voice asks for. Not all its lines that begin so are things: one says that some are needed."""
-        return frozenset(thing for thing in self.things if f"things_{thing}" in self.lines)
 
 
 def check_name(root: Node | None, values: Named | None, stem: str, findings: Findings) -> None:

@@ -7,8 +7,10 @@ from contextlib import suppress
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
+Signature = tuple[tuple[str, int, int], ...]
 FILES = 500  # level files of one folder
 EXERCISES, PROGRAMMES, RULES = "exercises", "programmes", "rules.yaml"
+REMEMBERED = "remembered"  # in a family's folder: copies of what was good there, by which the diary names it
 
 
 def level_files(folder: Traversable, below: str) -> list[Traversable]:
@@ -45,3 +47,23 @@ def has_level_files(folder: Traversable) -> bool:
         return any(level_files(folder, below) for below in (EXERCISES, PROGRAMMES)) or is_there(folder / RULES)
     except OSError:
         return True
+
+
+def signature(folder: Path | None) -> Signature:
+    """What the folder looks like from outside: each file's name, time and size. Equal while nobody touched it."""
+    if folder is None:
+        return ()
+    try:
+        files = [file for below in (EXERCISES, PROGRAMMES) for file in level_files(folder, below)]
+        paths = [*(Path(str(file)) for file in files), folder / RULES]
+    except OSError:
+        return ((str(folder), -1, -1),)
+    return tuple(seen for path in paths if (seen := _seen(path)))
+
+
+def _seen(path: Path) -> tuple[str, int, int] | None:
+    try:
+        about = path.stat()
+    except OSError:
+        return None
+    return str(path), about.st_mtime_ns, about.st_size

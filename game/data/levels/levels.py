@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.resources.abc import Traversable
 from typing import Generic, TypeVar
 
@@ -28,9 +28,9 @@ from game.core.content import (
 from game.core.numbers import Rules, Why, bounds_of
 from game.data.files.resources import resource
 from game.data.levels import crosschecks
-from game.data.levels.crosschecks import Known
 from game.data.levels.fields import Record
 from game.data.levels.forms import EXERCISE, PROGRAMME, RULES
+from game.data.levels.known import Known
 from game.data.levels.level_files import is_special, is_there, level_files
 from game.data.levels.problems import Findings, Problem
 from game.data.levels.written import (
@@ -72,7 +72,17 @@ def read_catalogue(
     folder: Traversable | None = None, known: Known | None = None, own: Traversable | None = None,
     language: str = ENGLISH,
 ) -> tuple[Catalogue | None, tuple[Problem, ...]]:  # fmt: skip
-    """The catalogue in `folder` (the shipped levels when None), joined by a family's `own` folder, and every problem.
+    """The catalogue of `read_all`, and every problem."""
+    catalogue, files = read_all(folder, known, own, language)
+    return catalogue, tuple(problem for file in files for problem in file.findings.problems)
+
+
+def read_all(
+    folder: Traversable | None = None, known: Known | None = None, own: Traversable | None = None,
+    language: str = ENGLISH,
+) -> tuple[Catalogue | None, tuple[LevelFile[object], ...]]:  # fmt: skip
+    """The catalogue in `folder` (the shipped levels when None), joined by a family's `own` folder, and every file as it
+    was read.
 
     The catalogue holds what is good; it is None when the rules' numbers cannot be read, because nothing can be
     planned without them. With `known`, names of clips, places and voice lines are checked, too. Of what a file says in
@@ -81,17 +91,34 @@ def read_catalogue(
     folder = resource("levels") if folder is None else folder
     shipped = read_folder(folder, known)
     work = work_most(next(_said(shipped, WrittenRules), None))
-    files = (*shipped, *(read_own(own, folder, known, work) if own else ()))
+    theirs = read_own(own, folder, known, work) if own else ()
+    files = (*shipped, *theirs)
     problems = tuple(problem for file in files for problem in file.findings.problems)
     for problem in problems:
         log.warning("%s", problem)
     rules = next(_good(files, WrittenRules), None)
     if rules is None:
-        return None, problems
+        return None, files
     exercises = {values.id: exercise_of(values, language) for values in _good(files, WrittenExercise)}
     programmes = {values.id: programme_of(values, exercises, language) for values in _good(files, WrittenProgramme)}
     programmes = {id_: programme for id_, programme in programmes.items() if programme.exercises}
-    return Catalogue(exercises, programmes, rules_of(rules), why_of(rules)), problems
+    family = [exercises[values.id] for values in _good(theirs, WrittenExercise)]
+    return Catalogue(*to_be_ordered(exercises, programmes, family), rules_of(rules), why_of(rules)), files
+
+
+def to_be_ordered(
+    exercises: Mapping[str, Exercise], programmes: Mapping[str, Programme], family: Iterable[Exercise]
+) -> tuple[dict[str, Exercise], dict[str, Programme]]:
+    """A family's own exercises may be ordered whatever the child's programme is: each is in every one of them, among
+    what comes on order, unless the programme names it itself. What is done outside sessions is nothing to order."""
+    theirs = {exercise.id: exercise for exercise in family if not exercise.beside}
+    named = {id_ for programme in programmes.values() for id_ in (*programme.exercises, *programme.on_order)}
+    alone = {id_: replace(about, ordered_only=True) for id_, about in theirs.items() if id_ not in named}
+    joined = dict[str, Programme]()
+    for id_, programme in programmes.items():
+        has = {*programme.exercises, *programme.on_order, *programme.beside}
+        joined[id_] = replace(programme, on_order=(*programme.on_order, *(own for own in theirs if own not in has)))
+    return {**exercises, **alone}, joined
 
 
 def _said(files: Iterable[LevelFile[object]], kind: type[T]) -> Iterator[T]:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from importlib.resources.abc import Traversable
+from pathlib import Path
 
 from game.core.content import Catalogue
+from game.core.own_files import OwnRead
 from game.data import as_written
 from game.data.files.compiled import Compiled
 from game.data.files.plain import read
 from game.data.files.resources import resource
-from game.data.levels.level_files import has_level_files, level_texts
+from game.data.levels.known import Known
+from game.data.levels.level_files import REMEMBERED, has_level_files, level_texts
 
 ENGLISH = "en"
 log = logging.getLogger(__name__)
@@ -19,6 +23,19 @@ log = logging.getLogger(__name__)
 def read_shipped() -> Catalogue:
     """The shipped catalogue. Raises ValueError when there are no rules to play by."""
     return playable()[0]
+
+
+def playable_with_own(
+    folder: Traversable | None, own: Path | None, language: str, names: Callable[[], Known]
+) -> OwnRead:  # fmt: skip
+    """What can be played of a folder and of a family's `own`, with every file of theirs and what is remembered of those
+    that were. `names` says what the art offers; it is asked only where there are files of theirs. Raises ValueError
+    when there are no rules to play by."""
+    folder = resource("levels") if folder is None else folder
+    if own is None or not (has_level_files(own) or has_level_files(own / REMEMBERED)):
+        catalogue, problems = playable(folder, None, language)
+        return OwnRead(catalogue, problems=problems)
+    return as_written.with_own(folder, own, language, names)
 
 
 def playable(

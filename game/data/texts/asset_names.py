@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from game.data.files.art import ArtLibrary
-from game.data.levels.crosschecks import Known
+from game.data.levels.known import Known
 from game.data.texts.texts import SPOKEN, Texts
 
 

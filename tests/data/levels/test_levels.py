@@ -14,7 +14,7 @@ from game.core.content import AgeBand, Catalogue, Clip, Exercise, Position, Ramp
 from game.core.numbers import AgeRule, Rules, bounds_of
 from game.data.files.art import ArtLibrary
 from game.data.files.resources import resource
-from game.data.levels.crosschecks import Known
+from game.data.levels.known import Known
 from game.data.levels.level_files import FILES, level_files
 from game.data.levels.levels import read_catalogue, read_folder
 from game.data.levels.playable import read_shipped

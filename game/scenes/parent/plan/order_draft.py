@@ -72,9 +72,13 @@ class OrderDraft:
         """On and off, and for what has not come yet in between: in the programme's turn. What comes only where it is
         ordered has no turn: nothing said is off."""
         row = self.known[name]
-        if self.catalogue.exercises[name].ordered_only:
+        if self._is_on_order(name):
             return (True, None)
         return (True if row.plays is True else None, False) if row.has_come else (None, True, False)
+
+    def _is_on_order(self, name: str) -> bool:
+        programme = self.catalogue.programmes.get(self.child.programme or "")
+        return self.catalogue.exercises[name].ordered_only or (programme is not None and name in programme.on_order)
 
     def switch(self, name: str) -> None:
         """The next of the choices; after what is none of them the first."""
@@ -85,7 +89,7 @@ class OrderDraft:
     def is_on(self, name: str) -> bool | None:
         """Whether it plays; None where it comes in the programme's own turn."""
         plays = self.rows[name].plays
-        if plays is None and self.catalogue.exercises[name].ordered_only:
+        if plays is None and self._is_on_order(name):
             return False
         return True if plays is None and self.known[name].has_come else plays
 

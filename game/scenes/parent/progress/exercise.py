@@ -75,12 +75,20 @@ class OneExercise(GrownUpsPage):
             *(undo if self.done else ()),
             button("back", Box(1112, 30, 140, 52), words("screen_back"), glyph="back", size=20, command=Command.BACK),
             button("why", Box(772, 554, 130, 44), words("progress_why"), size=18),
-            button("step-back", BUTTONS[0], words("exercise_back"), glyph="down", size=19, is_enabled=it.can_step_back),
+            button(
+                "step-back", BUTTONS[0], words("exercise_back"), glyph="down", size=19,
+                is_enabled=it.can_step_back and not it.is_gone,
+            ),
             self._onward(),
             self._holding(),
-            button("put-in", BUTTONS[3], words("exercise_put_in"), glyph="plus", size=19) if it.is_left_out else
-            button("leave-out", BUTTONS[3], words("exercise_leave_out"), glyph="x", size=19),
+            self._in_or_out(),
         )  # fmt: skip
+
+    def _in_or_out(self) -> Widget:
+        words, may = self.ctx.texts, not self.figures.is_gone
+        if self.figures.is_left_out:
+            return button("put-in", BUTTONS[3], words("exercise_put_in"), glyph="plus", size=19, is_enabled=may)
+        return button("leave-out", BUTTONS[3], words("exercise_leave_out"), glyph="x", size=19, is_enabled=may)
 
     def _holding(self) -> Widget:
         """The hold is of the whole load, from here as well."""
@@ -101,6 +109,8 @@ class OneExercise(GrownUpsPage):
 
     def missing(self, name: str) -> str:
         words, it = self.ctx.texts, self.figures
+        if it.is_gone:
+            return words("exercise_gone_why")
         if name == "step-back":
             return words("why_least")
         if it.forward_why is not None:

@@ -153,18 +153,20 @@ def _went_back(it: ExerciseProgress) -> bool:
     return totals[-1] < totals[0]
 
 
-def left_out_line(words: TextSource, exercise: Exercise, it: ExerciseProgress) -> str:
+def left_out_line(words: TextSource, it: ExerciseProgress) -> str:
     """By whom an exercise is out of play."""
     if it.is_ordered_off:
         return words("exercise_off")
-    return words("exercise_ordered" if exercise.ordered_only and not it.steps else "exercise_left_out")
+    return words("exercise_ordered" if it.is_on_order and not it.steps else "exercise_left_out")
 
 
 def _next(words: TextSource, exercise: Exercise, it: ExerciseProgress) -> str:
+    if it.is_gone:
+        return words("exercise_gone")
     if it.is_resting:
         return words("exercise_resting")
     if it.is_left_out:
-        return left_out_line(words, exercise, it)
+        return left_out_line(words, it)
     if not it.is_in_play:
         return words("exercise_not_yet")
     if it.at_cap:
@@ -241,7 +243,7 @@ def paint_why(
         return
     paper.card(Box(252, 548, 660, 144), fill="#E3F1EC", lip="#BBDCD2")
     now = dose(words, exercise, it.sets, it.amount)
-    is_played = it.is_in_play and not it.is_resting and not it.is_left_out
+    is_played = not it.is_gone and it.is_in_play and not it.is_resting and not it.is_left_out
     title = words("exercise_why", amount=now) if is_played else _next(words, exercise, it)
     paper.text(title, 20, 274, 578, OK, EXTRA_BOLD, "l", 470)
     said = [words.reason(r) for r in it.reasons]

@@ -98,10 +98,12 @@ def paint_list(paper: Paper, ctx: Context, listed: Sequence[ExerciseProgress]) -
         paper.panel(box, "#FAF5EA", "#EEE5D3", 16, lip_depth=2, blur=3, alpha=15)
         paper.part(f"cast/{exercise.demonstration.host}", box.x + 24, box.y + 23, 32, shadow=0)
         paper.text(exercise_name(words, ctx.catalogue, it.exercise), 18, box.x + 46, box.y + 14, align="l", width=204)
-        if it.is_resting:
+        if it.is_gone:
+            line, colour = words("exercise_gone"), WARN
+        elif it.is_resting:
             line, colour = words("exercise_resting"), WARN
         elif it.is_left_out:
-            line, colour = left_out_line(words, exercise, it), INK_2
+            line, colour = left_out_line(words, it), INK_2
         elif not it.is_in_play:
             line, colour = words("exercise_not_yet"), INK_2
         else:
