@@ -8,11 +8,11 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Protocol
 
 from game.core.content import Clip, Exercise, Foot, Unit
-from game.core.session.pacing import loops_a_beat
+from game.core.session.pacing import Stretch, loops_a_beat
 from game.scenes.screen.context import Context
-from game.scenes.session.session import RunningSession
 from game.ui import lens
 from game.ui.lens import Framing, LensView
 from game.ui.puppet_view import PuppetView
@@ -86,7 +86,7 @@ def framing(exercise: Exercise) -> Framing | None:
     return Framing(close.x, close.y, close.zoom) if close else None
 
 
-def close_up(ctx: Context, session: RunningSession) -> LensView | None:
+def close_up(ctx: Context, session: ShownStretch) -> LensView | None:
     """The lens beside the friend; None where the foot fills the screen anyway."""
     exercise = session.exercise
     own, frame = exercise.demonstration.lens, framing(exercise)
@@ -94,14 +94,36 @@ def close_up(ctx: Context, session: RunningSession) -> LensView | None:
         return None
     return LensView(
         ctx.art, ctx.pictures, own.rig, own.clip, frame, ground=ground_colour(ctx, exercise.demonstration.place),
-        sky=lens.NIGHT_SKY if ctx.is_evening else lens.SKY, skin=session.child.skin,
+        sky=lens.NIGHT_SKY if ctx.is_evening else lens.SKY, skin=session.skin,
     )  # fmt: skip
+
+
+class ShownStretch(Protocol):
+    """What the picture of a stretch asks of the session it belongs to, or of whoever only looks."""
+
+    @property
+    def ctx(self) -> Context: ...
+
+    @property
+    def exercise(self) -> Exercise: ...
+
+    @property
+    def stretch(self) -> Stretch: ...
+
+    @property
+    def swapped(self) -> frozenset[str]: ...
+
+    @property
+    def beat(self) -> float: ...
+
+    @property
+    def skin(self) -> int: ...
 
 
 class ExerciseAnimation:
     """The moving picture of one stretch."""
 
-    def __init__(self, session: RunningSession) -> None:
+    def __init__(self, session: ShownStretch) -> None:
         self.ctx, self.session, self.exercise = session.ctx, session, session.exercise
         self.foot = session.stretch.foot
         self.clips = clips(self.exercise, session.swapped)
@@ -120,7 +142,7 @@ class ExerciseAnimation:
         else:
             shown_for = self.session.beat / loops_a_beat(self.exercise, own)
         return self.ctx.art.puppet(
-            clip.rig, clip.clip, skin=self.session.child.skin, scale=p.scale, flip=p.flip,
+            clip.rig, clip.clip, skin=self.session.skin, scale=p.scale, flip=p.flip,
             seconds=None if abs(shown_for - own) < 0.05 else shown_for,
             taller=taller(self.ctx, clip.rig, p.y, p.scale),
         )  # fmt: skip

@@ -17,6 +17,7 @@ from game.core.session.narration import SHARED, own_cues
 from game.core.session.pacing import HOW_TO_SHORT, HOW_TO_WHOLE, MISTAKE, is_shown_whole
 from game.scenes import routes
 from game.scenes.routes import Next
+from game.scenes.session.crossed_out import ALONE, MARK, SIDE, cross_out, paint_mark
 from game.scenes.session.demonstration import MIRRORS, ExerciseAnimation, clips, framing, ground_colour
 from game.scenes.session.session import RunningSession
 from game.scenes.session.session_screen import FloorScene, badge
@@ -26,14 +27,13 @@ from game.ui.page_change import Arrival
 from game.ui.paper import Paper
 from game.ui.puppet_view import PuppetView
 from game.ui.stage import Stage
-from game.ui.theme import INK_2, RED, TEAL
+from game.ui.theme import INK_2
 from game.ui.view import Box
 
 WAVE = 1.8  # seconds of hello before the card
 CARD = Box(120, 60, 1040, 600)
-RIGHT, WRONG, ALONE = (370, 330), (910, 330), (640, 330)
+RIGHT, WRONG = (370, 330), (910, 330)
 AFTER_MISTAKE = 2.0
-SIDE, MARK = Box(ALONE[0] - 240, ALONE[1] - 240, 480, 570), Box.around(ALONE[0] + 160, ALONE[1] + 140, 70)
 HEAD = Box.around(640, 100, 80)  # the host leans over the card's edge, in front of the window
 SLIDE = 0.6  # seconds in which the right one makes room for the mistake
 SLOW = 0.7  # of the clip's own pace
@@ -191,14 +191,14 @@ class Intro(FloorScene):
         words, own = self.has_words, self.exercise.id
         self.piece(stage, ("right", own, words), SIDE, self._paint_right, dx=dx)
         self._put(stage, self._right, (ALONE[0] + dx, ALONE[1]), (self.t - WAVE) * SLOW)
-        self.piece(stage, "done right", MARK, lambda p: _mark(p, ALONE, True), dx=dx)
+        self.piece(stage, "done right", MARK, lambda p: paint_mark(p, ALONE, True), dx=dx)
         head = f"cast/{self.exercise.demonstration.host}"
         self.piece(stage, ("head", head), HEAD, lambda p: p.part(head, *HEAD.centre, 130))
         if self._wrong and self.t >= self._mistake_at:
             dx = WRONG[0] - ALONE[0]
             self.piece(stage, ("wrong", own, words), SIDE, self._paint_wrong, dx=dx)
             self._put(stage, self._wrong, WRONG, min(self.t - self._mistake_at, MISTAKE))
-            self.piece(stage, "crossed out", SIDE, lambda p: _cross_out(p, ALONE), dx=dx)
+            self.piece(stage, "crossed out", SIDE, lambda p: cross_out(p, ALONE), dx=dx)
 
     @property
     def _aside(self) -> float:
@@ -223,18 +223,3 @@ class Intro(FloorScene):
         lens.paint_rim(paper, *ALONE, HOW_TO_RADIUS)
         if not self.has_words:
             paper.text(self.ctx.texts("play_not"), 36, ALONE[0], 596, INK_2, width=320)
-
-
-def _mark(paper: Paper, at: tuple[float, float], is_right: bool) -> None:
-    paint, icon = (TEAL, "icons/check") if is_right else (RED, "icons/cross")
-    paper.disc(at[0] + 160, at[1] + 140, 44, paint, icon, 62, ring="#FFF9EC")
-
-
-def _cross_out(paper: Paper, at: tuple[float, float]) -> None:
-    x, y = at
-    body = (
-        f'<path d="M{x - 134} {y - 134}L{x + 134} {y + 134}" stroke="#C8452F" stroke-width="12" stroke-linecap="round" '
-        'stroke-opacity="0.8"/>'
-    )
-    paper.shape(body, Box(x - 150, y - 150, 300, 300), alpha=0)
-    _mark(paper, at, False)

@@ -7,35 +7,29 @@ game follows the presses until three beats pass without one.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
 
 from game.core.content import Unit
 from game.core.session.narration import AIR, Counting, closing, walk
-from game.core.session.pacing import COUNTED_DOWN, PIECE_LANDS, Pace, Stretch
+from game.core.session.pacing import PIECE_LANDS, Pace, Stretch
 from game.scenes import routes
 from game.scenes.routes import Next
-from game.scenes.screen.moving_screen import SHADOW_ROOM
 from game.scenes.session import tray as play_tray
-from game.scenes.session.demonstration import LENS, SHEET, ExerciseAnimation
+from game.scenes.session.demonstration import ExerciseAnimation
 from game.scenes.session.session import RunningSession
 from game.scenes.session.session_screen import FloorScene
+from game.scenes.session.stretch_stage import StretchStage
 from game.scenes.session.what_follows import after_stretch
-from game.ui import lens
 from game.ui.controls import Command
-from game.ui.paper import Paper
 from game.ui.puppet_view import PuppetView
 from game.ui.scenery import Passing
 from game.ui.stage import Backdrop, Stage
-from game.ui.view import Box
 from game.ui.widgets import Hotspot, Widget
 
 END_PAUSE, SHORT_PAUSE = 2.6, 1.2  # seconds of standing still, or only of the gong, after the last unit
-WALKED_STEPS = 120  # the walked path is drawn in so many lengths
 GROUND_EVERY = 1 / 30 - 0.002  # seconds between two pictures of passing ground, less the unsteadiness of a frame
-HEAD = 84
 
 
-class PlayScreen(FloorScene):
+class PlayScreen(StretchStage, FloorScene):
     """One stretch of a level."""
 
     name = "play"
@@ -44,6 +38,7 @@ class PlayScreen(FloorScene):
         super().__init__(session)
         self.stretch: Stretch = session.stretch
         self.show_ = show or ExerciseAnimation(session)
+        self.swapped = session.swapped
         self.pace = Pace(self.stretch.amount, session.beat, PIECE_LANDS if self.exercise.unit is Unit.PIECES else 1.0)
         self._ended_for = 0.0
         self._seen = 0  # units the voice has told
@@ -60,10 +55,6 @@ class PlayScreen(FloorScene):
         self._passing: Passing | None = None
 
     # ---------------------------------------------------------------- state
-    @property
-    def _is_timed(self) -> bool:
-        return self.exercise.unit is Unit.SECONDS
-
     @property
     def name_x(self) -> float:
         if not self.exercise.demonstration.close_up:
@@ -183,58 +174,3 @@ class PlayScreen(FloorScene):
     def passes(self) -> bool:
         """The place goes by."""
         return bool(self._camera) and not self.is_paused and not self.pace.is_over
-
-    def moving(self, stage: Stage) -> None:
-        if self.show_.lens:
-            self.piece(
-                stage, ("rim", self.show_.lens.radius), Box.around(*LENS, lens.RADIUS + 48),
-                lambda p: lens.paint_rim(p, *LENS, lens.RADIUS),
-            )  # fmt: skip
-        if self.show_.draws_on_paper:
-            night = self.ctx.is_evening
-            self.piece(stage, ("sheet", night), SHEET.grown(20), partial(_paint_sheet, night))
-        units, phase = (self.stretch.amount - 1, 0.999) if self.pace.is_over else (self.pace.units, self.pace.phase)
-        if self.pace.phase >= self.pace.lands < 1 and units:
-            units -= 1  # counted as it lands, while the picture is still at it
-        self.show_.draw(stage, units, phase, self.pace.seconds)
-        self._draw_tray(stage)
-        self._draw_digit(stage)
-
-    def _draw_tray(self, stage: Stage) -> None:
-        tray = play_tray.tray(
-            self.exercise, self.stretch, self.pace.units, tuple(c.clip for c in self.show_.clips),
-            "small" in self.session.swapped,
-        )  # fmt: skip
-        box = play_tray.TARGET.grown(SHADOW_ROOM / 2)
-        self.piece(stage, tray, box, lambda p: play_tray.paint(p, tray))
-        if self._is_timed:
-            share = round(self.pace.share * WALKED_STEPS) / WALKED_STEPS
-            left = play_tray.path_point(self.stretch, 0) - 16
-            walked = Box(left, 650, play_tray.path_point(self.stretch, share) - left + 16, 32)
-            key = "walked", self.stretch, share
-            self.piece(stage, key, walked, lambda p: play_tray.paint_walked(p, self.stretch, share))
-            host = f"cast/{self.exercise.demonstration.host}"
-            stage.put_centre(self.ctx.pictures.part(host, HEAD), play_tray.path_point(self.stretch, share), 660)
-
-    def _draw_digit(self, stage: Stage) -> None:
-        """The number last said: what is done, or the seconds of the last five."""
-        if self._is_timed:
-            n = self.stretch.amount - self.pace.units
-            if n > COUNTED_DOWN or self.stretch.amount <= COUNTED_DOWN or self.pace.is_over:
-                return
-        else:
-            n = self.pace.units
-            if not n:
-                return
-        on_right = self.exercise.demonstration.close_up and not self.show_.is_mirrored
-        if self.is_paused and not on_right:
-            return  # the sign of the pause is there
-        box = play_tray.DIGIT_RIGHT if on_right else play_tray.DIGIT_LEFT
-        key = "digit", n, on_right
-        self.piece(stage, key, box.grown(SHADOW_ROOM + 10), lambda p: play_tray.paint_digit(p, box, n))
-
-
-def _paint_sheet(night: bool, paper: Paper) -> None:
-    x, y, w, h = SHEET.x, SHEET.y, SHEET.w, SHEET.h
-    colour = "#CFC9E2" if night else "#FFFDF7"
-    paper.shape(f'<rect x="{x}" y="{y}" width="{w}" height="{h}" rx="16" fill="{colour}"/>', SHEET, 8, 60, 4)

@@ -49,7 +49,8 @@ class RunningSession:
     def __init__(
         self, ctx: Context, child: str, kind: QuestKind, levels: Sequence[Level], swapped: frozenset[str] = frozenset()
     ) -> None:
-        self.ctx, self.child_id, self.kind, self.levels, self.swapped = ctx, child, kind, tuple(levels), swapped
+        self.ctx: Context = ctx
+        self.child_id, self.kind, self.levels, self.swapped = child, kind, tuple(levels), swapped
         self.id = str(uuid4())
         self.on, self.slot = ctx.today, ctx.slot
         self.at = 0  # levels that are over
@@ -67,6 +68,11 @@ class RunningSession:
     @property
     def child(self) -> Child:
         return self.ctx.child(self.child_id)
+
+    @property
+    def skin(self) -> int:
+        """The colour of the foot in the pictures."""
+        return self.child.skin
 
     @property
     def level(self) -> Level | None:

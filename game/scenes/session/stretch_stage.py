@@ -1,0 +1,91 @@
+"""The stage of one stretch: the friend or foot at work, the tray below, the number last said.
+
+Mixed in before the screen that gives it time: play itself, and the preview a grown-up looks at.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+
+from game.core.content import Exercise, Unit
+from game.core.session.pacing import COUNTED_DOWN, Pace, Stretch
+from game.scenes.screen.moving_screen import SHADOW_ROOM, LiveScreen
+from game.scenes.session import tray as play_tray
+from game.scenes.session.demonstration import LENS, SHEET, ExerciseAnimation
+from game.ui import lens
+from game.ui.paper import Paper
+from game.ui.stage import Stage
+from game.ui.view import Box
+
+WALKED_STEPS = 120  # the walked path is drawn in so many lengths
+HEAD = 84
+
+
+class StretchStage(LiveScreen):
+    """A subclass sets what is shown, and moves `pace` on."""
+
+    exercise: Exercise
+    stretch: Stretch
+    show_: ExerciseAnimation
+    pace: Pace
+    swapped: frozenset[str] = frozenset()
+    is_paused = False
+
+    @property
+    def _is_timed(self) -> bool:
+        return self.exercise.unit is Unit.SECONDS
+
+    def moving(self, stage: Stage) -> None:
+        if self.show_.lens:
+            self.piece(
+                stage, ("rim", self.show_.lens.radius), Box.around(*LENS, lens.RADIUS + 48),
+                lambda p: lens.paint_rim(p, *LENS, lens.RADIUS),
+            )  # fmt: skip
+        if self.show_.draws_on_paper:
+            night = self.ctx.is_evening
+            self.piece(stage, ("sheet", night), SHEET.grown(20), partial(_paint_sheet, night))
+        units, phase = (self.stretch.amount - 1, 0.999) if self.pace.is_over else (self.pace.units, self.pace.phase)
+        if self.pace.phase >= self.pace.lands < 1 and units:
+            units -= 1  # counted as it lands, while the picture is still at it
+        self.show_.draw(stage, units, phase, self.pace.seconds)
+        self._draw_tray(stage)
+        self._draw_digit(stage)
+
+    def _draw_tray(self, stage: Stage) -> None:
+        tray = play_tray.tray(
+            self.exercise, self.stretch, self.pace.units, tuple(c.clip for c in self.show_.clips),
+            "small" in self.swapped,
+        )  # fmt: skip
+        box = play_tray.TARGET.grown(SHADOW_ROOM / 2)
+        self.piece(stage, tray, box, lambda p: play_tray.paint(p, tray))
+        if self._is_timed:
+            share = round(self.pace.share * WALKED_STEPS) / WALKED_STEPS
+            left = play_tray.path_point(self.stretch, 0) - 16
+            walked = Box(left, 650, play_tray.path_point(self.stretch, share) - left + 16, 32)
+            key = "walked", self.stretch, share
+            self.piece(stage, key, walked, lambda p: play_tray.paint_walked(p, self.stretch, share))
+            host = f"cast/{self.exercise.demonstration.host}"
+            stage.put_centre(self.ctx.pictures.part(host, HEAD), play_tray.path_point(self.stretch, share), 660)
+
+    def _draw_digit(self, stage: Stage) -> None:
+        """The number last said: what is done, or the seconds of the last five."""
+        if self._is_timed:
+            n = self.stretch.amount - self.pace.units
+            if n > COUNTED_DOWN or self.stretch.amount <= COUNTED_DOWN or self.pace.is_over:
+                return
+        else:
+            n = self.pace.units
+            if not n:
+                return
+        on_right = self.exercise.demonstration.close_up and not self.show_.is_mirrored
+        if self.is_paused and not on_right:
+            return  # the sign of the pause is there
+        box = play_tray.DIGIT_RIGHT if on_right else play_tray.DIGIT_LEFT
+        key = "digit", n, on_right
+        self.piece(stage, key, box.grown(SHADOW_ROOM + 10), lambda p: play_tray.paint_digit(p, box, n))
+
+
+def _paint_sheet(night: bool, paper: Paper) -> None:
+    x, y, w, h = SHEET.x, SHEET.y, SHEET.w, SHEET.h
+    colour = "#CFC9E2" if night else "#FFFDF7"
+    paper.shape(f'<rect x="{x}" y="{y}" width="{w}" height="{h}" rx="16" fill="{colour}"/>', SHEET, 8, 60, 4)
