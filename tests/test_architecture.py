@@ -48,6 +48,7 @@ ARROWS = {
 TOP = {
     "app.game",
     "app.family_files",
+    "app.own_levels",
     "app.startup",
     "app.garbage",
     "app",

@@ -14,6 +14,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from game.app.own_levels import OwnLevels
+from game.core.own_files import OwnRead
 from game.data.copies import second_place
 from game.data.copies.backup import all_copies, back_up, newest_backup
 from game.data.files import documents
@@ -56,9 +58,13 @@ class FamilyFiles:
     """What scenes may ask of the disk; see `game.scenes.screen.outside.Files`. `seconds` is a clock that only runs
     forward."""
 
-    def __init__(self, game: Game, seconds: Callable[[], float]) -> None:
+    def __init__(self, game: Game, seconds: Callable[[], float], own: Path | None, read: OwnRead) -> None:
+        """`own` is the family's folder of levels, `read` what was read of it."""
         self._game = game
         self._beside = ThreadPoolExecutor(1, "files")  # not the pen's: it may be stuck at a disk that hangs
+        self.own = OwnLevels(
+            game, own, read, self._beside, lambda work, after: DiskTask(self._beside.submit(work), after)
+        )
         self._tray = PrintTray(seconds)
         self._kept_also: Future[str] | None = None  # a copy on its way to the second place, whose refusal is told
         if game.data is not None:

@@ -24,6 +24,7 @@ from game.core.history.history import empty_family
 from game.core.history.missing_content import NamesTold, remembering
 from game.core.keys import keys_for_sentences
 from game.core.numbers import for_sentences
+from game.core.own_files import OwnRead
 from game.core.rules import journey
 from game.core.rules.journey import go_on_from
 from game.core.settings import Settings
@@ -43,8 +44,9 @@ from game.data.journal.journal import Journal
 from game.data.journal.pin import COST
 from game.data.journal.writer import JournalWriter
 from game.data.levels.drawable import drawable
-from game.data.levels.playable import playable
+from game.data.levels.playable import playable_with_own
 from game.data.texts import own_words
+from game.data.texts.asset_names import shipped_names
 from game.data.texts.languages import asked_for, language_for, languages
 from game.data.texts.texts import SPOKEN, Texts
 from game.scenes.screen.context import Context
@@ -71,7 +73,7 @@ class Game:
         self, journal: Journal, size: tuple[int, int], *, now: Now = local_now, data: Path | None = None,
         cache: Path | None = None, mute: bool = False, is_demo: bool = False, seed: int | None = None,
         language: str | None = None, gate_cost: int = COST, levels: Traversable | None = None,
-        own_levels: Traversable | None = None, keeps_tries: bool = True, checkpoint: KeptFamily | None = None,
+        own_levels: Path | None = None, keeps_tries: bool = True, checkpoint: KeptFamily | None = None,
         key: str = "",
     ) -> None:  # fmt: skip
         asked, now = now, lambda: believable(asked())
@@ -82,21 +84,23 @@ class Game:
         family = history.family
         settings = Settings.of(family.settings)
         not_there, language = asked_for(language), language_for(language or settings.language)
-        own_levels = data / LEVELS if data and own_levels is None else own_levels
-        self._files, problems = playable(levels, own_levels, language)
-        self.pen = JournalWriter(journal, now, self._told, self._files.rules.morning_hour)
+        self._levels, self._own = levels, data / LEVELS if data and own_levels is None else own_levels
+        self.as_read = playable_with_own(levels, self._own, language, shipped_names)
+        self.pen = JournalWriter(journal, now, self._told, self.as_read.catalogue.rules.morning_hour)
         self.library = ArtLibrary()
         chance = random.Random(seed)
-        self.disk = FamilyFiles(self, seconds)
+        self.disk = FamilyFiles(self, seconds, self._own, self.as_read)
         self._texts, self._spoken = Texts(language), Texts(language, SPOKEN)
-        self._texts.from_rules = for_sentences(self._files.rules)
-        catalogue = self._known(history.named)
+        self._texts.from_rules = for_sentences(self.as_read.catalogue.rules)
+        self._named = history.named
+        catalogue = self._known()
         go_on_from(catalogue, history.days)
         self.keeper = HistoryKeeper(
             journal, data / CHECKPOINT if data and key else None, key, history,
             lambda: (self.context.catalogue, self.context.family, self.context.today),
         )  # fmt: skip
         sound = Sound(resource("assets"), mute=mute)
+        self._is_mute = mute
         # Everything shipped is recorded: only words of a family's own need the system's voice.
         self.voice = SystemVoice(language) if self._spoken.from_files and not mute else None
         self.context = Context(
@@ -124,16 +128,17 @@ class Game:
             languages=languages(),
             version=__version__,
         )
-        if problems:
-            self.context.notices.append(f"levels {problems}")
+        if self.as_read.problems:
+            self.context.notices.append(f"levels {self.as_read.problems}")
+        self.disk.own.begin()
         if not_there:
             self.context.notices.append(f"language {not_there}")
         self.apply_settings()
         self.disk.keep_also_by_itself()
 
-    def _known(self, named: NamesTold) -> Catalogue:
+    def _known(self) -> Catalogue:
         """What the level files and the diary know, and the words for it."""
-        catalogue = remembering(self._files, named)
+        catalogue = remembering(self.as_read.catalogue, self._named, self.as_read)
         own = [e for e in catalogue.exercises.values() if not self._spoken.is_shipped(f"{e.id}_name")]
         shown = {exercise.id: drawable(exercise, self.library) for exercise in own}
         catalogue = replace(catalogue, exercises={**catalogue.exercises, **shown})
@@ -141,9 +146,25 @@ class Game:
         self._spoken.from_files = own_words.spoken(catalogue.exercises.values(), self._spoken)
         return catalogue
 
+    def read_levels_anew(self) -> OwnRead:
+        """The level files as they are now: what may be played from the next screen on. The days are folded anew by
+        them, and the checkpoint is of others."""
+        try:
+            self.as_read = playable_with_own(self._levels, self._own, self.context.language, shipped_names)
+        except ValueError as error:  # the shipped rules went while the game runs: those that are known hold
+            log.warning("the levels cannot be read again: %s", error)
+            return self.as_read
+        self.keeper.forget()
+        self.context.catalogue = self._known()
+        if self.voice is None and self._spoken.from_files and not self._is_mute:
+            self.voice = SystemVoice(self.context.language)
+            self.context.narrator.speak_with(self.voice)
+        return self.as_read
+
     def _told(self, events: Sequence[Event]) -> None:
         """Folds in what was just told."""
         before = self.context.settings
+        self._named |= NamesTold.by(events)
         self.context.family = fold(self.context.family, events)
         if self.context.settings != before:
             self.apply_settings()
@@ -191,7 +212,8 @@ class Game:
     def fold_anew(self) -> None:
         """The family and its settings as the diary now tells them."""
         told = in_order((*self.journal.events(), *self.pen.kept_in_memory()))
-        self.context.catalogue = self._known(NamesTold.by(told))
+        self._named = NamesTold.by(told)
+        self.context.catalogue = self._known()
         self.context.family = fold(empty_family(), told)
         self.apply_settings()
 

@@ -115,6 +115,10 @@ class Narrator:
         """Whether what is being said can be read and not heard."""
         return bool(self.caption) and not self._is_clip and not self._can_speak()
 
+    def speak_with(self, voice: Voice) -> None:
+        """From now on: words came that nobody recorded."""
+        self._voice = voice
+
     def _can_speak(self) -> bool:
         """Whether the system's voice would be heard now."""
         is_wanted = self._sound.voice_volume > 0 and not self._sound.is_silent

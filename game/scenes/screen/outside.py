@@ -10,7 +10,9 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Protocol
 
+from game.core.content import Exercise
 from game.core.events import Event, Fact
+from game.core.own_files import OwnFile
 from game.core.pin_tries import Try
 from game.core.quest import Reason
 
@@ -149,9 +151,63 @@ class Mishap(Protocol):
     def kept(self) -> Path | None: ...
 
 
+class OwnContent(Protocol):
+    """A family's own folder of levels: see `game.app.own_levels`. `files` is what was read of it last; `is_kept` says
+    whether there is such a folder."""
+
+    @property
+    def files(self) -> tuple[OwnFile, ...]: ...
+
+    @property
+    def is_kept(self) -> bool: ...
+
+    @property
+    def last_removed(self) -> str:
+        """The exercise taken out last, which may be brought back; "" for none."""
+        ...
+
+    def folder(self) -> str: ...
+
+    def place(self) -> str:
+        """Where files for exercises belong, made if need be. OSError where it cannot be."""
+        ...
+
+    def pictures(self) -> tuple[Exercise, ...]:
+        """The game's own exercises, whose pictures may be borrowed."""
+        ...
+
+    def written(self, exercise: str) -> Exercise | None:
+        """An exercise as its file says it."""
+        ...
+
+    def taken(self) -> frozenset[str]:
+        """Every name that an exercise has or had, or a file has."""
+        ...
+
+    def refresh(self) -> bool:
+        """Looks at the folder, and has it read anew where something changed; True then, and the catalogue is another.
+        Never while a session runs."""
+        ...
+
+    def write(self, exercise: Exercise) -> BackgroundTask:
+        """Writes the form's exercise as a file; its path. What somebody else wrote stays."""
+        ...
+
+    def put_aside(self, exercise: str) -> BackgroundTask:
+        """Takes an exercise's file out of the folder, among the removed ones."""
+        ...
+
+    def bring_back(self) -> BackgroundTask:
+        """Brings what was taken out last back to its place."""
+        ...
+
+
 class Files(Protocol):
     """What a scene may ask of the disk on a grown-up's press; each raises OSError with words a family understands, a
     deed when its result is asked for."""
+
+    @property
+    def own(self) -> OwnContent: ...
 
     def folder(self) -> str:
         """Where the diary is, for the settings page."""
