@@ -93,7 +93,8 @@ def screens(
         for pictured in SCREENS.values():
             if not _is_asked(pictured.states, only):
                 continue
-            game = demo_game(size, weeks=6, language=language, cache=Path(kept))
+            own = Path(kept) / pictured.states[0] / "levels"
+            game = demo_game(size, weeks=6, language=language, cache=Path(kept), own=own)
             if chosen:
                 game.context.record(*(SettingChosen(name, value) for name, value in chosen.items()))
             try:

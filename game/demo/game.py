@@ -15,19 +15,20 @@ from game.demo.family import tell
 
 def demo_game(
     size: tuple[int, int], weeks: int = 6, *, language: str | None = None, mute: bool = False, live: bool = False,
-    cache: Path | None = None,
+    cache: Path | None = None, own: Path | None = None,
 ) -> Game:  # fmt: skip
     """The made-up family: Anna some weeks on the trail, Leo locked after surgery, Mum joining in.
 
     `live` ends the history yesterday evening of the computer's own clock; else on a fixed day, for pictures.
-    `cache` keeps flattened scenery between several games.
+    `cache` keeps flattened scenery between several games, `own` is a folder for level files of the family's own.
     """
     fixed = datetime.fromisoformat("2026-11-22T08:30:00+01:00")
     journal = Journal.in_memory()
     journal.write(_told(local_now() if live else fixed, weeks))
     # A clock that stands still: pictures must not depend on the hour they are made.
     clock = local_now if live else lambda: fixed
-    return Game(journal, size, now=clock, mute=mute or not live, is_demo=True, seed=7, language=language, cache=cache)
+    return Game(journal, size, now=clock, mute=mute or not live, is_demo=True, seed=7, language=language, cache=cache,
+                own_levels=own)  # fmt: skip
 
 
 @cache

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from game.gallery import first_start, function_quest, home, notices, parent, record, session, trouble
+from game.gallery import first_start, function_quest, home, notices, own, parent, record, session, trouble
 from game.scenes.scene import Scene
 from game.scenes.screen.context import Context
 
@@ -54,6 +54,7 @@ SCREENS: Mapping[str, Pictured] = MappingProxyType({
     "parent/paper_week": Pictured(record.PAPER_STATES, record.paper_week),
     "parent/pause": Pictured(record.PAUSE_STATES, record.pause),
     "parent/doctor": Pictured(parent.DOCTOR_STATES, parent.doctor),
+    "parent/own": Pictured(own.OWN_STATES, own.own),
     "parent/pain": Pictured(parent.PAIN_STATES, parent.pain),
     "parent/settings": Pictured(parent.SETTINGS_STATES, parent.settings),
     "parent/reminders": Pictured(parent.REMINDERS_STATES, parent.reminders),

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Protocol, TypeAlias
 from game.scenes.destination import Destination
 
 if TYPE_CHECKING:
+    from game.core.content import Exercise, Foot
     from game.core.events import Event, QuestKind
     from game.core.quest import Level
     from game.core.rules.function_quests import Task
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from game.scenes.function_quest.run import FunctionRun
     from game.scenes.function_quest.task import FunctionTaskScreen as FunctionTaskScreen
     from game.scenes.parent.area import GrownUpsPage
+    from game.scenes.parent.own.picture_taker import PictureTaker
     from game.scenes.scene import Scene
     from game.scenes.screen.context import WaitingCard
     from game.scenes.screen.date_picker import DayScreen
@@ -524,10 +526,44 @@ class ExerciseDetails(Destination):
     exercise: str
 
 
-class Ordered(Destination):
-    """What a therapist ordered for one child, to be filled in. Only from behind the gate."""
+class OwnList(Destination):
+    """What the family's own folder adds, with what was just `said` about one `exercise`. Only from behind the gate."""
 
     child: str | None
+    said: str
+    exercise: str
+
+
+class OwnForm(Destination):
+    """The form for an exercise of the family's own: the one named is changed, "" for a new one; `back` without writing.
+    Only from behind the gate."""
+
+    child: str | None
+    exercise: str
+    back: Next
+
+
+class OwnPictures(Destination):
+    """Which pictures show it, for the form. Only from behind the gate."""
+
+    form: PictureTaker
+
+
+class OwnPreview(Destination):
+    """An exercise as the child will see it, over the page `below`, which comes again; `foot` is the one ordered alone.
+    Only from behind the gate."""
+
+    below: GrownUpsPage
+    exercise: Exercise
+    foot: Foot | None
+
+
+class Ordered(Destination):
+    """What a therapist ordered for one child, to be filled in, perhaps at the row of one `exercise`. Only from behind
+    the gate."""
+
+    child: str | None
+    exercise: str = ""
 
 
 class PlannedDays(Destination):
@@ -684,7 +720,7 @@ ParentRoute: TypeAlias = (
     Gate | Recovery | ToConfirm | Confirm | ConfirmOf | ConfirmNext | GrownUps | Place | ChangeChildren
     | Progress | ChangeSettings | Day | PaperWeek | TellPause | ExerciseDetails | Ordered | PlannedDays | PlanChanges
     | Pain | EarlyCeremony | Reminders | WhichChild | OutingTold | EraseChild | BringBack | Safety
-    | PrintCards
+    | PrintCards | OwnList | OwnForm | OwnPictures | OwnPreview
 )  # fmt: skip
 SheetRoute: TypeAlias = Reading | Letters | PickDate
 TroubleRoute: TypeAlias = Unsaved | UnsavedAtEnd | Replaced | Stumbled

@@ -24,6 +24,7 @@ from game.scenes.parent.confirm.outing_told import OutingToldPage
 from game.scenes.parent.gate.gate import ParentGate
 from game.scenes.parent.gate.recovery import RecoveryPage
 from game.scenes.parent.help.help import SafetyPage
+from game.scenes.parent.own.own_form import OwnFormPage
 from game.scenes.parent.plan.plan_changes import PlanChangesPage
 from game.scenes.parent.plan.planned_days import PlannedDaysPage
 from game.scenes.parent.settings.restore import BringBackPage
@@ -56,6 +57,10 @@ def _calendar(c: Computer) -> Scene:
     return PickDateScreen(below, "surgery", "day", None, "first_surgery_unknown")  # type: ignore[arg-type]
 
 
+def _own_form(c: Computer) -> OwnFormPage:
+    return OwnFormPage(c.ctx, c.player.child, "", routes.Place("own", c.player.child))
+
+
 def _letters(c: Computer) -> Next:
     return EraseChildPage(_settings(c)).letters()
 
@@ -73,6 +78,9 @@ PAGES: dict[str, Callable[[Computer], Next]] = {
     "bring back": lambda c: BringBackPage(_settings(c)),
     "which child": lambda c: WhichChildPage(flow.open(c.ctx, routes.Place("progress", c.player.child))),  # type: ignore[arg-type]
     "ordered": lambda c: routes.Ordered(c.player.child),
+    "own form": lambda c: routes.OwnForm(c.player.child, "", routes.Place("own", c.player.child)),
+    "own pictures": lambda c: routes.OwnPictures(_own_form(c)),
+    "own preview": lambda c: routes.OwnPreview(_own_form(c), c.ctx.catalogue.exercises["caterpillar"], None),
     "planned days": lambda c: PlannedDaysPage(flow.open(c.ctx, routes.Place("plan", c.player.child))),  # type: ignore[arg-type]
     "plan changes": lambda c: PlanChangesPage(flow.open(c.ctx, routes.Place("plan", c.player.child))),  # type: ignore[arg-type]
     "day": lambda c: routes.Day(c.player.child, c.ctx.today),

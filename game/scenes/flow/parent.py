@@ -48,9 +48,11 @@ def opened(ctx: Context, route: routes.ParentRoute) -> Next:
             return routes.Confirm(fresh[0].id, routes.Who()) if fresh else routes.Who()
         case routes.GrownUps(child=named, held=held):
             ctx.held = held or ctx.held
+            _look_at_own_levels(ctx)
             first = named or most_urgent(ctx.catalogue, ctx.family, ctx.today) or next(iter(ctx.children), None)
             return routes.Progress(first)
         case routes.Place(name=name, child=about):
+            _look_at_own_levels(ctx)
             return _place(ctx, name, about)
         case routes.ChangeChildren(said=said):
             from game.scenes.parent.children.children import Children
@@ -80,10 +82,26 @@ def opened(ctx: Context, route: routes.ParentRoute) -> Next:
             from game.scenes.parent.progress.exercise import OneExercise
 
             return OneExercise(ctx, about, exercise)
-        case routes.Ordered(child=about):
+        case routes.OwnList(child=about, said=said, exercise=exercise):
+            from game.scenes.parent.own.own import OwnPage
+
+            return OwnPage(ctx, about, said, exercise)
+        case routes.OwnForm(child=about, exercise=exercise, back=before):
+            from game.scenes.parent.own.own_form import OwnFormPage
+
+            return OwnFormPage(ctx, about, exercise, before)
+        case routes.OwnPictures(form=form):
+            from game.scenes.parent.own.pictures import OwnPicturesPage
+
+            return OwnPicturesPage(form)
+        case routes.OwnPreview(below=below, exercise=shown, foot=foot):
+            from game.scenes.parent.own.preview import OwnPreviewPage
+
+            return OwnPreviewPage(below, shown, foot, below.child.skin if below.child else 1)
+        case routes.Ordered(child=about, exercise=exercise):
             from game.scenes.parent.plan.ordered import OrderedPage
 
-            return OrderedPage(ctx, about)
+            return OrderedPage(ctx, about, exercise)
         case routes.PlannedDays(page=page):
             from game.scenes.parent.plan.planned_days import PlannedDaysPage
 
@@ -131,9 +149,17 @@ def opened(ctx: Context, route: routes.ParentRoute) -> Next:
     assert_never(route)
 
 
+def _look_at_own_levels(ctx: Context) -> None:
+    """What came into the family's own folder counts from the page that is opened now; a session that waits for its
+    grown-up goes on with what it began with."""
+    if ctx.held is None:
+        ctx.files.own.refresh()
+
+
 def _place(ctx: Context, name: str, child: str | None) -> Scene:
     from game.scenes.parent.children.children import Children
     from game.scenes.parent.help.help import Help
+    from game.scenes.parent.own.own import OwnPage
     from game.scenes.parent.plan.plan import PlanPage
     from game.scenes.parent.printed.doctor import DoctorPage
     from game.scenes.parent.progress.progress import ProgressPage
@@ -141,8 +167,8 @@ def _place(ctx: Context, name: str, child: str | None) -> Scene:
     from game.scenes.parent.settings.settings import SettingsPage
 
     places: dict[str, type[GrownUpsPage]] = {
-        "progress": ProgressPage, "plan": PlanPage, "record": RecordPage, "doctor": DoctorPage, "help": Help,
-        "settings": SettingsPage, "children": Children,
+        "progress": ProgressPage, "plan": PlanPage, "record": RecordPage, "doctor": DoctorPage, "own": OwnPage,
+        "help": Help, "settings": SettingsPage, "children": Children,
     }  # fmt: skip
     return places[name](ctx, child)
 

@@ -44,6 +44,7 @@ PLACES = (
     RailEntry("plan", "plan"),
     RailEntry("record", "edit"),
     RailEntry("doctor", "doc"),
+    RailEntry("own", "list"),
     RailEntry("help", "shield"),
     RailEntry("settings", "gear"),
     RailEntry("children", "people"),

@@ -15,7 +15,10 @@ from game.ui.widgets import Widget, button
 BUTTON = Box(12, 576, 200, 48)  # below the last place of a full rail
 CLOCK_READ = "clock_read"  # setting: the last entry behind which a parent has read that the date jumped
 LANGUAGE_READ = "language_read"  # setting: a parent has read that this language is not there yet
-GLYPHS = {"clock": "clock", "levels": "warn", "language": "warn", "second_place": "disk", "erased_not_there": "warn"}
+GLYPHS = {
+    "clock": "clock", "levels": "warn", "language": "warn", "second_place": "disk", "erased_not_there": "warn",
+    "own_new": "list", "own_wrong": "warn",
+}  # fmt: skip
 NAMES = {"ru": "language_ru"}  # of languages somebody may ask for; others are called as they were typed
 
 
@@ -30,6 +33,9 @@ def widgets(ctx: Context) -> tuple[Widget, ...]:
 def told(ctx: Context) -> tuple[str, tuple[Paragraph, ...]]:
     """The first of them as a sheet to read: its title and its words."""
     name, _, about = ctx.remarks[0].partition(" ")
+    if name == "own_wrong":
+        line, _, file = about.partition(" ")
+        return ctx.texts("remark_open"), (Paragraph(ctx.texts("notice_own_wrong", name=file, line=line)),)
     words, n = ctx.texts, int(about) if about.isdecimal() else 0
     title = words(f"notice_{name}", n=n, name=words(NAMES[about]) if about in NAMES else about)
     more = (Paragraph(words("notice_clock_line")),) if name == "clock" else ()

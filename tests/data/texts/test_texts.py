@@ -124,7 +124,7 @@ def test_nothing_but_a_name_in_braces_is_filled(tmp_path: Path, hostile: str) ->
 
 
 def test_a_value_is_never_filled_again() -> None:
-    assert Texts()("own_problem", where="{message}", message="x") == "{message}: x"
+    assert Texts()("own_row_about", position="{side}", side="x") == "{side}, x"
 
 
 @pytest.mark.parametrize("language", ["xx", "../en", "", "e" * 500, "en/../.."])

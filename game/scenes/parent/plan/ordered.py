@@ -36,26 +36,29 @@ WHO, LETTERS = Box(274, 130, 288, 48), Box(568, 130, 50, 48)
 DATES = {"said-on": Box(636, 130, 156, 48), "hold": Box(804, 130, 224, 48), "visit": Box(1040, 130, 192, 48)}
 NONE_OF = {"said-on": "ordered_today", "hold": "ordered_not_held", "visit": "ordered_no_visit"}
 BACK, UNDO = Box(1112, 30, 140, 52), Box(960, 30, 140, 52)
+ANOTHER = Box(880, 30, 220, 52)
 EARLIER, LATER, WRITE = Box(252, 634, 56, 56), Box(444, 634, 56, 56), Box(940, 630, 312, 62)
 WHY = Box(800, 638, 128, 48)
 LONGEST_WHO = 40  # characters
 
 
 class OrderedPage(FieldScreen, DayScreen, GrownUpsPage):
-    """The page of one child. Goes back to the plan."""
+    """The page of one child, perhaps at the row of `exercise`. Goes back to the plan."""
 
     name = "ordered"
     place = "plan"
     has_chooser = False
     field_name, field_box, letters_title = "who", WHO, "ordered_who"
 
-    def __init__(self, ctx: Context, child: str | None) -> None:
+    def __init__(self, ctx: Context, child: str | None, exercise: str = "") -> None:
         super().__init__(ctx, child)
-        self.sheet = 0
+        self.sheet, self._first = 0, exercise
         self.done: tuple[str, ...] = ()  # ids of what was written last, to be taken back
         self._at: float | None = None  # the share of a control's width that was pressed; None: keys
         self._digits = "", ""  # the control typed into, and what was typed so far
         self._begin()
+        if exercise in self.draft.rows:
+            self.sheet = list(self.draft.rows).index(exercise) // ROWS
 
     def _begin(self) -> None:
         child = self.child
@@ -98,6 +101,8 @@ class OrderedPage(FieldScreen, DayScreen, GrownUpsPage):
             button("earlier", EARLIER, "", glyph="up", is_enabled=self.sheet > 0),
             button("later", LATER, "", glyph="down", is_enabled=self.sheet < self.sheets - 1),
         )
+        has_own = self.ctx.files.own.is_kept and not self.done
+        another = (button("another", ANOTHER, words("ordered_another"), glyph="plus", size=19),)
         undo = (button("undo", UNDO, words("confirm_undo"), glyph="undo", size=20),)
         return (
             Widget("who", WHO, Hotspot(18), is_adult=True),
@@ -108,10 +113,13 @@ class OrderedPage(FieldScreen, DayScreen, GrownUpsPage):
             *((button("why", WHY, words("progress_why"), size=18),) if self._refusal() else ()),
             button("write", WRITE, words("ordered_write"), "primary", is_enabled=self.may_be_written),
             *(undo if self.done else ()),
+            *(another if has_own else ()),
             button("back", BACK, words("screen_back"), glyph="back", size=20, command=Command.BACK),
         )  # fmt: skip
 
     def first_focus(self, names: list[str]) -> str | None:
+        if f"plays:{self._first}" in names:
+            return f"plays:{self._first}"
         return "who" if not self.field.name else next((n for n in names if n.startswith("plays:")), "who")
 
     def _refusal(self) -> OrderRefusal | None:
@@ -162,6 +170,8 @@ class OrderedPage(FieldScreen, DayScreen, GrownUpsPage):
             self._write()
         elif name == "undo":
             self._take_back()
+        elif name == "another":
+            return routes.OwnForm(self.child_id, "", self)
         elif name == "back":
             return routes.Place("plan", self.child_id)
         self.changed()

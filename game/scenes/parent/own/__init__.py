@@ -1,0 +1,1 @@
+"""A family's own exercises: the folder, the form, the preview."""
