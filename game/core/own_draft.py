@@ -33,7 +33,7 @@ NO_NAME = ("con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt")
 NO_NAME += ("true", "false", "null")
 
 
-class Side(StrEnum):
+class WorkingFeet(StrEnum):
     """Which foot works."""
 
     TOGETHER = "together"
@@ -44,7 +44,7 @@ class Side(StrEnum):
     @property
     def foot(self) -> Foot | None:
         """The one that is ordered alone."""
-        return {Side.LEFT: Foot.LEFT, Side.RIGHT: Foot.RIGHT}.get(self)
+        return {WorkingFeet.LEFT: Foot.LEFT, WorkingFeet.RIGHT: Foot.RIGHT}.get(self)
 
 
 class OwnPart(StrEnum):
@@ -82,7 +82,7 @@ class OwnDraft:
     who: str = ""
     position: Position = Position.CHAIR
     unit: Unit = Unit.REPS
-    side: Side = Side.EACH
+    side: WorkingFeet = WorkingFeet.EACH
     start: int = 5
     step: int = 1
     cap: int = 10
@@ -113,7 +113,7 @@ class OwnDraft:
     @property
     def feet(self) -> int:
         """As the file counts, which any child's therapist may order for one foot or both."""
-        return 1 if self.side is Side.TOGETHER else 2
+        return 1 if self.side is WorkingFeet.TOGETHER else 2
 
     def moved(self, part: OwnPart, by: int, work: int) -> OwnDraft:
         """One step of an amount, never past a bound, so that steps from the start always meet the most."""
@@ -186,7 +186,7 @@ def may_not_change(draft: OwnDraft, before: Exercise) -> OwnRefusal | None:
     """What was played keeps its unit and its feet: else everything done of it would be told wrongly."""
     if draft.unit is not before.unit:
         return OwnRefusal(OwnPart.UNIT, reason("own_refused_played"))
-    if (draft.side is not Side.TOGETHER) != before.per_foot:
+    if (draft.side is not WorkingFeet.TOGETHER) != before.per_foot:
         return OwnRefusal(OwnPart.SIDE, reason("own_refused_played"))
     return None
 
@@ -199,7 +199,7 @@ def as_exercise(draft: OwnDraft, id_: str, why: str, source: str) -> Exercise:
         id=id_,
         position=draft.position,
         unit=draft.unit,
-        per_foot=draft.side is not Side.TOGETHER,
+        per_foot=draft.side is not WorkingFeet.TOGETHER,
         ramp=Ramp(draft.start, draft.step, draft.cap),
         seconds_per_unit=draft.seconds,
         first_week=1,
@@ -217,9 +217,9 @@ def as_exercise(draft: OwnDraft, id_: str, why: str, source: str) -> Exercise:
 
 def draft_of(exercise: Exercise, foot: Foot | None, who: str) -> OwnDraft:
     """The form as it was when it wrote this exercise, with the one foot ordered of it and who ordered it."""
-    side = Side.EACH if exercise.per_foot else Side.TOGETHER
+    side = WorkingFeet.EACH if exercise.per_foot else WorkingFeet.TOGETHER
     if exercise.per_foot and foot is not None:
-        side = Side.LEFT if foot is Foot.LEFT else Side.RIGHT
+        side = WorkingFeet.LEFT if foot is Foot.LEFT else WorkingFeet.RIGHT
     ramp, words = exercise.ramp, exercise.words
     told = exercise.what if exercise.what not in (words.right, exercise.title) else ""
     return OwnDraft(

@@ -12,7 +12,7 @@ from game.core.content import FRIENDS, Position, Unit
 from game.core.own_draft import (
     OwnDraft,
     OwnPart,
-    Side,
+    WorkingFeet,
     as_exercise,
     clips_of,
     draft_of,
@@ -50,7 +50,7 @@ def test_a_name_and_who_ordered_it_are_all_a_new_form_needs() -> None:
         ({"name": "bear walk"}, OwnPart.NAME, "own_refused_taken"),
         ({"who": " "}, OwnPart.WHO, "order_refused_who"),
         ({"cap": 16}, OwnPart.CAP, "own_refused_both"),  # 16 x 4 s x 2 feet are 128
-        ({"side": Side.TOGETHER, "cap": 31}, OwnPart.CAP, "own_refused_one"),
+        ({"side": WorkingFeet.TOGETHER, "cap": 31}, OwnPart.CAP, "own_refused_one"),
         ({"start": 99, "cap": 99}, OwnPart.START, "own_refused_both"),
         ({"start": 0}, OwnPart.START, "own_refused_least"),
         ({"cap": 0}, OwnPart.CAP, "own_refused_least"),
@@ -74,15 +74,15 @@ def test_the_most_itself_is_taken(cap: int) -> None:
 
 def test_what_was_played_keeps_its_unit_and_its_feet() -> None:
     before = as_exercise(GOOD, "towel", "why", "source")
-    assert may_not_change(replace(GOOD, cap=8, side=Side.LEFT), before) is None
+    assert may_not_change(replace(GOOD, cap=8, side=WorkingFeet.LEFT), before) is None
     assert may_not_change(GOOD.in_unit(Unit.SECONDS, WORK), before).part is OwnPart.UNIT  # type: ignore[union-attr]
-    assert may_not_change(replace(GOOD, side=Side.TOGETHER), before).part is OwnPart.SIDE  # type: ignore[union-attr]
+    assert may_not_change(replace(GOOD, side=WorkingFeet.TOGETHER), before).part is OwnPart.SIDE  # type: ignore[union-attr]
 
 
 steps = st.lists(
     st.one_of(
         st.tuples(st.sampled_from(NUMBERS), st.sampled_from((-1, 1))),
-        st.sampled_from(list(Side)),
+        st.sampled_from(list(WorkingFeet)),
         st.sampled_from([unit for unit in Unit if unit is not Unit.MINUTES]),
     ),
     max_size=60,
@@ -93,7 +93,7 @@ steps = st.lists(
 def test_by_arrows_and_choices_alone_no_value_is_ever_refused(row: list[object]) -> None:
     draft = GOOD
     for step in row:
-        if isinstance(step, Side):
+        if isinstance(step, WorkingFeet):
             draft = replace(draft, side=step).within(WORK)
         elif isinstance(step, Unit):
             draft = draft.in_unit(step, WORK)
@@ -123,11 +123,11 @@ def test_a_file_is_named_in_plain_letters_on_every_system(name: str, id_: str) -
 
 def test_the_form_says_again_what_it_wrote() -> None:
     draft = replace(
-        GOOD, how="Slowly.", right="Straight.", cheat="Rolling in.", side=Side.LEFT, position=Position.FLOOR
+        GOOD, how="Slowly.", right="Straight.", cheat="Rolling in.", side=WorkingFeet.LEFT, position=Position.FLOOR
     )
     exercise = as_exercise(draft, "towel", "why", "source")
-    assert draft_of(exercise, Side.LEFT.foot, "Ms Weber") == replace(draft, id="towel")
-    assert draft_of(exercise, None, "Ms Weber").side is Side.EACH
+    assert draft_of(exercise, WorkingFeet.LEFT.foot, "Ms Weber") == replace(draft, id="towel")
+    assert draft_of(exercise, None, "Ms Weber").side is WorkingFeet.EACH
     bare = as_exercise(GOOD, "towel", "why", "source")
     assert bare.what == "Towel" and draft_of(bare, None, "Ms Weber").how == ""
 

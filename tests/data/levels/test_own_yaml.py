@@ -16,7 +16,7 @@ from game.core.own_draft import (
     POSITIONS,
     UNITS,
     OwnDraft,
-    Side,
+    WorkingFeet,
     as_exercise,
     picture_sets,
     refusals,
@@ -66,7 +66,7 @@ def drafts(draw: st.DrawFn) -> OwnDraft:
     start, step, more = draw(st.integers(1, 30)), draw(st.integers(1, 6)), draw(st.integers(0, 6))
     draft = OwnDraft(
         SETS[0].shown, "", draw(texts), draw(texts), draw(texts), draw(texts), draw(texts),
-        draw(st.sampled_from(POSITIONS)), unit, draw(st.sampled_from(list(Side))), start, step, start + more * step,
+        draw(st.sampled_from(POSITIONS)), unit, draw(st.sampled_from(list(WorkingFeet))), start, step, start + more * step,
         EACH[unit] if unit is Unit.SECONDS else draw(st.integers(1, 60)),
     )  # fmt: skip
     return with_pictures(draft, draw(st.sampled_from(SETS)))

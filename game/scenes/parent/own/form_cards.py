@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from game.core.content import Unit
-from game.core.own_draft import POSITIONS, UNITS, OwnDraft, OwnPart, Side
+from game.core.own_draft import POSITIONS, UNITS, OwnDraft, OwnPart, WorkingFeet
 from game.scenes.screen.context import Context
 from game.ui.lettering import Colour
 from game.ui.paper import Paper
@@ -48,7 +48,7 @@ def paint_rows(paper: Paper, ctx: Context, draft: OwnDraft, refused: frozenset[O
 
 def choices(ctx: Context, draft: OwnDraft) -> dict[str, tuple[list[str], int]]:
     """The words of each row, and which of them is chosen."""
-    words, sides = ctx.texts, tuple(Side)
+    words, sides = ctx.texts, tuple(WorkingFeet)
     return {
         "position": ([words(f"own_position_{p.value}") for p in POSITIONS], POSITIONS.index(draft.position)),
         "unit": ([words(f"own_unit_{u.value}") for u in UNITS], UNITS.index(draft.unit)),

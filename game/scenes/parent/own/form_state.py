@@ -20,7 +20,7 @@ from game.core.own_draft import (
     OwnPart,
     OwnRefusal,
     PictureSet,
-    Side,
+    WorkingFeet,
     as_exercise,
     clips_of,
     draft_of,
@@ -39,7 +39,7 @@ __all__ = ["LONGEST", "MOST_DIGITS", "OwnFormState"]
 
 LONGEST = {"name": LONGEST_NAME, "how": LONGEST_HOW, "right": LONGEST_READ, "cheat": LONGEST_READ, "who": LONGEST_NAME}
 PARTS = {part.value: part for part in OwnPart}
-SIDES = tuple(Side)
+SIDES = tuple(WorkingFeet)
 SAID_OF = ("name", "how", "mistake", "helper", "story", "go", "cue_1")  # an exercise, by its id
 UNSAID = (OwnPart.NAME, OwnPart.WHO)  # nobody is told at once that an empty form is empty
 

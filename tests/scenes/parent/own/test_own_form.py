@@ -13,7 +13,7 @@ import pytest
 from game.commands.check import check
 from game.core.content import Foot, Position, Unit
 from game.core.events import ExerciseOrdered, OrderWritten
-from game.core.own_draft import OwnPart, Side
+from game.core.own_draft import OwnPart, WorkingFeet
 from game.scenes import routes
 from game.scenes.parent.own.own import OwnPage
 from game.scenes.parent.own.own_form import OwnFormPage
@@ -65,7 +65,7 @@ def test_a_left_foot_alone_is_written_down_by_keys_alone_and_ordered_from_tomorr
         player.key(Command.ACTIVATE)
     assert form(player).focused == "side"
     player.arrow(1, 0)
-    assert form(player).form.draft.side is Side.LEFT
+    assert form(player).form.draft.side is WorkingFeet.LEFT
     write(player)
     assert isinstance(player.scene, OwnPage) and not complaints(player.scene)
     assert "Towel on the stairs is written down. It counts from tomorrow" in page(player).said
@@ -92,7 +92,7 @@ def test_it_is_written_by_mouse_alone_with_the_letters_on_the_screen(player: Pla
     side = form(player).widget("side").box
     player.wait(0.45)
     player.click(*player.ctx.pictures.view.pixel(side.x + side.w * 0.9, side.centre[1]))
-    assert form(player).form.draft.side is Side.RIGHT
+    assert form(player).form.draft.side is WorkingFeet.RIGHT
     cap = form(player).widget("cap").box
     player.wait(0.45)
     player.click(*player.ctx.pictures.view.pixel(cap.right - 8, cap.centre[1]))
@@ -241,7 +241,7 @@ def test_what_the_form_wrote_is_changed_by_the_form_and_its_order_stays_one(play
     player.focus("change")
     player.key(Command.ACTIVATE)
     assert form(player).title() == "Change your own exercise"
-    assert form(player).fields["who"].name == "Ms Weber" and form(player).form.draft.side is Side.LEFT
+    assert form(player).fields["who"].name == "Ms Weber" and form(player).form.draft.side is WorkingFeet.LEFT
     player.focus("cap")
     player.keys("8")
     player.focus("side")
@@ -326,5 +326,5 @@ def test_left_only_from_the_rail_takes_few_presses(player: Player) -> None:
     player.focus("side")
     player.arrow(1, 0)
     write(player)
-    assert isinstance(player.scene, OwnPage) and before.side is Side.EACH
+    assert isinstance(player.scene, OwnPage) and before.side is WorkingFeet.EACH
     assert isinstance(player.scene, OwnPage) and not isinstance(player.scene, OwnFormPage)

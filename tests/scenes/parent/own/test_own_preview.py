@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from game.core.content import Exercise, Foot, Position, Unit
-from game.core.own_draft import OwnDraft, Side, as_exercise, picture_sets, with_pictures
+from game.core.own_draft import OwnDraft, WorkingFeet, as_exercise, picture_sets, with_pictures
 from game.scenes import flow, routes
 from game.scenes.parent.own.own import OwnPage
 from game.scenes.parent.own.preview import OwnPreviewPage
@@ -33,7 +33,7 @@ def preview(player: Player, exercise: Exercise, foot: Foot | None = None) -> Own
     return player.scene
 
 
-def towel(player: Player, side: Side = Side.EACH, **more: object) -> Exercise:
+def towel(player: Player, side: WorkingFeet = WorkingFeet.EACH, **more: object) -> Exercise:
     sets = picture_sets(player.ctx.files.own.pictures(), Position.CHAIR)
     draft = with_pictures(OwnDraft(sets[0].shown, name="Towel", who="Ms Weber", side=side, **more), sets[0])  # type: ignore[arg-type]
     return as_exercise(draft, "towel", "why", "source")
@@ -47,7 +47,7 @@ def test_the_beat_of_the_picture_and_of_the_tray_is_the_tempo_that_was_written(p
 
 
 def test_one_foot_alone_is_shown_alone_and_both_can_be_looked_at_in_turn(player: Player) -> None:
-    alone = preview(player, towel(player, Side.RIGHT), Foot.RIGHT)
+    alone = preview(player, towel(player, WorkingFeet.RIGHT), Foot.RIGHT)
     assert alone.stretch.foot is Foot.RIGHT and alone.show_.is_mirrored
     assert not [w for w in alone.widgets if w.name.startswith("foot-")]
     player.scene = routes.Place("own", player.child)
