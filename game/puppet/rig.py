@@ -157,7 +157,9 @@ class Moves(NamedTuple):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Motion:
     """One clip. `duration` is seconds of one loop, or `seq` names the clips it plays, each so many loops. `stills` are
-    the phases of its key poses, `advance` the units it ends further on, `scroll` those by which the ground passes."""
+    the phases of its key poses, `advance` the units it ends further on, `scroll` those by which the ground passes.
+    `mirrored` is the clip that is played instead where the finished picture is mirrored, for what may not be: a number,
+    written turned round beforehand."""
 
     duration: float = 0
     seq: tuple[tuple[str, int], ...] = ()
@@ -165,6 +167,7 @@ class Motion:
     stills: tuple[float, ...] = ()
     advance: float = 0
     scroll: float = 0
+    mirrored: str = ""
     base: str = ""
     keys: Mapping[str, Moves] = field(default_factory=dict)
 

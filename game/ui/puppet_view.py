@@ -94,7 +94,8 @@ def _weight(picture: pygame.Surface, is_encoded: bool) -> int:
 class PuppetView:
     """A clip ready to be shown; `frame(seconds)` gives the picture and where its corner lies from the rig's origin.
 
-    `scale` is design units a rig unit, `k` pixels a design unit. `flip` mirrors the finished picture about the origin.
+    `scale` is design units a rig unit, `k` pixels a design unit. `flip` mirrors the finished picture about the origin;
+    what may be read in it, a number, stays true.
     `seconds` is how long one loop is shown, where that is not the clip's own time, `taller` how many rig units more are
     seen above the rig's view, for a leg that must reach the edge of a high window. `seen` is the part of the view, in
     rig units, outside of which nothing will be shown. `ask` has the missing frames made beside the loop; False when
@@ -111,6 +112,7 @@ class PuppetView:
         self.rig = puppets.rig(rig)
         if clip not in self.rig.clips:
             raise KeyError(f"rig {rig} has no clip {clip}")
+        clip = (flip and self.rig.clips[clip].mirrored) or clip
         self.clip, self.k, self.scale, self.flip, self.grey = clip, k, scale, flip, grey
         self._puppets, self._store, self._swap, self._ask = puppets, store, dict(swap or {}), ask
         self._shadow = has_shadow
