@@ -79,7 +79,8 @@ class DemonstrationWindow:
         px, py = stage.view.pixel(*self._origin)
         at = picture.get_rect(topleft=(px + offset[0], py + offset[1]))
         seen = at.clip(stage.view.rect(self.box))
-        return picture.subsurface(seen.move(-at.x, -at.y)), seen.topleft
+        # A copy: the frame's own pixels are given back as soon as it is encoded for the window.
+        return picture.subsurface(seen.move(-at.x, -at.y)).copy(), seen.topleft
 
 
 def pauses_of(weeks: Sequence[WeekRow]) -> tuple[Span, ...]:
