@@ -25,7 +25,7 @@ LINES = {
 ROWS = {name: Box(772, 126 + i * 80, 460, 48) for i, name in enumerate(("position", "unit", "side"))}
 # Numbers, each with less and more.
 NUMBERS = {
-    part: Box(772 + i * 117, 408, 109, 50)
+    part: Box(772 + i * 117, 408, 109, 48)
     for i, part in enumerate((OwnPart.START, OwnPart.STEP, OwnPart.CAP, OwnPart.SECONDS))
 }
 

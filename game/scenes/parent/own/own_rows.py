@@ -18,7 +18,7 @@ from game.ui.view import Box
 
 LIST = Box(252, 100, 640, 592)
 ROWS, ROW_Y, ROW_STEP = 6, 142, 82
-NAME_X, NAME_W, DOSE_X, DOSE_W, STATE_X, STATE_W = 334, 266, 610, 130, 748, 128
+NAME_X, NAME_W, DOSE_X, DOSE_W, STATE_X, STATE_W = 334, 256, 594, 130, 732, 144
 
 
 @dataclass(frozen=True, slots=True)

@@ -150,10 +150,11 @@ class OwnPreviewPage(StretchStage, GrownUpScreen):
         name, night = self.exercise.title, self.ctx.is_evening
         box = hud.caption_box(self.ctx.pictures.text_width(name, 38, EXTRA_BOLD), NAME_X)
         picture = badge(self.exercise)
-        self.piece(
-            stage, ("name", name, picture, night), box.grown(SHADOW_ROOM),
-            lambda p: hud.paint_caption(p, box, name, picture, night),
-        )  # fmt: skip
+        if not self.shows_mistake:  # its window stands where the name was
+            self.piece(
+                stage, ("name", name, picture, night), box.grown(SHADOW_ROOM),
+                lambda p: hud.paint_caption(p, box, name, picture, night),
+            )  # fmt: skip
         for widget in self.widgets:
             self.piece(stage, ("slab", widget), widget.box.grown(SHADOW_ROOM), partial(_paint, widget))
 
