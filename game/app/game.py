@@ -69,6 +69,8 @@ class Game:
     `levels` is a folder of level files, None for the shipped ones, `own_levels` the family's own, by default those in
     `data`. A level file with a mistake is left out. Where `keeps_tries` is False the family's PIN is not looked at."""
 
+    kept_with_it: object = None  # whatever must live as long as it does
+
     def __init__(
         self, journal: Journal, size: tuple[int, int], *, now: Now = local_now, data: Path | None = None,
         cache: Path | None = None, mute: bool = False, is_demo: bool = False, seed: int | None = None,

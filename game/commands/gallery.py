@@ -93,8 +93,7 @@ def screens(
         for pictured in SCREENS.values():
             if not _is_asked(pictured.states, only):
                 continue
-            own = Path(kept) / pictured.states[0] / "levels"
-            game = demo_game(size, weeks=6, language=language, cache=Path(kept), own=own)
+            game = demo_game(size, weeks=6, language=language, cache=Path(kept))
             if chosen:
                 game.context.record(*(SettingChosen(name, value) for name, value in chosen.items()))
             try:

@@ -105,14 +105,18 @@ class TextField:
         if is_focused:
             _line(paper, done.right + 2, y - half, 3, 2 * half)
 
-    def paint_lines(self, paper: Paper, box: Box, is_focused: bool, hint: str = "") -> None:
-        """The field with its text on as many lines as it takes, the last of them where there are more than fit."""
+    def paint_lines(
+        self, paper: Paper, box: Box, is_focused: bool, hint: str = "", *, is_tight: bool = False
+    ) -> None:  # fmt: skip
+        """The field with its text on as many lines as it takes, the last of them where there are more than fit;
+        `is_tight` has little air above and below them."""
         paint_frame(paper, box, 16)
-        x, y, room, high = box.x + 16, box.y + 20, box.w - 32, LINE_SIZE * 1.25
+        air = 2 if is_tight else 12
+        x, y, room, high = box.x + 16, box.y + (13 if is_tight else 20), box.w - 32, LINE_SIZE * 1.25
         lines = paper.lines(self.value + self.composing, LINE_SIZE, room) if self.value or self.composing else []
         if not lines:
             paper.text(hint, LINE_SIZE, x + 6, y, INK_2, SEMI_BOLD, "l", room)
-        lines = lines[-int((box.h - 12) // high) :]
+        lines = lines[-int((box.h - air) // high) :]
         right = x
         for n, line in enumerate(lines):
             right = paper.text(line, LINE_SIZE, x, y + n * high, INK, SEMI_BOLD, "l", room).right if line else x

@@ -18,11 +18,11 @@ WINDOW = Box(268, 514, 236, 164)
 PALE, SLOT, CHOSEN = "#F3EADA", "#FFFFFF", "#43304A"
 # The lines by name, top to bottom, and where each lies; what is said in sentences has two lines to see.
 LINES = {
-    "name": Box(272, 122, 446, 44), "how": Box(272, 190, 446, 58), "right": Box(272, 272, 446, 58),
-    "cheat": Box(272, 354, 446, 58), "who": Box(272, 436, 446, 44),
+    "name": Box(272, 124, 446, 44), "how": Box(272, 198, 446, 48), "right": Box(272, 276, 446, 48),
+    "cheat": Box(272, 354, 446, 48), "who": Box(272, 432, 446, 44),
 }  # fmt: skip
 # Rows of words side by side, one of them chosen.
-ROWS = {name: Box(772, 126 + i * 80, 460, 48) for i, name in enumerate(("position", "unit", "side"))}
+ROWS = {name: Box(772, 128 + i * 80, 460, 48) for i, name in enumerate(("position", "unit", "side"))}
 # Numbers, each with less and more.
 NUMBERS = {
     part: Box(772 + i * 117, 408, 109, 48)
@@ -70,7 +70,7 @@ def paint_numbers(paper: Paper, ctx: Context, draft: OwnDraft, refused: frozense
 
 
 def _head(paper: Paper, text: str, box: Box, colour: Colour) -> None:
-    paper.text(text, 16, box.x + 2, box.y - 13, colour, EXTRA_BOLD if colour == WARN else SEMI_BOLD, "l", box.w)
+    paper.text(text, 16, box.x + 2, box.y - 15, colour, EXTRA_BOLD if colour == WARN else SEMI_BOLD, "l", box.w)
 
 
 def paint_segments(paper: Paper, box: Box, labels: Sequence[str], chosen: int) -> None:

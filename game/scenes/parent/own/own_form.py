@@ -233,7 +233,7 @@ class OwnFormPage(BackgroundTaskPage, FieldScreen, PictureTaker):
             if name in ("name", "who"):
                 self.fields[name].paint(paper, box, is_here, hint, 18)
             else:
-                self.fields[name].paint_lines(paper, box, is_here, hint)
+                self.fields[name].paint_lines(paper, box, is_here, hint, is_tight=True)
         paper.card(WHAT)
         form_cards.paint_rows(paper, self.ctx, draft, refused)
         form_cards.paint_numbers(paper, self.ctx, draft, refused)

@@ -271,7 +271,7 @@ def test_a_folder_nobody_may_look_into_and_one_that_is_a_file_are_said_in_a_line
 def test_whoever_looks_around_in_the_made_up_family_can_write_nothing_there(player: Player) -> None:
     from game.demo.game import demo_game
 
-    game = demo_game((640, 360))
+    game = demo_game((640, 360), live=True, mute=True)
     scene = OwnPage(game.context, next(iter(game.context.children)))
     assert not scene.widget("new").is_enabled and "made-up family" in scene.missing("new") and not complaints(scene)
     game.close()
