@@ -34,6 +34,8 @@ class Models(Protocol):
 
     def other_moments(self, rig: str, clip: str) -> tuple[float, ...]: ...
 
+    def mirrored(self, rig: str, clip: str) -> str: ...
+
     def ground(self, rig: str) -> float | None: ...
 
 
@@ -59,6 +61,11 @@ class Still:
     rig: str
     clip: str
     phase: float
+
+
+def _mirrors(still: Still, foot: Foot | None) -> bool:
+    """Whether a moment is drawn with the other foot than this one."""
+    return foot is not None and DRAWN.get(still.rig, foot) is not foot
 
 
 class Photographer:
@@ -91,6 +98,10 @@ class Photographer:
     def _stills(self, clip: Clip) -> tuple[Still, ...]:
         return tuple(Still(clip.rig, clip.clip, phase) for phase in self.models.telling(clip.rig, clip.clip))
 
+    def _of(self, still: Still, foot: Foot | None) -> Still:
+        """The same moment as it is drawn for a foot: what can be read in it stays true when the picture is mirrored."""
+        return replace(still, clip=self.models.mirrored(still.rig, still.clip)) if _mirrors(still, foot) else still
+
     def _drawing(self, still: Still) -> Drawing:
         if still not in self._drawn:
             self._drawn[still] = drawing(self.models.frame(still.rig, still.clip, still.phase, self.swap))
@@ -103,6 +114,7 @@ class Photographer:
     ) -> list[Mark]:  # fmt: skip
         """The whole of a moment in a frame, as large as fits, with that `foot`; those `beside` it are drawn at the same
         size."""
+        still, beside = self._of(still, foot), tuple(self._of(one, foot) for one in beside)
         x, y, w, h = self._seen(still, beside or (still,))
         left, top, wide, high = frame
         free = 1 - 2 * MARGIN
@@ -113,7 +125,7 @@ class Photographer:
 
     def close_up(self, lens: Lens, frame: Box, said: str, foot: Foot | None = None) -> list[Mark]:
         """What the lens of the screen shows, in a frame."""
-        still = self._stills(Clip(lens.rig, lens.clip))[-1]
+        still = self._of(self._stills(Clip(lens.rig, lens.clip))[-1], foot)
         left, top, wide, high = frame
         scale = high * lens.zoom / LENS_HEIGHT
         dx, dy = left + wide / 2 - lens.x * scale, top + high / 2 - lens.y * scale
@@ -147,11 +159,11 @@ class Photographer:
             edge = min(max(dy + ground * scale - GROUND_ABOVE * high, top), top + high)
             marks.append(box(left, edge, wide, top + high - edge, fill=self.ink.floor))
         shapes = placed(self._drawing(still).shapes, scale, dx, dy)
-        if foot is not None and DRAWN.get(still.rig, foot) is not foot:
+        if _mirrors(still, foot):
             shapes = mirrored(shapes, left + wide / 2)
-        marks += greyed(shapes, WRONG) if is_wrong else shapes
-        if is_wrong:
+        if is_wrong:  # behind the feet, so that it never hides what is wrong
             marks.append(replace(line(left + 4, top + 4, left + wide - 4, top + high - 4, 1.5), opacity=0.7))
+        marks += greyed(shapes, WRONG) if is_wrong else shapes
         radius = 7.0
         out: list[Mark] = [Window(left, top, wide, high, radius, tuple(marks), said)]
         if self.ink.edge:

@@ -86,6 +86,10 @@ class ArtLibrary:
         telling = self.telling(rig, clip)
         return tuple(phase for phase in key_phases(self.rig(rig), clip) if phase not in telling)
 
+    def mirrored(self, rig: str, clip: str) -> str:
+        """The clip whose picture may be mirrored for the other foot: another one where something in it can be read."""
+        return self.rig(rig).clips[clip].mirrored or clip
+
     def ground(self, rig: str) -> float | None:
         """Where the ground lies in a rig's own units, from above; None for feet that are seen from there."""
         return None if rig.endswith("_top") else self.rig(rig).origin[1]
