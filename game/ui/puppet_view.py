@@ -23,9 +23,10 @@ from game.ui.view import Box
 BYTE_BUDGET = 64 * 2**20  # at 720p: the longest close-up of a foot in all its frames
 ONE_CLIP = 0.8  # of the budget; a clip that does not fit would be made anew in every loop
 FILLED = 0.3  # of a drawing's box, at most, is not clear
-FRAMES_A_SECOND = 20  # with 24 frames in a walk of 1.2 s
+FRAMES_A_SECOND = 20
+WALK_FRAMES_A_SECOND = 30  # where the ground passes, which moves with the picture
 SLOW_FRAMES_A_SECOND, SLOW_FROM = 12, 3.0  # a slow loop needs fewer
-MOST_FRAMES = 72
+MOST_FRAMES = 72  # of a loop, or of each walk in a row of them
 FADE_STEPS = 4
 STILL_SECONDS, FADE_SECONDS = 1.2, 0.2  # calm pictures: key poses one after another
 
@@ -118,9 +119,13 @@ class PuppetView:
         self._shadow = has_shadow
         self._view, self._size, self._corner = _part_of(self.rig, k * scale, taller, seen)
         self.duration = seconds or self.rig.duration(clip)
-        rate = FRAMES_A_SECOND if self.duration < SLOW_FROM else SLOW_FRAMES_A_SECOND
+        walks = self.rig.clips[clip].seq
+        rate = FRAMES_A_SECOND if self.duration < SLOW_FROM or walks else SLOW_FRAMES_A_SECOND
+        if self.rig.scroll(clip) and not walks:
+            rate = WALK_FRAMES_A_SECOND
         fitting = round(ONE_CLIP * store.budget / (4 * FILLED * self._size[0] * self._size[1]))
-        self.count = max(1, min(MOST_FRAMES, round(self.duration * rate), max(fitting, round(4 * self.duration))))
+        most = min(MOST_FRAMES * max(1, len(walks)), round(self.duration * rate))
+        self.count = max(1, min(most, max(fitting, round(4 * self.duration))))
         self._calm = key_phases(self.rig, clip) if calm else ()
         self._texts: dict[float, int] = {}  # the drawing of each phase, as a hash
         colours = tuple(sorted(self._swap.items()))
@@ -155,20 +160,30 @@ class PuppetView:
 
     def at(self, phase: float) -> Frame:
         """The frame of a phase. While frames are made beside the loop the nearest one that is ready, else made now."""
-        wanted = self._nearest(phase)
+        if phase in self._calm:
+            return self._ready(phase) or self._of(phase)
+        return self._counted(round(phase * self.count))[0]
+
+    def walked(self, seconds: float) -> tuple[Frame, float]:
+        """The frame `seconds` into a walk in place, and the design units of ground that have passed with just this
+        frame since the walk began: a foot stands still on a ground that moves with it."""
+        frame, i = self._counted(round(seconds / self.duration * self.count))
+        return frame, i / self.count * self.rig.scroll(self.clip) * self.scale
+
+    def _counted(self, i: int) -> tuple[Frame, int]:
+        """The i-th frame since the clip began, or the one that stands in for it, and which one that is."""
+        n = self.count
+        wanted = i % n / n
         found = self._ready(wanted)
         if found is None and wanted and not self._calm and self._ask and self._ask(self):
-            found = self._stand_in(wanted)
-        return found or self._of(wanted)
+            away = (i + step * side for step in range(1, n // 2 + 2) for side in (-1, 1))
+            for j in away:
+                if stands_in := self._ready(j % n / n):
+                    return stands_in, j
+        return found or self._of(wanted), i
 
     def _ready(self, phase: float) -> Frame | None:
         return self._store.get(self._frame_key(phase)) if phase in self._texts else None
-
-    def _stand_in(self, phase: float) -> Frame | None:
-        """The ready frame nearest to a phase; None when there is none at all."""
-        i, n = round(phase * self.count), self.count
-        away = (i + step * side for step in range(1, n // 2 + 2) for side in (-1, 1))
-        return next((found for j in away if (found := self._ready(j % n / n))), None)
 
     def posed(self, phase: float) -> Frame:
         """The frame of a phase; with calm pictures the key pose that was reached last."""
@@ -214,12 +229,6 @@ class PuppetView:
             if self._ready(phase) is None:
                 self._of(phase)
                 yield
-
-    def _nearest(self, phase: float) -> float:
-        """The phase of the frame that stands for this one."""
-        if self._calm and phase in self._calm:
-            return phase
-        return round(phase * self.count) % self.count / self.count
 
     def _frame_key(self, phase: float) -> tuple[object, ...]:
         return (*self._key, self._texts[phase])

@@ -60,7 +60,7 @@ class Layers:
         period = round(PERIOD * view.k)
         left = view.visible().x
         for band in self.bands:
-            x = int((LEFT - left - camera * band.parallax + band.drift * seconds) * view.k) % period - period
+            x = round((LEFT - left - camera * band.parallax + band.drift * seconds) * view.k) % period - period
             while x < clip.right:
                 if x + period > clip.left:
                     first, last = clip.left - PIECE - x, clip.right - x

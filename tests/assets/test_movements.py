@@ -8,10 +8,12 @@ import pygame
 import pytest
 
 from game.app.window import init_pygame_for_pictures
+from game.core.content import Clip
+from game.data.levels.playable import read_shipped
 from game.puppet.rig import Rig, pose_at
 from game.ui.art_cache import ArtRoom
 from game.ui.puppet_view import PuppetView
-from tests.puppet_points import FINE, LIBRARY, alone, line_end, moments, place, turn
+from tests.puppet_points import FINE, LIBRARY, alone, extent, limb_ends, line_end, moments, place, turn
 
 PHASES = moments(24)
 SIGNS = ("icons/", "numbers/", "letters/")  # drawings that may be read
@@ -118,3 +120,125 @@ def test_the_pen_stands_between_big_and_second_toe(clip: str):
         boxes = [mask.get_bounding_rects()[0] for mask, _ in toes]
         x = (pen[0] - toes[0][1][0]) * FINE
         assert boxes[0].centerx < x < boxes[1].centerx
+
+
+# ---------------------------------------------------------------- arms straight up
+ARMS_UP = [
+    ("tik_side", "giraffe_walk", "n"), ("pippa_side", "penguin_walk", "n"), ("bo_side", "duckling_walk", "n"),
+    ("bo_side", "parade_giraffe", "n"), ("bo_side", "parade_penguin", "n"), ("bo_side", "parade_bear", "n"),
+    ("bo_side", "parade_duck", "n"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("rig", "clip", "side"), ARMS_UP)
+def test_hands_are_straight_above_the_head(rig: str, clip: str, side: str):
+    hand = "flip_n" if "flip_n" in LIBRARY.rig(rig).parts else "hand_n"
+    for phase in moments(8):
+        head_top = extent(rig, clip, phase, {"head"})[1]
+        left, top, right, _ = extent(rig, clip, phase, {hand})
+        assert top <= head_top - 20, f"{phase:.2f}: the hand ends {top - head_top:.0f} below the head's top"
+        shoulder = shoulder_of(rig, clip, phase)
+        lean = math.degrees(math.atan2(abs((left + right) / 2 - shoulder[0]), shoulder[1] - top))
+        assert lean <= 14, f"{phase:.2f}: the arm leans {lean:.0f} degrees"
+
+
+def shoulder_of(rig: str, clip: str, phase: float) -> tuple[float, float]:
+    if "arm_n" in LIBRARY.rig(rig).limbs:
+        return limb_ends(rig, clip, phase, "arm_n")[0]
+    return place(rig, clip, phase, "flip_n")
+
+
+@pytest.mark.parametrize(("rig", "clip", "side"), [row for row in ARMS_UP if row[0] != "pippa_side"])
+def test_an_arm_before_the_head_has_a_rim(rig: str, clip: str, side: str):
+    assert pose_at(LIBRARY.rig(rig), clip, 0.0)["rim_n"]["show"] == 1
+    rim, arm = LIBRARY.rig(rig).limbs["rim_n"], LIBRARY.rig(rig).limbs["arm_n"]
+    assert all(wide >= 1.1 * narrow for wide, narrow in zip(rim.w, arm.w))
+    assert rim.fill != arm.fill
+
+
+# ---------------------------------------------------------------- lying, sitting, squatting
+def test_head_and_back_rest_on_the_mat_while_only_the_legs_ride():
+    floor = extent("bo_side", "bicycle", 0.0, {"mat"})
+    for phase in PHASES:
+        for part in ("head", "torso", "hand_n"):
+            left, _, right, bottom = extent("bo_side", "bicycle", phase, {part})
+            assert floor[1] <= bottom <= floor[3], f"{part} is off the mat at {phase:.2f}"
+            assert left < right
+        assert place("bo_side", "bicycle", phase, "head") == place("bo_side", "bicycle", 0.0, "head")
+        hip, ankle = limb_ends("bo_side", "bicycle", phase, "leg_n")
+        assert ankle[1] < floor[1] - 20, "the foot rides in the air"
+        assert math.dist(hip, ankle) < sum(LIBRARY.rig("bo_side").limbs["leg_n"].len), "the knee never locks"
+    lifted = extent("bo_side", "wrong_bicycle", 0.0, {"head"})
+    assert lifted[3] < floor[1] - 20, "the mistake has its head off the mat"
+
+
+def test_the_mermaid_leans_on_straight_arms_with_straight_knees_and_goes_both_ways_to_the_end():
+    rig, clip = "bo_side", "ankle_flex"
+    turns = [turn(rig, clip, phase, "foot_n") for phase in PHASES]
+    assert max(turns) >= -15 and min(turns) <= -115, "toes far away, and to the nose"
+    ground = LIBRARY.rig(rig).origin[1]
+    for phase in PHASES:
+        shoulder, _ = limb_ends(rig, clip, phase, "arm_n")
+        left, _, right, bottom = extent(rig, clip, phase, {"hand_n"})
+        assert abs(bottom - ground) <= 30 and (left + right) / 2 < shoulder[0], "the hand is on the floor behind"
+        assert abs(pose_at(LIBRARY.rig(rig), clip, phase)["arm_n"]["bend"]) <= 0.15
+        assert pose_at(LIBRARY.rig(rig), clip, phase)["leg_n"]["bend"] == 0
+
+
+def test_heels_stay_down_in_the_squat_and_thighs_come_level():
+    rig, clip = "bo_side", "squat"
+    lows = []
+    for phase in PHASES:
+        for foot in ("foot_n", "foot_f"):
+            pose = pose_at(LIBRARY.rig(rig), clip, phase)[foot]
+            assert pose.get("y", 0) == 0 and pose.get("rot", 0) == 0
+        lows.append(limb_ends(rig, clip, phase, "leg_n")[0][1])
+    ankle = limb_ends(rig, clip, 0.47, "leg_n")[1]
+    assert max(lows) - min(lows) >= 50, "down and up are seen"
+    assert 0 < ankle[1] - max(lows) <= 60, "the seat comes down to the knees"
+
+
+SECOND_TOE = 0.65  # of a foot's width seen from the front, from its outer side
+
+
+@pytest.mark.parametrize("side", ["l", "r"])
+def test_knees_stay_over_the_second_toes_of_parallel_feet_in_the_squat_from_the_front(side: str):
+    for phase in PHASES:
+        left, _, right, _ = extent("bo_front", "squat", phase, {f"foot_{side}"})
+        outer, inner = (left, right) if side == "l" else (right, left)
+        knee = extent("bo_front", "squat", phase, {f"knee_{side}"})
+        assert abs((knee[0] + knee[2]) / 2 - (outer + SECOND_TOE * (inner - outer))) <= 18
+        assert turn("bo_front", "squat", phase, f"foot_{side}") in (0.0, 180.0, -180.0)
+
+
+def test_the_giraffes_close_up_never_puts_its_heel_down():
+    shown = [turn("foot_side", "tiptoe_tall", phase, "foot") for phase in PHASES]
+    assert min(shown) >= 25
+    ball = [place("foot_side", "tiptoe_tall", phase, "foot", (440, 398)) for phase in PHASES]
+    assert max(y for _, y in ball) - min(y for _, y in ball) <= 3, "the ball of the foot stays on the floor"
+
+
+def test_the_seals_shins_and_ball_are_seen_at_the_top_of_the_lift():
+    for phase in moments(12):
+        ball = extent("otto_seat", "ball_lift", phase, {"ball"})
+        assert ball[3] - ball[1] >= 100
+        for side in ("l", "r"):
+            knee, foot = (place("otto_seat", "ball_lift", phase, f"{part}_{side}") for part in ("knee", "foot"))
+            assert foot[1] - knee[1] >= 60, f"{phase:.2f}: the shin is hidden"
+
+
+# ---------------------------------------------------------------- mistakes
+MISTAKES = [e.demonstration.mistake for e in read_shipped().exercises.values() if e.demonstration.mistake]
+
+
+@pytest.mark.parametrize("clip", MISTAKES, ids=lambda c: f"{c.rig}-{c.clip}")
+def test_nobody_smiles_in_a_mistake(clip: Clip):
+    rig = LIBRARY.rig(clip.rig)
+    shown = {name: own.get("svg", "") for name, own in pose_at(rig, clip.clip, 0.3).items()}
+    if rig.actors:
+        shown = {
+            "cuff": pose_at(LIBRARY.rig("foot_top"), str(pose_at(rig, clip.clip, 0.3)["left"]["clip"]), 0.3)["cuff"][
+                "svg"
+            ]
+        }
+    assert any("puzzled" in svg for svg in shown.values()), shown

@@ -6,11 +6,12 @@ so no line says how it looks.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from game.core.content import Exercise, Position, Unit
-from game.core.session.pacing import COUNTED_DOWN
+from game.core.session.pacing import COUNTED_DOWN, WAY_SECONDS
 
 Length = Callable[[str], float]
 FIRST_CUE, CUE_EVERY = 6.0, 7.0  # seconds from the beginning of one line to that of the next, at least
@@ -23,6 +24,13 @@ SHAPE_LINES = {
     "draw_circle": "shape_circle", "magic_circle": "shape_circle", "draw_two": "shape_two", "magic_two": "shape_two",
     "magic_three": "shape_three",
 }  # fmt: skip
+
+WAY_LINES = {  # what calls each way of walking in a parade: its animal and what the feet do, and the next time round
+    "parade_giraffe": (("giraffe_walk_name", "giraffe_walk_cue_1"), ("giraffe_walk_cue_3",)),
+    "parade_penguin": (("penguin_walk_name", "penguin_walk_cue_1"), ("penguin_walk_cue_3",)),
+    "parade_bear": (("bear_walk_name", "bear_walk_cue_2"), ("bear_walk_cue_1",)),
+    "parade_duck": (("duckling_walk_name", "duckling_walk_cue_1"), ("duckling_walk_cue_3",)),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +119,21 @@ def walk(
         if _end(half, length) <= last:
             lines.append(half)
     _fill(lines, cues, last - AIR, length)
+    return (*lines, *(SpokenLine(last + i, f"number_{counts - i}") for i in range(counts)))
+
+
+def parade(exercise: Exercise, seconds: int, turn: int, clips: Sequence[str], length: Length) -> tuple[SpokenLine, ...]:
+    """The lines of a timed stretch of several ways of walking, `clips` in turn: go, each change called as it
+    comes, the last five counted."""
+    counts = COUNTED_DOWN if seconds >= COUNTED_DOWN_FROM else 3
+    last = float(seconds - counts)
+    lines = [SpokenLine(0.0, opening(exercise, turn))]
+    for way in range(math.ceil(seconds / WAY_SECONDS)):
+        calls = WAY_LINES.get(clips[way % len(clips)], ((), ()))
+        for line in calls[way // len(clips) % len(calls)]:
+            at = max(way * WAY_SECONDS, _end(lines[-1], length) + AIR)
+            if 0 < length(line) <= last - AIR - at:
+                lines.append(SpokenLine(at, line))
     return (*lines, *(SpokenLine(last + i, f"number_{counts - i}") for i in range(counts)))
 
 

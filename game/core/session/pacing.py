@@ -19,6 +19,7 @@ OTHER_FOOT = 6.0
 BREATH_IN, BREATH_OUT, BREATH_OUT_EVENING = 4.0, 6.0, 8.0
 LATER_AFTER = 3600.0  # a pause this long is the rest of the session kept for later
 COUNTED_DOWN = 5  # the last seconds of a walk are counted
+WAY_SECONDS = 10.0  # each way of walking of a parade, in turn
 FIRST_PLAYS = 3  # so often a counted exercise is slower than its own tempo
 FIRST_SLOWER = 1.5  # times its own beat
 FIRST_PIECE = 8.0  # seconds at least until a piece is in the box, at first

@@ -64,10 +64,10 @@ class OutingScreen(Screen):
     def moving(self, stage: Stage) -> None:
         clip = self.exercise.demonstration.right
         view = self.ctx.art.puppet(clip.rig, clip.clip, scale=SCALE)
-        x, seconds = MIDDLE, 0.0
-        if not self.ctx.settings.calm:
-            way = view.scroll * self.age + MIDDLE - START
-            if way > ROUNDS * (END - START):
-                return
-            x, seconds = START + way % (END - START), self.age
-        stage.put_frame(view.frame(seconds), x, GROUND)
+        if self.ctx.settings.calm:
+            stage.put_frame(view.frame(0.0), MIDDLE, GROUND)
+            return
+        step, way = view.walked(self.age)
+        way += MIDDLE - START
+        if way <= ROUNDS * (END - START):
+            stage.put_frame(step, START + way % (END - START), GROUND)

@@ -35,7 +35,7 @@ class OtherFootScreen(FloorScene):
 
     def __init__(self, session: RunningSession) -> None:
         super().__init__(session)
-        self._show = ExerciseAnimation(session)
+        self._show = ExerciseAnimation(session, session.turn)
 
     def resized(self) -> None:
         super().resized()
@@ -112,7 +112,8 @@ class WalkOnScreen(FloorScene):
     name = "walk_on"
     arrival = Arrival.PAGE
     big_icon, big_voice = "play", "label_go_on"
-    MEET, FRIEND = 420, 900
+    MEET, ALONE, FRIEND = 380, 480, 900
+    FROM = -90  # beyond the picture's edge, so that Bo is there while the friend still tells
 
     def __init__(self, session: RunningSession) -> None:
         super().__init__(session)
@@ -135,13 +136,14 @@ class WalkOnScreen(FloorScene):
     def moving(self, stage: Stage) -> None:
         art, friend = self.ctx.art, self.exercise.demonstration.host
         still = 0.0 if art.calm else self.t
-        here = self.MEET if friend != "bo" else 640
+        here = self.MEET if friend != "bo" else self.ALONE
         walk = art.puppet("bo_side", "walk", scale=0.78)
-        x = here if art.calm else min(here, -140 + walk.scroll * self.t)
+        step, way = walk.walked(0.0 if art.calm else self.t)
+        x = here if art.calm else min(here, self.FROM + way)
         if friend != "bo":
             stage.put_frame(art.puppet(f"{friend}_front", "greet", scale=0.86).frame(still), self.FRIEND, 590)
         if x < here:
-            stage.put_frame(walk.frame(self.t), x, 590)
+            stage.put_frame(step, x, 590)
         else:
             clip = "idle" if friend != "bo" else "greet"
             stage.put_frame(art.puppet("bo_front", clip, scale=0.78).frame(still), x, 590)

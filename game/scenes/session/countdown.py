@@ -46,7 +46,7 @@ class CountdownScreen(FloorScene):
         least = GET_IN_PLACE if back is None and gets_in_place else 0.6
         self._wait_for = max(least, self.ctx.narrator.duration(*self._lines)) if self._lines else least
         self._said = 4
-        self._show = back.show_ if back else ExerciseAnimation(session)
+        self._show = back.show_ if back else ExerciseAnimation(session, session.turn)
         self._lens = self._show.lens or self._close()
 
     def _in_place(self) -> tuple[str, ...]:

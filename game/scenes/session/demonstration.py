@@ -6,23 +6,25 @@ The picture is the metronome: a unit's `phase` 0..1 places the clip. Design unit
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
 from game.core.content import Clip, Exercise, Foot, Unit
-from game.core.session.pacing import Stretch, loops_a_beat
+from game.core.session.pacing import WAY_SECONDS, Stretch, loops_a_beat
 from game.scenes.screen.context import Context
 from game.ui import lens
 from game.ui.lens import Framing, LensView
 from game.ui.puppet_view import PuppetView
-from game.ui.stage import Stage
+from game.ui.stage import Frame, Stage
 from game.ui.view import DESIGN, Box
 
 GROUND = (450, 578)  # where a friend stands beside the lens
 SEAT = (470, 584)
 LENS = (930, 306)
 FIGURE_SCALE = 0.94
+UNDER_WORDS = 118.0  # what reaches higher needs room beside the words
+ON_ORDER = ("animal_parade",)  # with the inner edge, shown only where a therapist ordered that
 CLOSE_UPS: dict[str, tuple[float, float, float]] = {  # a rig's ground point and scale in the foot theatre
     "foot_side": (262, 556, 0.86),
     "foot_top": (680, 566, 0.64),
@@ -32,7 +34,7 @@ SHEET = Box(330, 146, 640, 456)  # of paper, under a drawing foot
 MIRRORS = {"foot_side": Foot.RIGHT, "foot_top": Foot.LEFT}  # drawn as the other foot
 CRAWL_STARTS = 150  # ground point of the caterpillar's first bridge
 CRAWLS = 6  # bridges until it starts at the edge again
-BIG_PIECE = "hanky"  # the clip for houses in which small things may not lie about
+BIG_PIECES, BIG_SORT = ("hanky", "sock"), "big_sort"  # for houses in which small things may not lie about
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +47,34 @@ class Pose:
     flip: bool = False
 
 
-def clips(exercise: Exercise, swapped: frozenset[str] = frozenset()) -> tuple[Clip, ...]:
-    """The clips a stretch shows in turn, a unit each: shapes change, everything else repeats its own."""
+def clips(exercise: Exercise, swapped: frozenset[str] = frozenset(), turn: int = 0) -> tuple[Clip, ...]:
+    """The clips a stretch shows. Shapes change with every unit, what is repeated goes from one clip to the next within
+    the stretch; things to pick up, and walks, are others in each `turn`."""
     shown = exercise.demonstration
-    if exercise.unit is Unit.SHAPES:
-        return (shown.right, *(c for c in shown.variants if c.clip != "pencil"))
-    if "small" in swapped and shown.right.rig == "foot_side":
-        return (Clip("foot_side", BIG_PIECE),)
-    return (shown.right,)
+    right, alike = shown.right, tuple(c for c in shown.variants if c.rig == shown.right.rig)
+    match exercise.unit:
+        case Unit.SHAPES:
+            return (right, *(c for c in shown.variants if c.clip != "pencil"))
+        case Unit.REPS:
+            return (right, *alike)
+        case Unit.PIECES:
+            row = _large(right) if "small" in swapped and right.rig == "foot_side" else (right, *alike)
+            return (row[turn % len(row)],)
+        case _:
+            row = (right, *(c for c in alike if c.clip not in ON_ORDER))
+            return (row[turn % len(row)],)
+
+
+def _large(right: Clip) -> tuple[Clip, ...]:
+    """What is picked up where a baby lives, instead of small things: sorted where those are sorted."""
+    names = (BIG_SORT,) if right.clip == "treasure_sort" else BIG_PIECES
+    return tuple(Clip(right.rig, name) for name in names)
+
+
+def ways(ctx: Context, clip: Clip) -> tuple[Clip, ...]:
+    """The ways of walking a parade is made of; a clip that is no parade is its only one."""
+    row = ctx.art.library.rig(clip.rig).clips[clip.clip].seq
+    return tuple(Clip(clip.rig, name) for name, _ in row) or (clip,)
 
 
 def pose(exercise: Exercise, clip: Clip, foot: Foot | None) -> Pose:
@@ -86,15 +108,19 @@ def framing(exercise: Exercise) -> Framing | None:
     return Framing(close.x, close.y, close.zoom) if close else None
 
 
-def close_up(ctx: Context, session: ShownStretch) -> LensView | None:
-    """The lens beside the friend; None where the foot fills the screen anyway."""
+def close_ups(ctx: Context, session: ShownStretch) -> tuple[LensView, ...]:
+    """The lens beside the friend, for each clip of its row; none where the foot fills the screen anyway."""
     exercise = session.exercise
     own, frame = exercise.demonstration.lens, framing(exercise)
     if own is None or frame is None:
-        return None
-    return LensView(
-        ctx.art, ctx.pictures, own.rig, own.clip, frame, ground=ground_colour(ctx, exercise.demonstration.place),
-        sky=lens.NIGHT_SKY if ctx.is_evening else lens.SKY, skin=session.skin,
+        return ()
+    return tuple(
+        LensView(
+            ctx.art, ctx.pictures, clip.rig, clip.clip, frame, skin=session.skin,
+            ground=ground_colour(ctx, exercise.demonstration.place),
+            sky=lens.NIGHT_SKY if ctx.is_evening else lens.SKY,
+        )
+        for clip in ways(ctx, Clip(own.rig, own.clip))
     )  # fmt: skip
 
 
@@ -120,32 +146,61 @@ class ShownStretch(Protocol):
     def skin(self) -> int: ...
 
 
+@dataclass(frozen=True, slots=True)
+class WalkedStep:
+    """One moment of a walk: which way of walking, `seconds` into it, its picture, and the design units of ground that
+    have passed with that picture since the walk began."""
+
+    way: int
+    seconds: float
+    frame: Frame
+    passed: float
+
+
 class ExerciseAnimation:
     """The moving picture of one stretch."""
 
-    def __init__(self, session: ShownStretch) -> None:
+    def __init__(self, session: ShownStretch, turn: int = 0) -> None:
+        """`turn` chooses among the clips that come in turn."""
         self.ctx, self.session, self.exercise = session.ctx, session, session.exercise
         self.foot = session.stretch.foot
-        self.clips = clips(self.exercise, session.swapped)
+        self.is_timed = self.exercise.unit is Unit.SECONDS
+        self.clips = clips(self.exercise, session.swapped, turn)
+        self._turn = turn
+        if self.is_timed:
+            self.clips = ways(self.ctx, self.clips[0])
         self.poses = tuple(pose(self.exercise, clip, self.foot) for clip in self.clips)
         self.resized()
 
     def resized(self) -> None:
         """Puppets and lens in the window's size."""
         self.views = tuple(self._view(clip, p) for clip, p in zip(self.clips, self.poses))
-        self.lens = close_up(self.ctx, self.session)
+        self._lenses = close_ups(self.ctx, self.session)
+        self._step: tuple[float, WalkedStep] | None = None
 
     def _view(self, clip: Clip, p: Pose) -> PuppetView:
         own = self.ctx.art.library.rig(clip.rig).duration(clip.clip)
-        if self.exercise.unit is Unit.SECONDS:
-            shown_for = own
-        else:
-            shown_for = self.session.beat / loops_a_beat(self.exercise, own)
+        shown_for = own if self.is_timed else self.session.beat / loops_a_beat(self.exercise, own)
         return self.ctx.art.puppet(
             clip.rig, clip.clip, skin=self.session.skin, scale=p.scale, flip=p.flip,
             seconds=None if abs(shown_for - own) < 0.05 else shown_for,
             taller=taller(self.ctx, clip.rig, p.y, p.scale),
         )  # fmt: skip
+
+    @property
+    def lens(self) -> LensView | None:
+        """The lens beside the friend as the stretch begins."""
+        return self._lenses[self._lens_of(0)] if self._lenses else None
+
+    def _lens_of(self, i: int) -> int:
+        """Which lens belongs to the i-th clip: of walks in turn that of the one shown."""
+        return (i if len(self.views) > 1 else self._turn) % len(self._lenses)
+
+    @property
+    def is_tall(self) -> bool:
+        """Whether hands or horns reach where a name or words would stand."""
+        _, (_, top) = self.views[0].at(0.0)
+        return self.poses[0].y + top / self.views[0].k < UNDER_WORDS and not self.exercise.demonstration.close_up
 
     @property
     def is_mirrored(self) -> bool:
@@ -161,28 +216,53 @@ class ExerciseAnimation:
         return self.views[0].scroll
 
     def upcoming(self) -> Iterator[PuppetView]:
-        """Its pictures, to be prepared."""
-        yield from self.views
+        """Its pictures, to be prepared; of a parade those it begins with, for all of them would push each other out."""
+        yield from self.views[:1] if self.is_timed else self.views
         if self.lens:
             yield self.lens.puppet
 
+    def step(self, seconds: float) -> WalkedStep:
+        """The moment of a walk; the same one however often it is asked for."""
+        if self._step is None or self._step[0] != seconds:
+            gone = int(seconds / WAY_SECONDS) if len(self.views) > 1 else 0
+            way, into = gone % len(self.views), seconds - gone * WAY_SECONDS
+            frame, passed = self.views[way].walked(into)
+            before = sum(self.views[i % len(self.views)].scroll for i in range(gone)) * WAY_SECONDS
+            self._step = seconds, WalkedStep(way, into, frame, before + passed)
+        return self._step[1]
+
     def draw(self, stage: Stage, units: int, phase: float, seconds: float) -> None:
         """`units` are counted, the present one stands at `phase`; `seconds` of work are gone."""
-        i = units % len(self.views)
+        if self.is_timed:
+            step = self.step(seconds)
+            way, p = step.way, self.poses[step.way]
+            frames = self.views[way].layers(seconds) if self.ctx.art.calm else (step.frame,)
+            self._put(stage, frames, p.x, p.y)
+            self._put_lens(stage, way, lambda close: close.frame(step.seconds))
+            return
+        i = self._at(units)
         view, p = self.views[i], self.poses[i]
-        close = self.lens and self.lens.puppet
-        if self.exercise.unit is Unit.SECONDS:
-            frames, x = view.layers(seconds), p.x
-            seen = close and close.frame(seconds)
-        else:
-            loops = loops_a_beat(self.exercise, self.ctx.art.library.rig(view.rig.name).duration(view.clip))
-            at = (units + phase) * loops
-            frames, seen = view.layers(seconds, at % 1.0), close and close.posed(at % 1.0)
-            x = p.x + self._crawled(view, int(at))
+        loops = loops_a_beat(self.exercise, self.ctx.art.library.rig(view.rig.name).duration(view.clip))
+        at = (units + phase) * loops
+        self._put(stage, view.layers(seconds, at % 1.0), p.x + self._crawled(view, int(at)), p.y)
+        self._put_lens(stage, i, lambda close: close.posed(at % 1.0))
+
+    def _at(self, units: int) -> int:
+        """Which clip the present unit is shown with: shapes change with each, repetitions once on the way."""
+        if self.exercise.unit is Unit.REPS:
+            return min(len(self.views) - 1, units * len(self.views) // max(1, self.session.stretch.amount))
+        return units % len(self.views)
+
+    def _put(self, stage: Stage, frames: tuple[Frame, ...], x: float, y: float) -> None:
         for frame in frames:
-            stage.put_frame(frame, x, p.y)
-        if self.lens and seen:
-            stage.put(self.lens.of(seen), *stage.view.pixel(LENS[0] - self.lens.radius, LENS[1] - self.lens.radius))
+            stage.put_frame(frame, x, y)
+
+    def _put_lens(self, stage: Stage, i: int, seen: Callable[[PuppetView], Frame]) -> None:
+        """The lens that belongs to the i-th clip."""
+        if self._lenses:
+            close = self._lenses[self._lens_of(i)]
+            at = stage.view.pixel(LENS[0] - close.radius, LENS[1] - close.radius)
+            stage.put(close.of(seen(close.puppet)), *at)
 
     def _crawled(self, view: PuppetView, loops: int) -> float:
         """How far a crawling foot has come."""

@@ -100,7 +100,7 @@ class Intro(FloorScene):
     def _windows(self) -> tuple[LensView, LensView | None]:
         """Right and wrong side by side, framed alike where one friend shows both."""
         shown = self.exercise.demonstration
-        right, wrong = clips(self.exercise, self.session.swapped)[0], self.mistake
+        right, wrong = clips(self.exercise, self.session.swapped, self.session.turn)[0], self.mistake
         frame: Framing | None = None
         if shown.lens and (wrong is None or (wrong.rig == shown.lens.rig and wrong.rig != right.rig)):
             right, frame = Clip(shown.lens.rig, shown.lens.clip), framing(self.exercise)
@@ -159,7 +159,7 @@ class Intro(FloorScene):
         yield self._right.puppet
         if self._wrong:
             yield self._wrong.puppet
-        yield from ExerciseAnimation(self.session).upcoming()
+        yield from ExerciseAnimation(self.session, self.session.turn).upcoming()
         yield self.ctx.art.puppet(f"{self.exercise.demonstration.host}_front", "point", scale=0.9)
 
     # ---------------------------------------------------------------- drawing

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from game.core.content import Unit
-from game.core.session.narration import AIR, Counting, closing, walk
+from game.core.session.narration import AIR, Counting, SpokenLine, closing, parade, walk
 from game.core.session.pacing import PIECE_LANDS, Pace, Stretch
 from game.scenes import routes
 from game.scenes.routes import Next
@@ -26,7 +26,6 @@ from game.ui.stage import Backdrop, Stage
 from game.ui.widgets import Hotspot, Widget
 
 END_PAUSE, SHORT_PAUSE = 2.6, 1.2  # seconds of standing still, or only of the gong, after the last unit
-GROUND_EVERY = 1 / 30 - 0.002  # seconds between two pictures of passing ground, less the unsteadiness of a frame
 
 
 class PlayScreen(StretchStage, FloorScene):
@@ -37,8 +36,7 @@ class PlayScreen(StretchStage, FloorScene):
     def __init__(self, session: RunningSession, show: ExerciseAnimation | None = None) -> None:
         super().__init__(session)
         self.stretch: Stretch = session.stretch
-        self.show_ = show or ExerciseAnimation(session)
-        self.swapped = session.swapped
+        self.show_ = show or ExerciseAnimation(session, session.turn)
         self.pace = Pace(self.stretch.amount, session.beat, PIECE_LANDS if self.exercise.unit is Unit.PIECES else 1.0)
         self._ended_for = 0.0
         self._seen = 0  # units the voice has told
@@ -47,18 +45,22 @@ class PlayScreen(StretchStage, FloorScene):
         clips = tuple(c.clip for c in self.show_.clips)
         turn, heard, amount = session.stretch_at, session.heard, self.stretch.amount
         told, cues = session.cue_told, session.cues
-        self._lines = list(walk(self.exercise, amount, turn, length, heard, cues, told)) if self._is_timed else []
+        self._lines: list[SpokenLine] = []
+        if len(clips) > 1 and self._is_timed:
+            self._lines += parade(self.exercise, amount, turn, clips, length)
+        elif self._is_timed:
+            self._lines += walk(self.exercise, amount, turn, length, heard, cues, told)
         self._counting = Counting(self.exercise, amount, turn, clips, length, session.beat, heard, cues, told)
         opening = self._counting.at_start()
         self._lead = 0.0 if self._is_timed else max(0.0, length(*opening) + AIR - session.beat)
-        self._camera = 0.0
+        self._ground_from: float | None = None  # what had passed when the ground was ready
         self._passing: Passing | None = None
 
     # ---------------------------------------------------------------- state
     @property
     def name_x(self) -> float:
         if not self.exercise.demonstration.close_up:
-            return 400
+            return 560 if self.show_.is_tall else 400
         return 280 if self.show_.is_mirrored else 600
 
     def own_widgets(self) -> tuple[Widget, ...]:
@@ -93,8 +95,8 @@ class PlayScreen(StretchStage, FloorScene):
         if self.t < self._lead:
             return None  # a quick beat waits until the first words are over
         self.pace.go_on(dt)
-        if self.show_.scroll and self._has_ground():
-            self._camera += self.show_.scroll * dt
+        if self.show_.scroll and self._has_ground() and self._ground_from is None:
+            self._ground_from = self.show_.step(self.pace.seconds).passed
         self._narrate()
         if self.pace.is_over:
             self.session.count(self.stretch.amount)
@@ -159,18 +161,14 @@ class PlayScreen(StretchStage, FloorScene):
     def backdrop(self, stage: Stage) -> Backdrop:
         place = self.ctx.art.place(self.exercise.demonstration.place, self.ctx.is_evening)
         layers = place.layers(stage.view.size)
-        if not self._camera or layers is None:
+        if self._ground_from is None or layers is None:
             return super().backdrop(stage)
-        if self._passing is None or self._passing.layers is not layers or self._is_further(self._passing):
-            self._passing = Passing(layers, self._camera, self.pace.seconds)
+        camera = self.show_.step(self.pace.seconds).passed - self._ground_from
+        if self._passing is None or self._passing.layers is not layers or self._passing.camera != camera:
+            self._passing = Passing(layers, camera, self.pace.seconds)  # anew with the friend's own picture, no oftener
         return self._passing
-
-    def _is_further(self, shown: Passing) -> bool:
-        """Whether the ground has to be painted anew: as long as it passes, and every other frame is enough for it."""
-        gone = self.pace.seconds - shown.seconds
-        return self.passes and not 0 <= gone < GROUND_EVERY
 
     @property
     def passes(self) -> bool:
-        """The place goes by."""
-        return bool(self._camera) and not self.is_paused and not self.pace.is_over
+        """The place goes by, since its layers were ready."""
+        return self._ground_from is not None

@@ -62,7 +62,7 @@ class RestScreen(FloorScene):
 
     def upcoming(self) -> Iterator[PuppetView]:
         yield self.ctx.art.puppet("bo_front", "belly", scale=0.86)
-        yield from ExerciseAnimation(self.session).upcoming()
+        yield from ExerciseAnimation(self.session, self.session.turn).upcoming()
 
     # ---------------------------------------------------------------- time
     def run(self, dt: float) -> Next | None:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import uuid4
 
-from game.core.content import Exercise, Foot
+from game.core.content import Exercise, Foot, Unit
 from game.core.events import (
     Event,
     Fact,
@@ -108,6 +108,14 @@ class RunningSession:
     def beat(self) -> float:
         """Seconds of one unit of the present level; longer in the first plays."""
         return pacing.beat(self.exercise, self.heard)
+
+    @property
+    def turn(self) -> int:
+        """Whose turn it is among the clips that come in turn: each play begins with another one, and what is picked up
+        is another thing for each foot."""
+        if self.exercise.unit is Unit.PIECES:
+            return self.heard * max(1, len(self.stretches)) + self.stretch_at
+        return self.heard + self.stretch.n - 1
 
     def share(self, of_stretch: float = 0.0) -> float:
         """0..1 of the planned time, with the present stretch done so far."""

@@ -10,6 +10,7 @@ from functools import partial
 from game.core.content import Exercise, Unit
 from game.core.session.pacing import COUNTED_DOWN, Pace, Stretch
 from game.scenes.screen.moving_screen import SHADOW_ROOM, LiveScreen
+from game.scenes.session import picked
 from game.scenes.session import tray as play_tray
 from game.scenes.session.demonstration import LENS, SHEET, ExerciseAnimation
 from game.ui import lens
@@ -28,7 +29,6 @@ class StretchStage(LiveScreen):
     stretch: Stretch
     show_: ExerciseAnimation
     pace: Pace
-    swapped: frozenset[str] = frozenset()
     is_paused = False
 
     @property
@@ -48,14 +48,25 @@ class StretchStage(LiveScreen):
         if self.pace.phase >= self.pace.lands < 1 and units:
             units -= 1  # counted as it lands, while the picture is still at it
         self.show_.draw(stage, units, phase, self.pace.seconds)
+        self._draw_heaps(stage)
         self._draw_tray(stage)
         self._draw_digit(stage)
 
+    @property
+    def _things(self) -> tuple[str, ...]:
+        """What is picked up, one after another."""
+        return picked.things(self.ctx, self.show_.clips) if self.exercise.unit is Unit.PIECES else ()
+
+    def _draw_heaps(self, stage: Stage) -> None:
+        """What was picked up, in its box."""
+        if self.exercise.unit is Unit.PIECES:
+            place = self.show_.poses[0]
+            for heap in picked.heaps(self.ctx, self.show_.clips, place, self.pace.units):
+                self.piece(stage, heap, heap.box, partial(_paint_heap, heap, place.flip))
+
     def _draw_tray(self, stage: Stage) -> None:
-        tray = play_tray.tray(
-            self.exercise, self.stretch, self.pace.units, tuple(c.clip for c in self.show_.clips),
-            "small" in self.swapped,
-        )  # fmt: skip
+        clips = tuple(c.clip for c in self.show_.clips)
+        tray = play_tray.tray(self.exercise, self.stretch, self.pace.units, clips, self._things)
         box = play_tray.TARGET.grown(SHADOW_ROOM / 2)
         self.piece(stage, tray, box, lambda p: play_tray.paint(p, tray))
         if self._is_timed:
@@ -68,7 +79,10 @@ class StretchStage(LiveScreen):
             stage.put_centre(self.ctx.pictures.part(host, HEAD), play_tray.path_point(self.stretch, share), 660)
 
     def _draw_digit(self, stage: Stage) -> None:
-        """The number last said: what is done, or the seconds of the last five."""
+        """The number last said: what is done, or the seconds of the last five. None beside a shape, which may itself be
+        a number: the tray tells how many are drawn."""
+        if self.exercise.unit is Unit.SHAPES:
+            return
         if self._is_timed:
             n = self.stretch.amount - self.pace.units
             if n > COUNTED_DOWN or self.stretch.amount <= COUNTED_DOWN or self.pace.is_over:
@@ -83,6 +97,10 @@ class StretchStage(LiveScreen):
         box = play_tray.DIGIT_RIGHT if on_right else play_tray.DIGIT_LEFT
         key = "digit", n, on_right
         self.piece(stage, key, box.grown(SHADOW_ROOM + 10), lambda p: play_tray.paint_digit(p, box, n))
+
+
+def _paint_heap(heap: picked.Heap, is_mirrored: bool, paper: Paper) -> None:
+    picked.paint(paper, heap, is_mirrored)
 
 
 def _paint_sheet(night: bool, paper: Paper) -> None:

@@ -25,29 +25,28 @@ SHAPES = {
     "two": "M-16 -14C-12 -30 16 -28 14 -10C12 4 -10 12 -16 26H18",
     "three": "M-14 -22C0 -32 18 -22 14 -10C12 -2 4 0 -2 0C8 0 18 6 16 16C12 30 -10 30 -16 18",
 }
-BRICKS = tuple(f"props/brick_{colour}" for colour in ("red", "blue", "yellow"))
-TREASURES = ("props/button_star", "props/acorn")
 
 
 @dataclass(frozen=True, slots=True)
 class Tray:
-    """What one moment's tray shows; `clips` are the names of the drawn shapes in turn."""
+    """What one moment's tray shows; `clips` are the names of the drawn shapes in turn, `things` the pictures of what is
+    picked up."""
 
     exercise: str
     unit: Unit
     stretch: Stretch
     done: int
     clips: tuple[str, ...] = ()
-    is_big_pieces: bool = False
+    things: tuple[str, ...] = ()
     host: str = "bo"
     sole: str = "sole_flat"
 
 
-def tray(exercise: Exercise, stretch: Stretch, done: int, clips: tuple[str, ...], is_big_pieces: bool) -> Tray:
+def tray(exercise: Exercise, stretch: Stretch, done: int, clips: tuple[str, ...], things: tuple[str, ...] = ()) -> Tray:
     """The tray of a moment."""
     shown = exercise.demonstration
     done = 0 if exercise.unit is Unit.SECONDS else done
-    return Tray(exercise.id, exercise.unit, stretch, done, clips, is_big_pieces, shown.host, shown.sole)
+    return Tray(exercise.id, exercise.unit, stretch, done, clips, things, shown.host, shown.sole)
 
 
 def paint(paper: Paper, tray: Tray) -> None:
@@ -78,20 +77,13 @@ def _paint_unit(paper: Paper, tray: Tray, i: int, x: float, step: float) -> None
         return
     size = min(80.0, step * 0.86)
     if tray.unit is Unit.PIECES:
-        paper.part(piece_picture(tray, i), x, LINE - 1, size, shadow=0, opacity=255 if is_done else 60)
+        thing = tray.things[i % len(tray.things)]
+        paper.part(thing, x, LINE - 1, size, shadow=0, opacity=255 if is_done else 60)
     else:
         _paint_shape(paper, tray.clips[i % len(tray.clips)], x, size / 80, CORAL if is_done else PALE)
     if is_done:
         r = max(9.0, 14 * size / 80)
         paper.disc(x + size * 0.4, LINE - size * 0.25, r, TEAL, "icons/check", r * 1.4, lip_depth=2, alpha=0)
-
-
-def piece_picture(tray: Tray, i: int) -> str:
-    """What the i-th piece is."""
-    if tray.is_big_pieces:
-        return "icons/sock"
-    row = TREASURES if tray.exercise == "treasure_sort" else BRICKS
-    return row[i % len(row)]
 
 
 def _paint_shape(paper: Paper, clip: str, x: float, k: float, colour: str) -> None:

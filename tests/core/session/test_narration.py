@@ -7,7 +7,20 @@ import json
 import pytest
 
 from game.core.content import Exercise, Unit
-from game.core.session.narration import AIR, CUES, SHARED, Counting, Cues, SharedCues, closing, opening, own_cues, walk
+from game.core.session.narration import (
+    AIR,
+    CUES,
+    SHARED,
+    Counting,
+    Cues,
+    SharedCues,
+    closing,
+    opening,
+    own_cues,
+    parade,
+    walk,
+)
+from game.core.session.pacing import WAY_SECONDS
 from game.data.files.resources import resource
 from game.data.levels.playable import read_shipped
 
@@ -49,6 +62,34 @@ def test_a_long_walk_is_never_silent_for_long():
     lines = walk(EXERCISES["bear_walk"], 60, 0, length)
     gaps = [b.at - (a.at + length(a.id)) for a, b in zip(lines, lines[1:])]
     assert max(gaps) < 8
+
+
+WAY_CALLED = {
+    "parade_giraffe": "giraffe_walk",
+    "parade_penguin": "penguin_walk",
+    "parade_bear": "bear_walk",
+    "parade_duck": "duckling_walk",
+}
+WAYS = ("parade_giraffe", "parade_penguin", "parade_bear", "parade_duck")
+
+
+@pytest.mark.parametrize("ways", [WAYS, WAYS[:3]], ids=["with the inner edge", "without it"])
+@pytest.mark.parametrize("turn", [0, 1])
+def test_each_change_of_a_parade_is_called_as_it_comes_and_never_over_another_line(ways, turn):
+    exercise = EXERCISES["animal_parade"]
+    for seconds in range(exercise.ramp.start, exercise.ramp.cap + 1, exercise.ramp.step):
+        lines = parade(exercise, seconds, turn, ways, length)
+        for a, b in zip(lines, lines[1:]):
+            assert a.at + length(a.id) <= b.at + 0.05, (seconds, a, b)
+        called = {line.at: line.id for line in lines if "_walk_" in line.id}
+        for n in range(1, int((seconds - 8) / WAY_SECONDS) + 1):
+            assert called[n * WAY_SECONDS].startswith(WAY_CALLED[ways[n % len(ways)]]), (seconds, n)
+        assert [line.id for line in lines[-5:]] == [f"number_{5 - i}" for i in range(5)]
+
+
+def test_a_parade_of_ways_that_have_no_call_still_begins_and_is_counted_down():
+    lines = parade(EXERCISES["animal_parade"], 40, 0, ("moon", "mars"), length)
+    assert [line.id for line in lines] == ["animal_parade_go", *(f"number_{n}" for n in (5, 4, 3, 2, 1))]
 
 
 @pytest.mark.parametrize("exercise", COUNTED, ids=names(COUNTED))

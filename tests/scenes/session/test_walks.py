@@ -1,0 +1,142 @@
+"""Walks as they are played: feet stand on the ground that passes, at the pace that is spoken, and a parade is called."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from game.core.content import Unit
+from game.core.session.pacing import WAY_SECONDS
+from game.data.levels.playable import read_shipped
+from game.puppet.rig import pose_at
+from game.scenes.session.demonstration import WalkedStep
+from game.scenes.session.play import PlayScreen
+from game.ui.puppet_view import PuppetView
+from game.ui.scenery import Passing
+from game.ui.stage import Stage
+from tests.player import Player
+from tests.puppet_points import LIBRARY, place
+from tests.scenes.session.test_session import at_play
+
+WALKS = [e for e in read_shipped().exercises.values() if e.unit is Unit.SECONDS]
+SIZE = (1280, 720)
+FRAME = 1 / 60  # seconds between two pictures of the screen
+
+
+@pytest.fixture
+def walker() -> Player:
+    player = Player.with_family(size=SIZE)
+    assert isinstance(player, Player)
+    return player
+
+
+def playing(player: Player, exercise: str, seconds: int = 40) -> PlayScreen:
+    """That walk, its ground ready."""
+    at_play(player, exercise, amount=seconds)
+    scene = player.scene
+    assert isinstance(scene, PlayScreen)
+    list(player.ctx.art.place(scene.exercise.demonstration.place, player.ctx.is_evening).bake(SIZE))
+    return scene
+
+
+def pictures(player: Player, scene: PlayScreen, seconds: float) -> Iterator[tuple[WalkedStep, float]]:
+    """What is shown, frame by frame: the friend's step and the pixels by which the ground is drawn further on."""
+    stage = Stage(player.draw())
+    for _ in range(round(seconds / FRAME)):
+        scene.update(FRAME)
+        ground = scene.backdrop(stage)
+        assert isinstance(ground, Passing)
+        yield scene.show_.step(scene.pace.seconds), round(ground.camera * stage.view.k)
+
+
+def phase_of(view: PuppetView, step: WalkedStep, before: float) -> float:
+    """Which moment of its loop a walk is shown at, by the ground that has passed."""
+    loops = (step.passed - before) / (view.rig.scroll(view.clip) * view.scale)
+    return round(loops * view.count) % view.count / view.count
+
+
+def feet(view: PuppetView) -> list[str]:
+    return [name for name, spec in view.rig.parts.items() if name.startswith("foot") and spec.parent == "root"]
+
+
+@pytest.mark.parametrize("exercise", [e.id for e in WALKS])
+def test_a_foot_that_stands_keeps_its_place_on_the_ground(walker: Player, exercise: str):
+    """Where it stands moves by less than a pixel against the ground, in every picture of eight seconds."""
+    scene = playing(walker, exercise)
+    view = scene.show_.views[0]
+    name, clip = view.rig.name, view.clip
+    lowest = {
+        foot: max(pose_at(LIBRARY.rig(name), clip, i / 96)[foot].get("y", 0.0) for i in range(96))
+        for foot in feet(view)
+    }
+    stands: dict[str, list[float]] = {foot: [] for foot in lowest}
+    measured = 0
+    for step, ground in pictures(walker, scene, 8):
+        phase = phase_of(view, step, 0.0)
+        assert view.at(phase)[0] is step.frame[0], "the ground belongs to another picture"
+        pose = pose_at(LIBRARY.rig(name), clip, phase)
+        for foot, low in lowest.items():
+            if pose[foot].get("y", 0.0) < low - 0.01:
+                stands[foot] = []
+                continue
+            stands[foot].append(place(name, clip, phase, foot)[0] * view.pixels + ground)
+            middle = sum(stands[foot]) / len(stands[foot])
+            assert all(abs(x - middle) < 1 for x in stands[foot]), f"{foot} slides at {phase:.2f}"
+            measured += 1
+    assert measured > 200
+
+
+@pytest.mark.parametrize("exercise", [e.id for e in WALKS])
+def test_the_ground_passes_with_the_friends_own_pictures(walker: Player, exercise: str):
+    """Never one without the other, and thirty times a second where the walk is not very slow."""
+    scene = playing(walker, exercise)
+    shown = [(id(step.frame[0]), step.passed) for step, _ in pictures(walker, scene, 4)]
+    changes = sum(a != b for a, b in zip(shown, shown[1:]))
+    assert all((a[0] == b[0]) == (a[1] == b[1]) for a, b in zip(shown, shown[1:]))
+    assert changes >= 4 * 20
+
+
+STEPS_A_MINUTE = {  # at most, where the words say slow, small or soft
+    "bear_walk": 70, "duckling_walk": 60, "giraffe_walk": 80, "penguin_walk": 80, "animal_parade": 60, "river_stones": 36,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("exercise", [e.id for e in WALKS])
+def test_a_walk_goes_at_the_pace_that_is_spoken(walker: Player, exercise: str):
+    for view in playing(walker, exercise).show_.views:
+        assert 2 * 60 / view.duration <= STEPS_A_MINUTE[exercise] + 0.5
+
+
+def test_each_way_of_walking_in_a_parade_lasts_its_ten_seconds_and_comes_in_turn(walker: Player):
+    scene = playing(walker, "animal_parade")
+    seen: list[tuple[str, float]] = []
+    while not scene.pace.is_over:
+        scene.update(FRAME)
+        clip = scene.show_.views[scene.show_.step(scene.pace.seconds).way].clip
+        if not seen or seen[-1][0] != clip:
+            seen.append((clip, scene.pace.seconds))
+    assert [clip for clip, _ in seen] == ["parade_giraffe", "parade_penguin", "parade_bear", "parade_giraffe"]
+    assert [at for _, at in seen] == pytest.approx([0, WAY_SECONDS, 2 * WAY_SECONDS, 3 * WAY_SECONDS], abs=0.25)
+
+
+def test_the_lens_shows_the_way_of_walking_that_the_friend_shows(walker: Player):
+    show = playing(walker, "animal_parade").show_
+    assert [close.puppet.clip for close in show._lenses] == [view.clip for view in show.views]
+
+
+def test_the_hat_tells_the_way_of_walking():
+    rig = LIBRARY.rig("bo_side")
+    hats = {}
+    for clip in ("parade_giraffe", "parade_penguin", "parade_bear", "parade_duck"):
+        own = pose_at(rig, clip, 0.0).get("hat", {})
+        hats[clip] = own.get("svg", rig.parts["hat"].svg) if own.get("show") else None
+    assert len(set(hats.values())) == 4
+
+
+def test_the_voice_calls_each_change_of_a_parade(walker: Player):
+    scene = playing(walker, "animal_parade")
+    said = [(line.at, line.id) for line in scene._lines]
+    calls = [line for at, line in said if at % WAY_SECONDS == 0 and "_walk_" in line]
+    assert calls == ["penguin_walk_name", "bear_walk_name", "giraffe_walk_cue_3"]
+    assert said[0][1] == "giraffe_walk_name", "the first one follows on go"
