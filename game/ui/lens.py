@@ -24,6 +24,7 @@ GROUND_ABOVE_CONTACT = 0.14  # of the lens's width: the ground is seen a little 
 PEEK = 0.2  # scale at which a clip is looked at to fit it
 LEG_SEEN = 330  # rig units of a leg above the ground that a fitted lens has to show
 WRONG_SKY, WRONG_GROUND = "#E9D8CF", "#B9A79B"
+WRONG_BAR = "#D4694F"
 SKY, NIGHT_SKY = "#BFE3D3", "#8E93C0"
 
 
@@ -53,7 +54,10 @@ def fitted(art: ArtRoom, rig: str, clips: tuple[str, ...], radius: float) -> Fra
         top = max(top, values.origin[1] - LEG_SEEN)
     room = 2 * radius
     zoom = min(room * 0.86 / (right - left), room * 0.78 / (bottom - top), 1.4)
-    return Framing((left + right) / 2, (top + bottom) / 2, zoom)
+    middle = (top + bottom) / 2
+    if values.name.endswith("_top"):  # a leg that is seen from above goes down out of any frame
+        middle = min(middle, y + h - radius / zoom)
+    return Framing((left + right) / 2, middle, zoom)
 
 
 class LensView:
@@ -69,7 +73,7 @@ class LensView:
             rig, clip, skin=skin, scale=framing.zoom, flip=flip, grey=is_wrong, has_shadow=False, seen=seen
         )
         sky, ground = (WRONG_SKY, WRONG_GROUND) if is_wrong else (sky, ground)
-        self._base = self._round(sky, ground)
+        self._base = self._round(sky, ground, self._bar() if is_wrong else "")
         self._mask = self._disc()
         self._shown: tuple[pygame.Surface, pygame.Surface] | None = None
 
@@ -93,13 +97,20 @@ class LensView:
         out.blit(self._mask, (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
         return out
 
-    def _round(self, sky: str, ground: str) -> pygame.Surface:
+    def _bar(self) -> str:
+        """What crosses a mistake out: behind the puppet, so that it never hides what is wrong."""
+        r, ring = self.radius, 0.93 * self.radius
+        a, b = r - 0.65 * r, r + 0.65 * r
+        paint = f'fill="none" stroke="{WRONG_BAR}" stroke-width="14" stroke-linecap="round"'
+        return f'<circle cx="{r}" cy="{r}" r="{ring:.1f}" {paint}/><path d="M{a:.1f} {a:.1f}L{b:.1f} {b:.1f}" {paint}/>'
+
+    def _round(self, sky: str, ground: str, over: str) -> pygame.Surface:
         n = 2 * self.radius
         contact = self.radius + (self.puppet.rig.origin[1] - self.framing.y) * self.framing.zoom
         top = 0.0 if self.puppet.rig.name.endswith("_top") else contact - GROUND_ABOVE_CONTACT * n
         body = (
             f'<rect width="{n}" height="{n}" fill="{sky}"/>'
-            f'<rect y="{max(0, min(n, top)):.1f}" width="{n}" height="{n}" fill="{ground}"/>'
+            f'<rect y="{max(0, min(n, top)):.1f}" width="{n}" height="{n}" fill="{ground}"/>{over}'
         )
         return self._pictures.svg(body, 0, 0, n, n)
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import pygame
 import pytest
 
 from game.app.window import init_pygame_for_pictures
 from game.data.files.art import ArtLibrary
 from game.data.levels.playable import read_shipped
 from game.ui.art_cache import ArtRoom
-from game.ui.lens import RADIUS, Framing, LensView, fitted
+from game.ui.lens import HOW_TO_RADIUS, RADIUS, WRONG_BAR, Framing, LensView, fitted
 from game.ui.pictures import Pictures
 from game.ui.view import View
 
@@ -53,3 +54,23 @@ def test_the_same_frame_is_the_same_picture(room):
     art, pictures = room
     view = LensView(art, pictures, "bo_front", "bear_walk", Framing(260, 440, 0.98))
     assert view.picture(0.1) is view.picture(0.1)
+
+
+@pytest.mark.parametrize("exercise", EXERCISES, ids=lambda e: e.id)
+def test_what_crosses_a_mistake_out_never_hides_what_is_wrong(room, exercise):
+    """Wherever the puppet is, it is seen; the bar lies behind it, and is seen beside it."""
+    art, pictures = room
+    clip = exercise.demonstration.mistake
+    frame = fitted(art, clip.rig, (clip.clip,), HOW_TO_RADIUS)
+    crossed = LensView(art, pictures, clip.rig, clip.clip, frame, radius=HOW_TO_RADIUS, is_wrong=True)
+    bar = pygame.mask.from_threshold(crossed.picture(0.3), WRONG_BAR, (14, 14, 14, 255))
+    behind = LensView(art, pictures, clip.rig, clip.clip, frame, radius=HOW_TO_RADIUS, is_wrong=True)._base
+    whole = pygame.mask.from_threshold(behind, WRONG_BAR, (14, 14, 14, 255))
+    puppet, (dx, dy) = crossed.puppet.frame(0.3)
+    aside = (crossed.puppet.rig.origin[0] - frame.x) * crossed.puppet.pixels
+    down = (crossed.puppet.rig.origin[1] - frame.y) * crossed.puppet.pixels
+    half = crossed.picture(0.3).get_width() / 2
+    solid = pygame.mask.from_surface(puppet, 250)
+    at = round(half + aside + dx), round(half + down + dy)
+    assert bar.overlap_area(solid, at) <= 0.01 * solid.count()
+    assert bar.count() > 0.25 * whole.count() > 100, "it is still seen to be crossed out"
