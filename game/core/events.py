@@ -330,6 +330,15 @@ class StickerFound:
 
 
 @dataclass(frozen=True, slots=True)
+class DoneTogether:
+    """The play `attempt` was done beside another's, `beside`, or in turn with it: one exercise done together, told with
+    the later of the two. The family's shared picture counts them; nobody earns anything by it."""
+
+    attempt: str
+    beside: str
+
+
+@dataclass(frozen=True, slots=True)
 class FunctionMeasured:
     """A function quest every four weeks: one_leg_seconds, bricks_a_minute or heel_raises; `foot` left, right, both."""
 
@@ -416,7 +425,7 @@ Fact = (
     | ExerciseOrdered | OrderWritten | DaysPlanned
     | SessionStarted | LevelPlayed | SessionEnded | OuchTold | PainPlaced | LevelConfirmed | ToldLater | StarsAwarded
     | StickerFound
-    | FunctionMeasured | FunctionHurt
+    | DoneTogether | FunctionMeasured | FunctionHurt
     | Retracted | Paused | Resumed | Held | Released | SteppedBack | SteppedForward | ExerciseAllowed | Graduated
 )  # fmt: skip
 

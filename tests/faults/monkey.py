@@ -30,6 +30,7 @@ from game.app.loop import App
 from game.core.content import AgeBand
 from game.core.events import (
     ChildAdded,
+    DoneTogether,
     Event,
     Fact,
     FunctionHurt,
@@ -78,7 +79,7 @@ LEAVES_THE_GATE = frozenset({"who", "map"})
 # What the screens in front of the gate tell, and the gate itself; whatever else there is is a grown-up's word.
 CHILDS = frozenset({
     GateTried, GatePassed, SessionStarted, LevelPlayed, SessionEnded, OuchTold, StarsAwarded, StickerFound,
-    FunctionHurt,
+    FunctionHurt, DoneTogether,
 })  # fmt: skip
 GUARDED = frozenset(typing.get_args(Fact)) - CHILDS
 

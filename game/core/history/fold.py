@@ -20,6 +20,7 @@ from game.core.events import (
     ChildPutAway,
     DaysPlanned,
     DoctorAsked,
+    DoneTogether,
     Event,
     ExerciseSwitched,
     FunctionMeasured,
@@ -165,7 +166,8 @@ class _Draft:
         self.open: dict[str, OpenPlay] = {}
         self.sessions: dict[str, Session] = {}  # those touched
         self.switched = dict(child.switched)
-        self.stars, self.stickers, self.measured = child.stars, list(child.stickers), list(child.measured)
+        self.stars, self.together = child.stars, child.together
+        self.stickers, self.measured = list(child.stickers), list(child.measured)
         self.later: list[LaterEntry] = []  # those new
         self.early = _early_pain(child)
 
@@ -189,6 +191,7 @@ class _Draft:
             sessions=self.child.sessions.having(self.sessions),
             switched=MappingProxyType(self.switched),
             stars=self.stars,
+            together=self.together,
             stickers=tuple(self.stickers),
             measured=tuple(self.measured),
             later=_with_later(self.child.later, self.later),
@@ -288,6 +291,8 @@ def _changed(draft: _Draft, event: Event) -> None:
             draft.child = replace(child, plans=(*child.plans, PlannedFrom(event.day, plan)))
         case StickerFound(sticker) if sticker not in draft.stickers:
             draft.stickers.append(sticker)
+        case DoneTogether(attempt):
+            _done_together(draft, attempt)
         case FunctionMeasured() as fact:
             draft.measured.append(fact)
         case ToldLater() as fact:
@@ -324,6 +329,14 @@ def _begun(draft: _Draft, event: Event, f: SessionStarted) -> None:
 def _ended(draft: _Draft, event: Event, f: SessionEnded) -> None:
     if known := draft.session(f.session):
         draft.sessions[f.session] = replace(known, ending=f.ending, ended_at=event.at)
+
+
+def _done_together(draft: _Draft, attempt: str) -> None:
+    """Once for a play, however often it was told."""
+    play = draft.attempt(attempt)
+    if play and not play.is_together:
+        play.is_together = True
+        draft.together += 1
 
 
 def _awarded(draft: _Draft, fact: StarsAwarded) -> None:

@@ -37,7 +37,7 @@ class Attempt:
     together: `done_left` alone). `foot` is the one a therapist ordered alone. `ouch` is the highest score told, None
     for none; `is_hurt` also covers a press of "it hurts" nobody has answered, and `sore` is the foot a grown-up named.
     `event` and `word` are the ids of the play and of the parent's word, to be retracted. `stars` is what was awarded
-    for it so far.
+    for it so far. `is_together`: it is the later one of two that were done together.
     """
 
     id: str
@@ -63,6 +63,7 @@ class Attempt:
     paid: tuple[str, ...] = ()
     foot: Foot | None = None
     sore: Side | None = None
+    is_together: bool = False
 
     @property
     def is_told(self) -> bool:
@@ -111,7 +112,8 @@ class Child:
     with its place in the whole telling, `gone` the plays and sessions taken back, `unsaid` the plays whose word was
     taken back and may be said anew at any time. `past` is the same child as it stood at an earlier moment, from which
     it is folded (None: from nothing); between two sessions, so that no fact after it speaks of a play not told yet;
-    `sums` are those of whoever is a past. `plans` are the days the family meant to play, the latest word last."""
+    `sums` are those of whoever is a past. `plans` are the days the family meant to play, the latest word last.
+    `together` counts the plays that were the later one of two done together."""
 
     id: str
     nickname: str = ""
@@ -133,6 +135,7 @@ class Child:
     attempts: Records[Attempt] = field(default_factory=lambda: Records[Attempt]())
     sessions: Records[Session] = field(default_factory=lambda: Records[Session]())
     stars: int = 0
+    together: int = 0
     stickers: tuple[str, ...] = ()
     measured: tuple[FunctionMeasured, ...] = ()
     later: tuple[LaterEntry, ...] = ()

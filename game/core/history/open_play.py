@@ -40,6 +40,7 @@ class OpenPlay:
     paid: tuple[str, ...]
     foot: Foot | None
     sore: Side | None
+    is_together: bool
 
     @classmethod
     def told(cls, event: Event, f: LevelPlayed, ouch: int | None, is_hurt: bool) -> OpenPlay:
@@ -47,7 +48,7 @@ class OpenPlay:
         return cls(
             f.attempt, event.id, f.session, f.on, f.slot, f.exercise, f.sets, f.amount, f.outcome, f.done_left,
             f.done_right, f.away, event.at, None, None, None, None, ouch, is_hurt, 0, (),
-            f.foot, None,
+            f.foot, None, False,
         )  # fmt: skip
 
     @classmethod

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 
 from game.core.events import (
+    DoneTogether,
     Event,
     LevelConfirmed,
     LevelPlayed,
@@ -66,6 +67,8 @@ def hangs_on(event: Event, gone: AbstractSet[str]) -> bool:
             | OuchTold(attempt=attempt)
             | PainPlaced(attempt=attempt)
         ):
+            return attempt in gone
+        case DoneTogether(attempt=attempt):
             return attempt in gone
         case SessionEnded(session=session):
             return session in gone

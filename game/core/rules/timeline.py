@@ -27,6 +27,7 @@ from typing import TypeVar
 from game.core.content import Slot
 from game.core.days import plus
 from game.core.events import (
+    DoneTogether,
     Event,
     Fact,
     FunctionMeasured,
@@ -52,7 +53,7 @@ from game.core.rules.state import phase
 V = TypeVar("V")
 BORN = date(2025, 1, 1)  # nobody played before
 # Nothing to come follows from these.
-NO_RULE = (StarsAwarded, SessionEnded, StickerFound, FunctionMeasured, QuestionNoted)
+NO_RULE = (StarsAwarded, SessionEnded, StickerFound, FunctionMeasured, QuestionNoted, DoneTogether)
 
 
 @dataclass(frozen=True, slots=True)
