@@ -235,12 +235,14 @@ class Stickers(Destination):
 
 
 class Reward(Destination):
-    """Stars fly for what the events award; `then` follows, by itself only where a session `goes_on`."""
+    """Stars fly for what the events award; `then` follows, by itself only where a session `goes_on`. `is_named`: with
+    the child's picture, where more than one is rewarded."""
 
     child: str
     events: tuple[Event, ...]
     then: Next
     goes_on: bool = False
+    is_named: bool = False
 
 
 class Graduation(Destination):
@@ -429,22 +431,25 @@ class BackToPlay(Destination):
 
 class ToConfirm(Destination):
     """The parent's word behind the gate, `back` when the PIN is not known. A parent who stays beside the child
-    (Settings) types it once: it holds for confirming only, at most 20 minutes, and ends at who is playing."""
+    (Settings) types it once: it holds for confirming only, at most 20 minutes, and ends at who is playing. `others` are
+    more children on the same page."""
 
     child: str
     then: Next
     back: Next
     goes_on: bool = False
+    others: tuple[str, ...] = ()
 
 
 class Confirm(Destination):
     """The parent's word on what waits, then the reward, then `then`, by itself where a session `goes_on`. `stays`: the
-    PIN just typed holds for the next time. Only from behind the gate."""
+    PIN just typed holds for the next time. `others` are more children on the same page. Only from behind the gate."""
 
     child: str
     then: Next
     goes_on: bool = False
     stays: bool = False
+    others: tuple[str, ...] = ()
 
 
 class ConfirmOf(Destination):
@@ -457,7 +462,10 @@ class ConfirmOf(Destination):
 
 
 class ConfirmNext(Destination):
-    """The parent's word for the first child whose exercises wait, then who is playing. Only from behind the gate."""
+    """The parent's word on all that waits, of all children on one page, then `then`, or who is playing. Only from
+    behind the gate."""
+
+    then: Next | None = None
 
 
 class GrownUps(Destination):

@@ -44,10 +44,10 @@ def opened(ctx: Context, route: routes.HomeRoute) -> Next:
             from game.scenes.home.sticker_book import StickerBook
 
             return StickerBook(ctx, child, back)
-        case routes.Reward(child=child, events=events, then=then, goes_on=goes_on):
+        case routes.Reward(child=child, events=events, then=then, goes_on=goes_on, is_named=is_named):
             from game.scenes.home.reward import RewardScreen
 
-            return RewardScreen(ctx, child, events, then, goes_on)
+            return RewardScreen(ctx, child, events, then, goes_on, is_named)
         case routes.Graduation(child=child, then=then):
             from game.scenes.home.graduation import GraduationScreen
 

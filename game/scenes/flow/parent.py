@@ -29,23 +29,24 @@ def opened(ctx: Context, route: routes.ParentRoute) -> Next:
             from game.scenes.parent.gate.recovery import RecoveryPage
 
             return RecoveryPage(ctx, then, back, recovered)
-        case routes.ToConfirm(child=child, then=then, back=back, goes_on=goes_on):
+        case routes.ToConfirm(child=child, then=then, back=back, goes_on=goes_on, others=others):
             if _is_held(ctx):
-                return routes.Confirm(child, then, goes_on)
-            return routes.Gate(routes.Confirm(child, then, goes_on, stays=True), back)
-        case routes.Confirm(child=child, then=then, goes_on=goes_on, stays=stays):
+                return routes.Confirm(child, then, goes_on, others=others)
+            return routes.Gate(routes.Confirm(child, then, goes_on, stays=True, others=others), back)
+        case routes.Confirm(child=child, then=then, goes_on=goes_on, stays=stays, others=others):
             from game.scenes.parent.confirm.confirm import ConfirmPage
 
             if stays and ctx.settings.stay:
                 ctx.stays_since = ctx.now()
-            return ConfirmPage(ctx, child, then, goes_on=goes_on)
+            return ConfirmPage(ctx, child, then, goes_on=goes_on, others=others)
         case routes.ConfirmOf(child=child, back=back, only=only):
             from game.scenes.parent.confirm.confirm import ConfirmPage
 
             return ConfirmPage(ctx, child, back, only, after=routes.Who())
-        case routes.ConfirmNext():
-            fresh = [c for c in ctx.children.values() if waiting(ctx.catalogue, c, ctx.today)]
-            return routes.Confirm(fresh[0].id, routes.Who()) if fresh else routes.Who()
+        case routes.ConfirmNext(then=following):
+            on = following or routes.Who()
+            child, *more = [i for i, c in ctx.children.items() if waiting(ctx.catalogue, c, ctx.today)] or [""]
+            return routes.Confirm(child, on, others=tuple(more)) if child else on
         case routes.GrownUps(child=named, held=held):
             ctx.held = held or ctx.held
             _look_at_own_levels(ctx)

@@ -86,10 +86,7 @@ class CloseScreen(Screen):
             case "stay":
                 return self._back
             case "waiting":
-                # One child, then the card again: the reward in between is a child's screen, and another child's rows
-                # ask for the PIN again.
-                one = routes.Confirm(next(iter(self.waiting)), routes.Close(self._back))
-                return routes.Gate(one, self)
+                return routes.Gate(routes.ConfirmNext(routes.Close(self._back)), self)
             case "good-night" if self.ctx.home:
                 return routes.Home()
             case "good-night":

@@ -43,6 +43,7 @@ THREE: dict[int, tuple[tuple[float, float, float, float], ...]] = {  # x, y, siz
 }
 STICKER: Point = (1040, 430)
 STICKER_RADIUS = 92
+NAME = Box(40, 34, 320, 88)
 PANELS = Box(140, 360, 340, 240)  # the counters at the left, free of confetti
 ON_AFTER = 8.0  # seconds after everything has landed, in the middle of a session
 STILL_AFTER = 60.0  # seconds without a press until nothing moves
@@ -50,12 +51,17 @@ SLEEPS_AFTER = 15.0  # seconds of silence until the good-bye
 
 
 class RewardScreen(Screen):
-    """`events` are those just recorded; `then` follows, by itself only where a session `goes_on`."""
+    """`events` are those just recorded; `then` follows, by itself only where a session `goes_on`. `is_named`: whose
+    stars they are is told by the child's picture, where more than one is rewarded."""
 
     name = "reward"
 
-    def __init__(self, ctx: Context, child: str, events: tuple[Event, ...], then: Next, goes_on: bool = False) -> None:
+    def __init__(
+        self, ctx: Context, child: str, events: tuple[Event, ...], then: Next, goes_on: bool = False,
+        is_named: bool = False,
+    ) -> None:  # fmt: skip
         super().__init__(ctx)
+        self.is_named = is_named
         self.id, self.then, self.goes_on = child, then, goes_on
         self.is_asleep = False  # the good-bye was said
         self.events = events
@@ -111,6 +117,8 @@ class RewardScreen(Screen):
 
     # ---------------------------------------------------------------- said and done
     def _what_is_said(self) -> Iterator[str]:
+        if self.is_named:
+            yield f"friend_{self.ctx.child(self.id).animal}"
         grades = [e.fact.grade for e in self.events if isinstance(e.fact, LevelConfirmed)]
         if grades:
             best = next(g for g in (Grade.WELL, Grade.HELPED, Grade.PARTLY, Grade.NOT_TODAY) if g in grades)
@@ -193,6 +201,12 @@ class RewardScreen(Screen):
             paper.part("icons/star", 214, 424, 66, shadow=0)
         if self.asleep:
             self._paint_asleep(paper)
+        if self.is_named:
+            child = self.ctx.child(self.id)
+            paper.panel(NAME, radius=44)
+            animal = theme.ANIMALS[child.animal]
+            paper.disc(NAME.x + 50, NAME.y + 44, 40, animal, f"cast/{child.animal}", 64, lip_depth=0, alpha=0)
+            paper.text(child.nickname, 34, NAME.x + 104, NAME.y + 44, align="l", width=NAME.w - 130)
 
     def _paint_asleep(self, paper: Paper) -> None:
         """Stars that wait for a grown-up's look: grey, eyes shut, with a bell."""

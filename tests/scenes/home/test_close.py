@@ -122,21 +122,23 @@ def test_after_a_look_around_good_night_leads_home(player: Player) -> None:
     assert not player.quit_asked
 
 
-def test_one_pin_opens_one_childs_rows_and_the_next_ones_ask_again(player: Player) -> None:
+def test_one_pin_opens_what_waits_of_all_and_the_card_comes_after_everybodys_reward(player: Player) -> None:
     second = player.add_child("Ben", animal="otto")
     for child in (player.child, second):
         play(player.ctx, child, Slot.MORNING, 1, grade=None)
     player.scene = routes.Close(Room(player.ctx, "before"))
+    player.tap("waiting")
+    assert player.scene.name == "gate"
+    player.keys(PIN)
+    player.wait(1)
+    assert (player.scene.name, player.scene.children) == ("confirm", (player.child, second))
+    player.key(None, "1")
+    player.key(None, "1")
     for child in (player.child, second):
-        player.tap("waiting")
-        assert player.scene.name == "gate"
-        player.keys(PIN)
-        player.wait(1)
-        assert (player.scene.name, player.scene.child_id) == ("confirm", child)
-        player.key(None, "1")
         player.wait_for("reward")
+        assert player.scene.id == child
         player.tap("big")
-        assert player.scene.name == "close"
+    assert player.scene.name == "close"
     assert all(widget.name != "waiting" for widget in player.scene.widgets)
 
 

@@ -10,7 +10,6 @@ from collections.abc import Sequence
 
 from game.core.events import Effort, Grade, Outcome
 from game.core.rules.rewards import woken
-from game.core.rules.today import waiting
 from game.scenes import routes
 from game.scenes.parent.confirm import confirm_cards
 from game.scenes.parent.confirm.confirm_rows import (
@@ -23,7 +22,7 @@ from game.scenes.parent.confirm.confirm_rows import (
     paint_row,
     undo_widgets,
 )
-from game.scenes.parent.confirm.confirmations import WordsGiven
+from game.scenes.parent.confirm.confirmations import WordsGiven, waiting_of
 from game.scenes.parent.progress.exercise_cards import DemonstrationWindow
 from game.scenes.routes import Next
 from game.scenes.scene import Scene
@@ -43,20 +42,21 @@ SETTLE = 0.4  # seconds after a grade in which another is not heard, so that a d
 
 
 class ConfirmPage(GrownUpScreen):
-    """What waits for the parent, row by row. `only` names the attempts to ask about instead of all that wait. `then`
-    follows, or `after` where stars woke: the child has seen them, so a grown-up's page is no place to go back to."""
+    """What waits for the parent, row by row, of one child, or of `others` as well. `only` names the attempts to ask
+    about instead of all that wait. `then` follows, or `after` where stars woke: the child has seen them, so a
+    grown-up's page is no place to go back to."""
 
     name = "confirm"
 
     def __init__(
         self, ctx: Context, child: str, then: Next, only: Sequence[str] | None = None,
-        goes_on: bool = False, after: Next | None = None,
+        goes_on: bool = False, after: Next | None = None, others: Sequence[str] = (),
     ) -> None:  # fmt: skip
         super().__init__(ctx)
-        self.child_id, self.then, self.after, self.goes_on = child, then, after or then, goes_on
+        self.children, self.then, self.after, self.goes_on = (child, *others), then, after or then, goes_on
         self.is_whole = only is None  # all that waits, not what was named
-        ids = only if only is not None else [a.id for a in waiting(ctx.catalogue, ctx.child(child), ctx.today)]
-        self.words = WordsGiven(ctx, child, ids)
+        ids = only if only is not None else waiting_of(ctx, self.children)
+        self.words = WordsGiven(ctx, self.children, ids)
         self.effort, self.asks_face = Effort.RIGHT, False
         self.ouch: int | None = None
         self.first = 0  # the first row shown
@@ -79,7 +79,8 @@ class ConfirmPage(GrownUpScreen):
             self.first = max(0, min(ids.index(attempt.id) - 1, len(ids) - MOST_ROWS))
             exercise = self.ctx.catalogue.exercises.get(attempt.exercise)
             if len(ids) == 1 and exercise:
-                self.demonstration = DemonstrationWindow(self.ctx, exercise, self.words.child.skin, confirm_cards.DEMO)
+                skin = self.words.child_of(attempt.id).skin
+                self.demonstration = DemonstrationWindow(self.ctx, exercise, skin, confirm_cards.DEMO)
         self.changed()
 
     def build(self) -> tuple[Widget, ...]:
@@ -120,9 +121,12 @@ class ConfirmPage(GrownUpScreen):
         shown = [words.attempt(i) for i in words.ids[self.first : self.first + MOST_ROWS]]
         boxes = layout([attempt == current for attempt in shown])
         return [
-            ConfirmRow(attempt, box, attempt == current, words.may_undo(attempt.id), words.refused.get(attempt.id))
+            ConfirmRow(
+                attempt, box, attempt == current, words.may_undo(attempt.id), words.refused.get(attempt.id),
+                words.child_of(attempt.id) if len(self.children) > 1 else None,
+            )
             for attempt, box in zip(shown, boxes)
-        ]
+        ]  # fmt: skip
 
     def first_focus(self, names: list[str]) -> str | None:
         if self.words.current is None:
@@ -169,7 +173,8 @@ class ConfirmPage(GrownUpScreen):
             case "hurt":
                 self.asks_face = not self.asks_face or not self._may_close_faces
             case "right" if self.words.current:
-                return routes.Pain(self.child_id, self.words.current.session, routes.Back(self))
+                child = self.words.child_of(self.words.current.id)
+                return routes.Pain(child.id, self.words.current.session, routes.Back(self))
             case "none":
                 self.ouch, self.asks_face = None, False
             case "close":
@@ -197,7 +202,7 @@ class ConfirmPage(GrownUpScreen):
     def returned(self) -> Scene:
         """Back from the page of what hurt; a play it made waits for its word as well."""
         if self.is_whole:
-            self.words.also(a.id for a in waiting(self.ctx.catalogue, self.words.child, self.ctx.today))
+            self.words.also(waiting_of(self.ctx, self.children))
         self._open()
         return self.unlocked()
 
@@ -213,19 +218,23 @@ class ConfirmPage(GrownUpScreen):
         self._open()
 
     def _leave(self) -> Next:
-        """To the stars that woke up; straight on when none did."""
-        if woken(self.words.child, self.words.events):
-            return routes.Reward(self.child_id, self.words.events, self.after, self.goes_on)
-        return self.then
+        """To the stars that woke up, of one child after another; straight on when none did."""
+        told = [(child, self.words.events(child)) for child in self.children]
+        won = [(child, events) for child, events in told if woken(self.ctx.child(child), events)]
+        following: Next = self.after if won else self.then
+        for child, events in reversed(won):
+            following = routes.Reward(child, events, following, self.goes_on, len(self.children) > 1)
+        return following
 
     # ---------------------------------------------------------------- painting
     def paint_still(self, paper: Paper) -> None:
-        words, child, ids = self.ctx.texts, self.words.child, self.words.ids
+        words, ids = self.ctx.texts, self.words.ids
         paper.fill(theme.PAPER_ADULT)
         paper.grain()
         head = paper.text(words("confirm_head"), 34, 216, 56, align="l", width=420)
         current = self.words.current
         if current:
+            child = self.words.child_of(current.id)
             line = words("confirm_ask", name=child.nickname, when=when(words, current, self.ctx.today))
             paper.text(line, 20, head.right + 20, 60, INK_2, SEMI_BOLD, "l", 1010 - head.right - 20)
             count = words("confirm_count", n=ids.index(current.id) + 1, all=len(ids))
@@ -236,7 +245,8 @@ class ConfirmPage(GrownUpScreen):
         for row in rows:
             if row.is_current:
                 late = words("confirm_for_record") if self.words.is_late(row.attempt) else ""
-                paint_current(paper, row, self.ctx, child, self.presets, has_hint=not has_form, late=late)
+                asked = self.words.child_of(row.attempt.id)
+                paint_current(paper, row, self.ctx, asked, self.presets, has_hint=not has_form, late=late)
             else:
                 paint_row(paper, row, self.ctx)
         if not ids:

@@ -24,13 +24,15 @@ ROW_H, CURRENT_H, GAP, TOP = 78, 284, 17, 106
 
 @dataclass(frozen=True, slots=True)
 class ConfirmRow:
-    """One attempt on the page; `refused` says why no word is taken on it."""
+    """One attempt on the page; `refused` says why no word is taken on it; `child` whose it is, where the page is about
+    more than one."""
 
     attempt: Attempt
     box: Box
     is_current: bool
     may_undo: bool
     refused: str | None
+    child: Child | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,10 +142,13 @@ def paint_row(paper: Paper, row: ConfirmRow, ctx: Context) -> None:
     words, attempt, y = ctx.texts, row.attempt, row.box.y
     middle = y + ROW_H / 2
     paper.card(row.box)
-    _host(paper, ctx, attempt, 92, middle, 60)
-    paper.text(exercise_name(words, ctx.catalogue, attempt.exercise), 24, 138, y + 27, align="l", width=520)
+    left = _whose(paper, ctx, row, 92, middle, 60)
     line = row.refused or done(words, ctx.catalogue, attempt)
-    paper.text(line, 19, 138, y + 54, WARN if row.refused else INK_2, SEMI_BOLD, "l", 720 if row.refused else 640)
+    wide = 658 - left
+    paper.text(_title(words, ctx, row), 24, left, y + 27, align="l", width=wide)
+    paper.text(
+        line, 19, left, y + 54, WARN if row.refused else INK_2, SEMI_BOLD, "l", wide + (200 if row.refused else 120)
+    )
     if attempt.grade and attempt.effort:
         end = 1078 if row.may_undo else 1216
         text = paper.text(said_with_pain(words, attempt), 20, end, middle, OK, EXTRA_BOLD, "r", 330)
@@ -160,9 +165,9 @@ def paint_current(
     a word on it is for the record alone."""
     words, attempt, y = ctx.texts, row.attempt, row.box.y
     paper.card(row.box)
-    _host(paper, ctx, attempt, 98, y + 56, 84)
-    paper.text(exercise_name(words, ctx.catalogue, attempt.exercise), 24, 156, y + 42, align="l", width=430)
-    paper.text(done(words, ctx.catalogue, attempt), 19, 156, y + 76, INK_2, SEMI_BOLD, "l", 470)
+    left = _whose(paper, ctx, row, 98, y + 56, 84)
+    paper.text(_title(words, ctx, row), 24, left, y + 42, align="l", width=586 - left)
+    paper.text(done(words, ctx.catalogue, attempt), 19, left, y + 76, INK_2, SEMI_BOLD, "l", 626 - left)
     if presets.asks_face or has_hint or late:
         form = f"form_{attempt.exercise}_right"
         hint = words("confirm_ouch_face", name=child.nickname) if presets.asks_face else late or words(form)
@@ -194,6 +199,24 @@ def said_with_pain(words: TextSource, attempt: Attempt) -> str:
         return said(words, attempt)
     pain = words("confirm_hurt_unsaid") if attempt.ouch is None else words("confirm_hurt_score", n=attempt.ouch)
     return words("confirm_said_pain", said=said(words, attempt), pain=pain)
+
+
+def _title(words: TextSource, ctx: Context, row: ConfirmRow) -> str:
+    """The exercise, and whose it is where the page is about more than one."""
+    name = exercise_name(words, ctx.catalogue, row.attempt.exercise)
+    return words("confirm_whose", name=row.child.nickname, exercise=name) if row.child else name
+
+
+def _whose(paper: Paper, ctx: Context, row: ConfirmRow, x: float, y: float, size: float) -> float:
+    """The friend who shows it; before it the child's own animal, where the page is about more than one. Where the words
+    begin."""
+    if row.child is None:
+        _host(paper, ctx, row.attempt, x, y, size)
+        return x + (46 if size < 70 else 58)
+    r = size * 0.46
+    paper.disc(x, y, r, theme.ANIMALS[row.child.animal], f"cast/{row.child.animal}", 1.6 * r, lip_depth=0, alpha=0)
+    _host(paper, ctx, row.attempt, x + 1.6 * r + 24, y, size * 0.72)
+    return x + 1.6 * r + 30 + size * 0.5
 
 
 def _host(paper: Paper, ctx: Context, attempt: Attempt, x: float, y: float, size: float) -> None:
