@@ -20,7 +20,8 @@ from tests.player import STEP, Player
 HEARD_WHOLE = 0.1  # seconds of a clip's end that are silence
 DOUBLED_WITHIN = 30.0
 PRESS_CUTS = 0.9  # seconds after a press in which what it brings may interrupt
-BY_NATURE = ("number_", "count_", "breathe_", "play_and_last")  # what is counted, breathed or ended comes again
+# What is counted, drawn, breathed or ended comes again, and the name by which one of two is called.
+BY_NATURE = ("number_", "count_", "shape_", "breathe_", "play_and_last", "friend_")
 
 
 @dataclass

@@ -250,9 +250,71 @@ def feet(film: Film) -> None:
             film.tap("big")
 
 
+def _two(film: Film) -> None:
+    """A grown-up joins in, and both are chosen."""
+    film.add_child("Mum", "11+", "grown_up", "fay")
+    film.scene = routes.Start()
+    film.wait(6)
+    for name in ("together", "big", "big"):
+        film.tap(name)
+        if film.scene.lines():  # type: ignore[attr-defined]
+            film.wait(film.ctx.narrator.duration(*film.scene.lines()) + 1)  # type: ignore[attr-defined]
+
+
+def two_at_once(film: Film) -> None:
+    """A child and a grown-up, each its own exercises; nobody presses."""
+    _two(film)
+    film.wait_for("together_end", 1800)
+    film.wait(40)
+
+
+def two_and_pain(film: Film) -> None:
+    """It hurts one of two much, the other goes on; then that one stops."""
+    _two(film)
+    film.wait_for("play_together")
+    film.wait(12)
+    film.tap("hurt")
+    film.wait(9)
+    film.tap("whose-0")
+    film.wait(20)
+    film.tap("face-8")
+    film.wait(20)
+    film.tap("go on")
+    film.wait_for("walk_on", 300)
+    film.wait(3)
+    film.tap("stop")
+    film.wait(8)
+    film.tap("whose-1")
+    film.wait(8)
+    film.tap("stop")
+    film.wait(20)
+    film.tap("go on")
+    film.wait_for("together_end", 1800)
+    film.wait(12)
+
+
+def in_turn(film: Film) -> None:
+    """Two children one after another, and the picture at the end."""
+    film.add_child("Ben", "5-6", "children", "otto")
+    film.scene = routes.Together()
+    film.wait(8)
+    film.tap("turns")
+    for _ in range(2):
+        film.wait(6)
+        film.tap("big")
+        film.wait(film.ctx.narrator.duration(*film.scene.lines()) + 1)  # type: ignore[attr-defined]
+        film.tap("big")
+        film.wait(film.ctx.narrator.duration(*film.scene.lines()) + 1)  # type: ignore[attr-defined]
+        film.tap("big")
+        to_the_end(film)
+        film.tap("big")
+    film.wait(20)
+
+
 FILMS: dict[str, Callable[[Film], None]] = {
     "first-day": first_day, "fourth-day": fourth_day, "evening": evening, "calm": calm, "two-minutes": two_minutes,
     "one-exercise": one_exercise, "two-sets": two_sets, "every-unit": every_unit, "by-press": by_press,
     "after-each": after_each, "pauses": pauses, "a-little-pain": a_little_pain, "much-pain": much_pain,
     "cards": cards, "reward": reward, "screens-at-rest": screens_at_rest, "feet": feet,
+    "two-at-once": two_at_once, "two-and-pain": two_and_pain, "in-turn": in_turn,
 }  # fmt: skip

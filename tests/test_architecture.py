@@ -363,7 +363,7 @@ LATE = {
     "data/as_written": "what ships was read when the game was made: only what was edited, or is a family's own, needs the readers",
     "app/startup": "the made-up family is made only for somebody who looks around, a card only where there is trouble",
 }
-AREAS = ("home", "session", "function_quest", "parent", "first_start", "trouble")
+AREAS = ("home", "session", "together", "function_quest", "parent", "first_start", "trouble")
 
 
 def name_of(module: Path) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from game.gallery import first_start, function_quest, home, notices, own, parent, record, session, trouble
+from game.gallery import first_start, function_quest, home, notices, own, parent, record, session, together, trouble
 from game.scenes.scene import Scene
 from game.scenes.screen.context import Context
 
@@ -39,6 +39,13 @@ SCREENS: Mapping[str, Pictured] = MappingProxyType({
     "session/ouch_which": Pictured(session.OUCH_WHICH_STATES, session.ouch_which),
     "session/stop": Pictured(session.STOP_STATES, session.stop),
     "session/session_end": Pictured(session.SESSION_END_STATES, session.session_end),
+    "together/choose_together": Pictured(together.CHOOSE_TOGETHER_STATES, together.choose_together),
+    "together/play_together": Pictured(together.PLAY_TOGETHER_STATES, together.play_together),
+    "together/between_together": Pictured(together.BETWEEN_TOGETHER_STATES, together.between_together),
+    "together/ouch_whose": Pictured(together.WHOSE_STATES, together.whose),
+    "together/together_end": Pictured(together.TOGETHER_END_STATES, together.together_end),
+    "parent/confirm_all": Pictured(together.CONFIRM_ALL_STATES, together.confirm_all),
+    "together/reward_each": Pictured(together.REWARD_EACH_STATES, together.reward_each),
     "parent/gate": Pictured(parent.GATE_STATES, parent.gate),
     "parent/confirm": Pictured(parent.CONFIRM_STATES, parent.confirm),
     "home/reward": Pictured(home.REWARD_STATES, home.reward),

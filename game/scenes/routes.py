@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from game.scenes.session.play import PlayScreen as PlayScreen
     from game.scenes.session.session import RunningSession, Subject
     from game.scenes.session.session_screen import FloorScene
+    from game.scenes.together.company import Company
+    from game.scenes.together.play_together import TogetherPlayScreen as TogetherPlayScreen
 
 
 class Behind(Protocol):
@@ -254,15 +256,24 @@ class Graduation(Destination):
 
 # ------------------------------------------------------------------------------------------ a session
 class Shoes(Destination):
-    """Shoes off, things fetched; from its *ready* the session runs by itself."""
+    """Shoes off, things fetched; from its *ready* the session runs by itself. `beside` is who plays at the same time,
+    and what."""
 
     child: str
     kind: QuestKind
     levels: tuple[Level, ...]
+    beside: tuple[str, tuple[Level, ...]] | None = None
 
 
 class NextLevel(Destination):
-    """The next exercise of the running session: how it is done; or its end, when none is left."""
+    """The next exercise of the running session: how it is done; or its end, when none is left. Where two play, the next
+    row."""
+
+    session: RunningSession
+
+
+class HowTo(Destination):
+    """How the present exercise is done, of one or of one of two."""
 
     session: RunningSession
 
@@ -289,9 +300,11 @@ class OtherFoot(Destination):
 
 
 class Rest(Destination):
-    """Between two sets, as long as the family chose; then the countdown."""
+    """Between two sets, as long as the family chose; then the countdown. Where two rest, `seconds`, and `then`."""
 
     session: RunningSession
+    then: Next | None = None
+    seconds: float = 0.0
 
 
 class Praise(Destination):
@@ -308,14 +321,22 @@ class WalkOn(Destination):
 
 
 class Stop(Destination):
-    """Stop for today? A card over `back`, which goes on from where it was."""
+    """*Stop* on a screen of a session, `back`, which goes on from where it was. Where two play, whose stop first."""
 
     session: RunningSession
     back: FloorScene
 
 
+class StopCard(Destination):
+    """Stop for today? It ends the session, or that of all who are in `ends`."""
+
+    session: RunningSession
+    back: FloorScene
+    ends: Company | None = None
+
+
 class Later(Destination):
-    """Stopped, or nobody came back for an hour: the rest of the session waits in its slot. Leads to its end."""
+    """Nobody came back for an hour: the rest of the session, or of both, waits in its slot. Leads to its end."""
 
     session: RunningSession
 
@@ -327,8 +348,18 @@ class SessionOver(Destination):
 
 
 class ItHurts(Destination):
-    """*It hurts* on a screen that shows the exercises of `about`: the faces, or first which of them. Never behind the
-    gate, and nothing after it goes on by itself."""
+    """*It hurts* on a screen that shows the exercises of `about`: the faces, or first which of them. Where two play,
+    first whom; `beside` are the other one's, () where the screen shows none of them. Never behind the gate, and
+    nothing after it goes on by itself."""
+
+    session: RunningSession
+    about: tuple[Subject, ...]
+    back: Behind
+    beside: tuple[Subject, ...] = ()
+
+
+class HurtsOne(Destination):
+    """It is said who it is that hurts: the faces, or first which exercise."""
 
     session: RunningSession
     about: tuple[Subject, ...]
@@ -358,6 +389,78 @@ class OuchRest(Destination):
     session: RunningSession
     subject: Subject
     said: tuple[str, ...]
+
+
+# ------------------------------------------------------------------------------------------ two at once, or in turn
+class Together(Destination):
+    """Who plays together? Two at once, or two and more in turn. A card that waited is not come back to."""
+
+
+class GoOn(Destination):
+    """Where two play: back to the round in progress, on to the next row, or to the end."""
+
+    company: Company
+
+
+class NextRow(Destination):
+    """The next row of two: how each does it."""
+
+    company: Company
+
+
+class AfterHowTo(Destination):
+    """It was shown how the one does it: the other one's, or three, two, one for both."""
+
+    company: Company
+    session: RunningSession
+
+
+class CountdownTogether(Destination):
+    """Three, two, one for both, then the present round, or `back`, one that was paused."""
+
+    company: Company
+    back: TogetherPlayScreen | None = None
+
+
+class PlayTogether(Destination):
+    """One round of a row: each at its own exercise and dose, one voice."""
+
+    company: Company
+
+
+class GapTogether(Destination):
+    """Another foot, of one or of both; then the countdown."""
+
+    company: Company
+
+
+class PraiseTogether(Destination):
+    """The row is over: a star for the jar, where both tried."""
+
+    company: Company
+
+
+class OneIsOver(Destination):
+    """The session of one of two has ended; the other one goes on once a person says so."""
+
+    company: Company
+    session: RunningSession
+
+
+class TogetherOver(Destination):
+    """All done by both: the jar is poured into the shared picture."""
+
+    company: Company
+
+
+class InTurn(Destination):
+    """These play one after another; leads to the first one's turn."""
+
+    children: tuple[str, ...]
+
+
+class HandOver(Destination):
+    """The next one's turn; after the last, the shared picture."""
 
 
 # ------------------------------------------------------------------------------------------ what my feet can do
@@ -720,8 +823,12 @@ FirstStartRoute: TypeAlias = (
 )
 HomeRoute: TypeAlias = Close | Who | Enter | Trail | Choose | Outing | Stickers | Reward | Graduation
 SessionRoute: TypeAlias = (
-    Shoes | NextLevel | Countdown | Play | OtherFoot | Rest | Praise | WalkOn | Stop | Later | SessionOver
-    | ItHurts | Ouch | OuchNext | OuchRest
+    Shoes | NextLevel | HowTo | Countdown | Play | OtherFoot | Rest | Praise | WalkOn | Stop | StopCard | Later
+    | SessionOver | ItHurts | HurtsOne | Ouch | OuchNext | OuchRest
+)  # fmt: skip
+TogetherRoute: TypeAlias = (
+    Together | GoOn | NextRow | AfterHowTo | CountdownTogether | PlayTogether | GapTogether | PraiseTogether | OneIsOver
+    | TogetherOver | InTurn | HandOver
 )  # fmt: skip
 FunctionRoute: TypeAlias = FunctionQuest | FunctionTask | FunctionOuch | FunctionNumbers | FunctionCheck | FunctionKept
 ParentRoute: TypeAlias = (
@@ -733,6 +840,14 @@ ParentRoute: TypeAlias = (
 SheetRoute: TypeAlias = Reading | Letters | PickDate
 TroubleRoute: TypeAlias = Unsaved | UnsavedAtEnd | Replaced | Stumbled
 Route: TypeAlias = (
-    TurnRoute | FirstStartRoute | HomeRoute | SessionRoute | FunctionRoute | ParentRoute | SheetRoute | TroubleRoute
+    TurnRoute
+    | FirstStartRoute
+    | HomeRoute
+    | SessionRoute
+    | TogetherRoute
+    | FunctionRoute
+    | ParentRoute
+    | SheetRoute
+    | TroubleRoute
 )
 Next: TypeAlias = "Scene | Route"

@@ -35,6 +35,8 @@ MEANINGS: dict[str, tuple[str, frozenset[str]]] = {
         frozenset({"label_next", "label_next_friend", "label_go_on", "label_play", "count_go", "label_map"}),
     ),
     "icons/speaker": ("hear it again", frozenset({"label_again", "grown_up_call"})),
+    "icons/together": ("two at once", frozenset({"label_together", "label_both"})),
+    "icons/in_turn": ("one after another", frozenset({"label_in_turn"})),
     "icons/step_on": ("what my feet can do", frozenset({"function_name"})),
     "bg/pine": ("the walk outdoors", frozenset({"forest_walk_name"})),
 }

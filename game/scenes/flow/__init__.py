@@ -6,6 +6,7 @@ game) is decided here; `home`, `session` and the others open their own.
 
     start -> welcome -> PIN -> child -> signs -> programme -> ready -> who
     who -> trail -> shoes -> (how-to, countdown, play, rest ...) -> end -> gate -> confirm -> reward -> who
+    who -> together -> shoes -> (the same for two) -> end, or each one's turn
     anywhere -> gate -> grown_ups
 """
 
@@ -39,6 +40,10 @@ def _one_step(ctx: Context, route: Route) -> Next:
         from game.scenes.flow import session
 
         return session.opened(ctx, route)
+    if isinstance(route, routes.TogetherRoute):
+        from game.scenes.flow import together
+
+        return together.opened(ctx, route)
     if isinstance(route, routes.ParentRoute):
         from game.scenes.flow import parent
 

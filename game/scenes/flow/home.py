@@ -20,6 +20,7 @@ def opened(ctx: Context, route: routes.HomeRoute) -> Next:
             from game.scenes.home.who import WhoScreen
 
             ctx.stays_since = None  # a PIN that held ends here
+            ctx.turns = None
             ctx.let_go()
             return WhoScreen(ctx)
         case routes.Enter(child=child):

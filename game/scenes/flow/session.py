@@ -13,14 +13,18 @@ from game.scenes.screen.context import Context
 def opened(ctx: Context, route: routes.SessionRoute) -> Next:
     """The screen of a route, or the route it stands for."""
     match route:
-        case routes.Shoes(child=child, kind=kind, levels=levels):
+        case routes.Shoes(child=child, kind=kind, levels=levels, beside=beside):
             from game.scenes.session.shoes_off import ShoesOff
 
-            return ShoesOff(ctx, child, kind, levels)
+            return ShoesOff(ctx, child, kind, levels, beside)
         case routes.NextLevel(session=session):
+            if session.company:
+                return routes.NextRow(session.company)
+            return routes.HowTo(session) if session.level else routes.SessionOver(session)
+        case routes.HowTo(session=session):
             from game.scenes.session.intro import Intro
 
-            return Intro(session) if session.level else routes.SessionOver(session)
+            return Intro(session)
         case routes.Countdown(session=session, back=paused, gets_in_place=gets_in_place):
             from game.scenes.session.countdown import CountdownScreen
 
@@ -33,12 +37,12 @@ def opened(ctx: Context, route: routes.SessionRoute) -> Next:
             from game.scenes.session.between import OtherFootScreen
 
             return OtherFootScreen(session)
-        case routes.Rest(session=session):
+        case routes.Rest(session=session, then=then, seconds=seconds):
             if not session.ctx.settings.rest_seconds:  # the family plays without
                 return routes.Countdown(session)
             from game.scenes.session.rest import RestScreen
 
-            return RestScreen(session, float(session.ctx.settings.rest_seconds))
+            return RestScreen(session, seconds or float(session.ctx.settings.rest_seconds), then)
         case routes.Praise(session=session, level_at=level_at):
             from game.scenes.session.between import PraiseScreen
 
@@ -48,17 +52,32 @@ def opened(ctx: Context, route: routes.SessionRoute) -> Next:
 
             return WalkOnScreen(session)
         case routes.Stop(session=session, back=floor):
+            if session.company and len(session.company.active) > 1:
+                from game.scenes.together.stop_whose import StopWhose
+
+                return StopWhose(session.company, floor)
+            return routes.StopCard(session, floor)
+        case routes.StopCard(session=session, back=floor, ends=company):
             from game.scenes.session.stop import StopScreen
 
-            return StopScreen(session, floor)
+            return StopScreen(session, floor, company)
         case routes.Later(session=session):
-            session.end(SessionEnding.LATER)
+            (session.company or session).end(SessionEnding.LATER)
             return routes.SessionOver(session)
         case routes.SessionOver(session=session):
+            if session.company:
+                return session.company.after_end(session)
             from game.scenes.session.session_end import SessionEnd
 
             return SessionEnd(session)
-        case routes.ItHurts(session=session, about=about, back=back):
+        case routes.ItHurts(session=session, about=about, back=back, beside=others):
+            if session.company is None:
+                return routes.HurtsOne(session, about, back)
+            from game.scenes.together.ouch_whose import OuchWhose
+
+            company, partner = session.company, session.company.other(session)
+            return OuchWhose(company, {session: about, partner: others or company.about(partner)}, back)
+        case routes.HurtsOne(session=session, about=about, back=back):
             from game.scenes.session.ouch import OuchScreen
             from game.scenes.session.ouch_which import OuchWhich
 

@@ -1,4 +1,4 @@
-"""Who is playing: every child's animal in a round window, four a page, one press to its trail."""
+"""Who is playing: every child's animal in a round window, four a page, one press to its trail; or two together."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from game.ui.view import Box
 from game.ui.widgets import Hotspot, Widget, round_button
 
 STRIP = Box(372, 640, 536, 56)
+TOGETHER = (92, 92)
 FORESEE_AFTER = 1.0  # seconds; the first wave comes first
 
 
@@ -42,6 +43,10 @@ class WhoScreen(HeadsScreen):
         ]
         out += self.page_buttons()
         waits = any(self.waits.values())
+        if len(self.children) > 1:
+            out.append(
+                round_button("together", *TOGETHER, 64, theme.TEAL, "icons/together", 92, voice="label_together")
+            )
         out += [
             round_button(
                 "grown_ups", 76, 636, 48, theme.EARTH, "icons/adult", 60,
@@ -70,6 +75,8 @@ class WhoScreen(HeadsScreen):
                 ctx.say(*self.lines())
             case "close":
                 return routes.Close(self)
+            case "together":
+                return routes.Together()
             case "grown_ups":
                 return routes.Gate(routes.GrownUps(self._first_id()), routes.Who())
             case "confirm":

@@ -24,6 +24,7 @@ from game.ui.sound import Sound
 
 if TYPE_CHECKING:
     from game.scenes.scene import Scene
+    from game.scenes.together.turns import Turns
 
 
 def _nothing(*_: object) -> None:
@@ -70,6 +71,7 @@ class Context:
     introduced: set[tuple[str, date]] = field(default_factory=set)  # whom Bo told who he is, by day
     held: WaitingCard | None = None  # a card that waits for a person while a grown-up is behind the gate
     stays_since: datetime | None = None  # a PIN typed for confirming holds for a while, where the parent chose so
+    turns: Turns | None = None  # brothers and sisters who play one after another; over at who is playing
     _chosen: tuple[Slot, date] | None = field(default=None, init=False, repr=False)
     _settings: tuple[Mapping[str, str], Settings] | None = field(default=None, init=False, repr=False)
 

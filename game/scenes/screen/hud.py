@@ -76,14 +76,14 @@ def paint_caption(paper: Paper, box: Box, text: str, picture: str, is_evening: b
     paper.text(text, 38, box.x + 52 + (box.w - 52) / 2 + 18, 74, width=box.w - 150)
 
 
-def paint_badge(paper: Paper, cx: float, cy: float, picture: str, is_evening: bool) -> None:
-    """The ribbon's round picture alone."""
+def paint_badge(paper: Paper, cx: float, cy: float, picture: str, is_evening: bool, k: float = 1.0) -> None:
+    """The ribbon's round picture alone, `k` times as large as it stands there."""
     if picture.startswith("cast/"):
-        paper.part(picture, cx + 4, cy - 2, 82, shadow=0)
+        paper.part(picture, cx + 4 * k, cy - 2 * k, 82 * k, shadow=0)
         return
     colour = NIGHT_DISC if is_evening else TEAL_DISC
-    paper.shape(f'<circle cx="{cx}" cy="{cy}" r="40" fill="{colour}"/>', Box.around(cx, cy, 42), alpha=0)
-    paper.part(picture, cx, cy, 68, shadow=0)
+    paper.shape(f'<circle cx="{cx}" cy="{cy}" r="{40 * k}" fill="{colour}"/>', Box.around(cx, cy, 42 * k), alpha=0)
+    paper.part(picture, cx, cy, 68 * k, shadow=0)
 
 
 def paint_words(paper: Paper, box: Box, text: str) -> None:

@@ -15,19 +15,20 @@ from game.core.history.plays import last_grade
 from game.core.session.heard import is_first_today, plays
 from game.core.session.narration import SHARED, own_cues
 from game.core.session.pacing import HOW_TO_SHORT, HOW_TO_WHOLE, MISTAKE, is_shown_whole
-from game.scenes import routes
 from game.scenes.routes import Next
+from game.scenes.screen.moving_screen import SHADOW_ROOM
 from game.scenes.session.crossed_out import ALONE, MARK, SIDE, cross_out, paint_mark
 from game.scenes.session.demonstration import MIRRORS, ExerciseAnimation, clips, framing, ground_colour
 from game.scenes.session.session import RunningSession
 from game.scenes.session.session_screen import FloorScene, badge
+from game.scenes.session.what_follows import after_how_to
 from game.ui import lens
 from game.ui.lens import HOW_TO_RADIUS, Framing, LensView, fitted
 from game.ui.page_change import Arrival
 from game.ui.paper import Paper
 from game.ui.puppet_view import PuppetView
 from game.ui.stage import Stage
-from game.ui.theme import INK_2
+from game.ui.theme import ANIMALS, INK_2
 from game.ui.view import Box
 
 WAVE = 1.8  # seconds of hello before the card
@@ -35,6 +36,7 @@ CARD = Box(120, 60, 1040, 600)
 RIGHT, WRONG = (370, 330), (910, 330)
 AFTER_MISTAKE = 2.0
 HEAD = Box.around(640, 100, 80)  # the host leans over the card's edge, in front of the window
+WHOSE = Box(190, 648, 280, 66)  # on the lower edge of the card, where two do something else each
 SLIDE = 0.6  # seconds in which the right one makes room for the mistake
 SLOW = 0.7  # of the clip's own pace
 
@@ -67,12 +69,13 @@ class Intro(FloorScene):
         """What is said at first, when the mistake is shown, and how long it all takes."""
         own, length = self.exercise.id, self.ctx.narrator.duration
         name, how = f"{own}_name", self._how()
+        called = (f"friend_{self.whose}",) if self.whose else ()
         if not self.is_whole:
             self.session.cue_told = self._word()
-            lines = (name, self.session.cue_told)
+            lines = (*called, name, self.session.cue_told)
             return lines, 1e9, max(HOW_TO_SHORT, length(*lines) + 0.3)
         self.session.cue_told = how
-        lines = (name, how)
+        lines = (*called, name, how)
         mistake_at = max(HOW_TO_WHOLE - MISTAKE - AFTER_MISTAKE, length(*lines) + 0.3)
         if not self.mistake:
             return lines, 1e9, max(HOW_TO_WHOLE - MISTAKE, mistake_at)
@@ -134,6 +137,12 @@ class Intro(FloorScene):
         """Grey and crossed out, for a second and a half; never in a loop."""
         return self._mistake_at <= self.t < self._mistake_at + MISTAKE
 
+    @property
+    def whose(self) -> str | None:
+        """The animal of whom it is shown to, where two play and each does something else."""
+        company = self.session.company
+        return self.session.child.animal if company and not company.is_same else None
+
     def begin(self) -> None:
         self.ctx.say(*self._lines)
         if self.exercise.unit is Unit.SECONDS:
@@ -153,7 +162,7 @@ class Intro(FloorScene):
         return self._countdown()
 
     def _countdown(self) -> Next:
-        return routes.Countdown(self.session)
+        return after_how_to(self.session)
 
     def upcoming(self) -> Iterator[PuppetView]:
         yield self._right.puppet
@@ -182,6 +191,12 @@ class Intro(FloorScene):
         return self._veiled[1]
 
     def moving(self, stage: Stage) -> None:
+        self._draw_card(stage)
+        if self.whose:
+            self.piece(stage, ("whose", self.session.child_id), WHOSE.grown(SHADOW_ROOM), self._paint_whose)
+
+    def _draw_card(self, stage: Stage) -> None:
+        """The friend who waves, then the windows on a card."""
         if not self.shows_card:
             host = self.ctx.art.puppet(f"{self.exercise.demonstration.host}_front", "greet", scale=0.92)
             stage.put_frame(host.frame(0.0 if self.ctx.art.calm else self.t), 640, 590)
@@ -199,6 +214,13 @@ class Intro(FloorScene):
             self.piece(stage, ("wrong", own, words), SIDE, self._paint_wrong, dx=dx)
             self._put(stage, self._wrong, WRONG, min(self.t - self._mistake_at, MISTAKE))
             self.piece(stage, "crossed out", SIDE, lambda p: cross_out(p, ALONE), dx=dx)
+
+    def _paint_whose(self, paper: Paper) -> None:
+        child = self.session.child
+        paper.panel(WHOSE, radius=33, lip_depth=4)
+        animal = ANIMALS[child.animal]
+        paper.disc(WHOSE.x + 38, WHOSE.centre[1], 28, animal, f"cast/{child.animal}", 45, lip_depth=0, alpha=0)
+        paper.text(child.nickname, 28, WHOSE.x + 78, WHOSE.centre[1], align="l", width=WHOSE.w - 100)
 
     @property
     def _aside(self) -> float:

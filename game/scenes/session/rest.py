@@ -36,14 +36,14 @@ RADIUS_STEP = 4
 
 
 class RestScreen(FloorScene):
-    """The next set of the same exercise, or its other foot, follows."""
+    """The next set of the same exercise, or its other foot, follows; `then`, where two rest together."""
 
     name = "rest"
     big_icon, big_voice = "play", "label_go_on"
 
-    def __init__(self, session: RunningSession, seconds: float) -> None:
+    def __init__(self, session: RunningSession, seconds: float, then: Next | None = None) -> None:
         super().__init__(session)
-        self.seconds = seconds
+        self.seconds, self._then = seconds, then or routes.Countdown(session)
         self._is_asked = False  # go on as soon as half a minute is over
         self._said: set[str] = set()
         self._haze: tuple[pygame.Surface, pygame.Surface] | None = None
@@ -75,7 +75,7 @@ class RestScreen(FloorScene):
         if left <= READY_AT:
             self._once("rest_ready")
         if self.t >= self.seconds or (self._is_asked and self.t >= self.ctx.catalogue.rules.rest_seconds):
-            return self._onward()
+            return self._then
         return None
 
     def _breathe_aloud(self, dt: float) -> None:
@@ -92,13 +92,10 @@ class RestScreen(FloorScene):
 
     def skip(self) -> Next | None:
         if self.t >= self.ctx.catalogue.rules.rest_seconds:
-            return self._onward()
+            return self._then
         self._is_asked = True
         self.ctx.say("rest_three_breaths")
         return None
-
-    def _onward(self) -> Next:
-        return routes.Countdown(self.session)
 
     # ---------------------------------------------------------------- drawing
     def backdrop(self, stage: Stage) -> pygame.Surface:

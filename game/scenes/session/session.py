@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
 from uuid import uuid4
 
 from game.core.content import Exercise, Foot, Unit
 from game.core.events import (
+    DoneTogether,
     Event,
     Fact,
     LevelPlayed,
@@ -34,6 +36,18 @@ from game.core.session.narration import SharedCues
 from game.core.session.pacing import Stretch
 from game.scenes.screen.context import Context
 
+if TYPE_CHECKING:
+    from game.scenes.together.company import Company
+
+
+class Partner(Protocol):
+    """Whom a session is played with, at once or in turn."""
+
+    def beside(self, session: RunningSession, attempt: str) -> str | None:
+        """The other's play that is done together with this one, which was tried and is about to be told; None while
+        there is none, or where it has company already."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Subject:
@@ -44,7 +58,8 @@ class Subject:
 
 
 class RunningSession:
-    """`swapped` are the things something else was fetched for. `level` is None when all are done."""
+    """`swapped` are the things something else was fetched for. `level` is None when all are done. `company` is the two
+    at once it is one of, `partner` whoever it is played with, also in turn."""
 
     def __init__(
         self, ctx: Context, child: str, kind: QuestKind, levels: Sequence[Level], swapped: frozenset[str] = frozenset()
@@ -58,6 +73,8 @@ class RunningSession:
         self.done: list[Subject] = []  # plays told, in order
         self.ending: SessionEnding | None = None
         self.rests: str | None = None  # an exercise that was put to rest in this session
+        self.company: Company | None = None
+        self.partner: Partner | None = None
         self.is_mistake_told = False
         self.greeted: set[str] = set()
         self.walks = sessions_before(self.child)  # lines of a walk on that were said, those of earlier sessions too
@@ -160,11 +177,17 @@ class RunningSession:
             self.attempt, self.id, self.on, self.slot, level.exercise, level.sets, level.amount, outcome,
             left, self.units.get(Foot.RIGHT, 0), foot=level.foot,
         )  # fmt: skip
-        self._tell(play, *pain)
+        self._tell(play, *pain, *self._together(play))
         self._tell(*rewards.for_level(self.ctx.catalogue, self.child, self.attempt, self.ctx.today))
         self.done.append(Subject(self.attempt, level.exercise))
         self.at += 1
         self._next_level()
+
+    def _together(self, play: LevelPlayed) -> tuple[DoneTogether, ...]:
+        """Told in the same breath as the play, so that no power cut comes between; pain counts as trying does."""
+        was_tried = play.outcome is not Outcome.STOPPED or play.done_left + play.done_right > 0
+        beside = self.partner.beside(self, play.attempt) if self.partner and was_tried else None
+        return (DoneTogether(play.attempt, beside),) if beside else ()
 
     def is_present(self, subject: Subject) -> bool:
         """Whether it is the level that is on, be it at work or about to begin."""

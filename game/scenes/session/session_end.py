@@ -120,6 +120,10 @@ class SessionEnd(Screen):
         upper = (again, hurt) if self.session.done else (again,)
         book = round_button("book", *hud.HURT, 56, LILAC, "icons/book", 74, voice="label_stickers")
         bed = round_button("big", *hud.BIG, 66, TEAL, "icons/bed", 88, voice="label_bye", command=Command.BACK)
+        if self.ctx.turns:  # the next one's turn
+            bed = round_button(
+                "big", *hud.BIG, 66, TEAL, "icons/in_turn", 92, voice="label_in_turn", command=Command.BACK
+            )
         if not self.strip():
             return (*upper, book, bed)
         strip = Widget("strip", STRIP, Hotspot(28), "label_grown_up", Command.GROWN_UPS, is_adult=True)
@@ -135,7 +139,7 @@ class SessionEnd(Screen):
                 return routes.Stickers(self.session.child_id, self)
             case "big":
                 self.ctx.narrator.stop()
-                return routes.Who()
+                return routes.HandOver() if self.ctx.turns else routes.Who()
             case "strip":
                 return self._grown_ups()
         return None

@@ -215,23 +215,29 @@ class FloorScene(LiveScreen):
     def _stop(self) -> Next:
         """A card that asks; nothing was done yet: back to the map without a word, and everything waits there."""
         self.hold()
-        if not self.session.is_untouched:
+        company = self.session.company
+        played = company or self.session
+        if not played.is_untouched:
             return routes.Stop(self.session, self)
-        self.session.end(SessionEnding.LATER)
+        played.end(SessionEnding.LATER)
         self.ctx.narrator.stop()
-        return routes.Trail(self.session.child_id)
+        return routes.Who() if company else routes.Trail(self.session.child_id)
 
     # ---------------------------------------------------------------- drawing
     def furniture(self, stage: Stage) -> None:
         """Buttons, ring and name over what moves."""
         faded = 255 if self.ctx.pictures.palette.border else hud.opacity(self.quiet)
         self.put_buttons(stage, lambda widget: 255 if widget.name in ("hurt", "big") else faded)
-        share = round(self.session.share(self.stretch_share()) * 60) / 60
+        share = round(self.session_share() * 60) / 60
         night = self.ctx.is_evening
         self.piece(stage, ("ring", share, night), hud.ring_box(), lambda p: hud.paint_ring(p, share, night), faded)
         self._head_line(stage, faded)
         if self.is_paused:
             self.piece(stage, "paused", hud.PAUSED.grown(SHADOW_ROOM), hud.paint_paused)
+
+    def session_share(self) -> float:
+        """0..1 of the session, for its ring."""
+        return self.session.share(self.stretch_share())
 
     def stretch_share(self) -> float:
         """0..1 of the present stretch, for the session's ring."""

@@ -14,12 +14,13 @@ from game.core.events import QuestKind
 from game.core.quest import Level
 from game.core.rules.today import Doing, today
 from game.scenes import routes
-from game.scenes.routes import Next
+from game.scenes.routes import Next, Route
 from game.scenes.screen import hud
 from game.scenes.screen.context import Context
 from game.scenes.screen.screen import Screen
 from game.scenes.session import equipment
 from game.scenes.session.session import RunningSession
+from game.scenes.together.company import Company
 from game.ui.controls import Command
 from game.ui.paper import Paper
 from game.ui.theme import CORAL, INK_2, LILAC, SEMI_BOLD, TEAL, Paint
@@ -68,13 +69,19 @@ def sheets(names: Sequence[str]) -> tuple[tuple[str, ...], ...]:
 
 
 class ShoesOff(Screen):
-    """Before a session; nothing is recorded until "ready"."""
+    """Before a session; nothing is recorded until "ready". `beside` is who plays at the same time, and what: their
+    things are fetched as well."""
 
     name = "shoes"
 
-    def __init__(self, ctx: Context, child: str, kind: QuestKind, levels: tuple[Level, ...]) -> None:
+    def __init__(
+        self, ctx: Context, child: str, kind: QuestKind, levels: tuple[Level, ...],
+        beside: tuple[str, tuple[Level, ...]] | None = None,
+    ) -> None:  # fmt: skip
         super().__init__(ctx)
-        self.child, self.kind, self.levels = child, kind, levels
+        self.child, self.kind, self.own = child, kind, levels
+        self.beside = beside
+        self.levels = (*levels, *(beside[1] if beside else ()))
         self._moment = ctx.today, ctx.slot
         self.things = equipment.needed(ctx.catalogue, levels)
         self.swapped: set[str] = set(equipment.BIG_ONLY & self.things.keys()) if ctx.settings.baby else set()
@@ -119,17 +126,33 @@ class ShoesOff(Screen):
             self._moment = self.ctx.today, self.ctx.slot
             offered = self._offered_now()
             if [_dose(level) for level in offered] != [_dose(level) for level in self.levels]:
-                return routes.MadeWay(routes.Trail(self.child))
-            self.levels = offered
+                return routes.MadeWay(self._way_back)
+            self._take(offered)
         if self.age == 0 and self.ctx.art.prepares and self.levels:
             first = self.ctx.catalogue.exercises[self.levels[0].exercise].demonstration.place
             self.ctx.art.place(first, self.ctx.is_evening).still_behind(self.ctx.pictures.view.size)
         return super().update(dt)
 
+    @property
+    def _way_back(self) -> Route:
+        return routes.Together() if self.beside else routes.Trail(self.child)
+
+    def _take(self, offered: tuple[Level, ...]) -> None:
+        """The same levels, as this moment gives them."""
+        self.levels, n = offered, len(self.own)
+        self.own = offered[:n]
+        if self.beside:
+            self.beside = self.beside[0], offered[n:]
+
     def _offered_now(self) -> tuple[Level, ...]:
+        """What the same presses would begin now, of everybody who plays."""
+        other = self._offered_to(self.beside[0]) if self.beside else ()
+        return (*self._offered_to(self.child), *other)
+
+    def _offered_to(self, child: str) -> tuple[Level, ...]:
         """What the same press on the map would begin now; day or slot may turn while things are fetched."""
         ctx = self.ctx
-        now = today(ctx.catalogue, ctx.child(self.child), ctx.now(), ctx.slot, ctx.settings.rest_seconds)
+        now = today(ctx.catalogue, ctx.child(child), ctx.now(), ctx.slot, ctx.settings.rest_seconds)
         match self.kind:
             case QuestKind.QUEST:
                 return now.left if now.doing is Doing.READY else ()
@@ -169,7 +192,7 @@ class ShoesOff(Screen):
             case "again":
                 self.ctx.say(*self.lines())
             case "stop":
-                return routes.Trail(self.child)
+                return self._way_back
             case "page_back":
                 self._turn(-1)
             case "big" if not self._is_last:
@@ -198,9 +221,17 @@ class ShoesOff(Screen):
         return self.lines()
 
     def _ready(self) -> Next:
-        session = RunningSession(self.ctx, self.child, self.kind, self.levels, frozenset(self.swapped))
+        session = self._session(self.child, self.own)
+        if self.beside:
+            company = Company(session, self._session(*self.beside))
+            company.begin()
+            return routes.NextRow(company)
+        session.partner = self.ctx.turns
         session.begin()
         return routes.NextLevel(session)
+
+    def _session(self, child: str, levels: tuple[Level, ...]) -> RunningSession:
+        return RunningSession(self.ctx, child, self.kind, levels, frozenset(self.swapped))
 
     # ---------------------------------------------------------------- drawing
     def paint_still(self, paper: Paper) -> None:

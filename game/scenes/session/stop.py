@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from game.core.events import SessionEnding
 from game.core.session.pacing import LATER_AFTER
 from game.scenes import routes
@@ -19,21 +21,24 @@ from game.ui.theme import CORAL, INK_2, NIGHT, TEAL
 from game.ui.view import Box
 from game.ui.widgets import Widget, round_button
 
+if TYPE_CHECKING:
+    from game.scenes.together.company import Company
+
 CARD, KEPT = Box(150, 70, 980, 560), Box(566, 470, 408, 96)
 MOST_STARS = 3
 BUTTONS = ((570, "stop_go_on"), (770, "stop_rest_later"), (970, "stop_stop"))
 
 
 class StopScreen(Screen):
-    """A card over `back`, which goes on from where it was."""
+    """A card over `back`, which goes on from where it was. It ends the session, or where two stop at once `ends`."""
 
     name = "stop"
     session: RunningSession
     arrival = Arrival.FADE
 
-    def __init__(self, session: RunningSession, back: FloorScene) -> None:
+    def __init__(self, session: RunningSession, back: FloorScene, ends: Company | None = None) -> None:
         super().__init__(session.ctx)
-        self.session, self.back = session, back
+        self.session, self.back, self._company = session, back, ends
 
     def lines(self) -> tuple[str, ...]:
         return ("stop_ask",)
@@ -59,16 +64,15 @@ class StopScreen(Screen):
                 return self.back.resumed()
             case "hurt":
                 return routes.ItHurts(self.session, self.back.about, self)
-            case "later":
-                return routes.Later(self.session)
-            case "stop":
-                self.session.end(SessionEnding.STOPPED)
+            case "later" | "stop":
+                ending = SessionEnding.LATER if name == "later" else SessionEnding.STOPPED
+                (self._company or self.session).end(ending)
                 return routes.SessionOver(self.session)
         return None
 
     def resumed(self) -> Next:
         """After a card over this one it asks again."""
-        return routes.Stop(self.session, self.back)
+        return routes.StopCard(self.session, self.back, self._company)
 
     def paint_still(self, paper: Paper) -> None:
         paint_meadow(self.ctx, paper)
@@ -80,7 +84,7 @@ class StopScreen(Screen):
 
     def _paint_kept(self, paper: Paper) -> None:
         """What was won stays."""
-        if not self.session.stars:
+        if not self.session.stars or self._company:  # of two nobody sees the other's
             return
         paper.panel(KEPT, "#FFF3D9", radius=48)
         shown = min(MOST_STARS, self.session.stars)

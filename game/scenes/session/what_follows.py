@@ -8,6 +8,11 @@ from game.scenes.routes import Route
 from game.scenes.session.session import RunningSession
 
 
+def after_how_to(session: RunningSession) -> Route:
+    """Three, two, one; where two play, perhaps the other one's how-to first."""
+    return routes.AfterHowTo(session.company, session) if session.company else routes.Countdown(session)
+
+
 def after_stretch(session: RunningSession) -> Route:
     """What follows a stretch that is done: the other foot, a rest before the next set, or the end of the level."""
     done = session.stretch
@@ -18,13 +23,17 @@ def after_stretch(session: RunningSession) -> Route:
 
 
 def after_level(session: RunningSession) -> Route:
-    """The next friend, or the end; with "after each one" the grown-up's word first."""
-    if session.ctx.settings.confirm_when != "each":
+    """The next friend, or the end; with "after each one" the grown-up's word first, while nobody is at work."""
+    company = session.company
+    if session.ctx.settings.confirm_when != "each" or (company and company.is_at_work):
         return onward(session)
-    on = routes.NextLevel(session)
-    return routes.ToConfirm(session.child_id, then=on, back=on, goes_on=True)
+    on = routes.GoOn(company) if company else routes.NextLevel(session)
+    child, *others = company.children if company else (session.child_id,)
+    return routes.ToConfirm(child, then=on, back=on, goes_on=True, others=tuple(others))
 
 
 def onward(session: RunningSession) -> Route:
-    """Walks on to the next friend, or to the end."""
+    """Walks on to the next friend, or to the end; the other one of two may still be at work."""
+    if session.company:
+        return routes.GoOn(session.company)
     return routes.WalkOn(session) if session.level else routes.NextLevel(session)

@@ -315,8 +315,8 @@ def test_no_safety_screen_can_have_a_screen_that_follows_by_itself():
 
 
 def test_every_screen_that_speaks_of_pain_is_a_safety_screen():
-    """Whatever says an `ouch_` line on entering waits for a person. Two that say one are ends: nothing is played after
-    them by itself, only the next morning leads from the session's end to WHO."""
+    """Whatever says an `ouch_` line on entering waits for a person. Three that say one are ends: nothing is played after
+    them by itself, only the next morning leads from the end of a session, or of two, to WHO."""
     safety_screens()
     speaking = {
         cls
@@ -324,7 +324,7 @@ def test_every_screen_that_speaks_of_pain_is_a_safety_screen():
         for cls in vars(importlib.import_module(module.name)).values()
         if isinstance(cls, type) and issubclass(cls, Screen) and '"ouch_' in inspect.getsource(cls.lines)
     }
-    ends = {"SessionEnd", "FunctionNumbersScreen"}
+    ends = {"SessionEnd", "TogetherEnd", "FunctionNumbersScreen"}
     assert {cls.__name__ for cls in speaking if not issubclass(cls, SafetyScreen)} == ends
 
 

@@ -1,0 +1,131 @@
+"""Who plays together: heads are pressed, then one button for two at once, or one for one after another.
+
+Only who has something to play now can be chosen. Two heads are chosen from the beginning where there are no more, so
+the big button is the only press. What the family has done together so far lies behind it all.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+
+from game.core.events import QuestKind
+from game.core.rules.today import Doing
+from game.scenes import routes
+from game.scenes.home.heads_screen import MIDDLE, HeadsScreen
+from game.scenes.routes import Next
+from game.scenes.screen import hud
+from game.scenes.screen.context import Context
+from game.scenes.together.picture import paint_picture
+from game.ui import theme
+from game.ui.controls import Command
+from game.ui.paper import Paper
+from game.ui.stage import Stage
+from game.ui.view import Box
+from game.ui.widgets import Hotspot, Widget, round_button
+
+AT_ONCE = 2  # see `company`
+WHY_NOT = {Doing.TOO_SOON: "map_too_soon", Doing.DONE: "map_all_done"}  # else it is a rest day
+MOST = 4  # in turn: more than a page of heads would wait for too long
+
+
+class ChooseTogether(HeadsScreen):
+    """`chosen` are ids in the order they were pressed; the first pressed begins. Who has nothing to play hears why."""
+
+    name = "together"
+
+    def __init__(self, ctx: Context) -> None:
+        super().__init__(ctx)
+        ready = [child.id for child in self.children if self._is_ready(child.id)]
+        self.chosen: list[str] = ready if len(ready) == AT_ONCE else []
+
+    def _is_ready(self, child: str) -> bool:
+        return self.doing[child] is Doing.READY
+
+    def _look(self) -> None:
+        super()._look()
+        self.chosen = [c for c in getattr(self, "chosen", []) if c in self.doing and self._is_ready(c)]
+
+    def lines(self) -> tuple[str, ...]:
+        return ("together_who",)
+
+    def build(self) -> tuple[Widget, ...]:
+        heads = [
+            Widget(
+                child.id, Box.around(x, MIDDLE, self.radius), Hotspot(), f"friend_{child.animal}",
+                is_chosen=child.id in self.chosen,
+            )
+            for child, x in self.spots()
+        ]  # fmt: skip
+        back = round_button(
+            "back", *hud.STOP, 48, theme.CORAL, "icons/back", 60, voice="label_back", command=Command.BACK
+        )
+        return (*heads, *self.page_buttons(), back, hud.again((1204, 76)), *self._ways())
+
+    def _ways(self) -> list[Widget]:
+        """At once where two are chosen, in turn from two on."""
+        ways = []
+        if len(self.chosen) >= AT_ONCE:
+            x = 530 if len(self.chosen) == AT_ONCE else 640
+            ways.append(round_button("turns", x, 636, 60, theme.NIGHT, "icons/in_turn", 92, voice="label_in_turn"))
+        if len(self.chosen) == AT_ONCE:
+            ways.append(round_button("big", 750, 632, 70, theme.TEAL, "icons/together", 104, voice="label_together"))
+        return ways
+
+    def first_focus(self, names: list[str]) -> str | None:
+        heads = [name for name in names if name in self.doing]
+        return "big" if "big" in names else heads[0] if heads else "back"
+
+    def press(self, name: str) -> Next | None:
+        match name:
+            case "again":
+                self.ctx.say(*self.lines())
+            case "back":
+                return routes.Who()
+            case "page_back" | "page_on":
+                self.turn(1 if name == "page_on" else -1)
+            case "turns":
+                return routes.InTurn(tuple(self.chosen))
+            case "big":
+                first, second = self.chosen
+                beside = second, self.today[second].left
+                return routes.Shoes(first, QuestKind.QUEST, self.today[first].left, beside)
+            case child:
+                self._choose(child)
+        return None
+
+    def _choose(self, child: str) -> None:
+        """Pressed again it is out; one more than may play lets go of the one chosen first."""
+        if not self._is_ready(child):
+            self.ctx.say(WHY_NOT.get(self.doing[child], "hibernate_hello"))
+            return
+        if child in self.chosen:
+            self.chosen.remove(child)
+        else:
+            self.chosen = [*self.chosen, child][-MOST:]
+        focused = self.focused
+        self.changed()
+        self.focused = focused
+        name = next(c.animal for c in self.children if c.id == child)
+        self.ctx.say(f"friend_{name}")
+
+    # ---------------------------------------------------------------- picture
+    def paint_still(self, paper: Paper) -> None:
+        paint_picture(paper, self.ctx)
+        title = Box(380, 34, 520, 92)
+        paper.panel(title, radius=46)
+        paper.text(self.ctx.texts("together_title"), 40, 640, 79, width=title.w - 48)
+        self.paint_heads(paper)
+
+    def draw(self, stage: Stage) -> None:
+        """Who is chosen has a ring and a tick, over the friend who leans out."""
+        super().draw(stage)
+        for child, x in self.spots():
+            if child.id in self.chosen:
+                box = Box.around(x, MIDDLE, self.radius + 40)
+                self.sprite(stage, ("chosen", child.id, self.radius), box, partial(self._paint_chosen, x))
+
+    def _paint_chosen(self, x: float, paper: Paper) -> None:
+        r, (cx, cy) = self.radius, (x - self.radius * 0.8, MIDDLE + self.radius * 0.66)
+        ring = f'<circle cx="{x}" cy="{MIDDLE}" r="{r + 12}" fill="none" stroke="{theme.TEAL.fill}" stroke-width="9"/>'
+        paper.shape(ring, Box.around(x, MIDDLE, r + 20), alpha=0)
+        paper.disc(cx, cy, 32, theme.TEAL, "icons/check", 44, ring=theme.PANEL, lip_depth=4)

@@ -1,0 +1,165 @@
+"""One half of the picture while two play: a friend at one child's exercise, and the foot seen close. Design units.
+
+The second half is the first one's mirror, so that both look into the middle. Who walks goes to and fro in his half;
+who is done stands still there and claps.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from game.core.content import Exercise, Foot, Position, Unit
+from game.core.session.pacing import Stretch, loops_a_beat
+from game.scenes.screen.context import Context
+from game.scenes.screen.moving_screen import LiveScreen
+from game.scenes.session.demonstration import MIRRORS, clips, framing, ground_colour
+from game.scenes.session.session import RunningSession
+from game.ui import lens
+from game.ui.lens import Framing, LensView, fitted
+from game.ui.puppet_view import PuppetView
+from game.ui.stage import Stage
+from game.ui.view import DESIGN, Box
+
+MIDDLE = 300  # x of the first half's middle
+ALONE, BESIDE, ABOVE = (312, 366, 190), (432, 282, 108), (312, 254, 104)  # the lens: x, y, radius
+GROUND = 592
+SEAT_X, SEAT_SCALE = 262, 0.76
+WALK, WALK_SCALE = (180.0, 450.0), 0.5  # from where to where a walker goes
+FRIEND_SCALE = 0.62
+FIRST, SECOND = 0, 1
+
+
+class Half:
+    """`side` is FIRST (left) or SECOND; `beat` the seconds of one unit as both count. `stretch` None: nothing to do."""
+
+    def __init__(
+        self, session: RunningSession, side: int, exercise: Exercise, stretch: Stretch | None, beat: float
+    ) -> None:  # fmt: skip
+        self.session, self.side, self.exercise, self.stretch, self.beat = session, side, exercise, stretch, beat
+        self.clips = clips(exercise, session.swapped)
+        self.resized()
+
+    @property
+    def ctx(self) -> Context:
+        return self.session.ctx
+
+    @property
+    def host(self) -> str:
+        return self.exercise.demonstration.host
+
+    @property
+    def foot(self) -> Foot | None:
+        return self.stretch.foot if self.stretch else None
+
+    @property
+    def is_walk(self) -> bool:
+        return self.exercise.position in (Position.WALKING, Position.OUTDOORS)
+
+    def x(self, x: float) -> float:
+        """A place of the first half, in this one."""
+        return x if self.side == FIRST else DESIGN[0] - x
+
+    # ---------------------------------------------------------------- pictures
+    def resized(self) -> None:
+        """Puppet and lens in the window's size."""
+        shown = self.exercise.demonstration
+        self.lens_at = ALONE if shown.close_up else ABOVE if self.is_walk else BESIDE
+        self.figures = () if shown.close_up else tuple(self._figure(flip) for flip in self._ways())
+        self.lenses = self._closes() if shown.close_up else self._own_lens()
+
+    def _ways(self) -> tuple[bool, ...]:
+        """Which way the figure looks: into the middle, and a walker back as well."""
+        into = self.side == SECOND
+        return (into, not into) if self.is_walk else (into,)
+
+    def _figure(self, flip: bool) -> PuppetView:
+        clip, scale = self.clips[0], WALK_SCALE if self.is_walk else SEAT_SCALE
+        return self.ctx.art.puppet(
+            clip.rig, clip.clip, skin=self.session.child.skin, scale=scale, flip=flip,
+            seconds=self._shown_for(clip.rig, clip.clip),
+        )  # fmt: skip
+
+    def _shown_for(self, rig: str, clip: str) -> float | None:
+        """Seconds one loop is shown, where that is not the clip's own time."""
+        own = self.ctx.art.library.rig(rig).duration(clip)
+        if self.exercise.unit is Unit.SECONDS:
+            return None
+        shown = self.beat / loops_a_beat(self.exercise, own)
+        return None if abs(shown - own) < 0.05 else shown
+
+    def _closes(self) -> tuple[LensView, ...]:
+        """The foot itself, one window for each clip."""
+        r = self.lens_at[2]
+        names = tuple(clip.clip for clip in self.clips)
+        frame = fitted(self.ctx.art, self.clips[0].rig, names, r)
+        return tuple(self._window(clip.rig, clip.clip, frame) for clip in self.clips)
+
+    def _own_lens(self) -> tuple[LensView, ...]:
+        own, frame = self.exercise.demonstration.lens, framing(self.exercise)
+        if own is None or frame is None:
+            return ()
+        small = Framing(frame.x, frame.y, frame.zoom * self.lens_at[2] / lens.RADIUS)
+        return (self._window(own.rig, own.clip, small),)
+
+    def _window(self, rig: str, clip: str, frame: Framing) -> LensView:
+        return LensView(
+            self.ctx.art, self.ctx.pictures, rig, clip, frame, radius=self.lens_at[2],
+            ground=ground_colour(self.ctx, self.exercise.demonstration.place),
+            sky=lens.NIGHT_SKY if self.ctx.is_evening else lens.SKY, skin=self.session.child.skin,
+            flip=self._is_other_foot(rig),
+        )  # fmt: skip
+
+    def _is_other_foot(self, rig: str) -> bool:
+        return self.foot is not None and MIRRORS.get(rig) is self.foot
+
+    def upcoming(self) -> Iterator[PuppetView]:
+        """Its pictures, to be prepared."""
+        yield from self.figures
+        for window in self.lenses:
+            yield window.puppet
+
+    # ---------------------------------------------------------------- drawing
+    def draw(self, screen: LiveScreen, stage: Stage, units: int, phase: float, seconds: float) -> None:
+        """At work: `units` are counted, the present one stands at `phase`; `seconds` are gone."""
+        if self.lenses:
+            self._draw_lens(screen, stage, units, phase, seconds)
+        if not self.figures:
+            return
+        view, x = self.figures[0], self.x(SEAT_X)
+        if self.is_walk:
+            view, x = self._walking(seconds)
+        elif self.exercise.demonstration.right.rig.endswith("_front"):
+            x = self.x(SEAT_X + 10)
+        posed = None if self.exercise.unit is Unit.SECONDS else self._at(view, units, phase)
+        for frame in view.layers(seconds, posed):
+            stage.put_frame(frame, x, GROUND)
+
+    def _walking(self, seconds: float) -> tuple[PuppetView, float]:
+        """Which way a walker goes now, and where he is: to the middle and back; with calm pictures he stays."""
+        view = self.figures[0]
+        left, right = WALK
+        if self.ctx.art.calm or not view.scroll:
+            return view, self.x((left + right) / 2)
+        lap, gone = divmod(view.scroll * seconds, right - left)
+        is_back = int(lap) % 2 == 1
+        return self.figures[is_back], self.x(right - gone if is_back else left + gone)
+
+    def _draw_lens(self, screen: LiveScreen, stage: Stage, units: int, phase: float, seconds: float) -> None:
+        place, y, r = self.lens_at
+        x = self.x(place)
+        screen.piece(stage, ("rim", x, y, r), Box.around(x, y, r + 48), lambda p: lens.paint_rim(p, x, y, r))
+        window = self.lenses[units % len(self.lenses)]
+        if self.exercise.unit is Unit.SECONDS:
+            seen = window.puppet.frame(seconds)
+        else:
+            seen = window.puppet.posed(self._at(window.puppet, units, phase))
+        stage.put(window.of(seen), *stage.view.pixel(x - r, y - r))
+
+    def _at(self, view: PuppetView, units: int, phase: float) -> float:
+        own = self.ctx.art.library.rig(view.rig.name).duration(view.clip)
+        return (units + phase) * loops_a_beat(self.exercise, own) % 1.0
+
+    def draw_friend(self, stage: Stage, clip: str, seconds: float) -> None:
+        """The friend of the exercise, standing: greets, or claps for the other one."""
+        view = self.ctx.art.puppet(f"{self.host}_front", clip, scale=FRIEND_SCALE)
+        stage.put_frame(view.frame(0.0 if self.ctx.art.calm else seconds), self.x(MIDDLE), GROUND)
