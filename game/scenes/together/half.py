@@ -6,13 +6,14 @@ who is done stands still there and claps.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from game.core.content import Exercise, Foot, Position, Unit
-from game.core.session.pacing import Stretch, loops_a_beat
+from game.core.content import Clip, Exercise, Foot, Position, Unit
+from game.core.session.pacing import WAY_SECONDS, Stretch, loops_a_beat
 from game.scenes.screen.context import Context
 from game.scenes.screen.moving_screen import LiveScreen
-from game.scenes.session.demonstration import MIRRORS, clips, framing, ground_colour
+from game.scenes.session import picked
+from game.scenes.session.demonstration import MIRRORS, clips, framing, ground_colour, ways
 from game.scenes.session.session import RunningSession
 from game.ui import lens
 from game.ui.lens import Framing, LensView, fitted
@@ -36,7 +37,9 @@ class Half:
         self, session: RunningSession, side: int, exercise: Exercise, stretch: Stretch | None, beat: float
     ) -> None:  # fmt: skip
         self.session, self.side, self.exercise, self.stretch, self.beat = session, side, exercise, stretch, beat
-        self.clips = clips(exercise, session.swapped)
+        self.clips = clips(exercise, session.swapped, session.turn if stretch else 0)
+        if exercise.unit is Unit.SECONDS:
+            self.clips = ways(session.ctx, self.clips[0])
         self.resized()
 
     @property
@@ -52,6 +55,11 @@ class Half:
         return self.stretch.foot if self.stretch else None
 
     @property
+    def things(self) -> tuple[str, ...]:
+        """What is picked up, one after another."""
+        return picked.things(self.ctx, self.clips) if self.exercise.unit is Unit.PIECES else ()
+
+    @property
     def is_walk(self) -> bool:
         return self.exercise.position in (Position.WALKING, Position.OUTDOORS)
 
@@ -64,16 +72,20 @@ class Half:
         """Puppet and lens in the window's size."""
         shown = self.exercise.demonstration
         self.lens_at = ALONE if shown.close_up else ABOVE if self.is_walk else BESIDE
-        self.figures = () if shown.close_up else tuple(self._figure(flip) for flip in self._ways())
+        self.figures = () if shown.close_up else tuple(map(self._figure, self._row()))
         self.lenses = self._closes() if shown.close_up else self._own_lens()
 
-    def _ways(self) -> tuple[bool, ...]:
-        """Which way the figure looks: into the middle, and a walker back as well."""
-        into = self.side == SECOND
-        return (into, not into) if self.is_walk else (into,)
+    def _row(self) -> tuple[Clip, ...]:
+        """The clips a figure is shown with: of what is timed the ways of a parade, else the first."""
+        return self.clips if self.exercise.unit is Unit.SECONDS else self.clips[:1]
 
-    def _figure(self, flip: bool) -> PuppetView:
-        clip, scale = self.clips[0], WALK_SCALE if self.is_walk else SEAT_SCALE
+    def _figure(self, clip: Clip) -> tuple[PuppetView, ...]:
+        """The friend as he looks into the middle, and a walker back as well."""
+        into = self.side == SECOND
+        return tuple(self._looking(clip, flip) for flip in ((into, not into) if self.is_walk else (into,)))
+
+    def _looking(self, clip: Clip, flip: bool) -> PuppetView:
+        scale = WALK_SCALE if self.is_walk else SEAT_SCALE
         return self.ctx.art.puppet(
             clip.rig, clip.clip, skin=self.session.child.skin, scale=scale, flip=flip,
             seconds=self._shown_for(clip.rig, clip.clip),
@@ -99,7 +111,7 @@ class Half:
         if own is None or frame is None:
             return ()
         small = Framing(frame.x, frame.y, frame.zoom * self.lens_at[2] / lens.RADIUS)
-        return (self._window(own.rig, own.clip, small),)
+        return tuple(self._window(clip.rig, clip.clip, small) for clip in ways(self.ctx, Clip(own.rig, own.clip)))
 
     def _window(self, rig: str, clip: str, frame: Framing) -> LensView:
         return LensView(
@@ -114,9 +126,9 @@ class Half:
 
     def upcoming(self) -> Iterator[PuppetView]:
         """Its pictures, to be prepared."""
-        yield from self.figures
-        for window in self.lenses:
-            yield window.puppet
+        yield from self.figures[0] if self.figures else ()
+        for window in self.lenses[:1] if self.exercise.unit is Unit.SECONDS else self.lenses:
+            yield window.puppet  # of a parade those it begins with
 
     # ---------------------------------------------------------------- drawing
     def draw(self, screen: LiveScreen, stage: Stage, units: int, phase: float, seconds: float) -> None:
@@ -125,31 +137,38 @@ class Half:
             self._draw_lens(screen, stage, units, phase, seconds)
         if not self.figures:
             return
-        view, x = self.figures[0], self.x(SEAT_X)
+        way = self._way(seconds) % len(self.figures)
+        view, x = self.figures[way][0], self.x(SEAT_X)
         if self.is_walk:
-            view, x = self._walking(seconds)
+            view, x = self._walking(self.figures[way], seconds)
         elif self.exercise.demonstration.right.rig.endswith("_front"):
             x = self.x(SEAT_X + 10)
         posed = None if self.exercise.unit is Unit.SECONDS else self._at(view, units, phase)
         for frame in view.layers(seconds, posed):
             stage.put_frame(frame, x, GROUND)
 
-    def _walking(self, seconds: float) -> tuple[PuppetView, float]:
+    @staticmethod
+    def _way(seconds: float) -> int:
+        """Which way of a parade it is; of one clip alone it is always that one."""
+        return int(seconds / WAY_SECONDS)
+
+    def _walking(self, figures: Sequence[PuppetView], seconds: float) -> tuple[PuppetView, float]:
         """Which way a walker goes now, and where he is: to the middle and back; with calm pictures he stays."""
-        view = self.figures[0]
+        view = figures[0]
         left, right = WALK
         if self.ctx.art.calm or not view.scroll:
             return view, self.x((left + right) / 2)
         lap, gone = divmod(view.scroll * seconds, right - left)
         is_back = int(lap) % 2 == 1
-        return self.figures[is_back], self.x(right - gone if is_back else left + gone)
+        return figures[is_back], self.x(right - gone if is_back else left + gone)
 
     def _draw_lens(self, screen: LiveScreen, stage: Stage, units: int, phase: float, seconds: float) -> None:
         place, y, r = self.lens_at
         x = self.x(place)
         screen.piece(stage, ("rim", x, y, r), Box.around(x, y, r + 48), lambda p: lens.paint_rim(p, x, y, r))
-        window = self.lenses[units % len(self.lenses)]
-        if self.exercise.unit is Unit.SECONDS:
+        is_timed = self.exercise.unit is Unit.SECONDS
+        window = self.lenses[(self._way(seconds) if is_timed else units) % len(self.lenses)]
+        if is_timed:
             seen = window.puppet.frame(seconds)
         else:
             seen = window.puppet.posed(self._at(window.puppet, units, phase))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from game.core.content import Unit
 from game.core.session.pacing import Stretch
-from game.scenes.session.tray import BRICKS, CORAL, PALE, SHAPES, TRACK, TREASURES, paint_prints
+from game.scenes.session.tray import CORAL, PALE, SHAPES, TRACK, paint_prints
 from game.ui import theme
 from game.ui.paper import Paper
 from game.ui.theme import PANEL, PANEL_LIP, TEAL
@@ -27,13 +27,12 @@ class HalfTray:
 
     animal: str
     nickname: str
-    exercise: str
     unit: Unit
     stretch: Stretch | None
     done: int
     share: float
     clips: tuple[str, ...] = ()
-    is_big_pieces: bool = False
+    things: tuple[str, ...] = ()
 
 
 def paint_half_tray(paper: Paper, box: Box, tray: HalfTray) -> None:
@@ -78,9 +77,7 @@ def _paint_units(paper: Paper, tray: HalfTray, left: float, right: float, y: flo
 def _paint_unit(paper: Paper, tray: HalfTray, i: int, x: float, y: float, room: float) -> None:
     is_done, is_now = i < tray.done, i == tray.done
     if tray.unit is Unit.PIECES:
-        row = TREASURES if tray.exercise == "treasure_sort" else BRICKS
-        part = "icons/sock" if tray.is_big_pieces else row[i % len(row)]
-        paper.part(part, x, y, room * 0.9, shadow=0, opacity=255 if is_done else 60)
+        paper.part(tray.things[i % len(tray.things)], x, y, room * 0.9, shadow=0, opacity=255 if is_done else 60)
     elif tray.unit is Unit.SHAPES:
         clip = tray.clips[i % len(tray.clips)] if tray.clips else "circle"
         data, k = SHAPES.get(clip.rpartition("_")[2], SHAPES["circle"]), room / 80

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from game.core.content import Unit
-from game.core.session.narration import AIR, Counting, SpokenLine, walk
+from game.core.session.narration import AIR, Counting, SpokenLine, parade, walk
 from game.core.session.pacing import COUNTED_DOWN, PIECE_LANDS, Pace, Stretch
 from game.scenes.session.session import RunningSession
 from game.scenes.together.half import Half
@@ -47,7 +47,11 @@ class Worker:
         session, amount, clips = self.session, self.pace.amount, tuple(c.clip for c in self.half.clips)
         heard, cues, told = session.heard, session.cues, session.cue_told
         if self.is_timed:
-            lines = walk(self.exercise, amount, self.turn, length, heard, cues, told)
+            lines = (
+                parade(self.exercise, amount, self.turn, clips, length)
+                if len(clips) > 1
+                else walk(self.exercise, amount, self.turn, length, heard, cues, told)
+            )
             self.lines = [line for line in lines if line.at >= self.pace.seconds]
             return 0.0
         self.counting = Counting(self.exercise, amount, self.turn, clips, length, self.half.beat, heard, cues, told)
@@ -90,6 +94,6 @@ class Worker:
         share = round(self.pace.share * steps) / steps if self.is_timed else 0.0
         stretch = self.stretch if self.is_working else None
         return HalfTray(
-            child.animal, child.nickname, self.exercise.id, self.exercise.unit, stretch, 0 if self.is_timed else
-            self.pace.units, share, tuple(c.clip for c in self.half.clips), "small" in self.session.swapped,
+            child.animal, child.nickname, self.exercise.unit, stretch, 0 if self.is_timed else
+            self.pace.units, share, tuple(c.clip for c in self.half.clips), self.half.things,
         )  # fmt: skip
