@@ -26,7 +26,6 @@ from game.core.keys import keys_for_sentences
 from game.core.numbers import for_sentences
 from game.core.own_files import OwnRead
 from game.core.rules import journey
-from game.core.rules.journey import go_on_from
 from game.core.settings import Settings
 from game.data.checkpoint.checkpoint_file import KeptFamily
 from game.data.checkpoint.family_history import had
@@ -96,7 +95,7 @@ class Game:
         self._texts.from_rules = for_sentences(self.as_read.catalogue.rules)
         self._named = history.named
         catalogue = self._known()
-        go_on_from(catalogue, history.days)
+        history.is_gone_on_with(catalogue)
         self.keeper = HistoryKeeper(
             journal, data / CHECKPOINT if data and key else None, key, history,
             lambda: (self.context.catalogue, self.context.family, self.context.today),

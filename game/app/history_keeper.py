@@ -18,6 +18,7 @@ from pathlib import Path
 
 from game.core.content import Catalogue
 from game.core.history.history import Family
+from game.core.reports.ledger import LedgerGone
 from game.data.checkpoint.archive import Archive
 from game.data.checkpoint.checkpoint_file import remove_file, write_file
 from game.data.checkpoint.family_history import FamilyHistory, settle_family
@@ -109,6 +110,9 @@ class HistoryKeeper:
                     write_file(self._path, self._key, settled.kept)
         except (JournalError, OSError) as error:
             log.info("no checkpoint: %s", error)
+        except LedgerGone as error:  # the next start reads all and makes both anew
+            log.info("no checkpoint: the ledger's page %s is gone", error)
+            self._remove()
 
     def _rest(self) -> None:
         if self._is_closing:

@@ -1,8 +1,8 @@
 """Whether ten years open like ten days: a family of two sessions a day, begun from what its last good night left.
 
 Measured is what stands between the window and a child's press on who is playing: the diary opened, the family had, the
-quest of the moment laid out. The comparison is the least anybody could do who reads it all: every row selected and its
-fact parsed.
+quest of the moment laid out; then what a grown-up waits for who looks at the figures. The comparison is the least
+anybody could do who reads it all: every row selected and its fact parsed.
 """
 
 from __future__ import annotations
@@ -11,29 +11,36 @@ import json
 import sqlite3
 import tempfile
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
+from game.app import garbage
+from game.app.game import Game
+from game.app.window import init_pygame_for_pictures
 from game.bench.diary import CHILD, story
-from game.bench.pairs import Figure, in_turn, median, ratio
+from game.bench.pairs import Figure, in_turn, median, ratio, seconds
 from game.core.content import Catalogue, Slot
+from game.core.events import Held
 from game.core.rules import journey
 from game.core.rules.today import Today, today
 from game.data.checkpoint.checkpoint_file import read_file, write_file
 from game.data.checkpoint.family_history import had, key_of, settle_family
 from game.data.journal.journal import Journal
 from game.data.levels.playable import read_shipped
+from game.scenes.parent.progress.progress import ProgressPage
 
 YEAR, TEN_YEARS = 365, 3650  # days
 BEGIN = date(2025, 1, 6)  # a diary from before there was a game is another story
 EXERCISES_A_QUEST = 12  # as a family that does everything: 38 facts a session, 279,000 in ten years
 ROUNDS = 9
+SIZE = (1280, 720)
 
 
 def measures(few: int = YEAR, many: int = TEN_YEARS) -> Iterator[Figure]:
     """The start of a family of `many` days beside the bare reading of its diary, and beside that of `few` days."""
+    init_pygame_for_pictures()
     catalogue = read_shipped()
     with tempfile.TemporaryDirectory() as folder:
         short, long = (_lived(catalogue, Path(folder), days) for days in (few, many))
@@ -42,6 +49,21 @@ def measures(few: int = YEAR, many: int = TEN_YEARS) -> Iterator[Figure]:
         yield Figure("ten years until a child can be pressed", ratio(starts, readings), "x bare reading", 0.05, note)
         starts, others = in_turn(long.start, short.start, ROUNDS)
         yield Figure("the same beside one year", ratio(starts, others), "x", 1.15, f"{1000 * median(others):.0f} ms")
+        yield from _pages(short, long)
+
+
+def _pages(short: _Home, long: _Home) -> Iterator[Figure]:
+    """The grown-ups' page of figures, as the first press after a start opens it, and again after one more fact."""
+    first: dict[int, list[float]] = {0: [], 1: []}
+    later: dict[int, list[float]] = {0: [], 1: []}
+    for n in range(2 * ROUNDS):
+        with (short, long)[n % 2].played() as game:
+            first[n % 2].append(seconds(lambda: ProgressPage(game.context, CHILD, "days").widgets))
+            game.context.record(Held(), child=CHILD)
+            later[n % 2].append(seconds(lambda: ProgressPage(game.context, CHILD, "days").widgets))
+    for name, times in (("the progress page beside that of one year", first), ("the same after one more fact", later)):
+        note = f"{1000 * median(times[1]):.1f} ms of {1000 * median(times[0]):.1f}"
+        yield Figure(name, ratio(times[1], times[0]), "x", 1.15, note)
 
 
 @dataclass
@@ -60,10 +82,23 @@ class _Home:
         with closing(Journal.open(self.diary, proven=kept.proven)) as journal:
             history = had(journal, kept)
             assert history.archive is not None
-            journey.go_on_from(self.catalogue, history.days)
+            history.is_gone_on_with(self.catalogue)
             found = today(self.catalogue, history.family.children[CHILD], self.morning, Slot.MORNING)
         journey.forget((CHILD,))
         return found
+
+    @contextmanager
+    def played(self) -> Iterator[Game]:
+        """The family's game, as it stands when a child could be pressed."""
+        with garbage.resting():
+            kept = read_file(self.checkpoint, self.key)
+            assert kept is not None
+            journal = Journal.open(self.diary, proven=kept.proven)
+            game = Game(journal, SIZE, now=lambda: self.morning, mute=True, checkpoint=kept)
+            game.context.art.prepares = False
+            today(game.context.catalogue, game.context.child(CHILD), self.morning, Slot.MORNING)
+            yield game
+            game.close()
 
     def read_barely(self) -> int:
         with closing(sqlite3.connect(self.diary)) as db:

@@ -14,8 +14,9 @@ from game.core.content import Catalogue, Exercise, Foot, Slot
 from game.core.days import days_between, plus
 from game.core.events import Effort, Grade, OuchTold, Outcome, PauseReason, ProgrammeChosen, SignsTicked
 from game.core.history.history import Child
-from game.core.history.plays import rare_facts, was_tried
+from game.core.history.plays import rare_facts
 from game.core.reports.changes import changes
+from game.core.reports.day_entries import plays_on
 from game.core.reports.doctor_records import (
     DoctorsReport,
     ExerciseRow,
@@ -23,14 +24,15 @@ from game.core.reports.doctor_records import (
     Hurt,
     LaterPlay,
     PausedDays,
-    PlayRow,
     PutRight,
     Stopped,
     Surgery,
 )
+from game.core.reports.period import report_of, within
 from game.core.reports.planned import slots_planned
-from game.core.reports.progress import day_row
-from game.core.reports.sessions import is_paused_on, is_strong, sessions_by_week, totals
+from game.core.reports.progress import day_rows
+from game.core.reports.records import PlayRow
+from game.core.reports.sessions import is_paused_on, is_strong
 from game.core.rules import reasons
 from game.core.rules.dose import Dose
 from game.core.rules.foot_balance import Feet
@@ -47,16 +49,12 @@ def doctors_report(
     """The child's report of `first`..`last`; days after `today`, and before anything was told, are left out.
     Minutes count `rest` seconds between two sets, where the family rests longer than the plan."""
     way = journey(catalogue, child, today)
-    last = min(last, today)
-    first = min(max(first, min(way.first, today)), last)
+    first, last = within(way, first, last)
+    figures = report_of(way, first, last, rest)
     state, days = way.now(last), [plus(first, n) for n in range(days_between(first, last) + 1)]
-    weeks = sessions_by_week(way, first, last)
-    planned, done = totals(weeks)
     begun = way.now(today).first_active
-    played = [day for day in days if begun is not None and begun <= day and not is_paused_on(way, day)]
-    meant = [day for day in played if slots_planned(child, day) or _is_tried_on(way, day)]
-    rows = tuple(day_row(way, day, rest) for day in days)
-    plays, later = tuple(_plays(way, days)), tuple(_later(child, first, last, today))
+    rows = tuple(day_rows(way, first, last, rest))
+    plays, later = tuple(play for day in days for play in plays_on(way, day)), tuple(_later(child, first, last, today))
     told = _told_by(child, last)
     return DoctorsReport(
         child=child.id,
@@ -68,20 +66,20 @@ def doctors_report(
         last=last,
         today=today,
         week=week_of_play(state, last),
-        planned=planned,
-        done=done,
+        planned=figures.planned,
+        done=figures.done,
         strong_from=_strong_from(way.now(today), first, last),
-        practice_days=sum(week.active_days for week in weeks),
-        days=len([day for day in meant if day < today or _is_tried_on(way, day)]),
+        practice_days=figures.practice_days,
+        days=figures.days,
         paused=tuple(_pauses(way, days, begun)),
         budget_before_s=_budget_on(way, first),
         budget_s=state.budget,
         budget_cap_s=catalogue.rules.ages[state.age].cap,
-        planned_s=sum(row.planned_s for row in rows),
-        done_s=sum(row.done_s for row in rows),
+        planned_s=figures.planned_s,
+        done_s=figures.done_s,
         is_held=holds(state),
         is_held_by_parents=state.is_held,
-        weeks=weeks,
+        weeks=figures.weeks,
         day_rows=rows,
         plays=plays,
         later_plays=later,
@@ -118,10 +116,6 @@ def _strong_from(state: ChildState, first: date, last: date) -> date | None:
     return max(first, plus(state.graduated_on, 1))
 
 
-def _is_tried_on(way: Journey, day: date) -> bool:
-    return any(was_tried(a) for a in way.attempts(day))
-
-
 def _pauses(way: Journey, days: list[date], begun: date | None) -> Iterator[PausedDays]:
     """Paused days in a row with the same reason as one; days before the first play are none."""
     run: PausedDays | None = None
@@ -148,19 +142,6 @@ def _budget_on(way: Journey, day: date) -> int:
 
 
 # ------------------------------------------------------------------------------------------ plays
-def _plays(way: Journey, days: list[date]) -> Iterator[PlayRow]:
-    """Every play of these days. What was told too late to count is told all the same, and marked."""
-    for day in days:
-        for in_time in way.attempts(day):
-            attempt = way.child.attempts[in_time.id]
-            yield PlayRow(
-                day, attempt.slot, attempt.exercise, attempt.sets, attempt.amount, attempt.outcome, attempt.done_left,
-                attempt.done_right, attempt.away, attempt.grade, attempt.effort, attempt.is_hurt, attempt.ouch,
-                is_word_later=in_time.grade is not attempt.grade, is_pain_later=in_time.ouch != attempt.ouch,
-                foot=attempt.foot, sore=attempt.sore,
-            )  # fmt: skip
-
-
 def _later(child: Child, first: date, last: date, today: date) -> Iterator[LaterPlay]:
     """In the order of the days they are about."""
     for row in sorted(child.later, key=lambda row: row.told.on):

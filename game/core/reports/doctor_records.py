@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from game.core.content import AgeBand, Foot, Position, Side, Slot, Unit
-from game.core.events import Effort, ExerciseOrdered, Grade, OrderWritten, Outcome, PauseReason
+from game.core.events import Effort, ExerciseOrdered, Grade, OrderWritten, PauseReason
 from game.core.quest import Reason
 from game.core.reports.changes import Change
-from game.core.reports.records import DayRow
+from game.core.reports.records import DayRow, PlayRow
 from game.core.reports.sessions import SessionCount
 from game.core.rules.dose import Dose
 from game.core.rules.function_quests import BestOfDay, Part
@@ -52,31 +52,6 @@ class Stopped:
     done: int
     whole: int
     foot: Foot | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class PlayRow:
-    """One play as it stands in the records: what was asked, what was done, and the words on it. `done_left` and
-    `done_right` as in `LevelPlayed`; `is_hurt` without `pain`: nobody said how much. `is_word_later` and
-    `is_pain_later`: told for the record, after the time in which a word counts."""
-
-    day: date
-    slot: Slot
-    exercise: str
-    sets: int
-    amount: int
-    outcome: Outcome
-    done_left: int
-    done_right: int
-    is_away: bool
-    grade: Grade | None
-    effort: Effort | None
-    is_hurt: bool
-    pain: int | None
-    is_word_later: bool
-    is_pain_later: bool
-    foot: Foot | None = None  # ordered alone
-    sore: Side | None = None  # the foot that was told to hurt
 
 
 @dataclass(frozen=True, slots=True)

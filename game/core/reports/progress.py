@@ -3,29 +3,37 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from game.core.content import Catalogue, Slot
+from game.core.content import Catalogue
 from game.core.days import days_between, monday, plus
-from game.core.events import Grade, Outcome, StarsAwarded
-from game.core.history.history import Attempt, Child
+from game.core.events import Grade, StarsAwarded
+from game.core.history.history import Child
 from game.core.history.missing_content import without_file
-from game.core.history.plays import was_tried
+from game.core.history.plays import facts_by, plays_since
 from game.core.quest import Reason
 from game.core.reports import why
 from game.core.reports.activity import is_active_on
-from game.core.reports.planned import slots_planned
-from game.core.reports.records import DayRow, DoseStep, ExerciseProgress, PlayState, ProgressReport, SlotShare, WeekRow
-from game.core.reports.sessions import is_paused_on, is_strong, sessions_by_week, totals
+from game.core.reports.day_entries import SUNDAY, DayEntry, row_of
+from game.core.reports.ledger import entries, hurts_of, plays_of, road_of
+from game.core.reports.records import (
+    DayRow,
+    DoseStep,
+    ExerciseProgress,
+    PlayRow,
+    PlayState,
+    ProgressReport,
+    SlotShare,
+    WeekRow,
+)
+from game.core.reports.sessions import is_strong, sessions_by_week, totals
 from game.core.rules import streak
-from game.core.rules.apply_facts import counts, is_beside
-from game.core.rules.dose import Dose, longer_rest, one_up, seconds
+from game.core.rules.dose import one_up
 from game.core.rules.foot_balance import Feet
 from game.core.rules.function_quests import pains
 from game.core.rules.journey import Journey, journey
-from game.core.rules.pain import is_strong_pain
 from game.core.rules.parent_actions import can_step_back, why_not_forward
 from game.core.rules.state import (
     ChildState,
@@ -59,7 +67,7 @@ def progress(
     way = journey(catalogue, child, day)
     state, count = way.now(day), way.morning(day).run
     is_active = is_active_on(way, day)
-    weeks = tuple(_weeks(way, state, rest, since))
+    weeks = tuple(_weeks(way, _first_week(way, state, since), day, rest))
     planned, done = totals(sessions_by_week(way, plus(day, -FOUR_WEEKS), day))
     return ProgressReport(
         state=state_of(catalogue, state, day),
@@ -104,11 +112,9 @@ def state_of(catalogue: Catalogue, state: ChildState, day: date) -> PlayState:
 
 def stars_by(child: Child, day: date) -> int:
     """Stars awarded up to that day, it included: what a clock ahead brought counts when its day comes."""
-    if (
-        not child.events
-        or child.events[-1].day <= day
-        and all(a.on <= day for a in list(child.attempts.values())[-40:])
-    ):
+    past, since = facts_by(child, day)
+    plays = plays_since(child, day)
+    if past.told_until <= day and (not since or since[-1].day <= day) and all(a.on <= day for a in list(plays)[-40:]):
         return child.stars
     return sum(e.fact.stars for e in child.events if isinstance(e.fact, StarsAwarded) and e.day <= day)
 
@@ -131,83 +137,85 @@ def blooms_by(catalogue: Catalogue, child: Child, said: Collection[str], day: da
 # ---------------------------------------------------------------- days and weeks
 def days_shown(catalogue: Catalogue, child: Child, first: date, last: date, day: date) -> tuple[DayRow, ...]:
     """The days from `first` to `last`, as they stand on the game day `day`."""
+    return tuple(day_rows(journey(catalogue, child, day), first, last))
+
+
+def first_week(catalogue: Catalogue, child: Child, day: date) -> date:
+    """The Monday of the first week there is to show: of the first play, or of the profile."""
     way = journey(catalogue, child, day)
-    return tuple(day_row(way, plus(first, n)) for n in range(days_between(first, last) + 1))
+    return _first_week(way, way.now(day), date.min)
 
 
-def _weeks(way: Journey, state: ChildState, rest: int | None, since: date) -> Iterator[WeekRow]:
+def weeks_shown(
+    catalogue: Catalogue, child: Child, first: date, last: date, day: date, rest: int | None = None
+) -> tuple[WeekRow, ...]:  # fmt: skip
+    """The weeks from that of the day `first` to that of `last`, as they stand on the game day `day`."""
+    return tuple(_weeks(journey(catalogue, child, day), monday(first), last, rest))
+
+
+def day_rows(way: Journey, first: date, last: date, rest: int | None = None) -> list[DayRow]:
+    """Game days with their halves and their minutes; those to come, and before anything was told, as such."""
+    return _rows(way, entries(way, first, last), first, last, rest)
+
+
+def _rows(way: Journey, found: Sequence[DayEntry], first: date, last: date, rest: int | None) -> list[DayRow]:
+    state, rules = way.now(way.today), way.catalogue.rules
+    known = {entry.day: row_of(rules, entry, rest, is_strong=is_strong(state, entry.day)) for entry in found}
+    days = (plus(first, n) for n in range(days_between(first, last) + 1))
+    return [known.get(day) or _not_there(day) for day in days]
+
+
+def _not_there(day: date) -> DayRow:
+    return DayRow(day, SlotShare.NOTHING, SlotShare.NOTHING, False, False, True, 0, 0)
+
+
+def _first_week(way: Journey, state: ChildState, since: date) -> date:
     begun = max(since, state.first_active or max(way.child.added_on or way.first, way.first))
-    first = monday(min(begun, way.today))
-    for n in range(days_between(first, way.today) // 7 + 1):
-        begins = plus(first, 7 * n)
-        days = tuple(day_row(way, plus(begins, i), rest) for i in range(7))
-        yield WeekRow(begins, _is_in_bloom(way, begins, days), days)
+    return monday(min(begun, way.today))
 
 
-def _is_in_bloom(way: Journey, begins: date, days: tuple[DayRow, ...]) -> bool:
-    last = way.now(min(way.today, plus(begins, 6)))
-    return sum(d.is_active for d in days) >= streak.week_needs(way.catalogue, last, begins)
-
-
-def day_row(way: Journey, day: date, rest: int | None = None) -> DayRow:
-    """One game day with its halves and its minutes."""
-    if day > way.today or day < way.first:
-        return DayRow(day, SlotShare.NOTHING, SlotShare.NOTHING, False, False, True, 0, 0)
-    tried = [a for a in way.attempts(day) if was_tried(a)]
-    attempts = [a for a in tried if not is_beside(way.catalogue, a)]
-    halves = [_half(way, day, slot, attempts) for slot in Slot]
-    # After graduation nobody plans which days are played: what was played is what was planned.
-    meant = frozenset[Slot]() if is_strong(way.now(way.today), day) else slots_planned(way.child, day)
-    plans = [way.planned(day, slot) for slot in Slot if slot in meant or any(a.slot is slot for a in attempts)]
-    planned = sum(plan.seconds + plan.rests * longer_rest(way.catalogue.rules, rest) for plan in plans)
-    done = sum(done_seconds(way.catalogue, a, rest) for a in attempts)
-    not_meant = frozenset(Slot) - slots_planned(way.child, day)
-    is_active, is_paused = is_active_on(way, day), is_paused_on(way, day)
-    return DayRow(day, halves[0], halves[1], is_active, is_paused, False, planned, done, not_meant)
-
-
-def _half(way: Journey, day: date, slot: Slot, attempts: list[Attempt]) -> SlotShare:
-    tried = {a.exercise for a in attempts if a.slot is slot}
-    names = set(way.planned(day, slot).exercises)
-    if not tried:
-        return SlotShare.NOTHING
-    if names <= tried:
-        return SlotShare.ALL
-    return SlotShare.MOST if 2 * len(names & tried) >= len(names) else SlotShare.PART
-
-
-def done_seconds(catalogue: Catalogue, attempt: Attempt, rest: int | None = None) -> int:
-    """The time an attempt took by the plan: all of it when finished, with rests of `rest` seconds (None: the plan's),
-    else the share of its work that was done."""
-    exercise, dose = catalogue.exercises[attempt.exercise], Dose(attempt.sets, attempt.amount, attempt.foot)
-    if attempt.outcome is Outcome.FINISHED:
-        return seconds(catalogue.rules, exercise, dose) + (dose.sets - 1) * longer_rest(catalogue.rules, rest)
-    done = (attempt.done_left + attempt.done_right) * exercise.seconds_per_unit
-    return min(seconds(catalogue.rules, exercise, dose), catalogue.rules.change_seconds + done)
+def _weeks(way: Journey, first: date, last: date, rest: int | None) -> Iterator[WeekRow]:
+    """From the Monday `first` to the week of `last`."""
+    end = plus(monday(min(last, way.today)), SUNDAY)
+    found = entries(way, first, end)
+    rows, needed = _rows(way, found, first, end, rest), {entry.day: entry.needed for entry in found}
+    for n in range(0, len(rows), 7):
+        days, sunday = tuple(rows[n : n + 7]), plus(first, n + SUNDAY)
+        needs = needed.get(sunday) or streak.week_needs(way.catalogue, way.now(min(way.today, sunday)), plus(first, n))
+        yield WeekRow(plus(first, n), sum(d.is_active for d in days) >= needs, days)
 
 
 def _painful(way: Journey, day: date) -> tuple[tuple[date, str, int], ...]:
     """Strong pain of the last four weeks, oldest first: day, exercise (or part of a function quest) and face."""
-    days = [plus(day, -n) for n in range(FOUR_WEEKS, -1, -1)]
+    first = plus(day, -FOUR_WEEKS)
     # As it stands in the records: what was told later than 48 hours changes no rule, and is shown.
-    told = [replace(way.child.attempts[a.id], on=a.on) for d in days for a in way.attempts(d)]
-    rows = [(a.on, a.exercise, a.ouch) for a in told if a.ouch is not None and is_strong_pain(way.catalogue, a)]
+    plays = hurts_of(way, first, day)
     strong = way.catalogue.rules.ouch_rest
+    rows = [(p.day, p.exercise, p.pain) for p in plays if p.pain is not None and p.pain >= strong]
     found = pains(way.child, day, FOUR_WEEKS)
     rows += [(f.on, f.what, f.score) for f in found if f.score is not None and f.score >= strong]
-    later = (row.told for row in way.child.later if days[0] <= row.told.on <= day)
+    later = (row.told for row in way.child.later if first <= row.told.on <= day)
     rows += [(f.on, f.exercise, f.score) for f in later if f.score is not None and f.score >= strong]
     return tuple(sorted(rows, key=lambda row: row[0]))
 
 
 def _last_active(way: Journey, day: date) -> date | None:
-    days = {a.on for a in way.child.attempts.values() if a.on <= day and counts(way.catalogue, a, way.today)}
-    return max(days) if days else None
+    """The last day on which something was tried and told; the days are looked at from the latest on."""
+    last = day
+    while last >= way.first:
+        first = max(way.first, plus(last, 1 - FOUR_WEEKS))
+        if found := [entry.day for entry in entries(way, first, last) if entry.is_counted]:
+            return found[-1]
+        last = plus(first, -1)
+    return None
 
 
 # ---------------------------------------------------------------- one exercise
-def exercise_progress(catalogue: Catalogue, child: Child, exercise: str, day: date) -> ExerciseProgress:
-    """One exercise in depth. KeyError when it is not in the child's programme."""
+def exercise_progress(
+    catalogue: Catalogue, child: Child, exercise: str, day: date, first: date = date.min, last: date = date.max
+) -> ExerciseProgress:
+    """One exercise in depth, as it stands on the game day `day`; grades, efforts and pain are those of `first` to
+    `last`. KeyError when it is not in the child's programme."""
     if exercise not in exercises_shown(catalogue, child, day):
         raise KeyError(exercise)
     way = journey(catalogue, child, day)
@@ -216,7 +224,8 @@ def exercise_progress(catalogue: Catalogue, child: Child, exercise: str, day: da
     on_order = comes_on_order(catalogue, state, exercise)
     limit = limits_of(catalogue, state, about, day)
     dose = track.dose if track else limit.first
-    own = [a for a in child.attempts.values() if a.exercise == exercise and a.on <= day]
+    last = min(last, day)
+    own = plays_of(way, exercise, max(first, way.first), last)
     both = way.feet(plus(day, 1)).get(exercise, Feet())
     refusal = why_not_forward(catalogue, state, exercise, day)
     return ExerciseProgress(
@@ -228,14 +237,14 @@ def exercise_progress(catalogue: Catalogue, child: Child, exercise: str, day: da
         amount=dose.amount,
         at_cap=dose.amount >= limit.ramp.cap,
         clean_to_go=max(0, catalogue.rules.clean_for_step - (track.clean if track else 0)),
-        steps=tuple(_steps(way, exercise)),
+        steps=tuple(road_of(way, exercise)),
         left=both.left,
         right=both.right,
         apart=both.apart,
         is_apart=both.is_lasting,
-        grades=Counter(a.grade for a in own if a.grade is not None),
-        efforts=Counter(a.effort for a in own if a.effort is not None and a.grade is not Grade.NOT_TODAY),
-        ouches=_ouches(child, own, exercise, day),
+        grades=Counter(play.grade for play in own if play.grade is not None),
+        efforts=Counter(p.effort for p in own if p.effort is not None and p.grade is not Grade.NOT_TODAY),
+        ouches=_ouches(child, own, exercise, first, last),
         reasons=why.of_exercise(catalogue, state, exercise, day),
         can_step_back=can_step_back(catalogue, state, exercise, day),
         forward_from=_forward_from(catalogue, state, exercise, day, refusal),
@@ -248,10 +257,12 @@ def exercise_progress(catalogue: Catalogue, child: Child, exercise: str, day: da
     )
 
 
-def _ouches(child: Child, own: list[Attempt], exercise: str, day: date) -> tuple[tuple[date, int], ...]:
-    """Every pain of an exercise that was told up to the day, also for the record alone: the latest day last."""
-    later = [row.told for row in child.later if row.told.exercise == exercise and row.told.on <= day]
-    rows = [*((a.on, a.ouch) for a in own if a.ouch), *((told.on, told.score) for told in later if told.score)]
+def _ouches(
+    child: Child, own: Sequence[PlayRow], exercise: str, first: date, last: date
+) -> tuple[tuple[date, int], ...]:
+    """Every pain of an exercise that was told of those days, also for the record alone: the latest day last."""
+    later = [row.told for row in child.later if row.told.exercise == exercise and first <= row.told.on <= last]
+    rows = [*((p.day, p.pain) for p in own if p.pain), *((told.on, told.score) for told in later if told.score)]
     return tuple(sorted(rows, key=lambda row: row[0]))
 
 
@@ -265,30 +276,6 @@ def _forward_from(
     if refusal.key == "reason_same_days" and track is not None and track.since is not None:
         return plus(track.since, catalogue.rules.growth_days)
     return None
-
-
-def _steps(way: Journey, exercise: str) -> Iterator[DoseStep]:
-    """The road of a dose: every change with its day, from the first play on."""
-    before: Dose | None = None
-    day = way.first
-    while day <= way.today:
-        evening = way.start(plus(day, 1)) if day < way.today else way.now(day)
-        if day < way.today and _stands(way.start(day), exercise) == _stands(evening, exercise):
-            day = plus(day, 1)
-            continue
-        for state in (way.morning(day), evening):
-            track = state.tracks.get(exercise)
-            if track is None or track.dose == before or (track.since is None and day < way.today):
-                continue
-            yield DoseStep(track.since or day, track.dose.sets, track.dose.amount, track.why)
-            before = track.dose
-        day = plus(day, 1)
-
-
-def _stands(state: ChildState, exercise: str) -> tuple[Dose, date | None] | None:
-    """A dose and since when: what differs after any change, also one that was taken back by the evening."""
-    track = state.tracks.get(exercise)
-    return (track.dose, track.since) if track else None
 
 
 def exercises_shown(catalogue: Catalogue, child: Child, day: date) -> tuple[str, ...]:

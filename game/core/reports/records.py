@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from game.core.content import Foot, Slot
-from game.core.events import Effort, Grade
+from game.core.content import Foot, Side, Slot
+from game.core.events import Effort, Grade, Outcome
 from game.core.quest import Reason
 
 
@@ -46,6 +46,31 @@ class DayRow:
     planned_s: int
     done_s: int
     not_meant: frozenset[Slot] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class PlayRow:
+    """One play as it stands in the records: what was asked, what was done, and the words on it. `done_left` and
+    `done_right` as in `LevelPlayed`; `is_hurt` without `pain`: nobody said how much. `is_word_later` and
+    `is_pain_later`: told for the record, after the time in which a word counts."""
+
+    day: date
+    slot: Slot
+    exercise: str
+    sets: int
+    amount: int
+    outcome: Outcome
+    done_left: int
+    done_right: int
+    is_away: bool
+    grade: Grade | None
+    effort: Effort | None
+    is_hurt: bool
+    pain: int | None
+    is_word_later: bool
+    is_pain_later: bool
+    foot: Foot | None = None  # ordered alone
+    sore: Side | None = None  # the foot that was told to hurt
 
 
 @dataclass(frozen=True, slots=True)

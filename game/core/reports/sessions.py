@@ -7,15 +7,15 @@ as the rules ask for: more is no duty, and is not counted as one.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 
-from game.core.content import Slot
-from game.core.days import days_between, monday, plus
+from game.core.days import monday
 from game.core.history.plays import was_tried
-from game.core.reports.activity import is_active_on
-from game.core.reports.planned import slots_planned
-from game.core.rules.apply_facts import is_beside
+from game.core.reports.day_entries import DayEntry
+from game.core.reports.ledger import entries
 from game.core.rules.journey import Journey
 from game.core.rules.state import ChildState, is_playable
 
@@ -37,36 +37,31 @@ def sessions_by_week(way: Journey, first: date, last: date) -> tuple[SessionCoun
     `way.today` is not over: of it what was played counts, and nothing else is planned."""
     state = way.now(way.today)
     first, last = max(first, state.first_active or way.today), min(last, way.today)
-    mondays = range(days_between(monday(first), last) // 7 + 1) if first <= last else range(0)
-    return tuple(_week(way, state, plus(monday(first), 7 * n), first, last) for n in mondays)
+    return in_weeks(way, state, entries(way, first, last)) if first <= last else ()
 
 
-def _week(way: Journey, state: ChildState, begins: date, first: date, last: date) -> SessionCount:
-    days = [day for n in range(7) if first <= (day := plus(begins, n)) <= last]
-    over = [day for day in days if day < way.today]
-    strong = [day for day in over if is_strong(state, day)]
-    plain = [day for day in over if day not in strong]
-    done = sum(played_slots(way, day) for day in plain)
+def in_weeks(way: Journey, state: ChildState, days: Sequence[DayEntry]) -> tuple[SessionCount, ...]:
+    """The same of days in a row that are at hand; `state` is today's."""
+    weeks = (list(week) for _, week in groupby(days, key=lambda entry: monday(entry.day)))
+    return tuple(_week(way, state, week) for week in weeks)
+
+
+def _week(way: Journey, state: ChildState, days: Sequence[DayEntry]) -> SessionCount:
+    over = [entry for entry in days if entry.day < way.today]
+    strong = [entry for entry in over if is_strong(state, entry.day)]
+    plain = [entry for entry in over if not is_strong(state, entry.day)]
+    done = sum(entry.played for entry in plain)
     # What was played on a day that was not meant stands for one of the week that was.
-    planned = max(done, sum(_asked(way, day) for day in plain))
+    planned = max(done, sum(entry.asked for entry in plain))
     asked, active = _days_asked(way, strong)
-    today = [day for day in days if day == way.today and not is_strong(state, day)]
-    played_today = sum(played_slots(way, day) for day in today)
+    played_today = sum(e.played for e in days if e.day == way.today and not is_strong(state, e.day))
     return SessionCount(
-        begins,
+        monday(days[0].day),
         planned + asked + played_today,
         done + min(asked, active) + played_today,
-        sum(is_active_on(way, day) for day in days),
-        sum(is_paused_on(way, day) for day in days),
+        sum(entry.is_active for entry in days),
+        sum(entry.is_paused for entry in days),
     )
-
-
-def _asked(way: Journey, day: date) -> int:
-    """The sessions of a day that were on offer and meant to be played."""
-    meant = slots_planned(way.child, day)
-    offer = sum(bool(way.planned(day, slot).exercises) for slot in meant)
-    # What was played where nothing was on offer, told afterwards or paused since, is no more than all of it.
-    return offer if meant != frozenset(Slot) else max(offer, played_slots(way, day))
 
 
 def totals(weeks: tuple[SessionCount, ...]) -> tuple[int, int]:
@@ -84,13 +79,8 @@ def is_paused_on(way: Journey, day: date) -> bool:
     return not any(was_tried(a) for a in way.attempts(day)) and not is_playable(way.catalogue, way.now(day), day)
 
 
-def played_slots(way: Journey, day: date) -> int:
-    """Morning and evening with something tried; a walk outdoors is neither."""
-    return len({a.slot for a in way.attempts(day) if was_tried(a) and not is_beside(way.catalogue, a)})
-
-
-def _days_asked(way: Journey, week: list[date]) -> tuple[int, int]:
+def _days_asked(way: Journey, week: Sequence[DayEntry]) -> tuple[int, int]:
     """Of a week after graduation (or what there is of it): the active days asked for, and those there were."""
-    active = sum(is_active_on(way, day) for day in week)
-    unpaused = sum(not is_paused_on(way, day) for day in week)
+    active = sum(entry.is_active for entry in week)
+    unpaused = sum(not entry.is_paused for entry in week)
     return min(unpaused, round(way.catalogue.rules.streak_days_strong * len(week) / 7)), active

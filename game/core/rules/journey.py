@@ -7,10 +7,11 @@ is a memory only, equal events always give equal states.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TypeVar, cast
 
 from game.core.content import Catalogue, Slot
 from game.core.days import days_between, plus
@@ -24,6 +25,7 @@ from game.core.rules.quest_choice import chosen
 from game.core.rules.state import ChildState, is_playable, phase
 from game.core.rules.timeline import BORN, DaysTold, NotAsSettled, OrderedFact, Pause, first_changed
 
+V = TypeVar("V")
 KEPT = 16  # folds that are remembered: of eight children, and as many for whoever asks with a catalogue of its own
 WHOLE_DAY = 2  # a phase after morning and evening
 
@@ -50,6 +52,7 @@ class Journey:
         self.catalogue, self.child, self.today = catalogue, child, today
         self._checkpoint = checkpoint
         self._told = self._days_told(child, today)
+        self._looks: dict[tuple[date, object], object] = {}
         self._forget(None)
 
     def _days_told(self, child: Child, today: date) -> DaysTold:
@@ -61,7 +64,7 @@ class Journey:
         return DaysTold(child, today, wait)
 
     def _go_back(self) -> None:
-        """A day before the checkpoint is asked for: all is folded from the first."""
+        """A day before the checkpoint is asked for."""
         self._checkpoint = None
         self._told = self._days_told(self.child, self.today)
         self._forget(None)
@@ -96,6 +99,8 @@ class Journey:
         if child is self.child and today == self.today:
             return
         before, self.child = self.child, child
+        if today != self.today:
+            self._looks = {}
         low, high = sorted((self.today, today))
         is_believed = low != high and self._told.last > low  # more or fewer of the days told are no longer to come
         # A play nobody told of closes itself when its time is over.
@@ -141,11 +146,14 @@ class Journey:
         vars(twin).update(vars(self))
         twin.catalogue, twin._told = catalogue, self._told.fork()
         twin._starts, twin._planned = list(self._starts), dict(self._planned)
+        twin._looks = dict(self._looks)
         twin._seen, twin._mornings, twin._feet = dict(self._seen), dict(self._mornings), dict(self._feet)
         return twin
 
     def _forget(self, changed: date | None) -> None:
         """Lets go of what followed from the day `changed` on (None: of everything)."""
+        before = changed or date.min
+        self._looks = {key: found for key, found in self._looks.items() if key[0] < before}
         self._seen: dict[tuple[date, int, str], ChildState] = {}
         self._mornings: dict[date, ChildState] = {}
         self._feet: dict[date, Mapping[str, Feet]] = {}
@@ -273,6 +281,12 @@ class Journey:
                     by_exercise.setdefault(attempt.exercise, []).append(attempt)
             self._feet[day] = {e: of_attempts(self.catalogue, row, day) for e, row in by_exercise.items()}
         return self._feet[day]
+
+    def looked_up(self, day: date, look: Callable[[Journey, date], V]) -> V:
+        """What `look` finds of a day; once, until something is told that may change it, or the day turns."""
+        if (day, look) not in self._looks:
+            self._looks[day, look] = look(self, day)
+        return cast(V, self._looks[day, look])  # the same `look` found it
 
     def is_celebrated(self, day: date) -> bool:
         """Whether the end of the journey was reached by `day` and its ceremony held, on its own day or after it."""

@@ -1,4 +1,5 @@
-"""The file a checkpoint is kept in: one line that says what follows and of which program it is, then the family.
+"""The file a checkpoint is kept in: one line that says what follows and of which program it is, then the family, then
+the pages of its ledgers.
 
 It is a cache. Whatever is wrong with it (another program's, another version's, cut, changed, of another diary), it is
 as if it were not there. It holds nicknames, so it is for its owner alone and goes with what is erased.
@@ -14,7 +15,7 @@ from base64 import b64decode, b64encode
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, fields, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -24,9 +25,11 @@ from game.core.events import GateSet
 from game.core.history.history import Attempt, Child, Family, Session
 from game.core.history.missing_content import NamesTold
 from game.core.history.persistent import Records
+from game.core.reports.ledger import Ledger
 from game.core.rules.state import ChildState
 from game.core.rules.timeline import DaysBefore
 from game.data.checkpoint.archive import ArchivedChild, Names
+from game.data.checkpoint.ledger_pages import FilePages, Shelf
 from game.data.files.plain import plain, read
 from game.data.journal.opening import ProvenPart
 
@@ -36,7 +39,8 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class KeptFamily:
-    """What the file holds: a family as it stood when the row `place` was told.
+    """What the file holds: a family as it stood when the row `place` was told, and the ledger of each of `days`, of
+    which nothing is read until somebody asks.
 
     `children` hold the few plays and sessions something may still be said of; `archived` says what else there is of
     each, `days` what the rules carry over, where they can be gone on with. `named` is all that was named by then,
@@ -52,18 +56,22 @@ class KeptFamily:
     devices: tuple[str, ...]
     last: datetime
     proven: ProvenPart
+    ledgers: Mapping[str, Ledger]
 
 
 def write_file(path: Path, key: str, kept: KeptFamily) -> None:
     """Takes the place of an older one, whole or not at all; `key` says of which program and levels it is. OSError when
-    it cannot be written."""
-    body = json.dumps(_plain_family(kept), separators=(",", ":")).encode("ascii")
+    it cannot be written, `LedgerGone` where a page of a ledger cannot be read."""
+    shelf = Shelf(kept.ledgers)
+    said = {**_plain_family(kept), "ledgers": shelf.index}
+    body = json.dumps(said, separators=(",", ":")).encode("ascii")
     head = json.dumps({"key": key, "sha256": hashlib.sha256(body).hexdigest()}).encode("ascii")
     draft = path.with_name(f".{path.name}.{os.getpid()}.draft")
     try:
         handle = os.open(draft, os.O_CREAT | os.O_WRONLY | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o600)
         with os.fdopen(handle, "wb") as file:
-            file.write(head + b"\n" + body)
+            file.write(head + b"\n" + body + b"\n")
+            file.writelines(shelf.pages)
         draft.replace(path)
     finally:
         draft.unlink(missing_ok=True)
@@ -74,11 +82,14 @@ def read_file(path: Path, key: str) -> KeptFamily | None:
     try:
         if not path.is_file():  # nor a pipe, which nobody may ever write into
             return None
-        head, _, body = path.read_bytes().partition(b"\n")
+        with path.open("rb") as file:
+            head, body = file.readline(), file.readline().removesuffix(b"\n")
+            end = file.tell()
         said = json.loads(head)
         if said != {"key": key, "sha256": hashlib.sha256(body).hexdigest()}:
             return None
-        return _read_family(json.loads(body))
+        told = json.loads(body)
+        return _read_family(told, _ledgers(told["ledgers"], path, end))
     except FileNotFoundError:
         return None
     except (OSError, ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError) as error:
@@ -109,7 +120,7 @@ def _plain_family(kept: KeptFamily) -> dict[str, object]:
     }
 
 
-def _read_family(said: Mapping[str, Any]) -> KeptFamily:
+def _read_family(said: Mapping[str, Any], ledgers: Mapping[str, Ledger]) -> KeptFamily:
     children: dict[str, Child] = {}
     archived: dict[str, ArchivedChild] = {}
     days: dict[str, tuple[DaysBefore, ChildState]] = {}
@@ -137,7 +148,17 @@ def _read_family(said: Mapping[str, Any]) -> KeptFamily:
         tuple(said["devices"]),
         datetime.fromisoformat(said["last"]).astimezone(UTC),
         ProvenPart({int(place): str(link) for place, link in links}, str(device), int(seq)),
+        ledgers,
     )
+
+
+def _ledgers(said: Mapping[str, Any], path: Path, begin: int) -> dict[str, Ledger]:
+    """The ledgers whose pages begin at that place of the file."""
+    found = {}
+    for child, (first, until, exercises, rows) in said.items():
+        pages = FilePages(path, {name: (begin + at, size, sum_) for name, at, size, sum_ in rows})
+        found[child] = Ledger(date.fromisoformat(first), date.fromisoformat(until), tuple(exercises), pages)
+    return found
 
 
 @cache

@@ -23,8 +23,9 @@ from game.core.history.fold import fold, seen_from
 from game.core.history.history import Child, Family, empty_family
 from game.core.history.missing_content import NamesTold
 from game.core.history.persistent import AppendOnly, Records
+from game.core.reports.ledger import Ledger, keep, written
 from game.core.rules.checkpoint import Checkpoint
-from game.core.rules.journey import Journey
+from game.core.rules.journey import Journey, go_on_from
 from game.core.rules.settle import settle
 from game.data.checkpoint.archive import Archive, ArchivedChild, Names, seen_through
 from game.data.checkpoint.checkpoint_file import KeptFamily
@@ -55,7 +56,8 @@ def key_of(*folders: Traversable | None) -> str:
 @dataclass
 class FamilyHistory:
     """A family with all that was told. `base` is what it is folded from, the first `place` rows of the diary, and
-    `days` where the rules go on from; both empty when it was read whole. `named` is all that was ever named, `devices`
+    `days` where the rules go on from, `ledgers` what reports count of the days before; all empty when it was read
+    whole. `named` is all that was ever named, `devices`
     and `last` say who told until then, and when."""
 
     family: Family
@@ -67,6 +69,12 @@ class FamilyHistory:
     named: NamesTold = NamesTold()
     devices: frozenset[str] = frozenset()
     last: datetime = BEGINNING
+    ledgers: Mapping[str, Ledger] = field(default_factory=dict)
+
+    def is_gone_on_with(self, catalogue: Catalogue) -> None:
+        """From here on the children's days, and what reports count of them, are gone on with from the checkpoint."""
+        go_on_from(catalogue, self.days)
+        keep({id_: (self.days[id_].past, ledger) for id_, ledger in self.ledgers.items() if id_ in self.days})
 
 
 def had(journal: Journal, kept: KeptFamily | None) -> FamilyHistory:
@@ -105,7 +113,7 @@ def _on_base(kept: KeptFamily, since: Sequence[Event], archive: Archive) -> Fami
         days[id_] = Checkpoint(past, before, state)
     return FamilyHistory(
         fold(base, since), base, kept.place, days, archive, kept.archived,
-        kept.named | NamesTold.by(since), frozenset(kept.devices), kept.last,
+        kept.named | NamesTold.by(since), frozenset(kept.devices), kept.last, kept.ledgers,
     )  # fmt: skip
 
 
@@ -130,7 +138,8 @@ def settle_family(
     journal: Journal, catalogue: Catalogue, history: FamilyHistory, now: Family, today: date
 ) -> SettledFamily | None:  # fmt: skip
     """The next checkpoint: `now` is the family with all that the diary tells, `history` what it was gone on from. None
-    where nothing new may be stood on. To be asked beside the loop."""
+    where nothing new may be stood on; `LedgerGone` where the ledgers cannot be gone on with. To be asked beside the
+    loop."""
     end = journal.head()
     if end is None or not journal.is_proven:
         return None
@@ -148,6 +157,10 @@ def settle_family(
     place = journal.place_of(before[-1].id)
     archived = {id_: _archived(child, history.archived.get(id_)) for id_, child in found.family.children.items()}
     children = {id_: _near(child, found.near) for id_, child in found.family.children.items()}
+    ledgers = {
+        id_: written(journeys[id_], history.ledgers.get(id_) if journeys[id_].checkpoint else None, point.before.day)
+        for id_, point in found.checkpoints.items()
+    }
     kept = KeptFamily(
         place,
         replace(found.family, children=MappingProxyType(children)),
@@ -157,6 +170,7 @@ def settle_family(
         tuple(sorted(history.devices | {event.device for event in before})),
         max([history.last, *(event.at for event in before)]),
         ProvenPart({place: journal.link(place), end[0]: end[1]}, journal.device, journal.numbered),
+        ledgers,
     )  # fmt: skip
     return SettledFamily(kept, _on_base(kept, later, Archive(lambda: journal.events(0, place))))
 

@@ -51,7 +51,7 @@ class GraduationScreen(Screen):
         self.id, self.then = child, then
         if is_due(ctx, child):
             ctx.record(Graduated(early=False), child=child)
-        self.bloom = progress(ctx.catalogue, ctx.child(child), ctx.today).bloom_weeks
+        self.bloom = progress(ctx.catalogue, ctx.child(child), ctx.today, since=ctx.today).bloom_weeks
         self.pieces = () if ctx.settings.calm else confetti(12, ctx.is_evening, (640, 420, 190))
         self.message = ""  # what came of printing
         self._portraits = Portraits()

@@ -12,12 +12,12 @@ from game.core.events import DaysPlanned, Effort, FunctionHurt, Grade, LevelPlay
 from game.core.history.fold import fold
 from game.core.history.history import Child
 from game.core.reports.activity import is_active_on
+from game.core.reports.day_entries import done_seconds
 from game.core.reports.planned import EVERY_SLOT
 from game.core.reports.progress import (
     PlayState,
     SlotShare,
     blooms_by,
-    done_seconds,
     exercise_progress,
     exercises_shown,
     progress,

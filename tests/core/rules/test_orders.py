@@ -21,7 +21,8 @@ from game.core.events import (
     Retracted,
     SignsTicked,
 )
-from game.core.reports.progress import done_seconds, exercise_progress
+from game.core.reports.day_entries import done_seconds
+from game.core.reports.progress import exercise_progress
 from game.core.rules import parent_actions
 from game.core.rules.dose import Dose, seconds
 from game.core.rules.journey import journey

@@ -24,6 +24,7 @@ from game.core.history.plays import (
     slots_tried,
     tried_days,
 )
+from game.core.reports.ledger import Ledger, written
 from game.core.rules.checkpoint import Checkpoint
 from game.core.rules.journey import Journey
 from game.core.rules.settle import settle
@@ -52,6 +53,7 @@ class Start:
     past: Family = field(default_factory=empty_family)
     checkpoints: dict[str, Checkpoint] = field(default_factory=dict)
     archive: Archive = field(default_factory=lambda: Archive(list))
+    ledgers: dict[str, Ledger] = field(default_factory=dict)
 
     def family(self, until: int) -> Family:
         return fold(self.past, self.told[self.settled : until])
@@ -74,7 +76,9 @@ class Start:
             for id_, point in new.checkpoints.items()
         }
         past = Family(children, new.family.settings, new.family.gate, new.family.tries, new.family.missed)
-        return Start(self.told, place, past, checkpoints, archive)
+        before = self.ledgers if way.checkpoint else {}
+        ledgers = {id_: written(way, before.get(id_), point.before.day) for id_, point in checkpoints.items()}
+        return Start(self.told, place, past, checkpoints, archive, ledgers)
 
 
 def _archived(archive: Archive, child: Child) -> Child:

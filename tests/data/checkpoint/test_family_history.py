@@ -30,7 +30,8 @@ from game.core.events import (
     ToldLater,
 )
 from game.core.history.history import Child, Family
-from game.core.reports.progress import progress
+from game.core.reports.ledger import Ledger, LedgerGone
+from game.core.reports.progress import exercise_progress, progress
 from game.core.rules import journey as journeys
 from game.core.rules.journey import Journey
 from game.core.session import heard
@@ -248,14 +249,57 @@ def test_whatever_is_wrong_with_it_the_diary_is_read_whole(home: Home, wrong: st
 def test_each_bit_of_it_is_held_by_its_sum(home: Home) -> None:
     settled(home, 40)
     said, chance = home.file.read_bytes(), Random(1)
-    relied = 0
-    for _ in range(300):
-        at, bit = chance.randrange(len(said)), 1 << chance.randrange(8)
+    end = said.index(b"\n", said.index(b"\n") + 1) + 1  # the pages of the ledger, proven when they are asked for
+    relied = gone = 0
+    for n in range(300):
+        at, bit = chance.randrange(end, len(said)) if n % 3 == 0 else chance.randrange(end), 1 << chance.randrange(8)
         home.file.write_bytes(said[:at] + bytes([said[at] ^ bit]) + said[at + 1 :])
-        relied += read_file(home.file, KEY) is not None
-    assert not relied
+        kept = read_file(home.file, KEY)
+        relied += kept is not None and at < end
+        if kept and at >= end:
+            gone += _is_gone(kept.ledgers["robin"])
+    assert not relied and gone == 100
     home.file.write_bytes(said)
-    assert read_file(home.file, KEY)
+    kept = read_file(home.file, KEY)
+    assert kept and not _is_gone(kept.ledgers["robin"])
+
+
+def _is_gone(ledger: Ledger) -> bool:
+    """Whether a page of it cannot be read."""
+    try:
+        return not all(ledger.page(name) is not None for name in ledger.pages)
+    except LedgerGone:
+        return True
+
+
+def test_a_ledger_whose_page_is_damaged_is_not_gone_on_with_and_the_next_start_reads_all(home: Home) -> None:
+    settled(home)
+    said = home.file.read_bytes()
+    more = list(perfect(70).events)[home.journal.count() :]
+    home.tell(more)
+    home.file.write_bytes(said[:-9] + bytes([said[-9] ^ 4]) + said[-8:])
+    assert home.start().archive
+    with pytest.raises(LedgerGone):
+        home.settle(plus(START, 69))
+    day, found = plus(START, 70), home.history
+    journeys.forget(found.family.children)
+    found.is_gone_on_with(catalogue())
+    sums = progress(catalogue(), found.family.children["robin"], day)
+    journeys.forget(found.family.children)
+    assert sums == progress(catalogue(), home.whole().children["robin"], day)
+
+
+def test_the_progress_page_of_a_start_reads_nothing_of_what_was_settled(home: Home) -> None:
+    settled(home, 90)
+    day, found = plus(START, 90), home.start()
+    journeys.forget(found.family.children)
+    found.is_gone_on_with(catalogue())
+    (mine,) = found.family.children.values()
+    sums = progress(catalogue(), mine, day), exercise_progress(catalogue(), mine, "bear_walk", day)
+    assert found.archive and not found.archive.is_here
+    journeys.forget(found.family.children)
+    (theirs,) = home.whole().children.values()
+    assert sums == (progress(catalogue(), theirs, day), exercise_progress(catalogue(), theirs, "bear_walk", day))
 
 
 def test_it_is_for_its_owner_alone_and_leaves_no_draft(home: Home, tmp_path: Path) -> None:
@@ -274,12 +318,13 @@ def test_it_is_for_its_owner_alone_and_leaves_no_draft(home: Home, tmp_path: Pat
     [
         ("place", 2**70), ("place", "x"), ("last", "2026-01-01T00:00:00"), ("last", 3), ("children", None), ("named", []),
         ("proven", [[[2**70, "x"]], "here", 1]), ("proven", [[[1, 5]], "here", "x"]), ("settings", 7), ("tries", [1]),
+        ("ledgers", {"robin": 3}), ("ledgers", {"robin": ["2026-01-05", "2026-13-01", [], []]}), ("ledgers", []),
     ],
 )  # fmt: skip
 def test_what_its_sum_is_right_for_and_cannot_be_is_not_gone_on_from(home: Home, part: str, wrong: object) -> None:
     settled(home)
     home.stop()
-    said = json.loads(home.file.read_bytes().partition(b"\n")[2])
+    said = json.loads(home.file.read_bytes().split(b"\n")[1])
     body = json.dumps({**said, part: wrong}).encode()
     head = json.dumps({"key": KEY, "sha256": hashlib.sha256(body).hexdigest()}).encode()
     home.file.write_bytes(head + b"\n" + body)
@@ -393,7 +438,12 @@ def test_a_diary_taken_on_trust_goes_on_with_its_numbers_and_its_chain(home: Hom
 
 
 def test_the_file_says_nothing_a_reader_cannot_check(home: Home) -> None:
-    """One line of JSON with the key and the sum of the next one."""
+    """One line of JSON with the key and the sum of the next one, which has the sums of all that follows."""
     settled(home)
-    head, _, body = home.file.read_bytes().partition(b"\n")
-    assert set(json.loads(head)) == {"key", "sha256"} and b"\n" not in body
+    head, body, pages = home.file.read_bytes().split(b"\n", 2)
+    assert json.loads(head) == {"key": KEY, "sha256": hashlib.sha256(body).hexdigest()}
+    rows = json.loads(body)["ledgers"]["robin"][3]
+    assert rows and [at for _, at, _, _ in rows] == [sum(size for _, _, size, _ in rows[:n]) for n in range(len(rows))]
+    assert sum(size for _, _, size, _ in rows) == len(pages)
+    for _, at, size, said in rows:
+        assert hashlib.blake2b(pages[at : at + size], digest_size=16).hexdigest() == said

@@ -161,7 +161,7 @@ class Children(GrownUpsPage):
     def _report(self, child: Child) -> ProgressReport:
         """The child at a glance, folded once until something changes."""
         if child.id not in self._reports:
-            self._reports[child.id] = progress(self.ctx.catalogue, child, self.ctx.today)
+            self._reports[child.id] = progress(self.ctx.catalogue, child, self.ctx.today, since=self.ctx.today)
         return self._reports[child.id]
 
     def changed(self) -> None:

@@ -9,9 +9,12 @@ from game.core.content import Catalogue
 from game.core.events import Fact, Retracted
 from game.core.history.history import Child
 from game.core.quest import Reason
-from game.core.reports.progress import ExerciseProgress, exercise_progress, progress
+from game.core.reports.ledger import entries
+from game.core.reports.progress import ExerciseProgress, exercise_progress
+from game.core.rules.journey import journey
 from game.core.rules.parent_actions import allow, hold, leave_out, put_in, release, step_back, step_forward
 from game.core.rules.rewards import RefusedByRules
+from game.core.rules.state import holds
 from game.scenes import routes
 from game.scenes.parent.area import GrownUpsPage
 from game.scenes.parent.progress import exercise_cards
@@ -56,9 +59,10 @@ class OneExercise(GrownUpsPage):
         """The figures as they stand now."""
         catalogue, child, today = self.ctx.catalogue, self._child, self.ctx.today
         self.figures: ExerciseProgress = exercise_progress(catalogue, child, self.exercise, today)
-        report = progress(catalogue, child, today)
-        self.is_held = report.is_held
-        self.pauses = pauses_of(report.weeks)
+        way = journey(catalogue, child, today)
+        self.is_held = holds(way.now(today))
+        begun = self.figures.steps[0].day if self.figures.steps else today
+        self.pauses = pauses_of(entries(way, begun, today))
 
     def unlocked(self) -> Scene:
         self._fold()

@@ -10,7 +10,8 @@ import pygame
 from game.core.content import Exercise
 from game.core.events import Effort, Grade
 from game.core.quest import Reason
-from game.core.reports.progress import ExerciseProgress, WeekRow
+from game.core.reports.day_entries import DayEntry
+from game.core.reports.progress import ExerciseProgress
 from game.scenes.screen.context import Context
 from game.scenes.screen.dose_words import dose, short_amount, short_date
 from game.scenes.screen.outside import TextSource
@@ -83,14 +84,14 @@ class DemonstrationWindow:
         return picture.subsurface(seen.move(-at.x, -at.y)).copy(), seen.topleft
 
 
-def pauses_of(weeks: Sequence[WeekRow]) -> tuple[Span, ...]:
+def pauses_of(days: Sequence[DayEntry]) -> tuple[Span, ...]:
     """The stretches of paused days, as the calendar has them."""
     spans: list[Span] = []
-    for day in (day for week in weeks for day in week.days if day.is_paused and not day.is_future):
-        if spans and spans[-1].last + timedelta(days=1) == day.day:
-            spans[-1] = Span(spans[-1].first, day.day)
+    for day in (entry.day for entry in days if entry.is_paused):
+        if spans and spans[-1].last + timedelta(days=1) == day:
+            spans[-1] = Span(spans[-1].first, day)
         else:
-            spans.append(Span(day.day, day.day))
+            spans.append(Span(day, day))
     return tuple(spans)
 
 

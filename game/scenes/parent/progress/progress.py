@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from game.core.content import Catalogue
+from game.core.days import days_between, monday, plus
 from game.core.events import Fact, Retracted
 from game.core.history.history import Child
 from game.core.reports.needs import NeedKind
@@ -16,7 +17,9 @@ from game.core.reports.progress import (
     WeekRow,
     exercise_progress,
     exercises_shown,
+    first_week,
     progress,
+    weeks_shown,
 )
 from game.core.rules.function_quests import Due, due, take_back
 from game.core.rules.parent_actions import hold, release
@@ -66,7 +69,10 @@ class ProgressPage(GrownUpsPage):
         """The figures as they stand now."""
         child = self.child
         rest = self.ctx.settings.rest_seconds
-        self.report = progress(self.ctx.catalogue, child, self.ctx.today, rest) if child and child.programme else None
+        today = self.ctx.today
+        since = plus(monday(today), -7 * (WEEKS - 1))  # earlier weeks are looked up when somebody turns to them
+        self.report = progress(self.ctx.catalogue, child, today, rest, since) if child and child.programme else None
+        self._begun = first_week(self.ctx.catalogue, child, today) if self.report and child else today
         self.is_resting = child is not None and rests_after_pain(self.ctx, child)
         self.feet: Due | None = due(self.ctx.catalogue, child, self.ctx.today) if self.report and child else None
         self._exercises_shown = exercises_shown(self.ctx.catalogue, child, self.ctx.today) if child else ()
@@ -155,14 +161,18 @@ class ProgressPage(GrownUpsPage):
     def _sheets(self) -> int:
         if self.tab == "feet":
             return 1
-        many = len(self.report.weeks) if self.report and self.tab == "days" else len(self.exercises())
-        return -(-many // (WEEKS if self.tab == "days" else 2 * LIST_ROWS))
+        if self.tab == "days":
+            return -(-(days_between(self._begun, monday(self.ctx.today)) // 7 + 1) // WEEKS)
+        return -(-len(self.exercises()) // (2 * LIST_ROWS))
 
     def weeks(self) -> Sequence[WeekRow]:
         """The weeks shown: the latest, or earlier ones."""
-        weeks = self.report.weeks if self.report else ()
-        end = len(weeks) - self.back * WEEKS
-        return weeks[max(0, end - WEEKS) : end]
+        if not self.back or not self.report or not self.child:
+            return self.report.weeks if self.report else ()
+        last = plus(monday(self.ctx.today), -7 * WEEKS * self.back)
+        first = max(self._begun, plus(last, -7 * (WEEKS - 1)))
+        rest = self.ctx.settings.rest_seconds
+        return weeks_shown(self.ctx.catalogue, self.child, first, last, self.ctx.today, rest)
 
     def exercises(self) -> tuple[str, ...]:
         """All the list has."""
@@ -172,7 +182,8 @@ class ProgressPage(GrownUpsPage):
         """One exercise of the list, folded when its sheet is first shown."""
         assert self.child
         if exercise not in self._figures:
-            self._figures[exercise] = exercise_progress(self.ctx.catalogue, self.child, exercise, self.ctx.today)
+            day = self.ctx.today  # how it went, and when, is on the exercise's own page
+            self._figures[exercise] = exercise_progress(self.ctx.catalogue, self.child, exercise, day, day)
         return self._figures[exercise]
 
     def listed(self) -> tuple[str, ...]:

@@ -1,0 +1,179 @@
+"""What reports count of the days that are over for good, written down once: ten years of them open like one.
+
+A ledger goes with a checkpoint (`game.core.rules.checkpoint`) and ends on the day that one begins with. It is a
+memory: whoever has none, or one whose page cannot be read, looks at the days themselves and finds the same. Pages are
+bytes, rows of one length in the order of the days, so that of ten years only what is asked for is unpacked.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+from game.core.days import days_between, plus
+from game.core.history.history import Child
+from game.core.reports import ledger_rows as rows
+from game.core.reports.day_entries import DayEntry, looked_at, plays_on
+from game.core.reports.dose_road import DoseMark, roads_between
+from game.core.reports.records import DoseStep, PlayRow
+from game.core.rules.journey import Journey
+
+V = TypeVar("V")
+DAYS, HURTS, ROAD, PLAYS = "days", "hurts", "road of ", "plays of "
+
+
+class LedgerGone(Exception):
+    """A page cannot be had, or says what no page says."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """The days `first` to the one before `until`. `exercises` are numbered by their place; `pages` are had by name:
+    the days, what hurt, the roads of the doses, and each exercise's plays."""
+
+    first: date
+    until: date
+    exercises: tuple[str, ...]
+    pages: Mapping[str, bytes]
+
+    def days(self, first: date, last: date) -> list[DayEntry]:
+        """The entries of `first` to `last`, as far as they are in it."""
+        begin = max(0, days_between(self.first, first))
+        end = min(days_between(self.first, self.until), days_between(self.first, last) + 1)
+        return list(rows.days_of(self.page(DAYS), begin, end, self.first)) if begin < end else []
+
+    def plays(self, exercise: str, first: date, last: date) -> list[PlayRow]:
+        """The plays of an exercise on those days."""
+        return self._plays_in(PLAYS + exercise, first, last) if PLAYS + exercise in self.pages else []
+
+    def hurts(self, first: date, last: date) -> list[PlayRow]:
+        """The plays that hurt on those days."""
+        return self._plays_in(HURTS, first, last)
+
+    def _plays_in(self, name: str, first: date, last: date) -> list[PlayRow]:
+        page = self.page(name)
+        many = range(len(page) // rows.PLAY.size)
+        begin, end = (
+            bisect_left(many, at.toordinal(), key=lambda n: rows.day_at(page, n)) for at in (first, plus(last, 1))
+        )
+        return list(rows.plays_of(page, begin, end, self.exercises))
+
+    def road(self, exercise: str) -> list[DoseMark]:
+        """The changes of an exercise's dose."""
+        return rows.road_of(self.page(ROAD + exercise)) if ROAD + exercise in self.pages else []
+
+    def roads(self) -> dict[str, list[DoseMark]]:
+        """Those of every exercise."""
+        return {name.removeprefix(ROAD): rows.road_of(self.page(name)) for name in self.pages if name.startswith(ROAD)}
+
+    def page(self, name: str) -> bytes:
+        """LedgerGone where it cannot be had."""
+        try:
+            return self.pages[name]
+        except (KeyError, ValueError, OSError) as error:
+            raise LedgerGone(name) from error
+
+
+# ---------------------------------------------------------------- writing
+def written(way: Journey, before: Ledger | None, until: date) -> Ledger:
+    """The ledger of a child's days up to the one before `until`, gone on with from `before`. LedgerGone where that
+    cannot be read, or where the diary says numbers that no row holds."""
+    first = before.first if before else way.first
+    begins = before.until if before else first
+    exercises = list(before.exercises) if before else []
+    pages = {name: [before.page(name)] for name in before.pages} if before else {DAYS: [], HURTS: []}
+    try:
+        for n in range(max(0, days_between(begins, until))):
+            day = plus(begins, n)
+            pages[DAYS].append(rows.day_row(looked_at(way, day)))
+            for play in plays_on(way, day):
+                if play.exercise not in exercises:
+                    exercises.append(play.exercise)
+                row = rows.play_row(play, exercises.index(play.exercise))
+                pages.setdefault(PLAYS + play.exercise, []).append(row)
+                if play.is_hurt or play.pain:
+                    pages[HURTS].append(row)
+        old = before.roads() if before else {}
+        new = roads_between(way, begins, until, old)
+    except rows.NO_ROW as error:
+        raise LedgerGone(str(error)) from error
+    for name, marks in new.items():
+        pages[ROAD + name] = [rows.road_page([*old.get(name, ()), *marks])]
+    whole = {name: b"".join(parts) for name, parts in pages.items()}
+    return Ledger(first, max(until, begins), tuple(exercises), whole)
+
+
+# ---------------------------------------------------------------- reading
+_known: dict[str, tuple[Child, Ledger]] = {}
+
+
+def keep(ledgers: Mapping[str, tuple[Child, Ledger]]) -> None:
+    """The ledgers of these children, each with the past it goes with."""
+    _known.update(ledgers)
+
+
+def _of(way: Journey) -> Ledger | None:
+    """The one that goes with what the child's way is folded on from."""
+    past, ledger = _known.get(way.child.id, (None, None))
+    point = way.checkpoint
+    return ledger if ledger and point and point.past is past and point.before.day == ledger.until else None
+
+
+def settled_until(way: Journey) -> date:
+    """The day from which on the days themselves are looked at."""
+    ledger = _of(way)
+    return ledger.until if ledger else date.min
+
+
+def entries(way: Journey, first: date, last: date) -> list[DayEntry]:
+    """The days `first` to `last`; at the earliest the first day there is, at the latest today."""
+    first, last = max(first, way.first), min(last, way.today)
+    found = _kept(way, lambda ledger: ledger.days(first, last))
+    begin = plus(found[-1].day, 1) if found else first
+    return [*found, *(way.looked_up(day, looked_at) for day in _days(begin, last))]
+
+
+def plays_of(way: Journey, exercise: str, first: date, last: date) -> list[PlayRow]:
+    """The plays of an exercise on those days, in their order."""
+    kept, rest = _kept_and_rest(way, first, last, lambda ledger: ledger.plays(exercise, first, last))
+    return [*kept, *(play for play in rest if play.exercise == exercise)]
+
+
+def hurts_of(way: Journey, first: date, last: date) -> list[PlayRow]:
+    """The plays that hurt on those days, or were told to, in their order."""
+    kept, rest = _kept_and_rest(way, first, last, lambda ledger: ledger.hurts(first, last))
+    return [*kept, *(play for play in rest if play.is_hurt or play.pain)]
+
+
+def road_of(way: Journey, exercise: str) -> list[DoseStep]:
+    """Every change of an exercise's dose, from the first play on."""
+    until = settled_until(way)
+    before = _kept(way, lambda ledger: ledger.road(exercise))
+    begins = until if _of(way) else way.first
+    new = roads_between(way, begins, plus(way.today, 1), {exercise: before})
+    return [mark.step for mark in (*before, *new.get(exercise, ()))]
+
+
+def _kept(way: Journey, asked: Callable[[Ledger], list[V]]) -> list[V]:
+    """What the ledger says; nothing where there is none, and where a page of it cannot be read it is let go of."""
+    ledger = _of(way)
+    try:
+        return asked(ledger) if ledger else []
+    except LedgerGone:
+        _known.pop(way.child.id)
+        return []
+
+
+def _kept_and_rest(
+    way: Journey, first: date, last: date, asked: Callable[[Ledger], list[PlayRow]]
+) -> tuple[list[PlayRow], Iterator[PlayRow]]:
+    kept = _kept(way, asked)
+    begin = max(first, settled_until(way), way.first)
+    return kept, (play for day in _days(begin, min(last, way.today)) for play in plays_on(way, day))
+
+
+def _days(first: date, last: date) -> Iterator[date]:
+    return (plus(first, n) for n in range(days_between(first, last) + 1))

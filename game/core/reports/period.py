@@ -1,0 +1,184 @@
+"""What a family did in any period: the same figures for four weeks and for ten years, on every page and paper.
+
+The report for a doctor takes its figures from here, so that no two of them can differ.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from game.core.content import Catalogue
+from game.core.days import days_between, monday, plus
+from game.core.history.history import Child
+from game.core.reports.day_entries import DayEntry, row_of
+from game.core.reports.ledger import entries
+from game.core.reports.sessions import SessionCount, in_weeks, is_strong, totals
+from game.core.rules.journey import Journey, journey
+from game.core.rules.state import ChildState
+
+FOUR_WEEKS, QUARTER, YEAR = 28, 91, 365  # days
+MOST_DAYS, MOST_WEEKS, MOST_MONTHS = 31, 183, 1100  # days of a period that is drawn by days, by weeks, by months
+
+
+class PeriodKind(StrEnum):
+    """From when to when."""
+
+    WEEKS = "weeks"  # the last four
+    MONTHS = "months"  # the last three
+    JOURNEY = "journey"  # from the first exercise to the end of the journey, or to today
+    YEAR = "year"
+    ALL = "all"
+    DAYS = "days"  # two days somebody chose
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """Which days are looked at; `first` and `last` are said for `DAYS` alone."""
+
+    kind: PeriodKind = PeriodKind.WEEKS
+    first: date = date.min
+    last: date = date.max
+
+
+class BarKind(StrEnum):
+    """How many days stand together."""
+
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+    QUARTER = "quarter"
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """Some days in a row: the seconds planned and done. `is_paused`: nothing could be played on any of them."""
+
+    first: date
+    last: date
+    planned_s: int
+    done_s: int
+    is_paused: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodReport:
+    """The game days `first` to `last`, both included. Sessions are mornings and evenings, after graduation days.
+    `practice_days` of `days` (those that could be played, and were meant to be) had something tried and told."""
+
+    first: date
+    last: date
+    planned: int
+    done: int
+    practice_days: int
+    days: int
+    paused_days: int
+    planned_s: int
+    done_s: int
+    weeks: tuple[SessionCount, ...]
+    kind: BarKind
+    bars: tuple[Bar, ...]
+
+    @property
+    def percent(self) -> int | None:
+        """Done of planned; None where nothing was planned."""
+        return round(100 * self.done / self.planned) if self.planned else None
+
+
+def days_of(catalogue: Catalogue, child: Child, period: Period, today: date) -> tuple[date, date]:
+    """The first and the last day of a period, none of them before anything was told or after today."""
+    way = journey(catalogue, child, today)
+    state = way.now(today)
+    match period.kind:
+        case PeriodKind.WEEKS:
+            first, last = plus(today, -FOUR_WEEKS), today
+        case PeriodKind.MONTHS:
+            first, last = plus(today, -QUARTER), today
+        case PeriodKind.YEAR:
+            first, last = plus(today, -YEAR), today
+        case PeriodKind.JOURNEY:
+            first, last = state.first_active or today, state.graduated_on or today
+        case PeriodKind.ALL:
+            first, last = date.min, today
+        case PeriodKind.DAYS:
+            first, last = period.first, period.last
+    return within(way, first, last)
+
+
+def within(way: Journey, first: date, last: date) -> tuple[date, date]:
+    """As many of these days as there are; at least one."""
+    last = min(last, way.today)
+    return min(max(first, min(way.first, way.today)), last), last
+
+
+def period_report(
+    catalogue: Catalogue, child: Child, first: date, last: date, today: date, rest: int | None = None
+) -> PeriodReport:
+    """The figures of `first` to `last`, as seen on the game day `today`. Minutes count `rest` seconds between two sets,
+    where the family rests longer than the plan."""
+    return report_of(journey(catalogue, child, today), first, last, rest)
+
+
+def report_of(way: Journey, first: date, last: date, rest: int | None = None) -> PeriodReport:
+    """The same of a child's way; the days are there."""
+    state, found = way.now(way.today), entries(way, first, last)
+    begun = state.first_active
+    lived = [entry for entry in found if begun is not None and begun <= entry.day]
+    weeks = in_weeks(way, state, [entry for entry in found if entry.day >= (begun or way.today)])
+    planned, done = totals(weeks)
+    open_ = [entry for entry in lived if not entry.is_paused]
+    meant = [entry for entry in open_ if entry.is_tried or any(slot.is_meant for slot in entry.slots)]
+    kind = _kind(days_between(first, last) + 1)
+    bars = tuple(_bars(way, state, found, kind, rest))
+    return PeriodReport(
+        first,
+        last,
+        planned,
+        done,
+        practice_days=sum(week.active_days for week in weeks),
+        days=sum(entry.day < way.today or entry.is_tried for entry in meant),
+        paused_days=len(lived) - len(open_),
+        planned_s=sum(bar.planned_s for bar in bars),
+        done_s=sum(bar.done_s for bar in bars),
+        weeks=weeks,
+        kind=kind,
+        bars=bars,
+    )
+
+
+def _kind(days: int) -> BarKind:
+    if days <= MOST_DAYS:
+        return BarKind.DAY
+    if days <= MOST_WEEKS:
+        return BarKind.WEEK
+    return BarKind.MONTH if days <= MOST_MONTHS else BarKind.QUARTER
+
+
+def _bars(way: Journey, state: ChildState, found: Sequence[DayEntry], kind: BarKind, rest: int | None) -> Iterator[Bar]:
+    rules, at = way.catalogue.rules, 0
+    while at < len(found):
+        end = at
+        begins = _begins(found[at].day, kind)
+        while end < len(found) and _begins(found[end].day, kind) == begins:
+            end += 1
+        days = [row_of(rules, e, rest, is_strong=is_strong(state, e.day)) for e in found[at:end]]
+        yield Bar(
+            found[at].day, found[end - 1].day, sum(day.planned_s for day in days), sum(day.done_s for day in days),
+            all(day.is_paused for day in days),
+        )  # fmt: skip
+        at = end
+
+
+def _begins(day: date, kind: BarKind) -> date:
+    """The first day of what stands together with that day."""
+    match kind:
+        case BarKind.DAY:
+            return day
+        case BarKind.WEEK:
+            return monday(day)
+        case BarKind.MONTH:
+            return day.replace(day=1)
+        case BarKind.QUARTER:
+            return day.replace(month=(day.month - 1) // 3 * 3 + 1, day=1)

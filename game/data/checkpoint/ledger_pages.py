@@ -1,0 +1,61 @@
+"""The pages of the ledgers at the end of a checkpoint's file: each is read, and proven, when it is asked for.
+
+The file may be another by then, or damaged: a page that is not the one the index tells of cannot be had.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from hashlib import blake2b
+from pathlib import Path
+
+from game.core.reports.ledger import Ledger
+
+
+class Shelf:
+    """The pages of some children's ledgers in a row, and the index by which each is found again."""
+
+    def __init__(self, ledgers: Mapping[str, Ledger]) -> None:
+        self.pages: list[bytes] = []
+        self.index: dict[str, object] = {}
+        at = 0
+        for child, ledger in ledgers.items():
+            rows: list[tuple[str, int, int, str]] = []
+            for name in ledger.pages:
+                page = ledger.page(name)
+                self.pages.append(page)
+                rows.append((name, at, len(page), _sum(page)))
+                at += len(page)
+            self.index[child] = [ledger.first.isoformat(), ledger.until.isoformat(), list(ledger.exercises), rows]
+
+
+class FilePages(Mapping[str, bytes]):
+    """Pages by name; OSError or ValueError for one that is not there any more. Those read once are kept."""
+
+    def __init__(self, path: Path, rows: Mapping[str, tuple[int, int, str]]) -> None:
+        self._path, self._rows = path, rows
+        self._read: dict[str, bytes] = {}
+
+    def __getitem__(self, name: str) -> bytes:
+        if name not in self._read:
+            at, size, said = self._rows[name]
+            with self._path.open("rb") as file:
+                file.seek(at)
+                page = file.read(size)
+            if _sum(page) != said:
+                raise ValueError(f"{name} is another page")
+            self._read[name] = page
+        return self._read[name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._rows
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._rows)
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+
+def _sum(page: bytes) -> str:
+    return blake2b(page, digest_size=16).hexdigest()
