@@ -6,7 +6,7 @@ of a stay for families who play on more days. A new week opens the next chapter 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -61,6 +61,17 @@ def played_days(child: Child) -> dict[date, frozenset[str]]:
     return first_sessions(child)
 
 
+def places(days: Iterable[date]) -> Iterator[tuple[date, int, int]]:
+    """Of each played day, in order, the place of its chapter from 0, and the day's own place in that chapter from 1."""
+    at, nth = 0, 0
+    last: date | None = None
+    for day in days:
+        if last and nth >= FOUND and monday(day) > monday(last):
+            at, nth = at + 1, 0
+        nth, last = nth + 1, day
+        yield day, at, nth
+
+
 def story_day(
     chapters: Sequence[Chapter], days: Mapping[date, frozenset[str]], today: date, quest: Collection[str],
     programme: Collection[str],
@@ -73,11 +84,9 @@ def story_day(
     before: date | None = None
     last: date | None = None
     first = today
-    for day in (*(d for d in days if d < today), today):
-        if last and nth >= FOUND and monday(day) > monday(last):
-            at, nth, told = at + 1, 0, set()
-        nth += 1
-        first = day if nth == 1 else first
+    for day, at, nth in places((*(d for d in days if d < today), today)):
+        if nth == 1:
+            first, told = day, set()
         scene = None
         if at < len(chapters):
             scene = _scene(chapters[at], nth, told, days.get(day, frozenset()) or quest, programme)
