@@ -6,7 +6,19 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from game.gallery import first_start, function_quest, home, notices, own, parent, record, session, together, trouble
+from game.gallery import (
+    figures,
+    first_start,
+    function_quest,
+    home,
+    notices,
+    own,
+    parent,
+    record,
+    session,
+    together,
+    trouble,
+)
 from game.scenes.scene import Scene
 from game.scenes.screen.context import Context
 
@@ -55,6 +67,7 @@ SCREENS: Mapping[str, Pictured] = MappingProxyType({
     "screen/notices": Pictured(notices.NOTICES_STATES, notices.notices),
     "parent/progress": Pictured(parent.PROGRESS_STATES, parent.progress),
     "parent/exercise": Pictured(parent.EXERCISE_STATES, parent.exercise),
+    "parent/figures": Pictured(figures.FIGURES_STATES, figures.figures),
     "parent/plan": Pictured(parent.PLAN_STATES, parent.plan),
     "parent/ordered": Pictured(parent.ORDERED_STATES, parent.ordered),
     "parent/record": Pictured(record.RECORD_STATES, record.record),

@@ -593,7 +593,8 @@ class ChangeChildren(Destination):
 
 
 class Progress(Destination):
-    """Are we doing it? `tab` is needs, days, exercises or feet, "" for what matters most. Only from behind the gate."""
+    """Are we doing it? `tab` is needs, days, exercises, feet or journey, "" for what matters most. Only from behind the
+    gate."""
 
     child: str | None
     tab: str = ""
@@ -725,6 +726,12 @@ class WhichChild(Destination):
     page: GrownUpsPage
 
 
+class ChoosePeriod(Destination):
+    """Which days `page` looks at: a card over it."""
+
+    page: GrownUpsPage
+
+
 class OutingTold(Destination):
     """A grown-up tells of the walk, then its reward; `back` without telling. `on` is the day asked about, None for the
     likely one. Only from behind the gate."""
@@ -834,7 +841,7 @@ FunctionRoute: TypeAlias = FunctionQuest | FunctionTask | FunctionOuch | Functio
 ParentRoute: TypeAlias = (
     Gate | Recovery | ToConfirm | Confirm | ConfirmOf | ConfirmNext | GrownUps | Place | ChangeChildren
     | Progress | ChangeSettings | Day | PaperWeek | TellPause | ExerciseDetails | Ordered | PlannedDays | PlanChanges
-    | Pain | EarlyCeremony | Reminders | WhichChild | OutingTold | EraseChild | BringBack | Safety
+    | Pain | EarlyCeremony | Reminders | WhichChild | ChoosePeriod | OutingTold | EraseChild | BringBack | Safety
     | PrintCards | OwnList | OwnForm | OwnPictures | OwnPreview
 )  # fmt: skip
 SheetRoute: TypeAlias = Reading | Letters | PickDate

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from game.core.content import Slot
+from game.core.reports.period import Bar
 from game.core.reports.progress import DayRow, SlotShare, WeekRow
 from game.ui import theme
 from game.ui.paper import Paper
@@ -106,6 +107,8 @@ def _day(box: Box, day: DayRow, is_today: bool) -> str:
             out += f'<path d="{half}" fill="#FFFFFF" stroke="#D8C9AC" stroke-width="2" {DASHED}/>'
         else:
             out += f'<path d="{half}" fill="{SHADES[share]}"/>' + part_dot(share, cx, at[slot])
+        if slot in day.later:
+            out += later_sign(right - 12, at[slot])
     if is_today:
         out += (
             f'<rect x="{x - 4}" y="{y - 4}" width="{w + 8}" height="{h + 8}" rx="14" fill="none" stroke="#43304A" '
@@ -117,6 +120,14 @@ def _day(box: Box, day: DayRow, is_today: bool) -> str:
 def part_dot(share: SlotShare, cx: float, cy: float) -> str:
     """The sign of a part, in its half."""
     return f'<circle cx="{cx}" cy="{cy:.1f}" r="3.5" fill="{theme.TEAL.fill}"/>' if share is SlotShare.PART else ""
+
+
+def later_sign(cx: float, cy: float) -> str:
+    """The sign of what was told when it counts no more: a small square on its corner."""
+    return (
+        f'<path d="M{cx} {cy - 5.5}L{cx + 5.5} {cy}L{cx} {cy + 5.5}L{cx - 5.5} {cy}Z" fill="#FFFFFF" stroke="#43304A" '
+        'stroke-width="2" stroke-linejoin="round"/>'
+    )
 
 
 def calendar_legend(paper: Paper, x: float, y: float, words: Sequence[str], paused: str, step: float = 100) -> None:
@@ -135,6 +146,33 @@ def calendar_legend(paper: Paper, x: float, y: float, words: Sequence[str], paus
         paper.text(word, 16, x + 28 + i * step, y, INK_2, SEMI_BOLD, "l", step - 32)
 
 
+def full_legend(paper: Paper, x: float, y: float, words: Sequence[str], step: float = 116) -> None:
+    """The four shades; below them a pause, what was not planned, and what was told later."""
+    rects = [(i % 4, i // 4) for i in range(len(words))]
+    body = ""
+    for i, (column, row) in enumerate(rects):
+        left, middle = x + column * step, y + row * 21
+        if i < len(SHADES):
+            share, shade = list(SHADES.items())[i]
+            body += f'<rect x="{left}" y="{middle - 8}" width="22" height="16" rx="5" fill="{shade}"/>'
+            body += part_dot(share, left + 11, middle)
+            continue
+        body += (
+            f'<rect x="{left + 1}" y="{middle - 7}" width="20" height="14" rx="4" fill="#FFFFFF" stroke="{AXIS}" '
+            'stroke-width="2"/>'
+        )
+        if i == len(SHADES):
+            body += (
+                f'<path d="M{left + 8.5} {middle - 3}V{middle + 3}M{left + 13.5} {middle - 3}V{middle + 3}" '
+                'stroke="#8F8170" stroke-width="2.5" stroke-linecap="round"/>'
+            )
+        elif i == len(SHADES) + 2:
+            body += later_sign(left + 11, middle)
+    paper.shape(body, Box(x - 2, y - 10, 4 * step, 42), alpha=0)
+    for word, (column, row) in zip(words, rects, strict=True):
+        paper.text(word, 16, x + 28 + column * step, y + row * 21, INK_2, SEMI_BOLD, "l", step - 32)
+
+
 # ---------------------------------------------------------------- bars
 def planned_bar(paper: Paper, box: Box, share: float) -> None:
     """The share of the planned sessions that was done, with the band that families reach drawn on the same bar."""
@@ -148,27 +186,34 @@ def planned_bar(paper: Paper, box: Box, share: float) -> None:
     paper.shape(body, Box(box.x, box.y - 8, box.w, box.h + 16), alpha=0)
 
 
-def minutes(paper: Paper, box: Box, days: Sequence[DayRow], first: str, last: str) -> None:
-    """Two bars a day, one in the other: planned as an outline, done filled. Axes in minutes; `box` holds the bars."""
-    most = max([1, *(max(day.planned_s, day.done_s) / 60 for day in days)])
+def minutes(paper: Paper, box: Box, bars: Sequence[Bar], first: str, last: str) -> None:
+    """Two bars each, one in the other: planned as an outline, done filled; the sign of a pause where nothing could be
+    played. Axes in minutes; `box` holds the bars."""
+    most = max([1, *(max(bar.planned_s, bar.done_s) / 60 for bar in bars)])
     step = grid_step(most)
     k = box.h / max(most, step * 2)  # design units a minute
     body = ""
     lines = [n for n in range(step, int(box.h / k) + 1, step)]
     for n in lines:
         body += f'<path d="M{box.x} {box.bottom - n * k:.1f}H{box.right}" stroke="{LINE}" stroke-width="2"/>'
-    gap = (box.w - 10) / max(14, len(days))
-    wide = min(18, gap - 6)
-    for i, day in enumerate(days):
+    gap = (box.w - 10) / max(14, len(bars))
+    wide = min(18, gap - min(6, gap / 3))
+    for i, bar in enumerate(bars):
         x = box.x + 10 + i * gap
-        body += _bar(x, box.bottom, wide, day.planned_s / 60 * k, f'fill="#FFFFFF" stroke="{EDGE}" stroke-width="2"')
-        body += _bar(x, box.bottom, wide, day.done_s / 60 * k, f'fill="{theme.TEAL.fill}"')
+        body += _bar(x, box.bottom, wide, bar.planned_s / 60 * k, f'fill="#FFFFFF" stroke="{EDGE}" stroke-width="2"')
+        body += _bar(x, box.bottom, wide, bar.done_s / 60 * k, f'fill="{theme.TEAL.fill}"')
+        if bar.is_paused:
+            cx, high = x + wide / 2, min(3.0, wide / 4)
+            body += (
+                f'<path d="M{cx - high:.1f} {box.bottom - 16}V{box.bottom - 6}M{cx + high:.1f} {box.bottom - 16}'
+                f'V{box.bottom - 6}" stroke="#8F8170" stroke-width="{min(3.0, wide / 4):.1f}" stroke-linecap="round"/>'
+            )
     body += f'<path d="M{box.x} {box.bottom + 1}H{box.right}" stroke="{AXIS}" stroke-width="2"/>'
     paper.shape(body, box.grown(4), alpha=0)
     for n in lines:
-        paper.text(str(n), 16, box.x - 8, box.bottom - n * k, INK_2, SEMI_BOLD, "r")
+        paper.text(str(n), 16, box.x - 8, box.bottom - n * k, INK_2, SEMI_BOLD, "r", 34)
     # Each word stands under its own bar; in the first days there is no room for two.
-    end = box.x + 10 + (len(days) - 1) * gap + wide / 2
+    end = box.x + 10 + (len(bars) - 1) * gap + wide / 2
     half = paper.pictures.text_width(last, 16, SEMI_BOLD) / 2
     left = max(box.x, min(box.right, end + half) - 2 * half)
     if paper.text(last, 16, left, box.bottom + 17, INK_2, SEMI_BOLD, "l").x > box.x + 80:
@@ -184,7 +229,9 @@ def _bar(x: float, bottom: float, w: float, h: float, style: str) -> str:
 def grid_step(most: float) -> int:
     """Minutes between two lines of the axis, so that at most three are drawn.
 
-    >>> [grid_step(m) for m in (1, 4, 12, 25, 70)]
-    [1, 2, 5, 10, 20]
+    >>> [grid_step(m) for m in (1, 4, 12, 25, 70, 400, 2600)]
+    [1, 2, 5, 10, 20, 200, 1000]
     """
-    return next((n for n in (1, 2, 5, 10, 15, 20, 30) if most / n < 4), 60)
+    steps = (n * 10**power for power in range(9) for n in (1, 2, 5))
+    small = (1, 2, 5, 10, 15, 20, 30, 60)
+    return next((n for n in small if most / n < 4), 0) or next(n for n in steps if n > 60 and most / n < 4)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -26,12 +26,14 @@ class Span:
 
 
 def dose_steps(
-    paper: Paper, box: Box, steps: Sequence[DoseStep], today: date, pauses: Sequence[Span], first: str, last: str
-) -> None:
-    """The dose (sets times amount) from day to day as a stair; a dot where it went back, a shade over pauses."""
+    paper: Paper, box: Box, steps: Sequence[DoseStep], today: date, pauses: Sequence[Span], first: str, last: str, *,
+    since: date | None = None, holds: Sequence[Span] = (), hurts: Sequence[date] = (),
+) -> None:  # fmt: skip
+    """The dose (sets times amount) from day to day as a stair, from the day `since` (None: the first step) to `today`:
+    a dot where it went back, a shade over pauses, a bar below where it was held, a sign above where it hurt."""
     if not steps:
         return
-    start = min(step.day for step in steps)
+    start = since or min(step.day for step in steps)
     days = max(1, (today - start).days)
     totals = [step.sets * step.amount for step in steps]
     low, high = min(totals), max(totals)
@@ -53,6 +55,10 @@ def dose_steps(
             f'<rect x="{left:.1f}" y="{box.y}" width="{max(4, right - left):.1f}" height="{box.h}" fill="{AXIS}" '
             'fill-opacity="0.3"/>'
         )
+    for hold in holds:
+        if hold.last >= start and hold.first <= today:
+            left, right = at_x(hold.first), at_x(min(today, hold.last))
+            body += hold_sign(left, box.bottom - 9, max(8, right - left))
     for total in dict.fromkeys((low, (low + high) // 2, high)):
         y = at_y(total)
         body += f'<path d="M{box.x} {y:.1f}H{box.right}" stroke="{LINE}" stroke-width="2"/>'
@@ -68,10 +74,38 @@ def dose_steps(
     for step, before, total in zip(steps[1:], totals, totals[1:]):
         if total < before:
             body += f'<circle cx="{at_x(step.day):.1f}" cy="{at_y(total):.1f}" r="8" fill="{BACK}"/>'
+    body += "".join(hurt_sign(at_x(day), box.y + 8) for day in dict.fromkeys(hurts) if start <= day <= today)
     body += f'<path d="M{box.x} {box.bottom}H{box.right}" stroke="{AXIS}" stroke-width="2"/>'
     paper.shape(body, box.grown(10), alpha=0)
     paper.text(first, 16, box.x, box.bottom + 18, INK_2, SEMI_BOLD, "l")
     paper.text(last, 16, box.right, box.bottom + 18, INK_2, SEMI_BOLD, "r")
+
+
+def hold_sign(x: float, y: float, w: float) -> str:
+    """Days on which nothing could grow: a bar with an edge."""
+    return (
+        f'<rect x="{x:.1f}" y="{y:.1f}" width="{w:.1f}" height="7" rx="2" fill="#FFFFFF" stroke="#43304A" '
+        'stroke-width="2"/>'
+    )
+
+
+def hurt_sign(cx: float, cy: float) -> str:
+    """It hurt: a triangle on its tip."""
+    return f'<path d="M{cx - 6:.1f} {cy - 6:.1f}H{cx + 6:.1f}L{cx:.1f} {cy + 5:.1f}Z" fill="{BACK}"/>'
+
+
+def signs(paper: Paper, x: float, y: float, words: Mapping[str, str], step: float) -> None:
+    """What the signs of the road mean: those of back, paused, held and hurt that `words` names."""
+    drawn = {
+        "back": lambda at: f'<circle cx="{at + 8}" cy="{y}" r="7" fill="{BACK}"/>',
+        "paused": lambda at: f'<rect x="{at}" y="{y - 8}" width="16" height="16" fill="{AXIS}" fill-opacity="0.3"/>',
+        "held": lambda at: hold_sign(at, y - 3, 16),
+        "hurt": lambda at: hurt_sign(at + 8, y),
+    }
+    for i, (name, word) in enumerate(words.items()):
+        at = x + i * step
+        paper.shape(drawn[name](at), Box(at - 2, y - 10, 22, 20), alpha=0)
+        paper.text(word, 16, at + 22, y, INK_2, SEMI_BOLD, "l", step - 26)
 
 
 def two_feet(paper: Paper, x: float, y: float, left: int, right: int, words: tuple[str, str]) -> None:

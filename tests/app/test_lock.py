@@ -27,6 +27,7 @@ from game.scenes.parent.help.help import SafetyPage
 from game.scenes.parent.own.own_form import OwnFormPage
 from game.scenes.parent.plan.plan_changes import PlanChangesPage
 from game.scenes.parent.plan.planned_days import PlannedDaysPage
+from game.scenes.parent.progress.period import PeriodPage
 from game.scenes.parent.settings.restore import BringBackPage
 from game.scenes.parent.settings.settings import SettingsPage
 from game.scenes.parent.which_child import WhichChildPage
@@ -77,6 +78,7 @@ PAGES: dict[str, Callable[[Computer], Next]] = {
     "erase": lambda c: EraseChildPage(_settings(c)),
     "bring back": lambda c: BringBackPage(_settings(c)),
     "which child": lambda c: WhichChildPage(flow.open(c.ctx, routes.Place("progress", c.player.child))),  # type: ignore[arg-type]
+    "which days": lambda c: PeriodPage(flow.open(c.ctx, routes.Place("progress", c.player.child))),  # type: ignore[arg-type]
     "ordered": lambda c: routes.Ordered(c.player.child),
     "own form": lambda c: routes.OwnForm(c.player.child, "", routes.Place("own", c.player.child)),
     "own pictures": lambda c: routes.OwnPictures(_own_form(c)),

@@ -6,7 +6,7 @@ since), so that it can be kept for ten years.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -137,9 +137,11 @@ def done_seconds(catalogue: Catalogue, attempt: Attempt, rest: int | None = None
     return work + rests * longer_rest(catalogue.rules, rest)
 
 
-def row_of(rules: Rules, entry: DayEntry, rest: int | None, *, is_strong: bool) -> DayRow:
+def row_of(
+    rules: Rules, entry: DayEntry, rest: int | None, *, is_strong: bool, later: Collection[Slot] = ()
+) -> DayRow:  # fmt: skip
     """The day as it is shown: with rests of `rest` seconds (None: the plan's). After graduation (`is_strong`) nobody
-    plans which days are played: what was played is what was planned."""
+    plans which days are played: what was played is what was planned. Of the slots `later` something was told."""
     more = longer_rest(rules, rest)
     plans = [slot for slot in entry.slots if slot.is_played or (slot.is_meant and not is_strong)]
     return DayRow(
@@ -147,6 +149,7 @@ def row_of(rules: Rules, entry: DayEntry, rest: int | None, *, is_strong: bool) 
         planned_s=sum(plan.seconds + plan.rests * more for plan in plans),
         done_s=entry.done_s + entry.done_rests * more,
         not_meant=frozenset(slot for slot, kept in zip(Slot, entry.slots, strict=True) if not kept.is_meant),
+        later=frozenset(slot for slot, kept in zip(Slot, entry.slots, strict=True) if kept.is_later or slot in later),
     )  # fmt: skip
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from game.core.days import plus
@@ -45,6 +45,13 @@ def roads_between(way: Journey, first: date, end: date, before: Roads) -> dict[s
                 last[name] = track.dose
         day = plus(day, 1)
     return found
+
+
+def steps_within(steps: Sequence[DoseStep], first: date, last: date) -> tuple[DoseStep, ...]:
+    """The steps of those days, beginning with the one the first of them found in force."""
+    before = [step for step in steps if step.day <= first]
+    begun = [replace(before[-1], day=first)] if before else []
+    return (*begun, *(step for step in steps if first < step.day <= last))
 
 
 def _stands(state: ChildState, exercise: str) -> tuple[Dose, date | None] | None:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from game.core.content import Catalogue
+from game.core.content import Catalogue, Slot
 from game.core.days import days_between, monday, plus
 from game.core.events import Grade, StarsAwarded
 from game.core.history.history import Child
@@ -160,7 +160,13 @@ def day_rows(way: Journey, first: date, last: date, rest: int | None = None) -> 
 
 def _rows(way: Journey, found: Sequence[DayEntry], first: date, last: date, rest: int | None) -> list[DayRow]:
     state, rules = way.now(way.today), way.catalogue.rules
-    known = {entry.day: row_of(rules, entry, rest, is_strong=is_strong(state, entry.day)) for entry in found}
+    later: dict[date, set[Slot]] = {}
+    for told in (row.told for row in way.child.later):
+        later.setdefault(told.on, set()).add(told.slot)
+    known = {
+        entry.day: row_of(rules, entry, rest, is_strong=is_strong(state, entry.day), later=later.get(entry.day, ()))
+        for entry in found
+    }
     days = (plus(first, n) for n in range(days_between(first, last) + 1))
     return [known.get(day) or _not_there(day) for day in days]
 
@@ -254,6 +260,8 @@ def exercise_progress(
         is_ordered_off=is_ordered_off(state, exercise),
         is_on_order=on_order,
         is_gone=exercise in without_file(catalogue, child),
+        done_left=sum(play.done_left for play in own),
+        done_right=sum(play.done_right for play in own),
     )
 
 

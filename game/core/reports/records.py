@@ -35,7 +35,7 @@ class SlotShare(StrEnum):
 class DayRow:
     """One game day. Seconds are of work planned and done, changes and rests included. `is_future`: still to come, or
     before the child's first day: neither missed nor paused. `not_meant` are the slots the family does not plan on that
-    day: what was not played there was not missed."""
+    day: what was not played there was not missed; of those in `later` something was told for the record alone."""
 
     day: date
     morning: SlotShare
@@ -46,6 +46,7 @@ class DayRow:
     planned_s: int
     done_s: int
     not_meant: frozenset[Slot] = frozenset()
+    later: frozenset[Slot] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,8 +136,9 @@ class DoseStep:
 class ExerciseProgress:
     """One exercise of one child. `foot` is the one ordered alone, `next_amount` what a step up would come to. What a
     therapist ordered off (`is_ordered_off`) is left out as well. `left` and `right` are units done in 14 days; `apart`
-    the difference in percent of the better foot. `forward_from` is the day a parent may step on (None: not in sight),
-    `forward_why` why not today. `is_on_order`: it comes only where it is ordered. `is_gone`: its file is not there.
+    the difference in percent of the better foot; `done_left` and `done_right` the units of all the days asked for, as
+    grades, efforts and ouches are. `forward_from` is the day a parent may step on (None: not in sight), `forward_why`
+    why not today. `is_on_order`: it comes only where it is ordered. `is_gone`: its file is not there.
     """
 
     exercise: str
@@ -164,3 +166,5 @@ class ExerciseProgress:
     is_ordered_off: bool
     is_on_order: bool = False
     is_gone: bool = False
+    done_left: int = 0
+    done_right: int = 0

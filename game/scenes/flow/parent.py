@@ -131,6 +131,10 @@ def opened(ctx: Context, route: routes.ParentRoute) -> Next:
             from game.scenes.parent.which_child import WhichChildPage
 
             return WhichChildPage(page)
+        case routes.ChoosePeriod(page=page):
+            from game.scenes.parent.progress.period import PeriodPage
+
+            return PeriodPage(page)
         case routes.OutingTold(child=child, back=back, on=on):
             from game.scenes.parent.confirm.outing_told import OutingToldPage
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Protocol
 from game.core.content import Catalogue, Slot
 from game.core.days import game_day, slot_at
 from game.core.history.history import Child, Family
+from game.core.reports.period import Period
 from game.core.settings import Settings, minutes
 from game.scenes.routes import Next
 from game.scenes.screen.outside import Files, PinGate, Recorder, TextSource
@@ -70,6 +71,7 @@ class Context:
     put_off: dict[str, date] = field(default_factory=dict)  # what a parent let wait, by the day it was said on
     introduced: set[tuple[str, date]] = field(default_factory=set)  # whom Bo told who he is, by day
     held: WaitingCard | None = None  # a card that waits for a person while a grown-up is behind the gate
+    period: Period = Period()  # which days a grown-up looks at, as chosen last
     stays_since: datetime | None = None  # a PIN typed for confirming holds for a while, where the parent chose so
     turns: Turns | None = None  # brothers and sisters who play one after another; over at who is playing
     _chosen: tuple[Slot, date] | None = field(default=None, init=False, repr=False)

@@ -332,8 +332,9 @@ OF_NO_RULE = {
     "rule_hours_between_sessions": "between one and the next", "rule_rest_seconds": "between one and the next",
     "rule_rest_seconds_most": "between one and the next",
     "plan_next_weeks": "so far the page looks ahead", "progress_planned_short": "so far the page looks back",
-    "progress_planned_done": "so far the page looks back", "paused_more": "so far the page looks back",
+    "period_weeks": "so far one looks back", "period_months": "so far one looks back", "paused_more": "so far the page looks back",
     "rule_bloom_days": "a week is what blooms", "reminder_signs": "so long after the last look", "graduation_ready": "what a ceremony takes",
+    "period_weeks_short": "so far one looks back", "period_months_short": "so far one looks back",
     "welcome_time": "what the first start takes", "first_pin_shown": "how long the printing lies there",
     "first_signs_shown": "how long the printing lies there",
 }  # fmt: skip

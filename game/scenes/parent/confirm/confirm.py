@@ -80,7 +80,7 @@ class ConfirmPage(GrownUpScreen):
             exercise = self.ctx.catalogue.exercises.get(attempt.exercise)
             if len(ids) == 1 and exercise:
                 skin = self.words.child_of(attempt.id).skin
-                self.demonstration = DemonstrationWindow(self.ctx, exercise, skin, confirm_cards.DEMO)
+                self.demonstration = DemonstrationWindow(self.ctx, exercise, skin, confirm_cards.DEMO, attempt.foot)
         self.changed()
 
     def build(self) -> tuple[Widget, ...]:

@@ -9,7 +9,9 @@ from game.core.content import Catalogue
 from game.core.events import Fact, Retracted
 from game.core.history.history import Child
 from game.core.quest import Reason
+from game.core.reports.dose_road import steps_within
 from game.core.reports.ledger import entries
+from game.core.reports.period import days_of
 from game.core.reports.progress import ExerciseProgress, exercise_progress
 from game.core.rules.journey import journey
 from game.core.rules.parent_actions import allow, hold, leave_out, put_in, release, step_back, step_forward
@@ -17,8 +19,10 @@ from game.core.rules.rewards import RefusedByRules
 from game.core.rules.state import holds
 from game.scenes import routes
 from game.scenes.parent.area import GrownUpsPage
-from game.scenes.parent.progress import exercise_cards
-from game.scenes.parent.progress.exercise_cards import DemonstrationWindow, pauses_of
+from game.scenes.parent.progress import chart_picture, exercise_cards
+from game.scenes.parent.progress.exercise_cards import DemonstrationWindow, Road, spans
+from game.scenes.parent.progress.period_words import short_from_to
+from game.scenes.parent.progress.saves_charts import SavesCharts
 from game.scenes.routes import Next
 from game.scenes.scene import Scene
 from game.scenes.screen.context import Context
@@ -31,10 +35,11 @@ from game.ui.view import Box
 from game.ui.widgets import Widget, button
 
 BUTTONS = (Box(930, 552, 154, 62), Box(1098, 552, 154, 62), Box(930, 628, 154, 60), Box(1098, 628, 154, 60))
+PERIOD = Box(780, 30, 166, 52)
 ParentAction = Callable[[Catalogue, Child, date], tuple[Fact, ...]]
 
 
-class OneExercise(GrownUpsPage):
+class OneExercise(SavesCharts, GrownUpsPage):
     """Everything about `exercise`; a step, a hold and a leaving out act at once and can be undone on this page."""
 
     name = "exercise"
@@ -46,7 +51,7 @@ class OneExercise(GrownUpsPage):
         self.exercise = exercise
         self.done: tuple[str, ...] = ()  # ids of what was told last, to be undone
         self.refused: Reason | None = None
-        self.demonstration = DemonstrationWindow(ctx, ctx.catalogue.exercises[exercise], self._child.skin)
+        self.demonstration: DemonstrationWindow | None = None
         self._fold()
 
     @property
@@ -58,11 +63,21 @@ class OneExercise(GrownUpsPage):
     def _fold(self) -> None:
         """The figures as they stand now."""
         catalogue, child, today = self.ctx.catalogue, self._child, self.ctx.today
-        self.figures: ExerciseProgress = exercise_progress(catalogue, child, self.exercise, today)
+        self.first, self.last = days_of(catalogue, child, self.ctx.period, today)
+        self.figures: ExerciseProgress = exercise_progress(
+            catalogue, child, self.exercise, today, self.first, self.last
+        )  # fmt: skip
         way = journey(catalogue, child, today)
         self.is_held = holds(way.now(today))
-        begun = self.figures.steps[0].day if self.figures.steps else today
-        self.pauses = pauses_of(entries(way, begun, today))
+        days = entries(way, self.first, self.last)
+        self.road = Road(
+            self.first, self.last, steps_within(self.figures.steps, self.first, self.last),
+            spans(entry.day for entry in days if entry.is_paused), spans(entry.day for entry in days if entry.is_held),
+            tuple(day for day, _ in self.figures.ouches),
+        )  # fmt: skip
+        if self.demonstration is None or self.demonstration.foot is not self.figures.foot:
+            exercise = catalogue.exercises[self.exercise]
+            self.demonstration = DemonstrationWindow(self.ctx, exercise, child.skin, foot=self.figures.foot)
 
     def unlocked(self) -> Scene:
         self._fold()
@@ -77,6 +92,8 @@ class OneExercise(GrownUpsPage):
         undo = (button("undo", Box(960, 30, 140, 52), words("confirm_undo"), glyph="undo", size=20, keys="u"),)
         return (
             *(undo if self.done else ()),
+            button("period", PERIOD, words(f"period_{self.ctx.period.kind.value}_short"), glyph="plan", size=18),
+            button("save-dose", exercise_cards.SAVE, "", glyph="save", is_enabled=bool(self.road.steps)),
             button("back", Box(1112, 30, 140, 52), words("screen_back"), glyph="back", size=20, command=Command.BACK),
             button("why", Box(772, 554, 130, 44), words("progress_why"), size=18),
             button(
@@ -113,6 +130,8 @@ class OneExercise(GrownUpsPage):
 
     def missing(self, name: str) -> str:
         words, it = self.ctx.texts, self.figures
+        if name == "save-dose":
+            return words("says_dose_none")
         if it.is_gone:
             return words("exercise_gone_why")
         if name == "step-back":
@@ -125,6 +144,7 @@ class OneExercise(GrownUpsPage):
         return "back"
 
     def choose(self, name: str) -> Next | None:
+        self.message = ""
         one: Callable[..., tuple[Fact, ...]] | None = {
             "step-back": step_back, "step-on": step_forward, "allow": allow, "leave-out": leave_out, "put-in": put_in,
         }.get(name)  # fmt: skip
@@ -136,6 +156,10 @@ class OneExercise(GrownUpsPage):
             self._take_back()
         elif name == "why":
             return self._why()
+        elif name == "period":
+            return routes.ChoosePeriod(self)
+        elif name == "save-dose":
+            return self.save_picture(chart_picture.of_dose(self.ctx, self._child, self.title(), self.road))
         else:
             return routes.Progress(self.child_id, "exercises")
         self.changed()
@@ -173,13 +197,18 @@ class OneExercise(GrownUpsPage):
     def paint_page(self, paper: Paper) -> None:
         ctx, exercise = self.ctx, self.ctx.catalogue.exercises[self.exercise]
         exercise_cards.paint_form(paper, ctx, exercise)
-        exercise_cards.paint_dose(paper, ctx, exercise, self.figures, self.pauses)
+        exercise_cards.paint_dose(paper, ctx, exercise, self.figures, self.road)
         if exercise.per_foot:
-            exercise_cards.paint_feet(paper, ctx.texts, self.figures)
+            when = short_from_to(ctx.texts, self.first, self.last)
+            exercise_cards.paint_feet(paper, ctx.texts, self.figures, when)
         else:
             exercise_cards.paint_efforts(paper, ctx.texts, self.figures)
         exercise_cards.paint_grades(paper, ctx.texts, self.figures, has_efforts=exercise.per_foot)
-        exercise_cards.paint_why(paper, ctx.texts, exercise, self.figures, self.refused)
+        if self.message:
+            exercise_cards.paint_message(paper, self.message, is_good=self.is_good)
+        else:
+            exercise_cards.paint_why(paper, ctx.texts, exercise, self.figures, self.refused)
 
     def moving(self, stage: Stage) -> None:
-        self.demonstration.show(stage, self.age)
+        if self.demonstration:
+            self.demonstration.show(stage, self.age)

@@ -2,28 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from datetime import timedelta
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
 
 import pygame
 
-from game.core.content import Exercise
+from game.core.content import Exercise, Foot
 from game.core.events import Effort, Grade
 from game.core.quest import Reason
-from game.core.reports.day_entries import DayEntry
-from game.core.reports.progress import ExerciseProgress
+from game.core.reports.progress import DoseStep, ExerciseProgress
+from game.scenes.parent.progress.period_words import of_dose
 from game.scenes.screen.context import Context
 from game.scenes.screen.dose_words import dose, short_amount, short_date
 from game.scenes.screen.outside import TextSource
+from game.scenes.session.demonstration import MIRRORS
 from game.ui import theme
-from game.ui.dose_charts import Count, Span, counts, dose_steps, two_feet
+from game.ui.dose_charts import Count, Span, counts, dose_steps, signs, two_feet
 from game.ui.narrator import shown
 from game.ui.paper import Paper
+from game.ui.puppet_view import PuppetView
 from game.ui.stage import Stage
-from game.ui.theme import EXTRA_BOLD, INK_2, OK, SEMI_BOLD, WARN
+from game.ui.theme import EXTRA_BOLD, INK, INK_2, OK, SEMI_BOLD, WARN
 from game.ui.view import Box
 
 WINDOW = Box(270, 118, 280, 160)
+DOSE, SAVE = Box(584, 100, 330, 432), Box(854, 108, 48, 44)
 FLOOR = 44  # height of the floor in the window
 # Wall or sky, and floor, of each place, flat: the small window must not outshine the movement.
 PLACES: Mapping[str, tuple[str, str]] = {
@@ -40,10 +44,15 @@ EFFORTS = (
 
 
 class DemonstrationWindow:
-    """The right way, moving, as large as the window allows and cut at its edges."""
+    """The right way, moving, as large as the window allows and cut at its edges; mirrored where `foot`, ordered alone,
+    is the other than the drawn one."""
 
-    def __init__(self, ctx: Context, exercise: Exercise, skin: int, box: Box = WINDOW) -> None:
+    def __init__(
+        self, ctx: Context, exercise: Exercise, skin: int, box: Box = WINDOW, foot: Foot | None = None
+    ) -> None:  # fmt: skip
         self.ctx, self.clip, self.box = ctx, exercise.demonstration.right, box
+        self.foot = foot
+        self.is_mirrored = foot is not None and MIRRORS.get(self.clip.rig) is foot
         self.skin = skin if self.clip.rig in ("foot_side", "foot_top", "feet_top", "seat_front") else None
         self._last: tuple[pygame.Surface, pygame.Surface, tuple[int, int]] | None = None
         self._scale: float | None = None
@@ -53,16 +62,21 @@ class DemonstrationWindow:
         """The frame of this moment, its feet on the window's floor."""
         if self._scale is None or self._k != stage.view.k:
             self._fit(stage)
-        view = self.ctx.art.puppet(self.clip.rig, self.clip.clip, skin=self.skin, scale=self._scale or 0.3)
+        view = self._view(self._scale or 0.3)
         picture, offset = view.frame(seconds)
         if self._last is None or self._last[0] is not picture:
             self._last = (picture, *self._cut(stage, picture, offset))
         stage.put(self._last[1], *self._last[2])
 
+    def _view(self, scale: float) -> PuppetView:
+        return self.ctx.art.puppet(
+            self.clip.rig, self.clip.clip, skin=self.skin, scale=scale, flip=self.is_mirrored
+        )  # fmt: skip
+
     def _fit(self, stage: Stage) -> None:
         """A scale at which all the frames looked at fit, and where the origin then stands."""
         self._k, self._last = stage.view.k, None
-        trial = self.ctx.art.puppet(self.clip.rig, self.clip.clip, skin=self.skin, scale=0.3)
+        trial = self._view(0.3)
         boxes = []
         for phase in (0.0, 0.25, 0.5, 0.75):
             picture, (dx, dy) = trial.at(phase)
@@ -84,10 +98,22 @@ class DemonstrationWindow:
         return picture.subsurface(seen.move(-at.x, -at.y)).copy(), seen.topleft
 
 
-def pauses_of(days: Sequence[DayEntry]) -> tuple[Span, ...]:
-    """The stretches of paused days, as the calendar has them."""
+@dataclass(frozen=True, slots=True)
+class Road:
+    """The road of a dose in the days `first` to `last`: its steps, pauses, holds, and the days on which it hurt."""
+
+    first: date
+    last: date
+    steps: tuple[DoseStep, ...]
+    pauses: tuple[Span, ...] = ()
+    holds: tuple[Span, ...] = ()
+    hurts: tuple[date, ...] = ()
+
+
+def spans(days: Iterable[date]) -> tuple[Span, ...]:
+    """Days in a row as one."""
     spans: list[Span] = []
-    for day in (entry.day for entry in days if entry.is_paused):
+    for day in days:
         if spans and spans[-1].last + timedelta(days=1) == day:
             spans[-1] = Span(spans[-1].first, day)
         else:
@@ -123,24 +149,52 @@ def paint_form(paper: Paper, ctx: Context, exercise: Exercise) -> None:
     paper.paragraph(say, 17, 274, 478, 276, INK_2, EXTRA_BOLD, height=46)
 
 
-def paint_dose(
-    paper: Paper, ctx: Context, exercise: Exercise, it: ExerciseProgress, pauses: Sequence[Span]
-) -> None:  # fmt: skip
-    """The dose now and its road so far."""
+def paint_dose(paper: Paper, ctx: Context, exercise: Exercise, it: ExerciseProgress, road: Road) -> None:
+    """The dose now, its road in the period, and what that shows in a sentence."""
     words = ctx.texts
-    paper.card(Box(584, 100, 330, 432), _dose_title(words, exercise, it))
+    paper.card(DOSE)
+    paper.text(_dose_title(words, exercise, it), 20, 606, 130, INK_2, SEMI_BOLD, "l", SAVE.x - 618)
     number = paper.text(str(it.amount), 48, 606, 172, align="l", width=110)
     unit = words.amount(exercise.unit.value, it.amount).removeprefix(str(it.amount)).strip()
     line = words("exercise_now", amount=unit, sets=words.amount("sets", it.sets))
-    paper.text(line, 20, number.right + 12, 180, INK_2, SEMI_BOLD, "l", 900 - number.right - 12)
-    paper.text(_next(words, exercise, it), 17, 606, 218, INK_2, SEMI_BOLD, "l", 296)
+    paper.text(line, 20, number.right + 12, 180, INK_2, SEMI_BOLD, "l", SAVE.x - 12 - number.right - 12)
+    paper.text(_next(words, exercise, it), 17, 606, 214, INK_2, SEMI_BOLD, "l", 296)
     if not it.steps:
         paper.text(words("exercise_none"), 20, 749, 370, INK_2, SEMI_BOLD, width=280)
         return
-    first = short_date(words, it.steps[0].day)
-    dose_steps(paper, Box(640, 258, 254, 174), it.steps, ctx.today, pauses, first, words("screen_today"))
+    if road.steps:
+        paint_road(paper, ctx, Box(640, 242, 254, 140), road)
+    _paint_signs(paper, words, road)
+    paper.text(of_dose(words, road.steps), 16, 606, 446, INK, SEMI_BOLD, "l", 296)
     if it.steps[-1].why:
-        paper.paragraph(words.reason(it.steps[-1].why), 16, 606, 466, 296, WARN if _went_back(it) else INK_2, height=62)
+        paper.paragraph(words.reason(it.steps[-1].why), 16, 606, 460, 296, WARN if _went_back(it) else INK_2, height=62)
+
+
+def paint_road(paper: Paper, ctx: Context, box: Box, road: Road) -> None:
+    """The stair with its signs, between the days it begins and ends with."""
+    words = ctx.texts
+    first = road.steps[0].day
+    form = "date_short" if first.year == road.last.year else "date_year"
+    begin = short_date(words, first) if form == "date_short" else words.date(first, form)
+    end = words("screen_today") if road.last == ctx.today else words.date(road.last, form)
+    dose_steps(
+        paper, box, road.steps, road.last, road.pauses, begin, end, since=first, holds=road.holds, hurts=road.hurts
+    )
+
+
+def signs_of(words: TextSource, road: Road) -> dict[str, str]:
+    """The signs that are on the road."""
+    totals = [step.sets * step.amount for step in road.steps]
+    there = {
+        "back": any(b < a for a, b in zip(totals, totals[1:], strict=False)),
+        "paused": bool(road.pauses), "held": bool(road.holds), "hurt": bool(road.hurts),
+    }  # fmt: skip
+    return {name: words(f"road_{name}") for name, is_there in there.items() if is_there}
+
+
+def _paint_signs(paper: Paper, words: TextSource, road: Road) -> None:
+    if road.steps:
+        signs(paper, 606, 422, signs_of(words, road), 76)
 
 
 def _dose_title(words: TextSource, exercise: Exercise, it: ExerciseProgress) -> str:
@@ -179,23 +233,27 @@ def _next(words: TextSource, exercise: Exercise, it: ExerciseProgress) -> str:
     return words("exercise_next", amount=amount)
 
 
-def paint_feet(paper: Paper, words: TextSource, it: ExerciseProgress) -> None:
-    """Left and right; a lasting difference is a question for the doctor, never for the child."""
+def paint_feet(paper: Paper, words: TextSource, it: ExerciseProgress, when: str) -> None:
+    """Left and right in two weeks, and below in the period `when`; a lasting difference is a question for the doctor,
+    never for the child."""
     paper.card(Box(930, 100, 322, 206), words("exercise_feet"))
+    if it.done_left or it.done_right:
+        line = words("exercise_feet_all", left=words.number(it.done_left), right=words.number(it.done_right), when=when)
+        paper.text(line, 16, 952, 288, INK_2, SEMI_BOLD, "l", 284)
     if it.foot is not None:
         paper.paragraph(words(f"exercise_feet_{it.foot.value}"), 18, 952, 160, 284, INK_2, height=120)
         return
     if not it.left and not it.right:
-        _paint_none(paper, words, 210)
+        _paint_none(paper, words, 200)
         return
-    two_feet(paper, 952, 174, it.left, it.right, (words("word_left"), words("word_right")))
+    two_feet(paper, 952, 168, it.left, it.right, (words("word_left"), words("word_right")))
     if it.is_apart:
         foot = words("word_left" if it.left < it.right else "word_right")
         line, colour = words("progress_feet_lasting", foot=foot), WARN
     else:
         line = words("exercise_feet_apart", n=it.apart) if it.apart else words("exercise_feet_even")
         colour = INK_2
-    paper.paragraph(line, 16, 952, 252, 284, colour, leading=1.15, height=48)
+    paper.paragraph(line, 16, 952, 238, 284, colour, leading=1.15, height=40)
 
 
 def _paint_none(paper: Paper, words: TextSource, y: float) -> None:
@@ -225,7 +283,7 @@ def paint_grades(paper: Paper, words: TextSource, it: ExerciseProgress, has_effo
     counts(paper, 952, 380, lines, pitch=29)
     y = 496
     if has_efforts and any(it.efforts.values()):
-        efforts = [f"{words(f'effort_short_{e.value}')} {it.efforts[e]}" for e, _, _ in EFFORTS if it.efforts.get(e)]
+        efforts = [f"{words(f'effort_told_{e.value}')} {it.efforts[e]}" for e, _, _ in EFFORTS if it.efforts.get(e)]
         paper.text(", ".join(efforts), 16, 952, y, INK_2, SEMI_BOLD, "l", 284)
         y += 20
     if it.ouches:
@@ -253,3 +311,11 @@ def paint_why(
         said.append(words.reason(it.forward_why))
     text = " ".join(dict.fromkeys(said)) or exercise.reason
     paper.paragraph(text, 18, 274, 609, 616, height=76)
+
+
+def paint_message(paper: Paper, message: str, *, is_good: bool) -> None:
+    """What came of what was just asked for, where the reasons stand."""
+    paper.card(
+        Box(252, 548, 660, 144), fill="#E3F1EC" if is_good else "#FBEBD8", lip="#BBDCD2" if is_good else "#E8CDA8"
+    )
+    paper.paragraph(message, 18, 274, 609, 616, OK if is_good else WARN, height=76)

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date
 
 from game.core.content import Catalogue
-from game.core.days import days_between, monday, plus
+from game.core.days import monday, plus
 from game.core.events import Fact, Retracted
 from game.core.history.history import Child
 from game.core.reports.needs import NeedKind
+from game.core.reports.period import PeriodReport, days_of, period_report
 from game.core.reports.progress import (
-    ExerciseProgress,
     PlayState,
     ProgressReport,
-    WeekRow,
-    exercise_progress,
     exercises_shown,
     first_week,
     progress,
-    weeks_shown,
 )
 from game.core.rules.function_quests import Due, due, take_back
 from game.core.rules.parent_actions import hold, release
@@ -27,11 +24,22 @@ from game.core.rules.rewards import RefusedByRules
 from game.core.session.path_stations import played_on
 from game.scenes import routes
 from game.scenes.parent import remarks
-from game.scenes.parent.area import RIGHT, GrownUpsPage, rests_after_pain
+from game.scenes.parent.area import RIGHT, rests_after_pain
 from game.scenes.parent.printed.doctor_prints import print_for_doctor
-from game.scenes.parent.progress import function_cards, paused, progress_cards, progress_first
+from game.scenes.parent.progress import chart_picture, function_cards, paused, progress_cards, progress_first
+from game.scenes.parent.progress.chart_picture import Files
 from game.scenes.parent.progress.needs_board import NeedsBoard
-from game.scenes.parent.progress.progress_cards import DAYS, GRID, LIST_ROWS, WEEKS, list_box
+from game.scenes.parent.progress.progress_cards import (
+    DAYS,
+    GRID,
+    PERIOD,
+    SAVE_DAYS,
+    SAVE_MINUTES,
+    WEEKS,
+    list_box,
+)
+from game.scenes.parent.progress.progress_sheets import ProgressSheets
+from game.scenes.parent.progress.saves_charts import SavesCharts
 from game.scenes.routes import Next
 from game.scenes.scene import Scene
 from game.scenes.screen import mascot
@@ -42,13 +50,17 @@ from game.ui.stage import Stage
 from game.ui.view import Box
 from game.ui.widgets import Hotspot, Widget, button
 
-TABS = {"days": Box(512, 276, 80, 44), "exercises": Box(600, 276, 112, 44), "feet": Box(722, 276, 74, 44)}
+TABS = {
+    "days": Box(430, 276, 72, 44), "exercises": Box(510, 276, 106, 44), "feet": Box(624, 276, 62, 44),
+    "journey": Box(694, 276, 102, 44),
+}  # fmt: skip
+NAMES = {"days": "progress_days", "exercises": "progress_exercises", "feet": "function_tab", "journey": "journey_tab"}
 ParentAction = Callable[[Catalogue, Child, date], tuple[Fact, ...]]
 
 
-class ProgressPage(GrownUpsPage):
-    """`tab` is needs, days, exercises or feet, "" for what waits or else the days; `back` counts weeks (or sheets of
-    exercises) turned back."""
+class ProgressPage(SavesCharts, ProgressSheets):
+    """`tab` is needs, days, exercises, feet or journey, "" for what waits or else the days; `back` counts sheets turned
+    back, of weeks or of exercises. The figures are of the period the context knows."""
 
     name = "progress"
     place = "progress"
@@ -56,14 +68,13 @@ class ProgressPage(GrownUpsPage):
     def __init__(self, ctx: Context, child: str | None = None, tab: str = "") -> None:
         super().__init__(ctx, child)
         self.tab, self.back = tab, 0
-        self.message = ""  # where the page for the doctor was saved
         self.looks_past_rest = False  # the charts were asked for although the programme rests
         self.taken: tuple[str, ...] = ()  # ids of what took the latest numbers of the feet back, to be undone
         self.report: ProgressReport | None = None
         self.board = NeedsBoard(ctx, self.child_id)
         self._fold()
         if tab == "exercises":
-            self.back = self._sheets() - 1  # its first sheet
+            self.back = self.sheets() - 1  # its first sheet
 
     def _fold(self) -> None:
         """The figures as they stand now."""
@@ -72,11 +83,15 @@ class ProgressPage(GrownUpsPage):
         today = self.ctx.today
         since = plus(monday(today), -7 * (WEEKS - 1))  # earlier weeks are looked up when somebody turns to them
         self.report = progress(self.ctx.catalogue, child, today, rest, since) if child and child.programme else None
-        self._begun = first_week(self.ctx.catalogue, child, today) if self.report and child else today
+        self.figures_of: PeriodReport | None = None
+        if self.report and child:
+            first, last = days_of(self.ctx.catalogue, child, self.ctx.period, today)
+            self.figures_of = period_report(self.ctx.catalogue, child, first, last, today, rest)
+        self.begun = first_week(self.ctx.catalogue, child, today) if self.report and child else today
         self.is_resting = child is not None and rests_after_pain(self.ctx, child)
         self.feet: Due | None = due(self.ctx.catalogue, child, self.ctx.today) if self.report and child else None
-        self._exercises_shown = exercises_shown(self.ctx.catalogue, child, self.ctx.today) if child else ()
-        self._figures: dict[str, ExerciseProgress] = {}
+        self.exercises_shown = exercises_shown(self.ctx.catalogue, child, self.ctx.today) if child else ()
+        self.forget_figures()
         self.board.fold()
         if not self.board.all and self.tab == "needs" or not self.tab:
             self.tab = "needs" if self.board.all else "days"
@@ -122,9 +137,8 @@ class ProgressPage(GrownUpsPage):
             to = ("help", "help_tips", "shield") if self.child else ("children", "area_children", "people")
             at = Box(640, 610 if cards else 510, 260, 56)
             return (*cards, button(f"to-{to[0]}", at, words(to[1]), "primary", glyph=to[2]), *head)
-        names = {"days": "progress_days", "exercises": "progress_exercises", "feet": "function_tab"}
         boxes = progress_first.TABS if cards else TABS
-        tabs = tuple(button(f"tab-{t}", at, words(names[t]), self._tab_kind(t), size=18) for t, at in boxes.items())
+        tabs = tuple(button(f"tab-{t}", at, words(NAMES[t]), self._tab_kind(t), size=18) for t, at in boxes.items())
         if cards:
             return (
                 *cards,
@@ -133,8 +147,8 @@ class ProgressPage(GrownUpsPage):
                 *head,
             )
         step = progress_first.step_widgets(words, self.report.is_held, *progress_cards.STEP)
-        own = {"exercises": self._exercises, "feet": self._feet}.get(self.tab, self._days)()
-        return (*tabs, *self._turning(), *step, *own, *head)
+        own = {"exercises": self._exercises, "feet": self._feet, "journey": tuple}.get(self.tab, self._days)()
+        return (*tabs, *self._turning(), *self._period(), *step, *own, *head)
 
     @property
     def leads(self) -> bool:
@@ -149,47 +163,24 @@ class ProgressPage(GrownUpsPage):
     def _tab_kind(self, tab: str) -> str:
         return "on" if self.tab == tab else "plain"
 
+    def _period(self) -> tuple[Widget, ...]:
+        """Which days, and the charts as pictures."""
+        words = self.ctx.texts
+        save = () if self.tab in ("exercises", "feet") else (button(f"save-{self.tab}", SAVE_DAYS, "", glyph="save"),)
+        return (
+            button("period", PERIOD, words(f"period_{self.ctx.period.kind.value}_short"), glyph="plan", size=18),
+            *save,
+            button("save-minutes", SAVE_MINUTES, "", glyph="save"),
+        )
+
     def _turning(self) -> tuple[Widget, ...]:
-        many = self._sheets()
+        many = self.sheets()
         if many < 2:
             return ()
         return (
-            button("earlier", Box(408, 276, 46, 44), "", glyph="back", is_enabled=self.back < many - 1),
-            button("later", Box(460, 276, 44, 44), "", glyph="next", is_enabled=self.back > 0),
+            button("earlier", Box(318, 276, 46, 44), "", glyph="back", is_enabled=self.back < many - 1),
+            button("later", Box(372, 276, 46, 44), "", glyph="next", is_enabled=self.back > 0),
         )
-
-    def _sheets(self) -> int:
-        if self.tab == "feet":
-            return 1
-        if self.tab == "days":
-            return -(-(days_between(self._begun, monday(self.ctx.today)) // 7 + 1) // WEEKS)
-        return -(-len(self.exercises()) // (2 * LIST_ROWS))
-
-    def weeks(self) -> Sequence[WeekRow]:
-        """The weeks shown: the latest, or earlier ones."""
-        if not self.back or not self.report or not self.child:
-            return self.report.weeks if self.report else ()
-        last = plus(monday(self.ctx.today), -7 * WEEKS * self.back)
-        first = max(self._begun, plus(last, -7 * (WEEKS - 1)))
-        rest = self.ctx.settings.rest_seconds
-        return weeks_shown(self.ctx.catalogue, self.child, first, last, self.ctx.today, rest)
-
-    def exercises(self) -> tuple[str, ...]:
-        """All the list has."""
-        return self._exercises_shown
-
-    def figures(self, exercise: str) -> ExerciseProgress:
-        """One exercise of the list, folded when its sheet is first shown."""
-        assert self.child
-        if exercise not in self._figures:
-            day = self.ctx.today  # how it went, and when, is on the exercise's own page
-            self._figures[exercise] = exercise_progress(self.ctx.catalogue, self.child, exercise, day, day)
-        return self._figures[exercise]
-
-    def listed(self) -> tuple[str, ...]:
-        """The exercises on this sheet of the list."""
-        first = (self._sheets() - 1 - self.back) * 2 * LIST_ROWS
-        return self.exercises()[first : first + 2 * LIST_ROWS]
 
     def _days(self) -> tuple[Widget, ...]:
         return tuple(
@@ -214,6 +205,7 @@ class ProgressPage(GrownUpsPage):
     # ---------------------------------------------------------------- presses
     def choose(self, name: str) -> Next | None:
         what, _, value = name.partition("-")
+        self.message = ""
         if need := self.board.asked(name):
             following = self.board.answer(need, name, self, routes.Progress(self.child_id))
             self._fold()
@@ -232,7 +224,11 @@ class ProgressPage(GrownUpsPage):
                 return routes.Reading(self, title, pieces)
             case "tab":
                 self.tab = value
-                self.back = self._sheets() - 1 if value == "exercises" else 0
+                self.back = self.sheets() - 1 if value == "exercises" else 0
+            case "period":
+                return routes.ChoosePeriod(self)
+            case "save":
+                return self.save_picture(self._chart(value))
             case "feet" if value == "begin":
                 assert self.child_id
                 return routes.FunctionQuest(self.child_id)
@@ -259,6 +255,15 @@ class ProgressPage(GrownUpsPage):
                 self.looks_past_rest = True
         self.changed()
         return None
+
+    def _chart(self, what: str) -> Files:
+        """The chart as a file."""
+        assert self.child and self.figures_of
+        if what == "minutes":
+            return chart_picture.of_minutes(self.ctx, self.child, self.figures_of)
+        if what == "journey":
+            return chart_picture.of_journey(self.ctx, self.child, self.journey(), self.chapter_titles())
+        return chart_picture.of_days(self.ctx, self.child, self.weeks())
 
     def _tell(self, word: ParentAction) -> None:
         """A word of `game.core.rules.parent_actions` about the whole load; what is refused changes nothing."""
@@ -299,16 +304,23 @@ class ProgressPage(GrownUpsPage):
             days = played_on(self.child, self.ctx.today)
             progress_first.paint(paper, words, report, weeks, self.ctx.today, len(days), title)
         else:
-            progress_cards.paint_figures(paper, self.ctx, report, self.child)
-            progress_cards.paint_minutes(paper, words, report, self.ctx.today)
-            progress_cards.paint_next_step(paper, words, report)
+            assert self.figures_of
+            progress_cards.paint_figures(paper, self.ctx, report, self.child, self.figures_of)
+            progress_cards.paint_minutes(paper, words, self.figures_of, self.ctx.today)
+            self._paint_step(paper, report)
             paper.card(DAYS)
             if self.tab == "feet" and self.feet:
                 function_cards.paint(paper, words, self.child, self.feet, self.ctx.today)
+            elif self.tab == "journey":
+                progress_cards.paint_journey(paper, words, self.journey(), self.chapter_titles())
             elif self.tab == "exercises":
                 progress_cards.paint_list(paper, self.ctx, [self.figures(id_) for id_ in self.listed()])
             else:
                 progress_cards.paint_days(paper, words, self.weeks(), self.ctx.today)
+
+    def _paint_step(self, paper: Paper, report: ProgressReport) -> None:
+        """One next step, or where the picture of a chart was saved."""
+        progress_cards.paint_next_step(paper, self.ctx.texts, report, self.message, is_good=self.is_good)
 
     @property
     def _has_played(self) -> bool:

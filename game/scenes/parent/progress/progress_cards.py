@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from game.core.history.history import Child
+from game.core.reports.journey_weeks import JourneyWeek, JourneyWeekKind
+from game.core.reports.period import PeriodReport
 from game.core.reports.progress import ExerciseProgress, PlayState, ProgressReport, WeekRow
 from game.core.session.path_stations import played_on, waits_on
 from game.scenes.parent.progress.exercise_cards import left_out_line
+from game.scenes.parent.progress.period_words import of_days, of_journey, of_minutes, short_from_to
 from game.scenes.screen.context import Context
 from game.scenes.screen.dose_words import dose, each_foot, exercise_name, short_date
 from game.scenes.screen.outside import TextSource
@@ -19,10 +22,15 @@ from game.ui.theme import EXTRA_BOLD, INK, INK_2, OK, SEMI_BOLD, WARN
 from game.ui.view import Box
 
 DAYS = Box(252, 264, 560, 428)
-GRID = Grid(338, 358, 55)  # beside a bold two-digit week, below the ring of a tab
-WEEKS = 6  # on one sheet
+GRID = Grid(338, 358, 55, 44, 5, 6)  # beside a bold two-digit week, below the ring of a tab
+WEEKS = 5  # on one sheet: all that four weeks may touch
+LEGEND = ("none", "part", "most", "all", "paused", "not_meant", "later")
 LIST_ROWS = 7  # in each of two columns
 STEP = Box(850, 634, 180, 46), Box(1046, 634, 184, 46)  # See why, Hold
+PLANNED, MINUTES = Box(252, 100, 480, 148), Box(828, 264, 424, 212)
+PERIOD = Box(560, 108, 158, 44)
+SAVE_DAYS, SAVE_MINUTES = Box(746, 640, 50, 44), Box(1188, 272, 50, 44)
+JOURNEY_WEEKS, JOURNEY_ROWS = 12, 6  # on one sheet, in a column
 
 
 def bloom_line(words: TextSource, report: ProgressReport) -> str:
@@ -36,16 +44,21 @@ def list_box(i: int) -> Box:
     return Box(268 + i // LIST_ROWS * 268, 332 + i % LIST_ROWS * 50, 260, 46)
 
 
-def paint_figures(paper: Paper, ctx: Context, report: ProgressReport, child: Child) -> None:
-    """Planned and done, habit, run, and the days that the child's map counts in footprints."""
+def paint_figures(paper: Paper, ctx: Context, report: ProgressReport, child: Child, figures: PeriodReport) -> None:
+    """Planned and done in the period, habit, run, and the days that the child's map counts in footprints."""
     words = ctx.texts
-    paper.card(Box(252, 100, 480, 148), words("progress_planned_done"))
-    share = min(1.0, report.done_sessions / report.planned_sessions) if report.planned_sessions else 0.0
-    percent = paper.text(words("screen_percent", n=round(100 * share)), 46, 274, 172, align="l", width=180)
-    line = words("progress_sessions", done=report.done_sessions, planned=report.planned_sessions)
-    paper.text(line, 20, percent.right + 14, 178, INK_2, SEMI_BOLD, "l", 720 - percent.right - 14)
+    paper.card(PLANNED)
+    paper.text(words("progress_planned_done"), 20, 274, 130, INK_2, SEMI_BOLD, "l", PERIOD.x - 288)
+    share = min(1.0, figures.done / figures.planned) if figures.planned else 0.0
+    if figures.percent is None:
+        paper.text(words("says_planned_none"), 24, 274, 174, align="l", width=436)
+    else:
+        percent = paper.text(words("screen_percent", n=figures.percent), 46, 274, 172, align="l", width=180)
+        line = words("progress_sessions", done=figures.done, planned=figures.planned)
+        paper.text(line, 20, percent.right + 14, 178, INK_2, SEMI_BOLD, "l", 720 - percent.right - 14)
     charts.planned_bar(paper, Box(274, 204, 436, 14), share)
-    paper.text(words("progress_families"), 17, 710, 234, INK, align="r", width=430)
+    when = paper.text(short_from_to(words, figures.first, figures.last), 17, 274, 234, INK_2, SEMI_BOLD, "l", 170)
+    paper.text(words("progress_families"), 17, 710, 234, INK, align="r", width=710 - when.right - 16)
 
     paper.card(Box(748, 100, 236, 148), words("progress_habit"))
     paper.donut(802, 190, 30, report.habit, 12)
@@ -82,17 +95,75 @@ def paint_empty(paper: Paper, words: TextSource, tip: str, *, is_small: bool, ha
 
 
 def paint_days(paper: Paper, words: TextSource, weeks: Sequence[WeekRow], today: date) -> None:
-    """The calendar with its legend."""
-    paper.text(words("progress_halves"), 16, 274, 298, INK_2, SEMI_BOLD, "l", 130)
+    """The calendar with its legend, and what it shows in a sentence."""
     charts.calendar(paper, GRID, weeks, lambda i: words(f"day_{i}"), lambda day: short_date(words, day), today)
-    shades = [words(f"progress_legend_{n}") for n in ("none", "part", "most", "all")]
-    charts.calendar_legend(paper, 274, 674, shades, words("progress_legend_paused"))
+    legend = [words(f"progress_legend_{n}") for n in LEGEND]
+    charts.full_legend(paper, 274, 626, legend)
+    line = f"{of_days(words, weeks)} {words('says_halves')}"
+    paper.text(line, 16, 274, 677, INK_2, SEMI_BOLD, "l", SAVE_DAYS.x - 286)
+
+
+def paint_journey(paper: Paper, words: TextSource, weeks: Sequence[JourneyWeek], titles: Mapping[int, str]) -> None:
+    """Each week of the journey as a flower, or how else it counted; the chapters by `titles`."""
+    for i, week in enumerate(weeks):
+        paint_week(paper, words, journey_box(i), week, titles)
+    paper.text(of_journey(words, weeks), 16, 274, 677, INK_2, SEMI_BOLD, "l", SAVE_DAYS.x - 286)
+
+
+def paint_week(
+    paper: Paper, words: TextSource, box: Box, week: JourneyWeek, titles: Mapping[int, str], times: float = 1.0
+) -> None:
+    """One week; its text `times` as large as on the page."""
+    left, middle = box.x + 46 * times, box.centre[1]
+    wide = box.right - 8 - left
+    paper.panel(box, "#FAF5EA", "#EEE5D3", 16, lip_depth=2, blur=3, alpha=15)
+    _paint_kind(paper, week.kind, box.x + 24 * times, middle)
+    kind = words(f"journey_{week.kind.value}")
+    days = words("journey_days", n=week.active, all=week.meant)
+    head = words("journey_week", date=short_date(words, week.monday), kind=kind, days=days)
+    told = titles[week.chapters[-1]] if week.chapters else ""
+    line = words("journey_found", thing=told) if week.chapters and week.found == week.chapters[-1] else told
+    lift = 10 * times if line else 0
+    paper.text(head, 17 * times, left, middle - lift, align="l", width=wide)
+    paper.text(line, 16 * times, left, middle + lift, INK_2, SEMI_BOLD, "l", wide)
+
+
+def journey_box(i: int) -> Box:
+    """Where the i-th week of a sheet lies, column by column."""
+    return Box(268 + i // JOURNEY_ROWS * 268, 336 + i % JOURNEY_ROWS * 52, 260, 47)
+
+
+def _paint_kind(paper: Paper, kind: JourneyWeekKind, cx: float, cy: float) -> None:
+    """A flower, a bud, a leaf, or the sign of a pause."""
+    match kind:
+        case JourneyWeekKind.BLOOM:
+            paper.part("bg/flower_coral", cx, cy, 27, 36, shadow=0)
+        case JourneyWeekKind.RUNNING:
+            body = (
+                f'<path d="M{cx} {cy + 15}V{cy}" stroke="#4E8A54" stroke-width="3" stroke-linecap="round"/>'
+                f'<path d="M{cx} {cy + 2}C{cx - 9} {cy - 3} {cx - 6} {cy - 13} {cx} {cy - 15}C{cx + 6} {cy - 13} '
+                f'{cx + 9} {cy - 3} {cx} {cy + 2}Z" fill="#F2A48C" stroke="#B7563C" stroke-width="2"/>'
+            )
+            paper.shape(body, Box(cx - 14, cy - 18, 28, 36), alpha=0)
+        case JourneyWeekKind.COUNTED:
+            body = (
+                f'<path d="M{cx} {cy + 15}V{cy - 8}" stroke="#4E8A54" stroke-width="3" stroke-linecap="round"/>'
+                f'<path d="M{cx} {cy + 6}C{cx - 4} {cy - 4} {cx - 12} {cy - 4} {cx - 13} {cy - 5}C{cx - 12} {cy + 3} '
+                f"{cx - 6} {cy + 7} {cx} {cy + 6}ZM{cx} {cy}C{cx + 4} {cy - 10} {cx + 12} {cy - 10} {cx + 13} {cy - 11}"
+                f'C{cx + 12} {cy - 3} {cx + 6} {cy + 1} {cx} {cy}Z" fill="#7DB27E" stroke="#4E8A54" stroke-width="2"/>'
+            )
+            paper.shape(body, Box(cx - 16, cy - 18, 32, 36), alpha=0)
+        case JourneyWeekKind.ASIDE:
+            body = (
+                f'<path d="M{cx - 5} {cy - 9}V{cy + 9}M{cx + 5} {cy - 9}V{cy + 9}" stroke="#8F8170" stroke-width="4" '
+                'stroke-linecap="round"/>'
+            )
+            paper.shape(body, Box(cx - 12, cy - 14, 24, 28), alpha=0)
 
 
 def paint_list(paper: Paper, ctx: Context, listed: Sequence[ExerciseProgress]) -> None:
     """Each exercise with its dose, or why it is not played."""
     words = ctx.texts
-    paper.text(words("exercise_list"), 20, 274, 298, INK_2, SEMI_BOLD, "l", 130)
     for i, it in enumerate(listed):
         box, exercise = list_box(i), ctx.catalogue.exercises[it.exercise]
         paper.panel(box, "#FAF5EA", "#EEE5D3", 16, lip_depth=2, blur=3, alpha=15)
@@ -111,20 +182,34 @@ def paint_list(paper: Paper, ctx: Context, listed: Sequence[ExerciseProgress]) -
         paper.text(line, 16, box.x + 46, box.y + 33, colour, SEMI_BOLD, "l", 204)
 
 
-def paint_minutes(paper: Paper, words: TextSource, report: ProgressReport, today: date) -> None:
-    """The last fourteen days."""
-    paper.card(Box(828, 264, 424, 212), words("progress_minutes"))
-    days = [day for week in report.weeks for day in week.days if day.day <= today][-14:]
-    if not days:
+def paint_minutes(paper: Paper, words: TextSource, figures: PeriodReport, today: date) -> None:
+    """The period's minutes, by days, weeks, months or quarters."""
+    paper.card(MINUTES)
+    title = words(f"progress_minutes_{figures.kind.value}")
+    paper.text(title, 20, 850, 290, INK_2, SEMI_BOLD, "l", SAVE_MINUTES.x - 862)
+    paper.text(of_minutes(words, figures), 16, 850, 315, INK_2, SEMI_BOLD, "l", SAVE_MINUTES.x - 862)
+    paint_bars(paper, words, Box(874, 338, 364, 106), figures, today)
+
+
+def paint_bars(paper: Paper, words: TextSource, box: Box, figures: PeriodReport, today: date) -> None:
+    """The bars alone, with the days they begin and end with."""
+    bars = figures.bars
+    if not bars:
         return
-    first = short_date(words, days[0].day)
-    last = words("screen_today") if days[-1].day == today else short_date(words, days[-1].day)
-    charts.minutes(paper, Box(866, 322, 372, 122), days, first, last)
+    form = "date_short" if figures.first.year == figures.last.year else "date_year"
+    first = short_date(words, bars[0].first) if form == "date_short" else words.date(bars[0].first, form)
+    last = words("screen_today") if bars[-1].last == today else words.date(bars[-1].last, form)
+    charts.minutes(paper, box, bars, first, last)
 
 
-def paint_next_step(paper: Paper, words: TextSource, report: ProgressReport) -> None:
-    """One thing that will change, or that nothing does."""
+def paint_next_step(
+    paper: Paper, words: TextSource, report: ProgressReport, message: str = "", *, is_good: bool = True
+) -> None:  # fmt: skip
+    """One thing that will change, or that nothing does; or the `message` of what was just asked for."""
     paper.card(Box(828, 492, 424, 200), fill="#E3F1EC", lip="#BBDCD2")
+    if message:
+        paper.paragraph(message, 18, 850, 510, 384, OK if is_good else WARN, height=118)
+        return
     held = report.is_held and report.state is PlayState.PLAYING
     title = words("progress_held") if held else words("progress_next")
     paper.text(title, 20, 850, 520, OK, EXTRA_BOLD, "l", 380)

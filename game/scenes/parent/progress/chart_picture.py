@@ -1,0 +1,130 @@
+"""A chart as a picture of its own, to be saved: its title, whose and of when, what its signs mean, and its sentence.
+
+The picture names the child as the page does; it is written only where a parent asks for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from io import BytesIO
+
+import pygame
+
+from game.core.history.history import Child
+from game.core.reports.journey_weeks import JourneyWeek
+from game.core.reports.period import PeriodReport
+from game.core.reports.records import WeekRow
+from game.scenes.parent.progress import period_words, progress_cards
+from game.scenes.parent.progress.exercise_cards import Road, paint_road, signs_of
+from game.scenes.screen.context import Context
+from game.scenes.screen.dose_words import short_date
+from game.ui import charts
+from game.ui.appearance import Appearance
+from game.ui.charts import Grid
+from game.ui.dose_charts import signs
+from game.ui.paper import Paper
+from game.ui.pictures import Pictures
+from game.ui.theme import EXTRA_BOLD, INK, INK_2, SEMI_BOLD
+from game.ui.view import Box, View
+
+SIZE = (1600, 900)  # pixels
+LEFT, RIGHT, CHART_Y, SENTENCE_Y, FOOT_Y = 60, 1220, 150, 642, 690
+Draw = Callable[[Paper], None]
+Files = Mapping[str, bytes]  # by name
+
+
+def of_minutes(ctx: Context, child: Child, figures: PeriodReport) -> Files:
+    """The minutes of a period."""
+    words = ctx.texts
+
+    def draw(paper: Paper) -> None:
+        box = Box(LEFT + 60, CHART_Y + 40, RIGHT - LEFT - 60, 380)
+        progress_cards.paint_bars(paper, words, box, figures, ctx.today)
+        _key(paper, LEFT + 60, 610, words("chart_key_planned"), 'fill="#FFFFFF" stroke="#B9A98C" stroke-width="2"')
+        _key(paper, LEFT + 260, 610, words("chart_key_done"), 'fill="#1F8179"')
+
+    title = words(f"progress_minutes_{figures.kind.value}")
+    line = period_words.of_minutes(words, figures)
+    return _file(ctx, child, title, (figures.first, figures.last), line, draw)
+
+
+def of_days(ctx: Context, child: Child, weeks: Sequence[WeekRow]) -> Files:
+    """The weeks of a calendar."""
+    words, grid = ctx.texts, Grid(LEFT + 110, CHART_Y + 40, 110, 48, 8, 8)
+
+    def draw(paper: Paper) -> None:
+        charts.calendar(
+            paper,
+            grid,
+            weeks,
+            lambda i: words(f"day_{i}"),
+            lambda day: short_date(words, day),
+            ctx.today,
+        )
+        legend = [words(f"progress_legend_{name}") for name in progress_cards.LEGEND]
+        charts.full_legend(paper, LEFT, 584, legend, 200)
+
+    shown = weeks[0].monday, min(ctx.today, weeks[-1].days[-1].day)
+    line = f"{period_words.of_days(words, weeks)} {words('says_halves')}"
+    return _file(ctx, child, words("chart_days"), shown, line, draw)
+
+
+def of_journey(
+    ctx: Context, child: Child, weeks: Sequence[JourneyWeek], titles: Mapping[int, str]
+) -> Files:  # fmt: skip
+    """The weeks of the journey."""
+    words = ctx.texts
+
+    def draw(paper: Paper) -> None:
+        for i, week in enumerate(weeks):
+            box = Box(LEFT + i // 6 * 590, CHART_Y + 24 + i % 6 * 76, 570, 66)
+            progress_cards.paint_week(paper, words, box, week, titles, 1.3)
+
+    first = weeks[0].monday if weeks else ctx.today
+    line = period_words.of_journey(words, weeks)
+    return _file(ctx, child, words("journey_title"), (first, ctx.today), line, draw)
+
+
+def of_dose(ctx: Context, child: Child, exercise: str, road: Road) -> Files:
+    """The road of one exercise's dose."""
+
+    def draw(paper: Paper) -> None:
+        paint_road(paper, ctx, Box(LEFT + 60, CHART_Y + 30, RIGHT - LEFT - 80, 370), road)
+        signs(paper, LEFT + 60, 606, signs_of(ctx.texts, road), 200)
+
+    line = period_words.of_dose(ctx.texts, road.steps)
+    return _file(ctx, child, ctx.texts("chart_dose", exercise=exercise), (road.first, road.last), line, draw)
+
+
+def _file(
+    ctx: Context, child: Child, title: str, days: tuple[date, date], line: str, draw: Draw
+) -> Files:  # fmt: skip
+    who = "".join(c for c in child.nickname if c.isalnum() or c in " -").strip()
+    name = " ".join(piece for piece in (ctx.texts("chart_file"), who, title.split(":")[0], str(ctx.today)) if piece)
+    about = f"{child.nickname}, {period_words.from_to(ctx.texts, *days)}"
+    return {f"{name}.png": picture(ctx, title, about, line, draw)}
+
+
+def picture(ctx: Context, title: str, about: str, line: str, draw: Draw) -> bytes:
+    """The PNG; drawn in the family's colours, its text at the usual size."""
+    surface = pygame.Surface(SIZE)
+    look = Appearance(1.0, ctx.pictures.appearance.palette)
+    paper = Paper(surface, Pictures(ctx.pictures.drawings, View(*SIZE), look))
+    paper.fill("#FFFFFF")
+    paper.text(title, 34, LEFT, 62, INK, EXTRA_BOLD, "l", RIGHT - LEFT)
+    paper.text(about, 22, LEFT, 106, INK_2, SEMI_BOLD, "l", RIGHT - LEFT)
+    draw(paper)
+    paper.text(line, 22, LEFT, SENTENCE_Y, INK, SEMI_BOLD, "l", RIGHT - LEFT)
+    foot = ctx.texts("chart_foot", date=ctx.texts.date(ctx.today, "date_year"))
+    paper.text(foot, 16, LEFT, FOOT_Y, INK_2, SEMI_BOLD, "l", RIGHT - LEFT)
+    out = BytesIO()
+    pygame.image.save(surface, out, "chart.png")
+    return out.getvalue()
+
+
+def _key(paper: Paper, x: float, y: float, word: str, style: str) -> None:
+    paper.shape(
+        f'<rect x="{x}" y="{y - 9}" width="18" height="18" rx="4" {style}/>', Box(x - 2, y - 11, 24, 22), alpha=0
+    )
+    paper.text(word, 18, x + 28, y, INK_2, SEMI_BOLD, "l", 160)

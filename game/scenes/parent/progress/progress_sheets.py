@@ -1,0 +1,80 @@
+"""What the progress page turns over sheet by sheet: weeks of the calendar, weeks of the journey, exercises."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from game.core.days import days_between, monday, plus
+from game.core.reports.journey_weeks import JourneyWeek, journey_weeks, weeks_of_play
+from game.core.reports.progress import ExerciseProgress, ProgressReport, WeekRow, exercise_progress, weeks_shown
+from game.core.session.story import played_days
+from game.scenes.parent.area import GrownUpsPage
+from game.scenes.parent.progress.progress_cards import JOURNEY_WEEKS, LIST_ROWS, WEEKS
+
+
+class ProgressSheets(GrownUpsPage):
+    """The part of the page that knows its sheets. `tab` is which of its rows is shown, `back` counts sheets turned
+    back; `begun` is the Monday of the first week there is, `exercises_shown` all the list has."""
+
+    tab: str
+    back: int
+    report: ProgressReport | None
+    begun: date
+    exercises_shown: tuple[str, ...]
+    _figures: dict[str, ExerciseProgress]
+
+    def forget_figures(self) -> None:
+        """They are counted anew when they are shown."""
+        self._figures = {}
+
+    def sheets(self) -> int:
+        if self.tab == "feet":
+            return 1
+        if self.tab == "journey":
+            return -(-self._journey_weeks() // JOURNEY_WEEKS)
+        if self.tab == "days":
+            return -(-(days_between(self.begun, monday(self.ctx.today)) // 7 + 1) // WEEKS)
+        return -(-len(self.exercises()) // (2 * LIST_ROWS))
+
+    def weeks(self) -> Sequence[WeekRow]:
+        """The weeks shown: the latest, or earlier ones."""
+        if not self.back or not self.report or not self.child:
+            return self.report.weeks if self.report else ()
+        last = plus(monday(self.ctx.today), -7 * WEEKS * self.back)
+        first = max(self.begun, plus(last, -7 * (WEEKS - 1)))
+        rest = self.ctx.settings.rest_seconds
+        return weeks_shown(self.ctx.catalogue, self.child, first, last, self.ctx.today, rest)
+
+    def _journey_weeks(self) -> int:
+        return weeks_of_play(self.ctx.catalogue, self.child, self.ctx.today) if self.child else 0
+
+    def journey(self) -> tuple[JourneyWeek, ...]:
+        """The weeks of the journey on this sheet."""
+        if not self.child:
+            return ()
+        first = (self.sheets() - 1 - self.back) * JOURNEY_WEEKS + 1
+        played, chapters = played_days(self.child), len(self.ctx.art.library.story())
+        numbers = range(first, first + JOURNEY_WEEKS)
+        return journey_weeks(self.ctx.catalogue, self.child, played, chapters, numbers, self.ctx.today)
+
+    def exercises(self) -> tuple[str, ...]:
+        """All the list has."""
+        return self.exercises_shown
+
+    def figures(self, exercise: str) -> ExerciseProgress:
+        """One exercise of the list, folded when its sheet is first shown."""
+        assert self.child
+        if exercise not in self._figures:
+            day = self.ctx.today  # how it went, and when, is on the exercise's own page
+            self._figures[exercise] = exercise_progress(self.ctx.catalogue, self.child, exercise, day, day)
+        return self._figures[exercise]
+
+    def listed(self) -> tuple[str, ...]:
+        """The exercises on this sheet of the list."""
+        first = (self.sheets() - 1 - self.back) * 2 * LIST_ROWS
+        return self.exercises()[first : first + 2 * LIST_ROWS]
+
+    def chapter_titles(self) -> dict[int, str]:
+        """The chapters by number."""
+        return {c.n: self.ctx.spoken(f"story_{c.n:02}_title") for c in self.ctx.art.library.story()}

@@ -1,0 +1,25 @@
+"""Saving a chart as a picture, from any page that has one."""
+
+from __future__ import annotations
+
+from game.scenes.parent.progress.chart_picture import Files
+from game.scenes.routes import Next
+from game.scenes.screen.background_task import BackgroundTaskPage
+
+
+class SavesCharts(BackgroundTaskPage):
+    """Says in `message` where the picture is, or in one line why it is not (`is_good`: which of the two)."""
+
+    is_good = True
+
+    def save_picture(self, made: Files) -> Next | None:
+        """Among the family's documents; never over another."""
+        return self.begin(self.ctx.files.save_files(made), self._saved, self._refused_to_save)
+
+    def _saved(self, path: str) -> None:
+        self.message, self.is_good = self.ctx.texts("chart_saved", file=path), True
+        self.changed()
+
+    def _refused_to_save(self, why: str) -> None:
+        self.message, self.is_good = why, False
+        self.changed()

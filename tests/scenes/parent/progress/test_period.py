@@ -1,0 +1,246 @@
+"""Any days looked at: chosen on the card, counted on the pages, and the charts saved as pictures."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from io import BytesIO
+from pathlib import Path
+
+import platformdirs
+import pygame
+import pytest
+
+from game.core.content import Foot, Slot
+from game.core.days import plus
+from game.core.events import Effort, ExerciseOrdered, Grade, OrderWritten, ToldLater
+from game.core.reports.period import Period, PeriodKind, days_of, period_report
+from game.scenes import routes
+from game.scenes.parent.progress import chart_picture
+from game.scenes.parent.progress.exercise import OneExercise
+from game.scenes.parent.progress.period import PeriodPage
+from game.scenes.parent.progress.progress import ProgressPage
+from game.scenes.screen.date_picker import PickDateScreen
+from game.ui.controls import Command
+from game.ui.date_field import name_of
+from tests.diary import START, both, lived, of_family
+from tests.player import Player
+from tests.scenes.rooms import complaints, written_on
+from tests.told import days_of_practice, facts, grown_ups
+
+THREE = ("bear_walk", "lego_bricks", "caterpillar")
+SIZES = ((1280, 720), (1024, 768), (1920, 1080), (2560, 1080))
+
+
+@pytest.fixture
+def player() -> Player:
+    """Sixty days of a typical family, at the figures."""
+    player = Player.of(of_family("typical", 60).robin, size=(1280, 720))
+    player.scene = ProgressPage(player.ctx, player.child, "days")
+    return player
+
+
+def page(player: Player) -> ProgressPage:
+    assert isinstance(player.scene, ProgressPage)
+    return player.scene
+
+
+def choose(player: Player, kind: PeriodKind) -> ProgressPage:
+    player.tap("period")
+    assert isinstance(player.scene, PeriodPage)
+    player.tap(f"period-{kind.value}")
+    return page(player)
+
+
+def saved() -> list[Path]:
+    """What stands in the family's documents."""
+    folder = Path(platformdirs.user_documents_dir())
+    return sorted(folder.iterdir()) if folder.is_dir() else []
+
+
+@pytest.fixture(autouse=True)
+def _own_documents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(platformdirs, "user_documents_dir", lambda: str(tmp_path / "documents"))
+
+
+@pytest.mark.parametrize("kind", list(PeriodKind))
+def test_every_period_shows_the_figures_of_its_days(player: Player, kind: PeriodKind) -> None:
+    shown = choose(player, kind)
+    child, today = player.ctx.child(player.child), player.ctx.today
+    first, last = days_of(player.ctx.catalogue, child, player.ctx.period, today)
+    wanted = period_report(player.ctx.catalogue, child, first, last, today, player.ctx.settings.rest_seconds)
+    text = written_on(shown)
+    assert player.ctx.texts("progress_sessions", done=wanted.done, planned=wanted.planned) in text
+    assert player.ctx.texts(f"progress_minutes_{wanted.kind.value}") in text
+    assert shown.figures_of == wanted and player.ctx.period.kind is kind
+
+
+def test_a_period_is_chosen_by_the_keyboard_alone_and_holds_on_the_next_page(player: Player) -> None:
+    player.focus("period")
+    player.key(Command.ACTIVATE)
+    player.focus("period-all")
+    player.key(Command.ACTIVATE)
+    assert page(player).figures_of.first < plus(player.ctx.today, -50)  # type: ignore[union-attr]
+    player.tap("tab-exercises")
+    player.tap("exercise-bear_walk")
+    assert isinstance(player.scene, OneExercise) and player.scene.first < plus(player.ctx.today, -50)
+    all_of_it = sum(player.scene.figures.grades.values())
+    player.tap("period")
+    player.tap("period-weeks")
+    assert isinstance(player.scene, OneExercise) and 0 < sum(player.scene.figures.grades.values()) < all_of_it
+
+
+def test_two_days_are_chosen_in_the_calendar(player: Player) -> None:
+    player.tap("period")
+    for what, day in (("first", plus(player.ctx.today, -20)), ("last", plus(player.ctx.today, -11))):
+        player.tap(what)
+        assert isinstance(player.scene, PickDateScreen)
+        if name_of(day) not in [widget.name for widget in player.scene.widgets]:
+            player.tap("month-back")
+        player.tap(name_of(day))
+    player.tap("period-days")
+    shown = page(player).figures_of
+    assert shown and (shown.first, shown.last) == (plus(player.ctx.today, -20), plus(player.ctx.today, -11))
+    assert player.ctx.period == Period(PeriodKind.DAYS, shown.first, shown.last)
+
+
+def test_a_first_day_after_the_last_is_said_in_a_line_and_nothing_is_changed(player: Player) -> None:
+    player.tap("period")
+    card = player.scene
+    assert isinstance(card, PeriodPage)
+    card.take_day("first", player.ctx.today)
+    card.take_day("last", plus(player.ctx.today, -3))
+    player.tap("period-days")
+    assert player.scene is card and player.ctx.texts("period_turned") in written_on(card)
+    assert player.ctx.period == Period() and complaints(card) == []
+    player.key(Command.BACK)
+    assert page(player).figures_of.first == plus(player.ctx.today, -28)  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_every_period_and_tab_fits(size: tuple[int, int]) -> None:
+    player = Player.of(lived(both(range(90)), 90).robin, size=size)
+    for kind in PeriodKind:
+        player.ctx.period = Period(kind, plus(player.ctx.today, -40), plus(player.ctx.today, -40))
+        for tab in ("days", "exercises", "feet", "journey"):
+            assert complaints(ProgressPage(player.ctx, player.child, tab)) == [], (kind, tab)
+        assert complaints(OneExercise(player.ctx, player.child, "bear_walk")) == [], kind
+    assert complaints(PeriodPage(ProgressPage(player.ctx, player.child, "days"))) == []
+
+
+def test_each_chart_says_what_it_shows_from_the_first_day_on() -> None:
+    player = Player.with_family(size=(1280, 720))
+    days_of_practice(player, 1, THREE)
+    player.clock -= timedelta(days=1)
+    one = " ".join(written_on(ProgressPage(player.ctx, player.child, "days")))
+    assert "Practice on 1 of 1 day." in one and "minutes done, of" in one
+    assert "The first week is not over yet." in " ".join(written_on(ProgressPage(player.ctx, player.child, "journey")))
+    player.ctx.period = Period(PeriodKind.DAYS, plus(player.ctx.today, -9), plus(player.ctx.today, -9))
+    player.clock += timedelta(days=20)
+    later = " ".join(written_on(ProgressPage(player.ctx, player.child, "days")))
+    assert "Nothing was planned" in later and "Nothing was planned or done in this time." in later
+
+
+def test_the_weeks_of_the_journey_are_told_with_their_chapters(player: Player) -> None:
+    player.tap("tab-journey")
+    text = " ".join(written_on(page(player)))
+    assert "in bloom" in text and "found: The red thread" in text and "weeks in bloom" in text
+    assert complaints(page(player)) == []
+
+
+def test_a_journey_longer_than_a_sheet_is_turned() -> None:
+    player = Player.of(lived(both(range(100)), 100).robin, size=(1280, 720))
+    player.scene = ProgressPage(player.ctx, player.child, "journey")
+    assert [week.number for week in page(player).journey()] == [13, 14, 15]
+    player.tap("earlier")
+    assert [week.number for week in page(player).journey()] == list(range(1, 13))
+    assert complaints(page(player)) == [] and not page(player).widget("earlier").is_enabled
+
+
+def test_what_was_told_later_is_marked_on_its_half_of_the_day(player: Player) -> None:
+    day = plus(player.ctx.today, -6)
+    before = player.draw().copy()
+    told = ToldLater(day, Slot.EVENING, "bear_walk", 1, 20, Grade.WELL, Effort.RIGHT, None)
+    player.record(told, child=player.child)
+    player.scene = ProgressPage(player.ctx, player.child, "days")
+    row = next(d for week in page(player).weeks() for d in week.days if d.day == day)
+    assert row.later == {Slot.EVENING}
+    assert player.draw().get_buffer().raw != before.get_buffer().raw
+
+
+# ---------------------------------------------------------------- pictures
+@pytest.mark.parametrize(("tab", "what"), [("days", "days"), ("days", "minutes"), ("journey", "journey")])
+def test_a_chart_is_saved_as_a_picture_that_says_whose_and_when(player: Player, tab: str, what: str) -> None:
+    player.scene = ProgressPage(player.ctx, player.child, tab)
+    player.tap(f"save-{what}")
+    (path,) = saved()
+    assert path.suffix == ".png" and "Robin" in path.name and str(player.ctx.today) in path.name
+    assert pygame.image.load(BytesIO(path.read_bytes()), "chart.png").get_size() == chart_picture.SIZE
+    assert page(player).is_good and str(path) in page(player).message and complaints(page(player)) == []
+    player.tap(f"save-{what}")
+    assert len(saved()) == 2, "none is written over another"
+    player.tap("tab-days")
+    assert page(player).message == ""
+
+
+def test_the_road_of_a_dose_is_saved_as_well(player: Player) -> None:
+    player.scene = OneExercise(player.ctx, player.child, "bear_walk")
+    player.focus("save-dose")
+    player.key(Command.ACTIVATE)
+    (path,) = saved()
+    assert "Bear walk" in path.name and isinstance(player.scene, OneExercise) and player.scene.is_good
+    assert complaints(player.scene) == []
+
+
+def test_where_no_picture_can_be_written_a_line_says_so(player: Player, tmp_path: Path) -> None:
+    (tmp_path / "documents").write_text("no folder", encoding="utf-8")
+    player.tap("save-minutes")
+    assert page(player).message == player.ctx.texts("file_refused") and not page(player).is_good
+    assert complaints(page(player)) == [] and saved() == []
+
+
+# ---------------------------------------------------------------- one exercise
+def test_the_demonstration_shows_the_foot_that_was_ordered() -> None:
+    player = Player.of(lived(both(range(20)), 20).robin, size=(1280, 720))
+    scene = OneExercise(player.ctx, player.child, "lego_bricks")
+    assert scene.demonstration and not scene.demonstration.is_mirrored
+    head = OrderWritten("Ms Lind", player.ctx.today)
+    player.record(
+        head, ExerciseOrdered("lego_bricks", "Ms Lind", player.ctx.today, foot=Foot.RIGHT), child=player.child
+    )
+    player.clock += timedelta(days=1)
+    scene.unlocked()
+    assert scene.figures.foot is Foot.RIGHT and scene.demonstration.is_mirrored, "the drawn one is the left"
+    player.scene = scene
+    player.draw()
+    assert complaints(scene) == [] and facts(player, ExerciseOrdered)
+
+
+def test_the_road_shows_pauses_holds_pain_and_steps_of_the_days_chosen() -> None:
+    text = (
+        both(range(14)) + "+14 morning bear_walk finished well hard\n+15 hold\n+18 release\n+19 pause ill until +21\n"
+    )
+    text += both(range(22, 26)) + "+26 morning bear_walk ouch 5\n"
+    player = Player.of(lived(text, 30).robin, size=(1280, 720))
+    player.ctx.period = Period(PeriodKind.ALL)
+    scene = OneExercise(player.ctx, player.child, "bear_walk")
+    start = START
+    assert [(span.first, span.last) for span in scene.road.pauses] == [(plus(start, 19), plus(start, 21))]
+    assert scene.road.holds and scene.road.holds[0].first == plus(start, 16), "the hold counts from the evening"
+    assert scene.road.hurts == (plus(start, 26),)
+    said = written_on(scene)
+    assert {"back", "paused", "held", "hurt"} <= set(said) and complaints(scene) == []
+    player.ctx.period = Period(PeriodKind.DAYS, start, plus(start, 6))
+    early = OneExercise(player.ctx, player.child, "bear_walk")
+    assert len(early.road.steps) == 1 and not early.road.pauses and not early.road.hurts
+    assert "20 all the time." in written_on(early)
+
+
+def test_grown_ups_reach_it_from_the_gate() -> None:
+    player = Player.with_family(size=(1280, 720))
+    days_of_practice(player, 3, THREE)
+    grown_ups(player)
+    player.tap("period")
+    assert player.scene.name == "period"
+    player.key(Command.BACK)
+    assert isinstance(player.scene, ProgressPage)
+    assert isinstance(routes.ChoosePeriod(player.scene).page, ProgressPage)
