@@ -142,15 +142,22 @@ def row_of(
 ) -> DayRow:  # fmt: skip
     """The day as it is shown: with rests of `rest` seconds (None: the plan's). After graduation (`is_strong`) nobody
     plans which days are played: what was played is what was planned. Of the slots `later` something was told."""
-    more = longer_rest(rules, rest)
-    plans = [slot for slot in entry.slots if slot.is_played or (slot.is_meant and not is_strong)]
+    planned, done = planned_and_done(entry, longer_rest(rules, rest), is_strong=is_strong)
     return DayRow(
-        entry.day, entry.morning.share, entry.evening.share, entry.is_active, entry.is_paused, False,
-        planned_s=sum(plan.seconds + plan.rests * more for plan in plans),
-        done_s=entry.done_s + entry.done_rests * more,
+        entry.day, entry.morning.share, entry.evening.share, entry.is_active, entry.is_paused, False, planned, done,
         not_meant=frozenset(slot for slot, kept in zip(Slot, entry.slots, strict=True) if not kept.is_meant),
         later=frozenset(slot for slot, kept in zip(Slot, entry.slots, strict=True) if kept.is_later or slot in later),
     )  # fmt: skip
+
+
+def planned_and_done(entry: DayEntry, more: int, *, is_strong: bool) -> tuple[int, int]:
+    """The day's seconds, each rest `more` of them longer. After graduation (`is_strong`) what was played is what was
+    planned."""
+    planned = 0
+    for slot in (entry.morning, entry.evening):
+        if slot.is_played or (slot.is_meant and not is_strong):
+            planned += slot.seconds + slot.rests * more
+    return planned, entry.done_s + entry.done_rests * more
 
 
 def plays_on(way: Journey, day: date) -> Iterator[PlayRow]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
@@ -137,15 +137,19 @@ def entries(way: Journey, first: date, last: date) -> list[DayEntry]:
 
 
 def plays_of(way: Journey, exercise: str, first: date, last: date) -> list[PlayRow]:
-    """The plays of an exercise on those days, in their order."""
+    """The plays of an exercise on those days, in their order; not, which foot was sore."""
     kept, rest = _kept_and_rest(way, first, last, lambda ledger: ledger.plays(exercise, first, last))
-    return [*kept, *(play for play in rest if play.exercise == exercise)]
+    return [*kept, *(_of_any_foot(play) for play in rest if play.exercise == exercise)]
 
 
 def hurts_of(way: Journey, first: date, last: date) -> list[PlayRow]:
-    """The plays that hurt on those days, or were told to, in their order."""
+    """The plays that hurt on those days, in their order; not, which foot was sore."""
     kept, rest = _kept_and_rest(way, first, last, lambda ledger: ledger.hurts(first, last))
-    return [*kept, *(play for play in rest if play.is_hurt or play.pain)]
+    return [*kept, *(_of_any_foot(play) for play in rest if play.is_hurt or play.pain)]
+
+
+def _of_any_foot(play: PlayRow) -> PlayRow:
+    return replace(play, sore=None) if play.sore else play
 
 
 def road_of(way: Journey, exercise: str) -> list[DoseStep]:

@@ -10,7 +10,7 @@ import struct
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from game.core.content import Foot, Side, Slot
+from game.core.content import Foot, Slot
 from game.core.days import plus
 from game.core.events import Effort, Grade, Outcome
 from game.core.quest import Reason
@@ -24,7 +24,7 @@ PLAY = struct.Struct("<IHHBBBHIII")  # day, exercise, signs, grade, effort, pain
 NO_ROW = (struct.error, OverflowError)  # a number larger than any family's, in a strange diary
 NONE = 255
 SHARES, GRADES, EFFORTS = tuple(SlotShare), tuple(Grade), tuple(Effort)
-OUTCOMES, SLOTS, FEET, SIDES = tuple(Outcome), tuple(Slot), (None, *Foot), (None, *Side)
+OUTCOMES, SLOTS, FEET = tuple(Outcome), tuple(Slot), (None, *Foot)
 
 
 # ---------------------------------------------------------------- days
@@ -66,11 +66,10 @@ def _slot(signs: int, seconds: int, rests: int) -> SlotEntry:
 
 # ---------------------------------------------------------------- plays
 def play_row(play: PlayRow, exercise: int) -> bytes:
-    """A play of the exercise with that number."""
+    """A play of the exercise with that number. Which foot was sore is left out: that may be told at any time later."""
     signs = (
         SLOTS.index(play.slot) | play.is_away << 1 | play.is_hurt << 2 | play.is_word_later << 3
         | play.is_pain_later << 4 | OUTCOMES.index(play.outcome) << 5 | FEET.index(play.foot) << 8
-        | SIDES.index(play.sore) << 10
     )  # fmt: skip
     return PLAY.pack(
         play.day.toordinal(), exercise, signs, GRADES.index(play.grade) if play.grade else NONE,
@@ -92,7 +91,7 @@ def plays_of(page: bytes, begin: int, end: int, exercises: Sequence[str]) -> Ite
         yield PlayRow(
             date.fromordinal(day), SLOTS[signs & 1], exercises[exercise], sets, amount, OUTCOMES[signs >> 5 & 7], left,
             right, bool(signs & 2), *said, bool(signs & 4), None if pain == NONE else pain, bool(signs & 8),
-            bool(signs & 16), FEET[signs >> 8 & 3], SIDES[signs >> 10],
+            bool(signs & 16), FEET[signs >> 8],
         )  # fmt: skip
 
 

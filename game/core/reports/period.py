@@ -5,6 +5,7 @@ The report for a doctor takes its figures from here, so that no two of them can 
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -13,9 +14,10 @@ from enum import StrEnum
 from game.core.content import Catalogue
 from game.core.days import days_between, monday, plus
 from game.core.history.history import Child
-from game.core.reports.day_entries import DayEntry, row_of
+from game.core.reports.day_entries import SUNDAY, DayEntry, planned_and_done
 from game.core.reports.ledger import entries
 from game.core.reports.sessions import SessionCount, in_weeks, is_strong, totals
+from game.core.rules.dose import longer_rest
 from game.core.rules.journey import Journey, journey
 from game.core.rules.state import ChildState
 
@@ -157,28 +159,28 @@ def _kind(days: int) -> BarKind:
 
 
 def _bars(way: Journey, state: ChildState, found: Sequence[DayEntry], kind: BarKind, rest: int | None) -> Iterator[Bar]:
-    rules, at = way.catalogue.rules, 0
+    more, at = longer_rest(way.catalogue.rules, rest), 0
     while at < len(found):
-        end = at
-        begins = _begins(found[at].day, kind)
-        while end < len(found) and _begins(found[end].day, kind) == begins:
-            end += 1
-        days = [row_of(rules, e, rest, is_strong=is_strong(state, e.day)) for e in found[at:end]]
-        yield Bar(
-            found[at].day, found[end - 1].day, sum(day.planned_s for day in days), sum(day.done_s for day in days),
-            all(day.is_paused for day in days),
-        )  # fmt: skip
+        first, until, end = found[at].day, _ends(found[at].day, kind), at
+        planned = done = 0
+        is_paused = True
+        while end < len(found) and found[end].day <= until:
+            entry, end = found[end], end + 1
+            more_planned, more_done = planned_and_done(entry, more, is_strong=is_strong(state, entry.day))
+            planned, done, is_paused = planned + more_planned, done + more_done, is_paused and entry.is_paused
+        yield Bar(first, found[end - 1].day, planned, done, is_paused)
         at = end
 
 
-def _begins(day: date, kind: BarKind) -> date:
-    """The first day of what stands together with that day."""
+def _ends(day: date, kind: BarKind) -> date:
+    """The last day of what stands together with that day."""
     match kind:
         case BarKind.DAY:
             return day
         case BarKind.WEEK:
-            return monday(day)
+            return plus(monday(day), SUNDAY)
         case BarKind.MONTH:
-            return day.replace(day=1)
+            return plus(day, monthrange(day.year, day.month)[1] - day.day)
         case BarKind.QUARTER:
-            return day.replace(month=(day.month - 1) // 3 * 3 + 1, day=1)
+            last = (day.month + 2) // 3 * 3
+            return date(day.year, last, monthrange(day.year, last)[1])

@@ -174,3 +174,26 @@ def test_a_play_that_touches_a_day_long_ago_lets_go_of_the_ledger_too() -> None:
         catalogue(), whole(robin_events, len(robin_events), day).child, plus(START, 10), plus(START, 12), day
     )
     assert weeks_shown(catalogue(), again.child, START, day, day)[1].days[3].is_paused is False
+
+
+@pytest.mark.parametrize("families", [lives, lives_told_later])
+def test_a_day_looked_at_once_is_looked_at_again_when_something_told_changes_it(
+    families: Callable[[], list[tuple[int, SimulatedChild]]],
+) -> None:
+    """The same way followed from word to word, beside one that is folded anew each time."""
+    compared = 0
+    for seed, robin in families()[:LIVES]:
+        chance, told, until = Random(2000 + seed), list(robin.events), 0
+        forget([robin.id])
+        while until < len(told):
+            until = min(len(told), until + chance.choice([1, 2, 5, 60, 200]))
+            day = plus(max(event.day for event in told[:until]), chance.choice([0, 0, 0, 1, 3]))
+            children = fold(empty_family(), told[:until]).children
+            if robin.id not in children or not children[robin.id].programme:
+                continue
+            child = children[robin.id]
+            followed = entries(journey(catalogue(), child, day), date.min, day)
+            fresh = Journey(catalogue(), child, day)
+            assert followed == [looked_at(fresh, entry.day) for entry in followed], (seed, until)
+            compared += 1
+    assert compared > 6 * LIVES
