@@ -12,6 +12,15 @@ SCORES = (0, 2, 4, 6, 8, 10)
 FILL, LIP, INK, BROW = "#FFE2A8", "#E9C68F", "#43304A", "#8A5A2C"
 
 
+def face_key(score: int) -> str:
+    """The digit that chooses a face on a grown-ups' page, which shows the score itself: 10 is chosen by 1.
+
+    >>> "".join(map(face_key, SCORES))
+    '024681'
+    """
+    return str(score)[0]
+
+
 def face(cx: float, cy: float, r: float, k: int) -> str:
     """SVG of face `k` 0..5 about (cx, cy) with radius `r`."""
     line = r * 0.085

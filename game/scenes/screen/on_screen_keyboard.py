@@ -1,6 +1,7 @@
 """Letters on the screen, so that a pad, a mouse or a finger alone can write a nickname or a code.
 
-A letter is a capital at the beginning of a word, small after it; three pages hold what the font has.
+A letter is a capital at the beginning of a word, in prose of a sentence, small after it; three pages hold what the font
+has. On a real keyboard the space bar is a blank here, and Enter presses the letter with the ring.
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ class OnScreenKeyboard(Overlay):
 
     def __init__(self, below: FieldScreen) -> None:
         super().__init__(below)
-        self.field, self._title = below.field, below.letters_title
+        self.field, self._title, self._is_prose = below.field, below.letters_title, below.is_prose
         self.page = 0
 
     def build(self) -> tuple[Widget, ...]:
@@ -60,8 +61,11 @@ class OnScreenKeyboard(Overlay):
 
     @property
     def is_capital(self) -> bool:
-        """At the beginning of a word."""
-        return not self.field.value or self.field.value[-1] in " -"
+        """At the beginning of a word, or of a sentence."""
+        before = self.field.value
+        if self._is_prose:
+            return before.rstrip()[-1:] in ("", ".", "!", "?") and before[-1:] in ("", " ")
+        return before[-1:] in ("", " ", "-")
 
     def paint_still(self, paper: Paper) -> None:
         paper.fill(theme.PAPER_ADULT)
@@ -82,9 +86,9 @@ class OnScreenKeyboard(Overlay):
             case Typed() | Composing() | Erase():
                 self.field.take(event)
             case Key(_, char) if len(char) == 1 and not self.field.is_listening and char.isprintable():
-                if char == " " and self.focused:
-                    return super().handle(event)
                 self.field.typed(self._shown(char))
+            case Key(_, " "):  # the blank itself came as typed
+                return None
             case _:
                 return super().handle(event)
         self.quiet = 0.0

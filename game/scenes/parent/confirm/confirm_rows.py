@@ -12,7 +12,7 @@ from game.scenes.screen.dose_words import done, exercise_name
 from game.scenes.screen.outside import TextSource
 from game.ui import theme
 from game.ui.controls import Command
-from game.ui.faces import SCORES, paint_face
+from game.ui.faces import SCORES, face_key, paint_face
 from game.ui.paper import Paper
 from game.ui.theme import EXTRA_BOLD, INK_2, OK, SEMI_BOLD, WARN, Paint
 from game.ui.view import Box
@@ -125,7 +125,7 @@ def _pain(y: float, row: ConfirmRow, words: TextSource, presets: Presets) -> tup
 
 def _faces(y: float, presets: Presets) -> tuple[Widget, ...]:
     faces = tuple(
-        Widget(f"face-{n}", Box(696 + i * 78, y + 218, 72, 56), Hotspot(18), is_adult=True, keys=str(i + 1))
+        Widget(f"face-{n}", Box(696 + i * 78, y + 218, 72, 56), Hotspot(18), is_adult=True, keys=face_key(n))
         for i, n in enumerate(SCORES)
     )
     close = button("close", Box(1170, y + 222, 48, 48), "", glyph="x", command=Command.HURT)
@@ -181,7 +181,7 @@ def paint_current(
             x = 696 + i * 78
             paper.panel(Box(x, y + 218, 72, 56), "#F6F1E7", "#E4DAC6", 18, lip_depth=3, blur=4, alpha=20)
             paint_face(paper, x + 32, y + 246, 21, n)
-            paper.text(str(i + 1), 16, x + 66, y + 232, INK_2, EXTRA_BOLD, "r")
+            paper.text(str(n), 16, x + 66, y + 232, INK_2, EXTRA_BOLD, "r")
             if n == presets.ouch:
                 paper.chosen_box(Box(x, y + 218, 72, 56), 18)
 

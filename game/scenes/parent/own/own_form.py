@@ -112,6 +112,7 @@ class OwnFormPage(BackgroundTaskPage, FieldScreen, PictureTaker):
         self.field_name = name or ""
         if name:
             self.field, self.field_box, self.letters_title = self.fields[name], LINES[name], f"own_{name}"
+            self.is_prose = name not in ("name", "who")
         self.changed()
 
     def _share(self, event: Press) -> float | None:
@@ -123,8 +124,9 @@ class OwnFormPage(BackgroundTaskPage, FieldScreen, PictureTaker):
     def choose(self, name: str) -> Next | None:
         self.trouble = ""
         if name in LINES:
+            is_again = self.field_name == name  # the first press of a line is for who has a keyboard
             self._take_line()
-            return self.letters() if not self.shows_focus else None
+            return self.letters() if is_again and not self.shows_focus else None
         if name in ROWS or name in PARTS:
             self._chosen(name)
         elif name == "pictures":

@@ -29,6 +29,7 @@ from game.ui.theme import EXTRA_BOLD, INK, INK_2, OK, SEMI_BOLD, TEAL, WARN
 from game.ui.view import Box
 from game.ui.widgets import Hotspot, Widget, button
 
+SHORTEST_VISIT = 7  # days from a visit until the page begins with it: on the day of an order nothing is to report
 PREVIEW, CHOICE = Box(252, 100, 452, 592), Box(720, 100, 532, 248)
 QUESTION, SAID = Box(720, 360, 532, 150), Box(720, 600, 532, 92)
 QUARTER = 91  # days
@@ -46,6 +47,7 @@ class DoctorPage(BackgroundTaskPage, FieldScreen, GrownUpsPage):
     field_name = "question"
     field_box = Box(QUESTION.x + 20, QUESTION.y + 54, QUESTION.w - 40, QUESTION.h - 66)
     letters_title = "doctor_question"
+    is_prose = True
 
     def __init__(self, ctx: Context, child: str | None = None) -> None:
         super().__init__(ctx, child)
@@ -53,7 +55,7 @@ class DoctorPage(BackgroundTaskPage, FieldScreen, GrownUpsPage):
         self.message, self.is_good = "", True
         self._set_in: Type | None = None
         self._fold()
-        self.period = "visit" if self.visit else "months"
+        self.period = self._likely_period()
         self.field = TextField(self.child.question if self.child else "", LONGEST_QUESTION)
         self._made: DoctorsFiles | None = None
         self._sheets: tuple[Sheet, ...] = ()
@@ -64,6 +66,11 @@ class DoctorPage(BackgroundTaskPage, FieldScreen, GrownUpsPage):
         child = self.child
         self.visit = last_visit(self.ctx.catalogue, child, self.ctx.today) if child else None
         self._made = None
+
+    def _likely_period(self) -> str:
+        """Since the last visit, where that was long enough ago to have something to show; else three months."""
+        is_told = self.visit is not None and (self.ctx.today - self.visit).days >= SHORTEST_VISIT
+        return "visit" if is_told else "months"
 
     def days(self) -> tuple[date, date]:
         """From when to when."""

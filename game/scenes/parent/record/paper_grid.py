@@ -12,7 +12,7 @@ from game.scenes.parent.record.ticks import ORDER, Mark, paint_mark, paint_name,
 from game.scenes.screen.context import Context
 from game.scenes.screen.dose_words import exercise_name
 from game.ui.controls import Command
-from game.ui.faces import SCORES, paint_face
+from game.ui.faces import SCORES, face_key, paint_face
 from game.ui.lettering import Colour
 from game.ui.paper import Paper
 from game.ui.theme import EXTRA_BOLD, INK, INK_2, OK, SEMI_BOLD, WARN
@@ -75,7 +75,7 @@ def legend_widgets(ctx: Context, asks_face: bool, *, has_cell: bool) -> tuple[Wi
     y = LEGEND.y + 2
     if asks_face:
         faces = tuple(
-            Widget(f"face-{n}", Box(742 + i * 74, y, 66, 46), Hotspot(16), is_adult=True, keys=str(i + 1))
+            Widget(f"face-{n}", Box(742 + i * 74, y, 66, 46), Hotspot(16), is_adult=True, keys=face_key(n))
             for i, n in enumerate(SCORES)
         )
         return (*faces, button("close", Box(1190, y, 52, 46), "", glyph="x", command=Command.BACK))
@@ -181,7 +181,7 @@ def paint_legend(paper: Paper, ctx: Context, ticks: PaperTicks, asked: Place | N
             x = 742.0 + i * 74
             paper.panel(Box(x, LEGEND.y + 2, 66, 44), "#F6F1E7", "#E4DAC6", 16, lip_depth=2, blur=3, alpha=20)
             paint_face(paper, x + 28, middle, 17, score)
-            paper.text(str(i + 1), 16, x + 62, middle - 11, INK_2, EXTRA_BOLD, "r")
+            paper.text(str(score), 16, x + 62, middle - 11, INK_2, EXTRA_BOLD, "r")
             if mark and mark.score == score:
                 paper.chosen_box(Box(x, LEGEND.y + 2, 66, 44), 16)
         return

@@ -39,6 +39,7 @@ class PausePage(GrownUpsPage):
         self.month = day.replace(day=1)
         self.sheet = 0
         self.message = ""
+        self.is_written = False  # what is chosen was just written down
         self._effect: PauseEffect | None = None
         self._told: tuple[ToldPause, ...] | None = None
 
@@ -106,6 +107,18 @@ class PausePage(GrownUpsPage):
             *self.calendar.widgets(),
             *kinds,
             *pause_cards.list_widgets(self.ctx, self.shown(), self.sheet, len(self.told())),
+            *self._last_buttons(),
+        )
+
+    def _last_buttons(self) -> tuple[Widget, ...]:
+        """To write it or not; when it is written, only the way back."""
+        words = self.ctx.texts
+        if self.is_written:
+            return (
+                button("back", pause_cards.WRITE, words("screen_back"), "primary", glyph="back", size=20,
+                       command=Command.BACK),
+            )  # fmt: skip
+        return (
             button("back", pause_cards.NOT_NOW, words("pause_not_now"), size=20, command=Command.BACK),
             button("write", pause_cards.WRITE, words("pause_write"), "primary", glyph="pause", size=20),
         )
@@ -122,7 +135,8 @@ class PausePage(GrownUpsPage):
     # ---------------------------------------------------------------- presses
     def choose(self, name: str) -> Next | None:
         what, _, value = name.partition("-")
-        self.message = "" if what != "month" else self.message
+        if what not in ("month", "sheet"):
+            self.message, self.is_written = "", False
         match what:
             case "back":
                 return self.then
@@ -159,7 +173,7 @@ class PausePage(GrownUpsPage):
         assert self.child
         facts = pause(self.ctx.catalogue, self.child, self.why, self.first, self.last, self.ctx.today)
         self.ctx.record(*facts, child=self.child_id)
-        self.asks_last, self.sheet = False, 0
+        self.asks_last, self.sheet, self.is_written = False, 0, True
         self.message = self.ctx.texts("pause_written", n=(self.last - self.first).days + 1)
 
     # ---------------------------------------------------------------- painting
@@ -167,6 +181,9 @@ class PausePage(GrownUpsPage):
         if not self.child:
             return
         self.calendar.paint(paper, self.ctx, asks_last=self.asks_last)
-        pause_cards.paint_list(paper, self.ctx, self.shown(), self.message)
+        pause_cards.paint_list(paper, self.ctx, self.shown(), "" if self.is_written else self.message)
         pause_cards.paint_choice(paper, self.ctx, self.first, self.last)
-        pause_cards.paint_effect(paper, self.ctx, self.effect, self.why, self.first)
+        if self.is_written:
+            pause_cards.paint_written(paper, self.ctx, self.message, self.effect.played)
+        else:
+            pause_cards.paint_effect(paper, self.ctx, self.effect, self.why, self.first)

@@ -15,7 +15,7 @@ from game.scenes.screen.dose_words import short_date
 from game.scenes.screen.outside import TextSource
 from game.ui import theme
 from game.ui.paper import Paper
-from game.ui.theme import EXTRA_BOLD, INK, INK_2, OK, SEMI_BOLD, WARN
+from game.ui.theme import EXTRA_BOLD, INK, INK_2, OK, SEMI_BOLD, TEAL, WARN
 from game.ui.view import Box
 from game.ui.widgets import Hotspot, Widget, button
 
@@ -171,6 +171,15 @@ def paint_choice(paper: Paper, ctx: Context, first: date, last: date) -> None:
 def _weekday_date(words: TextSource, day: date) -> str:
     return words("record_day", weekday=words(f"day_{day.weekday()}"), day=day.day,
                  month=words(f"month_short_{day.month}"))  # fmt: skip
+
+
+def paint_written(paper: Paper, ctx: Context, message: str, played: int) -> None:
+    """What was just written down; `played` of its days were played all the same."""
+    paper.card(EFFECT, fill="#E3F1EC", lip="#BBDCD2")
+    paper.disc(EFFECT.x + EFFECT.w / 2, 330, 40, TEAL, "icons/check", 60, lip_depth=4, alpha=0)
+    y = paper.paragraph(message, 24, 826, 396, 404, OK, EXTRA_BOLD, height=110, leading=1.3) + 12
+    if played:
+        paper.paragraph(ctx.texts("pause_play_stays"), 18, 826, y, 404, INK_2, height=60, leading=1.25)
 
 
 def paint_effect(paper: Paper, ctx: Context, effect: PauseEffect, why: PauseReason, first: date) -> None:

@@ -31,6 +31,7 @@ class AwayTicks:
         self.ctx, self.child_id, self.day = ctx, child, day
         self.slots: tuple[Slot, ...] = (Slot.MORNING,)
         self.marks: dict[tuple[Slot, str], Mark] = {}
+        self._is_whole = False  # what is ticked is the whole quest, and nothing was pressed since
         self.effort = Effort.RIGHT
         self.sheet = 0
         self.at: str | None = None  # the exercise pressed or looked at last: what "it hurt" is about
@@ -86,6 +87,7 @@ class AwayTicks:
         return next((self.marks[s, exercise] for s in self.slots if (s, exercise) in self.marks), None)
 
     def _set(self, exercise: str, mark: Mark | None) -> None:
+        self._is_whole = False
         for slot in self.may_tick(exercise, self.cells()):
             if mark is None:
                 self.marks.pop((slot, exercise), None)
@@ -111,17 +113,29 @@ class AwayTicks:
         self.asks_face = False
 
     def choose_slot(self, slot: Slot) -> None:
-        """Adds a slot to those chosen, or takes it out; one stays. What was ticked goes with it."""
+        """Adds a slot to those chosen, or takes it out; one stays. What was ticked goes with it; a whole quest is ticked
+        anew, for an evening's is another one when the morning's was not done."""
+        if self._is_whole:
+            self._choose_again(slot)
+            self.marks = {}
+            self.press_whole()
+            return
         if slot not in self.slots:
-            self.slots = tuple(s for s in Slot if s in (*self.slots, slot))
+            self._choose_again(slot)
             for exercise in {name for _, name in self.marks}:
                 self._set(exercise, self.mark(exercise))
+        else:
+            self._choose_again(slot)
+        self.marks = {key: mark for key, mark in self.marks.items() if key[0] in self.slots}
+        self.told, self.written = None, ()
+
+    def _choose_again(self, slot: Slot) -> None:
+        if slot not in self.slots:
+            self.slots = tuple(s for s in Slot if s in (*self.slots, slot))
         elif len(self.slots) > 1:
             self.slots = tuple(s for s in self.slots if s is not slot)
         else:
             self.slots = tuple(s for s in Slot if s is not slot)
-        self.marks = {key: mark for key, mark in self.marks.items() if key[0] in self.slots}
-        self.told, self.written = None, ()
 
     def whole(self) -> tuple[Tick, ...]:
         """What is left of the chosen slots' quests."""
@@ -137,6 +151,7 @@ class AwayTicks:
                 self.marks.pop((tick.slot, tick.exercise), None)
             else:
                 self.marks.setdefault((tick.slot, tick.exercise), Mark())
+        self._is_whole = not is_on and len(self.marks) == len(ticks) > 0
         self.told, self.written = None, ()
 
     # ---------------------------------------------------------------- writing
@@ -160,7 +175,7 @@ class AwayTicks:
         ctx = self.ctx
         found = told_away(ctx.catalogue, self.child, self.ticks(), self.begun, ctx.now(), fresh_names())
         events = ctx.record(*found.facts, child=self.child_id)
-        self.marks, self.told = {}, found
+        self.marks, self.told, self._is_whole = {}, found, False
         self.written = names_of(events)
         return events
 

@@ -14,7 +14,7 @@ from game.scenes.parent.record.ticks import paint_mark, paint_name, paint_writte
 from game.scenes.screen.context import Context
 from game.scenes.screen.dose_words import exercise_name
 from game.ui.controls import Command
-from game.ui.faces import SCORES, paint_face
+from game.ui.faces import SCORES, face_key, paint_face
 from game.ui.lettering import Colour
 from game.ui.paper import Paper
 from game.ui.theme import EXTRA_BOLD, INK, INK_2, OK, SEMI_BOLD, WARN
@@ -37,8 +37,9 @@ def widgets(ctx: Context, away: AwayTicks, cells: Mapping[Place, ChartCell]) -> 
     may = {s: away.day < ctx.today or phase(s) <= phase(away.begun) for s in Slot}
     slots = tuple(
         button(
-            f"slot-{s.value}", Box(862 + i * 110, 371, 104, 46), words(f"record_{s.value}"),
-            "on" if s in away.slots else "plain", size=18, is_enabled=may[s],
+            f"slot-{s.value}", Box(796 + i * 142, 371, 136, 46), words(f"record_{s.value}"),
+            "on" if s in away.slots else "plain", glyph="tick" if s in away.slots else None, size=18,
+            is_enabled=may[s],
         )
         for i, s in enumerate(Slot)
     )  # fmt: skip
@@ -60,7 +61,7 @@ def _how(ctx: Context, away: AwayTicks) -> tuple[Widget, ...]:
     words = ctx.texts
     if away.asks_face:
         faces = tuple(
-            Widget(f"face-{n}", Box(814 + i * 62, ROW_Y, 56, 46), Hotspot(16), is_adult=True, keys=str(i + 1))
+            Widget(f"face-{n}", Box(814 + i * 62, ROW_Y, 56, 46), Hotspot(16), is_adult=True, keys=face_key(n))
             for i, n in enumerate(SCORES)
         )
         return (*faces, button("close", Box(1190, ROW_Y, 46, 46), "", glyph="x", command=Command.BACK))
@@ -113,7 +114,7 @@ def paint(
     """The card under its widgets; `message` says what was just done."""
     words = ctx.texts
     paper.card(CARD)
-    paper.text(words("record_away"), 20, 590, 394, INK_2, SEMI_BOLD, "l", 262)
+    paper.text(words("record_away"), 19, 590, 394, INK_2, SEMI_BOLD, "l", 200)
     for i, name in enumerate(away.shown()):
         _paint_tile(paper, ctx, away, name, tile_box(i), cells)
     if not away.exercises():
@@ -177,7 +178,7 @@ def _paint_face(paper: Paper, away: AwayTicks, i: int, score: int) -> None:
     x = 814 + i * 62
     paper.panel(Box(x, ROW_Y, 56, 44), "#F6F1E7", "#E4DAC6", 16, lip_depth=2, blur=3, alpha=20)
     paint_face(paper, x + 26, ROW_Y + 22, 17, score)
-    paper.text(str(i + 1), 16, x + 53, ROW_Y + 10, INK_2, EXTRA_BOLD, "r")
+    paper.text(str(score), 16, x + 53, ROW_Y + 10, INK_2, EXTRA_BOLD, "r")
     mark = away.mark(away.at) if away.at else None
     if mark and mark.score == score:
         paper.chosen_box(Box(x, ROW_Y, 56, 44), 16)

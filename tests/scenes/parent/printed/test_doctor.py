@@ -219,6 +219,17 @@ def test_a_long_question_ends_where_the_line_does_and_fits(player: Player) -> No
     assert complaints(page(player)) == []
 
 
+def test_on_the_page_of_letters_a_real_space_bar_is_a_blank_and_prose_has_its_capital_where_a_sentence_begins(
+    player: Player,
+) -> None:
+    player.tap("question")
+    assert isinstance(player.scene, OnScreenKeyboard)
+    for letter in "is it ok":
+        player.key(Command.ACTIVATE if letter == " " else None, letter)
+    player.tap("big")
+    assert page(player).field.name == "Is it ok"
+
+
 def test_a_pad_writes_it_with_letters_on_the_screen(player: Player) -> None:
     player.focus("question")
     player.pad(0)
@@ -255,7 +266,7 @@ def test_saved_again_it_is_another_file(player: Player, tmp_path: Path, monkeypa
     player.tap("save")
     player.tap("save")
     assert len(saved()) == 2
-    assert "No program of this computer shows it." in page(player).message
+    assert "No program of this computer opened it: put it on a stick" in page(player).message
 
 
 def test_the_table_is_saved_with_its_json_beside_it(player: Player) -> None:
@@ -321,4 +332,7 @@ def test_the_doctors_word_begins_the_time_since_the_last_visit(player: Player) -
         player.clock += timedelta(days=1 - day)
     player.record(DoctorAsked("pain"), ExerciseAllowed(None), child=player.child)
     player.scene = routes.Place("doctor", player.child)
-    assert page(player).visit == player.ctx.today and page(player).period == "visit"
+    assert page(player).visit == player.ctx.today and page(player).period == "months", "an empty day is no report"
+    player.clock += timedelta(days=7)
+    player.scene = routes.Place("doctor", player.child)
+    assert page(player).period == "visit"

@@ -92,8 +92,10 @@ def test_before_it_is_written_it_says_in_numbers_what_it_will_change_and_then_ch
     assert not facts(ill, Paused)
     said = page.effect.after
     assert f"{round(100 * said.habit)} %" in lines(ill) and f"{round(100 * page.effect.before.habit)} %" in lines(ill)
-    assert said.habit > page.effect.before.habit and "nothing does" in lines(ill)
+    assert said.habit > page.effect.before.habit and "so none does" in lines(ill)
     ill.tap("write")
+    assert "4 paused days are written down." in lines(ill) and "What it changes" not in lines(ill)
+    assert "write" not in [w.name for w in page.widgets] and complaints(page) == [], "nobody writes it twice"
     child = ill.ctx.child(ill.child)
     rest = ill.ctx.settings.rest_seconds
     assert progress(ill.ctx.catalogue, child, ill.ctx.today, rest, ago(ill, 6)) == said

@@ -185,7 +185,7 @@ def test_pain_is_told_by_the_key_of_its_face_and_rests_the_exercise(lived: Playe
     lived.key(char="1")
     lived.key(Command.HURT)
     assert complaints(lived.scene) == [] and "Bear walk: how much?" in lines(lived)
-    lived.key(char="3")
+    lived.key(char="4")  # the face that shows a 4
     lived.tap("write")
     (ouch,) = facts(lived, OuchTold)
     assert (ouch.exercise, ouch.score, ouch.on) == ("bear_walk", 4, days_ago(lived, 1))
@@ -436,3 +436,25 @@ def test_the_wall_chart_is_printed_from_where_it_is_typed_in_and_back_again(live
     lived.key(Command.BACK)
     assert isinstance(lived.scene, RecordPage)
     assert complaints(lived.scene) == []
+
+
+def test_the_whole_quest_goes_with_the_part_of_the_day_whichever_was_pressed_first(lived: Player) -> None:
+    """An evening's quest is another one where the morning's was not done: half of it must not pass for all of it."""
+    page = records(lived, days_ago(lived, 1))
+
+    def ticked() -> set[tuple[Slot, str]]:
+        return {(tick.slot, tick.exercise) for tick in page.away.ticks()}  # type: ignore[union-attr]
+
+    lived.tap("slot-evening")
+    lived.tap("slot-morning")
+    lived.tap("whole")
+    evening = ticked()
+    assert {slot for slot, _ in evening} == {Slot.EVENING} and {name for _, name in evening} >= set(THREE)
+    lived.tap("whole")
+    lived.tap("slot-morning")
+    lived.tap("whole")
+    both = ticked()
+    lived.tap("slot-morning")
+    assert ticked() == evening != both
+    lived.tap("slot-morning")
+    assert ticked() == both
