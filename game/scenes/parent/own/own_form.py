@@ -213,9 +213,10 @@ class OwnFormPage(BackgroundTaskPage, FieldScreen, PictureTaker):
 
         def done(path: str) -> Next:
             self.form.order(exercise.id)
-            key = "own_saved_with" if self.form.has_order else "own_saved_file"
             name = exercise_name(self.ctx.texts, self.ctx.catalogue, exercise.id)
-            return routes.OwnList(self.child_id, self.ctx.texts(key, name=name), exercise.id)
+            week = max(2, exercise.first_week)  # in the first nothing new comes
+            key = "own_saved_with" if self.form.has_order else "own_saved_file"
+            return routes.OwnList(self.child_id, self.ctx.texts(key, name=name, week=week), exercise.id)
 
         def refused(why: str) -> None:
             self.trouble = why
