@@ -56,13 +56,13 @@ class Intro(FloorScene):
         has_mistake = self.is_whole and shown.mistake is not None and not shares_the_fall
         self.mistake: Clip | None = shown.mistake if has_mistake else None
         self._lines, self._mistake_at, self.seconds = self._plan()
-        self._right, self._wrong = self._windows()
+        self._rights, self._wrong = self._windows()
         self._is_told = False
         self._veiled: tuple[pygame.Surface, pygame.Surface] | None = None
 
     def resized(self) -> None:
         super().resized()
-        self._right, self._wrong = self._windows()
+        self._rights, self._wrong = self._windows()
         self._veiled = None
 
     def _plan(self) -> tuple[tuple[str, ...], float, float]:
@@ -100,20 +100,40 @@ class Intro(FloorScene):
         """Whether the last word on this exercise was "with my help"."""
         return last_grade(self.session.child, self.exercise.id) is Grade.HELPED
 
-    def _windows(self) -> tuple[LensView, LensView | None]:
-        """Right and wrong side by side, framed alike where one friend shows both."""
-        shown = self.exercise.demonstration
-        right, wrong = clips(self.exercise, self.session.swapped, self.session.turn)[0], self.mistake
-        frame: Framing | None = None
-        if shown.lens and (wrong is None or (wrong.rig == shown.lens.rig and wrong.rig != right.rig)):
-            right, frame = Clip(shown.lens.rig, shown.lens.clip), framing(self.exercise)
+    def _windows(self) -> tuple[tuple[LensView, ...], LensView | None]:
+        """Right and wrong side by side, framed alike where one friend shows both; what is done one after another within
+        a stretch has a window each."""
+        shown, wrong = self.exercise.demonstration, self.mistake
+        row = clips(self.exercise, self.session.swapped, self.session.turn)
+        rights = row if self.exercise.unit is Unit.REPS else row[:1]
+        rig, frame = rights[0].rig, None
+        if shown.lens and (wrong is None or (wrong.rig == shown.lens.rig and wrong.rig != rig)):
+            rights, frame = (Clip(shown.lens.rig, shown.lens.clip),), framing(self.exercise)
         if frame is None:
-            both = (right.clip, wrong.clip) if wrong and wrong.rig == right.rig else (right.clip,)
-            frame = fitted(self.ctx.art, right.rig, both, HOW_TO_RADIUS)
+            seen = (*rights, wrong) if wrong and wrong.rig == rig else rights
+            frame = fitted(self.ctx.art, rig, tuple(clip.clip for clip in seen), HOW_TO_RADIUS)
         of_wrong = frame
-        if wrong and wrong.rig != right.rig:
+        if wrong and wrong.rig != rights[0].rig:
             of_wrong = fitted(self.ctx.art, wrong.rig, (wrong.clip,), HOW_TO_RADIUS)
-        return self._window(right, frame, False), self._window(wrong, of_wrong, True) if wrong else None
+        views = tuple(self._window(clip, frame, False) for clip in rights)
+        return views, self._window(wrong, of_wrong, True) if wrong else None
+
+    @property
+    def _right(self) -> LensView:
+        """The window on what is right that is shown now."""
+        return self._shown()[0]
+
+    def _shown(self) -> tuple[LensView, float]:
+        """What is shown as right now, and seconds into it: each for one loop, in turn."""
+        at = max(0.0, (self.t - WAVE) * SLOW)
+        if len(self._rights) == 1:
+            return self._rights[0], at
+        at %= sum(view.puppet.duration for view in self._rights)
+        for view in self._rights[:-1]:
+            if at < view.puppet.duration:
+                return view, at
+            at -= view.puppet.duration
+        return self._rights[-1], at
 
     def _window(self, clip: Clip, frame: Framing, is_wrong: bool) -> LensView:
         return LensView(
@@ -165,7 +185,7 @@ class Intro(FloorScene):
         return after_how_to(self.session)
 
     def upcoming(self) -> Iterator[PuppetView]:
-        yield self._right.puppet
+        yield from (view.puppet for view in self._rights)
         if self._wrong:
             yield self._wrong.puppet
         yield from ExerciseAnimation(self.session, self.session.turn).upcoming()
@@ -205,7 +225,8 @@ class Intro(FloorScene):
         dx = (RIGHT[0] - ALONE[0]) * self._aside
         words, own = self.has_words, self.exercise.id
         self.piece(stage, ("right", own, words), SIDE, self._paint_right, dx=dx)
-        self._put(stage, self._right, (ALONE[0] + dx, ALONE[1]), (self.t - WAVE) * SLOW)
+        right, seconds = self._shown()
+        self._put(stage, right, (ALONE[0] + dx, ALONE[1]), seconds)
         self.piece(stage, "done right", MARK, lambda p: paint_mark(p, ALONE, True), dx=dx)
         head = f"cast/{self.exercise.demonstration.host}"
         self.piece(stage, ("head", head), HEAD, lambda p: p.part(head, *HEAD.centre, 130))

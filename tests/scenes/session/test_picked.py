@@ -14,7 +14,7 @@ from game.scenes.session.play import PlayScreen
 from game.ui.view import Box
 from tests.player import Player
 from tests.puppet_points import LIBRARY
-from tests.scenes.session.test_session import PANEL_RGB, at_play
+from tests.scenes.session.test_session import PANEL_RGB, at_play, start
 
 EXERCISES = read_shipped().exercises
 PIECES = [e.id for e in EXERCISES.values() if e.unit is Unit.PIECES]
@@ -138,3 +138,13 @@ def test_no_number_stands_beside_one_that_is_drawn(player: Player, exercise: str
     for box in (tray.DIGIT_LEFT, tray.DIGIT_RIGHT):
         inside = Box(box.x + 24, box.y + 24, box.w - 48, box.h - 48)
         assert inked(player, inside, PANEL_RGB) < 0.3 * inside.w * inside.h * player.ctx.pictures.view.k**2
+
+
+def test_the_how_to_shows_the_circles_as_well(player: Player):
+    start(player, "hedgehog_roll")
+    intro = player.scene
+    seen = []
+    while player.scene is intro:
+        player.wait(0.25)
+        seen.append(intro._right.puppet.clip)  # type: ignore[attr-defined]
+    assert {"ball_roll", "ball_circle"} <= set(seen)
