@@ -21,7 +21,7 @@ from game.ui.view import DESIGN, Box
 
 GROUND = (450, 578)  # where a friend stands beside the lens
 SEAT = (470, 584)
-LENS = (930, 306)
+LENS = (930, 320)
 FIGURE_SCALE = 0.94
 UNDER_WORDS = 118.0  # what reaches higher needs room beside the words
 ON_ORDER = ("animal_parade",)  # with the inner edge, shown only where a therapist ordered that
