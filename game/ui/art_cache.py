@@ -13,7 +13,7 @@ from game.core.stickers import Sticker
 from game.puppet.landscape import Landscape, TrailLandscape
 from game.puppet.place import PlaceArt, TrailArt
 from game.ui.baker import Baker
-from game.ui.puppet_view import BYTE_BUDGET, FrameStore, Puppets, PuppetView
+from game.ui.puppet_view import BYTE_BUDGET, CoarseView, FrameStore, Puppets, PuppetView
 from game.ui.raster import tile_from
 from game.ui.scenery import Scenery, TrailMap
 from game.ui.theme import SKINS
@@ -79,7 +79,7 @@ class ArtRoom:
             )  # fmt: skip
         return self._puppets[key]
 
-    def foresee(self, views: Iterable[PuppetView]) -> None:
+    def foresee(self, views: Iterable[PuppetView | CoarseView]) -> None:
         """Makes the frames of clips that come soon, beside the loop."""
         if self.prepares:
             self.baker.later(views)

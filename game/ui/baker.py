@@ -11,7 +11,7 @@ import time
 from collections import deque
 from collections.abc import Iterable
 
-from game.ui.puppet_view import PuppetView
+from game.ui.puppet_view import CoarseView, PuppetView
 
 BREATH = 0.002  # seconds between two frames, in which the loop has Python for itself
 log = logging.getLogger(__name__)
@@ -21,8 +21,8 @@ class Baker:
     """Works while there is something to do; `close` waits for the frame in hand."""
 
     def __init__(self) -> None:
-        self._shown: deque[PuppetView] = deque()
-        self._foreseen: deque[PuppetView] = deque()
+        self._shown: deque[PuppetView | CoarseView] = deque()
+        self._foreseen: deque[PuppetView | CoarseView] = deque()
         self._lock = threading.Lock()
         self._thread: threading.Thread | None = None
         self._is_closed = False
@@ -32,14 +32,14 @@ class Baker:
         """Everything asked for is made."""
         return self._thread is None
 
-    def now(self, view: PuppetView) -> None:
+    def now(self, view: PuppetView | CoarseView) -> None:
         """A clip that is on the screen and has frames missing."""
         with self._lock:
             if view not in self._shown:
                 self._shown.append(view)
             self._start()
 
-    def later(self, views: Iterable[PuppetView]) -> None:
+    def later(self, views: Iterable[PuppetView | CoarseView]) -> None:
         """Clips that come soon, in this order, instead of those foreseen before."""
         with self._lock:
             self._foreseen = deque(views)
@@ -67,7 +67,7 @@ class Baker:
                 log.exception("%s of %s", view.clip, view.rig.name)
                 self._done(view)
 
-    def _is_made(self, view: PuppetView) -> bool:
+    def _is_made(self, view: PuppetView | CoarseView) -> bool:
         """Goes through the clip; False when something else has become more urgent."""
         for _ in view.bake():
             time.sleep(BREATH)
@@ -75,7 +75,7 @@ class Baker:
                 return False
         return True
 
-    def _next(self) -> PuppetView | None:
+    def _next(self) -> PuppetView | CoarseView | None:
         with self._lock:
             row = self._shown or self._foreseen
             if self._is_closed or not row:
@@ -83,10 +83,10 @@ class Baker:
                 return None
             return row[0]
 
-    def _holds(self, view: PuppetView) -> bool:
+    def _holds(self, view: PuppetView | CoarseView) -> bool:
         return view in self._shown or view in self._foreseen
 
-    def _done(self, view: PuppetView) -> None:
+    def _done(self, view: PuppetView | CoarseView) -> None:
         with self._lock:
             for row in (self._shown, self._foreseen):
                 if view in row:

@@ -219,12 +219,14 @@ class PuppetView:
             self._store.put(key, found)
         return found
 
-    def bake(self) -> Iterator[None]:
-        """Makes the frames that are missing, one a step: every eighth, then those between, so that motion is seen soon.
+    def bake(self, every: int = 1) -> Iterator[None]:
+        """Makes the frames that are missing, one a step: every eighth, then those between, so that motion is seen soon;
+        or only `every` second, fourth or eighth.
 
         Goes through the clip once, so that one too large for the store does not keep a computer busy for ever.
         """
-        coarse = (i for step in (8, 4, 2, 1) for i in range(0, self.count, step) if step == 8 or i % (2 * step))
+        steps = [step for step in (8, 4, 2, 1) if step >= every]
+        coarse = (i for step in steps for i in range(0, self.count, step) if step == 8 or i % (2 * step))
         for phase in self._calm or tuple(i / self.count for i in coarse):
             if self._ready(phase) is None:
                 self._of(phase)
@@ -277,6 +279,19 @@ class PuppetView:
         out.blit(picture.premul_alpha(), (pad - dx, pad - dy), special_flags=pygame.BLEND_RGB_MAX)
         out.blit(picture, (pad - dx, pad - dy))
         return out, left - pad + dx, top - pad + dy
+
+
+class CoarseView:
+    """A clip that comes soon beside one that is still shown: every fourth frame is made beforehand, so that it begins
+    in motion, and the others once it is shown. Both in whole would push each other out of the store."""
+
+    EVERY = 4
+
+    def __init__(self, view: PuppetView) -> None:
+        self.rig, self.clip, self._view = view.rig, view.clip, view
+
+    def bake(self) -> Iterator[None]:
+        yield from self._view.bake(self.EVERY)
 
 
 def _part_of(

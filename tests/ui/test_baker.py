@@ -10,6 +10,7 @@ from game.app.window import init_pygame_for_pictures
 from game.data.files.art import ArtLibrary
 from game.ui.art_cache import ArtRoom
 from game.ui.lens import Framing
+from game.ui.puppet_view import CoarseView
 from game.ui.view import Box
 
 MOST = 20.0  # seconds of patience; it takes a fraction of one
@@ -52,6 +53,14 @@ def test_what_was_foreseen_is_made(room: ArtRoom):
     room.foresee(views)
     wait_for(room)
     assert all(list(view.bake()) == [] for view in views)
+
+
+def test_of_what_comes_beside_something_shown_every_fourth_frame_is_made(room: ArtRoom):
+    view = room.puppet("bo_side", "parade_penguin")
+    room.foresee([CoarseView(view)])
+    wait_for(room)
+    assert list(view.bake(CoarseView.EVERY)) == []
+    assert len(list(view.bake())) == view.count - view.count // CoarseView.EVERY
 
 
 def test_after_closing_nothing_is_made(room: ArtRoom):

@@ -15,7 +15,7 @@ from game.core.session.pacing import WAY_SECONDS, Stretch, loops_a_beat
 from game.scenes.screen.context import Context
 from game.ui import lens
 from game.ui.lens import Framing, LensView
-from game.ui.puppet_view import PuppetView
+from game.ui.puppet_view import CoarseView, PuppetView
 from game.ui.stage import Frame, Stage
 from game.ui.view import DESIGN, Box
 
@@ -32,6 +32,7 @@ CLOSE_UPS: dict[str, tuple[float, float, float]] = {  # a rig's ground point and
 }
 SHEET = Box(330, 146, 640, 456)  # of paper, under a drawing foot
 MIRRORS = {"foot_side": Foot.RIGHT, "foot_top": Foot.LEFT}  # drawn as the other foot
+SOON = 4.0  # seconds before the way of walking changes at which its pictures are begun
 CRAWL_STARTS = 150  # ground point of the caterpillar's first bridge
 CRAWLS = 6  # bridges until it starts at the edge again
 BIG_PIECES, BIG_SORT = ("hanky", "sock"), "big_sort"  # for houses in which small things may not lie about
@@ -220,6 +221,16 @@ class ExerciseAnimation:
         yield from self.views[:1] if self.is_timed else self.views
         if self.lens:
             yield self.lens.puppet
+
+    def next_way(self, seconds: float) -> int:
+        """Which change of the way of walking comes next, where it comes soon; else 0."""
+        return int((seconds + SOON) / WAY_SECONDS) if len(self.views) > 1 else 0
+
+    def sketches(self, change: int) -> Iterator[CoarseView]:
+        """The pictures after that change, to be prepared while the way before it is shown."""
+        yield CoarseView(self.views[change % len(self.views)])
+        if self._lenses:
+            yield CoarseView(self._lenses[self._lens_of(change % len(self.views))].puppet)
 
     def step(self, seconds: float) -> WalkedStep:
         """The moment of a walk; the same one however often it is asked for."""

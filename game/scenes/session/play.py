@@ -55,6 +55,7 @@ class PlayScreen(StretchStage, FloorScene):
         self._lead = 0.0 if self._is_timed else max(0.0, length(*opening) + AIR - session.beat)
         self._ground_from: float | None = None  # what had passed when the ground was ready
         self._passing: Passing | None = None
+        self._prepared_way = 0  # changes of the way of walking whose pictures were begun
 
     # ---------------------------------------------------------------- state
     @property
@@ -97,11 +98,19 @@ class PlayScreen(StretchStage, FloorScene):
         self.pace.go_on(dt)
         if self.show_.scroll and self._has_ground() and self._ground_from is None:
             self._ground_from = self.show_.step(self.pace.seconds).passed
+        self._prepare_way()
         self._narrate()
         if self.pace.is_over:
             self.session.count(self.stretch.amount)
             self.changed()
         return None
+
+    def _prepare_way(self) -> None:
+        """Has the pictures of the next way of walking begun beside the loop."""
+        change = self.show_.next_way(self.pace.seconds)
+        if change > self._prepared_way:
+            self._prepared_way = change
+            self.ctx.art.foresee(self.show_.sketches(change))
 
     def _narrate(self) -> None:
         if self._is_timed:

@@ -12,12 +12,13 @@ from game.data.levels.playable import read_shipped
 from game.puppet.rig import pose_at
 from game.scenes.session.demonstration import WalkedStep
 from game.scenes.session.play import PlayScreen
-from game.ui.puppet_view import PuppetView
+from game.ui.puppet_view import CoarseView, PuppetView
 from game.ui.scenery import Passing
 from game.ui.stage import Stage
 from tests.player import Player
 from tests.puppet_points import LIBRARY, place
 from tests.scenes.session.test_session import at_play
+from tests.ui.test_baker import wait_for
 
 WALKS = [e for e in read_shipped().exercises.values() if e.unit is Unit.SECONDS]
 SIZE = (1280, 720)
@@ -123,6 +124,19 @@ def test_each_way_of_walking_in_a_parade_lasts_its_ten_seconds_and_comes_in_turn
 def test_the_lens_shows_the_way_of_walking_that_the_friend_shows(walker: Player):
     show = playing(walker, "animal_parade").show_
     assert [close.puppet.clip for close in show._lenses] == [view.clip for view in show.views]
+
+
+def test_the_next_way_of_walking_is_prepared_before_it_comes(walker: Player):
+    scene = playing(walker, "animal_parade")
+    walker.ctx.art.prepares = True
+    while scene.pace.seconds < WAY_SECONDS - 1:
+        scene.update(FRAME)
+    wait_for(walker.ctx.art)
+    walker.ctx.art.prepares = False
+    show = scene.show_
+    for view in (show.views[1], show._lenses[1].puppet):
+        assert list(view.bake(CoarseView.EVERY)) == []
+    assert walker.ctx.art.store.bytes <= walker.ctx.art.store.budget
 
 
 def test_the_hat_tells_the_way_of_walking():
