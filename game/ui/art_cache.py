@@ -13,6 +13,7 @@ from game.core.stickers import Sticker
 from game.puppet.landscape import Landscape, TrailLandscape
 from game.puppet.place import PlaceArt, TrailArt
 from game.ui.baker import Baker
+from game.ui.puppet_part import LaidPart, laid_part
 from game.ui.puppet_view import BYTE_BUDGET, CoarseView, FrameStore, Puppets, PuppetView
 from game.ui.raster import tile_from
 from game.ui.scenery import Scenery, TrailMap
@@ -58,6 +59,7 @@ class ArtRoom:
         self.store = FrameStore(round(BYTE_BUDGET * min(2.0, max(1.0, k * k))))
         self.baker = Baker()
         self._puppets: dict[tuple[object, ...], PuppetView] = {}
+        self._laid: dict[tuple[str, str, str], LaidPart | None] = {}
         self._places: dict[tuple[str, bool], Scenery] = {}
         self._trails: dict[tuple[str, bool], TrailMap] = {}
         self._grain: pygame.Surface | None = None
@@ -78,6 +80,13 @@ class ArtRoom:
                 calm=self.calm, has_shadow=has_shadow, seconds=seconds, taller=taller, seen=seen, ask=self._ask,
             )  # fmt: skip
         return self._puppets[key]
+
+    def laid(self, rig: str, clip: str, part: str) -> LaidPart | None:
+        """A drawing of a puppet where it lies as a clip begins; None where the puppet has no such part."""
+        key = rig, clip, part
+        if key not in self._laid:
+            self._laid[key] = laid_part(self.library, rig, clip, part)
+        return self._laid[key]
 
     def foresee(self, views: Iterable[PuppetView | CoarseView]) -> None:
         """Makes the frames of clips that come soon, beside the loop."""

@@ -12,7 +12,6 @@ from game.core.content import Clip
 from game.scenes.screen.context import Context
 from game.scenes.session.demonstration import Pose, ways
 from game.ui.paper import Paper
-from game.ui.puppet_part import laid_part
 from game.ui.view import Box
 
 THING = 58.0  # width of a thing in a heap
@@ -47,7 +46,7 @@ def things(ctx: Context, clips: Sequence[Clip]) -> tuple[str, ...]:
 
 
 def _thing(ctx: Context, clip: Clip) -> str:
-    lying = laid_part(ctx.art.library, clip.rig, clip.clip, "lying")
+    lying = ctx.art.laid(clip.rig, clip.clip, "lying")
     return lying.drawing if lying else ""
 
 
@@ -63,7 +62,7 @@ def heaps(ctx: Context, clips: Sequence[Clip], place: Pose, done: int) -> tuple[
 
 
 def _heap(ctx: Context, clip: Clip, name: str, place: Pose, inside: tuple[str, ...]) -> Heap | None:
-    front = laid_part(ctx.art.library, clip.rig, clip.clip, name)
+    front = ctx.art.laid(clip.rig, clip.clip, name)
     if front is None:
         return None
     k, aside = place.scale, front.x * place.scale
