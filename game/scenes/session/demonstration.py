@@ -237,7 +237,8 @@ class ExerciseAnimation:
         if self._step is None or self._step[0] != seconds:
             gone = int(seconds / WAY_SECONDS) if len(self.views) > 1 else 0
             way, into = gone % len(self.views), seconds - gone * WAY_SECONDS
-            frame, passed = self.views[way].walked(into)
+            view = self.views[way]
+            frame, passed = (view.frame(into), 0.0) if self.ctx.art.calm else view.walked(into)
             before = sum(self.views[i % len(self.views)].scroll for i in range(gone)) * WAY_SECONDS
             self._step = seconds, WalkedStep(way, into, frame, before + passed)
         return self._step[1]

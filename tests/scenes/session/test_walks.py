@@ -7,9 +7,10 @@ from collections.abc import Iterator
 import pytest
 
 from game.core.content import Unit
+from game.core.events import SettingChosen
 from game.core.session.pacing import WAY_SECONDS
 from game.data.levels.playable import read_shipped
-from game.puppet.rig import pose_at
+from game.puppet.rig import key_phases, pose_at
 from game.scenes.session.demonstration import WalkedStep
 from game.scenes.session.play import PlayScreen
 from game.ui.puppet_view import CoarseView, PuppetView
@@ -137,6 +138,19 @@ def test_the_next_way_of_walking_is_prepared_before_it_comes(walker: Player):
     for view in (show.views[1], show._lenses[1].puppet):
         assert list(view.bake(CoarseView.EVERY)) == []
     assert walker.ctx.art.store.bytes <= walker.ctx.art.store.budget
+
+
+def test_calm_pictures_of_a_walk_are_its_key_poses_and_no_others(walker: Player):
+    walker.record(SettingChosen("calm", "on"))
+    at_play(walker, "bear_walk", amount=20)
+    scene = walker.scene
+    assert isinstance(scene, PlayScreen)
+    walker.draw()
+    for _ in range(round(6 / FRAME)):
+        scene.update(FRAME)
+        scene.draw(Stage(walker.draw()))
+    view = scene.show_.views[0]
+    assert set(view._texts) <= set(key_phases(view.rig, view.clip)) | {0.0}
 
 
 def test_the_hat_tells_the_way_of_walking():
