@@ -113,8 +113,8 @@ class AwayTicks:
         self.asks_face = False
 
     def choose_slot(self, slot: Slot) -> None:
-        """Adds a slot to those chosen, or takes it out; one stays. What was ticked goes with it; a whole quest is ticked
-        anew, for an evening's is another one when the morning's was not done."""
+        """Adds a slot to those chosen, or takes it out; one stays. What was ticked goes with it. A whole quest is
+        ticked again, for the quest of an evening is another one when the morning was not played."""
         if self._is_whole:
             self._choose_again(slot)
             self.marks = {}
