@@ -14,7 +14,9 @@ from game.scenes.home.reward import RewardScreen
 from game.scenes.parent.confirm.confirm import ConfirmPage
 from game.scenes.scene import Scene
 from game.scenes.screen.context import Context
+from game.scenes.session.ouch import OuchRestScreen, OuchScreen
 from game.scenes.session.session import RunningSession, as_level
+from game.scenes.session.stop import StopScreen
 from game.scenes.together.between_together import OtherFeetScreen, StarForTheJar
 from game.scenes.together.choose_together import ChooseTogether
 from game.scenes.together.company import Company
@@ -122,7 +124,16 @@ def _star(ctx: Context) -> StarForTheJar:
     return scene
 
 
-WHOSE_STATES = ("together-whose", "together-whose-evening", "together-stop", "together-one-over", "together-one-hurts")
+WHOSE_STATES = (
+    "together-whose",
+    "together-whose-evening",
+    "together-stop",
+    "together-one-over",
+    "together-one-hurts",
+    "together-stop-one",
+    "together-faces",
+    "together-ouch-rest",
+)
 
 
 def whose(ctx: Context) -> Iterator[tuple[str, Scene]]:
@@ -134,6 +145,11 @@ def whose(ctx: Context) -> Iterator[tuple[str, Scene]]:
     ctx.slot_chosen = None
     both = company(ctx, TAIL_SIX, TAIL_EIGHT)
     yield "together-stop", StopWhose(both, TogetherPlayScreen(both))
+    one = company(ctx, TAIL_SIX, TAIL_EIGHT)
+    work, subject = TogetherPlayScreen(one), one.sessions[1].present
+    yield "together-stop-one", StopScreen(one.sessions[1], work)
+    yield "together-faces", OuchScreen(one.sessions[1], subject, work)
+    yield "together-ouch-rest", OuchRestScreen(one.sessions[1], subject, ("ouch_big",))
     for name, ending in (("together-one-over", SessionEnding.STOPPED), ("together-one-hurts", SessionEnding.HURT)):
         both = company(ctx, TAIL_SIX, TAIL_EIGHT)
         both.sessions[1].end(ending)

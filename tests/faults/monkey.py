@@ -191,6 +191,9 @@ class Monkey:
             programme = self.chance.choice(("children", "children", "prevention", "after_surgery"))
             facts = ChildAdded(f"Child {i}", animal, self.chance.choice(ages), i % 4), SignsTicked(())
             self.ctx.record(*facts, ProgrammeChosen(programme), child=f"child-{i}")
+        if self.chance.random() < 0.5:  # somebody to play beside a child, in a programme of its own
+            facts = ChildAdded("Mum", "koko", AgeBand.ELEVEN_UP, 2), SignsTicked(()), ProgrammeChosen("grown_up")
+            self.ctx.record(*facts, child="child-mum")
         for name in ("calm", "words", "baby", "stay"):
             if self.chance.random() < 0.3:
                 self.ctx.record(SettingChosen(name, "on"))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from game.core.events import SessionEnding
 from game.scenes import routes
 from game.scenes.routes import Next
 from game.scenes.screen.context import Context
@@ -62,7 +61,7 @@ def opened(ctx: Context, route: routes.SessionRoute) -> Next:
 
             return StopScreen(session, floor, company)
         case routes.Later(session=session):
-            (session.company or session).end(SessionEnding.LATER)
+            session.keep_for_later()
             return routes.SessionOver(session)
         case routes.SessionOver(session=session):
             if session.company:

@@ -15,7 +15,7 @@ from game.scenes.screen import hud, mascot
 from game.scenes.screen.faces_screen import PainFaces
 from game.scenes.screen.meadow import paint_meadow
 from game.scenes.screen.safety_screen import SafetyScreen
-from game.scenes.session.friend import paint_friend
+from game.scenes.session.friend import paint_friend, paint_whose
 from game.scenes.session.session import RunningSession, Subject
 from game.scenes.session.what_follows import after_level, onward
 from game.ui.controls import Command
@@ -27,7 +27,8 @@ from game.ui.view import Box
 from game.ui.widgets import Widget, round_button
 
 CARD_NEXT = Box(150, 90, 980, 500)
-FRIEND = (430, 226)
+FRIEND, WHOSE = (430, 226), (316, 226)
+CORNER = (214, 152, 44)  # of the cards: whose it is
 
 
 class OuchScreen(PainFaces):
@@ -56,7 +57,7 @@ class OuchScreen(PainFaces):
         if self.quiet >= LATER_AFTER and not self._is_kept:
             self._is_kept = True
             self.session.put_to_rest(self.subject, None)
-            self.session.end(SessionEnding.LATER)
+            self.session.keep_for_later()
 
     def _rest(self, score: int | None) -> Next:
         """What hurts is over for today; on a second painful day the whole programme rests."""
@@ -72,6 +73,7 @@ class OuchScreen(PainFaces):
     def paint_still(self, paper: Paper) -> None:
         super().paint_still(paper)
         paint_friend(paper, self.ctx, self.subject, *FRIEND, 46)
+        paint_whose(paper, self.session, *WHOSE, 46)
 
 
 class OuchRestScreen(SafetyScreen):
@@ -125,8 +127,9 @@ class OuchRestScreen(SafetyScreen):
 
     @property
     def _is_there(self) -> bool:
-        """Whether the child still plays: behind the gate it may have been put away or erased."""
-        return self.session.child_id in self.ctx.children
+        """Whether who plays still does: behind the gate one may have been put away or erased."""
+        company = self.session.company
+        return all(child in self.ctx.children for child in (company.children if company else (self.session.child_id,)))
 
     def resumed(self) -> Next:
         """It waits on; what was told behind the gate may have made the whole programme rest."""
@@ -137,20 +140,27 @@ class OuchRestScreen(SafetyScreen):
             return routes.SessionOver(self.session)
         return routes.OuchRest(self.session, self.subject, self._said)
 
+    @property
+    def _waits(self) -> bool:
+        """Whether anybody has something left, where two play perhaps the other one."""
+        company = self.session.company
+        return bool(company.active) if company else self.is_left
+
     def left_behind(self) -> None:
-        if self.is_left and self._is_there:
-            self.session.end(SessionEnding.LATER)
+        if self._waits and self._is_there:
+            self.session.keep_for_later()
 
     def pass_time(self) -> None:
         """After an hour the rest of the session waits for later, should nobody come."""
-        if self.quiet >= LATER_AFTER and self.is_left:
-            self.session.end(SessionEnding.LATER)
+        if self.quiet >= LATER_AFTER and self._waits:
+            self.session.keep_for_later()
             self.changed()
 
     # ---------------------------------------------------------------- drawing
     def paint_still(self, paper: Paper) -> None:
         paint_meadow(self.ctx, paper)
         paper.panel(CARD_NEXT, radius=48, blur=20)
+        paint_whose(paper, self.session, *CORNER)
         text = self.ctx.texts
         paper.text(text("ouch_call"), 40, 810, 142, width=600)
         paper.paragraph(text("end_rests"), 24, 810, 172, 600, INK_2, leading=1.25, align="c", height=40)
@@ -199,7 +209,7 @@ class OuchNextScreen(SafetyScreen):
     def pass_time(self) -> None:
         """After an hour the rest of the session waits for later, should nobody come."""
         if self.quiet >= LATER_AFTER:
-            self.session.end(SessionEnding.LATER)
+            self.session.keep_for_later()
 
     def press(self, name: str) -> Next | None:
         if name == "again":
@@ -232,6 +242,7 @@ class OuchNextScreen(SafetyScreen):
     def paint_still(self, paper: Paper) -> None:
         paint_meadow(self.ctx, paper)
         paper.panel(CARD_NEXT, radius=48, blur=20)
+        paint_whose(paper, self.session, *CORNER)
         text = self.ctx.texts("ouch_thanks")
         box = paper.text(text, 44, 780, 160, width=380)
         paper.part("icons/star", box.right + 46, 156, 66, shadow=30)

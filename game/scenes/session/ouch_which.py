@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from game.core.events import SessionEnding
 from game.core.session.pacing import LATER_AFTER
 from game.scenes import routes
 from game.scenes.routes import Behind, Next
@@ -99,7 +98,7 @@ class OuchWhich(SafetyScreen):
         if self.quiet >= LATER_AFTER and not self._is_kept:
             self._is_kept = True
             self.session.put_to_rest(self.about[0], None)
-            self.session.end(SessionEnding.LATER)
+            self.session.keep_for_later()
 
     # ---------------------------------------------------------------- drawing
     def paint_still(self, paper: Paper) -> None:

@@ -225,6 +225,10 @@ class RunningSession:
         facts = rewards.for_session(self.ctx.catalogue, self.child, self.id, ending, self.ctx.today)
         self._tell(*(facts or (SessionEnded(self.id, ending),)))
 
+    def keep_for_later(self) -> None:
+        """Nobody is there any more: the rest waits in its slot, of both where two play."""
+        (self.company or self).end(SessionEnding.LATER)
+
     def stop_for_pain(self) -> None:
         """Pain on a second day: the programme rests, however the session had ended until then."""
         self.end(SessionEnding.HURT)

@@ -11,6 +11,7 @@ from game.scenes.routes import Next
 from game.scenes.screen import hud, mascot
 from game.scenes.screen.meadow import paint_meadow
 from game.scenes.screen.screen import Screen
+from game.scenes.session.friend import paint_whose
 from game.scenes.session.session import RunningSession
 from game.scenes.session.session_screen import FloorScene
 from game.ui.controls import Command
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from game.scenes.together.company import Company
 
 CARD, KEPT = Box(150, 70, 980, 560), Box(566, 470, 408, 96)
+CORNER = (214, 134, 46)  # whose card it is, where two play
 MOST_STARS = 3
 BUTTONS = ((570, "stop_go_on"), (770, "stop_rest_later"), (970, "stop_stop"))
 
@@ -77,6 +79,8 @@ class StopScreen(Screen):
     def paint_still(self, paper: Paper) -> None:
         paint_meadow(self.ctx, paper)
         paper.panel(CARD, radius=48, blur=20)
+        if self._company is None:
+            paint_whose(paper, self.session, *CORNER)
         paper.text(self.ctx.texts("stop_title"), 44, 770, 138, width=560)
         for x, key in BUTTONS:
             paper.text(self.ctx.texts(key), 34, x, 410, width=190)

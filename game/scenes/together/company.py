@@ -190,6 +190,7 @@ class Company:
 
     def after_end(self, session: RunningSession) -> Route:
         """That one's session has ended: the other one may go on alone, once a person says so."""
+        self._settle()
         other = self.other(session)
         return routes.OneIsOver(self, session) if other.level else routes.TogetherOver(self)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from game.core.events import OuchTold, Outcome, SessionEnded, SessionEnding
+from game.core.events import ChildPutAway, OuchTold, Outcome, SessionEnded, SessionEnding
 from game.core.rules.today import Doing, today
 from game.core.session.pacing import LATER_AFTER
 from game.scenes import routes
@@ -247,3 +247,43 @@ def test_a_grown_up_behind_the_gate_comes_back_to_the_card_that_waits() -> None:
     assert player.scene.name == "progress"
     player.scene = routes.BackToPlay()
     assert player.scene.name == "one_is_over"
+
+
+def test_pain_in_ones_last_exercise_ends_that_ones_session_and_the_other_goes_on() -> None:
+    player, anna, mum = family()
+    at_work(player, TAIL[:1], LONGER_TAIL)
+    player.wait(8)
+    hurts(player, 0, 8)
+    assert "go on" not in [w.name for w in player.scene.widgets]
+    player.tap("big")
+    assert player.scene.name == "one_is_over"
+    assert [f.ending for f in told_of(player, anna, SessionEnded)] == [SessionEnding.WHOLE]
+    player.tap("go on")
+    skip_to(player, "together_end")
+    assert [p.exercise for p in plays(player, mum)] == ["mermaid_tail", "starfish_toes"]
+
+
+@pytest.mark.parametrize("card", ["faces", "next", "rest"])
+def test_an_hour_without_anybody_keeps_what_both_have_left_for_later(card: str) -> None:
+    player, anna, mum = family()
+    at_work_of_two(player)
+    if card == "faces":
+        player.key(Command.HURT)
+        player.tap("whose-1")
+    else:
+        hurts(player, 1, 2 if card == "next" else 8)
+    here = player.scene.name
+    player.scene.quiet = LATER_AFTER
+    player.wait(0.2)
+    assert player.scene.name == here  # nothing goes on by itself
+    assert {f.ending for c in (anna, mum) for f in told_of(player, c, SessionEnded)} == {SessionEnding.LATER}
+    assert [p.outcome for p in plays(player, anna)] == [Outcome.STOPPED]  # what was begun is told
+
+
+def test_one_put_away_behind_the_gate_leads_from_the_card_to_who_is_playing() -> None:
+    player, anna, mum = family()
+    at_work_of_two(player)
+    hurts(player, 0, 8)
+    player.record(ChildPutAway(), child=mum)
+    player.scene = player.scene.resumed()
+    assert player.scene.name == "who"
