@@ -17,7 +17,7 @@ TRAYS = (Box(170, 624, WIDE, HIGH), Box(636, 624, WIDE, HIGH))
 TARGETS = tuple(Box(box.x, 616, box.w, 100) for box in TRAYS)
 HEAD, NAME, END = 46, 86, 22  # from the left edge: the head's middle, the name, and the room at the right
 NAME_WIDE, FEET_WIDE = 108, 76
-MOST_IN_A_ROW = 5
+NARROWEST = 38  # a step of one row; what would be nearer stands in two
 DONE_MARK = 44
 
 
@@ -65,7 +65,7 @@ def _paint_path(paper: Paper, box: Box, left: float, right: float, y: float, sha
 def _paint_units(paper: Paper, tray: HalfTray, left: float, right: float, y: float) -> None:
     assert tray.stretch
     n = tray.stretch.amount
-    lines = 1 if n <= MOST_IN_A_ROW else 2
+    lines = 1 if (right - left) / n >= NARROWEST else 2
     columns = -(-n // lines)
     step = min(50.0, (right - left) / columns)
     start = left + (right - left - step * (columns - 1)) / 2

@@ -114,8 +114,8 @@ class TogetherEnd(Screen):
             return ("stop_kept", *call)
         grows = ("together_end",) if self.poured else ()
         full = ("together_full",) if self.poured and self.picture.things == THINGS else ()
-        first = () if grows else ("sleepy_end",) if self.is_evening else ("end_morning",)
-        return (*first, *grows, *full, *call)
+        over = ("sleepy_end",) if self.is_evening else () if grows else ("end_morning",)
+        return (*grows, *full, *over, *call)
 
     def title(self) -> str:
         endings = {s.ending for s in self.company.sessions}

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from game.core.content import Slot
-from game.core.events import LevelConfirmed
+from game.core.events import LevelConfirmed, OuchTold
 from game.core.rules.today import Doing, today
 from game.core.session.shared_picture import done_together
 from game.scenes import routes
@@ -94,6 +96,14 @@ def test_who_is_playing_ends_the_row() -> None:
     assert player.scene.name == "who" and player.ctx.turns is None
 
 
+def test_a_turn_that_was_left_standing_over_night_makes_way() -> None:
+    player, anna, ben = family("children")
+    in_turn(player)
+    player.clock += timedelta(days=1)
+    player.wait(0.1)
+    assert player.scene.name == "who"
+
+
 # ---------------------------------------------------------------- the grown-up's word on both
 def confirm_all(player: Player) -> None:
     player.scene = routes.Who()
@@ -159,3 +169,16 @@ def test_pain_of_one_is_told_of_that_one() -> None:
     player.key(None, "1")
     assert [a.ouch for a in player.ctx.child(ben).attempts.values()][0] == 6
     assert all(a.ouch is None for a in player.ctx.child(anna).attempts.values())
+
+
+def test_pain_of_the_second_child_is_put_right_on_that_childs_page() -> None:
+    player, anna, ben = family("children")
+    both_played(player)
+    attempt = next(iter(player.ctx.child(ben).attempts.values()))
+    player.record(OuchTold(attempt.id, attempt.exercise, attempt.on, attempt.slot, 2), child=ben)
+    confirm_all(player)
+    player.keys("1" * len(plays(player, anna)))
+    player.tap("right")
+    assert (player.scene.name, player.scene.child_id) == ("pain", ben)
+    player.key(Command.BACK)
+    assert player.scene.name == "confirm" and player.scene.words.current.id == attempt.id

@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
-from game.core.content import Slot
-from game.core.events import Outcome, SessionEnded, SessionEnding, SettingChosen, StarsAwarded
+from game.core.content import Foot, Slot
+from game.core.events import DoneTogether, Outcome, QuestKind, SessionEnded, SessionEnding, SettingChosen, StarsAwarded
 from game.core.rules.today import Doing, today
 from game.core.session.pacing import beat
-from game.core.session.shared_picture import done_together
+from game.core.session.shared_picture import THINGS, done_together
 from game.data.files.paths import JOURNAL
 from game.scenes import routes
+from game.scenes.session.session import RunningSession, as_level
+from game.scenes.together.company import Company
+from game.scenes.together.picture import present
 from game.ui.controls import Command
 from game.ui.widgets import check_layout
-from tests.player import Player
+from tests.player import ZONE, Player
 from tests.scenes.rooms import complaints
 from tests.scenes.together.two import at_work, company, earned, family, plays, skip_to, together, told_of
+from tests.told import played
 
 TAIL = (("mermaid_tail", 1, 5),)
 LONGER_TAIL = (("mermaid_tail", 1, 8),)
@@ -224,6 +230,42 @@ def test_one_more_counts_for_both_by_the_key_and_for_one_by_the_tray() -> None:
     player.tap("tray-1")
     assert [worker.pace.units for worker in player.scene.workers] == [1, 2]
     assert check_layout(player.scene.widgets) == [] and both.is_at_work
+
+
+def test_a_foot_ordered_alone_is_played_and_called_alone() -> None:
+    player, anna, mum = family()
+    levels = [replace(as_level(player.ctx, "caterpillar", 1, 3), foot=foot) for foot in (Foot.RIGHT, None)]
+    sessions = [RunningSession(player.ctx, c, QuestKind.QUEST, (level,)) for c, level in zip((anna, mum), levels)]
+    both = Company(sessions[0], sessions[1])
+    both.begin()
+    player.scene = routes.NextRow(both)
+    skip_to(player, "countdown_together")
+    assert player.scene._in_place() == ("friend_kva", "play_chair", "play_now_right", "friend_fay", "play_chair")
+    player.wait_for("star_for_the_jar", 900)
+    (one,), (two,) = plays(player, anna), plays(player, mum)
+    assert (one.foot, one.done_left, one.done_right) == (Foot.RIGHT, 0, 3)
+    assert (two.foot, two.done_left, two.done_right) == (None, 3, 3)
+
+
+def test_in_the_evening_both_are_told_that_their_feet_may_sleep() -> None:
+    player, anna, mum = family(start=datetime(2026, 1, 5, 19, 0, tzinfo=ZONE))
+    company(player, TAIL, LONGER_TAIL)
+    skip_to(player, "together_end")
+    assert player.scene.lines() == ("together_end", "sleepy_end", "grown_up_call")
+    assert player.scene.landed == player.scene.poured == 1  # nothing flies
+
+
+def test_the_full_picture_is_told_and_the_next_star_begins_another() -> None:
+    player, anna, mum = family()
+    for n in range(THINGS - 1):
+        attempt = played(player, "bear_walk")
+        player.record(DoneTogether(attempt, f"other-{n}"), child=anna)
+    company(player, TAIL, TAIL)
+    skip_to(player, "together_end")
+    assert "together_full" in player.scene.lines() and present(player.ctx).things == THINGS
+    attempt = played(player, "bear_walk")
+    player.record(DoneTogether(attempt, "one more"), child=anna)
+    assert (present(player.ctx).full, present(player.ctx).things) == (1, 1)
 
 
 # ---------------------------------------------------------------- breaks
