@@ -24,8 +24,8 @@ from game.ui.view import DESIGN, Box
 MIDDLE = 300  # x of the first half's middle
 ALONE, BESIDE, ABOVE = (312, 366, 190), (432, 282, 108), (312, 254, 104)  # the lens: x, y, radius
 GROUND = 592
-SEAT_X, SEAT_SCALE = 262, 0.76
-WALK, WALK_SCALE = (180.0, 450.0), 0.5  # from where to where a walker goes
+SEAT_X, LIES_X, SEAT_SCALE = 262, 330, 0.76  # who lies is longer to the left
+WALK, WALK_SCALE = (240.0, 450.0), 0.5  # from where to where a walker goes
 FRIEND_SCALE = 0.62
 FIRST, SECOND = 0, 1
 
@@ -141,8 +141,8 @@ class Half:
         view, x = self.figures[way][0], self.x(SEAT_X)
         if self.is_walk:
             view, x = self._walking(self.figures[way], seconds)
-        elif self.exercise.demonstration.right.rig.endswith("_front"):
-            x = self.x(SEAT_X + 10)
+        elif self.exercise.position is Position.LYING:
+            x = self.x(LIES_X)
         posed = None if self.exercise.unit is Unit.SECONDS else self._at(view, units, phase)
         for frame in view.layers(seconds, posed):
             stage.put_frame(frame, x, GROUND)
