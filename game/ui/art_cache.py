@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
@@ -12,7 +13,10 @@ from game.core.session.story import Chapter
 from game.core.stickers import Sticker
 from game.puppet.landscape import Landscape, TrailLandscape
 from game.puppet.place import PlaceArt, TrailArt
+from game.puppet.spread import SpreadArt
+from game.puppet.spread_sheets import Drawings
 from game.ui.baker import Baker
+from game.ui.open_book import OpenBook
 from game.ui.puppet_part import LaidPart, laid_part
 from game.ui.puppet_view import BYTE_BUDGET, CoarseView, FrameStore, Puppets, PuppetView
 from game.ui.raster import tile_from
@@ -28,6 +32,8 @@ class Library(Puppets, Protocol):
     def place(self, name: str) -> PlaceArt: ...
 
     def trail(self, chapter: str) -> TrailArt: ...
+
+    def spread(self, chapter: int) -> SpreadArt: ...
 
     def stickers(self) -> Mapping[str, tuple[Sticker, ...]]: ...
 
@@ -62,6 +68,7 @@ class ArtRoom:
         self._laid: dict[tuple[str, str, str], LaidPart | None] = {}
         self._places: dict[tuple[str, bool], Scenery] = {}
         self._trails: dict[tuple[str, bool], TrailMap] = {}
+        self._pages: dict[tuple[int, bool, bool], OpenBook] = {}
         self._grain: pygame.Surface | None = None
 
     def puppet(
@@ -103,10 +110,11 @@ class ArtRoom:
         over: a screen under a card may still know this one."""
         self.prepares = False
         self.baker.close()
-        for place in (*self._places.values(), *self._trails.values()):
+        for place in (*self._places.values(), *self._trails.values(), *self._pages.values()):
             place.close()
         self._places.clear()
         self._trails.clear()
+        self._pages.clear()
         self._puppets.clear()
         self.store.clear()
 
@@ -137,6 +145,19 @@ class ArtRoom:
             land = TrailLandscape(self.library.trail(chapter), evening, self.library.shapes, self.library.drawing_size)
             self._trails[key] = TrailMap(f"map-{chapter}", land, self._tile(), self.cache)
         return self._trails[key]
+
+    def page(self, chapter: int, evening: bool = False, is_last: bool = True) -> OpenBook:
+        """A double page of the story; at most three are kept, for one turns to both sides."""
+        key = (chapter, evening, is_last)
+        if key not in self._pages:
+            while len(self._pages) >= 3:
+                self._pages.pop(next(iter(self._pages)))
+            library = self.library
+            drawings = Drawings(library.shapes, library.drawing_size, library.rig)
+            self._pages[key] = OpenBook(
+                chapter, evening, is_last, partial(library.spread, chapter), drawings, self._tile(), self.cache
+            )
+        return self._pages[key]
 
     def _tile(self) -> pygame.Surface:
         if self._grain is None:

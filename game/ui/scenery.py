@@ -9,9 +9,6 @@ reading it.
 
 from __future__ import annotations
 
-import contextlib
-import hashlib
-import logging
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -22,13 +19,12 @@ import pygame
 from game.puppet.landscape import LEFT, PERIOD, Landscape, TrailLandscape
 from game.puppet.matrix import Point
 from game.puppet.place import Layer
+from game.ui.kept_picture import KeptPicture
 from game.ui.raster import grain_over, rasterise, shadow
 from game.ui.view import View
 
 PREMULTIPLIED = pygame.BLEND_PREMULTIPLIED
 PIECE = 96  # pixels; wider ones waste air beside tall things, narrower ones cost more calls than they save
-CACHE_LIMIT = 160 * 2**20  # bytes on disk, some twenty full-screen pictures at 1080p
-log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,63 +67,37 @@ class Layers:
                 x += period
 
 
-class _Closed(Exception):
-    """The picture is not wanted any more."""
-
-
-class Scenery:
+class Scenery(KeptPicture):
     """One place, day or evening. `cache` is a folder for flattened pictures, None for none."""
 
     def __init__(self, name: str, land: Landscape, grain: pygame.Surface | None, cache: Path | None = None) -> None:
-        self.name, self.land, self._grain, self._cache = name, land, grain, cache
-        self._stills: dict[tuple[int, int], pygame.Surface] = {}
+        super().__init__(name, cache)
+        self.land, self._grain = land, grain
         self._layers: Layers | None = None
         self._baker: threading.Thread | None = None
-        self._painter: threading.Thread | None = None
-        self._is_closed = False
 
-    def still(self, size: tuple[int, int]) -> pygame.Surface:
-        """The whole place as one opaque picture; the last two sizes are kept."""
-        if self._painter and self._painter is not threading.current_thread():
-            self._painter.join()  # begun earlier, so waiting is shorter than beginning anew
-            self._painter = None
-        if size not in self._stills:
-            picture = self._read(size)
-            if picture is None:
-                picture = self._flat(size)
-                self._write(size, picture)
-            while len(self._stills) >= 2:
-                self._stills.pop(next(iter(self._stills)))
-            self._stills[size] = picture
-        return self._stills[size]
+    @property
+    def shown_name(self) -> str:
+        return f"{self.name}-{self.land.time}"
+
+    def drawn_from(self) -> str:
+        return repr((self.land.place, self.land.evening))
 
     def close(self) -> None:
         """Ends what is made beside the loop, at the next layer."""
-        self._is_closed = True
-        for thread in (self._painter, self._baker):
-            if thread and thread is not threading.current_thread():
-                thread.join()
-
-    def still_behind(self, size: tuple[int, int]) -> None:
-        """Makes the still picture beside the loop, for a screen that is likely to follow."""
-        if size not in self._stills and not (self._painter and self._painter.is_alive()):
-            self._painter = threading.Thread(target=self._paint, args=(size,), name=f"paint {self.name}", daemon=True)
-            self._painter.start()
-
-    def _paint(self, size: tuple[int, int]) -> None:
-        with contextlib.suppress(_Closed):
-            self.still(size)
+        super().close()
+        if self._baker and self._baker is not threading.current_thread():
+            self._baker.join()
 
     def _bake_all(self, size: tuple[int, int]) -> None:
         for _ in self.bake(size):
             if self._is_closed:
                 return
 
-    def _flat(self, size: tuple[int, int]) -> pygame.Surface:
+    def flat(self, size: tuple[int, int]) -> pygame.Surface:
         out = pygame.Surface(size)
         for layer in self.land.layers:
-            if self._is_closed and threading.current_thread() is self._painter:
-                raise _Closed
+            self.stop_if_closed()
             self._stamp(out, layer, size)
         if self._grain and self.land.place.grain:
             grain_over(out, self._grain)
@@ -207,39 +177,6 @@ class Scenery:
             grain_over(out, self._grain)
         return out.subsurface((margin, 0, wide - 2 * margin, size[1]))
 
-    # ---------------------------------------------------------------- the disk
-    def _file(self, size: tuple[int, int]) -> Path | None:
-        if self._cache is None:
-            return None
-        drawn_from = repr((self.land.place, self.land.evening, pygame.version.ver))
-        print_ = hashlib.sha256(drawn_from.encode()).hexdigest()[:12]
-        return self._cache / f"{self.name}-{self.land.time}-{size[0]}x{size[1]}-{print_}.rgb"
-
-    def _read(self, size: tuple[int, int]) -> pygame.Surface | None:
-        """The picture kept on disk; anything odd about the file means none."""
-        file = self._file(size)
-        try:
-            data = file.read_bytes() if file else b""
-        except OSError:
-            return None
-        if len(data) != size[0] * size[1] * 3:
-            return None
-        return pygame.image.frombuffer(data, size, "RGB").convert()
-
-    def _write(self, size: tuple[int, int], picture: pygame.Surface) -> None:
-        """Keeps the picture; a full or read-only disk only costs time at the next start."""
-        file = self._file(size)
-        if file is None or self._cache is None:
-            return
-        try:
-            self._cache.mkdir(parents=True, exist_ok=True)
-            fresh = file.with_suffix(".new")
-            fresh.write_bytes(pygame.image.tobytes(picture, "RGB"))
-            fresh.replace(file)
-            _thin(self._cache)
-        except OSError as error:
-            log.info("scenery not kept on disk: %s", error)
-
 
 def _pieces(tile: pygame.Surface, top: int, bottom: int) -> tuple[tuple[pygame.Surface, int, int], ...]:
     """The rows from `top` to `bottom` as narrow pieces, each no higher than what is in it."""
@@ -276,14 +213,3 @@ class TrailMap(Scenery):
     @property
     def gift(self) -> Point:
         return self.land.gift
-
-
-def _thin(folder: Path) -> None:
-    """The oldest pictures go until the folder is within its limit."""
-    files = sorted(folder.glob("*.rgb"), key=lambda f: f.stat().st_mtime)
-    total = sum(f.stat().st_size for f in files)
-    for file in files[:-1]:
-        if total <= CACHE_LIMIT:
-            break
-        total -= file.stat().st_size
-        file.unlink(missing_ok=True)

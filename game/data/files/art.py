@@ -1,4 +1,4 @@
-"""The art library: drawings, rigs, places, maps, stickers and fonts, each read once when first asked for."""
+"""The art library: drawings, rigs, places, maps, pages, stickers and fonts, each read once when first asked for."""
 
 from __future__ import annotations
 
@@ -15,9 +15,11 @@ from game.data.files.compiled import Compiled
 from game.data.files.place_file import place_of, trail_of
 from game.data.files.resources import resource
 from game.data.files.rig_file import rig_of, whole
+from game.data.files.spread_file import spread_of
 from game.puppet.compose import frame
 from game.puppet.place import PlaceArt, TrailArt
 from game.puppet.rig import Rig, key_phases, telling_phases
+from game.puppet.spread import SpreadArt
 
 HEAD = re.compile(r"<\?xml.*?\?>|<!--.*?-->", re.S)
 SVG = re.compile(r"<svg[^>]*>(.*)</svg>", re.S)
@@ -105,6 +107,10 @@ class ArtLibrary:
         if chapter not in self._trails:
             self._trails[chapter] = trail_of(self._values(f"maps/{chapter}"))
         return self._trails[chapter]
+
+    def spread(self, chapter: int) -> SpreadArt:
+        """A chapter's double page, read anew each time: the page keeps its picture, and asks once."""
+        return spread_of(self._values(f"spreads/{chapter:02}"))
 
     def stickers(self) -> dict[str, tuple[Sticker, ...]]:
         """Every place's stickers in the book's order."""

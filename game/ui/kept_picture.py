@@ -1,0 +1,127 @@
+"""A still picture of the window's size: made once, beside the loop where it is foreseen.
+
+It is kept on disk as raw pixels, because making one takes far longer than reading it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import logging
+import threading
+from pathlib import Path
+
+import pygame
+
+CACHE_LIMIT = 160 * 2**20  # bytes on disk, some twenty full-screen pictures at 1080p
+log = logging.getLogger(__name__)
+
+
+class NotWanted(Exception):
+    """The picture is not wanted any more."""
+
+
+class KeptPicture:
+    """A subclass gives `flat` and `drawn_from`. `cache` is a folder for flattened pictures, None for none."""
+
+    def __init__(self, name: str, cache: Path | None) -> None:
+        self.name, self._cache = name, cache
+        self._stills: dict[tuple[int, int], pygame.Surface] = {}
+        self._painter: threading.Thread | None = None
+        self._is_closed = False
+
+    def flat(self, size: tuple[int, int]) -> pygame.Surface:
+        """The picture, made anew; `stop_if_closed` between its steps."""
+        raise NotImplementedError
+
+    def drawn_from(self) -> str:
+        """Everything the picture depends on but its size, as text."""
+        raise NotImplementedError
+
+    @property
+    def shown_name(self) -> str:
+        """What its file on disk begins with."""
+        return self.name
+
+    def still(self, size: tuple[int, int]) -> pygame.Surface:
+        """The whole as one opaque picture; the last two sizes are kept."""
+        if self._painter and self._painter is not threading.current_thread():
+            self._painter.join()  # begun earlier, so waiting is shorter than beginning anew
+            self._painter = None
+        if size not in self._stills:
+            picture = self._read(size)
+            if picture is None:
+                picture = self.flat(size)
+                self._write(size, picture)
+            while len(self._stills) >= 2:
+                self._stills.pop(next(iter(self._stills)))
+            self._stills[size] = picture
+        return self._stills[size]
+
+    def is_made(self, size: tuple[int, int]) -> bool:
+        """Whether nobody waits for it any more."""
+        return size in self._stills
+
+    def still_behind(self, size: tuple[int, int]) -> None:
+        """Makes the still picture beside the loop, for a screen that is likely to follow."""
+        if size not in self._stills and not (self._painter and self._painter.is_alive()):
+            self._painter = threading.Thread(target=self._paint, args=(size,), name=f"paint {self.name}", daemon=True)
+            self._painter.start()
+
+    def close(self) -> None:
+        """Ends what is made beside the loop, at the next step."""
+        self._is_closed = True
+        if self._painter and self._painter is not threading.current_thread():
+            self._painter.join()
+
+    def stop_if_closed(self) -> None:
+        """Between two steps of `flat`: what is made beside the loop ends here once the picture is closed."""
+        if self._is_closed and threading.current_thread() is self._painter:
+            raise NotWanted
+
+    def _paint(self, size: tuple[int, int]) -> None:
+        with contextlib.suppress(NotWanted):
+            self.still(size)
+
+    # ---------------------------------------------------------------- the disk
+    def _file(self, size: tuple[int, int]) -> Path | None:
+        if self._cache is None:
+            return None
+        print_ = hashlib.sha256(f"{self.drawn_from()} {pygame.version.ver}".encode()).hexdigest()[:12]
+        return self._cache / f"{self.shown_name}-{size[0]}x{size[1]}-{print_}.rgb"
+
+    def _read(self, size: tuple[int, int]) -> pygame.Surface | None:
+        """The picture kept on disk; anything odd about the file means none."""
+        file = self._file(size)
+        try:
+            data = file.read_bytes() if file else b""
+        except OSError:
+            return None
+        if len(data) != size[0] * size[1] * 3:
+            return None
+        return pygame.image.frombuffer(data, size, "RGB").convert()
+
+    def _write(self, size: tuple[int, int], picture: pygame.Surface) -> None:
+        """Keeps the picture; a full or read-only disk only costs time at the next start."""
+        file = self._file(size)
+        if file is None or self._cache is None:
+            return
+        try:
+            self._cache.mkdir(parents=True, exist_ok=True)
+            fresh = file.with_suffix(".new")
+            fresh.write_bytes(pygame.image.tobytes(picture, "RGB"))
+            fresh.replace(file)
+            _thin(self._cache)
+        except OSError as error:
+            log.info("picture not kept on disk: %s", error)
+
+
+def _thin(folder: Path) -> None:
+    """The oldest pictures go until the folder is within its limit."""
+    files = sorted(folder.glob("*.rgb"), key=lambda f: f.stat().st_mtime)
+    total = sum(f.stat().st_size for f in files)
+    for file in files[:-1]:
+        if total <= CACHE_LIMIT:
+            break
+        total -= file.stat().st_size
+        file.unlink(missing_ok=True)

@@ -1,0 +1,205 @@
+"""The story's book lying open on a table: one double page, its picture cut to the pages, as one still.
+
+What a page shows stands in its file; the book around it, its torn edge and the prints of the chapters walked so far are
+the same on all. Nothing of it is made while somebody waits: see `game.ui.kept_picture`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pygame
+
+from game.puppet.spread import SpreadArt
+from game.puppet.spread_sheets import Drawings, PageSheet, sheets
+from game.ui.kept_picture import KeptPicture
+from game.ui.raster import grain_over, rasterise, shadow
+from game.ui.view import Box, View
+
+PREMULTIPLIED = pygame.BLEND_PREMULTIPLIED
+PAGES = (
+    "M640 78C560 58 240 54 96 68C88 69 84 74 84 82V628C84 636 88 639 96 638C240 622 560 624 640 646"
+    "C720 624 1040 622 1184 638C1192 639 1196 636 1196 628V82C1196 74 1192 69 1184 68C1040 54 720 58 640 78Z"
+)
+WHOLE = Box(60, 40, 1160, 640)  # the book
+BAND = (
+    "M60 552C160 538 250 554 350 546C450 538 540 556 640 558C740 558 830 538 930 546C1030 554 1110 540 1220 552V720H60Z"
+)
+CURL = (
+    "M1196 506C1172 508 1118 520 1096 548C1080 572 1088 606 1070 632C1144 604 1186 560 1196 506Z",
+    "M1196 506C1166 512 1122 528 1106 554C1094 576 1094 606 1070 632C1126 594 1172 558 1196 506Z",
+)
+UNDER_CURL = "M1196 506C1188 560 1150 600 1070 632L1184 639C1192 640 1196 636 1196 628Z"
+PLANKS = ("#CFA572", "#C99D69", "#CFA572", "#C79A66")
+PLANK = 182  # design units high
+PRINT, PRINTS_WIDE = "book/lumi_print_clay", 330
+DUSK = (196, 192, 226)  # what the evening multiplies a page with
+Colours = tuple[str, str, str]  # of the pages: paper, edge, line
+DAY: Colours = ("#FFF6E3", "#E6D3AE", "#D9BE92")
+EVENING: Colours = ("#E4DCEC", "#BDB3CF", "#A79CC0")
+
+
+class OpenBook(KeptPicture):
+    """One chapter's page, day or evening. `is_last` has no corner that curls: nothing follows yet."""
+
+    def __init__(
+        self, chapter: int, is_evening: bool, is_last: bool, art: Callable[[], SpreadArt], drawings: Drawings,
+        grain: pygame.Surface, cache: Path | None,
+    ) -> None:  # fmt: skip
+        super().__init__(f"page-{chapter:02}", cache)
+        self.chapter, self.is_evening, self.is_last = chapter, is_evening, is_last
+        self._art, self._drawings, self._grain = art, drawings, grain
+        self._read_art: SpreadArt | None = None
+
+    @property
+    def art(self) -> SpreadArt:
+        """What the page's file says; read with the first picture, so beside the loop."""
+        self._read_art = self._read_art or self._art()
+        return self._read_art
+
+    def drawn_from(self) -> str:
+        return repr((self.art, self.is_evening, self.is_last))
+
+    def flat(self, size: tuple[int, int]) -> pygame.Surface:
+        view = View(*size)
+        out = pygame.Surface(size)
+        self._table(out, view)
+        self._cover(out, view)
+        self._pages(out, view)
+        self._fold(out, view)
+        self._corner(out, view)
+        if self.is_evening:
+            out.fill(DUSK, special_flags=pygame.BLEND_RGB_MULT)
+        return out.convert()
+
+    # ---------------------------------------------------------------- the book
+    def _table(self, out: pygame.Surface, view: View) -> None:
+        """Planks over the whole window."""
+        seen = view.visible()
+        body, row = "", int(seen.y // PLANK)
+        while row * PLANK < seen.bottom:
+            y, colour = row * PLANK, PLANKS[row % len(PLANKS)]
+            body += f'<rect x="{seen.x - 2}" y="{y}" width="{seen.w + 4}" height="{PLANK + 1}" fill="{colour}"/>'
+            for x in range(-800, 2100, 520):
+                grain_x = x + 170 * (row % 3)
+                body += (
+                    f'<path d="M{grain_x} {y + 60}q120 -16 240 0M{grain_x + 210} {y + 124}q160 -14 320 0" '
+                    'stroke="#BC8E5A" stroke-width="5" stroke-linecap="round" fill="none"/>'
+                )
+            row += 1
+        _lay(out, view, body, seen)
+        grain_over(out, self._grain)
+
+    def _cover(self, out: pygame.Surface, view: View) -> None:
+        body = (
+            '<rect x="58" y="52" width="1164" height="624" rx="30" fill="#755588"/>'
+            '<rect x="58" y="44" width="1164" height="624" rx="30" fill="#9A78AC"/>'
+            '<path d="M640 44V668" stroke="#8A699C" stroke-width="30"/>'
+        )
+        _lay(out, view, body, Box(54, 40, 1172, 644), (20, 130, 5))
+        paper, edge, _ = self._colours
+        for down, colour in ((12, edge), (8, paper), (4, edge)):
+            body = f'<path d="{PAGES}" fill="{colour}" transform="translate(0 {down})"/>'
+            _lay(out, view, body, WHOLE, (5, 30, 5) if down == 12 else None)
+
+    def _pages(self, out: pygame.Surface, view: View) -> None:
+        """The picture, the torn paper with the words' place, cut to the shape of the pages."""
+        rect = view.rect(WHOLE)
+        page = pygame.Surface(rect.size)
+        page.fill(pygame.Color(self.art.ground))
+        own = view.cut(rect)
+        for sheet in sheets(self.art, self._drawings):
+            self.stop_if_closed()
+            _put(page, own, sheet)
+        grain_over(page, self._grain)
+        paper, _, line = self._colours
+        _lay(page, own, f'<path d="{BAND}" fill="{paper}"/>', WHOLE, (8, 80, -5))
+        self._prints(page, own, line)
+        cut = pygame.Surface(rect.size, pygame.SRCALPHA)
+        cut.blit(page, (0, 0))
+        cut.blit(_drawn(f'<path d="{PAGES}" fill="#ffffff"/>', WHOLE, rect.size), (0, 0), None, pygame.BLEND_RGBA_MULT)
+        out.blit(cut, rect)
+
+    @property
+    def _colours(self) -> Colours:
+        return EVENING if self.is_evening else DAY
+
+    def _prints(self, page: pygame.Surface, view: View, line: str) -> None:
+        """The chapters walked so far: one print each, left of the corner."""
+        n = self.chapter
+        apart = min(46.0, PRINTS_WIDE / max(1, n - 1))
+        size = 36 if apart > 40 else 31
+        w, h = self._drawings.size(PRINT)
+        shapes, k = self._drawings.shapes(PRINT), size / w
+        body = f'<path d="M676 594H{698 + (n - 1) * apart + 24:.1f}" stroke="{line}" stroke-width="3"/>'
+        for i in range(n):
+            x, y = 700 + i * apart - size / 2, 594 + (11 if i % 2 else -11) - h * k / 2
+            body += f'<g transform="translate({x:.1f} {y:.1f}) scale({k:.3f})">{shapes}</g>'
+        _lay(page, view, body, WHOLE)
+
+    def _fold(self, out: pygame.Surface, view: View) -> None:
+        """Both pages bend into the fold; a ridge of light lies left of it."""
+        shade, ridge = "", ""
+        for i in range(17):
+            u = i / 8 - 1
+            shade += (
+                f'<stop offset="{i / 16:.4f}" stop-color="#43304A" stop-opacity="{0.275 * (1 - abs(u)) ** 3:.4f}"/>'
+            )
+            light = 0.18 * 2.718 ** -((u * 2.42) ** 2)
+            ridge += f'<stop offset="{i / 16:.4f}" stop-color="#FFFFFF" stop-opacity="{light:.4f}"/>'
+        body = (
+            '<defs><linearGradient id="fold" gradientUnits="userSpaceOnUse" x1="560" y1="0" x2="720" y2="0">'
+            f'{shade}</linearGradient><linearGradient id="ridge" gradientUnits="userSpaceOnUse" x1="514" y1="0" '
+            f'x2="630" y2="0">{ridge}</linearGradient></defs>'
+            '<path d="M560 64C600 66 620 72 640 78C660 72 680 66 720 64V628C690 632 660 640 640 646'
+            'C620 640 590 632 560 628Z" fill="url(#fold)"/>'
+            '<path d="M514 61C560 63 600 67 630 75V642C600 634 560 628 514 625Z" fill="url(#ridge)"/>'
+            '<path d="M640 80V644" stroke="#43304A" stroke-width="2" stroke-opacity="0.4"/>'
+        )
+        _lay(out, view, body, WHOLE)
+
+    def _corner(self, out: pygame.Surface, view: View) -> None:
+        """The next page is waiting."""
+        if self.is_last:
+            return
+        paper, edge, _ = self._colours
+        box = Box(1050, 490, 160, 160)
+        _lay(out, view, f'<path d="{UNDER_CURL}" fill="{paper}"/>', box)
+        body = f'<path d="{CURL[0]}" fill="{edge}"/><path d="{CURL[1]}" fill="{paper}"/>'
+        _lay(out, view, body, box, (9, 110, 5))
+
+
+def _drawn(body: str, box: Box, size: tuple[int, int]) -> pygame.Surface:
+    """Shapes in a box of design units as a picture of so many pixels."""
+    head = f'viewBox="{box.x:.3f} {box.y:.3f} {box.w:.3f} {box.h:.3f}" width="{size[0]}" height="{size[1]}"'
+    svg = f'<svg xmlns="http://www.w3.org/2000/svg" preserveAspectRatio="none" {head}>{body}</svg>'
+    return rasterise(svg, size)
+
+
+def _lay(
+    out: pygame.Surface, view: View, body: str, box: Box, soft: tuple[float, int, float] | None = None
+) -> None:  # fmt: skip
+    """Shapes onto a picture, perhaps with a paper shadow (blur, alpha, dy)."""
+    _put(out, view, PageSheet(body, (box.x, box.y, box.w, box.h), soft))
+
+
+def _put(out: pygame.Surface, view: View, sheet: PageSheet) -> None:
+    """One sheet onto a picture that shows `view`."""
+    box = Box(*sheet.box)
+    rect = view.rect(box)
+    if rect.w < 1 or rect.h < 1:
+        return
+    picture = _drawn(sheet.svg, box, rect.size)
+    k = view.k
+    if sheet.shadow:
+        blur, alpha, down = sheet.shadow
+        dark, pad = shadow(picture, max(1, round(blur * k)), alpha)
+        out.blit(dark, (rect.x - pad, rect.y - pad + down * k))
+    if sheet.only_shadow:
+        return
+    if not sheet.blur:
+        out.blit(picture, rect)
+        return
+    soft = pygame.transform.gaussian_blur(picture.premul_alpha(), max(1, round(sheet.blur * k)))
+    out.blit(soft, rect, special_flags=pygame.BLEND_RGB_ADD if sheet.adds else PREMULTIPLIED)
