@@ -339,6 +339,13 @@ class DoneTogether:
 
 
 @dataclass(frozen=True, slots=True)
+class PageShown:
+    """The page of a chapter, by its number from 1, opened by itself; it does so once."""
+
+    chapter: int
+
+
+@dataclass(frozen=True, slots=True)
 class FunctionMeasured:
     """A function quest every four weeks: one_leg_seconds, bricks_a_minute or heel_raises; `foot` left, right, both."""
 
@@ -424,7 +431,7 @@ Fact = (
     | ProgrammeChosen | SurgeryPlanned | SurgeonAgreed | ExerciseSwitched | QuestionNoted
     | ExerciseOrdered | OrderWritten | DaysPlanned
     | SessionStarted | LevelPlayed | SessionEnded | OuchTold | PainPlaced | LevelConfirmed | ToldLater | StarsAwarded
-    | StickerFound
+    | StickerFound | PageShown
     | DoneTogether | FunctionMeasured | FunctionHurt
     | Retracted | Paused | Resumed | Held | Released | SteppedBack | SteppedForward | ExerciseAllowed | Graduated
 )  # fmt: skip

@@ -16,6 +16,7 @@ from game.gallery import (
     parent,
     record,
     session,
+    story,
     together,
     trouble,
 )
@@ -37,6 +38,7 @@ SCREENS: Mapping[str, Pictured] = MappingProxyType({
     "home/who": Pictured(home.WHO_STATES, home.who),
     "home/close": Pictured(home.CLOSE_STATES, home.close),
     "home/adventure_map": Pictured(home.ADVENTURE_MAP_STATES, home.adventure_map),
+    "home/story_page": Pictured(story.STORY_STATES, story.story),
     "home/choose": Pictured(home.CHOOSE_STATES, home.choose),
     "home/outing": Pictured(home.OUTING_STATES, home.outing),
     "parent/outing_told": Pictured(parent.OUTING_TOLD_STATES, parent.outing_told),

@@ -152,13 +152,13 @@ def _trail(laid: PrintTrail, drawings: Drawings) -> Iterator[PageSheet]:
     )
     w, h = drawings.size(laid.print)
     shapes, body = drawings.shapes(laid.print), ""
-    for at, k in _prints(line, laid.gap, near):
+    for at, k in prints(line, laid.gap, near):
         size = laid.size * k / w
         body += _seen_through(product(moved(*at), scaled(size, size), moved(-w / 2, -h / 2)), shapes)
     yield PageSheet(body, PAGE)
 
 
-def _prints(line: list[Point], gap: float, near: Callable[[float], float]) -> Iterator[tuple[Point, float]]:
+def prints(line: list[Point], gap: float, near: Callable[[float], float]) -> Iterator[tuple[Point, float]]:
     """Where prints lie, left and right of the line in turn, and how large."""
     left, side = 0.0, 1
     for a, b in zip(line, line[1:]):

@@ -211,6 +211,13 @@ class Enter(Destination):
     child: str
 
 
+class Page(Destination):
+    """The story's book: `opens_itself` on the way to the map, once a chapter; else from there, at the present one."""
+
+    child: str
+    opens_itself: bool = False
+
+
 class Trail(Destination):
     """The adventure map. A card that waited is not come back to."""
 
@@ -828,7 +835,7 @@ TurnRoute: TypeAlias = (
 FirstStartRoute: TypeAlias = (
     Welcome | Question | NotYet | LostPin | NewPin | AddChild | EditChild | NoOperation | WithoutOperation
 )
-HomeRoute: TypeAlias = Close | Who | Enter | Trail | Choose | Outing | Stickers | Reward | Graduation
+HomeRoute: TypeAlias = Close | Who | Enter | Page | Trail | Choose | Outing | Stickers | Reward | Graduation
 SessionRoute: TypeAlias = (
     Shoes | NextLevel | HowTo | Countdown | Play | OtherFoot | Rest | Praise | WalkOn | Stop | StopCard | Later
     | SessionOver | ItHurts | HurtsOne | Ouch | OuchNext | OuchRest

@@ -68,7 +68,7 @@ class ArtRoom:
         self._laid: dict[tuple[str, str, str], LaidPart | None] = {}
         self._places: dict[tuple[str, bool], Scenery] = {}
         self._trails: dict[tuple[str, bool], TrailMap] = {}
-        self._pages: dict[tuple[int, bool, bool], OpenBook] = {}
+        self._pages: dict[tuple[int, bool], OpenBook] = {}
         self._grain: pygame.Surface | None = None
 
     def puppet(
@@ -146,16 +146,16 @@ class ArtRoom:
             self._trails[key] = TrailMap(f"map-{chapter}", land, self._tile(), self.cache)
         return self._trails[key]
 
-    def page(self, chapter: int, evening: bool = False, is_last: bool = True) -> OpenBook:
+    def page(self, chapter: int, evening: bool = False) -> OpenBook:
         """A double page of the story; at most three are kept, for one turns to both sides."""
-        key = (chapter, evening, is_last)
+        key = (chapter, evening)
         if key not in self._pages:
             while len(self._pages) >= 3:
                 self._pages.pop(next(iter(self._pages)))
             library = self.library
             drawings = Drawings(library.shapes, library.drawing_size, library.rig)
             self._pages[key] = OpenBook(
-                chapter, evening, is_last, partial(library.spread, chapter), drawings, self._tile(), self.cache
+                chapter, evening, partial(library.spread, chapter), drawings, self._tile(), self.cache
             )
         return self._pages[key]
 

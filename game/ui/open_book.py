@@ -1,7 +1,7 @@
 """The story's book lying open on a table: one double page, its picture cut to the pages, as one still.
 
-What a page shows stands in its file; the book around it, its torn edge and the prints of the chapters walked so far are
-the same on all. Nothing of it is made while somebody waits: see `game.ui.kept_picture`.
+What a page shows stands in its file; the book around it and its torn edge are the same on all. Nothing of it is made
+while somebody waits: see `game.ui.kept_picture`.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import pygame
 from game.puppet.spread import SpreadArt
 from game.puppet.spread_sheets import Drawings, PageSheet, sheets
 from game.ui.kept_picture import KeptPicture
+from game.ui.paper import Paper
 from game.ui.raster import grain_over, rasterise, shadow
 from game.ui.view import Box, View
 
@@ -33,7 +34,6 @@ CURL = (
 UNDER_CURL = "M1196 506C1188 560 1150 600 1070 632L1184 639C1192 640 1196 636 1196 628Z"
 PLANKS = ("#CFA572", "#C99D69", "#CFA572", "#C79A66")
 PLANK = 182  # design units high
-PRINT, PRINTS_WIDE = "book/lumi_print_clay", 330
 DUSK = (196, 192, 226)  # what the evening multiplies a page with
 Colours = tuple[str, str, str]  # of the pages: paper, edge, line
 DAY: Colours = ("#FFF6E3", "#E6D3AE", "#D9BE92")
@@ -41,14 +41,14 @@ EVENING: Colours = ("#E4DCEC", "#BDB3CF", "#A79CC0")
 
 
 class OpenBook(KeptPicture):
-    """One chapter's page, day or evening. `is_last` has no corner that curls: nothing follows yet."""
+    """One chapter's page, day or evening."""
 
     def __init__(
-        self, chapter: int, is_evening: bool, is_last: bool, art: Callable[[], SpreadArt], drawings: Drawings,
+        self, chapter: int, is_evening: bool, art: Callable[[], SpreadArt], drawings: Drawings,
         grain: pygame.Surface, cache: Path | None,
     ) -> None:  # fmt: skip
         super().__init__(f"page-{chapter:02}", cache)
-        self.chapter, self.is_evening, self.is_last = chapter, is_evening, is_last
+        self.chapter, self.is_evening = chapter, is_evening
         self._art, self._drawings, self._grain = art, drawings, grain
         self._read_art: SpreadArt | None = None
 
@@ -59,18 +59,21 @@ class OpenBook(KeptPicture):
         return self._read_art
 
     def drawn_from(self) -> str:
-        return repr((self.art, self.is_evening, self.is_last))
+        return repr((self.art, self.is_evening))
+
+    @property
+    def shown_name(self) -> str:
+        return f"{self.name}-{'evening' if self.is_evening else 'day'}"
 
     def flat(self, size: tuple[int, int]) -> pygame.Surface:
         view = View(*size)
         out = pygame.Surface(size)
         self._table(out, view)
         self._cover(out, view)
-        self._pages(out, view)
-        self._fold(out, view)
-        self._corner(out, view)
         if self.is_evening:
             out.fill(DUSK, special_flags=pygame.BLEND_RGB_MULT)
+        self._pages(out, view)
+        self._fold(out, view)
         return out.convert()
 
     # ---------------------------------------------------------------- the book
@@ -113,9 +116,9 @@ class OpenBook(KeptPicture):
             self.stop_if_closed()
             _put(page, own, sheet)
         grain_over(page, self._grain)
-        paper, _, line = self._colours
-        _lay(page, own, f'<path d="{BAND}" fill="{paper}"/>', WHOLE, (8, 80, -5))
-        self._prints(page, own, line)
+        if self.is_evening:
+            page.fill(DUSK, special_flags=pygame.BLEND_RGB_MULT)
+        _lay(page, own, f'<path d="{BAND}" fill="{self._colours[0]}"/>', WHOLE, (8, 80, -5))
         cut = pygame.Surface(rect.size, pygame.SRCALPHA)
         cut.blit(page, (0, 0))
         cut.blit(_drawn(f'<path d="{PAGES}" fill="#ffffff"/>', WHOLE, rect.size), (0, 0), None, pygame.BLEND_RGBA_MULT)
@@ -124,19 +127,6 @@ class OpenBook(KeptPicture):
     @property
     def _colours(self) -> Colours:
         return EVENING if self.is_evening else DAY
-
-    def _prints(self, page: pygame.Surface, view: View, line: str) -> None:
-        """The chapters walked so far: one print each, left of the corner."""
-        n = self.chapter
-        apart = min(46.0, PRINTS_WIDE / max(1, n - 1))
-        size = 36 if apart > 40 else 31
-        w, h = self._drawings.size(PRINT)
-        shapes, k = self._drawings.shapes(PRINT), size / w
-        body = f'<path d="M676 594H{698 + (n - 1) * apart + 24:.1f}" stroke="{line}" stroke-width="3"/>'
-        for i in range(n):
-            x, y = 700 + i * apart - size / 2, 594 + (11 if i % 2 else -11) - h * k / 2
-            body += f'<g transform="translate({x:.1f} {y:.1f}) scale({k:.3f})">{shapes}</g>'
-        _lay(page, view, body, WHOLE)
 
     def _fold(self, out: pygame.Surface, view: View) -> None:
         """Both pages bend into the fold; a ridge of light lies left of it."""
@@ -159,15 +149,13 @@ class OpenBook(KeptPicture):
         )
         _lay(out, view, body, WHOLE)
 
-    def _corner(self, out: pygame.Surface, view: View) -> None:
-        """The next page is waiting."""
-        if self.is_last:
-            return
-        paper, edge, _ = self._colours
-        box = Box(1050, 490, 160, 160)
-        _lay(out, view, f'<path d="{UNDER_CURL}" fill="{paper}"/>', box)
-        body = f'<path d="{CURL[0]}" fill="{edge}"/><path d="{CURL[1]}" fill="{paper}"/>'
-        _lay(out, view, body, box, (9, 110, 5))
+
+def paint_corner(paper: Paper, is_evening: bool) -> None:
+    """The right page's corner curls up: there is another page."""
+    sheet, edge, _ = EVENING if is_evening else DAY
+    box = Box(1050, 490, 160, 160)
+    paper.shape(f'<path d="{UNDER_CURL}" fill="{sheet}"/>', box, alpha=0)
+    paper.shape(f'<path d="{CURL[0]}" fill="{edge}"/><path d="{CURL[1]}" fill="{sheet}"/>', box, 9, 110, 5)
 
 
 def _drawn(body: str, box: Box, size: tuple[int, int]) -> pygame.Surface:

@@ -42,6 +42,7 @@ from game.core.events import (
     LevelConfirmed,
     LevelPlayed,
     OuchTold,
+    PageShown,
     ProgrammeChosen,
     QuestKind,
     Retracted,
@@ -79,7 +80,7 @@ LEAVES_THE_GATE = frozenset({"who", "map"})
 # What the screens in front of the gate tell, and the gate itself; whatever else there is is a grown-up's word.
 CHILDS = frozenset({
     GateTried, GatePassed, SessionStarted, LevelPlayed, SessionEnded, OuchTold, StarsAwarded, StickerFound,
-    FunctionHurt, DoneTogether,
+    PageShown, FunctionHurt, DoneTogether,
 })  # fmt: skip
 GUARDED = frozenset(typing.get_args(Fact)) - CHILDS
 

@@ -32,6 +32,7 @@ from game.core.events import (
     OrderWritten,
     OuchTold,
     Outcome,
+    PageShown,
     PainPlaced,
     Paused,
     PauseReason,
@@ -92,7 +93,7 @@ A_CHILDS_WORDS = (
     SettingChosen("words", "on"), SessionStarted("s", DAY, Slot.MORNING, QuestKind.ONE, ("bear_walk",)),
     LevelPlayed("a", "s", DAY, Slot.MORNING, "bear_walk", 1, 20, Outcome.FINISHED, 20),
     OuchTold("a", "bear_walk", DAY, Slot.MORNING, 2), StarsAwarded("a", 1, "tried"), DoneTogether("a", "b"),
-    SessionEnded("s", SessionEnding.WHOLE), StickerFound("leaf"), FunctionHurt(DAY, "heel_raises", 2),
+    SessionEnded("s", SessionEnding.WHOLE), StickerFound("leaf"), PageShown(1), FunctionHurt(DAY, "heel_raises", 2),
     Graduated(early=False),
 )  # fmt: skip
 

@@ -37,6 +37,7 @@ MEANINGS: dict[str, tuple[str, frozenset[str]]] = {
     "icons/speaker": ("hear it again", frozenset({"label_again", "grown_up_call"})),
     "icons/together": ("two at once", frozenset({"label_together", "label_both"})),
     "icons/in_turn": ("one after another", frozenset({"label_in_turn"})),
+    "icons/story": ("the story's book", frozenset(f"story_{n:02}_title" for n in range(1, 13))),
     "icons/step_on": ("what my feet can do", frozenset({"function_name"})),
     "bg/pine": ("the walk outdoors", frozenset({"forest_walk_name"})),
 }

@@ -31,6 +31,7 @@ from game.core.events import (
     LevelPlayed,
     OuchTold,
     Outcome,
+    PageShown,
     PainPlaced,
     ProgrammeChosen,
     QuestionNoted,
@@ -293,6 +294,8 @@ def _changed(draft: _Draft, event: Event) -> None:
             draft.stickers.append(sticker)
         case DoneTogether(attempt):
             _done_together(draft, attempt)
+        case PageShown(chapter):
+            draft.child = replace(child, pages=child.pages | {chapter})
         case FunctionMeasured() as fact:
             draft.measured.append(fact)
         case ToldLater() as fact:

@@ -113,7 +113,8 @@ class Child:
     taken back and may be said anew at any time. `past` is the same child as it stood at an earlier moment, from which
     it is folded (None: from nothing); between two sessions, so that no fact after it speaks of a play not told yet;
     `sums` are those of whoever is a past. `plans` are the days the family meant to play, the latest word last.
-    `together` counts the plays that were the later one of two done together."""
+    `together` counts the plays that were the later one of two done together, `pages` are the chapters of the story
+    whose page has opened by itself."""
 
     id: str
     nickname: str = ""
@@ -137,6 +138,7 @@ class Child:
     stars: int = 0
     together: int = 0
     stickers: tuple[str, ...] = ()
+    pages: frozenset[int] = frozenset()
     measured: tuple[FunctionMeasured, ...] = ()
     later: tuple[LaterEntry, ...] = ()
     events: AppendOnly[Event] = field(default_factory=lambda: AppendOnly[Event]())

@@ -36,6 +36,7 @@ from game.core.events import (
     LevelPlayed,
     OuchTold,
     Outcome,
+    PageShown,
     Paused,
     PauseReason,
     QuestionNoted,
@@ -53,7 +54,7 @@ from game.core.rules.state import phase
 V = TypeVar("V")
 BORN = date(2025, 1, 1)  # nobody played before
 # Nothing to come follows from these.
-NO_RULE = (StarsAwarded, SessionEnded, StickerFound, FunctionMeasured, QuestionNoted, DoneTogether)
+NO_RULE = (StarsAwarded, SessionEnded, StickerFound, PageShown, FunctionMeasured, QuestionNoted, DoneTogether)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,13 +20,15 @@ LONG_AWAY = 7  # days without play after which the story says again where it was
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """One chapter of the plan; `way` and `stay` are the exercises of scenes 1-3 and 5-7."""
+    """One chapter of the plan; `way` and `stay` are the exercises of scenes 1-3 and 5-7, `shows` the sentence of the
+    fourth that its picture shows, from 1."""
 
     n: int
     place: str
     thing: str
     way: tuple[str, ...]
     stay: tuple[str, ...]
+    shows: int = 3
 
     def exercise(self, scene: int) -> str | None:
         """The exercise a scene is about; None for the fourth."""
@@ -56,6 +58,37 @@ class StoryDay:
         return self.nth >= FOUND
 
 
+@dataclass(frozen=True, slots=True)
+class ToldChapter:
+    """One chapter as far as it was told by a day: its scenes in that order, 0 the neutral one. `has_thing` from the day
+    its thing was picked up: the found scene is told first, then something is played, then it is the child's."""
+
+    chapter: Chapter
+    scenes: tuple[int, ...]
+    has_thing: bool
+
+    @property
+    def is_found(self) -> bool:
+        """Whether its thing was found in the telling."""
+        return FOUND in self.scenes
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The voice ids of all of it, its title first."""
+        n = f"story_{self.chapter.n:02}"
+        return (f"{n}_title", *(f"{n}_{scene or 'any'}" for scene in self.scenes))
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """One day of the telling: `at` counts chapters from 0, `nth` the chapter's days from 1; `scene` None: no more."""
+
+    day: date
+    at: int
+    nth: int
+    scene: int | None
+
+
 def played_days(child: Child) -> dict[date, frozenset[str]]:
     """The days on which something was tried, in order, with the exercises of the day's first session."""
     return first_sessions(child)
@@ -78,26 +111,47 @@ def story_day(
 ) -> StoryDay:  # fmt: skip
     """What today tells. `days` were played (today may be among them), `quest` is what today offers, `programme` what
     the child ever does: a scene about anything else is replaced by the chapter's neutral one."""
-    told: set[int] = set()
-    at, nth = 0, 0
-    scene: int | None = None
-    before: date | None = None
-    last: date | None = None
-    first = today
-    for day, at, nth in places((*(d for d in days if d < today), today)):
-        if nth == 1:
-            first, told = day, set()
-        scene = None
-        if at < len(chapters):
-            scene = _scene(chapters[at], nth, told, days.get(day, frozenset()) or quest, programme)
-            told |= set() if scene is None else {scene}
-        before, last = last, day
-    is_back = before is not None and days_between(before, today) >= LONG_AWAY
+    steps = list(_steps(chapters, days, today, quest, programme))
+    at, nth, scene = steps[-1].at, steps[-1].nth, steps[-1].scene
+    first = steps[-nth].day
+    is_back = len(steps) > 1 and days_between(steps[-2].day, today) >= LONG_AWAY
     if at >= len(chapters):
         lines: tuple[str, ...] = ("story_epilogue",) if at == len(chapters) and nth == 1 else ()
         return StoryDay(chapters[-1], FOUND + nth, lines, first)
     chapter = chapters[at]
     return StoryDay(chapter, nth, tuple(_lines(chapter, chapters[at - 1] if at else None, nth, scene, is_back)), first)
+
+
+def told_chapters(
+    chapters: Sequence[Chapter], days: Mapping[date, frozenset[str]], today: date, quest: Collection[str],
+    programme: Collection[str],
+) -> tuple[ToldChapter, ...]:  # fmt: skip
+    """Every chapter that was entered by today, the latest last; asked as `story_day` is."""
+    scenes: dict[int, list[int]] = {}
+    has_thing: set[int] = set()
+    for step in _steps(chapters, days, today, quest, programme):
+        if step.at >= len(chapters):
+            break
+        row = scenes.setdefault(step.at, [])
+        row += [] if step.scene is None else [step.scene]
+        if step.nth >= FOUND and step.day in days:
+            has_thing.add(step.at)
+    return tuple(ToldChapter(chapters[at], tuple(row), at in has_thing) for at, row in scenes.items())
+
+
+def _steps(
+    chapters: Sequence[Chapter], days: Mapping[date, frozenset[str]], today: date, quest: Collection[str],
+    programme: Collection[str],
+) -> Iterator[_Step]:  # fmt: skip
+    """Every day of the telling, today the last."""
+    told: set[int] = set()
+    for day, at, nth in places((*(d for d in days if d < today), today)):
+        told = set() if nth == 1 else told
+        scene = None
+        if at < len(chapters):
+            scene = _scene(chapters[at], nth, told, days.get(day, frozenset()) or quest, programme)
+            told |= set() if scene is None else {scene}
+        yield _Step(day, at, nth, scene)
 
 
 def _scene(

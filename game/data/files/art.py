@@ -124,7 +124,7 @@ class ArtLibrary:
     def story(self) -> tuple[Chapter, ...]:
         """The chapters of the story's plan."""
         return tuple(
-            Chapter(c["chapter"], c["place"], c["thing"], tuple(c["way"]), tuple(c["stay"]))
+            Chapter(c["chapter"], c["place"], c["thing"], tuple(c["way"]), tuple(c["stay"]), c["shows"])
             for c in self._values("text/story_plan")["chapters"]
         )
 

@@ -29,6 +29,7 @@ NUMBERS: Mapping[str, range] = MappingProxyType({
     "sets": range(1_001), "amount": range(10_001), "done_left": range(100_001), "done_right": range(100_001),
     "stars": range(1_001), "score": range(11), "value": range(100_001), "course_days": range(1_001),
     "skin": range(1_001), "start": range(1, 10_001), "cap": range(1, 10_001), "most_sets": range(1, 1_001),
+    "chapter": range(1, 101),
 })  # fmt: skip
 # What a row may say besides its fact. The journal keeps no larger number, and counts no further than `LAST_NUMBER`: a
 # file that claims a higher one for this computer must not use its numbers up.

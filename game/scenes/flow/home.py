@@ -25,9 +25,18 @@ def opened(ctx: Context, route: routes.HomeRoute) -> Next:
             return WhoScreen(ctx)
         case routes.Enter(child=child):
             from game.scenes.home.graduation import is_due
+            from game.scenes.home.map_state import look
+            from game.scenes.home.story_page import is_new
 
             trail = routes.Trail(child)
-            return routes.Graduation(child, trail) if is_due(ctx, child) else trail
+            if is_due(ctx, child):
+                return routes.Graduation(child, trail)
+            return routes.Page(child, opens_itself=True) if is_new(look(ctx, child)) else trail
+        case routes.Page(child=child, opens_itself=opens_itself):
+            from game.scenes.home.story_page import StoryPage
+
+            ctx.let_go()
+            return StoryPage(ctx, child, opens_itself)
         case routes.Trail(child=child):
             from game.scenes.home.adventure_map import AdventureMap
 

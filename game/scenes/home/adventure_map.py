@@ -17,6 +17,7 @@ from game.core.session.path_stations import Station, StationKind
 from game.scenes import routes
 from game.scenes.home import map_bo
 from game.scenes.home import map_pictures as pictures
+from game.scenes.home.found_things import ChimeLook, found, paint_branch, paint_chime, paint_end, paint_way
 from game.scenes.home.map_cards import NAP, NAP_RADIUS, paint_card, paint_sleep
 from game.scenes.home.map_head import DAYS, ME, ME_RADIUS, SLOT_RADIUS, SLOTS, STARS, paint_head
 from game.scenes.home.map_state import MapState, is_near_bedtime, lines, look
@@ -34,6 +35,7 @@ from game.ui.view import Box
 from game.ui.widgets import Hotspot, Widget, round_button
 
 ARC = Box(350, 152, 236, 128)
+STORY = (76, 530)
 FEET = (1200, 230)  # what my feet can do, when it is due; free of every chapter's path
 
 
@@ -59,6 +61,16 @@ class AdventureMap(Screen):
         self.changed()
 
     @property
+    def things(self) -> tuple[str, ...]:
+        """What hangs on the chime."""
+        return found(self.state.told)
+
+    @property
+    def has_thing(self) -> bool:
+        """Whether this chapter's thing is the child's already."""
+        return self.state.told[-1].has_thing
+
+    @property
     def trail(self) -> TrailMap:
         return self.ctx.art.trail(self.state.map, self.is_evening)
 
@@ -74,12 +86,25 @@ class AdventureMap(Screen):
             voice="label_grown_up", command=Command.GROWN_UPS,
         )  # fmt: skip
         book = round_button("book", 1198, 646, 56, theme.LILAC, "icons/book", 72, voice="label_stickers")
+        story = self._story()
         if self.state.card:
-            return (*slots, me, hud.again((1198, 500)), book, door)
+            return (*slots, me, hud.again((1198, 500)), book, story, door)
         return (
-            *slots, *self._short_ways(), me, *self._beside(), *self._counters(), *self._feet(), *self._path(), book,
-            door,
+            *slots, *self._short_ways(), me, *self._beside(), *self._counters(), *self._feet(), *self._path(),
+            *self._chime(), book, story, door,
         )  # fmt: skip
+
+    def _story(self) -> Widget:
+        """The story's book: its name is the chapter's."""
+        voice = f"story_{self.state.story.chapter.n:02}_title"
+        return round_button("story", *STORY, 48, theme.BLUE, "icons/story", 64, voice=voice)
+
+    def _chime(self) -> Iterator[Widget]:
+        if self.things:
+            yield Widget("chime", self._chime_look().box, Hotspot(24), voice=f"thing_{self.things[-1]}")
+
+    def _chime_look(self) -> ChimeLook:
+        return ChimeLook(800, 152, 332, 150, self.ctx.is_evening)
 
     def _short_ways(self) -> Iterator[Widget]:
         if self.state.now.two_minutes:
@@ -117,8 +142,7 @@ class AdventureMap(Screen):
             voice = f"{station.exercise}_name" if station.exercise else "map_ahead"
             name = "big" if station.kind is StationKind.HERE else f"station_{i + 1}"
             yield Widget(name, Box.around(*at, pictures.RADII[station.kind]), Hotspot(), voice=voice)
-        story = self.state.story
-        voice = f"thing_{story.chapter.thing}" if story.is_found and self.state.here is None else "map_ahead"
+        voice = f"thing_{self.state.story.chapter.thing}" if self.has_thing else "map_ahead"
         yield Widget("gift", Box.around(*self.trail.gift, pictures.GIFT_RADIUS), Hotspot(), voice=voice)
 
     def first_focus(self, names: list[str]) -> str | None:
@@ -155,9 +179,10 @@ class AdventureMap(Screen):
                 ctx.say(*self.lines())
             case "days" | "stars":
                 ctx.say("label_steps" if name == "days" else "label_stars")
-            case "gift":
-                voice = self.widget("gift").voice
-                ctx.say(voice or "map_ahead")
+            case "story":
+                return routes.Page(child)
+            case "gift" | "chime":
+                ctx.say(self.widget(name).voice or "map_ahead")
             case _:
                 return self._station(self.state.stations[int(name.removeprefix("station_")) - 1])
         return None
@@ -221,7 +246,12 @@ class AdventureMap(Screen):
 
     def _paint_path(self, paper: Paper) -> None:
         state, friends = self.state, self.trail.land.trail.friends
-        pictures.paint_gift(paper, self.trail.gift, state.story.is_found)
+        look = self._chime_look()
+        paint_way(paper, self.trail.land, state.map, self._reached())
+        paint_branch(paper, look)
+        paint_chime(paper, self.things, look)
+        thing = state.story.chapter.thing
+        paint_end(paper, self.trail.land, thing, state.map, state.story.is_found, self.has_thing)
         for i in sorted(range(len(state.stations)), key=lambda i: state.stations[i].kind is StationKind.HERE):
             station = state.stations[i]
             if station.together:
@@ -262,11 +292,14 @@ class AdventureMap(Screen):
             puppet = self.ctx.art.puppet("bo_front", clip, scale=map_bo.SCALE)
             stage.put_frame(puppet.frame(seconds), *self.bo)
 
+    def _reached(self) -> int:
+        """The station that is next, else the one to which the path was walked."""
+        done = [i for i, s in enumerate(self.state.stations) if s.kind in (StationKind.PLAYED, StationKind.WALKED)]
+        return self.state.here if self.state.here is not None else done[-1] if done else 0
+
     def _bos_place(self) -> tuple[float, float]:
-        """Beside the next station, else where the path was walked to."""
-        nodes, row = self.trail.nodes, self.state.stations
-        done = [i for i, s in enumerate(row) if s.kind in (StationKind.PLAYED, StationKind.WALKED)]
-        at = self.state.here if self.state.here is not None else done[-1] if done else 0
+        """Beside the place that was reached."""
+        nodes, row, at = self.trail.nodes, self.state.stations, self._reached()
         taken = [(*p, pictures.RADII[s.kind] + 8) for s, p in zip(row, nodes)]
         taken += [(*FEET, 58)] if self.is_function_due else []
         return map_bo.place(nodes[at], [*taken, (*self.trail.gift, pictures.GIFT_RADIUS + 8)])

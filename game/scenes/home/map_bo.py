@@ -8,7 +8,11 @@ from collections.abc import Iterable
 from game.ui.view import Box, Point
 
 SCALE, WIDE, HIGH = 0.34, 104, 188
-CORNERS = ((76.0, 646.0, 52.0), (1198.0, 646.0, 60.0))  # the grown-ups' door and the book
+# The grown-ups' door, the story and the stickers, and the chime.
+CORNERS = (
+    (76.0, 646.0, 52.0), (76.0, 530.0, 50.0), (1198.0, 646.0, 60.0),
+    *((x, 200.0, 46.0) for x in (830.0, 900.0, 970.0, 1040.0, 1100.0)),
+)  # fmt: skip
 GREET_SECONDS, IDLE_SECONDS = 3.2, 30.0  # then Bo stands still, and so does the computer
 Disc = tuple[float, float, float]
 

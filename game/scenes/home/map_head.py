@@ -15,7 +15,7 @@ SLOTS = {Slot.MORNING: (82.0, 82.0), Slot.EVENING: (214.0, 82.0)}
 SLOT_RADIUS = 54
 ME, ME_RADIUS = (606.0, 82.0), 50
 DAYS, STARS = Box(846, 30, 176, 96), Box(1046, 30, 200, 96)
-STRIP = Box(390, 146, 500, 46)
+STRIP = Box(240, 150, 490, 46)
 
 
 def paint_head(paper: Paper, ctx: Context, state: MapState) -> None:
@@ -31,8 +31,8 @@ def paint_head(paper: Paper, ctx: Context, state: MapState) -> None:
     if state.days and state.has_stars:
         _paint_counter(paper, STARS, "icons/star", ctx.texts.number(state.child.stars))
     if state.is_strong:
-        paper.panel(Box(500, 150, 280, 64), radius=32, lip_depth=6)
-        paper.text(ctx.texts("map_strong"), 32, 640, 181, width=240)
+        paper.panel(Box(452, 150, 280, 64), radius=32, lip_depth=6)
+        paper.text(ctx.texts("map_strong"), 32, 592, 181, width=240)
     elif is_near_bedtime(ctx, state):
         paint_strip(paper, STRIP, ctx.texts("map_bedtime"), 18)
 

@@ -1,4 +1,4 @@
-"""How the map's stations look: friends on discs with their stars, the glowing next one, the sleeping ones, the gift."""
+"""How the map's stations look: friends on discs with their stars, the glowing next one, the sleeping ones."""
 
 from __future__ import annotations
 
@@ -113,13 +113,6 @@ def paint_bookmark(paper: Paper, at: Point) -> None:
     )
     paper.shape(body, Box(x - 2, y - 2, 44, 78), blur=5, alpha=70, dy=3)
     paper.part("icons/star", x + 20, y + 34, 26, shadow=0)
-
-
-def paint_gift(paper: Paper, at: Point, glows: bool) -> None:
-    """The end of the chapter's path."""
-    if glows:
-        _halo(paper, *at)
-    paper.disc(*at, GIFT_RADIUS, theme.GIFT, "icons/gift", 84, ring=theme.SUN if glows else theme.PANEL)
 
 
 def paint_cloud(paper: Paper, at: Point) -> None:

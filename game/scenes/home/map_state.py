@@ -13,7 +13,7 @@ from game.core.rules.state import GROWN_UP
 from game.core.rules.today import Doing, Today, today
 from game.core.session.heard import knows_bo
 from game.core.session.path_stations import Station, StationKind, before, played_on, stations
-from game.core.session.story import StoryDay, played_days, story_day
+from game.core.session.story import StoryDay, ToldChapter, played_days, story_day, told_chapters
 from game.core.settings import minutes
 from game.scenes.home.map_cards import RestCard, rest_card
 from game.scenes.screen.context import Context
@@ -34,6 +34,7 @@ class MapState:
     session: Session | None
     days: int
     beside: tuple[str, ...] = ()  # what the family does outdoors: it fills no slot
+    told: tuple[ToldChapter, ...] = ()  # the chapters so far, the present one last
     is_strong: bool = False  # the end of the journey was celebrated
 
     @property
@@ -72,10 +73,10 @@ def look(ctx: Context, child: str) -> MapState:
     now = today(ctx.catalogue, profile, ctx.now(), slot, ctx.settings.rest_seconds)
     programme = ctx.catalogue.programmes.get(profile.programme or "")
     quest = [level.exercise for level in now.quest.levels] if now.quest else []
-    story = story_day(
-        ctx.art.library.story(), played_days(profile), now.day, quest,
-        programme.exercises if programme else (),
+    asked = (
+        ctx.art.library.story(), played_days(profile), now.day, quest, programme.exercises if programme else (),
     )  # fmt: skip
+    story = story_day(*asked)
     own = (s for s in sessions_since(profile, now.day) if s.on == now.day and s.slot is slot)
     row = [s for s in own if s.quest is not QuestKind.AWAY]
     return MapState(
@@ -87,6 +88,7 @@ def look(ctx: Context, child: str) -> MapState:
         card=rest_card(now, profile),
         session=row[-1] if row else None,
         days=len(played_on(profile, now.day)),
+        told=told_chapters(*asked),
         beside=programme.beside if programme else (),
         is_strong=journey(ctx.catalogue, profile, now.day).is_celebrated(now.day),
     )
@@ -103,14 +105,24 @@ def lines(ctx: Context, state: MapState) -> tuple[str, ...]:
     if state.now.is_part:
         was_cut_off = state.session is not None and state.session.ending is None
         return ("back_kept", "map_wait_here") if was_cut_off else ("map_wait_here",)
-    story = state.story.lines
+    story, today_s = state.story.lines, (state.child.id, state.now.day)
     is_told = bool(story) and story[-1] in ctx.narrator.said  # on the way to the stickers and back
-    if is_told or any(a.on == state.now.day for a in plays_since(state.child, state.now.day)):
+    if is_told or today_s in ctx.told_today or _was_played_today(state):
         return ("map_hello",)
-    if knows_bo(state.child) or (state.child.id, state.now.day) in ctx.introduced:
+    if knows_bo(state.child) or today_s in ctx.introduced:
         return (*story, "map_hello")
-    ctx.introduced.add((state.child.id, state.now.day))
+    ctx.introduced.add(today_s)
     return ("greet_bo_first", *story, "map_hello")
+
+
+def may_tell(state: MapState) -> bool:
+    """Whether this is the moment for the day's scene: before the first exercise of a day that has one."""
+    is_free = state.card is None and not state.now.is_part and state.now.doing is Doing.READY
+    return is_free and bool(state.story.lines) and not state.is_content and not _was_played_today(state)
+
+
+def _was_played_today(state: MapState) -> bool:
+    return any(a.on == state.now.day for a in plays_since(state.child, state.now.day))
 
 
 def is_near_bedtime(ctx: Context, state: MapState) -> bool:
