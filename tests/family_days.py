@@ -71,8 +71,7 @@ class Home(Player):
 
     # ---------------------------------------------------------------- the child
     def to_the_map(self) -> None:
-        self.tap(self.child)
-        assert self.scene.name == "map", self.scene.name
+        super().to_the_map()
         self.wait(1)
 
     def plays(self, way: str = "big", meanwhile: Callable[[], None] | None = None) -> None:

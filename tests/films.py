@@ -22,7 +22,7 @@ def quest(film: Film) -> None:
     """From WHO over the map and the shoes into today's quest."""
     film.scene = routes.Start()
     film.wait(3)
-    film.tap(film.child)
+    film.to_the_map()
     film.wait(film.ctx.narrator.duration(*film.scene.lines()) + 1)  # type: ignore[attr-defined]
     film.tap("big")
     film.wait(film.ctx.narrator.duration(*film.scene.lines()) + 1)  # type: ignore[attr-defined]
@@ -201,7 +201,7 @@ def screens_at_rest(film: Film) -> None:
     """Nobody presses on WHO, the map, the shoes and *choose*."""
     film.scene = routes.Start()
     film.wait(130)
-    film.tap(film.child)
+    film.to_the_map()
     film.wait(130)
     film.tap("big")
     film.wait(150)

@@ -247,6 +247,13 @@ class Player:
             self.one_button.pass_time(dt, self.scene)
             seconds -= dt
 
+    def to_the_map(self) -> None:
+        """From WHO to the first child's map, past the page that opens on the first day of a chapter."""
+        self.tap(self.child)
+        if self.scene.name == "story":
+            self.key(Command.ACTIVATE)
+        assert self.scene.name == "map", self.scene.name
+
     def wait_for(self, name: str, most: float = 600) -> None:
         """Until the screen of that name is there; AssertionError after `most` seconds."""
         waited = 0.0

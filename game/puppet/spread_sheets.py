@@ -45,7 +45,7 @@ class PageSheet(NamedTuple):
     only_shadow: bool = False
 
 
-class Drawings(NamedTuple):
+class PageDrawings(NamedTuple):
     """What the art library gives a page."""
 
     shapes: Callable[[str], str]
@@ -53,13 +53,13 @@ class Drawings(NamedTuple):
     rig: Callable[[str], Rig]
 
 
-def sheets(art: SpreadArt, drawings: Drawings) -> Iterator[PageSheet]:
+def sheets(art: SpreadArt, drawings: PageDrawings) -> Iterator[PageSheet]:
     """Everything on the page."""
     for laid in art.sheets:
         yield from _sheets(laid, drawings)
 
 
-def _sheets(laid: Laid, drawings: Drawings) -> Iterator[PageSheet]:
+def _sheets(laid: Laid, drawings: PageDrawings) -> Iterator[PageSheet]:
     match laid:
         case CutPaper(cut=svg, shadow=shadow):
             yield PageSheet(svg, PAGE, shadow)
@@ -96,7 +96,7 @@ def _soft(
     return PageSheet(body, (x - rx - room, y - ry - room, 2 * (rx + room), 2 * (ry + room)), blur=blur, adds=adds)
 
 
-def _part(laid: PlacedPart, drawings: Drawings) -> PageSheet:
+def _part(laid: PlacedPart, drawings: PageDrawings) -> PageSheet:
     w, h = drawings.size(laid.part)
     k = laid.size / w
     shapes = _lit(drawings.shapes(laid.part), laid.tint)
@@ -109,7 +109,7 @@ def _part(laid: PlacedPart, drawings: Drawings) -> PageSheet:
     return PageSheet(_seen_through(outer, shapes), _around(outer, (0, 0, w, h)), laid.shadow)
 
 
-def _friend(laid: PosedFriend, drawings: Drawings) -> PageSheet:
+def _friend(laid: PosedFriend, drawings: PageDrawings) -> PageSheet:
     rig, k = drawings.rig(laid.friend), laid.size
     outer = product(
         moved(*laid.at), turned(laid.turn), scaled(-k if laid.flip else k, k), moved(-rig.origin[0], -rig.origin[1])
@@ -118,7 +118,7 @@ def _friend(laid: PosedFriend, drawings: Drawings) -> PageSheet:
     return PageSheet(_seen_through(outer, shapes), _around(outer, _seen(rig)), laid.shadow)
 
 
-def _shade(laid: CastShadow, drawings: Drawings) -> PageSheet:
+def _shade(laid: CastShadow, drawings: PageDrawings) -> PageSheet:
     rig, k = drawings.rig(laid.shade), laid.size
     down: Matrix = (1, 0, -laid.slant * laid.squeeze, laid.squeeze, 0, 0)
     outer = product(moved(*laid.at), down, scaled(k, k), moved(-rig.origin[0], -rig.origin[1]))
@@ -127,15 +127,16 @@ def _shade(laid: CastShadow, drawings: Drawings) -> PageSheet:
     return PageSheet(_seen_through(outer, shapes), _around(outer, _seen(rig)), shadow, only_shadow=True)
 
 
-def _posed(rig: Rig, clip: str, phase: float, pose: Mapping[str, Own], drawings: Drawings) -> str:
+def _posed(rig: Rig, clip: str, phase: float, pose: Mapping[str, Own], drawings: PageDrawings) -> str:
     """The shapes of a friend who does something of his own at a moment of a clip. He casts no shadow in the rig."""
     whole: dict[str, dict[str, object]] = {name: dict(own) for name, own in pose_at(rig, clip, phase).items()}
     for name, own in {"shadow": {"show": 0}, **pose}.items():
         whole.setdefault(name, {}).update(own)
+    # Whoever read the file let nothing but known channels through, as with the clips of a rig.
     return compose.shapes(rig, cast(Pose, whole), drawings.shapes, drawings.rig, IDENTITY, {})
 
 
-def _trail(laid: PrintTrail, drawings: Drawings) -> Iterator[PageSheet]:
+def _trail(laid: PrintTrail, drawings: PageDrawings) -> Iterator[PageSheet]:
     line = smooth(laid.trail, LINE_PIECES)
     top, bottom = laid.y
 

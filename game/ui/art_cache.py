@@ -14,7 +14,7 @@ from game.core.stickers import Sticker
 from game.puppet.landscape import Landscape, TrailLandscape
 from game.puppet.place import PlaceArt, TrailArt
 from game.puppet.spread import SpreadArt
-from game.puppet.spread_sheets import Drawings
+from game.puppet.spread_sheets import PageDrawings
 from game.ui.baker import Baker
 from game.ui.open_book import OpenBook
 from game.ui.puppet_part import LaidPart, laid_part
@@ -153,7 +153,7 @@ class ArtRoom:
             while len(self._pages) >= 3:
                 self._pages.pop(next(iter(self._pages)))
             library = self.library
-            drawings = Drawings(library.shapes, library.drawing_size, library.rig)
+            drawings = PageDrawings(library.shapes, library.drawing_size, library.rig)
             self._pages[key] = OpenBook(
                 chapter, evening, partial(library.spread, chapter), drawings, self._tile(), self.cache
             )

@@ -12,7 +12,7 @@ from pathlib import Path
 import pygame
 
 from game.puppet.spread import SpreadArt
-from game.puppet.spread_sheets import Drawings, PageSheet, sheets
+from game.puppet.spread_sheets import PageDrawings, PageSheet, sheets
 from game.ui.kept_picture import KeptPicture
 from game.ui.paper import Paper
 from game.ui.raster import grain_over, rasterise, shadow
@@ -44,7 +44,7 @@ class OpenBook(KeptPicture):
     """One chapter's page, day or evening."""
 
     def __init__(
-        self, chapter: int, is_evening: bool, art: Callable[[], SpreadArt], drawings: Drawings,
+        self, chapter: int, is_evening: bool, art: Callable[[], SpreadArt], drawings: PageDrawings,
         grain: pygame.Surface, cache: Path | None,
     ) -> None:  # fmt: skip
         super().__init__(f"page-{chapter:02}", cache)

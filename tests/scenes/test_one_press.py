@@ -78,10 +78,12 @@ class Desk:
         return look(ctx, player.child)
 
     def to_the_map(self, slot: Slot) -> None:
-        """From WHO; by way of the ceremony when it is due."""
+        """From WHO; by way of the ceremony when it is due, and of a chapter's page."""
         self.player.scene = routes.Who()
         self.press(self.player.child)
         if self.player.scene.name == "graduation":
+            self.key(pygame.K_SPACE, " ")
+        if self.player.scene.name == "story":
             self.key(pygame.K_SPACE, " ")
         assert self.player.scene.name == "map", self.player.scene.name
         if self.player.ctx.slot is not slot:

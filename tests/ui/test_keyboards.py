@@ -23,7 +23,7 @@ def read(*events: pygame.event.Event) -> list[object]:
 
 
 def playing(player: Player) -> None:
-    player.tap(player.child)
+    player.to_the_map()
     player.tap("big")
     player.tap("big")
     player.wait_for("play")

@@ -95,6 +95,10 @@ class Morning:
     def to_the_mat(self) -> None:
         w, album = self.window, self.album
         w.keys("space")
+        w.wait_for("story")
+        time.sleep(2)
+        album.take("story")
+        w.keys("space")
         w.wait_for("map")
         time.sleep(1)
         album.take("map")

@@ -17,7 +17,6 @@ from game.core.session.path_stations import Station, StationKind
 from game.scenes import routes
 from game.scenes.home import map_bo
 from game.scenes.home import map_pictures as pictures
-from game.scenes.home.found_things import ChimeLook, found, paint_branch, paint_chime, paint_end, paint_way
 from game.scenes.home.map_cards import NAP, NAP_RADIUS, paint_card, paint_sleep
 from game.scenes.home.map_head import DAYS, ME, ME_RADIUS, SLOT_RADIUS, SLOTS, STARS, paint_head
 from game.scenes.home.map_state import MapState, is_near_bedtime, lines, look
@@ -27,6 +26,7 @@ from game.scenes.screen.context import Context
 from game.scenes.screen.screen import Screen
 from game.ui import theme
 from game.ui.controls import Command
+from game.ui.found_things import ChimeLook, found, paint_branch, paint_chime, paint_end, paint_way
 from game.ui.paper import Paper
 from game.ui.portrait import Portraits
 from game.ui.scenery import TrailMap

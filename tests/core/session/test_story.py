@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from game.core.session.story import Chapter, StoryDay, story_day
+from game.core.session.story import Chapter, StoryDay, ToldChapter, story_day, told_chapters
 
 MONDAY = date(2026, 1, 5)
 CHAPTERS = (
@@ -130,3 +130,26 @@ def test_each_scene_has_its_exercise_and_the_fourth_none():
     assert [CHAPTERS[0].exercise(n) for n in range(1, 9)] == [
         "bear_walk", "river_stones", "lego_bricks", None, "lift_ride", "caterpillar", "bear_walk", None,
     ]  # fmt: skip
+
+
+def pages(played: list[int], today: int) -> tuple[ToldChapter, ...]:
+    days = {MONDAY + timedelta(n): BEARS for n in played}
+    return told_chapters(CHAPTERS, days, MONDAY + timedelta(today), BEARS, PROGRAMME)
+
+
+def test_a_book_has_every_chapter_that_was_entered_with_its_scenes_as_they_were_told():
+    book = pages([0, 1, 2, 3, 4, 7], 8)
+    assert [(page.chapter.n, page.scenes) for page in book] == [(1, (1, 2, 3, 4, 7)), (2, (3, 1))]
+    assert book[1].lines == ("story_02_title", "story_02_3", "story_02_1")
+
+
+def test_a_thing_is_a_childs_once_something_was_played_on_the_day_it_was_found():
+    assert [page.has_thing for page in pages([0, 1, 2], 3)] == [False]
+    assert pages([0, 1, 2], 3)[0].is_found
+    assert [page.has_thing for page in pages([0, 1, 2, 3], 3)] == [True]
+    assert [page.has_thing for page in pages([0, 1, 2, 3], 7)] == [True, False]
+
+
+def test_after_the_last_chapter_the_book_stays_as_it_is():
+    days = [7 * w + d for w in range(4) for d in range(4)]
+    assert [page.chapter.n for page in pages(days, 28)] == [1, 2, 3]

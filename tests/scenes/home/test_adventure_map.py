@@ -104,7 +104,7 @@ def test_sun_and_moon_choose_the_slot(player: Player):
 def test_after_the_session_the_trail_sleeps_and_nothing_lures(player: Player):
     play(player.ctx, player.child, Slot.MORNING)
     names = on_the_map(player)
-    assert names == ["morning", "evening", "who", "again", "book", "grown_ups"]
+    assert names == ["morning", "evening", "who", "again", "book", "story", "grown_ups"]
     assert player.scene.focused == "book"
     player.wait(1)
     assert player.ctx.narrator.said[-1] == "map_morning_done"

@@ -130,7 +130,7 @@ def test_on_the_first_day_bo_introduces_himself_once():
     player = Player.with_family()
     said: list[str] = []
     say, player.ctx.narrator.say = player.ctx.narrator.say, lambda *ids, **how: (said.extend(ids), say(*ids, **how))[1]
-    player.tap(player.child)
+    player.to_the_map()
     player.wait(1)
     player.tap("book")
     player.wait(1)
