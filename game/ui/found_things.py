@@ -65,11 +65,6 @@ class ChimeLook:
     def thread(self) -> str:
         return THREAD_BY_NIGHT if self.is_evening else THREAD
 
-    @property
-    def box(self) -> Box:
-        """All of it, for who presses it."""
-        return Box(self.x - 6, self.branch - 6, self.wide + 12, self.y + 206 * self.k - self.branch)
-
 
 def found(told: Sequence[ToldChapter]) -> tuple[str, ...]:
     """The things a child has, in the order of the chapters."""
@@ -107,10 +102,9 @@ def _paint_on_stick(paper: Paper, things: Sequence[str], look: ChimeLook) -> Non
         _thread(paper, (x, look.y + top * k), (x, y), look)
         if thing not in things:
             _loop(paper, x, y, look)
-    high = paper.pictures.drawings.drawing_size("chime/stick")
-    paper.part(
-        "chime/stick", look.x + look.wide / 2, look.y + high[1] * k / 2 * STICK_WIDE / high[0], look.wide, blur=4, dy=3
-    )
+    shapes = paper.pictures.drawings.shapes("chime/stick")
+    body = f'<g transform="translate({look.x} {look.y}) scale({k})">{shapes}</g>'
+    paper.shape(body, Box(look.x, look.y, look.wide, 130 * k), blur=4, alpha=55, dy=3)
     for dx, dy in HUNG:
         _winding(paper, look.x + dx * k, look.branch - 14, 20, look)
         _winding(paper, look.x + dx * k, look.y + (dy - 6) * k, 28 * k, look)

@@ -91,17 +91,13 @@ class AdventureMap(Screen):
             return (*slots, me, hud.again((1198, 500)), book, story, door)
         return (
             *slots, *self._short_ways(), me, *self._beside(), *self._counters(), *self._feet(), *self._path(),
-            *self._chime(), book, story, door,
+            book, story, door,
         )  # fmt: skip
 
     def _story(self) -> Widget:
         """The story's book: its name is the chapter's."""
         voice = f"story_{self.state.story.chapter.n:02}_title"
         return round_button("story", *STORY, 48, theme.BLUE, "icons/story", 64, voice=voice)
-
-    def _chime(self) -> Iterator[Widget]:
-        if self.things:
-            yield Widget("chime", self._chime_look().box, Hotspot(24), voice=f"thing_{self.things[-1]}")
 
     def _chime_look(self) -> ChimeLook:
         return ChimeLook(800, 152, 332, 150, self.ctx.is_evening)
@@ -181,8 +177,8 @@ class AdventureMap(Screen):
                 ctx.say("label_steps" if name == "days" else "label_stars")
             case "story":
                 return routes.Page(child)
-            case "gift" | "chime":
-                ctx.say(self.widget(name).voice or "map_ahead")
+            case "gift":
+                ctx.say(self.widget("gift").voice or "map_ahead")
             case _:
                 return self._station(self.state.stations[int(name.removeprefix("station_")) - 1])
         return None
