@@ -33,16 +33,27 @@ class HandOverScreen(Screen):
     def __init__(self, ctx: Context) -> None:
         super().__init__(ctx)
         turns = ctx.turns
-        self.child = turns.next([child for child in ctx.children if _may_play(ctx, child)]) if turns else None
-        self.all = [child for child in turns.children if child in ctx.children] if turns else []
-        if self.child is None:
+        self._next = turns.next([child for child in ctx.children if _may_play(ctx, child)]) if turns else None
+        self._children = turns.children if turns else ()
+        if self._next is None:
             ctx.turns = None
         self._portraits = Portraits()
         self._day = ctx.today
 
+    @property
+    def child(self) -> str | None:
+        """Whose turn it is; None after the last."""
+        return self._next if self._next in self.ctx.children else None
+
+    @property
+    def all(self) -> list[str]:
+        """Who played, but for whom a grown-up has put away or erased meanwhile."""
+        return [child for child in self._children if child in self.ctx.children]
+
     def update(self, dt: float) -> Next | None:
         super().update(dt)
-        return routes.MadeWay(routes.Who()) if self.ctx.today != self._day else None
+        is_gone = self._next is not None and self.child is None
+        return routes.MadeWay(routes.Who()) if is_gone or self.ctx.today != self._day else None
 
     def lines(self) -> tuple[str, ...]:
         if self.child is None:

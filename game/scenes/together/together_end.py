@@ -69,6 +69,8 @@ class TogetherEnd(Screen):
 
     def update(self, dt: float) -> Next | None:
         """Left standing over night it makes way."""
+        if not all(child in self.ctx.family.children for child in self.company.children):
+            return routes.MadeWay(routes.Who())  # a grown-up has erased one of them meanwhile
         before = self.landed
         super().update(dt)
         if self.landed > before:
@@ -127,7 +129,7 @@ class TogetherEnd(Screen):
 
     def strip(self) -> str:
         """One line for the grown-up, "" when there is nothing to say."""
-        if self.urgent:
+        if self.urgent and self.urgent[0] in self.ctx.children:  # a grown-up may have erased that one meanwhile
             child, needs = self.urgent
             return needs_cards.strip_line(self.ctx, self.ctx.child(child), needs)
         return self.ctx.texts("end_wait", n=self.waits) if self.waits else ""

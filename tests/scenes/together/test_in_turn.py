@@ -12,14 +12,14 @@ from game.scenes import routes
 from game.ui.controls import Command
 from tests.player import PIN, Player
 from tests.scenes.rooms import complaints
-from tests.scenes.together.two import earned, family, plays, together
+from tests.scenes.together.two import earned, enter, family, past_story, plays, together
 from tests.told import facts
 
 
 def play(player: Player) -> None:
     """From the hand-over to the end of that one's session."""
     player.tap("big")
-    assert player.scene.name == "map"
+    past_story(player)
     player.tap("big")
     player.tap("big")
     player.wait_for("session_end", 1800)
@@ -55,7 +55,7 @@ def test_what_is_done_in_turn_fills_the_one_picture_and_is_each_ones_own() -> No
     few = min(len(plays(player, anna)), len(plays(player, ben)))
     assert done_together(player.ctx.family) == few == len(together(player)) == player.ctx.child(ben).together
     alone, *children = family("children")
-    alone.scene = routes.Enter(children[0])
+    enter(alone, children[0])
     alone.tap("big")
     alone.tap("big")
     alone.wait_for("session_end", 1800)
@@ -63,7 +63,7 @@ def test_what_is_done_in_turn_fills_the_one_picture_and_is_each_ones_own() -> No
 
 
 def test_a_session_nobody_is_in_turn_for_fills_nothing(player: Player) -> None:
-    player.scene = routes.Enter(player.child)
+    enter(player, player.child)
     player.tap("big")
     player.tap("big")
     player.wait_for("session_end", 1800)
@@ -79,7 +79,7 @@ def test_who_may_not_play_by_then_is_passed_over() -> None:
     play(player)
     turns = player.ctx.turns
     assert turns is not None
-    player.scene = routes.Enter(ben)
+    enter(player, ben)
     player.tap("big")
     player.tap("big")
     player.wait_for("session_end", 1800)
@@ -182,3 +182,27 @@ def test_pain_of_the_second_child_is_put_right_on_that_childs_page() -> None:
     assert (player.scene.name, player.scene.child_id) == ("pain", ben)
     player.key(Command.BACK)
     assert player.scene.name == "confirm" and player.scene.words.current.id == attempt.id
+
+
+def test_who_was_erased_meanwhile_has_no_turn_and_no_place_at_the_end() -> None:
+    """On another computer of the family, or behind the gate."""
+    player, anna, ben = family("children")
+    in_turn(player)
+    erased(player, anna)
+    player.wait(0.5)
+    assert player.scene.name == "who"
+    player, anna, ben = family("children")
+    in_turn(player)
+    for _ in range(2):
+        play(player)
+        player.tap("big")
+    assert player.scene.child is None and player.scene.all == [anna, ben]
+    erased(player, ben)
+    player.wait(0.5)
+    assert player.scene.all == [anna] and complaints(player.scene) == []
+
+
+def erased(player: Player, child: str) -> None:
+    work = player.ctx.files.erase(child)
+    player.game.pen.then(lambda: None).result()
+    work.result()

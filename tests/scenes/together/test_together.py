@@ -23,7 +23,7 @@ from game.ui.controls import Command
 from game.ui.widgets import check_layout
 from tests.player import ZONE, Player
 from tests.scenes.rooms import complaints
-from tests.scenes.together.two import at_work, company, earned, family, plays, skip_to, together, told_of
+from tests.scenes.together.two import at_work, company, earned, enter, family, plays, skip_to, together, told_of
 from tests.told import played
 
 TAIL = (("mermaid_tail", 1, 5),)
@@ -86,7 +86,7 @@ def test_a_third_one_can_only_play_in_turn_and_a_second_press_takes_back() -> No
 def begin_alone(player: Player, child: str) -> None:
     """That one plays all of its quest, alone."""
     now = today(player.ctx.catalogue, player.ctx.child(child), player.ctx.now(), player.ctx.slot)
-    player.scene = routes.Enter(child)
+    enter(player, child)
     player.tap("big")
     player.tap("big")
     player.wait_for("session_end", 1800)

@@ -19,6 +19,7 @@ from game.core.events import (
 from game.scenes import routes
 from game.scenes.session.session import RunningSession, as_level
 from game.scenes.together.company import Company
+from game.ui.controls import Command
 from tests.player import Player
 
 PLAYED = (SessionStarted, LevelPlayed, OuchTold, StarsAwarded, SessionEnded)
@@ -102,3 +103,16 @@ def together(player: Player) -> list[DoneTogether]:
         for f in told_of(player, child, DoneTogether)
         if isinstance(f, DoneTogether)
     ]
+
+
+def enter(player: Player, child: str) -> None:
+    """That one's map."""
+    player.scene = routes.Enter(child)
+    past_story(player)
+
+
+def past_story(player: Player) -> None:
+    """On to the map, past the page of a chapter's first day."""
+    if player.scene.name == "story":
+        player.key(Command.ACTIVATE)
+    assert player.scene.name == "map"
