@@ -104,8 +104,8 @@ class Journey:
         low, high = sorted((self.today, today))
         is_believed = low != high and self._told.last > low  # more or fewer of the days told are no longer to come
         # A play nobody told of closes itself when its time is over.
-        wait = self.catalogue.rules.confirm_days
-        closed = list(self._told.untold(before, plus(low, -wait - 2), high)) if low != high else []
+        since = plus(low, -self.catalogue.rules.confirm_days - 2)
+        closed = list(self._told.untold(before, since, high)) if low != high else []
         added = self._added(before, today) if not is_believed else None
         if added is None:
             was, self.today = self._told, today

@@ -82,7 +82,7 @@ def of_journey(
             progress_cards.paint_week(paper, words, box, week, titles, 1.3)
 
     first = weeks[0].monday if weeks else ctx.today
-    line = period_words.of_journey(words, weeks)
+    line = f"{period_words.of_journey(words, weeks)} {words('says_numbers')}"
     return _file(ctx, child, words("journey_title"), (first, ctx.today), line, draw)
 
 

@@ -35,7 +35,6 @@ from game.scenes.parent.progress.progress_cards import (
     PERIOD,
     SAVE_DAYS,
     SAVE_MINUTES,
-    WEEKS,
     list_box,
 )
 from game.scenes.parent.progress.progress_sheets import ProgressSheets
@@ -81,7 +80,9 @@ class ProgressPage(SavesCharts, ProgressSheets):
         child = self.child
         rest = self.ctx.settings.rest_seconds
         today = self.ctx.today
-        since = plus(monday(today), -7 * (WEEKS - 1))  # earlier weeks are looked up when somebody turns to them
+        since = plus(
+            monday(today), -7 * (progress_first.WEEKS - 1)
+        )  # earlier weeks are looked up when somebody turns to them
         self.report = progress(self.ctx.catalogue, child, today, rest, since) if child and child.programme else None
         self.figures_of: PeriodReport | None = None
         if self.report and child:

@@ -107,7 +107,8 @@ def paint_journey(paper: Paper, words: TextSource, weeks: Sequence[JourneyWeek],
     """Each week of the journey as a flower, or how else it counted; the chapters by `titles`."""
     for i, week in enumerate(weeks):
         paint_week(paper, words, journey_box(i), week, titles)
-    paper.text(of_journey(words, weeks), 16, 274, 677, INK_2, SEMI_BOLD, "l", SAVE_DAYS.x - 286)
+    line = f"{of_journey(words, weeks)} {words('says_numbers')}"
+    paper.text(line, 16, 274, 677, INK_2, SEMI_BOLD, "l", SAVE_DAYS.x - 286)
 
 
 def paint_week(
@@ -124,7 +125,7 @@ def paint_week(
     told = titles[week.chapters[-1]] if week.chapters else ""
     line = words("journey_found", thing=told) if week.chapters and week.found == week.chapters[-1] else told
     lift = 10 * times if line else 0
-    paper.text(head, 17 * times, left, middle - lift, align="l", width=wide)
+    paper.text(head, 16 * times, left, middle - lift, align="l", width=wide)
     paper.text(line, 16 * times, left, middle + lift, INK_2, SEMI_BOLD, "l", wide)
 
 

@@ -40,7 +40,7 @@ class ProgressSheets(GrownUpsPage):
     def weeks(self) -> Sequence[WeekRow]:
         """The weeks shown: the latest, or earlier ones."""
         if not self.back or not self.report or not self.child:
-            return self.report.weeks if self.report else ()
+            return self.report.weeks[-WEEKS:] if self.report else ()
         last = plus(monday(self.ctx.today), -7 * WEEKS * self.back)
         first = max(self.begun, plus(last, -7 * (WEEKS - 1)))
         rest = self.ctx.settings.rest_seconds

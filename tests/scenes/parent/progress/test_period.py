@@ -143,8 +143,22 @@ def test_each_chart_says_what_it_shows_from_the_first_day_on() -> None:
 def test_the_weeks_of_the_journey_are_told_with_their_chapters(player: Player) -> None:
     player.tap("tab-journey")
     text = " ".join(written_on(page(player)))
-    assert "in bloom" in text and "found: The red thread" in text and "weeks in bloom" in text
+    assert "bloom, " in text and "found: The red thread" in text and "weeks in bloom" in text
     assert complaints(page(player)) == []
+
+
+@pytest.mark.parametrize("size", [(640, 360), (1024, 768)], ids=str)
+def test_every_way_a_week_may_count_fits_its_row(size: tuple[int, int]) -> None:
+    text = both(range(5)) + "+9 pause ill until +12\n" + both([7, 14, 21, 22, 23, 24, 28])
+    player = Player.of(lived(text, 30).robin, size=size)
+    scene = ProgressPage(player.ctx, player.child, "journey")
+    assert {week.kind.value for week in scene.journey()} == {"bloom", "aside", "counted", "running"}
+    assert complaints(scene) == []
+
+
+def test_what_waits_stands_above_as_many_weeks_as_ever() -> None:
+    player = Player.of(lived(both(range(60)), 60).robin, size=(1280, 720))
+    assert len(ProgressPage(player.ctx, player.child).report.weeks) == 6  # type: ignore[union-attr]
 
 
 def test_a_journey_longer_than_a_sheet_is_turned() -> None:
