@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from game.core.events import SettingChosen
 from game.gallery.states import add_child, at_hour, lived
+from game.scenes import routes
 from game.scenes.home.adventure_map import AdventureMap
+from game.scenes.home.sticker_book import StickerBook
 from game.scenes.home.story_page import StoryPage
 from game.scenes.scene import Scene
 from game.scenes.screen.context import Context
@@ -14,7 +16,7 @@ from game.scenes.screen.context import Context
 CHAPTERS = 12
 STORY_STATES = (
     *(f"story-{n:02}" for n in range(1, CHAPTERS + 1)), "story-evening", "story-words", "story-new",
-    "map-week-1", "map-week-5", "map-week-12", "map-week-12-evening",
+    "map-week-1", "map-week-5", "map-week-12", "stickers-things", "map-week-12-evening",
 )  # fmt: skip
 
 
@@ -33,6 +35,7 @@ def story(ctx: Context) -> Iterator[tuple[str, Scene]]:
     yield "story-new", StoryPage(ctx, add_child(ctx, "gallery-story", "Ida", "pippa"), opens_itself=True)
     for week in (1, 5, CHAPTERS):
         yield f"map-week-{week}", AdventureMap(ctx, lived(ctx, 7 * week - 2))
+    yield "stickers-things", StickerBook(ctx, lived(ctx, 7 * 5), routes.Who())
     yield "map-week-12-evening", AdventureMap(at_hour(ctx, 19), lived(ctx, 7 * CHAPTERS - 2))
 
 

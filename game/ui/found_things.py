@@ -44,6 +44,7 @@ WAYS = {
     "wood": ("book/lumi_print_clay", "#9A7A4A"), "ice": ("book/lumi_print_snow", "#8FB3D8"),
     "beach": ("book/lumi_print_wet", "#6E4B33"),
 }  # fmt: skip
+LINE_WIDE, LINE_SIZE = 470.0, 66.0
 PRINT_WIDE, PRINTS_APART = 31.0, 62.0
 
 
@@ -134,6 +135,26 @@ def _winding(paper: Paper, x: float, y: float, high: float, look: ChimeLook) -> 
         for dx in (-4.5, 0, 4.5)
     )
     paper.shape(body, Box(x - 9, y - 4, 20, high + 8), blur=3, alpha=50, dy=2)
+
+
+def paint_line(paper: Paper, row: Sequence[tuple[str, bool]], left: float, y: float, is_evening: bool) -> None:
+    """A line across a page on which one place's things hang, each with whether the child has it."""
+    look = ChimeLook(left, y, STICK_WIDE, y, is_evening)
+    right, low = left + LINE_WIDE, y + 14
+    middle = (left + right) / 2
+    body = (
+        f'<path d="M{left} {y}Q{middle} {low + 10} {right} {y}" stroke="{look.thread}" stroke-width="3" fill="none"/>'
+    )
+    paper.shape(body, Box(left - 4, y - 4, LINE_WIDE + 8, 34), blur=3, alpha=40, dy=2)
+    for i, (thing, has) in enumerate(row):
+        x = left + LINE_WIDE * (i + 0.5) / len(row)
+        u = (x - left) / LINE_WIDE
+        top = y + 2 * u * (1 - u) * (low + 10 - y)
+        _thread(paper, (x, top), (x, top + 12), look)
+        if has:
+            paper.part(f"things/{thing}", x, top + 8 + LINE_SIZE * 0.46, LINE_SIZE, shadow=60, blur=4, dy=3)
+        else:
+            _loop(paper, x, top + 12, look)
 
 
 def paint_branch(paper: Paper, look: ChimeLook) -> None:

@@ -1,9 +1,13 @@
-"""The sticker book: a spread of twelve for each place; what is not found yet shows only its shape."""
+"""The sticker book: a spread of twelve for each place; what is not found yet shows only its shape.
+
+Below them hangs what the story found there.
+"""
 
 from __future__ import annotations
 
 from game.core.stickers import Sticker
 from game.scenes.home.book_pages import DAY, EVENING, paint_book
+from game.scenes.home.map_state import MAPS, look
 from game.scenes.routes import Next
 from game.scenes.screen import hud
 from game.scenes.screen.celebration import put_confetti
@@ -12,6 +16,7 @@ from game.scenes.screen.screen import Screen
 from game.ui import theme
 from game.ui.controls import Command
 from game.ui.effects import confetti
+from game.ui.found_things import found, paint_line
 from game.ui.paper import Paper
 from game.ui.stage import Stage
 from game.ui.stickers import die_cut, silhouette, stuck
@@ -42,6 +47,7 @@ class StickerBook(Screen):
         known = {s.id for place in self.book.values() for s in place}
         self.found = tuple(s for s in ctx.child(child).stickers if s in known)
         self.all = len(known)
+        self.told = look(ctx, child).told
         self.newest = self.found[-1] if self.found else None
         self.page = next((i for i, p in enumerate(self.places) if self.newest in [s.id for s in self.book[p]]), 0)
         self.pieces = confetti(7, ctx.is_evening) if self.is_full and not ctx.settings.calm else ()
@@ -131,8 +137,15 @@ class StickerBook(Screen):
                 paper.shape(glow, Box.around(x, y, 96), alpha=0)
             picture = silhouette(ctx.pictures, sticker, RADIUS - 2, tones.line, tones.edge)
             paper.blit(picture, x, y, (-picture.get_width() // 2, -picture.get_height() // 2))
+        paint_line(paper, self._things(), 110, 506, ctx.is_evening)
         if self.found:
             self._paint_count(paper)
+
+    def _things(self) -> list[tuple[str, bool]]:
+        """What the story finds in the open place, and whether it was found."""
+        place, things = self.places[self.page], found(self.told)
+        chapters = self.ctx.art.library.story()
+        return [(c.thing, c.thing in things) for c in chapters if MAPS.get(c.place, c.place) == place]
 
     def _paint_count(self, paper: Paper) -> None:
         paper.panel(COUNT, radius=31, lip_depth=5, blur=6, alpha=50)
