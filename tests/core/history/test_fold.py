@@ -22,6 +22,7 @@ from game.core.events import (
     LevelPlayed,
     OuchTold,
     Outcome,
+    PageShown,
     QuestionNoted,
     QuestKind,
     SessionEnded,
@@ -78,6 +79,10 @@ def test_the_surgeons_word_is_of_one_operation() -> None:
     assert child(agreed, first).has_surgeon_agreed, "said before the dates were typed"
     assert not child(first, agreed, other).has_surgeon_agreed
     assert not child(first, agreed, SurgeonAgreed(False)).has_surgeon_agreed
+
+
+def test_a_page_that_opened_on_two_computers_opened_once() -> None:
+    assert child(PageShown(1), PageShown(2), PageShown(1)).pages == {1, 2}
 
 
 def test_a_sticker_and_the_same_star_are_found_once() -> None:
