@@ -81,8 +81,8 @@ def waiting_of(ctx: Context, children: Sequence[str]) -> tuple[str, ...]:
     """The attempts of these children that wait, oldest first; of one slot those of one child after those of the other,
     so that a grown-up looks at one child at a time."""
     rows = [
-        (a.on, phase(a.slot), place, a.at, a.id)
+        ((a.on, phase(a.slot), place), a.id)
         for place, child in enumerate(children)
         for a in waiting(ctx.catalogue, ctx.child(child), ctx.today)
     ]
-    return tuple(row[-1] for row in sorted(rows))
+    return tuple(id_ for _, id_ in sorted(rows, key=lambda row: row[0]))  # of one child in the order it played
