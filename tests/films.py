@@ -302,6 +302,8 @@ def in_turn(film: Film) -> None:
     for _ in range(2):
         film.wait(6)
         film.tap("big")
+        if film.scene.name == "story":  # it goes on to the map by itself when it is told
+            film.wait_for("map")
         film.wait(film.ctx.narrator.duration(*film.scene.lines()) + 1)  # type: ignore[attr-defined]
         film.tap("big")
         film.wait(film.ctx.narrator.duration(*film.scene.lines()) + 1)  # type: ignore[attr-defined]

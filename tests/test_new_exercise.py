@@ -188,7 +188,7 @@ def test_an_exercise_that_was_taken_out_keeps_its_name_on_every_page(tmp_path: P
     if computer.scene.name == "progress":
         computer.tap("confirm")
         computer.wait(1)
-    assert "Comet walk" in "\n".join(written_on(computer.scene))
+    assert "Moon walk" in "\n".join(written_on(computer.scene))
     said: list[str] = []
     for place in area.PLACES:
         computer.scene = routes.Place(place.name, computer.child)

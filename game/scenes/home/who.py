@@ -17,7 +17,7 @@ from game.ui.view import Box
 from game.ui.widgets import Hotspot, Widget, round_button
 
 STRIP = Box(372, 640, 536, 56)
-TOGETHER = (92, 92)
+TOGETHER = (1050, 92)  # beside the speaker: the corner at the left is for words
 FORESEE_AFTER = 1.0  # seconds; the first wave comes first
 
 

@@ -65,10 +65,10 @@ class ChooseTogether(HeadsScreen):
         """At once where two are chosen, in turn from two on."""
         ways = []
         if len(self.chosen) >= AT_ONCE:
-            x = 530 if len(self.chosen) == AT_ONCE else 640
+            x = 1010 if len(self.chosen) == AT_ONCE else 1180  # at the right: words lie at the left
             ways.append(round_button("turns", x, 636, 60, theme.NIGHT, "icons/in_turn", 92, voice="label_in_turn"))
         if len(self.chosen) == AT_ONCE:
-            ways.append(round_button("big", 750, 632, 70, theme.TEAL, "icons/together", 104, voice="label_together"))
+            ways.append(round_button("big", 1180, 632, 70, theme.TEAL, "icons/together", 104, voice="label_together"))
         return ways
 
     def first_focus(self, names: list[str]) -> str | None:

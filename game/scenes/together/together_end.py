@@ -34,7 +34,7 @@ from game.ui.theme import LILAC, TEAL
 from game.ui.view import Box
 from game.ui.widgets import Hotspot, Widget, round_button
 
-TITLE, STRIP = Box(390, 34, 500, 92), Box(372, 640, 560, 56)
+TITLE, STRIP = Box(430, 34, 420, 92), Box(372, 640, 560, 56)
 FIRST_STAR, STAR_APART = 2.0, 0.9  # seconds
 HEADS, MIDDLE, RADIUS = (450, 830), 300, 104
 DIM_AFTER = 60.0  # seconds: the session is over
