@@ -25,8 +25,9 @@ def each_foot(texts: TextSource, exercise: Exercise, amount: str, foot: Foot | N
     return texts("screen_each_foot", amount=amount) if exercise.per_foot else amount
 
 
-def done(texts: TextSource, catalogue: Catalogue, attempt: Attempt) -> str:
-    """What was done in one play: the whole dose, where it was stopped, or how the two feet differed."""
+def done(texts: TextSource, catalogue: Catalogue, attempt: Attempt, is_brief: bool = False) -> str:
+    """What was done in one play: the whole dose, where it was stopped, or how the two feet differed. Brief: without why
+    it was stopped, where that stands beside it."""
     exercise = catalogue.exercises.get(attempt.exercise)
     if exercise is None:
         return str(attempt.amount)
@@ -35,6 +36,7 @@ def done(texts: TextSource, catalogue: Catalogue, attempt: Attempt) -> str:
     if attempt.outcome is not Outcome.FINISHED:
         units = attempt.done_left + attempt.done_right
         key = "confirm_stopped_hurt" if attempt.is_hurt else "confirm_stopped"
+        key = "confirm_stopped_brief" if is_brief else key
         feet = 1 if attempt.foot else exercise.feet
         return texts(key, done=units, amount=short_amount(texts, exercise, full * feet))
     if attempt.foot:

@@ -111,7 +111,7 @@ def _amount(ctx: Context, entry: Entry) -> str:
     assert entry.attempt
     whole = by_foot(exercise, Dose(told.sets, told.amount, entry.attempt.foot), told.sets * told.amount)
     if (entry.attempt.done_left, entry.attempt.done_right) != whole:
-        return done(words, ctx.catalogue, entry.attempt)
+        return done(words, ctx.catalogue, entry.attempt, is_brief=True)
     return each_foot(words, exercise, said, entry.attempt.foot)
 
 

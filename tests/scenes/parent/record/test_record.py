@@ -15,6 +15,7 @@ from game.core.events import (
     LevelConfirmed,
     LevelPlayed,
     OuchTold,
+    Outcome,
     Paused,
     PauseReason,
     SessionStarted,
@@ -458,3 +459,9 @@ def test_the_whole_quest_goes_with_the_part_of_the_day_whichever_was_pressed_fir
     assert ticked() == evening != both
     lived.tap("slot-morning")
     assert ticked() == both
+
+
+def test_where_a_play_was_stopped_is_read_whole_in_its_row(lived: Player) -> None:
+    played(lived, "lift_ride", amount=14, outcome=Outcome.STOPPED, left=12, hurts=True)
+    page = records(lived)
+    assert "stopped at 12 of 14 times" in lines(lived) and complaints(page) == []
