@@ -115,27 +115,18 @@ class AwayTicks:
     def choose_slot(self, slot: Slot) -> None:
         """Adds a slot to those chosen, or takes it out; one stays. What was ticked goes with it. A whole quest is
         ticked again, for the quest of an evening is another one when the morning was not played."""
+        is_more = slot not in self.slots
+        turned_over = {*self.slots} ^ {slot} or {*Slot} - {slot}
+        self.slots = tuple(s for s in Slot if s in turned_over)
         if self._is_whole:
-            self._choose_again(slot)
             self.marks = {}
             self.press_whole()
             return
-        if slot not in self.slots:
-            self._choose_again(slot)
+        if is_more:
             for exercise in {name for _, name in self.marks}:
                 self._set(exercise, self.mark(exercise))
-        else:
-            self._choose_again(slot)
         self.marks = {key: mark for key, mark in self.marks.items() if key[0] in self.slots}
         self.told, self.written = None, ()
-
-    def _choose_again(self, slot: Slot) -> None:
-        if slot not in self.slots:
-            self.slots = tuple(s for s in Slot if s in (*self.slots, slot))
-        elif len(self.slots) > 1:
-            self.slots = tuple(s for s in self.slots if s is not slot)
-        else:
-            self.slots = tuple(s for s in Slot if s is not slot)
 
     def whole(self) -> tuple[Tick, ...]:
         """What is left of the chosen slots' quests."""
