@@ -16,6 +16,7 @@ from typing import TypeVar
 
 from game.core.events import (
     ChildAdded,
+    DoneTogether,
     Event,
     LevelConfirmed,
     LevelPlayed,
@@ -187,6 +188,9 @@ def _speaks_of(event: Event) -> Iterator[str]:
             LevelConfirmed(attempt=name) | OuchTold(attempt=name) | PainPlaced(attempt=name) | StarsAwarded(about=name)
         ):
             yield name
+        case DoneTogether(attempt, beside):
+            yield attempt
+            yield beside
         case LevelPlayed(session=name) | SessionEnded(session=name) | Retracted(event=name):
             yield name
         case _:

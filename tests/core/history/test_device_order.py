@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 from random import Random
+from typing import get_args
 
 import pytest
 from hypothesis import assume, given, settings
@@ -13,6 +15,7 @@ from hypothesis import strategies as st
 from game.core.content import AgeBand, Slot
 from game.core.events import (
     ChildAdded,
+    DoctorAsked,
     Effort,
     Event,
     Fact,
@@ -25,12 +28,13 @@ from game.core.events import (
     Retracted,
     SteppedBack,
 )
-from game.core.history.device_order import in_order, is_settled, steady
+from game.core.history.device_order import _names, _speaks_of, in_order, is_settled, steady
 from game.core.history.fold import fold
 from game.core.history.history import empty_family
 
 START = date(2026, 1, 5)
 TODAY = 50
+NAMES = {"attempt", "session", "event", "about", "beside"}  # the fields that hold the name of a play, session or fact
 
 
 def days(numbers: list[int]) -> list[date]:
@@ -167,6 +171,14 @@ def test_a_word_never_comes_before_the_play_it_is_about_though_the_other_clock_i
 def test_nothing_is_told_of_a_child_before_it_was_added_though_the_other_clock_is_behind() -> None:
     told = [event("step", "b", 1, -500, SteppedBack(None)), ADDED]
     assert ids(told) == ["added", "step"]
+
+
+@pytest.mark.parametrize("kind", get_args(Fact), ids=lambda kind: kind.__name__)
+def test_whatever_a_fact_names_was_told_before_it(kind: type[Fact]) -> None:
+    named = [f.name for f in fields(kind) if f.name in NAMES and kind is not DoctorAsked]  # `about` is its wording
+    fact = kind(**{f.name: f.name if f.name in NAMES else None for f in fields(kind)})
+    told = Event("id", "dev", 1, None, datetime(2026, 1, 5, tzinfo=UTC), START, 0, fact)
+    assert sorted({*_speaks_of(told), *_names(told)} - {"id"}) == sorted(named)
 
 
 def test_words_that_wait_for_each_other_are_told_all_the_same() -> None:
