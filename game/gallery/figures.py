@@ -12,6 +12,7 @@ from game.core.reports.period import Period, PeriodKind
 from game.gallery.states import lived
 from game.scenes import flow, routes
 from game.scenes.parent.progress.exercise import OneExercise
+from game.scenes.parent.progress.over_time import OverTimePage
 from game.scenes.parent.progress.period import PeriodPage
 from game.scenes.parent.progress.progress import ProgressPage
 from game.scenes.scene import Scene
@@ -20,6 +21,7 @@ from game.scenes.screen.context import Context
 FIGURES_STATES = (
     "period", "period-turned", "progress-months", "progress-day", "progress-later", "progress-journey", "progress-year",
     "progress-saved", "journey-strong", "exercise-year", "exercise-foot",
+    "over-time", "over-time-both-feet", "over-time-year", "over-time-none",
 )  # fmt: skip
 
 
@@ -48,6 +50,10 @@ def figures(ctx: Context) -> Iterator[tuple[str, Scene]]:
     saved = ProgressPage(ctx, child, "days")
     saved.message = ctx.texts("chart_saved", file=f"Documents/{ctx.texts('chart_file')} Anna {ctx.today}.png")
     yield "progress-saved", saved
+    ctx.period = Period(PeriodKind.MONTHS)
+    yield "over-time", OverTimePage(ctx, child, "lego_bricks")
+    yield "over-time-both-feet", OverTimePage(ctx, child, "bear_walk")
+    yield "over-time-none", OverTimePage(ctx, child, "duckling_walk")
     yield from _after_the_journey(ctx)
     ctx.period = Period()
     head, order = OrderWritten("Ms Lind", ctx.today), ExerciseOrdered("lego_bricks", "Ms Lind", ctx.today)
@@ -63,3 +69,4 @@ def _after_the_journey(ctx: Context) -> Iterator[tuple[str, Scene]]:
     yield "progress-year", ProgressPage(ctx, robin, "days")
     yield "journey-strong", ProgressPage(ctx, robin, "journey")
     yield "exercise-year", OneExercise(ctx, robin, "lego_bricks")
+    yield "over-time-year", OverTimePage(ctx, robin, "lego_bricks")

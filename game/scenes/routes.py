@@ -639,10 +639,19 @@ class TellPause(Destination):
 
 
 class ExerciseDetails(Destination):
-    """One exercise of one child. Only from behind the gate."""
+    """One exercise of one child, come to from a `place` of the rail. Only from behind the gate."""
 
     child: str | None
     exercise: str
+    place: str = "progress"
+
+
+class OverTime(Destination):
+    """The same exercise over time. Only from behind the gate."""
+
+    child: str | None
+    exercise: str
+    place: str
 
 
 class OwnList(Destination):
@@ -847,9 +856,9 @@ TogetherRoute: TypeAlias = (
 FunctionRoute: TypeAlias = FunctionQuest | FunctionTask | FunctionOuch | FunctionNumbers | FunctionCheck | FunctionKept
 ParentRoute: TypeAlias = (
     Gate | Recovery | ToConfirm | Confirm | ConfirmOf | ConfirmNext | GrownUps | Place | ChangeChildren
-    | Progress | ChangeSettings | Day | PaperWeek | TellPause | ExerciseDetails | Ordered | PlannedDays | PlanChanges
-    | Pain | EarlyCeremony | Reminders | WhichChild | ChoosePeriod | OutingTold | EraseChild | BringBack | Safety
-    | PrintCards | OwnList | OwnForm | OwnPictures | OwnPreview
+    | Progress | ChangeSettings | Day | PaperWeek | TellPause | ExerciseDetails | OverTime | Ordered | PlannedDays
+    | PlanChanges | Pain | EarlyCeremony | Reminders | WhichChild | ChoosePeriod | OutingTold | EraseChild | BringBack
+    | Safety | PrintCards | OwnList | OwnForm | OwnPictures | OwnPreview
 )  # fmt: skip
 SheetRoute: TypeAlias = Reading | Letters | PickDate
 TroubleRoute: TypeAlias = Unsaved | UnsavedAtEnd | Replaced | Stumbled

@@ -30,7 +30,8 @@ def dose_steps(
     since: date | None = None, holds: Sequence[Span] = (), hurts: Sequence[date] = (),
 ) -> None:  # fmt: skip
     """The dose (sets times amount) from day to day as a stair, from the day `since` (None: the first step) to `today`:
-    a dot where it went back, a shade over pauses, a bar below where it was held, a sign above where it hurt."""
+    a dot where it went back, a shade over pauses, a bar below where it was held, a sign above where it hurt. Without
+    a `first` word nothing stands below."""
     if not steps:
         return
     start = since or min(step.day for step in steps)
@@ -77,8 +78,9 @@ def dose_steps(
     body += "".join(hurt_sign(at_x(day), box.y + 8) for day in dict.fromkeys(hurts) if start <= day <= today)
     body += f'<path d="M{box.x} {box.bottom}H{box.right}" stroke="{AXIS}" stroke-width="2"/>'
     paper.shape(body, box.grown(10), alpha=0)
-    paper.text(first, 16, box.x, box.bottom + 18, INK_2, SEMI_BOLD, "l")
-    paper.text(last, 16, box.right, box.bottom + 18, INK_2, SEMI_BOLD, "r")
+    if first:
+        paper.text(first, 16, box.x, box.bottom + 18, INK_2, SEMI_BOLD, "l")
+        paper.text(last, 16, box.right, box.bottom + 18, INK_2, SEMI_BOLD, "r")
 
 
 def hold_sign(x: float, y: float, w: float) -> str:

@@ -153,22 +153,13 @@ def _later(child: Child, first: date, last: date, today: date) -> Iterator[Later
             )  # fmt: skip
 
 
-def _was_tried(play: PlayRow) -> bool:
-    """As `game.core.history.plays.was_tried` says it of an attempt."""
-    if play.is_hurt:
-        return True
-    if play.grade is not None:
-        return play.grade is not Grade.NOT_TODAY
-    return play.outcome is Outcome.FINISHED or play.done_left + play.done_right > 0
-
-
 def _hurts(
     way: Journey, plays: Iterable[PlayRow], later: Iterable[LaterPlay], days: list[date]
 ) -> tuple[Hurt, ...]:  # fmt: skip
     found = [
         Hurt(play.day, play.exercise, play.pain, _foot(way, play), play.slot, play.is_pain_later, play.sore)
         for play in plays
-        if play.is_hurt and play.pain != 0
+        if play.hurts
     ]
     found += [Hurt(row.day, row.exercise, row.pain, row.foot, row.slot, True) for row in later if row.pain]
     span = days_between(days[0], days[-1])
@@ -193,7 +184,7 @@ def _put_right(way: Journey, days: list[date]) -> Iterator[PutRight]:
 
 def _stops(way: Journey, plays: Iterable[PlayRow]) -> Iterator[Stopped]:
     for play in plays:
-        if play.outcome is Outcome.STOPPED and not (play.is_hurt and play.pain != 0) and _was_tried(play):
+        if play.outcome is Outcome.STOPPED and not play.hurts and play.is_tried:
             feet = 1 if play.foot else way.catalogue.exercises[play.exercise].feet
             whole = play.sets * play.amount * feet
             done, foot = play.done_left + play.done_right, _foot(way, play)
@@ -235,10 +226,10 @@ class _Counts:
         self.untold = self.later = 0
 
     def add(self, play: PlayRow) -> None:
-        if _was_tried(play):
+        if play.is_tried:
             self.done.add((play.day, play.slot))
         if play.grade is None:
-            self.untold += _was_tried(play)
+            self.untold += play.is_tried
             return
         self.grades[play.grade] += 1
         self.later += play.is_word_later

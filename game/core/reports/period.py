@@ -132,7 +132,7 @@ def report_of(way: Journey, first: date, last: date, rest: int | None = None) ->
     planned, done = totals(weeks)
     open_ = [entry for entry in lived if not entry.is_paused]
     meant = [entry for entry in open_ if entry.is_tried or any(slot.is_meant for slot in entry.slots)]
-    kind = _kind(days_between(first, last) + 1)
+    kind = bar_kind(days_between(first, last) + 1)
     bars = tuple(_bars(way, state, found, kind, rest))
     return PeriodReport(
         first,
@@ -150,7 +150,8 @@ def report_of(way: Journey, first: date, last: date, rest: int | None = None) ->
     )
 
 
-def _kind(days: int) -> BarKind:
+def bar_kind(days: int) -> BarKind:
+    """How many of so many days stand together."""
     if days <= MOST_DAYS:
         return BarKind.DAY
     if days <= MOST_WEEKS:
@@ -161,7 +162,7 @@ def _kind(days: int) -> BarKind:
 def _bars(way: Journey, state: ChildState, found: Sequence[DayEntry], kind: BarKind, rest: int | None) -> Iterator[Bar]:
     more, at = longer_rest(way.catalogue.rules, rest), 0
     while at < len(found):
-        first, until, end = found[at].day, _ends(found[at].day, kind), at
+        first, until, end = found[at].day, bar_ends(found[at].day, kind), at
         planned = done = 0
         is_paused = True
         while end < len(found) and found[end].day <= until:
@@ -172,7 +173,7 @@ def _bars(way: Journey, state: ChildState, found: Sequence[DayEntry], kind: BarK
         at = end
 
 
-def _ends(day: date, kind: BarKind) -> date:
+def bar_ends(day: date, kind: BarKind) -> date:
     """The last day of what stands together with that day."""
     match kind:
         case BarKind.DAY:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
 from game.core.content import Catalogue, Slot
 from game.core.days import days_between, monday, plus
-from game.core.events import Grade, StarsAwarded
+from game.core.events import StarsAwarded
 from game.core.history.history import Child
 from game.core.history.missing_content import without_file
 from game.core.history.plays import facts_by, plays_since
@@ -18,11 +17,11 @@ from game.core.reports import why
 from game.core.reports.activity import is_active_on
 from game.core.reports.day_entries import SUNDAY, DayEntry, row_of
 from game.core.reports.ledger import entries, hurts_of, plays_of, road_of
+from game.core.reports.over_time import efforts_of, grades_of, pains_of
 from game.core.reports.records import (
     DayRow,
     DoseStep,
     ExerciseProgress,
-    PlayRow,
     PlayState,
     ProgressReport,
     SlotShare,
@@ -248,9 +247,9 @@ def exercise_progress(
         right=both.right,
         apart=both.apart,
         is_apart=both.is_lasting,
-        grades=Counter(play.grade for play in own if play.grade is not None),
-        efforts=Counter(p.effort for p in own if p.effort is not None and p.grade is not Grade.NOT_TODAY),
-        ouches=_ouches(child, own, exercise, first, last),
+        grades=grades_of(own),
+        efforts=efforts_of(own),
+        pains=pains_of(way, exercise, own, first, last),
         reasons=why.of_exercise(catalogue, state, exercise, day),
         can_step_back=can_step_back(catalogue, state, exercise, day),
         forward_from=_forward_from(catalogue, state, exercise, day, refusal),
@@ -263,15 +262,6 @@ def exercise_progress(
         done_left=sum(play.done_left for play in own),
         done_right=sum(play.done_right for play in own),
     )
-
-
-def _ouches(
-    child: Child, own: Sequence[PlayRow], exercise: str, first: date, last: date
-) -> tuple[tuple[date, int], ...]:
-    """Every pain of an exercise that was told of those days, also for the record alone: the latest day last."""
-    later = [row.told for row in child.later if row.told.exercise == exercise and first <= row.told.on <= last]
-    rows = [*((p.day, p.pain) for p in own if p.pain), *((told.on, told.score) for told in later if told.score)]
-    return tuple(sorted(rows, key=lambda row: row[0]))
 
 
 def _forward_from(

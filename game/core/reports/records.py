@@ -73,6 +73,20 @@ class PlayRow:
     foot: Foot | None = None  # ordered alone
     sore: Side | None = None  # the foot that was told to hurt
 
+    @property
+    def is_tried(self) -> bool:
+        """As `game.core.history.plays.was_tried` says it of an attempt."""
+        if self.is_hurt:
+            return True
+        if self.grade is not None:
+            return self.grade is not Grade.NOT_TODAY
+        return self.outcome is Outcome.FINISHED or self.done_left + self.done_right > 0
+
+    @property
+    def hurts(self) -> bool:
+        """It hurt, whether or not somebody said how much; a pain of 0 is none."""
+        return self.is_hurt and self.pain != 0
+
 
 @dataclass(frozen=True, slots=True)
 class WeekRow:
@@ -123,6 +137,14 @@ class ProgressReport:
 
 
 @dataclass(frozen=True, slots=True)
+class PainOn:
+    """A pain of 1 to 10 on that day, or None where nobody said how much."""
+
+    day: date
+    score: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class DoseStep:
     """The dose from `day` on, and why it changed."""
 
@@ -137,7 +159,7 @@ class ExerciseProgress:
     """One exercise of one child. `foot` is the one ordered alone, `next_amount` what a step up would come to. What a
     therapist ordered off (`is_ordered_off`) is left out as well. `left` and `right` are units done in 14 days; `apart`
     the difference in percent of the better foot; `done_left` and `done_right` the units of all the days asked for, as
-    grades, efforts and ouches are. `forward_from` is the day a parent may step on (None: not in sight), `forward_why`
+    grades, efforts and pains are. `forward_from` is the day a parent may step on (None: not in sight), `forward_why`
     why not today. `is_on_order`: it comes only where it is ordered. `is_gone`: its file is not there.
     """
 
@@ -156,7 +178,7 @@ class ExerciseProgress:
     is_apart: bool
     grades: Mapping[Grade, int]
     efforts: Mapping[Effort, int]
-    ouches: tuple[tuple[date, int], ...]
+    pains: tuple[PainOn, ...]
     reasons: tuple[Reason, ...]
     can_step_back: bool
     forward_from: date | None

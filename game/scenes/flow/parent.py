@@ -79,10 +79,14 @@ def opened(ctx: Context, route: routes.ParentRoute) -> Next:
             from game.scenes.parent.record.pause import PausePage
 
             return PausePage(ctx, child, day, then)
-        case routes.ExerciseDetails(child=about, exercise=exercise):
+        case routes.ExerciseDetails(child=about, exercise=exercise, place=place):
             from game.scenes.parent.progress.exercise import OneExercise
 
-            return OneExercise(ctx, about, exercise)
+            return OneExercise(ctx, about, exercise, place)
+        case routes.OverTime(child=about, exercise=exercise, place=place):
+            from game.scenes.parent.progress.over_time import OverTimePage
+
+            return OverTimePage(ctx, about, exercise, place)
         case routes.OwnList(child=about, said=said, exercise=exercise):
             from game.scenes.parent.own.own import OwnPage
 

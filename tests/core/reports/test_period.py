@@ -12,10 +12,13 @@ import pytest
 
 from game.core.content import Slot
 from game.core.days import days_between, plus
+from game.core.events import Effort, Grade
 from game.core.history.plays import was_tried
 from game.core.numbers import for_sentences
 from game.core.reports.doctor import doctors_report
+from game.core.reports.doctor_records import ExerciseRow
 from game.core.reports.ledger import entries
+from game.core.reports.over_time import ExerciseOverTime, over_time
 from game.core.reports.period import (
     BarKind,
     Period,
@@ -25,6 +28,7 @@ from game.core.reports.period import (
     period_report,
 )
 from game.core.reports.progress import days_shown, exercise_progress, exercises_shown, progress
+from game.core.reports.records import PainOn
 from game.core.rules.journey import journey
 from game.core.simulate.simulated_child import SimulatedChild
 from game.core.simulate.simulation import FAMILIES, begun
@@ -67,6 +71,7 @@ def test_any_period_of_a_random_life_says_what_the_report_the_table_and_the_json
         table = report_table.csv(report, catalogue(), WORDS).decode("utf-8-sig")
         rows = list(csv.DictReader(io.StringIO(table)))
         days = [row for row in rows if row[WORDS("table_kind")] == WORDS("table_a_day")]
+        way = journey(catalogue(), robin.child, today)
         done = [int(row[WORDS("table_done")]) for row in days]
         assert sum(done) == shown.done_s
         for exercise in exercises_shown(catalogue(), robin.child, today):
@@ -76,6 +81,21 @@ def test_any_period_of_a_random_life_says_what_the_report_the_table_and_the_json
             assert (
                 {effort: n for effort, n in row.efforts.items() if n} == dict(one.efforts) if row else not one.efforts
             )
+            told = [said for said in report.hurts if said.what == exercise]
+            assert [(pain.day, pain.score) for pain in one.pains] == [(hurt.day, hurt.score) for hurt in told]
+            _is_the_report_over_time(over_time(way, exercise, report.first, report.last), row, one.pains)
+
+
+def _is_the_report_over_time(
+    shown: ExerciseOverTime, row: ExerciseRow | None, pains: tuple[PainOn, ...]
+) -> None:  # fmt: skip
+    """What stands over time adds up to the report's row, and leaves no day out."""
+    days = shown.plays_of_days
+    assert (days[0].first, days[-1].last) == (shown.first, shown.last) and len(days) <= 40
+    assert all(plus(a.last, 1) == b.first for a, b in zip(days, days[1:], strict=False))
+    assert {grade: shown.graded(grade) for grade in Grade} == (row.grades if row else dict.fromkeys(Grade, 0))
+    assert {effort: shown.felt(effort) for effort in Effort} == (row.efforts if row else dict.fromkeys(Effort, 0))
+    assert shown.untold == (row.untold if row else 0) and shown.pains == pains
 
 
 @pytest.mark.parametrize("family", FAMILIES)

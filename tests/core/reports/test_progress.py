@@ -24,6 +24,7 @@ from game.core.reports.progress import (
     stars_by,
     state_of,
 )
+from game.core.reports.records import PainOn
 from game.core.rules.dose import Dose
 from game.core.rules.journey import journey
 from game.core.rules.state import ChildState, Track
@@ -305,8 +306,8 @@ def test_strong_pain_told_for_the_record_stands_with_the_others_by_its_own_day(b
     for slot, score in ((Slot.MORNING, 4), (Slot.EVENING, 3)):
         robin.record(day, 20, ToldLater(on, slot, "bear_walk", 1, 20, Grade.PARTLY, Effort.RIGHT, score))
     assert progress(catalogue(), robin.child, day).painful == (((on, "bear_walk", 4),) if is_shown else ())
-    assert exercise_progress(catalogue(), robin.child, "bear_walk", day).ouches == ((on, 4), (on, 3))
-    assert exercise_progress(catalogue(), robin.child, "caterpillar", day).ouches == ()
+    assert exercise_progress(catalogue(), robin.child, "bear_walk", day).pains == (PainOn(on, 4), PainOn(on, 3))
+    assert exercise_progress(catalogue(), robin.child, "caterpillar", day).pains == ()
 
 
 # ---------------------------------------------------------------- what the family means to play

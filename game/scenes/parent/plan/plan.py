@@ -216,7 +216,7 @@ class PlanPage(GrownUpsPage):
             case "cell" if Cell.named(name) == self._told:
                 return self._why()
             case "exercise":
-                return routes.ExerciseDetails(self.child_id, about)
+                return routes.ExerciseDetails(self.child_id, about, self.place)
             case "earlier" | "later":
                 self.back += 1 if what == "earlier" else -1
                 self._cell = None

@@ -16,6 +16,7 @@ from game.print.sheet import BOLD, REGULAR
 from game.print.truetype import TrueType
 from game.print.typeset import Type
 from game.scenes.screen.context import Context
+from game.scenes.screen.file_names import in_file_name
 
 NAMELESS = PageParts(nickname=False)
 log = logging.getLogger(__name__)
@@ -37,7 +38,7 @@ def doctors_files(
 
 def file_names(ctx: Context, child: Child, parts: PageParts, files: Mapping[str, bytes]) -> dict[str, bytes]:
     """The files under names a family finds again: whose they are, where the page says it too, and of which day."""
-    who = "".join(c for c in child.nickname if c.isalnum() or c in " -").strip() if parts.nickname else ""
+    who = in_file_name(child.nickname) if parts.nickname else ""
     name = " ".join(piece for piece in (ctx.texts("doctor_file"), who, str(ctx.today)) if piece)
     return {name + PurePath(file).suffix: content for file, content in files.items()}
 

@@ -11,14 +11,18 @@ from io import BytesIO
 
 import pygame
 
+from game.core.content import Exercise
 from game.core.history.history import Child
 from game.core.reports.journey_weeks import JourneyWeek
+from game.core.reports.over_time import ExerciseOverTime
 from game.core.reports.period import PeriodReport
 from game.core.reports.records import WeekRow
 from game.scenes.parent.progress import period_words, progress_cards
-from game.scenes.parent.progress.exercise_cards import Road, paint_road, signs_of
+from game.scenes.parent.progress.over_time_lanes import paint_lanes
+from game.scenes.parent.progress.road import Road, paint_road, signs_of
 from game.scenes.screen.context import Context
-from game.scenes.screen.dose_words import short_date
+from game.scenes.screen.dose_words import exercise_name, short_date
+from game.scenes.screen.file_names import in_file_name
 from game.ui import charts
 from game.ui.appearance import Appearance
 from game.ui.charts import Grid
@@ -97,11 +101,22 @@ def of_dose(ctx: Context, child: Child, exercise: str, road: Road) -> Files:
     return _file(ctx, child, ctx.texts("chart_dose", exercise=exercise), (road.first, road.last), line, draw)
 
 
+def of_exercise(ctx: Context, child: Child, exercise: Exercise, it: ExerciseOverTime, road: Road) -> Files:
+    """Everything of one exercise over time."""
+
+    def draw(paper: Paper) -> None:
+        paint_lanes(paper, ctx, exercise, it, road, Box(LEFT, CHART_Y - 16, RIGHT - LEFT, 484))
+
+    line = period_words.of_over_time(ctx.texts, it, road.steps)
+    name = exercise_name(ctx.texts, ctx.catalogue, exercise.id)
+    return _file(ctx, child, ctx.texts("chart_over_time", exercise=name), (it.first, it.last), line, draw)
+
+
 def _file(
     ctx: Context, child: Child, title: str, days: tuple[date, date], line: str, draw: Draw
 ) -> Files:  # fmt: skip
-    who = "".join(c for c in child.nickname if c.isalnum() or c in " -").strip()
-    name = " ".join(piece for piece in (ctx.texts("chart_file"), who, title.split(":")[0], str(ctx.today)) if piece)
+    pieces = (ctx.texts("chart_file"), in_file_name(child.nickname), in_file_name(title), str(ctx.today))
+    name = " ".join(piece for piece in pieces if piece)
     about = f"{child.nickname}, {period_words.from_to(ctx.texts, *days)}"
     return {f"{name}.png": picture(ctx, title, about, line, draw)}
 

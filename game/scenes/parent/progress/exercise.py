@@ -9,8 +9,6 @@ from game.core.content import Catalogue
 from game.core.events import Fact, Retracted
 from game.core.history.history import Child
 from game.core.quest import Reason
-from game.core.reports.dose_road import steps_within
-from game.core.reports.ledger import entries
 from game.core.reports.period import days_of
 from game.core.reports.progress import ExerciseProgress, exercise_progress
 from game.core.rules.journey import journey
@@ -20,8 +18,9 @@ from game.core.rules.state import holds
 from game.scenes import routes
 from game.scenes.parent.area import GrownUpsPage
 from game.scenes.parent.progress import chart_picture, exercise_cards
-from game.scenes.parent.progress.exercise_cards import DemonstrationWindow, Road, spans
+from game.scenes.parent.progress.exercise_cards import DemonstrationWindow
 from game.scenes.parent.progress.period_words import short_from_to
+from game.scenes.parent.progress.road import road_within
 from game.scenes.parent.progress.saves_charts import SavesCharts
 from game.scenes.routes import Next
 from game.scenes.scene import Scene
@@ -35,7 +34,7 @@ from game.ui.view import Box
 from game.ui.widgets import Widget, button
 
 BUTTONS = (Box(930, 552, 154, 62), Box(1098, 552, 154, 62), Box(930, 628, 154, 60), Box(1098, 628, 154, 60))
-PERIOD = Box(780, 30, 166, 52)
+PERIOD, UNDO = Box(764, 30, 166, 52), Box(628, 554, 134, 44)
 ParentAction = Callable[[Catalogue, Child, date], tuple[Fact, ...]]
 
 
@@ -43,12 +42,12 @@ class OneExercise(SavesCharts, GrownUpsPage):
     """Everything about `exercise`; a step, a hold and a leaving out act at once and can be undone on this page."""
 
     name = "exercise"
-    place = "progress"
     has_chooser = False
 
-    def __init__(self, ctx: Context, child: str | None, exercise: str) -> None:
+    def __init__(self, ctx: Context, child: str | None, exercise: str, place: str = "progress") -> None:
+        """`place` is the entry of the rail it was reached from, and goes back to."""
         super().__init__(ctx, child)
-        self.exercise = exercise
+        self.exercise, self.place = exercise, place
         self.done: tuple[str, ...] = ()  # ids of what was told last, to be undone
         self.refused: Reason | None = None
         self.demonstration: DemonstrationWindow | None = None
@@ -69,12 +68,7 @@ class OneExercise(SavesCharts, GrownUpsPage):
         )  # fmt: skip
         way = journey(catalogue, child, today)
         self.is_held = holds(way.now(today))
-        days = entries(way, self.first, self.last)
-        self.road = Road(
-            self.first, self.last, steps_within(self.figures.steps, self.first, self.last),
-            spans(entry.day for entry in days if entry.is_paused), spans(entry.day for entry in days if entry.is_held),
-            tuple(day for day, _ in self.figures.ouches),
-        )  # fmt: skip
+        self.road = road_within(way, self.figures.steps, self.figures.pains, self.first, self.last)
         if self.demonstration is None or self.demonstration.foot is not self.figures.foot:
             exercise = catalogue.exercises[self.exercise]
             self.demonstration = DemonstrationWindow(self.ctx, exercise, child.skin, foot=self.figures.foot)
@@ -89,12 +83,13 @@ class OneExercise(SavesCharts, GrownUpsPage):
     # ---------------------------------------------------------------- widgets
     def page(self) -> tuple[Widget, ...]:
         words, it = self.ctx.texts, self.figures
-        undo = (button("undo", Box(960, 30, 140, 52), words("confirm_undo"), glyph="undo", size=20, keys="u"),)
+        undo = (button("undo", UNDO, words("confirm_undo"), glyph="undo", size=18, keys="u"),)
         return (
-            *(undo if self.done else ()),
             button("period", PERIOD, words(f"period_{self.ctx.period.kind.value}_short"), glyph="plan", size=18),
+            button("over-time", Box(942, 30, 148, 52), words("over_time"), glyph="chart", size=18),
             button("save-dose", exercise_cards.SAVE, "", glyph="save", is_enabled=bool(self.road.steps)),
             button("back", Box(1112, 30, 140, 52), words("screen_back"), glyph="back", size=20, command=Command.BACK),
+            *(undo if self.done else ()),
             button("why", Box(772, 554, 130, 44), words("progress_why"), size=18),
             button(
                 "step-back", BUTTONS[0], words("exercise_back"), glyph="down", size=19,
@@ -160,10 +155,17 @@ class OneExercise(SavesCharts, GrownUpsPage):
             return routes.ChoosePeriod(self)
         elif name == "save-dose":
             return self.save_picture(chart_picture.of_dose(self.ctx, self._child, self.title(), self.road))
+        elif name == "over-time":
+            return routes.OverTime(self.child_id, self.exercise, self.place)
         else:
-            return routes.Progress(self.child_id, "exercises")
+            return self._before()
         self.changed()
         return None
+
+    def _before(self) -> Next:
+        if self.place == "progress":
+            return routes.Progress(self.child_id, "exercises")
+        return routes.Place(self.place, self.child_id)
 
     def _tell(self, word: ParentAction) -> None:
         """The parent's word, or why the rules do not take it."""

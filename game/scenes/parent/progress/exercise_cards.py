@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from datetime import date, timedelta
+from collections.abc import Mapping
 
 import pygame
 
 from game.core.content import Exercise, Foot
 from game.core.events import Effort, Grade
 from game.core.quest import Reason
-from game.core.reports.progress import DoseStep, ExerciseProgress
+from game.core.reports.progress import ExerciseProgress
 from game.scenes.parent.progress.period_words import of_dose
+from game.scenes.parent.progress.road import Road, paint_road, signs_of
 from game.scenes.screen.context import Context
-from game.scenes.screen.dose_words import dose, short_amount, short_date
+from game.scenes.screen.dose_words import dose, short_amount
 from game.scenes.screen.outside import TextSource
 from game.scenes.session.demonstration import MIRRORS
 from game.ui import theme
-from game.ui.dose_charts import Count, Span, counts, dose_steps, signs, two_feet
+from game.ui.dose_charts import Count, counts, signs, two_feet
 from game.ui.narrator import shown
 from game.ui.paper import Paper
 from game.ui.puppet_view import PuppetView
@@ -98,29 +97,6 @@ class DemonstrationWindow:
         return picture.subsurface(seen.move(-at.x, -at.y)).copy(), seen.topleft
 
 
-@dataclass(frozen=True, slots=True)
-class Road:
-    """The road of a dose in the days `first` to `last`: its steps, pauses, holds, and the days on which it hurt."""
-
-    first: date
-    last: date
-    steps: tuple[DoseStep, ...]
-    pauses: tuple[Span, ...] = ()
-    holds: tuple[Span, ...] = ()
-    hurts: tuple[date, ...] = ()
-
-
-def spans(days: Iterable[date]) -> tuple[Span, ...]:
-    """Days in a row as one."""
-    spans: list[Span] = []
-    for day in days:
-        if spans and spans[-1].last + timedelta(days=1) == day:
-            spans[-1] = Span(spans[-1].first, day)
-        else:
-            spans.append(Span(day, day))
-    return tuple(spans)
-
-
 def paint_window(paper: Paper, box: Box, exercise: Exercise) -> None:
     """The small window's wall and floor."""
     wall, floor = PLACES.get(exercise.demonstration.place, PLACES["room"])
@@ -168,28 +144,6 @@ def paint_dose(paper: Paper, ctx: Context, exercise: Exercise, it: ExerciseProgr
     paper.text(of_dose(words, road.steps), 16, 606, 446, INK, SEMI_BOLD, "l", 296)
     if it.steps[-1].why:
         paper.paragraph(words.reason(it.steps[-1].why), 16, 606, 460, 296, WARN if _went_back(it) else INK_2, height=62)
-
-
-def paint_road(paper: Paper, ctx: Context, box: Box, road: Road) -> None:
-    """The stair with its signs, between the days it begins and ends with."""
-    words = ctx.texts
-    first = road.steps[0].day
-    form = "date_short" if first.year == road.last.year else "date_year"
-    begin = short_date(words, first) if form == "date_short" else words.date(first, form)
-    end = words("screen_today") if road.last == ctx.today else words.date(road.last, form)
-    dose_steps(
-        paper, box, road.steps, road.last, road.pauses, begin, end, since=first, holds=road.holds, hurts=road.hurts
-    )
-
-
-def signs_of(words: TextSource, road: Road) -> dict[str, str]:
-    """The signs that are on the road."""
-    totals = [step.sets * step.amount for step in road.steps]
-    there = {
-        "back": any(b < a for a, b in zip(totals, totals[1:], strict=False)),
-        "paused": bool(road.pauses), "held": bool(road.holds), "hurt": bool(road.hurts),
-    }  # fmt: skip
-    return {name: words(f"road_{name}") for name, is_there in there.items() if is_there}
 
 
 def _paint_signs(paper: Paper, words: TextSource, road: Road) -> None:
@@ -276,7 +230,7 @@ def paint_grades(paper: Paper, words: TextSource, it: ExerciseProgress, has_effo
     """How often it went how, and the last times it hurt."""
     told = sum(it.grades.values())
     paper.card(Box(930, 322, 322, 210), words("exercise_grades", n=told) if told else words("exercise_grades_none"))
-    if not told and not it.ouches:
+    if not told and not it.pains:
         _paint_none(paper, words, 430)
         return
     lines = [Count(words(f"grade_short_{g.value}"), it.grades.get(g, 0), glyph, c) for g, glyph, c in GRADES]
@@ -286,9 +240,10 @@ def paint_grades(paper: Paper, words: TextSource, it: ExerciseProgress, has_effo
         efforts = [f"{words(f'effort_told_{e.value}')} {it.efforts[e]}" for e, _, _ in EFFORTS if it.efforts.get(e)]
         paper.text(", ".join(efforts), 16, 952, y, INK_2, SEMI_BOLD, "l", 284)
         y += 20
-    if it.ouches:
-        day, score = it.ouches[-1]
-        line = words("exercise_hurt_last", n=len(it.ouches), date=words.date(day), score=score)
+    if it.pains:
+        last = it.pains[-1]
+        key = "exercise_hurt_last" if last.score is not None else "exercise_hurt_unsaid"
+        line = words(key, n=len(it.pains), date=words.date(last.day), score=last.score)
         paper.text(line, 16, 952, y, WARN, SEMI_BOLD, "l", 284)
 
 

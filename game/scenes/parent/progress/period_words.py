@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from game.core.events import Effort, Grade
 from game.core.reports.journey_weeks import JourneyWeek, JourneyWeekKind
+from game.core.reports.over_time import ExerciseOverTime
 from game.core.reports.period import PeriodReport
 from game.core.reports.records import DoseStep, WeekRow
 from game.scenes.screen.dose_words import short_date
@@ -71,3 +73,14 @@ def of_dose(words: TextSource, steps: Sequence[DoseStep]) -> str:
     if not up and not down:
         return words("says_dose_same", amount=totals[-1])
     return words("says_dose", **{"from": totals[0], "to": totals[-1], "up": up, "down": down})
+
+
+def of_over_time(words: TextSource, it: ExerciseOverTime, steps: Sequence[DoseStep]) -> str:
+    """What one exercise shows over time; `steps` as above."""
+    told = it.plays - it.untold
+    if not told and not it.pains:
+        return words("says_over_time_none")
+    totals = [step.sets * step.amount for step in steps] or [0]
+    key = "says_over_time" if totals[0] != totals[-1] else "says_over_time_same"
+    went = {"well": it.graded(Grade.WELL), "hard": it.felt(Effort.HARD), "hurt": len(it.pains)}
+    return words(key, n=told, **went, **{"from": totals[0], "to": totals[-1]})

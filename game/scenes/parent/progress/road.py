@@ -1,0 +1,73 @@
+"""The road of one exercise's dose on a page: its steps, pauses, holds and what hurt in some days."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from game.core.reports.dose_road import steps_within
+from game.core.reports.ledger import entries
+from game.core.reports.records import DoseStep, PainOn
+from game.core.rules.journey import Journey
+from game.scenes.screen.context import Context
+from game.scenes.screen.dose_words import short_date
+from game.scenes.screen.outside import TextSource
+from game.ui.dose_charts import Span, dose_steps
+from game.ui.paper import Paper
+from game.ui.view import Box
+
+
+@dataclass(frozen=True, slots=True)
+class Road:
+    """The road of a dose in the days `first` to `last`: its steps, pauses, holds, and the days on which it hurt."""
+
+    first: date
+    last: date
+    steps: tuple[DoseStep, ...]
+    pauses: tuple[Span, ...] = ()
+    holds: tuple[Span, ...] = ()
+    hurts: tuple[date, ...] = ()
+
+
+def spans(days: Iterable[date]) -> tuple[Span, ...]:
+    """Days in a row as one."""
+    spans: list[Span] = []
+    for day in days:
+        if spans and spans[-1].last + timedelta(days=1) == day:
+            spans[-1] = Span(spans[-1].first, day)
+        else:
+            spans.append(Span(day, day))
+    return tuple(spans)
+
+
+def road_within(way: Journey, steps: Sequence[DoseStep], pains: Sequence[PainOn], first: date, last: date) -> Road:
+    """The part of the road on the days `first` to `last`; `steps` are all there were."""
+    days = entries(way, first, last)
+    return Road(
+        first, last, steps_within(steps, first, last),
+        spans(entry.day for entry in days if entry.is_paused), spans(entry.day for entry in days if entry.is_held),
+        tuple(pain.day for pain in pains),
+    )  # fmt: skip
+
+
+def paint_road(paper: Paper, ctx: Context, box: Box, road: Road) -> None:
+    """The stair with its signs, between the days it begins and ends with."""
+    words = ctx.texts
+    first = road.steps[0].day
+    form = "date_short" if first.year == road.last.year else "date_year"
+    begin = short_date(words, first) if form == "date_short" else words.date(first, form)
+    end = words("screen_today") if road.last == ctx.today else words.date(road.last, form)
+    dose_steps(
+        paper, box, road.steps, road.last, road.pauses, begin, end, since=first, holds=road.holds, hurts=road.hurts
+    )
+
+
+def signs_of(words: TextSource, road: Road) -> dict[str, str]:
+    """The signs that are on the road."""
+    totals = [step.sets * step.amount for step in road.steps]
+    there = {
+        "back": any(b < a for a, b in zip(totals, totals[1:], strict=False)),
+        "paused": bool(road.pauses), "held": bool(road.holds), "hurt": bool(road.hurts),
+    }  # fmt: skip
+    return {name: words(f"road_{name}") for name, is_there in there.items() if is_there}
