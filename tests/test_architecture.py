@@ -309,6 +309,7 @@ ANY = {
     "data/files/rig_file": "a puppet's YAML, merged with what it extends before it is a puppet",
     "data/files/place_file": "a place's YAML, becoming a place",
     "data/files/spread_file": "the YAML of a page of the story, becoming a page",
+    "data/files/camp_file": "the YAML of the camp, becoming the camp",
     "data/files/plain": "JSON of a file that was proven to be our own, becoming values of our classes",
     "data/checkpoint/checkpoint_file": "the same file's outline, before it is a family",
     "data/journal/facts": "JSON of the diary: each field's reader has looked before the fact is made",

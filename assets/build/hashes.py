@@ -22,7 +22,10 @@ from game.data.levels.playable import source_of  # noqa: E402
 from game.data.texts.languages import languages  # noqa: E402
 
 Entries = dict[str, tuple[bytes, object]]
-ART = ("rigs/*.yaml", "scenery/*.yaml", "maps/*.yaml", "spreads/*.yaml", "stickers.yaml", "text/story_plan.yaml")
+ART = (
+    "rigs/*.yaml", "scenery/*.yaml", "maps/*.yaml", "spreads/*.yaml", "camp.yaml", "stickers.yaml",
+    "text/story_plan.yaml",
+)  # fmt: skip
 
 
 def art(folder: Path) -> Entries:

@@ -11,11 +11,13 @@ import pygame
 
 from game.core.session.story import Chapter
 from game.core.stickers import Sticker
+from game.puppet.camp import CampArt
 from game.puppet.landscape import Landscape, TrailLandscape
 from game.puppet.place import PlaceArt, TrailArt
 from game.puppet.spread import SpreadArt
 from game.puppet.spread_sheets import PageDrawings
 from game.ui.baker import Baker
+from game.ui.camp_picture import CampPicture
 from game.ui.open_book import OpenBook
 from game.ui.puppet_part import LaidPart, laid_part
 from game.ui.puppet_view import BYTE_BUDGET, CoarseView, FrameStore, Puppets, PuppetView
@@ -34,6 +36,8 @@ class Library(Puppets, Protocol):
     def trail(self, chapter: str) -> TrailArt: ...
 
     def spread(self, chapter: int) -> SpreadArt: ...
+
+    def camp(self) -> CampArt: ...
 
     def stickers(self) -> Mapping[str, tuple[Sticker, ...]]: ...
 
@@ -69,6 +73,7 @@ class ArtRoom:
         self._places: dict[tuple[str, bool], Scenery] = {}
         self._trails: dict[tuple[str, bool], TrailMap] = {}
         self._pages: dict[tuple[int, bool], OpenBook] = {}
+        self._camps: dict[tuple[int, bool], CampPicture] = {}
         self._grain: pygame.Surface | None = None
 
     def puppet(
@@ -110,9 +115,11 @@ class ArtRoom:
         over: a screen under a card may still know this one."""
         self.prepares = False
         self.baker.close()
-        for place in (*self._places.values(), *self._trails.values(), *self._pages.values()):
-            place.close()
+        kept = self._places, self._trails, self._pages, self._camps
+        for picture in (picture for row in kept for picture in row.values()):
+            picture.close()
         self._places.clear()
+        self._camps.clear()
         self._trails.clear()
         self._pages.clear()
         self._puppets.clear()
@@ -158,6 +165,18 @@ class ArtRoom:
                 chapter, evening, partial(library.spread, chapter), drawings, self._tile(), self.cache
             )
         return self._pages[key]
+
+    def camp(self, week: int, evening: bool = False) -> CampPicture:
+        """The camp as it stands in that week of play, from 1; at most two are kept."""
+        key = (week, evening)
+        if key not in self._camps:
+            while len(self._camps) >= 2:
+                self._camps.pop(next(iter(self._camps)))
+            library = self.library
+            drawings = PageDrawings(library.shapes, library.drawing_size, library.rig)
+            land = Landscape(library.place("camp"), evening, library.shapes, library.drawing_size)
+            self._camps[key] = CampPicture(week, land, library.camp, drawings, self._tile(), self.cache)
+        return self._camps[key]
 
     def _tile(self) -> pygame.Surface:
         if self._grain is None:

@@ -12,13 +12,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from game.core.session.story import ToldChapter
-from game.puppet.landscape import HEX, TrailLandscape, multiplied
+from game.puppet.landscape import TrailLandscape, multiplied
 from game.puppet.spread_sheets import prints
+from game.ui.lit_part import lit, stand
 from game.ui.paper import Paper
 from game.ui.view import Box, Point
 
 STICK, WHOLE = "bent_stick", "wind_chime"  # the things that are the chime, and hang on nothing
 THREAD, THREAD_BY_NIGHT = "#CDB283", "#B9AFC6"
+DUSK = "#A3A6D6"
 LOOP = 8.0
 STICK_WIDE = 640.0
 # On the stick, in its own units: where a thread hangs, its top, its end, and how wide the thing is.
@@ -63,6 +65,11 @@ class ChimeLook:
         return self.wide / STICK_WIDE
 
     @property
+    def tint(self) -> str | None:
+        """The evening's light on wood."""
+        return DUSK if self.is_evening else None
+
+    @property
     def thread(self) -> str:
         return THREAD_BY_NIGHT if self.is_evening else THREAD
 
@@ -103,9 +110,8 @@ def _paint_on_stick(paper: Paper, things: Sequence[str], look: ChimeLook) -> Non
         _thread(paper, (x, look.y + top * k), (x, y), look)
         if thing not in things:
             _loop(paper, x, y, look)
-    shapes = paper.pictures.drawings.shapes("chime/stick")
-    body = f'<g transform="translate({look.x} {look.y}) scale({k})">{shapes}</g>'
-    paper.shape(body, Box(look.x, look.y, look.wide, 130 * k), blur=4, alpha=55, dy=3)
+    high = paper.pictures.drawings.drawing_size("chime/stick")[1]
+    stand(paper, "chime/stick", look.tint, look.x + look.wide / 2, look.y + high * k, look.wide, cast=(4, 55, 3))
     for dx, dy in HUNG:
         _winding(paper, look.x + dx * k, look.branch - 14, 20, look)
         _winding(paper, look.x + dx * k, look.y + (dy - 6) * k, 28 * k, look)
@@ -189,7 +195,7 @@ def paint_way(paper: Paper, land: TrailLandscape, place: str, reached: int) -> N
     body = f'<path d="M{points}" stroke="{colour}" stroke-width="3" fill="none" stroke-linecap="round"/>'
     w, h = paper.pictures.drawings.drawing_size(name)
     k = PRINT_WIDE / w
-    shapes = _lit(paper, name, land)
+    shapes = lit(paper.pictures.drawings.shapes(name), land.tint)
     for (x, y), _ in prints(way, PRINTS_APART, lambda _: 0.72):
         place_at = f"translate({x - PRINT_WIDE / 2:.1f} {y - h * k / 2:.1f}) scale({k:.3f})"
         body += f'<g transform="{place_at}">{shapes}</g>'
@@ -210,27 +216,12 @@ def paint_end(paper: Paper, land: TrailLandscape, thing: str, place: str, is_nea
         paper.shape(glow, Box.around(x, y - 22, 100), alpha=0)
     shade = f'<ellipse cx="{x}" cy="{y + 24}" rx="58" ry="14" fill="#2E2A3A" fill-opacity="0.25"/>'
     paper.shape(shade, Box(x - 70, y + 6, 140, 36), alpha=0)
-    _foot(paper, land, behind, x - 36, y + 16, 46)
-    _foot(paper, land, behind, x + 38, y + 14, 42)
+    stand(paper, behind, land.tint, x - 36, y + 16, 46)
+    stand(paper, behind, land.tint, x + 38, y + 14, 42)
     if not is_picked:
         paper.part(f"things/{thing}", x + 2, y - 20, SIZE, turn=-10, shadow=80, blur=6, dy=4)
-    _foot(paper, land, front, x - 12, y + 36, 96)
-    _foot(paper, land, beside, x + 40, y + 38, 46)
+    stand(paper, front, land.tint, x - 12, y + 36, 96)
+    stand(paper, beside, land.tint, x + 40, y + 38, 46)
     if is_near and not is_picked:
         for dx, dy, size in ((-52, -66, 24), (58, -64, 20), (10, -88, 16)):
             paper.part("fx/sparkle_sun", x + dx, y + dy, size, shadow=0)
-
-
-def _foot(paper: Paper, land: TrailLandscape, name: str, x: float, ground: float, wide: float) -> None:
-    """A plant that stands on the ground, in the light of the place."""
-    w, h = paper.pictures.drawings.drawing_size(name)
-    k = wide / w
-    left, top = x - wide / 2, ground - h * k
-    body = f'<g transform="translate({left:.1f} {top:.1f}) scale({k:.3f})">{_lit(paper, name, land)}</g>'
-    paper.shape(body, Box(left, top, wide, h * k), blur=4, alpha=45, dy=3)
-
-
-def _lit(paper: Paper, name: str, land: TrailLandscape) -> str:
-    """The shapes of a drawing, coloured by the evening as what grows on the map is."""
-    shapes, tint = paper.pictures.drawings.shapes(name), land.tint
-    return HEX.sub(lambda m: multiplied(m.group(0), tint), shapes) if tint else shapes

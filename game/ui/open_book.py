@@ -12,13 +12,13 @@ from pathlib import Path
 import pygame
 
 from game.puppet.spread import SpreadArt
-from game.puppet.spread_sheets import PageDrawings, PageSheet, sheets
+from game.puppet.spread_sheets import PageDrawings, sheets
+from game.ui.cut_sheets import drawn, lay, put
 from game.ui.kept_picture import KeptPicture
 from game.ui.paper import Paper
-from game.ui.raster import grain_over, rasterise, shadow
+from game.ui.raster import grain_over
 from game.ui.view import Box, View
 
-PREMULTIPLIED = pygame.BLEND_PREMULTIPLIED
 PAGES = (
     "M640 78C560 58 240 54 96 68C88 69 84 74 84 82V628C84 636 88 639 96 638C240 622 560 624 640 646"
     "C720 624 1040 622 1184 638C1192 639 1196 636 1196 628V82C1196 74 1192 69 1184 68C1040 54 720 58 640 78Z"
@@ -91,7 +91,7 @@ class OpenBook(KeptPicture):
                     'stroke="#BC8E5A" stroke-width="5" stroke-linecap="round" fill="none"/>'
                 )
             row += 1
-        _lay(out, view, body, seen)
+        lay(out, view, body, seen)
         grain_over(out, self._grain)
 
     def _cover(self, out: pygame.Surface, view: View) -> None:
@@ -100,11 +100,11 @@ class OpenBook(KeptPicture):
             '<rect x="58" y="44" width="1164" height="624" rx="30" fill="#9A78AC"/>'
             '<path d="M640 44V668" stroke="#8A699C" stroke-width="30"/>'
         )
-        _lay(out, view, body, Box(54, 40, 1172, 644), (20, 130, 5))
+        lay(out, view, body, Box(54, 40, 1172, 644), (20, 130, 5))
         paper, edge, _ = self._colours
         for down, colour in ((12, edge), (8, paper), (4, edge)):
             body = f'<path d="{PAGES}" fill="{colour}" transform="translate(0 {down})"/>'
-            _lay(out, view, body, WHOLE, (5, 30, 5) if down == 12 else None)
+            lay(out, view, body, WHOLE, (5, 30, 5) if down == 12 else None)
 
     def _pages(self, out: pygame.Surface, view: View) -> None:
         """The picture, the torn paper with the words' place, cut to the shape of the pages."""
@@ -114,14 +114,14 @@ class OpenBook(KeptPicture):
         own = view.cut(rect)
         for sheet in sheets(self.art, self._drawings):
             self.stop_if_closed()
-            _put(page, own, sheet)
+            put(page, own, sheet)
         grain_over(page, self._grain)
         if self.is_evening:
             page.fill(DUSK, special_flags=pygame.BLEND_RGB_MULT)
-        _lay(page, own, f'<path d="{BAND}" fill="{self._colours[0]}"/>', WHOLE, (8, 80, -5))
+        lay(page, own, f'<path d="{BAND}" fill="{self._colours[0]}"/>', WHOLE, (8, 80, -5))
         cut = pygame.Surface(rect.size, pygame.SRCALPHA)
         cut.blit(page, (0, 0))
-        cut.blit(_drawn(f'<path d="{PAGES}" fill="#ffffff"/>', WHOLE, rect.size), (0, 0), None, pygame.BLEND_RGBA_MULT)
+        cut.blit(drawn(f'<path d="{PAGES}" fill="#ffffff"/>', WHOLE, rect.size), (0, 0), None, pygame.BLEND_RGBA_MULT)
         out.blit(cut, rect)
 
     @property
@@ -147,7 +147,7 @@ class OpenBook(KeptPicture):
             '<path d="M514 61C560 63 600 67 630 75V642C600 634 560 628 514 625Z" fill="url(#ridge)"/>'
             '<path d="M640 80V644" stroke="#43304A" stroke-width="2" stroke-opacity="0.4"/>'
         )
-        _lay(out, view, body, WHOLE)
+        lay(out, view, body, WHOLE)
 
 
 def paint_corner(paper: Paper, is_evening: bool) -> None:
@@ -156,38 +156,3 @@ def paint_corner(paper: Paper, is_evening: bool) -> None:
     box = Box(1050, 490, 160, 160)
     paper.shape(f'<path d="{UNDER_CURL}" fill="{sheet}"/>', box, alpha=0)
     paper.shape(f'<path d="{CURL[0]}" fill="{edge}"/><path d="{CURL[1]}" fill="{sheet}"/>', box, 9, 110, 5)
-
-
-def _drawn(body: str, box: Box, size: tuple[int, int]) -> pygame.Surface:
-    """Shapes in a box of design units as a picture of so many pixels."""
-    head = f'viewBox="{box.x:.3f} {box.y:.3f} {box.w:.3f} {box.h:.3f}" width="{size[0]}" height="{size[1]}"'
-    svg = f'<svg xmlns="http://www.w3.org/2000/svg" preserveAspectRatio="none" {head}>{body}</svg>'
-    return rasterise(svg, size)
-
-
-def _lay(
-    out: pygame.Surface, view: View, body: str, box: Box, soft: tuple[float, int, float] | None = None
-) -> None:  # fmt: skip
-    """Shapes onto a picture, perhaps with a paper shadow (blur, alpha, dy)."""
-    _put(out, view, PageSheet(body, (box.x, box.y, box.w, box.h), soft))
-
-
-def _put(out: pygame.Surface, view: View, sheet: PageSheet) -> None:
-    """One sheet onto a picture that shows `view`."""
-    box = Box(*sheet.box)
-    rect = view.rect(box)
-    if rect.w < 1 or rect.h < 1:
-        return
-    picture = _drawn(sheet.svg, box, rect.size)
-    k = view.k
-    if sheet.shadow:
-        blur, alpha, down = sheet.shadow
-        dark, pad = shadow(picture, max(1, round(blur * k)), alpha)
-        out.blit(dark, (rect.x - pad, rect.y - pad + down * k))
-    if sheet.only_shadow:
-        return
-    if not sheet.blur:
-        out.blit(picture, rect)
-        return
-    soft = pygame.transform.gaussian_blur(picture.premul_alpha(), max(1, round(sheet.blur * k)))
-    out.blit(soft, rect, special_flags=pygame.BLEND_RGB_ADD if sheet.adds else PREMULTIPLIED)

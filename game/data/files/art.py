@@ -11,11 +11,13 @@ from typing import Any
 from game.core.session.story import Chapter
 from game.core.stickers import Sticker
 from game.data import as_written
+from game.data.files.camp_file import camp_of
 from game.data.files.compiled import Compiled
 from game.data.files.place_file import place_of, trail_of
 from game.data.files.resources import resource
 from game.data.files.rig_file import rig_of, whole
 from game.data.files.spread_file import spread_of
+from game.puppet.camp import CampArt
 from game.puppet.compose import frame
 from game.puppet.place import PlaceArt, TrailArt
 from game.puppet.rig import Rig, key_phases, telling_phases
@@ -111,6 +113,10 @@ class ArtLibrary:
     def spread(self, chapter: int) -> SpreadArt:
         """A chapter's double page, read anew each time: the page keeps its picture, and asks once."""
         return spread_of(self._values(f"spreads/{chapter:02}"))
+
+    def camp(self) -> CampArt:
+        """What stands at the camp, read anew each time as a page is."""
+        return camp_of(self._values("camp"))
 
     def stickers(self) -> dict[str, tuple[Sticker, ...]]:
         """Every place's stickers in the book's order."""

@@ -26,10 +26,11 @@ KINDS: dict[str, type[Any]] = {
 
 def spread_of(values: Values) -> SpreadArt:
     """A page from its file's values. Raises TypeError for a field, ValueError for a sheet that is not known."""
-    return SpreadArt(**{**fixed(values), "sheets": tuple(map(_laid, values["sheets"]))})
+    return SpreadArt(**{**fixed(values), "sheets": tuple(map(laid_of, values["sheets"]))})
 
 
-def _laid(said: Values) -> Laid:
+def laid_of(said: Values) -> Laid:
+    """One sheet, of the kind its first word says."""
     for name, kind in KINDS.items():
         if name in said:
             laid: Laid = kind(**fixed(said))

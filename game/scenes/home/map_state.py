@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from game.core.content import Slot
 from game.core.events import QuestKind, SessionEnding
@@ -13,7 +15,7 @@ from game.core.rules.state import GROWN_UP
 from game.core.rules.today import Doing, Today, today
 from game.core.session.heard import knows_bo
 from game.core.session.path_stations import Station, StationKind, before, played_on, stations
-from game.core.session.story import StoryDay, ToldChapter, played_days, story_day, told_chapters
+from game.core.session.story import Chapter, StoryDay, ToldChapter, played_days, story_day, told_chapters
 from game.core.settings import minutes
 from game.scenes.home.map_cards import RestCard, rest_card
 from game.scenes.screen.context import Context
@@ -72,10 +74,7 @@ def look(ctx: Context, child: str) -> MapState:
     profile, slot = ctx.child(child), ctx.slot
     now = today(ctx.catalogue, profile, ctx.now(), slot, ctx.settings.rest_seconds)
     programme = ctx.catalogue.programmes.get(profile.programme or "")
-    quest = [level.exercise for level in now.quest.levels] if now.quest else []
-    asked = (
-        ctx.art.library.story(), played_days(profile), now.day, quest, programme.exercises if programme else (),
-    )  # fmt: skip
+    asked = _asked(ctx, profile, now)
     story = story_day(*asked)
     own = (s for s in sessions_since(profile, now.day) if s.on == now.day and s.slot is slot)
     row = [s for s in own if s.quest is not QuestKind.AWAY]
@@ -92,6 +91,21 @@ def look(ctx: Context, child: str) -> MapState:
         beside=programme.beside if programme else (),
         is_strong=journey(ctx.catalogue, profile, now.day).is_celebrated(now.day),
     )
+
+
+def told(ctx: Context, child: str) -> tuple[ToldChapter, ...]:
+    """The story as far as it was told to a child by this moment, the present chapter last."""
+    profile = ctx.child(child)
+    return told_chapters(*_asked(ctx, profile, today(ctx.catalogue, profile, ctx.now(), ctx.slot)))
+
+
+def _asked(
+    ctx: Context, profile: Child, now: Today
+) -> tuple[Sequence[Chapter], Mapping[date, frozenset[str]], date, Sequence[str], Sequence[str]]:
+    """What the story is asked with."""
+    programme = ctx.catalogue.programmes.get(profile.programme or "")
+    quest = [level.exercise for level in now.quest.levels] if now.quest else []
+    return ctx.art.library.story(), played_days(profile), now.day, quest, programme.exercises if programme else ()
 
 
 def lines(ctx: Context, state: MapState) -> tuple[str, ...]:

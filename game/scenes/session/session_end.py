@@ -1,4 +1,4 @@
-"""The session is over, really over: Bo before the tent, what was won, what sleeps until a grown-up has looked.
+"""The session is over, really over: the camp, what was won, what sleeps until a grown-up has looked.
 
 No lure, no "one more"; the screen goes dim after a minute. The strip at the bottom is for the grown-up.
 """
@@ -10,25 +10,26 @@ from game.core.events import QuestKind, SessionEnding
 from game.core.reports.needs import NeedKind
 from game.core.rules.today import waiting
 from game.scenes import routes
+from game.scenes.home.map_state import told
 from game.scenes.parent.progress import needs_cards
 from game.scenes.parent.progress.needs_board import NeedsBoard
 from game.scenes.routes import Next
-from game.scenes.screen import hud, mascot
+from game.scenes.screen import hud
 from game.scenes.screen.adult_strip import paint_strip
 from game.scenes.screen.screen import Screen
 from game.scenes.session.session import RunningSession
+from game.ui import camp
 from game.ui.controls import Command
+from game.ui.found_things import found, paint_chime
 from game.ui.paper import Paper
 from game.ui.stage import Stage
 from game.ui.theme import LILAC, TEAL
 from game.ui.view import Box
 from game.ui.widgets import Hotspot, Widget, round_button
 
-TITLE, WON, ASLEEP = Box(430, 34, 420, 92), Box(900, 306, 320, 96), Box(900, 422, 320, 96)
+TITLE = Box(150, 34, 330, 84)
 STRIP = Box(372, 640, 560, 56)
-MOST_STARS = 4
 DIM_AFTER = 60.0  # seconds: the session is over
-WIDE = 400  # design units the picture goes on beyond the design's edges
 
 
 class SessionEnd(Screen):
@@ -43,6 +44,8 @@ class SessionEnd(Screen):
         session.end(SessionEnding.WHOLE)
         self.waits = len(waiting(session.ctx.catalogue, session.child, self.ctx.today))
         self.needs = NeedsBoard(self.ctx, session.child_id).all  # what waits for the grown-up, most urgent first
+        chapters = told(self.ctx, session.child_id)
+        self.week, self.things = len(chapters), found(chapters)
         self.ctx.music.stop()
         self._day = self.ctx.today
 
@@ -160,63 +163,19 @@ class SessionEnd(Screen):
 
     # ---------------------------------------------------------------- drawing
     def paint_still(self, paper: Paper) -> None:
-        _paint_camp(paper, self.is_evening)
-        paper.panel(TITLE, radius=46)
-        paper.text(self.title(), 44, 640, 79, width=TITLE.w - 50)
-        self._paint_stars(paper, WON, "icons/star", self.session.stars)
-        if self.session.stars:
-            paper.disc(1180, 352, 22, TEAL, "icons/check", 30, lip_depth=3, alpha=0)
-        if self.waits:
-            self._paint_stars(paper, ASLEEP, "icons/star_empty", self.waits)
-            paper.part("icons/bell", 1176, 466, 58, turn=-10, shadow=0)
+        paper.backdrop(self.ctx.art.camp(self.week, self.is_evening).still(paper.view.size))
+        paint_chime(paper, self.things, camp.chime_look(self.is_evening))
+        camp.paint_string(paper, len(self.session.levels), self.session.stars, self.is_evening)
+        camp.paint_nest(paper, self.waits, self.is_evening)
+        paper.panel(TITLE, radius=42)
+        paper.text(self.title(), 40, TITLE.centre[0], TITLE.centre[1] + 2, width=TITLE.w - 44)
         if text := self.strip():
             paint_strip(paper, STRIP, text)
 
-    def _paint_stars(self, paper: Paper, box: Box, icon: str, count: int) -> None:
-        if not count:
-            return
-        paper.panel(box, radius=48)
-        if count > MOST_STARS:
-            paper.part(icon, box.x + 62, box.y + 46, 60, shadow=0)
-            paper.text(str(count), 46, box.x + 112, box.y + 46, align="l", width=box.w - 136)
-            return
-        for i in range(count):
-            paper.part(icon, box.x + 50 + i * 56, box.y + 46, 52, shadow=0)
-
     def moving(self, stage: Stage) -> None:
-        mascot.show(self.ctx, stage, "sleepy", 640, 604, 0.8, self.age)
-
-
-def _paint_camp(paper: Paper, night: bool) -> None:
-    """A tent on a hill, at sunset or under the moon; wider than the design, for every window."""
-    seen = paper.view.visible()
-    sky = ("#4A5596", "#8E8BC4", "#F0BFAE") if night else ("#F6C79B", "#FBE0BC", "#FFF1D6")
-    far, mid, near = ("#7E86B8", "#6F8FA8", "#55788F") if night else ("#C9CFA6", "#98CB97", "#7FB97E")
-    tent, flap, dark = ("#C25A48", "#9C4638", "#FFD98A") if night else ("#E8694E", "#C5543C", "#5B3A33")
-    left, right, low = -WIDE, 1280 + WIDE, 720 + WIDE
-    stops = "".join(f'<stop offset="{at}" stop-color="{c}"/>' for at, c in zip((0, 0.6, 1), sky))
-    land = (
-        f'<defs><linearGradient id="dusk" gradientUnits="userSpaceOnUse" x1="0" y1="0" x2="0" y2="430">{stops}'
-        f'</linearGradient></defs><rect x="{left}" y="{-WIDE}" width="{right - left}" height="{low + WIDE}" '
-        'fill="url(#dusk)"/>'
-    )
-    paper.shape(land, seen, alpha=0)
-    paper.part("ui/moon" if night else "ui/sun", 1060, 190, 140 if night else 150, shadow=0)
-    paper.shape(
-        f'<path d="M{left} 330C-200 300 -80 410 0 372C150 268 330 292 470 350C640 250 860 262 1010 352C1100 300 1200 '
-        f'296 1280 330C1400 380 1520 300 {right} 330V{low}H{left}Z" fill="{far}"/>'
-        f'<path d="M{left} 440C-200 430 -100 480 0 470C220 430 520 456 760 446C980 436 1140 440 1280 462C1400 480 1500 '
-        f'440 {right} 450V{low}H{left}Z" fill="{mid}"/>',
-        seen, 8, 45, 2,
-    )  # fmt: skip
-    paper.shape(
-        f'<path d="M200 470L380 210L560 470Z" fill="{tent}"/><path d="M380 210L330 470H430Z" fill="{flap}"/>'
-        f'<path d="M380 236L352 470H408Z" fill="{dark}"/>',
-        Box(190, 200, 380, 280), 8, 60,
-    )  # fmt: skip
-    paper.shape(
-        f'<path d="M{left} 590C-200 600 -100 610 0 600C240 570 460 596 640 590C860 584 1060 570 1280 600C1400 620 1500 '
-        f'590 {right} 600V{low}H{left}Z" fill="{near}"/>',
-        seen, 8, 60,
-    )  # fmt: skip
-    paper.grain()
+        """The flames sway until it grows dim."""
+        step = camp.flame_at(self.age, self.ctx.art.calm or self.age >= DIM_AFTER)
+        self.sprite(
+            stage, ("flames", step, self.is_evening), camp.FIRE_BOX,
+            lambda paper: camp.paint_flames(paper, step, self.is_evening),
+        )  # fmt: skip

@@ -11,10 +11,11 @@ from collections.abc import Iterator
 
 import pygame
 
-from game.core.content import Exercise
+from game.core.content import Exercise, Slot
 from game.core.events import SessionEnding
 from game.core.session.pacing import LATER_AFTER
 from game.scenes import routes
+from game.scenes.home.map_state import told
 from game.scenes.routes import Next
 from game.scenes.screen import hud
 from game.scenes.screen.moving_screen import SHADOW_ROOM, LiveScreen
@@ -279,11 +280,15 @@ class FloorScene(LiveScreen):
             self.ctx.art.foresee(self.upcoming())
 
     def _prepare_places(self) -> None:
-        """The still pictures of where this level and the next are played, made beside the loop."""
+        """The still pictures of where this level and the next are played, then the camp's, made beside the loop."""
         if self.ctx.art.prepares:
+            size = self.ctx.pictures.view.size
             for level in self.session.levels[self.session.at : self.session.at + 2]:
                 shown = self.ctx.catalogue.exercises[level.exercise].demonstration
-                self.ctx.art.place(shown.place, self.ctx.is_evening).still_behind(self.ctx.pictures.view.size)
+                self.ctx.art.place(shown.place, self.ctx.is_evening).still_behind(size)
+            if self.session.at >= len(self.session.levels) - 1:
+                week = len(told(self.ctx, self.session.child_id))
+                self.ctx.art.camp(week, self.session.slot is Slot.EVENING).still_behind(size)
 
     def prepare_ground(self) -> None:
         """The layers of a place that will pass, made beside the loop."""
