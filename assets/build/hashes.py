@@ -15,6 +15,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 sys.path.insert(0, str(ROOT))
 
 from game.core.content import Catalogue  # noqa: E402
+from game.core.locales import Locale  # noqa: E402
 from game.data import as_written  # noqa: E402
 from game.data.files import compiled, shipped  # noqa: E402
 from game.data.files.plain import plain  # noqa: E402
@@ -50,6 +51,16 @@ def texts(folder: Path) -> Entries:
     return found
 
 
+def locales(folder: Path) -> Entries:
+    """The facts of every language; those of one with a mistake are left out, and read as they are."""
+    found: Entries = {}
+    for file in folder.glob("*.yaml"):
+        locale, problems = as_written.locale(file, file.stem)
+        if not problems:
+            found[file.stem] = file.read_bytes(), plain(Locale, locale)
+    return found
+
+
 def levels(folder: Path) -> Entries:
     """All that can be played, in each language that can be played in; nothing where a file has a mistake."""
     found: Entries = {}
@@ -61,7 +72,7 @@ def levels(folder: Path) -> Entries:
 
 
 def main() -> None:
-    for folder, read in zip(compiled.FOLDERS, (art, texts, levels), strict=True):
+    for folder, read in zip(compiled.FOLDERS, (art, texts, locales, levels), strict=True):
         (ROOT / folder / compiled.FILE).write_text(
             compiled.written(read(ROOT / folder)), encoding="ascii", newline="\n"
         )

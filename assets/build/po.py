@@ -25,9 +25,8 @@ import yaml
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))  # the plural rules are the game's own
-from game.data.texts import plurals  # noqa: E402
-from game.data.texts.plurals import Entry  # noqa: E402
-from game.data.texts.texts import PLACEHOLDER, names_in  # noqa: E402
+from game.data.texts.entries import PLACEHOLDER, Entry, names_in  # noqa: E402
+from game.data.texts.locale_files import locale_of  # noqa: E402
 
 FILES = ("screens", "parent", "spoken", "story")
 HEADING = re.compile(r"^# [=-]{8,} ?(.*)$")
@@ -118,8 +117,7 @@ def template(texts: Path, game: Path) -> polib.POFile:
 
 
 def _metadata(language: str) -> dict[str, str]:
-    forms = plurals.forms(language)
-    rule = plurals.RULES.get(language, plurals.ENGLISH)[1]
+    forms, rule = locale_of(language).plural_forms, locale_of(language).plural_rule
     return {
         "Project-Id-Version": "The Barefoot Trail",
         "Language": language,
@@ -159,7 +157,7 @@ def out(texts: Path, game: Path, language: str, before: polib.POFile | None = No
         key, was = entry.msgctxt.split(":")[1], old.get(entry.msgctxt)
         fresh.add(entry.msgctxt)
         if entry.msgid_plural:
-            entry.msgstr_plural = dict.fromkeys(range(len(plurals.forms(language))), "")
+            entry.msgstr_plural = dict.fromkeys(range(len(locale_of(language).plural_forms)), "")
         if one := said.pop(key, None):
             _fill(entry, one.entry, language)
             entry.tcomment = "\n".join(one.notes)
@@ -191,7 +189,7 @@ def _fill(entry: polib.POEntry, said: Entry, language: str) -> None:
         else:
             entry.msgstr = said
     else:
-        entry.msgstr_plural = {n: said.get(form, "") for n, form in enumerate(plurals.forms(language))}
+        entry.msgstr_plural = {n: said.get(form, "") for n, form in enumerate(locale_of(language).plural_forms)}
 
 
 def _join(entry: polib.POEntry, was: polib.POEntry) -> Iterator[str]:
@@ -225,7 +223,7 @@ def taken_in(po: polib.POFile, texts: Path) -> dict[str, str]:
     language = po.metadata.get("Language", "")
     if not re.fullmatch(r"[a-z]{2,3}(_[A-Z]{2})?", language):
         raise CannotKeep([f"the header's Language is {language!r}, no language like ru or pt_BR"])
-    forms, wrong = plurals.forms(language), list[str]()
+    forms, wrong = locale_of(language).plural_forms, list[str]()
     translated: dict[str, tuple[Entry, str]] = {}
     known = {entry.msgctxt: entry for entry in po if not entry.obsolete}
     for entry in known.values():

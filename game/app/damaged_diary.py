@@ -110,7 +110,7 @@ class DamagedDiary:
         made = _moment(ctx, copy.made) if copy else ""
         return cases.damaged(
             ctx.texts, found.whole, found.gone,
-            ", ".join(ctx.texts.date(day, "date_long") for day in found.missing),
+            ctx.texts.locale.in_row([ctx.texts.date(day, "long") for day in found.missing]),
             (made, len(found.copy_rows)) if copy and not is_all else None,
             has_pin=ctx.family.gate is not None,
             since=_moment(ctx, found.since) if found.since else "", from_copy=made if is_all else "",
@@ -154,7 +154,9 @@ class DamagedDiary:
         case = self._case(ctx, found)
         lines = [case.title, case.line]
         if found.missing:
-            lines.append(words("damaged_missing", when=", ".join(day.isoformat() for day in found.missing)))
+            lines.append(
+                words("damaged_missing", when=words.locale.in_row([words.date(day, "year") for day in found.missing]))
+            )
         if found.copy:
             lines.append(f"{found.copy.path}: {len(found.copy_rows)}")
         try:
@@ -172,4 +174,5 @@ class _Mender:
 
 
 def _moment(ctx: Context, moment: datetime) -> str:
-    return f"{ctx.texts.date(moment.date(), 'date_year')}, {moment:%H:%M}"
+    locale = ctx.texts.locale
+    return locale.at(locale.date(moment.date(), "year"), moment)

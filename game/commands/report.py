@@ -36,9 +36,7 @@ def run(args: argparse.Namespace) -> int:
         raise Refusal(f"--from {first} is after --to {last}")
     rest = family.settings.within(catalogue.rules).rest_seconds
     report = doctors_report(catalogue, child, first, last, today, rest)
-    files = DoctorsFiles(
-        report, catalogue, family.texts, type_on_paper(), language=family.language, decimal=family.texts.decimal
-    ).all()
+    files = DoctorsFiles(report, catalogue, family.texts, type_on_paper(), language=family.language).all()
     fill(args.out, files)
     return 0
 

@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from game.core.content import Catalogue
+    from game.core.locales import Locale
     from game.core.own_files import OwnRead
     from game.data.levels.known import Known
     from game.data.levels.problems import Problem
-    from game.data.texts.plurals import Entry
+    from game.data.texts.entries import Entry
 
 
 def art(text: str) -> object:
@@ -31,6 +32,13 @@ def texts(file: Traversable) -> tuple[dict[str, Entry], tuple[Problem, ...]]:
     from game.data.texts.text_file import read_texts
 
     return read_texts(file)
+
+
+def locale(file: Traversable, language: str) -> tuple[Locale | None, tuple[Problem, ...]]:
+    """See `game.data.texts.locale_form.read_locale`."""
+    from game.data.texts.locale_form import read_locale
+
+    return read_locale(file, language)
 
 
 def levels(folder: Traversable, own: Traversable | None, language: str) -> tuple[Catalogue | None, tuple[Problem, ...]]:

@@ -241,9 +241,10 @@ class _Card:
         words, exercise = self.words, self._exercise
         where = words(f"position_{exercise.position.value}")
         things = things_of(self.printer, exercise)
-        where = where[:1].upper() + where[1:]
-        need = words("print_card_needs", things=", ".join(things)) if things else words("print_card_nothing")
-        return f"{where}. {need}" + (" " + words("print_card_ordered") if self.row.on_order else "")
+        need = words("print_card_needs", things=words.locale.listed(things)) if things else words("print_card_nothing")
+        return f"{words.locale.beginning(where)}. {need}" + (
+            " " + words("print_card_ordered") if self.row.on_order else ""
+        )
 
 
 def _signed(right: float, top: float, *, is_right: bool) -> list[Mark]:

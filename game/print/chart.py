@@ -97,7 +97,7 @@ class _Page:
             x = NAME + 2 * day * self.cell
             if day % 2 == 0:
                 yield box(x, y, 2 * self.cell, DAY_HEAD + self.lines * self.row, fill=SHADE)
-            name = self.words(f"day_{day}")
+            name = self.words.locale.weekdays_short[day]
             yield self.type.line(name, x + self.cell, y + 0.4 * MM, Setting(8.6), BOLD, "c")
             yield from sun(x + self.cell / 2, y + 6.2 * MM, 1.7 * MM)
             yield from moon(x + 1.5 * self.cell, y + 6.2 * MM, 1.7 * MM)

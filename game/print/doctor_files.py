@@ -19,14 +19,14 @@ EVERYTHING = PageParts()
 
 
 class DoctorsFiles:
-    """What can be made of one report. `decimal` is the mark of the language between whole numbers and the rest."""
+    """What can be made of one report."""
 
     def __init__(
         self, report: DoctorsReport, catalogue: Catalogue, words: Wording, type_: Type, *, language: str = "en",
-        decimal: str = ".", shown: PageParts = EVERYTHING,
+        shown: PageParts = EVERYTHING,
     ) -> None:  # fmt: skip
         self.report, self.catalogue, self.words, self.type = report, catalogue, words, type_
-        self.language, self.decimal, self.shown = language, decimal, shown
+        self.language, self.shown = language, shown
 
     def sheets(self) -> tuple[Sheet, ...]:
         """The pages as they are printed."""
@@ -42,7 +42,7 @@ class DoctorsFiles:
         return html(page, self.type).encode("utf-8", "replace")
 
     def csv(self) -> bytes:
-        return csv(self.report, self.catalogue, self.words, ";" if self.decimal == "," else ",")
+        return csv(self.report, self.catalogue, self.words, ";" if self.words.locale.decimal == "," else ",")
 
     def json(self) -> bytes:
         return as_json(self.report, self.words)

@@ -44,7 +44,7 @@ SHORT_WHY = {
 
 def year_date(words: Wording, day: date) -> str:
     """A day with its year."""
-    return words.date(day, "date_year")
+    return words.date(day, "year")
 
 
 def period(words: Wording, report: DoctorsReport) -> str:
@@ -191,7 +191,7 @@ def order_line(words: Wording, catalogue: Catalogue, report: DoctorsReport) -> s
     for order in report.ordered:
         parts = order_parts(words, catalogue, order)
         if parts:
-            said.append(f"{exercise_name(words, catalogue, order.exercise)}: {', '.join(parts)}.")
+            said.append(f"{exercise_name(words, catalogue, order.exercise)}: {words.locale.in_row(parts)}.")
     if head and head.hold_until and head.hold_until > report.last:
         said.append(words("doctor_ordered_hold", date=short_date(words, head.hold_until)))
     if head and head.next_visit:
@@ -240,7 +240,10 @@ def _growth(
         days: dict[date, list[str]] = {}
         for row in joined:
             days.setdefault(row.first, []).append(exercise_name(words, catalogue, row.exercise or ""))
-        yield words("doctor_joined", names="; ".join(f"{short_date(words, d)} {', '.join(n)}" for d, n in days.items()))
+        yield words(
+            "doctor_joined",
+            names="; ".join(f"{short_date(words, d)} {words.locale.listed(n)}" for d, n in days.items()),
+        )
     if report.is_held_by_parents:
         yield words("doctor_held_now")
 

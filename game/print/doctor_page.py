@@ -247,7 +247,7 @@ class _Page:
         ]
         if row.later:
             marks.append(words("doctor_mark_later", n=row.later))
-        return f"{name} ({', '.join(marks)})" if marks else name
+        return f"{name} ({self.words.locale.in_row(marks)})" if marks else name
 
     def _dose(self, row: ExerciseRow) -> str:
         """From which dose to which, with the unit once; one that did not change stands once."""

@@ -76,7 +76,7 @@ class _Leaflet:
         things = dict.fromkeys(thing for row in self.rows for thing in things_of(self.printer, row.exercise))
         if not things:
             return [], y
-        text = [[Run(self.words("print_kit_things", things=", ".join(things)))]]
+        text = [[Run(self.words("print_kit_things", things=self.words.locale.listed([*things])))]]
         (lines,), setting = fitted(self.type, text, WIDTH, 2 * TEXT.height, TEXT)
         return list(set_lines(self.type, lines, SIDE, y, setting)), y + len(lines) * setting.height + 6 * MM
 

@@ -114,7 +114,9 @@ def _ordered(report: DoctorsReport, catalogue: Catalogue, words: Wording) -> Ite
         yield TableRow(words("table_order"), head.said_on, words="; ".join(said))
     for order in report.ordered:
         name, parts = exercise_name(words, catalogue, order.exercise), order_parts(words, catalogue, order)
-        yield TableRow(words("table_order"), order.said_on, exercise=name, words=", ".join([*parts, order.said_by]))
+        yield TableRow(
+            words("table_order"), order.said_on, exercise=name, words=words.locale.in_row([*parts, order.said_by])
+        )
 
 
 def _figures(report: DoctorsReport, words: Wording) -> Iterator[TableRow]:
@@ -155,7 +157,7 @@ def _exercises(report: DoctorsReport, catalogue: Catalogue, words: Wording) -> I
             done=row.done, planned=row.planned, left=row.left if row.per_foot else None,
             right=row.right if row.per_foot else None, unit=_unit(words, row.unit.value), before=before, after=after,
             well=grades[0], helped=grades[1], partly=grades[2], easy=efforts[0], just_right=efforts[1], hard=efforts[2],
-            words=", ".join(marks), later=str(row.later) if row.later else "",
+            words=words.locale.in_row(marks), later=str(row.later) if row.later else "",
         )  # fmt: skip
 
 
@@ -171,7 +173,7 @@ def _plays(report: DoctorsReport, catalogue: Catalogue, words: Wording) -> Itera
             words("table_play"), play.day, slot=words(f"table_{play.slot.value}"),
             exercise=exercise_name(words, catalogue, play.exercise), done=None if exercise.per_foot else play.done_left,
             planned=play.sets * play.amount, left=left, right=right, unit=_unit(words, exercise.unit.value),
-            pain=play.pain, words=", ".join(said), later=later,
+            pain=play.pain, words=words.locale.in_row(said), later=later,
         )  # fmt: skip
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Protocol
 
 from game.core.content import Catalogue, Exercise, Unit
+from game.core.locales import DateForm, Locale
 from game.core.profile import SIGNS
 from game.core.quest import Reason
 from game.core.rules.dose import Dose
@@ -19,7 +20,10 @@ class Wording(Protocol):
 
     def reason(self, reason: Reason) -> str: ...
 
-    def date(self, day: date, form: str = "date_short") -> str: ...
+    @property
+    def locale(self) -> Locale: ...
+
+    def date(self, day: date, form: DateForm = "short") -> str: ...
 
     def amount(self, unit: str, n: int) -> str: ...
 
@@ -61,7 +65,7 @@ def bare_dose(words: Wording, dose: Dose) -> str:
 
 def short_date(words: Wording, day: date) -> str:
     """A day where there is little room: 9 Nov."""
-    return words("date_short", day=day.day, month=words(f"month_short_{day.month}"))
+    return words.date(day, "little")
 
 
 def exercise_name(words: Wording, catalogue: Catalogue, id_: str) -> str:

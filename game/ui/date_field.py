@@ -33,10 +33,12 @@ def days_of(month: date) -> tuple[date, ...]:
 
 
 class MonthField:
-    """The page of a calendar with its top left corner at (x, y); Monday first."""
+    """The page of a calendar with its top left corner at (x, y); its weeks begin with `first_weekday`, 0 for Monday."""
 
-    def __init__(self, x: float, y: float, shown: date, chosen: date | None, today: date) -> None:
-        self.x, self.y, self.chosen, self.today = x, y, chosen, today
+    def __init__(
+        self, x: float, y: float, shown: date, chosen: date | None, today: date, first_weekday: int = 0
+    ) -> None:
+        self.x, self.y, self.chosen, self.today, self.first_weekday = x, y, chosen, today, first_weekday
         self.month = shown.replace(day=1)
 
     @property
@@ -45,7 +47,7 @@ class MonthField:
 
     def box(self, day: date) -> Box:
         """Where a day of the shown month stands."""
-        first = self.month.weekday()
+        first = (self.month.weekday() - self.first_weekday) % 7
         row, column = divmod(first + day.day - 1, 7)
         return Box(self.x + column * (CELL_W + GAP), self.y + 112 + row * (CELL_H + GAP), CELL_W, CELL_H)
 
@@ -74,7 +76,7 @@ class MonthField:
         paper.text(title, 26, middle, self.y + 26, width=self.width - 330)
         for i in range(7):
             x = self.x + i * (CELL_W + GAP) + CELL_W / 2
-            paper.text(weekday(i), 18, x, self.y + 86, INK_2, SEMI_BOLD, width=CELL_W)
+            paper.text(weekday((self.first_weekday + i) % 7), 18, x, self.y + 86, INK_2, SEMI_BOLD, width=CELL_W)
         for day in days_of(self.month):
             self._day(paper, day)
 

@@ -43,22 +43,22 @@ def type_() -> Type:
 
 
 @cache
-def words() -> Texts:
-    texts = Texts("en")
+def words(language: str = "en") -> Texts:
+    texts = Texts(language)
     texts.from_rules = for_sentences(catalogue().rules)
     return texts
 
 
 def files(
-    child: Child, last: int, days: int = QUARTER, parts: PageParts | None = None, decimal: str = "."
+    child: Child, last: int, days: int = QUARTER, parts: PageParts | None = None, language: str = "en"
 ) -> DoctorsFiles:
     day = plus(START, last)
     report = doctors_report(catalogue(), child, plus(day, -days), day, day)
-    return made(report, parts, decimal)
+    return made(report, parts, language)
 
 
-def made(report: DoctorsReport, parts: PageParts | None = None, decimal: str = ".") -> DoctorsFiles:
-    return DoctorsFiles(report, catalogue(), words(), type_(), decimal=decimal, shown=parts or PageParts())
+def made(report: DoctorsReport, parts: PageParts | None = None, language: str = "en") -> DoctorsFiles:
+    return DoctorsFiles(report, catalogue(), words(language), type_(), shown=parts or PageParts())
 
 
 @cache
@@ -277,7 +277,7 @@ def test_a_comma_a_quote_and_a_line_end_stay_in_their_cell() -> None:
 
 
 def test_where_decimals_have_a_comma_fields_have_a_semicolon() -> None:
-    made = files(robin("typical").child, QUARTER, decimal=",")
+    made = files(robin("typical").child, QUARTER, language="de")
     assert table(made, ";")[1]["what"] == "figure"
 
 

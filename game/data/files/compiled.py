@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from importlib.resources.abc import Traversable
 
 FILE = "compiled.txt"
-FOLDERS = ("assets", "assets/text", "levels")
+FOLDERS = ("assets", "assets/text", "assets/locales", "levels")
 log = logging.getLogger(__name__)
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from importlib.resources.abc import Traversable
 
+from game.core.locales import FORMS as NAMES
 from game.data.levels.fields import Field, Pairs, Record, Schema, Text
 from game.data.levels.levels import read_bytes
 from game.data.levels.problems import Findings, Problem
 from game.data.levels.yaml_tree import Node, Table, tree
-from game.data.texts import plurals
-from game.data.texts.plurals import Entry
+from game.data.texts.entries import Entry
 
 LONGEST = 2000  # characters of one text
 
@@ -19,7 +19,7 @@ def _given(**forms: str | None) -> dict[str, str]:
     return {name: text for name, text in forms.items() if text is not None}
 
 
-FORMS = Record({name: Field(Text(LONGEST), "", None) for name in plurals.FORMS}, _given)
+FORMS = Record({name: Field(Text(LONGEST), "", None) for name in NAMES}, _given)
 
 
 class Entries:
@@ -32,7 +32,7 @@ class Entries:
 
     def schema(self) -> Schema:
         text = Text(LONGEST).schema()
-        forms = {"type": "object", "properties": {n: text for n in plurals.FORMS}, "additionalProperties": False}
+        forms = {"type": "object", "properties": {n: text for n in NAMES}, "additionalProperties": False}
         return {"anyOf": [text, forms]}
 
 

@@ -17,20 +17,18 @@ from importlib.resources.abc import Traversable
 from typing import Protocol
 
 from game.core.keys import DEFAULTS, keys_for_sentences
+from game.core.locales import ENGLISH, DateForm, Locale
 from game.data import as_written
 from game.data.files.compiled import Compiled
 from game.data.files.resources import resource
-from game.data.texts import plurals
+from game.data.texts.entries import PLACEHOLDER, Entry, names_in
+from game.data.texts.locale_files import locale_of
 from game.data.texts.own_words import in_words
-from game.data.texts.plurals import Entry
 
 log = logging.getLogger(__name__)
-PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)(?: ([a-z]+))?\}")
 GROWN_UPS = ("parent", "screens")
 SPOKEN = ("spoken", "story")
 LARGER = {"days": ("weeks", 7, 14), "seconds": ("minutes", 60, 60)}  # said so from the last on, where it is a whole one
-GROUPED = 10_000  # from here on digits stand in groups of three; years do not
-SEPARATORS = {"en": (",", "."), "ru": ("\u00a0", ","), "de": (".", ","), "es": ("\u00a0", ","), "fr": ("\u00a0", ",")}
 
 
 class ReasonText(Protocol):
@@ -52,7 +50,7 @@ class Texts:
     ) -> None:
         self._folder = resource("assets", "text") if folder is None else folder
         self._names, self._compiled = tuple(names), Compiled(self._folder)
-        self.language = language
+        self.language, self.locale = language, locale_of(language)
         self._english = self._read("en", [f"{name}.yaml" for name in names])
         self._own = {} if language == "en" else self._translated(language)
         self._exercises: Texts | None = None
@@ -117,21 +115,21 @@ class Texts:
         >>> Texts()("unit_days", n=1)
         '1 day'
         """
-        language = self.language if key in self._own else "en"
+        locale = self.locale if key in self._own else ENGLISH
         entry = self._own.get(key, self._english.get(key))
         if entry is None and key in self.from_files:
             return self.from_files[key]  # as written: braces in it are the family's own
         if entry is None:
             self._miss(key, "there is no such text")
             return f"[{key}]"
-        text = entry if isinstance(entry, str) else self._form(key, entry, language, values.get("n"))
+        text = entry if isinstance(entry, str) else self._form(key, entry, locale, values.get("n"))
         return PLACEHOLDER.sub(lambda found: self._value(key, found, values), text)
 
-    def _form(self, key: str, forms: Mapping[str, str], language: str, n: object) -> str:
+    def _form(self, key: str, forms: Mapping[str, str], locale: Locale, n: object) -> str:
         if not isinstance(n, int):
             self._miss(key, "needs a number n to choose its form")
             n = 2
-        return forms.get(plurals.form(language, n)) or forms.get("other") or next(iter(forms.values()))
+        return forms.get(locale.plural(n)) or forms.get("other") or next(iter(forms.values()))
 
     def _value(self, key: str, found: re.Match[str], values: Mapping[str, object]) -> str:
         name, unit = found.groups()
@@ -154,35 +152,20 @@ class Texts:
         ('12,345', '5 January')
         """
         if isinstance(value, date):
-            return self.date(value)
+            return self.locale.date(value)
         if isinstance(value, time):
-            return f"{value:%H:%M}"
+            return self.locale.time(value)
         if isinstance(value, (int, float)) and not isinstance(value, bool):
-            return self.number(value)
+            return self.locale.number(value)
         return str(value)
 
     def number(self, value: int | float) -> str:
         """A number with the language's marks; a fraction with at most two digits."""
-        group, point = SEPARATORS.get(self.language, SEPARATORS["en"])
-        digits = f"{value:.2f}".rstrip("0").rstrip(".") if isinstance(value, float) else str(value)
-        whole, dot, rest = digits.partition(".")
-        if abs(int(value)) >= GROUPED:
-            whole = f"{int(whole):,}".replace(",", group)
-        return whole + (point + rest if dot else "")
+        return self.locale.number(value)
 
-    @property
-    def decimal(self) -> str:
-        """The mark between a whole number and the rest."""
-        return SEPARATORS.get(self.language, SEPARATORS["en"])[1]
-
-    def date(self, day: date, form: str = "date_short") -> str:
-        """A day in words. `form` is the key of a text with {day} {month} {weekday} {year}: date_short, date_long,
-        date_year."""
-        month = self(f"month_{day.month}") if self.has("month_1") else str(day.month)
-        weekday = self(f"weekday_{day.weekday()}") if self.has("weekday_0") else ""
-        if not self.has(form):
-            return f"{day.day} {month}"
-        return self(form, day=day.day, month=month, weekday=weekday, year=str(day.year))
+    def date(self, day: date, form: DateForm = "short") -> str:
+        """A day in words."""
+        return self.locale.date(day, form)
 
     def amount(self, unit: str, n: int) -> str:
         """An amount in an exercise's unit, e.g. "20 seconds"."""
@@ -216,7 +199,8 @@ class Texts:
 
     def _said(self, name: str, value: int | str, values: Mapping[str, int | str]) -> object:
         """Values of reasons by their names: `exercise` is an id; `amount`, `from` and `to` are in `unit` where one is
-        given; `budget` is seconds; `date` is an ISO date; `foot` and `why` are words of the rules."""
+        given; `budget` is seconds; `date` is an ISO date, `time` an ISO time; `foot` and `why` are words of the
+        rules."""
         if name == "exercise":
             return self.exercise(str(value))
         if name in ("amount", "from", "to", "budget") and isinstance(value, int):
@@ -224,6 +208,8 @@ class Texts:
             return self.clock(value) if unit == "budget" else self.amount(unit, value) if unit else value
         if isinstance(value, str) and re.fullmatch(r"\d{4}-\d\d-\d\d", value):
             return date.fromisoformat(value)
+        if name == "time" and isinstance(value, str) and re.fullmatch(r"[012]\d:[0-5]\d", value):
+            return time.fromisoformat(value)
         for key in (f"word_{value}", f"pause_{value}") if name in ("foot", "why") else ():
             if self.has(key):
                 return self(key)
@@ -236,10 +222,3 @@ class Texts:
         '4:05'
         """
         return f"{seconds // 60}:{seconds % 60:02d}"
-
-
-def names_in(entry: Entry) -> frozenset[str]:
-    """The names in braces of a text; `n` belongs to every text with forms."""
-    if isinstance(entry, str):
-        return frozenset(name for name, _ in PLACEHOLDER.findall(entry))
-    return frozenset({"n"}).union(*map(names_in, entry.values()))

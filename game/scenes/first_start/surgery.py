@@ -65,7 +65,7 @@ class SurgeryStep(DayScreen, WizardPage):
     def _date(self, paper: Paper, box: Box, day: date | None) -> None:
         words = self.ctx.texts
         paint_frame(paper, box, 16)
-        text = words.date(day, "date_year") if day else words("first_surgery_unknown")
+        text = words.date(day, "year") if day else words("first_surgery_unknown")
         paper.text(text, 24, box.x + 20, box.centre[1], INK if day else INK_2, align="l", width=box.w - 72)
         paper.glyph("plan", box.right - 30, box.centre[1], 28, INK_2)
 

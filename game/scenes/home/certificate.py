@@ -30,7 +30,7 @@ def certificate(ctx: Context, child: Child, bloom: int) -> str:
         f"<p>{escape(texts('graduation_certificate', name=child.nickname))}</p>"
         f'<div class="row">{flowers}</div><p class="small">{escape(texts("graduation_weeks", n=bloom))}</p>'
         f"<p>{escape(texts('graduation_signed'))}</p>"
-        f'<hr><p class="small">{escape(texts.date(ctx.today, "date_year"))}</p>'
+        f'<hr><p class="small">{escape(texts.date(ctx.today, "year"))}</p>'
         f'<p class="small">{escape(texts("graduation_after"))}</p></main></body></html>\n'
     )
 

@@ -34,7 +34,8 @@ class PickDateScreen(Overlay):
     def __init__(self, below: DayScreen, what: str, title: str, chosen: date | None, without: str | None) -> None:
         super().__init__(below)
         self._asks, self._what, self.title, self._without = below, what, title, without
-        self.month = MonthField(350, 112, chosen or self.ctx.today, chosen, self.ctx.today)
+        first = self.ctx.texts.locale.first_weekday
+        self.month = MonthField(350, 112, chosen or self.ctx.today, chosen, self.ctx.today, first)
 
     def build(self) -> tuple[Widget, ...]:
         words = self.ctx.texts
@@ -57,10 +58,10 @@ class PickDateScreen(Overlay):
         paper.grain()
         paper.text(self.title, 34, 60, 58, align="l", width=1100)
         paper.card(Box(310, 92, 660, 496))
-        name = words("date_month_year", month=words(f"month_{month.month}"), year=str(month.year))
-        self.month.paint(paper, name, lambda i: words(f"day_{i}"))
+        name = words.locale.beginning(words.date(month, "month"))
+        self.month.paint(paper, name, lambda i: words.locale.weekdays_short[i])
         if chosen := self.month.chosen:
-            paper.text(words.date(chosen, "date_year"), 20, 640, 632, INK_2, SEMI_BOLD, width=320)
+            paper.text(words.date(chosen, "year"), 20, 640, 632, INK_2, SEMI_BOLD, width=320)
 
     def press(self, name: str) -> Next | None:
         if name == "back":

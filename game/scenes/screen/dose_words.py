@@ -52,4 +52,4 @@ def when(texts: TextSource, attempt: Attempt, today: date) -> str:
     slot = attempt.slot.value
     if attempt.on == today:
         return texts(f"confirm_this_{slot}")
-    return texts(f"confirm_on_{slot}", date=texts.date(attempt.on, "date_long"))
+    return texts(f"confirm_on_{slot}", date=texts.date(attempt.on, "long"))

@@ -12,6 +12,7 @@ from typing import Protocol
 
 from game.core.content import Exercise
 from game.core.events import Event, Fact
+from game.core.locales import DateForm, Locale
 from game.core.own_files import OwnFile
 from game.core.pin_tries import Try
 from game.core.quest import Reason
@@ -22,6 +23,11 @@ class TextSource(Protocol):
 
     def __call__(self, key: str, /, **values: object) -> str: ...
 
+    @property
+    def locale(self) -> Locale:
+        """How the language writes days, numbers and lists."""
+        ...
+
     def has(self, key: str, /) -> bool:
         """Whether there is such a text."""
         ...
@@ -30,8 +36,8 @@ class TextSource(Protocol):
         """A reason of the rules in words."""
         ...
 
-    def date(self, day: date, form: str = "date_short") -> str:
-        """A day in words: `date_short`, `date_long` or `date_year`."""
+    def date(self, day: date, form: DateForm = "short") -> str:
+        """A day in words, see `game.core.locales`."""
         ...
 
     def clock(self, seconds: int) -> str: ...

@@ -9,15 +9,17 @@ from pathlib import Path
 import pytest
 
 from game.core.content import Catalogue
+from game.core.locales import Locale
 from game.core.numbers import bounds_of
 from game.data import as_written
 from game.data.files.art import ArtLibrary
 from game.data.files.compiled import FILE, FOLDERS, Compiled, written
-from game.data.files.plain import plain
+from game.data.files.plain import plain, read
 from game.data.files.resources import resource
 from game.data.levels.levels import read_catalogue
 from game.data.levels.playable import compiled, playable, source_of
 from game.data.texts.languages import languages
+from game.data.texts.locale_form import read_locale
 from game.data.texts.text_file import read_texts
 from game.data.texts.texts import GROWN_UPS, SPOKEN, Texts
 
@@ -73,7 +75,7 @@ def test_the_compiled_art_is_that_of_the_files(tmp_path: Path) -> None:
     ours = {
         file.relative_to(ASSETS).with_suffix("").as_posix(): file
         for file in ASSETS.rglob("*.yaml")
-        if file.parts[1] != "text" or len(file.parts) == 3  # catalogues of texts lie in folders of their own
+        if file.parts[1] != "locales" and (file.parts[1] != "text" or len(file.parts) == 3)  # they have their own
     }
     kept = Compiled(ASSETS)
     assert kept.names() == set(ours), ANEW
@@ -87,6 +89,15 @@ def test_the_compiled_art_is_that_of_the_files(tmp_path: Path) -> None:
     assert all(ready.place(place) == plain_.place(place) for place in places)
     assert all(ready.trail(chapter) == plain_.trail(chapter) for chapter in trails)
     assert ready.stickers() == plain_.stickers() and ready.story() == plain_.story()
+
+
+def test_the_compiled_facts_of_languages_are_those_of_the_files() -> None:
+    kept, files = Compiled(ASSETS / "locales"), {file.stem: file for file in (ASSETS / "locales").glob("*.yaml")}
+    assert kept.names() == set(files) and len(files) >= 14, ANEW
+    for name, file in files.items():
+        locale, problems = read_locale(file, name)
+        assert not problems
+        assert read(Locale, kept.said(name, file.read_bytes())) == locale, ANEW
 
 
 def test_every_folder_has_one_entry_a_line_that_is_read_back(tmp_path: Path) -> None:

@@ -19,10 +19,10 @@ from game.core.numbers import Rules, bounds_of, for_sentences
 from game.data.files.art import ArtLibrary
 from game.data.files.resources import resource
 from game.data.levels.playable import read_shipped
-from game.data.texts import plurals
-from game.data.texts.plurals import Entry
+from game.data.texts.entries import PLACEHOLDER, Entry, names_in
+from game.data.texts.locale_files import locale_of
 from game.data.texts.text_file import read_texts
-from game.data.texts.texts import GROWN_UPS, PLACEHOLDER, SPOKEN, Texts, names_in
+from game.data.texts.texts import GROWN_UPS, SPOKEN, Texts
 from game.ui.narrator import shown
 
 GAME = Path(__file__).parents[3] / "game"
@@ -149,8 +149,8 @@ def test_values_are_written_as_the_language_does() -> None:
 def test_dates_are_written_in_words() -> None:
     texts = Texts()
     assert texts("record_retracted", date=date(2026, 11, 21)) == "Taken back on 21 November"
-    assert texts.date(date(2026, 11, 21), "date_long") == "Saturday 21 November"
-    assert texts.date(date(2026, 11, 21), "date_year") == "21 November 2026"
+    assert texts.date(date(2026, 11, 21), "long") == "Saturday 21 November"
+    assert texts.date(date(2026, 11, 21), "year") == "21 November 2026"
 
 
 def test_reasons_name_exercises_amounts_dates_and_causes() -> None:
@@ -186,7 +186,7 @@ def test_catalogues_are_whole(language: str) -> None:
     """Every text is read, no key is in two files, and every text with forms has those of its language."""
     for key, entry in entries(language).items():
         if not isinstance(entry, str):
-            assert set(entry) == set(plurals.forms(language)), key
+            assert set(entry) == set(locale_of(language).plural_forms), key
             used = {names_in(text) | {"n"} for text in entry.values()}
             assert len(used) == 1, f"{key}: the forms have different placeholders"
 

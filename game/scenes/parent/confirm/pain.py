@@ -121,7 +121,7 @@ class PainPage(GrownUpsPage):
             self._row(paper, exercise, box)
         told = self.lowered()
         key = "pain_which_foot" if self.placed else "pain_line"
-        line = words("pain_keeps", told=", ".join(map(str, told))) if told else words(key)
+        line = words("pain_keeps", told=words.locale.listed([*map(str, told)])) if told else words(key)
         paper.paragraph(line, 18, 252, 644, 520, WARN if told else INK_2, height=48)
 
     def _row(self, paper: Paper, exercise: str, box: Box) -> None:
@@ -140,7 +140,7 @@ class PainPage(GrownUpsPage):
         play = hurt_play(self.child, self.session_id, exercise)
         told = [score for score in words_told(self.child, play.id) if score is not None] if play else []
         if told:
-            line, colour = words("pain_told", words=", ".join(map(str, told))), WARN
+            line, colour = words("pain_told", words=words.locale.in_row([*map(str, told)])), WARN
         elif play and play.is_hurt:
             line, colour = words("pain_open"), WARN
         else:

@@ -47,7 +47,7 @@ def _amount(words: TextSource, measure: Quantity, n: int) -> str:
         case Quantity.OCLOCK:
             return f"{n:02}:00"
         case Quantity.PERCENT:
-            return words("screen_percent", n=n)
+            return words.locale.per_cent(n)
         case Quantity.COUNT:
             return words.number(n)
         case _:

@@ -243,7 +243,7 @@ class OwnFormPage(BackgroundTaskPage, FieldScreen, PictureTaker):
         paper.card(SHOWN)
         paint_window(paper, WINDOW, self.form.exercise())
         paper.part(f"cast/{draft.shown.host}", 540, 536, 44, shadow=0)
-        fetch = ", ".join(words.thing(thing) for thing in draft.equipment)
+        fetch = words.locale.listed([words.thing(thing) for thing in draft.equipment])
         line = words("own_fetch", things=fetch) if fetch else words("own_fetch_nothing")
         paper.paragraph(line, 16, 572, 514, 150, INK_2, SEMI_BOLD, height=50)
         told = self._told()

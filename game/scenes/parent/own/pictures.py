@@ -88,7 +88,7 @@ class OwnPicturesPage(GrownUpsPage):
             paint_window(paper, window_of(card), exercise)
             like = words("own_pictures_like", name=exercise_name(words, catalogue, one.like))
             paper.text(like, 18, card.centre[0], card.y + 204, INK, EXTRA_BOLD, width=card.w - 20)
-            fetch = ", ".join(words.thing(thing) for thing in one.equipment)
+            fetch = words.locale.listed([words.thing(thing) for thing in one.equipment])
             line = words("own_fetch", things=fetch) if fetch else words(f"own_position_{one.position.value}")
             paper.text(line, 16, card.centre[0], card.y + 232, INK_2, SEMI_BOLD, width=card.w - 20)
         count = words("help_page", n=self.sheet + 1, all=self._sheets)

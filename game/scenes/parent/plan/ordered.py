@@ -21,7 +21,6 @@ from game.scenes.routes import Next
 from game.scenes.scene import Scene
 from game.scenes.screen.context import Context
 from game.scenes.screen.date_picker import DayScreen
-from game.scenes.screen.dose_words import short_date
 from game.scenes.screen.field_screen import FieldScreen
 from game.scenes.screen.reading_sheet import Paragraph
 from game.ui.controls import Command, Erase, FocusStep, Input, Key, Press
@@ -329,7 +328,7 @@ class OrderedPage(FieldScreen, DayScreen, GrownUpsPage):
 
     def _day(self, day: date) -> str:
         words = self.ctx.texts
-        return words("ordered_day", weekday=words(f"day_{day.weekday()}"), date=short_date(words, day))
+        return words.date(day, "weekday")
 
     def _paint_foot(self, paper: Paper) -> None:
         words, refusal = self.ctx.texts, self._refusal()

@@ -41,7 +41,7 @@ class PlannedDaysPage(Overlay):
     def build(self) -> tuple[Widget, ...]:
         words = self.ctx.texts
         days = tuple(
-            button(f"day:{day.value}", Box(X + i * DAY_STEP, 262, DAY_W, 64), words(f"day_{i}"),
+            button(f"day:{day.value}", Box(X + i * DAY_STEP, 262, DAY_W, 64), words.locale.weekdays_short[i],
                    "on" if day in self.weekdays else "plain", size=22)
             for i, day in enumerate(WEEKDAYS)
         )  # fmt: skip

@@ -32,8 +32,7 @@ def doctors_files(
 ) -> DoctorsFiles:  # fmt: skip
     """The report of these days."""
     report = doctors_report(ctx.catalogue, child, first, last, ctx.today, ctx.settings.rest_seconds)
-    decimal = ctx.texts.number(0.5)[1:2]
-    return DoctorsFiles(report, ctx.catalogue, ctx.texts, type_, language=ctx.language, decimal=decimal, shown=shown)
+    return DoctorsFiles(report, ctx.catalogue, ctx.texts, type_, language=ctx.language, shown=shown)
 
 
 def file_names(ctx: Context, child: Child, parts: PageParts, files: Mapping[str, bytes]) -> dict[str, bytes]:

@@ -62,7 +62,7 @@ def of_days(ctx: Context, child: Child, weeks: Sequence[WeekRow]) -> Files:
             paper,
             grid,
             weeks,
-            lambda i: words(f"day_{i}"),
+            lambda i: words.locale.weekdays_short[i],
             lambda day: short_date(words, day),
             ctx.today,
         )
@@ -131,7 +131,7 @@ def picture(ctx: Context, title: str, about: str, line: str, draw: Draw) -> byte
     paper.text(about, 22, LEFT, 106, INK_2, SEMI_BOLD, "l", RIGHT - LEFT)
     draw(paper)
     paper.text(line, 22, LEFT, SENTENCE_Y, INK, SEMI_BOLD, "l", RIGHT - LEFT)
-    foot = ctx.texts("chart_foot", date=ctx.texts.date(ctx.today, "date_year"))
+    foot = ctx.texts("chart_foot", date=ctx.texts.date(ctx.today, "year"))
     paper.text(foot, 16, LEFT, FOOT_Y, INK_2, SEMI_BOLD, "l", RIGHT - LEFT)
     out = BytesIO()
     pygame.image.save(surface, out, "chart.png")

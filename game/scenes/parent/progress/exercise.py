@@ -192,7 +192,7 @@ class OneExercise(SavesCharts, GrownUpsPage):
         if exercise.note:
             pieces.append(Paragraph(exercise.note, exercise.what))
         steps = [s for s in reversed(self.figures.steps) if s.why]
-        pieces += [Paragraph(words.reason(s.why), words.date(s.day, "date_long")) for s in steps if s.why]
+        pieces += [Paragraph(words.reason(s.why), words.date(s.day, "long")) for s in steps if s.why]
         return routes.Reading(self, self.title(), tuple(pieces))
 
     # ---------------------------------------------------------------- painting

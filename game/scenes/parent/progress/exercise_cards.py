@@ -238,7 +238,7 @@ def paint_grades(paper: Paper, words: TextSource, it: ExerciseProgress, has_effo
     y = 496
     if has_efforts and any(it.efforts.values()):
         efforts = [f"{words(f'effort_told_{e.value}')} {it.efforts[e]}" for e, _, _ in EFFORTS if it.efforts.get(e)]
-        paper.text(", ".join(efforts), 16, 952, y, INK_2, SEMI_BOLD, "l", 284)
+        paper.text(words.locale.in_row(efforts), 16, 952, y, INK_2, SEMI_BOLD, "l", 284)
         y += 20
     if it.pains:
         last = it.pains[-1]

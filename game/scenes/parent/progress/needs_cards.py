@@ -129,19 +129,21 @@ def said(ctx: Context, child: Child, need: Need) -> tuple[str, str, str]:
         values["exercise"] = exercise_name(words, ctx.catalogue, need.about)
     match need.kind:
         case NeedKind.HOW_MUCH:
-            values["when"] = _capital(when_played(words, child.attempts[need.attempts[0]], ctx.today))
+            values["when"] = words.locale.beginning(when_played(words, child.attempts[need.attempts[0]], ctx.today))
         case NeedKind.WORD:
             names = dict.fromkeys(child.attempts[a].exercise for a in need.attempts)
             named = [exercise_name(words, ctx.catalogue, e) for e in list(names)[:NAMED]]
-            values["names"], values["more"] = ", ".join(named), len(names) - len(named)
+            is_all, more = len(named) == len(names), len(names) - len(named)
+            values["names"] = words.locale.listed(named) if is_all else words.locale.in_row(named)
+            values["more"] = more
             values["when"] = day_word(ctx, need.since)
-            line = "more" if len(names) > len(named) else kind
+            line = kind if is_all else "more"
             small = (
                 "closes" if need.since and (ctx.today - need.since).days >= ctx.catalogue.rules.confirm_days else kind
             )
         case NeedKind.TRIES if need.at:
             at = need.at.astimezone(ctx.now().tzinfo)
-            values["when"] = words("need_at", when=day_word(ctx, at.date()), time=f"{at:%H:%M}")
+            values["when"] = words.locale.at(day_word(ctx, at.date()), at)
         case _:
             values["when"] = day_word(ctx, need.since)
     return words(f"need_{kind}", **values), words(f"need_{line}_line", **values), words(f"need_{small}_small", **values)
@@ -159,7 +161,3 @@ def day_word(ctx: Context, day: date | datetime | None) -> str:
 def strip_line(ctx: Context, child: Child, needs: Sequence[Need]) -> str:
     """What waits first, in one line for a strip; "" when nothing does."""
     return said(ctx, child, needs[0])[0] if needs else ""
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -151,9 +151,9 @@ def _days_named(ctx: Context, it: ExerciseOverTime) -> list[tuple[date, str]]:
     days = [it.first, *(row.first for row in rows[step:-1:step])]
     # So near the end that the last word needs its room.
     days = [day for day in days if days_between(day, it.last) * many * 2 > days_between(it.first, it.last)]
-    said = [(day, words.date(day, "date_year") if is_long else short_date(words, day)) for day in days or [it.first]]
+    said = [(day, words.date(day, "year") if is_long else short_date(words, day)) for day in days or [it.first]]
     if it.last > it.first:
         is_today = it.last == ctx.today
-        end = words.date(it.last, "date_year") if is_long else short_date(words, it.last)
+        end = words.date(it.last, "year") if is_long else short_date(words, it.last)
         said.append((plus(it.last, 1), words("screen_today") if is_today else end))
     return said

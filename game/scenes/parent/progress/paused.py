@@ -40,7 +40,7 @@ def paint(paper: Paper, ctx: Context, report: ProgressReport, message: str) -> N
     told = []
     for day, id_, score in report.painful[-NAMED:]:
         exercise = hurt_name(words, ctx.catalogue, id_)
-        told.append(words("paused_when", date=words.date(day, "date_long"), exercise=exercise, score=score))
+        told.append(words("paused_when", date=words.date(day, "long"), exercise=exercise, score=score))
     if before := len(report.painful) - len(told):
         told.append(words("paused_more", n=before))
     y = paper.paragraph(words("paused_line"), 20, 282, 176, 940, height=80)

@@ -61,7 +61,7 @@ class PeriodPage(DayScreen, Overlay):
         )
 
     def _said(self, key: str, day: date) -> str:
-        return self.ctx.texts(key, date=self.ctx.texts.date(day, "date_year"))
+        return self.ctx.texts(key, date=self.ctx.texts.date(day, "year"))
 
     def _box(self, i: int) -> Box:
         return Box(CARD.x + 36 + i % 2 * 392, CARD.y + 96 + i // 2 * 90, 380, 78)

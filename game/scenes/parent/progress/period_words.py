@@ -17,15 +17,15 @@ from game.scenes.screen.outside import TextSource
 def from_to(words: TextSource, first: date, last: date) -> str:
     """The days of a period; its year where it does not end in the one it began in."""
     if first == last:
-        return words.date(first, "date_year")
-    begin = words.date(first) if first.year == last.year else words.date(first, "date_year")
-    return words("period_from_to", **{"from": begin, "to": words.date(last, "date_year")})
+        return words.date(first, "year")
+    begin = words.date(first) if first.year == last.year else words.date(first, "year")
+    return words("period_from_to", **{"from": begin, "to": words.date(last, "year")})
 
 
 def short_from_to(words: TextSource, first: date, last: date) -> str:
     """The same in little room."""
     if first.year != last.year:
-        return words("period_short", **{"from": first.strftime("%Y"), "to": last.strftime("%Y")})
+        return words("period_short", **{"from": str(first.year), "to": str(last.year)})
     begin = short_date(words, first)
     return begin if first == last else words("period_short", **{"from": begin, "to": short_date(words, last)})
 

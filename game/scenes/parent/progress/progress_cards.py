@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from game.core.history.history import Child
+from game.core.locales import DateForm
 from game.core.reports.journey_weeks import JourneyWeek, JourneyWeekKind
 from game.core.reports.period import PeriodReport
 from game.core.reports.progress import ExerciseProgress, PlayState, ProgressReport, WeekRow
@@ -53,7 +54,7 @@ def paint_figures(paper: Paper, ctx: Context, report: ProgressReport, child: Chi
     if figures.percent is None:
         paper.text(words("says_planned_none"), 24, 274, 174, align="l", width=436)
     else:
-        percent = paper.text(words("screen_percent", n=figures.percent), 46, 274, 172, align="l", width=180)
+        percent = paper.text(words.locale.per_cent(figures.percent), 46, 274, 172, align="l", width=180)
         line = words("progress_sessions", done=figures.done, planned=figures.planned)
         paper.text(line, 20, percent.right + 14, 178, INK_2, SEMI_BOLD, "l", 720 - percent.right - 14)
     charts.planned_bar(paper, Box(274, 204, 436, 14), share)
@@ -62,7 +63,7 @@ def paint_figures(paper: Paper, ctx: Context, report: ProgressReport, child: Chi
 
     paper.card(Box(748, 100, 236, 148), words("progress_habit"))
     paper.donut(802, 190, 30, report.habit, 12)
-    paper.text(words("screen_percent", n=round(100 * report.habit)), 30, 850, 158, align="l", width=122)
+    paper.text(words.locale.per_cent(round(100 * report.habit)), 30, 850, 158, align="l", width=122)
     line = words("progress_habit_line") + "; " + words("progress_habit_miss")
     paper.paragraph(line, 16, 850, 176, 124, INK_2, leading=1.15, height=64)
 
@@ -96,7 +97,9 @@ def paint_empty(paper: Paper, words: TextSource, tip: str, *, is_small: bool, ha
 
 def paint_days(paper: Paper, words: TextSource, weeks: Sequence[WeekRow], today: date) -> None:
     """The calendar with its legend, and what it shows in a sentence."""
-    charts.calendar(paper, GRID, weeks, lambda i: words(f"day_{i}"), lambda day: short_date(words, day), today)
+    charts.calendar(
+        paper, GRID, weeks, words.locale.weekdays_short.__getitem__, lambda day: short_date(words, day), today
+    )
     legend = [words(f"progress_legend_{n}") for n in LEGEND]
     charts.full_legend(paper, 274, 626, legend)
     line = f"{of_days(words, weeks)} {words('says_halves')}"
@@ -197,8 +200,8 @@ def paint_bars(paper: Paper, words: TextSource, box: Box, figures: PeriodReport,
     bars = figures.bars
     if not bars:
         return
-    form = "date_short" if figures.first.year == figures.last.year else "date_year"
-    first = short_date(words, bars[0].first) if form == "date_short" else words.date(bars[0].first, form)
+    form: DateForm = "short" if figures.first.year == figures.last.year else "year"
+    first = short_date(words, bars[0].first) if form == "short" else words.date(bars[0].first, form)
     last = words("screen_today") if bars[-1].last == today else words.date(bars[-1].last, form)
     charts.minutes(paper, box, bars, first, last)
 

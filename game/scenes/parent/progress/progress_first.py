@@ -47,13 +47,15 @@ def paint(
     told of or not, one next step under its `title`."""
     paper.card(DAYS)
     paper.paragraph(words("progress_halves"), 16, 274, 380, 100, INK_2, height=44)
-    charts.calendar(paper, GRID, weeks, lambda i: words(f"day_{i}"), lambda day: short_date(words, day), today)
+    charts.calendar(
+        paper, GRID, weeks, words.locale.weekdays_short.__getitem__, lambda day: short_date(words, day), today
+    )
     shades = [words(f"progress_legend_{n}") for n in ("none", "part", "most", "all")]
     charts.calendar_legend(paper, 270, 676, shades, words("progress_legend_paused"), 84)
 
     paper.card(PLANNED, words("progress_planned_short"))
     share = min(1.0, report.done_sessions / report.planned_sessions) if report.planned_sessions else 0.0
-    percent = paper.text(words("screen_percent", n=round(100 * share)), 36, 730, 428, align="l", width=110)
+    percent = paper.text(words.locale.per_cent(round(100 * share)), 36, 730, 428, align="l", width=110)
     line = words("progress_sessions_short", done=report.done_sessions, planned=report.planned_sessions)
     paper.text(line, 20, percent.right + 12, 432, INK_2, SEMI_BOLD, "l", PLANNED.right - 20 - percent.right - 12)
     charts.planned_bar(paper, Box(730, 456, 224, 12), share)
@@ -61,7 +63,7 @@ def paint(
 
     paper.card(HABIT)
     paper.donut(1026, 411, 20, report.habit, 10)
-    habit = paper.text(words("screen_percent", n=round(100 * report.habit)), 24, 1064, 411, align="l", width=90)
+    habit = paper.text(words.locale.per_cent(round(100 * report.habit)), 24, 1064, 411, align="l", width=90)
     paper.text(words("progress_habit_short"), 18, habit.right + 10, 412, INK_2, SEMI_BOLD, "l", 1232 - habit.right)
     paper.part("icons/step_on", 1024, 461, 26, shadow=0)
     paper.text(words("progress_on_trail", n=days), 18, 1048, 461, INK_2, SEMI_BOLD, "l", 194)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from game.core.locales import DateForm
 from game.core.reports.dose_road import steps_within
 from game.core.reports.ledger import entries
 from game.core.reports.records import DoseStep, PainOn
@@ -55,8 +56,8 @@ def paint_road(paper: Paper, ctx: Context, box: Box, road: Road) -> None:
     """The stair with its signs, between the days it begins and ends with."""
     words = ctx.texts
     first = road.steps[0].day
-    form = "date_short" if first.year == road.last.year else "date_year"
-    begin = short_date(words, first) if form == "date_short" else words.date(first, form)
+    form: DateForm = "short" if first.year == road.last.year else "year"
+    begin = short_date(words, first) if form == "short" else words.date(first, form)
     end = words("screen_today") if road.last == ctx.today else words.date(road.last, form)
     dose_steps(
         paper, box, road.steps, road.last, road.pauses, begin, end, since=first, holds=road.holds, hurts=road.hurts

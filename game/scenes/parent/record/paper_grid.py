@@ -94,7 +94,7 @@ def paint(paper: Paper, ctx: Context, ticks: PaperTicks, rows: Sequence[str]) ->
     for i, day in enumerate(ticks.days):
         x = cell_box(2 * i, 0).x + CELL_W + GAP / 2
         is_today, is_ahead = day == ctx.today, day > ctx.today
-        name = words("screen_today") if is_today else words("record_weekday", weekday=words(f"day_{i}"), day=day.day)
+        name = words("screen_today") if is_today else words.date(day, "day")
         paper.text(name, 18, x, 134, INK_2 if is_ahead else INK, EXTRA_BOLD, width=108)
     for x, column in enumerate(ticks.columns):
         is_open = any(ticks.is_open((column.day, column.slot, e)) for e in ticks.exercises)
@@ -149,7 +149,7 @@ def _paint_name(paper: Paper, ctx: Context, ticks: PaperTicks, exercise: str, ro
         paint_name(paper, name, 312, y + CELL_H / 2, 118)
         return
     paper.text(name, 17, 312, y + 13, align="l", width=118)
-    since = words("record_rests", weekday=words(f"day_{rests.weekday()}"))
+    since = words("record_rests", weekday=words.locale.weekdays_short[rests.weekday()])
     paper.text(since, 16, 312, y + 34, WARN, SEMI_BOLD, "l", 118)
 
 
@@ -173,7 +173,7 @@ def paint_legend(paper: Paper, ctx: Context, ticks: PaperTicks, asked: Place | N
     paper.card(LEGEND)
     if asked:
         name = exercise_name(words, ctx.catalogue, asked[2])
-        day = words("record_weekday", weekday=words(f"day_{asked[0].weekday()}"), day=asked[0].day)
+        day = words.date(asked[0], "day")
         line = words("record_how_much_on", exercise=name, day=day, slot=words(f"record_{asked[1].value}"))
         paper.text(line, 18, 274, middle, INK, SEMI_BOLD, "l", 452)
         mark = ticks.marks.get(asked)

@@ -195,10 +195,10 @@ class PaperWeekPage(GrownUpsPage):
         words, ticks = self.ctx.texts, self.ticks
         first, last = ticks.days[0], ticks.days[-1]
         right = self.chooser_box().x if self.child else 1252
-        span = words("record_week", first=first.day, last=last.day, month=words(f"month_short_{last.month}"))
+        span = words("record_week", first=first.day, last=last.day, month=words.locale.months_short[last.month - 1])
         if first.month != last.month:
-            span = words("record_week_over", first=first.day, before=words(f"month_short_{first.month}"),
-                         last=last.day, month=words(f"month_short_{last.month}"))  # fmt: skip
+            span = words("record_week_over", first=first.day, before=words.locale.months_short[first.month - 1],
+                         last=last.day, month=words.locale.months_short[last.month - 1])  # fmt: skip
         paper.text(span, 19, right - 131, 56, width=114)
         paper_grid.paint(paper, self.ctx, ticks, self.rows())
         paper_grid.paint_legend(paper, self.ctx, ticks, self.at if self.asks_face else None)

@@ -82,7 +82,7 @@ class PausePage(GrownUpsPage):
         """The six weeks that have the month."""
         assert self.child
         tried, paused = tried_days(self.child), [row.pause for row in self.told()]
-        begins = plus(self.month, -self.month.weekday())
+        begins = plus(self.month, -((self.month.weekday() - self.ctx.texts.locale.first_weekday) % 7))
         first = self.child.added_on or self.ctx.today
         days = tuple(
             CalendarDay(

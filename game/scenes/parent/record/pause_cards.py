@@ -65,10 +65,11 @@ class PauseCalendar:
         """Played days with a foot, paused ones with two bars, the chosen ones in a dark band."""
         words = ctx.texts
         paper.card(CARD)
-        name = words("date_month_year", month=words(f"month_{self.month.month}"), year=str(self.month.year))
+        name = words.locale.beginning(words.date(self.month, "month"))
         paper.text(name, 23, 520, 133, width=340)
-        for i in range(7):
-            paper.text(words(f"day_{i}"), 16, self.box(i).centre[0], 178, INK_2, SEMI_BOLD, width=60)
+        for i, first in enumerate(self.days[:7]):
+            name = words.locale.weekdays_short[first.day.weekday()]
+            paper.text(name, 16, self.box(i).centre[0], 178, INK_2, SEMI_BOLD, width=60)
         paper.shape("".join(self._bodies()), CARD, alpha=0)
         for i, d in enumerate(self.days):
             box = self.box(i)
@@ -162,15 +163,14 @@ def paint_choice(paper: Paper, ctx: Context, first: date, last: date) -> None:
     words, n = ctx.texts, (last - first).days + 1
     paper.card(CHOICE)
     days = paper.text(words("pause_days", n=n), 19, 1230, 198, OK, EXTRA_BOLD, "r")
-    said = words.date(first, "date_long")
+    said = words.locale.beginning(words.date(first, "long"))
     if first != last:
         said = words("pause_span", first=_weekday_date(words, first), last=_weekday_date(words, last))
     paper.text(said, 20, 826, 198, align="l", width=days.x - 846)
 
 
 def _weekday_date(words: TextSource, day: date) -> str:
-    return words("record_day", weekday=words(f"day_{day.weekday()}"), day=day.day,
-                 month=words(f"month_short_{day.month}"))  # fmt: skip
+    return words.date(day, "weekday")
 
 
 def paint_written(paper: Paper, ctx: Context, message: str, played: int) -> None:
@@ -222,12 +222,12 @@ def _rows(words: TextSource, effect: PauseEffect) -> Iterator[tuple[str, str, st
     """What is compared: always what families look at, and what else differs."""
     before, after = effect.before, effect.after
     yield words("pause_planned_done"), _share(words, before), _share(words, after)
-    habits = (words("screen_percent", n=round(100 * report.habit)) for report in (before, after))
+    habits = (words.locale.per_cent(round(100 * report.habit)) for report in (before, after))
     yield words("progress_habit"), next(habits), next(habits)
     if before.streak != after.streak:
         yield words("progress_run"), words.number(before.streak), words.number(after.streak)
     if before.budget_s != after.budget_s:
-        yield words("pause_minutes"), _clock(before.budget_s), _clock(after.budget_s)
+        yield words("pause_minutes"), words.clock(before.budget_s), words.clock(after.budget_s)
     for week in [w for w in effect.weeks if w.before is not w.after][-1:]:
         name = words("pause_week", first=short_date(words, week.monday), last=short_date(words, plus(week.monday, 6)))
         yield name, words(f"pause_week_{week.before.value}"), words(f"pause_week_{week.after.value}")
@@ -235,13 +235,4 @@ def _rows(words: TextSource, effect: PauseEffect) -> Iterator[tuple[str, str, st
 
 def _share(words: TextSource, report: ProgressReport) -> str:
     share = min(1.0, report.done_sessions / report.planned_sessions) if report.planned_sessions else 0.0
-    return words("screen_percent", n=round(100 * share))
-
-
-def _clock(seconds: int) -> str:
-    """A session's length.
-
-    >>> _clock(340)
-    '5:40'
-    """
-    return f"{seconds // 60}:{seconds % 60:02d}"
+    return words.locale.per_cent(round(100 * share))

@@ -289,10 +289,10 @@ class RecordPage(DayScreen, GrownUpsPage):
     def _paint_head(self, paper: Paper) -> None:
         words = self.ctx.texts
         right = 1112 if self._sheets() > 1 else 1230
-        title = paper.text(words.date(self.day, "date_long"), 22, 590, 128, align="l", width=300)
+        title = paper.text(words.locale.beginning(words.date(self.day, "long")), 22, 590, 128, align="l", width=300)
         assert self.away
         until = plus(self.day, self.ctx.catalogue.rules.confirm_days)
-        line = words("record_counts_until", weekday=words(f"weekday_{until.weekday()}")) if self.away.counts() else (
+        line = words("record_counts_until", weekday=words.locale.weekdays[until.weekday()]) if self.away.counts() else (
             words("record_past_counting")
         )  # fmt: skip
         paper.text(line, 17, right, 129, OK if self.away.counts() else INK_2, SEMI_BOLD, "r", right - title.right - 16)

@@ -74,8 +74,7 @@ class RecordDays:
         words, middle = self.ctx.texts, box.y + box.h / 2
         if is_chosen:
             paper.panel(box, "#43304A", "#2E1F33", 16, lip_depth=0, blur=4, alpha=20)
-        name = words("record_day", weekday=words(f"day_{row.day.weekday()}"), day=row.day.day,
-                     month=words(f"month_short_{row.day.month}"))  # fmt: skip
+        name = words.date(row.day, "weekday")
         said = paper.text(name, 20, box.x + 16, middle, CREAM if is_chosen else INK,
                           EXTRA_BOLD if is_chosen else SEMI_BOLD, "l", 130)  # fmt: skip
         if row.day == self.ctx.today:

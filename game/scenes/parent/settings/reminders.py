@@ -117,7 +117,7 @@ class RemindersPage(GrownUpsPage):
         found = self.found()
         for i, reminder in enumerate(found):
             y = FILE.y + 70 + i * 32
-            paper.text(f"{reminder.at:%H:%M}", 21, FILE.x + 22, y, INK, EXTRA_BOLD, "l", 80)
+            paper.text(words.locale.time(reminder.at), 21, FILE.x + 22, y, INK, EXTRA_BOLD, "l", 80)
             paper.text(words(f"reminder_{reminder.slot}"), 19, FILE.x + 96, y, INK, SEMI_BOLD, "l", 380)
         if not found:
             paper.paragraph(words("reminders_none"), 19, FILE.x + 22, FILE.y + 62, 440, INK_2, height=80)
@@ -160,10 +160,10 @@ def name_of(slot: Slot) -> str:
 def planned_days(words: TextSource, plan: DaysPlanned) -> str:
     """The planned weekdays in words, and which half of the day."""
     days = "reminders_every_day" if len(plan.weekdays) == len(WEEKDAYS) else ""
-    named = words(days) if days else ", ".join(_names(words, plan))
+    named = words(days) if days else words.locale.beginning(words.locale.listed(_names(words, plan)))
     halves: Sequence[str] = [words(f"planned_{slot}") for slot in plan.slots]
-    return f"{named}\n{', '.join(halves)}"
+    return f"{named}\n{words.locale.listed(halves)}"
 
 
 def _names(words: TextSource, plan: DaysPlanned) -> list[str]:
-    return [words(f"weekday_{n}") for n, weekday in enumerate(WEEKDAYS) if weekday in plan.weekdays]
+    return [words.locale.weekdays[n] for n, weekday in enumerate(WEEKDAYS) if weekday in plan.weekdays]

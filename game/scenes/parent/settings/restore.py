@@ -39,7 +39,8 @@ class BringBackPage(PickOne):
         return self._looked[name]
 
     def when(self, made: datetime) -> str:
-        return f"{self.ctx.texts.date(made.date(), 'date_long')}, {made:%H:%M}"
+        locale = self.ctx.texts.locale
+        return locale.at(locale.beginning(locale.date(made.date(), "long")), made)
 
     # ---------------------------------------------------------------- looks
     def build(self) -> tuple[Widget, ...]:

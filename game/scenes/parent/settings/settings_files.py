@@ -96,7 +96,7 @@ class FilesSheet(SettingsSheet):
         if self.ctx.is_demo or not files.folder():
             return words("demo_strip")
         last = files.last_copy()
-        when = words("settings_last_copy", when=f"{words.date(last)}, {last:%H:%M}") if last else ""
+        when = words("settings_last_copy", when=words.locale.at(words.date(last), last)) if last else ""
         return f"{words('settings_diary', folder=files.folder())}\n{when or words('settings_no_copy')}"
 
     def do(self, name: str) -> Next | None:

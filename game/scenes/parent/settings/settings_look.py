@@ -39,7 +39,7 @@ class LookSheet(SettingsSheet):
 
     def choices(self) -> tuple[ChoiceRow, ...]:
         sizes = CHOICES["text_size"]
-        labels = tuple(self.ctx.texts("settings_text_share", n=size) for size in sizes)
+        labels = tuple(self.ctx.texts.locale.per_cent(int(size)) for size in sizes)
         return (ChoiceRow("text_size", "text_size", "settings_text_size", sizes, labels, LEFT_CARD, TOP + 96),)
 
     def is_on(self, name: str) -> bool:
