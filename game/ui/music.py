@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import io
 import logging
 
@@ -26,6 +25,7 @@ class Music:
         self._level = 1.0
         self._opened = 0  # the device's opening the tune plays on
         self.is_ducked = False
+        self._is_awaited = False  # its file is being read
 
     def play(self, name: str) -> None:
         """This tune, from its beginning unless it is already playing."""
@@ -36,25 +36,37 @@ class Music:
         if self.sound.is_silent:
             return
         self._opened = self.sound.opened
+        self._is_awaited = not self._is_read(name)
+        if not self._is_awaited:
+            self._begin(name)
+
+    def _begin(self, name: str) -> None:
+        self._is_awaited = False
         try:
             # Kept open: SDL reads from it as long as the tune plays.
-            self._file = io.BytesIO(self._bytes(name))
+            self._file = io.BytesIO(self._read[name])
             pygame.mixer.music.load(self._file, "ogg")
             pygame.mixer.music.set_volume(self.sound.music_volume)
             pygame.mixer.music.play(-1, fade_ms=800)
-        except (OSError, pygame.error) as error:
+        except pygame.error as error:
             log.warning("tune %s: %s", name, error)
 
     def prepare(self, name: str) -> None:
         """Reads a tune that comes soon."""
         if self.sound.is_open:
-            with contextlib.suppress(OSError):
-                self._bytes(name)
+            self._is_read(name)
 
-    def _bytes(self, name: str) -> bytes:
-        if name not in self._read:
-            self._read[name] = (self.sound.assets / "music" / f"{name}.ogg").read_bytes()
-        return self._read[name]
+    def _is_read(self, name: str) -> bool:
+        """Whether the tune's file is read; it is read beside the loop. Of one there is not nothing is heard."""
+
+        def read() -> None:
+            try:
+                self._read[name] = (self.sound.assets / "music" / f"{name}.ogg").read_bytes()
+            except OSError as error:
+                log.warning("tune %s: %s", name, error)
+                self._read[name] = b""
+
+        return name in self._read or self.sound.beside(f"music {name}", read)
 
     def stop(self) -> None:
         """Fades out within half a second."""
@@ -66,6 +78,8 @@ class Music:
         """Moves the volume towards where the voice lets it be."""
         if not self.playing or self.sound.is_silent:
             return
+        if self._is_awaited and self._is_read(self.playing):
+            self._begin(self.playing)
         if self._opened != self.sound.opened:  # the device is another one: the tune begins anew on it
             tune, self.playing = self.playing, None
             self.play(tune)

@@ -11,6 +11,7 @@ import sys
 import threading
 from collections import OrderedDict
 from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
 from importlib.resources.abc import Traversable
 
 import pygame
@@ -20,7 +21,10 @@ from game.ui.device_tries import BUFFER, RATE
 from game.ui.sound_probe import Probe
 
 log = logging.getLogger(__name__)
-CLIPS_KEPT = 24
+CLIP_BYTES = 3 * 2**20  # of clips kept decoded, a quarter of a minute: what is said, what comes next, the counting
+SAMPLE_BYTES = 4  # 16 bits on two sides
+LATE = 0.3  # seconds an effect may come after what it belongs to
+AT_ONCE = ("click", "tick", "star")  # effects heard in every session, read when the device is opened
 VOICE_CHANNEL = 0
 LOUDEST = 10
 FIRST_PATIENCE = 2.0  # seconds the first word may wait for the device
@@ -40,8 +44,13 @@ class Sound:
         self.opened = 0
         self._effects: dict[str, pygame.mixer.Sound | None] = {}
         self._clips: OrderedDict[str, pygame.mixer.Sound] = OrderedDict()
-        # Clips that come soon are read beside the loop, and the device is not given back while one is.
+        # Everything is read beside the loop, and the device is not given back while something is.
         self._lock, self._decoding = threading.Lock(), threading.Lock()
+        self._reader = ThreadPoolExecutor(1, "read sound")
+        self._reading: dict[str, Future[None]] = {}
+        self.is_live = False  # whether the loop goes on meanwhile, and what was read is heard a moment later
+        self._to_speak: Traversable | None = None
+        self._to_play: dict[str, float] = {}  # effects, and the seconds they are still wanted
         self.voice_volume, self.music_volume, self.effects_volume = 0.8, 0.3, 0.5
 
     @property
@@ -80,6 +89,8 @@ class Sound:
         if can and self._open():
             self._is_open, self._pause = True, AGAIN_AFTER
             self.opened += 1
+            for name in AT_ONCE:
+                self.prepare_effect(name)
         else:
             log.info("no sound device")
             self._again_in, self._pause = self._pause, min(2 * self._pause, AGAIN_MOST)
@@ -94,7 +105,8 @@ class Sound:
         return True
 
     def update(self, dt: float) -> None:
-        """`dt` seconds passed: without a device, looks for one now and then."""
+        """`dt` seconds passed: what was read meanwhile is heard; without a device, looks for one now and then."""
+        self._play_what_was_read(dt)
         if self._mute or self._is_open is not False:
             return
         if self._probe is None:
@@ -122,26 +134,67 @@ class Sound:
         """A short sound by its name below sfx/; an unknown one is silence."""
         if not self._ready() or self.effects_volume == 0:
             return
-        if sound := self._effect(name):
+        if name not in self._effects:
+            self._read_effect(name)
+        if name in self._effects:
+            self._play_effect(name)
+        else:
+            self._to_play[name] = LATE
+
+    def _play_effect(self, name: str) -> None:
+        if sound := self._effects.get(name):
             sound.set_volume(self.effects_volume)
             sound.play()
 
     def prepare_effect(self, name: str) -> None:
         """Reads an effect that comes soon."""
-        if self.is_open and self.effects_volume:
-            self._effect(name)
+        if self.is_open and self.effects_volume and name not in self._effects:
+            self._read_effect(name)
 
-    def _effect(self, name: str) -> pygame.mixer.Sound | None:
-        if name not in self._effects:
+    def _read_effect(self, name: str) -> None:
+        def read() -> None:
             self._effects[name] = self._load(self.assets / "sfx" / f"{name}.ogg")
-        return self._effects.get(name)
+
+        self.beside(name, read)
+
+    def beside(self, key: str, read: Callable[[], None]) -> bool:
+        """Reads something in another thread, each once at a time; whether it is read by now. Where the loop does not
+        go on it waits."""
+        if key not in self._reading:
+            self._reading[key] = self._reader.submit(read)
+        job = self._reading[key]
+        if not self.is_live:
+            job.result()
+        if job.done():
+            del self._reading[key]
+            job.result()
+            return True
+        return False
+
+    def _play_what_was_read(self, dt: float) -> None:
+        for name, left in list(self._to_play.items()):
+            if name in self._effects:
+                self._play_effect(name)
+            if name in self._effects or left <= dt:
+                del self._to_play[name]
+            else:
+                self._to_play[name] = left - dt
+        if self._to_speak and self._is_open:
+            clip, self._to_speak = self._to_speak, None
+            self.speak(clip)
+        for key, job in list(self._reading.items()):
+            if job.done():
+                del self._reading[key]
 
     def speak(self, clip: Traversable) -> float:
-        """Plays a clip on the narrator's channel, instead of what it was playing; its seconds, 0 when it cannot."""
+        """Plays a clip on the narrator's channel, instead of what it was playing; its seconds, 0 when it cannot or is
+        still being read: then it is heard in a moment."""
         if not self._ready():
             return 0.0
-        sound = self._clip(clip)
+        self._to_speak = None
+        is_read, sound = self._clip(clip)
         if sound is None:
+            self._to_speak = None if is_read else clip
             return 0.0
         channel = pygame.mixer.Channel(VOICE_CHANNEL)
         channel.set_volume(self.voice_volume)
@@ -150,6 +203,7 @@ class Sound:
 
     def hush(self) -> None:
         """Stops the narrator's channel."""
+        self._to_speak = None
         if self._is_open:
             pygame.mixer.Channel(VOICE_CHANNEL).stop()
 
@@ -158,19 +212,25 @@ class Sound:
         if self._ready():
             self._clip(clip)
 
-    def _clip(self, clip: Traversable) -> pygame.mixer.Sound | None:
+    def _clip(self, clip: Traversable) -> tuple[bool, pygame.mixer.Sound | None]:
+        """Whether a clip is read, and how it sounds; None where it is no sound."""
         key = str(clip)
+
+        def read() -> None:
+            sound = self._load(clip)
+            if sound is not None:
+                with self._lock:
+                    self._clips[key] = sound
+                    while len(self._clips) > 2 and sum(map(_bytes, self._clips.values())) > CLIP_BYTES:
+                        self._clips.popitem(last=False)
+
         with self._lock:
             if key in self._clips:
                 self._clips.move_to_end(key)
-                return self._clips[key]
-        sound = self._load(clip)
-        if sound is not None:
-            with self._lock:
-                self._clips[key] = sound
-                if len(self._clips) > CLIPS_KEPT:
-                    self._clips.popitem(last=False)
-        return sound
+                return True, self._clips[key]
+        is_read = self.beside(key, read)
+        with self._lock:
+            return is_read, self._clips.get(key)
 
     def _load(self, file: Traversable) -> pygame.mixer.Sound | None:
         sys.audit("barefoot.decode", file.name)
@@ -190,5 +250,12 @@ class Sound:
         if self._probe:
             self._probe.give_up()
         self._probe = None
+        self._to_speak = None
+        self._to_play.clear()
         self._effects.clear()
         self._clips.clear()
+
+
+def _bytes(sound: pygame.mixer.Sound) -> int:
+    """How much memory it takes."""
+    return round(sound.get_length() * RATE) * SAMPLE_BYTES
