@@ -109,7 +109,7 @@ class Game:
             family=family,
             texts=self._texts,
             spoken=self._spoken,
-            pictures=Pictures(self.library, View(*size), appearance(settings)),
+            pictures=Pictures(self.library, View(*size), appearance(settings), self._make_soon),
             art=ArtRoom(self.library, View(*size).k, cache, settings.calm),
             sound=sound,
             narrator=Narrator(sound, self._spoken, language, self.voice),
@@ -187,7 +187,10 @@ class Game:
         self._texts.from_keys = keys_for_sentences(settings.keys)
 
     def _pictures(self, context: Context, view: View) -> Pictures:
-        return Pictures(self.library, view, appearance(context.settings))
+        return Pictures(self.library, view, appearance(context.settings), self._make_soon)
+
+    def _make_soon(self, errand: Callable[[], object]) -> None:
+        self.context.art.baker.run_first(errand)
 
     def resized(self, context: Context, size: tuple[int, int]) -> None:
         """Everything rasterised for another window size."""

@@ -20,6 +20,7 @@ from game.app.navigator import Navigator
 from game.app.one_button import OneButton
 from game.app.window_view import Resized, WindowView
 from game.scenes import routes
+from game.scenes.flow import ahead
 from game.scenes.routes import Next
 from game.scenes.scene import Scene
 from game.scenes.screen.context import Context
@@ -33,6 +34,7 @@ ASLEEP_AFTER, ASLEEP_FRAME = 10.0, 1 / 15
 LONGEST_STEP = 0.1  # seconds; a computer that slept does not wake up in the middle of an exercise's end
 IDLE_LIGHT = 0.5  # of a forgotten game; in the evening only the scenery is darker, by its own colours
 SECOND_STUMBLE = 30.0  # seconds in which another mistake leads to the beginning instead of back to the session
+READ_AHEAD_AFTER = 0.3  # seconds the first screen is looked at
 LOOK_AFTER = 5.0  # seconds between two looks whether the diary's file is still in its place
 log = logging.getLogger(__name__)
 
@@ -54,6 +56,11 @@ class App:
         self.strips = NoticeStrips()
         self.running = True
         self._idle_for = 0.0
+        self._has_read_ahead = False
+        self._is_live = False  # in `run`: what is made beside the loop is not waited for
+        self._kept_events: list[pygame.event.Event] = []
+        self._unheard: list[Input] = []  # inputs for a screen that is being drawn
+        self._owed = 0.0  # seconds of a motion that stood still while its picture was drawn beside the loop
         self._is_dim = False
         self._hushed: str | None = None  # the tune that stopped when the picture was dimmed
         self.lock = Lock()
@@ -78,6 +85,7 @@ class App:
     def run(self) -> None:
         """Until the game is closed."""
         deadline = before = time.perf_counter()
+        self.view.is_live = self.ctx.sound.is_live = self._is_live = True
         while self.running:
             now = time.perf_counter()
             try:
@@ -87,24 +95,37 @@ class App:
             before = now
             deadline = max(deadline + self.frame, now)
             time.sleep(max(0.0, deadline - time.perf_counter()))
+        self.view.close()
 
     @property
     def frame(self) -> float:
         """Seconds from one look at the inputs to the next."""
-        if self.view.is_changing or self.view.still_for < QUIET_AFTER:
+        if self.view.is_drawing or self.view.is_changing or self.view.still_for < QUIET_AFTER:
             return FRAME
         return QUIET_FRAME if self.view.still_for < ASLEEP_AFTER else ASLEEP_FRAME
 
     def step(self, dt: float) -> None:
         """One frame: inputs, time, picture."""
-        events, screens = pygame.event.get(), self.navigator
+        if self.view.is_held(dt):
+            pygame.event.pump()  # inputs wait for the screen that is being drawn
+            self._speak(dt)
+            self._owed += dt
+            return
+        owed, self._owed = (0.0 if self.view.is_changing else min(self._owed, LONGEST_STEP)), 0.0
+        events, self._kept_events = [*self._kept_events, *pygame.event.get()], []
+        screens = self.navigator
         has_slept = self.lock.pass_time(self.ctx, dt) >= SLEPT
         self._lock()
         if has_slept:
             self._input(Slept())
+        if self.view.is_drawing:
+            self._kept_events = events
+            return
         self._window_events(events)
         self.controls.obey(self.ctx.settings.keys)
-        for given in self.controls.read(events, self.view.size):
+        self._unheard += self.controls.read(events, self.view.size)
+        while self._unheard and not self.view.is_drawing:
+            given = self._unheard.pop(0)
             is_shut = self._lock()
             self.lock.touch(given)
             given = self.one_button.meant(given, self.scene)
@@ -112,23 +133,31 @@ class App:
                 screens.here.handle(given)  # what is on its way pauses as well
             elif not screens.is_waiting and (not is_shut or isinstance(given, Left)):
                 self._input(given)
+        self._speak(dt)
+        if self.view.is_drawing:
+            return
         self._lock()
-        self.ctx.narrator.update(dt)
-        self.ctx.music.is_ducked = self.ctx.narrator.is_speaking
-        self.ctx.sound.update(dt)
-        self.ctx.music.update(dt)
         if self.view.settle(dt, self.ctx):
             screens.put(screens.pause())
         if screens.is_waiting:
             screens.settle()
         elif not self.view.is_too_small:
-            screens.go(self.scene.update(dt), is_by_itself=True)
+            screens.go(self.scene.update(dt + owed), is_by_itself=True)
             self.one_button.pass_time(dt, self.scene)
+        if self.view.is_drawing:
+            return
         self._look_after_the_diary(dt)
         self._obey_settings()
         self._rest(dt)
+        self._read_ahead()
         self.strips.update(dt, self.scene)
         self.view.show(dt, self.scene, self.strips)
+
+    def _speak(self, dt: float) -> None:
+        self.ctx.narrator.update(dt)
+        self.ctx.music.is_ducked = self.ctx.narrator.is_speaking
+        self.ctx.sound.update(dt)
+        self.ctx.music.update(dt)
 
     # ---------------------------------------------------------------- inputs
     def _window_events(self, events: list[pygame.event.Event]) -> None:
@@ -236,6 +265,7 @@ class App:
         context.request_quit, context.turn_full_screen = self.quit, self._turn_full_screen
         context.is_full_screen = self.view.is_full_screen
         context.is_kiosk = self._is_kiosk
+        context.sound.is_live = self._is_live
         if self._is_windowed:  # asked for by name: the settings decide from their next change on
             self._wants_full_screen = context.settings.full_screen
         self.view.fit(context)
@@ -282,6 +312,13 @@ class App:
             elif self._hushed and not self.ctx.music.playing:
                 self.ctx.music.play(self._hushed)
         self.view.stage.lit(self._light())
+
+    def _read_ahead(self) -> None:
+        """Once, while somebody looks at the first screen: the code of those that follow."""
+        if not self._has_read_ahead and self.scene.quiet >= READ_AHEAD_AFTER and self.ctx.art.prepares:
+            self._has_read_ahead = True
+            for errand in ahead.LIKELY:
+                self.ctx.art.baker.run(errand)
 
     def _light(self) -> float:
         """The share of full brightness."""

@@ -6,18 +6,23 @@ rasterised anew once the size has settled.
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
+from functools import partial
 
 import pygame
 
+from game.app.frame_worker import FrameWorker
 from game.app.window import SMALLEST, fitting, turn_full_screen
 from game.scenes.scene import Scene
 from game.scenes.screen.captions import Captions
 from game.scenes.screen.context import Context
 from game.scenes.screen.notices import NoticeStrips, paint_too_small
+from game.ui.blit_only import NotMade, blit_only
 from game.ui.page_change import Arrival, PageChange
 from game.ui.stage import Stage
 
+PATIENCE = 0.2  # seconds the picture stands still for the next screen's; then plain paper comes instead of it
 SETTLE = 0.15  # seconds of quiet after the last resize before everything is drawn anew
 Resized = Callable[[Context, tuple[int, int]], None]
 
@@ -36,15 +41,47 @@ class WindowView:
         self._settle_in: float | None = None if _is_at_least(self.size, SMALLEST) else 0.0  # opened too small
         self._change: PageChange | None = None
         self._captions = Captions()
+        self.is_live = False  # whether the loop goes on while a picture is drawn beside it; else it waits there
+        self._worker, self._old = FrameWorker(self.size), pygame.Surface(self.size)
+        self._coming: tuple[Arrival, bool] | None = None  # how the scene whose first picture is drawn will arrive
+        self._waited = 0.0
+        self._is_fresh = False  # the worker's picture is that of this moment
 
     @property
     def size(self) -> tuple[int, int]:
         return self.window.get_size()
 
     @property
+    def is_drawing(self) -> bool:
+        """A picture is drawn beside the loop."""
+        return self._worker.has_job
+
+    @property
     def is_changing(self) -> bool:
         """A page is on its way in."""
         return self._change is not None
+
+    def is_held(self, dt: float) -> bool:
+        """Whether the scene is being drawn beside the loop, for another `dt` seconds: nobody may touch it. Raises what
+        drawing it raised."""
+        if not self._worker.has_job:
+            return False
+        self._waited += dt
+        is_on_paper = bool(self._change)  # plain paper is on its way in; the picture follows when it lies there
+        if self._coming and self._waited >= PATIENCE and not is_on_paper:
+            self._change = PageChange(self._old, None, self.stage.view.k, *self._coming)
+        if self._change and not self._change.is_over:
+            self._change.draw(self.window, dt)
+            pygame.display.flip()
+            return True
+        if self._worker.is_busy:
+            return True
+        self._take()
+        return False
+
+    def close(self) -> None:
+        """Waits for what is drawn beside the loop."""
+        self._worker.close()
 
     def fit(self, context: Context) -> None:
         """The context's pictures in the window's size."""
@@ -78,6 +115,8 @@ class WindowView:
 
     def _freeze(self, scene: Scene) -> None:
         """By now pygame has replaced the window's pixels, so the old picture is drawn once more in its old size."""
+        self._worker.take()
+        self._coming = None
         self._settle_in, self._change = SETTLE, None
         if self._frozen is None and not self.is_too_small:
             old = Stage(pygame.Surface(self.stage.view.size))
@@ -99,7 +138,9 @@ class WindowView:
             return False
         self._settle_in, self._frozen, self.still_for = None, None, 0.0
         light = self.stage.light
+        self._worker.close()
         self.window, self.stage = surface, Stage(surface)
+        self._worker, self._old, self._is_fresh = FrameWorker(self.size), pygame.Surface(self.size), False
         self.stage.lit(light)
         was_too_small, self.is_too_small = self.is_too_small, not _is_at_least(self.size, SMALLEST)
         if self.is_too_small:
@@ -112,24 +153,42 @@ class WindowView:
     # ---------------------------------------------------------------- frames
     def start_afresh(self) -> None:
         """Whatever was half drawn is forgotten."""
+        with contextlib.suppress(Exception):  # of the screen that is given up
+            self._worker.take()
+        self._coming, self._is_fresh = None, False
         light = self.stage.light
         self.stage, self._change = Stage(self.stage.surface), None
         self.stage.lit(light)
 
     def change(self, scene: Scene, arrival: Arrival, light: float, is_back: bool) -> None:
         """`scene` comes into the window, over the picture that is there now."""
-        self._change = None
+        self._worker.take()
+        self._change, self._coming, self._is_fresh = None, None, False
         is_shown = self._settle_in is None and not self.is_hidden and not self.is_too_small
         if not is_shown or arrival is Arrival.AT_ONCE:
             self.stage.lit(light)
             return
-        old = self.window.copy()
+        self._old.blit(self.window, (0, 0))
         self.stage.lit(light)
-        scene.fit()
-        scene.draw(self.stage)
-        self.stage.present(whole=True)
-        self._change = PageChange(old, self.window.copy(), self.stage.view.k, arrival, is_back)
-        self.window.blit(old, (0, 0))
+        self._coming = arrival, is_back
+        self._draw_beside(scene, scene.draw)
+
+    def _draw_beside(self, scene: Scene, say: Callable[[Stage], None]) -> None:
+        self._waited = 0.0
+        self._worker.begin(scene, say, self.stage.light)
+        if not self.is_live:
+            self._take()
+
+    def _take(self) -> None:
+        """The picture that was drawn beside the loop is there."""
+        coming, self._coming = self._coming, None
+        self._worker.take()
+        if coming and self._change:  # on paper that lies there by now
+            self._change = PageChange(None, self._worker.page, self.stage.view.k, Arrival.FADE)
+        elif coming:
+            self._change = PageChange(self._old, self._worker.page, self.stage.view.k, *coming)
+        else:
+            self._is_fresh = True
 
     def show(self, dt: float, scene: Scene, strips: NoticeStrips) -> None:
         """The frame of this moment."""
@@ -143,17 +202,42 @@ class WindowView:
                 self._change = None
                 self.stage.forget()
             return
-        scene.ctx.art.store.encode_one(self.window)
-        scene.fit()
-        scene.draw(self.stage)
-        self._captions.draw(self.stage, scene)
-        strips.draw(self.stage, scene)
-        rects = self.stage.present()
+        rects = self._frame(scene, strips)
+        if rects is None:
+            return
         if rects:
             self.still_for = 0.0
             pygame.display.update(rects)
         else:
             self.still_for += dt
+
+    def _frame(self, scene: Scene, strips: NoticeStrips) -> list[pygame.Rect] | None:
+        """Draws the frame of this moment; what has changed, None while it is drawn beside the loop. What would have to
+        be made is made there; a picture whose pieces are too many to be kept is taken from there as it is."""
+        scene.ctx.art.store.encode_one(self.window)
+        scene.fit()
+        for _ in range(2):
+            try:
+                with blit_only():
+                    self._say(scene, strips, self.stage)
+                self._is_fresh = False
+                return self.stage.present()
+            except NotMade:
+                self.stage.abandon()
+            if self._is_fresh:
+                break
+            self._draw_beside(scene, partial(self._say, scene, strips))
+            if not self._is_fresh:
+                return None
+        self._is_fresh = False
+        self.window.blit(self._worker.page, (0, 0))
+        self.stage.forget()
+        return [self.window.get_rect()]
+
+    def _say(self, scene: Scene, strips: NoticeStrips, stage: Stage) -> None:
+        scene.draw(stage)
+        self._captions.draw(stage, scene)
+        strips.draw(stage, scene)
 
 
 def _is_at_least(size: tuple[int, int], least: tuple[int, int]) -> bool:

@@ -122,6 +122,12 @@ class Demonstration:
     sole: str
     variants: tuple[Clip, ...] = ()
 
+    @property
+    def puppets(self) -> tuple[tuple[str, str], ...]:
+        """Rig and clip of everything it may show, its friend first."""
+        shown = (self.right, self.mistake, self.lens, *self.variants)
+        return (f"{self.host}_front", "greet"), *((clip.rig, clip.clip) for clip in shown if clip)
+
 
 @dataclass(frozen=True, slots=True)
 class Words:

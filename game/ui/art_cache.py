@@ -17,6 +17,7 @@ from game.puppet.place import PlaceArt, TrailArt
 from game.puppet.spread import SpreadArt
 from game.puppet.spread_sheets import PageDrawings
 from game.ui.baker import Baker
+from game.ui.blit_only import makes
 from game.ui.camp_picture import CampPicture
 from game.ui.open_book import OpenBook
 from game.ui.puppet_part import LaidPart, laid_part
@@ -86,6 +87,7 @@ class ArtRoom:
         `seen` the only part of it that will be shown (rig units)."""
         key = (rig, clip, skin, scale, flip, grey, has_shadow, seconds, taller, seen, self.calm)
         if key not in self._puppets:
+            makes(key)
             swap = dict(zip(SKINS[1], SKINS[skin])) if skin not in (None, 1) else {}
             self._puppets[key] = PuppetView(
                 self.library, self.store, rig, clip, self.k, scale=scale, swap=swap, flip=flip, grey=grey,
@@ -97,6 +99,7 @@ class ArtRoom:
         """A drawing of a puppet where it lies as a clip begins; None where the puppet has no such part."""
         key = rig, clip, part
         if key not in self._laid:
+            makes(key)
             self._laid[key] = laid_part(self.library, rig, clip, part)
         return self._laid[key]
 
@@ -104,6 +107,12 @@ class ArtRoom:
         """Makes the frames of clips that come soon, beside the loop."""
         if self.prepares:
             self.baker.later(views)
+
+    def read_soon(self, rigs: Iterable[tuple[str, str]]) -> None:
+        """Reads the puppets of these clips (rig, clip) and all their drawings beside the loop."""
+        if self.prepares:
+            for rig, clip in rigs:
+                self.baker.run(partial(self.library.frame, rig, clip, 0.0, {}))
 
     def _ask(self, view: PuppetView) -> bool:
         if self.prepares:
@@ -129,6 +138,7 @@ class ArtRoom:
         """A place to play in; at most four are kept."""
         key = (name, evening)
         if key not in self._places:
+            makes(key)
             while len(self._places) >= 4:
                 self._places.pop(next(iter(self._places)))
             land = Landscape(self.library.place(name), evening, self.library.shapes, self.library.drawing_size)
@@ -147,6 +157,7 @@ class ArtRoom:
         """A chapter of the map; at most two are kept."""
         key = (chapter, evening)
         if key not in self._trails:
+            makes(key)
             while len(self._trails) >= 2:
                 self._trails.pop(next(iter(self._trails)))
             land = TrailLandscape(self.library.trail(chapter), evening, self.library.shapes, self.library.drawing_size)
@@ -157,6 +168,7 @@ class ArtRoom:
         """A double page of the story; at most three are kept, for one turns to both sides."""
         key = (chapter, evening)
         if key not in self._pages:
+            makes(key)
             while len(self._pages) >= 3:
                 self._pages.pop(next(iter(self._pages)))
             library = self.library

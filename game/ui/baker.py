@@ -9,7 +9,8 @@ import logging
 import threading
 import time
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 
 from game.ui.puppet_view import CoarseView, PuppetView
 
@@ -23,9 +24,12 @@ class Baker:
     def __init__(self) -> None:
         self._shown: deque[PuppetView | CoarseView] = deque()
         self._foreseen: deque[PuppetView | CoarseView] = deque()
+        self._errands: deque[Callable[[], object]] = deque()
+        self._small: deque[Callable[[], object]] = deque()
         self._lock = threading.Lock()
         self._thread: threading.Thread | None = None
         self._is_closed = False
+        self.is_held = False  # somebody waits for another picture: this can wait
 
     @property
     def is_idle(self) -> bool:
@@ -40,10 +44,32 @@ class Baker:
             self._start()
 
     def later(self, views: Iterable[PuppetView | CoarseView]) -> None:
-        """Clips that come soon, in this order, instead of those foreseen before."""
+        """Clips that come soon, in this order, instead of those foreseen before. They are asked for in the thread."""
         with self._lock:
-            self._foreseen = deque(views)
+            self._foreseen.clear()
+        self.run(partial(self._foresee, views))
+
+    def _foresee(self, views: Iterable[PuppetView | CoarseView]) -> None:
+        foreseen = deque(views)
+        with self._lock:
+            self._foreseen = foreseen
+
+    def run(self, errand: Callable[[], object]) -> None:
+        """Something else that is needed soon, before all that is foreseen: a file read, a module imported."""
+        with self._lock:
+            self._errands.append(errand)
             self._start()
+
+    def run_first(self, errand: Callable[[], object]) -> None:
+        """Something small that is on the screen by now."""
+        with self._lock:
+            self._small.append(errand)
+            self._start()
+
+    def wait(self) -> None:
+        """Until everything asked for is made."""
+        while (thread := self._thread) is not None:
+            thread.join()
 
     def close(self) -> None:
         """Nothing more is made; a frame in hand is finished first."""
@@ -59,29 +85,48 @@ class Baker:
             self._thread.start()
 
     def _work(self) -> None:
-        while (view := self._next()) is not None:
+        while (work := self._next()) is not None:
             try:
-                if self._is_made(view):
-                    self._done(view)
-            except Exception:  # the loop meets the same mistake when it draws the frame itself, and has the card for it
-                log.exception("%s of %s", view.clip, view.rig.name)
-                self._done(view)
+                if not isinstance(work, PuppetView | CoarseView):
+                    work()
+                    time.sleep(0 if self._small else BREATH)
+                elif self._is_made(work):
+                    self._done(work)
+            except Exception:  # who needs it meets the same mistake, and has the card for it
+                log.exception("not made beforehand: %s", work)
+                if isinstance(work, PuppetView | CoarseView):
+                    self._done(work)
 
     def _is_made(self, view: PuppetView | CoarseView) -> bool:
         """Goes through the clip; False when something else has become more urgent."""
         for _ in view.bake():
             time.sleep(BREATH)
-            if self._is_closed or (self._shown and self._shown[0] is not view) or not self._holds(view):
+            while self.is_held and not self._is_closed:
+                time.sleep(BREATH)
+            if self._is_closed or self._is_urgent(view) or not self._holds(view):
                 return False
         return True
 
-    def _next(self) -> PuppetView | CoarseView | None:
+    def _next(self) -> PuppetView | CoarseView | Callable[[], object] | None:
         with self._lock:
-            row = self._shown or self._foreseen
-            if self._is_closed or not row:
-                self._thread = None
-                return None
-            return row[0]
+            if not self._is_closed:
+                if self._small:
+                    return self._small.popleft()
+                if self._shown:
+                    return self._shown[0]
+                if self._errands:
+                    return self._errands.popleft()
+                if self._foreseen:
+                    return self._foreseen[0]
+            self._thread = None
+            return None
+
+    def _is_urgent(self, view: PuppetView | CoarseView) -> bool:
+        """Whether something else comes first."""
+        shown = self._shown
+        if self._small:
+            return True
+        return shown[0] is not view if shown else bool(self._errands)
 
     def _holds(self, view: PuppetView | CoarseView) -> bool:
         return view in self._shown or view in self._foreseen

@@ -17,6 +17,7 @@ from game.puppet.matrix import Point
 from game.puppet.track import EASES
 from game.ui.pictures import Pictures
 from game.ui.raster import SHADOW
+from game.ui.theme import CREAM
 from game.ui.view import DESIGN
 
 PAGE_SECONDS, FLIGHT_SECONDS, PEEL_SECONDS = 0.4, 0.7, 0.5
@@ -28,21 +29,34 @@ DRAWN_COLOUR = "#E8694E"  # what every confetti shape is drawn in; exchanged as 
 TURN_STEP = 20
 
 
+Page = pygame.Surface | None  # of the window's size; None is plain paper
+
+
 class PageSlide:
     """The new page slides over the old one, which moves 22 % as far; a paper lip and a soft shadow at its edge."""
 
-    def __init__(self, old: pygame.Surface, new: pygame.Surface, k: float, to_left: bool = True) -> None:
+    def __init__(self, old: Page, new: Page, k: float, to_left: bool = True) -> None:
         self.old, self.new, self.k, self.to_left = old, new, k, to_left
-        self._edge = _edge(old.get_height(), k, to_left)
+        self._edge: pygame.Surface | None = None
 
     def draw(self, surface: pygame.Surface, u: float) -> None:
         """The slide at progress `u`; at 0 the old page, at 1 the new one."""
         w, e, way = surface.get_width(), EASES["inout"](max(0.0, min(1.0, u))), 1 if self.to_left else -1
         x = way * round(w * (1 - e))
-        surface.blit(self.old, (-way * round(w * 0.22 * e), 0))
+        put_page(surface, self.old, -way * round(w * 0.22 * e))
         if 0 < e < 1:
+            if self._edge is None:
+                self._edge = _edge(surface.get_height(), self.k, self.to_left)
             surface.blit(self._edge, (x - self._edge.get_width() if self.to_left else x + w, 0))
-        surface.blit(self.new, (x, 0))
+        put_page(surface, self.new, x)
+
+
+def put_page(surface: pygame.Surface, page: Page, x: int) -> None:
+    """A page with its left edge at pixel x."""
+    if page is None:
+        surface.fill(CREAM, (x, 0, *surface.get_size()))
+    else:
+        surface.blit(page, (x, 0))
 
 
 def _edge(height: int, k: float, to_left: bool) -> pygame.Surface:
@@ -136,14 +150,18 @@ def _piece(r: random.Random, i: int, colour: str, is_evening: bool) -> ConfettiP
     )
 
 
-def confetti_picture(pictures: Pictures, piece: ConfettiPiece, turn: float = 0) -> pygame.Surface:
-    """A piece's picture, turned in steps of 20 degrees so that few are ever made."""
+def confetti_picture(pictures: Pictures, piece: ConfettiPiece, turn: float = 0) -> pygame.Surface | None:
+    """A piece's picture, turned in steps of 20 degrees so that few are ever made; None while it is made."""
     step = round(turn / TURN_STEP) * TURN_STEP % 360
-    shapes = pictures.drawings.shapes(f"fx/confetti_{piece.shape}").replace(DRAWN_COLOUR, piece.colour)
-    k = round(piece.size) / 40
-    body = f'<g transform="rotate({-step}) scale({k:.3f}) translate(-20 -20)">{shapes}</g>'
-    half = round(piece.size) * 0.75
-    return pictures.svg(body, -half, -half, 2 * half, 2 * half)
+    size = round(piece.size)
+
+    def make() -> tuple[pygame.Surface, tuple[int, int]]:
+        shapes = pictures.drawings.shapes(f"fx/confetti_{piece.shape}").replace(DRAWN_COLOUR, piece.colour)
+        body = f'<g transform="rotate({-step}) scale({size / 40:.3f}) translate(-20 -20)">{shapes}</g>'
+        half = size * 0.75
+        return pictures.svg(body, -half, -half, 2 * half, 2 * half), (0, 0)
+
+    return pictures.soon(piece, ("confetti", piece.shape, piece.colour, size, step), make)
 
 
 def star_landing(start: Point, goal: Point, u: float) -> StarPose:
@@ -156,16 +174,17 @@ def star_landing(start: Point, goal: Point, u: float) -> StarPose:
     return StarPose(x, y, -360 * e, size * (1 + 0.15 * squash), size * (1 - 0.15 * squash))
 
 
-def star_picture(pictures: Pictures, size: float, pose: StarPose) -> pygame.Surface:
-    """A star of `size` design units as a pose wants it; turned and sized in steps, so that few are ever made."""
+def star_picture(pictures: Pictures, size: float, pose: StarPose, nth: int = 0) -> pygame.Surface | None:
+    """A star of `size` design units as a pose wants it; turned and sized in steps, so that few are ever made. None
+    while the first of the `nth` star's pictures is made."""
     turn = round(pose.turn / TURN_STEP) * TURN_STEP % 360
     wide, high = (max(1, round(s * 16)) / 16 for s in (pose.wide, pose.high))
 
     def make() -> tuple[pygame.Surface, tuple[int, int]]:
-        flat = pictures.part("icons/star", size)
+        flat = pictures.part("icons/star", size).copy()  # scaling locks it, and another thread may be drawing it
         if turn:
             flat = pygame.transform.rotozoom(flat, turn, 1)
         to = max(1, round(flat.get_width() * wide)), max(1, round(flat.get_height() * high))
         return pygame.transform.smoothscale(flat, to).convert_alpha(), (0, 0)
 
-    return pictures.kept(("star", size, turn, wide, high), make)[0]
+    return pictures.soon(("star", nth), ("star", size, turn, wide, high), make)

@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pygame
 
+from game.ui.blit_only import makes
+
 CACHE_LIMIT = 160 * 2**20  # bytes on disk, some twenty full-screen pictures at 1080p
 log = logging.getLogger(__name__)
 
@@ -45,6 +47,8 @@ class KeptPicture:
 
     def still(self, size: tuple[int, int]) -> pygame.Surface:
         """The whole as one opaque picture; the last two sizes are kept."""
+        if size not in self._stills:
+            makes(self.name)
         if self._painter and self._painter is not threading.current_thread():
             self._painter.join()  # begun earlier, so waiting is shorter than beginning anew
             self._painter = None

@@ -6,6 +6,7 @@ Framing is rig units in the middle and pixels a rig unit. A clip without a frami
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import pygame
 
@@ -73,9 +74,16 @@ class LensView:
             rig, clip, skin=skin, scale=framing.zoom, flip=flip, grey=is_wrong, has_shadow=False, seen=seen
         )
         sky, ground = (WRONG_SKY, WRONG_GROUND) if is_wrong else (sky, ground)
-        self._base = self._round(sky, ground, self._bar() if is_wrong else "")
-        self._mask = self._disc()
+        self._colours, self._is_wrong = (sky, ground), is_wrong
         self._shown: tuple[pygame.Surface, pygame.Surface] | None = None
+
+    @cached_property
+    def _base(self) -> pygame.Surface:
+        return self._round(*self._colours, self._bar() if self._is_wrong else "")
+
+    @cached_property
+    def _mask(self) -> pygame.Surface:
+        return self._disc()
 
     def picture(self, seconds: float) -> pygame.Surface:
         return self.of(self.puppet.frame(seconds))

@@ -7,6 +7,7 @@ units, surfaces in pixels.
 from __future__ import annotations
 
 import io
+import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from typing import Protocol
@@ -14,6 +15,7 @@ from typing import Protocol
 import pygame
 
 from game.ui.appearance import PLAIN, Appearance
+from game.ui.blit_only import makes, may_make
 from game.ui.fallback_fonts import rendered, width
 from game.ui.legible import legible, legible_lines
 from game.ui.palette import Palette
@@ -51,14 +53,23 @@ class Drawings(Protocol):
 class Pictures:
     """Rasterised parts, shadowed shapes and text of one window size, as `appearance` says."""
 
-    def __init__(self, drawings: Drawings, view: View, appearance: Appearance = PLAIN) -> None:
+    def __init__(
+        self, drawings: Drawings, view: View, appearance: Appearance = PLAIN,
+        ask: Callable[[Callable[[], object]], None] | None = None,
+    ) -> None:  # fmt: skip
+        """`ask` has something done beside the loop."""
         self.drawings = drawings
         self.view = view
         self.appearance = appearance
         self._kept: OrderedDict[Hashable, tuple[pygame.Surface, tuple[int, int]]] = OrderedDict()
         self._bytes = 0
+        self.ask = ask
+        self._asked: set[Hashable] = set()
+        self._last: dict[Hashable, Hashable] = {}  # what was shown last in a place
+        self._lock = threading.Lock()  # a picture may be drawn beside the loop
         self._budget = round(BYTE_BUDGET * min(2.25, max(1.0, view.k**2)))
         self._fonts: dict[tuple[int, str], pygame.font.Font] = {}
+        self._sizes: dict[str, tuple[float, float]] = {}
         self._tile: pygame.Surface | None = None
 
     @property
@@ -77,21 +88,53 @@ class Pictures:
         self, key: Hashable, make: Callable[[], tuple[pygame.Surface, tuple[int, int]]]
     ) -> tuple[pygame.Surface, tuple[int, int]]:
         """The picture under `key` with its offset in pixels, made on first use; the least used go over the budget."""
-        if key in self._kept:
-            self._kept.move_to_end(key)
-            return self._kept[key]
+        with self._lock:
+            if key in self._kept:
+                self._kept.move_to_end(key)
+                return self._kept[key]
+        makes(key)
         made = make()
-        self._kept[key] = made
-        self._bytes += made[0].get_width() * made[0].get_height() * 4
-        while self._bytes > self._budget and len(self._kept) > 1:
-            _, (old, _) = self._kept.popitem(last=False)
-            self._bytes -= old.get_width() * old.get_height() * 4
+        with self._lock:
+            if key in self._kept:  # made by another thread meanwhile
+                return self._kept[key]
+            self._kept[key] = made
+            self._bytes += made[0].get_width() * made[0].get_height() * 4
+            while self._bytes > self._budget and len(self._kept) > 1:
+                _, (old, _) = self._kept.popitem(last=False)
+                self._bytes -= old.get_width() * old.get_height() * 4
         return made
+
+    def soon(
+        self, place: Hashable, key: Hashable, make: Callable[[], tuple[pygame.Surface, tuple[int, int]]]
+    ) -> pygame.Surface | None:
+        """The picture under `key`; in the loop, until it is made beside it, the one that was last shown in its place.
+        None where there was none. For what changes a little at a time: a gauge, a bit of confetti that turns."""
+        with self._lock:
+            found = self._kept.get(key)
+            if found is not None:
+                self._kept.move_to_end(key)
+                self._last[place] = key
+                return found[0]
+        if may_make() or self.ask is None:
+            self._last[place] = key
+            return self.kept(key, make)[0]
+        if key not in self._asked:
+            self._asked.add(key)
+            self.ask(lambda: self._make_asked(key, make))
+        last = self._kept.get(self._last.get(place))
+        return last[0] if last else None
+
+    def _make_asked(self, key: Hashable, make: Callable[[], tuple[pygame.Surface, tuple[int, int]]]) -> None:
+        try:
+            self.kept(key, make)
+        finally:
+            self._asked.discard(key)
 
     def _font(self, size: float, weight: str) -> pygame.font.Font:
         """The font at a design size; never below 8 pixels. Its own alone: text goes through `legible` first."""
         key = max(8, self.px(size)), weight
         if key not in self._fonts:
+            makes(key)
             self._fonts[key] = pygame.font.Font(io.BytesIO(self.drawings.font(weight)), key[0])
         return self._fonts[key]
 
@@ -100,8 +143,19 @@ class Pictures:
     ) -> pygame.Surface:
         """A drawing in a box of design units (height left out: its own shape), turned counter-clockwise in degrees."""
         if h is None:
-            own = self.drawings.drawing_size(name)
+            own = self._own_size(name)
             h = w * own[1] / own[0]
+        key, make = self._part(name, w, h, turn, opacity, flip)
+        return self.kept(key, make)[0]
+
+    def part_soon(self, place: Hashable, name: str, w: float, h: float, turn: float = 0) -> pygame.Surface | None:
+        """A drawing whose size or turn changes from frame to frame, as `soon` gives it."""
+        return self.soon(place, *self._part(name, w, h, turn))
+
+    def _part(
+        self, name: str, w: float, h: float, turn: float = 0, opacity: int = 255, flip: bool = False
+    ) -> tuple[Hashable, Callable[[], tuple[pygame.Surface, tuple[int, int]]]]:
+        """Under which key a part is kept, and how it is made."""
         size = max(1, self.px(w)), max(1, self.px(h))
 
         def make() -> tuple[pygame.Surface, tuple[int, int]]:
@@ -114,7 +168,14 @@ class Pictures:
                 picture.fill((255, 255, 255, opacity), special_flags=pygame.BLEND_RGBA_MULT)
             return picture, (0, 0)
 
-        return self.kept(("part", name, size, turn, opacity, flip), make)[0]
+        return ("part", name, size, turn, opacity, flip), make
+
+    def _own_size(self, name: str) -> tuple[float, float]:
+        """Width and height of a drawing's own box."""
+        if name not in self._sizes:
+            makes(name)
+            self._sizes[name] = self.drawings.drawing_size(name)
+        return self._sizes[name]
 
     def svg(self, body: str, x: float, y: float, w: float, h: float) -> pygame.Surface:
         """SVG shapes given in design coordinates, as a picture of the box (x, y, w, h)."""
@@ -164,5 +225,6 @@ class Pictures:
     def grain(self, surface: pygame.Surface) -> None:
         """The paper's grain over an opaque background."""
         if self._tile is None:
+            makes("grain")
             self._tile = tile_from(self.drawings.picture("grain.png"))
         grain_over(surface, self._tile)

@@ -16,6 +16,7 @@ from typing import Protocol
 import pygame
 
 from game.puppet.rig import Rig, key_phases
+from game.ui.blit_only import makes
 from game.ui.raster import rasterise, shadow
 from game.ui.stage import Frame
 from game.ui.view import Box
@@ -238,10 +239,12 @@ class PuppetView:
     def _of(self, phase: float) -> Frame:
         text = None
         if phase not in self._texts:
+            makes(self._key)
             text = self._text(phase)
             self._texts[phase] = hash(text)
         found = self._store.get(self._frame_key(phase))
         if found is None:
+            makes(self._key)
             found = self._draw(text or self._text(phase))
             self._store.put(self._frame_key(phase), found, self._shadow)
         return found

@@ -7,6 +7,8 @@ import sys
 
 import pygame
 
+from game.ui.blit_only import makes
+
 SHADOW: tuple[int, int, int] = (60, 40, 50)
 
 
@@ -15,6 +17,7 @@ def rasterise(svg: str, size: tuple[int, int]) -> pygame.Surface:
 
     Always sized: a document's own size is never believed, it may be a bomb. Needs a display.
     """
+    makes("raster")
     sys.audit("barefoot.raster", size)  # for whoever counts: see `game.bench.inside`
     # SVGs come with red and blue the other way round, for which every blit takes SDL's slow way, 25 times slower.
     return pygame.image.load_sized_svg(io.BytesIO(svg.encode()), size).convert_alpha()
@@ -27,10 +30,12 @@ def shadow(
 
     Blurred at a quarter of the size, which is thirty times faster and looks the same.
     """
+    makes("blur")
     sys.audit("barefoot.blur", picture.get_size())
     w, h = picture.get_size()
     q = 4 if min(w, h) > 160 else 2 if min(w, h) > 60 else 1
-    small = pygame.transform.smoothscale(picture, (max(1, w // q), max(1, h // q)))
+    # A picture that is scaled is locked while Python is let go of, and another thread may be drawing it just then.
+    small = pygame.transform.smoothscale(picture.copy(), (max(1, w // q), max(1, h // q)))
     mask = pygame.mask.from_surface(small, 40).to_surface(setcolor=(*colour, alpha), unsetcolor=(*colour, 0))
     radius = max(1, round(blur / q))
     pad = radius * 2

@@ -79,14 +79,20 @@ class Stage:
         px, py = self.view.pixel(x, y)
         self.put(picture, px + dx, py + dy)
 
-    def put_centre(self, picture: pygame.Surface, x: float, y: float) -> None:
-        """A picture centred on the design point (x, y)."""
+    def put_centre(self, picture: pygame.Surface | None, x: float, y: float) -> None:
+        """A picture centred on the design point (x, y); nothing where it is not made yet."""
+        if picture is None:
+            return
         px, py = self.view.pixel(x, y)
         self.put(picture, px - picture.get_width() / 2, py - picture.get_height() / 2)
 
     def forget(self) -> None:
         """The surface was changed by somebody else: draw the next frame whole."""
         self._backdrop = None
+
+    def abandon(self) -> None:
+        """What was said of the next frame is taken back: it could not be said to the end."""
+        self._next, self._next_backdrop = [], None
 
     def present(self, whole: bool = False) -> list[pygame.Rect]:
         """Draw the frame said since the last call; the changed pixels' rectangles, empty when nothing changed."""

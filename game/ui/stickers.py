@@ -6,6 +6,7 @@ A motif's file is drawn in a box of 200 x 200; the tint, the white ring, the til
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Hashable
 
 import pygame
 
@@ -21,6 +22,18 @@ PAPER, PAPER_LINE = "#E9DABD", "#DCCAA6"
 
 def die_cut(pictures: Pictures, sticker: Sticker, r: float, turn: float | None = None) -> pygame.Surface:
     """A found sticker, its ring of radius about `r` design units; `turn` instead of its own tilt."""
+    return pictures.kept(*_die_cut(pictures, sticker, r, turn))[0]
+
+
+def peeled(pictures: Pictures, sticker: Sticker, r: float, turn: float) -> pygame.Surface | None:
+    """The same while it is pressed on, another one every frame; None while the first is made."""
+    return pictures.soon("peeled", *_die_cut(pictures, sticker, r, turn))
+
+
+def _die_cut(
+    pictures: Pictures, sticker: Sticker, r: float, turn: float | None
+) -> tuple[Hashable, Callable[[], tuple[pygame.Surface, tuple[int, int]]]]:
+    """Under which key a sticker is kept, and how it is made."""
     n = max(1, pictures.px(2 * (r + RIM)))
     angle = sticker.tilt if turn is None else turn
 
@@ -36,7 +49,7 @@ def die_cut(pictures: Pictures, sticker: Sticker, r: float, turn: float | None =
         )
         return (pygame.transform.rotozoom(picture, angle, 1) if angle else picture).convert_alpha(), (0, 0)
 
-    return pictures.kept(("die_cut", sticker.id, n, angle), make)[0]
+    return ("die_cut", sticker.id, n, angle), make
 
 
 def stuck(pictures: Pictures, sticker: Sticker, r: float) -> tuple[pygame.Surface, tuple[int, int]]:

@@ -29,7 +29,7 @@ from game.ui.controls import Command
 from game.ui.effects import FLIGHT_SECONDS, PEEL_SECONDS, confetti, peel, star_landing, star_picture
 from game.ui.paper import Paper
 from game.ui.stage import Stage
-from game.ui.stickers import die_cut, stuck
+from game.ui.stickers import peeled, stuck
 from game.ui.view import Box, Point
 from game.ui.widgets import Widget, round_button
 
@@ -226,10 +226,10 @@ class RewardScreen(Screen):
                 pose = star_landing(HANDS, (x, y), u)
                 if u >= 1.2:
                     pose = pose._replace(turn=turn, wide=1.0, high=1.0)
-                stage.put_centre(star_picture(pictures, size, pose), pose.x, pose.y)
+                stage.put_centre(star_picture(pictures, size, pose, i), pose.x, pose.y)
         if self.counted:
             text = f"{self.sign}{self.counted}"
-            self.sprite(stage, ("counted", text), Box(250, 384, 124, 80), lambda p: _number(p, text))
+            self.sprite(stage, ("counted", text), Box(250, 384, 124, 80), lambda p: _number(p, text), place="counted")
         if self.sticker and self.age >= self.peel_at:
             self._put_sticker(stage, self.sticker)
 
@@ -248,7 +248,7 @@ class RewardScreen(Screen):
             stage.put_centre(pictures.part("fx/sparkle", 60), STICKER[0] + 112, STICKER[1] - 84)
             return
         pose = peel(u)
-        turned = die_cut(pictures, found, round(STICKER_RADIUS * pose.scale / 6) * 6, round(pose.turn / 4) * 4)
+        turned = peeled(pictures, found, round(STICKER_RADIUS * pose.scale / 6) * 6, round(pose.turn / 4) * 4)
         stage.put_centre(turned, STICKER[0], STICKER[1] - pose.lift)
 
 

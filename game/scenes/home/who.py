@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from game.core.rules.today import waiting
 from game.scenes import routes
 from game.scenes.home.heads_screen import MIDDLE, HeadsScreen
@@ -99,8 +101,7 @@ class WhoScreen(HeadsScreen):
     def _foresee(self) -> None:
         """The map of who played last is painted beside the loop, so that it is there with the press."""
         if self.last and self.ctx.art.prepares:
-            chapter = look(self.ctx, self.last.id).map
-            self.ctx.art.trail(chapter, self.ctx.is_evening).still_behind(self.ctx.pictures.view.size)
+            self.ctx.art.baker.run(partial(_paint_map, self.ctx, self.last.id))
 
     # ---------------------------------------------------------------- picture
     def paint_still(self, paper: Paper) -> None:
@@ -112,3 +113,10 @@ class WhoScreen(HeadsScreen):
         self.paint_heads(paper)
         if count := sum(self.waits.values()):
             paint_strip(paper, STRIP, ctx.texts("who_waiting", n=count))
+
+
+def _paint_map(ctx: Context, child: str) -> None:
+    """Beside the loop; what the map is drawn from is read there as well."""
+    trail = ctx.art.trail(look(ctx, child).map, ctx.is_evening)
+    trail.still_behind(ctx.pictures.view.size)
+    ctx.art.library.stickers()

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 import pygame
 
 from game.scenes.scene import Scene
+from game.ui.blit_only import makes
 from game.ui.paper import Paper
 from game.ui.pictures import Pictures
 from game.ui.stage import Stage
@@ -55,6 +56,7 @@ class Captions:
         widgets, written = scene.widgets, scene.written
         of = words, widgets, written, ctx.pictures
         if self._picture is None or of != self._of:
+            makes(words)
             self._of = of
             self._picture, self._at = _picture(ctx.pictures, words, widgets, written)
         stage.put(self._picture, *self._at)

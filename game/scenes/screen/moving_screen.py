@@ -40,15 +40,16 @@ class LiveScreen(Screen):
                 self.piece(stage, ("disc", widget), box, partial(_paint_button, widget), opacity(widget))
 
     def piece(
-        self, stage: Stage, key: Hashable, box: Box, draw: Callable[[Paper], None], opacity: int = 255, dx: float = 0.0
-    ) -> None:
+        self, stage: Stage, key: Hashable, box: Box, draw: Callable[[Paper], None], opacity: int = 255,
+        dx: float = 0.0, place: Hashable = None,
+    ) -> None:  # fmt: skip
         """A part of the picture drawn once and kept; text that did not fit is told in `problems`."""
 
         def painted(paper: Paper) -> None:
             draw(paper)
             self.problems += [p for p in paper.problems if p not in self.problems]
 
-        self.sprite(stage, key, box, painted, opacity, dx)
+        self.sprite(stage, key, box, painted, opacity, dx, place)
 
 
 def _paint_button(widget: Widget, paper: Paper) -> None:

@@ -13,6 +13,7 @@ from game.scenes.routes import Next
 from game.scenes.scene import Scene
 from game.scenes.screen.context import Context
 from game.ui import focus
+from game.ui.blit_only import makes
 from game.ui.controls import (
     Command,
     FocusStep,
@@ -269,6 +270,7 @@ class Screen:
     # ---------------------------------------------------------------- privates
     def _picture(self, stage: Stage) -> pygame.Surface:
         if self._still is None or self._still_size != stage.view.size:
+            makes(self.name)
             surface = pygame.Surface(stage.view.size)
             paper = grown_paper(surface, self.ctx.pictures, self._paint_all)
             self.problems, self.written, self.inked = paper.problems, tuple(paper.written), tuple(paper.inked)
@@ -289,10 +291,12 @@ class Screen:
         self.paint_over(paper)
 
     def sprite(
-        self, stage: Stage, key: Hashable, box: Box, draw: Callable[[Paper], None], opacity: int = 255, dx: float = 0.0
-    ) -> None:
+        self, stage: Stage, key: Hashable, box: Box, draw: Callable[[Paper], None], opacity: int = 255,
+        dx: float = 0.0, place: Hashable = None,
+    ) -> None:  # fmt: skip
         """A small picture drawn by `draw` in design units and kept under `key`, shown over the still picture, `dx`
-        design units to the right of where it was drawn."""
+        design units to the right of where it was drawn. What was last shown in its `place` (None is the key's own)
+        stands in for it while it is made beside the loop."""
         pictures = self.ctx.pictures
 
         def make() -> tuple[pygame.Surface, tuple[int, int]]:
@@ -303,7 +307,11 @@ class Screen:
                 whole.fill((255, 255, 255, opacity), special_flags=pygame.BLEND_RGBA_MULT)
             return whole.convert_alpha(), (0, 0)
 
-        picture, _ = pictures.kept(("sprite", self.name, key, box, opacity), make)
+        whole = "sprite", self.name, key, box, opacity
+        picture = pictures.soon((self.name, place or (key, box)), whole, make)
+        if picture is None:
+            makes(key)
+            return
         left, top = pictures.view.rect(box).topleft
         stage.put(picture, left + round(dx * pictures.view.k), top)
 

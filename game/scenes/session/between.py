@@ -100,8 +100,8 @@ class PraiseScreen(FloorScene):
         stage.put_frame(host.frame(0.0 if self.ctx.art.calm else self.t), 640, 590)
         u = 1.0 if self.ctx.art.calm else min(1.0, self.t / FLIGHT_SECONDS)
         star = star_flight((640, 560), (910, 250), u)
-        picture = self.ctx.pictures.part(
-            "icons/star", round(150 * star.wide), round(150 * star.high), turn=round(star.turn / 20) * 20
+        picture = self.ctx.pictures.part_soon(
+            "praise", "icons/star", round(150 * star.wide), round(150 * star.high), round(star.turn / 20) * 20
         )
         stage.put_centre(picture, star.x, star.y)
 

@@ -6,7 +6,7 @@ Also what a pause ends with, and what comes before the other foot.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from game.core.session.pacing import COUNT, GET_IN_PLACE, place_line
@@ -47,7 +47,11 @@ class CountdownScreen(FloorScene):
         self._wait_for = max(least, self.ctx.narrator.duration(*self._lines)) if self._lines else least
         self._said = 4
         self._show = back.show_ if back else ExerciseAnimation(session, session.turn)
-        self._lens = self._show.lens or self._close()
+
+    @cached_property
+    def _lens(self) -> LensView:
+        """The foot close by; fitting it takes pictures, so it comes with the first drawing."""
+        return self._show.lens or self._close()
 
     def _in_place(self) -> tuple[str, ...]:
         """Where the body goes, and which foot works where a therapist ordered one alone."""
@@ -67,7 +71,7 @@ class CountdownScreen(FloorScene):
     def resized(self) -> None:
         super().resized()
         self._show.resized()
-        self._lens = self._show.lens or self._close()
+        self.__dict__.pop("_lens", None)
 
     def upcoming(self) -> Iterator[PuppetView]:
         yield self._lens.puppet
@@ -110,8 +114,10 @@ class CountdownScreen(FloorScene):
         if self.digit:
             share = round(min(1.0, (self.t - self._wait_for) / COUNT) * RING_STEPS) / RING_STEPS
             self.piece(stage, "dial", Box.around(*DIGIT, 166), paint_dial)
-            self.piece(stage, ("gauge", share), Box.around(*DIGIT, 123), lambda p: paint_gauge(p, share))
-            self.piece(stage, ("digit", self.digit), Box.around(*DIGIT, 110), partial(_paint_digit, self.digit))
+            self.piece(stage, ("gauge", share), Box.around(*DIGIT, 123), lambda p: paint_gauge(p, share), place="gauge")
+            self.piece(
+                stage, ("digit", self.digit), Box.around(*DIGIT, 110), partial(_paint_digit, self.digit), place="digit"
+            )
         key = "friends", self.exercise.id, self.session.at, len(self.session.levels)
         self.piece(stage, key, FRIENDS.grown(SHADOW_ROOM), self._paint_friends)
 

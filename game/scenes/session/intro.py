@@ -6,6 +6,7 @@ The first two times in whole, later one short look. A press goes on at once.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 
 import pygame
 
@@ -56,13 +57,12 @@ class Intro(FloorScene):
         has_mistake = self.is_whole and shown.mistake is not None and not shares_the_fall
         self.mistake: Clip | None = shown.mistake if has_mistake else None
         self._lines, self._mistake_at, self.seconds = self._plan()
-        self._rights, self._wrong = self._windows()
         self._is_told = False
         self._veiled: tuple[pygame.Surface, pygame.Surface] | None = None
 
     def resized(self) -> None:
         super().resized()
-        self._rights, self._wrong = self._windows()
+        self.__dict__.pop("_both", None)
         self._veiled = None
 
     def _plan(self) -> tuple[tuple[str, ...], float, float]:
@@ -99,6 +99,19 @@ class Intro(FloorScene):
     def _had_help(self) -> bool:
         """Whether the last word on this exercise was "with my help"."""
         return last_grade(self.session.child, self.exercise.id) is Grade.HELPED
+
+    @cached_property
+    def _both(self) -> tuple[tuple[LensView, ...], LensView | None]:
+        """The windows; fitting them takes pictures, so they come with the first drawing."""
+        return self._windows()
+
+    @property
+    def _rights(self) -> tuple[LensView, ...]:
+        return self._both[0]
+
+    @property
+    def _wrong(self) -> LensView | None:
+        return self._both[1]
 
     def _windows(self) -> tuple[tuple[LensView, ...], LensView | None]:
         """Right and wrong side by side, framed alike where one friend shows both; what is done one after another within

@@ -231,7 +231,14 @@ class FloorScene(LiveScreen):
         self.put_buttons(stage, lambda widget: 255 if widget.name in ("hurt", "big") else faded)
         share = round(self.session_share() * 60) / 60
         night = self.ctx.is_evening
-        self.piece(stage, ("ring", share, night), hud.ring_box(), lambda p: hud.paint_ring(p, share, night), faded)
+        self.piece(
+            stage,
+            ("ring", share, night),
+            hud.ring_box(),
+            lambda p: hud.paint_ring(p, share, night),
+            faded,
+            place="ring",
+        )
         self._head_line(stage, faded)
         if self.is_paused:
             self.piece(stage, "paused", hud.PAUSED.grown(SHADOW_ROOM), hud.paint_paused)

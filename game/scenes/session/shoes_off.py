@@ -131,6 +131,8 @@ class ShoesOff(Screen):
         if self.age == 0 and self.ctx.art.prepares and self.levels:
             first = self.ctx.catalogue.exercises[self.levels[0].exercise].demonstration.place
             self.ctx.art.place(first, self.ctx.is_evening).still_behind(self.ctx.pictures.view.size)
+            for level in self.levels:
+                self.ctx.art.read_soon(self.ctx.catalogue.exercises[level.exercise].demonstration.puppets)
         return super().update(dt)
 
     @property

@@ -62,19 +62,19 @@ class StretchStage(LiveScreen):
         if self.exercise.unit is Unit.PIECES:
             place = self.show_.poses[0]
             for heap in picked.heaps(self.ctx, self.show_.clips, place, self.pace.units):
-                self.piece(stage, heap, heap.box, partial(_paint_heap, heap, place.flip))
+                self.piece(stage, heap, heap.box, partial(_paint_heap, heap, place.flip), place=("heap", heap.x))
 
     def _draw_tray(self, stage: Stage) -> None:
         clips = tuple(c.clip for c in self.show_.clips)
         tray = play_tray.tray(self.exercise, self.stretch, self.pace.units, clips, self._things)
         box = play_tray.TARGET.grown(SHADOW_ROOM / 2)
-        self.piece(stage, tray, box, lambda p: play_tray.paint(p, tray))
+        self.piece(stage, tray, box, lambda p: play_tray.paint(p, tray), place="tray")
         if self._is_timed:
             share = round(self.pace.share * WALKED_STEPS) / WALKED_STEPS
             left = play_tray.path_point(self.stretch, 0) - 16
             walked = Box(left, 650, play_tray.path_point(self.stretch, share) - left + 16, 32)
             key = "walked", self.stretch, share
-            self.piece(stage, key, walked, lambda p: play_tray.paint_walked(p, self.stretch, share))
+            self.piece(stage, key, walked, lambda p: play_tray.paint_walked(p, self.stretch, share), place="walked")
             host = f"cast/{self.exercise.demonstration.host}"
             stage.put_centre(self.ctx.pictures.part(host, HEAD), play_tray.path_point(self.stretch, share), 660)
 
@@ -96,7 +96,9 @@ class StretchStage(LiveScreen):
             return  # the sign of the pause is there
         box = play_tray.DIGIT_RIGHT if on_right else play_tray.DIGIT_LEFT
         key = "digit", n, on_right
-        self.piece(stage, key, box.grown(SHADOW_ROOM + 10), lambda p: play_tray.paint_digit(p, box, n))
+        self.piece(
+            stage, key, box.grown(SHADOW_ROOM + 10), lambda p: play_tray.paint_digit(p, box, n), place="digit"
+        )  # fmt: skip
 
 
 def _paint_heap(heap: picked.Heap, is_mirrored: bool, paper: Paper) -> None:

@@ -7,6 +7,7 @@ who is done stands still there and claps.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from game.core.content import Clip, Exercise, Foot, Position, Unit
 from game.core.session.pacing import WAY_SECONDS, Stretch, loops_a_beat
@@ -73,7 +74,12 @@ class Half:
         shown = self.exercise.demonstration
         self.lens_at = ALONE if shown.close_up else ABOVE if self.is_walk else BESIDE
         self.figures = () if shown.close_up else tuple(map(self._figure, self._row()))
-        self.lenses = self._closes() if shown.close_up else self._own_lens()
+        self.__dict__.pop("lenses", None)
+
+    @cached_property
+    def lenses(self) -> tuple[LensView, ...]:
+        """The windows; fitting them takes pictures, so they come with the first drawing."""
+        return self._closes() if self.exercise.demonstration.close_up else self._own_lens()
 
     def _row(self) -> tuple[Clip, ...]:
         """The clips a figure is shown with: of what is timed the ways of a parade, else the first."""

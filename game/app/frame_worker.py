@@ -1,0 +1,58 @@
+"""Draws whole pictures of scenes beside the loop, on a surface of the window's size that is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+
+import pygame
+
+from game.scenes.scene import Scene
+from game.ui.stage import Stage
+
+
+class FrameWorker:
+    """One picture at a time. `page` is what was drawn last. While `is_busy` nobody else may touch the scene."""
+
+    def __init__(self, size: tuple[int, int]) -> None:
+        self.page = pygame.Surface(size)
+        self._threads = ThreadPoolExecutor(1, "draw frame")
+        self._job: Future[None] | None = None
+
+    @property
+    def has_job(self) -> bool:
+        """A picture was begun and not taken yet."""
+        return self._job is not None
+
+    @property
+    def is_busy(self) -> bool:
+        """It is being drawn."""
+        return self._job is not None and not self._job.done()
+
+    def begin(self, scene: Scene, say: Callable[[Stage], None], light: float) -> None:
+        """Draws what `say` says of the scene. What is baked for later waits meanwhile."""
+        self.take()
+        self._job = self._threads.submit(self._draw, scene, say, light)
+
+    def take(self) -> None:
+        """Waits for the picture, if one was begun. Raises what drawing it raised."""
+        job, self._job = self._job, None
+        if job:
+            job.result()
+
+    def close(self) -> None:
+        """Waits for the picture in hand, whatever comes of it."""
+        self._job = None
+        self._threads.shutdown()
+
+    def _draw(self, scene: Scene, say: Callable[[Stage], None], light: float) -> None:
+        baker = scene.ctx.art.baker
+        baker.is_held = True
+        try:
+            scene.fit()
+            stage = Stage(self.page)
+            stage.lit(light)
+            say(stage)
+            stage.present(whole=True)
+        finally:
+            baker.is_held = False

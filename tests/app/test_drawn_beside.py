@@ -1,0 +1,178 @@
+"""The loop goes on while a screen is drawn beside it: nothing is lost, nothing is touched twice, plain paper may come
+first, and a whole morning makes nothing inside the loop."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Iterator
+
+import pygame
+import pytest
+
+from game.app.loop import App
+from game.app.window_view import PATIENCE
+from game.bench.inside import counting
+from game.bench.morning import Morning
+from game.scenes.scene import Scene
+from game.scenes.screen.screen import Screen
+from game.ui.effects import PAGE_SECONDS
+from game.ui.paper import Paper
+from game.ui.theme import CREAM, TEAL
+from game.ui.view import Box
+from game.ui.widgets import Widget, button, round_button
+from tests.player import Player
+
+SIZE = (640, 360)
+MOST = 20.0  # seconds of patience with a thread; it takes a fraction of one
+OLD, NEW = "#BFE3E8", "#F3CDA5"
+
+
+class SlowPage(Screen):
+    """A page that is painted when `may_paint` is set. One button leads to another, one types."""
+
+    name = "page"
+
+    def __init__(self, ctx, colour: str = OLD, may_paint: threading.Event | None = None, is_broken=False) -> None:
+        super().__init__(ctx)
+        self.colour, self.may_paint, self.is_broken = colour, may_paint or threading.Event(), is_broken
+        self.next: Scene | None = None
+        self.typed = 0
+        self.updated = 0.0
+
+    def build(self) -> tuple[Widget, ...]:
+        return (
+            round_button("big", 1180, 628, 66, TEAL, "icons/play"),
+            button("type", Box(60, 40, 120, 60), "x", keys="x"),
+        )
+
+    def update(self, dt: float):
+        self.updated += dt
+        return super().update(dt)
+
+    def paint_still(self, paper: Paper) -> None:
+        assert self.may_paint.wait(MOST)
+        if self.is_broken:
+            raise ValueError("a mistake of ours")
+        paper.fill(self.colour)
+
+    def press(self, name: str):
+        if name == "big":
+            return self.next
+        self.typed += 1
+        self.changed()
+        return None
+
+
+@pytest.fixture
+def app() -> Iterator[App]:
+    player = Player.with_family()
+    pygame.display.set_mode(SIZE, pygame.RESIZABLE)
+    pygame.event.clear()
+    first = SlowPage(player.ctx)
+    first.may_paint.set()
+    app = App(pygame.display.get_surface(), player.ctx, first, player.game.resized)
+    for _ in range(20):
+        app.step(0.05)
+    app.view.is_live = True
+    yield app
+    app.view.close()
+    player.game.close()
+    pygame.display.set_mode((8, 8))
+
+
+def key(app: App, code: int, char: str = "") -> None:
+    pygame.event.post(pygame.event.Event(pygame.KEYDOWN, key=code, unicode=char, mod=0))
+    app.step(0.01)
+
+
+def to_slow_page(app: App, *, is_broken: bool = False) -> SlowPage:
+    assert isinstance(app.scene, SlowPage)
+    app.scene.next = page = SlowPage(app.ctx, NEW, is_broken=is_broken)
+    key(app, pygame.K_RETURN, "\r")
+    assert app.scene is page
+    return page
+
+
+def wait(app: App) -> None:
+    """Until what is drawn beside the loop has come."""
+    until = time.monotonic() + MOST
+    while app.view.is_drawing and time.monotonic() < until:
+        app.step(0.001)
+    assert not app.view.is_drawing
+
+
+def colour(app: App) -> pygame.Color:
+    return app.view.window.get_at((SIZE[0] // 2, SIZE[1] // 2))
+
+
+def test_the_old_picture_stays_and_the_new_screen_is_not_touched_until_it_is_drawn(app):
+    page = to_slow_page(app)
+    for _ in range(10):
+        app.step(0.01)
+    assert app.view.is_drawing and page.updated == 0 and colour(app) == pygame.Color(OLD)
+    page.may_paint.set()
+    wait(app)
+    for _ in range(12):
+        app.step(0.05)
+    assert page.updated > 0 and colour(app) == pygame.Color(NEW)
+
+
+def test_plain_paper_comes_first_where_a_screen_takes_long(app):
+    page = to_slow_page(app)
+    for _ in range(round((PATIENCE + PAGE_SECONDS + 0.1) / 0.01)):
+        app.step(0.01)
+    assert app.view.is_drawing and colour(app) == pygame.Color(CREAM)
+    page.may_paint.set()
+    wait(app)
+    for _ in range(12):
+        app.step(0.05)
+    assert colour(app) == pygame.Color(NEW)
+
+
+def test_what_is_typed_while_a_page_is_drawn_anew_is_heard_afterwards(app):
+    page = app.scene
+    page.may_paint.clear()
+    for n in range(3):
+        key(app, pygame.K_x, "x")
+        assert app.view.is_drawing and page.typed == 1, n
+    page.may_paint.set()
+    wait(app)
+    app.step(0.01)
+    wait(app)
+    assert page.typed == 3
+
+
+def test_a_mistake_in_drawing_shows_the_card(app):
+    page = to_slow_page(app, is_broken=True)
+    page.may_paint.set()
+    with pytest.raises(ValueError, match="a mistake of ours"):
+        wait(app)
+
+
+def test_a_window_resized_meanwhile_waits_for_the_picture(app):
+    page = to_slow_page(app)
+    pygame.event.post(pygame.event.Event(pygame.WINDOWSIZECHANGED, x=800, y=450))
+    app.step(0.01)
+    assert app.view.is_drawing
+    page.may_paint.set()
+    wait(app)
+    for _ in range(20):
+        app.step(0.05)
+        wait(app)
+    assert colour(app) == pygame.Color(NEW)
+
+
+def test_a_whole_morning_makes_and_reads_nothing_inside_the_loop():
+    """Seen for the first time, in a new family: what is foreseen is foreseen in time where somebody looks at a screen
+    for two seconds, here as if the thread beside the loop had been as quick as the picture."""
+    with counting(looks=True) as count:
+        morning = Morning(SIZE, step=0.1, each=lambda morning: morning.app.ctx.art.baker.wait())
+        count.inside.clear()
+        count.where.clear()
+        morning.play()
+        made, where = sum(count.inside.values()), count.where
+    morning.close()
+    assert made == 0, "\n".join(where[:20])
+    assert {"play", "praise", "confirm", "reward", "progress"} <= set(morning.screens)
+    assert count.beside["raster"] > 500 and count.beside["decode"] > 20

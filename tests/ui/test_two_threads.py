@@ -1,0 +1,37 @@
+"""A kept picture may be drawn by the loop while another thread makes something of it."""
+
+from __future__ import annotations
+
+import threading
+
+import pygame
+
+from game.app.window import init_pygame_for_pictures
+from game.data.files.art import ArtLibrary
+from game.ui.effects import StarPose, star_picture
+from game.ui.pictures import Pictures
+from game.ui.raster import shadow
+from game.ui.view import View
+
+ROUNDS = 150
+
+
+def test_a_picture_is_drawn_while_its_shadow_and_its_turns_are_made():
+    init_pygame_for_pictures()
+    pictures, window = Pictures(ArtLibrary(), View(640, 360)), pygame.Surface((640, 360))
+    star = pictures.part("icons/star", 400)
+    refused: list[Exception] = []
+
+    def make() -> None:
+        try:
+            for i in range(ROUNDS):
+                shadow(star, 4, 60)
+                star_picture(pictures, 400, StarPose(0, 0, i, 1.0, 1.0 - i / 400))
+        except pygame.error as error:
+            refused.append(error)
+
+    thread = threading.Thread(target=make)
+    thread.start()
+    while thread.is_alive():
+        window.blit(star, (0, 0))
+    assert not refused
