@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Protocol
@@ -19,6 +19,7 @@ from game.puppet.spread_sheets import PageDrawings
 from game.ui.baker import Baker
 from game.ui.blit_only import makes
 from game.ui.camp_picture import CampPicture
+from game.ui.kept_picture import KeptPicture
 from game.ui.open_book import OpenBook
 from game.ui.puppet_part import LaidPart, laid_part
 from game.ui.puppet_view import BYTE_BUDGET, CoarseView, FrameStore, Puppets, PuppetView
@@ -108,6 +109,11 @@ class ArtRoom:
         if self.prepares:
             self.baker.later(views)
 
+    def paint_soon(self, picture: Callable[[], KeptPicture], size: tuple[int, int]) -> None:
+        """Has a still picture made beside the loop, with whatever it is drawn from read there as well."""
+        if self.prepares:
+            self.baker.run(lambda: picture().still_behind(size))
+
     def read_soon(self, rigs: Iterable[tuple[str, str]]) -> None:
         """Reads the puppets of these clips (rig, clip) and all their drawings beside the loop."""
         if self.prepares:
@@ -182,6 +188,7 @@ class ArtRoom:
         """The camp as it stands in that week of play, from 1; at most two are kept."""
         key = (week, evening)
         if key not in self._camps:
+            makes(key)
             while len(self._camps) >= 2:
                 self._camps.pop(next(iter(self._camps)))
             library = self.library

@@ -7,6 +7,8 @@ be turned to, and each tells all of its chapter that was told. Nothing on it mov
 
 from __future__ import annotations
 
+from functools import partial
+
 from game.core.events import PageShown
 from game.core.session.heard import knows_bo
 from game.core.session.story import ToldChapter
@@ -150,7 +152,7 @@ class StoryPage(Screen):
         if not self.ctx.art.prepares:
             return
         if self.opens_itself:
-            self.ctx.art.trail(self.state.map, self.ctx.is_evening).still_behind(size)
+            self.ctx.art.paint_soon(partial(self.ctx.art.trail, self.state.map, self.ctx.is_evening), size)
             return
         for at in (self.at + 1, self.at - 1):
             if 0 <= at < len(self.told):

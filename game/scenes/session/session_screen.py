@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from functools import partial
 
 import pygame
 
@@ -288,14 +289,14 @@ class FloorScene(LiveScreen):
 
     def _prepare_places(self) -> None:
         """The still pictures of where this level and the next are played, then the camp's, made beside the loop."""
-        if self.ctx.art.prepares:
-            size = self.ctx.pictures.view.size
+        art, size, evening = self.ctx.art, self.ctx.pictures.view.size, self.ctx.is_evening
+        if art.prepares:
             for level in self.session.levels[self.session.at : self.session.at + 2]:
                 shown = self.ctx.catalogue.exercises[level.exercise].demonstration
-                self.ctx.art.place(shown.place, self.ctx.is_evening).still_behind(size)
+                art.paint_soon(partial(art.place, shown.place, evening), size)
             if self.session.at >= len(self.session.levels) - 1:
                 week = len(told(self.ctx, self.session.child_id))
-                self.ctx.art.camp(week, self.session.slot is Slot.EVENING).still_behind(size)
+                art.paint_soon(partial(art.camp, week, self.session.slot is Slot.EVENING), size)
 
     def prepare_ground(self) -> None:
         """The layers of a place that will pass, made beside the loop."""

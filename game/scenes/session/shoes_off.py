@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from game.core.events import QuestKind
 from game.core.quest import Level
@@ -130,9 +131,10 @@ class ShoesOff(Screen):
             self._take(offered)
         if self.age == 0 and self.ctx.art.prepares and self.levels:
             first = self.ctx.catalogue.exercises[self.levels[0].exercise].demonstration.place
-            self.ctx.art.place(first, self.ctx.is_evening).still_behind(self.ctx.pictures.view.size)
+            art = self.ctx.art
+            art.paint_soon(partial(art.place, first, self.ctx.is_evening), self.ctx.pictures.view.size)
             for level in self.levels:
-                self.ctx.art.read_soon(self.ctx.catalogue.exercises[level.exercise].demonstration.puppets)
+                art.read_soon(self.ctx.catalogue.exercises[level.exercise].demonstration.puppets)
         return super().update(dt)
 
     @property
