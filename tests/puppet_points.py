@@ -33,7 +33,7 @@ def matrix(rig: str, clip: str, phase: float, part: str) -> Matrix:
     """How a part stands in a pose, whether it is seen or not."""
     values = LIBRARY.rig(rig)
     parts = {name: replace(spec, svg=name, morph=(), show=1, op=1) for name, spec in values.parts.items()}
-    bare = replace(values, parts=parts, limbs={}, chains={}, actors={}, art={}, swap={})
+    bare = replace(values, parts=parts, chains={}, actors={}, art={}, swap={})  # limbs stay: things are worn on them
     pose = {
         name: {key: value for key, value in own.items() if key not in ("svg", "show", "op", "morph")}
         for name, own in pose_at(values, clip, phase).items()

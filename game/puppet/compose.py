@@ -113,7 +113,7 @@ class _Maker:
             spec, own = self.rig.parts[name], self.pose.get(name, NOTHING)
             at, pivot = self._place(spec, own), spec.pivot
             self._worlds[name] = product(
-                self.world(spec.parent),
+                self._on_limb(*spec.worn) if spec.worn else self.world(spec.parent),
                 moved(at[0] + own.get("x", 0), at[1] + own.get("y", 0)),
                 turned(own.get("rot", 0) + spec.rot),
                 scaled(own.get("sx", 1) * spec.sx, own.get("sy", 1) * spec.sy),
@@ -130,6 +130,14 @@ class _Maker:
         end = curve.along(points, self.pose.get(line, NOTHING).get("u", 0))[-1]
         w = own.get("follow_w", 1)
         return at[0] + (end[0] - points[0][0]) * w, at[1] + (end[1] - points[0][1]) * w
+
+    def _on_limb(self, name: str, up: float) -> Matrix:
+        """The frame `up` units above a limb's end, y along the limb: what is worn there cannot come off it."""
+        line = self._centre(self.rig.limbs[name], self.pose.get(name, NOTHING), 0, 1)
+        (x, y), (dx, dy) = curve.back_from_end(line, up * self.scale)
+        hand = math.copysign(1, self.outer[0] * self.outer[3] - self.outer[1] * self.outer[2])  # a mirrored actor
+        k = self.scale
+        return dy * hand * k, -dx * hand * k, dx * k, dy * k, x, y
 
     def shown(self, specs: Mapping[str, S]) -> Iterable[tuple[S, Own, str]]:
         """What is seen in this pose, with what it does and its name."""
@@ -167,6 +175,16 @@ class _Maker:
 
     def _limb(self, spec: Limb, own: Own) -> str:
         """Two bones from a to b as one tapered curve, bent towards where the knee would be."""
+        points = self._centre(spec, own, *spec.t)
+        widths = [curve.width_at(spec.w, i / LIMB_PIECES) * self.scale for i in range(LIMB_PIECES + 1)]
+        text = curve.tube(points, widths, self.colour(own.get("fill", spec.fill)))
+        if spec.edge:  # the paper's lip: the same shape, darker, a little lower
+            ex, ey = (v * self.scale for v in spec.edge_off)
+            text = curve.tube([(x + ex, y + ey) for x, y in points], widths, self.colour(spec.edge)) + text
+        return text
+
+    def _centre(self, spec: Limb, own: Own, start: float, end: float) -> list[Point]:
+        """The middle of a limb from `start` to `end` of its way, 0..1."""
         a = applied(self.world(spec.a[0]), spec.a[1])
         tip = spec.b[1]
         b = applied(self.world(spec.b[0]), (tip[0] + own.get("bx", 0), tip[1] + own.get("by", 0)))
@@ -174,22 +192,16 @@ class _Maker:
         middle = (a[0] + b[0]) / 2, (a[1] + b[1]) / 2
         soft = 2 * spec.soft
         c = middle[0] + (knee[0] - middle[0]) * soft, middle[1] + (knee[1] - middle[1]) * soft
-        start, end = spec.t
-        points, widths = [], []
+        out = []
         for i in range(LIMB_PIECES + 1):
             u = start + (end - start) * i / LIMB_PIECES
-            points.append(
+            out.append(
                 (
                     (1 - u) ** 2 * a[0] + 2 * u * (1 - u) * c[0] + u * u * b[0],
                     (1 - u) ** 2 * a[1] + 2 * u * (1 - u) * c[1] + u * u * b[1],
                 )
             )
-            widths.append(curve.width_at(spec.w, i / LIMB_PIECES) * self.scale)
-        text = curve.tube(points, widths, self.colour(own.get("fill", spec.fill)))
-        if spec.edge:  # the paper's lip: the same shape, darker, a little lower
-            ex, ey = (v * self.scale for v in spec.edge_off)
-            text = curve.tube([(x + ex, y + ey) for x, y in points], widths, self.colour(spec.edge)) + text
-        return text
+        return out
 
     def _knee(self, a: Point, b: Point, lengths: tuple[float, float], bend: float) -> Point:
         l1, l2 = lengths[0] * self.scale, lengths[1] * self.scale

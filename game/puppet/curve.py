@@ -41,6 +41,20 @@ def along(points: Sequence[Point], share: float) -> list[Point]:
     return out
 
 
+def back_from_end(points: Sequence[Point], way: float) -> tuple[Point, Point]:
+    """The point `way` before the end of a line, and the direction (of length 1) in which the line goes on from there;
+    its beginning where the line is shorter."""
+    left = way
+    for b, a in zip(points[::-1], points[-2::-1]):
+        length = math.dist(a, b) or 1e-9
+        direction = (b[0] - a[0]) / length, (b[1] - a[1]) / length
+        if left <= length or a is points[0]:
+            u = min(1.0, left / length)
+            return (b[0] + (a[0] - b[0]) * u, b[1] + (a[1] - b[1]) * u), direction
+        left -= length
+    raise ValueError("a line has two points at least")
+
+
 def width_at(widths: Sequence[float], u: float) -> float:
     """The width at 0..1 along a tube whose widths are given evenly spaced."""
     place = u * (len(widths) - 1)

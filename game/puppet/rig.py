@@ -58,7 +58,8 @@ class Shown:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PuppetPart(Shown):
     """A drawing with a pivot, in the coordinates of its own box; without `svg` a plain joint. `morph` are the drawings
-    it may turn into."""
+    it may turn into. What is `worn` on a limb, so many units above its end, hangs on no parent: it goes where the limb
+    goes, `at` in a frame whose y runs along it."""
 
     svg: str = ""
     parent: str = "root"
@@ -69,6 +70,7 @@ class PuppetPart(Shown):
     sy: float = 1
     op: float = 1
     morph: tuple[str, ...] = ()
+    worn: tuple[str, float] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
