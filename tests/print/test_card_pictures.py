@@ -41,7 +41,7 @@ def test_a_number_on_a_card_can_be_read_with_either_foot(rig: str, clip: str):
 
 
 def test_what_crosses_a_mistake_out_on_paper_lies_behind_the_foot():
-    marks = shapes(Still("foot_side", "wrong_jump", 0.3), None, is_wrong=True)
+    marks = shapes(Still("foot_side", "wrong_towel", 0.3), None, is_wrong=True)
     bar = next(i for i, mark in enumerate(marks) if mark.opacity == 0.7)
     foot = [i for i, mark in enumerate(marks) if mark.turned != (1, 0, 0, 1, 0, 0)]
     assert foot and bar < min(foot)

@@ -26,14 +26,15 @@ FIGURE_SCALE = 0.94
 UNDER_WORDS = 118.0  # what reaches higher needs room beside the words
 ON_ORDER = ("animal_parade",)  # with the inner edge, shown only where a therapist ordered that
 CLOSE_UPS: dict[str, tuple[float, float, float]] = {  # a rig's ground point and scale in the foot theatre
-    "foot_side": (262, 556, 0.86),
+    "foot_side": (306, 556, 0.86),
     "foot_top": (680, 566, 0.64),
     "feet_top": (640, 552, 1.0),
 }
 SHEET = Box(330, 146, 640, 456)  # of paper, under a drawing foot
+MAT = Box(250, 128, 780, 520)  # under feet that are seen from above and draw nothing
 MIRRORS = {"foot_side": Foot.RIGHT, "foot_top": Foot.LEFT}  # drawn as the other foot
 SOON = 4.0  # seconds before the way of walking changes at which its pictures are begun
-CRAWL_STARTS = 150  # ground point of the caterpillar's first bridge
+CRAWL_STARTS = 236  # ground point of the caterpillar's first bridge
 CRAWLS = 6  # bridges until it starts at the edge again
 BIG_PIECES, BIG_SORT = ("hanky", "sock"), "big_sort"  # for houses in which small things may not lie about
 
@@ -210,6 +211,11 @@ class ExerciseAnimation:
     @property
     def draws_on_paper(self) -> bool:
         return self.clips[0].rig == "foot_top" and self.exercise.unit is Unit.SHAPES
+
+    @property
+    def stands_on_mat(self) -> bool:
+        """Whether it is seen from above, where the room behind would be a wall under the feet."""
+        return self.exercise.demonstration.close_up and self.clips[0].rig.endswith("_top") and not self.draws_on_paper
 
     @property
     def scroll(self) -> float:

@@ -12,7 +12,7 @@ from game.core.session.pacing import COUNTED_DOWN, Pace, Stretch
 from game.scenes.screen.moving_screen import SHADOW_ROOM, LiveScreen
 from game.scenes.session import picked
 from game.scenes.session import tray as play_tray
-from game.scenes.session.demonstration import LENS, SHEET, ExerciseAnimation
+from game.scenes.session.demonstration import LENS, MAT, SHEET, ExerciseAnimation
 from game.ui import lens
 from game.ui.paper import Paper
 from game.ui.stage import Stage
@@ -44,6 +44,9 @@ class StretchStage(LiveScreen):
         if self.show_.draws_on_paper:
             night = self.ctx.is_evening
             self.piece(stage, ("sheet", night), SHEET.grown(20), partial(_paint_sheet, night))
+        if self.show_.stands_on_mat:
+            night = self.ctx.is_evening
+            self.piece(stage, ("mat", night), MAT.grown(20), partial(_paint_mat, night))
         units, phase = (self.stretch.amount - 1, 0.999) if self.pace.is_over else (self.pace.units, self.pace.phase)
         if self.pace.phase >= self.pace.lands < 1 and units:
             units -= 1  # counted as it lands, while the picture is still at it
@@ -109,3 +112,14 @@ def _paint_sheet(night: bool, paper: Paper) -> None:
     x, y, w, h = SHEET.x, SHEET.y, SHEET.w, SHEET.h
     colour = "#CFC9E2" if night else "#FFFDF7"
     paper.shape(f'<rect x="{x}" y="{y}" width="{w}" height="{h}" rx="16" fill="{colour}"/>', SHEET, 8, 60, 4)
+
+
+def _paint_mat(night: bool, paper: Paper) -> None:
+    x, y, w, h = MAT.x, MAT.y, MAT.w, MAT.h
+    colour, seam = ("#5F5A94", "#7A75B0") if night else ("#A99CCB", "#C4B9DF")
+    inside = f'x="{x + 22}" y="{y + 22}" width="{w - 44}" height="{h - 44}" rx="18" fill="none"'
+    body = (
+        f'<rect x="{x}" y="{y}" width="{w}" height="{h}" rx="30" fill="{colour}"/>'
+        f'<rect {inside} stroke="{seam}" stroke-width="5" stroke-dasharray="3 16" stroke-linecap="round"/>'
+    )
+    paper.shape(body, MAT, 8, 60, 4)
