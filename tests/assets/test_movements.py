@@ -140,6 +140,14 @@ def test_what_fades_does_not_come_back_before_the_next_one_begins(name: str, cli
         assert set(seen) == {1.0}, "a cloth is no ghost"
 
 
+# ---------------------------------------------------------------- picking up with the toes
+@pytest.mark.parametrize("clip", ["brick", "brick_blue", "brick_yellow", "toy", "treasure_star", "treasure_acorn"])
+def test_what_is_picked_up_lies_under_the_toes_and_not_at_their_tip(clip: str):
+    for phase in (0.36, 0.5, 0.66):
+        left, _, right, _ = extent("foot_side", clip, phase, {"held"})
+        assert (left + right) / 2 < extent("foot_side", clip, phase, {"toe1"})[2], f"{phase:.2f}"
+
+
 # ---------------------------------------------------------------- what is worn
 WORN = [
     (name, clip, part, spec.worn[0])
