@@ -69,3 +69,13 @@ def test_names_in_latin_and_cyrillic_can_be_written(written: set[int]):
 
 def test_what_the_code_itself_adds_can_be_written(written: set[int]):
     assert {ord(c) for c in "…·–0123456789%:/+"} <= written
+
+
+OTHER_SCRIPTS = ("ja", "zh")  # a font of the computer's own writes them
+
+
+@pytest.mark.parametrize("file", sorted((TEXT.parent / "locales").glob("*.yaml")), ids=lambda f: f.stem)
+def test_days_and_numbers_can_be_written_in_every_language_of_our_scripts(file: Path, written: set[int]):
+    shown = "".join(words(yaml.safe_load(file.read_text(encoding="utf-8"))))
+    assert file.stem in OTHER_SCRIPTS or not {c for c in shown if ord(c) not in written}
+    assert ord("\u202f") in written, "French numbers, Russian years"
