@@ -17,7 +17,7 @@ from game import __version__
 from game.app.family_files import FamilyFiles
 from game.app.history_keeper import HistoryKeeper
 from game.core.content import Catalogue
-from game.core.events import ChildAdded, Event
+from game.core.events import ChildAdded, Event, SettingChosen
 from game.core.history.device_order import in_order
 from game.core.history.fold import fold
 from game.core.history.history import empty_family
@@ -35,7 +35,7 @@ from game.data.copies.restore import bring_back
 from game.data.copies.second_place import keep_also
 from game.data.files.art import ArtLibrary
 from game.data.files.clock import believable, local_now, running_seconds
-from game.data.files.paths import CHECKPOINT, LEVELS
+from game.data.files.paths import CHECKPOINT, LANGUAGES, LEVELS
 from game.data.files.resources import resource
 from game.data.journal.errors import JournalError
 from game.data.journal.gate import FamilyGate, NoTries
@@ -46,13 +46,24 @@ from game.data.levels.drawable import drawable
 from game.data.levels.playable import playable_with_own
 from game.data.texts import own_words
 from game.data.texts.asset_names import shipped_names
-from game.data.texts.languages import asked_for, language_for, languages
+from game.data.texts.languages import (
+    ENGLISH,
+    asked_for,
+    first_of,
+    is_there,
+    language_for,
+    languages,
+    locale_in,
+    own_folder,
+)
+from game.data.texts.pseudo import PSEUDO
 from game.data.texts.texts import SPOKEN, Texts
+from game.data.texts.voices import clips, shipped_clips
 from game.scenes.screen.context import Context
 from game.ui.appearance import Appearance
 from game.ui.art_cache import ArtRoom
 from game.ui.music import Music
-from game.ui.narrator import Narrator
+from game.ui.narrator import NOTHING, Clips, Narrator
 from game.ui.palette import HIGH_CONTRAST, PLAIN
 from game.ui.pictures import Pictures
 from game.ui.sound import Sound
@@ -66,7 +77,8 @@ log = logging.getLogger(__name__)
 class Game:
     """One family at play. `journal` may live in a file or in memory; `cache` keeps flattened scenery, None for none;
     `levels` is a folder of level files, None for the shipped ones, `own_levels` the family's own, by default those in
-    `data`. A level file with a mistake is left out. Where `keeps_tries` is False the family's PIN is not looked at."""
+    `data`. A level file with a mistake is left out. Where `keeps_tries` is False the family's PIN is not looked at.
+    `language` is what was asked for at the start, `preferred` are the computer's own, the first one first."""
 
     kept_with_it: object = None  # whatever must live as long as it does
 
@@ -75,7 +87,7 @@ class Game:
         cache: Path | None = None, mute: bool = False, is_demo: bool = False, seed: int | None = None,
         language: str | None = None, gate_cost: int = COST, levels: Traversable | None = None,
         own_levels: Path | None = None, keeps_tries: bool = True, checkpoint: KeptFamily | None = None,
-        key: str = "",
+        key: str = "", preferred: Sequence[str] = (),
     ) -> None:  # fmt: skip
         asked, now = now, lambda: believable(asked())
         # A clock that can be set must not shorten the gate's waiting; one that was given is a test's or a picture's.
@@ -84,14 +96,17 @@ class Game:
         history = had(journal, checkpoint)
         family = history.family
         settings = Settings.of(family.settings)
-        not_there, language = asked_for(language), language_for(language or settings.language)
         self._levels, self._own = levels, data / LEVELS if data and own_levels is None else own_levels
+        self._languages = self._own.parent / LANGUAGES if self._own else None
+        not_there, self._is_asked_for = asked_for(language, self._languages), language is not None
+        language = self._language_of(settings, language, preferred)
         self.as_read = playable_with_own(levels, self._own, language, shipped_names)
         self.pen = JournalWriter(journal, now, self._told, self.as_read.catalogue.rules.morning_hour)
         self.library = ArtLibrary()
         chance = random.Random(seed)
         self.disk = FamilyFiles(self, seconds, self._own, self.as_read)
-        self._texts, self._spoken = Texts(language), Texts(language, SPOKEN)
+        self._texts = Texts(language, own=self._languages)
+        self._spoken = Texts(language, SPOKEN, own=self._languages)
         self._texts.from_rules = for_sentences(self.as_read.catalogue.rules)
         self._named = history.named
         catalogue = self._known()
@@ -103,7 +118,7 @@ class Game:
         sound = Sound(resource("assets"), mute=mute)
         self._is_mute = mute
         # Everything shipped is recorded: only words of a family's own need the system's voice.
-        self.voice = SystemVoice(language) if self._spoken.from_files and not mute else None
+        self.voice = SystemVoice(language) if self._needs_voice(language) else None
         self.context = Context(
             catalogue=catalogue,
             family=family,
@@ -112,7 +127,7 @@ class Game:
             pictures=Pictures(self.library, View(*size), appearance(settings), self._make_soon),
             art=ArtRoom(self.library, View(*size).k, cache, settings.calm),
             sound=sound,
-            narrator=Narrator(sound, self._spoken, language, self.voice),
+            narrator=self._narrator(sound, language),
             music=Music(sound),
             gate=FamilyGate(
                 lambda: self.context.family,
@@ -126,7 +141,9 @@ class Game:
             shuffle=lambda row: chance.sample(row, len(row)),
             is_demo=is_demo,
             language=language,
-            languages=languages(),
+            languages=languages(self._languages),
+            speak=self.speak,
+            locale_of=lambda name: locale_in(name, self._languages),
             version=__version__,
         )
         if self.as_read.problems:
@@ -157,15 +174,52 @@ class Game:
             return self.as_read
         self.keeper.forget()
         self.context.catalogue = self._known()
-        if self.voice is None and self._spoken.from_files and not self._is_mute:
+        if self.voice is None and self._needs_voice(self.context.language):
             self.voice = SystemVoice(self.context.language)
             self.context.narrator.speak_with(self.voice)
         return self.as_read
+
+    def _needs_voice(self, language: str) -> bool:
+        """Whether there may be words to say that nobody recorded."""
+        is_family_s = own_folder(self._languages, language) is not None
+        return not self._is_mute and (is_family_s or bool(self._spoken.from_files))
+
+    def _narrator(self, sound: Sound, language: str) -> Narrator:
+        spoken, english = self._clips(language)
+        return Narrator(sound, self._spoken, spoken, self.voice, english)
+
+    def _clips(self, language: str) -> tuple[Clips, Clips]:
+        """What is recorded in a language, and the English clips for what is not."""
+        spoken = clips(ENGLISH if language in PSEUDO else language, own_folder(self._languages, language))
+        return spoken, NOTHING if language == ENGLISH else shipped_clips(ENGLISH)
+
+    def _language_of(self, settings: Settings, asked: str | None, preferred: Sequence[str] = ()) -> str:
+        """What was asked for at the start, else chosen by the family, else the first of the computer's own that is
+        there."""
+        chosen = asked or settings.language
+        return language_for(chosen, self._languages) if chosen else first_of(preferred, self._languages)
+
+    def speak(self, language: str) -> None:
+        """From now on in that language, in words and voice; screens that stand are made anew by whoever asked."""
+        ctx = self.context
+        if language == ctx.language or not is_there(language, self._languages):
+            return
+        ctx.language = language
+        self._texts.speak(language)
+        self._spoken.speak(language)
+        ctx.narrator.speak_in(*self._clips(language))
+        if self.voice:
+            self.voice.close()
+        self.voice = SystemVoice(language) if self._needs_voice(language) else None
+        ctx.narrator.speak_with(self.voice)
+        self.read_levels_anew()
 
     def _told(self, events: Sequence[Event]) -> None:
         """Folds in what was just told."""
         before = self.context.settings
         self._named |= NamesTold.by(events)
+        if any(isinstance(event.fact, SettingChosen) and event.fact.name == "language" for event in events):
+            self._is_asked_for = False  # what is chosen now is newer than how the game was started
         self.context.family = fold(self.context.family, events)
         if self.context.settings != before:
             self.apply_settings()
@@ -185,6 +239,8 @@ class Game:
         self.context.sound.set_volumes(settings.voice, settings.music, settings.effects)
         self.context.art.calm = settings.calm
         self._texts.from_keys = keys_for_sentences(settings.keys)
+        if settings.language and not self._is_asked_for:
+            self.speak(self._language_of(settings, None))
 
     def _pictures(self, context: Context, view: View) -> Pictures:
         return Pictures(self.library, view, appearance(context.settings), self._make_soon)

@@ -20,7 +20,7 @@ from game import __version__
 from game.app import garbage
 from game.app.game import Game
 from game.app.loop import App
-from game.app.window import come_to_front
+from game.app.window import come_to_front, preferred_languages
 from game.data.checkpoint.checkpoint_file import read_file
 from game.data.checkpoint.family_history import key_of
 from game.data.copies.backup import back_up_if_changed
@@ -63,7 +63,10 @@ def open_family(
         try:
             rejoin(journal, data)
             back_up_if_changed(journal, data, local_now())
-            return Game(journal, size, data=data, cache=cache, mute=mute, language=language, checkpoint=kept, key=key)
+            return Game(
+                journal, size, data=data, cache=cache, mute=mute, language=language, checkpoint=kept, key=key,
+                preferred=preferred_languages(),
+            )  # fmt: skip
         except BaseException:
             journal.close()
             raise
@@ -127,6 +130,8 @@ class Launcher:
     def _begin(self, game: Game) -> Scene:
         self.games.append(game)
         self.code = 0
+        is_chosen = self.args.lang is not None or bool(game.context.settings.language)
+        game.context.asks_language = not is_chosen and len(game.context.languages) > 1
         game.context.start_demo = self._demo
         game.context.damaged = lambda: self._found_damaged(game)
         return flow.open(game.context, routes.Start())
@@ -151,7 +156,7 @@ class Launcher:
     def _demo(self) -> Context:
         from game.demo.game import demo_game
 
-        game = demo_game(self._size(), language=self.args.lang, mute=self.args.mute, live=True)
+        game = demo_game(self._size(), language=self.games[-1].context.language, mute=self.args.mute, live=True)
         self.games.append(game)
         return game.context
 
@@ -161,7 +166,7 @@ class Launcher:
     def _game(self, journal: Journal, *, keeps_tries: bool = True) -> Game:
         return Game(
             journal, self._size(), cache=self.cache, mute=self.args.mute, language=self.args.lang,
-            own_levels=self.data / LEVELS, keeps_tries=keeps_tries,
+            own_levels=self.data / LEVELS, keeps_tries=keeps_tries, preferred=preferred_languages(),
         )  # fmt: skip
 
     def _beside(self, journal: Journal, keeps_tries: bool) -> Game:

@@ -122,3 +122,11 @@ def init_pygame_for_pictures() -> None:
     pygame.font.init()
     if pygame.display.get_surface() is None:
         pygame.display.set_mode((8, 8))
+
+
+def preferred_languages() -> tuple[str, ...]:
+    """The computer's own languages, the first one first, e.g. "de"; () where it does not say."""
+    try:
+        return tuple(str(said["language"]) for said in pygame.system.get_pref_locales() if said.get("language"))
+    except (pygame.error, AttributeError):  # a system that knows none, or an older pygame
+        return ()

@@ -13,7 +13,7 @@ from game.commands.refusal import Refusal
 from game.core.content import Catalogue
 from game.core.reports.handout import of_programme
 from game.data.files.art import ArtLibrary
-from game.data.files.paths import LEVELS, data_dir
+from game.data.files.paths import LANGUAGES, LEVELS, data_dir
 from game.data.files.type_on_paper import type_on_paper
 from game.data.levels.drawable import drawable
 from game.data.levels.playable import playable
@@ -33,15 +33,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """0 when every file is there, all of them new; 2 for a refusal, 3 when DIR cannot be written."""
-    say_language(args.lang)
-    language = language_for(args.lang)
+    languages = data_dir(args.data_dir) / LANGUAGES
+    say_language(args.lang, languages)
+    language = language_for(args.lang, languages)
     own = data_dir(args.data_dir) / LEVELS
     art = ArtLibrary()
     catalogue = playable(own=own, language=language)[0]
     if args.programme not in catalogue.programmes:
         there = ", ".join(catalogue.programmes)
         raise Refusal(f"--programme {args.programme}: there is no such programme; there are {there}")
-    words, spoken = words_for(catalogue, language), _spoken(catalogue, language)
+    words, spoken = words_for(catalogue, language, languages), _spoken(catalogue, language, languages)
     catalogue = _drawn(catalogue, words, art)
     printed = Handouts(
         of_programme(catalogue, args.programme), words, lambda exercise: cue(spoken, exercise), art, type_on_paper(),
@@ -57,7 +58,7 @@ def _drawn(catalogue: Catalogue, words: Texts, art: ArtLibrary) -> Catalogue:
     return replace(catalogue, exercises={**catalogue.exercises, **{e.id: drawable(e, art) for e in own}})
 
 
-def _spoken(catalogue: Catalogue, language: str) -> Texts:
-    lines = Texts(language, SPOKEN)
+def _spoken(catalogue: Catalogue, language: str, own: Path) -> Texts:
+    lines = Texts(language, SPOKEN, own=own)
     lines.from_files = own_words.spoken(catalogue.exercises.values(), lines)
     return lines

@@ -35,6 +35,7 @@ from game.data.levels.yaml_tree import Table, at, tree
 from game.data.texts import own_words
 from game.data.texts.asset_names import shipped_names
 from game.data.texts.texts import SPOKEN, Texts
+from game.data.texts.voices import shipped_clips
 from game.ui.narrator import Narrator
 from game.ui.sound import Sound
 from game.ui.system_voice import found
@@ -126,7 +127,7 @@ def _unrecorded(exercise: Exercise) -> tuple[str, ...]:
     """The ends of their names: name, how, cue_1."""
     lines = _lines()
     lines.from_files = own_words.spoken((exercise,), lines)
-    narrator = Narrator(Sound(resource("assets"), mute=True), lines, "en")
+    narrator = Narrator(Sound(resource("assets"), mute=True), lines, shipped_clips("en"))
     return tuple(id_.removeprefix(f"{exercise.id}_") for id_ in lines.from_files if not narrator.has_clip(id_))
 
 

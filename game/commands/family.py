@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from dataclasses import dataclass
+from pathlib import Path
 
 from game.commands.diary import rows_of
 from game.commands.refusal import Refusal
@@ -15,7 +16,7 @@ from game.core.history.history import Child, Family, empty_family
 from game.core.history.missing_content import NamesTold, remembering
 from game.core.numbers import for_sentences
 from game.core.settings import Settings
-from game.data.files.paths import LEVELS, data_dir
+from game.data.files.paths import LANGUAGES, LEVELS, data_dir
 from game.data.journal.facts import UnreadableFact
 from game.data.journal.rows import JournalRow
 from game.data.levels.playable import playable_with_own
@@ -54,10 +55,11 @@ def read_family(args: argparse.Namespace) -> FamilyRead:
     events = in_order(event for row in rows_of(args) if (event := _event(row)) is not None)
     family = fold(empty_family(), events)
     settings = Settings.of(family.settings)
-    language = language_for(settings.language)
+    own = data_dir(args.data_dir) / LANGUAGES
+    language = language_for(settings.language, own)
     read = playable_with_own(None, data_dir(args.data_dir) / LEVELS, language, shipped_names)
     catalogue = remembering(read.catalogue, NamesTold.by(events), read)
-    return FamilyRead(family, settings, catalogue, language, words_for(catalogue, language))
+    return FamilyRead(family, settings, catalogue, language, words_for(catalogue, language, own))
 
 
 def _event(row: JournalRow) -> Event | None:
@@ -68,9 +70,9 @@ def _event(row: JournalRow) -> Event | None:
         return None
 
 
-def words_for(catalogue: Catalogue, language: str) -> Texts:
+def words_for(catalogue: Catalogue, language: str, own: Path | None = None) -> Texts:
     """The grown-ups' words, with the rules' numbers and what the level files say themselves."""
-    texts = Texts(language)
+    texts = Texts(language, own=own)
     texts.from_rules = for_sentences(catalogue.rules)
     texts.from_files = own_words.for_grown_ups(catalogue, texts)
     return texts

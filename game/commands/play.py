@@ -9,6 +9,8 @@ from game.commands.refusal import Refusal
 from game.commands.terminal import write_line
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     import pygame
 
     from game.app.game import Game
@@ -31,19 +33,20 @@ def run(args: argparse.Namespace) -> int:
 
     with garbage.resting():  # until the first picture: modules and a family are made, and nothing of them is garbage
         window = window_for(args)  # first of all: the paper lies there while the rest is fetched
-        say_language(args.lang)
         from game.app import startup
-        from game.data.files.paths import cache_dir, data_dir
+        from game.data.files.paths import LANGUAGES, cache_dir, data_dir
 
+        say_language(args.lang, data_dir(args.data_dir) / LANGUAGES)
         return startup.run(window, data_dir(args.data_dir), args, cache_dir())
 
 
-def say_language(asked: str | None) -> None:
-    """One line where the language asked for is not there; the game goes on in English, with its voice."""
+def say_language(asked: str | None, own: Path | None = None) -> None:
+    """One line where the language asked for is not there, among a family's `own` neither; the game goes on in English,
+    with its voice."""
     from game.data.texts.languages import is_there, languages
 
-    if asked is not None and not is_there(asked):
-        there = ", ".join(languages())
+    if asked is not None and not is_there(asked, own):
+        there = ", ".join(languages(own))
         name = ascii(asked)[1:-1][:20]
         line = f"--lang {name}: that language is not there yet, only {there}; going on in English."
         write_line(f"barefoot-trail: {line}", to_err=True)

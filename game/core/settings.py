@@ -11,14 +11,14 @@ from game.core.numbers import Rules
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Volumes are 0-10; hours are local, "HH:MM"; `remind_morning` and `remind_evening` are when the family's own
-    calendar reminds it of a slot, "off" for never; `rest_seconds` between two sets, as long as the plan
-    counts where nothing was chosen and none at all where `no_rest` is (`within`); `confirm_when` is end or
-    each; `text_size` is in hundredths of what is drawn for everybody; `key_big` is one more key beside Enter and
-    Space, "" for none; `scan_tenths` of a second the ring stays on a thing where one button plays; `copy_place`
-    is a folder in which copies are kept as well, "" for none."""
+    """`language` is "" where none was chosen; volumes are 0-10; hours are local, "HH:MM"; `remind_morning` and
+    `remind_evening` are when the family's own calendar reminds it of a slot, "off" for never; `rest_seconds` between
+    two sets, as long as the plan counts where nothing was chosen and none at all where `no_rest` is (`within`);
+    `confirm_when` is end or each; `text_size` is in hundredths of what is drawn for everybody; `key_big` is one more
+    key beside Enter and Space, "" for none; `scan_tenths` of a second the ring stays on a thing where one button plays;
+    `copy_place` is a folder in which copies are kept as well, "" for none."""
 
-    language: str = "en"
+    language: str = ""
     voice: int = 8
     music: int = 3
     effects: int = 5

@@ -6,7 +6,7 @@ take longer to be imported than to read. So they come from here, when the first 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -32,6 +32,13 @@ def texts(file: Traversable) -> tuple[dict[str, Entry], tuple[Problem, ...]]:
     from game.data.texts.text_file import read_texts
 
     return read_texts(file)
+
+
+def own_texts(folder: Path, english: Mapping[str, Entry], locale: Locale) -> dict[str, Entry]:
+    """See `game.data.texts.own_language.own_texts`."""
+    from game.data.texts.own_language import own_texts
+
+    return own_texts(folder, english, locale)
 
 
 def locale(file: Traversable, language: str) -> tuple[Locale | None, tuple[Problem, ...]]:

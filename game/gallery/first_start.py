@@ -10,6 +10,7 @@ from game.core.rules.state import AFTER_SURGERY, GROWN_UP
 from game.core.simulate.simulation import PIN
 from game.scenes import flow, routes
 from game.scenes.first_start.child import ChildStep, NotYetScreen
+from game.scenes.first_start.language import LanguageScreen
 from game.scenes.first_start.order import Pages
 from game.scenes.first_start.surgery import SurgeryStep
 from game.scenes.first_start.welcome import WelcomeScreen
@@ -49,6 +50,7 @@ def pages(ctx: Context) -> Iterator[tuple[str, Scene]]:
         return flow.open(ctx, routes.Question(name, _Gallery(ctx, **said)))
 
     child = ChildStep(ctx, _Gallery(ctx))
+    yield "first-language", LanguageScreen(ctx, routes.Welcome())
     yield "first-pin", of("pin", pin=PIN, is_written_down=True)
     yield "first-child", child
     yield "first-child-empty", of("child", nickname="", age="")
@@ -71,8 +73,8 @@ def pages(ctx: Context) -> Iterator[tuple[str, Scene]]:
 
 
 WELCOME_STATES = (
-    "welcome", "welcome-nobody", "first-pin", "first-child", "first-child-empty", "first-not-yet", "letters",
-    "first-signs", "first-signs-ticked", "first-signs-young", "first-programme", "first-programme-grown-up",
+    "welcome", "welcome-nobody", "first-language", "first-pin", "first-child", "first-child-empty", "first-not-yet",
+    "letters", "first-signs", "first-signs-ticked", "first-signs-young", "first-programme", "first-programme-grown-up",
     "first-surgery", "first-surgery-empty", "pick-date", "ready", "ready-locked",
 )  # fmt: skip
 

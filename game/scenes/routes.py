@@ -144,6 +144,12 @@ class Welcome(Destination):
     said: str = ""
 
 
+class ChooseLanguage(Destination):
+    """Which language the game speaks, before anything else is asked; leads to `then`."""
+
+    then: Next
+
+
 class Question(Destination):
     """One page of the first questions: pin, child, signs, programme, surgery or ready. The order knows the next."""
 
@@ -842,8 +848,9 @@ TurnRoute: TypeAlias = (
     | BackToPlay | Mend
 )  # fmt: skip
 FirstStartRoute: TypeAlias = (
-    Welcome | Question | NotYet | LostPin | NewPin | AddChild | EditChild | NoOperation | WithoutOperation
-)
+    ChooseLanguage | Welcome | Question | NotYet | LostPin | NewPin | AddChild | EditChild | NoOperation
+    | WithoutOperation
+)  # fmt: skip
 HomeRoute: TypeAlias = Close | Who | Enter | Page | Trail | Choose | Outing | Stickers | Reward | Graduation
 SessionRoute: TypeAlias = (
     Shoes | NextLevel | HowTo | Countdown | Play | OtherFoot | Rest | Praise | WalkOn | Stop | StopCard | Later

@@ -1,22 +1,21 @@
 """The voice: clips one after another, never two at once, with the same pace where there is no sound.
 
-Durations come from the list made with the clips, so that a silent game keeps time. A line nobody recorded is heard as
-the clip with the same words, else from the system's own voice, else shown as words for as long as reading them takes.
+Durations come with the clips, so that a silent game keeps time. A line nobody recorded is heard as the clip with the
+same words, else from the system's own voice, else in English where the words are another language's, which are shown
+then; else it is shown as words for as long as reading them takes.
 """
 
 from __future__ import annotations
 
-import json
-import logging
 import re
 from collections import deque
-from functools import cached_property
+from collections.abc import Mapping
 from importlib.resources.abc import Traversable
+from types import MappingProxyType
 from typing import Protocol
 
 from game.ui.sound import Sound
 
-log = logging.getLogger(__name__)
 MARKS = re.compile(r"\s*\[\d+(?:\.\d+)?\]|\{[^{}]*\}")
 WORDS_A_SECOND = 3.0
 SPOKEN_A_SECOND, SPOKEN_START = 2.5, 0.6  # espeak-ng at 140 words a minute took a second for 2.6 to 3.2 of them
@@ -30,6 +29,20 @@ class Lines(Protocol):
     def __call__(self, key: str, /, **values: object) -> str: ...
 
     def has(self, key: str) -> bool: ...
+
+
+class Recorded(Protocol):
+    """A recorded line; `game.data.texts.voices.Recording` is one."""
+
+    @property
+    def file(self) -> Traversable: ...
+
+    @property
+    def seconds(self) -> float: ...
+
+
+Clips = Mapping[str, Recorded]  # by the lines' ids
+NOTHING: Clips = MappingProxyType({})
 
 
 class Voice(Protocol):
@@ -61,12 +74,15 @@ def cue(lines: Lines, exercise: str) -> str:
 
 
 class Narrator:
-    """Says lines by id. `caption` is the line being said, "" in silence. `voice` says what has no clip."""
+    """Says lines by id. `caption` is the line being said, "" in silence. `voice` says what has no clip; `english` are
+    clips for what neither has."""
 
-    def __init__(self, sound: Sound, lines: Lines, language: str, voice: Voice | None = None) -> None:
+    def __init__(
+        self, sound: Sound, lines: Lines, clips: Clips, voice: Voice | None = None, english: Clips = NOTHING
+    ) -> None:
         self._sound, self._lines, self._voice = sound, lines, voice
-        self._folder = sound.assets / "voice" / language
-        self._seconds = _seconds(self._folder)
+        self._clips, self._english = clips, english
+        self._same: dict[str, Recorded] | None = None
         self._queue: deque[str] = deque()
         self._left = self._patience = 0.0
         self._is_clip = True  # what is being said is one, so it needs no words
@@ -93,31 +109,43 @@ class Narrator:
 
     def knows(self, id_: str) -> bool:
         """Whether there is such a line, spoken or only written."""
-        return id_ in self._seconds or self._lines.has(id_)
+        return id_ in self._clips or self._lines.has(id_)
 
     def has_clip(self, id_: str) -> bool:
         """Whether somebody recorded the line."""
         return self._clip(id_) is not None
 
-    def _clip(self, id_: str) -> str | None:
+    def _clip(self, id_: str) -> Recorded | None:
         """The clip of a line: its own, or that of a line with the very same words."""
-        if id_ in self._seconds:
-            return id_
+        if id_ in self._clips:
+            return self._clips[id_]
         return self._by_words.get(shown(self._lines(id_))) if self._lines.has(id_) else None
 
-    @cached_property
-    def _by_words(self) -> dict[str, str]:
+    @property
+    def _by_words(self) -> dict[str, Recorded]:
         """Every recorded line by what it says."""
-        return {shown(self._lines(id_)): id_ for id_ in self._seconds if self._lines.has(id_)}
+        if self._same is None:
+            self._same = {shown(self._lines(id_)): clip for id_, clip in self._clips.items() if self._lines.has(id_)}
+        return self._same
+
+    def _heard(self, id_: str) -> Recorded | None:
+        """What will be played of a line: its clip, or where no voice would be heard the English one."""
+        clip = self._clip(id_)
+        return clip or (None if self._can_speak() else self._english.get(id_))
 
     @property
     def is_only_written(self) -> bool:
         """Whether what is being said can be read and not heard."""
         return bool(self.caption) and not self._is_clip and not self._can_speak()
 
-    def speak_with(self, voice: Voice) -> None:
+    def speak_with(self, voice: Voice | None) -> None:
         """From now on: words came that nobody recorded."""
         self._voice = voice
+
+    def speak_in(self, clips: Clips, english: Clips = NOTHING) -> None:
+        """From now on with these clips: another language was chosen, whose lines are there already."""
+        self.stop()
+        self._clips, self._english, self._same = clips, english, None
 
     def _can_speak(self) -> bool:
         """Whether the system's voice would be heard now."""
@@ -157,35 +185,25 @@ class Narrator:
         id_ = self._queue.popleft()
         self.said = [*self.said[-19:], id_]
         self.caption = shown(self._lines(id_)) if self._lines.has(id_) else ""
-        clip, played, self._patience = self._clip(id_), 0.0, 0.0
-        self._is_clip = clip is not None
+        clip, played, self._patience = self._heard(id_), 0.0, 0.0
+        self._is_clip = self._clip(id_) is not None
         if clip and self._sound.voice_volume > 0:
-            played = self._sound.speak(self._folder / f"{clip}.ogg")
+            played = self._sound.speak(clip.file)
         elif self._voice and not clip and self._can_speak():
             most = SPOKEN_WAIT * self._one(id_)
             self._patience = most - self._one(id_)
             self._voice.speak(self.caption, self._sound.voice_volume, most)
         self._left = (played or self._one(id_)) + GAP
-        if self._queue and (following := self._clip(self._queue[0])):
-            self._sound.prepare(self._folder / f"{following}.ogg")
+        if self._queue and (following := self._heard(self._queue[0])):
+            self._sound.prepare(following.file)
 
     def _one(self, id_: str) -> float:
         """Seconds of one line: its clip's, else by its words."""
-        if clip := self._clip(id_):
-            return self._seconds[clip]
+        if clip := self._heard(id_):
+            return clip.seconds
         line = self._lines(id_)
         pauses = sum(float(p) for p in re.findall(r"\[(\d+(?:\.\d+)?)\]", line))
         words = len(shown(line).split())
         if self._can_speak():
             return SPOKEN_START + words / SPOKEN_A_SECOND
         return max(0.6, words / WORDS_A_SECOND + pauses)
-
-
-def _seconds(folder: Traversable) -> dict[str, float]:
-    """The clips' lengths, {} where a language has none."""
-    try:
-        values = json.loads((folder / "seconds.json").read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        log.info("no voice in %s: %s", folder, error)
-        return {}
-    return {str(k): float(v) for k, v in values.items()}

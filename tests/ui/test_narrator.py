@@ -6,13 +6,14 @@ import pytest
 
 from game.data.files.resources import resource
 from game.data.texts.texts import Texts
+from game.data.texts.voices import shipped_clips
 from game.ui.narrator import GAP, Narrator
 from game.ui.sound import Sound
 
 
 @pytest.fixture
 def narrator() -> Narrator:
-    return Narrator(Sound(resource("assets"), mute=True), Texts("en", ("spoken", "story")), "en")
+    return Narrator(Sound(resource("assets"), mute=True), Texts("en", ("spoken", "story")), shipped_clips("en"))
 
 
 def hear(narrator: Narrator, seconds: float) -> list[str]:

@@ -13,6 +13,7 @@ import pytest
 
 from game.data.files.resources import resource
 from game.data.texts.texts import SPOKEN, Texts
+from game.data.texts.voices import shipped_clips
 from game.ui.narrator import Narrator
 from game.ui.sound import Sound
 from game.ui.system_voice import SystemVoice
@@ -165,7 +166,7 @@ def narrator(voice: SystemVoice, volume: int = 8) -> Narrator:
     lines.from_files = {"moon_how": "Walk as on the moon. [0.4] Slowly.", "moon_cue": "Softly now.", "moon_go": "Go!"}
     sound = Sound(resource("assets"))
     sound.set_volumes(volume, 5, 5)
-    return Narrator(sound, lines, "en", voice)
+    return Narrator(sound, lines, shipped_clips("en"), voice)
 
 
 def test_a_line_nobody_recorded_is_said_by_the_system_without_its_marks(

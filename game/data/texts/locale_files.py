@@ -12,6 +12,7 @@ from game.data import as_written
 from game.data.files.compiled import Compiled
 from game.data.files.plain import read
 from game.data.files.resources import resource
+from game.data.texts.pseudo import PSEUDO, pseudo_locale
 
 log = logging.getLogger(__name__)
 
@@ -20,6 +21,8 @@ log = logging.getLogger(__name__)
 def locale_of(language: str) -> Locale:
     """How a language that ships writes; one without a file writes as English does, under its own short name. Whether
     every language of texts has its file is for a test and for `check`."""
+    if language in PSEUDO:
+        return pseudo_locale(language)
     return shipped_locale(language) or replace(ENGLISH, language=language, name=language, is_read=False)
 
 

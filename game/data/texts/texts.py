@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, time
 from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import Protocol
 
 from game.core.keys import DEFAULTS, keys_for_sentences
@@ -22,8 +23,9 @@ from game.data import as_written
 from game.data.files.compiled import Compiled
 from game.data.files.resources import resource
 from game.data.texts.entries import PLACEHOLDER, Entry, names_in
-from game.data.texts.locale_files import locale_of
+from game.data.texts.languages import locale_in, own_folder
 from game.data.texts.own_words import in_words
+from game.data.texts.pseudo import PSEUDO, pseudo_entry
 
 log = logging.getLogger(__name__)
 GROWN_UPS = ("parent", "screens")
@@ -43,21 +45,27 @@ class ReasonText(Protocol):
 
 class Texts:
     """The texts of some catalogues in a language. `names` are the files below `assets/text/en`; another language may
-    have any files, of which only their keys are taken."""
+    have any files, of which only their keys are taken. `own` is the folder of a family's own languages: what stands
+    there comes first."""
 
     def __init__(
-        self, language: str = "en", names: Sequence[str] = GROWN_UPS, folder: Traversable | None = None
-    ) -> None:
+        self, language: str = "en", names: Sequence[str] = GROWN_UPS, folder: Traversable | None = None,
+        own: Path | None = None,
+    ) -> None:  # fmt: skip
         self._folder = resource("assets", "text") if folder is None else folder
-        self._names, self._compiled = tuple(names), Compiled(self._folder)
-        self.language, self.locale = language, locale_of(language)
+        self._names, self._compiled, self._own_folder = tuple(names), Compiled(self._folder), own
         self._english = self._read("en", [f"{name}.yaml" for name in names])
-        self._own = {} if language == "en" else self._translated(language)
-        self._exercises: Texts | None = None
+        self.speak(language)
         self.from_keys: Mapping[str, str] = keys_for_sentences(DEFAULTS)  # a sentence names a key as {key_hurt}
         self.from_rules: Mapping[str, int] = {}  # numbers a sentence may name, see `game.core.numbers.for_sentences`
         self.from_files: Mapping[str, str] = {}  # of own level files, see `game.data.texts.own_words`
         self._missed: set[str] = set()
+
+    def speak(self, language: str) -> None:
+        """From now on in this language."""
+        self.language, self.locale = language, locale_in(language, self._own_folder)
+        self._own = self._translated(language)
+        self._exercises: Texts | None = None
 
     def _read(self, language: str, files: Sequence[str]) -> dict[str, Entry]:
         entries: dict[str, Entry] = {}
@@ -82,9 +90,20 @@ class Texts:
         return said if isinstance(said, dict) else None
 
     def _translated(self, language: str) -> dict[str, Entry]:
+        if language in PSEUDO:
+            return {key: pseudo_entry(language, entry) for key, entry in self._english.items()}
+        folder = own_folder(self._own_folder, language)
+        own = as_written.own_texts(folder, self._english, locale_in(language, self._own_folder)) if folder else {}
+        return self._shipped(language, bool(own)) | own
+
+    def _shipped(self, language: str, has_own: bool) -> dict[str, Entry]:
+        """What ships of it beside English."""
+        if language == "en":
+            return {}
         folder = self._folder / language
         if not re.fullmatch(r"[a-z]{2,3}(_[A-Z]{2})?", language) or not folder.is_dir():
-            log.warning("no texts in %s", language[:20])
+            if not has_own:
+                log.warning("no texts in %s", language[:20])
             return {}
         files = sorted(f.name for f in folder.iterdir() if f.name.endswith(".yaml"))
         return {k: v for k, v in self._read(language, files).items() if k in self._english}
@@ -183,7 +202,7 @@ class Texts:
     def exercise(self, id_: str) -> str:
         """The name of an exercise as the voice says it; of an own one the title; else its id, in words."""
         if self._exercises is None:
-            self._exercises = Texts(self.language, ("spoken",), self._folder)
+            self._exercises = Texts(self.language, ("spoken",), self._folder, self._own_folder)
         if self._exercises.has(f"{id_}_name"):
             return self._exercises(f"{id_}_name")
         return self.from_files.get(f"{id_}_name") or in_words(id_)

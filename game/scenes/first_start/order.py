@@ -12,7 +12,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable
 from typing import Protocol
 
-from game.core.events import Fact
+from game.core.events import Fact, SettingChosen
 from game.core.history.history import Child
 from game.core.profile import USUAL
 from game.core.rules.state import AFTER_SURGERY
@@ -127,7 +127,8 @@ class FirstStart(Pages):
 
     def finish(self) -> Next:
         """Writes down the settings, then the child."""
-        self.ctx.record(*self.draft.setting_facts())
+        language = (SettingChosen("language", self.ctx.language),) if len(self.ctx.languages) > 1 else ()
+        self.ctx.record(*self.draft.setting_facts(), *language)
         self.ctx.record(*self.draft.child_facts(), child=new_child_id(self.ctx))
         return routes.Who()
 

@@ -40,7 +40,9 @@ class WelcomeScreen(Screen):
     def build(self) -> tuple[Widget, ...]:
         words, is_silent = self.ctx.texts, self.order.draft.words
         demo = (button("look", Box(X, 556, 280, 64), words("welcome_look"), size=22),)
+        language = button("language", Box(60, 40, 240, 52), words.locale.name, glyph="voice", size=20)
         return (
+            *((language,) if len(self.ctx.languages) > 1 else ()),
             button("again", Box(760, HEAR_Y - 26, 180, 52), words("welcome_play_again"), glyph="next", size=20,
                  is_enabled=not self.ctx.sound.is_silent, command=Command.AGAIN),
             button("silent", Box(956, HEAR_Y - 26, 224, 52), words("welcome_no_sound"), "on" if is_silent else "plain",
@@ -85,6 +87,8 @@ class WelcomeScreen(Screen):
             case "silent":
                 self.order.draft.words = not self.order.draft.words
                 self.changed()
+            case "language":
+                return routes.ChooseLanguage(routes.Welcome(self.order))
             case "look" if self.ctx.start_demo:
                 return routes.Demo(self.order)
             case "big":

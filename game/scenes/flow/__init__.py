@@ -113,7 +113,7 @@ def _turned(ctx: Context, route: routes.TurnRoute) -> Next:
 def _first(ctx: Context) -> Route:
     """The first questions for a new family, else who is playing; a new PIN first where damage took it."""
     if not ctx.family.children:
-        return routes.Welcome()
+        return routes.ChooseLanguage(routes.Welcome()) if ctx.asks_language else routes.Welcome()
     return routes.Who() if ctx.family.gate else routes.LostPin()
 
 

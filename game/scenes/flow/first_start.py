@@ -21,6 +21,10 @@ def opened(ctx: Context, route: routes.FirstStartRoute) -> Next:
             from game.scenes.first_start.welcome import WelcomeScreen
 
             return WelcomeScreen(ctx, order, said)
+        case routes.ChooseLanguage(then=then):
+            from game.scenes.first_start.language import LanguageScreen
+
+            return LanguageScreen(ctx, then)
         case routes.Question(page=page, order=order):
             return _question(ctx, page, order)
         case routes.NotYet(order=order):

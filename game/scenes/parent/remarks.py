@@ -19,7 +19,6 @@ GLYPHS = {
     "clock": "clock", "levels": "warn", "language": "warn", "second_place": "disk", "erased_not_there": "warn",
     "own_new": "list", "own_wrong": "warn",
 }  # fmt: skip
-NAMES = {"ru": "language_ru"}  # of languages somebody may ask for; others are called as they were typed
 
 
 def widgets(ctx: Context) -> tuple[Widget, ...]:
@@ -37,7 +36,7 @@ def told(ctx: Context) -> tuple[str, tuple[Paragraph, ...]]:
         line, _, file = about.partition(" ")
         return ctx.texts("remark_open"), (Paragraph(ctx.texts("notice_own_wrong", name=file, line=line)),)
     words, n = ctx.texts, int(about) if about.isdecimal() else 0
-    title = words(f"notice_{name}", n=n, name=words(NAMES[about]) if about in NAMES else about)
+    title = words(f"notice_{name}", n=n, name=ctx.locale_of(about).name if name == "language" else about)
     more = (Paragraph(words("notice_clock_line")),) if name == "clock" else ()
     return words("remark_open"), (Paragraph(title), *more)
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Protocol
 from game.core.content import Catalogue, Slot
 from game.core.days import game_day, slot_at
 from game.core.history.history import Child, Family
+from game.core.locales import ENGLISH, Locale
 from game.core.reports.period import Period
 from game.core.settings import Settings, minutes
 from game.scenes.routes import Next
@@ -65,6 +66,9 @@ class Context:
     is_kiosk: bool = False  # started so that closing asks for the PIN, whatever the settings say
     language: str = "en"  # what it speaks now, and below all it could: those with words and voice
     languages: tuple[str, ...] = ("en",)
+    speak: Callable[[str], None] = _nothing  # from now on in one of them, in words and voice
+    locale_of: Callable[[str], Locale] = lambda language: ENGLISH  # how one of them writes, and what it is called
+    asks_language: bool = False  # nobody has chosen one, and there are several
     version: str = ""
     notices: list[str] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)  # told to grown-ups until read: `scenes.parent.remarks`

@@ -46,9 +46,8 @@ class SettingsPage(FilesPage):
     def subtitle(self) -> str:
         """Which languages there are: with words alone nobody would speak to the child."""
         words = self.ctx.texts
-        return words(
-            "settings_languages", names=words.locale.listed([words(f"language_{name}") for name in self.ctx.languages])
-        )
+        names = [self.ctx.locale_of(name).name for name in self.ctx.languages]
+        return words("settings_languages", names=words.locale.listed(names))
 
     def page(self) -> tuple[Widget, ...]:
         words = self.ctx.texts

@@ -111,6 +111,10 @@ class SettingsSheet:
     def kept(self, name: str) -> None:
         """A row's new value was told."""
 
+    def chosen(self, setting: str) -> str:
+        """The value of a choice that is in force."""
+        return self.ctx.settings.text(setting)
+
     def is_on(self, name: str) -> bool:
         """How a switch stands."""
         return bool(getattr(self.ctx.settings, name))
@@ -169,7 +173,7 @@ class SettingsSheet:
                 f"{row.name}-{value}",
                 Box(row.x + 22 + i * (w + gap), row.y, w, 48),
                 label,
-                "on" if self.ctx.settings.text(row.setting) == value else "plain",
+                "on" if self.chosen(row.setting) == value else "plain",
                 size=20,
             )
             for i, (value, label) in enumerate(zip(row.values, row.labels))

@@ -217,7 +217,7 @@ def test_text_grows_at_once_where_there_is_room_and_nowhere_becomes_smaller(play
     before = sizes(player)
     player.tap("text_size-150")
     after = sizes(player)
-    assert after["150 %"] > before["150 %"] and after["Calm pictures"] > before["Calm pictures"]
+    assert after["150\u00a0%"] > before["150\u00a0%"] and after["Calm pictures"] > before["Calm pictures"]
     assert all(after[text] >= size for text, size in before.items())
     player.tap("text_size-100")
     assert sizes(player) == before
