@@ -311,6 +311,8 @@ ANY = {
     "data/files/rig_file": "a puppet's YAML, merged with what it extends before it is a puppet",
     "data/files/place_file": "a place's YAML, becoming a place",
     "data/files/spread_file": "the YAML of a page of the story, becoming a page",
+    "data/files/day_file": "the YAML of what is new on a day, becoming a place's days",
+    "data/files/figure_file": "the YAML of whole friends, becoming figures",
     "data/files/camp_file": "the YAML of the camp, becoming the camp",
     "data/files/plain": "JSON of a file that was proven to be our own, becoming values of our classes",
     "data/checkpoint/checkpoint_file": "the same file's outline, before it is a family",

@@ -24,7 +24,7 @@ from game.data.texts.languages import languages  # noqa: E402
 
 Entries = dict[str, tuple[bytes, object]]
 ART = (
-    "rigs/*.yaml", "scenery/*.yaml", "maps/*.yaml", "spreads/*.yaml", "camp.yaml", "stickers.yaml",
+    "rigs/*.yaml", "scenery/*.yaml", "maps/*.yaml", "spreads/*.yaml", "camp.yaml", "days.yaml", "figures.yaml", "stickers.yaml",
     "text/story_plan.yaml",
 )  # fmt: skip
 

@@ -40,14 +40,14 @@ def story(ctx: Context) -> Iterator[tuple[str, Scene]]:
     for week in (1, 5, CHAPTERS):
         child = lived(at_hour(ctx, 8), 7 * week - 2)
         yield f"map-week-{week}", AdventureMap(ctx, child)
-        yield f"camp-week-{week}", _camp(ctx, child)
+        yield f"camp-week-{week}", camp(ctx, child)
     yield "stickers-things", StickerBook(ctx, lived(ctx, 7 * 5), routes.Who())
     late = lived(at_hour(ctx, 19), 7 * CHAPTERS - 2)
     yield "map-week-12-evening", AdventureMap(ctx, late)
-    yield "camp-week-12-evening", _camp(ctx, late)
+    yield "camp-week-12-evening", camp(ctx, late)
 
 
-def _camp(ctx: Context, child: str) -> SessionEnd:
+def camp(ctx: Context, child: str) -> SessionEnd:
     """After two exercises, one of which a grown-up has not seen yet."""
     session = RunningSession(
         ctx, child, QuestKind.QUEST, tuple(as_level(ctx, exercise) for exercise in ("bear_walk", "caterpillar"))

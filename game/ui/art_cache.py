@@ -9,13 +9,16 @@ from typing import Protocol
 
 import pygame
 
+from game.core.content import Exercise
 from game.core.session.story import Chapter
 from game.core.stickers import Sticker
 from game.puppet.camp import CampArt
+from game.puppet.day_on_map import DayArt
+from game.puppet.figure import FigureArt, figure
 from game.puppet.landscape import Landscape, TrailLandscape
 from game.puppet.place import PlaceArt, TrailArt
 from game.puppet.spread import SpreadArt
-from game.puppet.spread_sheets import PageDrawings
+from game.puppet.spread_sheets import PageDrawings, PageSheet
 from game.ui.baker import Baker
 from game.ui.blit_only import makes
 from game.ui.camp_picture import CampPicture
@@ -40,6 +43,10 @@ class Library(Puppets, Protocol):
     def spread(self, chapter: int) -> SpreadArt: ...
 
     def camp(self) -> CampArt: ...
+
+    def figure(self, exercise: str) -> FigureArt | None: ...
+
+    def day(self, chapter: str) -> DayArt: ...
 
     def stickers(self) -> Mapping[str, tuple[Sticker, ...]]: ...
 
@@ -76,6 +83,7 @@ class ArtRoom:
         self._trails: dict[tuple[str, bool], TrailMap] = {}
         self._pages: dict[tuple[int, bool], OpenBook] = {}
         self._camps: dict[tuple[int, bool], CampPicture] = {}
+        self._figures: dict[tuple[str, str], PageSheet] = {}
         self._grain: pygame.Surface | None = None
 
     def puppet(
@@ -178,11 +186,31 @@ class ArtRoom:
             while len(self._pages) >= 3:
                 self._pages.pop(next(iter(self._pages)))
             library = self.library
-            drawings = PageDrawings(library.shapes, library.drawing_size, library.rig)
             self._pages[key] = OpenBook(
-                chapter, evening, partial(library.spread, chapter), drawings, self._tile(), self.cache
+                chapter, evening, partial(library.spread, chapter), self._drawings(), self._tile(), self.cache
             )
         return self._pages[key]
+
+    def figure(self, exercise: Exercise | None, friend: str) -> PageSheet:
+        """The whole friend who shows an exercise, in its pose; of one that is drawn otherwise the friend who waves."""
+        key = exercise.id if exercise else "", friend
+        if key not in self._figures:
+            self._figures[key] = figure(self._posed(exercise, friend), self._drawings())
+        return self._figures[key]
+
+    def _posed(self, exercise: Exercise | None, friend: str) -> FigureArt:
+        waves = FigureArt(friend=f"{friend}_front", clip="greet", phase=0.3)
+        if exercise is None:
+            return waves
+        right = exercise.demonstration.right
+        if own := self.library.figure(exercise.id):
+            return own
+        if exercise.demonstration.close_up:
+            return waves
+        return FigureArt(friend=right.rig, clip=right.clip, phase=self.library.telling(right.rig, right.clip)[0])
+
+    def _drawings(self) -> PageDrawings:
+        return PageDrawings(self.library.shapes, self.library.drawing_size, self.library.rig)
 
     def camp(self, week: int, evening: bool = False) -> CampPicture:
         """The camp as it stands in that week of play, from 1; at most two are kept."""
@@ -192,9 +220,8 @@ class ArtRoom:
             while len(self._camps) >= 2:
                 self._camps.pop(next(iter(self._camps)))
             library = self.library
-            drawings = PageDrawings(library.shapes, library.drawing_size, library.rig)
             land = Landscape(library.place("camp"), evening, library.shapes, library.drawing_size)
-            self._camps[key] = CampPicture(week, land, library.camp, drawings, self._tile(), self.cache)
+            self._camps[key] = CampPicture(week, land, library.camp, self._drawings(), self._tile(), self.cache)
         return self._camps[key]
 
     def _tile(self) -> pygame.Surface:

@@ -17,7 +17,8 @@ from game.ui.view import Box
 FAR, NEAR, SLEEPER = "#9C9FD4", "#E2BFC0", "#F4E8EE"  # the evening's lights, as in the camp's file
 STRING = ((262.0, 150.0), (600.0, 122.0))  # from the tent's top to the branch
 SAG, HOOKS = 62.0, 9  # design units in the middle; more stars than hooks are never won at once
-NEST = (262.0, 694.0, 0.88)  # where it stands, and how large
+Nest = tuple[float, float, float]  # where it stands, and how large
+NEST: Nest = (262, 694, 0.88)
 FEW = ((0, -112, 3), (-54, -98, -18), (54, -98, 16))  # stars in the nest: x, y, degrees
 MANY = ((-46, -98, -12), (46, -98, 12), (0, -104, 2), (-72, -122, -22), (72, -122, 22), (-25, -134, -6), (25, -134, 7))
 FIRE = (796.0, 590.0)
@@ -66,11 +67,11 @@ def _shine(paper: Paper, x: float, y: float, r: float) -> None:
     paper.shape(rings, Box.around(x, y, r * 1.2), alpha=0)
 
 
-def paint_nest(paper: Paper, asleep: int, is_evening: bool) -> None:
+def paint_nest(paper: Paper, asleep: int, is_evening: bool, nest: Nest = NEST) -> None:
     """Stars that sleep, at most seven to be seen; none: no nest."""
     if not asleep:
         return
-    x, y, k = NEST
+    x, y, k = nest
     tint, own = (FAR, SLEEPER) if is_evening else (None, None)
     shade = "".join(
         f'<ellipse cx="{x}" cy="{y - 4}" rx="{96 * k * u}" ry="{12 * k * u}" fill="#2E2A3A" fill-opacity="0.15"/>'
@@ -82,7 +83,7 @@ def paint_nest(paper: Paper, asleep: int, is_evening: bool) -> None:
     for dx, dy, turn in sorted(row, key=lambda star: star[1]):
         stand(paper, "camp/star_asleep", own, x + dx * k, y + (dy + 8) * k + size * k / 2, size * k, turn, (4, 60, 3))
     stand(paper, "camp/nest_front", tint, x, y, 220 * k, cast=None)
-    stand(paper, "camp/asleep", None, x + 84, y - 82, 42, cast=(4, 60, 2))
+    stand(paper, "camp/asleep", None, x + 95 * k, y - 93 * k, 48 * k, cast=(4, 60, 2))
 
 
 def flame_at(seconds: float, is_calm: bool) -> int:

@@ -188,3 +188,12 @@ def star_picture(pictures: Pictures, size: float, pose: StarPose, nth: int = 0) 
         return pygame.transform.smoothscale(flat, to).convert_alpha(), (0, 0)
 
     return pictures.soon(("star", nth), ("star", size, turn, wide, high), make)
+
+
+HOP_AFTER, HOP_SECONDS, HOPS, HOP_HIGH = 0.6, 0.8, 3, 14.0
+
+
+def hop(seconds: float) -> float:
+    """How high above its stone the called friend is, in design units: three hops, then it waits."""
+    u = (seconds - HOP_AFTER) / HOP_SECONDS
+    return HOP_HIGH * math.sin(math.pi * (u % 1)) if 0 <= u < HOPS else 0.0

@@ -129,6 +129,16 @@ def _half(widget: Widget, is_high: int) -> float:
     return (widget.box.h if is_high else widget.box.w) / 2
 
 
+def arch(x: float, y: float, w: float, h: float) -> str:
+    """The outline of a gate: round at the top, its foot a little bent."""
+    right, low, middle = x + w, y + h, x + w / 2
+    return (
+        f"M{x} {low}V{y + w * 0.43}C{x} {y + w * 0.15} {middle - w * 0.275} {y} {middle} {y}"
+        f"C{middle + w * 0.275} {y} {right} {y + w * 0.15} {right} {y + w * 0.43}V{low}"
+        f"C{middle + w * 0.3} {low + 16} {middle - w * 0.3} {low + 16} {x} {low}Z"
+    )
+
+
 def ring(pictures: Pictures, widget: Widget) -> tuple[pygame.Surface, float, float]:
     """The focus ring's picture and its corner in design units: a cream gap, then ink; never sun yellow."""
     k = ADULT_RING if widget.is_adult else CHILD_RING
@@ -139,6 +149,9 @@ def ring(pictures: Pictures, widget: Widget) -> tuple[pygame.Surface, float, flo
     m = k * 4
 
     def outline(out: float, colour: str) -> str:
+        if isinstance(widget.look, Hotspot) and widget.look.is_arch:
+            shape = arch(m - out, m - out, box.w + 2 * out, box.h + 2 * out)
+            return f'<path d="{shape}" fill="none" stroke="{colour}" stroke-width="{k}"/>'
         rx = box.w / 2 + out if widget.radius is None else widget.radius + out
         return (
             f'<rect x="{m - out}" y="{m - out}" width="{box.w + 2 * out}" height="{box.h + 2 * out}" rx="{rx}" '
@@ -155,4 +168,4 @@ def ring(pictures: Pictures, widget: Widget) -> tuple[pygame.Surface, float, flo
         body = outline(k * (gap + 0.5), "#FFF9EC") + outline(k * (gap + 1.5), "#43304A")
         if pictures.palette.border:  # to be seen on a dark picture as well
             body += outline(k * (gap + 2.4), "#FFFFFF")
-    return pictures.svg(body, 0, 0, box.w + 2 * m, box.h + 2 * m), box.x - m, box.y - m
+    return pictures.svg(body, 0, 0, box.w + 2 * m, box.h + 2 * m + 12), box.x - m, box.y - m

@@ -51,9 +51,11 @@ class Switch:
 
 @dataclass(frozen=True, slots=True)
 class Hotspot:
-    """A target the scene paints itself; `radius` rounds its focus ring (None: a disc)."""
+    """A target the scene paints itself; `radius` rounds its focus ring (None: a disc), `is_arch`: it is a gate, round
+    at the top."""
 
     radius: float | None = None
+    is_arch: bool = False
 
 
 Look = RoundButton | Button | Switch | Hotspot

@@ -25,9 +25,7 @@ MEANINGS: dict[str, tuple[str, frozenset[str]]] = {
     "icons/book": ("the sticker book", frozenset({"label_stickers"})),
     "icons/bookmark": ("the rest waits here", frozenset({"stop_later"})),
     "icons/check": ("that is done", frozenset({"label_done", "label_function_more", "label_map"})),
-    "icons/clock2": ("two minutes", frozenset({"label_two_minutes"})),
     "icons/home": ("stop for now", frozenset({"label_stop", "label_end_today"})),
-    "icons/one": ("one exercise", frozenset({"label_one_only"})),
     "icons/ouch": ("it hurts", frozenset({"label_ouch"})),
     "icons/pause": ("pause", frozenset({"label_pause"})),
     "icons/play": (

@@ -13,12 +13,16 @@ from game.core.stickers import Sticker
 from game.data import as_written
 from game.data.files.camp_file import camp_of
 from game.data.files.compiled import Compiled
+from game.data.files.day_file import days_of
+from game.data.files.figure_file import figures_of
 from game.data.files.place_file import place_of, trail_of
 from game.data.files.resources import resource
 from game.data.files.rig_file import rig_of, whole
 from game.data.files.spread_file import spread_of
 from game.puppet.camp import CampArt
 from game.puppet.compose import frame
+from game.puppet.day_on_map import DayArt
+from game.puppet.figure import FigureArt
 from game.puppet.place import PlaceArt, TrailArt
 from game.puppet.rig import Rig, key_phases, telling_phases
 from game.puppet.spread import SpreadArt
@@ -40,6 +44,8 @@ class ArtLibrary:
         self._trails: dict[str, TrailArt] = {}
         self._files: dict[str, Mapping[str, Any]] = {}
         self._compiled: Compiled | None = None
+        self._days: dict[str, DayArt] | None = None
+        self._figures: dict[str, FigureArt] | None = None
         self._fonts: dict[str, bytes] = {}
 
     def drawing(self, name: str) -> str:
@@ -117,6 +123,18 @@ class ArtLibrary:
     def camp(self) -> CampArt:
         """What stands at the camp, read anew each time as a page is."""
         return camp_of(self._values("camp"))
+
+    def day(self, chapter: str) -> DayArt:
+        """What may be new on a day on a chapter's map."""
+        if self._days is None:
+            self._days = days_of(self._values("days"))
+        return self._days[chapter]
+
+    def figure(self, exercise: str) -> FigureArt | None:
+        """The whole friend in the pose of one of our exercises; None for one that is not drawn so."""
+        if self._figures is None:
+            self._figures = figures_of(self._values("figures"))
+        return self._figures.get(exercise)
 
     def stickers(self) -> dict[str, tuple[Sticker, ...]]:
         """Every place's stickers in the book's order."""

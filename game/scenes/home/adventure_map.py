@@ -6,6 +6,7 @@ stands, `core.session.story` which scene the day tells. Pressing sun or moon ent
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from datetime import timedelta
 
@@ -15,10 +16,9 @@ from game.core.rules.function_quests import due
 from game.core.rules.today import Doing
 from game.core.session.path_stations import Station, StationKind
 from game.scenes import routes
-from game.scenes.home import map_bo
 from game.scenes.home import map_pictures as pictures
 from game.scenes.home.map_cards import NAP, NAP_RADIUS, paint_card, paint_sleep
-from game.scenes.home.map_head import DAYS, ME, ME_RADIUS, SLOT_RADIUS, SLOTS, STARS, paint_head
+from game.scenes.home.map_head import ME, ME_RADIUS, SIGNS, SLOT_RADIUS, SLOTS, paint_head
 from game.scenes.home.map_state import MapState, is_near_bedtime, lines, look
 from game.scenes.routes import Next
 from game.scenes.screen import hud
@@ -26,17 +26,20 @@ from game.scenes.screen.context import Context
 from game.scenes.screen.screen import Screen
 from game.ui import theme
 from game.ui.controls import Command
-from game.ui.found_things import ChimeLook, found, paint_branch, paint_chime, paint_end, paint_way
+from game.ui.day_on_map import WhoseDay, paint_day
+from game.ui.effects import hop
+from game.ui.found_things import HIDES, ChimeLook, found, paint_branch, paint_chime, paint_end, paint_way
 from game.ui.paper import Paper
 from game.ui.portrait import Portraits
 from game.ui.scenery import TrailMap
 from game.ui.stage import Stage
-from game.ui.view import Box
+from game.ui.view import Box, Point
 from game.ui.widgets import Hotspot, Widget, round_button
 
 ARC = Box(350, 152, 236, 128)
 STORY = (76, 530)
-FEET = (1200, 230)  # what my feet can do, when it is due; free of every chapter's path
+NAP_SECONDS = 30.0  # then Bo lies still, and so does the computer
+FEET = (1212, 226)  # what my feet can do, when it is due; free of every chapter's path
 
 
 class AdventureMap(Screen):
@@ -57,7 +60,6 @@ class AdventureMap(Screen):
         self.is_near_bedtime = is_near_bedtime(self.ctx, self.state)
         self._lines = lines(self.ctx, self.state)
         self.is_function_due = self._asks_for_feet()
-        self.bo = self._bos_place()
         self.changed()
 
     @property
@@ -90,7 +92,7 @@ class AdventureMap(Screen):
         if self.state.card:
             return (*slots, me, hud.again((1198, 500)), book, story, door)
         return (
-            *slots, *self._short_ways(), me, *self._beside(), *self._counters(), *self._feet(), *self._path(),
+            *slots, *self._short_ways(), me, *self._beside(), *self._feet(), *self._path(),
             book, story, door,
         )  # fmt: skip
 
@@ -100,19 +102,18 @@ class AdventureMap(Screen):
         return round_button("story", *STORY, 48, theme.BLUE, "icons/story", 64, voice=voice)
 
     def _chime_look(self) -> ChimeLook:
-        return ChimeLook(800, 152, 332, 150, self.ctx.is_evening)
+        return ChimeLook(862, 92, 320, 62, self.ctx.is_evening)
 
     def _short_ways(self) -> Iterator[Widget]:
-        if self.state.now.two_minutes:
-            yield round_button("two_minutes", 350, 82, 50, theme.LILAC, "icons/clock2", 66, voice="label_two_minutes")
-        if self.state.now.choices:
-            yield round_button("one", 478, 82, 50, theme.NIGHT, "icons/one", 66, voice="label_one_only")
+        for name, (box, _, voice) in SIGNS.items():
+            if self.state.has_short_way(name):
+                yield Widget(name, box, Hotspot(46), voice=voice)
 
     def _beside(self) -> Iterator[Widget]:
         programme = self.ctx.catalogue.programmes.get(self.state.child.programme or "")
         if programme and programme.beside and self.state.now.doing is Doing.READY:
             yield round_button(
-                "outing", 734, 82, 50, theme.OUTDOORS, "bg/pine", 44, voice=f"{programme.beside[0]}_name"
+                "outing", 772, 82, 48, theme.OUTDOORS, "bg/pine", 44, voice=f"{programme.beside[0]}_name"
             )
 
     def _asks_for_feet(self) -> bool:
@@ -127,17 +128,11 @@ class AdventureMap(Screen):
                 "feet", *FEET, 50, theme.AHEAD, "icons/step_on", 70, ring=theme.PANEL, voice="function_name"
             )
 
-    def _counters(self) -> Iterator[Widget]:
-        if self.state.days:
-            yield Widget("days", DAYS, Hotspot(44), voice="label_steps")
-            if self.state.has_stars:
-                yield Widget("stars", STARS, Hotspot(44), voice="label_stars")
-
     def _path(self) -> Iterator[Widget]:
         for i, (station, at) in enumerate(zip(self.state.stations, self.trail.nodes)):
             voice = f"{station.exercise}_name" if station.exercise else "map_ahead"
             name = "big" if station.kind is StationKind.HERE else f"station_{i + 1}"
-            yield Widget(name, Box.around(*at, pictures.RADII[station.kind]), Hotspot(), voice=voice)
+            yield Widget(name, pictures.touched(station.kind, at), Hotspot(), voice=voice)
         voice = f"thing_{self.state.story.chapter.thing}" if self.has_thing else "map_ahead"
         yield Widget("gift", Box.around(*self.trail.gift, pictures.GIFT_RADIUS), Hotspot(), voice=voice)
 
@@ -173,8 +168,6 @@ class AdventureMap(Screen):
                 return routes.Who()
             case "again":
                 ctx.say(*self.lines())
-            case "days" | "stars":
-                ctx.say("label_steps" if name == "days" else "label_stars")
             case "story":
                 return routes.Page(child)
             case "gift":
@@ -241,23 +234,38 @@ class AdventureMap(Screen):
             pictures.paint_sun_arc(paper, ARC, begun, texts("map_open_from", time=state.now.opens.time()))
 
     def _paint_path(self, paper: Paper) -> None:
-        state, friends = self.state, self.trail.land.trail.friends
+        state = self.state
         look = self._chime_look()
         paint_way(paper, self.trail.land, state.map, self._reached())
         paint_branch(paper, look)
         paint_chime(paper, self.things, look)
+        art, bush, tint = self.ctx.art.library.day(state.map), HIDES[state.map][0], self.trail.land.tint
+        paint_day(paper, art, self._whose_day(), bush, tint)
         thing = state.story.chapter.thing
         paint_end(paper, self.trail.land, thing, state.map, state.story.is_found, self.has_thing)
-        for i in sorted(range(len(state.stations)), key=lambda i: state.stations[i].kind is StationKind.HERE):
-            station = state.stations[i]
-            if station.together:
-                animals = [pictures.friend(self.ctx.catalogue, s.exercise, friends[i]) for s in station.together]
-                pictures.paint_together(paper, station, animals, self.trail.nodes[i], glows=not state.is_content)
-                continue
-            animal = pictures.friend(self.ctx.catalogue, station.exercise, friends[i])
-            pictures.paint_station(
-                paper, station, animal, self.trail.nodes[i], glows=not state.is_content, has_stars=state.has_stars
-            )
+        for i in sorted(range(len(state.stations)), key=lambda i: self.trail.nodes[i][1]):
+            shown = self._shown(i)
+            pictures.paint_stone(paper, shown)
+            if i != state.here:
+                pictures.paint_friends(paper, shown)
+
+    def _whose_day(self) -> WhoseDay:
+        """Whose day it is, which, and who stands on the path."""
+        state, known = self.state, self.ctx.catalogue
+        busy = frozenset(pictures.friend(known, s.exercise, "") for s in state.stations if s.exercise)
+        return WhoseDay(self.id, state.now.day, state.story.nth, busy)
+
+    def _shown(self, i: int) -> pictures.OnPath:
+        """One station with who stands there; of those that nobody plays the place's own friends stay away."""
+        state, known = self.state, self.ctx.catalogue.exercises
+        station, animal = state.stations[i], self.trail.land.trail.friends[i]
+        row = [s.exercise for s in station.together] or [station.exercise]
+        friends = tuple(
+            self.ctx.art.figure(known.get(e or ""), pictures.friend(self.ctx.catalogue, e, animal)) for e in row
+        )
+        return pictures.OnPath(
+            station, friends, self.trail.nodes[i], self.trail.land.tint, not state.is_content, state.has_stars
+        )
 
     def _paint_here(self, paper: Paper) -> None:
         """What lies over the next station and its focus ring."""
@@ -267,38 +275,43 @@ class AdventureMap(Screen):
             return
         if self.state.now.is_part:
             pictures.paint_bookmark(paper, at)
-        pictures.paint_play_badge(paper, at)
+        pictures.paint_play_badge(paper, self._badge())
+
+    def _badge(self) -> Point:
+        """Where the sign of the next station lies."""
+        here = self.widget("big").box.centre
+        others = [w.box for w in self.widgets if w.name != "big"]
+        discs = [(*box.centre, min(box.w, box.h) / 2 + 8) for box in others if math.dist(box.centre, here) < 400]
+        return pictures.badge_place(self.trail.nodes[self.state.here or 0], discs)
 
     def draw(self, stage: Stage) -> None:
-        """The badge of the next station lies over its focus ring."""
+        """The next friend stands before its focus ring, and hops when the map is entered; then its sign."""
         super().draw(stage)
         state = self.state
-        if state.here is not None and not state.card and not state.is_content:
-            box = Box.around(*self.trail.nodes[state.here], 130)
-            self.sprite(stage, ("here", state.now.doing, state.now.is_part), box, self._paint_here)
+        if state.here is None or state.card:
+            return
+        at, shown = self.trail.nodes[state.here], self._shown(state.here)
+        is_still = self.ctx.settings.calm or state.is_content or state.now.doing is Doing.TOO_SOON
+        box = Box(at[0] - 180, at[1] - 230, 360, 330)
+        self.sprite(
+            stage, ("friend", shown.friends, shown.tint), box, lambda paper: pictures.paint_friends(paper, shown),
+            dy=0.0 if is_still else -hop(self.age),
+        )  # fmt: skip
+        if not state.is_content:
+            key = "here", state.now.doing, state.now.is_part, self._badge()
+            self.sprite(stage, key, box, self._paint_here)
 
     def moving(self, stage: Stage) -> None:
-        """Bo: greets, breathes for a while, then stands; naps in the card."""
-        is_still = self.ctx.settings.calm or self.quiet > map_bo.IDLE_SECONDS
+        """Bo naps in the card."""
         if self.state.card:
+            is_still = self.ctx.settings.calm or self.quiet > NAP_SECONDS
             view = self._portraits.of(self.ctx.art, "bo", "sleepy", NAP_RADIUS)
             stage.put_frame(view.frame(0.0 if is_still else self.age), *NAP)
-        else:
-            clip, seconds = map_bo.clip_at(self.age, is_still)
-            puppet = self.ctx.art.puppet("bo_front", clip, scale=map_bo.SCALE)
-            stage.put_frame(puppet.frame(seconds), *self.bo)
 
     def _reached(self) -> int:
         """The station that is next, else the one to which the path was walked."""
         done = [i for i, s in enumerate(self.state.stations) if s.kind in (StationKind.PLAYED, StationKind.WALKED)]
         return self.state.here if self.state.here is not None else done[-1] if done else 0
-
-    def _bos_place(self) -> tuple[float, float]:
-        """Beside the place that was reached."""
-        nodes, row, at = self.trail.nodes, self.state.stations, self._reached()
-        taken = [(*p, pictures.RADII[s.kind] + 8) for s, p in zip(row, nodes)]
-        taken += [(*FEET, 58)] if self.is_function_due else []
-        return map_bo.place(nodes[at], [*taken, (*self.trail.gift, pictures.GIFT_RADIUS + 8)])
 
 
 def between_sessions(ctx: Context) -> timedelta:

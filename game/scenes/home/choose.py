@@ -15,19 +15,22 @@ from game.scenes.screen.context import Context
 from game.scenes.screen.screen import Screen
 from game.ui import theme
 from game.ui.controls import Command
+from game.ui.cut_out import cut_out
+from game.ui.effects import hop
+from game.ui.focus import arch
 from game.ui.paper import Paper
-from game.ui.portrait import Portraits
 from game.ui.stage import Stage
 from game.ui.view import Box
 from game.ui.widgets import Hotspot, Widget, round_button
 
-PLACES = {0: (), 1: (640,), 2: (470, 810), 3: (300, 640, 980)}
-MIDDLE, RADIUS = 340, 124
-HELLO_SECONDS = 3.2
+PLACES = {0: (), 1: (640,), 2: (436, 844), 3: (236, 640, 1044)}
+GATE = Box(-150, 158, 300, 372)  # about its middle line
+GROUND, HIGH, WIDE = 572, 372.0, 330.0
+SOLE = (128, 492)  # from the middle line, and y: beside every foot
 
 
 class ChooseScreen(Screen):
-    """The focused friend waves; its exercise is named when it has the focus."""
+    """Each friend in the pose of its exercise, feet to be seen; the focused one hops and its exercise is named."""
 
     name = "choose"
 
@@ -38,7 +41,6 @@ class ChooseScreen(Screen):
         self._moment = ctx.today, ctx.slot
         self.hello = 0.0
         self._greeted: str | None = None
-        self._portraits = Portraits()
 
     def spots(self) -> list[tuple[Level, str, float]]:
         """Level, friend and x of each window."""
@@ -49,7 +51,7 @@ class ChooseScreen(Screen):
 
     def build(self) -> tuple[Widget, ...]:
         friends = [
-            Widget(level.exercise, Box.around(x, MIDDLE, RADIUS), Hotspot(), voice=f"{level.exercise}_name")
+            Widget(level.exercise, _gate(x), Hotspot(150, is_arch=True), voice=f"{level.exercise}_name")
             for level, _, x in self.spots()
         ]
         back = round_button("back", 76, 76, 48, theme.CORAL, "icons/back", 60, voice="label_back", command=Command.BACK)
@@ -82,31 +84,63 @@ class ChooseScreen(Screen):
     def paint_still(self, paper: Paper) -> None:
         ctx = self.ctx
         paper.backdrop(ctx.art.place("meadow", ctx.is_evening).still(paper.view.size))
-        paper.panel(Box(490, 34, 300, 92), radius=46)
-        paper.text(ctx.texts("choose_title"), 40, 640, 79, width=260)
+        paper.panel(Box(490, 26, 300, 88), radius=44)
+        paper.text(ctx.texts("choose_title"), 40, 640, 69, width=260)
         for level, animal, x in self.spots():
-            paper.disc(x, MIDDLE, RADIUS, theme.ANIMALS[animal], ring=theme.PANEL, lip_depth=12)
+            _paint_gate(paper, x, theme.ANIMALS[animal])
             self._paint_name(paper, ctx.texts.exercise(level.exercise), x)
 
     def _paint_name(self, paper: Paper, name: str, x: float) -> None:
         """On one line, or on two where it is long."""
-        if paper.pictures.text_width(name, 32, theme.EXTRA_BOLD) <= 250:
-            paper.panel(Box(x - 140, 504, 280, 66), radius=33)
-            paper.text(name, 32, x, 536)
+        if paper.pictures.text_width(name, 32, theme.EXTRA_BOLD) <= 270:
+            paper.panel(Box(x - 150, 628, 300, 66), radius=33)
+            paper.text(name, 32, x, 660)
             return
-        paper.panel(Box(x - 140, 504, 280, 92), radius=40)
-        paper.paragraph(name, 28, x, 514, 250, weight=theme.EXTRA_BOLD, leading=1.25, align="c", height=76)
+        paper.panel(Box(x - 150, 622, 300, 80), radius=40)
+        paper.paragraph(name, 26, x, 629, 270, weight=theme.EXTRA_BOLD, leading=1.2, align="c", height=64)
 
     def draw(self, stage: Stage) -> None:
-        """The friends lean out over the focus ring; the exercise's sole lies over them."""
+        """The friends lean out over the focus ring; the exercise's sole lies beside their feet."""
         super().draw(stage)
         for level, animal, x in self.spots():
-            waves = level.exercise == self.focused and self.hello < HELLO_SECONDS and not self.ctx.settings.calm
-            view = self._portraits.of(self.ctx.art, animal, "greet" if waves else "idle", RADIUS)
-            stage.put_frame(view.frame(self.hello if waves else 0.0), x, MIDDLE)
-            sole = self.ctx.catalogue.exercises[level.exercise].demonstration.sole
-            box = Box.around(x + 100, MIDDLE + 88, 60)
+            exercise = self.ctx.catalogue.exercises[level.exercise]
+            sheet = self.ctx.art.figure(exercise, animal)
+            hops = level.exercise == self.focused and not self.ctx.settings.calm
+            frame = cut_out(self.ctx.pictures, sheet, HIGH, WIDE, edge=0)
+            stage.put_frame(frame, x, GROUND - (hop(self.hello) if hops else 0.0))
+            sole = exercise.demonstration.sole
+            box = Box.around(x + SOLE[0], SOLE[1], 60)
             self.sprite(stage, ("sole", sole), box, partial(_sole, box=box, sole=sole))
+
+
+def _gate(x: float) -> Box:
+    return Box(x + GATE.x, GATE.y, GATE.w, GATE.h)
+
+
+def _paint_gate(paper: Paper, x: float, tint: theme.Paint) -> None:
+    """A gate in the friend's colour, and the round stone before it."""
+    box = _gate(x)
+    inner = Box(box.x + 12, box.y + 12, box.w - 24, box.h - 18)
+    ground = (
+        f"M{inner.x} {inner.bottom - 74}C{x - 70} {inner.bottom - 100} {x + 60} {inner.bottom - 94} {inner.right} "
+        f"{inner.bottom - 68}V{inner.bottom}C{x + 80} {inner.bottom + 14} {x - 80} {inner.bottom + 14} {inner.x} "
+        f"{inner.bottom}Z"
+    )
+    body = _arch(box, theme.PANEL_LIP, 8) + _arch(box, theme.PANEL) + _arch(inner, tint.fill)
+    body += f'<path d="{ground}" fill="{tint.lip}"/>'
+    paper.shape(body, Box(box.x - 4, box.y - 4, box.w + 8, box.h + 40), 12, 80)
+    y = GROUND + 6
+    stone = (
+        f'<ellipse cx="{x}" cy="{y + 10}" rx="150" ry="38" fill="#B98A55"/>'
+        f'<ellipse cx="{x}" cy="{y}" rx="150" ry="37" fill="{theme.PANEL}"/>'
+        f'<ellipse cx="{x}" cy="{y}" rx="138" ry="31" fill="#7FB97E"/>'
+        f'<ellipse cx="{x}" cy="{y}" rx="92" ry="15" fill="#5E9B63" fill-opacity="0.7"/>'
+    )
+    paper.shape(stone, Box(x - 156, y - 42, 312, 96), 6, 60)
+
+
+def _arch(box: Box, colour: str, down: float = 0) -> str:
+    return f'<path d="{arch(box.x, box.y + down, box.w, box.h)}" fill="{colour}"/>'
 
 
 def _sole(paper: Paper, box: Box, sole: str) -> None:

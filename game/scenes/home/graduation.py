@@ -19,16 +19,15 @@ from game.ui import theme
 from game.ui.controls import Command
 from game.ui.effects import confetti
 from game.ui.paper import Paper
-from game.ui.portrait import Portraits
 from game.ui.stage import Stage
 from game.ui.view import Box
 from game.ui.widgets import Widget, button, round_button
 
-FRIENDS = (
-    ("pippa", 90, 420), ("tik", 216, 500), ("zuzu", 342, 420), ("kva", 466, 500), ("koko", 850, 420),
-    ("otto", 980, 500), ("fay", 1116, 420),
+FRIENDS = (  # two rows on the hills, whole, feet to be seen
+    ("pippa", 92, 586), ("zuzu", 310, 586), ("otto", 936, 586), ("fay", 1060, 580),
+    ("tik", 200, 634), ("kva", 424, 634), ("koko", 846, 634),
 )  # fmt: skip
-FRIEND_RADIUS = 60
+FRIEND_SCALE = 0.34  # of the puppets
 TURN_SECONDS = 1.6  # each friend waves for one loop, one after another
 FEAST_SECONDS = 26.0  # then everybody stands still
 FLOWERS = 984  # design units of the row of weeks
@@ -54,7 +53,6 @@ class GraduationScreen(Screen):
         self.bloom = progress(ctx.catalogue, ctx.child(child), ctx.today, since=ctx.today).bloom_weeks
         self.pieces = () if ctx.settings.calm else confetti(12, ctx.is_evening, (640, 420, 190))
         self.message = ""  # what came of printing
-        self._portraits = Portraits()
 
     def build(self) -> tuple[Widget, ...]:
         return (
@@ -92,13 +90,11 @@ class GraduationScreen(Screen):
         ctx = self.ctx
         paint_feast(paper, ctx.is_evening, has_rays=not ctx.is_evening and not ctx.settings.calm, middle=(640, 330))
         paint_garland(paper)
-        for animal, x, y in FRIENDS:
-            paper.disc(x, y, FRIEND_RADIUS, theme.ANIMALS[animal], ring="#FFFFFF", lip_depth=4)
         paper.panel(Box(420, 20, 440, 84), radius=42)
         paper.text(ctx.texts("graduation_banner"), 44, 640, 60, weight=theme.BLACK, width=400)
         weeks = ctx.catalogue.rules.graduation_weeks
         for week in range(weeks):
-            left, top = 96 + week * FLOWERS / weeks, 664 - week % 2 * 10
+            left, top = 96 + week * FLOWERS / weeks, 690 - week % 2 * 8
             opacity = 255 if week < self.bloom else 70
             paper.part("bg/flower_coral", left, top, 46, 61, opacity=opacity, shadow=0)
         if self.message:
@@ -111,7 +107,7 @@ class GraduationScreen(Screen):
         turn = int(self.age / TURN_SECONDS) % len(FRIENDS)
         for i, (animal, x, y) in enumerate(FRIENDS):
             waves = i == turn and not calm
-            view = self._portraits.of(self.ctx.art, animal, "greet" if waves else "idle", FRIEND_RADIUS)
+            view = self.ctx.art.puppet(f"{animal}_front", "greet" if waves else "idle", scale=FRIEND_SCALE)
             stage.put_frame(view.frame(self.age % TURN_SECONDS if waves else 0.0), x, y)
         clip = "idle" if calm else "greet" if self.ctx.is_evening else "cheer"
         mascot.show(self.ctx, stage, clip, 640, 586, 0.7, 0.0 if calm else self.age)

@@ -1,4 +1,4 @@
-"""The map's head: sun and moon, whose map it is, days and stars, and a strip for the grown-up."""
+"""The map's head: sun and moon, two short ways, whose map it is, and a strip for the grown-up."""
 
 from __future__ import annotations
 
@@ -11,10 +11,14 @@ from game.ui import theme
 from game.ui.paper import Paper
 from game.ui.view import Box
 
-SLOTS = {Slot.MORNING: (82.0, 82.0), Slot.EVENING: (214.0, 82.0)}
-SLOT_RADIUS = 54
-ME, ME_RADIUS = (606.0, 82.0), 50
-DAYS, STARS = Box(846, 30, 176, 96), Box(1046, 30, 200, 96)
+SLOTS = {Slot.MORNING: (82.0, 82.0), Slot.EVENING: (206.0, 82.0)}
+SLOT_RADIUS = 50
+ME, ME_RADIUS = (660.0, 82.0), 50
+# Two short ways: what each is called, where its sign stands, and what is drawn on it.
+SIGNS = {
+    "two_minutes": (Box(284, 30, 150, 101), "map/trail_few", "label_two_minutes"),
+    "one": (Box(448, 30, 150, 101), "map/trail_one", "label_one_only"),
+}
 STRIP = Box(240, 150, 490, 46)
 
 
@@ -26,10 +30,10 @@ def paint_head(paper: Paper, ctx: Context, state: MapState) -> None:
     paper.disc(*ME, ME_RADIUS, theme.ANIMALS[state.child.animal], ring=theme.PANEL)
     paper.part(f"cast/{state.child.animal}", ME[0], ME[1] - 2, 76, shadow=0)
     paper.disc(ME[0] - 36, ME[1] + 34, 20, theme.CORAL, "icons/back", 28, lip_depth=3)
-    if state.days:
-        _paint_counter(paper, DAYS, "icons/step_on", ctx.texts.number(state.days))
-    if state.days and state.has_stars:
-        _paint_counter(paper, STARS, "icons/star", ctx.texts.number(state.child.stars))
+    if not state.card:
+        for sign, (box, part, _) in SIGNS.items():
+            if state.has_short_way(sign):
+                _paint_sign(paper, box, part)
     if state.is_strong:
         paper.panel(Box(452, 150, 280, 64), radius=32, lip_depth=6)
         paper.text(ctx.texts("map_strong"), 32, 592, 181, width=240)
@@ -37,8 +41,6 @@ def paint_head(paper: Paper, ctx: Context, state: MapState) -> None:
         paint_strip(paper, STRIP, ctx.texts("map_bedtime"), 18)
 
 
-def _paint_counter(paper: Paper, box: Box, icon: str, count: str) -> None:
-    left = box.x + 48
-    paper.panel(Box(box.x, box.y + 4, box.w, 88), radius=44)
-    paper.part(icon, left, 78, 66, shadow=0)
-    paper.text(count, 46, (left + 33 + box.right - 12) / 2, 78, width=box.right - left - 51)
+def _paint_sign(paper: Paper, box: Box, part: str) -> None:
+    """A short way: so many steps and the tent."""
+    paper.part(part, box.centre[0], box.centre[1], box.w - 2, shadow=80, blur=9, dy=5)

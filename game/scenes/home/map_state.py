@@ -60,6 +60,10 @@ class MapState:
         last = self.session
         return last is not None and last.ending is SessionEnding.WHOLE and last.quest is not QuestKind.QUEST
 
+    def has_short_way(self, name: str) -> bool:
+        """Whether two minutes, or one exercise, may be chosen now."""
+        return bool(self.now.two_minutes if name == "two_minutes" else self.now.choices)
+
     def is_done(self, slot: Slot) -> bool:
         """Whether a slot of this day gets its tick."""
         was_played = any(

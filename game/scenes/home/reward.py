@@ -1,8 +1,8 @@
 """The reward: the stars a grown-up's word has woken land one after another; on some days a sticker is peeled on.
 
-After a while the trail says good-bye and Bo sleeps; what was won stays to be seen until somebody presses. Only in the
-middle of a session it goes on by itself. In the evening no rays shine and the sticker simply lies there; with calm
-pictures nothing flies at all, and after strong pain no confetti.
+The friend of the last exercise cheers; after a while the trail says good-bye. What was won stays to be seen until
+somebody presses. Only in the middle of a session it goes on by itself. In the evening no rays shine and the sticker
+simply lies there; with calm pictures nothing flies at all, and after strong pain no confetti.
 """
 
 from __future__ import annotations
@@ -19,12 +19,12 @@ from game.core.rules.today import waiting
 from game.core.session.heard import AFTER_PRAISE, praise, praise_care, praise_part, tells_grade, words_before
 from game.core.stickers import Sticker
 from game.scenes import routes
-from game.scenes.home.map_pictures import shut_eyes
 from game.scenes.routes import Next
 from game.scenes.screen.celebration import paint_feast, put_confetti
 from game.scenes.screen.context import Context
 from game.scenes.screen.screen import Screen
 from game.ui import theme
+from game.ui.camp import Nest, paint_nest
 from game.ui.controls import Command
 from game.ui.effects import FLIGHT_SECONDS, PEEL_SECONDS, confetti, peel, star_landing, star_picture
 from game.ui.paper import Paper
@@ -45,6 +45,8 @@ STICKER: Point = (1040, 430)
 STICKER_RADIUS = 92
 NAME = Box(40, 34, 320, 88)
 PANELS = Box(140, 360, 340, 240)  # the counters at the left, free of confetti
+NEST: Nest = (272, 596, 0.78)
+CHEER_SECONDS = 4.6
 ON_AFTER = 8.0  # seconds after everything has landed, in the middle of a session
 STILL_AFTER = 60.0  # seconds without a press until nothing moves
 SLEEPS_AFTER = 15.0  # seconds of silence until the good-bye
@@ -70,6 +72,7 @@ class RewardScreen(Screen):
         added = sum(e.fact.stars for e in events if isinstance(e.fact, StarsAwarded))
         self.sign = "+" if added == self.stars else ""
         self.asleep = len(waiting(ctx.catalogue, ctx.child(child), ctx.today))
+        self.host = self._host()
         self.sticker = self._sticker()
         seed = len(ctx.child(child).events)
         is_still = ctx.settings.calm or self._was_painful()
@@ -77,6 +80,14 @@ class RewardScreen(Screen):
         self.places = tuple(_places(min(self.stars, MOST_STARS)))
         self._lines = tuple(self._what_is_said())
         self._landed = 0
+
+    def _host(self) -> str:
+        """The friend of the last exercise that was told of; Bo where none was."""
+        child, known = self.ctx.child(self.id), self.ctx.catalogue.exercises
+        told = [e.fact.attempt for e in self.events if isinstance(e.fact, LevelConfirmed)]
+        played = [child.attempts[a].exercise for a in told if a in child.attempts]
+        shown = [known[exercise].demonstration.host for exercise in played if exercise in known]
+        return shown[-1] if shown else "bo"
 
     def _was_painful(self) -> bool:
         """Whether a play that was just told of hurt so much that it rests: the stars come, and nobody cheers."""
@@ -200,7 +211,7 @@ class RewardScreen(Screen):
             paper.panel(Box(160, 380, 226, 88), radius=44)
             paper.part("icons/star", 214, 424, 66, shadow=0)
         if self.asleep:
-            self._paint_asleep(paper)
+            paint_nest(paper, self.asleep, evening, NEST)
         if self.is_named:
             child = self.ctx.child(self.id)
             paper.panel(NAME, radius=44)
@@ -208,19 +219,10 @@ class RewardScreen(Screen):
             paper.disc(NAME.x + 50, NAME.y + 44, 40, animal, f"cast/{child.animal}", 64, lip_depth=0, alpha=0)
             paper.text(child.nickname, 34, NAME.x + 104, NAME.y + 44, align="l", width=NAME.w - 130)
 
-    def _paint_asleep(self, paper: Paper) -> None:
-        """Stars that wait for a grown-up's look: grey, eyes shut, with a bell."""
-        n = min(3, self.asleep)
-        paper.panel(Box(160, 492, 120 + n * 58, 88), radius=44)
-        for i in range(n):
-            paper.part("icons/star_empty", 210 + i * 58, 534, 54, shadow=0)
-            shut_eyes(paper, 210 + i * 58, 536, 54)
-        paper.part("icons/bell", 218 + n * 58, 532, 54, turn=-10, shadow=0)
-
     def moving(self, stage: Stage) -> None:
         pictures = self.ctx.pictures
         put_confetti(stage, pictures, self.pieces, self.age, self.ctx.is_evening, PANELS)
-        self._put_bo(stage)
+        self._put_host(stage)
         for i, (x, y, size, turn) in enumerate(self.places):
             if (u := self.flight(i)) > 0:
                 pose = star_landing(HANDS, (x, y), u)
@@ -233,12 +235,17 @@ class RewardScreen(Screen):
         if self.sticker and self.age >= self.peel_at:
             self._put_sticker(stage, self.sticker)
 
-    def _put_bo(self, stage: Stage) -> None:
-        """Hops while stars land, then stands; in the evening a wave is enough. After the good-bye he sleeps."""
-        is_over = self.ctx.settings.calm or self.age > self.peel_at + 2
-        clip = "sleepy" if self.is_asleep else "idle" if is_over else "greet" if self.ctx.is_evening else "cheer"
-        view = self.ctx.art.puppet("bo_front", clip, scale=0.78)
-        still = self.ctx.settings.calm or self.quiet > STILL_AFTER
+    @property
+    def cheers_until(self) -> float:
+        """The second the friend stands still from: what flies has landed by then."""
+        return max(CHEER_SECONDS, self.peel_at + 1)
+
+    def _put_host(self, stage: Stage) -> None:
+        """Cheers while stars land, then stands and looks at whom it was for; in the evening a wave is enough."""
+        is_over = self.ctx.settings.calm or self.age > self.cheers_until
+        clip = "idle" if is_over else "greet" if self.ctx.is_evening else "cheer"
+        view = self.ctx.art.puppet(f"{self.host}_front", clip, scale=0.78)
+        still = self.ctx.settings.calm or self.is_asleep or self.quiet > STILL_AFTER
         stage.put_frame(view.frame(0.0 if still else self.age), 640, 588)
 
     def _put_sticker(self, stage: Stage, found: Sticker) -> None:

@@ -12,7 +12,8 @@ from game.ui.view import Box
 
 FLAGS = ("#E8694E", "#FFC94D", "#5FB3A4", "#8F86C9")
 LOWEST = 560  # nothing falls over buttons and hills
-ABOVE = 760  # confetti begins this far above its own place and falls through the picture once
+ABOVE = 480  # confetti begins this far above its own place and falls through the picture once
+FASTER = 1.5  # times its own speed: it is all about the friend while the stars land
 
 
 def paint_feast(
@@ -89,6 +90,6 @@ def put_confetti(
     for piece in pieces:
         x, y, turn = piece.at(seconds)
         if not is_evening:
-            y = piece.y - ABOVE + piece.fall * seconds * 1.6
+            y = piece.y - ABOVE + piece.fall * seconds * FASTER
         if -40 < y < LOWEST and not (but and but.holds(x, y)):
             stage.put_centre(confetti_picture(pictures, piece, turn), x, y)

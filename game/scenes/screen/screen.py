@@ -292,11 +292,11 @@ class Screen:
 
     def sprite(
         self, stage: Stage, key: Hashable, box: Box, draw: Callable[[Paper], None], opacity: int = 255,
-        dx: float = 0.0, place: Hashable = None,
+        dx: float = 0.0, dy: float = 0.0, place: Hashable = None,
     ) -> None:  # fmt: skip
         """A small picture drawn by `draw` in design units and kept under `key`, shown over the still picture, `dx`
-        design units to the right of where it was drawn. What was last shown in its `place` (None is the key's own)
-        stands in for it while it is made beside the loop."""
+        design units to the right of where it was drawn and `dy` below. What was last shown in its `place` (None is the
+        key's own) stands in for it while it is made beside the loop."""
         pictures = self.ctx.pictures
 
         def make() -> tuple[pygame.Surface, tuple[int, int]]:
@@ -313,7 +313,7 @@ class Screen:
             makes(key)
             return
         left, top = pictures.view.rect(box).topleft
-        stage.put(picture, left + round(dx * pictures.view.k), top)
+        stage.put(picture, left + round(dx * pictures.view.k), top + round(dy * pictures.view.k))
 
     def _pressed_at(self, x: float, y: float) -> Next | None:
         for widget in reversed(self.widgets):

@@ -186,19 +186,11 @@ def test_a_programme_without_a_family_walk_shows_none(player: Player):
     assert "outing" not in [w.name for w in player.scene.widgets]
 
 
-def test_a_grown_up_who_joins_in_collects_no_stars(player: Player):
-    child = player.add_child("Mum", "11+", "grown_up", "fay")
-    play(player.ctx, child, Slot.MORNING, 1)
-    player.scene = routes.Trail(child)
-    names = [w.name for w in player.scene.widgets]
-    assert "stars" not in names
-    assert "days" in names
-
-
-def test_counters_come_with_the_first_day(player: Player):
-    assert "days" not in on_the_map(player)
+def test_the_head_shows_no_number_a_child_cannot_read(player: Player):
     play(player.ctx, player.child, Slot.MORNING, 1, SessionEnding.LATER)
-    assert "days" in on_the_map(player)
+    on_the_map(player)
+    player.draw()
+    assert not player.scene.inked
 
 
 def test_after_the_ceremony_the_map_says_keep_strong():
@@ -231,7 +223,7 @@ def test_before_bed_a_strip_asks_the_grown_up_to_come_earlier(player: Player):
     assert "big" in [w.name for w in player.scene.widgets]
 
 
-def test_bo_stands_still_after_a_while_and_then_the_map_costs_nothing(player: Player):
+def test_the_next_friend_waits_after_a_while_and_then_the_map_costs_nothing(player: Player):
     on_the_map(player)
     player.wait(40)
     player.draw()

@@ -1,0 +1,72 @@
+"""What is new on the map on a day."""
+
+from __future__ import annotations
+
+import math
+from datetime import date, timedelta
+
+import pytest
+
+from game.core.content import FRIENDS
+from game.data.files.art import ArtLibrary
+from game.puppet.day_on_map import DayOnMap, day_on_map
+from game.puppet.landscape import TrailLandscape
+
+LIBRARY = ArtLibrary()
+PLACES = ("meadow", "brook", "wood", "ice", "beach")
+MONDAY = date(2026, 1, 5)
+
+
+def day(place: str, n: int, child: str = "anna", nth: int = 1) -> DayOnMap:
+    return day_on_map(LIBRARY.day(place), child, MONDAY + timedelta(days=n), nth, FRIENDS, {"bo", "koko"})
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_two_days_running_differ_in_who_comes_the_weather_and_the_friend_who_waits(place: str):
+    for n in range(60):
+        today, next_day = day(place, n), day(place, n + 1)
+        assert today.weather != next_day.weather
+        assert today.visitor.part != next_day.visitor.part
+        assert today.flyer.part != next_day.flyer.part
+        assert today.friend != next_day.friend
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_a_day_is_the_same_all_day_and_another_one_for_another_child(place: str):
+    assert day(place, 3) == day(place, 3)
+    assert any(day(place, n) != day(place, n, "leo") for n in range(3))
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_more_blooms_every_day_of_a_week_and_another_kind_the_week_after(place: str):
+    week = [day(place, n).blooms for n in range(7)]
+    assert all(
+        before == after[: len(before)] and len(after) == len(before) + 1 for before, after in zip(week, week[1:])
+    )
+    assert day(place, 7).blooms[0].part != week[0][0].part
+
+
+def test_a_nest_grows_with_the_chapters_days_and_then_stays():
+    assert [day("meadow", 0, nth=nth).nest for nth in (1, 2, 3, 4, 5, 6, 30)] == [1, 2, 3, 4, 5, 5, 5]
+
+
+def test_a_friend_who_stands_on_the_path_does_not_peek_out_as_well():
+    assert {day("brook", n).friend for n in range(40)} == set(FRIENDS) - {"bo", "koko"}
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_nothing_stands_on_the_path_before_a_friend_or_under_a_button(place: str):
+    land = TrailLandscape(LIBRARY.trail(place), False, LIBRARY.shapes, LIBRARY.drawing_size)
+    art = LIBRARY.day(place)
+    for x, y in (*art.ground, *art.bloom, art.nest):
+        assert not any(abs(x - a) < 72 and b - 118 < y < b + 60 for a, b in land.nodes), (place, x, y)
+        assert not any(math.dist((x, y - 8), p) < 34 for p in land.line[::2]), (place, x, y)
+        assert all(math.dist((x, y - 10), c) > r for c, r in (((76, 646), 52), ((76, 530), 52), ((1198, 646), 60)))
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_every_drawing_that_may_come_is_there(place: str):
+    art = LIBRARY.day(place)
+    for part, _ in (*art.visitors, *art.flyers, *art.blooms):
+        assert LIBRARY.drawing_size(part)
+    assert all(LIBRARY.drawing_size(f"map/nest_{n}") for n in range(1, 6))
