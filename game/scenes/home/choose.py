@@ -15,7 +15,7 @@ from game.scenes.screen.context import Context
 from game.scenes.screen.screen import Screen
 from game.ui import theme
 from game.ui.controls import Command
-from game.ui.cut_out import cut_out
+from game.ui.cut_out import Figure, cut_out, paint_cut_out
 from game.ui.effects import hop
 from game.ui.focus import arch
 from game.ui.paper import Paper
@@ -104,13 +104,18 @@ class ChooseScreen(Screen):
         super().draw(stage)
         for level, animal, x in self.spots():
             exercise = self.ctx.catalogue.exercises[level.exercise]
-            sheet = self.ctx.art.figure(exercise, animal)
             hops = level.exercise == self.focused and not self.ctx.settings.calm
-            frame = cut_out(self.ctx.pictures, sheet, HIGH, WIDE, edge=0)
-            stage.put_frame(frame, x, GROUND - (hop(self.hello) if hops else 0.0))
+            stood = partial(_friend, sheet=self.ctx.art.figure(exercise, animal), x=x)
+            box = Box(x - 196, GROUND - HIGH - 20, 392, HIGH + 60)
+            self.sprite(stage, ("friend", level.exercise), box, stood, dy=-hop(self.hello) if hops else 0.0)
             sole = exercise.demonstration.sole
             box = Box.around(x + SOLE[0], SOLE[1], 60)
             self.sprite(stage, ("sole", sole), box, partial(_sole, box=box, sole=sole))
+
+
+def _friend(paper: Paper, sheet: Figure, x: float) -> None:
+    """A whole friend on the stone before its gate."""
+    paint_cut_out(paper, cut_out(paper.pictures, sheet, HIGH, WIDE, edge=0), x, GROUND)
 
 
 def _gate(x: float) -> Box:

@@ -49,7 +49,7 @@ class LiveScreen(Screen):
             draw(paper)
             self.problems += [p for p in paper.problems if p not in self.problems]
 
-        self.sprite(stage, key, box, painted, opacity, dx, place)
+        self.sprite(stage, key, box, painted, opacity, dx, place=place)
 
 
 def _paint_button(widget: Widget, paper: Paper) -> None:
