@@ -36,12 +36,16 @@ log = logging.getLogger(__name__)
 
 
 class DiskTask:
-    """See `game.scenes.screen.outside.BackgroundTask`. A quick disk has done it when this returns; `after` is done in
-    the loop's own thread, when the result is asked for."""
+    """See `game.scenes.screen.outside.BackgroundTask`. A quick disk has done it when this returns, unless there is more
+    to it than the disk's work (`patience` 0); `after` is done in the loop's own thread, when the result is asked
+    for."""
 
-    def __init__(self, future: Future[str], after: Callable[[], None] | None = None) -> None:
+    def __init__(
+        self, future: Future[str], after: Callable[[], None] | None = None, *, patience: float = PATIENCE
+    ) -> None:  # fmt: skip
         self._future, self._after = future, after
-        wait((future,), timeout=PATIENCE)
+        if patience:
+            wait((future,), timeout=patience)
 
     @property
     def is_done(self) -> bool:
@@ -202,15 +206,16 @@ class FamilyFiles:
         written in the loop, and a program shows it at once."""
         return self._save(name, content, documents.at_home(), is_lasting=False)
 
-    def save_files(self, files: Mapping[str, bytes], *, on_stick: bool = False) -> DiskTask:
+    def save_files(self, make: Callable[[], Mapping[str, bytes]], *, on_stick: bool = False) -> DiskTask:
         def save() -> str:
+            files = make()
             folders = list(documents.sticks()) if on_stick else list(documents.at_home())
             if on_stick and not folders:
                 raise OSError(errno.ENODEV, self._game.context.texts("file_no_stick"))
             with self._in_words(next(iter(files))):
                 return str(documents.save_all(files, folders)[0])
 
-        return DiskTask(self._beside.submit(save))
+        return DiskTask(self._beside.submit(save), patience=0)
 
     def show(self, name: str, content: str | bytes) -> None:
         """For printing, with the computer's own program; two minutes later nothing of it is left."""
@@ -230,7 +235,7 @@ class FamilyFiles:
             made.append(make())
             return self._save(name, made[0], documents.at_home()) if keeps else ""
 
-        return DiskTask(self._beside.submit(work), None if keeps else lambda: self.show(name, made[0]))
+        return DiskTask(self._beside.submit(work), None if keeps else lambda: self.show(name, made[0]), patience=0)
 
     def tidy(self) -> None:
         self._tray.tidy()

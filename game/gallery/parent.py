@@ -42,6 +42,7 @@ from game.scenes.parent.plan.ordered import OrderedPage
 from game.scenes.parent.plan.plan import PlanPage
 from game.scenes.parent.plan.plan_board import Cell
 from game.scenes.parent.printed.doctor import DoctorPage
+from game.scenes.parent.printed.large_sheet import LargeSheetPage
 from game.scenes.parent.printed.print_cards import PrintCardsPage
 from game.scenes.parent.progress import paused
 from game.scenes.parent.progress.exercise import OneExercise
@@ -159,7 +160,7 @@ def gate(ctx: Context) -> Iterator[tuple[str, Scene]]:
     yield "pin-new", NewPinScreen(ctx, stay, stay)
 
 
-DOCTOR_STATES = ("doctor", "doctor-second", "doctor-less", "doctor-new")
+DOCTOR_STATES = ("doctor", "doctor-large", "doctor-close", "doctor-second", "doctor-less", "doctor-new")
 
 
 def doctor(ctx: Context) -> Iterator[tuple[str, Scene]]:
@@ -169,6 +170,10 @@ def doctor(ctx: Context) -> Iterator[tuple[str, Scene]]:
     page.field.typed("The right foot picks up fewer bricks than the left. Is that something to look at?")
     page.choose("period-all")
     yield "doctor", page
+    large = LargeSheetPage(page)
+    yield "doctor-large", large
+    large.press("closer")
+    yield "doctor-close", large
     if len(page.made.sheets()) > 1:
         second = DoctorPage(ctx, child)
         second.choose("period-all")

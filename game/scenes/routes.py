@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from game.scenes.function_quest.task import FunctionTaskScreen as FunctionTaskScreen
     from game.scenes.parent.area import GrownUpsPage
     from game.scenes.parent.own.picture_taker import PictureTaker
+    from game.scenes.parent.printed.doctor import DoctorPage as DoctorPage
     from game.scenes.scene import Scene
     from game.scenes.screen.context import WaitingCard
     from game.scenes.screen.date_picker import DayScreen
@@ -652,6 +653,12 @@ class ExerciseDetails(Destination):
     place: str = "progress"
 
 
+class LargeSheet(Destination):
+    """The doctor's page as large as the window lets it be, over the page that laid it out."""
+
+    page: DoctorPage
+
+
 class OverTime(Destination):
     """The same exercise over time. Only from behind the gate."""
 
@@ -865,7 +872,7 @@ ParentRoute: TypeAlias = (
     Gate | Recovery | ToConfirm | Confirm | ConfirmOf | ConfirmNext | GrownUps | Place | ChangeChildren
     | Progress | ChangeSettings | Day | PaperWeek | TellPause | ExerciseDetails | OverTime | Ordered | PlannedDays
     | PlanChanges | Pain | EarlyCeremony | Reminders | WhichChild | ChoosePeriod | OutingTold | EraseChild | BringBack
-    | Safety | PrintCards | OwnList | OwnForm | OwnPictures | OwnPreview
+    | Safety | LargeSheet | PrintCards | OwnList | OwnForm | OwnPictures | OwnPreview
 )  # fmt: skip
 SheetRoute: TypeAlias = Reading | Letters | PickDate
 TroubleRoute: TypeAlias = Unsaved | UnsavedAtEnd | Replaced | Stumbled

@@ -40,7 +40,7 @@ from game.core.rules.function_quests import Part, pains, series
 from game.core.rules.journey import Journey, journey
 from game.core.rules.state import ChildState, comes_on_order, holds, in_play, is_resting, week_of_play
 
-__all__ = ["DoctorsReport", "doctors_report", "last_visit"]
+__all__ = ["DoctorsReport", "doctors_report", "doctors_report_of", "last_visit"]
 
 
 def doctors_report(
@@ -48,7 +48,12 @@ def doctors_report(
 ) -> DoctorsReport:
     """The child's report of `first`..`last`; days after `today`, and before anything was told, are left out.
     Minutes count `rest` seconds between two sets, where the family rests longer than the plan."""
-    way = journey(catalogue, child, today)
+    return doctors_report_of(journey(catalogue, child, today), first, last, rest)
+
+
+def doctors_report_of(way: Journey, first: date, last: date, rest: int | None = None) -> DoctorsReport:
+    """The same of a child's way, as seen on its today."""
+    catalogue, child, today = way.catalogue, way.child, way.today
     first, last = within(way, first, last)
     figures = report_of(way, first, last, rest)
     state, days = way.now(last), [plus(first, n) for n in range(days_between(first, last) + 1)]

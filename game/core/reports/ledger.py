@@ -167,7 +167,7 @@ def _kept(way: Journey, asked: Callable[[Ledger], list[V]]) -> list[V]:
     try:
         return asked(ledger) if ledger else []
     except LedgerGone:
-        _known.pop(way.child.id)
+        _known.pop(way.child.id, None)  # somebody else may have found it so meanwhile
         return []
 
 

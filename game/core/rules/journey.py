@@ -319,6 +319,11 @@ def journey(catalogue: Catalogue, child: Child, today: date) -> Journey:
     return kept
 
 
+def apart(catalogue: Catalogue, child: Child, today: date) -> Journey:
+    """The same way for whoever folds beside the loop, to be followed there alone."""
+    return journey(catalogue, child, today).fork(catalogue)
+
+
 def aside(catalogue: Catalogue, child: Child, today: date) -> Catalogue:
     """The same catalogue, by which a child that is only supposed can be looked at (`game.core.rules.supposing`): its
     days go on from those of the real one, which stay as they are. The last one of each child is remembered."""

@@ -83,6 +83,10 @@ def opened(ctx: Context, route: routes.ParentRoute) -> Next:
             from game.scenes.parent.progress.exercise import OneExercise
 
             return OneExercise(ctx, about, exercise, place)
+        case routes.LargeSheet(page=laid_out):
+            from game.scenes.parent.printed.large_sheet import LargeSheetPage
+
+            return LargeSheetPage(laid_out)
         case routes.OverTime(child=about, exercise=exercise, place=place):
             from game.scenes.parent.progress.over_time import OverTimePage
 

@@ -259,9 +259,9 @@ class Files(Protocol):
         """Writes a small file into the family's documents; its path."""
         ...
 
-    def save_files(self, files: Mapping[str, bytes], *, on_stick: bool = False) -> BackgroundTask:
-        """Writes files that belong together into the family's documents, or on a stick that is plugged in; the path of
-        the first. None is written over another."""
+    def save_files(self, make: Callable[[], Mapping[str, bytes]], *, on_stick: bool = False) -> BackgroundTask:
+        """Makes files that belong together beside the loop, and writes them into the family's documents, or on a stick
+        that is plugged in; the path of the first. None is written over another."""
         ...
 
     def show(self, name: str, content: str | bytes) -> None:

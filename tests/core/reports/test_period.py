@@ -15,7 +15,7 @@ from game.core.days import days_between, plus
 from game.core.events import Effort, Grade
 from game.core.history.plays import was_tried
 from game.core.numbers import for_sentences
-from game.core.reports.doctor import doctors_report
+from game.core.reports.doctor import doctors_report, doctors_report_of
 from game.core.reports.doctor_records import ExerciseRow
 from game.core.reports.ledger import entries
 from game.core.reports.over_time import ExerciseOverTime, over_time
@@ -29,7 +29,7 @@ from game.core.reports.period import (
 )
 from game.core.reports.progress import days_shown, exercise_progress, exercises_shown, progress
 from game.core.reports.records import PainOn
-from game.core.rules.journey import journey
+from game.core.rules.journey import apart, journey
 from game.core.simulate.simulated_child import SimulatedChild
 from game.core.simulate.simulation import FAMILIES, begun
 from game.data.texts.texts import Texts
@@ -52,7 +52,7 @@ def random_life(seed: int) -> tuple[SimulatedChild, date]:
 @pytest.mark.parametrize("seed", range(LIVES))
 def test_any_period_of_a_random_life_says_what_the_report_the_table_and_the_json_say(seed: int) -> None:
     robin, today = random_life(seed)
-    chance = Random(seed + 100)
+    chance, apart_ = Random(seed + 100), apart(catalogue(), robin.child, today)
     for _ in range(6):
         first = plus(START, chance.randrange(-3, days_between(START, today) + 1))
         last = plus(first, chance.randrange(90))
@@ -74,6 +74,8 @@ def test_any_period_of_a_random_life_says_what_the_report_the_table_and_the_json
         way = journey(catalogue(), robin.child, today)
         done = [int(row[WORDS("table_done")]) for row in days]
         assert sum(done) == shown.done_s
+        apart_.follow(robin.child, today)
+        assert doctors_report_of(apart_, first, last, rest) == report, "beside the loop it is the same"
         for exercise in exercises_shown(catalogue(), robin.child, today):
             one = exercise_progress(catalogue(), robin.child, exercise, today, report.first, report.last)
             row = next((row for row in report.exercises if row.exercise == exercise), None)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
-
-import pygame
+from functools import partial
 
 from game.core.events import QuestionNoted
 from game.core.reports.doctor import last_visit
@@ -14,16 +13,16 @@ from game.core.reports.progress import FOUR_WEEKS
 from game.print.doctor_files import CSV, JSON, PDF, DoctorsFiles
 from game.print.doctor_page import PageParts
 from game.print.sheet import A4, Sheet
-from game.print.typeset import Type
+from game.scenes import routes
 from game.scenes.parent.area import GrownUpsPage
-from game.scenes.parent.printed.doctor_prints import doctors_files, file_names, type_of
+from game.scenes.parent.printed.doctor_prints import file_names
+from game.scenes.parent.printed.page_layout import LaidOut, PageLayout
 from game.scenes.routes import Next
 from game.scenes.scene import Scene
 from game.scenes.screen.background_task import BackgroundTaskPage
 from game.scenes.screen.context import Context
 from game.scenes.screen.field_screen import FieldScreen
 from game.ui.paper import Paper
-from game.ui.sheet_view import sheet_picture
 from game.ui.text_field import TextField
 from game.ui.theme import EXTRA_BOLD, INK, INK_2, OK, SEMI_BOLD, TEAL, WARN
 from game.ui.view import Box
@@ -53,19 +52,23 @@ class DoctorPage(BackgroundTaskPage, FieldScreen, GrownUpsPage):
         super().__init__(ctx, child)
         self.parts, self.at = PageParts(), 0
         self.message, self.is_good = "", True
-        self._set_in: Type | None = None
-        self._fold()
+        self._layout, self._is_awaited = PageLayout(ctx), False
+        self.visit = self._last_visit()
         self.period = self._likely_period()
         self.field = TextField(self.child.question if self.child else "", LONGEST_QUESTION)
-        self._made: DoctorsFiles | None = None
-        self._sheets: tuple[Sheet, ...] = ()
-        self._preview: tuple[object, pygame.Surface] | None = None
+        self._lay_out()
 
     # ---------------------------------------------------------------- what it shows
-    def _fold(self) -> None:
-        child = self.child
-        self.visit = last_visit(self.ctx.catalogue, child, self.ctx.today) if child else None
-        self._made = None
+    def _last_visit(self) -> date | None:
+        return last_visit(self.ctx.catalogue, self.child, self.ctx.today) if self.child else None
+
+    def _lay_out(self) -> None:
+        """Anew, as everything stands now."""
+        if self.child:
+            k = self.ctx.pictures.k
+            self._layout.ask(self.child, *self.days(), self.parts, lambda many: round(seen_box(many).w * k))
+            self._is_awaited = not self._layout.is_there
+            self.changed()
 
     def _likely_period(self) -> str:
         """Since the last visit, where that was long enough ago to have something to show; else three months."""
@@ -86,47 +89,69 @@ class DoctorPage(BackgroundTaskPage, FieldScreen, GrownUpsPage):
                 return today - timedelta(days=QUARTER), today
 
     @property
+    def stands(self) -> bool:
+        """Whether the page is laid out."""
+        return self.child is not None and self._layout.is_there
+
+    @property
+    def laid(self) -> LaidOut:
+        """The page as it is laid out, waited for."""
+        return self._layout.laid
+
+    @property
     def made(self) -> DoctorsFiles:
-        """The report as it stands, counted anew only where something changed."""
-        assert self.child
-        if self._made is None:
-            self._set_in = self._set_in or type_of(self.ctx)
-            self._made = doctors_files(self.ctx, self.child, *self.days(), self._set_in, self.parts)
-            self._sheets = self._made.sheets()
-            self.at = min(self.at, len(self._sheets) - 1)
-            self._preview = None
-        return self._made
+        """The report as it stands, waited for."""
+        return self.laid.files
 
     @property
     def sheets(self) -> tuple[Sheet, ...]:
-        """The pages as they will be printed."""
-        return self._sheets if self.made else ()
+        """The pages as they will be printed, waited for."""
+        return self.laid.sheets
+
+    @property
+    def sheet_at(self) -> int:
+        """Which of them is seen."""
+        return min(self.at, len(self.sheets) - 1)
 
     def unlocked(self) -> Scene:
-        self._fold()
+        self.visit = self._last_visit()
+        self._lay_out()
         return super().unlocked()
+
+    def update(self, dt: float) -> Next | None:
+        if self._is_awaited and self._layout.is_there:
+            self._is_awaited = False
+            self.changed()
+        return super().update(dt)
 
     # ---------------------------------------------------------------- widgets
     def page(self) -> tuple[Widget, ...]:
         if self.child is None:
             return ()
-        words, many = self.ctx.texts, len(self.sheets)
+        words, may = self.ctx.texts, self.stands
+        many = len(self.sheets) if may else 0
         deeds = (
-            button("save", Box(720, 522, 250, 64), words("doctor_save"), "primary", glyph="print", size=22),
-            button("table", Box(984, 522, 116, 64), words("doctor_table"), size=20),
-            button("stick", Box(1114, 522, 138, 64), words("doctor_stick"), glyph="save", size=18),
+            button(
+                "save", Box(720, 522, 250, 64), words("doctor_save"), "primary", glyph="print", size=22, is_enabled=may
+            ),
+            button("table", Box(984, 522, 116, 64), words("doctor_table"), size=20, is_enabled=may),
+            button("stick", Box(1114, 522, 138, 64), words("doctor_stick"), glyph="save", size=18, is_enabled=may),
         )
         line = Widget("question", self.field_box, Hotspot(16), is_adult=True)
         turning: tuple[Widget, ...] = ()
         if many > 1:
             turning = (
-                button("earlier", Box(PREVIEW.x + 20, 638, 52, 44), "", glyph="back", is_enabled=self.at > 0),
+                button("earlier", Box(PREVIEW.x + 20, 638, 52, 44), "", glyph="back", is_enabled=self.sheet_at > 0),
                 button(
                     "later", Box(PREVIEW.right - 72, 638, 52, 44), "", glyph="next",
-                    is_enabled=self.at < many - 1,
+                    is_enabled=self.sheet_at < many - 1,
                 ),
             )  # fmt: skip
-        return (*self._periods(), *self._parts(), line, *deeds, *turning)
+        seen = (Widget("sheet", seen_box(many), Hotspot(4), is_adult=True),) if many else ()
+        return (*self._periods(), *self._parts(), line, *deeds, *seen, *turning)
+
+    def missing(self, name: str) -> str:
+        return self.ctx.texts("doctor_laying_out_why")
 
     def _periods(self) -> tuple[Widget, ...]:
         """Side by side, each as wide as its words need."""
@@ -160,29 +185,34 @@ class DoctorPage(BackgroundTaskPage, FieldScreen, GrownUpsPage):
         self._keep_question()
         match what:
             case "period":
-                self.period, self.at, self._made = value, 0, None
+                self.period, self.at = value, 0
+                self._lay_out()
             case "part":
-                self.parts, self._made = replace(self.parts, **{value: not getattr(self.parts, value)}), None
+                self.parts = replace(self.parts, **{value: not getattr(self.parts, value)})
+                self._lay_out()
             case "earlier" | "later":
-                self.at += 1 if what == "later" else -1
-                self._preview = None
+                self.at = self.sheet_at + (1 if what == "later" else -1)
+            case "sheet":
+                return routes.LargeSheet(self)
             case "question":
                 return self.letters() if not self.shows_focus else None
             case "save":
-                return self._save({PDF: self.made.pdf()}, "doctor_saved_open", opens=True)
+                made = self.made
+                return self._save(lambda: {PDF: made.pdf()}, "doctor_saved_open", opens=True)
             case "table":
-                return self._save({CSV: self.made.csv(), JSON: self.made.json()}, "doctor_saved")
+                made = self.made
+                return self._save(lambda: {CSV: made.csv(), JSON: made.json()}, "doctor_saved")
             case "stick":
-                return self._save(self.made.all(), "doctor_saved", on_stick=True)
+                return self._save(self.made.all, "doctor_saved", on_stick=True)
         self.changed()
         return None
 
     def _save(
-        self, files: Mapping[str, bytes], said: str, *, opens: bool = False, on_stick: bool = False
+        self, make: Callable[[], Mapping[str, bytes]], said: str, *, opens: bool = False, on_stick: bool = False
     ) -> Next | None:  # fmt: skip
         """Saves the files under names that tell whose they are, and shows the first where that was asked for."""
         assert self.child
-        named = file_names(self.ctx, self.child, self.parts, files)
+        named = partial(file_names, self.ctx, self.child, self.parts)
 
         def done(path: str) -> None:
             self.message, self.is_good = self.ctx.texts(said, file=path), True
@@ -197,7 +227,7 @@ class DoctorPage(BackgroundTaskPage, FieldScreen, GrownUpsPage):
             self.message, self.is_good = why, False
             self.changed()
 
-        return self.begin(self.ctx.files.save_files(named, on_stick=on_stick), done, refused)
+        return self.begin(self.ctx.files.save_files(lambda: named(make()), on_stick=on_stick), done, refused)
 
     # ---------------------------------------------------------------- the question
     def was_typed(self) -> None:
@@ -227,8 +257,7 @@ class DoctorPage(BackgroundTaskPage, FieldScreen, GrownUpsPage):
         child, text = self.child, self.field.name
         if child is not None and text != child.question:
             self.ctx.record(QuestionNoted(text), child=child.id)
-            self._made = None
-            self.changed()
+            self._lay_out()
 
     # ---------------------------------------------------------------- painting
     def paint_page(self, paper: Paper) -> None:
@@ -239,11 +268,7 @@ class DoctorPage(BackgroundTaskPage, FieldScreen, GrownUpsPage):
             return
         self._paint_preview(paper)
         paper.card(CHOICE, words("doctor_from_to"))
-        report = self.made.report
-        weeks = max(1, round((report.last - report.first).days / 7))
-        time = words("doctor_period", **{"from": words.date(report.first), "to": words.date(report.last)})
-        many = words.amount("weeks", weeks)
-        paper.text(f"{time}, {many}", 18, CHOICE.x + 22, CHOICE.y + 122, align="l", width=CHOICE.w - 44)
+        paper.text(self._time(), 18, CHOICE.x + 22, CHOICE.y + 122, align="l", width=CHOICE.w - 44)
         for widget in self.widgets:
             if widget.name.startswith("part-"):
                 self._paint_part(paper, widget)
@@ -254,6 +279,15 @@ class DoctorPage(BackgroundTaskPage, FieldScreen, GrownUpsPage):
         paper.paragraph(
             self.message or words("doctor_hint"), 17, SAID.x + 20, SAID.y + 10, SAID.w - 40, colour, height=74
         )
+
+    def _time(self) -> str:
+        """The days of the page in words, as soon as it stands."""
+        if not self.stands:
+            return self.ctx.texts("doctor_laying_out")
+        words, report = self.ctx.texts, self.made.report
+        weeks = max(1, round((report.last - report.first).days / 7))
+        time = words("doctor_period", **{"from": words.date(report.first), "to": words.date(report.last)})
+        return f"{time}, {words.amount('weeks', weeks)}"
 
     def _paint_part(self, paper: Paper, widget: Widget) -> None:
         name = widget.name.removeprefix("part-")
@@ -267,21 +301,27 @@ class DoctorPage(BackgroundTaskPage, FieldScreen, GrownUpsPage):
         paper.text(self.ctx.texts(f"doctor_part_{name}"), 18, x + 40, y, INK, SEMI_BOLD, "l", widget.box.w - 54)
 
     def _paint_preview(self, paper: Paper) -> None:
-        has_turning = len(self._sheets) > 1
-        high = 514 if has_turning else 562
-        wide = high * A4[0] / A4[1]
-        box = Box(PREVIEW.x + (PREVIEW.w - wide) / 2, PREVIEW.y + 15, wide, high)
-        edge = f'<rect x="0" y="0" width="{box.w + 2}" height="{box.h + 2}" fill="#B9AC95"/>'
-        paper.shape(edge.replace('x="0" y="0"', f'x="{box.x - 1}" y="{box.y - 1}"'), box.grown(2), 6, 40, 3)
-        paper.blit(self._seen(paper, box), box.x, box.y)
-        if has_turning:
-            of = self.ctx.texts("doctor_sheet_of", n=self.at + 1, all=len(self._sheets))
+        many = len(self.sheets) if self.stands else 0
+        box = seen_box(many)
+        edge = f'<rect x="{box.x - 1}" y="{box.y - 1}" width="{box.w + 2}" height="{box.h + 2}" fill="#B9AC95"/>'
+        paper.shape(edge, box.grown(2), 6, 40, 3)
+        if not many:
+            paper.panel(box, "#FFFFFF", "#FFFFFF", 0, lip_depth=0, alpha=0)
+            paper.text(self.ctx.texts("doctor_laying_out"), 19, *box.centre, INK_2, SEMI_BOLD, width=box.w - 40)
+            return
+        picture = self.laid.picture(
+            self.sheet_at, max(1, paper.pictures.px(box.w)), paper.pictures.drawings
+        )  # fmt: skip
+        paper.blit(picture, box.x, box.y)
+        paper.disc(box.right - 4, box.y + 22, 18, TEAL, lip_depth=3, blur=4, alpha=40)
+        paper.glyph("plus", box.right - 4, box.y + 22, 22, (255, 255, 255), 3)
+        if many > 1:
+            of = self.ctx.texts("doctor_sheet_of", n=self.sheet_at + 1, all=many)
             paper.text(of, 18, PREVIEW.centre[0], 660, INK_2, EXTRA_BOLD)
 
-    def _seen(self, paper: Paper, box: Box) -> pygame.Surface:
-        """The present sheet at the window's size; drawn once."""
-        width = max(1, paper.pictures.px(box.w))
-        key = self._sheets[self.at], width
-        if self._preview is None or self._preview[0] != (id(key[0]), width):
-            self._preview = (id(key[0]), width), sheet_picture(key[0], self.made.type, paper.pictures.drawings, width)
-        return self._preview[1]
+
+def seen_box(many: int) -> Box:
+    """Where one of so many sheets is seen."""
+    high = 514 if many > 1 else 562
+    wide = high * A4[0] / A4[1]
+    return Box(PREVIEW.x + (PREVIEW.w - wide) / 2, PREVIEW.y + 15, wide, high)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import logging
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from pathlib import PurePath
 
 from game.core.history.history import Child
-from game.core.reports.doctor import doctors_report
+from game.core.reports.doctor import doctors_report, doctors_report_of
+from game.core.reports.doctor_records import DoctorsReport
 from game.core.reports.progress import FOUR_WEEKS
+from game.core.rules.journey import apart
 from game.print.doctor_files import EVERYTHING, DoctorsFiles
 from game.print.doctor_page import PageParts
 from game.print.sheet import BOLD, REGULAR
@@ -19,7 +20,6 @@ from game.scenes.screen.context import Context
 from game.scenes.screen.file_names import in_file_name
 
 NAMELESS = PageParts(nickname=False)
-log = logging.getLogger(__name__)
 
 
 def type_of(ctx: Context) -> Type:
@@ -32,6 +32,11 @@ def doctors_files(
 ) -> DoctorsFiles:  # fmt: skip
     """The report of these days."""
     report = doctors_report(ctx.catalogue, child, first, last, ctx.today, ctx.settings.rest_seconds)
+    return files_of(ctx, report, type_, shown)
+
+
+def files_of(ctx: Context, report: DoctorsReport, type_: Type, shown: PageParts = EVERYTHING) -> DoctorsFiles:
+    """A report as files, in the family's language."""
     return DoctorsFiles(report, ctx.catalogue, ctx.texts, type_, language=ctx.language, shown=shown)
 
 
@@ -42,20 +47,12 @@ def file_names(ctx: Context, child: Child, parts: PageParts, files: Mapping[str,
     return {name + PurePath(file).suffix: content for file, content in files.items()}
 
 
-def print_for_doctor(ctx: Context, child: Child) -> str:
-    """Shows the last four weeks for printing, from a private file that is gone again in two minutes. Where no program
-    shows it, it is kept among the family's documents, for another computer: it names nobody. The line that says
-    which."""
-    first = ctx.today - timedelta(days=FOUR_WEEKS)
-    name = f"{ctx.texts('doctor_file')}.pdf"
-    page = doctors_files(ctx, child, first, ctx.today, type_of(ctx), NAMELESS).pdf()
-    try:
-        ctx.files.show(name, page)
-        return ctx.texts("first_signs_shown")
-    except OSError as error:
-        log.warning("the page for the doctor is not shown: %s", error)
-    try:
-        return ctx.texts("doctor_saved", file=ctx.files.save_file(name, page))
-    except OSError as error:
-        log.warning("nor is it saved: %s", error)
-        return ctx.texts("first_not_printed")
+def print_for_doctor(ctx: Context, child: Child) -> Callable[[], bytes]:
+    """Makes the page of the last four weeks as it stands now, wherever it is called; it names nobody."""
+    way, today, rest = apart(ctx.catalogue, child, ctx.today), ctx.today, ctx.settings.rest_seconds
+
+    def make() -> bytes:
+        report = doctors_report_of(way, today - timedelta(days=FOUR_WEEKS), today, rest)
+        return files_of(ctx, report, type_of(ctx), NAMELESS).pdf()
+
+    return make

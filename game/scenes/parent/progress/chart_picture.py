@@ -35,10 +35,10 @@ from game.ui.view import Box, View
 SIZE = (1600, 900)  # pixels
 LEFT, RIGHT, CHART_Y, SENTENCE_Y, FOOT_Y = 60, 1220, 150, 642, 690
 Draw = Callable[[Paper], None]
-Files = Mapping[str, bytes]  # by name
+MakesFiles = Callable[[], Mapping[str, bytes]]  # by name; called beside the loop, where a picture takes its time
 
 
-def of_minutes(ctx: Context, child: Child, figures: PeriodReport) -> Files:
+def of_minutes(ctx: Context, child: Child, figures: PeriodReport) -> MakesFiles:
     """The minutes of a period."""
     words = ctx.texts
 
@@ -53,7 +53,7 @@ def of_minutes(ctx: Context, child: Child, figures: PeriodReport) -> Files:
     return _file(ctx, child, title, (figures.first, figures.last), line, draw)
 
 
-def of_days(ctx: Context, child: Child, weeks: Sequence[WeekRow]) -> Files:
+def of_days(ctx: Context, child: Child, weeks: Sequence[WeekRow]) -> MakesFiles:
     """The weeks of a calendar."""
     words, grid = ctx.texts, Grid(LEFT + 110, CHART_Y + 40, 110, 48, 8, 8)
 
@@ -76,7 +76,7 @@ def of_days(ctx: Context, child: Child, weeks: Sequence[WeekRow]) -> Files:
 
 def of_journey(
     ctx: Context, child: Child, weeks: Sequence[JourneyWeek], titles: Mapping[int, str]
-) -> Files:  # fmt: skip
+) -> MakesFiles:  # fmt: skip
     """The weeks of the journey."""
     words = ctx.texts
 
@@ -90,7 +90,7 @@ def of_journey(
     return _file(ctx, child, words("journey_title"), (first, ctx.today), line, draw)
 
 
-def of_dose(ctx: Context, child: Child, exercise: str, road: Road) -> Files:
+def of_dose(ctx: Context, child: Child, exercise: str, road: Road) -> MakesFiles:
     """The road of one exercise's dose."""
 
     def draw(paper: Paper) -> None:
@@ -101,7 +101,7 @@ def of_dose(ctx: Context, child: Child, exercise: str, road: Road) -> Files:
     return _file(ctx, child, ctx.texts("chart_dose", exercise=exercise), (road.first, road.last), line, draw)
 
 
-def of_exercise(ctx: Context, child: Child, exercise: Exercise, it: ExerciseOverTime, road: Road) -> Files:
+def of_exercise(ctx: Context, child: Child, exercise: Exercise, it: ExerciseOverTime, road: Road) -> MakesFiles:
     """Everything of one exercise over time."""
 
     def draw(paper: Paper) -> None:
@@ -114,24 +114,28 @@ def of_exercise(ctx: Context, child: Child, exercise: Exercise, it: ExerciseOver
 
 def _file(
     ctx: Context, child: Child, title: str, days: tuple[date, date], line: str, draw: Draw
-) -> Files:  # fmt: skip
+) -> MakesFiles:  # fmt: skip
     pieces = (ctx.texts("chart_file"), in_file_name(child.nickname), in_file_name(title), str(ctx.today))
     name = " ".join(piece for piece in pieces if piece)
     about = f"{child.nickname}, {period_words.from_to(ctx.texts, *days)}"
-    return {f"{name}.png": picture(ctx, title, about, line, draw)}
+    drawings, look = ctx.pictures.drawings, Appearance(1.0, ctx.pictures.appearance.palette)
+    foot = ctx.texts("chart_foot", date=ctx.texts.date(ctx.today, "year"))
+
+    def make() -> Mapping[str, bytes]:
+        return {f"{name}.png": picture(Pictures(drawings, View(*SIZE), look), title, about, line, foot, draw)}
+
+    return make
 
 
-def picture(ctx: Context, title: str, about: str, line: str, draw: Draw) -> bytes:
+def picture(pictures: Pictures, title: str, about: str, line: str, foot: str, draw: Draw) -> bytes:
     """The PNG; drawn in the family's colours, its text at the usual size."""
     surface = pygame.Surface(SIZE)
-    look = Appearance(1.0, ctx.pictures.appearance.palette)
-    paper = Paper(surface, Pictures(ctx.pictures.drawings, View(*SIZE), look))
+    paper = Paper(surface, pictures)
     paper.fill("#FFFFFF")
     paper.text(title, 34, LEFT, 62, INK, EXTRA_BOLD, "l", RIGHT - LEFT)
     paper.text(about, 22, LEFT, 106, INK_2, SEMI_BOLD, "l", RIGHT - LEFT)
     draw(paper)
     paper.text(line, 22, LEFT, SENTENCE_Y, INK, SEMI_BOLD, "l", RIGHT - LEFT)
-    foot = ctx.texts("chart_foot", date=ctx.texts.date(ctx.today, "year"))
     paper.text(foot, 16, LEFT, FOOT_Y, INK_2, SEMI_BOLD, "l", RIGHT - LEFT)
     out = BytesIO()
     pygame.image.save(surface, out, "chart.png")

@@ -27,7 +27,7 @@ from game.scenes.parent import remarks
 from game.scenes.parent.area import RIGHT, rests_after_pain
 from game.scenes.parent.printed.doctor_prints import print_for_doctor
 from game.scenes.parent.progress import chart_picture, function_cards, paused, progress_cards, progress_first
-from game.scenes.parent.progress.chart_picture import Files
+from game.scenes.parent.progress.chart_picture import MakesFiles
 from game.scenes.parent.progress.needs_board import NeedsBoard
 from game.scenes.parent.progress.progress_cards import (
     DAYS,
@@ -251,13 +251,33 @@ class ProgressPage(SavesCharts, ProgressSheets):
             case "to":
                 return routes.Place(value, self.child_id)
             case "print" if self.child and self.report:
-                self.message = print_for_doctor(self.ctx, self.child)
+                return self._print(self.child)
             case "look":
                 self.looks_past_rest = True
         self.changed()
         return None
 
-    def _chart(self, what: str) -> Files:
+    def _print(self, child: Child) -> Next | None:
+        """Shows the last four weeks for printing, from a private file that is gone again in two minutes. Where no
+        program shows it, it is kept among the family's documents, for another computer."""
+        words, make = self.ctx.texts, print_for_doctor(self.ctx, child)
+        name = f"{words('doctor_file')}.pdf"
+
+        def shown(_: str) -> None:
+            self.message = words("first_signs_shown")
+
+        def kept(path: str) -> None:
+            self.message = words("doctor_saved", file=path)
+
+        def refused(_: str) -> None:
+            self.message = words("first_not_printed")
+
+        def keep(_: str) -> None:
+            self.begin(self.ctx.files.print_out(name, make, keeps=True), kept, refused)
+
+        return self.begin(self.ctx.files.print_out(name, make, keeps=False), shown, keep)
+
+    def _chart(self, what: str) -> MakesFiles:
         """The chart as a file."""
         assert self.child and self.figures_of
         if what == "minutes":

@@ -7,7 +7,9 @@ import os
 import shlex
 import subprocess
 import sys
+import threading
 from datetime import timedelta
+from functools import cache
 from pathlib import Path
 
 import platformdirs
@@ -15,6 +17,7 @@ import pygame
 import pytest
 
 from game.core.events import DoctorAsked, ExerciseAllowed, QuestionNoted
+from game.core.simulate.simulated_child import SimulatedChild
 from game.scenes import routes
 from game.scenes.parent.gate.gate import ParentGate
 from game.scenes.parent.printed.doctor import DoctorPage
@@ -82,12 +85,49 @@ def test_it_goes_there_and_back_by_keys(player: Player) -> None:
 
 def test_the_preview_is_the_sheet_that_is_printed(player: Player) -> None:
     player.draw()
-    _, seen = page(player)._preview or (None, pygame.Surface((1, 1)))
+    (seen,) = page(player).laid.pictures.values()
     box = seen.get_size()
     assert abs(box[1] / box[0] - 297 / 210) < 0.01
     gray = pygame.transform.grayscale(seen)
     dark = sum(gray.get_at((x, y))[0] < 110 for x in range(0, box[0], 2) for y in range(0, box[1], 2))
     assert 500 < dark < box[0] * box[1] / 4 / 3, "words and lines on white"
+
+
+def test_the_page_is_there_at_once_and_says_that_its_sheet_is_being_laid_out(player: Player) -> None:
+    known, may_go_on = page(player).laid, threading.Event()
+    player.ctx.art.prepares = True  # as in a window
+    player.scene = scene = DoctorPage(player.ctx, player.child)
+    scene._layout._laid.ask(lambda: known if may_go_on.wait() else known)  # ten years take their time
+    assert not scene.stands and not scene.widget("save").is_enabled and complaints(scene) == []
+    assert "The page is being laid out." in written_on(scene)
+    player.tap("save")
+    assert scene.note.text == player.ctx.texts("doctor_laying_out_why") and saved() == []
+    player.tap("part-pain")
+    assert not scene.parts.pain, "what is on the page is chosen meanwhile"
+    may_go_on.set()
+    assert scene.laid.files.shown.pain is False and scene.stands, "the last that was asked for"
+    player.wait(0.1)
+    assert scene.widget("save").is_enabled and complaints(scene) == []
+    assert "The page is being laid out." not in written_on(scene)
+    player.ctx.art.prepares = False
+
+
+@pytest.mark.parametrize("size", [(640, 360), (1024, 768), (2560, 1080)], ids=str)
+def test_the_sheet_is_seen_large_and_read_half_by_half(size: tuple[int, int]) -> None:
+    player = Player.of(two_sheets(), size=size)
+    player.scene = below = DoctorPage(player.ctx, player.child)
+    player.tap("sheet")
+    assert player.scene.name == "large-sheet" and complaints(player.scene) == []
+    player.key(Command.ACTIVATE)  # closer
+    assert "1 of 2, upper half" in written_on(player.scene) and complaints(player.scene) == []
+    player.focus("later")
+    for _ in range(3):
+        player.key(Command.ACTIVATE)
+    assert "2 of 2, lower half" in written_on(player.scene)
+    player.tap("sheet")
+    assert "2 of 2" in written_on(player.scene), "past the end it is the whole sheet again"
+    player.key(Command.BACK)
+    assert player.scene is below and below.at == 1
 
 
 def test_days_are_chosen_by_keys(player: Player) -> None:
@@ -121,8 +161,14 @@ def test_since_the_last_visit_is_offered_where_one_is_known() -> None:
     assert page(player).made.report.first == player.ctx.today - timedelta(days=28)
 
 
+@cache
+def two_sheets() -> SimulatedChild:
+    """A life that fills two."""
+    return of_family("typical", 84).robin
+
+
 def test_two_sheets_are_turned_by_keys() -> None:
-    player = Player.of(of_family("typical", 84).robin, size=(1280, 720))
+    player = Player.of(two_sheets(), size=(1280, 720))
     grown_ups(player)
     player.key(None, place_key("doctor"))
     assert len(page(player).sheets) == 2 and "1 of 2" in written_on(page(player))
