@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import sqlite3
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
@@ -23,19 +23,22 @@ from game.bench.diary import CHILD, story
 from game.bench.pairs import Figure, in_turn, median, ratio, seconds
 from game.core.content import Catalogue, Slot
 from game.core.events import Held
+from game.core.reports.period import Period, PeriodKind
 from game.core.rules import journey
 from game.core.rules.today import Today, today
 from game.data.checkpoint.checkpoint_file import read_file, write_file
 from game.data.checkpoint.family_history import had, key_of, settle_family
 from game.data.journal.journal import Journal
 from game.data.levels.playable import read_shipped
+from game.scenes.parent.progress.exercise import OneExercise
+from game.scenes.parent.progress.over_time import OverTimePage
 from game.scenes.parent.progress.progress import ProgressPage
 
 YEAR, TEN_YEARS = 365, 3650  # days
 BEGIN = date(2025, 1, 6)  # a diary from before there was a game is another story
 EXERCISES_A_QUEST = 12  # as a family that does everything: 38 facts a session, 279,000 in ten years
 ROUNDS = 9
-SIZE = (1280, 720)
+SIZE, EXERCISE = (1280, 720), "bear_walk"
 
 
 def measures(few: int = YEAR, many: int = TEN_YEARS) -> Iterator[Figure]:
@@ -64,6 +67,29 @@ def _pages(short: _Home, long: _Home) -> Iterator[Figure]:
     for name, times in (("the progress page beside that of one year", first), ("the same after one more fact", later)):
         note = f"{1000 * median(times[1]):.1f} ms of {1000 * median(times[0]):.1f}"
         yield Figure(name, ratio(times[1], times[0]), "x", 1.15, note)
+    yield from _all_of_it(long)
+
+
+def _all_of_it(long: _Home) -> Iterator[Figure]:
+    """Every day of ten years on one page, beside the last four weeks of them."""
+    with long.played() as game:
+        pages: dict[str, tuple[Callable[[], object], float]] = {
+            "ten years of figures beside four weeks of them": (
+                lambda: ProgressPage(game.context, CHILD, "days").widgets, 4.0,
+            ),
+            "ten years of one exercise beside four weeks": (
+                lambda: OneExercise(game.context, CHILD, EXERCISE).widgets, 4.0,
+            ),
+            "the same over time": (lambda: OverTimePage(game.context, CHILD, EXERCISE).widgets, 4.0),
+        }  # fmt: skip
+        for name, (page, most) in pages.items():
+            times: dict[PeriodKind, list[float]] = {PeriodKind.ALL: [], PeriodKind.WEEKS: []}
+            for kind in list(times) * ROUNDS:
+                game.context.period = Period(kind)
+                times[kind].append(seconds(page))
+            whole, weeks = times.values()
+            note = f"{1000 * median(whole):.1f} ms of {1000 * median(weeks):.1f}"
+            yield Figure(name, ratio(whole, weeks), "x", most, note)
 
 
 @dataclass

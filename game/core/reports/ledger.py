@@ -8,7 +8,7 @@ bytes, rows of one length in the order of the days, so that of ten years only wh
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
@@ -18,6 +18,7 @@ from game.core.history.history import Child
 from game.core.reports import ledger_rows as rows
 from game.core.reports.day_entries import DayEntry, looked_at, plays_on
 from game.core.reports.dose_road import DoseMark, roads_between
+from game.core.reports.play_tally import PlayTally
 from game.core.reports.records import DoseStep, PlayRow
 from game.core.rules.journey import Journey
 
@@ -41,25 +42,41 @@ class Ledger:
 
     def days(self, first: date, last: date) -> list[DayEntry]:
         """The entries of `first` to `last`, as far as they are in it."""
-        begin = max(0, days_between(self.first, first))
-        end = min(days_between(self.first, self.until), days_between(self.first, last) + 1)
+        begin, end = self._span(first, last)
         return list(rows.days_of(self.page(DAYS), begin, end, self.first)) if begin < end else []
 
-    def plays(self, exercise: str, first: date, last: date) -> list[PlayRow]:
-        """The plays of an exercise on those days."""
-        return self._plays_in(PLAYS + exercise, first, last) if PLAYS + exercise in self.pages else []
+    def _span(self, first: date, last: date) -> tuple[int, int]:
+        """The places of those days among the days."""
+        end = min(days_between(self.first, self.until), days_between(self.first, last) + 1)
+        return max(0, days_between(self.first, first)), end
 
     def hurts(self, first: date, last: date) -> list[PlayRow]:
         """The plays that hurt on those days."""
         return self._plays_in(HURTS, first, last)
 
-    def _plays_in(self, name: str, first: date, last: date) -> list[PlayRow]:
+    def tally(self, exercise: str, first: date, last: date) -> PlayTally:
+        """How the plays of an exercise on those days went."""
+        if PLAYS + exercise not in self.pages:
+            return PlayTally()
+        page, begin, end = self._places(PLAYS + exercise, first, last)
+        return rows.tally(page, begin, end, self.exercises)
+
+    def paused_and_held(self, first: date, last: date) -> tuple[list[date], list[date]]:
+        """The days of those on which nothing could be played, and on which nothing could grow."""
+        begin, end = self._span(first, last)
+        return rows.paused_and_held(self.page(DAYS), begin, end, self.first) if begin < end else ([], [])
+
+    def _places(self, name: str, first: date, last: date) -> tuple[bytes, int, int]:
+        """A page of plays, and where those of these days begin and end on it."""
         page = self.page(name)
         many = range(len(page) // rows.PLAY.size)
         begin, end = (
             bisect_left(many, at.toordinal(), key=lambda n: rows.day_at(page, n)) for at in (first, plus(last, 1))
         )
-        return list(rows.plays_of(page, begin, end, self.exercises))
+        return page, begin, end
+
+    def _plays_in(self, name: str, first: date, last: date) -> list[PlayRow]:
+        return list(rows.plays_of(*self._places(name, first, last), self.exercises))
 
     def road(self, exercise: str) -> list[DoseMark]:
         """The changes of an exercise's dose."""
@@ -136,10 +153,26 @@ def entries(way: Journey, first: date, last: date) -> list[DayEntry]:
     return [*found, *(way.looked_up(day, looked_at) for day in _days(begin, last))]
 
 
-def plays_of(way: Journey, exercise: str, first: date, last: date) -> list[PlayRow]:
-    """The plays of an exercise on those days, in their order; not, which foot was sore."""
-    kept, rest = _kept_and_rest(way, first, last, lambda ledger: ledger.plays(exercise, first, last))
-    return [*kept, *(_of_any_foot(play) for play in rest if play.exercise == exercise)]
+def tallies_of(way: Journey, exercise: str, spans: Sequence[tuple[date, date]]) -> list[PlayTally]:
+    """How the plays of an exercise went in each of these spans of days, which follow one another."""
+    kept = _kept(way, lambda ledger: [ledger.tally(exercise, *span) for span in spans])
+    begin, last = max(settled_until(way), way.first), min(spans[-1][1], way.today)
+    rest = [play for day in _days(max(begin, spans[0][0]), last) for play in plays_on(way, day)]
+    new = [[p for p in rest if p.exercise == exercise and first <= p.day <= last] for first, last in spans]
+    if not kept:
+        return [PlayTally.of(plays) for plays in new]
+    return [tally + PlayTally.of(plays) if plays else tally for tally, plays in zip(kept, new, strict=True)]
+
+
+def paused_and_held(way: Journey, first: date, last: date) -> tuple[list[date], list[date]]:
+    """The days of those on which nothing could be played, and on which nothing could grow."""
+    kept = _kept(way, lambda ledger: [ledger.paused_and_held(first, last)])
+    paused, held = kept[0] if kept else ([], [])
+    rest = entries(way, max(first, settled_until(way)), last)
+    return (
+        [*paused, *(entry.day for entry in rest if entry.is_paused)],
+        [*held, *(entry.day for entry in rest if entry.is_held)],
+    )
 
 
 def hurts_of(way: Journey, first: date, last: date) -> list[PlayRow]:

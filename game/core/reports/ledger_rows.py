@@ -9,6 +9,7 @@ import json
 import struct
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 
 from game.core.content import Foot, Slot
 from game.core.days import plus
@@ -16,13 +17,17 @@ from game.core.events import Effort, Grade, Outcome
 from game.core.quest import Reason
 from game.core.reports.day_entries import DayEntry, SlotEntry
 from game.core.reports.dose_road import DoseMark
+from game.core.reports.play_tally import PlayTally
 from game.core.reports.records import DoseStep, PlayRow, SlotShare
 from game.core.rules.dose import Dose
 
 DAY = struct.Struct("<BBBBIIIHHH")  # signs of the day, needed, signs of both slots; seconds, then rests: both, done
 PLAY = struct.Struct("<IHHBBBHIII")  # day, exercise, signs, grade, effort, pain, sets, amount, done left and right
+DONE = struct.Struct("<17xII")  # of a play: done left and right alone
 NO_ROW = (struct.error, OverflowError)  # a number larger than any family's, in a strange diary
 NONE = 255
+PAUSED, HELD = 8, 16  # signs of a day
+GRADE_AT, EFFORT_AT = 8, 9  # bytes of a play
 SHARES, GRADES, EFFORTS = tuple(SlotShare), tuple(Grade), tuple(Effort)
 OUTCOMES, SLOTS, FEET = tuple(Outcome), tuple(Slot), (None, *Foot)
 
@@ -31,7 +36,7 @@ OUTCOMES, SLOTS, FEET = tuple(Outcome), tuple(Slot), (None, *Foot)
 def day_row(entry: DayEntry) -> bytes:
     """A day without its date, which is its place."""
     signs = (
-        entry.is_active | entry.is_tried << 1 | entry.is_counted << 2 | entry.is_paused << 3 | entry.is_held << 4
+        entry.is_active | entry.is_tried << 1 | entry.is_counted << 2 | entry.is_paused * PAUSED | entry.is_held * HELD
         | entry.is_hurt << 5
     )  # fmt: skip
     morning, evening = entry.slots
@@ -39,6 +44,14 @@ def day_row(entry: DayEntry) -> bytes:
         signs, entry.needed, _slot_signs(morning), _slot_signs(evening), morning.seconds, evening.seconds, entry.done_s,
         morning.rests, evening.rests, entry.done_rests,
     )  # fmt: skip
+
+
+def paused_and_held(page: bytes, begin: int, end: int, first: date) -> tuple[list[date], list[date]]:
+    """The paused days and the held ones, of the same places."""
+    signs, at = page[begin * DAY.size : end * DAY.size : DAY.size], plus(first, begin).toordinal()
+    found = ([at + n for n, sign in enumerate(signs) if sign & bit] for bit in (PAUSED, HELD))
+    paused, held = ([date.fromordinal(day) for day in days] for days in found)
+    return paused, held
 
 
 def _slot_signs(slot: SlotEntry) -> int:
@@ -53,11 +66,12 @@ def days_of(page: bytes, begin: int, end: int, first: date) -> Iterator[DayEntry
         signs, needed, m, e, m_s, e_s, done_s, m_rests, e_rests, done_rests = row
         yield DayEntry(
             date.fromordinal(at), _slot(m, m_s, m_rests), _slot(e, e_s, e_rests), bool(signs & 1), bool(signs & 2),
-            bool(signs & 4), bool(signs & 8), bool(signs & 16), bool(signs & 32), needed, done_s, done_rests,
+            bool(signs & 4), bool(signs & PAUSED), bool(signs & HELD), bool(signs & 32), needed, done_s, done_rests,
         )  # fmt: skip
         at += 1
 
 
+@lru_cache(maxsize=4096)  # one morning is like another: of ten years' slots a few hundred differ
 def _slot(signs: int, seconds: int, rests: int) -> SlotEntry:
     return SlotEntry(
         SHARES[signs >> 4], bool(signs & 1), bool(signs & 2), bool(signs & 4), bool(signs & 8), seconds, rests
@@ -93,6 +107,25 @@ def plays_of(page: bytes, begin: int, end: int, exercises: Sequence[str]) -> Ite
             right, bool(signs & 2), *said, bool(signs & 4), None if pain == NONE else pain, bool(signs & 8),
             bool(signs & 16), FEET[signs >> 8],
         )  # fmt: skip
+
+
+def tally(page: bytes, begin: int, end: int, exercises: Sequence[str]) -> PlayTally:
+    """How the plays went from the place `begin` up to that before `end`: counted by columns, for ten years have
+    thousands; only the few of which nobody said a word, or that they were not played, are unpacked."""
+    size = PLAY.size
+    rows = page[begin * size : end * size]
+    grades, efforts = rows[GRADE_AT::size], rows[EFFORT_AT::size]
+    refused = GRADES.index(Grade.NOT_TODAY)
+    unsaid = [efforts[n] for n, grade in enumerate(grades) if grade == refused] if refused in grades else []
+    untold = [n for n, grade in enumerate(grades) if grade == NONE] if NONE in grades else []
+    done = [(left, right) for left, right in DONE.iter_unpack(rows)]
+    return PlayTally(
+        {grade: n for i, grade in enumerate(GRADES) if (n := grades.count(i))},
+        {effort: n for i, effort in enumerate(EFFORTS) if (n := efforts.count(i) - unsaid.count(i))},
+        sum(play.is_tried for n in untold for play in plays_of(rows, n, n + 1, exercises)),
+        sum(left for left, _ in done),
+        sum(right for _, right in done),
+    )
 
 
 # ---------------------------------------------------------------- doses

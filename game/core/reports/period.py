@@ -131,7 +131,7 @@ def report_of(way: Journey, first: date, last: date, rest: int | None = None) ->
     weeks = in_weeks(way, state, [entry for entry in found if entry.day >= (begun or way.today)])
     planned, done = totals(weeks)
     open_ = [entry for entry in lived if not entry.is_paused]
-    meant = [entry for entry in open_ if entry.is_tried or any(slot.is_meant for slot in entry.slots)]
+    meant = [entry for entry in open_ if entry.is_tried or entry.morning.is_meant or entry.evening.is_meant]
     kind = bar_kind(days_between(first, last) + 1)
     bars = tuple(_bars(way, state, found, kind, rest))
     return PeriodReport(

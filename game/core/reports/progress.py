@@ -16,8 +16,8 @@ from game.core.quest import Reason
 from game.core.reports import why
 from game.core.reports.activity import is_active_on
 from game.core.reports.day_entries import SUNDAY, DayEntry, row_of
-from game.core.reports.ledger import entries, hurts_of, plays_of, road_of
-from game.core.reports.over_time import efforts_of, grades_of, pains_of
+from game.core.reports.ledger import entries, hurts_of, road_of, tallies_of
+from game.core.reports.over_time import pains_of
 from game.core.reports.records import (
     DayRow,
     DoseStep,
@@ -229,8 +229,8 @@ def exercise_progress(
     on_order = comes_on_order(catalogue, state, exercise)
     limit = limits_of(catalogue, state, about, day)
     dose = track.dose if track else limit.first
-    last = min(last, day)
-    own = plays_of(way, exercise, max(first, way.first), last)
+    first, last = max(first, way.first), min(last, day)
+    (own,) = tallies_of(way, exercise, [(first, last)])
     both = way.feet(plus(day, 1)).get(exercise, Feet())
     refusal = why_not_forward(catalogue, state, exercise, day)
     return ExerciseProgress(
@@ -247,9 +247,9 @@ def exercise_progress(
         right=both.right,
         apart=both.apart,
         is_apart=both.is_lasting,
-        grades=grades_of(own),
-        efforts=efforts_of(own),
-        pains=pains_of(way, exercise, own, first, last),
+        grades=own.grades,
+        efforts=own.efforts,
+        pains=pains_of(way, exercise, first, last),
         reasons=why.of_exercise(catalogue, state, exercise, day),
         can_step_back=can_step_back(catalogue, state, exercise, day),
         forward_from=_forward_from(catalogue, state, exercise, day, refusal),
@@ -259,8 +259,8 @@ def exercise_progress(
         is_ordered_off=is_ordered_off(state, exercise),
         is_on_order=on_order,
         is_gone=exercise in without_file(catalogue, child),
-        done_left=sum(play.done_left for play in own),
-        done_right=sum(play.done_right for play in own),
+        done_left=own.left,
+        done_right=own.right,
     )
 
 

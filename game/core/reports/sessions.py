@@ -19,6 +19,8 @@ from game.core.reports.ledger import entries
 from game.core.rules.journey import Journey
 from game.core.rules.state import ChildState, is_playable
 
+DAYS_A_WEEK = 7  # the first day there is of all (ordinal 1) is a Monday
+
 
 @dataclass(frozen=True, slots=True)
 class SessionCount:
@@ -42,14 +44,13 @@ def sessions_by_week(way: Journey, first: date, last: date) -> tuple[SessionCoun
 
 def in_weeks(way: Journey, state: ChildState, days: Sequence[DayEntry]) -> tuple[SessionCount, ...]:
     """The same of days in a row that are at hand; `state` is today's."""
-    weeks = (list(week) for _, week in groupby(days, key=lambda entry: monday(entry.day)))
+    weeks = (list(week) for _, week in groupby(days, key=lambda entry: (entry.day.toordinal() - 1) // DAYS_A_WEEK))
     return tuple(_week(way, state, week) for week in weeks)
 
 
 def _week(way: Journey, state: ChildState, days: Sequence[DayEntry]) -> SessionCount:
-    over = [entry for entry in days if entry.day < way.today]
-    strong = [entry for entry in over if is_strong(state, entry.day)]
-    plain = [entry for entry in over if not is_strong(state, entry.day)]
+    over = days if days[-1].day < way.today else [entry for entry in days if entry.day < way.today]
+    plain, strong = _parted(state, over)
     done = sum(entry.played for entry in plain)
     # What was played on a day that was not meant stands for one of the week that was.
     planned = max(done, sum(entry.asked for entry in plain))
@@ -62,6 +63,15 @@ def _week(way: Journey, state: ChildState, days: Sequence[DayEntry]) -> SessionC
         sum(entry.is_active for entry in days),
         sum(entry.is_paused for entry in days),
     )
+
+
+def _parted(state: ChildState, days: Sequence[DayEntry]) -> tuple[Sequence[DayEntry], Sequence[DayEntry]]:
+    """Those up to graduation, and those after it; a week is seldom of both."""
+    if not days or not is_strong(state, days[-1].day):
+        return days, ()
+    if is_strong(state, days[0].day):
+        return (), days
+    return [e for e in days if not is_strong(state, e.day)], [e for e in days if is_strong(state, e.day)]
 
 
 def totals(weeks: tuple[SessionCount, ...]) -> tuple[int, int]:

@@ -20,11 +20,12 @@ from game.core.reports.ledger import (
     entries,
     hurts_of,
     keep,
-    plays_of,
+    paused_and_held,
     road_of,
     settled_until,
     written,
 )
+from game.core.reports.over_time import over_time
 from game.core.reports.progress import days_shown, exercise_progress, exercises_shown, progress, weeks_shown
 from game.core.reports.sessions import sessions_by_week
 from game.core.rules.journey import Journey, forget, go_on_from, journey
@@ -76,8 +77,9 @@ def test_every_figure_of_a_ledger_is_that_of_the_days_themselves(
             assert sessions_by_week(found, first, last) == sessions_by_week(wanted, first, last)
             assert hurts_of(found, first, last) == hurts_of(wanted, first, last)
             for exercise in catalogue().exercises:
-                assert plays_of(found, exercise, first, last) == plays_of(wanted, exercise, first, last)
                 assert road_of(found, exercise) == road_of(wanted, exercise)
+                assert over_time(found, exercise, first, last) == over_time(wanted, exercise, first, last)
+            assert paused_and_held(found, first, last) == paused_and_held(wanted, first, last)
             mine = list(figures(found.child, day, rest))
             if settled_until(found) > date.min:
                 by_ledger += 1

@@ -95,9 +95,10 @@ def _is_the_report_over_time(
     days = shown.plays_of_days
     assert (days[0].first, days[-1].last) == (shown.first, shown.last) and len(days) <= 40
     assert all(plus(a.last, 1) == b.first for a, b in zip(days, days[1:], strict=False))
-    assert {grade: shown.graded(grade) for grade in Grade} == (row.grades if row else dict.fromkeys(Grade, 0))
-    assert {effort: shown.felt(effort) for effort in Effort} == (row.efforts if row else dict.fromkeys(Effort, 0))
-    assert shown.untold == (row.untold if row else 0) and shown.pains == pains
+    tally = shown.tally
+    assert {g: tally.grades.get(g, 0) for g in Grade} == (row.grades if row else dict.fromkeys(Grade, 0))
+    assert {e: tally.efforts.get(e, 0) for e in Effort} == (row.efforts if row else dict.fromkeys(Effort, 0))
+    assert tally.untold == (row.untold if row else 0) and shown.pains == pains
 
 
 @pytest.mark.parametrize("family", FAMILIES)

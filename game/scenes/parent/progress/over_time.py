@@ -6,6 +6,7 @@ from game.core.history.history import Child
 from game.core.reports.ledger import road_of
 from game.core.reports.over_time import ExerciseOverTime, over_time
 from game.core.reports.period import days_of
+from game.core.reports.play_tally import PlayTally
 from game.core.rules.journey import journey
 from game.scenes import routes
 from game.scenes.parent.area import GrownUpsPage
@@ -66,7 +67,7 @@ class OverTimePage(SavesCharts, GrownUpsPage):
     @property
     def _is_empty(self) -> bool:
         """Neither played nor told of, nor was there a dose."""
-        return not (self.figures.plays or self.figures.pains or self.road.steps)
+        return not (self.figures.tally != PlayTally() or self.figures.pains or self.road.steps)
 
     def missing(self, name: str) -> str:
         return self.ctx.texts("says_over_time_none")

@@ -14,6 +14,7 @@ from game.core.days import days_between, plus
 from game.core.events import Effort, Grade
 from game.core.reports.over_time import ExerciseOverTime
 from game.core.reports.period import BarKind
+from game.core.reports.play_tally import PlayTally
 from game.scenes.parent.progress.road import Road, signs_of
 from game.scenes.screen.context import Context
 from game.scenes.screen.dose_words import short_date
@@ -68,7 +69,7 @@ def paint_lanes(paper: Paper, ctx: Context, exercise: Exercise, it: ExerciseOver
 def _lanes(
     paper: Paper, ctx: Context, exercise: Exercise, it: ExerciseOverTime, road: Road, axis: TimeAxis, x: float
 ) -> list[Lane]:  # fmt: skip
-    words = ctx.texts
+    words, whole = ctx.texts, it.tally
 
     def named(box: Box, title: str, kinds: list[Kind] | tuple[Kind, ...] = ()) -> None:
         paper.text(title, 17, x, box.y + 8, INK, EXTRA_BOLD, "l", NAMES)
@@ -88,29 +89,35 @@ def _lanes(
         dose_steps(paper, wide, road.steps, after, (), "", "", since=it.first, holds=held)
 
     def went(box: Box) -> None:
-        kinds = _grades(words, it)
-        named(box, words("exercise_grades", n=_told(it)) if _told(it) else words("exercise_grades_none"), kinds)
+        kinds = _grades(words, whole)
+        named(box, words("exercise_grades", n=whole.told) if whole.told else words("exercise_grades_none"), kinds)
         rows = [
-            (row.first, row.last, [*(row.grades.get(grade, 0) for grade in GRADE_LOOKS), row.untold][: len(kinds)])
+            (
+                row.first,
+                row.last,
+                [*(row.tally.grades.get(grade, 0) for grade in GRADE_LOOKS), row.tally.untold][: len(kinds)],
+            )
             for row in it.plays_of_days
         ]
         stacked(paper, box, axis, kinds, rows)
 
     def hard(box: Box) -> None:
-        kinds = [Kind(words(f"effort_short_{e.value}"), *look, it.felt(e)) for e, look in EFFORT_LOOKS.items()]
+        kinds = [
+            Kind(words(f"effort_short_{e.value}"), *look, whole.efforts.get(e, 0)) for e, look in EFFORT_LOOKS.items()
+        ]
         named(box, words("exercise_efforts"), kinds)
         stacked(
             paper, box, axis, kinds,
-            [(row.first, row.last, [row.efforts.get(e, 0) for e in EFFORT_LOOKS]) for row in it.plays_of_days],
+            [(row.first, row.last, [row.tally.efforts.get(e, 0) for e in EFFORT_LOOKS]) for row in it.plays_of_days],
         )  # fmt: skip
 
     def feet(box: Box) -> None:
         left, right = (
             Kind(words(f"word_{foot.value}"), *FOOT_LOOKS[foot], n)
-            for foot, n in ((Foot.LEFT, it.left), (Foot.RIGHT, it.right))
+            for foot, n in ((Foot.LEFT, whole.left), (Foot.RIGHT, whole.right))
         )
         named(box, words("over_time_feet"), [left, right])
-        rows = [(row.first, row.last, (row.left, row.right)) for row in it.plays_of_days]
+        rows = [(row.first, row.last, (row.tally.left, row.tally.right)) for row in it.plays_of_days]
         paired(paper, box, axis, (left, right), rows)
 
     def pain(box: Box) -> None:
@@ -128,14 +135,10 @@ def _lanes(
     ]  # fmt: skip
 
 
-def _told(it: ExerciseOverTime) -> int:
-    return it.plays - it.untold
-
-
-def _grades(words: TextSource, it: ExerciseOverTime) -> list[Kind]:
+def _grades(words: TextSource, whole: PlayTally) -> list[Kind]:
     """In the order of the columns, from the bottom; what nobody said a word on only where there is some."""
-    kinds = [Kind(words(f"grade_short_{g.value}"), *look, it.graded(g)) for g, look in GRADE_LOOKS.items()]
-    return [*kinds, Kind(words("over_time_untold"), *UNTOLD_LOOK, it.untold)] if it.untold else kinds
+    kinds = [Kind(words(f"grade_short_{g.value}"), *look, whole.grades.get(g, 0)) for g, look in GRADE_LOOKS.items()]
+    return [*kinds, Kind(words("over_time_untold"), *UNTOLD_LOOK, whole.untold)] if whole.untold else kinds
 
 
 def _nothing(paper: Paper, box: Box, line: str) -> None:

@@ -77,10 +77,10 @@ def of_dose(words: TextSource, steps: Sequence[DoseStep]) -> str:
 
 def of_over_time(words: TextSource, it: ExerciseOverTime, steps: Sequence[DoseStep]) -> str:
     """What one exercise shows over time; `steps` as above."""
-    told = it.plays - it.untold
-    if not told and not it.pains:
+    whole = it.tally
+    if not whole.told and not it.pains:
         return words("says_over_time_none")
     totals = [step.sets * step.amount for step in steps] or [0]
     key = "says_over_time" if totals[0] != totals[-1] else "says_over_time_same"
-    went = {"well": it.graded(Grade.WELL), "hard": it.felt(Effort.HARD), "hurt": len(it.pains)}
-    return words(key, n=told, **went, **{"from": totals[0], "to": totals[-1]})
+    went = {"well": whole.grades.get(Grade.WELL, 0), "hard": whole.efforts.get(Effort.HARD, 0), "hurt": len(it.pains)}
+    return words(key, n=whole.told, **went, **{"from": totals[0], "to": totals[-1]})

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from game.core.locales import DateForm
 from game.core.reports.dose_road import steps_within
-from game.core.reports.ledger import entries
+from game.core.reports.ledger import paused_and_held
 from game.core.reports.records import DoseStep, PainOn
 from game.core.rules.journey import Journey
 from game.scenes.screen.context import Context
@@ -44,10 +44,10 @@ def spans(days: Iterable[date]) -> tuple[Span, ...]:
 
 def road_within(way: Journey, steps: Sequence[DoseStep], pains: Sequence[PainOn], first: date, last: date) -> Road:
     """The part of the road on the days `first` to `last`; `steps` are all there were."""
-    days = entries(way, first, last)
+    paused, held = paused_and_held(way, first, last)
     return Road(
         first, last, steps_within(steps, first, last),
-        spans(entry.day for entry in days if entry.is_paused), spans(entry.day for entry in days if entry.is_held),
+        spans(paused), spans(held),
         tuple(pain.day for pain in pains),
     )  # fmt: skip
 

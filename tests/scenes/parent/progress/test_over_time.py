@@ -81,7 +81,7 @@ def test_what_is_written_beside_the_lanes_is_what_the_report_says_of_the_same_da
     assert hard == 2 and row.efforts[Effort.EASY] > 10 and well > 20
     hurt = [hurt for hurt in report.hurts if hurt.what == "lego_bricks"]
     assert f"Well {well} of {told} times, hard {hard}, hurt {len(hurt)}; dose from 3 to {row.now.amount}." in said  # type: ignore[union-attr]
-    for number in (well, row.grades[Grade.HELPED], row.efforts[Effort.EASY], it.left, it.right):
+    for number in (well, row.grades[Grade.HELPED], row.efforts[Effort.EASY], it.tally.left, it.tally.right):
         assert str(number) in said
     assert "1 time: 3 of 10" in said
 
@@ -90,8 +90,8 @@ def test_only_the_days_chosen_are_on_it(player: Player) -> None:
     player.ctx.period = Period(PeriodKind.DAYS, plus(START, 12), plus(START, 13))
     page = OverTimePage(player.ctx, player.child, "lego_bricks")
     player.ctx.period = Period(PeriodKind.ALL)
-    assert page.figures.kind is BarKind.DAY and page.figures.felt(Effort.HARD) == 2 == page.figures.plays
-    assert page.figures.graded(Grade.WELL) == 0 and complaints(page) == []
+    assert page.figures.kind is BarKind.DAY and page.figures.tally.efforts == {Effort.HARD: 2}
+    assert page.figures.tally.told == 2 and Grade.WELL not in page.figures.tally.grades and complaints(page) == []
 
 
 @pytest.mark.parametrize("size", [(640, 360), (1024, 768), (2560, 1080)], ids=str)
