@@ -12,7 +12,7 @@ from pathlib import Path
 from game.commands.refusal import Refusal
 from game.commands.terminal import write_line
 from game.core.content import Exercise
-from game.data.files.paths import LEVELS, data_dir
+from game.data.files.paths import LANGUAGES, LEVELS, data_dir
 from game.data.files.resources import resource
 from game.data.levels import crosschecks
 from game.data.levels.fields import Record
@@ -34,6 +34,8 @@ from game.data.levels.written import WrittenExercise, WrittenProgramme, WrittenR
 from game.data.levels.yaml_tree import Table, at, tree
 from game.data.texts import own_words
 from game.data.texts.asset_names import shipped_names
+from game.data.texts.language_check import checked_language
+from game.data.texts.languages import own_language_folders
 from game.data.texts.texts import SPOKEN, Texts
 from game.data.texts.voices import shipped_clips
 from game.ui.narrator import Narrator
@@ -101,9 +103,14 @@ def check(paths: Sequence[Path], own: Path | None = None) -> Checked:
         elif _is_own(path):
             files += read_own(path, resource("levels"), known, _work())
     files += _loose(_files(path for path in paths if not _is_levels(path) and not _is_own(path)), known)
-    problems = tuple(problem for file in files for problem in file.findings.problems)
-    remarks = tuple(remark for file in files for remark in (*file.findings.remarks, *_unheard(file, known)))
-    return Checked(len(files), problems, remarks)
+    problems = [problem for file in files for problem in file.findings.problems]
+    remarks = [remark for file in files for remark in (*file.findings.remarks, *_unheard(file, known))]
+    if not paths and own:
+        for folder in own_language_folders(own.parent / LANGUAGES):
+            wrong, missing = checked_language(folder)
+            problems += wrong
+            remarks += missing
+    return Checked(len(files), tuple(problems), tuple(remarks))
 
 
 def _unheard(file: LevelFile[object], known: Known) -> Iterator[Problem]:

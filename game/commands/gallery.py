@@ -18,13 +18,25 @@ from game.commands.terminal import write_line
 from game.core.events import SettingChosen
 from game.data.files.art import ArtLibrary
 from game.data.levels.playable import read_shipped
+from game.data.texts.pseudo import LONGER, english_left
 from game.demo.game import demo_game
 from game.gallery.screens import SCREENS
-from game.ui.lettering import over_each_other
+from game.ui.lettering import Inked, over_each_other
 from game.ui.raster import rasterise
 from game.ui.stage import Stage
 from game.ui.widgets import check_layout
 
+NAMES = (
+    "Anna",
+    "Leo",
+    "Mum",
+    "Maximiliane",
+    "Robin",
+    "PIN",
+    "MOSS",
+    "RIVER",
+    "OTTER",
+)  # what the made-up family wrote itself
 SETTLE, STEP = 1.5, 0.1  # seconds of a screen before its picture; of one step
 
 
@@ -107,9 +119,15 @@ def screens(
                     scene.draw(stage)
                     stage.present()
                     found = [*scene.problems, *check_layout(scene.widgets), *over_each_other(scene.inked)]
+                    if language == LONGER:
+                        found += [f"English is left in {line.text[:40]!a}" for line in scene.inked if _english(line)]
                     yield name, stage.surface, found
             finally:
                 game.close()
+
+
+def _english(line: Inked) -> bool:
+    return bool(english_left(line.text, NAMES))
 
 
 def _is_asked(names: Sequence[str], only: str | None) -> bool:

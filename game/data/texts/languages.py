@@ -48,6 +48,11 @@ def own_languages(own: Path | None) -> tuple[str, ...]:
     return tuple(names[:MOST_OWN])
 
 
+def own_language_folders(own: Path) -> tuple[Path, ...]:
+    """The same as folders."""
+    return tuple(own / name for name in own_languages(own))
+
+
 def own_folder(own: Path | None, language: str) -> Path | None:
     """What a family has of that language."""
     return own / language if own and language in own_languages(own) else None

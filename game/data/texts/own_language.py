@@ -11,7 +11,7 @@ English too, what stands here comes before ours: a grandmother's voice for one l
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 from game.core.locales import Locale
@@ -21,12 +21,9 @@ from game.data.levels.levels import read_bytes
 from game.data.levels.problems import Findings, Problem, nearest
 from game.data.levels.yaml_tree import Table, tree
 from game.data.texts.entries import Entry, names_in
-from game.data.texts.locale_form import read_locale
 from game.data.texts.text_file import Entries
-from game.data.texts.voices import VOICE, clip_of, own_clip_files
 
 MOST_FILES = 50  # text files of one language
-NAMED = 6  # of what is missing
 log = logging.getLogger(__name__)
 
 
@@ -34,10 +31,10 @@ def own_texts(folder: Path, english: Mapping[str, Entry], locale: Locale) -> dic
     """The texts of the folder that are good and that `english` has; problems are logged."""
     found: dict[str, Entry] = {}
     for file in text_files(folder):
-        entries, problems = read_own_texts(file, english, locale)
+        entries, problems = read_own_texts(file, english, locale, names_strangers=False)
         for problem in problems:
             log.warning("%s", problem)
-        found |= {key: entry for key, entry in entries.items() if key in english}
+        found |= entries
     return found
 
 
@@ -51,10 +48,10 @@ def text_files(folder: Path) -> list[Path]:
 
 
 def read_own_texts(
-    file: Path, english: Mapping[str, Entry], locale: Locale
+    file: Path, english: Mapping[str, Entry], locale: Locale, *, names_strangers: bool = True
 ) -> tuple[dict[str, Entry], tuple[Problem, ...]]:
-    """The good entries of one file, and what is wrong with the others. A key `english` does not have is in both: it
-    may be one of another catalogue."""
+    """The good entries of one file, and what is wrong with the others. A key that `english` does not have may be one of
+    another catalogue: it is named only where `english` is all of them."""
     findings = Findings(str(file))
     data = read_bytes(file, findings)
     root = tree(data, findings) if data is not None else None
@@ -69,8 +66,10 @@ def read_own_texts(
         if entry is None or findings.found != before:
             continue
         if key.value not in english:
-            findings.add(key, key.value, f"is no text of the game{nearest(key.value, english)}")
-        elif wrong := _misfit(entry, english[key.value], locale):
+            if names_strangers:
+                findings.add(key, key.value, f"is no text of the game{nearest(key.value, english)}")
+            continue
+        if wrong := _misfit(entry, english[key.value], locale):
             findings.add(node, key.value, wrong)
             continue
         found[key.value] = entry
@@ -88,43 +87,3 @@ def _misfit(entry: Entry, english: Entry, locale: Locale) -> str:
         if lacking := [form for form in locale.plural_forms if form not in entry]:
             return f"lacks the form {', '.join(lacking)}: this language has {', '.join(locale.plural_forms)}"
     return ""
-
-
-def check_language(
-    folder: Path, english: Mapping[str, Entry], spoken: frozenset[str], locale: Locale, is_ours: bool
-) -> Iterator[Problem]:
-    """Everything wrong in one folder: of its facts, its texts and its recordings. `english` are all texts, `spoken` the
-    keys of those that are said, `is_ours` whether the game has the language's facts."""
-    facts = folder / OWN_LOCALE
-    if facts.exists():
-        yield from read_locale(facts, folder.name)[1]
-    elif not is_ours:
-        yield Problem(str(facts), 1, 1, "", "is missing: without it days, numbers and plural forms are as in English")
-    for file in text_files(folder):
-        yield from read_own_texts(file, english, locale)[1]
-    for file in own_clip_files(folder / VOICE):
-        if file.stem not in spoken:
-            yield Problem(str(file), 1, 1, "", f"no line is called so{nearest(file.stem, spoken)}")
-        elif clip_of(file) is None:
-            yield Problem(str(file), 1, 1, "", "is no recording the game can play; Ogg or WAV, up to 5 MB")
-
-
-def missing_lines(
-    folder: Path, english: Mapping[str, Entry], spoken: frozenset[str], ours: tuple[frozenset[str], frozenset[str]]
-) -> Iterator[str]:
-    """What is English for want of it, a sentence each: texts, then recordings. `ours` are the keys of texts and of
-    recordings that ship in the language."""
-    written = ours[0] | {key for file in text_files(folder) for key in _keys(file)}
-    recorded = ours[1] | {file.stem for file in own_clip_files(folder / VOICE)}
-    for kind, keys in (
-        ("texts are missing", [key for key in english if key not in written]),
-        ("recordings are missing", [key for key in sorted(spoken) if key not in recorded]),
-    ):
-        if keys:
-            more = f" and {len(keys) - NAMED} more" if len(keys) > NAMED else ""
-            yield f"{len(keys)} {kind} and English: {', '.join(keys[:NAMED])}{more}"
-
-
-def _keys(file: Path) -> frozenset[str]:
-    root = tree(read_bytes(file, Findings("")) or b"", Findings(""))
-    return frozenset(key.value for key, _ in root.entries) if isinstance(root, Table) else frozenset()

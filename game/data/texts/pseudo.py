@@ -7,7 +7,7 @@ from right to left. `gallery --lang en_XA` draws every screen so, and tests look
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 
 from game.core.locales import ENGLISH, Locale
@@ -89,3 +89,14 @@ def _mirrored(text: str) -> str:
     'oG no, {name}'
     """
     return _parts(text, lambda words: LETTERS.sub(lambda word: word[0][::-1], words))
+
+
+def english_left(line: str, names: Collection[str] = ()) -> list[str]:
+    """The words of a line shown in `LONGER` that did not come from the catalogue: of three letters and more, all plain,
+    and none of `names`.
+
+    >>> english_left("Ğőł őñł, Anna: Home", ["Anna"])
+    ['Home']
+    """
+    words = LETTERS.findall(line)
+    return [word for word in words if len(word) > 2 and word.isascii() and word not in names]

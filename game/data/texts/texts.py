@@ -120,6 +120,10 @@ class Texts:
         """All keys, in the order of the English files."""
         yield from self._english
 
+    def entry(self, key: str) -> Entry:
+        """The text of a key as it is written, with its forms and placeholders; KeyError for none of the catalogue."""
+        return self._own[key] if key in self._own else self._english[key]
+
     def placeholders(self, key: str) -> frozenset[str]:
         """The names in braces of a text, of all its forms together.
 

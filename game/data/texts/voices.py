@@ -53,7 +53,7 @@ def own_clips(folder: Path) -> dict[str, Recording]:
     """A family's, of which the length can be told; the others are left out and logged."""
     found: dict[str, Recording] = {}
     for file in own_clip_files(folder / VOICE):
-        clip = clip_of(file)
+        clip = recording_of(file)
         if clip is None:
             log.warning("%s is no recording the game can play", file)
         else:
@@ -70,7 +70,7 @@ def own_clip_files(folder: Path) -> list[Path]:
     return [file for file in files if file.is_file() and not is_special(file)][:MOST]
 
 
-def clip_of(file: Path) -> Recording | None:
+def recording_of(file: Path) -> Recording | None:
     """The recording with its length; None for what cannot be played or is far too long."""
     try:
         if file.stat().st_size > LARGEST:

@@ -47,7 +47,7 @@ def test_each_group_has_one_heading(player: Player) -> None:
     ("name", "value", "shown"),
     [
         ("growth_days", 9, "9 days"), ("growth_days", 1, "1 day"), ("evening_hour", 16, "16:00"),
-        ("morning_hour", 5, "05:00"), ("budget_growth_percent", 5, "5 %"), ("ouch_rest", 5, "5"),
+        ("morning_hour", 5, "05:00"), ("budget_growth_percent", 5, "5\u00a0%"), ("ouch_rest", 5, "5"),
         ("rest_seconds", 40, "40 seconds"), ("hours_between_sessions", 1, "1 hour"), ("undo_minutes", 5, "5 minutes"),
         ("graduation_weeks", 14, "14 weeks"), ("function_heel_raises_age", 6, "6 years"),
     ],
