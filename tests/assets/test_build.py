@@ -11,10 +11,12 @@ BUILD = Path(__file__).resolve().parents[2] / "assets" / "build"
 VOICE = (
     "lines",
     "build_voice",
+    "narrator_kokoro",
+    "narrator_rhvoice",
     "audio_common",
     "ogg_pages",
 )  # what the clips are made with; the rest makes pictures and music
-NAMES = {"yaml": "pyyaml", "kokoro_onnx": "kokoro-onnx"}
+NAMES = {"yaml": "pyyaml", "kokoro_onnx": "kokoro-onnx", "rhvoice_wrapper": "rhvoice-wrapper"}
 
 
 def imported(script: str) -> set[str]:
