@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from game.core.content import FRIENDS, AgeBand, Position, Unit
 from game.core.numbers import AgeRule, Bounds, Quantity, Rules, bounds_of
-from game.data.levels.fields import ID, Decimal, Field, Flag, Many, NameField, OneOf, Pairs, Record, Said, Text, Whole
+from game.data.levels.fields import ID, Decimal, Field, Flag, Many, NameField, OneOf, Pairs, Record, Said, Whole
 from game.data.levels.written import (
     WrittenAge,
     WrittenDemonstration,
@@ -20,6 +20,7 @@ from game.data.levels.written import (
 )
 
 LONG = 600  # characters of a reason or a note
+WHY_LONG = 250  # of the reason of one number: it stands on a page with sixty others; the longest shipped one has 143
 LINE = 200  # of what is said at once: the longest shipped line has 150
 READ = 120  # of what stands in a small card: the longest shipped one has 102
 NAME = 60  # of a thing's name, beside its picture
@@ -31,8 +32,8 @@ DOSE = Record(
         "start": Field(Whole(1, 600), "the first dose of one set, in the unit; each foot where per_foot is true"),
         "step": Field(Whole(1, 600), "how much it grows at a time"),
         "cap": Field(Whole(1, 600), "the most of one set; with both feet never more than 120 seconds of work"),
-        "reason": Field(Text(LONG), "why these numbers; parents can read it"),
-        "source": Field(Text(LONG), "where they come from, or that they are a proposal"),
+        "reason": Field(Said(LONG), "why these numbers; parents can read it"),
+        "source": Field(Said(LONG), "where they come from, or that they are a proposal"),
     },
     WrittenDose,
 )
@@ -118,12 +119,12 @@ def whole(bounds: Bounds) -> Whole:
 
 def number(bounds: Bounds) -> Record[WrittenNumber]:
     """One number of the rules as it is written."""
-    return Record({"value": Field(whole(bounds), f"the number ({bounds.measure})"), **WHY}, WrittenNumber.of)
+    return Record({"value": Field(whole(bounds), f"the number ({bounds.measure})"), **WHY}, WrittenNumber)
 
 
 WHY = {
-    "reason": Field(Text(LONG), "why it is so, as a parent may read it"),
-    "source": Field(Text(LONG), "where it comes from"),
+    "reason": Field(Said(WHY_LONG), "why it is so, as a parent may read it"),
+    "source": Field(Said(WHY_LONG), "where it comes from"),
 }
 AGE = Record(
     {**{name: Field(whole(b), f"{b.measure}") for name, b in bounds_of(AgeRule).items()}, **WHY}, WrittenAge.of

@@ -35,9 +35,11 @@ from game.data.levels.level_files import is_special, is_there, level_files
 from game.data.levels.problems import Findings, Problem
 from game.data.levels.written import (
     Said,
+    WrittenAge,
     WrittenDemonstration,
     WrittenExercise,
     WrittenLens,
+    WrittenNumber,
     WrittenProgramme,
     WrittenRules,
     WrittenWords,
@@ -103,7 +105,7 @@ def read_all(
     programmes = {values.id: programme_of(values, exercises, language) for values in _good(files, WrittenProgramme)}
     programmes = {id_: programme for id_, programme in programmes.items() if programme.exercises}
     family = [exercises[values.id] for values in _good(theirs, WrittenExercise)]
-    return Catalogue(*to_be_ordered(exercises, programmes, family), rules_of(rules), why_of(rules)), files
+    return Catalogue(*to_be_ordered(exercises, programmes, family), rules_of(rules), why_of(rules, language)), files
 
 
 def to_be_ordered(
@@ -243,8 +245,8 @@ def exercise_of(values: WrittenExercise, language: str = ENGLISH) -> Exercise:
         title=in_language(values.title, language),
         what=in_language(values.what, language),
         note=in_language(values.note, language),
-        reason=dose.reason,
-        source=dose.source,
+        reason=in_language(dose.reason, language),
+        source=in_language(dose.source, language),
         words=words_of(values.words, language) if values.words else Words(),
     )
 
@@ -333,7 +335,12 @@ def rules_of(values: WrittenRules) -> Rules:
     return Rules(ages, **{name: values.numbers[name].value for name in bounds_of(Rules)})
 
 
-def why_of(values: WrittenRules) -> dict[str, Why]:
-    """The reasons and sources of a good file, by the number or the age band."""
-    ages = {band: age.why for band, age in values.ages.items()}
-    return ages | {name: values.numbers[name].why for name in bounds_of(Rules)}
+def why_of(values: WrittenRules, language: str = ENGLISH) -> dict[str, Why]:
+    """The reasons and sources of a good file, by the number or the age band, in that language where it has them in
+    several."""
+    numbers = {name: values.numbers[name] for name in bounds_of(Rules)}
+    written: dict[str, WrittenAge | WrittenNumber] = {**values.ages, **numbers}
+    return {
+        name: Why(in_language(said.reason, language), in_language(said.source, language))
+        for name, said in written.items()
+    }

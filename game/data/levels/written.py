@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from game.core.numbers import AgeRule, Why
+from game.core.numbers import AgeRule
 
 Said = str | Mapping[str, str]  # a text in the family's language, or one for each language
 
@@ -29,8 +29,8 @@ class WrittenDose:
     start: int
     step: int
     cap: int
-    reason: str
-    source: str
+    reason: Said
+    source: Said
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,11 +113,8 @@ class WrittenNumber:
     """One number of the rules, in the unit of its bounds."""
 
     value: int
-    why: Why
-
-    @classmethod
-    def of(cls, value: int, reason: str, source: str) -> WrittenNumber:
-        return cls(value, Why(reason, source))
+    reason: Said
+    source: Said
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,11 +122,12 @@ class WrittenAge:
     """The budgets of one age band."""
 
     rule: AgeRule
-    why: Why
+    reason: Said
+    source: Said
 
     @classmethod
-    def of(cls, reason: str, source: str, **budgets: int) -> WrittenAge:
-        return cls(AgeRule(**budgets), Why(reason, source))
+    def of(cls, reason: Said, source: Said, **budgets: int) -> WrittenAge:
+        return cls(AgeRule(**budgets), reason, source)
 
 
 @dataclass(frozen=True, slots=True)
