@@ -1,7 +1,8 @@
 """The one loop: read inputs, let the scene decide, draw what changed.
 
 The loop slows down when nothing moves. Frames are paced by sleeping to an absolute deadline, which is steadier than a
-clock that counts whole milliseconds; waiting for events inside pygame would poll a thousand times a second.
+clock that counts whole milliseconds; waiting for events inside pygame would poll a thousand times a second. After ten
+still seconds the loop waits for the window system itself, where it can.
 
 The one catch of the game lies around it: a mistake of ours shows a kind card, leaves its trace in the log beside the
 diary, and the session goes on at the present exercise; a second one soon after leads to who is playing.
@@ -15,6 +16,7 @@ import time
 import pygame
 
 from game.app.crash_log import keep_trace
+from game.app.event_wait import EventWait
 from game.app.lock import SLEPT, Lock
 from game.app.navigator import Navigator
 from game.app.one_button import OneButton
@@ -31,6 +33,7 @@ from game.ui.page_change import Arrival
 FRAME = 1 / 60
 QUIET_AFTER, QUIET_FRAME = 1.0, 1 / 30  # nothing moved for a second: look for inputs 30 times a second
 ASLEEP_AFTER, ASLEEP_FRAME = 10.0, 1 / 15
+QUIET_WAIT = 0.5  # seconds between two looks at the clock where the window system tells of inputs by itself
 LONGEST_STEP = 0.1  # seconds; a computer that slept does not wake up in the middle of an exercise's end
 IDLE_LIGHT = 0.5  # of a forgotten game; in the evening only the scenery is darker, by its own colours
 SECOND_STUMBLE = 30.0  # seconds in which another mistake leads to the beginning instead of back to the session
@@ -85,17 +88,28 @@ class App:
     def run(self) -> None:
         """Until the game is closed."""
         deadline = before = time.perf_counter()
+        longest, events = LONGEST_STEP, EventWait()
         self.view.is_live = self.ctx.sound.is_live = self._is_live = True
         while self.running:
             now = time.perf_counter()
             try:
-                self.step(min(now - before, LONGEST_STEP))
+                self.step(min(now - before, longest))
             except Exception as error:  # the one last catch: the family sees a kind card, the log has the trace
                 self.stumble(error)
             before = now
             deadline = max(deadline + self.frame, now)
-            time.sleep(max(0.0, deadline - time.perf_counter()))
+            if self.frame == ASLEEP_FRAME and events.is_quiet and not self._is_heard:
+                events.wait(QUIET_WAIT)
+                longest = QUIET_WAIT + LONGEST_STEP
+            else:
+                time.sleep(max(0.0, deadline - time.perf_counter()))
+                longest = LONGEST_STEP
         self.view.close()
+
+    @property
+    def _is_heard(self) -> bool:
+        """Something is being said or played, and goes on with the clock."""
+        return self.ctx.narrator.is_speaking or self.ctx.music.playing is not None
 
     @property
     def frame(self) -> float:

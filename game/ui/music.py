@@ -36,6 +36,7 @@ class Music:
         if self.sound.is_silent:
             return
         self._opened = self.sound.opened
+        self.sound.wake()
         self._is_awaited = not self._is_read(name)
         if not self._is_awaited:
             self._begin(name)
@@ -66,11 +67,11 @@ class Music:
                 log.warning("tune %s: %s", name, error)
                 self._read[name] = b""
 
-        return name in self._read or self.sound.beside(f"music {name}", read)
+        return self.sound.is_awake and (name in self._read or self.sound.beside(f"music {name}", read))
 
     def stop(self) -> None:
         """Fades out within half a second."""
-        if self.playing and not self.sound.is_silent:
+        if self.playing and self.sound.is_awake:
             pygame.mixer.music.fadeout(500)
         self.playing = None
 
@@ -83,6 +84,8 @@ class Music:
         if self._opened != self.sound.opened:  # the device is another one: the tune begins anew on it
             tune, self.playing = self.playing, None
             self.play(tune)
+        if self._is_awaited:
+            return
         goal = DUCK if self.is_ducked else 1.0
         step = DUCK_RATE * dt
         level = max(goal, self._level - step) if goal < self._level else min(goal, self._level + step)

@@ -187,13 +187,16 @@ class Narrator:
         self.caption = shown(self._lines(id_)) if self._lines.has(id_) else ""
         clip, played, self._patience = self._heard(id_), 0.0, 0.0
         self._is_clip = self._clip(id_) is not None
+        delay = 0.0
         if clip and self._sound.voice_volume > 0:
+            self._sound.wake()
+            delay = self._sound.delay
             played = self._sound.speak(clip.file)
         elif self._voice and not clip and self._can_speak():
             most = SPOKEN_WAIT * self._one(id_)
             self._patience = most - self._one(id_)
             self._voice.speak(self.caption, self._sound.voice_volume, most)
-        self._left = (played or self._one(id_)) + GAP
+        self._left = (played or self._one(id_)) + GAP + delay
         if self._queue and (following := self._heard(self._queue[0])):
             self._sound.prepare(following.file)
 

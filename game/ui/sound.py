@@ -18,12 +18,15 @@ import pygame
 
 from game.ui import sound_probe
 from game.ui.device_tries import BUFFER, RATE
+from game.ui.sdl import AudioNews
 from game.ui.sound_probe import Probe
 
 log = logging.getLogger(__name__)
 CLIP_BYTES = 3 * 2**20  # of clips kept decoded, a quarter of a minute: what is said, what comes next, the counting
 SAMPLE_BYTES = 4  # 16 bits on two sides
-LATE = 0.3  # seconds an effect may come after what it belongs to
+DOZES_AFTER = 10.0  # seconds of silence until the device is given back: open, it wakes the computer 47 times a second
+WAKES_IN = 0.3  # seconds a screen's or headphones' speaker takes to be heard after it slept
+LATE = 0.5  # seconds an effect may come after what it belongs to
 AT_ONCE = ("click", "tick", "star")  # effects heard in every session, read when the device is opened
 VOICE_CHANNEL = 0
 LOUDEST = 10
@@ -48,6 +51,10 @@ class Sound:
         self._lock, self._decoding = threading.Lock(), threading.Lock()
         self._reader = ThreadPoolExecutor(1, "read sound")
         self._reading: dict[str, Future[None]] = {}
+        self._news = AudioNews()
+        self._silent_for = 0.0
+        self._dozes = False  # the device was given back for a while; the next sound opens it again
+        self._woken = WAKES_IN  # seconds since that
         self.is_live = False  # whether the loop goes on meanwhile, and what was read is heard a moment later
         self._to_speak: Traversable | None = None
         self._to_play: dict[str, float] = {}  # effects, and the seconds they are still wanted
@@ -96,6 +103,7 @@ class Sound:
             self._again_in, self._pause = self._pause, min(2 * self._pause, AGAIN_MOST)
 
     def _open(self) -> bool:
+        self._news.let_go()
         try:
             pygame.mixer.init(RATE, -16, 2, BUFFER)
             pygame.mixer.set_reserved(1)
@@ -106,6 +114,7 @@ class Sound:
 
     def update(self, dt: float) -> None:
         """`dt` seconds passed: what was read meanwhile is heard; without a device, looks for one now and then."""
+        self._doze(dt)
         self._play_what_was_read(dt)
         if self._mute or self._is_open is not False:
             return
@@ -134,6 +143,7 @@ class Sound:
         """A short sound by its name below sfx/; an unknown one is silence."""
         if not self._ready() or self.effects_volume == 0:
             return
+        self.wake()
         if name not in self._effects:
             self._read_effect(name)
         if name in self._effects:
@@ -148,7 +158,7 @@ class Sound:
 
     def prepare_effect(self, name: str) -> None:
         """Reads an effect that comes soon."""
-        if self.is_open and self.effects_volume and name not in self._effects:
+        if self.is_open and not self._dozes and self.effects_volume and name not in self._effects:
             self._read_effect(name)
 
     def _read_effect(self, name: str) -> None:
@@ -171,6 +181,48 @@ class Sound:
             return True
         return False
 
+    @property
+    def is_awake(self) -> bool:
+        """The device is open at this moment."""
+        return self.is_open and not self._dozes and pygame.mixer.get_init() is not None
+
+    @property
+    def delay(self) -> float:
+        """Seconds until what is spoken now can be heard."""
+        return WAKES_IN if self._dozes else max(0.0, WAKES_IN - self._woken)
+
+    def _doze(self, dt: float) -> None:
+        """`dt` seconds passed: after a long silence the device is given back."""
+        self._woken += dt
+        if not self._is_open or self._dozes or not self._news.can_be_kept:
+            return
+        is_heard = bool(self._reading or self._to_play or self._to_speak)
+        is_heard = is_heard or pygame.mixer.get_busy() or pygame.mixer.music.get_busy()
+        self._silent_for = 0.0 if is_heard else self._silent_for + dt
+        if self._silent_for >= DOZES_AFTER:
+            self._dozes = True
+            self._effects.clear()
+            self._clips.clear()
+            self.beside("doze", self._close_device)
+
+    def wake(self) -> None:
+        """Opens the device again, beside the loop; whatever is asked for after this is heard when it is open."""
+        self._silent_for = 0.0
+        if self._dozes:
+            self._dozes, self._woken = False, 0.0
+            self.beside("wake", self._open_again)
+
+    def _close_device(self) -> None:
+        with self._decoding:
+            if self._is_open and pygame.mixer.get_init():
+                self._news.keep()
+                pygame.mixer.quit()
+
+    def _open_again(self) -> None:
+        with self._decoding:
+            if self._is_open and not self._open():
+                self._is_open = False
+
     def _play_what_was_read(self, dt: float) -> None:
         for name, left in list(self._to_play.items()):
             if name in self._effects:
@@ -191,10 +243,11 @@ class Sound:
         still being read: then it is heard in a moment."""
         if not self._ready():
             return 0.0
+        self.wake()
         self._to_speak = None
         is_read, sound = self._clip(clip)
-        if sound is None:
-            self._to_speak = None if is_read else clip
+        if sound is None or self.delay:
+            self._to_speak = None if is_read and sound is None else clip
             return 0.0
         channel = pygame.mixer.Channel(VOICE_CHANNEL)
         channel.set_volume(self.voice_volume)
@@ -204,12 +257,12 @@ class Sound:
     def hush(self) -> None:
         """Stops the narrator's channel."""
         self._to_speak = None
-        if self._is_open:
+        if self._is_open and pygame.mixer.get_init():
             pygame.mixer.Channel(VOICE_CHANNEL).stop()
 
     def prepare(self, clip: Traversable) -> None:
         """Reads a clip that comes soon, so that speaking it does not stall a frame."""
-        if self._ready():
+        if self._ready() and not self._dozes:
             self._clip(clip)
 
     def _clip(self, clip: Traversable) -> tuple[bool, pygame.mixer.Sound | None]:
@@ -244,9 +297,10 @@ class Sound:
     def close(self) -> None:
         """Gives the device back, for good or until it is looked for again."""
         with self._decoding:
-            if self._is_open:
+            if self._is_open and pygame.mixer.get_init():
                 pygame.mixer.quit()
-            self._is_open = False
+            self._news.let_go()
+            self._is_open, self._dozes, self._silent_for, self._woken = False, False, 0.0, WAKES_IN
         if self._probe:
             self._probe.give_up()
         self._probe = None

@@ -9,7 +9,7 @@ import pytest
 
 from game.data.files.resources import resource
 from game.ui.music import Music
-from game.ui.sound import Sound
+from game.ui.sound import DOZES_AFTER, Sound
 from game.ui.sound_probe import Probe
 
 
@@ -116,7 +116,8 @@ def test_an_output_that_goes_is_let_go_at_once_and_opened_again_when_one_is_ther
     assert sound.is_missing
     children.code = WELL
     for _ in range(61):
-        sound.update(1.0)
+        if sound.is_missing:
+            sound.update(1.0)
     assert not sound.is_missing and sound.speak(sound.assets / "voice" / "en" / "number_1.ogg") > 0
     sound.close()
 
@@ -155,4 +156,62 @@ def test_the_voice_has_a_channel_no_effect_ever_takes():
     for _ in range(12):
         sound.effect("click")
     assert pygame.mixer.Channel(0).get_sound() is said
+    sound.close()
+
+
+def quiet(sound: Sound, seconds: float) -> None:
+    for _ in range(round(seconds / 0.25)):
+        sound.update(0.25)
+
+
+def test_a_long_silence_gives_the_device_back_and_the_next_word_opens_it_again():
+    """Open, it wakes the computer 47 times a second for nothing. News of what is plugged in must go on coming."""
+    sound = Sound(resource("assets"), probe=lambda: Probe(()))
+    word = sound.assets / "voice" / "en" / "number_1.ogg"
+    assert sound.speak(word) > 0
+    quiet(sound, DOZES_AFTER / 2)
+    assert pygame.mixer.get_init(), "somebody may still speak"
+    pygame.mixer.stop()
+    quiet(sound, DOZES_AFTER + 1)
+    assert pygame.mixer.get_init() is None
+    assert (sound.is_open, sound.is_missing, sound.is_silent) == (True, False, False)
+    sound.hush()
+    sound.wake()
+    assert pygame.mixer.get_init() and sound.delay > 0
+    assert sound.speak(word) == 0, "a speaker that slept would swallow its beginning"
+    assert not pygame.mixer.get_busy()
+    quiet(sound, 0.5)
+    assert pygame.mixer.get_busy()
+    sound.close()
+
+
+def test_an_effect_and_a_tune_open_the_device_again():
+    sound = Sound(resource("assets"), probe=lambda: Probe(()))
+    music = Music(sound)
+    sound.effect("click")
+    pygame.mixer.stop()
+    quiet(sound, DOZES_AFTER + 1)
+    assert pygame.mixer.get_init() is None
+    music.update(0.1)
+    music.play("rest_60")
+    music.update(0.1)
+    assert pygame.mixer.music.get_busy()
+    music.stop()
+    pygame.mixer.music.stop()
+    quiet(sound, DOZES_AFTER + 1)
+    assert pygame.mixer.get_init() is None
+    sound.effect("click")
+    assert pygame.mixer.get_busy()
+    sound.close()
+
+
+def test_a_device_that_went_while_it_was_given_back_is_missing_and_looked_for():
+    sound = Sound(resource("assets"), probe=lambda: Probe(()))
+    sound.effect("click")
+    pygame.mixer.stop()
+    quiet(sound, DOZES_AFTER + 1)
+    sound.device_gone()
+    assert sound.is_missing
+    quiet(sound, 2.0)
+    assert not sound.is_missing
     sound.close()
