@@ -45,6 +45,7 @@ class WindowView:
         self._worker, self._old = FrameWorker(self.size), pygame.Surface(self.size)
         self._coming: tuple[Arrival, bool] | None = None  # how the scene whose first picture is drawn will arrive
         self._waited = 0.0
+        self.is_shown = False  # a picture of a scene is in the window
         self._is_fresh = False  # the worker's picture is that of this moment
 
     @property
@@ -202,9 +203,11 @@ class WindowView:
                 self._change = None
                 self.stage.forget()
             return
+        scene.ctx.art.store.pass_time(dt)
         rects = self._frame(scene, strips)
         if rects is None:
             return
+        self.is_shown = True
         if rects:
             self.still_for = 0.0
             pygame.display.update(rects)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
-from game.bench.pairs import Figure, in_turn, median, ratio
+from game.bench.pairs import Figure, in_turn, median, ratio, ratios, spread_of
 from game.core.content import AgeBand, Catalogue, Slot
 from game.core.events import (
     ChildAdded,
@@ -65,7 +65,7 @@ def _growth(
 ) -> Figure:
     times = in_turn(long, short, rounds)
     note = f"{1000 * median(times[0]):.1f} ms with the long one"
-    return Figure(f"{name}: ten times the history", ratio(*times), "x", goal, note)
+    return Figure(f"{name}: ten times the history", ratio(*times), "x", goal, note, spread_of(ratios(*times)))
 
 
 class _Diary:

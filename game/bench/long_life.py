@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import sqlite3
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
@@ -20,7 +20,7 @@ from game.app import garbage
 from game.app.game import Game
 from game.app.window import init_pygame_for_pictures
 from game.bench.diary import CHILD, story
-from game.bench.pairs import Figure, in_turn, median, ratio, seconds
+from game.bench.pairs import Figure, in_turn, median, ratio, ratios, seconds, spread_of
 from game.core.content import Catalogue, Slot
 from game.core.events import Held
 from game.core.reports.period import Period, PeriodKind
@@ -49,9 +49,17 @@ def measures(few: int = YEAR, many: int = TEN_YEARS) -> Iterator[Figure]:
         short, long = (_lived(catalogue, Path(folder), days) for days in (few, many))
         starts, readings = in_turn(long.start, long.read_barely, 3)
         note = f"{1000 * median(starts):.0f} ms of {1000 * median(readings):.0f}"
-        yield Figure("ten years until a child can be pressed", ratio(starts, readings), "x bare reading", 0.05, note)
+        yield Figure(
+            "ten years until a child can be pressed",
+            ratio(starts, readings),
+            "x bare reading",
+            0.05,
+            note,
+            _spread(starts, readings),
+        )
         starts, others = in_turn(long.start, short.start, ROUNDS)
-        yield Figure("the same beside one year", ratio(starts, others), "x", 1.15, f"{1000 * median(others):.0f} ms")
+        here = f"{1000 * median(others):.0f} ms"
+        yield Figure("the same beside one year", ratio(starts, others), "x", 1.15, here, _spread(starts, others))
         yield from _pages(short, long)
 
 
@@ -66,7 +74,10 @@ def _pages(short: _Home, long: _Home) -> Iterator[Figure]:
             later[n % 2].append(seconds(lambda: ProgressPage(game.context, CHILD, "days").widgets))
     for name, times in (("the progress page beside that of one year", first), ("the same after one more fact", later)):
         note = f"{1000 * median(times[1]):.1f} ms of {1000 * median(times[0]):.1f}"
-        yield Figure(name, ratio(times[1], times[0]), "x", 1.15, note)
+        yield Figure(name, ratio(times[1], times[0]), "x", 1.15, note, _spread(times[1], times[0]))
+    for name, times in (("the progress page of ten years", first), ("the same after one more fact", later)):
+        took = [1000 * t for t in times[1]]
+        yield Figure(f"{name}: opened", median(took), "ms", 20.0, "here", spread_of(took))
     yield from _all_of_it(long)
 
 
@@ -89,7 +100,11 @@ def _all_of_it(long: _Home) -> Iterator[Figure]:
                 times[kind].append(seconds(page))
             whole, weeks = times.values()
             note = f"{1000 * median(whole):.1f} ms of {1000 * median(weeks):.1f}"
-            yield Figure(name, ratio(whole, weeks), "x", most, note)
+            yield Figure(name, ratio(whole, weeks), "x", most, note, _spread(whole, weeks))
+
+
+def _spread(ones: Sequence[float], others: Sequence[float]) -> float:
+    return spread_of(ratios(ones, others))
 
 
 @dataclass

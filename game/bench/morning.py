@@ -7,6 +7,7 @@ one of them.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -60,6 +61,13 @@ class Morning:
         if self.app.scene.name != self.screen:
             self.screens.append(self.app.scene.name)
         self.each(self)
+
+    def settle(self) -> None:
+        """Lets what is made beside the loop become ready, as on a computer that is quick enough."""
+        art = self.app.ctx.art
+        while not art.baker.is_idle:
+            art.store.encode_one(self.app.view.window)
+            time.sleep(0.0005)
 
     def wait(self, seconds: float) -> None:
         for _ in range(round(seconds / self.step)):

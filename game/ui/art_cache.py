@@ -76,7 +76,7 @@ class ArtRoom:
         self.library, self.k, self.cache, self.calm = library, k, cache, calm
         self.prepares = False  # whether pictures are made beside the loop; where nobody waits they come when asked for
         self.store = FrameStore(round(BYTE_BUDGET * min(2.0, max(1.0, k * k))))
-        self.baker = Baker()
+        self.baker = Baker(lambda: self.store.is_behind)
         self._puppets: dict[tuple[object, ...], PuppetView] = {}
         self._laid: dict[tuple[str, str, str], LaidPart | None] = {}
         self._places: dict[tuple[str, bool], Scenery] = {}
@@ -149,11 +149,11 @@ class ArtRoom:
         self.store.clear()
 
     def place(self, name: str, evening: bool = False) -> Scenery:
-        """A place to play in; at most four are kept."""
+        """A place to play in; at most two are kept, where one is and where one goes."""
         key = (name, evening)
         if key not in self._places:
             makes(key)
-            while len(self._places) >= 4:
+            while len(self._places) >= 2:
                 self._places.pop(next(iter(self._places)))
             land = Landscape(self.library.place(name), evening, self.library.shapes, self.library.drawing_size)
             self._places[key] = Scenery(name, land, self._tile(), self.cache)
@@ -168,11 +168,11 @@ class ArtRoom:
             place.bake_behind(size)
 
     def trail(self, chapter: str, evening: bool = False) -> TrailMap:
-        """A chapter of the map; at most two are kept."""
+        """A chapter of the map; one is kept."""
         key = (chapter, evening)
         if key not in self._trails:
             makes(key)
-            while len(self._trails) >= 2:
+            while len(self._trails) >= 1:
                 self._trails.pop(next(iter(self._trails)))
             land = TrailLandscape(self.library.trail(chapter), evening, self.library.shapes, self.library.drawing_size)
             self._trails[key] = TrailMap(f"map-{chapter}", land, self._tile(), self.cache)
@@ -213,11 +213,11 @@ class ArtRoom:
         return PageDrawings(self.library.shapes, self.library.drawing_size, self.library.rig)
 
     def camp(self, week: int, evening: bool = False) -> CampPicture:
-        """The camp as it stands in that week of play, from 1; at most two are kept."""
+        """The camp as it stands in that week of play, from 1; one is kept."""
         key = (week, evening)
         if key not in self._camps:
             makes(key)
-            while len(self._camps) >= 2:
+            while len(self._camps) >= 1:
                 self._camps.pop(next(iter(self._camps)))
             library = self.library
             land = Landscape(library.place("camp"), evening, library.shapes, library.drawing_size)

@@ -21,7 +21,9 @@ log = logging.getLogger(__name__)
 class Baker:
     """Works while there is something to do; `close` waits for the frame in hand."""
 
-    def __init__(self) -> None:
+    def __init__(self, is_behind: Callable[[], bool] = lambda: False) -> None:
+        """`is_behind`: the loop has not yet taken over what was made."""
+        self._is_behind = is_behind
         self._shown: deque[PuppetView | CoarseView] = deque()
         self._foreseen: deque[PuppetView | CoarseView] = deque()
         self._errands: deque[Callable[[], object]] = deque()
@@ -66,11 +68,6 @@ class Baker:
             self._small.append(errand)
             self._start()
 
-    def wait(self) -> None:
-        """Until everything asked for is made."""
-        while (thread := self._thread) is not None:
-            thread.join()
-
     def close(self) -> None:
         """Nothing more is made; a frame in hand is finished first."""
         with self._lock:
@@ -101,7 +98,7 @@ class Baker:
         """Goes through the clip; False when something else has become more urgent."""
         for _ in view.bake():
             time.sleep(BREATH)
-            while self.is_held and not self._is_closed:
+            while (self.is_held or self._is_behind()) and not self._is_closed and not self._is_urgent(view):
                 time.sleep(BREATH)
             if self._is_closed or self._is_urgent(view) or not self._holds(view):
                 return False

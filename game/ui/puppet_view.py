@@ -22,6 +22,8 @@ from game.ui.stage import Frame
 from game.ui.view import Box
 
 BYTE_BUDGET = 64 * 2**20  # at 720p: the longest close-up of a foot in all its frames
+KEPT_SHARE, KEPT_FOR = 0.3, 20.0  # of the budget older frames may fill; seconds since one was shown or made
+UNSEEN_SHARE = 0.1  # of the budget, that new frames may take until they are encoded
 ONE_CLIP = 0.8  # of the budget; a clip that does not fit would be made anew in every loop
 FILLED = 0.3  # of a drawing's box, at most, is not clear
 FRAMES_A_SECOND = 20
@@ -41,11 +43,15 @@ class Puppets(Protocol):
 
 
 class FrameStore:
-    """Baked frames of all puppets under one byte budget; the least used go first. Threads may share it."""
+    """Baked frames of all puppets under one byte budget; the least used go first, and what nobody showed for a while
+    goes long before it is full. Threads may share it."""
 
     def __init__(self, budget: int = BYTE_BUDGET) -> None:
         self.budget, self.bytes = budget, 0
         self._frames: OrderedDict[tuple[object, ...], tuple[Frame, int]] = OrderedDict()
+        self._shown: dict[tuple[object, ...], float] = {}  # when it was shown last
+        self._now = 0.0  # seconds of the loop
+        self._unseen = 0  # bytes of pictures that are not encoded yet
         self._raw: deque[pygame.Surface] = deque()  # to be encoded and not shown yet
         self._lock = threading.Lock()
 
@@ -53,8 +59,18 @@ class FrameStore:
         with self._lock:
             if key in self._frames:
                 self._frames.move_to_end(key)
+                self._shown[key] = self._now
                 return self._frames[key][0]
             return None
+
+    @property
+    def is_behind(self) -> bool:
+        """More was made than the loop has encoded: whoever makes more waits a little."""
+        return self._unseen > UNSEEN_SHARE * self.budget
+
+    def pass_time(self, dt: float) -> None:
+        """`dt` seconds of the loop passed."""
+        self._now += dt
 
     def put(self, key: tuple[object, ...], frame: Frame, is_encoded: bool = False) -> None:
         weight = _weight(frame[0], is_encoded)
@@ -62,34 +78,48 @@ class FrameStore:
             if key in self._frames:
                 return
             self._frames[key] = frame, weight
+            self._shown[key] = self._now
             self.bytes += weight
             if is_encoded:
                 self._raw.append(frame[0])
-            while self.bytes > self.budget and len(self._frames) > 1:
-                _, (_, old) = self._frames.popitem(last=False)
+                self._unseen += _pixel_bytes(frame[0])
+            while len(self._frames) > 1 and (self.bytes > self.budget or self._has_old()):
+                gone, (_, old) = self._frames.popitem(last=False)
+                del self._shown[gone]
                 self.bytes -= old
+
+    def _has_old(self) -> bool:
+        """Whether the least used was shown so long ago that its memory is worth more."""
+        least = next(iter(self._frames))
+        return self.bytes > KEPT_SHARE * self.budget and self._now - self._shown[least] > KEPT_FOR
 
     def clear(self) -> None:
         """Lets go of everything."""
         with self._lock:
             self._frames.clear()
+            self._shown.clear()
             self._raw.clear()
-            self.bytes = 0
+            self.bytes = self._unseen = 0
 
     def encode_one(self, window: pygame.Surface) -> None:
         """SDL encodes a picture at its first blit, for the surface it goes to, and only then frees its pixels: so the
         clear corner of one more is drawn into the window, which changes nothing there. For the loop's own thread."""
         if self._raw:
             picture = self._raw.popleft()
+            self._unseen = max(0, self._unseen - _pixel_bytes(picture))
             w, h = picture.get_size()
             if not picture.get_at((w - 1, h - 1)).a:
                 window.blit(picture, (1 - w, 1 - h))
 
 
+def _pixel_bytes(picture: pygame.Surface) -> int:
+    return picture.get_width() * picture.get_height() * 4
+
+
 def _weight(picture: pygame.Surface, is_encoded: bool) -> int:
     """Bytes a picture takes; one that is encoded when it is shown takes only what is not clear."""
     if not is_encoded:
-        return picture.get_width() * picture.get_height() * 4
+        return _pixel_bytes(picture)
     return pygame.mask.from_surface(picture, 0).count() * 4 + picture.get_height() * 8
 
 

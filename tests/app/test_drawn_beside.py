@@ -167,7 +167,7 @@ def test_a_whole_morning_makes_and_reads_nothing_inside_the_loop():
     """Seen for the first time, in a new family: what is foreseen is foreseen in time where somebody looks at a screen
     for two seconds, here as if the thread beside the loop had been as quick as the picture."""
     with counting(looks=True) as count:
-        morning = Morning(SIZE, step=0.1, each=lambda morning: morning.app.ctx.art.baker.wait())
+        morning = Morning(SIZE, step=0.1, each=Morning.settle)
         count.inside.clear()
         count.where.clear()
         morning.play()

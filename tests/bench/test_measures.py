@@ -41,7 +41,8 @@ def test_every_screen_named_is_measured():
 
 
 def test_a_long_life_is_begun_from_what_its_last_good_night_left():
-    begun, beside, page, after, *whole = list(long_life.measures(few=30, many=60))
+    begun, beside, page, after, page_opened, after_opened, *whole = list(long_life.measures(few=30, many=60))
+    assert all(figure.goal == 20.0 and figure.value > 0 for figure in (page_opened, after_opened))
     assert begun.unit == "x bare reading" and begun.value > 0 and begun.goal == 0.05
     assert all(figure.value > 0 and figure.goal == 1.15 for figure in (beside, page, after))
     assert len(whole) == 3 and all(figure.value > 0 for figure in whole)

@@ -19,7 +19,9 @@ def test_a_missed_goal_is_marked():
 
 def test_machines_get_one_object_a_line():
     told = json.loads(_as_json(SLOW))
-    assert told == {"name": "map: a frame", "value": 9.5, "unit": "x floor", "goal": 2.0, "note": "here", "met": False}
+    assert told == {
+        "name": "map: a frame", "value": 9.5, "unit": "x floor", "goal": 2.0, "note": "here", "spread": 0.0, "met": False
+    }  # fmt: skip
     assert "\n" not in _as_json(SLOW)
 
 
