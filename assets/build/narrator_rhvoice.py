@@ -18,6 +18,7 @@ from rhvoice_wrapper import TTS
 
 RATE = 24_000  # irina's own
 VOICE = "irina"
+CARRIER = ""  # irina says a single name clearly
 LIBRARY, DATA = "libRHVoice.so.5", "/usr/share/RHVoice"  # where Debian has them
 ACUTE = "\u0301"
 SILENCE = 0.003  # of full scale; under it a piece has not begun or is over
