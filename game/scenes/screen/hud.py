@@ -36,6 +36,9 @@ def big(icon: str, voice: str, command: Command | None = Command.PAUSE) -> Widge
     return round_button("big", *BIG, 66, CORAL, f"icons/{icon}", 84, voice=voice, command=command)
 
 
+LEAST_WORDS = 220.0  # design units, the narrowest paper for words
+
+
 def opacity(quiet: float) -> int:
     """How visible the fading things are `quiet` seconds after the last input, in four steps."""
     if quiet <= FADE_AFTER:
@@ -87,18 +90,36 @@ def paint_badge(paper: Paper, cx: float, cy: float, picture: str, is_evening: bo
 
 
 def paint_words(paper: Paper, box: Box, text: str) -> None:
-    """What the voice says, for families without sound: at most two lines."""
-    paper.panel(box, radius=40)
-    paper.is_exact = True
+    """What the voice says, for families without sound: at most two lines of about one length, on paper as wide as they
+    need."""
     times, room = paper.pictures.appearance.text, box.w - 64
     (cx, cy), one, two = box.centre, sorted({30.0, 30 * times}), sorted({26.0, 26 * times})
     single = [size for size in one if paper.pictures.text_width(text, size, EXTRA_BOLD) <= room]
     if single:
+        wide = max(LEAST_WORDS, paper.pictures.text_width(text, single[-1], EXTRA_BOLD) + 96)
+        paper.panel(_middle(box, wide), radius=40)
+        paper.is_exact = True
         paper.text(text, single[-1], cx, cy, width=room)
         return
     heights = {size: paper.paragraph_height(text, size, room, EXTRA_BOLD, 1.25) for size in two}
     size = max((s for s, high in heights.items() if high <= MOST_WORDS), default=two[0])
+    evenly = (room * share / 20 for share in range(10, 20))
+    wide = next((w for w in evenly if _is_as_high(paper, text, size, w, heights[size])), room)
+    paper.panel(_middle(box, wide + 96), radius=40)
+    paper.is_exact = True
     paper.paragraph(
-        text, size, cx, box.y + (box.h - min(heights[size], 78)) / 2, room, weight=EXTRA_BOLD, leading=1.25,
+        text, size, cx, box.y + (box.h - min(heights[size], 78)) / 2, wide, weight=EXTRA_BOLD, leading=1.25,
         align="c", height=80,
     )  # fmt: skip
+
+
+def _is_as_high(paper: Paper, text: str, size: float, wide: float, high: float) -> bool:
+    """Whether a paragraph needs no more lines where it is narrower."""
+    fits = all(paper.pictures.text_width(word, size, EXTRA_BOLD) <= wide for word in text.split())
+    return fits and paper.paragraph_height(text, size, wide, EXTRA_BOLD, 1.25) <= high
+
+
+def _middle(box: Box, wide: float) -> Box:
+    """The middle of a box, so wide at most."""
+    wide = min(box.w, wide)
+    return Box(box.centre[0] - wide / 2, box.y, wide, box.h)

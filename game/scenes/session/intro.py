@@ -210,6 +210,10 @@ class Intro(FloorScene):
         return not self.shows_card
 
     @property
+    def fades(self) -> bool:
+        return not self.shows_card
+
+    @property
     def words_box(self) -> Box:
         return Box(250, 552, 780, 92) if self.shows_card else super().words_box
 

@@ -228,7 +228,8 @@ class FloorScene(LiveScreen):
     # ---------------------------------------------------------------- drawing
     def furniture(self, stage: Stage) -> None:
         """Buttons, ring and name over what moves."""
-        faded = 255 if self.ctx.pictures.palette.border else hud.opacity(self.quiet)
+        is_clear = self.ctx.pictures.palette.border or not self.fades
+        faded = 255 if is_clear else hud.opacity(self.quiet)
         self.put_buttons(stage, lambda widget: 255 if widget.name in ("hurt", "big") else faded)
         share = round(self.session_share() * 60) / 60
         night = self.ctx.is_evening
@@ -243,6 +244,11 @@ class FloorScene(LiveScreen):
         self._head_line(stage, faded)
         if self.is_paused:
             self.piece(stage, "paused", hud.PAUSED.grown(SHADOW_ROOM), hud.paint_paused)
+
+    @property
+    def fades(self) -> bool:
+        """Whether what is not needed now grows pale after a while; on a card that would look like a fault."""
+        return True
 
     def session_share(self) -> float:
         """0..1 of the session, for its ring."""
