@@ -23,6 +23,7 @@ from game.ui.kept_picture import KeptPicture
 from game.ui.raster import grain_over, rasterise, shadow
 from game.ui.view import View
 
+PATH = "path"  # the layer of a map's path: it leads on beyond the window, and begins nowhere else again
 PREMULTIPLIED = pygame.BLEND_PREMULTIPLIED
 PIECE = 96  # pixels; wider ones waste air beside tall things, narrower ones cost more calls than they save
 
@@ -107,7 +108,8 @@ class Scenery(KeptPicture):
         """One layer straight onto the picture; a window wider than the tile gets it again at both sides."""
         view = View(*size)
         seen = view.visible()
-        shifts = [0] if seen.x >= LEFT and seen.right <= LEFT + PERIOD else [-PERIOD, 0, PERIOD]
+        is_whole = seen.x >= LEFT and seen.right <= LEFT + PERIOD
+        shifts = [0] if is_whole or layer.id == PATH else [-PERIOD, 0, PERIOD]
         box = f'viewBox="{seen.x:.3f} {seen.y:.3f} {seen.w:.3f} {seen.h:.3f}" width="{size[0]}" height="{size[1]}"'
         for cut in self.land.cuts(layer, seen.y, seen.bottom):
             body = "".join(f'<g transform="translate({s} 0)">{cut.svg}</g>' if s else cut.svg for s in shifts)
