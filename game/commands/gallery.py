@@ -27,6 +27,8 @@ from game.ui.stage import Stage
 from game.ui.widgets import check_layout
 
 NAMES = (
+    "English",
+    "Ann",
     "Anna",
     "Leo",
     "Mum",
