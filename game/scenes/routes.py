@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Protocol, TypeAlias
 from game.scenes.destination import Destination
 
 if TYPE_CHECKING:
-    from game.core.content import Exercise, Foot
+    from game.core.content import Exercise, Foot, Slot
     from game.core.events import Event, QuestKind
     from game.core.quest import Level
     from game.core.rules.function_quests import Task
@@ -621,12 +621,13 @@ class ChangeSettings(Destination):
 
 
 class Day(Destination):
-    """One day of one child, to be put right; `back` is the page it was opened from, None where that is the rail. Only
-    from behind the gate."""
+    """One day of one child, to be put right, at its `slot` (None: the first with nothing written); `back` is the page
+    it was opened from, None where that is the rail. Only from behind the gate."""
 
     child: str | None
     day: date
     back: Next | None = None
+    slot: Slot | None = None
 
 
 class PaperWeek(Destination):

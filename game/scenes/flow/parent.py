@@ -67,10 +67,10 @@ def opened(ctx: Context, route: routes.ParentRoute) -> Next:
             from game.scenes.parent.settings.settings import SettingsPage
 
             return SettingsPage(ctx, said=said)
-        case routes.Day(child=about, day=day, back=from_page):
+        case routes.Day(child=about, day=day, back=from_page, slot=slot):
             from game.scenes.parent.record.record import RecordPage
 
-            return RecordPage(ctx, about, day, from_page)
+            return RecordPage(ctx, about, day, from_page, slot)
         case routes.PaperWeek(child=child, day=day):
             from game.scenes.parent.record.paper_week import PaperWeekPage
 

@@ -245,7 +245,8 @@ class ProgressPage(SavesCharts, ProgressSheets):
             case "hold" | "release":
                 self._tell(hold if what == "hold" else release)
             case "day":
-                return routes.Day(self.child_id, date.fromisoformat(value), routes.Progress(self.child_id, self.tab))
+                back = routes.Progress(self.child_id, self.tab)
+                return routes.Day(self.child_id, date.fromisoformat(value), back, self.half)
             case "exercise":
                 return routes.ExerciseDetails(self.child_id, value)
             case "to":

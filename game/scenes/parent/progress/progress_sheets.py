@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from game.core.content import Slot
 from game.core.days import days_between, monday, plus
 from game.core.reports.journey_weeks import JourneyWeek, journey_weeks, weeks_of_play
 from game.core.reports.progress import ExerciseProgress, ProgressReport, WeekRow, exercise_progress, weeks_shown
 from game.core.session.story import played_days
 from game.scenes.parent.area import GrownUpsPage
 from game.scenes.parent.progress.progress_cards import JOURNEY_WEEKS, LIST_ROWS, WEEKS
+from game.scenes.routes import Next
+from game.ui.controls import Input, Press
+
+BETWEEN = 3  # design units about the middle of a day's cell: neither half
 
 
 class ProgressSheets(GrownUpsPage):
@@ -22,6 +27,7 @@ class ProgressSheets(GrownUpsPage):
     report: ProgressReport | None
     begun: date
     exercises_shown: tuple[str, ...]
+    half: Slot | None = None  # of the day that is being pressed
     _figures: dict[str, ExerciseProgress]
 
     def forget_figures(self) -> None:
@@ -78,3 +84,17 @@ class ProgressSheets(GrownUpsPage):
     def chapter_titles(self) -> dict[int, str]:
         """The chapters by number."""
         return {c.n: self.ctx.spoken(f"story_{c.n:02}_title") for c in self.ctx.art.library.story()}
+
+    # ---------------------------------------------------------------- a day's halves
+    def handle(self, event: Input) -> Next | None:
+        self.half = self._half_pressed(event) if isinstance(event, Press) else None
+        return super().handle(event)
+
+    def _half_pressed(self, event: Press) -> Slot | None:
+        """Morning or evening, where a day was pressed in its upper or its lower half; None for anything else."""
+        x, y = self.ctx.pictures.view.design(event.x, event.y)
+        day = next((w for w in self.widgets if w.name.startswith("day-") and w.holds(x, y)), None)
+        middle = day.box.centre[1] if day else y
+        if abs(y - middle) < BETWEEN:
+            return None
+        return Slot.MORNING if y < middle else Slot.EVENING

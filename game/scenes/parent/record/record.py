@@ -39,8 +39,9 @@ class RecordPage(DayScreen, GrownUpsPage):
     place = "record"
 
     def __init__(
-        self, ctx: Context, child: str | None = None, day: date | None = None, back: Next | None = None
-    ) -> None:
+        self, ctx: Context, child: str | None = None, day: date | None = None, back: Next | None = None,
+        slot: Slot | None = None,
+    ) -> None:  # fmt: skip
         super().__init__(ctx, child)
         self.day, self.back = min(day or ctx.today, ctx.today), back
         self.days = RecordDays(ctx, self.day)
@@ -50,6 +51,8 @@ class RecordPage(DayScreen, GrownUpsPage):
         self.taken_back: frozenset[str] = frozenset()
         self._cells: Mapping[Place, ChartCell] | None = None
         self.away = self._ticks()
+        if self.away and slot:
+            self.away.look_at(slot)
 
     def _ticks(self) -> AwayTicks | None:
         return AwayTicks(self.ctx, self.child_id, self.day) if self.child_id and self.child else None

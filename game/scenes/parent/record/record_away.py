@@ -64,8 +64,16 @@ class AwayTicks:
         """The first with nothing written; today none that has not begun."""
         told = {a.slot for a in self.child.attempts.values() if a.on == self.day}
         told |= {row.told.slot for row in self.child.later if row.told.on == self.day}
-        open_ = [s for s in Slot if s not in told and (self.day < self.ctx.today or s in (Slot.MORNING, self.begun))]
+        open_ = [s for s in Slot if s not in told and self._has_begun(s)]
         return open_[0] if open_ else Slot.MORNING
+
+    def _has_begun(self, slot: Slot) -> bool:
+        return self.day < self.ctx.today or slot in (Slot.MORNING, self.begun)
+
+    def look_at(self, slot: Slot) -> None:
+        """Opens at that slot, where it has begun; nothing is ticked yet."""
+        if self._has_begun(slot):
+            self.slots = (slot,)
 
     @property
     def sheets(self) -> int:

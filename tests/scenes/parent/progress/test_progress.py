@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from game.app.game import Game
+from game.core.content import Slot
 from game.core.events import DoctorAsked, Grade, Held, LevelConfirmed, Outcome, Released, Retracted
 from game.core.reports.progress import PlayState
 from game.scenes import flow, routes
@@ -149,6 +150,18 @@ def test_what_was_taken_back_is_said_anew_even_a_week_later(walked: Player) -> N
     walked.tap(f"say-{attempt}")
     walked.key(None, "2")
     assert walked.ctx.child(walked.child).attempts[attempt].grade is Grade.HELPED
+
+
+def test_the_half_of_a_day_that_is_pressed_is_the_one_that_opens(walked: Player) -> None:
+    yesterday = walked.ctx.today - timedelta(days=1)
+    name = f"day-{yesterday}"
+    for above, slot in ((-12, Slot.MORNING), (12, Slot.EVENING)):
+        walked.scene = page = ProgressPage(walked.ctx, walked.child, "days")
+        x, y = page.widget(name).box.centre
+        walked.wait(0.45)
+        walked.click(*walked.ctx.pictures.view.pixel(x, y + above))
+        assert isinstance(walked.scene, RecordPage) and walked.scene.away
+        assert walked.scene.away.slots == (slot,) and walked.scene.day == yesterday
 
 
 def test_a_day_of_the_calendar_leads_to_its_records_and_back_again(walked: Player) -> None:
