@@ -63,7 +63,7 @@ from game.scenes.screen.context import Context
 from game.ui.appearance import Appearance
 from game.ui.art_cache import ArtRoom
 from game.ui.music import Music
-from game.ui.narrator import NOTHING, Clips, Narrator
+from game.ui.narrator import NOTHING, Clips, Narrator, ShownLines
 from game.ui.palette import HIGH_CONTRAST, PLAIN
 from game.ui.pictures import Pictures
 from game.ui.sound import Sound
@@ -123,7 +123,7 @@ class Game:
             catalogue=catalogue,
             family=family,
             texts=self._texts,
-            spoken=self._spoken,
+            spoken=ShownLines(self._spoken),
             pictures=Pictures(self.library, View(*size), appearance(settings), self._make_soon),
             art=ArtRoom(self.library, View(*size).k, cache, settings.calm),
             sound=sound,

@@ -68,6 +68,19 @@ def shown(line: str) -> str:
     return MARKS.sub("", line).strip()
 
 
+class ShownLines:
+    """The spoken lines as screens show them, so that no screen meets a mark that is meant for the voice."""
+
+    def __init__(self, lines: Lines) -> None:
+        self._lines = lines
+
+    def __call__(self, key: str, /, **values: object) -> str:
+        return shown(self._lines(key, **values))
+
+    def has(self, key: str) -> bool:
+        return self._lines.has(key)
+
+
 def cue(lines: Lines, exercise: str) -> str:
     """The first thing a friend says while an exercise is done, as it is written; "" where nothing is said."""
     return shown(lines(f"{exercise}_cue_1")) if lines.has(f"{exercise}_cue_1") else ""

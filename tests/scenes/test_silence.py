@@ -13,7 +13,6 @@ from game.scenes import flow, routes
 from game.scenes.screen.quoted import quoted
 from game.scenes.screen.screen import REPEATS, Screen
 from game.scenes.session.session import as_level
-from game.ui.narrator import shown
 from tests.player import Player
 from tests.scenes.rooms import written_on
 
@@ -81,7 +80,7 @@ def test_the_last_page_of_the_first_start_quotes_what_the_voice_says():
     scene.draft.nickname = "Anna"
     written = " ".join(written_on(scene))
     for line in scene.lines():
-        assert shown(player.ctx.spoken(line)) in written
+        assert player.ctx.spoken(line) in written
 
 
 def test_no_text_of_the_screens_repeats_a_spoken_line_in_its_own_words():

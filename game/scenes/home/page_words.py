@@ -7,7 +7,6 @@ import re
 
 from game.core.session.story import ToldChapter
 from game.scenes.screen.context import Context
-from game.ui.narrator import shown
 from game.ui.open_book import DAY, EVENING
 from game.ui.paper import Paper
 from game.ui.theme import EXTRA_BOLD, INK
@@ -27,8 +26,8 @@ def said_in(ctx: Context, page: ToldChapter) -> str:
         return ctx.narrator.caption
     n = f"{page.chapter.n:02}"
     if not page.is_found:
-        return shown(ctx.spoken(f"story_{n}_title"))
-    sentences = SENTENCE.split(shown(ctx.spoken(f"story_{n}_4")))
+        return ctx.spoken(f"story_{n}_title")
+    sentences = SENTENCE.split(ctx.spoken(f"story_{n}_4"))
     return sentences[min(page.chapter.shows, len(sentences)) - 1]
 
 

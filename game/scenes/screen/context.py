@@ -20,7 +20,7 @@ from game.scenes.routes import Next
 from game.scenes.screen.outside import Files, PinGate, Recorder, TextSource
 from game.ui.art_cache import ArtRoom
 from game.ui.music import Music
-from game.ui.narrator import Narrator
+from game.ui.narrator import Lines, Narrator
 from game.ui.pictures import Pictures
 from game.ui.sound import Sound
 
@@ -45,7 +45,7 @@ class Context:
     catalogue: Catalogue
     family: Family
     texts: TextSource
-    spoken: TextSource
+    spoken: Lines  # as screens show them
     pictures: Pictures
     art: ArtRoom
     sound: Sound

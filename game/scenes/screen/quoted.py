@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from game.scenes.screen.context import Context
-from game.ui.narrator import shown
 
 
 def quoted(ctx: Context, *ids: str) -> str:
     """The spoken lines of these ids, in quotation marks."""
-    return f'"{" ".join(shown(ctx.spoken(id_)) for id_ in ids)}"'
+    return f'"{" ".join(ctx.spoken(id_) for id_ in ids)}"'

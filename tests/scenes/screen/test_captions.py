@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pygame
@@ -9,7 +10,7 @@ import pytest
 
 from game.app.window import init_pygame_for_pictures
 from game.core.events import SettingChosen
-from game.data.texts.texts import Texts
+from game.data.texts.texts import SPOKEN, Texts
 from game.demo.game import demo_game
 from game.gallery.screens import SCREENS
 from game.scenes.screen import captions
@@ -96,7 +97,7 @@ def test_words_lie_over_no_other_words_of_a_childs_screen(group: str, size: tupl
         scene.draw(stage)
         spoken = [w.voice for w in scene.widgets if w.voice]
         for line in {*getattr(scene, "lines", tuple)(), *spoken}:
-            words = shown(scene.ctx.spoken(line))
+            words = scene.ctx.spoken(line)
             box, _ = captions.place(scene.ctx.pictures, words, scene.widgets, scene.written)
             hidden += [(state, line, "written") for o in scene.written if o.meets(box) and not box.covers(o)]
             if scene.name != "map":  # its stations go all through the picture
@@ -130,3 +131,11 @@ def test_captions_are_as_much_larger_as_the_family_wants_text_and_no_nearer_to_t
     assert max(plain.values()) == 26 and max(large.values()) == 39
     lines = "Sometimes the foot hops. The heel stays on the floor and slides, and the toes pull it on, softly, again."
     assert all(box.h <= captions.TALLEST + 2 * captions.HEAD for box, _ in captions.places(place.ctx.pictures, lines))
+
+
+def test_no_screen_is_handed_a_mark_that_is_meant_for_the_voice(place):
+    lines = Texts("en", SPOKEN)
+    marked = [key for key in tuple(lines.keys()) if re.search(r"[\[{]", str(lines.entry(key)))]
+    assert {"story_03_title", "label_no"} <= set(marked)  # a title stands on the progress page as well
+    assert [key for key in marked if re.search(r"[\[{]", place.ctx.spoken(key))] == []
+    assert [e for e in place.ctx.catalogue.exercises if re.search(r"[\[{]", place.ctx.texts.exercise(e))] == []

@@ -13,7 +13,6 @@ from game.scenes import routes
 from game.scenes.screen import captions
 from game.scenes.session.session import as_level
 from game.scenes.session.shoes_off import ROOM, ShoesOff, sheets
-from game.ui import narrator
 from tests.player import Player
 from tests.scenes.rooms import complaints, written_on
 from tests.told import facts
@@ -129,5 +128,5 @@ def test_what_is_said_of_the_things_is_written_below_them_and_never_over_the_hea
     player = Player.with_family(size=(1280, 720))
     page = shoes(player, exercise)
     for line in page.lines():
-        box, _ = captions.place(player.ctx.pictures, narrator.shown(player.ctx.spoken(line)), page.widgets)
+        box, _ = captions.place(player.ctx.pictures, player.ctx.spoken(line), page.widgets)
         assert box.y > 590, line

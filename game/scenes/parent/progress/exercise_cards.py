@@ -18,7 +18,6 @@ from game.scenes.screen.outside import TextSource
 from game.scenes.session.demonstration import MIRRORS
 from game.ui import theme
 from game.ui.dose_charts import Count, counts, signs, two_feet
-from game.ui.narrator import shown
 from game.ui.paper import Paper
 from game.ui.puppet_view import PuppetView
 from game.ui.stage import Stage
@@ -121,7 +120,7 @@ def paint_form(paper: Paper, ctx: Context, exercise: Exercise) -> None:
     ):
         paper.text(title, 20, 274, y, colour, EXTRA_BOLD, "l", 276)
         y = paper.paragraph(text, 17, 274, y + 13, 276, height=72) + 17
-    say = words("exercise_say", line=shown(ctx.spoken(f"{exercise.id}_go")))
+    say = words("exercise_say", line=ctx.spoken(f"{exercise.id}_go"))
     paper.paragraph(say, 17, 274, 478, 276, INK_2, EXTRA_BOLD, height=46)
 
 

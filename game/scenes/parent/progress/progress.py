@@ -39,6 +39,7 @@ from game.scenes.parent.progress.progress_cards import (
 )
 from game.scenes.parent.progress.progress_sheets import ProgressSheets
 from game.scenes.parent.progress.saves_charts import SavesCharts
+from game.scenes.parent.progress.tabs import tabs
 from game.scenes.routes import Next
 from game.scenes.scene import Scene
 from game.scenes.screen import mascot
@@ -49,11 +50,6 @@ from game.ui.stage import Stage
 from game.ui.view import Box
 from game.ui.widgets import Hotspot, Widget, button
 
-TABS = {
-    "days": Box(430, 276, 72, 44), "exercises": Box(510, 276, 106, 44), "feet": Box(624, 276, 62, 44),
-    "journey": Box(694, 276, 102, 44),
-}  # fmt: skip
-NAMES = {"days": "progress_days", "exercises": "progress_exercises", "feet": "function_tab", "journey": "journey_tab"}
 ParentAction = Callable[[Catalogue, Child, date], tuple[Fact, ...]]
 
 
@@ -138,18 +134,17 @@ class ProgressPage(SavesCharts, ProgressSheets):
             to = ("help", "help_tips", "shield") if self.child else ("children", "area_children", "people")
             at = Box(640, 610 if cards else 510, 260, 56)
             return (*cards, button(f"to-{to[0]}", at, words(to[1]), "primary", glyph=to[2]), *head)
-        boxes = progress_first.TABS if cards else TABS
-        tabs = tuple(button(f"tab-{t}", at, words(NAMES[t]), self._tab_kind(t), size=18) for t, at in boxes.items())
+        row = tabs(self.ctx, self.tab, under_cards=bool(cards))
         if cards:
             return (
                 *cards,
-                *tabs,
+                *row,
                 *progress_first.step_widgets(words, self.report.is_held, *progress_first.STEP),
                 *head,
             )
         step = progress_first.step_widgets(words, self.report.is_held, *progress_cards.STEP)
         own = {"exercises": self._exercises, "feet": self._feet, "journey": tuple}.get(self.tab, self._days)()
-        return (*tabs, *self._turning(), *self._period(), *step, *own, *head)
+        return (*row, *self._turning(), *self._period(), *step, *own, *head)
 
     @property
     def leads(self) -> bool:
@@ -160,9 +155,6 @@ class ProgressPage(SavesCharts, ProgressSheets):
         """Beside the title: the way to what waits, or to the rest of it."""
         right = self.chooser_box().x - 26 if self.child else RIGHT
         return self.board.more(right) if self.leads else self.board.back(right, but=self.shows == "rests")
-
-    def _tab_kind(self, tab: str) -> str:
-        return "on" if self.tab == tab else "plain"
 
     def _period(self) -> tuple[Widget, ...]:
         """Which days, and the charts as pictures."""

@@ -21,7 +21,6 @@ NEXT, EMPTY = Box(708, 536, 544, 156), Box(252, 366, 1000, 326)
 GRID = Grid(340, 458, 38, 30, 4, 4)
 STEP = Box(NEXT.x + 20, NEXT.bottom - 58, 152, 46), Box(NEXT.x + 184, NEXT.bottom - 58, 184, 46)
 WEEKS = 6
-TABS = {"days": Box(384, 376, 84, 44), "exercises": Box(476, 376, 122, 44), "feet": Box(606, 376, 74, 44)}
 
 
 def step_widgets(words: TextSource, is_held: bool, why: Box, hold: Box) -> tuple[Widget, ...]:

@@ -14,7 +14,8 @@ from game.core.reports.progress import PlayState
 from game.scenes import flow, routes
 from game.scenes.parent.area import LEFT
 from game.scenes.parent.confirm.confirm import ConfirmPage
-from game.scenes.parent.progress.progress import TABS, ProgressPage, progress_cards, progress_first
+from game.scenes.parent.progress import tabs
+from game.scenes.parent.progress.progress import ProgressPage, progress_cards, progress_first
 from game.scenes.parent.progress.progress_cards import WEEKS
 from game.scenes.parent.record.record import RecordPage
 from game.scenes.parent.remarks import BUTTON
@@ -353,8 +354,8 @@ def test_a_language_that_is_not_there_yet_is_told_to_grown_ups_once() -> None:
 def test_a_bold_two_digit_week_keeps_clear_of_the_card_and_the_tab_s_ring_of_the_days(player: Player) -> None:
     width = player.ctx.pictures.text_width("week 16", 16, EXTRA_BOLD)
     for grid, card, tab in (
-        (progress_cards.GRID, progress_cards.DAYS, TABS["days"]),
-        (progress_first.GRID, progress_first.DAYS, progress_first.TABS["days"]),
+        (progress_cards.GRID, progress_cards.DAYS, tabs.ROW),
+        (progress_first.GRID, progress_first.DAYS, tabs.ROW_UNDER_CARDS),
     ):
         assert grid.x - 12 - width >= card.x + 8
         assert tab.bottom + 2 + 12 <= grid.y - 14 - 8  # the ring's outer edge, the letters' upper one
