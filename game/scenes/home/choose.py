@@ -12,6 +12,7 @@ from game.scenes.home.map_pictures import friend
 from game.scenes.routes import Next
 from game.scenes.screen import hud
 from game.scenes.screen.context import Context
+from game.scenes.screen.moving_screen import SHADOW_ROOM
 from game.scenes.screen.screen import Screen
 from game.ui import theme
 from game.ui.controls import Command
@@ -27,12 +28,14 @@ PLACES = {0: (), 1: (640,), 2: (436, 844), 3: (236, 640, 1044)}
 GATE = Box(-150, 158, 300, 372)  # about its middle line
 GROUND, HIGH, WIDE = 572, 372.0, 330.0
 SOLE = (128, 492)  # from the middle line, and y: beside every foot
+TITLE, WORDS = Box(490, 26, 300, 88), Box(150, 18, 980, 104)  # what is said is written in the title's place
 
 
 class ChooseScreen(Screen):
     """Each friend in the pose of its exercise, feet to be seen; the focused one hops and its exercise is named."""
 
     name = "choose"
+    shows_words = True
 
     def __init__(self, ctx: Context, child: str) -> None:
         super().__init__(ctx)
@@ -84,24 +87,28 @@ class ChooseScreen(Screen):
     def paint_still(self, paper: Paper) -> None:
         ctx = self.ctx
         paper.backdrop(ctx.art.place("meadow", ctx.is_evening).still(paper.view.size))
-        paper.panel(Box(490, 26, 300, 88), radius=44)
-        paper.text(ctx.texts("choose_title"), 40, 640, 69, width=260)
         for level, animal, x in self.spots():
             _paint_gate(paper, x, theme.ANIMALS[animal])
             self._paint_name(paper, ctx.texts.exercise(level.exercise), x)
 
     def _paint_name(self, paper: Paper, name: str, x: float) -> None:
-        """On one line, or on two where it is long."""
-        if paper.pictures.text_width(name, 32, theme.EXTRA_BOLD) <= 270:
-            paper.panel(Box(x - 150, 628, 300, 66), radius=33)
-            paper.text(name, 32, x, 660)
-            return
+        """On one line, a little smaller where it must be, or on two."""
+        for size in (32, 29, 26):
+            if paper.pictures.text_width(name, size, theme.EXTRA_BOLD) <= 270:
+                paper.panel(Box(x - 150, 628, 300, 66), radius=33)
+                paper.text(name, size, x, 660)
+                return
         paper.panel(Box(x - 150, 622, 300, 80), radius=40)
         paper.paragraph(name, 26, x, 629, 270, weight=theme.EXTRA_BOLD, leading=1.2, align="c", height=64)
 
     def draw(self, stage: Stage) -> None:
         """The friends lean out over the focus ring; the exercise's sole lies beside their feet."""
         super().draw(stage)
+        if self.ctx.wants_words and (words := self.ctx.narrator.caption):
+            self.piece(stage, ("words", words), WORDS.grown(SHADOW_ROOM), lambda p: hud.paint_words(p, WORDS, words))
+        else:
+            title = self.ctx.texts("choose_title")
+            self.piece(stage, ("title", title), TITLE.grown(SHADOW_ROOM), lambda p: _paint_title(p, title))
         for level, animal, x in self.spots():
             exercise = self.ctx.catalogue.exercises[level.exercise]
             hops = level.exercise == self.focused and not self.ctx.settings.calm
@@ -111,6 +118,11 @@ class ChooseScreen(Screen):
             sole = exercise.demonstration.sole
             box = Box.around(x + SOLE[0], SOLE[1], 60)
             self.sprite(stage, ("sole", sole), box, partial(_sole, box=box, sole=sole))
+
+
+def _paint_title(paper: Paper, title: str) -> None:
+    paper.panel(TITLE, radius=44)
+    paper.text(title, 40, *TITLE.centre, width=TITLE.w - 40)
 
 
 def _friend(paper: Paper, sheet: Figure, x: float) -> None:

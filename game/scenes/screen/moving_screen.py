@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable
 from functools import partial
 
 from game.scenes.screen.screen import Screen
 from game.ui.paper import Paper
 from game.ui.stage import Backdrop, Stage
-from game.ui.view import Box
 from game.ui.widgets import RoundButton, Widget
 from game.ui.widgets import paint as paint_widget
 
@@ -38,18 +37,6 @@ class LiveScreen(Screen):
             if isinstance(widget.look, RoundButton):
                 box = widget.box.grown(SHADOW_ROOM)
                 self.piece(stage, ("disc", widget), box, partial(_paint_button, widget), opacity(widget))
-
-    def piece(
-        self, stage: Stage, key: Hashable, box: Box, draw: Callable[[Paper], None], opacity: int = 255,
-        dx: float = 0.0, place: Hashable = None,
-    ) -> None:  # fmt: skip
-        """A part of the picture drawn once and kept; text that did not fit is told in `problems`."""
-
-        def painted(paper: Paper) -> None:
-            draw(paper)
-            self.problems += [p for p in paper.problems if p not in self.problems]
-
-        self.sprite(stage, key, box, painted, opacity, dx, place=place)
 
 
 def _paint_button(widget: Widget, paper: Paper) -> None:

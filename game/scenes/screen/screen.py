@@ -315,6 +315,18 @@ class Screen:
         left, top = pictures.view.rect(box).topleft
         stage.put(picture, left + round(dx * pictures.view.k), top + round(dy * pictures.view.k))
 
+    def piece(
+        self, stage: Stage, key: Hashable, box: Box, draw: Callable[[Paper], None], opacity: int = 255,
+        dx: float = 0.0, place: Hashable = None,
+    ) -> None:  # fmt: skip
+        """A part of the picture drawn once and kept; text that did not fit is told in `problems`."""
+
+        def painted(paper: Paper) -> None:
+            draw(paper)
+            self.problems += [p for p in paper.problems if p not in self.problems]
+
+        self.sprite(stage, key, box, painted, opacity, dx, place=place)
+
     def _pressed_at(self, x: float, y: float) -> Next | None:
         for widget in reversed(self.widgets):
             if widget.holds(x, y) and self._is_open(widget):
