@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pygame
 
+from game.data.texts.voices import shipped_clips
 from game.scenes.screen.screen import REPEATS
 from game.ui.controls import FocusStep, FocusTurn, Input, Key, Left, Press
 from game.ui.narrator import GAP, Narrator
@@ -42,7 +43,7 @@ class Listened(Narrator):
     """The game's narrator, with somebody who writes down what is heard."""
 
     def __init__(self, film: Film) -> None:
-        super().__init__(film.ctx.sound, film.ctx.spoken, "en")  # type: ignore[arg-type]
+        super().__init__(film.ctx.sound, film.ctx.spoken, shipped_clips("en"))
         self._film = film
         self._by_press = False  # that the present row of lines began
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import gc
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -96,14 +95,7 @@ MAY_END = {"home/close", "flow/__init__", "app/startup"}
 LEADS_TO_THE_END = {"home/close", "trouble/stumbled", "app/loop"}
 
 
-@pytest.fixture(autouse=True, scope="module")
-def _no_search_for_garbage() -> Iterator[None]:
-    """What other tests left may complain as it is collected, and Python 3.11 reads source to print the complaint: within
-    `ast.parse` that ends in an error of the interpreter (python/cpython#106905)."""
-    gc.collect()
-    gc.disable()
-    yield
-    gc.enable()
+pytestmark = pytest.mark.usefixtures("no_search_for_garbage")
 
 
 def told_by(pattern: str) -> set[str]:

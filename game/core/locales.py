@@ -55,6 +55,7 @@ class Locale:
     def plural(self, n: int) -> str:
         """The name of the form a number takes; a negative number has that of its amount.
 
+        >>> from dataclasses import replace
         >>> SLAVIC_LIKE = replace(ENGLISH, plural_forms=("one", "few", "many"), plural_rule="n==1 ? 0 : n<5 ? 1 : 2")
         >>> [SLAVIC_LIKE.plural(n) for n in (1, -3, 5)]
         ['one', 'few', 'many']
@@ -163,6 +164,7 @@ class Locale:
     def beginning(self, text: str) -> str:
         """A text as it begins a sentence, a heading or a line: its first letter large.
 
+        >>> from dataclasses import replace
         >>> ENGLISH.beginning("today"), replace(ENGLISH, language="tr").beginning("ip")
         ('Today', 'İp')
         """

@@ -89,6 +89,8 @@ PAGES: dict[str, Callable[[Computer], Next]] = {
     "paper week": lambda c: routes.PaperWeek(c.player.child, c.ctx.today),
     "pause": lambda c: routes.TellPause(c.player.child, c.ctx.today, routes.GrownUps()),
     "exercise": lambda c: routes.ExerciseDetails(c.player.child, "bear_walk"),
+    "over time": lambda c: routes.OverTime(c.player.child, "bear_walk", "progress"),
+    "a large sheet": lambda c: routes.LargeSheet(flow.open(c.ctx, routes.Place("doctor", c.player.child))),  # type: ignore[arg-type]
     "reminders": lambda c: routes.Reminders(c.player.child),
     "printed": lambda c: routes.PrintCards(c.player.child, "help"),
     "pain": _pain,

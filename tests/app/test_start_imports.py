@@ -37,7 +37,7 @@ def family(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_a_first_start_reads_no_yaml(tmp_path: Path) -> None:
     modules = imported(tmp_path)
-    assert "game.scenes.first_start.welcome" in modules, "else this test would prove nothing"
+    assert "game.scenes.first_start.language" in modules, "else this test would prove nothing"
     assert not modules & YAML
 
 

@@ -108,10 +108,10 @@ def test_a_family_comes_to_who_is_playing(door: Launcher) -> None:
     assert door.enter().name == "who" and door.code == 0
 
 
-def test_a_new_folder_begins_with_the_welcome(tmp_path: Path) -> None:
+def test_a_new_folder_begins_with_the_choice_of_a_language(tmp_path: Path) -> None:
     init_pygame_for_pictures()
     door = Launcher(pygame.Surface(SIZE), tmp_path / "new", ARGS)
-    assert door.enter().name == "welcome"
+    assert door.enter().name == "language"
     door.games[-1].close()
 
 
@@ -173,7 +173,7 @@ def test_a_newer_diary_can_be_left_alone_for_a_guest_day(door: Launcher, data: P
     before = (data / "journal.sqlite").read_bytes()
     card = door.enter()
     assert choices(card) == ["close", "guest"]
-    assert card.press("guest").name == "welcome"
+    assert card.press("guest").name == "language"
     assert (data / "journal.sqlite").read_bytes() == before
 
 
@@ -338,7 +338,7 @@ def test_nothing_left_at_all_begins_anew_and_keeps_the_file(door: Launcher, data
     (data / "journal.sqlite").write_bytes(b"rubbish")
     card = door.enter()
     assert choices(card) == ["anew", "look"]
-    assert card.press("anew").name == "welcome"
+    assert card.press("anew").name == "language"
     assert next(data.glob("journal-damaged-*")).read_bytes() == b"rubbish"
 
 
@@ -527,7 +527,7 @@ def test_a_folder_that_cannot_be_used_can_be_played_without(tmp_path: Path) -> N
     assert card.case.kind == "unwritable" and door.code == 3
     assert card.press("again").case.kind == "unwritable"
     (tmp_path / "file").unlink()
-    assert card.press("again").name == "welcome" and door.code == 0
+    assert card.press("again").name == "language" and door.code == 0
     for game in door.games:
         game.close()
 

@@ -193,7 +193,7 @@ def test_the_program_that_will_speak_is_named(
     path = own(tmp_path, WORDS)
     _, _, said = checked(tmp_path, capsys)
     lines = "how, mistake, helper, story, cue_1"
-    assert said[0] == f"{path}:35:3: words: nobody recorded {lines}: this computer's own voice says them (espeak-ng)"
+    assert said[0] == f"{path}:42:3: words: nobody recorded {lines}: this computer's own voice says them (espeak-ng)"
 
 
 @pytest.mark.parametrize(("thing", "is_named"), [("needed", False), ("star_map", False), ("ball", True)])
@@ -207,7 +207,7 @@ def test_a_thing_to_fetch_needs_a_name(
         assert (code, problems) == (0, [])
     else:
         assert code == 1 and len(problems) == 1
-        assert problems[0].startswith(f"{path}:23:13: equipment[0]: the game has no name for {thing}")
+        assert problems[0].startswith(f"{path}:30:13: equipment[0]: the game has no name for {thing}")
 
 
 def test_a_thing_named_in_the_files_own_words_is_good(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

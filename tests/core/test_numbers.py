@@ -12,6 +12,7 @@ import pytest
 from game.core.numbers import AT_MOST, PRODUCTS, AgeRule, Rules, bounds_of
 from tests.diary import catalogue
 
+pytestmark = pytest.mark.usefixtures("no_search_for_garbage")
 GAME = Path(__file__).resolve().parents[2] / "game"
 # The list itself, the reader that fills it and the page that shows all of it read every field without meaning one.
 OF_ALL = {GAME / "core" / "numbers.py", *(GAME / "data" / "levels").glob("*.py")}

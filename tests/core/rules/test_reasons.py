@@ -20,6 +20,7 @@ from game.core.rules.rewards import RefusedByRules
 from game.data.texts.texts import Texts
 from tests.diary import START, Life, both, case, catalogue, lived, of_family
 
+pytestmark = pytest.mark.usefixtures("no_search_for_garbage")
 TEXTS = Texts("en", ("parent", "screens"))
 TEXTS.from_rules = for_sentences(catalogue().rules)
 KINDS = ("reason_", "steer_", "confirm_refused_")

@@ -25,6 +25,7 @@ from game.data.texts.text_file import read_texts
 from game.data.texts.texts import GROWN_UPS, SPOKEN, Texts
 from game.ui.narrator import shown
 
+pytestmark = pytest.mark.usefixtures("no_search_for_garbage")
 GAME = Path(__file__).parents[3] / "game"
 TEXT = resource("assets", "text")
 RULES = read_shipped().rules

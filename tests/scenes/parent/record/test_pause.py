@@ -91,7 +91,7 @@ def test_before_it_is_written_it_says_in_numbers_what_it_will_change_and_then_ch
     ill.tap(f"day-{ago(ill, 3)}")
     assert not facts(ill, Paused)
     said = page.effect.after
-    assert f"{round(100 * said.habit)} %" in lines(ill) and f"{round(100 * page.effect.before.habit)} %" in lines(ill)
+    assert all(f"{round(100 * habit)}\u00a0%" in lines(ill) for habit in (said.habit, page.effect.before.habit))
     assert said.habit > page.effect.before.habit and "so none does" in lines(ill)
     ill.tap("write")
     assert "4 paused days are written down." in lines(ill) and "What it changes" not in lines(ill)
