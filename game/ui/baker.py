@@ -73,13 +73,14 @@ class Baker:
         with self._lock:
             self._is_closed = True
             thread = self._thread
-        if thread is not None:
+        if thread is not None and thread is not threading.current_thread():
             thread.join()
 
     def _start(self) -> None:
         if self._thread is None and not self._is_closed:
-            self._thread = threading.Thread(target=self._work, name="bake frames", daemon=True)
-            self._thread.start()
+            thread = threading.Thread(target=self._work, name="bake frames", daemon=True)
+            thread.start()  # it waits for the lock that is held here
+            self._thread = thread
 
     def _work(self) -> None:
         while (work := self._next()) is not None:

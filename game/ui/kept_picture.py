@@ -8,11 +8,11 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import logging
-import threading
 from pathlib import Path
 
 import pygame
 
+from game.ui.beside import Beside
 from game.ui.blit_only import makes
 
 CACHE_LIMIT = 160 * 2**20  # bytes on disk, some twenty full-screen pictures at 1080p
@@ -29,7 +29,7 @@ class KeptPicture:
     def __init__(self, name: str, cache: Path | None) -> None:
         self.name, self._cache = name, cache
         self._stills: dict[tuple[int, int], pygame.Surface] = {}
-        self._painter: threading.Thread | None = None
+        self._painter = Beside()
         self._is_closed = False
 
     def flat(self, size: tuple[int, int]) -> pygame.Surface:
@@ -47,20 +47,19 @@ class KeptPicture:
 
     def still(self, size: tuple[int, int]) -> pygame.Surface:
         """The whole as one opaque picture; the last two sizes are kept."""
-        if size not in self._stills:
-            makes(self.name)
-        if self._painter and self._painter is not threading.current_thread():
-            self._painter.join()  # begun earlier, so waiting is shorter than beginning anew
-            self._painter = None
-        if size not in self._stills:
-            picture = self._read(size)
-            if picture is None:
-                picture = self.flat(size)
-                self._write(size, picture)
-            while len(self._stills) >= 2:
-                self._stills.pop(next(iter(self._stills)))
-            self._stills[size] = picture
-        return self._stills[size]
+        if (kept := self._stills.get(size)) is not None:
+            return kept
+        makes(self.name)
+        self._painter.wait()  # begun earlier, so waiting is shorter than beginning anew
+        if (kept := self._stills.get(size)) is not None:
+            return kept
+        picture = self._read(size)
+        if picture is None:
+            picture = self.flat(size)
+            self._write(size, picture)
+        others = [(other, still) for other, still in self._stills.items() if other != size]
+        self._stills = dict([*others[-1:], (size, picture)])  # another thread may be looking at the old ones
+        return picture
 
     def is_made(self, size: tuple[int, int]) -> bool:
         """Whether nobody waits for it any more."""
@@ -68,19 +67,17 @@ class KeptPicture:
 
     def still_behind(self, size: tuple[int, int]) -> None:
         """Makes the still picture beside the loop, for a screen that is likely to follow."""
-        if size not in self._stills and not (self._painter and self._painter.is_alive()):
-            self._painter = threading.Thread(target=self._paint, args=(size,), name=f"paint {self.name}", daemon=True)
-            self._painter.start()
+        if size not in self._stills:
+            self._painter.begin(lambda: self._paint(size), f"paint {self.name}")
 
     def close(self) -> None:
         """Ends what is made beside the loop, at the next step."""
         self._is_closed = True
-        if self._painter and self._painter is not threading.current_thread():
-            self._painter.join()
+        self._painter.wait()
 
     def stop_if_closed(self) -> None:
         """Between two steps of `flat`: what is made beside the loop ends here once the picture is closed."""
-        if self._is_closed and threading.current_thread() is self._painter:
+        if self._is_closed and self._painter.is_here:
             raise NotWanted
 
     def _paint(self, size: tuple[int, int]) -> None:

@@ -9,7 +9,6 @@ reading it.
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +18,7 @@ import pygame
 from game.puppet.landscape import LEFT, PERIOD, Landscape, TrailLandscape
 from game.puppet.matrix import Point
 from game.puppet.place import Layer
+from game.ui.beside import Beside
 from game.ui.kept_picture import KeptPicture
 from game.ui.raster import grain_over, rasterise, shadow
 from game.ui.view import View
@@ -75,7 +75,7 @@ class Scenery(KeptPicture):
         super().__init__(name, cache)
         self.land, self._grain = land, grain
         self._layers: Layers | None = None
-        self._baker: threading.Thread | None = None
+        self._baker = Beside()
 
     @property
     def shown_name(self) -> str:
@@ -87,8 +87,7 @@ class Scenery(KeptPicture):
     def close(self) -> None:
         """Ends what is made beside the loop, at the next layer."""
         super().close()
-        if self._baker and self._baker is not threading.current_thread():
-            self._baker.join()
+        self._baker.wait()
 
     def _bake_all(self, size: tuple[int, int]) -> None:
         for _ in self.bake(size):
@@ -146,9 +145,8 @@ class Scenery(KeptPicture):
 
     def bake_behind(self, size: tuple[int, int]) -> None:
         """Makes the scrolling layers beside the loop: a layer takes longer than a frame, and rasterising lets go."""
-        if self.layers(size) is None and not (self._baker and self._baker.is_alive()):
-            self._baker = threading.Thread(target=self._bake_all, args=(size,), name=f"bake {self.name}", daemon=True)
-            self._baker.start()
+        if self.layers(size) is None:
+            self._baker.begin(lambda: self._bake_all(size), f"bake {self.name}")
 
     def forget_layers(self) -> None:
         """Frees the scrolling layers, the largest thing there is, when another place passes."""

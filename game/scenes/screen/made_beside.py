@@ -29,8 +29,8 @@ class MadeBeside(Generic[T]):
         with self._lock:
             self._wanted, self._made, self._trouble = make, None, None
             if self._is_beside and not self._is_working:
-                self._is_working = True
                 threading.Thread(target=self._work, name="made beside", daemon=True).start()
+                self._is_working = True  # once it runs: it waits for the lock that is held here
 
     @property
     def is_there(self) -> bool:
