@@ -104,12 +104,14 @@ class FrameStore:
     def encode_one(self, window: pygame.Surface) -> None:
         """SDL encodes a picture at its first blit, for the surface it goes to, and only then frees its pixels: so the
         clear corner of one more is drawn into the window, which changes nothing there. For the loop's own thread."""
-        if self._raw:
+        with self._lock:  # a sum that loses a count would leave the baker waiting for ever
+            if not self._raw:
+                return
             picture = self._raw.popleft()
-            self._unseen = max(0, self._unseen - _pixel_bytes(picture))
-            w, h = picture.get_size()
-            if not picture.get_at((w - 1, h - 1)).a:
-                window.blit(picture, (1 - w, 1 - h))
+            self._unseen -= _pixel_bytes(picture)
+        w, h = picture.get_size()
+        if not picture.get_at((w - 1, h - 1)).a:
+            window.blit(picture, (1 - w, 1 - h))
 
 
 def _pixel_bytes(picture: pygame.Surface) -> int:

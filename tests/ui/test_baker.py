@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 
+import pygame
 import pytest
 
 from game.app.window import init_pygame_for_pictures
@@ -25,8 +26,10 @@ def room() -> ArtRoom:
 
 
 def wait_for(room: ArtRoom) -> None:
-    until = time.monotonic() + MOST
+    """Until all is made; what was made is encoded meanwhile, as the loop does with every frame."""
+    until, window = time.monotonic() + MOST, pygame.Surface((8, 8))
     while not room.baker.is_idle and time.monotonic() < until:
+        room.store.encode_one(window)
         time.sleep(0.005)
     assert room.baker.is_idle
 
