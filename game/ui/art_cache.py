@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 import pygame
 
@@ -30,6 +31,9 @@ from game.ui.raster import tile_from
 from game.ui.scenery import Scenery, TrailMap
 from game.ui.theme import SKINS
 from game.ui.view import Box
+
+N = TypeVar("N", int, str)
+K = TypeVar("K", bound=KeptPicture)
 
 
 class Library(Puppets, Protocol):
@@ -85,6 +89,7 @@ class ArtRoom:
         self._camps: dict[tuple[int, bool], CampPicture] = {}
         self._figures: dict[tuple[str, str], PageSheet] = {}
         self._grain: pygame.Surface | None = None
+        self._lock = threading.Lock()  # places are asked for beside the loop as well
 
     def puppet(
         self, rig: str, clip: str, *, skin: int | None = None, scale: float = 1.0, flip: bool = False,
@@ -150,46 +155,40 @@ class ArtRoom:
 
     def place(self, name: str, evening: bool = False) -> Scenery:
         """A place to play in; at most two are kept, where one is and where one goes."""
-        key = (name, evening)
-        if key not in self._places:
-            makes(key)
-            while len(self._places) >= 2:
-                self._places.pop(next(iter(self._places)))
+
+        def make() -> Scenery:
             land = Landscape(self.library.place(name), evening, self.library.shapes, self.library.drawing_size)
-            self._places[key] = Scenery(name, land, self._tile(), self.cache)
-        return self._places[key]
+            return Scenery(name, land, self._tile(), self.cache)
+
+        return self._kept(self._places, (name, evening), 2, make)
 
     def pass_by(self, place: Scenery, size: tuple[int, int]) -> None:
         """Makes the layers of a place that will pass, beside the loop; those of other places go."""
         if self.prepares and place.layers(size) is None:
-            for other in self._places.values():
+            with self._lock:
+                others = tuple(self._places.values())
+            for other in others:
                 if other is not place:
                     other.forget_layers()
             place.bake_behind(size)
 
     def trail(self, chapter: str, evening: bool = False) -> TrailMap:
         """A chapter of the map; one is kept."""
-        key = (chapter, evening)
-        if key not in self._trails:
-            makes(key)
-            while len(self._trails) >= 1:
-                self._trails.pop(next(iter(self._trails)))
+
+        def make() -> TrailMap:
             land = TrailLandscape(self.library.trail(chapter), evening, self.library.shapes, self.library.drawing_size)
-            self._trails[key] = TrailMap(f"map-{chapter}", land, self._tile(), self.cache)
-        return self._trails[key]
+            return TrailMap(f"map-{chapter}", land, self._tile(), self.cache)
+
+        return self._kept(self._trails, (chapter, evening), 1, make)
 
     def page(self, chapter: int, evening: bool = False) -> OpenBook:
         """A double page of the story; at most three are kept, for one turns to both sides."""
-        key = (chapter, evening)
-        if key not in self._pages:
-            makes(key)
-            while len(self._pages) >= 3:
-                self._pages.pop(next(iter(self._pages)))
-            library = self.library
-            self._pages[key] = OpenBook(
-                chapter, evening, partial(library.spread, chapter), self._drawings(), self._tile(), self.cache
-            )
-        return self._pages[key]
+
+        def make() -> OpenBook:
+            spread = partial(self.library.spread, chapter)
+            return OpenBook(chapter, evening, spread, self._drawings(), self._tile(), self.cache)
+
+        return self._kept(self._pages, (chapter, evening), 3, make)
 
     def figure(self, exercise: Exercise | None, friend: str) -> PageSheet:
         """The whole friend who shows an exercise, in its pose; of one that is drawn otherwise the friend who waves."""
@@ -214,15 +213,27 @@ class ArtRoom:
 
     def camp(self, week: int, evening: bool = False) -> CampPicture:
         """The camp as it stands in that week of play, from 1; one is kept."""
-        key = (week, evening)
-        if key not in self._camps:
-            makes(key)
-            while len(self._camps) >= 1:
-                self._camps.pop(next(iter(self._camps)))
+
+        def make() -> CampPicture:
             library = self.library
             land = Landscape(library.place("camp"), evening, library.shapes, library.drawing_size)
-            self._camps[key] = CampPicture(week, land, library.camp, self._drawings(), self._tile(), self.cache)
-        return self._camps[key]
+            return CampPicture(week, land, library.camp, self._drawings(), self._tile(), self.cache)
+
+        return self._kept(self._camps, (week, evening), 1, make)
+
+    def _kept(self, row: dict[tuple[N, bool], K], key: tuple[N, bool], most: int, make: Callable[[], K]) -> K:
+        """What is kept in `row` under `key`, made where it is not; the oldest go where there are more than `most`."""
+        with self._lock:
+            if key in row:
+                return row[key]
+        makes(key)
+        made = make()
+        with self._lock:
+            if key not in row:  # nor made by another thread meanwhile
+                while len(row) >= most:
+                    row.pop(next(iter(row)))
+                row[key] = made
+            return row[key]
 
     def _tile(self) -> pygame.Surface:
         if self._grain is None:

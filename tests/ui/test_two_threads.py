@@ -8,9 +8,12 @@ import pygame
 
 from game.app.window import init_pygame_for_pictures
 from game.data.files.art import ArtLibrary
+from game.puppet.place import TrailArt
+from game.ui.art_cache import ArtRoom
 from game.ui.effects import StarPose, star_picture
 from game.ui.pictures import Pictures
 from game.ui.raster import shadow
+from game.ui.scenery import TrailMap
 from game.ui.view import View
 
 ROUNDS = 150
@@ -35,3 +38,27 @@ def test_a_picture_is_drawn_while_its_shadow_and_its_turns_are_made():
     while thread.is_alive():
         window.blit(star, (0, 0))
     assert not refused
+
+
+class Asking(ArtLibrary):
+    """While a map is being read for the loop, another thread asks the room for it as well."""
+
+    room: ArtRoom
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.others: list[TrailMap] = []
+
+    def trail(self, chapter: str) -> TrailArt:
+        if threading.current_thread() is threading.main_thread():
+            other = threading.Thread(target=lambda: self.others.append(self.room.trail(chapter)))
+            other.start()
+            other.join()
+        return super().trail(chapter)
+
+
+def test_a_map_that_two_threads_ask_for_at_once_is_one_map():
+    init_pygame_for_pictures()
+    library = Asking()
+    library.room = ArtRoom(library, 0.2, None)
+    assert [library.room.trail(library.story()[0].place)] == library.others
