@@ -6,9 +6,13 @@ import math
 
 import pytest
 
+from game.core.session.path_stations import StationKind
 from game.data.files.art import ArtLibrary
 from game.puppet.landscape import TrailLandscape
+from game.scenes.home.adventure_map import FEET, STORY
+from game.scenes.home.map_pictures import GIFT_RADIUS, touched
 from game.ui.effects import hop
+from game.ui.view import Box
 
 
 @pytest.mark.parametrize("chapter", ["meadow", "brook", "wood", "ice", "beach"])
@@ -22,6 +26,32 @@ def test_stations_keep_apart_and_clear_of_the_corners(chapter: str):
     )  # the largest two discs: 68 + 52 + 24
     for corner, r in (((76, 646), 48), ((1198, 646), 56)):
         assert all(math.dist(p, corner) >= r + 68 + 8 for p in points)
+
+
+@pytest.mark.parametrize("chapter", ["meadow", "brook", "wood", "ice", "beach"])
+def test_what_is_pressed_on_the_path_keeps_apart_on_every_day(chapter: str):
+    """Whichever station is the next one, and whatever the others are."""
+    trail = ArtLibrary().trail(chapter)
+    still = [("gift", Box.around(*trail.gift, GIFT_RADIUS)), ("story", Box.around(*STORY, 48))]
+    still += [
+        ("feet", Box.around(*FEET, 50)),
+        ("grown_ups", Box.around(76, 646, 48)),
+        ("book", Box.around(1198, 646, 56)),
+    ]
+    close = []
+    for i, node in enumerate(trail.nodes):
+        others = [
+            (f"{kind} {j + 1}", touched(kind, other))
+            for j, other in enumerate(trail.nodes)
+            for kind in StationKind
+            if j != i and kind is not StationKind.HERE
+        ]
+        for kind in StationKind:
+            disc = touched(kind, node)
+            for what, box in (*others, *still):
+                if math.dist(disc.centre, box.centre) < (disc.w + box.w) / 2:
+                    close.append((f"{kind} {i + 1}", what))
+    assert not close
 
 
 def test_the_next_friend_hops_three_times_and_then_waits():
