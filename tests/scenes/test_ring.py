@@ -19,7 +19,8 @@ from game.ui.view import Box
 from game.ui.widgets import paint
 
 TOUCH = 40  # square design units of the ring that may touch a line or a picture, which have air about them
-OWN_STARS = "map"  # the stars below a station of the map are the station's own
+OWN_STARS = "map"  # the stars below a station of the map, awake or asleep, are the station's own
+STATIONS_OWN = ("icons/", "cast/", "camp/star_asleep")
 
 
 class Ear(Paper):
@@ -88,7 +89,7 @@ def test_the_ring_lies_over_nothing_of_another_element(group: str, size: tuple[i
             left, top = view.pixel(x, y)
             for whose, what, box in ear.seen:
                 is_own = whose == widget.name or (not whose and widget.box.grown(-2).holds(*box.centre))
-                if is_own or (scene.name == OWN_STARS and what.startswith(("icons/", "cast/"))):
+                if is_own or (scene.name == OWN_STARS and what.startswith(STATIONS_OWN)):
                     continue
                 rect = view.rect(box)
                 line = pygame.Mask((max(1, rect.w), max(1, rect.h)), True)

@@ -26,7 +26,7 @@ from game.scenes.parent.record.record import RecordPage
 from game.scenes.parent.which_child import WhichChildPage
 from game.scenes.screen.screen import Screen
 from tests import ten_years
-from tests.scenes.rooms import complaints, written_on
+from tests.scenes.rooms import all_written_on, complaints, written_on
 
 SIZES = ((1280, 720), (1920, 1080), (1024, 768), (2560, 1080))
 
@@ -91,6 +91,9 @@ def test_every_number_of_ten_years_fits_and_is_shown_whole(game: Game, screens: 
             screen.fit()
             assert complaints(screen) == [], (screen.name, size)
     page = next(s for s in screens if isinstance(s, ProgressPage) and s.tab == "days")
+    first = next(s for s in screens if isinstance(s, ProgressPage))
     trail = next(s for s in screens if s.name == "map")
     assert {"3650", "200,805 stars", "longest run: 3650"} <= set(written_on(page)), "the run and the stars stand apart"
-    assert {"3650", "200,805"} <= set(written_on(trail))
+    for one in (first, page):
+        assert "3650 days on the trail" in all_written_on(one), "whichever figures are shown"
+    assert not [line for line in written_on(trail) if any(n in line for n in ("3650", "200,805"))], "a child reads none"

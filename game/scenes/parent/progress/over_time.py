@@ -26,8 +26,8 @@ from game.ui.view import Box
 from game.ui.widgets import Widget, button
 
 CARD = Box(252, 100, 1000, 592)
-LANES = Box(CARD.x + 22, 120, 956, 512)
-SAVE = Box(1188, 638, 48, 44)
+LANES = Box(CARD.x + 22, 120, 956, 504)
+SAVE = Box(1188, 640, 48, 44)
 LINE_Y = 664
 
 
