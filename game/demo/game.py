@@ -9,6 +9,7 @@ from tempfile import TemporaryDirectory
 
 from game.app.game import Game
 from game.core.events import Event
+from game.core.simulate.simulation import PIN
 from game.data.files.clock import local_now
 from game.data.files.paths import LEVELS
 from game.data.journal.journal import Journal
@@ -34,6 +35,7 @@ def demo_game(
     game = Game(journal, size, now=clock, mute=mute or not live, is_demo=True, seed=7, language=language, cache=cache,
                 own_levels=Path(own.name) / LEVELS if own else None)  # fmt: skip
     game.kept_with_it = own
+    game.context.told_pin = PIN
     return game
 
 

@@ -63,6 +63,7 @@ class Context:
     home: Callable[[], Scene] | None = None  # where closing leads from that look around
     damaged: Callable[[], Scene] | None = None  # the card about a diary found damaged while the game runs
     is_demo: bool = False
+    told_pin: str = ""  # of a made-up family, which the door tells: nobody has a paper of it
     is_kiosk: bool = False  # started so that closing asks for the PIN, whatever the settings say
     language: str = "en"  # what it speaks now, and below all it could: those with words and voice
     languages: tuple[str, ...] = ("en",)

@@ -79,7 +79,8 @@ class ParentGate(PadScreen):
         if self.message:
             paper.paragraph(self.message, 19, MIDDLE, 136, 500, WARN, leading=1.15, align="c", height=46)
         else:
-            paper.text(words("pin_type"), 20, MIDDLE, 154, INK_2, SEMI_BOLD, width=480)
+            asked = words("pin_of_made_up", pin=ctx.told_pin) if ctx.told_pin else words("pin_type")
+            paper.text(asked, 20, MIDDLE, 154, INK_2, SEMI_BOLD, width=480)
         self.pad.paint(paper)
 
     def moving(self, stage: Stage) -> None:

@@ -7,8 +7,11 @@ from datetime import timedelta
 import pytest
 
 from game.core.events import GatePassed, GateTried, SettingChosen
+from game.core.simulate.simulation import PIN as SIMULATED
 from game.data.journal.gate import FamilyGate
+from game.demo.game import demo_game
 from game.scenes import flow, routes
+from game.scenes.parent.gate.gate import ParentGate
 from game.ui.controls import Command
 from tests.data.journal.test_gate import fill, make_room
 from tests.player import CODE, PIN, Player
@@ -249,6 +252,14 @@ def test_the_childs_half_leads_back_to_play_without_a_pin(player: Player) -> Non
 def test_the_door_says_whose_it_is(player: Player) -> None:
     player.wait(0.1)
     assert player.ctx.narrator.said == ["grown_up_gate"]
+
+
+def test_the_door_tells_the_pin_of_a_made_up_family_and_of_no_other(player: Player) -> None:
+    assert not any(PIN in line for line in written_on(player.scene))
+    made_up = demo_game((640, 360), weeks=1)
+    door = ParentGate(made_up.context, routes.GrownUps(), routes.Who())
+    assert any(SIMULATED in line for line in written_on(door))
+    made_up.close()
 
 
 def test_a_window_that_is_left_takes_back_what_was_typed(player: Player) -> None:
