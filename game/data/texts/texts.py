@@ -43,6 +43,9 @@ class ReasonText(Protocol):
     def values(self) -> Mapping[str, int | str]: ...
 
 
+TWO_STOPS = re.compile(r"(?<!\.)\.\.(?!\.)")  # a short month or a year ends with a stop of its own: "2026 г.."
+
+
 class Texts:
     """The texts of some catalogues in a language. `names` are the files below `assets/text/en`; another language may
     have any files, of which only their keys are taken. `own` is the folder of a family's own languages: what stands
@@ -146,7 +149,7 @@ class Texts:
             self._miss(key, "there is no such text")
             return f"[{key}]"
         text = entry if isinstance(entry, str) else self._form(key, entry, locale, values.get("n"))
-        return PLACEHOLDER.sub(lambda found: self._value(key, found, values), text)
+        return TWO_STOPS.sub(".", PLACEHOLDER.sub(lambda found: self._value(key, found, values), text))
 
     def _form(self, key: str, forms: Mapping[str, str], locale: Locale, n: object) -> str:
         if not isinstance(n, int):

@@ -392,3 +392,9 @@ def test_every_line_the_code_says_exists() -> None:
 
 def test_grown_ups_and_children_never_share_a_key() -> None:
     assert not set(Texts("en", GROWN_UPS).keys()) & set(Texts("en", SPOKEN).keys())
+
+
+@pytest.mark.parametrize("date", ["5 нояб.", "5 ноября 2026 г."])
+def test_a_sentence_that_ends_with_a_short_day_ends_with_one_stop(date: str) -> None:
+    said = Texts("ru")("reason_parent_back", date=date)
+    assert said.endswith(date) and not said.endswith("..")
