@@ -37,7 +37,7 @@ from game.data.checkpoint.archive import Archive, ArchivedChild, Names, seen_thr
 from tests.core.rules.test_journey import life_of, told_leniently
 from tests.diary import START, case, catalogue
 
-LIVES, DAYS = 12, 130
+LIVES, DAYS = 8, 130
 WHO = (
     case(), case(age="3-4"), case(age="7-10"), case("prevention", "11+"), case("grown_up", "11+"),
     case("after_surgery", "7-10", "2025-12-29", "2026-01-10", True),
