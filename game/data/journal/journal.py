@@ -227,9 +227,14 @@ class Journal:
         """Like `write`, for rows from a copy or an export."""
         with self._lock:
             self.keep_place(IN_PASSING)
-            with self._transaction() as db:
-                self._read = None
-                new = integrity.add(db, rows)
+            looked = self._there
+            try:
+                new = self._add(rows)
+            except UnwritableJournal:
+                self.keep_place(IN_PASSING)
+                if self._there is looked:
+                    raise
+                new = self._add(rows)  # refused for the name alone, which was taken away since the look
             if self._witness:
                 try:
                     self._witness.saw(rows)
@@ -237,6 +242,11 @@ class Journal:
                     self._dismiss_the_witness(error)
             self.keep_place(IN_PASSING)  # a name that was taken away meanwhile took these words along
         return new
+
+    def _add(self, rows: Sequence[JournalRow]) -> int:
+        with self._transaction() as db:
+            self._read = None
+            return integrity.add(db, rows)
 
     def _call_a_witness(self) -> None:
         """Of all that is in the file now. Nobody for a diary in memory, where no file can be told from another, and

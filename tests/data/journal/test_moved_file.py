@@ -110,6 +110,34 @@ def test_all_that_was_told_before_and_after_is_in_the_file_the_next_start_opens(
 
 @needs_renaming
 @pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("at", ["BEGIN", "INSERT", "COMMIT", "PRAGMA journal_mode"])
+def test_a_file_taken_away_between_a_look_and_a_word_refuses_no_word(tmp_path: Path, at: str, way: str) -> None:
+    """Where it has to begin a rollback journal, SQLite sees that the name leads elsewhere, and writes nothing. One is
+    begun by the first word after a start, and where another program took the old one away."""
+    data = tmp_path / "data"
+    family(data).close()
+    old = older(data)
+    journal, taken = Journal.open(data / "journal.sqlite"), []
+    if at.startswith("PRAGMA"):
+        tell(journal, 4, "leo", "Leo")
+        hot(journal.path).unlink()  # type: ignore[arg-type]
+    before = {row.id for row in journal.rows()}
+
+    def take_away(statement: str) -> None:
+        if statement.lstrip().startswith(at) and not taken:
+            taken.append(statement)
+            WAYS[way](journal.path, old)  # type: ignore[arg-type]
+
+    journal._db.set_trace_callback(take_away)
+    tell(journal, 3, "mum", "Mum")
+    told = {row.id for row in journal.rows()}
+    assert taken and len(told) == len(before) + 10
+    killed(journal)
+    assert ids(data) == told
+
+
+@needs_renaming
+@pytest.mark.parametrize("way", WAYS)
 def test_it_holds_as_well_when_nothing_is_told_after_it_but_the_game_looked(tmp_path: Path, way: str) -> None:
     data = tmp_path / "data"
     journal = family(data)
