@@ -74,7 +74,7 @@ def levels(folder: Path) -> Entries:
 def main() -> None:
     for folder, read in zip(compiled.FOLDERS, (art, texts, locales, levels), strict=True):
         (ROOT / folder / compiled.FILE).write_text(
-            compiled.written(read(ROOT / folder)), encoding="ascii", newline="\n"
+            compiled.written(read(ROOT / folder)), encoding="utf-8", newline="\n"
         )
     target = ROOT / "assets" / shipped.LIST
     target.write_text(shipped.listing(), encoding="ascii", newline="\n")

@@ -64,6 +64,6 @@ def written(entries: Mapping[str, tuple[bytes, object]]) -> str:
     for name, (source, values) in sorted(entries.items()):
         if " " in name:
             raise ValueError(f"no name of an entry: {name}")
-        text = json.dumps(values, separators=(",", ":"))
+        text = json.dumps(values, separators=(",", ":"), ensure_ascii=False)  # Russian takes a third of the room so
         lines.append(f"{name} {sum_of(source).decode()} {sum_of(text.encode()).decode()} {text}\n")
     return "".join(lines)

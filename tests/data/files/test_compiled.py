@@ -102,7 +102,7 @@ def test_the_compiled_facts_of_languages_are_those_of_the_files() -> None:
 
 
 def test_every_folder_has_one_entry_a_line_that_is_read_back(tmp_path: Path) -> None:
-    (tmp_path / FILE).write_text(written({"b": (b"2\r\n", [1.5, "é", None]), "a/c": (b"1", {})}), "ascii")
+    (tmp_path / FILE).write_text(written({"b": (b"2\r\n", [1.5, "é", None]), "a/c": (b"1", {})}), "utf-8")
     kept = Compiled(tmp_path)
     assert kept.names() == {"a/c", "b"}
     assert (kept.said("a/c", b"1"), kept.said("b", b"2\n"), kept.said("b", b"3")) == ({}, [1.5, "é", None], None)
