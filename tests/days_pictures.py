@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import sys
 from datetime import timedelta
+from functools import partial
+from operator import add
 from pathlib import Path
 
 import pygame
@@ -39,7 +41,7 @@ def main(out: Path, size: tuple[int, int]) -> None:
     start, weeks = game.context.now(), []
     for nth in sorted({*DAYS, *(7 * week - 6 + day for week in WEEKS for day in range(7))}):
         ctx = game.context
-        ctx.now = lambda day=nth: start + timedelta(days=day - 1)  # type: ignore[misc]
+        ctx.now = partial(add, start, timedelta(days=nth - 1))
         child = lived(at_hour(ctx, 8), nth - 1)
         shown = picture(AdventureMap(ctx, child), size)
         weeks += [(nth, pygame.transform.smoothscale(shown, (640, round(640 * size[1] / size[0]))))]

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Callable
+from contextlib import suppress
 
 import pygame
 
 AUDIO = 0x10  # SDL_INIT_AUDIO of SDL.h
+Asked = Callable[[ctypes.c_uint32], int]
 
 
 def event_wait() -> Callable[[float], object] | None:
@@ -28,12 +30,12 @@ class AudioNews:
     mixer for open while this is there, so it is let go of before the next is opened."""
 
     def __init__(self) -> None:
-        try:
+        self._init: Asked | None = None
+        self._quit: Asked | None = None
+        self._is_kept = False
+        with suppress(OSError, AttributeError):  # hidden in this build
             library = ctypes.CDLL(pygame.base.__file__)
             self._init, self._quit = library.SDL_InitSubSystem, library.SDL_QuitSubSystem
-        except (OSError, AttributeError):
-            self._init = self._quit = None  # type: ignore[assignment]  # hidden in this build
-        self._is_kept = False
 
     @property
     def can_be_kept(self) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from functools import partial
 
 import pytest
 
@@ -27,10 +28,14 @@ def test_only_the_last_that_was_asked_for_comes_and_what_nobody_waits_for_is_not
         may_go_on.wait()
         return "first"
 
+    def make(name: str) -> str:
+        begun.append(name)
+        return name
+
     made.ask(first)
     has_begun.wait()
     for name in ("second", "third"):
-        made.ask(lambda name=name: begun.append(name) or name)  # type: ignore[misc]
+        made.ask(partial(make, name))
     may_go_on.set()
     assert made.result() == "third" and begun == ["third"]
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pygame
 import pytest
 
@@ -36,10 +38,10 @@ def pixels(picture: pygame.Surface) -> bytes:
     return pygame.image.tobytes(picture, "RGB")
 
 
-def painted(player: Player, draw: object) -> pygame.Surface:
+def painted(player: Player, draw: Callable[[Paper], None]) -> pygame.Surface:
     surface = pygame.Surface(player.ctx.pictures.view.size)
     surface.fill("#7FB97E")
-    draw(Paper(surface, player.ctx.pictures, player.ctx.pictures.view))  # type: ignore[operator]
+    draw(Paper(surface, player.ctx.pictures, player.ctx.pictures.view))
     return surface
 
 

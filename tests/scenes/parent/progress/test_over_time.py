@@ -76,11 +76,12 @@ def test_what_is_written_beside_the_lanes_is_what_the_report_says_of_the_same_da
     report = doctors_report(player.ctx.catalogue, player.ctx.child(player.child), it.first, it.last, today)
     row = next(row for row in report.exercises if row.exercise == "lego_bricks")
     said = written_on(page)
+    assert row.now is not None
     told = sum(row.grades.values())
     hard, well = row.efforts[Effort.HARD], row.grades[Grade.WELL]
     assert hard == 2 and row.efforts[Effort.EASY] > 10 and well > 20
     hurt = [hurt for hurt in report.hurts if hurt.what == "lego_bricks"]
-    assert f"Well {well} of {told} times, hard {hard}, hurt {len(hurt)}; dose from 3 to {row.now.amount}." in said  # type: ignore[union-attr]
+    assert f"Well {well} of {told} times, hard {hard}, hurt {len(hurt)}; dose from 3 to {row.now.amount}." in said
     for number in (well, row.grades[Grade.HELPED], row.efforts[Effort.EASY], it.tally.left, it.tally.right):
         assert str(number) in said
     assert "1 time: 3 of 10" in said
