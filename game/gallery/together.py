@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
@@ -164,7 +164,7 @@ TOGETHER_END_STATES = (
 
 def together_end(ctx: Context) -> Iterator[tuple[str, Scene]]:
     """The jar poured out, by day and in the evening, into a picture that is full by it; and whose turn it is."""
-    before = ctx.family
+    before = _together(ctx)
     pair(at_hour(ctx, 9))
     have(ctx, 20)
     for name, slot in (("together-turn", Slot.MORNING), ("together-turn-evening", Slot.EVENING)):
@@ -193,13 +193,24 @@ def together_end(ctx: Context) -> Iterator[tuple[str, Scene]]:
         for _ in range(60 if name.endswith("full") else 32):
             scene.update(0.1)
         yield name, scene
-    ctx.family, ctx.turns = before, None
+    _say_together(ctx, before)
+    ctx.turns = None
 
 
 def have(ctx: Context, count: int) -> None:
     """As if the first child had told of so many exercises done together, and nobody else of any."""
-    first, *others = ctx.family.children.values()
-    row = {first.id: replace(first, together=count), **{c.id: replace(c, together=0) for c in others}}
+    first, *others = ctx.family.children
+    _say_together(ctx, {first: count, **dict.fromkeys(others, 0)})
+
+
+def _together(ctx: Context) -> dict[str, int]:
+    """What each of the family has truly told."""
+    return {id_: child.together for id_, child in ctx.family.children.items()}
+
+
+def _say_together(ctx: Context, counts: Mapping[str, int]) -> None:
+    """Those counts, for whoever is in the family by now: who joined for a picture stays, screens know them."""
+    row = {id_: replace(child, together=counts.get(id_, 0)) for id_, child in ctx.family.children.items()}
     ctx.family = replace(ctx.family, children=MappingProxyType(row))
 
 
@@ -243,7 +254,7 @@ CHOOSE_TOGETHER_STATES = ("together", "together-two", "together-four", "together
 
 def choose_together(ctx: Context) -> Iterator[tuple[str, Scene]]:
     """Nobody chosen yet, two and three of four, and the evening."""
-    before = ctx.family
+    before = _together(ctx)
     pair(at_hour(ctx, 9))
     have(ctx, 14)
     yield "together", ChooseTogether(ctx)
@@ -262,4 +273,4 @@ def choose_together(ctx: Context) -> Iterator[tuple[str, Scene]]:
     late = ChooseTogether(at_hour(ctx, 19))
     late.page = 0
     yield "together-evening", late
-    ctx.family = before
+    _say_together(ctx, before)
