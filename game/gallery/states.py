@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
+from functools import cache
 from types import MappingProxyType
 
 from game.core.content import AgeBand, Slot
@@ -26,6 +27,7 @@ from game.core.rules.dose import Dose, by_foot
 from game.core.rules.rewards import confirm, for_level, for_session
 from game.core.rules.today import today
 from game.core.simulate.simulation import SimulatedFamily, begun, family_plays
+from game.data.levels.playable import read_shipped
 from game.scenes.screen.context import Context
 
 
@@ -47,13 +49,20 @@ def add_child(ctx: Context, id_: str, nickname: str, animal: str, signs: tuple[s
 
 def lived(ctx: Context, days: int) -> str:
     """Robin, seven to ten, who has played every session of so many days up to yesterday; the id. Told past the pen."""
-    start = plus(ctx.today, -days)
-    robin = begun(ctx.catalogue, SimulatedFamily("children", AgeBand.SEVEN_TEN, start))
+    robin, life = _life(days, ctx.today)
+    others = {i: c for i, c in ctx.family.children.items() if i != robin}
+    ctx.family = fold(replace(ctx.family, children=MappingProxyType(others)), life)
+    return robin
+
+
+@cache
+def _life(days: int, today: date) -> tuple[str, tuple[Event, ...]]:
+    """Robin's id and history; lived once, for twelve weeks take a second and many pictures are of the same child."""
+    start = plus(today, -days)
+    robin = begun(read_shipped(), SimulatedFamily("children", AgeBand.SEVEN_TEN, start))
     for n in range(days):
         family_plays(robin, "perfect", start, plus(start, n))
-    others = {i: c for i, c in ctx.family.children.items() if i != robin.id}
-    ctx.family = fold(replace(ctx.family, children=MappingProxyType(others)), robin.events)
-    return robin.id
+    return robin.id, tuple(robin.events)
 
 
 def play(

@@ -27,10 +27,16 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Recording:
-    """A recorded line and its length in seconds."""
+    """A recorded line, the file `name` of a folder, and its length in seconds."""
 
-    file: Traversable
+    folder: Traversable
+    name: str
     seconds: float
+
+    @property
+    def file(self) -> Traversable:
+        """Put together when it is played: a start knows hundreds of lines and says three."""
+        return self.folder / self.name
 
 
 def clips(language: str, own: Path | None = None) -> dict[str, Recording]:
@@ -46,7 +52,7 @@ def shipped_clips(language: str) -> dict[str, Recording]:
     except (OSError, ValueError) as error:
         log.info("no voice in %s: %s", language, error)
         return {}
-    return {str(id_): Recording(folder / f"{id_}.ogg", float(seconds)) for id_, seconds in values.items()}
+    return {str(id_): Recording(folder, f"{id_}.ogg", float(seconds)) for id_, seconds in values.items()}
 
 
 def own_clips(folder: Path) -> dict[str, Recording]:
@@ -79,7 +85,7 @@ def recording_of(file: Path) -> Recording | None:
     except (OSError, EOFError, wave.Error, ValueError, ZeroDivisionError) as error:
         log.info("%s: %s", file, error)
         return None
-    return Recording(file, seconds) if seconds > 0 else None
+    return Recording(file.parent, file.name, seconds) if seconds > 0 else None
 
 
 def _wav_seconds(file: Path) -> float:
