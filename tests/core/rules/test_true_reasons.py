@@ -167,7 +167,7 @@ LOOSE = {
 
 
 # Of every programme, age and kind of family; all of them: python -m tests.faults reasons
-SAMPLE = whose()[::5]
+SAMPLE = whose()[::7]
 
 
 @pytest.mark.parametrize("n", range(3))
