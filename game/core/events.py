@@ -194,6 +194,7 @@ class ExerciseOrdered:
 
     `said_by` and `said_on` are the paper's. `plays`: True on, False off, None in the programme's own turn. `foot`: that
     one alone, None both. `start`, `cap` (units) and `most_sets` bind beside the game's own; None: as the game has it.
+    `begins_anew`: what is in play goes to that start; else the start only says where it would begin.
     """
 
     exercise: str
@@ -204,6 +205,7 @@ class ExerciseOrdered:
     start: int | None = None
     cap: int | None = None
     most_sets: int | None = None
+    begins_anew: bool = False
 
 
 @dataclass(frozen=True, slots=True)

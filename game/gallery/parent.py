@@ -347,7 +347,8 @@ ORDERED_STATES = ("ordered", "ordered-refused", "ordered-last", "ordered-written
 
 
 def ordered(ctx: Context) -> Iterator[tuple[str, Scene]]:
-    """A page half filled in, one value past its cap, the last sheet, the page once written, and the course's."""
+    """A page half filled in with starts below and above the dose, one value past its cap, the last sheet, the page once
+    written, and the course's."""
     child = next(iter(ctx.children))
     page = OrderedPage(ctx, child)
     page.field.typed("Ms Weber, physiotherapist")
@@ -357,6 +358,8 @@ def ordered(ctx: Context) -> Iterator[tuple[str, Scene]]:
     each = next(n for n in names if ctx.catalogue.exercises[n].per_foot)
     page.draft.set_foot(each, Foot.RIGHT)
     page.draft.set_sets(each, 1)
+    page.draft.set_amount(each, OrderPart.START, page.draft.rows[each].cap)  # it comes by steps
+    page.draft.set_amount(names[0], OrderPart.START, 15)  # that is tomorrow's
     page.draft.switch(names[-1])
     yield "ordered", page
     page.draft.set_amount(names[0], OrderPart.CAP, 90)

@@ -9,7 +9,7 @@ Seven days away are seven whole days: the step back comes on the eighth morning,
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from game.core.content import Catalogue
@@ -26,6 +26,7 @@ from game.core.rules.state import (
     is_playable,
     is_resting,
     limits_of,
+    rises_as_ordered,
     week_of_play,
 )
 
@@ -137,7 +138,8 @@ def _forward(catalogue: Catalogue, state: ChildState, day: date) -> None:
 
 
 def _grow_doses(catalogue: Catalogue, state: ChildState, day: date) -> None:
-    """One step for each that is due, while there is room: too easy ones first, then what waited longest.
+    """One step for each that is due, while there is room: what rises to an ordered start first, then too easy
+    ones, then what waited longest.
 
     While an exercise waits to join, one in seven days gets a set more; what is kept back by this alone rises by a step,
     so that load does not take the place of variety.
@@ -149,7 +151,10 @@ def _grow_doses(catalogue: Catalogue, state: ChildState, day: date) -> None:
         if is_due(catalogue, state.tracks[name].since, day) and not is_resting(state, name, day)
     ]
     easy = catalogue.rules.easy_days_for_set
-    due.sort(key=lambda name: (state.tracks[name].easy_days < easy, state.tracks[name].since or day))
+    ordered = {name for name in due if rises_as_ordered(catalogue, state, name, day)}
+    due.sort(
+        key=lambda name: (name not in ordered, state.tracks[name].easy_days < easy, state.tracks[name].since or day)
+    )
     times: dict[str, int] | None = None
     for name in due:
         track, exercise = state.tracks[name], catalogue.exercises[name]
@@ -187,6 +192,11 @@ def _steps(catalogue: Catalogue, state: ChildState, name: str, day: date) -> lis
     track, exercise = state.tracks[name], catalogue.exercises[name]
     limit = limits_of(catalogue, state, exercise, day)
     up, steps = one_up(track.dose, limit), []
+    if rises_as_ordered(catalogue, state, name, day):
+        up = replace(up, amount=min(up.amount, limit.ramp.start))
+        said = dose_changes.said_of(state.orders[name])
+        why = dose_changes.step_reason("reason_order_step", name, track.dose, up, exercise.unit, **said)
+        return [_Step(up, why)]
     if track.easy_days >= catalogue.rules.easy_days_for_set:
         more = one_set_more(track.dose, limit)
         steps.append(_Step(more, reason("reason_more_sets", n=more.sets, exercise=name), up))

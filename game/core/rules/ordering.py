@@ -6,9 +6,9 @@ beside it until it is over.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime, time
 from enum import StrEnum
 
 from game.core.content import Catalogue, Exercise, Foot, Unit
@@ -17,10 +17,22 @@ from game.core.events import ExerciseOrdered, Fact, OrderWritten
 from game.core.history.history import Child
 from game.core.numbers import Why
 from game.core.quest import Reason, reason
-from game.core.rules.dose import Limits, limits
-from game.core.rules.journey import journey
+from game.core.rules.dose import Dose, Limits, limits
+from game.core.rules.journey import aside, journey
 from game.core.rules.rewards import RefusedByRules
-from game.core.rules.state import GROWN_UP, ChildState, comes_on_order, in_play, is_ordered_on, is_resting
+from game.core.rules.state import (
+    GROWN_UP,
+    ChildState,
+    comes_on_order,
+    in_play,
+    is_ordered_on,
+    is_playable,
+    is_resting,
+    rises_as_ordered,
+)
+from game.core.rules.supposing import supposing
+
+MIDDAY = 12  # an hour that belongs to its own date as a game day
 
 
 class OrderPart(StrEnum):
@@ -61,7 +73,9 @@ class OrderRefusal:
 class OrderRow:
     """One exercise as it is ordered now, what was written today included (that counts from tomorrow). `game` has the
     bounds: the table's, or the course's. `plays`: on, off, or (None) in the programme's own turn. `has_come`: it is or
-    was in play, and knows no turn any more."""
+    was in play, and knows no turn any more. `dose` is today's of what was played; `start` is that dose's amount then,
+    or the start it is on its way to. `is_on_its_way`: that start was ordered and is not reached yet. `is_told_today`:
+    it counts from tomorrow."""
 
     exercise: str
     standing: Standing
@@ -73,11 +87,24 @@ class OrderRow:
     most_sets: int
     game: Limits
     order: ExerciseOrdered | None
+    dose: Dose | None = None
+    is_on_its_way: bool = False
+    is_told_today: bool = False
 
     @property
     def least(self) -> int:
         """The smallest start: one step."""
         return self.game.ramp.step
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """What becomes of one exercise in play: its dose from tomorrow, and the start it then still rises to, by steps from
+    the day `from_on` at the earliest (None: nobody knows yet)."""
+
+    dose: Dose
+    rises_to: int | None = None
+    from_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,17 +141,27 @@ def _row(catalogue: Catalogue, state: ChildState, name: str, day: date) -> Order
     game, order = bounds(catalogue, state, exercise), state.orders_told.get(name) or state.orders.get(name)
     plays = state.switches_told[name] if name in state.switches_told else state.switched.get(name)
     cap = min(game.ramp.cap, (order and order.cap) or game.ramp.cap)
+    track, start = state.tracks.get(name), (order and order.start) or game.ramp.start
+    was_played = track is not None and track.since is not None
+    is_on_its_way = bool(order and order.start and order.begins_anew and was_played) and (
+        name in state.orders_told or rises_as_ordered(catalogue, state, name, day)
+    )
+    if track and was_played and not is_on_its_way:
+        start = track.dose.amount
     return OrderRow(
         name,
         _standing(catalogue, state, name, plays, day),
         name in state.tracks,
         plays,
         order.foot if order else None,
-        min(cap, (order and order.start) or game.ramp.start),
+        min(cap, start),
         cap,
         min(game.most_sets, (order and order.most_sets) or game.most_sets),
         game,
         order,
+        track.dose if track and was_played else None,
+        is_on_its_way,
+        name in state.orders_told,
     )
 
 
@@ -141,6 +178,36 @@ def _standing(catalogue: Catalogue, state: ChildState, name: str, plays: bool | 
     return Standing.JOINS_NEXT if plays and ordered else Standing.IN_TURN
 
 
+# ---------------------------------------------------------------- what becomes of it
+def outlooks(catalogue: Catalogue, child: Child, facts: Sequence[Fact], day: date) -> Mapping[str, Outlook]:
+    """Of every exercise in play what becomes of it tomorrow, by the rules, with these facts written today."""
+    own, tomorrow = aside(catalogue, child, day), plus(day, 1)
+    supposed = supposing(own, child, facts, datetime.combine(day, time(MIDDAY), UTC)) if facts else child
+    state = journey(own, supposed, tomorrow).morning(tomorrow)
+    return {name: _outlook(catalogue, state, name, tomorrow) for name in in_play(catalogue, state)}
+
+
+def _outlook(catalogue: Catalogue, state: ChildState, name: str, day: date) -> Outlook:
+    track = state.tracks[name]
+    if not rises_as_ordered(catalogue, state, name, day):
+        return Outlook(track.dose)
+    return Outlook(track.dose, state.orders[name].start, _rises_from(catalogue, state, name, day))
+
+
+def _rises_from(catalogue: Catalogue, state: ChildState, name: str, day: date) -> date | None:
+    """The first morning on which nothing but room may stand against a step up; None while nobody can know it."""
+    track, days = state.tracks[name], catalogue.rules.growth_days
+    is_open = not (state.is_held or state.gap or is_resting(state, name, day)) and is_playable(catalogue, state, day)
+    if track.since is None or state.first_active is None or not is_open:
+        return None
+    mornings = [plus(day, 1), plus(track.since, days), plus(state.first_active, days)]
+    if state.held_until is not None:
+        mornings.append(state.held_until)
+    if state.last_pain is not None:
+        mornings.append(plus(state.last_pain, catalogue.rules.ouch_quiet_days + 1))
+    return max(mornings)
+
+
 # ---------------------------------------------------------------- what is refused
 def refusals(catalogue: Catalogue, child: Child, order: ExerciseOrdered, day: date) -> tuple[OrderRefusal, ...]:
     """What of an order on one exercise may not be written down; () when all of it may."""
@@ -153,6 +220,12 @@ def refusals(catalogue: Catalogue, child: Child, order: ExerciseOrdered, day: da
     if order.most_sets is not None and not 1 <= order.most_sets <= most:
         why = reason("order_refused_sets", exercise=exercise.id, n=order.most_sets, to=most)
         found.append(OrderRefusal(OrderPart.SETS, why, catalogue.why.get("sets_most")))
+    track = state.tracks.get(exercise.id)
+    start = order.start if order.begins_anew and order.start else 0
+    if state.graduated_on is not None and track is not None and start > track.dose.amount and not found:
+        amounts = {"from": start, "to": track.dose.amount}
+        why = reason("order_refused_strong", exercise=exercise.id, unit=str(exercise.unit), **amounts)
+        found.append(OrderRefusal(OrderPart.START, why))
     if order.foot is not None and not exercise.per_foot:
         found.append(OrderRefusal(OrderPart.FOOT, reason("order_refused_foot", exercise=exercise.id)))
     return tuple(found)

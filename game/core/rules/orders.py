@@ -3,6 +3,9 @@
 An order tightens (`game.core.rules.dose.tightened`): its start and cap lie within the game's own, half doses after an
 operation and the grown-up's few bind beside it, and nothing here lifts a lock, a rest after pain or the painful stop.
 On and off are switches like the parent's (`ExerciseSwitched`): the last word counts.
+
+A start ordered of what is in play is where it goes to. Down to it at once, one set; up to it as every dose rises, one
+step in seven days at most and where there is room, only that no clean times are needed. Strong pain ends the way up.
 """
 
 from __future__ import annotations
@@ -14,7 +17,7 @@ from game.core.content import Catalogue
 from game.core.days import days_between, plus
 from game.core.quest import reason
 from game.core.rules import dose_changes
-from game.core.rules.dose import is_above
+from game.core.rules.dose import Dose, Limits, is_above
 from game.core.rules.dose_changes import said_of
 from game.core.rules.joining import fill_up
 from game.core.rules.room import has_room, room_doses
@@ -53,15 +56,31 @@ def _into_force(catalogue: Catalogue, state: ChildState, name: str, day: date) -
     ):
         dose = limit.first
     before_gap = limit.within(track.before_gap) if track.before_gap else None
+    key = "reason_order_dose"
+    if track.since is not None and state.orders[name].begins_anew:
+        begun = _begun_anew(dose, limit, state.orders[name].start)
+        if (begun.sets, begun.amount) != (dose.sets, dose.amount):
+            dose, key = begun, "reason_order_begun"
     if (dose.sets, dose.amount) == (track.dose.sets, track.dose.amount):
         if dose != track.dose:  # with another foot: another dose, from which the seven days begin
             track = replace(replace(track.anew(day), why=None) if track.since else track, dose=dose)
     else:
-        why = dose_changes.step_reason(
-            "reason_order_dose", name, track.dose, dose, exercise.unit, **said_of(state.orders[name])
-        )
+        said = said_of(state.orders[name])
+        why = dose_changes.step_reason(key, name, track.dose, dose, exercise.unit, **said)
+        if key == "reason_order_begun":
+            why = reason(key, exercise=name, unit=str(exercise.unit), amount=dose.amount, **said)
         track = track.changed(dose, track.since and day, why)
     state.tracks[name] = replace(track, before_gap=before_gap)
+
+
+def _begun_anew(dose: Dose, limit: Limits, start: int | None) -> Dose:
+    """One set of the start at once where that is no more; else one set, for which a step may be had at once."""
+    target = min(start or limit.ramp.start, limit.ramp.cap)
+    if dose.amount >= target:
+        return replace(dose, sets=1, amount=target)
+    if dose.sets > 1:
+        return replace(dose, sets=1, amount=min(max(limit.ramp.start, dose.amount), dose.amount + limit.ramp.step))
+    return dose
 
 
 def _switch(catalogue: Catalogue, state: ChildState, name: str, plays: bool | None, day: date) -> None:

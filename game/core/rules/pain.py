@@ -6,6 +6,7 @@ An ouch of `ouch_rest` and more rests the exercise until a parent brings it back
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from game.core.content import Catalogue
@@ -33,8 +34,16 @@ def is_quiet(catalogue: Catalogue, state: ChildState, day: date) -> bool:
 def strong_pain(catalogue: Catalogue, state: ChildState, attempt: Attempt) -> None:
     """The exercise rests; the second painful day within a week stops the programme."""
     day, score = attempt.on, attempt.ouch or 0
-    state.resting[attempt.exercise] = RestingExercise(day, score)
+    _rests(state, attempt.exercise, RestingExercise(day, score))
     painful_day(catalogue, state, day)
+
+
+def _rests(state: ChildState, exercise: str, rest: RestingExercise) -> None:
+    """It rests, and no longer rises to a start that was ordered before it hurt."""
+    state.resting[exercise] = rest
+    for orders in (state.orders, state.orders_told):
+        if exercise in orders and orders[exercise].begins_anew:
+            orders[exercise] = replace(orders[exercise], begins_anew=False)
 
 
 def painful_day(catalogue: Catalogue, state: ChildState, day: date) -> None:
@@ -56,5 +65,5 @@ def _count_pain(catalogue: Catalogue, state: ChildState, on: date, day: date) ->
 
 def told_later(catalogue: Catalogue, state: ChildState, day: date, fact: OuchTold | ToldLater) -> None:
     """Pain older than 48 hours: it rests the exercise from the day it is told, and counts by its own day."""
-    state.resting[fact.exercise] = RestingExercise(day, fact.score or 0)
+    _rests(state, fact.exercise, RestingExercise(day, fact.score or 0))
     _count_pain(catalogue, state, fact.on, day)

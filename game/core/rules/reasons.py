@@ -29,6 +29,7 @@ from game.core.rules.state import (
     locked_until,
     needs_surgeon,
     offered,
+    rises_as_ordered,
     week_of_play,
 )
 
@@ -93,8 +94,15 @@ def of_dose(catalogue: Catalogue, state: ChildState, name: str, day: date) -> tu
         why.append(track.why or reason("reason_start", exercise=name))
     elif track.why is not None and (is_fresh or track.why.key in AFTER_A_GAP):
         why.append(track.why)
+    if track.since is None and _waits_for_start(catalogue, state, name, day):
+        why = [reason("reason_same_room", budget=state.budget, **values)]
     if not why or not is_fresh:
         why.append(_waits_for(catalogue, state, name, day, values))
+    if rises_as_ordered(catalogue, state, name, day):
+        order = state.orders[name]
+        why.append(
+            reason("reason_order_rises", exercise=name, unit=str(exercise.unit), to=order.start or 0, **said_of(order))
+        )
     if is_half(catalogue, state, day):
         until = half_until(catalogue, state)
         why.append(reason("reason_surgery_half", date=str(until)) if until else reason("reason_surgery_half_first"))
@@ -105,6 +113,13 @@ def of_dose(catalogue: Catalogue, state: ChildState, name: str, day: date) -> tu
     ):
         why.append(reason("reason_surgery_full"))
     return tuple(why)
+
+
+def _waits_for_start(catalogue: Catalogue, state: ChildState, name: str, day: date) -> bool:
+    """What was not played yet stands below the start that was ordered: there was no room for it."""
+    order, dose = state.orders.get(name), state.tracks[name].dose
+    limit = limits_of(catalogue, state, catalogue.exercises[name], day)
+    return order is not None and order.start is not None and dose.amount < limit.ramp.start
 
 
 def _is_lately_whole(catalogue: Catalogue, state: ChildState, day: date) -> bool:
@@ -132,7 +147,9 @@ def _waits_for(catalogue: Catalogue, state: ChildState, name: str, day: date, va
     if track.since is not None and not is_due(catalogue, track.since, day):
         n = catalogue.rules.growth_days - days_between(track.since, day)
         return reason("reason_same_days", n=n, **values)
-    to_go = 0 if is_easy else catalogue.rules.clean_for_step - track.clean
+    to_go = (
+        0 if is_easy or rises_as_ordered(catalogue, state, name, day) else catalogue.rules.clean_for_step - track.clean
+    )
     if to_go > 0:
         return reason("reason_same_clean", n=to_go, **values)
     doses = room_doses(catalogue, state, day)

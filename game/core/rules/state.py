@@ -221,6 +221,14 @@ def is_ordered_on(state: ChildState, exercise: str) -> bool:
     return order is not None and order.plays is True and state.switched.get(exercise) is True
 
 
+def rises_as_ordered(catalogue: Catalogue, state: ChildState, exercise: str, day: date) -> bool:
+    """A therapist ordered a start for it while it was in play, and its dose is still below: it needs no clean times."""
+    order, track = state.orders.get(exercise), state.tracks.get(exercise)
+    if order is None or track is None or not order.begins_anew:
+        return False
+    return track.dose.amount < limits_of(catalogue, state, catalogue.exercises[exercise], day).ramp.start
+
+
 def is_ordered_off(state: ChildState, exercise: str) -> bool:
     """A therapist ordered it off, and nobody put it in since."""
     order = state.orders.get(exercise)

@@ -132,7 +132,7 @@ def _order(number: int, day: date, what: str, said: list[str]) -> ExerciseOrdere
         raise DiaryError(number, _unread("order", [what, *said]))
     return ExerciseOrdered(
         what, THERAPIST, day, plays[0] if plays else None, feet[0] if feet else None,
-        numbers.get("start"), numbers.get("cap"), numbers.get("sets"),
+        numbers.get("start"), numbers.get("cap"), numbers.get("sets"), begins_anew="start" in numbers,
     )  # fmt: skip
 
 

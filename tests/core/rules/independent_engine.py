@@ -42,6 +42,7 @@ class Ordered:
     start: int | None = None
     cap: int | None = None
     sets: int | None = None
+    is_old: bool = False  # it has hurt much since: nothing goes to its start any more
 
 
 @dataclass
@@ -139,6 +140,13 @@ class Reader:
         has_start = self.orders[e].start is not None
         if not road.met and (first[1] <= dose[0] * dose[1] or has_start and self.has_room({e: first})):
             dose = first
+        elif (
+            road.met and has_start and not self.orders[e].is_old
+        ):  # down to it at once; up to it by steps, of which the sets buy one
+            if dose[1] >= first[1]:
+                dose = first
+            elif dose[0] > 1:
+                dose = 1, min(first[1], dose[1] + TABLE[e].step)
         if dose != road.dose or is_other_foot:
             road.dose = dose
             road.anew(self.day)
@@ -251,15 +259,26 @@ class Reader:
     def _since(self, road: Road) -> int:
         return max(road.since, road.met or 0, self.back)
 
+    def rises(self, e: str) -> bool:
+        """Below a start that was ordered, and it has not hurt much since."""
+        order = self.orders.get(e, Ordered())
+        return order.start is not None and not order.is_old and self.roads[e].dose[1] < self.start(e)
+
     def _bigger(self) -> None:
         able = [
-            (not road.is_easy, self._since(road), self.order.index(e), e)
+            (not self.rises(e), not road.is_easy, self._since(road), self.order.index(e), e)
             for e, road in self.play.items()
             if road.met and e not in self.rest and self.day - self._since(road) >= self.n.days
         ]
         for *_, e in sorted(able):
             road, (sets, amount) = self.roads[e], self.roads[e].dose
             set_more, step = (sets + 1, amount), (sets, max(amount, min(self.most(e), amount + TABLE[e].step)))
+            if self.rises(e):
+                step = sets, min(self.start(e), amount + TABLE[e].step)
+                if self.has_room({**self.kept_free(), e: step}):
+                    road.dose = step
+                    road.anew(self.day)
+                continue
             may_step = step != road.dose and self.has_room({**self.kept_free(), e: step})
             new = step if road.clean >= self.n.clean and may_step else None
             if road.is_easy and sets < self.sets(e) and self.has_room({**self.kept_free(), e: set_more}):
@@ -329,10 +348,16 @@ class Reader:
             road.dose = min(road.dose, self.under(e, self.today[e]))
             self.today[e] = min(self.today[e], road.dose)
         if (word.ouch or 0) >= self.n.strong:
-            self.rest.add(e)
-            self.coming.discard(e)
+            self._rests(e)
             self.last_pain = self.day
             self._painful(self.day)
+
+    def _rests(self, e: str) -> None:
+        self.rest.add(e)
+        self.coming.discard(e)
+        for order in (self.orders.get(e), self.ordered.get(e)):
+            if order:
+                order.is_old = True
 
     def _painful(self, day: int) -> None:
         self.pains = sorted({*self.pains, day})
@@ -342,8 +367,7 @@ class Reader:
         """Told later than two days: nothing, but strong pain rests it from now and counts by its own day, where no
         doctor was asked since."""
         if (ouch or 0) >= self.n.strong:
-            self.rest.add(e)
-            self.coming.discard(e)
+            self._rests(e)
             if day >= self.asked:
                 self._painful(day)
 

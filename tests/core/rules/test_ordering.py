@@ -149,7 +149,7 @@ def after(life: Life, *facts: Fact) -> Life:
 def test_what_was_written_today_stands_on_the_page_at_once_though_it_counts_from_tomorrow(life: Life) -> None:
     told = after(
         life, HEAD, order("giraffe_walk", plays=True), order("lego_bricks", plays=False, foot=Foot.LEFT, cap=7),
-        order("caterpillar", start=1, most_sets=1),
+        order("caterpillar", start=1, most_sets=1, begins_anew=True),
     )  # fmt: skip
     assert ordering.sheet(catalogue(), told.robin.child, DAY).head == HEAD
     assert row(told, "giraffe_walk").standing is Standing.JOINS_NEXT
@@ -158,7 +158,8 @@ def test_what_was_written_today_stands_on_the_page_at_once_though_it_counts_from
     assert (caterpillar.start, caterpillar.cap, caterpillar.most_sets) == (1, 10, 1)
     for name in ("giraffe_walk", "lego_bricks", "caterpillar"):
         here, tomorrow = row(told, name), row(told, name, plus(DAY, 1))
-        assert replace(here, standing=tomorrow.standing) == tomorrow
+        stands = {name: getattr(tomorrow, name) for name in ("standing", "dose", "is_told_today", "is_on_its_way")}
+        assert replace(here, **stands) == tomorrow
 
 
 def test_what_a_parent_left_out_since_is_away_though_it_was_ordered_on(life: Life) -> None:
@@ -196,6 +197,6 @@ def test_an_order_of_a_diary_is_told_with_all_it_says() -> None:
     life = lived("+0 order caterpillar sets 2 right cap 8 on start 4\n+0 order hold until +9", 1)
     said = [e.fact for e in life.robin.events if isinstance(e.fact, ExerciseOrdered | OrderWritten)]
     assert said == [
-        ExerciseOrdered("caterpillar", "the therapist", START, True, Foot.RIGHT, 4, 8, 2),
+        ExerciseOrdered("caterpillar", "the therapist", START, True, Foot.RIGHT, 4, 8, 2, begins_anew=True),
         OrderWritten("the therapist", START, plus(START, 9)),
     ]

@@ -10,9 +10,11 @@ import pytest
 from game.core.content import Foot, Slot
 from game.core.days import plus
 from game.core.events import (
+    ExerciseAllowed,
     ExerciseOrdered,
     ExerciseSwitched,
     Fact,
+    Graduated,
     LevelPlayed,
     OrderWritten,
     Outcome,
@@ -26,9 +28,10 @@ from game.core.reports.progress import exercise_progress
 from game.core.rules import parent_actions
 from game.core.rules.dose import Dose, seconds
 from game.core.rules.journey import journey
-from game.core.rules.state import ChildState, holds, in_play, is_playable, is_resting, limits_of
+from game.core.rules.state import ChildState, holds, in_play, is_playable, is_resting, limits_of, rises_as_ordered
 from game.core.rules.today import level, quest_of
 from game.core.session.pacing import stretches
+from game.core.simulate.simulated_child import HowItWent
 from game.core.simulate.simulation import WELL, family_plays
 from game.data.journal.facts import read, written
 from tests.core.rules.lives import Steering, of_diary
@@ -242,6 +245,90 @@ def test_nothing_in_an_order_opens_what_is_shut(lock: str) -> None:
         assert is_resting(morning(life, 5), "bear_walk", day)
     else:
         assert not is_playable(catalogue(), morning(life, 5), day)
+
+
+# ---------------------------------------------------------------- a start for what is in play
+def anew(exercise: str, start: int, **said: object) -> ExerciseOrdered:
+    return order(exercise, start=start, begins_anew=True, **said)
+
+
+def test_a_start_below_the_dose_of_what_is_in_play_counts_from_the_next_morning() -> None:
+    life = lived(both(range(30), "finished well easy"), 31)
+    before = morning(life, 30).tracks["bear_walk"].dose
+    assert before.sets > 1
+    told(life, 30, anew("bear_walk", 15))
+    assert now(life, 30).tracks["bear_walk"].dose == before
+    track = morning(life, 31).tracks["bear_walk"]
+    assert track.dose == Dose(1, 15) and track.since == plus(START, 31) and track.clean == track.easy_days == 0
+    assert track.why and track.why.key == "reason_order_begun" and track.why.values["who"] == WHO
+
+
+@pytest.mark.parametrize(("told_on", "rises_on"), [(10, 16), (17, 18)])
+def test_a_start_one_step_above_the_dose_comes_in_the_morning_where_seven_days_have_passed(
+    told_on: int, rises_on: int
+) -> None:
+    """Three of it are partly done up to the eighth day, so the seven days begin with the ninth; too few clean times
+    follow for a step of its own."""
+    text = both(range(9), "finished partly right") + "+12 morning * finished well right\n"
+    text += "+16 morning * finished well right"
+    assert morning(lived(text, 20), 19).tracks["caterpillar"].dose == Dose(1, 3)
+    life = lived(text, 20, told_besides={told_on: [anew("caterpillar", 4)]})
+    doses = [morning(life, n).tracks["caterpillar"].dose.amount for n in range(told_on, 20)]
+    assert doses == [4 if n >= rises_on else 3 for n in range(told_on, 20)]
+    why = morning(life, rises_on).tracks["caterpillar"].why
+    assert why and (why.key, why.values["from"], why.values["to"]) == ("reason_order_step", 3, 4)
+
+
+def test_a_start_far_above_the_dose_comes_by_one_step_in_seven_days_without_clean_times() -> None:
+    life = lived(both(range(8), "finished partly right"), 8)
+    told(life, 8, anew("bear_walk", 40))
+    for n in range(9, 50):
+        family_plays(life.robin, "typical", START, plus(START, n))
+    doses = [(n, morning(life, n).tracks["bear_walk"].dose) for n in range(9, 50)]
+    rises = [n for (n, new), (_, old) in zip(doses[1:], doses, strict=False) if new.amount > old.amount]
+    assert all(b - a >= 7 for a, b in zip(rises, rises[1:], strict=False)), rises
+    assert all(b.amount - a.amount <= 5 for (_, b), (_, a) in zip(doses[1:], doses, strict=False))
+    assert doses[-1][1].amount >= 40
+
+
+def test_more_sets_than_one_are_given_up_for_one_step_towards_an_ordered_start() -> None:
+    life = lived(both(range(30), "finished well easy"), 31)
+    dose = morning(life, 30).tracks["bear_walk"].dose
+    assert dose.sets > 1 and dose.amount < 50
+    told(life, 30, anew("bear_walk", 60))
+    assert morning(life, 31).tracks["bear_walk"].dose == Dose(1, dose.amount + 5)
+
+
+@pytest.mark.parametrize("stands", ["held", "hurt", "graduated"])
+def test_no_start_that_was_ordered_rises_where_nothing_may_grow(stands: str) -> None:
+    text = both(range(20), "finished well right") + ("+19 hold\n" if stands == "held" else "")
+    life = lived(text + ("+20 morning bear_walk ouch 5\n" if stands == "hurt" else ""), 21)
+    if stands == "graduated":
+        told(life, 20, Graduated(early=True))
+    was = morning(life, 21).tracks["caterpillar"].dose
+    told(life, 21, anew("caterpillar", was.amount + 1))
+    for n in range(22, 27):
+        assert morning(life, n).tracks["caterpillar"].dose == was, n
+
+
+def test_after_strong_pain_an_exercise_rises_no_more_to_the_start_ordered_before() -> None:
+    life = lived(both(range(16)), 17)
+    told(life, 16, anew("bear_walk", 60))
+    strong = HowItWent(Outcome.HURT, score=5)
+    life.robin.play(plus(START, 17), plus(START, 17), Slot.MORNING, ["bear_walk"], strong, is_quest=False)
+    told(life, 18, ExerciseAllowed("bear_walk"))
+    for n in range(19, 40):
+        state = morning(life, n)
+        assert not rises_as_ordered(catalogue(), state, "bear_walk", plus(START, n))
+
+
+def test_an_order_of_before_this_was_asked_changes_no_dose_of_what_is_in_play() -> None:
+    fact = read("exercise_ordered", '{"cap":null,"exercise":"caterpillar","foot":null,"most_sets":null,"plays":null,'
+                '"said_by":"Ms Weber","said_on":"2026-01-05","start":2}')  # fmt: skip
+    life = lived(both(range(30)), 31)
+    was = morning(life, 30).tracks["caterpillar"]
+    told(life, 30, fact)
+    assert morning(life, 31).tracks["caterpillar"] == was
 
 
 # ---------------------------------------------------------------- hold until a date

@@ -59,6 +59,8 @@ DIARIES = {
     "hard at the start": (case(), 12, both(range(4)) + "+4 morning bear_walk finished well hard\n" + both(range(5, 12))),
     "ordered": (case(), 45, both(range(45), "finished well easy") + "+3 order magic_toe on right start 3\n+20 order bear_walk cap 20 sets 1\n"
                 "+22 order caterpillar off\n+24 order hold until +31\n+33 order lego_bricks left cap 4"),
+    "starts ordered": (case(), 45, both(range(45)) + "+8 order bear_walk start 45\n+8 order lego_bricks start 10\n"
+                       "+20 order caterpillar start 2\n+32 order bear_walk start 15"),
     "graduated": (case("prevention", "11+"), 110, both(range(0, 110, 2))),
 }  # fmt: skip
 
@@ -95,7 +97,7 @@ def by_chance(seed: int) -> tuple[SimulatedFamily, int, str]:
     for n in range(40):
         if chance.random() < 0.12:
             word = chance.choice(["hold", "release", "back", "forward", "allow *", f"pause ill until +{n + 3}", "resume",
-                                  f"order {chance.choice(names)} {chance.choice(['on', 'off', 'cap 5', 'start 5 sets 2', ''])}",
+                                  f"order {chance.choice(names)} {chance.choice(['on', 'off', 'cap 5', 'start 5 sets 2', 'start 6', ''])}",
                                   f"order hold until +{n + 5}",
                                   f"morning {chance.choice(names)} ouch {chance.randrange(1, 7)}"])  # fmt: skip
             rows.append(f"+{n} {word}")

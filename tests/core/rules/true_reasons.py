@@ -240,6 +240,9 @@ TRUE: dict[str, Callable[[Said], bool]] = {
     "reason_in_again": lambda s: s.track.dose.amount <= s.first.amount,
     "reason_order_start": lambda s: s.track.dose == s.first and bool((order := ordered(s)) and order.plays),
     "reason_order_dose": lambda s: s.is_dose() and ordered(s) is not None,
+    "reason_order_begun": lambda s: s.track.dose.sets == 1 and s.track.dose.amount == s.reason.values["amount"] and bool((order := ordered(s)) and order.begins_anew),
+    "reason_order_step": lambda s: higher(s) and s.since - (s.before.since or s.since) >= WEEK and bool((order := ordered(s)) and s.track.dose.amount <= (order.start or 0)),
+    "reason_order_rises": lambda s: bool((order := ordered(s)) and order.start == s.to and s.track.dose.amount < (order.start or 0)),
     "reason_order_foot": lambda s: bool((order := ordered(s)) and order.foot == s.foot == s.track.dose.foot),
     "reason_order_off": lambda s: bool((order := ordered(s)) and order.plays is False) and s.of not in programme_order(catalogue(), s.state),
     # what it waits for

@@ -5,6 +5,7 @@ Pure: it knows no widget. A value that is refused stays as it was typed, and not
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -16,6 +17,8 @@ from game.core.rules.ordering import (
     OrderPart,
     OrderRefusal,
     OrderRow,
+    Outlook,
+    outlooks,
     refusals,
     refusals_of_head,
     sheet,
@@ -49,9 +52,10 @@ class OrderDraft:
         self.sheet = sheet(catalogue, child, day)
         self.known = {row.exercise: row for row in self.sheet.rows}
         self.rows = {name: RowDraft.of(row) for name, row in self.known.items()}
-        self.head = self._head()
+        self._page_head = self._head()
         self.first_head = self.head
         self._refused: dict[str, tuple[OrderRefusal, ...]] = {}
+        self._outlooks: Mapping[str, Outlook] | None = None
 
     def _head(self) -> OrderWritten:
         """A new visit of whoever ordered last; a hold and a visit that are still to come stay as they are."""
@@ -62,10 +66,19 @@ class OrderDraft:
         visit = last.next_visit if last.next_visit and last.next_visit >= self.day else None
         return OrderWritten(last.said_by, self.day, hold, visit)
 
+    @property
+    def head(self) -> OrderWritten:
+        return self._page_head
+
+    @head.setter
+    def head(self, head: OrderWritten) -> None:
+        self._page_head, self._outlooks = head, None
+
     def go_on(self, child: Child, day: date) -> None:
         """The same page, filled in further on a later day or after more was told."""
         self.child, self.day = child, day
         self._refused.clear()
+        self._outlooks = None
 
     # ---------------------------------------------------------------- changing
     def choices(self, name: str) -> tuple[bool | None, ...]:
@@ -121,21 +134,34 @@ class OrderDraft:
     def _set(self, name: str, row: RowDraft) -> None:
         self.rows[name] = row
         self._refused.pop(name, None)
+        self._outlooks = None
 
     # ---------------------------------------------------------------- what would be written
     def order(self, name: str) -> ExerciseOrdered:
         """One row as a fact; what is as the game has it is left to the game."""
         row, game = self.rows[name], self.known[name].game
+        start, begins_anew = self._start(name)
         return ExerciseOrdered(
             name,
             self.head.said_by,
             self.head.said_on,
             row.plays,
             row.foot,
-            row.start if row.start != game.ramp.start else None,
+            start,
             row.cap if row.cap != game.ramp.cap else None,
             row.most_sets if row.most_sets != game.most_sets else None,
+            begins_anew,
         )
+
+    def _start(self, name: str) -> tuple[int | None, bool]:
+        """The start that is said, and whether what is in play goes to it; untouched it stays as it was ordered."""
+        row, known = self.rows[name], self.known[name]
+        if known.dose is None:
+            return (row.start if row.start != known.game.ramp.start else None), False
+        if row.start not in (known.start, min(known.start, row.cap)):
+            return row.start, True
+        before = known.order.start if known.order else None
+        return (min(before, max(row.cap, known.least)) if before else None), known.is_on_its_way
 
     @property
     def changed(self) -> tuple[str, ...]:
@@ -157,6 +183,18 @@ class OrderDraft:
         """Everything that stands against writing it down, the head first; "" is the head."""
         rows = [(name, refusal) for name in self.rows for refusal in self.refused(name)]
         return (*(("", refusal) for refusal in self.refused_head()), *rows)
+
+    def outlook(self, name: str) -> Outlook | None:
+        """What becomes of an exercise in play tomorrow, with what the page says so far and is not refused."""
+        if self._outlooks is None:
+            rows = [self.order(n) for n in self.changed if not self.refused(n)]
+            head = () if self.refused_head() and not self._is_only_unsigned() else (self.head,)
+            facts = (*head, *rows) if self.is_new else ()
+            self._outlooks = outlooks(self.catalogue, self.child, facts, self.day)
+        return self._outlooks.get(name)
+
+    def _is_only_unsigned(self) -> bool:
+        return all(refusal.part is OrderPart.WHO for refusal in self.refused_head())
 
     @property
     def is_new(self) -> bool:

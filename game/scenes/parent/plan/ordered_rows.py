@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from game.core.content import Exercise, Foot, Unit
 from game.core.events import ExerciseOrdered
-from game.core.rules.ordering import OrderPart, OrderRow, Standing
+from game.core.rules.dose import Dose
+from game.core.rules.ordering import OrderPart, OrderRow, Outlook, Standing
 from game.scenes.parent.plan.order_draft import FEET, OrderDraft
 from game.scenes.screen.context import Context
-from game.scenes.screen.dose_words import exercise_name
+from game.scenes.screen.dose_words import dose, exercise_name, short_amount
 from game.scenes.screen.outside import TextSource
 from game.ui import theme
 from game.ui.lettering import SMALLEST_SHARE, Colour
@@ -110,7 +111,7 @@ def _paint_values(paper: Paper, ctx: Context, draft: OrderDraft, exercise: Exerc
     now, row, refused = draft.rows[name], draft.known[name], {r.part for r in draft.refused(name)}
     foot = control_box("foot", i)
     if exercise.per_foot:
-        labels = [words("word_left"), words("ordered_both"), words("word_right")]
+        labels = [words("ordered_left"), words("ordered_both"), words("ordered_right")]
         _paint_segments(paper, foot, labels, FEET.index(now.foot))
     else:
         paper.text(words("ordered_both"), 17, *foot.centre, INK_2, SEMI_BOLD, width=foot.w)
@@ -138,11 +139,32 @@ def _note(ctx: Context, draft: OrderDraft, row: OrderRow, is_on: bool | None) ->
     if is_on is None:
         return words("ordered_note_turn"), INK_2
     line = words("ordered_note_back" if was_off else "ordered_note_in_play")
-    if now.foot is not None:
+    if ahead := draft.outlook(row.exercise):
+        line += " · " + _becomes(ctx, draft, row, ahead)
+    if now.foot is not None and not (ahead and ahead.rises_to):
         line += " · " + words(f"ordered_note_{now.foot.value}")
     if row.order:
         line += " · " + _said(ctx, row.order, NOTE_W - ctx.pictures.text_width(line, 16, SEMI_BOLD))
     return line, OK if was_off else INK_2
+
+
+def _becomes(ctx: Context, draft: OrderDraft, row: OrderRow, ahead: Outlook) -> str:
+    """The dose today, from tomorrow where this page changes it, and the start it then rises to."""
+    words, exercise = ctx.texts, ctx.catalogue.exercises[row.exercise]
+
+    def amount(of: Dose) -> str:
+        return dose(words, exercise, of.sets, of.amount)
+
+    is_said = row.is_told_today or row.exercise in draft.changed or row.dose is None
+    then = ahead.dose if is_said else row.dose or ahead.dose
+    parts = [amount(row.dose or then)]
+    if row.dose and (row.dose.sets, row.dose.amount) != (then.sets, then.amount):
+        parts = [words("ordered_note_today", amount=parts[0]), words("ordered_note_tomorrow", amount=amount(then))]
+    if ahead.rises_to is not None:
+        to = short_amount(words, exercise, ahead.rises_to)
+        key = "ordered_note_rises" if ahead.from_on else "ordered_note_waits"
+        parts.append(words(key, to=to, date=ahead.from_on or draft.day))
+    return " · ".join(parts)
 
 
 def _said(ctx: Context, order: ExerciseOrdered, room: float) -> str:

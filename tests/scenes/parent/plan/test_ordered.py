@@ -8,6 +8,9 @@ import pytest
 
 from game.core.content import Foot
 from game.core.events import ExerciseOrdered, OrderWritten, Retracted
+from game.core.reports.plan import plan
+from game.core.reports.progress import exercise_progress
+from game.core.rules.journey import journey
 from game.core.rules.ordering import OrderPart
 from game.scenes import routes
 from game.scenes.parent.plan.order_draft import OrderDraft
@@ -66,11 +69,11 @@ def test_a_paper_is_written_down_by_keys_alone_and_comes_back_on_the_page_and_th
     assert facts(player, OrderWritten) == [OrderWritten("Ms Weber", today)]
     assert sorted(facts(player, ExerciseOrdered), key=lambda order: order.exercise) == [
         ExerciseOrdered("bear_walk", "Ms Weber", today, False),
-        ExerciseOrdered("caterpillar", "Ms Weber", today, None, Foot.RIGHT, 2, None, 2),
+        ExerciseOrdered("caterpillar", "Ms Weber", today, None, Foot.RIGHT, 4, None, 2, begins_anew=True),
     ]
     again = OrderedPage(player.ctx, player.child)
     row = again.draft.rows["caterpillar"]
-    assert (row.foot, row.start, row.most_sets) == (Foot.RIGHT, 2, 2) and again.draft.is_on("bear_walk") is False
+    assert (row.foot, row.start, row.most_sets) == (Foot.RIGHT, 4, 2) and again.draft.is_on("bear_walk") is False
     player.key(Command.BACK)
     assert isinstance(player.scene, PlanPage)
     assert "Ms Weber" in " ".join(str(w.look) for w in player.scene.widgets if w.name == "order")
@@ -110,7 +113,7 @@ def test_a_digit_that_was_wrong_is_taken_away_again(player: Player) -> None:
     assert draft(player).amount("bear_walk", OrderPart.CAP) == 40
     player.focus("start:bear_walk")
     player.hardware("backspace")
-    assert draft(player).amount("bear_walk", OrderPart.START) == 2
+    assert draft(player).amount("bear_walk", OrderPart.START) == 3
 
 
 def test_a_press_means_the_part_of_a_control_it_meets(player: Player) -> None:
@@ -126,7 +129,7 @@ def test_a_press_means_the_part_of_a_control_it_meets(player: Player) -> None:
     press("sets:caterpillar", 0.5)
     press("plays:lego_bricks", 0.5)
     rows = draft(player).rows
-    assert (rows["bear_walk"].start, rows["bear_walk"].cap) == (25, 55)
+    assert (rows["bear_walk"].start, rows["bear_walk"].cap) == (35, 55)
     assert (rows["caterpillar"].foot, rows["caterpillar"].most_sets, rows["lego_bricks"].plays) == (Foot.LEFT, 2, False)
 
 
@@ -255,3 +258,52 @@ def test_the_inner_edges_ordered_off_are_on_again_with_one_press(player: Player)
     assert who.is_on("duckling_walk") is True
     who.switch("duckling_walk")
     assert who.is_on("duckling_walk") is False
+
+
+def test_a_start_for_what_is_in_play_is_said_before_it_is_written_and_is_the_plan_s_dose_of_tomorrow(
+    player: Player,
+) -> None:
+    named(player)
+    player.focus("start:caterpillar")
+    player.keys("2")
+    assert "today 5 times · from tomorrow 2 times" in " ".join(written_on(page(player)))
+    player.focus("write")
+    player.key(Command.ACTIVATE)
+    player.next_day()
+    child = player.ctx.child(player.child)
+    figures = exercise_progress(player.ctx.catalogue, child, "caterpillar", player.ctx.today)
+    weeks = plan(journey(player.ctx.catalogue, child, player.ctx.today), None).weeks
+    stands = next(week.doses["caterpillar"] for week in weeks if week.is_now)
+    assert (figures.sets, figures.amount) == (stands.sets, stands.amount) == (1, 2)
+    line = player.ctx.texts.reason(figures.reasons[0])
+    assert "as Ms Weber ordered" in " ".join(player.ctx.texts.reason(r) for r in figures.reasons), line
+    assert "In play · 2 times" in " ".join(written_on(OrderedPage(player.ctx, player.child)))
+
+
+def test_a_start_far_above_the_dose_says_that_it_comes_by_steps_and_from_when(player: Player) -> None:
+    named(player)
+    player.focus("start:caterpillar")
+    player.keys("8")
+    text = " ".join(written_on(page(player)))
+    assert "then up to 8 times, a step in 7 days at most, from" in text
+    player.focus("hold")
+    page(player).take_day("hold", player.ctx.today + timedelta(30))
+    page(player).changed()
+    day = player.ctx.texts.date(player.ctx.today + timedelta(30))
+    assert f"from {day} where there is room" in " ".join(written_on(page(player)))
+
+
+def test_a_page_of_later_days_says_the_start_ordered_before_and_changes_no_dose_of_what_it_does_not_name(
+    player: Player,
+) -> None:
+    named(player)
+    player.focus("start:caterpillar")
+    player.keys("2")
+    player.focus("write")
+    player.key(Command.ACTIVATE)
+    player.next_day()
+    player.scene = OrderedPage(player.ctx, player.child)
+    draft(player).set_foot("caterpillar", Foot.LEFT)
+    assert (draft(player).order("caterpillar").start, draft(player).order("caterpillar").begins_anew) == (2, False)
+    draft(player).set_amount("caterpillar", OrderPart.CAP, 1)
+    assert draft(player).order("caterpillar").start == 1 and not draft(player).refused("caterpillar")
