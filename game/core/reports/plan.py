@@ -27,7 +27,8 @@ WEEKS, BEFORE = 8, 3  # shown at a time; those before the running one
 @dataclass(frozen=True, slots=True)
 class PlanWeek:
     """One week of play as it ended, ends, or would end. `is_held`: nothing could grow on a day of it by a grown-up's
-    word; `is_paused`: nothing could be played on any. `doses` are of what is in play, `resting` rests after pain."""
+    word, and `held_until` is the morning of the week that let go, or would; `is_paused`:
+    nothing could be played on any. `doses` are of what is in play, `resting` rests after pain."""
 
     number: int
     first: date
@@ -41,6 +42,7 @@ class PlanWeek:
     resting: frozenset[str]
     state: ChildState
     on: date  # the day the state is of
+    held_until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +102,7 @@ def _week(way: Journey, number: int, first: date, last: date, today: date | None
     now = today or way.today
     on = min(last, way.today)
     state, days = way.now(on), [d for n in range(7) if (d := plus(first, n)) <= way.today]
+    held = [day for day in days if holds(way.morning(day))]
     playing = in_play(way.catalogue, state)
     resting = frozenset(name for name in playing if is_resting(state, name, on))
     return PlanWeek(
@@ -108,19 +111,29 @@ def _week(way: Journey, number: int, first: date, last: date, today: date | None
         last,
         is_now=first <= now <= last,
         is_ahead=today is not None,
-        is_held=any(holds(way.start(day)) for day in days) or holds(state),
+        is_held=bool(held) or holds(state),
         is_paused=len(days) == 7 and all(is_paused_on(way, day) for day in days),
         budget_s=state.budget,
         doses={name: state.tracks[name].dose for name in playing if name not in resting},
         resting=resting,
         state=state,
         on=on,
+        held_until=plus(held[-1], 1) if held and held[-1] < days[-1] and not holds(state) else None,
     )
 
 
 # ---------------------------------------------------------------- why
 def why_cell(catalogue: Catalogue, week: PlanWeek, exercise: str | None) -> tuple[Reason, ...]:
     """Why an exercise's dose (None: the length of a session) is as it is in that week."""
+    return (*_of_hold(week), *_why(catalogue, week, exercise))
+
+
+def _of_hold(week: PlanWeek) -> tuple[Reason, ...]:
+    """That what grew in a week grew after a hold."""
+    return (reason("plan_why_held", date=str(week.held_until)),) if week.held_until else ()
+
+
+def _why(catalogue: Catalogue, week: PlanWeek, exercise: str | None) -> tuple[Reason, ...]:
     state, day = week.state, week.on
     if week.is_paused:
         return reasons.of_rest(catalogue, state, day) or (reason("plan_why_paused"),)

@@ -33,21 +33,26 @@ from game.core.rules.dose import one_up
 from game.core.rules.foot_balance import Feet
 from game.core.rules.function_quests import pains
 from game.core.rules.journey import Journey, journey
+from game.core.rules.ordering import outlooks
 from game.core.rules.parent_actions import can_step_back, why_not_forward
 from game.core.rules.state import (
     ChildState,
     comes_on_order,
     course_day,
+    hold_ordered,
     holds,
     in_play,
     is_locked,
     is_off_course,
-    is_ordered_off,
     is_playable,
     is_resting,
+    limits_as_told,
     limits_of,
     lock_shown,
+    order_of,
     programme_order,
+    rises_as_ordered,
+    switch_of,
     week_of_play,
 )
 
@@ -93,6 +98,7 @@ def progress(
         painful=_painful(way, day),
         last_active=_last_active(way, day),
         no_good_since=state.no_good_since,
+        held_until=None if state.is_held else state.held_until,
     )
 
 
@@ -228,20 +234,24 @@ def exercise_progress(
     about, track = catalogue.exercises[exercise], state.tracks.get(exercise)
     on_order = comes_on_order(catalogue, state, exercise)
     limit = limits_of(catalogue, state, about, day)
-    dose = track.dose if track else limit.first
+    dose = track.dose if track else limits_as_told(catalogue, state, about, day).first
+    is_playing = exercise in in_play(catalogue, state)
+    rises = rises_as_ordered(catalogue, state, exercise, day)
+    order, switch, is_told = order_of(state, exercise), switch_of(state, exercise), exercise in state.orders_told
+    tomorrow = outlooks(catalogue, child, (), day).get(exercise) if is_told and track else None
     first, last = max(first, way.first), min(last, day)
     (own,) = tallies_of(way, exercise, [(first, last)])
     both = way.feet(plus(day, 1)).get(exercise, Feet())
     refusal = why_not_forward(catalogue, state, exercise, day)
     return ExerciseProgress(
         exercise=exercise,
-        is_in_play=exercise in in_play(catalogue, state),
+        is_in_play=is_playing,
         is_resting=is_resting(state, exercise, day),
-        is_left_out=not state.switched.get(exercise, not on_order),
+        is_left_out=on_order if switch is None else not switch,
         sets=dose.sets,
         amount=dose.amount,
         at_cap=dose.amount >= limit.ramp.cap,
-        clean_to_go=max(0, catalogue.rules.clean_for_step - (track.clean if track else 0)),
+        clean_to_go=0 if rises else max(0, catalogue.rules.clean_for_step - (track.clean if track else 0)),
         steps=tuple(road_of(way, exercise)),
         left=both.left,
         right=both.right,
@@ -254,13 +264,19 @@ def exercise_progress(
         can_step_back=can_step_back(catalogue, state, exercise, day),
         forward_from=_forward_from(catalogue, state, exercise, day, refusal),
         forward_why=refusal,
-        foot=dose.foot,
-        next_amount=one_up(dose, limit).amount,
-        is_ordered_off=is_ordered_off(state, exercise),
-        is_on_order=on_order,
+        foot=dose.foot if is_playing else limits_as_told(catalogue, state, about, day).foot,
+        next_amount=min(one_up(dose, limit).amount, limit.ramp.start) if rises else one_up(dose, limit).amount,
+        is_ordered_off=bool(order and order.plays is False and switch is False),
+        is_on_order=on_order and switch is None,
         is_gone=exercise in without_file(catalogue, child),
         done_left=own.left,
         done_right=own.right,
+        is_ordered_on=bool(order and order.plays and switch),
+        is_from_tomorrow=is_told,
+        tomorrow=tomorrow.dose if tomorrow else None,
+        is_held=state.is_held or hold_ordered(state) is not None,
+        held_until=None if state.is_held else hold_ordered(state),
+        is_grown=state.graduated_on is not None,
     )
 
 

@@ -10,6 +10,7 @@ from enum import StrEnum
 from game.core.content import Foot, Side, Slot
 from game.core.events import Effort, Grade, Outcome
 from game.core.quest import Reason
+from game.core.rules.dose import Dose
 
 
 class PlayState(StrEnum):
@@ -129,6 +130,7 @@ class ProgressReport:
     painful: tuple[tuple[date, str, int], ...]
     last_active: date | None
     no_good_since: date | None
+    held_until: date | None = None  # by a therapist's order alone
 
     @property
     def next_step(self) -> Reason | None:
@@ -160,7 +162,9 @@ class ExerciseProgress:
     therapist ordered off (`is_ordered_off`) is left out as well. `left` and `right` are units done in 14 days; `apart`
     the difference in percent of the better foot; `done_left` and `done_right` the units of all the days asked for, as
     grades, efforts and pains are. `forward_from` is the day a parent may step on (None: not in sight), `forward_why`
-    why not today. `is_on_order`: it comes only where it is ordered. `is_gone`: its file is not there.
+    why not today. `is_on_order`: it waits for an order, `is_ordered_on`: it has one. `is_gone`: its file is not
+    there. What was ordered today counts from tomorrow (`is_from_tomorrow`): `tomorrow` is the dose then of what is in
+    play; of what is not, foot and dose are what is ordered. `is_held`: nothing grows, as ordered until `held_until`.
     """
 
     exercise: str
@@ -190,3 +194,9 @@ class ExerciseProgress:
     is_gone: bool = False
     done_left: int = 0
     done_right: int = 0
+    is_ordered_on: bool = False
+    is_from_tomorrow: bool = False
+    tomorrow: Dose | None = None
+    is_held: bool = False
+    held_until: date | None = None
+    is_grown: bool = False  # after the ceremony, when nothing grows

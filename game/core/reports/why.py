@@ -8,7 +8,7 @@ from game.core.content import Catalogue
 from game.core.quest import Reason, reason
 from game.core.rules import reasons, streak
 from game.core.rules.dose_changes import said_of
-from game.core.rules.state import ChildState, in_play, is_ordered_off, is_resting
+from game.core.rules.state import ChildState, comes_on_order, in_play, is_resting, order_of, switch_of
 
 
 def next_steps(catalogue: Catalogue, state: ChildState, day: date) -> tuple[Reason, ...]:
@@ -34,11 +34,25 @@ def of_exercise(catalogue: Catalogue, state: ChildState, exercise: str, day: dat
     """Why an exercise rests, or what it waits for, or why it is as it is."""
     if is_resting(state, exercise, day):
         return (reasons.why_resting(state, exercise, day),)
+    order, switch = order_of(state, exercise), switch_of(state, exercise)
     if exercise in in_play(catalogue, state):
-        return reasons.of_level(catalogue, state, exercise, day)
-    order = state.orders.get(exercise)
-    if order and is_ordered_off(state, exercise):
+        told = state.orders_told.get(exercise)
+        later = (reason("reason_order_tomorrow", exercise=exercise, **said_of(told)),) if told else ()
+        return (*later, *reasons.of_level(catalogue, state, exercise, day))
+    if order and order.plays is False and switch is False:
         return (reason("reason_order_off", exercise=exercise, **said_of(order)),)
     coming = reasons.of_next(catalogue, state, day)
     is_next = coming is not None and coming.values["exercise"] == exercise
-    return (reason("reason_programme", exercise=exercise), *((coming,) if coming and is_next else ()))
+    return (_why_to_come(catalogue, state, exercise), *((coming,) if coming and is_next else ()))
+
+
+def _why_to_come(catalogue: Catalogue, state: ChildState, exercise: str) -> Reason:
+    """By what an exercise that is not in play may come into it."""
+    order, switch = order_of(state, exercise), switch_of(state, exercise)
+    if order and order.plays and switch:
+        return reason("reason_order_on", exercise=exercise, **said_of(order))
+    if switch is False:
+        return reason("reason_left_out", exercise=exercise)
+    if not comes_on_order(catalogue, state, exercise):
+        return reason("reason_programme", exercise=exercise)
+    return reason("reason_brought_in" if switch else "reason_on_order", exercise=exercise)

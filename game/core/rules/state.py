@@ -201,7 +201,18 @@ def is_half(catalogue: Catalogue, state: ChildState, day: date) -> bool:
 
 def limits_of(catalogue: Catalogue, state: ChildState, exercise: Exercise, day: date) -> Limits:
     """Where the exercise's dose may move on that day: as the game has it, and as a therapist ordered within that."""
-    own, order = game_limits_of(catalogue, state, exercise, day), state.orders.get(exercise.id)
+    return _limits(catalogue, state, exercise, day, state.orders.get(exercise.id))
+
+
+def limits_as_told(catalogue: Catalogue, state: ChildState, exercise: Exercise, day: date) -> Limits:
+    """The same with what was ordered that day, which counts from the next morning."""
+    return _limits(catalogue, state, exercise, day, order_of(state, exercise.id))
+
+
+def _limits(
+    catalogue: Catalogue, state: ChildState, exercise: Exercise, day: date, order: ExerciseOrdered | None
+) -> Limits:
+    own = game_limits_of(catalogue, state, exercise, day)
     return tightened(own, exercise, order, half=is_half(catalogue, state, day)) if order else own
 
 
@@ -213,6 +224,23 @@ def game_limits_of(catalogue: Catalogue, state: ChildState, exercise: Exercise, 
 def holds(state: ChildState) -> bool:
     """Nothing grows and nothing new comes: a parent holds the load, or a therapist ordered it."""
     return state.is_held or state.held_until is not None
+
+
+def hold_ordered(state: ChildState) -> date | None:
+    """Until when nothing grows by a therapist's order, in force or from tomorrow; None where none holds."""
+    return state.order_told.hold_until if state.order_told else state.held_until
+
+
+def order_of(state: ChildState, exercise: str) -> ExerciseOrdered | None:
+    """What is ordered of an exercise, in force or from tomorrow."""
+    return state.orders_told.get(exercise) or state.orders.get(exercise)
+
+
+def switch_of(state: ChildState, exercise: str) -> bool | None:
+    """On or off by the last word, from tomorrow at the latest; None where it is as the programme has it."""
+    if exercise in state.switches_told:
+        return state.switches_told[exercise]
+    return state.switched.get(exercise)
 
 
 def is_ordered_on(state: ChildState, exercise: str) -> bool:
@@ -227,12 +255,6 @@ def rises_as_ordered(catalogue: Catalogue, state: ChildState, exercise: str, day
     if order is None or track is None or not order.begins_anew:
         return False
     return track.dose.amount < limits_of(catalogue, state, catalogue.exercises[exercise], day).ramp.start
-
-
-def is_ordered_off(state: ChildState, exercise: str) -> bool:
-    """A therapist ordered it off, and nobody put it in since."""
-    order = state.orders.get(exercise)
-    return order is not None and order.plays is False and state.switched.get(exercise) is False
 
 
 def is_off_course(catalogue: Catalogue, state: ChildState, day: date) -> bool:

@@ -63,6 +63,9 @@ def test_a_held_load_stays_held_ahead_and_an_ordered_hold_lets_go_on_its_morning
     weeks = plan(way, looked(robin, 40).way()).weeks
     assert [week.is_held for week in weeks] == [False, False, False, True, True, False, False, False]
     assert weeks[-1].budget_s > weeks[3].budget_s
+    assert [week.held_until for week in weeks] == [None] * 4 + [plus(TODAY, 10)] + [None] * 3
+    assert weeks[3].doses == weeks[2].doses and weeks[3].budget_s == weeks[2].budget_s
+    assert "plan_why_held" in [why.key for why in why_cell(catalogue(), weeks[4], None)]
 
 
 def test_the_weeks_are_whole_weeks_of_play_and_those_to_come_are_there_when_they_were_lived() -> None:

@@ -170,7 +170,9 @@ class PlanPage(GrownUpsPage):
         held = words("plan_until", date=short_date(words, until)) if until and not self.state.is_held else None
         return (
             button("why", WHY, words("progress_why"), size=17),
-            button("release", HOLD, words("progress_release"), "on", glyph=None if held else "up", size=19, sub=held)
+            button("release", HOLD, words("progress_release"), size=19, sub=held)  # plain, for it undoes an order
+            if is_held and held
+            else button("release", HOLD, words("progress_release"), "on", glyph="up", size=19)
             if is_held
             else button("hold", HOLD, words("plan_hold"), glyph="pause", size=19),
             button("order", ORDER, words("plan_order"), size=19, sub=self._order_line() or words("plan_no_order")),

@@ -108,9 +108,12 @@ class OneExercise(SavesCharts, GrownUpsPage):
 
     def _holding(self) -> Widget:
         """The hold is of the whole load, from here as well."""
-        words = self.ctx.texts
+        words, until = self.ctx.texts, self.figures.held_until
         if self.is_held:
-            return button("release", BUTTONS[2], words("progress_release"), "on", glyph="up", size=19)
+            if until is None:
+                return button("release", BUTTONS[2], words("progress_release"), "on", glyph="up", size=19)
+            sub = words("plan_until", date=short_date(words, until))  # a therapist's: plain, for it undoes the order
+            return button("release", BUTTONS[2], words("progress_release"), size=19, sub=sub)
         return button("hold", BUTTONS[2], words("exercise_hold"), glyph="pause", size=19)
 
     def _onward(self) -> Widget:

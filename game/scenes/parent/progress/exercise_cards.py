@@ -10,10 +10,11 @@ from game.core.content import Exercise, Foot
 from game.core.events import Effort, Grade
 from game.core.quest import Reason
 from game.core.reports.progress import ExerciseProgress
+from game.core.rules.dose import Dose
 from game.scenes.parent.progress.period_words import of_dose
 from game.scenes.parent.progress.road import Road, paint_road, signs_of
 from game.scenes.screen.context import Context
-from game.scenes.screen.dose_words import dose, short_amount
+from game.scenes.screen.dose_words import dose, each_foot, short_amount
 from game.scenes.screen.outside import TextSource
 from game.scenes.session.demonstration import MIRRORS
 from game.ui import theme
@@ -162,22 +163,32 @@ def _went_back(it: ExerciseProgress) -> bool:
     return totals[-1] < totals[0]
 
 
-def left_out_line(words: TextSource, it: ExerciseProgress) -> str:
-    """By whom an exercise is out of play."""
-    if it.is_ordered_off:
-        return words("exercise_off")
-    return words("exercise_ordered" if it.is_on_order and not it.steps else "exercise_left_out")
-
-
-def _next(words: TextSource, exercise: Exercise, it: ExerciseProgress) -> str:
+def not_played_line(words: TextSource, it: ExerciseProgress) -> str:
+    """Why an exercise is not in play, or from tomorrow no longer; "" where it is."""
     if it.is_gone:
         return words("exercise_gone")
     if it.is_resting:
         return words("exercise_resting")
     if it.is_left_out:
-        return left_out_line(words, it)
-    if not it.is_in_play:
-        return words("exercise_not_yet")
+        if it.is_ordered_off:
+            return words("exercise_off_tomorrow" if it.is_from_tomorrow and it.is_in_play else "exercise_off")
+        return words("exercise_ordered" if it.is_on_order else "exercise_left_out")
+    if it.is_in_play:
+        return ""
+    return words("exercise_comes_ordered" if it.is_ordered_on else "exercise_not_yet")
+
+
+def _next(words: TextSource, exercise: Exercise, it: ExerciseProgress) -> str:
+    """What comes after the dose: from tomorrow another, or a step up where nothing holds it."""
+    if why := not_played_line(words, it):
+        return why
+    if it.tomorrow and it.tomorrow != Dose(it.sets, it.amount, it.foot):
+        amount = dose(words, exercise, it.tomorrow.sets, it.tomorrow.amount)
+        return words("exercise_tomorrow", amount=each_foot(words, exercise, amount, it.tomorrow.foot))
+    if it.is_held:
+        return words("exercise_held_until", date=it.held_until) if it.held_until else words("exercise_held")
+    if it.is_grown:
+        return words("exercise_grown")
     if it.at_cap:
         return words("exercise_at_cap")
     amount = short_amount(words, exercise, it.next_amount)

@@ -44,6 +44,7 @@ from game.scenes.routes import Next
 from game.scenes.scene import Scene
 from game.scenes.screen import mascot
 from game.scenes.screen.context import Context
+from game.scenes.screen.file_names import in_file_name
 from game.scenes.screen.reading_sheet import Paragraph
 from game.ui.paper import Paper
 from game.ui.stage import Stage
@@ -139,10 +140,10 @@ class ProgressPage(SavesCharts, ProgressSheets):
             return (
                 *cards,
                 *row,
-                *progress_first.step_widgets(words, self.report.is_held, *progress_first.STEP),
+                *progress_first.step_widgets(words, self.report, *progress_first.STEP),
                 *head,
             )
-        step = progress_first.step_widgets(words, self.report.is_held, *progress_cards.STEP)
+        step = progress_first.step_widgets(words, self.report, *progress_cards.STEP)
         own = {"exercises": self._exercises, "feet": self._feet, "journey": tuple}.get(self.tab, self._days)()
         return (*row, *self._turning(), *self._period(), *step, *own, *head)
 
@@ -254,7 +255,8 @@ class ProgressPage(SavesCharts, ProgressSheets):
         """Shows the last four weeks for printing, from a private file that is gone again in two minutes. Where no
         program shows it, it is kept among the family's documents, for another computer."""
         words, make = self.ctx.texts, print_for_doctor(self.ctx, child)
-        name = f"{words('doctor_file')}.pdf"
+        pieces = (words("doctor_file"), in_file_name(child.nickname), str(self.ctx.today))
+        name = f"{' '.join(piece for piece in pieces if piece)}.pdf"
 
         def shown(_: str) -> None:
             self.message = words("first_signs_shown")

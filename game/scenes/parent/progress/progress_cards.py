@@ -11,7 +11,7 @@ from game.core.reports.journey_weeks import JourneyWeek, JourneyWeekKind
 from game.core.reports.period import PeriodReport
 from game.core.reports.progress import ExerciseProgress, PlayState, ProgressReport, WeekRow
 from game.core.session.path_stations import played_on, waits_on
-from game.scenes.parent.progress.exercise_cards import left_out_line
+from game.scenes.parent.progress.exercise_cards import not_played_line
 from game.scenes.parent.progress.period_words import of_days, of_journey, of_minutes, short_from_to
 from game.scenes.screen.context import Context
 from game.scenes.screen.dose_words import dose, each_foot, exercise_name, short_date
@@ -173,14 +173,8 @@ def paint_list(paper: Paper, ctx: Context, listed: Sequence[ExerciseProgress]) -
         paper.panel(box, "#FAF5EA", "#EEE5D3", 16, lip_depth=2, blur=3, alpha=15)
         paper.part(f"cast/{exercise.demonstration.host}", box.x + 24, box.y + 23, 32, shadow=0)
         paper.text(exercise_name(words, ctx.catalogue, it.exercise), 18, box.x + 46, box.y + 14, align="l", width=204)
-        if it.is_gone:
-            line, colour = words("exercise_gone"), WARN
-        elif it.is_resting:
-            line, colour = words("exercise_resting"), WARN
-        elif it.is_left_out:
-            line, colour = left_out_line(words, it), INK_2
-        elif not it.is_in_play:
-            line, colour = words("exercise_not_yet"), INK_2
+        if line := not_played_line(words, it):
+            colour = WARN if it.is_gone or it.is_resting else INK_2
         else:
             line, colour = each_foot(words, exercise, dose(words, exercise, it.sets, it.amount), it.foot), OK
         paper.text(line, 16, box.x + 46, box.y + 33, colour, SEMI_BOLD, "l", 204)

@@ -23,12 +23,13 @@ STEP = Box(NEXT.x + 20, NEXT.bottom - 58, 152, 46), Box(NEXT.x + 184, NEXT.botto
 WEEKS = 6
 
 
-def step_widgets(words: TextSource, is_held: bool, why: Box, hold: Box) -> tuple[Widget, ...]:
-    """See why, and hold or let go, at these places."""
+def step_widgets(words: TextSource, report: ProgressReport, why: Box, hold: Box) -> tuple[Widget, ...]:
+    """See why, and hold or let go, at these places; letting go of what a therapist ordered held does not stand out."""
+    look = "plain" if report.held_until else "on"
     return (
         button("why", why, words("progress_why"), size=20),
-        button("release", hold, words("progress_release"), "on", glyph="up", size=20)
-        if is_held
+        button("release", hold, words("progress_release"), look, glyph="up", size=20)
+        if report.is_held
         else button("hold", hold, words("progress_hold"), glyph="pause", size=20),
     )
 
