@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Protocol
 
 from game.core.content import Exercise, Lens, Position
@@ -229,8 +230,13 @@ class _Card:
 
     def _dose(self) -> str:
         row, words, unit = self.row, self.words, self._exercise.unit.value
+        if row.from_on:
+            key = "print_card_from"
+        else:
+            key = "print_card_today" if row.is_todays else "print_card_coming" if row.is_coming else "print_card_start"
         return words(
-            "print_card_today" if row.is_todays else "print_card_start",
+            key,
+            date=row.from_on or date.min,
             amount=words.amount(unit, row.dose.amount) + self._each,
             sets=words.amount("sets", row.dose.sets),
             most=row.limits.ramp.cap,
@@ -243,7 +249,9 @@ class _Card:
         things = things_of(self.printer, exercise)
         need = words("print_card_needs", things=words.locale.listed(things)) if things else words("print_card_nothing")
         return f"{words.locale.beginning(where)}. {need}" + (
-            " " + words("print_card_ordered") if self.row.on_order else ""
+            " " + words("print_card_ordered")
+            if self.row.on_order and not (self.row.is_todays or self.row.is_coming)
+            else ""
         )
 
 

@@ -52,7 +52,7 @@ class Handouts:
             case "cards":
                 pages = card_sheets(printer, handout.cards)
             case "chart":
-                pages = chart_sheets(printer, handout.in_play, handout.friend)
+                pages = chart_sheets(printer, handout.chart, handout.friend)
             case "prescription":
                 pages = prescription_sheets(printer, handout)
             case _:

@@ -12,6 +12,7 @@ from game.print.document import Run
 from game.print.fit import blank, by_hand, fitted, set_lines
 from game.print.sheet import A4, BLACK, BOLD, MM, Mark, Sheet, box, line, moved
 from game.print.typeset import Setting
+from game.print.wording import dose_text
 
 SIDE, TOP, BOTTOM = 12 * MM, 11 * MM, 9 * MM
 WIDTH = A4[0] - 2 * SIDE
@@ -106,7 +107,9 @@ class _Prescription:
         yield from friend(self.printer.heads, exercise.demonstration.host, NAME, (self.row - FACE) / 2, FACE)
         x = NAME + FACE + 1.6 * MM
         said = [Run(self.printer.name(exercise.id), True)]
-        if row.on_order:
+        if now := self._now(row):
+            said.append(Run(" " + now))
+        elif row.on_order:
             said.append(Run(" " + words("print_order_only")))
         (lines,), setting = fitted(type_, [said], PLAYS - x - 2 * MM, self.row - 1 * MM, Setting(9, leading=1.15))
         yield from set_lines(type_, lines, x, (self.row - len(lines) * setting.height) / 2, setting)
@@ -120,6 +123,18 @@ class _Prescription:
         yield from self._amount(row, MOST, row.may_order.ramp.cap, 10, is_most=True)
         yield from self._ticks(SETS, tuple(str(n + 1) for n in range(row.may_order.most_sets)))
         yield line(0, self.row, WIDTH, self.row, 0.5, RULE)
+
+    def _now(self, row: HandoutRow) -> str:
+        """How it stands for the child the sheet is of; "" for nobody's, and for what has not come yet."""
+        words, dose = self.words, row.dose
+        if row.is_off:
+            return words("print_order_now_off")
+        if not (row.is_todays or row.is_coming):
+            return ""
+        amount = dose_text(words, row.exercise, dose.sets, dose.amount)
+        foot = words(f"word_{dose.foot.value}") if dose.foot else ""
+        key = "print_order_now_foot" if foot else "print_order_now"
+        return words("print_order_coming" if row.is_coming else key, amount=amount, foot=foot)
 
     def _amount(self, row: HandoutRow, x: float, amount: int, wide: float, *, is_most: bool = False) -> Iterator[Mark]:
         """A line to write on, and the game's own number beside it."""

@@ -11,8 +11,10 @@ from pathlib import Path
 import pytest
 
 from game.core.content import Foot, Words
+from game.core.days import plus
+from game.core.events import ExerciseOrdered
 from game.core.numbers import for_sentences
-from game.core.reports.handout import Handout, of_programme
+from game.core.reports.handout import Handout, of_child, of_programme
 from game.data.files.art import ArtLibrary
 from game.data.files.type_on_paper import type_on_paper
 from game.data.texts import own_words
@@ -23,7 +25,7 @@ from game.print.kit import MOST_CARDS
 from game.print.pdf import pdf
 from game.print.sheet import MM, Mark, Shape, Sheet, TextLine, Window
 from game.ui.narrator import cue
-from tests.diary import catalogue
+from tests.diary import START, both, catalogue, lived
 from tests.paper import Pdf, check_table, poppler
 
 PROGRAMMES = tuple(catalogue().programmes)
@@ -335,3 +337,16 @@ def test_a_card_for_one_foot_alone_names_it_and_shows_it() -> None:
         for foot, (sheet,) in pages_.items()
     }  # fmt: skip
     assert feet[Foot.LEFT] != feet[Foot.RIGHT], "the right foot is the left one's mirror image"
+
+
+def test_paper_says_from_when_an_order_counts_and_the_therapists_sheet_how_it_stands_now() -> None:
+    robin, day = lived(both(range(20)), 21).robin, plus(START, 20)
+    orders = (
+        ExerciseOrdered("caterpillar", "Ms Weber", day, foot=Foot.LEFT, start=2, most_sets=1, begins_anew=True),
+        ExerciseOrdered("bear_walk", "Ms Weber", day, plays=False),
+    )
+    robin.record(day, 21, *orders)
+    printed = of(of_child(catalogue(), robin.child, day))
+    cards, chart, sheet = (said(printed.sheets(kind)) for kind in ("cards", "chart", "prescription"))
+    assert "From 26 January: 2 times left foot, 1 set" in cards and "Bear walk" not in cards + chart
+    assert "(now 2 times, left)" in sheet and "(now off)" in sheet

@@ -1,7 +1,8 @@
 """What a family takes along on paper: which exercises, at which dose, within which bounds.
 
 Of a programme as it begins, or of a child as it stands today. What rests after pain is not handed out, and nothing is
-while a child may not play: paper opens no lock. Days that are paused because the child is ill or away close nothing:
+while a child may not play: paper opens no lock. Paper is for the days to come: where something was ordered today it has
+what counts from tomorrow. Days that are paused because the child is ill or away close nothing:
 paper is for what comes after them.
 """
 
@@ -19,8 +20,18 @@ from game.core.history.plays import plays_since
 from game.core.quest import Reason
 from game.core.rules import reasons
 from game.core.rules.dose import Dose, Limits, limits
-from game.core.rules.journey import journey
-from game.core.rules.state import AFTER_SURGERY, GROWN_UP, ChildState, is_locked, limits_of, needs_surgeon, offered
+from game.core.rules.journey import aside, journey
+from game.core.rules.state import (
+    AFTER_SURGERY,
+    GROWN_UP,
+    ChildState,
+    is_locked,
+    is_ordered_on,
+    is_resting,
+    limits_of,
+    needs_surgeon,
+    offered,
+)
 
 RECENT = 28  # days; what was played in them most stands first in a kit
 
@@ -29,7 +40,8 @@ RECENT = 28  # days; what was played in them most stands first in a kit
 class HandoutRow:
     """One exercise. `dose` is today's (`is_todays`) or the first; `limits` are the game's bounds of it now, `may_order`
     those of a therapist's order, which a half dose after an operation does not narrow: it binds beside it. `on_order`:
-    only a therapist's order brings it into play; `after_surgery`: only the surgeon's word does."""
+    only a therapist's order brings it into play; `after_surgery`: only the surgeon's word does. `from_on`: the dose
+    counts from that day (None: it does already). `is_coming`: ordered on, and waits for room. `is_off`: out of play."""
 
     exercise: Exercise
     dose: Dose
@@ -38,12 +50,16 @@ class HandoutRow:
     is_todays: bool = False
     on_order: bool = False
     after_surgery: bool = False
+    from_on: date | None = None
+    is_coming: bool = False
+    is_off: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Handout:
     """`rows` are the whole programme in its order, `cards` those that are handed out as cards, `in_play` what is done
-    these weeks, what is used most first; `closed` says why a child may not play, and then nothing is handed out."""
+    now, what is used most first, `chart` also what is ordered to come in these weeks. `closed` says why a child may not
+    play, and then nothing is handed out."""
 
     programme: str
     friend: str
@@ -51,6 +67,10 @@ class Handout:
     cards: tuple[HandoutRow, ...]
     in_play: tuple[HandoutRow, ...]
     closed: tuple[Reason, ...] = ()
+
+    @property
+    def chart(self) -> tuple[HandoutRow, ...]:
+        return (*self.in_play, *(row for row in self.cards if row.is_coming))
 
 
 def of_programme(catalogue: Catalogue, id_: str) -> Handout:
@@ -70,22 +90,34 @@ def of_programme(catalogue: Catalogue, id_: str) -> Handout:
 
 def of_child(catalogue: Catalogue, child: Child, day: date) -> Handout:
     """A child as it stands on that game day. ValueError for one without a programme."""
-    state = journey(catalogue, child, day).now(day)
+    state, from_on = journey(catalogue, child, day).now(day), None
+    if state.orders_told:
+        own, from_on = aside(catalogue, child, day), plus(day, 1)
+        day = from_on
+        state = journey(own, child, day).morning(day)
     if state.programme is None or state.programme not in catalogue.programmes:
         raise ValueError(f"{child.id} follows no programme")
     programme = catalogue.programmes[state.programme]
+    closed = _closed(catalogue, state, day)
+    now = () if closed else offered(catalogue, state, day)
     rows = []
     for name in _everything(programme):
         exercise = catalogue.exercises[name]
         bounds, track = limits_of(catalogue, state, exercise, day), state.tracks.get(name)
         dose, on_order = (track.dose if track else bounds.first), name in programme.on_order
         most = limits(catalogue.rules, exercise, grown_up=state.programme == GROWN_UP)
-        rows.append(HandoutRow(exercise, dose, bounds, most, track is not None, on_order, needs_surgeon(state)))
-    closed = _closed(catalogue, state, day)
+        rows.append(
+            HandoutRow(
+                exercise, dose, bounds, most, track is not None, on_order, needs_surgeon(state),
+                from_on=from_on if name in now else None,
+                is_coming=track is None and is_ordered_on(state, name) and not is_resting(state, name, day),
+                is_off=state.switched.get(name) is False,
+            )
+        )  # fmt: skip
     often = Counter(play.exercise for play in plays_since(child, plus(day, -RECENT)))
-    now = () if closed else offered(catalogue, state, day)
     in_play = sorted((row for row in rows if row.exercise.id in now), key=lambda row: -often[row.exercise.id])
-    return Handout(state.programme, child.animal, tuple(rows), tuple(in_play), tuple(in_play), closed)
+    coming = [] if closed else [row for row in rows if row.is_coming]
+    return Handout(state.programme, child.animal, tuple(rows), (*in_play, *coming), tuple(in_play), closed)
 
 
 def _closed(catalogue: Catalogue, state: ChildState, day: date) -> tuple[Reason, ...]:

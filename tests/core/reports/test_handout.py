@@ -95,6 +95,32 @@ def test_an_order_is_printed_as_it_is_in_force_and_its_sheet_keeps_the_games_own
     assert row.may_order.ramp.cap == row.exercise.ramp.cap and row.may_order.most_sets == 3
 
 
+def test_what_was_ordered_today_is_printed_as_it_counts_from_tomorrow() -> None:
+    robin, day = lived(both(range(20)), 21).robin, plus(START, 20)
+    robin.record(
+        day, 21,
+        ExerciseOrdered("caterpillar", "Ms Weber", day, foot=Foot.LEFT, start=2, most_sets=1, begins_anew=True),
+        ExerciseOrdered("bear_walk", "Ms Weber", day, plays=False),
+        ExerciseOrdered("magic_toe", "Ms Weber", day, plays=True, start=1),
+    )  # fmt: skip
+    handout = of_child(catalogue(), robin.child, day)
+    rows = {row.exercise.id: row for row in handout.rows}
+    assert rows["caterpillar"].dose == Dose(1, 2, Foot.LEFT) and rows["caterpillar"].from_on == plus(START, 21)
+    assert "bear_walk" not in [row.exercise.id for row in handout.chart] and rows["bear_walk"].is_off
+    assert rows["magic_toe"].dose.amount == 1
+    assert all(rows["magic_toe"] in which for which in (handout.cards, handout.chart))
+    tomorrow = of_child(catalogue(), robin.child, plus(START, 21))
+    assert {row.exercise.id: row.dose for row in handout.in_play} == {r.exercise.id: r.dose for r in tomorrow.in_play}
+
+
+def test_what_is_ordered_and_waits_for_room_has_a_card_and_a_row_of_the_chart_and_is_in_no_kit() -> None:
+    robin, day = lived(both(range(3)), 4).robin, plus(START, 3)
+    robin.record(day, 21, ExerciseOrdered("magic_toe", "Ms Weber", day, plays=True))
+    handout = of_child(catalogue(), robin.child, plus(day, 1))
+    (row,) = [row for row in handout.rows if row.exercise.id == "magic_toe"]
+    assert row.is_coming and row in handout.cards and row in handout.chart and row not in handout.in_play
+
+
 def test_signs_close_it_even_on_a_journey() -> None:
     robin = lived(both(range(3)) + "+3 pause away until 2026-01-20", 5).robin
     robin.record(plus(START, 4), 9, SignsTicked(("pain",)))
