@@ -13,6 +13,7 @@ from game.scenes.routes import Next
 from game.scenes.screen import hud, mascot
 from game.scenes.screen.celebration import paint_feast, paint_garland, put_confetti
 from game.scenes.screen.context import Context
+from game.scenes.screen.file_names import name_for_child
 from game.scenes.screen.printout import printed
 from game.scenes.screen.screen import Screen
 from game.ui import theme
@@ -78,7 +79,9 @@ class GraduationScreen(Screen):
         """Saves the certificate and shows it with the computer's own program, which prints it."""
         ctx = self.ctx
         try:
-            path = printed(ctx, "barefoot-trail-certificate.html", certificate(ctx, ctx.child(self.id), self.bloom))
+            child = ctx.child(self.id)
+            name = name_for_child("barefoot-trail-certificate", child.nickname, "html")
+            path = printed(ctx, name, certificate(ctx, child, self.bloom))
             self.message = ctx.texts("graduation_saved", path=Path(path).name)
         except OSError as error:
             log.warning("certificate not saved: %s", error)
@@ -98,8 +101,8 @@ class GraduationScreen(Screen):
             opacity = 255 if week < self.bloom else 70
             paper.part("bg/flower_coral", left, top, 46, 61, opacity=opacity, shadow=0)
         if self.message:
-            paper.panel(Box(28, 204, 400, 48), radius=16, lip_depth=3, blur=6, alpha=40)
-            paper.text(self.message, 17, 46, 228, weight=theme.SEMI_BOLD, align="l", width=364)
+            paper.panel(Box(28, 204, 400, 84), radius=16, lip_depth=3, blur=6, alpha=40)
+            paper.paragraph(self.message, 17, 46, 210, 364, weight=theme.SEMI_BOLD, height=72)
 
     def moving(self, stage: Stage) -> None:
         put_confetti(stage, self.ctx.pictures, self.pieces, self.age, self.ctx.is_evening)

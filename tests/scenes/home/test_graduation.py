@@ -9,13 +9,14 @@ import platformdirs
 import pytest
 
 from game.core.content import Slot
-from game.core.events import Graduated
+from game.core.events import ChildChanged, Graduated
 from game.gallery.states import play
 from game.scenes import routes
 from game.scenes.home.graduation import is_due
 from game.ui.widgets import check_layout
 from tests.player import Player
 from tests.programs import needs_programs, no_program
+from tests.scenes.rooms import complaints
 
 
 @pytest.fixture(scope="module")
@@ -85,4 +86,17 @@ def test_a_certificate_nothing_can_show_is_saved_all_the_same(
     no_program(tmp_path / "programs", monkeypatch)
     player.scene = routes.Graduation(player.child, routes.Who())
     player.tap("print")
-    assert player.scene.message == player.ctx.texts("graduation_saved", path="barefoot-trail-certificate.html")
+    assert player.scene.message == player.ctx.texts("graduation_saved", path="barefoot-trail-certificate-Anna.html")
+
+
+@needs_programs
+def test_where_the_certificate_was_saved_is_whole_for_the_longest_nickname(
+    player: Player, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(platformdirs, "user_documents_dir", lambda: str(tmp_path / "documents"))
+    no_program(tmp_path / "programs", monkeypatch)
+    player.record(ChildChanged("W" * 24, "bo", 1), child=player.child)
+    player.scene = routes.Graduation(player.child, routes.Who())
+    player.tap("print")
+    player.draw()
+    assert "W" * 24 in player.scene.message and complaints(player.scene) == []

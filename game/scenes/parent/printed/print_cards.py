@@ -22,6 +22,7 @@ from game.scenes.routes import Next
 from game.scenes.scene import Scene
 from game.scenes.screen.background_task import BackgroundTaskPage
 from game.scenes.screen.context import Context
+from game.scenes.screen.file_names import name_for_child
 from game.ui.controls import Command
 from game.ui.narrator import cue
 from game.ui.paper import Paper
@@ -109,7 +110,9 @@ class PrintCardsPage(BackgroundTaskPage, GrownUpsPage):
     def _print(self, kind: str) -> Next | None:
         assert self.handout is not None and kind in KINDS
         self.is_refused = False
-        task = self.ctx.files.print_out(f"barefoot-trail-{kind}.pdf", self._maker(kind), keeps=self.keeps)
+        assert self.child is not None
+        name = name_for_child(f"barefoot-trail-{kind}", self.child.nickname, "pdf")
+        task = self.ctx.files.print_out(name, self._maker(kind), keeps=self.keeps)
         following = self.begin(task, self._done, self._failed)
         if self.is_at_work:
             self.message = self.ctx.texts("print_making")

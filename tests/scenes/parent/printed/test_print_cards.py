@@ -10,6 +10,7 @@ import pytest
 from game.core.events import SignsTicked
 from game.scenes.parent.gate.gate import ParentGate
 from game.scenes.parent.printed.print_cards import PLACES, PrintCardsPage
+from game.scenes.screen.file_names import name_for_child
 from game.ui.controls import Command
 from game.ui.widgets import check_layout
 from tests.paper import Pdf
@@ -55,8 +56,18 @@ def kept(player: Player, kind: str) -> Pdf:
     press(player, "keep")
     press(player, f"print-{kind}")
     path = Path(page(player).message.removeprefix("Saved: "))
-    assert path.name.startswith(f"barefoot-trail-{kind}")
+    who = player.ctx.child(player.child).nickname
+    assert path.name.startswith(f"barefoot-trail-{kind}-{who}") and path.suffix == ".pdf"
     return Pdf(path.read_bytes())
+
+
+def test_two_children_s_files_are_told_apart_whatever_they_are_called(tmp_path: Path) -> None:
+    assert name_for_child("barefoot-trail-kit", "Anna", "pdf") == "barefoot-trail-kit-Anna.pdf"
+    for nickname in ("../Mia", "Зоя", "a/b\\\\c:d*e?", "  Jo  Lou ", "CON", "\U0001f43b", "Zoë"):
+        name = name_for_child("barefoot-trail-kit", nickname, "pdf")
+        assert not set(name) & set('/\\\\:*?"<>| ') and name.startswith("barefoot-trail-kit") and name.count(".") == 1
+        (tmp_path / name).touch()
+    assert len(list(tmp_path.iterdir())) == 7
 
 
 def test_it_is_reached_and_left_by_keys(printing: Player) -> None:
