@@ -11,12 +11,14 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from game.core.content import Clip, Demonstration, Exercise, Foot, Position, Ramp, Unit, Words
+from game.core.content import AgeBand, Clip, Demonstration, Exercise, Foot, Position, Ramp, Unit, Words
 from game.core.nicknames import as_kept
+from game.core.numbers import Rules
 from game.core.quest import Reason, reason
 
 LONGEST_NAME, LONGEST_HOW, LONGEST_READ = 40, 200, 120  # letters of the name, of what is told, of what is read
 LONGEST_EACH = 60  # seconds
+MOST_SETS = 3
 POSITIONS = (Position.LYING, Position.FLOOR, Position.CHAIR, Position.STANDING, Position.WALKING)
 UNITS = (Unit.SECONDS, Unit.REPS, Unit.PIECES, Unit.SHAPES)
 EACH = {Unit.SECONDS: 1, Unit.REPS: 4, Unit.PIECES: 6, Unit.SHAPES: 8}  # seconds of one, as the routine has them
@@ -58,6 +60,36 @@ class OwnPart(StrEnum):
     STEP = "step"
     CAP = "cap"
     SECONDS = "seconds"
+    SETS = "sets"
+
+
+@dataclass(frozen=True, slots=True)
+class AgeRoom:
+    """What sessions at a child's age leave room for, in seconds: the `first` one holds so many `exercises`, each with
+    the `change` to it; the `longest` there will be holds one with all its sets and the `rest` between them."""
+
+    age: AgeBand
+    first: int
+    longest: int
+    exercises: int
+    change: int
+    rest: int
+
+    @classmethod
+    def of(cls, rules: Rules, age: AgeBand) -> AgeRoom:
+        band = rules.ages[age]
+        return cls(
+            age, band.first_budget, band.cap, rules.first_week_exercises, rules.change_seconds, rules.rest_seconds
+        )
+
+    @property
+    def start_work(self) -> int:
+        """The longest work to start with."""
+        return max(1, self.first // self.exercises - self.change)
+
+    def most_sets(self, work: int) -> int:
+        """How many sets of so much work the longest session holds; at least 1."""
+        return max(1, (self.longest - self.change + self.rest) // (work + self.rest))
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +121,7 @@ class OwnDraft:
     seconds: int = 4
     equipment: tuple[str, ...] = ()
     swaps: tuple[tuple[str, str], ...] = ()
+    sets: int = MOST_SETS
 
     # ---------------------------------------------------------------- changing
     def in_unit(self, unit: Unit, work: int) -> OwnDraft:
@@ -114,6 +147,14 @@ class OwnDraft:
     def feet(self) -> int:
         """As the file counts, which any child's therapist may order for one foot or both."""
         return 1 if self.side is WorkingFeet.TOGETHER else 2
+
+    def work(self, amount: int) -> int:
+        """Seconds of one set of so many, with the feet that work now."""
+        return amount * self.seconds * (2 if self.side is WorkingFeet.EACH else 1)
+
+    def with_sets_for(self, room: AgeRoom) -> OwnDraft:
+        """With no more sets than the child's sessions will hold."""
+        return replace(self, sets=max(1, min(self.sets, room.most_sets(self.work(self.cap)))))
 
     def moved(self, part: OwnPart, by: int, work: int) -> OwnDraft:
         """One step of an amount, never past a bound, so that steps from the start always meet the most."""
@@ -145,9 +186,30 @@ class OwnDraft:
 
 
 # ---------------------------------------------------------------- what is refused
-def refusals(draft: OwnDraft, work: int, names: Collection[str]) -> tuple[OwnRefusal, ...]:
-    """What of the form may not be written; () when all of it may. `names` are those of other exercises."""
-    return tuple(_refused(draft, work, names))
+def refusals(
+    draft: OwnDraft, work: int, names: Collection[str], room: AgeRoom | None = None
+) -> tuple[OwnRefusal, ...]:  # fmt: skip
+    """What of the form may not be written; () when all of it may. `names` are those of other exercises, `room` is what
+    the child's age has."""
+    found = tuple(_refused(draft, work, names))
+    numbers = {refusal.part for refusal in found} - {OwnPart.NAME, OwnPart.WHO}
+    return found if numbers or room is None else (*found, *_refused_at(room, draft))
+
+
+def _refused_at(room: AgeRoom, draft: OwnDraft) -> Iterator[OwnRefusal]:
+    """What is too much for the child's age."""
+    age, unit, most = str(room.age), draft.unit.value, room.start_work // draft.work(1)
+    if most < 1:
+        why = reason("own_refused_age_seconds", n=draft.seconds, age=age, budget=room.first, most=room.start_work)
+        yield OwnRefusal(OwnPart.SECONDS, why)
+    elif draft.start > most:
+        values = _between(draft.start, most)
+        yield OwnRefusal(
+            OwnPart.START, reason("own_refused_age_start", unit=unit, age=age, budget=room.first, **values)
+        )
+    if draft.sets > (sets := room.most_sets(draft.work(draft.cap))):
+        why = reason("own_refused_age_sets", n=sets, unit=unit, amount=draft.cap, age=age, budget=room.longest)
+        yield OwnRefusal(OwnPart.SETS, why)
 
 
 def _refused(draft: OwnDraft, work: int, names: Collection[str]) -> Iterator[OwnRefusal]:
@@ -215,8 +277,8 @@ def as_exercise(draft: OwnDraft, id_: str, why: str, source: str) -> Exercise:
     )
 
 
-def draft_of(exercise: Exercise, foot: Foot | None, who: str) -> OwnDraft:
-    """The form as it was when it wrote this exercise, with the one foot ordered of it and who ordered it."""
+def draft_of(exercise: Exercise, foot: Foot | None, who: str, sets: int = MOST_SETS) -> OwnDraft:
+    """The form as it was when it wrote this exercise, with the foot and the sets ordered of it and who ordered it."""
     side = WorkingFeet.EACH if exercise.per_foot else WorkingFeet.TOGETHER
     if exercise.per_foot and foot is not None:
         side = WorkingFeet.LEFT if foot is Foot.LEFT else WorkingFeet.RIGHT
@@ -225,7 +287,7 @@ def draft_of(exercise: Exercise, foot: Foot | None, who: str) -> OwnDraft:
     return OwnDraft(
         exercise.demonstration, exercise.id, exercise.title, told, words.right, words.cheat, who,
         exercise.position, exercise.unit, side, ramp.start, ramp.step, ramp.cap, exercise.seconds_per_unit,
-        exercise.equipment, tuple(exercise.swaps.items()),
+        exercise.equipment, tuple(exercise.swaps.items()), sets,
     )  # fmt: skip
 
 

@@ -8,8 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.core.content import FRIENDS, Position, Unit
+from game.core.content import FRIENDS, AgeBand, Position, Unit
 from game.core.own_draft import (
+    MOST_SETS,
+    AgeRoom,
     OwnDraft,
     OwnPart,
     WorkingFeet,
@@ -87,6 +89,41 @@ steps = st.lists(
     ),
     max_size=60,
 )
+
+
+ROOMS = {age: AgeRoom.of(CATALOGUE.rules, age) for age in AgeBand}
+AGES = [(AgeBand.THREE_FOUR, 40, 2), (AgeBand.FIVE_SIX, 60, 3), (AgeBand.SEVEN_TEN, 80, 3), (AgeBand.ELEVEN_UP, 100, 3)]
+
+
+@pytest.mark.parametrize(("age", "start", "sets"), AGES)
+def test_at_each_age_a_start_is_its_share_of_the_first_session_and_all_sets_fit_the_longest(
+    age: AgeBand, start: int, sets: int
+) -> None:
+    """120 seconds of work are the most of one set: at 3 to 4 a third of them would not fit six minutes."""
+    timed = replace(GOOD.in_unit(Unit.SECONDS, WORK), side=WorkingFeet.LEFT, step=1, start=start, cap=120, sets=sets)
+
+    def found(draft: OwnDraft) -> list[tuple[OwnPart, str]]:
+        return [(refusal.part, refusal.reason.key) for refusal in refusals(draft, 240, (), ROOMS[age])]
+
+    assert found(timed) == []
+    assert found(replace(timed, start=start + 1)) == [(OwnPart.START, "own_refused_age_start")]
+    if sets < MOST_SETS:
+        assert found(replace(timed, sets=sets + 1)) == [(OwnPart.SETS, "own_refused_age_sets")]
+    assert replace(timed, sets=MOST_SETS).with_sets_for(ROOMS[age]).sets == sets
+
+
+def test_one_that_takes_too_long_to_begin_with_at_that_age_is_told_of_its_seconds() -> None:
+    slow = replace(GOOD, start=1, cap=1, seconds=41, side=WorkingFeet.TOGETHER)
+    found = refusals(slow, WORK, (), ROOMS[AgeBand.THREE_FOUR])
+    assert [(r.part, r.reason.key) for r in found] == [(OwnPart.SECONDS, "own_refused_age_seconds")]
+    assert refusals(slow, WORK, (), ROOMS[AgeBand.FIVE_SIX]) == ()
+
+
+def test_every_exercise_of_the_game_starts_within_what_an_own_one_may_at_the_youngest_age() -> None:
+    room = ROOMS[AgeBand.THREE_FOUR]
+    for exercise in CATALOGUE.exercises.values():
+        work = exercise.ramp.start * exercise.seconds_per_unit * exercise.feet
+        assert exercise.beside or work <= room.start_work, exercise.id
 
 
 @given(steps)

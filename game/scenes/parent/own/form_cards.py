@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from game.core.content import Unit
-from game.core.own_draft import POSITIONS, UNITS, OwnDraft, OwnPart, WorkingFeet
+from game.core.own_draft import MOST_SETS, POSITIONS, UNITS, OwnDraft, OwnPart, WorkingFeet
 from game.scenes.screen.context import Context
 from game.ui.lettering import Colour
 from game.ui.paper import Paper
@@ -22,12 +22,14 @@ LINES = {
     "cheat": Box(272, 354, 446, 48), "who": Box(272, 432, 446, 44),
 }  # fmt: skip
 # Rows of words side by side, one of them chosen.
-ROWS = {name: Box(772, 128 + i * 80, 460, 48) for i, name in enumerate(("position", "unit", "side"))}
+ROWS = {name: Box(772, 124 + i * 76, 460, 46) for i, name in enumerate(("position", "unit", "side"))}
 # Numbers, each with less and more.
 NUMBERS = {
-    part: Box(772 + i * 117, 408, 109, 48)
+    part: Box(772 + i * 117, 352, 109, 46)
     for i, part in enumerate((OwnPart.START, OwnPart.STEP, OwnPart.CAP, OwnPart.SECONDS))
 }
+SETS = {"sets": Box(772, 428, 226, 46)}
+CHOICES = ROWS | SETS
 
 
 def paint_lines_heads(paper: Paper, ctx: Context, refused: frozenset[OwnPart]) -> None:
@@ -38,12 +40,12 @@ def paint_lines_heads(paper: Paper, ctx: Context, refused: frozenset[OwnPart]) -
 
 
 def paint_rows(paper: Paper, ctx: Context, draft: OwnDraft, refused: frozenset[OwnPart]) -> None:
-    """Position, unit and feet."""
+    """Position, unit, feet and sets."""
     words = ctx.texts
     for name, (labels, chosen) in choices(ctx, draft).items():
         is_wrong = name in {part.value for part in refused}
-        _head(paper, words(f"own_{name}"), ROWS[name], WARN if is_wrong else INK_2)
-        paint_segments(paper, ROWS[name], labels, chosen)
+        _head(paper, words(f"own_{name}"), CHOICES[name], WARN if is_wrong else INK_2)
+        paint_segments(paper, CHOICES[name], labels, chosen)
 
 
 def choices(ctx: Context, draft: OwnDraft) -> dict[str, tuple[list[str], int]]:
@@ -53,6 +55,7 @@ def choices(ctx: Context, draft: OwnDraft) -> dict[str, tuple[list[str], int]]:
         "position": ([words(f"own_position_{p.value}") for p in POSITIONS], POSITIONS.index(draft.position)),
         "unit": ([words(f"own_unit_{u.value}") for u in UNITS], UNITS.index(draft.unit)),
         "side": ([words(f"own_side_{s.value}") for s in sides], sides.index(draft.side)),
+        "sets": ([words.number(n + 1) for n in range(MOST_SETS)], draft.sets - 1),
     }
 
 

@@ -7,15 +7,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from game.core.content import FRIENDS, Clip, Exercise, Foot
+from game.core.content import FRIENDS, AgeBand, Clip, Exercise, Foot
 from game.core.history.history import Child
 from game.core.history.plays import exercises_played
 from game.core.own_draft import (
     LONGEST_HOW,
     LONGEST_NAME,
     LONGEST_READ,
+    MOST_SETS,
     POSITIONS,
     UNITS,
+    AgeRoom,
     OwnDraft,
     OwnPart,
     OwnRefusal,
@@ -56,11 +58,11 @@ class OwnFormState:
         self.draft = self._first()
 
     def _first(self) -> OwnDraft:
-        who, foot = self._ordered()
+        who, foot, sets = self._ordered()
         if self.before is not None:
-            return draft_of(self.before, foot, who)
+            return draft_of(self.before, foot, who, sets)
         borrowed = self.ctx.files.own.pictures()
-        first = OwnDraft(borrowed[0].demonstration, who=who)
+        first = OwnDraft(borrowed[0].demonstration, who=who).with_sets_for(self.room)
         return with_pictures(first, picture_sets(borrowed, first.position)[0])
 
     def _is_known_to_the_diary(self, exercise: str) -> bool:
@@ -72,20 +74,28 @@ class OwnFormState:
             return None
         return OrderDraft(self.ctx.catalogue, child, self.ctx.today)
 
-    def _ordered(self) -> tuple[str, Foot | None]:
-        """Who ordered last, and the one foot that is ordered of this exercise."""
+    def _ordered(self) -> tuple[str, Foot | None, int]:
+        """Who ordered last, and of this exercise the one foot that is ordered and the most sets."""
         page = self._page_of_orders()
         if page is None:
-            return "", None
+            return "", None, MOST_SETS
         row = page.known.get(self.before.id) if self.before else None
         who = row.order.said_by if row and row.order else page.head.said_by
-        return who, row.foot if row else None
+        return who, row.foot if row else None, row.most_sets if row else MOST_SETS
 
     # ---------------------------------------------------------------- changing
     @property
     def work(self) -> int:
         """The longest piece of work, in seconds."""
         return self.ctx.catalogue.rules.work_seconds_most
+
+    @property
+    def room(self) -> AgeRoom:
+        """What the sessions of the child hold; for nobody's, those of the youngest."""
+        ages = [self.child.age] if self.child else [child.age for child in self.ctx.children.values()]
+        bands = tuple(AgeBand)
+        youngest = min((age for age in ages if age), key=bands.index, default=bands[0])
+        return AgeRoom.of(self.ctx.catalogue.rules, youngest)
 
     def say(self, *, name: str, how: str, right: str, cheat: str, who: str) -> None:
         """What the lines say now."""
@@ -100,6 +110,8 @@ class OwnFormState:
         elif control == "unit":
             at = UNITS.index(draft.unit)
             self.pick(control, (max(0, min(len(UNITS) - 1, at + by)) + 0.5) / len(UNITS))
+        elif control == "sets":
+            self.draft = replace(draft, sets=max(1, min(MOST_SETS, draft.sets + by)))
         elif control == "side":
             at = SIDES.index(draft.side)
             self.pick(control, (max(0, min(len(SIDES) - 1, at + by)) + 0.5) / len(SIDES))
@@ -113,7 +125,9 @@ class OwnFormState:
             self.draft = replace(draft, position=POSITIONS[int(min(0.999, share) * len(POSITIONS))])
         elif control == "unit":
             unit = UNITS[int(min(0.999, share) * len(UNITS))]
-            self.draft = draft if unit is draft.unit else draft.in_unit(unit, self.work)
+            self.draft = draft if unit is draft.unit else draft.in_unit(unit, self.work).with_sets_for(self.room)
+        elif control == "sets":
+            self.draft = replace(draft, sets=1 + int(min(0.999, share) * MOST_SETS))
         else:
             side = SIDES[int(min(0.999, share) * len(SIDES))]
             self.draft = replace(draft, side=side).within(self.work)
@@ -152,7 +166,7 @@ class OwnFormState:
         mine = self.before.id if self.before else ""
         names = [e.title or e.id for e in self.ctx.catalogue.exercises.values() if e.id != mine]
         names += [self.ctx.texts.exercise(id_) for id_ in self.ctx.catalogue.exercises if id_ != mine]
-        found = refusals(self.draft, self.work, names)
+        found = refusals(self.draft, self.work, names, self.room)
         kept = may_not_change(self.draft, self.before) if self.before and self._was_played else None
         return (kept, *found) if kept else found
 
@@ -190,7 +204,8 @@ class OwnFormState:
         row = page.rows[exercise]
         plays = row.plays if self.before is not None and page.known[exercise].order is not None else True
         page.head = replace(page.head, said_by=self.draft.who)
-        page.rows[exercise] = replace(row, plays=plays, foot=self.draft.side.foot)
+        sets = min(self.draft.sets, page.known[exercise].game.most_sets)
+        page.rows[exercise] = replace(row, plays=plays, foot=self.draft.side.foot, most_sets=sets)
         self.has_order = plays is True
         if exercise not in page.changed or self.child is None:
             return

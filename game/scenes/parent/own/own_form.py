@@ -11,7 +11,7 @@ from game.core.content import Unit
 from game.core.own_draft import OwnPart, OwnRefusal, PictureSet
 from game.scenes import routes
 from game.scenes.parent.own import form_cards
-from game.scenes.parent.own.form_cards import LAST, LINES, NUMBERS, ROWS, SHOWN, WHAT, WINDOW, WORDS
+from game.scenes.parent.own.form_cards import CHOICES, LAST, LINES, NUMBERS, ROWS, SETS, SHOWN, WHAT, WINDOW, WORDS
 from game.scenes.parent.own.form_state import LONGEST, MOST_DIGITS, OwnFormState
 from game.scenes.parent.own.picture_taker import PictureTaker
 from game.scenes.parent.progress.exercise_cards import DemonstrationWindow, paint_window
@@ -65,6 +65,7 @@ class OwnFormPage(BackgroundTaskPage, FieldScreen, PictureTaker):
         return (
             *(Widget(name, box, Hotspot(16), is_adult=True) for name, box in (LINES | ROWS).items()),
             *(Widget(part.value, box, Hotspot(16), is_adult=True) for part, box in numbers),
+            *(Widget(name, box, Hotspot(16), is_adult=True) for name, box in SETS.items()),
             button("pictures", PICTURES, words("own_pictures"), size=19),
             button("friend", FRIEND, words("own_friend"), size=19, is_enabled=len(self.form.hosts()) > 1),
             button("preview", PREVIEW, words("own_preview"), glyph="hand", size=20),
@@ -80,7 +81,7 @@ class OwnFormPage(BackgroundTaskPage, FieldScreen, PictureTaker):
     def handle(self, event: Input) -> Next | None:
         self._take_line()
         here = self.focused or ""
-        if isinstance(event, FocusStep) and event.dx and here in (*ROWS, *PARTS):
+        if isinstance(event, FocusStep) and event.dx and here in (*CHOICES, *PARTS):
             self.quiet, self.shows_focus, self._digits = 0.0, True, ("", "")
             self.form.turn(here, event.dx)
             self.changed()
@@ -118,7 +119,7 @@ class OwnFormPage(BackgroundTaskPage, FieldScreen, PictureTaker):
     def _share(self, event: Press) -> float | None:
         """Where in a control a press is, 0..1 of its width; None elsewhere."""
         x, y = self.ctx.pictures.view.design(event.x, event.y)
-        hit = next((w for w in self.widgets if w.name in (*ROWS, *PARTS) and w.holds(x, y)), None)
+        hit = next((w for w in self.widgets if w.name in (*CHOICES, *PARTS) and w.holds(x, y)), None)
         return None if hit is None else (x - hit.box.x) / hit.box.w
 
     def choose(self, name: str) -> Next | None:
@@ -127,7 +128,7 @@ class OwnFormPage(BackgroundTaskPage, FieldScreen, PictureTaker):
             is_again = self.field_name == name  # the first press of a line is for who has a keyboard
             self._take_line()
             return self.letters() if is_again and not self.shows_focus else None
-        if name in ROWS or name in PARTS:
+        if name in CHOICES or name in PARTS:
             self._chosen(name)
         elif name == "pictures":
             return routes.OwnPictures(self)
@@ -147,7 +148,7 @@ class OwnFormPage(BackgroundTaskPage, FieldScreen, PictureTaker):
         if self._at is None:
             names = [w.name for w in self.widgets]
             self._move(names[names.index(name) + 1])
-        elif name in ROWS:
+        elif name in CHOICES:
             self.form.pick(name, self._at)
         elif not 1 / 3 <= self._at <= 2 / 3:
             self.form.turn(name, -1 if self._at < 1 / 3 else 1)

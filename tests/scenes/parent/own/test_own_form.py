@@ -105,6 +105,36 @@ def test_it_is_written_by_mouse_alone_with_the_letters_on_the_screen(player: Pla
     assert (order.exercise, order.foot, order.said_by) == ("roll", Foot.RIGHT, "Dr")
 
 
+def test_sets_are_asked_for_ordered_with_the_exercise_and_there_again_when_it_is_changed(player: Player) -> None:
+    fill(player)
+    player.focus("sets")
+    player.arrow(-1, 0)
+    write(player)
+    (order,) = facts(player, ExerciseOrdered)
+    assert order.most_sets == 2
+    player.scene = OwnFormPage(player.ctx, player.child, "towel_on_the_stairs", routes.Place("own", player.child))
+    assert form(player).form.draft.sets == 2 and not complaints(player.scene)
+
+
+@pytest.mark.parametrize(("age", "start"), [("3-4", 6), ("11+", 13)])
+def test_what_is_too_much_for_the_child_s_age_is_refused_with_the_reason(tmp_path: Path, age: str, start: int) -> None:
+    player = Player.with_family(age=age, data=tmp_path)
+    player.next_day()
+    open_own(player)
+    player.key(Command.ACTIVATE)
+    player.wait(0.5)
+    fill(player)
+    player.focus("cap")
+    player.keys("15")
+    player.focus("start")
+    player.keys(str(start))
+    said = " ".join(written_on(form(player)))
+    assert f"at {age} years a first session is" in said and f"{start - 1} times is the most to start with" in said
+    write(player)
+    assert not facts(player, ExerciseOrdered) and form(player).focused == "start" and not complaints(player.scene)
+    player.game.close()
+
+
 def test_an_empty_form_says_at_the_press_what_it_needs_and_leads_there(player: Player) -> None:
     assert not form(player).form.shown_refused(), "nobody is blamed before anything was typed"
     write(player)
