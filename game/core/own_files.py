@@ -26,9 +26,20 @@ class OwnState(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Mistake:
+    """One mistake of a file: `place` is its name with line and column, `where` the field ("" for the whole), `message`
+    what is told of it, in English and (a `Told`) by what it is made of."""
+
+    place: str
+    where: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
 class OwnFile:
     """One file. `id` is that of its exercise or programme, its stem where it is wrong; `problems` are lines as `check`
-    writes them, the first of them in line `line` (0: none). `is_ours`: the form wrote it, and nobody changed it since.
+    writes them, in English, the first of them in line `line` (0: none), and `mistakes` the same for any language.
+    `is_ours`: the form wrote it, and nobody changed it since.
     """
 
     kind: OwnKind
@@ -38,6 +49,7 @@ class OwnFile:
     problems: tuple[str, ...] = ()
     line: int = 0
     is_ours: bool = False
+    mistakes: tuple[Mistake, ...] = ()
 
     @property
     def name(self) -> str:

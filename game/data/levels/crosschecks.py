@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
+from game.core.level_messages import Told, told
 from game.core.numbers import AT_MOST, PRODUCTS, AgeRule
 from game.data.levels.known import Known
 from game.data.levels.problems import Findings, nearest
@@ -37,13 +38,13 @@ SAID_ALOUD = {
 def check_name(root: Node | None, values: Named | None, stem: str, findings: Findings) -> None:
     """A file is named as its id, so that no two files have the same."""
     if values and values.id is not None and values.id != stem:
-        findings.add(at(root, "id"), "id", f"the file is named {stem}, so the id must be {stem}, found {values.id}")
+        findings.add(at(root, "id"), "id", told("id_is_file", stem=stem, id=values.id))
 
 
 def check_is_new(root: Node | None, stem: str, findings: Findings, shipped: Collection[str]) -> None:
     """A family's own file never takes the place of a shipped one: its doses and words were written for that id."""
     if stem in shipped:
-        findings.add(at(root, "id"), "id", f"{stem} is shipped with the game and stays as it is; choose another id")
+        findings.add(at(root, "id"), "id", told("id_is_ours", stem=stem))
 
 
 def check_exercise(
@@ -57,7 +58,7 @@ def check_exercise(
         _check_dose(root, values, values.dose, findings, work)
     for thing in values.swaps or () if values.equipment is not None else ():
         if thing not in values.equipment and not (thing == "chair" and values.position == "chair"):
-            message = f"{thing} is not among the equipment{nearest(thing, values.equipment)}"
+            message = nearest(told("swap", thing=thing), thing, values.equipment)
             findings.add(at(root, "swaps", thing), f"swaps.{thing}", message)
     if known:
         if values.demonstration:
@@ -73,9 +74,9 @@ def _check_dose(
     root: Node | None, values: WrittenExercise, dose: WrittenDose, findings: Findings, work: int | None
 ) -> None:
     if None not in (dose.cap, dose.start) and dose.cap < dose.start:
-        findings.add(at(root, "dose", "cap"), "dose.cap", f"{dose.cap} is below the start, {dose.start}")
+        findings.add(at(root, "dose", "cap"), "dose.cap", told("below_start", cap=dose.cap, start=dose.start))
     elif None not in (dose.cap, dose.start, dose.step) and (dose.cap - dose.start) % dose.step:
-        message = f"steps of {dose.step} from {dose.start} do not meet the cap, {dose.cap}"
+        message = told("steps", step=dose.step, start=dose.start, cap=dose.cap)
         findings.add(at(root, "dose", "step"), "dose.step", message)
     if values.beside or None in (work, dose.cap, values.per_foot, values.beside):
         return
@@ -85,9 +86,9 @@ def _check_dose(
             continue
         seconds = dose.cap * each * feet
         if seconds > work:
-            both = ", both feet," if feet == 2 else ""
-            message = f"one set at the cap{both} is {seconds:g} seconds of work, at most {work} are possible"
-            findings.add(at(root, "dose", "cap"), "dose.cap", f"with {name} {each:g} {message}")
+            key = "work_both" if feet == 2 else "work"
+            message = told(key, name=name, each=f"{each:g}", seconds=f"{seconds:g}", work=work)
+            findings.add(at(root, "dose", "cap"), "dose.cap", message)
 
 
 def _check_clips(root: Node | None, shown: WrittenDemonstration, findings: Findings, known: Known) -> None:
@@ -99,10 +100,10 @@ def _check_clips(root: Node | None, shown: WrittenDemonstration, findings: Findi
     clips += [(("variants", i), clip) for i, clip in enumerate(shown.variants or ())]
     for path, clip in clips:
         if clip is not None and clip not in known.clips:
-            message = f"there is no clip {clip}{nearest(clip, known.clips)}"
+            message = nearest(told("no_clip", name=clip), clip, known.clips)
             findings.add(at(root, "demonstration", *path), f"demonstration.{_dotted(path)}", message)
     if (place := shown.place) is not None and place not in known.places:
-        message = f"there is no place {place}{nearest(place, known.places)}"
+        message = nearest(told("no_place", name=place), place, known.places)
         findings.add(at(root, "demonstration", "place"), "demonstration.place", message)
 
 
@@ -114,12 +115,16 @@ def _check_things(root: Node | None, values: WrittenExercise, findings: Findings
     fetched, named = {*known.to_fetch, *own}, {*known.things, *own}
     for i, thing in enumerate(values.equipment or ()):
         if thing is not None and thing not in fetched:
-            message = f"the game has no name for {thing}{nearest(thing, fetched)}; give it one under words.things"
+            message = _no_name(thing, fetched)
             findings.add(at(root, "equipment", i), f"equipment[{i}]", message)
     for thing, other in (values.swaps or {}).items():
         if other not in named:
-            message = f"the game has no name for {other}{nearest(other, named)}; give it one under words.things"
+            message = _no_name(other, named)
             findings.add(at(root, "swaps", thing), f"swaps.{thing}", message)
+
+
+def _no_name(thing: str, named: Collection[str]) -> Told:
+    return told("no_thing_do", problem=nearest(told("no_thing", name=thing), thing, named))
 
 
 # What the game does where an exercise's file leaves a part of `words` out.
@@ -179,7 +184,7 @@ def check_programme(
         _check_ids(root, key, ids, findings, exercises)
         for i, id_ in enumerate(ids or ()):
             if id_ is not None and id_ in seen:
-                findings.add(at(root, key, i), f"{key}[{i}]", f"{id_} has a place in this programme already")
+                findings.add(at(root, key, i), f"{key}[{i}]", told("place_twice", name=id_))
         seen |= set(ids or ())
 
 
@@ -193,7 +198,7 @@ def remark_programme(root: Node | None, values: WrittenProgramme | None, finding
 def _check_ids(root: Node | None, key: str, ids: Sequence[str], findings: Findings, known: Collection[str]) -> None:
     for i, id_ in enumerate(ids or ()):
         if id_ is not None and id_ not in known:
-            findings.add(at(root, key, i), f"{key}[{i}]", f"there is no exercise {id_}{nearest(id_, known)}")
+            findings.add(at(root, key, i), f"{key}[{i}]", nearest(told("no_exercise", name=id_), id_, known))
 
 
 def check_rules(root: Node | None, values: WrittenRules | None, findings: Findings) -> None:
@@ -203,14 +208,14 @@ def check_rules(root: Node | None, values: WrittenRules | None, findings: Findin
     n = {name: number.value for name, number in values.numbers.items() if number and number.value is not None}
     for less, more in AT_MOST:
         if less in n and more in n and n[less] > n[more]:
-            message = f"{n[more]} is below {less}, {n[less]}; it must be at least as much"
+            message = told("below", value=n[more], name=less, least=n[less])
             findings.add(at(root, more, "value"), f"{more}.value", message)
     for times, unit, most in PRODUCTS:
         if not {unit, most} <= n.keys() or (isinstance(times, str) and times not in n):
             continue
         many = times if isinstance(times, int) else n[times]
         if many * n[unit] > n[most]:
-            message = f"{many} x {n[unit]} seconds are more than {most}, {n[most]}; lower one or raise the other"
+            message = told("product", many=many, seconds=n[unit], name=most, most=n[most])
             findings.add(at(root, unit, "value"), f"{unit}.value", message)
     for band, age in (values.ages or {}).items():
         if age:
@@ -223,11 +228,11 @@ def _check_age(root: Node | None, band: str, rule: AgeRule, n: Mapping[str, int]
     if first is None:
         return
     if rule.cap is not None and rule.cap < first:
-        message = f"{rule.cap} is below the first budget, {first}"
+        message = told("budget_cap", cap=rule.cap, first=first)
         findings.add(at(root, "ages", band, "cap"), f"{where}.cap", message)
     if "change_seconds" in n and "work_seconds_most" in n and first < n["change_seconds"] + n["work_seconds_most"]:
         longest = n["change_seconds"] + n["work_seconds_most"]
-        message = f"{first} is below {longest}, one exercise: change_seconds and work_seconds_most"
+        message = told("budget_first", first=first, longest=longest)
         findings.add(at(root, "ages", band, "first_budget"), f"{where}.first_budget", message)
 
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final, Generic, Protocol, TypeVar, cast
 
+from game.core.level_messages import Told, told
 from game.data.levels.problems import Findings, nearest, shown
 from game.data.levels.yaml_tree import Items, Node, Scalar, Table
 
@@ -50,11 +51,11 @@ class FieldKind(Protocol[T_co]):
         ...
 
 
-def _found(node: Node) -> str:
+def _found(node: Node) -> Told:
     """What stands there instead, in words."""
     if isinstance(node, Scalar):
-        return "nothing" if node.is_nothing else shown(node.value)
-    return "a list" if isinstance(node, Items) else "a table"
+        return told("nothing") if node.is_nothing else told("word", text=shown(node.value))
+    return told("a_list" if isinstance(node, Items) else "a_table")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +66,11 @@ class Text:
 
     def read(self, node: Node, where: str, findings: Findings) -> str | None:
         if not isinstance(node, Scalar) or node.is_nothing:
-            findings.add(node, where, f"expected text, found {_found(node)}")
+            findings.add(node, where, told("text", found=_found(node)))
         elif not node.value.strip():
-            findings.add(node, where, "the text is empty")
+            findings.add(node, where, told("text_empty"))
         elif len(node.value) > self.most:
-            findings.add(node, where, f"has {len(node.value)} characters, at most {self.most} are possible")
+            findings.add(node, where, told("text_long", n=len(node.value), most=self.most))
         else:
             return node.value
         return None
@@ -96,11 +97,9 @@ class Said:
         }
         for key, _ in node.entries:
             if not LANGUAGE.fullmatch(key.value):
-                findings.add(
-                    key, where, f"expected a language in two or three letters, like en, found {shown(key.value)}"
-                )
+                findings.add(key, where, told("language", found=shown(key.value)))
         if not node.entries:
-            findings.add(node, where, "the table is empty")
+            findings.add(node, where, told("table_empty"))
         return {name: text for name, text in texts.items() if text} if findings.found == before else None
 
     def schema(self) -> Schema:
@@ -117,16 +116,16 @@ class NameField:
     """A word of a given form, e.g. an id."""
 
     form: str
-    says: str
+    says: str  # of `MESSAGES`, where NAME_quotes is told of what YAML takes for something else than text
     most: int = 60
 
     def read(self, node: Node, where: str, findings: Findings) -> str | None:
         if not isinstance(node, Scalar) or node.is_nothing:
-            findings.add(node, where, f"expected {self.says}, found {_found(node)}")
+            findings.add(node, where, told(self.says, found=_found(node)))
         elif node.is_plain and NOT_TEXT.fullmatch(node.value):
-            findings.add(node, where, f"expected {self.says}, found {_found(node)}; write it in quotes if it is meant")
+            findings.add(node, where, told(f"{self.says}_quotes", found=_found(node)))
         elif len(node.value) > self.most or not re.fullmatch(self.form, node.value):
-            findings.add(node, where, f"expected {self.says}, found {_found(node)}")
+            findings.add(node, where, told(self.says, found=_found(node)))
         else:
             return node.value
         return None
@@ -135,7 +134,7 @@ class NameField:
         return {"type": "string", "pattern": f"^(?:{self.form})$", "maxLength": self.most}
 
 
-ID = NameField(r"[a-z][a-z0-9_]*", "a name of small letters, digits and _")
+ID = NameField(r"[a-z][a-z0-9_]*", "name")
 IS_ID = re.compile(ID.form).fullmatch
 
 
@@ -148,8 +147,8 @@ class OneOf:
     def read(self, node: Node, where: str, findings: Findings) -> str | None:
         if isinstance(node, Scalar) and node.value in self.words:
             return node.value
-        hint = nearest(node.value, self.words) if isinstance(node, Scalar) else ""
-        findings.add(node, where, f"expected one of {', '.join(self.words)}, found {_found(node)}{hint}")
+        problem = told("one_of", words=", ".join(self.words), found=_found(node))
+        findings.add(node, where, nearest(problem, node.value, self.words) if isinstance(node, Scalar) else problem)
         return None
 
     def schema(self) -> Schema:
@@ -166,15 +165,17 @@ class Whole:
 
     def read(self, node: Node, where: str, findings: Findings) -> int | None:
         if not isinstance(node, Scalar) or not node.is_plain or not WHOLE.fullmatch(node.value):
-            findings.add(node, where, f"expected a whole number, {self._range()}, found {_found(node)}")
+            findings.add(node, where, told("whole", range=self._range(), found=_found(node)))
         elif not self.low <= int(node.value) <= self.high:
-            findings.add(node, where, f"{node.value} is outside {self._range()}")
+            findings.add(node, where, told("outside", value=node.value, range=self._range()))
         else:
             return int(node.value)
         return None
 
-    def _range(self) -> str:
-        return f"{self.low} to {self.high} {self.unit}".rstrip()
+    def _range(self) -> Told:
+        if not self.unit:
+            return told("range", low=self.low, high=self.high)
+        return told("range_of", low=self.low, high=self.high, unit=self.unit)
 
     def schema(self) -> Schema:
         return {"type": "integer", "minimum": self.low, "maximum": self.high}
@@ -189,9 +190,10 @@ class Decimal:
 
     def read(self, node: Node, where: str, findings: Findings) -> int | float | None:
         if not isinstance(node, Scalar) or not node.is_plain or not DECIMAL.fullmatch(node.value):
-            findings.add(node, where, f"expected a number, found {_found(node)}")
+            findings.add(node, where, told("number", found=_found(node)))
         elif not self.low <= float(node.value) <= self.high:
-            findings.add(node, where, f"{node.value} is outside {self.low:g} to {self.high:g}")
+            wide = told("range", low=f"{self.low:g}", high=f"{self.high:g}")
+            findings.add(node, where, told("outside", value=node.value, range=wide))
         else:
             return float(node.value) if "." in node.value else int(node.value)
         return None
@@ -207,7 +209,7 @@ class Flag:
     def read(self, node: Node, where: str, findings: Findings) -> bool | None:
         if isinstance(node, Scalar) and node.is_plain and node.value in ("true", "false"):
             return node.value == "true"
-        findings.add(node, where, f"expected true or false, found {_found(node)}")
+        findings.add(node, where, told("flag", found=_found(node)))
         return None
 
     def schema(self) -> Schema:
@@ -224,15 +226,15 @@ class Many(Generic[T]):
 
     def read(self, node: Node, where: str, findings: Findings) -> tuple[T, ...] | None:
         if not isinstance(node, Items):
-            findings.add(node, where, f"expected a list, found {_found(node)}")
+            findings.add(node, where, told("list", found=_found(node)))
             return None
         if not self.least <= len(node.items) <= self.most:
-            findings.add(node, where, f"needs {self.least} to {self.most} items, has {len(node.items)}")
+            findings.add(node, where, told("list_size", least=self.least, most=self.most, n=len(node.items)))
             return None
         values = [self.kind.read(item, f"{where}[{i}]", findings) for i, item in enumerate(node.items)]
         for i, value in enumerate(values):
             if value is not None and value in values[:i]:
-                findings.add(node.items[i], f"{where}[{i}]", f"{_found(node.items[i])} is in the list twice")
+                findings.add(node.items[i], f"{where}[{i}]", told("list_twice", found=_found(node.items[i])))
                 return None
         good = tuple(value for value in values if value is not None)
         return good if len(good) == len(values) else None
@@ -262,7 +264,7 @@ class Pairs(Generic[T]):
         values: dict[str, T] = {}
         for key, inner in _entries(node, where, findings, self.most):
             if not IS_ID(key.value):
-                findings.add(key, _inside(where, shown(key.value)[1:-1]), f"expected {ID.says}")
+                findings.add(key, _inside(where, shown(key.value)[1:-1]), told("name_only"))
             elif (value := self.kind.read(inner, _inside(where, key.value), findings)) is not None:
                 values[key.value] = value
         return values if findings.found == before else None
@@ -313,11 +315,11 @@ class Record(Generic[T_co]):
             if key.value in self.fields:
                 values[key.value] = self.fields[key.value].kind.read(value, _inside(where, key.value), findings)
             else:
-                path, hint = _inside(where, shown(key.value)[1:-1]), nearest(key.value, self.fields)
-                findings.add(key, path, f"is not a known field{hint}")
+                path = _inside(where, shown(key.value)[1:-1])
+                findings.add(key, path, nearest(told("unknown"), key.value, self.fields))
         for name in self.fields:
             if name not in values:
-                findings.add(node, _inside(where, name), "is missing")
+                findings.add(node, _inside(where, name), told("missing"))
         return self.into(**values) if findings.found == before else None
 
     def parts(self, node: Node) -> T_co | None:
@@ -349,9 +351,9 @@ def _good(kind: FieldKind[T], node: Node) -> T | None:
 def _entries(node: Node, where: str, findings: Findings, most: int) -> tuple[tuple[Scalar, Node], ...]:
     """The keys and values of a table; () after noting that there is none, or that it has too many."""
     if not isinstance(node, Table):
-        findings.add(node, where, f"expected a table of fields, found {_found(node)}")
+        findings.add(node, where, told("fields", found=_found(node)))
     elif len(node.entries) > most:
-        findings.add(node, where, f"has {len(node.entries)} fields, at most {most} are possible")
+        findings.add(node, where, told("fields_many", n=len(node.entries), most=most))
     else:
         return node.entries
     return ()

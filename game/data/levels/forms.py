@@ -24,7 +24,7 @@ WHY_LONG = 250  # of the reason of one number: it stands on a page with sixty ot
 LINE = 200  # of what is said at once: the longest shipped line has 150
 READ = 120  # of what stands in a small card: the longest shipped one has 102
 NAME = 60  # of a thing's name, beside its picture
-CLIP = NameField(r"[a-z][a-z0-9_]*/[a-z][a-z0-9_]*", "a clip as puppet/clip, e.g. bo_side/bear_walk", 80)
+CLIP = NameField(r"[a-z][a-z0-9_]*/[a-z][a-z0-9_]*", "clip", 80)
 SOLES = ("sole_flat", "sole_bear", "sole_heel", "sole_tiptoe", "sole_inner", "sole_stones")
 
 DOSE = Record(

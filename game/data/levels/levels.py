@@ -25,6 +25,7 @@ from game.core.content import (
     Unit,
     Words,
 )
+from game.core.level_messages import told
 from game.core.numbers import Rules, Why, bounds_of
 from game.data.files.resources import resource
 from game.data.levels import crosschecks
@@ -171,7 +172,7 @@ def read_own(
         programmes = [read_level(file, PROGRAMME) for file in level_files(own, "programmes")]
     except OSError as error:  # somebody else's folder: the family plays without it
         findings = Findings(str(own))
-        findings.add(None, "", f"cannot be looked into: {error.strerror or type(error).__name__}")
+        findings.add(None, "", told("not_looked", error=error.strerror or type(error).__name__))
         return (LevelFile(EXERCISE, "", None, None, findings),)
     theirs = {below: {_stem(file) for file in level_files(folder, below)} for below in ("exercises", "programmes")}
     written = theirs["exercises"] | {file.stem for file in exercises}
@@ -192,7 +193,7 @@ def _own_rules(own: Traversable) -> Iterator[LevelFile[WrittenRules]]:
     rules = own / "rules.yaml"
     if is_there(rules):
         findings = Findings(str(rules))
-        findings.add(None, "", "is not read: the numbers of the rules are those the game came with")
+        findings.add(None, "", told("rules"))
         yield LevelFile(RULES, _stem(rules), None, None, findings)
 
 
@@ -215,12 +216,12 @@ def read_bytes(file: Traversable, findings: Findings) -> bytes | None:
     """The file's bytes, one more than the largest size at most; None when it cannot be read."""
     try:
         if is_special(file):
-            findings.add(None, "", "cannot be read: it is no regular file")
+            findings.add(None, "", told("not_regular"))
             return None
         with file.open("rb") as stream:
             return stream.read(SIZE + 1)
     except OSError as error:
-        findings.add(None, "", f"cannot be read: {error.strerror or type(error).__name__}")
+        findings.add(None, "", told("not_read", error=error.strerror or type(error).__name__))
     return None
 
 

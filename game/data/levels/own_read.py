@@ -8,7 +8,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from game.core.content import Exercise, Programme
-from game.core.own_files import OwnFile, OwnKind, OwnRead, OwnState
+from game.core.own_files import Mistake, OwnFile, OwnKind, OwnRead, OwnState
 from game.data.levels.forms import EXERCISE, PROGRAMME
 from game.data.levels.known import Known
 from game.data.levels.level_files import EXERCISES, PROGRAMMES, REMEMBERED, level_files
@@ -53,7 +53,8 @@ def _told(file: LevelFile[object], named: tuple[Problem, ...], language: str) ->
     )
     id_ = values.id if isinstance(values, WrittenExercise | WrittenProgramme) and file.is_good else file.stem
     lines = tuple(_line(problem) for problem in shown)
-    return OwnFile(kind, id_, file.findings.file, state, lines, shown[0].line if shown else 0, is_ours)
+    mistakes = tuple(Mistake(f"{Path(p.file).name}:{p.line}:{p.column}", p.where, p.message) for p in shown)
+    return OwnFile(kind, id_, file.findings.file, state, lines, shown[0].line if shown else 0, is_ours, mistakes)
 
 
 def _line(problem: Problem) -> str:

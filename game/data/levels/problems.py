@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Protocol
 
+from game.core.level_messages import Told, told
+
 SHOWN = 40  # characters of a found value that a message repeats
 MOST = 100  # problems told of one file; a hostile file must not fill the screen
 
@@ -80,11 +82,26 @@ def shown(text: str) -> str:
     return repr(text if len(text) <= SHOWN else text[: SHOWN - 1] + "…")
 
 
-def nearest(word: str, words: Iterable[str]) -> str:
+def nearest(problem: Told, word: str, words: Iterable[str]) -> Told:
+    """The problem with the most similar of `words` to the one that is wrong, where one is like it.
+
+    >>> nearest(told("unknown"), "bear_wlak", ["bear_walk", "lift_ride"])
+    'is not a known field (did you mean bear_walk?)'
+    """
+    close = like(word, words)
+    return told("meant", problem=problem, word=close) if close else problem
+
+
+def like(word: str, words: Iterable[str]) -> str:
+    """The most similar of `words`; "" when none is like it."""
+    return next(iter(get_close_matches(word[:SHOWN], list(words), 1, 0.6)), "")
+
+
+def hint(word: str, words: Iterable[str]) -> str:
     """ " (did you mean …?)" with the most similar of `words`, or "" when none is like it.
 
-    >>> nearest("bear_wlak", ["bear_walk", "lift_ride"])
+    >>> hint("bear_wlak", ["bear_walk", "lift_ride"])
     ' (did you mean bear_walk?)'
     """
-    close = get_close_matches(word[:SHOWN], list(words), 1, 0.6)
-    return f" (did you mean {close[0]}?)" if close else ""
+    close = like(word, words)
+    return f" (did you mean {close}?)" if close else ""

@@ -16,6 +16,7 @@ from typing import NoReturn
 
 import yaml
 
+from game.core.level_messages import Told, told
 from game.data.levels.problems import Findings, Spot, shown
 
 SIZE = 256 * 1024  # bytes of one file
@@ -81,12 +82,12 @@ def tree(data: bytes, findings: Findings) -> Node | None:
     '1'
     """
     if len(data) > SIZE:
-        findings.add(None, "", f"the file is larger than {SIZE // 1024} KiB")
+        findings.add(None, "", told("large", n=SIZE // 1024))
         return None
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        findings.add(None, "", f"the file is not UTF-8 text (byte {error.start + 1})")
+        findings.add(None, "", told("not_utf8", n=error.start + 1))
         return None
     return _quickly(text) or _carefully(text, findings)
 
@@ -111,13 +112,13 @@ def _carefully(text: str, findings: Findings) -> Node | None:
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, error.position) + 1
         column = error.position - text.rfind("\n", 0, error.position)
-        findings.add(Spot(line, column), "", f"the character U+{ord(text[error.position]):04X} may not be here")
+        findings.add(Spot(line, column), "", told("character", code=f"{ord(text[error.position]):04X}"))
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         findings.add(Spot(mark.line + 1, mark.column + 1) if mark else None, "", _plain_words(error))
     except (ValueError, OverflowError) as error:
         # PyYAML lets Python's own errors through for numbers in directives and escapes that no number type holds.
-        findings.add(None, "", f"this is not YAML ({type(error).__name__})")
+        findings.add(None, "", told("yaml_of", said=type(error).__name__))
     return None
 
 
@@ -148,26 +149,26 @@ class _Builder:
         for event in self.events:
             if isinstance(event, yaml.DocumentStartEvent):
                 if root is not None:
-                    self._refuse(event, "a second document (---) begins here; one file holds one")
+                    self._refuse(event, told("second"))
                 root = self._node(next(self.events), 1)
         if root is None:
-            self.findings.add(None, "", "the file is empty")
+            self.findings.add(None, "", told("empty"))
         return root
 
     def _checked(self, events: Iterator[yaml.Event]) -> Iterator[yaml.Event]:
         for event in events:
             self.count += 1
             if self.count > EVENTS:
-                self._refuse(event, f"more than {EVENTS} words, lists and tables")
+                self._refuse(event, told("events", most=EVENTS))
             if isinstance(event, yaml.AliasEvent):
-                self._refuse(event, "aliases (*) are not used here; write it out")
+                self._refuse(event, told("alias"))
             if isinstance(event, yaml.NodeEvent) and event.anchor is not None:
-                self._refuse(event, "anchors (&) are not used here; write it out")
+                self._refuse(event, told("anchor"))
             if getattr(event, "tag", None) is not None:
-                self._refuse(event, "tags (!) are not used here")
+                self._refuse(event, told("tag"))
             yield event
 
-    def _refuse(self, event: yaml.Event, message: str) -> NoReturn:
+    def _refuse(self, event: yaml.Event, message: Told) -> NoReturn:
         mark = event.start_mark
         assert mark is not None  # both parsers give every event its place
         self.findings.add(Spot(mark.line + 1, mark.column + 1), "", message)
@@ -175,7 +176,7 @@ class _Builder:
 
     def _node(self, event: yaml.Event, depth: int) -> Node:
         if depth > DEPTH:
-            self._refuse(event, f"more than {DEPTH} lists and tables inside each other")
+            self._refuse(event, told("deep", most=DEPTH))
         assert event.start_mark is not None
         line, column = event.start_mark.line + 1, event.start_mark.column + 1
         if isinstance(event, yaml.ScalarEvent):
@@ -187,7 +188,7 @@ class _Builder:
     def _scalar(self, line: int, column: int, event: yaml.ScalarEvent) -> Scalar:
         scalar = Scalar(line, column, event.value, not event.style)
         if found := UNSEEN.search(scalar.value):
-            self.findings.add(scalar, "", f"the character U+{ord(found[0]):04X} cannot be seen and may not be here")
+            self.findings.add(scalar, "", told("character_unseen", code=f"{ord(found[0]):04X}"))
         return scalar
 
     def _items(self, depth: int) -> Iterator[Node]:
@@ -202,18 +203,29 @@ class _Builder:
             if isinstance(event, yaml.MappingEndEvent):
                 return
             if not isinstance(event, yaml.ScalarEvent):
-                self._refuse(event, "a key must be a word")
+                self._refuse(event, told("key"))
             key = self._node(event, depth + 1)
             value = self._node(next(self.events), depth + 1)
             assert isinstance(key, Scalar)
             if key.value in seen:
-                text = f"{shown(key.value)} is written twice, first in line {seen[key.value]}"
-                self.findings.add(key, "", text)
+                self.findings.add(key, "", told("key_twice", key=shown(key.value), line=seen[key.value]))
                 continue
             seen[key.value] = key.line
             yield key, value
 
 
-def _plain_words(error: yaml.MarkedYAMLError) -> str:
+# What PyYAML says of the mistakes people make, and what is told of them instead.
+PLAIN_WORDS = (
+    (re.compile("mapping values are not allowed"), "yaml_colon"),
+    (re.compile("could not find expected ':'"), "yaml_no_colon"),
+    (re.compile(r"found character '\\t'"), "yaml_tab"),
+    (re.compile("quoted scalar.*end of stream", re.DOTALL), "yaml_quote"),
+    (re.compile(r"flow (mapping|sequence).*expected ','", re.DOTALL), "yaml_bracket"),
+    (re.compile("expected <block end>|did not find expected"), "yaml_indent"),
+)
+
+
+def _plain_words(error: yaml.MarkedYAMLError) -> Told:
     said = " ".join(part for part in (error.context, error.problem) if part)
-    return f"this is not YAML: {said[:160]}"
+    key = next((key for form, key in PLAIN_WORDS if form.search(said)), None)
+    return told("yaml", said=told(key) if key else said[:160])

@@ -8,7 +8,7 @@ from pathlib import Path
 from game.core.locales import ENGLISH
 from game.data.files.paths import OWN_LOCALE
 from game.data.files.resources import resource
-from game.data.levels.problems import Problem, nearest
+from game.data.levels.problems import Problem, hint
 from game.data.texts.entries import Entry
 from game.data.texts.locale_files import shipped_locale
 from game.data.texts.locale_form import read_locale
@@ -40,7 +40,7 @@ def checked_language(folder: Path) -> tuple[list[Problem], list[Problem]]:
     recorded = set(shipped_clips(language))
     for file in own_clip_files(folder / VOICE):
         if file.stem not in spoken:
-            wrong.append(Problem(str(file), 1, 1, "", f"no line is called so{nearest(file.stem, spoken)}"))
+            wrong.append(Problem(str(file), 1, 1, "", f"no line is called so{hint(file.stem, spoken)}"))
         elif recording_of(file) is None:
             wrong.append(Problem(str(file), 1, 1, "", "cannot be played; Ogg or WAV, up to 5 MB"))
         else:

@@ -18,7 +18,7 @@ from game.core.locales import Locale
 from game.data.files.paths import OWN_LOCALE
 from game.data.levels.level_files import is_special
 from game.data.levels.levels import read_bytes
-from game.data.levels.problems import Findings, Problem, nearest
+from game.data.levels.problems import Findings, Problem, hint
 from game.data.levels.yaml_tree import Table, tree
 from game.data.texts.entries import Entry, names_in
 from game.data.texts.text_file import Entries
@@ -67,7 +67,7 @@ def read_own_texts(
             continue
         if key.value not in english:
             if names_strangers:
-                findings.add(key, key.value, f"is no text of the game{nearest(key.value, english)}")
+                findings.add(key, key.value, f"is no text of the game{hint(key.value, english)}")
             continue
         if wrong := _misfit(entry, english[key.value], locale):
             findings.add(node, key.value, wrong)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from game.core.own_files import OwnFile, OwnKind, OwnState
 from game.scenes import routes
 from game.scenes.parent.area import GrownUpsPage
-from game.scenes.parent.own.own_rows import LIST, ROWS, OwnRow, name_of, paint_row, row_box, rows_of
+from game.scenes.parent.own.own_rows import LIST, ROWS, OwnRow, mistake_line, name_of, paint_row, row_box, rows_of
 from game.scenes.routes import Next
 from game.scenes.scene import Scene
 from game.scenes.screen.background_task import BackgroundTaskPage
@@ -181,7 +181,7 @@ class OwnPage(BackgroundTaskPage, GrownUpsPage):
     def _read(self, file: OwnFile) -> Next:
         """Every mistake of a file with its place, and what to do next."""
         words = self.ctx.texts
-        pieces = [Paragraph(line) for line in file.problems[:MOST_TOLD]]
+        pieces = [Paragraph(mistake_line(words, mistake)) for mistake in file.mistakes[:MOST_TOLD]]
         title = words("own_problem_title", file=file.name)
         key = "own_problem_next" if file.state is OwnState.WRONG else "own_problem_shown"
         pieces.append(Paragraph(words(key, line=file.line), words("own_problem_do")))
@@ -223,7 +223,8 @@ class OwnPage(BackgroundTaskPage, GrownUpsPage):
             return
         paper.text(name_of(self.ctx, row), 20, 930, ABOUT.y + 28, align="l", width=300)
         if row.file.problems:
-            paper.paragraph(row.file.problems[0], 16, 930, ABOUT.y + 46, 300, WARN, EXTRA_BOLD, leading=1.15, height=94)
+            line = mistake_line(words, row.file.mistakes[0])
+            paper.paragraph(line, 16, 930, ABOUT.y + 46, 300, WARN, EXTRA_BOLD, leading=1.15, height=94)
             return
         paper.paragraph(self._about_line(row), 16, 930, ABOUT.y + 46, 300, INK_2, leading=1.2, height=92)
 

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 
 from game.core.content import Exercise, Foot, Unit
 from game.core.history.history import Child
-from game.core.own_files import OwnFile, OwnKind, OwnState
+from game.core.level_messages import Told
+from game.core.own_files import Mistake, OwnFile, OwnKind, OwnState
 from game.core.reports.progress import exercise_progress, exercises_shown
 from game.core.rules.ordering import OrderRow, Standing, sheet
 from game.scenes.screen.context import Context
 from game.scenes.screen.dose_words import dose, exercise_name, short_amount
+from game.scenes.screen.outside import TextSource
 from game.ui.lettering import SMALLEST_SHARE, Colour
 from game.ui.paper import Paper
 from game.ui.theme import EXTRA_BOLD, INK, INK_2, OK, SEMI_BOLD, WARN
@@ -59,6 +61,19 @@ def rows_of(ctx: Context, child: Child | None) -> tuple[OwnRow, ...]:
         rows.append(OwnRow(file, about, order, said, is_on))
     kinds = (OwnKind.OTHER, OwnKind.EXERCISE, OwnKind.PROGRAMME)
     return tuple(sorted(rows, key=lambda r: (r.file.state is not OwnState.WRONG, kinds.index(r.file.kind))))
+
+
+def mistake_line(words: TextSource, mistake: Mistake) -> str:
+    """A mistake with its place, in the family's language."""
+    said = in_words(words, mistake.message)
+    return ": ".join(part for part in (mistake.place, mistake.where, str(said)) if part)
+
+
+def in_words(words: TextSource, said: object) -> object:
+    """A message, and whatever of it is one, as the catalogue has it; anything else as it is."""
+    if not isinstance(said, Told):
+        return said
+    return words(f"level_{said.key}", **{name: in_words(words, value) for name, value in said.values.items()})
 
 
 def row_box(i: int) -> Box:
