@@ -325,8 +325,9 @@ def test_after_an_operation_nothing_opens_but_by_the_date_and_the_surgeons_word(
     for name in ("place-children", f"surgery:{home.child}", "word", "big"):
         home.tap(name)
         home.wait(1)
-    home.key(Command.BACK)
-    home.wait(1)
+    for _ in range(2):  # to the first page of the grown-ups' side, and out
+        home.key(Command.BACK)
+        home.wait(1)
     assert facts(home, LevelPlayed) == []
     home.plays()
     assert home.doses() == {"hedgehog_roll": (1, 3), "magic_toe": (1, 1), "caterpillar": (1, 2)}

@@ -291,6 +291,8 @@ class Morning:
         time.sleep(5)
         self.figures["cpu of a still page, %"] = 100 * (w.cpu - before) / (time.monotonic() - at)
         w.keys("Escape")
+        w.wait_for("progress")
+        w.keys("Escape")
         w.wait_for("who")
 
     def good_night(self) -> None:

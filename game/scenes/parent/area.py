@@ -49,6 +49,8 @@ PLACES = (
     RailEntry("settings", "gear"),
     RailEntry("children", "people"),
 )
+HOME = PLACES[0].name  # where the grown-ups' side begins
+OUT = "back-to-play"  # the button that leaves it
 
 
 class GrownUpsPage(GrownUpScreen):
@@ -89,16 +91,19 @@ class GrownUpsPage(GrownUpScreen):
     # ---------------------------------------------------------------- the frame
     def build(self) -> tuple[Widget, ...]:
         page = self.page()
-        # Esc goes one step back where the page has such a step, else it leaves the area.
-        has_back = any(w.command is Command.BACK for w in page)
+        # Esc goes one step back: where the page says, else to the first place of the rail, and from there out.
+        step = "" if any(w.command is Command.BACK for w in page) else HOME if self.place != HOME else OUT
         exit_ = button(
-            "back-to-play", Box(12, 640, 200, 52), self.ctx.texts("screen_back_to_play"), glyph="exit", size=20,
-            command=None if has_back else Command.BACK,
+            OUT, Box(12, 640, 200, 52), self.ctx.texts("screen_back_to_play"), glyph="exit", size=20,
+            command=Command.BACK if step == OUT else None,
         )  # fmt: skip
         rail = [
-            Widget(f"place-{p.name}", Box(12, 96 + i * 60, 200, 52), Hotspot(16), is_adult=True)
+            Widget(
+                f"place-{p.name}", Box(12, 96 + i * 60, 200, 52), Hotspot(16), is_adult=True,
+                command=Command.BACK if step == p.name else None,
+            )
             for i, p in enumerate(PLACES)
-        ]
+        ]  # fmt: skip
         chooser: tuple[Widget, ...] = ()
         if self.has_chooser and self.child and len(self.ctx.children) > 1:
             chooser = (Widget("child", self.chooser_box(), Hotspot(26), is_adult=True),)
@@ -116,7 +121,7 @@ class GrownUpsPage(GrownUpScreen):
         return super().handle(event)
 
     def press(self, name: str) -> Next | None:
-        if name == "back-to-play":
+        if name == OUT:
             return routes.BackToPlay()
         if name.startswith("place-"):
             return routes.Place(name.removeprefix("place-"), self.child_id)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass
 from datetime import timedelta
 
 import pygame
 import pytest
 
+from game.app.window import init_pygame_for_pictures
 from game.core.events import ChildPutAway, Effort
+from game.demo.game import demo_game
 from game.gallery.screens import SCREENS
 from game.scenes import flow, routes
 from game.scenes.parent.area import PLACES, GrownUpsPage, RailEntry
@@ -15,8 +19,8 @@ from game.scenes.parent.children.children import Children
 from game.scenes.parent.gate.gate import ParentGate
 from game.scenes.parent.help.help import Help
 from game.scenes.parent.settings.settings import SettingsPage
-from game.ui.controls import Command, Covered
-from game.ui.widgets import check_layout
+from game.ui.controls import Command, Covered, Key
+from game.ui.widgets import Button, check_layout
 from tests.player import CODE, Player
 from tests.told import grown_ups, pass_gate, played, to_confirm
 
@@ -46,11 +50,55 @@ def test_the_rail_is_pressed_by_the_mouse(player: Player) -> None:
     assert player.scene.name == "help"
 
 
-def test_escape_and_back_to_play_lead_to_who(player: Player) -> None:
-    for leave in (lambda: player.key(Command.BACK), lambda: player.tap("back-to-play")):
-        player.scene = Help(player.ctx, player.child)
-        leave()
-        assert player.scene.name == "who"
+def test_escape_leads_from_every_place_to_the_first_one_and_from_there_out(player: Player) -> None:
+    grown_ups(player)
+    for place in PLACES[1:]:
+        player.tap(f"place-{place.name}")
+        player.key(Command.BACK)
+        assert player.scene.name == "progress", place.name
+    player.key(Command.BACK)
+    assert player.scene.name == "who"
+
+
+def test_back_to_play_leads_to_who_from_everywhere(player: Player) -> None:
+    player.scene = Help(player.ctx, player.child)
+    player.tap("back-to-play")
+    assert player.scene.name == "who"
+
+
+@dataclass(frozen=True)
+class Walked:
+    """What a state of the gallery has on its buttons, and where Esc leads from it."""
+
+    is_first: bool
+    labels: tuple[str, ...]
+    escape: object
+
+
+@pytest.fixture(scope="module")
+def walked() -> dict[str, Walked]:
+    """Every grown-ups' page of the gallery that stands in the rail."""
+    init_pygame_for_pictures()
+    game, found = demo_game((640, 360), weeks=6), {}
+    for group in (name for name in SCREENS if name.startswith("parent/")):
+        for state, scene in SCREENS[group].scenes(game.context):
+            if isinstance(scene, GrownUpsPage):
+                scene.age = 1.0
+                labels = tuple(w.look.label for w in scene.widgets if isinstance(w.look, Button))
+                found[state] = Walked(scene.name == "progress", labels, scene.handle(Key(Command.BACK)))
+    game.close()
+    return found
+
+
+def test_escape_leaves_the_grown_ups_side_from_its_first_page_alone(walked: dict[str, Walked]) -> None:
+    out = [state for state, it in walked.items() if isinstance(it.escape, (routes.BackToPlay, routes.Who))]
+    assert len(walked) > 60 and [state for state in out if not walked[state].is_first] == []
+    assert [state for state, it in walked.items() if it.is_first and state not in out] == []
+
+
+def test_no_way_to_the_next_page_is_a_count_alone(walked: dict[str, Walked]) -> None:
+    assert [s for s, it in walked.items() if any(re.fullmatch(r"\d+ of \d+", label) for label in it.labels)] == []
+    assert any("Next page" in it.labels for it in walked.values())
 
 
 def test_coming_back_asks_for_the_pin_again(player: Player) -> None:

@@ -80,7 +80,7 @@ def test_it_goes_there_and_back_by_keys(player: Player) -> None:
     player.key(Command.ACTIVATE)
     assert player.scene.name == "doctor"
     player.key(Command.BACK)
-    assert player.scene.name == "who"
+    assert player.scene.name == "progress"
 
 
 def test_the_preview_is_the_sheet_that_is_printed(player: Player) -> None:

@@ -140,7 +140,7 @@ def test_the_tune_is_heard_for_a_moment(player: Player) -> None:
     assert player.ctx.music.playing is None
 
 
-@pytest.mark.parametrize("command, char, there", [(Command.BACK, "", "who"), (None, "ctrl+1", "progress")])
+@pytest.mark.parametrize("command, char, there", [(Command.BACK, "", "progress"), (None, "ctrl+3", "record")])
 def test_leaving_the_page_by_any_key_stops_the_tune(
     player: Player, command: Command | None, char: str, there: str
 ) -> None:

@@ -78,7 +78,7 @@ def test_esc_gives_the_choice_up_and_a_second_one_goes_back(player: Player) -> N
     choose(player, "hurt", "escape")
     assert player.scene.name == "settings" and player.scene.keys.waits_for is None
     player.key(Command.BACK)
-    assert player.scene.name == "who"
+    assert player.scene.name == "progress"
 
 
 def test_all_keys_come_back_as_they_were(player: Player) -> None:
