@@ -17,6 +17,7 @@ from game.ui.theme import INK_2, SEMI_BOLD, Paint
 from game.ui.view import DESIGN, Box
 
 CHILD_TARGET, ADULT_TARGET = 96, 44
+SUB_ROOM = 54  # how high a button's second line is written as large as on a page
 GREYED_EDGE = "6 6"  # dashes about a greyed button in high contrast, where its colour tells little
 
 
@@ -163,10 +164,11 @@ def _paint_slab(paper: Paper, widget: Widget, look: Button) -> None:
         return
     size = look.size or (22 if box.h < 60 else 24)
     room = box.w - 24 - (34 if look.glyph else 0)
-    paper.label(look.label, size, box, box.y + box.h / 2 - (10 if look.sub else 1), colour, look.glyph, room)
+    up, down, small = (10, 16, 17) if box.h >= SUB_ROOM else (9, 11, 16)
+    paper.label(look.label, size, box, box.y + box.h / 2 - (up if look.sub else 1), colour, look.glyph, room)
     if look.sub:
         sub = colour if kind in ("primary", "on") else INK_2
-        paper.text(look.sub, 17, box.x + box.w / 2, box.y + box.h / 2 + 16, sub, SEMI_BOLD, "c", box.w - 20)
+        paper.text(look.sub, small, box.x + box.w / 2, box.y + box.h / 2 + down, sub, SEMI_BOLD, "c", box.w - 20)
     if widget.is_chosen:
         paper.chosen_box(box, radius)
 

@@ -11,6 +11,7 @@ from game.scenes.routes import Next
 from game.scenes.screen.background_task import BackgroundTaskPage
 from game.scenes.screen.grown_ups import GrownUpScreen
 from game.scenes.screen.outside import BackgroundTask
+from game.scenes.screen.pager import pager
 from game.ui import theme
 from game.ui.controls import Command
 from game.ui.paper import Paper
@@ -59,7 +60,7 @@ class PickOne(BackgroundTaskPage, GrownUpScreen, ABC):
         """The way to the next sheet, where there is one."""
         if self.sheets < 2:
             return ()
-        return (button("more", Box(400, 598, 200, 48), self.ctx.texts("who_page_on"), size=19),)
+        return (pager(self.ctx.texts, "more", Box(400, 598, 200, 48), self.sheet, self.sheets),)
 
     def keep(self, key: str) -> Widget:
         return button("keep", KEEP, self.ctx.texts(key), "primary", glyph="back", command=Command.BACK)

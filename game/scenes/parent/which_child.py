@@ -7,6 +7,7 @@ from game.scenes import routes
 from game.scenes.parent.area import GrownUpsPage, age_key
 from game.scenes.routes import Next
 from game.scenes.screen.grown_ups import GrownUpScreen, paint_below
+from game.scenes.screen.pager import pager
 from game.ui import theme
 from game.ui.controls import Command
 from game.ui.paper import Paper
@@ -51,7 +52,7 @@ class WhichChildPage(GrownUpScreen):
             "back", Box(CARD.right - 164, CARD.y + 20, 140, 52), words("screen_back"), glyph="back", size=20,
             command=Command.BACK,
         )  # fmt: skip
-        more = (button("more", Box(CARD.right - 330, CARD.y + 20, 150, 52), words("who_page_on"), size=20),)
+        more = (pager(words, "more", Box(CARD.right - 330, CARD.y + 20, 150, 52), self.sheet, self.sheets),)
         return (*children, *(more if self.sheets > 1 else ()), back)
 
     def first_focus(self, names: list[str]) -> str | None:

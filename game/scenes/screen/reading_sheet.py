@@ -91,7 +91,7 @@ class ReadingScreen(Overlay):
             return (back,)
         to, fro = Box(CARD.right - 200, y, 160, 56), Box(CARD.right - 376, y, 160, 56)
         return (
-            button("on", to, words("who_page_on"), size=20, is_enabled=self.sheet < many - 1),
+            button("on", to, words("screen_next_page"), size=20, is_enabled=self.sheet < many - 1),
             button("page-back", fro, words("who_page_back"), size=20, is_enabled=self.sheet > 0),
             back,
         )

@@ -13,6 +13,7 @@ from game.scenes.parent.area import LEFT, GrownUpsPage, age_key
 from game.scenes.routes import Next
 from game.scenes.scene import Scene
 from game.scenes.screen.context import Context
+from game.scenes.screen.pager import pager
 from game.ui import theme
 from game.ui.paper import Paper
 from game.ui.theme import INK_2, OK, SEMI_BOLD, WARN
@@ -57,7 +58,7 @@ class Children(GrownUpsPage):
     def page(self) -> tuple[Widget, ...]:
         words = self.ctx.texts
         rows = [w for i, id_ in enumerate(self.shown) for w in self._buttons(id_, ROW_Y + i * ROW_STEP)]
-        more = (button("sheet", Box(LEFT + 672, 566, 328, 60), words("who_page_on"), glyph="next"),)
+        more = (pager(words, "sheet", Box(LEFT + 672, 566, 328, 60), self.sheet, self.sheets),)
         return (
             *rows,
             button("add", Box(LEFT, 566, 320, 60), words("children_add"), "primary", glyph="plus"),

@@ -12,6 +12,7 @@ from game.scenes.parent.area import GrownUpsPage
 from game.scenes.routes import Next
 from game.scenes.screen.context import Context
 from game.scenes.screen.dose_words import exercise_name
+from game.scenes.screen.pager import pager
 from game.ui.controls import Command
 from game.ui.faces import SCORES, paint_face
 from game.ui.paper import Paper
@@ -99,7 +100,7 @@ class PainPage(GrownUpsPage):
             for exercise, box in self.shown() if self.score(exercise) != 0
             for i, (side, key) in enumerate(SIDE_WORDS.items())
         ]  # fmt: skip
-        turn = (button("sheet", Box(790, 640, 140, 52), words("screen_of", n=self.sheet + 1, all=many), glyph="down"),)
+        turn = (pager(words, "sheet", Box(780, 640, 156, 52), self.sheet, many),)
         return (
             *faces,
             *sides,

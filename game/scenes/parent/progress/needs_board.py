@@ -12,6 +12,7 @@ from game.scenes import routes
 from game.scenes.parent.progress import needs_cards, paused
 from game.scenes.routes import Next
 from game.scenes.screen.context import Context
+from game.scenes.screen.pager import pager
 from game.scenes.screen.screen import Screen
 from game.ui.paper import Paper
 from game.ui.view import Box
@@ -50,9 +51,8 @@ class NeedsBoard:
         """The button to the next three, ending at `right`, where there are more."""
         if len(self.all) <= needs_cards.MOST:
             return ()
-        sheet, sheets = self.first // needs_cards.MOST + 1, -(-len(self.all) // needs_cards.MOST)
-        label = self.ctx.texts("need_more", n=sheet, all=sheets)
-        return (button("more", Box(right - 140, 30, 140, 52), label, glyph="next", size=19),)
+        sheet, sheets = self.first // needs_cards.MOST, -(-len(self.all) // needs_cards.MOST)
+        return (pager(self.ctx.texts, "more", Box(right - 150, 30, 150, 52), sheet, sheets),)
 
     def back(self, right: float, but: int = 0) -> tuple[Widget, ...]:
         """The way back to the cards from a page without them; `but` so many are shown there already."""

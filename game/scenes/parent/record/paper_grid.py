@@ -11,6 +11,7 @@ from game.scenes.parent.record.paper_ticks import GridColumn, PaperTicks
 from game.scenes.parent.record.ticks import ORDER, Mark, paint_mark, paint_name, paint_written
 from game.scenes.screen.context import Context
 from game.scenes.screen.dose_words import exercise_name
+from game.scenes.screen.pager import pager
 from game.ui.controls import Command
 from game.ui.faces import SCORES, face_key, paint_face
 from game.ui.lettering import Colour
@@ -65,8 +66,7 @@ def widgets(
             is_open = cells[place].kind is CellKind.OPEN
             found.append(Widget(cell_name(place), cell_box(x, y), Hotspot(13), is_adult=True, is_enabled=is_open))
     if sheets > 1:
-        label = ctx.texts("screen_of", n=sheet + 1, all=sheets)
-        found.append(button("sheet", Box(268, 150, 150, 46), label, glyph="down", size=18))
+        found.append(pager(ctx.texts, "sheet", Box(268, 150, 150, 46), sheet, sheets))
     return tuple(found)
 
 

@@ -40,6 +40,7 @@ class PausePage(GrownUpsPage):
         self.sheet = 0
         self.message = ""
         self.is_written = False  # what is chosen was just written down
+        self.retraction: str | None = None  # the event of what was just taken back, to be undone
         self._effect: PauseEffect | None = None
         self._told: tuple[ToldPause, ...] | None = None
 
@@ -106,7 +107,9 @@ class PausePage(GrownUpsPage):
         return (
             *self.calendar.widgets(),
             *kinds,
-            *pause_cards.list_widgets(self.ctx, self.shown(), self.sheet, len(self.told())),
+            *pause_cards.list_widgets(
+                self.ctx, self.shown(), self.sheet, len(self.told()), may_undo=self.retraction is not None
+            ),
             *self._last_buttons(),
         )
 
@@ -137,6 +140,9 @@ class PausePage(GrownUpsPage):
         what, _, value = name.partition("-")
         if what not in ("month", "sheet"):
             self.message, self.is_written = "", False
+        undone = self.retraction
+        if what not in ("month", "sheet", "day", "why"):
+            self.retraction = None
         match what:
             case "back":
                 return self.then
@@ -149,8 +155,12 @@ class PausePage(GrownUpsPage):
             case "sheet":
                 self.sheet = (self.sheet + 1) % -(-len(self.told()) // pause_cards.LISTED)
             case "take":
-                self.ctx.record(Retracted(value), child=self.child_id)
+                (told,) = self.ctx.record(Retracted(value), child=self.child_id)
+                self.retraction = told.id
                 self.sheet, self.message = 0, self.ctx.texts("pause_taken_back")
+            case "undo" if undone:
+                self.ctx.record(Retracted(undone), child=self.child_id)
+                self.sheet, self.message = 0, self.ctx.texts("record_back_again")
             case "end" if self.child:
                 self.ctx.record(*resume(self.ctx.catalogue, self.child, self.ctx.today), child=self.child_id)
                 self.message = self.ctx.texts("pause_ended")
@@ -181,7 +191,8 @@ class PausePage(GrownUpsPage):
         if not self.child:
             return
         self.calendar.paint(paper, self.ctx, asks_last=self.asks_last)
-        pause_cards.paint_list(paper, self.ctx, self.shown(), "" if self.is_written else self.message)
+        pause_cards.paint_list(paper, self.ctx, self.shown(), "" if self.is_written else self.message,
+                               may_undo=self.retraction is not None)  # fmt: skip
         pause_cards.paint_choice(paper, self.ctx, self.first, self.last)
         if self.is_written:
             pause_cards.paint_written(paper, self.ctx, self.message, self.effect.played)

@@ -13,6 +13,7 @@ from game.core.reports.records import ProgressReport
 from game.scenes.screen.context import Context
 from game.scenes.screen.dose_words import short_date
 from game.scenes.screen.outside import TextSource
+from game.scenes.screen.pager import pager
 from game.ui import theme
 from game.ui.paper import Paper
 from game.ui.theme import EXTRA_BOLD, INK, INK_2, OK, SEMI_BOLD, TEAL, WARN
@@ -23,6 +24,7 @@ CARD, CHOICE, EFFECT = Box(252, 100, 536, 592), Box(804, 100, 448, 132), Box(804
 NOT_NOW, WRITE = Box(804, 628, 150, 64), Box(966, 628, 286, 64)
 CELL_X, CELL_Y, CELL_W, CELL_H, PITCH_X, PITCH_Y = 274, 196, 64, 44, 71, 48
 LIST_Y, LISTED = 548, 2
+UNDO = Box(462, 646, 140, 44)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +115,10 @@ class PauseCalendar:
 
 
 # ---------------------------------------------------------------- the pauses there are
-def list_widgets(ctx: Context, shown: Sequence[ToldPause], sheet: int, many: int) -> tuple[Widget, ...]:
-    """Take one back; end the one that runs."""
+def list_widgets(
+    ctx: Context, shown: Sequence[ToldPause], sheet: int, many: int, *, may_undo: bool
+) -> tuple[Widget, ...]:  # fmt: skip
+    """Take one back, or undo just that; end the one that runs."""
     words, found = ctx.texts, list[Widget]()
     for i, row in enumerate(shown):
         y = LIST_Y + i * 50
@@ -124,12 +128,13 @@ def list_widgets(ctx: Context, shown: Sequence[ToldPause], sheet: int, many: int
         if row.pause.is_on(ctx.today):
             found.append(button(f"end-{i}", Box(462, y, 140, 44), words("pause_end"), size=17))
     if many > LISTED:
-        label = words("screen_of", n=sheet + 1, all=-(-many // LISTED))
-        found.append(button("sheet", Box(628, 646, 136, 44), label, glyph="down", size=17))
+        found.append(pager(words, "sheet", Box(616, 646, 148, 44), sheet, -(-many // LISTED)))
+    if may_undo:
+        found.append(button("undo", UNDO, words("confirm_undo"), glyph="undo", size=17, keys="u"))
     return tuple(found)
 
 
-def paint_list(paper: Paper, ctx: Context, shown: Sequence[ToldPause], message: str) -> None:
+def paint_list(paper: Paper, ctx: Context, shown: Sequence[ToldPause], message: str, *, may_undo: bool) -> None:
     words = ctx.texts
     paper.shape('<path d="M274 522H766" stroke="#EADFC9" stroke-width="2"/>', Box(270, 518, 500, 8), alpha=0)
     paper.text(words("pause_told"), 17, 274, 536, INK_2, SEMI_BOLD, "l", 340)
@@ -141,7 +146,7 @@ def paint_list(paper: Paper, ctx: Context, shown: Sequence[ToldPause], message: 
                      why=words(f"pause_short_{row.pause.reason.value}"))  # fmt: skip
         paper.text(line, 18, 274, y, align="l", weight=SEMI_BOLD, width=182 if row.pause.is_on(ctx.today) else 328)
     said = message or words("pause_any_day")
-    paper.paragraph(said, 16, 274, 645, 346, OK if message else INK_2, height=40, leading=1.2)
+    paper.paragraph(said, 16, 274, 645, 180 if may_undo else 334, OK if message else INK_2, height=40, leading=1.2)
 
 
 # ---------------------------------------------------------------- this one

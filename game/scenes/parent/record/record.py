@@ -7,7 +7,8 @@ from datetime import date
 
 from game.core.content import Slot
 from game.core.days import plus
-from game.core.events import Effort
+from game.core.events import Effort, Retracted
+from game.core.history.history import Child
 from game.core.reports.progress import days_shown
 from game.core.reports.written_down import ChartCell, Place
 from game.core.rules.away import taken_back
@@ -49,6 +50,7 @@ class RecordPage(DayScreen, GrownUpsPage):
         self.message = ""  # what was just done, or why something is not
         self.is_warning = False
         self.taken_back: frozenset[str] = frozenset()
+        self.retractions: tuple[str, ...] = ()  # events of what was just taken back, to be undone
         self._cells: Mapping[Place, ChartCell] | None = None
         self.away = self._ticks()
         if self.away and slot:
@@ -84,6 +86,11 @@ class RecordPage(DayScreen, GrownUpsPage):
             self._cells = self.away.cells()
         return self._cells or {}
 
+    @property
+    def may_undo(self) -> bool:
+        """Whether what was done last, written or taken back, can be undone."""
+        return bool(self.retractions or (self.away and self.away.written))
+
     # ---------------------------------------------------------------- widgets
     def page(self) -> tuple[Widget, ...]:
         words = self.ctx.texts
@@ -92,7 +99,7 @@ class RecordPage(DayScreen, GrownUpsPage):
         return (
             *self.days.widgets(self.child),
             *record_entries.widgets(self.ctx, self.shown(), self.sheet, self._sheets()),
-            *record_tiles.widgets(self.ctx, self.away, self.cells()),
+            *record_tiles.widgets(self.ctx, self.away, self.cells(), may_undo=self.may_undo),
             *self._walk_button(),
             *self._right_of_the_title(),
         )
@@ -219,7 +226,7 @@ class RecordPage(DayScreen, GrownUpsPage):
         self._look_at(day)
 
     def _look_at(self, day: date) -> None:
-        self.day, self.sheet, self._cells = day, 0, None
+        self.day, self.sheet, self._cells, self.retractions = day, 0, None, ()
         self.away = self._ticks()
 
     def _take_back(self, id_: str) -> None:
@@ -227,7 +234,10 @@ class RecordPage(DayScreen, GrownUpsPage):
         assert self.child
         entry = next(entry for entry in self.entries() if entry.id == id_)
         facts = taken_back(self.child, [id_]) if entry.is_from_away else undo(self.child, id_)
-        self.ctx.record(*facts, child=self.child_id)
+        told = self.ctx.record(*facts, child=self.child_id)
+        self.retractions = tuple(event.id for event in told)
+        if self.away:
+            self.away.written = ()
         self.taken_back |= {id_}
         self.message = self.ctx.texts("record_taken_back" if entry.is_from_away else "record_word_back")
         self._cells = None
@@ -236,7 +246,7 @@ class RecordPage(DayScreen, GrownUpsPage):
         """A press in the card of what was done away."""
         match what:
             case "slot":
-                away.choose_slot(Slot(value))
+                away.choose_slots(record_tiles.CHOICES[value])
             case "whole":
                 away.press_whole()
             case "tile":
@@ -257,16 +267,23 @@ class RecordPage(DayScreen, GrownUpsPage):
             case "write":
                 self._write(away)
             case "undo" if self.child:
-                self.ctx.record(*taken_back(self.child, away.written), child=self.child_id)
-                away.written, away.told = (), None
-                self.message = self.ctx.texts("record_taken_back")
+                self._undo(self.child, away)
         self._ticked()
+
+    def _undo(self, child: Child, away: AwayTicks) -> None:
+        """What was taken back stands again; else what was written goes."""
+        is_back = bool(self.retractions)
+        facts = map(Retracted, self.retractions) if is_back else taken_back(child, away.written)
+        self.ctx.record(*facts, child=self.child_id)
+        self.taken_back, self.retractions, away.written, away.told = frozenset(), (), (), None
+        self.message = self.ctx.texts("record_back_again" if is_back else "record_taken_back")
 
     def _ticked(self) -> None:
         self._cells = None
         self.changed()
 
     def _write(self, away: AwayTicks) -> None:
+        self.retractions = ()
         away.write()
         assert away.told
         self.message = record_tiles.written_line(self.ctx, away.told)
@@ -287,11 +304,11 @@ class RecordPage(DayScreen, GrownUpsPage):
         else:
             paper.text(words(self._empty_key()), 20, 910, 240, INK_2, SEMI_BOLD, width=620)
         colour = WARN if self.is_warning else OK
-        record_tiles.paint(paper, self.ctx, self.away, self.cells(), self.message, colour)
+        record_tiles.paint(paper, self.ctx, self.away, self.cells(), self.message, colour, may_undo=self.may_undo)
 
     def _paint_head(self, paper: Paper) -> None:
         words = self.ctx.texts
-        right = 1112 if self._sheets() > 1 else 1230
+        right = record_entries.PAGER.x - 16 if self._sheets() > 1 else 1230
         title = paper.text(words.locale.beginning(words.date(self.day, "long")), 22, 590, 128, align="l", width=300)
         assert self.away
         until = plus(self.day, self.ctx.catalogue.rules.confirm_days)

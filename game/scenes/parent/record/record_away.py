@@ -6,7 +6,7 @@ told so before and after: for the record, no stars.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from uuid import uuid4
 
@@ -64,15 +64,16 @@ class AwayTicks:
         """The first with nothing written; today none that has not begun."""
         told = {a.slot for a in self.child.attempts.values() if a.on == self.day}
         told |= {row.told.slot for row in self.child.later if row.told.on == self.day}
-        open_ = [s for s in Slot if s not in told and self._has_begun(s)]
+        open_ = [s for s in Slot if s not in told and self.has_begun(s)]
         return open_[0] if open_ else Slot.MORNING
 
-    def _has_begun(self, slot: Slot) -> bool:
+    def has_begun(self, slot: Slot) -> bool:
+        """Whether something may have been done in it by now."""
         return self.day < self.ctx.today or slot in (Slot.MORNING, self.begun)
 
     def look_at(self, slot: Slot) -> None:
         """Opens at that slot, where it has begun; nothing is ticked yet."""
-        if self._has_begun(slot):
+        if self.has_begun(slot):
             self.slots = (slot,)
 
     @property
@@ -120,21 +121,21 @@ class AwayTicks:
             self._set(self.at, hurting(self.mark(self.at), score))
         self.asks_face = False
 
-    def choose_slot(self, slot: Slot) -> None:
-        """Adds a slot to those chosen, or takes it out; one stays. What was ticked goes with it. A whole quest is
-        ticked again, for the quest of an evening is another one when the morning was not played."""
-        is_more = slot not in self.slots
-        turned_over = {*self.slots} ^ {slot} or {*Slot} - {slot}
-        self.slots = tuple(s for s in Slot if s in turned_over)
+    def choose_slots(self, slots: tuple[Slot, ...]) -> None:
+        """One part of the day, or both: what was ticked goes along where it may be told. A whole quest is ticked again,
+        for the quest of an evening is another one when the morning was not played."""
+        self.slots, ticked = slots, self.marks
+        self.marks, self.told, self.written = {}, None, ()
         if self._is_whole:
-            self.marks = {}
             self.press_whole()
             return
-        if is_more:
-            for exercise in {name for _, name in self.marks}:
-                self._set(exercise, self.mark(exercise))
-        self.marks = {key: mark for key, mark in self.marks.items() if key[0] in self.slots}
-        self.told, self.written = None, ()
+        for (_, exercise), mark in ticked.items():
+            self._set(exercise, mark)
+
+    def slots_ticked(self) -> tuple[Slot, ...]:
+        """The parts of the day of which something would be written."""
+        found = self.preview()
+        return slots_of((*found.counting, *found.later))
 
     def whole(self) -> tuple[Tick, ...]:
         """What is left of the chosen slots' quests."""
@@ -192,6 +193,12 @@ def begun(ctx: Context) -> Slot:
     rules = ctx.catalogue.rules
     by_clock = slot_at(ctx.now(), rules.morning_hour, rules.evening_hour)
     return Slot.EVENING if Slot.EVENING in (by_clock, ctx.slot) else Slot.MORNING
+
+
+def slots_of(ticks: Iterable[Tick]) -> tuple[Slot, ...]:
+    """The parts of the day they are of, morning first."""
+    told = {tick.slot for tick in ticks}
+    return tuple(slot for slot in Slot if slot in told)
 
 
 def names_of(events: tuple[Event, ...]) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from game.core.rules.dose import Dose, by_foot
 from game.core.rules.pain_correction import highest_told
 from game.scenes.screen.context import Context
 from game.scenes.screen.dose_words import done, dose, each_foot, exercise_name
+from game.scenes.screen.pager import pager
 from game.ui.lettering import Colour
 from game.ui.paper import Paper
 from game.ui.theme import EXTRA_BOLD, INK_2, OK, SEMI_BOLD, WARN
@@ -20,6 +21,7 @@ from game.ui.widgets import Widget, button
 
 CARD = Box(568, 100, 684, 252)
 ROWS, FIRST_Y, PITCH, ROW_H = 4, 156, 48, 44
+PAGER = Box(1088, 106, 148, 44)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +72,7 @@ def widgets(ctx: Context, shown: Sequence[Entry], sheet: int, sheets: int) -> tu
         if entry.attempt is not None:
             own.append(button(f"pain-{entry.id}", Box(at.x - 54, at.y, 46, ROW_H), "", glyph="ouch"))
     if sheets > 1:
-        label = words("screen_of", n=sheet + 1, all=sheets)
-        own.append(button("sheet", Box(1128, 106, 108, 44), label, glyph="down", size=18))
+        own.append(pager(words, "sheet", PAGER, sheet, sheets))
     return tuple(own)
 
 

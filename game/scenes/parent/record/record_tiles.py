@@ -8,11 +8,11 @@ from game.core.content import Slot
 from game.core.events import Effort
 from game.core.reports.written_down import CellKind, ChartCell, Place
 from game.core.rules.away import ToldAway
-from game.core.rules.state import phase
-from game.scenes.parent.record.record_away import AwayTicks
+from game.scenes.parent.record.record_away import AwayTicks, slots_of
 from game.scenes.parent.record.ticks import paint_mark, paint_name, paint_written
 from game.scenes.screen.context import Context
 from game.scenes.screen.dose_words import exercise_name
+from game.scenes.screen.pager import pager
 from game.ui.controls import Command
 from game.ui.faces import SCORES, face_key, paint_face
 from game.ui.lettering import Colour
@@ -23,7 +23,11 @@ from game.ui.widgets import Hotspot, Widget, button
 
 CARD = Box(568, 364, 684, 328)
 COLUMNS, TILE_W, TILE_H, TILE_X, TILE_Y, PITCH_X, PITCH_Y = 3, 210, 46, 590, 424, 218, 50
-ROW_Y, LAST_Y = 578, 640
+ROW_Y, LAST_Y, LAST_H = 574, 630, 58
+WHOLE = Box(1082, 371, 154, 46)
+SLOTS, SLOT_GAP, SLOT_PAD = Box(738, 368, 334, 52), 4, 3  # the parts of the day, side by side in one band
+BOTH = "both"
+CHOICES = {**{slot.value: (slot,) for slot in Slot}, BOTH: tuple(Slot)}
 
 
 def tile_box(i: int) -> Box:
@@ -31,20 +35,12 @@ def tile_box(i: int) -> Box:
     return Box(TILE_X + i % COLUMNS * PITCH_X, TILE_Y + i // COLUMNS * PITCH_Y, TILE_W, TILE_H)
 
 
-def widgets(ctx: Context, away: AwayTicks, cells: Mapping[Place, ChartCell]) -> tuple[Widget, ...]:
+def widgets(
+    ctx: Context, away: AwayTicks, cells: Mapping[Place, ChartCell], *, may_undo: bool
+) -> tuple[Widget, ...]:  # fmt: skip
     """The slots, the whole quest, the tiles, how hard it was or the faces, and the button that writes."""
     words = ctx.texts
-    may = {s: away.day < ctx.today or phase(s) <= phase(away.begun) for s in Slot}
-    slots = tuple(
-        button(
-            f"slot-{s.value}", Box(796 + i * 142, 371, 136, 46), words(f"record_{s.value}"),
-            "on" if s in away.slots else "plain", glyph="tick" if s in away.slots else None, size=18,
-            is_enabled=may[s],
-        )
-        for i, s in enumerate(Slot)
-    )  # fmt: skip
-    whole = button("whole", Box(1082, 371, 154, 46), words("record_whole"), "soft", size=18,
-                   is_enabled=bool(away.whole()))  # fmt: skip
+    whole = button("whole", WHOLE, words("record_whole"), "soft", size=18, is_enabled=bool(away.whole()))
     tiles = [
         Widget(
             f"tile-{name}", tile_box(i), Hotspot(14), is_adult=True, is_enabled=bool(away.may_tick(name, cells)),
@@ -52,9 +48,23 @@ def widgets(ctx: Context, away: AwayTicks, cells: Mapping[Place, ChartCell]) -> 
         for i, name in enumerate(away.shown())
     ]  # fmt: skip
     if away.sheets > 1:
-        label = words("screen_of", n=away.sheet + 1, all=away.sheets)
-        tiles.append(button("tiles", tile_box(8), label, glyph="down", size=18))
-    return (*slots, whole, *tiles, *_how(ctx, away), *_last(ctx, away))
+        tiles.append(pager(words, "tiles", tile_box(8), away.sheet, away.sheets))
+    return (*_slots(ctx, away), whole, *tiles, *_how(ctx, away), *_last(ctx, away, may_undo=may_undo))
+
+
+def _slots(ctx: Context, away: AwayTicks) -> tuple[Widget, ...]:
+    """Morning, evening or both: one of the three, each as wide as its word needs."""
+    labels = {name: ctx.texts(f"record_{name}") for name in CHOICES}
+    needed = {name: ctx.pictures.text_width(label, 18, EXTRA_BOLD) for name, label in labels.items()}
+    room = SLOTS.w - 2 * SLOT_PAD - SLOT_GAP * (len(labels) - 1)
+    more = (room - sum(needed.values())) / len(labels)
+    found, x = list[Widget](), SLOTS.x + SLOT_PAD
+    for name, slots in CHOICES.items():
+        may = all(away.has_begun(slot) for slot in slots)
+        box, kind = Box(x, SLOTS.y + 3, needed[name] + more, 46), "on" if away.slots == slots else "plain"
+        found.append(button(f"slot-{name}", box, labels[name], kind, size=18, is_enabled=may))
+        x = box.right + SLOT_GAP
+    return tuple(found)
 
 
 def _how(ctx: Context, away: AwayTicks) -> tuple[Widget, ...]:
@@ -77,13 +87,26 @@ def _how(ctx: Context, away: AwayTicks) -> tuple[Widget, ...]:
     return (*efforts, hurt)
 
 
-def _last(ctx: Context, away: AwayTicks) -> tuple[Widget, ...]:
+def _last(ctx: Context, away: AwayTicks, *, may_undo: bool) -> tuple[Widget, ...]:
     words, n = ctx.texts, len(away.preview().counting) + len(away.preview().later) if away.marks else 0
-    label = words("record_write", n=n) if n else words("record_write_none")
-    write = button("write", Box(1000, LAST_Y, 236, 48), label, "primary", glyph="edit", size=19, is_enabled=n > 0)
-    if not away.written or away.marks:
+    if n:  # of which part of the day: what is written is to be seen before it is
+        return (button("write", Box(956, LAST_Y, 280, LAST_H), words("record_write", n=n), "primary", glyph="edit",
+                       size=19, sub=words(f"record_for_{of_slots(away.slots_ticked())}")),)  # fmt: skip
+    write = button("write", Box(1000, LAST_Y, 236, LAST_H), words("record_write_none"), "primary", glyph="edit",
+                   size=19, is_enabled=False)  # fmt: skip
+    if not may_undo or away.marks:
         return (write,)
-    return (button("undo", Box(846, LAST_Y, 146, 48), words("confirm_undo"), glyph="undo", size=19, keys="u"), write)
+    undo = Box(846, LAST_Y, 146, LAST_H)
+    return (button("undo", undo, words("confirm_undo"), glyph="undo", size=19, keys="u"), write)
+
+
+def of_slots(slots: tuple[Slot, ...]) -> str:
+    """Their name among the choices.
+
+    >>> of_slots((Slot.EVENING,)), of_slots((Slot.MORNING, Slot.EVENING))
+    ('evening', 'both')
+    """
+    return next(name for name, chosen in CHOICES.items() if chosen == slots)
 
 
 def why_closed(ctx: Context, away: AwayTicks, exercise: str, cells: Mapping[Place, ChartCell]) -> str:
@@ -95,8 +118,8 @@ def why_closed(ctx: Context, away: AwayTicks, exercise: str, cells: Mapping[Plac
 
 def written_line(ctx: Context, told: ToldAway) -> str:
     """What was just written, in a line."""
-    words = ctx.texts
-    lines = []
+    words, slots = ctx.texts, slots_of((*told.counting, *told.later))
+    lines = [words(f"record_of_{of_slots(slots)}")] if slots else []
     if told.counting:
         key = "record_written" if told.stars else "record_written_plain"
         lines.append(words(key, n=len(told.counting), stars=words("progress_stars_total", n=told.stars)))
@@ -109,12 +132,14 @@ def written_line(ctx: Context, told: ToldAway) -> str:
 
 # ---------------------------------------------------------------- painting
 def paint(
-    paper: Paper, ctx: Context, away: AwayTicks, cells: Mapping[Place, ChartCell], message: str, colour: Colour
+    paper: Paper, ctx: Context, away: AwayTicks, cells: Mapping[Place, ChartCell], message: str, colour: Colour,
+    *, may_undo: bool,
 ) -> None:  # fmt: skip
     """The card under its widgets; `message` says what was just done."""
     words = ctx.texts
     paper.card(CARD)
-    paper.text(words("record_away"), 19, 590, 394, INK_2, SEMI_BOLD, "l", 200)
+    paper.text(words("record_away"), 19, 590, 394, INK_2, SEMI_BOLD, "l", SLOTS.x - 600)
+    paper.panel(SLOTS, "#EFE6D4", "#EFE6D4", 24, lip_depth=0, blur=0, alpha=0)
     for i, name in enumerate(away.shown()):
         _paint_tile(paper, ctx, away, name, tile_box(i), cells)
     if not away.exercises():
@@ -126,11 +151,11 @@ def paint(
             _paint_face(paper, away, i, n)
     else:
         paper.text(words("confirm_was"), 18, 590, ROW_Y + 22, INK_2, SEMI_BOLD, "l", 70)
-    room = (836 if away.written and not away.marks else 984) - 590
+    room = (940 if away.marks else 836 if may_undo else 984) - 590
     said, shade = _line(ctx, away)
     if message and not away.marks:
         said, shade = message, colour
-    paper.paragraph(said, 18, 590, LAST_Y + 1, room, shade, height=48, leading=1.25)
+    paper.paragraph(said, 18, 590, LAST_Y + 6, room, shade, height=48, leading=1.25)
 
 
 def _line(ctx: Context, away: AwayTicks) -> tuple[str, Colour]:

@@ -139,6 +139,16 @@ def test_a_pause_is_taken_back_at_any_time_as_if_it_had_never_been_said(ill: Pla
     assert progress(ill.ctx.catalogue, ill.ctx.child(ill.child), ill.ctx.today) == before
 
 
+def test_a_pause_taken_back_by_a_slip_stands_again_after_undo(ill: Player) -> None:
+    page = pausing(ill, ago(ill, 5))
+    ill.tap("write")
+    (row,) = page.told()
+    ill.tap(f"take-{row.event}")
+    assert complaints(page) == []
+    ill.key(char="u")
+    assert page.told() == (row,) and "undo" not in [w.name for w in page.widgets] and complaints(page) == []
+
+
 def test_more_pauses_than_fit_are_on_further_sheets_the_latest_first(ill: Player) -> None:
     for n in (9, 7, 5):
         pausing(ill, ago(ill, n))

@@ -33,6 +33,7 @@ from game.scenes.parent.record.paper_week import PaperWeekPage
 from game.scenes.parent.record.pause import PausePage
 from game.scenes.parent.record.record import RecordPage
 from game.ui.controls import Command
+from game.ui.widgets import Button
 from tests.player import PIN, Player
 from tests.scenes.rooms import complaints, written_on
 from tests.told import days_of_practice, facts, grown_ups, pass_gate, played
@@ -127,7 +128,6 @@ def test_keys_set_a_tile_at_once(lived: Player, key: str, grade: Grade | None) -
 def test_what_was_played_here_is_not_pressed_again_and_says_so(lived: Player) -> None:
     records(lived, days_ago(lived, 3))
     lived.tap("slot-morning")
-    lived.tap("slot-evening")
     tile = lived.scene.widget("tile-bear_walk")  # type: ignore[attr-defined]
     assert not tile.is_enabled
     lived.focus("tile-bear_walk")
@@ -138,22 +138,51 @@ def test_what_was_played_here_is_not_pressed_again_and_says_so(lived: Player) ->
 
 def test_for_both_slots_one_press_ticks_both(lived: Player) -> None:
     records(lived, days_ago(lived, 1))
-    lived.tap("slot-evening")
+    lived.tap("slot-both")
     lived.tap("tile-bear_walk")
     lived.tap("write")
     told = [f for f in facts(lived, LevelPlayed) if f.on == days_ago(lived, 1)]
     assert [(f.slot, f.exercise) for f in told] == [(Slot.MORNING, "bear_walk"), (Slot.EVENING, "bear_walk")]
 
 
-def test_a_slot_taken_out_takes_its_ticks_along_and_one_always_stays(lived: Player) -> None:
+def test_a_press_on_evening_is_the_evening_alone_and_takes_the_ticks_along(lived: Player) -> None:
     page = records(lived, days_ago(lived, 1))
-    assert page.away
+    assert page.away and page.away.slots == (Slot.MORNING,)
+    lived.tap("tile-bear_walk")
+    lived.tap("tile-bear_walk")
     lived.tap("slot-evening")
-    lived.tap("whole")
-    lived.tap("slot-morning")
-    assert {slot for slot, _ in page.away.marks} == {Slot.EVENING}
-    lived.tap("slot-evening")
-    assert page.away.slots == (Slot.MORNING,)
+    assert {key: mark.grade for key, mark in page.away.marks.items()} == {(Slot.EVENING, "bear_walk"): Grade.HELPED}
+    lived.tap("write")
+    assert [f.slot for f in facts(lived, LevelPlayed) if f.on == days_ago(lived, 1)] == [Slot.EVENING]
+
+
+def on_the_button(player: Player) -> str | None:
+    """The second line of the button that writes."""
+    look = player.scene.widget("write").look  # type: ignore[attr-defined]
+    assert isinstance(look, Button)
+    return look.sub
+
+
+@pytest.mark.parametrize(
+    ("slot", "before", "after"),
+    [("morning", "for the morning", "Morning: "), ("both", "for morning and evening", "Morning and evening: ")],
+)
+def test_which_part_of_the_day_is_written_stands_on_the_button_before_and_in_the_line_after(
+    lived: Player, slot: str, before: str, after: str
+) -> None:
+    records(lived, days_ago(lived, 1))
+    lived.tap(f"slot-{slot}")
+    lived.tap("tile-bear_walk")
+    assert on_the_button(lived) == before and complaints(lived.scene) == []
+    lived.tap("write")
+    assert after in lines(lived)
+
+
+def test_the_button_names_only_the_part_of_the_day_of_which_something_is_written(lived: Player) -> None:
+    records(lived, days_ago(lived, 3))  # played here in the morning
+    lived.tap("slot-both")
+    lived.tap("tile-bear_walk")
+    assert on_the_button(lived) == "for the evening"
 
 
 def test_the_whole_quest_pressed_again_is_taken_back_alone(lived: Player) -> None:
@@ -225,7 +254,6 @@ def test_older_than_two_days_says_before_and_after_that_it_is_for_the_record_alo
     records(lived, days_ago(lived, 5))
     assert "for the record, no stars" in lines(lived) and "No stars, and nothing grows by it" in lines(lived)
     lived.tap("slot-evening")
-    lived.tap("slot-morning")
     lived.tap("whole")
     assert "For the record: no stars" in lines(lived)
     lived.tap("write")
@@ -238,7 +266,6 @@ def test_older_than_two_days_says_before_and_after_that_it_is_for_the_record_alo
 def test_it_stands_in_the_diary_after_a_start_and_is_taken_back_alone(lived: Player) -> None:
     page = records(lived, days_ago(lived, 5))
     lived.tap("slot-evening")
-    lived.tap("slot-morning")
     lived.tap("tile-bear_walk")
     lived.tap("tile-lego_bricks")
     lived.tap("write")
@@ -275,6 +302,22 @@ def test_of_what_was_told_from_away_all_goes_and_of_a_play_here_the_word(lived: 
     entry = page.entries()[0]
     lived.tap(f"take-{entry.id}")
     assert len(page.entries()) == 3 and page.entries()[0].attempt and not page.entries()[0].attempt.is_told
+
+
+@pytest.mark.parametrize("ago", [1, 3, 5], ids=["away", "a word", "for the record"])
+def test_what_was_taken_back_by_a_slip_stands_again_after_undo(lived: Player, ago: int) -> None:
+    page = records(lived, days_ago(lived, ago))
+    if ago != 3:
+        lived.tap("slot-evening")
+        lived.tap("tile-bear_walk")
+        lived.tap("write")
+    before, had, entries = lived.ctx.child(lived.child).attempts, stars(lived), page.entries()
+    lived.tap(f"take-{entries[-1 if ago != 3 else 0].id}")
+    assert page.entries() != entries and "Taken back" in lines(lived) or "taken back" in lines(lived)
+    lived.key(char="u")
+    assert page.entries() == entries and stars(lived) == had and lived.ctx.child(lived.child).attempts == before
+    assert "It stands as before." in lines(lived) and "undo" not in [w.name for w in page.widgets]
+    assert complaints(page) == []
 
 
 def test_what_waits_is_confirmed_from_here(lived: Player) -> None:
@@ -447,17 +490,16 @@ def test_the_whole_quest_goes_with_the_part_of_the_day_whichever_was_pressed_fir
         return {(tick.slot, tick.exercise) for tick in page.away.ticks()}  # type: ignore[union-attr]
 
     lived.tap("slot-evening")
-    lived.tap("slot-morning")
     lived.tap("whole")
     evening = ticked()
     assert {slot for slot, _ in evening} == {Slot.EVENING} and {name for _, name in evening} >= set(THREE)
     lived.tap("whole")
-    lived.tap("slot-morning")
+    lived.tap("slot-both")
     lived.tap("whole")
     both = ticked()
-    lived.tap("slot-morning")
+    lived.tap("slot-evening")
     assert ticked() == evening != both
-    lived.tap("slot-morning")
+    lived.tap("slot-both")
     assert ticked() == both
 
 
