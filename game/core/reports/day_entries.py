@@ -137,11 +137,11 @@ def done_seconds(catalogue: Catalogue, attempt: Attempt, rest: int | None = None
 
 
 def row_of(
-    rules: Rules, entry: DayEntry, rest: int | None, *, is_strong: bool, later: Collection[Slot] = ()
+    rules: Rules, entry: DayEntry, rest: int | None, *, is_asked: bool, later: Collection[Slot] = ()
 ) -> DayRow:  # fmt: skip
-    """The day as it is shown: with rests of `rest` seconds (None: the plan's). After graduation (`is_strong`) nobody
-    plans which days are played: what was played is what was planned. Of the slots `later` something was told."""
-    planned, done = planned_and_done(entry, longer_rest(rules, rest), is_strong=is_strong)
+    """The day as it is shown: with rests of `rest` seconds (None: the plan's), planned as `planned_and_done` says it.
+    Of the slots `later` something was told."""
+    planned, done = planned_and_done(entry, longer_rest(rules, rest), is_asked=is_asked)
     return DayRow(
         entry.day, entry.morning.share, entry.evening.share, entry.is_active, entry.is_paused, False, planned, done,
         not_meant=frozenset(slot for slot, kept in zip(Slot, entry.slots, strict=True) if not kept.is_meant),
@@ -149,12 +149,12 @@ def row_of(
     )  # fmt: skip
 
 
-def planned_and_done(entry: DayEntry, more: int, *, is_strong: bool) -> tuple[int, int]:
-    """The day's seconds, each rest `more` of them longer. After graduation (`is_strong`) what was played is what was
-    planned."""
+def planned_and_done(entry: DayEntry, more: int, *, is_asked: bool) -> tuple[int, int]:
+    """The day's seconds, each rest `more` of them longer: of the sessions that are counted beside them. Where nothing
+    is asked for (`is_asked`: before the first play, today, after graduation), what was played is what was planned."""
     planned = 0
     for slot in (entry.morning, entry.evening):
-        if slot.is_played or (slot.is_meant and not is_strong):
+        if slot.is_played or (slot.is_meant and is_asked):
             planned += slot.seconds + slot.rests * more
     return planned, entry.done_s + entry.done_rests * more
 

@@ -32,7 +32,7 @@ from game.core.reports.period import report_of, within
 from game.core.reports.planned import slots_planned
 from game.core.reports.progress import day_rows
 from game.core.reports.records import PlayRow
-from game.core.reports.sessions import is_paused_on, is_strong
+from game.core.reports.sessions import is_asked_on, is_paused_on, is_strong
 from game.core.rules import reasons
 from game.core.rules.dose import Dose
 from game.core.rules.foot_balance import Feet
@@ -208,7 +208,7 @@ def _exercises(
     now = way.now(way.today)
     for day in days:
         # As sessions are counted: whole days, from the first play to graduation.
-        if now.first_active and now.first_active <= day < way.today and not is_strong(now, day):
+        if is_asked_on(now, day, way.today):
             for slot in slots_planned(way.child, day):
                 for name in way.planned(day, slot).exercises:
                     counts.setdefault(name, _Counts()).planned.add((day, slot))

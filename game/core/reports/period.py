@@ -16,7 +16,7 @@ from game.core.days import days_between, monday, plus
 from game.core.history.history import Child
 from game.core.reports.day_entries import SUNDAY, DayEntry, planned_and_done
 from game.core.reports.ledger import entries
-from game.core.reports.sessions import SessionCount, in_weeks, is_strong, totals
+from game.core.reports.sessions import SessionCount, in_weeks, is_asked_on, totals
 from game.core.rules.dose import longer_rest
 from game.core.rules.journey import Journey, journey
 from game.core.rules.state import ChildState
@@ -167,7 +167,7 @@ def _bars(way: Journey, state: ChildState, found: Sequence[DayEntry], kind: BarK
         is_paused = True
         while end < len(found) and found[end].day <= until:
             entry, end = found[end], end + 1
-            more_planned, more_done = planned_and_done(entry, more, is_strong=is_strong(state, entry.day))
+            more_planned, more_done = planned_and_done(entry, more, is_asked=is_asked_on(state, entry.day, way.today))
             planned, done, is_paused = planned + more_planned, done + more_done, is_paused and entry.is_paused
         yield Bar(first, found[end - 1].day, planned, done, is_paused)
         at = end

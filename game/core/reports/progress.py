@@ -27,7 +27,7 @@ from game.core.reports.records import (
     SlotShare,
     WeekRow,
 )
-from game.core.reports.sessions import is_strong, sessions_by_week, totals
+from game.core.reports.sessions import is_asked_on, sessions_by_week, totals
 from game.core.rules import streak
 from game.core.rules.dose import one_up
 from game.core.rules.foot_balance import Feet
@@ -169,7 +169,9 @@ def _rows(way: Journey, found: Sequence[DayEntry], first: date, last: date, rest
     for told in (row.told for row in way.child.later):
         later.setdefault(told.on, set()).add(told.slot)
     known = {
-        entry.day: row_of(rules, entry, rest, is_strong=is_strong(state, entry.day), later=later.get(entry.day, ()))
+        entry.day: row_of(
+            rules, entry, rest, is_asked=is_asked_on(state, entry.day, way.today), later=later.get(entry.day, ())
+        )
         for entry in found
     }
     days = (plus(first, n) for n in range(days_between(first, last) + 1))

@@ -84,6 +84,12 @@ def is_strong(state: ChildState, day: date) -> bool:
     return state.graduated_on is not None and day > state.graduated_on
 
 
+def is_asked_on(state: ChildState, day: date, today: date) -> bool:
+    """Whether what a family meant to play on a day counts as planned: from the first play to graduation, when the day
+    is over. `state` is today's."""
+    return state.first_active is not None and state.first_active <= day < today and not is_strong(state, day)
+
+
 def is_paused_on(way: Journey, day: date) -> bool:
     """Whether nothing could be played, and nothing was."""
     return not any(was_tried(a) for a in way.attempts(day)) and not is_playable(way.catalogue, way.now(day), day)

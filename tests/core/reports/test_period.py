@@ -74,6 +74,8 @@ def test_any_period_of_a_random_life_says_what_the_report_the_table_and_the_json
         way = journey(catalogue(), robin.child, today)
         done = [int(row[WORDS("table_done")]) for row in days]
         assert sum(done) == shown.done_s
+        if way.now(today).graduated_on is None:
+            assert shown.planned or not shown.planned_s, "minutes are planned where sessions are"
         apart_.follow(robin.child, today)
         assert doctors_report_of(apart_, first, last, rest) == report, "beside the loop it is the same"
         for exercise in exercises_shown(catalogue(), robin.child, today):
@@ -130,6 +132,17 @@ def test_all_of_it_is_the_sum_of_its_years_and_of_its_days(seed: int) -> None:
         assert getattr(whole, name) == sum(getattr(part, name) for part in parts), name
     rows = days_shown(catalogue(), robin.child, START, today, today)
     assert sum(row.done_s for row in rows) == whole.done_s
+
+
+def test_minutes_are_of_the_sessions_that_are_counted_beside_them() -> None:
+    """A profile of two weeks, whose first play was yesterday morning: of one session's kind are both figures."""
+    life = lived(both([13]), 15)
+    today = plus(START, 14)
+    child = life.robin.child
+    shown = period_report(catalogue(), child, START, today, today)
+    (yesterday,) = [row for row in days_shown(catalogue(), child, START, today, today) if row.planned_s]
+    assert (yesterday.day, shown.done, shown.planned) == (plus(START, 13), 2, 2)
+    assert shown.planned_s == yesterday.planned_s == shown.done_s
 
 
 def test_each_kind_of_period_begins_and_ends_where_it_says() -> None:

@@ -186,7 +186,9 @@ def paint_minutes(paper: Paper, words: TextSource, figures: PeriodReport, today:
     title = words(f"progress_minutes_{figures.kind.value}")
     paper.text(title, 20, 850, 290, INK_2, SEMI_BOLD, "l", SAVE_MINUTES.x - 862)
     paper.text(of_minutes(words, figures), 16, 850, 315, INK_2, SEMI_BOLD, "l", SAVE_MINUTES.x - 862)
-    paint_bars(paper, words, Box(874, 338, 364, 106), figures, today)
+    if figures.planned and figures.done:  # else the minutes look like fewer sessions than are told beside them
+        paper.text(words("says_session_counts"), 16, 850, 336, INK_2, SEMI_BOLD, "l", 388)
+    paint_bars(paper, words, Box(874, 354, 364, 90), figures, today)
 
 
 def paint_bars(paper: Paper, words: TextSource, box: Box, figures: PeriodReport, today: date) -> None:
