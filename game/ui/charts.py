@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from game.core.content import Slot
 from game.core.reports.period import Bar
@@ -66,7 +67,7 @@ def calendar(
     beside = grid.x + 7 * (grid.w + grid.gap_x) + 18
     for row, week in enumerate(weeks):
         for i, day in enumerate(week.days):
-            if day.is_active and day.morning is day.evening is SlotShare.NOTHING:  # a walk outdoors fills no half
+            if is_walk(day):
                 cx, cy = grid.cell(row, i).centre
                 paper.part("bg/pine", cx, cy, 20, shadow=0)
         if week.is_in_bloom:
@@ -101,12 +102,13 @@ def _day(box: Box, day: DayRow, is_today: bool) -> str:
     out = ""
     at = {Slot.MORNING: (y + middle) / 2, Slot.EVENING: (middle + 2 + bottom) / 2}
     for share, slot, half in ((day.morning, Slot.MORNING, upper), (day.evening, Slot.EVENING, lower)):
-        if share is SlotShare.NOTHING and slot in day.not_meant:
-            out += f'<path d="{half}" fill="#FFFFFF" stroke="{AXIS}" stroke-width="2"/>'  # not missed
-        elif share is SlotShare.NOTHING and slot is Slot.EVENING and is_today:
-            out += f'<path d="{half}" fill="#FFFFFF" stroke="#D8C9AC" stroke-width="2" {DASHED}/>'
-        else:
-            out += f'<path d="{half}" fill="{SHADES[share]}"/>' + part_dot(share, cx, at[slot])
+        match half_sign(day, slot, share, is_today=is_today):
+            case DaySign.NOT_MEANT:
+                out += f'<path d="{half}" fill="#FFFFFF" stroke="{AXIS}" stroke-width="2"/>'
+            case DaySign.OPEN:
+                out += f'<path d="{half}" fill="#FFFFFF" stroke="#D8C9AC" stroke-width="2" {DASHED}/>'
+            case _:
+                out += f'<path d="{half}" fill="{SHADES[share]}"/>' + part_dot(share, cx, at[slot])
         if slot in day.later:
             out += later_sign(right - 12, at[slot])
     if is_today:
@@ -130,47 +132,96 @@ def later_sign(cx: float, cy: float) -> str:
     )
 
 
-def calendar_legend(paper: Paper, x: float, y: float, words: Sequence[str], paused: str, step: float = 100) -> None:
-    """What the four shades and the pause mean."""
-    body = "".join(
-        f'<rect x="{x + i * step}" y="{y - 8}" width="22" height="16" rx="5" fill="{shade}"/>'
-        + part_dot(share, x + i * step + 11, y)
-        for i, (share, shade) in enumerate(SHADES.items())
-    )
-    last = x + len(SHADES) * step
-    body += (
-        f'<rect x="{last}" y="{y - 7}" width="20" height="14" rx="4" fill="#FFFFFF" stroke="{AXIS}" stroke-width="2"/>'
-    )
-    paper.shape(body, Box(x - 2, y - 10, last + 24 - x, 20), alpha=0)
-    for i, word in enumerate((*words, paused)):
-        paper.text(word, 16, x + 28 + i * step, y, INK_2, SEMI_BOLD, "l", step - 32)
+# ---------------------------------------------------------------- what its signs mean
+class DaySign(StrEnum):
+    """A sign of the calendar; `open` is a day or an evening to come, and a day before the first."""
+
+    NONE = "none"
+    PART = "part"
+    MOST = "most"
+    ALL = "all"
+    PAUSED = "paused"
+    NOT_MEANT = "not_meant"
+    OPEN = "open"
+    LATER = "later"
+    WALK = "walk"
+    BLOOM = "bloom"
 
 
-def full_legend(paper: Paper, x: float, y: float, words: Sequence[str], step: float = 116) -> None:
-    """The four shades; below them a pause, what was not planned, and what was told later."""
-    rects = [(i % 4, i // 4) for i in range(len(words))]
-    body = ""
-    for i, (column, row) in enumerate(rects):
-        left, middle = x + column * step, y + row * 21
-        if i < len(SHADES):
-            share, shade = list(SHADES.items())[i]
-            body += f'<rect x="{left}" y="{middle - 8}" width="22" height="16" rx="5" fill="{shade}"/>'
-            body += part_dot(share, left + 11, middle)
-            continue
-        body += (
-            f'<rect x="{left + 1}" y="{middle - 7}" width="20" height="14" rx="4" fill="#FFFFFF" stroke="{AXIS}" '
-            'stroke-width="2"/>'
+SHARES = {
+    SlotShare.NOTHING: DaySign.NONE, SlotShare.PART: DaySign.PART, SlotShare.MOST: DaySign.MOST,
+    SlotShare.ALL: DaySign.ALL,
+}  # fmt: skip
+
+
+def half_sign(day: DayRow, slot: Slot, share: SlotShare, *, is_today: bool) -> DaySign:
+    """How half a day is filled."""
+    if share is SlotShare.NOTHING and slot in day.not_meant:
+        return DaySign.NOT_MEANT  # not missed
+    if share is SlotShare.NOTHING and slot is Slot.EVENING and is_today:
+        return DaySign.OPEN
+    return SHARES[share]
+
+
+def signs_of(weeks: Sequence[WeekRow], today: date) -> tuple[DaySign, ...]:
+    """The signs of a calendar's weeks: the four shades, and whichever else are seen on it."""
+    seen = set(SHARES.values())
+    for week in weeks:
+        seen |= {DaySign.BLOOM} if week.is_in_bloom else set()
+        for day in week.days:
+            seen |= _signs_of_day(day, is_today=day.day == today)
+    return tuple(sign for sign in DaySign if sign in seen)
+
+
+def _signs_of_day(day: DayRow, *, is_today: bool) -> set[DaySign]:
+    if day.is_paused and not day.is_active:
+        return {DaySign.PAUSED}
+    if day.is_future:
+        return {DaySign.OPEN}
+    halves = ((Slot.MORNING, day.morning), (Slot.EVENING, day.evening))
+    found = {half_sign(day, slot, share, is_today=is_today) for slot, share in halves}
+    found |= {DaySign.LATER} if day.later else set()
+    return found | ({DaySign.WALK} if is_walk(day) else set())
+
+
+def is_walk(day: DayRow) -> bool:
+    """Whether a walk outdoors alone was done: it fills no half."""
+    return day.is_active and day.morning is day.evening is SlotShare.NOTHING
+
+
+def legend(
+    paper: Paper, box: Box, signs: Sequence[DaySign], word: Callable[[DaySign], str], columns: int
+) -> None:  # fmt: skip
+    """What each of the signs means, row by row; the rows share the box's height."""
+    rows = -(-len(signs) // columns)
+    step, pitch, body = box.w / columns, box.h / rows, ""
+    for i, sign in enumerate(signs):
+        x, middle = box.x + i % columns * step, box.y + (i // columns + 0.5) * pitch
+        body += sign_body(x, middle, sign)
+        if sign is DaySign.WALK:
+            paper.part("bg/pine", x + 11, middle, 15, shadow=0)
+        elif sign is DaySign.BLOOM:
+            paper.part("bg/flower_coral", x + 11, middle, 15, 20, shadow=0)
+        paper.text(word(sign), 16, x + 28, middle, INK_2, SEMI_BOLD, "l", step - 30)
+    paper.shape(body, box.grown(4), alpha=0)
+
+
+def sign_body(x: float, middle: float, sign: DaySign) -> str:
+    """A sign of the legend, 22 wide; "" for one that is a drawing."""
+    for share, shade in SHADES.items():
+        if SHARES[share] is sign:
+            rect = f'<rect x="{x}" y="{middle - 8}" width="22" height="16" rx="5" fill="{shade}"/>'
+            return rect + part_dot(share, x + 11, middle)
+    if sign in (DaySign.WALK, DaySign.BLOOM):
+        return ""
+    edge = f'stroke="{EDGE}" {DASHED}' if sign is DaySign.OPEN else f'stroke="{AXIS}"'
+    rect = f'<rect x="{x + 1}" y="{middle - 7}" width="20" height="14" rx="4" fill="#FFFFFF" {edge} stroke-width="2"/>'
+    if sign is DaySign.PAUSED:
+        rect += (
+            f'<path d="M{x + 8.5} {middle - 3}V{middle + 3}M{x + 13.5} {middle - 3}V{middle + 3}" '
+            'stroke="#8F8170" stroke-width="2.5" stroke-linecap="round"/>'
         )
-        if i == len(SHADES):
-            body += (
-                f'<path d="M{left + 8.5} {middle - 3}V{middle + 3}M{left + 13.5} {middle - 3}V{middle + 3}" '
-                'stroke="#8F8170" stroke-width="2.5" stroke-linecap="round"/>'
-            )
-        elif i == len(SHADES) + 2:
-            body += later_sign(left + 11, middle)
-    paper.shape(body, Box(x - 2, y - 10, 4 * step, 42), alpha=0)
-    for word, (column, row) in zip(words, rects, strict=True):
-        paper.text(word, 16, x + 28 + column * step, y + row * 21, INK_2, SEMI_BOLD, "l", step - 32)
+    return rect + (later_sign(x + 11, middle) if sign is DaySign.LATER else "")
 
 
 # ---------------------------------------------------------------- bars

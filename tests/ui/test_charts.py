@@ -12,7 +12,19 @@ import pytest
 from game.core.content import Slot
 from game.core.reports.progress import DayRow, DoseStep, SlotShare, WeekRow
 from game.data.files.art import ArtLibrary
-from game.ui.charts import SHADES, Grid, _day, calendar, grid_step, minutes, planned_bar
+from game.ui.charts import (
+    SHADES,
+    DaySign,
+    Grid,
+    _day,
+    calendar,
+    grid_step,
+    half_sign,
+    legend,
+    minutes,
+    planned_bar,
+    signs_of,
+)
 from game.ui.dose_charts import BACK, Count, Span, counts, dose_steps, two_feet
 from game.ui.paper import Paper
 from game.ui.pictures import Pictures
@@ -64,6 +76,48 @@ def test_a_half_that_was_not_meant_to_be_played_is_not_shown_as_missed(paper: Pa
     cell = grid.cell(0, 0)
     assert colour(paper, cell.centre[0], cell.y + 10) == "#FFFFFF"
     assert colour(paper, cell.centre[0], cell.bottom - 10) == SHADES[SlotShare.NOTHING]
+
+
+EVERY_KIND = {
+    DaySign.PART: day(0, morning=SlotShare.PART),
+    DaySign.MOST: day(0, evening=SlotShare.MOST),
+    DaySign.ALL: day(0, morning=SlotShare.ALL),
+    DaySign.PAUSED: day(0, is_paused=True),
+    DaySign.NOT_MEANT: replace(day(0), not_meant=frozenset({Slot.EVENING})),
+    DaySign.OPEN: day(0, is_future=True),
+    DaySign.LATER: replace(day(0), later=frozenset({Slot.MORNING})),
+    DaySign.WALK: day(0, is_active=True),
+}
+
+
+@pytest.mark.parametrize("sign", EVERY_KIND)
+def test_every_sign_that_a_calendar_shows_is_in_its_legend(sign: DaySign) -> None:
+    days = [EVERY_KIND[sign], *(day(n) for n in range(1, 7))]
+    shades = {DaySign.NONE, DaySign.PART, DaySign.MOST, DaySign.ALL}
+    assert set(signs_of([week(days)], MONDAY + timedelta(days=9))) == shades | {sign}
+    bloom = replace(week(days), is_in_bloom=True)
+    assert set(signs_of([bloom], MONDAY + timedelta(days=9))) == shades | {sign, DaySign.BLOOM}
+
+
+def test_this_evening_is_open_and_nothing_is_missed() -> None:
+    assert half_sign(day(0), Slot.EVENING, SlotShare.NOTHING, is_today=True) is DaySign.OPEN
+    assert DaySign.OPEN in signs_of([week([day(n) for n in range(7)])], MONDAY)
+
+
+def test_the_signs_of_the_legend_are_told_apart_without_colour(paper: Paper) -> None:
+    signs = tuple(DaySign)
+    box = Box(100, 100, 1000, 44)
+    legend(paper, box, signs, lambda sign: "", 5)
+    step = box.w / 5
+
+    def seen(i: int) -> list[int]:
+        x, y = round(box.x + i % 5 * step), round(box.y + i // 5 * 22) + 1
+        return [sum(paper.surface.get_at((x + n % 22, y + n // 22))[:3]) // 3 for n in range(22 * 20)]
+
+    greys = {sign: seen(i) for i, sign in enumerate(signs)}
+    for i, one in enumerate(signs):
+        for other in signs[i + 1 :]:
+            assert max(abs(a - b) for a, b in zip(greys[one], greys[other], strict=True)) > 20, (one, other)
 
 
 def test_a_paused_day_is_no_empty_day(paper: Paper) -> None:

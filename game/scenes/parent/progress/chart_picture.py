@@ -34,6 +34,7 @@ from game.ui.view import Box, View
 
 SIZE = (1600, 900)  # pixels
 LEFT, RIGHT, CHART_Y, SENTENCE_Y, FOOT_Y = 60, 1220, 150, 642, 690
+LEGEND, LEGEND_COLUMNS = Box(LEFT, 574, 1000, 50), 5
 Draw = Callable[[Paper], None]
 MakesFiles = Callable[[], Mapping[str, bytes]]  # by name; called beside the loop, where a picture takes its time
 
@@ -66,8 +67,8 @@ def of_days(ctx: Context, child: Child, weeks: Sequence[WeekRow]) -> MakesFiles:
             lambda day: short_date(words, day),
             ctx.today,
         )
-        legend = [words(f"progress_legend_{name}") for name in progress_cards.LEGEND]
-        charts.full_legend(paper, LEFT, 584, legend, 200)
+        signs = charts.signs_of(weeks, ctx.today)
+        charts.legend(paper, LEGEND, signs, lambda sign: words(f"progress_legend_{sign.value}"), LEGEND_COLUMNS)
 
     shown = weeks[0].monday, min(ctx.today, weeks[-1].days[-1].day)
     line = f"{period_words.of_days(words, weeks)} {words('says_halves')}"

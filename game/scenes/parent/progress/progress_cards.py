@@ -25,7 +25,7 @@ from game.ui.view import Box
 DAYS = Box(252, 264, 560, 428)
 GRID = Grid(338, 358, 55, 44, 5, 6)  # beside a bold two-digit week, below the ring of a tab
 WEEKS = 5  # on one sheet: all that four weeks may touch
-LEGEND = ("none", "part", "most", "all", "paused", "not_meant", "later")
+LEGEND, LEGEND_COLUMNS = Box(274, 611, 460, 54), 4
 LIST_ROWS = 7  # in each of two columns
 STEP = Box(850, 634, 180, 46), Box(1046, 634, 184, 46)  # See why, Hold
 PLANNED, MINUTES = Box(252, 100, 480, 148), Box(828, 264, 424, 212)
@@ -100,8 +100,8 @@ def paint_days(paper: Paper, words: TextSource, weeks: Sequence[WeekRow], today:
     charts.calendar(
         paper, GRID, weeks, words.locale.weekdays_short.__getitem__, lambda day: short_date(words, day), today
     )
-    legend = [words(f"progress_legend_{n}") for n in LEGEND]
-    charts.full_legend(paper, 274, 626, legend)
+    signs = charts.signs_of(weeks, today)
+    charts.legend(paper, LEGEND, signs, lambda sign: words(f"progress_legend_{sign.value}"), LEGEND_COLUMNS)
     line = f"{of_days(words, weeks)} {words('says_halves')}"
     paper.text(line, 16, 274, 677, INK_2, SEMI_BOLD, "l", SAVE_DAYS.x - 286)
 

@@ -20,7 +20,7 @@ DAYS, PLANNED, HABIT = Box(252, 366, 440, 326), Box(708, 366, 268, 154), Box(992
 NEXT, EMPTY = Box(708, 536, 544, 156), Box(252, 366, 1000, 326)
 GRID = Grid(340, 458, 38, 30, 4, 4)
 STEP = Box(NEXT.x + 20, NEXT.bottom - 58, 152, 46), Box(NEXT.x + 184, NEXT.bottom - 58, 184, 46)
-WEEKS = 6
+WEEKS, LEGEND_COLUMNS = 5, 4
 
 
 def step_widgets(words: TextSource, report: ProgressReport, why: Box, hold: Box) -> tuple[Widget, ...]:
@@ -50,8 +50,10 @@ def paint(
     charts.calendar(
         paper, GRID, weeks, words.locale.weekdays_short.__getitem__, lambda day: short_date(words, day), today
     )
-    shades = [words(f"progress_legend_{n}") for n in ("none", "part", "most", "all")]
-    charts.calendar_legend(paper, 270, 676, shades, words("progress_legend_paused"), 84)
+    signs = charts.signs_of(weeks, today)
+    rows = -(-len(signs) // LEGEND_COLUMNS)
+    under = Box(270, DAYS.bottom - 5 - 19 * rows, 412, 19 * rows)
+    charts.legend(paper, under, signs, lambda sign: words(f"progress_legend_{sign.value}"), LEGEND_COLUMNS)
 
     paper.card(PLANNED, words("progress_planned_short"))
     share = min(1.0, report.done_sessions / report.planned_sessions) if report.planned_sessions else 0.0

@@ -8,7 +8,7 @@ from game.core.content import Slot
 from game.core.history.history import Child
 from game.core.reports.progress import DayRow, SlotShare, days_shown
 from game.scenes.screen.context import Context
-from game.ui.charts import DASHED, EDGE, SHADES, part_dot
+from game.ui.charts import DASHED, EDGE, SHADES, later_sign, part_dot
 from game.ui.paper import Paper
 from game.ui.theme import CREAM, EXTRA_BOLD, INK, INK_2, SEMI_BOLD
 from game.ui.view import Box
@@ -65,34 +65,34 @@ class RecordDays:
         paper.text(words("record_choose"), 19, 274, 120, INK_2, SEMI_BOLD, "l", 160)
         for part, x in (("ui/sun", 474), ("ui/moon", 518)):
             paper.part(part, x, 120, 26, shadow=0)
-        later = {(row.told.on, row.told.slot) for row in child.later}
         shown = days_shown(self.ctx.catalogue, child, self.days()[-1], self.last, self.ctx.today)
         for i, row in enumerate(reversed(shown)):
-            self._paint_row(paper, self.box(i), row, row.day == chosen, later)
+            self._paint_row(paper, self.box(i), row, row.day == chosen)
 
-    def _paint_row(self, paper: Paper, box: Box, row: DayRow, is_chosen: bool, later: set[tuple[date, Slot]]) -> None:
+    def _paint_row(self, paper: Paper, box: Box, row: DayRow, is_chosen: bool) -> None:
         words, middle = self.ctx.texts, box.y + box.h / 2
         if is_chosen:
             paper.panel(box, "#43304A", "#2E1F33", 16, lip_depth=0, blur=4, alpha=20)
         name = words.date(row.day, "weekday")
-        said = paper.text(name, 20, box.x + 16, middle, CREAM if is_chosen else INK,
+        said = paper.text(name, 20, box.x + 12, middle, CREAM if is_chosen else INK,
                           EXTRA_BOLD if is_chosen else SEMI_BOLD, "l", 130)  # fmt: skip
         if row.day == self.ctx.today:
             colour = CREAM if is_chosen else INK_2
-            paper.text(words("screen_today"), 16, said.right + 10, middle + 1, colour, SEMI_BOLD, "l",
-                       box.right - 96 - said.right)  # fmt: skip
+            paper.text(words("screen_today"), 16, said.right + 8, middle + 1, colour, SEMI_BOLD, "l",
+                       box.right - 88 - said.right)  # fmt: skip
         for slot, share, x in ((Slot.MORNING, row.morning, 474), (Slot.EVENING, row.evening, 518)):
             at = Box(x - 18, middle - 14, 36, 28)
-            paper.shape(_half(at, row, slot, share, is_later=(row.day, slot) in later), at.grown(3), alpha=0)
+            paper.shape(_half(at, row, slot, share, is_later=slot in row.later), at.grown(3), alpha=0)
 
 
 def _half(box: Box, row: DayRow, slot: Slot, share: SlotShare, *, is_later: bool) -> str:
     """A slot: how much of it was done, a pause, what is for the record, what was not meant, or nothing yet."""
     rect = f'<rect x="{box.x + 1}" y="{box.y + 1}" width="{box.w - 2}" height="{box.h - 2}" rx="9"'
     if share is not SlotShare.NOTHING:
-        return f'{rect} fill="{SHADES[share]}"/>' + part_dot(share, *box.centre)
+        sign = later_sign(box.right - 9, box.centre[1]) if is_later else ""
+        return f'{rect} fill="{SHADES[share]}"/>' + part_dot(share, *box.centre) + sign
     if is_later:
-        return f'{rect} fill="#FFFFFF" stroke="{SHADES[SlotShare.ALL]}" stroke-width="2.5"/>'
+        return f'{rect} fill="{SHADES[SlotShare.NOTHING]}"/>' + later_sign(*box.centre)
     if row.is_paused:
         cx, y = box.centre[0], box.y
         return (

@@ -8,8 +8,21 @@ from pathlib import Path
 import pytest
 
 from game.app.game import Game
-from game.core.content import Slot
-from game.core.events import DoctorAsked, Grade, Held, LevelConfirmed, Outcome, Released, Retracted
+from game.core.content import Slot, Weekday
+from game.core.events import (
+    DaysPlanned,
+    DoctorAsked,
+    Effort,
+    Grade,
+    Held,
+    LevelConfirmed,
+    Outcome,
+    Paused,
+    PauseReason,
+    Released,
+    Retracted,
+    ToldLater,
+)
 from game.core.reports.progress import PlayState
 from game.scenes import flow, routes
 from game.scenes.parent.area import LEFT
@@ -27,7 +40,7 @@ from game.ui.widgets import check_layout
 from tests.paper import Pdf
 from tests.player import Player
 from tests.programs import Program, needs_programs, no_program
-from tests.scenes.rooms import written_on
+from tests.scenes.rooms import complaints, written_on
 from tests.told import days_of_practice, facts, grown_ups, played, practised
 
 THREE = ("bear_walk", "lego_bricks", "caterpillar")
@@ -84,6 +97,23 @@ def test_the_charts_fit_and_nothing_overlaps(walked: Player) -> None:
         walked.tap(tab)
         walked.draw()
         assert page(walked).problems == [] and check_layout(page(walked).widgets) == []
+
+
+def test_every_sign_a_family_s_calendar_shows_has_room_in_both_legends(walked: Player) -> None:
+    today, child = walked.ctx.today, walked.child
+    walked.record(Paused(PauseReason.ILL, today - timedelta(days=12), today - timedelta(days=11)), child=child)
+    later = ToldLater(today - timedelta(days=5), Slot.EVENING, "bear_walk", 1, 20, Grade.WELL, Effort.RIGHT, None)
+    walked.record(later, DaysPlanned(tuple(Weekday)[:1], (Slot.MORNING,)), child=child)
+    walked.clock += timedelta(days=2)
+    played(walked, "bear_walk")
+    grown_ups(walked)
+    for tab in ("needs", "tab-days"):
+        if tab != "needs":
+            walked.tap(tab)
+        assert complaints(page(walked)) == [] and page(walked).leads == (tab == "needs")
+        said = set(written_on(page(walked)))
+        for sign in ("later", "not_meant", "open"):
+            assert walked.ctx.texts(f"progress_legend_{sign}") in said
 
 
 def test_the_mouse_crossing_the_list_folds_nothing_again(walked: Player) -> None:
