@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -11,9 +12,11 @@ from game.core.days import days_between, game_day, monday, plus
 from game.core.events import Paused, PauseReason
 from game.core.history.history import Child
 from game.core.history.plays import rare_facts, tried_days
+from game.core.reports.day_entries import DayEntry
+from game.core.reports.ledger import entries
 from game.core.reports.progress import progress
 from game.core.reports.records import ProgressReport, WeekRow
-from game.core.rules.journey import aside, journey
+from game.core.rules.journey import Journey, aside, journey
 from game.core.rules.supposing import supposing
 from game.core.rules.timeline import Pause
 
@@ -43,11 +46,24 @@ class WeekChange:
     after: WeekStanding
 
 
+class StillDay(StrEnum):
+    """Why a pause of a day changes no figure of today."""
+
+    BEFORE = "before"  # the first exercise came later, or has not come
+    PLAYED = "played"
+    PAUSED = "paused"
+    UNPLANNED = "unplanned"
+    TODAY = "today"  # not over, so nothing of it is missed
+    AHEAD = "ahead"
+    OTHER = "other"
+
+
 @dataclass(frozen=True, slots=True)
 class PauseEffect:
     """What a pause changes, as seen on a game day. `days` are all of it, `played` those of them on which something was
     tried, which stay days of play. `idle` is how many days in a row there was, or will be, no play about it: after a
-    week of them doses step back, paused or not. The reports have the weeks from the pause's first on."""
+    week of them doses step back, paused or not. The reports have the weeks from the pause's first on; `still` is how
+    many of its days are of which kind, in the order of the kinds."""
 
     days: int
     played: int
@@ -55,10 +71,11 @@ class PauseEffect:
     before: ProgressReport
     after: ProgressReport
     weeks: tuple[WeekChange, ...]
+    still: tuple[tuple[StillDay, int], ...]
 
     @property
     def changes_nothing(self) -> bool:
-        """No figure of today: it lies ahead, or in days that were paused already."""
+        """No figure of today; `still` says why."""
         return self.before == self.after
 
 
@@ -82,8 +99,32 @@ def pause_effect(
     length = days_between(first, last) + 1
     played = sum(plus(first, n) in tried for n in range(length))
     return PauseEffect(
-        length, played, _idle(tried, first, last, day), before, after, _weeks(before, after, first, last)
-    )
+        length, played, _idle(tried, first, last, day), before, after, _weeks(before, after, first, last),
+        _still(journey(catalogue, child, day), first, last),
+    )  # fmt: skip
+
+
+def _still(way: Journey, first: date, last: date) -> tuple[tuple[StillDay, int], ...]:
+    begun, many = way.now(way.today).first_active or way.today, Counter[StillDay]()
+    known = {entry.day: entry for entry in entries(way, first, min(last, way.today))} if first <= way.today else {}
+    for day in (plus(first, n) for n in range(days_between(first, last) + 1)):
+        many[_still_day(known.get(day), day, begun, way.today)] += 1
+    return tuple((kind, many[kind]) for kind in StillDay if many[kind])
+
+
+def _still_day(entry: DayEntry | None, day: date, begun: date, today: date) -> StillDay:
+    if day > today:
+        return StillDay.AHEAD
+    if entry is not None and entry.is_tried:
+        return StillDay.PLAYED
+    if day < begun:
+        return StillDay.BEFORE
+    if entry is not None and entry.is_paused:
+        return StillDay.PAUSED
+    if day == today:
+        return StillDay.TODAY
+    is_meant = entry is not None and any(slot.is_meant for slot in entry.slots)
+    return StillDay.OTHER if is_meant else StillDay.UNPLANNED
 
 
 def _idle(tried: frozenset[date], first: date, last: date, day: date) -> int:

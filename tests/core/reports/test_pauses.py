@@ -8,7 +8,7 @@ import pytest
 
 from game.core.days import plus
 from game.core.events import Paused, PauseReason, Resumed, Retracted
-from game.core.reports.pauses import PauseEffect, WeekStanding, pause_effect, pauses_told
+from game.core.reports.pauses import PauseEffect, StillDay, WeekStanding, pause_effect, pauses_told
 from game.core.reports.progress import progress
 from game.core.simulate.simulated_child import SimulatedChild
 from tests.diary import START, catalogue, every_day, lived
@@ -92,6 +92,21 @@ def test_a_pause_ahead_changes_no_figure_of_today() -> None:
     robin = lived(every_day(range(20)), 20).robin
     found = effect(robin, 25, 35, 20)
     assert found.changes_nothing and found.days == 11 and found.weeks == ()
+
+
+def test_why_no_figure_changes_is_told_of_each_kind_of_day() -> None:
+    """Play on days 9 and 12 of the second week, a pause on day 10."""
+    robin = lived(every_day([9, 12]), 13).robin
+    robin.record(plus(START, 12), 21, Paused(ILL, plus(START, 10), plus(START, 10)))
+    before = effect(robin, 1, 3, 13)
+    assert before.changes_nothing and before.still == ((StillDay.BEFORE, 3),)
+    done = effect(robin, 9, 10, 13)
+    assert done.still == ((StillDay.PLAYED, 1), (StillDay.PAUSED, 1))
+    assert effect(robin, 8, 15, 13).still == (
+        (StillDay.BEFORE, 1), (StillDay.PLAYED, 2), (StillDay.PAUSED, 1), (StillDay.TODAY, 1), (StillDay.AHEAD, 2),
+        (StillDay.OTHER, 1),
+    )  # fmt: skip
+    assert effect(lived("", 3).robin, 0, 2, 2).still == ((StillDay.BEFORE, 2), (StillDay.TODAY, 1))
 
 
 def test_pauses_told_are_listed_as_they_stand_the_latest_first_and_without_those_taken_back() -> None:

@@ -195,8 +195,10 @@ def paint_effect(paper: Paper, ctx: Context, effect: PauseEffect, why: PauseReas
     y = paper.paragraph(words("pause_neither", n=effect.days), 18, 826, 290, 404, height=72, leading=1.25) + 10
     rows = list(_rows(words, effect))
     if effect.changes_nothing:
-        key = "pause_ahead" if first > ctx.today else "pause_no_change"
-        y = paper.paragraph(words(key), 18, 826, y, 404, INK, EXTRA_BOLD, height=70, leading=1.25) + 6
+        still = [words(f"pause_still_{kind.value}", n=n) for kind, n in effect.still]
+        said = words("pause_no_change", days=words.locale.listed(still))
+        said = words("pause_ahead") if first > ctx.today else said
+        y = paper.paragraph(said, 18, 826, y, 404, INK, EXTRA_BOLD, height=92, leading=1.25) + 6
     else:
         paper.text(words("pause_now"), 16, 1086, y + 8, INK_2, SEMI_BOLD, "r")
         paper.text(words("pause_after"), 16, 1230, y + 8, INK_2, SEMI_BOLD, "r")

@@ -139,6 +139,15 @@ def test_a_pause_is_taken_back_at_any_time_as_if_it_had_never_been_said(ill: Pla
     assert progress(ill.ctx.catalogue, ill.ctx.child(ill.child), ill.ctx.today) == before
 
 
+def test_days_before_the_first_exercise_are_not_said_to_have_been_played(player: Player) -> None:
+    player.clock += timedelta(days=9)
+    days_of_practice(player, 1, THREE)
+    page = pausing(player, ago(player, 8))
+    said = " ".join(written_on(page))
+    assert "No number changes by it: 1 day before the first exercise." in said and "played" not in said.split("No ")[1]
+    assert complaints(page) == []
+
+
 def test_a_pause_taken_back_by_a_slip_stands_again_after_undo(ill: Player) -> None:
     page = pausing(ill, ago(ill, 5))
     ill.tap("write")
