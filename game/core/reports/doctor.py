@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
-from game.core.content import Catalogue, Exercise, Foot, Slot
+from game.core.content import Catalogue, Foot, Slot
 from game.core.days import days_between, plus
 from game.core.events import Effort, Grade, OuchTold, Outcome, PauseReason, ProgrammeChosen, SignsTicked
 from game.core.history.history import Child
@@ -33,6 +33,7 @@ from game.core.reports.planned import slots_planned
 from game.core.reports.progress import day_rows
 from game.core.reports.records import PlayRow
 from game.core.reports.sessions import is_asked_on, is_paused_on, is_strong
+from game.core.reports.where_hurt import foot_at_work
 from game.core.rules import reasons
 from game.core.rules.dose import Dose
 from game.core.rules.foot_balance import Feet
@@ -274,19 +275,6 @@ def _first_dose(way: Journey, name: str, days: list[date]) -> Dose | None:
     mornings = (way.start(day).tracks.get(name) for day in days)
     track = next((track for track in mornings if track), way.now(days[-1]).tracks.get(name))
     return track.dose if track else None
-
-
-def foot_at_work(play: PlayRow, exercise: Exercise) -> Foot | None:
-    """Which foot was in the middle of its work when a play ended early; None where both feet work together, where
-    nothing says it, or between two stretches."""
-    if play.foot and play.outcome is not Outcome.FINISHED:
-        return play.foot
-    if not exercise.per_foot or play.outcome is Outcome.FINISHED or play.amount < 1:
-        return None
-    halfway = [
-        foot for foot, done in ((Foot.LEFT, play.done_left), (Foot.RIGHT, play.done_right)) if done % play.amount
-    ]
-    return halfway[0] if len(halfway) == 1 else None
 
 
 # ------------------------------------------------------------------------------------------ what was told of the child

@@ -7,10 +7,11 @@ from datetime import date
 from game.core.content import Catalogue, Exercise, Foot
 from game.core.events import Outcome
 from game.core.history.history import Attempt
+from game.core.reports.where_hurt import foot_at_work
 from game.print.wording import dose_text, exercise_name, hurt_name, short_amount, short_date
 from game.scenes.screen.outside import TextSource
 
-__all__ = ["done", "dose", "each_foot", "exercise_name", "hurt_name", "short_amount", "short_date", "when"]
+__all__ = ["done", "dose", "each_foot", "exercise_name", "hurt_name", "short_amount", "short_date", "sore_foot", "when"]
 
 
 def dose(texts: TextSource, exercise: Exercise, sets: int, amount: int) -> str:
@@ -45,6 +46,17 @@ def done(texts: TextSource, catalogue: Catalogue, attempt: Attempt, is_brief: bo
         of = short_amount(texts, exercise, full)
         return texts("confirm_feet", left=attempt.done_left, right=attempt.done_right, of=of, amount=of)
     return texts("confirm_whole_foot" if exercise.per_foot else "confirm_whole", amount=whole)
+
+
+def sore_foot(texts: TextSource, catalogue: Catalogue, attempt: Attempt) -> str:
+    """Which foot hurt in a play, else which one was at work; "" where neither is known."""
+    if not attempt.is_hurt:
+        return ""
+    if attempt.sore:
+        return texts(f"sore_{attempt.sore.value}")
+    exercise = catalogue.exercises.get(attempt.exercise)
+    foot = foot_at_work(attempt, exercise) if exercise else None
+    return texts(f"sore_at_work_{foot.value}") if foot else ""
 
 
 def when(texts: TextSource, attempt: Attempt, today: date) -> str:

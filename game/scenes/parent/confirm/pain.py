@@ -11,7 +11,7 @@ from game.core.rules.rewards import for_level
 from game.scenes.parent.area import GrownUpsPage
 from game.scenes.routes import Next
 from game.scenes.screen.context import Context
-from game.scenes.screen.dose_words import exercise_name
+from game.scenes.screen.dose_words import exercise_name, sore_foot, when
 from game.scenes.screen.pager import pager
 from game.ui.controls import Command
 from game.ui.faces import SCORES, paint_face
@@ -31,7 +31,7 @@ class PainPage(GrownUpsPage):
     what was set here and not yet written."""
 
     name = "pain"
-    place = "progress"
+    place = "record"
     has_chooser = False
 
     def __init__(self, ctx: Context, child: str, session: str, then: Next) -> None:
@@ -43,6 +43,12 @@ class PainPage(GrownUpsPage):
 
     def title(self) -> str:
         return self.ctx.texts("pain_title")
+
+    def subtitle(self) -> str:
+        """Of which day, and which part of it."""
+        assert self.child
+        play = next((a for a in self.child.attempts.values() if a.session == self.session_id), None)
+        return when(self.ctx.texts, play, self.ctx.today) if play else ""
 
     # ---------------------------------------------------------------- what is shown
     @property
@@ -142,6 +148,8 @@ class PainPage(GrownUpsPage):
         told = [score for score in words_told(self.child, play.id) if score is not None] if play else []
         if told:
             line, colour = words("pain_told", words=words.locale.in_row([*map(str, told)])), WARN
+            if play and play.is_hurt and (foot := sore_foot(words, self.ctx.catalogue, play)):
+                line = words.locale.in_row([line, foot])
         elif play and play.is_hurt:
             line, colour = words("pain_open"), WARN
         else:
@@ -157,7 +165,7 @@ class PainPage(GrownUpsPage):
                     f'<rect x="{at.x - 2}" y="{at.y - 2}" width="{at.w + 4}" height="{at.h + 7}" rx="20" fill="none" '
                     f'stroke="{TEAL.fill}" stroke-width="5"/>'
                 )
-                paper.shape(ring, at.grown(6), alpha=0)
+                paper.shape(ring, at.grown(9), alpha=0)
 
     # ---------------------------------------------------------------- presses
     def choose(self, name: str) -> Next | None:

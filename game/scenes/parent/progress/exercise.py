@@ -11,6 +11,7 @@ from game.core.history.history import Child
 from game.core.quest import Reason
 from game.core.reports.period import days_of
 from game.core.reports.progress import ExerciseProgress, exercise_progress
+from game.core.reports.where_hurt import strongest_on
 from game.core.rules.journey import journey
 from game.core.rules.parent_actions import allow, hold, leave_out, put_in, release, step_back, step_forward
 from game.core.rules.rewards import RefusedByRules
@@ -25,7 +26,7 @@ from game.scenes.parent.progress.saves_charts import SavesCharts
 from game.scenes.routes import Next
 from game.scenes.scene import Scene
 from game.scenes.screen.context import Context
-from game.scenes.screen.dose_words import exercise_name, short_date
+from game.scenes.screen.dose_words import exercise_name, short_date, sore_foot
 from game.scenes.screen.reading_sheet import Paragraph
 from game.ui.controls import Command
 from game.ui.paper import Paper
@@ -66,6 +67,9 @@ class OneExercise(SavesCharts, GrownUpsPage):
         self.figures: ExerciseProgress = exercise_progress(
             catalogue, child, self.exercise, today, self.first, self.last
         )  # fmt: skip
+        pains = self.figures.pains
+        play = strongest_on(child, self.exercise, pains[-1].day) if pains else None
+        self.sore = sore_foot(self.ctx.texts, catalogue, play) if play else ""
         way = journey(catalogue, child, today)
         self.is_held = holds(way.now(today))
         self.road = road_within(way, self.figures.steps, self.figures.pains, self.first, self.last)
@@ -208,7 +212,7 @@ class OneExercise(SavesCharts, GrownUpsPage):
             exercise_cards.paint_feet(paper, ctx.texts, self.figures, when)
         else:
             exercise_cards.paint_efforts(paper, ctx.texts, self.figures)
-        exercise_cards.paint_grades(paper, ctx.texts, self.figures, has_efforts=exercise.per_foot)
+        exercise_cards.paint_grades(paper, ctx.texts, self.figures, self.sore, has_efforts=exercise.per_foot)
         if self.message:
             exercise_cards.paint_message(paper, self.message, is_good=self.is_good)
         else:

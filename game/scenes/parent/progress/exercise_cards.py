@@ -236,25 +236,26 @@ def paint_efforts(paper: Paper, words: TextSource, it: ExerciseProgress) -> None
     paper.paragraph(words("progress_effort_caption"), 16, 952, 264, 284, INK_2, leading=1.15, height=38)
 
 
-def paint_grades(paper: Paper, words: TextSource, it: ExerciseProgress, has_efforts: bool) -> None:
-    """How often it went how, and the last times it hurt."""
+def paint_grades(paper: Paper, words: TextSource, it: ExerciseProgress, sore: str, *, has_efforts: bool) -> None:
+    """How often it went how, when it hurt last, and in which foot (`sore`)."""
     told = sum(it.grades.values())
     paper.card(Box(930, 322, 322, 210), words("exercise_grades", n=told) if told else words("exercise_grades_none"))
     if not told and not it.pains:
         _paint_none(paper, words, 430)
         return
     lines = [Count(words(f"grade_short_{g.value}"), it.grades.get(g, 0), glyph, c) for g, glyph, c in GRADES]
-    counts(paper, 952, 380, lines, pitch=29)
-    y = 496
+    counts(paper, 952, 380, lines, pitch=26 if sore else 29)
+    y = 482 if sore else 496
     if has_efforts and any(it.efforts.values()):
         efforts = [f"{words(f'effort_told_{e.value}')} {it.efforts[e]}" for e, _, _ in EFFORTS if it.efforts.get(e)]
         paper.text(words.locale.in_row(efforts), 16, 952, y, INK_2, SEMI_BOLD, "l", 284)
-        y += 20
+        y += 18 if sore else 20
     if it.pains:
         last = it.pains[-1]
         key = "exercise_hurt_last" if last.score is not None else "exercise_hurt_unsaid"
         line = words(key, n=len(it.pains), date=words.date(last.day), score=last.score)
         paper.text(line, 16, 952, y, WARN, SEMI_BOLD, "l", 284)
+        paper.text(sore, 16, 952, y + 18, WARN, SEMI_BOLD, "l", 284)
 
 
 def paint_why(

@@ -11,8 +11,9 @@ from datetime import date, datetime
 
 from game.core.history.history import Child
 from game.core.reports.needs import Need, NeedKind
+from game.core.reports.where_hurt import strongest_on
 from game.scenes.screen.context import Context
-from game.scenes.screen.dose_words import exercise_name
+from game.scenes.screen.dose_words import exercise_name, sore_foot
 from game.scenes.screen.dose_words import when as when_played
 from game.ui import theme
 from game.ui.paper import Paper
@@ -130,6 +131,10 @@ def said(ctx: Context, child: Child, need: Need) -> tuple[str, str, str]:
     match need.kind:
         case NeedKind.HOW_MUCH:
             values["when"] = words.locale.beginning(when_played(words, child.attempts[need.attempts[0]], ctx.today))
+        case NeedKind.RESTING:
+            play = strongest_on(child, need.about, need.since) if need.since else None
+            values["when"], values["foot"] = day_word(ctx, need.since), play and sore_foot(words, ctx.catalogue, play)
+            line = "resting_foot" if values["foot"] else kind
         case NeedKind.WORD:
             names = dict.fromkeys(child.attempts[a].exercise for a in need.attempts)
             named = [exercise_name(words, ctx.catalogue, e) for e in list(names)[:NAMED]]

@@ -11,7 +11,7 @@ from game.core.history.history import Attempt, Child, LaterEntry
 from game.core.rules.dose import Dose, by_foot
 from game.core.rules.pain_correction import highest_told
 from game.scenes.screen.context import Context
-from game.scenes.screen.dose_words import done, dose, each_foot, exercise_name
+from game.scenes.screen.dose_words import done, dose, each_foot, exercise_name, sore_foot
 from game.scenes.screen.pager import pager
 from game.ui.lettering import Colour
 from game.ui.paper import Paper
@@ -144,4 +144,5 @@ def _pain(ctx: Context, child: Child, attempt: Attempt) -> str:
         return words(key, score=now or 0, told=told)
     if not attempt.is_hurt:
         return ""
-    return words("confirm_hurt_unsaid") if now is None else words("progress_day_hurt", score=now)
+    said = words("confirm_hurt_unsaid") if now is None else words("progress_day_hurt", score=now)
+    return words.locale.in_row([said, foot]) if (foot := sore_foot(words, ctx.catalogue, attempt)) else said

@@ -27,6 +27,7 @@ from game.core.rules.function_quests import Part
 from game.core.rules.journey import journey
 from game.core.rules.pain_correction import highest_told, words_told
 from game.core.rules.state import ChildState
+from game.scenes import routes
 from game.scenes.parent.confirm.confirm import ConfirmPage
 from game.scenes.parent.confirm.pain import PainPage
 from game.scenes.parent.record.record import RecordPage
@@ -252,6 +253,26 @@ def test_which_foot_hurt_is_said_for_the_doctor_and_moves_no_dose(player: Player
     player.tap("write")
     (hurt,) = report_of(player).hurts
     assert hurt.sore is Side.BOTH
+
+
+def test_the_foot_is_seen_wherever_a_parent_looks_at_the_pain(player: Player) -> None:
+    """On the page where it is put right, with its day; on the day, on the exercise, and on what waits first."""
+    to_confirm(player)
+    pass_gate(player)
+    player.tap("right")
+    player.tap("side-left-lego_bricks")
+    player.tap("write")
+    player.tap("right")
+    page, today = player.scene, player.ctx.today
+    assert page.place == "record" and {"this morning", "told: 2, 10, left foot"} <= set(written_on(page))  # type: ignore[attr-defined]
+    assert complaints(page) == []
+    for route, said in (
+        (routes.Day(player.child, today), "it hurt, 10, left foot"),
+        (routes.ExerciseDetails(player.child, "lego_bricks"), "left foot"),
+        (routes.GrownUps(player.child), "Pain 10 of 10, left foot."),
+    ):
+        player.scene = route
+        assert any(said in line for line in written_on(player.scene)) and complaints(player.scene) == [], said
 
 
 def test_a_foot_named_goes_with_the_pain_it_belongs_to(player: Player) -> None:
