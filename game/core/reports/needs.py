@@ -1,7 +1,8 @@
 """What waits for a parent's decision about one child, most urgent first: the one list that every page leads with.
 
-A need is there exactly while the state says so, and leaves by what the parent tells, never by being looked at. Two are
-told once and leave when they were read: wrong tries at the PIN, and two weeks without a good day.
+A need is there exactly while the state says so, and leaves by what the parent tells, never by being looked at. Three
+are told once and leave when they were read: wrong tries at the PIN, two weeks without a good day, and an exercise that
+rests after pain, which a parent lets rest; a new pain is told anew.
 """
 
 from __future__ import annotations
@@ -60,7 +61,7 @@ def needs(catalogue: Catalogue, family: Family, child: str, day: date) -> tuple[
     found = [*_of_gate(family)]
     if one.programme in catalogue.programmes:
         way = journey(catalogue, one, day)
-        found += _of_pain(way, day)
+        found += _of_pain(way, family, day)
         found += _of_lock(way, day)
         found += _of_words(way, day)
         found += _of_progress(way, family, day)
@@ -87,18 +88,24 @@ def no_good_seen(child: str, need: Need) -> tuple[Fact, ...]:
     return (SettingChosen(_no_good(child), need.since.isoformat()),) if need.since else ()
 
 
+def rest_seen(child: str, need: Need) -> tuple[Fact, ...]:
+    """The parent has read of this pain, and lets the exercise rest."""
+    return (SettingChosen(_rest(child, need.about), _pain(need)),) if need.since else ()
+
+
 # ---------------------------------------------------------------- each kind
 def _of_gate(family: Family) -> Iterator[Need]:
     if family.missed:
         yield Need(NeedKind.TRIES, n=len(family.missed), at=family.missed[-1])
 
 
-def _of_pain(way: Journey, day: date) -> Iterator[Need]:
+def _of_pain(way: Journey, family: Family, day: date) -> Iterator[Need]:
     state = way.now(day)
     if state.stopped_on is not None:
         yield Need(NeedKind.STOPPED, since=state.stopped_on)
     else:
-        yield from _resting(way, state)
+        read = family.settings
+        yield from (n for n in _resting(way, state) if read.get(_rest(way.child.id, n.about)) != _pain(n))
     for attempt in _unanswered(way, day):
         yield Need(NeedKind.HOW_MUCH, since=attempt.on, about=attempt.exercise, attempts=(attempt.id,), n=1)
 
@@ -146,6 +153,15 @@ def _of_progress(way: Journey, family: Family, day: date) -> Iterator[Need]:
     is_read = since is not None and family.settings.get(_no_good(way.child.id)) == since.isoformat()
     if since and not is_read and state.stopped_on is None and not is_locked(way.catalogue, state, day):
         yield Need(NeedKind.NO_GOOD, since=since, n=state.bad_days)
+
+
+def _rest(child: str, exercise: str) -> str:
+    return f"rest_seen_{child}_{exercise}"
+
+
+def _pain(need: Need) -> str:
+    """Which pain it was: another one is told anew."""
+    return f"{need.since} {need.score}"
 
 
 def _no_good(child: str) -> str:

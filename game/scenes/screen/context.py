@@ -73,7 +73,6 @@ class Context:
     version: str = ""
     notices: list[str] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)  # told to grown-ups until read: `scenes.parent.remarks`
-    put_off: dict[str, date] = field(default_factory=dict)  # what a parent let wait, by the day it was said on
     introduced: set[tuple[str, date]] = field(default_factory=set)  # whom Bo told who he is, by day
     told_today: set[tuple[str, date]] = field(default_factory=set)  # to whom a page told the day's scene
     held: WaitingCard | None = None  # a card that waits for a person while a grown-up is behind the gate

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from game.core.events import Fact
-from game.core.reports.needs import Need, NeedKind, needs, no_good_seen, tries_seen
+from game.core.reports.needs import Need, NeedKind, needs, no_good_seen, rest_seen, tries_seen
 from game.core.rules.parent_actions import allow, doctor_asked
 from game.core.rules.rewards import RefusedByRules
 from game.scenes import routes
@@ -20,7 +20,7 @@ from game.ui.widgets import Widget, button
 
 
 class NeedsBoard:
-    """`all` is what waits and was not put off today, the most urgent first; `first` the first card shown."""
+    """`all` is what waits, the most urgent first; `first` the first card shown."""
 
     def __init__(self, ctx: Context, child: str | None) -> None:
         self.ctx, self.child_id = ctx, child
@@ -31,8 +31,7 @@ class NeedsBoard:
         """As it stands now."""
         ctx, child, self.first = self.ctx, self.child_id, 0
         is_known = child is not None and child in ctx.family.children
-        found = needs(ctx.catalogue, ctx.family, child, ctx.today) if child and is_known else ()
-        self.all = tuple(n for n in found if ctx.put_off.get(self._mark(n)) != ctx.today)
+        self.all = needs(ctx.catalogue, ctx.family, child, ctx.today) if child and is_known else ()
 
     @property
     def shown(self) -> tuple[Need, ...]:
@@ -76,7 +75,7 @@ class NeedsBoard:
         ctx, child, child_id = self.ctx, self.ctx.child(self.child_id or ""), self.child_id or ""
         match name.partition("-")[0]:
             case "keep":
-                ctx.put_off[self._mark(need)] = ctx.today
+                ctx.record(*rest_seen(child_id, need))
             case "allow":
                 self._tell(lambda: allow(ctx.catalogue, child, need.about, ctx.today))
             case "asked":
@@ -106,7 +105,3 @@ class NeedsBoard:
         except RefusedByRules:
             return
         self.ctx.record(*facts, child=self.child_id)
-
-    def _mark(self, need: Need) -> str:
-        """What was put off: it asks again tomorrow, or when more was told."""
-        return f"{self.child_id} {need.kind} {need.about} {need.since} {need.score}"

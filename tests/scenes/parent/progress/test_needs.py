@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
@@ -244,17 +245,27 @@ def test_after_a_ten_progress_leads_with_the_rest_and_not_with_a_hundred_percent
     assert not facts(player, ExerciseAllowed), "the first press changes nothing"
 
 
-def test_keep_resting_puts_the_card_away_until_tomorrow() -> None:
-    player = Player.with_family()
+def test_a_pain_that_was_seen_stays_seen_after_a_restart_and_tomorrow_and_a_new_one_is_told_anew(
+    tmp_path: Path,
+) -> None:
+    player = Player.with_family(data=tmp_path)
     days_of_practice(player, 4, EXERCISES)
     played(player, "lego_bricks", ouch=10)
     grown_ups(player)
     player.tap("keep-lego_bricks")
-    assert NeedKind.RESTING in kinds(player) and "keep-lego_bricks" not in {w.name for w in player.scene.widgets}  # type: ignore[attr-defined]
-    player.next_day()
-    grown_ups(player)
-    player.tap("allow-lego_bricks")
-    assert NeedKind.RESTING not in kinds(player) and facts(player, ExerciseAllowed)
+    assert NeedKind.RESTING not in kinds(player) and not facts(player, ExerciseAllowed)
+    child, tomorrow = player.child, player.clock + timedelta(days=1)
+    player.game.close()
+    again = Player(tomorrow, data=tmp_path)
+    grown_ups(again)
+    assert NeedKind.RESTING not in kinds(again)
+    again.scene = routes.ExerciseDetails(child, "lego_bricks")
+    again.tap("allow")
+    again.clock += timedelta(days=9)  # two within a week would stop all of it
+    played(again, "lego_bricks", ouch=6)
+    grown_ups(again)
+    again.tap("allow-lego_bricks")
+    assert NeedKind.RESTING not in kinds(again) and len(facts(again, ExerciseAllowed)) == 2
 
 
 def test_behind_the_gate_the_child_whose_need_is_most_urgent_comes_first() -> None:
