@@ -94,10 +94,13 @@ class _Page:
         )
 
     def _blocks(self, title: str) -> Iterator[Block]:
-        words = self.words
+        words, report = self.words, self.report
         yield Masthead(title, tuple(self._about()), (words("doctor_paper_name"), words("doctor_paper_born")))
         yield RunningText(runs(words("doctor_paper_told") + " ", Run(words("doctor_paper_no_measure"), True)))
         yield Figures(tuple(self._figures()))
+        if report.later_days:
+            said = words("doctor_family_days", n=report.family_days, late=words.amount("days", report.later_days))
+            yield RunningText(runs(Run(said, True)))
         yield Split(tuple(self._weeks()), tuple(self._pain()), rest=tuple(self._signs()))
         yield Heading(words("doctor_head_exercises"))
         if self.report.exercises:
@@ -134,6 +137,8 @@ class _Page:
         days = words("doctor_figure_days")
         if report.paused_days:
             days = words("doctor_figure_days_paused", n=report.paused_days)
+        if report.later_days:
+            days = words("doctor_figure_days_later", days=days, n=report.later_days)
         yield words("doctor_figure_of", done=report.practice_days, planned=report.days), days
         yield (
             words("doctor_figure_minutes", time=clock(report.budget_s)),

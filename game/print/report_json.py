@@ -46,7 +46,7 @@ def plain(report: DoctorsReport, words: Wording) -> dict[str, Json]:
         ],
         "days": [
             {"day": str(d.day), "planned_s": d.planned_s, "done_s": d.done_s, "morning": d.morning.value,
-             "evening": d.evening.value, "active": d.is_active, "paused": d.is_paused}
+             "evening": d.evening.value, "active": d.is_active, "paused": d.is_paused, "told_later": bool(d.later)}
             for d in report.day_rows if not d.is_future
         ],
         "pauses": [
@@ -127,6 +127,7 @@ def _figures(report: DoctorsReport) -> dict[str, Json]:
         "days_instead_of_sessions_from": _day(report.strong_from),
         "practice_days": report.practice_days,
         "days": report.days,
+        "practice_days_told_later": report.later_days,
         "paused_days": report.paused_days,
         "budget_before_s": report.budget_before_s,
         "budget_s": report.budget_s,

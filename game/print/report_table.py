@@ -79,8 +79,10 @@ def rows(report: DoctorsReport, catalogue: Catalogue, words: Wording) -> Iterato
         if day.is_future:
             continue
         said = words("progress_legend_paused") if day.is_paused else ""
+        later = words("table_is_later") if day.later else ""
         unit = _unit(words, "seconds")
-        yield TableRow(words("table_a_day"), day.day, done=day.done_s, planned=day.planned_s, unit=unit, words=said)
+        yield TableRow(words("table_a_day"), day.day, done=day.done_s, planned=day.planned_s, unit=unit, words=said,
+                       later=later)  # fmt: skip
     yield from _exercises(report, catalogue, words)
     yield from _plays(report, catalogue, words)
     yield from _later(report, catalogue, words)
@@ -124,6 +126,8 @@ def _figures(report: DoctorsReport, words: Wording) -> Iterator[TableRow]:
     yield TableRow(head, report.first, report.last, words=report.nickname)
     yield TableRow(head, done=report.done, planned=report.planned, words=words("table_sessions"))
     yield TableRow(head, done=report.practice_days, planned=report.days, words=words("doctor_figure_days"))
+    if report.later_days:
+        yield TableRow(head, done=report.later_days, words=words("table_later_days"), later=words("table_is_later"))
     yield TableRow(head, done=report.paused_days, words=words("table_paused_days"))
     seconds = _unit(words, "seconds")
     yield TableRow(

@@ -224,11 +224,20 @@ def test_what_was_told_later_is_marked_on_paper_and_in_every_file() -> None:
     made = files(life.child, 9, 9)
     text = " ".join(Pdf(made.pdf()).text().split())
     assert "Bear walk (1 told later)" in text and "Bear walk: face 3 of 10. Told later, for the record." in text
-    assert "it stands here for the record, and no star and no dose came of it" in text
+    assert "It stands for the record; no star and no dose came of it" in text
+    assert "The family says it practised on 5 days; of these, told later than it counts, from memory: 1 day." in text
+    assert "days with practice; + 1 day told later" in text
+    html = " ".join(made.html().decode().split())
+    assert "The family says it practised on 5 days" in html and "+ 1 day told later" in html
+    (later,) = [row for row in table(made) if row["what"] == "figure" and row["told later"]]
+    assert later["done"] == "1"
+    assert [row["day"] for row in table(made) if row["what"] == "day" and row["told later"]] == ["2026-01-09"]
     (row,) = [row for row in table(made) if row["what"] == "play" and row["told later"]]
     assert (row["exercise"], row["day"], row["until"], row["pain"]) == ("Bear walk", "2026-01-09", "2026-01-14", "3")
     plain = json.loads(made.json())
     assert list(Draft7Validator(report_schema()).iter_errors(plain)) == [] and len(plain["told_later"]) == 1
+    assert (plain["figures"]["practice_days"], plain["figures"]["practice_days_told_later"]) == (4, 1)
+    assert [day["day"] for day in plain["days"] if day["told_later"]] == ["2026-01-09"]
 
 
 # ------------------------------------------------------------------------------------------ any words

@@ -31,7 +31,7 @@ from game.core.reports.doctor_records import (
 from game.core.reports.period import report_of, within
 from game.core.reports.planned import slots_planned
 from game.core.reports.progress import day_rows
-from game.core.reports.records import PlayRow
+from game.core.reports.records import DayRow, PlayRow
 from game.core.reports.sessions import is_asked_on, is_paused_on, is_strong
 from game.core.reports.where_hurt import foot_at_work
 from game.core.rules import reasons
@@ -77,6 +77,7 @@ def doctors_report_of(way: Journey, first: date, last: date, rest: int | None = 
         strong_from=_strong_from(way.now(today), first, last),
         practice_days=figures.practice_days,
         days=figures.days,
+        later_days=_later_days(rows, plays, later),
         paused=tuple(_pauses(way, days, begun)),
         budget_before_s=_budget_on(way, first),
         budget_s=state.budget,
@@ -157,6 +158,13 @@ def _later(child: Child, first: date, last: date, today: date) -> Iterator[Later
                 told.on, told.slot, told.exercise, told.sets, told.amount, told.grade, told.effort, told.score, row.day,
                 told.foot,
             )  # fmt: skip
+
+
+def _later_days(rows: Iterable[DayRow], plays: Iterable[PlayRow], later: Iterable[LaterPlay]) -> int:
+    """The days of which was told too late that something was done, and that have no practice that counts."""
+    told = {play.day for play in plays if play.is_word_later and play.is_tried}
+    told |= {row.day for row in later if row.grade is not Grade.NOT_TODAY or row.pain}
+    return len(told - {row.day for row in rows if row.is_active})
 
 
 def _hurts(

@@ -134,10 +134,11 @@ class DoctorsReport:
     """One child over the game days `first`..`last`, both included, as seen on `today`.
 
     Sessions are mornings and evenings; from `strong_from` on, after graduation, days. `practice_days` of `days` (from
-    the first play on, those that could not be played left out) had something tried and told. Budgets are the seconds of
-    one session. `signs` are those ticked last, on `signs_on`; None: never asked. The `question` is what the
-    parents want to ask now, whatever the period; "" for nothing. `order` is the head of the therapist's page in force
-    at the end of the period, `ordered` what it says of each exercise; what was written on the last day is among them.
+    the first play on, those that could not be played left out) had something tried and told; `later_days` are
+    further days on which the family says it practised, told later than it counts. Budgets are the seconds of one
+    session. `signs` are those ticked last, on `signs_on`; None: never asked. The `question` is what the parents
+    want to ask now, whatever the period; "" for nothing. `order` is the head of the therapist's page in force at
+    the end of the period, `ordered` what it says of each exercise; what was written on the last day is among them.
     """
 
     child: str
@@ -154,6 +155,7 @@ class DoctorsReport:
     strong_from: date | None
     practice_days: int
     days: int
+    later_days: int
     paused: tuple[PausedDays, ...]
     budget_before_s: int
     budget_s: int
@@ -190,6 +192,11 @@ class DoctorsReport:
     def later_words(self) -> int:
         """How many words were told for the record, in all of it."""
         return sum(row.later for row in self.exercises)
+
+    @property
+    def family_days(self) -> int:
+        """On how many days the family says it practised."""
+        return self.practice_days + self.later_days
 
     @property
     def is_strong(self) -> bool:

@@ -194,6 +194,14 @@ def test_a_word_told_later_than_it_counts_is_told_and_marked() -> None:
     assert [(p.is_word_later, p.is_pain_later) for p in page.plays if p.day == plus(START, 4)] == [(True, True)]
 
 
+def test_a_day_with_practice_that_counts_is_no_further_day_for_what_was_told_of_it_later() -> None:
+    robin = lived(both(range(4)), 5).robin
+    told = [ToldLater(plus(START, n), Slot.EVENING, "sky_bike", 1, 6, Grade.WELL, Effort.RIGHT, None) for n in (3, 4)]
+    robin.record(plus(START, 9), 9, *told)
+    page = report(robin, 0, 9)
+    assert (page.practice_days, page.later_days) == (4, 1)
+
+
 def test_what_was_done_elsewhere_and_told_too_late_is_for_the_record_alone() -> None:
     robin = lived(both(range(4)), 5).robin
     before = report(robin, 0, 9)
@@ -208,6 +216,7 @@ def test_what_was_done_elsewhere_and_told_too_late_is_for_the_record_alone() -> 
         ("sky_bike", plus(START, 9)),
     ]
     assert (page.planned, page.done, page.practice_days) == (before.planned, before.done, before.practice_days)
+    assert (page.later_days, page.family_days) == (1, before.practice_days + 1), "one day, however much was told of it"
     rows = {row.exercise: row for row in page.exercises}
     assert (rows["bear_walk"].later, rows["sky_bike"].later, page.later_words) == (1, 1, 2)
     assert rows["bear_walk"].done == rows["bear_walk"].grades[Grade.WELL] == 8
