@@ -371,6 +371,7 @@ LATE = {
     "ui/device_tries": "a try imports what it tries",
     "commands/bench": "a process begun by a large one counts the large one's memory as its own",
     "bench/session": "Windows has no such module",
+    "bench/still": "Windows has no such module",
     "commands/play": "the window comes first, and what the game needs is fetched while it lies there",
     "commands/demo": "the window comes first, as in play",
     "data/as_written": "what ships was read when the game was made: only what was edited, or is a family's own, needs the readers",

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from game.bench.pairs import Figure
 
 # The start first: a process begun by a large one counts the large one's memory as its own.
-PARTS = ("start", "session", "long_life", "diary", "frames")
-PROCESSES = ("start", "session")  # need a Python of their own, which a bundle has not
+PARTS = ("start", "still", "session", "long_life", "diary", "frames")
+PROCESSES = ("start", "still", "session")  # need a Python of their own, which a bundle has not
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -32,7 +32,7 @@ def run(args: argparse.Namespace) -> int:
     os.environ["SDL_VIDEODRIVER"], os.environ["SDL_AUDIODRIVER"] = "dummy", "dummy"
     missed = 0
     if args.only in PROCESSES and is_bundle():
-        raise Refusal("a start and a session are measured from a checkout, with a Python of its own")
+        raise Refusal("a start, a still page and a session are measured from a checkout, with a Python of its own")
     if not args.json:
         write_line(f"{'figure':58} {'is':>8} {'goal':>6}")
     for measure in measures(args.only):
@@ -54,11 +54,13 @@ def measures(only: str | None = None) -> Iterator[Figure]:
 
 
 def _part(name: str) -> Iterator[Figure]:
-    from game.bench import diary, frames, long_life, session, start
+    from game.bench import diary, frames, long_life, session, start, still
 
     match name:
         case "start":
             return start.measures()
+        case "still":
+            return still.measures()
         case "session":
             return session.measures()
         case "long_life":

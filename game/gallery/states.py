@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, datetime
-from functools import cache
 from types import MappingProxyType
 
 from game.core.content import AgeBand, Slot
@@ -27,8 +26,10 @@ from game.core.rules.dose import Dose, by_foot
 from game.core.rules.rewards import confirm, for_level, for_session
 from game.core.rules.today import today
 from game.core.simulate.simulation import SimulatedFamily, begun, family_plays
-from game.data.levels.playable import read_shipped
 from game.scenes.screen.context import Context
+
+# Robin's id and life by its days and the last of them: twelve weeks take a second, and many pictures are of one child.
+_lives: dict[tuple[int, date], tuple[str, tuple[Event, ...]]] = {}
 
 
 def at_hour(ctx: Context, hour: int) -> Context:
@@ -49,20 +50,17 @@ def add_child(ctx: Context, id_: str, nickname: str, animal: str, signs: tuple[s
 
 def lived(ctx: Context, days: int) -> str:
     """Robin, seven to ten, who has played every session of so many days up to yesterday; the id. Told past the pen."""
-    robin, life = _life(days, ctx.today)
-    others = {i: c for i, c in ctx.family.children.items() if i != robin}
+    told = days, ctx.today
+    if told not in _lives:
+        start = plus(ctx.today, -days)
+        robin = begun(ctx.catalogue, SimulatedFamily("children", AgeBand.SEVEN_TEN, start))
+        for n in range(days):
+            family_plays(robin, "perfect", start, plus(start, n))
+        _lives[told] = robin.id, tuple(robin.events)
+    id_, life = _lives[told]
+    others = {i: c for i, c in ctx.family.children.items() if i != id_}
     ctx.family = fold(replace(ctx.family, children=MappingProxyType(others)), life)
-    return robin
-
-
-@cache
-def _life(days: int, today: date) -> tuple[str, tuple[Event, ...]]:
-    """Robin's id and history; lived once, for twelve weeks take a second and many pictures are of the same child."""
-    start = plus(today, -days)
-    robin = begun(read_shipped(), SimulatedFamily("children", AgeBand.SEVEN_TEN, start))
-    for n in range(days):
-        family_plays(robin, "perfect", start, plus(start, n))
-    return robin.id, tuple(robin.events)
+    return id_
 
 
 def play(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 
-from game.bench import diary, frames, long_life, start
-from game.bench.pairs import Figure, in_turn, ratio, share
+from game.bench import diary, frames, long_life, start, still
+from game.bench.pairs import REPEATS, Figure, in_turn, ratio, share
 
 
 def is_whole(measure: Figure) -> bool:
@@ -58,3 +58,9 @@ def test_the_start_is_measured():
     found = list(start.measures(rounds=1))
     assert all(is_whole(m) for m in found)
     assert found[0].name == "start to the window"
+
+
+def test_a_still_page_is_watched_from_beside_and_given_keys_at_the_real_loop() -> None:
+    found = still.watched(settles=0, watches=0.01, apart=0.01)
+    assert len(found.cpu) == len(found.wake_ups) == len(found.drawn) == REPEATS
+    assert len(found.seen) == REPEATS and all(0 < seen < 5000 for seen in found.seen)
