@@ -38,6 +38,7 @@ from game.core.rules.room import has_room, room_doses
 from game.core.rules.state import (
     AFTER_SURGERY,
     ChildState,
+    hold_ordered,
     holds,
     is_resting,
     limits_of,
@@ -101,7 +102,7 @@ def why_not_forward(catalogue: Catalogue, state: ChildState, exercise: str | Non
 def _why_not_longer(catalogue: Catalogue, state: ChildState, day: date) -> Reason | None:
     if budget_grown(catalogue, state) <= state.budget:
         return reason("reason_budget_cap", budget=state.budget)
-    if holds(state):
+    if holds(state) or hold_ordered(state):
         return reasons.of_held_budget(state)
     if is_quiet(catalogue, state, day):
         return reason("reason_budget_ouch", budget=state.budget)
@@ -117,7 +118,7 @@ def _why_not_more(catalogue: Catalogue, state: ChildState, exercise: str, day: d
     more = one_up(track.dose, limits_of(catalogue, state, catalogue.exercises[exercise], day))
     if more == track.dose:
         return reasons.of_cap(catalogue, state, exercise, day)
-    if holds(state):
+    if holds(state) or hold_ordered(state):
         return reasons.of_held_dose(state, values)
     if is_quiet(catalogue, state, day):
         return reason("reason_same_pain", **values)

@@ -19,6 +19,7 @@ from game.core.rules.state import (
     course_ends,
     game_limits_of,
     half_until,
+    hold_ordered,
     holds,
     is_first_week,
     is_half,
@@ -178,10 +179,11 @@ def of_held_budget(state: ChildState) -> Reason:
 
 
 def _ordered_hold(state: ChildState) -> dict[str, int | str] | None:
-    """Who ordered the hold and until when; None where a parent holds."""
-    if state.is_held or state.held_until is None or state.order is None:
+    """Who ordered the hold, in force or from tomorrow, and until when; None where a parent holds."""
+    until, order = hold_ordered(state), state.order_told or state.order
+    if state.is_held or until is None or order is None:
         return None
-    return {"who": state.order.said_by, "date": str(state.held_until)}
+    return {"who": order.said_by, "date": str(until)}
 
 
 def of_cap(catalogue: Catalogue, state: ChildState, name: str, day: date) -> Reason:

@@ -369,6 +369,14 @@ def test_a_held_dose_and_a_held_session_say_who_ordered_it_and_until_when() -> N
         assert refusal and refusal.values["who"] == WHO and refusal.values["date"] == "2026-02-20"
 
 
+def test_a_hold_that_begins_tomorrow_takes_no_step_forward_any_more() -> None:
+    life = lived(both(range(20)), 21)
+    told(life, 21, OrderWritten(WHO, START, date(2026, 2, 20)))
+    for what in ("bear_walk", None):
+        refusal = parent_actions.why_not_forward(catalogue(), now(life, 21), what, plus(START, 21))
+        assert refusal and refusal.values["date"] == "2026-02-20"
+
+
 # ---------------------------------------------------------------- a family that changes
 def test_an_order_stays_with_the_child_in_another_programme() -> None:
     life = lived(both(range(8)), 9)

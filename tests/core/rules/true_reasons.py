@@ -200,8 +200,9 @@ def ordered(s: Said, exercise: str = "") -> ExerciseOrdered | None:
 
 
 def ordered_hold(s: Said) -> bool:
-    """The last page told before the day holds until then."""
-    told = [e.fact for e in s.way.child.events if isinstance(e.fact, OrderWritten) and e.day < s.day]
+    """The last page told before the day, or in its course, holds until then."""
+    until = s.day - timedelta(s.is_dawn)
+    told = [e.fact for e in s.way.child.events if isinstance(e.fact, OrderWritten) and e.day <= until]
     return bool(told) and (told[-1].said_by, told[-1].hold_until) == (s.who, s.on) and s.day < s.on
 
 

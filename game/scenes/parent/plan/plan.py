@@ -13,7 +13,7 @@ from game.core.reports.plan import WEEKS, Plan, PlanWeek, first_week, last_day, 
 from game.core.reports.planned import EVERY_SLOT, plan_on
 from game.core.rules.journey import journey
 from game.core.rules.parent_actions import hold, release
-from game.core.rules.state import holds
+from game.core.rules.state import hold_ordered, holds
 from game.core.simulate.ahead import DaysAhead
 from game.scenes import routes
 from game.scenes.parent.area import GrownUpsPage
@@ -291,6 +291,8 @@ class PlanPage(GrownUpsPage):
         visit = head and head.next_visit
         if visit and visit >= self.ctx.today:
             lines.append(words("plan_visit", date=short_date(words, visit)))
+        if until := hold_ordered(self.state):
+            lines.append(words("plan_held_until", date=short_date(words, until)))
         paint_minutes(paper, self.ctx, self.plan, lines)
         paint_doses(paper, self.ctx, self.plan, self.listed(), {*self.state.orders, *self.state.orders_told})
         self._paint_reason(paper)

@@ -11,7 +11,7 @@ from game.core.reports.plan import WEEKS, Plan, PlanWeek
 from game.core.rules.dose import Dose
 from game.scenes.parent.plan.ordered_rows import shown_amount
 from game.scenes.screen.context import Context
-from game.scenes.screen.dose_words import exercise_name, short_date
+from game.scenes.screen.dose_words import exercise_name
 from game.scenes.screen.outside import TextSource
 from game.ui import theme
 from game.ui.lettering import SMALLEST_SHARE
@@ -110,12 +110,11 @@ def _paint_bar(paper: Paper, words: TextSource, i: int, week: PlanWeek, high: fl
     label = paper.text(clock, 18, x + w / 2, CLOCK_Y, INK_2 if week.is_ahead else INK, EXTRA_BOLD, width=w - 6)
     if fell:
         paper.glyph("down", label.right + 10, CLOCK_Y, 15, WARN, 3)
-    sign = words("plan_paused") if week.is_paused else words("plan_held") if week.is_held else ""
-    if week.held_until and not week.is_paused:
-        sign = words("plan_until", date=short_date(words, week.held_until))
+    is_held = week.is_held and not week.held_until  # to its end: else what grew in it would be called held
+    sign = "plan_paused" if week.is_paused else "plan_held" if is_held else ""
     if sign:
         colour = (255, 255, 255) if week.is_now else INK
-        paper.text(sign, 16, x + w / 2, BARS_BOTTOM - 14, colour, EXTRA_BOLD, width=w - 8)
+        paper.text(words(sign), 16, x + w / 2, BARS_BOTTOM - 14, colour, EXTRA_BOLD, width=w - 8)
 
 
 def _dashes(w: float, h: float) -> str:

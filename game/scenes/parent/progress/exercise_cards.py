@@ -19,6 +19,7 @@ from game.scenes.screen.outside import TextSource
 from game.scenes.session.demonstration import MIRRORS
 from game.ui import theme
 from game.ui.dose_charts import Count, counts, signs, two_feet
+from game.ui.lettering import SMALLEST_SHARE
 from game.ui.paper import Paper
 from game.ui.puppet_view import PuppetView
 from game.ui.stage import Stage
@@ -275,8 +276,12 @@ def paint_why(
     said = [words.reason(r) for r in it.reasons]
     if it.forward_why and is_played:
         said.append(words.reason(it.forward_why))
-    text = " ".join(dict.fromkeys(said)) or exercise.reason
-    paper.paragraph(text, 18, 274, 609, 616, height=76)
+    lines = list[str]()  # as many as there is room for; all of them stand behind "See why"
+    for line in dict.fromkeys(said):
+        text = " ".join([*lines, line])
+        if not lines or paper.paragraph_height(text, 18 * SMALLEST_SHARE, 616) <= 76:
+            lines.append(line)
+    paper.paragraph(" ".join(lines) or exercise.reason, 18, 274, 609, 616, height=76)
 
 
 def paint_message(paper: Paper, message: str, *, is_good: bool) -> None:
