@@ -8,8 +8,10 @@ from datetime import date, timedelta
 from functools import partial
 
 from game.core.events import QuestionNoted
+from game.core.history.history import Child
 from game.core.reports.doctor import last_visit
 from game.core.reports.progress import FOUR_WEEKS
+from game.core.reports.saved_page import days_new_since, page_saved, saved_at
 from game.print.doctor_files import CSV, JSON, PDF, DoctorsFiles
 from game.print.doctor_page import PageParts
 from game.print.sheet import A4, Sheet
@@ -22,6 +24,7 @@ from game.scenes.scene import Scene
 from game.scenes.screen.background_task import BackgroundTaskPage
 from game.scenes.screen.context import Context
 from game.scenes.screen.field_screen import FieldScreen
+from game.ui.lettering import Colour
 from game.ui.paper import Paper
 from game.ui.text_field import TextField
 from game.ui.theme import EXTRA_BOLD, INK, INK_2, OK, SEMI_BOLD, TEAL, WARN
@@ -216,6 +219,8 @@ class DoctorPage(BackgroundTaskPage, FieldScreen, GrownUpsPage):
 
         def done(path: str) -> None:
             self.message, self.is_good = self.ctx.texts(said, file=path), True
+            if self.child_id:
+                self.ctx.record(page_saved(self.child_id, self.ctx.now()))
             if opens:
                 try:
                     self.ctx.files.open(path)
@@ -275,10 +280,16 @@ class DoctorPage(BackgroundTaskPage, FieldScreen, GrownUpsPage):
         paper.card(QUESTION, words("doctor_question"))
         self.field.paint_lines(paper, self.field_box, self.is_typing, words("doctor_question_hint"))
         paper.card(SAID, fill="#FBF1DC", lip="#EFE0C0")
-        colour = INK if not self.message else OK if self.is_good else WARN
-        paper.paragraph(
-            self.message or words("doctor_hint"), 17, SAID.x + 20, SAID.y + 10, SAID.w - 40, colour, height=74
-        )
+        said, colour = (self.message, OK if self.is_good else WARN) if self.message else self._since_saved(self.child)
+        paper.paragraph(said, 17, SAID.x + 20, SAID.y + 10, SAID.w - 40, colour, height=74)
+
+    def _since_saved(self, child: Child) -> tuple[str, Colour]:
+        """When it was saved and what is new since then; before that, how to go on."""
+        words, moment = self.ctx.texts, saved_at(self.ctx.family, child.id)
+        if moment is None:
+            return words("doctor_hint"), INK
+        n = len(days_new_since(child, moment, self.ctx.today))
+        return words("doctor_since_saved" if n else "doctor_saved_all", date=moment.date(), n=n), WARN if n else INK
 
     def _time(self) -> str:
         """The days of the page in words, as soon as it stands."""

@@ -16,7 +16,17 @@ import platformdirs
 import pygame
 import pytest
 
-from game.core.events import DoctorAsked, ExerciseAllowed, QuestionNoted
+from game.core.content import Slot
+from game.core.events import (
+    DoctorAsked,
+    Effort,
+    ExerciseAllowed,
+    Grade,
+    LevelConfirmed,
+    QuestionNoted,
+    Retracted,
+    ToldLater,
+)
 from game.core.simulate.simulated_child import SimulatedChild
 from game.scenes import routes
 from game.scenes.parent.gate.gate import ParentGate
@@ -321,6 +331,29 @@ def test_the_table_is_saved_with_its_json_beside_it(player: Player) -> None:
     report = json.loads(saved()[1].read_text(encoding="utf-8"))
     assert report["figures"]["sessions_done"] == page(player).made.report.done
     assert page(player).is_good and complaints(page(player)) == []
+
+
+def test_a_saved_page_is_told_of_what_came_after_it_and_a_new_one_has_it(player: Player) -> None:
+    assert "Saved on" not in " ".join(written_on(page(player)))
+    player.tap("table")
+    player.scene = routes.Place("doctor", player.child)
+    assert "nothing was played or told since" in " ".join(written_on(page(player)))
+    player.clock += timedelta(days=3)
+    told = ToldLater(
+        player.ctx.today - timedelta(days=9), Slot.EVENING, "bear_walk", 1, 20, Grade.WELL, Effort.RIGHT, 0
+    )
+    (event,) = player.ctx.record(told, child=player.child)
+    attempt = played(player, "caterpillar")
+    player.record(LevelConfirmed(attempt, Grade.WELL, Effort.RIGHT), child=player.child)
+    grown_ups(player)
+    player.scene = routes.Place("doctor", player.child)
+    assert "Since then 2 days were played or told" in " ".join(written_on(page(player)))
+    assert complaints(page(player)) == []
+    player.tap("table")
+    player.clock += timedelta(minutes=1)
+    player.record(Retracted(event.id), child=player.child)
+    player.scene = routes.Place("doctor", player.child)
+    assert "Since then 1 day was played or told" in " ".join(written_on(page(player)))
 
 
 def test_without_a_stick_it_says_how(player: Player) -> None:
