@@ -6,23 +6,23 @@ from collections.abc import Iterator
 
 from game.core.content import Foot, Slot
 from game.core.history.plays import exercises_played
-from game.core.session.heard import greets, plays, praise, tells_story
+from game.core.session.heard import greets, plays, tells_story
 from game.core.session.pacing import OTHER_FOOT
 from game.scenes import routes
 from game.scenes.routes import Next
 from game.scenes.session import tray
 from game.scenes.session.demonstration import ExerciseAnimation
+from game.scenes.session.praise import Praise
 from game.scenes.session.session import RunningSession
 from game.scenes.session.session_screen import FloorScene
 from game.scenes.session.what_follows import after_level
-from game.ui.effects import FLIGHT_SECONDS, star_flight
+from game.ui.effects import star_flight
 from game.ui.page_change import Arrival
 from game.ui.paper import Paper
 from game.ui.puppet_view import PuppetView
 from game.ui.stage import Stage
 from game.ui.view import Box
 
-PRAISE_LEAST, PRAISE_MOST = 2.0, 4.0
 WALK_LEAST, WALK_MOST = 6.0, 12.0
 PRINTS = Box(370, 178, 540, 330)
 SWAP_AT = 1.0  # seconds into the screen at which the prints change places
@@ -76,29 +76,22 @@ class PraiseScreen(FloorScene):
         super().__init__(session)
         self.exercise = self.ctx.catalogue.exercises[session.levels[level_at].exercise]
         self.about = (session.done[level_at],)
-        self._line = praise(session.child, session.on)
-        self._landed = False
+        self._praise = Praise(session)
 
     def begin(self) -> None:
-        self.ctx.say(self._line)
+        self._praise.begin()
 
     def again(self) -> tuple[str, ...]:
-        return (self._line,)
+        return (self._praise.line,)
 
     def run(self, dt: float) -> Next | None:
-        if not self._landed and self.t >= FLIGHT_SECONDS:
-            self._landed = True
-            self.ctx.sound.effect("star")
-        speaks = self.ctx.narrator.is_speaking
-        if self.t >= PRAISE_MOST or (self.t >= PRAISE_LEAST and not speaks):
-            return after_level(self.session)
-        return None
+        return after_level(self.session) if self._praise.is_over(self.t) else None
 
     def moving(self, stage: Stage) -> None:
         clip = "idle" if self.ctx.is_evening else "cheer"
         host = self.ctx.art.puppet(f"{self.exercise.demonstration.host}_front", clip, scale=0.9)
         stage.put_frame(host.frame(0.0 if self.ctx.art.calm else self.t), 640, 590)
-        u = 1.0 if self.ctx.art.calm else min(1.0, self.t / FLIGHT_SECONDS)
+        u = self._praise.flown(self.t)
         star = star_flight((640, 560), (910, 250), u)
         picture = self.ctx.pictures.part_soon(
             "praise", "icons/star", round(150 * star.wide), round(150 * star.high), round(star.turn / 20) * 20

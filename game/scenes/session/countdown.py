@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from game.core.session.pacing import COUNT, GET_IN_PLACE, place_line
+from game.core.session.pacing import GET_IN_PLACE, place_line
 from game.scenes import routes
 from game.scenes.routes import Next
-from game.scenes.screen.count_in import SPOKEN, counted
+from game.scenes.screen.count_in import CountIn
 from game.scenes.screen.moving_screen import SHADOW_ROOM
 from game.scenes.session.demonstration import LENS, ExerciseAnimation, ground_colour
 from game.scenes.session.session import RunningSession
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 HOST, HOST_SCALE = (290, 590), 0.9
 DIGIT = (576, 344)
 CLOSE = (LENS[0], 330)
-RING_STEPS = 36  # the ring is drawn in so many pictures
 FRIENDS = Box(400, 630, 400, 74)
 
 
@@ -42,10 +41,8 @@ class CountdownScreen(FloorScene):
     def __init__(self, session: RunningSession, back: PlayScreen | None = None, *, gets_in_place: bool = True) -> None:
         super().__init__(session)
         self._back = back
-        self._lines = ("pause_off",) if back else self._in_place() if gets_in_place else ()
-        least = GET_IN_PLACE if back is None and gets_in_place else 0.6
-        self._wait_for = max(least, self.ctx.narrator.duration(*self._lines)) if self._lines else least
-        self._said = 4
+        lines = ("pause_off",) if back else self._in_place() if gets_in_place else ()
+        self._count_in = CountIn(self.ctx, lines, GET_IN_PLACE if back is None and gets_in_place else 0.6)
         self._show = back.show_ if back else ExerciseAnimation(session, session.turn)
 
     @cached_property
@@ -80,21 +77,15 @@ class CountdownScreen(FloorScene):
     def begin(self) -> None:
         if self._show.scroll:
             self.prepare_ground()
-        if self._lines:
-            self.ctx.say(*self._lines)
+        self._count_in.begin()
 
     @property
     def digit(self) -> int:
         """3, 2, 1; 0 before."""
-        left = self._wait_for + COUNT - self.t
-        return 0 if left > COUNT else counted(left)
+        return self._count_in.digit(self.t)
 
     def run(self, dt: float) -> Next | None:
-        if self.digit and self.digit < self._said:
-            self._said = self.digit
-            self.ctx.sound.effect("tick")
-            self.ctx.say(SPOKEN[self.digit])
-        if self.t < self._wait_for + COUNT:
+        if not self._count_in.is_over(self.t):
             return None
         return self._back or routes.Play(self.session, self._show)
 
@@ -112,7 +103,7 @@ class CountdownScreen(FloorScene):
         r = self._lens.radius
         stage.put(self._lens.picture(self.t), *stage.view.pixel(CLOSE[0] - r, CLOSE[1] - r))
         if self.digit:
-            share = round(min(1.0, (self.t - self._wait_for) / COUNT) * RING_STEPS) / RING_STEPS
+            share = self._count_in.share(self.t)
             self.piece(stage, "dial", Box.around(*DIGIT, 166), paint_dial)
             self.piece(stage, ("gauge", share), Box.around(*DIGIT, 123), lambda p: paint_gauge(p, share), place="gauge")
             self.piece(

@@ -5,21 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from game.core.session.pacing import LATER_AFTER
 from game.scenes import routes
 from game.scenes.routes import Behind, Next
-from game.scenes.screen import hud, mascot
+from game.scenes.screen import mascot
 from game.scenes.screen.meadow import paint_meadow
-from game.scenes.screen.safety_screen import SafetyScreen
+from game.scenes.session.asks_first import AsksFirst
 from game.scenes.session.friend import paint_friend
 from game.scenes.session.session import RunningSession, Subject
-from game.ui.controls import Command
-from game.ui.page_change import Arrival
 from game.ui.paper import Paper
 from game.ui.stage import Stage
-from game.ui.theme import CORAL, LILAC
+from game.ui.theme import LILAC
 from game.ui.view import Box
-from game.ui.widgets import Hotspot, Widget, round_button
+from game.ui.widgets import Hotspot, Widget
 
 FEW = 8  # so many friends stand large, in rows of four; more in smaller rows of six
 
@@ -45,18 +42,16 @@ SMALL = FriendRows(Box(330, 12, 900, 694), 6, 48, 146, 180, 16, (560, 62, 34), (
 BELOW = 28  # from a friend's edge to its name: past the ring about it
 
 
-class OuchWhich(SafetyScreen):
+class OuchWhich(AsksFirst):
     """`about` are the plays it may be, the one just done first; nothing is suggested."""
 
     name = "ouch_which"
     session: RunningSession
-    arrival = Arrival.FADE
 
     def __init__(self, session: RunningSession, about: Sequence[Subject], back: Behind) -> None:
-        super().__init__(session.ctx)
-        self.session, self.about, self.back = session, tuple(about), back
+        super().__init__(session.ctx, back)
+        self.session, self.about = session, tuple(about)
         self.rows = LARGE if len(self.about) <= FEW else SMALL
-        self._is_kept = False
 
     def lines(self) -> tuple[str, ...]:
         return ("ouch_heard", "ouch_which_one")
@@ -69,36 +64,22 @@ class OuchWhich(SafetyScreen):
         top = rows.middle - (lines - 1) / 2 * rows.down
         return [(left + i % rows.columns * rows.across, top + i // rows.columns * rows.down) for i in range(n)]
 
-    def build(self) -> tuple[Widget, ...]:
-        friends = tuple(
+    def answers(self) -> tuple[Widget, ...]:
+        return tuple(
             Widget(f"which-{i}", Box.around(x, y, self.rows.radius), Hotspot(), f"{subject.exercise}_name")
             for i, (subject, (x, y)) in enumerate(zip(self.about, self.places()))
         )
-        back = round_button("back", *hud.STOP, 48, CORAL, "icons/back", 60, voice="label_back", command=Command.BACK)
-        return (*friends, back, hud.again())
 
-    def first_focus(self, names: list[str]) -> str | None:
-        """None is suggested; the first arrow goes to the first one."""
-        return None
+    def answered(self, which: int) -> Next:
+        return routes.Ouch(self.session, self.about[which], self.back)
 
-    def press(self, name: str) -> Next | None:
-        what, _, which = name.partition("-")
-        match what:
-            case "again":
-                self.ctx.say(*self.lines())
-            case "back":
-                self.ctx.narrator.stop()
-                return routes.SessionOver(self.session) if self._is_kept else self.back.resumed()
-            case "which":
-                return routes.Ouch(self.session, self.about[int(which)], self.back)
-        return None
+    def keep(self) -> None:
+        """It is kept as the one just done, and the rest is for later."""
+        self.session.put_to_rest(self.about[0], None)
+        self.session.keep_for_later()
 
-    def pass_time(self) -> None:
-        """An hour later nobody has said which: it is kept as the one just done, and the rest is for later."""
-        if self.quiet >= LATER_AFTER and not self._is_kept:
-            self._is_kept = True
-            self.session.put_to_rest(self.about[0], None)
-            self.session.keep_for_later()
+    def over(self) -> Next:
+        return routes.SessionOver(self.session)
 
     # ---------------------------------------------------------------- drawing
     def paint_still(self, paper: Paper) -> None:

@@ -4,23 +4,22 @@ from __future__ import annotations
 
 from functools import partial
 
-from game.core.session.heard import praise
 from game.core.session.pacing import OTHER_FOOT
 from game.scenes import routes
 from game.scenes.routes import Next
 from game.scenes.session import tray
+from game.scenes.session.praise import Praise
 from game.scenes.session.session import RunningSession, Subject
 from game.scenes.session.what_follows import after_level
 from game.scenes.together.company import Company
 from game.scenes.together.jar import MOUTH, STAR, star_place
 from game.scenes.together.together_screen import SIDES, TogetherScreen
 from game.ui import theme
-from game.ui.effects import FLIGHT_SECONDS, star_flight
+from game.ui.effects import star_flight
 from game.ui.paper import Paper
 from game.ui.stage import Stage
 from game.ui.view import DESIGN, Box
 
-PRAISE_LEAST, PRAISE_MOST = 2.0, 4.0
 FEET = (Box(110, 172, 390, 330), Box(780, 172, 390, 330))
 
 
@@ -70,36 +69,29 @@ class StarForTheJar(TogetherScreen):
         told = company.stars[-1:]
         last = [session.done[-1].attempt for session in company.sessions if session.done]
         self.has_star = bool(told) and told[0] in last
-        self._line = praise(self.session.child, self.session.on)
-        self._landed = not self.has_star
+        self._praise = Praise(self.session, has_star=self.has_star)
 
     def subjects(self, session: RunningSession) -> tuple[Subject, ...]:
         return tuple(session.done[-1:]) or super().subjects(session)
 
     def begin(self) -> None:
-        self.ctx.say(self._line)
+        self._praise.begin()
 
     def again(self) -> tuple[str, ...]:
-        return (self._line,)
+        return (self._praise.line,)
 
     def run(self, dt: float) -> Next | None:
-        if not self._landed and self.t >= FLIGHT_SECONDS:
-            self._landed = True
-            self.ctx.sound.effect("star")
-        speaks = self.ctx.narrator.is_speaking
-        if self.t >= PRAISE_MOST or (self.t >= PRAISE_LEAST and not speaks):
-            return after_level(self.session)
-        return None
+        return after_level(self.session) if self._praise.is_over(self.t) else None
 
     def moving(self, stage: Stage) -> None:
         clip = "idle" if self.ctx.is_evening else "cheer"
         for half in self.halves:
             half.draw_friend(stage, clip, self.t)
         stars = len(self.company.stars)
-        self.put_jar(stage, stars if self._landed else stars - 1)
-        if self._landed:
+        self.put_jar(stage, stars if self._praise.has_landed else stars - 1)
+        if self._praise.has_landed:
             return
-        u = 1.0 if self.ctx.art.calm else min(1.0, self.t / FLIGHT_SECONDS)
+        u = self._praise.flown(self.t)
         star = star_flight((DESIGN[0] / 2, 150), MOUTH, u)
         size = 110 + (STAR - 110) * u
         picture = self.ctx.pictures.part(

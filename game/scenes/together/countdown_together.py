@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from game.core.session.pacing import COUNT, GET_IN_PLACE, place_line
+from game.core.session.pacing import GET_IN_PLACE, place_line
 from game.scenes import routes
 from game.scenes.routes import Next
-from game.scenes.screen.count_in import SPOKEN, counted
+from game.scenes.screen.count_in import CountIn
 from game.scenes.screen.moving_screen import SHADOW_ROOM
 from game.scenes.session.session import RunningSession, Subject
 from game.scenes.together.company import Company
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from game.scenes.together.play_together import TogetherPlayScreen
 
 DIAL, RADIUS = (640, 312), 74
-RING_STEPS = 36
 
 
 class TogetherCountdown(TogetherScreen):
@@ -35,11 +34,8 @@ class TogetherCountdown(TogetherScreen):
         super().__init__(company)
         self._back = back
         self.workers = back.workers if back else tuple(Worker(half.session, half) for half in self.halves)
-        length = self.ctx.narrator.duration
-        self._lines = ("pause_off",) if back else self._in_place()
-        least = GET_IN_PLACE if back is None else 0.6
-        self._wait_for = max(least, length(*self._lines)) if self._lines else least
-        self._said = 4
+        lines = ("pause_off",) if back else self._in_place()
+        self._count_in = CountIn(self.ctx, lines, GET_IN_PLACE if back is None else 0.6)
 
     def _in_place(self) -> tuple[str, ...]:
         """Where the body goes, said once for both or to each by its animal's name. Only as a row begins."""
@@ -59,21 +55,15 @@ class TogetherCountdown(TogetherScreen):
         return self._back.subjects(session) if self._back else super().subjects(session)
 
     def begin(self) -> None:
-        if self._lines:
-            self.ctx.say(*self._lines)
+        self._count_in.begin()
 
     @property
     def digit(self) -> int:
         """3, 2, 1; 0 before."""
-        left = self._wait_for + COUNT - self.t
-        return 0 if left > COUNT else counted(left)
+        return self._count_in.digit(self.t)
 
     def run(self, dt: float) -> Next | None:
-        if self.digit and self.digit < self._said:
-            self._said = self.digit
-            self.ctx.sound.effect("tick")
-            self.ctx.say(SPOKEN[self.digit])
-        if self.t < self._wait_for + COUNT:
+        if not self._count_in.is_over(self.t):
             return None
         return self._back or routes.PlayTogether(self.company)
 
@@ -94,7 +84,7 @@ class TogetherCountdown(TogetherScreen):
             self.piece(stage, tray, box.grown(SHADOW_ROOM), partial(paint_half_tray, box=box, tray=tray))
         self.put_jar(stage)
         if self.digit:
-            share = round(min(1.0, (self.t - self._wait_for) / COUNT) * RING_STEPS) / RING_STEPS
+            share = self._count_in.share(self.t)
             self.piece(stage, ("dial", share), Box.around(*DIAL, RADIUS + 34), partial(_paint_dial, share))
             self.piece(stage, ("digit", self.digit), Box.around(*DIAL, RADIUS), partial(_paint_digit, self.digit))
 
