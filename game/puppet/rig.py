@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import NamedTuple, TypedDict, cast
 
 from game.puppet.matrix import Point
-from game.puppet.track import Key, Track, Value, value_at
+from game.puppet.track import EASE, Key, Track, Value, value_at
 
 
 class Own(TypedDict, total=False):
@@ -44,7 +44,11 @@ class Own(TypedDict, total=False):
 
 
 Pose = Mapping[str, Own]
+Parts = dict[str, dict[str, Value]]  # a pose before anybody looked at what its channels are
 CHANNELS = frozenset(Own.__annotations__) - {"phase"}
+SUDDEN = frozenset({"show", "z", "phase"})  # what cannot be half
+IN_THE_AIR = 0.2, 0.8  # of a hop
+TOP = 0.5 - 1e-6  # half of the way through the air, as sums of fractions have it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,13 +162,15 @@ class Moves(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Motion:
-    """One clip. `duration` is seconds of one loop, or `seq` names the clips it plays, each so many loops. `stills` are
-    the phases of its key poses, `advance` the units it ends further on, `scroll` those by which the ground passes.
-    `mirrored` is the clip that is played instead where the finished picture is mirrored, for what may not be: a number,
-    written turned round beforehand."""
+    """One clip. `duration` is seconds of one loop, or `seq` names the clips it plays, each so many loops. `between` are
+    two clips, the first becoming the second in mid-air, with `keys` added on top. `stills` are the phases of its key
+    poses, `advance` the units it ends further on, `scroll` those by which the ground passes. `mirrored` is the clip
+    that is played instead where the finished picture is mirrored, for what may not be: a number, written turned round
+    beforehand."""
 
     duration: float = 0
     seq: tuple[tuple[str, int], ...] = ()
+    between: tuple[str, str] | None = None
     loop: bool = True
     stills: tuple[float, ...] = ()
     advance: float = 0
@@ -199,6 +205,11 @@ class Rig:
             return float(sum(self.duration(name) * loops for name, loops in motion.seq))
         return float(motion.duration)
 
+    def hop(self, before: str, after: str) -> str:
+        """The clip in which one way of walking becomes the next; "" where there is none."""
+        name = hop_name(before, after)
+        return name if name in self.clips else ""
+
     def loops(self, clip: str) -> bool:
         return self.clips[clip].loop
 
@@ -214,28 +225,79 @@ class Rig:
         return float(motion.scroll)
 
 
+def hop_name(before: str, after: str) -> str:
+    """The clip in which one way of walking becomes the next."""
+    return f"{before}_to_{after}"
+
+
 def pose_at(rig: Rig, clip: str, phase: float) -> Pose:
     """What every part does at a phase 0..1 of a clip; phases beyond wrap."""
+    # Whoever read the file let nothing but known channels through; to name them here again would cost every frame.
+    return cast(Pose, _moved(rig, clip, phase))
+
+
+def _moved(rig: Rig, clip: str, phase: float) -> Parts:
     motion = rig.clips[clip]
     if motion.seq:
         return _montage(rig, motion, phase % 1.0 * rig.duration(clip))
-    out: dict[str, dict[str, Value]] = {"_phase": {"phase": phase}}
+    if motion.between:
+        return _hop(rig, motion, motion.between, phase)
+    out: Parts = {"_phase": {"phase": phase}}
     if motion.base:
         out.update({part: dict(channels) for part, channels in rig.poses[motion.base].items()})
     for part, moves in motion.keys.items():
         out.setdefault(part, {}).update(_channels(moves, motion, phase))
-    # Whoever read the file let nothing but known channels through; to name them here again would cost every frame.
-    return cast(Pose, out)
+    return out
 
 
-def _montage(rig: Rig, motion: Motion, seconds: float) -> Pose:
+def _montage(rig: Rig, motion: Motion, seconds: float) -> Parts:
     """Clips one after another, each so many loops."""
     name = motion.seq[-1][0]
     for name, loops in motion.seq:
         if seconds < rig.duration(name) * loops:
             break
         seconds -= rig.duration(name) * loops
-    return pose_at(rig, name, seconds / rig.duration(name) % 1.0)
+    return _moved(rig, name, seconds / rig.duration(name) % 1.0)
+
+
+def _hop(rig: Rig, motion: Motion, between: tuple[str, str], phase: float) -> Parts:
+    """Both clips go on below it. On the ground it is the first and then the second one alone, so that feet stand where
+    they stood; what cannot be half, a drawing, changes at the top."""
+    a, b = (_moved(rig, name, phase * motion.duration / rig.duration(name) % 1.0) for name in between)
+    start, end = IN_THE_AIR
+    share = float(value_at(((start, 0.0, EASE), (end, 1.0, EASE)), phase, loops=False))
+    out = {part: _mixed(rig, part, a.get(part, {}), b.get(part, {}), share) for part in {**a, **b}}
+    for part, moves in motion.keys.items():
+        own = out.setdefault(part, {})
+        for channel, track in moves.tracks.items():
+            below = own.get(channel, _rest(rig, part, channel))
+            own[channel] = float(below) + float(value_at(track, phase, loops=False))
+    return out
+
+
+def _mixed(rig: Rig, part: str, a: Mapping[str, Value], b: Mapping[str, Value], share: float) -> dict[str, Value]:
+    """What a part does on the way from one pose to the other."""
+    out = dict(a if share < TOP else b)
+    for channel in {**a, **b}:
+        before, after = (own.get(channel, _rest(rig, part, channel)) for own in (a, b))
+        if channel not in SUDDEN and not isinstance(before, str) and not isinstance(after, str):
+            out[channel] = before + (after - before) * share
+    return out
+
+
+def _rest(rig: Rig, part: str, channel: str) -> Value:
+    """A channel that no key names."""
+    match channel:
+        case "sx" | "sy" | "len" | "nail":
+            return 1.0
+        case "op" if part in rig.parts:
+            return rig.parts[part].op
+        case "bend" if part in rig.limbs:
+            return rig.limbs[part].bend
+        case "svg" if part in rig.parts:
+            return rig.parts[part].svg
+        case _:
+            return 0.0
 
 
 def _channels(moves: Moves, motion: Motion, phase: float) -> dict[str, Value]:

@@ -206,6 +206,8 @@ class PuppetView:
     def _counted(self, i: int) -> tuple[Frame, int]:
         """The i-th frame since the clip began, or the one that stands in for it, and which one that is."""
         n = self.count
+        if not self.rig.loops(self.clip):
+            i = min(i, n - 1)
         wanted = i % n / n
         found = self._ready(wanted)
         if found is None and wanted and not self._calm and self._ask and self._ask(self):

@@ -20,6 +20,7 @@ BREATH_IN, BREATH_OUT, BREATH_OUT_EVENING = 4.0, 6.0, 8.0
 LATER_AFTER = 3600.0  # a pause this long is the rest of the session kept for later
 COUNTED_DOWN = 5  # the last seconds of a walk are counted
 WAY_SECONDS = 10.0  # each way of walking of a parade, in turn
+WAY_SOON = 4.0  # seconds before it changes at which its pictures are begun
 FIRST_PLAYS = 3  # so often a counted exercise is slower than its own tempo
 FIRST_SLOWER = 1.5  # times its own beat
 FIRST_PIECE = 8.0  # seconds at least until a piece is in the box, at first
@@ -53,6 +54,21 @@ def stretches(level: Level) -> tuple[Stretch, ...]:
     elif level.per_foot:
         feet = (level.first_foot, other(level.first_foot))
     return tuple(Stretch(n, level.sets, foot, level.amount) for n in range(1, level.sets + 1) for foot in feet)
+
+
+def way_at(seconds: float, ways: int) -> tuple[int, float]:
+    """How often the way of walking has changed so far, and seconds since it did; one way alone never does.
+
+    >>> way_at(23.0, 3)
+    (2, 3.0)
+    """
+    changes = int(seconds / WAY_SECONDS) if ways > 1 else 0
+    return changes, seconds - changes * WAY_SECONDS
+
+
+def next_way(seconds: float, ways: int) -> int:
+    """Which change of the way of walking comes next, where it comes soon; else the last one that came, or 0."""
+    return way_at(seconds + WAY_SOON, ways)[0]
 
 
 def other(foot: Foot) -> Foot:

@@ -7,10 +7,11 @@ knows is refused with its name: it would else do nothing, and nobody would see w
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from game.data.files.fixed import Values, fixed
-from game.puppet.rig import CHANNELS, Actor, Limb, Line, Motion, Moves, Nail, PuppetPart, Rig, Toe
+from game.puppet.rig import CHANNELS, Actor, Limb, Line, Motion, Moves, Nail, PuppetPart, Rig, Toe, hop_name
 from game.puppet.track import EASE, Key, Track
 
 T = TypeVar("T")
@@ -62,8 +63,20 @@ def rig_of(name: str, values: Values) -> Rig:
         art=values.get("art") or {},
         swap=values.get("swap") or {},
         poses=values.get("poses") or {},
-        clips=_each(values, "clips", _motion),
+        clips=_clips(values),
     )
+
+
+def _clips(values: Values) -> dict[str, Motion]:
+    """Every clip, and those in which the ways of walking of a row become one another, in a ring."""
+    said: Values = values.get("clips") or {}
+    out = {key: _motion({k: v for k, v in clip.items() if k != "hop"}) for key, clip in said.items()}
+    for key, clip in said.items():
+        if "hop" in clip:
+            ways = [name for name, _ in out[key].seq]
+            for pair in zip(ways, [*ways[1:], ways[0]]):
+                out[hop_name(*pair)] = replace(_motion(clip["hop"]), between=pair, loop=False)
+    return out
 
 
 def _each(values: Values, name: str, made: Callable[[Values], T]) -> dict[str, T]:

@@ -6,12 +6,12 @@ The picture is the metronome: a unit's `phase` 0..1 places the clip. Design unit
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from game.core.content import Clip, Exercise, Foot, Unit
-from game.core.session.pacing import WAY_SECONDS, Stretch, loops_a_beat
+from game.core.session.pacing import WAY_SECONDS, Stretch, loops_a_beat, next_way, way_at
 from game.scenes.screen.context import Context
 from game.ui import lens
 from game.ui.lens import Framing, LensView
@@ -33,7 +33,6 @@ CLOSE_UPS: dict[str, tuple[float, float, float]] = {  # a rig's ground point and
 SHEET = Box(330, 146, 640, 456)  # of paper, under a drawing foot
 MAT = Box(250, 128, 780, 520)  # under feet that are seen from above and draw nothing
 MIRRORS = {"foot_side": Foot.RIGHT, "foot_top": Foot.LEFT}  # drawn as the other foot
-SOON = 4.0  # seconds before the way of walking changes at which its pictures are begun
 CRAWL_STARTS = 236  # ground point of the caterpillar's first bridge
 CRAWLS = 6  # bridges until it starts at the edge again
 BIG_PIECES, BIG_SORT = ("hanky", "sock"), "big_sort"  # for houses in which small things may not lie about
@@ -79,6 +78,15 @@ def ways(ctx: Context, clip: Clip) -> tuple[Clip, ...]:
     return tuple(Clip(clip.rig, name) for name, _ in row) or (clip,)
 
 
+def hops(ctx: Context, ways: Sequence[Clip]) -> tuple[Clip, ...]:
+    """How the way before becomes each of them; none where there is one alone, or where pictures are calm."""
+    if len(ways) < 2 or ctx.art.calm:
+        return ()
+    rig = ctx.art.library.rig(ways[0].rig)
+    names = [rig.hop(before.clip, after.clip) for before, after in zip((ways[-1], *ways), ways)]
+    return tuple(Clip(rig.name, name) for name in names) if all(names) else ()
+
+
 def pose(exercise: Exercise, clip: Clip, foot: Foot | None) -> Pose:
     """Where the clip's puppet stands."""
     flip = foot is not None and MIRRORS.get(clip.rig) is foot
@@ -112,17 +120,21 @@ def framing(exercise: Exercise) -> Framing | None:
 
 def close_ups(ctx: Context, session: ShownStretch) -> tuple[LensView, ...]:
     """The lens beside the friend, for each clip of its row; none where the foot fills the screen anyway."""
+    own = session.exercise.demonstration.lens
+    return _lenses(ctx, session, ways(ctx, Clip(own.rig, own.clip))) if own else ()
+
+
+def _lenses(ctx: Context, session: ShownStretch, clips: Sequence[Clip]) -> tuple[LensView, ...]:
     exercise = session.exercise
-    own, frame = exercise.demonstration.lens, framing(exercise)
-    if own is None or frame is None:
-        return ()
+    frame = framing(exercise)
+    assert frame
     return tuple(
         LensView(
             ctx.art, ctx.pictures, clip.rig, clip.clip, frame, skin=session.skin,
             ground=ground_colour(ctx, exercise.demonstration.place),
             sky=lens.NIGHT_SKY if ctx.is_evening else lens.SKY,
         )
-        for clip in ways(ctx, Clip(own.rig, own.clip))
+        for clip in clips
     )  # fmt: skip
 
 
@@ -150,11 +162,12 @@ class ShownStretch(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class WalkedStep:
-    """One moment of a walk: which way of walking, `seconds` into it, its picture, and the design units of ground that
-    have passed with that picture since the walk began."""
+    """One moment of a walk: which way of walking, `seconds` into it, whether it is still the hop that begins it, its
+    picture, and the design units of ground that have passed with that picture since the walk began."""
 
     way: int
     seconds: float
+    is_hop: bool
     frame: Frame
     passed: float
 
@@ -178,6 +191,9 @@ class ExerciseAnimation:
         """Puppets and lens in the window's size."""
         self.views = tuple(self._view(clip, p) for clip, p in zip(self.clips, self.poses))
         self._lenses = close_ups(self.ctx, self.session)
+        leaps = hops(self.ctx, self.clips) if self.is_timed else ()
+        self._hops = tuple(self._view(clip, p) for clip, p in zip(leaps, self.poses))
+        self._hop_lenses = _lenses(self.ctx, self.session, leaps) if self._lenses else ()
         self._step: tuple[float, WalkedStep] | None = None
 
     def _view(self, clip: Clip, p: Pose) -> PuppetView:
@@ -229,24 +245,28 @@ class ExerciseAnimation:
             yield self.lens.puppet
 
     def next_way(self, seconds: float) -> int:
-        """Which change of the way of walking comes next, where it comes soon; else 0."""
-        return int((seconds + SOON) / WAY_SECONDS) if len(self.views) > 1 else 0
+        """Which change of the way of walking comes soon; where none does, the one that was, or 0."""
+        return next_way(seconds, len(self.views))
 
-    def sketches(self, change: int) -> Iterator[CoarseView]:
-        """The pictures after that change, to be prepared while the way before it is shown."""
-        yield CoarseView(self.views[change % len(self.views)])
+    def sketches(self, change: int) -> Iterator[PuppetView | CoarseView]:
+        """The pictures of that change and after it, to be prepared while the way before it is shown."""
+        way = change % len(self.views)
+        yield from self._hops[way : way + 1]
+        yield CoarseView(self.views[way])
         if self._lenses:
-            yield CoarseView(self._lenses[self._lens_of(change % len(self.views))].puppet)
+            yield from (close.puppet for close in self._hop_lenses[way : way + 1])
+            yield CoarseView(self._lenses[self._lens_of(way)].puppet)
 
     def step(self, seconds: float) -> WalkedStep:
         """The moment of a walk; the same one however often it is asked for."""
         if self._step is None or self._step[0] != seconds:
-            gone = int(seconds / WAY_SECONDS) if len(self.views) > 1 else 0
-            way, into = gone % len(self.views), seconds - gone * WAY_SECONDS
-            view = self.views[way]
+            gone, into = way_at(seconds, len(self.views))
+            way = gone % len(self.views)
+            is_hop = gone > 0 and bool(self._hops) and into < self._hops[way].duration
+            view = (self._hops if is_hop else self.views)[way]
             frame, passed = (view.frame(into), 0.0) if self.ctx.art.calm else view.walked(into)
             before = sum(self.views[i % len(self.views)].scroll for i in range(gone)) * WAY_SECONDS
-            self._step = seconds, WalkedStep(way, into, frame, before + passed)
+            self._step = seconds, WalkedStep(way, into, is_hop, frame, before + passed)
         return self._step[1]
 
     def draw(self, stage: Stage, units: int, phase: float, seconds: float) -> None:
@@ -256,7 +276,10 @@ class ExerciseAnimation:
             way, p = step.way, self.poses[step.way]
             frames = self.views[way].layers(seconds) if self.ctx.art.calm else (step.frame,)
             self._put(stage, frames, p.x, p.y)
-            self._put_lens(stage, way, lambda close: close.frame(step.seconds))
+            if step.is_hop and self._hop_lenses:
+                self._put_close(stage, self._hop_lenses[way], lambda close: close.frame(step.seconds))
+            else:
+                self._put_lens(stage, way, lambda close: close.frame(step.seconds))
             return
         i = self._at(units)
         view, p = self.views[i], self.poses[i]
@@ -278,9 +301,12 @@ class ExerciseAnimation:
     def _put_lens(self, stage: Stage, i: int, seen: Callable[[PuppetView], Frame]) -> None:
         """The lens that belongs to the i-th clip."""
         if self._lenses:
-            close = self._lenses[self._lens_of(i)]
-            at = stage.view.pixel(LENS[0] - close.radius, LENS[1] - close.radius)
-            stage.put(close.of(seen(close.puppet)), *at)
+            self._put_close(stage, self._lenses[self._lens_of(i)], seen)
+
+    @staticmethod
+    def _put_close(stage: Stage, close: LensView, seen: Callable[[PuppetView], Frame]) -> None:
+        at = stage.view.pixel(LENS[0] - close.radius, LENS[1] - close.radius)
+        stage.put(close.of(seen(close.puppet)), *at)
 
     def _crawled(self, view: PuppetView, loops: int) -> float:
         """How far a crawling foot has come."""

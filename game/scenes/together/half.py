@@ -10,15 +10,15 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from game.core.content import Clip, Exercise, Foot, Position, Unit
-from game.core.session.pacing import WAY_SECONDS, Stretch, loops_a_beat
+from game.core.session.pacing import Stretch, loops_a_beat, next_way, way_at
 from game.scenes.screen.context import Context
 from game.scenes.screen.moving_screen import LiveScreen
 from game.scenes.session import picked
-from game.scenes.session.demonstration import MIRRORS, clips, framing, ground_colour, ways
+from game.scenes.session.demonstration import MIRRORS, clips, framing, ground_colour, hops, ways
 from game.scenes.session.session import RunningSession
 from game.ui import lens
 from game.ui.lens import Framing, LensView, fitted
-from game.ui.puppet_view import PuppetView
+from game.ui.puppet_view import CoarseView, PuppetView
 from game.ui.stage import Stage
 from game.ui.view import DESIGN, Box
 
@@ -74,6 +74,8 @@ class Half:
         shown = self.exercise.demonstration
         self.lens_at = ALONE if shown.close_up else ABOVE if self.is_walk else BESIDE
         self.figures = () if shown.close_up else tuple(map(self._figure, self._row()))
+        self.hops = tuple(map(self._figure, hops(self.ctx, self._row())))
+        self._prepared_way = 0  # changes of the way of walking whose pictures were begun
         self.__dict__.pop("lenses", None)
 
     @cached_property
@@ -136,6 +138,15 @@ class Half:
         for window in self.lenses[:1] if self.exercise.unit is Unit.SECONDS else self.lenses:
             yield window.puppet  # of a parade those it begins with
 
+    def prepare_way(self, seconds: float) -> None:
+        """Has the pictures of the next way of a parade begun beside the loop, where it comes soon."""
+        change = next_way(seconds, len(self.figures))
+        if change > self._prepared_way:
+            self._prepared_way, way = change, change % len(self.figures)
+            leap = self.hops[way] if self.hops else ()
+            windows = (window.puppet for window in self.lenses[way : way + 1])
+            self.ctx.art.foresee((*leap, *map(CoarseView, (*self.figures[way], *windows))))
+
     # ---------------------------------------------------------------- drawing
     def draw(self, screen: LiveScreen, stage: Stage, units: int, phase: float, seconds: float) -> None:
         """At work: `units` are counted, the present one stands at `phase`; `seconds` are gone."""
@@ -143,20 +154,21 @@ class Half:
             self._draw_lens(screen, stage, units, phase, seconds)
         if not self.figures:
             return
-        way = self._way(seconds) % len(self.figures)
-        view, x = self.figures[way][0], self.x(SEAT_X)
+        changes, into = way_at(seconds, len(self.figures))
+        way = changes % len(self.figures)
+        figures, is_hop = self.figures[way], self._is_hop(way, changes, into)
+        view, x = figures[0], self.x(SEAT_X)
         if self.is_walk:
-            view, x = self._walking(self.figures[way], seconds)
+            view, x = self._walking(self.hops[way] if is_hop else figures, seconds)
         elif self.exercise.position is Position.LYING:
             x = self.x(LIES_X)
         posed = None if self.exercise.unit is Unit.SECONDS else self._at(view, units, phase)
-        for frame in view.layers(seconds, posed):
+        for frame in view.layers(into if is_hop else seconds, posed):
             stage.put_frame(frame, x, GROUND)
 
-    @staticmethod
-    def _way(seconds: float) -> int:
-        """Which way of a parade it is; of one clip alone it is always that one."""
-        return int(seconds / WAY_SECONDS)
+    def _is_hop(self, way: int, changes: int, into: float) -> bool:
+        """Whether one way of a parade is just becoming the next."""
+        return changes > 0 and bool(self.hops) and into < self.hops[way][0].duration
 
     def _walking(self, figures: Sequence[PuppetView], seconds: float) -> tuple[PuppetView, float]:
         """Which way a walker goes now, and where he is: to the middle and back; with calm pictures he stays."""
@@ -173,7 +185,8 @@ class Half:
         x = self.x(place)
         screen.piece(stage, ("rim", x, y, r), Box.around(x, y, r + 48), lambda p: lens.paint_rim(p, x, y, r))
         is_timed = self.exercise.unit is Unit.SECONDS
-        window = self.lenses[(self._way(seconds) if is_timed else units) % len(self.lenses)]
+        changes, _ = way_at(seconds, len(self.lenses))
+        window = self.lenses[(changes if is_timed else units) % len(self.lenses)]
         if is_timed:
             seen = window.puppet.frame(seconds)
         else:

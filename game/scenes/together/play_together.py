@@ -121,6 +121,7 @@ class TogetherPlayScreen(TogetherScreen):
         for worker in self.workers:
             if worker.is_working:
                 worker.pace.go_on(dt)
+                worker.half.prepare_way(worker.pace.seconds)
         self._narrate()
         for side in SIDES:
             if self.workers[side].is_working and self.workers[side].pace.is_over:

@@ -10,7 +10,7 @@ from game.core.content import Unit
 from game.core.events import SettingChosen
 from game.core.session.pacing import WAY_SECONDS
 from game.data.levels.playable import read_shipped
-from game.puppet.rig import key_phases, pose_at
+from game.puppet.rig import hop_name, key_phases, pose_at
 from game.scenes.session.demonstration import WalkedStep
 from game.scenes.session.play import PlayScreen
 from game.ui.puppet_view import CoarseView, PuppetView
@@ -122,6 +122,48 @@ def test_each_way_of_walking_in_a_parade_lasts_its_ten_seconds_and_comes_in_turn
     assert [at for _, at in seen] == pytest.approx([0, WAY_SECONDS, 2 * WAY_SECONDS, 3 * WAY_SECONDS], abs=0.25)
 
 
+def test_one_way_becomes_the_next_in_a_hop_of_half_a_second_with_the_hat_changing_at_its_top(walker: Player):
+    scene = playing(walker, "animal_parade")
+    show, steps = scene.show_, []
+    while scene.pace.seconds < WAY_SECONDS + 1:
+        scene.update(FRAME)
+        steps.append(show.step(scene.pace.seconds))
+    hop = [step for step in steps if step.is_hop]
+    assert 0.4 <= len(hop) * FRAME <= 0.6
+    assert len({id(step.frame[0]) for step in hop}) >= 12, "each is a picture of its own"
+    assert (
+        steps[-1].frame[0]
+        is show.views[1].at(phase_of(show.views[1], steps[-1], show.views[0].scroll * WAY_SECONDS))[0]
+    )
+
+
+HOPS = [("giraffe", "penguin"), ("penguin", "bear"), ("bear", "giraffe"), ("bear", "duck"), ("duck", "giraffe")]
+
+
+@pytest.mark.parametrize(("before", "after"), HOPS)
+def test_a_hop_begins_and_ends_as_the_ways_it_joins_and_changes_what_is_worn_in_the_air(before: str, after: str):
+    rig = LIBRARY.rig("bo_side")
+    ways = f"parade_{before}", f"parade_{after}"
+    hop = hop_name(*ways)
+    share = rig.duration(hop) / rig.duration(ways[0])
+    assert rig.scroll(hop) == rig.scroll(ways[0]) * share == rig.scroll(ways[1]) * share
+    for moment in (0.0, 0.1, 0.19, 0.81, 0.99):
+        for foot in ("foot_n", "foot_f"):
+            own, of = pose_at(rig, hop, moment)[foot], pose_at(rig, ways[moment > 0.5], moment * share)[foot]
+            assert (
+                own["x"] == pytest.approx(of["x"])
+                and own["y"] == pytest.approx(of["y"])
+                and own.get("svg") == of.get("svg")
+            )
+    poses = [pose_at(rig, hop, i / 60) for i in range(60)]
+    worn = [
+        (pose["foot_n"].get("svg"), pose.get("hat", {}).get("show"), pose.get("hat", {}).get("svg")) for pose in poses
+    ]
+    assert [i for i in range(1, 60) if worn[i] != worn[i - 1]] == [30]
+    for a, b in zip(poses, poses[1:]):
+        assert abs(a["hips"]["y"] - b["hips"]["y"]) <= 8, "nothing jumps from one picture to the next"
+
+
 def test_the_lens_shows_the_way_of_walking_that_the_friend_shows(walker: Player):
     show = playing(walker, "animal_parade").show_
     assert [close.puppet.clip for close in show._lenses] == [view.clip for view in show.views]
@@ -137,6 +179,8 @@ def test_the_next_way_of_walking_is_prepared_before_it_comes(walker: Player):
     show = scene.show_
     for view in (show.views[1], show._lenses[1].puppet):
         assert list(view.bake(CoarseView.EVERY)) == []
+    for hop in (show._hops[1], show._hop_lenses[1].puppet):
+        assert list(hop.bake()) == []
     assert walker.ctx.art.store.bytes <= walker.ctx.art.store.budget
 
 
