@@ -148,6 +148,41 @@ def test_what_is_picked_up_lies_under_the_toes_and_not_at_their_tip(clip: str):
         assert (left + right) / 2 < extent("foot_side", clip, phase, {"toe1"})[2], f"{phase:.2f}"
 
 
+# ---------------------------------------------------------------- rolling and crawling
+SOLE = {"foot", "toe1", "toe2", "toe3", "toe4", "toe5"}
+
+
+@pytest.mark.parametrize("clip", ["ball_roll", "ball_circle"])
+def test_the_sole_presses_on_the_ball_all_the_time(clip: str):
+    for phase in moments(12):
+        ball, _ = alone("foot_side", clip, phase, {"ball"})
+        sole, _ = alone("foot_side", clip, phase, SOLE)
+        pressed = ball.overlap_mask(sole, (0, 0)).get_bounding_rects()
+        deep = max((rect.h for rect in pressed), default=0) / FINE
+        assert 4 <= deep <= 26, f"{phase:.2f}: the sole is {deep:.0f} units in the ball"
+
+
+def test_a_ball_rolls_half_as_far_as_the_foot_over_it_and_the_same_way():
+    feet, balls = ([place("foot_side", "ball_roll", phase, part)[0] for phase in PHASES] for part in ("foot", "ball"))
+    for foot, ball in zip(feet, balls):
+        assert foot - feet[0] == pytest.approx(2 * (ball - balls[0]), abs=2)
+    turned = [turn("foot_side", "ball_roll", phase, "ball") for phase in (0.0, 0.5)]
+    radius = (
+        extent("foot_side", "ball_roll", 0.0, {"ball"})[2] - extent("foot_side", "ball_roll", 0.0, {"ball"})[0]
+    ) / 2
+    assert math.radians(turned[0] - turned[1]) * radius == pytest.approx(max(balls) - min(balls), rel=0.2)
+
+
+def test_the_caterpillars_toes_hold_while_the_heel_comes_and_its_heel_holds_while_the_toes_go_on():
+    tip = [extent("foot_side", "caterpillar", phase, {"toe1"})[2] for phase in (0.05, 0.15, 0.25, 0.35, 0.42, 0.5)]
+    assert max(tip) - min(tip) <= 16, "the toes slip"
+    heel = [place("foot_side", "caterpillar", phase, "foot")[0] for phase in PHASES]
+    assert heel == sorted(heel), "the foot goes back"
+    assert len({round(place("foot_side", "caterpillar", phase, "foot")[0], 1) for phase in (0.45, 0.6, 0.75, 0.9)}) == 1
+    foot = extent("foot_side", "caterpillar", 0.0, SOLE)
+    assert LIBRARY.rig("foot_side").advance("caterpillar") >= 0.19 * (foot[2] - foot[0]), "a fifth of it each time"
+
+
 # ---------------------------------------------------------------- what is worn
 WORN = [
     (name, clip, part, spec.worn[0])

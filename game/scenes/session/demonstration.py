@@ -34,7 +34,8 @@ SHEET = Box(330, 146, 640, 456)  # of paper, under a drawing foot
 MAT = Box(250, 128, 780, 520)  # under feet that are seen from above and draw nothing
 MIRRORS = {"foot_side": Foot.RIGHT, "foot_top": Foot.LEFT}  # drawn as the other foot
 CRAWL_STARTS = 236  # ground point of the caterpillar's first bridge
-CRAWLS = 6  # bridges until it starts at the edge again
+CRAWLS = 5  # bridges until it starts at the edge again
+TOES_REACH = 396  # rig units from a foot's ground point to the tips of its toes
 BIG_PIECES, BIG_SORT = ("hanky", "sock"), "big_sort"  # for houses in which small things may not lie about
 
 
@@ -308,9 +309,19 @@ class ExerciseAnimation:
         at = stage.view.pixel(LENS[0] - close.radius, LENS[1] - close.radius)
         stage.put(close.of(seen(close.puppet)), *at)
 
-    def _crawled(self, view: PuppetView, loops: int) -> float:
-        """How far a crawling foot has come."""
+    def crawl_marks(self) -> tuple[float, ...]:
+        """Where the toes of a crawling foot lie at first and after each bridge; nothing where none crawls."""
+        view, place = self.views[0], self.poses[0]
+        if not view.advance:
+            return ()
+        ahead = TOES_REACH * place.scale
+        bridges = range(min(CRAWLS, self.session.stretch.amount) + 1)
+        ends = (self._crawled(view, n, CRAWLS + 1) for n in bridges)
+        return tuple(place.x + end + (-ahead if view.flip else ahead) for end in ends)
+
+    def _crawled(self, view: PuppetView, loops: int, most: int = CRAWLS) -> float:
+        """How far a crawling foot has come; after `most` bridges it starts at the edge again."""
         if not view.advance:
             return 0.0
-        way = (loops % CRAWLS) * view.advance - (CLOSE_UPS["foot_side"][0] - CRAWL_STARTS)
+        way = (loops % most) * view.advance - (CLOSE_UPS["foot_side"][0] - CRAWL_STARTS)
         return -way if view.flip else way

@@ -20,6 +20,7 @@ from game.ui.view import Box
 
 WALKED_STEPS = 120  # the walked path is drawn in so many lengths
 HEAD = 84
+CRAWL_WAY = Box(0, 540, 1280, 84)  # on the mat, where a caterpillar foot crawls
 
 
 class StretchStage(LiveScreen):
@@ -47,6 +48,9 @@ class StretchStage(LiveScreen):
         if self.show_.stands_on_mat:
             night = self.ctx.is_evening
             self.piece(stage, ("mat", night), MAT.grown(20), partial(_paint_mat, night))
+        if marks := self.show_.crawl_marks():
+            night, is_mirrored = self.ctx.is_evening, self.show_.is_mirrored
+            self.piece(stage, ("way", marks, night), CRAWL_WAY, partial(_paint_crawl_way, marks, night, is_mirrored))
         units, phase = (self.stretch.amount - 1, 0.999) if self.pace.is_over else (self.pace.units, self.pace.phase)
         if self.pace.phase >= self.pace.lands < 1 and units:
             units -= 1  # counted as it lands, while the picture is still at it
@@ -106,6 +110,15 @@ class StretchStage(LiveScreen):
 
 def _paint_heap(heap: picked.Heap, is_mirrored: bool, paper: Paper) -> None:
     picked.paint(paper, heap, is_mirrored)
+
+
+def _paint_crawl_way(marks: tuple[float, ...], night: bool, is_mirrored: bool, paper: Paper) -> None:
+    """A stitch for every bridge, and the leaf the caterpillar crawls to: so it is seen how far the foot comes."""
+    colour = "#6C77AB" if night else "#E9F5EC"
+    stitches = "".join(f"M{x:.1f} 584V600" for x in marks)
+    body = f'<path d="{stitches}" stroke="{colour}" stroke-width="7" stroke-linecap="round" fill="none"/>'
+    paper.shape(body, CRAWL_WAY, alpha=0)
+    paper.part("stickers/leaf", marks[-1] + (-58 if is_mirrored else 58), 574, 72, flip=is_mirrored)
 
 
 def _paint_sheet(night: bool, paper: Paper) -> None:
