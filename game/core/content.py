@@ -123,6 +123,13 @@ class Demonstration:
     variants: tuple[Clip, ...] = ()
 
     @property
+    def beside_mistake(self) -> Clip | Lens:
+        """The right way as seen beside the mistake: close up where only the lens looks from that side."""
+        wrong, close = self.mistake, self.lens
+        is_closer = wrong is not None and close is not None and wrong.rig == close.rig != self.right.rig
+        return close if close is not None and is_closer else self.right
+
+    @property
     def puppets(self) -> tuple[tuple[str, str], ...]:
         """Rig and clip of everything it may show, its friend first."""
         shown = (self.right, self.mistake, self.lens, *self.variants)

@@ -90,6 +90,15 @@ class Photographer:
         clip = shown.right
         return next((Still(clip.rig, clip.clip, n) for n in self.models.other_moments(clip.rig, clip.clip)), None)
 
+    def beside_mistake(self, exercise: Exercise) -> Still | Lens:
+        """The right way from the side the mistake is seen from, as the game shows the two: another moment than those of
+        `right` where there is one."""
+        shown = exercise.demonstration.beside_mistake
+        if isinstance(shown, Lens):
+            return shown
+        more = self.models.other_moments(shown.rig, shown.clip)
+        return Still(shown.rig, shown.clip, more[0]) if more else self._stills(shown)[-1]
+
     def mistake(self, exercise: Exercise) -> Still | None:
         """The usual mistake, where one is drawn."""
         wrong = exercise.demonstration.mistake
@@ -127,7 +136,7 @@ class Photographer:
         """What the lens of the screen shows, in a frame."""
         still = self._of(self._stills(Clip(lens.rig, lens.clip))[-1], foot)
         left, top, wide, high = frame
-        scale = high * lens.zoom / LENS_HEIGHT
+        scale = min(wide, high) * lens.zoom / LENS_HEIGHT
         dx, dy = left + wide / 2 - lens.x * scale, top + high / 2 - lens.y * scale
         return self._framed(still, frame, scale, dx, dy, said, foot, False)
 

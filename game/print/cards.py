@@ -9,7 +9,7 @@ from typing import Protocol
 
 from game.core.content import Exercise, Lens, Position
 from game.core.reports.handout import HandoutRow
-from game.print.card_pictures import Photographer, sign
+from game.print.card_pictures import Photographer, Still, sign
 from game.print.document import Run
 from game.print.drawing import drawing, placed
 from game.print.fit import blank, by_hand, fitted, set_lines
@@ -151,37 +151,54 @@ class _Card:
         yield from set_lines(self.type, lines, x, y + (face - len(lines) * title.height) / 2, title)
 
     def _pictures(self, y: float) -> Iterator[Mark]:
+        """The movement in some moments; below it, or on a small card beside it, right and wrong from the same side."""
         photographer, exercise = self.printer.photographer, self._exercise
-        right, wrong = photographer.right(exercise), photographer.mistake(exercise)
-        name, gap, wide = self.printer.name(exercise.id), 2 * MM, self.right - self.left
-        yes, no = self.words("print_card_right", exercise=name), self.words("print_card_not", exercise=name)
-        first = right if self.size.second else right[-1:]
-        foot, many = self.row.dose.foot, len(first) + (0 if self.size.second or wrong is None else 1)
-        each = (wide - gap * (many - 1)) / many
-        for n, still in enumerate(first):
-            frame = (self.left + n * (each + gap), y, each, self.size.movement)
-            yield from photographer.picture(still, frame, yes, foot=foot, beside=first)
-        yield from _signed(self.left + len(first) * (each + gap) - gap, y, is_right=True)
-        if not self.size.second:
-            if wrong is not None:
-                frame = (self.right - each, y, each, self.size.movement)
-                yield from photographer.picture(wrong, frame, no, foot=foot, is_wrong=True)
-                yield from _signed(self.right, y, is_right=False)
+        wrong, gap, wide = photographer.mistake(exercise), 2 * MM, self.right - self.left
+        if self.size.second:
+            yield from self._row(y, self.size.movement, self._moments())
+            y += self.size.movement + gap
+        high = self.size.second or self.size.movement
+        if wrong is None:
+            also = photographer.also(exercise) if self.size.second else photographer.right(exercise)[-1]
+            if also is not None:
+                yield from self._row(y, high, (also,))
             return
-        y += self.size.movement + gap
-        also = photographer.also(exercise)
-        half = (wide - gap) / 2 if also is not None and wrong is not None else wide
-        if also is not None:
-            frame = (self.left, y, half, self.size.second)
-            if isinstance(also, Lens):
-                yield from photographer.close_up(also, frame, yes, foot)
+        half, no = (wide - gap) / 2, self.words("print_card_not", exercise=self.printer.name(exercise.id))
+        right = photographer.beside_mistake(exercise)
+        if not self.size.second and isinstance(right, Still):
+            right = photographer.right(exercise)[-1]
+        alike = (right, wrong) if isinstance(right, Still) and right.rig == wrong.rig else ()
+        yield from self._row(y, high, (right,), half, alike)
+        frame = (self.right - half, y, half, high)
+        foot = self.row.dose.foot
+        yield from photographer.picture(wrong, frame, no, foot=foot, is_wrong=True, beside=alike)
+        yield from _signed(self.right, y, is_right=False)
+
+    def _moments(self) -> tuple[Still | Lens, ...]:
+        """What the upper row shows: the movement, and one more look at it where that is not seen beside the mistake."""
+        photographer, exercise = self.printer.photographer, self._exercise
+        right, also = photographer.right(exercise), photographer.also(exercise)
+        is_below = also == photographer.beside_mistake(exercise)
+        if also is None or is_below or photographer.mistake(exercise) is None or len(right) > 2:
+            return right
+        return right[0], also  # the next moment stands beside the mistake
+
+    def _row(
+        self, y: float, high: float, shown: Sequence[Still | Lens], wide: float = 0, alike: Sequence[Still] = ()
+    ) -> Iterator[Mark]:
+        """Right pictures side by side, with one tick; those of one puppet at one size, or at that of those `alike`."""
+        photographer, foot, gap = self.printer.photographer, self.row.dose.foot, 2 * MM
+        yes = self.words("print_card_right", exercise=self.printer.name(self._exercise.id))
+        wide = wide or self.right - self.left
+        each = (wide - gap * (len(shown) - 1)) / len(shown)
+        for n, one in enumerate(shown):
+            frame = (self.left + n * (each + gap), y, each, high)
+            if isinstance(one, Lens):
+                yield from photographer.close_up(one, frame, yes, foot)
             else:
-                yield from photographer.picture(also, frame, yes, foot=foot)
-            yield from _signed(self.left + half, y, is_right=True)
-        if wrong is not None:
-            frame = (self.right - half, y, half, self.size.second)
-            yield from photographer.picture(wrong, frame, no, foot=foot, is_wrong=True)
-            yield from _signed(self.right, y, is_right=False)
+                same = alike or [other for other in shown if isinstance(other, Still) and other.rig == one.rig]
+                yield from photographer.picture(one, frame, yes, foot=foot, beside=same)
+        yield from _signed(self.left + wide, y, is_right=True)
 
     # -------------------------------------------------------------------------------------- in words
     def _how(self, top: float, room: float) -> Iterator[Mark]:

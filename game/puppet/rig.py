@@ -164,9 +164,10 @@ class Moves(NamedTuple):
 class Motion:
     """One clip. `duration` is seconds of one loop, or `seq` names the clips it plays, each so many loops. `between` are
     two clips, the first becoming the second in mid-air, with `keys` added on top. `stills` are the phases of its key
-    poses, `advance` the units it ends further on, `scroll` those by which the ground passes. `mirrored` is the clip
-    that is played instead where the finished picture is mirrored, for what may not be: a number, written turned round
-    beforehand."""
+    poses, `advance` the units it ends further on, `scroll` those by which the ground passes. What the
+    ground `carries` along the whole way is a drawing that comes again every so many units; its corner lies at x, y as
+    the clip begins. `mirrored` is the clip that is played instead where the finished picture is mirrored, for what may
+    not be: a number, written turned round beforehand."""
 
     duration: float = 0
     seq: tuple[tuple[str, int], ...] = ()
@@ -175,6 +176,7 @@ class Motion:
     stills: tuple[float, ...] = ()
     advance: float = 0
     scroll: float = 0
+    carries: tuple[str, float, float, float] | None = None
     mirrored: str = ""
     base: str = ""
     keys: Mapping[str, Moves] = field(default_factory=dict)

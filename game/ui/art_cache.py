@@ -94,18 +94,19 @@ class ArtRoom:
     def puppet(
         self, rig: str, clip: str, *, skin: int | None = None, scale: float = 1.0, flip: bool = False,
         grey: bool = False, has_shadow: bool = True, seconds: float | None = None, taller: float = 0,
-        seen: Box | None = None,
+        deeper: float = 0, seen: Box | None = None,
     ) -> PuppetView:  # fmt: skip
         """A clip ready to be shown; `skin` 0..3 colours a child's foot, `grey` is the mistake's look, `seconds` how
-        long one loop takes where that is not the clip's own time, `taller` how much is seen above the rig's view,
-        `seen` the only part of it that will be shown (rig units)."""
-        key = (rig, clip, skin, scale, flip, grey, has_shadow, seconds, taller, seen, self.calm)
+        long one loop takes where that is not the clip's own time, `taller` and `deeper` how much is seen above and
+        below the rig's view, `seen` the only part of it that will be shown (rig units)."""
+        key = (rig, clip, skin, scale, flip, grey, has_shadow, seconds, taller, deeper, seen, self.calm)
         if key not in self._puppets:
             makes(key)
             swap = dict(zip(SKINS[1], SKINS[skin])) if skin not in (None, 1) else {}
             self._puppets[key] = PuppetView(
                 self.library, self.store, rig, clip, self.k, scale=scale, swap=swap, flip=flip, grey=grey,
-                calm=self.calm, has_shadow=has_shadow, seconds=seconds, taller=taller, seen=seen, ask=self._ask,
+                calm=self.calm, has_shadow=has_shadow, seconds=seconds, taller=taller, deeper=deeper,
+                seen=seen, ask=self._ask,
             )  # fmt: skip
         return self._puppets[key]
 

@@ -130,18 +130,18 @@ class PuppetView:
 
     `scale` is design units a rig unit, `k` pixels a design unit. `flip` mirrors the finished picture about the origin;
     what may be read in it, a number, stays true.
-    `seconds` is how long one loop is shown, where that is not the clip's own time, `taller` how many rig units more are
-    seen above the rig's view, for a leg that must reach the edge of a high window. `seen` is the part of the view, in
-    rig units, outside of which nothing will be shown. `ask` has the missing frames made beside the loop; False when
-    nobody does. Poses that look the same share one picture. Pictures with a shadow stand on the screen themselves and
-    are run-length encoded: half the memory, half the time to draw.
+    `seconds` is how long one loop is shown, where that is not the clip's own time, `taller` and `deeper` how many rig
+    units more are seen above and below the rig's view, for a leg that must reach the edge of a high window or end
+    behind a tray. `seen` is the part of the view, in rig units, outside of which nothing will be shown. `ask` has the
+    missing frames made beside the loop; False when nobody does. Poses that look the same share one picture. Pictures
+    with a shadow stand on the screen themselves and are run-length encoded: half the memory, half the time to draw.
     """
 
     def __init__(
         self, puppets: Puppets, store: FrameStore, rig: str, clip: str, k: float, *, scale: float = 1.0,
         swap: Mapping[str, str] | None = None, flip: bool = False, grey: bool = False, calm: bool = False,
-        has_shadow: bool = True, seconds: float | None = None, taller: float = 0, seen: Box | None = None,
-        ask: Callable[[PuppetView], bool] | None = None,
+        has_shadow: bool = True, seconds: float | None = None, taller: float = 0, deeper: float = 0,
+        seen: Box | None = None, ask: Callable[[PuppetView], bool] | None = None,
     ) -> None:  # fmt: skip
         self.rig = puppets.rig(rig)
         if clip not in self.rig.clips:
@@ -150,7 +150,7 @@ class PuppetView:
         self.clip, self.k, self.scale, self.flip, self.grey = clip, k, scale, flip, grey
         self._puppets, self._store, self._swap, self._ask = puppets, store, dict(swap or {}), ask
         self._shadow = has_shadow
-        self._view, self._size, self._corner = _part_of(self.rig, k * scale, taller, seen)
+        self._view, self._size, self._corner = _part_of(self.rig, k * scale, taller, deeper, seen)
         self.duration = seconds or self.rig.duration(clip)
         walks = self.rig.clips[clip].seq
         rate = FRAMES_A_SECOND if self.duration < SLOW_FROM or walks else SLOW_FRAMES_A_SECOND
@@ -332,12 +332,12 @@ class CoarseView:
 
 
 def _part_of(
-    rig: Rig, pixels: float, taller: float, seen: Box | None
+    rig: Rig, pixels: float, taller: float, deeper: float, seen: Box | None
 ) -> tuple[tuple[float, float, float, float], tuple[int, int], tuple[int, int]]:
     """The part of a rig's view that is drawn, its size and its corner from the origin in pixels: on the grid of pixels
     of the whole view, so that every pixel is the one the whole view would have."""
     x, y, w, h = rig.view
-    y, h = y - taller, h + taller
+    y, h = y - taller, h + taller + deeper
     size = max(1, round(w * pixels)), max(1, round(h * pixels))
     corner = round((x - rig.origin[0]) * pixels), round((y - rig.origin[1]) * pixels)
     if seen is None:

@@ -11,6 +11,8 @@ from game.app.window import init_pygame_for_pictures
 from game.core.content import Clip, Exercise
 from game.data.levels.playable import read_shipped
 from game.puppet.rig import Rig, pose_at
+from game.scenes.session import tray
+from game.scenes.session.demonstration import DRAWING
 from game.ui.art_cache import ArtRoom
 from game.ui.puppet_view import PuppetView
 from tests.puppet_points import FINE, LIBRARY, alone, extent, limb_ends, line_end, moments, place, turn
@@ -120,6 +122,20 @@ def test_the_pen_stands_between_big_and_second_toe(clip: str):
         boxes = [mask.get_bounding_rects()[0] for mask, _ in toes]
         x = (pen[0] - toes[0][1][0]) * FINE
         assert boxes[0].centerx < x < boxes[1].centerx
+
+
+@pytest.mark.parametrize(("clip", "line"), [("draw_circle", "circle"), ("draw_two", "two"), ("draw_two_m", "two_m")])
+def test_a_pen_draws_one_large_figure_and_the_smiling_cuff_stays_above_the_tray(clip: str, line: str):
+    *_, scale = DRAWING
+    points = LIBRARY.rig("foot_top").paths[line].pts
+    assert (max(y for _, y in points) - min(y for _, y in points)) * scale >= 150, "units of the screen"
+    tips = []
+    for phase in (*DRAWN, 0.99):
+        (px, py), (x, y) = place("foot_top", clip, phase, "pen_top"), line_end("foot_top", clip, phase, line)
+        tips += [(px - x, py - y)] if phase < 0.86 else []
+        cuff = place("foot_top", clip, phase, "cuff", (150, 176))
+        assert DRAWING[1] + (cuff[1] - LIBRARY.rig("foot_top").origin[1]) * scale <= tray.TARGET.y
+    assert max(math.dist(tip, tips[0]) for tip in tips) <= 1, "the line does not grow at the pen"
 
 
 INKED = [

@@ -19,6 +19,7 @@ from game.data.files.art import ArtLibrary
 from game.data.files.type_on_paper import type_on_paper
 from game.data.texts import own_words
 from game.data.texts.texts import SPOKEN, Texts
+from game.print.card_pictures import Photographer
 from game.print.drawing import bounds
 from game.print.handouts import KINDS, Handouts
 from game.print.kit import MOST_CARDS
@@ -175,6 +176,14 @@ def test_every_exercise_is_shown_right_and_its_mistake_is_crossed() -> None:
         pictures = [mark.said for mark in sheet.marks if isinstance(mark, Window) and mark.said]
         assert pictures.count(f"{name}: like this") >= 2
         assert pictures.count(f"{name}: not like this") == (row.exercise.demonstration.mistake is not None)
+
+
+def test_right_and_wrong_stand_side_by_side_from_the_side_the_game_shows_them_from() -> None:
+    """The last right picture is the one beside the mistake: of the mistake's own puppet."""
+    photographer = Photographer(ArtLibrary())
+    for row in of_programme(catalogue(), "children").cards:
+        shown, wrong = row.exercise.demonstration, photographer.mistake(row.exercise)
+        assert wrong is None or photographer.beside_mistake(row.exercise).rig == wrong.rig == shown.beside_mistake.rig
 
 
 def test_the_stripe_under_the_working_sole_is_seen_in_black_and_white() -> None:

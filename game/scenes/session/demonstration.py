@@ -13,6 +13,7 @@ from typing import Protocol
 from game.core.content import Clip, Exercise, Foot, Unit
 from game.core.session.pacing import WAY_SECONDS, Stretch, loops_a_beat, next_way, way_at
 from game.scenes.screen.context import Context
+from game.scenes.session.underfoot import put_underfoot
 from game.ui import lens
 from game.ui.lens import Framing, LensView
 from game.ui.puppet_view import CoarseView, PuppetView
@@ -30,6 +31,8 @@ CLOSE_UPS: dict[str, tuple[float, float, float]] = {  # a rig's ground point and
     "foot_top": (680, 566, 0.64),
     "feet_top": (640, 552, 1.0),
 }
+DRAWING = (640, 459, 0.52)  # a foot that draws on paper: a large figure, and the cuff above the tray
+LEG_ENDS = 704  # y behind the tray, where the leg of a drawing foot ends
 SHEET = Box(330, 146, 640, 456)  # of paper, under a drawing foot
 MAT = Box(250, 128, 780, 520)  # under feet that are seen from above and draw nothing
 MIRRORS = {"foot_side": Foot.RIGHT, "foot_top": Foot.LEFT}  # drawn as the other foot
@@ -93,6 +96,8 @@ def pose(exercise: Exercise, clip: Clip, foot: Foot | None) -> Pose:
     flip = foot is not None and MIRRORS.get(clip.rig) is foot
     if exercise.demonstration.close_up:
         x, y, scale = CLOSE_UPS.get(clip.rig, (*GROUND, FIGURE_SCALE))
+        if exercise.unit is Unit.SHAPES and clip.rig == "foot_top":
+            x, y, scale = DRAWING
         return Pose(DESIGN[0] - x if flip else x, y, scale, flip)
     x, y = SEAT if "seat" in clip.rig or "front" in clip.rig else GROUND
     return Pose(x, y, FIGURE_SCALE, flip)
@@ -105,6 +110,14 @@ def taller(ctx: Context, rig: str, y: float, scale: float) -> float:
     drawn = ctx.art.library.rig(rig)
     top = y - (drawn.origin[1] - drawn.view[1]) * scale
     return max(0.0, math.ceil((top - ctx.pictures.view.visible().y) / scale))
+
+
+def deeper(ctx: Context, rig: str, y: float, scale: float) -> float:
+    """Rig units by which a leg seen from above must be seen further down, to end behind the tray."""
+    if rig != "foot_top":
+        return 0.0
+    drawn = ctx.art.library.rig(rig)
+    return max(0.0, math.ceil((LEG_ENDS - y) / scale + drawn.origin[1] - drawn.view[1] - drawn.view[3]))
 
 
 def ground_colour(ctx: Context, place: str) -> str:
@@ -203,7 +216,7 @@ class ExerciseAnimation:
         return self.ctx.art.puppet(
             clip.rig, clip.clip, skin=self.session.skin, scale=p.scale, flip=p.flip,
             seconds=None if abs(shown_for - own) < 0.05 else shown_for,
-            taller=taller(self.ctx, clip.rig, p.y, p.scale),
+            taller=taller(self.ctx, clip.rig, p.y, p.scale), deeper=deeper(self.ctx, clip.rig, p.y, p.scale),
         )  # fmt: skip
 
     @property
@@ -276,6 +289,7 @@ class ExerciseAnimation:
             step = self.step(seconds)
             way, p = step.way, self.poses[step.way]
             frames = self.views[way].layers(seconds) if self.ctx.art.calm else (step.frame,)
+            put_underfoot(self.ctx, stage, self.views[way], p.x, p.y, step.passed)
             self._put(stage, frames, p.x, p.y)
             if step.is_hop and self._hop_lenses:
                 self._put_close(stage, self._hop_lenses[way], lambda close: close.frame(step.seconds))

@@ -10,7 +10,7 @@ from functools import cached_property
 
 import pygame
 
-from game.core.content import Clip, Unit
+from game.core.content import Clip, Lens, Unit
 from game.core.events import Grade
 from game.core.history.plays import last_grade
 from game.core.session.heard import is_first_today, plays
@@ -120,8 +120,9 @@ class Intro(FloorScene):
         row = clips(self.exercise, self.session.swapped, self.session.turn)
         rights = row if self.exercise.unit is Unit.REPS else row[:1]
         rig, frame = rights[0].rig, None
-        if shown.lens and (wrong is None or (wrong.rig == shown.lens.rig and wrong.rig != rig)):
-            rights, frame = (Clip(shown.lens.rig, shown.lens.clip),), framing(self.exercise)
+        close = shown.beside_mistake if wrong else shown.lens
+        if isinstance(close, Lens):
+            rights, frame = (Clip(close.rig, close.clip),), framing(self.exercise)
         if frame is None:
             seen = (*rights, wrong) if wrong and wrong.rig == rig else rights
             frame = fitted(self.ctx.art, rig, tuple(clip.clip for clip in seen), HOW_TO_RADIUS)

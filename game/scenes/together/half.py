@@ -16,6 +16,7 @@ from game.scenes.screen.moving_screen import LiveScreen
 from game.scenes.session import picked
 from game.scenes.session.demonstration import MIRRORS, clips, framing, ground_colour, hops, ways
 from game.scenes.session.session import RunningSession
+from game.scenes.session.underfoot import put_underfoot
 from game.ui import lens
 from game.ui.lens import Framing, LensView, fitted
 from game.ui.puppet_view import CoarseView, PuppetView
@@ -160,6 +161,9 @@ class Half:
         view, x = figures[0], self.x(SEAT_X)
         if self.is_walk:
             view, x = self._walking(self.hops[way] if is_hop else figures, seconds)
+            passed = 0.0 if self.ctx.art.calm else view.scroll * seconds
+            own = Box(self.side * DESIGN[0] / 2, 0, DESIGN[0] / 2, DESIGN[1])
+            put_underfoot(self.ctx, stage, view, x, GROUND, passed, own)
         elif self.exercise.position is Position.LYING:
             x = self.x(LIES_X)
         posed = None if self.exercise.unit is Unit.SECONDS else self._at(view, units, phase)

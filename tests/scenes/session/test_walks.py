@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import pygame
 import pytest
 
 from game.core.content import Unit
@@ -11,7 +12,7 @@ from game.core.events import SettingChosen
 from game.core.session.pacing import WAY_SECONDS
 from game.data.levels.playable import read_shipped
 from game.puppet.rig import hop_name, key_phases, pose_at
-from game.scenes.session.demonstration import WalkedStep
+from game.scenes.session.demonstration import ExerciseAnimation, WalkedStep
 from game.scenes.session.play import PlayScreen
 from game.ui.puppet_view import CoarseView, PuppetView
 from game.ui.scenery import Passing
@@ -182,6 +183,36 @@ def test_the_next_way_of_walking_is_prepared_before_it_comes(walker: Player):
     for hop in (show._hops[1], show._hop_lenses[1].puppet):
         assert list(hop.bake()) == []
     assert walker.ctx.art.store.bytes <= walker.ctx.art.store.budget
+
+
+def is_twist(stage: Stage, x: int, y: int) -> bool:
+    """Whether the darker thread of the rope is there."""
+    return all(abs(a - b) <= 6 for a, b in zip(stage.surface.get_at((x, y)), pygame.Color("#B9783F")))
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (2560, 1080)])
+def test_the_rope_lies_still_on_the_ground_from_edge_to_edge_of_the_window(size: tuple[int, int]):
+    player = Player.with_family(size=size)
+    assert isinstance(player, Player)
+    scene = playing(player, "river_stones")
+    scene.show_ = ExerciseAnimation(scene.session, 1)  # the rope comes in turn
+    assert scene.show_.clips[0].clip == "rope_walk"
+    lies = []
+    for _ in range(2):
+        for _ in range(20):
+            scene.update(FRAME)
+        stage = Stage(pygame.Surface(size))
+        stage.backdrop(pygame.Surface(size))
+        scene.show_.draw(stage, 0, 0.0, scene.pace.seconds)
+        stage.present()
+        edge, middle = (round(stage.view.pixel(0, y)[1]) for y in (594.9, 576))
+        for x in (0, size[0] - 1):
+            assert is_twist(stage, x, edge), "it ends before the window does"
+        twists = [x for x in range(20, 200) if is_twist(stage, x, middle) and not is_twist(stage, x - 1, middle)]
+        lies.append(twists[0] + scene.show_.step(scene.pace.seconds).passed * stage.view.k)
+    every = 28 * scene.show_.views[0].pixels
+    off = (lies[1] - lies[0]) % every
+    assert min(off, every - off) <= 1.5, "it slides on the ground"
 
 
 def test_calm_pictures_of_a_walk_are_its_key_poses_and_no_others(walker: Player):
