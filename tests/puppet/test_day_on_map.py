@@ -46,6 +46,12 @@ def test_more_blooms_every_day_of_a_week_and_another_kind_the_week_after(place: 
     assert day(place, 7).blooms[0].part != week[0][0].part
 
 
+@pytest.mark.parametrize("place", PLACES)
+def test_who_comes_on_a_day_is_not_there_on_every_other_day_as_well(place: str):
+    always = {part for layer in LIBRARY.trail(place).layers for props in layer.props for part in props.part}
+    assert not always & {part for part, _ in LIBRARY.day(place).visitors}
+
+
 def test_a_nest_grows_with_the_chapters_days_and_then_stays():
     assert [day("meadow", 0, nth=nth).nest for nth in (1, 2, 3, 4, 5, 6, 30)] == [1, 2, 3, 4, 5, 5, 5]
 

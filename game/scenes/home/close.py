@@ -16,7 +16,7 @@ from game.scenes.screen.screen import Screen
 from game.ui.controls import Command, Input
 from game.ui.paper import Paper
 from game.ui.stage import Stage
-from game.ui.theme import NIGHT, TEAL
+from game.ui.theme import NIGHT, NIGHT_SKY, TEAL
 from game.ui.view import Box
 from game.ui.widgets import Widget, button, round_button
 
@@ -64,11 +64,10 @@ class CloseScreen(Screen):
         paper.backdrop(ctx.art.place("meadow", ctx.is_evening).still(paper.view.size))
         paper.veil(VEIL)
         paper.panel(CARD, radius=48, blur=20)
-        light = "ui/moon" if ctx.is_evening else "ui/sun"
         if self.going is not None:
-            paper.part(light, 860, 226, 130, shadow=0)
+            _paint_light(paper, 860, ctx.is_evening)
             return
-        paper.part(light, 640, 226, 130, shadow=0)
+        _paint_light(paper, 640, ctx.is_evening)
         paper.text(words("close_title_evening" if ctx.is_evening else "close_title"), 44, 640, 330, width=640)
         paper.text(words("close_stay"), 34, 500, 568, width=260)
         paper.text(words("close_good_night" if ctx.is_evening else "close_bye"), 34, 780, 568, width=260)
@@ -109,3 +108,11 @@ class CloseScreen(Screen):
         self.age, self.focused = 0.0, None
         self.changed()
         return self
+
+
+def _paint_light(paper: Paper, x: float, is_evening: bool) -> None:
+    """The sun, or the moon in a piece of night: on cream it would hardly be seen."""
+    if is_evening:
+        paper.disc(x, 218, 62, NIGHT_SKY, "ui/moon", 104, ring="#FFF9EC", lip_depth=4)
+    else:
+        paper.part("ui/sun", x, 226, 130, shadow=0)

@@ -29,7 +29,7 @@ from game.ui.page_change import Arrival
 from game.ui.paper import Paper
 from game.ui.puppet_view import PuppetView
 from game.ui.stage import Stage
-from game.ui.theme import ANIMALS, INK_2
+from game.ui.theme import ANIMALS, EXTRA_BOLD, INK_2
 from game.ui.view import Box
 
 WAVE = 1.8  # seconds of hello before the card
@@ -38,6 +38,8 @@ RIGHT, WRONG = (370, 330), (910, 330)
 AFTER_MISTAKE = 2.0
 HEAD = Box.around(640, 100, 80)  # the host leans over the card's edge, in front of the window
 WHOSE = Box(190, 648, 280, 66)  # on the lower edge of the card, where two do something else each
+CAPTION = Box(160, 622, 920, 90)  # over the card's lower edge, below the two words
+BADGE, SAID, SAID_Y, SAID_WIDE = 84, 34, 582, 330
 SLIDE = 0.6  # seconds in which the right one makes room for the mistake
 SLOW = 0.7  # of the clip's own pace
 
@@ -216,7 +218,10 @@ class Intro(FloorScene):
 
     @property
     def words_box(self) -> Box:
-        return Box(250, 552, 780, 92) if self.shows_card else super().words_box
+        if not self.shows_card:
+            return super().words_box
+        left = WHOSE.right + 16 if self.whose else CAPTION.x
+        return Box(left, CAPTION.y, CAPTION.right - left, CAPTION.h)
 
     def backdrop(self, stage: Stage) -> pygame.Surface:
         place = self.place_at_rest(stage)
@@ -241,8 +246,8 @@ class Intro(FloorScene):
             return
         self.piece(stage, "card", CARD.grown(50), lambda p: p.panel(CARD, radius=48, blur=20))
         dx = (RIGHT[0] - ALONE[0]) * self._aside
-        words, own = self.has_words, self.exercise.id
-        self.piece(stage, ("right", own, words), SIDE, self._paint_right, dx=dx)
+        own = self.exercise.id
+        self.piece(stage, ("right", own), SIDE, self._paint_right, dx=dx)
         right, seconds = self._shown()
         self._put(stage, right, (ALONE[0] + dx, ALONE[1]), seconds)
         self.piece(stage, "done right", MARK, lambda p: paint_mark(p, ALONE, True), dx=dx)
@@ -250,7 +255,7 @@ class Intro(FloorScene):
         self.piece(stage, ("head", head), HEAD, lambda p: p.part(head, *HEAD.centre, 130))
         if self._wrong and self.t >= self._mistake_at:
             dx = WRONG[0] - ALONE[0]
-            self.piece(stage, ("wrong", own, words), SIDE, self._paint_wrong, dx=dx)
+            self.piece(stage, ("wrong", own), SIDE, self._paint_wrong, dx=dx)
             self._put(stage, self._wrong, WRONG, min(self.t - self._mistake_at, MISTAKE))
             self.piece(stage, "crossed out", SIDE, lambda p: cross_out(p, ALONE), dx=dx)
 
@@ -274,13 +279,19 @@ class Intro(FloorScene):
         stage.put(view.picture(max(0.0, seconds)), px, py)
 
     def _paint_right(self, paper: Paper) -> None:
-        """Window and name of what is right, in the middle of the card."""
+        """Window, badge and two words of what is right, in the middle of the card."""
         lens.paint_rim(paper, *ALONE, HOW_TO_RADIUS)
-        if not self.has_words:
-            paper.part(badge(self.exercise), ALONE[0] - 130, 596, 84, shadow=0)
-            paper.text(self.ctx.texts("play_right"), 36, ALONE[0] + 30, 596, width=260)
+        words = self._two_words("right")
+        wide = min(SAID_WIDE, self.ctx.pictures.text_width(words, SAID, EXTRA_BOLD))
+        left = ALONE[0] - (BADGE + wide) / 2
+        paper.part(badge(self.exercise), left + BADGE / 2 - 8, SAID_Y, BADGE - 8, shadow=0)
+        paper.text(words, SAID, left + BADGE + wide / 2, SAID_Y, width=SAID_WIDE)
 
     def _paint_wrong(self, paper: Paper) -> None:
         lens.paint_rim(paper, *ALONE, HOW_TO_RADIUS)
-        if not self.has_words:
-            paper.text(self.ctx.texts("play_not"), 36, ALONE[0], 596, INK_2, width=320)
+        paper.text(self._two_words("not"), SAID, ALONE[0], SAID_Y, INK_2, width=SAID_WIDE + BADGE)
+
+    def _two_words(self, side: str) -> str:
+        """What is to be seen in a window; a family's own exercise has none of its own."""
+        texts, id_ = self.ctx.texts, self.exercise.id
+        return texts(f"howto_{id_}_{side}") if texts.has(f"howto_{id_}_{side}") else texts(f"play_{side}")

@@ -1,8 +1,9 @@
 """Shoes off, and fetch the things: one press on "ready", and from then on nothing has to be pressed.
 
-A thing is ticked by a press, which nobody needs; the round button beside it takes what else will do, for the whole
-session. Where a baby crawls, only large things are ever shown. What one sheet has no room for lies on the next, and the
-big button leads through all of them: nothing that is needed stays unseen or unsaid.
+The friend of the first exercise shows one thing after the other, large, as the voice names it; all of them stand small
+below. A press shows a thing and ticks it, which nobody needs; the round button beside the large one takes what else
+will do, for the whole session. Where a baby crawls, only large things are ever shown. What one sheet has no room for
+lies on the next, and the big button leads through all of them: nothing that is needed stays unseen or unsaid.
 """
 
 from __future__ import annotations
@@ -24,38 +25,48 @@ from game.scenes.session.session import RunningSession
 from game.scenes.together.company import Company
 from game.ui.controls import Command
 from game.ui.paper import Paper
-from game.ui.theme import CORAL, INK_2, LILAC, SEMI_BOLD, TEAL, Paint
+from game.ui.puppet_view import PuppetView
+from game.ui.stage import Stage
+from game.ui.theme import CORAL, INK_2, LILAC, TEAL, Paint
 from game.ui.view import Box
 from game.ui.widgets import Hotspot, Widget, round_button
 
-SHOES, FETCH = Box(60, 30, 560, 500), Box(660, 30, 560, 500)
-NARROW_SHOES, WIDE_FETCH = Box(60, 30, 240, 500), Box(330, 30, 890, 500)
+SHOES, FETCH = Box(44, 22, 356, 158), Box(430, 30, 790, 500)
+LARGE = Box(450, 116, 750, 290)  # where one thing is shown large
 SWAP_PAINT = Paint("#F2E4FA", "#CDB6DC")
-SWAP_R = 50
-ROWS = 3
-ROOM = 3 * ROWS  # things on one sheet
+SWAP_R = 58
+FRIEND, FRIEND_SCALE = (222, 566), 0.68
+ROW, ROOM = 6, 9  # things in a row, and on one sheet
+TILE, BETWEEN = 98, 24
 
 
 @dataclass(frozen=True, slots=True)
-class ThingPlace:
-    """Where a thing lies: its tile, and the middle of its swap button."""
+class Sheet:
+    """Where the things of one sheet stand, small, and how the one is shown large: its middle and size, the middle and
+    width of its name, and the middle of what else will do."""
 
-    tile: Box
+    tiles: tuple[Box, ...]
+    shown: tuple[float, float]
+    size: float
+    name: tuple[float, float, float]
     swap: tuple[float, float]
 
 
-def places(count: int) -> tuple[ThingPlace, ...]:
-    """Up to three things lie in a column, up to six in two, up to `ROOM` in three; ValueError beyond."""
+def laid(count: int) -> Sheet:
+    """Up to a row's things stand below the large one, more in two rows below a smaller; ValueError beyond `ROOM`."""
     if count > ROOM:
         raise ValueError(f"{count} things on a sheet for {ROOM}")
-    if count <= ROWS:
-        return tuple(ThingPlace(Box(692, 135 + i * 126, 360, 102), (1136, 186 + i * 126)) for i in range(count))
-    columns, left, width, tile = (2, 686, 264, 112) if count <= 2 * ROWS else (3, 350, 290, 134)
-    out = []
-    for i in range(count):
-        x, y = left + i % columns * width, 135 + i // columns * 126
-        out.append(ThingPlace(Box(x, y, tile, 102), (x + tile + 24 + SWAP_R, y + 51)))
-    return tuple(out)
+    if count <= ROW:
+        return Sheet(_row(count, 412), (790, 240), 190, (790, 378, 550), (1120, 240))
+    first = -(-count // 2)
+    rows = *_row(first, 288), *_row(count - first, 288 + TILE + BETWEEN)
+    return Sheet(rows, (590, 196), 132, (880, 196, 330), (1120, 196))
+
+
+def _row(count: int, y: float) -> tuple[Box, ...]:
+    wide = min(150.0, (FETCH.w - 60 - BETWEEN * (count - 1)) / max(1, count))
+    left = FETCH.centre[0] - (count * wide + (count - 1) * BETWEEN) / 2
+    return tuple(Box(left + i * (wide + BETWEEN), y, wide, TILE) for i in range(count))
 
 
 def sheets(names: Sequence[str]) -> tuple[tuple[str, ...], ...]:
@@ -89,12 +100,35 @@ class ShoesOff(Screen):
         self.ticked: set[str] = set()
         self.sheets = sheets(tuple(self.things))
         self.sheet = 0  # the one that is seen
+        self._spot = ""  # the thing that is shown large, where it was chosen
+        self._is_led = True  # by the voice; whoever has pressed a thing looks by himself
 
     @property
-    def _places(self) -> dict[str, ThingPlace]:
-        """The things of the present sheet, and where they lie."""
+    def _laid(self) -> Sheet:
+        return laid(len(self.sheets[self.sheet]))
+
+    @property
+    def _tiles(self) -> dict[str, Box]:
+        """The things of the present sheet, and where they stand."""
+        return dict(zip(self.sheets[self.sheet], self._laid.tiles))
+
+    @property
+    def spot(self) -> str:
+        """The thing that is shown large; "" where nothing is needed."""
         names = self.sheets[self.sheet]
-        return dict(zip(names, places(len(names))))
+        return self._spot if self._spot in names else next(iter(names), "")
+
+    def _show(self, thing: str) -> None:
+        if thing != self.spot:
+            self._spot, self._widgets = thing, None
+
+    def _follow_voice(self) -> None:
+        """What is being named is shown."""
+        narrator = self.ctx.narrator
+        if self._is_led and narrator.is_speaking and narrator.said:
+            for thing in self.sheets[self.sheet]:
+                if self._voice(thing) == narrator.said[-1]:
+                    self._show(thing)
 
     @property
     def _is_last(self) -> bool:
@@ -133,9 +167,12 @@ class ShoesOff(Screen):
             first = self.ctx.catalogue.exercises[self.levels[0].exercise].demonstration.place
             art = self.ctx.art
             art.paint_soon(partial(art.place, first, self.ctx.is_evening), self.ctx.pictures.view.size)
+            art.foresee((self._friend,))
             for level in self.levels:
                 art.read_soon(self.ctx.catalogue.exercises[level.exercise].demonstration.puppets)
-        return super().update(dt)
+        found = super().update(dt)
+        self._follow_voice()
+        return found
 
     @property
     def _way_back(self) -> Route:
@@ -169,13 +206,13 @@ class ShoesOff(Screen):
     # ---------------------------------------------------------------- inputs
     def build(self) -> tuple[Widget, ...]:
         widgets: list[Widget] = []
-        for thing, place in self._places.items():
-            tile, voice = place.tile, self._voice(thing)
-            widgets.append(Widget(f"thing-{thing}", tile, Hotspot(34), voice, is_chosen=thing in self.ticked))
-            if self._may_swap(thing):
-                line = f"swap_{thing}"
-                voice = line if self._has_line(line) else "label_swap"
-                widgets.append(Widget(f"swap-{thing}", Box.around(*place.swap, SWAP_R), Hotspot(), voice))
+        if self.spot and self._may_swap(self.spot):
+            line = f"swap_{self.spot}"
+            voice = line if self._has_line(line) else "label_swap"
+            widgets.append(Widget(f"swap-{self.spot}", Box.around(*self._laid.swap, SWAP_R), Hotspot(), voice))
+        for thing, tile in self._tiles.items():
+            voice = self._voice(thing)
+            widgets.append(Widget(f"thing-{thing}", tile, Hotspot(30), voice, is_chosen=thing in self.ticked))
         home = round_button("stop", 88, 636, 48, CORAL, "icons/back", 60, voice="label_back", command=Command.BACK)
         big = hud.big("play", "label_play", None)
         if not self._is_last:
@@ -189,11 +226,15 @@ class ShoesOff(Screen):
         match kind:
             case "thing":
                 self.ticked ^= {thing}
+                self._is_led = False
+                self._show(thing)
                 self.changed()
             case "swap":
                 self.swapped ^= {thing}
+                self._is_led = False
                 self.changed()
             case "again":
+                self._is_led = True
                 self.ctx.say(*self.lines())
             case "stop":
                 return self._way_back
@@ -208,7 +249,7 @@ class ShoesOff(Screen):
     def _turn(self, by: int) -> None:
         """The next sheet, or the one before; its things are told."""
         self.sheet += by
-        self.focused = None
+        self._is_led, self.focused = True, None
         self.ctx.sound.effect("whoosh")
         self.changed()
         self.ctx.say(*self.lines())
@@ -241,72 +282,106 @@ class ShoesOff(Screen):
     def paint_still(self, paper: Paper) -> None:
         paper.backdrop(self.ctx.art.place("room", self.ctx.is_evening).still(paper.surface.get_size()))
         if not self.things:
-            _paint_bare(paper, Box(270, 30, 740, 500), self.ctx.texts("shoes_title"))
+            _paint_bare(paper, Box(430, 30, 740, 500), self.ctx.texts("shoes_title"))
             return
-        is_wide = len(self.sheets[self.sheet]) > 2 * ROWS
-        shoes, fetch = (NARROW_SHOES, WIDE_FETCH) if is_wide else (SHOES, FETCH)
-        _paint_bare(paper, shoes, self.ctx.texts("shoes_title"))
-        paper.panel(fetch, radius=48, blur=20)
-        paper.text(self.ctx.texts("shoes_fetch"), 44, fetch.x + fetch.w / 2, 82, width=fetch.w - 80)
-        for thing, place in self._places.items():
-            self._paint_thing(paper, thing, place)
+        _paint_shoes(paper, self.ctx.texts("shoes_title"))
+        paper.panel(FETCH, radius=48, blur=20)
+        paper.text(self.ctx.texts("shoes_fetch"), 44, FETCH.centre[0], 82, width=FETCH.w - 80)
+        for thing, tile in self._tiles.items():
+            self._paint_tile(paper, thing, tile)
         for i in range(len(self.sheets) if len(self.sheets) > 1 else 0):
-            x = fetch.x + fetch.w / 2 + (i - (len(self.sheets) - 1) / 2) * 34
+            x = FETCH.centre[0] + (i - (len(self.sheets) - 1) / 2) * 34
             fill = "#43304A" if i == self.sheet else "#DCCBB0"
-            paper.shape(f'<circle cx="{x}" cy="{fetch.bottom + 24}" r="10" fill="{fill}"/>', fetch.grown(40), alpha=0)
+            paper.shape(f'<circle cx="{x}" cy="{FETCH.bottom + 24}" r="10" fill="{fill}"/>', FETCH.grown(40), alpha=0)
 
-    def _paint_thing(self, paper: Paper, thing: str, place: ThingPlace) -> None:
-        tile, shown = place.tile, self.shown(thing)
-        body = f'<rect x="{tile.x}" y="{tile.y}" width="{tile.w}" height="{tile.h}" rx="34" fill="#F7EEDD"/>'
+    def moving(self, stage: Stage) -> None:
+        """The friend, and what he shows now."""
+        stage.put_frame(self._friend.frame(0.0 if self.ctx.art.calm else self.age), *FRIEND)
+        if not self.spot:
+            return
+        thing, shown = self.spot, self.shown(self.spot)
+        many = len(self._laid.tiles) > ROW
+        self.piece(stage, ("large", thing, shown, many), LARGE, partial(self._paint_large, thing), place="large")
+        tile = self._tiles[thing].grown(6)
+        self.piece(stage, ("now", tile), tile.grown(6), partial(_paint_now, tile), place="now")
+
+    @property
+    def _friend(self) -> PuppetView:
+        """Of the first exercise; he points at what is to be fetched."""
+        host = self.ctx.catalogue.exercises[self.levels[0].exercise].demonstration.host if self.levels else "bo"
+        return self.ctx.art.puppet(f"{host}_front", "point", scale=FRIEND_SCALE)
+
+    def _paint_tile(self, paper: Paper, thing: str, tile: Box) -> None:
+        shown, (x, y) = self.shown(thing), tile.centre
+        body = f'<rect x="{tile.x}" y="{tile.y}" width="{tile.w}" height="{tile.h}" rx="30" fill="#F7EEDD"/>'
         paper.shape(body, tile.grown(4), alpha=0)
-        middle = tile.y + tile.h / 2
-        if tile.w > 200:
-            equipment.paint(paper, shown, tile.x + 76, middle, 100)
-            if shown == "small":
-                for dx, colour in ((80, "blue"), (154, "yellow")):
-                    paper.part(f"props/brick_{colour}", tile.x + 76 + dx, middle + 6, 84)
-            else:
-                paper.text(self.ctx.texts.thing(shown), 26, tile.x + 142, middle, INK_2, SEMI_BOLD, "l", tile.w - 200)
-        elif equipment.is_drawn(shown):
-            equipment.paint(paper, shown, tile.x + tile.w / 2, middle, min(88, tile.w - 14))
+        if equipment.is_drawn(shown):
+            equipment.paint(paper, shown, x, y, 76)
         else:
-            equipment.paint(paper, shown, tile.x + tile.w / 2, tile.y + 30, 54)
+            equipment.paint(paper, shown, x, tile.y + 28, 50)
             name, room = self.ctx.texts.thing(shown), tile.w - 12
-            paper.paragraph(name, 19, tile.x + tile.w / 2, tile.y + 52, room, INK_2, leading=1.1, align="c", height=46)
+            paper.paragraph(name, 19, x, tile.y + 50, room, INK_2, leading=1.1, align="c", height=46)
         if thing in self.ticked:
-            x = tile.right - 46 if tile.w > 200 else tile.right - 18
-            y = middle if tile.w > 200 else tile.y + 20
-            paper.disc(x, y, 30 if tile.w > 200 else 20, TEAL, "icons/check", 42 if tile.w > 200 else 28, lip_depth=4)
-        if self._may_swap(thing):
-            self._paint_swap(paper, thing, place)
+            paper.disc(tile.right - 18, tile.y + 18, 20, TEAL, "icons/check", 28, lip_depth=4)
 
-    def _paint_swap(self, paper: Paper, thing: str, place: ThingPlace) -> None:
-        """The other of the two, small, and an arrow around."""
-        x, y = place.swap
-        r = SWAP_R
-        other = thing if thing in self.swapped else self.things[thing]
-        paper.disc(x, y, r, SWAP_PAINT)
-        equipment.paint(paper, other or thing, x, y, 66)
-        paper.disc(x + 36, y - 34, 19, LILAC, "icons/again", 26, lip_depth=3)
+    def _paint_large(self, thing: str, paper: Paper) -> None:
+        """One thing, its name, and the other that will do beside it."""
+        place, shown = self._laid, self.shown(thing)
+        (x, y), k = place.shown, place.size / 190
+        floor = f'<ellipse cx="{x}" cy="{y + 86 * k}" rx="{150 * k}" ry="{22 * k}" fill="#F3E6CE"/>'
+        paper.shape(floor, LARGE, alpha=0)
+        if shown == equipment.SMALL:
+            for dx, colour in ((-150, "blue"), (150, "yellow")):
+                paper.part(f"props/brick_{colour}", x + dx * k, y + 34 * k, 128 * k)
+        equipment.paint(paper, shown, x, y, place.size)
+        middle, line, wide = place.name
+        paper.text(self.ctx.texts.thing(shown), 38, middle, line, width=wide)
+        if self._may_swap(thing):
+            other = thing if thing in self.swapped else self.things[thing]
+            paper.disc(*place.swap, SWAP_R, SWAP_PAINT)
+            equipment.paint(paper, other or thing, *place.swap, 76)
+            paper.disc(place.swap[0] + 42, place.swap[1] - 40, 21, LILAC, "icons/again", 28, lip_depth=3)
+
+
+def _paint_now(tile: Box, paper: Paper) -> None:
+    """Around the thing that is shown large: in the sun's yellow, as everywhere where one is now."""
+    body = (
+        f'<rect x="{tile.x}" y="{tile.y}" width="{tile.w}" height="{tile.h}" rx="36" fill="none" stroke="#FFC22E" '
+        'stroke-width="7"/>'
+    )
+    paper.shape(body, tile.grown(6), alpha=0)
+
+
+def _paint_shoes(paper: Paper, title: str) -> None:
+    """The same small, above the friend: shoe and sock, then bare feet."""
+    paper.panel(SHOES, "#FFF3D9", radius=40, blur=20)
+    paper.text(title, 36, SHOES.centre[0], 58, width=SHOES.w - 40)
+    x, y = SHOES.x, 128
+    paper.part("icons/shoe", x + 66, y, 80)
+    paper.part("icons/sock", x + 148, y, 60)
+    arrow = (
+        f'<path d="M{x + 196} {y}H{x + 228}M{x + 216} {y - 13}L{x + 231} {y}L{x + 216} {y + 13}" stroke="#E8694E" '
+        'stroke-width="9" stroke-linecap="round" stroke-linejoin="round" fill="none"/>'
+    )
+    paper.shape(arrow, SHOES, alpha=0)
+    paper.part("icons/step_on", x + 266, y, 56)
+    paper.part("icons/step_on", x + 320, y, 56, flip=True)
 
 
 def _paint_bare(paper: Paper, box: Box, title: str) -> None:
-    """Shoe and sock go, two bare feet stay."""
+    """Shoe and sock go, two bare feet stay: all there is to do where nothing is needed."""
     paper.panel(box, "#FFF3D9", radius=48, blur=20)
-    cx = box.x + box.w / 2
-    apart = 110 if box.w > 300 else 52
-    size = 1.0 if box.w > 300 else 0.55
+    cx = box.centre[0]
     paper.text(title, 44, cx, 82, width=box.w - 40)
-    paper.part("icons/shoe", cx - apart, 214, 170 * size)
-    paper.part("icons/sock", cx + apart, 214, 150 * size)
+    paper.part("icons/shoe", cx - 110, 214, 170)
+    paper.part("icons/sock", cx + 110, 214, 150)
     arrow = (
         f'<path d="M{cx} 306V346M{cx - 18} 330L{cx} 350L{cx + 18} 330" stroke="#E8694E" stroke-width="12" '
         'stroke-linecap="round" stroke-linejoin="round" fill="none"/>'
     )
     paper.shape(arrow, Box(cx - 40, 290, 80, 80), alpha=0)
-    step = 150 * size
-    paper.part("icons/step_on", cx - step / 2, 437, step)
-    paper.part("icons/step_on", cx + step / 2, 437, step, flip=True)
+    paper.part("icons/step_on", cx - 75, 437, 150)
+    paper.part("icons/step_on", cx + 75, 437, 150, flip=True)
 
 
 def _dose(level: Level) -> tuple[str, int, int]:

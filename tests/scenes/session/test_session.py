@@ -21,8 +21,10 @@ from game.core.events import (
 )
 from game.core.rules.today import Today, today, waiting
 from game.core.session.pacing import LATER_AFTER
+from game.data.levels.playable import read_shipped
+from game.data.texts.texts import Texts
 from game.scenes import routes
-from game.scenes.session.intro import SLIDE, WRONG
+from game.scenes.session.intro import CAPTION, SAID, SAID_Y, SLIDE, WRONG
 from game.scenes.session.session import RunningSession, as_level
 from game.scenes.session.session_end import SessionEnd
 from game.ui.controls import Command, PadHere, Slept
@@ -628,6 +630,17 @@ def test_what_jumps_up_over_the_window_for_a_moment_leaves_a_hands_free_session_
     assert player.scene.name == "countdown", "three, two, one comes again"
     player.wait_for("session_end")
     assert [p.outcome for p in facts(player, LevelPlayed)] == [Outcome.FINISHED]
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_a_how_to_has_few_words_below_right_and_wrong_and_the_caption_below_them(language: str):
+    words = Texts(language)
+    for exercise in read_shipped().exercises.values():
+        right, wrong = f"howto_{exercise.id}_right", f"howto_{exercise.id}_not"
+        assert words.has(right) and words.has(wrong) is (exercise.demonstration.mistake is not None)
+        said = [words(key) for key in (right, wrong) if words.has(key)]
+        assert all(len(line.split()) <= 3 and len(line) <= 18 for line in said), said
+    assert SAID_Y + SAID / 2 <= CAPTION.y < CAPTION.bottom <= 716
 
 
 @pytest.mark.parametrize("screen", ["intro", "countdown", "play", "rest", "other_foot"])

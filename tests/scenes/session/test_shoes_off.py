@@ -53,7 +53,11 @@ def walked(player: Player) -> list[ShoesOff]:
     seen = []
     while player.scene.name == "shoes":
         player.wait(0.5)
-        names = [w.name for w in player.scene.widgets if w.name.startswith(("thing-", "swap-"))]
+        names = []
+        for thing in player.scene.sheets[player.scene.sheet]:
+            player.tap(f"thing-{thing}")
+            assert player.scene.spot == thing
+            names += [w.name for w in player.scene.widgets if w.name in (f"thing-{thing}", f"swap-{thing}")]
         seen.append((names, player.scene.lines()))
         assert complaints(player.scene) == []
         player.tap("big")
@@ -70,6 +74,27 @@ def test_a_tenth_thing_is_shown_and_told_before_the_session_begins(ten: Player) 
     assert [line for line in told if line.startswith("things_")] == ["things_needed", *(f"things_{t}" for t in needed)]
     assert told[-1] == "ready_check" and told.count("ready_check") == 1
     assert len(facts(ten, SessionStarted)) == 1
+
+
+def test_each_thing_is_shown_large_while_the_voice_names_it_and_may_be_swapped_then(player: Player) -> None:
+    scene = shoes(player, "lego_bricks", "hedgehog_roll")
+    large = []
+    while player.ctx.narrator.is_speaking or not player.ctx.narrator.said:
+        player.wait(0.1)
+        large += [scene.spot] if large[-1:] != [scene.spot] else []
+    assert large == list(scene.things)
+    assert f"swap-{large[-1]}" in [w.name for w in scene.widgets]
+
+
+def test_who_looks_at_a_thing_for_himself_goes_on_looking_while_the_voice_names_others(player: Player) -> None:
+    scene = shoes(player, "lego_bricks", "hedgehog_roll")
+    player.wait(0.5)
+    player.tap("thing-ball")
+    player.wait(player.ctx.narrator.duration(*scene.lines()))
+    assert scene.spot == "ball"
+    player.tap("again")
+    player.wait(player.ctx.narrator.duration(*scene.lines()))
+    assert scene.spot == list(scene.things)[-1], "asked again, the voice leads"
 
 
 def test_one_may_turn_back_to_the_sheet_before_and_ticks_stay(ten: Player) -> None:
@@ -115,6 +140,7 @@ def test_a_thing_nobody_drew_or_spoke_is_shown_by_its_name_alone_and_among_many(
         scene = shoes(player, *others, "bear_walk")
         while "thing-skipping_rope" not in [w.name for w in scene.widgets]:
             player.tap("big")
+        player.tap("thing-skipping_rope")
         for shown, name in (("skipping_rope", "skipping rope"), ("old_belt", "old belt")):
             assert scene.shown("skipping_rope") == shown
             assert name in " ".join(written_on(scene))
