@@ -47,7 +47,8 @@ class PlanWeek:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The weeks in their order, and every exercise with a dose in one of them, in the programme's order."""
+    """The weeks in their order, and every exercise with a dose in one of them: in the programme's order, what only
+    comes in weeks ahead after all others, so that none moves when these are known."""
 
     weeks: tuple[PlanWeek, ...]
     exercises: tuple[str, ...]
@@ -92,9 +93,13 @@ def plan(way: Journey, ahead: Journey | None, back: int = 0) -> Plan:
         elif ahead is not None and ends <= ahead.today:
             weeks.append(_week(ahead, number, begins, ends, today))
     catalogue = way.catalogue
-    shown = {name for week in weeks for name in (*week.doses, *week.resting)}
+    shown, there = (
+        {name for week in weeks if ahead_too or not week.is_ahead for name in (*week.doses, *week.resting)}
+        for ahead_too in (True, False)
+    )
     order = dict.fromkeys((*programme_order(catalogue, state), *(n for week in weeks for n in week.doses)))
-    return Plan(tuple(weeks), tuple(n for n in order if n in shown), catalogue.rules.ages[state.age].cap)
+    exercises = sorted((n for n in order if n in shown), key=lambda n: n not in there)
+    return Plan(tuple(weeks), tuple(exercises), catalogue.rules.ages[state.age].cap)
 
 
 def _week(way: Journey, number: int, first: date, last: date, today: date | None = None) -> PlanWeek:

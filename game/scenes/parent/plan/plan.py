@@ -79,7 +79,8 @@ class PlanPage(GrownUpsPage):
         assert self.child
         ahead = self._ahead.way() if self._ahead and self._ahead.is_over else None
         self.plan = plan(journey(self.ctx.catalogue, self.child, self.ctx.today), ahead, self.back)
-        self.sheet = min(self.sheet, self._sheets - 1)
+        if self._ahead is None or self._ahead.is_over:  # until then what the days to come bring keeps its sheet
+            self.sheet = min(self.sheet, self._sheets - 1)
 
     def unlocked(self) -> Scene:
         self._fold()
@@ -114,7 +115,8 @@ class PlanPage(GrownUpsPage):
 
     @property
     def _sheets(self) -> int:
-        return max(1, -(-len(self.plan.exercises) // ROWS)) if self.plan else 1
+        known = -(-len(self.plan.exercises) // ROWS) if self.plan else 1
+        return max(1, known, self.sheet + 1 if self._ahead and not self._ahead.is_over else 1)
 
     def listed(self) -> Sequence[str]:
         """The exercises on this sheet."""

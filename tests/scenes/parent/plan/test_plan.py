@@ -5,17 +5,17 @@ from __future__ import annotations
 import pytest
 
 from game.core.content import Slot, Weekday
-from game.core.events import DaysPlanned, Held, Released, SteppedBack
+from game.core.events import DaysPlanned, ExerciseOrdered, Held, Released, SteppedBack
 from game.core.reports.plan import WEEKS
 from game.scenes.parent.plan.ordered import OrderedPage
 from game.scenes.parent.plan.plan import PlanPage
-from game.scenes.parent.plan.plan_board import Cell
+from game.scenes.parent.plan.plan_board import ROWS, Cell
 from game.scenes.parent.plan.plan_changes import PlanChangesPage
 from game.scenes.parent.plan.planned_days import PlannedDaysPage
 from game.scenes.parent.progress.exercise import OneExercise
 from game.scenes.screen.reading_sheet import ReadingScreen
 from game.ui.controls import Command
-from tests.diary import both, case, lived
+from tests.diary import START, both, case, lived
 from tests.player import Player
 from tests.scenes.rooms import complaints, place_key, written_on
 from tests.told import facts, grown_ups
@@ -48,6 +48,35 @@ def test_the_days_to_come_are_lived_while_the_picture_goes_on(player: Player) ->
     assert len(page(player).plan.weeks) == 4 and complaints(page(player)) == []  # type: ignore[union-attr]
     player.wait(3)
     assert len(page(player).plan.weeks) == 8 and complaints(page(player)) == []  # type: ignore[union-attr]
+
+
+def test_what_the_days_to_come_bring_stands_below_what_is_there_so_that_no_row_moves_under_a_press() -> None:
+    early = ExerciseOrdered("sky_bike", "Ms Weber", START, True)  # long before others of the programme come
+    player = Player.of(lived(both(range(11)), 12, told_besides={2: [early]}).robin)
+    player.scene = PlanPage(player.ctx, player.child)
+    boxes = {w.name: w.box for w in page(player).widgets if w.name.startswith(("exercise", "cell"))}
+    before = page(player).plan.exercises  # type: ignore[union-attr]
+    page(player).finish()
+    after = page(player).plan.exercises  # type: ignore[union-attr]
+    assert "sky_bike" in before and len(after) > len(before) and after[: len(before)] == before
+    assert {w.name: w.box for w in page(player).widgets if w.name in boxes} == boxes
+
+
+def test_a_sheet_of_what_only_comes_later_is_left_for_no_other_while_the_days_are_lived_anew() -> None:
+    player = Player.of(lived(both(range(30)), 31).robin)
+    player.scene = PlanPage(player.ctx, player.child)
+    known = len(page(player).plan.exercises)  # type: ignore[union-attr]
+    page(player).finish()
+    assert known <= 2 * ROWS < len(page(player).plan.exercises), "the third sheet is of days to come alone"  # type: ignore[union-attr]
+    player.wait(1)
+    player.tap("down")
+    player.tap("down")
+    shown = page(player).listed()
+    player.tap("hold")
+    assert page(player).listed() == (), "nothing else stands where it stood"
+    player.tap("release")
+    page(player).finish()
+    assert page(player).listed() == shown
 
 
 def test_any_cell_says_why_and_enter_tells_the_source(player: Player) -> None:
