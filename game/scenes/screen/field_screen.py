@@ -21,6 +21,7 @@ class FieldScreen(Screen):
     field_name = "field"
     field_box = Box(0, 0, 0, 0)
     letters_title = "first_child_nickname"
+    is_latin = False  # what is typed is in Latin letters, whatever the family's language
     is_prose = False  # sentences are typed, no name: a capital stands at their beginning alone
 
     # ---------------------------------------------------------------- for subclasses

@@ -1,11 +1,13 @@
 """Letters on the screen, so that a pad, a mouse or a finger alone can write a nickname or a code.
 
-A letter is a capital at the beginning of a word, in prose of a sentence, small after it; three pages hold what the font
-has. On a real keyboard the space bar is a blank here, and Enter presses the letter with the ring.
+A letter is a capital at the beginning of a word, in prose of a sentence, small after it, and the other way round after
+a press of the button that shows both; three pages hold what the font has, the first what the family's language is
+written in. On a real keyboard the space bar is a blank here, and Enter presses the letter with the ring.
 """
 
 from __future__ import annotations
 
+from game.core.locales import Locale
 from game.scenes import routes
 from game.scenes.routes import Next
 from game.scenes.screen.field_screen import FieldScreen
@@ -17,12 +19,13 @@ from game.ui.theme import INK
 from game.ui.view import Box
 from game.ui.widgets import Hotspot, Widget, button
 
+SIGNS = ".,?!-'"
 PAGES = (
-    "abcdefghijklmnopqrstuvwxyz-'1234567890",
-    "àáâãäåæçèéêëìíîïñòóôõöøœßùúûüýÿąćęłńśźżčřšžğ",
-    "абвгдежзийклмнопрстуфхцчшщъыьэюяёіїєґ",
+    f"abcdefghijklmnopqrstuvwxyz{SIGNS}:1234567890",
+    f"àáâãäåæçèéêëìíîïñòóôõöøœßùúûüýÿąćęłńśźżčřšžğ{SIGNS}",
+    f"абвгдежзийклмнопрстуфхцчшщъыьэюяёіїєґ{SIGNS}:1234567890",
 )
-COLUMNS, KEY_W, KEY_H, GAP = 13, 78, 82, 10
+COLUMNS, KEY_W, KEY_H, GAP = 14, 72, 82, 10
 LEFT, TOP = 70, 216
 FIELD = Box(LEFT, 110, 1140, 76)
 
@@ -35,18 +38,20 @@ class OnScreenKeyboard(Overlay):
     def __init__(self, below: FieldScreen) -> None:
         super().__init__(below)
         self.field, self._title, self._is_prose = below.field, below.letters_title, below.is_prose
-        self.page = 0
+        self.page = 0 if below.is_latin else page_of(self.ctx.texts.locale)
+        self.is_turned = False  # the next letter is large where it would be small, or the other way round
 
     def build(self) -> tuple[Widget, ...]:
-        words = self.ctx.texts
+        words, first = self.ctx.texts, PAGES[self.page][0]
         keys = tuple(
             Widget(f"key-{c}", self._box(i), Hotspot(18), is_adult=True) for i, c in enumerate(PAGES[self.page])
         )
         return (
             *keys,
-            button("page", Box(LEFT, 604, 190, 60), PAGES[(self.page + 1) % len(PAGES)][:3].title(), size=24),
-            button("space", Box(280, 604, 320, 60), words("first_child_space")),
-            button("erase", Box(620, 604, 250, 60), words("first_child_erase"), glyph="back"),
+            button("page", Box(LEFT, 604, 150, 60), PAGES[(self.page + 1) % len(PAGES)][:3].title(), size=24),
+            button("case", Box(234, 604, 96, 60), first.upper() + first, "on" if self.is_turned else "plain", size=24),
+            button("space", Box(344, 604, 272, 60), words("first_child_space")),
+            button("erase", Box(630, 604, 250, 60), words("first_child_erase"), glyph="back"),
             button(
                 "big", Box(920, 604, 290, 60), words("first_child_done"), "primary", glyph="tick", command=Command.BACK
             ),
@@ -61,11 +66,13 @@ class OnScreenKeyboard(Overlay):
 
     @property
     def is_capital(self) -> bool:
-        """At the beginning of a word, or of a sentence."""
+        """At the beginning of a word, or of a sentence; where the other is wanted, not there."""
         before = self.field.value
         if self._is_prose:
-            return before.rstrip()[-1:] in ("", ".", "!", "?") and before[-1:] in ("", " ")
-        return before[-1:] in ("", " ", "-")
+            begins = before.rstrip()[-1:] in ("", ".", "!", "?") and before[-1:] in ("", " ")
+        else:
+            begins = before[-1:] in ("", " ", "-")
+        return begins is not self.is_turned
 
     def paint_still(self, paper: Paper) -> None:
         paper.fill(theme.PAPER_ADULT)
@@ -86,7 +93,7 @@ class OnScreenKeyboard(Overlay):
             case Typed() | Composing() | Erase():
                 self.field.take(event)
             case Key(_, char) if len(char) == 1 and not self.field.is_listening and char.isprintable():
-                self.field.typed(self._shown(char))
+                self._type(char)
             case Key(_, " "):  # the blank itself came as typed
                 return None
             case _:
@@ -100,11 +107,23 @@ class OnScreenKeyboard(Overlay):
             return routes.Back(self.below)
         if name == "page":
             self.page = (self.page + 1) % len(PAGES)
+        elif name == "case":
+            self.is_turned = not self.is_turned
         elif name == "space":
             self.field.typed(" ")
         elif name == "erase":
             self.field.erase()
         else:
-            self.field.typed(self._shown(name.removeprefix("key-")))
+            self._type(name.removeprefix("key-"))
         self.changed()
         return None
+
+    def _type(self, char: str) -> None:
+        self.field.typed(self._shown(char))
+        if char.isalpha():
+            self.is_turned = False
+
+
+def page_of(locale: Locale) -> int:
+    """The page with the letters a language is written in; the first where none has them."""
+    return next((n for n, page in enumerate(PAGES) if locale.months[0][:1].lower() in page), 0)

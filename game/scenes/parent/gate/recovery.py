@@ -30,6 +30,7 @@ class RecoveryPage(FieldScreen):
     is_gate = True
     is_child = False
     field_name, field_box, letters_title = "code", FIELD, "pin_recovery_title"
+    is_latin = True
 
     def __init__(self, ctx: Context, then: Next, back: Next, recovered: Next | None = None) -> None:
         super().__init__(ctx)
