@@ -107,3 +107,10 @@ def told(key: str, /, **values: object) -> Told:
     said = Told(MESSAGES[key].format(**values))
     said.key, said.values = key, values
     return said
+
+
+def in_other_words(text: str, message: Told) -> Told:
+    """A message that `check` tells in the words of a program which found it; a page has the message's own."""
+    said = Told(text)
+    said.key, said.values = message.key, message.values
+    return said

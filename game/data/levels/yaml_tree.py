@@ -16,7 +16,7 @@ from typing import NoReturn
 
 import yaml
 
-from game.core.level_messages import Told, told
+from game.core.level_messages import Told, in_other_words, told
 from game.data.levels.problems import Findings, Spot, shown
 
 SIZE = 256 * 1024  # bytes of one file
@@ -228,4 +228,5 @@ PLAIN_WORDS = (
 def _plain_words(error: yaml.MarkedYAMLError) -> Told:
     said = " ".join(part for part in (error.context, error.problem) if part)
     key = next((key for form, key in PLAIN_WORDS if form.search(said)), None)
-    return told("yaml", said=told(key) if key else said[:160])
+    plain = told("yaml", said=said[:160])
+    return in_other_words(plain, told("yaml", said=told(key))) if key else plain
