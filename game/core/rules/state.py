@@ -252,7 +252,7 @@ def is_ordered_on(state: ChildState, exercise: str) -> bool:
 def rises_as_ordered(catalogue: Catalogue, state: ChildState, exercise: str, day: date) -> bool:
     """A therapist ordered a start for it while it was in play, and its dose is still below: it needs no clean times."""
     order, track = state.orders.get(exercise), state.tracks.get(exercise)
-    if order is None or track is None or not order.begins_anew:
+    if order is None or track is None or not order.begins_anew or state.graduated_on is not None:
         return False
     return track.dose.amount < limits_of(catalogue, state, catalogue.exercises[exercise], day).ramp.start
 

@@ -14,7 +14,6 @@ from game.core.events import (
     ExerciseOrdered,
     ExerciseSwitched,
     Fact,
-    Graduated,
     LevelPlayed,
     OrderWritten,
     Outcome,
@@ -25,9 +24,10 @@ from game.core.events import (
 )
 from game.core.reports.day_entries import done_seconds
 from game.core.reports.progress import exercise_progress
-from game.core.rules import parent_actions
+from game.core.rules import ordering, parent_actions
 from game.core.rules.dose import Dose, seconds
 from game.core.rules.journey import journey
+from game.core.rules.ordering import OrderPart
 from game.core.rules.state import ChildState, holds, in_play, is_playable, is_resting, limits_of, rises_as_ordered
 from game.core.rules.today import level, quest_of
 from game.core.session.pacing import stretches
@@ -299,16 +299,31 @@ def test_more_sets_than_one_are_given_up_for_one_step_towards_an_ordered_start()
     assert morning(life, 31).tracks["bear_walk"].dose == Dose(1, dose.amount + 5)
 
 
-@pytest.mark.parametrize("stands", ["held", "hurt", "graduated"])
+@pytest.mark.parametrize("stands", ["held", "hurt"])
 def test_no_start_that_was_ordered_rises_where_nothing_may_grow(stands: str) -> None:
     text = both(range(20), "finished well right") + ("+19 hold\n" if stands == "held" else "")
     life = lived(text + ("+20 morning bear_walk ouch 5\n" if stands == "hurt" else ""), 21)
-    if stands == "graduated":
-        told(life, 20, Graduated(early=True))
     was = morning(life, 21).tracks["caterpillar"].dose
     told(life, 21, anew("caterpillar", was.amount + 1))
     for n in range(22, 27):
-        assert morning(life, n).tracks["caterpillar"].dose == was, n
+        state = morning(life, n)
+        assert state.tracks["caterpillar"].dose == was, n
+        assert rises_as_ordered(catalogue(), state, "caterpillar", plus(START, n))
+
+
+def test_after_the_ceremony_no_start_rises_and_a_higher_one_is_refused_with_the_reason() -> None:
+    days = [n for n in range(86) if n % 7 < 5]
+    name, day = "starfish_toes", plus(START, 86)
+    life = lived(both(days), 86, case("prevention", "11+"), told_besides={3: [order(name, cap=8)]})
+    dose = now(life, 86).tracks[name].dose
+    assert now(life, 86).graduated_on is not None and dose.amount == 8
+    asked = anew(name, dose.amount + 1)
+    (refused,) = ordering.refusals(catalogue(), life.robin.child, asked, day)
+    assert refused.part is OrderPart.START and refused.reason.key == "order_refused_strong"
+    assert ordering.refusals(catalogue(), life.robin.child, anew(name, dose.amount - 1), day) == ()
+    told(life, 86, asked)  # on another computer, before it was known there
+    assert morning(life, 87).tracks[name].dose == dose
+    assert not rises_as_ordered(catalogue(), morning(life, 87), name, plus(START, 87))
 
 
 def test_after_strong_pain_an_exercise_rises_no_more_to_the_start_ordered_before() -> None:

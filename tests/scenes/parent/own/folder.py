@@ -23,6 +23,18 @@ tempo: 1
 first_week: 1
 demonstration: {host: pippa, right: pippa_side/penguin_walk, place: ice, close_up: false, sole: sole_heel}
 """
+KNOCK = """id: heel_knock
+title: Heel knock
+what: Knocking with one heel.
+position: chair
+unit: reps
+per_foot: true
+dose: {start: 5, step: 1, cap: 10, reason: these, source: from there}
+seconds_per_unit: 4
+tempo: 4
+first_week: 1
+demonstration: {host: bo, right: foot_side/scrunch, place: room, close_up: true, sole: sole_flat}
+"""
 ROUTINE = "id: ours\ntitle: Our routine\nwhat: What was written down.\nexercises: [bear_walk, moon_walk, sky_bike]\n"
 
 

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from game.core.events import SignsTicked
+from game.core.content import Foot
+from game.core.events import ExerciseOrdered, SignsTicked
 from game.scenes.parent.gate.gate import ParentGate
 from game.scenes.parent.printed.print_cards import PLACES, PrintCardsPage
 from game.scenes.screen.file_names import name_for_child
@@ -16,6 +17,7 @@ from game.ui.widgets import check_layout
 from tests.paper import Pdf
 from tests.player import Player
 from tests.programs import Program, needs_programs, no_program
+from tests.scenes.parent.own.folder import KNOCK, family, put
 from tests.scenes.rooms import complaints, written_on
 from tests.told import days_of_practice, grown_ups, pass_gate, played
 
@@ -171,3 +173,16 @@ def test_what_was_locked_meanwhile_is_locked_when_the_pin_is_typed_again(printin
 
 def test_every_page_keeps_the_rules_of_layout(printing: Player) -> None:
     assert check_layout(printing.scene.widgets) == []
+
+
+def test_a_therapist_s_own_exercise_that_was_ordered_has_its_card_and_its_row_with_the_one_foot(tmp_path: Path) -> None:
+    player = family(tmp_path)
+    put(player, KNOCK, "heel_knock.yaml")
+    assert player.ctx.files.own.refresh()
+    days_of_practice(player, 2, THREE)
+    told = ExerciseOrdered("heel_knock", "Ms Weber", player.ctx.today, plays=True, foot=Foot.LEFT)
+    player.record(told, child=player.child)
+    at_print(player)
+    cards = " ".join(kept(player, "cards").text().split())
+    assert "Heel knock" in cards and "Comes next, as ordered. Start: 5 times left foot, 1 set" in cards
+    assert "Heel knock" in " ".join(kept(player, "chart").text().split())

@@ -24,23 +24,11 @@ from game.core.rules.journey import journey
 from game.core.rules.state import hold_ordered, in_play, is_resting, order_of, switch_of
 from game.scenes.parent.progress.exercise import OneExercise
 from tests.player import Player
-from tests.scenes.parent.own.folder import family, put
+from tests.scenes.parent.own.folder import KNOCK, family, put
 from tests.scenes.rooms import all_written_on, complaints
 from tests.told import days_of_practice, grown_ups
 
 OWN, OURS, FIRST = "heel_knock", "caterpillar", ("bear_walk", "lego_bricks", "caterpillar")
-KNOCK = """id: heel_knock
-title: Heel knock
-what: Knocking with one heel.
-position: chair
-unit: reps
-per_foot: true
-dose: {start: 5, step: 1, cap: 10, reason: these, source: from there}
-seconds_per_unit: 4
-tempo: 4
-first_week: 1
-demonstration: {host: bo, right: foot_side/scrunch, place: room, close_up: true, sole: sole_flat}
-"""
 ORDERS = (None, True, False, "turn", "left out")
 HOLDS = (None, "parents", "ordered")
 
