@@ -164,7 +164,7 @@ def _paint_slab(paper: Paper, widget: Widget, look: Button) -> None:
         return
     size = look.size or (22 if box.h < 60 else 24)
     room = box.w - 24 - (34 if look.glyph else 0)
-    up, down, small = (10, 16, 17) if box.h >= SUB_ROOM else (9, 11, 16)
+    up, down, small = (10, 16, 17) if box.h >= SUB_ROOM else (8, 10, 16)
     paper.label(look.label, size, box, box.y + box.h / 2 - (up if look.sub else 1), colour, look.glyph, room)
     if look.sub:
         sub = colour if kind in ("primary", "on") else INK_2

@@ -238,6 +238,8 @@ def test_the_grown_up_who_was_fetched_comes_in_and_back_to_the_card_that_waits(p
     assert facts(player, SessionEnded) == []
     player.key(char="ctrl+2")
     player.key(Command.BACK)
+    assert player.scene.name == "progress"
+    player.key(Command.BACK)
     assert player.scene.name == "ouch_rest"
     player.tap("go on")
     player.wait_for("play")

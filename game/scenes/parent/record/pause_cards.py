@@ -24,7 +24,7 @@ CARD, CHOICE, EFFECT = Box(252, 100, 536, 592), Box(804, 100, 448, 132), Box(804
 NOT_NOW, WRITE = Box(804, 628, 150, 64), Box(966, 628, 286, 64)
 CELL_X, CELL_Y, CELL_W, CELL_H, PITCH_X, PITCH_Y = 274, 196, 64, 44, 71, 48
 LIST_Y, LISTED = 548, 2
-UNDO = Box(462, 646, 140, 44)
+UNDO = Box(462, 648, 140, 44)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +128,7 @@ def list_widgets(
         if row.pause.is_on(ctx.today):
             found.append(button(f"end-{i}", Box(462, y, 140, 44), words("pause_end"), size=17))
     if many > LISTED:
-        found.append(pager(words, "sheet", Box(616, 646, 148, 44), sheet, -(-many // LISTED)))
+        found.append(pager(words, "sheet", Box(616, 648, 148, 44), sheet, -(-many // LISTED)))
     if may_undo:
         found.append(button("undo", UNDO, words("confirm_undo"), glyph="undo", size=17, keys="u"))
     return tuple(found)

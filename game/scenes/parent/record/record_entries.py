@@ -21,7 +21,7 @@ from game.ui.widgets import Widget, button
 
 CARD = Box(568, 100, 684, 252)
 ROWS, FIRST_Y, PITCH, ROW_H = 4, 156, 48, 44
-PAGER = Box(1088, 106, 148, 44)
+PAGER = Box(1088, 104, 148, 44)
 
 
 @dataclass(frozen=True, slots=True)
