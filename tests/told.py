@@ -15,6 +15,7 @@ from game.core.events import (
     Outcome,
     QuestKind,
     SessionStarted,
+    SettingChosen,
     StarsAwarded,
 )
 from game.scenes import routes
@@ -27,6 +28,13 @@ def facts(player: Player, kind: type[Told]) -> list[Told]:
     """Every fact of that kind that was told of a child and stands; what was taken back is not among them."""
     events = [event for child in player.ctx.family.children.values() for event in child.events]
     return [event.fact for event in events if isinstance(event.fact, kind)]
+
+
+def told_with_the_child(player: Player, setting: str) -> bool:
+    """Whether settings whose name begins so are the child's own rows, which are erased with it."""
+    events = player.game.journal.events()
+    own = [e for e in events if isinstance(e.fact, SettingChosen) and e.fact.name.startswith(setting)]
+    return bool(own) and all(event.child == player.child for event in own)
 
 
 def played(

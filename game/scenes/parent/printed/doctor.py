@@ -220,7 +220,7 @@ class DoctorPage(BackgroundTaskPage, FieldScreen, GrownUpsPage):
         def done(path: str) -> None:
             self.message, self.is_good = self.ctx.texts(said, file=path), True
             if self.child_id:
-                self.ctx.record(page_saved(self.child_id, self.ctx.now()))
+                self.ctx.record(page_saved(self.child_id, self.ctx.now()), child=self.child_id)
             if opens:
                 try:
                     self.ctx.files.open(path)

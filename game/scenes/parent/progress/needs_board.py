@@ -75,7 +75,7 @@ class NeedsBoard:
         ctx, child, child_id = self.ctx, self.ctx.child(self.child_id or ""), self.child_id or ""
         match name.partition("-")[0]:
             case "keep":
-                ctx.record(*rest_seen(child_id, need))
+                ctx.record(*rest_seen(child_id, need), child=child_id)  # erased with the child
             case "allow":
                 self._tell(lambda: allow(ctx.catalogue, child, need.about, ctx.today))
             case "asked":
@@ -95,7 +95,7 @@ class NeedsBoard:
             case "tries":
                 ctx.record(*tries_seen(need))
             case "read" if need.kind is NeedKind.NO_GOOD:
-                ctx.record(*no_good_seen(child_id, need))
+                ctx.record(*no_good_seen(child_id, need), child=child_id)
         return None
 
     def _tell(self, word: Callable[[], tuple[Fact, ...]]) -> None:

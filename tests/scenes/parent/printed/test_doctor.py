@@ -39,7 +39,7 @@ from tests.paper import Pdf
 from tests.player import Player
 from tests.programs import Program, needs_programs, no_program
 from tests.scenes.rooms import complaints, place_key, written_on
-from tests.told import days_of_practice, facts, grown_ups, pass_gate, played
+from tests.told import days_of_practice, facts, grown_ups, pass_gate, played, told_with_the_child
 
 THREE = ("bear_walk", "lego_bricks", "caterpillar")
 
@@ -338,6 +338,7 @@ def test_a_saved_page_is_told_of_what_came_after_it_and_a_new_one_has_it(player:
     player.tap("table")
     player.scene = routes.Place("doctor", player.child)
     assert "nothing was played or told since" in " ".join(written_on(page(player)))
+    assert told_with_the_child(player, "doctor_saved_")
     player.clock += timedelta(days=3)
     told = ToldLater(
         player.ctx.today - timedelta(days=9), Slot.EVENING, "bear_walk", 1, 20, Grade.WELL, Effort.RIGHT, 0

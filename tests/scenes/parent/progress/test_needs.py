@@ -44,7 +44,7 @@ from game.ui.controls import Command
 from game.ui.widgets import check_layout
 from tests.player import Player
 from tests.scenes.rooms import complaints, written_on
-from tests.told import days_of_practice, facts, grown_ups, pass_gate, played
+from tests.told import days_of_practice, facts, grown_ups, pass_gate, played, told_with_the_child
 
 EXERCISES = ("bear_walk", "lego_bricks", "caterpillar")
 
@@ -254,6 +254,7 @@ def test_a_pain_that_was_seen_stays_seen_after_a_restart_and_tomorrow_and_a_new_
     grown_ups(player)
     player.tap("keep-lego_bricks")
     assert NeedKind.RESTING not in kinds(player) and not facts(player, ExerciseAllowed)
+    assert told_with_the_child(player, "rest_seen_")
     child, tomorrow = player.child, player.clock + timedelta(days=1)
     player.game.close()
     again = Player(tomorrow, data=tmp_path)
