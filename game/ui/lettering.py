@@ -1,7 +1,8 @@
 """Text on a picture being made: one line, or a paragraph, made to fit what it has.
 
-Text that does not fit its width is made smaller down to four fifths, then cut with an ellipsis and noted in `problems`,
-so that no screen ever shows words over an edge unnoticed. A number is made smaller down to half.
+Text that does not fit its width is made smaller down to four fifths, then parted on two lines, then cut with an
+ellipsis and noted in `problems`, so that no screen ever shows words over an edge unnoticed. A number is made smaller
+down to half.
 
 Where a family wants larger text, the same painting is done twice: once on a paper with a `sketch`, which notes what is
 drawn, and once with the `growth` that followed from it. What a call returns is the same both times and without either.
@@ -22,23 +23,29 @@ from game.ui.legible import legible, legible_lines
 from game.ui.pictures import Pictures
 from game.ui.text_growth import Sketch, Written, ink
 from game.ui.theme import EXTRA_BOLD, INK, SEMI_BOLD
-from game.ui.view import Box, View
+from game.ui.view import DESIGN, Box, View
 
 Colour = tuple[int, int, int]
 SMALLEST_SHARE = 0.8
 SMALLEST_NUMBER = 0.5  # a number that is cut off is another number: it may become smaller than words
+MOST_LINES = 4  # of a few words
+MUCH_LARGER, LARGER = 1.15, 1.05  # from where they are better on one line more; where they had to become smaller
+BLOCK_LEADING = 1.12  # of the type's size, from line to line of a few words
+OVERHANG = 1.0  # units of ink over the edge of its paper that nobody sees
 MEETS = 2.0  # units of ink in common from which two lines are over each other: not every letter has a tail
 log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
 class Inked:
-    """A line as it stands on a picture: its colour, its size and the box of its ink in design units."""
+    """A line as it stands on a picture: its colour, its size, the box of its ink and that of the paper it stands on, in
+    design units."""
 
     text: str
     colour: Colour
     size: float
     box: Box
+    sheet: Box
 
 
 def over_each_other(lines: Sequence[Inked]) -> list[str]:
@@ -49,6 +56,11 @@ def over_each_other(lines: Sequence[Inked]) -> list[str]:
         if min(a.box.right, b.box.right) - max(a.box.x, b.box.x) > 1
         and min(a.box.bottom, b.box.bottom) - max(a.box.y, b.box.y) > MEETS
     ]
+
+
+def off_their_sheets(lines: Sequence[Inked]) -> list[str]:
+    """The lines whose ink leaves the paper they stand on, or the picture, as sentences."""
+    return [f"{line.text[:40]!a} leaves its paper" for line in lines if not line.sheet.grown(OVERHANG).covers(line.box)]
 
 
 class Lettering:
@@ -69,6 +81,7 @@ class Lettering:
         self.written: list[Box] = []
         self.inked: list[Inked] = []
         self._sign: Box | None = None
+        self._sheets = [Box(0, 0, *DESIGN)]  # paper laid so far, the last on top
 
     def put(self, picture: pygame.Surface, x: float, y: float, offset: tuple[int, int] = (0, 0)) -> None:
         """A picture with its corner at a design point, moved by `offset` pixels."""
@@ -81,7 +94,11 @@ class Lettering:
     ) -> Box:  # fmt: skip
         """One line, vertically centred on y; `align` l, c or r about x. The box it takes, in design units."""
         asked = size
-        text, size = self._fitted(text, size, weight, width)
+        text, size = self._fitting(text, size, weight, width)
+        if width is not None and self.pictures.text_width(text, size, weight) > width:
+            if self._parts_in_two(text, size, weight, width):
+                return self.block(text, size, x, y, width, colour, weight, align, leading=1.0)
+            text = self._shortened(text, asked, size, weight, width)
         w = self.pictures.text_width(text, size, weight)
         picture = self.pictures.text(text, size, colour, weight)
         left = _left(align, x, w)
@@ -98,7 +115,9 @@ class Lettering:
         if text.strip():
             drawn = size * times
             at = ink(left, y, self.pictures.text_width(text, drawn, weight), drawn)
-            self.inked.append(Inked(text, self.pictures.palette.ink(colour), drawn, at))
+            begun = {"l": x + 1, "c": x, "r": x - 1}[align]
+            sheet = next((b for b in reversed(self._sheets) if b.holds(begun, y)), self._sheets[0])
+            self.inked.append(Inked(text, self.pictures.palette.ink(colour), drawn, at, sheet))
         return box
 
     def _times(self, key: Hashable) -> float:
@@ -120,6 +139,25 @@ class Lettering:
 
     def _fitted(self, text: str, size: float, weight: str, width: float | None) -> tuple[str, float]:
         """The line made to fit: smaller first, then cut, which is noted."""
+        text, smaller = self._fitting(text, size, weight, width)
+        if width is None or self.pictures.text_width(text, smaller, weight) <= width:
+            return text, smaller
+        return self._shortened(text, size, smaller, weight, width), smaller
+
+    def _shortened(self, text: str, asked: float, size: float, weight: str, width: float) -> str:
+        """The line cut off, which is noted."""
+        w = self.pictures.text_width(text, asked, weight)
+        self._problem(f"{text!a:.200} is {w:.0f} wide and has {width:.0f}")
+        n = _most(len(text), lambda n: self.pictures.text_width(text[:n] + "…", size, weight) <= width)
+        return text[:n].rstrip() + "…"
+
+    def _parts_in_two(self, text: str, size: float, weight: str, width: float) -> bool:
+        """Whether a line too wide at the smallest size it may have stands on two of that size."""
+        lines = self._wrapped(text, size, weight, width)
+        return len(lines) == 2 and " ".join(lines) == text
+
+    def _fitting(self, text: str, size: float, weight: str, width: float | None) -> tuple[str, float]:
+        """The line, and the size at which it fits, or the smallest it may have."""
         text = legible(text)
         if width is None or (w := self.pictures.text_width(text, size, weight)) <= width:
             return text, size
@@ -128,11 +166,7 @@ class Lettering:
         smaller = max(least, min(size - 1, size * width / w))
         while smaller > least and self.pictures.text_width(text, smaller, weight) > width:
             smaller = max(least, smaller - 0.5)  # type comes in whole pixels: the next may be a little too wide again
-        if self.pictures.text_width(text, smaller, weight) <= width:
-            return text, smaller
-        self._problem(f"{text!a:.200} is {w:.0f} wide and has {width:.0f}")
-        n = _most(len(text), lambda n: self.pictures.text_width(text[:n] + "…", smaller, weight) <= width)
-        return text[:n].rstrip() + "…", smaller
+        return text, smaller
 
     def paragraph(
         self, text: str, size: float, x: float, y: float, width: float, colour: Colour = INK, weight: str = SEMI_BOLD,
@@ -183,6 +217,51 @@ class Lettering:
         most = None if height is None else max(height, box(1.0).h)
         row, column = (asked, align, round(y)), (asked, align, round(x))
         self.sketch.words.append(Written(key, size, row, column, box, None, most))
+
+    def block_size(
+        self, texts: Sequence[str], size: float, width: float, height: float, weight: str = EXTRA_BOLD
+    ) -> float:
+        """The size, as much above `size` as the family wants and down to four fifths of it, at which each of the texts
+        stands in so much room, no word cut; on more lines only where it is much larger so. 0 where there is none."""
+        best = 0.0
+        for lines in range(1, MOST_LINES + 1):
+            now = self.lines_size(texts, size, width, height, lines, weight)
+            best = now if now > best * (MUCH_LARGER if best >= size else LARGER) else best
+        return best
+
+    def lines_size(
+        self, texts: Sequence[str], size: float, width: float, height: float, lines: int, weight: str = EXTRA_BOLD
+    ) -> float:
+        """The same on so many lines at most."""
+        now = size * self.pictures.appearance.text
+        while now >= size * SMALLEST_SHARE:
+            if all(self._stands(text, now, width, height, weight, lines) for text in texts):
+                return now
+            now -= 0.5
+        return 0.0
+
+    def _stands(self, text: str, size: float, width: float, height: float, weight: str, most: int) -> bool:
+        lines = self._wrapped(text, size, weight, width)
+        is_whole = " ".join(lines) == " ".join(legible_lines(text))
+        return is_whole and len(lines) <= most and len(lines) * size * BLOCK_LEADING <= height
+
+    def block(
+        self, text: str, size: float, x: float, y: float, width: float, colour: Colour = INK, weight: str = EXTRA_BOLD,
+        align: str = "l", leading: float = BLOCK_LEADING,
+    ) -> Box:  # fmt: skip
+        """Lines at just that size (see `block_size`), their middle at `y`. The box of their ink."""
+        lines = self._wrapped(text, size, weight, width)
+        w = max(self.pictures.text_width(line, size, weight) for line in lines)
+        was_exact, self.is_exact = self.is_exact, True
+        high = (len(lines) - 1) * size * leading
+        for n, line in enumerate(lines):
+            self.text(line, size, x, y - high / 2 + n * size * leading, colour, weight, align)
+        self.is_exact = was_exact
+        top = ink(_left(align, x, w), y - high / 2, w, size)
+        box = Box(top.x, top.y, top.w, top.h + high)
+        if self.sketch:
+            self.sketch.solids.append(box)
+        return box
 
     def paragraph_height(
         self, text: str, size: float, width: float, weight: str = SEMI_BOLD, leading: float = 1.3

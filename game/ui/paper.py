@@ -12,7 +12,7 @@ import pygame
 
 from game.ui import theme
 from game.ui.glyphs import GLYPHS
-from game.ui.lettering import Colour, Lettering
+from game.ui.lettering import LARGER, MUCH_LARGER, Colour, Lettering
 from game.ui.palette import hexa
 from game.ui.pictures import Pictures
 from game.ui.raster import rasterise
@@ -36,6 +36,7 @@ class Paper(Lettering):
         """What was drawn is under something now."""
         self.written.clear()
         self.inked.clear()
+        del self._sheets[1:]
         if self.sketch:
             self.sketch.words.clear()
             self.sketch.solids.clear()
@@ -86,6 +87,7 @@ class Paper(Lettering):
         self.written = [b for b in self.written if not box.holds(*b.centre)]
         self.inked = [line for line in self.inked if not box.holds(*line.box.centre)]
         self._sign = box if box.h <= SIGN else None
+        self._sheets.append(box)
         if self.sketch:
             self.sketch.cover(box)
         under = self.pictures.palette.border or lip
@@ -204,13 +206,23 @@ class Paper(Lettering):
         self.disc(box.right - 20, box.y + 20, 17, theme.TEAL, "icons/check", 24, lip_depth=2, alpha=0)
 
     def label(
-        self, text: str, size: float, box: Box, y: float, colour: Colour, glyph: str | None, width: float
+        self, text: str, size: float, box: Box, y: float, colour: Colour, glyph: str | None, width: float,
+        height: float = 0,
     ) -> None:  # fmt: skip
-        """A button's word in the middle of its box, perhaps with a glyph before it, at most `width` wide."""
+        """A button's word in the middle of its box, perhaps with a glyph before it, at most `width` wide: on two lines
+        where they fit `height` and it has no room on one, or grows much larger so; the glyph makes way for words that
+        have no room beside it."""
         lead = 34 if glyph else 0
         key = ("label", text, box)
+        one, two = (self.lines_size([text], size, width, high, n) for n, high in ((1, 4 * size), (2, height)))
+        if glyph and not one and not two:
+            self.label(text, size, box, y, colour, None, width + lead, height)
+            return
+        if two > one * (MUCH_LARGER if one >= size else LARGER):
+            self._label_lines(text, two, box, y, colour, glyph, width)
+            return
         if self.sketch and not self.is_exact:
-            _, fitted = self._fitted(text, size, EXTRA_BOLD, width)
+            _, fitted = self._fitting(text, size, EXTRA_BOLD, width)
             self._note_line(key, text, size, fitted, box.centre[0], y, EXTRA_BOLD, "c", width, lead)
         times = self._times(key)
         if times > 1:
@@ -222,8 +234,22 @@ class Paper(Lettering):
         sketch, self.sketch = self.sketch, None
         if glyph:
             self.glyph(glyph, x + 12, box.y + box.h / 2, 26, colour)
-        self.text(text, size, x + lead, y, colour, EXTRA_BOLD, "l", None if times > 1 else width)
+        if one or times > 1:
+            self.text(text, size, x + lead, y, colour, EXTRA_BOLD, "l", None if times > 1 else width)
+        else:
+            self.text(text, size, x + lead + w / 2, y, colour, EXTRA_BOLD, "c", width)
         self.is_exact, self.sketch = was_exact, sketch
+
+    def _label_lines(
+        self, text: str, size: float, box: Box, y: float, colour: Colour, glyph: str | None, width: float
+    ) -> None:
+        """The same on two lines."""
+        lead = 34 if glyph else 0
+        w = max(self.pictures.text_width(line, size, EXTRA_BOLD) for line in self.lines(text, size, width, EXTRA_BOLD))
+        x = box.x + (box.w - w - lead) / 2
+        if glyph:
+            self.glyph(glyph, x + 12, box.y + box.h / 2, 26, colour)
+        self.block(text, size, x + lead + w / 2, y, width, colour, align="c")
 
     def stars(self, cx: float, cy: float, got: int, of: int, size: float = 40, gap: float | None = None) -> None:
         """A row of stars centred on a point, the earned ones bright."""

@@ -2,7 +2,8 @@
 
 A page is painted twice. The first time what is drawn and where is only noted (`Sketch`); from that follows how large
 each line may be (`grown`) without leaving the paper it stands on and without coming nearer to anything than it was.
-Lines of one column or one row grow alike. A line keeps the place it has: whatever comes after it stays where it was.
+Lines of one column, or of one row of a card, grow alike. A line keeps the place it has: whatever comes after it stays
+where it was.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from game.ui.view import DESIGN, Box
 STEP = 0.05  # of the size drawn for everybody, from one try to the next
 EDGE = 8.0  # from a paper's edge to the words on it, unless they were nearer
 ASIDE, APART = 10.0, 2.0  # between a line and what stands beside it, and over or below it, unless they were nearer
+CARD_H = 120.0  # a paper higher than that is a card, no row of one
 ABOVE, BELOW = 0.40, 0.48  # of the type's size, from a line's middle to the top of its capitals and to its descenders
 
 
@@ -25,7 +27,7 @@ class Written:
 
     key: Hashable
     size: float
-    row: tuple[float, str, float]  # lines alike in these grow alike: size, alignment, and where they stand
+    row: tuple[float, str, float]  # lines alike in these grow alike: size, alignment, and where on a card they stand
     column: tuple[float, str, float]
     box: Callable[[float], Box]
     width: float | None = None  # the most it may take
@@ -56,7 +58,7 @@ def grown(sketch: Sketch, most: float, page: Box | None = None, *, needs_paper: 
     do now; with `needs_paper` only those that stand on paper grow."""
     page = page or Box(0, 0, *DESIGN)
     times = tuple(tries(most))
-    groups = _groups(sketch.words)
+    groups = _groups(sketch.words, sketch.solids)
     level = {
         i: max(_alone(w, sketch.solids, page, times, needs_paper) for w in group) for i, group in enumerate(groups)
     }
@@ -87,12 +89,15 @@ def tries(most: float) -> Iterator[float]:
     yield 1.0
 
 
-def _groups(words: Sequence[Written]) -> list[list[Written]]:
-    """Those that share a row or a column, taken together."""
+def _groups(words: Sequence[Written], solids: Sequence[Box]) -> list[list[Written]]:
+    """Those that share a column, or a row of one card, taken together."""
     groups: dict[int, list[Written]] = {}
     first: dict[tuple[object, ...], int] = {}
+    cards = [box for box in solids if box.h > CARD_H]
     for n, word in enumerate(words):
-        joined = {first[k] for k in (("row", *word.row), ("column", *word.column)) if k in first}
+        card = next((box for box in reversed(cards) if box.holds(*word.box(1.0).centre)), None)
+        row = ("row", card, *word.row)
+        joined = {first[k] for k in (row, ("column", *word.column)) if k in first}
         mine = [word]
         for i in joined:
             mine += groups.pop(i)
@@ -100,7 +105,7 @@ def _groups(words: Sequence[Written]) -> list[list[Written]]:
         for key, i in first.items():
             if i in joined:
                 first[key] = n
-        first["row", *word.row] = first["column", *word.column] = n
+        first[row] = first["column", *word.column] = n
     return list(groups.values())
 
 

@@ -18,6 +18,7 @@ from game.ui.view import DESIGN, Box
 
 CHILD_TARGET, ADULT_TARGET = 96, 44
 SUB_ROOM = 54  # how high a button's second line is written as large as on a page
+AIR = 0.12  # of a small button's width that its words leave free
 GREYED_EDGE = "6 6"  # dashes about a greyed button in high contrast, where its colour tells little
 
 
@@ -163,9 +164,11 @@ def _paint_slab(paper: Paper, widget: Widget, look: Button) -> None:
         paper.glyph(look.glyph, *box.centre, 26, colour)
         return
     size = look.size or (22 if box.h < 60 else 24)
-    room = box.w - 24 - (34 if look.glyph else 0)
+    room = box.w - min(24, AIR * box.w) - (34 if look.glyph else 0)
     up, down, small = (10, 16, 17) if box.h >= SUB_ROOM else (8, 10, 16)
-    paper.label(look.label, size, box, box.y + box.h / 2 - (up if look.sub else 1), colour, look.glyph, room)
+    high = 0 if look.sub else box.h - 8  # of its words: with a line below them they stand on one
+    y = box.y + box.h / 2 - (up if look.sub else 1)
+    paper.label(look.label, size, box, y, colour, look.glyph, room, high)
     if look.sub:
         sub = colour if kind in ("primary", "on") else INK_2
         paper.text(look.sub, small, box.x + box.w / 2, box.y + box.h / 2 + down, sub, SEMI_BOLD, "c", box.w - 20)

@@ -10,19 +10,22 @@ from hypothesis import strategies as st
 from game.app.window import init_pygame_for_pictures
 from game.data.files.art import ArtLibrary
 from game.ui import theme
+from game.ui.appearance import Appearance
+from game.ui.lettering import off_their_sheets
 from game.ui.palette import hexa
 from game.ui.paper import Paper, gauge
 from game.ui.pictures import Pictures
 from game.ui.view import Box, View
+from game.ui.widgets import button, paint
 
 WHITE = (255, 255, 255)
 
 
-def paper(size: tuple[int, int] = (1280, 720)) -> Paper:
+def paper(size: tuple[int, int] = (1280, 720), text: float = 1.0) -> Paper:
     init_pygame_for_pictures()
     surface = pygame.Surface(size)
     surface.fill(WHITE)
-    return Paper(surface, Pictures(ArtLibrary(), View(*size)))
+    return Paper(surface, Pictures(ArtLibrary(), View(*size), appearance=Appearance(text)))
 
 
 def ink(drawn: Paper) -> pygame.Rect:
@@ -148,3 +151,49 @@ def test_stars_earned_are_the_first():
 
 def test_a_colour_is_written_as_svg_has_it():
     assert hexa((67, 48, 74)) == "#43304A"
+
+
+# ---------------------------------------------------------------- words that need more room
+def said(drawn: Paper) -> list[str]:
+    return [line.text for line in drawn.inked]
+
+
+def slab(drawn: Paper, label: str, width: float, glyph: str | None = None) -> list[str]:
+    """The lines of a grown-ups' button of that width."""
+    paint(drawn, button("deed", Box(100, 100, width, 56), label, glyph=glyph))
+    assert drawn.problems == [] and all(line.box.x >= 100 and line.box.right <= 100 + width for line in drawn.inked)
+    return said(drawn)
+
+
+def test_a_line_of_two_words_stands_on_two_lines_before_it_is_cut():
+    drawn = paper()
+    drawn.text("Good morning, Anna", 40, 100, 100, align="l", width=260)
+    assert said(drawn) == ["Good morning,", "Anna"] and drawn.problems == []
+
+
+def test_a_button_s_words_stand_on_two_lines_where_one_would_be_cut_and_no_word_is_broken():
+    assert slab(paper(), "Another exercise", 140) == ["Another", "exercise"]
+    assert slab(paper(), "Another exercise", 240) == ["Another exercise"]
+
+
+def test_a_button_s_glyph_makes_way_for_a_word_that_has_no_room_beside_it():
+    drawn, bare = paper(), paper()
+    assert slab(drawn, "Programmes", 130, "list") == slab(bare, "Programmes", 130) == ["Programmes"]
+    assert ink(drawn) == ink(bare)
+
+
+def test_larger_words_take_the_second_line_of_a_button_and_a_block_grows_to_its_room():
+    drawn = paper(text=1.5)
+    slab(drawn, "Another exercise", 160)
+    assert len(drawn.inked) == 2 and drawn.inked[0].size > 1.15 * 17
+    assert drawn.block_size(["Bear walk"], 18, 300, 60) == 27 and drawn.block_size(["Bear walk"], 18, 300, 30) < 27
+    assert drawn.block_size(["Caterpillar"], 18, 60, 60) == 0, "no word is cut"
+
+
+def test_a_line_that_leaves_its_paper_is_told():
+    drawn = paper()
+    drawn.panel(Box(100, 100, 200, 80))
+    drawn.text("Bear", 24, 120, 140, align="l")
+    assert off_their_sheets(drawn.inked) == []
+    drawn.text("Bear walk through the house", 24, 140, 140, align="l")
+    assert len(off_their_sheets(drawn.inked)) == 1

@@ -57,6 +57,12 @@ def test_lines_of_one_column_and_of_one_row_grow_alike() -> None:
     assert found["a1"] == found["a2"] == found["a3"] < 1.5
 
 
+def test_a_row_of_another_card_holds_nobody_back() -> None:
+    other = Box(550, 100, 400, 300)
+    found = times(line("a", 120, 200, 50), line("a2", 570, 200, 300), solids=(CARD, other))
+    assert found["a"] == 1.5 and 1.2 <= found["a2"] < 1.3
+
+
 def test_what_is_under_a_paper_laid_later_is_in_nobody_s_way() -> None:
     sketch = Sketch([line("under", 120, 200, 100)], [CARD, Box(230, 190, 20, 20)])
     sketch.cover(CARD)
