@@ -14,7 +14,7 @@ from enum import StrEnum
 from game.core.content import Slot
 from game.core.reports.period import Bar
 from game.core.reports.progress import DayRow, SlotShare, WeekRow
-from game.ui import theme
+from game.ui import legend, theme
 from game.ui.paper import Paper
 from game.ui.theme import EXTRA_BOLD, INK, INK_2, SEMI_BOLD
 from game.ui.view import Box
@@ -189,20 +189,23 @@ def is_walk(day: DayRow) -> bool:
     return day.is_active and day.morning is day.evening is SlotShare.NOTHING
 
 
-def legend(
+def day_legend(
     paper: Paper, box: Box, signs: Sequence[DaySign], word: Callable[[DaySign], str], columns: int
 ) -> None:  # fmt: skip
     """What each of the signs means, row by row; the rows share the box's height."""
-    rows = -(-len(signs) // columns)
-    step, pitch, body = box.w / columns, box.h / rows, ""
+    words = [word(sign) for sign in signs]
+    pitch, body = box.h / -(-len(signs) // columns), ""
+    size, across = legend.columns(
+        paper, box.x, box.w / columns, 28, [words[i::columns] for i in range(columns)], pitch / legend.HIGH
+    )
     for i, sign in enumerate(signs):
-        x, middle = box.x + i % columns * step, box.y + (i // columns + 0.5) * pitch
+        (x, room), middle = across[i % columns], box.y + (i // columns + 0.5) * pitch
         body += sign_body(x, middle, sign)
         if sign is DaySign.WALK:
             paper.part("bg/pine", x + 11, middle, 15, shadow=0)
         elif sign is DaySign.BLOOM:
             paper.part("bg/flower_coral", x + 11, middle, 15, 20, shadow=0)
-        paper.text(word(sign), 16, x + 28, middle, INK_2, SEMI_BOLD, "l", step - 30)
+        legend.word(paper, words[i], size, x + 28, middle, room)
     paper.shape(body, box.grown(4), alpha=0)
 
 

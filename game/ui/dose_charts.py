@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from game.core.reports.progress import DoseStep
-from game.ui import theme
+from game.ui import legend, theme
 from game.ui.charts import AXIS, LINE
 from game.ui.paper import Paper
 from game.ui.theme import INK, INK_2, SEMI_BOLD
@@ -96,29 +96,32 @@ def hurt_sign(cx: float, cy: float) -> str:
     return f'<path d="M{cx - 6:.1f} {cy - 6:.1f}H{cx + 6:.1f}L{cx:.1f} {cy + 5:.1f}Z" fill="{BACK}"/>'
 
 
-def signs(paper: Paper, x: float, y: float, words: Mapping[str, str], step: float) -> None:
-    """What the signs of the road mean: those of back, paused, held and hurt that `words` names."""
+def signs(paper: Paper, x: float, y: float, words: Mapping[str, str], step: float, width: float) -> None:
+    """What the signs of the road mean: those of back, paused, held and hurt that `words` names, in `width`."""
     drawn = {
         "back": lambda at: f'<circle cx="{at + 8}" cy="{y}" r="7" fill="{BACK}"/>',
         "paused": lambda at: f'<rect x="{at}" y="{y - 8}" width="16" height="16" fill="{AXIS}" fill-opacity="0.3"/>',
         "held": lambda at: hold_sign(at, y - 3, 16),
         "hurt": lambda at: hurt_sign(at + 8, y),
     }
-    for i, (name, word) in enumerate(words.items()):
-        at = x + i * step
+    if not words:
+        return
+    size, places = legend.columns(paper, x, step, 22, [[word] for word in words.values()], width=width)
+    for (at, room), (name, word) in zip(places, words.items(), strict=True):
         paper.shape(drawn[name](at), Box(at - 2, y - 10, 22, 20), alpha=0)
-        paper.text(word, 16, at + 22, y, INK_2, SEMI_BOLD, "l", step - 26)
+        legend.word(paper, word, size, at + 22, y, room)
 
 
 def two_feet(paper: Paper, x: float, y: float, left: int, right: int, words: tuple[str, str]) -> None:
     """What each foot did, as two bars of the same scale."""
     most = max(1, left, right) * 1.07
-    long = min(140.0, 280 - 98 - BESIDE - _widest(paper, (left, right)))
+    lead = 46 + max(52.0, min(74.0, 0.9 * max(paper.pictures.text_width(word, 19, SEMI_BOLD) for word in words)))
+    long = min(140.0, 280 - lead - BESIDE - _widest(paper, (left, right)))
     for i, (word, n) in enumerate(zip(words, (left, right))):
         at = y + i * 50
         paper.part("icons/step_on", x + 20, at, 40, 40, shadow=0, flip=i == 1)
-        paper.text(word, 19, x + 44, at, align="l", weight=SEMI_BOLD, width=52)
-        paper.bar(Box(x + 98, at - 8, long, 16), n / most)
+        paper.text(word, 19, x + 44, at, align="l", weight=SEMI_BOLD, width=lead - 46)
+        paper.bar(Box(x + lead, at - 8, long, 16), n / most)
         paper.text(str(n), 19, x + 280, at, align="r", weight=SEMI_BOLD)
 
 

@@ -12,6 +12,7 @@ from datetime import date
 from enum import StrEnum
 
 from game.core.days import days_between, plus
+from game.ui import legend as legends
 from game.ui.charts import AXIS, LINE, grid_step
 from game.ui.dose_charts import hurt_sign
 from game.ui.paper import Paper
@@ -108,10 +109,20 @@ def legend(paper: Paper, x: float, y: float, kinds: Sequence[Kind], width: float
         filled(x, y + n * pitch - h / 2, w, h, kind.texture, kind.colour) for n, kind in enumerate(kinds)
     )  # fmt: skip
     paper.shape(body, Box(x - 1, y - h / 2 - 1, w + 2, (len(kinds) - 1) * pitch + h + 2), alpha=0)
+    room = width - w - 16 - _widest(paper, [str(kind.total) for kind in kinds], legends.SIZE)
+    fitting = (
+        s
+        for s in legends.sizes(paper, pitch / legends.HIGH)
+        if _widest(paper, [kind.word for kind in kinds], s) <= room
+    )
+    size = next(fitting, legends.SIZE)
     for n, kind in enumerate(kinds):
-        number = paper.text(str(kind.total), 16, x + width, y + n * pitch, INK, SEMI_BOLD, "r")
-        room = number.x - x - w - 16
-        paper.text(kind.word, 16, x + w + 8, y + n * pitch, INK_2, SEMI_BOLD, "l", room)
+        paper.text(str(kind.total), legends.SIZE, x + width, y + n * pitch, INK, SEMI_BOLD, "r")
+        legends.word(paper, kind.word, size, x + w + 8, y + n * pitch, room)
+
+
+def _widest(paper: Paper, words: Sequence[str], size: float) -> float:
+    return max((paper.pictures.text_width(word, size, SEMI_BOLD) for word in words), default=0.0)
 
 
 # ------------------------------------------------------------------------------------------ lanes

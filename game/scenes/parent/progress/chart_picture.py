@@ -68,7 +68,7 @@ def of_days(ctx: Context, child: Child, weeks: Sequence[WeekRow]) -> MakesFiles:
             ctx.today,
         )
         signs = charts.signs_of(weeks, ctx.today)
-        charts.legend(paper, LEGEND, signs, lambda sign: words(f"progress_legend_{sign.value}"), LEGEND_COLUMNS)
+        charts.day_legend(paper, LEGEND, signs, lambda sign: words(f"progress_legend_{sign.value}"), LEGEND_COLUMNS)
 
     shown = weeks[0].monday, min(ctx.today, weeks[-1].days[-1].day)
     line = f"{period_words.of_days(words, weeks)} {words('says_halves')}"
@@ -96,7 +96,7 @@ def of_dose(ctx: Context, child: Child, exercise: str, road: Road) -> MakesFiles
 
     def draw(paper: Paper) -> None:
         paint_road(paper, ctx, Box(LEFT + 60, CHART_Y + 30, RIGHT - LEFT - 80, 370), road)
-        signs(paper, LEFT + 60, 606, signs_of(ctx.texts, road), 200)
+        signs(paper, LEFT + 60, 606, signs_of(ctx.texts, road), 200, 800)
 
     line = period_words.of_dose(ctx.texts, road.steps)
     return _file(ctx, child, ctx.texts("chart_dose", exercise=exercise), (road.first, road.last), line, draw)

@@ -149,7 +149,7 @@ def paint_dose(paper: Paper, ctx: Context, exercise: Exercise, it: ExerciseProgr
 
 def _paint_signs(paper: Paper, words: TextSource, road: Road) -> None:
     if road.steps:
-        signs(paper, 606, 422, signs_of(words, road), 76)
+        signs(paper, 606, 422, signs_of(words, road), 76, 296)
 
 
 def _dose_title(words: TextSource, exercise: Exercise, it: ExerciseProgress) -> str:

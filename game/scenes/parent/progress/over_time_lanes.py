@@ -79,7 +79,7 @@ def _lanes(
     def dose(box: Box) -> None:
         named(box, words("exercise_dose_foot" if exercise.per_foot else "exercise_dose"))
         for n, (name, word) in enumerate(signs_of(words, replace(road, hurts=())).items()):
-            signs(paper, x, box.y + FIRST_ROW + n * 20, {name: word}, NAMES)
+            signs(paper, x, box.y + FIRST_ROW + n * 20, {name: word}, NAMES, NAMES)
         if not road.steps:
             _nothing(paper, box, words("says_dose_none"))
             return

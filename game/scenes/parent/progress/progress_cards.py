@@ -101,7 +101,7 @@ def paint_days(paper: Paper, words: TextSource, weeks: Sequence[WeekRow], today:
         paper, GRID, weeks, words.locale.weekdays_short.__getitem__, lambda day: short_date(words, day), today
     )
     signs = charts.signs_of(weeks, today)
-    charts.legend(paper, LEGEND, signs, lambda sign: words(f"progress_legend_{sign.value}"), LEGEND_COLUMNS)
+    charts.day_legend(paper, LEGEND, signs, lambda sign: words(f"progress_legend_{sign.value}"), LEGEND_COLUMNS)
     line = f"{of_days(words, weeks)} {words('says_halves')}"
     paper.text(line, 16, 274, 677, INK_2, SEMI_BOLD, "l", SAVE_DAYS.x - 286)
 

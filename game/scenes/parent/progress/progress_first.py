@@ -53,7 +53,7 @@ def paint(
     signs = charts.signs_of(weeks, today)
     rows = -(-len(signs) // LEGEND_COLUMNS)
     under = Box(270, DAYS.bottom - 5 - 19 * rows, 412, 19 * rows)
-    charts.legend(paper, under, signs, lambda sign: words(f"progress_legend_{sign.value}"), LEGEND_COLUMNS)
+    charts.day_legend(paper, under, signs, lambda sign: words(f"progress_legend_{sign.value}"), LEGEND_COLUMNS)
 
     paper.card(PLANNED, words("progress_planned_short"))
     share = min(1.0, report.done_sessions / report.planned_sessions) if report.planned_sessions else 0.0
