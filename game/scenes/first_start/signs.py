@@ -106,8 +106,11 @@ class SignsStep(WizardPage):
         paper.card(SIDE, fill="#E3F1EC", lip="#BBDCD2")
         paper.glyph("shield", 892, 174, 36, (31, 127, 121))
         y = paper.paragraph(self.ctx.texts(title), 23, 922, 160, 276, INK, EXTRA_BOLD, height=94)
-        for text in texts:
-            y = paper.paragraph(self.ctx.texts(text), 19, 876, y + 14, 320, height=480 - y)
+        said, room = [self.ctx.texts(text) for text in texts], 510 - y - 14 * len(texts)
+        fitting = (s / 2 for s in range(38, 30, -1) if sum(paper.paragraph_height(t, s / 2, 320) for t in said) <= room)
+        size = next(fitting, 15.5)
+        for text in said:
+            y = paper.paragraph(text, size, 876, y + 14, 320, height=510 - y - 14)
         paper.paragraph(self.ctx.texts("first_signs_read_again"), 18, 876, 520, 320, INK_2, height=50)
 
     # ---------------------------------------------------------------- acting

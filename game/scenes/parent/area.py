@@ -25,7 +25,7 @@ from game.ui.theme import EXTRA_BOLD, INK, INK_2, SEMI_BOLD, WARN
 from game.ui.view import Box
 from game.ui.widgets import Hotspot, Widget, button
 
-RAIL = 224  # width of the rail
+RAIL, RAIL_ROOM = 224, 150  # width of the rail, and of the words in it
 LEFT, TOP, RIGHT, BOTTOM = 252, 100, 1252, 692  # where a page's cards lie
 TITLE_Y = 56
 
@@ -161,7 +161,10 @@ class GrownUpsPage(GrownUpScreen):
         body = f'<rect x="{seen.x}" y="{seen.y}" width="{RAIL - seen.x}" height="{seen.h}" fill="#F3EADA"/>'
         paper.shape(body, Box(seen.x, seen.y, RAIL + 8 - seen.x, seen.h), 8, 30, 0)
         paper.part("cast/bo", 46, 50, 52, shadow=0)
-        paper.text(self.ctx.texts("screen_for_grown_ups"), 19, 78, 51, align="l", width=142)
+        words = self.ctx.texts
+        head, names = words("screen_for_grown_ups"), {p.name: words(f"area_{p.name}") for p in PLACES}
+        paper.block(head, paper.block_size([head], 19, 142, 56) or 16, 78, 51, 142)
+        size = paper.block_size([*names.values()], 18, RAIL_ROOM, 50) or 14.5
         for i, place in enumerate(PLACES):
             y, is_here = 96 + i * 60, place.name == self.place
             if is_here:
@@ -172,7 +175,7 @@ class GrownUpsPage(GrownUpScreen):
                 paper.shape(body, Box(8, y - 4, 210, 60), 5, 30, 2)
             colour, weight = (INK, EXTRA_BOLD) if is_here else (INK_2, SEMI_BOLD)
             paper.glyph(place.glyph, 38, y + 26, 28, colour)
-            paper.text(self.ctx.texts(f"area_{place.name}"), 18, 58, y + 26, colour, weight, "l", 148)
+            paper.block(names[place.name], size, 58, y + 26, RAIL_ROOM, colour, weight)
 
     def chooser_box(self) -> Box:
         """Where the child's name stands, as wide as it needs."""

@@ -163,7 +163,7 @@ class OuchRestScreen(SafetyScreen):
         paint_whose(paper, self.session, *CORNER)
         text = self.ctx.texts
         paper.text(text("ouch_call"), 40, 810, 142, width=600)
-        paper.paragraph(text("end_rests"), 24, 810, 172, 600, INK_2, leading=1.25, align="c", height=40)
+        paper.paragraph(text("end_rests"), 24, 810, 172, 600, INK_2, leading=1.25, align="c", height=50)
         paint_friend(paper, self.ctx, self.subject, 560, 262, 40)
         paper.text(text.exercise(self.subject.exercise), 28, 630, 262, align="l", width=466)
         for x, key in ((700, "ouch_end"), (930, "ouch_rest_of_it")) if self.is_left else ((700, "ouch_end"),):

@@ -99,7 +99,7 @@ class StopScreen(Screen):
             box = paper.text(f"+{self.session.stars - MOST_STARS}", 34, x - 14, 516, align="l")
             x = box.right + 34
         paper.disc(x + 14, 518, 24, TEAL, "icons/check", 34, lip_depth=3, alpha=0)
-        paper.text(self.ctx.texts("stop_stars_kept"), 34, x + 54, 516, INK_2, align="l", width=KEPT.right - x - 70)
+        paper.text(self.ctx.texts("stop_stars_kept"), 34, x + 46, 516, INK_2, align="l", width=KEPT.right - x - 60)
 
     def moving(self, stage: Stage) -> None:
         mascot.show(self.ctx, stage, "wave", 330, 596, 0.8, self.age)

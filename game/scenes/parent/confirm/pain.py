@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from uuid import uuid4
 
 from game.core.content import Side
@@ -10,6 +11,7 @@ from game.core.rules.pain_correction import corrected, exercises_of, highest_tol
 from game.core.rules.rewards import for_level
 from game.scenes.parent.area import GrownUpsPage
 from game.scenes.routes import Next
+from game.scenes.screen.button_row import in_a_row
 from game.scenes.screen.context import Context
 from game.scenes.screen.dose_words import exercise_name, sore_foot, when
 from game.scenes.screen.pager import pager
@@ -22,7 +24,7 @@ from game.ui.widgets import Hotspot, Widget, button
 
 ROWS, ROW_H, PITCH = 6, 78, 86
 FACES_X, FACE_STEP, FACE = 770, 78, (72, 56)
-SIDES_X, SIDE_STEP, SIDE = 536, 75, (71, 56)
+SIDES = Box(536, 0, 224, 56)  # of a row, across
 SIDE_WORDS = {Side.LEFT: "pain_left", Side.BOTH: "pain_both", Side.RIGHT: "pain_right_foot"}  # as the feet stand
 
 
@@ -100,11 +102,11 @@ class PainPage(GrownUpsPage):
             for exercise, box in self.shown()
             for i, n in enumerate(SCORES)
         ]
+        names = [words(key) for key in SIDE_WORDS.values()]
         sides = [
-            button(f"side-{side.value}-{exercise}", Box(SIDES_X + i * SIDE_STEP, box.y + 11, *SIDE), words(key),
-                   "on" if side is self.side(exercise) else "plain", size=17)
+            button(f"side-{side.value}-{exercise}", at, name, "on" if side is self.side(exercise) else "plain", size=17)
             for exercise, box in self.shown() if self.score(exercise) != 0
-            for i, (side, key) in enumerate(SIDE_WORDS.items())
+            for side, name, at in zip(SIDE_WORDS, names, in_a_row(self.ctx, replace(SIDES, y=box.y + 11), names, 17))
         ]  # fmt: skip
         turn = (pager(words, "sheet", Box(780, 640, 156, 52), self.sheet, many),)
         return (
@@ -137,7 +139,7 @@ class PainPage(GrownUpsPage):
         paper.card(box)
         paper.part(f"cast/{about.demonstration.host if about else 'bo'}", box.x + 46, box.centre[1], 56, shadow=0)
         name = exercise_name(words, self.ctx.catalogue, exercise)
-        room = SIDES_X - box.x - 98 if self.score(exercise) != 0 else 410
+        room = SIDES.x - box.x - 98 if self.score(exercise) != 0 else 410
         told_y = 54
         if self.ctx.pictures.text_width(name, 22, EXTRA_BOLD) <= room:
             paper.text(name, 22, box.x + 88, box.y + 27, align="l", width=room)

@@ -33,9 +33,7 @@ class Help(GrownUpsPage):
 
     def page(self) -> tuple[Widget, ...]:
         head = button("print", Box(1072, 30, 180, 52), self.ctx.texts("print_title"), glyph="print", size=20)
-        return (
-            (*help_cards.widgets(self.ctx.texts, 252), head) if self.child else help_cards.widgets(self.ctx.texts, 252)
-        )
+        return (*help_cards.widgets(self.ctx, 252), head) if self.child else help_cards.widgets(self.ctx, 252)
 
     def paint_page(self, paper: Paper) -> None:
         help_cards.paint(paper, self.ctx.texts, 252)
@@ -61,7 +59,7 @@ class SafetyPage(Screen):
             "back", Box(OPEN_LEFT + 860, 30, 140, 52), self.ctx.texts("screen_back"), glyph="back", size=20,
             command=Command.BACK,
         )  # fmt: skip
-        return (back, *help_cards.widgets(self.ctx.texts, OPEN_LEFT))
+        return (back, *help_cards.widgets(self.ctx, OPEN_LEFT))
 
     def paint_still(self, paper: Paper) -> None:
         paper.fill(theme.PAPER_ADULT)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from game.core.profile import SIGNS
 from game.scenes.parent.help import rule_numbers
+from game.scenes.screen.button_row import in_a_row
 from game.scenes.screen.context import Context
 from game.scenes.screen.outside import TextSource
 from game.scenes.screen.reading_sheet import Paragraph
@@ -36,19 +37,15 @@ TIPS: Sequence[tuple[str, tuple[str, ...]]] = (
     ("help_walk_title", ("help_walk", "help_sport")),
 )
 EVIDENCE = ("normal", "exercise", "play", "weak", "none", "dose", "home", "growth", "unchecked")
+SIZE = 17  # of the buttons' words
 LITERATURE = ("ebrahimi", "molina", "cochrane", "johnson", "lally", "deci", "naylor")
 
 
-def widgets(words: TextSource, left: float) -> tuple[Widget, ...]:
+def widgets(ctx: Context, left: float) -> tuple[Widget, ...]:
     """Five buttons to the sheets."""
-    x, y = left + 526, 638
-    return (
-        button("tips", Box(x, y, 70, 46), words("help_tips"), size=17),
-        button("keys", Box(x + 76, y, 74, 46), words("help_keys"), size=17),
-        button("sources", Box(x + 156, y, 98, 46), words("help_sources"), size=17),
-        button("numbers", Box(x + 260, y, 110, 46), words("help_numbers"), size=17),
-        button("sound", Box(x + 376, y, 84, 46), words("help_sound"), size=17),
-    )
+    labels = {name: ctx.texts(f"help_{name}") for name in SHEETS}
+    boxes = in_a_row(ctx, Box(left + 522, 638, 464, 46), [*labels.values()], SIZE)
+    return tuple(button(name, box, label, size=SIZE) for (name, label), box in zip(labels.items(), boxes, strict=True))
 
 
 def paint(paper: Paper, words: TextSource, left: float) -> None:

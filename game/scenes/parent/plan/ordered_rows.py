@@ -22,7 +22,7 @@ from game.ui.widgets import Hotspot, Widget
 TABLE = Box(252, 198, 1000, 420)
 ROWS, ROW_Y, ROW_STEP = 5, 236, 75
 # By control, where it begins and how wide it is.
-COLUMNS = {"plays": (504, 88), "foot": (604, 162), "start": (778, 126), "cap": (912, 126), "sets": (1104, 136)}
+COLUMNS = {"plays": (504, 88), "foot": (602, 194), "start": (804, 124), "cap": (934, 124), "sets": (1124, 116)}
 CONTROL_H = 46
 NAME_X, NAME_W, NOTE_W = 320, 176, 912
 PALE, SLOT, CHOSEN = "#F3EADA", "#FFFFFF", "#43304A"
@@ -198,7 +198,7 @@ def _paint_segments(paper: Paper, box: Box, labels: list[str], chosen: int) -> N
     paper.blit(paper.pictures.svg(body, 0, 0, box.w, box.h), box.x, box.y)
     for n, label in enumerate(labels):
         colour, weight = (CREAM, EXTRA_BOLD) if n == chosen else (INK_2, SEMI_BOLD)
-        paper.text(label, 17, box.x + (n + 0.5) * w, box.centre[1] - 1, colour, weight, width=w - 10)
+        paper.text(label, 17, box.x + (n + 0.5) * w, box.centre[1] - 1, colour, weight, width=w - 8)
 
 
 def _paint_stepper(paper: Paper, box: Box, label: str, *, is_refused: bool) -> None:

@@ -14,13 +14,14 @@ from game.scenes.screen.context import Context
 from game.scenes.screen.dose_words import exercise_name
 from game.scenes.screen.outside import TextSource
 from game.ui import theme
-from game.ui.lettering import SMALLEST_SHARE
 from game.ui.paper import Paper
 from game.ui.theme import EXTRA_BOLD, INK, INK_2, OK, SEMI_BOLD, WARN
 from game.ui.view import Box
 
 MINUTES, TABLE = Box(252, 100, 1000, 152), Box(252, 264, 1000, 288)
 ROWS, ROW_Y, ROW_H = 5, 304, 48
+LINES = Box(274, 141, 188, 106)  # beside the bars
+NAME_W = 130  # of an exercise's name
 COLUMN_X, COLUMN_STEP, COLUMN_W = 470, 97, 93
 BARS_BOTTOM, BARS_H, CLOCK_Y = 240, 102, 119  # the cap is a line between the times and the bars
 CORNER = 8  # of a bar, rounded
@@ -79,10 +80,7 @@ def paint_minutes(paper: Paper, ctx: Context, plan: Plan, lines: Sequence[str]) 
     words = ctx.texts
     paper.card(MINUTES)
     paper.text(words("plan_minutes"), 20, 274, 128, INK_2, SEMI_BOLD, "l", 186)
-    y = 150.0
-    for n, line in enumerate(lines):
-        paper.text(line, 16, 274, y, WARN if n == 0 else INK_2, SEMI_BOLD, "l", 188)
-        y += 22
+    _paint_lines(paper, lines)
     k = BARS_H / plan.cap_s
     top = BARS_BOTTOM - BARS_H
     body = (
@@ -96,6 +94,18 @@ def paint_minutes(paper: Paper, ctx: Context, plan: Plan, lines: Sequence[str]) 
         paper.text(line, 17, (left + COLUMN_X + WEEKS * COLUMN_STEP) / 2, BARS_BOTTOM - 40, INK_2, SEMI_BOLD, width=360)
     for i, week in enumerate(plan.weeks):
         _paint_bar(paper, words, i, week, week.budget_s * k, fell=plan.fell(i, None))
+
+
+def _paint_lines(paper: Paper, lines: Sequence[str]) -> None:
+    """What stands beside the bars, as large as all of it has room."""
+    tries = (16 * paper.pictures.appearance.text - n / 2 for n in range(30))
+    fitting = (s for s in tries if sum(paper.paragraph_height(t, s, LINES.w, leading=1.3) for t in lines) <= LINES.h)
+    size, y = next(fitting, 12.8), LINES.y
+    was_exact, paper.is_exact = paper.is_exact, True
+    for n, line in enumerate(lines):
+        y = paper.paragraph(line, size, LINES.x, y, LINES.w, WARN if n == 0 else INK_2)
+    paper.is_exact = was_exact
+    paper.note(LINES)
 
 
 def _paint_bar(paper: Paper, words: TextSource, i: int, week: PlanWeek, high: float, *, fell: bool) -> None:
@@ -136,26 +146,24 @@ def paint_doses(
     if now is not None:
         body = f'<rect x="0" y="0" width="{COLUMN_W}" height="{TABLE.h - 12}" rx="14" fill="{NOW_TINT}"/>'
         paper.blit(paper.pictures.svg(body, 0, 0, COLUMN_W, TABLE.h - 12), column(now), TABLE.y + 6)
-    for i, week in enumerate(plan.weeks):
-        line = words("plan_week", n=week.number) if i == 0 or week.is_now else words.number(week.number)
+    heads = [
+        words("plan_week", n=week.number) if i == 0 or week.is_now else words.number(week.number)
+        for i, week in enumerate(plan.weeks)
+    ]
+    size = paper.block_size(heads, 17, COLUMN_W - 6, 26) or 14
+    for i, (week, head) in enumerate(zip(plan.weeks, heads, strict=True)):
         colour, weight = (OK, EXTRA_BOLD) if week.is_now else (INK_2, SEMI_BOLD)
-        paper.text(line, 17, column(i) + COLUMN_W / 2, 286, colour, weight, width=COLUMN_W - 8)
+        paper.block(head, size, column(i) + COLUMN_W / 2, 286, COLUMN_W - 6, colour, weight, "c")
+    names = [exercise_name(words, ctx.catalogue, name) for name in listed]
+    named = paper.block_size(names, 18, NAME_W, ROW_H - 4) or 14.5
     for row, name in enumerate(listed):
         box, exercise = row_box(row), ctx.catalogue.exercises[name]
         paper.part(f"cast/{exercise.demonstration.host}", box.x + 26, box.y + 23, 34, shadow=0)
-        _paint_name(paper, exercise_name(words, ctx.catalogue, name), box)
+        paper.block(names[row], named, box.x + 50, box.y + 23, NAME_W)
         if name in ordered:
             paper.glyph("edit", box.right - 10, box.y + 23, 16, OK)
         for i, week in enumerate(plan.weeks):
             _paint_cell(paper, ctx, week, name, cell_box(i, row), fell=plan.fell(i, name))
-
-
-def _paint_name(paper: Paper, name: str, box: Box) -> None:
-    room = box.w - 72
-    if SMALLEST_SHARE * paper.pictures.text_width(name, 18, EXTRA_BOLD) <= room - 6:
-        paper.text(name, 18, box.x + 50, box.y + 23, INK, EXTRA_BOLD, "l", room)
-    else:
-        paper.paragraph(name, 16, box.x + 50, box.y + 3, room, INK, EXTRA_BOLD, leading=1.2, height=40)
 
 
 def _paint_cell(paper: Paper, ctx: Context, week: PlanWeek, name: str, box: Box, *, fell: bool) -> None:

@@ -18,6 +18,7 @@ from game.scenes.screen.dose_words import dose, each_foot, exercise_name, short_
 from game.scenes.screen.outside import TextSource
 from game.ui import charts
 from game.ui.charts import Grid
+from game.ui.lettering import SMALLEST_SHARE
 from game.ui.paper import Paper
 from game.ui.theme import EXTRA_BOLD, INK, INK_2, OK, SEMI_BOLD, WARN
 from game.ui.view import Box
@@ -74,12 +75,14 @@ def paint_figures(paper: Paper, ctx: Context, report: ProgressReport, child: Chi
     number = paper.text(words.number(report.streak), 42, 1022, 164, align="l", width=116)
     active = words("progress_active_days", n=report.streak)
     paper.text(active, 20, number.right + 10, 170, INK_2, SEMI_BOLD, "l", 1240 - number.right - 10)
-    best = words("progress_best", n=report.best_streak)
-    paper.text(best, 16, 1022, 195, INK_2, SEMI_BOLD, "l", 216)
-    paper.part("icons/step_on", 1034, 212, 18, shadow=0)
     days, waits = len(played_on(child, ctx.today)), len(waits_on(ctx.catalogue, child, ctx.today))
     trail = words("progress_on_trail_waits" if waits else "progress_on_trail", n=days, waits=waits)
-    paper.text(trail, 16, 1052, 213, INK_2, SEMI_BOLD, "l", 190)
+    is_long = SMALLEST_SHARE * paper.pictures.text_width(trail, 16, SEMI_BOLD) > 190
+    if not is_long:  # else it takes the best run's line as well
+        best = words("progress_best", n=report.best_streak)
+        paper.text(best, 16, 1022, 195, INK_2, SEMI_BOLD, "l", 216)
+    paper.part("icons/step_on", 1034, 203 if is_long else 212, 18, shadow=0)
+    paper.text(trail, 16, 1052, 204 if is_long else 213, INK_2, SEMI_BOLD, "l", 190)
     paper.part("bg/flower_coral", 1034, 232, 15, 20, shadow=0)
     paper.text(bloom_line(words, report), 16, 1052, 231, INK_2, SEMI_BOLD, "l", 190)
 

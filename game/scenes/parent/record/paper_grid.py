@@ -8,7 +8,7 @@ from datetime import date
 from game.core.content import Slot
 from game.core.reports.written_down import CellKind, ChartCell, Place
 from game.scenes.parent.record.paper_ticks import GridColumn, PaperTicks
-from game.scenes.parent.record.ticks import ORDER, Mark, paint_mark, paint_name, paint_written
+from game.scenes.parent.record.ticks import ORDER, Mark, name_size, paint_mark, paint_name, paint_written
 from game.scenes.screen.context import Context
 from game.scenes.screen.dose_words import exercise_name
 from game.scenes.screen.pager import pager
@@ -23,6 +23,7 @@ from game.ui.widgets import Hotspot, Widget, button
 CARD, LEGEND = Box(252, 94, 1000, 480), Box(252, 582, 1000, 50)
 GRID_X, DAY_W, CELL_W, CELL_H, GAP = 440, 115, 51, 46, 4
 HEAD_Y, ROW_Y, PITCH = 152, 208, 51
+NAME_W = 118  # of an exercise's name
 
 
 def cell_name(place: Place) -> str:
@@ -99,8 +100,9 @@ def paint(paper: Paper, ctx: Context, ticks: PaperTicks, rows: Sequence[str]) ->
     for x, column in enumerate(ticks.columns):
         is_open = any(ticks.is_open((column.day, column.slot, e)) for e in ticks.exercises)
         _paint_head(paper, head_box(x), column.slot, is_open=is_open)
+    size = name_size(paper, [exercise_name(words, ctx.catalogue, exercise) for exercise in rows], NAME_W)
     for y, exercise in enumerate(rows):
-        _paint_name(paper, ctx, ticks, exercise, y)
+        _paint_name(paper, ctx, ticks, exercise, y, size)
         for x, column in enumerate(ticks.columns):
             place = (column.day, column.slot, exercise)
             _paint_cell(paper, cell_box(x, y), cells[place], ticks.marks.get(place))
@@ -139,18 +141,18 @@ def _paint_head(paper: Paper, box: Box, slot: Slot, *, is_open: bool) -> None:
     paper.part(part, *Box(box.x, box.y, box.w, box.h - 2).centre, 34, shadow=0, opacity=255 if is_open else 110)
 
 
-def _paint_name(paper: Paper, ctx: Context, ticks: PaperTicks, exercise: str, row: int) -> None:
+def _paint_name(paper: Paper, ctx: Context, ticks: PaperTicks, exercise: str, row: int, size: float) -> None:
     y, words = ROW_Y + row * PITCH, ctx.texts
     host = ctx.catalogue.exercises[exercise].demonstration.host
     paper.part(f"cast/{host}", 286, y + CELL_H / 2, 36, shadow=0)
     name = exercise_name(words, ctx.catalogue, exercise)
     rests = ticks.rests_since(exercise)
     if rests is None:
-        paint_name(paper, name, 312, y + CELL_H / 2, 118)
+        paint_name(paper, name, size, 312, y + CELL_H / 2, NAME_W)
         return
-    paper.text(name, 17, 312, y + 13, align="l", width=118)
+    paper.text(name, 17, 312, y + 13, align="l", width=NAME_W)
     since = words("record_rests", weekday=words.locale.weekdays_short[rests.weekday()])
-    paper.text(since, 16, 312, y + 34, WARN, SEMI_BOLD, "l", 118)
+    paper.text(since, 16, 312, y + 34, WARN, SEMI_BOLD, "l", NAME_W)
 
 
 def _paint_cell(paper: Paper, box: Box, cell: ChartCell, mark: Mark | None) -> None:

@@ -15,6 +15,7 @@ from game.scenes.parent.record import pause_cards
 from game.scenes.parent.record.pause_cards import CalendarDay, PauseCalendar
 from game.scenes.routes import Next
 from game.scenes.scene import Scene
+from game.scenes.screen.button_row import in_a_row
 from game.scenes.screen.context import Context
 from game.ui.controls import Command
 from game.ui.date_field import moved
@@ -99,11 +100,13 @@ class PausePage(GrownUpsPage):
         words = self.ctx.texts
         if not self.child:
             return (button("back", pause_cards.NOT_NOW, words("screen_back"), command=Command.BACK),)
+        size, labels = pause_cards.KIND_SIZE, [words(f"pause_short_{why.value}") for why in REASONS]
         kinds = tuple(
-            button(f"why-{why.value}", pause_cards.kind_box(i), words(f"pause_short_{why.value}"),
-                   "on" if self.why is why else "plain", size=18)
-            for i, why in enumerate(REASONS)
-        )  # fmt: skip
+            button(f"why-{why.value}", box, label, "on" if self.why is why else "plain", size=size)
+            for why, box, label in zip(
+                REASONS, in_a_row(self.ctx, pause_cards.KINDS, labels, size), labels, strict=True
+            )
+        )
         return (
             *self.calendar.widgets(),
             *kinds,

@@ -21,6 +21,7 @@ from game.ui.view import Box
 from game.ui.widgets import Hotspot, Widget, button
 
 CARD, CHOICE, EFFECT = Box(252, 100, 536, 592), Box(804, 100, 448, 132), Box(804, 246, 448, 366)
+KINDS, KIND_SIZE = Box(822, 112, 412, 48), 18  # the reasons, in a row
 NOT_NOW, WRITE = Box(804, 628, 150, 64), Box(966, 628, 286, 64)
 CELL_X, CELL_Y, CELL_W, CELL_H, PITCH_X, PITCH_Y = 274, 196, 64, 44, 71, 48
 LIST_Y, LISTED = 548, 2
@@ -150,12 +151,6 @@ def paint_list(paper: Paper, ctx: Context, shown: Sequence[ToldPause], message: 
 
 
 # ---------------------------------------------------------------- this one
-def kind_box(i: int) -> Box:
-    """The four reasons, in a row."""
-    x, w = ((822, 78), (908, 92), (1008, 92), (1108, 126))[i]
-    return Box(x, 112, w, 48)
-
-
 def span(words: TextSource, first: date, last: date) -> str:
     """Days from and to, briefly."""
     if first == last:

@@ -78,8 +78,8 @@ class RecordDays:
                           EXTRA_BOLD if is_chosen else SEMI_BOLD, "l", 130)  # fmt: skip
         if row.day == self.ctx.today:
             colour = CREAM if is_chosen else INK_2
-            paper.text(words("screen_today"), 16, said.right + 8, middle + 1, colour, SEMI_BOLD, "l",
-                       box.right - 88 - said.right)  # fmt: skip
+            room = 474 - 20 - said.right - 6  # before the sun's half
+            paper.text(words("screen_today"), 16, said.right + 6, middle + 1, colour, SEMI_BOLD, "l", room)
         for slot, share, x in ((Slot.MORNING, row.morning, 474), (Slot.EVENING, row.evening, 518)):
             at = Box(x - 18, middle - 14, 36, 28)
             paper.shape(_half(at, row, slot, share, is_later=slot in row.later), at.grown(3), alpha=0)

@@ -9,7 +9,7 @@ from game.core.events import Effort
 from game.core.reports.written_down import CellKind, ChartCell, Place
 from game.core.rules.away import ToldAway
 from game.scenes.parent.record.record_away import AwayTicks, slots_of
-from game.scenes.parent.record.ticks import paint_mark, paint_name, paint_written
+from game.scenes.parent.record.ticks import name_size, paint_mark, paint_name, paint_written
 from game.scenes.screen.context import Context
 from game.scenes.screen.dose_words import exercise_name
 from game.scenes.screen.pager import pager
@@ -28,6 +28,7 @@ WHOLE = Box(1082, 371, 154, 46)
 SLOTS, SLOT_GAP, SLOT_PAD = Box(738, 368, 334, 52), 4, 3  # the parts of the day, side by side in one band
 BOTH = "both"
 CHOICES = {**{slot.value: (slot,) for slot in Slot}, BOTH: tuple(Slot)}
+NAME_W = 120  # of an exercise's name on its tile
 
 
 def tile_box(i: int) -> Box:
@@ -140,8 +141,12 @@ def paint(
     paper.card(CARD)
     paper.text(words("record_away"), 19, 590, 394, INK_2, SEMI_BOLD, "l", SLOTS.x - 600)
     paper.panel(SLOTS, "#EFE6D4", "#EFE6D4", 24, lip_depth=0, blur=0, alpha=0)
-    for i, name in enumerate(away.shown()):
+    titles = {name: exercise_name(words, ctx.catalogue, name) for name in away.shown()}
+    size = name_size(paper, [*titles.values()], NAME_W)
+    for i, (name, title) in enumerate(titles.items()):
         _paint_tile(paper, ctx, away, name, tile_box(i), cells)
+        colour = INK if away.may_tick(name, cells) else INK_2
+        paint_name(paper, title, size, tile_box(i).x + 44, tile_box(i).y + TILE_H / 2 - 1, NAME_W, colour)
     if not away.exercises():
         paper.text(words("record_no_exercises"), 19, 910, 500, INK_2, SEMI_BOLD, width=620)
     if away.asks_face and away.at:
@@ -180,14 +185,12 @@ def _line(ctx: Context, away: AwayTicks) -> tuple[str, Colour]:
 def _paint_tile(
     paper: Paper, ctx: Context, away: AwayTicks, name: str, box: Box, cells: Mapping[Place, ChartCell]
 ) -> None:  # fmt: skip
-    words, is_open = ctx.texts, bool(away.may_tick(name, cells))
+    is_open = bool(away.may_tick(name, cells))
     paper.panel(box, "#F6F1E7" if is_open else "#FBF8F2", "#E4DAC6" if is_open else "#F0E9DB", 14, lip_depth=2, blur=3,
                 alpha=18 if is_open else 0)  # fmt: skip
     exercise = ctx.catalogue.exercises[name]
     paper.part(f"cast/{exercise.demonstration.host}", box.x + 23, box.y + 23, 34, shadow=0,
                opacity=255 if is_open else 130)  # fmt: skip
-    title = exercise_name(words, ctx.catalogue, name)
-    paint_name(paper, title, box.x + 44, box.y + TILE_H / 2 - 1, 120, INK if is_open else INK_2)
     at = Box(box.right - 42, box.y + 5, 36, 36)
     cell = next((c for s in away.slots if (c := cells[away.day, s, name]).kind is not CellKind.OPEN), None)
     if is_open:

@@ -5,17 +5,18 @@ A press goes on to the next: well, with help, partly, nothing. Solid counts, out
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from game.core.events import Grade
 from game.ui import theme
-from game.ui.lettering import Colour
+from game.ui.lettering import SMALLEST_SHARE, Colour
 from game.ui.paper import Paper
 from game.ui.theme import CREAM, EXTRA_BOLD, INK, INK_2, WARN
 from game.ui.view import Box
 
 ORDER = (Grade.WELL, Grade.HELPED, Grade.PARTLY)
-NAME, LEADING, HIGH = 17.0, 1.15, 42.0  # an exercise's name: its size, its lines, what two of them may take
+NAME, HIGH = 17.0, 46.0  # an exercise's name: its size, and what its lines may take
 KEYS = "1230"  # well, with help, partly, nothing
 
 
@@ -111,10 +112,13 @@ def paint_written(paper: Paper, box: Box, grade: Grade | None, score: int | None
         paint_pain(paper, box)
 
 
-def paint_name(paper: Paper, name: str, x: float, middle: float, width: float, colour: Colour = INK) -> None:
-    """An exercise's name beside its friend: a line where it has room, else two."""
-    if paper.paragraph_height(name, NAME, width, EXTRA_BOLD) < 2 * NAME:
-        paper.text(name, NAME, x, middle, colour, EXTRA_BOLD, "l", width)
-        return
-    high = min(HIGH, paper.paragraph_height(name, NAME, width, EXTRA_BOLD, LEADING))
-    paper.paragraph(name, NAME, x, middle - high / 2, width, colour, EXTRA_BOLD, LEADING, height=HIGH + 2)
+def name_size(paper: Paper, names: Sequence[str], width: float) -> float:
+    """The size at which all names of exercises stand beside their friends, on as many lines as they need."""
+    return paper.block_size(names, NAME, width, HIGH) or SMALLEST_SHARE * NAME
+
+
+def paint_name(
+    paper: Paper, name: str, size: float, x: float, middle: float, width: float, colour: Colour = INK
+) -> None:  # fmt: skip
+    """An exercise's name beside its friend."""
+    paper.block(name, size, x, middle, width, colour, EXTRA_BOLD)
