@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
@@ -18,27 +19,43 @@ from game.commands.terminal import write_line
 from game.core.events import SettingChosen
 from game.data.files.art import ArtLibrary
 from game.data.levels.playable import read_shipped
-from game.data.texts.pseudo import LONGER, english_left
+from game.data.texts.pseudo import english_left
+from game.data.texts.texts import GROWN_UPS, SPOKEN, TWO_STOPS, Texts
 from game.demo.game import demo_game
 from game.gallery.screens import SCREENS
-from game.ui.lettering import Inked, over_each_other
+from game.scenes.screen.context import Context
+from game.ui.lettering import Inked, off_their_sheets, over_each_other
 from game.ui.raster import rasterise
 from game.ui.stage import Stage
 from game.ui.widgets import check_layout
 
 NAMES = (
     "English",
+    "Wilhelmina",
+    "Rosalinde",
+    "Maximilian",
+    "Mia",
+    "Ida",
+    "Tim",
+    "Ms",
+    "Weber",
     "Ann",
     "Anna",
     "Leo",
     "Mum",
     "Maximiliane",
     "Robin",
-    "PIN",
-    "MOSS",
-    "RIVER",
-    "OTTER",
+    "Lind",
+    "physiotherapist",
+    "skipping",
+    "rope",
+    "Abc",
 )  # what the made-up family wrote itself
+# Pages with names of files and with what a family, or the check of its own files, wrote.
+WRITTEN_BY_OTHERS = (
+    "damaged", "newer", "diskfull-saved", "replaced-anew", "unwritable", "progress-saved", "doctor", "own",
+    "reminders-saved", "print-grey",
+)  # fmt: skip
 SETTLE, STEP = 1.5, 0.1  # seconds of a screen before its picture; of one step
 
 
@@ -110,6 +127,7 @@ def screens(
             game = demo_game(size, weeks=6, language=language, cache=Path(kept))
             if chosen:
                 game.context.record(*(SettingChosen(name, value) for name, value in chosen.items()))
+            known = _its_own(game.context)
             try:
                 for state, scene in pictured.scenes(game.context):
                     name = f"screen-{state}"
@@ -121,15 +139,27 @@ def screens(
                     scene.draw(stage)
                     stage.present()
                     found = [*scene.problems, *check_layout(scene.widgets), *over_each_other(scene.inked)]
-                    if language == LONGER:
-                        found += [f"English is left in {line.text[:40]!a}" for line in scene.inked if _english(line)]
+                    found += off_their_sheets(scene.inked)
+                    found += [f"two stops in {t.text[-40:]!a}" for t in scene.inked if TWO_STOPS.search(t.text)]
+                    if known is not None and not state.startswith(WRITTEN_BY_OTHERS):
+                        found += [f"English is left in {t.text[:40]!a}" for t in scene.inked if _english(t, known)]
                     yield name, stage.surface, found
             finally:
                 game.close()
 
 
-def _english(line: Inked) -> bool:
-    return bool(english_left(line.text, NAMES))
+def _its_own(ctx: Context) -> frozenset[str] | None:
+    """The words in plain letters that the language itself writes, names and keys; None where English would not be told
+    from it."""
+    if ctx.texts.locale.name.isascii():
+        return None
+    catalogues = (Texts(ctx.language, names) for names in (GROWN_UPS, SPOKEN))
+    said = (json.dumps(texts.entry(key), ensure_ascii=False) for texts in catalogues for key in tuple(texts.keys()))
+    return frozenset(word for entry in said for word in english_left(entry, NAMES))
+
+
+def _english(line: Inked, known: frozenset[str]) -> bool:
+    return any(not word.isupper() for word in english_left(line.text, {*NAMES, *known}))  # codes are in capitals
 
 
 def _is_asked(names: Sequence[str], only: str | None) -> bool:

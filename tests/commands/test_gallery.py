@@ -12,7 +12,9 @@ from game.cli import main
 from game.commands import gallery
 from game.core.content import Catalogue
 from game.data.levels.playable import read_shipped
+from game.data.texts.pseudo import LONGER
 from game.gallery.screens import SCREENS
+from tests.letters import wrong
 
 # The windows of an old laptop and of the design: type is rounded to other pixels. Larger ones only have finer steps.
 SIZES = [(1024, 768), (1280, 720)]
@@ -24,15 +26,17 @@ NEEDED = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("chosen", [{}, {"text_size": "150"}], ids=["everybody", "large text"])
-@pytest.mark.parametrize("size", SIZES, ids=lambda s: f"{s[0]}x{s[1]}")
-def test_no_text_is_cut_or_over_another_and_no_target_is_too_small_or_under_another(
-    size: tuple[int, int], chosen: dict[str, str]
+# A size for each of the words that take most room; every language at both is a command: python -m tests.letters
+@pytest.mark.parametrize(
+    ("language", "text", "size"),
+    [("en", "100", SIZES[0]), ("en", "150", SIZES[1]), ("ru", "150", SIZES[0]), (LONGER, "100", SIZES[1])],
+)
+def test_no_text_is_cut_over_another_off_its_paper_or_left_in_english_and_no_target_too_small_or_under_another(
+    language: str, text: str, size: tuple[int, int]
 ):
     init_pygame_for_pictures()
-    drawn = gallery.screens(size, None, None, settle=0, chosen=chosen)
-    wrong = [f"{name}: {p}" for name, _, found in drawn for p in found]
-    assert not wrong, "\n".join(wrong)
+    found = [*wrong(language, text, size)]
+    assert not found, "\n".join(found)
 
 
 def test_every_screen_a_family_meets_is_there_once():

@@ -46,6 +46,7 @@ from game.data.levels.written import (
     WrittenWords,
 )
 from game.data.levels.yaml_tree import SIZE, Node, tree
+from game.data.texts.pseudo import PSEUDO, pseudo_entry
 
 log = logging.getLogger(__name__)
 ENGLISH = "en"
@@ -279,6 +280,8 @@ def in_language(said: Said, language: str) -> str:
     """
     if isinstance(said, str):
         return said
+    if language in PSEUDO and ENGLISH in said:
+        return str(pseudo_entry(language, said[ENGLISH]))
     return said.get(language) or said.get(ENGLISH) or next(iter(said.values()))
 
 
