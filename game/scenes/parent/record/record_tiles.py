@@ -10,6 +10,7 @@ from game.core.reports.written_down import CellKind, ChartCell, Place
 from game.core.rules.away import ToldAway
 from game.scenes.parent.record.record_away import AwayTicks, slots_of
 from game.scenes.parent.record.ticks import name_size, paint_mark, paint_name, paint_written
+from game.scenes.screen.button_row import in_a_row
 from game.scenes.screen.context import Context
 from game.scenes.screen.dose_words import exercise_name
 from game.scenes.screen.pager import pager
@@ -25,7 +26,7 @@ CARD = Box(568, 364, 684, 328)
 COLUMNS, TILE_W, TILE_H, TILE_X, TILE_Y, PITCH_X, PITCH_Y = 3, 210, 46, 590, 424, 218, 50
 ROW_Y, LAST_Y, LAST_H = 578, 632, 56
 WHOLE = Box(1082, 371, 154, 46)
-SLOTS, SLOT_GAP, SLOT_PAD = Box(738, 368, 334, 52), 4, 3  # the parts of the day, side by side in one band
+SLOTS, SLOT_PAD = Box(738, 368, 334, 52), 3  # the parts of the day, side by side in one band
 BOTH = "both"
 CHOICES = {**{slot.value: (slot,) for slot in Slot}, BOTH: tuple(Slot)}
 NAME_W = 120  # of an exercise's name on its tile
@@ -55,17 +56,13 @@ def widgets(
 
 def _slots(ctx: Context, away: AwayTicks) -> tuple[Widget, ...]:
     """Morning, evening or both: one of the three, each as wide as its word needs."""
-    labels = {name: ctx.texts(f"record_{name}") for name in CHOICES}
-    needed = {name: ctx.pictures.text_width(label, 18, EXTRA_BOLD) for name, label in labels.items()}
-    room = SLOTS.w - 2 * SLOT_PAD - SLOT_GAP * (len(labels) - 1)
-    more = (room - sum(needed.values())) / len(labels)
-    found, x = list[Widget](), SLOTS.x + SLOT_PAD
-    for name, slots in CHOICES.items():
-        may = all(away.has_begun(slot) for slot in slots)
-        box, kind = Box(x, SLOTS.y + 3, needed[name] + more, 46), "on" if away.slots == slots else "plain"
-        found.append(button(f"slot-{name}", box, labels[name], kind, size=18, is_enabled=may))
-        x = box.right + SLOT_GAP
-    return tuple(found)
+    band = Box(SLOTS.x + SLOT_PAD, SLOTS.y + SLOT_PAD, SLOTS.w - 2 * SLOT_PAD, SLOTS.h - 2 * SLOT_PAD)
+    labels = [ctx.texts(f"record_{name}") for name in CHOICES]
+    return tuple(
+        button(f"slot-{name}", box, label, "on" if away.slots == slots else "plain", size=18,
+               is_enabled=all(away.has_begun(slot) for slot in slots))
+        for (name, slots), label, box in zip(CHOICES.items(), labels, in_a_row(ctx, band, labels, 18), strict=True)
+    )  # fmt: skip
 
 
 def _how(ctx: Context, away: AwayTicks) -> tuple[Widget, ...]:
