@@ -35,14 +35,14 @@ class _Ear(Paper):
 
     def __init__(self, ctx: Context) -> None:
         super().__init__(pygame.Surface(ctx.pictures.view.size), ctx.pictures)
-        self.lines: list[str] = []
+        self.heard: list[str] = []
 
     def text(self, text: str, *how: Any, **more: Any) -> Box:
-        self.lines.append(text)
+        self.heard.append(text)
         return super().text(text, *how, **more)
 
     def paragraph(self, text: str, *how: Any, **more: Any) -> float:
-        self.lines.append(text)
+        self.heard.append(text)
         return super().paragraph(text, *how, **more)
 
 
@@ -50,7 +50,7 @@ def written_on(scene: Screen) -> list[str]:
     """The lines a screen's still picture says, without the labels of its buttons."""
     paper = _Ear(scene.ctx)
     scene.paint_still(paper)
-    return paper.lines
+    return paper.heard
 
 
 def all_written_on(scene: Screen) -> list[str]:
@@ -60,7 +60,7 @@ def all_written_on(scene: Screen) -> list[str]:
     for widget in scene.widgets:
         paint(paper, widget)
     scene.paint_over(paper)
-    return paper.lines
+    return paper.heard
 
 
 def place_key(name: str) -> str:

@@ -18,9 +18,9 @@ from game.ui.charts import (
     Grid,
     _day,
     calendar,
+    day_legend,
     grid_step,
     half_sign,
-    legend,
     minutes,
     planned_bar,
     signs_of,
@@ -107,7 +107,7 @@ def test_this_evening_is_open_and_nothing_is_missed() -> None:
 def test_the_signs_of_the_legend_are_told_apart_without_colour(paper: Paper) -> None:
     signs = tuple(DaySign)
     box = Box(100, 100, 1000, 44)
-    legend(paper, box, signs, lambda sign: "", 5)
+    day_legend(paper, box, signs, lambda sign: "", 5)
     step = box.w / 5
 
     def seen(i: int) -> list[int]:

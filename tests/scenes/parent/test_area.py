@@ -19,8 +19,9 @@ from game.scenes.parent.children.children import Children
 from game.scenes.parent.gate.gate import ParentGate
 from game.scenes.parent.help.help import Help
 from game.scenes.parent.settings.settings import SettingsPage
-from game.ui.controls import Command, Covered, Key
+from game.ui.controls import Command, Controls, Covered
 from game.ui.widgets import Button, check_layout
+from tests.keyboards import pressed
 from tests.player import CODE, Player
 from tests.told import grown_ups, pass_gate, played, to_confirm
 
@@ -80,12 +81,13 @@ def walked() -> dict[str, Walked]:
     """Every grown-ups' page of the gallery that stands in the rail."""
     init_pygame_for_pictures()
     game, found = demo_game((640, 360), weeks=6), {}
+    [escape] = Controls().read([pressed("escape")], (640, 360))
     for group in (name for name in SCREENS if name.startswith("parent/")):
         for state, scene in SCREENS[group].scenes(game.context):
             if isinstance(scene, GrownUpsPage):
                 scene.age = 1.0
                 labels = tuple(w.look.label for w in scene.widgets if isinstance(w.look, Button))
-                found[state] = Walked(scene.name == "progress", labels, scene.handle(Key(Command.BACK)))
+                found[state] = Walked(scene.name == "progress", labels, scene.handle(escape))
     game.close()
     return found
 

@@ -27,7 +27,7 @@ from game.ui.widgets import Widget, button
 
 CARD = Box(252, 100, 1000, 592)
 LANES = Box(CARD.x + 22, 120, 956, 504)
-SAVE = Box(1188, 645, 48, 42)
+SAVE = Box(1188, 645, 48, 44)
 LINE_Y = 664
 
 

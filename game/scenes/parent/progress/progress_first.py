@@ -18,9 +18,9 @@ from game.ui.widgets import Widget, button
 
 DAYS, PLANNED, HABIT = Box(252, 366, 440, 326), Box(708, 366, 268, 154), Box(992, 366, 260, 154)
 NEXT, EMPTY = Box(708, 536, 544, 156), Box(252, 366, 1000, 326)
-GRID = Grid(340, 458, 38, 30, 4, 4)
+GRID = Grid(340, 458, 38, 25, 4, 3)
 STEP = Box(NEXT.x + 20, NEXT.bottom - 58, 152, 46), Box(NEXT.x + 184, NEXT.bottom - 58, 184, 46)
-WEEKS, LEGEND_COLUMNS = 5, 4
+WEEKS, LEGEND_COLUMNS = 6, 4
 
 
 def step_widgets(words: TextSource, report: ProgressReport, why: Box, hold: Box) -> tuple[Widget, ...]:
