@@ -109,10 +109,12 @@ class Outlook:
 
 @dataclass(frozen=True, slots=True)
 class OrderSheet:
-    """The page in force, or written today (None: no order yet), and every exercise of the programme."""
+    """The page in force, or written today (None: no order yet), and every exercise of the programme. `is_held`: the
+    parents hold the load."""
 
     head: OrderWritten | None
     rows: tuple[OrderRow, ...]
+    is_held: bool = False
 
 
 # ---------------------------------------------------------------- what stands
@@ -122,7 +124,7 @@ def sheet(catalogue: Catalogue, child: Child, day: date) -> OrderSheet:
     rows = [_row(catalogue, state, name, day) for name in orderable(catalogue, state)]
     rank = (Standing.IN_PLAY, Standing.RESTS, Standing.JOINS_NEXT, Standing.IN_TURN, Standing.AWAY, Standing.ON_ORDER)
     rows.sort(key=lambda row: max(rank.index(row.standing), 1))  # what rests stays among what is in play
-    return OrderSheet(state.order_told or state.order, tuple(rows))
+    return OrderSheet(state.order_told or state.order, tuple(rows), state.is_held)
 
 
 def orderable(catalogue: Catalogue, state: ChildState) -> tuple[str, ...]:

@@ -54,6 +54,7 @@ class OwnFormState:
         self.before = ctx.files.own.written(exercise) if exercise else None
         self.shows_all = False  # once it was to be written, what nobody filled in yet is refused as well
         self.has_order = False  # it was brought into play with the file
+        self.waits_for_hold = False  # and comes when nothing is held any more
         self._was_played = bool(exercise) and self._is_known_to_the_diary(exercise)
         self.draft = self._first()
 
@@ -206,7 +207,7 @@ class OwnFormState:
         page.head = replace(page.head, said_by=self.draft.who)
         sets = min(self.draft.sets, page.known[exercise].game.most_sets)
         page.rows[exercise] = replace(row, plays=plays, foot=self.draft.side.foot, most_sets=sets)
-        self.has_order = plays is True
+        self.has_order, self.waits_for_hold = plays is True, page.is_held
         if exercise not in page.changed or self.child is None:
             return
         try:

@@ -216,7 +216,9 @@ class OwnFormPage(BackgroundTaskPage, FieldScreen, PictureTaker):
             self.form.order(exercise.id)
             name = exercise_name(self.ctx.texts, self.ctx.catalogue, exercise.id)
             week = max(2, exercise.first_week)  # in the first nothing new comes
-            key = "own_saved_with" if self.form.has_order else "own_saved_file"
+            key = "own_saved_file"
+            if self.form.has_order:
+                key = "own_saved_after" if self.form.waits_for_hold else "own_saved_with"
             return routes.OwnList(self.child_id, self.ctx.texts(key, name=name, week=week), exercise.id)
 
         def refused(why: str) -> None:

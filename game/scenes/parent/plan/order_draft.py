@@ -197,6 +197,11 @@ class OrderDraft:
         return all(refusal.part is OrderPart.WHO for refusal in self.refused_head())
 
     @property
+    def is_held(self) -> bool:
+        """Whether nothing new comes for a while, by this page or by the parents."""
+        return self.sheet.is_held or self.head.hold_until is not None
+
+    @property
     def is_new(self) -> bool:
         """Whether there is anything to write: a row, a hold or a visit."""
         was, now = self.first_head, self.head

@@ -135,7 +135,7 @@ def _note(ctx: Context, draft: OrderDraft, row: OrderRow, is_on: bool | None) ->
         return words("ordered_note_rests"), WARN
     if is_on and not row.has_come:
         week = max(2, ctx.catalogue.exercises[row.exercise].first_week)  # in the first nothing new comes
-        return words("ordered_note_next", week=week), OK
+        return words("ordered_note_after" if draft.is_held else "ordered_note_next", week=week), OK
     if is_on is None:
         return words("ordered_note_turn"), INK_2
     line = words("ordered_note_back" if was_off else "ordered_note_in_play")

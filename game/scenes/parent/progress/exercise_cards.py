@@ -176,7 +176,9 @@ def not_played_line(words: TextSource, it: ExerciseProgress) -> str:
         return words("exercise_ordered" if it.is_on_order else "exercise_left_out")
     if it.is_in_play:
         return ""
-    return words("exercise_comes_ordered" if it.is_ordered_on else "exercise_not_yet")
+    if not it.is_ordered_on:
+        return words("exercise_not_yet")
+    return words("exercise_comes_held" if it.is_held else "exercise_comes_ordered")
 
 
 def _next(words: TextSource, exercise: Exercise, it: ExerciseProgress) -> str:

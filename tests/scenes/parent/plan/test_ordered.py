@@ -293,6 +293,17 @@ def test_a_start_far_above_the_dose_says_that_it_comes_by_steps_and_from_when(pl
     assert f"from {day} where there is room" in " ".join(written_on(page(player)))
 
 
+def test_what_is_ordered_on_comes_after_the_hold_of_the_same_page_and_says_so(player: Player) -> None:
+    names = tuple(draft(player).rows)
+    page(player).sheet = names.index("toe_artist") // 5
+    draft(player).switch("toe_artist")
+    page(player).changed()
+    assert "Comes next, as soon as the sessions have room" in " ".join(written_on(page(player)))
+    page(player).take_day("hold", player.ctx.today + timedelta(9))
+    page(player).changed()
+    assert "Comes next when nothing is held any more" in " ".join(written_on(page(player)))
+
+
 def test_a_page_of_later_days_says_the_start_ordered_before_and_changes_no_dose_of_what_it_does_not_name(
     player: Player,
 ) -> None:
