@@ -206,17 +206,20 @@ class Lettering:
         self, key: Hashable, text: str, asked: float, size: float, x: float, y: float, width: float, weight: str,
         leading: float, align: str, height: float | None,
     ) -> None:  # fmt: skip
+        words = [word for word in text.split() if self.pictures.text_width(word, size, weight) <= width]
+
         @cache
         def box(times: float) -> Box:
-            lines = self._wrapped(text, size * times, weight, width)
-            w = max((self.pictures.text_width(line, size * times, weight) for line in lines), default=0.0)
+            rows = *self._wrapped(text, size * times, weight, width), *words  # a word that is whole stays whole
+            w = max((self.pictures.text_width(row, size * times, weight) for row in rows), default=0.0)
+            lines = rows[: len(rows) - len(words)]
             high = ((len(lines) - 1) * leading + 1.13) * size * times  # from capitals to descenders
             return Box(_left(align, x, w), y + 0.2 * size * times, w, high - 0.2 * size * times)
 
         assert self.sketch
         most = None if height is None else max(height, box(1.0).h)
         row, column = (asked, align, round(y)), (asked, align, round(x))
-        self.sketch.words.append(Written(key, size, row, column, box, None, most))
+        self.sketch.words.append(Written(key, size, row, column, box, max(width, box(1.0).w), most))
 
     def block_size(
         self, texts: Sequence[str], size: float, width: float, height: float, weight: str = EXTRA_BOLD

@@ -15,6 +15,7 @@ from game.ui.lettering import off_their_sheets
 from game.ui.palette import hexa
 from game.ui.paper import Paper, gauge
 from game.ui.pictures import Pictures
+from game.ui.text_growth import Sketch, grown
 from game.ui.view import Box, View
 from game.ui.widgets import button, paint
 
@@ -84,6 +85,17 @@ def test_a_path_wider_than_a_paragraph_goes_on_in_the_next_line():
     inked = ink(drawn)
     assert inked.left >= 98 and inked.right <= 402
     assert bottom > 100 + 3 * 20 * 1.3
+
+
+@pytest.mark.parametrize("word", ["Закончить", "Stop"])
+def test_larger_text_breaks_no_word_that_was_whole(word: str):
+    drawn = paper()
+    drawn.sketch = Sketch()
+    width = drawn.pictures.text_width("Закончить", 26, theme.EXTRA_BOLD) * 1.2
+    drawn.paragraph(word, 26, 640, 300, width, weight=theme.EXTRA_BOLD, align="c")
+    (times,) = grown(drawn.sketch, 1.5).values()
+    assert drawn.lines(word, 26 * times, width, theme.EXTRA_BOLD) == [word]
+    assert times == (1.5 if word == "Stop" else pytest.approx(1.2, abs=0.051))
 
 
 def test_a_paragraph_that_does_not_fit_its_height_is_noted():
