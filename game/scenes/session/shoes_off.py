@@ -41,7 +41,7 @@ TILE, BETWEEN = 98, 24
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class LaidThings:
     """Where the things of one sheet stand, small, and how the one is shown large: its middle and size, the middle and
     width of its name, and the middle of what else will do."""
 
@@ -52,15 +52,15 @@ class Sheet:
     swap: tuple[float, float]
 
 
-def laid(count: int) -> Sheet:
+def laid(count: int) -> LaidThings:
     """Up to a row's things stand below the large one, more in two rows below a smaller; ValueError beyond `ROOM`."""
     if count > ROOM:
         raise ValueError(f"{count} things on a sheet for {ROOM}")
     if count <= ROW:
-        return Sheet(_row(count, 412), (790, 240), 190, (790, 378, 550), (1120, 240))
+        return LaidThings(_row(count, 412), (790, 240), 190, (790, 378, 550), (1120, 240))
     first = -(-count // 2)
     rows = *_row(first, 288), *_row(count - first, 288 + TILE + BETWEEN)
-    return Sheet(rows, (590, 196), 132, (880, 196, 330), (1120, 196))
+    return LaidThings(rows, (590, 196), 132, (880, 196, 330), (1120, 196))
 
 
 def _row(count: int, y: float) -> tuple[Box, ...]:
@@ -104,7 +104,7 @@ class ShoesOff(Screen):
         self._is_led = True  # by the voice; whoever has pressed a thing looks by himself
 
     @property
-    def _laid(self) -> Sheet:
+    def _laid(self) -> LaidThings:
         return laid(len(self.sheets[self.sheet]))
 
     @property
