@@ -60,7 +60,7 @@ def laid(count: int) -> LaidThings:
         return LaidThings(_row(count, 412), (790, 240), 190, (790, 378, 550), (1120, 240))
     first = -(-count // 2)
     rows = *_row(first, 288), *_row(count - first, 288 + TILE + BETWEEN)
-    return LaidThings(rows, (590, 196), 132, (880, 196, 330), (1120, 196))
+    return LaidThings(rows, (590, 196), 132, (876, 196, 300), (1120, 196))
 
 
 def _row(count: int, y: float) -> tuple[Box, ...]:

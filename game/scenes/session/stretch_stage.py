@@ -114,7 +114,7 @@ def _paint_heap(heap: picked.Heap, is_mirrored: bool, paper: Paper) -> None:
 
 def _paint_crawl_way(marks: tuple[float, ...], night: bool, is_mirrored: bool, paper: Paper) -> None:
     """A stitch for every bridge, and the leaf the caterpillar crawls to: so it is seen how far the foot comes."""
-    colour = "#6C77AB" if night else "#E9F5EC"
+    colour = "#B4D2D6" if night else "#E9F5EC"
     stitches = "".join(f"M{x:.1f} 584V600" for x in marks)
     body = f'<path d="{stitches}" stroke="{colour}" stroke-width="7" stroke-linecap="round" fill="none"/>'
     paper.shape(body, CRAWL_WAY, alpha=0)
