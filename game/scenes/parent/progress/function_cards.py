@@ -39,7 +39,7 @@ def widgets(words: TextSource, child: Child, due: Due, day: date, may_undo: bool
 
 def paint(paper: Paper, words: TextSource, child: Child, due: Due, day: date) -> None:
     """A row for each part; a word where there is nothing yet, or where something hurt."""
-    paper.text(words("function_heading"), 16, LEFT, 298, INK_2, SEMI_BOLD, "l", 216)
+    paper.text(words("function_heading"), 16, LEFT, 298, INK_2, SEMI_BOLD, "l", 416 - LEFT)
     parts = [p for p in Part if p in {t.part for t in due.tasks} or _row(words, child, p, day)]
     if not parts:
         paper.paragraph(words(due.why.key) if due.why else words("function_empty"), 20, LEFT, 360, 500, height=100)

@@ -10,7 +10,7 @@ from game.ui.widgets import Widget, button
 NAMES = {"days": "progress_days", "exercises": "progress_exercises", "feet": "function_tab", "journey": "journey_tab"}
 ROW, ROW_UNDER_CARDS = Box(424, 276, 372, 44), Box(384, 376, 296, 44)
 BESIDE_CARDS = ("days", "exercises", "feet")  # what has room while what waits stands on top
-SIZE = 18
+SIZE = 17
 
 
 def tabs(ctx: Context, chosen: str, under_cards: bool) -> tuple[Widget, ...]:
