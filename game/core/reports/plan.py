@@ -1,7 +1,8 @@
 """Eight weeks of a child's programme: how long a session was and may become, each exercise's dose, and why.
 
 Weeks are weeks of play, counted from the first active day. The past is what was, as each week ended; the future is what
-the rules would give if every planned session went well (`game.core.simulate.ahead`), and never a promise.
+the rules would give if every planned session went well (`game.core.simulate.ahead`), and never a promise: as each week
+begins, for a step on its last day would read as seven days of it. What joins in a week stands in it.
 """
 
 from __future__ import annotations
@@ -26,9 +27,10 @@ WEEKS, BEFORE = 8, 3  # shown at a time; those before the running one
 
 @dataclass(frozen=True, slots=True)
 class PlanWeek:
-    """One week of play as it ended, ends, or would end. `is_held`: nothing could grow on a day of it by a grown-up's
-    word, and `held_until` is the morning of the week that let go, or would; `is_paused`:
-    nothing could be played on any. `doses` are of what is in play, `resting` rests after pain."""
+    """One week of play as it ended, stands today, or would begin. `is_held`: nothing could grow on a day of it by a
+    grown-up's word, and `held_until` is the morning of the week that let go, or would; `is_paused`: nothing could be
+    played on any. `doses` are of what is in play, `resting` rests after pain. `ends`: how its last day ends, or today.
+    """
 
     number: int
     first: date
@@ -42,7 +44,14 @@ class PlanWeek:
     resting: frozenset[str]
     state: ChildState
     on: date  # the day the state is of
+    ends: ChildState
+    ends_on: date
     held_until: date | None = None
+
+    def state_of(self, exercise: str | None) -> tuple[ChildState, date]:
+        """The state in which the exercise's dose (None: the session) is as shown, and its day."""
+        has_begun = exercise is None or (exercise in self.state.tracks and exercise in self.doses)
+        return (self.state, self.on) if has_begun else (self.ends, self.ends_on)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,47 +114,51 @@ def plan(way: Journey, ahead: Journey | None, back: int = 0) -> Plan:
 def _week(way: Journey, number: int, first: date, last: date, today: date | None = None) -> PlanWeek:
     """`today` is given for a week that is still to come."""
     now = today or way.today
-    on = min(last, way.today)
-    state, days = way.now(on), [d for n in range(7) if (d := plus(first, n)) <= way.today]
+    ends_on = min(last, way.today)
+    on, ends = first if today else ends_on, way.now(ends_on)
+    state, days = way.morning(first) if today else ends, [d for n in range(7) if (d := plus(first, n)) <= way.today]
     held = [day for day in days if holds(way.morning(day))]
-    playing = in_play(way.catalogue, state)
-    resting = frozenset(name for name in playing if is_resting(state, name, on))
+    playing = in_play(way.catalogue, ends)
+    resting = frozenset(name for name in playing if is_resting(ends, name, ends_on))
+    tracks = {**ends.tracks, **state.tracks}
     return PlanWeek(
         number,
         first,
         last,
         is_now=first <= now <= last,
         is_ahead=today is not None,
-        is_held=bool(held) or holds(state),
+        is_held=bool(held) or holds(ends),
         is_paused=len(days) == 7 and all(is_paused_on(way, day) for day in days),
         budget_s=state.budget,
-        doses={name: state.tracks[name].dose for name in playing if name not in resting},
+        doses={name: tracks[name].dose for name in playing if name not in resting},
         resting=resting,
         state=state,
         on=on,
-        held_until=plus(held[-1], 1) if held and held[-1] < days[-1] and not holds(state) else None,
+        ends=ends,
+        ends_on=ends_on,
+        held_until=plus(held[-1], 1) if held and held[-1] < days[-1] and not holds(ends) else None,
     )
 
 
 # ---------------------------------------------------------------- why
 def why_cell(catalogue: Catalogue, week: PlanWeek, exercise: str | None) -> tuple[Reason, ...]:
     """Why an exercise's dose (None: the length of a session) is as it is in that week."""
-    return (*_of_hold(week), *_why(catalogue, week, exercise))
-
-
-def _of_hold(week: PlanWeek) -> tuple[Reason, ...]:
-    """That what grew in a week grew after a hold."""
-    return (reason("plan_why_held", date=str(week.held_until)),) if week.held_until else ()
+    said = _why(catalogue, week, exercise)
+    is_said = week.held_until is None or any(r.values.get("date") == str(week.held_until) for r in said)
+    return said if is_said else (*said, reason("plan_why_held", date=str(week.held_until)))
 
 
 def _why(catalogue: Catalogue, week: PlanWeek, exercise: str | None) -> tuple[Reason, ...]:
-    state, day = week.state, week.on
+    state, day = week.state_of(exercise)
     if week.is_paused:
-        return reasons.of_rest(catalogue, state, day) or (reason("plan_why_paused"),)
+        return reasons.of_rest(catalogue, week.ends, week.ends_on) or (reason("plan_why_paused"),)
     if exercise is None:
         return reasons.of_budget(catalogue, state, day)
     if exercise in week.doses:
-        return (*reasons.of_foot(state, exercise), *reasons.of_dose(catalogue, state, exercise, day))
+        joined = state.tracks[exercise].joined
+        is_new = joined is not None and week.is_ahead and joined > week.first
+        coming = (reason("plan_why_joins", exercise=exercise, date=str(joined)),) if is_new else ()
+        return (*coming, *reasons.of_foot(state, exercise), *reasons.of_dose(catalogue, state, exercise, day))
     return why.of_exercise(catalogue, state, exercise, day)
 
 

@@ -134,7 +134,7 @@ def _waits_for(catalogue: Catalogue, state: ChildState, name: str, day: date, va
     limit = limits_of(catalogue, state, exercise, day)
     if state.graduated_on is not None:
         return reason("reason_keep_strong")
-    if holds(state):
+    if holds(state) and not _is_pain_longer(catalogue, state, day):
         return of_held_dose(state, values)
     if is_quiet(catalogue, state, day):
         return reason("reason_same_pain", **values)
@@ -162,6 +162,13 @@ def _waits_for(catalogue: Catalogue, state: ChildState, name: str, day: date, va
         if not any(has_room(catalogue, {**doses, name: dose}, state.budget) for dose in higher):
             return reason("reason_same_reserved", **values)
     return reason("reason_same_morning", **values)
+
+
+def _is_pain_longer(catalogue: Catalogue, state: ChildState, day: date) -> bool:
+    """Nothing grows after strong pain for longer than the hold lasts that was ordered."""
+    if state.last_pain is None or state.held_until is None or state.is_held or not is_quiet(catalogue, state, day):
+        return False
+    return plus(state.last_pain, catalogue.rules.ouch_quiet_days) >= state.held_until
 
 
 def of_held_dose(state: ChildState, values: dict[str, int | str]) -> Reason:
@@ -216,7 +223,7 @@ def budget_waits_for(catalogue: Catalogue, state: ChildState, day: date) -> Reas
         return reason("reason_keep_strong")
     if budget >= catalogue.rules.ages[state.age].cap:
         return reason("reason_budget_cap", budget=budget)
-    if holds(state):
+    if holds(state) and not _is_pain_longer(catalogue, state, day):
         return of_held_budget(state)
     if is_quiet(catalogue, state, day):
         return reason("reason_budget_ouch", budget=budget)

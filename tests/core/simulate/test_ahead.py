@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from game.core.content import Slot, Weekday
+from datetime import date
+
+from game.core.content import Foot, Slot, Weekday
 from game.core.days import plus
-from game.core.events import DaysPlanned, Held, OrderWritten
-from game.core.reports.plan import last_day, plan, why_cell
-from game.core.rules.journey import journey
+from game.core.events import DaysPlanned, ExerciseOrdered, Held, OrderWritten
+from game.core.reports.plan import Plan, last_day, plan, why_cell
+from game.core.rules.dose import is_above
+from game.core.rules.journey import Journey, journey
+from game.core.rules.state import in_play
 from game.core.simulate.ahead import DaysAhead
 from game.core.simulate.simulated_child import SimulatedChild
 from game.core.simulate.simulation import WELL
@@ -65,7 +69,62 @@ def test_a_held_load_stays_held_ahead_and_an_ordered_hold_lets_go_on_its_morning
     assert weeks[-1].budget_s > weeks[3].budget_s
     assert [week.held_until for week in weeks] == [None] * 4 + [plus(TODAY, 10)] + [None] * 3
     assert weeks[3].doses == weeks[2].doses and weeks[3].budget_s == weeks[2].budget_s
-    assert "plan_why_held" in [why.key for why in why_cell(catalogue(), weeks[4], None)]
+    (held,) = why_cell(catalogue(), weeks[4], None)
+    assert (held.key, held.values["date"]) == ("reason_budget_order_held", str(plus(TODAY, 10)))
+
+
+def ordered_and_hurt() -> tuple[SimulatedChild, Journey, Plan]:
+    """Play from a Tuesday on; on the Sunday, the last day but one of a week of play, an order and strong pain."""
+    order = ExerciseOrdered("caterpillar", "Ms Weber", TODAY, foot=Foot.LEFT, start=3, begins_anew=True)
+    steering = {20: (OrderWritten("Ms Weber", TODAY, plus(TODAY, 5)), order)}
+    text = both(range(1, 20)) + "+20 morning bear_walk ouch 6\n"
+    *_, (found, _) = of_diary(case(), 21, text, steering)
+    ahead = looked(found.robin, 30).way()
+    return found.robin, ahead, plan(journey(catalogue(), found.robin.child, TODAY), ahead)
+
+
+def test_a_week_to_come_shows_no_more_than_is_played_from_its_first_day_on() -> None:
+    _, ahead, shown = ordered_and_hurt()
+    held = shown.weeks[3]
+    assert (held.first, held.last) == (plus(START, 22), plus(START, 28)), "the pain is a week ago on its last day"
+    assert ahead.morning(held.last).budget > ahead.morning(held.first).budget
+    assert held.budget_s == shown.weeks[2].budget_s
+    before = shown.weeks[2].doses
+    assert all(held.doses[name] == dose for name, dose in before.items() if name not in ("caterpillar", "bear_walk"))
+    assert (held.doses["caterpillar"].amount, held.doses["caterpillar"].foot) == (3, Foot.LEFT)
+    for week in (week for week in shown.weeks if week.is_ahead):
+        for n in range(7):
+            morning = ahead.morning(plus(week.first, n))
+            assert morning.budget >= week.budget_s, (week.number, n)
+            assert not any(is_above(dose, morning.tracks[name].dose) for name, dose in week.doses.items()
+                           if name in morning.tracks), (week.number, n)  # fmt: skip
+
+
+def joined(way: Journey, exercise: str) -> date | None:
+    return way.now(way.today).tracks[exercise].joined
+
+
+def test_what_joins_in_the_middle_of_a_week_to_come_stands_in_it() -> None:
+    robin = life(OrderWritten("Ms Weber", TODAY), ExerciseOrdered("sky_bike", "Ms Weber", TODAY, plays=True))
+    ahead = looked(robin, 40).way()
+    for week in plan(journey(catalogue(), robin.child, TODAY), ahead).weeks:
+        if week.is_ahead:
+            assert set(week.doses) == set(in_play(catalogue(), ahead.now(week.last))), week.number
+            new = {name for name in week.doses if name not in ahead.morning(week.first).tracks}
+            told = {name for name in week.doses for why in why_cell(catalogue(), week, name)
+                    if (why.key, why.values.get("date")) == ("plan_why_joins", str(joined(ahead, name)))}  # fmt: skip
+            assert told == new, week.number
+
+
+def test_a_dose_that_fell_by_an_order_says_whose_and_a_week_that_is_held_says_no_growth_in_it() -> None:
+    _, _, shown = ordered_and_hurt()
+    held = shown.weeks[3]
+    assert shown.fell(3, "caterpillar")
+    said = [why.key for why in why_cell(catalogue(), held, "caterpillar")]
+    assert {"reason_order_begun", "reason_order_foot"} <= set(said), said
+    for name in (None, *shown.weeks[2].doses):
+        told = " ".join(why.key for why in why_cell(catalogue(), held, name))
+        assert "held" in told or "pain" in told or "ouch" in told, (name, told)
 
 
 def test_the_weeks_are_whole_weeks_of_play_and_those_to_come_are_there_when_they_were_lived() -> None:

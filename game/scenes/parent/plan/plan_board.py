@@ -11,7 +11,7 @@ from game.core.reports.plan import WEEKS, Plan, PlanWeek
 from game.core.rules.dose import Dose
 from game.scenes.parent.plan.ordered_rows import shown_amount
 from game.scenes.screen.context import Context
-from game.scenes.screen.dose_words import exercise_name
+from game.scenes.screen.dose_words import exercise_name, short_date
 from game.scenes.screen.outside import TextSource
 from game.ui import theme
 from game.ui.paper import Paper
@@ -21,6 +21,7 @@ from game.ui.view import Box
 MINUTES, TABLE = Box(252, 100, 1000, 152), Box(252, 264, 1000, 288)
 ROWS, ROW_Y, ROW_H = 5, 304, 48
 LINES = Box(274, 141, 188, 106)  # beside the bars
+HEAD_Y, SINCE_Y = 278, 296  # a week's number, and the day it begins
 NAME_W = 130  # of an exercise's name
 COLUMN_X, COLUMN_STEP, COLUMN_W = 470, 97, 93
 BARS_BOTTOM, BARS_H, CLOCK_Y = 240, 102, 119  # the cap is a line between the times and the bars
@@ -150,10 +151,12 @@ def paint_doses(
         words("plan_week", n=week.number) if i == 0 or week.is_now else words.number(week.number)
         for i, week in enumerate(plan.weeks)
     ]
-    size = paper.block_size(heads, 17, COLUMN_W - 6, 26) or 14
+    size = paper.block_size(heads, 17, COLUMN_W - 6, 20) or 14
     for i, (week, head) in enumerate(zip(plan.weeks, heads, strict=True)):
         colour, weight = (OK, EXTRA_BOLD) if week.is_now else (INK_2, SEMI_BOLD)
-        paper.block(head, size, column(i) + COLUMN_W / 2, 286, COLUMN_W - 6, colour, weight, "c")
+        x = column(i) + COLUMN_W / 2
+        paper.block(head, size, x, HEAD_Y, COLUMN_W - 6, colour, weight, "c")
+        paper.text(short_date(words, week.first), 14, x, SINCE_Y, colour, SEMI_BOLD, width=COLUMN_W - 6)
     names = [exercise_name(words, ctx.catalogue, name) for name in listed]
     named = paper.block_size(names, 18, NAME_W, ROW_H - 4) or 14.5
     for row, name in enumerate(listed):
