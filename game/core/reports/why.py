@@ -37,7 +37,7 @@ def of_exercise(catalogue: Catalogue, state: ChildState, exercise: str, day: dat
     order, switch = order_of(state, exercise), switch_of(state, exercise)
     if exercise in in_play(catalogue, state):
         told = state.orders_told.get(exercise)
-        later = (reason("reason_order_tomorrow", exercise=exercise, **said_of(told)),) if told else ()
+        later = (reasons.of_order_told(told),) if told else ()
         return (*later, *reasons.of_level(catalogue, state, exercise, day))
     if order and order.plays is False and switch is False:
         return (reason("reason_order_off", exercise=exercise, **said_of(order)),)

@@ -119,7 +119,8 @@ def _why_not_more(catalogue: Catalogue, state: ChildState, exercise: str, day: d
     if more == track.dose:
         return reasons.of_cap(catalogue, state, exercise, day)
     if holds(state) or hold_ordered(state):
-        return reasons.of_held_dose(state, values)
+        told = state.orders_told.get(exercise)  # which may well not leave it where it is
+        return reasons.of_order_told(told) if told else reasons.of_held_dose(state, values)
     if is_quiet(catalogue, state, day):
         return reason("reason_same_pain", **values)
     if not is_due(catalogue, track.since, day):

@@ -7,6 +7,7 @@ from datetime import date
 
 from game.core.content import Catalogue, Foot
 from game.core.days import days_between, plus
+from game.core.events import ExerciseOrdered
 from game.core.quest import Reason, reason
 from game.core.rules.dose import Dose, one_set_more, one_up, seconds
 from game.core.rules.dose_changes import AFTER_A_GAP, is_due, said_of
@@ -169,6 +170,11 @@ def _is_pain_longer(catalogue: Catalogue, state: ChildState, day: date) -> bool:
     if state.last_pain is None or state.held_until is None or state.is_held or not is_quiet(catalogue, state, day):
         return False
     return plus(state.last_pain, catalogue.rules.ouch_quiet_days) >= state.held_until
+
+
+def of_order_told(told: ExerciseOrdered) -> Reason:
+    """That something else counts from tomorrow, as was ordered today."""
+    return reason("reason_order_tomorrow", exercise=told.exercise, **said_of(told))
 
 
 def of_held_dose(state: ChildState, values: dict[str, int | str]) -> Reason:

@@ -392,6 +392,16 @@ def test_a_hold_that_begins_tomorrow_takes_no_step_forward_any_more() -> None:
         assert refusal and refusal.values["date"] == "2026-02-20"
 
 
+def test_what_is_another_from_tomorrow_is_never_said_to_stay_by_the_hold_that_comes_with_it() -> None:
+    life = lived(both(range(20)), 21)
+    head = OrderWritten(WHO, START, date(2026, 2, 20))
+    told(life, 21, head, ExerciseOrdered("caterpillar", WHO, START, foot=Foot.LEFT, start=2, begins_anew=True))
+    shown = exercise_progress(catalogue(), life.robin.child, "caterpillar", plus(START, 21))
+    assert shown.tomorrow is not None and shown.tomorrow.amount == 2 < shown.amount
+    said = [why.key for why in (*shown.reasons, *filter(None, (shown.forward_why,)))]
+    assert "reason_order_tomorrow" in said and "reason_order_held" not in said
+
+
 # ---------------------------------------------------------------- a family that changes
 def test_an_order_stays_with_the_child_in_another_programme() -> None:
     life = lived(both(range(8)), 9)
