@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 
 from game.core.content import Unit
 from game.core.reports.handout import Handout, HandoutRow
@@ -126,15 +127,16 @@ class _Prescription:
 
     def _now(self, row: HandoutRow) -> str:
         """How it stands for the child the sheet is of; "" for nobody's, and for what has not come yet."""
-        words, dose = self.words, row.dose
+        words, dose, since = self.words, row.dose, row.from_on or date.min
         if row.is_off:
-            return words("print_order_now_off")
+            return words("print_order_off_from" if row.from_on else "print_order_now_off", date=since)
         if not (row.is_todays or row.is_coming):
             return ""
         amount = dose_text(words, row.exercise, dose.sets, dose.amount)
         foot = words(f"word_{dose.foot.value}") if dose.foot else ""
-        key = "print_order_now_foot" if foot else "print_order_now"
-        return words("print_order_coming" if row.is_coming else key, amount=amount, foot=foot)
+        key = "print_order_from" if row.from_on else "print_order_now"
+        key = "print_order_coming" if row.is_coming else f"{key}_foot" if foot else key
+        return words(key, date=since, amount=amount, foot=foot)
 
     def _amount(self, row: HandoutRow, x: float, amount: int, wide: float, *, is_most: bool = False) -> Iterator[Mark]:
         """A line to write on, and the game's own number beside it."""

@@ -348,7 +348,7 @@ def test_a_card_for_one_foot_alone_names_it_and_shows_it() -> None:
     assert feet[Foot.LEFT] != feet[Foot.RIGHT], "the right foot is the left one's mirror image"
 
 
-def test_paper_says_from_when_an_order_counts_and_the_therapists_sheet_how_it_stands_now() -> None:
+def test_paper_says_from_when_an_order_counts_and_the_therapists_sheet_as_well() -> None:
     robin, day = lived(both(range(20)), 21).robin, plus(START, 20)
     orders = (
         ExerciseOrdered("caterpillar", "Ms Weber", day, foot=Foot.LEFT, start=2, most_sets=1, begins_anew=True),
@@ -358,4 +358,8 @@ def test_paper_says_from_when_an_order_counts_and_the_therapists_sheet_how_it_st
     printed = of(of_child(catalogue(), robin.child, day))
     cards, chart, sheet = (said(printed.sheets(kind)) for kind in ("cards", "chart", "prescription"))
     assert "From 26 January: 2 times left foot, 1 set" in cards and "Bear walk" not in cards + chart
-    assert "(now 2 times, left)" in sheet and "(now off)" in sheet
+    assert "(from 26 January: 2 times, left)" in sheet and "(off from 26 January)" in sheet
+    assert "now off" not in sheet and "Caterpillar (now" not in sheet and "(now " in sheet, "only what changes"
+    later = of(of_child(catalogue(), robin.child, plus(day, 1)))
+    sheet = said(later.sheets("prescription"))
+    assert "(now 2 times, left)" in sheet and "(now off)" in sheet and "from 26 January" not in sheet

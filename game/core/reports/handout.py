@@ -9,6 +9,7 @@ paper is for what comes after them.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -40,8 +41,9 @@ RECENT = 28  # days; what was played in them most stands first in a kit
 class HandoutRow:
     """One exercise. `dose` is today's (`is_todays`) or the first; `limits` are the game's bounds of it now, `may_order`
     those of a therapist's order, which a half dose after an operation does not narrow: it binds beside it. `on_order`:
-    only a therapist's order brings it into play; `after_surgery`: only the surgeon's word does. `from_on`: the dose
-    counts from that day (None: it does already). `is_coming`: ordered on, and waits for room. `is_off`: out of play."""
+    only a therapist's order brings it into play; `after_surgery`: only the surgeon's word does. `from_on`: the dose, or
+    that it is off, counts from that day (None: it does already). `is_coming`: ordered on, and waits for room. `is_off`:
+    out of play."""
 
     exercise: Exercise
     dose: Dose
@@ -91,6 +93,7 @@ def of_programme(catalogue: Catalogue, id_: str) -> Handout:
 def of_child(catalogue: Catalogue, child: Child, day: date) -> Handout:
     """A child as it stands on that game day. ValueError for one without a programme."""
     state, from_on = journey(catalogue, child, day).now(day), None
+    today = _doses(catalogue, state, day)
     if state.orders_told:
         own, from_on = aside(catalogue, child, day), plus(day, 1)
         day = from_on
@@ -100,7 +103,7 @@ def of_child(catalogue: Catalogue, child: Child, day: date) -> Handout:
     programme = catalogue.programmes[state.programme]
     closed = _closed(catalogue, state, day)
     now = () if closed else offered(catalogue, state, day)
-    rows = []
+    rows, then = [], _doses(catalogue, state, day)
     for name in _everything(programme):
         exercise = catalogue.exercises[name]
         bounds, track = limits_of(catalogue, state, exercise, day), state.tracks.get(name)
@@ -109,7 +112,7 @@ def of_child(catalogue: Catalogue, child: Child, day: date) -> Handout:
         rows.append(
             HandoutRow(
                 exercise, dose, bounds, most, track is not None, on_order, needs_surgeon(state),
-                from_on=from_on if name in now else None,
+                from_on=from_on if today.get(name) != then.get(name) else None,
                 is_coming=track is None and is_ordered_on(state, name) and not is_resting(state, name, day),
                 is_off=state.switched.get(name) is False,
             )
@@ -118,6 +121,11 @@ def of_child(catalogue: Catalogue, child: Child, day: date) -> Handout:
     in_play = sorted((row for row in rows if row.exercise.id in now), key=lambda row: -often[row.exercise.id])
     coming = [] if closed else [row for row in rows if row.is_coming]
     return Handout(state.programme, child.animal, tuple(rows), (*in_play, *coming), tuple(in_play), closed)
+
+
+def _doses(catalogue: Catalogue, state: ChildState, day: date) -> Mapping[str, Dose]:
+    """What is offered on that day, at which dose."""
+    return {name: state.tracks[name].dose for name in offered(catalogue, state, day)}
 
 
 def _closed(catalogue: Catalogue, state: ChildState, day: date) -> tuple[Reason, ...]:

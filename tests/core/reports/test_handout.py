@@ -9,6 +9,7 @@ from game.core.days import plus
 from game.core.events import ExerciseOrdered, SignsTicked
 from game.core.reports.handout import of_child, of_programme
 from game.core.rules.dose import Dose
+from game.core.rules.journey import journey
 from game.core.simulate.simulation import begun
 from tests.diary import START, both, case, catalogue, lived, of_family
 
@@ -107,6 +108,9 @@ def test_what_was_ordered_today_is_printed_as_it_counts_from_tomorrow() -> None:
     rows = {row.exercise.id: row for row in handout.rows}
     assert rows["caterpillar"].dose == Dose(1, 2, Foot.LEFT) and rows["caterpillar"].from_on == plus(START, 21)
     assert "bear_walk" not in [row.exercise.id for row in handout.chart] and rows["bear_walk"].is_off
+    now = {name: track.dose for name, track in journey(catalogue(), robin.child, day).now(day).tracks.items()}
+    changed = {"bear_walk", *(r.exercise.id for r in handout.in_play if r.dose != now.get(r.exercise.id))}
+    assert {name for name, row in rows.items() if row.from_on} == changed and not set(now) <= changed
     assert rows["magic_toe"].dose.amount == 1
     assert all(rows["magic_toe"] in which for which in (handout.cards, handout.chart))
     tomorrow = of_child(catalogue(), robin.child, plus(START, 21))
