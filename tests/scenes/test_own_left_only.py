@@ -127,6 +127,7 @@ def test_plan_record_exercise_and_report_tell_of_the_left_foot(life: Player) -> 
     (row,) = [row for row in report.exercises if row.exercise == TOWEL]
     assert row.is_in_play and row.done > 60 and not row.is_left_out and not row.is_apart
     assert {row.foot for row in report.plays if row.exercise == TOWEL} == {Foot.LEFT}
+    assert [order.exercise for order in report.ordered] == [TOWEL]
     assert any(change.kind is ChangeKind.FOOT or change.exercise == TOWEL for change in report.changes)
     assert "Towel on the stairs" in recorded(life)
 
@@ -145,6 +146,7 @@ def test_with_its_file_gone_everything_done_stays_by_name_and_with_it_back_it_go
     assert TOWEL not in {row.exercise for slot in Slot for row in today(ctx.catalogue, child, ctx.now(), slot).left}
     report = doctors_report(ctx.catalogue, child, date(2026, 1, 1), ctx.today, ctx.today)
     assert len([row for row in report.plays if row.exercise == TOWEL]) == len(plays(life))
+    assert report.ordered == (), "nothing can be done of an order on what is not there"
     assert exercise_name(ctx.texts, ctx.catalogue, TOWEL) == "Towel on the stairs"
     for page in (
         DoctorPage(ctx, life.child),

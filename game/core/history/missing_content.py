@@ -56,8 +56,13 @@ def remembering(catalogue: Catalogue, named: NamesTold, kept: OwnRead | None = N
 
 def without_file(catalogue: Catalogue, child: Child) -> tuple[str, ...]:
     """What the child has played and no programme has any more: its file is gone, or has a mistake."""
-    there = (name for p in catalogue.programmes.values() for name in (*p.exercises, *p.on_order, *p.beside))
-    return tuple(sorted(exercises_played(child).difference(there)))
+    return tuple(sorted(exercises_played(child) - in_programmes(catalogue)))
+
+
+def in_programmes(catalogue: Catalogue) -> frozenset[str]:
+    """The exercises of all programmes: what is in none has no file any more."""
+    programmes = catalogue.programmes.values()
+    return frozenset(name for p in programmes for name in (*p.exercises, *p.on_order, *p.beside))
 
 
 def _exercise(name: str) -> Exercise:

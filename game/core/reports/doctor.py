@@ -14,6 +14,7 @@ from game.core.content import Catalogue, Foot, Slot
 from game.core.days import days_between, plus
 from game.core.events import Effort, Grade, OuchTold, Outcome, PauseReason, ProgrammeChosen, SignsTicked
 from game.core.history.history import Child
+from game.core.history.missing_content import in_programmes
 from game.core.history.plays import rare_facts
 from game.core.reports.changes import changes
 from game.core.reports.day_entries import plays_on
@@ -61,7 +62,7 @@ def doctors_report_of(way: Journey, first: date, last: date, rest: int | None = 
     begun = way.now(today).first_active
     rows = tuple(day_rows(way, first, last, rest))
     plays, later = tuple(play for day in days for play in plays_on(way, day)), tuple(_later(child, first, last, today))
-    told = _told_by(child, last)
+    told, orders, there = _told_by(child, last), state.orders | state.orders_told, in_programmes(catalogue)
     return DoctorsReport(
         child=child.id,
         nickname=child.nickname,
@@ -103,7 +104,7 @@ def doctors_report_of(way: Journey, first: date, last: date, rest: int | None = 
         question=child.question,
         closed=reasons.of_rest(catalogue, state, last),
         order=state.order_told or state.order,
-        ordered=tuple({**state.orders, **state.orders_told}.values()),
+        ordered=tuple(order for order in orders.values() if order.exercise in there),
     )
 
 

@@ -138,7 +138,8 @@ class DoctorsReport:
     further days on which the family says it practised, told later than it counts. Budgets are the seconds of one
     session. `signs` are those ticked last, on `signs_on`; None: never asked. The `question` is what the parents
     want to ask now, whatever the period; "" for nothing. `order` is the head of the therapist's page in force at
-    the end of the period, `ordered` what it says of each exercise; what was written on the last day is among them.
+    the end of the period, `ordered` what it says of each exercise; what was written on the last day is among them,
+    what has no file any more is not: nothing can be done of it.
     """
 
     child: str
