@@ -33,8 +33,9 @@ from game.core.rules.dose import one_up
 from game.core.rules.foot_balance import Feet
 from game.core.rules.function_quests import pains
 from game.core.rules.journey import Journey, journey
-from game.core.rules.ordering import outlooks
+from game.core.rules.ordering import outlooks, steps_from
 from game.core.rules.parent_actions import can_step_back, why_not_forward
+from game.core.rules.reasons import why_no_room
 from game.core.rules.state import (
     ChildState,
     comes_on_order,
@@ -279,6 +280,8 @@ def exercise_progress(
         is_held=state.is_held or hold_ordered(state) is not None,
         held_until=None if state.is_held else hold_ordered(state),
         is_grown=state.graduated_on is not None,
+        next_from=steps_from(catalogue, state, exercise, day) if is_playing else None,
+        has_room=not is_playing or why_no_room(catalogue, state, exercise, day) is None,
     )
 
 

@@ -165,6 +165,7 @@ class ExerciseProgress:
     why not today. `is_on_order`: it waits for an order, `is_ordered_on`: it has one. `is_gone`: its file is not
     there. What was ordered today counts from tomorrow (`is_from_tomorrow`): `tomorrow` is the dose then of what is in
     play; of what is not, foot and dose are what is ordered. `is_held`: nothing grows, as ordered until `held_until`.
+    A step up comes on the morning of `next_from` at the earliest (None: only after a play), and where it `has_room`.
     """
 
     exercise: str
@@ -200,3 +201,5 @@ class ExerciseProgress:
     is_held: bool = False
     held_until: date | None = None
     is_grown: bool = False  # after the ceremony, when nothing grows
+    next_from: date | None = None
+    has_room: bool = True

@@ -193,11 +193,12 @@ def _outlook(catalogue: Catalogue, state: ChildState, name: str, day: date) -> O
     track = state.tracks[name]
     if not rises_as_ordered(catalogue, state, name, day):
         return Outlook(track.dose)
-    return Outlook(track.dose, state.orders[name].start, _rises_from(catalogue, state, name, day))
+    return Outlook(track.dose, state.orders[name].start, steps_from(catalogue, state, name, day))
 
 
-def _rises_from(catalogue: Catalogue, state: ChildState, name: str, day: date) -> date | None:
-    """The first morning on which nothing but room may stand against a step up; None while nobody can know it."""
+def steps_from(catalogue: Catalogue, state: ChildState, name: str, day: date) -> date | None:
+    """The first morning on which nothing but clean times and room may stand against a step up; None while nobody can
+    know it."""
     track, days = state.tracks[name], catalogue.rules.growth_days
     is_open = not (state.is_held or state.gap or is_resting(state, name, day)) and is_playable(catalogue, state, day)
     if track.since is None or state.first_active is None or not is_open:

@@ -131,8 +131,7 @@ def _is_lately_whole(catalogue: Catalogue, state: ChildState, day: date) -> bool
 
 def _waits_for(catalogue: Catalogue, state: ChildState, name: str, day: date, values: dict[str, int | str]) -> Reason:
     """What the next step up waits for."""
-    track, exercise = state.tracks[name], catalogue.exercises[name]
-    limit = limits_of(catalogue, state, exercise, day)
+    track = state.tracks[name]
     if state.graduated_on is not None:
         return reason("reason_keep_strong")
     if holds(state) and not _is_pain_longer(catalogue, state, day):
@@ -142,9 +141,7 @@ def _waits_for(catalogue: Catalogue, state: ChildState, name: str, day: date, va
     if state.gap:
         return reason("reason_same_gap", **values)
     is_easy = track.easy_days >= catalogue.rules.easy_days_for_set
-    higher = [one_up(track.dose, limit), *([one_set_more(track.dose, limit)] if is_easy else [])]
-    higher = [dose for dose in higher if dose != track.dose]
-    if not higher:
+    if not _higher(catalogue, state, name, day):
         return of_cap(catalogue, state, name, day)
     if track.since is not None and not is_due(catalogue, track.since, day):
         n = catalogue.rules.growth_days - days_between(track.since, day)
@@ -154,6 +151,20 @@ def _waits_for(catalogue: Catalogue, state: ChildState, name: str, day: date, va
     )
     if to_go > 0:
         return reason("reason_same_clean", n=to_go, **values)
+    return why_no_room(catalogue, state, name, day) or reason("reason_same_morning", **values)
+
+
+def _higher(catalogue: Catalogue, state: ChildState, name: str, day: date) -> list[Dose]:
+    """The doses a step up may come to; () at the upper limit."""
+    track, limit = state.tracks[name], limits_of(catalogue, state, catalogue.exercises[name], day)
+    is_easy = track.easy_days >= catalogue.rules.easy_days_for_set
+    higher = [one_up(track.dose, limit), *([one_set_more(track.dose, limit)] if is_easy else [])]
+    return [dose for dose in higher if dose != track.dose]
+
+
+def why_no_room(catalogue: Catalogue, state: ChildState, name: str, day: date) -> Reason | None:
+    """That no step up of what is in play would fit, or none beside the next new exercise; None where one does."""
+    values, higher = amount_values(catalogue, name, state.tracks[name].dose), _higher(catalogue, state, name, day)
     doses = room_doses(catalogue, state, day)
     if not any(has_room(catalogue, {**doses, name: dose}, state.budget) for dose in higher):
         return reason("reason_same_room", budget=state.budget, **values)
@@ -162,7 +173,7 @@ def _waits_for(catalogue: Catalogue, state: ChildState, name: str, day: date, va
         doses[new] = limits_of(catalogue, state, catalogue.exercises[new], day).first
         if not any(has_room(catalogue, {**doses, name: dose}, state.budget) for dose in higher):
             return reason("reason_same_reserved", **values)
-    return reason("reason_same_morning", **values)
+    return None
 
 
 def _is_pain_longer(catalogue: Catalogue, state: ChildState, day: date) -> bool:

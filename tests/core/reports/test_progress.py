@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from game.core.content import Slot, Weekday
-from game.core.days import plus
+from game.core.days import days_between, plus
 from game.core.events import DaysPlanned, Effort, FunctionHurt, Grade, LevelPlayed, Outcome, StarsAwarded, ToldLater
 from game.core.history.fold import fold
 from game.core.history.history import Child
@@ -25,9 +25,9 @@ from game.core.reports.progress import (
     state_of,
 )
 from game.core.reports.records import PainOn
-from game.core.rules.dose import Dose
+from game.core.rules.dose import Dose, is_above
 from game.core.rules.journey import journey
-from game.core.rules.state import ChildState, Track
+from game.core.rules.state import ChildState, Track, in_play
 from game.core.simulate.diary_player import DiaryPlayer
 from game.core.simulate.diary_text import read
 from game.core.simulate.simulated_child import SimulatedChild
@@ -165,6 +165,33 @@ def test_what_was_played_in_a_pause_is_not_one_of_none() -> None:
     robin = lived("+0 pause ill until +6\n+2 morning bear_walk finished well right", 8).robin
     shown = progress(catalogue(), robin.child, plus(START, 5))
     assert (shown.done_sessions, shown.planned_sessions) == (1, 1)
+
+
+def test_a_next_step_is_promised_no_sooner_than_it_comes_and_only_where_there_is_room() -> None:
+    robin, promised = of_family("typical", 57).robin, 0
+    way = journey(catalogue(), robin.child, plus(START, 56))
+    for n in range(8, 50, 6):
+        day = plus(START, n)
+        seen = journey(catalogue(), robin.child, day).now(day)
+        for name in in_play(catalogue(), seen):
+            shown = exercise_progress(catalogue(), robin.child, name, day, day, day)
+            if shown.next_from is None:
+                assert seen.tracks[name].since is None, "played, and yet nobody knows from when"
+                continue
+            for later in range(1, min(7, days_between(day, shown.next_from))):
+                dose = way.morning(plus(day, later)).tracks[name].dose
+                assert not is_above(dose, seen.tracks[name].dose), (n, later, name)
+                promised += 1
+            said = {why.key for why in shown.reasons} & {"reason_same_room", "reason_same_reserved"}
+            assert not (said and shown.has_room), (n, name)
+    assert promised > 20
+
+
+def test_after_strong_pain_no_exercise_promises_a_step_within_the_seven_days() -> None:
+    robin = lived(both(range(15)) + "+15 morning bear_walk ouch 6\n", 16).robin
+    for name in ("lego_bricks", "caterpillar", "lift_ride"):
+        shown = exercise_progress(catalogue(), robin.child, name, plus(START, 15))
+        assert shown.next_from is not None and shown.next_from >= plus(START, 23), name
 
 
 # ---------------------------------------------------------------- on the day, the count and the second

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
 import pygame
 
 from game.core.content import Exercise, Foot
+from game.core.days import plus
 from game.core.events import Effort, Grade
 from game.core.quest import Reason
 from game.core.reports.progress import ExerciseProgress
@@ -14,7 +16,7 @@ from game.core.rules.dose import Dose
 from game.scenes.parent.progress.period_words import of_dose
 from game.scenes.parent.progress.road import Road, paint_road, signs_of
 from game.scenes.screen.context import Context
-from game.scenes.screen.dose_words import dose, each_foot, short_amount
+from game.scenes.screen.dose_words import dose, each_foot, short_amount, short_date
 from game.scenes.screen.outside import TextSource
 from game.scenes.session.demonstration import MIRRORS
 from game.ui import theme
@@ -135,7 +137,7 @@ def paint_dose(paper: Paper, ctx: Context, exercise: Exercise, it: ExerciseProgr
     unit = words.amount(exercise.unit.value, it.amount).removeprefix(str(it.amount)).strip()
     line = words("exercise_now", amount=unit, sets=words.amount("sets", it.sets))
     paper.text(line, 20, number.right + 12, 180, INK_2, SEMI_BOLD, "l", SAVE.x - 12 - number.right - 12)
-    paper.text(_next(words, exercise, it), 17, 606, 214, INK_2, SEMI_BOLD, "l", 296)
+    paper.text(_next(words, exercise, it, ctx.today), 17, 606, 214, INK_2, SEMI_BOLD, "l", 296)
     if not it.steps:
         paper.text(words("exercise_none"), 20, 749, 370, INK_2, SEMI_BOLD, width=280)
         return
@@ -181,8 +183,8 @@ def not_played_line(words: TextSource, it: ExerciseProgress) -> str:
     return words("exercise_comes_held" if it.is_held else "exercise_comes_ordered")
 
 
-def _next(words: TextSource, exercise: Exercise, it: ExerciseProgress) -> str:
-    """What comes after the dose: from tomorrow another, or a step up where nothing holds it."""
+def _next(words: TextSource, exercise: Exercise, it: ExerciseProgress, today: date) -> str:
+    """What comes after the dose: from tomorrow another, or a step up where nothing holds it, and what it waits for."""
     if why := not_played_line(words, it):
         return why
     if it.tomorrow and it.tomorrow != Dose(it.sets, it.amount, it.foot):
@@ -195,6 +197,12 @@ def _next(words: TextSource, exercise: Exercise, it: ExerciseProgress) -> str:
     if it.at_cap:
         return words("exercise_at_cap")
     amount = short_amount(words, exercise, it.next_amount)
+    if it.next_from is None:
+        return words("exercise_next_play", amount=amount)
+    if it.next_from > plus(today, 1):
+        return words("exercise_next_from", amount=amount, date=short_date(words, it.next_from))
+    if not it.has_room:
+        return words("exercise_next_room", amount=amount)
     if it.clean_to_go:
         return words("exercise_next_clean", amount=amount, n=it.clean_to_go)
     return words("exercise_next", amount=amount)
@@ -273,7 +281,7 @@ def paint_why(
     paper.card(Box(252, 548, 660, 144), fill="#E3F1EC", lip="#BBDCD2")
     now = dose(words, exercise, it.sets, it.amount)
     is_played = not it.is_gone and it.is_in_play and not it.is_resting and not it.is_left_out
-    title = words("exercise_why", amount=now) if is_played else _next(words, exercise, it)
+    title = words("exercise_why", amount=now) if is_played else not_played_line(words, it)
     paper.text(title, 20, 274, 578, OK, EXTRA_BOLD, "l", 470)
     said = [words.reason(r) for r in it.reasons]
     if it.forward_why and is_played:

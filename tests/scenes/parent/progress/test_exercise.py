@@ -10,6 +10,7 @@ from game.core.events import ExerciseAllowed, ExerciseSwitched, Outcome, Stepped
 from game.core.reports.progress import exercises_shown
 from game.scenes.parent.progress.exercise import OneExercise
 from game.scenes.parent.progress.progress import ProgressPage
+from game.scenes.screen.dose_words import short_date
 from game.scenes.screen.reading_sheet import ReadingScreen
 from game.ui.controls import Command
 from game.ui.widgets import check_layout
@@ -85,6 +86,8 @@ def test_a_step_on_is_offered_only_where_the_rules_allow_it_and_says_when(player
     assert not scene.widget("step-on").is_enabled and scene.figures.forward_why is not None
     again = scene.figures.forward_from
     assert again is not None and again >= player.ctx.today + timedelta(days=7)
+    said = " ".join(written_on(scene))
+    assert f"not before {short_date(player.ctx.texts, again)}" in said and "clean time" not in said
     days_of_practice(player, (again - player.ctx.today).days, ("lego_bricks", "caterpillar"))
     grown_ups(player)
     scene = about(player, "bear_walk")
