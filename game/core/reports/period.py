@@ -126,9 +126,9 @@ def period_report(
 def report_of(way: Journey, first: date, last: date, rest: int | None = None) -> PeriodReport:
     """The same of a child's way; the days are there."""
     state, found = way.now(way.today), entries(way, first, last)
-    begun = state.first_active
-    lived = [entry for entry in found if begun is not None and begun <= entry.day]
-    weeks = in_weeks(way, state, [entry for entry in found if entry.day >= (begun or way.today)])
+    begun = state.first_active or way.today  # the first day of play is not known before it is over
+    lived = [entry for entry in found if entry.day >= begun and (state.first_active or entry.played)]
+    weeks = in_weeks(way, state, [entry for entry in found if entry.day >= begun])
     planned, done = totals(weeks)
     open_ = [entry for entry in lived if not entry.is_paused]
     meant = [entry for entry in open_ if entry.is_tried or entry.morning.is_meant or entry.evening.is_meant]

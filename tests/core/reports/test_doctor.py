@@ -94,6 +94,15 @@ def test_nothing_before_the_diary_or_after_today_is_reported() -> None:
     assert (page.first, page.last) == (plus(START, -1), plus(START, 4)) and page.planned == 8
 
 
+@pytest.mark.parametrize(
+    ("told", "practised"),
+    [("+0 evening * finished well right", 1), ("+0 morning bear_walk not-today", 0), ("+0 pause ill until +1", 0)],
+)
+def test_the_first_day_of_play_is_one_of_the_days_as_soon_as_something_was_played(told: str, practised: int) -> None:
+    page = report(lived(told, 1).robin, -28, 0)
+    assert (page.practice_days, page.days) == (practised, page.done) and page.planned == page.done
+
+
 def test_an_earlier_time_is_reported_as_it_was() -> None:
     robin = of_family("ouch", 60).robin
     page = report(robin, 0, 13, today=60)
