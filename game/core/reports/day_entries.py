@@ -7,7 +7,7 @@ a frozen dataclass takes five times as long.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -32,7 +32,7 @@ SUNDAY = 6
 class SlotEntry(NamedTuple):
     """A morning or an evening. `is_meant`: the family planned it, `is_offered`: there was something to play,
     `is_played`: something was tried, a walk outdoors left out; `is_later`: a word on it was told for the record alone.
-    `seconds` and `rests` are those of what was laid out."""
+    `seconds` and `rests` are those of what was laid out; of what was played with nothing on offer, of that."""
 
     share: SlotShare
     is_meant: bool
@@ -84,8 +84,9 @@ def looked_at(way: Journey, day: date) -> DayEntry:
     tried = [a for a in attempts if was_tried(a)]
     own = [a for a in tried if not is_beside(way.catalogue, a)]
     meant = slots_planned(way.child, day)
-    morning, evening = (_slot(way, day, slot, own, attempts, is_meant=slot in meant) for slot in Slot)
-    work = [done_work(way.catalogue, a) for a in own]
+    work = {slot: _sum(done_work(way.catalogue, a) for a in own if a.slot is slot) for slot in Slot}
+    morning, evening = (_slot(way, day, slot, own, attempts, work[slot], is_meant=slot in meant) for slot in Slot)
+    done_s, done_rests = _sum(work.values())
     is_over = day.weekday() == SUNDAY and day < way.today
     return DayEntry(
         day, morning, evening,
@@ -96,20 +97,27 @@ def looked_at(way: Journey, day: date) -> DayEntry:
         is_held=holds(way.start(day)),
         is_hurt=any(a.is_hurt or way.child.attempts[a.id].ouch for a in attempts),
         needed=streak.week_needs(way.catalogue, way.now(day), monday(day)) if is_over else 0,
-        done_s=sum(s for s, _ in work),
-        done_rests=sum(rests for _, rests in work),
+        done_s=done_s,
+        done_rests=done_rests,
     )  # fmt: skip
 
 
+def _sum(work: Iterable[tuple[int, int]]) -> tuple[int, int]:
+    """Seconds and rests of all of it."""
+    rows = list(work)
+    return sum(s for s, _ in rows), sum(rests for _, rests in rows)
+
+
 def _slot(
-    way: Journey, day: date, slot: Slot, own: Sequence[Attempt], attempts: Sequence[Attempt], *, is_meant: bool
+    way: Journey, day: date, slot: Slot, own: Sequence[Attempt], attempts: Sequence[Attempt], done: tuple[int, int],
+    *, is_meant: bool,
 ) -> SlotEntry:  # fmt: skip
     plan = way.planned(day, slot)
     tried, names = {a.exercise for a in own if a.slot is slot}, set(plan.exercises)
     is_later = any(way.child.attempts[a.id].grade is not a.grade for a in attempts if a.slot is slot)
-    return SlotEntry(
-        _share(tried, names), is_meant, bool(names), bool(tried), is_later, plan.seconds, plan.rests
-    )  # fmt: skip
+    # What was played where nothing was on offer is all there was of it, in minutes as in sessions (`DayEntry.asked`).
+    seconds, rests = (plan.seconds, plan.rests) if names else done
+    return SlotEntry(_share(tried, names), is_meant, bool(names), bool(tried), is_later, seconds, rests)
 
 
 def _share(tried: set[str], names: set[str]) -> SlotShare:

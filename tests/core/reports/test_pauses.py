@@ -8,10 +8,11 @@ import pytest
 
 from game.core.days import plus
 from game.core.events import Paused, PauseReason, Resumed, Retracted
+from game.core.reports.doctor import doctors_report
 from game.core.reports.pauses import PauseEffect, StillDay, WeekStanding, pause_effect, pauses_told
 from game.core.reports.progress import progress
 from game.core.simulate.simulated_child import SimulatedChild
-from tests.diary import START, catalogue, every_day, lived
+from tests.diary import START, both, catalogue, every_day, lived
 
 ZONE = timezone(timedelta(hours=1))
 ILL, AWAY = PauseReason.ILL, PauseReason.AWAY
@@ -33,6 +34,18 @@ def test_a_pause_told_afterwards_shows_what_it_changes_and_then_changes_just_tha
     assert not found.changes_nothing
     robin.record(plus(START, 26), 21, Paused(ILL, plus(START, 12), plus(START, 16)))
     assert progress(catalogue(), robin.child, plus(START, 26), since=plus(START, 12)) == found.after
+
+
+def test_what_was_played_inside_a_pause_stays_planned_in_minutes_as_in_sessions() -> None:
+    robin = lived(both([0, 1, 3, 4]) + every_day([2]), 5).robin
+    first, today = plus(START, 2), plus(START, 5)
+    before = doctors_report(catalogue(), robin.child, START, today, today)
+    robin.record(today, 21, Paused(ILL, first, plus(START, 4)))
+    after = doctors_report(catalogue(), robin.child, START, today, today)
+    assert (before.planned, after.planned, after.done) == (10, 9, 9)
+    paused = after.day_rows[2:5]
+    assert after.done_s == before.done_s and [row.planned_s for row in paused] == [row.done_s for row in paused]
+    assert after.planned_s == after.done_s
 
 
 def test_looking_at_it_writes_nothing() -> None:
