@@ -80,10 +80,10 @@ class PauseEffect:
 
 
 def pauses_told(catalogue: Catalogue, child: Child, day: date) -> tuple[ToldPause, ...]:
-    """Every pause that stands, the latest first."""
+    """Every pause that stands, the latest first; one ended on its first day has no day, and does not stand."""
     events = [event.id for event in rare_facts(child) if isinstance(event.fact, Paused)]
     told = journey(catalogue, child, day).told.pauses
-    rows = [ToldPause(event, pause) for event, pause in zip(events, told, strict=True)]
+    rows = [ToldPause(event, pause) for event, pause in zip(events, told, strict=True) if pause.first <= pause.last]
     return tuple(sorted(rows, key=lambda row: (row.pause.first, row.pause.last), reverse=True))
 
 

@@ -48,6 +48,16 @@ def test_what_was_played_inside_a_pause_stays_planned_in_minutes_as_in_sessions(
     assert after.planned_s == after.done_s
 
 
+@pytest.mark.parametrize("later", [0, 1, 3])
+def test_a_pause_never_ends_before_it_begins_and_one_ended_on_its_first_day_is_gone(later: int) -> None:
+    robin = lived(every_day(range(5)), 5).robin
+    first, ended = plus(START, 6), plus(START, 6 + later)
+    robin.record(first, 9, Paused(AWAY, first, plus(first, 6)))
+    robin.record(ended, 12, Resumed())
+    found = [(row.pause.first, row.pause.last) for row in pauses_told(catalogue(), robin.child, ended)]
+    assert found == ([(first, plus(ended, -1))] if later else [])
+
+
 def test_looking_at_it_writes_nothing() -> None:
     robin = lived(every_day(GONE), 26).robin
     before = progress(catalogue(), robin.child, plus(START, 26))
