@@ -2,23 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, datetime
+from itertools import takewhile
 
 from game.core.days import days_between, plus
 from game.core.events import (
+    DoneTogether,
     Event,
     FunctionHurt,
     FunctionMeasured,
     LevelConfirmed,
     LevelPlayed,
     OuchTold,
+    PageShown,
     PainPlaced,
     Paused,
     Retracted,
+    SessionEnded,
+    SessionStarted,
     SettingChosen,
+    StarsAwarded,
+    StickerFound,
     ToldLater,
 )
 from game.core.history.history import Child, Family
+
+# What a child earns and how a session ran: whatever else is told may stand on the page.
+NEVER_ON_IT = (DoneTogether, PageShown, SessionEnded, SessionStarted, SettingChosen, StarsAwarded, StickerFound)
 
 
 def page_saved(child: str, now: datetime) -> SettingChosen:
@@ -34,16 +45,23 @@ def saved_at(family: Family, child: str) -> datetime | None:
 
 def days_new_since(child: Child, moment: datetime, today: date) -> frozenset[date]:
     """The days up to `today` of which something was played, told or taken back after that moment."""
-    days = set[date]()
-    for event in reversed(child.events):
-        if event.at <= moment:
-            break
-        days |= _days_of(child, event)
+    days = (_days_of(child, event) for event in _new_since(child, moment))
+    return frozenset(day for found in days for day in found if day <= today)
+
+
+def is_new_since(child: Child, moment: datetime) -> bool:
+    """Whether anything that the page may show was told or taken back after that moment, of a day or not: an order, a
+    hold, a question, signs."""
+    return any(not isinstance(event.fact, NEVER_ON_IT) for event in _new_since(child, moment))
+
+
+def _new_since(child: Child, moment: datetime) -> Iterator[Event]:
+    """What was told after that moment and stands, and what was told before and taken back after it."""
+    yield from takewhile(lambda event: event.at > moment, reversed(child.events))
     gone = {event.id: event for _, event in child.withdrawn}
     for event in gone.values():
         if event.at > moment and isinstance(event.fact, Retracted) and event.fact.event in gone:
-            days |= _days_of(child, gone[event.fact.event])
-    return frozenset(day for day in days if day <= today)
+            yield gone[event.fact.event]
 
 
 def _days_of(child: Child, event: Event) -> set[date]:

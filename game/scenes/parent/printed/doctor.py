@@ -11,7 +11,7 @@ from game.core.events import QuestionNoted
 from game.core.history.history import Child
 from game.core.reports.doctor import last_visit
 from game.core.reports.progress import FOUR_WEEKS
-from game.core.reports.saved_page import days_new_since, page_saved, saved_at
+from game.core.reports.saved_page import days_new_since, is_new_since, page_saved, saved_at
 from game.print.doctor_files import CSV, JSON, PDF, DoctorsFiles
 from game.print.doctor_page import PageParts
 from game.print.sheet import A4, Sheet
@@ -288,8 +288,11 @@ class DoctorPage(BackgroundTaskPage, FieldScreen, GrownUpsPage):
         words, moment = self.ctx.texts, saved_at(self.ctx.family, child.id)
         if moment is None:
             return words("doctor_hint"), INK
-        n = len(days_new_since(child, moment, self.ctx.today))
-        return words("doctor_since_saved" if n else "doctor_saved_all", date=moment.date(), n=n), WARN if n else INK
+        if n := len(days_new_since(child, moment, self.ctx.today)):
+            return words("doctor_since_saved", date=moment.date(), n=n), WARN
+        if is_new_since(child, moment):
+            return words("doctor_since_told", date=moment.date()), WARN
+        return words("doctor_saved_all", date=moment.date()), INK
 
     def _time(self) -> str:
         """The days of the page in words, as soon as it stands."""

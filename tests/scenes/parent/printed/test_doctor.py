@@ -8,7 +8,7 @@ import shlex
 import subprocess
 import sys
 import threading
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 
@@ -21,10 +21,16 @@ from game.core.events import (
     DoctorAsked,
     Effort,
     ExerciseAllowed,
+    ExerciseOrdered,
+    Fact,
     Grade,
+    Held,
     LevelConfirmed,
+    OrderWritten,
+    PageShown,
     QuestionNoted,
     Retracted,
+    StickerFound,
     ToldLater,
 )
 from game.core.simulate.simulated_child import SimulatedChild
@@ -355,6 +361,31 @@ def test_a_saved_page_is_told_of_what_came_after_it_and_a_new_one_has_it(player:
     player.record(Retracted(event.id), child=player.child)
     player.scene = routes.Place("doctor", player.child)
     assert "Since then 1 day was played or told" in " ".join(written_on(page(player)))
+
+
+@pytest.mark.parametrize(
+    ("told", "is_news"),
+    [
+        (OrderWritten("Ms Weber", date(2026, 9, 1)), True), (ExerciseOrdered("caterpillar", "Ms Weber", date(2026, 9, 1)), True),
+        (QuestionNoted("Why?"), True), (Held(), True), (StickerFound("fern"), False), (PageShown(1), False),
+    ],
+    ids=lambda told: type(told).__name__,
+)  # fmt: skip
+def test_a_saved_page_is_told_of_an_order_after_it_and_not_of_what_is_never_on_it(
+    player: Player, told: Fact, *, is_news: bool
+) -> None:
+    player.tap("table")
+    player.clock += timedelta(seconds=2)
+    (event,) = player.ctx.record(told, child=player.child)
+    player.scene = routes.Place("doctor", player.child)
+    said = " ".join(written_on(page(player)))
+    assert ("Something was told since then" in said) is is_news is ("nothing was played or told since" not in said)
+    assert complaints(page(player)) == []
+    player.tap("table")
+    player.clock += timedelta(seconds=2)
+    player.record(Retracted(event.id), child=player.child)
+    player.scene = routes.Place("doctor", player.child)
+    assert ("Something was told since then" in " ".join(written_on(page(player)))) is is_news
 
 
 def test_without_a_stick_it_says_how(player: Player) -> None:
