@@ -74,6 +74,14 @@ def pain_lines(words: Wording, catalogue: Catalogue, report: DoctorsReport) -> t
     if not report.hurts:
         lines.append(runs(words("doctor_no_pain")))
     lines += _stops(words, catalogue, report.stops)
+    if report.partly_away:
+        rows = reversed(report.partly_away)  # the latest are named
+        named = [
+            words("doctor_partly_at", exercise=exercise_name(words, catalogue, row.exercise),
+                  date=short_date(words, row.day))
+            for row in rows
+        ]  # fmt: skip
+        lines.append(runs(words("doctor_partly_away", what=_joined(words, named))))
     return tuple(lines)
 
 

@@ -77,7 +77,8 @@ def plain(report: DoctorsReport, words: Wording) -> dict[str, Json]:
         ],
         "plays": [
             {"day": str(p.day), "slot": p.slot.value, "exercise": p.exercise, "sets": p.sets, "amount": p.amount,
-             "outcome": p.outcome.value, "done_left": p.done_left, "done_right": p.done_right, "away": p.is_away,
+             "outcome": p.outcome.value if p.is_counted else None, "done_left": p.done_left if p.is_counted else None,
+             "done_right": p.done_right if p.is_counted else None, "away": p.is_away,
              "grade": p.grade.value if p.grade else None, "effort": p.effort.value if p.effort else None,
              "hurt": p.is_hurt, "score": p.pain, "told_later": p.is_word_later or p.is_pain_later}
             for p in report.plays

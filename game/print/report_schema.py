@@ -17,6 +17,7 @@ NO_COUNT: Json = {"type": ["integer", "null"], "minimum": 0}
 YES: Json = {"type": "boolean"}
 TEXT: Json = {"type": "string"}
 NO_TEXT: Json = {"type": ["string", "null"]}
+COUNTED: Json = {"type": ["integer", "null"], "minimum": 0}
 SCORE: Json = {"type": ["integer", "null"], "minimum": 0, "maximum": 10}
 
 
@@ -89,9 +90,10 @@ def report_schema() -> dict[str, Json]:
             untold=COUNT, told_later=COUNT, left=COUNT, right=COUNT, apart=YES,
         ),
         plays=_rows(
-            "Every play: its dose, the units done by each foot (both together: done_left alone), the parent's words.",
-            day=DAY, slot=slot, exercise=TEXT, sets=COUNT, amount=COUNT, outcome=_one_of(tuple(Outcome)),
-            done_left=COUNT, done_right=COUNT, away=YES, grade=_one_of(tuple(Grade), or_none=True),
+            "Every play: its dose, the units done by each foot (both together: done_left alone), the parent's words. "
+            "What was done away and not all of it nobody counted: null.",
+            day=DAY, slot=slot, exercise=TEXT, sets=COUNT, amount=COUNT, outcome=_one_of(tuple(Outcome), or_none=True),
+            done_left=COUNTED, done_right=COUNTED, away=YES, grade=_one_of(tuple(Grade), or_none=True),
             effort=_one_of(tuple(Effort), or_none=True), hurt=YES, score=SCORE, told_later=YES,
         ),
         told_later=_rows(

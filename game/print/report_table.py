@@ -170,12 +170,14 @@ def _plays(report: DoctorsReport, catalogue: Catalogue, words: Wording) -> Itera
         exercise = catalogue.exercises[play.exercise]
         said = [words(f"grade_short_{play.grade.value}") if play.grade else words("table_untold")]
         said += [words(f"effort_short_{play.effort.value}")] if play.effort and play.grade else []
-        said += [words("table_stopped")] if play.outcome.value == "stopped" else []
+        said += [words("table_stopped")] if play.outcome.value == "stopped" and play.is_counted else []
+        said += [words("confirm_away")] if play.is_away else []
         later = words("table_is_later") if play.is_word_later or play.is_pain_later else ""
-        left, right = (play.done_left, play.done_right) if exercise.per_foot else (None, None)
+        done = (play.done_left, play.done_right) if play.is_counted else (None, None)
+        left, right = done if exercise.per_foot else (None, None)
         yield TableRow(
             words("table_play"), play.day, slot=words(f"table_{play.slot.value}"),
-            exercise=exercise_name(words, catalogue, play.exercise), done=None if exercise.per_foot else play.done_left,
+            exercise=exercise_name(words, catalogue, play.exercise), done=None if exercise.per_foot else done[0],
             planned=play.sets * play.amount, left=left, right=right, unit=_unit(words, exercise.unit.value),
             pain=play.pain, words=words.locale.in_row(said), later=later,
         )  # fmt: skip

@@ -8,6 +8,7 @@ import io
 import json
 import re
 from dataclasses import replace
+from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 
@@ -22,6 +23,7 @@ from game.core.history.history import Child
 from game.core.numbers import for_sentences
 from game.core.reports.doctor import doctors_report
 from game.core.reports.doctor_records import DoctorsReport
+from game.core.rules.away import Tick, told_away
 from game.core.simulate.simulated_child import SimulatedChild
 from game.core.simulate.simulation import FAMILIES, begun
 from game.data.files.type_on_paper import type_on_paper
@@ -238,6 +240,22 @@ def test_what_was_told_later_is_marked_on_paper_and_in_every_file() -> None:
     assert list(Draft7Validator(report_schema()).iter_errors(plain)) == [] and len(plain["told_later"]) == 1
     assert (plain["figures"]["practice_days"], plain["figures"]["practice_days_told_later"]) == (4, 1)
     assert [day["day"] for day in plain["days"] if day["told_later"]] == ["2026-01-09"]
+
+
+def test_what_was_done_away_in_part_has_no_count_on_paper_in_the_table_or_in_the_json() -> None:
+    life = lived("+0 morning * finished well right", 1).robin
+    tick = Tick(START, Slot.EVENING, "bear_walk", Grade.PARTLY)
+    told = told_away(catalogue(), life.child, [tick], Slot.EVENING, datetime(2026, 1, 5, 20, tzinfo=UTC), iter("abc"))
+    life.record(START, 20, *told.facts)
+    made = files(life.child, 0)
+    text = " ".join(Pdf(made.pdf()).text().split())
+    assert "away from the computer, partly \u2013 Bear walk: 5 Jan" in text and "stopped without pain" not in text
+    (row,) = [row for row in table(made) if row["what"] == "play" and "away" in row["words"]]
+    assert row["done"] == "" and "stopped" not in row["words"]
+    plain = json.loads(made.json())
+    (play,) = [play for play in plain["plays"] if play["away"]]
+    assert (play["outcome"], play["done_left"], play["grade"]) == (None, None, "partly") and plain["stops"] == []
+    assert list(Draft7Validator(report_schema()).iter_errors(plain)) == []
 
 
 # ------------------------------------------------------------------------------------------ any words

@@ -24,6 +24,7 @@ from game.core.reports.doctor_records import (
     FunctionCurve,
     Hurt,
     LaterPlay,
+    PartlyAway,
     PausedDays,
     PutRight,
     Stopped,
@@ -94,6 +95,7 @@ def doctors_report_of(way: Journey, first: date, last: date, rest: int | None = 
         hurts=_hurts(way, plays, later, days),
         put_right=tuple(_put_right(way, days)),
         stops=tuple(_stops(way, plays)),
+        partly_away=tuple(PartlyAway(p.day, p.exercise) for p in plays if p.is_tried and not (p.is_counted or p.hurts)),
         signs=told.signs,
         signs_on=told.signs_on,
         is_doctor_asked=bool(told.signs) and not state.signs,
@@ -199,7 +201,7 @@ def _put_right(way: Journey, days: list[date]) -> Iterator[PutRight]:
 
 def _stops(way: Journey, plays: Iterable[PlayRow]) -> Iterator[Stopped]:
     for play in plays:
-        if play.outcome is Outcome.STOPPED and not play.hurts and play.is_tried:
+        if play.outcome is Outcome.STOPPED and play.is_counted and not play.hurts and play.is_tried:
             feet = 1 if play.foot else way.catalogue.exercises[play.exercise].feet
             whole = play.sets * play.amount * feet
             done, foot = play.done_left + play.done_right, _foot(way, play)

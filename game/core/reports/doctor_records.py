@@ -44,7 +44,7 @@ class PutRight:
 
 @dataclass(frozen=True, slots=True)
 class Stopped:
-    """A play that was stopped without pain: `done` of `whole` units, both feet together."""
+    """A play here that was stopped without pain: `done` of `whole` units, both feet together."""
 
     day: date
     slot: Slot
@@ -52,6 +52,14 @@ class Stopped:
     done: int
     whole: int
     foot: Foot | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PartlyAway:
+    """Done away from the computer, in part and without pain: how much of it nobody counted."""
+
+    day: date
+    exercise: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +180,7 @@ class DoctorsReport:
     hurts: tuple[Hurt, ...]
     put_right: tuple[PutRight, ...]
     stops: tuple[Stopped, ...]
+    partly_away: tuple[PartlyAway, ...]
     signs: tuple[str, ...] | None
     signs_on: date | None
     is_doctor_asked: bool

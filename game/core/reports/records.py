@@ -84,6 +84,11 @@ class PlayRow:
         return self.outcome is Outcome.FINISHED or self.done_left + self.done_right > 0
 
     @property
+    def is_counted(self) -> bool:
+        """Whether somebody counted what was done: told from away as partly, the diary only supposes a half of it."""
+        return not self.is_away or self.outcome is Outcome.FINISHED
+
+    @property
     def hurts(self) -> bool:
         """It hurt, whether or not somebody said how much; a pain of 0 is none."""
         return self.is_hurt and self.pain != 0

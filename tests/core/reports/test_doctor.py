@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+from itertools import count
+
 import pytest
 
 from game.core.content import Side, Slot, Weekday
@@ -28,8 +31,9 @@ from game.core.events import (
 )
 from game.core.quest import Foot
 from game.core.reports.doctor import doctors_report, last_visit
-from game.core.reports.doctor_records import DoctorsReport, PausedDays
+from game.core.reports.doctor_records import DoctorsReport, PartlyAway, PausedDays
 from game.core.reports.progress import exercise_progress, progress
+from game.core.rules.away import Tick, told_away
 from game.core.rules.dose import Dose
 from game.core.simulate.simulated_child import SimulatedChild
 from game.core.simulate.simulation import FAMILIES, begun
@@ -160,6 +164,20 @@ def test_both_feet_together_are_no_foot() -> None:
     played(robin, 0, "bear_walk", Outcome.STOPPED, 3)
     (stop,) = report(robin, 0, 1).stops
     assert (stop.done, stop.whole, stop.foot) == (3, 8, None)
+
+
+def test_what_was_done_away_in_part_is_told_without_a_count_and_was_not_stopped() -> None:
+    robin = begun(catalogue(), case())
+    now = datetime(2026, 1, 5, 20, tzinfo=UTC)
+    for exercise, grade, score in (
+        ("bear_walk", Grade.PARTLY, None), ("caterpillar", Grade.WELL, None), ("lego_bricks", Grade.PARTLY, 2),
+    ):  # fmt: skip
+        tick = Tick(START, Slot.MORNING, exercise, grade, Effort.RIGHT, score)
+        told = told_away(catalogue(), robin.child, [tick], Slot.EVENING, now, (f"{exercise}-{n}" for n in count()))
+        robin.record(START, 20, *told.facts)
+    page = report(robin, 0, 0)
+    assert page.stops == () and page.partly_away == (PartlyAway(START, "bear_walk"),)
+    assert [play.is_counted for play in page.plays] == [False, True, False]
 
 
 def test_pain_nobody_measured_and_pain_of_a_function_quest_are_pain() -> None:
