@@ -113,19 +113,20 @@ def _slot(
     *, is_meant: bool,
 ) -> SlotEntry:  # fmt: skip
     plan = way.planned(day, slot)
-    tried, names = {a.exercise for a in own if a.slot is slot}, set(plan.exercises)
+    tried, names = {a.exercise for a in own if a.slot is slot}, plan.exercises
     is_later = any(way.child.attempts[a.id].grade is not a.grade for a in attempts if a.slot is slot)
     # What was played where nothing was on offer is all there was of it, in minutes as in sessions (`DayEntry.asked`).
     seconds, rests = (plan.seconds, plan.rests) if names else done
-    return SlotEntry(_share(tried, names), is_meant, bool(names), bool(tried), is_later, seconds, rests)
+    return SlotEntry(_share(len(tried), len(names)), is_meant, bool(names), bool(tried), is_later, seconds, rests)
 
 
-def _share(tried: set[str], names: set[str]) -> SlotShare:
+def _share(tried: int, asked: int) -> SlotShare:
+    """By how many exercises were tried of as many as were asked for: other ones done away are no less."""
     if not tried:
         return SlotShare.NOTHING
-    if names <= tried:
+    if tried >= asked:
         return SlotShare.ALL
-    return SlotShare.MOST if 2 * len(names & tried) >= len(names) else SlotShare.PART
+    return SlotShare.MOST if 2 * tried >= asked else SlotShare.PART
 
 
 def done_work(catalogue: Catalogue, attempt: Attempt) -> tuple[int, int]:

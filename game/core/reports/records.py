@@ -24,7 +24,7 @@ class PlayState(StrEnum):
 
 
 class SlotShare(StrEnum):
-    """How much of a slot's quest was done."""
+    """How much of a slot's quest was done: how many exercises, these or others."""
 
     NOTHING = "nothing"
     PART = "part"

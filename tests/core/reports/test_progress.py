@@ -18,6 +18,7 @@ from game.core.reports.progress import (
     PlayState,
     SlotShare,
     blooms_by,
+    days_shown,
     exercise_progress,
     exercises_shown,
     progress,
@@ -56,6 +57,17 @@ def test_each_day_has_two_halves() -> None:
     ]  # fmt: skip
     assert (week.days[0].planned_s, week.days[0].done_s) == (280, 180)
     assert [d.is_future for d in week.days] == [False] * 3 + [True] * 4
+
+
+def test_as_many_other_exercises_as_an_evening_asked_for_are_all_of_it() -> None:
+    day = plus(START, 30)
+    before = journey(catalogue(), lived(both(range(30)), 30).robin.child, day)
+    asked = before.planned(day, Slot.EVENING).exercises
+    others = [name for name in before.now(day).tracks if name not in asked]
+    for many, share in ((len(asked), SlotShare.ALL), (len(asked) - 1, SlotShare.MOST), (1, SlotShare.PART)):
+        played = "".join(f"+30 evening {name} finished well right\n" for name in (*others, *asked)[:many])
+        (row,) = days_shown(catalogue(), lived(both(range(30)) + played, 31).robin.child, day, day, plus(day, 1))
+        assert row.evening is share, (many, asked, others)
 
 
 def test_paused_days_are_shown_as_pauses_and_not_planned() -> None:

@@ -115,14 +115,14 @@ def why_closed(ctx: Context, away: AwayTicks, exercise: str, cells: Mapping[Plac
 
 
 def written_line(ctx: Context, told: ToldAway) -> str:
-    """What was just written, in a line."""
-    words, slots = ctx.texts, slots_of((*told.counting, *told.later))
-    lines = [words(f"record_of_{of_slots(slots)}")] if slots else []
-    if told.counting:
-        key = "record_written" if told.stars else "record_written_plain"
-        lines.append(words(key, n=len(told.counting), stars=words("progress_stars_total", n=told.stars)))
-    if told.later:
-        lines.append(words("record_written_later", n=len(told.later)))
+    """What was just written, in a line: of which part of the day what counts is, and of which what does not."""
+    words, lines, of = ctx.texts, list[str](), ""
+    key = "record_written" if told.stars else "record_written_plain"
+    for ticks, said in ((told.counting, key), (told.later, "record_written_later")):
+        if ticks:
+            if of != (of := of_slots(slots_of(ticks))):
+                lines.append(words(f"record_of_{of}"))
+            lines.append(words(said, n=len(ticks), stars=words("progress_stars_total", n=told.stars)))
     if told.refused:
         lines.append(words("record_left_out", n=len(told.refused)))
     return " ".join(lines)

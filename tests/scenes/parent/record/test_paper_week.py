@@ -253,3 +253,12 @@ def test_what_was_written_here_stands_as_such_and_every_grade_with_it(sunday: Pl
     sunday.focus(cell(sunday, 0))
     sunday.key(Command.ACTIVATE)
     assert sunday.scene.note.text == "This is written down already."  # type: ignore[attr-defined]
+
+
+def test_the_line_after_says_of_which_part_of_the_day_what_counts_is_and_what_does_not(sunday: Player) -> None:
+    chart(sunday)
+    for weekday, slot in ((0, AM), (1, AM), (5, PM)):
+        sunday.tap(cell(sunday, weekday, "bear_walk", slot))
+    sunday.tap("write")
+    assert "Evening: 1 exercise written down" in lines(sunday)
+    assert "Morning: 2 written down for the record" in lines(sunday) and complaints(sunday.scene) == []
