@@ -169,7 +169,7 @@ class PlanPage(GrownUpsPage):
     def _buttons(self) -> tuple[Widget, ...]:
         words, until = self.ctx.texts, self.state.held_until
         is_held = holds(self.state)
-        held = words("plan_until", date=short_date(words, until)) if until and not self.state.is_held else None
+        held = words("plan_held_until", date=short_date(words, until)) if until and not self.state.is_held else None
         return (
             button("why", WHY, words("progress_why"), size=17),
             button("release", HOLD, words("progress_release"), size=19, sub=held)  # plain, for it undoes an order
