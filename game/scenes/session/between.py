@@ -12,7 +12,7 @@ from game.scenes import routes
 from game.scenes.routes import Next
 from game.scenes.session import tray
 from game.scenes.session.demonstration import ExerciseAnimation
-from game.scenes.session.praise import Praise
+from game.scenes.session.praise import SpokenPraise
 from game.scenes.session.session import RunningSession
 from game.scenes.session.session_screen import FloorScene
 from game.scenes.session.what_follows import after_level
@@ -76,7 +76,7 @@ class PraiseScreen(FloorScene):
         super().__init__(session)
         self.exercise = self.ctx.catalogue.exercises[session.levels[level_at].exercise]
         self.about = (session.done[level_at],)
-        self._praise = Praise(session)
+        self._praise = SpokenPraise(session)
 
     def begin(self) -> None:
         self._praise.begin()

@@ -9,7 +9,7 @@ from game.ui.effects import FLIGHT_SECONDS
 LEAST, MOST = 2.0, 4.0  # seconds
 
 
-class Praise:
+class SpokenPraise:
     """`has_star`: one flies. `t` is how long the screen has run."""
 
     def __init__(self, session: RunningSession, *, has_star: bool = True) -> None:

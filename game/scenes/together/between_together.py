@@ -8,7 +8,7 @@ from game.core.session.pacing import OTHER_FOOT
 from game.scenes import routes
 from game.scenes.routes import Next
 from game.scenes.session import tray
-from game.scenes.session.praise import Praise
+from game.scenes.session.praise import SpokenPraise
 from game.scenes.session.session import RunningSession, Subject
 from game.scenes.session.what_follows import after_level
 from game.scenes.together.company import Company
@@ -69,7 +69,7 @@ class StarForTheJar(TogetherScreen):
         told = company.stars[-1:]
         last = [session.done[-1].attempt for session in company.sessions if session.done]
         self.has_star = bool(told) and told[0] in last
-        self._praise = Praise(self.session, has_star=self.has_star)
+        self._praise = SpokenPraise(self.session, has_star=self.has_star)
 
     def subjects(self, session: RunningSession) -> tuple[Subject, ...]:
         return tuple(session.done[-1:]) or super().subjects(session)

@@ -116,7 +116,8 @@ class OneExercise(SavesCharts, GrownUpsPage):
         if self.is_held:
             if until is None:
                 return button("release", BUTTONS[2], words("progress_release"), "on", glyph="up", size=19)
-            sub = words("plan_held_until", date=short_date(words, until))  # a therapist's: plain, for it undoes the order
+            # A therapist's: plain, for it undoes the order.
+            sub = words("plan_held_until", date=short_date(words, until))
             return button("release", BUTTONS[2], words("progress_release"), size=19, sub=sub)
         return button("hold", BUTTONS[2], words("exercise_hold"), glyph="pause", size=19)
 

@@ -157,7 +157,7 @@ def paint(
     said, shade = _line(ctx, away)
     if message and not away.marks:
         said, shade = message, colour
-    paper.paragraph(said, 18, 590, LAST_Y + 6, room, shade, height=48, leading=1.25)
+    paper.paragraph(said, 18, 590, LAST_Y + 4, room, shade, height=54, leading=1.2)
 
 
 def _line(ctx: Context, away: AwayTicks) -> tuple[str, Colour]:
