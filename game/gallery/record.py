@@ -16,13 +16,13 @@ from game.scenes.screen.context import Context
 
 RECORD_STATES = (
     "record", "record-fullest", "record-ticked", "record-written", "record-later", "record-faces", "record-refused",
-    "record-first-day", "record-new",
+    "record-away-back", "record-last-change", "record-first-day", "record-new",
 )  # fmt: skip
 
 
 def record(ctx: Context) -> Iterator[tuple[str, Scene]]:
-    """Today, the fullest day, ticks that count, what was written, a day for the record, the faces, a day to come, the
-    first day and a child of today."""
+    """Today, the fullest day, ticks that count, what was written, the way to take all of it back, undo from another
+    day, a day for the record, the faces, a day to come, the first day and a child of today."""
     child = next(iter(ctx.children))
     yield "record", RecordPage(ctx, child)
     days = [a.on for a in ctx.child(child).attempts.values()]
@@ -42,6 +42,13 @@ def record(ctx: Context) -> Iterator[tuple[str, Scene]]:
     later.press("face-4")
     later.press("write")
     yield "record-written", later
+    told = RecordPage(ctx, child, later.day)
+    if told.away and later.last:
+        told.press("slot-morning" if set(later.last.written) & set(told.away.told_from_away()) else "slot-both")
+    yield "record-away-back", told
+    told.press(f"take-{next(entry.id for entry in told.shown())}")
+    told.press(f"day-{later.day + timedelta(days=1)}")
+    yield "record-last-change", told
     refused = RecordPage(ctx, child)
     refused.take_day("day", ctx.today + timedelta(days=4))
     yield "record-refused", refused

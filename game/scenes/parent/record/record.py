@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from game.core.content import Slot
 from game.core.days import plus
-from game.core.events import Effort, Retracted
+from game.core.events import Effort, Fact, Retracted
 from game.core.history.history import Child
 from game.core.reports.progress import days_shown
 from game.core.reports.written_down import ChartCell, Place
@@ -17,7 +18,7 @@ from game.core.rules.rewards import is_too_late, undo
 from game.scenes import routes
 from game.scenes.parent.area import GrownUpsPage
 from game.scenes.parent.record import record_entries, record_tiles
-from game.scenes.parent.record.record_away import AwayTicks
+from game.scenes.parent.record.record_away import AwayTicks, names_of
 from game.scenes.parent.record.record_days import RecordDays
 from game.scenes.parent.record.record_entries import Entry, entries_of
 from game.scenes.parent.record.ticks import KEYS
@@ -31,6 +32,16 @@ from game.ui.paper import Paper
 from game.ui.theme import INK_2, OK, SEMI_BOLD, WARN
 from game.ui.view import Box
 from game.ui.widgets import Widget, button
+
+
+@dataclass(frozen=True, slots=True)
+class LastDeed:
+    """What was done last, to be undone: of the day `day` the plays and entries `written`, or the events that took
+    something back."""
+
+    day: date
+    written: tuple[str, ...] = ()
+    retractions: tuple[str, ...] = ()
 
 
 class RecordPage(DayScreen, GrownUpsPage):
@@ -50,7 +61,7 @@ class RecordPage(DayScreen, GrownUpsPage):
         self.message = ""  # what was just done, or why something is not
         self.is_warning = False
         self.taken_back: frozenset[str] = frozenset()
-        self.retractions: tuple[str, ...] = ()  # events of what was just taken back, to be undone
+        self.last: LastDeed | None = None
         self._cells: Mapping[Place, ChartCell] | None = None
         self.away = self._ticks()
         if self.away and slot:
@@ -88,8 +99,9 @@ class RecordPage(DayScreen, GrownUpsPage):
 
     @property
     def may_undo(self) -> bool:
-        """Whether what was done last, written or taken back, can be undone."""
-        return bool(self.retractions or (self.away and self.away.written))
+        """Whether what was done last, written or taken back, can be undone: as long as the page is open, whatever day
+        is looked at."""
+        return self.last is not None
 
     # ---------------------------------------------------------------- widgets
     def page(self) -> tuple[Widget, ...]:
@@ -226,27 +238,44 @@ class RecordPage(DayScreen, GrownUpsPage):
         self._look_at(day)
 
     def _look_at(self, day: date) -> None:
-        self.day, self.sheet, self._cells, self.retractions = day, 0, None, ()
+        self.day, self.sheet, self._cells = day, 0, None
         self.away = self._ticks()
 
     def _take_back(self, id_: str) -> None:
         """A word, or all of what was told from away."""
-        assert self.child
         entry = next(entry for entry in self.entries() if entry.id == id_)
-        facts = taken_back(self.child, [id_]) if entry.is_from_away else undo(self.child, id_)
+        if entry.is_from_away:
+            self._take_away_back([id_])
+            return
+        assert self.child
+        self._retract(undo(self.child, id_), [id_], "record_word_back")
+
+    def _take_away_back(self, names: Sequence[str]) -> None:
+        """What was told from away, as if it had never been told."""
+        assert self.child
+        said = self._taken_back_key(names)
+        self._retract(taken_back(self.child, names), names, said)
+
+    def _taken_back_key(self, names: Sequence[str]) -> str:
+        """What is said of it: a play counts told anew at any time, an entry for the record never did."""
+        assert self.child
+        return "record_taken_back" if any(name in self.child.attempts for name in names) else "record_later_back"
+
+    def _retract(self, facts: Iterable[Fact], names: Sequence[str], said: str) -> None:
         told = self.ctx.record(*facts, child=self.child_id)
-        self.retractions = tuple(event.id for event in told)
-        if self.away:
-            self.away.written = ()
-        self.taken_back |= {id_}
-        self.message = self.ctx.texts("record_taken_back" if entry.is_from_away else "record_word_back")
+        self.last = LastDeed(self.day, retractions=tuple(event.id for event in told))
+        self.taken_back |= set(names)
+        self.message = self.ctx.texts(said)
         self._cells = None
+        if self.away:
+            self.away.told = None
 
     def _tick(self, away: AwayTicks, what: str, value: str) -> None:
         """A press in the card of what was done away."""
         match what:
             case "slot":
                 away.choose_slots(record_tiles.CHOICES[value])
+                self._turn_to(entry.slot in away.slots for entry in self.entries())
             case "whole":
                 away.press_whole()
             case "tile":
@@ -266,29 +295,40 @@ class RecordPage(DayScreen, GrownUpsPage):
                 away.asks_face = False
             case "write":
                 self._write(away)
-            case "undo" if self.child:
-                self._undo(self.child, away)
+            case "undo" if self.child and self.last:
+                self._undo(self.child, self.last)
+            case "away":
+                self._take_away_back(away.told_from_away())
         self._ticked()
 
-    def _undo(self, child: Child, away: AwayTicks) -> None:
-        """What was taken back stands again; else what was written goes."""
-        is_back = bool(self.retractions)
-        facts = map(Retracted, self.retractions) if is_back else taken_back(child, away.written)
+    def _undo(self, child: Child, last: LastDeed) -> None:
+        """What was taken back stands again, or what was written goes; the day it is of is looked at."""
+        is_back = bool(last.retractions)
+        said = "record_back_again" if is_back else self._taken_back_key(last.written)
+        facts = map(Retracted, last.retractions) if is_back else taken_back(child, last.written)
         self.ctx.record(*facts, child=self.child_id)
-        self.taken_back, self.retractions, away.written, away.told = frozenset(), (), (), None
-        self.message = self.ctx.texts("record_back_again" if is_back else "record_taken_back")
+        self.taken_back, self.last = frozenset(), None
+        if self.day != last.day:
+            self.days.show(last.day)
+            self._look_at(last.day)
+        elif self.away:
+            self.away.told = None
+        self.message = self.ctx.texts(said)
 
     def _ticked(self) -> None:
         self._cells = None
         self.changed()
 
     def _write(self, away: AwayTicks) -> None:
-        self.retractions = ()
-        away.write()
+        written = names_of(away.write())
         assert away.told
+        self.last = LastDeed(self.day, written)
         self.message = record_tiles.written_line(self.ctx, away.told)
-        new = [n for n, entry in enumerate(self.entries()) if entry.id in away.written]
-        self.sheet = min(new, default=0) // record_entries.ROWS
+        self._turn_to(entry.id in written for entry in self.entries())
+
+    def _turn_to(self, rows: Iterable[bool]) -> None:
+        """The sheet with the first of these entries."""
+        self.sheet = next((n for n, is_one in enumerate(rows) if is_one), 0) // record_entries.ROWS
 
     # ---------------------------------------------------------------- painting
     def paint_page(self, paper: Paper) -> None:
@@ -303,8 +343,10 @@ class RecordPage(DayScreen, GrownUpsPage):
             record_entries.paint(paper, self.ctx, self.child, entries, self.taken_back)
         else:
             paper.text(words(self._empty_key()), 20, 910, 240, INK_2, SEMI_BOLD, width=620)
-        colour = WARN if self.is_warning else OK
-        record_tiles.paint(paper, self.ctx, self.away, self.cells(), self.message, colour, may_undo=self.may_undo)
+        said, colour = self.message, WARN if self.is_warning else OK
+        if not said and self.last:  # nothing was just done: which day undo is about
+            said, colour = words("record_undo_of", date=words.date(self.last.day)), INK_2
+        record_tiles.paint(paper, self.ctx, self.away, self.cells(), said, colour, may_undo=self.may_undo)
 
     def _paint_head(self, paper: Paper) -> None:
         words = self.ctx.texts

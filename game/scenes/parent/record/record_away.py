@@ -36,7 +36,6 @@ class AwayTicks:
         self.sheet = 0
         self.at: str | None = None  # the exercise pressed or looked at last: what "it hurt" is about
         self.asks_face = False
-        self.written: tuple[str, ...] = ()  # names of what was just written, to be taken back
         self.told: ToldAway | None = None
         self.slots = (self._likely_slot(),)
 
@@ -102,7 +101,7 @@ class AwayTicks:
                 self.marks.pop((slot, exercise), None)
             else:
                 self.marks[slot, exercise] = mark
-        self.told, self.written = None, ()
+        self.told = None
 
     def press(self, exercise: str) -> None:
         """One press of a tile."""
@@ -125,7 +124,7 @@ class AwayTicks:
         """One part of the day, or both: what was ticked goes along where it may be told. A whole quest is ticked again,
         for the quest of an evening is another one when the morning was not played."""
         self.slots, ticked = slots, self.marks
-        self.marks, self.told, self.written = {}, None, ()
+        self.marks, self.told = {}, None
         if self._is_whole:
             self.press_whole()
             return
@@ -152,7 +151,13 @@ class AwayTicks:
             else:
                 self.marks.setdefault((tick.slot, tick.exercise), Mark())
         self._is_whole = not is_on and len(self.marks) == len(ticks) > 0
-        self.told, self.written = None, ()
+        self.told = None
+
+    def told_from_away(self) -> tuple[str, ...]:
+        """The names of what is written down of the chosen parts of the day and was not played here."""
+        plays = [a.id for a in self.child.attempts.values() if a.away and a.on == self.day and a.slot in self.slots]
+        later = (row for row in self.child.later if row.told.on == self.day and row.told.slot in self.slots)
+        return (*plays, *(row.event for row in later))
 
     # ---------------------------------------------------------------- writing
     def ticks(self) -> tuple[Tick, ...]:
@@ -176,7 +181,6 @@ class AwayTicks:
         found = told_away(ctx.catalogue, self.child, self.ticks(), self.begun, ctx.now(), fresh_names())
         events = ctx.record(*found.facts, child=self.child_id)
         self.marks, self.told, self._is_whole = {}, found, False
-        self.written = names_of(events)
         return events
 
     def counts(self) -> bool:

@@ -26,6 +26,7 @@ CARD = Box(568, 364, 684, 328)
 COLUMNS, TILE_W, TILE_H, TILE_X, TILE_Y, PITCH_X, PITCH_Y = 3, 210, 46, 590, 424, 218, 50
 ROW_Y, LAST_Y, LAST_H = 578, 632, 56
 WHOLE = Box(1082, 371, 154, 46)
+AWAY_BACK = Box(1020, 578, 216, 46)
 SLOTS, SLOT_PAD = Box(738, 368, 334, 52), 3  # the parts of the day, side by side in one band
 BOTH = "both"
 CHOICES = {**{slot.value: (slot,) for slot in Slot}, BOTH: tuple(Slot)}
@@ -80,6 +81,9 @@ def _how(ctx: Context, away: AwayTicks) -> tuple[Widget, ...]:
         )
         for i, (e, key) in enumerate(((Effort.EASY, "e"), (Effort.RIGHT, ""), (Effort.HARD, "h")))
     )  # fmt: skip
+    if away.at is None and not away.marks and away.told_from_away():  # there is no exercise yet that could have hurt
+        said = words(f"record_take_{of_slots(away.slots)}")
+        return (*efforts, button("away-back", AWAY_BACK, said, glyph="undo", size=18))
     hurt = button("hurt", Box(1082, ROW_Y, 154, 46), words("confirm_hurt_button"), glyph="ouch", size=18,
                   command=Command.HURT, is_enabled=away.at is not None)  # fmt: skip
     return (*efforts, hurt)
@@ -142,8 +146,8 @@ def paint(
     size = name_size(paper, [*titles.values()], NAME_W)
     for i, (name, title) in enumerate(titles.items()):
         _paint_tile(paper, ctx, away, name, tile_box(i), cells)
-        colour = INK if away.may_tick(name, cells) else INK_2
-        paint_name(paper, title, size, tile_box(i).x + 44, tile_box(i).y + TILE_H / 2 - 1, NAME_W, colour)
+        ink = INK if away.may_tick(name, cells) else INK_2
+        paint_name(paper, title, size, tile_box(i).x + 44, tile_box(i).y + TILE_H / 2 - 1, NAME_W, ink)
     if not away.exercises():
         paper.text(words("record_no_exercises"), 19, 910, 500, INK_2, SEMI_BOLD, width=620)
     if away.asks_face and away.at:

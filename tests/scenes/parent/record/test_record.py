@@ -320,6 +320,54 @@ def test_what_was_taken_back_by_a_slip_stands_again_after_undo(lived: Player, ag
     assert complaints(page) == []
 
 
+@pytest.mark.parametrize("ago", [1, 5], ids=["counts", "for the record"])
+def test_a_wrongly_told_evening_is_taken_back_with_one_press_and_stands_again_with_another(
+    lived: Player, ago: int
+) -> None:
+    day = days_ago(lived, ago)
+    page = records(lived, day)
+    lived.tap("slot-evening")
+    for name in ("bear_walk", "lego_bricks", "caterpillar", "lift_ride"):
+        lived.tap(f"tile-{name}")
+    lived.tap("write")
+    before, had = page.entries(), stars(lived)
+    page = records(lived, day)  # opened anew, when nothing of it is undone any more
+    lived.tap("slot-evening")
+    assert {entry.slot for entry in page.shown()} >= {Slot.EVENING} and complaints(page) == []
+    lived.tap("away-back")
+    assert page.entries() == tuple(entry for entry in before if entry.slot is Slot.MORNING)
+    assert complaints(page) == [] and "away-back" not in [w.name for w in page.widgets]
+    lived.tap(f"day-{days_ago(lived, 2)}")
+    lived.tap("tile-bear_walk")
+    lived.key(char="0")
+    lived.key(char="u")
+    assert (page.day, page.entries(), stars(lived)) == (day, before, had) and "It stands as before." in lines(lived)
+
+
+def test_what_was_written_is_undone_as_long_as_the_page_is_open_whatever_day_is_looked_at(lived: Player) -> None:
+    page, before = records(lived, days_ago(lived, 1)), stars(lived)
+    lived.tap("tile-bear_walk")
+    lived.tap("write")
+    lived.tap(f"day-{days_ago(lived, 3)}")
+    assert complaints(page) == [] and "Undo: the last change, of" in lines(lived)
+    lived.key(char="u")
+    assert stars(lived) == before and (page.day, page.entries()) == (days_ago(lived, 1), ())
+
+
+def test_taken_back_it_says_that_told_anew_it_counts_and_so_it_does_days_later(lived: Player) -> None:
+    page = records(lived, days_ago(lived, 1))
+    lived.tap("tile-bear_walk")
+    lived.tap("write")
+    lived.tap(f"take-{page.entries()[0].id}")
+    assert "Told anew it counts, whenever that is." in lines(lived)
+    lived.clock += timedelta(days=6)
+    grown_ups(lived)
+    records(lived, days_ago(lived, 7))
+    lived.tap("tile-bear_walk")
+    lived.tap("write")
+    assert any(play.away for play in facts(lived, LevelPlayed)) and not facts(lived, ToldLater)
+
+
 def test_what_waits_is_confirmed_from_here(lived: Player) -> None:
     attempt = played(lived, "bear_walk", on=days_ago(lived, 1))
     records(lived, days_ago(lived, 1))
