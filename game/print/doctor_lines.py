@@ -158,7 +158,7 @@ def pause_lines(words: Wording, report: DoctorsReport) -> tuple[str, ...]:
     spans = report.paused[-MOST_PAUSES:]
     lines = [
         words(
-            "doctor_paused",
+            "doctor_paused" if span.first < span.last else "doctor_paused_day",
             **{"from": short_date(words, span.first), "to": short_date(words, span.last)},
             why=words(f"pause_{span.why.value}") if span.why else words("doctor_paused_locked"),
         )

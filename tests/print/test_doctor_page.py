@@ -242,6 +242,12 @@ def test_what_was_told_later_is_marked_on_paper_and_in_every_file() -> None:
     assert [day["day"] for day in plain["days"] if day["told_later"]] == ["2026-01-09"]
 
 
+def test_a_pause_of_which_one_day_is_left_names_that_day_once() -> None:
+    told = both([0, 1, 2, 4, 5]) + "+2 pause ill until +3\n+6 pause away until +7\n"
+    text = " ".join(Pdf(files(lived(told, 9).robin.child, 8).pdf()).text().split())
+    assert "paused 8 Jan: Ill" in text and "8 Jan to" not in text and "paused 11 Jan to 12 Jan: Away" in text
+
+
 def test_what_was_done_away_in_part_has_no_count_on_paper_in_the_table_or_in_the_json() -> None:
     life = lived("+0 morning * finished well right", 1).robin
     tick = Tick(START, Slot.EVENING, "bear_walk", Grade.PARTLY)
