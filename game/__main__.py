@@ -5,7 +5,7 @@ import sys
 
 def run() -> int:
     """The command asked for; or a device is tried, where a bundle was started for that. The exit code."""
-    from game.ui import device_tries
+    from game.ui.audio import device_tries
 
     if sys.argv[1:2] == [device_tries.TRY]:
         device_tries.run(sys.argv[2])

@@ -14,8 +14,8 @@ import pygame
 
 from game.data.texts.voices import shipped_clips
 from game.scenes.screen.screen import REPEATS
+from game.ui.audio.narrator import GAP, Narrator
 from game.ui.controls import FocusStep, FocusTurn, Input, Key, Left, Press
-from game.ui.narrator import GAP, Narrator
 from tests.player import STEP, Player
 
 HEARD_WHOLE = 0.1  # seconds of a clip's end that are silence

@@ -136,7 +136,9 @@ def no_key_is_shown(caplog: pytest.LogCaptureFixture):
     """Every text asked for is there: one that is not is shown as its key, and told in the log."""
     with caplog.at_level(logging.WARNING):
         yield
-    assert [r.getMessage() for r in caplog.records if r.name.startswith(("game.data.texts", "game.ui.narrator"))] == []
+    assert [
+        r.getMessage() for r in caplog.records if r.name.startswith(("game.data.texts", "game.ui.audio.narrator"))
+    ] == []
 
 
 @pytest.mark.usefixtures("no_key_is_shown")

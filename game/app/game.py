@@ -61,13 +61,13 @@ from game.data.texts.texts import SPOKEN, Texts
 from game.data.texts.voices import clips, shipped_clips
 from game.scenes.screen.context import Context
 from game.ui.appearance import Appearance
-from game.ui.art_cache import ArtRoom
-from game.ui.music import Music
-from game.ui.narrator import NOTHING, Clips, Narrator, ShownLines
+from game.ui.art.art_cache import ArtRoom
+from game.ui.audio.music import Music
+from game.ui.audio.narrator import NOTHING, Clips, Narrator, ShownLines
+from game.ui.audio.sound import Sound
+from game.ui.audio.system_voice import SystemVoice
 from game.ui.palette import HIGH_CONTRAST, PLAIN
 from game.ui.pictures import Pictures
-from game.ui.sound import Sound
-from game.ui.system_voice import SystemVoice
 from game.ui.view import View
 
 Now = Callable[[], datetime]

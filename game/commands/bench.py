@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from game.commands.refusal import Refusal
 from game.commands.terminal import write_line
-from game.ui.device_tries import is_bundle
+from game.ui.audio.device_tries import is_bundle
 
 if TYPE_CHECKING:
     from game.bench.pairs import Figure

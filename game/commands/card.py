@@ -21,7 +21,7 @@ from game.data.texts import own_words
 from game.data.texts.languages import language_for
 from game.data.texts.texts import SPOKEN, Texts
 from game.print.handouts import Handouts
-from game.ui.narrator import cue
+from game.ui.audio.narrator import cue
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

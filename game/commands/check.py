@@ -38,9 +38,9 @@ from game.data.texts.language_check import checked_language
 from game.data.texts.languages import own_language_folders
 from game.data.texts.texts import SPOKEN, Texts
 from game.data.texts.voices import shipped_clips
-from game.ui.narrator import Narrator
-from game.ui.sound import Sound
-from game.ui.system_voice import found
+from game.ui.audio.narrator import Narrator
+from game.ui.audio.sound import Sound
+from game.ui.audio.system_voice import found
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

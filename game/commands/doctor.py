@@ -25,8 +25,8 @@ from game.data.journal.facts import KINDS
 from game.data.journal.file_copies import hot, look, rows_at
 from game.data.journal.journal import BusyJournal, Journal, JournalError
 from game.data.journal.opening import traces
-from game.ui import device_tries
-from game.ui.sound_probe import said_by
+from game.ui.audio import device_tries
+from game.ui.audio.sound_probe import said_by
 
 ROOM = 20 << 20  # bytes; years of play are less
 NAMED = 3  # files of one's own that are named

@@ -24,9 +24,9 @@ from game.data.texts.texts import GROWN_UPS, SPOKEN, TWO_STOPS, Texts
 from game.demo.game import demo_game
 from game.gallery.screens import SCREENS
 from game.scenes.screen.context import Context
-from game.ui.lettering import Inked, off_their_sheets, over_each_other
 from game.ui.raster import rasterise
 from game.ui.stage import Stage
+from game.ui.typography.lettering import Inked, off_their_sheets, over_each_other
 from game.ui.widgets import check_layout
 
 NAMES = (

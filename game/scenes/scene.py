@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Protocol
 from game.scenes.routes import Next
 from game.scenes.screen.context import Context
 from game.ui.controls import Input
-from game.ui.lettering import Inked
 from game.ui.page_change import Arrival
 from game.ui.stage import Stage
+from game.ui.typography.lettering import Inked
 from game.ui.view import Box
 from game.ui.widgets import Widget
 

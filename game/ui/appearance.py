@@ -16,8 +16,8 @@ class Appearance:
 
     What grows, and how far: captions and the sheets that are read (reasons, tips, sources) grow by all of it, for they
     find their own room. Every other text grows as far as it has room on its page without touching anything (see
-    `game.ui.text_growth`), and never becomes smaller than it is for everybody. Pictures, figures on drawings and
-    targets keep their size: a child's are 96 units wide and more anyhow.
+    `game.ui.typography.text_growth`), and never becomes smaller than it is for everybody. Pictures, figures on drawings
+    and targets keep their size: a child's are 96 units wide and more anyhow.
     """
 
     text: float = 1.0

@@ -1,6 +1,6 @@
 """A still picture being made: the cut-paper vocabulary (panel, disc, card, text, ring) in design units.
 
-Scenes use it for what does not move. How text is made to fit, and to grow, stands in `game.ui.lettering`.
+Scenes use it for what does not move. How text is made to fit, and to grow, stands in `game.ui.typography.lettering`.
 """
 
 from __future__ import annotations
@@ -12,12 +12,12 @@ import pygame
 
 from game.ui import theme
 from game.ui.glyphs import GLYPHS
-from game.ui.lettering import LARGER, MUCH_LARGER, Colour, Lettering
 from game.ui.palette import hexa
 from game.ui.pictures import Pictures
 from game.ui.raster import rasterise
-from game.ui.text_growth import Sketch, grown
 from game.ui.theme import EXTRA_BOLD, INK, INK_2, SEMI_BOLD, Paint
+from game.ui.typography.lettering import LARGER, MUCH_LARGER, Colour, Lettering
+from game.ui.typography.text_growth import Sketch, grown
 from game.ui.view import Box
 
 BORDER = 2.0  # design units, of the line about paper and buttons in high contrast

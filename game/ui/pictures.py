@@ -16,10 +16,10 @@ import pygame
 
 from game.ui.appearance import PLAIN, Appearance
 from game.ui.blit_only import makes, may_make
-from game.ui.fallback_fonts import rendered, width
-from game.ui.legible import legible, legible_lines
 from game.ui.palette import Palette
 from game.ui.raster import grain_over, rasterise, shadow, tile_from
+from game.ui.typography.fallback_fonts import rendered, width
+from game.ui.typography.legible import legible, legible_lines
 from game.ui.view import View
 
 # A still screen needs about 9 MB of small pictures at 720p and 20 at 1080p; twice that keeps the way back quick.

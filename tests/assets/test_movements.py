@@ -13,8 +13,8 @@ from game.data.levels.playable import read_shipped
 from game.puppet.rig import Rig, pose_at
 from game.scenes.session import tray
 from game.scenes.session.demonstration import DRAWING
-from game.ui.art_cache import ArtRoom
-from game.ui.puppet_view import PuppetView
+from game.ui.art.art_cache import ArtRoom
+from game.ui.art.puppet_view import PuppetView
 from tests.puppet_points import FINE, LIBRARY, alone, extent, limb_ends, line_end, moments, place, turn
 
 PHASES = moments(24)

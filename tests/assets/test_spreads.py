@@ -13,7 +13,7 @@ from game.puppet.rig import pose_at
 from game.puppet.spread import CastShadow, PlacedPart, PosedFriend, PrintTrail
 from game.puppet.spread_sheets import PageDrawings, sheets
 from game.scenes.home.map_state import MAPS
-from game.ui.found_things import HIDES, SLOTS, STICK, WAYS, WHOLE
+from game.ui.art.found_things import HIDES, SLOTS, STICK, WAYS, WHOLE
 
 LIBRARY = ArtLibrary()
 CHAPTERS = LIBRARY.story()

@@ -11,9 +11,9 @@ from game.app.window import init_pygame_for_pictures
 from game.bench.inside import WorkCount, counting
 from game.data.files.art import ArtLibrary
 from game.data.files.resources import resource
+from game.ui.audio.sound import AT_ONCE, Sound
+from game.ui.audio.sound_probe import Probe
 from game.ui.raster import rasterise, shadow
-from game.ui.sound import AT_ONCE, Sound
-from game.ui.sound_probe import Probe
 
 CIRCLE = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9" width="9" height="9"><circle r="4"/></svg>'
 

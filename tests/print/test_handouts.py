@@ -25,7 +25,7 @@ from game.print.handouts import KINDS, Handouts
 from game.print.kit import MOST_CARDS
 from game.print.pdf import pdf
 from game.print.sheet import MM, Mark, Shape, Sheet, TextLine, Window
-from game.ui.narrator import cue
+from game.ui.audio.narrator import cue
 from tests.diary import START, both, catalogue, lived
 from tests.paper import Pdf, check_table, poppler
 

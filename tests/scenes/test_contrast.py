@@ -13,9 +13,9 @@ from game.core.events import SettingChosen
 from game.demo.game import demo_game
 from game.gallery.screens import SCREENS
 from game.ui.appearance import Appearance
-from game.ui.lettering import Inked
 from game.ui.palette import HIGH_CONTRAST, PLAIN, Colour
 from game.ui.stage import Stage
+from game.ui.typography.lettering import Inked
 from tests.player import Player
 from tests.sight import contrast
 

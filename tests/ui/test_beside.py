@@ -7,7 +7,7 @@ import threading
 import pytest
 
 from game.scenes.screen.made_beside import MadeBeside
-from game.ui.baker import Baker
+from game.ui.art.baker import Baker
 from game.ui.beside import Beside
 
 MOST = 20.0  # seconds of patience

@@ -18,8 +18,8 @@ from game.core.reports.records import DayRow, SlotShare, WeekRow
 from game.data.files.art import ArtLibrary
 from game.scenes.parent.confirm.confirm_rows import GRADES
 from game.scenes.parent.record.ticks import Mark, paint_mark
-from game.ui.charts import Grid, calendar
-from game.ui.function_charts import Curve, curves
+from game.ui.chart.charts import Grid, calendar
+from game.ui.chart.function_charts import Curve, curves
 from game.ui.paper import Paper
 from game.ui.pictures import Pictures
 from game.ui.theme import TEAL

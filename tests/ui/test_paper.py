@@ -11,11 +11,11 @@ from game.app.window import init_pygame_for_pictures
 from game.data.files.art import ArtLibrary
 from game.ui import theme
 from game.ui.appearance import Appearance
-from game.ui.lettering import off_their_sheets
 from game.ui.palette import hexa
 from game.ui.paper import Paper, gauge
 from game.ui.pictures import Pictures
-from game.ui.text_growth import Sketch, grown
+from game.ui.typography.lettering import off_their_sheets
+from game.ui.typography.text_growth import Sketch, grown
 from game.ui.view import Box, View
 from game.ui.widgets import button, paint
 

@@ -9,11 +9,11 @@ import pygame
 from game.app.window import init_pygame_for_pictures
 from game.data.files.art import ArtLibrary
 from game.puppet.place import TrailArt
-from game.ui.art_cache import ArtRoom
+from game.ui.art.art_cache import ArtRoom
+from game.ui.art.scenery import TrailMap
 from game.ui.effects import StarPose, star_picture
 from game.ui.pictures import Pictures
 from game.ui.raster import shadow
-from game.ui.scenery import TrailMap
 from game.ui.view import View
 
 ROUNDS = 150

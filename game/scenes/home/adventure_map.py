@@ -25,13 +25,13 @@ from game.scenes.screen import hud
 from game.scenes.screen.context import Context
 from game.scenes.screen.screen import Screen
 from game.ui import theme
+from game.ui.art.day_on_map import WhoseDay, paint_day
+from game.ui.art.found_things import HIDES, ChimeLook, found, paint_branch, paint_chime, paint_end, paint_way
+from game.ui.art.portrait import Portraits
+from game.ui.art.scenery import TrailMap
 from game.ui.controls import Command
-from game.ui.day_on_map import WhoseDay, paint_day
 from game.ui.effects import hop
-from game.ui.found_things import HIDES, ChimeLook, found, paint_branch, paint_chime, paint_end, paint_way
 from game.ui.paper import Paper
-from game.ui.portrait import Portraits
-from game.ui.scenery import TrailMap
 from game.ui.stage import Stage
 from game.ui.view import Box, Point
 from game.ui.widgets import Hotspot, Widget, round_button

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from game.ui.art.stickers import HEX
 from game.ui.paper import Paper
-from game.ui.stickers import HEX
 from game.ui.view import Box
 
 MARKS = {

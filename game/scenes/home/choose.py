@@ -15,8 +15,8 @@ from game.scenes.screen.context import Context
 from game.scenes.screen.moving_screen import SHADOW_ROOM
 from game.scenes.screen.screen import Screen
 from game.ui import theme
+from game.ui.art.cut_out import Figure, cut_out, paint_cut_out
 from game.ui.controls import Command
-from game.ui.cut_out import Figure, cut_out, paint_cut_out
 from game.ui.effects import hop
 from game.ui.focus import arch
 from game.ui.paper import Paper

@@ -11,8 +11,8 @@ from game.scenes.home.sun_and_moon import paint_slot
 from game.scenes.screen.context import Context
 from game.scenes.screen.screen import Screen
 from game.ui import theme
+from game.ui.art.portrait import Portraits
 from game.ui.paper import Paper
-from game.ui.portrait import Portraits
 from game.ui.stage import Frame, Stage
 from game.ui.view import Box
 from game.ui.widgets import Widget, round_button

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from game.core.content import Catalogue
 from game.core.session.path_stations import Station, StationKind
 from game.ui import theme
-from game.ui.cut_out import Figure, cut_out, paint_cut_out
-from game.ui.lit_part import stand
+from game.ui.art.cut_out import Figure, cut_out, paint_cut_out
+from game.ui.art.lit_part import stand
 from game.ui.paper import Paper
 from game.ui.view import Box, Point
 

@@ -7,7 +7,7 @@ import re
 
 from game.core.session.story import ToldChapter
 from game.scenes.screen.context import Context
-from game.ui.open_book import DAY, EVENING
+from game.ui.art.open_book import DAY, EVENING
 from game.ui.paper import Paper
 from game.ui.theme import EXTRA_BOLD, INK
 from game.ui.view import Box

@@ -24,12 +24,12 @@ from game.scenes.screen.celebration import paint_feast, put_confetti
 from game.scenes.screen.context import Context
 from game.scenes.screen.screen import Screen
 from game.ui import theme
-from game.ui.camp import Nest, paint_nest
+from game.ui.art.camp import Nest, paint_nest
+from game.ui.art.stickers import peeled, stuck
 from game.ui.controls import Command
 from game.ui.effects import FLIGHT_SECONDS, PEEL_SECONDS, confetti, peel, star_landing, star_picture
 from game.ui.paper import Paper
 from game.ui.stage import Stage
-from game.ui.stickers import peeled, stuck
 from game.ui.view import Box, Point
 from game.ui.widgets import Widget, round_button
 

@@ -14,12 +14,12 @@ from game.scenes.screen.celebration import put_confetti
 from game.scenes.screen.context import Context
 from game.scenes.screen.screen import Screen
 from game.ui import theme
+from game.ui.art.found_things import found, paint_line
+from game.ui.art.stickers import die_cut, silhouette, stuck
 from game.ui.controls import Command
 from game.ui.effects import confetti
-from game.ui.found_things import found, paint_line
 from game.ui.paper import Paper
 from game.ui.stage import Stage
-from game.ui.stickers import die_cut, silhouette, stuck
 from game.ui.view import Box
 from game.ui.widgets import Hotspot, Widget, round_button
 

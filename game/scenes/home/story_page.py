@@ -20,8 +20,8 @@ from game.scenes.screen import hud
 from game.scenes.screen.context import Context
 from game.scenes.screen.screen import Screen
 from game.ui import theme
+from game.ui.art.open_book import OpenBook, paint_corner
 from game.ui.controls import Command, Input, Key, Press
-from game.ui.open_book import OpenBook, paint_corner
 from game.ui.paper import Paper
 from game.ui.widgets import Widget, round_button
 

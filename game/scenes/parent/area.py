@@ -19,9 +19,9 @@ from game.scenes.screen.context import Context
 from game.scenes.screen.grown_ups import GrownUpScreen
 from game.ui import theme
 from game.ui.controls import Command, Input, Key
-from game.ui.lettering import SMALLEST_SHARE
 from game.ui.paper import Paper
 from game.ui.theme import EXTRA_BOLD, INK, INK_2, SEMI_BOLD, WARN
+from game.ui.typography.lettering import SMALLEST_SHARE
 from game.ui.view import Box
 from game.ui.widgets import Hotspot, Widget, button
 

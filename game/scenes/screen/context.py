@@ -18,11 +18,11 @@ from game.core.reports.period import Period
 from game.core.settings import Settings, minutes
 from game.scenes.routes import Next
 from game.scenes.screen.outside import Files, PinGate, Recorder, TextSource
-from game.ui.art_cache import ArtRoom
-from game.ui.music import Music
-from game.ui.narrator import Lines, Narrator
+from game.ui.art.art_cache import ArtRoom
+from game.ui.audio.music import Music
+from game.ui.audio.narrator import Lines, Narrator
+from game.ui.audio.sound import Sound
 from game.ui.pictures import Pictures
-from game.ui.sound import Sound
 
 if TYPE_CHECKING:
     from game.scenes.scene import Scene

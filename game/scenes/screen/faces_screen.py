@@ -10,8 +10,8 @@ from game.scenes.screen import hud, mascot
 from game.scenes.screen.context import Context
 from game.scenes.screen.meadow import paint_meadow
 from game.scenes.screen.safety_screen import SafetyScreen
+from game.ui.art.faces import SCORES, face
 from game.ui.controls import Command
-from game.ui.faces import SCORES, face
 from game.ui.page_change import Arrival
 from game.ui.paper import Paper
 from game.ui.stage import Stage

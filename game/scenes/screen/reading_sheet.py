@@ -14,8 +14,8 @@ from game.scenes.screen.screen import Screen
 from game.ui.controls import Command
 from game.ui.paper import Paper
 from game.ui.pictures import Pictures
-from game.ui.text_growth import tries
 from game.ui.theme import EXTRA_BOLD, OK
+from game.ui.typography.text_growth import tries
 from game.ui.view import Box
 from game.ui.widgets import Widget, button
 

@@ -28,11 +28,11 @@ from game.ui.controls import (
     Returned,
     Slept,
 )
-from game.ui.lettering import Inked
 from game.ui.note import Note
 from game.ui.page_change import Arrival
 from game.ui.paper import Paper, grown_paper
 from game.ui.stage import Stage
+from game.ui.typography.lettering import Inked
 from game.ui.view import Box
 from game.ui.widgets import Hotspot, Switch, Widget, paint
 

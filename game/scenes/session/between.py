@@ -16,10 +16,10 @@ from game.scenes.session.praise import SpokenPraise
 from game.scenes.session.session import RunningSession
 from game.scenes.session.session_screen import FloorScene
 from game.scenes.session.what_follows import after_level
+from game.ui.art.puppet_view import PuppetView
 from game.ui.effects import star_flight
 from game.ui.page_change import Arrival
 from game.ui.paper import Paper
-from game.ui.puppet_view import PuppetView
 from game.ui.stage import Stage
 from game.ui.view import Box
 

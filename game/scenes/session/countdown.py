@@ -17,10 +17,10 @@ from game.scenes.screen.moving_screen import SHADOW_ROOM
 from game.scenes.session.demonstration import LENS, ExerciseAnimation, ground_colour
 from game.scenes.session.session import RunningSession
 from game.scenes.session.session_screen import FloorScene
-from game.ui import lens
-from game.ui.lens import LensView, fitted
+from game.ui.art import lens
+from game.ui.art.lens import LensView, fitted
+from game.ui.art.puppet_view import PuppetView
 from game.ui.paper import Paper, gauge
-from game.ui.puppet_view import PuppetView
 from game.ui.stage import Stage
 from game.ui.view import Box
 

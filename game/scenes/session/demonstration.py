@@ -14,9 +14,9 @@ from game.core.content import Clip, Exercise, Foot, Unit
 from game.core.session.pacing import WAY_SECONDS, Stretch, loops_a_beat, next_way, way_at
 from game.scenes.screen.context import Context
 from game.scenes.session.underfoot import put_underfoot
-from game.ui import lens
-from game.ui.lens import Framing, LensView
-from game.ui.puppet_view import CoarseView, PuppetView
+from game.ui.art import lens
+from game.ui.art.lens import Framing, LensView
+from game.ui.art.puppet_view import CoarseView, PuppetView
 from game.ui.stage import Frame, Stage
 from game.ui.view import DESIGN, Box
 

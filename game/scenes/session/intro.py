@@ -23,11 +23,11 @@ from game.scenes.session.demonstration import MIRRORS, ExerciseAnimation, clips,
 from game.scenes.session.session import RunningSession
 from game.scenes.session.session_screen import FloorScene, badge
 from game.scenes.session.what_follows import after_how_to
-from game.ui import lens
-from game.ui.lens import HOW_TO_RADIUS, Framing, LensView, fitted
+from game.ui.art import lens
+from game.ui.art.lens import HOW_TO_RADIUS, Framing, LensView, fitted
+from game.ui.art.puppet_view import PuppetView
 from game.ui.page_change import Arrival
 from game.ui.paper import Paper
-from game.ui.puppet_view import PuppetView
 from game.ui.stage import Stage
 from game.ui.theme import ANIMALS, EXTRA_BOLD, INK_2
 from game.ui.view import Box

@@ -19,9 +19,9 @@ from game.scenes.session.session import RunningSession
 from game.scenes.session.session_screen import FloorScene
 from game.scenes.session.stretch_stage import StretchStage
 from game.scenes.session.what_follows import after_stretch
+from game.ui.art.puppet_view import PuppetView
+from game.ui.art.scenery import Passing
 from game.ui.controls import Command
-from game.ui.puppet_view import PuppetView
-from game.ui.scenery import Passing
 from game.ui.stage import Backdrop, Stage
 from game.ui.widgets import Hotspot, Widget
 

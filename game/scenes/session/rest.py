@@ -16,8 +16,8 @@ from game.scenes.screen.moving_screen import SHADOW_ROOM
 from game.scenes.session.demonstration import ExerciseAnimation
 from game.scenes.session.session import RunningSession
 from game.scenes.session.session_screen import FloorScene
+from game.ui.art.puppet_view import PuppetView
 from game.ui.paper import Paper
-from game.ui.puppet_view import PuppetView
 from game.ui.stage import Stage
 from game.ui.theme import ANIMALS
 from game.ui.view import Box

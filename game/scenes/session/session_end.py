@@ -18,9 +18,9 @@ from game.scenes.screen import hud
 from game.scenes.screen.adult_strip import paint_strip
 from game.scenes.screen.screen import Screen
 from game.scenes.session.session import RunningSession
-from game.ui import camp
+from game.ui.art import camp
+from game.ui.art.found_things import found, paint_chime
 from game.ui.controls import Command
-from game.ui.found_things import found, paint_chime
 from game.ui.paper import Paper
 from game.ui.stage import Stage
 from game.ui.theme import LILAC, TEAL

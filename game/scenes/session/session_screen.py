@@ -21,9 +21,9 @@ from game.scenes.routes import Next
 from game.scenes.screen import hud
 from game.scenes.screen.moving_screen import SHADOW_ROOM, LiveScreen
 from game.scenes.session.session import RunningSession, Subject
+from game.ui.art.puppet_view import PuppetView
 from game.ui.controls import Command, Hover, Input, Left, PadGone, PadHere, Returned, Slept
 from game.ui.page_change import Arrival
-from game.ui.puppet_view import PuppetView
 from game.ui.stage import Backdrop, Stage
 from game.ui.theme import EXTRA_BOLD
 from game.ui.view import Box

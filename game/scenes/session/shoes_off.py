@@ -23,9 +23,9 @@ from game.scenes.screen.screen import Screen
 from game.scenes.session import equipment
 from game.scenes.session.session import RunningSession
 from game.scenes.together.company import Company
+from game.ui.art.puppet_view import PuppetView
 from game.ui.controls import Command
 from game.ui.paper import Paper
-from game.ui.puppet_view import PuppetView
 from game.ui.stage import Stage
 from game.ui.theme import CORAL, INK_2, LILAC, TEAL, Paint
 from game.ui.view import Box

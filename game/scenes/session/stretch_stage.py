@@ -13,7 +13,7 @@ from game.scenes.screen.moving_screen import SHADOW_ROOM, LiveScreen
 from game.scenes.session import picked
 from game.scenes.session import tray as play_tray
 from game.scenes.session.demonstration import LENS, MAT, SHEET, ExerciseAnimation
-from game.ui import lens
+from game.ui.art import lens
 from game.ui.paper import Paper
 from game.ui.stage import Stage
 from game.ui.view import Box

@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 
 from game.scenes.screen.context import Context
-from game.ui.puppet_view import PuppetView
+from game.ui.art.puppet_view import PuppetView
 from game.ui.stage import Frame, Stage
 from game.ui.view import Box
 

@@ -17,9 +17,9 @@ from game.scenes.session import picked
 from game.scenes.session.demonstration import MIRRORS, clips, framing, ground_colour, hops, ways
 from game.scenes.session.session import RunningSession
 from game.scenes.session.underfoot import put_underfoot
-from game.ui import lens
-from game.ui.lens import Framing, LensView, fitted
-from game.ui.puppet_view import CoarseView, PuppetView
+from game.ui.art import lens
+from game.ui.art.lens import Framing, LensView, fitted
+from game.ui.art.puppet_view import CoarseView, PuppetView
 from game.ui.stage import Stage
 from game.ui.view import DESIGN, Box
 

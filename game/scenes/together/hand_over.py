@@ -13,9 +13,9 @@ from game.scenes.screen.context import Context
 from game.scenes.screen.screen import Screen
 from game.scenes.together.picture import paint_picture
 from game.ui import theme
+from game.ui.art.portrait import Portraits
 from game.ui.controls import Command
 from game.ui.paper import Paper
-from game.ui.portrait import Portraits
 from game.ui.stage import Stage
 from game.ui.theme import CORAL, TEAL
 from game.ui.view import Box

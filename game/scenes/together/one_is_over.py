@@ -15,10 +15,10 @@ from game.scenes.screen.safety_screen import SafetyScreen
 from game.scenes.session.session import RunningSession
 from game.scenes.together.company import Company
 from game.ui import theme
+from game.ui.art.portrait import Portraits
 from game.ui.controls import Command
 from game.ui.page_change import Arrival
 from game.ui.paper import Paper
-from game.ui.portrait import Portraits
 from game.ui.stage import Stage
 from game.ui.theme import EARTH, NIGHT, TEAL
 from game.ui.view import Box

@@ -25,10 +25,10 @@ from game.scenes.together.company import Company
 from game.scenes.together.jar import MOUTH, STAR, paint_jar
 from game.scenes.together.picture import paint_picture, things
 from game.ui import theme
+from game.ui.art.portrait import Portraits
 from game.ui.controls import Command
 from game.ui.effects import FLIGHT_SECONDS, star_flight
 from game.ui.paper import Paper
-from game.ui.portrait import Portraits
 from game.ui.stage import Stage
 from game.ui.theme import LILAC, TEAL
 from game.ui.view import Box

@@ -18,8 +18,8 @@ from game.scenes.session.session_screen import FloorScene, badge
 from game.scenes.together.company import Company
 from game.scenes.together.half import FIRST, SECOND, Half
 from game.scenes.together.jar import JAR, paint_jar
+from game.ui.art.puppet_view import PuppetView
 from game.ui.paper import Paper
-from game.ui.puppet_view import PuppetView
 from game.ui.stage import Stage
 from game.ui.theme import EXTRA_BOLD
 from game.ui.view import Box

@@ -8,8 +8,8 @@ from game.scenes.screen.context import Context
 from game.scenes.screen.meadow import paint_meadow
 from game.scenes.session.session import RunningSession
 from game.ui import theme
+from game.ui.art.portrait import Portraits
 from game.ui.paper import Paper
-from game.ui.portrait import Portraits
 from game.ui.stage import Stage
 from game.ui.theme import Paint
 from game.ui.view import Box

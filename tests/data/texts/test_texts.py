@@ -23,7 +23,7 @@ from game.data.texts.entries import PLACEHOLDER, Entry, names_in
 from game.data.texts.locale_files import locale_of
 from game.data.texts.text_file import read_texts
 from game.data.texts.texts import GROWN_UPS, SPOKEN, Texts
-from game.ui.narrator import shown
+from game.ui.audio.narrator import shown
 
 pytestmark = pytest.mark.usefixtures("no_search_for_garbage")
 GAME = Path(__file__).parents[3] / "game"

@@ -12,7 +12,7 @@ from game.data.texts.entries import PLACEHOLDER, Entry
 from game.data.texts.locale_files import locale_of
 from game.data.texts.text_file import read_texts
 from game.data.texts.texts import SPOKEN
-from game.ui.narrator import shown
+from game.ui.audio.narrator import shown
 
 TEXT = resource("assets", "text")
 LANGUAGES = sorted(folder.name for folder in TEXT.iterdir() if folder.is_dir())

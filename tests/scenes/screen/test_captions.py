@@ -15,7 +15,7 @@ from game.demo.game import demo_game
 from game.gallery.screens import SCREENS
 from game.scenes.screen import captions
 from game.scenes.screen.screen import Screen
-from game.ui.narrator import shown
+from game.ui.audio.narrator import shown
 from game.ui.paper import Paper
 from game.ui.stage import Stage
 from game.ui.theme import TEAL

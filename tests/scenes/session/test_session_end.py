@@ -12,7 +12,7 @@ from game.core.events import Outcome, QuestKind
 from game.puppet.spread import PlacedPart
 from game.scenes.session.session import RunningSession, as_level
 from game.scenes.session.session_end import DIM_AFTER, SessionEnd
-from game.ui.camp import FIRE_BOX, HOOKS, NEST, STRING, flame_at, paint_nest, paint_string
+from game.ui.art.camp import FIRE_BOX, HOOKS, NEST, STRING, flame_at, paint_nest, paint_string
 from game.ui.paper import Paper
 from game.ui.stage import Stage
 from game.ui.view import Box

@@ -14,13 +14,13 @@ from game.data.levels.playable import read_shipped
 from game.puppet.rig import hop_name, key_phases, pose_at
 from game.scenes.session.demonstration import ExerciseAnimation, WalkedStep
 from game.scenes.session.play import PlayScreen
-from game.ui.puppet_view import CoarseView, PuppetView
-from game.ui.scenery import Passing
+from game.ui.art.puppet_view import CoarseView, PuppetView
+from game.ui.art.scenery import Passing
 from game.ui.stage import Stage
 from tests.player import Player
 from tests.puppet_points import LIBRARY, place
 from tests.scenes.session.test_session import at_play
-from tests.ui.test_baker import wait_for
+from tests.ui.art.test_baker import wait_for
 
 WALKS = [e for e in read_shipped().exercises.values() if e.unit is Unit.SECONDS]
 SIZE = (1280, 720)

@@ -11,8 +11,8 @@ from game.scenes.screen.context import Context
 from game.scenes.screen.dose_words import done, exercise_name
 from game.scenes.screen.outside import TextSource
 from game.ui import theme
+from game.ui.art.faces import SCORES, face_key, paint_face
 from game.ui.controls import Command
-from game.ui.faces import SCORES, face_key, paint_face
 from game.ui.paper import Paper
 from game.ui.theme import EXTRA_BOLD, INK_2, OK, SEMI_BOLD, WARN, Paint
 from game.ui.view import Box

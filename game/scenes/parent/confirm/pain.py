@@ -15,8 +15,8 @@ from game.scenes.screen.button_row import in_a_row
 from game.scenes.screen.context import Context
 from game.scenes.screen.dose_words import exercise_name, sore_foot, when
 from game.scenes.screen.pager import pager
+from game.ui.art.faces import SCORES, paint_face
 from game.ui.controls import Command
-from game.ui.faces import SCORES, paint_face
 from game.ui.paper import Paper
 from game.ui.theme import EXTRA_BOLD, INK_2, SEMI_BOLD, TEAL, WARN
 from game.ui.view import Box

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from game.core.content import Unit
 from game.core.own_draft import MOST_SETS, POSITIONS, UNITS, OwnDraft, OwnPart, WorkingFeet
 from game.scenes.screen.context import Context
-from game.ui.lettering import Colour
 from game.ui.paper import Paper
 from game.ui.theme import CREAM, EXTRA_BOLD, INK, INK_2, SEMI_BOLD, WARN
+from game.ui.typography.lettering import Colour
 from game.ui.view import Box
 
 WORDS, WHAT = Box(252, 96, 486, 394), Box(752, 96, 500, 394)

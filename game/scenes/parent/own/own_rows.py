@@ -13,9 +13,9 @@ from game.core.rules.ordering import OrderRow, Standing, sheet
 from game.scenes.screen.context import Context
 from game.scenes.screen.dose_words import dose, exercise_name, short_amount
 from game.scenes.screen.outside import TextSource
-from game.ui.lettering import SMALLEST_SHARE, Colour
 from game.ui.paper import Paper
 from game.ui.theme import EXTRA_BOLD, INK, INK_2, OK, SEMI_BOLD, WARN
+from game.ui.typography.lettering import SMALLEST_SHARE, Colour
 from game.ui.view import Box
 
 LIST = Box(252, 100, 640, 592)

@@ -22,9 +22,9 @@ from game.scenes.session.crossed_out import ALONE, SIDE, cross_out
 from game.scenes.session.demonstration import MIRRORS, ExerciseAnimation, ground_colour
 from game.scenes.session.session_screen import badge
 from game.scenes.session.stretch_stage import StretchStage
-from game.ui import lens
+from game.ui.art import lens
+from game.ui.art.lens import HOW_TO_RADIUS, LensView, fitted
 from game.ui.controls import Command
-from game.ui.lens import HOW_TO_RADIUS, LensView, fitted
 from game.ui.paper import Paper
 from game.ui.stage import Backdrop, Stage
 from game.ui.theme import EXTRA_BOLD

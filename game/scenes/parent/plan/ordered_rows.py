@@ -13,9 +13,9 @@ from game.scenes.screen.context import Context
 from game.scenes.screen.dose_words import dose, exercise_name, short_amount
 from game.scenes.screen.outside import TextSource
 from game.ui import theme
-from game.ui.lettering import SMALLEST_SHARE, Colour
 from game.ui.paper import Paper
 from game.ui.theme import CREAM, EXTRA_BOLD, INK, INK_2, OK, SEMI_BOLD, WARN, WHITE
+from game.ui.typography.lettering import SMALLEST_SHARE, Colour
 from game.ui.view import Box
 from game.ui.widgets import Hotspot, Widget
 

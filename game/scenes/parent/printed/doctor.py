@@ -24,10 +24,10 @@ from game.scenes.scene import Scene
 from game.scenes.screen.background_task import BackgroundTaskPage
 from game.scenes.screen.context import Context
 from game.scenes.screen.field_screen import FieldScreen
-from game.ui.lettering import Colour
 from game.ui.paper import Paper
 from game.ui.text_field import TextField
 from game.ui.theme import EXTRA_BOLD, INK, INK_2, OK, SEMI_BOLD, TEAL, WARN
+from game.ui.typography.lettering import Colour
 from game.ui.view import Box
 from game.ui.widgets import Hotspot, Widget, button
 

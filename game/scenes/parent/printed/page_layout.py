@@ -23,8 +23,8 @@ from game.print.typeset import Type
 from game.scenes.parent.printed.doctor_prints import files_of, type_of
 from game.scenes.screen.context import Context
 from game.scenes.screen.made_beside import MadeBeside
+from game.ui.art.sheet_view import sheet_picture
 from game.ui.pictures import Drawings
-from game.ui.sheet_view import sheet_picture
 
 Width = Callable[[int], int]  # pixels, of one of so many sheets
 

@@ -23,8 +23,8 @@ from game.scenes.scene import Scene
 from game.scenes.screen.background_task import BackgroundTaskPage
 from game.scenes.screen.context import Context
 from game.scenes.screen.file_names import name_for_child
+from game.ui.audio.narrator import cue
 from game.ui.controls import Command
-from game.ui.narrator import cue
 from game.ui.paper import Paper
 from game.ui.theme import EXTRA_BOLD, INK_2, OK, SEMI_BOLD, SKINS, WARN
 from game.ui.view import Box

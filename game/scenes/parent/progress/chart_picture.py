@@ -23,10 +23,10 @@ from game.scenes.parent.progress.road import Road, paint_road, signs_of
 from game.scenes.screen.context import Context
 from game.scenes.screen.dose_words import exercise_name, short_date
 from game.scenes.screen.file_names import in_file_name
-from game.ui import charts
 from game.ui.appearance import Appearance
-from game.ui.charts import Grid
-from game.ui.dose_charts import signs
+from game.ui.chart import charts
+from game.ui.chart.charts import Grid
+from game.ui.chart.dose_charts import signs
 from game.ui.paper import Paper
 from game.ui.pictures import Pictures
 from game.ui.theme import EXTRA_BOLD, INK, INK_2, SEMI_BOLD

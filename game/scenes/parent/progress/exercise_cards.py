@@ -20,12 +20,12 @@ from game.scenes.screen.dose_words import dose, each_foot, short_amount, short_d
 from game.scenes.screen.outside import TextSource
 from game.scenes.session.demonstration import MIRRORS
 from game.ui import theme
-from game.ui.dose_charts import Count, counts, signs, two_feet
-from game.ui.lettering import SMALLEST_SHARE
+from game.ui.art.puppet_view import PuppetView
+from game.ui.chart.dose_charts import Count, counts, signs, two_feet
 from game.ui.paper import Paper
-from game.ui.puppet_view import PuppetView
 from game.ui.stage import Stage
 from game.ui.theme import EXTRA_BOLD, INK, INK_2, OK, SEMI_BOLD, WARN
+from game.ui.typography.lettering import SMALLEST_SHARE
 from game.ui.view import Box
 
 WINDOW = Box(270, 118, 280, 160)

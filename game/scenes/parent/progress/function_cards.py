@@ -12,7 +12,7 @@ from game.scenes.function_quest.pictures import PAINTS, paint_sign
 from game.scenes.function_quest.quest_words import amount, part_key
 from game.scenes.screen.dose_words import short_date
 from game.scenes.screen.outside import TextSource
-from game.ui.function_charts import Curve, curves
+from game.ui.chart.function_charts import Curve, curves
 from game.ui.paper import Paper
 from game.ui.theme import INK_2, OK, SEMI_BOLD, WARN
 from game.ui.view import Box

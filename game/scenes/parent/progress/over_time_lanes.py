@@ -20,8 +20,8 @@ from game.scenes.screen.context import Context
 from game.scenes.screen.dose_words import short_date
 from game.scenes.screen.outside import TextSource
 from game.ui import theme
-from game.ui.dose_charts import Span, dose_steps, signs
-from game.ui.over_time_charts import Kind, Texture, TimeAxis, days_below, legend, paired, shades, stacked, stems
+from game.ui.chart.dose_charts import Span, dose_steps, signs
+from game.ui.chart.over_time_charts import Kind, Texture, TimeAxis, days_below, legend, paired, shades, stacked, stems
 from game.ui.paper import Paper
 from game.ui.theme import EXTRA_BOLD, INK, INK_2, SEMI_BOLD
 from game.ui.view import Box

@@ -16,11 +16,11 @@ from game.scenes.parent.progress.period_words import of_days, of_journey, of_min
 from game.scenes.screen.context import Context
 from game.scenes.screen.dose_words import dose, each_foot, exercise_name, short_date
 from game.scenes.screen.outside import TextSource
-from game.ui import charts
-from game.ui.charts import Grid
-from game.ui.lettering import SMALLEST_SHARE
+from game.ui.chart import charts
+from game.ui.chart.charts import Grid
 from game.ui.paper import Paper
 from game.ui.theme import EXTRA_BOLD, INK, INK_2, OK, SEMI_BOLD, WARN
+from game.ui.typography.lettering import SMALLEST_SHARE
 from game.ui.view import Box
 
 DAYS = Box(252, 264, 560, 428)

@@ -9,8 +9,8 @@ from game.core.reports.progress import ProgressReport, WeekRow
 from game.scenes.parent.progress.progress_cards import bloom_line
 from game.scenes.screen.dose_words import short_date
 from game.scenes.screen.outside import TextSource
-from game.ui import charts
-from game.ui.charts import Grid
+from game.ui.chart import charts
+from game.ui.chart.charts import Grid
 from game.ui.paper import Paper
 from game.ui.theme import EXTRA_BOLD, INK, INK_2, OK, SEMI_BOLD
 from game.ui.view import Box

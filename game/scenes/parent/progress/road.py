@@ -14,7 +14,7 @@ from game.core.rules.journey import Journey
 from game.scenes.screen.context import Context
 from game.scenes.screen.dose_words import short_date
 from game.scenes.screen.outside import TextSource
-from game.ui.dose_charts import Span, dose_steps
+from game.ui.chart.dose_charts import Span, dose_steps
 from game.ui.paper import Paper
 from game.ui.view import Box
 

@@ -8,7 +8,7 @@ from game.core.content import Slot
 from game.core.history.history import Child
 from game.core.reports.progress import DayRow, SlotShare, days_shown
 from game.scenes.screen.context import Context
-from game.ui.charts import DASHED, EDGE, SHADES, later_sign, part_dot
+from game.ui.chart.charts import DASHED, EDGE, SHADES, later_sign, part_dot
 from game.ui.paper import Paper
 from game.ui.theme import CREAM, EXTRA_BOLD, INK, INK_2, SEMI_BOLD
 from game.ui.view import Box

@@ -13,9 +13,9 @@ from game.core.rules.pain_correction import highest_told
 from game.scenes.screen.context import Context
 from game.scenes.screen.dose_words import done, dose, each_foot, exercise_name, sore_foot
 from game.scenes.screen.pager import pager
-from game.ui.lettering import Colour
 from game.ui.paper import Paper
 from game.ui.theme import EXTRA_BOLD, INK_2, OK, SEMI_BOLD, WARN
+from game.ui.typography.lettering import Colour
 from game.ui.view import Box
 from game.ui.widgets import Widget, button
 

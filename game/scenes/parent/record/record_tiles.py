@@ -14,11 +14,11 @@ from game.scenes.screen.button_row import in_a_row
 from game.scenes.screen.context import Context
 from game.scenes.screen.dose_words import exercise_name
 from game.scenes.screen.pager import pager
+from game.ui.art.faces import SCORES, face_key, paint_face
 from game.ui.controls import Command
-from game.ui.faces import SCORES, face_key, paint_face
-from game.ui.lettering import Colour
 from game.ui.paper import Paper
 from game.ui.theme import EXTRA_BOLD, INK, INK_2, OK, SEMI_BOLD, WARN
+from game.ui.typography.lettering import Colour
 from game.ui.view import Box
 from game.ui.widgets import Hotspot, Widget, button
 

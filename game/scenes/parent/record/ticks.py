@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 
 from game.core.events import Grade
 from game.ui import theme
-from game.ui.lettering import SMALLEST_SHARE, Colour
 from game.ui.paper import Paper
 from game.ui.theme import CREAM, EXTRA_BOLD, INK, INK_2, WARN
+from game.ui.typography.lettering import SMALLEST_SHARE, Colour
 from game.ui.view import Box
 
 ORDER = (Grade.WELL, Grade.HELPED, Grade.PARTLY)

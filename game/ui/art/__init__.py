@@ -1,0 +1,1 @@
+"""Puppets, places and other pictures drawn from the art library."""

@@ -1,0 +1,242 @@
+"""Puppets and places of one window size, each made once and shared by all scenes."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
+from pathlib import Path
+from typing import Protocol, TypeVar
+
+import pygame
+
+from game.core.content import Exercise
+from game.core.session.story import Chapter
+from game.core.stickers import Sticker
+from game.puppet.camp import CampArt
+from game.puppet.day_on_map import DayArt
+from game.puppet.figure import FigureArt, figure
+from game.puppet.landscape import Landscape, TrailLandscape
+from game.puppet.place import PlaceArt, TrailArt
+from game.puppet.spread import SpreadArt
+from game.puppet.spread_sheets import PageDrawings, PageSheet
+from game.ui.art.baker import Baker
+from game.ui.art.camp_picture import CampPicture
+from game.ui.art.kept_picture import KeptPicture
+from game.ui.art.open_book import OpenBook
+from game.ui.art.puppet_part import LaidPart, laid_part
+from game.ui.art.puppet_view import BYTE_BUDGET, CoarseView, FrameStore, Puppets, PuppetView
+from game.ui.art.scenery import Scenery, TrailMap
+from game.ui.blit_only import makes
+from game.ui.raster import tile_from
+from game.ui.theme import SKINS
+from game.ui.view import Box
+
+N = TypeVar("N", int, str)
+K = TypeVar("K", bound=KeptPicture)
+
+
+class Library(Puppets, Protocol):
+    """What the art library gives: rigs, places, maps, stickers, the story's plan, drawings; and what printing asks for
+    (`game.print.handouts.HandoutArt`, which no start has to read)."""
+
+    def place(self, name: str) -> PlaceArt: ...
+
+    def trail(self, chapter: str) -> TrailArt: ...
+
+    def spread(self, chapter: int) -> SpreadArt: ...
+
+    def camp(self) -> CampArt: ...
+
+    def figure(self, exercise: str) -> FigureArt | None: ...
+
+    def day(self, chapter: str) -> DayArt: ...
+
+    def stickers(self) -> Mapping[str, tuple[Sticker, ...]]: ...
+
+    def story(self) -> tuple[Chapter, ...]: ...
+
+    def shapes(self, name: str) -> str: ...
+
+    def drawing(self, name: str) -> str: ...
+
+    def telling(self, rig: str, clip: str) -> tuple[float, ...]: ...
+
+    def other_moments(self, rig: str, clip: str) -> tuple[float, ...]: ...
+
+    def mirrored(self, rig: str, clip: str) -> str: ...
+
+    def ground(self, rig: str) -> float | None: ...
+
+    def drawing_size(self, name: str) -> tuple[float, float]: ...
+
+    def picture(self, name: str) -> bytes: ...
+
+
+class ArtRoom:
+    """Everything drawn from rigs and places. `k` is pixels a design unit; `calm` shows key poses instead of motion."""
+
+    def __init__(self, library: Library, k: float, cache: Path | None, calm: bool = False) -> None:
+        self.library, self.k, self.cache, self.calm = library, k, cache, calm
+        self.prepares = False  # whether pictures are made beside the loop; where nobody waits they come when asked for
+        self.store = FrameStore(round(BYTE_BUDGET * min(2.0, max(1.0, k * k))))
+        self.baker = Baker(lambda: self.store.is_behind)
+        self._puppets: dict[tuple[object, ...], PuppetView] = {}
+        self._laid: dict[tuple[str, str, str], LaidPart | None] = {}
+        self._places: dict[tuple[str, bool], Scenery] = {}
+        self._trails: dict[tuple[str, bool], TrailMap] = {}
+        self._pages: dict[tuple[int, bool], OpenBook] = {}
+        self._camps: dict[tuple[int, bool], CampPicture] = {}
+        self._figures: dict[tuple[str, str], PageSheet] = {}
+        self._grain: pygame.Surface | None = None
+        self._lock = threading.Lock()  # places are asked for beside the loop as well
+
+    def puppet(
+        self, rig: str, clip: str, *, skin: int | None = None, scale: float = 1.0, flip: bool = False,
+        grey: bool = False, has_shadow: bool = True, seconds: float | None = None, taller: float = 0,
+        deeper: float = 0, seen: Box | None = None,
+    ) -> PuppetView:  # fmt: skip
+        """A clip ready to be shown; `skin` 0..3 colours a child's foot, `grey` is the mistake's look, `seconds` how
+        long one loop takes where that is not the clip's own time, `taller` and `deeper` how much is seen above and
+        below the rig's view, `seen` the only part of it that will be shown (rig units)."""
+        key = (rig, clip, skin, scale, flip, grey, has_shadow, seconds, taller, deeper, seen, self.calm)
+        if key not in self._puppets:
+            makes(key)
+            swap = dict(zip(SKINS[1], SKINS[skin])) if skin not in (None, 1) else {}
+            self._puppets[key] = PuppetView(
+                self.library, self.store, rig, clip, self.k, scale=scale, swap=swap, flip=flip, grey=grey,
+                calm=self.calm, has_shadow=has_shadow, seconds=seconds, taller=taller, deeper=deeper,
+                seen=seen, ask=self._ask,
+            )  # fmt: skip
+        return self._puppets[key]
+
+    def laid(self, rig: str, clip: str, part: str) -> LaidPart | None:
+        """A drawing of a puppet where it lies as a clip begins; None where the puppet has no such part."""
+        key = rig, clip, part
+        if key not in self._laid:
+            makes(key)
+            self._laid[key] = laid_part(self.library, rig, clip, part)
+        return self._laid[key]
+
+    def foresee(self, views: Iterable[PuppetView | CoarseView]) -> None:
+        """Makes the frames of clips that come soon, beside the loop."""
+        if self.prepares:
+            self.baker.later(views)
+
+    def paint_soon(self, picture: Callable[[], KeptPicture], size: tuple[int, int]) -> None:
+        """Has a still picture made beside the loop, with whatever it is drawn from read there as well."""
+        if self.prepares:
+            self.baker.run(lambda: picture().still_behind(size))
+
+    def read_soon(self, rigs: Iterable[tuple[str, str]]) -> None:
+        """Reads the puppets of these clips (rig, clip) and all their drawings beside the loop."""
+        if self.prepares:
+            for rig, clip in rigs:
+                self.baker.run(partial(self.library.frame, rig, clip, 0.0, {}))
+
+    def _ask(self, view: PuppetView) -> bool:
+        if self.prepares:
+            self.baker.now(view)
+        return self.prepares
+
+    def close(self) -> None:
+        """Ends what is made beside the loop and lets go of every picture, before the display goes or another room takes
+        over: a screen under a card may still know this one."""
+        self.prepares = False
+        self.baker.close()
+        kept = self._places, self._trails, self._pages, self._camps
+        for picture in (picture for row in kept for picture in row.values()):
+            picture.close()
+        self._places.clear()
+        self._camps.clear()
+        self._trails.clear()
+        self._pages.clear()
+        self._puppets.clear()
+        self.store.clear()
+
+    def place(self, name: str, evening: bool = False) -> Scenery:
+        """A place to play in; at most two are kept, where one is and where one goes."""
+
+        def make() -> Scenery:
+            land = Landscape(self.library.place(name), evening, self.library.shapes, self.library.drawing_size)
+            return Scenery(name, land, self._tile(), self.cache)
+
+        return self._kept(self._places, (name, evening), 2, make)
+
+    def pass_by(self, place: Scenery, size: tuple[int, int]) -> None:
+        """Makes the layers of a place that will pass, beside the loop; those of other places go."""
+        if self.prepares and place.layers(size) is None:
+            with self._lock:
+                others = tuple(self._places.values())
+            for other in others:
+                if other is not place:
+                    other.forget_layers()
+            place.bake_behind(size)
+
+    def trail(self, chapter: str, evening: bool = False) -> TrailMap:
+        """A chapter of the map; one is kept."""
+
+        def make() -> TrailMap:
+            land = TrailLandscape(self.library.trail(chapter), evening, self.library.shapes, self.library.drawing_size)
+            return TrailMap(f"map-{chapter}", land, self._tile(), self.cache)
+
+        return self._kept(self._trails, (chapter, evening), 1, make)
+
+    def page(self, chapter: int, evening: bool = False) -> OpenBook:
+        """A double page of the story; at most three are kept, for one turns to both sides."""
+
+        def make() -> OpenBook:
+            spread = partial(self.library.spread, chapter)
+            return OpenBook(chapter, evening, spread, self._drawings(), self._tile(), self.cache)
+
+        return self._kept(self._pages, (chapter, evening), 3, make)
+
+    def figure(self, exercise: Exercise | None, friend: str) -> PageSheet:
+        """The whole friend who shows an exercise, in its pose; of one that is drawn otherwise the friend who waves."""
+        key = exercise.id if exercise else "", friend
+        if key not in self._figures:
+            self._figures[key] = figure(self._posed(exercise, friend), self._drawings())
+        return self._figures[key]
+
+    def _posed(self, exercise: Exercise | None, friend: str) -> FigureArt:
+        waves = FigureArt(friend=f"{friend}_front", clip="greet", phase=0.3)
+        if exercise is None:
+            return waves
+        right = exercise.demonstration.right
+        if own := self.library.figure(exercise.id):
+            return own
+        if exercise.demonstration.close_up:
+            return waves
+        return FigureArt(friend=right.rig, clip=right.clip, phase=self.library.telling(right.rig, right.clip)[0])
+
+    def _drawings(self) -> PageDrawings:
+        return PageDrawings(self.library.shapes, self.library.drawing_size, self.library.rig)
+
+    def camp(self, week: int, evening: bool = False) -> CampPicture:
+        """The camp as it stands in that week of play, from 1; one is kept."""
+
+        def make() -> CampPicture:
+            library = self.library
+            land = Landscape(library.place("camp"), evening, library.shapes, library.drawing_size)
+            return CampPicture(week, land, library.camp, self._drawings(), self._tile(), self.cache)
+
+        return self._kept(self._camps, (week, evening), 1, make)
+
+    def _kept(self, row: dict[tuple[N, bool], K], key: tuple[N, bool], most: int, make: Callable[[], K]) -> K:
+        """What is kept in `row` under `key`, made where it is not; the oldest go where there are more than `most`."""
+        with self._lock:
+            if key in row:
+                return row[key]
+        makes(key)
+        made = make()
+        with self._lock:
+            if key not in row:  # nor made by another thread meanwhile
+                while len(row) >= most:
+                    row.pop(next(iter(row)))
+                row[key] = made
+            return row[key]
+
+    def _tile(self) -> pygame.Surface:
+        if self._grain is None:
+            self._grain = tile_from(self.library.picture("grain.png"))
+        return self._grain

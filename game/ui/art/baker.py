@@ -1,0 +1,136 @@
+"""Makes the frames of puppets beside the loop, so that nothing is rasterised while a picture moves.
+
+One thread: what is being shown comes first, what was foreseen later. Rasterising lets go of Python: the loop goes on.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from collections import deque
+from collections.abc import Callable, Iterable
+from functools import partial
+
+from game.ui.art.puppet_view import CoarseView, PuppetView
+
+BREATH = 0.002  # seconds between two frames, in which the loop has Python for itself
+log = logging.getLogger(__name__)
+
+
+class Baker:
+    """Works while there is something to do; `close` waits for the frame in hand."""
+
+    def __init__(self, is_behind: Callable[[], bool] = lambda: False) -> None:
+        """`is_behind`: the loop has not yet taken over what was made."""
+        self._is_behind = is_behind
+        self._shown: deque[PuppetView | CoarseView] = deque()
+        self._foreseen: deque[PuppetView | CoarseView] = deque()
+        self._errands: deque[Callable[[], object]] = deque()
+        self._small: deque[Callable[[], object]] = deque()
+        self._lock = threading.Lock()
+        self._thread: threading.Thread | None = None
+        self._is_closed = False
+        self.is_held = False  # somebody waits for another picture: this can wait
+
+    @property
+    def is_idle(self) -> bool:
+        """Everything asked for is made."""
+        return self._thread is None
+
+    def now(self, view: PuppetView | CoarseView) -> None:
+        """A clip that is on the screen and has frames missing."""
+        with self._lock:
+            if view not in self._shown:
+                self._shown.append(view)
+            self._start()
+
+    def later(self, views: Iterable[PuppetView | CoarseView]) -> None:
+        """Clips that come soon, in this order, instead of those foreseen before. They are asked for in the thread."""
+        with self._lock:
+            self._foreseen.clear()
+        self.run(partial(self._foresee, views))
+
+    def _foresee(self, views: Iterable[PuppetView | CoarseView]) -> None:
+        foreseen = deque(views)
+        with self._lock:
+            self._foreseen = foreseen
+
+    def run(self, errand: Callable[[], object]) -> None:
+        """Something else that is needed soon, before all that is foreseen: a file read, a module imported."""
+        with self._lock:
+            self._errands.append(errand)
+            self._start()
+
+    def run_first(self, errand: Callable[[], object]) -> None:
+        """Something small that is on the screen by now."""
+        with self._lock:
+            self._small.append(errand)
+            self._start()
+
+    def close(self) -> None:
+        """Nothing more is made; a frame in hand is finished first."""
+        with self._lock:
+            self._is_closed = True
+            thread = self._thread
+        if thread is not None and thread is not threading.current_thread():
+            thread.join()
+
+    def _start(self) -> None:
+        if self._thread is None and not self._is_closed:
+            thread = threading.Thread(target=self._work, name="bake frames", daemon=True)
+            thread.start()  # it waits for the lock that is held here
+            self._thread = thread
+
+    def _work(self) -> None:
+        while (work := self._next()) is not None:
+            try:
+                if not isinstance(work, PuppetView | CoarseView):
+                    work()
+                    time.sleep(0 if self._small else BREATH)
+                elif self._is_made(work):
+                    self._done(work)
+            except Exception:  # who needs it meets the same mistake, and has the card for it
+                log.exception("not made beforehand: %s", work)
+                if isinstance(work, PuppetView | CoarseView):
+                    self._done(work)
+
+    def _is_made(self, view: PuppetView | CoarseView) -> bool:
+        """Goes through the clip; False when something else has become more urgent."""
+        for _ in view.bake():
+            time.sleep(BREATH)
+            while (self.is_held or self._is_behind()) and not self._is_closed and not self._is_urgent(view):
+                time.sleep(BREATH)
+            if self._is_closed or self._is_urgent(view) or not self._holds(view):
+                return False
+        return True
+
+    def _next(self) -> PuppetView | CoarseView | Callable[[], object] | None:
+        with self._lock:
+            if not self._is_closed:
+                if self._small:
+                    return self._small.popleft()
+                if self._shown:
+                    return self._shown[0]
+                if self._errands:
+                    return self._errands.popleft()
+                if self._foreseen:
+                    return self._foreseen[0]
+            self._thread = None
+            return None
+
+    def _is_urgent(self, view: PuppetView | CoarseView) -> bool:
+        """Whether something else comes first."""
+        shown = self._shown
+        if self._small:
+            return True
+        return shown[0] is not view if shown else bool(self._errands)
+
+    def _holds(self, view: PuppetView | CoarseView) -> bool:
+        return view in self._shown or view in self._foreseen
+
+    def _done(self, view: PuppetView | CoarseView) -> None:
+        with self._lock:
+            for row in (self._shown, self._foreseen):
+                if view in row:
+                    row.remove(view)

@@ -1,0 +1,110 @@
+"""What is new on the map today, painted into its still picture: weather, a visitor, what blooms, a nest, a friend.
+
+All of it stands still: looking costs nothing, and nothing is won by it.
+"""
+
+from __future__ import annotations
+
+import random
+from datetime import date
+from typing import NamedTuple
+
+from game.core.content import FRIENDS
+from game.puppet.day_on_map import DayArt, DayOnMap, Small, day_on_map
+from game.ui.art.lit_part import stand
+from game.ui.paper import Paper
+from game.ui.view import Box
+
+NEST_WIDE, HEAD_WIDE, BUSH_WIDE = 66.0, 62.0, 92.0
+BOW = ("#E8694E", "#F2A65A", "#F7D56B", "#8CC28B", "#6DA9C9", "#9A78AC")  # a rainbow's, from outside
+LEAVES = ("book/oak_leaf_a", "book/oak_leaf_b", "book/oak_leaf_c")
+WHOLE = Box(-220, 120, 1720, 620)
+
+
+class WhoseDay(NamedTuple):
+    """The child's id, its day, the day's place in the chapter from 1, and the friends who stand on the path."""
+
+    child: str
+    day: date
+    nth: int
+    busy: frozenset[str]
+
+
+def paint_day(paper: Paper, art: DayArt, whose: WhoseDay, bush: str, tint: str | None) -> None:
+    """Behind the stations; `bush` is what hides a friend here, `tint` the evening's light."""
+    today = day_on_map(art, whose.child, whose.day, whose.nth, FRIENDS, whose.busy)
+    _paint_weather(paper, today, tint)
+    for small in sorted(today.blooms, key=lambda small: small.at[1]):
+        _paint_small(paper, small, tint)
+    if today.weather == "puddles":
+        for x, y in today.puddles:
+            stand(paper, "map/puddle", tint, x, y, 96, cast=None)
+    if today.friend:
+        x, y = today.peek
+        stand(paper, f"cast/{today.friend}", tint, x + 6, y - 18, HEAD_WIDE)
+        stand(paper, bush, tint, x, y, BUSH_WIDE)
+    stand(paper, f"map/nest_{today.nest}", tint, *art.nest, NEST_WIDE)
+    _paint_small(paper, today.visitor, tint)
+    _paint_small(paper, today.flyer, tint)
+
+
+def _paint_small(paper: Paper, small: Small, tint: str | None) -> None:
+    stand(paper, small.part, tint, *small.at, small.size)
+
+
+def _paint_weather(paper: Paper, today: DayOnMap, tint: str | None) -> None:
+    x, y = today.sky
+    chance = random.Random(f"{x} {y} {today.visitor.at}")
+    match today.weather:
+        case "balloon":
+            stand(paper, "map/balloon", tint, x, y + 40, 66)
+        case "kite":
+            stand(paper, "map/kite", tint, x, y + 50, 70)
+        case "clouds":
+            for dx, dy, wide in ((-90, -8, 120), (60, 20, 150), (230, -4, 100)):
+                stand(paper, "bg/cloud", tint, x + dx, y + dy, wide)
+        case "rainbow":
+            paper.shape(_bow(x, 258), Box(x - 210, 60, 420, 206), alpha=0)
+        case "birds":
+            flock = "".join(
+                f"M{x + dx} {y + dy - 30}q9 -10 18 0q9 -10 18 0" for dx, dy in ((0, 0), (46, 16), (-44, 18), (92, 34))
+            )
+            look = f'fill="none" stroke="{"#D9DCF0" if tint else "#5D6B7C"}" stroke-width="4" stroke-linecap="round"'
+            paper.shape(f'<path d="{flock}" {look}/>', Box(x - 60, y - 60, 220, 90), alpha=0)
+        case "wind":
+            for i in range(9):
+                leaf = LEAVES[i % 3]
+                at = 180 + 105 * i, 170 + chance.uniform(0, 120)
+                stand(paper, leaf, tint, *at, 26, turn=chance.uniform(-60, 60), cast=(3, 40, 6))
+        case "mist":
+            body = "".join(
+                f'<ellipse cx="{x + dx}" cy="{y + dy}" rx="{rx}" ry="16" fill="#FFFFFF" fill-opacity="0.38"/>'
+                for dx, dy, rx in ((-120, 50, 190), (130, 74, 220), (20, 96, 170))
+            )
+            paper.shape(body, Box(x - 330, y + 20, 700, 110), alpha=0)
+        case "beams":
+            body = "".join(
+                f'<path d="M{x + dx} 130L{x + dx + 60} 130L{x + dx + 180} 430L{x + dx + 60} 430Z" fill="#FFF3C4" '
+                'fill-opacity="0.26"/>'
+                for dx in (-160, 0, 150)
+            )
+            paper.shape(body, Box(x - 170, 128, 520, 306), alpha=0)
+        case "snow":
+            flakes = "".join(
+                f'<circle cx="{chance.uniform(-200, 1480):.0f}" cy="{chance.uniform(130, 560):.0f}" '
+                f'r="{chance.choice((3, 4, 5.5))}" fill="#FFFFFF"/>'
+                for _ in range(70)
+            )
+            paper.shape(flakes, WHOLE, 2, 40, 2)
+
+
+def _bow(x: float, foot: float) -> str:
+    """A rainbow's arcs over the point on the ground."""
+    out = ""
+    for i, colour in enumerate(BOW):
+        r = 190 - i * 12
+        out += (
+            f'<path d="M{x - r} {foot}A{r} {r} 0 0 1 {x + r} {foot}" fill="none" stroke="{colour}" '
+            f'stroke-width="12" stroke-opacity="0.42"/>'
+        )
+    return out

@@ -1,0 +1,360 @@
+"""One clip of one puppet at one size, baked to cropped frames and kept.
+
+Frames are made beside the loop (`game.ui.art.baker`), the coarse motion first; until one is there its nearest neighbour
+stands in for it. Without a baker a frame is made when first needed.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+import threading
+from collections import OrderedDict, deque
+from collections.abc import Callable, Iterator, Mapping
+from typing import Protocol
+
+import pygame
+
+from game.puppet.rig import Rig, key_phases
+from game.ui.blit_only import makes
+from game.ui.raster import rasterise, shadow
+from game.ui.stage import Frame
+from game.ui.view import Box
+
+BYTE_BUDGET = 64 * 2**20  # at 720p: the longest close-up of a foot in all its frames
+KEPT_SHARE, KEPT_FOR = 0.3, 20.0  # of the budget older frames may fill; seconds since one was shown or made
+UNSEEN_SHARE = 0.1  # of the budget, that new frames may take until they are encoded
+ONE_CLIP = 0.8  # of the budget; a clip that does not fit would be made anew in every loop
+FILLED = 0.3  # of a drawing's box, at most, is not clear
+FRAMES_A_SECOND = 20
+WALK_FRAMES_A_SECOND = 30  # where the ground passes, which moves with the picture
+SLOW_FRAMES_A_SECOND, SLOW_FROM = 12, 3.0  # a slow loop needs fewer
+MOST_FRAMES = 72  # of a loop, or of each walk in a row of them
+FADE_STEPS = 4
+STILL_SECONDS, FADE_SECONDS = 1.2, 0.2  # calm pictures: key poses one after another
+
+
+class Puppets(Protocol):
+    """Where puppets come from; the art library is one."""
+
+    def rig(self, name: str) -> Rig: ...
+
+    def frame(self, rig: str, clip: str, phase: float, swap: Mapping[str, str]) -> str: ...
+
+
+class FrameStore:
+    """Baked frames of all puppets under one byte budget; the least used go first, and what nobody showed for a while
+    goes long before it is full. Threads may share it."""
+
+    def __init__(self, budget: int = BYTE_BUDGET) -> None:
+        self.budget, self.bytes = budget, 0
+        self._frames: OrderedDict[tuple[object, ...], tuple[Frame, int]] = OrderedDict()
+        self._shown: dict[tuple[object, ...], float] = {}  # when it was shown last
+        self._now = 0.0  # seconds of the loop
+        self._unseen = 0  # bytes of pictures that are not encoded yet
+        self._raw: deque[pygame.Surface] = deque()  # to be encoded and not shown yet
+        self._lock = threading.Lock()
+
+    def get(self, key: tuple[object, ...]) -> Frame | None:
+        with self._lock:
+            if key in self._frames:
+                self._frames.move_to_end(key)
+                self._shown[key] = self._now
+                return self._frames[key][0]
+            return None
+
+    @property
+    def is_behind(self) -> bool:
+        """More was made than the loop has encoded: whoever makes more waits a little."""
+        return self._unseen > UNSEEN_SHARE * self.budget
+
+    def pass_time(self, dt: float) -> None:
+        """`dt` seconds of the loop passed."""
+        self._now += dt
+
+    def put(self, key: tuple[object, ...], frame: Frame, is_encoded: bool = False) -> None:
+        weight = _weight(frame[0], is_encoded)
+        with self._lock:
+            if key in self._frames:
+                return
+            self._frames[key] = frame, weight
+            self._shown[key] = self._now
+            self.bytes += weight
+            if is_encoded:
+                self._raw.append(frame[0])
+                self._unseen += _pixel_bytes(frame[0])
+            while len(self._frames) > 1 and (self.bytes > self.budget or self._has_old()):
+                gone, (_, old) = self._frames.popitem(last=False)
+                del self._shown[gone]
+                self.bytes -= old
+
+    def _has_old(self) -> bool:
+        """Whether the least used was shown so long ago that its memory is worth more."""
+        least = next(iter(self._frames))
+        return self.bytes > KEPT_SHARE * self.budget and self._now - self._shown[least] > KEPT_FOR
+
+    def clear(self) -> None:
+        """Lets go of everything."""
+        with self._lock:
+            self._frames.clear()
+            self._shown.clear()
+            self._raw.clear()
+            self.bytes = self._unseen = 0
+
+    def encode_one(self, window: pygame.Surface) -> None:
+        """SDL encodes a picture at its first blit, for the surface it goes to, and only then frees its pixels: so the
+        clear corner of one more is drawn into the window, which changes nothing there. For the loop's own thread."""
+        with self._lock:  # a sum that loses a count would leave the baker waiting for ever
+            if not self._raw:
+                return
+            picture = self._raw.popleft()
+            self._unseen -= _pixel_bytes(picture)
+        w, h = picture.get_size()
+        if not picture.get_at((w - 1, h - 1)).a:
+            window.blit(picture, (1 - w, 1 - h))
+
+
+def _pixel_bytes(picture: pygame.Surface) -> int:
+    return picture.get_width() * picture.get_height() * 4
+
+
+def _weight(picture: pygame.Surface, is_encoded: bool) -> int:
+    """Bytes a picture takes; one that is encoded when it is shown takes only what is not clear."""
+    if not is_encoded:
+        return _pixel_bytes(picture)
+    return pygame.mask.from_surface(picture, 0).count() * 4 + picture.get_height() * 8
+
+
+class PuppetView:
+    """A clip ready to be shown; `frame(seconds)` gives the picture and where its corner lies from the rig's origin.
+
+    `scale` is design units a rig unit, `k` pixels a design unit. `flip` mirrors the finished picture about the origin;
+    what may be read in it, a number, stays true.
+    `seconds` is how long one loop is shown, where that is not the clip's own time, `taller` and `deeper` how many rig
+    units more are seen above and below the rig's view, for a leg that must reach the edge of a high window or end
+    behind a tray. `seen` is the part of the view, in rig units, outside of which nothing will be shown. `ask` has the
+    missing frames made beside the loop; False when nobody does. Poses that look the same share one picture. Pictures
+    with a shadow stand on the screen themselves and are run-length encoded: half the memory, half the time to draw.
+    """
+
+    def __init__(
+        self, puppets: Puppets, store: FrameStore, rig: str, clip: str, k: float, *, scale: float = 1.0,
+        swap: Mapping[str, str] | None = None, flip: bool = False, grey: bool = False, calm: bool = False,
+        has_shadow: bool = True, seconds: float | None = None, taller: float = 0, deeper: float = 0,
+        seen: Box | None = None, ask: Callable[[PuppetView], bool] | None = None,
+    ) -> None:  # fmt: skip
+        self.rig = puppets.rig(rig)
+        if clip not in self.rig.clips:
+            raise KeyError(f"rig {rig} has no clip {clip}")
+        clip = (flip and self.rig.clips[clip].mirrored) or clip
+        self.clip, self.k, self.scale, self.flip, self.grey = clip, k, scale, flip, grey
+        self._puppets, self._store, self._swap, self._ask = puppets, store, dict(swap or {}), ask
+        self._shadow = has_shadow
+        self._view, self._size, self._corner = _part_of(self.rig, k * scale, taller, deeper, seen)
+        self.duration = seconds or self.rig.duration(clip)
+        walks = self.rig.clips[clip].seq
+        rate = FRAMES_A_SECOND if self.duration < SLOW_FROM or walks else SLOW_FRAMES_A_SECOND
+        if self.rig.scroll(clip) and not walks:
+            rate = WALK_FRAMES_A_SECOND
+        fitting = round(ONE_CLIP * store.budget / (4 * FILLED * self._size[0] * self._size[1]))
+        most = min(MOST_FRAMES * max(1, len(walks)), round(self.duration * rate))
+        self.count = max(1, min(most, max(fitting, round(4 * self.duration))))
+        self._calm = key_phases(self.rig, clip) if calm else ()
+        self._texts: dict[float, int] = {}  # the drawing of each phase, as a hash
+        colours = tuple(sorted(self._swap.items()))
+        self._key = (rig, clip, round(k * scale, 4), colours, flip, grey, has_shadow, self._view)
+
+    @property
+    def pixels(self) -> float:
+        """Pixels a rig unit."""
+        return self.k * self.scale
+
+    @property
+    def scroll(self) -> float:
+        """Design units the ground passes in one second of a walk in place."""
+        return self.rig.scroll(self.clip) * self.scale / self.duration
+
+    @property
+    def advance(self) -> float:
+        """Design units by which the clip itself ends further on."""
+        return self.rig.advance(self.clip) * self.scale
+
+    def frame(self, seconds: float) -> Frame:
+        """The frame `seconds` into the clip; a clip that does not loop stays on its last one."""
+        return self.at(self.phase(seconds))
+
+    def phase(self, seconds: float) -> float:
+        """0..1 of the loop; calm views jump from key pose to key pose."""
+        if self._calm:
+            return self._calm[int(seconds / STILL_SECONDS) % len(self._calm)]
+        if not self.rig.loops(self.clip):
+            return min(seconds / self.duration, 0.999)
+        return seconds / self.duration % 1.0
+
+    def at(self, phase: float) -> Frame:
+        """The frame of a phase. While frames are made beside the loop the nearest one that is ready, else made now."""
+        if phase in self._calm:
+            return self._ready(phase) or self._of(phase)
+        return self._counted(round(phase * self.count))[0]
+
+    def walked(self, seconds: float) -> tuple[Frame, float]:
+        """The frame `seconds` into a walk in place, and the design units of ground that have passed with just this
+        frame since the walk began: a foot stands still on a ground that moves with it."""
+        frame, i = self._counted(round(seconds / self.duration * self.count))
+        return frame, i / self.count * self.rig.scroll(self.clip) * self.scale
+
+    def _counted(self, i: int) -> tuple[Frame, int]:
+        """The i-th frame since the clip began, or the one that stands in for it, and which one that is."""
+        n = self.count
+        if not self.rig.loops(self.clip):
+            i = min(i, n - 1)
+        wanted = i % n / n
+        found = self._ready(wanted)
+        if found is None and wanted and not self._calm and self._ask and self._ask(self):
+            away = (i + step * side for step in range(1, n // 2 + 2) for side in (-1, 1))
+            for j in away:
+                if stands_in := self._ready(j % n / n):
+                    return stands_in, j
+        return found or self._of(wanted), i
+
+    def _ready(self, phase: float) -> Frame | None:
+        return self._store.get(self._frame_key(phase)) if phase in self._texts else None
+
+    def posed(self, phase: float) -> Frame:
+        """The frame of a phase; with calm pictures the key pose that was reached last."""
+        return self.at(self._calm[self._reached(phase)] if self._calm else phase)
+
+    def _reached(self, phase: float) -> int:
+        """Which key pose was reached last at a phase; before the first one it is the last of the loop before."""
+        return max((i for i, p in enumerate(self._calm) if p <= phase + 1e-6), default=len(self._calm) - 1)
+
+    def layers(self, seconds: float, phase: float | None = None) -> tuple[Frame, ...]:
+        """What is drawn, from back to front: one frame, or while calm pictures change the old pose and the new one
+        fading in. `phase` places the clip; without it the clip runs by itself, `seconds` in."""
+        if not self._calm:
+            return (self.frame(seconds) if phase is None else self.at(phase),)
+        if phase is None:
+            i, into = int(seconds / STILL_SECONDS), seconds % STILL_SECONDS
+        else:
+            i = self._reached(phase)
+            into = (phase - self._calm[i]) % 1.0 * self.duration
+        now = self.at(self._calm[i % len(self._calm)])
+        if into >= FADE_SECONDS or len(self._calm) < 2 or seconds < FADE_SECONDS:
+            return (now,)
+        step = max(1, round(into / FADE_SECONDS * FADE_STEPS))
+        return self.at(self._calm[(i - 1) % len(self._calm)]), self._faded(self._calm[i % len(self._calm)], now, step)
+
+    def _faded(self, phase: float, frame: Frame, step: int) -> Frame:
+        key = (*self._frame_key(phase), step)
+        found = self._store.get(key)
+        if found is None:
+            picture = frame[0].copy()
+            picture.set_alpha(255 * step // FADE_STEPS)
+            found = picture, frame[1]
+            self._store.put(key, found)
+        return found
+
+    def bake(self, every: int = 1) -> Iterator[None]:
+        """Makes the frames that are missing, one a step: every eighth, then those between, so that motion is seen soon;
+        or only `every` second, fourth or eighth.
+
+        Goes through the clip once, so that one too large for the store does not keep a computer busy for ever.
+        """
+        steps = [step for step in (8, 4, 2, 1) if step >= every]
+        coarse = (i for step in steps for i in range(0, self.count, step) if step == 8 or i % (2 * step))
+        for phase in self._calm or tuple(i / self.count for i in coarse):
+            if self._ready(phase) is None:
+                self._of(phase)
+                yield
+
+    def _frame_key(self, phase: float) -> tuple[object, ...]:
+        return (*self._key, self._texts[phase])
+
+    def _of(self, phase: float) -> Frame:
+        text = None
+        if phase not in self._texts:
+            makes(self._key)
+            text = self._text(phase)
+            self._texts[phase] = hash(text)
+        found = self._store.get(self._frame_key(phase))
+        if found is None:
+            makes(self._key)
+            found = self._draw(text or self._text(phase))
+            self._store.put(self._frame_key(phase), found, self._shadow)
+        return found
+
+    def _text(self, phase: float) -> str:
+        svg = self._puppets.frame(self.rig.name, self.clip, phase, self._swap)
+        if self._view == self.rig.view:
+            return svg
+        x, y, w, h = self._view
+        box = f'viewBox="{x:.10g} {y:.10g} {w:.10g} {h:.10g}" width="{w:.10g}" height="{h:.10g}"'
+        return re.sub('viewBox="[^"]*" width="[^"]*" height="[^"]*"', box, svg, count=1)
+
+    def _draw(self, svg: str) -> Frame:
+        picture = rasterise(svg, self._size)
+        if self.grey:
+            picture = _greyed(picture)
+        left, top = self._corner
+        if self.flip:
+            picture = pygame.transform.flip(picture, True, False)
+            left = -left - picture.get_width()
+        used = picture.get_bounding_rect()
+        picture = picture.subsurface(used).copy()
+        left, top = left + used.x, top + used.y
+        if self._shadow:
+            picture, left, top = self._shadowed(picture, left, top)
+            picture.set_alpha(255, pygame.RLEACCEL)
+        return picture, (left, top)
+
+    def _shadowed(self, picture: pygame.Surface, left: int, top: int) -> tuple[pygame.Surface, int, int]:
+        soft, pad = shadow(picture, max(1, 7 * self.k), 45)
+        dx, dy = round(2 * self.k), round(4 * self.k)
+        out = pygame.Surface(soft.get_size(), pygame.SRCALPHA)
+        out.blit(soft, (0, 0))
+        # As in `Pictures.shadowed`: the picture's own colour under its soft edges, else they wear a dark rim.
+        out.blit(picture.premul_alpha(), (pad - dx, pad - dy), special_flags=pygame.BLEND_RGB_MAX)
+        out.blit(picture, (pad - dx, pad - dy))
+        return out, left - pad + dx, top - pad + dy
+
+
+class CoarseView:
+    """A clip that comes soon beside one that is still shown: every fourth frame is made beforehand, so that it begins
+    in motion, and the others once it is shown. Both in whole would push each other out of the store."""
+
+    EVERY = 4
+
+    def __init__(self, view: PuppetView) -> None:
+        self.rig, self.clip, self._view = view.rig, view.clip, view
+
+    def bake(self) -> Iterator[None]:
+        yield from self._view.bake(self.EVERY)
+
+
+def _part_of(
+    rig: Rig, pixels: float, taller: float, deeper: float, seen: Box | None
+) -> tuple[tuple[float, float, float, float], tuple[int, int], tuple[int, int]]:
+    """The part of a rig's view that is drawn, its size and its corner from the origin in pixels: on the grid of pixels
+    of the whole view, so that every pixel is the one the whole view would have."""
+    x, y, w, h = rig.view
+    y, h = y - taller, h + taller + deeper
+    size = max(1, round(w * pixels)), max(1, round(h * pixels))
+    corner = round((x - rig.origin[0]) * pixels), round((y - rig.origin[1]) * pixels)
+    if seen is None:
+        return (x, y, w, h), size, corner
+    k = min(size[0] / w, size[1] / h)
+    left, top = (max(0, math.floor((a - b) * k) - 1) for a, b in ((seen.x, x), (seen.y, y)))
+    right = min(size[0], math.ceil((seen.right - x) * k) + 1)
+    bottom = min(size[1], math.ceil((seen.bottom - y) * k) + 1)
+    wide, high = max(1, right - left), max(1, bottom - top)
+    part = x + left / k, y + top / k, wide / k, high / k
+    return part, (wide, high), (corner[0] + left, corner[1] + top)
+
+
+def _greyed(picture: pygame.Surface) -> pygame.Surface:
+    """Towards grey, for the mistake: half its colour is left."""
+    grey = pygame.transform.grayscale(picture)
+    grey.set_alpha(150)
+    out = picture.copy()
+    out.blit(grey, (0, 0))
+    return out

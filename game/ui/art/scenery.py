@@ -1,0 +1,215 @@
+"""Places at the window's size: flattened once for a still camera, or as layers for a walk past them.
+
+A layer is a tile of 1680 design units. Rows that still have holes become a premultiplied alpha strip, rows below an
+opaque body, cut where a nearer body hides them: scrolling then costs a few plain copies. A strip as high as its highest
+tree is mostly air, and air costs as much as leaves: narrow pieces, each no higher than what is in it, halve the work
+and draw the same pixels. Flattened pictures are kept on disk as raw pixels, because making one takes far longer than
+reading it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pygame
+
+from game.puppet.landscape import LEFT, PERIOD, Landscape, TrailLandscape
+from game.puppet.matrix import Point
+from game.puppet.place import Layer
+from game.ui.art.kept_picture import KeptPicture
+from game.ui.beside import Beside
+from game.ui.raster import grain_over, rasterise, shadow
+from game.ui.view import View
+
+PATH = "path"  # the layer of a map's path: it leads on beyond the window, and begins nowhere else again
+PREMULTIPLIED = pygame.BLEND_PREMULTIPLIED
+PIECE = 96  # pixels; wider ones waste air beside tall things, narrower ones cost more calls than they save
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """One layer ready to scroll: `parallax` 0 sky .. 1 ground, `drift` design units a second by itself.
+
+    `pieces` are what has holes, with their places in the tile: a tall tree is a tall piece, the grass beside it a low
+    one, which is half the pixels of one strip as high as the tree.
+    """
+
+    parallax: float
+    drift: float
+    pieces: tuple[tuple[pygame.Surface, int, int], ...]
+    body: pygame.Surface | None
+    body_y: int
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Layers:
+    """A place ready to scroll in a window of `size` pixels, furthest band first. Whoever paints it holds it: the place
+    may let go of it, or have made another size, at any moment."""
+
+    size: tuple[int, int]
+    bands: tuple[Band, ...]
+
+    def draw(self, surface: pygame.Surface, camera: float, seconds: float) -> None:
+        """The place seen `camera` design units further on, after `seconds` of drifting clouds."""
+        view, clip = View(*self.size), surface.get_clip()
+        period = round(PERIOD * view.k)
+        left = view.visible().x
+        for band in self.bands:
+            x = round((LEFT - left - camera * band.parallax + band.drift * seconds) * view.k) % period - period
+            while x < clip.right:
+                if x + period > clip.left:
+                    first, last = clip.left - PIECE - x, clip.right - x
+                    placed = [(picture, (x + dx, y)) for picture, dx, y in band.pieces if first < dx < last]
+                    surface.fblits(placed, PREMULTIPLIED)
+                    if band.body and band.body_y < clip.bottom:
+                        surface.blit(band.body, (x, band.body_y))
+                x += period
+
+
+class Scenery(KeptPicture):
+    """One place, day or evening. `cache` is a folder for flattened pictures, None for none."""
+
+    def __init__(self, name: str, land: Landscape, grain: pygame.Surface | None, cache: Path | None = None) -> None:
+        super().__init__(name, cache)
+        self.land, self._grain = land, grain
+        self._layers: Layers | None = None
+        self._baker = Beside()
+
+    @property
+    def shown_name(self) -> str:
+        return f"{self.name}-{self.land.time}"
+
+    def drawn_from(self) -> str:
+        return repr((self.land.place, self.land.evening))
+
+    def close(self) -> None:
+        """Ends what is made beside the loop, at the next layer."""
+        super().close()
+        self._baker.wait()
+
+    def _bake_all(self, size: tuple[int, int]) -> None:
+        for _ in self.bake(size):
+            if self._is_closed:
+                return
+
+    def flat(self, size: tuple[int, int]) -> pygame.Surface:
+        out = pygame.Surface(size)
+        for layer in self.land.layers:
+            self.stop_if_closed()
+            self._stamp(out, layer, size)
+        if self._grain and self.land.place.grain:
+            grain_over(out, self._grain)
+        return out.convert()
+
+    def _stamp(self, out: pygame.Surface, layer: Layer, size: tuple[int, int]) -> None:
+        """One layer straight onto the picture; a window wider than the tile gets it again at both sides."""
+        view = View(*size)
+        seen = view.visible()
+        is_whole = seen.x >= LEFT and seen.right <= LEFT + PERIOD
+        shifts = [0] if is_whole or layer.id == PATH else [-PERIOD, 0, PERIOD]
+        box = f'viewBox="{seen.x:.3f} {seen.y:.3f} {seen.w:.3f} {seen.h:.3f}" width="{size[0]}" height="{size[1]}"'
+        for cut in self.land.cuts(layer, seen.y, seen.bottom):
+            body = "".join(f'<g transform="translate({s} 0)">{cut.svg}</g>' if s else cut.svg for s in shifts)
+            picture = rasterise(f'<svg xmlns="http://www.w3.org/2000/svg" {box}>{body}</svg>', size)
+            if cut.shadow:
+                blur, alpha, down = cut.shadow
+                soft, pad = shadow(picture, max(1, round(blur * view.k)), alpha)
+                out.blit(soft, (-pad + view.k, -pad + down * view.k))
+            out.blit(picture, (0, 0))
+
+    # ---------------------------------------------------------------- scrolling
+    def bake(self, size: tuple[int, int]) -> Iterator[None]:
+        """Makes the scrolling layers, a step a layer, nearest first."""
+        low = size[1]
+        bands: list[Band] = []
+        for layer in reversed(self.land.layers):
+            tile = self._tile(layer, size)
+            hole = pygame.mask.from_surface(tile, 254)
+            hole.invert()
+            solid = size[1] if layer.ceiling is not None else max([r.bottom for r in hole.get_bounding_rects()] or [0])
+            used = tile.get_bounding_rect()
+            end = min(solid, low, used.bottom)
+            pieces = _pieces(tile, used.top, end) if end > used.top else ()
+            body = tile.subsurface((0, solid, tile.get_width(), low - solid)) if low > solid else None
+            bands.insert(
+                0,
+                Band(
+                    layer.par, layer.drift, pieces, body.convert() if body else None, solid,
+                ),
+            )  # fmt: skip
+            low = min(low, solid) if solid < size[1] else low
+            yield
+        self._layers = Layers(size, tuple(bands))
+
+    def bake_behind(self, size: tuple[int, int]) -> None:
+        """Makes the scrolling layers beside the loop: a layer takes longer than a frame, and rasterising lets go."""
+        if self.layers(size) is None:
+            self._baker.begin(lambda: self._bake_all(size), f"bake {self.name}")
+
+    def forget_layers(self) -> None:
+        """Frees the scrolling layers, the largest thing there is, when another place passes."""
+        self._layers = None
+
+    def layers(self, size: tuple[int, int]) -> Layers | None:
+        """The scrolling layers for that size; None until they are baked."""
+        layers = self._layers  # the baker's thread may put others there
+        return layers if layers and layers.size == size else None
+
+    def _tile(self, layer: Layer, size: tuple[int, int]) -> pygame.Surface:
+        """One layer as a premultiplied tile; straight alpha would leave dark fringes over the shadows."""
+        view = View(*size)
+        k, seen, margin = view.k, view.visible(), 48
+        wide = round(PERIOD * k) + 2 * margin
+        out = pygame.Surface((wide, size[1]), pygame.SRCALPHA)
+        box = (
+            f'viewBox="{LEFT - margin / k:.3f} {seen.y:.3f} {wide / k:.3f} {size[1] / k:.3f}" '
+            f'width="{wide}" height="{size[1]}"'
+        )
+        for cut in self.land.cuts(layer, seen.y, seen.bottom):
+            picture = rasterise(f'<svg xmlns="http://www.w3.org/2000/svg" {box}>{cut.svg}</svg>', (wide, size[1]))
+            if cut.shadow:
+                soft, pad = shadow(picture, max(1, round(cut.shadow[0] * k)), cut.shadow[1])
+                out.blit(soft.premul_alpha(), (-pad + k, -pad + cut.shadow[2] * k), special_flags=PREMULTIPLIED)
+            out.blit(picture.premul_alpha(), (0, 0), special_flags=PREMULTIPLIED)
+        if self._grain and self.land.place.grain and layer.grain:
+            grain_over(out, self._grain)
+        return out.subsurface((margin, 0, wide - 2 * margin, size[1]))
+
+
+def _pieces(tile: pygame.Surface, top: int, bottom: int) -> tuple[tuple[pygame.Surface, int, int], ...]:
+    """The rows from `top` to `bottom` as narrow pieces, each no higher than what is in it."""
+    out = []
+    for x in range(0, tile.get_width(), PIECE):
+        column = tile.subsurface((x, top, min(PIECE, tile.get_width() - x), bottom - top))
+        used = column.get_bounding_rect()
+        if used.w:
+            out.append((column.subsurface(used).copy().convert_alpha(), x + used.x, top + used.y))
+    return tuple(out)
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Passing:
+    """A place at one moment of a walk past it, for a stage to paint where it needs it."""
+
+    layers: Layers
+    camera: float
+    seconds: float
+
+    def paint(self, surface: pygame.Surface) -> None:
+        self.layers.draw(surface, self.camera, self.seconds)
+
+
+class TrailMap(Scenery):
+    """A chapter of the map; nodes and gift in design units, in walking order."""
+
+    land: TrailLandscape
+
+    @property
+    def nodes(self) -> tuple[Point, ...]:
+        return self.land.nodes
+
+    @property
+    def gift(self) -> Point:
+        return self.land.gift

@@ -1,0 +1,1 @@
+"""Sounds, tunes and the voice."""

@@ -1,0 +1,1 @@
+"""Fonts and how text is set and measured."""

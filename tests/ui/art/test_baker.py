@@ -1,0 +1,88 @@
+"""Frames made beside the loop: what is shown is there at once, and nothing goes on after the end."""
+
+from __future__ import annotations
+
+import time
+
+import pygame
+import pytest
+
+from game.app.window import init_pygame_for_pictures
+from game.data.files.art import ArtLibrary
+from game.ui.art.art_cache import ArtRoom
+from game.ui.art.lens import Framing
+from game.ui.art.puppet_view import CoarseView
+from game.ui.view import Box
+
+MOST = 20.0  # seconds of patience; it takes a fraction of one
+
+
+@pytest.fixture
+def room() -> ArtRoom:
+    init_pygame_for_pictures()
+    room = ArtRoom(ArtLibrary(), 0.2, None)
+    room.prepares = True
+    return room
+
+
+def wait_for(room: ArtRoom) -> None:
+    """Until all is made; what was made is encoded meanwhile, as the loop does with every frame."""
+    until, window = time.monotonic() + MOST, pygame.Surface((8, 8))
+    while not room.baker.is_idle and time.monotonic() < until:
+        room.store.encode_one(window)
+        time.sleep(0.005)
+    assert room.baker.is_idle
+
+
+def test_a_frame_that_is_not_made_yet_is_stood_in_for_by_the_nearest(room: ArtRoom):
+    view = room.puppet("bo_side", "bear_walk")
+    first = view.at(0.0)
+    room.baker.close()
+    assert view.at(0.2) is first
+    room.prepares = False
+    assert view.at(0.2) is not first
+
+
+def test_what_is_shown_is_made_whole(room: ArtRoom):
+    view = room.puppet("bo_side", "bear_walk")
+    view.at(0.0)
+    view.at(0.5)
+    wait_for(room)
+    assert list(view.bake()) == []
+
+
+def test_what_was_foreseen_is_made(room: ArtRoom):
+    views = [room.puppet("bo_front", "greet"), room.puppet("kva_front", "greet")]
+    room.foresee(views)
+    wait_for(room)
+    assert all(list(view.bake()) == [] for view in views)
+
+
+def test_of_what_comes_beside_something_shown_every_fourth_frame_is_made(room: ArtRoom):
+    view = room.puppet("bo_side", "parade_penguin")
+    room.foresee([CoarseView(view)])
+    wait_for(room)
+    assert list(view.bake(CoarseView.EVERY)) == []
+    assert len(list(view.bake())) == view.count - view.count // CoarseView.EVERY
+
+
+def test_after_closing_nothing_is_made(room: ArtRoom):
+    view = room.puppet("bo_front", "greet")
+    room.foresee([view])
+    room.close()
+    made = len(room.store._frames)
+    time.sleep(0.02)
+    assert len(room.store._frames) == made
+    assert room.baker.is_idle
+
+
+def test_the_part_seen_in_a_lens_is_pixel_for_pixel_the_whole_views(room: ArtRoom):
+    room.prepares = False
+    close = Framing(430, 300, 0.9)
+    seen = Box.around(close.x, close.y, 120)
+    whole, (x, y) = room.puppet("bo_front", "squat", has_shadow=False, scale=3).at(0.3)
+    part, (dx, dy) = room.puppet("bo_front", "squat", has_shadow=False, scale=3, seen=seen).at(0.3)
+    cut = whole.subsurface((dx - x, dy - y, *part.get_size()))
+    middle = part.get_width() // 2, part.get_height() // 2
+    assert part.get_width() < whole.get_width()
+    assert max(abs(a - b) for a, b in zip(cut.get_at(middle), part.get_at(middle))) <= 2

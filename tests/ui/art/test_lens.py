@@ -1,0 +1,76 @@
+"""The lens shows what matters of every exercise: nothing it fits is cut off, and its corners are clear."""
+
+from __future__ import annotations
+
+import pygame
+import pytest
+
+from game.app.window import init_pygame_for_pictures
+from game.data.files.art import ArtLibrary
+from game.data.levels.playable import read_shipped
+from game.ui.art.art_cache import ArtRoom
+from game.ui.art.lens import HOW_TO_RADIUS, RADIUS, WRONG_BAR, Framing, LensView, fitted
+from game.ui.pictures import Pictures
+from game.ui.view import View
+
+FOOT = 440  # rig units from heel to toes
+EXERCISES = [e for e in read_shipped().exercises.values() if e.demonstration.mistake]
+
+
+@pytest.fixture(scope="module")
+def room() -> tuple[ArtRoom, Pictures]:
+    init_pygame_for_pictures()
+    library = ArtLibrary()
+    return ArtRoom(library, 0.5, None), Pictures(library, View(640, 360))
+
+
+@pytest.mark.parametrize("exercise", EXERCISES, ids=lambda e: e.id)
+def test_a_fitted_clip_lies_inside_the_round(room, exercise):
+    art, _ = room
+    for clip in (exercise.demonstration.right, exercise.demonstration.mistake):
+        frame = fitted(art, clip.rig, (clip.clip,), RADIUS)
+        rig = art.library.rig(clip.rig)
+        assert 0.2 < frame.zoom <= 1.4
+        contact = (rig.origin[1] - frame.y) * frame.zoom
+        assert -RADIUS < contact < RADIUS, "the ground is seen"
+
+
+def test_a_long_leg_does_not_make_its_foot_small(room):
+    art, _ = room
+    frame = fitted(art, "foot_side", ("caterpillar",), RADIUS)
+    assert FOOT * frame.zoom > RADIUS
+
+
+def test_the_window_is_round(room):
+    art, pictures = room
+    view = LensView(art, pictures, "bo_front", "bear_walk", Framing(260, 440, 0.98))
+    picture = view.picture(0.0)
+    w, h = picture.get_size()
+    assert picture.get_at((0, 0)).a == 0 and picture.get_at((w - 1, h - 1)).a == 0
+    assert picture.get_at((w // 2, h // 2)).a == 255
+
+
+def test_the_same_frame_is_the_same_picture(room):
+    art, pictures = room
+    view = LensView(art, pictures, "bo_front", "bear_walk", Framing(260, 440, 0.98))
+    assert view.picture(0.1) is view.picture(0.1)
+
+
+@pytest.mark.parametrize("exercise", EXERCISES, ids=lambda e: e.id)
+def test_what_crosses_a_mistake_out_never_hides_what_is_wrong(room, exercise):
+    """Wherever the puppet is, it is seen; the bar lies behind it, and is seen beside it."""
+    art, pictures = room
+    clip = exercise.demonstration.mistake
+    frame = fitted(art, clip.rig, (clip.clip,), HOW_TO_RADIUS)
+    crossed = LensView(art, pictures, clip.rig, clip.clip, frame, radius=HOW_TO_RADIUS, is_wrong=True)
+    bar = pygame.mask.from_threshold(crossed.picture(0.3), WRONG_BAR, (14, 14, 14, 255))
+    behind = LensView(art, pictures, clip.rig, clip.clip, frame, radius=HOW_TO_RADIUS, is_wrong=True)._base
+    whole = pygame.mask.from_threshold(behind, WRONG_BAR, (14, 14, 14, 255))
+    puppet, (dx, dy) = crossed.puppet.frame(0.3)
+    aside = (crossed.puppet.rig.origin[0] - frame.x) * crossed.puppet.pixels
+    down = (crossed.puppet.rig.origin[1] - frame.y) * crossed.puppet.pixels
+    half = crossed.picture(0.3).get_width() / 2
+    solid = pygame.mask.from_surface(puppet, 250)
+    at = round(half + aside + dx), round(half + down + dy)
+    assert bar.overlap_area(solid, at) <= 0.01 * solid.count()
+    assert bar.count() > 0.25 * whole.count() > 100, "it is still seen to be crossed out"
