@@ -175,7 +175,7 @@ def paint_current(
     for i, g in enumerate(GRADES):
         _grade(paper, g, words, 64 + i * 294, y + 114, "" if presets.asks_face else str(i + 1))
     paper.text(words("confirm_was"), 19, 64, y + 246, INK_2, SEMI_BOLD, "l", 62)
-    paper.text(words("confirm_hurt"), 19, 688, y + 246, INK_2, SEMI_BOLD, "r", 84)
+    paper.text(words("confirm_hurt"), 19, 681, y + 246, INK_2, SEMI_BOLD, "r", 84)
     if presets.asks_face:
         for i, n in enumerate(SCORES):
             x = 696 + i * 78

@@ -21,7 +21,7 @@ from game.ui.view import Box
 MINUTES, TABLE = Box(252, 100, 1000, 152), Box(252, 264, 1000, 288)
 ROWS, ROW_Y, ROW_H = 5, 304, 48
 LINES = Box(274, 141, 188, 106)  # beside the bars
-HEAD_Y, SINCE_Y = 278, 296  # a week's number, and the day it begins
+HEAD_Y, SINCE_Y = 274, 291  # a week's number, and the day it begins
 NAME_W = 130  # of an exercise's name
 COLUMN_X, COLUMN_STEP, COLUMN_W = 470, 97, 93
 BARS_BOTTOM, BARS_H, CLOCK_Y = 240, 102, 119  # the cap is a line between the times and the bars

@@ -25,9 +25,9 @@ from game.ui.widgets import Hotspot, Widget, button
 CARD = Box(568, 364, 684, 328)
 COLUMNS, TILE_W, TILE_H, TILE_X, TILE_Y, PITCH_X, PITCH_Y = 3, 210, 46, 590, 424, 218, 50
 ROW_Y, LAST_Y, LAST_H = 578, 632, 56
-WHOLE = Box(1082, 371, 154, 46)
+WHOLE = Box(1082, 369, 154, 46)
 AWAY_BACK = Box(1020, 578, 216, 46)
-SLOTS, SLOT_PAD = Box(738, 368, 334, 52), 3  # the parts of the day, side by side in one band
+SLOTS, SLOT_PAD = Box(738, 366, 334, 52), 3  # the parts of the day, side by side in one band
 BOTH = "both"
 CHOICES = {**{slot.value: (slot,) for slot in Slot}, BOTH: tuple(Slot)}
 NAME_W = 120  # of an exercise's name on its tile
