@@ -55,4 +55,4 @@ def test_the_place_to_go_to_is_told_before_the_countdown_begins(player, exercise
         player.wait(0.05)
         assert player.ctx.narrator.said[-1].startswith("play_") or player.ctx.narrator.is_speaking
     assert player.ctx.narrator.said[-1] == "count_three"
-    assert player.scene.t >= player.ctx.narrator.duration(*player.scene._lines)
+    assert player.scene.t >= player.ctx.narrator.duration(*player.scene._count_in.lines)
