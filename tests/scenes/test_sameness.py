@@ -50,7 +50,7 @@ class Heard:
                 session.end_stretch()
             session.units = {s.foot: level.amount * level.sets for s in session.stretches}
             session.end_level(Outcome.FINISHED)
-            said += PraiseScreen(session, session.at - 1).lines()
+            said += PraiseScreen(session, session.at - 1).again()
         flow.open(session.ctx, routes.SessionOver(session))
         assert session.ending is SessionEnding.WHOLE
         self.sessions.append(said)

@@ -48,7 +48,7 @@ class Ears:
             self._work(session)
             session.units = {s.foot: level.amount * level.sets for s in session.stretches}
             session.end_level(Outcome.FINISHED)
-            self.praise[day].append(PraiseScreen(session, session.at - 1)._line)
+            self.praise[day] += PraiseScreen(session, session.at - 1).again()
         flow.open(session.ctx, routes.SessionOver(session))
 
     def _work(self, session: RunningSession) -> None:
@@ -92,7 +92,7 @@ def test_two_children_of_a_family_do_not_hear_the_same_praise(month):
     )
     for session in (first, second):
         session.end_level(Outcome.FINISHED)
-    assert PraiseScreen(first, 0)._line != PraiseScreen(second, 0)._line
+    assert PraiseScreen(first, 0).again() != PraiseScreen(second, 0).again()
 
 
 def test_the_cues_of_an_exercise_take_turns(month):
