@@ -19,8 +19,9 @@ from game.scenes.session.play import PlayScreen
 from game.scenes.session.rest import RestScreen
 from game.scenes.session.session import RunningSession, Subject, as_level
 from game.scenes.session.session_end import SessionEnd
-from game.scenes.session.shoes_off import ShoesOff, sheets
+from game.scenes.session.shoes_off import ShoesOff
 from game.scenes.session.stop import StopScreen
+from game.scenes.session.things_laid import sheets
 
 BETWEEN_STATES = ("other-foot", "praise", "walk-on")
 

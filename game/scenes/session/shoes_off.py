@@ -8,8 +8,6 @@ lies on the next, and the big button leads through all of them: nothing that is 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from game.core.events import QuestKind
@@ -22,62 +20,30 @@ from game.scenes.screen.context import Context
 from game.scenes.screen.screen import Screen
 from game.scenes.session import equipment
 from game.scenes.session.session import RunningSession
+from game.scenes.session.things_laid import (
+    FETCH,
+    LARGE,
+    ROW,
+    SWAP_R,
+    LaidThings,
+    laid,
+    paint_bare,
+    paint_large,
+    paint_now,
+    paint_shoes,
+    paint_tile,
+    sheets,
+)
 from game.scenes.together.company import Company
 from game.ui.art.puppet_view import PuppetView
 from game.ui.controls import Command
 from game.ui.paper import Paper
 from game.ui.stage import Stage
-from game.ui.theme import CORAL, INK_2, LILAC, TEAL, Paint
+from game.ui.theme import CORAL, TEAL
 from game.ui.view import Box
 from game.ui.widgets import Hotspot, Widget, round_button
 
-SHOES, FETCH = Box(44, 22, 356, 158), Box(430, 30, 790, 500)
-LARGE = Box(450, 116, 750, 290)  # where one thing is shown large
-SWAP_PAINT = Paint("#F2E4FA", "#CDB6DC")
-SWAP_R = 58
 FRIEND, FRIEND_SCALE = (222, 566), 0.68
-ROW, ROOM = 6, 9  # things in a row, and on one sheet
-TILE, BETWEEN = 98, 24
-
-
-@dataclass(frozen=True, slots=True)
-class LaidThings:
-    """Where the things of one sheet stand, small, and how the one is shown large: its middle and size, the middle and
-    width of its name, and the middle of what else will do."""
-
-    tiles: tuple[Box, ...]
-    shown: tuple[float, float]
-    size: float
-    name: tuple[float, float, float]
-    swap: tuple[float, float]
-
-
-def laid(count: int) -> LaidThings:
-    """Up to a row's things stand below the large one, more in two rows below a smaller; ValueError beyond `ROOM`."""
-    if count > ROOM:
-        raise ValueError(f"{count} things on a sheet for {ROOM}")
-    if count <= ROW:
-        return LaidThings(_row(count, 412), (790, 240), 190, (790, 378, 550), (1120, 240))
-    first = -(-count // 2)
-    rows = *_row(first, 288), *_row(count - first, 288 + TILE + BETWEEN)
-    return LaidThings(rows, (590, 196), 132, (876, 196, 300), (1120, 196))
-
-
-def _row(count: int, y: float) -> tuple[Box, ...]:
-    wide = min(150.0, (FETCH.w - 60 - BETWEEN * (count - 1)) / max(1, count))
-    left = FETCH.centre[0] - (count * wide + (count - 1) * BETWEEN) / 2
-    return tuple(Box(left + i * (wide + BETWEEN), y, wide, TILE) for i in range(count))
-
-
-def sheets(names: Sequence[str]) -> tuple[tuple[str, ...], ...]:
-    """All of them, on as few sheets as have room and about as many on each; one empty sheet where nothing is needed.
-
-    >>> [len(sheet) for sheet in sheets("abcdefghij")]
-    [5, 5]
-    """
-    count = max(1, -(-len(names) // ROOM))
-    cuts = [len(names) * i // count for i in range(count + 1)]
-    return tuple(tuple(names[a:b]) for a, b in zip(cuts, cuts[1:]))
 
 
 class ShoesOff(Screen):
@@ -152,6 +118,12 @@ class ShoesOff(Screen):
     def shown(self, thing: str) -> str:
         """The thing itself, or what was taken for it."""
         return (self.things[thing] or thing) if thing in self.swapped else thing
+
+    def _other(self, thing: str) -> str | None:
+        """What may be taken for what is shown; None where nothing may."""
+        if not self._may_swap(thing):
+            return None
+        return thing if thing in self.swapped else self.things[thing]
 
     def _may_swap(self, thing: str) -> bool:
         return self.things[thing] is not None and not (self.ctx.settings.baby and thing in equipment.BIG_ONLY)
@@ -282,13 +254,13 @@ class ShoesOff(Screen):
     def paint_still(self, paper: Paper) -> None:
         paper.backdrop(self.ctx.art.place("room", self.ctx.is_evening).still(paper.surface.get_size()))
         if not self.things:
-            _paint_bare(paper, Box(430, 30, 740, 500), self.ctx.texts("shoes_title"))
+            paint_bare(paper, Box(430, 30, 740, 500), self.ctx.texts("shoes_title"))
             return
-        _paint_shoes(paper, self.ctx.texts("shoes_title"))
+        paint_shoes(paper, self.ctx.texts("shoes_title"))
         paper.panel(FETCH, radius=48, blur=20)
         paper.text(self.ctx.texts("shoes_fetch"), 44, FETCH.centre[0], 82, width=FETCH.w - 80)
         for thing, tile in self._tiles.items():
-            self._paint_tile(paper, thing, tile)
+            paint_tile(paper, self.ctx.texts, self.shown(thing), tile, is_ticked=thing in self.ticked)
         for i in range(len(self.sheets) if len(self.sheets) > 1 else 0):
             x = FETCH.centre[0] + (i - (len(self.sheets) - 1) / 2) * 34
             fill = "#43304A" if i == self.sheet else "#DCCBB0"
@@ -301,87 +273,16 @@ class ShoesOff(Screen):
             return
         thing, shown = self.spot, self.shown(self.spot)
         many = len(self._laid.tiles) > ROW
-        self.piece(stage, ("large", thing, shown, many), LARGE, partial(self._paint_large, thing), place="large")
+        large = partial(paint_large, self._laid, self.ctx.texts, shown, self._other(thing))
+        self.piece(stage, ("large", thing, shown, many), LARGE, large, place="large")
         tile = self._tiles[thing].grown(6)
-        self.piece(stage, ("now", tile), tile.grown(6), partial(_paint_now, tile), place="now")
+        self.piece(stage, ("now", tile), tile.grown(6), partial(paint_now, tile), place="now")
 
     @property
     def _friend(self) -> PuppetView:
         """Of the first exercise; he points at what is to be fetched."""
         host = self.ctx.catalogue.exercises[self.levels[0].exercise].demonstration.host if self.levels else "bo"
         return self.ctx.art.puppet(f"{host}_front", "point", scale=FRIEND_SCALE)
-
-    def _paint_tile(self, paper: Paper, thing: str, tile: Box) -> None:
-        shown, (x, y) = self.shown(thing), tile.centre
-        body = f'<rect x="{tile.x}" y="{tile.y}" width="{tile.w}" height="{tile.h}" rx="30" fill="#F7EEDD"/>'
-        paper.shape(body, tile.grown(4), alpha=0)
-        if equipment.is_drawn(shown):
-            equipment.paint(paper, shown, x, y, 76)
-        else:
-            equipment.paint(paper, shown, x, tile.y + 28, 50)
-            name, room = self.ctx.texts.thing(shown), tile.w - 12
-            paper.paragraph(name, 19, x, tile.y + 50, room, INK_2, leading=1.1, align="c", height=46)
-        if thing in self.ticked:
-            paper.disc(tile.right - 18, tile.y + 18, 20, TEAL, "icons/check", 28, lip_depth=4)
-
-    def _paint_large(self, thing: str, paper: Paper) -> None:
-        """One thing, its name, and the other that will do beside it."""
-        place, shown = self._laid, self.shown(thing)
-        (x, y), k = place.shown, place.size / 190
-        floor = f'<ellipse cx="{x}" cy="{y + 86 * k}" rx="{150 * k}" ry="{22 * k}" fill="#F3E6CE"/>'
-        paper.shape(floor, LARGE, alpha=0)
-        if shown == equipment.SMALL:
-            for dx, colour in ((-150, "blue"), (150, "yellow")):
-                paper.part(f"props/brick_{colour}", x + dx * k, y + 34 * k, 128 * k)
-        equipment.paint(paper, shown, x, y, place.size)
-        middle, line, wide = place.name
-        paper.text(self.ctx.texts.thing(shown), 38, middle, line, width=wide)
-        if self._may_swap(thing):
-            other = thing if thing in self.swapped else self.things[thing]
-            paper.disc(*place.swap, SWAP_R, SWAP_PAINT)
-            equipment.paint(paper, other or thing, *place.swap, 76)
-            paper.disc(place.swap[0] + 42, place.swap[1] - 40, 21, LILAC, "icons/again", 28, lip_depth=3)
-
-
-def _paint_now(tile: Box, paper: Paper) -> None:
-    """Around the thing that is shown large: in the sun's yellow, as everywhere where one is now."""
-    body = (
-        f'<rect x="{tile.x}" y="{tile.y}" width="{tile.w}" height="{tile.h}" rx="36" fill="none" stroke="#FFC22E" '
-        'stroke-width="7"/>'
-    )
-    paper.shape(body, tile.grown(6), alpha=0)
-
-
-def _paint_shoes(paper: Paper, title: str) -> None:
-    """The same small, above the friend: shoe and sock, then bare feet."""
-    paper.panel(SHOES, "#FFF3D9", radius=40, blur=20)
-    paper.text(title, 36, SHOES.centre[0], 58, width=SHOES.w - 40)
-    x, y = SHOES.x, 128
-    paper.part("icons/shoe", x + 66, y, 80)
-    paper.part("icons/sock", x + 148, y, 60)
-    arrow = (
-        f'<path d="M{x + 196} {y}H{x + 228}M{x + 216} {y - 13}L{x + 231} {y}L{x + 216} {y + 13}" stroke="#E8694E" '
-        'stroke-width="9" stroke-linecap="round" stroke-linejoin="round" fill="none"/>'
-    )
-    paper.shape(arrow, SHOES, alpha=0)
-    paper.part("icons/step_on", x + 266, y, 56)
-    paper.part("icons/step_on", x + 320, y, 56, flip=True)
-
-
-def _paint_bare(paper: Paper, box: Box, title: str) -> None:
-    """Shoe and sock go, two bare feet stay: all there is to do where nothing is needed."""
-    paper.panel(box, "#FFF3D9", radius=48, blur=20)
-    cx = box.centre[0]
-    paper.text(title, 44, cx, 82, width=box.w - 40)
-    paper.part("icons/shoe", cx - 110, 214, 170)
-    paper.part("icons/sock", cx + 110, 214, 150)
-    arrow = (
-        f'<path d="M{cx} 306V346M{cx - 18} 330L{cx} 350L{cx + 18} 330" stroke="#E8694E" stroke-width="12" '
-        'stroke-linecap="round" stroke-linejoin="round" fill="none"/>'
-    )
-    paper.shape(arrow, Box(cx - 40, 290, 80, 80), alpha=0)
-    paper.part("icons/step_on", cx - 75, 437, 150)
-    paper.part("icons/step_on", cx + 75, 437, 150, flip=True)
 
 
 def _dose(level: Level) -> tuple[str, int, int]:

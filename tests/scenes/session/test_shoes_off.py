@@ -12,7 +12,8 @@ from game.data.files.resources import resource
 from game.scenes import routes
 from game.scenes.screen import captions
 from game.scenes.session.session import as_level
-from game.scenes.session.shoes_off import ROOM, ShoesOff, sheets
+from game.scenes.session.shoes_off import ShoesOff
+from game.scenes.session.things_laid import ROOM, sheets
 from tests.player import Player
 from tests.scenes.rooms import complaints, written_on
 from tests.told import facts
