@@ -27,6 +27,7 @@ from game.scenes.parent.help.help import SafetyPage
 from game.scenes.parent.own.own_form import OwnFormPage
 from game.scenes.parent.plan.plan_changes import PlanChangesPage
 from game.scenes.parent.plan.planned_days import PlannedDaysPage
+from game.scenes.parent.printed.doctor import DoctorPage
 from game.scenes.parent.progress.period import PeriodPage
 from game.scenes.parent.settings.restore import BringBackPage
 from game.scenes.parent.settings.settings import SettingsPage
@@ -90,7 +91,7 @@ PAGES: dict[str, Callable[[Computer], Next]] = {
     "pause": lambda c: routes.TellPause(c.player.child, c.ctx.today, routes.GrownUps()),
     "exercise": lambda c: routes.ExerciseDetails(c.player.child, "bear_walk"),
     "over time": lambda c: routes.OverTime(c.player.child, "bear_walk", "progress"),
-    "a large sheet": lambda c: routes.LargeSheet(flow.open(c.ctx, routes.Place("doctor", c.player.child))),  # type: ignore[arg-type]
+    "a large sheet": lambda c: routes.LargeSheet(DoctorPage(c.ctx, c.player.child)),
     "reminders": lambda c: routes.Reminders(c.player.child),
     "printed": lambda c: routes.PrintCards(c.player.child, "help"),
     "pain": _pain,

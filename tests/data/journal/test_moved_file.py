@@ -117,16 +117,17 @@ def test_a_file_taken_away_between_a_look_and_a_word_refuses_no_word(tmp_path: P
     data = tmp_path / "data"
     family(data).close()
     old = older(data)
-    journal, taken = Journal.open(data / "journal.sqlite"), []
+    path, taken = data / "journal.sqlite", []
+    journal = Journal.open(path)
     if at.startswith("PRAGMA"):
         tell(journal, 4, "leo", "Leo")
-        hot(journal.path).unlink()  # type: ignore[arg-type]
+        hot(path).unlink()
     before = {row.id for row in journal.rows()}
 
     def take_away(statement: str) -> None:
         if statement.lstrip().startswith(at) and not taken:
             taken.append(statement)
-            WAYS[way](journal.path, old)  # type: ignore[arg-type]
+            WAYS[way](path, old)
 
     journal._db.set_trace_callback(take_away)
     tell(journal, 3, "mum", "Mum")

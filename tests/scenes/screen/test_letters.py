@@ -7,6 +7,7 @@ import pytest
 from game.scenes import routes
 from game.scenes.parent.gate.recovery import RecoveryPage
 from game.scenes.parent.printed.doctor import DoctorPage
+from game.scenes.screen.field_screen import FieldScreen
 from game.scenes.screen.on_screen_keyboard import PAGES, OnScreenKeyboard, page_of
 from tests.player import Player
 from tests.scenes.rooms import complaints
@@ -15,7 +16,9 @@ from tests.scenes.rooms import complaints
 def letters(player: Player, page: routes.Next) -> OnScreenKeyboard:
     player.scene = page
     player.wait(0.5)
-    player.scene = player.scene.letters()  # type: ignore[attr-defined]
+    written = player.scene
+    assert isinstance(written, FieldScreen)
+    player.scene = written.letters()
     player.wait(0.5)
     assert isinstance(player.scene, OnScreenKeyboard)
     return player.scene
@@ -39,9 +42,9 @@ def test_a_code_is_in_latin_letters_whatever_the_family_speaks(player: Player) -
 
 
 def test_a_question_has_its_sign_and_a_name_in_a_sentence_its_capital(player: Player) -> None:
-    letters(player, DoctorPage(player.ctx, player.child))
+    board = letters(player, DoctorPage(player.ctx, player.child))
     press(player, "key-i key-s space key-i key-t space case key-t key-o key-m key-?")
-    assert player.scene.field.value == "Is it Tom?"  # type: ignore[attr-defined]
+    assert board.field.value == "Is it Tom?"
 
 
 def test_a_small_letter_can_begin_and_the_button_shows_which_is_next(player: Player) -> None:

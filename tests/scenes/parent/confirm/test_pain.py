@@ -264,7 +264,8 @@ def test_the_foot_is_seen_wherever_a_parent_looks_at_the_pain(player: Player) ->
     player.tap("write")
     player.tap("right")
     page, today = player.scene, player.ctx.today
-    assert page.place == "record" and {"this morning", "told: 2, 10, left foot"} <= set(written_on(page))  # type: ignore[attr-defined]
+    assert isinstance(page, PainPage)
+    assert page.place == "record" and {"this morning", "told: 2, 10, left foot"} <= set(written_on(page))
     assert complaints(page) == []
     for route, said in (
         (routes.Day(player.child, today), "it hurt, 10, left foot"),

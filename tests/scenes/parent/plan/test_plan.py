@@ -6,7 +6,7 @@ import pytest
 
 from game.core.content import Slot, Weekday
 from game.core.events import DaysPlanned, ExerciseOrdered, Held, Released, SteppedBack
-from game.core.reports.plan import WEEKS
+from game.core.reports.plan import WEEKS, Plan
 from game.scenes.parent.plan.ordered import OrderedPage
 from game.scenes.parent.plan.plan import PlanPage
 from game.scenes.parent.plan.plan_board import ROWS, Cell
@@ -36,8 +36,15 @@ def page(player: Player) -> PlanPage:
     return player.scene
 
 
+def plan(player: Player) -> Plan:
+    """What the page shows."""
+    shown = page(player).plan
+    assert shown
+    return shown
+
+
 def test_the_plan_is_the_second_place_and_shows_four_weeks_that_were_and_four_that_may_come(player: Player) -> None:
-    weeks = page(player).plan.weeks  # type: ignore[union-attr]
+    weeks = plan(player).weeks
     assert len(weeks) == WEEKS and [week.number for week in weeks] == [3, 4, 5, 6, 7, 8, 9, 10]
     assert [week.is_ahead for week in weeks] == [False] * 4 + [True] * 4 and weeks[3].is_now
     assert weeks[-1].budget_s > weeks[3].budget_s and complaints(page(player)) == []
@@ -45,9 +52,9 @@ def test_the_plan_is_the_second_place_and_shows_four_weeks_that_were_and_four_th
 
 def test_the_days_to_come_are_lived_while_the_picture_goes_on(player: Player) -> None:
     player.scene = PlanPage(player.ctx, player.child)
-    assert len(page(player).plan.weeks) == 4 and complaints(page(player)) == []  # type: ignore[union-attr]
+    assert len(plan(player).weeks) == 4 and complaints(page(player)) == []
     player.wait(3)
-    assert len(page(player).plan.weeks) == 8 and complaints(page(player)) == []  # type: ignore[union-attr]
+    assert len(plan(player).weeks) == 8 and complaints(page(player)) == []
 
 
 def test_what_the_days_to_come_bring_stands_below_what_is_there_so_that_no_row_moves_under_a_press() -> None:
@@ -55,9 +62,9 @@ def test_what_the_days_to_come_bring_stands_below_what_is_there_so_that_no_row_m
     player = Player.of(lived(both(range(11)), 12, told_besides={2: [early]}).robin)
     player.scene = PlanPage(player.ctx, player.child)
     boxes = {w.name: w.box for w in page(player).widgets if w.name.startswith(("exercise", "cell"))}
-    before = page(player).plan.exercises  # type: ignore[union-attr]
+    before = plan(player).exercises
     page(player).finish()
-    after = page(player).plan.exercises  # type: ignore[union-attr]
+    after = plan(player).exercises
     assert "sky_bike" in before and len(after) > len(before) and after[: len(before)] == before
     assert {w.name: w.box for w in page(player).widgets if w.name in boxes} == boxes
 
@@ -65,9 +72,9 @@ def test_what_the_days_to_come_bring_stands_below_what_is_there_so_that_no_row_m
 def test_a_sheet_of_what_only_comes_later_is_left_for_no_other_while_the_days_are_lived_anew() -> None:
     player = Player.of(lived(both(range(30)), 31).robin)
     player.scene = PlanPage(player.ctx, player.child)
-    known = len(page(player).plan.exercises)  # type: ignore[union-attr]
+    known = len(plan(player).exercises)
     page(player).finish()
-    assert known <= 2 * ROWS < len(page(player).plan.exercises), "the third sheet is of days to come alone"  # type: ignore[union-attr]
+    assert known <= 2 * ROWS < len(plan(player).exercises), "the third sheet is of days to come alone"
     player.wait(1)
     player.tap("down")
     player.tap("down")
@@ -110,13 +117,13 @@ def test_holding_all_names_this_week_and_those_to_come_held_and_letting_go_ends_
     player.focus("hold")
     player.key(Command.ACTIVATE)
     player.wait(3)
-    weeks = page(player).plan.weeks  # type: ignore[union-attr]
+    weeks = plan(player).weeks
     assert facts(player, Held) and [week.is_held for week in weeks] == [False] * 3 + [True] * 5
     assert len({week.budget_s for week in weeks[3:]}) == 1 and "held" in written_on(page(player))
     player.focus("release")
     player.key(Command.ACTIVATE)
     player.wait(3)
-    assert facts(player, Released) and not page(player).plan.weeks[-1].is_held  # type: ignore[union-attr]
+    assert facts(player, Released) and not plan(player).weeks[-1].is_held
 
 
 def test_the_name_of_an_exercise_leads_to_its_page_and_the_order_to_its_own(player: Player) -> None:
@@ -134,7 +141,7 @@ def test_the_name_of_an_exercise_leads_to_its_page_and_the_order_to_its_own(play
 def test_earlier_weeks_are_turned_to_and_back(player: Player) -> None:
     player.focus("earlier")
     player.key(Command.ACTIVATE)
-    numbers = [week.number for week in page(player).plan.weeks]  # type: ignore[union-attr]
+    numbers = [week.number for week in plan(player).weeks]
     assert numbers == [1, 2, 3, 4, 5, 6]  # those that were
     assert complaints(page(player)) == []
     player.focus("later")
@@ -208,7 +215,7 @@ def test_before_the_first_play_every_week_is_to_come() -> None:
     grown_ups(player)
     player.key(None, place_key("plan"))
     player.wait(4)
-    weeks = page(player).plan.weeks  # type: ignore[union-attr]
+    weeks = plan(player).weeks
     assert [week.number for week in weeks] == list(range(1, 9)) and all(week.is_ahead for week in weeks)
     assert complaints(page(player)) == []
 

@@ -158,7 +158,8 @@ def test_a_press_on_evening_is_the_evening_alone_and_takes_the_ticks_along(lived
 
 def on_the_button(player: Player) -> str | None:
     """The second line of the button that writes."""
-    look = player.scene.widget("write").look  # type: ignore[attr-defined]
+    assert isinstance(player.scene, RecordPage)
+    look = player.scene.widget("write").look
     assert isinstance(look, Button)
     return look.sub
 
