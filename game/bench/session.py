@@ -6,9 +6,7 @@ Where it hurts: everything is seen for the first time, and nothing is kept on di
 
 from __future__ import annotations
 
-import json
 import os
-import subprocess
 import sys
 import time
 from collections.abc import Iterator
@@ -16,6 +14,7 @@ from typing import NamedTuple
 
 from game.bench.inside import counting
 from game.bench.morning import Morning
+from game.bench.own_process import said_by, say
 from game.bench.pairs import REPEATS, Figure, median
 from game.ui.malloc_tuning import give_back_pictures
 
@@ -49,16 +48,12 @@ def _of(values: list[float], name: str, unit: str, goal: float, note: str) -> Fi
 
 
 def _in_a_process(w: int, h: int) -> Driven:
-    command = [sys.executable, "-c", CODE, str(w), str(h)]
-    said = subprocess.run(command, env={**os.environ, "PYGAME_HIDE_SUPPORT_PROMPT": "1"}, stdout=subprocess.PIPE)
-    if said.returncode:
-        raise RuntimeError(f"a measured process ended with {said.returncode}")
-    return Driven(*json.loads(said.stdout.decode().splitlines()[-1]))
+    return Driven(*said_by(CODE, str(w), str(h), env=os.environ))
 
 
 def print_driven(w: int, h: int) -> None:
     """For the process: one line of JSON."""
-    sys.stdout.write(json.dumps(drive((w, h))) + "\n")
+    say(drive((w, h)))
 
 
 def drive(size: tuple[int, int], step: float = 1 / 10) -> Driven:

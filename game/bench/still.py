@@ -7,7 +7,6 @@ dummy driver has none, and SDL would look a thousand times a second.
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 import subprocess
@@ -23,6 +22,7 @@ import pygame
 from game.app.game import Game
 from game.app.loop import App
 from game.app.window import WindowChoice, open_window
+from game.bench.own_process import said_by, say
 from game.bench.pairs import REPEATS, Figure, median
 from game.data.journal.journal import Journal
 from game.gallery.screens import SCREENS
@@ -91,19 +91,12 @@ def _display() -> Iterator[dict[str, str] | None]:
 
 def _in_a_process(display: dict[str, str]) -> Watched:
     env = {k: v for k, v in os.environ.items() if k != "SDL_VIDEODRIVER"}
-    said = subprocess.run(
-        [sys.executable, "-c", CODE],
-        env={**env, "PYGAME_HIDE_SUPPORT_PROMPT": "1", **display},
-        stdout=subprocess.PIPE,
-    )
-    if said.returncode:
-        raise RuntimeError(f"a measured process ended with {said.returncode}")
-    return Watched(*json.loads(said.stdout.decode().splitlines()[-1]))
+    return Watched(*said_by(CODE, env={**env, **display}))
 
 
 def print_watched() -> None:
     """For the process: one line of JSON."""
-    sys.stdout.write(json.dumps(watched()) + "\n")
+    say(watched())
 
 
 def watched(settles: float = SETTLES, watches: float = WATCHED, apart: float = APART) -> Watched:
