@@ -38,9 +38,12 @@ def page_saved(child: str, now: datetime) -> SettingChosen:
 
 
 def saved_at(family: Family, child: str) -> datetime | None:
-    """When it was saved last; None: never."""
-    said = family.settings.get(_saved(child))
-    return datetime.fromisoformat(said) if said else None
+    """When it was saved last; None: never, or the diary says no moment of a clock with its zone."""
+    try:
+        moment = datetime.fromisoformat(family.settings.get(_saved(child), ""))
+    except ValueError:  # an imported diary may say anything
+        return None
+    return moment if moment.tzinfo else None
 
 
 def days_new_since(child: Child, moment: datetime, today: date) -> frozenset[date]:

@@ -30,6 +30,7 @@ from game.core.events import (
     PageShown,
     QuestionNoted,
     Retracted,
+    SettingChosen,
     StickerFound,
     ToldLater,
 )
@@ -361,6 +362,15 @@ def test_a_saved_page_is_told_of_what_came_after_it_and_a_new_one_has_it(player:
     player.record(Retracted(event.id), child=player.child)
     player.scene = routes.Place("doctor", player.child)
     assert "Since then 1 day was played or told" in " ".join(written_on(page(player)))
+
+
+@pytest.mark.parametrize("said", ["yesterday", "", "2026-09-01", "2026-09-01T08:00:00"])
+def test_a_diary_whose_page_was_saved_at_no_moment_is_one_that_was_never_saved(player: Player, said: str) -> None:
+    """A diary that was imported, or written by another version, may say anything."""
+    player.record(SettingChosen(f"doctor_saved_{player.child}", said), child=player.child)
+    grown_ups(player)
+    player.scene = routes.Place("doctor", player.child)
+    assert not any("Saved on" in line for line in written_on(page(player)))
 
 
 @pytest.mark.parametrize(
