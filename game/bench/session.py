@@ -48,7 +48,7 @@ def _of(values: list[float], name: str, unit: str, goal: float, note: str) -> Fi
 
 
 def _in_a_process(w: int, h: int) -> Driven:
-    return Driven(*said_by(CODE, str(w), str(h), env=os.environ))
+    return said_by(Driven, CODE, str(w), str(h), env=os.environ)
 
 
 def print_driven(w: int, h: int) -> None:

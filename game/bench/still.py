@@ -91,7 +91,7 @@ def _display() -> Iterator[dict[str, str] | None]:
 
 def _in_a_process(display: dict[str, str]) -> Watched:
     env = {k: v for k, v in os.environ.items() if k != "SDL_VIDEODRIVER"}
-    return Watched(*said_by(CODE, env={**env, **display}))
+    return said_by(Watched, CODE, env={**env, **display})
 
 
 def print_watched() -> None:
