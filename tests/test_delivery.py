@@ -291,6 +291,25 @@ def test_a_display_that_is_named_and_not_there_is_no_window_nobody_sees(tmp_path
     assert done.stdout.splitlines()[-1:] == ["refused"], done.stdout + done.stderr
 
 
+SHOWS_THROUGH_A_TEXTURE = """
+import os
+from game.app.window import WindowChoice, open_window
+open_window(WindowChoice())
+print(os.environ.get("SDL_FRAMEBUFFER_ACCELERATION", "as SDL likes"))
+"""
+
+
+def test_only_x11_is_asked_to_show_plain_pictures_for_elsewhere_there_would_be_no_window(tmp_path: Path) -> None:
+    """On Wayland, macOS and a bare console SDL has no other way than a texture: refused it, it opens no window."""
+    surroundings = {k: v for k, v in os.environ.items() if k != "SDL_FRAMEBUFFER_ACCELERATION"}
+    surroundings |= {"PYTHONPATH": str(ROOT), "SDL_VIDEODRIVER": "dummy"}
+    done = subprocess.run(
+        [sys.executable, "-c", SHOWS_THROUGH_A_TEXTURE], cwd=tmp_path, env=surroundings, capture_output=True, text=True,
+        timeout=60,
+    )  # fmt: skip
+    assert done.stdout.splitlines()[-1:] == ["as SDL likes"], done.stdout + done.stderr
+
+
 # ----------------------------------------------------------------------------------------------- the list of hashes
 
 

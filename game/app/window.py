@@ -58,8 +58,6 @@ def open_window(choice: WindowChoice) -> pygame.Surface:
     Without a display SDL silently draws offscreen, and a game would run that nobody sees; only a driver named on
     purpose is obeyed.
     """
-    # With libGL installed SDL presents even a plain surface through OpenGL, 16 times slower where no driver helps.
-    os.environ.setdefault("SDL_FRAMEBUFFER_ACCELERATION", "0")
     os.environ.setdefault("SDL_WINDOWS_DPI_AWARENESS", "permonitorv2")  # real pixels, not a picture blown up
     os.environ.setdefault("SDL_IME_SHOW_UI", "1")
     for system in ("X11", "WAYLAND"):  # pygame has named the window's class after Python's file, __main__.py
@@ -72,6 +70,10 @@ def open_window(choice: WindowChoice) -> pygame.Surface:
         pygame.display.init()
         if pygame.display.get_driver() in ("offscreen", "dummy") and asked != pygame.display.get_driver():
             raise NoDisplay
+        if pygame.display.get_driver() == "x11":
+            # With libGL SDL presents even a plain surface through OpenGL, 16 times slower where no driver helps. Only
+            # where the system itself can show one: Wayland, macOS and a bare console have no other way than a texture.
+            os.environ.setdefault("SDL_FRAMEBUFFER_ACCELERATION", "0")
         pygame.font.init()
         pygame.joystick.init()
         if choice.icon:
