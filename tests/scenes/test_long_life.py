@@ -62,3 +62,4 @@ def test_a_whole_day_of_play_and_its_word_needs_nothing_of_what_was_settled(tmp_
     assert not home.wrong and {"who", "map", "play", "reward", "confirm"} <= home.seen
     home.game.journal.prove()
     assert list(home.ctx.child("robin").events)[0].fact and archive.is_here, "asked for, it is there"
+    home.game.journal.close()
