@@ -52,7 +52,7 @@ def calendar(
     week_word: Callable[[date], str], today: date,
 ) -> None:  # fmt: skip
     """Each day a cell, its upper half the morning; a flower where the week is in bloom. `week_word` names a week by its
-    Monday."""
+    Monday; where a week has not all its days, the others are left out."""
     for i in range(7):
         paper.text(day_word(i), 16, grid.cell(0, i).centre[0], grid.y - 14, INK_2, SEMI_BOLD)
     body = ""
@@ -61,15 +61,15 @@ def calendar(
         y = grid.cell(row, 0).centre[1]
         weight, colour = (EXTRA_BOLD, INK) if has_today else (SEMI_BOLD, INK_2)
         paper.text(week_word(week.monday), 16, grid.x - 12, y, colour, weight, "r", 66)
-        for i, day in enumerate(week.days):
-            body += _day(grid.cell(row, i), day, day.day == today)
+        for day in week.days:
+            body += _day(grid.cell(row, day.day.weekday()), day, day.day == today)
     whole = Box(grid.x - 6, grid.y - 6, 7 * (grid.w + grid.gap_x) + 12, len(weeks) * (grid.h + grid.gap_y) + 12)
     paper.shape(body, whole, alpha=0)
     beside = grid.x + 7 * (grid.w + grid.gap_x) + 18
     for row, week in enumerate(weeks):
-        for i, day in enumerate(week.days):
+        for day in week.days:
             if is_walk(day):
-                cx, cy = grid.cell(row, i).centre
+                cx, cy = grid.cell(row, day.day.weekday()).centre
                 paper.part("bg/pine", cx, cy, 20, shadow=0)
         if week.is_in_bloom:
             paper.part("bg/flower_coral", beside, grid.cell(row, 0).centre[1], 28, 37, shadow=0)

@@ -15,7 +15,7 @@ from game.core.content import Exercise
 from game.core.history.history import Child
 from game.core.reports.journey_weeks import JourneyWeek
 from game.core.reports.over_time import ExerciseOverTime
-from game.core.reports.period import PeriodReport
+from game.core.reports.period import PeriodReport, period_report
 from game.core.reports.records import WeekRow
 from game.scenes.parent.progress import period_words, progress_cards
 from game.scenes.parent.progress.over_time_lanes import paint_lanes
@@ -70,8 +70,9 @@ def of_days(ctx: Context, child: Child, weeks: Sequence[WeekRow]) -> MakesFiles:
         signs = charts.signs_of(weeks, ctx.today)
         charts.day_legend(paper, LEGEND, signs, lambda sign: words(f"progress_legend_{sign.value}"), LEGEND_COLUMNS)
 
-    shown = weeks[0].monday, min(ctx.today, weeks[-1].days[-1].day)
-    line = f"{period_words.of_days(words, weeks)} {words('says_halves')}"
+    shown = weeks[0].days[0].day, min(ctx.today, weeks[-1].days[-1].day)
+    figures = period_report(ctx.catalogue, child, *shown, ctx.today)
+    line = f"{period_words.of_days(words, figures)} {words('says_halves')}"
     return _file(ctx, child, words("chart_days"), shown, line, draw)
 
 

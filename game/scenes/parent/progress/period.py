@@ -38,11 +38,12 @@ class PeriodPage(DayScreen, Overlay):
         self.first, self.last = (
             (now.first, now.last) if now.kind is PeriodKind.DAYS else self.days.get(now.kind, self.days[USUAL[0]])
         )
+        self.chosen = now.kind  # as marked; days that are picked are marked before they are shown
         self.message = ""
 
     # ---------------------------------------------------------------- widgets
     def build(self) -> tuple[Widget, ...]:
-        words, chosen = self.ctx.texts, self.ctx.period.kind
+        words, chosen = self.ctx.texts, self.chosen
         usual = tuple(
             Widget(f"period-{kind.value}", self._box(i), Hotspot(20), is_adult=True, is_chosen=kind is chosen)
             for i, kind in enumerate(USUAL)
@@ -67,12 +68,12 @@ class PeriodPage(DayScreen, Overlay):
         return Box(CARD.x + 36 + i % 2 * 392, CARD.y + 96 + i // 2 * 90, 380, 78)
 
     def first_focus(self, names: list[str]) -> str | None:
-        here = f"period-{self.ctx.period.kind.value}"
+        here = f"period-{self.chosen.value}"
         return here if here in names else names[0]
 
     # ---------------------------------------------------------------- painting
     def paint_still(self, paper: Paper) -> None:
-        words, chosen = self.ctx.texts, self.ctx.period.kind
+        words, chosen = self.ctx.texts, self.chosen
         paint_below(paper, self.page)
         paper.panel(CARD)
         paper.text(words("period_title"), 30, CARD.x + 36, CARD.y + 48, align="l", width=600)
@@ -108,10 +109,11 @@ class PeriodPage(DayScreen, Overlay):
         return routes.Back(self.page)
 
     def take_day(self, what: str, day: date | None) -> None:
-        """The first or the last day, as pressed in the calendar."""
+        """The first or the last day, as pressed in the calendar; nothing is counted of days to come."""
         if day is None:
             return
-        self.message = ""
+        day = min(day, self.ctx.today)
+        self.message, self.chosen, self.focused = "", PeriodKind.DAYS, f"period-{PeriodKind.DAYS.value}"
         if what == "first":
             self.first = day
         else:

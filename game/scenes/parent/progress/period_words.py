@@ -9,7 +9,7 @@ from game.core.events import Effort, Grade
 from game.core.reports.journey_weeks import JourneyWeek, JourneyWeekKind
 from game.core.reports.over_time import ExerciseOverTime
 from game.core.reports.period import PeriodReport
-from game.core.reports.records import DoseStep, WeekRow
+from game.core.reports.records import DoseStep
 from game.scenes.screen.dose_words import short_date
 from game.scenes.screen.outside import TextSource
 
@@ -45,12 +45,13 @@ def of_minutes(words: TextSource, it: PeriodReport) -> str:
     return words("says_minutes", done=duration(words, it.done_s), planned=duration(words, it.planned_s))
 
 
-def of_days(words: TextSource, weeks: Sequence[WeekRow]) -> str:
-    """What the calendar shows."""
-    days = [day for week in weeks for day in week.days if not day.is_future]
-    active, paused = sum(day.is_active for day in days), sum(day.is_paused for day in days)
-    key = "says_days_paused" if paused else "says_days"
-    return words(key, n=len(days), active=active, paused=words.amount("days", paused))
+def of_days(words: TextSource, it: PeriodReport) -> str:
+    """What the calendar shows: as many days as the doctor's page says of the same period."""
+    paused = words.amount("days", it.paused_days)
+    if not it.days:
+        return words("says_days_all_paused", paused=paused) if it.paused_days else words("says_minutes_none")
+    key = "says_days_paused" if it.paused_days else "says_days"
+    return words(key, n=it.days, active=it.practice_days, paused=paused)
 
 
 def of_journey(words: TextSource, weeks: Sequence[JourneyWeek]) -> str:

@@ -93,6 +93,8 @@ class ProgressPage(SavesCharts, ProgressSheets):
         self.board.fold()
         if not self.board.all and self.tab == "needs" or not self.tab:
             self.tab = "needs" if self.board.all else "days"
+        if self.figures_of:  # another period may have fewer sheets
+            self.back = max(0, min(self.back, self.sheets() - 1))
 
     def unlocked(self) -> Scene:
         self._fold()
@@ -178,9 +180,9 @@ class ProgressPage(SavesCharts, ProgressSheets):
 
     def _days(self) -> tuple[Widget, ...]:
         return tuple(
-            Widget(f"day-{day.day.isoformat()}", GRID.cell(row, i), Hotspot(14), is_adult=True)
+            Widget(f"day-{day.day.isoformat()}", GRID.cell(row, day.day.weekday()), Hotspot(14), is_adult=True)
             for row, week in enumerate(self.weeks())
-            for i, day in enumerate(week.days)
+            for day in week.days
             if not day.is_future
         )
 
@@ -332,7 +334,7 @@ class ProgressPage(SavesCharts, ProgressSheets):
             elif self.tab == "exercises":
                 progress_cards.paint_list(paper, self.ctx, [self.figures(id_) for id_ in self.listed()])
             else:
-                progress_cards.paint_days(paper, words, self.weeks(), self.ctx.today)
+                progress_cards.paint_days(paper, words, self.weeks(), self.figures_of, self.ctx.today)
 
     def _paint_step(self, paper: Paper, report: ProgressReport) -> None:
         """One next step, or where the picture of a chart was saved."""

@@ -62,7 +62,7 @@ def paint_figures(paper: Paper, ctx: Context, report: ProgressReport, child: Chi
     when = paper.text(short_from_to(words, figures.first, figures.last), 17, 274, 234, INK_2, SEMI_BOLD, "l", 170)
     paper.text(words("progress_families"), 17, 710, 234, INK, align="r", width=710 - when.right - 16)
 
-    paper.card(Box(748, 100, 236, 148), words("progress_habit"))
+    paper.card(Box(748, 100, 236, 148), words("progress_habit_today"))
     paper.donut(802, 190, 30, report.habit, 12)
     paper.text(words.locale.per_cent(round(100 * report.habit)), 30, 850, 158, align="l", width=122)
     line = words("progress_habit_line") + "; " + words("progress_habit_miss")
@@ -98,14 +98,16 @@ def paint_empty(paper: Paper, words: TextSource, tip: str, *, is_small: bool, ha
     paper.paragraph(tip, size, x, y + (10 if is_small else 28), 580, height=120 if is_small else 190)
 
 
-def paint_days(paper: Paper, words: TextSource, weeks: Sequence[WeekRow], today: date) -> None:
-    """The calendar with its legend, and what it shows in a sentence."""
+def paint_days(
+    paper: Paper, words: TextSource, weeks: Sequence[WeekRow], figures: PeriodReport, today: date
+) -> None:  # fmt: skip
+    """The calendar with its legend, and the days of the whole period in a sentence."""
     charts.calendar(
         paper, GRID, weeks, words.locale.weekdays_short.__getitem__, lambda day: short_date(words, day), today
     )
     signs = charts.signs_of(weeks, today)
     charts.day_legend(paper, LEGEND, signs, lambda sign: words(f"progress_legend_{sign.value}"), LEGEND_COLUMNS)
-    line = f"{of_days(words, weeks)} {words('says_halves')}"
+    line = f"{of_days(words, figures)} {words('says_halves')}"
     paper.text(line, 16, 274, 677, INK_2, SEMI_BOLD, "l", SAVE_DAYS.x - 286)
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from game.core.content import Slot
 from game.core.days import days_between, monday, plus
 from game.core.reports.journey_weeks import JourneyWeek, journey_weeks, weeks_of_play
+from game.core.reports.period import PeriodReport
 from game.core.reports.progress import ExerciseProgress, ProgressReport, WeekRow, exercise_progress, weeks_shown
 from game.core.session.story import played_days
 from game.scenes.parent.area import GrownUpsPage
@@ -20,11 +22,13 @@ BETWEEN = 3  # design units about the middle of a day's cell: neither half
 
 class ProgressSheets(GrownUpsPage):
     """The part of the page that knows its sheets. `tab` is which of its rows is shown, `back` counts sheets turned
-    back; `begun` is the Monday of the first week there is, `exercises_shown` all the list has."""
+    back; `begun` is the Monday of the first week there is, `exercises_shown` all the list has. The calendar has the
+    days of `figures_of`, the period that was chosen, and where that ends today the rest of the week to come."""
 
     tab: str
     back: int
     report: ProgressReport | None
+    figures_of: PeriodReport | None
     begun: date
     exercises_shown: tuple[str, ...]
     half: Slot | None = None  # of the day that is being pressed
@@ -40,17 +44,34 @@ class ProgressSheets(GrownUpsPage):
         if self.tab == "journey":
             return -(-self._journey_weeks() // JOURNEY_WEEKS)
         if self.tab == "days":
-            return -(-(days_between(self.begun, monday(self.ctx.today)) // 7 + 1) // WEEKS)
+            first, last = self._mondays()
+            return -(-(days_between(first, last) // 7 + 1) // WEEKS)
         return -(-len(self.exercises()) // (2 * LIST_ROWS))
 
     def weeks(self) -> Sequence[WeekRow]:
-        """The weeks shown: the latest, or earlier ones."""
-        if not self.back or not self.report or not self.child:
-            return self.report.weeks[-WEEKS:] if self.report else ()
-        last = plus(monday(self.ctx.today), -7 * WEEKS * self.back)
-        first = max(self.begun, plus(last, -7 * (WEEKS - 1)))
-        rest = self.ctx.settings.rest_seconds
-        return weeks_shown(self.ctx.catalogue, self.child, first, last, self.ctx.today, rest)
+        """The weeks of the period on this sheet, the latest or earlier ones, each with the days it has of it."""
+        if not self.report or not self.figures_of or not self.child:
+            return ()
+        begin, end = self._mondays()
+        last = plus(end, -7 * WEEKS * self.back)
+        first, today = max(begin, plus(last, -7 * (WEEKS - 1))), self.ctx.today
+        found: Sequence[WeekRow] = self.report.weeks
+        if first < found[0].monday:
+            rest = self.ctx.settings.rest_seconds
+            found = weeks_shown(self.ctx.catalogue, self.child, first, last, today, rest)
+        since, until = self.figures_of.first, self.figures_of.last
+        until = date.max if until == today else until
+        return tuple(
+            replace(week, days=tuple(day for day in week.days if since <= day.day <= until))
+            for week in found
+            if first <= week.monday <= last
+        )
+
+    def _mondays(self) -> tuple[date, date]:
+        """Those of the first and the last week of the calendar."""
+        assert self.figures_of
+        last = monday(self.figures_of.last)
+        return min(max(self.begun, monday(self.figures_of.first)), last), last
 
     def _journey_weeks(self) -> int:
         return weeks_of_play(self.ctx.catalogue, self.child, self.ctx.today) if self.child else 0

@@ -11,8 +11,9 @@ import pygame
 import pytest
 
 from game.core.content import Foot, Slot
-from game.core.days import plus
+from game.core.days import monday, plus
 from game.core.events import Effort, ExerciseOrdered, Grade, OrderWritten, ToldLater
+from game.core.reports.doctor import doctors_report
 from game.core.reports.period import Period, PeriodKind, days_of, period_report
 from game.scenes import routes
 from game.scenes.parent.progress import chart_picture
@@ -22,6 +23,7 @@ from game.scenes.parent.progress.progress import ProgressPage
 from game.scenes.screen.date_picker import PickDateScreen
 from game.ui.controls import Command
 from game.ui.date_field import name_of
+from game.ui.widgets import Button
 from tests.diary import START, both, lived, of_family
 from tests.player import Player
 from tests.scenes.rooms import complaints, written_on
@@ -72,6 +74,93 @@ def test_every_period_shows_the_figures_of_its_days(player: Player, kind: Period
     assert player.ctx.texts("progress_sessions", done=wanted.done, planned=wanted.planned) in text
     assert player.ctx.texts(f"progress_minutes_{wanted.kind.value}") in text
     assert shown.figures_of == wanted and player.ctx.period.kind is kind
+
+
+SPANS = {
+    "four weeks": Period(), "three months": Period(PeriodKind.MONTHS), "journey": Period(PeriodKind.JOURNEY),
+    "year": Period(PeriodKind.YEAR), "all": Period(PeriodKind.ALL),
+    "ten days": Period(PeriodKind.DAYS, plus(START, 40), plus(START, 49)),
+    "one day": Period(PeriodKind.DAYS, plus(START, 41), plus(START, 41)),
+    "begun before the first": Period(PeriodKind.DAYS, plus(START, -40), plus(START, 3)),
+    "all before the first": Period(PeriodKind.DAYS, plus(START, -40), plus(START, -30)),
+    "to come": Period(PeriodKind.DAYS, plus(START, 100), plus(START, 110)),
+    "seven weeks": Period(PeriodKind.DAYS, plus(START, 5), plus(START, 54)),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("span", SPANS)
+def test_the_calendar_has_the_days_of_the_period_and_no_others(player: Player, span: str) -> None:
+    player.ctx.period = SPANS[span]
+    player.scene = ProgressPage(player.ctx, player.child, "days")
+    figures, today = page(player).figures_of, player.ctx.today
+    assert figures
+    shown = [[day.day for week in page(player).weeks() for day in week.days]]
+    pressed = [w.name.removeprefix("day-") for w in page(player).widgets if w.name.startswith("day-")]
+    while any(w.name == "earlier" and w.is_enabled for w in page(player).widgets):
+        player.tap("earlier")
+        shown.insert(0, [day.day for week in page(player).weeks() for day in week.days])
+        assert complaints(page(player)) == []
+    assert pressed == [day.isoformat() for day in shown[-1] if page(player).begun <= day <= today]
+    first = max(figures.first, min(page(player).begun, figures.last))
+    wanted = [plus(first, n) for n in range((figures.last - first).days + 1)]
+    if figures.last == today:  # the rest of the week is still to come
+        wanted += [plus(today, n) for n in range(1, 7 - today.weekday())]
+    assert [day for sheet in shown for day in sheet] == wanted
+
+
+@pytest.mark.parametrize("span", SPANS)
+def test_the_sentence_below_the_calendar_counts_the_days_of_the_period(player: Player, span: str) -> None:
+    player.ctx.period = SPANS[span]
+    player.scene = ProgressPage(player.ctx, player.child, "days")
+    child, today = player.ctx.child(player.child), player.ctx.today
+    report = doctors_report(
+        player.ctx.catalogue, child, *days_of(player.ctx.catalogue, child, SPANS[span], today), today
+    )
+    said = next((line for line in written_on(page(player)) if "Upper half" in line), "")
+    if report.days:
+        assert f"Practice on {report.practice_days} of {report.days} day" in said
+    else:
+        assert said.startswith("Nothing was planned or done in this time.")
+
+
+def test_a_shorter_period_shows_its_days_also_where_an_older_sheet_was_open(player: Player) -> None:
+    choose(player, PeriodKind.ALL)
+    player.tap("earlier")
+    choose(player, PeriodKind.WEEKS)
+    assert [week.monday for week in page(player).weeks()][-1] == monday(player.ctx.today)
+
+
+def test_of_days_that_were_all_paused_no_practice_is_missed() -> None:
+    player = Player.of(lived(both(range(9)) + "+9 pause ill until +13\n" + both([14]), 15).robin, size=(1280, 720))
+    player.ctx.period = Period(PeriodKind.DAYS, plus(START, 10), plus(START, 12))
+    assert "3 days paused. Upper half: morning." in written_on(ProgressPage(player.ctx, player.child, "days"))
+
+
+def test_the_card_marks_the_days_that_were_picked_before_they_are_shown(player: Player) -> None:
+    player.tap("period")
+    card = player.scene
+    assert isinstance(card, PeriodPage) and card.chosen is PeriodKind.WEEKS
+    player.tap("first")
+    player.tap(name_of(plus(player.ctx.today, -27)))
+    assert player.scene is card and card.chosen is PeriodKind.DAYS
+    assert not any(widget.is_chosen for widget in card.widgets), "none of the usual ones is it any more"
+    assert card.focused == "period-days", "and the next press shows them"
+    player.key(Command.ACTIVATE)
+    player.tap("period")
+    assert isinstance(player.scene, PeriodPage) and player.scene.chosen is PeriodKind.DAYS
+    player.tap("period-weeks")
+    player.tap("period")
+    assert isinstance(player.scene, PeriodPage) and player.scene.chosen is PeriodKind.WEEKS
+
+
+def test_a_period_ends_today_at_the_latest(player: Player) -> None:
+    player.tap("period")
+    player.tap("last")
+    player.tap("month-on")
+    player.tap(name_of(player.ctx.today.replace(month=player.ctx.today.month + 1, day=20)))
+    assert player.ctx.texts("period_to", date=player.ctx.texts.date(player.ctx.today, "year")) in [
+        widget.look.label for widget in player.scene.widgets if isinstance(widget.look, Button)
+    ]
 
 
 def test_a_period_is_chosen_by_the_keyboard_alone_and_holds_on_the_next_page(player: Player) -> None:

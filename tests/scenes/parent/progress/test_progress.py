@@ -23,6 +23,7 @@ from game.core.events import (
     Retracted,
     ToldLater,
 )
+from game.core.reports.period import Period, PeriodKind
 from game.core.reports.progress import PlayState
 from game.scenes import flow, routes
 from game.scenes.parent.area import LEFT
@@ -209,6 +210,8 @@ def test_earlier_weeks_can_be_turned_to() -> None:
         practised(player, THREE[:1])
         player.clock += timedelta(days=7)
     grown_ups(player)
+    player.ctx.period = Period(PeriodKind.ALL)
+    player.scene = ProgressPage(player.ctx, player.child, "days")
     latest = [week.monday for week in page(player).weeks()]
     assert len(latest) == WEEKS and not page(player).widget("later").is_enabled
     player.tap("earlier")
