@@ -5,7 +5,7 @@ The list of pain begins with what hurt most lately, and every list says how many
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from game.core.content import Catalogue
@@ -13,7 +13,7 @@ from game.core.days import days_between
 from game.core.events import ExerciseOrdered
 from game.core.quest import Reason
 from game.core.reports.changes import GROWTH, Change, ChangeKind, Growth, growths
-from game.core.reports.doctor_records import DoctorsReport, Hurt, PutRight, Stopped
+from game.core.reports.doctor_records import DoctorsReport, EarlierHurt, Hurt, PutRight, Stopped
 from game.core.rules.dose import Dose
 from game.print.document import Run, Runs, runs
 from game.print.wording import (
@@ -29,6 +29,7 @@ from game.print.wording import (
 )
 
 MOST_HURTS, MOST_STOPS, MOST_CHANGES, MOST_PAUSES = 9, 4, 12, 6  # items of a list; the table has all of them
+MOST_EARLIER = 3  # of the pain, from before the period: the latest, for what rests came from it
 NAMED = 3  # exercises named in one sentence
 AFTER_PAIN = (ChangeKind.STOPPED, ChangeKind.ASKED, ChangeKind.RESTS, ChangeKind.ALLOWED)  # told beside the pain
 SHORT_WHY = {
@@ -60,11 +61,14 @@ def _dated(words: Wording, day: date, said: str) -> str:
 
 # ------------------------------------------------------------------------------------------ pain and stops
 def pain_lines(words: Wording, catalogue: Catalogue, report: DoctorsReport) -> tuple[Runs, ...]:
-    """What hurt, what was stopped, and how the programme rested; one line where nothing did."""
-    hurts = report.hurts[-MOST_HURTS:]
-    lines = [_hurt(words, catalogue, report, hurt) for hurt in hurts]
-    if more := len(report.hurts) - len(hurts):
-        lines.insert(0, runs(words("doctor_more_pain", n=more)))
+    """What hurt, what was stopped, and how the programme rested; one line where nothing did. First what hurt before the
+    period, where something rested for it when the period began."""
+    earlier = report.earlier_hurts[-MOST_EARLIER:]
+    hurts = report.hurts[-MOST_HURTS + len(earlier) :]
+    lines = [_earlier(words, catalogue, report, row) for row in earlier]
+    if more := len(report.hurts) - len(hurts) + len(report.earlier_hurts) - len(earlier):
+        lines.append(runs(words("doctor_more_pain", n=more)))
+    lines += [_hurt(words, catalogue, report, hurt) for hurt in hurts]
     lines += [_put_right(words, catalogue, right) for right in report.put_right]
     lines += [
         runs(_dated(words, change.day, words.reason(change.why)))
@@ -91,13 +95,31 @@ def _put_right(words: Wording, catalogue: Catalogue, right: PutRight) -> Runs:
 
 
 def _hurt(words: Wording, catalogue: Catalogue, report: DoctorsReport, hurt: Hurt) -> Runs:
+    return _pain(words, catalogue, hurt, _followed(words, catalogue, report, hurt))
+
+
+def _earlier(words: Wording, catalogue: Catalogue, report: DoctorsReport, row: EarlierHurt) -> Runs:
+    return _pain(words, catalogue, row.hurt, earlier_sentences(words, report, row))
+
+
+def _pain(words: Wording, catalogue: Catalogue, hurt: Hurt, followed: Iterable[str]) -> Runs:
     what = hurt_name(words, catalogue, hurt.what)
     key = "doctor_hurt" if hurt.score is not None else "doctor_hurt_unsaid"
     said = _dated(words, hurt.day, words(key, exercise=what, score=hurt.score or 0))
     more = [foot] if (foot := hurt_foot(words, hurt)) else []
     more += [words("doctor_hurt_later")] if hurt.is_later else []
-    more += _followed(words, catalogue, report, hurt)
-    return runs(Run(said, True), *(" " + sentence for sentence in more))
+    return runs(Run(said, True), *(" " + sentence for sentence in (*more, *followed)))
+
+
+def earlier_sentences(words: Wording, report: DoctorsReport, row: EarlierHurt) -> Iterator[str]:
+    """That it was before the period, and what still rested for it."""
+    yield words("doctor_hurt_earlier")
+    if row.rests:
+        about = (change for change in report.changes if change.exercise == row.hurt.what)
+        allowed = next((short_date(words, change.day) for change in about if change.kind is ChangeKind.ALLOWED), None)
+        yield words("doctor_hurt_rested", date=allowed) if allowed else words("doctor_hurt_rests")
+    if row.paused_since:
+        yield words("doctor_hurt_paused", date=short_date(words, row.paused_since))
 
 
 def hurt_foot(words: Wording, hurt: Hurt) -> str:
@@ -158,8 +180,8 @@ def pause_lines(words: Wording, report: DoctorsReport) -> tuple[str, ...]:
     spans = report.paused[-MOST_PAUSES:]
     lines = [
         words(
-            "doctor_paused" if span.first < span.last else "doctor_paused_day",
-            **{"from": short_date(words, span.first), "to": short_date(words, span.last)},
+            "doctor_paused" if (span.since or span.first) < span.last else "doctor_paused_day",
+            **{"from": short_date(words, span.since or span.first), "to": short_date(words, span.last)},
             why=words(f"pause_{span.why.value}") if span.why else words("doctor_paused_locked"),
         )
         for span in spans

@@ -11,7 +11,7 @@ from datetime import date
 
 from game.core.content import Foot
 from game.core.events import Effort, Grade
-from game.core.reports.doctor_records import DoctorsReport
+from game.core.reports.doctor_records import DoctorsReport, Hurt
 from game.core.rules.dose import Dose
 from game.print.wording import Wording
 
@@ -50,13 +50,13 @@ def plain(report: DoctorsReport, words: Wording) -> dict[str, Json]:
             for d in report.day_rows if not d.is_future
         ],
         "pauses": [
-            {"from": str(p.first), "to": str(p.last), "days": p.days, "why": p.why.value if p.why else None}
+            {"from": str(p.first), "to": str(p.last), "days": p.days, "why": p.why.value if p.why else None,
+             "since": _day(p.since)}
             for p in report.paused
         ],
-        "pain": [
-            {"day": str(h.day), "slot": h.slot.value if h.slot else None, "what": h.what, "score": h.score,
-             "foot_told": h.sore.value if h.sore else None, "foot_at_work": _foot(h.foot), "told_later": h.is_later}
-            for h in report.hurts
+        "pain": [_pain(hurt) for hurt in report.hurts],
+        "pain_before": [
+            {**_pain(e.hurt), "rests": e.rests, "paused_since": _day(e.paused_since)} for e in report.earlier_hurts
         ],
         "pain_put_right": [
             {"day": str(r.day), "slot": r.slot.value, "exercise": r.exercise, "told": r.told, "now": r.now}
@@ -139,6 +139,18 @@ def _figures(report: DoctorsReport) -> dict[str, Json]:
         "ouches": len(report.hurts),
         "strongest": report.worst,
         "told_later": report.later_words,
+    }
+
+
+def _pain(hurt: Hurt) -> dict[str, Json]:
+    return {
+        "day": str(hurt.day),
+        "slot": hurt.slot.value if hurt.slot else None,
+        "what": hurt.what,
+        "score": hurt.score,
+        "foot_told": hurt.sore.value if hurt.sore else None,
+        "foot_at_work": _foot(hurt.foot),
+        "told_later": hurt.is_later,
     }
 
 

@@ -46,6 +46,10 @@ def report_schema() -> dict[str, Json]:
     dose: Json = {"anyOf": [_object("sets of an amount, one foot's where each foot does it; that foot alone where one "
                                     "was ordered", sets=COUNT, amount=COUNT, foot=foot),
                             {"type": "null"}]}  # fmt: skip
+    pain: dict[str, Json] = {
+        "day": DAY, "slot": _one_of(tuple(Slot), or_none=True), "what": TEXT, "score": SCORE,
+        "foot_told": _one_of(tuple(Side), or_none=True), "foot_at_work": foot, "told_later": YES,
+    }  # fmt: skip
     share = _one_of(("nothing", "part", "most", "all"))
     whole = _object(
         "One child's practice over some days, as the family wrote it down. It measures no foot.",
@@ -71,12 +75,13 @@ def report_schema() -> dict[str, Json]:
                     paused_days=COUNT),
         days=_rows("How much of each half was done, and the seconds planned and done.", day=DAY, planned_s=COUNT,
                    done_s=COUNT, morning=share, evening=share, active=YES, paused=YES, told_later=YES),
-        pauses=_rows("Days in a row on which nothing could be played; null: a lock, or a course's month off.",
-                     from_=DAY, to=DAY, days=COUNT, why=_one_of(tuple(PauseReason), or_none=True)),
+        pauses=_rows("Days in a row on which nothing could be played; null: a lock, or a course's month off. `since`: "
+                     "the day on which pain paused everything, where that was before this time.",
+                     from_=DAY, to=DAY, days=COUNT, why=_one_of(tuple(PauseReason), or_none=True), since=NO_DAY),
         pain=_rows("Every pain told, 1 to 10; null: nobody said how much. The foot told; the one at work, if known.",
-                   day=DAY, slot=_one_of(tuple(Slot), or_none=True), what=TEXT, score=SCORE,
-                   foot_told=_one_of(tuple(Side), or_none=True), foot_at_work=foot,
-                   told_later=YES),
+                   **pain),
+        pain_before=_rows("Strong pain from before this time for which an exercise, or everything, still rested as it "
+                          "began.", **pain, rests=YES, paused_since=NO_DAY),
         pain_put_right=_rows("Pain that was told, and put right by a parent: what was told, and what counts.", day=DAY,
                              slot=slot, exercise=TEXT, told=COUNT, now=COUNT),
         stops=_rows("Plays stopped without pain: units done of all, both feet together.", day=DAY, slot=slot,

@@ -13,7 +13,7 @@ from datetime import date
 from game.core.content import Catalogue, Foot
 from game.core.reports.doctor_records import DoctorsReport
 from game.core.rules.dose import Dose
-from game.print.doctor_lines import hurt_foot, order_parts
+from game.print.doctor_lines import earlier_sentences, hurt_foot, order_parts
 from game.print.wording import Wording, bare_dose, exercise_name, hurt_name, sign_text
 
 MARK = "\ufeff"
@@ -89,7 +89,8 @@ def rows(report: DoctorsReport, catalogue: Catalogue, words: Wording) -> Iterato
     yield from _pains(report, catalogue, words)
     for span in report.paused:
         why = words(f"pause_{span.why.value}") if span.why else words("doctor_paused_locked")
-        yield TableRow(words("table_pause"), span.first, span.last, done=span.days, words=why)
+        row = [why, words("table_since", date=str(span.since))] if span.since else [why]
+        yield TableRow(words("table_pause"), span.first, span.last, done=span.days, words=words.locale.in_row(row))
     for change in report.changes:
         before, after = _both(words, change.before, change.after, change.budget)
         name = exercise_name(words, catalogue, change.exercise) if change.exercise else ""
@@ -195,10 +196,10 @@ def _later(report: DoctorsReport, catalogue: Catalogue, words: Wording) -> Itera
 
 
 def _pains(report: DoctorsReport, catalogue: Catalogue, words: Wording) -> Iterator[TableRow]:
-    for hurt in report.hurts:
-        said = hurt_foot(words, hurt)
-        if hurt.score is None:
-            said = f"{words('pain_open')} {said}".strip()
+    earlier = [(row.hurt, list(earlier_sentences(words, report, row))) for row in report.earlier_hurts]
+    for hurt, more in (*earlier, *((hurt, list[str]()) for hurt in report.hurts)):
+        open_ = words("pain_open") if hurt.score is None else ""
+        said = " ".join(piece for piece in (open_, hurt_foot(words, hurt), *more) if piece)
         yield TableRow(
             words("table_pain"), hurt.day, slot=words(f"table_{hurt.slot.value}") if hurt.slot else "",
             exercise=hurt_name(words, catalogue, hurt.what), pain=hurt.score, words=said,

@@ -16,9 +16,20 @@ import pygame
 import pytest
 from jsonschema import Draft7Validator
 
-from game.core.content import Slot
+from game.core.content import Side, Slot
 from game.core.days import plus
-from game.core.events import ChildChanged, Effort, FunctionMeasured, Grade, QuestionNoted, ToldLater
+from game.core.events import (
+    ChildChanged,
+    Effort,
+    FunctionMeasured,
+    Grade,
+    LevelPlayed,
+    OuchTold,
+    Outcome,
+    PainPlaced,
+    QuestionNoted,
+    ToldLater,
+)
 from game.core.history.history import Child
 from game.core.numbers import for_sentences
 from game.core.reports.doctor import doctors_report
@@ -217,6 +228,37 @@ def test_what_the_rules_did_about_pain_stands_beside_it() -> None:
     assert "19 Jan \u2013 Pick up the Lego bricks: face 4 of 10." in text
     assert text.count("Rested; allowed again on 29 Jan.") == 2
     assert "22 Jan \u2013 the programme rests, after pain of 4 or more on 2 days within 7 days" in text
+
+
+def test_the_pain_behind_a_pause_from_before_this_time_stands_with_its_date_on_paper_and_in_every_file() -> None:
+    life = begun(catalogue(), case())
+    for day, exercise in ((0, "bear_walk"), (2, "caterpillar")):
+        on, id_ = plus(START, day), f"{exercise}-{day}"
+        life.record(
+            on, 9, LevelPlayed(id_, "s", on, Slot.MORNING, exercise, 1, 20, Outcome.HURT, 3, 0),
+            OuchTold(id_, exercise, on, Slot.MORNING, 6 - day), PainPlaced(id_, Side.RIGHT),
+        )  # fmt: skip
+    made = files(life.child, 12, 5)
+    text = " ".join(Pdf(made.pdf()).text().split())
+    said = "5 Jan \u2013 Bear walk: face 6 of 10. In the right foot. Before this time. Rests since."
+    assert f"{said} Everything paused since 7 Jan." in text and said in " ".join(text_of_html(made.html()).split())
+    assert "paused 7 Jan to 17 Jan: Something hurts" in text and "No pain was told in this time." in text
+    (bear, _) = [row for row in table(made) if row["what"] == "pain"]
+    assert (bear["day"], bear["pain"]) == ("2026-01-05", "6") and "Before this time." in bear["words"]
+    (pause,) = [row for row in table(made) if row["what"] == "pause"]
+    assert (pause["day"], pause["words"]) == ("2026-01-12", "Something hurts, since 2026-01-07")
+    plain = json.loads(made.json())
+    assert list(Draft7Validator(report_schema()).iter_errors(plain)) == [] and plain["pain"] == []
+    assert [(row["what"], row["score"], row["foot_told"], row["paused_since"]) for row in plain["pain_before"]] == [
+        ("bear_walk", 6, "right", "2026-01-07"), ("caterpillar", 4, "right", "2026-01-07"),
+    ]  # fmt: skip
+    assert plain["pauses"][0]["since"] == "2026-01-07"
+
+
+def test_pain_from_before_this_time_is_left_out_with_the_pain() -> None:
+    told = both(range(4)) + "+4 morning bear_walk ouch 6\n+6 morning caterpillar ouch 4\n"
+    made = files(lived(told, 12).robin.child, 12, 3, parts=PageParts(pain=False))
+    assert "face 6" not in Pdf(made.pdf()).text() and "Before this time" not in text_of_html(made.html())
 
 
 def test_what_was_told_later_is_marked_on_paper_and_in_every_file() -> None:

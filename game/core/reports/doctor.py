@@ -12,7 +12,7 @@ from datetime import date
 
 from game.core.content import Catalogue, Foot, Slot
 from game.core.days import days_between, plus
-from game.core.events import Effort, Grade, OuchTold, Outcome, PauseReason, ProgrammeChosen, SignsTicked
+from game.core.events import Effort, Grade, Outcome, PauseReason, ProgrammeChosen, SignsTicked
 from game.core.history.history import Child
 from game.core.history.missing_content import in_programmes
 from game.core.history.plays import rare_facts
@@ -22,24 +22,22 @@ from game.core.reports.doctor_records import (
     DoctorsReport,
     ExerciseRow,
     FunctionCurve,
-    Hurt,
     LaterPlay,
     PartlyAway,
     PausedDays,
-    PutRight,
     Stopped,
     Surgery,
 )
+from game.core.reports.pain_told import earlier_hurts, foot_of, hurts, later_plays, paused_since, put_right
 from game.core.reports.period import report_of, within
 from game.core.reports.planned import slots_planned
 from game.core.reports.progress import day_rows
 from game.core.reports.records import DayRow, PlayRow
 from game.core.reports.sessions import is_asked_on, is_paused_on, is_strong
-from game.core.reports.where_hurt import foot_at_work
 from game.core.rules import reasons
 from game.core.rules.dose import Dose
 from game.core.rules.foot_balance import Feet
-from game.core.rules.function_quests import Part, pains, series
+from game.core.rules.function_quests import Part, series
 from game.core.rules.journey import Journey, journey
 from game.core.rules.state import ChildState, comes_on_order, holds, in_play, is_resting, week_of_play
 
@@ -62,7 +60,8 @@ def doctors_report_of(way: Journey, first: date, last: date, rest: int | None = 
     state, days = way.now(last), [plus(first, n) for n in range(days_between(first, last) + 1)]
     begun = way.now(today).first_active
     rows = tuple(day_rows(way, first, last, rest))
-    plays, later = tuple(play for day in days for play in plays_on(way, day)), tuple(_later(child, first, last, today))
+    plays = tuple(play for day in days for play in plays_on(way, day))
+    later = tuple(later_plays(child, first, last, today))
     told, orders, there = _told_by(child, last), state.orders | state.orders_told, in_programmes(catalogue)
     return DoctorsReport(
         child=child.id,
@@ -92,8 +91,9 @@ def doctors_report_of(way: Journey, first: date, last: date, rest: int | None = 
         day_rows=rows,
         plays=plays,
         later_plays=later,
-        hurts=_hurts(way, plays, later, days),
-        put_right=tuple(_put_right(way, days)),
+        hurts=hurts(way, plays, later, first, last),
+        earlier_hurts=earlier_hurts(way, first),
+        put_right=tuple(put_right(way, days)),
         stops=tuple(_stops(way, plays)),
         partly_away=tuple(PartlyAway(p.day, p.exercise) for p in plays if p.is_tried and not (p.is_counted or p.hurts)),
         signs=told.signs,
@@ -139,7 +139,7 @@ def _pauses(way: Journey, days: list[date], begun: date | None) -> Iterator[Paus
             continue
         if run is not None:
             yield run
-        run = PausedDays(day, day, 1, why)
+        run = PausedDays(day, day, 1, why, paused_since(state, day) if day == days[0] else None)
     if run is not None:
         yield run
 
@@ -152,17 +152,6 @@ def _budget_on(way: Journey, day: date) -> int:
 
 
 # ------------------------------------------------------------------------------------------ plays
-def _later(child: Child, first: date, last: date, today: date) -> Iterator[LaterPlay]:
-    """In the order of the days they are about."""
-    for row in sorted(child.later, key=lambda row: row.told.on):
-        told = row.told
-        if first <= told.on <= last and row.day <= today:
-            yield LaterPlay(
-                told.on, told.slot, told.exercise, told.sets, told.amount, told.grade, told.effort, told.score, row.day,
-                told.foot,
-            )  # fmt: skip
-
-
 def _later_days(rows: Iterable[DayRow], plays: Iterable[PlayRow], later: Iterable[LaterPlay]) -> int:
     """The days of which was told too late that something was done, and that have no practice that counts."""
     told = {play.day for play in plays if play.is_word_later and play.is_tried}
@@ -170,46 +159,13 @@ def _later_days(rows: Iterable[DayRow], plays: Iterable[PlayRow], later: Iterabl
     return len(told - {row.day for row in rows if row.is_active})
 
 
-def _hurts(
-    way: Journey, plays: Iterable[PlayRow], later: Iterable[LaterPlay], days: list[date]
-) -> tuple[Hurt, ...]:  # fmt: skip
-    found = [
-        Hurt(play.day, play.exercise, play.pain, _foot(way, play), play.slot, play.is_pain_later, play.sore)
-        for play in plays
-        if play.hurts
-    ]
-    found += [Hurt(row.day, row.exercise, row.pain, row.foot, row.slot, True) for row in later if row.pain]
-    span = days_between(days[0], days[-1])
-    found += [Hurt(fact.on, fact.what, fact.score) for fact in pains(way.child, days[-1], span)]
-    return tuple(sorted(found, key=lambda hurt: hurt.day))
-
-
-def _put_right(way: Journey, days: list[date]) -> Iterator[PutRight]:
-    told: dict[str, int] = {}
-    for _, event in way.child.withdrawn:
-        match event.fact:
-            case OuchTold(attempt=id_, score=score) if score is not None:
-                told[id_] = max(score, told.get(id_, 0))
-            case _:
-                pass
-    for day in days:
-        for attempt in way.attempts(day):
-            now = way.child.attempts[attempt.id].ouch or 0
-            if told.get(attempt.id, 0) > now:
-                yield PutRight(day, attempt.slot, attempt.exercise, told[attempt.id], now)
-
-
 def _stops(way: Journey, plays: Iterable[PlayRow]) -> Iterator[Stopped]:
     for play in plays:
         if play.outcome is Outcome.STOPPED and play.is_counted and not play.hurts and play.is_tried:
             feet = 1 if play.foot else way.catalogue.exercises[play.exercise].feet
             whole = play.sets * play.amount * feet
-            done, foot = play.done_left + play.done_right, _foot(way, play)
+            done, foot = play.done_left + play.done_right, foot_of(way, play)
             yield Stopped(play.day, play.slot, play.exercise, done, whole, foot)
-
-
-def _foot(way: Journey, play: PlayRow) -> Foot | None:
-    return foot_at_work(play, way.catalogue.exercises[play.exercise])
 
 
 def _exercises(

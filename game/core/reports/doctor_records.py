@@ -32,6 +32,16 @@ class Hurt:
 
 
 @dataclass(frozen=True, slots=True)
+class EarlierHurt:
+    """A strong pain from before the period that still had its effect when it began: its exercise rests for it, or
+    everything has been paused since a day."""
+
+    hurt: Hurt
+    rests: bool = False
+    paused_since: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class PutRight:
     """A pain that was `told` first and put right by a parent: `now` counts, 0 for none. The diary keeps both."""
 
@@ -81,12 +91,14 @@ class LaterPlay:
 
 @dataclass(frozen=True, slots=True)
 class PausedDays:
-    """Days in a row on which nothing could be played. `why` is None for a lock, or a course's month off."""
+    """Days in a row on which nothing could be played. `why` is None for a lock, or a course's month off. `since` is the
+    day on which pain paused everything, where that was before the period."""
 
     first: date
     last: date
     days: int
     why: PauseReason | None
+    since: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +190,7 @@ class DoctorsReport:
     plays: tuple[PlayRow, ...]
     later_plays: tuple[LaterPlay, ...]
     hurts: tuple[Hurt, ...]
+    earlier_hurts: tuple[EarlierHurt, ...]
     put_right: tuple[PutRight, ...]
     stops: tuple[Stopped, ...]
     partly_away: tuple[PartlyAway, ...]

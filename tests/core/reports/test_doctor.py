@@ -251,6 +251,60 @@ def test_what_was_done_elsewhere_and_told_too_late_is_for_the_record_alone() -> 
     assert report(robin, 0, 3, today=9).later_plays == ()
 
 
+# ------------------------------------------------------------------------------------------ pain from before the period
+HURT_TWICE = both(range(4)) + "+4 morning bear_walk ouch 6\n+6 morning caterpillar ouch 4\n"
+
+
+def test_a_pause_that_reaches_into_the_period_is_told_with_the_pain_behind_it() -> None:
+    robin = lived(HURT_TWICE, 12).robin
+    page = report(robin, 9, 12)
+    told = [(row.hurt.day, row.hurt.what, row.hurt.score, row.rests, row.paused_since) for row in page.earlier_hurts]
+    stopped = plus(START, 6)
+    assert told == [(plus(START, 4), "bear_walk", 6, True, stopped), (stopped, "caterpillar", 4, True, stopped)]
+    assert page.paused == (PausedDays(plus(START, 9), plus(START, 12), 4, PauseReason.OUCH, stopped),)
+    assert page.hurts == () and page.worst is None, "it is not of this time"
+
+
+def test_the_foot_that_was_named_goes_with_the_pain_behind_a_pause() -> None:
+    robin = begun(catalogue(), case())
+    for day, exercise in ((0, "bear_walk"), (2, "caterpillar")):
+        id_ = played(robin, day, exercise, Outcome.HURT, 3)
+        on = plus(START, day)
+        robin.record(on, 9, OuchTold(id_, exercise, on, Slot.MORNING, 6), PainPlaced(id_, Side.RIGHT))
+    assert [(row.hurt.what, row.hurt.sore) for row in report(robin, 5, 9).earlier_hurts] == [
+        ("bear_walk", Side.RIGHT),
+        ("caterpillar", Side.RIGHT),
+    ]
+
+
+def test_an_exercise_that_rests_since_before_the_period_is_told_with_its_pain() -> None:
+    robin = lived(both(range(4)) + "+4 morning bear_walk ouch 5\n" + both(range(5, 12)), 12).robin
+    (row,) = report(robin, 8, 12).earlier_hurts
+    assert (row.hurt.day, row.hurt.what, row.rests, row.paused_since) == (plus(START, 4), "bear_walk", True, None)
+    assert report(robin, 4, 12).earlier_hurts == (), "a pain of the first day is of the period"
+
+
+def test_what_was_over_when_the_period_began_is_not_told() -> None:
+    text = HURT_TWICE + "+7 resume doctor-asked\n+7 allow bear_walk\n+7 allow caterpillar\n"
+    robin = lived(text + both(range(8, 12)), 12).robin
+    assert report(robin, 9, 12).earlier_hurts == ()
+
+
+def test_pain_told_too_late_stands_behind_the_rest_it_began() -> None:
+    robin = lived(both(range(4)), 5).robin
+    robin.record(
+        plus(START, 9), 9, ToldLater(plus(START, 4), Slot.EVENING, "bear_walk", 1, 20, Grade.WELL, Effort.RIGHT, 5)
+    )
+    (row,) = report(robin, 11, 14).earlier_hurts
+    assert (row.hurt.day, row.hurt.score, row.hurt.is_later, row.rests) == (plus(START, 4), 5, True, True)
+
+
+def test_a_pause_of_the_parents_after_pain_is_told_with_the_pain_of_the_week_before_it() -> None:
+    text = both(range(4)) + "+4 morning bear_walk ouch 4\n+4 allow bear_walk\n+5 pause ouch until +14\n"
+    (row,) = report(lived(text, 12).robin, 8, 11).earlier_hurts
+    assert (row.hurt.day, row.paused_since, row.rests) == (plus(START, 4), plus(START, 5), False)
+
+
 # ------------------------------------------------------------------------------------------ what was told of the child
 def test_the_signs_are_those_ticked_last_in_the_time_reported() -> None:
     robin = lived(both(range(4)), 5).robin
