@@ -16,6 +16,7 @@ from game.core.days import plus
 from game.core.numbers import Why
 from game.core.quest import Reason, reason
 from game.core.reports import why
+from game.core.reports.plan_ahead import as_to_come
 from game.core.reports.sessions import is_paused_on
 from game.core.rules import reasons
 from game.core.rules.dose import Dose, is_above
@@ -46,6 +47,7 @@ class PlanWeek:
     on: date  # the day the state is of
     ends: ChildState
     ends_on: date
+    seen_on: date  # today
     held_until: date | None = None
 
     def state_of(self, exercise: str | None) -> tuple[ChildState, date]:
@@ -72,6 +74,16 @@ class Plan:
             return now.budget_s < before.budget_s
         old, new = before.doses.get(exercise), now.doses.get(exercise)
         return old is not None and new is not None and is_above(old, new)
+
+    def is_earned(self, at: int, exercise: str | None) -> bool:
+        """Whether the dose (None: the session) of a week to come is more than today's: only play earns it."""
+        week, now = self.weeks[at], next((w for w in self.weeks if w.is_now), None)
+        if not week.is_ahead or now is None:
+            return week.is_ahead
+        if exercise is None:
+            return week.budget_s > now.budget_s
+        old, new = now.doses.get(exercise), week.doses.get(exercise)
+        return new is not None and exercise not in now.resting and (old is None or is_above(new, old))
 
 
 def first_week(state: ChildState, day: date, back: int = 0) -> int:
@@ -136,6 +148,7 @@ def _week(way: Journey, number: int, first: date, last: date, today: date | None
         on=on,
         ends=ends,
         ends_on=ends_on,
+        seen_on=now,
         held_until=plus(held[-1], 1) if held and held[-1] < days[-1] and not holds(ends) else None,
     )
 
@@ -144,6 +157,9 @@ def _week(way: Journey, number: int, first: date, last: date, today: date | None
 def why_cell(catalogue: Catalogue, week: PlanWeek, exercise: str | None) -> tuple[Reason, ...]:
     """Why an exercise's dose (None: the length of a session) is as it is in that week."""
     said = _why(catalogue, week, exercise)
+    if week.is_ahead:
+        state, _ = week.state_of(exercise)
+        said = tuple(as_to_come(catalogue, state, exercise, why, week.seen_on) for why in said)
     is_said = week.held_until is None or any(r.values.get("date") == str(week.held_until) for r in said)
     return said if is_said else (*said, reason("plan_why_held", date=str(week.held_until)))
 

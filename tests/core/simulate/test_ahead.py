@@ -121,7 +121,7 @@ def test_a_dose_that_fell_by_an_order_says_whose_and_a_week_that_is_held_says_no
     held = shown.weeks[3]
     assert shown.fell(3, "caterpillar")
     said = [why.key for why in why_cell(catalogue(), held, "caterpillar")]
-    assert {"reason_order_begun", "reason_order_foot"} <= set(said), said
+    assert {"plan_ahead_order_begun", "reason_order_foot"} <= set(said), said
     for name in (None, *shown.weeks[2].doses):
         told = " ".join(why.key for why in why_cell(catalogue(), held, name))
         assert "held" in told or "pain" in told or "ouch" in told, (name, told)

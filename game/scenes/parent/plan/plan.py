@@ -261,10 +261,10 @@ class PlanPage(GrownUpsPage):
         return self.plan.weeks[cell.week]
 
     def reasons(self, cell: Cell) -> tuple[str, ...]:
-        """Why, in sentences; of a week to come that it is so only if it is earned, which no step back needs."""
+        """Why, in sentences; of what is more than today's that it is so only if it is earned."""
         words, week = self.ctx.texts, self._week(cell)
         assert self.plan
-        if_earned = week.is_ahead and not self.plan.fell(cell.week, cell.exercise)
+        if_earned = self.plan.is_earned(cell.week, cell.exercise)
         said = [words.reason(r) for r in why_cell(self.ctx.catalogue, week, cell.exercise)]
         return (*((words("plan_if_earned"),) if if_earned else ()), *dict.fromkeys(said))
 
