@@ -54,6 +54,14 @@ def at_play(player: Player, *exercises: str, amount: int | None = None, sets: in
 
 
 # -------------------------------------------------------------------- nobody presses
+def test_the_clock_says_a_little_more_than_the_minutes_of_practice_that_are_planned(player):
+    planned, began = offered(player).quest.planned_s, player.clock
+    start(player)
+    player.wait_for("session_end")
+    took = (player.clock - began).total_seconds()
+    assert planned < took < planned + 120, "showing how and changing feet are not counted: the plan's page says so"
+
+
 def test_a_whole_session_runs_without_one_press(player):
     start(player)
     player.wait_for("session_end")

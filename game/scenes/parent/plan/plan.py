@@ -279,6 +279,8 @@ class PlanPage(GrownUpsPage):
             heading = words("plan_most" if cell.exercise is None else "exercise_dose")
             pieces.append(Paragraph(source.reason, heading))
             pieces.append(Paragraph(words("exercise_source", source=source.source)))
+        if cell.exercise is None:
+            pieces.append(Paragraph(words("plan_counted"), words("plan_counted_title")))
         return routes.Reading(self, self.told(cell), tuple(pieces))
 
     # ---------------------------------------------------------------- painting
@@ -291,6 +293,7 @@ class PlanPage(GrownUpsPage):
             return
         lines = [words("plan_cap", budget=words.clock(self.plan.cap_s))]
         lines += [words("plan_apart", n=self.ctx.catalogue.rules.hours_between_sessions), words("plan_once")]
+        lines.append(words("plan_clock"))
         head = self.state.order_told or self.state.order
         visit = head and head.next_visit
         if visit and visit >= self.ctx.today:

@@ -50,6 +50,17 @@ def test_the_plan_is_the_second_place_and_shows_four_weeks_that_were_and_four_th
     assert weeks[-1].budget_s > weeks[3].budget_s and complaints(page(player)) == []
 
 
+def test_the_minutes_say_what_they_count_and_what_comes_on_top(player: Player) -> None:
+    text = written_on(page(player))
+    assert {"Minutes of practice", "a little more by the clock"} <= set(text)
+    player.focus("cell:3:")
+    player.key(Command.ACTIVATE)
+    assert isinstance(player.scene, ReadingScreen)
+    said = " ".join(written_on(player.scene))
+    assert "of practice a session" in said and "changing feet and your word after it come on top" in said
+    assert "20 seconds to change from one to the next" in said
+
+
 def test_the_days_to_come_are_lived_while_the_picture_goes_on(player: Player) -> None:
     player.scene = PlanPage(player.ctx, player.child)
     assert len(plan(player).weeks) == 4 and complaints(page(player)) == []
