@@ -78,11 +78,11 @@ def children(ctx: Context) -> Iterator[tuple[str, Scene]]:
     yield "children-away", Children(ctx)
 
 
-CONFIRM_STATES = ("confirm", "confirm-faces", "confirm-one", "confirm-many", "confirm-nothing")
+CONFIRM_STATES = ("confirm", "confirm-faces", "confirm-foot", "confirm-one", "confirm-many", "confirm-nothing")
 
 
 def confirm(ctx: Context) -> Iterator[tuple[str, Scene]]:
-    """One child's rows: at the second of them, with the faces, a single row, more than fit, and none."""
+    """One child's rows: at the second, with the faces, with which foot, a single row, more than fit, and none."""
     child = next(iter(ctx.children))
     leave = routes.Who()
     attempts = list(ctx.child(child).attempts.values())
@@ -92,6 +92,9 @@ def confirm(ctx: Context) -> Iterator[tuple[str, Scene]]:
     yield "confirm", scene
     scene.press("hurt")
     yield "confirm-faces", scene
+    scene.press("face-4")
+    scene.press("side-left")
+    yield "confirm-foot", scene
     if waits := [a.id for a in waiting(ctx.catalogue, ctx.child(child), ctx.today)]:
         yield "confirm-one", ConfirmPage(ctx, child, leave, waits[-1:])
         yield "confirm-many", ConfirmPage(ctx, child, leave, [a.id for a in attempts[-6:]])

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from game.core.content import Side
 from game.core.events import Effort, Grade, Outcome
 from game.core.rules.rewards import woken
 from game.scenes import routes
@@ -59,6 +60,7 @@ class ConfirmPage(GrownUpScreen):
         self.words = WordsGiven(ctx, self.children, ids)
         self.effort, self.asks_face = Effort.RIGHT, False
         self.ouch: int | None = None
+        self.sore: Side | None = None  # the foot that hurt, where one was named
         self.first = 0  # the first row shown
         self._undoable: set[str] = set()
         self._heard_from = 0.0
@@ -71,10 +73,11 @@ class ConfirmPage(GrownUpScreen):
         attempt, ids = self.words.current, self.words.ids
         self.effort, self.focused, self.demonstration = Effort.RIGHT, None, None
         if attempt is None:
-            self.ouch, self.asks_face = None, False
+            self.ouch, self.sore, self.asks_face = None, None, False
             self._thanks = THANKS if self.words.told else None
         else:
-            self.ouch, self.asks_face = attempt.ouch, attempt.is_hurt and attempt.ouch is None
+            self.ouch, self.sore = attempt.ouch, attempt.sore
+            self.asks_face = attempt.is_hurt and attempt.ouch is None
             self._thanks = None
             self.first = max(0, min(ids.index(attempt.id) - 1, len(ids) - MOST_ROWS))
             exercise = self.ctx.catalogue.exercises.get(attempt.exercise)
@@ -92,7 +95,7 @@ class ConfirmPage(GrownUpScreen):
         rows: list[Widget] = []
         for row in self.rows():
             is_last = [row.attempt.id] == list(self.words.told)[-1:]
-            rows += undo_widgets(row, words, is_last) + current_widgets(row, words, self.presets)
+            rows += undo_widgets(row, words, is_last) + current_widgets(row, self.ctx, self.presets)
         return (*rows, *self._scroll(), later)
 
     def _scroll(self) -> tuple[Widget, ...]:
@@ -107,7 +110,7 @@ class ConfirmPage(GrownUpScreen):
     @property
     def presets(self) -> Presets:
         """What is set before the grade."""
-        return Presets(self.effort, self.ouch, self.asks_face, self._may_close_faces)
+        return Presets(self.effort, self.ouch, self.sore, self.asks_face, self._may_close_faces)
 
     @property
     def _may_close_faces(self) -> bool:
@@ -176,12 +179,14 @@ class ConfirmPage(GrownUpScreen):
                 child = self.words.child_of(self.words.current.id)
                 return routes.Pain(child.id, self.words.current.session, routes.Back(self))
             case "none":
-                self.ouch, self.asks_face = None, False
+                self.ouch, self.sore, self.asks_face = None, None, False
             case "close":
                 self.asks_face = False
             case "face":
                 self.ouch, self.asks_face = int(value), False
                 self.focused = None
+            case "side" if self.words.current:
+                self.sore = self.words.current.sore if self.sore is Side(value) else Side(value)
             case "undo":
                 self.words.undo(value)
                 self._open()
@@ -213,7 +218,7 @@ class ConfirmPage(GrownUpScreen):
         if self.asks_face and not self._may_close_faces:
             self.focused = None  # "it hurts" was pressed: how much comes before how well
             return
-        self.words.grade(attempt, grade, self.effort, self.ouch)
+        self.words.grade(attempt, grade, self.effort, self.ouch, self.sore if self.presets.asks_foot else None)
         self._heard_from = self.age + SETTLE
         self._open()
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from game.core.content import Catalogue, Side
 from game.core.events import Effort, Grade
 from game.core.history.history import Attempt, Child
+from game.scenes.parent.confirm.which_foot import foot_buttons
 from game.scenes.screen.context import Context
-from game.scenes.screen.dose_words import done, exercise_name
+from game.scenes.screen.dose_words import done, exercise_name, sore_foot
 from game.scenes.screen.outside import TextSource
 from game.ui import theme
 from game.ui.art.faces import SCORES, face_key, paint_face
@@ -20,6 +22,7 @@ from game.ui.widgets import Hotspot, Widget, button
 
 MOST_ROWS = 4
 ROW_H, CURRENT_H, GAP, TOP = 78, 284, 17, 106
+FEET_X = 892  # of the row that asks which foot hurt
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +40,19 @@ class ConfirmRow:
 
 @dataclass(frozen=True, slots=True)
 class Presets:
-    """What is set before the grade: effort, pain (None: none), whether the faces are shown and may be put away."""
+    """What is set before the grade: effort, pain (None: none) and the foot that was named, whether the faces are shown
+    and may be put away."""
 
     effort: Effort
     ouch: int | None
+    sore: Side | None
     asks_face: bool
     may_close: bool
+
+    @property
+    def asks_foot(self) -> bool:
+        """It hurts and is said how much: which foot may be said as well."""
+        return bool(self.ouch) and not self.asks_face
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +97,9 @@ def undo_widgets(row: ConfirmRow, words: TextSource, is_last: bool) -> tuple[Wid
     return (button(f"undo-{row.attempt.id}", box, words("confirm_undo"), glyph="undo", size=19, keys=keys),)
 
 
-def current_widgets(row: ConfirmRow, words: TextSource, presets: Presets) -> tuple[Widget, ...]:
-    """The grades, the efforts, and pain as two buttons or as six faces."""
+def current_widgets(row: ConfirmRow, ctx: Context, presets: Presets) -> tuple[Widget, ...]:
+    """Which foot hurt, the grades, the efforts, and pain as two buttons or as six faces."""
+    words = ctx.texts
     if not row.is_current:
         return ()
     y = row.box.y
@@ -106,7 +117,8 @@ def current_widgets(row: ConfirmRow, words: TextSource, presets: Presets) -> tup
         )
         for i, (e, key) in enumerate(((Effort.EASY, "e"), (Effort.RIGHT, ""), (Effort.HARD, "h")))
     )  # fmt: skip
-    return (*grades, *efforts, *(_faces(y, presets) if presets.asks_face else _pain(y, row, words, presets)))
+    feet = foot_buttons(ctx, Box(FEET_X, y + 54, 324, 46), presets.sore, 19) if presets.asks_foot else ()
+    return (*feet, *grades, *efforts, *(_faces(y, presets) if presets.asks_face else _pain(y, row, words, presets)))
 
 
 def _pain(y: float, row: ConfirmRow, words: TextSource, presets: Presets) -> tuple[Widget, ...]:
@@ -151,8 +163,10 @@ def paint_row(paper: Paper, row: ConfirmRow, ctx: Context) -> None:
     )
     if attempt.grade and attempt.effort:
         end = 1078 if row.may_undo else 1216
-        text = paper.text(said_with_pain(words, attempt), 20, end, middle, OK, EXTRA_BOLD, "r", 330)
-        paper.disc(text.x - 32, middle, 20, theme.TEAL, "icons/check", 28, lip_depth=3, alpha=0)
+        pain = pain_said(words, ctx.catalogue, attempt)
+        text = paper.text(said(words, attempt), 20, end, middle - 13 if pain else middle, OK, EXTRA_BOLD, "r", 290)
+        hurt = paper.text(pain, 18, end, middle + 13, WARN, EXTRA_BOLD, "r", 290) if pain else text
+        paper.disc(min(text.x, hurt.x) - 32, middle, 20, theme.TEAL, "icons/check", 28, lip_depth=3, alpha=0)
     elif not row.refused:
         text = paper.text(words("confirm_waiting"), 20, 1216, middle, INK_2, SEMI_BOLD, "r", 200)
         paper.part("icons/star_empty", text.x - 32, middle, 34, shadow=0)
@@ -171,7 +185,12 @@ def paint_current(
     if presets.asks_face or has_hint or late:
         form = f"form_{attempt.exercise}_right"
         hint = words("confirm_ouch_face", name=child.nickname) if presets.asks_face else late or words(form)
-        paper.paragraph(hint, 19, 1216, y + 30, 540, INK_2, align="r", height=76)
+        if presets.asks_foot:  # in the line above the feet
+            paper.paragraph(late, 17, 1216, y + 6, 540, INK_2, align="r", height=44)
+        else:
+            paper.paragraph(hint, 19, 1216, y + 30, 540, INK_2, align="r", height=76)
+    if presets.asks_foot:
+        paper.text(words("confirm_which_foot"), 19, FEET_X - 16, y + 77, INK_2, SEMI_BOLD, "r", 240)
     for i, g in enumerate(GRADES):
         _grade(paper, g, words, 64 + i * 294, y + 114, "" if presets.asks_face else str(i + 1))
     paper.text(words("confirm_was"), 19, 64, y + 246, INK_2, SEMI_BOLD, "l", 62)
@@ -193,12 +212,13 @@ def said(words: TextSource, attempt: Attempt) -> str:
     return words("confirm_said", grade=grade, effort=effort)
 
 
-def said_with_pain(words: TextSource, attempt: Attempt) -> str:
-    """The same with what was told of pain: whoever told it sees that it was heard."""
+def pain_said(words: TextSource, catalogue: Catalogue, attempt: Attempt) -> str:
+    """What was told of its pain, and of which foot: whoever told it sees that it was heard; "" for none."""
     if not attempt.is_hurt:
-        return said(words, attempt)
+        return ""
     pain = words("confirm_hurt_unsaid") if attempt.ouch is None else words("confirm_hurt_score", n=attempt.ouch)
-    return words("confirm_said_pain", said=said(words, attempt), pain=pain)
+    foot = sore_foot(words, catalogue, attempt)
+    return words.locale.in_row([pain, foot]) if foot else pain
 
 
 def _title(words: TextSource, ctx: Context, row: ConfirmRow) -> str:

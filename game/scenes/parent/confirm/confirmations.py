@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from game.core.events import Effort, Event, Grade
+from game.core.content import Side
+from game.core.events import Effort, Event, Grade, PainPlaced
 from game.core.history.history import Attempt, Child
 from game.core.rules.rewards import RefusedByRules, can_undo, confirm, for_the_record, is_too_late, undo
 from game.core.rules.state import phase
@@ -43,8 +44,8 @@ class WordsGiven:
         waiting = (self.attempt(i) for i in self.ids if i not in self.refused)
         return next((attempt for attempt in waiting if not attempt.is_told), None)
 
-    def grade(self, attempt: Attempt, grade: Grade, effort: Effort, ouch: int | None) -> None:
-        """The word on an attempt; `ouch` as set on the screen, told only where it is news. The first word stands."""
+    def grade(self, attempt: Attempt, grade: Grade, effort: Effort, ouch: int | None, sore: Side | None) -> None:
+        """The word on an attempt; `ouch` and the `sore` foot told only where they are news. The first word stands."""
         fresh, child = ouch if ouch != attempt.ouch else None, self.child_of(attempt.id)
         try:
             facts = confirm(self.ctx.catalogue, child, attempt.id, grade, effort, fresh, self.ctx.now())
@@ -54,7 +55,8 @@ class WordsGiven:
                 return
             self.late.add(attempt.id)
             facts = for_the_record(child, attempt.id, grade, effort, fresh)
-        self.told[attempt.id] = self.ctx.record(*facts, child=child.id)
+        foot = (PainPlaced(attempt.id, sore),) if sore and sore is not attempt.sore else ()
+        self.told[attempt.id] = self.ctx.record(*facts, *foot, child=child.id)
 
     def is_late(self, attempt: Attempt) -> bool:
         """Whether a word on it now is for the record alone."""

@@ -10,8 +10,8 @@ from game.core.events import LevelPlayed, PainPlaced
 from game.core.rules.pain_correction import corrected, exercises_of, highest_told, hurt_play, words_told
 from game.core.rules.rewards import for_level
 from game.scenes.parent.area import GrownUpsPage
+from game.scenes.parent.confirm.which_foot import foot_buttons
 from game.scenes.routes import Next
-from game.scenes.screen.button_row import in_a_row
 from game.scenes.screen.context import Context
 from game.scenes.screen.dose_words import exercise_name, sore_foot, when
 from game.scenes.screen.pager import pager
@@ -25,7 +25,6 @@ from game.ui.widgets import Hotspot, Widget, button
 ROWS, ROW_H, PITCH = 6, 78, 86
 FACES_X, FACE_STEP, FACE = 770, 78, (72, 56)
 SIDES = Box(536, 0, 224, 56)  # of a row, across
-SIDE_WORDS = {Side.LEFT: "pain_left", Side.BOTH: "pain_both", Side.RIGHT: "pain_right_foot"}  # as the feet stand
 
 
 class PainPage(GrownUpsPage):
@@ -102,11 +101,12 @@ class PainPage(GrownUpsPage):
             for exercise, box in self.shown()
             for i, n in enumerate(SCORES)
         ]
-        names = [words(key) for key in SIDE_WORDS.values()]
         sides = [
-            button(f"side-{side.value}-{exercise}", at, name, "on" if side is self.side(exercise) else "plain", size=17)
+            foot
             for exercise, box in self.shown() if self.score(exercise) != 0
-            for side, name, at in zip(SIDE_WORDS, names, in_a_row(self.ctx, replace(SIDES, y=box.y + 11), names, 17))
+            for foot in foot_buttons(
+                self.ctx, replace(SIDES, y=box.y + 11), self.side(exercise), 17, f"-{exercise}"
+            )
         ]  # fmt: skip
         turn = (pager(words, "sheet", Box(780, 640, 156, 52), self.sheet, many),)
         return (

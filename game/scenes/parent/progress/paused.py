@@ -6,9 +6,11 @@ from datetime import date, timedelta
 
 from game.core.content import Slot
 from game.core.events import Fact, LevelPlayed, OuchTold, Outcome, QuestKind, SessionStarted
+from game.core.history.history import Child
 from game.core.reports.progress import ProgressReport
+from game.core.reports.where_hurt import strongest_on
 from game.scenes.screen.context import Context
-from game.scenes.screen.dose_words import hurt_name
+from game.scenes.screen.dose_words import hurt_name, sore_foot
 from game.scenes.screen.outside import TextSource
 from game.scenes.screen.reading_sheet import Paragraph
 from game.ui.paper import Paper
@@ -31,7 +33,7 @@ def widgets(words: TextSource) -> tuple[Widget, ...]:
     )
 
 
-def paint(paper: Paper, ctx: Context, report: ProgressReport, message: str) -> None:
+def paint(paper: Paper, ctx: Context, child: Child, report: ProgressReport, message: str) -> None:
     """What hurt and when, the two cards below, and where the printed page is."""
     words = ctx.texts
     paper.card(CARD, fill="#FBEBD8", lip="#E8CDA8")
@@ -40,7 +42,10 @@ def paint(paper: Paper, ctx: Context, report: ProgressReport, message: str) -> N
     told = []
     for day, id_, score in report.painful[-NAMED:]:
         exercise = hurt_name(words, ctx.catalogue, id_)
-        told.append(words("paused_when", date=words.date(day, "long"), exercise=exercise, score=score))
+        line = words("paused_when", date=words.date(day, "long"), exercise=exercise, score=score)
+        play = strongest_on(child, id_, day)
+        foot = sore_foot(words, ctx.catalogue, play) if play and play.ouch == score else ""
+        told.append(words.locale.in_row([line, foot]) if foot else line)
     if before := len(report.painful) - len(told):
         told.append(words("paused_more", n=before))
     y = paper.paragraph(words("paused_line"), 20, 282, 176, 940, height=80)

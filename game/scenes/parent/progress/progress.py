@@ -313,7 +313,7 @@ class ProgressPage(SavesCharts, ProgressSheets):
         if self.leads:
             self.board.paint(paper)
         if self.shows == "rests" and self.child and report:
-            paused.paint(paper, self.ctx, report, self.message)
+            paused.paint(paper, self.ctx, self.child, report, self.message)
         elif self.shows == "empty" or report is None or self.child is None:
             progress_cards.paint_empty(paper, words, self._tip(), is_small=self.leads, has_played=self._has_played)
         elif self.leads:

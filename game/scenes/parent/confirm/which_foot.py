@@ -1,0 +1,20 @@
+"""Which foot hurt, asked wherever pain is told: three buttons, one press, and no answer is one too."""
+
+from __future__ import annotations
+
+from game.core.content import Side
+from game.scenes.screen.button_row import in_a_row
+from game.scenes.screen.context import Context
+from game.ui.view import Box
+from game.ui.widgets import Widget, button
+
+SIDE_WORDS = {Side.LEFT: "pain_left", Side.BOTH: "pain_both", Side.RIGHT: "pain_right_foot"}  # as the feet stand
+
+
+def foot_buttons(ctx: Context, row: Box, chosen: Side | None, size: float, about: str = "") -> tuple[Widget, ...]:
+    """Left, both and right, as the feet stand; `about` is what their names end with."""
+    names = [ctx.texts(key) for key in SIDE_WORDS.values()]
+    return tuple(
+        button(f"side-{side.value}{about}", at, name, "on" if side is chosen else "plain", size=size)
+        for side, name, at in zip(SIDE_WORDS, names, in_a_row(ctx, row, names, size), strict=True)
+    )

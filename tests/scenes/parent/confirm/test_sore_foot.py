@@ -1,0 +1,171 @@
+"""Which foot hurt is asked where pain is told, in one press, and reaches the doctor."""
+
+from __future__ import annotations
+
+import pytest
+
+from game.core.content import Side
+from game.core.events import LevelConfirmed, OuchTold, Outcome, PainPlaced
+from game.core.reports.doctor import doctors_report
+from game.core.rules.journey import journey
+from game.scenes.parent.confirm.confirm import ConfirmPage
+from game.ui.controls import Command
+from tests.player import Player
+from tests.scenes.rooms import complaints, written_on
+from tests.told import facts, grown_ups, pass_gate, played, to_confirm
+
+FEET = ("side-left", "side-both", "side-right")
+
+
+def asked(exercise: str = "caterpillar", **how: object) -> Player:
+    """At the page that asks about one play."""
+    player = Player.with_family(size=(1280, 720))
+    played(player, exercise, amount=3, right=3, **how)  # type: ignore[arg-type]
+    to_confirm(player)
+    pass_gate(player)
+    assert player.scene.name == "confirm"
+    return player
+
+
+def feet(player: Player) -> tuple[str, ...]:
+    return tuple(w.name for w in player.scene.widgets if w.name.startswith("side-"))  # type: ignore[attr-defined]
+
+
+def sore_for_the_doctor(player: Player) -> list[tuple[int | None, Side | None]]:
+    today = player.ctx.today
+    report = doctors_report(player.ctx.catalogue, player.ctx.child(player.child), today, today, today)
+    return [(hurt.score, hurt.sore) for hurt in report.hurts]
+
+
+@pytest.mark.parametrize("side", Side)
+def test_a_face_asks_which_foot_and_one_press_tells_the_doctor(side: Side) -> None:
+    player = asked()
+    assert feet(player) == (), "nothing hurt yet"
+    player.key(Command.HURT, "o")
+    player.keys("4")
+    assert feet(player) == FEET and complaints(player.scene) == []
+    assert "Which foot hurt?" in written_on(player.scene)
+    player.tap(f"side-{side.value}")
+    player.keys("1")
+    assert [f.side for f in facts(player, PainPlaced)] == [side]
+    assert sore_for_the_doctor(player) == [(4, side)]
+    said = {Side.LEFT: "left foot", Side.RIGHT: "right foot", Side.BOTH: "both feet"}[side]
+    assert f"it hurt, 4, {said}" in written_on(player.scene) and complaints(player.scene) == []
+
+
+def test_no_answer_to_which_foot_is_an_answer() -> None:
+    player = asked()
+    player.tap("hurt")
+    player.tap("face-2")
+    player.keys("1")
+    assert facts(player, PainPlaced) == [] and sore_for_the_doctor(player) == [(2, None)]
+
+
+def test_a_foot_pressed_again_is_not_told() -> None:
+    player = asked()
+    player.tap("hurt")
+    player.tap("face-2")
+    player.tap("side-left")
+    player.tap("side-left")
+    player.keys("1")
+    assert facts(player, PainPlaced) == []
+
+
+def test_a_foot_goes_with_the_pain_that_was_put_away_again() -> None:
+    player = asked()
+    player.tap("hurt")
+    player.tap("face-2")
+    player.tap("side-left")
+    player.tap("none")
+    assert feet(player) == ()
+    player.keys("1")
+    assert facts(player, PainPlaced) == [] and facts(player, OuchTold) == []
+
+
+def test_the_first_face_asks_for_no_foot() -> None:
+    player = asked()
+    player.tap("hurt")
+    player.tap("face-0")
+    assert feet(player) == ()
+
+
+@pytest.mark.parametrize("ouch", [2, 6, None])
+def test_a_play_that_was_stopped_because_it_hurt_asks_which_foot(ouch: int | None) -> None:
+    """The child's own face is set already; without one the face comes first."""
+    player = asked(outcome=Outcome.HURT, left=2, ouch=ouch, hurts=True)
+    if ouch is None:
+        assert feet(player) == ()
+        player.tap("face-6")
+    assert feet(player) == FEET and complaints(player.scene) == []
+    player.focus("side-right")
+    player.key(Command.ACTIVATE)
+    player.tap("grade-partly")
+    assert sore_for_the_doctor(player) == [(ouch or 6, Side.RIGHT)]
+
+
+def test_naming_a_foot_moves_no_dose() -> None:
+    states = []
+    for press in ((), ("side-left",)):
+        player = asked()
+        for name in ("hurt", "face-4", *press, "grade-well"):
+            player.tap(name)
+        player.next_day()
+        child = player.ctx.child(player.child)
+        states.append(journey(player.ctx.catalogue, child, player.ctx.today).now(player.ctx.today))
+    assert states[0] == states[1]
+
+
+def test_undo_of_a_grade_keeps_the_foot_and_the_next_one_stands() -> None:
+    player = asked()
+    for name in ("hurt", "face-4", "side-left"):
+        player.tap(name)
+    player.keys("1u")
+    scene = player.scene
+    assert isinstance(scene, ConfirmPage) and (scene.ouch, scene.sore) == (4, Side.LEFT)
+    player.tap("side-right")
+    player.keys("3")
+    assert [f.side for f in facts(player, PainPlaced)] == [Side.LEFT, Side.RIGHT]
+    assert sore_for_the_doctor(player) == [(4, Side.RIGHT)] and len(facts(player, LevelConfirmed)) == 1
+
+
+def test_a_foot_of_the_row_before_is_not_that_of_the_next() -> None:
+    player = Player.with_family(size=(1280, 720))
+    for exercise in ("bear_walk", "caterpillar"):
+        played(player, exercise, amount=3, right=3)
+    to_confirm(player)
+    pass_gate(player)
+    for name in ("hurt", "face-2", "side-left", "grade-well", "hurt", "face-2", "grade-well"):
+        player.tap(name)
+    assert len(facts(player, PainPlaced)) == 1
+    assert sore_for_the_doctor(player) == [(2, Side.LEFT), (2, None)]
+
+
+def test_a_pain_told_for_the_record_asks_which_foot_too_and_still_says_that_it_is_for_the_record() -> None:
+    player = Player.with_family(size=(1280, 720))
+    attempt, day = played(player, "caterpillar", amount=3, right=3), player.ctx.today
+    for _ in range(4):
+        player.next_day()
+    player.scene = ConfirmPage(player.ctx, player.child, player.scene, (attempt,))
+    for name in ("hurt", "face-4", "side-left"):
+        player.tap(name)
+    assert complaints(player.scene) == []
+    assert any("stands in the diary" in line for line in written_on(player.scene))
+    player.tap("grade-well")
+    report = doctors_report(player.ctx.catalogue, player.ctx.child(player.child), day, day, player.ctx.today)
+    assert [(hurt.score, hurt.sore) for hurt in report.hurts] == [(4, Side.LEFT)]
+
+
+def test_the_card_of_a_resting_programme_says_which_foot_hurt() -> None:
+    player = Player.with_family(size=(1280, 720))
+    for side, exercise in (("left", "caterpillar"), ("both", "bear_walk")):
+        played(player, exercise, amount=3, right=3)
+        to_confirm(player)
+        pass_gate(player)
+        for name in ("hurt", "face-6", f"side-{side}", "grade-partly"):
+            player.tap(name)
+        player.next_day()
+    grown_ups(player)
+    assert player.scene.shows == "rests"  # type: ignore[attr-defined]
+    said = max((line for line in written_on(player.scene) if ", 6" in line), key=len)
+    assert "Caterpillar, 6, left foot" in said and said.endswith("Bear walk, 6, both feet")
+    assert complaints(player.scene) == []
