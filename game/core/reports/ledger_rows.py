@@ -116,15 +116,17 @@ def tally(page: bytes, begin: int, end: int, exercises: Sequence[str]) -> PlayTa
     rows = page[begin * size : end * size]
     grades, efforts = rows[GRADE_AT::size], rows[EFFORT_AT::size]
     refused = GRADES.index(Grade.NOT_TODAY)
-    unsaid = [efforts[n] for n, grade in enumerate(grades) if grade == refused] if refused in grades else []
+    not_done = [n for n, grade in enumerate(grades) if grade == refused] if refused in grades else []
+    unsaid = [efforts[n] for n in not_done]
+    idle = [play for n in not_done for play in plays_of(rows, n, n + 1, exercises) if not play.is_tried]
     untold = [n for n, grade in enumerate(grades) if grade == NONE] if NONE in grades else []
     done = [(left, right) for left, right in DONE.iter_unpack(rows)]
     return PlayTally(
         {grade: n for i, grade in enumerate(GRADES) if (n := grades.count(i))},
         {effort: n for i, effort in enumerate(EFFORTS) if (n := efforts.count(i) - unsaid.count(i))},
         sum(play.is_tried for n in untold for play in plays_of(rows, n, n + 1, exercises)),
-        sum(left for left, _ in done),
-        sum(right for _, right in done),
+        sum(left for left, _ in done) - sum(play.done_left for play in idle),
+        sum(right for _, right in done) - sum(play.done_right for play in idle),
     )
 
 

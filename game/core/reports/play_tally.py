@@ -13,7 +13,7 @@ from game.core.reports.records import PlayRow
 @dataclass(frozen=True, slots=True)
 class PlayTally:
     """How many plays got which word (`untold`: tried, and nobody said), and the units each foot did. Nothing is said of
-    how hard it was where it was not done. What was never said is not in the tables."""
+    how hard it was where it was not done, and no foot worked there. What was never said is not in the tables."""
 
     grades: Mapping[Grade, int] = field(default_factory=dict)
     efforts: Mapping[Effort, int] = field(default_factory=dict)
@@ -28,8 +28,8 @@ class PlayTally:
             Counter(play.grade for play in plays if play.grade is not None),
             Counter(p.effort for p in plays if p.effort is not None and p.grade is not Grade.NOT_TODAY),
             sum(play.grade is None and play.is_tried for play in plays),
-            sum(play.done_left for play in plays),
-            sum(play.done_right for play in plays),
+            sum(play.done_left for play in plays if play.is_tried),
+            sum(play.done_right for play in plays if play.is_tried),
         )
 
     def __add__(self, other: PlayTally) -> PlayTally:

@@ -9,6 +9,7 @@ from datetime import date
 from game.core.content import Catalogue, Foot
 from game.core.days import days_between
 from game.core.history.history import Attempt
+from game.core.history.plays import was_tried
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ def of_attempts(catalogue: Catalogue, recent: Iterable[Attempt], day: date) -> F
     """The feet of these attempts, none older than 14 days. Lasting: at least a quarter less on the same side in both of
     the two weeks. What a therapist ordered for one foot alone says nothing of the other."""
     days, percent = catalogue.rules.lagging_days, catalogue.rules.lagging_percent
-    recent = [a for a in recent if a.foot is None]
+    recent = [a for a in recent if a.foot is None and was_tried(a)]
     both = _sum(recent)
     halves = [
         _sum(a for a in recent if days_between(a.on, day) > days // 2),

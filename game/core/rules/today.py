@@ -72,6 +72,11 @@ class Today:
     two_minutes: tuple[Level, ...]
     choices: tuple[Level, ...]
 
+    @property
+    def is_done(self) -> bool:
+        """Nothing is left, and something was tried: what was graded "not today" is over without being done."""
+        return self.doing is Doing.DONE and any(was_tried(a) for a in self.played)
+
 
 def today(catalogue: Catalogue, child: Child, now: datetime, slot: Slot, rest: int | None = None) -> Today:
     """The slot as it stands at the local moment `now`. `rest` is how many seconds the family rests between two sets."""

@@ -104,7 +104,8 @@ class HeadsScreen(Screen):
         super().draw(stage)
         for child, x in self.spots():
             stage.put_frame(self._portrait(child), x, MIDDLE)
-            key = "sign", child.id, self.doing[child.id], self.slot
+            now = self.today[child.id]
+            key = "sign", child.id, now.doing, now.is_done, self.slot
             self.sprite(stage, key, self._sign_box(x), self._painter(child, x))
 
     def _portrait(self, child: Child) -> Frame:
@@ -119,13 +120,13 @@ class HeadsScreen(Screen):
 
     def _painter(self, child: Child, x: float) -> Callable[[Paper], None]:
         cx, cy = self._sign_box(x).centre
-        doing = self.doing[child.id]
+        doing, is_done = self.doing[child.id], self.today[child.id].is_done
 
         def draw(paper: Paper) -> None:
             if doing in ASLEEP:
                 paper.disc(cx, cy, 34, theme.NIGHT, "icons/nap", 44, ring=theme.PANEL, lip_depth=4)
             else:
-                paint_slot(paper, self.slot, cx, cy, 34, theme.PANEL, doing is Doing.DONE)
+                paint_slot(paper, self.slot, cx, cy, 34, theme.PANEL, is_done)
 
         return draw
 

@@ -9,7 +9,7 @@ from datetime import date
 from game.core.content import Slot
 from game.core.events import QuestKind, SessionEnding
 from game.core.history.history import Child, Session
-from game.core.history.plays import plays_since, sessions_since
+from game.core.history.plays import plays_since, sessions_since, was_tried
 from game.core.rules.journey import journey
 from game.core.rules.state import GROWN_UP
 from game.core.rules.today import Doing, Today, today
@@ -67,7 +67,7 @@ class MapState:
     def is_done(self, slot: Slot) -> bool:
         """Whether a slot of this day gets its tick."""
         was_played = any(
-            a.on == self.now.day and a.slot is slot and a.exercise not in self.beside
+            a.on == self.now.day and a.slot is slot and a.exercise not in self.beside and was_tried(a)
             for a in plays_since(self.child, self.now.day)
         )
         return was_played and not (slot is self.slot and self.now.left)

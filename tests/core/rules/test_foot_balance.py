@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
 
 from game.core.content import Foot, Slot
 from game.core.days import plus
-from game.core.events import Outcome
+from game.core.events import Grade, Outcome
 from game.core.history.history import Attempt
 from game.core.rules.foot_balance import Feet, of_attempts
 from tests.diary import START, catalogue
@@ -18,6 +19,12 @@ def play(days_ago: int, left: int, right: int) -> Attempt:
     on = plus(START, -days_ago)
     moment = datetime(on.year, on.month, on.day, 8)
     return Attempt("a", "", "s", on, Slot.MORNING, "caterpillar", 1, 4, Outcome.FINISHED, left, right, False, moment)
+
+
+def test_what_was_not_done_today_is_no_work_of_a_foot() -> None:
+    refused = replace(play(3, 8, 2), grade=Grade.NOT_TODAY)
+    assert of_attempts(catalogue(), [refused, play(2, 4, 4)], START) == Feet(4, 4)
+    assert of_attempts(catalogue(), [replace(refused, is_hurt=True)], START) == Feet(8, 2), "pain makes it an attempt"
 
 
 def is_lasting(*plays: Attempt) -> bool:

@@ -315,7 +315,7 @@ class ProgressPage(SavesCharts, ProgressSheets):
         if self.shows == "rests" and self.child and report:
             paused.paint(paper, self.ctx, self.child, report, self.message)
         elif self.shows == "empty" or report is None or self.child is None:
-            progress_cards.paint_empty(paper, words, self._tip(), is_small=self.leads, has_played=self._has_played)
+            progress_cards.paint_empty(paper, words, self._tip(), is_small=self.leads, waits=self._waits_for_a_word)
         elif self.leads:
             title = words("progress_held" if report.is_held and report.state is PlayState.PLAYING else "progress_next")
             weeks = report.weeks[-progress_first.WEEKS :]
@@ -341,8 +341,9 @@ class ProgressPage(SavesCharts, ProgressSheets):
         progress_cards.paint_next_step(paper, self.ctx.texts, report, self.message, is_good=self.is_good)
 
     @property
-    def _has_played(self) -> bool:
-        return self.child is not None and bool(self.child.attempts)
+    def _waits_for_a_word(self) -> bool:
+        """Something was played, and nobody said yet how it went."""
+        return self.child is not None and any(not a.is_told for a in self.child.attempts.values())
 
     def _tip(self) -> str:
         """How to begin; where nothing may be played yet, why."""

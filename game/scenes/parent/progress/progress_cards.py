@@ -87,13 +87,13 @@ def paint_figures(paper: Paper, ctx: Context, report: ProgressReport, child: Chi
     paper.text(bloom_line(words, report), 16, 1052, 231, INK_2, SEMI_BOLD, "l", 190)
 
 
-def paint_empty(paper: Paper, words: TextSource, tip: str, *, is_small: bool, has_played: bool) -> None:
+def paint_empty(paper: Paper, words: TextSource, tip: str, *, is_small: bool, waits: bool) -> None:
     """Before the first active day; small below what waits. A play that waits for a word was a first session."""
     top, x, size = (366, 640, 19) if is_small else (100, 640, 22)
     paper.card(Box(252, top, 1000, 326 if is_small else 590))
     head = top + (46 if is_small else 100)
     paper.text(words("progress_empty_title"), 26 if is_small else 30, x, head, align="l", weight=EXTRA_BOLD, width=580)
-    line = words("progress_empty_word" if has_played else "progress_empty_line")
+    line = words("progress_empty_word" if waits else "progress_empty_line")
     y = paper.paragraph(line, size, x, head + (24 if is_small else 36), 560)
     paper.paragraph(tip, size, x, y + (10 if is_small else 28), 580, height=120 if is_small else 190)
 
