@@ -9,6 +9,7 @@ from game.core.content import Catalogue, Side
 from game.core.events import Effort, Grade
 from game.core.history.history import Attempt, Child
 from game.scenes.parent.confirm.which_foot import foot_buttons
+from game.scenes.parent.grade_keys import GRADE_KEYS
 from game.scenes.screen.context import Context
 from game.scenes.screen.dose_words import done, exercise_name, sore_foot
 from game.scenes.screen.outside import TextSource
@@ -106,7 +107,7 @@ def current_widgets(row: ConfirmRow, ctx: Context, presets: Presets) -> tuple[Wi
     grades = tuple(
         Widget(
             f"grade-{g.grade.value}", Box(64 + i * 294, y + 114, 270, 90), Hotspot(22), is_adult=True,
-            keys="" if presets.asks_face else str(i + 1),
+            keys="" if presets.asks_face else GRADE_KEYS[g.grade],
         )
         for i, g in enumerate(GRADES)
     )  # fmt: skip
@@ -192,7 +193,7 @@ def paint_current(
     if presets.asks_foot:
         paper.text(words("confirm_which_foot"), 19, FEET_X - 16, y + 77, INK_2, SEMI_BOLD, "r", 240)
     for i, g in enumerate(GRADES):
-        _grade(paper, g, words, 64 + i * 294, y + 114, "" if presets.asks_face else str(i + 1))
+        _grade(paper, g, words, 64 + i * 294, y + 114, "" if presets.asks_face else GRADE_KEYS[g.grade])
     paper.text(words("confirm_was"), 19, 64, y + 246, INK_2, SEMI_BOLD, "l", 62)
     paper.text(words("confirm_hurt"), 19, 681, y + 246, INK_2, SEMI_BOLD, "r", 84)
     if presets.asks_face:

@@ -13,6 +13,7 @@ from game.core.events import Grade
 from game.core.rules.outings import days_open, last_told, minutes, told_on, walked
 from game.core.rules.rewards import RefusedByRules
 from game.scenes import routes
+from game.scenes.parent.grade_keys import GRADE_KEYS
 from game.scenes.routes import Next
 from game.scenes.scene import Scene
 from game.scenes.screen.context import Context
@@ -97,14 +98,13 @@ class OutingToldPage(GrownUpScreen):
         length = tuple(
             button(
                 f"minutes-{n}", Box(LEFT + i * step, 270, step - 12, 84), str(n), _kind(self.length == n), size=34,
-                keys=str(i + 1),
             )
             for i, n in enumerate(self.lengths)
         )  # fmt: skip
         how = tuple(
             Widget(
                 f"grade-{g.grade.value}", Box(LEFT + i * 376, 414, 364, 92), Hotspot(22), is_adult=True,
-                is_chosen=self.grade is g.grade,
+                is_chosen=self.grade is g.grade, keys=GRADE_KEYS[g.grade],
             )
             for i, g in enumerate(GRADES)
         )  # fmt: skip
@@ -197,6 +197,7 @@ class OutingToldPage(GrownUpScreen):
         paper.glyph(look.glyph, x + 48, 457, 30, theme.CREAM, 3)
         paper.text(self.ctx.texts(look.word), 24, x + 90, 443, align="l", weight=EXTRA_BOLD, width=200)
         paper.text(self.ctx.texts(look.line), 18, x + 90, 472, INK_2, SEMI_BOLD, "l", 250)
+        paper.text(GRADE_KEYS[look.grade], 17, box.right - 44, 430, INK_2, EXTRA_BOLD, "r")
         if self.grade is look.grade:
             paper.chosen_box(box, 22)
 

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from datetime import date
 
 from game.core.content import Slot
+from game.core.events import Grade
 from game.core.reports.written_down import CellKind, ChartCell, Place
+from game.scenes.parent.grade_keys import GRADE_KEYS
 from game.scenes.parent.record.paper_ticks import GridColumn, PaperTicks
 from game.scenes.parent.record.ticks import ORDER, Mark, name_size, paint_mark, paint_name, paint_written
 from game.scenes.screen.context import Context
@@ -188,9 +190,9 @@ def paint_legend(paper: Paper, ctx: Context, ticks: PaperTicks, asked: Place | N
                 paper.chosen_box(Box(x, LEGEND.y + 2, 66, 44), 16)
         return
     x = paper.text(words("record_press_again"), 17, 274, middle, INK_2, SEMI_BOLD, "l", 116).right + 14
-    for key, grade in zip("123", ORDER, strict=True):
-        x = _paint_key(paper, x, middle, Mark(grade), key, words(f"record_legend_{grade.value}"))
-    x = _paint_key(paper, x, middle, None, "0", words("record_legend_empty"))
+    for grade in ORDER:
+        x = _paint_key(paper, x, middle, Mark(grade), GRADE_KEYS[grade], words(f"record_legend_{grade.value}"))
+    x = _paint_key(paper, x, middle, None, GRADE_KEYS[Grade.NOT_TODAY], words("record_legend_empty"))
     paper.glyph("win", x + 14, middle, 22, (23, 97, 92), 2.6)
     paper.text(words("record_legend_here"), 17, x + 32, middle, INK_2, SEMI_BOLD, "l", 1096 - x - 32)
 

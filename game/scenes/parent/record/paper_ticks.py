@@ -131,7 +131,7 @@ class PaperTicks:
         self._set(place, turned(self.marks.get(place)))
 
     def key(self, place: Place, key: str) -> None:
-        """One of the keys 1, 2, 3, 0 on a cell."""
+        """One of the keys 1 to 4 on a cell."""
         self._set(place, keyed(self.marks.get(place), key))
 
     def hurt(self, place: Place, score: int | None) -> None:

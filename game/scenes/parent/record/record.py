@@ -165,7 +165,7 @@ class RecordPage(DayScreen, GrownUpsPage):
         return super().handle(event)
 
     def _tick_by_key(self, char: str) -> bool:
-        """One of the keys 1, 2, 3, 0 on the tile with the focus; whether it was one."""
+        """One of the keys 1 to 4 on the tile with the focus; whether it was one."""
         what, _, exercise = (self.focused or "").partition("-") if self.widgets else ("", "", "")
         if not (char and self.away and self.hears and what == "tile") or self.away.asks_face:
             return False

@@ -109,7 +109,7 @@ class AwayTicks:
         self._set(exercise, turned(self.mark(exercise)))
 
     def key(self, exercise: str, key: str) -> None:
-        """One of the keys 1, 2, 3, 0 on a tile."""
+        """One of the keys 1 to 4 on a tile."""
         assert key in KEYS
         self.at = exercise
         self._set(exercise, keyed(self.mark(exercise), key))

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from game.core.events import Grade
+from game.scenes.parent.grade_keys import GRADE_KEYS
 from game.ui import theme
 from game.ui.paper import Paper
 from game.ui.theme import CREAM, EXTRA_BOLD, INK, INK_2, WARN
@@ -17,7 +18,7 @@ from game.ui.view import Box
 
 ORDER = (Grade.WELL, Grade.HELPED, Grade.PARTLY)
 NAME, HIGH = 17.0, 46.0  # an exercise's name: its size, and what its lines may take
-KEYS = "1230"  # well, with help, partly, nothing
+KEYS = {key: grade for grade, key in GRADE_KEYS.items()}  # what is not done has no tick
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +59,9 @@ def turned(mark: Mark | None) -> Mark | None:
 
 def keyed(mark: Mark | None, key: str) -> Mark | None:
     """After one of the `KEYS`."""
-    if key == "0":
+    grade = KEYS[key]
+    if grade is Grade.NOT_TODAY:
         return None
-    grade = ORDER[int(key) - 1]
     return replace(mark, grade=grade) if mark else Mark(grade)
 
 
