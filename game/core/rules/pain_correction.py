@@ -31,6 +31,17 @@ def highest_told(child: Child, attempt: str) -> int | None:
     return max((score for score in words_told(child, attempt) if score is not None), default=None)
 
 
+def replaced_word(child: Child, attempt: str) -> int | None:
+    """The last score told on a play that another word took the place of: one that was taken back, or was told before
+    the higher one that counts; None where what was said first counts."""
+    play = child.attempts[attempt]
+    now = (play.ouch or 0) if play.is_hurt else 0
+    stands = [e.fact.score for e in child.events if isinstance(e.fact, OuchTold) and e.fact.attempt == attempt]
+    gone = [e.fact.score for _, e in child.withdrawn if isinstance(e.fact, OuchTold) and e.fact.attempt == attempt]
+    told = (*gone, *stands[: stands.index(now) if now in stands else len(stands)])
+    return next((score for score in reversed(told) if score is not None and score != now), None)
+
+
 def exercises_of(child: Child, session: str) -> tuple[str, ...]:
     """The exercises a pain of that session may belong to: its quest's, and what was played in it, in order."""
     quest = child.sessions[session].exercises if session in child.sessions else ()

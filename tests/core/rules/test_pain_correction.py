@@ -7,7 +7,7 @@ import pytest
 from game.core.content import Slot
 from game.core.days import plus
 from game.core.events import Fact, LevelPlayed, OuchTold, Outcome, QuestKind, Retracted, SessionStarted
-from game.core.rules.pain_correction import corrected, exercises_of, highest_told, hurt_play, words_told
+from game.core.rules.pain_correction import corrected, exercises_of, highest_told, hurt_play, replaced_word, words_told
 from game.core.simulate.simulated_child import SimulatedChild
 from tests.diary import START, both, catalogue, lived
 
@@ -41,6 +41,25 @@ def test_every_word_ever_told_is_known_also_one_taken_back() -> None:
     robin.record(DAY, 9, Retracted(first.id), pain("lego_bricks", 2))
     assert sorted(map(str, words_told(robin.child, "lego_bricks"))) == ["2", "8", "None"]
     assert highest_told(robin.child, "lego_bricks") == 8
+
+
+@pytest.mark.parametrize(
+    ("said", "right_word", "before"),
+    [
+        ((4,), None, None), ((4, 4), None, None), ((), 4, None), ((None, 4), None, None),
+        ((2, 4), None, 2), ((4, 2), None, None),  # a lower word after it changes nothing
+        ((10,), 4, 10), ((2, 10), 4, 10), ((2, 10), 2, 10), ((10,), 0, 10), ((2,), 4, 2), ((4,), 4, None),
+    ],
+)  # fmt: skip
+def test_the_word_that_another_took_the_place_of_is_the_last_one_that_counts_no_more(
+    said: tuple[int | None, ...], right_word: int | None, before: int | None
+) -> None:
+    robin = session(("lego_bricks", Outcome.FINISHED))
+    for score in said:
+        robin.record(DAY, 9, pain("lego_bricks", score))
+    if right_word is not None:
+        robin.record(DAY, 10, *right(robin, lego_bricks=right_word))
+    assert replaced_word(robin.child, "lego_bricks") == before
 
 
 def test_a_pain_may_belong_to_what_the_quest_had_and_to_what_was_played_in_it() -> None:

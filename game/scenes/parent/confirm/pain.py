@@ -7,7 +7,7 @@ from uuid import uuid4
 
 from game.core.content import Side
 from game.core.events import LevelPlayed, PainPlaced
-from game.core.rules.pain_correction import corrected, exercises_of, highest_told, hurt_play, words_told
+from game.core.rules.pain_correction import corrected, exercises_of, highest_told, hurt_play, replaced_word
 from game.core.rules.rewards import for_level
 from game.scenes.parent.area import GrownUpsPage
 from game.scenes.parent.confirm.which_foot import foot_buttons
@@ -147,10 +147,14 @@ class PainPage(GrownUpsPage):
             paper.paragraph(name, 19, box.x + 88, box.y + 6, room, weight=EXTRA_BOLD, leading=1.1, height=44)
             told_y = 63
         play = hurt_play(self.child, self.session_id, exercise)
-        told = [score for score in words_told(self.child, play.id) if score is not None] if play else []
-        if told:
-            line, colour = words("pain_told", words=words.locale.in_row([*map(str, told)])), WARN
-            if play and play.is_hurt and (foot := sore_foot(words, self.ctx.catalogue, play)):
+        told = highest_told(self.child, play.id) if play else None
+        if play and told is not None:
+            before, now = replaced_word(self.child, play.id), (play.ouch or 0) if play.is_hurt else 0
+            is_first = before is None
+            line = words("pain_told", score=told) if is_first else words("pain_told_anew", told=before, score=now)
+            colour = WARN
+            # A foot that was named is seen on its button.
+            if play.sore is None and (foot := sore_foot(words, self.ctx.catalogue, play)):
                 line = words.locale.in_row([line, foot])
         elif play and play.is_hurt:
             line, colour = words("pain_open"), WARN

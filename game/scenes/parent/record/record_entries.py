@@ -9,7 +9,7 @@ from datetime import date
 from game.core.content import Slot
 from game.core.history.history import Attempt, Child, LaterEntry
 from game.core.rules.dose import Dose, by_foot
-from game.core.rules.pain_correction import highest_told
+from game.core.rules.pain_correction import replaced_word
 from game.scenes.screen.context import Context
 from game.scenes.screen.dose_words import done, dose, each_foot, exercise_name, sore_foot
 from game.scenes.screen.pager import pager
@@ -136,12 +136,11 @@ def _said(ctx: Context, child: Child, entry: Entry, is_taken: bool) -> tuple[Sai
 
 
 def _pain(ctx: Context, child: Child, attempt: Attempt) -> str:
-    """What was told of pain, with a word that was put right; "" for none."""
-    words, told = ctx.texts, highest_told(child, attempt.id)
+    """What was told of pain, and of which foot, or with a stronger word that was put right; "" for none."""
+    words, before = ctx.texts, replaced_word(child, attempt.id)
     now = attempt.ouch if attempt.is_hurt else None
-    if told is not None and told > (now or 0):
-        key = "progress_day_hurt_right" if now else "progress_day_hurt_taken"
-        return words(key, score=now or 0, told=told)
+    if before is not None and before > (now or 0):
+        return words("progress_day_hurt_anew" if now else "progress_day_hurt_taken", score=now or 0, told=before)
     if not attempt.is_hurt:
         return ""
     said = words("confirm_hurt_unsaid") if now is None else words("progress_day_hurt", score=now)

@@ -113,7 +113,7 @@ def test_the_day_shows_what_counts_and_what_was_told(player: Player) -> None:
     put_right(player, lego_bricks=2, caterpillar=10)
     player.scene = RecordPage(player.ctx, player.child, player.ctx.today)
     lines = written_on(player.scene)
-    assert "it hurt, 2; told: 10" in lines and "it hurt, 10" in lines and complaints(player.scene) == []
+    assert "pain first 10, now 2" in lines and "it hurt, 10" in lines and complaints(player.scene) == []
 
 
 def test_it_can_be_put_right_from_the_day_at_any_time(player: Player) -> None:
@@ -126,7 +126,7 @@ def test_it_can_be_put_right_from_the_day_at_any_time(player: Player) -> None:
     player.tap("face-0-lego_bricks")
     player.tap("write")
     assert player.scene.name == "record" and not now(player).resting
-    assert "told: 10, put right" in written_on(player.scene)  # type: ignore[arg-type]
+    assert "pain first 10, now none" in written_on(player.scene)  # type: ignore[arg-type]
 
 
 def test_two_mistaken_tens_put_right_open_the_programme_again(player: Player) -> None:
@@ -265,7 +265,7 @@ def test_the_foot_is_seen_wherever_a_parent_looks_at_the_pain(player: Player) ->
     player.tap("right")
     page, today = player.scene, player.ctx.today
     assert isinstance(page, PainPage)
-    assert page.place == "record" and {"this morning", "told: 2, 10, left foot"} <= set(written_on(page))
+    assert page.place == "record" and {"this morning", "first 2, now 10"} <= set(written_on(page))
     assert complaints(page) == []
     for route, said in (
         (routes.Day(player.child, today), "it hurt, 10, left foot"),
