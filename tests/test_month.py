@@ -271,7 +271,7 @@ def test_a_family_that_begins_on_a_wednesday_has_missed_nothing_before(tmp_path:
     home.confirms("111")
     report = home.looks_at_progress()
     (week,) = report.weeks
-    assert [(d.is_future, d.is_paused, d.is_active) for d in week.days[:3]] == [
+    assert [(d.is_before, d.is_paused, d.is_active) for d in week.days[:3]] == [
         (True, False, False), (True, False, False), (False, False, True),
     ]  # fmt: skip
     assert (report.planned_sessions, report.done_sessions) == (1, 1)

@@ -107,6 +107,7 @@ STATES: Mapping[str, Mapping[str, Draw]] = {
         "played": cell(day(SlotShare.ALL, is_active=True)), "paused": cell(day(SlotShare.NOTHING, is_paused=True)),
         "to come": cell(day(SlotShare.NOTHING, is_future=True)), "nothing": cell(day(SlotShare.NOTHING)),
         "not meant": cell(day(SlotShare.NOTHING, not_meant=frozenset(Slot))),
+        "before the start": cell(day(SlotShare.NOTHING, is_before=True)),
     },
     "a star": {"awarded": part("icons/star"), "waiting": part("icons/star_empty")},
     "a station": {"next": sign("icons/play"), "locked": sign("icons/lock"), "asleep": sign("icons/nap")},

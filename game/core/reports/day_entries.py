@@ -42,6 +42,11 @@ class SlotEntry(NamedTuple):
     seconds: int
     rests: int
 
+    @property
+    def is_asked(self) -> bool:
+        """It is one of the sessions that are planned."""
+        return self.is_meant and self.is_offered
+
 
 class DayEntry(NamedTuple):
     """One game day. `is_tried`: something was tried, walks outdoors too; `is_counted`: and told; `is_held`: nothing
@@ -73,7 +78,7 @@ class DayEntry(NamedTuple):
     @property
     def asked(self) -> int:
         """The sessions that were on offer and meant to be played."""
-        offer = sum(slot.is_meant and slot.is_offered for slot in self.slots)
+        offer = sum(slot.is_asked for slot in self.slots)
         # What was played where nothing was on offer, told afterwards or paused since, is no more than all of it.
         return max(offer, self.played) if all(slot.is_meant for slot in self.slots) else offer
 
@@ -146,15 +151,20 @@ def done_seconds(catalogue: Catalogue, attempt: Attempt, rest: int | None = None
 
 
 def row_of(
-    rules: Rules, entry: DayEntry, rest: int | None, *, is_asked: bool, later: Collection[Slot] = ()
+    rules: Rules, entry: DayEntry, rest: int | None, *, is_asked: bool, is_before: bool, is_counted: bool,
+    later: Collection[Slot] = (),
 ) -> DayRow:  # fmt: skip
     """The day as it is shown: with rests of `rest` seconds (None: the plan's), planned as `planned_and_done` says it.
     Of the slots `later` something was told."""
     planned, done = planned_and_done(entry, longer_rest(rules, rest), is_asked=is_asked)
+    slots = tuple(zip(Slot, entry.slots, strict=True))
     return DayRow(
         entry.day, entry.morning.share, entry.evening.share, entry.is_active, entry.is_paused, False, planned, done,
-        not_meant=frozenset(slot for slot, kept in zip(Slot, entry.slots, strict=True) if not kept.is_meant),
-        later=frozenset(slot for slot, kept in zip(Slot, entry.slots, strict=True) if kept.is_later or slot in later),
+        not_meant=frozenset(slot for slot, kept in slots if not kept.is_meant),
+        later=frozenset(slot for slot, kept in slots if kept.is_later or slot in later),
+        not_offered=frozenset(slot for slot, kept in slots if not kept.is_offered),
+        is_before=is_before,
+        is_counted=is_counted,
     )  # fmt: skip
 
 

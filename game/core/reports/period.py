@@ -13,10 +13,12 @@ from enum import StrEnum
 
 from game.core.content import Catalogue
 from game.core.days import days_between, monday, plus
+from game.core.events import FunctionHurt, FunctionMeasured
 from game.core.history.history import Child
+from game.core.history.plays import rare_facts, tried_days
 from game.core.reports.day_entries import SUNDAY, DayEntry, planned_and_done
 from game.core.reports.ledger import entries
-from game.core.reports.sessions import SessionCount, in_weeks, is_asked_on, totals
+from game.core.reports.sessions import SessionCount, in_weeks, is_asked_on, is_day_counted, is_lived, totals
 from game.core.rules.dose import longer_rest
 from game.core.rules.journey import Journey, journey
 from game.core.rules.state import ChildState
@@ -90,7 +92,7 @@ class PeriodReport:
 
 
 def days_of(catalogue: Catalogue, child: Child, period: Period, today: date) -> tuple[date, date]:
-    """The first and the last day of a period, none of them before anything was told or after today."""
+    """The first and the last day of a period, none of them before the start or after today."""
     way = journey(catalogue, child, today)
     state = way.now(today)
     match period.kind:
@@ -110,9 +112,17 @@ def days_of(catalogue: Catalogue, child: Child, period: Period, today: date) -> 
 
 
 def within(way: Journey, first: date, last: date) -> tuple[date, date]:
-    """As many of these days as there are; at least one."""
+    """As many of these days as there are since the start; at least one."""
     last = min(last, way.today)
-    return min(max(first, min(way.first, way.today)), last), last
+    return min(max(first, _start(way)), last), last
+
+
+def _start(way: Journey) -> date:
+    """The first day of play, or one before it of which something waits, was measured or stands in the records; today
+    where there is none."""
+    told = [row.told.on for row in way.child.later if row.day <= way.today]
+    told += [e.fact.on for e in rare_facts(way.child) if isinstance(e.fact, (FunctionHurt, FunctionMeasured))]
+    return max(min((*told, *tried_days(way.child), way.today)), min(way.first, way.today))
 
 
 def period_report(
@@ -127,11 +137,9 @@ def report_of(way: Journey, first: date, last: date, rest: int | None = None) ->
     """The same of a child's way; the days are there."""
     state, found = way.now(way.today), entries(way, first, last)
     begun = state.first_active or way.today  # the first day of play is not known before it is over
-    lived = [entry for entry in found if entry.day >= begun and (state.first_active or entry.played)]
+    lived = [entry for entry in found if is_lived(state, entry, way.today)]
     weeks = in_weeks(way, state, [entry for entry in found if entry.day >= begun])
     planned, done = totals(weeks)
-    open_ = [entry for entry in lived if not entry.is_paused]
-    meant = [entry for entry in open_ if entry.is_tried or entry.morning.is_meant or entry.evening.is_meant]
     kind = bar_kind(days_between(first, last) + 1)
     bars = tuple(_bars(way, state, found, kind, rest))
     return PeriodReport(
@@ -140,8 +148,8 @@ def report_of(way: Journey, first: date, last: date, rest: int | None = None) ->
         planned,
         done,
         practice_days=sum(week.active_days for week in weeks),
-        days=sum(entry.day < way.today or entry.is_tried for entry in meant),
-        paused_days=len(lived) - len(open_),
+        days=sum(is_day_counted(state, entry, way.today) for entry in lived),
+        paused_days=sum(entry.is_paused for entry in lived),
         planned_s=sum(bar.planned_s for bar in bars),
         done_s=sum(bar.done_s for bar in bars),
         weeks=weeks,

@@ -27,7 +27,7 @@ from game.core.reports.records import (
     SlotShare,
     WeekRow,
 )
-from game.core.reports.sessions import is_asked_on, sessions_by_week, totals
+from game.core.reports.sessions import is_asked_on, is_day_counted, is_lived, sessions_by_week, totals
 from game.core.rules import streak
 from game.core.rules.dose import one_up
 from game.core.rules.foot_balance import Feet
@@ -171,16 +171,24 @@ def _rows(way: Journey, found: Sequence[DayEntry], first: date, last: date, rest
         later.setdefault(told.on, set()).add(told.slot)
     known = {
         entry.day: row_of(
-            rules, entry, rest, is_asked=is_asked_on(state, entry.day, way.today), later=later.get(entry.day, ())
-        )
+            rules,
+            entry,
+            rest,
+            is_asked=is_asked_on(state, entry.day, way.today),
+            is_before=entry.day < way.today and not entry.is_tried and not is_lived(state, entry, way.today),
+            is_counted=is_day_counted(state, entry, way.today),
+            later=later.get(entry.day, ()),
+        )  # fmt: skip
         for entry in found
     }
     days = (plus(first, n) for n in range(days_between(first, last) + 1))
-    return [known.get(day) or _not_there(day) for day in days]
+    return [known.get(day) or _not_there(day, way.today) for day in days]
 
 
-def _not_there(day: date) -> DayRow:
-    return DayRow(day, SlotShare.NOTHING, SlotShare.NOTHING, False, False, True, 0, 0)
+def _not_there(day: date, today: date) -> DayRow:
+    """Of a day to come, or one before anything was told."""
+    nothing, is_future = SlotShare.NOTHING, day > today
+    return DayRow(day, nothing, nothing, False, False, is_future, 0, 0, is_before=not is_future, is_counted=False)
 
 
 def _first_week(way: Journey, state: ChildState, since: date) -> date:

@@ -34,9 +34,11 @@ class SlotShare(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class DayRow:
-    """One game day. Seconds are of work planned and done, changes and rests included. `is_future`: still to come, or
-    before the child's first day: neither missed nor paused. `not_meant` are the slots the family does not plan on that
-    day: what was not played there was not missed; of those in `later` something was told for the record alone."""
+    """One game day. Seconds are of work planned and done, changes and rests included. `is_future`: still to come,
+    `is_before`: before the first day of play, with nothing played; neither is missed. `is_counted`: one of the days of
+    which is said on how many there was practice. `not_meant` are the slots the family does not plan on that day,
+    `not_offered` those in which there was nothing to play: what was not played there was not missed; of those in
+    `later` something was told for the record alone."""
 
     day: date
     morning: SlotShare
@@ -48,6 +50,9 @@ class DayRow:
     done_s: int
     not_meant: frozenset[Slot] = frozenset()
     later: frozenset[Slot] = frozenset()
+    not_offered: frozenset[Slot] = frozenset()
+    is_before: bool = False
+    is_counted: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,6 +90,21 @@ def is_asked_on(state: ChildState, day: date, today: date) -> bool:
     return state.first_active is not None and state.first_active <= day < today and not is_strong(state, day)
 
 
+def is_lived(state: ChildState, entry: DayEntry, today: date) -> bool:
+    """Whether it is a day from the first of play on, which is not known before it is over. `state` is today's."""
+    if state.first_active is None:
+        return entry.day == today and entry.played > 0
+    return entry.day >= state.first_active
+
+
+def is_day_counted(state: ChildState, entry: DayEntry, today: date) -> bool:
+    """Whether the day is one of those of which is said on how many there was practice: it could be played and was meant
+    to be, or something was tried. Today counts where it was played. `state` is today's."""
+    if not is_lived(state, entry, today) or entry.is_paused:
+        return False
+    return entry.is_tried or (entry.day < today and any(slot.is_asked for slot in entry.slots))
+
+
 def is_paused_on(way: Journey, day: date) -> bool:
     """Whether nothing could be played, and nothing was."""
     return not any(was_tried(a) for a in way.attempts(day)) and not is_playable(way.catalogue, way.now(day), day)

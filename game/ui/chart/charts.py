@@ -80,8 +80,8 @@ DASHED = 'stroke-dasharray="5 4" stroke-linejoin="round"'
 
 
 def _day(box: Box, day: DayRow, is_today: bool) -> str:
-    """A day's cell: two halves, or a pause, or a dashed edge while it is still to come. A half that the family did not
-    mean to play is left white."""
+    """A day's cell: two halves, a pause, a dashed edge while it is still to come, or a short line before the start.
+    A half that the family did not mean to play is left white."""
     x, y, w, h, right, bottom = box.x, box.y, box.w, box.h, box.right, box.bottom
     cx, middle, inset = x + w / 2, y + h / 2 - 1, min(14, 0.3 * h)
     if day.is_paused and not day.is_active:
@@ -95,6 +95,8 @@ def _day(box: Box, day: DayRow, is_today: bool) -> str:
             f'<rect x="{x + 1}" y="{y + 1}" width="{w - 2}" height="{h - 2}" rx="11" fill="none" stroke="{EDGE}" '
             f'stroke-width="2" {DASHED}/>'
         )
+    if day.is_before and not day.later:
+        return before_sign(cx, y + h / 2)
     upper = f"M{x} {middle}V{y + 11}A11 11 0 0 1 {x + 11} {y}H{right - 11}A11 11 0 0 1 {right} {y + 11}V{middle}Z"
     lower = (
         f"M{x} {middle + 2}H{right}V{bottom - 11}A11 11 0 0 1 {right - 11} {bottom}H{x + 11}"
@@ -106,6 +108,8 @@ def _day(box: Box, day: DayRow, is_today: bool) -> str:
         match half_sign(day, slot, share, is_today=is_today):
             case DaySign.NOT_MEANT:
                 out += f'<path d="{half}" fill="#FFFFFF" stroke="{AXIS}" stroke-width="2"/>'
+            case DaySign.BEFORE:
+                out += before_sign(cx, at[slot])
             case DaySign.OPEN:
                 out += f'<path d="{half}" fill="#FFFFFF" stroke="#D8C9AC" stroke-width="2" {DASHED}/>'
             case _:
@@ -118,6 +122,11 @@ def _day(box: Box, day: DayRow, is_today: bool) -> str:
             'stroke-width="3"/>'
         )
     return out
+
+
+def before_sign(cx: float, cy: float) -> str:
+    """The sign of a day before the start: a short line, and no cell."""
+    return f'<path d="M{cx - 5:.1f} {cy:.1f}H{cx + 5:.1f}" stroke="{EDGE}" stroke-width="3" stroke-linecap="round"/>'
 
 
 def part_dot(share: SlotShare, cx: float, cy: float) -> str:
@@ -135,7 +144,7 @@ def later_sign(cx: float, cy: float) -> str:
 
 # ---------------------------------------------------------------- what its signs mean
 class DaySign(StrEnum):
-    """A sign of the calendar; `open` is a day or an evening to come, and a day before the first."""
+    """A sign of the calendar; `open` is a day or half of today to come, `before` a day before the first of play."""
 
     NONE = "none"
     PART = "part"
@@ -144,6 +153,7 @@ class DaySign(StrEnum):
     PAUSED = "paused"
     NOT_MEANT = "not_meant"
     OPEN = "open"
+    BEFORE = "before"
     LATER = "later"
     WALK = "walk"
     BLOOM = "bloom"
@@ -156,21 +166,28 @@ SHARES = {
 
 
 def half_sign(day: DayRow, slot: Slot, share: SlotShare, *, is_today: bool) -> DaySign:
-    """How half a day is filled."""
-    if share is SlotShare.NOTHING and slot in day.not_meant:
-        return DaySign.NOT_MEANT  # not missed
-    if share is SlotShare.NOTHING and slot is Slot.EVENING and is_today:
+    """How half a day is filled: nothing is what was planned and not played, of a day that is counted."""
+    if share is not SlotShare.NOTHING:
+        return SHARES[share]
+    if day.is_before:
+        return DaySign.BEFORE
+    if day.is_future:
         return DaySign.OPEN
-    return SHARES[share]
+    if slot in day.not_meant | day.not_offered:
+        return DaySign.NOT_MEANT  # not missed
+    return DaySign.OPEN if is_today else DaySign.NONE
 
 
 def signs_of(weeks: Sequence[WeekRow], today: date) -> tuple[DaySign, ...]:
     """The signs of a calendar's weeks: the four shades, and whichever else are seen on it."""
-    seen = set(SHARES.values())
-    for week in weeks:
-        seen |= {DaySign.BLOOM} if week.is_in_bloom else set()
-        for day in week.days:
-            seen |= _signs_of_day(day, is_today=day.day == today)
+    bloom = {DaySign.BLOOM} if any(week.is_in_bloom for week in weeks) else set()
+    days = signs_of_days([day for week in weeks for day in week.days], today)
+    return tuple(sign for sign in DaySign if sign in bloom.union(SHARES.values(), days))
+
+
+def signs_of_days(days: Sequence[DayRow], today: date) -> tuple[DaySign, ...]:
+    """The signs that are seen on these days, in their order."""
+    seen = {sign for day in days for sign in _signs_of_day(day, is_today=day.day == today)}
     return tuple(sign for sign in DaySign if sign in seen)
 
 
@@ -179,6 +196,8 @@ def _signs_of_day(day: DayRow, *, is_today: bool) -> set[DaySign]:
         return {DaySign.PAUSED}
     if day.is_future:
         return {DaySign.OPEN}
+    if day.is_before and not day.later:
+        return {DaySign.BEFORE}
     halves = ((Slot.MORNING, day.morning), (Slot.EVENING, day.evening))
     found = {half_sign(day, slot, share, is_today=is_today) for slot, share in halves}
     found |= {DaySign.LATER} if day.later else set()
@@ -218,6 +237,8 @@ def sign_body(x: float, middle: float, sign: DaySign) -> str:
             return rect + part_dot(share, x + 11, middle)
     if sign in (DaySign.WALK, DaySign.BLOOM):
         return ""
+    if sign is DaySign.BEFORE:
+        return before_sign(x + 11, middle)
     edge = f'stroke="{EDGE}" {DASHED}' if sign is DaySign.OPEN else f'stroke="{AXIS}"'
     rect = f'<rect x="{x + 1}" y="{middle - 7}" width="20" height="14" rx="4" fill="#FFFFFF" {edge} stroke-width="2"/>'
     if sign is DaySign.PAUSED:

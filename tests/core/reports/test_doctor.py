@@ -92,10 +92,10 @@ def test_a_child_nobody_has_played_with_has_an_empty_report() -> None:
     assert page.signs == () and page.signs_on == plus(START, -1) and page.budget_before_s == page.budget_s == 240
 
 
-def test_nothing_before_the_diary_or_after_today_is_reported() -> None:
+def test_nothing_before_the_first_play_or_after_today_is_reported() -> None:
     robin = lived(both(range(4)), 5).robin
     page = doctors_report(catalogue(), robin.child, plus(START, -400), plus(START, 400), plus(START, 4))
-    assert (page.first, page.last) == (plus(START, -1), plus(START, 4)) and page.planned == 8
+    assert (page.first, page.last) == (START, plus(START, 4)) and page.planned == 8
 
 
 @pytest.mark.parametrize(

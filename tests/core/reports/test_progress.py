@@ -330,12 +330,12 @@ def test_the_road_of_a_dose_has_this_mornings_step(day: int, steps: list[int]) -
     assert [step.amount for step in shown.steps] == steps
 
 
-def test_the_first_day_anything_was_told_on_is_the_first_that_is_shown_as_lived() -> None:
+def test_nothing_is_missed_before_the_first_play() -> None:
     robin = begun(catalogue(), case())
     first = journey(catalogue(), robin.child, START).first
     rows = {row.day: row for week in progress(catalogue(), robin.child, plus(first, 1)).weeks for row in week.days}
-    shown = [(n, rows[plus(first, n)].is_future) for n in (-1, 0, 1, 2) if plus(first, n) in rows]
-    assert (0, False) in shown and shown == [(n, n not in (0, 1)) for n, _ in shown]
+    shown = [(n, row.is_before, row.is_future) for n in (-1, 0, 1, 2) if (row := rows.get(plus(first, n)))]
+    assert (0, True, False) in shown and shown == [(n, n < 1, n > 1) for n, *_ in shown]
 
 
 @pytest.mark.parametrize(("back", "is_shown"), [(27, True), (28, True), (29, False)])

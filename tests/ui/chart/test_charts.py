@@ -85,6 +85,7 @@ EVERY_KIND = {
     DaySign.PAUSED: day(0, is_paused=True),
     DaySign.NOT_MEANT: replace(day(0), not_meant=frozenset({Slot.EVENING})),
     DaySign.OPEN: day(0, is_future=True),
+    DaySign.BEFORE: day(0, is_before=True),
     DaySign.LATER: replace(day(0), later=frozenset({Slot.MORNING})),
     DaySign.WALK: day(0, is_active=True),
 }
@@ -99,8 +100,9 @@ def test_every_sign_that_a_calendar_shows_is_in_its_legend(sign: DaySign) -> Non
     assert set(signs_of([bloom], MONDAY + timedelta(days=9))) == shades | {sign, DaySign.BLOOM}
 
 
-def test_this_evening_is_open_and_nothing_is_missed() -> None:
-    assert half_sign(day(0), Slot.EVENING, SlotShare.NOTHING, is_today=True) is DaySign.OPEN
+def test_today_is_open_and_nothing_of_it_is_missed() -> None:
+    for slot in Slot:
+        assert half_sign(day(0), slot, SlotShare.NOTHING, is_today=True) is DaySign.OPEN
     assert DaySign.OPEN in signs_of([week([day(n) for n in range(7)])], MONDAY)
 
 

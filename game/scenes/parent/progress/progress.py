@@ -179,11 +179,12 @@ class ProgressPage(SavesCharts, ProgressSheets):
         )
 
     def _days(self) -> tuple[Widget, ...]:
+        begun = self.child.added_on if self.child else None  # of no day before it anything may be told
         return tuple(
             Widget(f"day-{day.day.isoformat()}", GRID.cell(row, day.day.weekday()), Hotspot(14), is_adult=True)
             for row, week in enumerate(self.weeks())
             for day in week.days
-            if not day.is_future
+            if not day.is_future and not (day.is_before and begun and day.day < begun)
         )
 
     def _exercises(self) -> tuple[Widget, ...]:

@@ -365,4 +365,6 @@ class RecordPage(DayScreen, GrownUpsPage):
         (row,) = days_shown(self.ctx.catalogue, self.child, self.day, self.day, self.ctx.today)
         if row.is_paused:
             return "progress_day_paused"
+        if row.is_before:
+            return "progress_day_before"
         return "progress_day_not_meant" if row.not_meant == set(Slot) and not row.is_future else "progress_day_empty"

@@ -8,14 +8,26 @@ from game.core.content import Slot
 from game.core.history.history import Child
 from game.core.reports.progress import DayRow, SlotShare, days_shown
 from game.scenes.screen.context import Context
-from game.ui.chart.charts import DASHED, EDGE, SHADES, later_sign, part_dot
+from game.ui.chart.charts import (
+    DASHED,
+    EDGE,
+    SHADES,
+    DaySign,
+    before_sign,
+    day_legend,
+    half_sign,
+    later_sign,
+    part_dot,
+    signs_of_days,
+)
 from game.ui.paper import Paper
 from game.ui.theme import CREAM, EXTRA_BOLD, INK, INK_2, SEMI_BOLD
 from game.ui.view import Box
 from game.ui.widgets import Hotspot, Widget, button
 
 CARD = Box(252, 100, 300, 592)
-ROWS, FIRST_Y, PITCH = 7, 140, 50
+ROWS, FIRST_Y, PITCH, ROW_H = 7, 138, 47, 44
+LEGEND, LEGEND_PITCH = Box(272, 636, 266, 53), 16.5
 WEEK = timedelta(days=ROWS)
 
 
@@ -41,10 +53,10 @@ class RecordDays:
         return tuple(self.last - timedelta(days=n) for n in range(ROWS))
 
     def box(self, row: int) -> Box:
-        return Box(264, FIRST_Y + row * PITCH, 276, 46)
+        return Box(264, FIRST_Y + row * PITCH, 276, ROW_H)
 
     def widgets(self, child: Child) -> tuple[Widget, ...]:
-        words, y = self.ctx.texts, FIRST_Y + ROWS * PITCH + 8
+        words, y = self.ctx.texts, FIRST_Y + ROWS * PITCH + 5
         first = child.added_on or self.ctx.today
         rows = tuple(
             Widget(f"day-{day.isoformat()}", self.box(i), Hotspot(16), is_adult=True)
@@ -52,11 +64,11 @@ class RecordDays:
         )
         return (
             *rows,
-            button("earlier", Box(264, y, 54, 46), "", glyph="back", is_enabled=self.days()[-1] > first),
-            button("calendar", Box(324, y, 156, 46), words("record_calendar"), glyph="plan", size=18),
-            button("later", Box(486, y, 54, 46), "", glyph="next", is_enabled=self.last < self.ctx.today),
-            button("paper", Box(264, y + 62, 276, 52), words("record_chart"), glyph="list", size=20),
-            button("pause", Box(264, y + 124, 276, 52), words("pause_title"), glyph="pause", size=20),
+            button("earlier", Box(264, y, 54, ROW_H), "", glyph="back", is_enabled=self.days()[-1] > first),
+            button("calendar", Box(324, y, 156, ROW_H), words("record_calendar"), glyph="plan", size=18),
+            button("later", Box(486, y, 54, ROW_H), "", glyph="next", is_enabled=self.last < self.ctx.today),
+            button("paper", Box(264, y + 54, 276, 46), words("record_chart"), glyph="list", size=20),
+            button("pause", Box(264, y + 109, 276, 46), words("pause_title"), glyph="pause", size=20),
         )
 
     def paint(self, paper: Paper, child: Child, chosen: date) -> None:
@@ -68,6 +80,15 @@ class RecordDays:
         shown = days_shown(self.ctx.catalogue, child, self.days()[-1], self.last, self.ctx.today)
         for i, row in enumerate(reversed(shown)):
             self._paint_row(paper, self.box(i), row, row.day == chosen)
+        signs = [
+            sign for sign in signs_of_days(shown, self.ctx.today) if sign is not DaySign.WALK
+        ]  # which fills no half
+        is_short = len(signs) <= 3 and DaySign.BEFORE not in signs  # whose words need half the line
+        columns = min(len(signs), 3 if is_short else 2)
+        rows = -(-len(signs) // columns)
+        high = rows * min(LEGEND_PITCH, LEGEND.h / rows)
+        under = Box(LEGEND.x, LEGEND.centre[1] - high / 2, LEGEND.w, high)
+        day_legend(paper, under, signs, lambda sign: words(f"progress_legend_{sign.value}"), columns)
 
     def _paint_row(self, paper: Paper, box: Box, row: DayRow, is_chosen: bool) -> None:
         words, middle = self.ctx.texts, box.y + box.h / 2
@@ -82,11 +103,13 @@ class RecordDays:
             paper.text(words("screen_today"), 16, said.right + 6, middle + 1, colour, SEMI_BOLD, "l", room)
         for slot, share, x in ((Slot.MORNING, row.morning, 474), (Slot.EVENING, row.evening, 518)):
             at = Box(x - 18, middle - 14, 36, 28)
-            paper.shape(_half(at, row, slot, share, is_later=slot in row.later), at.grown(3), alpha=0)
+            is_today, is_later = row.day == self.ctx.today, slot in row.later
+            paper.shape(_half(at, row, slot, share, is_later=is_later, is_today=is_today), at.grown(3), alpha=0)
 
 
-def _half(box: Box, row: DayRow, slot: Slot, share: SlotShare, *, is_later: bool) -> str:
-    """A slot: how much of it was done, a pause, what is for the record, what was not meant, or nothing yet."""
+def _half(box: Box, row: DayRow, slot: Slot, share: SlotShare, *, is_later: bool, is_today: bool) -> str:
+    """A slot as the calendar of the progress page fills it: how much of it was done, what is for the record, a pause,
+    what was not meant, what is to come or before the start."""
     rect = f'<rect x="{box.x + 1}" y="{box.y + 1}" width="{box.w - 2}" height="{box.h - 2}" rx="9"'
     if share is not SlotShare.NOTHING:
         sign = later_sign(box.right - 9, box.centre[1]) if is_later else ""
@@ -99,8 +122,12 @@ def _half(box: Box, row: DayRow, slot: Slot, share: SlotShare, *, is_later: bool
             f'{rect} fill="#FFFFFF" stroke="#C9BBA2" stroke-width="2"/><path d="M{cx - 4} {y + 8}V{y + 20}M{cx + 4} '
             f'{y + 8}V{y + 20}" stroke="#857A6C" stroke-width="3.5" stroke-linecap="round"/>'
         )
-    if row.is_future:  # or before the child's first day
-        return f'{rect} fill="none" stroke="{EDGE}" stroke-width="2" {DASHED}/>'
-    if slot in row.not_meant:
-        return f'{rect} fill="#FFFFFF" stroke="{SHADES[SlotShare.NOTHING]}" stroke-width="2"/>'
-    return f'{rect} fill="{SHADES[SlotShare.NOTHING]}"/>'
+    match half_sign(row, slot, share, is_today=is_today):
+        case DaySign.BEFORE:
+            return before_sign(*box.centre)
+        case DaySign.OPEN:
+            return f'{rect} fill="none" stroke="{EDGE}" stroke-width="2" {DASHED}/>'
+        case DaySign.NOT_MEANT:
+            return f'{rect} fill="#FFFFFF" stroke="{SHADES[SlotShare.NOTHING]}" stroke-width="2"/>'
+        case _:
+            return f'{rect} fill="{SHADES[SlotShare.NOTHING]}"/>'

@@ -6,9 +6,10 @@ from datetime import date, timedelta
 
 import pytest
 
-from game.core.content import AgeBand, Slot
+from game.core.content import AgeBand, Slot, Weekday
 from game.core.events import (
     ChildAdded,
+    DaysPlanned,
     DoctorAsked,
     Effort,
     Grade,
@@ -556,3 +557,25 @@ def test_where_a_play_was_stopped_is_read_whole_in_its_row(lived: Player) -> Non
     played(lived, "lift_ride", amount=14, outcome=Outcome.STOPPED, left=12, hurts=True)
     page = records(lived)
     assert "stopped at 12 of 14 times" in lines(lived) and complaints(page) == []
+
+
+def test_the_signs_of_the_list_of_days_are_said_below_it_and_no_others(lived: Player) -> None:
+    """Of a lived week, of days of every kind, and of a child of today, before whose start nothing was planned."""
+    today, child = lived.ctx.today, lived.child
+    records(lived, today)
+    assert LEGEND_WORDS & set(written_on(lived.scene)) == {"nothing", "most", "all", "not yet"}
+    later = ToldLater(days_ago(lived, 4), Slot.EVENING, "bear_walk", 1, 20, Grade.WELL, Effort.RIGHT, None)
+    lived.record(later, Paused(PauseReason.ILL, days_ago(lived, 1), days_ago(lived, 1)), child=child)
+    lived.record(DaysPlanned((Weekday.MONDAY,), (Slot.MORNING,)), child=child)
+    for size in ((1280, 720), (1024, 768), (1920, 1080), (2560, 1080)):
+        lived.resize(size)
+        records(lived, today)
+        assert complaints(lived.scene) == []
+    assert {"told later"} <= LEGEND_WORDS & set(written_on(lived.scene))
+    new = lived.add_child("Mia", animal="otto")
+    lived.scene = RecordPage(lived.ctx, new)
+    assert LEGEND_WORDS & set(written_on(lived.scene)) == {"not yet", "before the start"}
+    assert complaints(lived.scene) == []
+
+
+LEGEND_WORDS = {"nothing", "part", "most", "all", "paused", "unplanned", "told later", "not yet", "before the start"}
