@@ -8,15 +8,20 @@ import pygame
 import pytest
 
 from game.app.window import init_pygame_for_pictures
+from game.core.events import SettingChosen
 from game.demo.game import demo_game
 from game.gallery.screens import SCREENS
+from game.scenes import routes
+from game.scenes.home.heads_screen import HeadsScreen
 from game.scenes.screen.context import Context
 from game.scenes.screen.screen import Screen
+from game.scenes.together.choose_together import ChooseTogether
 from game.ui import focus
 from game.ui.paper import Paper
 from game.ui.theme import INK
 from game.ui.view import Box
 from game.ui.widgets import paint
+from tests.player import Player
 
 TOUCH = 40  # square design units of the ring that may touch a line or a picture, which have air about them
 OWN_STARS = "map"  # the stars below a station of the map, awake or asleep, are the station's own
@@ -96,3 +101,48 @@ def test_the_ring_lies_over_nothing_of_another_element(group: str, size: tuple[i
                 if ring.overlap_area(line, (rect.x - left, rect.y - top)) > TOUCH * view.k**2:
                     hidden.append((state, widget.name, what))
     assert not hidden
+
+
+# ---------------------------------------------------------------- heads
+SIZES = [(1280, 720), (1024, 768), (1920, 1080), (2560, 1080), (640, 360)]
+
+
+def badge(player: Player, scene: HeadsScreen, x: float) -> pygame.Surface:
+    """The sun or moon on a head, as it is drawn when everything is there and stands still."""
+    for _ in range(3):
+        player.wait(0.1)
+        player.draw()
+    view, box = player.ctx.pictures.view, scene.sign_box(x)
+    left, top = view.pixel(*box.centre)
+    r = round(30 * view.k)  # inside its edge
+    picture = player.stage.surface.subsurface((round(left) - r, round(top) - r, 2 * r, 2 * r)).copy()
+    round_ = pygame.Surface(picture.get_size(), pygame.SRCALPHA)
+    pygame.draw.circle(round_, "white", (r, r), r)
+    picture = picture.convert_alpha()
+    picture.blit(round_, (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
+    return picture
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("many", [2, 3, 4, 5])
+def test_no_ring_lies_over_the_sun_of_a_head_that_has_the_focus_or_is_chosen(many: int, size: tuple[int, int]) -> None:
+    player = Player.with_family(size=size)
+    player.record(SettingChosen("calm", "on"))
+    for animal in ("bo", "fay", "zuzu", "otto")[: many - 1]:
+        player.add_child(animal, animal=animal)
+    for route in (routes.Who(), routes.Together()):
+        player.scene = route
+        player.wait(1)
+        scene = player.scene
+        assert isinstance(scene, HeadsScreen)
+        (child, x), *_ = scene.spots()
+        seen = []
+        for chosen, focused in ((False, False), (True, False), (False, True), (True, True)):
+            if isinstance(scene, ChooseTogether):
+                scene.chosen = [child.id] if chosen else []
+                scene.changed()
+            player.draw()
+            scene.focused = child.id if focused else scene.widgets[-1].name
+            scene.hello = 9.0
+            seen.append(badge(player, scene, x))
+        assert all(pygame.image.tobytes(one, "RGBA") == pygame.image.tobytes(seen[0], "RGBA") for one in seen)

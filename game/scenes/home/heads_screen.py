@@ -104,9 +104,13 @@ class HeadsScreen(Screen):
         super().draw(stage)
         for child, x in self.spots():
             stage.put_frame(self._portrait(child), x, MIDDLE)
+            self.between(stage, child, x)
             now = self.today[child.id]
             key = "sign", child.id, now.doing, now.is_done, self.slot
-            self.sprite(stage, key, self._sign_box(x), self._painter(child, x))
+            self.sprite(stage, key, self.sign_box(x), self._painter(child, x))
+
+    def between(self, stage: Stage, child: Child, x: float) -> None:
+        """What a subclass puts over a friend and below its sign."""
 
     def _portrait(self, child: Child) -> Frame:
         """Waves while it has the focus, sleeps where nothing may be played, else stands still."""
@@ -115,11 +119,11 @@ class HeadsScreen(Screen):
         clip = "sleepy" if is_asleep else "greet" if waves else "idle"
         return self._portraits.of(self.ctx.art, child.animal, clip, self.radius).frame(self.hello if waves else 0.0)
 
-    def _sign_box(self, x: float) -> Box:
+    def sign_box(self, x: float) -> Box:
         return Box.around(x + self.radius * 0.84, MIDDLE - self.radius * 0.71, 58)
 
     def _painter(self, child: Child, x: float) -> Callable[[Paper], None]:
-        cx, cy = self._sign_box(x).centre
+        cx, cy = self.sign_box(x).centre
         doing, is_done = self.doing[child.id], self.today[child.id].is_done
 
         def draw(paper: Paper) -> None:

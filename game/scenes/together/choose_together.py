@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import partial
 
 from game.core.events import QuestKind
+from game.core.history.history import Child
 from game.core.rules.today import Doing
 from game.scenes import routes
 from game.scenes.home.heads_screen import MIDDLE, HeadsScreen
@@ -116,13 +117,11 @@ class ChooseTogether(HeadsScreen):
         paper.text(self.ctx.texts("together_title"), 40, 640, 79, width=title.w - 48)
         self.paint_heads(paper)
 
-    def draw(self, stage: Stage) -> None:
-        """Who is chosen has a ring and a tick, over the friend who leans out."""
-        super().draw(stage)
-        for child, x in self.spots():
-            if child.id in self.chosen:
-                box = Box.around(x, MIDDLE, self.radius + 40)
-                self.sprite(stage, ("chosen", child.id, self.radius), box, partial(self._paint_chosen, x))
+    def between(self, stage: Stage, child: Child, x: float) -> None:
+        """Who is chosen has a ring and a tick, over the friend who leans out; the sun or moon lies over the ring."""
+        if child.id in self.chosen:
+            box = Box.around(x, MIDDLE, self.radius + 40)
+            self.sprite(stage, ("chosen", child.id, self.radius), box, partial(self._paint_chosen, x))
 
     def _paint_chosen(self, x: float, paper: Paper) -> None:
         r, (cx, cy) = self.radius, (x - self.radius * 0.8, MIDDLE + self.radius * 0.66)

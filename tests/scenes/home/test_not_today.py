@@ -40,7 +40,7 @@ def ticked(player: Player, child: str, screen: object) -> bool:
     scene = player.scene
     assert isinstance(scene, HeadsScreen)
     x = dict((c.id, x) for c, x in scene.spots())[child]
-    box = scene._sign_box(x)
+    box = scene.sign_box(x)
     player.draw()
     at = player.ctx.pictures.view.pixel(box.centre[0] + 26, box.centre[1] + 26 + 14)
     red, green, blue, _ = player.stage.surface.get_at((round(at[0]), round(at[1])))
