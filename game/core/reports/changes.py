@@ -84,11 +84,21 @@ def changes(way: Journey, first: date, last: date) -> tuple[Change, ...]:
             found += _between(way.start(day), morning, day)
             found += _between(morning, evening, day)
         day = plus(day, 1)
-    # What was there from the start came with the first play.
-    begun = way.now(way.today).first_active
-    if begun is not None and begun <= last:
-        found = [replace(c, day=max(c.day, begun)) if c.kind is ChangeKind.JOINED else c for c in found]
+    found = list(_since_they_came(way, found, last))
     return tuple(sorted((c for c in found if c.day >= first), key=lambda change: change.day))
+
+
+def _since_they_came(way: Journey, found: list[Change], last: date) -> Iterator[Change]:
+    """What was there from the start came with the first play, or with what was told for the record of a day before."""
+    begun = way.now(way.today).first_active
+    told: dict[str | None, date] = {}
+    for row in (row.told for row in way.child.later if row.day <= way.today):
+        told[row.exercise] = min(row.on, told.get(row.exercise, row.on))
+    for change in found:
+        if begun is None or begun > last or change.kind is not ChangeKind.JOINED:
+            yield change
+        else:
+            yield replace(change, day=max(change.day, min(begun, told.get(change.exercise, begun))))
 
 
 def growths(rows: tuple[Change, ...]) -> tuple[Growth, ...]:

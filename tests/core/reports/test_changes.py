@@ -2,20 +2,37 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
-from game.core.content import AgeBand
+from game.core.content import AgeBand, Slot
 from game.core.days import plus
-from game.core.events import AgeChosen, ExerciseSwitched, Retracted, SurgeonAgreed, SurgeryPlanned
+from game.core.events import (
+    AgeChosen,
+    Effort,
+    ExerciseSwitched,
+    Grade,
+    Retracted,
+    SurgeonAgreed,
+    SurgeryPlanned,
+    ToldLater,
+)
+from game.core.numbers import for_sentences
 from game.core.reports.changes import Change, ChangeKind, changes, growths
+from game.core.reports.doctor import doctors_report
 from game.core.reports.progress import exercise_progress
+from game.core.rules.away import Tick, told_away
 from game.core.rules.dose import Dose
 from game.core.rules.journey import journey
 from game.core.simulate.simulated_child import SimulatedChild
 from game.core.simulate.simulation import FAMILIES
+from game.data.texts.texts import Texts
+from game.print.doctor_lines import change_lines
 from tests.diary import START, both, case, catalogue, lived, of_family
+
+WORDS = Texts("en")
+WORDS.from_rules = for_sentences(catalogue().rules)
 
 
 def found(robin: SimulatedChild, days: int, first: int = -7) -> tuple[Change, ...]:
@@ -110,3 +127,28 @@ def test_growth_is_told_an_exercise_a_line() -> None:
     assert (bear.before, bear.has_joined, bear.first) == (Dose(1, 20), True, START)
     more = [row for row in rows if row.exercise == "bear_walk" and row.kind is ChangeKind.MORE]
     assert (bear.steps, bear.after, bear.last) == (len(more), more[-1].after, more[-1].day)
+
+
+def test_what_hurt_before_the_first_play_has_not_come_after_it() -> None:
+    """Told for the record of a day between the profile and the first play: the exercise was there by then."""
+    robin = lived(both(range(4, 6)), 6).robin
+    told = ToldLater(plus(START, 1), Slot.MORNING, "caterpillar", 1, 4, Grade.WELL, Effort.RIGHT, 2)
+    robin.record(plus(START, 5), 12, told)
+    rows = found(robin, 6)
+    assert of(rows, ChangeKind.JOINED) == [(1, "caterpillar"), (4, "bear_walk"), (4, "lego_bricks")]
+
+
+def test_what_was_done_elsewhere_and_hurt_before_it_came_is_said_to_come_into_the_plan() -> None:
+    robin = lived(both(range(16)), 16).robin
+    joins = {name: n for n, name in of(found(robin, 16), ChangeKind.JOINED) if name and n > 7}
+    name, n = next(iter(joins.items()))
+    day = plus(START, n - 1)
+    again = lived(both(range(n)), n).robin
+    facts = again.whole_quest(day, day, Slot.EVENING)
+    assert name not in facts, "it had not come"
+    tick = Tick(day, Slot.EVENING, name, Grade.WELL, Effort.RIGHT, 2)
+    now = datetime(day.year, day.month, day.day, 20, tzinfo=UTC)
+    again.record(day, 20, *told_away(catalogue(), again.child, [tick], Slot.EVENING, now, iter(["a", "b", "c"])).facts)
+    report = doctors_report(catalogue(), again.child, START, plus(day, 20), plus(day, 20))
+    lines = "".join(str(line) for line in change_lines(WORDS, catalogue(), report))
+    assert "Came into the plan: " in lines and "Joined" not in lines
