@@ -1,0 +1,71 @@
+"""A close-up shows what the friend beside it does, from the side from which it can be told."""
+
+from __future__ import annotations
+
+import pytest
+
+from game.core.content import Clip
+from game.data.levels.playable import read_shipped
+from game.puppet.rig import pose_at
+from tests.puppet_points import LIBRARY, alone, extent, limb_ends, moments, place
+
+EXERCISES = read_shipped().exercises
+PHASES = moments(48)
+
+
+def lens_ways(exercise: str) -> dict[str, Clip]:
+    """The close-up of each way of walking, by the friend's own clip."""
+    shown = EXERCISES[exercise].demonstration
+    assert shown.lens
+    rows = [LIBRARY.rig(rig).clips[clip].seq for rig, clip in (
+        (shown.right.rig, shown.right.clip), (shown.lens.rig, shown.lens.clip),
+    )]  # fmt: skip
+    return {figure: Clip(shown.lens.rig, close) for (figure, _), (close, _) in zip(*rows, strict=True)}
+
+
+def test_the_outer_edge_of_the_parade_is_shown_from_the_front_and_heels_and_toes_from_the_side():
+    seen = {}
+    for way, clip in lens_ways("animal_parade").items():
+        rig, pose = LIBRARY.rig(clip.rig), pose_at(LIBRARY.rig(clip.rig), clip.clip, 0.25)
+        shown = [spec.rig for name, spec in rig.actors.items() if pose.get(name, {}).get("show", spec.show)]
+        assert len(shown) == 1
+        seen[way] = shown[0]
+    assert seen == {"parade_giraffe": "bo_side", "parade_penguin": "bo_side", "parade_bear": "bo_front"}
+
+
+@pytest.mark.parametrize(("close", "figure"), [("stone_grip", "stones_walk"), ("rope_grip", "rope_walk")])
+def test_the_foot_over_stones_and_rope_steps_when_the_friends_far_foot_does(close: str, figure: str):
+    lens, otto = LIBRARY.rig("foot_side"), LIBRARY.rig("otto_side")
+    assert lens.duration(close) == otto.duration(figure)
+    stands = max(pose_at(lens, close, phase)["foot"]["y"] for phase in PHASES)
+    far = max(pose_at(otto, figure, phase)["foot_f"]["y"] for phase in PHASES)
+    for phase in PHASES:
+        if min(abs(phase - edge) for edge in (0.0, 0.47, 1.0)) < 0.04:
+            continue  # a foot that is just coming off or down
+        is_down = pose_at(lens, close, phase)["foot"]["y"] >= stands - 1
+        assert is_down is (pose_at(otto, figure, phase)["foot_f"]["y"] >= far - 1), f"{phase:.2f}"
+
+
+@pytest.mark.parametrize(("close", "under"), [("stone_grip", ("stone", "stone_next")), ("rope_grip", ("rope",))])
+def test_what_a_foot_stands_on_keeps_still_and_passes_while_the_foot_is_lifted(close: str, under: tuple[str, ...]):
+    standing = [phase for phase in PHASES if phase >= 0.5]
+    for part in under:
+        assert len({round(place("foot_side", close, phase, part)[0], 2) for phase in standing}) == 1
+    way = abs(place("foot_side", close, 0.999, under[0])[0] - place("foot_side", close, 0.0, under[0])[0])
+    assert way >= 300
+
+
+def test_a_foot_on_tiptoe_seen_from_behind_has_toes_on_both_sides_a_heel_and_a_calf():
+    rig = LIBRARY.rig("feet_back")
+    left, top, right, bottom = extent("feet_back", "tiptoe", 0.75, {"foot_l"})
+    foot, (x, y) = alone("feet_back", "tiptoe", 0.75, {"foot_l"})
+
+    def width(share: float) -> int:
+        row = round((top + share * (bottom - top) - y) * 0.5)
+        return sum(foot.get_at((column, row)) for column in range(foot.get_size()[0]))
+
+    heel, waist, toes = width(0.4), width(0.58), width(0.88)
+    assert waist < heel < toes and toes >= 1.6 * heel
+    knee, ankle = limb_ends("feet_back", "tiptoe", 0.75, "leg_l")
+    assert rig.limbs["leg_l"].w[1] > max(rig.limbs["leg_l"].w[0], 2 * rig.limbs["leg_l"].w[2])
+    assert knee[1] < ankle[1] and right - left < 200
