@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import pytest
 
 from game.core.content import Clip
@@ -69,3 +71,44 @@ def test_a_foot_on_tiptoe_seen_from_behind_has_toes_on_both_sides_a_heel_and_a_c
     knee, ankle = limb_ends("feet_back", "tiptoe", 0.75, "leg_l")
     assert rig.limbs["leg_l"].w[1] > max(rig.limbs["leg_l"].w[0], 2 * rig.limbs["leg_l"].w[2])
     assert knee[1] < ankle[1] and right - left < 200
+
+
+@pytest.mark.parametrize(("rig", "clip"), [("otto_seat", "ball_lift"), ("kva_seat", "crab_shuffle")])
+def test_shins_of_who_sits_are_longer_than_a_knee_is_wide(rig: str, clip: str):
+    for phase in moments(12):
+        for side in ("l", "r"):
+            knee = extent(rig, clip, phase, {f"knee_{side}"})
+            ankle = limb_ends(rig, clip, phase, f"leg_{side}")[1]
+            lifted = clip == "ball_lift" and pose_at(LIBRARY.rig(rig), clip, phase)[f"foot_{side}"]["y"] < -1
+            assert ankle[1] - knee[3] >= (0 if lifted else 20), f"{phase:.2f}"
+            assert math.dist(((knee[0] + knee[2]) / 2, (knee[1] + knee[3]) / 2), ankle) >= (52 if lifted else 80)
+
+
+def test_the_mermaids_legs_are_as_long_as_her_feet_beyond_the_shorts():
+    shorts = extent("bo_side", "ankle_flex", 0.4, {"short_n"})
+    heel = extent("bo_side", "ankle_flex", 0.4, {"foot_n"})
+    foot = extent("bo_side", "ankle_flex", 0.0, {"foot_n"})
+    assert heel[2] - shorts[2] >= 0.85 * (foot[2] - foot[0])
+
+
+@pytest.mark.parametrize(
+    ("rig", "clip"),
+    [
+        ("tik_side", "giraffe_walk"), ("pippa_side", "penguin_walk"), ("bo_side", "duckling_walk"),
+        ("bo_side", "parade_giraffe"), ("bo_side", "parade_penguin"), ("bo_side", "parade_bear"),
+    ],
+)  # fmt: skip
+def test_the_far_arm_is_seen_beside_the_head_and_is_no_ear(rig: str, clip: str):
+    """Of it at least half as much as the head is high, and it ends no lower than the near one."""
+    values = LIBRARY.rig(rig)
+    far = {"flip_f"} if "flip_f" in values.parts else {"hand_f", "arm_f"}
+    near = {"flip_n"} if "flip_n" in values.parts else {"hand_n"}
+    for phase in moments(8):
+        arm, _ = alone(rig, clip, phase, far)
+        for part in ("head", "torso", "body", "hat", "eyes"):
+            if part in values.parts and pose_at(values, clip, phase).get(part, {}).get("show", 1):
+                arm.erase(alone(rig, clip, phase, {part})[0], (0, 0))
+        shown = max((box.h for box in arm.get_bounding_rects()), default=0) * 2
+        head = extent(rig, clip, phase, {"head"})
+        assert shown >= 0.5 * (head[3] - head[1]), f"{phase:.2f}: {shown:.0f} units of it"
+        assert abs(extent(rig, clip, phase, far)[1] - extent(rig, clip, phase, near)[1]) <= 30
