@@ -13,6 +13,7 @@ from typing import Protocol
 from game.core.content import Clip, Exercise, Foot, Unit
 from game.core.session.pacing import WAY_SECONDS, Stretch, loops_a_beat, next_way, way_at
 from game.scenes.screen.context import Context
+from game.scenes.session.crawl import BACK, BRIDGES, STEP_BACK, Crawl
 from game.scenes.session.underfoot import put_underfoot
 from game.ui.art import lens
 from game.ui.art.lens import Framing, LensView
@@ -36,9 +37,6 @@ LEG_ENDS = 704  # y behind the tray, where the leg of a drawing foot ends
 SHEET = Box(330, 146, 640, 456)  # of paper, under a drawing foot
 MAT = Box(250, 128, 780, 520)  # under feet that are seen from above and draw nothing
 MIRRORS = {"foot_side": Foot.RIGHT, "foot_top": Foot.LEFT}  # drawn as the other foot
-CRAWL_STARTS = 236  # ground point of the caterpillar's first bridge
-CRAWLS = 5  # bridges until it starts at the edge again
-TOES_REACH = 396  # rig units from a foot's ground point to the tips of its toes
 BIG_PIECES, BIG_SORT = ("hanky", "sock"), "big_sort"  # for houses in which small things may not lie about
 
 
@@ -209,10 +207,18 @@ class ExerciseAnimation:
         self._hops = tuple(self._view(clip, p) for clip, p in zip(leaps, self.poses))
         self._hop_lenses = _lenses(self.ctx, self.session, leaps) if self._lenses else ()
         self._step: tuple[float, WalkedStep] | None = None
+        self.crawl = self._crawling(self.views[0], self.poses[0])
 
-    def _view(self, clip: Clip, p: Pose) -> PuppetView:
+    def _crawling(self, bridge: PuppetView, p: Pose) -> Crawl | None:
+        if not bridge.advance or STEP_BACK not in bridge.rig.clips:
+            return None
+        back = self._view(Clip(bridge.rig.name, STEP_BACK), p, BACK * bridge.duration)
+        return Crawl(bridge, back, p.scale, p.flip)
+
+    def _view(self, clip: Clip, p: Pose, seconds: float | None = None) -> PuppetView:
+        """Its pictures; `seconds` for one loop, where that is not what a unit takes."""
         own = self.ctx.art.library.rig(clip.rig).duration(clip.clip)
-        shown_for = own if self.is_timed else self.session.beat / loops_a_beat(self.exercise, own)
+        shown_for = own if self.is_timed else seconds or self.session.beat / loops_a_beat(self.exercise, own)
         return self.ctx.art.puppet(
             clip.rig, clip.clip, skin=self.session.skin, scale=p.scale, flip=p.flip,
             seconds=None if abs(shown_for - own) < 0.05 else shown_for,
@@ -255,6 +261,8 @@ class ExerciseAnimation:
     def upcoming(self) -> Iterator[PuppetView]:
         """Its pictures, to be prepared; of a parade those it begins with, for all of them would push each other out."""
         yield from self.views[:1] if self.is_timed else self.views
+        if self.crawl and self.session.stretch.amount > BRIDGES:
+            yield self.crawl.back
         if self.lens:
             yield self.lens.puppet
 
@@ -300,7 +308,11 @@ class ExerciseAnimation:
         view, p = self.views[i], self.poses[i]
         loops = loops_a_beat(self.exercise, self.ctx.art.library.rig(view.rig.name).duration(view.clip))
         at = (units + phase) * loops
-        self._put(stage, view.layers(seconds, at % 1.0), p.x + self._crawled(view, int(at)), p.y)
+        if self.crawl and i == 0:
+            crawled = self.crawl.at(at)
+            self._put(stage, crawled.view.layers(seconds, crawled.phase), p.x + crawled.x, p.y)
+        else:
+            self._put(stage, view.layers(seconds, at % 1.0), p.x, p.y)
         self._put_lens(stage, i, lambda close: close.posed(at % 1.0))
 
     def _at(self, units: int) -> int:
@@ -322,20 +334,3 @@ class ExerciseAnimation:
     def _put_close(stage: Stage, close: LensView, seen: Callable[[PuppetView], Frame]) -> None:
         at = stage.view.pixel(LENS[0] - close.radius, LENS[1] - close.radius)
         stage.put(close.of(seen(close.puppet)), *at)
-
-    def crawl_marks(self) -> tuple[float, ...]:
-        """Where the toes of a crawling foot lie at first and after each bridge; nothing where none crawls."""
-        view, place = self.views[0], self.poses[0]
-        if not view.advance:
-            return ()
-        ahead = TOES_REACH * place.scale
-        bridges = range(min(CRAWLS, self.session.stretch.amount) + 1)
-        ends = (self._crawled(view, n, CRAWLS + 1) for n in bridges)
-        return tuple(place.x + end + (-ahead if view.flip else ahead) for end in ends)
-
-    def _crawled(self, view: PuppetView, loops: int, most: int = CRAWLS) -> float:
-        """How far a crawling foot has come; after `most` bridges it starts at the edge again."""
-        if not view.advance:
-            return 0.0
-        way = (loops % most) * view.advance - (CLOSE_UPS["foot_side"][0] - CRAWL_STARTS)
-        return -way if view.flip else way

@@ -48,7 +48,8 @@ class StretchStage(LiveScreen):
         if self.show_.stands_on_mat:
             night = self.ctx.is_evening
             self.piece(stage, ("mat", night), MAT.grown(20), partial(_paint_mat, night))
-        if marks := self.show_.crawl_marks():
+        if self.show_.crawl:
+            marks = self.show_.crawl.marks(self.show_.poses[0].x, self.stretch.amount)
             night, is_mirrored = self.ctx.is_evening, self.show_.is_mirrored
             self.piece(stage, ("way", marks, night), CRAWL_WAY, partial(_paint_crawl_way, marks, night, is_mirrored))
         units, phase = (self.stretch.amount - 1, 0.999) if self.pace.is_over else (self.pace.units, self.pace.phase)

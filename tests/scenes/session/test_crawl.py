@@ -1,0 +1,58 @@
+"""A foot that crawls comes further with every bridge, and steps back where there is no more room."""
+
+from __future__ import annotations
+
+import pytest
+
+from game.core.content import Foot
+from game.core.events import QuestKind
+from game.scenes.session.crawl import BRIDGES, Crawl
+from game.scenes.session.demonstration import ExerciseAnimation
+from game.scenes.session.session import RunningSession, as_level
+from tests.assets.test_movements import SOLE
+from tests.player import Player
+from tests.puppet_points import extent
+
+FINE = 240  # moments of a bridge
+FASTEST = 26.0  # design units from one of them to the next
+
+
+@pytest.fixture(params=[Foot.LEFT, Foot.RIGHT], ids=lambda foot: foot.value)
+def crawl(request: pytest.FixtureRequest) -> Crawl:
+    player = Player.with_family()
+    session = RunningSession(player.ctx, player.child, QuestKind.QUEST, (as_level(player.ctx, "caterpillar"),))
+    session.stretch_at = next(i for i, s in enumerate(session.stretches) if s.foot is request.param)
+    found = ExerciseAnimation(session).crawl
+    assert found
+    return found
+
+
+def test_after_the_last_bridge_the_foot_steps_back_and_never_jumps(crawl: Crawl):
+    places = []
+    for i in range((2 * BRIDGES + 1) * FINE):
+        moment = crawl.at(i / FINE)
+        foot = extent("foot_side", moment.view.clip, moment.phase, {"toe1"})[2] if not i % 8 else 0.0
+        places.append((i, moment.x, foot))
+    shown = [x + (-foot if crawl.is_mirrored else foot) * crawl.scale for i, x, foot in places if not i % 8]
+    assert max(abs(b - a) for a, b in zip(shown, shown[1:])) <= 8 * FASTEST
+
+
+def test_the_foot_is_lifted_while_it_goes_back_and_lies_flat_before_and_after(crawl: Crawl):
+    back = [crawl.at(BRIDGES + i / FINE) for i in range(FINE)]
+    going = [moment for moment in back if moment.view is crawl.back]
+    floor = extent("foot_side", "caterpillar", 0.0, SOLE)[3]
+    soles = {round(m.phase, 2): extent("foot_side", m.view.clip, m.phase, SOLE)[3] for m in going[::6]}
+    assert min(soles.values()) <= floor - 40
+    assert soles[0.0] == pytest.approx(floor, abs=1)
+    far, near = going[0].x, going[-1].x
+    assert abs(far - near) > 300, "the whole way"
+    for moment in going:
+        if abs(moment.x - far) > 12 and abs(moment.x - near) > 12:
+            assert extent("foot_side", moment.view.clip, moment.phase, SOLE)[3] <= floor - 8, "it does not slide"
+
+
+def test_the_last_stitch_lies_where_the_toes_end(crawl: Crawl):
+    marks = crawl.marks(500, 8)
+    assert len(marks) == BRIDGES + 1
+    step = abs(marks[1] - marks[0])
+    assert step == pytest.approx(crawl.bridge.advance)
