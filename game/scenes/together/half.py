@@ -20,14 +20,14 @@ from game.scenes.session.underfoot import put_underfoot
 from game.ui.art import lens
 from game.ui.art.lens import Framing, LensView, fitted
 from game.ui.art.puppet_view import CoarseView, PuppetView
-from game.ui.stage import Stage
+from game.ui.stage import Frame, Stage
 from game.ui.view import DESIGN, Box
 
 MIDDLE = 300  # x of the first half's middle
-ALONE, BESIDE, ABOVE = (312, 366, 190), (432, 282, 108), (312, 254, 104)  # the lens: x, y, radius
+ALONE, BESIDE, BEHIND = (312, 366, 190), (438, 256, 108), (128, 334, 104)  # the lens: x, y, radius
 GROUND = 592
-SEAT_X, LIES_X, SEAT_SCALE = 262, 330, 0.76  # who lies is longer to the left
-WALK, WALK_SCALE = (240.0, 450.0), 0.5  # from where to where a walker goes
+SEAT_X, LONG_X, SEAT_SCALE = 244, 322, 0.72  # who lies or has the legs stretched out takes more room
+WALK, WALK_SCALE = (308.0, 426.0), 0.47  # from where to where a walker goes
 FRIEND_SCALE = 0.62
 FIRST, SECOND = 0, 1
 
@@ -73,7 +73,7 @@ class Half:
     def resized(self) -> None:
         """Puppet and lens in the window's size."""
         shown = self.exercise.demonstration
-        self.lens_at = ALONE if shown.close_up else ABOVE if self.is_walk else BESIDE
+        self.lens_at = ALONE if shown.close_up else BEHIND if self.is_walk else BESIDE
         self.figures = () if shown.close_up else tuple(map(self._figure, self._row()))
         self.hops = tuple(map(self._figure, hops(self.ctx, self._row())))
         self._prepared_way = 0  # changes of the way of walking whose pictures were begun
@@ -127,8 +127,13 @@ class Half:
             self.ctx.art, self.ctx.pictures, rig, clip, frame, radius=self.lens_at[2],
             ground=ground_colour(self.ctx, self.exercise.demonstration.place),
             sky=lens.NIGHT_SKY if self.ctx.is_evening else lens.SKY, skin=self.session.child.skin,
-            flip=self._is_other_foot(rig),
+            flip=self._is_other_foot(rig) or self._looks_back(rig),
         )  # fmt: skip
+
+    def _looks_back(self, rig: str) -> bool:
+        """Whether the close-up is of the friend himself, who looks to the left and stays so."""
+        is_own = bool(self.figures) and rig == self.clips[0].rig
+        return self.side == SECOND and is_own and not self.is_walk
 
     def _is_other_foot(self, rig: str) -> bool:
         return self.foot is not None and MIRRORS.get(rig) is self.foot
@@ -155,20 +160,31 @@ class Half:
             self._draw_lens(screen, stage, units, phase, seconds)
         if not self.figures:
             return
-        changes, into = way_at(seconds, len(self.figures))
-        way = changes % len(self.figures)
-        figures, is_hop = self.figures[way], self._is_hop(way, changes, into)
-        view, x = figures[0], self.x(SEAT_X)
+        frames, x = self.figure(units, phase, seconds)
         if self.is_walk:
-            view, x = self._walking(self.hops[way] if is_hop else figures, seconds)
+            view = self._shown(seconds)[0]
             passed = 0.0 if self.ctx.art.calm else view.scroll * seconds
             own = Box(self.side * DESIGN[0] / 2, 0, DESIGN[0] / 2, DESIGN[1])
             put_underfoot(self.ctx, stage, view, x, GROUND, passed, own)
-        elif self.exercise.position is Position.LYING:
-            x = self.x(LIES_X)
-        posed = None if self.exercise.unit is Unit.SECONDS else self._at(view, units, phase)
-        for frame in view.layers(into if is_hop else seconds, posed):
+        for frame in frames:
             stage.put_frame(frame, x, GROUND)
+
+    def figure(self, units: int, phase: float, seconds: float) -> tuple[tuple[Frame, ...], float]:
+        """The friend's pictures, and x of the ground point."""
+        view, x, into = self._shown(seconds)
+        posed = None if self.exercise.unit is Unit.SECONDS else self._at(view, units, phase)
+        return view.layers(into, posed), x
+
+    def _shown(self, seconds: float) -> tuple[PuppetView, float, float]:
+        """The pictures that play now, x of the ground point, and seconds into them."""
+        changes, into = way_at(seconds, len(self.figures))
+        way = changes % len(self.figures)
+        figures, is_hop = self.figures[way], self._is_hop(way, changes, into)
+        if self.is_walk:
+            view, x = self._walking(self.hops[way] if is_hop else figures, seconds)
+            return view, x, into if is_hop else seconds
+        is_long = self.exercise.position in (Position.LYING, Position.FLOOR)
+        return figures[0], self.x(LONG_X if is_long else SEAT_X), seconds
 
     def _is_hop(self, way: int, changes: int, into: float) -> bool:
         """Whether one way of a parade is just becoming the next."""
