@@ -25,6 +25,7 @@ GROUND = (450, 578)  # where a friend stands beside the lens
 SEAT = (470, 584)
 LENS = (930, 320)
 FIGURE_SCALE = 0.94
+TALL = {"forest_walk": (390, 578, 0.74)}  # a rig's ground point and scale where two walk and one is tall
 UNDER_WORDS = 118.0  # what reaches higher needs room beside the words
 ON_ORDER = ("animal_parade",)  # with the inner edge, shown only where a therapist ordered that
 CLOSE_UPS: dict[str, tuple[float, float, float]] = {  # a rig's ground point and scale in the foot theatre
@@ -34,7 +35,7 @@ CLOSE_UPS: dict[str, tuple[float, float, float]] = {  # a rig's ground point and
 }
 DRAWING = (640, 459, 0.52)  # a foot that draws on paper: a large figure, and the cuff above the tray
 LEG_ENDS = 704  # y behind the tray, where the leg of a drawing foot ends
-SHEET = Box(330, 146, 640, 456)  # of paper, under a drawing foot
+SHEET = Box(330, 128, 640, 474)  # of paper, under a drawing foot
 MAT = Box(250, 128, 780, 520)  # under feet that are seen from above and draw nothing
 MIRRORS = {"foot_side": Foot.RIGHT, "foot_top": Foot.LEFT}  # drawn as the other foot
 BIG_PIECES, BIG_SORT = ("hanky", "sock"), "big_sort"  # for houses in which small things may not lie about
@@ -97,8 +98,8 @@ def pose(exercise: Exercise, clip: Clip, foot: Foot | None) -> Pose:
         if exercise.unit is Unit.SHAPES and clip.rig == "foot_top":
             x, y, scale = DRAWING
         return Pose(DESIGN[0] - x if flip else x, y, scale, flip)
-    x, y = SEAT if "seat" in clip.rig or "front" in clip.rig else GROUND
-    return Pose(x, y, FIGURE_SCALE, flip)
+    seat = SEAT if "seat" in clip.rig or "front" in clip.rig else GROUND
+    return Pose(*TALL.get(clip.rig, (*seat, FIGURE_SCALE)), flip)
 
 
 def taller(ctx: Context, rig: str, y: float, scale: float) -> float:

@@ -1,0 +1,45 @@
+"""A friend at work is seen whole: no word lies over him, the close-up keeps beside him, and no window's edge cuts him."""
+
+from __future__ import annotations
+
+import math
+
+import pygame
+import pytest
+
+from game.core.content import Exercise
+from game.core.events import QuestKind
+from game.data.levels.playable import read_shipped
+from game.scenes.session.demonstration import LENS, ExerciseAnimation
+from game.scenes.session.play import PlayScreen
+from game.scenes.session.session import RunningSession, as_level
+from game.ui.art.lens import RADIUS, RIM
+from tests.player import Player
+
+SHOWN = [e for e in read_shipped().exercises.values() if not e.demonstration.close_up]
+CARRIED = ("otto_side",)  # stones lie along the whole way
+
+
+def outline(show: ExerciseAnimation, phase: float) -> list[tuple[float, float]]:
+    """Where the friend's pictures have something, in design units, coarsely."""
+    view, found = show.ctx.pictures.view, []
+    for puppet, place in zip(show.views, show.poses):
+        picture, (dx, dy) = puppet.at(phase)
+        x, y = view.pixel(place.x, place.y)
+        for px, py in pygame.mask.from_surface(picture, 160).outline(3):
+            found.append(view.design(x + dx + px, y + dy + py))
+    return found
+
+
+@pytest.mark.parametrize("exercise", SHOWN, ids=lambda e: e.id)
+def test_a_friend_is_cut_by_no_edge_and_keeps_clear_of_the_words_and_of_the_close_up(exercise: Exercise):
+    player = Player.with_family()
+    session = RunningSession(player.ctx, player.child, QuestKind.QUEST, (as_level(player.ctx, exercise.id),))
+    scene = PlayScreen(session)
+    words = scene.words_box
+    for i in range(16):
+        points = outline(scene.show_, i / 16)
+        assert min(y for _, y in points) >= 8, "cut at the top"
+        assert not [p for p in points if words.holds(*p)], f"{i / 16:.2f}: words lie over the friend"
+        if scene.show_.lens and exercise.demonstration.right.rig not in CARRIED:
+            assert min(math.dist(p, LENS) for p in points) >= RADIUS + RIM, f"{i / 16:.2f}: at the close-up"
