@@ -24,6 +24,7 @@ RIM = 14
 GROUND_ABOVE_CONTACT = 0.14  # of the lens's width: the ground is seen a little from above
 PEEK = 0.2  # scale at which a clip is looked at to fit it
 LEG_SEEN = 330  # rig units of a leg above the ground that a fitted lens has to show
+BELOW = 0.22  # of a lens's height under a foot
 WRONG_SKY, WRONG_GROUND = "#E9D8CF", "#B9A79B"
 WRONG_BAR = "#D4694F"
 SKY, NIGHT_SKY = "#BFE3D3", "#8E93C0"
@@ -56,6 +57,8 @@ def fitted(art: ArtRoom, rig: str, clips: tuple[str, ...], radius: float) -> Fra
     room = 2 * radius
     zoom = min(room * 0.86 / (right - left), room * 0.78 / (bottom - top), 1.4)
     middle = (top + bottom) / 2
+    if values.chains and not values.name.endswith("_top"):  # room that is left shows more of the leg, with its sleeve
+        middle = min(middle, max(bottom - (0.5 - BELOW) * room / zoom, y + radius / zoom))
     if values.name.endswith("_top"):  # a leg that is seen from above goes down out of any frame
         middle = min(middle, y + h - radius / zoom)
     return Framing((left + right) / 2, middle, zoom)

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import math
+
 import pygame
 import pytest
 
 from game.app.window import init_pygame_for_pictures
 from game.data.files.art import ArtLibrary
 from game.data.levels.playable import read_shipped
+from game.puppet.rig import key_phases
 from game.ui.art.art_cache import ArtRoom
 from game.ui.art.lens import HOW_TO_RADIUS, RADIUS, WRONG_BAR, Framing, LensView, fitted
 from game.ui.pictures import Pictures
 from game.ui.view import View
+from tests.puppet_points import LIBRARY, place
 
 FOOT = 440  # rig units from heel to toes
 EXERCISES = [e for e in read_shipped().exercises.values() if e.demonstration.mistake]
@@ -74,3 +78,14 @@ def test_what_crosses_a_mistake_out_never_hides_what_is_wrong(room, exercise):
     at = round(half + aside + dx), round(half + down + dy)
     assert bar.overlap_area(solid, at) <= 0.01 * solid.count()
     assert bar.count() > 0.25 * whole.count() > 100, "it is still seen to be crossed out"
+
+
+@pytest.mark.parametrize("clips", [("magic_circle", "wrong_magic"), ("ball_roll", "wrong_roll"), ("caterpillar",)])
+def test_a_fitted_window_shows_the_sleeve_and_no_leg_that_ends_in_the_air(room, clips: tuple[str, ...]):
+    frame = fitted(room[0], "foot_side", clips, HOW_TO_RADIUS)
+    half = HOW_TO_RADIUS / frame.zoom
+    assert LIBRARY.rig("foot_side").view[1] <= frame.y - half, "the leg comes in from beyond the window"
+    for clip in clips:
+        for phase in key_phases(LIBRARY.rig("foot_side"), clip):
+            sleeve = place("foot_side", clip, phase, "cuff")
+            assert math.dist(sleeve, (frame.x, frame.y)) <= half, f"{clip}: the sleeve is outside"
