@@ -8,6 +8,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 import pygame
 
 from game.scenes.scene import Scene
+from game.ui.malloc_tuning import give_back_gaps
 from game.ui.stage import Stage
 
 
@@ -56,3 +57,4 @@ class FrameWorker:
             stage.present(whole=True)
         finally:
             baker.is_held = False
+            give_back_gaps()

@@ -66,6 +66,7 @@ from game.ui.audio.music import Music
 from game.ui.audio.narrator import NOTHING, Clips, Narrator, ShownLines
 from game.ui.audio.sound import Sound
 from game.ui.audio.system_voice import SystemVoice
+from game.ui.memory import Memory
 from game.ui.palette import HIGH_CONTRAST, PLAIN
 from game.ui.pictures import Pictures
 from game.ui.view import View
@@ -117,6 +118,8 @@ class Game:
         )  # fmt: skip
         sound = Sound(resource("assets"), mute=mute)
         self._is_mute = mute
+        k = View(*size).k
+        memory = Memory(k)
         # Everything shipped is recorded: only words of a family's own need the system's voice.
         self.voice = SystemVoice(language) if self._needs_voice(language) else None
         self.context = Context(
@@ -124,8 +127,8 @@ class Game:
             family=family,
             texts=self._texts,
             spoken=ShownLines(self._spoken),
-            pictures=Pictures(self.library, View(*size), appearance(settings), self._make_soon),
-            art=ArtRoom(self.library, View(*size).k, cache, settings.calm),
+            pictures=Pictures(self.library, View(*size), appearance(settings), self._make_soon, memory),
+            art=ArtRoom(self.library, k, cache, settings.calm, memory),
             sound=sound,
             narrator=self._narrator(sound, language),
             music=Music(sound),
@@ -235,15 +238,17 @@ class Game:
         """Volumes, calm pictures and how things look, as last chosen."""
         settings = self.context.settings
         if self.context.pictures.appearance != appearance(settings):
-            self.context.pictures = self._pictures(self.context, self.context.pictures.view)
+            before = self.context.pictures
+            before.close()
+            self.context.pictures = self._pictures(self.context, before.view, before.memory)
         self.context.sound.set_volumes(settings.voice, settings.music, settings.effects)
         self.context.art.calm = settings.calm
         self._texts.from_keys = keys_for_sentences(settings.keys)
         if settings.language and not self._is_asked_for:
             self.speak(self._language_of(settings, None))
 
-    def _pictures(self, context: Context, view: View) -> Pictures:
-        return Pictures(self.library, view, appearance(context.settings), self._make_soon)
+    def _pictures(self, context: Context, view: View, memory: Memory) -> Pictures:
+        return Pictures(self.library, view, appearance(context.settings), self._make_soon, memory)
 
     def _make_soon(self, errand: Callable[[], object]) -> None:
         self.context.art.baker.run_first(errand)
@@ -251,8 +256,10 @@ class Game:
     def resized(self, context: Context, size: tuple[int, int]) -> None:
         """Everything rasterised for another window size."""
         context.art.close()
-        context.pictures = self._pictures(context, View(*size))
-        context.art = ArtRoom(self.library, View(*size).k, self.cache, context.settings.calm)
+        view = View(*size)
+        memory = Memory(view.k)
+        context.pictures = self._pictures(context, view, memory)
+        context.art = ArtRoom(self.library, view.k, self.cache, context.settings.calm, memory)
 
     def forget(self, child: str) -> None:
         """Nothing of this child is left: diary, copies, and what is kept in memory. In the pen's thread."""

@@ -164,6 +164,7 @@ class WindowView:
     def change(self, scene: Scene, arrival: Arrival, light: float, is_back: bool) -> None:
         """`scene` comes into the window, over the picture that is there now."""
         self._worker.take()
+        scene.ctx.art.memory.next_screen()
         self._change, self._coming, self._is_fresh = None, None, False
         is_shown = self._settle_in is None and not self.is_hidden and not self.is_too_small
         if not is_shown or arrival is Arrival.AT_ONCE:
@@ -203,7 +204,7 @@ class WindowView:
                 self._change = None
                 self.stage.forget()
             return
-        scene.ctx.art.store.pass_time(dt)
+        scene.ctx.art.memory.next_frame()
         rects = self._frame(scene, strips)
         if rects is None:
             return

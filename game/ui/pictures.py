@@ -16,14 +16,14 @@ import pygame
 
 from game.ui.appearance import PLAIN, Appearance
 from game.ui.blit_only import makes, may_make
+from game.ui.memory import Memory
 from game.ui.palette import Palette
 from game.ui.raster import grain_over, rasterise, shadow, tile_from
 from game.ui.typography.fallback_fonts import rendered, width
 from game.ui.typography.legible import legible, legible_lines
 from game.ui.view import View
 
-# A still screen needs about 9 MB of small pictures at 720p and 20 at 1080p; twice that keeps the way back quick.
-BYTE_BUDGET = 18 * 2**20  # at 720p
+Made = tuple[pygame.Surface, tuple[int, int]]
 
 
 class Drawings(Protocol):
@@ -55,22 +55,24 @@ class Pictures:
 
     def __init__(
         self, drawings: Drawings, view: View, appearance: Appearance = PLAIN,
-        ask: Callable[[Callable[[], object]], None] | None = None,
+        ask: Callable[[Callable[[], object]], None] | None = None, memory: Memory | None = None,
     ) -> None:  # fmt: skip
-        """`ask` has something done beside the loop."""
+        """`ask` has something done beside the loop, `memory` is the budget the pictures are kept under."""
         self.drawings = drawings
         self.view = view
         self.appearance = appearance
-        self._kept: OrderedDict[Hashable, tuple[pygame.Surface, tuple[int, int]]] = OrderedDict()
-        self._bytes = 0
+        self.memory = memory or Memory(view.k)
+        self._kept: OrderedDict[Hashable, Made] = OrderedDict()
+        self._used: dict[Hashable, int] = {}
+        self.bytes = 0
         self.ask = ask
         self._asked: set[Hashable] = set()
         self._last: dict[Hashable, Hashable] = {}  # what was shown last in a place
         self._lock = threading.Lock()  # a picture may be drawn beside the loop
-        self._budget = round(BYTE_BUDGET * min(2.25, max(1.0, view.k**2)))
         self._fonts: dict[tuple[int, str], pygame.font.Font] = {}
         self._sizes: dict[str, tuple[float, float]] = {}
         self._tile: pygame.Surface | None = None
+        self.memory.join(self)
 
     @property
     def palette(self) -> Palette:
@@ -84,35 +86,52 @@ class Pictures:
         """Design units as whole pixels."""
         return round(units * self.k)
 
-    def kept(
-        self, key: Hashable, make: Callable[[], tuple[pygame.Surface, tuple[int, int]]]
-    ) -> tuple[pygame.Surface, tuple[int, int]]:
+    def kept(self, key: Hashable, make: Callable[[], Made]) -> Made:
         """The picture under `key` with its offset in pixels, made on first use; the least used go over the budget."""
         with self._lock:
-            if key in self._kept:
-                self._kept.move_to_end(key)
-                return self._kept[key]
+            if found := self._found(key):
+                return found
         makes(key)
         made = make()
         with self._lock:
-            if key in self._kept:  # made by another thread meanwhile
-                return self._kept[key]
-            self._kept[key] = made
-            self._bytes += made[0].get_width() * made[0].get_height() * 4
-            while self._bytes > self._budget and len(self._kept) > 1:
-                _, (old, _) = self._kept.popitem(last=False)
-                self._bytes -= old.get_width() * old.get_height() * 4
+            if found := self._found(key):  # made by another thread meanwhile
+                return found
+            self._kept[key], self._used[key] = made, self.memory.use()
+            self.bytes += made[0].get_width() * made[0].get_height() * 4
+        self.memory.make_room()
         return made
 
-    def soon(
-        self, place: Hashable, key: Hashable, make: Callable[[], tuple[pygame.Surface, tuple[int, int]]]
-    ) -> pygame.Surface | None:
+    def _found(self, key: Hashable) -> Made | None:
+        """What is kept under `key`, used now."""
+        found = self._kept.get(key)
+        if found is not None:
+            self._kept.move_to_end(key)
+            self._used[key] = self.memory.use()
+        return found
+
+    def oldest(self) -> int | None:
+        """For the budget: when what was used longest ago was used."""
+        with self._lock:
+            return next((self._used[key] for key in self._kept), None)
+
+    def let_go(self) -> None:
+        """For the budget: of what was used longest ago."""
+        with self._lock:
+            if self._kept:
+                key, (old, _) = self._kept.popitem(last=False)
+                del self._used[key]
+                self.bytes -= old.get_width() * old.get_height() * 4
+
+    def close(self) -> None:
+        """Others take over: these do not count any more."""
+        self.memory.leave(self)
+
+    def soon(self, place: Hashable, key: Hashable, make: Callable[[], Made]) -> pygame.Surface | None:
         """The picture under `key`; in the loop, until it is made beside it, the one that was last shown in its place.
         None where there was none. For what changes a little at a time: a gauge, a bit of confetti that turns."""
         with self._lock:
-            found = self._kept.get(key)
+            found = self._found(key)
             if found is not None:
-                self._kept.move_to_end(key)
                 self._last[place] = key
                 return found[0]
         if may_make() or self.ask is None:
@@ -124,7 +143,7 @@ class Pictures:
         last = self._kept.get(self._last.get(place))
         return last[0] if last else None
 
-    def _make_asked(self, key: Hashable, make: Callable[[], tuple[pygame.Surface, tuple[int, int]]]) -> None:
+    def _make_asked(self, key: Hashable, make: Callable[[], Made]) -> None:
         try:
             self.kept(key, make)
         finally:
@@ -154,7 +173,7 @@ class Pictures:
 
     def _part(
         self, name: str, w: float, h: float, turn: float = 0, opacity: int = 255, flip: bool = False
-    ) -> tuple[Hashable, Callable[[], tuple[pygame.Surface, tuple[int, int]]]]:
+    ) -> tuple[Hashable, Callable[[], Made]]:
         """Under which key a part is kept, and how it is made."""
         size = max(1, self.px(w)), max(1, self.px(h))
 
@@ -196,6 +215,7 @@ class Pictures:
             h = max(picture.get_height(), self.px(dy) - pad + soft.get_height()) - top
             out = pygame.Surface((w, h), pygame.SRCALPHA)
             out.blit(soft, (self.px(dx) - pad - left, self.px(dy) - pad - top))
+            del soft  # a panel is nearly as large as the window
             # Blending into a half-clear surface takes the shadow's dark colour as if it were solid: without the
             # picture's own colour laid under them first, its soft edges would wear a dark rim.
             out.blit(picture.premul_alpha(), (-left, -top), special_flags=pygame.BLEND_RGB_MAX)

@@ -54,7 +54,7 @@ def test_a_mirrored_part_is_the_mirror_of_the_part(made: Pictures):
 
 
 def test_what_was_used_longest_ago_goes_first_over_the_budget(made: Pictures):
-    made._budget = 10 * 100 * 100 * 4
+    made.memory.most = 10 * 100 * 100 * 4
     pictures = [(f"picture {i}", pygame.Surface((100, 100))) for i in range(12)]
     for name, surface in pictures:
         made.kept(name, lambda surface=surface: (surface, (0, 0)))

@@ -22,12 +22,14 @@ from game.puppet.spread import SpreadArt
 from game.puppet.spread_sheets import PageDrawings, PageSheet
 from game.ui.art.baker import Baker
 from game.ui.art.camp_picture import CampPicture
+from game.ui.art.frame_store import FrameStore
 from game.ui.art.kept_picture import KeptPicture
 from game.ui.art.open_book import OpenBook
 from game.ui.art.puppet_part import LaidPart, laid_part
-from game.ui.art.puppet_view import BYTE_BUDGET, CoarseView, FrameStore, Puppets, PuppetView
+from game.ui.art.puppet_view import CoarseView, Puppets, PuppetView
 from game.ui.art.scenery import Scenery, TrailMap
 from game.ui.blit_only import makes
+from game.ui.memory import Memory
 from game.ui.raster import tile_from
 from game.ui.theme import SKINS
 from game.ui.view import Box
@@ -74,12 +76,16 @@ class Library(Puppets, Protocol):
 
 
 class ArtRoom:
-    """Everything drawn from rigs and places. `k` is pixels a design unit; `calm` shows key poses instead of motion."""
+    """Everything drawn from rigs and places. `k` is pixels a design unit; `calm` shows key poses instead of motion;
+    `memory` is the budget all of it is kept under."""
 
-    def __init__(self, library: Library, k: float, cache: Path | None, calm: bool = False) -> None:
+    def __init__(
+        self, library: Library, k: float, cache: Path | None, calm: bool = False, memory: Memory | None = None
+    ) -> None:
         self.library, self.k, self.cache, self.calm = library, k, cache, calm
+        self.memory = memory or Memory(k)
         self.prepares = False  # whether pictures are made beside the loop; where nobody waits they come when asked for
-        self.store = FrameStore(round(BYTE_BUDGET * min(2.0, max(1.0, k * k))))
+        self.store = FrameStore(self.memory)
         self.baker = Baker(lambda: self.store.is_behind)
         self._puppets: dict[tuple[object, ...], PuppetView] = {}
         self._laid: dict[tuple[str, str, str], LaidPart | None] = {}
@@ -90,6 +96,7 @@ class ArtRoom:
         self._figures: dict[tuple[str, str], PageSheet] = {}
         self._grain: pygame.Surface | None = None
         self._lock = threading.Lock()  # places are asked for beside the loop as well
+        self.memory.join(self)
 
     def puppet(
         self, rig: str, clip: str, *, skin: int | None = None, scale: float = 1.0, flip: bool = False,
@@ -144,8 +151,7 @@ class ArtRoom:
         over: a screen under a card may still know this one."""
         self.prepares = False
         self.baker.close()
-        kept = self._places, self._trails, self._pages, self._camps
-        for picture in (picture for row in kept for picture in row.values()):
+        for picture in self._pictures():
             picture.close()
         self._places.clear()
         self._camps.clear()
@@ -153,13 +159,35 @@ class ArtRoom:
         self._pages.clear()
         self._puppets.clear()
         self.store.clear()
+        self.memory.leave(self.store)
+        self.memory.leave(self)
 
+    # ---------------------------------------------------------------- as a keeper
+    def _pictures(self) -> tuple[KeptPicture, ...]:
+        with self._lock:
+            rows = self._places, self._trails, self._pages, self._camps
+            return tuple(picture for row in rows for picture in row.values())
+
+    @property
+    def bytes(self) -> int:
+        """What places, maps and pages take; of the puppets' frames the store knows itself."""
+        return sum(picture.bytes for picture in self._pictures())
+
+    def oldest(self) -> int | None:
+        return min((use for picture in self._pictures() if (use := picture.oldest()) is not None), default=None)
+
+    def let_go(self) -> None:
+        use = self.oldest()
+        if found := next((picture for picture in self._pictures() if picture.oldest() == use), None):
+            found.let_go()
+
+    # ---------------------------------------------------------------- places
     def place(self, name: str, evening: bool = False) -> Scenery:
         """A place to play in; at most two are kept, where one is and where one goes."""
 
         def make() -> Scenery:
             land = Landscape(self.library.place(name), evening, self.library.shapes, self.library.drawing_size)
-            return Scenery(name, land, self._tile(), self.cache)
+            return Scenery(name, land, self._tile(), self.cache, self.memory)
 
         return self._kept(self._places, (name, evening), 2, make)
 
@@ -178,7 +206,7 @@ class ArtRoom:
 
         def make() -> TrailMap:
             land = TrailLandscape(self.library.trail(chapter), evening, self.library.shapes, self.library.drawing_size)
-            return TrailMap(f"map-{chapter}", land, self._tile(), self.cache)
+            return TrailMap(f"map-{chapter}", land, self._tile(), self.cache, self.memory)
 
         return self._kept(self._trails, (chapter, evening), 1, make)
 
@@ -187,7 +215,7 @@ class ArtRoom:
 
         def make() -> OpenBook:
             spread = partial(self.library.spread, chapter)
-            return OpenBook(chapter, evening, spread, self._drawings(), self._tile(), self.cache)
+            return OpenBook(chapter, evening, spread, self._drawings(), self._tile(), self.cache, self.memory)
 
         return self._kept(self._pages, (chapter, evening), 3, make)
 
@@ -218,7 +246,7 @@ class ArtRoom:
         def make() -> CampPicture:
             library = self.library
             land = Landscape(library.place("camp"), evening, library.shapes, library.drawing_size)
-            return CampPicture(week, land, library.camp, self._drawings(), self._tile(), self.cache)
+            return CampPicture(week, land, library.camp, self._drawings(), self._tile(), self.cache, self.memory)
 
         return self._kept(self._camps, (week, evening), 1, make)
 

@@ -13,8 +13,10 @@ from collections.abc import Callable, Iterable
 from functools import partial
 
 from game.ui.art.puppet_view import CoarseView, PuppetView
+from game.ui.malloc_tuning import give_back_gaps
 
 BREATH = 0.002  # seconds between two frames, in which the loop has Python for itself
+TIDIES_EVERY = 8  # frames
 log = logging.getLogger(__name__)
 
 
@@ -90,18 +92,23 @@ class Baker:
                     time.sleep(0 if self._small else BREATH)
                 elif self._is_made(work):
                     self._done(work)
+                    give_back_gaps()
             except Exception:  # who needs it meets the same mistake, and has the card for it
                 log.exception("not made beforehand: %s", work)
                 if isinstance(work, PuppetView | CoarseView):
                     self._done(work)
 
     def _is_made(self, view: PuppetView | CoarseView) -> bool:
-        """Goes through the clip; False when something else has become more urgent."""
-        for _ in view.bake():
+        """Goes through the clip; False when something else has become more urgent, or the clip itself has."""
+        is_ahead = view not in self._shown
+        for made, _ in enumerate(view.bake(is_ahead=is_ahead), 1):
             time.sleep(BREATH)
+            if made % TIDIES_EVERY == 0:
+                give_back_gaps()
             while (self.is_held or self._is_behind()) and not self._is_closed and not self._is_urgent(view):
                 time.sleep(BREATH)
-            if self._is_closed or self._is_urgent(view) or not self._holds(view):
+            is_shown_now = is_ahead and view in self._shown
+            if self._is_closed or self._is_urgent(view) or is_shown_now or not self._holds(view):
                 return False
         return True
 

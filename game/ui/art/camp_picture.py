@@ -14,6 +14,7 @@ from game.puppet.spread_sheets import PageDrawings, sheets
 from game.ui.art.cut_sheets import put
 from game.ui.art.kept_picture import KeptPicture
 from game.ui.art.scenery import Scenery
+from game.ui.memory import Memory
 from game.ui.view import View
 
 
@@ -22,9 +23,9 @@ class CampPicture(KeptPicture):
 
     def __init__(
         self, week: int, land: Landscape, art: Callable[[], CampArt], drawings: PageDrawings, grain: pygame.Surface,
-        cache: Path | None,
+        cache: Path | None, memory: Memory | None = None,
     ) -> None:  # fmt: skip
-        super().__init__(f"camp-{week:02}-{land.time}", cache)
+        super().__init__(f"camp-{week:02}-{land.time}", cache, memory)
         self.week, self._land, self._art, self._drawings, self._grain = week, land, art, drawings, grain
         self._page: SpreadArt | None = None
 

@@ -14,6 +14,8 @@ import pygame
 
 from game.ui.beside import Beside
 from game.ui.blit_only import makes
+from game.ui.malloc_tuning import give_back_gaps
+from game.ui.memory import Memory
 
 CACHE_LIMIT = 160 * 2**20  # bytes on disk, some twenty full-screen pictures at 1080p
 log = logging.getLogger(__name__)
@@ -24,11 +26,13 @@ class NotWanted(Exception):
 
 
 class KeptPicture:
-    """A subclass gives `flat` and `drawn_from`. `cache` is a folder for flattened pictures, None for none."""
+    """A subclass gives `flat` and `drawn_from`. `cache` is a folder for flattened pictures, None for none; `memory` the
+    budget it is kept under, by default one of its own."""
 
-    def __init__(self, name: str, cache: Path | None) -> None:
-        self.name, self._cache = name, cache
+    def __init__(self, name: str, cache: Path | None, memory: Memory | None = None) -> None:
+        self.name, self._cache, self._memory = name, cache, memory or Memory()
         self._stills: dict[tuple[int, int], pygame.Surface] = {}
+        self._used = 0
         self._painter = Beside()
         self._is_closed = False
 
@@ -47,6 +51,7 @@ class KeptPicture:
 
     def still(self, size: tuple[int, int]) -> pygame.Surface:
         """The whole as one opaque picture; the last two sizes are kept."""
+        self._used = self._memory.use_ahead() if self._painter.is_here else self._memory.use()
         if (kept := self._stills.get(size)) is not None:
             return kept
         makes(self.name)
@@ -59,11 +64,23 @@ class KeptPicture:
             self._write(size, picture)
         others = [(other, still) for other, still in self._stills.items() if other != size]
         self._stills = dict([*others[-1:], (size, picture)])  # another thread may be looking at the old ones
+        self._memory.make_room()
         return picture
 
     def is_made(self, size: tuple[int, int]) -> bool:
         """Whether nobody waits for it any more."""
         return size in self._stills
+
+    # ---------------------------------------------------------------- memory
+    @property
+    def bytes(self) -> int:
+        return sum(map(pixel_bytes, tuple(self._stills.values())))
+
+    def oldest(self) -> int | None:
+        return self._used if self._stills else None
+
+    def let_go(self) -> None:
+        self._stills = {}
 
     def still_behind(self, size: tuple[int, int]) -> None:
         """Makes the still picture beside the loop, for a screen that is likely to follow."""
@@ -81,8 +98,9 @@ class KeptPicture:
             raise NotWanted
 
     def _paint(self, size: tuple[int, int]) -> None:
-        with contextlib.suppress(NotWanted):
+        with contextlib.suppress(NotWanted), self._memory.large_work:
             self.still(size)
+        give_back_gaps()
 
     # ---------------------------------------------------------------- the disk
     def _file(self, size: tuple[int, int]) -> Path | None:
@@ -115,6 +133,11 @@ class KeptPicture:
             _thin(self._cache)
         except OSError as error:
             log.info("picture not kept on disk: %s", error)
+
+
+def pixel_bytes(picture: pygame.Surface) -> int:
+    """What a picture takes."""
+    return picture.get_width() * picture.get_height() * 4
 
 
 def _thin(folder: Path) -> None:

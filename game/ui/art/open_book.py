@@ -15,6 +15,7 @@ from game.puppet.spread import SpreadArt
 from game.puppet.spread_sheets import PageDrawings, sheets
 from game.ui.art.cut_sheets import drawn, lay, put
 from game.ui.art.kept_picture import KeptPicture
+from game.ui.memory import Memory
 from game.ui.paper import Paper
 from game.ui.raster import grain_over
 from game.ui.view import Box, View
@@ -45,9 +46,9 @@ class OpenBook(KeptPicture):
 
     def __init__(
         self, chapter: int, is_evening: bool, art: Callable[[], SpreadArt], drawings: PageDrawings,
-        grain: pygame.Surface, cache: Path | None,
+        grain: pygame.Surface, cache: Path | None, memory: Memory | None = None,
     ) -> None:  # fmt: skip
-        super().__init__(f"page-{chapter:02}", cache)
+        super().__init__(f"page-{chapter:02}", cache, memory)
         self.chapter, self.is_evening = chapter, is_evening
         self._art, self._drawings, self._grain = art, drawings, grain
         self._read_art: SpreadArt | None = None

@@ -8,23 +8,19 @@ from __future__ import annotations
 
 import math
 import re
-import threading
-from collections import OrderedDict, deque
 from collections.abc import Callable, Iterator, Mapping
 from typing import Protocol
 
 import pygame
 
 from game.puppet.rig import Rig, key_phases
+from game.ui.art.frame_store import FrameStore, encode_when_drawn
 from game.ui.blit_only import makes
 from game.ui.raster import rasterise, shadow
 from game.ui.stage import Frame
 from game.ui.view import Box
 
-BYTE_BUDGET = 64 * 2**20  # at 720p: the longest close-up of a foot in all its frames
-KEPT_SHARE, KEPT_FOR = 0.3, 20.0  # of the budget older frames may fill; seconds since one was shown or made
-UNSEEN_SHARE = 0.1  # of the budget, that new frames may take until they are encoded
-ONE_CLIP = 0.8  # of the budget; a clip that does not fit would be made anew in every loop
+MOST_OF_A_CLIP = 0.8 * 64 * 2**20  # bytes at 720p; a larger clip has fewer frames
 FILLED = 0.3  # of a drawing's box, at most, is not clear
 FRAMES_A_SECOND = 20
 WALK_FRAMES_A_SECOND = 30  # where the ground passes, which moves with the picture
@@ -40,89 +36,6 @@ class Puppets(Protocol):
     def rig(self, name: str) -> Rig: ...
 
     def frame(self, rig: str, clip: str, phase: float, swap: Mapping[str, str]) -> str: ...
-
-
-class FrameStore:
-    """Baked frames of all puppets under one byte budget; the least used go first, and what nobody showed for a while
-    goes long before it is full. Threads may share it."""
-
-    def __init__(self, budget: int = BYTE_BUDGET) -> None:
-        self.budget, self.bytes = budget, 0
-        self._frames: OrderedDict[tuple[object, ...], tuple[Frame, int]] = OrderedDict()
-        self._shown: dict[tuple[object, ...], float] = {}  # when it was shown last
-        self._now = 0.0  # seconds of the loop
-        self._unseen = 0  # bytes of pictures that are not encoded yet
-        self._raw: deque[pygame.Surface] = deque()  # to be encoded and not shown yet
-        self._lock = threading.Lock()
-
-    def get(self, key: tuple[object, ...]) -> Frame | None:
-        with self._lock:
-            if key in self._frames:
-                self._frames.move_to_end(key)
-                self._shown[key] = self._now
-                return self._frames[key][0]
-            return None
-
-    @property
-    def is_behind(self) -> bool:
-        """More was made than the loop has encoded: whoever makes more waits a little."""
-        return self._unseen > UNSEEN_SHARE * self.budget
-
-    def pass_time(self, dt: float) -> None:
-        """`dt` seconds of the loop passed."""
-        self._now += dt
-
-    def put(self, key: tuple[object, ...], frame: Frame, is_encoded: bool = False) -> None:
-        weight = _weight(frame[0], is_encoded)
-        with self._lock:
-            if key in self._frames:
-                return
-            self._frames[key] = frame, weight
-            self._shown[key] = self._now
-            self.bytes += weight
-            if is_encoded:
-                self._raw.append(frame[0])
-                self._unseen += _pixel_bytes(frame[0])
-            while len(self._frames) > 1 and (self.bytes > self.budget or self._has_old()):
-                gone, (_, old) = self._frames.popitem(last=False)
-                del self._shown[gone]
-                self.bytes -= old
-
-    def _has_old(self) -> bool:
-        """Whether the least used was shown so long ago that its memory is worth more."""
-        least = next(iter(self._frames))
-        return self.bytes > KEPT_SHARE * self.budget and self._now - self._shown[least] > KEPT_FOR
-
-    def clear(self) -> None:
-        """Lets go of everything."""
-        with self._lock:
-            self._frames.clear()
-            self._shown.clear()
-            self._raw.clear()
-            self.bytes = self._unseen = 0
-
-    def encode_one(self, window: pygame.Surface) -> None:
-        """SDL encodes a picture at its first blit, for the surface it goes to, and only then frees its pixels: so the
-        clear corner of one more is drawn into the window, which changes nothing there. For the loop's own thread."""
-        with self._lock:  # a sum that loses a count would leave the baker waiting for ever
-            if not self._raw:
-                return
-            picture = self._raw.popleft()
-            self._unseen -= _pixel_bytes(picture)
-        w, h = picture.get_size()
-        if not picture.get_at((w - 1, h - 1)).a:
-            window.blit(picture, (1 - w, 1 - h))
-
-
-def _pixel_bytes(picture: pygame.Surface) -> int:
-    return picture.get_width() * picture.get_height() * 4
-
-
-def _weight(picture: pygame.Surface, is_encoded: bool) -> int:
-    """Bytes a picture takes; one that is encoded when it is shown takes only what is not clear."""
-    if not is_encoded:
-        return _pixel_bytes(picture)
-    return pygame.mask.from_surface(picture, 0).count() * 4 + picture.get_height() * 8
 
 
 class PuppetView:
@@ -156,7 +69,8 @@ class PuppetView:
         rate = FRAMES_A_SECOND if self.duration < SLOW_FROM or walks else SLOW_FRAMES_A_SECOND
         if self.rig.scroll(clip) and not walks:
             rate = WALK_FRAMES_A_SECOND
-        fitting = round(ONE_CLIP * store.budget / (4 * FILLED * self._size[0] * self._size[1]))
+        room = MOST_OF_A_CLIP * min(2.0, max(1.0, k * k))
+        fitting = round(room / (4 * FILLED * self._size[0] * self._size[1]))
         most = min(MOST_FRAMES * max(1, len(walks)), round(self.duration * rate))
         self.count = max(1, min(most, max(fitting, round(4 * self.duration))))
         self._calm = key_phases(self.rig, clip) if calm else ()
@@ -210,7 +124,7 @@ class PuppetView:
             i = min(i, n - 1)
         wanted = i % n / n
         found = self._ready(wanted)
-        if found is None and wanted and not self._calm and self._ask and self._ask(self):
+        if found is None and not self._calm and self._ask and self._ask(self) and wanted:
             away = (i + step * side for step in range(1, n // 2 + 2) for side in (-1, 1))
             for j in away:
                 if stands_in := self._ready(j % n / n):
@@ -254,34 +168,54 @@ class PuppetView:
             self._store.put(key, found)
         return found
 
-    def bake(self, every: int = 1) -> Iterator[None]:
+    def bake(self, every: int = 1, is_ahead: bool = False) -> Iterator[None]:
         """Makes the frames that are missing, one a step: every eighth, then those between, so that motion is seen soon;
-        or only `every` second, fourth or eighth.
+        or only `every` second, fourth or eighth. What is made ahead is packed until it is shown.
 
         Goes through the clip once, so that one too large for the store does not keep a computer busy for ever.
         """
         steps = [step for step in (8, 4, 2, 1) if step >= every]
         coarse = (i for step in steps for i in range(0, self.count, step) if step == 8 or i % (2 * step))
         for phase in self._calm or tuple(i / self.count for i in coarse):
-            if self._ready(phase) is None:
+            if is_ahead and self._is_missing(phase):
+                self._pack(phase)
+                yield
+            elif not is_ahead and self._ready(phase) is None:
                 self._of(phase)
                 yield
 
     def _frame_key(self, phase: float) -> tuple[object, ...]:
         return (*self._key, self._texts[phase])
 
+    def _is_missing(self, phase: float) -> bool:
+        return phase not in self._texts or not self._store.has(self._frame_key(phase))
+
     def _of(self, phase: float) -> Frame:
-        text = None
-        if phase not in self._texts:
-            makes(self._key)
-            text = self._text(phase)
-            self._texts[phase] = hash(text)
-        found = self._store.get(self._frame_key(phase))
+        text = self._named(phase)
+        key = self._frame_key(phase)
+        found = self._store.get(key)
         if found is None:
             makes(self._key)
+            found = self._store.unpack(key)
+        if found is None:
             found = self._draw(text or self._text(phase))
-            self._store.put(self._frame_key(phase), found, self._shadow)
+            self._store.put(key, found, self._shadow)
         return found
+
+    def _pack(self, phase: float) -> None:
+        text = self._named(phase)
+        key = self._frame_key(phase)
+        if not self._store.has(key):
+            self._store.pack(key, self._draw(text or self._text(phase)), self._shadow)
+
+    def _named(self, phase: float) -> str | None:
+        """Sees to it that the phase's drawing is known; the drawing where it had to be made for this."""
+        if phase in self._texts:
+            return None
+        makes(self._key)
+        text = self._text(phase)
+        self._texts[phase] = hash(text)
+        return text
 
     def _text(self, phase: float) -> str:
         svg = self._puppets.frame(self.rig.name, self.clip, phase, self._swap)
@@ -304,11 +238,11 @@ class PuppetView:
         left, top = left + used.x, top + used.y
         if self._shadow:
             picture, left, top = self._shadowed(picture, left, top)
-            picture.set_alpha(255, pygame.RLEACCEL)
+            encode_when_drawn(picture)
         return picture, (left, top)
 
     def _shadowed(self, picture: pygame.Surface, left: int, top: int) -> tuple[pygame.Surface, int, int]:
-        soft, pad = shadow(picture, max(1, 7 * self.k), 45)
+        soft, pad = shadow(picture, max(1, 7 * self.k), 45, is_shared=False)
         dx, dy = round(2 * self.k), round(4 * self.k)
         out = pygame.Surface(soft.get_size(), pygame.SRCALPHA)
         out.blit(soft, (0, 0))
@@ -327,8 +261,8 @@ class CoarseView:
     def __init__(self, view: PuppetView) -> None:
         self.rig, self.clip, self._view = view.rig, view.clip, view
 
-    def bake(self) -> Iterator[None]:
-        yield from self._view.bake(self.EVERY)
+    def bake(self, is_ahead: bool = False) -> Iterator[None]:
+        yield from self._view.bake(self.EVERY, is_ahead)
 
 
 def _part_of(

@@ -18,8 +18,10 @@ import pygame
 from game.puppet.landscape import LEFT, PERIOD, Landscape, TrailLandscape
 from game.puppet.matrix import Point
 from game.puppet.place import Layer
-from game.ui.art.kept_picture import KeptPicture
+from game.ui.art.kept_picture import KeptPicture, pixel_bytes
 from game.ui.beside import Beside
+from game.ui.malloc_tuning import give_back_gaps
+from game.ui.memory import Memory
 from game.ui.raster import grain_over, rasterise, shadow
 from game.ui.view import View
 
@@ -51,6 +53,13 @@ class Layers:
     size: tuple[int, int]
     bands: tuple[Band, ...]
 
+    @property
+    def bytes(self) -> int:
+        """What its pictures take."""
+        pieces = (piece for band in self.bands for piece, _, _ in band.pieces)
+        bodies = (band.body for band in self.bands if band.body)
+        return sum(map(pixel_bytes, (*pieces, *bodies)))
+
     def draw(self, surface: pygame.Surface, camera: float, seconds: float) -> None:
         """The place seen `camera` design units further on, after `seconds` of drifting clouds."""
         view, clip = View(*self.size), surface.get_clip()
@@ -71,10 +80,14 @@ class Layers:
 class Scenery(KeptPicture):
     """One place, day or evening. `cache` is a folder for flattened pictures, None for none."""
 
-    def __init__(self, name: str, land: Landscape, grain: pygame.Surface | None, cache: Path | None = None) -> None:
-        super().__init__(name, cache)
+    def __init__(
+        self, name: str, land: Landscape, grain: pygame.Surface | None, cache: Path | None = None,
+        memory: Memory | None = None,
+    ) -> None:  # fmt: skip
+        super().__init__(name, cache, memory)
         self.land, self._grain = land, grain
         self._layers: Layers | None = None
+        self._layers_used = 0
         self._baker = Beside()
 
     @property
@@ -90,9 +103,30 @@ class Scenery(KeptPicture):
         self._baker.wait()
 
     def _bake_all(self, size: tuple[int, int]) -> None:
-        for _ in self.bake(size):
-            if self._is_closed:
-                return
+        steps = self.bake(size)
+        is_done = False
+        while not is_done and not self._is_closed:
+            with self._memory.large_work:
+                is_done = next(steps, self) is self
+        give_back_gaps()
+
+    @property
+    def bytes(self) -> int:
+        layers = self._layers
+        return super().bytes + (layers.bytes if layers else 0)
+
+    def oldest(self) -> int | None:
+        still = super().oldest()
+        if self._layers is None:
+            return still
+        return self._layers_used if still is None else min(still, self._layers_used)
+
+    def let_go(self) -> None:
+        still = super().oldest()
+        if self._layers is not None and (still is None or self._layers_used < still):
+            self._layers = None
+        else:
+            super().let_go()
 
     def flat(self, size: tuple[int, int]) -> pygame.Surface:
         out = pygame.Surface(size)
@@ -115,9 +149,11 @@ class Scenery(KeptPicture):
             picture = rasterise(f'<svg xmlns="http://www.w3.org/2000/svg" {box}>{body}</svg>', size)
             if cut.shadow:
                 blur, alpha, down = cut.shadow
-                soft, pad = shadow(picture, max(1, round(blur * view.k)), alpha)
+                soft, pad = shadow(picture, max(1, round(blur * view.k)), alpha, is_shared=False)
                 out.blit(soft, (-pad + view.k, -pad + down * view.k))
+                del soft
             out.blit(picture, (0, 0))
+            del picture  # before the next one is made
 
     # ---------------------------------------------------------------- scrolling
     def bake(self, size: tuple[int, int]) -> Iterator[None]:
@@ -141,7 +177,8 @@ class Scenery(KeptPicture):
             )  # fmt: skip
             low = min(low, solid) if solid < size[1] else low
             yield
-        self._layers = Layers(size, tuple(bands))
+        self._layers, self._layers_used = Layers(size, tuple(bands)), self._memory.use()
+        self._memory.make_room()
 
     def bake_behind(self, size: tuple[int, int]) -> None:
         """Makes the scrolling layers beside the loop: a layer takes longer than a frame, and rasterising lets go."""
@@ -154,6 +191,7 @@ class Scenery(KeptPicture):
 
     def layers(self, size: tuple[int, int]) -> Layers | None:
         """The scrolling layers for that size; None until they are baked."""
+        self._layers_used = self._memory.use()
         layers = self._layers  # the baker's thread may put others there
         return layers if layers and layers.size == size else None
 
@@ -170,9 +208,11 @@ class Scenery(KeptPicture):
         for cut in self.land.cuts(layer, seen.y, seen.bottom):
             picture = rasterise(f'<svg xmlns="http://www.w3.org/2000/svg" {box}>{cut.svg}</svg>', (wide, size[1]))
             if cut.shadow:
-                soft, pad = shadow(picture, max(1, round(cut.shadow[0] * k)), cut.shadow[1])
-                out.blit(soft.premul_alpha(), (-pad + k, -pad + cut.shadow[2] * k), special_flags=PREMULTIPLIED)
-            out.blit(picture.premul_alpha(), (0, 0), special_flags=PREMULTIPLIED)
+                soft, pad = shadow(picture, max(1, round(cut.shadow[0] * k)), cut.shadow[1], is_shared=False)
+                out.blit(soft.premul_alpha_ip(), (-pad + k, -pad + cut.shadow[2] * k), special_flags=PREMULTIPLIED)
+                del soft
+            out.blit(picture.premul_alpha_ip(), (0, 0), special_flags=PREMULTIPLIED)
+            del picture
         if self._grain and self.land.place.grain and layer.grain:
             grain_over(out, self._grain)
         return out.subsurface((margin, 0, wide - 2 * margin, size[1]))

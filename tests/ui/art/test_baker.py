@@ -55,15 +55,15 @@ def test_what_was_foreseen_is_made(room: ArtRoom):
     views = [room.puppet("bo_front", "greet"), room.puppet("kva_front", "greet")]
     room.foresee(views)
     wait_for(room)
-    assert all(list(view.bake()) == [] for view in views)
+    assert all(list(view.bake(is_ahead=True)) == [] for view in views)
 
 
 def test_of_what_comes_beside_something_shown_every_fourth_frame_is_made(room: ArtRoom):
     view = room.puppet("bo_side", "parade_penguin")
     room.foresee([CoarseView(view)])
     wait_for(room)
-    assert list(view.bake(CoarseView.EVERY)) == []
-    assert len(list(view.bake())) == view.count - view.count // CoarseView.EVERY
+    assert list(view.bake(CoarseView.EVERY, is_ahead=True)) == []
+    assert len(list(view.bake(is_ahead=True))) == view.count - view.count // CoarseView.EVERY
 
 
 def test_after_closing_nothing_is_made(room: ArtRoom):

@@ -8,7 +8,9 @@ import pytest
 from game.app.window import init_pygame_for_pictures
 from game.data.files.art import ArtLibrary
 from game.ui.art.art_cache import ArtRoom
-from game.ui.art.puppet_view import FADE_SECONDS, STILL_SECONDS, FrameStore, PuppetView
+from game.ui.art.frame_store import FrameStore
+from game.ui.art.puppet_view import FADE_SECONDS, STILL_SECONDS, PuppetView
+from game.ui.memory import Memory
 
 
 @pytest.fixture(scope="module")
@@ -65,10 +67,10 @@ def test_calm_pictures_hold_key_poses_and_fade_between_them(library):
 
 
 def test_the_store_lets_the_least_used_go(library):
-    store = FrameStore(budget=300_000)
+    store = FrameStore(Memory(most=300_000))
     view = PuppetView(library, store, "bo_side", "bear_walk", 0.4)
     assert sum(1 for _ in view.bake()) == view.count
-    assert store.bytes <= store.budget
+    assert store.bytes <= 300_000
 
 
 def test_an_unknown_clip_is_named(library):

@@ -1,0 +1,172 @@
+"""The frames of all puppets: those that are shown as pictures, those that come soon packed.
+
+A packed frame is its pixels as they are, deflated to a tenth: unpacking one takes a sixth of drawing it anew.
+"""
+
+from __future__ import annotations
+
+import threading
+import zlib
+from collections import deque
+from collections.abc import Hashable
+from dataclasses import dataclass
+
+import pygame
+
+from game.ui.memory import Memory
+from game.ui.stage import Frame
+
+MOST_UNSEEN = 6 * 2**20  # bytes new pictures may take until they are encoded
+QUICKEST = 1  # of deflate's levels; a slower one saves little on paper's flat colours
+
+
+@dataclass(slots=True)
+class _Kept:
+    """A frame as a picture, packed, or both."""
+
+    used: int
+    frame: Frame | None = None
+    weight: int = 0  # of the picture
+    packed: PackedFrame | None = None
+
+    @property
+    def bytes(self) -> int:
+        return self.weight + (len(self.packed.pixels) if self.packed else 0)
+
+
+@dataclass(frozen=True, slots=True)
+class PackedFrame:
+    """A picture of `size` with its corner at `offset`; `is_encoded` when it is run-length encoded once it is shown."""
+
+    pixels: bytes
+    size: tuple[int, int]
+    offset: tuple[int, int]
+    is_encoded: bool
+
+    @classmethod
+    def of(cls, frame: Frame, is_encoded: bool) -> PackedFrame:
+        """To be packed before it was ever drawn: encoding gives the pixels away."""
+        picture, offset = frame
+        return cls(zlib.compress(picture.get_buffer().raw, QUICKEST), picture.get_size(), offset, is_encoded)
+
+    def unpacked(self) -> Frame:
+        """The frame as it was, pixel for pixel."""
+        picture = pygame.Surface(self.size, pygame.SRCALPHA)
+        picture.get_buffer().write(zlib.decompress(self.pixels), 0)
+        if self.is_encoded:
+            encode_when_drawn(picture)
+        return picture, self.offset
+
+
+def encode_when_drawn(picture: pygame.Surface) -> None:
+    """Run-length encoded from its first blit on: half the memory, half the time to draw."""
+    picture.set_alpha(255, pygame.RLEACCEL)
+
+
+class FrameStore:
+    """Frames under the budget of all pictures. Threads may share it."""
+
+    def __init__(self, memory: Memory) -> None:
+        self.memory = memory
+        self.bytes = 0
+        self._frames: dict[Hashable, _Kept] = {}
+        self._unseen = 0  # bytes of pictures that are not encoded yet
+        self._raw: deque[pygame.Surface] = deque()  # to be encoded and not shown yet
+        self._lock = threading.Lock()
+        memory.join(self)
+
+    def get(self, key: Hashable) -> Frame | None:
+        """The picture; None where there is none, or only a packed one."""
+        kept = self._frames.get(key)
+        if kept is None or kept.frame is None:
+            return None
+        kept.used = self.memory.use()
+        return kept.frame
+
+    def has(self, key: Hashable) -> bool:
+        """Whether it need not be drawn anew."""
+        return key in self._frames
+
+    @property
+    def is_behind(self) -> bool:
+        """More was made than the loop has encoded: whoever makes more waits a little."""
+        return self._unseen > MOST_UNSEEN
+
+    def put(self, key: Hashable, frame: Frame, is_encoded: bool = False) -> None:
+        """Keeps a picture that is shown now; `is_encoded` when it is encoded once it is shown."""
+        weight = _weight(frame[0], is_encoded)
+        with self._lock:
+            kept = self._frames.setdefault(key, _Kept(0))
+            kept.used = self.memory.use()
+            if kept.frame is not None:
+                return
+            kept.frame, kept.weight = frame, weight
+            self.bytes += weight
+            if is_encoded:
+                self._raw.append(frame[0])
+                self._unseen += _pixel_bytes(frame[0])
+        self.memory.make_room()
+
+    def pack(self, key: Hashable, frame: Frame, is_encoded: bool = False) -> None:
+        """Keeps a frame for a screen to come."""
+        packed = PackedFrame.of(frame, is_encoded)
+        with self._lock:
+            if key in self._frames:
+                return
+            self._frames[key] = _Kept(self.memory.use_ahead(), packed=packed)
+            self.bytes += len(packed.pixels)
+        self.memory.make_room()
+
+    def unpack(self, key: Hashable) -> Frame | None:
+        """The picture of a packed frame, which is shown now; None where there is none."""
+        kept = self._frames.get(key)
+        packed = kept.packed if kept else None
+        if kept is None or packed is None:
+            return None
+        self.put(key, packed.unpacked(), packed.is_encoded)
+        with self._lock:
+            if kept.packed is not None and self._frames.get(key) is kept:
+                kept.packed = None
+                self.bytes -= len(packed.pixels)
+        return self.get(key)
+
+    # ---------------------------------------------------------------- as a keeper
+    def oldest(self) -> int | None:
+        with self._lock:
+            return min((kept.used for kept in self._frames.values()), default=None)
+
+    def let_go(self) -> None:
+        with self._lock:
+            if self._frames:
+                key = min(self._frames, key=lambda key: self._frames[key].used)
+                self.bytes -= self._frames.pop(key).bytes
+
+    def clear(self) -> None:
+        """Lets go of everything."""
+        with self._lock:
+            self._frames.clear()
+            self._raw.clear()
+            self.bytes = self._unseen = 0
+
+    def encode_one(self, window: pygame.Surface) -> None:
+        """SDL encodes a picture at its first blit, for the surface it goes to, and only then frees its pixels: so the
+        clear corner of one more is drawn into the window, which changes nothing there. For the loop's own thread."""
+        with self._lock:  # a sum that loses a count would leave the baker waiting for ever
+            if not self._raw:
+                return
+            picture = self._raw.popleft()
+            self._unseen -= _pixel_bytes(picture)
+        w, h = picture.get_size()
+        if not picture.get_at((w - 1, h - 1)).a:
+            window.blit(picture, (1 - w, 1 - h))
+
+
+def _pixel_bytes(picture: pygame.Surface) -> int:
+    return picture.get_width() * picture.get_height() * 4
+
+
+def _weight(picture: pygame.Surface, is_encoded: bool) -> int:
+    """Bytes a picture takes; one that is encoded when it is shown takes only what is not clear."""
+    if not is_encoded:
+        return _pixel_bytes(picture)
+    return pygame.mask.from_surface(picture, 0).count() * 4 + picture.get_height() * 8

@@ -1,0 +1,88 @@
+"""One budget of memory for every picture that is kept, whoever keeps it: frames of puppets, places, drawings, words.
+
+What was used longest ago goes first. What was only made for a screen that is likely to follow goes before anything of
+the present one, and after what belongs to screens that are gone. Nothing that is being shown goes.
+"""
+
+from __future__ import annotations
+
+import itertools
+import threading
+from typing import Protocol
+
+BYTES = 64 * 2**20  # at 720p, for all
+MOST_TIMES = 2.25  # as many at 1080p; a larger window has no more, its pictures are made anew more often
+AHEAD = 1 << 32  # uses kept free for what is made ahead on one screen
+
+
+class Keeper(Protocol):
+    """Keeps pictures; threads may share it."""
+
+    @property
+    def bytes(self) -> int:
+        """What all it keeps takes."""
+        ...
+
+    def oldest(self) -> int | None:
+        """The last use of what it would let go first; None where it keeps nothing that may go."""
+        ...
+
+    def let_go(self) -> None:
+        """Lets go of that."""
+        ...
+
+
+class Memory:
+    """The budget of one window size: `k` is its pixels a design unit. Whoever keeps pictures joins, tells every use of
+    one by `use`, and asks for room after it kept another."""
+
+    def __init__(self, k: float = 1.0, most: int = BYTES) -> None:
+        self.most = round(most * min(MOST_TIMES, max(1.0, k * k)))
+        self._keepers: list[Keeper] = []
+        self._uses, self._ahead = itertools.count(AHEAD), itertools.count()
+        self._frames: tuple[int, int] | None = None  # the first use of this frame, and of the one before
+        self._lock = threading.Lock()
+        self.large_work = threading.Lock()  # for one large picture at a time: making it takes several times its memory
+
+    @property
+    def bytes(self) -> int:
+        """What all of them keep."""
+        return sum(keeper.bytes for keeper in tuple(self._keepers))
+
+    def join(self, keeper: Keeper) -> None:
+        """From now on its pictures count."""
+        self._keepers.append(keeper)
+
+    def leave(self, keeper: Keeper) -> None:
+        """It keeps nothing more."""
+        if keeper in self._keepers:
+            self._keepers.remove(keeper)
+
+    def use(self) -> int:
+        """A moment of use, later than all before."""
+        return next(self._uses)
+
+    def use_ahead(self) -> int:
+        """The moment of what was made for a screen to come: before everything the present one uses."""
+        return next(self._ahead)
+
+    def next_screen(self) -> None:
+        """Another screen is shown: what nobody uses from now on goes before what is made ahead."""
+        begun = next(self._uses)
+        self._ahead, self._uses = itertools.count(begun), itertools.count(begun + AHEAD)
+
+    def next_frame(self) -> None:
+        """Another frame is drawn. What was used for it or for the one before is being shown."""
+        now = next(self._uses)
+        self._frames = self._frames[1] if self._frames else now, now
+
+    def make_room(self) -> None:
+        """Within the budget again, as far as nothing goes that is being shown."""
+        with self._lock:
+            shown = self._frames[0] if self._frames else None
+            while self.bytes > self.most:
+                rows = [(use, keeper) for keeper in tuple(self._keepers) if (use := keeper.oldest()) is not None]
+                use, keeper = min(rows, key=lambda row: row[0], default=(0, None))
+                if keeper is None or (shown is not None and use >= shown):
+                    return
+                keeper.let_go()

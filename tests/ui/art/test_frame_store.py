@@ -1,0 +1,60 @@
+"""Frames of screens to come are packed, and come out of it as they went in."""
+
+from __future__ import annotations
+
+import pygame
+import pytest
+
+from game.app.window import init_pygame_for_pictures
+from game.bench.inside import counting
+from game.data.files.art import ArtLibrary
+from game.ui.art.art_cache import ArtRoom
+from game.ui.art.frame_store import PackedFrame
+
+
+@pytest.fixture
+def room() -> ArtRoom:
+    init_pygame_for_pictures()
+    return ArtRoom(ArtLibrary(), 0.5, None)
+
+
+def pixels(picture: pygame.Surface) -> bytes:
+    return pygame.image.tobytes(picture, "RGBA")
+
+
+@pytest.mark.parametrize("has_shadow", [True, False])
+def test_a_packed_frame_comes_out_pixel_for_pixel(room: ArtRoom, has_shadow: bool):
+    view = room.puppet("foot_side", "brick", has_shadow=has_shadow)
+    picture, offset = view._draw(view._text(0.2))
+    packed = PackedFrame.of((picture, offset), has_shadow)
+    again, corner = packed.unpacked()
+    assert (corner, again.get_size(), pixels(again)) == (offset, picture.get_size(), pixels(picture))
+
+
+def test_a_packed_frame_is_drawn_as_the_one_it_was_made_of(room: ArtRoom):
+    view = room.puppet("foot_side", "brick")
+    drawn = []
+    for is_packed in (False, True):
+        frame = view._draw(view._text(0.2))
+        picture, _ = PackedFrame.of(frame, True).unpacked() if is_packed else frame
+        page = pygame.Surface((400, 400))
+        page.fill((143, 199, 192))
+        page.blit(picture, (3, 5))
+        drawn.append(pixels(page))
+    assert drawn[0] == drawn[1]
+
+
+def test_a_clip_made_ahead_takes_a_fifth_of_what_it_takes_when_it_is_shown(room: ArtRoom):
+    view = room.puppet("foot_side", "brick")
+    assert sum(1 for _ in view.bake(is_ahead=True)) > 0
+    ahead = room.store.bytes
+    assert sum(1 for _ in view.bake()) > 0
+    assert ahead * 5 < room.store.bytes
+
+
+def test_what_was_made_ahead_is_not_drawn_again(room: ArtRoom):
+    view = room.puppet("bo_front", "greet", scale=0.5)
+    list(view.bake(is_ahead=True))
+    with counting() as count:
+        list(view.bake())
+    assert not count.inside

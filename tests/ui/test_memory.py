@@ -1,0 +1,88 @@
+"""One budget for all that is kept: what screens that are gone left behind goes first, what is shown stays."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from game.ui.memory import Memory
+
+
+@dataclass
+class Kept:
+    """Keeps things of ten bytes, by name."""
+
+    memory: Memory
+    used: dict[str, int] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.memory.join(self)
+
+    @property
+    def bytes(self) -> int:
+        return 10 * len(self.used)
+
+    def use(self, name: str, is_ahead: bool = False) -> None:
+        self.used[name] = self.memory.use_ahead() if is_ahead else self.memory.use()
+        self.memory.make_room()
+
+    def oldest(self) -> int | None:
+        return min(self.used.values(), default=None)
+
+    def let_go(self) -> None:
+        del self.used[min(self.used, key=lambda name: self.used[name])]
+
+
+def two(most: int) -> tuple[Kept, Kept]:
+    memory = Memory(most=most)
+    return Kept(memory), Kept(memory)
+
+
+def test_what_was_used_longest_ago_goes_first_whoever_keeps_it():
+    places, words = two(30)
+    for keeper, name in ((places, "meadow"), (words, "title"), (words, "line"), (places, "meadow"), (words, "more")):
+        keeper.use(name)
+    assert (set(places.used), set(words.used)) == ({"meadow"}, {"line", "more"})
+
+
+def test_what_is_made_ahead_goes_before_anything_of_the_present_screen():
+    shown, ahead = two(20)
+    shown.use("now")
+    ahead.use("soon", is_ahead=True)
+    shown.use("now too")
+    assert (set(shown.used), set(ahead.used)) == ({"now", "now too"}, set())
+
+
+def test_what_a_screen_left_behind_goes_before_what_is_made_ahead():
+    shown, ahead = two(20)
+    shown.use("gone")
+    shown.memory.next_screen()
+    ahead.use("soon", is_ahead=True)
+    shown.use("now")
+    assert (set(shown.used), set(ahead.used)) == ({"now"}, {"soon"})
+
+
+def test_nothing_goes_that_is_being_shown():
+    shown, _ = two(10)
+    for frame in range(2):
+        shown.memory.next_frame()
+        shown.use(f"old {frame}")
+    for name in ("now", "now too"):
+        shown.use(name)
+    assert {"now", "now too"} <= set(shown.used)
+    shown.memory.next_frame()
+    shown.memory.next_frame()
+    shown.use("now")
+    assert set(shown.used) == {"now"}
+
+
+def test_a_larger_window_has_more_up_to_that_of_1080_lines():
+    assert Memory(1.5).most == Memory(2.0).most > Memory(1.0).most == Memory(0.5).most
+
+
+def test_who_left_does_not_count():
+    places, words = two(20)
+    places.use("meadow")
+    places.memory.leave(places)
+    words.use("title")
+    words.use("line")
+    assert set(words.used) == {"title", "line"} and places.memory.bytes == 20
