@@ -11,6 +11,7 @@ from dataclasses import dataclass, fields
 from datetime import date
 
 from game.core.content import Catalogue, Foot
+from game.core.events import Grade
 from game.core.reports.doctor_records import DoctorsReport
 from game.core.rules.dose import Dose
 from game.print.doctor_lines import earlier_sentences, hurt_foot, order_parts
@@ -170,11 +171,12 @@ def _plays(report: DoctorsReport, catalogue: Catalogue, words: Wording) -> Itera
     for play in report.plays:
         exercise = catalogue.exercises[play.exercise]
         said = [words(f"grade_short_{play.grade.value}") if play.grade else words("table_untold")]
-        said += [words(f"effort_short_{play.effort.value}")] if play.effort and play.grade else []
+        is_done = play.grade not in (None, Grade.NOT_TODAY)  # else nothing is said of how hard it was
+        said += [words(f"effort_short_{play.effort.value}")] if play.effort and is_done else []
         said += [words("table_stopped")] if play.outcome.value == "stopped" and play.is_counted else []
         said += [words("confirm_away")] if play.is_away else []
         later = words("table_is_later") if play.is_word_later or play.is_pain_later else ""
-        done = (play.done_left, play.done_right) if play.is_counted else (None, None)
+        done = (play.done_left, play.done_right) if play.is_counted and play.is_tried else (None, None)
         left, right = done if exercise.per_foot else (None, None)
         yield TableRow(
             words("table_play"), play.day, slot=words(f"table_{play.slot.value}"),
@@ -186,7 +188,9 @@ def _plays(report: DoctorsReport, catalogue: Catalogue, words: Wording) -> Itera
 
 def _later(report: DoctorsReport, catalogue: Catalogue, words: Wording) -> Iterator[TableRow]:
     for row in report.later_plays:
-        said = f"{words(f'grade_short_{row.grade.value}')}, {words(f'effort_short_{row.effort.value}')}"
+        said = words(f"grade_short_{row.grade.value}")
+        if row.grade is not Grade.NOT_TODAY:
+            said = f"{said}, {words(f'effort_short_{row.effort.value}')}"
         yield TableRow(
             words("table_play"), row.day, row.told, words(f"table_{row.slot.value}"),
             exercise_name(words, catalogue, row.exercise), planned=row.sets * row.amount,

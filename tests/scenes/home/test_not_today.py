@@ -98,3 +98,16 @@ def test_a_play_that_waits_asks_for_the_first_word() -> None:
     play(player.ctx, player.child, Slot.MORNING, 1, grade=None)
     grown_ups(player)
     assert "After your first word" in " ".join(written_on(player.scene))
+
+
+def test_nothing_is_said_of_how_hard_it_was_where_it_was_not_done() -> None:
+    """On the page where it is told and on the day; its sign is that of its grade, and no tick."""
+    player = Player.with_family(size=(1280, 720))
+    play(player.ctx, player.child, Slot.MORNING, grade=None)
+    to_confirm(player)
+    pass_gate(player)
+    player.keys("14")
+    assert {"Well, just right", "Not today"} <= set(written_on(player.scene))  # type: ignore[arg-type]
+    player.scene = routes.Day(player.child, player.ctx.today)
+    said = written_on(player.scene)  # type: ignore[arg-type]
+    assert "Not today" in said and said.count("just right") == 1

@@ -73,6 +73,7 @@ GRADES = (
     GradeLook(Grade.PARTLY, "confirm_partly_whole", Paint("#F3EADA", "#DDCFB4"), "#7A6278", "part"),
     GradeLook(Grade.NOT_TODAY, "confirm_not_done", Paint("#EFE8EE", "#D5C7D3"), theme.PLUM.lip, "off"),
 )
+LOOKS = {look.grade: look for look in GRADES}
 
 
 def layout(current: Sequence[bool]) -> list[Box]:
@@ -167,7 +168,9 @@ def paint_row(paper: Paper, row: ConfirmRow, ctx: Context) -> None:
         pain = pain_said(words, ctx.catalogue, attempt)
         text = paper.text(said(words, attempt), 20, end, middle - 13 if pain else middle, OK, EXTRA_BOLD, "r", 290)
         hurt = paper.text(pain, 18, end, middle + 13, WARN, EXTRA_BOLD, "r", 290) if pain else text
-        paper.disc(min(text.x, hurt.x) - 32, middle, 20, theme.TEAL, "icons/check", 28, lip_depth=3, alpha=0)
+        look, x = LOOKS[attempt.grade], min(text.x, hurt.x) - 32
+        paper.disc(x, middle, 20, Paint(look.disc, look.disc), lip_depth=0, alpha=0)
+        paper.glyph(look.glyph, x, middle, 24, theme.CREAM, 3)
     elif not row.refused:
         text = paper.text(words("confirm_waiting"), 20, 1216, middle, INK_2, SEMI_BOLD, "r", 200)
         paper.part("icons/star_empty", text.x - 32, middle, 34, shadow=0)
@@ -207,10 +210,12 @@ def paint_current(
 
 
 def said(words: TextSource, attempt: Attempt) -> str:
-    """The parent's word on a told attempt, briefly."""
+    """The parent's word on a told attempt, briefly; nothing of how hard it was where it was not done."""
     assert attempt.grade and attempt.effort
-    grade, effort = words(f"grade_short_{attempt.grade.value}"), words(f"effort_short_{attempt.effort.value}")
-    return words("confirm_said", grade=grade, effort=effort)
+    grade = words(f"grade_short_{attempt.grade.value}")
+    if attempt.grade is Grade.NOT_TODAY:
+        return grade
+    return words("confirm_said", grade=grade, effort=words(f"effort_short_{attempt.effort.value}"))
 
 
 def pain_said(words: TextSource, catalogue: Catalogue, attempt: Attempt) -> str:

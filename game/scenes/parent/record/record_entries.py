@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from game.core.content import Slot
+from game.core.events import Grade
 from game.core.history.history import Attempt, Child, LaterEntry
 from game.core.rules.dose import Dose, by_foot
 from game.core.rules.pain_correction import replaced_word
@@ -131,8 +132,9 @@ def _said(ctx: Context, child: Child, entry: Entry, is_taken: bool) -> tuple[Sai
     hurt: Said = (_pain(ctx, child, attempt), WARN)
     if not (attempt.grade and attempt.effort):
         return (words("progress_taken_back" if is_taken else "confirm_waiting"), INK_2), hurt
-    effort: Said = (words(f"effort_short_{attempt.effort.value}"), INK_2)
-    return (words(f"grade_short_{attempt.grade.value}"), OK), hurt if hurt[0] else effort
+    is_done = attempt.grade is not Grade.NOT_TODAY  # else nothing is said of how hard it was
+    effort: Said = (words(f"effort_short_{attempt.effort.value}") if is_done else "", INK_2)
+    return (words(f"grade_short_{attempt.grade.value}"), OK if is_done else INK_2), hurt if hurt[0] else effort
 
 
 def _pain(ctx: Context, child: Child, attempt: Attempt) -> str:

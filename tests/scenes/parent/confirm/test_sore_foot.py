@@ -8,6 +8,7 @@ from game.core.content import Side
 from game.core.events import LevelConfirmed, OuchTold, Outcome, PainPlaced
 from game.core.reports.doctor import doctors_report
 from game.core.rules.journey import journey
+from game.scenes import routes
 from game.scenes.parent.confirm.confirm import ConfirmPage
 from game.ui.controls import Command
 from tests.player import Player
@@ -31,9 +32,9 @@ def feet(player: Player) -> tuple[str, ...]:
     return tuple(w.name for w in player.scene.widgets if w.name.startswith("side-"))  # type: ignore[attr-defined]
 
 
-def sore_for_the_doctor(player: Player) -> list[tuple[int | None, Side | None]]:
+def sore_for_the_doctor(player: Player, child: str = "") -> list[tuple[int | None, Side | None]]:
     today = player.ctx.today
-    report = doctors_report(player.ctx.catalogue, player.ctx.child(player.child), today, today, today)
+    report = doctors_report(player.ctx.catalogue, player.ctx.child(child or player.child), today, today, today)
     return [(hurt.score, hurt.sore) for hurt in report.hurts]
 
 
@@ -169,3 +170,19 @@ def test_the_card_of_a_resting_programme_says_which_foot_hurt() -> None:
     said = max((line for line in written_on(player.scene) if ", 6" in line), key=len)
     assert "Caterpillar, 6, left foot" in said and said.endswith("Bear walk, 6, both feet")
     assert complaints(player.scene) == []
+
+
+def test_on_one_page_about_two_children_each_foot_goes_to_its_own_child() -> None:
+    player = Player.with_family(size=(1280, 720))
+    leo = player.add_child("Leo", animal="tik")
+    for child in (player.child, leo):
+        played(player, "caterpillar", amount=3, right=3, child=child)
+    player.scene = routes.Who()
+    player.tap("confirm")
+    pass_gate(player)
+    for name in ("hurt", "face-2", "side-left", "grade-well", "hurt", "face-4", "side-right"):
+        player.tap(name)
+    assert complaints(player.scene) == []
+    player.tap("grade-partly")
+    assert sore_for_the_doctor(player) == [(2, Side.LEFT)]
+    assert sore_for_the_doctor(player, leo) == [(4, Side.RIGHT)]
