@@ -24,6 +24,7 @@ from game.core.events import (
     StarsAwarded,
     ToldLater,
 )
+from game.core.reports.progress import SlotShare, days_shown
 from game.core.rules.journey import journey
 from game.scenes import routes
 from game.scenes.parent.confirm.confirm import ConfirmPage
@@ -579,3 +580,22 @@ def test_the_signs_of_the_list_of_days_are_said_below_it_and_no_others(lived: Pl
 
 
 LEGEND_WORDS = {"nothing", "part", "most", "all", "paused", "unplanned", "told later", "not yet", "before the start"}
+
+
+def test_a_day_told_for_both_parts_by_a_slip_is_told_anew_for_the_morning_alone(lived: Player) -> None:
+    before, day = stars(lived), days_ago(lived, 1)
+    records(lived, day)
+    lived.tap("slot-both")
+    lived.tap("whole")
+    lived.tap("write")
+    assert lived.ctx.child(lived.child).attempts and stars(lived) > before
+    lived.tap("away-back")
+    assert stars(lived) == before and "Nothing was told of this day." in lines(lived)
+    lived.tap("slot-morning")
+    lived.tap("whole")
+    lived.tap("write")
+    told = [play for play in lived.ctx.child(lived.child).attempts.values() if play.on == day]
+    assert {play.slot for play in told} == {Slot.MORNING} and all(play.is_told for play in told)
+    (row,) = days_shown(lived.ctx.catalogue, lived.ctx.child(lived.child), day, day, lived.ctx.today)
+    assert (row.morning, row.evening, row.is_active) == (SlotShare.ALL, SlotShare.NOTHING, True)
+    assert complaints(lived.scene) == []
