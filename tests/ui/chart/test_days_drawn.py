@@ -9,12 +9,12 @@ from random import Random
 import pytest
 
 from game.core.content import Slot, Weekday
-from game.core.days import days_between, plus
+from game.core.days import days_between, monday, plus
 from game.core.events import DaysPlanned, Effort, Grade, Paused, PauseReason, ToldLater
 from game.core.history.history import Child
 from game.core.reports.doctor import doctors_report
 from game.core.reports.period import Period, PeriodKind, days_of, period_report
-from game.core.reports.progress import days_shown
+from game.core.reports.progress import days_shown, weeks_shown
 from game.core.reports.records import DayRow, SlotShare
 from game.core.simulate.simulated_child import SimulatedChild
 from game.core.simulate.simulation import begun
@@ -120,3 +120,15 @@ def test_a_period_begins_with_what_was_told_for_the_record_where_that_was_before
     first, last = days_of(catalogue(), robin.child, Period(PeriodKind.ALL), plus(START, 10))
     report = doctors_report(catalogue(), robin.child, first, last, plus(START, 10))
     assert first == plus(START, 2) and [hurt.score for hurt in report.hurts] == [2]
+
+
+def test_the_days_of_the_calendar_are_the_figures_its_sentence_says() -> None:
+    for robin, chance in planned_lives():
+        today = plus(START, chance.randrange(1, DAYS))
+        monday_ = monday(plus(today, -7 * chance.randrange(9)))
+        weeks = weeks_shown(catalogue(), robin.child, monday_, today, today)
+        figures = period_report(catalogue(), robin.child, monday_, plus(monday_, 7 * len(weeks) - 1), today)
+        days = [day for week in weeks for day in week.days]
+        assert figures.days == sum(day.is_counted for day in days)
+        assert figures.practice_days == sum(day.is_active for day in days)
+        assert figures.paused_days == sum(day.is_paused and not day.is_before for day in days)
