@@ -46,6 +46,10 @@ class TextSource(Protocol):
         """An amount in an exercise's unit."""
         ...
 
+    def counted(self, unit: str, n: int) -> str:
+        """A number with what it counts: whole weeks for days and whole minutes for seconds, as people say it."""
+        ...
+
     def number(self, value: int | float) -> str:
         """A number with the language's marks."""
         ...

@@ -12,13 +12,19 @@ from game.scenes.screen.context import Context
 from game.scenes.screen.outside import TextSource
 from game.scenes.screen.reading_sheet import Paragraph
 
+# Days of play, which need not follow one another: so many of them are no weeks.
+ONE_BY_ONE = (
+    "good_days_for_growth", "good_days_for_new", "easy_days_for_set", "no_good_days", "ouch_stop_days",
+    "surgery_half_days", "streak_days", "streak_days_strong", "bloom_days",
+)  # fmt: skip
+
 
 def pieces(ctx: Context) -> list[Paragraph]:
     """A paragraph for each number, under the headings of their groups."""
     words, rules, why = ctx.texts, ctx.catalogue.rules, ctx.catalogue.why
     rows = {group: [] if group is not Group.SESSION else _ages(ctx) for group in Group}
     for name, bounds in bounds_of(Rules).items():
-        value = _amount(words, bounds.measure, getattr(rules, name))
+        value = _amount(words, bounds.measure, getattr(rules, name), is_one_by_one=name in ONE_BY_ONE)
         reason, source = why[name].reason, why[name].source
         said = words("rules_number", what=words(f"rule_{name}"), value=value, why=reason, source=source)
         rows[bounds.group].append(said)
@@ -41,8 +47,8 @@ def _ages(ctx: Context) -> list[str]:
     return out
 
 
-def _amount(words: TextSource, measure: Quantity, n: int) -> str:
-    """A number with what it counts."""
+def _amount(words: TextSource, measure: Quantity, n: int, *, is_one_by_one: bool = False) -> str:
+    """A number with what it counts, as people say it: whole weeks and minutes, but for days counted one by one."""
     match measure:
         case Quantity.OCLOCK:
             return f"{n:02}:00"
@@ -51,4 +57,4 @@ def _amount(words: TextSource, measure: Quantity, n: int) -> str:
         case Quantity.COUNT:
             return words.number(n)
         case _:
-            return words.amount(measure, n)
+            return words.amount(measure, n) if is_one_by_one else words.counted(measure, n)

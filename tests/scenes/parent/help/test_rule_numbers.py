@@ -49,6 +49,9 @@ def test_each_group_has_one_heading(player: Player) -> None:
         ("growth_days", 9, "9 days"), ("growth_days", 1, "1 day"), ("evening_hour", 16, "16:00"),
         ("morning_hour", 5, "05:00"), ("budget_growth_percent", 5, "5\u00a0%"), ("ouch_rest", 5, "5"),
         ("rest_seconds", 40, "40 seconds"), ("hours_between_sessions", 1, "1 hour"), ("undo_minutes", 5, "5 minutes"),
+        ("two_minutes_seconds", 120, "2 minutes"), ("work_seconds_most", 90, "90 seconds"),
+        ("work_seconds_most", 130, "130 seconds"), ("gap_days_long", 21, "3 weeks"), ("surgery_days", 15, "15 days"),
+        ("gap_days", 7, "7 days"), ("no_good_days", 14, "14 days"), ("surgery_half_days", 28, "28 days"),
         ("graduation_weeks", 14, "14 weeks"), ("function_heel_raises_age", 6, "6 years"),
     ],
 )  # fmt: skip
@@ -57,6 +60,14 @@ def test_the_number_is_the_one_that_is_played_by(player: Player, name: str, valu
     player.ctx.catalogue = replace(shipped, rules=replace(shipped.rules, **{name: value}))
     (row,) = [text for text in said(player) if text.startswith(f"{player.ctx.texts(f'rule_{name}')}: ")]
     assert f": {shown}. " in row
+
+
+def test_the_minutes_of_an_age_are_said_as_minutes(player: Player) -> None:
+    rows = [text for text in said(player) if text.startswith("A session, ")]
+    assert [row.split(". ")[0].split(": ")[1] for row in rows] == [
+        "3 minutes at first, 6 minutes at most", "4 minutes at first, 10 minutes at most",
+        "5 minutes at first, 15 minutes at most", "6 minutes at first, 15 minutes at most",
+    ]  # fmt: skip
 
 
 def test_who_asks_why_is_told_where_the_numbers_are(player: Player) -> None:
