@@ -83,7 +83,8 @@ class Paper(Lettering):
         self, box: Box, fill: str = theme.PANEL, lip: str = theme.PANEL_LIP, radius: float = 32, lip_depth: float = 8,
         blur: float = 14, alpha: int = 80, edge: str = "",
     ) -> None:  # fmt: skip
-        """A sheet of paper with a darker lip below it. In high contrast it has a border, of the dashes `edge` says."""
+        """A sheet of paper with a darker lip below it. In high contrast it has a border, of the dashes `edge` says;
+        that of a button stays within its box, or near ones would touch."""
         self.written = [b for b in self.written if not box.holds(*b.centre)]
         self.inked = [line for line in self.inked if not box.holds(*line.box.centre)]
         self._sign = box if box.h <= SIGN else None
@@ -91,9 +92,15 @@ class Paper(Lettering):
         if self.sketch:
             self.sketch.cover(box)
         under = self.pictures.palette.border or lip
+        is_small = self.pictures.palette.border and box.h <= SIGN
+        x, y, w, h = (
+            (2 + BORDER, 2 + BORDER / 2, box.w - 2 * BORDER, box.h - BORDER - lip_depth)
+            if is_small
+            else (2.0, 2.0, box.w, box.h)
+        )
         body = (
-            f'<rect x="2" y="{2 + lip_depth}" width="{box.w}" height="{box.h}" rx="{radius}" fill="{under}"/>'
-            f'<rect x="2" y="2" width="{box.w}" height="{box.h}" rx="{radius}" fill="{fill}"{self._border(edge)}/>'
+            f'<rect x="{x}" y="{y + lip_depth}" width="{w}" height="{h}" rx="{radius}" fill="{under}"/>'
+            f'<rect x="{x}" y="{y}" width="{w}" height="{h}" rx="{radius}" fill="{fill}"{self._border(edge)}/>'
         )
         self._local(body, box.x - 2, box.y - 2, box.w + 4, box.h + lip_depth + 4, blur, alpha, 7)
 

@@ -17,6 +17,7 @@ from game.ui.theme import INK_2, SEMI_BOLD, Paint
 from game.ui.view import DESIGN, Box
 
 CHILD_TARGET, ADULT_TARGET = 96, 44
+APART = 4  # between two buttons at least: nearer, their borders in high contrast are one line in a small window
 SUB_ROOM = 54  # how high a button's second line is written as large as on a page
 AIR = 0.12  # of a small button's width that its words leave free
 GREYED_EDGE = "6 6"  # dashes about a greyed button in high contrast, where its colour tells little
@@ -202,7 +203,15 @@ def check_layout(widgets: Sequence[Widget]) -> list[str]:
                 problems.append(f"{widget.name} is there twice")
             if widget.box.meets(other.box) and not _round_apart(widget, other):
                 problems.append(f"{widget.name} overlaps {other.name}")
+            elif _touch(widget, other):
+                problems.append(f"{widget.name} touches {other.name}")
     return problems
+
+
+def _touch(a: Widget, b: Widget) -> bool:
+    """Two slabs that are too near each other to be seen as two."""
+    are_slabs = isinstance(a.look, Button) and isinstance(b.look, Button)
+    return are_slabs and a.box.grown(APART / 2).meets(b.box.grown(APART / 2))
 
 
 def _round_apart(a: Widget, b: Widget) -> bool:

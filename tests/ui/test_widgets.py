@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pygame
 import pytest
 
+from game.app.window import init_pygame_for_pictures
+from game.data.files.art import ArtLibrary
 from game.ui import theme
-from game.ui.view import Box
-from game.ui.widgets import Hotspot, Widget, button, check_layout, round_button, switch
+from game.ui.appearance import Appearance
+from game.ui.palette import HIGH_CONTRAST
+from game.ui.paper import Paper
+from game.ui.pictures import Pictures
+from game.ui.view import Box, View
+from game.ui.widgets import Hotspot, Widget, button, check_layout, paint, round_button, switch
 
 
 def child(name: str = "go", x: float = 200, r: float = 66) -> Widget:
@@ -20,7 +27,7 @@ def adult(name: str = "save", x: float = 100, w: float = 200, h: float = 60) -> 
 
 
 def test_a_good_screen_breaks_no_rule():
-    assert check_layout([child(), child("stop", 500), adult()]) == []
+    assert check_layout([child(), child("stop", 500), adult(), adult("keep", 304)]) == []
 
 
 @pytest.mark.parametrize(
@@ -31,10 +38,28 @@ def test_a_good_screen_breaks_no_rule():
         ([child(x=30)], "go leaves the screen"),
         ([child(), child("stop", 230)], "stop overlaps go"),
         ([adult(), adult()], "save is there twice"),
+        ([adult(), adult("keep", 303)], "keep touches save"),
     ],
 )
 def test_a_broken_rule_is_said_in_a_sentence(widgets: list[Widget], said: str):
     assert said in check_layout(widgets)
+
+
+@pytest.mark.parametrize("size", [(640, 360), (1024, 768), (1280, 720), (1920, 1080)], ids=str)
+@pytest.mark.parametrize("is_enabled", [True, False])
+def test_in_high_contrast_a_button_s_border_stays_within_its_box(size: tuple[int, int], is_enabled: bool):
+    init_pygame_for_pictures()
+    pictures = Pictures(ArtLibrary(), View(*size), Appearance(1.0, HIGH_CONTRAST))
+    surface = pygame.Surface(size)
+    paper = Paper(surface, pictures)
+    paper.fill("#FFFFFF")
+    paint(paper, replace(adult(), is_enabled=is_enabled))
+    edge = pictures.view.rect(adult().box).inflate(2, 2)  # of the pixel that an edge falls into
+    black = [
+        (x, y) for x in range(size[0]) for y in range(size[1])
+        if sum(surface.get_at((x, y))[:3]) < 240 and not edge.collidepoint(x, y)
+    ]  # fmt: skip
+    assert black == []
 
 
 def test_two_discs_whose_corners_meet_may_be_apart():

@@ -8,7 +8,7 @@ from game.scenes.screen.context import Context
 from game.ui.theme import EXTRA_BOLD
 from game.ui.view import Box
 
-GAP = 7.0
+GAP = 9.0
 
 
 def in_a_row(ctx: Context, row: Box, labels: Sequence[str], size: float) -> list[Box]:
@@ -19,8 +19,8 @@ def in_a_row(ctx: Context, row: Box, labels: Sequence[str], size: float) -> list
 def shared_out(row: Box, needs: Sequence[float]) -> list[Box]:
     """A box for each need side by side in the row, with the same air on both sides of each.
 
-    >>> [(box.x, box.w) for box in shared_out(Box(0, 0, 127, 44), [20, 40])]
-    [(0, 50.0), (57.0, 70.0)]
+    >>> [(box.x, box.w) for box in shared_out(Box(0, 0, 129, 44), [20, 40])]
+    [(0, 50.0), (59.0, 70.0)]
     """
     air = (row.w - GAP * (len(needs) - 1) - sum(needs)) / len(needs)
     boxes, x = [], row.x
