@@ -241,7 +241,7 @@ def order_parts(words: Wording, catalogue: Catalogue, order: ExerciseOrdered) ->
     if order.cap is not None:
         parts.append(words("doctor_ordered_most", amount=table_amount(words, exercise, order.cap)))
     if order.most_sets is not None:
-        parts.append(words("doctor_ordered_most", amount=words.amount("sets", order.most_sets)))
+        parts.append(words("doctor_ordered_sets", n=order.most_sets))
     return parts
 
 

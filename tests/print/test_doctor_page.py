@@ -378,7 +378,7 @@ def test_what_the_therapist_ordered_stands_on_paper_in_the_table_and_in_the_json
     paper, page, told = found.pdf(), text_of_html(found.html()), json.loads(found.json())
     for text in (" ".join(Pdf(paper).text().split()), page):
         assert "What was ordered" in text and "the therapist, 10 January 2026." in text
-        assert "Caterpillar: on, right foot, start 4, at most 8, at most 2 sets." in text
+        assert "Caterpillar: on, right foot, start 4, at most 8, up to 2 sets, when it is too easy." in text
         assert "Giraffe walk: off." in text and "Held until 14 Feb." in text
     assert "right foot" in page.split("What was ordered")[0], "the dose in the table of exercises is of that foot"
     assert [(o["exercise"], o["plays"], o["foot"], o["start"], o["most"], o["most_sets"]) for o in told["ordered"]] == [

@@ -344,7 +344,8 @@ class OrderedPage(FieldScreen, DayScreen, GrownUpsPage):
             paper.paragraph(line, 17, left, 642, WHY.x - left - 14, WARN, EXTRA_BOLD, height=44)
             return
         tomorrow = self._day(plus(self.ctx.today, 1))
-        paper.glyph("clock", left + 10, 650, 22, OK)
+        paper.glyph("clock", left + 10, 643, 22, OK)
         key = "ordered_written" if self.done and not self.draft.is_new else "ordered_counts"
-        paper.text(words(key, date=tomorrow), 17, left + 28, 650, OK, EXTRA_BOLD, "l", WRITE.x - left - 42)
-        paper.text(words("ordered_wakes"), 16, left + 28, 676, INK_2, SEMI_BOLD, "l", WRITE.x - left - 42)
+        paper.text(words(key, date=tomorrow), 17, left + 28, 643, OK, EXTRA_BOLD, "l", WRITE.x - left - 42)
+        for line, y in (("ordered_wakes", 666), ("ordered_sets_grow", 687)):
+            paper.text(words(line), 16, left + 28, y, INK_2, SEMI_BOLD, "l", WRITE.x - left - 42)

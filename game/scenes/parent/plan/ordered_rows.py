@@ -143,6 +143,8 @@ def _note(ctx: Context, draft: OrderDraft, row: OrderRow, is_on: bool | None) ->
         line += " · " + _becomes(ctx, draft, row, ahead)
     if now.foot is not None and not (ahead and ahead.rises_to):
         line += " · " + words(f"ordered_note_{now.foot.value}")
+    if now.most_sets < row.game.most_sets and not (ahead and ahead.rises_to):
+        line += " · " + words("doctor_ordered_sets", n=now.most_sets)
     if row.order:
         line += " · " + _said(ctx, row.order, NOTE_W - ctx.pictures.text_width(line, 16, SEMI_BOLD))
     return line, OK if was_off else INK_2

@@ -318,3 +318,16 @@ def test_a_page_of_later_days_says_the_start_ordered_before_and_changes_no_dose_
     assert (draft(player).order("caterpillar").start, draft(player).order("caterpillar").begins_anew) == (2, False)
     draft(player).set_amount("caterpillar", OrderPart.CAP, 1)
     assert draft(player).order("caterpillar").start == 1 and not draft(player).refused("caterpillar")
+
+
+def test_the_sets_that_are_ordered_are_said_to_be_the_most_to_which_they_grow(player: Player) -> None:
+    """A paper that says "sets 2" is a most: no order begins with more than one set."""
+    said = written_on(page(player))
+    assert "Sets: up to" in said and "Sets grow when it is too easy, never above." in said
+    assert not any("when it is too easy" in line and "In play" in line for line in said), "nothing is ordered yet"
+    for presses, wanted in ((1, "up to 2 sets, when it is too easy"), (1, "1 set, never more")):
+        player.focus("sets:bear_walk")
+        for _ in range(presses):
+            player.arrow(-1, 0)
+        assert any(line.startswith("In play") and wanted in line for line in written_on(page(player))), wanted
+        assert complaints(page(player)) == []
