@@ -179,7 +179,7 @@ class NotYetScreen(WizardPage):
         paper.card(Box(790, 136, 430, 444))
 
     def moving(self, stage: Stage) -> None:
-        mascot.show(self.ctx, stage, "wave", 1005, 556, 0.7, self.age)
+        mascot.show(self.ctx, stage, "wave", 1005, 556, 0.7, self.age, quiet=self.quiet)
 
     def press(self, name: str) -> Next | None:
         if name == "close":

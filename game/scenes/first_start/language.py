@@ -68,7 +68,7 @@ class LanguageScreen(Screen):
             paper.paragraph(words("language_not_read"), 18, X, 508, 620, INK_2, height=66)
 
     def moving(self, stage: Stage) -> None:
-        mascot.show(self.ctx, stage, "wave", 280, 590, 0.92, self.age)
+        mascot.show(self.ctx, stage, "wave", 280, 590, 0.92, self.age, quiet=self.quiet)
 
     # ---------------------------------------------------------------- acting
     def update(self, dt: float) -> Next | None:

@@ -89,7 +89,7 @@ class Ready(WizardPage):
         paper.paragraph(words("ready_when"), 18, 754, 520, 450, INK_2, height=50)
 
     def moving(self, stage: Stage) -> None:
-        mascot.show(self.ctx, stage, "wave", 830, 376, 0.38, self.age)
+        mascot.show(self.ctx, stage, "wave", 830, 376, 0.38, self.age, quiet=self.quiet)
 
     # ---------------------------------------------------------------- acting
     def choose(self, name: str) -> None:

@@ -75,7 +75,7 @@ class WelcomeScreen(Screen):
             paper.text(words("welcome_look_line"), 17, X + 140, 637, INK_2, SEMI_BOLD, width=300)
 
     def moving(self, stage: Stage) -> None:
-        mascot.show(self.ctx, stage, "wave", 280, 590, 0.92, self.age)
+        mascot.show(self.ctx, stage, "wave", 280, 590, 0.92, self.age, quiet=self.quiet)
 
     # ---------------------------------------------------------------- acting
     def press(self, name: str) -> Next | None:

@@ -97,6 +97,11 @@ class PuppetView:
         """The frame `seconds` into the clip; a clip that does not loop stays on its last one."""
         return self.at(self.phase(seconds))
 
+    @property
+    def loops(self) -> bool:
+        """Whether it goes on from its beginning."""
+        return self.rig.loops(self.clip)
+
     def phase(self, seconds: float) -> float:
         """0..1 of the loop; calm views jump from key pose to key pose."""
         if self._calm:

@@ -267,4 +267,4 @@ class ConfirmPage(GrownUpScreen):
 
     def moving(self, stage: Stage) -> None:
         if self.demonstration:
-            self.demonstration.show(stage, self.age)
+            self.demonstration.show(stage, self.age, self.quiet)

@@ -19,6 +19,7 @@ from game.scenes.scene import Scene
 from game.scenes.screen.context import Context
 from game.scenes.screen.dose_words import exercise_name
 from game.scenes.screen.grown_ups import GrownUpScreen
+from game.scenes.screen.mascot import SHOWS, until_rest
 from game.ui import theme
 from game.ui.controls import Command
 from game.ui.paper import Paper
@@ -204,7 +205,8 @@ class OutingToldPage(GrownUpScreen):
     def moving(self, stage: Stage) -> None:
         clip = self.exercise.demonstration.right
         view = self.ctx.art.puppet(clip.rig, clip.clip, scale=SCALE)
-        stage.put_frame(view.frame(0.0 if self.ctx.settings.calm else self.age), *FIGURE)
+        seconds = until_rest(self.age, self.quiet, view, SHOWS)
+        stage.put_frame(view.frame(0.0 if self.ctx.settings.calm else seconds), *FIGURE)
 
 
 def _kind(is_on: bool) -> str:

@@ -84,7 +84,8 @@ class ParentGate(PadScreen):
         self.pad.paint(paper)
 
     def moving(self, stage: Stage) -> None:
-        mascot.show(self.ctx, stage, "belly" if self.is_waiting else "call", 340, 612, 0.86, self.age)
+        quiet = None if self.is_waiting else self.quiet  # he breathes with the child as long as the clock runs
+        mascot.show(self.ctx, stage, "call" if quiet is not None else "belly", 340, 612, 0.86, self.age, quiet=quiet)
         if not self.is_waiting:
             self.pad.show_dots(stage, self.ctx.pictures, DOTS_Y)
             return

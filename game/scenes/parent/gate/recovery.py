@@ -75,7 +75,7 @@ class RecoveryPage(FieldScreen):
         return self.ctx.texts("why_code")
 
     def moving(self, stage: Stage) -> None:
-        mascot.show(self.ctx, stage, "stand", 340, 612, 0.86, self.age)
+        mascot.show(self.ctx, stage, "stand", 340, 612, 0.86, self.age, quiet=self.quiet)
 
     # ---------------------------------------------------------------- acting
     def was_typed(self) -> None:

@@ -258,4 +258,4 @@ class OwnFormPage(BackgroundTaskPage, FieldScreen, PictureTaker):
         if self._shown is None or self._shown[0] != shown:
             skin = self.child.skin if self.child else 1
             self._shown = shown, DemonstrationWindow(self.ctx, self.form.exercise(), skin, WINDOW)
-        self._shown[1].show(stage, self.age)
+        self._shown[1].show(stage, self.age, self.quiet)

@@ -102,4 +102,4 @@ class OwnPicturesPage(GrownUpsPage):
                 exercise = self.ctx.catalogue.exercises[one.like]
                 window = DemonstrationWindow(self.ctx, exercise, skin, window_of(picture_card(i)))
                 self._windows[one.like] = window
-            window.show(stage, self.age)
+            window.show(stage, self.age, self.quiet)

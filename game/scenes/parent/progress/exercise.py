@@ -221,4 +221,4 @@ class OneExercise(SavesCharts, GrownUpsPage):
 
     def moving(self, stage: Stage) -> None:
         if self.demonstration:
-            self.demonstration.show(stage, self.age)
+            self.demonstration.show(stage, self.age, self.quiet)

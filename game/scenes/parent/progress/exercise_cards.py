@@ -17,6 +17,7 @@ from game.scenes.parent.progress.period_words import of_dose
 from game.scenes.parent.progress.road import Road, paint_road, signs_of
 from game.scenes.screen.context import Context
 from game.scenes.screen.dose_words import dose, each_foot, short_amount, short_date
+from game.scenes.screen.mascot import SHOWS, until_rest
 from game.scenes.screen.outside import TextSource
 from game.scenes.session.demonstration import MIRRORS
 from game.ui import theme
@@ -60,12 +61,12 @@ class DemonstrationWindow:
         self._scale: float | None = None
         self._k = 0.0
 
-    def show(self, stage: Stage, seconds: float) -> None:
-        """The frame of this moment, its feet on the window's floor."""
+    def show(self, stage: Stage, seconds: float, quiet: float) -> None:
+        """The frame of this moment, its feet on the window's floor; it rests where there was no input for long."""
         if self._scale is None or self._k != stage.view.k:
             self._fit(stage)
         view = self._view(self._scale or 0.3)
-        picture, offset = view.frame(seconds)
+        picture, offset = view.frame(until_rest(seconds, quiet, view, SHOWS))
         if self._last is None or self._last[0] is not picture:
             self._last = (picture, *self._cut(stage, picture, offset))
         stage.put(self._last[1], *self._last[2])

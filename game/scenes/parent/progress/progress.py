@@ -356,4 +356,5 @@ class ProgressPage(SavesCharts, ProgressSheets):
     def moving(self, stage: Stage) -> None:
         if self.shows == "empty":
             y, scale = (668, 0.52) if self.leads else (560, 0.72)
-            mascot.show(self.ctx, stage, "greet" if self.age < 4 else "idle", 450, y, scale, self.age)
+            clip = "greet" if self.age < 4 else "idle"
+            mascot.show(self.ctx, stage, clip, 450, y, scale, self.age, quiet=self.quiet)

@@ -16,7 +16,7 @@ def test_what_is_shown_stays_whole_while_the_frames_are_encoded_for_the_window()
     def shown() -> bytes:
         stage = Stage(pygame.Surface((1280, 720)))
         stage.backdrop(pygame.Surface((1280, 720)))
-        window.show(stage, 0.4)
+        window.show(stage, 0.4, 0.4)
         stage.present()
         return pygame.image.tobytes(stage.surface.subsurface(stage.view.rect(WINDOW)), "RGB")
 
