@@ -63,8 +63,10 @@ def _paint_weather(paper: Paper, today: DayOnMap, tint: str | None) -> None:
         case "clouds":
             for dx, dy, wide in ((-90, -8, 120), (60, 20, 150), (230, -4, 100)):
                 stand(paper, "bg/cloud", tint, x + dx, y + dy, wide)
+        case "rainbow" | "beams" if tint:
+            paper.shape(_falling_star(x, y + 34), Box(x - 90, y - 20, 190, 80), alpha=0)
         case "rainbow":
-            paper.shape(_bow(x, 258), Box(x - 210, 60, 420, 206), alpha=0)
+            paper.shape(_bow(x, 258), Box(x - 128, 136, 256, 126), alpha=0)
         case "birds":
             flock = "".join(
                 f"M{x + dx} {y + dy - 30}q9 -10 18 0q9 -10 18 0" for dx, dy in ((0, 0), (46, 16), (-44, 18), (92, 34))
@@ -99,12 +101,21 @@ def _paint_weather(paper: Paper, today: DayOnMap, tint: str | None) -> None:
 
 
 def _bow(x: float, foot: float) -> str:
-    """A rainbow's arcs over the point on the ground."""
+    """A rainbow's arcs over the point on the ground, below the discs at the top."""
     out = ""
     for i, colour in enumerate(BOW):
-        r = 190 - i * 12
+        r = 112 - i * 8
         out += (
             f'<path d="M{x - r} {foot}A{r} {r} 0 0 1 {x + r} {foot}" fill="none" stroke="{colour}" '
-            f'stroke-width="12" stroke-opacity="0.42"/>'
+            f'stroke-width="8" stroke-opacity="0.42"/>'
         )
     return out
+
+
+def _falling_star(x: float, y: float) -> str:
+    """What the evening has instead of sunlight: a star and the line it drew."""
+    star = f"M{x - 66} {y - 7}l5 10 11 2 -8 8 2 11 -10 -5 -10 5 2 -11 -8 -8 11 -2z"
+    return (
+        f'<path d="M{x - 54} {y}Q{x + 10} {y - 12} {x + 84} {y - 44}" fill="none" stroke="#FFF3D0" stroke-width="5" '
+        f'stroke-linecap="round" stroke-opacity="0.6"/><path d="{star}" fill="#FFF3D0"/>'
+    )

@@ -54,6 +54,28 @@ def test_what_is_pressed_on_the_path_keeps_apart_on_every_day(chapter: str):
     assert not close
 
 
+RING = 25  # design units of the focus ring about the station that calls, as far as it is drawn
+CHIME_LAST = (1154, 195, 22)  # middle and radius of the last thing on the whole chime
+RIM = 12  # of the paper about the disc of the feet
+
+
+@pytest.mark.parametrize("chapter", ["meadow", "brook", "wood", "ice", "beach"])
+def test_the_ring_about_the_next_friend_lies_on_no_other_disc(chapter: str):
+    discs = {"story": (STORY, 48), "feet": (FEET, 50 + RIM), "grown_ups": ((76, 646), 48), "book": ((1198, 646), 56)}
+    close = {}
+    for i, node in enumerate(ArtLibrary().trail(chapter).nodes):
+        here = touched(StationKind.HERE, node)
+        for name, (at, r) in discs.items():
+            if (room := math.dist(here.centre, at) - here.w / 2 - RING - r) < 4:
+                close[f"{name} {i + 1}"] = round(room)
+    assert not close
+
+
+def test_the_whole_chime_hangs_clear_of_the_disc_of_the_feet():
+    x, y, r = CHIME_LAST
+    assert math.dist((x, y), FEET) >= 50 + RIM + r
+
+
 def test_the_next_friend_hops_three_times_and_then_waits():
     heights = [hop(i / 20) for i in range(120)]
     assert max(heights) > 10 and min(heights) == 0
