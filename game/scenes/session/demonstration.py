@@ -31,7 +31,7 @@ ON_ORDER = ("animal_parade",)  # with the inner edge, shown only where a therapi
 CLOSE_UPS: dict[str, tuple[float, float, float]] = {  # a rig's ground point and scale in the foot theatre
     "foot_side": (306, 556, 0.86),
     "foot_top": (680, 566, 0.64),
-    "feet_top": (640, 552, 1.0),
+    "feet_top": (640, 534, 1.0),
 }
 DRAWING = (640, 459, 0.52)  # a foot that draws on paper: a large figure, and the cuff above the tray
 LEG_ENDS = 704  # y behind the tray, where the leg of a drawing foot ends

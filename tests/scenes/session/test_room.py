@@ -10,6 +10,7 @@ import pytest
 from game.core.content import Exercise
 from game.core.events import QuestKind
 from game.data.levels.playable import read_shipped
+from game.scenes.session import tray
 from game.scenes.session.demonstration import LENS, ExerciseAnimation
 from game.scenes.session.play import PlayScreen
 from game.scenes.session.session import RunningSession, as_level
@@ -43,3 +44,15 @@ def test_a_friend_is_cut_by_no_edge_and_keeps_clear_of_the_words_and_of_the_clos
         assert not [p for p in points if words.holds(*p)], f"{i / 16:.2f}: words lie over the friend"
         if scene.show_.lens and exercise.demonstration.right.rig not in CARRIED:
             assert min(math.dist(p, LENS) for p in points) >= RADIUS + RIM, f"{i / 16:.2f}: at the close-up"
+
+
+@pytest.mark.parametrize("size", [(640, 360), (640, 480)], ids=lambda s: f"{s[0]}x{s[1]}")
+def test_legs_seen_from_above_end_behind_the_tray(size: tuple[int, int]):
+    player = Player.with_family(size=size)
+    session = RunningSession(player.ctx, player.child, QuestKind.QUEST, (as_level(player.ctx, "starfish_toes"),))
+    scene = PlayScreen(session)
+    for place, puppet in zip(scene.show_.poses, scene.show_.views):
+        picture, (_, dy) = puppet.at(0.0)
+        solid = pygame.mask.from_surface(picture, 160).get_bounding_rects()
+        bottom = max(rect.bottom for rect in solid) + dy
+        assert tray.TARGET.y < place.y + bottom / puppet.k <= tray.TARGET.bottom
