@@ -1,7 +1,8 @@
 """One budget of memory for every picture that is kept, whoever keeps it: frames of puppets, places, drawings, words.
 
 What was used longest ago goes first. What was only made for a screen that is likely to follow goes before anything of
-the present one, and after what belongs to screens that are gone. Nothing that is being shown goes.
+the present one, and after what belongs to screens that are gone: that is kept for the way back as long as there is
+little of all. Nothing that is being shown goes.
 """
 
 from __future__ import annotations
@@ -10,7 +11,8 @@ import itertools
 import threading
 from typing import Protocol
 
-BYTES = 64 * 2**20  # at 720p, for all
+BYTES = 64 * 2**20  # at 720p, for all: the longest close-up of a foot in all its frames, and what lies about it
+FOR_THE_WAY_BACK = 0.5  # of the budget; above it nothing stays of screens that are gone
 MOST_TIMES = 2.25  # as many at 1080p; a larger window has no more, its pictures are made anew more often
 AHEAD = 1 << 32  # uses kept free for what is made ahead on one screen
 
@@ -40,6 +42,7 @@ class Memory:
         self.most = round(most * min(MOST_TIMES, max(1.0, k * k)))
         self._keepers: list[Keeper] = []
         self._uses, self._ahead = itertools.count(AHEAD), itertools.count()
+        self._screen = 0  # what was used last before it goes as soon as there is not little of all
         self._frames: tuple[int, int] | None = None  # the first use of this frame, and of the one before
         self._lock = threading.Lock()
         self.large_work = threading.Lock()  # for one large picture at a time: making it takes several times its memory
@@ -69,7 +72,7 @@ class Memory:
     def next_screen(self) -> None:
         """Another screen is shown: what nobody uses from now on goes before what is made ahead."""
         begun = next(self._uses)
-        self._ahead, self._uses = itertools.count(begun), itertools.count(begun + AHEAD)
+        self._screen, self._ahead, self._uses = begun, itertools.count(begun), itertools.count(begun + AHEAD)
 
     def next_frame(self) -> None:
         """Another frame is drawn. What was used for it or for the one before is being shown."""
@@ -80,9 +83,11 @@ class Memory:
         """Within the budget again, as far as nothing goes that is being shown."""
         with self._lock:
             shown = self._frames[0] if self._frames else None
-            while self.bytes > self.most:
+            while (much := self.bytes) > FOR_THE_WAY_BACK * self.most:
                 rows = [(use, keeper) for keeper in tuple(self._keepers) if (use := keeper.oldest()) is not None]
                 use, keeper = min(rows, key=lambda row: row[0], default=(0, None))
                 if keeper is None or (shown is not None and use >= shown):
+                    return
+                if much <= self.most and use >= self._screen:
                     return
                 keeper.let_go()

@@ -61,6 +61,16 @@ def test_what_a_screen_left_behind_goes_before_what_is_made_ahead():
     assert (set(shown.used), set(ahead.used)) == ({"now"}, {"soon"})
 
 
+def test_of_screens_that_are_gone_half_the_budget_stays_for_the_way_back():
+    shown, _ = two(80)
+    for name in "abcdef":
+        shown.use(name)
+    assert len(shown.used) == 6
+    shown.memory.next_screen()
+    shown.use("now")
+    assert set(shown.used) == {"d", "e", "f", "now"}
+
+
 def test_nothing_goes_that_is_being_shown():
     shown, _ = two(10)
     for frame in range(2):

@@ -129,7 +129,7 @@ class PuppetView:
             i = min(i, n - 1)
         wanted = i % n / n
         found = self._ready(wanted)
-        if found is None and not self._calm and self._ask and self._ask(self) and wanted:
+        if found is None and wanted and not self._calm and self._ask and self._ask(self):
             away = (i + step * side for step in range(1, n // 2 + 2) for side in (-1, 1))
             for j in away:
                 if stands_in := self._ready(j % n / n):
