@@ -204,6 +204,11 @@ def _signs_of_day(day: DayRow, *, is_today: bool) -> set[DaySign]:
     return found | ({DaySign.WALK} if is_walk(day) else set())
 
 
+def legend_columns(signs: Sequence[DaySign]) -> int:
+    """Side by side on the progress page: three where one of them needs more words than the others."""
+    return 3 if DaySign.BEFORE in signs and len(signs) <= 9 else 4
+
+
 def is_walk(day: DayRow) -> bool:
     """Whether a walk outdoors alone was done: it fills no half."""
     return day.is_active and day.morning is day.evening is SlotShare.NOTHING

@@ -26,7 +26,7 @@ from game.ui.view import Box
 DAYS = Box(252, 264, 560, 428)
 GRID = Grid(338, 358, 55, 44, 5, 6)  # beside a bold two-digit week, below the ring of a tab
 WEEKS = 5  # on one sheet: all that four weeks may touch
-LEGEND, LEGEND_COLUMNS = Box(274, 611, 460, 54), 4
+LEGEND = Box(274, 611, 460, 54)
 LIST_ROWS = 7  # in each of two columns
 STEP = Box(850, 634, 180, 46), Box(1046, 634, 184, 46)  # See why, Hold
 PLANNED, MINUTES = Box(252, 100, 480, 148), Box(828, 264, 424, 212)
@@ -106,7 +106,8 @@ def paint_days(
         paper, GRID, weeks, words.locale.weekdays_short.__getitem__, lambda day: short_date(words, day), today
     )
     signs = charts.signs_of(weeks, today)
-    charts.day_legend(paper, LEGEND, signs, lambda sign: words(f"progress_legend_{sign.value}"), LEGEND_COLUMNS)
+    columns = charts.legend_columns(signs)
+    charts.day_legend(paper, LEGEND, signs, lambda sign: words(f"progress_legend_{sign.value}"), columns)
     line = f"{of_days(words, figures)} {words('says_halves')}"
     paper.text(line, 16, 274, 677, INK_2, SEMI_BOLD, "l", SAVE_DAYS.x - 286)
 

@@ -20,7 +20,7 @@ DAYS, PLANNED, HABIT = Box(252, 366, 440, 326), Box(708, 366, 268, 154), Box(992
 NEXT, EMPTY = Box(708, 536, 544, 156), Box(252, 366, 1000, 326)
 GRID = Grid(340, 458, 38, 25, 4, 3)
 STEP = Box(NEXT.x + 20, NEXT.bottom - 58, 152, 46), Box(NEXT.x + 184, NEXT.bottom - 58, 184, 46)
-WEEKS, LEGEND_COLUMNS = 6, 4
+WEEKS = 6
 
 
 def step_widgets(words: TextSource, report: ProgressReport, why: Box, hold: Box) -> tuple[Widget, ...]:
@@ -51,9 +51,10 @@ def paint(
         paper, GRID, weeks, words.locale.weekdays_short.__getitem__, lambda day: short_date(words, day), today
     )
     signs = charts.signs_of(weeks, today)
-    rows = -(-len(signs) // LEGEND_COLUMNS)
+    columns = charts.legend_columns(signs)
+    rows = -(-len(signs) // columns)
     under = Box(270, DAYS.bottom - 5 - 19 * rows, 412, 19 * rows)
-    charts.day_legend(paper, under, signs, lambda sign: words(f"progress_legend_{sign.value}"), LEGEND_COLUMNS)
+    charts.day_legend(paper, under, signs, lambda sign: words(f"progress_legend_{sign.value}"), columns)
 
     paper.card(PLANNED, words("progress_planned_short"))
     share = min(1.0, report.done_sessions / report.planned_sessions) if report.planned_sessions else 0.0

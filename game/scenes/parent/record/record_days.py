@@ -83,8 +83,7 @@ class RecordDays:
         signs = [
             sign for sign in signs_of_days(shown, self.ctx.today) if sign is not DaySign.WALK
         ]  # which fills no half
-        is_short = len(signs) <= 3 and DaySign.BEFORE not in signs  # whose words need half the line
-        columns = min(len(signs), 3 if is_short else 2)
+        columns = min(len(signs), 2)
         rows = -(-len(signs) // columns)
         high = rows * min(LEGEND_PITCH, LEGEND.h / rows)
         under = Box(LEGEND.x, LEGEND.centre[1] - high / 2, LEGEND.w, high)
