@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from game.core.content import Foot
 from game.core.days import days_between, plus
 from game.core.reports.ledger import hurts_of, tallies_of
 from game.core.reports.period import BarKind, bar_ends, bar_kind
@@ -28,13 +29,14 @@ class PlaysOfDays:
 @dataclass(frozen=True, slots=True)
 class ExerciseOverTime:
     """The game days `first` to `last`, both included, day by day or by longer stretches of one kind; `pains` in the
-    order of their days."""
+    order of their days. `feet` are those the dose was of on the first day and on the last one, None for both."""
 
     first: date
     last: date
     kind: BarKind
     plays_of_days: tuple[PlaysOfDays, ...]
     pains: tuple[PainOn, ...]
+    feet: tuple[Foot | None, Foot | None] = (None, None)
 
     @property
     def tally(self) -> PlayTally:
@@ -57,7 +59,14 @@ def over_time(way: Journey, exercise: str, first: date, last: date) -> ExerciseO
         spans.append((begin, min(last, bar_ends(begin, kind))))
         begin = plus(spans[-1][1], 1)
     rows = [PlaysOfDays(*span, tally) for span, tally in zip(spans, tallies_of(way, exercise, spans), strict=True)]
-    return ExerciseOverTime(first, last, kind, tuple(rows), pains_of(way, exercise, first, last))
+    feet = _foot_on(way, exercise, first, last), _foot_on(way, exercise, last, last)
+    return ExerciseOverTime(first, last, kind, tuple(rows), pains_of(way, exercise, first, last), feet)
+
+
+def _foot_on(way: Journey, exercise: str, day: date, last: date) -> Foot | None:
+    """The one foot the dose was of on a day, or on the last one where it had not come yet."""
+    track = way.now(day).tracks.get(exercise) or way.now(last).tracks.get(exercise)
+    return track.dose.foot if track else None
 
 
 def pains_of(way: Journey, exercise: str, first: date, last: date) -> tuple[PainOn, ...]:

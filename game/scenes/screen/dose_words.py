@@ -38,8 +38,8 @@ def done(texts: TextSource, catalogue: Catalogue, attempt: Attempt, is_brief: bo
         units = attempt.done_left + attempt.done_right
         key = "confirm_stopped_hurt" if attempt.is_hurt else "confirm_stopped"
         key = "confirm_stopped_brief" if is_brief else key
-        feet = 1 if attempt.foot else exercise.feet
-        return texts(key, done=units, amount=short_amount(texts, exercise, full * feet))
+        of = short_amount(texts, exercise, full * (1 if attempt.foot else exercise.feet))
+        return texts(key, done=units, amount=each_foot(texts, exercise, of, attempt.foot) if attempt.foot else of)
     if attempt.foot:
         return texts("confirm_whole_one", amount=each_foot(texts, exercise, whole, attempt.foot))
     if exercise.per_foot and (attempt.done_left != full or attempt.done_right != full):

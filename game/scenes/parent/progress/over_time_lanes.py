@@ -66,6 +66,14 @@ def paint_lanes(paper: Paper, ctx: Context, exercise: Exercise, it: ExerciseOver
     days_below(paper, axis, box.bottom - UNDER + 18, _days_named(ctx, it))
 
 
+def _dose_title(exercise: Exercise, feet: tuple[Foot | None, Foot | None]) -> str:
+    """Each foot's, or that of the one which was ordered alone in all of the time or in a part of it."""
+    before, now = feet
+    if before is None and now is None:
+        return "exercise_dose_foot" if exercise.per_foot else "exercise_dose"
+    return f"exercise_dose_{now.value}" if now is not None and now is before else "exercise_dose_a_foot"
+
+
 def _lanes(
     paper: Paper, ctx: Context, exercise: Exercise, it: ExerciseOverTime, road: Road, axis: TimeAxis, x: float
 ) -> list[Lane]:  # fmt: skip
@@ -77,7 +85,7 @@ def _lanes(
             legend(paper, x, box.y + FIRST_ROW, kinds, NAMES)
 
     def dose(box: Box) -> None:
-        named(box, words("exercise_dose_foot" if exercise.per_foot else "exercise_dose"))
+        named(box, words(_dose_title(exercise, it.feet)))
         for n, (name, word) in enumerate(signs_of(words, replace(road, hurts=())).items()):
             signs(paper, x, box.y + FIRST_ROW + n * 20, {name: word}, NAMES, NAMES)
         if not road.steps:

@@ -116,3 +116,17 @@ def test_nothing_on_it_is_told_by_colour_alone() -> None:
     for looks in ([*GRADE_LOOKS.values(), UNTOLD_LOOK], EFFORT_LOOKS.values(), FOOT_LOOKS.values()):
         textures = [texture for texture, _ in looks]
         assert len(set(textures)) == len(textures)
+
+
+def test_a_dose_of_one_foot_is_not_called_each_foot_s() -> None:
+    text = both(range(12)) + "+12 order caterpillar on right\n" + both(range(13, 26))
+    player = Player.of(lived(text, 26).robin, size=(1280, 720))
+
+    def titled(first: int, last: int) -> str:
+        player.ctx.period = Period(PeriodKind.DAYS, plus(START, first), plus(START, last))
+        said = written_on(OverTimePage(player.ctx, player.child, "caterpillar"))
+        return next(line for line in said if line.startswith("Dose"))
+
+    assert titled(0, 10) == "Dose, each foot"
+    assert titled(14, 25) == "Dose, right foot alone"
+    assert titled(0, 25) == "Dose, of a foot"
