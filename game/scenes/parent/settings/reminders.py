@@ -163,8 +163,8 @@ def planned_days(words: TextSource, plan: DaysPlanned) -> str:
     """The planned weekdays in words, and which half of the day."""
     days = "reminders_every_day" if len(plan.weekdays) == len(WEEKDAYS) else ""
     named = words(days) if days else words.locale.beginning(words.locale.listed(_names(words, plan)))
-    halves: Sequence[str] = [words(f"planned_{slot}") for slot in plan.slots]
-    return f"{named}\n{words.locale.listed(halves)}"
+    halves: Sequence[str] = [words(f"reminders_{slot}s") for slot in plan.slots]
+    return f"{named}\n{words.locale.beginning(words.locale.listed(halves))}"
 
 
 def _names(words: TextSource, plan: DaysPlanned) -> list[str]:
