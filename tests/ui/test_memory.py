@@ -85,8 +85,10 @@ def test_nothing_goes_that_is_being_shown():
     assert set(shown.used) == {"now"}
 
 
-def test_a_larger_window_has_more_up_to_that_of_1080_lines():
-    assert Memory(1.5).most == Memory(2.0).most > Memory(1.0).most == Memory(0.5).most
+def test_a_larger_window_has_more_up_to_three_times_as_much():
+    assert Memory(1.5).most == 2.25 * Memory().most
+    assert Memory(2.0).most == Memory(3.0).most == 3 * Memory().most
+    assert Memory(0.5).most == Memory().most
 
 
 def test_who_left_does_not_count():
