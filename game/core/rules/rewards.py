@@ -37,11 +37,12 @@ SPREADS = ((1, 0, 2), (0, 2, 1), (1, 1, 1), (0, 1, 2), (1, 2, 0))  # three sessi
 
 
 class RefusedByRules(Exception):
-    """The rules do not allow it; `reason` says why in the parent's words."""
+    """The rules do not allow it; `reason` says why in the parent's words. `pain` is what was told with it and counts
+    all the same: whoever is refused records it."""
 
-    def __init__(self, reason: Reason) -> None:
+    def __init__(self, reason: Reason, pain: tuple[Fact, ...] = ()) -> None:
         super().__init__(reason.key)
-        self.reason = reason
+        self.reason, self.pain = reason, pain
 
 
 # ---------------------------------------------------------------- stars
@@ -105,7 +106,7 @@ def confirm(
     """The parent's word on an attempt: `LevelConfirmed`, an `OuchTold` where a score is given, the stars it wakes.
 
     () when it was said already; a score is told even then, for an ouch always counts. Raises `RefusedByRules` when it
-    is older than 48 hours, unknown, or may not be confirmed.
+    is older than 48 hours, unknown, or may not be confirmed: with the `OuchTold`, which counts then as well.
     """
     played = child.attempts.get(attempt)
     if played is None:
@@ -119,7 +120,7 @@ def confirm(
         return (*hurts, *_for_telling_pain(way, played)) if hurts else ()
     refusal = why_not(way, played, day)
     if refusal is not None:
-        raise RefusedByRules(refusal)
+        raise RefusedByRules(refusal, hurts)
     stars, why = earned(catalogue, replace(played, is_hurt=played.is_hurt or bool(hurts)), grade)
     more = stars - played.stars
     woken = (StarsAwarded(attempt, more, why),) if more > 0 and is_paid(way, played.on) else ()

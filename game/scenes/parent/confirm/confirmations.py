@@ -45,17 +45,19 @@ class WordsGiven:
         return next((attempt for attempt in waiting if not attempt.is_told), None)
 
     def grade(self, attempt: Attempt, grade: Grade, effort: Effort, ouch: int | None, sore: Side | None) -> None:
-        """The word on an attempt; `ouch` and the `sore` foot told only where they are news. The first word stands."""
+        """The word on an attempt; `ouch` and the `sore` foot told only where they are news. The first word stands. Pain
+        counts where the word is refused as well."""
         fresh, child = ouch if ouch != attempt.ouch else None, self.child_of(attempt.id)
+        foot = (PainPlaced(attempt.id, sore),) if sore and sore is not attempt.sore else ()
         try:
             facts = confirm(self.ctx.catalogue, child, attempt.id, grade, effort, fresh, self.ctx.now())
         except RefusedByRules as refused:
             if not self.is_late(attempt):
                 self.refused[attempt.id] = self.ctx.texts.reason(refused.reason)
+                self.ctx.record(*refused.pain, *foot, child=child.id)
                 return
             self.late.add(attempt.id)
             facts = for_the_record(child, attempt.id, grade, effort, fresh)
-        foot = (PainPlaced(attempt.id, sore),) if sore and sore is not attempt.sore else ()
         self.told[attempt.id] = self.ctx.record(*facts, *foot, child=child.id)
 
     def is_late(self, attempt: Attempt) -> bool:

@@ -186,3 +186,28 @@ def test_on_one_page_about_two_children_each_foot_goes_to_its_own_child() -> Non
     player.tap("grade-partly")
     assert sore_for_the_doctor(player) == [(2, Side.LEFT)]
     assert sore_for_the_doctor(player, leo) == [(4, Side.RIGHT)]
+
+
+def test_pain_and_its_foot_are_told_where_the_rules_refuse_the_word() -> None:
+    player = Player.with_family()
+    attempt = played(player, "duckling_walk", amount=10)  # comes only where a therapist orders it
+    to_confirm(player)
+    pass_gate(player)
+    scene = player.scene
+    assert isinstance(scene, ConfirmPage)
+    player.key(Command.HURT, "o")
+    player.keys("6")
+    player.tap("side-left")
+    player.keys("1")
+    assert list(scene.words.refused) == [attempt] and not facts(player, LevelConfirmed)
+    assert [f.score for f in facts(player, OuchTold)] == [6] and sore_for_the_doctor(player) == [(6, Side.LEFT)]
+
+
+def test_without_pain_a_refused_word_writes_nothing() -> None:
+    player = Player.with_family()
+    played(player, "duckling_walk", amount=10)
+    to_confirm(player)
+    pass_gate(player)
+    before = len(player.ctx.child(player.child).events)
+    player.keys("1")
+    assert len(player.ctx.child(player.child).events) == before
