@@ -179,10 +179,10 @@ def test_the_next_way_of_walking_is_prepared_before_it_comes(walker: Player):
     walker.ctx.art.prepares = False
     show = scene.show_
     for view in (show.views[1], show._lenses[1].puppet):
-        assert list(view.bake(CoarseView.EVERY)) == []
+        assert list(view.bake(CoarseView.EVERY, is_ahead=True)) == []
     for hop in (show._hops[1], show._hop_lenses[1].puppet):
-        assert list(hop.bake()) == []
-    assert walker.ctx.art.store.bytes <= walker.ctx.art.store.budget
+        assert list(hop.bake(is_ahead=True)) == []
+    assert walker.ctx.art.memory.bytes <= walker.ctx.art.memory.most
 
 
 def is_twist(stage: Stage, x: int, y: int) -> bool:
