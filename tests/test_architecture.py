@@ -369,6 +369,7 @@ LATE = {
     "cli": "a command's file is imported when it is asked for, and what only a broken installation asks for then",
     "__main__": "a device is tried without the game",
     "ui/audio/device_tries": "a try imports what it tries",
+    "ui/art/art_cache": "the first screen shows no page of the story, no camp and no figure",
     "commands/bench": "a process begun by a large one counts the large one's memory as its own",
     "bench/session": "Windows has no such module",
     "bench/still": "Windows has no such module",

@@ -23,7 +23,7 @@ from game.bench.diary import CHILD, story
 from game.bench.pairs import Figure, in_turn, median, ratio, ratios, seconds, spread_of
 from game.core.content import Catalogue, Slot
 from game.core.events import Held
-from game.core.reports.period import Period, PeriodKind
+from game.core.reports.chosen_days import Period, PeriodKind
 from game.core.rules import journey
 from game.core.rules.today import Today, today
 from game.data.checkpoint.checkpoint_file import read_file, write_file

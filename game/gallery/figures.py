@@ -8,7 +8,7 @@ from dataclasses import replace
 from game.core.content import Foot, Slot
 from game.core.days import plus
 from game.core.events import Effort, ExerciseOrdered, Grade, OrderWritten, ToldLater
-from game.core.reports.period import Period, PeriodKind
+from game.core.reports.chosen_days import Period, PeriodKind
 from game.gallery.states import lived
 from game.scenes import flow, routes
 from game.scenes.parent.progress.exercise import OneExercise

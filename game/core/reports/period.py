@@ -16,6 +16,7 @@ from game.core.days import days_between, monday, plus
 from game.core.events import FunctionHurt, FunctionMeasured
 from game.core.history.history import Child
 from game.core.history.plays import rare_facts, tried_days
+from game.core.reports.chosen_days import Period, PeriodKind
 from game.core.reports.day_entries import SUNDAY, DayEntry, planned_and_done
 from game.core.reports.ledger import entries
 from game.core.reports.sessions import SessionCount, in_weeks, is_asked_on, is_day_counted, is_lived, totals
@@ -25,26 +26,6 @@ from game.core.rules.state import ChildState
 
 FOUR_WEEKS, QUARTER, YEAR = 28, 91, 365  # days
 MOST_DAYS, MOST_WEEKS, MOST_MONTHS = 31, 183, 1100  # days of a period that is drawn by days, by weeks, by months
-
-
-class PeriodKind(StrEnum):
-    """From when to when."""
-
-    WEEKS = "weeks"  # the last four
-    MONTHS = "months"  # the last three
-    JOURNEY = "journey"  # from the first exercise to the end of the journey, or to today
-    YEAR = "year"
-    ALL = "all"
-    DAYS = "days"  # two days somebody chose
-
-
-@dataclass(frozen=True, slots=True)
-class Period:
-    """Which days are looked at; `first` and `last` are said for `DAYS` alone."""
-
-    kind: PeriodKind = PeriodKind.WEEKS
-    first: date = date.min
-    last: date = date.max
 
 
 class BarKind(StrEnum):

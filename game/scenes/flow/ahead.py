@@ -12,8 +12,9 @@ def _way_to_play() -> None:
     from game.scenes.flow import home, session
     from game.scenes.home import adventure_map, graduation, story_page
     from game.scenes.session import shoes_off
+    from game.ui.art import open_book
 
-    _ = home, session, adventure_map, graduation, story_page, shoes_off
+    _ = open_book, home, session, adventure_map, graduation, story_page, shoes_off
 
 
 def _session() -> None:
@@ -24,8 +25,9 @@ def _session() -> None:
 
 def _rest_of_a_session() -> None:
     from game.scenes.session import between, ouch, rest, session_end, stop
+    from game.ui.art import camp_picture, figure_sheet
 
-    _ = between, ouch, rest, session_end, stop
+    _ = camp_picture, figure_sheet, between, ouch, rest, session_end, stop
 
 
 def _words_of_grown_ups() -> None:

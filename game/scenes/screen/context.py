@@ -14,7 +14,7 @@ from game.core.content import Catalogue, Slot
 from game.core.days import game_day, slot_at
 from game.core.history.history import Child, Family
 from game.core.locales import ENGLISH, Locale
-from game.core.reports.period import Period
+from game.core.reports.chosen_days import Period
 from game.core.settings import Settings, minutes
 from game.scenes.routes import Next
 from game.scenes.screen.outside import Files, PinGate, Recorder, TextSource

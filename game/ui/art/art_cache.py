@@ -6,25 +6,14 @@ import threading
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 import pygame
 
-from game.core.content import Exercise
-from game.core.session.story import Chapter
-from game.core.stickers import Sticker
-from game.puppet.camp import CampArt
-from game.puppet.day_on_map import DayArt
-from game.puppet.figure import FigureArt, figure
 from game.puppet.landscape import Landscape, TrailLandscape
-from game.puppet.place import PlaceArt, TrailArt
-from game.puppet.spread import SpreadArt
-from game.puppet.spread_sheets import PageDrawings, PageSheet
 from game.ui.art.baker import Baker
-from game.ui.art.camp_picture import CampPicture
 from game.ui.art.frame_store import FrameStore
 from game.ui.art.kept_picture import KeptPicture
-from game.ui.art.open_book import OpenBook
 from game.ui.art.puppet_part import LaidPart, laid_part
 from game.ui.art.puppet_view import CoarseView, Puppets, PuppetView
 from game.ui.art.scenery import Scenery, TrailMap
@@ -33,6 +22,19 @@ from game.ui.memory import Memory
 from game.ui.raster import tile_from
 from game.ui.theme import SKINS
 from game.ui.view import Box
+
+if TYPE_CHECKING:
+    from game.core.content import Exercise
+    from game.core.session.story import Chapter
+    from game.core.stickers import Sticker
+    from game.puppet.camp import CampArt
+    from game.puppet.day_on_map import DayArt
+    from game.puppet.figure import FigureArt
+    from game.puppet.place import PlaceArt, TrailArt
+    from game.puppet.spread import SpreadArt
+    from game.puppet.spread_sheets import PageDrawings, PageSheet
+    from game.ui.art.camp_picture import CampPicture
+    from game.ui.art.open_book import OpenBook
 
 N = TypeVar("N", int, str)
 K = TypeVar("K", bound=KeptPicture)
@@ -212,6 +214,7 @@ class ArtRoom:
 
     def page(self, chapter: int, evening: bool = False) -> OpenBook:
         """A double page of the story; at most three are kept, for one turns to both sides."""
+        from game.ui.art.open_book import OpenBook
 
         def make() -> OpenBook:
             spread = partial(self.library.spread, chapter)
@@ -220,28 +223,22 @@ class ArtRoom:
         return self._kept(self._pages, (chapter, evening), 3, make)
 
     def figure(self, exercise: Exercise | None, friend: str) -> PageSheet:
-        """The whole friend who shows an exercise, in its pose; of one that is drawn otherwise the friend who waves."""
+        """The whole friend who shows an exercise, in its pose."""
+        from game.ui.art.figure_sheet import figure_sheet
+
         key = exercise.id if exercise else "", friend
         if key not in self._figures:
-            self._figures[key] = figure(self._posed(exercise, friend), self._drawings())
+            self._figures[key] = figure_sheet(self.library, exercise, friend, self._drawings())
         return self._figures[key]
 
-    def _posed(self, exercise: Exercise | None, friend: str) -> FigureArt:
-        waves = FigureArt(friend=f"{friend}_front", clip="greet", phase=0.3)
-        if exercise is None:
-            return waves
-        right = exercise.demonstration.right
-        if own := self.library.figure(exercise.id):
-            return own
-        if exercise.demonstration.close_up:
-            return waves
-        return FigureArt(friend=right.rig, clip=right.clip, phase=self.library.telling(right.rig, right.clip)[0])
-
     def _drawings(self) -> PageDrawings:
+        from game.puppet.spread_sheets import PageDrawings
+
         return PageDrawings(self.library.shapes, self.library.drawing_size, self.library.rig)
 
     def camp(self, week: int, evening: bool = False) -> CampPicture:
         """The camp as it stands in that week of play, from 1; one is kept."""
+        from game.ui.art.camp_picture import CampPicture
 
         def make() -> CampPicture:
             library = self.library

@@ -15,18 +15,12 @@ from game.core.days import days_between, plus
 from game.core.events import Effort, Grade
 from game.core.history.plays import was_tried
 from game.core.numbers import for_sentences
+from game.core.reports.chosen_days import Period, PeriodKind
 from game.core.reports.doctor import doctors_report, doctors_report_of
 from game.core.reports.doctor_records import ExerciseRow
 from game.core.reports.ledger import entries
 from game.core.reports.over_time import ExerciseOverTime, over_time
-from game.core.reports.period import (
-    BarKind,
-    Period,
-    PeriodKind,
-    PeriodReport,
-    days_of,
-    period_report,
-)
+from game.core.reports.period import BarKind, PeriodReport, days_of, period_report
 from game.core.reports.progress import days_shown, exercise_progress, exercises_shown, progress
 from game.core.reports.records import PainOn
 from game.core.rules.journey import apart, journey

@@ -12,8 +12,9 @@ from game.core.content import Slot, Weekday
 from game.core.days import days_between, monday, plus
 from game.core.events import DaysPlanned, Effort, Grade, Paused, PauseReason, ToldLater
 from game.core.history.history import Child
+from game.core.reports.chosen_days import Period, PeriodKind
 from game.core.reports.doctor import doctors_report
-from game.core.reports.period import Period, PeriodKind, days_of, period_report
+from game.core.reports.period import days_of, period_report
 from game.core.reports.progress import days_shown, weeks_shown
 from game.core.reports.records import DayRow, SlotShare
 from game.core.simulate.simulated_child import SimulatedChild

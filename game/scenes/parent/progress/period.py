@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from game.core.reports.period import Period, PeriodKind, days_of
+from game.core.reports.chosen_days import Period, PeriodKind
+from game.core.reports.period import days_of
 from game.scenes import routes
 from game.scenes.parent.area import GrownUpsPage
 from game.scenes.parent.progress.period_words import from_to

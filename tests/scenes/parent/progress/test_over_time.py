@@ -12,8 +12,9 @@ import pytest
 
 from game.core.days import plus
 from game.core.events import Effort, Grade
+from game.core.reports.chosen_days import Period, PeriodKind
 from game.core.reports.doctor import doctors_report
-from game.core.reports.period import BarKind, Period, PeriodKind
+from game.core.reports.period import BarKind
 from game.scenes.parent.plan.plan import PlanPage
 from game.scenes.parent.progress import chart_picture
 from game.scenes.parent.progress.exercise import OneExercise

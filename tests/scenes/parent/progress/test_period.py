@@ -13,8 +13,9 @@ import pytest
 from game.core.content import Foot, Slot
 from game.core.days import monday, plus
 from game.core.events import Effort, ExerciseOrdered, Grade, OrderWritten, ToldLater
+from game.core.reports.chosen_days import Period, PeriodKind
 from game.core.reports.doctor import doctors_report
-from game.core.reports.period import Period, PeriodKind, days_of, period_report
+from game.core.reports.period import days_of, period_report
 from game.scenes import routes
 from game.scenes.parent.progress import chart_picture
 from game.scenes.parent.progress.exercise import OneExercise

@@ -23,7 +23,7 @@ from game.core.events import (
     Retracted,
     ToldLater,
 )
-from game.core.reports.period import Period, PeriodKind
+from game.core.reports.chosen_days import Period, PeriodKind
 from game.core.reports.progress import PlayState
 from game.scenes import flow, routes
 from game.scenes.parent.area import LEFT
