@@ -64,10 +64,7 @@ class Morning:
 
     def settle(self) -> None:
         """Lets what is made beside the loop become ready, as on a computer that is quick enough."""
-        art = self.app.ctx.art
-        while not art.baker.is_idle:
-            art.store.encode_one(self.app.view.window)
-            time.sleep(0.0005)
+        settle(self.app)
 
     def wait(self, seconds: float) -> None:
         for _ in range(round(seconds / self.step)):
@@ -119,3 +116,11 @@ class Morning:
     def close(self) -> None:
         self.game.close()
         pygame.display.set_mode((8, 8))
+
+
+def settle(app: App) -> None:
+    """What is made beside the loop becomes ready before the loop goes on."""
+    art = app.ctx.art
+    while not art.baker.is_idle:
+        art.store.encode_one(app.view.window)
+        time.sleep(0.0005)

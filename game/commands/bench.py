@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 # The start first: a process begun by a large one counts the large one's memory as its own.
 PARTS = ("start", "still", "session", "long_life", "diary", "frames")
-PROCESSES = ("start", "still", "session")  # need a Python of their own, which a bundle has not
+PROCESSES = ("start", "still", "session", "frames")  # need a Python of their own, which a bundle has not
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -32,7 +32,7 @@ def run(args: argparse.Namespace) -> int:
     os.environ["SDL_VIDEODRIVER"], os.environ["SDL_AUDIODRIVER"] = "dummy", "dummy"
     missed = 0
     if args.only in PROCESSES and is_bundle():
-        raise Refusal("a start, a still page and a session are measured from a checkout, with a Python of its own")
+        raise Refusal("start, still, session and frames are measured from a checkout, with a Python of their own")
     if not args.json:
         write_line(f"{'figure':58} {'is':>8} {'goal':>6}")
     for measure in measures(args.only):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from game.bench import diary, frames, long_life, start, still
+from game.bench import diary, long_life, start, still
 from game.bench.pairs import REPEATS, Figure, in_turn, ratio, share
 
 
@@ -31,13 +31,6 @@ def test_a_share_of_one_is_the_largest():
 
 def test_a_figure_without_a_goal_is_always_met():
     assert Figure("anything", 1e9, "x").is_met
-
-
-def test_every_screen_named_is_measured():
-    found = list(frames.measures((640, 360), warm=2, frames=5))
-    assert all(is_whole(m) for m in found)
-    names = {m.name.split(":")[0] for m in found}
-    assert names == {row[0] for row in frames.BUSY} | {row[0] for row in frames.QUIET}
 
 
 def test_a_long_life_is_begun_from_what_its_last_good_night_left():
