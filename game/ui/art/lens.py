@@ -16,6 +16,7 @@ from game.ui.art.puppet_view import PuppetView
 from game.ui.paper import Paper
 from game.ui.pictures import Pictures
 from game.ui.raster import rasterise
+from game.ui.reused_pixels import ReusedPixels
 from game.ui.stage import Frame
 from game.ui.view import Box
 
@@ -81,6 +82,10 @@ class LensView:
         self._shown: tuple[pygame.Surface, pygame.Surface] | None = None
 
     @cached_property
+    def _bases(self) -> ReusedPixels:
+        return ReusedPixels(self._base)
+
+    @cached_property
     def _base(self) -> pygame.Surface:
         return self._round(*self._colours, self._bar() if self._is_wrong else "")
 
@@ -99,7 +104,7 @@ class LensView:
 
     def _seen(self, frame: Frame) -> pygame.Surface:
         picture, (dx, dy) = frame
-        out = self._base.copy()
+        out = self._bases.copy()
         rig, k = self.puppet.rig, self.puppet.pixels
         half = out.get_width() / 2
         aside = (rig.origin[0] - self.framing.x) * k

@@ -89,3 +89,13 @@ def test_a_fitted_window_shows_the_sleeve_and_no_leg_that_ends_in_the_air(room, 
         for phase in key_phases(LIBRARY.rig("foot_side"), clip):
             sleeve = place("foot_side", clip, phase, "cuff")
             assert math.dist(sleeve, (frame.x, frame.y)) <= half, f"{clip}: the sleeve is outside"
+
+
+def test_a_window_that_is_held_keeps_its_frame_while_the_lens_shows_others(room):
+    art, pictures = room
+    view = LensView(art, pictures, "bo_front", "bear_walk", Framing(260, 440, 0.98))
+    held = view.picture(0.0)
+    before = pygame.image.tobytes(held, "RGBA")
+    others = {pygame.image.tobytes(view.picture(i / 10), "RGBA") for i in range(1, 10)}
+    assert len(others) > 1
+    assert pygame.image.tobytes(held, "RGBA") == before
