@@ -183,7 +183,8 @@ def _exercises(
     for play in plays:
         counts.setdefault(play.exercise, _Counts()).add(play)
     for row in later:
-        counts.setdefault(row.exercise, _Counts()).later += 1
+        if row.grade is not Grade.NOT_TODAY:  # else nothing was done, and its pain stands with the pain
+            counts.setdefault(row.exercise, _Counts()).later += 1
     for name in dict.fromkeys((*in_play(way.catalogue, state), *counts)):
         yield _exercise(way, name, counts.get(name) or _Counts(), days, state)
 

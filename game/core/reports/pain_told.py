@@ -43,7 +43,12 @@ def hurts(
         for play in plays
         if play.hurts
     ]
-    found += [Hurt(row.day, row.exercise, row.pain, row.foot, row.slot, True) for row in later if row.pain]
+    in_time = way.catalogue.rules.confirm_days  # until then it was refused by the rules, and its pain told in time
+    found += [
+        Hurt(row.day, row.exercise, row.pain, row.foot, row.slot, days_between(row.day, row.told) > in_time)
+        for row in later
+        if row.pain
+    ]
     found += [Hurt(fact.on, fact.what, fact.score) for fact in pains(way.child, last, days_between(first, last))]
     return tuple(sorted(found, key=lambda hurt: hurt.day))
 

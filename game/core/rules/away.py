@@ -2,13 +2,14 @@
 
 Told within `confirm_days`, or said anew after it was taken back, an exercise is a play at the dose of its day with its
 word, its stars and, where it makes the slot's quest whole, that star. Told later it is a `ToldLater`, which earns
-nothing. Both are refused alike: what was locked, stopped, resting or not in the programme on its own day.
+nothing. Both are refused alike: what was locked, stopped, resting or not in the programme on its own day. Pain told
+with what is refused counts all the same: it is written down for the record, as of an exercise that was not done.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from itertools import count
 
@@ -66,13 +67,24 @@ class Tick:
 @dataclass(frozen=True, slots=True)
 class ToldAway:
     """What a grown-up's ticks become: the facts to be recorded at once, the ticks that count and those for the record
-    alone, the ticks refused with the reason, and the stars of it all."""
+    alone, the ticks refused with the reason, those of them whose pain is written down, and the stars of it all."""
 
     facts: tuple[Fact, ...]
     counting: tuple[Tick, ...]
     later: tuple[Tick, ...]
     refused: tuple[tuple[Tick, Reason], ...]
+    hurt: tuple[Tick, ...]
     stars: int
+
+    @property
+    def written(self) -> tuple[Tick, ...]:
+        """All of which something is written down."""
+        return (*self.counting, *self.later, *self.hurt)
+
+    @property
+    def left_out(self) -> int:
+        """How many of which nothing is."""
+        return len(self.refused) - len(self.hurt)
 
 
 # ---------------------------------------------------------------- what may be told
@@ -98,11 +110,22 @@ def why_not_told(way: Journey, tick: Tick, day: date, begun: Slot) -> Reason | N
 
 def why_closed(way: Journey, tick: Tick, day: date, begun: Slot) -> Reason | None:
     """The same of what is not written down yet."""
+    return _why_no_day(way, tick, day, begun) or _why_ruled_out(way, tick, day)
+
+
+def _why_no_day(way: Journey, tick: Tick, day: date, begun: Slot) -> Reason | None:
+    """Nothing at all is told of a day to come, or of one before the child was there."""
     added, on = way.child.added_on, tick.on
     if (on, phase(tick.slot)) > (day, phase(begun)):
         return reason("record_refused_future")
     if added is not None and on < added:
         return reason("record_refused_before", date=str(added))
+    return None
+
+
+def _why_ruled_out(way: Journey, tick: Tick, day: date) -> Reason | None:
+    """Why the rules did not let it be played on its day."""
+    on = tick.on
     if _is_in_operation_lock(way, on, day):
         return reason("confirm_refused_locked")
     state = way.through(on, tick.slot)
@@ -134,8 +157,8 @@ def told_away(
     """Everything ticked, as facts to be recorded at once. `now` is the local moment, `begun` the last slot of its game
     day that has begun; `ids` gives a name for each session and play that must be made.
 
-    What counts is told first, in the order of its days, so that pain told for the record alone, which rests an exercise
-    from now on, refuses nothing that was done before it was told.
+    What counts is told first, in the order of its days, so that pain told for the record alone or with what is refused,
+    which rests an exercise from now on, refuses nothing that was done before it was told.
     """
     teller = _Teller(catalogue, child, begun, now, ids)
     rows = sorted(ticks, key=lambda tick: (tick.on, phase(tick.slot)))
@@ -144,6 +167,7 @@ def told_away(
     for on, slot in dict.fromkeys((tick.on, tick.slot) for tick in counting):
         teller.tell_slot([tick for tick in counting if (tick.on, tick.slot) == (on, slot)], on, slot)
     teller.tell_later([tick for tick in rows if tick not in counting])
+    teller.tell_pain_of_refused()
     return teller.told()
 
 
@@ -174,6 +198,7 @@ class _Teller:
     counting: list[Tick] = field(default_factory=list)
     later: list[Tick] = field(default_factory=list)
     refused: list[tuple[Tick, Reason]] = field(default_factory=list)
+    hurt: list[Tick] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.day = game_day(self.now, self.catalogue.rules.morning_hour)
@@ -186,7 +211,7 @@ class _Teller:
     def told(self) -> ToldAway:
         stars = sum(fact.stars for fact in self.facts if isinstance(fact, StarsAwarded))
         return ToldAway(
-            tuple(self.facts), tuple(self.counting), tuple(self.later), tuple(self.refused), stars
+            tuple(self.facts), tuple(self.counting), tuple(self.later), tuple(self.refused), tuple(self.hurt), stars
         )  # fmt: skip
 
     def tell_slot(self, ticks: Sequence[Tick], on: date, slot: Slot) -> None:
@@ -210,13 +235,27 @@ class _Teller:
 
     def tell_later(self, ticks: Sequence[Tick]) -> None:
         """For the record alone: none of it changes what may be told of another day."""
-        taken, way = [tick for tick in ticks if self._may(tick)], self.way
-        doses = [(tick, dose_of(way, *tick.place)) for tick in taken]
+        taken = [tick for tick in ticks if self._may(tick)]
+        self._tell_for_the_record(taken)
+        self.later += taken
+
+    def tell_pain_of_refused(self) -> None:
+        """The word is refused, the pain told with it is not: an ouch always counts."""
+        self.hurt = [tick for tick, _ in self.refused if tick.score and self._is_new(tick)]
+        self._tell_for_the_record([replace(tick, grade=Grade.NOT_TODAY) for tick in self.hurt])
+
+    def _is_new(self, tick: Tick) -> bool:
+        """Of a day of which something may be told, and not written down yet."""
+        is_told = (tick.slot, tick.exercise) in told_already(self.child, tick.on)
+        return not is_told and _why_no_day(self.way, tick, self.day, self.begun) is None
+
+    def _tell_for_the_record(self, ticks: Sequence[Tick]) -> None:
+        way = self.way
+        doses = [(tick, dose_of(way, *tick.place)) for tick in ticks]
         self._tell(
             ToldLater(*tick.place, dose.sets, dose.amount, tick.grade, tick.effort, tick.score, dose.foot)
             for tick, dose in doses
         )
-        self.later += taken
 
     def suppose_played(self, ticks: Sequence[Tick]) -> None:
         """They were done, with no word on how: what is chosen after them knows that."""

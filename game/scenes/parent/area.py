@@ -149,9 +149,10 @@ class GrownUpsPage(GrownUpScreen):
         if sub:
             paper.text(sub, 20, title.right + 18, TITLE_Y + 4, INK_2, SEMI_BOLD, "l", left)
         elif self.place != "progress" and self.child and rests_after_pain(self.ctx, self.child):
-            words = self.ctx.texts("paused_title")
-            paper.glyph("pause", title.right + 34, TITLE_Y + 2, 26, WARN)
-            paper.text(words, 20, title.right + 54, TITLE_Y + 3, WARN, EXTRA_BOLD, "l", room - title.w - 54)
+            words, left = self.ctx.texts("paused_title"), room - title.w - 54
+            if SMALLEST_SHARE * paper.pictures.text_width(words, 20, EXTRA_BOLD) <= left:
+                paper.glyph("pause", title.right + 34, TITLE_Y + 2, 26, WARN)
+                paper.text(words, 20, title.right + 54, TITLE_Y + 3, WARN, EXTRA_BOLD, "l", left)
         if self.has_chooser and self.child:
             self._paint_chooser(paper, self.child)
         self.paint_page(paper)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import count
 
@@ -297,6 +298,15 @@ def test_pain_told_too_late_stands_behind_the_rest_it_began() -> None:
     )
     (row,) = report(robin, 11, 14).earlier_hurts
     assert (row.hurt.day, row.hurt.score, row.hurt.is_later, row.rests) == (plus(START, 4), 5, True, True)
+
+
+def test_pain_told_in_time_of_what_was_refused_is_not_called_late_nor_something_done() -> None:
+    robin = lived(both(range(4)), 5).robin
+    for told, score in ((4, 2), (7, 3)):
+        fact = ToldLater(plus(START, 4), Slot.EVENING, "bear_walk", 1, 20, Grade.NOT_TODAY, Effort.RIGHT, score)
+        robin.record(plus(START, told), 9, fact if told == 4 else replace(fact, slot=Slot.MORNING))
+    page = report(robin, 0, 8)
+    assert sorted((h.score or 0, h.is_later) for h in page.hurts) == [(2, False), (3, True)] and page.later_words == 0
 
 
 def test_a_pause_of_the_parents_after_pain_is_told_with_the_pain_of_the_week_before_it() -> None:

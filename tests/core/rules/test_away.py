@@ -36,6 +36,7 @@ from game.core.reports.progress import progress
 from game.core.reports.records import ProgressReport
 from game.core.rules.away import Tick, ToldAway, dose_of, taken_back, told_already, told_away, whole_quest
 from game.core.rules.journey import Journey, journey
+from game.core.rules.state import RestingExercise, is_resting
 from game.core.rules.today import quest_names
 from game.core.simulate.simulated_child import SimulatedChild
 from game.core.simulate.simulation import WELL as HERE
@@ -336,6 +337,88 @@ def test_what_rested_after_pain_on_that_day_is_refused_and_so_is_all_while_the_p
         ("bear_walk", "confirm_refused_resting"), ("caterpillar", "confirm_refused_stopped"),
     ]  # fmt: skip
     assert [t.on for t in found.later] == [plus(START, 11), plus(START, 14)]
+
+
+def written(found: ToldAway) -> list[tuple[date, str, Grade, int | None]]:
+    """What of it is for the record."""
+    return [(f.on, f.exercise, f.grade, f.score) for f in found.facts if isinstance(f, ToldLater)]
+
+
+@pytest.mark.parametrize("told_on", [12, 20])
+def test_pain_told_with_what_is_refused_is_written_down_for_the_record_and_earns_nothing(told_on: int) -> None:
+    robin = lived(every_day(range(10)) + "+10 morning bear_walk ouch 5\n", told_on).robin
+    stars = robin.child.stars
+    found = tell(robin, told_on, tick(11, score=3), tick(11, "duckling_walk", score=2))
+    assert refusals(found) == [
+        ("bear_walk", "confirm_refused_resting"), ("duckling_walk", "confirm_refused_programme"),
+    ]  # fmt: skip
+    assert [t.exercise for t in found.hurt] == ["bear_walk", "duckling_walk"] and not found.left_out
+    assert written(found) == [
+        (plus(START, 11), "bear_walk", Grade.NOT_TODAY, 3), (plus(START, 11), "duckling_walk", Grade.NOT_TODAY, 2),
+    ]  # fmt: skip
+    assert len(found.facts) == 2 and not found.counting and not found.later and robin.child.stars == stars
+
+
+def test_strong_pain_told_with_what_rested_rests_it_from_the_day_it_is_told() -> None:
+    robin = lived(every_day(range(10)) + "+10 morning bear_walk ouch 5\n", 11).robin
+    robin.record(plus(START, 12), 7, ExerciseAllowed("bear_walk"))
+    assert not is_resting(state(robin, 13), "bear_walk", plus(START, 13))
+    tell(robin, 13, tick(12, score=7))
+    assert is_resting(state(robin, 14), "bear_walk", plus(START, 14))
+    assert state(robin, 14).resting["bear_walk"] == RestingExercise(plus(START, 13), 7)
+
+
+@pytest.mark.parametrize(("apart", "stops"), [(6, True), (7, False)])
+def test_strong_pain_told_with_what_was_refused_counts_for_the_painful_stop_by_its_own_day(
+    apart: int, stops: bool
+) -> None:
+    robin = lived(every_day(range(10)) + "+10 morning bear_walk ouch 5\n", 10 + apart).robin
+    tell(robin, 10 + apart + 1, tick(10 + apart, score=4))
+    assert state(robin, 10 + apart + 1).stopped_on == (plus(START, 10 + apart + 1) if stops else None)
+    assert state(robin, 10 + apart, seen=10 + apart + 1).stopped_on is None
+
+
+def test_pain_of_what_was_refused_refuses_nothing_that_was_done_before_it_was_told() -> None:
+    robin = lived(every_day(range(10)) + "+10 morning lego_bricks ouch 5\n", 11).robin
+    found = tell(robin, 12, tick(11, "lego_bricks", score=8), tick(12), tick(12, "caterpillar", AM))
+    assert refusals(found) == [("lego_bricks", "confirm_refused_resting")]
+    assert [t.exercise for t in found.counting] == ["caterpillar", "bear_walk"]
+    assert state(robin, 12).stopped_on == plus(START, 12)
+
+
+@pytest.mark.parametrize(
+    ("tick_", "why"),
+    [
+        (tick(11, score=9), "record_refused_future"),
+        (tick(10, score=9), "record_refused_future"),
+        (tick(-2, score=9), "record_refused_before"),
+    ],
+)
+def test_no_pain_is_told_of_a_day_to_come_or_from_before_the_child_was_there(tick_: Tick, why: str) -> None:
+    robin = child()
+    found = tell(robin, 10, tick_, begun=AM)
+    assert refusals(found) == [("bear_walk", why)] and not found.facts and not found.hurt and found.left_out == 1
+
+
+def test_pain_of_what_is_refused_is_written_down_once_and_may_be_taken_back() -> None:
+    robin = lived(every_day(range(10)) + "+10 morning bear_walk ouch 5\n", 11).robin
+    before = state(robin, 12)
+    assert tell(robin, 12, tick(11, score=6)).hurt
+    again = tell(robin, 12, tick(11, score=6))
+    assert refusals(again) == [("bear_walk", "record_refused_twice")] and not again.facts
+    robin.record(plus(START, 12), 21, *taken_back(robin.child, [row.event for row in robin.child.later]))
+    assert not robin.child.later and state(robin, 12) == before
+    assert len(tell(robin, 12, tick(11, score=6)).hurt) == 1
+
+
+@pytest.mark.parametrize(("score", "kept"), [(None, 0), (0, 0), (1, 1)])
+def test_what_is_refused_without_pain_leaves_nothing_behind(score: int | None, kept: int) -> None:
+    robin = child(8)
+    robin.record(plus(START, 8), 9, SurgeryPlanned(plus(START, 9), plus(START, 23)))
+    robin.record(plus(START, 8), 10, SurgeonAgreed(True))
+    found = tell(robin, 11, tick(10, score=score))
+    assert refusals(found) == [("bear_walk", "confirm_refused_locked")]
+    assert (len(found.facts), len(found.hurt), found.left_out) == (kept, kept, 1 - kept)
 
 
 @pytest.mark.parametrize("told_on", [9, 16])

@@ -10,6 +10,7 @@ from game.core.events import Grade
 from game.core.reports.written_down import CellKind, ChartCell, Place
 from game.scenes.parent.grade_keys import GRADE_KEYS
 from game.scenes.parent.record.paper_ticks import GridColumn, PaperTicks
+from game.scenes.parent.record.record_tiles import left_out_line
 from game.scenes.parent.record.ticks import ORDER, Mark, name_size, paint_mark, paint_name, paint_written
 from game.scenes.screen.context import Context
 from game.scenes.screen.dose_words import exercise_name
@@ -215,7 +216,7 @@ def paint_sum(
         paper.paragraph(words("record_paper_how"), 18, 274, 642, room, INK_2, height=52, leading=1.25)
         return
     found = ticks.preview()
-    n = paper.text(words("record_ticks", n=len(found.counting) + len(found.later)), 26, 274, 664, align="l", width=130)
+    n = paper.text(words("record_ticks", n=len(found.written)), 26, 274, 664, align="l", width=130)
     lines: list[tuple[str, Colour]] = []
     if found.counting:
         stars = words("progress_stars_total", n=found.stars)
@@ -223,7 +224,7 @@ def paint_sum(
     if found.later:
         lines.append((words("record_sum_later", n=len(found.later)), INK_2))
     if found.refused:
-        lines.append((words("record_left_out", n=len(found.refused)), WARN))
+        lines.append((left_out_line(ctx, found), WARN))
     x, step = n.right + 20, 26.0 if len(lines) < 3 else 19.0
     y = 664 - (len(lines) - 1) * step / 2
     for i, (line, shade) in enumerate(lines):

@@ -71,7 +71,7 @@ class PaperWeekPage(GrownUpsPage):
             button("week-earlier", Box(right - 246, 30, 52, 52), "", glyph="back", is_enabled=ticks.has_earlier),
             button("week-later", Box(right - 68, 30, 52, 52), "", glyph="next", is_enabled=ticks.has_later),
         )
-        n = len(ticks.preview().counting) + len(ticks.preview().later) if ticks.marks else 0
+        n = len(ticks.preview().written) if ticks.marks else 0
         undo = button("undo", Box(846, 640, 146, 52), words("confirm_undo"), glyph="undo", size=19, keys="u")
         return (
             *paper_grid.widgets(self.ctx, ticks, self.rows(), self.sheet, self.sheets),

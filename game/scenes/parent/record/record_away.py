@@ -133,8 +133,7 @@ class AwayTicks:
 
     def slots_ticked(self) -> tuple[Slot, ...]:
         """The parts of the day of which something would be written."""
-        found = self.preview()
-        return slots_of((*found.counting, *found.later))
+        return slots_of(self.preview().written)
 
     def whole(self) -> tuple[Tick, ...]:
         """What is left of the chosen slots' quests."""
@@ -176,7 +175,7 @@ class AwayTicks:
         return self.told
 
     def write(self) -> tuple[Event, ...]:
-        """Writes all of it at once; what was refused is left out, and stays to be seen."""
+        """Writes all of it at once; of what was refused the pain alone, and it stays to be seen."""
         ctx = self.ctx
         found = told_away(ctx.catalogue, self.child, self.ticks(), self.begun, ctx.now(), fresh_names())
         events = ctx.record(*found.facts, child=self.child_id)

@@ -90,7 +90,7 @@ def _how(ctx: Context, away: AwayTicks) -> tuple[Widget, ...]:
 
 
 def _last(ctx: Context, away: AwayTicks, *, may_undo: bool) -> tuple[Widget, ...]:
-    words, n = ctx.texts, len(away.preview().counting) + len(away.preview().later) if away.marks else 0
+    words, n = ctx.texts, len(away.preview().written) if away.marks else 0
     if n:  # of which part of the day: what is written is to be seen before it is
         return (button("write", Box(956, LAST_Y, 280, LAST_H), words("record_write", n=n), "primary", glyph="edit",
                        size=19, sub=words(f"record_for_{of_slots(away.slots_ticked())}")),)  # fmt: skip
@@ -122,14 +122,21 @@ def written_line(ctx: Context, told: ToldAway) -> str:
     """What was just written, in a line: of which part of the day what counts is, and of which what does not."""
     words, lines, of = ctx.texts, list[str](), ""
     key = "record_written" if told.stars else "record_written_plain"
-    for ticks, said in ((told.counting, key), (told.later, "record_written_later")):
+    parts = ((told.counting, key), (told.later, "record_written_later"), (told.hurt, "record_pain_alone"))
+    for ticks, said in parts:
         if ticks:
             if of != (of := of_slots(slots_of(ticks))):
                 lines.append(words(f"record_of_{of}"))
             lines.append(words(said, n=len(ticks), stars=words("progress_stars_total", n=told.stars)))
-    if told.refused:
-        lines.append(words("record_left_out", n=len(told.refused)))
+    if told.left_out:
+        lines.append(words("record_left_out", n=told.left_out))
     return " ".join(lines)
+
+
+def left_out_line(ctx: Context, told: ToldAway) -> str:
+    """What of the ticks is refused: with its pain, which is written down all the same, and without; "" for none."""
+    rows = ((len(told.hurt), "record_pain_alone"), (told.left_out, "record_left_out"))
+    return " ".join(ctx.texts(key, n=n) for n, key in rows if n)
 
 
 # ---------------------------------------------------------------- painting
@@ -171,7 +178,8 @@ def _line(ctx: Context, away: AwayTicks) -> tuple[str, Colour]:
         return (words("record_how") if away.counts() else words("record_how_later")), INK_2
     found = away.preview()
     if found.refused and not (found.counting or found.later):
-        return words.reason(found.refused[0][1]), WARN
+        why = words.reason(found.refused[0][1])
+        return (f"{why} {left_out_line(ctx, found)}" if found.hurt else why), WARN
     lines = []
     if found.counting:
         stars = words("progress_stars_total", n=found.stars)
@@ -179,7 +187,7 @@ def _line(ctx: Context, away: AwayTicks) -> tuple[str, Colour]:
     if found.later:
         lines.append(words("record_will_later"))
     if found.refused:
-        lines.append(words("record_left_out", n=len(found.refused)))
+        lines.append(left_out_line(ctx, found))
     return " ".join(lines), OK if found.counting else INK
 
 

@@ -183,6 +183,21 @@ def test_strong_pain_on_friday_leaves_out_what_was_ticked_after_it_and_says_so(s
     assert "1 is left out" in lines(sunday)
 
 
+def test_pain_ticked_after_strong_pain_is_written_down_alone_and_the_chart_says_so(sunday: Player) -> None:
+    page = chart(sunday)
+    for day, face in ((4, "face-6"), (5, "face-4")):
+        sunday.tap(cell(sunday, day))
+        sunday.tap("hurt")
+        sunday.tap(face)
+    sunday.tap(cell(sunday, 5, "caterpillar"))
+    said = "1 may not be told: its pain alone is written down."
+    assert said in lines(sunday) and "3 ticks" in lines(sunday) and complaints(page) == []
+    sunday.tap("write")
+    (later,) = facts(sunday, ToldLater)
+    assert (later.exercise, later.grade, later.score) == ("bear_walk", Grade.NOT_TODAY, 4)
+    assert said in lines(sunday) and complaints(page) == []
+
+
 def test_played_here_is_not_pressed_and_neither_is_an_evening_to_come_nor_what_rests(sunday: Player) -> None:
     sunday.clock -= timedelta(hours=10)
     played(sunday, "bear_walk")

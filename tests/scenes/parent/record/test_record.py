@@ -34,6 +34,7 @@ from game.scenes.parent.printed.print_cards import PrintCardsPage
 from game.scenes.parent.record.paper_week import PaperWeekPage
 from game.scenes.parent.record.pause import PausePage
 from game.scenes.parent.record.record import RecordPage
+from game.scenes.parent.record.record_entries import entries_of
 from game.ui.controls import Command
 from game.ui.widgets import Button
 from tests.player import PIN, Player
@@ -224,6 +225,26 @@ def test_pain_is_told_by_the_key_of_its_face_and_rests_the_exercise(lived: Playe
     assert (ouch.exercise, ouch.score, ouch.on) == ("bear_walk", 4, days_ago(lived, 1))
     now = journey(lived.ctx.catalogue, lived.ctx.child(lived.child), lived.ctx.today).now(lived.ctx.today)
     assert set(now.resting) == {"bear_walk"}
+
+
+def test_of_an_evening_that_rests_by_the_mornings_pain_the_pain_alone_is_written_down_and_the_page_says_so(
+    lived: Player,
+) -> None:
+    page, day = records(lived, days_ago(lived, 1)), days_ago(lived, 1)
+    lived.tap("slot-both")
+    lived.tap("tile-bear_walk")
+    lived.tap("hurt")
+    lived.tap("face-6")
+    assert complaints(lived.scene) == [] and "1 may not be told: its pain alone is written down." in lines(lived)
+    lived.tap("write")
+    (ouch,) = facts(lived, OuchTold)
+    (later,) = facts(lived, ToldLater)
+    assert (ouch.on, ouch.slot, ouch.score) == (day, Slot.MORNING, 6)
+    assert (later.on, later.slot, later.grade, later.score) == (day, Slot.EVENING, Grade.NOT_TODAY, 6)
+    assert "1 may not be told: its pain alone is written down." in lines(lived) and complaints(lived.scene) == []
+    assert len([e for e in entries_of(lived.ctx.child(lived.child), day) if e.exercise == "bear_walk"]) == 2
+    lived.tap("undo")
+    assert page.away and not lived.ctx.child(lived.child).later
 
 
 def test_an_exercise_that_only_hurt_is_told_and_one_that_did_not_is_no_tick(lived: Player) -> None:
