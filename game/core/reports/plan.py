@@ -169,13 +169,23 @@ def _why(catalogue: Catalogue, week: PlanWeek, exercise: str | None) -> tuple[Re
     if week.is_paused:
         return reasons.of_rest(catalogue, week.ends, week.ends_on) or (reason("plan_why_paused"),)
     if exercise is None:
-        return reasons.of_budget(catalogue, state, day)
+        said = reasons.of_budget(catalogue, state, day)
+        is_older = not week.is_ahead and said == (state.budget_why,) and _is_before(state.budget_since, week)
+        return (reasons.budget_waits_for(catalogue, state, day), *said) if is_older else said
     if exercise in week.doses:
         joined = state.tracks[exercise].joined
         is_new = joined is not None and week.is_ahead and joined > week.first
         coming = (reason("plan_why_joins", exercise=exercise, date=str(joined)),) if is_new else ()
-        return (*coming, *reasons.of_foot(state, exercise), *reasons.of_dose(catalogue, state, exercise, day))
+        said, track = reasons.of_dose(catalogue, state, exercise, day), state.tracks[exercise]
+        if not week.is_ahead and track.why in said and track.since is not None and _is_before(track.since, week):
+            coming = (reason("plan_why_since", date=str(track.since)),)
+        return (*coming, *reasons.of_foot(state, exercise), *said)
     return why.of_exercise(catalogue, state, exercise, day)
+
+
+def _is_before(since: date | None, week: PlanWeek) -> bool:
+    """Whether a change is of an earlier week: told alone it would read as this week's."""
+    return since is not None and since < week.first
 
 
 def source_of(catalogue: Catalogue, state: ChildState, exercise: str | None) -> Why | None:

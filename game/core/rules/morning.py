@@ -115,7 +115,7 @@ def _grow_budget(catalogue: Catalogue, state: ChildState, day: date) -> None:
         return
     if is_week_earned(catalogue, state, day):
         values = {"from": state.budget, "to": grown}
-        why = reason("reason_budget_up", n=len(state.good_days), **values)
+        why = reason("reason_budget_up", n=len(state.good_days), date=str(day), **values)
         dose_changes.set_budget(catalogue, state, grown, day, why)
     elif is_asked:
         dose_changes.set_budget(catalogue, state, grown, day, reason("reason_parent_forward", date=str(plus(day, -1))))

@@ -36,6 +36,7 @@ from game.core.rules.state import (
 )
 
 INNER_EDGE = "sole_inner"
+STOPS_BUDGET = ("reason_budget_ouch", "reason_budget_held", "reason_budget_order_held")
 
 
 def amount_values(catalogue: Catalogue, name: str, dose: Dose) -> dict[str, int | str]:
@@ -222,14 +223,15 @@ def of_cap(catalogue: Catalogue, state: ChildState, name: str, day: date) -> Rea
 # ---------------------------------------------------------------- the budget
 def of_budget(catalogue: Catalogue, state: ChildState, day: date) -> tuple[Reason, ...]:
     """Why a session may be as long as it is: the last change while that is fresh, else what the next waits for; that it
-    became shorter after days without play is told until the next change, in front of what that waits for."""
+    became shorter after days without play is told until the next change, in front of what that waits for. Strong pain
+    or a hold since a change is told before it: the change alone would say that all goes on growing."""
     since, why = state.budget_since, state.budget_why
     is_fresh = since is None or days_between(since, day) < catalogue.rules.growth_days
     waits_for = budget_waits_for(catalogue, state, day)
     if why is not None and why.key in AFTER_A_GAP:
         return (why,) if is_fresh else (why, waits_for)
     if state.graduated_on is None and why is not None and is_fresh and not state.gap:
-        return (why,)
+        return (waits_for, why) if waits_for.key in STOPS_BUDGET else (why,)
     return (waits_for,)
 
 

@@ -269,7 +269,7 @@ TRUE: dict[str, Callable[[Said], bool]] = {
     # how long a session is
     "reason_budget_start": lambda s: s.state.budget == catalogue().rules.ages[s.state.age].first_budget,
     "reason_budget_first": lambda s: s.state.budget_since is None,
-    "reason_budget_up": lambda s: s.state.budget == s.to and int(str(s.start)) < int(str(s.to)) <= 1.1 * int(str(s.start)) and int(str(s.n)) >= 4,
+    "reason_budget_up": lambda s: s.state.budget == s.to and int(str(s.start)) < int(str(s.to)) <= 1.1 * int(str(s.start)) and int(str(s.n)) >= 4 and s.on == s.state.budget_since,
     "reason_budget_week": lambda s: s.on == (s.state.budget_since or s.on) + WEEK > s.day,
     "reason_budget_days": lambda s: s.n in (good(s), sum((s.day - d).days < 7 for d in s.state.good_days)) and int(str(s.n)) < 4,
     "reason_budget_earned": lambda s: waits(s) and sum((s.day - d).days < 7 for d in s.state.good_days) >= 4,

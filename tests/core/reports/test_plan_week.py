@@ -1,0 +1,52 @@
+"""What the plan says of the week that runs and of those gone by: each week's own reason, and its own days."""
+
+from __future__ import annotations
+
+from game.core.days import plus
+from game.core.numbers import for_sentences
+from game.core.quest import Reason
+from game.core.reports.plan import PlanWeek, plan, why_cell
+from game.core.rules.journey import journey
+from game.data.texts.texts import Texts
+from tests.diary import START, Life, both, catalogue, lived
+
+
+def weeks_of(life: Life, on: int) -> tuple[PlanWeek, ...]:
+    return plan(journey(catalogue(), life.robin.child, plus(START, on)), None).weeks
+
+
+def keys(why: tuple[Reason, ...]) -> list[str]:
+    return [told.key for told in why]
+
+
+def test_the_minutes_of_a_week_in_which_nothing_grew_do_not_give_the_growth_of_the_week_before_as_their_reason() -> (
+    None
+):
+    life = lived(both([0, 1, 4, *range(7, 16)]), 17)  # the fourth good day of seven is told on the tenth
+    *_, before, now = weeks_of(life, 15)
+    state = now.state
+    assert state.budget_since is not None and before.first <= state.budget_since < now.first
+    assert now.budget_s == before.budget_s
+    of_before, of_now = (why_cell(catalogue(), week, None) for week in (before, now))
+    assert keys(of_before) == ["reason_budget_up"] and keys(of_now) == ["reason_budget_week", "reason_budget_up"]
+    words = Texts("en")
+    words.from_rules = for_sentences(catalogue().rules)
+    assert "from 4:00 to 4:20 on 15 january, after 4 good days" in words.reason(of_before[0]).lower()
+
+
+def test_strong_pain_of_today_is_told_before_the_growth_that_says_that_there_was_none() -> None:
+    life = lived(both(range(15)) + "+15 morning bear_walk ouch 6\n", 16)
+    *_, now = weeks_of(life, 15)
+    assert keys(why_cell(catalogue(), now, None)) == ["reason_budget_ouch", "reason_budget_up"]
+
+
+def test_a_step_of_an_earlier_week_says_since_when_it_stands() -> None:
+    life = lived(both(range(15)), 16)
+    seen = 0
+    for week in weeks_of(life, 14):
+        for name in week.doses:
+            track, why = week.state.tracks[name], why_cell(catalogue(), week, name)
+            if track.why in why and track.since is not None:
+                seen += track.since < week.first
+                assert ("plan_why_since" in keys(why)) is (track.since < week.first)
+    assert seen
