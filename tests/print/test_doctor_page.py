@@ -379,7 +379,7 @@ def test_what_the_therapist_ordered_stands_on_paper_in_the_table_and_in_the_json
     for text in (" ".join(Pdf(paper).text().split()), page):
         assert "What was ordered" in text and "the therapist, 10 January 2026." in text
         assert "Caterpillar: on, right foot, start 4, at most 8, up to 2 sets, when it is too easy." in text
-        assert "Giraffe walk: off." in text and "Held until 14 Feb." in text
+        assert "Giraffe walk: off." in text and "Nothing grows before 14 Feb." in text
     assert "right foot" in page.split("What was ordered")[0], "the dose in the table of exercises is of that foot"
     assert [(o["exercise"], o["plays"], o["foot"], o["start"], o["most"], o["most_sets"]) for o in told["ordered"]] == [
         ("caterpillar", True, "right", 4, 8, 2), ("giraffe_walk", False, None, None, None, None),
@@ -402,7 +402,7 @@ def test_what_changed_by_an_order_is_told_as_the_therapist_s_and_one_foot_is_no_
     for said in (
         "Caterpillar: the right foot alone, as the therapist ordered on 8 January",
         "Caterpillar: put in, as the therapist ordered on 8 January",
-        "Giraffe walk: out of play, as the therapist ordered on 9 January", "held until 14 February, as the therapist ordered",
+        "Giraffe walk: out of play, as the therapist ordered on 9 January", "nothing grows before 14 February, as the therapist ordered",
     ):  # fmt: skip
         assert said in page, (said, page)
     assert "3 to 3" not in page and "left out by the parents" not in page and "The parents hold" not in page

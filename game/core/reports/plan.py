@@ -8,7 +8,7 @@ begins, for a step on its last day would read as seven days of it. What joins in
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from game.core.content import Catalogue
@@ -20,7 +20,9 @@ from game.core.reports.plan_ahead import as_to_come
 from game.core.reports.sessions import is_paused_on
 from game.core.rules import reasons
 from game.core.rules.dose import Dose, is_above
+from game.core.rules.dose_changes import said_of
 from game.core.rules.journey import Journey
+from game.core.rules.ordering import outlooks
 from game.core.rules.state import ChildState, holds, in_play, is_resting, programme_order, week_of_play
 
 WEEKS, BEFORE = 8, 3  # shown at a time; those before the running one
@@ -49,6 +51,7 @@ class PlanWeek:
     ends_on: date
     seen_on: date  # today
     held_until: date | None = None
+    tomorrow: Mapping[str, Dose | None] = field(default_factory=dict)  # as ordered today; None: out of play
 
     def state_of(self, exercise: str | None) -> tuple[ChildState, date]:
         """The state in which the exercise's dose (None: the session) is as shown, and its day."""
@@ -110,7 +113,8 @@ def plan(way: Journey, ahead: Journey | None, back: int = 0) -> Plan:
     for number in range(first := first_week(state, today, back), first + WEEKS):
         begins, ends = week_days(state, today, number)
         if begins <= today:
-            weeks.append(_week(way, number, begins, ends))
+            week = _week(way, number, begins, ends)
+            weeks.append(replace(week, tomorrow=_tomorrow(way)) if week.is_now else week)
         elif ahead is not None and ends <= ahead.today:
             weeks.append(_week(ahead, number, begins, ends, today))
     catalogue = way.catalogue
@@ -153,6 +157,20 @@ def _week(way: Journey, number: int, first: date, last: date, today: date | None
     )
 
 
+def _tomorrow(way: Journey) -> Mapping[str, Dose | None]:
+    """What is another from tomorrow, by an order of today."""
+    state = way.now(way.today)
+    if not state.orders_told:
+        return {}
+    then, doses = outlooks(way.catalogue, way.child, (), way.today), dict[str, Dose | None]()
+    for name in state.orders_told:
+        track, is_playing = state.tracks.get(name), name in in_play(way.catalogue, state)
+        dose = then[name].dose if name in then else None
+        if track is not None and is_playing and dose != track.dose:
+            doses[name] = dose
+    return doses
+
+
 # ---------------------------------------------------------------- why
 def why_cell(catalogue: Catalogue, week: PlanWeek, exercise: str | None) -> tuple[Reason, ...]:
     """Why an exercise's dose (None: the length of a session) is as it is in that week."""
@@ -160,6 +178,7 @@ def why_cell(catalogue: Catalogue, week: PlanWeek, exercise: str | None) -> tupl
     if week.is_ahead:
         state, _ = week.state_of(exercise)
         said = tuple(as_to_come(catalogue, state, exercise, why, week.seen_on) for why in said)
+    said = (*_why_tomorrow(catalogue, week, exercise), *said)
     is_said = week.held_until is None or any(r.values.get("date") == str(week.held_until) for r in said)
     return said if is_said else (*said, reason("plan_why_held", date=str(week.held_until)))
 
@@ -179,8 +198,26 @@ def _why(catalogue: Catalogue, week: PlanWeek, exercise: str | None) -> tuple[Re
         said, track = reasons.of_dose(catalogue, state, exercise, day), state.tracks[exercise]
         if not week.is_ahead and track.why in said and track.since is not None and _is_before(track.since, week):
             coming = (reason("plan_why_since", date=str(track.since)),)
-        return (*coming, *reasons.of_foot(state, exercise), *said)
+        return (*coming, *said, *reasons.of_foot(state, exercise))
     return why.of_exercise(catalogue, state, exercise, day)
+
+
+def _why_tomorrow(catalogue: Catalogue, week: PlanWeek, exercise: str | None) -> tuple[Reason, ...]:
+    """What was ordered today, and how much that is: it counts on all the other days of the running week."""
+    head, state = week.ends.order_told, week.ends
+    if exercise is None:
+        if not week.is_now or head is None or head.hold_until is None or state.is_held:
+            return ()
+        return (reason("plan_why_tomorrow_hold", until=str(head.hold_until), **said_of(head)),)
+    if exercise not in week.tomorrow:
+        return ()
+    dose, values = week.tomorrow[exercise], said_of(state.orders_told[exercise])
+    if dose is None:
+        return (reason("plan_why_tomorrow_off", exercise=exercise, **values),)
+    values |= reasons.amount_values(catalogue, exercise, dose)
+    if dose.foot is not None:
+        return (reason("plan_why_tomorrow_foot", foot=str(dose.foot), **values),)
+    return (reason("plan_why_tomorrow", **values),)
 
 
 def _is_before(since: date | None, week: PlanWeek) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from game.core.content import Foot
 from game.core.days import plus
+from game.core.events import ExerciseOrdered, OrderWritten
 from game.core.numbers import for_sentences
 from game.core.quest import Reason
 from game.core.reports.plan import PlanWeek, plan, why_cell
@@ -50,3 +52,21 @@ def test_a_step_of_an_earlier_week_says_since_when_it_stands() -> None:
                 seen += track.since < week.first
                 assert ("plan_why_since" in keys(why)) is (track.since < week.first)
     assert seen
+
+
+def test_what_was_ordered_today_stands_in_this_week_with_its_amount_and_whose_word_it_is() -> None:
+    life, who, day = lived(both(range(15)), 16), "Ms Weber", plus(START, 15)
+    head = OrderWritten(who, day, plus(START, 29))
+    right = ExerciseOrdered("caterpillar", who, day, foot=Foot.RIGHT, start=4, begins_anew=True)
+    life.robin.record(day, 20, head, right, ExerciseOrdered("lift_ride", who, day, plays=False))
+    *_, now = weeks_of(life, 15)
+    (dose, away) = (now.tomorrow["caterpillar"], now.tomorrow["lift_ride"])
+    assert dose and (dose.amount, dose.foot) == (4, Foot.RIGHT) and away is None
+    (told, *_), (off, *_), (hold, *_) = (
+        why_cell(catalogue(), now, name) for name in ("caterpillar", "lift_ride", None)
+    )
+    assert (told.key, told.values["amount"], told.values["foot"]) == ("plan_why_tomorrow_foot", 4, "right")
+    assert (off.key, hold.key) == ("plan_why_tomorrow_off", "plan_why_tomorrow_hold")
+    words = Texts("en")
+    assert words.reason(hold) == "From tomorrow nothing grows before 3 February, as Ms Weber ordered on 20 January."
+    assert not any(week.tomorrow for week in weeks_of(life, 15)[:-1])

@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from game.core.content import Catalogue
+from game.core.days import plus
 from game.core.reports.plan import WEEKS, Plan, PlanWeek
 from game.core.rules.dose import Dose
 from game.scenes.parent.plan.ordered_rows import shown_amount
@@ -179,6 +180,12 @@ def _paint_cell(paper: Paper, ctx: Context, week: PlanWeek, name: str, box: Box,
         return
     line = dose_line(ctx.texts, ctx.catalogue, name, dose)
     colour = INK_2 if week.is_ahead else INK
+    if name in week.tomorrow:  # ordered today: what the rest of the week is
+        then, day = week.tomorrow[name], short_date(ctx.texts, plus(week.seen_on, 1))
+        amount = dose_line(ctx.texts, ctx.catalogue, name, then) if then else ctx.texts("ordered_off")
+        changed = ctx.texts("plan_cell_tomorrow", date=day, amount=amount)
+        paper.text(changed, 13, x, y + 13, OK, EXTRA_BOLD, width=box.w - 6)
+        y -= 8
     said = paper.text(line, 17, x, y, colour, EXTRA_BOLD if week.is_now else SEMI_BOLD, width=box.w - 30)
     if fell:
         paper.glyph("down", said.right + 11, y, 16, WARN, 3)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from game.core.content import Slot, Weekday
+from game.core.content import Foot, Slot, Weekday
+from game.core.days import plus
 from game.core.events import DaysPlanned, ExerciseOrdered, Held, Released, SteppedBack
 from game.core.reports.plan import WEEKS, Plan
 from game.scenes.parent.plan.ordered import OrderedPage
@@ -13,6 +14,7 @@ from game.scenes.parent.plan.plan_board import ROWS, Cell
 from game.scenes.parent.plan.plan_changes import PlanChangesPage
 from game.scenes.parent.plan.planned_days import PlannedDaysPage
 from game.scenes.parent.progress.exercise import OneExercise
+from game.scenes.screen.dose_words import short_date
 from game.scenes.screen.reading_sheet import ReadingScreen
 from game.ui.controls import Command
 from tests.diary import START, both, case, lived
@@ -240,3 +242,14 @@ def test_after_an_operation_and_a_painful_stop_every_way_has_its_place_on_the_ca
     assert {"surgery", "doctor", "pause"} <= {w.name for w in shown.widgets} and complaints(shown) == []
     words = next(line for line in written_on(shown) if "Not longer" in line)
     assert words
+
+
+def test_what_an_order_of_today_changes_from_tomorrow_stands_in_the_running_week(player: Player) -> None:
+    day = player.ctx.today
+    told = (ExerciseOrdered("caterpillar", "Ms Weber", day, foot=Foot.RIGHT, start=4, begins_anew=True),)
+    player.ctx.record(*told, ExerciseOrdered("bear_walk", "Ms Weber", day, plays=False), child=page(player).child_id)
+    player.scene = PlanPage(player.ctx, player.child)
+    page(player).finish()
+    tomorrow = short_date(player.ctx.texts, plus(day, 1))
+    assert {f"{tomorrow}: 4", f"{tomorrow}: off"} <= set(written_on(page(player)))
+    assert complaints(page(player)) == []
