@@ -184,7 +184,7 @@ def _paint_cell(paper: Paper, ctx: Context, week: PlanWeek, name: str, box: Box,
         then, day = week.tomorrow[name], short_date(ctx.texts, plus(week.seen_on, 1))
         amount = dose_line(ctx.texts, ctx.catalogue, name, then) if then else ctx.texts("ordered_off")
         changed = ctx.texts("plan_cell_tomorrow", date=day, amount=amount)
-        paper.text(changed, 13, x, y + 13, OK, EXTRA_BOLD, width=box.w - 6)
+        paper.text(changed, 13, x, y + 13, OK, EXTRA_BOLD, width=box.w + 2)
         y -= 8
     said = paper.text(line, 17, x, y, colour, EXTRA_BOLD if week.is_now else SEMI_BOLD, width=box.w - 30)
     if fell:

@@ -217,7 +217,7 @@ class OneExercise(SavesCharts, GrownUpsPage):
         if self.message:
             exercise_cards.paint_message(paper, self.message, is_good=self.is_good)
         else:
-            exercise_cards.paint_why(paper, ctx.texts, exercise, self.figures, self.refused)
+            exercise_cards.paint_why(paper, ctx.texts, exercise, self.figures, self.refused, ctx.today)
 
     def moving(self, stage: Stage) -> None:
         if self.demonstration:

@@ -134,9 +134,10 @@ def paint_dose(paper: Paper, ctx: Context, exercise: Exercise, it: ExerciseProgr
     words = ctx.texts
     paper.card(DOSE)
     paper.text(_dose_title(words, exercise, it), 20, 606, 130, INK_2, SEMI_BOLD, "l", SAVE.x - 618)
-    number = paper.text(str(it.amount), 48, 606, 172, align="l", width=110)
-    unit = words.amount(exercise.unit.value, it.amount).removeprefix(str(it.amount)).strip()
-    line = words("exercise_now", amount=unit, sets=words.amount("sets", it.sets))
+    now = dose_on(it, ctx.today)
+    number = paper.text(str(now.amount), 48, 606, 172, align="l", width=110)
+    unit = words.amount(exercise.unit.value, now.amount).removeprefix(str(now.amount)).strip()
+    line = words("exercise_now", amount=unit, sets=words.amount("sets", now.sets))
     paper.text(line, 20, number.right + 12, 180, INK_2, SEMI_BOLD, "l", SAVE.x - 12 - number.right - 12)
     paper.text(_next(words, exercise, it, ctx.today), 17, 606, 214, INK_2, SEMI_BOLD, "l", 296)
     if not it.steps:
@@ -159,6 +160,19 @@ def _dose_title(words: TextSource, exercise: Exercise, it: ExerciseProgress) -> 
     if it.foot is not None:
         return words(f"exercise_dose_{it.foot.value}")
     return words("exercise_dose_foot" if exercise.per_foot else "exercise_dose")
+
+
+def dose_on(it: ExerciseProgress, today: date) -> Dose:
+    """The dose of today: a step told of today counts from tomorrow."""
+    if len(it.steps) > 1 and it.steps[-1].day > today:
+        return Dose(it.steps[-2].sets, it.steps[-2].amount, it.foot)
+    return Dose(it.sets, it.amount, it.foot)
+
+
+def _from_tomorrow(it: ExerciseProgress, today: date) -> Dose | None:
+    """The dose of tomorrow, where it is another than today's: as ordered, or by what was told of today."""
+    then, now = it.tomorrow or Dose(it.sets, it.amount, it.foot), dose_on(it, today)
+    return then if then != now else None
 
 
 def _went_back(it: ExerciseProgress) -> bool:
@@ -188,9 +202,9 @@ def _next(words: TextSource, exercise: Exercise, it: ExerciseProgress, today: da
     """What comes after the dose: from tomorrow another, or a step up where nothing holds it, and what it waits for."""
     if why := not_played_line(words, it):
         return why
-    if it.tomorrow and it.tomorrow != Dose(it.sets, it.amount, it.foot):
-        amount = dose(words, exercise, it.tomorrow.sets, it.tomorrow.amount)
-        return words("exercise_tomorrow", amount=each_foot(words, exercise, amount, it.tomorrow.foot))
+    if then := _from_tomorrow(it, today):
+        amount = each_foot(words, exercise, dose(words, exercise, then.sets, then.amount), then.foot)
+        return words("exercise_tomorrow" if it.tomorrow else "exercise_tomorrow_told", amount=amount)
     if it.is_held:
         return words("exercise_held_until", date=it.held_until) if it.held_until else words("exercise_held")
     if it.is_grown:
@@ -271,18 +285,24 @@ def paint_grades(paper: Paper, words: TextSource, it: ExerciseProgress, sore: st
 
 
 def paint_why(
-    paper: Paper, words: TextSource, exercise: Exercise, it: ExerciseProgress, refused: Reason | None
+    paper: Paper, words: TextSource, exercise: Exercise, it: ExerciseProgress, refused: Reason | None, today: date
 ) -> None:
-    """Why this number; or why what was just pressed is not allowed."""
+    """Why this number, today's or tomorrow's where that is another; or why what was just pressed is not allowed."""
     if refused:
         paper.card(Box(252, 548, 660, 144), fill="#FBEBD8", lip="#E8CDA8")
         paper.text(words("exercise_not_now"), 20, 274, 578, WARN, EXTRA_BOLD, "l", 470)
         paper.paragraph(words.reason(refused), 18, 274, 598, 616, height=84)
         return
     paper.card(Box(252, 548, 660, 144), fill="#E3F1EC", lip="#BBDCD2")
-    now = dose(words, exercise, it.sets, it.amount)
+    then = _from_tomorrow(it, today)
+    told = then or dose_on(it, today)
+    amount = dose(words, exercise, told.sets, told.amount)
     is_played = not it.is_gone and it.is_in_play and not it.is_resting and not it.is_left_out
-    title = words("exercise_why", amount=now) if is_played else not_played_line(words, it)
+    title = (
+        words("exercise_why_tomorrow" if then else "exercise_why", amount=amount)
+        if is_played
+        else not_played_line(words, it)
+    )
     paper.text(title, 20, 274, 578, OK, EXTRA_BOLD, "l", 470)
     said = [words.reason(r) for r in it.reasons]
     if it.forward_why and is_played:

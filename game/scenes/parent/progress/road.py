@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from game.core.locales import DateForm
@@ -43,7 +43,10 @@ def spans(days: Iterable[date]) -> tuple[Span, ...]:
 
 
 def road_within(way: Journey, steps: Sequence[DoseStep], pains: Sequence[PainOn], first: date, last: date) -> Road:
-    """The part of the road on the days `first` to `last`; `steps` are all there were."""
+    """The part of the road on the days `first` to `last`; `steps` are all there were. What was told of today counts
+    from tomorrow, and ends the road of today: a step without its place on it would be missing from its count."""
+    if last == way.today:
+        steps = [replace(step, day=min(step.day, last)) for step in steps]
     paused, held = paused_and_held(way, first, last)
     return Road(
         first, last, steps_within(steps, first, last),

@@ -16,7 +16,7 @@ from game.ui.controls import Command
 from game.ui.widgets import check_layout
 from tests.diary import both, lived
 from tests.player import Player
-from tests.scenes.rooms import complaints, written_on
+from tests.scenes.rooms import all_written_on, complaints, written_on
 from tests.told import days_of_practice, facts, grown_ups, played
 
 THREE = ("bear_walk", "lego_bricks", "caterpillar")
@@ -87,7 +87,8 @@ def test_a_step_on_is_offered_only_where_the_rules_allow_it_and_says_when(player
     again = scene.figures.forward_from
     assert again is not None and again >= player.ctx.today + timedelta(days=7)
     said = " ".join(written_on(scene))
-    assert f"not before {short_date(player.ctx.texts, again)}" in said and "clean time" not in said
+    assert "from tomorrow 20 s" in said and "8 days to go" in said and "clean time" not in said
+    assert short_date(player.ctx.texts, again) in " ".join(all_written_on(scene))
     days_of_practice(player, (again - player.ctx.today).days, ("lego_bricks", "caterpillar"))
     grown_ups(player)
     scene = about(player, "bear_walk")
@@ -148,3 +149,14 @@ def test_the_demonstration_moves(player: Player) -> None:
     first = player.draw().copy()
     player.wait(0.3)
     assert player.draw().get_buffer().raw != first.get_buffer().raw
+
+
+def test_a_step_back_by_what_was_told_today_is_tomorrow_s_and_counted_in_the_same_box() -> None:
+    player = Player.of(lived(both(range(15)) + "+15 morning caterpillar ouch 2\n", 16).robin)
+    player.clock -= timedelta(days=1)  # still the day on which it hurt
+    text = written_on(about(player, "caterpillar"))
+    last, before = about(player, "caterpillar").figures.steps[-1], about(player, "caterpillar").figures.steps[-2]
+    assert last.day > player.ctx.today and last.amount < before.amount
+    assert str(before.amount) in text and f"Why {last.amount} times from tomorrow" in text
+    assert f"from tomorrow {last.amount} times each foot" in text
+    assert any(f"to {last.amount}; steps up:" in line and "back: 1" in line for line in text), text
