@@ -35,6 +35,7 @@ from game.scenes.parent.which_child import WhichChildPage
 from game.scenes.routes import Next
 from game.scenes.scene import Scene
 from game.scenes.screen.date_picker import PickDateScreen
+from game.scenes.screen.field_screen import FieldScreen
 from game.scenes.screen.screen import Screen
 from tests.computer import SIZE, Computer, event
 from tests.player import PIN, Player
@@ -465,3 +466,17 @@ def test_a_window_left_while_a_slow_disk_holds_the_page_behind_the_gate_asks_aga
     c.frame()
     c.frame()
     assert c.app.scene.name == ("gate" if is_left else "progress")
+
+
+def test_the_page_of_letters_takes_text_as_the_line_does_and_the_gate_takes_none(computer: Computer) -> None:
+    line = computer.show(PAGES["edit a child"])
+    assert isinstance(line, FieldScreen)
+    computer.app.navigator.go(line.letters())
+    computer.frame()
+    board = computer.app.scene
+    assert board.name == "letters" and line.field.is_listening
+    _five_minutes(computer)
+    computer.frame()
+    assert computer.app.scene.name == "gate" and not line.field.is_listening
+    computer.type_pin()
+    assert computer.app.scene is board and line.field.is_listening

@@ -2,7 +2,8 @@
 
 A letter is a capital at the beginning of a word, in prose of a sentence, small after it, and the other way round after
 a press of the button that shows both; three pages hold what the font has, the first what the family's language is
-written in. On a real keyboard the space bar is a blank here, and Enter presses the letter with the ring.
+written in. A real keyboard types here as in the line itself, Shift and signs included; Enter presses the letter with
+the ring.
 """
 
 from __future__ import annotations
@@ -13,9 +14,10 @@ from game.scenes.routes import Next
 from game.scenes.screen.field_screen import FieldScreen
 from game.scenes.screen.grown_ups import Overlay
 from game.ui import theme
-from game.ui.controls import Command, Composing, Erase, Input, Key, Typed
+from game.ui.controls import Command, Composing, Erase, FocusStep, FocusTurn, Input, Key, Typed
 from game.ui.paper import Paper
-from game.ui.theme import INK
+from game.ui.text_field import TEXT_SIZE
+from game.ui.theme import EXTRA_BOLD, INK
 from game.ui.view import Box
 from game.ui.widgets import Hotspot, Widget, button
 
@@ -78,7 +80,10 @@ class OnScreenKeyboard(Overlay):
         paper.fill(theme.PAPER_ADULT)
         paper.grain()
         paper.text(self.ctx.texts(self._title), 34, LEFT, 64, align="l", width=1100)
-        self.field.paint(paper, FIELD, True)
+        if paper.pictures.text_width(self.field.value + self.field.composing, TEXT_SIZE, EXTRA_BOLD) > FIELD.w - 48:
+            self.field.paint_lines(paper, FIELD, True, is_tight=True)  # all of a long question is to be read
+        else:
+            self.field.paint(paper, FIELD, True)
         for i, char in enumerate(PAGES[self.page]):
             box = self._box(i)
             paper.panel(box, "#F3EADA", "#DDCFB4", 18, lip_depth=4, blur=4, alpha=24)
@@ -92,15 +97,29 @@ class OnScreenKeyboard(Overlay):
         match event:
             case Typed() | Composing() | Erase():
                 self.field.take(event)
-            case Key(_, char) if len(char) == 1 and not self.field.is_listening and char.isprintable():
-                self._type(char)
-            case Key(_, " "):  # the blank itself came as typed
+                self.quiet = 0.0
+                self.changed()
                 return None
+            case Key(_, char) if len(char) == 1 and char.isprintable():
+                return None  # the character itself comes as typed text, as the layout and Shift make it
+            case Key() | FocusStep() | FocusTurn() if self.field.composing:
+                return None  # the input method's own keys
             case _:
-                return super().handle(event)
-        self.quiet = 0.0
-        self.changed()
-        return None
+                return self._left_for(super().handle(event))
+
+    def update(self, dt: float) -> Next | None:
+        self.field.listen(self.ctx.pictures.view, FIELD)
+        return self._left_for(super().update(dt))
+
+    def left(self) -> Next | None:
+        """The gate, or another card: nothing is typed here any more."""
+        self.field.stop_listening()
+        return super().left()
+
+    def _left_for(self, following: Next | None) -> Next | None:
+        if following is not None and following is not self:
+            self.field.stop_listening()
+        return following
 
     def press(self, name: str) -> Next | None:
         if name == "big":

@@ -282,15 +282,18 @@ def test_a_long_question_ends_where_the_line_does_and_fits(player: Player) -> No
     assert complaints(page(player)) == []
 
 
-def test_on_the_page_of_letters_a_real_space_bar_is_a_blank_and_prose_has_its_capital_where_a_sentence_begins(
+def test_on_the_page_of_letters_a_real_keyboard_types_capitals_and_signs_once_and_the_letters_begin_a_sentence(
     player: Player,
 ) -> None:
     player.tap("question")
     assert isinstance(player.scene, OnScreenKeyboard)
-    for letter in "is it ok":
-        player.key(Command.ACTIVATE if letter == " " else None, letter)
+    player.tap("key-i")
+    for letter in "s it Ok":
+        player.hardware("space" if letter == " " else letter.lower(), pygame.KMOD_LSHIFT if letter == "O" else 0)
+        player.type(letter)
+    player.type("?")
     player.tap("big")
-    assert page(player).field.name == "Is it ok"
+    assert page(player).field.name == "Is it Ok?"
 
 
 def test_a_pad_writes_it_with_letters_on_the_screen(player: Player) -> None:
