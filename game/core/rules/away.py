@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from itertools import count
 
-from game.core.content import Catalogue, Slot
+from game.core.content import Catalogue, Side, Slot
 from game.core.days import days_between, game_day
 from game.core.events import (
     Effort,
@@ -23,6 +23,7 @@ from game.core.events import (
     LevelPlayed,
     OuchTold,
     Outcome,
+    PainPlaced,
     QuestKind,
     Retracted,
     SessionEnding,
@@ -44,8 +45,8 @@ from game.core.rules.today import quest_names
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """One exercise done away in one slot: how it went, and how much it hurt (0-10, None for no pain). "Not today" is
-    told only where it hurt."""
+    """One exercise done away in one slot: how it went, how much it hurt (0-10, None for no pain) and in which foot.
+    "Not today" is told only where it hurt."""
 
     on: date
     slot: Slot
@@ -53,6 +54,7 @@ class Tick:
     grade: Grade = Grade.WELL
     effort: Effort = Effort.RIGHT
     score: int | None = None
+    sore: Side | None = None
 
     def __post_init__(self) -> None:
         if self.grade is Grade.NOT_TODAY and not self.score:
@@ -227,8 +229,9 @@ class _Teller:
             for tick, played in plays
             if tick.score is not None
         ]
+        feet = [PainPlaced(played.attempt, tick.sore) for tick, played in plays if tick.score and tick.sore]
         begun = SessionStarted(session, on, slot, QuestKind.AWAY, names)
-        self._tell([begun, *(played for _, played in plays), *hurts])
+        self._tell([begun, *(played for _, played in plays), *hurts, *feet])
         self._tell([fact for tick, played in plays for fact in self._word(tick, played.attempt, is_paid)])
         self._tell(rewards.for_session(self.catalogue, self.child, session, SessionEnding.WHOLE, self.day))
         self.counting += taken

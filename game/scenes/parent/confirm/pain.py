@@ -129,9 +129,10 @@ class PainPage(GrownUpsPage):
         for exercise, box in self.shown():
             self._row(paper, exercise, box)
         told = self.lowered()
-        key = "pain_which_foot" if self.placed else "pain_line"
+        rests = any(score >= self.ctx.catalogue.rules.ouch_rest for score in self.chosen.values())
+        key = "pain_rests" if rests else "pain_which_foot" if self.placed else "pain_line"
         line = words("pain_keeps", told=words.locale.listed([*map(str, told)])) if told else words(key)
-        paper.paragraph(line, 18, 252, 644, 520, WARN if told else INK_2, height=48)
+        paper.paragraph(line, 18, 252, 644, 520, WARN if told or rests else INK_2, height=48)
 
     def _row(self, paper: Paper, exercise: str, box: Box) -> None:
         assert self.child

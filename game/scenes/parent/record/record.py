@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from game.core.content import Slot
+from game.core.content import Side, Slot
 from game.core.days import plus
 from game.core.events import Effort, Fact, Retracted
 from game.core.history.history import Child
@@ -290,9 +290,12 @@ class RecordPage(DayScreen, GrownUpsPage):
                 self.focused = None if away.asks_face else self.focused
             case "face":
                 away.hurt(int(value))
+                self.focused = None if away.asks_foot else f"tile-{away.at}"
+            case "side":
+                away.place_pain(Side(value))
                 self.focused = f"tile-{away.at}"
             case "close":
-                away.asks_face = False
+                away.asks_face = away.asks_foot = False
             case "write":
                 self._write(away)
             case "undo" if self.child and self.last:

@@ -7,10 +7,11 @@ told so before and after: for the record, no stars.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from uuid import uuid4
 
-from game.core.content import Slot
+from game.core.content import Side, Slot
 from game.core.days import slot_at
 from game.core.events import Effort, Event, LevelPlayed, ToldLater
 from game.core.history.history import Child
@@ -36,6 +37,7 @@ class AwayTicks:
         self.sheet = 0
         self.at: str | None = None  # the exercise pressed or looked at last: what "it hurt" is about
         self.asks_face = False
+        self.asks_foot = False  # how much was just said: which foot may be said as well
         self.told: ToldAway | None = None
         self.slots = (self._likely_slot(),)
 
@@ -105,13 +107,13 @@ class AwayTicks:
 
     def press(self, exercise: str) -> None:
         """One press of a tile."""
-        self.at = exercise
+        self.at, self.asks_foot = exercise, False
         self._set(exercise, turned(self.mark(exercise)))
 
     def key(self, exercise: str, key: str) -> None:
         """One of the keys 1 to 4 on a tile."""
         assert key in KEYS
-        self.at = exercise
+        self.at, self.asks_foot = exercise, False
         self._set(exercise, keyed(self.mark(exercise), key))
 
     def hurt(self, score: int | None) -> None:
@@ -119,11 +121,27 @@ class AwayTicks:
         if self.at is not None:
             self._set(self.at, hurting(self.mark(self.at), score))
         self.asks_face = False
+        self.asks_foot = bool(score) and self._counts_at()
+
+    def place_pain(self, side: Side) -> None:
+        """The foot that hurt, of the tile looked at."""
+        mark = self.mark(self.at) if self.at else None
+        if self.at and mark:
+            self._set(self.at, replace(mark, sore=side))
+        self.asks_foot = False
+
+    def _counts_at(self) -> bool:
+        """Whether what is told of the tile looked at counts: what is for the record alone names no foot."""
+        cells = self.cells()
+        return self.at is not None and any(
+            cells[self.day, slot, self.at].counts for slot in self.may_tick(self.at, cells)
+        )
 
     def choose_slots(self, slots: tuple[Slot, ...]) -> None:
         """One part of the day, or both: what was ticked goes along where it may be told. A whole quest is ticked again,
         for the quest of an evening is another one when the morning was not played."""
         self.slots, ticked = slots, self.marks
+        self.asks_foot = False
         self.marks, self.told = {}, None
         if self._is_whole:
             self.press_whole()
@@ -164,7 +182,7 @@ class AwayTicks:
         order = self.exercises()
         rows = sorted(self.marks.items(), key=lambda row: (list(Slot).index(row[0][0]), order.index(row[0][1])))
         return tuple(
-            Tick(self.day, slot, name, mark.grade, self.effort, mark.score) for (slot, name), mark in rows
+            Tick(self.day, slot, name, mark.grade, self.effort, mark.score, mark.sore) for (slot, name), mark in rows
         )  # fmt: skip
 
     def preview(self) -> ToldAway:
@@ -179,7 +197,7 @@ class AwayTicks:
         ctx = self.ctx
         found = told_away(ctx.catalogue, self.child, self.ticks(), self.begun, ctx.now(), fresh_names())
         events = ctx.record(*found.facts, child=self.child_id)
-        self.marks, self.told, self._is_whole = {}, found, False
+        self.marks, self.told, self._is_whole, self.asks_foot = {}, found, False, False
         return events
 
     def counts(self) -> bool:

@@ -142,6 +142,8 @@ def _pain(ctx: Context, child: Child, attempt: Attempt) -> str:
     words, before = ctx.texts, replaced_word(child, attempt.id)
     now = attempt.ouch if attempt.is_hurt else None
     if before is not None and before > (now or 0):
+        if now and attempt.sore:  # as brief as its place is narrow
+            return words("record_hurt_anew_foot", score=now, told=before, foot=sore_foot(words, ctx.catalogue, attempt))
         return words("progress_day_hurt_anew" if now else "progress_day_hurt_taken", score=now or 0, told=before)
     if not attempt.is_hurt:
         return ""

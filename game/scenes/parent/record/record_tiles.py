@@ -8,6 +8,7 @@ from game.core.content import Slot
 from game.core.events import Effort
 from game.core.reports.written_down import CellKind, ChartCell, Place
 from game.core.rules.away import ToldAway
+from game.scenes.parent.confirm.which_foot import foot_buttons
 from game.scenes.parent.record.record_away import AwayTicks, slots_of
 from game.scenes.parent.record.ticks import name_size, paint_mark, paint_name, paint_written
 from game.scenes.screen.button_row import in_a_row
@@ -26,6 +27,7 @@ CARD = Box(568, 364, 684, 328)
 COLUMNS, TILE_W, TILE_H, TILE_X, TILE_Y, PITCH_X, PITCH_Y = 3, 210, 46, 590, 424, 218, 50
 ROW_Y, LAST_Y, LAST_H = 578, 632, 56
 WHOLE = Box(1082, 369, 154, 46)
+FEET = Box(814, ROW_Y, 368, 46)  # which of them hurt
 AWAY_BACK = Box(1020, 578, 216, 46)
 SLOTS, SLOT_PAD = Box(738, 366, 334, 52), 3  # the parts of the day, side by side in one band
 BOTH = "both"
@@ -74,6 +76,10 @@ def _how(ctx: Context, away: AwayTicks) -> tuple[Widget, ...]:
             for i, n in enumerate(SCORES)
         )
         return (*faces, button("close", Box(1190, ROW_Y, 46, 46), "", glyph="x", command=Command.BACK))
+    if away.asks_foot and away.at:
+        mark = away.mark(away.at)
+        feet = foot_buttons(ctx, FEET, mark.sore if mark else None, 18)
+        return (*feet, button("close", Box(1190, ROW_Y, 46, 46), "", glyph="x", command=Command.BACK))
     efforts = tuple(
         button(
             f"effort-{e.value}", Box(666 + i * 118, ROW_Y, 110, 46), words(f"effort_short_{e.value}"),
@@ -162,6 +168,8 @@ def paint(
         paper.paragraph(words("record_how_much", exercise=name), 17, 590, ROW_Y + 2, 214, INK, height=44)
         for i, n in enumerate(SCORES):
             _paint_face(paper, away, i, n)
+    elif away.asks_foot:
+        paper.text(words("confirm_which_foot"), 18, 590, ROW_Y + 22, INK, SEMI_BOLD, "l", 214)
     else:
         paper.text(words("confirm_was"), 18, 590, ROW_Y + 22, INK_2, SEMI_BOLD, "l", 70)
     room = (940 if away.marks else 836 if may_undo else 984) - 590
@@ -186,6 +194,9 @@ def _line(ctx: Context, away: AwayTicks) -> tuple[str, Colour]:
         lines.append(words("record_will_count", stars=stars) if found.stars else words("record_will_count_plain"))
     if found.later:
         lines.append(words("record_will_later"))
+    rest = ctx.catalogue.rules.ouch_rest
+    if any((tick.score or 0) >= rest for tick in (*found.counting, *found.later)):
+        lines.append(words("record_will_rest"))
     if found.refused:
         lines.append(left_out_line(ctx, found))
     return " ".join(lines), OK if found.counting else INK

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from game.core.content import Side
 from game.core.events import Grade
 from game.scenes.parent.grade_keys import GRADE_KEYS
 from game.ui import theme
@@ -23,11 +24,12 @@ KEYS = {key: grade for grade, key in GRADE_KEYS.items()}  # what is not done has
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """What is ticked of one exercise in one slot: how it went, and how much it hurt (None: it did not). `NOT_TODAY` is
-    one that only hurt."""
+    """What is ticked of one exercise in one slot: how it went, how much it hurt (None: it did not) and in which foot.
+    `NOT_TODAY` is one that only hurt."""
 
     grade: Grade = Grade.WELL
     score: int | None = None
+    sore: Side | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,7 @@ def hurting(mark: Mark | None, score: int | None) -> Mark | None:
         return replace(mark, score=score) if mark else Mark(Grade.NOT_TODAY, score)
     if mark is None or mark.grade is Grade.NOT_TODAY:
         return None
-    return replace(mark, score=None)
+    return replace(mark, score=None, sore=None)
 
 
 # ---------------------------------------------------------------- looks

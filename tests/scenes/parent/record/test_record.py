@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from game.core.content import AgeBand, Slot, Weekday
+from game.core.content import AgeBand, Side, Slot, Weekday
 from game.core.events import (
     ChildAdded,
     DaysPlanned,
@@ -17,6 +17,7 @@ from game.core.events import (
     LevelPlayed,
     OuchTold,
     Outcome,
+    PainPlaced,
     Paused,
     PauseReason,
     SessionStarted,
@@ -245,6 +246,42 @@ def test_of_an_evening_that_rests_by_the_mornings_pain_the_pain_alone_is_written
     assert len([e for e in entries_of(lived.ctx.child(lived.child), day) if e.exercise == "bear_walk"]) == 2
     lived.tap("undo")
     assert page.away and not lived.ctx.child(lived.child).later
+
+
+def test_pain_told_here_asks_which_foot_and_says_that_strong_pain_rests(lived: Player) -> None:
+    records(lived, days_ago(lived, 1))
+    lived.tap("tile-bear_walk")
+    lived.tap("hurt")
+    lived.tap("face-6")
+    assert "Which foot hurt?" in lines(lived) and "it rests until you allow it" in lines(lived)
+    lived.tap("side-right")
+    lived.tap("write")
+    (placed,) = facts(lived, PainPlaced)
+    assert placed.side is Side.RIGHT and "it hurt, 6, right foot" in lines(lived)
+    play = lived.ctx.child(lived.child).attempts[placed.attempt]
+    lived.tap(f"pain-{play.id}")
+    lived.tap("face-2-bear_walk")
+    lived.tap("write")
+    assert "6, now 2, right foot" in lines(lived)
+
+
+def test_the_foot_need_not_be_said_and_little_pain_speaks_of_no_rest(lived: Player) -> None:
+    records(lived, days_ago(lived, 1))
+    lived.tap("tile-bear_walk")
+    lived.tap("hurt")
+    lived.tap("face-2")
+    assert "rests until you allow it" not in lines(lived)
+    lived.tap("close")
+    lived.tap("write")
+    assert facts(lived, OuchTold) and not facts(lived, PainPlaced)
+
+
+def test_pain_for_the_record_alone_names_no_foot(lived: Player) -> None:
+    page = records(lived, days_ago(lived, 5))
+    lived.tap("tile-bear_walk")
+    lived.tap("hurt")
+    lived.tap("face-2")
+    assert page.away and page.away.marks and not page.away.asks_foot
 
 
 def test_an_exercise_that_only_hurt_is_told_and_one_that_did_not_is_no_tick(lived: Player) -> None:
