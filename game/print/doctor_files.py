@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from game.core.content import Catalogue
 from game.core.reports.doctor_records import DoctorsReport
-from game.print.doctor_page import PageParts, doctors_page
+from game.print.doctor_page import doctors_page
 from game.print.html import html
 from game.print.layout import sheets
+from game.print.page_parts import EVERYTHING, PageParts, as_shown
 from game.print.pdf import pdf
 from game.print.report_json import as_json
 from game.print.report_table import csv
@@ -15,22 +16,21 @@ from game.print.typeset import Type
 from game.print.wording import Wording
 
 PDF, HTML, CSV, JSON = "report.pdf", "report.html", "report.csv", "report.json"
-EVERYTHING = PageParts()
 
 
 class DoctorsFiles:
-    """What can be made of one report."""
+    """What can be made of one report; `told` is what the family lets it say."""
 
     def __init__(
         self, report: DoctorsReport, catalogue: Catalogue, words: Wording, type_: Type, *, language: str = "en",
         shown: PageParts = EVERYTHING,
     ) -> None:  # fmt: skip
         self.report, self.catalogue, self.words, self.type = report, catalogue, words, type_
-        self.language, self.shown = language, shown
+        self.language, self.shown, self.told = language, shown, as_shown(report, shown)
 
     def sheets(self) -> tuple[Sheet, ...]:
         """The pages as they are printed."""
-        page = doctors_page(self.report, self.catalogue, self.words, self.language, self.shown, self.type.can_write)
+        page = doctors_page(self.told, self.catalogue, self.words, self.language, self.shown, self.type.can_write)
         return sheets(page, self.type)
 
     def pdf(self) -> bytes:
@@ -38,14 +38,14 @@ class DoctorsFiles:
 
     def html(self) -> bytes:
         """A browser has other fonts at hand, so that it writes whatever a family wrote."""
-        page = doctors_page(self.report, self.catalogue, self.words, self.language, self.shown)
+        page = doctors_page(self.told, self.catalogue, self.words, self.language, self.shown)
         return html(page, self.type).encode("utf-8", "replace")
 
     def csv(self) -> bytes:
-        return csv(self.report, self.catalogue, self.words, ";" if self.words.locale.decimal == "," else ",")
+        return csv(self.told, self.catalogue, self.words, ";" if self.words.locale.decimal == "," else ",", self.shown)
 
     def json(self) -> bytes:
-        return as_json(self.report, self.words)
+        return as_json(self.told, self.words, self.shown)
 
     def all(self) -> dict[str, bytes]:
         """The four files by name."""

@@ -6,7 +6,6 @@ What does not fit is never cut silently: how much more there is stands beside it
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from game.core.content import Catalogue, Foot, Slot
@@ -41,6 +40,7 @@ from game.print.document import (
     WeekBars,
     runs,
 )
+from game.print.page_parts import EVERYTHING, PageParts
 from game.print.wording import Wording, bare_dose, clock, exercise_name, short_date, table_dose
 
 MOST_BARS = 16  # bars of the weeks; a longer time has several weeks in one
@@ -51,22 +51,12 @@ TICK_BLANKS = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class PageParts:
-    """What the family has on the page. What is left out is said on it: no doctor shall take silence for health."""
-
-    pain: bool = True
-    feet: bool = True
-    question: bool = True
-    nickname: bool = True
-
-
 def doctors_page(
     report: DoctorsReport,
     catalogue: Catalogue,
     words: Wording,
     language: str,
-    shown: PageParts = PageParts(),
+    shown: PageParts = EVERYTHING,
     can_write: Callable[[str], bool] = lambda text: True,
 ) -> Document:
     """The page. `can_write` says whether the type that will set it has the letters of a family's own words; what it
@@ -299,7 +289,7 @@ class _Page:
     def _question(self) -> Iterator[Block]:
         words, question = self.words, self.report.question
         yield Heading(words("doctor_head_questions"))
-        if question and not self.shown.question:
+        if not self.shown.question:
             yield RunningText(runs(words("doctor_question_left_out")))
         elif question:
             yield RunningText(runs(question if self.can_write(question) else words("doctor_unwritable_question")))

@@ -13,24 +13,27 @@ from game.core.content import Foot
 from game.core.events import Effort, Grade
 from game.core.reports.doctor_records import DoctorsReport, Hurt
 from game.core.rules.dose import Dose
+from game.print.page_parts import EVERYTHING, PageParts
 from game.print.wording import Wording
 
 FORMAT = "barefoot-trail-report"
 VERSION = 1  # a number higher when a field changes its meaning or goes; a new field changes nothing
+NO_FEET: Mapping[str, None] = {"left": None, "right": None, "apart": None}
 Json = None | bool | int | str | Sequence["Json"] | Mapping[str, "Json"]
 
 
-def as_json(report: DoctorsReport, words: Wording) -> bytes:
+def as_json(report: DoctorsReport, words: Wording, shown: PageParts = EVERYTHING) -> bytes:
     """The report as a file's content, UTF-8."""
-    return (json.dumps(plain(report, words), ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace")
+    return (json.dumps(plain(report, words, shown), ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace")
 
 
-def plain(report: DoctorsReport, words: Wording) -> dict[str, Json]:
-    """The report in plain values, as the schema has them."""
+def plain(report: DoctorsReport, words: Wording, shown: PageParts = EVERYTHING) -> dict[str, Json]:
+    """The report in plain values, as the schema has them; nothing of what is left out is in the report any more."""
     return {
         "format": FORMAT,
         "version": VERSION,
         "measures_nothing": words("doctor_paper_no_measure"),
+        "left_out": list(shown.left_out),
         "child": {"nickname": report.nickname, "age": report.age.value},
         "programme": report.programme,
         "programme_since": _day(report.programme_since),
@@ -38,7 +41,7 @@ def plain(report: DoctorsReport, words: Wording) -> dict[str, Json]:
         "to": str(report.last),
         "made": str(report.today),
         "week_of_play": report.week,
-        "figures": _figures(report),
+        "figures": _figures(report, shown),
         "weeks": [
             {"monday": str(w.monday), "planned": w.planned, "done": w.done, "active_days": w.active_days,
              "paused_days": w.paused_days}
@@ -72,15 +75,18 @@ def plain(report: DoctorsReport, words: Wording) -> dict[str, Json]:
              "dose_before": _dose(e.before), "dose": _dose(e.now), "in_play": e.is_in_play, "resting": e.is_resting,
              "left_out": e.is_left_out, "planned": e.planned, "done": e.done,
              "grades": {g.value: e.grades[g] for g in Grade}, "efforts": {f.value: e.efforts[f] for f in Effort},
-             "untold": e.untold, "told_later": e.later, "left": e.left, "right": e.right, "apart": e.is_apart}
+             "untold": e.untold, "told_later": e.later,
+             **({"left": e.left, "right": e.right, "apart": e.is_apart} if shown.feet else NO_FEET)}
             for e in report.exercises
         ],
         "plays": [
             {"day": str(p.day), "slot": p.slot.value, "exercise": p.exercise, "sets": p.sets, "amount": p.amount,
-             "outcome": p.outcome.value if p.is_counted else None, "done_left": p.done_left if p.is_counted else None,
-             "done_right": p.done_right if p.is_counted else None, "away": p.is_away,
+             "outcome": p.outcome.value if p.is_counted and shown.pain else None,
+             "done_left": p.done_left if p.is_counted and shown.feet else None,
+             "done_right": p.done_right if p.is_counted and shown.feet else None, "away": p.is_away,
              "grade": p.grade.value if p.grade else None, "effort": p.effort.value if p.effort else None,
-             "hurt": p.is_hurt, "score": p.pain, "told_later": p.is_word_later or p.is_pain_later}
+             "hurt": p.is_hurt if shown.pain else None, "score": p.pain,
+             "told_later": p.is_word_later or p.is_pain_later}
             for p in report.plays
         ],
         "told_later": [
@@ -120,7 +126,7 @@ def plain(report: DoctorsReport, words: Wording) -> dict[str, Json]:
     }  # fmt: skip
 
 
-def _figures(report: DoctorsReport) -> dict[str, Json]:
+def _figures(report: DoctorsReport, shown: PageParts) -> dict[str, Json]:
     return {
         "sessions_planned": report.planned,
         "sessions_done": report.done,
@@ -136,7 +142,7 @@ def _figures(report: DoctorsReport) -> dict[str, Json]:
         "planned_s": report.planned_s,
         "done_s": report.done_s,
         "held": report.is_held,
-        "ouches": len(report.hurts),
+        "ouches": len(report.hurts) if shown.pain else None,
         "strongest": report.worst,
         "told_later": report.later_words,
     }

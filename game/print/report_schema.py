@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import fields
 
 from game.core.content import AgeBand, Foot, Position, Side, Slot, Unit
 from game.core.events import Effort, Grade, Outcome, PauseReason
 from game.core.reports.changes import ChangeKind
 from game.core.rules.function_quests import Part
+from game.print.page_parts import PageParts
 from game.print.report_json import FORMAT, VERSION, Json
 
 DAY: Json = {"type": "string", "format": "date"}
@@ -15,9 +17,15 @@ NO_DAY: Json = {"type": ["string", "null"], "format": "date"}
 COUNT: Json = {"type": "integer", "minimum": 0}
 NO_COUNT: Json = {"type": ["integer", "null"], "minimum": 0}
 YES: Json = {"type": "boolean"}
+NO_YES: Json = {"type": ["boolean", "null"]}
 TEXT: Json = {"type": "string"}
 NO_TEXT: Json = {"type": ["string", "null"]}
 COUNTED: Json = {"type": ["integer", "null"], "minimum": 0}
+LEFT_OUT: Json = {
+    "type": "array",
+    "description": "What the family left out: nothing of it is told, which does not say that there was nothing.",
+    "items": {"enum": [field.name for field in fields(PageParts)]},
+}
 SCORE: Json = {"type": ["integer", "null"], "minimum": 0, "maximum": 10}
 
 
@@ -56,6 +64,7 @@ def report_schema() -> dict[str, Json]:
         format={"const": FORMAT},
         version={"const": VERSION},
         measures_nothing=TEXT,
+        left_out=LEFT_OUT,
         child=_object("No full name and no birth date are known.", nickname=TEXT, age=_one_of(tuple(AgeBand))),
         programme=NO_TEXT,
         programme_since=NO_DAY,
@@ -68,7 +77,7 @@ def report_schema() -> dict[str, Json]:
             sessions_planned=COUNT, sessions_done=COUNT, percent=NO_COUNT, days_instead_of_sessions_from=NO_DAY,
             practice_days=COUNT, days=COUNT, practice_days_told_later=COUNT, paused_days=COUNT,
             budget_before_s=COUNT, budget_s=COUNT, budget_cap_s=COUNT, planned_s=COUNT, done_s=COUNT,
-            held=YES, ouches=COUNT, strongest=SCORE,
+            held=YES, ouches=NO_COUNT, strongest=SCORE,
             told_later=COUNT,
         ),
         weeks=_rows("From Monday on, cut by the period.", monday=DAY, planned=COUNT, done=COUNT, active_days=COUNT,
@@ -92,14 +101,14 @@ def report_schema() -> dict[str, Json]:
             dose_before=dose, dose=dose, in_play=YES, resting=YES, left_out=YES, planned=COUNT, done=COUNT,
             grades=_object("how often", **{g.value: COUNT for g in Grade}),
             efforts=_object("how often; easy is too easy", **{e.value: COUNT for e in Effort}),
-            untold=COUNT, told_later=COUNT, left=COUNT, right=COUNT, apart=YES,
+            untold=COUNT, told_later=COUNT, left=NO_COUNT, right=NO_COUNT, apart=NO_YES,
         ),
         plays=_rows(
             "Every play: its dose, the units done by each foot (both together: done_left alone), the parent's words. "
-            "What was done away and not all of it nobody counted: null.",
+            "What was done away and not all of it nobody counted: null; so is what was left out.",
             day=DAY, slot=slot, exercise=TEXT, sets=COUNT, amount=COUNT, outcome=_one_of(tuple(Outcome), or_none=True),
             done_left=COUNTED, done_right=COUNTED, away=YES, grade=_one_of(tuple(Grade), or_none=True),
-            effort=_one_of(tuple(Effort), or_none=True), hurt=YES, score=SCORE, told_later=YES,
+            effort=_one_of(tuple(Effort), or_none=True), hurt=NO_YES, score=SCORE, told_later=YES,
         ),
         told_later=_rows(
             "Done away from the computer and told when it counted no more: for the record, in no count above but pain.",

@@ -15,6 +15,7 @@ from game.core.events import Grade
 from game.core.reports.doctor_records import DoctorsReport
 from game.core.rules.dose import Dose
 from game.print.doctor_lines import earlier_sentences, hurt_foot, order_parts
+from game.print.page_parts import EVERYTHING, PageParts
 from game.print.wording import Wording, bare_dose, exercise_name, hurt_name, sign_text
 
 MARK = "\ufeff"
@@ -49,11 +50,13 @@ class TableRow:
     later: str = ""
 
 
-def csv(report: DoctorsReport, catalogue: Catalogue, words: Wording, delimiter: str = ",") -> bytes:
+def csv(
+    report: DoctorsReport, catalogue: Catalogue, words: Wording, delimiter: str = ",", shown: PageParts = EVERYTHING
+) -> bytes:  # fmt: skip
     """The table as a file's content."""
     names = [field.name for field in fields(TableRow)]
     lines = [[words(f"table_{name}") for name in names]]
-    lines += [[_cell(getattr(row, name)) for name in names] for row in rows(report, catalogue, words)]
+    lines += [[_cell(getattr(row, name)) for name in names] for row in rows(report, catalogue, words, shown)]
     text = "".join(delimiter.join(_quoted(cell, delimiter) for cell in line) + LINE_END for line in lines)
     return (MARK + text).encode("utf-8", "replace")
 
@@ -70,9 +73,13 @@ def _quoted(cell: str, delimiter: str) -> str:
     return cell
 
 
-def rows(report: DoctorsReport, catalogue: Catalogue, words: Wording) -> Iterator[TableRow]:
-    """All rows, by kind."""
-    yield from _figures(report, words)
+def rows(
+    report: DoctorsReport, catalogue: Catalogue, words: Wording, shown: PageParts = EVERYTHING
+) -> Iterator[TableRow]:  # fmt: skip
+    """All rows, by kind; the parts that are left out of the report are named."""
+    yield from _figures(report, words, shown)
+    for part in shown.left_out:
+        yield TableRow(words("table_left_out"), words=words(f"doctor_part_{part}"))
     for week in report.weeks:
         said = words("table_week_words", active=week.active_days, paused=week.paused_days)
         yield TableRow(words("table_week"), week.monday, done=week.done, planned=week.planned, words=said)
@@ -84,8 +91,8 @@ def rows(report: DoctorsReport, catalogue: Catalogue, words: Wording) -> Iterato
         unit = _unit(words, "seconds")
         yield TableRow(words("table_a_day"), day.day, done=day.done_s, planned=day.planned_s, unit=unit, words=said,
                        later=later)  # fmt: skip
-    yield from _exercises(report, catalogue, words)
-    yield from _plays(report, catalogue, words)
+    yield from _exercises(report, catalogue, words, shown)
+    yield from _plays(report, catalogue, words, shown)
     yield from _later(report, catalogue, words)
     yield from _pains(report, catalogue, words)
     for span in report.paused:
@@ -123,7 +130,7 @@ def _ordered(report: DoctorsReport, catalogue: Catalogue, words: Wording) -> Ite
         )
 
 
-def _figures(report: DoctorsReport, words: Wording) -> Iterator[TableRow]:
+def _figures(report: DoctorsReport, words: Wording, shown: PageParts) -> Iterator[TableRow]:
     head = words("table_figure")
     yield TableRow(head, report.first, report.last, words=report.nickname)
     yield TableRow(head, done=report.done, planned=report.planned, words=words("table_sessions"))
@@ -136,7 +143,8 @@ def _figures(report: DoctorsReport, words: Wording) -> Iterator[TableRow]:
         head, before=str(report.budget_before_s), after=str(report.budget_s), unit=seconds, words=words("table_length")
     )
     yield TableRow(head, done=report.done_s, planned=report.planned_s, unit=seconds, words=words("table_time"))
-    yield TableRow(head, done=len(report.hurts), pain=report.worst, words=words("table_ouches"))
+    if shown.pain:
+        yield TableRow(head, done=len(report.hurts), pain=report.worst, words=words("table_ouches"))
     if report.signs is not None:
         said = "; ".join(sign_text(words, sign) for sign in report.signs) or words("first_signs_none")
         yield TableRow(words("doctor_head_signs"), report.signs_on, words=said)
@@ -145,7 +153,7 @@ def _figures(report: DoctorsReport, words: Wording) -> Iterator[TableRow]:
         yield TableRow(words("table_operation"), report.surgery.surgery, report.surgery.surgeon_start, words=agreed)
 
 
-def _exercises(report: DoctorsReport, catalogue: Catalogue, words: Wording) -> Iterator[TableRow]:
+def _exercises(report: DoctorsReport, catalogue: Catalogue, words: Wording, shown: PageParts) -> Iterator[TableRow]:
     for row in report.exercises:
         before, after = _both(words, row.before, row.now, None)
         grades, efforts = list(row.grades.values()), list(row.efforts.values())
@@ -160,24 +168,25 @@ def _exercises(report: DoctorsReport, catalogue: Catalogue, words: Wording) -> I
         ]
         yield TableRow(
             words("table_exercise"), report.first, report.last, exercise=exercise_name(words, catalogue, row.exercise),
-            done=row.done, planned=row.planned, left=row.left if row.per_foot else None,
-            right=row.right if row.per_foot else None, unit=_unit(words, row.unit.value), before=before, after=after,
+            done=row.done, planned=row.planned, left=row.left if row.per_foot and shown.feet else None,
+            right=row.right if row.per_foot and shown.feet else None, unit=_unit(words, row.unit.value),
+            before=before, after=after,
             well=grades[0], helped=grades[1], partly=grades[2], easy=efforts[0], just_right=efforts[1], hard=efforts[2],
             words=words.locale.in_row(marks), later=str(row.later) if row.later else "",
         )  # fmt: skip
 
 
-def _plays(report: DoctorsReport, catalogue: Catalogue, words: Wording) -> Iterator[TableRow]:
+def _plays(report: DoctorsReport, catalogue: Catalogue, words: Wording, shown: PageParts) -> Iterator[TableRow]:
     for play in report.plays:
         exercise = catalogue.exercises[play.exercise]
         said = [words(f"grade_short_{play.grade.value}") if play.grade else words("table_untold")]
         is_done = play.grade not in (None, Grade.NOT_TODAY)  # else nothing is said of how hard it was
         said += [words(f"effort_short_{play.effort.value}")] if play.effort and is_done else []
-        said += [words("table_stopped")] if play.outcome.value == "stopped" and play.is_counted else []
+        said += [words("table_stopped")] if play.outcome.value == "stopped" and play.is_counted and shown.pain else []
         said += [words("confirm_away")] if play.is_away else []
         later = words("table_is_later") if play.is_word_later or play.is_pain_later else ""
         done = (play.done_left, play.done_right) if play.is_counted and play.is_tried else (None, None)
-        left, right = done if exercise.per_foot else (None, None)
+        left, right = done if exercise.per_foot and shown.feet else (None, None)
         yield TableRow(
             words("table_play"), play.day, slot=words(f"table_{play.slot.value}"),
             exercise=exercise_name(words, catalogue, play.exercise), done=None if exercise.per_foot else done[0],

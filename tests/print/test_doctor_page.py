@@ -40,7 +40,7 @@ from game.core.simulate.simulation import FAMILIES, begun
 from game.data.files.type_on_paper import type_on_paper
 from game.data.texts.texts import Texts
 from game.print.doctor_files import DoctorsFiles
-from game.print.doctor_page import PageParts
+from game.print.page_parts import PageParts
 from game.print.report_schema import report_schema
 from game.print.sheet import TextLine
 from game.print.typeset import Type
@@ -253,6 +253,35 @@ def test_the_pain_behind_a_pause_from_before_this_time_stands_with_its_date_on_p
         ("bear_walk", 6, "right", "2026-01-07"), ("caterpillar", 4, "right", "2026-01-07"),
     ]  # fmt: skip
     assert plain["pauses"][0]["since"] == "2026-01-07"
+
+
+def test_what_is_left_out_of_the_page_is_in_none_of_its_files_and_each_of_them_says_so() -> None:
+    child = robin("ouch").child
+    made = files(child, QUARTER, parts=PageParts(False, False, False, False))
+    told = json.loads(made.json())
+    assert list(Draft7Validator(report_schema()).iter_errors(told)) == []
+    assert told["left_out"] == ["pain", "feet", "question", "nickname"]
+    assert [told[key] for key in ("pain", "pain_before", "pain_put_right", "stops", "function")] == [[]] * 5
+    assert (told["figures"]["ouches"], told["figures"]["strongest"], told["question"]) == (None, None, None)
+    assert {(p["hurt"], p["score"], p["outcome"], p["done_left"], p["done_right"]) for p in told["plays"]} == {
+        (None, None, None, None, None)
+    }
+    assert {(e["left"], e["right"], e["resting"]) for e in told["exercises"]} == {(None, None, False)}
+    rows = table(made)
+    left_out = [row["words"] for row in rows if row["what"] == "left out by the family"]
+    assert left_out == ["pain and stops", "left and right", "our question", "the nickname"]
+    assert not any(row["pain"] or row["left"] or row["right"] for row in rows)
+    assert not {"pain", "stop", "what the feet could do"} & {row["what"] for row in rows}
+    for text in (made.json().decode(), made.csv().decode(), text_of_html(made.html()), Pdf(made.pdf()).text()):
+        said = text.lower()
+        assert "robin" not in said and "fewer bricks" not in said and "something hurts" not in said
+        assert "after pain" not in said and "one step back" not in said and "pain of 4 or more on" not in said
+
+
+def test_with_everything_on_it_nothing_is_left_out_of_any_file() -> None:
+    told, rows = json.loads(files(robin("ouch").child, QUARTER).json()), table(files(robin("ouch").child, QUARTER))
+    assert told["left_out"] == [] and told["pain"] and told["figures"]["strongest"] == 6
+    assert [row for row in rows if row["what"] == "pain"] and "left out by the family" not in {r["what"] for r in rows}
 
 
 def test_pain_from_before_this_time_is_left_out_with_the_pain() -> None:

@@ -13,7 +13,7 @@ from game.core.reports.doctor import last_visit
 from game.core.reports.progress import FOUR_WEEKS
 from game.core.reports.saved_page import days_new_since, is_new_since, page_saved, saved_at
 from game.print.doctor_files import CSV, JSON, PDF, DoctorsFiles
-from game.print.doctor_page import PageParts
+from game.print.page_parts import PageParts
 from game.print.sheet import A4, Sheet
 from game.scenes import routes
 from game.scenes.parent.area import GrownUpsPage

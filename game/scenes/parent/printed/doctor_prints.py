@@ -11,8 +11,8 @@ from game.core.reports.doctor import doctors_report, doctors_report_of
 from game.core.reports.doctor_records import DoctorsReport
 from game.core.reports.progress import FOUR_WEEKS
 from game.core.rules.journey import apart
-from game.print.doctor_files import EVERYTHING, DoctorsFiles
-from game.print.doctor_page import PageParts
+from game.print.doctor_files import DoctorsFiles
+from game.print.page_parts import EVERYTHING, PageParts
 from game.print.sheet import BOLD, REGULAR
 from game.print.truetype import TrueType
 from game.print.typeset import Type

@@ -17,7 +17,7 @@ from game.core.reports.doctor import doctors_report_of
 from game.core.reports.doctor_records import DoctorsReport
 from game.core.rules.journey import Journey, apart
 from game.print.doctor_files import DoctorsFiles
-from game.print.doctor_page import PageParts
+from game.print.page_parts import PageParts
 from game.print.sheet import Sheet
 from game.print.typeset import Type
 from game.scenes.parent.printed.doctor_prints import files_of, type_of
