@@ -6,6 +6,7 @@ Drawn for this game: brow, eyes and mouth tighten; one colour, no tears, no grin
 from __future__ import annotations
 
 from game.ui.paper import Paper
+from game.ui.theme import EXTRA_BOLD, INK_2
 from game.ui.view import Box
 
 SCORES = (0, 2, 4, 6, 8, 10)
@@ -66,3 +67,12 @@ def paint_face(paper: Paper, cx: float, cy: float, r: float, score: int) -> None
     """The face of a score 0..10; odd scores wear the face below them."""
     m = r * 1.2
     paper.shape(face(cx, cy, r, min(5, score // 2)), Box(cx - m, cy - m, 2 * m, 2 * m), 4, 40, 2)
+
+
+def paint_numbered_face(paper: Paper, box: Box, score: int) -> None:
+    """A face with its number beside it, clear of it, in the middle of a button's box."""
+    gap, room = 3, 23  # the number's, of which "10" is the widest
+    r = min(box.h * 0.36, (box.w - gap - room - 2) / 2)
+    left, middle = box.x + (box.w - 2 * r - gap - room) / 2, box.y + box.h / 2
+    paint_face(paper, left + r, middle, r, score)
+    paper.text(str(score), 16, left + 2 * r + gap + room / 2, middle, INK_2, EXTRA_BOLD, width=room)

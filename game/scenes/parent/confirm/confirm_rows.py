@@ -14,7 +14,7 @@ from game.scenes.screen.context import Context
 from game.scenes.screen.dose_words import done, exercise_name, sore_foot
 from game.scenes.screen.outside import TextSource
 from game.ui import theme
-from game.ui.art.faces import SCORES, face_key, paint_face
+from game.ui.art.faces import SCORES, face_key, paint_numbered_face
 from game.ui.controls import Command
 from game.ui.paper import Paper
 from game.ui.theme import EXTRA_BOLD, INK_2, OK, SEMI_BOLD, WARN, Paint
@@ -203,8 +203,7 @@ def paint_current(
         for i, n in enumerate(SCORES):
             x = 696 + i * 78
             paper.panel(Box(x, y + 218, 72, 56), "#F6F1E7", "#E4DAC6", 18, lip_depth=3, blur=4, alpha=20)
-            paint_face(paper, x + 32, y + 246, 21, n)
-            paper.text(str(n), 16, x + 66, y + 232, INK_2, EXTRA_BOLD, "r")
+            paint_numbered_face(paper, Box(x, y + 218, 72, 56), n)
             if n == presets.ouch:
                 paper.chosen_box(Box(x, y + 218, 72, 56), 18)
 

@@ -15,7 +15,7 @@ from game.scenes.routes import Next
 from game.scenes.screen.context import Context
 from game.scenes.screen.dose_words import exercise_name, sore_foot, when
 from game.scenes.screen.pager import pager
-from game.ui.art.faces import SCORES, paint_face
+from game.ui.art.faces import SCORES, paint_numbered_face
 from game.ui.controls import Command
 from game.ui.paper import Paper
 from game.ui.theme import EXTRA_BOLD, INK_2, SEMI_BOLD, TEAL, WARN
@@ -165,8 +165,7 @@ class PainPage(GrownUpsPage):
         for i, n in enumerate(SCORES):
             at = Box(FACES_X + i * FACE_STEP, box.y + 11, *FACE)
             paper.panel(at, "#F6F1E7", "#E4DAC6", 18, lip_depth=3, blur=4, alpha=20)
-            paint_face(paper, at.x + 27, at.y + 28, 20, n)
-            paper.text(str(n), 16, at.right - 6, at.y + 14, INK_2, EXTRA_BOLD, "r")
+            paint_numbered_face(paper, at, n)
             if n == self.score(exercise):  # a ring alone: a tick would lie on the face
                 ring = (
                     f'<rect x="{at.x - 2}" y="{at.y - 2}" width="{at.w + 4}" height="{at.h + 7}" rx="20" fill="none" '

@@ -15,7 +15,7 @@ from game.scenes.parent.record.ticks import ORDER, Mark, name_size, paint_mark, 
 from game.scenes.screen.context import Context
 from game.scenes.screen.dose_words import exercise_name
 from game.scenes.screen.pager import pager
-from game.ui.art.faces import SCORES, face_key, paint_face
+from game.ui.art.faces import SCORES, face_key, paint_numbered_face
 from game.ui.controls import Command
 from game.ui.paper import Paper
 from game.ui.theme import EXTRA_BOLD, INK, INK_2, OK, SEMI_BOLD, WARN
@@ -185,8 +185,7 @@ def paint_legend(paper: Paper, ctx: Context, ticks: PaperTicks, asked: Place | N
         for i, score in enumerate(SCORES):
             x = 742.0 + i * 74
             paper.panel(Box(x, LEGEND.y + 2, 66, 44), "#F6F1E7", "#E4DAC6", 16, lip_depth=2, blur=3, alpha=20)
-            paint_face(paper, x + 28, middle, 17, score)
-            paper.text(str(score), 16, x + 62, middle - 11, INK_2, EXTRA_BOLD, "r")
+            paint_numbered_face(paper, Box(x, LEGEND.y + 2, 66, 44), score)
             if mark and mark.score == score:
                 paper.chosen_box(Box(x, LEGEND.y + 2, 66, 44), 16)
         return

@@ -15,10 +15,10 @@ from game.scenes.screen.button_row import in_a_row
 from game.scenes.screen.context import Context
 from game.scenes.screen.dose_words import exercise_name
 from game.scenes.screen.pager import pager
-from game.ui.art.faces import SCORES, face_key, paint_face
+from game.ui.art.faces import SCORES, face_key, paint_numbered_face
 from game.ui.controls import Command
 from game.ui.paper import Paper
-from game.ui.theme import EXTRA_BOLD, INK, INK_2, OK, SEMI_BOLD, WARN
+from game.ui.theme import INK, INK_2, OK, SEMI_BOLD, WARN
 from game.ui.typography.lettering import Colour
 from game.ui.view import Box
 from game.ui.widgets import Hotspot, Widget, button
@@ -225,8 +225,7 @@ def _paint_tile(
 def _paint_face(paper: Paper, away: AwayTicks, i: int, score: int) -> None:
     x = 814 + i * 62
     paper.panel(Box(x, ROW_Y, 56, 44), "#F6F1E7", "#E4DAC6", 16, lip_depth=2, blur=3, alpha=20)
-    paint_face(paper, x + 26, ROW_Y + 22, 17, score)
-    paper.text(str(score), 16, x + 53, ROW_Y + 10, INK_2, EXTRA_BOLD, "r")
+    paint_numbered_face(paper, Box(x, ROW_Y, 56, 44), score)
     mark = away.mark(away.at) if away.at else None
     if mark and mark.score == score:
         paper.chosen_box(Box(x, ROW_Y, 56, 44), 16)
