@@ -16,6 +16,7 @@ from game.core.days import plus
 from game.core.numbers import Why
 from game.core.quest import Reason, reason
 from game.core.reports import why
+from game.core.reports.activity import is_active_on
 from game.core.reports.plan_ahead import as_to_come
 from game.core.reports.sessions import is_paused_on
 from game.core.rules import reasons
@@ -53,6 +54,15 @@ class PlanWeek:
     held_until: date | None = None
     tomorrow: Mapping[str, Dose | None] = field(default_factory=dict)  # as ordered today; None: out of play
 
+    def stepped_back(self, exercise: str) -> bool:
+        """Whether the last change of its dose was a step down in this week, though the week before may end as low."""
+        track = self.ends.tracks.get(exercise)
+        if self.is_ahead or track is None or track.since is None or track.why is None or exercise not in self.doses:
+            return False
+        old, new = track.why.values.get("from"), track.why.values.get("to")
+        is_lower = isinstance(old, int) and isinstance(new, int) and new < old
+        return is_lower and self.first <= track.since <= self.last
+
     def state_of(self, exercise: str | None) -> tuple[ChildState, date]:
         """The state in which the exercise's dose (None: the session) is as shown, and its day."""
         has_begun = exercise is None or (exercise in self.state.tracks and exercise in self.doses)
@@ -70,9 +80,12 @@ class Plan:
 
     def fell(self, at: int, exercise: str | None) -> bool:
         """Whether an exercise's dose (None: the session) of a week is below that of the week before."""
+        now = self.weeks[at]
+        if exercise is not None and now.stepped_back(exercise):
+            return True
         if not at:
             return False
-        before, now = self.weeks[at - 1], self.weeks[at]
+        before = self.weeks[at - 1]
         if exercise is None:
             return now.budget_s < before.budget_s
         old, new = before.doses.get(exercise), now.doses.get(exercise)
@@ -81,8 +94,9 @@ class Plan:
     def is_earned(self, at: int, exercise: str | None) -> bool:
         """Whether the dose (None: the session) of a week to come is more than today's: only play earns it."""
         week, now = self.weeks[at], next((w for w in self.weeks if w.is_now), None)
-        if not week.is_ahead or now is None:
-            return week.is_ahead
+        if not week.is_ahead or (now is None and not at):
+            return False  # a first session is given
+        now = now or self.weeks[0]
         if exercise is None:
             return week.budget_s > now.budget_s
         old, new = now.doses.get(exercise), week.doses.get(exercise)
@@ -94,9 +108,11 @@ def first_week(state: ChildState, day: date, back: int = 0) -> int:
     return max(1, week_of_play(state, day) - BEFORE - back * WEEKS)
 
 
-def week_days(state: ChildState, day: date, number: int) -> tuple[date, date]:
-    """The first and the last day of a week of play; before the first play they are counted from tomorrow."""
-    begun = state.first_active or plus(day, 1)
+def week_days(way: Journey, number: int) -> tuple[date, date]:
+    """The first and the last day of a week of play; before the first play they are counted from tomorrow. The first day
+    of play begins the first week before it is over."""
+    today = way.today
+    begun = way.now(today).first_active or (today if is_active_on(way, today) else plus(today, 1))
     first = plus(begun, 7 * (number - 1))
     return first, plus(first, 6)
 
@@ -104,14 +120,14 @@ def week_days(state: ChildState, day: date, number: int) -> tuple[date, date]:
 def last_day(way: Journey, back: int = 0) -> date:
     """The last day of the weeks shown."""
     state, today = way.now(way.today), way.today
-    return week_days(state, today, first_week(state, today, back) + WEEKS - 1)[1]
+    return week_days(way, first_week(state, today, back) + WEEKS - 1)[1]
 
 
 def plan(way: Journey, ahead: Journey | None, back: int = 0) -> Plan:
     """The weeks shown; of those to come as many as `ahead`, the same child's days to come, has whole."""
     today, state, weeks = way.today, way.now(way.today), []
     for number in range(first := first_week(state, today, back), first + WEEKS):
-        begins, ends = week_days(state, today, number)
+        begins, ends = week_days(way, number)
         if begins <= today:
             week = _week(way, number, begins, ends)
             weeks.append(replace(week, tomorrow=_tomorrow(way)) if week.is_now else week)

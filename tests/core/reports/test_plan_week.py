@@ -7,10 +7,12 @@ from game.core.days import plus
 from game.core.events import ExerciseOrdered, OrderWritten
 from game.core.numbers import for_sentences
 from game.core.quest import Reason
-from game.core.reports.plan import PlanWeek, plan, why_cell
+from game.core.reports.plan import PlanWeek, last_day, plan, why_cell
 from game.core.rules.journey import journey
+from game.core.simulate.ahead import DaysAhead
+from game.core.simulate.simulation import begun
 from game.data.texts.texts import Texts
-from tests.diary import START, Life, both, catalogue, lived
+from tests.diary import START, Life, both, case, catalogue, lived
 
 
 def weeks_of(life: Life, on: int) -> tuple[PlanWeek, ...]:
@@ -70,3 +72,39 @@ def test_what_was_ordered_today_stands_in_this_week_with_its_amount_and_whose_wo
     words = Texts("en")
     assert words.reason(hold) == "From tomorrow nothing grows before 3 February, as Ms Weber ordered on 20 January."
     assert not any(week.tomorrow for week in weeks_of(life, 15)[:-1])
+
+
+def test_the_first_week_begins_with_the_first_day_of_play_on_that_day_itself() -> None:
+    life = lived(both([0]), 1)
+    way = journey(catalogue(), life.robin.child, START)
+    ahead = DaysAhead(catalogue(), life.robin.child, START, last_day(way))
+    while not ahead.is_over:
+        ahead.go_on()
+    shown = plan(way, ahead.way())
+    first, second, *_ = shown.weeks
+    assert (first.number, first.first, first.is_now) == (1, START, True) and second.first == plus(START, 7)
+    assert len(first.doses) == 3 and len(second.doses) > 3, "the fourth joins in week 2 at the earliest"
+    assert not shown.is_earned(0, None) and shown.is_earned(1, None)
+
+
+def test_before_the_first_play_no_session_of_the_first_week_is_called_earned_and_none_of_a_locked_child() -> None:
+    for life in (lived("", 1), Life(begun(catalogue(), case("after_surgery", "7-10", "2026-01-02", "", True)), [])):
+        way = journey(catalogue(), life.robin.child, START)
+        ahead = DaysAhead(catalogue(), life.robin.child, START, last_day(way))
+        while not ahead.is_over:
+            ahead.go_on()
+        shown = plan(way, ahead.way())
+        assert not any(shown.is_earned(0, name) for name in (None, *shown.exercises))
+        for i, week in enumerate(shown.weeks):
+            assert shown.is_earned(i, None) is (week.budget_s > shown.weeks[0].budget_s)
+
+
+def test_a_step_back_is_marked_in_its_week_where_the_week_before_ended_as_low() -> None:
+    """It rose and fell in one week: 20, 25 and 20 again."""
+    hard = "+10 morning bear_walk finished partly hard\n"
+    life = lived(both(range(10)) + hard, 11)
+    shown = plan(journey(catalogue(), life.robin.child, plus(START, 13)), None)
+    *_, before, now = shown.weeks
+    at = len(shown.weeks) - 1
+    assert before.doses["bear_walk"] == now.doses["bear_walk"] and shown.fell(at, "bear_walk")
+    assert not shown.fell(at, "caterpillar")
