@@ -220,14 +220,9 @@ def _why(catalogue: Catalogue, week: PlanWeek, exercise: str | None) -> tuple[Re
 
 def _why_tomorrow(catalogue: Catalogue, week: PlanWeek, exercise: str | None) -> tuple[Reason, ...]:
     """What was ordered today, and how much that is: it counts on all the other days of the running week."""
-    head, state = week.ends.order_told, week.ends
-    if exercise is None:
-        if not week.is_now or head is None or head.hold_until is None or state.is_held:
-            return ()
-        return (reason("plan_why_tomorrow_hold", until=str(head.hold_until), **said_of(head)),)
-    if exercise not in week.tomorrow:
+    if exercise is None or exercise not in week.tomorrow:
         return ()
-    dose, values = week.tomorrow[exercise], said_of(state.orders_told[exercise])
+    dose, values = week.tomorrow[exercise], said_of(week.ends.orders_told[exercise])
     if dose is None:
         return (reason("plan_why_tomorrow_off", exercise=exercise, **values),)
     values |= reasons.amount_values(catalogue, exercise, dose)

@@ -203,6 +203,11 @@ def of_held_budget(state: ChildState) -> Reason:
     return reason("reason_budget_held", budget=state.budget)
 
 
+def _will_hold(state: ChildState) -> bool:
+    """Nothing grows, or from tomorrow on as it was ordered today: no morning comes on which it still could."""
+    return holds(state) or hold_ordered(state) is not None
+
+
 def _ordered_hold(state: ChildState) -> dict[str, int | str] | None:
     """Who ordered the hold, in force or from tomorrow, and until when; None where a parent holds."""
     until, order = hold_ordered(state), state.order_told or state.order
@@ -242,7 +247,7 @@ def budget_waits_for(catalogue: Catalogue, state: ChildState, day: date) -> Reas
         return reason("reason_keep_strong")
     if budget >= catalogue.rules.ages[state.age].cap:
         return reason("reason_budget_cap", budget=budget)
-    if holds(state) and not _is_pain_longer(catalogue, state, day):
+    if _will_hold(state) and not _is_pain_longer(catalogue, state, day):
         return of_held_budget(state)
     if is_quiet(catalogue, state, day):
         return reason("reason_budget_ouch", budget=budget)
@@ -264,7 +269,7 @@ def budget_waits_for(catalogue: Catalogue, state: ChildState, day: date) -> Reas
 def of_next(catalogue: Catalogue, state: ChildState, day: date) -> Reason | None:
     """What the next new exercise waits for; None where none is to come, or nothing may grow at all."""
     name = coming(catalogue, state, day)
-    stands = holds(state) or state.gap or is_quiet(catalogue, state, day) or state.graduated_on is not None
+    stands = _will_hold(state) or state.gap or is_quiet(catalogue, state, day) or state.graduated_on is not None
     if name is None or stands or state.programme == GROWN_UP:
         return None
     exercise = catalogue.exercises[name]

@@ -7,6 +7,7 @@ from game.core.days import plus
 from game.core.events import ExerciseOrdered, OrderWritten
 from game.core.numbers import for_sentences
 from game.core.quest import Reason
+from game.core.reports import why
 from game.core.reports.plan import PlanWeek, last_day, plan, why_cell
 from game.core.rules.journey import journey
 from game.core.simulate.ahead import DaysAhead
@@ -68,9 +69,11 @@ def test_what_was_ordered_today_stands_in_this_week_with_its_amount_and_whose_wo
         why_cell(catalogue(), now, name) for name in ("caterpillar", "lift_ride", None)
     )
     assert (told.key, told.values["amount"], told.values["foot"]) == ("plan_why_tomorrow_foot", 4, "right")
-    assert (off.key, hold.key) == ("plan_why_tomorrow_off", "plan_why_tomorrow_hold")
+    assert (off.key, hold.key) == ("plan_why_tomorrow_off", "reason_budget_order_held")
     words = Texts("en")
-    assert words.reason(hold) == "From tomorrow nothing grows before 3 February, as Ms Weber ordered on 20 January."
+    assert words.reason(hold).endswith("stays: nothing grows before 3 February, as Ms Weber ordered.")
+    way = journey(catalogue(), life.robin.child, day)
+    assert why.next_steps(catalogue(), way.now(day), day) == (hold,), "the next step knows the hold that was ordered"
     assert not any(week.tomorrow for week in weeks_of(life, 15)[:-1])
 
 
