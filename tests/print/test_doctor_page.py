@@ -123,7 +123,7 @@ def test_six_weeks_are_one_page() -> None:
 def test_a_page_says_what_it_is_and_is_not() -> None:
     text = Pdf(files(robin("typical").child, QUARTER).pdf()).text()
     for sentence in (
-        "It counts practice; it measures no foot and makes no diagnosis.", "Name", "Born", "families: 55-63 %",
+        "It counts practice; it measures no foot and makes no diagnosis.", "Name", "Born", "in a trial: 56-63 % of exercises",
         "For the doctor or therapist: please tick, the family enters it in the game", "Date and signature",
     ):  # fmt: skip
         assert sentence in text.replace("\n", " "), sentence

@@ -61,7 +61,9 @@ def of_journey(words: TextSource, weeks: Sequence[JourneyWeek]) -> str:
     aside = sum(week.kind is JourneyWeekKind.ASIDE for week in over)
     if not over:
         return words("says_journey_none")
-    return words("says_journey_aside" if aside else "says_journey", n=len(over), bloom=bloom, aside=aside)
+    if aside == len(over):
+        return words("says_journey_all_aside", n=aside)
+    return words("says_journey_aside" if aside else "says_journey", n=len(over) - aside, bloom=bloom, aside=aside)
 
 
 def of_dose(words: TextSource, steps: Sequence[DoseStep]) -> str:

@@ -10,6 +10,7 @@ from game.core.locales import DateForm
 from game.core.reports.journey_weeks import JourneyWeek, JourneyWeekKind
 from game.core.reports.period import PeriodReport
 from game.core.reports.progress import ExerciseProgress, PlayState, ProgressReport, WeekRow
+from game.core.rules.state import GROWN_UP
 from game.core.session.path_stations import played_on, waits_on
 from game.scenes.parent.progress.exercise_cards import not_played_line
 from game.scenes.parent.progress.period_words import of_days, of_journey, of_minutes, short_from_to
@@ -70,8 +71,9 @@ def paint_figures(paper: Paper, ctx: Context, report: ProgressReport, child: Chi
 
     paper.card(Box(1000, 100, 252, 148))
     title = paper.text(words("progress_run"), 20, 1022, 130, INK_2, SEMI_BOLD, "l", 100)
-    stars = words("progress_stars_total", n=report.stars)
-    paper.text(stars, 17, 1234, 131, INK_2, SEMI_BOLD, "r", 1234 - title.right - 14)
+    if child.programme != GROWN_UP:  # who earns none, on purpose
+        stars = words("progress_stars_total", n=report.stars)
+        paper.text(stars, 17, 1234, 131, INK_2, SEMI_BOLD, "r", 1234 - title.right - 14)
     number = paper.text(words.number(report.streak), 42, 1022, 164, align="l", width=116)
     active = words("progress_active_days", n=report.streak)
     paper.text(active, 20, number.right + 10, 170, INK_2, SEMI_BOLD, "l", 1240 - number.right - 10)

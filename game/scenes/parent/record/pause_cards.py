@@ -179,7 +179,7 @@ def paint_written(paper: Paper, ctx: Context, message: str, played: int) -> None
     paper.disc(EFFECT.x + EFFECT.w / 2, 330, 40, TEAL, "icons/check", 60, lip_depth=4, alpha=0)
     y = paper.paragraph(message, 24, 826, 396, 404, OK, EXTRA_BOLD, height=110, leading=1.3) + 12
     if played:
-        paper.paragraph(ctx.texts("pause_play_stays"), 18, 826, y, 404, INK_2, height=60, leading=1.25)
+        paper.paragraph(ctx.texts("pause_written_played", n=played), 18, 826, y, 404, INK_2, height=92, leading=1.25)
 
 
 def paint_effect(paper: Paper, ctx: Context, effect: PauseEffect, why: PauseReason, first: date) -> None:

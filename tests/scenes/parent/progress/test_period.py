@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from io import BytesIO
 from pathlib import Path
 
@@ -12,14 +12,16 @@ import pytest
 
 from game.core.content import Foot, Slot
 from game.core.days import monday, plus
-from game.core.events import Effort, ExerciseOrdered, Grade, OrderWritten, ToldLater
+from game.core.events import Effort, ExerciseOrdered, Grade, LevelConfirmed, OrderWritten, ToldLater
 from game.core.reports.chosen_days import Period, PeriodKind
 from game.core.reports.doctor import doctors_report
+from game.core.reports.journey_weeks import JourneyWeek, JourneyWeekKind
 from game.core.reports.period import days_of, period_report
 from game.scenes import routes
 from game.scenes.parent.progress import chart_picture
 from game.scenes.parent.progress.exercise import OneExercise
 from game.scenes.parent.progress.period import PeriodPage
+from game.scenes.parent.progress.period_words import of_journey
 from game.scenes.parent.progress.progress import ProgressPage
 from game.scenes.screen.date_picker import PickDateScreen
 from game.ui.controls import Command
@@ -28,7 +30,7 @@ from game.ui.widgets import Button
 from tests.diary import START, both, lived, of_family
 from tests.player import Player
 from tests.scenes.rooms import complaints, written_on
-from tests.told import days_of_practice, facts, grown_ups
+from tests.told import days_of_practice, facts, grown_ups, played
 
 THREE = ("bear_walk", "lego_bricks", "caterpillar")
 SIZES = ((1280, 720), (1024, 768), (1920, 1080), (2560, 1080))
@@ -235,6 +237,25 @@ def test_the_weeks_of_the_journey_are_told_with_their_chapters(player: Player) -
     text = " ".join(written_on(page(player)))
     assert "bloom, " in text and "found: The red thread" in text and "weeks in bloom" in text
     assert complaints(page(player)) == []
+
+
+def test_a_week_that_is_set_aside_is_not_among_those_that_could_bloom() -> None:
+    words, begun = Player.with_family().ctx.texts, date(2026, 1, 5)
+    bloom, aside, running = JourneyWeekKind.BLOOM, JourneyWeekKind.ASIDE, JourneyWeekKind.RUNNING
+    weeks = [
+        JourneyWeek(n + 1, plus(begun, 7 * n), kind, 5, 5, 0, (), None)
+        for n, kind in enumerate((bloom, aside, bloom, running))
+    ]
+    assert of_journey(words, weeks) == "2 of 2 weeks in bloom, 1 more set aside."
+    assert of_journey(words, weeks[1:2]) == "1 week is over, set aside: it counts neither way."
+
+
+def test_a_grown_up_who_joins_in_has_no_count_of_stars(player: Player) -> None:
+    mum = player.add_child("Mum", "11+", "grown_up")
+    attempt = played(player, "starfish_toes", amount=5, child=mum)
+    player.record(LevelConfirmed(attempt, Grade.WELL, Effort.RIGHT), child=mum)
+    text = " ".join(written_on(ProgressPage(player.ctx, mum, "days")))
+    assert "Planned and done" in text and "star" not in text
 
 
 @pytest.mark.parametrize("size", [(640, 360), (1024, 768)], ids=str)

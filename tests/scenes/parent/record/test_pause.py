@@ -55,7 +55,7 @@ def test_a_cold_last_week_is_found_from_the_calendar_of_progress_and_told_in_two
     for name in (f"day-{ago(ill, 6)}", "pause", f"day-{ago(ill, 6)}", f"day-{ago(ill, 3)}", "write"):
         ill.tap(name)
     assert facts(ill, Paused) == [Paused(PauseReason.ILL, ago(ill, 6), ago(ill, 3))]
-    assert "4 paused days are written down." in lines(ill) and complaints(ill.scene) == []
+    assert "A pause of 4 days is written down." in lines(ill) and complaints(ill.scene) == []
     ill.key(Command.BACK)
     assert isinstance(ill.scene, RecordPage) and ill.scene.day == ago(ill, 6)
 
@@ -94,11 +94,22 @@ def test_before_it_is_written_it_says_in_numbers_what_it_will_change_and_then_ch
     assert all(f"{round(100 * habit)}\u00a0%" in lines(ill) for habit in (said.habit, page.effect.before.habit))
     assert said.habit > page.effect.before.habit and "so none does" in lines(ill)
     ill.tap("write")
-    assert "4 paused days are written down." in lines(ill) and "What it changes" not in lines(ill)
+    assert "A pause of 4 days is written down." in lines(ill) and "What it changes" not in lines(ill)
     assert "write" not in [w.name for w in page.widgets] and complaints(page) == [], "nobody writes it twice"
     child = ill.ctx.child(ill.child)
     rest = ill.ctx.settings.rest_seconds
     assert progress(ill.ctx.catalogue, child, ill.ctx.today, rest, ago(ill, 6)) == said
+
+
+def test_a_pause_over_days_with_play_says_that_these_are_no_paused_days(ill: Player) -> None:
+    pausing(ill, ago(ill, 8))
+    ill.tap(f"day-{ago(ill, 8)}")
+    ill.tap(f"day-{ago(ill, 3)}")
+    ill.tap("write")
+    child = ill.ctx.child(ill.child)
+    tried = {a.on for a in child.attempts.values() if ago(ill, 8) <= a.on <= ago(ill, 3)}
+    assert 1 < len(tried) < 6 and f"On {len(tried)} of them there was play." in lines(ill)
+    assert "A pause of 6 days is written down." in lines(ill) and complaints(ill.scene) == []
 
 
 def test_a_holiday_is_told_before_and_nothing_is_asked_for_on_its_days(ill: Player) -> None:
