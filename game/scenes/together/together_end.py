@@ -187,7 +187,7 @@ class TogetherEnd(Screen):
         if text := self.strip():
             paint_strip(paper, STRIP, text)
         left = self.poured - self.landed
-        if self.poured:
+        if left:  # an empty glass looks as if the stars were gone: they stand in the picture now
             paint_jar(paper, left, 0, self.is_evening)
 
     def draw(self, stage: Stage) -> None:

@@ -18,6 +18,7 @@ from game.data.files.paths import JOURNAL
 from game.scenes import routes
 from game.scenes.session.session import RunningSession, as_level
 from game.scenes.together.company import Company
+from game.scenes.together.jar import MOUTH
 from game.scenes.together.picture import present
 from game.ui.controls import Command
 from game.ui.widgets import check_layout
@@ -253,6 +254,18 @@ def test_in_the_evening_both_are_told_that_their_feet_may_sleep() -> None:
     skip_to(player, "together_end")
     assert player.scene.lines() == ("together_end", "sleepy_end", "grown_up_call")
     assert player.scene.landed == player.scene.poured == 1  # nothing flies
+
+
+def test_a_jar_that_was_poured_into_the_picture_is_no_empty_glass() -> None:
+    player, anna, mum = family()
+    company(player, TAIL, LONGER_TAIL)
+    skip_to(player, "together_end")
+    place = player.ctx.pictures.view.pixel(MOUTH[0], MOUTH[1] - 12)
+    lid = player.draw().get_at((round(place[0]), round(place[1])))
+    assert player.scene.landed == 0 and lid.r > 200 and lid.g < 130
+    player.wait(10)
+    path = player.draw().get_at((round(place[0]), round(place[1])))
+    assert player.scene.landed == player.scene.poured == 1 and path.g > 130
 
 
 def test_the_full_picture_is_told_and_the_next_star_begins_another() -> None:
