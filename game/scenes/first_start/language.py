@@ -1,7 +1,7 @@
 """Before the welcome, where the game speaks several languages and nobody has chosen one: each by its own name.
 
-A flag is a country's and no language's, and who cannot read a name can hear it: the ring's language is spoken and shown
-at once, and the speaker beside a name speaks it without choosing.
+A flag is a country's and no language's, and who cannot read a name can hear it: the speaker beside a name speaks and
+shows it. Only a press chooses: a ring that passes over a name changes nothing.
 """
 
 from __future__ import annotations
@@ -71,13 +71,6 @@ class LanguageScreen(Screen):
         mascot.show(self.ctx, stage, "wave", 280, 590, 0.92, self.age, quiet=self.quiet)
 
     # ---------------------------------------------------------------- acting
-    def update(self, dt: float) -> Next | None:
-        following = super().update(dt)
-        name = self.focused or ""
-        if following is None and name.startswith("language-"):
-            self._hear(name.removeprefix("language-"))
-        return following
-
     def press(self, name: str) -> Next | None:
         what, _, language = name.partition("-")
         match what:

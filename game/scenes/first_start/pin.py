@@ -100,7 +100,8 @@ class PinStep(PadScreen, WizardPage):
         """On, once everything is there; else what is missing."""
         if self.is_ready:
             return self.press("big")
-        self.message = self._lacks()
+        if self.pad.entered or self.draft.pin or not self.message:
+            self.message = self._lacks()  # else the fourth digit was just answered, and that stays to be read
         self.changed()
         return None
 

@@ -193,6 +193,17 @@ def test_a_number_a_child_tries_first_is_taken_the_second_time(player: Player) -
     assert player.scene.draft.pin == "1234"
 
 
+def test_return_after_the_fourth_digit_leaves_its_answer_to_be_read(player: Player) -> None:
+    go_to_pin(player)
+    player.keys("1234")
+    player.key(Command.ACTIVATE)
+    assert player.scene.message == "first_pin_weak"
+    player.keys("7394739")
+    player.keys("5")
+    player.key(Command.ACTIVATE)
+    assert player.scene.message == "first_pin_differs"
+
+
 def test_two_different_numbers_are_asked_again(player: Player) -> None:
     go_to_pin(player)
     player.keys("73947395")
