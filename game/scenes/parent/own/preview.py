@@ -33,6 +33,7 @@ from game.ui.widgets import Widget, button, paint
 
 BACK = Box(1112, 24, 140, 56)
 NAME_X = 400
+WORDS, WORDS_H, WORDS_SIZE = Box(392, 14, 704, 104), 96, 22
 FEET = {Foot.LEFT: Box(24, 92, 200, 56), Foot.RIGHT: Box(24, 160, 200, 56)}
 SHOWN_AS = {"right": Box(24, 24, 170, 56), "mistake": Box(202, 24, 170, 56)}
 
@@ -119,6 +120,14 @@ class OwnPreviewPage(StretchStage, GrownUpScreen):
         return following
 
     # ---------------------------------------------------------------- drawing
+    def own_words(self) -> str:
+        """The family's words to what is shown, as they stand on the picture where no voice reads them: how it is done,
+        or the usual cheat; "" where nothing was written."""
+        exercise = self.exercise
+        if self.shows_mistake:
+            return exercise.words.cheat
+        return exercise.what if exercise.what != exercise.title else ""
+
     def backdrop(self, stage: Stage) -> Backdrop:
         place = self.exercise.demonstration.place
         return self.ctx.art.place(place, self.ctx.is_evening).still(stage.view.size)
@@ -150,13 +159,23 @@ class OwnPreviewPage(StretchStage, GrownUpScreen):
         name, night = self.exercise.title, self.ctx.is_evening
         box = hud.caption_box(self.ctx.pictures.text_width(name, 38, EXTRA_BOLD), NAME_X)
         picture = badge(self.exercise)
-        if not self.shows_mistake:  # its window stands where the name was
+        if words := self.own_words():
+            self.piece(stage, ("words", words), WORDS.grown(SHADOW_ROOM), lambda p: _paint_words(p, words))
+        elif not self.shows_mistake:  # its window stands where the name was
             self.piece(
                 stage, ("name", name, picture, night), box.grown(SHADOW_ROOM),
                 lambda p: hud.paint_caption(p, box, name, picture, night),
             )  # fmt: skip
         for widget in self.widgets:
             self.piece(stage, ("slab", widget), widget.box.grown(SHADOW_ROOM), partial(_paint, widget))
+
+
+def _paint_words(paper: Paper, text: str) -> None:
+    paper.panel(WORDS, radius=36)
+    high = min(WORDS_H, paper.paragraph_height(text, WORDS_SIZE, WORDS.w - 56, EXTRA_BOLD, 1.2))
+    top = WORDS.y + (WORDS.h - high) / 2
+    paper.paragraph(text, WORDS_SIZE, WORDS.centre[0], top, WORDS.w - 56, weight=EXTRA_BOLD, leading=1.2, align="c",
+                    height=WORDS_H)  # fmt: skip
 
 
 def _paint(widget: Widget, paper: Paper) -> None:

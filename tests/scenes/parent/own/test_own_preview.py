@@ -72,6 +72,22 @@ def test_the_mistake_is_shown_crossed_out_and_the_right_way_comes_again(player: 
     assert isinstance(player.scene, OwnPage)
 
 
+def test_the_familys_own_words_stand_on_the_picture_and_the_usual_cheat_beside_the_mistake(player: Player) -> None:
+    scene = preview(player, towel(player, how="Put the heel down. Let it sink slowly. " * 5, cheat="The knee bends."))
+    player.wait(1)
+    player.draw()
+    assert scene.own_words().startswith("Put the heel down.") and not complaints(scene)
+    size = player.draw().get_size()
+    over_the_name = round(size[0] * 0.58), round(size[1] * 0.03)
+    with_words = player.draw().get_at(over_the_name)
+    player.tap("mistake")
+    player.draw()
+    assert scene.own_words() == "The knee bends." and not complaints(scene)
+    player.key(Command.BACK)
+    plain = preview(player, towel(player))
+    assert not plain.own_words() and player.draw().get_at(over_the_name) != with_words
+
+
 @pytest.mark.parametrize("unit", [unit for unit in Unit if unit is not Unit.MINUTES])
 def test_every_movement_of_the_game_can_be_looked_at_in_every_unit(player: Player, unit: Unit) -> None:
     below = page(player)
