@@ -93,17 +93,25 @@ class TextField:
     ) -> None:  # fmt: skip
         """The field with its text, the end of a long one; the caret while it is focused."""
         paint_frame(paper, box, 18)
+        was_exact, paper.is_exact = paper.is_exact, True  # the caret stands at the end of what is drawn
+        size = _large(paper, size, box)
         air, half = min(24, box.h / 3), size / 2 + 1
         room, x, y = box.w - 2 * air, box.x + air, box.centre[1]
         shown = self._tail(paper, self.value + self.composing, room, size)
         if not shown:
-            paper.text(hint, min(22, size), x + 6, y, INK_2, SEMI_BOLD, "l", room)
+            paper.text(hint, min(_large(paper, 22, box), size), x + 6, y, INK_2, SEMI_BOLD, "l", room)
         done = paper.text(shown, size, x, y, INK, EXTRA_BOLD, "l") if shown else Box(x, y - half, 0, 2 * half)
         if self.composing:
             w = min(done.w, paper.pictures.text_width(self.composing, size, EXTRA_BOLD))
             _line(paper, done.right - w, y + half + 2, w, 3)
         if is_focused:
             _line(paper, done.right + 2, y - half, 3, 2 * half)
+        paper.is_exact = was_exact
+
+    def fits(self, paper: Paper, box: Box, size: float = TEXT_SIZE) -> bool:
+        """Whether all of it is seen in a line."""
+        size, room = _large(paper, size, box), box.w - 2 * min(24, box.h / 3)
+        return paper.pictures.text_width(self.value + self.composing, size, EXTRA_BOLD) <= room
 
     def paint_lines(
         self, paper: Paper, box: Box, is_focused: bool, hint: str = "", *, is_tight: bool = False
@@ -111,26 +119,35 @@ class TextField:
         """The field with its text on as many lines as it takes, the last of them where there are more than fit;
         `is_tight` has little air above and below them."""
         paint_frame(paper, box, 16)
-        air = 2 if is_tight else 12
-        x, y, room, high = box.x + 16, box.y + (13 if is_tight else 20), box.w - 32, LINE_SIZE * 1.25
-        lines = paper.lines(self.value + self.composing, LINE_SIZE, room) if self.value or self.composing else []
+        was_exact, paper.is_exact = paper.is_exact, True
+        air, room, written = (2 if is_tight else 12), box.w - 32, self.value + self.composing
+        large = LINE_SIZE * paper.pictures.appearance.text
+        size = large if len(paper.lines(written or hint, large, room)) * large * 1.25 <= box.h - air else LINE_SIZE
+        x, y, high = box.x + 16, box.y + (4 if is_tight else 11) + size / 2, size * 1.25
+        lines = paper.lines(written, size, room) if written else []
         if not lines:
-            paper.text(hint, LINE_SIZE, x + 6, y, INK_2, SEMI_BOLD, "l", room)
+            paper.text(hint, size, x + 6, y, INK_2, SEMI_BOLD, "l", room)
         lines = lines[-int((box.h - air) // high) :]
         right = x
         for n, line in enumerate(lines):
-            right = paper.text(line, LINE_SIZE, x, y + n * high, INK, SEMI_BOLD, "l", room).right if line else x
+            right = paper.text(line, size, x, y + n * high, INK, SEMI_BOLD, "l", room).right if line else x
         bottom = y + max(0, len(lines) - 1) * high
         if self.composing:
-            w = min(right - x, paper.pictures.text_width(self.composing, LINE_SIZE, SEMI_BOLD))
-            _line(paper, right - w, bottom + 11, w, 2)
+            w = min(right - x, paper.pictures.text_width(self.composing, size, SEMI_BOLD))
+            _line(paper, right - w, bottom + size / 2 + 2, w, 2)
         if is_focused:
-            _line(paper, right + 2, bottom - 11, 2, 22)
+            _line(paper, right + 2, bottom - size / 2 - 2, 2, size + 4)
+        paper.is_exact = was_exact
 
     def _tail(self, paper: Paper, text: str, room: float, size: float) -> str:
         while text and paper.pictures.text_width(text, size, EXTRA_BOLD) > room:
             text = text[1:]
         return text
+
+
+def _large(paper: Paper, size: float, box: Box) -> float:
+    """The size of a line as large as the family wants text, where the box has the height for it."""
+    return max(size, min(size * paper.pictures.appearance.text, box.h * 0.66))
 
 
 def paint_frame(paper: Paper, box: Box, radius: float) -> None:

@@ -16,8 +16,7 @@ from game.scenes.screen.grown_ups import Overlay
 from game.ui import theme
 from game.ui.controls import Command, Composing, Erase, FocusStep, FocusTurn, Input, Key, Typed
 from game.ui.paper import Paper
-from game.ui.text_field import TEXT_SIZE
-from game.ui.theme import EXTRA_BOLD, INK
+from game.ui.theme import INK
 from game.ui.view import Box
 from game.ui.widgets import Hotspot, Widget, button
 
@@ -80,10 +79,10 @@ class OnScreenKeyboard(Overlay):
         paper.fill(theme.PAPER_ADULT)
         paper.grain()
         paper.text(self.ctx.texts(self._title), 34, LEFT, 64, align="l", width=1100)
-        if paper.pictures.text_width(self.field.value + self.field.composing, TEXT_SIZE, EXTRA_BOLD) > FIELD.w - 48:
-            self.field.paint_lines(paper, FIELD, True, is_tight=True)  # all of a long question is to be read
-        else:
+        if self.field.fits(paper, FIELD):
             self.field.paint(paper, FIELD, True)
+        else:
+            self.field.paint_lines(paper, FIELD, True, is_tight=True)  # all of a long question is to be read
         for i, char in enumerate(PAGES[self.page]):
             box = self._box(i)
             paper.panel(box, "#F3EADA", "#DDCFB4", 18, lip_depth=4, blur=4, alpha=24)
