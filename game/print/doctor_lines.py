@@ -1,4 +1,4 @@
-"""The sentences of the doctor's page: pain and stops, pauses, signs, and what changed and why.
+"""The sentences of the doctor's page: pain and stops, pauses, signs and what was ordered.
 
 The list of pain begins with what hurt most lately, and every list says how many more there are.
 """
@@ -11,36 +11,21 @@ from datetime import date
 from game.core.content import Catalogue
 from game.core.days import days_between
 from game.core.events import ExerciseOrdered
-from game.core.quest import Reason
-from game.core.reports.changes import GROWTH, Change, ChangeKind, Growth, growths
+from game.core.reports.changes import ChangeKind
 from game.core.reports.doctor_records import DoctorsReport, EarlierHurt, Hurt, PutRight, Stopped
-from game.core.rules.dose import Dose
+from game.print.doctor_changes import dated, from_to, joined
 from game.print.document import Run, Runs, runs
 from game.print.wording import (
     Wording,
-    bare_dose,
-    clock,
     exercise_name,
     hurt_name,
     short_date,
     sign_text,
     table_amount,
-    table_dose,
 )
 
-MOST_HURTS, MOST_STOPS, MOST_CHANGES, MOST_PAUSES = 9, 4, 12, 6  # items of a list; the table has all of them
+MOST_HURTS, MOST_STOPS, MOST_PAUSES = 9, 4, 6  # items of a list; the table has all of them
 MOST_EARLIER = 3  # of the pain, from before the period: the latest, for what rests came from it
-NAMED = 3  # exercises named in one sentence
-AFTER_PAIN = (ChangeKind.STOPPED, ChangeKind.ASKED, ChangeKind.RESTS, ChangeKind.ALLOWED)  # told beside the pain
-SHORT_WHY = {
-    "reason_hard": "doctor_why_hard", "reason_partly": "doctor_why_partly", "reason_ouch_low": "doctor_why_pain",
-    "reason_ouch_back": "doctor_why_ouch_back", "reason_gap_week": "doctor_why_gap_week",
-    "reason_gap_long": "doctor_why_gap_long", "reason_budget_gap_week": "doctor_why_gap_week",
-    "reason_budget_gap_long": "doctor_why_gap_long", "reason_shortened": "doctor_why_shortened",
-    "reason_parent_back": "doctor_why_parent", "reason_into_course": "doctor_why_course",
-    "reason_surgery_start": "doctor_why_surgery", "reason_in_again": "doctor_why_in_again",
-    "reason_budget_cap": "doctor_why_age",
-}  # fmt: skip
 
 
 def year_date(words: Wording, day: date) -> str:
@@ -52,11 +37,6 @@ def period(words: Wording, report: DoctorsReport) -> str:
     """From when to when."""
     first = words.date(report.first) if report.first.year == report.last.year else year_date(words, report.first)
     return words("doctor_period", **{"from": first, "to": year_date(words, report.last)})
-
-
-def _dated(words: Wording, day: date, said: str) -> str:
-    """What was on a day: 9 Nov - and what."""
-    return f"{short_date(words, day)} \u2013 {said}"
 
 
 # ------------------------------------------------------------------------------------------ pain and stops
@@ -71,7 +51,7 @@ def pain_lines(words: Wording, catalogue: Catalogue, report: DoctorsReport) -> t
     lines += [_hurt(words, catalogue, report, hurt) for hurt in hurts]
     lines += [_put_right(words, catalogue, right) for right in report.put_right]
     lines += [
-        runs(_dated(words, change.day, words.reason(change.why)))
+        runs(dated(words, change.day, words.reason(change.why)))
         for change in report.changes
         if change.kind in (ChangeKind.STOPPED, ChangeKind.ASKED)
     ]
@@ -85,13 +65,13 @@ def pain_lines(words: Wording, catalogue: Catalogue, report: DoctorsReport) -> t
                   date=short_date(words, row.day))
             for row in rows
         ]  # fmt: skip
-        lines.append(runs(words("doctor_partly_away", what=_joined(words, named))))
+        lines.append(runs(words("doctor_partly_away", what=joined(words, named))))
     return tuple(lines)
 
 
 def _put_right(words: Wording, catalogue: Catalogue, right: PutRight) -> Runs:
     name = exercise_name(words, catalogue, right.exercise)
-    return runs(_dated(words, right.day, words("doctor_put_right", exercise=name, told=right.told, score=right.now)))
+    return runs(dated(words, right.day, words("doctor_put_right", exercise=name, told=right.told, score=right.now)))
 
 
 def _hurt(words: Wording, catalogue: Catalogue, report: DoctorsReport, hurt: Hurt) -> Runs:
@@ -105,7 +85,7 @@ def _earlier(words: Wording, catalogue: Catalogue, report: DoctorsReport, row: E
 def _pain(words: Wording, catalogue: Catalogue, hurt: Hurt, followed: Iterable[str]) -> Runs:
     what = hurt_name(words, catalogue, hurt.what)
     key = "doctor_hurt" if hurt.score is not None else "doctor_hurt_unsaid"
-    said = _dated(words, hurt.day, words(key, exercise=what, score=hurt.score or 0))
+    said = dated(words, hurt.day, words(key, exercise=what, score=hurt.score or 0))
     more = [foot] if (foot := hurt_foot(words, hurt)) else []
     more += [words("doctor_hurt_later")] if hurt.is_later else []
     return runs(Run(said, True), *(" " + sentence for sentence in (*more, *followed)))
@@ -135,7 +115,7 @@ def _followed(words: Wording, catalogue: Catalogue, report: DoctorsReport, hurt:
     for change in about:
         near = days_between(hurt.day, change.day)
         if change.kind is ChangeKind.LESS and change.why.key == "reason_ouch_low" and near <= 1:
-            yield words("doctor_hurt_back", **_from_to(words, catalogue, change))
+            yield words("doctor_hurt_back", **from_to(words, catalogue, change))
             return
         if change.kind is ChangeKind.RESTS and near == 0:
             allowed = next((later for later in about if later.kind is ChangeKind.ALLOWED), None)
@@ -147,14 +127,14 @@ def _followed(words: Wording, catalogue: Catalogue, report: DoctorsReport, hurt:
 
 
 def _stops(words: Wording, catalogue: Catalogue, stops: Sequence[Stopped]) -> Iterator[Runs]:
-    """Stops without pain, those of one session in a line."""
-    sessions: dict[tuple[date, str], list[Stopped]] = {}
+    """Stops without pain, those of one day in a line, each with what was asked for: it may be less in the evening."""
+    days: dict[date, list[Stopped]] = {}
     for stop in stops:
-        sessions.setdefault((stop.day, stop.slot.value), []).append(stop)
-    rows = list(sessions.items())
+        days.setdefault(stop.day, []).append(stop)
+    rows = list(days.items())
     if (more := len(rows) - MOST_STOPS) and more > 0:
         yield runs(words("doctor_more_stops", n=more))
-    for (day, _), row in rows[-MOST_STOPS:]:
+    for day, row in rows[-MOST_STOPS:]:
         named = [
             words(
                 "doctor_stop_at",
@@ -164,14 +144,7 @@ def _stops(words: Wording, catalogue: Catalogue, stops: Sequence[Stopped]) -> It
             )
             for stop in row
         ]
-        yield runs(_dated(words, day, words("doctor_stopped", what=_joined(words, named))))
-
-
-def _joined(words: Wording, named: Sequence[str]) -> str:
-    """Some by name, the rest by their number."""
-    if len(named) <= NAMED:
-        return "; ".join(named)
-    return "; ".join(named[: NAMED - 1]) + "; " + words("doctor_and_more", n=len(named) - NAMED + 1)
+        yield runs(dated(words, day, words("doctor_stopped", what=joined(words, named))))
 
 
 # ------------------------------------------------------------------------------------------ pauses and signs
@@ -243,85 +216,3 @@ def order_parts(words: Wording, catalogue: Catalogue, order: ExerciseOrdered) ->
     if order.most_sets is not None:
         parts.append(words("doctor_ordered_sets", n=order.most_sets))
     return parts
-
-
-# ------------------------------------------------------------------------------------------ what changed, and why
-def change_lines(words: Wording, catalogue: Catalogue, report: DoctorsReport) -> tuple[Runs, ...]:
-    """First how it grew, then everything else, oldest first; the latest where there are many."""
-    lines = list(_growth(words, catalogue, report, growths(report.changes)))
-    rest = list(_others(words, catalogue, report.changes))
-    if (more := len(rest) - MOST_CHANGES) and more > 0:
-        lines.append(words("doctor_more_changes", n=more))
-    lines += rest[-MOST_CHANGES:]
-    return tuple(runs(line) for line in lines or [words("doctor_no_change")])
-
-
-def _growth(
-    words: Wording, catalogue: Catalogue, report: DoctorsReport, rows: Sequence[Growth]
-) -> Iterator[str]:  # fmt: skip
-    for row in rows:
-        if row.exercise is None:
-            longer = {"from": clock(row.before.amount), "to": clock(row.after.amount)}
-            yield words("doctor_longer", n=row.steps, **longer)
-    if steps := sum(row.steps for row in rows if row.exercise is not None):
-        yield words("doctor_grown", n=steps)
-    joined = [row for row in rows if row.exercise is not None and row.has_joined]
-    if joined:
-        days: dict[date, list[str]] = {}
-        for row in joined:
-            days.setdefault(row.first, []).append(exercise_name(words, catalogue, row.exercise or ""))
-        yield words(
-            "doctor_joined",
-            names="; ".join(f"{short_date(words, d)} {words.locale.listed(n)}" for d, n in days.items()),
-        )
-    if report.is_held_by_parents:
-        yield words("doctor_held_now")
-
-
-def _others(words: Wording, catalogue: Catalogue, changes: Sequence[Change]) -> Iterator[str]:
-    """Steps back of one day and one cause in a line, the rest one by one."""
-    back: dict[tuple[date, str], list[Change]] = {}
-    for change in changes:
-        if change.kind is ChangeKind.LESS:
-            back.setdefault((change.day, SHORT_WHY.get(change.why.key, change.why.key)), []).append(change)
-    for change in changes:
-        if change.kind in GROWTH or change.kind in AFTER_PAIN:
-            continue
-        if change.kind is not ChangeKind.LESS:
-            yield _dated(words, change.day, words.reason(_named(words, change.why)))
-            continue
-        row = back.pop((change.day, SHORT_WHY.get(change.why.key, change.why.key)), [])
-        if row:
-            yield _steps_back(words, catalogue, row)
-
-
-def _steps_back(words: Wording, catalogue: Catalogue, row: Sequence[Change]) -> str:
-    key = row[0].why.key
-    why = words(SHORT_WHY[key]) if key in SHORT_WHY else words.reason(row[0].why)
-    named = [_step(words, catalogue, change) for change in row]
-    return _dated(words, row[0].day, words("doctor_less", why=why, steps=_joined(words, named)))
-
-
-def _step(words: Wording, catalogue: Catalogue, change: Change) -> str:
-    between = _from_to(words, catalogue, change)
-    if change.exercise is None:
-        return words("doctor_step_session", **between)
-    return words("doctor_step", exercise=exercise_name(words, catalogue, change.exercise), **between)
-
-
-def _from_to(words: Wording, catalogue: Catalogue, change: Change) -> dict[str, str]:
-    if change.budget:
-        return {"from": clock(change.budget[0]), "to": clock(change.budget[1])}
-    before, after = change.before or Dose(1, 0), change.after or Dose(1, 0)
-    exercise = catalogue.exercises[change.exercise or ""]
-    return {"from": bare_dose(words, before), "to": table_dose(words, exercise, after)}
-
-
-def _named(words: Wording, why: Reason) -> Reason:
-    """Programme and age are told by their names."""
-    values = dict(why.values)
-    if "programme" in values:
-        values["programme"] = words(f"programme_{values['programme']}")
-    if "age" in values:
-        values["age"] = words("age_" + str(values["age"]).replace("-", "_").rstrip("+"))
-    return Reason(why.key, values)

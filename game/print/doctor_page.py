@@ -13,7 +13,8 @@ from game.core.days import days_between, monday
 from game.core.events import Effort, Grade
 from game.core.reports.doctor_records import DoctorsReport, ExerciseRow, FunctionCurve
 from game.core.rules.function_quests import Part
-from game.print.doctor_lines import change_lines, order_line, pain_lines, pause_lines, period, sign_lines, year_date
+from game.print.doctor_changes import change_lines
+from game.print.doctor_lines import order_line, pain_lines, pause_lines, period, sign_lines, year_date
 from game.print.document import (
     AnswerLines,
     Blank,
@@ -240,6 +241,8 @@ class _Page:
             )
             if is_so
         ]
+        if row.untold:
+            marks.append(words("doctor_mark_untold", n=row.untold))
         if row.later:
             marks.append(words("doctor_mark_later", n=row.later))
         return f"{name} ({self.words.locale.in_row(marks)})" if marks else name

@@ -32,6 +32,7 @@ from game.core.events import (
 )
 from game.core.history.history import Child
 from game.core.numbers import for_sentences
+from game.core.reports.changes import GROWTH, ChangeKind
 from game.core.reports.doctor import doctors_report
 from game.core.reports.doctor_records import DoctorsReport
 from game.core.rules.away import Tick, told_away
@@ -39,6 +40,7 @@ from game.core.simulate.simulated_child import SimulatedChild
 from game.core.simulate.simulation import FAMILIES, begun
 from game.data.files.type_on_paper import type_on_paper
 from game.data.texts.texts import Texts
+from game.print.doctor_changes import change_lines
 from game.print.doctor_files import DoctorsFiles
 from game.print.page_parts import PageParts
 from game.print.report_schema import report_schema
@@ -333,6 +335,45 @@ def test_what_was_done_away_in_part_has_no_count_on_paper_in_the_table_or_in_the
     (play,) = [play for play in plain["plays"] if play["away"]]
     assert (play["outcome"], play["done_left"], play["grade"]) == (None, None, "partly") and plain["stops"] == []
     assert list(Draft7Validator(report_schema()).iter_errors(plain)) == []
+
+
+# ------------------------------------------------------------------------------------------ of its days alone
+def changed(told: str, last: int) -> str:
+    text = " ".join(text_of_html(files(lived(told, last + 1).robin.child, last).html()).split())
+    return text.split("What changed, and why")[1].split("The parents ask")[0]
+
+
+def test_a_step_back_stands_on_the_day_whose_play_it_came_of_and_no_day_to_come_is_told_as_past() -> None:
+    told = changed(both(range(8)) + "+8 morning bear_walk stopped partly right", 8)
+    assert "13 Jan \u2013 done partly, a step back \u2013 Bear walk: 25 to 20 s" in told and "14 Jan" not in told
+    hurt = changed(both(range(8)) + "+8 evening bear_walk ouch 2", 8)
+    assert "13 Jan \u2013 after pain, a step back" in hurt and "14 Jan" not in hurt
+
+
+def test_what_grows_from_tomorrow_on_is_said_to_wait_and_is_no_step_made() -> None:
+    life = lived(both(range(30)), 31)
+    for last in range(4, 30):
+        report = files(life.robin.child, last).report
+        ahead = [row for row in report.changes if row.day > report.last]
+        told = " ".join(str(line) for line in change_lines(words(), catalogue(), report))
+        made_of_them = [row for row in report.changes if row.day <= report.last and row.exercise]
+        steps = sum(row.kind is ChangeKind.MORE for row in made_of_them)
+        assert (f"{steps} step" in told) is bool(steps), last
+        assert ("from the next day on, not yet played" in told) is any(row.kind in GROWTH for row in ahead), last
+
+
+def test_the_doses_of_a_day_with_two_stops_stand_in_one_line_in_their_order() -> None:
+    told = both(range(8)) + "+8 morning bear_walk stopped partly hard\n+8 evening bear_walk stopped partly hard"
+    text = " ".join(text_of_html(files(lived(told, 9).robin.child, 8).html()).split())
+    assert "13 Jan \u2013 stopped without pain \u2013 Bear walk: 12 of 25 s; Bear walk: 10 of 20 s" in text
+
+
+def test_a_play_without_a_word_is_said_to_wait_so_that_the_words_and_the_times_add_up() -> None:
+    life = lived(both(range(8)), 8).robin
+    on = plus(START, 8)
+    life.record(on, 9, LevelPlayed("w", "s", on, Slot.MORNING, "bear_walk", 1, 25, Outcome.FINISHED, 25, 0))
+    text = " ".join(text_of_html(files(life.child, 8).html()).split())
+    assert "Bear walk (1 waits for a word)" in text
 
 
 # ------------------------------------------------------------------------------------------ any words

@@ -28,7 +28,7 @@ from game.core.rules.journey import journey
 from game.core.simulate.simulated_child import SimulatedChild
 from game.core.simulate.simulation import FAMILIES
 from game.data.texts.texts import Texts
-from game.print.doctor_lines import change_lines
+from game.print.doctor_changes import change_lines
 from tests.diary import START, both, case, catalogue, lived, of_family
 
 WORDS = Texts("en")
