@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from game.core.content import Catalogue
+from game.core.content import Catalogue, Slot
 from game.core.days import days_between
 from game.core.events import ExerciseOrdered
 from game.core.reports.changes import ChangeKind
@@ -49,7 +49,8 @@ def pain_lines(words: Wording, catalogue: Catalogue, report: DoctorsReport) -> t
     if more := len(report.hurts) - len(hurts) + len(report.earlier_hurts) - len(earlier):
         lines.append(runs(words("doctor_more_pain", n=more)))
     lines += [_hurt(words, catalogue, report, hurt) for hurt in hurts]
-    lines += [_put_right(words, catalogue, right) for right in report.put_right]
+    counted = {_of(hurt) for hurt in report.hurts}
+    lines += [_put_right(words, catalogue, right) for right in report.put_right if _of(right) not in counted]
     lines += [
         runs(dated(words, change.day, words.reason(change.why)))
         for change in report.changes
@@ -69,13 +70,19 @@ def pain_lines(words: Wording, catalogue: Catalogue, report: DoctorsReport) -> t
     return tuple(lines)
 
 
+def _of(told: Hurt | PutRight) -> tuple[date, Slot | None, str]:
+    """Of which play it was told."""
+    return told.day, told.slot, told.what if isinstance(told, Hurt) else told.exercise
+
+
 def _put_right(words: Wording, catalogue: Catalogue, right: PutRight) -> Runs:
     name = exercise_name(words, catalogue, right.exercise)
     return runs(dated(words, right.day, words("doctor_put_right", exercise=name, told=right.told, score=right.now)))
 
 
 def _hurt(words: Wording, catalogue: Catalogue, report: DoctorsReport, hurt: Hurt) -> Runs:
-    return _pain(words, catalogue, hurt, _followed(words, catalogue, report, hurt))
+    first = [words("doctor_hurt_put_right", told=row.told) for row in report.put_right if _of(row) == _of(hurt)]
+    return _pain(words, catalogue, hurt, (*first, *_followed(words, catalogue, report, hurt)))
 
 
 def _earlier(words: Wording, catalogue: Catalogue, report: DoctorsReport, row: EarlierHurt) -> Runs:

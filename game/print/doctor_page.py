@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from game.core.content import Catalogue, Foot, Slot
+from game.core.content import Catalogue, Foot, Slot, Unit
 from game.core.days import days_between, monday
 from game.core.events import Effort, Grade
 from game.core.reports.doctor_records import DoctorsReport, ExerciseRow, FunctionCurve
@@ -92,24 +92,28 @@ class _Page:
         if report.later_days:
             said = words("doctor_family_days", n=report.family_days, late=words.amount("days", report.later_days))
             yield RunningText(runs(Run(said, True)))
+        yield from self._question()
         yield Split(tuple(self._weeks()), tuple(self._pain()), rest=tuple(self._signs()))
         yield Heading(words("doctor_head_exercises"))
         if self.report.exercises:
             yield self._exercises()
             if self.shown.feet and any(row.is_apart for row in self.report.exercises):
                 yield RunningText(runs(words("doctor_apart_note")), is_small=True)
+            if untold := sum(row.untold for row in self.report.exercises):
+                yield RunningText(runs(words("doctor_untold_note", n=untold)), is_small=True)
             if any(row.later for row in self.report.exercises):
                 yield RunningText(runs(words("doctor_later_note", n=self.report.later_words)), is_small=True)
         else:
             yield RunningText(runs(words("doctor_no_exercise")))
-        if self.shown.feet and self.report.curves:
-            yield Heading(words("doctor_head_function"))
-            yield Curves(tuple(self._curves()))
         if ordered := order_line(words, self.catalogue, self.report):
             yield Heading(words("doctor_head_ordered"))
             yield RunningText(runs(ordered if self.can_write(ordered) else words("doctor_unwritable_order")))
-        yield Split((Heading(words("doctor_head_changes")), *self._changes()), tuple(self._question()), 0.62)
-        yield self._to_tick()
+        yield self._to_tick()  # before what may be long: it is filled in on the first page
+        if self.shown.feet and self.report.curves:
+            yield Heading(words("doctor_head_function"))
+            yield Curves(tuple(self._curves()))
+        yield Heading(words("doctor_head_changes"))
+        yield from self._changes()
 
     # -------------------------------------------------------------------------------------- the head
     def _about(self) -> Iterator[str]:
@@ -226,7 +230,8 @@ class _Page:
         if self.shown.feet:
             apart = " *" if row.is_apart else ""
             is_of_both = row.per_foot and not (row.now and row.now.foot)
-            yield f"{row.left} / {row.right}{apart}" if is_of_both else "\u2013"
+            unit = "\u00a0s" if row.unit is Unit.SECONDS else ""
+            yield f"{row.left} / {row.right}{unit}{apart}" if is_of_both else "\u2013"
 
     def _name(self, row: ExerciseRow) -> str:
         words = self.words
@@ -268,6 +273,8 @@ class _Page:
                 continue
             days = sorted({point.on for curve in rows for point in curve.points})
             title = words(f"function_{part.name.lower()}")
+            if part is not Part.BRICKS:  # they have their unit in their name
+                title += ", " + words(f"function_{part.name.lower()}_unit")
             lines = tuple(
                 CurveLine(
                     self._foot(curve), tuple((days_between(days[0], point.on), point.value) for point in curve.points)
@@ -296,7 +303,7 @@ class _Page:
             yield RunningText(runs(words("doctor_question_left_out")))
         elif question:
             yield RunningText(runs(question if self.can_write(question) else words("doctor_unwritable_question")))
-        yield AnswerLines(2)
+        yield AnswerLines(1)
 
     def _to_tick(self) -> TickBox:
         words = self.words

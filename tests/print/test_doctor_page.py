@@ -28,6 +28,7 @@ from game.core.events import (
     Outcome,
     PainPlaced,
     QuestionNoted,
+    Retracted,
     ToldLater,
 )
 from game.core.history.history import Child
@@ -115,7 +116,7 @@ def test_a_long_time_is_pressed_together_and_says_what_it_leaves_out(days: int) 
     made = files(life.child, 364, days)
     text = Pdf(made.pdf()).text()
     assert len(made.sheets()) <= 3 and "4 weeks in each bar" in text
-    assert re.search(r"\d+ earlier changes are in the table \(CSV\)", text)
+    assert re.search(r"\d+ earlier changes are not listed here", text) and "CSV" not in text
 
 
 def test_six_weeks_are_one_page() -> None:
@@ -337,10 +338,38 @@ def test_what_was_done_away_in_part_has_no_count_on_paper_in_the_table_or_in_the
     assert list(Draft7Validator(report_schema()).iter_errors(plain)) == []
 
 
+# ------------------------------------------------------------------------------------------ what a doctor needs first
+@pytest.mark.parametrize("family", FAMILIES)
+def test_the_question_and_the_doctor_s_box_stand_on_the_first_page(family: str) -> None:
+    first = " ".join(Pdf(files(robin(family).child, QUARTER).pdf()).pages()[0])
+    assert "fewer bricks than the left" in first and "Date and signature" in first
+    assert first.index("The parents ask") < first.index("Sessions a week")
+
+
+def test_the_table_that_stays_with_the_family_is_not_named_on_the_doctor_s_paper() -> None:
+    for family in FAMILIES:
+        assert "CSV" not in Pdf(files(robin(family).child, QUARTER).pdf()).text()
+
+
+def test_every_figure_of_the_feet_has_its_unit() -> None:
+    text = " ".join(Pdf(files(robin("typical").child, QUARTER).pdf()).text().split())
+    for said in ("On one leg, seconds", "Heels up, rises", "done left / right", "dose, times or s", "4:00 min when"):
+        assert said in text, said
+
+
+def test_a_pain_that_was_put_right_stands_in_the_line_of_its_pain_and_is_counted_once() -> None:
+    life = lived("+0 morning bear_walk ouch 6\n", 1).robin
+    (told,) = [event for event in life.events if isinstance(event.fact, OuchTold)]
+    life.record(START, 12, Retracted(told.id), replace(told.fact, score=2))
+    text = " ".join(Pdf(files(life.child, 0).pdf()).text().split())
+    assert "Bear walk: face 2 of 10. Face 6 was told first; the parents put it right." in text
+    assert "1 ouch" in text and text.count("5 Jan \u2013 Bear walk") == 1
+
+
 # ------------------------------------------------------------------------------------------ of its days alone
 def changed(told: str, last: int) -> str:
     text = " ".join(text_of_html(files(lived(told, last + 1).robin.child, last).html()).split())
-    return text.split("What changed, and why")[1].split("The parents ask")[0]
+    return text.split("What changed, and why")[1]
 
 
 def test_a_step_back_stands_on_the_day_whose_play_it_came_of_and_no_day_to_come_is_told_as_past() -> None:
@@ -373,7 +402,7 @@ def test_a_play_without_a_word_is_said_to_wait_so_that_the_words_and_the_times_a
     on = plus(START, 8)
     life.record(on, 9, LevelPlayed("w", "s", on, Slot.MORNING, "bear_walk", 1, 25, Outcome.FINISHED, 25, 0))
     text = " ".join(text_of_html(files(life.child, 8).html()).split())
-    assert "Bear walk (1 waits for a word)" in text
+    assert "Bear walk (1 waits)" in text and "1 of them waits for the parents' word" in text
 
 
 # ------------------------------------------------------------------------------------------ any words
