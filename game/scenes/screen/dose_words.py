@@ -27,19 +27,20 @@ def each_foot(texts: TextSource, exercise: Exercise, amount: str, foot: Foot | N
 
 
 def done(texts: TextSource, catalogue: Catalogue, attempt: Attempt, is_brief: bool = False) -> str:
-    """What was done in one play: the whole dose, where it was stopped, or how the two feet differed. Brief: without why
-    it was stopped, where that stands beside it."""
+    """What was done in one play: the whole dose, where it was stopped, or how the two feet differed. Brief: not that
+    it hurt, where that stands beside it."""
     exercise = catalogue.exercises.get(attempt.exercise)
     if exercise is None:
         return str(attempt.amount)
     whole = dose(texts, exercise, attempt.sets, attempt.amount)
     full = attempt.sets * attempt.amount
     if attempt.outcome is not Outcome.FINISHED:
-        units = attempt.done_left + attempt.done_right
-        key = "confirm_stopped_hurt" if attempt.is_hurt else "confirm_stopped"
-        key = "confirm_stopped_brief" if is_brief else key
-        of = short_amount(texts, exercise, full * (1 if attempt.foot else exercise.feet))
-        return texts(key, done=units, amount=each_foot(texts, exercise, of, attempt.foot) if attempt.foot else of)
+        key = "confirm_stopped_hurt" if attempt.is_hurt and not is_brief else "confirm_stopped"
+        of = each_foot(texts, exercise, short_amount(texts, exercise, full), attempt.foot)
+        units = str(attempt.done_left + attempt.done_right)
+        if exercise.per_foot and not attempt.foot:  # counted a foot, as the dose is
+            units = texts("confirm_stopped_feet", left=attempt.done_left, right=attempt.done_right)
+        return texts(key, done=units, amount=of)
     if attempt.foot:
         return texts("confirm_whole_one", amount=each_foot(texts, exercise, whole, attempt.foot))
     if exercise.per_foot and (attempt.done_left != full or attempt.done_right != full):

@@ -6,10 +6,12 @@ from datetime import timedelta
 
 import pytest
 
+from game.core.content import Slot
 from game.core.events import (
     Effort,
     Grade,
     LevelConfirmed,
+    LevelPlayed,
     OuchTold,
     Outcome,
     Paused,
@@ -328,3 +330,34 @@ def test_a_row_turned_out_of_sight_is_not_graded(player: Player) -> None:
     player.tap("row-up")
     player.keys("1")
     assert [player.ctx.child(player.child).attempts[w.attempt].exercise for w in words(player)] == [THREE[0]]
+
+
+def stopped_second(player: Player) -> None:
+    today = player.ctx.today
+    for id_, exercise, outcome, done in (
+        ("a", "bear_walk", Outcome.FINISHED, (20, 0)),
+        ("b", "caterpillar", Outcome.STOPPED, (2, 0)),
+    ):
+        fact = LevelPlayed(id_, "s", today, Slot.MORNING, exercise, 1, 20 if id_ == "a" else 3, outcome, *done)
+        player.record(fact, child=player.child)
+    to_confirm(player)
+    pass_gate(player)
+
+
+@pytest.mark.parametrize("how", ["1", "return"])
+def test_on_what_was_stopped_partly_is_at_hand_not_well_as_on_the_row_before(how: str) -> None:
+    player = Player.with_family()
+    stopped_second(player)
+    player.wait(0.5)
+    assert player.scene.focused == "grade-well"  # type: ignore[attr-defined]
+    player.keys("1") if how == "1" else player.key()
+    player.wait(0.5)
+    assert player.scene.focused == "grade-partly"  # type: ignore[attr-defined]
+
+
+def test_what_was_stopped_is_counted_a_foot_as_its_dose_is_and_nothing_is_said_of_why() -> None:
+    player = Player.with_family()
+    stopped_second(player)
+    said = written_on(player.scene)
+    assert "stopped at 2 left, 0 right, of 3 times each foot" in said
+    assert not [line for line in said if "listened" in line] and complaints(player.scene) == []

@@ -30,7 +30,7 @@ def test_the_row_to_be_confirmed_names_the_foot(player: Player) -> None:
     page = ConfirmPage(player.ctx, player.child, routes.Who())
     said = written_on(page)
     assert "stopped at 3 of 5 times right foot, it hurt" in said
-    assert "stopped at 2 of 5 times right foot: listened to the body" in said
+    assert "stopped at 2 of 5 times right foot" in said
     assert "5 times right foot, whole dose" in said and complaints(page) == []
     assert not [line for line in said if "each foot" in line or "left" in line]
 
