@@ -173,17 +173,29 @@ def paint(
     else:
         paper.text(words("confirm_was"), 18, 590, ROW_Y + 22, INK_2, SEMI_BOLD, "l", 70)
     room = (940 if away.marks else 836 if may_undo else 984) - 590
-    said, shade = _line(ctx, away)
+    said, shade = _line(ctx, away, cells)
     if message and not away.marks:
         said, shade = message, colour
     paper.paragraph(said, 18, 590, LAST_Y + 4, room, shade, height=54, leading=1.2)
 
 
-def _line(ctx: Context, away: AwayTicks) -> tuple[str, Colour]:
+def _how_to(ctx: Context, away: AwayTicks, cells: Mapping[Place, ChartCell]) -> str:
+    """What to do; first of all what the signs of the sheet mean, and why the evening is grey."""
+    words, said = ctx.texts, list[str]()
+    if not away.counts():
+        return words("record_how_later")
+    if any(cells[away.day, slot, name].kind is CellKind.PLAYED for slot in away.slots for name in away.shown()):
+        said.append(words("record_how_here"))
+    if not away.has_begun(Slot.EVENING):
+        said.append(words("record_how_evening"))
+    return " ".join((words("record_how_brief"), *said)) if said else words("record_how")
+
+
+def _line(ctx: Context, away: AwayTicks, cells: Mapping[Place, ChartCell]) -> tuple[str, Colour]:
     """What would be written; before anything is ticked, what to do."""
     words = ctx.texts
     if not away.marks:
-        return (words("record_how") if away.counts() else words("record_how_later")), INK_2
+        return _how_to(ctx, away, cells), INK_2
     found = away.preview()
     if found.refused and not (found.counting or found.later):
         why = words.reason(found.refused[0][1])

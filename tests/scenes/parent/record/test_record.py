@@ -612,6 +612,20 @@ def test_the_whole_quest_goes_with_the_part_of_the_day_whichever_was_pressed_fir
     assert ticked() == both
 
 
+def test_the_sign_of_what_was_played_here_and_a_grey_evening_are_explained_before_anything_is_pressed(
+    lived: Player,
+) -> None:
+    played(lived, "lift_ride", amount=14)
+    for size in ((1280, 720), (1024, 768), (2560, 1080)):
+        lived.resize(size)
+        page = records(lived)
+        assert not page.widget("slot-evening").is_enabled
+        assert "Two squares: played here. The evening has not begun." in lines(lived) and complaints(page) == []
+    records(lived, days_ago(lived, 2))
+    assert "Two squares" not in lines(lived) and "The evening has not begun" not in lines(lived)
+    assert "Or the keys 1, 2, 3, 4." in lines(lived)
+
+
 def test_where_a_play_was_stopped_is_read_whole_in_its_row(lived: Player) -> None:
     played(lived, "lift_ride", amount=14, outcome=Outcome.STOPPED, left=12, hurts=True)
     page = records(lived)
