@@ -89,7 +89,8 @@ class PauseCalendar:
                 "pause", x + 9, 502, 20, INK_2, 3.4
             )
             x = paper.text(words(f"pause_legend_{key}"), 16, x + 24, 502, INK_2, SEMI_BOLD, "l").right + 16
-        line = words("pause_press_last" if asks_last else "pause_press_first")
+        has_both = not asks_last and any(d.is_chosen for d in self.days)
+        line = words("pause_press_last" if asks_last else "pause_press_anew" if has_both else "pause_press_first")
         paper.text(line, 17, 766, 502, OK if asks_last else INK_2, EXTRA_BOLD if asks_last else SEMI_BOLD, "r", 748 - x)
 
     def _bodies(self) -> Iterator[str]:

@@ -60,6 +60,17 @@ def test_a_cold_last_week_is_found_from_the_calendar_of_progress_and_told_in_two
     assert isinstance(ill.scene, RecordPage) and ill.scene.day == ago(ill, 6)
 
 
+def test_of_a_span_with_play_only_the_days_without_count_neither_way_and_both_ends_chosen_asks_for_no_first_day(
+    ill: Player,
+) -> None:
+    page = pausing(ill, ago(ill, 8))
+    assert "Press the first day" not in lines(ill)
+    for n in (8, 6):
+        ill.tap(f"day-{ago(ill, n)}")
+    assert "Of these 3 days, those without play count neither way" in lines(ill)
+    assert "Press a first day to choose anew" in lines(ill) and complaints(page) == []
+
+
 def test_by_keys_alone_with_arrows_from_day_to_day(ill: Player) -> None:
     page = pausing(ill, ago(ill, 6))
     assert complaints(page) == [] and page.focused == f"day-{ago(ill, 6)}"
