@@ -808,13 +808,15 @@ class Letters(Destination):
 
 class PickDate(Destination):
     """A calendar over the page `below`, which is told the day chosen for `what` and comes again; `without` is the text
-    of the button that chooses none, None where there must be one."""
+    of the button that chooses none, None where there must be one. Days from `earliest` to `latest` are offered."""
 
     below: DayScreen
     what: str
     title: str
     chosen: date | None
     without: str | None = "first_surgery_unknown"
+    earliest: date | None = None
+    latest: date | None = None
 
 
 # ------------------------------------------------------------------------------------------ trouble

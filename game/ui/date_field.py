@@ -33,11 +33,14 @@ def days_of(month: date) -> tuple[date, ...]:
 
 
 class MonthField:
-    """The page of a calendar with its top left corner at (x, y); its weeks begin with `first_weekday`, 0 for Monday."""
+    """The page of a calendar with its top left corner at (x, y); its weeks begin with `first_weekday`, 0 for Monday.
+    Days before `earliest` and after `latest` are pale and no buttons."""
 
     def __init__(
-        self, x: float, y: float, shown: date, chosen: date | None, today: date, first_weekday: int = 0
-    ) -> None:
+        self, x: float, y: float, shown: date, chosen: date | None, today: date, first_weekday: int = 0,
+        earliest: date | None = None, latest: date | None = None,
+    ) -> None:  # fmt: skip
+        self.earliest, self.latest = earliest or date.min, latest or date.max
         self.x, self.y, self.chosen, self.today, self.first_weekday = x, y, chosen, today, first_weekday
         self.month = shown.replace(day=1)
 
@@ -60,7 +63,11 @@ class MonthField:
             button("month-on", Box(right - 156, y, 56, 52), "", glyph="next"),
             button("year-on", Box(right - 88, y, 88, 52), str(self.month.year + 1), size=20),
         )
-        return (*steps, *(Widget(name_of(d), self.box(d), Hotspot(16), is_adult=True) for d in days_of(self.month)))
+        days = (d for d in days_of(self.month) if self._may_be(d))
+        return (*steps, *(Widget(name_of(d), self.box(d), Hotspot(16), is_adult=True) for d in days))
+
+    def _may_be(self, day: date) -> bool:
+        return self.earliest <= day <= self.latest
 
     def press(self, name: str) -> date | None:
         """Turns the page, or the day that was pressed."""
@@ -71,7 +78,8 @@ class MonthField:
         return next((d for d in days_of(self.month) if name_of(d) == name), None)
 
     def paint(self, paper: Paper, title: str, weekday: Callable[[int], str]) -> None:
-        """The month's name, the days' names, the days; today has a frame, the chosen day is dark."""
+        """The month's name, the days' names, the days; today has a frame, the chosen day is dark, what may not
+        be chosen is a number alone."""
         middle = self.x + self.width / 2
         paper.text(title, 26, middle, self.y + 26, width=self.width - 330)
         for i in range(7):
@@ -83,6 +91,9 @@ class MonthField:
     def _day(self, paper: Paper, day: date) -> None:
         box, is_chosen = self.box(day), day == self.chosen
         fill, lip = ("#43304A", "#2E1F33") if is_chosen else ("#F3EADA", "#DDCFB4")
+        if not self._may_be(day):
+            paper.text(str(day.day), 22, *box.centre, INK_2, SEMI_BOLD)
+            return
         if day == self.today and not is_chosen:
             paint_frame(paper, box, 16)
         else:

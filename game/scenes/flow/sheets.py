@@ -19,8 +19,8 @@ def opened(route: routes.SheetRoute) -> Scene:
             from game.scenes.screen.on_screen_keyboard import OnScreenKeyboard
 
             return OnScreenKeyboard(field)
-        case routes.PickDate(below=page, what=what, title=title, chosen=chosen, without=without):
+        case routes.PickDate(below=page, what=what, title=title, chosen=chosen, without=without) as picked:
             from game.scenes.screen.date_picker import PickDateScreen
 
-            return PickDateScreen(page, what, title, chosen, without)
+            return PickDateScreen(page, what, title, chosen, without, picked.earliest, picked.latest)
     assert_never(route)

@@ -27,15 +27,20 @@ class DayScreen(Screen):
 
 class PickDateScreen(Overlay):
     """The page below is told the day chosen, or that it is none (`without` is the text of that button, None where there
-    must be one), and comes again; *back* changes nothing."""
+    must be one), and comes again; *back* changes nothing. Only days from `earliest` to `latest` are offered."""
 
     name = "pick-date"
 
-    def __init__(self, below: DayScreen, what: str, title: str, chosen: date | None, without: str | None) -> None:
+    def __init__(
+        self, below: DayScreen, what: str, title: str, chosen: date | None, without: str | None,
+        earliest: date | None = None, latest: date | None = None,
+    ) -> None:  # fmt: skip
         super().__init__(below)
         self._asks, self._what, self.title, self._without = below, what, title, without
         first = self.ctx.texts.locale.first_weekday
-        self.month = MonthField(350, 112, chosen or self.ctx.today, chosen, self.ctx.today, first)
+        self.month = MonthField(
+            350, 112, chosen or earliest or self.ctx.today, chosen, self.ctx.today, first, earliest, latest
+        )
 
     def build(self) -> tuple[Widget, ...]:
         words = self.ctx.texts

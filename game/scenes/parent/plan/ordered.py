@@ -234,7 +234,10 @@ class OrderedPage(FieldScreen, DayScreen, GrownUpsPage):
         head = self.draft.head
         chosen = {"said-on": head.said_on, "hold": head.hold_until, "visit": head.next_visit}[what]
         title = self.ctx.texts(f"ordered_{what.replace('-', '_')}")
-        return routes.PickDate(self, what, title, chosen, NONE_OF[what])
+        today = self.ctx.today
+        earliest = {"hold": plus(today, 2), "visit": today}.get(what)  # a hold counts from tomorrow's morning
+        latest = today if what == "said-on" else None
+        return routes.PickDate(self, what, title, chosen, NONE_OF[what], earliest, latest)
 
     def take_day(self, what: str, day: date | None) -> None:
         head = self.draft.head

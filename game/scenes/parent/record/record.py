@@ -189,7 +189,9 @@ class RecordPage(DayScreen, GrownUpsPage):
             case "earlier" | "later":
                 self.days.turn(what)
             case "calendar":
-                return routes.PickDate(self, "day", self.ctx.texts("record_choose"), self.day, without=None)
+                return routes.PickDate(
+                    self, "day", self.ctx.texts("record_choose"), self.day, without=None, latest=self.ctx.today
+                )
             case "print":
                 return routes.PrintCards(self.child_id, self.place)
             case "walk" if self.child_id:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -16,6 +16,7 @@ from game.scenes import routes
 from game.scenes.parent.plan.order_draft import OrderDraft
 from game.scenes.parent.plan.ordered import LONGEST_WHO, OrderedPage
 from game.scenes.parent.plan.plan import PlanPage
+from game.scenes.screen.date_picker import PickDateScreen
 from game.scenes.screen.reading_sheet import ReadingScreen
 from game.ui.controls import Command
 from tests.diary import both, lived
@@ -159,8 +160,9 @@ def test_days_are_chosen_from_the_calendar_and_a_hold_in_the_past_is_refused(pla
     player.focus("hold")
     player.key(Command.ACTIVATE)
     assert player.scene.name == "pick-date"
-    player.focus(f"day-{player.ctx.today.isoformat()}")
-    player.key(Command.ACTIVATE)
+    player.key(Command.BACK)
+    page(player).take_day("hold", player.ctx.today)  # chosen on an evening before, and the page stood open
+    page(player).changed()
     player.focus("write")
     player.key(Command.ACTIVATE)
     assert not facts(player, OrderWritten) and page(player).focused == "hold"
@@ -331,3 +333,29 @@ def test_the_sets_that_are_ordered_are_said_to_be_the_most_to_which_they_grow(pl
             player.arrow(-1, 0)
         assert any(line.startswith("In play") and wanted in line for line in written_on(page(player))), wanted
         assert complaints(page(player)) == []
+
+
+def test_what_is_ordered_stands_first_when_the_page_is_opened_again_and_right_after_writing(player: Player) -> None:
+    named(player)
+    last = list(draft(player).rows)[-1]
+    draft(player).switch(last)
+    draft(player).switch("lift_ride")
+    player.focus("write")
+    player.key(Command.ACTIVATE)
+    assert set(page(player).listed()[:2]) == {last, "lift_ride"}
+    assert set(OrderedPage(player.ctx, player.child).listed()[:2]) == {last, "lift_ride"}
+
+
+def test_the_calendar_of_a_hold_offers_no_day_that_would_be_refused_and_that_of_the_order_none_to_come(
+    player: Player,
+) -> None:
+    today = player.ctx.today
+    for what, first, last in (("hold", 2, None), ("visit", 0, None), ("said-on", None, 0)):
+        player.focus(what)
+        player.key(Command.ACTIVATE)
+        assert isinstance(player.scene, PickDateScreen) and complaints(player.scene) == []
+        offered = [date.fromisoformat(w.name.removeprefix("day-")) for w in player.scene.widgets if "day-" in w.name]
+        assert offered
+        assert first is None or min(offered) == today + timedelta(days=first)
+        assert last is None or max(offered) == today + timedelta(days=last)
+        player.key(Command.BACK)
