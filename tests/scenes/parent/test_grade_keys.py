@@ -66,6 +66,9 @@ def test_a_face_is_chosen_by_the_number_it_shows_on_each_of_these_pages() -> Non
         to_confirm(player)
         pass_gate(player)
         player.key(Command.HURT)
-        assert "A face is chosen by its number, the last one by 1. Then the grade." in all_written_on(player.scene)  # type: ignore[arg-type]
+        assert (
+            "A face is chosen by its number, the last one by 1. Between two faces: the higher one. Then the grade."
+            in all_written_on(player.scene)
+        )  # type: ignore[arg-type]
         player.key(char=score)
         assert player.scene.ouch == (10 if score == "1" else int(score))  # type: ignore[attr-defined]
