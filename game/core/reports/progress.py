@@ -18,6 +18,7 @@ from game.core.reports.activity import is_active_on
 from game.core.reports.day_entries import SUNDAY, DayEntry, row_of
 from game.core.reports.ledger import entries, hurts_of, road_of, tallies_of
 from game.core.reports.over_time import pains_of
+from game.core.reports.planned import slots_planned
 from game.core.reports.records import (
     DayRow,
     DoseStep,
@@ -182,13 +183,16 @@ def _rows(way: Journey, found: Sequence[DayEntry], first: date, last: date, rest
         for entry in found
     }
     days = (plus(first, n) for n in range(days_between(first, last) + 1))
-    return [known.get(day) or _not_there(day, way.today) for day in days]
+    return [known.get(day) or _not_there(way, day) for day in days]
 
 
-def _not_there(day: date, today: date) -> DayRow:
-    """Of a day to come, or one before anything was told."""
-    nothing, is_future = SlotShare.NOTHING, day > today
-    return DayRow(day, nothing, nothing, False, False, is_future, 0, 0, is_before=not is_future, is_counted=False)
+def _not_there(way: Journey, day: date) -> DayRow:
+    """Of a day to come, with what the family does not plan on it, or one before anything was told."""
+    nothing, is_future = SlotShare.NOTHING, day > way.today
+    not_meant = frozenset(Slot) - slots_planned(way.child, day) if is_future else frozenset[Slot]()
+    return DayRow(
+        day, nothing, nothing, False, False, is_future, 0, 0, not_meant, is_before=not is_future, is_counted=False
+    )
 
 
 def _first_week(way: Journey, state: ChildState, since: date) -> date:

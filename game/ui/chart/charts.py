@@ -90,7 +90,7 @@ def _day(box: Box, day: DayRow, is_today: bool) -> str:
             f'stroke-width="2"/><path d="M{cx - 5} {y + inset}V{bottom - inset}M{cx + 5} {y + inset}V{bottom - inset}" '
             'stroke="#8F8170" stroke-width="4" stroke-linecap="round"/>'
         )
-    if day.is_future:
+    if day.is_future and not day.not_meant:
         return (
             f'<rect x="{x + 1}" y="{y + 1}" width="{w - 2}" height="{h - 2}" rx="11" fill="none" stroke="{EDGE}" '
             f'stroke-width="2" {DASHED}/>'
@@ -171,10 +171,10 @@ def half_sign(day: DayRow, slot: Slot, share: SlotShare, *, is_today: bool) -> D
         return SHARES[share]
     if day.is_before:
         return DaySign.BEFORE
-    if day.is_future:
-        return DaySign.OPEN
     if slot in day.not_meant | day.not_offered:
         return DaySign.NOT_MEANT  # not missed
+    if day.is_future:
+        return DaySign.OPEN
     return DaySign.OPEN if is_today else DaySign.NONE
 
 
@@ -194,7 +194,7 @@ def signs_of_days(days: Sequence[DayRow], today: date) -> tuple[DaySign, ...]:
 def _signs_of_day(day: DayRow, *, is_today: bool) -> set[DaySign]:
     if day.is_paused and not day.is_active:
         return {DaySign.PAUSED}
-    if day.is_future:
+    if day.is_future and not day.not_meant:
         return {DaySign.OPEN}
     if day.is_before and not day.later:
         return {DaySign.BEFORE}

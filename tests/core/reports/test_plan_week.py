@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from game.core.content import Foot
+from game.core.content import Foot, Slot, Weekday
 from game.core.days import plus
-from game.core.events import ExerciseOrdered, OrderWritten
+from game.core.events import DaysPlanned, ExerciseOrdered, OrderWritten
 from game.core.numbers import for_sentences
 from game.core.quest import Reason
 from game.core.reports import why
 from game.core.reports.plan import PlanWeek, last_day, plan, why_cell
+from game.core.reports.progress import day_rows
 from game.core.rules.journey import journey
 from game.core.simulate.ahead import DaysAhead
 from game.core.simulate.simulation import begun
 from game.data.texts.texts import Texts
+from game.ui.chart.charts import DaySign, half_sign, signs_of_days
 from tests.diary import START, Life, both, case, catalogue, lived
 
 
@@ -111,3 +113,15 @@ def test_a_step_back_is_marked_in_its_week_where_the_week_before_ended_as_low() 
     at = len(shown.weeks) - 1
     assert before.doses["bear_walk"] == now.doses["bear_walk"] and shown.fell(at, "bear_walk")
     assert not shown.fell(at, "caterpillar")
+
+
+def test_days_to_come_that_the_family_does_not_plan_are_unplanned_in_the_week_that_runs() -> None:
+    life, day = lived(both(range(2)), 3), plus(START, 1)
+    weekdays = tuple(day for day in Weekday if day not in (Weekday.SATURDAY, Weekday.SUNDAY))
+    life.robin.record(day, 20, DaysPlanned(weekdays, (Slot.MORNING,)))
+    rows = day_rows(journey(catalogue(), life.robin.child, day), plus(START, 2), plus(START, 6))
+    both_slots, evening = frozenset(Slot), frozenset({Slot.EVENING})
+    assert [row.not_meant for row in rows] == [evening, evening, evening, both_slots, both_slots]
+    signs = [half_sign(row, Slot.MORNING, row.morning, is_today=False) for row in rows]
+    assert signs == [DaySign.OPEN] * 3 + [DaySign.NOT_MEANT] * 2 and all(row.is_future for row in rows)
+    assert signs_of_days(rows[-1:], day) == (DaySign.NOT_MEANT,)
