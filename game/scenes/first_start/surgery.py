@@ -57,7 +57,8 @@ class SurgeryStep(DayScreen, WizardPage):
         paper.card(Box(LEFT, 436, 700, 144), fill="#FBEBD8", lip="#E8CDA8")
         self.check_box(paper, 84, 467, draft.has_surgeon_agreed, "#8A4A12", 34)
         paper.text(words("first_surgery_word"), 23, 136, 484, WARN, align="l", width=600)
-        paper.paragraph(words("first_surgery_word_line"), 18, 136, 524, 606, INK_2, height=52)
+        asked = "first_surgery_word_due" if self._waits_for_word() else "first_surgery_word_line"
+        paper.paragraph(words(asked), 18, 136, 524, 606, INK_2, height=52)
         paper.card(Box(790, 136, 430, 444), words("first_surgery_then"))
         for i, (when, line) in enumerate(self._steps()):
             self._step(paper, i, when, words(line))
@@ -81,17 +82,31 @@ class SurgeryStep(DayScreen, WizardPage):
             return None
         return max(self._after(self.ctx.catalogue.rules.surgery_days), self.draft.surgeon_start)
 
+    def _waits_for_word(self) -> bool:
+        """The dates have come, and the surgeon's word alone keeps it locked."""
+        opens = self._opens()
+        return opens is not None and opens <= self.ctx.today and not self.draft.has_surgeon_agreed
+
     def _steps(self) -> list[tuple[str, str]]:
         """When, and the key of what happens then."""
         words, opens = self.ctx.texts, self._opens()
         last = words("first_surgery_any"), "first_surgery_any_line"
         if opens is None:
             return [(words("first_surgery_open"), "first_surgery_until_line"), last]
-        rules = self.ctx.catalogue.rules
+        rules, waits = self.ctx.catalogue.rules, self._waits_for_word()
+        opens = max(opens, self.ctx.today) if waits else opens  # a day gone by opens nothing any more
         full = max(self._after(rules.surgery_full_days), self._after(rules.surgery_half_days, opens))
         return [
-            (words("first_surgery_until", date=opens - timedelta(days=1)), "first_surgery_until_line"),
-            (words("first_surgery_from", date=opens), "first_surgery_half_line"),
+            (
+                words("first_surgery_until_word")
+                if waits
+                else words("first_surgery_until", date=opens - timedelta(days=1)),
+                "first_surgery_until_line",
+            ),
+            (
+                words("first_surgery_from_word") if waits else words("first_surgery_from", date=opens),
+                "first_surgery_half_line",
+            ),
             (words("first_surgery_from", date=full), "first_surgery_full_line"),
             last,
         ]

@@ -20,7 +20,7 @@ from game.ui.controls import Command, Composing
 from game.ui.theme import EXTRA_BOLD
 from tests.player import CODE, KEY_OF, Player
 from tests.programs import Program, needs_programs, no_program
-from tests.scenes.rooms import complaints
+from tests.scenes.rooms import complaints, written_on
 
 PIN = "7394"
 
@@ -617,3 +617,18 @@ def test_the_gallery_is_named_as_it_says() -> None:
     for name in ("first_start/welcome", "home/close", "parent/gate", "parent/settings", "parent/children"):
         player = Player.with_family()
         assert sorted(state for state, _ in SCREENS[name].scenes(player.ctx)) == sorted(SCREENS[name].states)
+
+
+def test_a_start_date_that_has_passed_waits_for_the_word_and_names_no_day_gone_by(player: Player) -> None:
+    go_to_programme(player, age="7-10")
+    for name in ("after_surgery", "big"):
+        player.tap(name)
+    draft, today = player.scene.draft, player.ctx.today
+    draft.surgery, draft.surgeon_start = today - timedelta(days=20), today - timedelta(days=2)
+    text = written_on(player.scene)
+    assert {"until it is ticked", "once it is ticked"} <= set(text) and complaints(player.scene) == []
+    assert "The start date has come. Until you tick it, nothing can be played." in text
+    assert player.ctx.texts("first_surgery_from", date=today + timedelta(days=28)) in text
+    assert not {player.ctx.texts("first_surgery_until", date=today - timedelta(days=n)) for n in range(30)} & set(text)
+    player.tap("word")
+    assert player.ctx.texts("first_surgery_from", date=draft.surgeon_start) in written_on(player.scene)
