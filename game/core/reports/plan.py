@@ -194,7 +194,8 @@ def why_cell(catalogue: Catalogue, week: PlanWeek, exercise: str | None) -> tupl
     if week.is_ahead:
         state, _ = week.state_of(exercise)
         said = tuple(as_to_come(catalogue, state, exercise, why, week.seen_on) for why in said)
-    said = (*_why_tomorrow(catalogue, week, exercise), *said)
+    if later := _why_tomorrow(catalogue, week, exercise):  # then it does not stay, whatever holds it today
+        said = (*later, *(told for told in said if told.key not in ("reason_held", "reason_order_held")))
     is_said = week.held_until is None or any(r.values.get("date") == str(week.held_until) for r in said)
     return said if is_said else (*said, reason("plan_why_held", date=str(week.held_until)))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from game.core.content import Foot, Slot, Weekday
 from game.core.days import plus
-from game.core.events import DaysPlanned, ExerciseOrdered, OrderWritten
+from game.core.events import DaysPlanned, ExerciseOrdered, Held, OrderWritten
 from game.core.numbers import for_sentences
 from game.core.quest import Reason
 from game.core.reports import why
@@ -125,3 +125,11 @@ def test_days_to_come_that_the_family_does_not_plan_are_unplanned_in_the_week_th
     signs = [half_sign(row, Slot.MORNING, row.morning, is_today=False) for row in rows]
     assert signs == [DaySign.OPEN] * 3 + [DaySign.NOT_MEANT] * 2 and all(row.is_future for row in rows)
     assert signs_of_days(rows[-1:], day) == (DaySign.NOT_MEANT,)
+
+
+def test_what_is_another_from_tomorrow_is_not_said_to_stay_while_a_parent_holds_the_load() -> None:
+    life, day = lived(both(range(22)), 23, told_besides={8: [Held()]}), plus(START, 22)
+    life.robin.record(day, 20, ExerciseOrdered("caterpillar", "Ms Weber", day, start=2, begins_anew=True))
+    *_, now = weeks_of(life, 22)
+    told, others = (keys(why_cell(catalogue(), now, name)) for name in ("caterpillar", "lego_bricks"))
+    assert "plan_why_tomorrow" in told and "reason_held" not in told and "reason_held" in others
