@@ -114,7 +114,7 @@ class OwnPage(BackgroundTaskPage, GrownUpsPage):
 
     def missing(self, name: str) -> str:
         if name in ("new", "folder"):
-            return self.ctx.texts("why_demo")
+            return self.ctx.texts("why_demo_own")
         return self.ctx.texts("why_last" if name == "later" else "why_first")
 
     # ---------------------------------------------------------------- presses
