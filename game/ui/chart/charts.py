@@ -27,7 +27,7 @@ SHADES = {
     SlotShare.ALL: theme.TEAL.fill,
 }
 LINE, AXIS, EDGE = "#EFE6D4", "#C9BBA2", "#B9A98C"
-BAND = (0.55, 0.63)  # share of the planned sessions that families did in studies (Johnson 2020, Lillo-Navarro, Zingo)
+BAND = (0.56, 0.63)  # share of the exercises that families in a trial did (Johnson 2020)
 
 
 # ---------------------------------------------------------------- calendar
