@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from game.core.content import Foot
-from game.core.events import ExerciseOrdered, OrderWritten, Retracted
+from game.core.events import ExerciseOrdered, OrderWritten, Retracted, SettingChosen
 from game.core.reports.plan import plan
 from game.core.reports.progress import exercise_progress
 from game.core.rules.journey import journey
@@ -18,7 +18,9 @@ from game.scenes.parent.plan.ordered import LONGEST_WHO, OrderedPage
 from game.scenes.parent.plan.plan import PlanPage
 from game.scenes.screen.date_picker import PickDateScreen
 from game.scenes.screen.reading_sheet import ReadingScreen
+from game.scenes.screen.screen import Screen
 from game.ui.controls import Command
+from game.ui.typography.lettering import off_their_sheets, over_each_other
 from tests.diary import both, lived
 from tests.player import Player
 from tests.scenes.rooms import complaints, written_on
@@ -359,3 +361,18 @@ def test_the_calendar_of_a_hold_offers_no_day_that_would_be_refused_and_that_of_
         assert first is None or min(offered) == today + timedelta(days=first)
         assert last is None or max(offered) == today + timedelta(days=last)
         player.key(Command.BACK)
+
+
+def test_off_from_tomorrow_stands_whole_in_its_tile_in_the_largest_letters(player: Player) -> None:
+    named(player)
+    draft(player).switch("lift_ride")
+    player.focus("write")
+    player.key(Command.ACTIVATE)
+    player.record(SettingChosen("text_size", "150"))
+    for size in ((1280, 720), (1024, 768)):
+        player.resize(size)
+        player.scene = routes.Place("progress", player.child)
+        player.tap("tab-exercises")
+        scene = player.scene
+        assert isinstance(scene, Screen) and "Off from tomorrow, as ordered" in written_on(scene)
+        assert [*complaints(scene), *over_each_other(scene.inked), *off_their_sheets(scene.inked)] == []
