@@ -10,7 +10,7 @@ from game.core.quest import reason
 from game.core.reports.changes import Change
 from game.core.reports.doctor_records import DoctorsReport, PausedDays
 from game.core.reports.records import PlayRow
-from game.print.doctor_lines import AFTER_PAIN
+from game.print.doctor_changes import AFTER_PAIN
 
 OF_PAIN = ("reason_ouch", "reason_painful_stop", "reason_same_pain", "reason_budget_ouch")  # how their keys begin
 
