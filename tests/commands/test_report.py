@@ -55,7 +55,7 @@ def test_four_files_are_written_and_named(data: Path, tmp_path: Path, capsys: py
 def test_the_time_is_a_quarter_of_a_year_or_what_was_said(data: Path, tmp_path: Path) -> None:
     call(data, tmp_path / "a", "--to", "2026-03-29")
     call(data, tmp_path / "b", "--from", "2026-02-01", "--to", "2026-02-28")
-    assert (told(tmp_path / "a")["from"], told(tmp_path / "a")["to"]) == ("2026-01-04", "2026-03-29")
+    assert (told(tmp_path / "a")["from"], told(tmp_path / "a")["to"]) == ("2026-01-05", "2026-03-29")
     assert (told(tmp_path / "b")["from"], told(tmp_path / "b")["to"]) == ("2026-02-01", "2026-02-28")
 
 

@@ -187,11 +187,16 @@ def _of_any_foot(play: PlayRow) -> PlayRow:
 
 def road_of(way: Journey, exercise: str) -> list[DoseStep]:
     """Every change of an exercise's dose, from the first play on."""
+    return [mark.step for mark in doses_of(way, exercise)]
+
+
+def doses_of(way: Journey, exercise: str) -> list[DoseMark]:
+    """The same with the doses themselves, of which foot they were too."""
     until = settled_until(way)
     before = _kept(way, lambda ledger: ledger.road(exercise))
     begins = until if _of(way) else way.first
     new = roads_between(way, begins, plus(way.today, 1), {exercise: before})
-    return [mark.step for mark in (*before, *new.get(exercise, ()))]
+    return [*before, *new.get(exercise, ())]
 
 
 def _kept(way: Journey, asked: Callable[[Ledger], list[V]]) -> list[V]:

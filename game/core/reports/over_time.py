@@ -5,12 +5,14 @@ Added up it is what the report for a doctor says of the exercise in the same day
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from game.core.content import Foot
 from game.core.days import days_between, plus
-from game.core.reports.ledger import hurts_of, tallies_of
+from game.core.reports.dose_road import DoseMark
+from game.core.reports.ledger import doses_of, hurts_of, tallies_of
 from game.core.reports.period import BarKind, bar_ends, bar_kind
 from game.core.reports.play_tally import PlayTally
 from game.core.reports.records import PainOn
@@ -59,14 +61,15 @@ def over_time(way: Journey, exercise: str, first: date, last: date) -> ExerciseO
         spans.append((begin, min(last, bar_ends(begin, kind))))
         begin = plus(spans[-1][1], 1)
     rows = [PlaysOfDays(*span, tally) for span, tally in zip(spans, tallies_of(way, exercise, spans), strict=True)]
-    feet = _foot_on(way, exercise, first, last), _foot_on(way, exercise, last, last)
+    doses = doses_of(way, exercise)
+    feet = _foot_on(doses, first), _foot_on(doses, last)
     return ExerciseOverTime(first, last, kind, tuple(rows), pains_of(way, exercise, first, last), feet)
 
 
-def _foot_on(way: Journey, exercise: str, day: date, last: date) -> Foot | None:
-    """The one foot the dose was of on a day, or on the last one where it had not come yet."""
-    track = way.now(day).tracks.get(exercise) or way.now(last).tracks.get(exercise)
-    return track.dose.foot if track else None
+def _foot_on(doses: Sequence[DoseMark], day: date) -> Foot | None:
+    """The one foot the dose was of on a day, or at its start where that came later."""
+    mark = next((mark for mark in reversed(doses) if mark.step.day <= day), doses[0] if doses else None)
+    return mark.dose.foot if mark else None
 
 
 def pains_of(way: Journey, exercise: str, first: date, last: date) -> tuple[PainOn, ...]:
