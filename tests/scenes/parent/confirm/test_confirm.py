@@ -349,9 +349,11 @@ def test_on_what_was_stopped_partly_is_at_hand_not_well_as_on_the_row_before(how
     player = Player.with_family()
     stopped_second(player)
     player.wait(0.5)
+    player.draw()  # the ring is laid where it is seen
     assert player.scene.focused == "grade-well"  # type: ignore[attr-defined]
     player.keys("1") if how == "1" else player.key()
     player.wait(0.5)
+    player.draw()  # the ring is laid where it is seen
     assert player.scene.focused == "grade-partly"  # type: ignore[attr-defined]
 
 
