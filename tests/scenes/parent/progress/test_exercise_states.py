@@ -81,6 +81,8 @@ def wrong(player: Player, exercise: str) -> list[str]:
     is_off = switch is False or (switch is None and exercise == OWN)
     foot = state.tracks[exercise].dose.foot if playing else order.foot if order else None
     rests, is_held = is_resting(state, exercise, day), state.is_held or hold_ordered(state) is not None
+    is_ordered_off = switch is False and bool(order and order.plays is False) and not rests
+    is_from_tomorrow = exercise in state.orders_told and playing
     counts = {
         "each foot": foot is None,
         "foot alone": foot is not None,
@@ -89,7 +91,8 @@ def wrong(player: Player, exercise: str) -> list[str]:
         "as ordered, once there is room": bool(order and order.plays and switch and not playing) and not is_held,
         "as ordered, after the hold": bool(order and order.plays and switch and not playing) and is_held,
         "Left out by you": switch is False and not (order and order.plays is False) and not rests,
-        "Out of play": switch is False and bool(order and order.plays is False) and not rests,
+        "Out of play": is_ordered_off and not is_from_tomorrow,
+        "Off from tomorrow": is_ordered_off and is_from_tomorrow,
         "Bring in": is_off,
         "Leave out": not is_off,
         "Rests after pain": rests,
