@@ -104,7 +104,7 @@ def test_every_sign_a_family_s_calendar_shows_has_room_in_both_legends(walked: P
     today, child = walked.ctx.today, walked.child
     walked.record(Paused(PauseReason.ILL, today - timedelta(days=12), today - timedelta(days=11)), child=child)
     later = ToldLater(today - timedelta(days=5), Slot.EVENING, "bear_walk", 1, 20, Grade.WELL, Effort.RIGHT, None)
-    walked.record(later, DaysPlanned(tuple(Weekday)[:1], (Slot.MORNING,)), child=child)
+    walked.record(later, DaysPlanned((Weekday.MONDAY, Weekday.SUNDAY), (Slot.MORNING,)), child=child)
     walked.clock += timedelta(days=2)
     played(walked, "bear_walk")
     grown_ups(walked)
