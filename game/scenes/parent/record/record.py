@@ -189,9 +189,7 @@ class RecordPage(DayScreen, GrownUpsPage):
             case "earlier" | "later":
                 self.days.turn(what)
             case "calendar":
-                return routes.PickDate(
-                    self, "day", self.ctx.texts("record_choose"), self.day, without=None, latest=self.ctx.today
-                )
+                return routes.PickDate(self, "day", self.ctx.texts("record_choose"), self.day, without=None)
             case "print":
                 return routes.PrintCards(self.child_id, self.place)
             case "walk" if self.child_id:
