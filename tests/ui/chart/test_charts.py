@@ -140,7 +140,7 @@ def test_a_day_with_play_is_shown_even_inside_a_pause(paper: Paper) -> None:
 
 def test_the_band_that_families_reach_is_drawn_on_the_bar(paper: Paper) -> None:
     planned_bar(paper, Box(100, 200, 400, 14), 0.3)
-    left, right = 100 + 400 * 0.55, 100 + 400 * 0.63
+    left, right = 100 + 400 * 0.56, 100 + 400 * 0.63
     assert colour(paper, left, 197) == colour(paper, right, 197) == "#43304A"
     assert colour(paper, (left + right) / 2, 197) == "#FFFFFF"
 
