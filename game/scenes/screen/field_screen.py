@@ -14,12 +14,40 @@ from game.ui.text_field import TextField
 from game.ui.view import Box
 
 
-class FieldScreen(Screen):
-    """A subclass sets `field`, and gives the widget's name, its box and the title of the letters."""
+class TypingScreen(Screen):
+    """While `is_typing` its `field` listens to the system's typing, at `field_box`; wherever it is left, no more."""
 
     field: TextField
-    field_name = "field"
     field_box = Box(0, 0, 0, 0)
+
+    @property
+    def is_typing(self) -> bool:
+        return True
+
+    def update(self, dt: float) -> Next | None:
+        _ = self.widgets  # the first time, this finds the focus
+        if self.is_typing:
+            self.field.listen(self.ctx.pictures.view, self.field_box)
+        else:
+            self.field.stop_listening()
+        return self.left_for(super().update(dt))
+
+    def left(self) -> Next | None:
+        """A card lies over it, or the gate: what is typed there must not go through an input method."""
+        self.field.stop_listening()
+        return super().left()
+
+    def left_for(self, following: Next | None) -> Next | None:
+        """The screen that follows, if any: then the letters are keys again."""
+        if following is not None and following is not self:
+            self.field.stop_listening()
+        return following
+
+
+class FieldScreen(TypingScreen):
+    """A subclass sets `field`, and gives the widget's name, its box and the title of the letters."""
+
+    field_name = "field"
     letters_title = "first_child_nickname"
     is_latin = False  # what is typed is in Latin letters, whatever the family's language
     is_prose = False  # sentences are typed, no name: a capital stands at their beginning alone
@@ -58,25 +86,6 @@ class FieldScreen(Screen):
         if self.focused != before and not isinstance(event, Hover):
             self.changed()  # the caret comes and goes
         return self.left_for(following)
-
-    def update(self, dt: float) -> Next | None:
-        _ = self.widgets  # the first time, this finds the focus
-        if self.is_typing:
-            self.field.listen(self.ctx.pictures.view, self.field_box)
-        else:
-            self.field.stop_listening()
-        return self.left_for(super().update(dt))
-
-    def left(self) -> Next | None:
-        """A card lies over it, or the gate: what is typed there must not go through an input method."""
-        self.field.stop_listening()
-        return super().left()
-
-    def left_for(self, following: Next | None) -> Next | None:
-        """The screen that follows, if any: then the letters are keys again."""
-        if following is not None and following is not self:
-            self.field.stop_listening()
-        return following
 
     def letters(self) -> Next:
         """The letters on the screen, which come back here."""

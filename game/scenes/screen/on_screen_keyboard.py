@@ -11,7 +11,7 @@ from __future__ import annotations
 from game.core.locales import Locale
 from game.scenes import routes
 from game.scenes.routes import Next
-from game.scenes.screen.field_screen import FieldScreen
+from game.scenes.screen.field_screen import FieldScreen, TypingScreen
 from game.scenes.screen.grown_ups import Overlay
 from game.ui import theme
 from game.ui.controls import Command, Composing, Erase, FocusStep, FocusTurn, Input, Key, Typed
@@ -31,10 +31,11 @@ LEFT, TOP = 70, 216
 FIELD = Box(LEFT, 110, 1140, 76)
 
 
-class OnScreenKeyboard(Overlay):
+class OnScreenKeyboard(TypingScreen, Overlay):
     """Writes into the line of the screen below, which comes again; the keyboard works here as well."""
 
     name = "letters"
+    field_box = FIELD
 
     def __init__(self, below: FieldScreen) -> None:
         super().__init__(below)
@@ -104,21 +105,7 @@ class OnScreenKeyboard(Overlay):
             case Key() | FocusStep() | FocusTurn() if self.field.composing:
                 return None  # the input method's own keys
             case _:
-                return self._left_for(super().handle(event))
-
-    def update(self, dt: float) -> Next | None:
-        self.field.listen(self.ctx.pictures.view, FIELD)
-        return self._left_for(super().update(dt))
-
-    def left(self) -> Next | None:
-        """The gate, or another card: nothing is typed here any more."""
-        self.field.stop_listening()
-        return super().left()
-
-    def _left_for(self, following: Next | None) -> Next | None:
-        if following is not None and following is not self:
-            self.field.stop_listening()
-        return following
+                return self.left_for(super().handle(event))
 
     def press(self, name: str) -> Next | None:
         if name == "big":
