@@ -11,10 +11,17 @@ import itertools
 import threading
 from typing import Protocol
 
+import pygame
+
 BYTES = 64 * 2**20  # at 720p, for all: the longest close-up of a foot in all its frames, and what lies about it
 FOR_THE_WAY_BACK = 0.5  # of the budget; above it nothing stays of screens that are gone
 MOST_TIMES = 3.0  # as many in the largest windows, whose clips have fewer frames: 2.25 at 1080p
 AHEAD = 1 << 32  # uses kept free for what is made ahead on one screen
+
+
+def pixel_bytes(picture: pygame.Surface) -> int:
+    """What a picture takes."""
+    return picture.get_width() * picture.get_height() * 4
 
 
 class Keeper(Protocol):

@@ -16,7 +16,7 @@ import pygame
 
 from game.ui.appearance import PLAIN, Appearance
 from game.ui.blit_only import makes, may_make
-from game.ui.memory import Memory
+from game.ui.memory import Memory, pixel_bytes
 from game.ui.palette import Palette
 from game.ui.raster import grain_over, rasterise, shadow, tile_from
 from game.ui.typography.fallback_fonts import rendered, width
@@ -97,7 +97,7 @@ class Pictures:
             if found := self._found(key):  # made by another thread meanwhile
                 return found
             self._kept[key], self._used[key] = made, self.memory.use()
-            self.bytes += made[0].get_width() * made[0].get_height() * 4
+            self.bytes += pixel_bytes(made[0])
         self.memory.make_room()
         return made
 
@@ -120,7 +120,7 @@ class Pictures:
             if self._kept:
                 key, (old, _) = self._kept.popitem(last=False)
                 del self._used[key]
-                self.bytes -= old.get_width() * old.get_height() * 4
+                self.bytes -= pixel_bytes(old)
 
     def close(self) -> None:
         """Others take over: these do not count any more."""

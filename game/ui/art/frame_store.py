@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 import pygame
 
-from game.ui.memory import Memory
+from game.ui.memory import Memory, pixel_bytes
 from game.ui.stage import Frame
 
 MOST_UNSEEN = 6 * 2**20  # bytes new pictures may take until they are encoded
@@ -104,7 +104,7 @@ class FrameStore:
             self.bytes += weight
             if is_encoded:
                 self._raw.append(frame[0])
-                self._unseen += _pixel_bytes(frame[0])
+                self._unseen += pixel_bytes(frame[0])
         self.memory.make_room()
 
     def pack(self, key: Hashable, frame: Frame, is_encoded: bool = False) -> None:
@@ -155,18 +155,14 @@ class FrameStore:
             if not self._raw:
                 return
             picture = self._raw.popleft()
-            self._unseen -= _pixel_bytes(picture)
+            self._unseen -= pixel_bytes(picture)
         w, h = picture.get_size()
         if not picture.get_at((w - 1, h - 1)).a:
             window.blit(picture, (1 - w, 1 - h))
 
 
-def _pixel_bytes(picture: pygame.Surface) -> int:
-    return picture.get_width() * picture.get_height() * 4
-
-
 def _weight(picture: pygame.Surface, is_encoded: bool) -> int:
     """Bytes a picture takes; one that is encoded when it is shown takes only what is not clear."""
     if not is_encoded:
-        return _pixel_bytes(picture)
+        return pixel_bytes(picture)
     return pygame.mask.from_surface(picture, 0).count() * 4 + picture.get_height() * 8

@@ -15,7 +15,7 @@ import pygame
 from game.ui.beside import Beside
 from game.ui.blit_only import makes
 from game.ui.malloc_tuning import give_back_gaps
-from game.ui.memory import Memory
+from game.ui.memory import Memory, pixel_bytes
 
 CACHE_LIMIT = 160 * 2**20  # bytes on disk, some twenty full-screen pictures at 1080p
 log = logging.getLogger(__name__)
@@ -133,11 +133,6 @@ class KeptPicture:
             _thin(self._cache)
         except OSError as error:
             log.info("picture not kept on disk: %s", error)
-
-
-def pixel_bytes(picture: pygame.Surface) -> int:
-    """What a picture takes."""
-    return picture.get_width() * picture.get_height() * 4
 
 
 def _thin(folder: Path) -> None:

@@ -18,10 +18,10 @@ import pygame
 from game.puppet.landscape import LEFT, PERIOD, Landscape, TrailLandscape
 from game.puppet.matrix import Point
 from game.puppet.place import Layer
-from game.ui.art.kept_picture import KeptPicture, pixel_bytes
+from game.ui.art.kept_picture import KeptPicture
 from game.ui.beside import Beside
 from game.ui.malloc_tuning import give_back_gaps
-from game.ui.memory import Memory
+from game.ui.memory import Memory, pixel_bytes
 from game.ui.raster import grain_over, rasterise, shadow
 from game.ui.view import View
 
