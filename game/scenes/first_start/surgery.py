@@ -96,17 +96,14 @@ class SurgeryStep(DayScreen, WizardPage):
         rules, waits = self.ctx.catalogue.rules, self._waits_for_word()
         opens = max(opens, self.ctx.today) if waits else opens  # a day gone by opens nothing any more
         full = max(self._after(rules.surgery_full_days), self._after(rules.surgery_half_days, opens))
+        if waits:
+            locked, begins = words("first_surgery_until_word"), words("first_surgery_from_word")
+        else:
+            locked = words("first_surgery_until", date=opens - timedelta(days=1))
+            begins = words("first_surgery_from", date=opens)
         return [
-            (
-                words("first_surgery_until_word")
-                if waits
-                else words("first_surgery_until", date=opens - timedelta(days=1)),
-                "first_surgery_until_line",
-            ),
-            (
-                words("first_surgery_from_word") if waits else words("first_surgery_from", date=opens),
-                "first_surgery_half_line",
-            ),
+            (locked, "first_surgery_until_line"),
+            (begins, "first_surgery_half_line"),
             (words("first_surgery_from", date=full), "first_surgery_full_line"),
             last,
         ]
