@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from game.core.content import Catalogue
 from game.core.reports.doctor_records import DoctorsReport
 from game.print.doctor_page import doctors_page
@@ -26,7 +28,9 @@ class DoctorsFiles:
         shown: PageParts = EVERYTHING,
     ) -> None:  # fmt: skip
         self.report, self.catalogue, self.words, self.type = report, catalogue, words, type_
-        self.language, self.shown, self.told = language, shown, as_shown(report, shown)
+        # Of a question that nobody wrote nothing is left out.
+        self.shown = shown if report.question else replace(shown, question=True)
+        self.language, self.told = language, as_shown(report, self.shown)
 
     def sheets(self) -> tuple[Sheet, ...]:
         """The pages as they are printed."""

@@ -287,6 +287,14 @@ def test_with_everything_on_it_nothing_is_left_out_of_any_file() -> None:
     assert [row for row in rows if row["what"] == "pain"] and "left out by the family" not in {r["what"] for r in rows}
 
 
+def test_of_a_question_that_nobody_wrote_nothing_is_left_out() -> None:
+    report = replace(files(robin("ouch").child, QUARTER).report, question="")
+    unasked = made(report, PageParts(question=False))
+    text = Pdf(unasked.pdf()).text()
+    assert "Left out of this page by the family." not in text and "The parents ask" in text
+    assert json.loads(unasked.json())["left_out"] == []
+
+
 def test_pain_from_before_this_time_is_left_out_with_the_pain() -> None:
     told = both(range(4)) + "+4 morning bear_walk ouch 6\n+6 morning caterpillar ouch 4\n"
     made = files(lived(told, 12).robin.child, 12, 3, parts=PageParts(pain=False))
