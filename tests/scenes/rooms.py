@@ -46,15 +46,17 @@ class _Ear(Paper):
         return super().paragraph(text, *how, **more)
 
 
-def written_on(scene: Screen) -> list[str]:
+def written_on(scene: Scene) -> list[str]:
     """The lines a screen's still picture says, without the labels of its buttons."""
+    assert isinstance(scene, Screen)
     paper = _Ear(scene.ctx)
     scene.paint_still(paper)
     return paper.heard
 
 
-def all_written_on(scene: Screen) -> list[str]:
+def all_written_on(scene: Scene) -> list[str]:
     """The same with the labels of its buttons."""
+    assert isinstance(scene, Screen)
     paper = _Ear(scene.ctx)
     scene.paint_still(paper)
     for widget in scene.widgets:

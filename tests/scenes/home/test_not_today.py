@@ -33,9 +33,9 @@ def confirmed(key: str, *, programme: str = "children", age: str = "5-6") -> tup
     return player, child
 
 
-def ticked(player: Player, child: str, screen: object) -> bool:
+def ticked(player: Player, child: str, screen: routes.Route) -> bool:
     """Whether the head's sun has its tick, as it is drawn."""
-    player.scene = screen  # type: ignore[assignment]
+    player.scene = screen
     player.wait(1)
     scene = player.scene
     assert isinstance(scene, HeadsScreen)
@@ -107,7 +107,7 @@ def test_nothing_is_said_of_how_hard_it_was_where_it_was_not_done() -> None:
     to_confirm(player)
     pass_gate(player)
     player.keys("14")
-    assert {"Well, just right", "Not today"} <= set(written_on(player.scene))  # type: ignore[arg-type]
+    assert {"Well, just right", "Not today"} <= set(written_on(player.scene))
     player.scene = routes.Day(player.child, player.ctx.today)
-    said = written_on(player.scene)  # type: ignore[arg-type]
+    said = written_on(player.scene)
     assert "Not today" in said and said.count("just right") == 1

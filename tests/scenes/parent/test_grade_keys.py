@@ -6,6 +6,7 @@ import pytest
 
 from game.core.events import Grade, LevelConfirmed
 from game.scenes import routes
+from game.scenes.parent.confirm.confirm import ConfirmPage
 from game.scenes.parent.record.record import RecordPage
 from game.ui.controls import Command
 from tests.player import Player
@@ -44,7 +45,7 @@ def test_the_walk_is_graded_by_the_same_keys_and_shows_them(key: str, grade: Gra
     player.scene = routes.OutingTold(player.child, routes.Who(), player.ctx.today)
     for char in ("2", "1", key):
         player.key(char=char)
-    assert {"1", "2"} <= set(all_written_on(player.scene)) and complaints(player.scene) == []  # type: ignore[arg-type]
+    assert {"1", "2"} <= set(all_written_on(player.scene)) and complaints(player.scene) == []
     player.tap("keep")
     assert [word.grade for word in facts(player, LevelConfirmed)] == [grade]
 
@@ -53,7 +54,7 @@ def test_on_the_wall_chart_each_key_stands_beside_what_it_ticks() -> None:
     player = Player.with_family(size=(1280, 720))
     grown_ups(player)
     player.scene = routes.PaperWeek(player.child, player.ctx.today)
-    said = all_written_on(player.scene)  # type: ignore[arg-type]
+    said = all_written_on(player.scene)
     at = said.index("1")
     assert said[at : at + 8] == ["1", "well", "2", "with help", "3", "partly", "4", "not done"]
 
@@ -66,9 +67,7 @@ def test_a_face_is_chosen_by_the_number_it_shows_on_each_of_these_pages() -> Non
         to_confirm(player)
         pass_gate(player)
         player.key(Command.HURT)
-        assert (
-            "A face is chosen by its number, the last one by 1. Between two faces: the higher one. Then the grade."
-            in all_written_on(player.scene)
-        )  # type: ignore[arg-type]
+        how = "A face is chosen by its number, the last one by 1. Between two faces: the higher one. Then the grade."
+        assert how in all_written_on(player.scene)
         player.key(char=score)
-        assert player.scene.ouch == (10 if score == "1" else int(score))  # type: ignore[attr-defined]
+        assert isinstance(player.scene, ConfirmPage) and player.scene.ouch == (10 if score == "1" else int(score))

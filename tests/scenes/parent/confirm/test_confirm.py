@@ -350,11 +350,12 @@ def test_on_what_was_stopped_partly_is_at_hand_not_well_as_on_the_row_before(how
     stopped_second(player)
     player.wait(0.5)
     player.draw()  # the ring is laid where it is seen
-    assert player.scene.focused == "grade-well"  # type: ignore[attr-defined]
+    page = player.scene
+    assert isinstance(page, ConfirmPage) and page.focused == "grade-well"
     player.keys("1") if how == "1" else player.key()
     player.wait(0.5)
     player.draw()  # the ring is laid where it is seen
-    assert player.scene.focused == "grade-partly"  # type: ignore[attr-defined]
+    assert player.scene is page and page.focused == "grade-partly"
 
 
 def test_what_was_stopped_is_counted_a_foot_as_its_dose_is_and_nothing_is_said_of_why() -> None:

@@ -104,7 +104,7 @@ def test_a_face_chosen_and_not_written_down_changes_nothing(player: Player) -> N
     before = list(player.game.journal.events())
     player.tap("right")
     player.tap("face-0-lego_bricks")
-    assert any("keeps both words" in line for line in written_on(player.scene))  # type: ignore[arg-type]
+    assert any("keeps both words" in line for line in written_on(player.scene))
     player.key(Command.BACK)
     assert list(player.game.journal.events()) == before and now(player).resting["lego_bricks"].score == 10
 
@@ -126,7 +126,7 @@ def test_it_can_be_put_right_from_the_day_at_any_time(player: Player) -> None:
     player.tap("face-0-lego_bricks")
     player.tap("write")
     assert player.scene.name == "record" and not now(player).resting
-    assert "pain first 10, now none" in written_on(player.scene)  # type: ignore[arg-type]
+    assert "pain first 10, now none" in written_on(player.scene)
 
 
 def test_two_mistaken_tens_put_right_open_the_programme_again(player: Player) -> None:

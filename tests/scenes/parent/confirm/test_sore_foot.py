@@ -10,6 +10,7 @@ from game.core.reports.doctor import doctors_report
 from game.core.rules.journey import journey
 from game.scenes import routes
 from game.scenes.parent.confirm.confirm import ConfirmPage
+from game.scenes.parent.progress.progress import ProgressPage
 from game.ui.controls import Command
 from tests.player import Player
 from tests.scenes.rooms import complaints, written_on
@@ -18,10 +19,12 @@ from tests.told import facts, grown_ups, pass_gate, played, to_confirm
 FEET = ("side-left", "side-both", "side-right")
 
 
-def asked(exercise: str = "caterpillar", **how: object) -> Player:
+def asked(
+    *, outcome: Outcome = Outcome.FINISHED, left: int | None = None, ouch: int | None = None, hurts: bool = False
+) -> Player:  # fmt: skip
     """At the page that asks about one play."""
     player = Player.with_family(size=(1280, 720))
-    played(player, exercise, amount=3, right=3, **how)  # type: ignore[arg-type]
+    played(player, "caterpillar", amount=3, right=3, outcome=outcome, left=left, ouch=ouch, hurts=hurts)
     to_confirm(player)
     pass_gate(player)
     assert player.scene.name == "confirm"
@@ -29,7 +32,8 @@ def asked(exercise: str = "caterpillar", **how: object) -> Player:
 
 
 def feet(player: Player) -> tuple[str, ...]:
-    return tuple(w.name for w in player.scene.widgets if w.name.startswith("side-"))  # type: ignore[attr-defined]
+    assert isinstance(player.scene, ConfirmPage)
+    return tuple(w.name for w in player.scene.widgets if w.name.startswith("side-"))
 
 
 def sore_for_the_doctor(player: Player, child: str = "") -> list[tuple[int | None, Side | None]]:
@@ -166,7 +170,7 @@ def test_the_card_of_a_resting_programme_says_which_foot_hurt() -> None:
             player.tap(name)
         player.next_day()
     grown_ups(player)
-    assert player.scene.shows == "rests"  # type: ignore[attr-defined]
+    assert isinstance(player.scene, ProgressPage) and player.scene.shows == "rests"
     said = max((line for line in written_on(player.scene) if ", 6" in line), key=len)
     assert "Caterpillar, 6, left foot" in said and said.endswith("Bear walk, 6, both feet")
     assert complaints(player.scene) == []

@@ -119,11 +119,11 @@ def test_the_pad_comes_back_by_itself_and_works(player: Player) -> None:
 
 def test_a_wrong_number_gets_a_word_and_the_tries_that_are_left(player: Player) -> None:
     enter(player, "1357")
-    assert "This is not the PIN. 2 more tries, then a wait." in written_on(player.scene)  # type: ignore[arg-type]
+    assert "This is not the PIN. 2 more tries, then a wait." in written_on(player.scene)
     enter(player, "1358")
-    assert "This is not the PIN. One more try, then a wait." in written_on(player.scene)  # type: ignore[arg-type]
+    assert "This is not the PIN. One more try, then a wait." in written_on(player.scene)
     player.keys("2")
-    assert not [line for line in written_on(player.scene) if "not the PIN" in line]  # type: ignore[arg-type]
+    assert not [line for line in written_on(player.scene) if "not the PIN" in line]
 
 
 def test_on_a_full_disk_the_door_says_why_no_pin_is_looked_at(player: Player) -> None:
@@ -142,7 +142,7 @@ def test_on_a_full_disk_the_recovery_code_says_so_too(player: Player) -> None:
     enter(player, PIN)
     type_code(player, CODE)
     player.tap("big")
-    assert player.scene.name == "gate-recovery" and player.ctx.texts("pin_disk_code") in written_on(player.scene)  # type: ignore[arg-type]
+    assert player.scene.name == "gate-recovery" and player.ctx.texts("pin_disk_code") in written_on(player.scene)
     make_room(player)
     player.tap("big")
     assert player.scene.name == "new-pin"

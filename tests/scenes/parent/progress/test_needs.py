@@ -286,7 +286,7 @@ def test_whose_page_it_is_says_for_whom_something_waits() -> None:
     played(player, "bear_walk", ouch=8, child=leo)
     grown_ups(player)
     player.tap("child")
-    lines = written_on(player.scene)  # type: ignore[arg-type]
+    lines = written_on(player.scene)
     assert lines[lines.index("Leo") + 1] == "2 things wait for you" and complaints(player.scene) == []
 
 
@@ -303,7 +303,7 @@ def test_wrong_tries_of_before_are_told_at_the_next_right_pin() -> None:
     player.clock += timedelta(hours=20)
     grown_ups(player)
     assert kinds(player) == [NeedKind.TRIES] and of(player)[0].n == 1
-    assert any("wrong PIN try, yesterday" in line for line in written_on(player.scene))  # type: ignore[arg-type]
+    assert any("wrong PIN try, yesterday" in line for line in written_on(player.scene))
     player.tap("tries-us")
     assert kinds(player) == []
     again = [e.fact for e in player.game.journal.events() if isinstance(e.fact, SettingChosen)]

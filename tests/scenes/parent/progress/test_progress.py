@@ -246,7 +246,7 @@ def test_the_other_pages_show_that_the_programme_rests() -> None:
     player.tap("place-help")
     player.draw()
     assert player.scene.problems == []  # type: ignore[attr-defined]
-    assert player.ctx.texts("paused_title") in written_on(player.scene)  # type: ignore[arg-type]
+    assert player.ctx.texts("paused_title") in written_on(player.scene)
 
 
 def test_the_doctor_has_been_asked_brings_the_programme_back() -> None:

@@ -43,7 +43,7 @@ def cell(player: Player, weekday: int, exercise: str = "bear_walk", slot: Slot =
 
 
 def lines(player: Player) -> str:
-    return " ".join(written_on(player.scene))  # type: ignore[arg-type]
+    return " ".join(written_on(player.scene))
 
 
 def stars(player: Player) -> int:

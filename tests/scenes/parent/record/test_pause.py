@@ -42,7 +42,7 @@ def pausing(player: Player, day: date) -> PausePage:
 
 
 def lines(player: Player) -> str:
-    return " ".join(written_on(player.scene))  # type: ignore[arg-type]
+    return " ".join(written_on(player.scene))
 
 
 def doing(player: Player) -> Doing:

@@ -64,7 +64,7 @@ def days_ago(player: Player, n: int) -> date:
 
 
 def lines(player: Player) -> str:
-    return " ".join(written_on(player.scene))  # type: ignore[arg-type]
+    return " ".join(written_on(player.scene))
 
 
 def stars(player: Player) -> int:

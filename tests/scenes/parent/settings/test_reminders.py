@@ -42,7 +42,7 @@ def entries(folder: Path) -> list[icalendar.Event]:
 
 
 def test_the_halves_of_the_day_are_a_phrase_and_no_row_of_titles(player: Player) -> None:
-    assert "Mornings and evenings" in written_on(player.scene)  # type: ignore[arg-type]
+    assert "Mornings and evenings" in written_on(player.scene)
 
 
 def test_the_saved_file_rings_at_the_chosen_times_on_the_planned_days(player: Player, tmp_path: Path) -> None:
