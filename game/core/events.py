@@ -301,7 +301,8 @@ class ToldLater:
     """Done away from the computer and told of when it counts no more, or refused by the rules while its pain is told:
     for the record alone, at the dose of its day (`sets` x `amount`, one foot's). It earns nothing and no rule asks for
     it, save strong pain (`score`, 0-10, None for none): the exercise rests from the day that is told, and the pain
-    counts for the painful stop by its own day `on`. `foot` is the one that was asked for alone, None for both.
+    counts for the painful stop by its own day `on`. `foot` is the one that was asked for alone, None for both; `sore`
+    the one that hurt, where it was said.
     """
 
     on: date
@@ -313,6 +314,7 @@ class ToldLater:
     effort: Effort
     score: int | None
     foot: Foot | None = None
+    sore: Side | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,7 @@ def record(ctx: Context) -> Iterator[tuple[str, Scene]]:
     later.press("hurt")
     yield "record-faces", later
     later.press("face-4")
+    later.press("side-left")
     later.press("write")
     yield "record-written", later
     told = RecordPage(ctx, child, later.day)
@@ -59,11 +60,11 @@ def record(ctx: Context) -> Iterator[tuple[str, Scene]]:
     yield "record-new", RecordPage(ctx, new)
 
 
-PAPER_STATES = ("paper-week", "paper-ticked", "paper-faces", "paper-written", "paper-older", "paper-more")
+PAPER_STATES = ("paper-week", "paper-ticked", "paper-faces", "paper-foot", "paper-written", "paper-older", "paper-more")
 
 
 def paper_week(ctx: Context) -> Iterator[tuple[str, Scene]]:
-    """The running week, ticks of both kinds, the faces, what was written, an older week and its second sheet."""
+    """The running week, ticks of both kinds, what hurt, what was written, an older week and its second sheet."""
     child = next(iter(ctx.children))
     page = PaperWeekPage(ctx, child, ctx.today)
     yield "paper-week", page
@@ -73,9 +74,12 @@ def paper_week(ctx: Context) -> Iterator[tuple[str, Scene]]:
         page.press(name)
     yield "paper-ticked", page
     page.press("hurt")
-    page.press("face-4")
-    page.press("hurt")
     yield "paper-faces", page
+    page.press("face-4")
+    page.press("side-both")
+    page.press("hurt")
+    page.press("face-4")
+    yield "paper-foot", page
     page.press("close")
     page.press("write")
     yield "paper-written", page

@@ -48,7 +48,7 @@ def as_shown(report: DoctorsReport, shown: PageParts) -> DoctorsReport:
 def _without_pain(report: DoctorsReport) -> DoctorsReport:
     """No score, nothing that says that it hurt, and no reason that names pain. Stops without pain go as well: what is
     not among them would be one with it."""
-    later = tuple(replace(row, pain=None) for row in report.later_plays if row.grade is not Grade.NOT_TODAY)
+    later = tuple(replace(row, pain=None, sore=None) for row in report.later_plays if row.grade is not Grade.NOT_TODAY)
     return replace(
         report,
         hurts=(),

@@ -91,7 +91,8 @@ def plain(report: DoctorsReport, words: Wording, shown: PageParts = EVERYTHING) 
         ],
         "told_later": [
             {"day": str(t.day), "slot": t.slot.value, "exercise": t.exercise, "sets": t.sets, "amount": t.amount,
-             "grade": t.grade.value, "effort": t.effort.value, "score": t.pain, "told": str(t.told)}
+             "grade": t.grade.value, "effort": t.effort.value, "score": t.pain,
+             "foot_told": t.sore.value if t.sore else None, "told": str(t.told)}
             for t in report.later_plays
         ],
         "changes": [

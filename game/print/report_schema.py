@@ -113,7 +113,7 @@ def report_schema() -> dict[str, Json]:
         told_later=_rows(
             "Done away from the computer and told when it counted no more: for the record, in no count above but pain.",
             day=DAY, slot=slot, exercise=TEXT, sets=COUNT, amount=COUNT, grade=_one_of(tuple(Grade)),
-            effort=_one_of(tuple(Effort)), score=SCORE, told=DAY,
+            effort=_one_of(tuple(Effort)), score=SCORE, foot_told=pain["foot_told"], told=DAY,
         ),
         changes=_rows(
             "What changed, from the day on which it counts, and why.", day=DAY, kind=_one_of(tuple(ChangeKind)),

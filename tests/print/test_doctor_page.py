@@ -303,11 +303,14 @@ def test_pain_from_before_this_time_is_left_out_with_the_pain() -> None:
 
 def test_what_was_told_later_is_marked_on_paper_and_in_every_file() -> None:
     life = lived(both(range(4)), 5).robin
-    told = ToldLater(plus(START, 4), Slot.EVENING, "bear_walk", 1, 20, Grade.WELL, Effort.RIGHT, 3)
+    told = ToldLater(plus(START, 4), Slot.EVENING, "bear_walk", 1, 20, Grade.WELL, Effort.RIGHT, 3, sore=Side.LEFT)
     life.record(plus(START, 9), 9, told)
     made = files(life.child, 9, 9)
     text = " ".join(Pdf(made.pdf()).text().split())
-    assert "Bear walk (1 told later)" in text and "Bear walk: face 3 of 10. Told later, for the record." in text
+    assert (
+        "Bear walk (1 told later)" in text
+        and "Bear walk: face 3 of 10. In the left foot. Told later, for the record." in text
+    )
     assert "It stands for the record; no star and no dose came of it" in text
     assert "The family says it practised on 5 days; of these, told later than it counts, from memory: 1 day." in text
     assert "days with practice; + 1 day told later" in text
@@ -318,8 +321,13 @@ def test_what_was_told_later_is_marked_on_paper_and_in_every_file() -> None:
     assert [row["day"] for row in table(made) if row["what"] == "day" and row["told later"]] == ["2026-01-09"]
     (row,) = [row for row in table(made) if row["what"] == "play" and row["told later"]]
     assert (row["exercise"], row["day"], row["until"], row["pain"]) == ("Bear walk", "2026-01-09", "2026-01-14", "3")
+    (pain,) = [row for row in table(made) if row["what"] == "pain"]
+    assert (pain["pain"], pain["words"]) == ("3", "In the left foot.")
     plain = json.loads(made.json())
     assert list(Draft7Validator(report_schema()).iter_errors(plain)) == [] and len(plain["told_later"]) == 1
+    assert (plain["pain"][0]["foot_told"], plain["told_later"][0]["foot_told"]) == ("left", "left")
+    unsaid = json.loads(files(life.child, 9, 9, parts=PageParts(pain=False)).json())
+    assert unsaid["told_later"][0]["foot_told"] is None, "no foot of a pain that is left out"
     assert (plain["figures"]["practice_days"], plain["figures"]["practice_days_told_later"]) == (4, 1)
     assert [day["day"] for day in plain["days"] if day["told_later"]] == ["2026-01-09"]
 

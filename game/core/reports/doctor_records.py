@@ -75,7 +75,7 @@ class PartlyAway:
 @dataclass(frozen=True, slots=True)
 class LaterPlay:
     """Something done away from the computer and told when it counts no more: for the record alone, on `told`;
-    with the one `foot` that was ordered, None for both."""
+    with the one `foot` that was ordered, None for both, and the `sore` one, where it was said."""
 
     day: date
     slot: Slot
@@ -87,6 +87,7 @@ class LaterPlay:
     pain: int | None
     told: date
     foot: Foot | None = None
+    sore: Side | None = None
 
 
 @dataclass(frozen=True, slots=True)

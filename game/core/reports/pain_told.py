@@ -30,7 +30,7 @@ def later_plays(child: Child, first: date, last: date, today: date) -> Iterator[
         if first <= told.on <= last and row.day <= today:
             yield LaterPlay(
                 told.on, told.slot, told.exercise, told.sets, told.amount, told.grade, told.effort, told.score, row.day,
-                told.foot,
+                told.foot, told.sore,
             )  # fmt: skip
 
 
@@ -45,7 +45,7 @@ def hurts(
     ]
     in_time = way.catalogue.rules.confirm_days  # until then it was refused by the rules, and its pain told in time
     found += [
-        Hurt(row.day, row.exercise, row.pain, row.foot, row.slot, days_between(row.day, row.told) > in_time)
+        Hurt(row.day, row.exercise, row.pain, row.foot, row.slot, days_between(row.day, row.told) > in_time, row.sore)
         for row in later
         if row.pain
     ]

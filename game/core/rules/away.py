@@ -256,9 +256,12 @@ class _Teller:
         way = self.way
         doses = [(tick, dose_of(way, *tick.place)) for tick in ticks]
         self._tell(
-            ToldLater(*tick.place, dose.sets, dose.amount, tick.grade, tick.effort, tick.score, dose.foot)
+            ToldLater(
+                *tick.place, dose.sets, dose.amount, tick.grade, tick.effort, tick.score, dose.foot,
+                tick.sore if tick.score else None,
+            )
             for tick, dose in doses
-        )
+        )  # fmt: skip
 
     def suppose_played(self, ticks: Sequence[Tick]) -> None:
         """They were done, with no word on how: what is chosen after them knows that."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from game.core.content import Catalogue, Exercise, Foot
-from game.core.events import Outcome
+from game.core.events import Outcome, ToldLater
 from game.core.history.history import Attempt
 from game.core.reports.where_hurt import foot_at_work
 from game.print.wording import dose_text, exercise_name, hurt_name, short_amount, short_date
@@ -49,14 +49,14 @@ def done(texts: TextSource, catalogue: Catalogue, attempt: Attempt, is_brief: bo
     return texts("confirm_whole_foot" if exercise.per_foot else "confirm_whole", amount=whole)
 
 
-def sore_foot(texts: TextSource, catalogue: Catalogue, attempt: Attempt) -> str:
-    """Which foot hurt in a play, else which one was at work; "" where neither is known."""
-    if not attempt.is_hurt:
+def sore_foot(texts: TextSource, catalogue: Catalogue, told: Attempt | ToldLater) -> str:
+    """Which foot hurt in a play or in what was told of one, else which one was at work; "" where neither is known."""
+    if not (told.is_hurt if isinstance(told, Attempt) else told.score):
         return ""
-    if attempt.sore:
-        return texts(f"sore_{attempt.sore.value}")
-    exercise = catalogue.exercises.get(attempt.exercise)
-    foot = foot_at_work(attempt, exercise) if exercise else None
+    if told.sore:
+        return texts(f"sore_{told.sore.value}")
+    exercise = catalogue.exercises.get(told.exercise)
+    foot = foot_at_work(told, exercise) if exercise else None
     return texts(f"sore_at_work_{foot.value}") if foot else ""
 
 

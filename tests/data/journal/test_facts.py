@@ -10,7 +10,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from game.core.events import Fact, LevelConfirmed, SurgeryPlanned
+from game.core.events import Fact, LevelConfirmed, SurgeryPlanned, ToldLater
 from game.data.journal import facts
 from game.data.journal.facts import KINDS, UnreadableFact, read, written
 
@@ -50,6 +50,15 @@ def test_a_body_with_anything_in_its_fields_is_a_fact_of_its_kind_or_unreadable(
     except UnreadableFact:
         return
     assert written(fact)[0] == kind and read(*written(fact)) == fact
+
+
+def test_what_was_told_for_the_record_before_its_pain_had_a_foot_is_read() -> None:
+    body = (
+        '{"amount":20,"effort":"right","exercise":"bear_walk","grade":"well","on":"2026-01-09","score":3,"sets":1,'
+        '"slot":"evening"}'
+    )
+    fact = read("told_later", body)
+    assert isinstance(fact, ToldLater) and (fact.score, fact.foot, fact.sore) == (3, None, None)
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from game.core.content import Slot
 from game.core.events import Fact, LevelPlayed, OuchTold, Outcome, QuestKind, SessionStarted
 from game.core.history.history import Child
 from game.core.reports.progress import ProgressReport
-from game.core.reports.where_hurt import strongest_on
+from game.core.reports.where_hurt import pain_of, strongest_on
 from game.scenes.screen.context import Context
 from game.scenes.screen.dose_words import hurt_name, sore_foot
 from game.scenes.screen.outside import TextSource
@@ -44,7 +44,7 @@ def paint(paper: Paper, ctx: Context, child: Child, report: ProgressReport, mess
         exercise = hurt_name(words, ctx.catalogue, id_)
         line = words("paused_when", date=words.date(day, "long"), exercise=exercise, score=score)
         play = strongest_on(child, id_, day)
-        foot = sore_foot(words, ctx.catalogue, play) if play and play.ouch == score else ""
+        foot = sore_foot(words, ctx.catalogue, play) if play and pain_of(play) == score else ""
         told.append(words.locale.in_row([line, foot]) if foot else line)
     if before := len(report.painful) - len(told):
         told.append(words("paused_more", n=before))

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from enum import StrEnum
 
 from game.core.content import Slot
 from game.core.events import Grade
 from game.core.reports.written_down import CellKind, ChartCell, Place
+from game.scenes.parent.confirm.which_foot import foot_buttons
 from game.scenes.parent.grade_keys import GRADE_KEYS
 from game.scenes.parent.record.paper_ticks import GridColumn, PaperTicks
 from game.scenes.parent.record.record_tiles import left_out_line
@@ -27,6 +29,13 @@ CARD, LEGEND = Box(252, 94, 1000, 480), Box(252, 582, 1000, 50)
 GRID_X, DAY_W, CELL_W, CELL_H, GAP = 440, 115, 51, 46, 4
 HEAD_Y, ROW_Y, PITCH = 152, 208, 51
 NAME_W = 118  # of an exercise's name
+
+
+class Asked(StrEnum):
+    """What is asked of a pain."""
+
+    FACE = "how_much"
+    FOOT = "which_foot"
 
 
 def cell_name(place: Place) -> str:
@@ -74,18 +83,22 @@ def widgets(
     return tuple(found)
 
 
-def legend_widgets(ctx: Context, asks_face: bool, *, has_cell: bool) -> tuple[Widget, ...]:
-    """ "It hurt", or the six faces."""
+def legend_widgets(ctx: Context, ticks: PaperTicks, asks: Asked | None, at: Place | None) -> tuple[Widget, ...]:
+    """ "It hurt", or the six faces, or which foot it was in the cell `at`."""
     y = LEGEND.y + 2
-    if asks_face:
+    close = button("close", Box(1190, y, 52, 46), "", glyph="x", command=Command.BACK)
+    if asks is Asked.FOOT and at:
+        mark = ticks.marks.get(at)
+        return (*foot_buttons(ctx, Box(742, y, 436, 46), mark.sore if mark else None, 18), close)
+    if asks is Asked.FACE:
         faces = tuple(
             Widget(f"face-{n}", Box(742 + i * 74, y, 66, 46), Hotspot(16), is_adult=True, keys=face_key(n))
             for i, n in enumerate(SCORES)
         )
-        return (*faces, button("close", Box(1190, y, 52, 46), "", glyph="x", command=Command.BACK))
+        return (*faces, close)
     return (
         button("hurt", Box(1108, y, 134, 46), ctx.texts("confirm_hurt_button"), glyph="ouch", size=18,
-               is_enabled=has_cell),
+               is_enabled=at is not None),
     )  # fmt: skip
 
 
@@ -172,17 +185,16 @@ def _paint_cell(paper: Paper, box: Box, cell: ChartCell, mark: Mark | None) -> N
         paper.glyph("minus", *box.centre, 24, INK_2, 3)
 
 
-def paint_legend(paper: Paper, ctx: Context, ticks: PaperTicks, asked: Place | None) -> None:
-    """What the presses and keys set; or whose pain is asked."""
+def paint_legend(paper: Paper, ctx: Context, ticks: PaperTicks, asks: Asked | None, at: Place | None) -> None:
+    """What the presses and keys set; or what is asked of the pain in the cell `at`."""
     words, middle = ctx.texts, LEGEND.centre[1]
     paper.card(LEGEND)
-    if asked:
-        name = exercise_name(words, ctx.catalogue, asked[2])
-        day = words.date(asked[0], "day")
-        line = words("record_how_much_on", exercise=name, day=day, slot=words(f"record_{asked[1].value}"))
+    if asks and at:
+        name, day = exercise_name(words, ctx.catalogue, at[2]), words.date(at[0], "day")
+        line = words(f"record_{asks.value}_on", exercise=name, day=day, slot=words(f"record_{at[1].value}"))
         paper.text(line, 18, 274, middle, INK, SEMI_BOLD, "l", 452)
-        mark = ticks.marks.get(asked)
-        for i, score in enumerate(SCORES):
+        mark = ticks.marks.get(at)
+        for i, score in enumerate(SCORES if asks is Asked.FACE else ()):
             x = 742.0 + i * 74
             paper.panel(Box(x, LEGEND.y + 2, 66, 44), "#F6F1E7", "#E4DAC6", 16, lip_depth=2, blur=3, alpha=20)
             paint_numbered_face(paper, Box(x, LEGEND.y + 2, 66, 44), score)

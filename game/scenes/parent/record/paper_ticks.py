@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from game.core.content import Slot
+from game.core.content import Side, Slot
 from game.core.days import monday, plus
 from game.core.events import Effort, Event
 from game.core.history.history import Child
@@ -138,6 +138,11 @@ class PaperTicks:
         """A face for a cell; None or 0: it did not hurt."""
         self._set(place, hurting(self.marks.get(place), score))
 
+    def place_pain(self, place: Place, side: Side) -> None:
+        """The foot that hurt in a cell."""
+        if mark := self.marks.get(place):
+            self._set(place, replace(mark, sore=side))
+
     def whole(self, column: GridColumn) -> tuple[Place, ...]:
         """What of a slot's quest may be ticked, as it was when the slots before it are as ticked."""
         ctx, on = self.ctx, column.day
@@ -164,7 +169,9 @@ class PaperTicks:
 
     # ---------------------------------------------------------------- writing
     def ticks(self) -> tuple[Tick, ...]:
-        return tuple(Tick(*place, mark.grade, Effort.RIGHT, mark.score) for place, mark in self.marks.items())
+        return tuple(
+            Tick(*place, mark.grade, Effort.RIGHT, mark.score, mark.sore) for place, mark in self.marks.items()
+        )
 
     def preview(self) -> ToldAway:
         """What would be written now."""

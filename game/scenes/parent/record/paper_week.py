@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from datetime import date
 
-from game.core.content import Slot
+from game.core.content import Side, Slot
 from game.core.reports.written_down import Place
 from game.core.rules.away import taken_back
 from game.scenes import routes
 from game.scenes.parent.area import GrownUpsPage
 from game.scenes.parent.record import paper_grid
-from game.scenes.parent.record.paper_grid import cell_name, place_of
+from game.scenes.parent.record.paper_grid import Asked, cell_name, place_of
 from game.scenes.parent.record.paper_ticks import GridColumn, PaperTicks
 from game.scenes.parent.record.record_tiles import written_line
 from game.scenes.parent.record.ticks import KEYS
@@ -42,7 +42,7 @@ class PaperWeekPage(GrownUpsPage):
         self.day = day
         self.sheet = 0
         self.at: Place | None = None  # the cell pressed or looked at last: what "it hurt" is about
-        self.asks_face = False
+        self.asks: Asked | None = None
         self.message, self.is_warning = "", False
 
     def title(self) -> str:
@@ -75,7 +75,7 @@ class PaperWeekPage(GrownUpsPage):
         undo = button("undo", Box(846, 640, 146, 52), words("confirm_undo"), glyph="undo", size=19, keys="u")
         return (
             *paper_grid.widgets(self.ctx, ticks, self.rows(), self.sheet, self.sheets),
-            *paper_grid.legend_widgets(self.ctx, self.asks_face, has_cell=self.at is not None),
+            *paper_grid.legend_widgets(self.ctx, ticks, self.asks, self.at),
             *((undo,) if ticks.written and not ticks.marks else ()),
             button("write", Box(1000, 640, 252, 52), words("record_write", n=n) if n else words("record_write_none"),
                    "primary", glyph="edit", size=21, is_enabled=n > 0),
@@ -85,7 +85,7 @@ class PaperWeekPage(GrownUpsPage):
 
     def _back_button(self, right: float) -> tuple[Widget, ...]:
         at = Box(right - 390, 30, 130, 52)
-        command = None if self.asks_face else Command.BACK
+        command = None if self.asks else Command.BACK
         return (button("back", at, self.ctx.texts("screen_back"), glyph="back", size=20, command=command),)
 
     def first_focus(self, names: list[str]) -> str | None:
@@ -111,14 +111,17 @@ class PaperWeekPage(GrownUpsPage):
 
     # ---------------------------------------------------------------- presses
     def handle(self, event: Input) -> Next | None:
+        if self.asks is Asked.FOOT and isinstance(event, Key) and event.char in KEYS:
+            self._put_away()  # no answer is one too: who reads on from the wall types the next tick
+            self.changed()
         if self.widgets and (self.focused or "").startswith("cell-") and self.hears:
             here = place_of(self.focused or "")
             if isinstance(event, FocusStep) and (there := self._beside(here, event)):
                 self.quiet = self.silence = 0.0
                 self._move(cell_name(there))
                 return None
-            is_key = isinstance(event, Key) and event.char and event.char in KEYS and not self.asks_face
-            if is_key and isinstance(event, Key) and self.ticks.is_open(here):
+            is_tick = isinstance(event, Key) and event.char in KEYS and not self.asks
+            if is_tick and isinstance(event, Key) and self.ticks.is_open(here):
                 self.quiet, self.message = 0.0, ""
                 self.ticks.key(here, event.char)
                 self.at = here
@@ -150,7 +153,7 @@ class PaperWeekPage(GrownUpsPage):
                 return routes.Day(self.child_id, min(self.day, self.ctx.today))
             case "week":
                 self.ticks.turn(1 if value == "later" else -1)
-                self.at, self.sheet = None, 0
+                self.at, self.asks, self.sheet = None, None, 0
             case "sheet":
                 self.sheet = (self.sheet + 1) % self.sheets
             case "column":
@@ -159,12 +162,21 @@ class PaperWeekPage(GrownUpsPage):
                     self.message, self.is_warning = self.ctx.texts("record_no_quest"), True
             case "cell":
                 self.at = place_of(name)
+                self.asks = None if self.asks is Asked.FOOT else self.asks
                 self.ticks.press(self.at)
             case "hurt":
-                self.asks_face = not self.asks_face
-                self.focused = None if self.asks_face else self.focused
-            case "face" | "close":
-                self._face(int(value) if what == "face" else None)
+                self.asks, self.focused = Asked.FACE, None
+            case "face" if self.at:
+                self.ticks.hurt(self.at, int(value))
+                self._put_away()
+                mark = self.ticks.marks.get(self.at)
+                if mark and mark.score:
+                    self.asks, self.focused = Asked.FOOT, "side-left"
+            case "side" if self.at:
+                self.ticks.place_pain(self.at, Side(value))
+                self._put_away()
+            case "close":
+                self._put_away()
             case "write":
                 told, _ = self.ticks.write()
                 self.message = written_line(self.ctx, told)
@@ -176,11 +188,9 @@ class PaperWeekPage(GrownUpsPage):
         self.changed()
         return None
 
-    def _face(self, score: int | None) -> None:
-        """How much the cell looked at hurt; None: the faces are put away."""
-        if score is not None and self.at:
-            self.ticks.hurt(self.at, score)
-        self.asks_face = False
+    def _put_away(self) -> None:
+        """Nothing more is asked of the cell looked at."""
+        self.asks = None
         self.focused = cell_name(self.at) if self.at else None
 
     def command(self, command: Command) -> Next | None:
@@ -201,5 +211,5 @@ class PaperWeekPage(GrownUpsPage):
                          last=last.day, month=words.locale.months_short[last.month - 1])  # fmt: skip
         paper.text(span, 19, right - 131, 56, width=114)
         paper_grid.paint(paper, self.ctx, ticks, self.rows())
-        paper_grid.paint_legend(paper, self.ctx, ticks, self.at if self.asks_face else None)
+        paper_grid.paint_legend(paper, self.ctx, ticks, self.asks, self.at)
         paper_grid.paint_sum(paper, self.ctx, ticks, self.message, is_warning=self.is_warning, colour=OK)

@@ -121,7 +121,7 @@ class AwayTicks:
         if self.at is not None:
             self._set(self.at, hurting(self.mark(self.at), score))
         self.asks_face = False
-        self.asks_foot = bool(score) and self._counts_at()
+        self.asks_foot = bool(score) and self.at is not None
 
     def place_pain(self, side: Side) -> None:
         """The foot that hurt, of the tile looked at."""
@@ -129,13 +129,6 @@ class AwayTicks:
         if self.at and mark:
             self._set(self.at, replace(mark, sore=side))
         self.asks_foot = False
-
-    def _counts_at(self) -> bool:
-        """Whether what is told of the tile looked at counts: what is for the record alone names no foot."""
-        cells = self.cells()
-        return self.at is not None and any(
-            cells[self.day, slot, self.at].counts for slot in self.may_tick(self.at, cells)
-        )
 
     def choose_slots(self, slots: tuple[Slot, ...]) -> None:
         """One part of the day, or both: what was ticked goes along where it may be told. A whole quest is ticked again,

@@ -125,8 +125,11 @@ def _said(ctx: Context, child: Child, entry: Entry, is_taken: bool) -> tuple[Sai
     words = ctx.texts
     if entry.later:
         told = entry.later.told
-        pain = words("progress_day_hurt", score=told.score) if told.score else words("record_later")
-        return (words(f"grade_short_{told.grade.value}"), INK_2), (pain, WARN if told.score else INK_2)
+        said = (words(f"grade_short_{told.grade.value}"), INK_2)
+        if not told.score:
+            return said, (words("record_later"), INK_2)
+        pain, foot = words("progress_day_hurt", score=told.score), sore_foot(words, ctx.catalogue, told)
+        return said, (words.locale.in_row([pain, foot]) if foot else pain, WARN)
     assert entry.attempt
     attempt = entry.attempt
     hurt: Said = (_pain(ctx, child, attempt), WARN)

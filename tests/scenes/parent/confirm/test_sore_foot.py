@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
-from game.core.content import Side
-from game.core.events import LevelConfirmed, OuchTold, Outcome, PainPlaced
+from game.core.content import Side, Slot
+from game.core.days import plus
+from game.core.events import Effort, Grade, LevelConfirmed, OuchTold, Outcome, PainPlaced, ToldLater
 from game.core.reports.doctor import doctors_report
 from game.core.rules.journey import journey
 from game.scenes import routes
@@ -174,6 +177,23 @@ def test_the_card_of_a_resting_programme_says_which_foot_hurt() -> None:
     said = max((line for line in written_on(player.scene) if ", 6" in line), key=len)
     assert "Caterpillar, 6, left foot" in said and said.endswith("Bear walk, 6, both feet")
     assert complaints(player.scene) == []
+
+
+def test_the_foot_of_a_pain_told_from_away_for_the_record_is_seen_where_the_pain_is() -> None:
+    """Where the programme rests for it, and on the exercise's own page."""
+    player = Player.with_family(size=(1280, 720))
+    day = player.ctx.today
+    for n, side, exercise in ((0, Side.LEFT, "caterpillar"), (1, Side.BOTH, "bear_walk")):
+        told = (plus(day, n), Slot.MORNING, exercise, 1, 3, Grade.NOT_TODAY, Effort.RIGHT, 6, None, side)
+        player.clock = player.clock + timedelta(days=5 - 5 * n)
+        player.record(ToldLater(*told), child=player.child)
+    grown_ups(player)
+    assert isinstance(player.scene, ProgressPage) and player.scene.shows == "rests"
+    said = max((line for line in written_on(player.scene) if ", 6" in line), key=len)
+    assert "Caterpillar, 6, left foot" in said and said.endswith("Bear walk, 6, both feet")
+    assert complaints(player.scene) == []
+    player.scene = routes.ExerciseDetails(player.child, "caterpillar")
+    assert "left foot" in written_on(player.scene) and complaints(player.scene) == []
 
 
 def test_on_one_page_about_two_children_each_foot_goes_to_its_own_child() -> None:

@@ -6,9 +6,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from game.core.content import Slot
+from game.core.content import Side, Slot
 from game.core.days import monday, plus
-from game.core.events import Grade, LevelConfirmed, LevelPlayed, OuchTold, ToldLater
+from game.core.events import Grade, LevelConfirmed, LevelPlayed, OuchTold, PainPlaced, ToldLater
 from game.core.rules.journey import journey
 from game.scenes import routes
 from game.scenes.parent.gate.gate import ParentGate
@@ -167,6 +167,44 @@ def test_pain_is_told_for_the_cell_with_the_focus(sunday: Player) -> None:
     assert told["lego_bricks"].score == 6 and told["lego_bricks"].grade is Grade.NOT_TODAY
     now = journey(sunday.ctx.catalogue, sunday.ctx.child(sunday.child), sunday.ctx.today).now(sunday.ctx.today)
     assert set(now.resting) == {"lego_bricks"} and not facts(sunday, OuchTold)
+
+
+def test_the_chart_asks_which_foot_in_one_press_of_what_counts_and_of_what_is_for_the_record(sunday: Player) -> None:
+    page = chart(sunday)
+    for weekday, side in ((0, "left"), (6, "both")):
+        sunday.tap(cell(sunday, weekday))
+        sunday.tap("hurt")
+        sunday.tap("face-2")
+        day = "Mo 12" if weekday == 0 else "Su 18"
+        assert f"Bear walk: which foot hurt ({day}, Morning)?" in lines(sunday) and complaints(page) == []
+        sunday.tap(f"side-{side}")
+        assert page.focused == cell(sunday, weekday) and "which foot" not in lines(sunday)
+    sunday.tap("write")
+    (later,), (placed,) = facts(sunday, ToldLater), facts(sunday, PainPlaced)
+    assert (later.score, later.sore, placed.side) == (2, Side.LEFT, Side.BOTH)
+
+
+def test_the_foot_need_not_be_said_and_reading_on_from_the_wall_is_no_answer(sunday: Player) -> None:
+    page = chart(sunday)
+    for typed in ("o", "4", "2", "1"):  # it hurt, the face that shows a 4, with help, and the next one well
+        sunday.key(Command.HURT) if typed == "o" else sunday.key(char=typed)
+    assert [(m.grade, m.score, m.sore) for m in page.ticks.marks.values()] == [
+        (Grade.HELPED, 4, None), (Grade.WELL, None, None),
+    ]  # fmt: skip
+    sunday.focus(cell(sunday, 0))
+    sunday.key(Command.HURT)
+    sunday.key(char="4")
+    assert page.focused == "side-left"
+    sunday.key(Command.BACK)
+    assert sunday.scene is page and page.focused == cell(sunday, 0) and "which foot" not in lines(sunday)
+
+
+def test_a_face_of_no_pain_asks_for_no_foot(sunday: Player) -> None:
+    page = chart(sunday)
+    sunday.tap(cell(sunday, 0))
+    sunday.tap("hurt")
+    sunday.tap("face-0")
+    assert "which foot" not in lines(sunday) and page.focused == cell(sunday, 0)
 
 
 def test_strong_pain_on_friday_leaves_out_what_was_ticked_after_it_and_says_so(sunday: Player) -> None:

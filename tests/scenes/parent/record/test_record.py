@@ -276,12 +276,34 @@ def test_the_foot_need_not_be_said_and_little_pain_speaks_of_no_rest(lived: Play
     assert facts(lived, OuchTold) and not facts(lived, PainPlaced)
 
 
-def test_pain_for_the_record_alone_names_no_foot(lived: Player) -> None:
-    page = records(lived, days_ago(lived, 5))
+def test_pain_for_the_record_alone_asks_which_foot_and_the_row_of_the_day_says_it(lived: Player) -> None:
+    records(lived, days_ago(lived, 5))
     lived.tap("tile-bear_walk")
     lived.tap("hurt")
     lived.tap("face-2")
-    assert page.away and page.away.marks and not page.away.asks_foot
+    assert "Which foot hurt?" in lines(lived)
+    lived.tap("side-left")
+    lived.tap("write")
+    (later,) = facts(lived, ToldLater)
+    assert (later.score, later.sore) == (2, Side.LEFT) and "it hurt, 2, left foot" in lines(lived)
+    assert complaints(lived.scene) == []
+
+
+def test_pain_of_what_may_not_be_told_keeps_its_foot(lived: Player) -> None:
+    records(lived, days_ago(lived, 1))
+    lived.tap("slot-both")
+    for press in ("tile-bear_walk", "hurt", "face-6", "side-both", "write"):
+        lived.tap(press)
+    (later,) = facts(lived, ToldLater)
+    assert (later.slot, later.grade, later.sore) == (Slot.EVENING, Grade.NOT_TODAY, Side.BOTH)
+
+
+def test_a_foot_that_was_said_goes_with_the_pain_that_is_taken_away(lived: Player) -> None:
+    records(lived, days_ago(lived, 5))
+    for press in ("tile-bear_walk", "hurt", "face-4", "side-right", "hurt", "face-0", "write"):
+        lived.tap(press)
+    (later,) = facts(lived, ToldLater)
+    assert (later.grade, later.score, later.sore) == (Grade.WELL, None, None)
 
 
 def test_an_exercise_that_only_hurt_is_told_and_one_that_did_not_is_no_tick(lived: Player) -> None:
