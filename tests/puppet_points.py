@@ -63,6 +63,18 @@ def limb_ends(rig: str, clip: str, phase: float, limb: str) -> tuple[Point, Poin
     return place(rig, clip, phase, *spec.a), place(rig, clip, phase, *spec.b)
 
 
+def toe_tip(rig: str, clip: str, phase: float, toe: str) -> Point:
+    """Where the last joint of a toe lies."""
+    spec, own = LIBRARY.rig(rig).chains[toe], pose_at(LIBRARY.rig(rig), clip, phase)[toe]
+    (x, y), angle = spec.at[1], spec.angle + own.get("rot", 0.0)
+    x, y = x + own.get("x", 0.0), y + own.get("y", 0.0)
+    for segment, share in zip(spec.segs, spec.curl):
+        angle += spec.dir * own.get("curl", 0.0) * share
+        x += math.cos(math.radians(angle)) * segment * own.get("len", 1.0)
+        y += math.sin(math.radians(angle)) * segment * own.get("len", 1.0)
+    return applied(matrix(rig, clip, phase, spec.at[0]), (x, y))
+
+
 def line_end(rig: str, clip: str, phase: float, line: str) -> Point:
     """How far a line has grown."""
     values = LIBRARY.rig(rig)

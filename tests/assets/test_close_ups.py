@@ -9,7 +9,7 @@ import pytest
 from game.core.content import Clip
 from game.data.levels.playable import read_shipped
 from game.puppet.rig import pose_at
-from tests.puppet_points import LIBRARY, alone, extent, limb_ends, moments, place
+from tests.puppet_points import LIBRARY, alone, extent, limb_ends, moments, place, toe_tip, turn
 
 EXERCISES = read_shipped().exercises
 PHASES = moments(48)
@@ -71,6 +71,31 @@ def test_a_foot_on_tiptoe_seen_from_behind_has_toes_on_both_sides_a_heel_and_a_c
     knee, ankle = limb_ends("feet_back", "tiptoe", 0.75, "leg_l")
     assert rig.limbs["leg_l"].w[1] > max(rig.limbs["leg_l"].w[0], 2 * rig.limbs["leg_l"].w[2])
     assert knee[1] < ankle[1] and right - left < 200
+
+
+PULLS = [round(half + 0.14 * i, 2) for half in (0.0, 0.48) for i in range(3)]  # when each move of the crab begins
+HOLDS, FOLLOWS = 0.08, 0.14  # from its beginning: the toes hold, the heel has come after
+
+
+@pytest.mark.parametrize("begins", PULLS)
+def test_the_crabs_toes_hold_their_place_on_the_floor_while_they_pull_the_foot_to_them(begins: float):
+    held = [begins + HOLDS + (FOLLOWS - HOLDS) * i / 12 for i in range(13)]
+    for toe in LIBRARY.rig("foot_top").chains:
+        tips = [toe_tip("foot_top", "crab", phase, toe) for phase in held]
+        assert max(math.dist(tip, tips[0]) for tip in tips) <= 1.5, f"{toe} slides"
+        bent = [pose_at(LIBRARY.rig("foot_top"), "crab", phase)[toe] for phase in held]
+        assert max(own["len"] for own in bent) <= 0.95 and all(own["nail"] <= 0.3 for own in bent), f"{toe} is flat"
+    before, after = (place("foot_top", "crab", phase, "foot")[0] for phase in (held[0], held[-1]))
+    assert abs(after - before) >= 20, "the foot comes after"
+    sun = [pose_at(LIBRARY.rig("foot_top"), "crab", phase)["grip"] for phase in held]
+    assert len({own["x"] for own in sun[:-1]}) == 1 and sun[0]["op"] == 1, "the sun stays where they hold"
+
+
+def test_the_crabs_foot_moves_only_while_its_toes_hold():
+    for begins in PULLS:
+        still = [begins + HOLDS * i / 8 for i in range(9)]
+        assert len({place("foot_top", "crab", phase, "foot") for phase in still}) == 1
+        assert {turn("foot_top", "crab", phase, "foot") for phase in still} == {0.0}
 
 
 @pytest.mark.parametrize(("rig", "clip"), [("otto_seat", "ball_lift"), ("kva_seat", "crab_shuffle")])
