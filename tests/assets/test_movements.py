@@ -334,6 +334,15 @@ def test_heels_stay_down_in_the_squat_and_thighs_come_level():
     assert 0 < ankle[1] - max(lows) <= shin, "the seat comes down to the knees"
 
 
+@pytest.mark.parametrize("side", ["n", "f"])
+def test_knees_come_over_the_toes_in_the_squat_and_not_beyond_them(side: str):
+    heel, _, toes, _ = extent("bo_side", "squat", 0.47, {f"foot_{side}"})
+    knee = extent("bo_side", "squat", 0.47, {f"leg_{side}", f"knee_{side}"})[2]
+    assert heel + 0.85 * (toes - heel) <= knee <= toes + 12
+    standing = extent("bo_side", "squat", 0.0, {f"leg_{side}", f"knee_{side}"})[2]
+    assert knee - standing >= 20, "they go forward"
+
+
 SECOND_TOE = 0.65  # of a foot's width seen from the front, from its outer side
 
 
