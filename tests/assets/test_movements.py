@@ -178,6 +178,20 @@ def test_the_sole_presses_on_the_ball_all_the_time(clip: str):
         assert 4 <= deep <= 26, f"{phase:.2f}: the sole is {deep:.0f} units in the ball"
 
 
+def test_a_circle_shows_its_way_and_direction_before_it_is_rolled_and_the_line_grows_below_the_ball():
+    rig = LIBRARY.rig("foot_side")
+    for phase in DRAWN:
+        ring = pose_at(rig, "ball_circle", phase)["ring"]
+        assert ring["show"] == 1 and ring["svg"] == "props/ring_turns.svg"
+        left, _, right, bottom = extent("foot_side", "ball_circle", phase, {"ball"})
+        x, y = line_end("foot_side", "ball_circle", phase, "round")
+        assert abs(x - (left + right) / 2) <= 26 and abs(y - bottom) <= 26, f"{phase:.2f}"
+    way = extent("foot_side", "ball_circle", 0.0, {"ring"})
+    line = rig.paths["round"].pts
+    middle = [(min(p[i] for p in line) + max(p[i] for p in line)) / 2 for i in (0, 1)]
+    assert math.dist(middle, ((way[0] + way[2]) / 2, (way[1] + way[3]) / 2)) <= 8, "the line lies on the dotted way"
+
+
 def test_a_ball_rolls_half_as_far_as_the_foot_over_it_and_the_same_way():
     feet, balls = ([place("foot_side", "ball_roll", phase, part)[0] for phase in PHASES] for part in ("foot", "ball"))
     for foot, ball in zip(feet, balls):
