@@ -8,7 +8,7 @@ import pytest
 
 from game.core.content import Clip
 from game.data.levels.playable import read_shipped
-from game.puppet.rig import pose_at
+from game.puppet.rig import key_phases, pose_at
 from tests.puppet_points import LIBRARY, alone, extent, limb_ends, moments, place, toe_tip, turn
 
 EXERCISES = read_shipped().exercises
@@ -33,6 +33,32 @@ def test_the_outer_edge_of_the_parade_is_shown_from_the_front_and_heels_and_toes
         assert len(shown) == 1
         seen[way] = shown[0]
     assert seen == {"parade_giraffe": "bo_side", "parade_penguin": "bo_side", "parade_bear": "bo_front"}
+
+
+CLOSE = [
+    (figure, lens)
+    for e in EXERCISES.values() if e.demonstration.lens
+    for figure, lens in (
+        ((f"{e.demonstration.right.rig}/{way}", clip) for way, clip in lens_ways(e.id).items())
+        if LIBRARY.rig(e.demonstration.right.rig).clips[e.demonstration.right.clip].seq
+        else zip(
+            (f"{c.rig}/{c.clip}" for c in (e.demonstration.right, *e.demonstration.variants)),
+            (
+                Clip(e.demonstration.lens.rig, name)
+                for name, _ in LIBRARY.rig(e.demonstration.lens.rig).clips[e.demonstration.lens.clip].seq
+                or ((e.demonstration.lens.clip, 1),)
+            ),
+        )
+    )
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("figure", "close"), CLOSE, ids=lambda c: c if isinstance(c, str) else f"{c.rig}/{c.clip}")
+def test_calm_pictures_show_the_same_moments_in_the_close_up_as_beside_it(figure: str, close: Clip):
+    """Both go on at the same time from one key pose to the next."""
+    rig, walk = figure.split("/")
+    shown, seen = key_phases(LIBRARY.rig(rig), walk), key_phases(LIBRARY.rig(close.rig), close.clip)
+    assert seen == pytest.approx(shown, abs=0.06)
 
 
 @pytest.mark.parametrize(("close", "figure"), [("stone_grip", "stones_walk"), ("rope_grip", "rope_walk")])
