@@ -29,7 +29,6 @@ WAY_LINES = {  # what calls each way of walking in a parade: its animal and what
     "parade_giraffe": (("giraffe_walk_name", "giraffe_walk_cue_1"), ("giraffe_walk_cue_3",)),
     "parade_penguin": (("penguin_walk_name", "penguin_walk_cue_1"), ("penguin_walk_cue_3",)),
     "parade_bear": (("bear_walk_name", "bear_walk_cue_2"), ("bear_walk_cue_1",)),
-    "parade_duck": (("duckling_walk_name", "duckling_walk_cue_1"), ("duckling_walk_cue_3",)),
 }
 
 

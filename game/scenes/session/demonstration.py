@@ -27,7 +27,6 @@ LENS = (930, 320)
 FIGURE_SCALE = 0.94
 TALL = {"forest_walk": (390, 578, 0.74)}  # a rig's ground point and scale where two walk and one is tall
 UNDER_WORDS = 118.0  # what reaches higher needs room beside the words
-ON_ORDER = ("animal_parade",)  # with the inner edge, shown only where a therapist ordered that
 CLOSE_UPS: dict[str, tuple[float, float, float]] = {  # a rig's ground point and scale in the foot theatre
     "foot_side": (306, 556, 0.86),
     "foot_top": (680, 566, 0.64),
@@ -65,7 +64,7 @@ def clips(exercise: Exercise, swapped: frozenset[str] = frozenset(), turn: int =
             row = _large(right) if "small" in swapped and right.rig == "foot_side" else (right, *alike)
             return (row[turn % len(row)],)
         case _:
-            row = (right, *(c for c in alike if c.clip not in ON_ORDER))
+            row = (right, *alike)
             return (row[turn % len(row)],)
 
 

@@ -70,7 +70,7 @@ class Intro(FloorScene):
     def _plan(self) -> tuple[tuple[str, ...], float, float]:
         """What is said at first, when the mistake is shown, and how long it all takes."""
         own, length = self.exercise.id, self.ctx.narrator.duration
-        name, how = f"{own}_name", self._how()
+        name, how = f"{own}_name", f"{own}_how"
         called = (f"friend_{self.whose}",) if self.whose else ()
         if not self.is_whole:
             self.session.cue_told = self._word()
@@ -84,10 +84,6 @@ class Intro(FloorScene):
         told = 0 if self.session.is_mistake_told else length(f"{own}_mistake") + 0.3
         rest = max(MISTAKE + AFTER_MISTAKE, told)
         return lines, mistake_at, mistake_at + rest
-
-    def _how(self) -> str:
-        is_short = self.exercise.id == "animal_parade" and self.exercise.demonstration.right.clip.endswith("_3")
-        return "animal_parade_how_short" if is_short else f"{self.exercise.id}_how"
 
     def _word(self) -> str:
         """One thing to feel, another one each time; for the helper once a day, where there was one the last time."""

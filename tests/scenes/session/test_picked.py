@@ -8,8 +8,9 @@ import pytest
 from game.core.content import Unit
 from game.core.events import SettingChosen
 from game.data.levels.playable import read_shipped
+from game.data.texts.texts import GROWN_UPS, SPOKEN, Texts
 from game.scenes.session import picked, tray
-from game.scenes.session.demonstration import ON_ORDER, clips
+from game.scenes.session.demonstration import clips
 from game.scenes.session.play import PlayScreen
 from game.ui.view import Box
 from tests.player import Player
@@ -91,10 +92,18 @@ def test_a_walk_with_a_variant_shows_it_every_other_time_and_its_own_lens(player
     assert [close.puppet.clip for close in lenses if close] == ["stone_grip", "rope_grip"]
 
 
-def test_the_inner_edge_is_in_no_parade_that_was_not_ordered():
+def test_the_inner_edge_is_in_no_parade_and_in_none_of_its_words():
+    """It never comes in one session with the outer edge, and alone only where a therapist ordered it."""
     spec = EXERCISES["animal_parade"]
-    shown = {clips(spec, frozenset(), turn)[0].clip for turn in range(6)}
-    assert shown.isdisjoint(ON_ORDER)
+    rows = {clips(spec, frozenset(), turn) for turn in range(6)}
+    assert {way for (clip,) in rows for way, _ in LIBRARY.rig(clip.rig).clips[clip.clip].seq} == {
+        "parade_giraffe", "parade_penguin", "parade_bear",
+    }  # fmt: skip
+    bo = LIBRARY.rig("bo_side")
+    assert bo.clips["animal_parade"].seq == bo.clips[spec.demonstration.right.clip].seq, "families' files name it"
+    for catalogue, key in ((SPOKEN, "animal_parade_how"), (GROWN_UPS, "form_animal_parade_right")):
+        for language, inner in (("en", "insid"), ("en", "inner"), ("ru", "внутр")):
+            assert inner not in Texts(language, catalogue)(key)
 
 
 def test_the_ball_is_rolled_and_then_goes_in_circles(player: Player):
