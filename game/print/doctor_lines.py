@@ -203,10 +203,15 @@ def order_line(words: Wording, catalogue: Catalogue, report: DoctorsReport) -> s
         if parts:
             said.append(f"{exercise_name(words, catalogue, order.exercise)}: {words.locale.in_row(parts)}.")
     if head and head.hold_until and head.hold_until > report.last:
-        said.append(words("doctor_ordered_hold", date=short_date(words, head.hold_until)))
+        said.append(words(hold_key(report), date=short_date(words, head.hold_until)))
     if head and head.next_visit:
         said.append(words("doctor_ordered_visit", date=short_date(words, head.next_visit)))
     return " ".join(said)
+
+
+def hold_key(report: DoctorsReport) -> str:
+    """The sentence on the hold that was ordered: it holds, or the parents let go of it."""
+    return "doctor_ordered_let_go" if report.is_let_go else "doctor_ordered_hold"
 
 
 def order_parts(words: Wording, catalogue: Catalogue, order: ExerciseOrdered) -> list[str]:

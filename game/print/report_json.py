@@ -115,7 +115,8 @@ def plain(report: DoctorsReport, words: Wording, shown: PageParts = EVERYTHING) 
         },
         "order": None if report.order is None else {
             "said_by": report.order.said_by, "said_on": str(report.order.said_on),
-            "hold_until": _day(report.order.hold_until), "next_visit": _day(report.order.next_visit),
+            "hold_until": _day(report.order.hold_until), "hold_let_go": report.is_let_go,
+            "next_visit": _day(report.order.next_visit),
         },
         "ordered": [
             {"exercise": o.exercise, "said_by": o.said_by, "said_on": str(o.said_on), "plays": o.plays,

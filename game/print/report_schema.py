@@ -130,7 +130,7 @@ def report_schema() -> dict[str, Json]:
             "An operation, as the parents told it.", operation=NO_DAY, surgeon_start=NO_DAY, surgeon_agreed=YES)]},
         order={"anyOf": [{"type": "null"}, _object(
             "The therapist's page in force at the end of the time.", said_by=TEXT, said_on=DAY, hold_until=NO_DAY,
-            next_visit=NO_DAY)]},
+            hold_let_go=YES, next_visit=NO_DAY)]},
         ordered=_rows(
             "What was ordered of an exercise; null is as the game has it. Plays: true on, false off.", exercise=TEXT,
             said_by=TEXT, said_on=DAY, plays={"type": ["boolean", "null"]}, foot=foot, start=NO_COUNT, most=NO_COUNT,

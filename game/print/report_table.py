@@ -14,7 +14,7 @@ from game.core.content import Catalogue, Foot
 from game.core.events import Grade
 from game.core.reports.doctor_records import DoctorsReport
 from game.core.rules.dose import Dose
-from game.print.doctor_lines import earlier_sentences, hurt_foot, order_parts
+from game.print.doctor_lines import earlier_sentences, hold_key, hurt_foot, order_parts
 from game.print.page_parts import EVERYTHING, PageParts
 from game.print.wording import Wording, bare_dose, exercise_name, hurt_name, sign_text
 
@@ -120,7 +120,7 @@ def _ordered(report: DoctorsReport, catalogue: Catalogue, words: Wording) -> Ite
     """The page's head with its hold and visit, then what it says of each exercise."""
     if head := report.order:
         said = [head.said_by]
-        said += [words("doctor_ordered_hold", date=head.hold_until)] if head.hold_until else []
+        said += [words(hold_key(report), date=head.hold_until)] if head.hold_until else []
         said += [words("doctor_ordered_visit", date=head.next_visit)] if head.next_visit else []
         yield TableRow(words("table_order"), head.said_on, words="; ".join(said))
     for order in report.ordered:

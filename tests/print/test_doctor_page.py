@@ -484,6 +484,20 @@ ORDERED = """+3 order caterpillar on right start 4 cap 8 sets 2
 """
 
 
+@pytest.mark.parametrize("day", [5, 12], ids=["the same day", "when it holds"])
+def test_a_hold_the_parents_let_go_of_is_not_told_as_one_that_holds(day: int) -> None:
+    """As the page is made on that day, and later."""
+    robin = lived(both(range(20)) + ORDERED + f"+{day} release\n", 21).robin
+    for last in (day, 20):
+        found = files(robin.child, last)
+        told, said = json.loads(found.json()), "Nothing was to grow before 14 Feb; the parents let it grow again."
+        for text in (" ".join(Pdf(found.pdf()).text().split()), text_of_html(found.html())):
+            assert said in text and "Nothing grows before" not in text
+        assert told["order"]["hold_let_go"] and not told["figures"]["held"]
+        assert list(Draft7Validator(report_schema()).iter_errors(told)) == []
+        assert "the parents let it grow again" in found.csv().decode("utf-8-sig")
+
+
 def ordered(days: int = 20) -> DoctorsFiles:
     return files(lived(both(range(days)) + ORDERED, days + 1).robin.child, days)
 
@@ -501,6 +515,7 @@ def test_what_the_therapist_ordered_stands_on_paper_in_the_table_and_in_the_json
     ]  # fmt: skip
     assert told["order"]["hold_until"] == "2026-02-14" and told["figures"]["held"]
     assert list(Draft7Validator(report_schema()).iter_errors(told)) == []
+    assert told["order"]["hold_let_go"] is False
     table = found.csv().decode("utf-8-sig")
     assert "right foot, start 4, at most 8" in table
 

@@ -160,7 +160,7 @@ class DoctorsReport:
     session. `signs` are those ticked last, on `signs_on`; None: never asked. The `question` is what the parents
     want to ask now, whatever the period; "" for nothing. `order` is the head of the therapist's page in force at
     the end of the period, `ordered` what it says of each exercise; what was written on the last day is among them,
-    what has no file any more is not: nothing can be done of it.
+    what has no file any more is not: nothing can be done of it. `is_let_go`: the parents have let go of its hold.
     """
 
     child: str
@@ -206,6 +206,7 @@ class DoctorsReport:
     closed: tuple[Reason, ...]
     order: OrderWritten | None
     ordered: tuple[ExerciseOrdered, ...]
+    is_let_go: bool
 
     @property
     def paused_days(self) -> int:

@@ -42,7 +42,6 @@ from game.core.rules.state import (
     comes_on_order,
     course_day,
     hold_ordered,
-    holds,
     in_play,
     is_locked,
     is_off_course,
@@ -56,6 +55,7 @@ from game.core.rules.state import (
     rises_as_ordered,
     switch_of,
     week_of_play,
+    will_hold,
 )
 
 __all__ = [
@@ -91,7 +91,7 @@ def progress(
         stars=stars_by(child, day),
         budget_s=state.budget,
         budget_cap_s=catalogue.rules.ages[state.age].cap,
-        is_held=holds(state),
+        is_held=will_hold(state),
         paused_since=state.stopped_on or state.pause_from,
         locked_until=lock_shown(catalogue, state, day),
         weeks=weeks,
@@ -100,7 +100,7 @@ def progress(
         painful=_painful(way, day),
         last_active=_last_active(way, day),
         no_good_since=state.no_good_since,
-        held_until=None if state.is_held else state.held_until,
+        held_until=None if state.is_held else hold_ordered(state),
     )
 
 
@@ -289,7 +289,7 @@ def exercise_progress(
         is_ordered_on=bool(order and order.plays and switch),
         is_from_tomorrow=is_told,
         tomorrow=tomorrow.dose if tomorrow else None,
-        is_held=state.is_held or hold_ordered(state) is not None,
+        is_held=will_hold(state),
         held_until=None if state.is_held else hold_ordered(state),
         is_grown=state.graduated_on is not None,
         next_from=steps_from(catalogue, state, exercise, day) if is_playing else None,

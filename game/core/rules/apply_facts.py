@@ -206,11 +206,11 @@ def told(
         case ExerciseOrdered(exercise=exercise, plays=plays) as order:
             state.orders_told[exercise], state.switches_told[exercise] = order, plays
         case OrderWritten() as order:
-            state.order_told = order
+            state.order_told, state.hold_told = order, order.hold_until
         case Held():
             state.is_held = True
         case Released():
-            state.is_held, state.held_until = False, None
+            state.is_held, state.held_until, state.hold_told = False, None, None
         case SteppedBack(None):
             lower = dose_changes.budget_shrunk(catalogue, state)
             dose_changes.set_budget(catalogue, state, lower, plus(day, 1), reason("reason_parent_back", date=str(day)))

@@ -27,8 +27,8 @@ from game.core.rules.state import ChildState, limits_of
 def begin(catalogue: Catalogue, state: ChildState, day: date) -> None:
     """What was ordered by the evening before counts from the morning of `day`; a hold that is over lets go."""
     if state.order_told is not None:
-        state.order, state.order_told = state.order_told, None
-        state.held_until = state.order.hold_until
+        state.order, state.held_until = state.order_told, state.hold_told
+        state.order_told = state.hold_told = None
     if state.held_until is not None and day >= state.held_until:
         state.held_until = None
     told, switches = state.orders_told, state.switches_told

@@ -38,22 +38,21 @@ from game.core.rules.room import has_room, room_doses
 from game.core.rules.state import (
     AFTER_SURGERY,
     ChildState,
-    hold_ordered,
-    holds,
     is_resting,
     limits_of,
     week_of_play,
+    will_hold,
 )
 
 
 def hold(catalogue: Catalogue, child: Child, day: date) -> tuple[Fact, ...]:
     """Nothing grows until `release`; () when it is held already."""
-    return () if holds(_now(catalogue, child, day)) else (Held(),)
+    return () if will_hold(_now(catalogue, child, day)) else (Held(),)
 
 
 def release(catalogue: Catalogue, child: Child, day: date) -> tuple[Fact, ...]:
-    """Ends the hold, a therapist's as well; () when there is none."""
-    return (Released(),) if holds(_now(catalogue, child, day)) else ()
+    """Ends the hold, a therapist's as well, also one of today; () when there is none."""
+    return (Released(),) if will_hold(_now(catalogue, child, day)) else ()
 
 
 def step_back(catalogue: Catalogue, child: Child, exercise: str | None, day: date) -> tuple[Fact, ...]:
@@ -102,7 +101,7 @@ def why_not_forward(catalogue: Catalogue, state: ChildState, exercise: str | Non
 def _why_not_longer(catalogue: Catalogue, state: ChildState, day: date) -> Reason | None:
     if budget_grown(catalogue, state) <= state.budget:
         return reason("reason_budget_cap", budget=state.budget)
-    if holds(state) or hold_ordered(state):
+    if will_hold(state):
         return reasons.of_held_budget(state)
     if is_quiet(catalogue, state, day):
         return reason("reason_budget_ouch", budget=state.budget)
@@ -118,7 +117,7 @@ def _why_not_more(catalogue: Catalogue, state: ChildState, exercise: str, day: d
     more = one_up(track.dose, limits_of(catalogue, state, catalogue.exercises[exercise], day))
     if more == track.dose:
         return reasons.of_cap(catalogue, state, exercise, day)
-    if holds(state) or hold_ordered(state):
+    if will_hold(state):
         told = state.orders_told.get(exercise)  # which may well not leave it where it is
         return reasons.of_order_told(told) if told else reasons.of_held_dose(state, values)
     if is_quiet(catalogue, state, day):

@@ -33,6 +33,7 @@ from game.core.rules.state import (
     offered,
     rises_as_ordered,
     week_of_play,
+    will_hold,
 )
 
 INNER_EDGE = "sole_inner"
@@ -135,7 +136,8 @@ def _waits_for(catalogue: Catalogue, state: ChildState, name: str, day: date, va
     track = state.tracks[name]
     if state.graduated_on is not None:
         return reason("reason_keep_strong")
-    if holds(state) and not _is_pain_longer(catalogue, state, day):
+    is_another = name in state.orders_told and not holds(state)  # tomorrow: it does not stay by the hold that begins
+    if will_hold(state) and not is_another and not _is_pain_longer(catalogue, state, day):
         return of_held_dose(state, values)
     if is_quiet(catalogue, state, day):
         return reason("reason_same_pain", **values)
@@ -179,9 +181,10 @@ def why_no_room(catalogue: Catalogue, state: ChildState, name: str, day: date) -
 
 def _is_pain_longer(catalogue: Catalogue, state: ChildState, day: date) -> bool:
     """Nothing grows after strong pain for longer than the hold lasts that was ordered."""
-    if state.last_pain is None or state.held_until is None or state.is_held or not is_quiet(catalogue, state, day):
+    until = hold_ordered(state)
+    if state.last_pain is None or until is None or state.is_held or not is_quiet(catalogue, state, day):
         return False
-    return plus(state.last_pain, catalogue.rules.ouch_quiet_days) >= state.held_until
+    return plus(state.last_pain, catalogue.rules.ouch_quiet_days) >= until
 
 
 def of_order_told(told: ExerciseOrdered) -> Reason:
@@ -201,11 +204,6 @@ def of_held_budget(state: ChildState) -> Reason:
     if held:
         return reason("reason_budget_order_held", budget=state.budget, **held)
     return reason("reason_budget_held", budget=state.budget)
-
-
-def _will_hold(state: ChildState) -> bool:
-    """Nothing grows, or from tomorrow on as it was ordered today: no morning comes on which it still could."""
-    return holds(state) or hold_ordered(state) is not None
 
 
 def _ordered_hold(state: ChildState) -> dict[str, int | str] | None:
@@ -247,7 +245,7 @@ def budget_waits_for(catalogue: Catalogue, state: ChildState, day: date) -> Reas
         return reason("reason_keep_strong")
     if budget >= catalogue.rules.ages[state.age].cap:
         return reason("reason_budget_cap", budget=budget)
-    if _will_hold(state) and not _is_pain_longer(catalogue, state, day):
+    if will_hold(state) and not _is_pain_longer(catalogue, state, day):
         return of_held_budget(state)
     if is_quiet(catalogue, state, day):
         return reason("reason_budget_ouch", budget=budget)
@@ -269,7 +267,7 @@ def budget_waits_for(catalogue: Catalogue, state: ChildState, day: date) -> Reas
 def of_next(catalogue: Catalogue, state: ChildState, day: date) -> Reason | None:
     """What the next new exercise waits for; None where none is to come, or nothing may grow at all."""
     name = coming(catalogue, state, day)
-    stands = _will_hold(state) or state.gap or is_quiet(catalogue, state, day) or state.graduated_on is not None
+    stands = will_hold(state) or state.gap or is_quiet(catalogue, state, day) or state.graduated_on is not None
     if name is None or stands or state.programme == GROWN_UP:
         return None
     exercise = catalogue.exercises[name]

@@ -115,6 +115,7 @@ class ChildState:
     order: OrderWritten | None = None  # the head of the page in force
     orders_told: dict[str, ExerciseOrdered] = field(default_factory=dict)  # these count from the next morning
     order_told: OrderWritten | None = None
+    hold_told: date | None = None  # its hold, unless a parent has let go of it since
     switches_told: dict[str, bool | None] = field(default_factory=dict)  # on and off of them, as the last word was
     pain_days: tuple[date, ...] = ()  # days with strong pain since a doctor was asked
     last_pain: date | None = None
@@ -222,13 +223,18 @@ def game_limits_of(catalogue: Catalogue, state: ChildState, exercise: Exercise, 
 
 
 def holds(state: ChildState) -> bool:
-    """Nothing grows and nothing new comes: a parent holds the load, or a therapist ordered it."""
+    """Nothing grows and nothing new came this morning: a parent holds the load, or a therapist ordered it."""
     return state.is_held or state.held_until is not None
 
 
 def hold_ordered(state: ChildState) -> date | None:
     """Until when nothing grows by a therapist's order, in force or from tomorrow; None where none holds."""
-    return state.order_told.hold_until if state.order_told else state.held_until
+    return state.hold_told if state.order_told else state.held_until
+
+
+def will_hold(state: ChildState) -> bool:
+    """No morning comes on which something grows: of what holds today nothing ends tomorrow, or it begins then."""
+    return state.is_held or hold_ordered(state) is not None
 
 
 def order_of(state: ChildState, exercise: str) -> ExerciseOrdered | None:

@@ -377,7 +377,8 @@ class Reader:
     def hold(self, is_held: bool) -> None:
         """A parent lets go of what a therapist ordered held as of their own."""
         self.is_held = is_held
-        self.held_until = self.held_until if is_held else 0
+        if not is_held:
+            self.held_until, self.holding = 0, (0, 0)
 
     def order_one(self, e: str, order: Ordered) -> None:
         self.ordered[e] = order

@@ -14,6 +14,7 @@ from game.core.events import (
     ExerciseOrdered,
     ExerciseSwitched,
     Fact,
+    Held,
     LevelPlayed,
     OrderWritten,
     Outcome,
@@ -24,7 +25,7 @@ from game.core.events import (
 )
 from game.core.reports.day_entries import done_seconds
 from game.core.reports.progress import exercise_progress
-from game.core.rules import ordering, parent_actions
+from game.core.rules import ordering, parent_actions, reasons
 from game.core.rules.dose import Dose, seconds
 from game.core.rules.journey import journey
 from game.core.rules.ordering import OrderPart
@@ -367,6 +368,34 @@ def test_a_page_without_a_hold_ends_the_hold_of_the_page_before_and_a_parent_may
     assert parent_actions.release(catalogue(), child, day) == (Released(),)
     told(life, 8, Released())
     assert held_on(life, range(8, 10)) == [True, False]
+
+
+def test_a_hold_ordered_today_is_let_go_of_on_the_same_day() -> None:
+    life = lived(both(range(20)), 21)
+    told(life, 21, OrderWritten(WHO, START, date(2026, 2, 20)))
+    child, day = life.robin.child, plus(START, 21)
+    assert parent_actions.hold(catalogue(), child, day) == (), "it holds from tomorrow already"
+    assert parent_actions.release(catalogue(), child, day) == (Released(),)
+    told(life, 21, Released())
+    assert held_on(life, range(22, 30)) == [False] * 8
+    assert parent_actions.release(catalogue(), life.robin.child, day) == ()
+    state = now(life, 21)
+    said = [*reasons.of_budget(catalogue(), state, day), *reasons.of_level(catalogue(), state, "bear_walk", day)]
+    assert not [why.key for why in said if "held" in why.key]
+    told(life, 21, OrderWritten(WHO, START, plus(START, 25)))
+    assert held_on(life, range(22, 27)) == [True, True, True, False, False], "ordered anew, it holds anew"
+
+
+def test_a_page_of_today_without_a_hold_leaves_nothing_that_a_parent_would_be_said_to_hold() -> None:
+    life = lived(both(range(20)), 21)
+    told(life, 20, OrderWritten(WHO, START, date(2026, 2, 20)))
+    told(life, 22, OrderWritten(WHO, plus(START, 22)))
+    state, day = now(life, 22), plus(START, 22)
+    assert holds(state), "today's morning was held"
+    said = [*reasons.of_budget(catalogue(), state, day), *reasons.of_level(catalogue(), state, "bear_walk", day)]
+    assert not [why.key for why in said if "held" in why.key]
+    assert parent_actions.release(catalogue(), life.robin.child, day) == ()
+    assert parent_actions.hold(catalogue(), life.robin.child, day) == (Held(),)
 
 
 def test_a_parent_s_own_hold_outlives_the_ordered_one() -> None:

@@ -13,7 +13,7 @@ from game.core.reports.plan import WEEKS, Plan, PlanWeek, first_week, last_day, 
 from game.core.reports.planned import EVERY_SLOT, plan_on
 from game.core.rules.journey import journey
 from game.core.rules.parent_actions import hold, release
-from game.core.rules.state import hold_ordered, holds
+from game.core.rules.state import hold_ordered, will_hold
 from game.core.simulate.ahead import DaysAhead
 from game.scenes import routes
 from game.scenes.parent.area import GrownUpsPage
@@ -167,8 +167,8 @@ class PlanPage(GrownUpsPage):
         return (*bars, *rows)
 
     def _buttons(self) -> tuple[Widget, ...]:
-        words, until = self.ctx.texts, self.state.held_until
-        is_held = holds(self.state)
+        words, until = self.ctx.texts, hold_ordered(self.state)
+        is_held = will_hold(self.state)
         held = words("plan_held_until", date=short_date(words, until)) if until and not self.state.is_held else None
         return (
             button("why", WHY, words("progress_why"), size=17),

@@ -15,7 +15,6 @@ from game.core.reports.where_hurt import strongest_on
 from game.core.rules.journey import journey
 from game.core.rules.parent_actions import allow, hold, leave_out, put_in, release, step_back, step_forward
 from game.core.rules.rewards import RefusedByRules
-from game.core.rules.state import holds
 from game.scenes import routes
 from game.scenes.parent.area import GrownUpsPage
 from game.scenes.parent.progress import chart_picture, exercise_cards
@@ -71,7 +70,6 @@ class OneExercise(SavesCharts, GrownUpsPage):
         play = strongest_on(child, self.exercise, pains[-1].day) if pains else None
         self.sore = sore_foot(self.ctx.texts, catalogue, play) if play else ""
         way = journey(catalogue, child, today)
-        self.is_held = holds(way.now(today))
         self.road = road_within(way, self.figures.steps, self.figures.pains, self.first, self.last)
         if self.demonstration is None or self.demonstration.foot is not self.figures.foot:
             exercise = catalogue.exercises[self.exercise]
@@ -113,7 +111,7 @@ class OneExercise(SavesCharts, GrownUpsPage):
     def _holding(self) -> Widget:
         """The hold is of the whole load, from here as well."""
         words, until = self.ctx.texts, self.figures.held_until
-        if self.is_held:
+        if self.figures.is_held:
             if until is None:
                 return button("release", BUTTONS[2], words("progress_release"), "on", glyph="up", size=19)
             # A therapist's: plain, for it undoes the order.

@@ -6,8 +6,11 @@ import pytest
 
 from game.core.content import Foot, Slot, Weekday
 from game.core.days import plus
-from game.core.events import DaysPlanned, ExerciseOrdered, Held, Released, SteppedBack
+from game.core.events import DaysPlanned, ExerciseOrdered, Held, OrderWritten, Released, SteppedBack
 from game.core.reports.plan import WEEKS, Plan
+from game.core.rules.journey import journey
+from game.core.rules.state import holds
+from game.scenes import routes
 from game.scenes.parent.plan.ordered import OrderedPage
 from game.scenes.parent.plan.plan import PlanPage
 from game.scenes.parent.plan.plan_board import ROWS, Cell
@@ -137,6 +140,22 @@ def test_holding_all_names_this_week_and_those_to_come_held_and_letting_go_ends_
     player.key(Command.ACTIVATE)
     player.wait(3)
     assert facts(player, Released) and not plan(player).weeks[-1].is_held
+
+
+def test_what_was_ordered_held_today_is_let_go_of_today_from_every_page_that_says_it_holds(player: Player) -> None:
+    until = plus(player.ctx.today, 20)
+    for route in (
+        routes.Place("plan", player.child), routes.Progress(player.child), routes.ExerciseDetails(player.child, "bear_walk"),
+    ):  # fmt: skip
+        player.record(OrderWritten("Ms Weber", player.ctx.today, until), child=player.child)
+        player.scene = route
+        assert "hold" not in [w.name for w in player.scene.widgets] and complaints(player.scene) == []
+        player.tap("release")
+        said = " ".join(written_on(player.scene))
+        assert "hold" in [w.name for w in player.scene.widgets] and "no growth before" not in said
+        way = journey(player.ctx.catalogue, player.ctx.child(player.child), plus(player.ctx.today, 1))
+        assert not holds(way.morning(plus(player.ctx.today, 1)))
+    assert len(facts(player, Released)) == 3
 
 
 def test_the_name_of_an_exercise_leads_to_its_page_and_the_order_to_its_own(player: Player) -> None:

@@ -108,9 +108,9 @@ def test_left_out_and_brought_in_again(player: Player) -> None:
 def test_hold_from_here_holds_the_whole_load(player: Player) -> None:
     scene = about(player, "bear_walk")
     player.tap("hold")
-    assert scene.is_held
+    assert scene.figures.is_held
     player.tap("release")
-    assert not scene.is_held
+    assert not scene.figures.is_held
 
 
 def test_what_rests_after_pain_is_allowed_again_from_the_next_day(player: Player) -> None:
