@@ -22,10 +22,11 @@ from game.core.events import (
     SignsTicked,
 )
 from game.core.reports.progress import exercise_progress, exercises_shown
-from game.core.rules.ordering import OrderPart
+from game.core.rules.ordering import OrderPart, Standing
 from game.core.rules.pain_correction import exercises_of
 from game.core.rules.parent_actions import has_operation
 from game.core.rules.today import waiting
+from game.gallery.states import lived
 from game.scenes import flow, routes
 from game.scenes.first_start.pin import NewPinScreen
 from game.scenes.parent.children.children import Children
@@ -346,12 +347,14 @@ def reminders(ctx: Context) -> Iterator[tuple[str, Scene]]:
     yield "reminders-saved", saved
 
 
-ORDERED_STATES = ("ordered", "ordered-refused", "ordered-last", "ordered-written", "ordered-course")
+ORDERED_STATES = (
+    "ordered", "ordered-refused", "ordered-last", "ordered-written", "ordered-tomorrow", "ordered-course",
+)  # fmt: skip
 
 
 def ordered(ctx: Context) -> Iterator[tuple[str, Scene]]:
     """A page half filled in with starts below and above the dose, one value past its cap, the last sheet, the page once
-    written, and the course's."""
+    written, opened again on the day before it counts, and the course's."""
     child = next(iter(ctx.children))
     page = OrderedPage(ctx, child)
     page.field.typed("Ms Weber, physiotherapist")
@@ -375,16 +378,20 @@ def ordered(ctx: Context) -> Iterator[tuple[str, Scene]]:
     page.draft.set_amount(names[0], OrderPart.CAP, 30)
     page.press("write")
     yield "ordered-written", page
+    yield "ordered-tomorrow", OrderedPage(ctx, child)
     adult = "gallery-adult"
     ctx.record(ChildAdded("Mum", "bo", AgeBand.ELEVEN_UP, 1), SignsTicked(()), ProgrammeChosen("grown_up"), child=adult)
     yield "ordered-course", OrderedPage(ctx, adult)
 
 
-PLAN_STATES = ("plan", "plan-first", "plan-held", "plan-why", "plan-days", "plan-changes", "plan-looking")
+PLAN_STATES = (
+    "plan", "plan-first", "plan-held", "plan-why", "plan-days", "plan-changes", "plan-looking", "plan-tomorrow",
+)  # fmt: skip
 
 
 def plan(ctx: Context) -> Iterator[tuple[str, Scene]]:
-    """Some weeks in, before the days to come are known, a child that begins, a held load, and the cards over it."""
+    """Some weeks in, before the days to come are known, a child that begins, a held load, the cards over it, and an
+    order written today that begins tomorrow."""
     child = next(iter(ctx.children))
     yield "plan-looking", PlanPage(ctx, child)
     page = PlanPage(ctx, child)
@@ -406,3 +413,23 @@ def plan(ctx: Context) -> Iterator[tuple[str, Scene]]:
     yield "plan-held", held
     yield "plan-days", flow.open(ctx, routes.PlannedDays(held))
     yield "plan-changes", flow.open(ctx, routes.PlanChanges(held))
+    yield "plan-tomorrow", _ordered_for_tomorrow(ctx, lived(ctx, 24))
+
+
+def _ordered_for_tomorrow(ctx: Context, child: str) -> PlanPage:
+    """Its plan on the day a therapist's order was written: one exercise smaller, one off and one more from tomorrow."""
+    page = OrderedPage(ctx, child)
+    page.field.typed("Ms Weber, physiotherapist")
+    page.was_typed()
+    rows = page.draft.known
+    played = [name for name, row in rows.items() if row.standing is Standing.IN_PLAY]
+    each = next(name for name in played if ctx.catalogue.exercises[name].per_foot)
+    page.draft.set_foot(each, Foot.RIGHT)
+    page.draft.step(each, OrderPart.START, -1)
+    page.draft.switch(next(name for name in played if name != each))
+    page.draft.switch(next(name for name, row in rows.items() if not row.has_come))
+    page.press("write")
+    shown = PlanPage(ctx, child)
+    shown.finish()
+    shown.focused = Cell(3, each).name
+    return shown
