@@ -249,11 +249,13 @@ def reward_each(ctx: Context) -> Iterator[tuple[str, Scene]]:
     yield "reward-each", scene
 
 
-CHOOSE_TOGETHER_STATES = ("together", "together-two", "together-four", "together-evening")
+CHOOSE_TOGETHER_STATES = (
+    "together", "together-two", "together-four", "together-evening", "together-not-now", "together-not-now-moon",
+)  # fmt: skip
 
 
 def choose_together(ctx: Context) -> Iterator[tuple[str, Scene]]:
-    """Nobody chosen yet, two and three of four, and the evening."""
+    """Nobody chosen yet, two and three of four, the evening, and why one who rests, or has played, cannot be chosen."""
     before = _together(ctx)
     pair(at_hour(ctx, 9))
     have(ctx, 14)
@@ -273,4 +275,14 @@ def choose_together(ctx: Context) -> Iterator[tuple[str, Scene]]:
     late = ChooseTogether(at_hour(ctx, 19))
     late.page = 0
     yield "together-evening", late
+    resting = ChooseTogether(at_hour(ctx, 9))
+    resting.page = 0
+    resting.press(next(child for child in ctx.children if not resting._is_ready(child)))
+    yield "together-not-now", resting
+    played = next(child for child in ctx.children if resting._is_ready(child))
+    play(ctx, played, Slot.MORNING)
+    after = ChooseTogether(ctx)
+    after.page = 0
+    after.press(played)
+    yield "together-not-now-moon", after
     _say_together(ctx, before)

@@ -30,7 +30,7 @@ class Room(Screen):
         paper.fill("#7FB97E")
 
 
-class _Ear(Paper):
+class Ear(Paper):
     """Paper that remembers every line written on it."""
 
     def __init__(self, ctx: Context) -> None:
@@ -49,7 +49,7 @@ class _Ear(Paper):
 def written_on(scene: Scene) -> list[str]:
     """The lines a screen's still picture says, without the labels of its buttons."""
     assert isinstance(scene, Screen)
-    paper = _Ear(scene.ctx)
+    paper = Ear(scene.ctx)
     scene.paint_still(paper)
     return paper.heard
 
@@ -57,7 +57,7 @@ def written_on(scene: Scene) -> list[str]:
 def all_written_on(scene: Scene) -> list[str]:
     """The same with the labels of its buttons."""
     assert isinstance(scene, Screen)
-    paper = _Ear(scene.ctx)
+    paper = Ear(scene.ctx)
     scene.paint_still(paper)
     for widget in scene.widgets:
         paint(paper, widget)

@@ -1,11 +1,13 @@
 """Who plays together: heads are pressed, then one button for two at once, or one for one after another.
 
-Only who has something to play now can be chosen. Two heads are chosen from the beginning where there are no more, so
-the big button is the only press. What the family has done together so far lies behind it all.
+Only who has something to play now can be chosen; of any other a press says and shows why. Two heads are chosen from
+the beginning where there are no more, so the big button is the only press. Where fewer than two can play, that is what
+is said. What the family has done together so far lies behind it all.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from game.core.events import QuestKind
@@ -16,6 +18,7 @@ from game.scenes.home.heads_screen import MIDDLE, HeadsScreen
 from game.scenes.routes import Next
 from game.scenes.screen import hud
 from game.scenes.screen.context import Context
+from game.scenes.together.not_now import card_box, paint_not_now, why_not
 from game.scenes.together.picture import paint_picture
 from game.ui import theme
 from game.ui.controls import Command
@@ -25,19 +28,21 @@ from game.ui.view import Box
 from game.ui.widgets import Hotspot, Widget, round_button
 
 AT_ONCE = 2  # see `company`
-WHY_NOT = {Doing.TOO_SOON: "map_too_soon", Doing.DONE: "map_all_done"}  # else it is a rest day
 MOST = 4  # in turn: more than a page of heads would wait for too long
 
 
 class ChooseTogether(HeadsScreen):
-    """`chosen` are ids in the order they were pressed; the first pressed begins. Who has nothing to play hears why."""
+    """`chosen` are ids in the order they were pressed; the first pressed begins. `told` is who has nothing to play, and
+    why is said and shown."""
 
     name = "together"
+    told: str | None = None
 
     def __init__(self, ctx: Context) -> None:
         super().__init__(ctx)
         ready = [child.id for child in self.children if self._is_ready(child.id)]
         self.chosen: list[str] = ready if len(ready) == AT_ONCE else []
+        self.told = None if len(ready) >= AT_ONCE else next((c for c in self.doing if not self._is_ready(c)), None)
 
     def _is_ready(self, child: str) -> bool:
         return self.doing[child] is Doing.READY
@@ -45,9 +50,13 @@ class ChooseTogether(HeadsScreen):
     def _look(self) -> None:
         super()._look()
         self.chosen = [c for c in getattr(self, "chosen", []) if c in self.doing and self._is_ready(c)]
+        self.told = None
 
     def lines(self) -> tuple[str, ...]:
-        return ("together_who",)
+        return self._why(self.told) if self.told else ("together_who",)
+
+    def _why(self, child: str) -> tuple[str, ...]:
+        return why_not(self.today[child], self.ctx.child(child)).lines
 
     def build(self) -> tuple[Widget, ...]:
         heads = [
@@ -77,6 +86,8 @@ class ChooseTogether(HeadsScreen):
         return "big" if "big" in names else heads[0] if heads else "back"
 
     def press(self, name: str) -> Next | None:
+        if name != "again":
+            self.told = None
         match name:
             case "again":
                 self.ctx.say(*self.lines())
@@ -97,7 +108,8 @@ class ChooseTogether(HeadsScreen):
     def _choose(self, child: str) -> None:
         """Pressed again it is out; one more than may play lets go of the one chosen first."""
         if not self._is_ready(child):
-            self.ctx.say(WHY_NOT.get(self.doing[child], "hibernate_hello"))
+            self.told = child
+            self.ctx.say(*self._why(child))
             return
         if child in self.chosen:
             self.chosen.remove(child)
@@ -118,10 +130,18 @@ class ChooseTogether(HeadsScreen):
         self.paint_heads(paper)
 
     def between(self, stage: Stage, child: Child, x: float) -> None:
-        """Who is chosen has a ring and a tick, over the friend who leans out; the sun or moon lies over the ring."""
+        """Who is chosen has a ring and a tick, over the friend who leans out; the sun or moon lies over the ring. Whose
+        press was refused has the reason below the face."""
         if child.id in self.chosen:
             box = Box.around(x, MIDDLE, self.radius + 40)
             self.sprite(stage, ("chosen", child.id, self.radius), box, partial(self._paint_chosen, x))
+        if child.id == self.told:
+            card, now = card_box(x, MIDDLE, self.radius), self.today[child.id]
+            key = "why", child.id, now.doing, now.slot, now.opens
+            self.piece(stage, key, card.grown(20), self._painter_why(card, child))
+
+    def _painter_why(self, card: Box, child: Child) -> Callable[[Paper], None]:
+        return lambda paper: paint_not_now(paper, card, self.ctx.texts, self.today[child.id], child)
 
     def _paint_chosen(self, x: float, paper: Paper) -> None:
         r, (cx, cy) = self.radius, (x - self.radius * 0.8, MIDDLE + self.radius * 0.66)

@@ -7,23 +7,36 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
+import pygame
 import pytest
 
 from game.core.content import Foot, Slot
-from game.core.events import DoneTogether, Outcome, QuestKind, SessionEnded, SessionEnding, SettingChosen, StarsAwarded
+from game.core.events import (
+    DoneTogether,
+    Outcome,
+    QuestKind,
+    SessionEnded,
+    SessionEnding,
+    SettingChosen,
+    SignsTicked,
+    StarsAwarded,
+)
 from game.core.rules.today import Doing, today
 from game.core.session.pacing import beat
 from game.core.session.shared_picture import THINGS, done_together
 from game.data.files.paths import JOURNAL
 from game.scenes import routes
+from game.scenes.home.heads_screen import MIDDLE
 from game.scenes.session.session import RunningSession, as_level
+from game.scenes.together.choose_together import ChooseTogether
 from game.scenes.together.company import Company
 from game.scenes.together.jar import MOUTH
+from game.scenes.together.not_now import card_box, paint_not_now
 from game.scenes.together.picture import present
 from game.ui.controls import Command
 from game.ui.widgets import check_layout
 from tests.player import ZONE, Player
-from tests.scenes.rooms import complaints
+from tests.scenes.rooms import Ear, complaints
 from tests.scenes.together.two import at_work, company, earned, enter, family, plays, skip_to, together, told_of
 from tests.told import played
 
@@ -70,6 +83,87 @@ def test_who_has_nothing_to_play_cannot_be_chosen() -> None:
     assert player.scene.chosen == [mum, third]  # there are just two: they are chosen
     player.tap(anna)
     assert player.scene.chosen == [mum, third] and player.ctx.narrator.is_speaking
+
+
+def pressed_by_keys(player: Player, child: str) -> ChooseTogether:
+    """The page of who walks together, after Enter on that child's head."""
+    player.focus(child)
+    player.key(Command.ACTIVATE)
+    scene = player.scene
+    assert isinstance(scene, ChooseTogether) and complaints(scene) == []
+    return scene
+
+
+def middle_of(player: Player, child: str) -> bytes:
+    """The picture of a head's window below the face, as it is seen; no ring is about it."""
+    scene = player.scene
+    assert isinstance(scene, ChooseTogether)
+    scene.shows_focus = False
+    for _ in range(2):
+        picture = player.draw()
+    view, x = player.ctx.pictures.view, next(x for c, x in scene.spots() if c.id == child)
+    return pygame.image.tobytes(picture.subsurface(view.rect(card_box(x, MIDDLE, scene.radius).grown(-12))), "RGB")
+
+
+@pytest.mark.parametrize(
+    ("slot", "hour", "said"),
+    [
+        (Slot.MORNING, 8, ("map_morning_done", "map_evening_later")),
+        (Slot.EVENING, 18, ("map_all_done",)),
+    ],
+)
+def test_whose_walk_is_done_is_told_and_shown_when_it_comes_again(slot: Slot, hour: int, said: tuple[str, ...]) -> None:
+    player, anna, mum = family(start=datetime(2026, 1, 5, hour, tzinfo=ZONE))
+    player.add_child("Ben", "5-6", "children", "otto")
+    player.record(SettingChosen("calm", "on"))
+    begin_alone(player, anna)
+    player.scene = routes.Together()
+    assert player.ctx.slot is slot
+    awake = middle_of(player, anna)
+    scene = pressed_by_keys(player, anna)
+    assert scene.told == anna and anna not in scene.chosen
+    assert said[0] in player.ctx.narrator.said and scene.lines() == said
+    assert middle_of(player, anna) != awake
+    player.key(Command.AGAIN)
+    assert scene.told == anna and player.ctx.narrator.said[-1] == said[0]
+    pressed_by_keys(player, mum)
+    assert scene.told is None and middle_of(player, anna) == awake
+
+
+def test_who_walked_just_now_is_told_from_when_the_next_walk_is_open() -> None:
+    player, anna, mum = family()
+    begin_alone(player, anna)
+    player.ctx.slot_chosen = Slot.EVENING
+    player.scene = ChooseTogether(player.ctx)
+    player.wait(0.5)
+    scene = pressed_by_keys(player, anna)
+    now = scene.today[anna]
+    assert now.doing is Doing.TOO_SOON and now.opens is not None
+    assert player.ctx.narrator.said[-1] == "map_too_soon"
+    paper = Ear(player.ctx)
+    paint_not_now(paper, card_box(640, MIDDLE, 124), player.ctx.texts, now, player.ctx.child(anna))
+    assert paper.heard == [player.ctx.texts("map_open_from", time=now.opens.time())]
+
+
+def test_where_only_one_can_walk_the_page_begins_with_why_the_other_cannot() -> None:
+    player, anna, mum = family()
+    begin_alone(player, anna)
+    player.scene = routes.Together()
+    player.wait(0.5)
+    scene = player.scene
+    assert isinstance(scene, ChooseTogether) and scene.told == anna and scene.chosen == []
+    assert player.ctx.narrator.said[-1] == "map_morning_done"
+
+
+def test_who_waits_for_a_doctor_is_told_what_its_own_map_says_and_not_that_it_is_a_rest_day() -> None:
+    player, anna, mum = family()
+    player.add_child("Ben", "5-6", "children", "otto")
+    player.record(SignsTicked(("limp",)), child=anna)
+    player.scene = routes.Together()
+    scene = pressed_by_keys(player, anna)
+    assert scene.lines() == ("ouch_programme_rests",)
+    enter(player, anna)
+    assert player.scene.lines() == ("ouch_programme_rests",)
 
 
 def test_a_third_one_can_only_play_in_turn_and_a_second_press_takes_back() -> None:
