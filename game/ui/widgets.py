@@ -19,6 +19,7 @@ from game.ui.view import DESIGN, Box
 CHILD_TARGET, ADULT_TARGET = 96, 44
 APART = 4  # between two buttons at least: nearer, their borders in high contrast are one line in a small window
 SUB_ROOM = 54  # how high a button's second line is written as large as on a page
+HINT_SIZE = 15  # of the key in a button's corner
 AIR = 0.12  # of a small button's width that its words leave free
 GREYED_EDGE = "6 6"  # dashes about a greyed button in high contrast, where its colour tells little
 
@@ -35,13 +36,15 @@ class RoundButton:
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """The look of an adult's button: `kind` names a row of `theme.BUTTONS`."""
+    """The look of an adult's button: `kind` names a row of `theme.BUTTONS`, `hint` is the key that presses it, small in
+    its corner."""
 
     label: str
     kind: str = "plain"
     glyph: str | None = None
     size: float | None = None
     sub: str | None = None
+    hint: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,12 +120,13 @@ def round_button(
 def button(
     name: str, box: Box, label: str, kind: str = "plain", *, glyph: str | None = None, size: float | None = None,
     sub: str | None = None, command: Command | None = None, keys: str = "", is_enabled: bool = True,
+    shows_key: bool = False,
 ) -> Widget:  # fmt: skip
-    """An adult's button."""
+    """An adult's button; `shows_key`: the first of its keys stands in its corner."""
     return Widget(
         name,
         box,
-        Button(label, kind, glyph, size, sub),
+        Button(label, kind, glyph, size, sub, keys[:1] if shows_key else ""),
         command=command,
         keys=keys,
         is_adult=True,
@@ -173,6 +177,8 @@ def _paint_slab(paper: Paper, widget: Widget, look: Button) -> None:
     if look.sub:
         sub = colour if kind in ("primary", "on") else INK_2
         paper.text(look.sub, small, box.x + box.w / 2, box.y + box.h / 2 + down, sub, SEMI_BOLD, "c", box.w - 20)
+    if look.hint:
+        paper.text(look.hint, HINT_SIZE, box.right - 9, box.y + 12, colour if kind == "on" else INK_2, align="r")
     if widget.is_chosen:
         paper.chosen_box(box, radius)
 

@@ -1,8 +1,9 @@
-"""Which foot hurt, asked wherever pain is told: three buttons, one press, and no answer is one too."""
+"""Which foot hurt, asked wherever pain is told: three buttons with a key each, one press, and no answer is one too."""
 
 from __future__ import annotations
 
 from game.core.content import Side
+from game.scenes.parent.grade_keys import FOOT_KEYS
 from game.scenes.screen.button_row import in_a_row
 from game.scenes.screen.context import Context
 from game.ui.view import Box
@@ -12,9 +13,13 @@ SIDE_WORDS = {Side.LEFT: "pain_left", Side.BOTH: "pain_both", Side.RIGHT: "pain_
 
 
 def foot_buttons(ctx: Context, row: Box, chosen: Side | None, size: float, about: str = "") -> tuple[Widget, ...]:
-    """Left, both and right, as the feet stand; `about` is what their names end with."""
+    """Left, both and right, as the feet stand; `about` is what their names end with, on a page that asks more than
+    once: no key could say there which is meant."""
     names = [ctx.texts(key) for key in SIDE_WORDS.values()]
     return tuple(
-        button(f"side-{side.value}{about}", at, name, "on" if side is chosen else "plain", size=size)
+        button(
+            f"side-{side.value}{about}", at, name, "on" if side is chosen else "plain", size=size,
+            keys="" if about else FOOT_KEYS[side], shows_key=True,
+        )
         for side, name, at in zip(SIDE_WORDS, names, in_a_row(ctx, row, names, size), strict=True)
-    )
+    )  # fmt: skip

@@ -16,7 +16,7 @@ from game.scenes.parent.confirm.confirm import ConfirmPage
 from game.scenes.parent.progress.progress import ProgressPage
 from game.ui.controls import Command
 from tests.player import Player
-from tests.scenes.rooms import complaints, written_on
+from tests.scenes.rooms import all_written_on, complaints, written_on
 from tests.told import facts, grown_ups, pass_gate, played, to_confirm
 
 FEET = ("side-left", "side-both", "side-right")
@@ -59,6 +59,28 @@ def test_a_face_asks_which_foot_and_one_press_tells_the_doctor(side: Side) -> No
     assert sore_for_the_doctor(player) == [(4, side)]
     said = {Side.LEFT: "left foot", Side.RIGHT: "right foot", Side.BOTH: "both feet"}[side]
     assert f"it hurt, 4, {said}" in written_on(player.scene) and complaints(player.scene) == []
+
+
+@pytest.mark.parametrize(("key", "side"), [("5", Side.LEFT), ("6", Side.BOTH), ("7", Side.RIGHT)])
+def test_by_keys_alone_how_much_which_foot_and_how_well_are_told_in_four_presses(key: str, side: Side) -> None:
+    player = asked()
+    player.keys(key)
+    assert facts(player, PainPlaced) == [], "before a face no foot is asked for"
+    for pressed in ("o", "4", key):
+        player.keys(pressed)
+    assert [w.is_stop for w in player.scene.widgets if w.name.startswith("side-")] == [True] * 3  # type: ignore[attr-defined]
+    written = all_written_on(player.scene)
+    assert {"5", "6", "7"} <= set(written) and any("5 6 7" in line for line in written), "the keys are shown"
+    player.keys("1")
+    assert [f.side for f in facts(player, PainPlaced)] == [side] and sore_for_the_doctor(player) == [(4, side)]
+
+
+def test_the_keypad_says_which_foot_as_well() -> None:
+    player = asked()
+    player.keys("o2")
+    player.wait(0.45)
+    player.hardware("kp7")
+    assert isinstance(player.scene, ConfirmPage) and player.scene.sore is Side.RIGHT
 
 
 def test_no_answer_to_which_foot_is_an_answer() -> None:
