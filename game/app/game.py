@@ -122,6 +122,7 @@ class Game:
         memory = Memory(k)
         # Everything shipped is recorded: only words of a family's own need the system's voice.
         self.voice = SystemVoice(language) if self._needs_voice(language) else None
+        self._sampler: SystemVoice | None = None  # of a language that is only tried
         self.context = Context(
             catalogue=catalogue,
             family=family,
@@ -146,6 +147,7 @@ class Game:
             language=language,
             languages=languages(self._languages),
             speak=self.speak,
+            sample=self.sample,
             locale_of=lambda name: locale_in(name, self._languages),
             version=__version__,
         )
@@ -216,6 +218,17 @@ class Game:
         self.voice = SystemVoice(language) if self._needs_voice(language) else None
         ctx.narrator.speak_with(self.voice)
         self.read_levels_anew()
+
+    def sample(self, language: str, line: str) -> str:
+        """A spoken line in another language, heard once, and its words; nothing else changes."""
+        lines = ShownLines(Texts(language, SPOKEN, own=self._languages))
+        clip = self._clips(language)[0].get(line)
+        self.context.narrator.stop()
+        if self._sampler:
+            self._sampler.close()
+        self._sampler = None if clip or self._is_mute else SystemVoice(language)
+        self.context.narrator.sample(line, lines(line), clip, self._sampler)
+        return lines(line)
 
     def _told(self, events: Sequence[Event]) -> None:
         """Folds in what was just told."""
@@ -299,8 +312,9 @@ class Game:
             return
         self.context.art.close()
         self.context.sound.close()
-        if self.voice:
-            self.voice.close()
+        for voice in (self.voice, self._sampler):
+            if voice:
+                voice.close()
         self.disk.close()
         self.pen.close()
         self.keeper.close()

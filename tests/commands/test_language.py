@@ -22,7 +22,7 @@ from game.scenes.parent.settings.settings import SettingsPage
 from game.ui.controls import Command
 from game.ui.widgets import Button
 from tests.player import Player
-from tests.scenes.rooms import complaints, written_on
+from tests.scenes.rooms import all_written_on, complaints, written_on
 
 NOW = datetime(2026, 1, 5, 8, 0, tzinfo=UTC)
 
@@ -127,13 +127,29 @@ def test_the_first_page_asks_for_the_language_where_there_are_several(german: Pl
     assert german.scene.name == "language", "and back, where somebody pressed the wrong one"
 
 
-def test_one_press_of_a_speaker_lets_a_language_be_heard_and_chooses_nothing(german: Player) -> None:
+def test_one_press_of_a_speaker_lets_a_language_be_heard_and_the_page_stays_as_it_is(german: Player) -> None:
     german.scene = routes.ChooseLanguage(routes.Welcome())
+    before = all_written_on(german.scene)
     press(german, "hear-de")
     assert german.scene.name == "language" and german.ctx.narrator.said[-1] == "hear_bo"
-    assert german.ctx.narrator.duration("hear_bo") == pytest.approx(2.0, abs=0.2), "the family's own recording"
+    german.wait(1.8)
+    assert german.ctx.narrator.is_speaking, "the family's own recording, two seconds"
+    german.wait(0.5)
+    assert not german.ctx.narrator.is_speaking
+    assert german.ctx.language == "en" and german.ctx.texts("screen_go_on") == "Go on"
+    assert {*before} <= {*all_written_on(german.scene)} and complaints(german.scene) == []
     press(german, "big")
-    assert german.scene.name == "welcome"
+    assert german.scene.name == "welcome" and german.ctx.language == "en"
+    german.wait(0.1)
+    assert german.ctx.narrator.caption == german.ctx.spoken("hear_bo"), "and then it speaks as before"
+
+
+def test_what_a_speaker_says_is_written_for_who_has_no_sound_and_another_one_takes_its_place(german: Player) -> None:
+    german.scene = routes.ChooseLanguage(routes.Welcome())
+    for language, words in (("ru", "Тебе хорошо слышно?"), ("en", "Can you hear me well?")):
+        press(german, f"hear-{language}")
+        assert words in " ".join(all_written_on(german.scene)) and words in german.ctx.narrator.caption
+        assert german.ctx.language == "en" and complaints(german.scene) == []
 
 
 def test_what_was_chosen_at_the_first_start_is_kept_with_the_family(german: Player) -> None:

@@ -1,7 +1,7 @@
 """Before the welcome, where the game speaks several languages and nobody has chosen one: each by its own name.
 
-A flag is a country's and no language's, and who cannot read a name can hear it: the speaker beside a name speaks and
-shows it. Only a press chooses: a ring that passes over a name changes nothing.
+A flag is a country's and no language's, and who cannot read a name can hear it: the speaker beside a name says a line
+of it, and the page stays as it is. Only a press of a name chooses: a ring that passes over it changes nothing.
 """
 
 from __future__ import annotations
@@ -33,6 +33,7 @@ class LanguageScreen(Screen):
     def __init__(self, ctx: Context, then: Next) -> None:
         super().__init__(ctx)
         self.then = then
+        self.sample = ""  # the words of the line that was asked for last
         self.page = ctx.languages.index(ctx.language) // A_PAGE if ctx.language in ctx.languages else 0
 
     @property
@@ -64,7 +65,9 @@ class LanguageScreen(Screen):
         paper.backdrop(ctx.art.place("meadow", ctx.is_evening).still(paper.view.size))
         paper.panel(CARD, "#FFFDF7", radius=48, blur=20)
         paper.text(words("language_title"), 38, X, 116, align="l", width=620)
-        if not words.locale.is_read:
+        if self.sample:
+            paper.paragraph(self.sample, 22, X, 506, 620, height=66)
+        elif not words.locale.is_read:
             paper.paragraph(words("language_not_read"), 18, X, 508, 620, INK_2, height=66)
 
     def moving(self, stage: Stage) -> None:
@@ -72,15 +75,18 @@ class LanguageScreen(Screen):
 
     # ---------------------------------------------------------------- acting
     def press(self, name: str) -> Next | None:
-        what, _, language = name.partition("-")
+        ctx, (what, _, language) = self.ctx, name.partition("-")
         match what:
             case "language":
-                self._hear(language)
+                if language != ctx.language:
+                    ctx.speak(language)
+                    ctx.say(*self.lines())
                 return self._chosen()
             case "big":
                 return self._chosen()
             case "hear":
-                self._hear(language, again=True)
+                self.sample = ctx.sample(language, *self.lines())
+                self.changed()
             case "more":
                 self.page = (self.page + 1) % -(-len(self.ctx.languages) // A_PAGE)
                 self.changed()
@@ -93,12 +99,3 @@ class LanguageScreen(Screen):
     def _chosen(self) -> Next:
         self.ctx.asks_language = False
         return self.then
-
-    def _hear(self, language: str, *, again: bool = False) -> None:
-        """The page and the voice in that language, said once; more often where it was asked for."""
-        is_new = language != self.ctx.language
-        if is_new:
-            self.ctx.speak(language)
-            self.changed()
-        if is_new or again:
-            self.ctx.say(*self.lines())

@@ -33,6 +33,11 @@ def _nothing(*_: object) -> None:
     """Nobody listens yet."""
 
 
+def _no_words(*_: object) -> str:
+    """Nobody speaks another language."""
+    return ""
+
+
 @dataclass
 class Context:
     """One for the whole run. `family` changes only through `record`.
@@ -68,6 +73,7 @@ class Context:
     language: str = "en"  # what it speaks now, and below all it could: those with words and voice
     languages: tuple[str, ...] = ("en",)
     speak: Callable[[str], None] = _nothing  # from now on in one of them, in words and voice
+    sample: Callable[[str, str], str] = _no_words  # one line in one of them, heard once; its words
     locale_of: Callable[[str], Locale] = lambda language: ENGLISH  # how one of them writes, and what it is called
     asks_language: bool = False  # nobody has chosen one, and there are several
     version: str = ""

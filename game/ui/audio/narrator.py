@@ -94,6 +94,7 @@ class Narrator:
         self, sound: Sound, lines: Lines, clips: Clips, voice: Voice | None = None, english: Clips = NOTHING
     ) -> None:
         self._sound, self._lines, self._voice = sound, lines, voice
+        self._sampler: Voice | None = None  # says a sample of another language
         self._clips, self._english = clips, english
         self._same: dict[str, Recorded] | None = None
         self._queue: deque[str] = deque()
@@ -114,6 +115,13 @@ class Narrator:
         self._queue.extend(filter(self.knows, ids))
         if self._left <= 0:
             self._next()
+
+    def sample(self, id_: str, words: str, clip: Recorded | None, voice: Voice | None = None) -> None:
+        """One line of another language at once, in its `words`, by its own clip, else by a voice of that language. What
+        is said after it is said as ever."""
+        self.stop()
+        self._sampler = voice
+        self._begin(id_, words, clip, self._by_reading(words))
 
     def number(self, n: int) -> None:
         """A counted number, 1 to 20; others stay silent."""
@@ -163,7 +171,11 @@ class Narrator:
     def _can_speak(self) -> bool:
         """Whether the system's voice would be heard now."""
         is_wanted = self._sound.voice_volume > 0 and not self._sound.is_silent
-        return is_wanted and self._voice is not None and self._voice.is_there
+        return is_wanted and self._speaker is not None and self._speaker.is_there
+
+    @property
+    def _speaker(self) -> Voice | None:
+        return self._sampler or self._voice
 
     def duration(self, *ids: str) -> float:
         """Seconds these lines take, one after another; 0 for one there is not."""
@@ -174,15 +186,20 @@ class Narrator:
         self._queue.clear()
         self._left, self.caption = 0.0, ""
         self._sound.hush()
-        if self._voice:
-            self._voice.stop()
+        self._end_voice()
+
+    def _end_voice(self) -> None:
+        for voice in (self._sampler, self._voice):
+            if voice:
+                voice.stop()
+        self._sampler = None
 
     def update(self, dt: float) -> None:
         """`dt` seconds passed: the next line when this one is over."""
         while dt > 0 and self._left > 0:
             gone = min(dt, self._left)
             self._left, dt = self._left - gone, dt - gone  # what is over of a slow frame belongs to the next line
-            if self._left <= 1e-9 and self._voice and self._voice.is_speaking and self._patience > 0:
+            if self._left <= 1e-9 and self._speaker and self._speaker.is_speaking and self._patience > 0:
                 self._left = min(GAP, self._patience)  # no line begins while this one is still heard
                 self._patience -= self._left
             if self._left <= 1e-9:
@@ -190,34 +207,40 @@ class Narrator:
                 self._next()
 
     def _next(self) -> None:
-        if self._voice:
-            self._voice.stop()
+        self._end_voice()
         if not self._queue:
             self._left = 0.0
             return
         id_ = self._queue.popleft()
-        self.said = [*self.said[-19:], id_]
-        self.caption = shown(self._lines(id_)) if self._lines.has(id_) else ""
-        clip, played, self._patience = self._heard(id_), 0.0, 0.0
+        words = shown(self._lines(id_)) if self._lines.has(id_) else ""
+        self._begin(id_, words, self._heard(id_), self._one(id_))
         self._is_clip = self._clip(id_) is not None
-        delay = 0.0
+        if self._queue and (following := self._heard(self._queue[0])):
+            self._sound.prepare(following.file)
+
+    def _begin(self, id_: str, words: str, clip: Recorded | None, seconds: float) -> None:
+        """Says it by its clip, else by the system's voice, else it is only written, for so many seconds."""
+        self.said = [*self.said[-19:], id_]
+        self.caption, self._is_clip = words, clip is not None
+        delay, played, self._patience = 0.0, 0.0, 0.0
         if clip and self._sound.voice_volume > 0:
             self._sound.wake()
             delay = self._sound.delay
             played = self._sound.speak(clip.file)
-        elif self._voice and not clip and self._can_speak():
-            most = SPOKEN_WAIT * self._one(id_)
-            self._patience = most - self._one(id_)
-            self._voice.speak(self.caption, self._sound.voice_volume, most)
-        self._left = (played or self._one(id_)) + GAP + delay
-        if self._queue and (following := self._heard(self._queue[0])):
-            self._sound.prepare(following.file)
+        elif self._speaker and not clip and self._can_speak():
+            most = SPOKEN_WAIT * seconds
+            self._patience = most - seconds
+            self._speaker.speak(words, self._sound.voice_volume, most)
+        self._left = (played or (clip.seconds if clip else seconds)) + GAP + delay
 
     def _one(self, id_: str) -> float:
         """Seconds of one line: its clip's, else by its words."""
         if clip := self._heard(id_):
             return clip.seconds
-        line = self._lines(id_)
+        return self._by_reading(self._lines(id_))
+
+    def _by_reading(self, line: str) -> float:
+        """Seconds a line takes that has no clip."""
         pauses = sum(float(p) for p in re.findall(r"\[(\d+(?:\.\d+)?)\]", line))
         words = len(shown(line).split())
         if self._can_speak():

@@ -76,3 +76,15 @@ def test_stopping_is_silence_at_once(narrator):
     narrator.say("play_halfway", "play_slowly")
     narrator.stop()
     assert not narrator.is_speaking and narrator.caption == ""
+
+
+def test_a_sample_of_another_language_is_one_line_and_what_comes_after_it_is_said_as_ever(narrator):
+    narrator.say("play_halfway", "play_slowly")
+    clip = shipped_clips("ru")["hear_bo"]
+    narrator.sample("hear_bo", "Привет!", clip)
+    assert hear(narrator, clip.seconds) == ["Привет!"]
+    narrator.update(GAP + 0.05)
+    assert not narrator.is_speaking
+    narrator.sample("hear_bo", "Dobar dan, ovo je moj glas!", None)
+    narrator.say("count_go", interrupt=False)
+    assert hear(narrator, 6) == ["Dobar dan, ovo je moj glas!", "Go!", ""]
