@@ -58,6 +58,8 @@ def _paint_weather(paper: Paper, today: DayOnMap, tint: str | None) -> None:
     match today.weather:
         case "balloon":
             stand(paper, "map/balloon", tint, x, y + 40, 66)
+        case "kite" if tint:  # nobody flies one in the dark; what shines has its own light
+            stand(paper, "map/sky_lantern", None, x, y + 86, 70, cast=None)
         case "kite":
             stand(paper, "map/kite", tint, x, y + 50, 70)
         case "clouds":

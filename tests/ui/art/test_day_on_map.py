@@ -47,6 +47,13 @@ def test_sunlight_is_of_the_day_and_a_star_falls_in_the_evening(place: str, weat
     assert pixels_like(painted(place, weather, NIGHT), "#FFF3D0") >= 100
 
 
+@pytest.mark.parametrize("place", ["brook", "meadow", "beach"])
+def test_a_kite_flies_by_day_and_a_lantern_shines_in_the_evening(place: str):
+    kite, lantern = painted(place, "kite", None), painted(place, "kite", NIGHT)
+    assert pixels_like(kite, "#5FB3A4") >= 100 and pixels_like(lantern, "#5FB3A4") == 0
+    assert pixels_like(lantern, "#FFD98A") >= pixels_like(kite, "#FFD98A") + 200
+
+
 def test_a_rainbow_stands_below_the_discs_at_the_top():
     top = painted("brook", "rainbow", None).subsurface((0, 0, 1280, 132))
     assert pygame.mask.from_threshold(top, SKY, (2, 2, 2, 255)).count() == 1280 * 132
