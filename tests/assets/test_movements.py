@@ -334,6 +334,17 @@ def test_the_mermaid_leans_on_straight_arms_with_straight_knees_and_goes_both_wa
     assert max(math.dist(ankle, ankles[0]) for ankle in ankles) <= 18, "the foot rolls on its heel, the leg stays"
 
 
+def test_bent_knees_are_seen_above_the_shorts_in_the_mermaids_mistake():
+    for phase in moments(8):
+        knee, hips = (
+            extent("bo_side", "wrong_flex", phase, {"leg_n"}),
+            extent("bo_side", "wrong_flex", phase, {"short_n"}),
+        )
+        straight = extent("bo_side", "ankle_flex", phase, {"leg_n"})
+        assert knee[1] <= straight[1] - 60, f"{phase:.2f}: the knee is {straight[1] - knee[1]:.0f} higher"
+        assert knee[2] > hips[2] + 20, "the shin stands before the thigh"
+
+
 def test_heels_stay_down_in_the_squat_and_thighs_come_level():
     rig, clip = "bo_side", "squat"
     lows = []
