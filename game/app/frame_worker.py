@@ -30,10 +30,11 @@ class FrameWorker:
         """It is being drawn."""
         return self._job is not None and not self._job.done()
 
-    def begin(self, scene: Scene, say: Callable[[Stage], None], light: float) -> None:
-        """Draws what `say` says of the scene. What is baked for later waits meanwhile."""
+    def begin(self, scene: Scene, say: Callable[[Stage], None], light: float, is_painted: bool = True) -> None:
+        """Draws what `say` says of the scene; where it is not painted, only its pieces are made. What is baked for
+        later waits meanwhile."""
         self.take()
-        self._job = self._threads.submit(self._draw, scene, say, light)
+        self._job = self._threads.submit(self._draw, scene, say, light, is_painted)
 
     def take(self) -> None:
         """Waits for the picture, if one was begun. Raises what drawing it raised."""
@@ -46,7 +47,7 @@ class FrameWorker:
         self._job = None
         self._threads.shutdown()
 
-    def _draw(self, scene: Scene, say: Callable[[Stage], None], light: float) -> None:
+    def _draw(self, scene: Scene, say: Callable[[Stage], None], light: float, is_painted: bool) -> None:
         baker = scene.ctx.art.baker
         baker.is_held = True
         try:
@@ -54,7 +55,8 @@ class FrameWorker:
             stage = Stage(self.page)
             stage.lit(light)
             say(stage)
-            stage.present(whole=True)
+            if is_painted:
+                stage.present(whole=True)
         finally:
             baker.is_held = False
             give_back_gaps()

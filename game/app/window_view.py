@@ -46,6 +46,7 @@ class WindowView:
         self._coming: tuple[Arrival, bool] | None = None  # how the scene whose first picture is drawn will arrive
         self._waited = 0.0
         self.is_shown = False  # a picture of a scene is in the window
+        self._is_begun = False  # the pieces of this moment's picture were made beside the loop
         self._is_fresh = False  # the worker's picture is that of this moment
 
     @property
@@ -141,7 +142,8 @@ class WindowView:
         light = self.stage.light
         self._worker.close()
         self.window, self.stage = surface, Stage(surface)
-        self._worker, self._old, self._is_fresh = FrameWorker(self.size), pygame.Surface(self.size), False
+        self._worker, self._old = FrameWorker(self.size), pygame.Surface(self.size)
+        self._is_begun = self._is_fresh = False
         self.stage.lit(light)
         was_too_small, self.is_too_small = self.is_too_small, not _is_at_least(self.size, SMALLEST)
         if self.is_too_small:
@@ -156,7 +158,7 @@ class WindowView:
         """Whatever was half drawn is forgotten."""
         with contextlib.suppress(Exception):  # of the screen that is given up
             self._worker.take()
-        self._coming, self._is_fresh = None, False
+        self._coming, self._is_begun, self._is_fresh = None, False, False
         light = self.stage.light
         self.stage, self._change = Stage(self.stage.surface), None
         self.stage.lit(light)
@@ -165,7 +167,7 @@ class WindowView:
         """`scene` comes into the window, over the picture that is there now."""
         self._worker.take()
         scene.ctx.art.memory.next_screen()
-        self._change, self._coming, self._is_fresh = None, None, False
+        self._change, self._coming, self._is_begun, self._is_fresh = None, None, False, False
         is_shown = self._settle_in is None and not self.is_hidden and not self.is_too_small
         if not is_shown or arrival is Arrival.AT_ONCE:
             self.stage.lit(light)
@@ -175,9 +177,9 @@ class WindowView:
         self._coming = arrival, is_back
         self._draw_beside(scene, scene.draw)
 
-    def _draw_beside(self, scene: Scene, say: Callable[[Stage], None]) -> None:
+    def _draw_beside(self, scene: Scene, say: Callable[[Stage], None], is_painted: bool = True) -> None:
         self._waited = 0.0
-        self._worker.begin(scene, say, self.stage.light)
+        self._worker.begin(scene, say, self.stage.light, is_painted)
         if not self.is_live:
             self._take()
 
@@ -190,7 +192,7 @@ class WindowView:
         elif coming:
             self._change = PageChange(self._old, self._worker.page, self.stage.view.k, *coming)
         else:
-            self._is_fresh = True
+            self._is_begun, self._is_fresh = True, self._is_begun  # painted the second time
 
     def show(self, dt: float, scene: Scene, strips: NoticeStrips) -> None:
         """The frame of this moment."""
@@ -217,23 +219,22 @@ class WindowView:
 
     def _frame(self, scene: Scene, strips: NoticeStrips) -> list[pygame.Rect] | None:
         """Draws the frame of this moment; what has changed, None while it is drawn beside the loop. What would have to
-        be made is made there; a picture whose pieces are too many to be kept is taken from there as it is."""
+        be made is made there, and drawn here: a run-length encoded picture drawn onto another surface as well is
+        encoded for each anew. Where its pieces are too many to be kept the whole picture is taken from there."""
         scene.ctx.art.store.encode_one(self.window)
         scene.fit()
-        for _ in range(2):
+        while not self._is_fresh:
             try:
                 with blit_only():
                     self._say(scene, strips, self.stage)
-                self._is_fresh = False
+                self._is_begun = False
                 return self.stage.present()
             except NotMade:
                 self.stage.abandon()
-            if self._is_fresh:
-                break
-            self._draw_beside(scene, partial(self._say, scene, strips))
-            if not self._is_fresh:
+            self._draw_beside(scene, partial(self._say, scene, strips), is_painted=self._is_begun)
+            if self._worker.has_job:
                 return None
-        self._is_fresh = False
+        self._is_begun = self._is_fresh = False
         self.window.blit(self._worker.page, (0, 0))
         self.stage.forget()
         return [self.window.get_rect()]

@@ -14,10 +14,13 @@ from game.app.loop import App
 from game.app.window_view import PATIENCE
 from game.bench.inside import counting
 from game.bench.morning import Morning
+from game.bench.screens_at_loop import AtLoop
 from game.scenes.scene import Scene
 from game.scenes.screen.screen import Screen
+from game.ui.blit_only import makes
 from game.ui.effects import PAGE_SECONDS
 from game.ui.paper import Paper
+from game.ui.stage import Stage
 from game.ui.theme import CREAM, TEAL
 from game.ui.view import Box
 from game.ui.widgets import Widget, button, round_button
@@ -176,3 +179,35 @@ def test_a_whole_morning_makes_and_reads_nothing_inside_the_loop():
     assert made == 0, "\n".join(where[:20])
     assert {"play", "praise", "confirm", "reward", "progress"} <= set(morning.screens)
     assert count.beside["raster"] > 500 and count.beside["decode"] > 20
+
+
+def test_what_comes_while_a_picture_moves_is_made_beside_the_loop_and_painted_in_the_window_alone():
+    """A run-length encoded picture is encoded for each surface it is drawn to: painted on another one meanwhile, the
+    friend would be encoded twice in a frame."""
+    at_loop = AtLoop(SIZE)
+    scene = at_loop.screen("play-reps")
+    at_loop.show(scene, warm=60)
+    page = at_loop.app.view._worker.page
+    page.fill(NEW)
+    words = set()
+    with counting() as count:
+        for _ in range(480):
+            at_loop.frame()
+            words.add(at_loop.app.ctx.narrator.caption)
+    assert at_loop.app.scene is scene and len(words) > 2 and count.beside["raster"] and not count.inside
+    assert pygame.transform.average_color(page)[:3] == pygame.Color(NEW)[:3]
+    at_loop.close()
+
+
+def test_a_picture_whose_pieces_are_never_all_there_is_painted_beside_the_loop(app):
+    def forgetful(stage: Stage) -> None:
+        makes("a piece nobody keeps")
+        piece = pygame.Surface(SIZE)
+        piece.fill(NEW)
+        stage.put(piece, 0, 0)
+
+    app.scene.moving = forgetful
+    for _ in range(3):
+        app.step(0.01)
+        wait(app)
+    assert colour(app) == pygame.Color(NEW)
