@@ -9,9 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-import pygame
-
-from game.ui.pictures import Pictures
+from game.ui.pictures import Made, Pictures, Piece
 from game.ui.view import Box
 from game.ui.widgets import Hotspot, Switch, Widget
 
@@ -139,8 +137,9 @@ def arch(x: float, y: float, w: float, h: float) -> str:
     )
 
 
-def ring(pictures: Pictures, widget: Widget) -> tuple[pygame.Surface, float, float]:
-    """The focus ring's picture and its corner in design units: a cream gap, then ink; never sun yellow."""
+def ring(pictures: Pictures, widget: Widget) -> tuple[tuple[Piece, Made], float, float]:
+    """The focus ring's picture, with what it can be asked for again by, and its corner in design units: a cream gap,
+    then ink; never sun yellow."""
     k = ADULT_RING if widget.is_adult else CHILD_RING
     if widget.radius is None:  # about the disc and its lip
         box = Box.around(widget.box.centre[0], widget.box.centre[1] + 4, widget.box.w / 2 + 5)
@@ -168,4 +167,4 @@ def ring(pictures: Pictures, widget: Widget) -> tuple[pygame.Surface, float, flo
         body = outline(k * (gap + 0.5), "#FFF9EC") + outline(k * (gap + 1.5), "#43304A")
         if pictures.palette.border:  # to be seen on a dark picture as well
             body += outline(k * (gap + 2.4), "#FFFFFF")
-    return pictures.svg(body, 0, 0, box.w + 2 * m, box.h + 2 * m + 12), box.x - m, box.y - m
+    return pictures.svg_piece(body, 0, 0, box.w + 2 * m, box.h + 2 * m + 12), box.x - m, box.y - m

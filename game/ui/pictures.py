@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import io
 import threading
-from collections import OrderedDict
 from collections.abc import Callable, Hashable
+from dataclasses import dataclass
 from typing import Protocol
 
 import pygame
 
 from game.ui.appearance import PLAIN, Appearance
 from game.ui.blit_only import makes, may_make
+from game.ui.least_used import LeastUsed
 from game.ui.memory import Memory, pixel_bytes
 from game.ui.palette import Palette
 from game.ui.raster import grain_over, rasterise, shadow, tile_from
@@ -50,6 +51,19 @@ class Drawings(Protocol):
         ...
 
 
+@dataclass(slots=True, eq=False)
+class Piece:
+    """A picture that is kept under `key`, or was; `made` is None once it was let go of."""
+
+    key: Hashable
+    made: Made | None
+    used: int
+
+    @property
+    def is_kept(self) -> bool:
+        return self.made is not None
+
+
 class Pictures:
     """Rasterised parts, shadowed shapes and text of one window size, as `appearance` says."""
 
@@ -62,8 +76,8 @@ class Pictures:
         self.view = view
         self.appearance = appearance
         self.memory = memory or Memory(view.k)
-        self._kept: OrderedDict[Hashable, Made] = OrderedDict()
-        self._used: dict[Hashable, int] = {}
+        self._kept: dict[Hashable, Piece] = {}
+        self._by_use = LeastUsed[Piece]()
         self.bytes = 0
         self.ask = ask
         self._asked: set[Hashable] = set()
@@ -88,6 +102,10 @@ class Pictures:
 
     def kept(self, key: Hashable, make: Callable[[], Made]) -> Made:
         """The picture under `key` with its offset in pixels, made on first use; the least used go over the budget."""
+        return self.piece(key, make)[1]
+
+    def piece(self, key: Hashable, make: Callable[[], Made]) -> tuple[Piece, Made]:
+        """The same, with what it can be asked for `again` by."""
         with self._lock:
             if found := self._found(key):
                 return found
@@ -96,31 +114,43 @@ class Pictures:
         with self._lock:
             if found := self._found(key):  # made by another thread meanwhile
                 return found
-            self._kept[key], self._used[key] = made, self.memory.use()
+            piece = self._kept[key] = Piece(key, made, self.memory.use())
+            self._by_use.add(piece)
             self.bytes += pixel_bytes(made[0])
         self.memory.make_room()
-        return made
+        return piece, made
 
-    def _found(self, key: Hashable) -> Made | None:
+    def _found(self, key: Hashable) -> tuple[Piece, Made] | None:
         """What is kept under `key`, used now."""
-        found = self._kept.get(key)
-        if found is not None:
-            self._kept.move_to_end(key)
-            self._used[key] = self.memory.use()
-        return found
+        piece = self._kept.get(key)
+        if piece is None or piece.made is None:
+            return None
+        piece.used = self.memory.use()
+        return piece, piece.made
+
+    def again(self, piece: Piece) -> pygame.Surface | None:
+        """The picture of a piece these gave before, used now; None once it was let go of. Quicker than by a key of many
+        parts, which is counted out anew each time."""
+        made = piece.made
+        if made is None:
+            return None
+        piece.used = self.memory.use()
+        return made[0]
 
     def oldest(self) -> int | None:
         """For the budget: when what was used longest ago was used."""
         with self._lock:
-            return next((self._used[key] for key in self._kept), None)
+            piece = self._by_use.first()
+            return piece.used if piece else None
 
     def let_go(self) -> None:
         """For the budget: of what was used longest ago."""
         with self._lock:
-            if self._kept:
-                key, (old, _) = self._kept.popitem(last=False)
-                del self._used[key]
-                self.bytes -= pixel_bytes(old)
+            piece = self._by_use.first()
+            if piece and piece.made:
+                self.bytes -= pixel_bytes(piece.made[0])
+                piece.made = None  # whoever remembers the piece does not keep its picture
+                del self._kept[piece.key]
 
     def close(self) -> None:
         """Others take over: these do not count any more."""
@@ -129,19 +159,24 @@ class Pictures:
     def soon(self, place: Hashable, key: Hashable, make: Callable[[], Made]) -> pygame.Surface | None:
         """The picture under `key`; in the loop, until it is made beside it, the one that was last shown in its place.
         None where there was none. For what changes a little at a time: a gauge, a bit of confetti that turns."""
+        found = self.piece_soon(place, key, make)
+        return found[1][0] if found else None
+
+    def piece_soon(self, place: Hashable, key: Hashable, make: Callable[[], Made]) -> tuple[Piece, Made] | None:
+        """The same, with what it can be asked for `again` by; it stands under another key while it stands in."""
         with self._lock:
             found = self._found(key)
             if found is not None:
                 self._last[place] = key
-                return found[0]
+                return found
         if may_make() or self.ask is None:
             self._last[place] = key
-            return self.kept(key, make)[0]
+            return self.piece(key, make)
         if key not in self._asked:
             self._asked.add(key)
             self.ask(lambda: self._make_asked(key, make))
         last = self._kept.get(self._last.get(place))
-        return last[0] if last else None
+        return (last, last.made) if last and last.made else None
 
     def _make_asked(self, key: Hashable, make: Callable[[], Made]) -> None:
         try:
@@ -198,10 +233,14 @@ class Pictures:
 
     def svg(self, body: str, x: float, y: float, w: float, h: float) -> pygame.Surface:
         """SVG shapes given in design coordinates, as a picture of the box (x, y, w, h)."""
+        return self.svg_piece(body, x, y, w, h)[1][0]
+
+    def svg_piece(self, body: str, x: float, y: float, w: float, h: float) -> tuple[Piece, Made]:
+        """The same, with what it can be asked for `again` by."""
         size = max(1, self.px(w)), max(1, self.px(h))
         head = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{x} {y} {w} {h}" width="{w}" height="{h}">'
         text = f"{head}{self.palette.shapes(body)}</svg>"
-        return self.kept(("svg", text, size), lambda: (rasterise(text, size), (0, 0)))[0]
+        return self.piece(("svg", text, size), lambda: (rasterise(text, size), (0, 0)))
 
     def shadowed(
         self, picture: pygame.Surface, key: Hashable, blur: float, alpha: int, dx: float, dy: float

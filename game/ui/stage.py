@@ -8,8 +8,8 @@ another view of a place that goes by another painter.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
-from typing import Protocol
+from collections.abc import Sequence
+from typing import NamedTuple, Protocol
 
 import pygame
 
@@ -21,21 +21,16 @@ FULL_REDRAW_SHARE = 0.6
 Frame = tuple[pygame.Surface, tuple[int, int]]  # a picture, and where its corner lies from its own point, in pixels
 
 
-@dataclass(frozen=True, slots=True)
-class Sprite:
-    """A picture at a pixel."""
+class Sprite(NamedTuple):
+    """A picture with its top left corner at a pixel. Two are the same where the very same picture is."""
 
     picture: pygame.Surface
     x: int
     y: int
 
     @property
-    def key(self) -> tuple[int, int, int]:
-        return id(self.picture), self.x, self.y
-
-    @property
     def rect(self) -> pygame.Rect:
-        return self.picture.get_rect(topleft=(self.x, self.y))
+        return pygame.Rect(self.x, self.y, *self.picture.get_size())
 
 
 class Painter(Protocol):
@@ -69,6 +64,11 @@ class Stage:
         """The opaque picture of the whole window that everything stands on, or who paints it."""
         self._next_backdrop = picture
 
+    @property
+    def said(self) -> int:
+        """How many pictures the next frame has so far."""
+        return len(self._next)
+
     def put(self, picture: pygame.Surface, x: float, y: float) -> None:
         """A picture with its top left corner at pixel (x, y), over what was put before."""
         self._next.append(Sprite(picture, round(x), round(y)))
@@ -100,48 +100,48 @@ class Stage:
         self._next, self._next_backdrop = [], None
         if backdrop is None:
             raise ValueError("a frame needs a backdrop before it is presented")
-        screen = self.surface.get_rect()
-        if whole or backdrop is not self._backdrop:
-            dirty = [screen]
-        elif [s.key for s in sprites] == [s.key for s in self._shown]:
+        if backdrop is not self._backdrop or whole:
+            dirty: Sequence[pygame.Rect] | None = None
+        elif sprites == self._shown:
             return []
-        elif self._reordered(sprites):
-            dirty = [screen]
         else:
-            dirty = self._changed(sprites, screen)
+            dirty = self._changed(sprites)
         self._backdrop, self._shown = backdrop, sprites
-        for rect in dirty:
-            self._redraw(rect)
-        return dirty
+        drawn = [self.surface.get_rect()] if dirty is None else list(dirty)
+        self._redraw(drawn)
+        return drawn
 
-    def _reordered(self, sprites: list[Sprite]) -> bool:
-        """Whether two pictures that stayed changed places in the order of drawing."""
-        before, after = [s.key for s in self._shown], [s.key for s in sprites]
-        kept = set(before) & set(after)
-        return [k for k in before if k in kept] != [k for k in after if k in kept]
-
-    def _changed(self, sprites: list[Sprite], screen: pygame.Rect) -> list[pygame.Rect]:
-        before, after = Counter(s.key for s in self._shown), Counter(s.key for s in sprites)
-        gone, come = before - after, after - before
-        rects = [s.rect for s in self._shown if s.key in gone] + [s.rect for s in sprites if s.key in come]
-        rects = _merged([r.clip(screen) for r in rects])
-        if sum(r.w * r.h for r in rects) > FULL_REDRAW_SHARE * screen.w * screen.h:
-            return [screen]
-        return rects
-
-    def _redraw(self, rect: pygame.Rect) -> None:
-        assert self._backdrop is not None
-        self.surface.set_clip(rect)
-        if isinstance(self._backdrop, pygame.Surface):
-            self.surface.blit(self._backdrop, rect, rect)
+    def _changed(self, sprites: list[Sprite]) -> list[pygame.Rect] | None:
+        """Where the next frame looks different; None where it is drawn whole: nearly everywhere, or two pictures that
+        stayed changed places in the order of drawing."""
+        before, after = self._shown, sprites
+        was, is_now = set(before), set(after)
+        if len(was) < len(before) or len(is_now) < len(after):  # the very same picture twice in one place
+            was_often, often = Counter(before), Counter(after)
+            gone, come = list(was_often - often), list(often - was_often)
         else:
-            self._backdrop.paint(self.surface)
-        for sprite in self._shown:
-            if rect.colliderect(sprite.rect):
-                self.surface.blit(sprite.picture, (sprite.x, sprite.y))
-        if self.light < 1:  # multiplied, which is quicker than a veil with alpha and touches only what was drawn
-            self.surface.fill((round(255 * self.light),) * 3, rect, special_flags=pygame.BLEND_RGB_MULT)
-        self.surface.set_clip(None)
+            gone, come = [s for s in before if s not in is_now], [s for s in after if s not in was]
+        if [s for s in before if s in is_now] != [s for s in after if s in was]:
+            return None
+        screen = self.surface.get_rect()
+        rects = _merged([s.rect.clip(screen) for s in (*gone, *come)])
+        return rects if sum(r.w * r.h for r in rects) <= FULL_REDRAW_SHARE * screen.w * screen.h else None
+
+    def _redraw(self, rects: Sequence[pygame.Rect]) -> None:
+        backdrop, surface = self._backdrop, self.surface
+        assert backdrop is not None
+        places = [sprite.rect for sprite in self._shown]
+        for rect in rects:
+            surface.set_clip(rect)
+            if isinstance(backdrop, pygame.Surface):
+                surface.blit(backdrop, rect, rect)
+            else:
+                backdrop.paint(surface)
+            over = (self._shown[i] for i in rect.collidelistall(places))
+            surface.fblits([(picture, (x, y)) for picture, x, y in over])
+            if self.light < 1:  # multiplied, which is quicker than a veil with alpha and touches only what was drawn
+                surface.fill((round(255 * self.light),) * 3, rect, special_flags=pygame.BLEND_RGB_MULT)
+        surface.set_clip(None)
 
 
 def _merged(rects: list[pygame.Rect]) -> list[pygame.Rect]:

@@ -89,7 +89,7 @@ def test_the_ring_lies_over_nothing_of_another_element(group: str, size: tuple[i
         scene.update(0.5)
         ear, view = heard(scene), scene.ctx.pictures.view
         for widget in (w for w in scene.widgets if w.is_stop):
-            picture, x, y = focus.ring(scene.ctx.pictures, widget)
+            (_, (picture, _)), x, y = focus.ring(scene.ctx.pictures, widget)
             ring = pygame.mask.from_threshold(picture, pygame.Color(INK), (40, 40, 40, 255))
             left, top = view.pixel(x, y)
             for whose, what, box in ear.seen:

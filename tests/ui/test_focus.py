@@ -107,6 +107,6 @@ def test_the_ring_of_a_switch_stays_within_its_row():
     init_pygame_for_pictures()
     pictures = Pictures(ArtLibrary(), View(1280, 720))
     widget = switch("calm", Box(100, 100, 464, 46), False, "Off")
-    picture, x, y = ring(pictures, widget)
+    (_, (picture, _)), x, y = ring(pictures, widget)
     seen = picture.get_bounding_rect()
     assert y + seen.top >= 95 and y + seen.bottom <= 153

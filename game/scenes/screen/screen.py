@@ -12,6 +12,7 @@ from game.core.events import SettingChosen
 from game.scenes.routes import Next
 from game.scenes.scene import Scene
 from game.scenes.screen.context import Context
+from game.scenes.screen.put_before import PutBefore
 from game.ui import focus
 from game.ui.blit_only import makes
 from game.ui.controls import (
@@ -78,6 +79,7 @@ class Screen:
         self._walked = 0  # how often the ring went on by itself
         self._repeats = 0
         self._is_hushed = False
+        self._put_before = PutBefore()
         self._still: pygame.Surface | None = None
         self._still_size: tuple[int, int] | None = None
         self._widgets: tuple[Widget, ...] | None = None
@@ -264,8 +266,7 @@ class Screen:
     def put_ring(self, stage: Stage) -> None:
         """Around what has the focus, while keys or a pad are used."""
         if self.shows_focus and self.focused:
-            picture, x, y = focus.ring(self.ctx.pictures, self.widget(self.focused))
-            stage.put(picture, *stage.view.pixel(x, y))
+            self._put_before.ring(stage, self.ctx.pictures, self.widget(self.focused))
 
     # ---------------------------------------------------------------- privates
     def _picture(self, stage: Stage) -> pygame.Surface:
@@ -297,23 +298,7 @@ class Screen:
         """A small picture drawn by `draw` in design units and kept under `key`, shown over the still picture, `dx`
         design units to the right of where it was drawn and `dy` below. What was last shown in its `place` (None is the
         key's own) stands in for it while it is made beside the loop."""
-        pictures = self.ctx.pictures
-
-        def make() -> tuple[pygame.Surface, tuple[int, int]]:
-            rect = pictures.view.rect(box)
-            whole = pygame.Surface(rect.size, pygame.SRCALPHA)
-            grown_paper(whole, pictures, draw, box)
-            if opacity != 255:
-                whole.fill((255, 255, 255, opacity), special_flags=pygame.BLEND_RGBA_MULT)
-            return whole.convert_alpha(), (0, 0)
-
-        whole = "sprite", self.name, key, box, opacity
-        picture = pictures.soon((self.name, place or (key, box)), whole, make)
-        if picture is None:
-            makes(key)
-            return
-        left, top = pictures.view.rect(box).topleft
-        stage.put(picture, left + round(dx * pictures.view.k), top + round(dy * pictures.view.k))
+        self._put_before.sprite(stage, self.ctx.pictures, self.name, key, box, draw, opacity, dx, dy, place)
 
     def piece(
         self, stage: Stage, key: Hashable, box: Box, draw: Callable[[Paper], None], opacity: int = 255,
