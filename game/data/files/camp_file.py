@@ -6,7 +6,7 @@ from game.data.files.fixed import Values, fixed
 from game.data.files.spread_file import laid_of
 from game.puppet.camp import CampArt, CampSheet
 
-OWN = ("week", "when", "lit")  # what a sheet says beside what a page's sheet says
+OWN = ("week", "when", "lit", "guest")  # what a sheet says beside what a page's sheet says
 
 
 def camp_of(values: Values) -> CampArt:

@@ -163,7 +163,7 @@ class SessionEnd(Screen):
 
     # ---------------------------------------------------------------- drawing
     def paint_still(self, paper: Paper) -> None:
-        paper.backdrop(self.ctx.art.camp(self.week, self.is_evening).still(paper.view.size))
+        paper.backdrop(self.ctx.art.camp(self.week, self._day, self.is_evening).still(paper.view.size))
         paint_chime(paper, self.things, camp.chime_look(self.is_evening))
         camp.paint_string(paper, len(self.session.levels), self.session.stars, self.is_evening)
         camp.paint_nest(paper, self.waits, self.is_evening)

@@ -302,7 +302,7 @@ class FloorScene(LiveScreen):
                 art.paint_soon(partial(art.place, shown.place, evening), size)
             if self.session.at >= len(self.session.levels) - 1:
                 week = len(told(self.ctx, self.session.child_id))
-                art.paint_soon(partial(art.camp, week, self.session.slot is Slot.EVENING), size)
+                art.paint_soon(partial(art.camp, week, self.ctx.today, self.session.slot is Slot.EVENING), size)
 
     def prepare_ground(self) -> None:
         """The layers of a place that will pass, made beside the loop."""

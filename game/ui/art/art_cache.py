@@ -24,6 +24,8 @@ from game.ui.theme import SKINS
 from game.ui.view import Box
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from game.core.content import Exercise
     from game.core.session.story import Chapter
     from game.core.stickers import Sticker
@@ -36,7 +38,7 @@ if TYPE_CHECKING:
     from game.ui.art.camp_picture import CampPicture
     from game.ui.art.open_book import OpenBook
 
-N = TypeVar("N", int, str)
+N = TypeVar("N", int, str, tuple[int, int])
 K = TypeVar("K", bound=KeptPicture)
 
 
@@ -94,7 +96,7 @@ class ArtRoom:
         self._places: dict[tuple[str, bool], Scenery] = {}
         self._trails: dict[tuple[str, bool], TrailMap] = {}
         self._pages: dict[tuple[int, bool], OpenBook] = {}
-        self._camps: dict[tuple[int, bool], CampPicture] = {}
+        self._camps: dict[tuple[tuple[int, int], bool], CampPicture] = {}
         self._figures: dict[tuple[str, str], PageSheet] = {}
         self._grain: pygame.Surface | None = None
         self._lock = threading.Lock()  # places are asked for beside the loop as well
@@ -236,16 +238,19 @@ class ArtRoom:
 
         return PageDrawings(self.library.shapes, self.library.drawing_size, self.library.rig)
 
-    def camp(self, week: int, evening: bool = False) -> CampPicture:
-        """The camp as it stands in that week of play, from 1; one is kept."""
+    def camp(self, week: int, day: date, evening: bool = False) -> CampPicture:
+        """The camp in that week of play, from 1, with the guest whose turn it is on that day; one is kept."""
+        from game.puppet.camp import guest_on
         from game.ui.art.camp_picture import CampPicture
+
+        guest = guest_on(day)
 
         def make() -> CampPicture:
             library = self.library
             land = Landscape(library.place("camp"), evening, library.shapes, library.drawing_size)
-            return CampPicture(week, land, library.camp, self._drawings(), self._tile(), self.cache, self.memory)
+            return CampPicture(week, guest, land, library.camp, self._drawings(), self._tile(), self.cache, self.memory)
 
-        return self._kept(self._camps, (week, evening), 1, make)
+        return self._kept(self._camps, ((week, guest), evening), 1, make)
 
     def _kept(self, row: dict[tuple[N, bool], K], key: tuple[N, bool], most: int, make: Callable[[], K]) -> K:
         """What is kept in `row` under `key`, made where it is not; the oldest go where there are more than `most`."""

@@ -19,21 +19,28 @@ from game.ui.view import View
 
 
 class CampPicture(KeptPicture):
-    """The camp in one week of play, day or evening."""
+    """The camp in one week of play, day or evening; `guest` is whose turn it is to come."""
 
     def __init__(
-        self, week: int, land: Landscape, art: Callable[[], CampArt], drawings: PageDrawings, grain: pygame.Surface,
-        cache: Path | None, memory: Memory | None = None,
+        self, week: int, guest: int, land: Landscape, art: Callable[[], CampArt], drawings: PageDrawings,
+        grain: pygame.Surface, cache: Path | None, memory: Memory | None = None,
     ) -> None:  # fmt: skip
-        super().__init__(f"camp-{week:02}-{land.time}", cache, memory)
-        self.week, self._land, self._art, self._drawings, self._grain = week, land, art, drawings, grain
+        super().__init__(f"camp-{week:02}-{land.time}-{guest}", cache, memory)
+        self.week, self.guest, self._land, self._art, self._drawings, self._grain = (
+            week,
+            guest,
+            land,
+            art,
+            drawings,
+            grain,
+        )
         self._page: SpreadArt | None = None
 
     @property
     def page(self) -> SpreadArt:
         """What stands there; read with the first picture, so beside the loop."""
         if self._page is None:
-            self._page = SpreadArt(ground="", sheets=tuple(self._art().laid(self.week, self._land.evening)))
+            self._page = SpreadArt(ground="", sheets=tuple(self._art().laid(self.week, self._land.evening, self.guest)))
         return self._page
 
     def drawn_from(self) -> str:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date, timedelta
 
 import pygame
 import pytest
 
 from game.core.content import Foot
 from game.core.events import Outcome, QuestKind
-from game.puppet.spread import PlacedPart
+from game.puppet.camp import GUESTS, guest_on
+from game.puppet.spread import PlacedPart, PosedFriend
 from game.scenes.session.session import RunningSession, as_level
 from game.scenes.session.session_end import DIM_AFTER, SessionEnd
 from game.ui.art.camp import FIRE_BOX, HOOKS, NEST, STRING, flame_at, paint_nest, paint_string
@@ -48,7 +50,7 @@ def painted(player: Player, draw: Callable[[Paper], None]) -> pygame.Surface:
 def test_each_week_of_the_story_brings_no_less_to_the_camp_and_most_weeks_bring_something_more(player: Player):
     art = player.ctx.art.library.camp()
     for evening in (False, True):
-        seen = [{s.part for s in art.laid(week, evening) if isinstance(s, PlacedPart)} for week in range(1, 13)]
+        seen = [{s.part for s in art.laid(week, evening, 0) if isinstance(s, PlacedPart)} for week in range(1, 13)]
         assert all(before <= after for before, after in zip(seen, seen[1:]))
         assert sum(len(after - before) > 0 for before, after in zip(seen, seen[1:])) >= 9
 
@@ -56,9 +58,19 @@ def test_each_week_of_the_story_brings_no_less_to_the_camp_and_most_weeks_bring_
 def test_every_drawing_of_the_camp_is_there_and_every_light_is_named(player: Player):
     art, library = player.ctx.art.library.camp(), player.ctx.art.library
     for week in (1, 12):
-        for laid in (*art.laid(week, False), *art.laid(week, True)):
+        for laid in (*art.laid(week, False, 0), *art.laid(week, True, 0)):
             if isinstance(laid, PlacedPart):
                 assert library.drawing_size(laid.part)
+
+
+@pytest.mark.parametrize("evening", [False, True])
+def test_another_friend_sits_by_the_fire_on_the_next_day_and_all_come_in_turn(player: Player, evening: bool):
+    art = player.ctx.art.library.camp()
+    days = [guest_on(date(2026, 1, 5) + timedelta(days=n)) for n in range(9)]
+    by_day = [[s.friend for s in art.laid(3, evening, guest) if isinstance(s, PosedFriend)] for guest in days]
+    assert all(sum("seat" in friend for friend in there) == 1 and "bo_side" in there for there in by_day)
+    assert all(today != next_day for today, next_day in zip(by_day, by_day[1:]))
+    assert len({tuple(there) for there in by_day}) == GUESTS
 
 
 @pytest.mark.parametrize("is_evening", [False, True])
