@@ -33,7 +33,7 @@ PAUSE = re.compile(r"\[(\d+(?:\.\d+)?)\]")
 
 
 def narrator_of(language: str) -> ModuleType:
-    """Who speaks a language: its `RATE` and `VOICE`, the `CARRIER` a single name is cut out of ("" for none), what the voice is given for a text (`speech`), and a `Narrator`,
+    """Who speaks a language: its `RATE` and `VOICE`, the `CARRIER` a name is cut out of ("" for none), what the voice is given for a text (`speech`), and a `Narrator`,
     whose `speak` makes samples of it until `close`. Imported only when it is wanted: each needs a speech program of its own."""
     if language == "en":
         import narrator_kokoro as narrator
@@ -55,7 +55,7 @@ def recipe(line: dict, who: ModuleType) -> dict:
         "speed": line["speed"],
         "lufs": LUFS,
     }
-    return made | {"carrier": who.speech(who.CARRIER)} if line["is_name_alone"] and who.CARRIER else made
+    return made | {"carrier": who.speech(who.CARRIER)} if line["is_carried"] and who.CARRIER else made
 
 
 def without_carrier(audio: np.ndarray, rate: int) -> np.ndarray:

@@ -12,17 +12,28 @@ from typing import Any
 
 import yaml
 
-# Slower than their kind: a recogniser ran their words together.
+# At another pace than their kind: a recogniser ran their words together, or heard others.
 PACE = {
+    "caterpillar_go": 0.9,
+    "friend_fay": 0.92,
+    "friend_zuzu": 0.85,
+    "label_grown_up": 1.0,
     "map_wait_here": 0.75,
+    "rest_start": 0.9,
     "sticker_bo_hat": 0.8,
     "sticker_daisy_line": 0.75,
+    "sticker_high_five": 1.0,
+    "sticker_igloo": 1.0,
     "sticker_shell_line": 0.75,
+    "stars_wake": 0.95,
+    "story_01_recap": 0.8,
     "story_03_title": 0.8,
     "story_10_title": 0.8,
     "thing_woolly_sock": 0.8,
     "things_small": 0.75,
 }
+# Alone these were heard as other words, within a sentence as what they are: "Fish" as "This", "Socks" as "Zox".
+CARRIED = {"label_grown_up", "sticker_fish", "sticker_high_five", "sticker_igloo", "sticker_socks"}
 SPOKEN = ("spoken.yaml", "story.yaml")  # every file whose lines a child hears
 PAUSE = re.compile(r"\s*\[\d+(?:\.\d+)?\]")
 IPA = re.compile(r"([\w'’]+)\{([^{}]+)\}")
@@ -47,18 +58,19 @@ def speed(key: str, text: str) -> float:
     return 1.0 if len(re.findall(r"[\w'’-]+", shown(text))) == 1 else 0.85
 
 
-def is_name_alone(key: str) -> bool:
-    """Whether a clip is a single name, which a narrator may speak within a sentence and cut out of it."""
-    return key.startswith("friend_")
+def is_carried(key: str) -> bool:
+    """Whether a clip is so short that a narrator may speak it within a sentence and cut it out: a name, or a few words
+    that were misheard."""
+    return key.startswith("friend_") or key in CARRIED
 
 
 def spoken(folder: Path) -> dict[str, dict[str, Any]]:
     """Every line of a language's folder by its id: its `text`, what the voice is to `say`, its `speed`, and
-    whether it is a single name."""
+    whether it is cut out of a sentence."""
     lines: dict[str, str] = {}
     for name in SPOKEN:
         lines |= yaml.safe_load((folder / name).read_text(encoding="utf-8"))
     return {
-        key: {"text": shown(text), "say": said(text), "speed": speed(key, text), "is_name_alone": is_name_alone(key)}
+        key: {"text": shown(text), "say": said(text), "speed": speed(key, text), "is_carried": is_carried(key)}
         for key, text in lines.items()
     }

@@ -79,7 +79,7 @@ class OuchScreen(PainFaces):
 class OuchRestScreen(SafetyScreen):
     """After strong pain, or pain nobody can measure: Bo calls the grown-up, and nothing goes on until a person says so.
 
-    *End for today* has the focus; the exercises that are left are the smaller choice.
+    *Finish for today* has the focus; the exercises that are left are the smaller choice.
     """
 
     name = "ouch_rest"
