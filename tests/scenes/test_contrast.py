@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
 from collections.abc import Iterator
 
@@ -26,10 +27,9 @@ AREAS = sorted({name.partition("/")[0] for name in SCREENS})
 
 def behind(picture: pygame.Surface, at: pygame.Rect, colour: Colour) -> Colour:
     """The colour most of a line's ground has: of its box, without its own letters."""
-    part = picture.subsurface(at)
-    pixels = pygame.image.tobytes(part, "RGB")
-    seen = Counter(pixels[i : i + 3] for i in range(0, len(pixels), 3))
-    others = [(n, tuple(rgb)) for rgb, n in seen.most_common(40) if contrast(tuple(rgb), colour) > 1.6]
+    pixels = memoryview(pygame.image.tobytes(picture.subsurface(at), "RGBX")).cast("I")  # counted whole, not by parts
+    seen = [(n, pixel.to_bytes(4, sys.byteorder)[:3]) for pixel, n in Counter(pixels).most_common(40)]
+    others = [(n, tuple(rgb)) for n, rgb in seen if contrast(tuple(rgb), colour) > 1.6]
     return max(others, default=(0, colour))[1]
 
 
