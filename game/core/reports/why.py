@@ -8,7 +8,16 @@ from game.core.content import Catalogue
 from game.core.quest import Reason, reason
 from game.core.rules import reasons, streak
 from game.core.rules.dose_changes import said_of
-from game.core.rules.state import ChildState, comes_on_order, in_play, is_resting, order_of, switch_of
+from game.core.rules.joining import SECOND
+from game.core.rules.state import (
+    ChildState,
+    comes_on_order,
+    in_play,
+    is_resting,
+    order_of,
+    switch_of,
+    week_of_play,
+)
 
 
 def next_steps(catalogue: Catalogue, state: ChildState, day: date) -> tuple[Reason, ...]:
@@ -43,13 +52,16 @@ def of_exercise(catalogue: Catalogue, state: ChildState, exercise: str, day: dat
         return (reason("reason_order_off", exercise=exercise, **said_of(order)),)
     coming = reasons.of_next(catalogue, state, day)
     is_next = coming is not None and coming.values["exercise"] == exercise
-    return (_why_to_come(catalogue, state, exercise), *((coming,) if coming and is_next else ()))
+    return (_why_to_come(catalogue, state, exercise, day), *((coming,) if coming and is_next else ()))
 
 
-def _why_to_come(catalogue: Catalogue, state: ChildState, exercise: str) -> Reason:
+def _why_to_come(catalogue: Catalogue, state: ChildState, exercise: str, day: date) -> Reason:
     """By what an exercise that is not in play may come into it."""
     order, switch = order_of(state, exercise), switch_of(state, exercise)
     if order and order.plays and switch:
+        week = max(SECOND, catalogue.exercises[exercise].first_week)
+        if week > week_of_play(state, day):
+            return reason("reason_order_on_week", exercise=exercise, week=week, **said_of(order))
         return reason("reason_order_on", exercise=exercise, **said_of(order))
     if switch is False:
         return reason("reason_left_out", exercise=exercise)

@@ -29,10 +29,13 @@ from game.core.rules.state import (
     week_of_play,
 )
 
+SECOND = 2  # the week of play in which something new may come first
 
-def coming(catalogue: Catalogue, state: ChildState, day: date) -> str | None:
-    """The exercise next in turn: one that was ordered, from its first week on, else the first that has not come."""
-    week, order = week_of_play(state, day), programme_order(catalogue, state)
+
+def coming(catalogue: Catalogue, state: ChildState, day: date, week: int | None = None) -> str | None:
+    """The exercise next in turn: one that was ordered, from its first week on, else the first that has not come. `week`
+    of play is that of the day, unless another is asked for."""
+    week, order = week or week_of_play(state, day), programme_order(catalogue, state)
     ordered = tuple(name for name in order if is_ordered_on(state, name))
     for place, name in enumerate((*ordered, *order)):
         is_on_order = place < len(ordered) or comes_on_order(catalogue, state, name)
@@ -40,6 +43,39 @@ def coming(catalogue: Catalogue, state: ChildState, day: date) -> str | None:
         if name not in state.tracks and not is_too_early and not is_resting(state, name, day):
             return name
     return None
+
+
+def joins_next(catalogue: Catalogue, state: ChildState, day: date) -> str | None:
+    """The exercise that comes first after the game day `day`, if all days until then are good and there is room:
+    another than is next in turn today where the week of what was ordered begins before. None: all have come."""
+    state = _as_ordered(state)
+    order = programme_order(catalogue, state)
+    last = max([SECOND, *(catalogue.exercises[name].first_week for name in order)])
+    if state.first_active is None:
+        turns = ((coming(catalogue, state, day, week), week) for week in range(SECOND, last + 1))
+        found = (name for name, week in turns if name and catalogue.exercises[name].first_week <= week)
+        return next(found, coming(catalogue, state, day))
+    begins = max(1, SECOND * 7 - 7 - days_between(state.first_active, day))  # in the first week nothing new comes
+    ends = max(begins, last * 7 - 7 - days_between(state.first_active, day)) + catalogue.rules.good_days_for_new
+    for n in range(begins, ends + 1):
+        name = coming_now(catalogue, state, plus(day, n))
+        if name and state.good_since_new + n >= good_days_needed(catalogue, state, name):
+            return name
+    return coming(catalogue, state, day)
+
+
+def _as_ordered(state: ChildState) -> ChildState:
+    """With what was ordered today, as it counts from tomorrow."""
+    if not state.orders_told:
+        return state
+    twin = state.copy()
+    twin.orders |= twin.orders_told
+    for name, plays in twin.switches_told.items():
+        if plays is None:
+            twin.switched.pop(name, None)
+        else:
+            twin.switched[name] = plays
+    return twin
 
 
 def waits_to_join(catalogue: Catalogue, state: ChildState, day: date) -> bool:

@@ -18,6 +18,7 @@ from game.core.history.history import Child
 from game.core.numbers import Why
 from game.core.quest import Reason, reason
 from game.core.rules.dose import Dose, Limits, limits
+from game.core.rules.joining import joins_next
 from game.core.rules.journey import aside, journey
 from game.core.rules.rewards import RefusedByRules
 from game.core.rules.state import (
@@ -54,7 +55,8 @@ class Standing(StrEnum):
 
     IN_PLAY = "in_play"
     RESTS = "rests"  # after pain
-    JOINS_NEXT = "joins_next"  # ordered on, waits for room
+    JOINS_NEXT = "joins_next"  # ordered on, and the next to come
+    AS_ORDERED = "as_ordered"  # ordered on, waits for its week or for what comes before it
     IN_TURN = "in_turn"  # comes in the programme's order
     AWAY = "away"  # left out, or ordered off
     ON_ORDER = "on_order"  # comes only where it is ordered
@@ -122,7 +124,7 @@ def sheet(catalogue: Catalogue, child: Child, day: date) -> OrderSheet:
     """What is ordered as of the game day `day`: what is in play first, then what comes, what is away last."""
     state = journey(catalogue, child, day).now(day)
     rows = [_row(catalogue, state, name, day) for name in orderable(catalogue, state)]
-    rank = (Standing.IN_PLAY, Standing.RESTS, Standing.JOINS_NEXT, Standing.IN_TURN, Standing.AWAY, Standing.ON_ORDER)
+    rank = tuple(Standing)
     rows.sort(key=lambda row: max(rank.index(row.standing), 1))  # what rests stays among what is in play
     return OrderSheet(state.order_told or state.order, tuple(rows), state.is_held)
 
@@ -177,7 +179,9 @@ def _standing(catalogue: Catalogue, state: ChildState, name: str, plays: bool | 
     if plays is None and comes_on_order(catalogue, state, name):
         return Standing.ON_ORDER
     ordered = name in state.orders_told or is_ordered_on(state, name)
-    return Standing.JOINS_NEXT if plays and ordered else Standing.IN_TURN
+    if not (plays and ordered):
+        return Standing.IN_TURN
+    return Standing.JOINS_NEXT if joins_next(catalogue, state, day) == name else Standing.AS_ORDERED
 
 
 # ---------------------------------------------------------------- what becomes of it

@@ -11,7 +11,7 @@ from game.core.events import ExerciseOrdered
 from game.core.quest import Reason, reason
 from game.core.rules.dose import Dose, one_set_more, one_up, seconds
 from game.core.rules.dose_changes import AFTER_A_GAP, is_due, said_of
-from game.core.rules.joining import coming, good_days_needed, kept_free
+from game.core.rules.joining import good_days_needed, joins_next, kept_free
 from game.core.rules.pain import is_quiet
 from game.core.rules.room import has_room, room_doses
 from game.core.rules.state import (
@@ -266,7 +266,7 @@ def budget_waits_for(catalogue: Catalogue, state: ChildState, day: date) -> Reas
 # ---------------------------------------------------------------- the next new exercise
 def of_next(catalogue: Catalogue, state: ChildState, day: date) -> Reason | None:
     """What the next new exercise waits for; None where none is to come, or nothing may grow at all."""
-    name = coming(catalogue, state, day)
+    name = joins_next(catalogue, state, day)
     stands = will_hold(state) or state.gap or is_quiet(catalogue, state, day) or state.graduated_on is not None
     if name is None or stands or state.programme == GROWN_UP:
         return None

@@ -146,13 +146,20 @@ def after(life: Life, *facts: Fact) -> Life:
     return again
 
 
+def test_what_is_ordered_on_joins_next_where_nothing_joins_before_it(life: Life) -> None:
+    told = after(life, HEAD, order("magic_toe", plays=True), order("giraffe_walk", plays=True))
+    assert (row(told, "magic_toe").standing, row(told, "giraffe_walk").standing) == (
+        Standing.JOINS_NEXT, Standing.AS_ORDERED,
+    )  # fmt: skip
+
+
 def test_what_was_written_today_stands_on_the_page_at_once_though_it_counts_from_tomorrow(life: Life) -> None:
     told = after(
         life, HEAD, order("giraffe_walk", plays=True), order("lego_bricks", plays=False, foot=Foot.LEFT, cap=7),
         order("caterpillar", start=1, most_sets=1, begins_anew=True),
     )  # fmt: skip
     assert ordering.sheet(catalogue(), told.robin.child, DAY).head == HEAD
-    assert row(told, "giraffe_walk").standing is Standing.JOINS_NEXT
+    assert row(told, "giraffe_walk").standing is Standing.AS_ORDERED, "its week has not come, and another joins before"
     lego, caterpillar = row(told, "lego_bricks"), row(told, "caterpillar")
     assert (lego.standing, lego.plays, lego.foot, lego.cap) == (Standing.AWAY, False, Foot.LEFT, 7)
     assert (caterpillar.start, caterpillar.cap, caterpillar.most_sets) == (1, 10, 1)

@@ -57,7 +57,7 @@ DIARIES = {
     "nothing good": (case(), 20, both(range(20), "finished partly hard")),
     "inner edges": (case(order=("duckling_walk",)), 45, both(range(45))),
     "hard at the start": (case(), 12, both(range(4)) + "+4 morning bear_walk finished well hard\n" + both(range(5, 12))),
-    "ordered": (case(), 45, both(range(45), "finished well easy") + "+3 order magic_toe on right start 3\n+20 order bear_walk cap 20 sets 1\n"
+    "ordered": (case(), 45, both(range(45), "finished well easy") + "+3 order duckling_walk on\n+12 order magic_toe on right start 3\n+20 order bear_walk cap 20 sets 1\n"
                 "+22 order caterpillar off\n+24 order hold until +31\n+33 order lego_bricks left cap 4"),
     "starts ordered": (case(), 45, both(range(45)) + "+8 order bear_walk start 45\n+8 order lego_bricks start 10\n"
                        "+20 order caterpillar start 2\n+32 order bear_walk start 15"),

@@ -248,6 +248,7 @@ TRUE: dict[str, Callable[[Said], bool]] = {
     "reason_order_foot": lambda s: bool((order := ordered(s)) and order.foot == s.foot == s.track.dose.foot),
     "reason_order_tomorrow": lambda s: any(isinstance(e.fact, ExerciseOrdered) and (e.fact.exercise, e.fact.said_by, e.fact.said_on) == (s.of, s.who, s.on) and e.day == s.day for e in s.way.child.events),
     "reason_order_on": lambda s: s.of not in s.state.tracks and any(isinstance(e.fact, ExerciseOrdered) and (e.fact.exercise, e.fact.said_by, e.fact.said_on, e.fact.plays) == (s.of, s.who, s.on, True) and e.day <= s.day for e in s.way.child.events),
+    "reason_order_on_week": lambda s: s.week == joins_in(s) > week_of(s, s.day) and TRUE["reason_order_on"](s),
     "reason_on_order": lambda s: s.of in catalogue().programmes[str(s.state.programme)].on_order and not s.state.switched.get(s.of),
     "reason_left_out": lambda s: s.state.switched.get(s.of) is False and any(isinstance(e.fact, ExerciseSwitched) and e.fact.exercise == s.of for e in s.way.child.events),
     "reason_brought_in": lambda s: s.of in catalogue().programmes[str(s.state.programme)].on_order and s.state.switched.get(s.of) is True and s.of not in s.state.tracks,

@@ -21,6 +21,7 @@ from game.ui.view import Box
 LIST = Box(252, 100, 640, 592)
 ROWS, ROW_Y, ROW_STEP = 6, 142, 82
 NAME_X, NAME_W, DOSE_X, DOSE_W, STATE_X, STATE_W = 334, 256, 594, 130, 732, 144
+COMES = (Standing.IN_PLAY, Standing.RESTS, Standing.JOINS_NEXT, Standing.AS_ORDERED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ def rows_of(ctx: Context, child: Child | None) -> tuple[OwnRow, ...]:
                 now = exercise_progress(ctx.catalogue, child, file.id, ctx.today)
                 amount = dose(ctx.texts, about, now.sets, now.amount)
             said = amount
-        is_on = order is not None and order.standing in (Standing.IN_PLAY, Standing.RESTS, Standing.JOINS_NEXT)
+        is_on = order is not None and order.standing in COMES
         rows.append(OwnRow(file, about, order, said, is_on))
     kinds = (OwnKind.OTHER, OwnKind.EXERCISE, OwnKind.PROGRAMME)
     return tuple(sorted(rows, key=lambda r: (r.file.state is not OwnState.WRONG, kinds.index(r.file.kind))))

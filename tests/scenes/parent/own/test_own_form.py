@@ -68,7 +68,7 @@ def test_a_left_foot_alone_is_written_down_by_keys_alone_and_ordered_from_tomorr
     assert form(player).form.draft.side is WorkingFeet.LEFT
     write(player)
     assert isinstance(player.scene, OwnPage) and not complaints(player.scene)
-    assert "Towel on the stairs is written down. It joins next, from week 2 of play on" in page(player).said
+    assert "Towel on the stairs is written down. From week 2 of play on it joins before" in page(player).said
     today = player.ctx.today
     assert facts(player, OrderWritten) == [OrderWritten("Ms Weber", today)]
     assert facts(player, ExerciseOrdered) == [

@@ -302,10 +302,12 @@ def test_what_is_ordered_on_comes_after_the_hold_of_the_same_page_and_says_so(pl
     page(player).sheet = names.index("toe_artist") // 5
     draft(player).switch("toe_artist")
     page(player).changed()
-    assert "Comes next, as soon as the sessions have room" in " ".join(written_on(page(player)))
+    assert "it comes before the programme's own, as soon as the sessions have room" in " ".join(
+        written_on(page(player))
+    )
     page(player).take_day("hold", player.ctx.today + timedelta(9))
     page(player).changed()
-    assert "Comes next when nothing is held any more" in " ".join(written_on(page(player)))
+    assert "it comes before the programme's own, when nothing is held any more" in " ".join(written_on(page(player)))
 
 
 def test_a_page_of_later_days_says_the_start_ordered_before_and_changes_no_dose_of_what_it_does_not_name(

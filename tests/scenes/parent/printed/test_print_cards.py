@@ -184,5 +184,5 @@ def test_a_therapist_s_own_exercise_that_was_ordered_has_its_card_and_its_row_wi
     player.record(told, child=player.child)
     at_print(player)
     cards = " ".join(kept(player, "cards").text().split())
-    assert "Heel knock" in cards and "Comes next, as ordered. Start: 5 times left foot, 1 set" in cards
+    assert "Heel knock" in cards and "Comes as ordered. Start: 5 times left foot, 1 set" in cards
     assert "Heel knock" in " ".join(kept(player, "chart").text().split())
