@@ -7,8 +7,7 @@ another view of a place that goes by another painter.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple, Protocol
 
 import pygame
@@ -16,7 +15,9 @@ import pygame
 from game.ui.view import View
 
 # Above this share of the window one full redraw is cheaper than many clipped ones.
-FULL_REDRAW_SHARE = 0.6
+FULL_REDRAW_SHARE = 0.85
+# What one rectangle about two may cover in vain: a part of both, and pixels that cost less than another rectangle.
+VAIN_SHARE, VAIN_PIXELS = 0.1, 4000
 
 Frame = tuple[pygame.Surface, tuple[int, int]]  # a picture, and where its corner lies from its own point, in pixels
 
@@ -37,6 +38,10 @@ class Painter(Protocol):
     """A backdrop that is painted where it is needed instead of being kept: always the same, within the clip."""
 
     def paint(self, surface: pygame.Surface) -> None: ...
+
+    def moved(self, before: Painter) -> Sequence[pygame.Rect] | None:
+        """Where it looks different from the one of the frame before, in pixels; None where it may anywhere."""
+        ...
 
 
 Backdrop = pygame.Surface | Painter
@@ -100,35 +105,42 @@ class Stage:
         self._next, self._next_backdrop = [], None
         if backdrop is None:
             raise ValueError("a frame needs a backdrop before it is presented")
-        if backdrop is not self._backdrop or whole:
-            dirty: Sequence[pygame.Rect] | None = None
-        elif sprites == self._shown:
-            return []
-        else:
-            dirty = self._changed(sprites)
+        dirty = None if whole else self._changed(backdrop, sprites)
         self._backdrop, self._shown = backdrop, sprites
-        drawn = [self.surface.get_rect()] if dirty is None else list(dirty)
+        drawn = [self.surface.get_rect()] if dirty is None else dirty
         self._redraw(drawn)
         return drawn
 
-    def _changed(self, sprites: list[Sprite]) -> list[pygame.Rect] | None:
-        """Where the next frame looks different; None where it is drawn whole: nearly everywhere, or two pictures that
-        stayed changed places in the order of drawing."""
-        before, after = self._shown, sprites
-        was, is_now = set(before), set(after)
-        if len(was) < len(before) or len(is_now) < len(after):  # the very same picture twice in one place
-            was_often, often = Counter(before), Counter(after)
-            gone, come = list(was_often - often), list(often - was_often)
-        else:
-            gone, come = [s for s in before if s not in is_now], [s for s in after if s not in was]
-        if [s for s in before if s in is_now] != [s for s in after if s in was]:
+    def _changed(self, backdrop: Backdrop, sprites: list[Sprite]) -> list[pygame.Rect] | None:
+        """Where the next frame looks different, in rectangles that do not meet; None where it is drawn whole."""
+        moved, screen = self._moved(backdrop), self.surface.get_rect()
+        changed = [] if sprites == self._shown else self._exchanged(sprites)
+        if moved is None or changed is None:
             return None
-        screen = self.surface.get_rect()
-        rects = _merged([s.rect.clip(screen) for s in (*gone, *come)])
-        return rects if sum(r.w * r.h for r in rects) <= FULL_REDRAW_SHARE * screen.w * screen.h else None
+        rects = _apart([rect.clip(screen) for rect in (*moved, *changed)])
+        return rects if sum(map(_area, rects)) <= FULL_REDRAW_SHARE * _area(screen) else None
+
+    def _moved(self, backdrop: Backdrop) -> Sequence[pygame.Rect] | None:
+        """Where the backdrop looks different; None where it is another one."""
+        before = self._backdrop
+        if backdrop is before:
+            return ()
+        if before is None or isinstance(before, pygame.Surface) or isinstance(backdrop, pygame.Surface):
+            return None
+        return backdrop.moved(before)
+
+    def _exchanged(self, after: list[Sprite]) -> list[pygame.Rect] | None:
+        """Where pictures came, went or moved; None where two that stayed changed places in the order of drawing."""
+        before = self._shown
+        was, is_now = set(before), set(after)
+        if [s for s in before if s in is_now] != [s for s in after if s in was]:
+            return None  # also where the very same picture is there twice, and then once
+        return [s.rect for s in before if s not in is_now] + [s.rect for s in after if s not in was]
 
     def _redraw(self, rects: Sequence[pygame.Rect]) -> None:
         backdrop, surface = self._backdrop, self.surface
+        if not rects:
+            return
         assert backdrop is not None
         places = [sprite.rect for sprite in self._shown]
         for rect in rects:
@@ -144,13 +156,39 @@ class Stage:
         surface.set_clip(None)
 
 
-def _merged(rects: list[pygame.Rect]) -> list[pygame.Rect]:
-    """Overlapping rectangles made one, so that no pixel is drawn twice; empty ones left out."""
+def _area(rect: pygame.Rect) -> int:
+    return rect.w * rect.h
+
+
+def _apart(rects: Iterable[pygame.Rect]) -> list[pygame.Rect]:
+    """Rectangles that cover the same and do not meet, so that no pixel is drawn twice: two that meet become one where
+    little is covered in vain, else only what lies beyond the other is left of the smaller one."""
     out: list[pygame.Rect] = []
-    for rect in rects:
-        if not rect.w or not rect.h:
+    todo = sorted(rects, key=_area)
+    while todo:
+        rect = todo.pop()
+        if not rect:
             continue
-        while (hit := rect.collidelist(out)) >= 0:
-            rect = rect.union(out.pop(hit))
-        out.append(rect)
+        hit = rect.collidelist(out)
+        if hit < 0:
+            out.append(rect)
+            continue
+        other, both = out[hit], rect.union(out[hit])
+        covered = _area(rect) + _area(other) - _area(rect.clip(other))
+        if _area(both) - covered <= max(VAIN_PIXELS, VAIN_SHARE * covered):
+            out.pop(hit)
+            todo.append(both)
+        else:
+            todo += _beyond(rect, other)
     return out
+
+
+def _beyond(rect: pygame.Rect, other: pygame.Rect) -> list[pygame.Rect]:
+    """What of a rectangle lies beyond another that it meets: above, below, left and right of it; some are empty."""
+    cut = rect.clip(other)
+    return [
+        pygame.Rect(rect.x, rect.y, rect.w, cut.y - rect.y),
+        pygame.Rect(rect.x, cut.bottom, rect.w, rect.bottom - cut.bottom),
+        pygame.Rect(rect.x, cut.y, cut.x - rect.x, cut.h),
+        pygame.Rect(cut.right, cut.y, rect.right - cut.right, cut.h),
+    ]

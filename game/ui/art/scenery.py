@@ -9,8 +9,8 @@ reading it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pygame
@@ -23,6 +23,7 @@ from game.ui.beside import Beside
 from game.ui.malloc_tuning import give_back_gaps
 from game.ui.memory import Memory, pixel_bytes
 from game.ui.raster import grain_over, rasterise, shadow
+from game.ui.stage import Painter
 from game.ui.view import View
 
 PATH = "path"  # the layer of a map's path: it leads on beyond the window, and begins nowhere else again
@@ -44,6 +45,13 @@ class Band:
     body: pygame.Surface | None
     body_y: int
 
+    def rows(self) -> tuple[int, int]:
+        """The rows of the window it is seen in, top and bottom; two equal ones where it has nothing."""
+        tops = [y for _, _, y in self.pieces] + ([self.body_y] if self.body else [])
+        ends = [y + picture.get_height() for picture, _, y in self.pieces]
+        ends += [self.body_y + self.body.get_height()] if self.body else []
+        return min(tops, default=0), max(ends, default=0)
+
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Layers:
@@ -52,6 +60,10 @@ class Layers:
 
     size: tuple[int, int]
     bands: tuple[Band, ...]
+    rows: tuple[tuple[int, int], ...] = field(init=False)  # of the window each band is seen in, top and bottom
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "rows", tuple(band.rows() for band in self.bands))
 
     @property
     def bytes(self) -> int:
@@ -60,13 +72,24 @@ class Layers:
         bodies = (band.body for band in self.bands if band.body)
         return sum(map(pixel_bytes, (*pieces, *bodies)))
 
+    @property
+    def period(self) -> int:
+        """Pixels from a tile to the next."""
+        return round(PERIOD * View(*self.size).k)
+
+    def shifts(self, camera: float, seconds: float) -> list[int]:
+        """The pixel of each band's first tile, left of the window."""
+        view, period = View(*self.size), self.period
+        left = view.visible().x
+        return [
+            round((LEFT - left - camera * band.parallax + band.drift * seconds) * view.k) % period - period
+            for band in self.bands
+        ]
+
     def draw(self, surface: pygame.Surface, camera: float, seconds: float) -> None:
         """The place seen `camera` design units further on, after `seconds` of drifting clouds."""
-        view, clip = View(*self.size), surface.get_clip()
-        period = round(PERIOD * view.k)
-        left = view.visible().x
-        for band in self.bands:
-            x = round((LEFT - left - camera * band.parallax + band.drift * seconds) * view.k) % period - period
+        clip, period = surface.get_clip(), self.period
+        for band, x in zip(self.bands, self.shifts(camera, seconds)):
             while x < clip.right:
                 if x + period > clip.left:
                     first, last = clip.left - PIECE - x, clip.right - x
@@ -239,6 +262,15 @@ class Passing:
 
     def paint(self, surface: pygame.Surface) -> None:
         self.layers.draw(surface, self.camera, self.seconds)
+
+    def moved(self, before: Painter) -> Sequence[pygame.Rect] | None:
+        """The rows of the bands that are a pixel further on: the sky stands still, and far hills mostly do."""
+        if not isinstance(before, Passing) or before.layers is not self.layers:
+            return None
+        layers = self.layers
+        was, is_now = layers.shifts(before.camera, before.seconds), layers.shifts(self.camera, self.seconds)
+        rows = (rows for rows, x, to in zip(layers.rows, was, is_now) if x != to)
+        return [pygame.Rect(0, top, layers.size[0], bottom - top) for top, bottom in rows]
 
 
 class TrailMap(Scenery):

@@ -12,6 +12,7 @@ from game.app.window import init_pygame_for_pictures
 from game.data.files.art import ArtLibrary
 from game.puppet.landscape import PERIOD, Landscape
 from game.ui.art.scenery import Layers, Passing, Scenery
+from game.ui.stage import Stage
 
 SIZE = (320, 180)
 LIBRARY = ArtLibrary()
@@ -87,6 +88,32 @@ def passing(layers: Layers, camera: float) -> bytes:
 def test_the_walk_comes_round_after_one_period():
     layers = baked(scenery())
     assert passing(layers, 0.0) == passing(layers, PERIOD * 100.0)  # every parallax is a whole number of hundredths
+
+
+@pytest.mark.parametrize(("name", "most"), [("meadow", 0.8), ("beach", 0.6), ("ice", 0.7), ("brook", 0.7)])
+def test_a_place_that_passes_is_painted_only_where_it_moves_and_looks_as_if_all_of_it_were(name: str, most: float):
+    """At a walk's pace: the sky stands still, and far hills are a pixel further on only now and then."""
+    layers = baked(scenery(name), (640, 360))
+    quick, whole, drawn = Stage(pygame.Surface((640, 360))), Stage(pygame.Surface((640, 360))), 0
+    sign, friend = pygame.Surface((60, 40), pygame.SRCALPHA), pygame.Surface((90, 160), pygame.SRCALPHA)
+    sign.fill((67, 48, 74, 128)), friend.fill((221, 91, 61, 200))
+    for step in range(90):
+        for stage in (quick, whole):
+            stage.backdrop(Passing(layers, 2.5 * step, step / 30))
+            stage.put(friend, 150 + step % 3, 90)
+            stage.put(sign, 20, 10)
+        drawn += sum(r.w * r.h for r in quick.present())
+        whole.present(whole=True)
+        assert quick.surface.get_buffer().raw == whole.surface.get_buffer().raw, step
+    assert drawn < 90 * 640 * 360 * most
+
+
+def test_another_place_or_the_same_in_another_size_is_painted_whole():
+    place = scenery()
+    first, other = Passing(baked(place), 3.0, 1.0), Passing(baked(scenery("beach")), 3.0, 1.0)
+    assert other.moved(first) is None
+    assert Passing(baked(place, (480, 270)), 3.0, 1.0).moved(first) is None
+    assert Passing(first.layers, 3.0, 1.0).moved(first) == []
 
 
 @pytest.mark.parametrize("loses", [Scenery.forget_layers, lambda place: baked(place, (480, 270))])
