@@ -17,6 +17,7 @@ from game.ui.malloc_tuning import give_back_gaps
 
 BREATH = 0.002  # seconds between two frames, in which the loop has Python for itself
 TIDIES_EVERY = 8  # frames
+LINGERS = 5.0  # seconds without work after which the thread ends; beginning one takes the loop as long as a small frame
 log = logging.getLogger(__name__)
 
 
@@ -31,14 +32,16 @@ class Baker:
         self._errands: deque[Callable[[], object]] = deque()
         self._small: deque[Callable[[], object]] = deque()
         self._lock = threading.Lock()
+        self._work_came = threading.Condition(self._lock)
         self._thread: threading.Thread | None = None
+        self._is_idle = True
         self._is_closed = False
         self.is_held = False  # somebody waits for another picture: this can wait
 
     @property
     def is_idle(self) -> bool:
         """Everything asked for is made."""
-        return self._thread is None
+        return self._is_idle
 
     def now(self, view: PuppetView | CoarseView) -> None:
         """A clip that is on the screen and has frames missing."""
@@ -74,15 +77,20 @@ class Baker:
         """Nothing more is made; a frame in hand is finished first."""
         with self._lock:
             self._is_closed = True
+            self._work_came.notify()
             thread = self._thread
         if thread is not None and thread is not threading.current_thread():
             thread.join()
 
     def _start(self) -> None:
-        if self._thread is None and not self._is_closed:
+        if self._is_closed:
+            return
+        if self._thread is None:
             thread = threading.Thread(target=self._work, name="bake frames", daemon=True)
             thread.start()  # it waits for the lock that is held here
             self._thread = thread
+        self._is_idle = False
+        self._work_came.notify()
 
     def _work(self) -> None:
         while (work := self._next()) is not None:
@@ -113,18 +121,25 @@ class Baker:
         return True
 
     def _next(self) -> PuppetView | CoarseView | Callable[[], object] | None:
+        """What is to be made next, waited for a while; None ends the thread."""
         with self._lock:
-            if not self._is_closed:
-                if self._small:
-                    return self._small.popleft()
-                if self._shown:
-                    return self._shown[0]
-                if self._errands:
-                    return self._errands.popleft()
-                if self._foreseen:
-                    return self._foreseen[0]
-            self._thread = None
+            while not self._is_closed:
+                if (work := self._first()) is not None:
+                    return work
+                self._is_idle = True
+                if not self._work_came.wait(LINGERS) and self._is_idle:
+                    break
+            self._is_idle, self._thread = True, None
             return None
+
+    def _first(self) -> PuppetView | CoarseView | Callable[[], object] | None:
+        if self._small:
+            return self._small.popleft()
+        if self._shown:
+            return self._shown[0]
+        if self._errands:
+            return self._errands.popleft()
+        return self._foreseen[0] if self._foreseen else None
 
     def _is_urgent(self, view: PuppetView | CoarseView) -> bool:
         """Whether something else comes first."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 
 import pygame
@@ -86,3 +87,28 @@ def test_the_part_seen_in_a_lens_is_pixel_for_pixel_the_whole_views(room: ArtRoo
     middle = part.get_width() // 2, part.get_height() // 2
     assert part.get_width() < whole.get_width()
     assert max(abs(a - b) for a, b in zip(cut.get_at(middle), part.get_at(middle))) <= 2
+
+
+def test_one_small_thing_after_another_is_made_by_one_thread(room: ArtRoom):
+    """In play something small is asked for twice a second, and beginning a thread is the loop's own time."""
+    threads: list[threading.Thread] = []
+    for _ in range(3):
+        room.baker.run_first(lambda: threads.append(threading.current_thread()))
+        wait_for(room)
+    assert len(threads) == 3 and len(set(threads)) == 1
+    room.close()
+    threads[0].join(MOST)
+    assert not threads[0].is_alive()
+
+
+def test_a_thread_without_work_ends_by_itself_and_another_one_works_later(
+    room: ArtRoom, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("game.ui.art.baker.LINGERS", 0.01)
+    threads: list[threading.Thread] = []
+    for n in range(3):
+        room.baker.run_first(lambda: threads.append(threading.current_thread()))
+        wait_for(room)
+        assert len(threads) == n + 1
+        threads[n].join(MOST)
+        assert not threads[n].is_alive()
