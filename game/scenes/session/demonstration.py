@@ -207,6 +207,7 @@ class ExerciseAnimation:
         self._hops = tuple(self._view(clip, p) for clip, p in zip(leaps, self.poses))
         self._hop_lenses = _lenses(self.ctx, self.session, leaps) if self._lenses else ()
         self._step: tuple[float, WalkedStep] | None = None
+        self._is_tall: bool | None = None  # seen in its first frame
         self.crawl = self._crawling(self.views[0], self.poses[0])
 
     def _crawling(self, bridge: PuppetView, p: Pose) -> Crawl | None:
@@ -237,8 +238,11 @@ class ExerciseAnimation:
     @property
     def is_tall(self) -> bool:
         """Whether hands or horns reach where a name or words would stand."""
-        _, (_, top) = self.views[0].at(0.0)
-        return self.poses[0].y + top / self.views[0].k < UNDER_WORDS and not self.exercise.demonstration.close_up
+        if self._is_tall is None:
+            _, (_, top) = self.views[0].at(0.0)
+            is_high = self.poses[0].y + top / self.views[0].k < UNDER_WORDS
+            self._is_tall = is_high and not self.exercise.demonstration.close_up
+        return self._is_tall
 
     @property
     def is_mirrored(self) -> bool:

@@ -54,6 +54,7 @@ class FloorScene(LiveScreen):
         self._missing_for = 0.0
         self.paused_for = 0.0
         self._following: Next | None = None
+        self._ribbon: tuple[object, Box] | None = None  # of the name, and what it depends on
         self._foreseen = False
 
     # ---------------------------------------------------------------- for subclasses
@@ -280,7 +281,10 @@ class FloorScene(LiveScreen):
     def name_ribbon(self, stage: Stage, faded: int) -> None:
         name, night = self.ctx.texts.exercise(self.exercise.id), self.ctx.is_evening
         picture = badge(self.exercise)
-        box = hud.caption_box(self.ctx.pictures.text_width(name, 38, EXTRA_BOLD), self.name_x)
+        of = name, self.name_x, self.ctx.pictures
+        if self._ribbon is None or self._ribbon[0] != of:  # measuring a name takes longer than all the buttons
+            self._ribbon = of, hud.caption_box(self.ctx.pictures.text_width(name, 38, EXTRA_BOLD), self.name_x)
+        box = self._ribbon[1]
         self.piece(
             stage, ("name", name, night), box.grown(SHADOW_ROOM),
             lambda p: hud.paint_caption(p, box, name, picture, night), faded,
