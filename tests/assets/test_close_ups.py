@@ -124,6 +124,22 @@ def test_the_crabs_foot_moves_only_while_its_toes_hold():
         assert {turn("foot_top", "crab", phase, "foot") for phase in still} == {0.0}
 
 
+@pytest.mark.parametrize("exercise", ["crab_shuffle", "seal_ball"])
+def test_what_toes_and_soles_do_is_shown_close_beside_the_mistake(exercise: str):
+    """Beside the whole friend on a chair a foot is a fingernail high."""
+    shown = EXERCISES[exercise].demonstration
+    assert shown.mistake and shown.lens and shown.beside_mistake is shown.lens
+
+
+def test_in_the_crabs_mistake_the_feet_are_lifted_and_the_toes_hold_nothing():
+    poses = [pose_at(LIBRARY.rig("foot_top"), "wrong_crab", phase) for phase in PHASES]
+    assert max(own["foot"]["sx"] for own in poses) >= 1.07, "nearer to the eye"
+    for own, after in zip(poses, poses[1:]):
+        if abs(after["foot"]["x"] - own["foot"]["x"]) > 4:
+            assert min(own["foot"]["y"], after["foot"]["y"]) < -4, "it goes through the air"
+        assert own["toe2"].get("len", 1.0) == 1.0 and not own.get("grip", {}).get("show")
+
+
 @pytest.mark.parametrize(("rig", "clip"), [("otto_seat", "ball_lift"), ("kva_seat", "crab_shuffle")])
 def test_shins_of_who_sits_are_longer_than_a_knee_is_wide(rig: str, clip: str):
     for phase in moments(12):
