@@ -168,13 +168,24 @@ def row_of(
     )  # fmt: skip
 
 
+def laid_out(rules: Rules, entry: DayEntry, rest: int | None = None) -> tuple[int, int]:
+    """The seconds of a day's morning and evening as their quests are laid out, with rests of `rest` seconds (None: the
+    plan's): the minutes that every page calls planned. 0 where nothing could be played, and nothing was."""
+    more = longer_rest(rules, rest)
+    return _laid_out(entry.morning, more), _laid_out(entry.evening, more)
+
+
+def _laid_out(slot: SlotEntry, more: int) -> int:
+    return slot.seconds + slot.rests * more
+
+
 def planned_and_done(entry: DayEntry, more: int, *, is_asked: bool) -> tuple[int, int]:
     """The day's seconds, each rest `more` of them longer: of the sessions that are counted beside them. Where nothing
     is asked for (`is_asked`: before the first play, today, after graduation), what was played is what was planned."""
     planned = 0
     for slot in (entry.morning, entry.evening):
         if slot.is_played or (slot.is_meant and is_asked):
-            planned += slot.seconds + slot.rests * more
+            planned += _laid_out(slot, more)
     return planned, entry.done_s + entry.done_rests * more
 
 

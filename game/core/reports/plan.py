@@ -17,6 +17,8 @@ from game.core.numbers import Why
 from game.core.quest import Reason, reason
 from game.core.reports import why
 from game.core.reports.activity import is_active_on
+from game.core.reports.day_entries import laid_out
+from game.core.reports.ledger import entries
 from game.core.reports.plan_ahead import as_to_come
 from game.core.reports.sessions import is_paused_on
 from game.core.rules import reasons
@@ -33,7 +35,9 @@ WEEKS, BEFORE = 8, 3  # shown at a time; those before the running one
 class PlanWeek:
     """One week of play as it ended, stands today, or would begin. `is_held`: nothing could grow on a day of it by a
     grown-up's word, and `held_until` is the morning of the week that let go, or would; `is_paused`: nothing could be
-    played on any. `doses` are of what is in play, `resting` rests after pain. `ends`: how its last day ends, or today.
+    played on any. A session has `budget_s` at most; `laid_out` are the seconds that morning and evening of its last day
+    so far were planned with, () of one to come. `doses` are of what is in play, `resting` rests after pain. `ends`: how
+    its last day ends, or today.
     """
 
     number: int
@@ -52,6 +56,7 @@ class PlanWeek:
     ends_on: date
     seen_on: date  # today
     held_until: date | None = None
+    laid_out: tuple[int, ...] = ()
     tomorrow: Mapping[str, Dose | None] = field(default_factory=dict)  # as ordered today; None: out of play
 
     def stepped_back(self, exercise: str) -> bool:
@@ -123,13 +128,15 @@ def last_day(way: Journey, back: int = 0) -> date:
     return week_days(way, first_week(state, today, back) + WEEKS - 1)[1]
 
 
-def plan(way: Journey, ahead: Journey | None, back: int = 0) -> Plan:
-    """The weeks shown; of those to come as many as `ahead`, the same child's days to come, has whole."""
+def plan(way: Journey, ahead: Journey | None, back: int = 0, rest: int | None = None) -> Plan:
+    """The weeks shown; of those to come as many as `ahead`, the same child's days to come, has whole.
+    Minutes count `rest` seconds between two sets, where the family rests longer than the plan."""
     today, state, weeks = way.today, way.now(way.today), []
     for number in range(first := first_week(state, today, back), first + WEEKS):
         begins, ends = week_days(way, number)
         if begins <= today:
             week = _week(way, number, begins, ends)
+            week = replace(week, laid_out=_laid_out(way, week.on, rest))
             weeks.append(replace(week, tomorrow=_tomorrow(way)) if week.is_now else week)
         elif ahead is not None and ends <= ahead.today:
             weeks.append(_week(ahead, number, begins, ends, today))
@@ -171,6 +178,10 @@ def _week(way: Journey, number: int, first: date, last: date, today: date | None
         seen_on=now,
         held_until=plus(held[-1], 1) if held and held[-1] < days[-1] and not holds(ends) else None,
     )
+
+
+def _laid_out(way: Journey, day: date, rest: int | None) -> tuple[int, ...]:
+    return tuple(n for entry in entries(way, day, day) for n in laid_out(way.catalogue.rules, entry, rest))
 
 
 def _tomorrow(way: Journey) -> Mapping[str, Dose | None]:

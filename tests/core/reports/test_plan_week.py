@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+from random import Random
+
+import pytest
+
 from game.core.content import Foot, Slot, Weekday
 from game.core.days import plus
 from game.core.events import DaysPlanned, ExerciseOrdered, Held, OrderWritten
 from game.core.numbers import for_sentences
 from game.core.quest import Reason
 from game.core.reports import why
+from game.core.reports.ledger import entries
 from game.core.reports.plan import PlanWeek, last_day, plan, why_cell
 from game.core.reports.progress import day_rows
+from game.core.reports.sessions import is_asked_on
 from game.core.rules.journey import journey
 from game.core.simulate.ahead import DaysAhead
 from game.core.simulate.simulation import begun
 from game.data.texts.texts import Texts
 from game.ui.chart.charts import DaySign, half_sign, signs_of_days
+from tests.core.rules.test_journey import life_of, told_leniently
 from tests.diary import START, Life, both, case, catalogue, lived
 
 
@@ -39,6 +46,30 @@ def test_the_minutes_of_a_week_in_which_nothing_grew_do_not_give_the_growth_of_t
     words = Texts("en")
     words.from_rules = for_sentences(catalogue().rules)
     assert "from 4:00 to 4:20 on 15 january, after 4 good days" in words.reason(of_before[0]).lower()
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_what_the_plan_calls_planned_are_the_minutes_that_progress_calls_planned(seed: int) -> None:
+    """On the last day of every week shown, in lives with pauses, days told late and plays that were stopped."""
+    chance = Random(seed)
+    robin, _ = told_leniently(life_of(chance, 90), case(), 90)
+    seen = 0
+    for n in range(3, 90, 7):
+        way, rest = journey(catalogue(), robin.child, plus(START, n)), chance.choice([None, 0, 45])
+        for week in plan(way, None, rest=rest).weeks:
+            (row,), (entry,) = day_rows(way, week.on, week.on, rest), entries(way, week.on, week.on)
+            is_asked = is_asked_on(way.now(way.today), week.on, way.today)
+            pairs = zip(week.laid_out, entry.slots, strict=True)
+            assert row.planned_s == sum(s for s, slot in pairs if slot.is_played or (slot.is_meant and is_asked))
+            seen += bool(row.planned_s)
+    assert seen > 3
+
+
+def test_a_session_that_was_stopped_is_planned_as_long_as_it_was_laid_out_and_the_most_is_called_the_most() -> None:
+    life = lived("+0 morning bear_walk stopped well right\n", 1)
+    (week,) = weeks_of(life, 0)
+    (row,) = day_rows(journey(catalogue(), life.robin.child, START), START, START)
+    assert (week.laid_out[0], row.planned_s, week.budget_s) == (140, 140, 240)
 
 
 def test_strong_pain_of_today_is_told_before_the_growth_that_says_that_there_was_none() -> None:

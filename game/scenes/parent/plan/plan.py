@@ -78,7 +78,8 @@ class PlanPage(GrownUpsPage):
         """The weeks as far as they are known."""
         assert self.child
         ahead = self._ahead.way() if self._ahead and self._ahead.is_over else None
-        self.plan = plan(journey(self.ctx.catalogue, self.child, self.ctx.today), ahead, self.back)
+        way, rest = journey(self.ctx.catalogue, self.child, self.ctx.today), self.ctx.settings.rest_seconds
+        self.plan = plan(way, ahead, self.back, rest)
         if self._ahead is None or self._ahead.is_over:  # until then what the days to come bring keeps its sheet
             self.sheet = min(self.sheet, self._sheets - 1)
 
@@ -247,7 +248,8 @@ class PlanPage(GrownUpsPage):
         """What a cell says, in a line: whose, which week, how much."""
         words, week = self.ctx.texts, self._week(cell)
         if cell.exercise is None:
-            return words("plan_told_minutes", n=week.number, budget=words.clock(week.budget_s))
+            budget, key = words.clock(week.budget_s), "plan_told_planned" if any(week.laid_out) else "plan_told_minutes"
+            return words(key, n=week.number, budget=budget, **self._planned(week))
         catalogue = self.ctx.catalogue
         name, dose = exercise_name(words, catalogue, cell.exercise), week.doses.get(cell.exercise)
         if dose is None:
@@ -255,6 +257,10 @@ class PlanPage(GrownUpsPage):
         exercise = catalogue.exercises[cell.exercise]
         amount = each_foot(words, exercise, dose_line(words, catalogue, cell.exercise, dose), dose.foot)
         return words("plan_told_dose", exercise=name, n=week.number, amount=amount)
+
+    def _planned(self, week: PlanWeek) -> dict[str, str]:
+        """How long the sessions of its last day so far are laid out."""
+        return dict(zip(("morning", "evening"), map(self.ctx.texts.clock, week.laid_out), strict=False))
 
     def _week(self, cell: Cell) -> PlanWeek:
         assert self.plan
@@ -273,8 +279,10 @@ class PlanPage(GrownUpsPage):
         if cell is None:
             return None
         words = self.ctx.texts
-        pieces = [Paragraph(line) for line in self.reasons(cell)]
-        source = source_of(self.ctx.catalogue, self._week(cell).state, cell.exercise)
+        pieces, week = [Paragraph(line) for line in self.reasons(cell)], self._week(cell)
+        if cell.exercise is None and any(week.laid_out):
+            pieces.append(Paragraph(words("plan_laid_out", date=short_date(words, week.on), **self._planned(week))))
+        source = source_of(self.ctx.catalogue, week.state, cell.exercise)
         if source:
             heading = words("plan_most" if cell.exercise is None else "exercise_dose")
             pieces.append(Paragraph(source.reason, heading))

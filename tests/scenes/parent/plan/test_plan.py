@@ -57,12 +57,19 @@ def test_the_plan_is_the_second_place_and_shows_four_weeks_that_were_and_four_th
 
 def test_the_minutes_say_what_they_count_and_what_comes_on_top(player: Player) -> None:
     text = written_on(page(player))
-    assert {"Minutes of practice", "a little more by the clock"} <= set(text)
+    assert {"A session, at most", "a little more by the clock"} <= set(text)
+    morning, evening = plan(player).weeks[3].laid_out
+    assert morning <= plan(player).weeks[3].budget_s
+    clock = player.ctx.texts.clock
+    assert f"planned {clock(morning)} and {clock(evening)}" in " ".join(text)
     player.focus("cell:3:")
     player.key(Command.ACTIVATE)
     assert isinstance(player.scene, ReadingScreen)
     said = " ".join(written_on(player.scene))
-    assert "of practice a session" in said and "changing feet and your word after it come on top" in said
+    assert (
+        f"are laid out with {clock(morning)} of practice in the morning" in said
+        and "changing feet and your word after it come on top" in said
+    )
     assert "20 seconds to change from one to the next" in said
 
 
