@@ -132,13 +132,15 @@ class Photographer:
         dy = top + high * (1 - MARGIN) - (y + h) * scale
         return self._framed(still, frame, scale, dx, dy, said, foot, is_wrong)
 
-    def close_up(self, lens: Lens, frame: Box, said: str, foot: Foot | None = None) -> list[Mark]:
-        """What the lens of the screen shows, in a frame."""
-        still = self._of(self._stills(Clip(lens.rig, lens.clip))[-1], foot)
+    def close_up(
+        self, lens: Lens, frame: Box, said: str, foot: Foot | None = None, *, wrong: Still | None = None
+    ) -> list[Mark]:
+        """What the lens of the screen shows, in a frame; or a mistake seen as closely, of the lens's own puppet."""
+        still = self._of(wrong or self._stills(Clip(lens.rig, lens.clip))[-1], foot)
         left, top, wide, high = frame
         scale = min(wide, high) * lens.zoom / LENS_HEIGHT
         dx, dy = left + wide / 2 - lens.x * scale, top + high / 2 - lens.y * scale
-        return self._framed(still, frame, scale, dx, dy, said, foot, False)
+        return self._framed(still, frame, scale, dx, dy, said, foot, wrong is not None)
 
     def _seen(self, still: Still, together: Sequence[Still]) -> Box:
         """The box around what is drawn in these moments, within the rig's view and without most of a leg."""

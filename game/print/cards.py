@@ -171,7 +171,10 @@ class _Card:
         yield from self._row(y, high, (right,), half, alike)
         frame = (self.right - half, y, half, high)
         foot = self.row.dose.foot
-        yield from photographer.picture(wrong, frame, no, foot=foot, is_wrong=True, beside=alike)
+        if isinstance(right, Lens) and right.rig == wrong.rig:
+            yield from photographer.close_up(right, frame, no, foot, wrong=wrong)
+        else:
+            yield from photographer.picture(wrong, frame, no, foot=foot, is_wrong=True, beside=alike)
         yield from _signed(self.right, y, is_right=False)
 
     def _moments(self) -> tuple[Still | Lens, ...]:

@@ -19,7 +19,7 @@ from game.data.files.art import ArtLibrary
 from game.data.files.type_on_paper import type_on_paper
 from game.data.texts import own_words
 from game.data.texts.texts import SPOKEN, Texts
-from game.print.card_pictures import Photographer
+from game.print.card_pictures import COLOUR, Photographer
 from game.print.drawing import bounds
 from game.print.handouts import KINDS, Handouts
 from game.print.kit import MOST_CARDS
@@ -184,6 +184,20 @@ def test_right_and_wrong_stand_side_by_side_from_the_side_the_game_shows_them_fr
     for row in of_programme(catalogue(), "children").cards:
         shown, wrong = row.exercise.demonstration, photographer.mistake(row.exercise)
         assert wrong is None or photographer.beside_mistake(row.exercise).rig == wrong.rig == shown.beside_mistake.rig
+
+
+@pytest.mark.parametrize("exercise", ["bear_walk", "lift_ride", "crab_shuffle", "seal_ball"])
+def test_a_mistake_is_as_large_on_a_card_as_the_right_way_beside_it(exercise: str) -> None:
+    """Where the right way is a close-up, a whole friend beside it had feet too small to compare."""
+    row = next(row for row in of_programme(catalogue(), "children").cards if row.exercise.id == exercise)
+    (sheet,) = of(replace(of_programme(catalogue(), "children"), cards=(row,))).sheets("cards")
+    *_, right, wrong = (mark for mark in sheet.marks if isinstance(mark, Window) and mark.said)
+    ground = {COLOUR.ground, COLOUR.floor}
+    wide = [
+        bounds(shape for shape in window.marks if isinstance(shape, Shape) and shape.fill not in {None, *ground})[2]
+        for window in (right, wrong)
+    ]
+    assert 0.75 <= wide[1] / wide[0] <= 1.35, wide
 
 
 def test_the_stripe_under_the_working_sole_is_seen_in_black_and_white() -> None:
