@@ -59,6 +59,15 @@ def without_file(catalogue: Catalogue, child: Child) -> tuple[str, ...]:
     return tuple(sorted(exercises_played(child) - in_programmes(catalogue)))
 
 
+def played_elsewhere(catalogue: Catalogue, child: Child) -> tuple[str, ...]:
+    """What the child has played and another programme has, but not the one chosen now."""
+    if child.programme is None or child.programme not in catalogue.programmes:
+        return ()
+    here = catalogue.programmes[child.programme]
+    others = in_programmes(catalogue) - {*here.exercises, *here.on_order, *here.beside}
+    return tuple(sorted(exercises_played(child) & others))
+
+
 def in_programmes(catalogue: Catalogue) -> frozenset[str]:
     """The exercises of all programmes: what is in none has no file any more."""
     programmes = catalogue.programmes.values()

@@ -10,7 +10,7 @@ from game.core.content import Catalogue, Slot
 from game.core.days import days_between, monday, plus
 from game.core.events import StarsAwarded
 from game.core.history.history import Child
-from game.core.history.missing_content import without_file
+from game.core.history.missing_content import played_elsewhere, without_file
 from game.core.history.plays import facts_by, plays_since
 from game.core.quest import Reason
 from game.core.reports import why
@@ -241,7 +241,7 @@ def exercise_progress(
     catalogue: Catalogue, child: Child, exercise: str, day: date, first: date = date.min, last: date = date.max
 ) -> ExerciseProgress:
     """One exercise in depth, as it stands on the game day `day`; grades, efforts and pain are those of `first` to
-    `last`. KeyError when it is not in the child's programme."""
+    `last`. KeyError when it is not in the child's programme and was never played."""
     if exercise not in exercises_shown(catalogue, child, day):
         raise KeyError(exercise)
     way = journey(catalogue, child, day)
@@ -284,6 +284,7 @@ def exercise_progress(
         is_ordered_off=bool(order and order.plays is False and switch is False),
         is_on_order=on_order and switch is None,
         is_gone=exercise in without_file(catalogue, child),
+        is_elsewhere=exercise in played_elsewhere(catalogue, child),
         done_left=own.left,
         done_right=own.right,
         is_ordered_on=bool(order and order.plays and switch),
@@ -311,7 +312,7 @@ def _forward_from(
 
 def exercises_shown(catalogue: Catalogue, child: Child, day: date) -> tuple[str, ...]:
     """The exercises the parent's list has: in play first, then those to come, left out and on order; last what was
-    played and has no file any more."""
+    played and is in another programme, or has no file any more."""
     if child.programme is None or child.programme not in catalogue.programmes:
         return ()
     state = journey(catalogue, child, day).now(day)
@@ -319,4 +320,4 @@ def exercises_shown(catalogue: Catalogue, child: Child, day: date) -> tuple[str,
     playing = in_play(catalogue, state)
     coming = [e for e in programme_order(catalogue, state) if e not in playing]
     rest = [e for e in (*programme.exercises, *programme.on_order) if e not in playing and e not in coming]
-    return (*playing, *coming, *rest, *without_file(catalogue, child))
+    return (*playing, *coming, *rest, *played_elsewhere(catalogue, child), *without_file(catalogue, child))

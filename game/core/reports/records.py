@@ -173,7 +173,7 @@ class ExerciseProgress:
     the difference in percent of the better foot; `done_left` and `done_right` the units of all the days asked for, as
     grades, efforts and pains are. `forward_from` is the day a parent may step on (None: not in sight), `forward_why`
     why not today. `is_on_order`: it waits for an order, `is_ordered_on`: it has one. `is_gone`: its file is not
-    there. What was ordered today counts from tomorrow (`is_from_tomorrow`): `tomorrow` is the dose then of what is in
+    there, `is_elsewhere`: another programme has it, and it was played in that. What was ordered today counts from tomorrow (`is_from_tomorrow`): `tomorrow` is the dose then of what is in
     play; of what is not, foot and dose are what is ordered. `is_held`: nothing grows, as ordered until `held_until`.
     A step up comes on the morning of `next_from` at the earliest (None: only after a play), and where it `has_room`.
     """
@@ -203,6 +203,7 @@ class ExerciseProgress:
     is_ordered_off: bool
     is_on_order: bool = False
     is_gone: bool = False
+    is_elsewhere: bool = False
     done_left: int = 0
     done_right: int = 0
     is_ordered_on: bool = False
@@ -213,3 +214,8 @@ class ExerciseProgress:
     is_grown: bool = False  # after the ceremony, when nothing grows
     next_from: date | None = None
     has_room: bool = True
+
+    @property
+    def is_out(self) -> bool:
+        """Whether nothing of it can be played or steered: only what was done of it is left."""
+        return self.is_gone or self.is_elsewhere

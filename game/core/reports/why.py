@@ -48,11 +48,18 @@ def of_exercise(catalogue: Catalogue, state: ChildState, exercise: str, day: dat
         told = state.orders_told.get(exercise)
         later = (reasons.of_order_told(told),) if told else ()
         return (*later, *reasons.of_level(catalogue, state, exercise, day))
+    if not _is_in_programme(catalogue, state, exercise):
+        return (reason("reason_elsewhere", exercise=exercise),)
     if order and order.plays is False and switch is False:
         return (reason("reason_order_off", exercise=exercise, **said_of(order)),)
     coming = reasons.of_next(catalogue, state, day)
     is_next = coming is not None and coming.values["exercise"] == exercise
     return (_why_to_come(catalogue, state, exercise, day), *((coming,) if coming and is_next else ()))
+
+
+def _is_in_programme(catalogue: Catalogue, state: ChildState, exercise: str) -> bool:
+    programme = catalogue.programmes.get(state.programme or "")
+    return programme is not None and exercise in (*programme.exercises, *programme.on_order)
 
 
 def _why_to_come(catalogue: Catalogue, state: ChildState, exercise: str, day: date) -> Reason:

@@ -95,7 +95,7 @@ class OneExercise(SavesCharts, GrownUpsPage):
             button("why", Box(772, 554, 130, 44), words("progress_why"), size=18),
             button(
                 "step-back", BUTTONS[0], words("exercise_back"), glyph="down", size=19,
-                is_enabled=it.can_step_back and not it.is_gone,
+                is_enabled=it.can_step_back and not it.is_out,
             ),
             self._onward(),
             self._holding(),
@@ -103,7 +103,7 @@ class OneExercise(SavesCharts, GrownUpsPage):
         )  # fmt: skip
 
     def _in_or_out(self) -> Widget:
-        words, may = self.ctx.texts, not self.figures.is_gone
+        words, may = self.ctx.texts, not self.figures.is_out
         if self.figures.is_left_out:
             return button("put-in", BUTTONS[3], words("exercise_put_in"), glyph="plus", size=19, is_enabled=may)
         return button("leave-out", BUTTONS[3], words("exercise_leave_out"), glyph="x", size=19, is_enabled=may)
@@ -133,8 +133,8 @@ class OneExercise(SavesCharts, GrownUpsPage):
         words, it = self.ctx.texts, self.figures
         if name == "save-dose":
             return words("says_dose_none")
-        if it.is_gone:
-            return words("exercise_gone_why")
+        if it.is_out:
+            return words("exercise_gone_why" if it.is_gone else "exercise_elsewhere_why")
         if name == "step-back":
             return words("why_least")
         if it.forward_why is not None:

@@ -187,6 +187,8 @@ def not_played_line(words: TextSource, it: ExerciseProgress) -> str:
         return words("exercise_gone")
     if it.is_resting:
         return words("exercise_resting")
+    if it.is_elsewhere:
+        return words("exercise_elsewhere")
     if it.is_left_out:
         if it.is_ordered_off:
             return words("exercise_off_tomorrow" if it.is_from_tomorrow and it.is_in_play else "exercise_off")
@@ -297,7 +299,7 @@ def paint_why(
     then = _from_tomorrow(it, today)
     told = then or dose_on(it, today)
     amount = dose(words, exercise, told.sets, told.amount)
-    is_played = not it.is_gone and it.is_in_play and not it.is_resting and not it.is_left_out
+    is_played = not it.is_out and it.is_in_play and not it.is_resting and not it.is_left_out
     title = (
         words("exercise_why_tomorrow" if then else "exercise_why", amount=amount)
         if is_played

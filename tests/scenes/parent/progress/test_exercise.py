@@ -6,8 +6,9 @@ from datetime import timedelta
 
 import pytest
 
-from game.core.events import ExerciseAllowed, ExerciseSwitched, Outcome, SteppedBack, SteppedForward
+from game.core.events import ExerciseAllowed, ExerciseSwitched, Outcome, ProgrammeChosen, SteppedBack, SteppedForward
 from game.core.reports.progress import exercises_shown
+from game.scenes.parent.plan.plan import PlanPage
 from game.scenes.parent.progress.exercise import OneExercise
 from game.scenes.parent.progress.progress import ProgressPage
 from game.scenes.screen.dose_words import short_date
@@ -49,6 +50,31 @@ def test_every_exercise_of_the_programme_has_a_page_that_fits(player: Player) ->
         scene = about(player, id_)
         player.draw()
         assert scene.problems == [] and check_layout(scene.widgets) == [], id_
+
+
+@pytest.mark.parametrize("programme", ["prevention", "grown_up", "after_surgery"])
+def test_what_was_played_in_another_programme_keeps_its_page_and_its_history_and_offers_nothing(
+    player: Player, programme: str
+) -> None:
+    player.record(ProgrammeChosen(programme), child=player.child)
+    player.scene = PlanPage(player.ctx, player.child)
+    player.draw()
+    while not any(w.name == "exercise:bear_walk" for w in player.scene.widgets):  # type: ignore[attr-defined]
+        player.tap("down")  # it was played this week, so it is on one of the sheets
+    player.tap("exercise:bear_walk")
+    page = player.scene
+    assert isinstance(page, OneExercise) and page.exercise == "bear_walk"
+    assert "Bear walk: played before, and not in the programme you have now. What was done stays." in written_on(page)
+    assert "Not in this programme" in all_written_on(page) and sum(page.figures.grades.values()) == 16
+    assert not any(w.is_enabled for w in page.widgets if w.name in ("step-back", "step-on", "leave-out", "put-in"))
+    assert complaints(page) == []
+    for name in ("step-on", "put-in"):
+        if any(w.name == name for w in page.widgets):
+            assert "another programme" in page.missing(name)
+    grown_ups(player)
+    player.tap("tab-exercises")
+    shown = player.scene
+    assert isinstance(shown, ProgressPage) and set(THREE) <= set(shown.exercises_shown)
 
 
 @pytest.mark.parametrize("size", [(1280, 720), (1024, 768)], ids=str)
