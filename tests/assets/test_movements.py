@@ -417,3 +417,14 @@ def test_nobody_smiles_in_a_mistake(clip: Clip):
         )
         shown |= {f"{name} {part}": own.get("svg", "") for part, own in of.items()}
     assert any("puzzled" in svg for svg in shown.values()), shown
+
+
+# ---------------------------------------------------------------- to choose from
+def test_no_two_exercises_of_one_friend_are_told_by_the_same_clip_where_whole_friends_stand():
+    """On the map and to choose from. Two bears from the front, one with bent knees, were taken for one."""
+    shown = {}
+    for exercise in read_shipped().exercises.values():
+        if own := LIBRARY.figure(exercise.id):
+            shown[exercise.id] = own.friend, own.clip, own.clip == "idle" and exercise.id
+    assert len(set(shown.values())) == len(shown)
+    assert shown["lift_ride"][0] != shown["bear_walk"][0], "one of them from the side"
