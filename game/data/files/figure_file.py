@@ -14,4 +14,5 @@ def figures_of(values: Values) -> dict[str, FigureArt]:
 
 def _figure(said: Values) -> FigureArt:
     around = {name: tuple(map(laid_of, said.get(name) or ())) for name in ("behind", "before")}
-    return FigureArt(**{**fixed(said), **around})
+    turns = tuple(tuple(map(laid_of, turn)) for turn in said.get("turns") or ())
+    return FigureArt(**{**fixed(said), **around, "turns": turns})

@@ -261,7 +261,8 @@ class AdventureMap(Screen):
         station, animal = state.stations[i], self.trail.land.trail.friends[i]
         row = [s.exercise for s in station.together] or [station.exercise]
         friends = tuple(
-            self.ctx.art.figure(known.get(e or ""), pictures.friend(self.ctx.catalogue, e, animal)) for e in row
+            self.ctx.art.figure(known.get(e or ""), pictures.friend(self.ctx.catalogue, e, animal), state.now.day)
+            for e in row
         )
         return pictures.OnPath(
             station, friends, self.trail.nodes[i], self.trail.land.tint, not state.is_content, state.has_stars

@@ -112,7 +112,7 @@ class ChooseScreen(Screen):
         for level, animal, x in self.spots():
             exercise = self.ctx.catalogue.exercises[level.exercise]
             hops = level.exercise == self.focused and not self.ctx.settings.calm
-            stood = partial(_friend, sheet=self.ctx.art.figure(exercise, animal), x=x)
+            stood = partial(_friend, sheet=self.ctx.art.figure(exercise, animal, self.ctx.today), x=x)
             box = Box(x - 196, GROUND - HIGH - 20, 392, HIGH + 60)
             self.sprite(stage, ("friend", level.exercise), box, stood, dy=-hop(self.hello) if hops else 0.0)
             sole = exercise.demonstration.sole

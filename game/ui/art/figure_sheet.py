@@ -17,9 +17,12 @@ class Poses(Protocol):
     def telling(self, rig: str, clip: str) -> tuple[float, ...]: ...
 
 
-def figure_sheet(poses: Poses, exercise: Exercise | None, friend: str, drawings: PageDrawings) -> PageSheet:
-    """Of an exercise that is drawn otherwise, a close-up of a foot, the friend who waves."""
-    return figure(_posed(poses, exercise, friend), drawings)
+def figure_sheet(
+    poses: Poses, exercise: Exercise | None, friend: str, drawings: PageDrawings, turn: int = 0
+) -> PageSheet:
+    """With what comes in that turn. Of an exercise that is drawn otherwise, a close-up of a foot, the friend who
+    waves."""
+    return figure(_posed(poses, exercise, friend), drawings, turn)
 
 
 def _posed(poses: Poses, exercise: Exercise | None, friend: str) -> FigureArt:
