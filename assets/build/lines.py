@@ -20,12 +20,15 @@ PACE = {
     "label_grown_up": 1.0,
     "map_wait_here": 0.75,
     "rest_start": 0.9,
+    "stars_wake": 0.95,
     "sticker_bo_hat": 0.8,
     "sticker_daisy_line": 0.75,
+    "sticker_feather": 0.9,
     "sticker_high_five": 1.0,
     "sticker_igloo": 1.0,
+    "sticker_pippa_slide": 0.95,
     "sticker_shell_line": 0.75,
-    "stars_wake": 0.95,
+    "sticker_whale": 1.0,
     "story_01_recap": 0.8,
     "story_03_title": 0.8,
     "story_10_title": 0.8,
@@ -33,7 +36,7 @@ PACE = {
     "things_small": 0.75,
 }
 # Alone these were heard as other words, within a sentence as what they are: "Fish" as "This", "Socks" as "Zox".
-CARRIED = {"label_grown_up", "sticker_fish", "sticker_high_five", "sticker_igloo", "sticker_socks"}
+CARRIED = {"label_grown_up", "label_home", "sticker_fish", "sticker_high_five", "sticker_igloo", "sticker_socks"}
 SPOKEN = ("spoken.yaml", "story.yaml")  # every file whose lines a child hears
 PAUSE = re.compile(r"\s*\[\d+(?:\.\d+)?\]")
 IPA = re.compile(r"([\w'’]+)\{([^{}]+)\}")
