@@ -36,7 +36,9 @@ WAVE = 1.8  # seconds of hello before the card
 CARD = Box(120, 60, 1040, 600)
 RIGHT, WRONG = (370, 330), (910, 330)
 AFTER_MISTAKE = 2.0
-HEAD = Box.around(640, 100, 80)  # the host leans over the card's edge, in front of the window
+# The host leans over the card's edge, beside the one window and then between the two: above one it sat on a body that
+# a window cuts off at the neck.
+HEAD, BETWEEN = Box.around(1046, 92, 80), 640
 WHOSE = Box(190, 648, 280, 66)  # on the lower edge of the card, where two do something else each
 CAPTION = Box(160, 622, 920, 90)  # over the card's lower edge, below the two words
 BADGE, SAID, SAID_Y, SAID_WIDE = 84, 34, 582, 330
@@ -248,7 +250,7 @@ class Intro(FloorScene):
         self._put(stage, right, (ALONE[0] + dx, ALONE[1]), seconds)
         self.piece(stage, "done right", MARK, lambda p: paint_mark(p, ALONE, True), dx=dx)
         head = f"cast/{self.exercise.demonstration.host}"
-        self.piece(stage, ("head", head), HEAD, lambda p: p.part(head, *HEAD.centre, 130))
+        self.piece(stage, ("head", head), HEAD, lambda p: p.part(head, *HEAD.centre, 130), dx=self.head_dx)
         if self._wrong and self.t >= self._mistake_at:
             dx = WRONG[0] - ALONE[0]
             self.piece(stage, ("wrong", own), SIDE, self._paint_wrong, dx=dx)
@@ -269,6 +271,11 @@ class Intro(FloorScene):
             return 0.0
         u = max(0.0, min(1.0, (self.t - self._mistake_at) / SLIDE + 1))
         return float(round(u)) if self.ctx.art.calm else u * u * (3 - 2 * u)
+
+    @property
+    def head_dx(self) -> float:
+        """How far the host's head has gone from its place beside the one window to the one between two."""
+        return (BETWEEN - HEAD.centre[0]) * self._aside
 
     def _put(self, stage: Stage, view: LensView, at: tuple[float, float], seconds: float) -> None:
         px, py = stage.view.pixel(at[0] - view.radius, at[1] - view.radius)

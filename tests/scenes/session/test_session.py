@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -24,9 +25,11 @@ from game.core.session.pacing import LATER_AFTER
 from game.data.levels.playable import read_shipped
 from game.data.texts.texts import Texts
 from game.scenes import routes
-from game.scenes.session.intro import CAPTION, SAID, SAID_Y, SLIDE, WRONG
+from game.scenes.session.crossed_out import ALONE
+from game.scenes.session.intro import CAPTION, HEAD, RIGHT, SAID, SAID_Y, SLIDE, WRONG
 from game.scenes.session.session import RunningSession, as_level
 from game.scenes.session.session_end import SessionEnd
+from game.ui.art.lens import HOW_TO_RADIUS
 from game.ui.controls import Command, PadHere, Slept
 from game.ui.widgets import check_layout
 from tests.player import PIN, Player
@@ -440,6 +443,21 @@ def test_the_right_way_stands_alone_until_the_mistake_comes(player):
     assert seen == PANEL_RGB
     player.wait(SLIDE + 0.2)
     assert player.draw().get_at((round(x), round(y)))[:3] != PANEL_RGB
+
+
+def test_the_friends_head_lies_over_no_window_of_a_how_to(player):
+    """Above a body that a window cuts off at the neck it was taken for that body's."""
+    start(player, "bear_walk")
+    intro, seen = player.scene, set()
+    while player.scene is intro and intro.t < intro.seconds - 0.2:
+        player.wait(0.1)
+        if intro.shows_card:
+            windows = [ALONE[0] + (RIGHT[0] - ALONE[0]) * intro._aside]
+            windows += [WRONG[0]] * (intro.t >= intro._mistake_at)
+            x, y = HEAD.centre[0] + intro.head_dx, HEAD.centre[1]
+            assert min(math.dist((x, y), (middle, ALONE[1])) for middle in windows) >= HOW_TO_RADIUS + 14 + 65
+            seen.add(len(windows))
+    assert seen == {1, 2}
 
 
 # -------------------------------------------------------------------- the ways to play
