@@ -2,7 +2,7 @@
 
     python -m tests.letters [NAME]
 
-NAME is what the pictures' names begin with, all without. About ten minutes for all; exit code 1 where anything is wrong.
+NAME is what the pictures' names begin with, all without. About a quarter of an hour for all; exit code 1 where anything is wrong.
 """
 
 from __future__ import annotations
@@ -13,10 +13,12 @@ from collections.abc import Iterator
 
 from game.app.window import init_pygame_for_pictures
 from game.commands.gallery import screens
-from game.data.texts.pseudo import LONGER
+from game.data.texts.pseudo import LONGER, MIRRORED
 
-WAYS = (("en", "150"), ("ru", "100"), ("ru", "150"), (LONGER, "100"))  # a language and the size of its letters
-SIZES = ((1280, 720), (1024, 768))
+WAYS = (  # a language and the size of its letters
+    ("en", "150"), ("ru", "100"), ("ru", "150"), (LONGER, "100"), (MIRRORED, "100"),
+)  # fmt: skip
+SIZES = ((1280, 720), (1024, 768), (1920, 1080))
 
 
 def wrong(language: str, text: str, size: tuple[int, int], only: str | None = None) -> Iterator[str]:

@@ -212,7 +212,7 @@ def paint_legend(paper: Paper, ctx: Context, ticks: PaperTicks, asks: Asked | No
 def _paint_key(paper: Paper, x: float, middle: float, mark: Mark | None, key: str, word: str) -> float:
     paint_mark(paper, Box(x, middle - 16, 32, 32), mark, counts=True, glyph=19)
     said = paper.text(key, 17, x + 40, middle, INK_2, EXTRA_BOLD, "l")
-    return paper.text(word, 17, said.right + 6, middle, INK, SEMI_BOLD, "l", 130).right + 18
+    return paper.text(word, 17, said.right + 6, middle, INK, SEMI_BOLD, "l", 78).right + 16
 
 
 def paint_sum(

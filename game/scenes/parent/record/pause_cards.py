@@ -148,7 +148,7 @@ def paint_list(paper: Paper, ctx: Context, shown: Sequence[ToldPause], message: 
                      why=words(f"pause_short_{row.pause.reason.value}"))  # fmt: skip
         paper.text(line, 18, 274, y, align="l", weight=SEMI_BOLD, width=182 if row.pause.is_on(ctx.today) else 328)
     said = message or words("pause_any_day")
-    paper.paragraph(said, 16, 274, 645, 180 if may_undo else 334, OK if message else INK_2, height=40, leading=1.2)
+    paper.paragraph(said, 16, 274, 641, 180 if may_undo else 334, OK if message else INK_2, height=46, leading=1.2)
 
 
 # ---------------------------------------------------------------- this one
