@@ -278,7 +278,7 @@ def test_what_is_left_out_of_the_page_is_in_none_of_its_files_and_each_of_them_s
     for text in (made.json().decode(), made.csv().decode(), text_of_html(made.html()), Pdf(made.pdf()).text()):
         said = text.lower()
         assert "robin" not in said and "fewer bricks" not in said and "something hurts" not in said
-        assert "after pain" not in said and "one step back" not in said and "pain of 4 or more on" not in said
+        assert "after pain" not in said and "one step back" not in said and not re.search(r"pain \d", said)
 
 
 def test_with_everything_on_it_nothing_is_left_out_of_any_file() -> None:

@@ -16,6 +16,7 @@ from game.core.quest import Reason, reason
 from game.core.rules.dose import Dose, is_above
 from game.core.rules.dose_changes import said_of
 from game.core.rules.journey import Journey
+from game.core.rules.reasons import of_pain_rested
 from game.core.rules.state import ChildState, Track
 
 
@@ -182,8 +183,7 @@ def _rests(old: ChildState, new: ChildState, day: date) -> Iterator[Change]:
     for name, rest in new.resting.items():
         before = old.resting.get(name)
         if before is None or before.since != rest.since:
-            why = reason("reason_ouch_rest", exercise=name, date=str(rest.since))
-            yield Change(day, ChangeKind.RESTS, why, name)
+            yield Change(day, ChangeKind.RESTS, of_pain_rested(name, rest), name)
         if rest.returns is not None and (before is None or before.returns is None):
             why = reason("reason_ouch_returns", exercise=name, date=str(rest.returns))
             yield Change(day, ChangeKind.ALLOWED, why, name)

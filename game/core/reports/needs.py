@@ -42,7 +42,7 @@ class NeedKind(StrEnum):
 class Need:
     """One thing that waits. `since` is the day it began, where that is known. `about` is an exercise (resting, how
     much); `attempts` are the plays it speaks of (how much, word), oldest first; `n` counts them, or signs, or tries;
-    `score` is the pain told (resting), `at` the moment of the last wrong try (UTC)."""
+    `score` is the pain told (resting), of the day `hurt_on`; `at` the moment of the last wrong try (UTC)."""
 
     kind: NeedKind
     since: date | None = None
@@ -50,6 +50,7 @@ class Need:
     attempts: tuple[str, ...] = ()
     n: int = 0
     score: int | None = None
+    hurt_on: date | None = None
     at: datetime | None = None
 
 
@@ -115,7 +116,7 @@ def _resting(way: Journey, state: ChildState) -> Iterator[Need]:
     own = [e for e in programme_exercises(way.catalogue, state) if state.switched.get(e, True)]
     rests = [(name, rest) for name, rest in state.resting.items() if rest.returns is None and name in own]
     for name, rest in sorted(rests, key=lambda row: row[1].since, reverse=True):
-        yield Need(NeedKind.RESTING, since=rest.since, about=name, score=rest.score)
+        yield Need(NeedKind.RESTING, since=rest.since, about=name, score=rest.score, hurt_on=rest.of)
 
 
 def _unanswered(way: Journey, day: date) -> list[Attempt]:

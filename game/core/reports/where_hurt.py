@@ -8,6 +8,7 @@ from game.core.content import Exercise, Foot
 from game.core.events import Outcome, ToldLater
 from game.core.history.history import Attempt, Child
 from game.core.history.plays import plays_since
+from game.core.quest import Reason, reason
 from game.core.reports.records import PlayRow
 
 
@@ -29,6 +30,17 @@ def foot_at_work(play: PlayRow | Attempt | ToldLater, exercise: Exercise) -> Foo
 def pain_of(told: Attempt | ToldLater) -> int | None:
     """1 to 10, or None where nobody said how much."""
     return told.ouch if isinstance(told, Attempt) else told.score
+
+
+def with_foot(child: Child, why: Reason) -> Reason:
+    """A reason that names a pain (`pain` of an `exercise`, on a `date`), with the foot that a grown-up said hurt, where
+    one did."""
+    if "pain" not in why.values:
+        return why
+    told = strongest_on(child, str(why.values["exercise"]), date.fromisoformat(str(why.values["date"])))
+    if told is None or told.sore is None or (pain_of(told) or 0) != why.values["pain"]:
+        return why
+    return reason(why.key, **why.values, sore=str(told.sore))
 
 
 def strongest_on(child: Child, exercise: str, day: date) -> Attempt | ToldLater | None:

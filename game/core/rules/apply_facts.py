@@ -99,7 +99,10 @@ def played(catalogue: Catalogue, state: ChildState, attempt: Attempt) -> None:
     if name in state.tracks:
         dose = Dose(attempt.sets, attempt.amount, attempt.foot)
         if pain.hurt(attempt) and not pain.is_strong_pain(catalogue, attempt):
-            dose_changes.called_hard(catalogue, state, name, dose, day, "reason_ouch_low")
+            pain_told = attempt.ouch or 0
+            dose_changes.called_hard(
+                catalogue, state, name, dose, day, "reason_ouch_low", pain=pain_told, date=str(day)
+            )
         if is_hard(attempt):
             key = "reason_partly" if attempt.grade is Grade.PARTLY else "reason_hard"
             dose_changes.called_hard(catalogue, state, name, dose, day, key)

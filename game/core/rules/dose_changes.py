@@ -73,6 +73,13 @@ def fitted(rules: Rules, exercise: Exercise, dose: Dose, limit: Limits, budget: 
     return dose
 
 
+STAYS = {
+    "reason_hard": "reason_hard_stays",
+    "reason_partly": "reason_hard_stays",
+    "reason_ouch_low": "reason_ouch_stays",
+}
+
+
 def step_reason(key: str, exercise: str, old: Dose, new: Dose, unit: str, **values: int | str) -> Reason:
     """Why a dose went from one to another: told in sets where those changed, else in the exercise's unit."""
     if old.sets != new.sets:
@@ -104,15 +111,17 @@ def stepped_back(
     return True
 
 
-def called_hard(catalogue: Catalogue, state: ChildState, name: str, played: Dose, day: date, key: str) -> None:
+def called_hard(
+    catalogue: Catalogue, state: ChildState, name: str, played: Dose, day: date, key: str, **values: int | str
+) -> None:
     """Hard, partly or hurting: a step back, and where there is none below the seven days and every count begin anew
     all the same, from the next morning."""
-    if stepped_back(catalogue, state, name, played, day, key):
+    if stepped_back(catalogue, state, name, played, day, key, **values):
         return
     track, exercise = state.tracks[name], catalogue.exercises[name]
     why = track.why
     if track.since is None or track.since <= day:  # not stepped back on this very day
-        why = reason("reason_hard_stays", exercise=name, unit=str(exercise.unit), amount=track.dose.amount)
+        why = reason(STAYS[key], exercise=name, unit=str(exercise.unit), amount=track.dose.amount, **values)
     state.tracks[name] = replace(track.anew(plus(day, 1)), why=why)
 
 

@@ -65,5 +65,5 @@ def _count_pain(catalogue: Catalogue, state: ChildState, on: date, day: date) ->
 
 def told_later(catalogue: Catalogue, state: ChildState, day: date, fact: OuchTold | ToldLater) -> None:
     """Pain older than 48 hours: it rests the exercise from the day it is told, and counts by its own day."""
-    _rests(state, fact.exercise, RestingExercise(day, fact.score or 0))
+    _rests(state, fact.exercise, RestingExercise(day, fact.score or 0, hurt_on=fact.on if fact.on != day else None))
     _count_pain(catalogue, state, fact.on, day)

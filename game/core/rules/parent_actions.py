@@ -104,7 +104,7 @@ def _why_not_longer(catalogue: Catalogue, state: ChildState, day: date) -> Reaso
     if will_hold(state):
         return reasons.of_held_budget(state)
     if is_quiet(catalogue, state, day):
-        return reason("reason_budget_ouch", budget=state.budget)
+        return reason("reason_budget_ouch", budget=state.budget, date=str(state.last_pain))
     if state.budget_since is not None and not is_due(catalogue, state.budget_since, day):
         until = plus(state.budget_since, catalogue.rules.growth_days)
         return reason("reason_budget_week", budget=state.budget, date=str(until))
@@ -121,7 +121,7 @@ def _why_not_more(catalogue: Catalogue, state: ChildState, exercise: str, day: d
         told = state.orders_told.get(exercise)  # which may well not leave it where it is
         return reasons.of_order_told(told) if told else reasons.of_held_dose(state, values)
     if is_quiet(catalogue, state, day):
-        return reason("reason_same_pain", **values)
+        return reason("reason_same_pain", **values, date=str(state.last_pain))
     if not is_due(catalogue, track.since, day):
         n = catalogue.rules.growth_days - ((day - track.since).days if track.since else 0)
         return reason("reason_same_days", n=n, **values)

@@ -17,6 +17,7 @@ from game.core.rules.room import has_room, room_doses
 from game.core.rules.state import (
     GROWN_UP,
     ChildState,
+    RestingExercise,
     course_ends,
     game_limits_of,
     half_until,
@@ -140,7 +141,7 @@ def _waits_for(catalogue: Catalogue, state: ChildState, name: str, day: date, va
     if will_hold(state) and not is_another and not _is_pain_longer(catalogue, state, day):
         return of_held_dose(state, values)
     if is_quiet(catalogue, state, day):
-        return reason("reason_same_pain", **values)
+        return reason("reason_same_pain", **values, date=str(state.last_pain))
     if state.gap:
         return reason("reason_same_gap", **values)
     is_easy = track.easy_days >= catalogue.rules.easy_days_for_set
@@ -248,7 +249,7 @@ def budget_waits_for(catalogue: Catalogue, state: ChildState, day: date) -> Reas
     if will_hold(state) and not _is_pain_longer(catalogue, state, day):
         return of_held_budget(state)
     if is_quiet(catalogue, state, day):
-        return reason("reason_budget_ouch", budget=budget)
+        return reason("reason_budget_ouch", budget=budget, date=str(state.last_pain))
     if state.gap:
         return reason("reason_budget_gap", budget=budget)
     if since is None:
@@ -329,11 +330,16 @@ def of_resting(state: ChildState, day: date) -> tuple[Reason, ...]:
     return tuple(why_resting(state, name, day) for name in order if name in names)
 
 
+def of_pain_rested(name: str, rest: RestingExercise) -> Reason:
+    """The strong pain an exercise rests for."""
+    return reason("reason_ouch_rest", exercise=name, pain=rest.score, date=str(rest.of))
+
+
 def why_resting(state: ChildState, name: str, day: date) -> Reason:
     """Why an exercise rests on that day: strong pain, brought back or not, or pain nobody has told the number of."""
     rest = state.resting.get(name)
     if rest is None or not rest.is_on(day):
         return reason("reason_ouch_unanswered", exercise=name)
     if rest.returns is None:
-        return reason("reason_ouch_rest", exercise=name, date=str(rest.since))
+        return of_pain_rested(name, rest)
     return reason("reason_ouch_returns", exercise=name, date=str(rest.returns))

@@ -49,11 +49,18 @@ class Track:
 
 @dataclass(frozen=True, slots=True)
 class RestingExercise:
-    """An exercise that hurt: since when, how much, and from which day a parent lets it come again (None: not yet)."""
+    """An exercise that hurt: since when, how much, and from which day a parent lets it come again (None: not yet). The
+    pain was of the day `hurt_on`, where it was told later than it counts (None: of the day `since`)."""
 
     since: date
     score: int
     returns: date | None = None
+    hurt_on: date | None = None
+
+    @property
+    def of(self) -> date:
+        """The day of the pain."""
+        return self.hurt_on or self.since
 
     def is_on(self, day: date) -> bool:
         return self.returns is None or day < self.returns

@@ -226,9 +226,12 @@ class Texts:
     def _said(self, name: str, value: int | str, values: Mapping[str, int | str]) -> object:
         """Values of reasons by their names: `exercise` is an id; `amount`, `from` and `to` are in `unit` where one is
         given; `budget` is seconds; `date` is an ISO date, `time` an ISO time; `foot` and `why` are words of the
-        rules."""
+        rules; `pain` is 1 to 10 or 0 for nobody said how much, of the foot `sore` where that was said."""
         if name == "exercise":
             return self.exercise(str(value))
+        if name == "pain":
+            told = self("reason_pain", n=value) if value else self("reason_pain_unsaid")
+            return self.locale.in_row([told, self(f"sore_{values['sore']}")]) if "sore" in values else told
         if name in ("amount", "from", "to", "budget") and isinstance(value, int):
             unit = "budget" if name == "budget" else str(values.get("unit", "budget" if name != "amount" else ""))
             return self.clock(value) if unit == "budget" else self.amount(unit, value) if unit else value

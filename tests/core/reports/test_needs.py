@@ -68,7 +68,8 @@ def test_nothing_waits_of_a_child_all_of_whose_days_were_told() -> None:
 def test_what_rests_waits_to_be_allowed_from_four_on(score: int, rests: bool) -> None:
     robin = well()
     said(robin, HURT_ON, hurts(robin, HURT_ON, score=score))
-    rest = Need(NeedKind.RESTING, since=plus(START, HURT_ON), about="bear_walk", score=score)
+    on = plus(START, HURT_ON)
+    rest = Need(NeedKind.RESTING, since=on, about="bear_walk", score=score, hurt_on=on)
     assert of(robin, HURT_ON) == ((rest,) if rests else ()) == of(robin, HURT_ON + 20)
     tell(robin, HURT_ON + 20, ExerciseAllowed("bear_walk"))
     assert of(robin, HURT_ON + 20) == ()

@@ -129,7 +129,9 @@ def test_pain_told_later_before_the_mornings_play_rests_in_the_mornings_quest() 
     day = plus(START, 5)
     robin.record(day, 7, OuchTold(old.id, "bear_walk", old.on, old.slot, 5))
     robin.record(day, 8, LevelPlayed("a", "s", day, Slot.MORNING, "caterpillar", 1, 3, Outcome.FINISHED, 3, 3))
-    assert journey(catalogue(), robin.child, day).at(day, Slot.MORNING).resting["bear_walk"] == RestingExercise(day, 5)
+    assert journey(catalogue(), robin.child, day).at(day, Slot.MORNING).resting["bear_walk"] == RestingExercise(
+        day, 5, hurt_on=START
+    )
 
 
 @pytest.mark.parametrize(("told", "counted"), [
@@ -172,4 +174,6 @@ def test_pain_for_the_record_told_by_a_clock_that_was_back_is_of_a_day_as_much_l
     robin.record(plus(START, 21), 9, Held())
     state = journey(catalogue(), robin.child, plus(START, 21)).now(plus(START, 21))
     assert state.pain_days == (plus(START, painful),)
-    assert state.resting == {"bear_walk": RestingExercise(plus(START, 20), 6)}
+    assert state.resting == {
+        "bear_walk": RestingExercise(plus(START, 20), 6, hurt_on=plus(START, painful) if painful != 20 else None)
+    }

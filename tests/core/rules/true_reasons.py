@@ -99,6 +99,9 @@ class Said:
         days = [self.day - timedelta(n) for n in range(self.is_dawn, 8)]
         return any(a.ouch is not None and a.ouch >= 4 for d in days for a in self.way.attempts(d))
 
+    def hurt_badly_on(self, day: date) -> bool:
+        return any(a.ouch is not None and a.ouch >= 4 for a in self.way.attempts(day))
+
     def is_dose(self) -> bool:
         """The exercise stands where the reason says it went."""
         values, dose = self.reason.values, self.track.dose
@@ -115,6 +118,12 @@ def higher(s: Said) -> bool:
 
 def told_hard(s: Said) -> list[Attempt]:
     return [a for a in s.attempts(s.since - timedelta(1))]
+
+
+def hurt_a_little(s: Said) -> bool:
+    """Pain below the strong one, of that number (0: nobody said which), the day before it counts."""
+    hurts = [a for a in told_hard(s) if a.is_hurt and (a.ouch or 0) < 4]
+    return s.on == s.since - timedelta(1) and any((a.ouch or 0) == s.reason.values["pain"] for a in hurts)
 
 
 def week_of(s: Said, day: date) -> int:
@@ -232,8 +241,9 @@ TRUE: dict[str, Callable[[Said], bool]] = {
     "reason_more_sets": lambda s: s.track.dose.sets == s.n == s.before.dose.sets + 1 and s.before.easy_days >= 2,
     "reason_hard": lambda s: lower(s) and any(a.effort is Effort.HARD for a in told_hard(s)),
     "reason_partly": lambda s: lower(s) and any(a.grade is Grade.PARTLY for a in told_hard(s)),
-    "reason_ouch_low": lambda s: lower(s) and any(a.is_hurt and (a.ouch or 1) < 4 for a in told_hard(s)),
-    "reason_hard_stays": lambda s: any(a.effort is Effort.HARD or a.grade is Grade.PARTLY or a.is_hurt for a in told_hard(s)),
+    "reason_ouch_low": lambda s: lower(s) and hurt_a_little(s),
+    "reason_ouch_stays": lambda s: hurt_a_little(s),
+    "reason_hard_stays": lambda s: any(a.effort is Effort.HARD or a.grade is Grade.PARTLY for a in told_hard(s)),
     "reason_ouch_back": lambda s: s.track.dose.sets == 1 and s.track.dose.amount <= s.first.amount and bool(s.facts(ExerciseAllowed, s.since - timedelta(1))),
     "reason_gap_week": lambda s: lower(s) and s.idle(s.way.start(s.day).last_play or s.day) >= 0 and gap_before(s, 7),
     "reason_gap_long": lambda s: lower(s) and gap_before(s, 21),
@@ -263,7 +273,7 @@ TRUE: dict[str, Callable[[Said], bool]] = {
     "reason_same_clean": lambda s: waits(s) and due(s) and s.n == 3 - s.track.clean > 0 and s.track.easy_days < 2,
     "reason_same_days": lambda s: waits(s) and s.day + timedelta(int(str(s.n))) == s.since + WEEK > s.day,
     "reason_same_gap": none_played,
-    "reason_same_pain": lambda s: s.hurt_lately(),
+    "reason_same_pain": lambda s: s.hurt_lately() and s.hurt_badly_on(s.on),
     "reason_same_room": lambda s: waits(s) and due(s) and not any(s.room(dose) for dose in steps(s)),
     "reason_same_reserved": lambda s: waits(s) and due(s) and week_of(s, s.day) % 2 == 1 and any(e not in s.state.tracks for e in programme_order(catalogue(), s.state)),
     "reason_same_morning": lambda s: waits(s) and due(s),
@@ -277,7 +287,7 @@ TRUE: dict[str, Callable[[Said], bool]] = {
     "reason_budget_week": lambda s: s.on == (s.state.budget_since or s.on) + WEEK > s.day,
     "reason_budget_days": lambda s: s.n in (good(s), sum((s.day - d).days < 7 for d in s.state.good_days)) and int(str(s.n)) < 4,
     "reason_budget_earned": lambda s: waits(s) and sum((s.day - d).days < 7 for d in s.state.good_days) >= 4,
-    "reason_budget_ouch": lambda s: s.hurt_lately(),
+    "reason_budget_ouch": lambda s: s.hurt_lately() and s.hurt_badly_on(s.on),
     "reason_budget_held": lambda s: s.state.is_held,
     "reason_budget_cap": lambda s: s.state.budget >= catalogue().rules.ages[s.state.age].cap,
     "reason_budget_gap": none_played,
@@ -299,7 +309,7 @@ TRUE: dict[str, Callable[[Said], bool]] = {
     "reason_all_left_out": lambda s: not s.state.resting and all(s.state.switched.get(e) is False for e in catalogue().programmes[str(s.state.programme)].exercises),
     "reason_paused": lambda s: any(isinstance(e.fact, Paused) and e.fact.first == s.on <= s.day <= e.fact.last and str(e.fact.reason) == s.why for e in s.way.child.events),
     "reason_painful_stop": lambda s: s.state.stopped_on == s.on and any(0 < (b - a).days <= 6 for a in s.state.pain_days for b in s.state.pain_days),
-    "reason_ouch_rest": lambda s: any(a.ouch is not None and a.ouch >= 4 and a.exercise == s.of for a in s.way.attempts(s.on)) and s.state.resting[s.of].returns is None,
+    "reason_ouch_rest": lambda s: any(a.ouch == s.reason.values["pain"] >= 4 and a.exercise == s.of for a in s.way.attempts(s.on)) and s.state.resting[s.of].returns is None,
     "reason_ouch_unanswered": lambda s: any(a.is_hurt and a.ouch is None and a.exercise == s.of for a in s.way.attempts(s.day)),
     "reason_ouch_returns": lambda s: s.state.resting[s.of].returns == s.on > s.day,
     "reason_grown_up_off": lambda s: s.state.programme == "grown_up" and s.day < s.on <= s.day + timedelta(30),

@@ -11,6 +11,7 @@ from game.core.content import Slot
 from game.core.history.history import Child
 from game.core.reports.plan import WEEKS, Plan, PlanWeek, first_week, last_day, plan, source_of, why_cell
 from game.core.reports.planned import EVERY_SLOT, plan_on
+from game.core.reports.where_hurt import with_foot
 from game.core.rules.journey import journey
 from game.core.rules.parent_actions import hold, release
 from game.core.rules.state import hold_ordered, will_hold
@@ -271,7 +272,8 @@ class PlanPage(GrownUpsPage):
         words, week = self.ctx.texts, self._week(cell)
         assert self.plan
         if_earned = self.plan.is_earned(cell.week, cell.exercise)
-        said = [words.reason(r) for r in why_cell(self.ctx.catalogue, week, cell.exercise)]
+        whys = why_cell(self.ctx.catalogue, week, cell.exercise)
+        said = [words.reason(with_foot(self._child, why)) for why in whys]
         return (*((words("plan_if_earned"),) if if_earned else ()), *dict.fromkeys(said))
 
     def _why(self) -> Next | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 from game.core.content import Catalogue
@@ -11,7 +12,7 @@ from game.core.history.history import Child
 from game.core.quest import Reason
 from game.core.reports.period import days_of
 from game.core.reports.progress import ExerciseProgress, exercise_progress
-from game.core.reports.where_hurt import strongest_on
+from game.core.reports.where_hurt import strongest_on, with_foot
 from game.core.rules.journey import journey
 from game.core.rules.parent_actions import allow, hold, leave_out, put_in, release, step_back, step_forward
 from game.core.rules.rewards import RefusedByRules
@@ -63,9 +64,10 @@ class OneExercise(SavesCharts, GrownUpsPage):
         """The figures as they stand now."""
         catalogue, child, today = self.ctx.catalogue, self._child, self.ctx.today
         self.first, self.last = days_of(catalogue, child, self.ctx.period, today)
-        self.figures: ExerciseProgress = exercise_progress(
-            catalogue, child, self.exercise, today, self.first, self.last
-        )  # fmt: skip
+        found = exercise_progress(catalogue, child, self.exercise, today, self.first, self.last)
+        named = tuple(with_foot(child, why) for why in found.reasons)
+        latest = tuple(replace(s, why=with_foot(child, s.why)) if s.why else s for s in found.steps[-1:])
+        self.figures: ExerciseProgress = replace(found, reasons=named, steps=(*found.steps[:-1], *latest))
         pains = self.figures.pains
         play = strongest_on(child, self.exercise, pains[-1].day) if pains else None
         self.sore = sore_foot(self.ctx.texts, catalogue, play) if play else ""

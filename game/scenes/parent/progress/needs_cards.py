@@ -132,7 +132,7 @@ def said(ctx: Context, child: Child, need: Need) -> tuple[str, str, str]:
         case NeedKind.HOW_MUCH:
             values["when"] = words.locale.beginning(when_played(words, child.attempts[need.attempts[0]], ctx.today))
         case NeedKind.RESTING:
-            play = strongest_on(child, need.about, need.since) if need.since else None
+            play = strongest_on(child, need.about, need.hurt_on) if need.hurt_on else None
             values["when"], values["foot"] = day_word(ctx, need.since), play and sore_foot(words, ctx.catalogue, play)
             line = "resting_foot" if values["foot"] else kind
         case NeedKind.WORD:

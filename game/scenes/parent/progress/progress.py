@@ -18,6 +18,7 @@ from game.core.reports.progress import (
     first_week,
     progress,
 )
+from game.core.reports.where_hurt import with_foot
 from game.core.rules.function_quests import Due, due, take_back
 from game.core.rules.parent_actions import hold, release
 from game.core.rules.rewards import RefusedByRules
@@ -295,9 +296,9 @@ class ProgressPage(SavesCharts, ProgressSheets):
         self._fold()
 
     def _why(self) -> Next:
-        assert self.report
+        assert self.report and self.child
         words = self.ctx.texts
-        reasons = (*self.report.next_steps, *self.report.why)
+        reasons = (*self.report.next_steps, *(with_foot(self.child, why) for why in self.report.why))
         pieces = [Paragraph(text) for text in dict.fromkeys(words.reason(r) for r in reasons)]
         pieces = pieces or [Paragraph(words("progress_next_none"))]
         return routes.Reading(self, words("progress_why"), (*pieces, Paragraph(words("progress_why_numbers"))))

@@ -8,13 +8,17 @@ import pytest
 
 from game.core.content import Side, Slot
 from game.core.days import plus
-from game.core.events import Effort, Grade, LevelConfirmed, OuchTold, Outcome, PainPlaced, ToldLater
+from game.core.events import DoctorAsked, Effort, Grade, LevelConfirmed, OuchTold, Outcome, PainPlaced, ToldLater
 from game.core.reports.doctor import doctors_report
 from game.core.rules.journey import journey
 from game.scenes import routes
 from game.scenes.parent.confirm.confirm import ConfirmPage
+from game.scenes.parent.plan.plan import PlanPage
+from game.scenes.parent.plan.plan_board import Cell
+from game.scenes.parent.progress.exercise import OneExercise
 from game.scenes.parent.progress.progress import ProgressPage
 from game.ui.controls import Command
+from tests.diary import both, lived
 from tests.player import Player
 from tests.scenes.rooms import all_written_on, complaints, written_on
 from tests.told import facts, grown_ups, pass_gate, played, to_confirm
@@ -201,6 +205,29 @@ def test_the_card_of_a_resting_programme_says_which_foot_hurt() -> None:
     assert complaints(player.scene) == []
 
 
+@pytest.mark.parametrize(("score", "follows"), [(2, "So one step back"), (6, "Rests until you bring it back.")])
+def test_why_a_dose_fell_or_rests_names_the_pain_its_foot_and_its_day(score: int, follows: str) -> None:
+    """On the exercise's page and on the plan, where a foot was named; without one the pain and its day."""
+    player = Player.of(lived(both(range(20)), 21).robin)
+    day = player.ctx.today
+    for foot in (False, True):
+        attempt = played(player, "bear_walk", amount=20, ouch=score, hurts=True)
+        player.record(LevelConfirmed(attempt, Grade.WELL, Effort.RIGHT), child=player.child)
+        if foot:
+            player.record(PainPlaced(attempt, Side.LEFT), child=player.child)
+        said = f"Bear walk: pain {score}{', left foot' if foot else ''}, {player.ctx.texts.date(day)}. {follows}"
+        for route in (routes.ExerciseDetails(player.child, "bear_walk"), routes.Place("plan", player.child)):
+            player.scene = route
+            if isinstance(player.scene, PlanPage):
+                assert player.scene.plan
+                now = next(n for n, week in enumerate(player.scene.plan.weeks) if week.is_now)
+                whys = player.scene.reasons(Cell(now, "bear_walk"))
+            else:
+                assert isinstance(player.scene, OneExercise)
+                whys = tuple(map(player.ctx.texts.reason, player.scene.figures.reasons))
+            assert any(why.startswith(said) for why in whys), (said, whys)
+
+
 def test_the_foot_of_a_pain_told_from_away_for_the_record_is_seen_where_the_pain_is() -> None:
     """Where the programme rests for it, and on the exercise's own page."""
     player = Player.with_family(size=(1280, 720))
@@ -214,6 +241,9 @@ def test_the_foot_of_a_pain_told_from_away_for_the_record_is_seen_where_the_pain
     said = max((line for line in written_on(player.scene) if ", 6" in line), key=len)
     assert "Caterpillar, 6, left foot" in said and said.endswith("Bear walk, 6, both feet")
     assert complaints(player.scene) == []
+    player.record(DoctorAsked("pain"), child=player.child)
+    player.scene = routes.GrownUps(player.child)
+    assert "Pain 6 of 10, left foot." in " ".join(written_on(player.scene)), "as what rests, told later"
     player.scene = routes.ExerciseDetails(player.child, "caterpillar")
     assert "left foot" in written_on(player.scene) and complaints(player.scene) == []
 
