@@ -91,14 +91,15 @@ def plain(report: DoctorsReport, words: Wording, shown: PageParts = EVERYTHING) 
         ],
         "told_later": [
             {"day": str(t.day), "slot": t.slot.value, "exercise": t.exercise, "sets": t.sets, "amount": t.amount,
-             "grade": t.grade.value, "effort": t.effort.value, "score": t.pain,
+             "grade": t.grade.value, "effort": t.effort.value, "score": t.pain, "refused": t.is_refused,
              "foot_told": t.sore.value if t.sore else None, "told": str(t.told)}
             for t in report.later_plays
         ],
         "changes": [
-            {"day": str(c.day), "kind": c.kind.value, "exercise": c.exercise, "dose_before": _dose(c.before),
-             "dose": _dose(c.after), "budget_before_s": c.budget[0] if c.budget else None,
-             "budget_s": c.budget[1] if c.budget else None, "why": words.reason(c.why)}
+            {"day": str(c.day), "said": str(c.said_on), "kind": c.kind.value, "exercise": c.exercise,
+             "dose_before": _dose(c.before), "dose": _dose(c.after),
+             "budget_before_s": c.budget[0] if c.budget else None, "budget_s": c.budget[1] if c.budget else None,
+             "why": words.reason(c.why)}
             for c in report.changes
         ],
         "function": [

@@ -113,10 +113,11 @@ def report_schema() -> dict[str, Json]:
         told_later=_rows(
             "Done away from the computer and told when it counted no more: for the record, in no count above but pain.",
             day=DAY, slot=slot, exercise=TEXT, sets=COUNT, amount=COUNT, grade=_one_of(tuple(Grade)),
-            effort=_one_of(tuple(Effort)), score=SCORE, foot_told=pain["foot_told"], told=DAY,
+            effort=_one_of(tuple(Effort)), score=SCORE, refused=YES, foot_told=pain["foot_told"], told=DAY,
         ),
         changes=_rows(
-            "What changed, from the day on which it counts, and why.", day=DAY, kind=_one_of(tuple(ChangeKind)),
+            "What changed, from the day on which it counts, the day on which it was told or decided, and why.", day=DAY,
+            said=DAY, kind=_one_of(tuple(ChangeKind)),
             exercise=NO_TEXT, dose_before=dose, dose=dose, budget_before_s=NO_COUNT, budget_s=NO_COUNT, why=TEXT,
         ),
         function=_rows(

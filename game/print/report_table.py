@@ -48,6 +48,7 @@ class TableRow:
     pain: int | None = None
     words: str = ""
     later: str = ""
+    counts_from: date | None = None
 
 
 def csv(
@@ -103,7 +104,13 @@ def rows(
         before, after = _both(words, change.before, change.after, change.budget)
         name = exercise_name(words, catalogue, change.exercise) if change.exercise else ""
         yield TableRow(
-            words("table_change"), change.day, exercise=name, before=before, after=after, words=words.reason(change.why)
+            words("table_change"),
+            change.said_on,
+            exercise=name,
+            before=before,
+            after=after,
+            words=words.reason(change.why),
+            counts_from=change.day,
         )
     yield from _ordered(report, catalogue, words)
     for curve in report.curves:
@@ -204,7 +211,7 @@ def _later(report: DoctorsReport, catalogue: Catalogue, words: Wording) -> Itera
             words("table_play"), row.day, row.told, words(f"table_{row.slot.value}"),
             exercise_name(words, catalogue, row.exercise), planned=row.sets * row.amount,
             unit=_unit(words, catalogue.exercises[row.exercise].unit.value), pain=row.pain, words=said,
-            later=words("table_is_later"),
+            later=words("table_is_refused" if row.is_refused else "table_is_later"),
         )  # fmt: skip
 
 

@@ -332,6 +332,33 @@ def test_what_was_told_later_is_marked_on_paper_and_in_every_file() -> None:
     assert [day["day"] for day in plain["days"] if day["told_later"]] == ["2026-01-09"]
 
 
+def test_the_table_says_of_a_change_when_it_was_said_and_from_when_it_counts() -> None:
+    days = both([n for n in range(20) if n != 14])
+    told = days + "+10 order caterpillar cap 3\n+14 morning bear_walk finished well hard\n+16 back lego_bricks\n"
+    made = files(lived(told, 21).robin.child, 20)
+    rows = [row for row in table(made) if row["what"] == "change"]
+    for said, counts, word in ((14, 15, "hard"), (16, 17, "You"), (10, 11, "ordered")):
+        found = [row["counts from"] for row in rows if row["day"] == str(plus(START, said)) and word in row["words"]]
+        assert str(plus(START, counts)) in found, (said, word)
+    plain = json.loads(made.json())
+    assert [(c["said"], c["day"]) for c in plain["changes"]] == [(r["day"], r["counts from"]) for r in rows]
+    assert list(Draft7Validator(report_schema()).iter_errors(plain)) == []
+    grown = [r for r in rows if "from 4:00 to 4:20" in r["words"].lower() or "instead of" in r["words"]]
+    assert grown and any(r["day"] == r["counts from"] for r in grown), "what the rules decide counts that morning"
+
+
+def test_pain_of_what_was_refused_is_called_that_in_the_table_and_not_told_later() -> None:
+    life = lived(both(range(4)) + "+4 morning bear_walk ouch 6\n", 6).robin
+    fact = ToldLater(plus(START, 5), Slot.MORNING, "bear_walk", 1, 20, Grade.NOT_TODAY, Effort.RIGHT, 3)
+    life.record(plus(START, 6), 9, fact)
+    made = files(life.child, 6, 7)
+    (row,) = [r for r in table(made) if r["what"] == "play" and r["day"] == str(plus(START, 5))]
+    assert (row["told later"], row["pain"]) == ("the rules did not let it be played; its pain alone counts", "3")
+    plain = json.loads(made.json())
+    assert [t["refused"] for t in plain["told_later"]] == [True]
+    assert list(Draft7Validator(report_schema()).iter_errors(plain)) == []
+
+
 def test_a_pause_of_which_one_day_is_left_names_that_day_once() -> None:
     told = both([0, 1, 2, 4, 5]) + "+2 pause ill until +3\n+6 pause away until +7\n"
     text = " ".join(Pdf(files(lived(told, 9).robin.child, 8).pdf()).text().split())

@@ -47,7 +47,8 @@ GROWTH = (ChangeKind.JOINED, ChangeKind.MORE)  # as planned; everything else som
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One change: the game day it counts from and why. `exercise` is None for what is about the whole programme. Doses
+    """One change: the game day it counts from and why, and the day `said` on which it was told or decided, which may be
+    the one before. `exercise` is None for what is about the whole programme. Doses
     are given where a dose changed, `budget` (seconds) where the session's length did."""
 
     day: date
@@ -57,6 +58,18 @@ class Change:
     before: Dose | None = None
     after: Dose | None = None
     budget: tuple[int, int] | None = None
+    said: date | None = None  # None: on the day it counts from
+
+    @property
+    def said_on(self) -> date:
+        return self.said or self.day
+
+
+# Said the day before, these come into force in the morning: everything else of a morning the rules decide there.
+TOLD_BEFORE = (
+    "reason_order_dose", "reason_order_begun", "reason_order_off", "reason_order_foot", "change_both_feet",
+    "change_order_held", "change_ordered_on", "reason_parent_forward",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +95,16 @@ def changes(way: Journey, first: date, last: date) -> tuple[Change, ...]:
         evening = way.start(plus(day, 1)) if day < way.today else way.now(day)
         if day == way.today or _stands(way.start(day)) != _stands(evening):
             morning = way.morning(day)
-            found += _between(way.start(day), morning, day)
-            found += _between(morning, evening, day)
+            found += (_of_morning(change) for change in _between(way.start(day), morning, day))
+            found += (replace(change, said=day) for change in _between(morning, evening, day))
         day = plus(day, 1)
     found = list(_since_they_came(way, found, last))
     return tuple(sorted((c for c in found if c.day >= first), key=lambda change: change.day))
+
+
+def _of_morning(change: Change) -> Change:
+    is_told_before = change.why.key in TOLD_BEFORE
+    return replace(change, said=plus(change.day, -1) if is_told_before else change.day)
 
 
 def _since_they_came(way: Journey, found: list[Change], last: date) -> Iterator[Change]:

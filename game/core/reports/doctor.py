@@ -61,7 +61,7 @@ def doctors_report_of(way: Journey, first: date, last: date, rest: int | None = 
     begun = way.now(today).first_active
     rows = tuple(day_rows(way, first, last, rest))
     plays = tuple(play for day in days for play in plays_on(way, day))
-    later = tuple(later_plays(child, first, last, today))
+    later = tuple(later_plays(way, first, last))
     told, orders, there = _told_by(child, last), state.orders | state.orders_told, in_programmes(catalogue)
     return DoctorsReport(
         child=child.id,
@@ -154,9 +154,10 @@ def _budget_on(way: Journey, day: date) -> int:
 
 # ------------------------------------------------------------------------------------------ plays
 def _later_days(rows: Iterable[DayRow], plays: Iterable[PlayRow], later: Iterable[LaterPlay]) -> int:
-    """The days of which was told too late that something was done, and that have no practice that counts."""
+    """The days of which was told too late that something was done, and that have no practice that counts. What only
+    hurt was not done."""
     told = {play.day for play in plays if play.is_word_later and play.is_tried}
-    told |= {row.day for row in later if row.grade is not Grade.NOT_TODAY or row.pain}
+    told |= {row.day for row in later if row.grade is not Grade.NOT_TODAY}
     return len(told - {row.day for row in rows if row.is_active})
 
 

@@ -75,7 +75,8 @@ class PartlyAway:
 @dataclass(frozen=True, slots=True)
 class LaterPlay:
     """Something done away from the computer and told when it counts no more: for the record alone, on `told`;
-    with the one `foot` that was ordered, None for both, and the `sore` one, where it was said."""
+    with the one `foot` that was ordered, None for both, and the `sore` one, where it was said. `is_refused`: told in
+    time, and the rules did not let it be played: its pain alone stands."""
 
     day: date
     slot: Slot
@@ -88,6 +89,7 @@ class LaterPlay:
     told: date
     foot: Foot | None = None
     sore: Side | None = None
+    is_refused: bool = False
 
 
 @dataclass(frozen=True, slots=True)

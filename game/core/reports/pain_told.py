@@ -10,7 +10,6 @@ from datetime import date
 from game.core.content import Foot
 from game.core.days import days_between, plus
 from game.core.events import OuchTold, PauseReason
-from game.core.history.history import Child
 from game.core.reports.day_entries import plays_on
 from game.core.reports.doctor_records import EarlierHurt, Hurt, LaterPlay, PutRight
 from game.core.reports.over_time import pains_of
@@ -23,14 +22,14 @@ from game.core.rules.state import ChildState, is_resting
 LOOKED_BACK = 365  # days before a rest in which the pain behind it is looked for; it may be told later than it was
 
 
-def later_plays(child: Child, first: date, last: date, today: date) -> Iterator[LaterPlay]:
+def later_plays(way: Journey, first: date, last: date) -> Iterator[LaterPlay]:
     """In the order of the days they are about."""
-    for row in sorted(child.later, key=lambda row: row.told.on):
-        told = row.told
-        if first <= told.on <= last and row.day <= today:
+    for row in sorted(way.child.later, key=lambda row: row.told.on):
+        told, in_time = row.told, days_between(row.told.on, row.day) <= way.catalogue.rules.confirm_days
+        if first <= told.on <= last and row.day <= way.today:
             yield LaterPlay(
                 told.on, told.slot, told.exercise, told.sets, told.amount, told.grade, told.effort, told.score, row.day,
-                told.foot, told.sore,
+                told.foot, told.sore, is_refused=in_time,
             )  # fmt: skip
 
 
@@ -43,9 +42,8 @@ def hurts(
         for play in plays
         if play.hurts
     ]
-    in_time = way.catalogue.rules.confirm_days  # until then it was refused by the rules, and its pain told in time
     found += [
-        Hurt(row.day, row.exercise, row.pain, row.foot, row.slot, days_between(row.day, row.told) > in_time, row.sore)
+        Hurt(row.day, row.exercise, row.pain, row.foot, row.slot, not row.is_refused, row.sore)
         for row in later
         if row.pain
     ]
@@ -109,7 +107,7 @@ def _days_behind(way: Journey, state: ChildState, first: date) -> list[date]:
 
 
 def _strong_on(way: Journey, day: date) -> Iterator[Hurt]:
-    found = hurts(way, plays_on(way, day), later_plays(way.child, day, day, way.today), day, day)
+    found = hurts(way, plays_on(way, day), later_plays(way, day, day), day, day)
     return (hurt for hurt in found if (hurt.score or 0) >= way.catalogue.rules.ouch_rest)
 
 

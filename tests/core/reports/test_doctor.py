@@ -307,6 +307,8 @@ def test_pain_told_in_time_of_what_was_refused_is_not_called_late_nor_something_
         robin.record(plus(START, told), 9, fact if told == 4 else replace(fact, slot=Slot.MORNING))
     page = report(robin, 0, 8)
     assert sorted((h.score or 0, h.is_later) for h in page.hurts) == [(2, False), (3, True)] and page.later_words == 0
+    assert page.later_days == 0, "a day on which it only hurt is none with practice"
+    assert [row.is_refused for row in page.later_plays] == [True, False]
 
 
 def test_a_pause_of_the_parents_after_pain_is_told_with_the_pain_of_the_week_before_it() -> None:
