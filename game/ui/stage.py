@@ -7,17 +7,19 @@ another view of a place that goes by another painter.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
 import pygame
 
+from game.ui.rects import apart, area, beyond
+from game.ui.shape import outline, shape_of
 from game.ui.view import View
 
 # Above this share of the window one full redraw is cheaper than many clipped ones.
 FULL_REDRAW_SHARE = 0.85
-# What one rectangle about two may cover in vain: a part of both, and pixels that cost less than another rectangle.
-VAIN_SHARE, VAIN_PIXELS = 0.1, 4000
+HIDES = 16000  # pixels under a solid picture that are worth leaving out
+NOTHING = pygame.Rect(0, 0, 0, 0)
 
 Frame = tuple[pygame.Surface, tuple[int, int]]  # a picture, and where its corner lies from its own point, in pixels
 
@@ -32,6 +34,12 @@ class Sprite(NamedTuple):
     @property
     def rect(self) -> pygame.Rect:
         return pygame.Rect(self.x, self.y, *self.picture.get_size())
+
+    @property
+    def solid(self) -> pygame.Rect | None:
+        """Where it hides what is under it."""
+        solid = shape_of(self.picture).solid
+        return solid and solid.move(self.x, self.y)
 
 
 class Painter(Protocol):
@@ -117,8 +125,8 @@ class Stage:
         changed = [] if sprites == self._shown else self._exchanged(sprites)
         if moved is None or changed is None:
             return None
-        rects = _apart([rect.clip(screen) for rect in (*moved, *changed)])
-        return rects if sum(map(_area, rects)) <= FULL_REDRAW_SHARE * _area(screen) else None
+        rects = apart([rect.clip(screen) for rect in (*moved, *changed)])
+        return rects if sum(map(area, rects)) <= FULL_REDRAW_SHARE * area(screen) else None
 
     def _moved(self, backdrop: Backdrop) -> Sequence[pygame.Rect] | None:
         """Where the backdrop looks different; None where it is another one."""
@@ -135,7 +143,9 @@ class Stage:
         was, is_now = set(before), set(after)
         if [s for s in before if s in is_now] != [s for s in after if s in was]:
             return None  # also where the very same picture is there twice, and then once
-        return [s.rect for s in before if s not in is_now] + [s.rect for s in after if s not in was]
+        exchanged = [s for s in before if s not in is_now] + [s for s in after if s not in was]
+        shaped = [s for s in exchanged if shape_of(s.picture).bands is not None]
+        return [s.rect for s in exchanged if s not in shaped] + outline(shaped)
 
     def _redraw(self, rects: Sequence[pygame.Rect]) -> None:
         backdrop, surface = self._backdrop, self.surface
@@ -143,52 +153,29 @@ class Stage:
             return
         assert backdrop is not None
         places = [sprite.rect for sprite in self._shown]
+        solids = [(i, solid) for i, sprite in enumerate(self._shown) if (solid := sprite.solid)]
         for rect in rects:
             surface.set_clip(rect)
-            if isinstance(backdrop, pygame.Surface):
-                surface.blit(backdrop, rect, rect)
+            hiding, hidden = max(
+                ((i, cut) for i, solid in solids if area(cut := solid.clip(rect)) > HIDES),
+                key=lambda found: area(found[1]), default=(0, NOTHING),
+            )  # fmt: skip
+            if not isinstance(backdrop, pygame.Surface):
+                backdrop.paint(surface)  # whose pieces are many: it takes less time to draw than to leave some out
             else:
-                backdrop.paint(surface)
-            over = (self._shown[i] for i in rect.collidelistall(places))
-            surface.fblits([(picture, (x, y)) for picture, x, y in over])
+                for part in beyond(rect, hidden) if hidden else (rect,):
+                    surface.blit(backdrop, part, part)
+            over: list[tuple[pygame.Surface, tuple[int, int]]] = []
+            for i in rect.collidelistall(places):
+                picture, x, y = self._shown[i]
+                if i < hiding and places[i].colliderect(hidden):
+                    surface.fblits(over)
+                    over.clear()
+                    for part in beyond(places[i].clip(rect), hidden):
+                        surface.blit(picture, part, part.move(-x, -y))
+                else:
+                    over.append((picture, (x, y)))
+            surface.fblits(over)
             if self.light < 1:  # multiplied, which is quicker than a veil with alpha and touches only what was drawn
                 surface.fill((round(255 * self.light),) * 3, rect, special_flags=pygame.BLEND_RGB_MULT)
         surface.set_clip(None)
-
-
-def _area(rect: pygame.Rect) -> int:
-    return rect.w * rect.h
-
-
-def _apart(rects: Iterable[pygame.Rect]) -> list[pygame.Rect]:
-    """Rectangles that cover the same and do not meet, so that no pixel is drawn twice: two that meet become one where
-    little is covered in vain, else only what lies beyond the other is left of the smaller one."""
-    out: list[pygame.Rect] = []
-    todo = sorted(rects, key=_area)
-    while todo:
-        rect = todo.pop()
-        if not rect:
-            continue
-        hit = rect.collidelist(out)
-        if hit < 0:
-            out.append(rect)
-            continue
-        other, both = out[hit], rect.union(out[hit])
-        covered = _area(rect) + _area(other) - _area(rect.clip(other))
-        if _area(both) - covered <= max(VAIN_PIXELS, VAIN_SHARE * covered):
-            out.pop(hit)
-            todo.append(both)
-        else:
-            todo += _beyond(rect, other)
-    return out
-
-
-def _beyond(rect: pygame.Rect, other: pygame.Rect) -> list[pygame.Rect]:
-    """What of a rectangle lies beyond another that it meets: above, below, left and right of it; some are empty."""
-    cut = rect.clip(other)
-    return [
-        pygame.Rect(rect.x, rect.y, rect.w, cut.y - rect.y),
-        pygame.Rect(rect.x, cut.bottom, rect.w, rect.bottom - cut.bottom),
-        pygame.Rect(rect.x, cut.y, cut.x - rect.x, cut.h),
-        pygame.Rect(cut.right, cut.y, rect.right - cut.right, cut.h),
-    ]

@@ -6,10 +6,8 @@ import random
 
 import pygame
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from game.ui.stage import Stage, _apart
+from game.ui.stage import Stage
 
 SIZE = (320, 180)
 
@@ -119,28 +117,6 @@ def test_three_hundred_frames_look_as_if_each_had_been_drawn_whole(light):
         if frame % 7 == 0:
             chance.shuffle(things)
     assert drawn < 300 * SIZE[0] * SIZE[1] * 0.6, "it did less work"
-
-
-def rects(most: int) -> st.SearchStrategy[list[pygame.Rect]]:
-    places, sizes = st.integers(0, 30), st.integers(0, 20)
-    return st.lists(st.builds(pygame.Rect, places, places, sizes, sizes), max_size=most)
-
-
-def covered(some: list[pygame.Rect]) -> pygame.Mask:
-    mask = pygame.Mask((50, 50))
-    for rect in some:
-        mask.draw(pygame.Mask(rect.size, fill=True), rect.topleft)
-    return mask
-
-
-@given(rects(8), st.sampled_from([0, 4000]))
-def test_what_is_drawn_anew_is_all_that_changed_and_no_pixel_twice(some: list[pygame.Rect], vain: int):
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("game.ui.stage.VAIN_PIXELS", vain)  # as little as these small ones, or nothing
-        apart = _apart(some)
-    mask, drawn = covered(some), covered(apart)
-    assert drawn.overlap_area(mask, (0, 0)) == mask.count()
-    assert drawn.count() == sum(r.w * r.h for r in apart)
 
 
 def test_a_wide_and_a_high_picture_that_meet_are_not_drawn_as_the_box_about_both(stage):

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 import pygame
 
 from game.ui.memory import Memory, pixel_bytes
+from game.ui.shape import tell_bands
 from game.ui.stage import Frame
 
 MOST_UNSEEN = 6 * 2**20  # bytes new pictures may take until they are encoded
@@ -95,6 +96,8 @@ class FrameStore:
     def put(self, key: Hashable, frame: Frame, is_encoded: bool = False) -> None:
         """Keeps a picture that is shown now; `is_encoded` when it is encoded once it is shown."""
         weight = _weight(frame[0], is_encoded)
+        if is_encoded:
+            tell_bands(frame[0])
         with self._lock:
             kept = self._frames.setdefault(key, _Kept(0))
             kept.used = self.memory.use()

@@ -5,6 +5,7 @@ Framing is rig units in the middle and pixels a rig unit. A clip without a frami
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -17,6 +18,7 @@ from game.ui.paper import Paper
 from game.ui.pictures import Pictures
 from game.ui.raster import rasterise
 from game.ui.reused_pixels import ReusedPixels
+from game.ui.shape import tell_solid
 from game.ui.stage import Frame
 from game.ui.view import Box
 
@@ -111,7 +113,15 @@ class LensView:
         left = half + (-aside if self._flip else aside) + dx
         out.blit(picture, (round(left), round(half + (rig.origin[1] - self.framing.y) * k + dy)))
         out.blit(self._mask, (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
+        tell_solid(out, self._square)
         return out
+
+    @cached_property
+    def _square(self) -> pygame.Rect:
+        """Within the round."""
+        n = self._mask.get_width()
+        side = 2 * math.floor(n / 2 / math.sqrt(2) - 2)
+        return pygame.Rect((n - side) // 2, (n - side) // 2, side, side)
 
     def _bar(self) -> str:
         """What crosses a mistake out: behind the puppet, so that it never hides what is wrong."""

@@ -1,0 +1,89 @@
+"""What is seen of a picture, told once by whoever makes it, so that the stage draws no more anew than that.
+
+A friend is a third of the box about it: where the box is clear nothing changes with the next one. And under what is
+solid nobody has to draw anything. In pixels from the picture's corner.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+from weakref import WeakKeyDictionary
+
+import pygame
+
+from game.ui.rects import is_one
+
+BAND = 64  # rows; lower bands lie closer, and each costs about as much as the pixels it saves
+
+
+class PictureShape(NamedTuple):
+    """`bands` from top to bottom, outside of which it is clear, None where nobody looked; `solid` hides what is under
+    it."""
+
+    bands: tuple[pygame.Rect, ...] | None = None
+    solid: pygame.Rect | None = None
+
+
+Placed = tuple[pygame.Surface, int, int]  # a picture with its corner at a pixel
+UNKNOWN = PictureShape()
+_shapes: WeakKeyDictionary[pygame.Surface, PictureShape] = WeakKeyDictionary()
+
+
+def shape_of(picture: pygame.Surface) -> PictureShape:
+    """What was told of it."""
+    return _shapes.get(picture, UNKNOWN)
+
+
+def tell_bands(picture: pygame.Surface) -> None:
+    """Looks where it is not clear. For a picture nobody else has yet, and that is not encoded yet."""
+    w, h = picture.get_size()
+    bands = []
+    for y in range(0, h, BAND):
+        seen = picture.subsurface((0, y, w, min(BAND, h - y))).get_bounding_rect()
+        if seen:
+            bands.append(seen.move(0, y))
+    _shapes[picture] = PictureShape(tuple(bands))
+
+
+def tell_solid(picture: pygame.Surface, solid: pygame.Rect) -> None:
+    """Every pixel of it there is opaque."""
+    _shapes[picture] = PictureShape(solid=solid)
+
+
+def outline(placed: Iterable[Placed]) -> list[pygame.Rect]:
+    """Bands of the window in which pictures with bands are not clear, each given with the pixel of its corner; those of
+    pictures that meet are taken together."""
+    out: list[pygame.Rect] = []
+    left = list(placed)
+    while left:
+        group = [left.pop()]
+        about = _box(group[0])
+        while (hit := about.collidelist(boxes := [_box(one) for one in left])) >= 0:
+            group.append(left.pop(hit))
+            about.union_ip(boxes[hit])
+        out += _bands(group)
+    return out
+
+
+def _box(one: Placed) -> pygame.Rect:
+    picture, x, y = one
+    return pygame.Rect(x, y, *picture.get_size())
+
+
+def _bands(placed: Iterable[Placed]) -> list[pygame.Rect]:
+    """The same of pictures that meet, from top to bottom; neighbours are one where little is covered in vain."""
+    bands: dict[int, pygame.Rect] = {}
+    for picture, x, y in placed:
+        for band in shape_of(picture).bands or ():
+            seen = band.move(x, y)
+            for row in range(seen.top // BAND, (seen.bottom - 1) // BAND + 1):
+                part = seen.clip((seen.x, row * BAND, seen.w, BAND))
+                bands[row] = bands[row].union(part) if row in bands else part
+    out: list[pygame.Rect] = []
+    for row in sorted(bands):
+        if out and is_one(out[-1], bands[row]):
+            out[-1] = out[-1].union(bands[row])
+        else:
+            out.append(bands[row])
+    return out
