@@ -17,16 +17,17 @@ from game.ui.malloc_tuning import give_back_gaps
 
 BREATH = 0.002  # seconds between two frames, in which the loop has Python for itself
 TIDIES_EVERY = 8  # frames
-LINGERS = 5.0  # seconds without work after which the thread ends; beginning one takes the loop as long as a small frame
+LINGERS = 5.0  # seconds; beginning a thread takes the loop as long as a small picture
 log = logging.getLogger(__name__)
 
 
 class Baker:
     """Works while there is something to do; `close` waits for the frame in hand."""
 
-    def __init__(self, is_behind: Callable[[], bool] = lambda: False) -> None:
-        """`is_behind`: the loop has not yet taken over what was made."""
-        self._is_behind = is_behind
+    def __init__(self, is_behind: Callable[[], bool] = lambda: False, lingers: float = LINGERS) -> None:
+        """`is_behind`: the loop has not yet taken over what was made. `lingers`: seconds without work after which the
+        thread ends."""
+        self._is_behind, self._lingers = is_behind, lingers
         self._shown: deque[PuppetView | CoarseView] = deque()
         self._foreseen: deque[PuppetView | CoarseView] = deque()
         self._errands: deque[Callable[[], object]] = deque()
@@ -127,7 +128,7 @@ class Baker:
                 if (work := self._first()) is not None:
                     return work
                 self._is_idle = True
-                if not self._work_came.wait(LINGERS) and self._is_idle:
+                if not self._work_came.wait(self._lingers) and self._is_idle:
                     break
             self._is_idle, self._thread = True, None
             return None

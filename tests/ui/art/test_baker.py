@@ -11,6 +11,7 @@ import pytest
 from game.app.window import init_pygame_for_pictures
 from game.data.files.art import ArtLibrary
 from game.ui.art.art_cache import ArtRoom
+from game.ui.art.baker import Baker
 from game.ui.art.lens import Framing
 from game.ui.art.puppet_view import CoarseView
 from game.ui.view import Box
@@ -101,14 +102,12 @@ def test_one_small_thing_after_another_is_made_by_one_thread(room: ArtRoom):
     assert not threads[0].is_alive()
 
 
-def test_a_thread_without_work_ends_by_itself_and_another_one_works_later(
-    room: ArtRoom, monkeypatch: pytest.MonkeyPatch
-):
-    monkeypatch.setattr("game.ui.art.baker.LINGERS", 0.01)
-    threads: list[threading.Thread] = []
+def test_a_thread_without_work_ends_by_itself_and_another_one_works_later():
+    baker, threads = Baker(lingers=0.01), []
     for n in range(3):
-        room.baker.run_first(lambda: threads.append(threading.current_thread()))
-        wait_for(room)
-        assert len(threads) == n + 1
+        baker.run_first(lambda: threads.append(threading.current_thread()))
+        until = time.monotonic() + MOST
+        while len(threads) == n and time.monotonic() < until:
+            time.sleep(0.001)
         threads[n].join(MOST)
-        assert not threads[n].is_alive()
+        assert not threads[n].is_alive() and baker.is_idle
