@@ -18,6 +18,7 @@ import pygame
 from game.puppet.landscape import LEFT, PERIOD, Landscape, TrailLandscape
 from game.puppet.matrix import Point
 from game.puppet.place import Layer
+from game.ui.art.band_boxes import BandBoxes
 from game.ui.art.kept_picture import KeptPicture
 from game.ui.beside import Beside
 from game.ui.malloc_tuning import give_back_gaps
@@ -45,12 +46,11 @@ class Band:
     body: pygame.Surface | None
     body_y: int
 
-    def rows(self) -> tuple[int, int]:
-        """The rows of the window it is seen in, top and bottom; two equal ones where it has nothing."""
-        tops = [y for _, _, y in self.pieces] + ([self.body_y] if self.body else [])
-        ends = [y + picture.get_height() for picture, _, y in self.pieces]
-        ends += [self.body_y + self.body.get_height()] if self.body else []
-        return min(tops, default=0), max(ends, default=0)
+    def boxes(self, wide: int) -> BandBoxes:
+        """Where it is seen in its tile of that width."""
+        pieces = [picture.get_rect(topleft=(x, y)) for picture, x, y in self.pieces]
+        high = self.body.get_height() if self.body else 0
+        return BandBoxes.about(pieces, (self.body_y, self.body_y + high), wide)
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -60,10 +60,10 @@ class Layers:
 
     size: tuple[int, int]
     bands: tuple[Band, ...]
-    rows: tuple[tuple[int, int], ...] = field(init=False)  # of the window each band is seen in, top and bottom
+    boxes: tuple[BandBoxes, ...] = field(init=False)  # where each band is seen
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "rows", tuple(band.rows() for band in self.bands))
+        object.__setattr__(self, "boxes", tuple(band.boxes(self.period) for band in self.bands))
 
     @property
     def bytes(self) -> int:
@@ -89,7 +89,9 @@ class Layers:
     def draw(self, surface: pygame.Surface, camera: float, seconds: float) -> None:
         """The place seen `camera` design units further on, after `seconds` of drifting clouds."""
         clip, period = surface.get_clip(), self.period
-        for band, x in zip(self.bands, self.shifts(camera, seconds)):
+        for band, boxes, x in zip(self.bands, self.boxes, self.shifts(camera, seconds)):
+            if not boxes.is_within(clip):
+                continue
             while x < clip.right:
                 if x + period > clip.left:
                     first, last = clip.left - PIECE - x, clip.right - x
@@ -264,13 +266,13 @@ class Passing:
         self.layers.draw(surface, self.camera, self.seconds)
 
     def moved(self, before: Painter) -> Sequence[pygame.Rect] | None:
-        """The rows of the bands that are a pixel further on: the sky stands still, and far hills mostly do."""
+        """Where bands are that are a pixel further on: the sky stands still, and far hills mostly do."""
         if not isinstance(before, Passing) or before.layers is not self.layers:
             return None
         layers = self.layers
         was, is_now = layers.shifts(before.camera, before.seconds), layers.shifts(self.camera, self.seconds)
-        rows = (rows for rows, x, to in zip(layers.rows, was, is_now) if x != to)
-        return [pygame.Rect(0, top, layers.size[0], bottom - top) for top, bottom in rows]
+        moved = ((boxes, x, to) for boxes, x, to in zip(layers.boxes, was, is_now) if x != to)
+        return [rect for boxes, x, to in moved for rect in boxes.moved(x, to, layers.period, layers.size[0])]
 
 
 class TrailMap(Scenery):

@@ -90,7 +90,9 @@ def test_the_walk_comes_round_after_one_period():
     assert passing(layers, 0.0) == passing(layers, PERIOD * 100.0)  # every parallax is a whole number of hundredths
 
 
-@pytest.mark.parametrize(("name", "most"), [("meadow", 0.8), ("beach", 0.6), ("ice", 0.7), ("brook", 0.7)])
+@pytest.mark.parametrize(
+    ("name", "most"), [("meadow", 0.75), ("beach", 0.55), ("ice", 0.7), ("brook", 0.7), ("wood", 0.9)]
+)
 def test_a_place_that_passes_is_painted_only_where_it_moves_and_looks_as_if_all_of_it_were(name: str, most: float):
     """At a walk's pace: the sky stands still, and far hills are a pixel further on only now and then."""
     layers = baked(scenery(name), (640, 360))
@@ -105,7 +107,7 @@ def test_a_place_that_passes_is_painted_only_where_it_moves_and_looks_as_if_all_
         drawn += sum(r.w * r.h for r in quick.present())
         whole.present(whole=True)
         assert quick.surface.get_buffer().raw == whole.surface.get_buffer().raw, step
-    assert drawn < 90 * 640 * 360 * most
+    assert 0 < drawn < 90 * 640 * 360 * most
 
 
 def test_another_place_or_the_same_in_another_size_is_painted_whole():
