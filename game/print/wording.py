@@ -32,6 +32,15 @@ class Wording(Protocol):
     def exercise(self, id_: str) -> str: ...
 
 
+def span(words: Wording, days: int) -> str:
+    """How long so many days are: up to two weeks in days, unless they are whole weeks, then weeks and days."""
+    weeks, rest = divmod(days, 7)
+    if days < 14 and rest:
+        return words.amount("days", days)
+    said = words.amount("weeks", weeks)
+    return words.locale.in_row([said, words.amount("days", rest)]) if rest else said
+
+
 def short_amount(words: Wording, exercise: Exercise, amount: int) -> str:
     """A number with its short unit where it has one: 20 s, 10 min, 5 bricks."""
     if exercise.unit in (Unit.SECONDS, Unit.MINUTES):

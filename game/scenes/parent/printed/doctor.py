@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
 
+from game.core.days import days_between
 from game.core.events import QuestionNoted
 from game.core.history.history import Child
 from game.core.reports.doctor import last_visit
@@ -15,6 +16,7 @@ from game.core.reports.saved_page import days_new_since, is_new_since, page_save
 from game.print.doctor_files import CSV, JSON, PDF, DoctorsFiles
 from game.print.page_parts import PageParts
 from game.print.sheet import A4, Sheet
+from game.print.wording import span
 from game.scenes import routes
 from game.scenes.parent.area import GrownUpsPage
 from game.scenes.parent.printed.doctor_prints import file_names
@@ -299,9 +301,10 @@ class DoctorPage(BackgroundTaskPage, FieldScreen, GrownUpsPage):
         if not self.stands:
             return self.ctx.texts("doctor_laying_out")
         words, report = self.ctx.texts, self.made.report
-        weeks = max(1, round((report.last - report.first).days / 7))
         time = words("doctor_period", **{"from": words.date(report.first), "to": words.date(report.last)})
-        return f"{time}, {words.amount('weeks', weeks)}"
+        days = days_between(report.first, report.last)
+        is_whole = report.last == report.today and days >= FOUR_WEEKS and days % 7 == 0  # today is not over yet
+        return f"{time}, {span(words, days if is_whole else days + 1)}"
 
     def _paint_part(self, paper: Paper, widget: Widget) -> None:
         name = widget.name.removeprefix("part-")

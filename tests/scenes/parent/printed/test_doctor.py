@@ -41,7 +41,7 @@ from game.scenes.parent.printed.doctor import DoctorPage
 from game.scenes.screen.on_screen_keyboard import OnScreenKeyboard
 from game.ui.controls import Command
 from tests.data.small_disk import ROOT, needs_a_small_disk
-from tests.diary import of_family
+from tests.diary import both, lived, of_family
 from tests.paper import Pdf
 from tests.player import Player
 from tests.programs import Program, needs_programs, no_program
@@ -155,6 +155,20 @@ def test_days_are_chosen_by_keys(player: Player) -> None:
         assert page(player).period == name
     report = page(player).made.report
     assert (report.last, (report.last - report.first).days) == (player.ctx.today, 7)
+
+
+@pytest.mark.parametrize(("lived_for", "period", "said"), [
+    (10, "all", "5 January to 15 January, 11 days"), (40, "weeks", "17 January to 14 February, 4 weeks"),
+    (40, "all", "5 January to 14 February, 5 weeks, 6 days"),
+])  # fmt: skip
+def test_how_long_the_time_is_stands_beside_its_days(lived_for: int, period: str, said: str) -> None:
+    player = Player.of(lived(both(range(lived_for)), lived_for).robin, size=(1280, 720))
+    grown_ups(player)
+    player.key(None, place_key("doctor"))
+    player.tap(f"period-{period}")
+    assert page(player).made.report.last == player.ctx.today
+    player.wait(1)
+    assert said in " ".join(written_on(page(player))), written_on(page(player))
 
 
 def test_what_is_on_the_page_is_chosen_and_what_is_not_is_said(player: Player) -> None:
