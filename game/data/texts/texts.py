@@ -158,11 +158,13 @@ class Texts:
         return forms.get(locale.plural(n)) or forms.get("other") or next(iter(forms.values()))
 
     def _value(self, key: str, found: re.Match[str], values: Mapping[str, object]) -> str:
-        name, unit = found.groups()
-        value = values[name] if name in values else self.from_rules.get(name, self.from_keys.get(name))
-        if value is None:
-            self._miss(key, f"needs a value for {{{name}}}")
+        name, upper, unit = found.groups()
+        value, most = (values.get(n, self.from_rules.get(n, self.from_keys.get(n))) for n in (name, upper or name))
+        if value is None or most is None:
+            self._miss(key, f"needs a value for {{{name if value is None else upper}}}")
             return found[0]
+        if upper and isinstance(value, int) and isinstance(most, int):
+            return self.counted_range(unit, value, most)
         return self.counted(unit, value) if unit and isinstance(value, int) else self.written(value)
 
     def _miss(self, key: str, message: str) -> None:
@@ -205,6 +207,22 @@ class Texts:
         """
         larger, size, least = LARGER.get(unit, (unit, 1, 0))
         return self.amount(larger, n // size) if n >= least and n % size == 0 else self.amount(unit, n)
+
+    def counted_range(self, unit: str | None, least: int, most: int) -> str:
+        """From one number to another with what they count, in the larger unit where both are whole ones of it; one
+        number alone where they are the same. The plural is that of the last.
+
+        >>> Texts().counted_range("days", 14, 28), Texts().counted_range("days", 10, 28)
+        ('2 to 4 weeks', '10 to 28 days')
+        """
+        if not unit:
+            return self("screen_range", least=least, most=most)
+        larger, size, whole = LARGER.get(unit, (unit, 1, 0))
+        if least == most:
+            return self.counted(unit, most)
+        if least >= whole and least % size == most % size == 0:
+            unit, least, most = larger, least // size, most // size
+        return self("screen_range", least=least, most=self.amount(unit, most))
 
     def exercise(self, id_: str) -> str:
         """The name of an exercise as the voice says it; of an own one the title; else its id, in words."""

@@ -300,6 +300,20 @@ def test_a_number_is_said_with_what_it_counts_in_the_form_the_language_asks_for(
     ]
 
 
+@pytest.mark.parametrize(("language", "said"), [("en", "2 to 4 weeks, then"), ("ru", "2–4 недели, потом")])
+def test_from_one_number_to_another_is_said_with_what_they_count_once(language: str, said: str) -> None:
+    texts = Texts(language)
+    texts.from_rules = for_sentences(RULES)
+    assert said in texts("programme_grown_up_line")
+
+
+@pytest.mark.parametrize(("least", "most", "said"), [
+    (14, 28, "2–4 недели"), (14, 35, "2–5 недель"), (14, 15, "14–15 дней"), (3, 21, "3–21 день"), (14, 14, "2 недели"),
+])  # fmt: skip
+def test_the_last_number_of_a_range_chooses_the_form(least: int, most: int, said: str) -> None:
+    assert Texts("ru").counted_range("days", least, most) == said
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_whatever_a_number_counts_has_its_forms(language: str) -> None:
     texts = Texts(language)
@@ -307,7 +321,7 @@ def test_whatever_a_number_counts_has_its_forms(language: str) -> None:
         unit
         for entry in entries(language).values()
         for form in ([entry] if isinstance(entry, str) else entry.values())
-        for _, unit in PLACEHOLDER.findall(form)
+        for *_, unit in PLACEHOLDER.findall(form)
         if unit
     }
     assert language != "en" or {"days", "weeks", "exercises"} <= counted
