@@ -250,8 +250,8 @@ class Game:
     def apply_settings(self) -> None:
         """Volumes, calm pictures and how things look, as last chosen."""
         settings = self.context.settings
-        if self.context.pictures.appearance != appearance(settings):
-            before = self.context.pictures
+        if self.context.pictures.plain.appearance != appearance(settings):
+            before = self.context.pictures.plain
             before.close()
             self.context.pictures = self._pictures(self.context, before.view, before.memory)
         self.context.sound.set_volumes(settings.voice, settings.music, settings.effects)

@@ -136,6 +136,7 @@ def screens(
                     for _ in range(round(settle / STEP)):
                         scene.update(STEP)
                     stage = Stage(pygame.Surface(size))
+                    scene.fit()
                     scene.draw(stage)
                     stage.present()
                     found = [*scene.problems, *check_layout(scene.widgets), *over_each_other(scene.inked)]

@@ -14,10 +14,11 @@ from game.ui import palette
 class Appearance:
     """`text` is how many times as large as drawn for everybody text may be, at least 1; `palette` the colours.
 
-    What grows, and how far: captions and the sheets that are read (reasons, tips, sources) grow by all of it, for they
-    find their own room. Every other text grows as far as it has room on its page without touching anything (see
-    `game.ui.typography.text_growth`), and never becomes smaller than it is for everybody. Pictures, figures on drawings
-    and targets keep their size: a child's are 96 units wide and more anyhow.
+    What grows, and how far: captions, the sheets that are read (reasons, tips, sources) and grown-ups' pages grow by
+    all of it; the first two find their own room, a page is looked at in parts (see `game.scenes.screen.magnifier`).
+    Every other text grows as far as it has room on its picture without touching anything (see
+    `game.ui.typography.text_growth`), and never becomes smaller than it is for everybody. A child's pictures, figures
+    on drawings and targets keep their size: they are 96 units wide and more anyhow.
     """
 
     text: float = 1.0

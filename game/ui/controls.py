@@ -69,6 +69,14 @@ class FocusTurn:
 
 
 @dataclass(frozen=True, slots=True)
+class Scroll:
+    """The wheel: look further, in shares of what is seen, right and down."""
+
+    dx: float
+    dy: float
+
+
+@dataclass(frozen=True, slots=True)
 class Key:
     """A command or a character key; `char` is lower case, '' for keys without one, "ctrl+1" for Ctrl and a digit."""
 
@@ -134,6 +142,7 @@ Input = (
     | Hover
     | FocusStep
     | FocusTurn
+    | Scroll
     | Key
     | Typed
     | Composing
@@ -185,6 +194,7 @@ CROSS_PAD: dict[int, Command] = {
     10: Command.MORE,
 }
 CROSS: dict[int, tuple[int, int]] = {11: (0, -1), 12: (0, 1), 13: (-1, 0), 14: (1, 0)}
+NOTCH = 0.2  # of what is seen, by which a notch of the wheel scrolls
 CROSS_BUTTONS = 15  # a pad with at least so many and no hat is of the second kind
 
 
@@ -224,6 +234,8 @@ class Controls:
                     yield Press(x, y)
             case pygame.MOUSEMOTION if not getattr(event, "touch", False):
                 yield Hover(*event.pos)
+            case pygame.MOUSEWHEEL:
+                yield Scroll(NOTCH * event.x, -NOTCH * event.y)
             case pygame.FINGERDOWN:
                 x, y = event.x * size[0], event.y * size[1]
                 if self._touches.is_new(event.touch_id, x, y, size, event.finger_id):

@@ -39,9 +39,11 @@ class Note:
         if not self._left:
             return
         size = _size(self.text, pictures)
-        x = min(max(EDGE, self._at.centre[0] - size[0] / 2), DESIGN[0] - EDGE - size[0])
+        seen = stage.view.visible()
+        left, top, right = max(0.0, seen.x) + EDGE, max(0.0, seen.y) + EDGE, min(DESIGN[0], seen.right) - EDGE
+        x = min(max(left, self._at.centre[0] - size[0] / 2), right - size[0])
         above = self._at.y - size[1] - 10
-        y = above if above >= EDGE else self._at.bottom + 10
+        y = above if above >= top else self._at.bottom + 10
         area = Box(0, 0, size[0] + 16, size[1] + 16)
 
         def make() -> tuple[pygame.Surface, tuple[int, int]]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import threading
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 import pygame
@@ -86,6 +86,8 @@ class Pictures:
         self._fonts: dict[tuple[int, str], pygame.font.Font] = {}
         self._sizes: dict[str, tuple[float, float]] = {}
         self._tile: pygame.Surface | None = None
+        self.plain = self  # those of the whole design, of which these show a part larger
+        self._large: Pictures | None = None
         self.memory.join(self)
 
     @property
@@ -154,7 +156,20 @@ class Pictures:
 
     def close(self) -> None:
         """Others take over: these do not count any more."""
+        if self._large:
+            self._large.close()
         self.memory.leave(self)
+
+    def magnified(self, view: View) -> Pictures:
+        """Those of a part of the design shown larger. Text is larger there with everything else, so it does not grow
+        besides."""
+        if self._large is None or self._large.view.k != view.k:
+            if self._large:
+                self._large.close()
+            self._large = Pictures(self.drawings, view, replace(self.appearance, text=1.0), self.ask, self.memory)
+            self._large.plain = self
+        self._large.view = view
+        return self._large
 
     def soon(self, place: Hashable, key: Hashable, make: Callable[[], Made]) -> pygame.Surface | None:
         """The picture under `key`; in the loop, until it is made beside it, the one that was last shown in its place.

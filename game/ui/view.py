@@ -58,19 +58,25 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """One window size in pixels; `left` and `top` are the corner of a smaller surface cut out of it."""
+    """One window size in pixels; `left` and `top` are the corner of a smaller surface cut out of it. `zoom` shows a
+    part of the design larger: that whose top left corner is the design point `corner`."""
 
     width: int
     height: int
     left: int = 0
     top: int = 0
+    zoom: float = 1.0
+    corner: Point = (0.0, 0.0)
     k: float = field(init=False, compare=False)  # pixels a design unit
     origin: tuple[float, float] = field(init=False, compare=False)  # pixel of the design's top left corner
 
     def __post_init__(self) -> None:
-        k = min(self.width / DESIGN[0], self.height / DESIGN[1])
+        k = min(self.width / DESIGN[0], self.height / DESIGN[1]) * self.zoom
+        origin = (self.width - DESIGN[0] * k) / 2, (self.height - DESIGN[1] * k) / 2
+        if self.zoom != 1:  # whole pixels: the same thing is as many of them wherever it is looked at
+            origin = -round(self.corner[0] * k), -round(self.corner[1] * k)
         object.__setattr__(self, "k", k)
-        object.__setattr__(self, "origin", ((self.width - DESIGN[0] * k) / 2, (self.height - DESIGN[1] * k) / 2))
+        object.__setattr__(self, "origin", origin)
 
     @property
     def size(self) -> tuple[int, int]:

@@ -12,6 +12,7 @@ from game.scenes.screen.context import Context
 from game.scenes.screen.screen import Screen
 from game.ui.paper import Paper
 from game.ui.stage import Stage
+from game.ui.typography.lettering import off_their_sheets, over_each_other
 from game.ui.view import Box
 from game.ui.widgets import Widget, check_layout, paint
 
@@ -71,8 +72,11 @@ def place_key(name: str) -> str:
 
 
 def complaints(scene: Scene) -> list[str]:
-    """Every target too small or too near, every text cut off, of the scene as it stands."""
+    """Every target too small or too near, every text cut off, over another or off its paper, of the scene as it
+    stands."""
     stage = Stage(pygame.Surface(scene.ctx.pictures.view.size))
+    scene.fit()
     scene.draw(stage)
     stage.present()
-    return [*check_layout(scene.widgets), *scene.problems]  # type: ignore[attr-defined]
+    found = [*check_layout(scene.widgets), *scene.problems]  # type: ignore[attr-defined]
+    return [*found, *over_each_other(scene.inked), *off_their_sheets(scene.inked)]

@@ -111,7 +111,8 @@ class ChildStep(FieldScreen, WizardPage):
     def _foot(self, paper: Paper, skin: int) -> None:
         box = Box(672 + skin * 134, 434, 120, 124)
         paper.panel(box, "#8FC7C0", "#6FAFA7", 24, lip_depth=3, blur=4, alpha=25)
-        picture, _ = self.ctx.art.puppet("foot_top", "toe_fan", skin=skin, scale=FOOT_SCALE).at(0.45)
+        scale = FOOT_SCALE * paper.view.zoom
+        picture, _ = self.ctx.art.puppet("foot_top", "toe_fan", skin=skin, scale=scale).at(0.45)
         px, py = paper.view.pixel(box.x + 60, box.y + 7)
         room = paper.view.rect(Box(box.x, box.y, box.w, box.h))
         place = picture.get_rect(midtop=(px, py))

@@ -22,7 +22,7 @@ from game.ui.controls import Command, Input, Key
 from game.ui.paper import Paper
 from game.ui.theme import EXTRA_BOLD, INK, INK_2, SEMI_BOLD, WARN
 from game.ui.typography.lettering import SMALLEST_SHARE
-from game.ui.view import Box
+from game.ui.view import DESIGN, Box
 from game.ui.widgets import Hotspot, Widget, button
 
 RAIL, RAIL_ROOM = 224, 150  # width of the rail, and of the words in it
@@ -58,6 +58,7 @@ class GrownUpsPage(GrownUpScreen):
 
     place = ""
     has_chooser = True
+    home = LEFT - 14  # beside the rail
 
     def __init__(self, ctx: Context, child: str | None = None) -> None:
         super().__init__(ctx)
@@ -159,8 +160,9 @@ class GrownUpsPage(GrownUpScreen):
 
     def _paint_rail(self, paper: Paper) -> None:
         seen = paper.view.visible()
-        body = f'<rect x="{seen.x}" y="{seen.y}" width="{RAIL - seen.x}" height="{seen.h}" fill="#F3EADA"/>'
-        paper.shape(body, Box(seen.x, seen.y, RAIL + 8 - seen.x, seen.h), 8, 30, 0)
+        x, y, h = min(0.0, seen.x), min(0.0, seen.y), max(DESIGN[1], seen.bottom) - min(0.0, seen.y)
+        body = f'<rect x="{x}" y="{y}" width="{RAIL - x}" height="{h}" fill="#F3EADA"/>'
+        paper.shape(body, Box(x, y, RAIL + 8 - x, h), 8, 30, 0)
         paper.part("cast/bo", 46, 50, 52, shadow=0)
         words = self.ctx.texts
         head, names = words("screen_for_grown_ups"), {p.name: words(f"area_{p.name}") for p in PLACES}

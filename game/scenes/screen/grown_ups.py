@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from game.scenes.scene import Scene
+from game.scenes.screen.magnifier import MagnifiedScreen
 from game.scenes.screen.screen import Screen
 from game.ui.page_change import Arrival
 from game.ui.paper import Paper, grown_paper
 from game.ui.widgets import paint
 
 
-class GrownUpScreen(Screen):
-    """A screen behind the gate. The gate's lock asks for the PIN again, and then it goes on as it was."""
+class GrownUpScreen(MagnifiedScreen):
+    """A screen behind the gate, in letters as large as the family wants them. The gate's lock asks for the PIN again,
+    and then it goes on as it was."""
 
     is_child = False
     arrival = Arrival.FADE

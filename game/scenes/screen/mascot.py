@@ -22,7 +22,7 @@ def show(
 ) -> None:  # fmt: skip
     """The clip `seconds` in, its ground point at (x, y); calm pictures hold still. `quiet` is how long there was no
     input, where he comes to rest."""
-    view = ctx.art.puppet(rig, clip, scale=scale)
+    view = ctx.art.puppet(rig, clip, scale=scale * stage.view.zoom)
     if quiet is not None:
         seconds = until_rest(seconds, quiet, view, MOVES)
     stage.put_frame(view.frame(0.0 if ctx.art.calm else seconds), x, y)

@@ -55,7 +55,7 @@ class PutBefore:
         """Puts the picture that was put at this place in the order, `dx` and `dy` pixels aside, where it was one `of`
         the same and is still kept; whether it did."""
         found = self._nths.get(stage.said)
-        if found is None or found[0] != (pictures, of):
+        if found is None or found[0] != (pictures, pictures.view, of):
             return False
         _, piece, left, top = found
         picture = pictures.again(piece)
@@ -69,7 +69,7 @@ class PutBefore:
     ) -> None:  # fmt: skip
         """Puts another picture, and remembers it."""
         piece, (picture, _) = found
-        self._nths[stage.said] = (pictures, of), piece, *corner
+        self._nths[stage.said] = (pictures, pictures.view, of), piece, *corner
         stage.put(picture, corner[0] + dx, corner[1] + dy)
 
 

@@ -32,6 +32,7 @@ from game.ui.controls import (
 from game.ui.note import Note
 from game.ui.page_change import Arrival
 from game.ui.paper import Paper, grown_paper
+from game.ui.pictures import Pictures
 from game.ui.stage import Stage
 from game.ui.typography.lettering import Inked
 from game.ui.view import Box
@@ -198,9 +199,14 @@ class Screen:
         self.changed()
 
     # ---------------------------------------------------------------- the protocol
+    def pictures_shown(self) -> Pictures:
+        """Those it is drawn with: of the whole design, unless it is looked at in parts."""
+        return self.ctx.pictures.plain
+
     def fit(self) -> None:
         """Asked before every picture, so that a screen that lay under a card meanwhile fits as well; and one that was
         left standing puts on the evening's light, or the morning's."""
+        self.ctx.pictures = self.pictures_shown()
         if self.ctx.pictures is not self._made_for:
             self._made_for = self.ctx.pictures
             self.resized()

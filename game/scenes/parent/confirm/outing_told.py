@@ -204,7 +204,7 @@ class OutingToldPage(GrownUpScreen):
 
     def moving(self, stage: Stage) -> None:
         clip = self.exercise.demonstration.right
-        view = self.ctx.art.puppet(clip.rig, clip.clip, scale=SCALE)
+        view = self.ctx.art.puppet(clip.rig, clip.clip, scale=SCALE * stage.view.zoom)
         seconds = until_rest(self.age, self.quiet, view, SHOWS)
         stage.put_frame(view.frame(0.0 if self.ctx.settings.calm else seconds), *FIGURE)
 

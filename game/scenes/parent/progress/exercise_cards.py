@@ -27,7 +27,7 @@ from game.ui.paper import Paper
 from game.ui.stage import Stage
 from game.ui.theme import EXTRA_BOLD, INK, INK_2, OK, SEMI_BOLD, WARN
 from game.ui.typography.lettering import SMALLEST_SHARE
-from game.ui.view import Box
+from game.ui.view import Box, View
 
 WINDOW = Box(270, 118, 280, 160)
 DOSE, SAVE = Box(584, 100, 330, 432), Box(854, 108, 48, 44)
@@ -59,11 +59,11 @@ class DemonstrationWindow:
         self.skin = skin if self.clip.rig in ("foot_side", "foot_top", "feet_top", "seat_front") else None
         self._last: tuple[pygame.Surface, pygame.Surface, tuple[int, int]] | None = None
         self._scale: float | None = None
-        self._k = 0.0
+        self._seen: View | None = None
 
     def show(self, stage: Stage, seconds: float, quiet: float) -> None:
         """The frame of this moment, its feet on the window's floor; it rests where there was no input for long."""
-        if self._scale is None or self._k != stage.view.k:
+        if self._scale is None or self._seen != stage.view:
             self._fit(stage)
         view = self._view(self._scale or 0.3)
         picture, offset = view.frame(until_rest(seconds, quiet, view, SHOWS))
@@ -78,17 +78,17 @@ class DemonstrationWindow:
 
     def _fit(self, stage: Stage) -> None:
         """A scale at which all the frames looked at fit, and where the origin then stands."""
-        self._k, self._last = stage.view.k, None
+        self._seen, self._last, k = stage.view, None, stage.view.k
         trial = self._view(0.3)
         boxes = []
         for phase in (0.0, 0.25, 0.5, 0.75):
             picture, (dx, dy) = trial.at(phase)
             boxes.append(pygame.Rect(dx, dy, *picture.get_size()))
         whole = boxes[0].unionall(boxes[1:])
-        w, h = whole.w / self._k, whole.h / self._k
+        w, h = whole.w / k, whole.h / k
         more = min((self.box.w - 24) / w, (self.box.h - 16) / h)
         self._scale = round(0.3 * more, 3)
-        centre, bottom = whole.centerx / self._k * more, whole.bottom / self._k * more
+        centre, bottom = whole.centerx / k * more, whole.bottom / k * more
         self._origin = self.box.centre[0] - centre, self.box.bottom - 6 - bottom
 
     def _cut(

@@ -207,9 +207,9 @@ def test_a_copy_that_failed_is_said_in_words(tmp_path: Path) -> None:
 
 # ---------------------------------------------------------------- larger text
 def sizes(player: Player) -> dict[str, float]:
-    """How large each line of the page is."""
+    """How large each line of the page stands in the window, in pixels."""
     player.draw()
-    return {line.text: line.size for line in player.scene.inked}
+    return {line.text: line.size * player.ctx.pictures.k for line in player.scene.inked}
 
 
 def of_words(text: str, found: dict[str, float]) -> float:
@@ -219,7 +219,7 @@ def of_words(text: str, found: dict[str, float]) -> float:
     return min(found[part] for part in parts)
 
 
-def test_text_grows_at_once_where_there_is_room_and_nowhere_becomes_smaller(player: Player) -> None:
+def test_text_grows_at_once_and_nowhere_becomes_smaller(player: Player) -> None:
     player.tap("sheet-look")
     before = sizes(player)
     player.tap("text_size-150")
