@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable, Mapping
 from typing import Any
 
 import pygame
@@ -14,11 +15,13 @@ from game.gallery.screens import SCREENS
 from game.scenes import routes
 from game.scenes.home.heads_screen import HeadsScreen
 from game.scenes.screen.context import Context
+from game.scenes.screen.magnifier import MagnifiedScreen
 from game.scenes.screen.screen import Screen
 from game.scenes.together.choose_together import ChooseTogether
 from game.ui import focus
 from game.ui.paper import Paper
 from game.ui.theme import INK
+from game.ui.typography.text_growth import Sketch, grown
 from game.ui.view import Box
 from game.ui.widgets import paint
 from tests.player import Player
@@ -32,15 +35,17 @@ class Ear(Paper):
     """Paper that remembers where each line and picture stands that is not covered by something painted later, and
     whose it is."""
 
-    def __init__(self, ctx: Context) -> None:
-        super().__init__(pygame.Surface(ctx.pictures.view.size), ctx.pictures)
+    def __init__(self, ctx: Context, growth: Mapping[Hashable, float] | None = None) -> None:
+        super().__init__(pygame.Surface(ctx.pictures.view.size), ctx.pictures, growth=growth)
         self.seen: list[tuple[str, str, Box]] = []
         self.whose = ""
 
     def text(self, text: str, *how: Any, **more: Any) -> Box:
+        before = len(self.inked)
         box = super().text(text, *how, **more)
-        if text.strip():  # the middle half of a line, where its letters are
-            self.seen.append((self.whose, text, Box(box.x, box.centre[1] - box.h / 4, box.w, box.h / 2)))
+        for line in self.inked[before:]:  # the middle half of a line as it was drawn, where its letters are
+            (_, y), size = line.box.centre, line.size
+            self.seen.append((self.whose, text, Box(line.box.x, y - 0.3 * size, line.box.w, 0.6 * size)))
         return box
 
     def glyph(self, name: str, cx: float, cy: float, size: float, *how: Any, **more: Any) -> None:
@@ -66,8 +71,13 @@ class Ear(Paper):
 
 
 def heard(scene: Screen) -> Ear:
-    """The still picture with its buttons, as `Screen.draw` makes it."""
-    ear = Ear(scene.ctx)
+    """The still picture with its buttons, as `Screen.draw` makes it, in letters as large as they have room."""
+    most, growth = scene.ctx.pictures.appearance.text, None
+    if most > 1:
+        sketch = Sketch()
+        scene._paint_all(Paper(pygame.Surface(scene.ctx.pictures.view.size), scene.ctx.pictures, sketch=sketch))
+        growth = grown(sketch, most)
+    ear = Ear(scene.ctx, growth)
     scene.paint_still(ear)
     for widget in scene.widgets:
         ear.whose = widget.name
@@ -77,13 +87,17 @@ def heard(scene: Screen) -> Ear:
     return ear
 
 
-@pytest.mark.parametrize("size", [(1280, 720), (1024, 768)], ids=str)
+@pytest.mark.parametrize(("size", "text"), [((1280, 720), "100"), ((1024, 768), "100"), ((1024, 600), "150")], ids=str)
 @pytest.mark.parametrize("group", SCREENS)
-def test_the_ring_lies_over_nothing_of_another_element(group: str, size: tuple[int, int]) -> None:
+def test_the_ring_lies_over_nothing_of_another_element(group: str, size: tuple[int, int], text: str) -> None:
     init_pygame_for_pictures()
-    hidden = []
-    for state, scene in SCREENS[group].scenes(demo_game(size).context):
+    hidden, ctx = [], demo_game(size).context
+    if text != "100":
+        ctx.record(SettingChosen("text_size", text))
+    for state, scene in SCREENS[group].scenes(ctx):
         assert isinstance(scene, Screen)
+        if text != "100" and isinstance(scene, MagnifiedScreen):
+            continue  # laid out as for everybody
         if type(scene).paint_still is Screen.paint_still:
             continue  # what is painted anew each frame has no lines of its own
         scene.update(0.5)

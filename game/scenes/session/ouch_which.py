@@ -39,6 +39,7 @@ class FriendRows:
 
 LARGE = FriendRows(Box(330, 90, 900, 560), 4, 56, 208, 212, 21, (780, 62, 56), (780, 158), 384)
 SMALL = FriendRows(Box(330, 12, 900, 694), 6, 48, 146, 180, 16, (560, 62, 34), (800, 62), 350)
+RING = 24  # as far as the ring about a friend reaches
 BELOW = 28  # from a friend's edge to its name: past the ring about it
 
 
@@ -89,6 +90,8 @@ class OuchWhich(AsksFirst):
         x, y, r = rows.plaster
         paper.disc(x, y, r, LILAC, "icons/ouch", 1.5 * r, ring="#FFF9EC")
         paper.text(self.ctx.texts("ouch_which"), 40, *rows.title, width=rows.card.w - 200 if rows is LARGE else 420)
+        for x, y in self.places():
+            paper.note(Box.around(x, y, rows.radius + RING))  # larger names stay off the ring about the friend below
         for subject, (x, y) in zip(self.about, self.places()):
             paint_friend(paper, self.ctx, subject, x, y, rows.radius)
             paper.paragraph(
