@@ -16,8 +16,8 @@ from game.data.texts.pseudo import LONGER
 from game.gallery.screens import SCREENS
 from tests.letters import wrong
 
-# The windows of an old laptop and of the design: type is rounded to other pixels. Larger ones only have finer steps.
-SIZES = [(1024, 768), (1280, 720)]
+# The windows of old laptops and of the design: type is rounded to other pixels. Larger ones only have finer steps.
+SIZES = [(1024, 768), (1280, 720), (1024, 600)]
 # What a family meets, by the names of its pictures; a screen may have more states.
 NEEDED = {
     "welcome", "who", "close", "map", "choose", "shoes", "howto", "count", "play-seconds", "play-reps", "play-pieces",
@@ -29,7 +29,13 @@ NEEDED = {
 # A size for each of the words that take most room; every language at both is a command: python -m tests.letters
 @pytest.mark.parametrize(
     ("language", "text", "size"),
-    [("en", "100", SIZES[0]), ("en", "150", SIZES[1]), ("ru", "150", SIZES[0]), (LONGER, "100", SIZES[1])],
+    [
+        ("en", "100", SIZES[0]),
+        ("en", "125", SIZES[2]),
+        ("en", "150", SIZES[1]),
+        ("ru", "150", SIZES[0]),
+        (LONGER, "100", SIZES[1]),
+    ],
 )
 def test_no_text_is_cut_over_another_off_its_paper_or_left_in_english_and_no_target_too_small_or_under_another(
     language: str, text: str, size: tuple[int, int]
