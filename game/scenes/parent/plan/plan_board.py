@@ -22,7 +22,7 @@ from game.ui.view import Box
 MINUTES, TABLE = Box(252, 100, 1000, 152), Box(252, 264, 1000, 288)
 ROWS, ROW_Y, ROW_H = 5, 304, 48
 LINES = Box(274, 141, 188, 106)  # beside the bars
-HEAD_Y, SINCE_Y = 274, 291  # a week's number, and the day it begins
+HEAD_Y, SINCE_Y = 277, 293  # a week's number, and the day it begins
 NAME_W = 130  # of an exercise's name
 COLUMN_X, COLUMN_STEP, COLUMN_W = 470, 97, 93
 BARS_BOTTOM, BARS_H, CLOCK_Y = 240, 102, 119  # the cap is a line between the times and the bars
@@ -146,8 +146,8 @@ def paint_doses(
     paper.card(TABLE)
     now = next((i for i, week in enumerate(plan.weeks) if week.is_now), None)
     if now is not None:
-        body = f'<rect x="0" y="0" width="{COLUMN_W}" height="{TABLE.h - 12}" rx="14" fill="{NOW_TINT}"/>'
-        paper.blit(paper.pictures.svg(body, 0, 0, COLUMN_W, TABLE.h - 12), column(now), TABLE.y + 6)
+        body = f'<rect x="0" y="0" width="{COLUMN_W}" height="{TABLE.h - 8}" rx="14" fill="{NOW_TINT}"/>'
+        paper.blit(paper.pictures.svg(body, 0, 0, COLUMN_W, TABLE.h - 8), column(now), TABLE.y + 4)
     heads = [
         words("plan_week", n=week.number) if i == 0 or week.is_now else words.number(week.number)
         for i, week in enumerate(plan.weeks)
