@@ -79,7 +79,7 @@ class Home(Player):
         self.to_the_map()
         self.tap(way)
         self.wait(1)
-        self.tap("big")
+        self.fetch()
         if meanwhile:
             meanwhile()
         self.wait_for("session_end", most=1500)

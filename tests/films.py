@@ -33,7 +33,7 @@ def levels(film: Film, kind: QuestKind, *exercises: str, sets: int = 1) -> None:
     """Those exercises, from the shoes."""
     film.scene = routes.Shoes(film.child, kind, tuple(as_level(film.ctx, e, sets) for e in exercises))
     film.wait(film.ctx.narrator.duration(*film.scene.lines()) + 1)  # type: ignore[attr-defined]
-    film.tap("big")
+    film.fetch()
 
 
 def to_the_end(film: Film) -> None:

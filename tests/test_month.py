@@ -113,7 +113,7 @@ def first_week(home: Home) -> None:
     home.wait(1)
     home.tap("bear_walk")  # played least this week
     home.wait(1)
-    home.tap("big")
+    home.fetch()
     home.wait_for("session_end")
     home.confirms("2")
     assert stars(home) == 48
@@ -139,7 +139,7 @@ def second_week(home: Home) -> None:
     home.morning_of(january(13))
     home.to_the_map()
     home.tap("big")
-    home.tap("big")
+    home.fetch()
     home.works_on("lift_ride", 5)
     home.on_again()
     assert home.scene.name == "who"

@@ -95,7 +95,8 @@ class Morning:
         self.until("map")
         self.press(pygame.K_SPACE, " ")
         self.until("shoes")
-        self.press(pygame.K_SPACE, " ")
+        while self.screen == "shoes":  # a press for each thing
+            self.press(pygame.K_SPACE, " ")
         self.until("session_end")
         self.press(pygame.K_g, "g")
         self.until("gate")

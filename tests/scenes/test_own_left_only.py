@@ -166,7 +166,7 @@ def test_on_the_mat_the_left_foot_is_said_shown_counted_and_kept(life: Player) -
     way = journey(ctx.catalogue, ctx.child(life.child), ctx.today)
     towel = level(way, way.now(ctx.today), ctx.today, TOWEL)
     life.scene = routes.Shoes(life.child, QuestKind.ONE, (replace(towel, sets=1, amount=3),))
-    life.tap("big")
+    life.fetch()
     life.wait_for("play")
     play = life.scene
     assert isinstance(play, PlayScreen) and "play_now_left" in ctx.narrator.said

@@ -107,6 +107,7 @@ class Morning:
         w.click(870, 186)
         w.keys("Tab", "Tab", "Tab", "space")
         album.take("shoes")
+        w.click(*BIG)  # the chair is shown, which nobody waited for
         w.click(*BIG, wait=0)
 
     def bricks(self) -> None:

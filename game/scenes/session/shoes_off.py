@@ -1,9 +1,11 @@
 """Shoes off, and fetch the things: one press on "ready", and from then on nothing has to be pressed.
 
 The friend of the first exercise shows one thing after the other, large, as the voice names it; all of them stand small
-below. A press shows a thing and ticks it, which nobody needs; the round button beside the large one takes what else
-will do, for the whole session. Where a baby crawls, only large things are ever shown. What one sheet has no room for
-lies on the next, and the big button leads through all of them: nothing that is needed stays unseen or unsaid.
+below. Who has heard them out presses once; who does not wait for the voice ticks with each press of the big button the
+thing that is shown, and the next one comes. A press on a thing shows and ticks it as well, which nobody needs; the
+round button beside the large one takes what else will do, for the whole session. Where a baby crawls, only large things
+are ever shown. What one sheet has no room for lies on the next, and the big button leads through all of them: nothing
+that is needed stays unseen or unsaid.
 """
 
 from __future__ import annotations
@@ -64,6 +66,7 @@ class ShoesOff(Screen):
         self.things = equipment.needed(ctx.catalogue, levels)
         self.swapped: set[str] = set(equipment.BIG_ONLY & self.things.keys()) if ctx.settings.baby else set()
         self.ticked: set[str] = set()
+        self._seen: set[str] = set()  # were shown large
         self.sheets = sheets(tuple(self.things))
         self.sheet = 0  # the one that is seen
         self._spot = ""  # the thing that is shown large, where it was chosen
@@ -84,9 +87,19 @@ class ShoesOff(Screen):
         names = self.sheets[self.sheet]
         return self._spot if self._spot in names else next(iter(names), "")
 
+    @property
+    def _unseen(self) -> tuple[str, ...]:
+        """What of this sheet was not shown yet; the first thing is from the beginning."""
+        return tuple(thing for thing in self.sheets[self.sheet] if thing not in {*self._seen, self.spot})
+
     def _show(self, thing: str) -> None:
-        if thing != self.spot:
-            self._spot, self._widgets = thing, None
+        if thing == self.spot:
+            return
+        had_more = bool(self._unseen)
+        self._seen |= {self.spot, thing}
+        self._spot, self._widgets = thing, None
+        if had_more and not self._unseen:
+            self.changed()  # the big button leads on from here
 
     def _follow_voice(self) -> None:
         """What is being named is shown."""
@@ -187,7 +200,7 @@ class ShoesOff(Screen):
             widgets.append(Widget(f"thing-{thing}", tile, Hotspot(30), voice, is_chosen=thing in self.ticked))
         home = round_button("stop", 88, 636, 48, CORAL, "icons/back", 60, voice="label_back", command=Command.BACK)
         big = hud.big("play", "label_play", None)
-        if not self._is_last:
+        if self._unseen or not self._is_last:
             big = round_button("big", *hud.BIG, 66, TEAL, "icons/play", 84, voice="label_next")
         if self.sheet:
             widgets.append(round_button("page_back", 1030, 636, 48, TEAL, "icons/back", 60, voice="label_back"))
@@ -212,11 +225,23 @@ class ShoesOff(Screen):
                 return self._way_back
             case "page_back":
                 self._turn(-1)
+            case "big" if self._unseen:
+                self._next_thing()
             case "big" if not self._is_last:
                 self._turn(1)
             case "big":
                 return self._ready()
         return None
+
+    def _next_thing(self) -> None:
+        """What is shown is there; the next one is shown and named, and after the last what to do."""
+        self.ticked |= {self.spot}
+        self._is_led = False
+        thing = self._unseen[0]
+        self._show(thing)
+        self.changed()
+        names = (self._voice(thing),) if self._has_line(self._voice(thing)) else ()
+        self.ctx.say(*names, *(() if self._unseen else self.lines()[-1:]))
 
     def _turn(self, by: int) -> None:
         """The next sheet, or the one before; its things are told."""

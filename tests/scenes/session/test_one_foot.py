@@ -21,7 +21,7 @@ def on_the_mat(player: Player, foot: Foot, sets: int = 1) -> list[str]:
     """Played from *ready* to the end; the screens there were."""
     level = replace(as_level(player.ctx, "caterpillar", sets, 3), first_foot=foot, foot=foot)
     player.scene = routes.Shoes(player.child, QuestKind.ONE, (level,))
-    player.tap("big")
+    player.fetch()
     seen: list[str] = []
     while player.scene.name != "session_end":
         if seen[-1:] != [player.scene.name]:
@@ -52,7 +52,7 @@ def test_between_two_sets_of_one_foot_is_a_rest_and_both_sets_count(player: Play
 def test_before_the_work_the_voice_says_which_foot_and_the_pictures_show_it(player: Player, foot: Foot) -> None:
     level = replace(as_level(player.ctx, "caterpillar", 1, 3), first_foot=foot, foot=foot)
     player.scene = routes.Shoes(player.child, QuestKind.ONE, (level,))
-    player.tap("big")
+    player.fetch()
     player.wait_for("intro")
     shown = player.scene._right  # type: ignore[attr-defined]
     player.wait_for("play")

@@ -47,7 +47,7 @@ def start(player: Player, *exercises: str, amount: int | None = None, sets: int 
     levels = tuple(as_level(player.ctx, e, sets, amount) for e in exercises) or offered(player).left
     kind = QuestKind.ONE if exercises else QuestKind.QUEST
     player.scene = routes.Shoes(player.child, kind, levels)
-    player.tap("big")
+    player.fetch()
 
 
 def at_play(player: Player, *exercises: str, amount: int | None = None, sets: int = 1) -> None:
@@ -133,7 +133,7 @@ def test_a_session_the_family_knows_keeps_to_its_time(player):
             player.wait_for("session_end")
     levels = tuple(as_level(player.ctx, e) for e in ("lego_bricks", "caterpillar", "bear_walk"))
     player.scene = routes.Shoes(player.child, QuestKind.QUEST, levels)
-    player.tap("big")
+    player.fetch()
     begun = player.clock
     player.wait_for("session_end")
     took = (player.clock - begun).total_seconds()
@@ -465,7 +465,7 @@ def test_two_minutes_and_one_exercise_end_in_their_own_words(player):
     for kind, line in ((QuestKind.TWO_MINUTES, "end_two_minutes"), (QuestKind.ONE, "end_one_exercise")):
         levels = (as_level(player.ctx, "bear_walk", amount=10),)
         player.scene = routes.Shoes(player.child, kind, levels)
-        player.tap("big")
+        player.fetch()
         player.wait_for("session_end")
         assert player.scene.lines()[0] == line
 
@@ -495,7 +495,7 @@ def test_a_baby_in_the_house_sees_large_things_only(player):
     assert player.scene.shown("small") == "socks"
     assert all(w.name != "swap-small" for w in player.scene.widgets)
     player.tap("big")
-    player.tap("big")
+    player.fetch()
     player.wait_for("play")
     assert [c.clip for c in player.scene.show_.clips] == ["hanky"]
 
@@ -523,7 +523,7 @@ def test_something_else_will_do_for_a_thing(player):
     player.scene = routes.Shoes(player.child, QuestKind.QUEST, (as_level(player.ctx, "hedgehog_roll"),))
     player.tap("swap-ball")
     assert player.scene.shown("ball") == "socks"
-    player.tap("big")
+    player.fetch()
     assert player.scene.session.swapped == {"ball"}
 
 

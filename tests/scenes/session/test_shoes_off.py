@@ -14,6 +14,7 @@ from game.scenes.screen import captions
 from game.scenes.session.session import as_level
 from game.scenes.session.shoes_off import ShoesOff
 from game.scenes.session.things_laid import ROOM, sheets
+from game.ui.controls import Command
 from tests.player import Player
 from tests.scenes.rooms import complaints, written_on
 from tests.told import facts
@@ -47,6 +48,15 @@ def ten(tmp_path: Path) -> Player:
     player = family_with(tmp_path, "equipment: [mat]")
     assert len(shoes(player, *EVERY_THING, "bear_walk").things) == ROOM + 1
     return player
+
+
+def to_the_next_sheet(player: Player) -> None:
+    """By the big button alone, a press for each thing and one for the sheet."""
+    scene, before = player.scene, player.scene.sheet
+    for _ in scene.sheets[before]:
+        assert scene.sheet == before
+        player.tap("big")
+    assert scene.sheet == before + 1
 
 
 def walked(player: Player) -> list[ShoesOff]:
@@ -98,10 +108,54 @@ def test_who_looks_at_a_thing_for_himself_goes_on_looking_while_the_voice_names_
     assert scene.spot == list(scene.things)[-1], "asked again, the voice leads"
 
 
+PRESSES = {
+    "enter": lambda player: player.key(Command.ACTIVATE),
+    "space": lambda player: player.key(None, " "),
+    "pad": lambda player: player.pad(0),
+    "mouse": lambda player: player.tap("big"),
+    "finger": lambda player: player.touch("big"),
+}
+
+
+@pytest.mark.parametrize("press", PRESSES)
+def test_one_press_of_the_big_button_is_one_thing_and_after_the_last_it_begins(player: Player, press: str) -> None:
+    scene = shoes(player, "lego_bricks", "hedgehog_roll", "toe_artist")
+    things = list(scene.things)
+    assert len(things) > 2
+    for n, thing in enumerate(things):
+        player.wait(0.5)
+        assert (player.scene, scene.spot) == (scene, thing)
+        assert (
+            scene.ticked == {*things[:n]}
+            and scene.widget("big").voice == ("label_play", "label_next")[n + 1 < len(things)]
+        )
+        assert complaints(scene) == []
+        PRESSES[press](player)
+        if n + 1 < len(things):
+            assert f"things_{things[n + 1]}" in player.ctx.narrator.said
+    assert player.scene.name == "intro" and len(facts(player, SessionStarted)) == 1
+
+
+def test_who_has_heard_what_is_needed_begins_with_one_press(player: Player) -> None:
+    scene = shoes(player, "lego_bricks", "hedgehog_roll", "toe_artist")
+    player.wait(player.ctx.narrator.duration(*scene.lines()) + 1)
+    assert scene.widget("big").voice == "label_play" and scene.ticked == set()
+    player.key(Command.ACTIVATE)
+    assert player.scene.name == "intro"
+
+
+def test_after_the_last_thing_a_press_led_to_the_voice_says_what_to_do(player: Player) -> None:
+    scene = shoes(player, "lego_bricks", "hedgehog_roll")
+    for _ in list(scene.things)[1:]:
+        player.tap("big")
+    player.wait(8)
+    assert player.ctx.narrator.said[-1] == "ready_check" and player.scene is scene
+
+
 def test_one_may_turn_back_to_the_sheet_before_and_ticks_stay(ten: Player) -> None:
     first = next(iter(ten.scene.things))
     ten.tap(f"thing-{first}")
-    ten.tap("big")
+    to_the_next_sheet(ten)
     assert f"thing-{first}" not in [w.name for w in ten.scene.widgets]
     ten.tap("page_back")
     assert ten.scene.widget(f"thing-{first}").is_chosen
@@ -110,7 +164,7 @@ def test_one_may_turn_back_to_the_sheet_before_and_ticks_stay(ten: Player) -> No
 
 
 def test_what_silence_says_again_is_of_the_sheet_that_is_seen(ten: Player) -> None:
-    ten.tap("big")
+    to_the_next_sheet(ten)
     told = ten.scene.repeated()
     assert [t for t in told if t.startswith("things_")] == [f"things_{t}" for t in ten.scene.sheets[1]]
 

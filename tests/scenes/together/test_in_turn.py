@@ -21,7 +21,7 @@ def play(player: Player) -> None:
     player.tap("big")
     past_story(player)
     player.tap("big")
-    player.tap("big")
+    player.fetch()
     player.wait_for("session_end", 1800)
 
 
@@ -57,7 +57,7 @@ def test_what_is_done_in_turn_fills_the_one_picture_and_is_each_ones_own() -> No
     alone, *children = family("children")
     enter(alone, children[0])
     alone.tap("big")
-    alone.tap("big")
+    alone.fetch()
     alone.wait_for("session_end", 1800)
     assert earned(player, anna) == earned(alone, children[0])
 
@@ -65,7 +65,7 @@ def test_what_is_done_in_turn_fills_the_one_picture_and_is_each_ones_own() -> No
 def test_a_session_nobody_is_in_turn_for_fills_nothing(player: Player) -> None:
     enter(player, player.child)
     player.tap("big")
-    player.tap("big")
+    player.fetch()
     player.wait_for("session_end", 1800)
     assert done_together(player.ctx.family) == 0
 
@@ -81,7 +81,7 @@ def test_who_may_not_play_by_then_is_passed_over() -> None:
     assert turns is not None
     enter(player, ben)
     player.tap("big")
-    player.tap("big")
+    player.fetch()
     player.wait_for("session_end", 1800)
     player.ctx.turns = turns
     player.scene = routes.HandOver()
