@@ -223,14 +223,16 @@ class WindowView:
         encoded for each anew. Where its pieces are too many to be kept the whole picture is taken from there."""
         scene.ctx.art.store.encode_one(self.window)
         scene.fit()
-        while not self._is_fresh:
+        while True:
             try:
                 with blit_only():
                     self._say(scene, strips, self.stage)
-                self._is_begun = False
+                self._is_begun = self._is_fresh = False
                 return self.stage.present()
             except NotMade:
                 self.stage.abandon()
+            if self._is_fresh:
+                break
             self._draw_beside(scene, partial(self._say, scene, strips), is_painted=self._is_begun)
             if self._worker.has_job:
                 return None
