@@ -92,6 +92,7 @@ MAGIC = [
     ("magic_two", "two"), ("magic_three", "three"), ("magic_circle", "loop"), ("magic_two_m", "two_m"),
     ("magic_three_m", "three_m"),
 ]  # fmt: skip
+HEEL = 200, 325  # the middle of the foot's heel
 DRAWN = [0.1 + 0.05 * i for i in range(13)]  # of the loop
 
 
@@ -112,6 +113,29 @@ def test_the_line_grows_at_the_tip_of_the_big_toe(clip: str, line: str):
         at = round((end[0] - x) * FINE), round((end[1] - y) * FINE)
         near = pygame.mask.Mask((21, 21), fill=True)
         assert toe.overlap(near, (at[0] - 10, at[1] - 10)), f"{phase:.2f}: the toe is not at {end}"
+
+
+@pytest.mark.parametrize(("clip", "line"), MAGIC)
+def test_the_heel_rests_while_the_toe_draws_and_the_line_lies_before_the_foot(clip: str, line: str):
+    floor = LIBRARY.rig("foot_side").origin[1]
+    for phase in PHASES:
+        *_, bottom = extent("foot_side", clip, phase, {"foot"})
+        assert abs(bottom - floor) <= 6, f"{phase:.2f}: the heel leaves the floor"
+        middle = place("foot_side", clip, phase, "foot", HEEL)
+        assert math.dist(middle, place("foot_side", clip, 0.0, "foot", HEEL)) <= 2, f"{phase:.2f}: the heel slides"
+    rig = LIBRARY.rig("foot_side")
+    pose = pose_at(rig, clip, 0.5)
+    before = max([spec.z for spec in rig.chains.values()] + [rig.parts["foot"].z, rig.limbs["leg"].z])
+    assert pose[line].get("z", rig.paths[line].z) > before
+
+
+def test_the_whole_leg_swings_with_the_heel_in_the_air_in_the_magic_toes_mistake():
+    floor = LIBRARY.rig("foot_side").origin[1]
+    heels = [extent("foot_side", "wrong_magic", phase, {"foot"})[3] for phase in PHASES]
+    knees = [place("foot_side", "wrong_magic", phase, "knee") for phase in PHASES]
+    assert min(heels) <= floor - 120 and max(heels) <= floor
+    assert max(x for x, _ in knees) - min(x for x, _ in knees) >= 120
+    assert len({round(turn("foot_side", "wrong_magic", phase, "foot")) for phase in PHASES}) == 1
 
 
 @pytest.mark.parametrize("clip", ["draw_circle", "draw_two", "draw_two_m"])
