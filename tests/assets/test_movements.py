@@ -444,6 +444,26 @@ def test_nobody_smiles_in_a_mistake(clip: Clip):
     assert any("puzzled" in svg for svg in shown.values()), shown
 
 
+def test_in_the_ducklings_mistake_the_feet_are_flat_and_lifted_no_higher_than_in_the_right_walk():
+    rig = LIBRARY.rig("bo_front")
+    for phase in PHASES:
+        wrong = pose_at(rig, "wrong_duckling", phase)
+        assert all(wrong[f"foot_{side}"]["svg"] == "foot_flat" for side in "lr")
+        assert all(wrong[f"foot_{side}"]["y"] >= -20 for side in "lr"), f"{phase:.2f}: a high leg is another exercise"
+    flat, edge = (extent("bo_front", clip, 0.5, {"glow_l"}) for clip in ("wrong_duckling", "duckling_walk"))
+    assert flat[2] - flat[0] >= 1.6 * (edge[2] - edge[0]), "the whole sole touches"
+
+
+def test_in_the_parades_mistake_the_arms_hang_and_no_hat_tells_of_an_animal():
+    rig = LIBRARY.rig("bo_side")
+    for phase in PHASES:
+        assert not pose_at(rig, "wrong_parade", phase)["hat"]["show"]
+        for arm in ("arm_n", "arm_f"):
+            (_, shoulder), (_, hand) = limb_ends("bo_side", "wrong_parade", phase, arm)
+            assert hand > shoulder + 20
+        assert abs(turn("bo_side", "wrong_parade", phase, "torso")) <= 10, f"{phase:.2f}: it stoops"
+
+
 # ---------------------------------------------------------------- to choose from
 def test_no_two_exercises_of_one_friend_are_told_by_the_same_clip_where_whole_friends_stand():
     """On the map and to choose from. Two bears from the front, one with bent knees, were taken for one."""
