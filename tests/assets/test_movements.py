@@ -464,6 +464,22 @@ def test_in_the_parades_mistake_the_arms_hang_and_no_hat_tells_of_an_animal():
         assert abs(turn("bo_side", "wrong_parade", phase, "torso")) <= 10, f"{phase:.2f}: it stoops"
 
 
+def test_the_starfishs_toes_open_wide_and_stay_shut_in_the_mistake_while_the_whole_foot_jumps():
+    rig = LIBRARY.rig("foot_top")
+
+    def spread(clip: str, phase: float) -> float:
+        pose = pose_at(rig, clip, phase)
+        return pose["toe5"]["rot"] - pose["toe1"]["rot"]
+
+    assert spread("toe_fan", 0.46) >= 70
+    assert max(spread("wrong_fan", phase) for phase in PHASES) <= 0
+    for phase in PHASES:
+        foot = pose_at(rig, "wrong_fan", phase)["foot"]
+        assert foot.get("sx", 1) == foot.get("sy", 1) == 1, "one that grew was taken for another foot"
+    feet = [place("foot_top", "wrong_fan", phase, "foot") for phase in PHASES]
+    assert max(math.dist(foot, feet[0]) for foot in feet) >= 70
+
+
 # ---------------------------------------------------------------- to choose from
 def test_no_two_exercises_of_one_friend_are_told_by_the_same_clip_where_whole_friends_stand():
     """On the map and to choose from. Two bears from the front, one with bent knees, were taken for one."""
