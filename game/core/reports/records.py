@@ -173,9 +173,10 @@ class ExerciseProgress:
     the difference in percent of the better foot; `done_left` and `done_right` the units of all the days asked for, as
     grades, efforts and pains are. `forward_from` is the day a parent may step on (None: not in sight), `forward_why`
     why not today. `is_on_order`: it waits for an order, `is_ordered_on`: it has one. `is_gone`: its file is not
-    there, `is_elsewhere`: another programme has it, and it was played in that. What was ordered today counts from tomorrow (`is_from_tomorrow`): `tomorrow` is the dose then of what is in
-    play; of what is not, foot and dose are what is ordered. `is_held`: nothing grows, as ordered until `held_until`.
-    A step up comes on the morning of `next_from` at the earliest (None: only after a play), and where it `has_room`.
+    there, `is_elsewhere`: another programme has it, and it was played in that. What was ordered today counts from
+    tomorrow (`is_from_tomorrow`): `tomorrow` is the dose then of what is in play; of what is not, foot and dose are
+    what is ordered. `is_held`: nothing grows, as ordered until `held_until`. A step up comes on the morning of
+    `next_from` at the earliest (None: only after a play), and where it `has_room`.
     """
 
     exercise: str
