@@ -1,4 +1,5 @@
-"""What the rules offer begins with one press: walked over 120 days, for all programmes, ages and families.
+"""What the rules offer begins with one press, and one for each thing that is fetched by whoever does not wait for the
+voice: walked over 120 days, for all programmes, ages and families.
 
 Every day is lived and every third looked at, at the moments at which its map differs. One of each kind of state is
 played by real keys and presses, from WHO to the session's first exercise, and holds exactly what the rules said.
