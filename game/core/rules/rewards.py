@@ -166,7 +166,19 @@ def why_not(way: Journey, played: Attempt, day: date) -> Reason | None:
     # An earlier day has its own lock, as if told in time; today, a day to come and what is said anew late, this one.
     if (is_late or played.on >= day) and is_locked_by_operation(way.catalogue, way.now(day), day):
         return reason("confirm_refused_locked")
-    return why_no_play(way.catalogue, way.before(played), played.exercise, played.on)
+    return why_no_play(way.catalogue, _lifted(way, played, day), played.exercise, played.on)
+
+
+def _lifted(way: Journey, played: Attempt, day: date) -> ChildState:
+    """As it stood when an attempt was played, without the stop and the rest that a grown-up has lifted by `day`: pain
+    of an earlier day may be told after it, and a doctor asked, and then its word is not too early any more."""
+    then, now = way.before(played).copy(), way.now(day)
+    if now.stopped_on is None:
+        then.stopped_on = None
+    rest = now.resting.get(played.exercise)
+    if rest is None or rest.returns is not None:
+        then.resting.pop(played.exercise, None)
+    return then
 
 
 def is_too_late(catalogue: Catalogue, child: Child, played: Attempt, day: date) -> bool:

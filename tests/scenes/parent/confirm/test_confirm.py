@@ -8,7 +8,9 @@ import pytest
 
 from game.core.content import Slot
 from game.core.events import (
+    DoctorAsked,
     Effort,
+    ExerciseAllowed,
     Grade,
     LevelConfirmed,
     LevelPlayed,
@@ -18,6 +20,7 @@ from game.core.events import (
     PauseReason,
     SettingChosen,
 )
+from game.core.rules.journey import journey
 from game.core.rules.today import waiting
 from game.scenes import flow, routes
 from game.scenes.parent.confirm.confirm import ConfirmPage
@@ -25,7 +28,7 @@ from game.ui.controls import Command
 from game.ui.widgets import check_layout
 from tests.player import PIN, Player
 from tests.scenes.rooms import complaints, written_on
-from tests.told import facts, pass_gate, played, to_confirm
+from tests.told import days_of_practice, facts, pass_gate, played, to_confirm
 
 THREE = ("bear_walk", "lego_bricks", "caterpillar")
 
@@ -252,6 +255,52 @@ def test_what_the_rules_refuse_says_why_and_the_next_row_opens() -> None:
     assert "[" not in scene.words.refused[attempt]
     player.key(None, "1")
     assert len(words(player)) == 1
+
+
+def _hurt_on_two_days_told_after_todays_play(*, asked: bool) -> Player:
+    """This morning's plays wait; then strong pain is told of yesterday and the day before, and a doctor asked or not."""
+    player = Player.with_family()
+    days_of_practice(player, 4, THREE)
+    before = [a.id for a in player.ctx.child(player.child).attempts.values() if a.exercise == "bear_walk"]
+    for exercise in THREE:
+        played(player, exercise, amount=3)
+    for attempt in before[-2:]:
+        hurt = player.ctx.child(player.child).attempts[attempt]
+        player.record(OuchTold(attempt, hurt.exercise, hurt.on, hurt.slot, 6), child=player.child)
+    state = journey(player.ctx.catalogue, player.ctx.child(player.child), player.ctx.today).now(player.ctx.today)
+    assert state.stopped_on is not None
+    if asked:
+        player.record(DoctorAsked("pain"), child=player.child)
+    return player
+
+
+def test_what_was_played_before_pain_was_told_waits_for_the_doctor_and_is_confirmed_once_one_was_asked() -> None:
+    stopped = _hurt_on_two_days_told_after_todays_play(asked=False)
+    at_confirm(stopped)
+    stopped.keys("111")
+    assert facts(stopped, LevelConfirmed)[12:] == []
+    asked = _hurt_on_two_days_told_after_todays_play(asked=True)
+    asked.record(ExerciseAllowed("bear_walk"), child=asked.child)
+    assert len(waiting(asked.ctx.catalogue, asked.ctx.child(asked.child), asked.ctx.today)) == 3
+    at_confirm(asked)
+    asked.keys("111")
+    assert len(facts(asked, LevelConfirmed)) == 12 + 3
+    assert not waiting(asked.ctx.catalogue, asked.ctx.child(asked.child), asked.ctx.today)
+
+
+def test_what_rests_after_pain_told_later_is_confirmed_once_it_is_allowed() -> None:
+    player = Player.with_family()
+    days_of_practice(player, 1, THREE)
+    hurt = next(a for a in player.ctx.child(player.child).attempts.values() if a.exercise == "bear_walk")
+    played(player, "bear_walk", amount=3)
+    player.record(OuchTold(hurt.id, hurt.exercise, hurt.on, hurt.slot, 5), child=player.child)
+    at_confirm(player)
+    player.keys("1")
+    assert len(facts(player, LevelConfirmed)) == 3, "it rests, until a grown-up allows it"
+    player.record(ExerciseAllowed("bear_walk"), child=player.child)
+    at_confirm(player)
+    player.keys("1")
+    assert len(facts(player, LevelConfirmed)) == 4
 
 
 def test_a_pause_does_not_swallow_what_waits(player: Player) -> None:
