@@ -365,7 +365,7 @@ def test_strong_pain_told_with_what_rested_rests_it_from_the_day_it_is_told() ->
     assert not is_resting(state(robin, 13), "bear_walk", plus(START, 13))
     tell(robin, 13, tick(12, score=7))
     assert is_resting(state(robin, 14), "bear_walk", plus(START, 14))
-    assert state(robin, 14).resting["bear_walk"] == RestingExercise(plus(START, 13), 7)
+    assert state(robin, 14).resting["bear_walk"] == RestingExercise(plus(START, 13), 7, hurt_on=plus(START, 12))
 
 
 @pytest.mark.parametrize(("apart", "stops"), [(6, True), (7, False)])
