@@ -39,7 +39,7 @@ from game.core.rules.dose import Dose
 from game.core.rules.foot_balance import Feet
 from game.core.rules.function_quests import Part, series
 from game.core.rules.journey import Journey, journey
-from game.core.rules.state import ChildState, comes_on_order, hold_ordered, holds, in_play, is_resting, week_of_play
+from game.core.rules.state import ChildState, comes_on_order, hold_let_go, holds, in_play, is_resting, week_of_play
 
 __all__ = ["DoctorsReport", "doctors_report", "doctors_report_of", "last_visit"]
 
@@ -105,9 +105,9 @@ def doctors_report_of(way: Journey, first: date, last: date, rest: int | None = 
         curves=tuple(_curves(child, last)),
         question=child.question,
         closed=reasons.of_rest(catalogue, state, last),
-        order=(order := state.order_told or state.order),
+        order=state.order_told or state.order,
         ordered=tuple(one for one in orders.values() if one.exercise in there),
-        is_let_go=bool(order and order.hold_until and last < order.hold_until and hold_ordered(state) is None),
+        is_let_go=hold_let_go(state, last),
     )
 
 

@@ -25,6 +25,7 @@ from game.core.rules.state import (
     GROWN_UP,
     ChildState,
     comes_on_order,
+    hold_let_go,
     in_play,
     is_ordered_on,
     is_playable,
@@ -112,11 +113,12 @@ class Outlook:
 @dataclass(frozen=True, slots=True)
 class OrderSheet:
     """The page in force, or written today (None: no order yet), and every exercise of the programme. `is_held`: the
-    parents hold the load."""
+    parents hold the load; `is_let_go`: they have let go of the hold that the page orders."""
 
     head: OrderWritten | None
     rows: tuple[OrderRow, ...]
     is_held: bool = False
+    is_let_go: bool = False
 
 
 # ---------------------------------------------------------------- what stands
@@ -126,7 +128,8 @@ def sheet(catalogue: Catalogue, child: Child, day: date) -> OrderSheet:
     rows = [_row(catalogue, state, name, day) for name in orderable(catalogue, state)]
     rank = tuple(Standing)
     rows.sort(key=lambda row: max(rank.index(row.standing), 1))  # what rests stays among what is in play
-    return OrderSheet(state.order_told or state.order, tuple(rows), state.is_held)
+    head = state.order_told or state.order
+    return OrderSheet(head, tuple(rows), state.is_held, hold_let_go(state, day))
 
 
 def orderable(catalogue: Catalogue, state: ChildState) -> tuple[str, ...]:

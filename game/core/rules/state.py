@@ -239,6 +239,13 @@ def hold_ordered(state: ChildState) -> date | None:
     return state.hold_told if state.order_told else state.held_until
 
 
+def hold_let_go(state: ChildState, day: date) -> bool:
+    """Whether the parents have let go, on the game day `day`, of the hold that the page in force or of today ordered."""
+    order = state.order_told or state.order
+    until = order.hold_until if order else None
+    return until is not None and day < until and hold_ordered(state) is None
+
+
 def will_hold(state: ChildState) -> bool:
     """No morning comes on which something grows: of what holds today nothing ends tomorrow, or it begins then."""
     return state.is_held or hold_ordered(state) is not None

@@ -59,11 +59,13 @@ class OrderDraft:
         self._outlooks: Mapping[str, Outlook] | None = None
 
     def _head(self) -> OrderWritten:
-        """A new visit of whoever ordered last; a hold and a visit that are still to come stay as they are."""
+        """A new visit of whoever ordered last; a hold and a visit that are still to come stay as they are, but for a
+        hold the parents have let go of."""
         last = self.sheet.head
         if last is None:
             return OrderWritten("", self.day)
-        hold = last.hold_until if last.hold_until and last.hold_until > plus(self.day, 1) else None
+        is_held = last.hold_until is not None and last.hold_until > plus(self.day, 1) and not self.sheet.is_let_go
+        hold = last.hold_until if is_held else None
         visit = last.next_visit if last.next_visit and last.next_visit >= self.day else None
         return OrderWritten(last.said_by, self.day, hold, visit)
 

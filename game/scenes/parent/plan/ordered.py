@@ -324,10 +324,13 @@ class OrderedPage(FieldScreen, DayScreen, GrownUpsPage):
             paper.text(words(f"ordered_{what.replace('-', '_')}"), 16, box.x, 114, INK_2, SEMI_BOLD, "l", box.w)
             paint_frame(paper, box, 16)
             day = days[what]
-            line = self._day(day) if day else words(NONE_OF[what])
+            line = self._day(day) if day else words(self._none_of(what))
             colour = WARN if what in refused else INK
             paper.text(line, 18, box.x + 14, box.centre[1], colour, EXTRA_BOLD, "l", box.w - 56)
             paper.glyph("plan", box.right - 24, box.centre[1], 24, INK_2)
+
+    def _none_of(self, what: str) -> str:
+        return "ordered_let_go" if what == "hold" and self.draft.sheet.is_let_go else NONE_OF[what]
 
     def _day(self, day: date) -> str:
         words = self.ctx.texts

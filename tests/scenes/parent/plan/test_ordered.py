@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from game.core.content import Foot
-from game.core.events import ExerciseOrdered, OrderWritten, Retracted, SettingChosen
+from game.core.events import ExerciseOrdered, OrderWritten, Released, Retracted, SettingChosen
 from game.core.reports.plan import plan
 from game.core.reports.progress import exercise_progress
 from game.core.rules.journey import journey
@@ -307,6 +307,23 @@ def test_what_is_ordered_on_comes_after_the_hold_of_the_same_page_and_says_so(pl
     page(player).take_day("hold", player.ctx.today + timedelta(9))
     page(player).changed()
     assert "it comes before the programme's own, when nothing is held any more" in " ".join(written_on(page(player)))
+
+
+@pytest.mark.parametrize("later", [0, 3])
+def test_a_hold_the_parents_let_go_of_does_not_come_back_with_the_next_page(player: Player, later: int) -> None:
+    until = player.ctx.today + timedelta(14)
+    player.record(OrderWritten("Ms Weber", player.ctx.today, until, None), Released(), child=player.child)
+    player.clock += timedelta(days=later)
+    grown_ups(player)
+    player.scene = routes.Ordered(player.child)
+    player.draw()
+    assert "you let go of it" in written_on(page(player)) and complaints(page(player)) == []
+    draft(player).switch("bear_walk")
+    page(player).changed()
+    player.tap("write")
+    assert facts(player, OrderWritten)[1:] == [OrderWritten("Ms Weber", player.ctx.today, None, None)]
+    page(player).take_day("hold", until)  # it is ordered anew where somebody asks for it
+    assert draft(player).head.hold_until == until
 
 
 def test_a_page_of_later_days_says_the_start_ordered_before_and_changes_no_dose_of_what_it_does_not_name(
