@@ -181,3 +181,15 @@ def test_the_far_arm_is_seen_beside_the_head_and_is_no_ear(rig: str, clip: str):
         head = extent(rig, clip, phase, {"head"})
         assert shown >= 0.5 * (head[3] - head[1]), f"{phase:.2f}: {shown:.0f} units of it"
         assert abs(extent(rig, clip, phase, far)[1] - extent(rig, clip, phase, near)[1]) <= 30
+
+
+@pytest.mark.parametrize("clip", ["rope_grip", "stone_grip"])
+def test_heel_and_ball_rest_on_what_the_toes_close_over(clip: str):
+    under = "rope" if clip == "rope_grip" else "stone_next"
+    for phase in (0.52, 0.64, 0.77, 0.88):
+        thing, (x, y) = alone("foot_side", clip, phase, {under})
+        for point in ((196, 400), (430, 406)):
+            px, py = place("foot_side", clip, phase, "foot", point)
+            column = round((px - x) * 0.5)
+            rows = [row for row in range(thing.get_size()[1]) if thing.get_at((column, row))]
+            assert rows and py >= y + rows[0] / 0.5 - 3, f"{phase:.2f}: {point} hovers"
