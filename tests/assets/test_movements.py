@@ -15,7 +15,7 @@ from game.scenes.session import tray
 from game.scenes.session.demonstration import DRAWING
 from game.ui.art.art_cache import ArtRoom
 from game.ui.art.puppet_view import PuppetView
-from tests.puppet_points import FINE, LIBRARY, alone, extent, limb_ends, line_end, moments, place, turn
+from tests.puppet_points import FINE, LIBRARY, alone, extent, limb_ends, line_end, moments, place, toe_tip, turn
 
 PHASES = moments(24)
 SIGNS = ("icons/", "numbers/", "letters/")  # drawings that may be read
@@ -186,6 +186,23 @@ def test_what_is_picked_up_lies_under_the_toes_and_not_at_their_tip(clip: str):
     for phase in (0.36, 0.5, 0.66):
         left, _, right, _ = extent("foot_side", clip, phase, {"held"})
         assert (left + right) / 2 < extent("foot_side", clip, phase, {"toe1"})[2], f"{phase:.2f}"
+
+
+@pytest.mark.parametrize("clip", ["brick", "brick_blue", "brick_yellow", "toy", "treasure_star", "treasure_acorn"])
+def test_the_big_toe_closes_over_what_is_carried_and_does_not_end_above_it(clip: str):
+    """Things below straight toes looked glued to them."""
+    for phase in (0.42, 0.5, 0.66):
+        left, top, right, _ = extent("foot_side", clip, phase, {"held"})
+        x, y = toe_tip("foot_side", clip, phase, "toe1")
+        assert left < x < right and y > top + 6, f"{phase:.2f}"
+        assert pose_at(LIBRARY.rig("foot_side"), clip, phase)["held"]["z"] < LIBRARY.rig("foot_side").chains["toe1"].z
+
+
+def test_the_treasure_that_slips_is_large_and_rolls_back_under_the_foot_beside_the_bar_that_crosses_it_out():
+    left, _, right, _ = extent("foot_side", "wrong_treasure", 0.8, {"lying"})
+    once = extent("foot_side", "treasure_star", 0.1, {"lying"})
+    assert right - left >= 1.2 * (once[2] - once[0])
+    assert (left + right) / 2 < extent("foot_side", "wrong_treasure", 0.8, {"toe1"})[0], "the bar lies before the toes"
 
 
 # ---------------------------------------------------------------- rolling and crawling
