@@ -308,6 +308,28 @@ def test_the_ducklings_knees_stay_over_its_feet_and_it_tips_only_a_little(side: 
         assert abs(pose_at(LIBRARY.rig("bo_front"), "duckling_walk", phase)[f"leg_{side}"]["bend"]) <= 0.15
 
 
+@pytest.mark.parametrize(
+    ("clip", "before_us", "behind"), [("bear_walk", "n", "f"), ("parade_bear", "n", "f"), ("duckling_walk", "f", "n")]
+)
+def test_the_edge_a_foot_stands_on_is_seen_in_the_whole_figure_too(clip: str, before_us: str, behind: str):
+    """On the outer edges the near foot stands on the edge before us, the far one on the edge behind its lifted sole; on
+    the inner edges it is the other way round."""
+    rig = LIBRARY.rig("bo_side")
+    pose = pose_at(rig, clip, 0.25)
+    shown = {side: pose[f"glow_{side}"].get("z", rig.parts[f"glow_{side}"].z) for side in "nf"}
+    assert shown[before_us] > rig.parts[f"foot_{before_us}"].z
+    assert shown[behind] < rig.parts[f"foot_{behind}"].z
+    for side, phase in (("n", 0.25), ("f", 0.75)):
+        edge, foot = (extent("bo_side", clip, phase, {f"{part}_{side}"}) for part in ("glow", "foot"))
+        assert edge[2] - edge[0] < 0.85 * (foot[2] - foot[0]), "an edge is no whole sole"
+
+
+def test_no_far_hand_lies_before_the_belly_of_the_bear_walk():
+    for phase in PHASES:
+        belly = extent("bo_side", "bear_walk", phase, {"torso"})
+        assert extent("bo_side", "bear_walk", phase, {"hand_f"})[2] <= belly[2]
+
+
 # ---------------------------------------------------------------- arms straight up
 ARMS_UP = [
     ("tik_side", "giraffe_walk", "n"), ("pippa_side", "penguin_walk", "n"), ("bo_side", "duckling_walk", "n"),
