@@ -167,7 +167,8 @@ class Motion:
     poses, `advance` the units it ends further on, `scroll` those by which the ground passes. What the
     ground `carries` along the whole way is a drawing that comes again every so many units; its corner lies at x, y as
     the clip begins. `mirrored` is the clip that is played instead where the finished picture is mirrored, for what may
-    not be: a number, written turned round beforehand."""
+    not be: a number, written turned round beforehand. `wrong` is the mistake shown beside it where the exercise's own
+    shows another thing."""
 
     duration: float = 0
     seq: tuple[tuple[str, int], ...] = ()
@@ -178,6 +179,7 @@ class Motion:
     scroll: float = 0
     carries: tuple[str, float, float, float] | None = None
     mirrored: str = ""
+    wrong: str = ""
     base: str = ""
     keys: Mapping[str, Moves] = field(default_factory=dict)
 

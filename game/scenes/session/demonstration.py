@@ -68,6 +68,12 @@ def clips(exercise: Exercise, swapped: frozenset[str] = frozenset(), turn: int =
             return (row[turn % len(row)],)
 
 
+def mistake_beside(ctx: Context, right: Clip, mistake: Clip) -> Clip:
+    """The mistake as it is shown beside this way of doing it: with the same rope, where the other ones have stones."""
+    wrong = ctx.art.library.rig(right.rig).clips[right.clip].wrong
+    return Clip(right.rig, wrong) if wrong else mistake
+
+
 def _large(right: Clip) -> tuple[Clip, ...]:
     """What is picked up where a baby lives, instead of small things: sorted where those are sorted."""
     names = (BIG_SORT,) if right.clip == "treasure_sort" else BIG_PIECES

@@ -19,7 +19,7 @@ from game.core.session.pacing import HOW_TO_SHORT, HOW_TO_WHOLE, MISTAKE, is_sho
 from game.scenes.routes import Next
 from game.scenes.screen.moving_screen import SHADOW_ROOM
 from game.scenes.session.crossed_out import ALONE, MARK, SIDE, cross_out, paint_mark
-from game.scenes.session.demonstration import MIRRORS, ExerciseAnimation, clips, framing, ground_colour
+from game.scenes.session.demonstration import MIRRORS, ExerciseAnimation, clips, framing, ground_colour, mistake_beside
 from game.scenes.session.session import RunningSession
 from game.scenes.session.session_screen import FloorScene, badge
 from game.scenes.session.what_follows import after_how_to
@@ -120,6 +120,7 @@ class Intro(FloorScene):
         row = clips(self.exercise, self.session.swapped, self.session.turn)
         rights = row if self.exercise.unit is Unit.REPS else row[:1]
         rig, frame = rights[0].rig, None
+        wrong = wrong and mistake_beside(self.ctx, rights[0], wrong)
         close = shown.beside_mistake if wrong else shown.lens
         if isinstance(close, Lens):
             rights, frame = (Clip(close.rig, close.clip),), framing(self.exercise)

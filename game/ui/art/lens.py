@@ -81,6 +81,7 @@ class LensView:
         )
         sky, ground = (WRONG_SKY, WRONG_GROUND) if is_wrong else (sky, ground)
         self._colours, self._is_wrong = (sky, ground), is_wrong
+        self._underfoot = self._along(art)
         self._shown: tuple[pygame.Surface, pygame.Surface] | None = None
 
     @cached_property
@@ -136,9 +137,24 @@ class LensView:
         top = 0.0 if self.puppet.rig.name.endswith("_top") else contact - GROUND_ABOVE_CONTACT * n
         body = (
             f'<rect width="{n}" height="{n}" fill="{sky}"/>'
-            f'<rect y="{max(0, min(n, top)):.1f}" width="{n}" height="{n}" fill="{ground}"/>{over}'
+            f'<rect y="{max(0, min(n, top)):.1f}" width="{n}" height="{n}" fill="{ground}"/>{self._underfoot}{over}'
         )
         return self._pictures.svg(body, 0, 0, n, n)
+
+    def _along(self, art: ArtRoom) -> str:
+        """What the ground carries along the whole way, a rope, from edge to edge: it is no part of the puppet."""
+        lies = self.puppet.rig.clips[self.puppet.clip].carries
+        if lies is None:
+            return ""
+        drawing, every, _, top = lies
+        k = self.framing.zoom
+        y = self.radius + (top - self.framing.y) * k
+        one, pale = art.library.shapes(drawing), ' opacity="0.5"' if self._is_wrong else ""
+        row = "".join(
+            f'<g transform="translate({i * every * k:.2f} {y:.2f}) scale({k:g})">{one}</g>'
+            for i in range(math.ceil(2 * self.radius / (every * k)) + 1)
+        )
+        return f"<g{pale}>{row}</g>"
 
     def _disc(self) -> pygame.Surface:
         r = self.radius

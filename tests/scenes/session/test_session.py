@@ -26,7 +26,7 @@ from game.data.levels.playable import read_shipped
 from game.data.texts.texts import Texts
 from game.scenes import routes
 from game.scenes.session.crossed_out import ALONE
-from game.scenes.session.intro import CAPTION, HEAD, RIGHT, SAID, SAID_Y, SLIDE, WRONG
+from game.scenes.session.intro import CAPTION, HEAD, RIGHT, SAID, SAID_Y, SLIDE, WRONG, Intro
 from game.scenes.session.session import RunningSession, as_level
 from game.scenes.session.session_end import SessionEnd
 from game.ui.art.lens import HOW_TO_RADIUS
@@ -458,6 +458,18 @@ def test_the_friends_head_lies_over_no_window_of_a_how_to(player):
             assert min(math.dist((x, y), (middle, ALONE[1])) for middle in windows) >= HOW_TO_RADIUS + 14 + 65
             seen.add(len(windows))
     assert seen == {1, 2}
+
+
+@pytest.mark.parametrize(
+    ("heard", "right", "wrong"), [(0, "stones_walk", "wrong_stones"), (1, "rope_walk", "wrong_rope")]
+)
+def test_the_mistake_of_a_how_to_shows_the_same_thing_as_the_right_way_beside_it(player, heard, right, wrong):
+    """Beside the rope stones were seen to be crossed out."""
+    start(player, "river_stones", amount=10)
+    session = player.scene.session
+    session.heard = heard  # as on the day after
+    shown = Intro(session)
+    assert (shown._right.puppet.clip, shown._wrong.puppet.clip) == (right, wrong)
 
 
 # -------------------------------------------------------------------- the ways to play

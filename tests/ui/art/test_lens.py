@@ -99,3 +99,18 @@ def test_a_window_that_is_held_keeps_its_frame_while_the_lens_shows_others(room)
     others = {pygame.image.tobytes(view.picture(i / 10), "RGBA") for i in range(1, 10)}
     assert len(others) > 1
     assert pygame.image.tobytes(held, "RGBA") == before
+
+
+@pytest.mark.parametrize(("clip", "is_wrong"), [("rope_walk", False), ("wrong_rope", True)])
+def test_the_rope_lies_from_edge_to_edge_of_a_window_on_the_rope_walk(room, clip: str, is_wrong: bool):
+    """Without it the friend walked on water."""
+    art, pictures = room
+    frame = fitted(art, "otto_side", ("rope_walk", "wrong_rope"), HOW_TO_RADIUS)
+    view = LensView(art, pictures, "otto_side", clip, frame, radius=HOW_TO_RADIUS, is_wrong=is_wrong)
+    bare = LensView(art, pictures, "otto_side", "stones_walk", frame, radius=HOW_TO_RADIUS, is_wrong=is_wrong)
+    strip = round(view.radius + (498 + 18 - frame.y) * frame.zoom)
+    half = math.sqrt(HOW_TO_RADIUS**2 - (strip - HOW_TO_RADIUS) ** 2)
+    k = view._base.get_width() / (2 * HOW_TO_RADIUS)
+    for x in (HOW_TO_RADIUS - half + 6, HOW_TO_RADIUS + half - 6):
+        at = round(x * k), round(strip * k)
+        assert view._base.get_at(at) != bare._base.get_at(at)
