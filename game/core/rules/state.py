@@ -62,6 +62,11 @@ class RestingExercise:
         """The day of the pain."""
         return self.hurt_on or self.since
 
+    @property
+    def is_awaited(self) -> bool:
+        """Whether no parent has brought it back yet."""
+        return self.returns is None
+
     def is_on(self, day: date) -> bool:
         return self.returns is None or day < self.returns
 

@@ -9,6 +9,7 @@ from game.core.content import Side
 from game.core.events import LevelPlayed, PainPlaced
 from game.core.rules.pain_correction import corrected, exercises_of, highest_told, hurt_play, replaced_word
 from game.core.rules.rewards import for_level
+from game.scenes.parent.after_pain import after_pain_line, state_now
 from game.scenes.parent.area import GrownUpsPage
 from game.scenes.parent.confirm.which_foot import foot_buttons
 from game.scenes.routes import Next
@@ -29,7 +30,7 @@ SIDES = Box(536, 0, 224, 56)  # of a row, across
 
 class PainPage(GrownUpsPage):
     """The exercises of one session, each with its six faces, and with its feet where it hurt; `chosen` and `placed` are
-    what was set here and not yet written."""
+    what was set here and not yet written. Written, it stays and says what follows."""
 
     name = "pain"
     place = "record"
@@ -41,6 +42,7 @@ class PainPage(GrownUpsPage):
         self.chosen: dict[str, int] = {}
         self.placed: dict[str, Side] = {}
         self.sheet = 0
+        self.message = ""  # what follows from what was just written
 
     def title(self) -> str:
         return self.ctx.texts("pain_title")
@@ -131,8 +133,8 @@ class PainPage(GrownUpsPage):
         told = self.lowered()
         rests = any(score >= self.ctx.catalogue.rules.ouch_rest for score in self.chosen.values())
         key = "pain_rests" if rests else "pain_which_foot" if self.placed else "pain_line"
-        line = words("pain_keeps", told=words.locale.listed([*map(str, told)])) if told else words(key)
-        paper.paragraph(line, 18, 252, 644, 520, WARN if told or rests else INK_2, height=48)
+        line = words("pain_keeps", told=words.locale.listed([*map(str, told)])) if told else self.message or words(key)
+        paper.paragraph(line, 18, 252, 644, 520, WARN if told or rests or self.message else INK_2, height=48)
 
     def _row(self, paper: Paper, exercise: str, box: Box) -> None:
         assert self.child
@@ -176,6 +178,7 @@ class PainPage(GrownUpsPage):
     # ---------------------------------------------------------------- presses
     def choose(self, name: str) -> Next | None:
         what, _, value = name.partition("-")
+        self.message = ""
         match what:
             case "back":
                 return self.then
@@ -191,13 +194,13 @@ class PainPage(GrownUpsPage):
                 self.placed[exercise] = Side(side)
             case "write" if self.child:
                 self._write()
-                return self.then
         self.changed()
         return None
 
     def _write(self) -> None:
         """The words put right; a play made for them has its star for telling. Then the feet, where they are new."""
         assert self.child and self.child_id
+        before, told = state_now(self.ctx, self.child), (*self.chosen, *self.placed)
         ids = [str(uuid4()) for _ in self.chosen]
         facts = corrected(self.ctx.catalogue, self.child, self.session_id, self.chosen, ids, self.ctx.today)
         self.ctx.record(*facts, child=self.child_id)
@@ -210,3 +213,8 @@ class PainPage(GrownUpsPage):
             play = hurt_play(self.child, self.session_id, exercise)
             if play is not None and play.is_hurt and play.sore is not side:
                 self.ctx.record(PainPlaced(play.id, side), child=self.child_id)
+        words, scores = self.ctx.texts, self.chosen
+        follows = after_pain_line(self.ctx, self.child, scores, before) if scores else words("pain_which_foot")
+        self.message = words("pain_written", follows=follows)
+        self.chosen, self.placed, self.focused = {}, {}, "back"
+        self.sheet = self.exercises.index(told[0]) // ROWS

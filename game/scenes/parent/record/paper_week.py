@@ -178,8 +178,9 @@ class PaperWeekPage(GrownUpsPage):
             case "close":
                 self._put_away()
             case "write":
+                self.asks = None
                 told, _ = self.ticks.write()
-                self.message = written_line(self.ctx, told)
+                self.message = written_line(self.ctx, self.ticks.child, told)
             case "undo" if self.child:
                 self.ctx.record(*taken_back(self.child, self.ticks.written), child=self.child_id)
                 self.ticks.written = ()

@@ -75,6 +75,8 @@ class RecordPage(DayScreen, GrownUpsPage):
 
     def unlocked(self) -> Scene:
         self._cells = None
+        if self.away:
+            self.away.told = None
         return super().unlocked()
 
     # ---------------------------------------------------------------- what is shown
@@ -203,7 +205,7 @@ class RecordPage(DayScreen, GrownUpsPage):
             case "say" if self.child_id:
                 return routes.ConfirmOf(self.child_id, self._again, self._asked_with(value))
             case "pain" if self.child and self.child_id:
-                return routes.Pain(self.child_id, self.child.attempts[value].session, self._again)
+                return routes.Pain(self.child_id, self.child.attempts[value].session, routes.Back(self))
             case "take":
                 self._take_back(value)
             case _ if self.away:
@@ -324,9 +326,9 @@ class RecordPage(DayScreen, GrownUpsPage):
 
     def _write(self, away: AwayTicks) -> None:
         written = names_of(away.write())
-        assert away.told
+        assert away.told and self.child
         self.last = LastDeed(self.day, written)
-        self.message = record_tiles.written_line(self.ctx, away.told)
+        self.message = record_tiles.written_line(self.ctx, self.child, away.told)
         self._turn_to(entry.id in written for entry in self.entries())
 
     def _turn_to(self, rows: Iterable[bool]) -> None:

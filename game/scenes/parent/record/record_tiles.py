@@ -6,8 +6,10 @@ from collections.abc import Mapping
 
 from game.core.content import Slot
 from game.core.events import Effort
+from game.core.history.history import Child
 from game.core.reports.written_down import CellKind, ChartCell, Place
 from game.core.rules.away import ToldAway
+from game.scenes.parent.after_pain import after_away_line
 from game.scenes.parent.confirm.which_foot import foot_buttons
 from game.scenes.parent.record.record_away import AwayTicks, slots_of
 from game.scenes.parent.record.ticks import name_size, paint_mark, paint_name, paint_written
@@ -19,7 +21,7 @@ from game.ui.art.faces import SCORES, face_key, paint_numbered_face
 from game.ui.controls import Command
 from game.ui.paper import Paper
 from game.ui.theme import INK, INK_2, OK, SEMI_BOLD, WARN
-from game.ui.typography.lettering import Colour
+from game.ui.typography.lettering import SMALLEST_SHARE, Colour
 from game.ui.view import Box
 from game.ui.widgets import Hotspot, Widget, button
 
@@ -124,9 +126,10 @@ def why_closed(ctx: Context, away: AwayTicks, exercise: str, cells: Mapping[Plac
     return ctx.texts.reason(said) if said else ctx.texts("record_refused_twice")
 
 
-def written_line(ctx: Context, told: ToldAway) -> str:
-    """What was just written, in a line: of which part of the day what counts is, and of which what does not."""
-    words, lines, of = ctx.texts, list[str](), ""
+def written_line(ctx: Context, child: Child, told: ToldAway) -> str:
+    """What was just written, in a line: of which part of the day what counts is, and of which what does not; first what
+    rests by its pain."""
+    words, lines, of = ctx.texts, [after_away_line(ctx, child, told)], ""
     key = "record_written" if told.stars else "record_written_plain"
     parts = ((told.counting, key), (told.later, "record_written_later"), (told.hurt, "record_pain_alone"))
     for ticks, said in parts:
@@ -136,7 +139,7 @@ def written_line(ctx: Context, told: ToldAway) -> str:
             lines.append(words(said, n=len(ticks), stars=words("progress_stars_total", n=told.stars)))
     if told.left_out:
         lines.append(words("record_left_out", n=told.left_out))
-    return " ".join(lines)
+    return " ".join(filter(None, lines))
 
 
 def left_out_line(ctx: Context, told: ToldAway) -> str:
@@ -176,7 +179,9 @@ def paint(
     said, shade = _line(ctx, away, cells)
     if message and not away.marks:
         said, shade = message, colour
-    paper.paragraph(said, 18, 590, LAST_Y + 4, room, shade, height=54, leading=1.2)
+    fits = paper.paragraph_height(said, 18 * SMALLEST_SHARE, room, leading=1.2) <= 54
+    y, height, leading = (LAST_Y + 4, 54, 1.2) if fits else (LAST_Y - 5, 64, 1.12)  # as far as the card goes
+    paper.paragraph(said, 18, 590, y, room, shade, height=height, leading=leading)
 
 
 def _how_to(ctx: Context, away: AwayTicks, cells: Mapping[Place, ChartCell]) -> str:

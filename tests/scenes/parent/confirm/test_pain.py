@@ -73,6 +73,7 @@ def put_right(player: Player, **scores: int) -> None:
     for exercise, score in scores.items():
         player.tap(f"face-{score}-{exercise}")
     player.tap("write")
+    player.tap("back")
 
 
 def test_until_it_is_put_right_the_higher_word_counts(player: Player) -> None:
@@ -125,6 +126,7 @@ def test_it_can_be_put_right_from_the_day_at_any_time(player: Player) -> None:
     assert isinstance(player.scene, PainPage) and complaints(player.scene) == []
     player.tap("face-0-lego_bricks")
     player.tap("write")
+    player.key(Command.BACK)
     assert player.scene.name == "record" and not now(player).resting
     assert "pain first 10, now none" in written_on(player.scene)
 
@@ -158,7 +160,68 @@ def test_by_keyboard_alone(player: Player) -> None:
     player.key(Command.ACTIVATE)
     player.focus("write")
     player.key(Command.ACTIVATE)
+    player.key(Command.BACK)
     assert facts(player, OuchTold)[-1].exercise == "bear_walk" and player.scene.name == "confirm"
+
+
+# ---------------------------------------------------------------- what follows is said on the page at once
+def said_after(player: Player, **scores: int) -> str:
+    """What stands on the page after these faces were pressed and written down."""
+    page = PainPage(player.ctx, player.child, "s", Room(player.ctx, "back"))
+    player.scene = page
+    for exercise, score in scores.items():
+        player.tap(f"face-{score}-{exercise}")
+    player.tap("write")
+    assert player.scene is page and page.focused == "back" and complaints(page) == []
+    return " ".join(written_on(page))
+
+
+def test_what_rests_now_is_said_where_the_pain_was_written_down(player: Player) -> None:
+    said = said_after(player, caterpillar=6)
+    assert "Written down. Rests until you allow it: Caterpillar." in said
+    player.tap("face-8-caterpillar")
+    assert "Written down." not in " ".join(written_on(player.scene))
+
+
+def test_what_rests_no_more_is_said_beside_what_does(player: Player) -> None:
+    said = said_after(player, lego_bricks=2, caterpillar=10)
+    assert "Rests until you allow it: Caterpillar." in said and "Rests no more: Pick up the Lego bricks." in said
+
+
+def test_of_little_pain_it_is_said_that_nothing_rests(player: Player) -> None:
+    assert "Written down. Nothing rests because of it." in said_after(player, bear_walk=2)
+
+
+def test_the_second_painful_day_says_that_the_programme_waits_for_a_doctor_and_put_right_that_it_goes_on(
+    player: Player,
+) -> None:
+    played_before = player.ctx.today - timedelta(days=1)
+    hurt = next(a for a in player.ctx.child(player.child).attempts.values() if a.on == played_before)
+    player.record(OuchTold(hurt.id, hurt.exercise, played_before, hurt.slot, 2), child=player.child)
+    player.scene = PainPage(player.ctx, player.child, hurt.session, Room(player.ctx, "back"))
+    player.tap(f"face-8-{hurt.exercise}")
+    player.tap("write")
+    said = "The whole programme rests until you say that a doctor was asked."
+    assert now(player).stopped_on is not None and said in " ".join(written_on(player.scene))
+    player.tap(f"face-0-{hurt.exercise}")
+    player.tap("write")
+    assert now(player).stopped_on is None and "The programme goes on." in " ".join(written_on(player.scene))
+
+
+def test_from_the_day_it_comes_back_to_the_sheet_of_the_exercise(player: Player) -> None:
+    for exercise in ("bear_walk", "caterpillar", "bear_walk", "caterpillar", "bear_walk"):
+        played(player, exercise)
+    grown_ups(player)
+    page = RecordPage(player.ctx, player.child, player.ctx.today)
+    player.scene = page
+    player.tap("sheet")
+    last = page.shown()[-1]
+    player.tap(f"pain-{last.id}")
+    player.tap(f"face-4-{last.exercise}")
+    player.tap("write")
+    player.key(Command.BACK)
+    assert player.scene is page and last.id in [entry.id for entry in page.shown()]
+    assert "it hurt, 4" in written_on(page) and complaints(page) == []
 
 
 Score = st.sampled_from((0, 2, 4, 6, 8, 10))
@@ -248,7 +311,6 @@ def test_which_foot_hurt_is_said_for_the_doctor_and_moves_no_dose(player: Player
     assert (facts(player, PainPlaced), now(player)) == ([PainPlaced("bricks", Side.LEFT)], before)
     (hurt,) = report_of(player).hurts
     assert (hurt.what, hurt.score, hurt.sore) == ("lego_bricks", 10, Side.LEFT)
-    player.tap("right")
     player.tap("side-both-lego_bricks")
     player.tap("write")
     (hurt,) = report_of(player).hurts
@@ -262,7 +324,6 @@ def test_the_foot_is_seen_wherever_a_parent_looks_at_the_pain(player: Player) ->
     player.tap("right")
     player.tap("side-left-lego_bricks")
     player.tap("write")
-    player.tap("right")
     page, today = player.scene, player.ctx.today
     assert isinstance(page, PainPage)
     assert page.place == "record" and {"this morning", "first 2, now 10"} <= set(written_on(page))

@@ -74,6 +74,7 @@ def settle(player: Player, need: Need) -> None:
             player.tap(f"pain-{need.attempts[0]}")
             player.tap(f"face-2-{need.about}")
             player.tap("write")
+            player.tap("back")
         case NeedKind.SIGNS:
             player.tap("signs")
             player.tap("asked")

@@ -236,6 +236,18 @@ def test_pain_ticked_after_strong_pain_is_written_down_alone_and_the_chart_says_
     assert said in lines(sunday) and complaints(page) == []
 
 
+def test_strong_pain_on_two_days_says_after_writing_that_the_programme_rests(sunday: Player) -> None:
+    page = chart(sunday)
+    for day, exercise in ((5, "bear_walk"), (6, "caterpillar")):
+        sunday.tap(cell(sunday, day, exercise))
+        sunday.tap("hurt")
+        sunday.tap("face-6")
+    sunday.tap(cell(sunday, 6, "lego_bricks"))
+    sunday.tap("write")
+    assert "The whole programme rests until you say that a doctor was asked." in lines(sunday)
+    assert complaints(page) == []
+
+
 def test_played_here_is_not_pressed_and_neither_is_an_evening_to_come_nor_what_rests(sunday: Player) -> None:
     sunday.clock -= timedelta(hours=10)
     played(sunday, "bear_walk")

@@ -256,12 +256,14 @@ def test_pain_told_here_asks_which_foot_and_says_that_strong_pain_rests(lived: P
     assert "Which foot hurt?" in lines(lived) and "it rests until you allow it" in lines(lived)
     lived.tap("side-right")
     lived.tap("write")
+    assert "Rests until you allow it: Bear walk." in lines(lived) and complaints(lived.scene) == []
     (placed,) = facts(lived, PainPlaced)
     assert placed.side is Side.RIGHT and "it hurt, 6, right foot" in lines(lived)
     play = lived.ctx.child(lived.child).attempts[placed.attempt]
     lived.tap(f"pain-{play.id}")
     lived.tap("face-2-bear_walk")
     lived.tap("write")
+    lived.key(Command.BACK)
     assert "6, now 2, right foot" in lines(lived)
 
 
