@@ -13,7 +13,7 @@ from game.scenes.parent.confirm.which_foot import foot_buttons
 from game.scenes.parent.grade_keys import GRADE_KEYS
 from game.scenes.parent.record.paper_ticks import GridColumn, PaperTicks
 from game.scenes.parent.record.record_tiles import left_out_line
-from game.scenes.parent.record.ticks import ORDER, Mark, name_size, paint_mark, paint_name, paint_written
+from game.scenes.parent.record.ticks import ORDER, Mark, name_size, paint_mark, paint_name, paint_pain, paint_written
 from game.scenes.screen.context import Context
 from game.scenes.screen.dose_words import exercise_name
 from game.scenes.screen.pager import pager
@@ -103,8 +103,8 @@ def legend_widgets(ctx: Context, ticks: PaperTicks, asks: Asked | None, at: Plac
 
 
 # ---------------------------------------------------------------- painting
-def paint(paper: Paper, ctx: Context, ticks: PaperTicks, rows: Sequence[str]) -> None:
-    """The card with the two strips, the heads and the cells."""
+def paint(paper: Paper, ctx: Context, ticks: PaperTicks, rows: Sequence[str], asked: Place | None) -> None:
+    """The card with the two strips, the heads and the cells; a ring marks the one `asked` about."""
     words, cells = ctx.texts, ticks.cells()
     paper.card(CARD)
     _paint_strips(paper, ctx, ticks)
@@ -122,6 +122,8 @@ def paint(paper: Paper, ctx: Context, ticks: PaperTicks, rows: Sequence[str]) ->
         for x, column in enumerate(ticks.columns):
             place = (column.day, column.slot, exercise)
             _paint_cell(paper, cell_box(x, y), cells[place], ticks.marks.get(place))
+            if place == asked:
+                _paint_asked(paper, cell_box(x, y))
     if not rows:
         paper.text(words("record_no_exercises"), 20, 845, 380, INK_2, SEMI_BOLD, width=700)
 
@@ -183,6 +185,16 @@ def _paint_cell(paper: Paper, box: Box, cell: ChartCell, mark: Mark | None) -> N
         )  # fmt: skip
     else:
         paper.glyph("minus", *box.centre, 24, INK_2, 3)
+
+
+def _paint_asked(paper: Paper, box: Box) -> None:
+    """The ring and the plaster of the pain that is asked about."""
+    ring = Box(box.x - 2, box.y - 2, box.w + 4, box.h + 4)
+    paper.shape(
+        f'<rect x="{ring.x}" y="{ring.y}" width="{ring.w}" height="{ring.h}" rx="15" fill="none" stroke="#8A4A12" '
+        'stroke-width="4"/>', ring.grown(4), alpha=0,
+    )  # fmt: skip
+    paint_pain(paper, box)
 
 
 def paint_legend(paper: Paper, ctx: Context, ticks: PaperTicks, asks: Asked | None, at: Place | None) -> None:

@@ -2,7 +2,7 @@
 
 Nothing is written before "write it down", and then all of it at once. Solid ticks count; outlined ones are older and
 for the record. Keys 1, 2, 3 and 0 set the cell with the focus and go on to the next below, column by column, as one
-reads them from the wall.
+reads them from the wall. While it is asked how much it hurt, a press or an arrow says where, and turns no tick.
 """
 
 from __future__ import annotations
@@ -119,6 +119,7 @@ class PaperWeekPage(GrownUpsPage):
             if isinstance(event, FocusStep) and (there := self._beside(here, event)):
                 self.quiet = self.silence = 0.0
                 self._move(cell_name(there))
+                self._look_at(there)
                 return None
             is_tick = isinstance(event, Key) and event.char in KEYS and not self.asks
             if is_tick and isinstance(event, Key) and self.ticks.is_open(here):
@@ -161,11 +162,9 @@ class PaperWeekPage(GrownUpsPage):
                 if not self.ticks.press_column(GridColumn(date.fromisoformat(day), Slot(slot))):
                     self.message, self.is_warning = self.ctx.texts("record_no_quest"), True
             case "cell":
-                self.at = place_of(name)
-                self.asks = None if self.asks is Asked.FOOT else self.asks
-                self.ticks.press(self.at)
+                self._press(place_of(name))
             case "hurt":
-                self.asks, self.focused = Asked.FACE, None
+                self.asks, self.focused = Asked.FACE, cell_name(self.at) if self.at else None
             case "face" if self.at:
                 self.ticks.hurt(self.at, int(value))
                 self._put_away()
@@ -189,6 +188,20 @@ class PaperWeekPage(GrownUpsPage):
         self.changed()
         return None
 
+    def _press(self, place: Place) -> None:
+        """Turns the cell's tick; while the faces are there it says where it hurt, and no tick changes."""
+        self.at = place
+        if self.asks is Asked.FACE:
+            return
+        self.asks = None
+        self.ticks.press(place)
+
+    def _look_at(self, place: Place) -> None:
+        """An arrow came to it: "it hurt" is about it, where it may be told."""
+        if self.asks is not Asked.FOOT and self.ticks.is_open(place):
+            self.at = place
+            self.changed()
+
     def _put_away(self) -> None:
         """Nothing more is asked of the cell looked at."""
         self.asks = None
@@ -211,6 +224,6 @@ class PaperWeekPage(GrownUpsPage):
             span = words("record_week_over", first=first.day, before=words.locale.months_short[first.month - 1],
                          last=last.day, month=words.locale.months_short[last.month - 1])  # fmt: skip
         paper.text(span, 19, right - 131, 56, width=114)
-        paper_grid.paint(paper, self.ctx, ticks, self.rows())
+        paper_grid.paint(paper, self.ctx, ticks, self.rows(), self.at if self.asks else None)
         paper_grid.paint_legend(paper, self.ctx, ticks, self.asks, self.at)
         paper_grid.paint_sum(paper, self.ctx, ticks, self.message, is_warning=self.is_warning, colour=OK)

@@ -236,6 +236,36 @@ def test_pain_ticked_after_strong_pain_is_written_down_alone_and_the_chart_says_
     assert said in lines(sunday) and complaints(page) == []
 
 
+def test_while_it_is_asked_how_much_a_press_says_which_box_it_was_and_turns_no_tick(sunday: Player) -> None:
+    page = chart(sunday)
+    sunday.tap(cell(sunday, 4))
+    sunday.tap(cell(sunday, 5, "caterpillar"))
+    sunday.tap("hurt")
+    assert page.at is not None and page.at[2] == "caterpillar"
+    sunday.tap(cell(sunday, 4))
+    assert "Bear walk: how much did it hurt (Fr 16, Morning)?" in lines(sunday) and complaints(page) == []
+    sunday.tap("face-4")
+    hurt = {place[2]: (mark.grade, mark.score) for place, mark in page.ticks.marks.items()}
+    assert hurt == {"bear_walk": (Grade.WELL, 4), "caterpillar": (Grade.WELL, None)}
+
+
+def test_by_keys_an_arrow_says_which_box_hurt_before_the_question_and_while_it_is_there(sunday: Player) -> None:
+    page = chart(sunday)
+    sunday.tap(cell(sunday, 4))
+    sunday.tap(cell(sunday, 4, "caterpillar"))
+    sunday.arrow(0, -1)
+    sunday.arrow(0, -1)
+    sunday.tap("hurt")
+    assert page.focused == cell(sunday, 4) and "Bear walk: how much did it hurt" in lines(sunday)
+    sunday.arrow(0, 1)
+    sunday.arrow(0, 1)
+    sunday.key(Command.ACTIVATE)
+    assert "Caterpillar: how much did it hurt (Fr 16, Morning)?" in lines(sunday)
+    sunday.tap("face-6")
+    hurt = {place[2]: (mark.grade, mark.score) for place, mark in page.ticks.marks.items()}
+    assert hurt == {"bear_walk": (Grade.WELL, None), "caterpillar": (Grade.WELL, 6)}
+
+
 def test_strong_pain_on_two_days_says_after_writing_that_the_programme_rests(sunday: Player) -> None:
     page = chart(sunday)
     for day, exercise in ((5, "bear_walk"), (6, "caterpillar")):
