@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from game.core.content import Unit
 from game.core.session.pacing import Stretch
 from game.scenes.session.tray import CORAL, PALE, SHAPES, TRACK, paint_prints
+from game.scenes.together.out import Out, paint_out
 from game.ui import theme
 from game.ui.paper import Paper
 from game.ui.theme import PANEL, PANEL_LIP, TEAL
@@ -23,7 +24,8 @@ DONE_MARK = 44
 
 @dataclass(frozen=True, slots=True)
 class HalfTray:
-    """What one tray shows; `done` of `stretch` in `unit`, `share` 0..1 of a timed one. `stretch` None: nothing left."""
+    """What one tray shows; `done` of `stretch` in `unit`, `share` 0..1 of a timed one. `stretch` None: nothing left,
+    all of it done or `out`."""
 
     animal: str
     nickname: str
@@ -33,6 +35,7 @@ class HalfTray:
     share: float
     clips: tuple[str, ...] = ()
     things: tuple[str, ...] = ()
+    out: Out | None = None
 
 
 def paint_half_tray(paper: Paper, box: Box, tray: HalfTray) -> None:
@@ -42,6 +45,9 @@ def paint_half_tray(paper: Paper, box: Box, tray: HalfTray) -> None:
     paper.disc(box.x + HEAD, middle, 35, theme.ANIMALS[tray.animal], f"cast/{tray.animal}", 56, lip_depth=0, alpha=0)
     paper.text(tray.nickname, 26, box.x + NAME, middle, align="l", width=NAME_WIDE)
     left, right = box.x + NAME + NAME_WIDE + 12, box.right - END
+    if tray.out:
+        paint_out(paper, (left + right) / 2, middle, 30, tray.out, lip_depth=3)
+        return
     if tray.stretch is None:
         paper.disc((left + right) / 2, middle, 30, TEAL, "icons/check", DONE_MARK, lip_depth=3, alpha=0)
         return

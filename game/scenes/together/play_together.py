@@ -17,6 +17,7 @@ from game.scenes.session.session import RunningSession, Subject
 from game.scenes.session.tray import paint_digit
 from game.scenes.together.company import Company
 from game.scenes.together.half_tray import TARGETS, TRAYS, paint_half_tray
+from game.scenes.together.out import Out
 from game.scenes.together.together_screen import SIDES, TogetherScreen
 from game.scenes.together.worker import Worker
 from game.ui.controls import Command
@@ -52,6 +53,9 @@ class TogetherPlayScreen(TogetherScreen):
         for worker in self.workers:
             worker.look()
         return any(worker.is_working for worker in self.workers)
+
+    def out(self, side: int) -> Out | None:
+        return self.workers[side].out
 
     def _next_speaker(self) -> Worker | None:
         """Who is counted aloud: the longest of what is counted, else the longest walk."""
@@ -212,7 +216,7 @@ class TogetherPlayScreen(TogetherScreen):
     def _draw_still(self, stage: Stage, side: int) -> None:
         """Who is done claps, and stands still; whom it hurts sits down."""
         done_at = self._done_at[side]
-        if self.workers[side].is_out or done_at is None:
+        if self.out(side) or done_at is None:
             self.halves[side].draw_friend(stage, "hug", self.t)
             return
         claps = self.t - done_at < CLAPS_FOR and not self.ctx.is_evening and self.workers[side].stretch is not None

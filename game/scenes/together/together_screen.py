@@ -18,6 +18,7 @@ from game.scenes.session.session_screen import FloorScene, badge
 from game.scenes.together.company import Company
 from game.scenes.together.half import FIRST, SECOND, Half
 from game.scenes.together.jar import JAR, paint_jar
+from game.scenes.together.out import Out, out_of_session, paint_out
 from game.ui.art.puppet_view import PuppetView
 from game.ui.paper import Paper
 from game.ui.stage import Stage
@@ -58,6 +59,10 @@ class TogetherScreen(FloorScene):
         """The stretch that one has before him or her in this row."""
         return session.stretch if session in self.company.at_row else None
 
+    def out(self, side: int) -> Out | None:
+        """Why that one does nothing here any more; None: it is at it, or has done everything."""
+        return out_of_session(self.company.sessions[side])
+
     # ---------------------------------------------------------------- whose
     def subjects(self, session: RunningSession) -> tuple[Subject, ...]:
         """What may hurt that one on this screen."""
@@ -94,8 +99,8 @@ class TogetherScreen(FloorScene):
         return Box(310, 18, 660, 92)
 
     def name_ribbon(self, stage: Stage, faded: int) -> None:
-        """The one exercise of both, or each one's over its own half."""
-        if self.company.is_same:
+        """The one exercise of both, or each one's over its own half; over the half of who is out, that it rests."""
+        if self.company.is_same and not any(map(self.out, SIDES)):
             name, picture, night = self.ctx.texts.exercise(self.exercise.id), badge(self.exercise), self.ctx.is_evening
             width = hud.caption_box(self.ctx.pictures.text_width(name, 38, EXTRA_BOLD), 0).w
             box = Box(640 - width / 2, 28, width, 96)
@@ -105,13 +110,18 @@ class TogetherScreen(FloorScene):
             )  # fmt: skip
             return
         for side in SIDES:
-            key = "name of one", side, self.halves[side].exercise.id, self.ctx.is_evening
+            key = "name of one", side, self.halves[side].exercise.id, self.ctx.is_evening, self.out(side)
             self.piece(stage, key, HEADS[side].grown(SHADOW_ROOM), partial(self._paint_name, side), faded)
 
     def _paint_name(self, side: int, paper: Paper) -> None:
         """Whose it is, and what: the exercise over the half it is done in."""
         box, exercise = HEADS[side], self.halves[side].exercise
         paper.panel(box, radius=38, lip_depth=6)
+        if out := self.out(side):
+            paint_out(paper, box.x + 40, box.y + 38, 27, out)
+            name = self.ctx.texts("together_one_rests", name=self.company.sessions[side].child.nickname)
+            paper.text(name, 28, box.x + 84, box.y + 37, align="l", width=box.w - 104)
+            return
         hud.paint_badge(paper, box.x + 40, box.y + 38, badge(exercise), self.ctx.is_evening, 0.72)
         paper.text(self.ctx.texts.exercise(exercise.id), 28, box.x + 84, box.y + 37, align="l", width=box.w - 104)
 

@@ -10,6 +10,7 @@ from game.core.session.pacing import COUNTED_DOWN, PIECE_LANDS, Pace, Stretch
 from game.scenes.session.session import RunningSession
 from game.scenes.together.half import Half
 from game.scenes.together.half_tray import HalfTray
+from game.scenes.together.out import Out, out_of_exercise, out_of_session
 
 
 class Worker:
@@ -41,6 +42,11 @@ class Worker:
     def seconds(self) -> float:
         """How long its stretch takes by itself."""
         return self.pace.amount * self.pace.beat
+
+    @property
+    def out(self) -> Out | None:
+        """Why it does nothing here, where its exercise, or its whole session, ended before its end."""
+        return out_of_exercise(self.session, self.attempt) if self.is_out else out_of_session(self.session)
 
     def begin_to_speak(self, length: Callable[..., float]) -> float:
         """The voice is for this one from now on; the seconds its first words need before a quick beat begins."""
@@ -95,5 +101,5 @@ class Worker:
         stretch = self.stretch if self.is_working else None
         return HalfTray(
             child.animal, child.nickname, self.exercise.unit, stretch, 0 if self.is_timed else
-            self.pace.units, share, tuple(c.clip for c in self.half.clips), self.half.things,
+            self.pace.units, share, tuple(c.clip for c in self.half.clips), self.half.things, self.out,
         )  # fmt: skip

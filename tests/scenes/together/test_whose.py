@@ -8,6 +8,7 @@ from game.core.events import ChildPutAway, OuchTold, Outcome, SessionEnded, Sess
 from game.core.rules.today import Doing, today
 from game.core.session.pacing import LATER_AFTER
 from game.scenes import routes
+from game.scenes.together.out import Out
 from game.ui.controls import Command, Left
 from tests.player import PIN, Player
 from tests.scenes.rooms import complaints
@@ -110,6 +111,37 @@ def test_who_ends_after_pain_leaves_the_other_to_go_on_when_a_person_says_so() -
     skip_to(player, "together_end")
     assert [f.ending for f in told_of(player, anna, SessionEnded)] == [SessionEnding.STOPPED]
     assert [p.exercise for p in plays(player, mum)] == ["mermaid_tail", "starfish_toes"]
+
+
+def test_who_ended_after_pain_has_the_plaster_and_no_tick_and_its_half_says_that_it_rests() -> None:
+    player, anna, mum = family()
+    at_work_of_two(player)
+    hurts(player, 0, 8)
+    player.tap("big")
+    player.tap("go on")
+    skip_to(player, "play_together")
+    hurt, works = (worker.tray(1) for worker in player.scene.workers)
+    assert (hurt.out, hurt.stretch, works.out) == (Out.HURT, None, None)
+    assert player.scene.out(0) is Out.HURT and player.scene.out(1) is None
+    player.draw()
+    assert player.scene.problems == []
+    skip_to(player, "together_end")
+
+
+def test_who_stopped_has_the_sign_of_a_nap_and_who_has_done_everything_its_tick() -> None:
+    player, anna, mum = family()
+    at_work_of_two(player)
+    player.key(Command.BACK)
+    for name in ("whose-1", "stop", "go on"):
+        player.tap(name)
+    skip_to(player, "play_together")
+    assert [worker.tray(1).out for worker in player.scene.workers] == [None, Out.STOPPED]
+    player, anna, mum = family()
+    at_work_of_two(player)
+    while player.scene.workers[0].is_working:
+        player.wait(0.25)
+    assert [worker.tray(1).out for worker in player.scene.workers] == [None, None]
+    assert player.scene.workers[0].tray(1).stretch is None and player.scene.workers[1].is_working
 
 
 def test_a_second_painful_day_pauses_that_ones_programme_alone() -> None:
