@@ -7,7 +7,7 @@ begins, for a step on its last day would read as seven days of it. What joins in
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -26,7 +26,16 @@ from game.core.rules.dose import Dose, is_above
 from game.core.rules.dose_changes import said_of
 from game.core.rules.journey import Journey
 from game.core.rules.ordering import outlooks
-from game.core.rules.state import ChildState, holds, in_play, is_resting, programme_order, week_of_play
+from game.core.rules.state import (
+    ChildState,
+    Track,
+    comes_again,
+    holds,
+    in_play,
+    is_resting,
+    programme_order,
+    week_of_play,
+)
 
 WEEKS, BEFORE = 8, 3  # shown at a time; those before the running one
 
@@ -36,7 +45,8 @@ class PlanWeek:
     """One week of play as it ended, stands today, or would begin. `is_held`: nothing could grow on a day of it by a
     grown-up's word, and `held_until` is the morning of the week that let go, or would; `is_paused`: nothing could be
     played on any. A session has `budget_s` at most; `laid_out` are the seconds that morning and evening of its last day
-    so far were planned with, () of one to come. `doses` are of what is in play, `resting` rests after pain. `ends`: how
+    so far were planned with, () of one to come. `doses` are of what is in play, `resting` rests after pain
+    through all of it. `ends`: how
     its last day ends, or today.
     """
 
@@ -158,8 +168,8 @@ def _week(way: Journey, number: int, first: date, last: date, today: date | None
     state, days = way.morning(first) if today else ends, [d for n in range(7) if (d := plus(first, n)) <= way.today]
     held = [day for day in days if holds(way.morning(day))]
     playing = in_play(way.catalogue, ends)
-    resting = frozenset(name for name in playing if is_resting(ends, name, ends_on))
-    tracks = {**ends.tracks, **state.tracks}
+    resting = frozenset(name for name in playing if is_resting(ends, name, ends_on) and _is_rest(way, name, days, last))
+    tracks = {**ends.tracks, **state.tracks, **_again(way, ends_on)}
     return PlanWeek(
         number,
         first,
@@ -178,6 +188,25 @@ def _week(way: Journey, number: int, first: date, last: date, today: date | None
         seen_on=now,
         held_until=plus(held[-1], 1) if held and held[-1] < days[-1] and not holds(ends) else None,
     )
+
+
+def _is_rest(way: Journey, name: str, days: Sequence[date], last: date) -> bool:
+    """Whether a week is one of rest for what rests at the end of its `days` so far: nothing of it could be played, or
+    can be in what is left of the running one."""
+    if days[-1] == last:
+        return all(is_resting(way.morning(day), name, day) for day in days)
+    returns = comes_again(way.now(days[-1]), name, days[-1])
+    return returns is None or returns > last
+
+
+def _again(way: Journey, day: date) -> Mapping[str, Track]:
+    """As what a parent lets come again after pain comes, the day after."""
+    then = plus(day, 1)
+    names = [name for name in way.now(day).resting if comes_again(way.now(day), name, day) == then]
+    if not names or day != way.today:
+        return {}
+    tracks = outlooks(way.catalogue, way.child, (), day)
+    return {name: replace(way.now(day).tracks[name], dose=tracks[name].dose) for name in names if name in tracks}
 
 
 def _laid_out(way: Journey, day: date, rest: int | None) -> tuple[int, ...]:
@@ -219,6 +248,8 @@ def _why(catalogue: Catalogue, week: PlanWeek, exercise: str | None) -> tuple[Re
         said = reasons.of_budget(catalogue, state, day)
         is_older = not week.is_ahead and said == (state.budget_why,) and _is_before(state.budget_since, week)
         return (reasons.budget_waits_for(catalogue, state, day), *said) if is_older else said
+    if exercise in week.doses and is_resting(state, exercise, day):  # it was played before, or comes again in it
+        return (reasons.why_resting(state, exercise, day),)
     if exercise in week.doses:
         joined = state.tracks[exercise].joined
         is_new = joined is not None and week.is_ahead and joined > week.first

@@ -39,6 +39,7 @@ from game.core.rules.parent_actions import can_step_back, why_not_forward
 from game.core.rules.reasons import why_no_room
 from game.core.rules.state import (
     ChildState,
+    comes_again,
     comes_on_order,
     course_day,
     hold_ordered,
@@ -292,6 +293,7 @@ def exercise_progress(
         tomorrow=tomorrow.dose if tomorrow else None,
         is_held=will_hold(state),
         held_until=None if state.is_held else hold_ordered(state),
+        comes_again=comes_again(state, exercise, day),
         is_grown=state.graduated_on is not None,
         next_from=steps_from(catalogue, state, exercise, day) if is_playing else None,
         has_room=not is_playing or why_no_room(catalogue, state, exercise, day) is None,

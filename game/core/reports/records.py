@@ -212,6 +212,7 @@ class ExerciseProgress:
     tomorrow: Dose | None = None
     is_held: bool = False
     held_until: date | None = None
+    comes_again: date | None = None  # while it rests after pain: the day a parent lets it come back
     is_grown: bool = False  # after the ceremony, when nothing grows
     next_from: date | None = None
     has_room: bool = True

@@ -24,6 +24,7 @@ from game.core.rules.rewards import RefusedByRules
 from game.core.rules.state import (
     GROWN_UP,
     ChildState,
+    comes_again,
     comes_on_order,
     hold_let_go,
     in_play,
@@ -78,7 +79,7 @@ class OrderRow:
     bounds: the table's, or the course's. `plays`: on, off, or (None) in the programme's own turn. `has_come`: it is or
     was in play, and knows no turn any more. `dose` is today's of what was played; `start` is that dose's amount then,
     or the start it is on its way to. `is_on_its_way`: that start was ordered and is not reached yet. `is_told_today`:
-    it counts from tomorrow."""
+    it counts from tomorrow. `comes_again`: the day a parent lets it come again after pain."""
 
     exercise: str
     standing: Standing
@@ -93,6 +94,7 @@ class OrderRow:
     dose: Dose | None = None
     is_on_its_way: bool = False
     is_told_today: bool = False
+    comes_again: date | None = None
 
     @property
     def least(self) -> int:
@@ -169,6 +171,7 @@ def _row(catalogue: Catalogue, state: ChildState, name: str, day: date) -> Order
         track.dose if track and was_played else None,
         is_on_its_way,
         name in state.orders_told,
+        comes_again(state, name, day),
     )
 
 

@@ -330,6 +330,12 @@ def is_resting(state: ChildState, exercise: str, day: date) -> bool:
     return (rest is not None and rest.is_on(day)) or state.unanswered.get(exercise) == day
 
 
+def comes_again(state: ChildState, exercise: str, day: date) -> date | None:
+    """The day from which a parent lets it come again after pain; None where nobody does, or nothing rests."""
+    rest = state.resting.get(exercise)
+    return rest.returns if rest is not None and rest.is_on(day) else None
+
+
 def offered(catalogue: Catalogue, state: ChildState, day: date) -> tuple[str, ...]:
     """What a quest may be made of on that day: in play and not resting."""
     return tuple(e for e in in_play(catalogue, state) if not is_resting(state, e, day))

@@ -10,7 +10,7 @@ from game.core.rules.dose import Dose
 from game.core.rules.ordering import OrderPart, OrderRow, Outlook, Standing
 from game.scenes.parent.plan.order_draft import FEET, OrderDraft
 from game.scenes.screen.context import Context
-from game.scenes.screen.dose_words import dose, exercise_name, short_amount
+from game.scenes.screen.dose_words import dose, exercise_name, short_amount, short_date
 from game.scenes.screen.outside import TextSource
 from game.ui import theme
 from game.ui.paper import Paper
@@ -131,6 +131,8 @@ def _note(ctx: Context, draft: OrderDraft, row: OrderRow, is_on: bool | None) ->
     was_off = row.standing in (Standing.AWAY, Standing.ON_ORDER)
     if is_on is False:
         return words("ordered_note_only" if row.standing is Standing.ON_ORDER else "ordered_note_away"), INK_2
+    if row.comes_again:
+        return words("ordered_note_again", date=short_date(words, row.comes_again)), OK
     if row.standing is Standing.RESTS:
         return words("ordered_note_rests"), WARN
     if is_on and not row.has_come:

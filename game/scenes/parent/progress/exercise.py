@@ -125,7 +125,8 @@ class OneExercise(SavesCharts, GrownUpsPage):
         """One step up where the rules allow it; what rests after pain is allowed again here instead."""
         words, it = self.ctx.texts, self.figures
         if it.is_resting:
-            return button("allow", BUTTONS[1], words("exercise_allow"), "soft", size=19)
+            may = it.comes_again is None  # else it is told
+            return button("allow", BUTTONS[1], words("exercise_allow"), "soft", size=19, is_enabled=may)
         may = it.is_in_play and not it.is_left_out and it.forward_why is None and not it.at_cap
         later = it.forward_from if it.forward_from and it.forward_from > self.ctx.today else None
         sub = words("exercise_from_date", date=short_date(words, later)) if later else None
@@ -137,6 +138,8 @@ class OneExercise(SavesCharts, GrownUpsPage):
             return words("says_dose_none")
         if it.is_out:
             return words("exercise_gone_why" if it.is_gone else "exercise_elsewhere_why")
+        if name == "allow":
+            return words.reason(it.reasons[0])
         if name == "step-back":
             return words("why_least")
         if it.forward_why is not None:

@@ -185,6 +185,8 @@ def not_played_line(words: TextSource, it: ExerciseProgress) -> str:
     """Why an exercise is not in play, or from tomorrow no longer; "" where it is."""
     if it.is_gone:
         return words("exercise_gone")
+    if it.comes_again:
+        return words("exercise_comes_again", date=short_date(words, it.comes_again))
     if it.is_resting:
         return words("exercise_resting")
     if it.is_elsewhere:

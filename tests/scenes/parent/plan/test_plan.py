@@ -6,8 +6,8 @@ import pytest
 
 from game.core.content import Foot, Slot, Weekday
 from game.core.days import plus
-from game.core.events import DaysPlanned, ExerciseOrdered, Held, OrderWritten, Released, SteppedBack
-from game.core.reports.plan import WEEKS, Plan
+from game.core.events import DaysPlanned, ExerciseOrdered, Held, OrderWritten, OuchTold, Released, SteppedBack
+from game.core.reports.plan import WEEKS, Plan, why_cell
 from game.core.rules.journey import journey
 from game.core.rules.state import holds
 from game.scenes import routes
@@ -23,7 +23,7 @@ from game.ui.controls import Command
 from tests.diary import START, both, case, lived
 from tests.player import Player
 from tests.scenes.rooms import complaints, place_key, written_on
-from tests.told import facts, grown_ups
+from tests.told import days_of_practice, facts, grown_ups
 
 
 @pytest.fixture
@@ -279,3 +279,46 @@ def test_what_an_order_of_today_changes_from_tomorrow_stands_in_the_running_week
     tomorrow = short_date(player.ctx.texts, plus(day, 1))
     assert {f"{tomorrow}: 4", f"{tomorrow}: off"} <= set(written_on(page(player)))
     assert complaints(page(player)) == []
+
+
+# ---------------------------------------------------------------- after "Allow again"
+def hurt_at_the_end_of_its_first_week() -> Player:
+    """Seven days of practice, on the last of them strong pain in the bear walk; the morning after."""
+    player = Player.with_family(size=(1280, 720))
+    days_of_practice(player, 7, ("bear_walk", "lego_bricks", "caterpillar"))
+    last = plus(player.ctx.today, -1)
+    hurt = next(
+        a for a in player.ctx.child(player.child).attempts.values() if (a.on, a.exercise) == (last, "bear_walk")
+    )
+    player.record(OuchTold(hurt.id, "bear_walk", last, hurt.slot, 6), child=player.child)
+    grown_ups(player)
+    return player
+
+
+def test_what_rests_on_every_day_of_the_running_week_says_rest_and_the_week_it_was_played_in_its_dose() -> None:
+    player = hurt_at_the_end_of_its_first_week()
+    player.scene = routes.Place("plan", player.child)
+    played, now, *_ = plan(player).weeks
+    assert now.is_now and "bear_walk" in now.resting
+    assert "bear_walk" in played.doses and not played.resting
+    (why,) = why_cell(player.ctx.catalogue, played, "bear_walk")
+    assert why.key == "reason_ouch_rest"
+
+
+def test_after_allow_again_every_page_says_that_it_comes_again_and_on_which_day() -> None:
+    player = hurt_at_the_end_of_its_first_week()
+    player.scene = routes.ExerciseDetails(player.child, "bear_walk", "plan")
+    player.tap("allow")
+    again = short_date(player.ctx.texts, plus(player.ctx.today, 1))
+    said, one = written_on(player.scene), player.scene
+    assert isinstance(one, OneExercise)
+    assert f"Comes again on {again}" in said and "Rests after pain" not in said and complaints(one) == []
+    assert not one.widget("allow").is_enabled
+    player.scene = routes.Place("plan", player.child)
+    _, now, *_ = plan(player).weeks
+    assert "bear_walk" not in now.resting and now.doses["bear_walk"].amount == 20  # as it comes
+    (why,) = why_cell(player.ctx.catalogue, now, "bear_walk")
+    assert why.key == "reason_ouch_returns" and complaints(player.scene) == []
+    player.scene = routes.Ordered(player.child)
+    note = f"Rested after pain. You brought it back: it comes again on {again}."
+    assert note in written_on(player.scene) and complaints(player.scene) == []
