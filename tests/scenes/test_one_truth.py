@@ -64,7 +64,7 @@ def test_a_day_that_waits_for_a_word_is_one_number_on_the_map_and_on_the_page_th
     assert f"{before + 1} days on the trail" in seen(player) and "active days" not in seen(player)
     player.tap("tab-days")
     assert not player.scene.leads
-    assert f"{before + 1} on the trail, 1 not told of" in seen(player)
+    assert f"{before + 1} on the trail, 1 to confirm" in seen(player)
 
 
 def test_beside_the_run_the_page_says_how_many_days_of_the_trail_are_not_told_of() -> None:

@@ -1,7 +1,7 @@
 """Which slots of a day the family means to play: what progress and the report call planned.
 
-It changes neither what is offered nor streak, bloom or growth: a family that plans five days is only not shown as
-missing two. Nothing said, every slot is planned.
+The plan ahead and the reminders go by them; what is offered, streak, bloom and growth do not: a family that plans five
+days is only not shown as missing two. Nothing said, every slot is planned.
 """
 
 from __future__ import annotations

@@ -263,9 +263,17 @@ class Texts:
         return value
 
     def clock(self, seconds: int) -> str:
-        """Minutes and seconds, e.g. "4:05".
+        """Minutes and seconds with their unit, or it would be read as a time of day.
 
         >>> Texts().clock(245)
+        '4:05\\xa0min'
+        """
+        return self("short_clock", time=self.minutes(seconds))
+
+    def minutes(self, seconds: int) -> str:
+        """The same without its unit, where that stands above or beside it.
+
+        >>> Texts().minutes(245)
         '4:05'
         """
         return f"{seconds // 60}:{seconds % 60:02d}"

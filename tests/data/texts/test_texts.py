@@ -165,7 +165,7 @@ def test_reasons_name_exercises_amounts_dates_and_causes() -> None:
     paused = Why("reason_paused", {"date": "2026-01-08", "why": "ill"})
     assert texts.reason(paused) == "Paused since 8 January: Ill. These days count neither way."
     budget = Why("reason_budget_start", {"budget": 240})
-    assert texts.reason(budget).startswith("A first session at this age: at most 4:00.")
+    assert texts.reason(budget).startswith("A first session at this age: at most 4:00\u00a0min.")
     feet = Why("reason_feet_order", {"foot": "left"})
     assert texts.reason(feet).startswith("The left foot starts")
 

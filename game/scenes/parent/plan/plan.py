@@ -302,7 +302,10 @@ class PlanPage(GrownUpsPage):
             paper.paragraph(line, 22, 640, 260, 560)
             return
         lines = [words("plan_cap", budget=words.clock(self.plan.cap_s))]
-        lines += [words("plan_apart", n=self.ctx.catalogue.rules.hours_between_sessions), words("plan_once")]
+        if len(plan_on(self._child, self.ctx.today).slots) > 1:
+            lines += [words("plan_apart", n=self.ctx.catalogue.rules.hours_between_sessions), words("plan_once")]
+        else:
+            lines.append(words("plan_once_a_day"))
         lines.append(words("plan_clock"))
         head = self.state.order_told or self.state.order
         visit = head and head.next_visit

@@ -6,7 +6,7 @@ import math
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from game.core.content import Catalogue
+from game.core.content import Catalogue, Foot
 from game.core.days import plus
 from game.core.reports.plan import WEEKS, Plan, PlanWeek
 from game.core.rules.dose import Dose
@@ -76,6 +76,11 @@ def dose_line(words: TextSource, catalogue: Catalogue, exercise: str, dose: Dose
     return f"{dose.sets}x{amount}" if dose.sets > 1 else amount
 
 
+def _one_foot(words: TextSource, amount: str, foot: Foot | None) -> str:
+    """The amount with the foot that was ordered alone."""
+    return f"{amount} {words(f'plan_{foot}')}" if foot else amount
+
+
 # ---------------------------------------------------------------- minutes
 def paint_minutes(paper: Paper, ctx: Context, plan: Plan, lines: Sequence[str]) -> None:
     """A bar a week up to the cap; `lines` stand beside them."""
@@ -118,7 +123,7 @@ def _paint_bar(paper: Paper, words: TextSource, i: int, week: PlanWeek, high: fl
     else:
         body = f'<rect x="0" y="0" width="{w}" height="{high}" rx="9" fill="{NOW if week.is_now else PAST}"/>'
     paper.blit(paper.pictures.svg(body, 0, 0, w, high), x, y)
-    clock = words.clock(week.budget_s)
+    clock = words.minutes(week.budget_s)
     label = paper.text(clock, 18, x + w / 2, CLOCK_Y, INK_2 if week.is_ahead else INK, EXTRA_BOLD, width=w - 6)
     if fell:
         paper.glyph("down", label.right + 10, CLOCK_Y, 15, WARN, 3)
@@ -158,6 +163,9 @@ def paint_doses(
         x = column(i) + COLUMN_W / 2
         paper.block(head, size, x, HEAD_Y, COLUMN_W - 6, colour, weight, "c")
         paper.text(short_date(words, week.first), 14, x, SINCE_Y, colour, SEMI_BOLD, width=COLUMN_W - 6)
+    if any(name not in week.doses and name not in week.resting for week in plan.weeks for name in listed):
+        _paint_dot(paper, 278, HEAD_Y + 8)
+        paper.text(words("plan_dot"), 15, 290, HEAD_Y + 8, INK_2, SEMI_BOLD, "l", 170)
     names = [exercise_name(words, ctx.catalogue, name) for name in listed]
     named = paper.block_size(names, 18, NAME_W, ROW_H - 4) or 14.5
     for row, name in enumerate(listed):
@@ -170,21 +178,31 @@ def paint_doses(
             _paint_cell(paper, ctx, week, name, cell_box(i, row), fell=plan.fell(i, name))
 
 
+def _paint_dot(paper: Paper, x: float, y: float) -> None:
+    """Not in play in that week."""
+    paper.blit(paper.pictures.svg('<circle cx="4" cy="4" r="3" fill="#D8C9AC"/>', 0, 0, 8, 8), x - 4, y - 4)
+
+
 def _paint_cell(paper: Paper, ctx: Context, week: PlanWeek, name: str, box: Box, *, fell: bool) -> None:
     (x, y), dose = box.centre, week.doses.get(name)
     if name in week.resting:
         paper.glyph("pause", x, y, 20, WARN, 3)
         return
     if dose is None:
-        paper.blit(paper.pictures.svg('<circle cx="4" cy="4" r="3" fill="#D8C9AC"/>', 0, 0, 8, 8), x - 4, y - 4)
+        _paint_dot(paper, x, y)
         return
     line = dose_line(ctx.texts, ctx.catalogue, name, dose)
     colour = INK_2 if week.is_ahead else INK
     if name in week.tomorrow:  # ordered today: what the rest of the week is
         then, day = week.tomorrow[name], short_date(ctx.texts, plus(week.seen_on, 1))
-        amount = dose_line(ctx.texts, ctx.catalogue, name, then) if then else ctx.texts("ordered_off")
+        amount = _one_foot(ctx.texts, dose_line(ctx.texts, ctx.catalogue, name, then), then.foot) if then else (
+            ctx.texts("ordered_off")
+        )  # fmt: skip
         changed = ctx.texts("plan_cell_tomorrow", date=day, amount=amount)
         paper.text(changed, 13, x, y + 13, OK, EXTRA_BOLD, width=box.w + 2)
+        y, line = y - 8, _one_foot(ctx.texts, line, dose.foot)
+    elif dose.foot:
+        paper.text(ctx.texts(f"plan_{dose.foot}_foot"), 14, x, y + 12, colour, SEMI_BOLD, width=box.w - 4)
         y -= 8
     said = paper.text(line, 17, x, y, colour, EXTRA_BOLD if week.is_now else SEMI_BOLD, width=box.w - 30)
     if fell:

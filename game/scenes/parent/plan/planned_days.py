@@ -1,4 +1,5 @@
-"""Which weekdays and slots the family means to play: what progress and report call planned, and nothing else."""
+"""Which weekdays and slots the family means to play: what progress and report call planned, what the plan ahead counts
+on, and when reminders come; never what the rules offer or let grow."""
 
 from __future__ import annotations
 

@@ -1,7 +1,8 @@
 """On paper: exercise cards, wall chart, the therapist's sheet and a kit for grandparents, of one child as it stands.
 
 Pages are made beside the loop, shown by the computer's own program and gone again in two minutes, or kept among the
-family's documents. While a child may not play only the therapist's sheet is printed: paper opens no lock.
+family's documents, also where no program shows them. While a child may not play only the therapist's sheet is printed:
+paper opens no lock.
 """
 
 from __future__ import annotations
@@ -112,13 +113,19 @@ class PrintCardsPage(BackgroundTaskPage, GrownUpsPage):
         self.is_refused = False
         assert self.child is not None
         name = name_for_child(f"barefoot-trail-{kind}", self.child.nickname, "pdf")
-        task = self.ctx.files.print_out(name, self._maker(kind), keeps=self.keeps)
-        following = self.begin(task, self._done, self._failed)
+        make, files = self.maker(kind), self.ctx.files
+
+        def keep(_: str) -> None:
+            """No program shows it: it is kept, for another computer."""
+            self.begin(files.print_out(name, make, keeps=True), self._kept, self._failed)
+
+        task = files.print_out(name, make, keeps=self.keeps)
+        following = self.begin(task, self._done, self._failed if self.keeps else keep)
         if self.is_at_work:
             self.message = self.ctx.texts("print_making")
         return following
 
-    def _maker(self, kind: str) -> Callable[[], bytes]:
+    def maker(self, kind: str) -> Callable[[], bytes]:
         """Makes the page as the child and the choices are now, wherever it is called."""
         ctx, child, handout = self.ctx, self.child, self.handout
         assert child is not None and handout is not None
@@ -137,8 +144,12 @@ class PrintCardsPage(BackgroundTaskPage, GrownUpsPage):
         self.changed()
         return None
 
+    def _kept(self, saved: str) -> None:
+        self.message = self.ctx.texts("doctor_saved_closed", file=saved)
+        self.changed()
+
     def _failed(self, why: str) -> None:
-        self.message, self.is_refused = f"{why} {self.ctx.texts('print_keep_instead')}", True
+        self.message, self.is_refused = why, True
         self.changed()
 
     def _line(self, kind: str) -> str:

@@ -41,13 +41,13 @@ class TimesSheet(SettingsSheet):
 
     def numbers(self) -> tuple[NumberRow, ...]:
         return tuple(
-            NumberRow(name_of(slot), "reminders_at", WHEN.x, self._y(slot) + 62, STEP, *HOURS[slot])
+            NumberRow(name_of(slot), "reminders_at", WHEN.x, self.y(slot) + 62, STEP, *HOURS[slot])
             for slot in Slot
             if self.is_on(name_of(slot))
         )
 
     def switches(self) -> tuple[SwitchRow, ...]:
-        return tuple(SwitchRow(name_of(s), LABELS[s], "", WHEN.x, self._y(s)) for s in Slot)
+        return tuple(SwitchRow(name_of(s), LABELS[s], "", WHEN.x, self.y(s)) for s in Slot)
 
     def cards(self) -> tuple[Card, ...]:
         return (Card(WHEN, "reminders_when"),)
@@ -59,7 +59,7 @@ class TimesSheet(SettingsSheet):
         self.keep(name, getattr(Settings(), name) if on else OFF)
 
     @staticmethod
-    def _y(slot: Slot) -> float:
+    def y(slot: Slot) -> float:
         return WHEN.y + (76 if slot is Slot.MORNING else 204)
 
 
@@ -103,7 +103,16 @@ class RemindersPage(GrownUpsPage):
         )  # fmt: skip
 
     def missing(self, name: str) -> str:
-        return "" if name.endswith(("-less", "-more")) else self.ctx.texts("reminders_none")
+        return "" if name.endswith(("-less", "-more")) else self._none()
+
+    def _unplanned(self) -> tuple[Slot, ...]:
+        """What is switched on and not planned: of these nothing comes."""
+        return tuple(slot for slot in Slot if self.times.is_on(name_of(slot)) and slot not in self.plan.slots)
+
+    def _none(self) -> str:
+        """Why there is nothing to save."""
+        words = self.ctx.texts
+        return words("reminders_unplanned", days=words("plan_days")) if self._unplanned() else words("reminders_none")
 
     def first_focus(self, names: list[str]) -> str | None:
         return next((name_of(slot) for slot in Slot if name_of(slot) in names), None)
@@ -111,6 +120,9 @@ class RemindersPage(GrownUpsPage):
     def paint_page(self, paper: Paper) -> None:
         words = self.ctx.texts
         self.times.paint(paper)
+        for slot in self._unplanned():
+            y = self.times.y(slot) + 30
+            paper.text(words(f"reminders_unplanned_{slot}"), 16, WHEN.x + 22, y, WARN, SEMI_BOLD, "l", WHEN.w - 44)
         paper.card(DAYS, words("reminders_days"))
         paper.paragraph(planned_days(words, self.plan), 21, DAYS.x + 22, DAYS.y + 62, DAYS.w - 44, INK, height=84)
         paper.paragraph(words("reminders_days_line"), 17, DAYS.x + 22, DAYS.y + 156, DAYS.w - 44, INK_2, height=76)
@@ -121,7 +133,7 @@ class RemindersPage(GrownUpsPage):
             paper.text(words.locale.time(reminder.at), 21, FILE.x + 22, y, INK, EXTRA_BOLD, "l", 80)
             paper.text(words(f"reminder_{reminder.slot}"), 19, FILE.x + 96, y, INK, SEMI_BOLD, "l", 380)
         if not found:
-            paper.paragraph(words("reminders_none"), 19, FILE.x + 22, FILE.y + 62, 440, INK_2, height=80)
+            paper.paragraph(self._none(), 19, FILE.x + 22, FILE.y + 62, 440, INK_2, height=80)
         paper.paragraph(words("reminder_note"), 17, FILE.x + 500, FILE.y + 52, 470, INK_2, height=112)
         colour = OK if self.is_good else WARN
         paper.paragraph(self.message, 17, FILE.x + 446, FILE.bottom - 84, 530, colour, height=72)

@@ -57,11 +57,11 @@ def test_the_plan_is_the_second_place_and_shows_four_weeks_that_were_and_four_th
 
 def test_the_minutes_say_what_they_count_and_what_comes_on_top(player: Player) -> None:
     text = written_on(page(player))
-    assert {"A session, at most", "a little more by the clock"} <= set(text)
+    assert {"Most minutes a session", "a little more by the clock"} <= set(text)
     morning, evening = plan(player).weeks[3].laid_out
     assert morning <= plan(player).weeks[3].budget_s
     clock = player.ctx.texts.clock
-    assert f"planned {clock(morning)} and {clock(evening)}" in " ".join(text)
+    assert f"planned {clock(morning)} + {clock(evening)}" in " ".join(text)
     player.focus("cell:3:")
     player.key(Command.ACTIVATE)
     assert isinstance(player.scene, ReadingScreen)
@@ -277,7 +277,9 @@ def test_what_an_order_of_today_changes_from_tomorrow_stands_in_the_running_week
     player.scene = PlanPage(player.ctx, player.child)
     page(player).finish()
     tomorrow = short_date(player.ctx.texts, plus(day, 1))
-    assert {f"{tomorrow}: 4", f"{tomorrow}: off"} <= set(written_on(page(player)))
+    written = written_on(page(player))
+    assert {f"{tomorrow}: 4 R", f"{tomorrow}: off"} <= set(written)
+    assert written.count("right foot") == 4, "every week to come names the foot"
     assert complaints(page(player)) == []
 
 
@@ -322,3 +324,14 @@ def test_after_allow_again_every_page_says_that_it_comes_again_and_on_which_day(
     player.scene = routes.Ordered(player.child)
     note = f"Rested after pain. You brought it back: it comes again on {again}."
     assert note in written_on(player.scene) and complaints(player.scene) == []
+
+
+def test_who_plans_one_half_of_the_day_is_not_told_of_twice_and_a_dot_says_what_it_is(player: Player) -> None:
+    assert "or once: also fine" in written_on(page(player))
+    player.record(DaysPlanned(tuple(Weekday), (Slot.MORNING,)), child=page(player).child_id)
+    player.record(ExerciseOrdered("bear_walk", "Ms Weber", player.ctx.today, plays=False), child=page(player).child_id)
+    player.scene = PlanPage(player.ctx, player.child)
+    page(player).finish()
+    written = written_on(page(player))
+    assert "once a day, as you plan" in written and not any("twice" in line for line in written)
+    assert "not in play" in written and complaints(page(player)) == []

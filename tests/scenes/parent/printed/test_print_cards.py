@@ -125,12 +125,14 @@ def test_a_page_that_is_shown_is_gone_again_in_two_minutes(tmp_path: Path, monke
 
 
 @needs_programs
-def test_where_no_program_shows_it_the_other_way_is_named(
+def test_where_no_program_shows_it_it_is_kept_and_its_place_is_said(
     printing: Player, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     no_program(tmp_path / "programs", monkeypatch)
     press(printing, "print-chart")
-    assert "Keep as a file" in page(printing).message and page(printing).is_refused
+    assert not page(printing).is_refused and "No program of this computer opened it" in page(printing).message
+    saved = Path(page(printing).message.removeprefix("Saved as ").split(". ")[0])
+    assert saved.name.startswith("barefoot-trail-chart-Anna") and saved.read_bytes().startswith(b"%PDF")
     assert complaints(printing.scene) == []
 
 

@@ -66,7 +66,12 @@ def test_a_part_of_the_day_that_is_off_or_not_planned_is_not_in_the_file(player:
     player.scene.changed()
     assert player.scene.found() == ()
     press(player, "save")
-    assert player.ctx.texts("reminders_none") in " ".join(written_on(player.scene)), "a grey button says why"
+    words, said = player.ctx.texts, " ".join(written_on(player.scene))
+    assert words("reminders_unplanned", days=words("plan_days")) in said, "a grey button says why"
+    assert words("reminders_unplanned_evening") in said and words("reminders_unplanned_morning") not in said
+    assert words("reminders_none") not in said and complaints(player.scene) == []
+    press(player, "remind_evening")
+    assert words("reminders_none") in " ".join(written_on(player.scene)), "now nothing is on"
 
 
 def test_days_are_chosen_over_this_page_and_it_comes_again(player: Player) -> None:
