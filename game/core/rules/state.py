@@ -245,7 +245,7 @@ def hold_ordered(state: ChildState) -> date | None:
 
 
 def hold_let_go(state: ChildState, day: date) -> bool:
-    """Whether the parents have let go, on the game day `day`, of the hold that the page in force or of today ordered."""
+    """Whether the parents have let go, on the game day `day`, of the hold that the page of orders asked for."""
     order = state.order_told or state.order
     until = order.hold_until if order else None
     return until is not None and day < until and hold_ordered(state) is None
