@@ -8,6 +8,7 @@ from game.core.profile import may_put_away
 from game.core.reports.progress import PlayState, ProgressReport, progress
 from game.core.rules.parent_actions import has_operation, is_graduated, why_not_graduate
 from game.core.rules.state import GROWN_UP
+from game.core.session.path_stations import played_on
 from game.scenes import routes
 from game.scenes.parent.area import LEFT, GrownUpsPage, age_key
 from game.scenes.routes import Next
@@ -157,7 +158,7 @@ class Children(GrownUpsPage):
             return words("map_off_course"), False
         if child.programme == GROWN_UP:
             return words("children_no_stars"), False
-        return words("children_days", n=now.active_days), False
+        return words("progress_on_trail", n=len(played_on(child, self.ctx.today))), False
 
     def _report(self, child: Child) -> ProgressReport:
         """The child at a glance, folded once until something changes."""

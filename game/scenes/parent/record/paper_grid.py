@@ -15,7 +15,7 @@ from game.scenes.parent.record.paper_ticks import GridColumn, PaperTicks
 from game.scenes.parent.record.record_tiles import left_out_line
 from game.scenes.parent.record.ticks import ORDER, Mark, name_size, paint_mark, paint_name, paint_pain, paint_written
 from game.scenes.screen.context import Context
-from game.scenes.screen.dose_words import exercise_name
+from game.scenes.screen.dose_words import exercise_name, short_date
 from game.scenes.screen.pager import pager
 from game.ui.art.faces import SCORES, face_key, paint_numbered_face
 from game.ui.controls import Command
@@ -169,7 +169,9 @@ def _paint_name(paper: Paper, ctx: Context, ticks: PaperTicks, exercise: str, ro
         paint_name(paper, name, size, 312, y + CELL_H / 2, NAME_W)
         return
     paper.text(name, 17, 312, y + 13, align="l", width=NAME_W)
-    since = words("record_rests", weekday=words.locale.weekdays_short[rests.weekday()])
+    is_in_week = rests >= ticks.days[0]
+    when = words.locale.weekdays_short[rests.weekday()] if is_in_week else short_date(words, rests)
+    since = words("record_rests", weekday=when)
     paper.text(since, 16, 312, y + 34, WARN, SEMI_BOLD, "l", NAME_W)
 
 

@@ -15,6 +15,7 @@ from game.core.rules.away import Tick, ToldAway, told_away, whole_quest
 from game.core.rules.journey import aside
 from game.core.rules.state import phase
 from game.core.rules.supposing import supposing
+from game.scenes.parent.after_pain import state_now
 from game.scenes.parent.record.record_away import begun, draft_names, fresh_names, names_of
 from game.scenes.parent.record.ticks import Mark, hurting, keyed, turned
 from game.scenes.screen.context import Context
@@ -99,7 +100,7 @@ class PaperTicks:
         return (self.ctx.today - day).days <= self.ctx.catalogue.rules.confirm_days
 
     def rests_since(self, exercise: str) -> date | None:
-        """From which day of the week on it rests after pain, on all of the days up to its last or to today."""
+        """From which day on it rests after pain, on all of the week's days from it up to the last or to today."""
         found = None
         for day in reversed(self.days):
             whys = [self.cells()[day, slot, exercise].why for slot in Slot]
@@ -108,7 +109,8 @@ class PaperTicks:
             if not any(why and why.key == "confirm_refused_resting" for why in whys):
                 break
             found = day
-        return found
+        rest = state_now(self.ctx, self.child).resting.get(exercise)  # of the running rest the day that all pages name
+        return min(found, rest.since) if found and rest and self.days[-1] >= self.ctx.today else found
 
     # ---------------------------------------------------------------- ticking
     def is_open(self, place: Place) -> bool:

@@ -17,7 +17,7 @@ from game.scenes.parent.children.children import Children
 from game.ui.controls import Command
 from tests.player import Player
 from tests.scenes.rooms import complaints, written_on
-from tests.told import facts, pass_gate, played
+from tests.told import days_of_practice, facts, grown_ups, pass_gate, played
 
 
 @pytest.fixture
@@ -332,3 +332,12 @@ def test_a_child_of_whom_nothing_more_was_told_waits_for_a_programme_and_not_for
     lines = written_on(player.scene)
     assert lines.count("No programme has been chosen yet.") == 1
     assert lines.count(player.ctx.texts("children_locked_word")) == before
+
+
+def test_the_page_counts_the_days_as_progress_does_also_where_todays_word_is_still_waited_for(player: Player) -> None:
+    days_of_practice(player, 3, ("bear_walk",))
+    played(player, "bear_walk")
+    grown_ups(player)
+    for page in ("children", "progress"):
+        player.scene = routes.Place(page, player.child)
+        assert any(line.startswith("4 days on the trail") for line in written_on(player.scene)), page

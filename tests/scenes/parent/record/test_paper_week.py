@@ -298,7 +298,7 @@ def test_played_here_is_not_pressed_and_neither_is_an_evening_to_come_nor_what_r
     sunday.focus(cell_name((sunday.ctx.today, AM, "caterpillar")))
     sunday.key(Command.ACTIVATE)
     assert sunday.scene.note.text == "This exercise rests after pain, until you allow it."  # type: ignore[attr-defined]
-    assert "rests since Mo" in lines(sunday)
+    assert "rests since 18 Jan" in lines(sunday) and complaints(sunday.scene) == []
 
 
 def test_with_seventeen_exercises_all_of_them_are_on_some_sheet(sunday: Player) -> None:
@@ -357,3 +357,14 @@ def test_the_line_after_says_of_which_part_of_the_day_what_counts_is_and_what_do
     sunday.tap("write")
     assert "Evening: 1 exercise written down" in lines(sunday)
     assert "Morning: 2 written down for the record" in lines(sunday) and complaints(sunday.scene) == []
+
+
+def test_the_chart_names_the_day_of_a_rest_that_the_other_pages_name_also_where_the_week_before_has_it(
+    player: Player,
+) -> None:
+    days_of_practice(player, 7, THREE)
+    sunday = plus(player.ctx.today, -1)
+    hurt = next(a for a in player.ctx.child(player.child).attempts.values() if (a.on, a.exercise) == (sunday, THREE[0]))
+    player.record(OuchTold(hurt.id, hurt.exercise, sunday, hurt.slot, 6), child=player.child)
+    page = chart(player)
+    assert "rests since 11 Jan" in lines(player) and complaints(page) == []
