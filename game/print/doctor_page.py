@@ -99,8 +99,10 @@ class _Page:
             yield self._exercises()
             if self.shown.feet and any(row.is_apart for row in self.report.exercises):
                 yield RunningText(runs(words("doctor_apart_note")), is_small=True)
-            if untold := sum(row.untold for row in self.report.exercises):
-                yield RunningText(runs(words("doctor_untold_note", n=untold)), is_small=True)
+            if waiting := sum(row.waiting for row in self.report.exercises):
+                yield RunningText(runs(words("doctor_untold_note", n=waiting)), is_small=True)
+            if unsaid := sum(row.untold - row.waiting for row in self.report.exercises):
+                yield RunningText(runs(words("doctor_unsaid_note", n=unsaid)), is_small=True)
             if any(row.later for row in self.report.exercises):
                 yield RunningText(runs(words("doctor_later_note", n=self.report.later_words)), is_small=True)
         else:
@@ -246,8 +248,10 @@ class _Page:
             )
             if is_so
         ]
-        if row.untold:
-            marks.append(words("doctor_mark_untold", n=row.untold))
+        if row.waiting:
+            marks.append(words("doctor_mark_untold", n=row.waiting))
+        if unsaid := row.untold - row.waiting:
+            marks.append(words("doctor_mark_unsaid", n=unsaid))
         if row.later:
             marks.append(words("doctor_mark_later", n=row.later))
         return f"{name} ({self.words.locale.in_row(marks)})" if marks else name

@@ -448,6 +448,15 @@ def test_a_play_without_a_word_is_said_to_wait_so_that_the_words_and_the_times_a
     assert "Bear walk (1 waits)" in text and "1 of them waits for the parents' word" in text
 
 
+def test_a_play_of_which_nobody_said_in_time_how_it_went_is_not_said_to_wait() -> None:
+    life = lived(both(range(8)), 8).robin
+    on = plus(START, 8)
+    life.record(on, 9, LevelPlayed("w", "s", on, Slot.MORNING, "bear_walk", 1, 25, Outcome.FINISHED, 25, 0))
+    text = " ".join(text_of_html(files(life.child, 12).html()).split())
+    assert "Bear walk (1 unsaid)" in text and "Of 1 nobody said in time how it went" in text
+    assert "waits for the parents' word" not in text
+
+
 # ------------------------------------------------------------------------------------------ any words
 @pytest.mark.parametrize(
     "name", ["ნინო", "张伟", "محمد", "👩\u200d👧", "Zoë Ångström", "a<b>&amp;\"'", "W" * 22, "\u0301"]

@@ -28,6 +28,7 @@ from game.core.reports.doctor_records import (
     Stopped,
     Surgery,
 )
+from game.core.reports.needs import words_waited_for
 from game.core.reports.pain_told import earlier_hurts, foot_of, hurts, later_plays, paused_since, put_right
 from game.core.reports.period import report_of, within
 from game.core.reports.planned import slots_planned
@@ -187,8 +188,9 @@ def _exercises(
     for row in later:
         if row.grade is not Grade.NOT_TODAY:  # else nothing was done, and its pain stands with the pain
             counts.setdefault(row.exercise, _Counts()).later += 1
+    waiting = Counter(a.exercise for a in words_waited_for(way, way.today) if days[0] <= a.on <= days[-1])
     for name in dict.fromkeys((*in_play(way.catalogue, state), *counts)):
-        yield _exercise(way, name, counts.get(name) or _Counts(), days, state)
+        yield _exercise(way, name, counts.get(name) or _Counts(), days, state, waiting[name])
 
 
 class _Counts:
@@ -213,7 +215,9 @@ class _Counts:
             self.efforts[play.effort] += 1
 
 
-def _exercise(way: Journey, name: str, counted: _Counts, days: list[date], state: ChildState) -> ExerciseRow:
+def _exercise(
+    way: Journey, name: str, counted: _Counts, days: list[date], state: ChildState, waiting: int
+) -> ExerciseRow:
     about, last = way.catalogue.exercises[name], days[-1]
     feet = way.feet(plus(last, 1)).get(name, Feet())
     track = state.tracks.get(name)
@@ -233,6 +237,7 @@ def _exercise(way: Journey, name: str, counted: _Counts, days: list[date], state
         grades={grade: counted.grades[grade] for grade in Grade},
         efforts={effort: counted.efforts[effort] for effort in Effort},
         untold=counted.untold,
+        waiting=min(counted.untold, waiting),
         later=counted.later,
         left=feet.left,
         right=feet.right,

@@ -140,8 +140,13 @@ def _of_lock(way: Journey, day: date) -> Iterator[Need]:
         yield Need(NeedKind.SURGEON, since=until)
 
 
+def words_waited_for(way: Journey, day: date) -> list[Attempt]:
+    """The plays whose word is asked for on every page, oldest first."""
+    return [a for a in waiting(way.catalogue, way.child, day) if why_not(way, a, day) is None]
+
+
 def _of_words(way: Journey, day: date) -> Iterator[Need]:
-    told = [a for a in waiting(way.catalogue, way.child, day) if why_not(way, a, day) is None]
+    told = words_waited_for(way, day)
     if told:
         yield Need(NeedKind.WORD, since=told[0].on, attempts=tuple(a.id for a in told), n=len(told))
 
