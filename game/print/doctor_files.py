@@ -9,6 +9,7 @@ from game.core.reports.doctor_records import DoctorsReport
 from game.print.doctor_page import doctors_page
 from game.print.html import html
 from game.print.layout import sheets
+from game.print.made_up import marked
 from game.print.page_parts import EVERYTHING, PageParts, as_shown
 from game.print.pdf import pdf
 from game.print.report_json import as_json
@@ -21,13 +22,13 @@ PDF, HTML, CSV, JSON = "report.pdf", "report.html", "report.csv", "report.json"
 
 
 class DoctorsFiles:
-    """What can be made of one report; `told` is what the family lets it say."""
+    """What can be made of one report; `told` is what the family lets it say, `note` stands on every page."""
 
     def __init__(
         self, report: DoctorsReport, catalogue: Catalogue, words: Wording, type_: Type, *, language: str = "en",
-        shown: PageParts = EVERYTHING,
+        shown: PageParts = EVERYTHING, note: str = "",
     ) -> None:  # fmt: skip
-        self.report, self.catalogue, self.words, self.type = report, catalogue, words, type_
+        self.report, self.catalogue, self.words, self.type, self.note = report, catalogue, words, type_, note
         # Of a question that nobody wrote nothing is left out.
         self.shown = shown if report.question else replace(shown, question=True)
         self.language, self.told = language, as_shown(report, self.shown)
@@ -35,7 +36,7 @@ class DoctorsFiles:
     def sheets(self) -> tuple[Sheet, ...]:
         """The pages as they are printed."""
         page = doctors_page(self.told, self.catalogue, self.words, self.language, self.shown, self.type.can_write)
-        return sheets(page, self.type)
+        return marked(sheets(page, self.type), self.type, self.note)
 
     def pdf(self) -> bytes:
         return pdf(self.sheets(), self.type.fonts, self.words("doctor_paper_title"), self.language)
@@ -43,6 +44,7 @@ class DoctorsFiles:
     def html(self) -> bytes:
         """A browser has other fonts at hand, so that it writes whatever a family wrote."""
         page = doctors_page(self.told, self.catalogue, self.words, self.language, self.shown)
+        page = replace(page, foot=". ".join(said for said in (self.note, page.foot) if said))
         return html(page, self.type).encode("utf-8", "replace")
 
     def csv(self) -> bytes:

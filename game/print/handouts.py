@@ -11,6 +11,7 @@ from game.print.cards import CardWords, Printer, card_sheets
 from game.print.chart import chart_sheets
 from game.print.grey import grey_sheet
 from game.print.kit import kit_sheets
+from game.print.made_up import marked
 from game.print.pdf import pdf
 from game.print.prescription import prescription_sheets
 from game.print.sheet import Sheet
@@ -29,13 +30,13 @@ class HandoutArt(Models, Protocol):
 
 class Handouts:
     """What is printed of one handout. `say` gives a line to say for an exercise, "" where there is none; `swap` colours
-    a child's own foot; `is_grey` is for a printer without colours."""
+    a child's own foot; `is_grey` is for a printer without colours; `note` stands on every page."""
 
     def __init__(
         self, handout: Handout, words: CardWords, say: Callable[[str], str], art: HandoutArt, type_: Type, *,
-        language: str = "en", is_grey: bool = False, swap: Mapping[str, str] | None = None,
+        language: str = "en", is_grey: bool = False, swap: Mapping[str, str] | None = None, note: str = "",
     ) -> None:  # fmt: skip
-        self.handout, self.language, self.is_grey = handout, language, is_grey
+        self.handout, self.language, self.is_grey, self.note = handout, language, is_grey, note
         photographer = Photographer(art, GREY if is_grey else COLOUR, swap)
         self.printer = Printer(words, say, photographer, art, type_)
 
@@ -57,6 +58,7 @@ class Handouts:
                 pages = prescription_sheets(printer, handout)
             case _:
                 pages = kit_sheets(printer, handout)
+        pages = marked(pages, printer.type, self.note)
         return tuple(map(grey_sheet, pages)) if self.is_grey else pages
 
     def title(self, kind: str) -> str:

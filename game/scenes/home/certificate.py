@@ -6,6 +6,7 @@ from html import escape
 
 from game.core.history.history import Child
 from game.scenes.screen.context import Context
+from game.scenes.screen.printout import made_up
 
 STYLE = """
 @page { size: A4 landscape; margin: 12mm }
@@ -31,7 +32,8 @@ def certificate(ctx: Context, child: Child, bloom: int) -> str:
         f'<div class="row">{flowers}</div><p class="small">{escape(texts("graduation_weeks", n=bloom))}</p>'
         f"<p>{escape(texts('graduation_signed'))}</p>"
         f'<hr><p class="small">{escape(texts.date(ctx.today, "year"))}</p>'
-        f'<p class="small">{escape(texts("graduation_after"))}</p></main></body></html>\n'
+        f'<p class="small">{escape(texts("graduation_after"))}</p><p class="small">{escape(made_up(ctx))}</p>'
+        "</main></body></html>\n"
     )
 
 

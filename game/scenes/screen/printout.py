@@ -33,6 +33,11 @@ def sheet(title: str, *parts: str | Sequence[str], language: str = "en", big: st
     )
 
 
+def made_up(ctx: Context) -> str:
+    """What every page of the made-up family says of itself; "" for a real one."""
+    return ctx.texts("paper_made_up") if ctx.is_demo else ""
+
+
 def printed(ctx: Context, name: str, page: str) -> str:
     """Saves a page in the family's documents and shows it with the computer's own program, which prints it; its path.
     OSError when it cannot be saved; where no program shows it, it is there all the same."""

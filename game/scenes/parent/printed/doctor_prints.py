@@ -18,6 +18,7 @@ from game.print.truetype import TrueType
 from game.print.typeset import Type
 from game.scenes.screen.context import Context
 from game.scenes.screen.file_names import in_file_name
+from game.scenes.screen.printout import made_up
 
 NAMELESS = PageParts(nickname=False)
 
@@ -37,7 +38,8 @@ def doctors_files(
 
 def files_of(ctx: Context, report: DoctorsReport, type_: Type, shown: PageParts = EVERYTHING) -> DoctorsFiles:
     """A report as files, in the family's language."""
-    return DoctorsFiles(report, ctx.catalogue, ctx.texts, type_, language=ctx.language, shown=shown)
+    note = made_up(ctx)
+    return DoctorsFiles(report, ctx.catalogue, ctx.texts, type_, language=ctx.language, shown=shown, note=note)
 
 
 def file_names(ctx: Context, child: Child, parts: PageParts, files: Mapping[str, bytes]) -> dict[str, bytes]:

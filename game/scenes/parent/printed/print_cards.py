@@ -24,6 +24,7 @@ from game.scenes.scene import Scene
 from game.scenes.screen.background_task import BackgroundTaskPage
 from game.scenes.screen.context import Context
 from game.scenes.screen.file_names import name_for_child
+from game.scenes.screen.printout import made_up
 from game.ui.audio.narrator import cue
 from game.ui.controls import Command
 from game.ui.paper import Paper
@@ -134,7 +135,7 @@ class PrintCardsPage(BackgroundTaskPage, GrownUpsPage):
         skin = dict(zip(SKINS[DRAWN_SKIN], SKINS[child.skin], strict=True)) if child.skin != DRAWN_SKIN else {}
         printed = Handouts(
             handout, ctx.texts, partial(cue, ctx.spoken), art, type_, language=ctx.language, is_grey=self.is_grey,
-            swap=skin,
+            swap=skin, note=made_up(ctx),
         )  # fmt: skip
         return lambda: pdf(printed.sheets(kind), type_.fonts, printed.title(kind), ctx.language)
 

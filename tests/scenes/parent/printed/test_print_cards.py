@@ -9,7 +9,11 @@ import pytest
 
 from game.core.content import Foot
 from game.core.events import ExerciseOrdered, SignsTicked
+from game.demo.game import demo_game
+from game.print.handouts import KINDS
+from game.scenes.home.certificate import certificate
 from game.scenes.parent.gate.gate import ParentGate
+from game.scenes.parent.printed.doctor_prints import print_for_doctor
 from game.scenes.parent.printed.print_cards import PLACES, PrintCardsPage
 from game.scenes.screen.file_names import name_for_child
 from game.ui.controls import Command
@@ -188,3 +192,17 @@ def test_a_therapist_s_own_exercise_that_was_ordered_has_its_card_and_its_row_wi
     cards = " ".join(kept(player, "cards").text().split())
     assert "Heel knock" in cards and "Comes as ordered. Start: 5 times left foot, 1 set" in cards
     assert "Heel knock" in " ".join(kept(player, "chart").text().split())
+
+
+def test_every_page_of_the_made_up_family_says_that_it_is_made_up_and_of_a_real_one_none() -> None:
+    game, real = demo_game((1280, 720)), Player.with_family(size=(1280, 720))
+    days_of_practice(real, 3, THREE)
+    for ctx, is_made_up in ((game.context, True), (real.ctx, False)):
+        child = next(iter(ctx.family.children))
+        pages = [PrintCardsPage(ctx, child).maker(kind)() for kind in KINDS]
+        pages += [print_for_doctor(ctx, ctx.child(child))()]
+        for made in pages:
+            text, many = Pdf(made).text(), len(Pdf(made).named(b"/Type/Page/"))
+            assert text.count("A made-up family") == (many if is_made_up else 0)
+        assert ("A made-up family" in certificate(ctx, ctx.child(child), 12)) is is_made_up
+    game.close()
