@@ -45,7 +45,7 @@ def test_the_minutes_of_a_week_in_which_nothing_grew_do_not_give_the_growth_of_t
     assert keys(of_before) == ["reason_budget_up"] and keys(of_now) == ["reason_budget_week", "reason_budget_up"]
     words = Texts("en")
     words.from_rules = for_sentences(catalogue().rules)
-    assert "from 4:00 to 4:20 on 15 january, after 4 good days" in words.reason(of_before[0]).lower()
+    assert "from 4:00\xa0min to 4:20\xa0min on 15 january, after 4 good days" in words.reason(of_before[0]).lower()
 
 
 @pytest.mark.parametrize("seed", range(6))

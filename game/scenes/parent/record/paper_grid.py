@@ -235,7 +235,7 @@ def paint_sum(
     """How many ticks, what counts and what is for the record; or what was just done."""
     words, room = ctx.texts, (836 if ticks.written and not ticks.marks else 988) - 274
     if message:
-        paper.paragraph(message, 19, 274, 642, room, WARN if is_warning else colour, height=52, leading=1.25)
+        paper.paragraph(message, 19, 274, 642, room, WARN if is_warning else colour, height=58, leading=1.25)
         return
     if not ticks.marks:
         paper.paragraph(words("record_paper_how"), 18, 274, 642, room, INK_2, height=52, leading=1.25)
