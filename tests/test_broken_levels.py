@@ -79,7 +79,7 @@ def test_a_whole_session_plays_without_it(player: Player) -> None:
     player.scene = routes.Trail("child-1")
     player.tap("big")
     player.wait_for("shoes", most=30)
-    player.tap("big")
+    player.fetch()
     player.wait_for("session_end", most=1200)
     played = [e.fact.exercise for e in player.game.journal.events() if isinstance(e.fact, LevelPlayed)]
     assert len(played) > 12 and "bear_walk" not in played[12:]

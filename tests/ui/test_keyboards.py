@@ -25,7 +25,7 @@ def read(*events: pygame.event.Event) -> list[object]:
 def playing(player: Player) -> None:
     player.to_the_map()
     player.tap("big")
-    player.tap("big")
+    player.fetch()
     player.wait_for("play")
 
 
