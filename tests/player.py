@@ -25,6 +25,7 @@ from game.data.journal.journal import Journal
 from game.scenes import flow
 from game.scenes.routes import Next, Start
 from game.scenes.scene import Scene
+from game.scenes.screen.screen import Screen
 from game.ui.controls import Command, Controls, Input, Left
 from game.ui.stage import Stage
 from tests.data.disks import Disk
@@ -75,6 +76,12 @@ class Player:
     @scene.setter
     def scene(self, screen: Next) -> None:
         self.navigator.put(flow.open(self.ctx, screen))
+
+    @property
+    def screen(self) -> Screen:
+        """The screen that is here, where it has buttons to look at."""
+        assert isinstance(self.scene, Screen), self.scene.name
+        return self.scene
 
     def _quit(self) -> None:
         self.quit_asked = True
@@ -162,9 +169,9 @@ class Player:
 
     def place(self, name: str) -> tuple[float, float]:
         """The middle of the widget of that name in the window; KeyError when there is none."""
-        widget = next((w for w in self.scene.widgets if w.name == name), None)  # type: ignore[attr-defined]
+        widget = next((w for w in self.screen.widgets if w.name == name), None)
         if widget is None:
-            raise KeyError(f"{self.scene.name} has {[w.name for w in self.scene.widgets]}, not {name}")  # type: ignore[attr-defined]
+            raise KeyError(f"{self.scene.name} has {[w.name for w in self.screen.widgets]}, not {name}")
         return self.ctx.pictures.view.pixel(*widget.box.centre)
 
     def tap(self, name: str) -> None:
@@ -225,9 +232,9 @@ class Player:
 
     def focus(self, name: str) -> None:
         """Moves the focus along the reading order until that widget has it; AssertionError when it never has."""
-        widgets = self.scene.widgets  # type: ignore[attr-defined]
+        widgets = self.screen.widgets
         for _ in range(len(widgets) + 1):
-            if self.scene.focused == name:  # type: ignore[attr-defined]
+            if self.screen.focused == name:
                 return
             self.tab()
         raise AssertionError(f"{name} is never focused on {self.scene.name}")

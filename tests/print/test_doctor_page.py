@@ -440,19 +440,21 @@ def test_the_doses_of_a_day_with_two_stops_stand_in_one_line_in_their_order() ->
     assert "13 Jan \u2013 stopped without pain \u2013 Bear walk: 12 of 25 s; Bear walk: 10 of 20 s" in text
 
 
-def test_a_play_without_a_word_is_said_to_wait_so_that_the_words_and_the_times_add_up() -> None:
+def _with_a_play_without_a_word(seen_on: int) -> str:
+    """The page on that day: eight days of both halves, and on the ninth a play of which nobody said how it went."""
     life = lived(both(range(8)), 8).robin
     on = plus(START, 8)
     life.record(on, 9, LevelPlayed("w", "s", on, Slot.MORNING, "bear_walk", 1, 25, Outcome.FINISHED, 25, 0))
-    text = " ".join(text_of_html(files(life.child, 8).html()).split())
+    return " ".join(text_of_html(files(life.child, seen_on).html()).split())
+
+
+def test_a_play_without_a_word_is_said_to_wait_so_that_the_words_and_the_times_add_up() -> None:
+    text = _with_a_play_without_a_word(8)
     assert "Bear walk (1 waits)" in text and "1 of them waits for the parents' word" in text
 
 
 def test_a_play_of_which_nobody_said_in_time_how_it_went_is_not_said_to_wait() -> None:
-    life = lived(both(range(8)), 8).robin
-    on = plus(START, 8)
-    life.record(on, 9, LevelPlayed("w", "s", on, Slot.MORNING, "bear_walk", 1, 25, Outcome.FINISHED, 25, 0))
-    text = " ".join(text_of_html(files(life.child, 12).html()).split())
+    text = _with_a_play_without_a_word(12)
     assert "Bear walk (1 unsaid)" in text and "Of 1 nobody said in time how it went" in text
     assert "waits for the parents' word" not in text
 

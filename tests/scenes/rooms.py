@@ -74,9 +74,10 @@ def place_key(name: str) -> str:
 def complaints(scene: Scene) -> list[str]:
     """Every target too small or too near, every text cut off, over another or off its paper, of the scene as it
     stands."""
+    assert isinstance(scene, Screen)
     stage = Stage(pygame.Surface(scene.ctx.pictures.view.size))
     scene.fit()
     scene.draw(stage)
     stage.present()
-    found = [*check_layout(scene.widgets), *scene.problems]  # type: ignore[attr-defined]
+    found = [*check_layout(scene.widgets), *scene.problems]
     return [*found, *over_each_other(scene.inked), *off_their_sheets(scene.inked)]

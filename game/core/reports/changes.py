@@ -48,8 +48,8 @@ GROWTH = (ChangeKind.JOINED, ChangeKind.MORE)  # as planned; everything else som
 @dataclass(frozen=True, slots=True)
 class Change:
     """One change: the game day it counts from and why, and the day `said` on which it was told or decided, which may be
-    the one before. `exercise` is None for what is about the whole programme. Doses
-    are given where a dose changed, `budget` (seconds) where the session's length did."""
+    the one before. `exercise` is None for what is about the whole programme. Doses are given where a dose changed,
+    `budget` (seconds) where the session's length did."""
 
     day: date
     kind: ChangeKind

@@ -110,9 +110,9 @@ class ExerciseRow:
 
     `before` is its dose when the period began (or when it joined), `now` at its end; None before it came. `planned` and
     `done` count mornings and evenings. `left` and `right` are units done in the last days of the period, as many as
-    the rules compare; `is_apart`: one foot has done lastingly less. Of the `untold` plays `waiting`
-    still wait for a word. `later` words were told for the record: on plays,
-    which are among the grades, or of what was done elsewhere, which is not.
+    the rules compare; `is_apart`: one foot has done lastingly less. Of the `untold` plays `waiting` still wait
+    for a word. `later` words were told for the record: on plays, which are among the grades, or of what was done
+    elsewhere, which is not.
     """
 
     exercise: str

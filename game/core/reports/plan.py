@@ -46,8 +46,7 @@ class PlanWeek:
     grown-up's word, and `held_until` is the morning of the week that let go, or would; `is_paused`: nothing could be
     played on any. A session has `budget_s` at most; `laid_out` are the seconds that morning and evening of its last day
     so far were planned with, () of one to come. `doses` are of what is in play, `resting` rests after pain
-    through all of it. `ends`: how
-    its last day ends, or today.
+    through all of it. `ends`: how its last day ends, or today.
     """
 
     number: int

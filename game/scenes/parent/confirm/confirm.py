@@ -262,10 +262,9 @@ class ConfirmPage(GrownUpScreen):
             exercise = self.ctx.catalogue.exercises.get(current.exercise)
             if has_form and exercise:
                 confirm_cards.paint_form(paper, words, exercise, bottom, self.demonstration is not None)
-            keys = "faces" if self.asks_face else "foot" if self.presets.asks_foot else ""
-            paper.text(
-                words(f"confirm_keys_{keys}" if keys else "confirm_keys"), 18, 640, 697, INK_2, SEMI_BOLD, width=1200
-            )
+            asks = "confirm_keys_foot" if self.presets.asks_foot else "confirm_keys"
+            keys = "confirm_keys_faces" if self.asks_face else asks
+            paper.text(words(keys), 18, 640, 697, INK_2, SEMI_BOLD, width=1200)
 
     def moving(self, stage: Stage) -> None:
         if self.demonstration:

@@ -72,7 +72,7 @@ def test_by_keys_alone_how_much_which_foot_and_how_well_are_told_in_four_presses
     assert facts(player, PainPlaced) == [], "before a face no foot is asked for"
     for pressed in ("o", "4", key):
         player.keys(pressed)
-    assert [w.is_stop for w in player.scene.widgets if w.name.startswith("side-")] == [True] * 3  # type: ignore[attr-defined]
+    assert [w.is_stop for w in player.screen.widgets if w.name.startswith("side-")] == [True] * 3
     written = all_written_on(player.scene)
     assert {"5", "6", "7"} <= set(written) and any("5 6 7" in line for line in written), "the keys are shown"
     player.keys("1")

@@ -59,7 +59,7 @@ def test_what_was_played_in_another_programme_keeps_its_page_and_its_history_and
     player.record(ProgrammeChosen(programme), child=player.child)
     player.scene = PlanPage(player.ctx, player.child)
     player.draw()
-    while not any(w.name == "exercise:bear_walk" for w in player.scene.widgets):  # type: ignore[attr-defined]
+    while not any(w.name == "exercise:bear_walk" for w in player.screen.widgets):
         player.tap("down")  # it was played this week, so it is on one of the sheets
     player.tap("exercise:bear_walk")
     page = player.scene
