@@ -5,6 +5,7 @@ from __future__ import annotations
 import configparser
 import importlib.util
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -154,3 +155,9 @@ def test_the_workflows_try_every_python_and_system_the_game_promises() -> None:
     bundles = yaml.safe_load((WORKFLOWS / "bundles.yml").read_text("utf-8"))
     steps = bundles["jobs"]["bundle"]["steps"]
     assert any("assets/build/bundle.sh" in step.get("run", "") for step in steps)
+
+
+def test_a_workflow_takes_each_action_at_one_commit_and_never_at_a_name_that_moves() -> None:
+    used = [line.split("uses:")[1] for file in sorted(WORKFLOWS.glob("*.yml")) for line in file.read_text("utf-8").splitlines() if "uses:" in line]  # fmt: skip
+    assert len(used) >= 6
+    assert all(re.fullmatch(r" [\w-]+/[\w-]+@[0-9a-f]{40}  # v\d+\.\d+\.\d+", action) for action in used), used
