@@ -25,7 +25,7 @@ from game.core.reports.progress import exercise_progress, exercises_shown
 from game.core.rules.ordering import OrderPart, Standing
 from game.core.rules.pain_correction import exercises_of
 from game.core.rules.parent_actions import has_operation
-from game.core.rules.today import waiting
+from game.core.rules.waiting import waiting
 from game.gallery.states import lived
 from game.scenes import flow, routes
 from game.scenes.first_start.pin import NewPinScreen

@@ -22,7 +22,8 @@ from game.core.events import QuestKind, SessionEnding, SessionStarted
 from game.core.history.history import Family
 from game.core.profile import fits
 from game.core.rules.function_quests import due
-from game.core.rules.today import Doing, waiting
+from game.core.rules.today import Doing
+from game.core.rules.waiting import waiting
 from game.core.session.path_stations import Station, StationKind
 from game.core.simulate.simulated_child import SimulatedChild
 from game.core.simulate.simulation import FAMILIES, WELL, begun, family_plays

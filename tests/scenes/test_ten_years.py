@@ -8,7 +8,7 @@ import pytest
 
 from game.app.game import Game
 from game.app.window import init_pygame_for_pictures
-from game.core.rules.today import waiting
+from game.core.rules.waiting import waiting
 from game.data.journal.journal import Journal
 from game.scenes import flow, routes
 from game.scenes.home.close import CloseScreen

@@ -28,7 +28,6 @@ from game.core.reports.doctor_records import (
     Stopped,
     Surgery,
 )
-from game.core.reports.needs import words_waited_for
 from game.core.reports.pain_told import earlier_hurts, foot_of, hurts, later_plays, paused_since, put_right
 from game.core.reports.period import report_of, within
 from game.core.reports.planned import slots_planned
@@ -41,6 +40,7 @@ from game.core.rules.foot_balance import Feet
 from game.core.rules.function_quests import Part, series
 from game.core.rules.journey import Journey, journey
 from game.core.rules.state import ChildState, comes_on_order, hold_let_go, holds, in_play, is_resting, week_of_play
+from game.core.rules.waiting import waiting
 
 __all__ = ["DoctorsReport", "doctors_report", "doctors_report_of", "last_visit"]
 
@@ -188,9 +188,10 @@ def _exercises(
     for row in later:
         if row.grade is not Grade.NOT_TODAY:  # else nothing was done, and its pain stands with the pain
             counts.setdefault(row.exercise, _Counts()).later += 1
-    waiting = Counter(a.exercise for a in words_waited_for(way, way.today) if days[0] <= a.on <= days[-1])
+    open_ = waiting(way.catalogue, way.child, way.today)
+    wait = Counter(a.exercise for a in open_ if days[0] <= a.on <= days[-1])
     for name in dict.fromkeys((*in_play(way.catalogue, state), *counts)):
-        yield _exercise(way, name, counts.get(name) or _Counts(), days, state, waiting[name])
+        yield _exercise(way, name, counts.get(name) or _Counts(), days, state, wait[name])
 
 
 class _Counts:
@@ -215,9 +216,7 @@ class _Counts:
             self.efforts[play.effort] += 1
 
 
-def _exercise(
-    way: Journey, name: str, counted: _Counts, days: list[date], state: ChildState, waiting: int
-) -> ExerciseRow:
+def _exercise(way: Journey, name: str, counted: _Counts, days: list[date], state: ChildState, wait: int) -> ExerciseRow:
     about, last = way.catalogue.exercises[name], days[-1]
     feet = way.feet(plus(last, 1)).get(name, Feet())
     track = state.tracks.get(name)
@@ -237,7 +236,7 @@ def _exercise(
         grades={grade: counted.grades[grade] for grade in Grade},
         efforts={effort: counted.efforts[effort] for effort in Effort},
         untold=counted.untold,
-        waiting=min(counted.untold, waiting),
+        waiting=min(counted.untold, wait),
         later=counted.later,
         left=feet.left,
         right=feet.right,

@@ -19,9 +19,9 @@ from game.core.history.fold import TRIES_SEEN
 from game.core.history.history import Attempt, Family
 from game.core.history.plays import rare_facts
 from game.core.rules.journey import Journey, journey
-from game.core.rules.rewards import programme_exercises, why_not
+from game.core.rules.rewards import programme_exercises
 from game.core.rules.state import ChildState, is_locked, locked_until, needs_surgeon
-from game.core.rules.today import waiting
+from game.core.rules.waiting import waiting
 
 
 class NeedKind(StrEnum):
@@ -140,13 +140,8 @@ def _of_lock(way: Journey, day: date) -> Iterator[Need]:
         yield Need(NeedKind.SURGEON, since=until)
 
 
-def words_waited_for(way: Journey, day: date) -> list[Attempt]:
-    """The plays whose word is asked for on every page, oldest first."""
-    return [a for a in waiting(way.catalogue, way.child, day) if why_not(way, a, day) is None]
-
-
 def _of_words(way: Journey, day: date) -> Iterator[Need]:
-    told = words_waited_for(way, day)
+    told = waiting(way.catalogue, way.child, day)
     if told:
         yield Need(NeedKind.WORD, since=told[0].on, attempts=tuple(a.id for a in told), n=len(told))
 

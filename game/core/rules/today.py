@@ -12,10 +12,10 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from game.core.content import Catalogue, Foot, Slot
-from game.core.days import days_between, game_day, plus
+from game.core.days import game_day, plus
 from game.core.events import QuestKind, SessionEnding
 from game.core.history.history import Attempt, Child
-from game.core.history.plays import plays_since, was_tried
+from game.core.history.plays import was_tried
 from game.core.quest import Level, Quest, Reason, reason
 from game.core.rules import reasons
 from game.core.rules.apply_facts import is_beside
@@ -30,7 +30,6 @@ from game.core.rules.state import (
     is_playable,
     lock_shown,
     offered,
-    phase,
 )
 
 RECENT_DAYS = 7
@@ -102,15 +101,6 @@ def today(catalogue: Catalogue, child: Child, now: datetime, slot: Slot, rest: i
         day, slot, Doing.READY, quest, left, played, any(was_tried(a) for a in played), None, None, why,
         two_minutes(catalogue, left, rest), _choices(way, left, day),
     )  # fmt: skip
-
-
-def waiting(catalogue: Catalogue, child: Child, day: date) -> tuple[Attempt, ...]:
-    """Attempts that wait for the parent's word, oldest first: today's and those of the game days before that are not
-    yet late."""
-    late = catalogue.rules.confirm_days
-    near = plays_since(child, plus(day, -late))
-    rows = (a for a in near if not a.is_told and 0 <= days_between(a.on, day) <= late)
-    return tuple(sorted(rows, key=lambda a: (a.on, phase(a.slot), a.at)))
 
 
 # ---------------------------------------------------------------- the quest

@@ -19,7 +19,8 @@ from game.core.content import Catalogue, Slot
 from game.core.history.history import Attempt, Child
 from game.core.history.plays import plays_since, tried_days, was_tried
 from game.core.quest import Level
-from game.core.rules.today import Doing, Today, waiting
+from game.core.rules.today import Doing, Today
+from game.core.rules.waiting import waiting
 
 COUNT = 9
 LOOKS_BACK = 3  # stations before the next one, where there are more levels than stations
@@ -111,10 +112,10 @@ def played_on(child: Child, today: date) -> frozenset[date]:
 
 
 def waits_on(catalogue: Catalogue, child: Child, today: date) -> frozenset[date]:
-    """Those of them on which everything still waits for the parent's word: the run does not count them yet."""
-    open_ = {a.id: a.on for a in waiting(catalogue, child, today) if not a.is_hurt and was_tried(a)}
-    near = plays_since(child, min(open_.values(), default=today))
-    return frozenset(open_.values()) - {a.on for a in near if was_tried(a) and a.id not in open_}
+    """Those of them that wait for the parent's word alone: the run does not count them yet."""
+    open_ = {a.on for a in waiting(catalogue, child, today) if not a.is_hurt and was_tried(a)}
+    near = plays_since(child, min(open_, default=today))
+    return frozenset(open_) - {a.on for a in near if was_tried(a) and (a.is_told or a.is_hurt)}
 
 
 def before(child: Child, now: Today, first: date) -> tuple[Attempt, ...]:

@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, assert_never
 
 from game.core.reports.needs import most_urgent
-from game.core.rules.today import waiting
+from game.core.rules.waiting import waiting
 from game.scenes import routes
 from game.scenes.routes import Next
 from game.scenes.scene import Scene

@@ -265,8 +265,9 @@ class AdventureMap(Screen):
             for e in row
         )
         return pictures.OnPath(
-            station, friends, self.trail.nodes[i], self.trail.land.tint, not state.is_content, state.has_stars
-        )
+            station, friends, self.trail.nodes[i], self.trail.land.tint, not state.is_content, state.has_stars,
+            waits=station.attempt is not None and station.attempt.id in state.waiting,
+        )  # fmt: skip
 
     def _paint_here(self, paper: Paper) -> None:
         """What lies over the next station and its focus ring."""

@@ -6,7 +6,7 @@ Where a child may not close the game, closing asks for the grown-up's PIN.
 
 from __future__ import annotations
 
-from game.core.rules.today import waiting
+from game.core.rules.waiting import waiting
 from game.scenes import routes
 from game.scenes.routes import Next
 from game.scenes.scene import Scene

@@ -49,7 +49,8 @@ def touched(kind: StationKind, at: Point) -> Box:
 
 @dataclass(frozen=True, slots=True)
 class OnPath:
-    """A station as it is drawn: the friends that stand there, the light of the place, and whether it calls."""
+    """A station as it is drawn: the friends that stand there, the light of the place, and whether it calls.
+    `waits`: for a grown-up's word, until which stars of it sleep."""
 
     station: Station
     friends: tuple[Figure, ...]
@@ -57,6 +58,7 @@ class OnPath:
     tint: str | None = None
     glows: bool = True
     has_stars: bool = True
+    waits: bool = False
 
     @property
     def is_to_come(self) -> bool:
@@ -103,7 +105,7 @@ def paint_friends(paper: Paper, shown: OnPath) -> None:
     if kind is StationKind.PLAYED and len(shown.friends) > 1:
         paper.disc(x + 56, y - 84, 20, theme.TEAL, "icons/check", 28, lip_depth=3)
     elif kind is StationKind.PLAYED and shown.has_stars:
-        _stars(paper, shown.station, x, y + 40)
+        _stars(paper, shown, x, y + 40)
 
 
 def _halo(paper: Paper, x: float, y: float) -> None:
@@ -111,11 +113,11 @@ def _halo(paper: Paper, x: float, y: float) -> None:
     paper.shape(body, Box.around(x, y, 116), alpha=0)
 
 
-def _stars(paper: Paper, station: Station, x: float, y: float) -> None:
+def _stars(paper: Paper, shown: OnPath, x: float, y: float) -> None:
     """Earned stars bright; those that wait for a grown-up sleep. What did not come is no grey star."""
-    attempt = station.attempt
+    attempt = shown.station.attempt
     got = min(MOST_STARS, attempt.stars) if attempt else 0
-    asleep = MOST_STARS - got if attempt is not None and not attempt.is_told else 0
+    asleep = MOST_STARS - got if shown.waits else 0
     for i in range(got + asleep):
         dx = (i - (got + asleep - 1) / 2) * 37
         name = "icons/star" if i < got else "camp/star_asleep"

@@ -13,6 +13,7 @@ from game.core.history.plays import plays_since, sessions_since, was_tried
 from game.core.rules.journey import journey
 from game.core.rules.state import GROWN_UP
 from game.core.rules.today import Doing, Today, today
+from game.core.rules.waiting import waiting
 from game.core.session.heard import knows_bo
 from game.core.session.path_stations import Station, StationKind, before, played_on, stations
 from game.core.session.story import Chapter, StoryDay, ToldChapter, played_days, story_day, told_chapters
@@ -37,6 +38,7 @@ class MapState:
     days: int
     beside: tuple[str, ...] = ()  # what the family does outdoors: it fills no slot
     told: tuple[ToldChapter, ...] = ()  # the chapters so far, the present one last
+    waiting: frozenset[str] = frozenset()  # the plays whose other stars sleep until a grown-up's word
     is_strong: bool = False  # the end of the journey was celebrated
 
     @property
@@ -93,6 +95,7 @@ def look(ctx: Context, child: str) -> MapState:
         days=len(played_on(profile, now.day)),
         told=told_chapters(*asked),
         beside=programme.beside if programme else (),
+        waiting=frozenset(a.id for a in waiting(ctx.catalogue, profile, now.day)),
         is_strong=journey(ctx.catalogue, profile, now.day).is_celebrated(now.day),
     )
 

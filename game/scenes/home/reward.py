@@ -15,7 +15,7 @@ from game.core.events import Event, Grade, LevelConfirmed, StarsAwarded, Sticker
 from game.core.reports.progress import blooms_by
 from game.core.rules.pain import is_strong_pain
 from game.core.rules.rewards import sticker, woken
-from game.core.rules.today import waiting
+from game.core.rules.waiting import waiting
 from game.core.session.heard import AFTER_PRAISE, praise, praise_care, praise_part, tells_grade, words_before
 from game.core.stickers import Sticker
 from game.scenes import routes

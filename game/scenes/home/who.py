@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from game.core.rules.today import waiting
+from game.core.rules.waiting import waiting
 from game.scenes import routes
 from game.scenes.home.heads_screen import MIDDLE, HeadsScreen
 from game.scenes.home.map_state import look

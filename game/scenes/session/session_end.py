@@ -8,7 +8,7 @@ from __future__ import annotations
 from game.core.content import Slot
 from game.core.events import QuestKind, SessionEnding
 from game.core.reports.needs import NeedKind
-from game.core.rules.today import waiting
+from game.core.rules.waiting import waiting
 from game.scenes import routes
 from game.scenes.home.map_state import told
 from game.scenes.parent.progress import needs_cards

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from game.core.events import Outcome
+from game.core.rules.waiting import waiting
 from game.scenes import routes
 from game.scenes.routes import Route
 from game.scenes.session.session import RunningSession
@@ -28,7 +29,10 @@ def after_level(session: RunningSession) -> Route:
     if session.ctx.settings.confirm_when != "each" or (company and company.is_at_work):
         return onward(session)
     on = routes.GoOn(company) if company else routes.NextLevel(session)
-    child, *others = company.children if company else (session.child_id,)
+    ctx, children = session.ctx, company.children if company else (session.child_id,)
+    if not any(waiting(ctx.catalogue, ctx.child(child), ctx.today) for child in children):
+        return onward(session)  # of what hurt too much no word is taken now
+    child, *others = children
     return routes.ToConfirm(child, then=on, back=on, goes_on=True, others=tuple(others))
 
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 from game.core.content import Slot
 from game.core.events import SessionEnding
 from game.core.reports.needs import NeedKind
-from game.core.rules.today import waiting
+from game.core.rules.waiting import waiting
 from game.core.session.shared_picture import THINGS, done_together, shared_picture
 from game.scenes import routes
 from game.scenes.parent.progress import needs_cards

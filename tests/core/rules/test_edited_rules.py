@@ -15,7 +15,8 @@ from game.core.rules.dose import Dose, limits, seconds
 from game.core.rules.foot_balance import of_attempts
 from game.core.rules.function_quests import Part
 from game.core.rules.rewards import RefusedByRules
-from game.core.rules.today import Doing, today, waiting
+from game.core.rules.today import Doing, today
+from game.core.rules.waiting import waiting
 from game.core.simulate.simulated_child import HowItWent, SimulatedChild
 from game.core.simulate.simulation import SimulatedFamily, begun
 from tests.diary import START, by, catalogue

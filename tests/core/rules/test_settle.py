@@ -28,7 +28,8 @@ from game.core.reports.ledger import Ledger, written
 from game.core.rules.checkpoint import Checkpoint
 from game.core.rules.journey import Journey
 from game.core.rules.settle import settle
-from game.core.rules.today import quest_of, waiting
+from game.core.rules.today import quest_of
+from game.core.rules.waiting import waiting
 from game.core.session import heard
 from game.core.session.path_stations import played_on, waits_on
 from game.core.simulate.simulated_child import SimulatedChild

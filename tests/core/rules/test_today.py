@@ -20,7 +20,8 @@ from game.core.events import (
 from game.core.numbers import AgeRule
 from game.core.quest import Level
 from game.core.rules.dose import Dose, seconds
-from game.core.rules.today import Doing, today, two_minutes, waiting
+from game.core.rules.today import Doing, today, two_minutes
+from game.core.rules.waiting import waiting
 from game.core.simulate.simulated_child import SimulatedChild
 from game.core.simulate.simulation import WELL, begun
 from tests.diary import START, both, by, case, catalogue, every_day, lived

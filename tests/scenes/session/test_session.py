@@ -20,7 +20,8 @@ from game.core.events import (
     SettingChosen,
     StarsAwarded,
 )
-from game.core.rules.today import Today, today, waiting
+from game.core.rules.today import Today, today
+from game.core.rules.waiting import waiting
 from game.core.session.pacing import LATER_AFTER
 from game.data.levels.playable import read_shipped
 from game.data.texts.texts import Texts

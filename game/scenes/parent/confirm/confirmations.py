@@ -9,7 +9,7 @@ from game.core.events import Effort, Event, Grade, PainPlaced
 from game.core.history.history import Attempt, Child
 from game.core.rules.rewards import RefusedByRules, can_undo, confirm, for_the_record, is_too_late, undo
 from game.core.rules.state import phase
-from game.core.rules.today import waiting
+from game.core.rules.waiting import waiting
 from game.scenes.screen.context import Context
 
 

@@ -105,6 +105,9 @@ class RecordPage(DayScreen, GrownUpsPage):
         is looked at."""
         return self.last is not None
 
+    def _no_words(self) -> dict[str, str]:
+        return record_entries.no_word(self.ctx, self.child, self.shown()) if self.child else {}
+
     # ---------------------------------------------------------------- widgets
     def page(self) -> tuple[Widget, ...]:
         words = self.ctx.texts
@@ -112,7 +115,7 @@ class RecordPage(DayScreen, GrownUpsPage):
             return (button("to-children", Box(620, 420, 264, 56), words("area_children"), "primary", glyph="people"),)
         return (
             *self.days.widgets(self.child),
-            *record_entries.widgets(self.ctx, self.shown(), self.sheet, self._sheets()),
+            *record_entries.widgets(self.ctx, self.shown(), self._no_words(), self.sheet, self._sheets()),
             *record_tiles.widgets(self.ctx, self.away, self.cells(), may_undo=self.may_undo),
             *self._walk_button(),
             *self._right_of_the_title(),
@@ -216,7 +219,8 @@ class RecordPage(DayScreen, GrownUpsPage):
     def _asked_with(self, id_: str) -> tuple[str, ...]:
         """The play whose word is given, and the others of the day that wait as it does, so that one way is enough."""
         assert self.child
-        plays = [e.attempt for e in self.entries() if e.attempt and not e.attempt.is_told]
+        refused = record_entries.no_word(self.ctx, self.child, self.entries())
+        plays = [e.attempt for e in self.entries() if e.attempt and not e.attempt.is_told and e.id not in refused]
         kind = {a.id: is_too_late(self.ctx.catalogue, self.child, a, self.ctx.today) for a in plays}
         return (id_, *(a.id for a in plays if a.id != id_ and kind[a.id] == kind[id_]))
 
@@ -345,7 +349,7 @@ class RecordPage(DayScreen, GrownUpsPage):
         paper.card(record_entries.CARD)
         self._paint_head(paper)
         if entries := self.shown():
-            record_entries.paint(paper, self.ctx, self.child, entries, self.taken_back)
+            record_entries.paint(paper, self.ctx, self.child, entries, self.taken_back, self._no_words())
         else:
             paper.text(words(self._empty_key()), 20, 910, 240, INK_2, SEMI_BOLD, width=620)
         said, colour = self.message, WARN if self.is_warning else OK

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,7 +10,9 @@ from game.core.content import Slot
 from game.core.events import Grade
 from game.core.history.history import Attempt, Child, LaterEntry
 from game.core.rules.dose import Dose, by_foot
+from game.core.rules.journey import journey
 from game.core.rules.pain_correction import replaced_word
+from game.core.rules.rewards import is_too_late, why_not
 from game.scenes.screen.context import Context
 from game.scenes.screen.dose_words import done, dose, each_foot, exercise_name, sore_foot
 from game.scenes.screen.pager import pager
@@ -59,8 +61,32 @@ def entries_of(child: Child, day: date) -> tuple[Entry, ...]:
     return tuple(sorted(rows, key=lambda row: row.slot is Slot.EVENING))
 
 
-def widgets(ctx: Context, shown: Sequence[Entry], sheet: int, sheets: int) -> tuple[Widget, ...]:
-    """The buttons of the rows shown, and the way to the next sheet."""
+NO_WORD = {
+    "confirm_refused_locked": "record_no_word_locked",
+    "confirm_refused_stopped": "record_no_word_stopped",
+    "confirm_refused_resting": "record_no_word_resting",
+    "confirm_refused_programme": "record_no_word_programme",
+}
+
+
+def no_word(ctx: Context, child: Child, shown: Sequence[Entry]) -> dict[str, str]:
+    """The plays of these of which no word is taken now, for the record neither, each with the text that says until
+    when."""
+    way = journey(ctx.catalogue, child, ctx.today)
+    out = {}
+    for attempt in (entry.attempt for entry in shown if not entry.is_from_away):
+        if attempt is None or attempt.is_told or attempt.on > ctx.today:
+            continue
+        refusal = None if is_too_late(ctx.catalogue, child, attempt, ctx.today) else why_not(way, attempt, ctx.today)
+        if refusal is not None:
+            out[attempt.id] = NO_WORD[refusal.key]
+    return out
+
+
+def widgets(
+    ctx: Context, shown: Sequence[Entry], no_words: Mapping[str, str], sheet: int, sheets: int
+) -> tuple[Widget, ...]:
+    """The buttons of the rows shown, and the way to the next sheet. What rests is not asked about, and can hurt."""
     words = ctx.texts
     own: list[Widget] = []
     for i, entry in enumerate(shown):
@@ -68,7 +94,7 @@ def widgets(ctx: Context, shown: Sequence[Entry], sheet: int, sheets: int) -> tu
         at = Box(box.right - 148, box.y, 148, ROW_H)
         if entry.attempt is None or entry.attempt.is_told or entry.is_from_away:
             own.append(button(f"take-{entry.id}", at, words("progress_take_back"), glyph="undo", size=18))
-        else:
+        elif entry.id not in no_words:
             own.append(button(f"say-{entry.id}", at, words("progress_confirm"), "primary", glyph="edit", size=18))
         if entry.attempt is not None:
             own.append(button(f"pain-{entry.id}", Box(at.x - 54, at.y, 46, ROW_H), "", glyph="ouch"))
@@ -82,13 +108,17 @@ def row_box(i: int) -> Box:
 
 
 # ---------------------------------------------------------------- painting
-def paint(paper: Paper, ctx: Context, child: Child, shown: Sequence[Entry], taken: frozenset[str]) -> None:
+def paint(
+    paper: Paper, ctx: Context, child: Child, shown: Sequence[Entry], taken: frozenset[str], no_words: Mapping[str, str]
+) -> None:
     """The rows under their buttons; `taken` are those whose word was just taken back."""
     for i, entry in enumerate(shown):
-        _paint_row(paper, ctx, child, entry, row_box(i), entry.id in taken)
+        _paint_row(paper, ctx, child, entry, row_box(i), entry.id in taken, no_words.get(entry.id))
 
 
-def _paint_row(paper: Paper, ctx: Context, child: Child, entry: Entry, box: Box, is_taken: bool) -> None:
+def _paint_row(
+    paper: Paper, ctx: Context, child: Child, entry: Entry, box: Box, is_taken: bool, no_word: str | None
+) -> None:
     words, middle = ctx.texts, box.y + box.h / 2
     exercise = ctx.catalogue.exercises.get(entry.exercise)
     paper.part(f"ui/{'moon' if entry.slot is Slot.EVENING else 'sun'}", box.x + 12, middle, 26, shadow=0)
@@ -96,6 +126,9 @@ def _paint_row(paper: Paper, ctx: Context, child: Child, entry: Entry, box: Box,
     paper.text(exercise_name(words, ctx.catalogue, entry.exercise), 19, box.x + 72, box.y + 12, align="l", width=204)
     paper.text(_amount(ctx, entry), 16, box.x + 72, box.y + 33, INK_2, SEMI_BOLD, "l", 204)
     first, second = _said(ctx, child, entry, is_taken)
+    if no_word:  # its pain, if any, in front of until when nothing can be said
+        hurts = second
+        first, second = hurts if hurts[0] else (words("record_no_word"), INK_2), (words(no_word), INK_2)
     room = 156 if entry.attempt else 210
     paper.text(first[0], 18, box.x + 282, box.y + (12 if second[0] else 22), first[1], EXTRA_BOLD, "l", room)
     paper.text(second[0], 16, box.x + 282, box.y + 33, second[1], SEMI_BOLD, "l", room)

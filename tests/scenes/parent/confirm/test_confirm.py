@@ -21,7 +21,7 @@ from game.core.events import (
     SettingChosen,
 )
 from game.core.rules.journey import journey
-from game.core.rules.today import waiting
+from game.core.rules.waiting import waiting
 from game.scenes import flow, routes
 from game.scenes.parent.confirm.confirm import ConfirmPage
 from game.ui.controls import Command
@@ -244,17 +244,31 @@ def test_it_can_be_told_two_days_later_and_no_later(player: Player) -> None:
     assert not waiting(late.ctx.catalogue, late.ctx.child(late.child), late.ctx.today)
 
 
-def test_what_the_rules_refuse_says_why_and_the_next_row_opens() -> None:
+def test_what_the_rules_refuse_is_not_asked_about() -> None:
     player = Player.with_family()
-    attempt = played(player, "duckling_walk", amount=10)  # comes only where a therapist orders it
-    played(player, "bear_walk")
+    played(player, "duckling_walk", amount=10)  # comes only where a therapist orders it
+    attempt = played(player, "bear_walk")
     at_confirm(player)
+    assert isinstance(player.scene, ConfirmPage) and player.scene.words.ids == (attempt,)
     player.key(None, "1")
+    assert [w.attempt for w in words(player)] == [attempt]
+
+
+def test_a_word_that_pain_told_in_this_visit_refuses_says_why_and_the_next_row_opens() -> None:
+    player = Player.with_family()
+    played(player, "bear_walk")
+    player.next_day()
+    attempt = played(player, "bear_walk")
+    played(player, "caterpillar", amount=3)
+    at_confirm(player)
+    player.tap("hurt")
+    player.tap("face-8")
+    player.keys("11")
     scene = player.scene
-    assert isinstance(scene, ConfirmPage) and not words(player) and list(scene.words.refused) == [attempt]
+    assert isinstance(scene, ConfirmPage) and list(scene.words.refused) == [attempt] and len(words(player)) == 1
     assert "[" not in scene.words.refused[attempt]
     player.key(None, "1")
-    assert len(words(player)) == 1
+    assert len(words(player)) == 2
 
 
 def _hurt_on_two_days_told_after_todays_play(*, asked: bool) -> Player:

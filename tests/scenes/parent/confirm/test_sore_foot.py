@@ -267,8 +267,7 @@ def test_on_one_page_about_two_children_each_foot_goes_to_its_own_child() -> Non
 def test_pain_and_its_foot_are_told_where_the_rules_refuse_the_word() -> None:
     player = Player.with_family()
     attempt = played(player, "duckling_walk", amount=10)  # comes only where a therapist orders it
-    to_confirm(player)
-    pass_gate(player)
+    player.scene = routes.ConfirmOf(player.child, routes.Who(), (attempt,))
     scene = player.scene
     assert isinstance(scene, ConfirmPage)
     player.key(Command.HURT, "o")
@@ -281,9 +280,8 @@ def test_pain_and_its_foot_are_told_where_the_rules_refuse_the_word() -> None:
 
 def test_without_pain_a_refused_word_writes_nothing() -> None:
     player = Player.with_family()
-    played(player, "duckling_walk", amount=10)
-    to_confirm(player)
-    pass_gate(player)
+    attempt = played(player, "duckling_walk", amount=10)
+    player.scene = routes.ConfirmOf(player.child, routes.Who(), (attempt,))
     before = len(player.ctx.child(player.child).events)
     player.keys("1")
     assert len(player.ctx.child(player.child).events) == before

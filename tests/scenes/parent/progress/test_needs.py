@@ -31,12 +31,18 @@ from game.core.events import (
     SurgeonAgreed,
     SurgeryPlanned,
 )
+from game.core.history.history import Attempt
 from game.core.reports.needs import Need, NeedKind, most_urgent, needs
 from game.core.rules.journey import journey
 from game.core.rules.parent_actions import allow, doctor_asked
 from game.core.rules.rewards import RefusedByRules, confirm
-from game.core.rules.today import waiting
+from game.core.rules.waiting import waiting
 from game.scenes import flow, routes
+from game.scenes.home.close import CloseScreen
+from game.scenes.home.map_state import look
+from game.scenes.home.reward import RewardScreen
+from game.scenes.home.who import WhoScreen
+from game.scenes.parent.confirm.confirm import ConfirmPage
 from game.scenes.parent.progress.progress import ProgressPage
 from game.scenes.session.session import RunningSession, as_level
 from game.scenes.session.session_end import SessionEnd
@@ -214,6 +220,59 @@ def test_each_need_is_there_exactly_while_it_waits_and_leaves_by_its_button(seed
             assert not of(player), (seed, day, of(player))
         player.next_day()
     assert NeedKind.WORD in seen and NeedKind.RESTING in seen
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_every_screen_and_page_counts_the_plays_whose_word_can_be_given_and_no_other(seed: int) -> None:
+    chance, player, refused = random.Random(seed), Player.with_family(), 0
+    for day in range(30):
+        for _ in range(chance.randrange(5)):
+            told_by_chance(player, chance)
+        ctx, child = player.ctx, player.ctx.child(player.child)
+        untold = [a for a in child.attempts.values() if not a.is_told and 0 <= (ctx.today - a.on).days <= 2]
+        told = {a.id for a in untold if a.id in can_be_told(player, untold)}
+        refused += len(untold) - len(told)
+        who = WhoScreen(ctx)
+        word = next((need for need in of(player) if need.kind is NeedKind.WORD), None)
+        asked = flow.open(ctx, routes.ConfirmNext())
+        assert set(asked.words.ids if isinstance(asked, ConfirmPage) else ()) == told, (seed, day)
+        assert set(word.attempts if word else ()) == told
+        assert (who.waits, ("confirm" in {w.name for w in who.widgets})) == ({child.id: len(told)}, bool(told))
+        assert CloseScreen(ctx, who).waiting == ({child.id: len(told)} if told else {})
+        assert RewardScreen(ctx, child.id, (), routes.Who()).asleep == len(told)
+        assert look(ctx, child.id).waiting == told
+        player.next_day()
+    assert refused, "in no life was anything refused"
+
+
+def can_be_told(player: Player, plays: list[Attempt]) -> set[str]:
+    """Those of which the rules take a word now."""
+    out = set()
+    for a in plays:
+        try:
+            confirm(
+                player.ctx.catalogue, player.ctx.child(player.child), a.id, Grade.WELL, Effort.RIGHT, None, player.clock
+            )
+        except RefusedByRules:
+            continue
+        out.add(a.id)
+    return out
+
+
+def test_who_rests_after_pain_is_not_said_to_wait_for_a_word_nobody_can_give_until_it_is_allowed() -> None:
+    player = Player.with_family(size=(1280, 720))
+    days_of_practice(player, 1, EXERCISES)
+    hurt = next(a for a in player.ctx.child(player.child).attempts.values() if a.exercise == "bear_walk")
+    attempt = played(player, "bear_walk")
+    player.record(OuchTold(hurt.id, hurt.exercise, hurt.on, hurt.slot, 5), child=player.child)
+    player.scene = routes.Who()
+    assert "confirm" not in {w.name for w in player.screen.widgets}
+    assert not any("wait" in line for line in written_on(player.scene))
+    player.record(ExerciseAllowed("bear_walk"), child=player.child)
+    player.scene = routes.Who()
+    player.tap("confirm")
+    pass_gate(player)
+    assert isinstance(player.scene, ConfirmPage) and player.scene.words.ids == (attempt,)
 
 
 def test_the_card_of_a_missing_date_says_there_was_no_operation_after_asking_again() -> None:

@@ -463,6 +463,19 @@ def test_what_waits_is_confirmed_from_here(lived: Player) -> None:
     assert lived.scene.name == "reward"
 
 
+def test_of_what_rests_after_pain_no_word_is_asked_for_and_the_row_says_until_when(lived: Player) -> None:
+    yesterday = days_ago(lived, 1)
+    hurt = played(lived, "bear_walk", on=yesterday)
+    resting, other = played(lived, "bear_walk"), played(lived, "caterpillar")
+    lived.record(OuchTold(hurt, "bear_walk", yesterday, Slot.MORNING, 5), child=lived.child)
+    page = records(lived, lived.ctx.today)
+    names = {w.name for w in page.widgets}
+    assert f"say-{resting}" not in names and {f"say-{other}", f"pain-{resting}"} <= names
+    assert "until you allow it again" in lines(lived) and complaints(page) == []
+    lived.tap(f"say-{other}")
+    assert isinstance(lived.scene, ConfirmPage) and lived.scene.words.ids == (other,)
+
+
 def test_the_others_of_the_day_that_wait_are_asked_for_on_the_same_way(lived: Player) -> None:
     one, other = (played(lived, e, on=days_ago(lived, 1)) for e in ("bear_walk", "lego_bricks"))
     played(lived, "caterpillar")
