@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from game.core.content import Catalogue
@@ -14,6 +14,7 @@ from game.core.reports.period import PeriodReport, days_of, period_report
 from game.core.reports.progress import (
     PlayState,
     ProgressReport,
+    WeekRow,
     exercises_shown,
     first_week,
     progress,
@@ -145,6 +146,7 @@ class ProgressPage(SavesCharts, ProgressSheets):
                 *row,
                 *progress_first.step_widgets(words, self.report, *progress_first.STEP),
                 *head,
+                *self._days_of(self._first_weeks(), progress_first.day_box),  # last: many, where one button goes round
             )
         step = progress_first.step_widgets(words, self.report, *progress_cards.STEP)
         own = {"exercises": self._exercises, "feet": self._feet, "journey": tuple}.get(self.tab, self._days)()
@@ -180,13 +182,21 @@ class ProgressPage(SavesCharts, ProgressSheets):
         )
 
     def _days(self) -> tuple[Widget, ...]:
+        return self._days_of(self.weeks(), GRID.cell)
+
+    def _days_of(self, weeks: Sequence[WeekRow], place: Callable[[int, int], Box]) -> tuple[Widget, ...]:
+        """The days of a calendar: each leads to what is written down of it; one to come says that it has not come."""
         begun = self.child.added_on if self.child else None  # of no day before it anything may be told
         return tuple(
-            Widget(f"day-{day.day.isoformat()}", GRID.cell(row, day.day.weekday()), Hotspot(14), is_adult=True)
-            for row, week in enumerate(self.weeks())
+            Widget(f"day-{day.day.isoformat()}", place(row, day.day.weekday()), Hotspot(14), is_adult=True)
+            for row, week in enumerate(weeks)
             for day in week.days
-            if not day.is_future and not (day.is_before and begun and day.day < begun)
+            if not (day.is_before and begun and day.day < begun)
         )
+
+    def _first_weeks(self) -> Sequence[WeekRow]:
+        """Those of the small calendar under what waits."""
+        return self.report.weeks[-progress_first.SHOWN :] if self.report else ()
 
     def _exercises(self) -> tuple[Widget, ...]:
         return tuple(
@@ -241,6 +251,8 @@ class ProgressPage(SavesCharts, ProgressSheets):
                 return self._why()
             case "hold" | "release":
                 self._tell(hold if what == "hold" else release)
+            case "day" if date.fromisoformat(value) > self.ctx.today:
+                self.message, self.is_good = self.ctx.texts("record_refused_future"), False
             case "day":
                 back = routes.Progress(self.child_id, self.tab)
                 return routes.Day(self.child_id, date.fromisoformat(value), back, self.half)
@@ -320,9 +332,8 @@ class ProgressPage(SavesCharts, ProgressSheets):
             progress_cards.paint_empty(paper, words, self._tip(), is_small=self.leads, waits=self._waits_for_a_word)
         elif self.leads:
             title = words("progress_held" if report.is_held and report.state is PlayState.PLAYING else "progress_next")
-            weeks = report.weeks[-progress_first.WEEKS :]
-            days = played_on(self.child, self.ctx.today)
-            progress_first.paint(paper, words, report, weeks, self.ctx.today, len(days), title)
+            weeks, days = self._first_weeks(), played_on(self.child, self.ctx.today)
+            progress_first.paint(paper, words, report, weeks, self.ctx.today, len(days), title, self.message)
         else:
             assert self.figures_of
             progress_cards.paint_figures(paper, self.ctx, report, self.child, self.figures_of)

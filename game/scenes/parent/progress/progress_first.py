@@ -12,15 +12,22 @@ from game.scenes.screen.outside import TextSource
 from game.ui.chart import charts
 from game.ui.chart.charts import Grid
 from game.ui.paper import Paper
-from game.ui.theme import EXTRA_BOLD, INK, INK_2, OK, SEMI_BOLD
+from game.ui.theme import EXTRA_BOLD, INK, INK_2, OK, SEMI_BOLD, WARN
 from game.ui.view import Box
 from game.ui.widgets import Widget, button
 
 DAYS, PLANNED, HABIT = Box(252, 366, 440, 326), Box(708, 366, 268, 154), Box(992, 366, 260, 154)
 NEXT, EMPTY = Box(708, 536, 544, 156), Box(252, 366, 1000, 326)
-GRID = Grid(340, 458, 38, 25, 4, 3)
+GRID = Grid(338, 458, 42, 40, 3, 4)  # a day and what is between two of them: as much as a finger needs
 STEP = Box(NEXT.x + 20, NEXT.bottom - 58, 152, 46), Box(NEXT.x + 184, NEXT.bottom - 58, 184, 46)
-WEEKS = 6
+WEEKS = 6  # of the figures
+SHOWN = 4  # of the calendar
+
+
+def day_box(row: int, weekday: int) -> Box:
+    """Where a day of the calendar is pressed."""
+    cell = GRID.cell(row, weekday)
+    return Box(cell.x - 1, cell.y - 2, cell.w + 2, cell.h + 4)
 
 
 def step_widgets(words: TextSource, report: ProgressReport, why: Box, hold: Box) -> tuple[Widget, ...]:
@@ -42,9 +49,10 @@ def paint(
     today: date,
     days: int,
     title: str,
+    message: str = "",
 ) -> None:
     """The calendar of the last weeks, planned and done, habit, the `days` on the trail as the child's map counts them,
-    told of or not, one next step under its `title`."""
+    told of or not, one next step under its `title`; or the `message` about what was just pressed."""
     paper.card(DAYS)
     paper.paragraph(words("progress_halves"), 16, 274, 380, 100, INK_2, height=44)
     charts.calendar(
@@ -74,6 +82,9 @@ def paint(
     paper.text(bloom_line(words, report), 18, 1048, 493, INK_2, SEMI_BOLD, "l", 194)
 
     paper.card(NEXT)
+    if message:
+        paper.paragraph(message, 19, NEXT.x + 20, NEXT.y + 26, NEXT.w - 40, WARN, height=64)
+        return
     paper.text(title, 20, NEXT.x + 20, NEXT.y + 26, OK, EXTRA_BOLD, "l", 500)
     line = words.reason(report.next_step) if report.next_step else words("progress_next_none")
     paper.paragraph(line, 19, NEXT.x + 20, NEXT.y + 42, NEXT.w - 40, height=52)

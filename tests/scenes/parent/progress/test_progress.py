@@ -196,6 +196,32 @@ def test_the_half_of_a_day_that_is_pressed_is_the_one_that_opens(walked: Player)
         assert walked.scene.away.slots == (slot,) and walked.scene.day == yesterday
 
 
+def test_a_day_of_the_small_calendar_under_what_waits_leads_to_its_records_too(walked: Player) -> None:
+    walked.resize((1280, 720))
+    played(walked, "bear_walk")
+    grown_ups(walked)
+    first, yesterday = walked.scene, walked.ctx.today - timedelta(days=1)
+    assert isinstance(first, ProgressPage) and first.leads and complaints(first) == []
+    walked.focus(f"day-{yesterday}")
+    walked.key(Command.ACTIVATE)
+    assert isinstance(walked.scene, RecordPage) and walked.scene.day == yesterday
+    walked.key(Command.BACK)
+    assert isinstance(walked.scene, ProgressPage) and walked.scene.leads
+
+
+@pytest.mark.parametrize("tab", ["needs", "days"])
+def test_a_day_to_come_is_refused_in_words_as_the_record_does(walked: Player, tab: str) -> None:
+    walked.resize((1280, 720))
+    if tab == "needs":
+        played(walked, "bear_walk")
+    walked.scene = ProgressPage(walked.ctx, walked.child, tab)
+    while walked.ctx.today.weekday() == 6:
+        walked.next_day()
+    walked.tap(f"day-{walked.ctx.today + timedelta(days=1)}")
+    assert walked.scene.name == "progress" and complaints(walked.scene) == []
+    assert "This day has not come yet" in " ".join(written_on(walked.scene))
+
+
 def test_a_day_of_the_calendar_leads_to_its_records_and_back_again(walked: Player) -> None:
     yesterday = walked.ctx.today - timedelta(days=1)
     walked.tap(f"day-{yesterday}")
