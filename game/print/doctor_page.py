@@ -13,6 +13,7 @@ from game.core.days import days_between, monday
 from game.core.events import Effort, Grade
 from game.core.reports.doctor_records import DoctorsReport, ExerciseRow, FunctionCurve
 from game.core.rules.function_quests import Part
+from game.core.rules.ordering import OrderRow, Standing
 from game.print.doctor_changes import change_lines
 from game.print.doctor_lines import order_line, pain_lines, pause_lines, period, sign_lines, year_date
 from game.print.document import (
@@ -25,11 +26,9 @@ from game.print.document import (
     CurveLine,
     Curves,
     Document,
-    EmptyBox,
     Figures,
     Heading,
     Masthead,
-    Piece,
     Run,
     RunningText,
     ShareBar,
@@ -37,19 +36,19 @@ from game.print.document import (
     Tabular,
     TabularColumn,
     TickBox,
+    TickRow,
     WeekBar,
     WeekBars,
     runs,
 )
+from game.print.order_form import amount_text, head_fields, row_fields, row_heads
 from game.print.page_parts import EVERYTHING, PageParts
 from game.print.wording import Wording, bare_dose, clock, exercise_name, short_date, table_dose
 
 MOST_BARS = 16  # bars of the weeks; a longer time has several weeks in one
+SIGNED = 70.0  # millimetres to sign on
 BLANK = "\ue000"  # stands in a sentence where something is written by hand
-# How much room there is to write, in millimetres, in the order of a sentence's blanks.
-TICK_BLANKS = {
-    "doctor_tick_back": (14, 9), "doctor_tick_leave_out": (52,), "doctor_tick_stop": (24,), "doctor_tick_add": (30, 15),
-}  # fmt: skip
+MOST_TICKED = 40  # exercises in one box, which no page divides
 
 
 def doctors_page(
@@ -94,6 +93,7 @@ class _Page:
             yield RunningText(runs(Run(said, True)))
         yield from self._question()
         yield Split(tuple(self._weeks()), tuple(self._pain()), rest=tuple(self._signs()))
+        yield from self._to_tick()  # before what may be long: it is filled in on the first page
         yield Heading(words("doctor_head_exercises"))
         if self.report.exercises:
             yield self._exercises()
@@ -110,7 +110,6 @@ class _Page:
         if ordered := order_line(words, self.catalogue, self.report):
             yield Heading(words("doctor_head_ordered"))
             yield RunningText(runs(ordered if self.can_write(ordered) else words("doctor_unwritable_order")))
-        yield self._to_tick()  # before what may be long: it is filled in on the first page
         if self.shown.feet and self.report.curves:
             yield Heading(words("doctor_head_function"))
             yield Curves(tuple(self._curves()))
@@ -309,24 +308,29 @@ class _Page:
             yield RunningText(runs(question if self.can_write(question) else words("doctor_unwritable_question")))
         yield AnswerLines(1)
 
-    def _to_tick(self) -> TickBox:
-        words = self.words
-        rows = (
-            ("doctor_tick_go_on", "doctor_tick_back"),
-            ("doctor_tick_hold", "doctor_tick_leave_out"),
-            ("doctor_tick_stop", "doctor_tick_add"),
-        )
-        cells = tuple(tuple((EmptyBox(), *self._pieces(key, *TICK_BLANKS.get(key, ()))) for key in row) for row in rows)
-        side = (EmptyBox(), words("function_left_short"), EmptyBox(), words("function_right_short"))
-        cells = (*cells[:2], (cells[2][0], (*cells[2][1], *side)))
-        end = (tuple(self._pieces("doctor_tick_next", 34)), tuple(self._pieces("doctor_tick_signed", 52)))
-        return TickBox(words("doctor_tick_title"), cells, 1, end)
+    def _to_tick(self) -> Iterator[TickBox]:
+        words, rows = self.words, self.report.may_order
+        note = words("doctor_tick_note", plan=words("area_plan"), order=words("plan_order"))
+        signed, _, after = words("print_order_signed", blank=BLANK).partition(BLANK)
+        end = tuple(piece for piece in (signed.strip(), Blank(SIGNED), after.strip()) if piece)
+        for first in range(0, max(1, len(rows)), MOST_TICKED):
+            shown = tuple(self._to_order(row) for row in rows[first : first + MOST_TICKED])
+            is_last = first + MOST_TICKED >= len(rows)
+            yield TickBox(
+                words("doctor_tick_title"), () if first else head_fields(words), words("print_order_exercise"),
+                row_heads(words), shown, note if is_last else "", end if is_last else (),
+            )  # fmt: skip
 
-    def _pieces(self, key: str, *widths: float) -> Iterator[Piece]:
-        """A sentence with lines to write on where its placeholders are, in the order of the sentence."""
-        blanks = {"first": f"{BLANK}0{BLANK}", "second": f"{BLANK}1{BLANK}"}
-        for n, piece in enumerate(self.words(key, **blanks).split(BLANK)):
-            if n % 2:
-                yield Blank(widths[int(piece)])
-            elif piece.strip():
-                yield piece.strip()
+    def _to_order(self, row: OrderRow) -> TickRow:
+        """One exercise with the values that the game's page would show beside it now."""
+        words, exercise = self.words, self.catalogue.exercises[row.exercise]
+        name = exercise_name(words, self.catalogue, row.exercise)
+        said = runs(Run(name if self.can_write(name) else row.exercise, True))
+        if row.plays is False:
+            said += runs(" " + words("print_order_now_off"))
+        elif row.standing is Standing.RESTS:
+            said += runs(f" ({words('doctor_mark_rests')})")
+        is_now = row.dose is not None and not row.is_on_its_way
+        key = "doctor_tick_now" if is_now else "doctor_tick_ordered" if row.order else "print_order_game"
+        start = words(key, amount=amount_text(words, exercise, row.start))
+        return TickRow(said, row_fields(words, exercise, row.game, start))

@@ -159,13 +159,25 @@ Piece = str | Blank | EmptyBox
 
 
 @dataclass(frozen=True, slots=True)
+class TickRow:
+    """One thing to be ticked: its name, and a cell for each column."""
+
+    name: Runs
+    cells: tuple[tuple[Piece, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class TickBox:
-    """A framed box to be filled in by hand: rows of one or two cells, then lines, then what stands at its end."""
+    """A framed box to be filled in by hand: fields one after another, a table whose first column (`name`) holds names,
+    what explains it, and what stands at its end."""
 
     title: str
-    rows: tuple[tuple[tuple[Piece, ...], ...], ...]
-    lines: int
-    end: tuple[tuple[Piece, ...], ...]
+    fields: tuple[tuple[Piece, ...], ...]
+    name: str
+    heads: tuple[str, ...]
+    rows: tuple[TickRow, ...]
+    note: str
+    end: tuple[Piece, ...]
 
 
 @dataclass(frozen=True, slots=True)

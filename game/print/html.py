@@ -73,9 +73,10 @@ tbody>tr>*{border-bottom:.2mm solid #aaa;padding:.6mm 1mm;vertical-align:middle}
 .curves{display:grid;grid-template-columns:repeat(3,1fr);gap:5mm;break-inside:avoid}
 .box{border:.5mm solid #1d1720;border-radius:2.4mm;padding:2.2mm 3.4mm 1.8mm;margin-top:2.3mm;break-inside:avoid}
 .box h2{margin-top:0}
-.row{display:grid;grid-template-columns:.43fr .57fr;min-height:5.4mm;align-items:end}
-.row.end{grid-template-columns:1fr 1fr;margin-top:1mm}
-.row>span{white-space:nowrap}
+.fields{display:flex;flex-wrap:wrap;gap:1.6mm 3mm;margin:1.6mm 0;font-size:8.2pt;align-items:end}
+.fields span,.box td span{white-space:nowrap}
+.box th[scope=row]{font-weight:400}
+.box tbody>tr>*{height:5.4mm}
 .tick{display:inline-block;width:3.4mm;height:3.4mm;border:.35mm solid #1d1720;border-radius:.7mm}
 .tick{vertical-align:-.5mm;margin-right:1.4mm}
 .tick:not(:first-child){margin-left:2mm}
@@ -177,10 +178,16 @@ def _runs(pieces: Sequence[Run]) -> str:
 
 
 def _tick_box(block: TickBox) -> str:
-    rows = "".join(f'<div class="row">{"".join(map(_pieces, row))}</div>' for row in block.rows)
-    lines = '<div class="line"></div>' * block.lines
-    end = f'<div class="row end">{"".join(map(_pieces, block.end))}</div>'
-    return f'<div class="box"><h2>{escape(block.title)}</h2>{rows}{lines}{end}</div>'
+    fields = f'<div class="fields">{"".join(map(_pieces, block.fields))}</div>' if block.fields else ""
+    heads = "".join(f'<th scope="col">{escape(head)}</th>' for head in (block.name, *block.heads))
+    rows = "".join(
+        f'<tr><th scope="row">{_runs(row.name)}</th>{"".join(f"<td>{_pieces(cell)}</td>" for cell in row.cells)}</tr>'
+        for row in block.rows
+    )
+    table = f"<table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>" if block.rows else ""
+    note = f'<p class="small">{escape(block.note)}</p>' if block.note else ""
+    end = f'<div class="fields">{_pieces(block.end)}</div>' if block.end else ""
+    return f'<div class="box"><h2>{escape(block.title)}</h2>{fields}{table}{note}{end}</div>'
 
 
 def _pieces(pieces: Sequence[Piece]) -> str:

@@ -1,28 +1,26 @@
 """Blocks set on sheets of A4: what stands where, and where a page ends.
 
-A block that does not fit the rest of a page begins the next one; lists and tables may be divided between their items,
-and a heading never stays behind alone.
+A block that does not fit the rest of a page begins the next one, a box to tick once what follows it has filled this;
+lists and tables may be divided between their items, and a heading never stays behind alone.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import islice
 
 from game.print.charts import curve_card, share_bar, week_bars
 from game.print.document import (
     AnswerLines,
-    Blank,
     Block,
     Bullets,
     Cell,
     Curves,
     Document,
-    EmptyBox,
     Figures,
     Heading,
     Masthead,
-    Piece,
     Run,
     RunningText,
     ShareBar,
@@ -31,6 +29,8 @@ from game.print.document import (
     TickBox,
     WeekBars,
 )
+from game.print.fit import fitted, set_lines
+from game.print.order_form import order_columns, pieces_marks, width_of
 from game.print.sheet import A4, BLACK, BOLD, MM, REGULAR, Mark, Sheet, box, line, moved
 from game.print.typeset import Setting, Type
 
@@ -41,9 +41,12 @@ BODY, SMALL, HEAD, TITLE = Setting(9.2, leading=1.32), Setting(8.2, DIM), Settin
 TABLE_HEAD, FOOT, VALUE = Setting(7.8, leading=1.2), Setting(7.2, DIM, 1.25), Setting(15, leading=1.2)
 GAP, CLOSE_GAP = 6.5, 3.2  # points between two blocks
 HANG = 9.6  # points an item hangs in
+FEWEST_ROWS = 3  # of a table below its heading, before a page ends
 BETWEEN = 1.6  # points between two items
 CELL = 3.0  # points left and right in a cell
 ANSWER, LINE = 17.0, 15.5  # points from line to line: to write on, and of the box to tick
+INSET = 9.6  # points from the box's frame to what stands in it
+TICK_ROW, TICK_NAME = 5 * MM, 118.0  # points: how high a row to tick is, and how wide its name at least
 CARDS = 3  # curves side by side
 Placed = tuple[list[Mark], float]  # marks from (0, 0) on, and how high they are
 
@@ -72,11 +75,14 @@ class _Pages:
         self.document, self.type, self.gap = document, type_, gap
         self.pages: list[list[Mark]] = [[]]
         self.y = TOP
+        self.waiting: list[TickBox] = []  # for the top of the next page: what follows fills the rest of this one
 
     def filled(self) -> tuple[Sheet, ...]:
         blocks = self.document.blocks
         for block, follows in zip(blocks, (*blocks[1:], None), strict=True):
             self._put(block, follows if isinstance(block, Heading) else None)
+        while self.waiting:
+            self._turn()
         self._add(_Part(self.type.set([Run(self.document.foot)], 0, 0, WIDTH, FOOT)))
         many = len(self.pages)
         for n, marks in enumerate(self.pages):
@@ -93,8 +99,12 @@ class _Pages:
         parts = list(_parts(self.type, block, self.gap))
         whole = sum(part.placed[1] + part.gap for part in parts[:-1]) + parts[-1].placed[1]
         if follows is not None:
-            whole += next(_parts(self.type, follows, self.gap)).placed[1]
+            few = 1 + FEWEST_ROWS if isinstance(follows, Tabular) else 1
+            whole += sum(part.placed[1] for part in islice(_parts(self.type, follows, self.gap), few))
         if len(parts) == 1 and whole > self._room:
+            if isinstance(block, TickBox):
+                self.waiting.append(block)
+                return
             self._turn()
         for part in parts:
             self._add(part)
@@ -113,6 +123,8 @@ class _Pages:
     def _turn(self) -> None:
         self.pages.append([self.type.line(self.document.running, SIDE, TOP, SMALL)])
         self.y = TOP + SMALL.height + self.gap
+        if self.waiting:
+            self._set(drawn(self.type, self.waiting.pop(0), WIDTH), self.gap)
 
 
 def _parts(type_: Type, block: Block, gap: float) -> Iterator[_Part]:
@@ -301,34 +313,50 @@ def _row(type_: Type, block: Tabular, cells: Sequence[Cell], width: float) -> Pl
 
 # ------------------------------------------------------------------------------------------ by hand
 def _tick_box(type_: Type, block: TickBox, width: float) -> Placed:
-    inset = 9.6
-    marks: list[Mark] = [type_.line(block.title, inset, 7, HEAD, BOLD)]
-    y = 7 + HEAD.height + 3
-    room = width - 2 * inset
+    room = width - 2 * INSET
+    marks, y = type_.set([Run(block.title, True)], INSET, 7, room, HEAD)
+    y += 2
+    placed, height = _tick_fields(type_, block, room)
+    marks += [moved(mark, INSET, y) for mark in placed]
+    y += height
+    if block.rows:
+        placed, height = _tick_table(type_, block, room)
+        marks += [moved(mark, INSET, y) for mark in placed]
+        y += height + 3
+    if block.note:
+        placed, y = type_.set([Run(block.note)], INSET, y, room, SMALL)
+        marks += placed
+    if block.end:
+        marks += pieces_marks(type_, block.end, INSET, y + 4, BODY)
+        y += LINE + 4
+    return [box(0, 0, width, y + 4, stroke=BLACK, width=1.4, radius=6.8), *marks], y + 4
+
+
+def _tick_fields(type_: Type, block: TickBox, width: float) -> Placed:
+    """One after another, as many as fit a line."""
+    marks: list[Mark] = []
+    x = y = 0.0
+    for pieces in block.fields:
+        wide = width_of(type_, pieces, SMALL)
+        if x and x + wide > width:
+            x, y = 0.0, y + LINE
+        marks += pieces_marks(type_, pieces, x, y, replace(SMALL, colour=BLACK))
+        x += wide + 3 * CELL
+    return marks, y + LINE + 2 if block.fields else 0.0
+
+
+def _tick_table(type_: Type, block: TickBox, width: float) -> Placed:
+    small = replace(SMALL, colour=BLACK)
+    columns = order_columns(type_, block.heads, [row.cells for row in block.rows], width, TICK_NAME, small)
+    heads = zip((0.0, *columns.places), (block.name, *block.heads), strict=True)
+    marks: list[Mark] = [type_.line(head, x, 0, columns.setting, BOLD) for x, head in heads]
+    y = small.height + 1
     for row in block.rows:
-        for n, cell in enumerate(row):
-            marks += _pieces(type_, cell, inset + n * room * 0.43, y)
-        y += LINE
-    for _ in range(block.lines):
-        y += ANSWER
-        marks.append(line(inset, y - 4, width - inset, y - 4, 0.7, FAINT))
-    for n, cell in enumerate(block.end):
-        marks += _pieces(type_, cell, inset + n * room * 0.48, y + 3)
-    y += LINE + 4
-    return [box(0, 0, width, y, stroke=BLACK, width=1.4, radius=6.8), *marks], y
-
-
-def _pieces(type_: Type, pieces: Sequence[Piece], x: float, top: float) -> Iterator[Mark]:
-    start = x
-    for piece in pieces:
-        match piece:
-            case EmptyBox():
-                x += 5 if x > start else 0
-                yield box(x, top + 1.8, 9.6, 9.6, stroke=BLACK, width=1, radius=1.8)
-                x += 9.6 + 4
-            case Blank(wide):
-                yield line(x, top + 12, x + wide * MM, top + 12, 0.7, FAINT)
-                x += wide * MM + 3
-            case text:
-                yield type_.line(text, x, top, BODY)
-                x += type_.width(type_.written(text), BODY.size) + 3
+        marks.append(line(0, y, width, y, 0.5, RULE))
+        (lines,), setting = fitted(type_, [row.name], columns.places[0] - 2 * CELL, TICK_ROW, small)
+        marks += set_lines(type_, lines, 0, y + (TICK_ROW - len(lines) * setting.height) / 2, setting)
+        top = y + (TICK_ROW - columns.setting.height) / 2
+        for x, pieces in zip(columns.places, row.cells, strict=True):
+            marks += pieces_marks(type_, pieces, x, top, columns.setting)
+        y += TICK_ROW
+    return marks, y

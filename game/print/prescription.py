@@ -6,12 +6,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from game.core.content import Unit
 from game.core.reports.handout import Handout, HandoutRow
 from game.print.cards import Printer, friend
 from game.print.document import Run
 from game.print.fit import blank, by_hand, fitted, set_lines
-from game.print.sheet import A4, BLACK, BOLD, MM, Mark, Sheet, box, line, moved
+from game.print.order_form import (
+    Cells,
+    amount_text,
+    head_fields,
+    order_columns,
+    pieces_marks,
+    row_fields,
+    row_heads,
+    width_of,
+)
+from game.print.sheet import A4, BOLD, MM, Mark, Sheet, line, moved
 from game.print.typeset import Setting
 from game.print.wording import dose_text
 
@@ -19,19 +28,18 @@ SIDE, TOP, BOTTOM = 12 * MM, 11 * MM, 9 * MM
 WIDTH = A4[0] - 2 * SIDE
 ROW, MOST_ROW = 8.3 * MM, 10.6 * MM  # height of a row: as high as there is room, for a hand that writes
 FACE = 6.7 * MM
-TICK = 3.6 * MM  # side of a box to tick
-# Left ends of the columns, from the side.
-NAME, PLAYS, FOOT, START, MOST, SETS = 0.0, 51 * MM, 73.5 * MM, 103.5 * MM, 134 * MM, 162.5 * MM
+NAME = 48 * MM  # what an exercise's name and face have at least
 DIM, RULE = "#55485A", "#AAAAAA"
 TITLE, TEXT, SMALL, HEAD = Setting(16, leading=1.2), Setting(9.6), Setting(8.2, DIM), Setting(8.2)
 FIELD = 7.6 * MM  # from one line to write on to the next
+BETWEEN_FIELDS = 5 * MM
 
 
 def prescription_sheets(printer: Printer, handout: Handout) -> tuple[Sheet, ...]:
     """The sheet for the whole programme but the walk outdoors, which nobody orders; a second page repeats the heads of
     the columns."""
     page = _Prescription(printer, handout)
-    rows, sheets, top = [row for row in handout.rows if not row.exercise.beside], list[Sheet](), True
+    rows, sheets, top = ordered(handout), list[Sheet](), True
     while rows or top:
         marks, rows = page.filled(rows, is_first=top)
         sheets.append(Sheet(*A4, tuple(marks)))
@@ -39,11 +47,19 @@ def prescription_sheets(printer: Printer, handout: Handout) -> tuple[Sheet, ...]
     return tuple(sheets)
 
 
+def ordered(handout: Handout) -> list[HandoutRow]:
+    """What somebody may order."""
+    return [row for row in handout.rows if not row.exercise.beside]
+
+
 class _Prescription:
     def __init__(self, printer: Printer, handout: Handout) -> None:
         self.printer, self.handout = printer, handout
         self.words, self.type = printer.words, printer.type
         self.row = ROW
+        self.heads = row_heads(self.words)
+        cells = [self._cells(row) for row in ordered(handout)]
+        self.columns = order_columns(self.type, self.heads, cells, WIDTH, NAME, HEAD)
 
     def filled(self, rows: Sequence[HandoutRow], *, is_first: bool) -> tuple[list[Mark], list[HandoutRow]]:
         """One page's marks, and the rows it had no room for."""
@@ -81,49 +97,45 @@ class _Prescription:
         return marks, height + 5 * MM
 
     def _fields(self) -> tuple[list[Mark], float]:
-        """Who it is for, who said it and when, how long nothing grows, and the next visit."""
-        marks: list[Mark] = []
-        rows = (
-            (("print_order_child", 0.0, 62.0), ("print_order_who", 0.5, 60.0)),
-            (("print_order_on", 0.0, 24.0), ("print_order_hold", 0.31, 24.0), ("print_order_visit", 0.71, 24.0)),
-        )
-        for n, fields in enumerate(rows):
-            for key, share, wide in fields:
-                label = self.words(key, blank=blank(wide))
-                marks += by_hand(self.type, label, share * WIDTH, n * FIELD, TEXT)
-        return marks, len(rows) * FIELD + 2.5 * MM
+        """Who it is for, and what holds for all of it; as many beside one another as fit a line."""
+        child = by_hand(self.type, self.words("print_order_child", blank=blank(62)), 0, 0, TEXT)
+        marks, x, y = list(child), 0.0, FIELD
+        for pieces in head_fields(self.words):
+            wide = width_of(self.type, pieces, TEXT)
+            if x + wide > WIDTH:
+                x, y = 0.0, y + FIELD
+            marks += pieces_marks(self.type, pieces, x, y, TEXT)
+            x += wide + BETWEEN_FIELDS
+        return marks, y + FIELD + 2.5 * MM
 
     def _heads(self) -> tuple[list[Mark], float]:
-        keys = (
-            (NAME, "print_order_exercise"), (PLAYS, "print_order_plays"), (FOOT, "print_order_foot"),
-            (START, "print_order_start"), (MOST, "print_order_most"), (SETS, "print_order_sets"),
-        )  # fmt: skip
-        marks: list[Mark] = [self.type.line(self.words(key), x, 0, HEAD, BOLD) for x, key in keys]
+        columns = zip((0.0, *self.columns.places), (self.words("print_order_exercise"), *self.heads), strict=True)
+        marks: list[Mark] = [self.type.line(head, x, 0, self.columns.setting, BOLD) for x, head in columns]
         marks.append(line(0, HEAD.height + 1.5, WIDTH, HEAD.height + 1.5, 0.9))
         return marks, HEAD.height + 2
 
     # -------------------------------------------------------------------------------------- a row
     def _row(self, row: HandoutRow) -> Iterator[Mark]:
         words, exercise, type_ = self.words, row.exercise, self.type
-        yield from friend(self.printer.heads, exercise.demonstration.host, NAME, (self.row - FACE) / 2, FACE)
-        x = NAME + FACE + 1.6 * MM
+        yield from friend(self.printer.heads, exercise.demonstration.host, 0, (self.row - FACE) / 2, FACE)
+        x = FACE + 1.6 * MM
         said = [Run(self.printer.name(exercise.id), True)]
         if now := self._now(row):
             said.append(Run(" " + now))
         elif row.on_order:
             said.append(Run(" " + words("print_order_only")))
-        (lines,), setting = fitted(type_, [said], PLAYS - x - 2 * MM, self.row - 1 * MM, Setting(9, leading=1.15))
+        room = self.columns.places[0] - x - 2 * MM
+        (lines,), setting = fitted(type_, [said], room, self.row - 1 * MM, Setting(9, leading=1.15))
         yield from set_lines(type_, lines, x, (self.row - len(lines) * setting.height) / 2, setting)
-        yield from self._ticks(PLAYS, (words("print_order_on_box"), words("print_order_off_box")))
-        if exercise.per_foot:
-            feet = tuple(words(key) for key in ("print_order_left", "print_order_both", "print_order_right"))
-            yield from self._ticks(FOOT, feet)
-        else:
-            yield self._text(words("print_order_both_feet"), FOOT)
-        yield from self._amount(row, START, row.may_order.ramp.start, 10)
-        yield from self._amount(row, MOST, row.may_order.ramp.cap, 10, is_most=True)
-        yield from self._ticks(SETS, tuple(str(n + 1) for n in range(row.may_order.most_sets)))
+        top = (self.row - self.columns.setting.height) / 2
+        for left, pieces in zip(self.columns.places, self._cells(row), strict=True):
+            yield from pieces_marks(type_, pieces, left, top, self.columns.setting)
         yield line(0, self.row, WIDTH, self.row, 0.5, RULE)
+
+    def _cells(self, row: HandoutRow) -> Cells:
+        """The fields, with the game's own numbers beside them."""
+        first = amount_text(self.words, row.exercise, row.may_order.ramp.start)
+        return row_fields(self.words, row.exercise, row.may_order, self.words("print_order_game", amount=first))
 
     def _now(self, row: HandoutRow) -> str:
         """How it stands for the child the sheet is of; "" for nobody's, and for what has not come yet."""
@@ -137,25 +149,6 @@ class _Prescription:
         key = "print_order_from" if row.from_on else "print_order_now"
         key = "print_order_coming" if row.is_coming else f"{key}_foot" if foot else key
         return words(key, date=since, amount=amount, foot=foot)
-
-    def _amount(self, row: HandoutRow, x: float, amount: int, wide: float, *, is_most: bool = False) -> Iterator[Mark]:
-        """A line to write on, and the game's own number beside it."""
-        unit = row.exercise.unit
-        said = self.words(f"short_{unit.value}", n=amount) if unit in (Unit.SECONDS, Unit.MINUTES) else str(amount)
-        text = self.words("print_order_of" if is_most else "print_order_game", amount=said)
-        yield from by_hand(self.type, blank(wide), x, (self.row - TEXT.height) / 2, TEXT)
-        yield self.type.line(text, x + (wide + 1.2) * MM, (self.row - SMALL.height) / 2, SMALL)
-
-    def _ticks(self, x: float, labels: Sequence[str]) -> Iterator[Mark]:
-        """Boxes to tick, each with what it means."""
-        for label in labels:
-            yield box(x, (self.row - TICK) / 2, TICK, TICK, stroke=BLACK, width=0.9, radius=1.6)
-            x += TICK + 1 * MM
-            yield self._text(label, x)
-            x += self.type.width(self.type.written(label), SMALL.size) + 2.2 * MM
-
-    def _text(self, text: str, x: float) -> Mark:
-        return self.type.line(text, x, (self.row - SMALL.height) / 2, replace(SMALL, colour=BLACK))
 
     # -------------------------------------------------------------------------------------- what holds for all of it
     def _below(self) -> tuple[list[Mark], float]:

@@ -16,14 +16,16 @@ import pygame
 import pytest
 from jsonschema import Draft7Validator
 
-from game.core.content import Side, Slot
+from game.core.content import Foot, Side, Slot, Unit
 from game.core.days import plus
 from game.core.events import (
     ChildChanged,
     Effort,
+    ExerciseOrdered,
     FunctionMeasured,
     Grade,
     LevelPlayed,
+    OrderWritten,
     OuchTold,
     Outcome,
     PainPlaced,
@@ -43,10 +45,13 @@ from game.data.files.type_on_paper import type_on_paper
 from game.data.texts.texts import Texts
 from game.print.doctor_changes import change_lines
 from game.print.doctor_files import DoctorsFiles
+from game.print.doctor_page import doctors_page
+from game.print.document import Document, EmptyBox, TickBox
 from game.print.page_parts import PageParts
 from game.print.report_schema import report_schema
 from game.print.sheet import TextLine
 from game.print.typeset import Type
+from game.scenes.parent.plan.order_draft import OrderDraft
 from tests.diary import START, both, case, catalogue, lived, of_family
 from tests.paper import Pdf, poppler, shown
 
@@ -92,6 +97,10 @@ def robin(family: str) -> SimulatedChild:
     return life
 
 
+def page_of(made: DoctorsFiles) -> Document:
+    return doctors_page(made.told, catalogue(), words(), "en", made.shown, type_().can_write)
+
+
 def text_of_html(page: bytes) -> str:
     """The words of a page of HTML, those in its drawings too."""
     body = page.decode("utf-8").split("<body>")[1]
@@ -119,15 +128,16 @@ def test_a_long_time_is_pressed_together_and_says_what_it_leaves_out(days: int) 
     assert re.search(r"\d+ earlier changes are not listed here", text) and "CSV" not in text
 
 
-def test_six_weeks_are_one_page() -> None:
-    assert len(files(of_family("typical", 42).robin.child, 42, 42).sheets()) == 1
+def test_six_weeks_are_one_page_beside_the_box_that_lists_every_exercise() -> None:
+    made = files(of_family("typical", 42).robin.child, 42, 42)
+    assert len(made.sheets()) == 2 and "Signature and stamp" in Pdf(made.pdf()).pages()[0]
 
 
 def test_a_page_says_what_it_is_and_is_not() -> None:
     text = Pdf(files(robin("typical").child, QUARTER).pdf()).text()
     for sentence in (
         "It counts practice; it measures no foot and makes no diagnosis.", "Name", "Born", "in a trial: 56-63 % of exercises",
-        "For the doctor or therapist: please tick, the family enters it in the game", "Date and signature",
+        "For the doctor or therapist: please tick, the family enters it in the game", "Signature and stamp",
     ):  # fmt: skip
         assert sentence in text.replace("\n", " "), sentence
 
@@ -385,8 +395,48 @@ def test_what_was_done_away_in_part_has_no_count_on_paper_in_the_table_or_in_the
 @pytest.mark.parametrize("family", FAMILIES)
 def test_the_question_and_the_doctor_s_box_stand_on_the_first_page(family: str) -> None:
     first = " ".join(Pdf(files(robin(family).child, QUARTER).pdf()).pages()[0])
-    assert "fewer bricks than the left" in first and "Date and signature" in first
+    assert "fewer bricks than the left" in first and "Signature and stamp" in first
     assert first.index("The parents ask") < first.index("Sessions a week")
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_the_box_has_every_row_and_value_of_the_game_s_page_for_an_order_in_its_order(family: str) -> None:
+    life = of_family(family, 42).robin
+    ordered = ExerciseOrdered(
+        "caterpillar", "Ms Weber", plus(START, 20), foot=Foot.LEFT, start=2, cap=6, begins_anew=True
+    )
+    life.record(plus(START, 20), 21, OrderWritten("Ms Weber", plus(START, 20)), ordered)
+    draft = OrderDraft(catalogue(), life.child, plus(START, 42))
+    (box,) = [block for block in page_of(files(life.child, 42)).blocks if isinstance(block, TickBox)]
+    assert [row.name[0].text for row in box.rows] == [words().exercise(name) for name in draft.rows]
+    for row, (name, asked) in zip(box.rows, draft.rows.items(), strict=True):
+        exercise, most = catalogue().exercises[name], draft.known[name].game
+        unit = " s" if exercise.unit is Unit.SECONDS else ""
+        plays, foot, start, cap, sets = row.cells
+        assert plays == (EmptyBox(), "on", EmptyBox(), "off")
+        assert foot == (
+            (EmptyBox(), "left", EmptyBox(), "both", EmptyBox(), "right") if exercise.per_foot else ("both",)
+        )
+        assert start[1].split(" ", 1)[1] == f"{asked.start}{unit}" and cap[1] == f"of {most.ramp.cap}{unit}"
+        assert sets[1::2] == tuple(str(n + 1) for n in range(most.most_sets))
+
+
+def test_the_box_has_the_fields_of_the_game_s_page_for_an_order_in_its_words() -> None:
+    life = of_family("typical", 42).robin
+    (box,) = [block for block in page_of(files(life.child, 42)).blocks if isinstance(block, TickBox)]
+    assert [field[0] for field in box.fields] == ["Who said it", "On", "Hold: nothing grows before", "Next visit"]
+    assert box.heads == ("Plays", "Foot", "Start", "At most (limit)", "Sets: up to")
+    text = text_of_html(files(life.child, 42).html())
+    for said in (*box.heads, *(field[0] for field in box.fields), "Signature and stamp"):
+        assert said in text, said
+
+
+def test_what_an_order_took_out_and_what_rests_is_said_in_the_box() -> None:
+    life = lived(both(range(20)) + "+20 morning caterpillar ouch 6\n", 21).robin
+    life.record(plus(START, 20), 21, ExerciseOrdered("bear_walk", "Ms Weber", plus(START, 20), plays=False))
+    (box,) = [block for block in page_of(files(life.child, 21)).blocks if isinstance(block, TickBox)]
+    said = {"".join(run.text for run in row.name) for row in box.rows}
+    assert {"Bear walk (now off)", "Caterpillar (rests)"} <= said
 
 
 def test_the_table_that_stays_with_the_family_is_not_named_on_the_doctor_s_paper() -> None:
@@ -468,7 +518,8 @@ def test_any_nickname_makes_a_page(name: str) -> None:
     life.record(START, 9, ChildChanged(name, "kva", 1), QuestionNoted(f"{name} " * 8))
     made = files(life.child, 1)
     text = Pdf(made.pdf()).text()
-    assert len(made.sheets()) == 1 and "\ufffd" not in text
+    assert len(made.sheets()) == (2 if "W" in name else 1), "four lines of a question leave the box no room for all"
+    assert "\ufffd" not in text
     shown = type_().can_write(name)
     assert (name in text) is shown or "W" in name
     assert shown or (

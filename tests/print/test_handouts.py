@@ -25,6 +25,7 @@ from game.print.handouts import KINDS, Handouts
 from game.print.kit import MOST_CARDS
 from game.print.pdf import pdf
 from game.print.sheet import MM, Mark, Shape, Sheet, TextLine, Window
+from game.scenes.parent.plan.order_draft import OrderDraft
 from game.ui.audio.narrator import cue
 from tests.diary import START, both, catalogue, lived
 from tests.paper import Pdf, check_table, poppler
@@ -286,11 +287,29 @@ def test_the_therapists_sheet_prints_the_games_bounds_beside_every_field(program
         unit = " s" if row.exercise.unit.value == "seconds" else ""
         assert f"of {row.may_order.ramp.cap}{unit}" in beside and f"game: {row.may_order.ramp.start}{unit}" in beside
         assert {"on", "off", "1", "2", "3"} <= set(beside)
-        assert ({"L", "both", "R"} <= set(beside)) == row.exercise.per_foot
+        assert ({"left", "both", "right"} <= set(beside)) == row.exercise.per_foot
     assert sum(line.text.startswith("game: ") for line in lines) == len(rows)
-    for label in ("Child", "Who says it", "Hold: nothing grows until", "Next visit", "Signature and stamp"):
+    for label in ("Child", "Signature and stamp"):
         assert label in text
     assert "Nothing may exceed the game's caps." in text
+
+
+@pytest.mark.parametrize("programme", PROGRAMMES)
+def test_the_therapists_sheet_has_the_fields_of_the_games_page_in_its_order_and_words(programme: str) -> None:
+    lines = [line for line in texts_of(pages(programme, "prescription")[0].marks)]
+    (plays,) = (line for line in lines if line.text == "Plays")
+    heads = sorted((line.x, line.text) for line in lines if line.y == plays.y)
+    assert [text for _, text in heads] == ["Exercise", "Plays", "Foot", "Start", "At most (limit)", "Sets: up to"]
+    fields = ["Who said it", "On", "Hold: nothing grows before", "Next visit"]
+    assert [line.text for line in lines if line.text in fields] == fields
+
+
+def test_a_childs_sheet_has_its_rows_in_the_order_of_the_games_page() -> None:
+    robin, day = lived(both(range(20)), 21).robin, plus(START, 20)
+    robin.record(day, 21, ExerciseOrdered("river_stones", "Ms Weber", day, plays=True))
+    handout = of_child(catalogue(), robin.child, day)
+    shown = [row.exercise.id for row in handout.rows if not row.exercise.beside]
+    assert shown == list(OrderDraft(catalogue(), robin.child, day).rows) and shown[0] == "river_stones"
 
 
 # ---------------------------------------------------------------- the kit

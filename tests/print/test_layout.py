@@ -11,12 +11,15 @@ from game.print.document import (
     Block,
     Bullets,
     Document,
+    EmptyBox,
     Heading,
     Run,
     RunningText,
     Split,
     Tabular,
     TabularColumn,
+    TickBox,
+    TickRow,
     WeekBar,
     WeekBars,
     runs,
@@ -48,6 +51,22 @@ def test_a_heading_never_stays_behind() -> None:
     fill = AnswerLines(41)
     made = pages(fill, Heading("Head"), RunningText(runs("word " * 400)))
     assert "Head" not in made[0] and made[1][:2] == ["Running", "Head"]
+
+
+def test_a_box_to_tick_leaves_no_hole_in_a_page_it_does_not_fit() -> None:
+    box = TickBox("Please tick", (), "what", ("plays",), (TickRow(runs("bear"), ((EmptyBox(), "on"),)),) * 25, "", ())
+    table = Tabular((TabularColumn("rows", 1),), tuple((f"row {n}",) for n in range(40)))
+    made = pages(AnswerLines(25), box, Heading("Head"), table)
+    assert made[0][0] == "Head" and "row 9" in made[0], "what follows fills the page"
+    assert made[1][:2] == ["Running", "Please tick"] and len(made) == 2
+    alone = pages(AnswerLines(25), box)
+    assert alone[1][:2] == ["Running", "Please tick"] and len(alone) == 2
+
+
+def test_a_heading_takes_three_rows_of_its_table_along() -> None:
+    table = Tabular((TabularColumn("rows", 1),), tuple((f"row {n}",) for n in range(9)))
+    made = pages(AnswerLines(42), Heading("Head"), table)
+    assert made[0] == ["1 / 2"] and made[1][:3] == ["Running", "Head", "rows"]
 
 
 def test_a_long_list_is_divided_between_its_items() -> None:

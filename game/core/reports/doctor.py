@@ -39,6 +39,7 @@ from game.core.rules.dose import Dose
 from game.core.rules.foot_balance import Feet
 from game.core.rules.function_quests import Part, series
 from game.core.rules.journey import Journey, journey
+from game.core.rules.ordering import order_rows
 from game.core.rules.state import ChildState, comes_on_order, hold_let_go, holds, in_play, is_resting, week_of_play
 from game.core.rules.waiting import waiting
 
@@ -108,6 +109,7 @@ def doctors_report_of(way: Journey, first: date, last: date, rest: int | None = 
         closed=reasons.of_rest(catalogue, state, last),
         order=state.order_told or state.order,
         ordered=tuple(one for one in orders.values() if one.exercise in there),
+        may_order=order_rows(catalogue, state, last),
         is_let_go=hold_let_go(state, last),
     )
 

@@ -14,6 +14,7 @@ from game.core.reports.records import DayRow, PlayRow
 from game.core.reports.sessions import SessionCount
 from game.core.rules.dose import Dose
 from game.core.rules.function_quests import BestOfDay, Part
+from game.core.rules.ordering import OrderRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +165,8 @@ class DoctorsReport:
     session. `signs` are those ticked last, on `signs_on`; None: never asked. The `question` is what the parents
     want to ask now, whatever the period; "" for nothing. `order` is the head of the therapist's page in force at
     the end of the period, `ordered` what it says of each exercise; what was written on the last day is among them,
-    what has no file any more is not: nothing can be done of it. `is_let_go`: the parents have let go of its hold.
+    what has no file any more is not: nothing can be done of it; `may_order` is everything a therapist may order then.
+    `is_let_go`: the parents have let go of its hold.
     """
 
     child: str
@@ -210,6 +212,7 @@ class DoctorsReport:
     closed: tuple[Reason, ...]
     order: OrderWritten | None
     ordered: tuple[ExerciseOrdered, ...]
+    may_order: tuple[OrderRow, ...]
     is_let_go: bool
 
     @property

@@ -22,6 +22,7 @@ from game.core.quest import Reason
 from game.core.rules import reasons
 from game.core.rules.dose import Dose, Limits, limits
 from game.core.rules.journey import aside, journey
+from game.core.rules.ordering import order_rows
 from game.core.rules.state import (
     AFTER_SURGERY,
     GROWN_UP,
@@ -59,9 +60,9 @@ class HandoutRow:
 
 @dataclass(frozen=True, slots=True)
 class Handout:
-    """`rows` are the whole programme in its order, `cards` those that are handed out as cards, `in_play` what is done
-    now, what is used most first, `chart` also what is ordered to come in these weeks. `closed` says why a child may not
-    play, and then nothing is handed out."""
+    """`rows` are the whole programme in its order, a child's in that of the page for a therapist's order; `cards` those
+    that are handed out as cards, `in_play` what is done now, what is used most first, `chart` also what is ordered to
+    come in these weeks. `closed` says why a child may not play, and then nothing is handed out."""
 
     programme: str
     friend: str
@@ -94,6 +95,7 @@ def of_child(catalogue: Catalogue, child: Child, day: date) -> Handout:
     """A child as it stands on that game day. ValueError for one without a programme."""
     state, from_on = journey(catalogue, child, day).now(day), None
     today = _doses(catalogue, state, day)
+    place = {row.exercise: n for n, row in enumerate(order_rows(catalogue, state, day))}
     if state.orders_told:
         own, from_on = aside(catalogue, child, day), plus(day, 1)
         day = from_on
@@ -120,6 +122,7 @@ def of_child(catalogue: Catalogue, child: Child, day: date) -> Handout:
     often = Counter(play.exercise for play in plays_since(child, plus(day, -RECENT)))
     in_play = sorted((row for row in rows if row.exercise.id in now), key=lambda row: -often[row.exercise.id])
     coming = [] if closed else [row for row in rows if row.is_coming]
+    rows.sort(key=lambda row: place.get(row.exercise.id, len(place)))  # the walk outdoors, which nobody orders, is last
     return Handout(state.programme, child.animal, tuple(rows), (*in_play, *coming), tuple(in_play), closed)
 
 

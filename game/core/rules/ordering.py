@@ -46,10 +46,17 @@ class OrderPart(StrEnum):
     HOLD = "hold"
     VISIT = "visit"
     EXERCISE = "exercise"
+    PLAYS = "plays"
     FOOT = "foot"
     START = "start"
     CAP = "cap"
     SETS = "sets"
+
+
+# What a therapist fills in, once for the page and once for each exercise: the game's page, the sheet and the box that
+# are ticked on paper have these fields in this order.
+HEAD_PARTS = (OrderPart.WHO, OrderPart.SAID_ON, OrderPart.HOLD, OrderPart.VISIT)
+ROW_PARTS = (OrderPart.PLAYS, OrderPart.FOOT, OrderPart.START, OrderPart.CAP, OrderPart.SETS)
 
 
 class Standing(StrEnum):
@@ -125,13 +132,19 @@ class OrderSheet:
 
 # ---------------------------------------------------------------- what stands
 def sheet(catalogue: Catalogue, child: Child, day: date) -> OrderSheet:
-    """What is ordered as of the game day `day`: what is in play first, then what comes, what is away last."""
+    """What is ordered as of the game day `day`."""
     state = journey(catalogue, child, day).now(day)
+    head = state.order_told or state.order
+    return OrderSheet(head, order_rows(catalogue, state, day), state.is_held, hold_let_go(state, day))
+
+
+def order_rows(catalogue: Catalogue, state: ChildState, day: date) -> tuple[OrderRow, ...]:
+    """Every exercise that may be ordered: what was ordered before all else, and of both what is in play first, then
+    what comes, what is away last."""
     rows = [_row(catalogue, state, name, day) for name in orderable(catalogue, state)]
     rank = tuple(Standing)
-    rows.sort(key=lambda row: max(rank.index(row.standing), 1))  # what rests stays among what is in play
-    head = state.order_told or state.order
-    return OrderSheet(head, tuple(rows), state.is_held, hold_let_go(state, day))
+    rows.sort(key=lambda row: (row.order is None, max(rank.index(row.standing), 1)))  # what rests stays beside in play
+    return tuple(rows)
 
 
 def orderable(catalogue: Catalogue, state: ChildState) -> tuple[str, ...]:

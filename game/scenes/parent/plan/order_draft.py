@@ -51,8 +51,7 @@ class OrderDraft:
         self.catalogue, self.child, self.day = catalogue, child, day
         self.sheet = sheet(catalogue, child, day)
         self.known = {row.exercise: row for row in self.sheet.rows}
-        ordered_first = sorted(self.known, key=lambda name: self.known[name].order is None)
-        self.rows = {name: RowDraft.of(self.known[name]) for name in ordered_first}
+        self.rows = {name: RowDraft.of(row) for name, row in self.known.items()}
         self._page_head = self._head()
         self.first_head = self.head
         self._refused: dict[str, tuple[OrderRefusal, ...]] = {}

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from game.core.content import Exercise, Foot, Unit
 from game.core.events import ExerciseOrdered
 from game.core.rules.dose import Dose
-from game.core.rules.ordering import OrderPart, OrderRow, Outlook, Standing
+from game.core.rules.ordering import ROW_PARTS, OrderPart, OrderRow, Outlook, Standing
 from game.scenes.parent.plan.order_draft import FEET, OrderDraft
 from game.scenes.screen.context import Context
 from game.scenes.screen.dose_words import dose, exercise_name, short_amount, short_date
@@ -22,7 +22,10 @@ from game.ui.widgets import Hotspot, Widget
 TABLE = Box(252, 198, 1000, 420)
 ROWS, ROW_Y, ROW_STEP = 5, 236, 75
 # By control, where it begins and how wide it is.
-COLUMNS = {"plays": (504, 88), "foot": (602, 194), "start": (804, 124), "cap": (934, 124), "sets": (1124, 116)}
+COLUMNS = {
+    part.value: place
+    for part, place in zip(ROW_PARTS, ((504, 88), (602, 194), (804, 124), (934, 124), (1124, 116)), strict=True)
+}
 CONTROL_H = 46
 NAME_X, NAME_W, NOTE_W = 320, 176, 912
 PALE, SLOT, CHOSEN = "#F3EADA", "#FFFFFF", "#43304A"
@@ -54,10 +57,11 @@ def control_box(what: str, i: int) -> Box:
 def controls(draft: OrderDraft, exercise: Exercise, i: int) -> tuple[Widget, ...]:
     """A row's focus stops, in reading order; what is off asks for nothing more."""
     has_more = draft.is_on(exercise.id) is not False
-    names = ["plays", *(["foot"] if exercise.per_foot else []), "start", "cap", "sets"] if has_more else ["plays"]
+    asked = [part for part in ROW_PARTS if part is not OrderPart.FOOT or exercise.per_foot]
     return tuple(
-        Widget(f"{what}:{exercise.id}", control_box(what, i), Hotspot(16), is_adult=True) for what in names
-    )  # fmt: skip
+        Widget(f"{part}:{exercise.id}", control_box(part, i), Hotspot(16), is_adult=True)
+        for part in (asked if has_more else asked[:1])
+    )
 
 
 def shown_amount(words: TextSource, exercise: Exercise, amount: int) -> str:
