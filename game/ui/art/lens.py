@@ -76,9 +76,12 @@ class LensView:
     ) -> None:  # fmt: skip
         self.radius, self.framing, self._pictures, self._flip = radius, framing, pictures, flip
         seen = Box.around(framing.x, framing.y, radius / framing.zoom)
+        _, top, _, high = art.library.rig(rig).view  # a leg goes on beyond it, and what falls may fall out of it
+        taller, deeper = max(0, math.ceil(top - seen.y)), max(0, math.ceil(seen.bottom - top - high))
         self.puppet: PuppetView = art.puppet(
-            rig, clip, skin=skin, scale=framing.zoom, flip=flip, grey=is_wrong, has_shadow=False, seen=seen
-        )
+            rig, clip, skin=skin, scale=framing.zoom, flip=flip, grey=is_wrong, has_shadow=False, seen=seen,
+            taller=taller, deeper=deeper,
+        )  # fmt: skip
         sky, ground = (WRONG_SKY, WRONG_GROUND) if is_wrong else (sky, ground)
         self._colours, self._is_wrong = (sky, ground), is_wrong
         self._underfoot = self._along(art)

@@ -91,6 +91,23 @@ def test_a_fitted_window_shows_the_sleeve_and_no_leg_that_ends_in_the_air(room, 
             assert math.dist(sleeve, (frame.x, frame.y)) <= half, f"{clip}: the sleeve is outside"
 
 
+@pytest.mark.parametrize("exercise", EXERCISES, ids=lambda e: e.id)
+def test_nothing_ends_above_the_lower_edge_of_a_window_because_its_puppets_view_does(room, exercise):
+    """The crab's legs ended in the air, and a treasure that fell was cut off straight."""
+    art, pictures = room
+    shown = exercise.demonstration
+    own = shown.lens and (shown.lens.rig, shown.lens.clip, Framing(shown.lens.x, shown.lens.y, shown.lens.zoom))
+    wrong = shown.mistake.rig, shown.mistake.clip
+    for rig, clip, frame in (
+        (own, (*wrong, own[2] if own and own[0] == wrong[0] else None)) if own else ((*wrong, None),)
+    ):
+        frame = frame or fitted(art, rig, (clip,), HOW_TO_RADIUS)
+        puppet = LensView(art, pictures, rig, clip, frame, radius=HOW_TO_RADIUS).puppet
+        _, top, _, high = puppet._view
+        half = HOW_TO_RADIUS / frame.zoom
+        assert top <= frame.y - half + 1 and top + high >= frame.y + half - 1
+
+
 def test_a_window_that_is_held_keeps_its_frame_while_the_lens_shows_others(room):
     art, pictures = room
     view = LensView(art, pictures, "bo_front", "bear_walk", Framing(260, 440, 0.98))
