@@ -8,16 +8,17 @@ import pygame
 import pytest
 
 from game.app.window import init_pygame_for_pictures
-from game.core.content import Clip, Exercise
+from game.core.content import Clip, Exercise, Unit
 from game.data.levels.playable import read_shipped
 from game.puppet.rig import Rig, pose_at
 from game.scenes.session import tray
-from game.scenes.session.demonstration import DRAWING
+from game.scenes.session.demonstration import DRAWING, clips
 from game.ui.art.art_cache import ArtRoom
 from game.ui.art.puppet_view import PuppetView
 from tests.puppet_points import FINE, LIBRARY, alone, extent, limb_ends, line_end, moments, place, toe_tip, turn
 
 PHASES = moments(24)
+PICKED = [e for e in read_shipped().exercises.values() if e.unit is Unit.PIECES]
 SIGNS = ("icons/", "numbers/", "letters/")  # drawings that may be read
 
 
@@ -196,6 +197,25 @@ def test_the_big_toe_closes_over_what_is_carried_and_does_not_end_above_it(clip:
         x, y = toe_tip("foot_side", clip, phase, "toe1")
         assert left < x < right and y > top + 6, f"{phase:.2f}"
         assert pose_at(LIBRARY.rig("foot_side"), clip, phase)["held"]["z"] < LIBRARY.rig("foot_side").chains["toe1"].z
+
+
+@pytest.mark.parametrize("swapped", [frozenset(), frozenset({"small"})], ids=["small", "large"])
+@pytest.mark.parametrize("exercise", PICKED, ids=lambda e: e.id)
+def test_what_is_picked_up_is_picked_up_in_the_mistake_beside_it_too(exercise: Exercise, swapped: frozenset[str]):
+    """Beside a blue brick, a duck or a sock the hand of the mistake took a red brick."""
+
+    def lies(name: str) -> str:
+        rig = LIBRARY.rig("foot_side")
+        name = rig.clips[name].seq[0][0] if rig.clips[name].seq else name
+        return pose_at(rig, name, 0.0).get("lying", {}).get("svg") or rig.parts["lying"].svg
+
+    beside = {}
+    for turn_ in range(6):
+        (right,) = clips(exercise, swapped, turn_)
+        wrong = LIBRARY.rig("foot_side").clips[right.clip].wrong or exercise.demonstration.mistake.clip
+        beside[right.clip] = lies(right.clip), lies(wrong)
+    assert len({thing for thing, _ in beside.values()}) >= len(beside)
+    assert {clip: both for clip, both in beside.items() if len(set(both)) > 1} == {}
 
 
 def test_the_treasure_that_slips_is_large_and_rolls_back_under_the_foot_beside_the_bar_that_crosses_it_out():

@@ -133,16 +133,6 @@ def test_one_foot_is_always_on_the_ground(exercise: Exercise):
         assert max(lowest) - min(lowest) <= 5, f"{clip}: in the air by {max(lowest) - min(lowest):.1f}"
 
 
-@pytest.mark.parametrize("exercise", WALKS, ids=lambda e: e.id)
-def test_feet_keep_their_size_where_they_are_the_lesson(exercise: Exercise):
-    right = exercise.demonstration.right
-    rig = LIBRARY.rig(right.rig)
-    for i in range(PHASES):
-        pose = pose_at(rig, right.clip, i / PHASES)
-        for foot in feet(rig):
-            assert pose.get(foot, {}).get("sx", 1) == pose.get(foot, {}).get("sy", 1) == 1
-
-
 @pytest.mark.parametrize("name", [r for r in RIGS if not r.startswith(FROM_BEYOND)])
 def test_nothing_is_cut_off_at_the_edge_of_the_view(name: str):
     """Drawn small: no opaque pixel touches the top or the sides."""

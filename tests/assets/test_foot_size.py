@@ -1,0 +1,83 @@
+"""Feet are the lesson: in no moment of a movement, right or crossed out, does one grow, shrink or become another."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+
+import pytest
+
+from game.core.content import Clip, Exercise
+from game.data.levels.playable import read_shipped
+from game.puppet.rig import pose_at
+from tests.puppet_points import FINE, LIBRARY, alone, matrix, moments
+
+EXERCISES = list(read_shipped().exercises.values())
+PHASES = moments(12)
+# What anatomy makes shorter to the eye, and by how much at most: a sole that becomes a dome or closes over a stone, a
+# foot that turns towards us or aside, one that leaves its own picture at the lower edge.
+SHORTER = {
+    "caterpillar": 1.14, "towel": 1.11, "stone_grip": 1.08, "rope_grip": 1.08, "crab_shuffle": 1.27,
+    "magic_circle": 1.21, "magic_two": 1.21, "magic_three": 1.21, "draw_circle": 1.15, "draw_two": 1.15,
+}  # fmt: skip
+
+
+def seen(exercise: Exercise) -> set[Clip]:
+    """Every clip in which the exercise is shown: right, in turn, crossed out, close up, and the figures inside them."""
+    shown, found = exercise.demonstration, set()
+    open_ = [shown.right, *shown.variants, *((shown.mistake,) if shown.mistake else ())]
+    open_ += [Clip(shown.lens.rig, shown.lens.clip)] if shown.lens else []
+    while open_:
+        clip = open_.pop()
+        if clip not in found:
+            open_ += inside(clip)
+            found.add(clip)
+    return {clip for clip in found if not LIBRARY.rig(clip.rig).clips[clip.clip].seq}
+
+
+def inside(clip: Clip) -> Iterator[Clip]:
+    """Ways of a parade, its own mistake, the other puppets in it."""
+    rig = LIBRARY.rig(clip.rig)
+    motion = rig.clips[clip.clip]
+    yield from (Clip(rig.name, way) for way, _ in motion.seq)
+    if motion.seq:
+        return
+    if motion.wrong:
+        yield Clip(rig.name, motion.wrong)
+    pose = pose_at(rig, clip.clip, 0.5)
+    for name, actor in rig.actors.items():
+        own = pose.get(name, {})
+        if own.get("show", actor.show):
+            yield Clip(actor.rig, own.get("clip", actor.clip))
+
+
+def feet(rig: str) -> list[str]:
+    return [name for name in LIBRARY.rig(rig).parts if name.startswith("foot")]
+
+
+def length(clip: Clip, phase: float, foot: str) -> float:
+    """The longest line across a foot without its toes, in rig units."""
+    mask, _ = alone(clip.rig, clip.clip, phase, [foot])
+    edge = mask.connected_component().outline(4)
+    return max(math.dist(p, q) for p in edge for q in edge) / FINE
+
+
+@pytest.mark.parametrize("exercise", EXERCISES, ids=lambda e: e.id)
+def test_no_foot_is_scaled_in_any_moment_of_a_movement_or_its_mistake(exercise: Exercise):
+    sizes: dict[tuple[str, str], set[tuple[float, float]]] = {}
+    for clip in seen(exercise):
+        for foot in feet(clip.rig):
+            for phase in PHASES:
+                a, b, c, d, *_ = matrix(clip.rig, clip.clip, phase, foot)
+                size = round(math.hypot(a, b), 3), round(math.hypot(c, d), 3)
+                sizes.setdefault((clip.rig, foot), set()).add(size)
+    assert sizes
+    assert {foot: found for foot, found in sizes.items() if len(found) > 1} == {}
+
+
+@pytest.mark.parametrize("exercise", EXERCISES, ids=lambda e: e.id)
+def test_a_foot_is_as_long_as_it_was_in_every_moment_of_a_movement_or_its_mistake(exercise: Exercise):
+    for clip in seen(exercise):
+        for foot in feet(clip.rig):
+            lengths = [length(clip, phase, foot) for phase in PHASES[::2]]
+            assert max(lengths) / min(lengths) <= SHORTER.get(clip.clip, 1.055), f"{clip}: {foot}"
