@@ -530,11 +530,14 @@ def test_the_starfishs_toes_open_wide_and_stay_shut_in_the_mistake_while_the_who
         pose = pose_at(rig, clip, phase)
         return pose["toe5"]["rot"] - pose["toe1"]["rot"]
 
-    assert spread("toe_fan", 0.46) >= 70
-    assert max(spread("wrong_fan", phase) for phase in PHASES) <= 0
+    assert spread("toe_fan", 0.46) >= 80
+    assert spread("toe_fan", 0.0) == spread("toe_fan", 0.95) <= -20, "shut is one toe at the other, and no foot at rest"
+    assert max(spread("wrong_fan", phase) for phase in PHASES) <= -20
     for phase in PHASES:
         foot = pose_at(rig, "wrong_fan", phase)["foot"]
         assert foot.get("sx", 1) == foot.get("sy", 1) == 1, "one that grew was taken for another foot"
+    high = pose_at(rig, "wrong_fan", 0.4)
+    assert high["shadow"]["x"] - high["foot"]["x"] >= 100, "its shadow is seen beside it, for below it a leg lies"
     feet = [place("foot_top", "wrong_fan", phase, "foot") for phase in PHASES]
     assert max(math.dist(foot, feet[0]) for foot in feet) >= 70
 
