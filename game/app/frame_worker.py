@@ -1,4 +1,4 @@
-"""Draws whole pictures of scenes beside the loop, on a surface of the window's size that is kept."""
+"""Draws whole pictures of scenes beside the loop, on a surface of the window's size."""
 
 from __future__ import annotations
 
@@ -13,12 +13,25 @@ from game.ui.stage import Stage
 
 
 class FrameWorker:
-    """One picture at a time. `page` is what was drawn last. While `is_busy` nobody else may touch the scene."""
+    """One picture at a time. While `is_busy` nobody else may touch the scene."""
 
-    def __init__(self, size: tuple[int, int]) -> None:
-        self.page = pygame.Surface(size)
+    def __init__(self, window: pygame.Surface) -> None:
+        self._window = window  # asked for its size alone
+        self._page: pygame.Surface | None = None
         self._threads = ThreadPoolExecutor(1, "draw frame")
         self._job: Future[None] | None = None
+
+    @property
+    def page(self) -> pygame.Surface:
+        """What was drawn last, until it is forgotten."""
+        if self._page is None:
+            self._page = pygame.Surface(self._window.get_size())
+        return self._page
+
+    def forget(self) -> None:
+        """Nobody needs the last picture any more: one of the window's size is a large thing to keep for the next."""
+        if self._job is None:
+            self._page = None
 
     @property
     def has_job(self) -> bool:
@@ -52,7 +65,8 @@ class FrameWorker:
         baker.is_held = True
         try:
             scene.fit()
-            stage = Stage(self.page)
+            scene.ctx.art.memory.make_room()  # what the screen before needed goes first
+            stage = Stage(self.page if is_painted else self._window)
             stage.lit(light)
             say(stage)
             if is_painted:

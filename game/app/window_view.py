@@ -42,7 +42,8 @@ class WindowView:
         self._change: PageChange | None = None
         self._captions = Captions()
         self.is_live = False  # whether the loop goes on while a picture is drawn beside it; else it waits there
-        self._worker, self._old = FrameWorker(self.size), pygame.Surface(self.size)
+        self._worker = FrameWorker(window)
+        self._old: pygame.Surface | None = None  # the picture of the screen before, while another comes
         self._coming: tuple[Arrival, bool] | None = None  # how the scene whose first picture is drawn will arrive
         self._waited = 0.0
         self.is_shown = False  # a picture of a scene is in the window
@@ -119,7 +120,7 @@ class WindowView:
         """By now pygame has replaced the window's pixels, so the old picture is drawn once more in its old size."""
         self._worker.take()
         self._coming = None
-        self._settle_in, self._change = SETTLE, None
+        self._settle_in, self._change, self._old = SETTLE, None, None
         if self._frozen is None and not self.is_too_small:
             old = Stage(pygame.Surface(self.stage.view.size))
             old.lit(self.stage.light)
@@ -142,7 +143,7 @@ class WindowView:
         light = self.stage.light
         self._worker.close()
         self.window, self.stage = surface, Stage(surface)
-        self._worker, self._old = FrameWorker(self.size), pygame.Surface(self.size)
+        self._worker, self._old = FrameWorker(surface), None
         self._is_begun = self._is_fresh = False
         self.stage.lit(light)
         was_too_small, self.is_too_small = self.is_too_small, not _is_at_least(self.size, SMALLEST)
@@ -160,7 +161,7 @@ class WindowView:
             self._worker.take()
         self._coming, self._is_begun, self._is_fresh = None, False, False
         light = self.stage.light
-        self.stage, self._change = Stage(self.stage.surface), None
+        self.stage, self._change, self._old = Stage(self.stage.surface), None, None
         self.stage.lit(light)
 
     def change(self, scene: Scene, arrival: Arrival, light: float, is_back: bool) -> None:
@@ -172,7 +173,7 @@ class WindowView:
         if not is_shown or arrival is Arrival.AT_ONCE:
             self.stage.lit(light)
             return
-        self._old.blit(self.window, (0, 0))
+        self._old = self.window.copy()
         self.stage.lit(light)
         self._coming = arrival, is_back
         self._draw_beside(scene, scene.draw)
@@ -203,10 +204,11 @@ class WindowView:
             self._change.draw(self.window, dt)
             pygame.display.flip()
             if self._change.is_over:
-                self._change = None
+                self._change = self._old = None
+                self._worker.forget()
                 self.stage.forget()
             return
-        scene.ctx.art.memory.next_frame()
+        scene.ctx.art.memory.next_frame(dt)
         rects = self._frame(scene, strips)
         if rects is None:
             return
@@ -238,6 +240,7 @@ class WindowView:
                 return None
         self._is_begun = self._is_fresh = False
         self.window.blit(self._worker.page, (0, 0))
+        self._worker.forget()
         self.stage.forget()
         return [self.window.get_rect()]
 

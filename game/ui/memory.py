@@ -2,7 +2,9 @@
 
 What was used longest ago goes first. What was only made for a screen that is likely to follow goes before anything of
 the present one, and after what belongs to screens that are gone: that is kept for the way back as long as there is
-little of all. Nothing that is being shown goes.
+little of all. Nothing that is being shown goes. A still picture that stood for a while and is not shown any more, a
+gauge's last step, goes in the same way as what belongs to a screen that is gone: it does not come again, as a frame of
+a clip does.
 """
 
 from __future__ import annotations
@@ -15,6 +17,7 @@ import pygame
 
 BYTES = 64 * 2**20  # at 720p, for all: the longest close-up of a foot in all its frames, and what lies about it
 FOR_THE_WAY_BACK = 0.5  # of the budget; above it nothing stays of screens that are gone
+PAST_AFTER = 5.0  # seconds without a use until a still picture of the present screen counts as one of a screen gone
 MOST_TIMES = 3.0  # as many in the largest windows, whose clips have fewer frames: 2.25 at 1080p
 AHEAD = 1 << 32  # uses kept free for what is made ahead on one screen
 
@@ -25,7 +28,10 @@ def pixel_bytes(picture: pygame.Surface) -> int:
 
 
 class Keeper(Protocol):
-    """Keeps pictures; threads may share it."""
+    """Keeps pictures; threads may share it. `comes_again`: what was shown on a screen is shown there again."""
+
+    @property
+    def comes_again(self) -> bool: ...
 
     @property
     def bytes(self) -> int:
@@ -50,6 +56,8 @@ class Memory:
         self._keepers: list[Keeper] = []
         self._uses, self._ahead = itertools.count(AHEAD), itertools.count()
         self._screen = 0  # what was used last before it goes as soon as there is not little of all
+        self._past = self._past_soon = 0  # the same for still pictures; moves on while the screen is shown
+        self._shown_for = 0.0
         self._frames: tuple[int, int] | None = None  # the first use of this frame, and of the one before
         self._lock = threading.Lock()
         self.large_work = threading.Lock()  # for one large picture at a time: making it takes several times its memory
@@ -77,13 +85,20 @@ class Memory:
         return next(self._ahead)
 
     def next_screen(self) -> None:
-        """Another screen is shown: what nobody uses from now on goes before what is made ahead."""
+        """Another screen is shown: what nobody uses from now on goes before what is made ahead. Of the one before
+        nothing is shown any more but a copy of the window."""
         begun = next(self._uses)
+        self._past = self._past_soon = begun
+        self._shown_for, self._frames = 0.0, None
         self._screen, self._ahead, self._uses = begun, itertools.count(begun), itertools.count(begun + AHEAD)
 
-    def next_frame(self) -> None:
-        """Another frame is drawn. What was used for it or for the one before is being shown."""
+    def next_frame(self, dt: float = 0.0) -> None:
+        """Another frame is drawn, `dt` seconds after the one before. What was used for it or for the one before is
+        being shown."""
         now = next(self._uses)
+        self._shown_for += dt
+        if self._shown_for >= PAST_AFTER:
+            self._shown_for, self._past, self._past_soon = 0.0, self._past_soon, now
         self._frames = self._frames[1] if self._frames else now, now
 
     def make_room(self) -> None:
@@ -91,10 +106,11 @@ class Memory:
         with self._lock:
             shown = self._frames[0] if self._frames else None
             while (much := self.bytes) > FOR_THE_WAY_BACK * self.most:
-                rows = [(use, keeper) for keeper in tuple(self._keepers) if (use := keeper.oldest()) is not None]
+                keepers = tuple(self._keepers)
+                rows = [(use, keeper) for keeper in keepers if (use := keeper.oldest()) is not None]
+                if much <= self.most:
+                    rows = [row for row in rows if row[0] < (self._screen if row[1].comes_again else self._past)]
                 use, keeper = min(rows, key=lambda row: row[0], default=(0, None))
                 if keeper is None or (shown is not None and use >= shown):
-                    return
-                if much <= self.most and use >= self._screen:
                     return
                 keeper.let_go()

@@ -67,6 +67,8 @@ class Piece:
 class Pictures:
     """Rasterised parts, shadowed shapes and text of one window size, as `appearance` says."""
 
+    comes_again = False
+
     def __init__(
         self, drawings: Drawings, view: View, appearance: Appearance = PLAIN,
         ask: Callable[[Callable[[], object]], None] | None = None, memory: Memory | None = None,

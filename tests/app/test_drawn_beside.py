@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import threading
 import time
+import weakref
 from collections.abc import Iterator
 
 import pygame
@@ -195,8 +196,20 @@ def test_what_comes_while_a_picture_moves_is_made_beside_the_loop_and_painted_in
             at_loop.frame()
             words.add(at_loop.app.ctx.narrator.caption)
     assert at_loop.app.scene is scene and len(words) > 2 and count.beside["raster"] and not count.inside
+    assert at_loop.app.view._worker.page is page
     assert pygame.transform.average_color(page)[:3] == pygame.Color(NEW)[:3]
     at_loop.close()
+
+
+def test_pictures_of_the_whole_window_are_kept_only_while_one_screen_gives_way_to_the_next(app):
+    page = to_slow_page(app)
+    page.may_paint.set()
+    wait(app)
+    large = weakref.ref(app.view._worker.page), weakref.ref(app.view._old)
+    assert all(picture() is not None for picture in large)
+    for _ in range(12):
+        app.step(0.05)
+    assert colour(app) == pygame.Color(NEW) and all(picture() is None for picture in large)
 
 
 def test_a_picture_whose_pieces_are_never_all_there_is_painted_beside_the_loop(app):

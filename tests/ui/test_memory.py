@@ -13,6 +13,7 @@ class Kept:
 
     memory: Memory
     used: dict[str, int] = field(default_factory=dict)
+    comes_again: bool = True
 
     def __post_init__(self) -> None:
         self.memory.join(self)
@@ -35,6 +36,11 @@ class Kept:
 def two(most: int) -> tuple[Kept, Kept]:
     memory = Memory(most=most)
     return Kept(memory), Kept(memory)
+
+
+def frames(memory: Memory, seconds: float) -> None:
+    for _ in range(round(60 * seconds)):
+        memory.next_frame(1 / 60)
 
 
 def test_what_was_used_longest_ago_goes_first_whoever_keeps_it():
@@ -98,3 +104,38 @@ def test_who_left_does_not_count():
     words.use("title")
     words.use("line")
     assert set(words.used) == {"title", "line"} and places.memory.bytes == 20
+
+
+def test_a_still_picture_that_is_not_shown_any_more_goes_while_the_frames_of_a_clip_stay():
+    """A gauge has another picture with every step, of which none comes again; a clip's frames do."""
+    memory = Memory(most=80)
+    clip, gauge = Kept(memory), Kept(memory, comes_again=False)
+    for name in "ab":
+        clip.use(name)
+    for step in range(5):
+        gauge.use(f"step {step}")
+        frames(memory, 4.0)
+    assert (set(clip.used), set(gauge.used)) == ({"a", "b"}, {"step 3", "step 4"})
+
+
+def test_where_there_is_little_of_all_even_what_is_past_stays():
+    memory = Memory(most=80)
+    gauge = Kept(memory, comes_again=False)
+    for step in range(4):
+        gauge.use(f"step {step}")
+        frames(memory, 20.0)
+    assert len(gauge.used) == 4
+
+
+def test_what_was_shown_on_the_screen_before_may_go_as_soon_as_another_comes():
+    """It is a copy of the window that slides away; its pictures would only lie beside those of the next screen."""
+    shown, _ = two(80)
+    for name in "abcdef":
+        shown.use(name)
+    for _ in range(2):
+        shown.memory.next_frame()
+        for name in "abcdef":
+            shown.use(name)
+    shown.memory.next_screen()
+    shown.memory.make_room()
+    assert set(shown.used) == {"c", "d", "e", "f"}

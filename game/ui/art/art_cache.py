@@ -83,6 +83,8 @@ class ArtRoom:
     """Everything drawn from rigs and places. `k` is pixels a design unit; `calm` shows key poses instead of motion;
     `memory` is the budget all of it is kept under."""
 
+    comes_again = True
+
     def __init__(
         self, library: Library, k: float, cache: Path | None, calm: bool = False, memory: Memory | None = None
     ) -> None:

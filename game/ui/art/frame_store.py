@@ -67,6 +67,8 @@ def encode_when_drawn(picture: pygame.Surface) -> None:
 class FrameStore:
     """Frames under the budget of all pictures. Threads may share it."""
 
+    comes_again = True
+
     def __init__(self, memory: Memory) -> None:
         self.memory = memory
         self.bytes = 0
