@@ -28,6 +28,7 @@ from game.data.journal.journal import JournalError
 from game.data.journal.moved_file import Moved
 from game.data.journal.rows import JournalRow
 from game.data.journal.writer import PATIENCE
+from game.scenes.screen.file_names import file_name
 
 if TYPE_CHECKING:
     from game.app.game import Game
@@ -153,15 +154,16 @@ class FamilyFiles:
         rows = {row.id: row for row in self._game.journal.rows()}
         for event in self._game.pen.kept_in_memory():
             rows.setdefault(event.id, JournalRow.of(event))
-        return self._save_rows("barefoot-trail-diary", rows.values(), documents.at_home())
+        return self._save_rows("file_diary", rows.values(), documents.at_home())
 
     def save_unsaved(self) -> DiskTask:
         """What the disk refused, to be imported later: on a stick that is plugged in, else among the documents."""
         rows = [JournalRow.of(event) for event in self._game.pen.kept_in_memory()]
-        return DiskTask(self._beside.submit(self._save_rows, "barefoot-trail-not-saved", rows, documents.away()))
+        return DiskTask(self._beside.submit(self._save_rows, "file_not_saved", rows, documents.away()))
 
-    def _save_rows(self, name: str, rows: Iterable[JournalRow], folders: Iterable[Path]) -> str:
-        return self._save(f"{name}-{self._game.now():%Y-%m-%d}.jsonl", "".join(transfer.lines(rows)), folders)
+    def _save_rows(self, kind: str, rows: Iterable[JournalRow], folders: Iterable[Path]) -> str:
+        ctx = self._game.context
+        return self._save(file_name(ctx, ctx.texts(kind), "jsonl"), "".join(transfer.lines(rows)), folders)
 
     def erase(self, child: str) -> DiskTask:
         def forget() -> str:

@@ -17,6 +17,7 @@ from game.scenes.parent.progress.period import PeriodPage
 from game.scenes.parent.progress.progress import ProgressPage
 from game.scenes.scene import Scene
 from game.scenes.screen.context import Context
+from game.scenes.screen.file_names import file_name
 
 FIGURES_STATES = (
     "period", "period-turned", "progress-months", "progress-day", "progress-later", "progress-journey", "progress-year",
@@ -48,7 +49,9 @@ def figures(ctx: Context) -> Iterator[tuple[str, Scene]]:
     yield "progress-later", ProgressPage(ctx, child, "days")
     yield "progress-journey", ProgressPage(ctx, child, "journey")
     saved = ProgressPage(ctx, child, "days")
-    saved.message = ctx.texts("chart_saved", file=f"Documents/{ctx.texts('chart_file')} Anna {ctx.today}.png")
+    saved.message = ctx.texts(
+        "chart_saved", file="Documents/" + file_name(ctx, ctx.texts("chart_days"), "png", nickname="Anna")
+    )
     yield "progress-saved", saved
     ctx.period = Period(PeriodKind.MONTHS)
     yield "over-time", OverTimePage(ctx, child, "lego_bricks")

@@ -53,6 +53,7 @@ from game.scenes.parent.settings.restore import BringBackPage, LookedCopy
 from game.scenes.parent.settings.settings import SettingsPage
 from game.scenes.scene import Scene
 from game.scenes.screen.context import Context
+from game.scenes.screen.file_names import file_name
 from game.scenes.screen.grown_ups import GrownUpScreen
 from game.scenes.screen.reading_sheet import ReadingScreen
 
@@ -136,7 +137,9 @@ def print_cards(ctx: Context) -> Iterator[tuple[str, Scene]]:
     page = PrintCardsPage(ctx, child)
     for name in ("grey", "keep"):
         page.choose(name)
-    page.message = ctx.texts("print_kept", file="Documents/barefoot-trail-cards.pdf")
+    page.message = ctx.texts(
+        "print_kept", file="Documents/" + file_name(ctx, ctx.texts("print_cards"), "pdf", nickname="Anna")
+    )
     yield "print-grey", page
     ctx.record(SignsTicked(("pain",)), child=child)
     yield "print-locked", PrintCardsPage(ctx, child)
@@ -187,7 +190,7 @@ def doctor(ctx: Context) -> Iterator[tuple[str, Scene]]:
     less = DoctorPage(ctx, child)
     for press in ("period-weeks", "part-pain", "part-nickname"):
         less.choose(press)
-    less.message = ctx.texts("doctor_saved_open", file=f"Documents/{ctx.texts('doctor_file')}.pdf")
+    less.message = ctx.texts("doctor_saved_open", file="Documents/" + file_name(ctx, ctx.texts("file_doctor"), "pdf"))
     yield "doctor-less", less
     new = "gallery-doctor"
     ctx.record(ChildAdded("Mia", "otto", AgeBand.FIVE_SIX, 1), SignsTicked(()), ProgrammeChosen("children"), child=new)

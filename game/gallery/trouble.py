@@ -28,7 +28,7 @@ TROUBLE_STATES = (
 LONG_DATE = "23 September 2026, 19:12"
 
 
-LONG_PATH = "/media/grandmother/HOLIDAYS-2026/barefoot-trail-not-saved-2026-11-22.jsonl"
+LONG_PATH = "/media/grandmother/HOLIDAYS-2026/Barefoot Trail - Not in the diary yet - 2026-11-22.jsonl"
 
 
 def trouble(ctx: Context) -> Iterator[tuple[str, Scene]]:

@@ -45,7 +45,7 @@ def disk_of(game: Game) -> Disk:
 
 def test_everything_can_be_taken_along_with_one_press(game: Game, tmp_path: Path) -> None:
     path = Path(game.context.files.export().result())
-    assert path == tmp_path / "documents" / "barefoot-trail-diary-2026-11-22.jsonl"
+    assert path == tmp_path / "documents" / "Barefoot Trail - Diary - 2026-11-22.jsonl"
     assert [row.id for row in transfer.read(path)] == [row.id for row in game.journal.rows()]
 
 

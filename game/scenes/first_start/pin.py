@@ -12,6 +12,7 @@ from game.scenes.first_start.order import Wizard
 from game.scenes.first_start.step import LEFT, WizardPage
 from game.scenes.routes import Next
 from game.scenes.screen.context import Context
+from game.scenes.screen.file_names import file_name
 from game.scenes.screen.pad_screen import PadScreen
 from game.scenes.screen.printout import sheet
 from game.scenes.screen.quoted import quoted
@@ -160,13 +161,15 @@ class PinStep(PadScreen, WizardPage):
     def _keep(self, is_printed: bool) -> None:
         """The code shown for printing and gone again, or, only where that was asked for, as a small file."""
         words, code = self.ctx.texts, self.draft.recovery
-        text, name = words("first_pin_file_text", date=self.ctx.today, code=code), words("first_pin_file")
+        text, kind = words("first_pin_file_text", date=self.ctx.today, code=code), words("file_recovery")
         try:
-            if is_printed:
-                self.ctx.files.show(f"{name}.html", sheet(words("app_name"), text, big=code))
+            if is_printed:  # never kept without being asked for: a child would find it among the documents
+                page = sheet(words("app_name"), text, big=code, language=self.ctx.language)
+                self.ctx.files.show(file_name(self.ctx, kind, "html"), page)
                 self.saved = words("first_pin_shown")
             else:
-                self.saved = words("first_pin_saved", file=self.ctx.files.save_file(f"{name}.txt", text))
+                file = self.ctx.files.save_file(file_name(self.ctx, kind, "txt"), text)
+                self.saved = words("first_pin_saved", file=file)
         except OSError as error:
             log.warning("recovery code neither printed nor saved: %s", error)
             self.message = "first_pin_not_printed" if is_printed else "first_pin_not_saved"

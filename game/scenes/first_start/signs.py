@@ -12,7 +12,8 @@ from game.scenes.first_start.order import OnePage, Wizard
 from game.scenes.first_start.step import LEFT, WizardPage
 from game.scenes.routes import Next
 from game.scenes.screen.context import Context
-from game.scenes.screen.printout import sheet
+from game.scenes.screen.file_names import file_name
+from game.scenes.screen.printout import made_up, said_of_print, sheet, shown_or_kept
 from game.ui.paper import Paper
 from game.ui.theme import EXTRA_BOLD, INK, INK_2, OK, SEMI_BOLD, WARN
 from game.ui.view import Box
@@ -94,7 +95,7 @@ class SignsStep(WizardPage):
         paper.text(words("first_signs_ask_title"), 24, 920, 174, WARN, align="l", width=280)
         y = paper.paragraph(words("first_signs_ask"), 20, 876, 204, 320, height=110)
         if self.message:
-            paper.paragraph(self.message, 18, 876, y + 12, 320, OK if self.is_saved else WARN, height=426 - y)
+            paper.paragraph(self.message, 16.5, 876, y + 10, 320, OK if self.is_saved else WARN, height=426 - y)
         elif self.draft.is_doctor_asked:
             said = words("first_signs_asked_on", date=self.ctx.today)
             paper.paragraph(said, 20, 876, y + 12, 320, OK, EXTRA_BOLD, height=426 - y)
@@ -137,10 +138,12 @@ class SignsStep(WizardPage):
         words = self.ctx.texts
         marks = [f"{'☒' if s in (self.draft.signs or ()) else '☐'} {words(f'sign_{s}')}" for s in SIGNS]
         who = f"{self.draft.nickname}, {words.date(self.ctx.today)}"
-        page = sheet(words("first_signs_title"), who, words("signs_ticked"), marks, words("signs_urgent"))
+        parts = (who, words("signs_ticked"), marks, words("signs_urgent"), made_up(self.ctx))
+        page = sheet(words("first_signs_title"), *filter(None, parts), language=self.ctx.language)
+        name = file_name(self.ctx, words("file_signs"), "html", nickname=self.draft.nickname)
         try:
-            self.ctx.files.show(f"{words('first_signs_file')}.html", page)
-            self.message, self.is_saved = words("first_signs_shown"), True
+            kept = shown_or_kept(self.ctx, name, page)
+            self.message, self.is_saved = said_of_print(self.ctx, kept), True
         except OSError as error:
             log.warning("signs not printed: %s", error)
             self.message, self.is_saved = words("first_not_printed"), False

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from pathlib import Path
 
 from game.core.events import Graduated
 from game.core.reports.progress import progress
@@ -13,7 +12,7 @@ from game.scenes.routes import Next
 from game.scenes.screen import hud, mascot
 from game.scenes.screen.celebration import paint_feast, paint_garland, put_confetti
 from game.scenes.screen.context import Context
-from game.scenes.screen.file_names import name_for_child
+from game.scenes.screen.file_names import file_name
 from game.scenes.screen.printout import printed
 from game.scenes.screen.screen import Screen
 from game.ui import theme
@@ -80,9 +79,9 @@ class GraduationScreen(Screen):
         ctx = self.ctx
         try:
             child = ctx.child(self.id)
-            name = name_for_child("barefoot-trail-certificate", child.nickname, "html")
+            name = file_name(ctx, ctx.texts("file_certificate"), "html", nickname=child.nickname)
             path = printed(ctx, name, certificate(ctx, child, self.bloom))
-            self.message = ctx.texts("graduation_saved", path=Path(path).name)
+            self.message = ctx.texts("graduation_saved", path=path)
         except OSError as error:
             log.warning("certificate not saved: %s", error)
             self.message = str(error.strerror or error)
@@ -101,8 +100,8 @@ class GraduationScreen(Screen):
             opacity = 255 if week < self.bloom else 70
             paper.part("bg/flower_coral", left, top, 46, 61, opacity=opacity, shadow=0)
         if self.message:
-            paper.panel(Box(28, 204, 400, 84), radius=16, lip_depth=3, blur=6, alpha=40)
-            paper.paragraph(self.message, 17, 46, 210, 364, weight=theme.SEMI_BOLD, height=72)
+            paper.panel(Box(28, 204, 400, 116), radius=16, lip_depth=3, blur=6, alpha=40)
+            paper.paragraph(self.message, 17, 46, 210, 364, weight=theme.SEMI_BOLD, height=104)
 
     def moving(self, stage: Stage) -> None:
         put_confetti(stage, self.ctx.pictures, self.pieces, self.age, self.ctx.is_evening)

@@ -19,7 +19,6 @@ BY_HAND = {
 }
 FOR_MACHINES = {  # by file and line, and why: what no grown-up reads in a language
     "app/crash_log.py": "the log of a mistake",
-    "app/family_files.py": "the name of a file",
     "print/calendar_file.py": "iCalendar",
     "scenes/destination.py": "a route as programmers see it",
     "gallery/states.py": "the id of a session",

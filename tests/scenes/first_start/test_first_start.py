@@ -516,8 +516,23 @@ def test_the_list_of_signs_can_be_printed_and_is_not_left_among_the_documents(pl
 
 
 @needs_programs
-def test_a_list_that_cannot_be_printed_says_so(player: Player, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.usefixtures("papers")
+def test_a_list_that_no_program_shows_is_kept_and_says_where(
+    player: Player, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     no_program(tmp_path / "programs", monkeypatch)
+    go_to_signs(player)
+    player.tap("sign-pain")
+    player.tap("print")
+    ((name, kept),) = in_documents().items()
+    assert name == f"Barefoot Trail - Signs for the doctor - {player.scene.draft.nickname} - {player.ctx.today}.html"
+    assert "☒ Pain that stays, or comes at night" in kept.read_text(encoding="utf-8")
+    assert name in player.scene.message and "No program of this computer opened it" in player.scene.message
+    assert complaints(player.scene) == []
+
+
+def test_a_list_that_can_neither_be_shown_nor_kept_says_so(player: Player, papers: Path) -> None:
+    papers.write_text("a file", encoding="utf-8")
     go_to_signs(player)
     player.tap("sign-pain")
     player.tap("print")

@@ -86,7 +86,8 @@ def test_a_certificate_nothing_can_show_is_saved_all_the_same(
     no_program(tmp_path / "programs", monkeypatch)
     player.scene = routes.Graduation(player.child, routes.Who())
     player.tap("print")
-    assert player.scene.message == player.ctx.texts("graduation_saved", path="barefoot-trail-certificate-Anna.html")
+    path = tmp_path / "documents" / f"Barefoot Trail - Certificate - Anna - {player.ctx.today}.html"
+    assert player.scene.message == player.ctx.texts("graduation_saved", path=path) and path.is_file()
 
 
 @needs_programs

@@ -17,7 +17,7 @@ from game.print.sheet import BOLD, REGULAR
 from game.print.truetype import TrueType
 from game.print.typeset import Type
 from game.scenes.screen.context import Context
-from game.scenes.screen.file_names import in_file_name
+from game.scenes.screen.file_names import file_name
 from game.scenes.screen.printout import made_up
 
 NAMELESS = PageParts(nickname=False)
@@ -44,9 +44,11 @@ def files_of(ctx: Context, report: DoctorsReport, type_: Type, shown: PageParts 
 
 def file_names(ctx: Context, child: Child, parts: PageParts, files: Mapping[str, bytes]) -> dict[str, bytes]:
     """The files under names a family finds again: whose they are, where the page says it too, and of which day."""
-    who = in_file_name(child.nickname) if parts.nickname else ""
-    name = " ".join(piece for piece in (ctx.texts("doctor_file"), who, str(ctx.today)) if piece)
-    return {name + PurePath(file).suffix: content for file, content in files.items()}
+    who, kind = child.nickname if parts.nickname else "", ctx.texts("file_doctor")
+    return {
+        file_name(ctx, kind, PurePath(file).suffix.removeprefix("."), nickname=who): content
+        for file, content in files.items()
+    }
 
 
 def print_for_doctor(ctx: Context, child: Child) -> Callable[[], bytes]:

@@ -21,10 +21,9 @@ from game.scenes.parent.area import GrownUpsPage
 from game.scenes.parent.printed.print_thumbnails import thumbnail
 from game.scenes.routes import Next
 from game.scenes.scene import Scene
-from game.scenes.screen.background_task import BackgroundTaskPage
 from game.scenes.screen.context import Context
-from game.scenes.screen.file_names import name_for_child
-from game.scenes.screen.printout import made_up
+from game.scenes.screen.file_names import file_name
+from game.scenes.screen.printout import PrintsOut, made_up
 from game.ui.audio.narrator import cue
 from game.ui.controls import Command
 from game.ui.paper import Paper
@@ -39,7 +38,7 @@ PLACES = {kind: Box(252 + n % 2 * 508, 200 + n // 2 * 220, CARD_W, CARD_H) for n
 DRAWN_SKIN = 1  # the one the files are drawn in
 
 
-class PrintCardsPage(BackgroundTaskPage, GrownUpsPage):
+class PrintCardsPage(PrintsOut, GrownUpsPage):
     """Four things to print. `place` is the entry of the rail it was opened from."""
 
     name = "print-cards"
@@ -113,15 +112,8 @@ class PrintCardsPage(BackgroundTaskPage, GrownUpsPage):
         assert self.handout is not None and kind in KINDS
         self.is_refused = False
         assert self.child is not None
-        name = name_for_child(f"barefoot-trail-{kind}", self.child.nickname, "pdf")
-        make, files = self.maker(kind), self.ctx.files
-
-        def keep(_: str) -> None:
-            """No program shows it: it is kept, for another computer."""
-            self.begin(files.print_out(name, make, keeps=True), self._kept, self._failed)
-
-        task = files.print_out(name, make, keeps=self.keeps)
-        following = self.begin(task, self._done, self._failed if self.keeps else keep)
+        name = file_name(self.ctx, self.ctx.texts(f"print_{kind}"), "pdf", nickname=self.child.nickname)
+        following = self.print_out(name, self.maker(kind), keeps=self.keeps)
         if self.is_at_work:
             self.message = self.ctx.texts("print_making")
         return following
@@ -139,18 +131,8 @@ class PrintCardsPage(BackgroundTaskPage, GrownUpsPage):
         )  # fmt: skip
         return lambda: pdf(printed.sheets(kind), type_.fonts, printed.title(kind), ctx.language)
 
-    def _done(self, saved: str) -> Next | None:
-        words = self.ctx.texts
-        self.message = words("print_kept", file=saved) if saved else words("first_signs_shown")
-        self.changed()
-        return None
-
-    def _kept(self, saved: str) -> None:
-        self.message = self.ctx.texts("doctor_saved_closed", file=saved)
-        self.changed()
-
-    def _failed(self, why: str) -> None:
-        self.message, self.is_refused = why, True
+    def was_printed(self, said: str, *, is_good: bool) -> None:
+        self.message, self.is_refused = said, not is_good
         self.changed()
 
     def _line(self, kind: str) -> str:

@@ -22,7 +22,7 @@ from game.scenes.parent.progress.over_time_lanes import paint_lanes
 from game.scenes.parent.progress.road import Road, paint_road, signs_of
 from game.scenes.screen.context import Context
 from game.scenes.screen.dose_words import exercise_name, short_date
-from game.scenes.screen.file_names import in_file_name
+from game.scenes.screen.file_names import file_name
 from game.ui.appearance import Appearance
 from game.ui.chart import charts
 from game.ui.chart.charts import Grid
@@ -117,14 +117,13 @@ def of_exercise(ctx: Context, child: Child, exercise: Exercise, it: ExerciseOver
 def _file(
     ctx: Context, child: Child, title: str, days: tuple[date, date], line: str, draw: Draw
 ) -> MakesFiles:  # fmt: skip
-    pieces = (ctx.texts("chart_file"), in_file_name(child.nickname), in_file_name(title), str(ctx.today))
-    name = " ".join(piece for piece in pieces if piece)
+    name = file_name(ctx, title, "png", nickname=child.nickname)
     about = f"{child.nickname}, {period_words.from_to(ctx.texts, *days)}"
     drawings, look = ctx.pictures.drawings, Appearance(1.0, ctx.pictures.appearance.palette)
     foot = ctx.texts("chart_foot", date=ctx.texts.date(ctx.today, "year"))
 
     def make() -> Mapping[str, bytes]:
-        return {f"{name}.png": picture(Pictures(drawings, View(*SIZE), look), title, about, line, foot, draw)}
+        return {name: picture(Pictures(drawings, View(*SIZE), look), title, about, line, foot, draw)}
 
     return make
 

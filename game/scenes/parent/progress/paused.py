@@ -53,7 +53,7 @@ def paint(paper: Paper, ctx: Context, child: Child, report: ProgressReport, mess
     for x, title, text in ((252, "paused_after_title", "paused_after"), (760, "paused_until_title", "paused_until")):
         paper.card(Box(x, 416, 492, 200), words(title))
         paper.paragraph(words(text), 20, x + 22, 462, 450, height=144)
-    paper.paragraph(message, 17, 612, 640, 640, OK, height=50)
+    paper.paragraph(message, 17, 612, 628, 640, OK, height=64)
 
 
 def urgent(words: TextSource) -> tuple[Paragraph, ...]:

@@ -46,7 +46,8 @@ from game.scenes.routes import Next
 from game.scenes.scene import Scene
 from game.scenes.screen import mascot
 from game.scenes.screen.context import Context
-from game.scenes.screen.file_names import in_file_name
+from game.scenes.screen.file_names import file_name
+from game.scenes.screen.printout import PrintsOut
 from game.scenes.screen.reading_sheet import Paragraph
 from game.ui.paper import Paper
 from game.ui.stage import Stage
@@ -56,7 +57,7 @@ from game.ui.widgets import Hotspot, Widget, button
 ParentAction = Callable[[Catalogue, Child, date], tuple[Fact, ...]]
 
 
-class ProgressPage(SavesCharts, ProgressSheets):
+class ProgressPage(SavesCharts, PrintsOut, ProgressSheets):
     """`tab` is needs, days, exercises, feet or journey, "" for what waits or else the days; `back` counts sheets turned
     back, of weeks or of exercises. The figures are of the period the context knows."""
 
@@ -270,23 +271,13 @@ class ProgressPage(SavesCharts, ProgressSheets):
     def _print(self, child: Child) -> Next | None:
         """Shows the last four weeks for printing, from a private file that is gone again in two minutes. Where no
         program shows it, it is kept among the family's documents, for another computer."""
-        words, make = self.ctx.texts, print_for_doctor(self.ctx, child)
-        pieces = (words("doctor_file"), in_file_name(child.nickname), str(self.ctx.today))
-        name = f"{' '.join(piece for piece in pieces if piece)}.pdf"
+        words = self.ctx.texts
+        name = file_name(self.ctx, words("file_doctor"), "pdf")  # the page names nobody, so its file does not either
+        return self.print_out(name, print_for_doctor(self.ctx, child))
 
-        def shown(_: str) -> None:
-            self.message = words("first_signs_shown")
-
-        def kept(path: str) -> None:
-            self.message = words("doctor_saved", file=path)
-
-        def refused(_: str) -> None:
-            self.message = words("first_not_printed")
-
-        def keep(_: str) -> None:
-            self.begin(self.ctx.files.print_out(name, make, keeps=True), kept, refused)
-
-        return self.begin(self.ctx.files.print_out(name, make, keeps=False), shown, keep)
+    def was_printed(self, said: str, *, is_good: bool) -> None:
+        self.message = said
+        self.changed()
 
     def _chart(self, what: str) -> MakesFiles:
         """The chart as a file."""

@@ -18,7 +18,7 @@ from game.scenes.parent.area import LEFT, RIGHT, GrownUpsPage
 from game.scenes.parent.settings.settings_sheet import Card, NumberRow, SettingsSheet, SwitchRow
 from game.scenes.routes import Next
 from game.scenes.screen.context import Context
-from game.scenes.screen.file_names import name_for_child
+from game.scenes.screen.file_names import file_name
 from game.scenes.screen.outside import TextSource
 from game.scenes.screen.printout import printed
 from game.ui.controls import Command
@@ -158,7 +158,7 @@ class RemindersPage(GrownUpsPage):
         words = self.ctx.texts
         text = reminders_text(words, self.found(), self.child_id, self.child.nickname, self.ctx.now())
         try:
-            name = name_for_child(words("reminders_file_name"), self.child.nickname, "ics")
+            name = file_name(self.ctx, words("file_reminders"), "ics", nickname=self.child.nickname)
             file = printed(self.ctx, name, text)
         except OSError as error:
             self.message, self.is_good = str(error.strerror or error), False

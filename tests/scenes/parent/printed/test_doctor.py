@@ -333,7 +333,7 @@ def test_save_and_open_leaves_a_pdf_and_shows_it(player: Player, program: Progra
     player.key(Command.ACTIVATE)
     shown = program.given()
     (file,) = saved()
-    assert shown == file and file.name == f"Barefoot Trail for the doctor Anna {player.ctx.today}.pdf"
+    assert shown == file and file.name == f"Barefoot Trail - For the doctor - Anna - {player.ctx.today}.pdf"
     assert Pdf(file.read_bytes()).text() == Pdf(page(player).made.pdf()).text()
     assert str(file) in page(player).message and page(player).is_good and complaints(page(player)) == []
     if os.name == "posix":
@@ -460,7 +460,7 @@ def test_a_nickname_that_is_no_file_name_is_left_out_of_it(player: Player) -> No
     player.scene = routes.Place("doctor", child)
     player.tap("table")
     assert [path.name for path in saved()] == [
-        f"Barefoot Trail for the doctor ab {player.ctx.today}.{kind}" for kind in ("csv", "json")
+        f"Barefoot Trail - For the doctor - ab - {player.ctx.today}.{kind}" for kind in ("csv", "json")
     ]
 
 

@@ -312,7 +312,9 @@ def test_where_no_program_prints_it_the_page_for_the_doctor_is_kept(
     no_program(tmp_path / "programs", monkeypatch)
     player.tap("print")
     player.draw()
-    text = Pdf(Path(page(player).message.split(" ", 2)[2]).read_bytes()).text()
+    path, _, why = page(player).message.removeprefix("Saved as ").partition(". ")
+    text = Pdf(Path(path).read_bytes()).text()
+    assert "No program of this computer opened it" in why and "Anna" not in path
     assert "Caterpillar: face 4 of 10." in text and "Anna" not in text and page(player).problems == []
 
 

@@ -37,7 +37,7 @@ def press(player: Player, name: str) -> None:
 
 
 def entries(folder: Path) -> list[icalendar.Event]:
-    (file,) = folder.glob("barefoot-trail-reminders-Anna.ics")
+    (file,) = folder.glob("Barefoot Trail - Reminders - Anna - *.ics")
     return list(icalendar.Calendar.from_ical(file.read_bytes().decode()).walk("VEVENT"))
 
 
