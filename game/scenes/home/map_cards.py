@@ -40,8 +40,10 @@ def rest_card(now: Today, child: Child) -> RestCard | None:
             return RestCard("map_locked", None, "icons/hand", ("ouch_programme_rests",))
         case Doing.LOCKED:
             return RestCard("map_locked", None, "icons/nap", ("locked_healing",))
-        case Doing.RESTING:
+        case Doing.PAUSED if any(why.key == "reason_painful_stop" for why in now.why):
             return RestCard("map_paused", None, "icons/nap", ("ouch_programme_rests",))
+        case Doing.RESTING:  # single pains, or all of it left out: nobody need ask a doctor
+            return RestCard("map_paused", None, "icons/nap", ("hibernate_hello", "grown_up_call"))
         case Doing.PAUSED:
             return RestCard("map_paused", None, "icons/nap", ("hibernate_hello", "hibernate_why"))
         case Doing.OFF_COURSE:

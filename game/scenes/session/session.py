@@ -29,6 +29,7 @@ from game.core.history.history import Child
 from game.core.quest import Level
 from game.core.rules import rewards
 from game.core.rules.dose import Dose, seconds
+from game.core.rules.journey import journey
 from game.core.rules.today import Doing, today
 from game.core.session import pacing
 from game.core.session.heard import plays, sessions_before
@@ -211,9 +212,15 @@ class RunningSession:
 
     @property
     def is_stopped_by_pain(self) -> bool:
-        """Whether the programme rests now, after pain on two days."""
+        """Whether nothing may be played now: after pain on two days, or where each that is left rests."""
         now = today(self.ctx.catalogue, self.child, self.ctx.now(), self.slot)
         return now.doing in (Doing.PAUSED, Doing.RESTING)
+
+    @property
+    def asks_doctor(self) -> bool:
+        """Whether it is a doctor who is asked next: after pain on two days, and not where single pains let all rest."""
+        ctx = self.ctx
+        return journey(ctx.catalogue, self.child, ctx.today).now(ctx.today).stopped_on is not None
 
     def end(self, ending: SessionEnding) -> None:
         """The session is over, or waits; what was begun of a level is told as stopped. Once only."""
@@ -230,7 +237,7 @@ class RunningSession:
         (self.company or self).end(SessionEnding.LATER)
 
     def stop_for_pain(self) -> None:
-        """Pain on a second day: the programme rests, however the session had ended until then."""
+        """Nothing may be played any more for pain, however the session had ended until then."""
         self.end(SessionEnding.HURT)
         self.ending = SessionEnding.HURT
 

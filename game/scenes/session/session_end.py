@@ -65,9 +65,9 @@ class SessionEnd(Screen):
     def lines(self) -> tuple[str, ...]:
         call = ("grown_up_call",) if self.waits else ()
         match self.session.ending:
-            case SessionEnding.HURT:
+            case SessionEnding.HURT if self.session.asks_doctor:
                 return ("ouch_programme_rests", *call)
-            case _ if self.session.rests:
+            case ending if self.session.rests or ending is SessionEnding.HURT:
                 return ("ouch_told", *call)
             case SessionEnding.LATER:
                 return ("stop_later",)
@@ -101,7 +101,7 @@ class SessionEnd(Screen):
     def strip(self) -> str:
         """One line for the grown-up, "" when there is nothing to say."""
         texts, ending = self.ctx.texts, self.session.ending
-        if ending is SessionEnding.HURT:
+        if ending is SessionEnding.HURT and self.session.asks_doctor:
             return texts("end_paused")
         if self.session.rests:
             return texts("end_rests")

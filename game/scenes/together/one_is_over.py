@@ -47,7 +47,7 @@ class OneIsOverScreen(SafetyScreen):
         return self.over.ending is SessionEnding.HURT or self.over.rests is not None
 
     def lines(self) -> tuple[str, ...]:
-        if self.over.ending is SessionEnding.HURT:
+        if self.over.ending is SessionEnding.HURT and self.over.asks_doctor:
             first = "ouch_programme_rests"
         elif self.is_hurt:
             first = "ouch_told"

@@ -105,7 +105,7 @@ class TogetherEnd(Screen):
     # ---------------------------------------------------------------- words
     def lines(self) -> tuple[str, ...]:
         call = ("grown_up_call",) if self.waits or self.hurts else ()
-        if any(s.ending is SessionEnding.HURT for s in self.company.sessions):
+        if any(s.ending is SessionEnding.HURT and s.asks_doctor for s in self.company.sessions):
             return ("ouch_programme_rests", *call)
         if self.hurts:
             return ("ouch_told", *call)

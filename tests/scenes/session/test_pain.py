@@ -10,17 +10,26 @@ from collections.abc import Callable
 import pytest
 
 import game.scenes
-from game.core.events import FunctionHurt, LevelPlayed, OuchTold, Outcome, QuestKind, SessionEnded, SessionEnding
+from game.core.events import (
+    ExerciseSwitched,
+    FunctionHurt,
+    LevelPlayed,
+    OuchTold,
+    Outcome,
+    QuestKind,
+    SessionEnded,
+    SessionEnding,
+)
 from game.core.rules.today import Doing
 from game.core.session.pacing import LATER_AFTER
-from game.scenes import routes
+from game.scenes import flow, routes
 from game.scenes.screen.safety_screen import SafetyScreen
 from game.scenes.screen.screen import Screen
 from game.ui.controls import Command, Left
 from game.ui.widgets import check_layout
 from tests.player import CODE, PIN, Player
 from tests.scenes.session.test_session import forget, hurts, offered, start
-from tests.told import facts
+from tests.told import facts, grown_ups
 
 
 def exercise_of(player: Player) -> str:
@@ -174,6 +183,40 @@ def test_after_the_session_pain_on_a_second_day_stops_the_programme(player):
     assert player.scene.name == "session_end"
     assert player.scene.strip() == player.ctx.texts("end_paused")
     assert offered(player).doing in (Doing.PAUSED, Doing.RESTING)
+
+
+@pytest.mark.parametrize("score", [6, None])
+def test_a_single_pain_by_which_all_that_is_in_play_rests_asks_for_no_doctor_anywhere(player, score):
+    """The rules ask for one after strong pain on two days."""
+    others = [e for e in player.ctx.catalogue.programmes["children"].exercises if e != "bear_walk"]
+    player.record(*(ExerciseSwitched(e, False) for e in others), child=player.child)
+    player.next_day()
+    start(player, "bear_walk", amount=10)
+    player.wait_for("play")
+    player.key(Command.HURT)
+    player.tap("unknown" if score is None else f"face-{score}")
+    assert offered(player).doing is Doing.RESTING
+    if player.scene.name != "session_end":
+        player.key(Command.ACTIVATE)
+    end = player.scene
+    assert end.name == "session_end" and end.lines()[0] == "ouch_told"
+    assert end.strip() != player.ctx.texts("end_paused") and (
+        score is None or end.strip() == player.ctx.texts("end_rests")
+    )
+    player.scene = routes.Enter(player.child)
+    player.wait(1)
+    assert player.scene.name == "map" and "ouch_programme_rests" not in player.ctx.narrator.said
+    grown_ups(player)
+    assert "asked" not in {w.name for w in player.scene.widgets}
+    player.scene = routes.PlanChanges(flow.open(player.ctx, routes.Place("plan", player.child)))
+    assert "doctor" not in {w.name for w in player.scene.widgets}
+
+
+def test_after_pain_on_two_days_the_map_says_that_the_doctor_is_asked(player):
+    test_after_the_session_pain_on_a_second_day_stops_the_programme(player)
+    player.scene = routes.Enter(player.child)
+    player.wait(1)
+    assert "ouch_programme_rests" in player.ctx.narrator.said
 
 
 # -------------------------------------------------------------------- strong pain waits for a person
