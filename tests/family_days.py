@@ -140,6 +140,8 @@ class Home(Player):
         self.wait(1)
         self.tap("allow")
         self.wait(1)
+        self.tap("allow")
+        self.wait(1)
         self.tap("back")
         self.key(Command.BACK)
         self.wait(1)

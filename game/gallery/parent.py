@@ -46,6 +46,7 @@ from game.scenes.parent.printed.doctor import DoctorPage
 from game.scenes.parent.printed.large_sheet import LargeSheetPage
 from game.scenes.parent.printed.print_cards import PrintCardsPage
 from game.scenes.parent.progress import paused
+from game.scenes.parent.progress.allow_again import AllowAgainPage
 from game.scenes.parent.progress.exercise import OneExercise
 from game.scenes.parent.progress.progress import ProgressPage
 from game.scenes.parent.settings.reminders import RemindersPage
@@ -103,12 +104,12 @@ def confirm(ctx: Context) -> Iterator[tuple[str, Scene]]:
     yield "confirm-nothing", ConfirmPage(ctx, child, leave, ())
 
 
-EXERCISE_STATES = ("exercise", "exercise-both-feet", "exercise-rests", "exercise-new")
+EXERCISE_STATES = ("exercise", "exercise-both-feet", "exercise-rests", "exercise-allow", "exercise-new")
 
 
 def exercise(ctx: Context) -> Iterator[tuple[str, Scene]]:
-    """One for each foot, one for both, one that rests after pain, one that has not come yet."""
-
+    """One for each foot, one for both, one that rests after pain and whether it may come again, one that has not come
+    yet."""
     child = next(iter(ctx.children))
     ids = exercises_shown(ctx.catalogue, ctx.child(child), ctx.today)
     find = partial(exercise_progress, ctx.catalogue, ctx.child(child), day=ctx.today)
@@ -124,7 +125,9 @@ def exercise(ctx: Context) -> Iterator[tuple[str, Scene]]:
         OuchTold("gallery-hurt", each, today, slot, 6),
         child=child,
     )
-    yield "exercise-rests", OneExercise(ctx, child, each)
+    rests = OneExercise(ctx, child, each)
+    yield "exercise-rests", rests
+    yield "exercise-allow", AllowAgainPage(rests, child, each, lambda: None, routes.Back(rests))
 
 
 PRINT_STATES = ("print", "print-grey", "print-locked")

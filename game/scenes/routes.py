@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Protocol, TypeAlias
 from game.scenes.destination import Destination
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from game.core.content import Exercise, Foot, Slot
     from game.core.events import Event, QuestKind
     from game.core.quest import Level
@@ -743,6 +745,17 @@ class Pain(Destination):
     then: Next
 
 
+class AllowAgain(Destination):
+    """Was there no pain any more? A card over the page `below`; only its *yes* does `allow`, which lets the child's
+    exercise come again, and `then` follows. Only from behind the gate."""
+
+    below: Screen
+    child: str
+    exercise: str
+    allow: Callable[[], None]
+    then: Next
+
+
 class EarlyCeremony(Destination):
     """Shall the ceremony be held now? A card over the page `below`. Only from behind the gate."""
 
@@ -874,8 +887,8 @@ FunctionRoute: TypeAlias = FunctionQuest | FunctionTask | FunctionOuch | Functio
 ParentRoute: TypeAlias = (
     Gate | Recovery | ToConfirm | Confirm | ConfirmOf | ConfirmNext | GrownUps | Place | ChangeChildren
     | Progress | ChangeSettings | Day | PaperWeek | TellPause | ExerciseDetails | OverTime | Ordered | PlannedDays
-    | PlanChanges | Pain | EarlyCeremony | Reminders | WhichChild | ChoosePeriod | OutingTold | EraseChild | BringBack
-    | Safety | LargeSheet | PrintCards | OwnList | OwnForm | OwnPictures | OwnPreview
+    | PlanChanges | Pain | AllowAgain | EarlyCeremony | Reminders | WhichChild | ChoosePeriod | OutingTold
+    | EraseChild | BringBack | Safety | LargeSheet | PrintCards | OwnList | OwnForm | OwnPictures | OwnPreview
 )  # fmt: skip
 SheetRoute: TypeAlias = Reading | Letters | PickDate
 TroubleRoute: TypeAlias = Unsaved | UnsavedAtEnd | Replaced | Stumbled

@@ -97,6 +97,9 @@ PAGES: dict[str, Callable[[Computer], Next]] = {
     "printed": lambda c: routes.PrintCards(c.player.child, "help"),
     "pain": _pain,
     "early ceremony": lambda c: routes.EarlyCeremony(_settings(c), c.player.child),
+    "allow again": lambda c: routes.AllowAgain(
+        _settings(c), c.player.child, "bear_walk", lambda: None, routes.GrownUps()
+    ),
     "no operation": lambda c: routes.NoOperation(_settings(c), "child-2", routes.GrownUps()),
     "add a child": lambda c: routes.AddChild(routes.GrownUps()),
     "edit a child": lambda c: routes.EditChild("edit", c.player.child, routes.GrownUps()),

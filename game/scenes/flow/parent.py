@@ -131,6 +131,10 @@ def opened(ctx: Context, route: routes.ParentRoute) -> Next:
             from game.scenes.parent.confirm.pain import PainPage
 
             return PainPage(ctx, child, session, then)
+        case routes.AllowAgain(below=below, child=child, exercise=exercise, allow=allow, then=then):
+            from game.scenes.parent.progress.allow_again import AllowAgainPage
+
+            return AllowAgainPage(below, child, exercise, allow, then)
         case routes.EarlyCeremony(below=below, child=child):
             from game.scenes.parent.children.early_ceremony import EarlyCeremonyPage
 

@@ -72,6 +72,8 @@ class OneExercise(SavesCharts, GrownUpsPage):
         play = strongest_on(child, self.exercise, pains[-1].day) if pains else None
         self.sore = sore_foot(self.ctx.texts, catalogue, play) if play else ""
         way = journey(catalogue, child, today)
+        rest = way.now(today).resting.get(self.exercise)
+        self.waits_for_word = rest is not None and rest.is_awaited  # a parent's, to come again
         self.road = road_within(way, self.figures.steps, self.figures.pains, self.first, self.last)
         if self.demonstration is None or self.demonstration.foot is not self.figures.foot:
             exercise = catalogue.exercises[self.exercise]
@@ -125,7 +127,7 @@ class OneExercise(SavesCharts, GrownUpsPage):
         """One step up where the rules allow it; what rests after pain is allowed again here instead."""
         words, it = self.ctx.texts, self.figures
         if it.is_resting:
-            may = it.comes_again is None  # else it is told
+            may = self.waits_for_word  # else it is told, or rests today alone
             return button("allow", BUTTONS[1], words("exercise_allow"), "soft", size=19, is_enabled=may)
         may = it.is_in_play and not it.is_left_out and it.forward_why is None and not it.at_cap
         later = it.forward_from if it.forward_from and it.forward_from > self.ctx.today else None
@@ -152,10 +154,12 @@ class OneExercise(SavesCharts, GrownUpsPage):
     def choose(self, name: str) -> Next | None:
         self.message = ""
         one: Callable[..., tuple[Fact, ...]] | None = {
-            "step-back": step_back, "step-on": step_forward, "allow": allow, "leave-out": leave_out, "put-in": put_in,
+            "step-back": step_back, "step-on": step_forward, "leave-out": leave_out, "put-in": put_in,
         }.get(name)  # fmt: skip
         if one:
             self._tell(lambda catalogue, child, day: one(catalogue, child, self.exercise, day))
+        elif name == "allow" and self.child_id:
+            return routes.AllowAgain(self, self.child_id, self.exercise, self._allow, routes.Back(self))
         elif name in ("hold", "release"):
             self._tell(hold if name == "hold" else release)
         elif name == "undo":
@@ -188,6 +192,11 @@ class OneExercise(SavesCharts, GrownUpsPage):
             return
         self.done = tuple(event.id for event in self.ctx.record(*facts, child=self.child_id))
         self._fold()
+
+    def _allow(self) -> None:
+        """It may come again, as the card that asked for it was answered."""
+        self._tell(lambda catalogue, child, day: allow(catalogue, child, self.exercise, day))
+        self.changed()
 
     def _take_back(self) -> None:
         self.ctx.record(*(Retracted(id_) for id_ in self.done), child=self.child_id)

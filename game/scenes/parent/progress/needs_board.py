@@ -77,7 +77,7 @@ class NeedsBoard:
             case "keep":
                 ctx.record(*rest_seen(child_id, need), child=child_id)  # erased with the child
             case "allow":
-                self._tell(lambda: allow(ctx.catalogue, child, need.about, ctx.today))
+                return routes.AllowAgain(page, child_id, need.about, lambda: self._let(need.about), again)
             case "asked":
                 self._tell(lambda: doctor_asked(ctx.catalogue, child, ctx.today))
             case "urgent":
@@ -97,6 +97,11 @@ class NeedsBoard:
             case "read" if need.kind is NeedKind.NO_GOOD:
                 ctx.record(*no_good_seen(child_id, need), child=child_id)
         return None
+
+    def _let(self, exercise: str) -> None:
+        """It may come again, as the card that asked for it was answered."""
+        ctx = self.ctx
+        self._tell(lambda: allow(ctx.catalogue, ctx.child(self.child_id or ""), exercise, ctx.today))
 
     def _tell(self, word: Callable[[], tuple[Fact, ...]]) -> None:
         """A parent's word; what the rules refuse meanwhile changes nothing."""

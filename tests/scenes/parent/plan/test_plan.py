@@ -311,6 +311,7 @@ def test_after_allow_again_every_page_says_that_it_comes_again_and_on_which_day(
     player = hurt_at_the_end_of_its_first_week()
     player.scene = routes.ExerciseDetails(player.child, "bear_walk", "plan")
     player.tap("allow")
+    player.tap("allow")
     again = short_date(player.ctx.texts, plus(player.ctx.today, 1))
     said, one = written_on(player.scene), player.scene
     assert isinstance(one, OneExercise)

@@ -9,6 +9,7 @@ import pytest
 from game.core.events import ExerciseAllowed, ExerciseSwitched, Outcome, ProgrammeChosen, SteppedBack, SteppedForward
 from game.core.reports.progress import exercises_shown
 from game.scenes.parent.plan.plan import PlanPage
+from game.scenes.parent.progress.allow_again import AllowAgainPage
 from game.scenes.parent.progress.exercise import OneExercise
 from game.scenes.parent.progress.progress import ProgressPage
 from game.scenes.screen.dose_words import short_date
@@ -148,9 +149,53 @@ def test_what_rests_after_pain_is_allowed_again_from_the_next_day(player: Player
     grown_ups(player)
     scene = about(player, "bear_walk")
     player.tap("allow")
+    assert player.scene.name == "allow-again" and not facts(player, ExerciseAllowed), "it is asked first"
+    player.tap("allow")
     assert facts(player, ExerciseAllowed) == [ExerciseAllowed("bear_walk")]
+    assert player.scene is scene and not scene.widget("allow").is_enabled
     player.draw()
     assert scene.problems == []
+    player.tap("undo")
+    assert not facts(player, ExerciseAllowed) and scene.widget("allow").is_enabled
+
+
+@pytest.mark.parametrize("way", ["needs", "exercise"])
+def test_before_it_comes_again_it_is_asked_whether_the_pain_was_asked_about_and_enter_changes_nothing(
+    player: Player, way: str
+) -> None:
+    player.resize((1280, 720))
+    played(player, "bear_walk", outcome=Outcome.HURT, left=5, ouch=6)
+    grown_ups(player)
+    if way == "exercise":
+        about(player, "bear_walk")
+    before, name = player.scene, "allow" if way == "exercise" else "allow-bear_walk"
+    player.focus(name)
+    player.key(Command.ACTIVATE)
+    card = player.scene
+    assert isinstance(card, AllowAgainPage) and complaints(card) == []
+    said = " ".join(written_on(card))
+    assert "Pain 6 of 10" in said and "does nothing hurt now" in said and "from tomorrow" in said
+    player.key(Command.ACTIVATE)  # the focus is on "not yet"
+    assert player.scene is before and not facts(player, ExerciseAllowed)
+    player.focus(name)
+    player.key(Command.ACTIVATE)
+    player.key(Command.BACK)
+    assert player.scene is before and not facts(player, ExerciseAllowed)
+    player.focus(name)
+    player.key(Command.ACTIVATE)
+    player.focus("allow")
+    player.key(Command.ACTIVATE)
+    assert facts(player, ExerciseAllowed) == [ExerciseAllowed("bear_walk")]
+
+
+def test_where_nobody_said_how_much_it_hurt_there_is_nothing_to_allow_and_the_page_says_why(player: Player) -> None:
+    player.resize((1280, 720))
+    played(player, "bear_walk", outcome=Outcome.HURT, left=5, hurts=True)
+    grown_ups(player)
+    scene = about(player, "bear_walk")
+    assert scene.figures.is_resting and not scene.widget("allow").is_enabled
+    assert "Nobody has said yet how much it hurt" in scene.missing("allow") and complaints(scene) == []
+    assert "Nobody has said yet how much it hurt" in " ".join(written_on(scene))
 
 
 def test_a_refusal_is_said_in_words(player: Player) -> None:
