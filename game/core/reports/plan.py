@@ -67,6 +67,7 @@ class PlanWeek:
     held_until: date | None = None
     laid_out: tuple[int, ...] = ()
     tomorrow: Mapping[str, Dose | None] = field(default_factory=dict)  # as ordered today; None: out of play
+    more: frozenset[str] = frozenset()  # has more to come than if what rests came again tomorrow
 
     def stepped_back(self, exercise: str) -> bool:
         """Whether the last change of its dose was a step down in this week, though the week before may end as low."""
@@ -137,8 +138,11 @@ def last_day(way: Journey, back: int = 0) -> date:
     return week_days(way, first_week(state, today, back) + WEEKS - 1)[1]
 
 
-def plan(way: Journey, ahead: Journey | None, back: int = 0, rest: int | None = None) -> Plan:
-    """The weeks shown; of those to come as many as `ahead`, the same child's days to come, has whole.
+def plan(
+    way: Journey, ahead: Journey | None, back: int = 0, rest: int | None = None, allowed: Journey | None = None
+) -> Plan:
+    """The weeks shown; of those to come as many as `ahead`, the same child's days to come, has whole. `allowed` are
+    the same days if what rests after pain came again tomorrow.
     Minutes count `rest` seconds between two sets, where the family rests longer than the plan."""
     today, state, weeks = way.today, way.now(way.today), []
     for number in range(first := first_week(state, today, back), first + WEEKS):
@@ -148,7 +152,9 @@ def plan(way: Journey, ahead: Journey | None, back: int = 0, rest: int | None = 
             week = replace(week, laid_out=_laid_out(way, week.on, rest))
             weeks.append(replace(week, tomorrow=_tomorrow(way)) if week.is_now else week)
         elif ahead is not None and ends <= ahead.today:
-            weeks.append(_week(ahead, number, begins, ends, today))
+            week = _week(ahead, number, begins, ends, today)
+            other = _week(allowed, number, begins, ends, today) if allowed and ends <= allowed.today else None
+            weeks.append(replace(week, more=_more(week, other)) if other else week)
     catalogue = way.catalogue
     shown, there = (
         {name for week in weeks if ahead_too or not week.is_ahead for name in (*week.doses, *week.resting)}
@@ -187,6 +193,14 @@ def _week(way: Journey, number: int, first: date, last: date, today: date | None
         seen_on=now,
         held_until=plus(held[-1], 1) if held and held[-1] < days[-1] and not holds(ends) else None,
     )
+
+
+def _more(week: PlanWeek, other: PlanWeek) -> frozenset[str]:
+    """What has a larger dose in a week of rest than in the same week without it, or is there for the rest alone."""
+    if not week.resting:
+        return frozenset()
+    doses = other.doses
+    return frozenset(n for n, dose in week.doses.items() if n not in doses or is_above(dose, doses[n]))
 
 
 def _is_rest(way: Journey, name: str, days: Sequence[date], last: date) -> bool:
@@ -233,10 +247,18 @@ def why_cell(catalogue: Catalogue, week: PlanWeek, exercise: str | None) -> tupl
     if week.is_ahead:
         state, _ = week.state_of(exercise)
         said = tuple(as_to_come(catalogue, state, exercise, why, week.seen_on) for why in said)
+        if exercise in week.more:
+            said = (*said, _while_it_rests(week))
     if later := _why_tomorrow(catalogue, week, exercise):  # then it does not stay, whatever holds it today
         said = (*later, *(told for told in said if told.key not in ("reason_held", "reason_order_held")))
     is_said = week.held_until is None or any(r.values.get("date") == str(week.held_until) for r in said)
     return said if is_said else (*said, reason("plan_why_held", date=str(week.held_until)))
+
+
+def _while_it_rests(week: PlanWeek) -> Reason:
+    """Why a dose is more than it would be without the rest after pain: the room and the time of what rests are free."""
+    name, *others = week.resting
+    return reason("plan_ahead_while_many_rest") if others else reason("plan_ahead_while_rests", exercise=name)
 
 
 def _why(catalogue: Catalogue, week: PlanWeek, exercise: str | None) -> tuple[Reason, ...]:

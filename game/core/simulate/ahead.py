@@ -23,13 +23,16 @@ DEVICE = "ahead"  # tells by a clock of its own, after all that was told
 class DaysAhead:
     """One child's days from the day after `today` to `last`, every planned session played, finished and done well.
 
-    What is locked, held or resting stays so: nobody is taken to let go, to allow or to ask a doctor.
+    What is locked, held or resting stays so: nobody is taken to let go, to allow or to ask a doctor; unless that is
+    told of the `supposed` child, which then lives them (`game.core.rules.supposing`).
     """
 
-    def __init__(self, catalogue: Catalogue, child: Child, today: date, last: date) -> None:
+    def __init__(
+        self, catalogue: Catalogue, child: Child, today: date, last: date, supposed: Child | None = None
+    ) -> None:
         # Its days go on from those of the real child, which are not led into the future.
         self._catalogue, self.last = aside(catalogue, child, today), last
-        family = Family(MappingProxyType({child.id: child}), MappingProxyType({}))
+        family = Family(MappingProxyType({child.id: supposed or child}), MappingProxyType({}))
         self._child = SimulatedChild(self._catalogue, child.id, device=DEVICE, family=family)
         self._known, self.lived = child, today
 

@@ -8,13 +8,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from game.core.content import Slot
+from game.core.events import ExerciseAllowed
 from game.core.history.history import Child
 from game.core.reports.plan import WEEKS, Plan, PlanWeek, first_week, last_day, plan, source_of, why_cell
 from game.core.reports.planned import EVERY_SLOT, plan_on
 from game.core.reports.where_hurt import with_foot
-from game.core.rules.journey import journey
+from game.core.rules.journey import Journey, journey
 from game.core.rules.parent_actions import hold, release
 from game.core.rules.state import hold_ordered, will_hold
+from game.core.rules.supposing import supposing
 from game.core.simulate.ahead import DaysAhead
 from game.scenes import routes
 from game.scenes.parent.area import GrownUpsPage
@@ -65,6 +67,8 @@ class PlanPage(GrownUpsPage):
         """As it stands now; the days to come begin anew."""
         child = self.child
         self._ahead: DaysAhead | None = None
+        self._come: Journey | None = None  # those days, when they are lived
+        self._allowed: DaysAhead | None = None  # the same if what rests came again tomorrow, lived after them
         self.plan: Plan | None = None
         if child is None or child.programme is None:
             return
@@ -78,9 +82,11 @@ class PlanPage(GrownUpsPage):
     def _look(self) -> None:
         """The weeks as far as they are known."""
         assert self.child
-        ahead = self._ahead.way() if self._ahead and self._ahead.is_over else None
+        if self._come is None and self._ahead and self._ahead.is_over:
+            self._come = self._ahead.way()
+        allowed = self._allowed.way() if self._allowed and self._allowed.is_over else None
         way, rest = journey(self.ctx.catalogue, self.child, self.ctx.today), self.ctx.settings.rest_seconds
-        self.plan = plan(way, ahead, self.back, rest)
+        self.plan = plan(way, self._come, self.back, rest, allowed)
         if self._ahead is None or self._ahead.is_over:  # until then what the days to come bring keeps its sheet
             self.sheet = min(self.sheet, self._sheets - 1)
 
@@ -90,18 +96,31 @@ class PlanPage(GrownUpsPage):
 
     def update(self, dt: float) -> Next | None:
         following = super().update(dt)
-        if self._ahead is not None and not self._ahead.is_over:
+        if days := self._to_live():
             for _ in range(max(1, min(MOST_AT_ONCE, round(dt * DAYS_A_SECOND)))):
-                self._ahead.go_on()
-            if self._ahead.is_over:
+                days.go_on()
+            if days.is_over:
                 self._look()
                 self.changed()
         return following
 
+    def _to_live(self) -> DaysAhead | None:
+        """The days to come that are not lived yet: as it stands; then, where something rests, as if it were allowed."""
+        if self._ahead is None or not self._ahead.is_over:
+            return self._ahead
+        is_asked = self.child and self.state.stopped_on is None
+        if self._allowed is None and is_asked and any(rest.is_awaited for rest in self.state.resting.values()):
+            ctx, child = self.ctx, self._child
+            other = supposing(ctx.catalogue, child, (ExerciseAllowed(None),), ctx.now())
+            self._allowed = DaysAhead(ctx.catalogue, child, ctx.today, self._ahead.last, other)
+        return self._allowed if self._allowed and not self._allowed.is_over else None
+
     def finish(self) -> None:
         """All the days to come at once, for pictures."""
-        while self._ahead is not None and not self._ahead.is_over:
-            self._ahead.go_on()
+        while days := self._to_live():
+            while not days.is_over:
+                days.go_on()
+            self._look()
         if self.plan:
             self._look()
         self.changed()

@@ -6,8 +6,18 @@ import pytest
 
 from game.core.content import Foot, Slot, Weekday
 from game.core.days import plus
-from game.core.events import DaysPlanned, ExerciseOrdered, Held, OrderWritten, OuchTold, Released, SteppedBack
+from game.core.events import (
+    DaysPlanned,
+    ExerciseAllowed,
+    ExerciseOrdered,
+    Held,
+    OrderWritten,
+    OuchTold,
+    Released,
+    SteppedBack,
+)
 from game.core.reports.plan import WEEKS, Plan, why_cell
+from game.core.rules.dose import is_above
 from game.core.rules.journey import journey
 from game.core.rules.state import holds
 from game.scenes import routes
@@ -20,10 +30,10 @@ from game.scenes.parent.progress.exercise import OneExercise
 from game.scenes.screen.dose_words import short_date
 from game.scenes.screen.reading_sheet import ReadingScreen
 from game.ui.controls import Command
-from tests.diary import START, both, case, lived
+from tests.diary import START, both, case, lived, of_family
 from tests.player import Player
 from tests.scenes.rooms import complaints, place_key, written_on
-from tests.told import days_of_practice, facts, grown_ups
+from tests.told import days_of_practice, facts, grown_ups, played
 
 
 @pytest.fixture
@@ -336,3 +346,35 @@ def test_who_plans_one_half_of_the_day_is_not_told_of_twice_and_a_dot_says_what_
     written = written_on(page(player))
     assert "once a day, as you plan" in written and not any("twice" in line for line in written)
     assert "not in play" in written and complaints(page(player)) == []
+
+
+def test_what_grows_more_while_another_rests_says_so_and_is_what_the_days_bring_without_the_rest() -> None:
+    player = Player.of(of_family("perfect", 25).robin)
+    player.resize((1280, 720))
+    played(player, "bear_walk", ouch=6)
+    player.scene = routes.Place("plan", player.child)
+    page(player).finish()
+    resting = {week.number: week for week in plan(player).weeks if week.is_ahead}
+    said = {
+        (week.number, name)
+        for week in resting.values()
+        for name in week.doses
+        if "plan_ahead_while_rests" in [why.key for why in why_cell(player.ctx.catalogue, week, name)]
+    }
+    number, name = max(said)
+    at = [week.number for week in plan(player).weeks].index(number)
+    page(player).choose(Cell(at, name).name)
+    lines = " ".join(page(player).reasons(Cell(at, name)))
+    assert "Bear walk: while it rests, its time is free for the others" in lines
+    assert complaints(page(player)) == []
+    player.record(ExerciseAllowed("bear_walk"), child=player.child)
+    player.scene = routes.Place("plan", player.child)
+    page(player).finish()
+    allowed = {week.number: week for week in plan(player).weeks}
+    assert said == {
+        (n, e)
+        for n, week in resting.items()
+        for e, dose in week.doses.items()
+        if e not in allowed[n].doses or is_above(dose, allowed[n].doses[e])
+    }
+    assert not any(week.more for week in allowed.values())
