@@ -349,7 +349,7 @@ def reminders(ctx: Context) -> Iterator[tuple[str, Scene]]:
     for name in ("remind_morning", "remind_evening"):
         none.choose(name)
     saved = RemindersPage(ctx, child)
-    saved.message = ctx.texts("reminders_saved", file="Documents/barefoot-trail-reminders.ics")
+    saved.message = ctx.texts("reminders_saved", file="Documents/" + file_name(ctx, ctx.texts("file_reminders"), "ics"))
     yield "reminders-saved", saved
 
 

@@ -16,6 +16,7 @@ from game.print.pdf import pdf
 from game.print.prescription import prescription_sheets
 from game.print.sheet import Sheet
 from game.print.sheets_html import sheets_html
+from game.print.truetype import TrueType
 from game.print.typeset import Type
 
 CARDS, CHART, PRESCRIPTION, KIT = "cards", "chart", "prescription", "kit"
@@ -53,13 +54,18 @@ class Handouts:
             case "cards":
                 pages = card_sheets(printer, handout.cards)
             case "chart":
-                pages = chart_sheets(printer, handout.chart, handout.friend)
+                pages = chart_sheets(printer, handout.chart, handout.friend, planned=handout.planned)
             case "prescription":
                 pages = prescription_sheets(printer, handout)
             case _:
                 pages = kit_sheets(printer, handout)
         pages = marked(pages, printer.type, self.note)
         return tuple(map(grey_sheet, pages)) if self.is_grey else pages
+
+    @property
+    def fonts(self) -> Mapping[str, TrueType]:
+        """What its pages are set in."""
+        return self.printer.type.fonts
 
     def title(self, kind: str) -> str:
         """The document's title."""
@@ -68,6 +74,6 @@ class Handouts:
     def files(self) -> Iterator[tuple[str, str | bytes]]:
         """Every page that can be printed, as PDF and for a browser: its file's name and what stands in it."""
         for kind in self.kinds():
-            pages, title, fonts = self.sheets(kind), self.title(kind), self.printer.type.fonts
+            pages, title, fonts = self.sheets(kind), self.title(kind), self.fonts
             yield f"{kind}.pdf", pdf(pages, fonts, title, self.language)
             yield f"{kind}.html", sheets_html(pages, fonts, title, self.language)

@@ -28,7 +28,11 @@ def kit_sheets(printer: Printer, handout: Handout) -> tuple[Sheet, ...]:
     """The three pages. The chart has the exercises of the cards and no others."""
     rows = handout.in_play[:MOST_CARDS]
     leaflet = _Leaflet(printer, handout, rows).sheet()
-    return (leaflet, *card_sheets(printer, rows, LARGE_PRINT), *chart_sheets(printer, rows, handout.friend))
+    return (
+        leaflet,
+        *card_sheets(printer, rows, LARGE_PRINT),
+        *chart_sheets(printer, rows, handout.friend, planned=handout.planned),
+    )
 
 
 class _Leaflet:

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from game.core.content import Foot, Words
+from game.core.content import Foot, Slot, Weekday, Words
 from game.core.days import plus
-from game.core.events import ExerciseOrdered
+from game.core.events import DaysPlanned, ExerciseOrdered
 from game.core.numbers import for_sentences
 from game.core.reports.handout import Handout, of_child, of_programme
 from game.data.files.art import ArtLibrary
@@ -20,6 +20,7 @@ from game.data.files.type_on_paper import type_on_paper
 from game.data.texts import own_words
 from game.data.texts.texts import SPOKEN, Texts
 from game.print.card_pictures import COLOUR, Photographer
+from game.print.chart import RULE
 from game.print.drawing import bounds
 from game.print.handouts import KINDS, Handouts
 from game.print.kit import MOST_CARDS
@@ -226,7 +227,7 @@ def test_a_familys_own_long_words_stay_inside_their_card() -> None:
     texts.from_files = own_words.for_grown_ups(known, texts)
     row = replace(handout.rows[1], exercise=own)
     for kind in KINDS:
-        paper = of(replace(handout, rows=(row,), cards=(row,), in_play=(row,)), texts).sheets(kind)
+        paper = of(replace(handout, rows=(row,), cards=(row,), in_play=(row,), chart=(row,)), texts).sheets(kind)
         for sheet in paper:
             for line in texts_of(sheet.marks):
                 left, top, right, bottom = box_of(line)
@@ -261,11 +262,42 @@ def test_the_chart_has_a_box_for_every_exercise_day_sun_and_moon_of_four_weeks(p
 def test_any_number_of_exercises_finds_room_on_the_chart(many: int) -> None:
     handout = of_programme(catalogue(), "children")
     rows = (handout.in_play * 4)[:many]
-    sheets = of(replace(handout, in_play=rows)).sheets("chart")
+    sheets = of(replace(handout, chart=rows)).sheets("chart")
     found = [box for sheet in sheets for box in boxes(sheet)]
     assert len(found) >= many * 4 * 14
     assert all(w >= 5 * MM and h >= 5 * MM for _, _, w, h in found)
     assert all(y + h < sheets[0].height - 8 * MM for _, y, _, h in found)
+
+
+def test_the_chart_has_a_dash_where_nothing_is_planned_and_a_box_else() -> None:
+    robin, day = lived(both(range(20)), 21).robin, plus(START, 20)
+    weekdays = tuple(Weekday)[:5]
+    robin.record(day, 21, DaysPlanned(weekdays, (Slot.MORNING,)))
+    printed = of(of_child(catalogue(), robin.child, day))
+    for kind in ("chart", "kit"):
+        sheets = printed.sheets(kind)
+        found = [box for sheet in sheets for box in boxes(sheet)]
+        dashes = [
+            m for sheet in sheets for m in sheet.marks if isinstance(m, Shape) and m.stroke == RULE and m.width == 0.9
+        ]
+        rows = len(found) / (4 * len(weekdays))
+        assert rows.is_integer() and len(dashes) == 4 * (14 - len(weekdays)) * (rows + 1), (
+            "and in the head of each column"
+        )
+        assert "A dash: not planned." in said(sheets)
+    assert "A dash" not in said(pages("children", "chart"))
+
+
+def test_the_chart_names_the_one_foot_that_was_ordered_and_what_rests() -> None:
+    robin, day = lived(both(range(20)) + "+20 morning lego_bricks ouch 6\n", 21).robin, plus(START, 20)
+    robin.record(day, 21, ExerciseOrdered("caterpillar", "Ms Weber", day, foot=Foot.LEFT))
+    handout = of_child(catalogue(), robin.child, day)
+    sheets = of(handout).sheets("chart")
+    text = said(sheets)
+    assert text.count("Caterpillar left foot") == 4 and text.count("bricks (rests after pain)") == 4
+    assert "lego_bricks" not in {row.exercise.id for row in (*handout.cards, *handout.in_play)}, "paper opens no lock"
+    assert len([box for sheet in sheets for box in boxes(sheet)]) % 56 == 0 and "What rests has no box" in text
+    assert "What rests" not in said(pages("children", "chart"))
 
 
 def test_no_row_of_the_chart_is_called_missed_or_failed() -> None:
@@ -330,7 +362,7 @@ def test_the_kit_is_three_pages_and_needs_no_other(programme: str) -> None:
 
 
 def test_nothing_but_the_therapists_sheet_is_printed_while_a_child_may_not_play() -> None:
-    closed = replace(of_programme(catalogue(), "children"), cards=(), in_play=())
+    closed = replace(of_programme(catalogue(), "children"), cards=(), in_play=(), chart=())
     assert of(closed).kinds() == ("prescription",)
     assert [name for name, _ in of(closed).files()] == ["prescription.pdf", "prescription.html"]
     with pytest.raises(ValueError, match="cannot be printed"):
@@ -357,7 +389,7 @@ def test_a_name_the_type_has_no_letters_for_is_told_by_its_id_and_nothing_is_a_r
     texts.from_files = own_words.for_grown_ups(known, texts)
     row = replace(handout.rows[0], exercise=own)
     for kind in KINDS:
-        text = said(of(replace(handout, rows=(row,), cards=(row,), in_play=(row,)), texts).sheets(kind))
+        text = said(of(replace(handout, rows=(row,), cards=(row,), in_play=(row,), chart=(row,)), texts).sheets(kind))
         assert "Comet walk" in text and "??" not in text and "კ" not in text
     assert WORDS("form_own_right") in said(of(replace(handout, cards=(row,)), texts).sheets("cards"))
 

@@ -15,10 +15,11 @@ from datetime import date
 
 from game.core.content import Catalogue, Exercise, Programme
 from game.core.days import plus
-from game.core.events import PauseReason
+from game.core.events import DaysPlanned, PauseReason
 from game.core.history.history import Child
 from game.core.history.plays import plays_since
 from game.core.quest import Reason
+from game.core.reports.planned import EVERY_SLOT, plan_on
 from game.core.rules import reasons
 from game.core.rules.dose import Dose, Limits, limits
 from game.core.rules.journey import aside, journey
@@ -27,6 +28,7 @@ from game.core.rules.state import (
     AFTER_SURGERY,
     GROWN_UP,
     ChildState,
+    in_play,
     is_locked,
     is_ordered_on,
     is_resting,
@@ -44,7 +46,7 @@ class HandoutRow:
     those of a therapist's order, which a half dose after an operation does not narrow: it binds beside it. `on_order`:
     only a therapist's order brings it into play; `after_surgery`: only the surgeon's word does. `from_on`: the dose, or
     that it is off, counts from that day (None: it does already). `is_coming`: ordered on, and waits for room. `is_off`:
-    out of play."""
+    out of play. `is_resting`: in play, and rests after pain."""
 
     exercise: Exercise
     dose: Dose
@@ -56,24 +58,25 @@ class HandoutRow:
     from_on: date | None = None
     is_coming: bool = False
     is_off: bool = False
+    is_resting: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Handout:
     """`rows` are the whole programme in its order, a child's in that of the page for a therapist's order; `cards` those
-    that are handed out as cards, `in_play` what is done now, what is used most first, `chart` also what is ordered to
-    come in these weeks. `closed` says why a child may not play, and then nothing is handed out."""
+    that are handed out as cards, `in_play` what is done now, what is used most first, `chart` the rows of the
+    wall chart as the page has them that it is typed into: what is in play, what rests there too, and what is ordered to
+    come in these weeks. `planned` is what the family means to play. `closed` says why a child may not play, and then
+    nothing is handed out."""
 
     programme: str
     friend: str
     rows: tuple[HandoutRow, ...]
     cards: tuple[HandoutRow, ...]
     in_play: tuple[HandoutRow, ...]
+    chart: tuple[HandoutRow, ...]
+    planned: DaysPlanned = EVERY_SLOT
     closed: tuple[Reason, ...] = ()
-
-    @property
-    def chart(self) -> tuple[HandoutRow, ...]:
-        return (*self.in_play, *(row for row in self.cards if row.is_coming))
 
 
 def of_programme(catalogue: Catalogue, id_: str) -> Handout:
@@ -87,8 +90,8 @@ def of_programme(catalogue: Catalogue, id_: str) -> Handout:
         most = limits(catalogue.rules, exercise, grown_up=id_ == GROWN_UP)
         rows.append(HandoutRow(exercise, bounds.first, bounds, most, on_order=on_order, after_surgery=is_operated))
     friend = rows[0].exercise.demonstration.host if rows else "bo"
-    in_play = tuple(row for row in rows if row.exercise.id in programme.exercises)
-    return Handout(id_, friend, tuple(rows), tuple(rows), in_play)
+    playing = tuple(row for row in rows if row.exercise.id in programme.exercises)
+    return Handout(id_, friend, tuple(rows), tuple(rows), playing, playing)
 
 
 def of_child(catalogue: Catalogue, child: Child, day: date) -> Handout:
@@ -117,13 +120,19 @@ def of_child(catalogue: Catalogue, child: Child, day: date) -> Handout:
                 from_on=from_on if today.get(name) != then.get(name) else None,
                 is_coming=track is None and is_ordered_on(state, name) and not is_resting(state, name, day),
                 is_off=state.switched.get(name) is False,
+                is_resting=is_resting(state, name, day),
             )
         )  # fmt: skip
     often = Counter(play.exercise for play in plays_since(child, plus(day, -RECENT)))
-    in_play = sorted((row for row in rows if row.exercise.id in now), key=lambda row: -often[row.exercise.id])
+    playing = sorted((row for row in rows if row.exercise.id in now), key=lambda row: -often[row.exercise.id])
     coming = [] if closed else [row for row in rows if row.is_coming]
+    listed = () if closed else in_play(catalogue, state)
+    chart = sorted((row for row in rows if row.exercise.id in listed), key=lambda row: listed.index(row.exercise.id))
     rows.sort(key=lambda row: place.get(row.exercise.id, len(place)))  # the walk outdoors, which nobody orders, is last
-    return Handout(state.programme, child.animal, tuple(rows), (*in_play, *coming), tuple(in_play), closed)
+    cards, planned = (*playing, *coming), plan_on(child, day)
+    return Handout(
+        state.programme, child.animal, tuple(rows), cards, tuple(playing), (*chart, *coming), planned, closed
+    )
 
 
 def _doses(catalogue: Catalogue, state: ChildState, day: date) -> Mapping[str, Dose]:

@@ -120,16 +120,20 @@ class PrintCardsPage(PrintsOut, GrownUpsPage):
 
     def maker(self, kind: str) -> Callable[[], bytes]:
         """Makes the page as the child and the choices are now, wherever it is called."""
+        printed, language = self.handouts(), self.ctx.language
+        return lambda: pdf(printed.sheets(kind), printed.fonts, printed.title(kind), language)
+
+    def handouts(self) -> Handouts:
+        """Everything that is printed of the child, as it stands now."""
         ctx, child, handout = self.ctx, self.child, self.handout
         assert child is not None and handout is not None
         art = ctx.art.library
         type_ = Type({weight: TrueType(ctx.pictures.drawings.font(weight)) for weight in (REGULAR, BOLD)})
         skin = dict(zip(SKINS[DRAWN_SKIN], SKINS[child.skin], strict=True)) if child.skin != DRAWN_SKIN else {}
-        printed = Handouts(
+        return Handouts(
             handout, ctx.texts, partial(cue, ctx.spoken), art, type_, language=ctx.language, is_grey=self.is_grey,
             swap=skin, note=made_up(ctx),
         )  # fmt: skip
-        return lambda: pdf(printed.sheets(kind), type_.fonts, printed.title(kind), ctx.language)
 
     def was_printed(self, said: str, *, is_good: bool) -> None:
         self.message, self.is_refused = said, not is_good

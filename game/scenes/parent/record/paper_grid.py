@@ -21,14 +21,16 @@ from game.ui.art.faces import SCORES, face_key, paint_numbered_face
 from game.ui.controls import Command
 from game.ui.paper import Paper
 from game.ui.theme import EXTRA_BOLD, INK, INK_2, OK, SEMI_BOLD, WARN
-from game.ui.typography.lettering import Colour
+from game.ui.typography.lettering import SMALLEST_SHARE, Colour
 from game.ui.view import Box
 from game.ui.widgets import Hotspot, Widget, button
 
 CARD, LEGEND = Box(252, 94, 1000, 480), Box(252, 582, 1000, 50)
 GRID_X, DAY_W, CELL_W, CELL_H, GAP = 440, 115, 51, 46, 4
 HEAD_Y, ROW_Y, PITCH = 152, 208, 51
-NAME_W = 118  # of an exercise's name
+NAME_X, NAME_W = 312, 118  # of an exercise's name
+LEAST_NOTE = 13.0  # of what stands below it
+DASH = (158, 146, 128)  # where nothing is planned: lighter than where nothing may be told
 
 
 class Asked(StrEnum):
@@ -121,7 +123,8 @@ def paint(paper: Paper, ctx: Context, ticks: PaperTicks, rows: Sequence[str], as
         _paint_name(paper, ctx, ticks, exercise, y, size)
         for x, column in enumerate(ticks.columns):
             place = (column.day, column.slot, exercise)
-            _paint_cell(paper, cell_box(x, y), cells[place], ticks.marks.get(place))
+            is_planned = ticks.is_planned(column)
+            _paint_cell(paper, cell_box(x, y), cells[place], ticks.marks.get(place), is_planned=is_planned)
             if place == asked:
                 _paint_asked(paper, cell_box(x, y))
     if not rows:
@@ -165,18 +168,35 @@ def _paint_name(paper: Paper, ctx: Context, ticks: PaperTicks, exercise: str, ro
     paper.part(f"cast/{host}", 286, y + CELL_H / 2, 36, shadow=0)
     name = exercise_name(words, ctx.catalogue, exercise)
     rests = ticks.rests_since(exercise)
-    if rests is None:
-        paint_name(paper, name, size, 312, y + CELL_H / 2, NAME_W)
+    foot = ticks.one_foot(exercise)
+    if rests is None and foot is None:
+        paint_name(paper, name, size, NAME_X, y + CELL_H / 2, NAME_W)
         return
-    paper.text(name, 17, 312, y + 13, align="l", width=NAME_W)
+    note_y, room = y + 34, GRID_X - 8 - NAME_X
+    if SMALLEST_SHARE * paper.pictures.text_width(name, 17, EXTRA_BOLD) <= NAME_W:
+        paper.text(name, 17, NAME_X, y + 13, align="l", width=NAME_W)
+    else:
+        paper.paragraph(name, 15, NAME_X, y - 6, room, weight=EXTRA_BOLD, leading=1.15, height=36)
+        note_y = y + 40
+    if rests is None:
+        _paint_note(paper, words(f"doctor_{foot}_foot"), note_y, INK_2)
+        return
     is_in_week = rests >= ticks.days[0]
     when = words.locale.weekdays_short[rests.weekday()] if is_in_week else short_date(words, rests)
-    since = words("record_rests", weekday=when)
-    paper.text(since, 16, 312, y + 34, WARN, SEMI_BOLD, "l", NAME_W)
+    _paint_note(paper, words("record_rests", weekday=when), note_y, WARN)
 
 
-def _paint_cell(paper: Paper, box: Box, cell: ChartCell, mark: Mark | None) -> None:
-    if cell.kind is CellKind.OPEN:
+def _paint_note(paper: Paper, note: str, y: float, colour: Colour) -> None:
+    """Below a name, on one line: smaller where it is long."""
+    room = GRID_X - 8 - NAME_X
+    size = min(15.0, 15 * room / max(1.0, paper.pictures.text_width(note, 15, SEMI_BOLD)))
+    paper.text(note, max(LEAST_NOTE, size), NAME_X, y, colour, SEMI_BOLD, "l", room)
+
+
+def _paint_cell(paper: Paper, box: Box, cell: ChartCell, mark: Mark | None, *, is_planned: bool) -> None:
+    if cell.kind is CellKind.OPEN and not mark and not is_planned:  # pressed all the same, as on the paper
+        paper.glyph("minus", *box.centre, 20, DASH, 2.6)
+    elif cell.kind is CellKind.OPEN:
         paint_mark(paper, box, mark, counts=cell.counts)
     elif cell.kind is not CellKind.CLOSED:
         paint_written(paper, box, cell.grade, cell.score, is_here=cell.kind is CellKind.PLAYED)

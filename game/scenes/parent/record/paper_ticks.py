@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from game.core.content import Side, Slot
+from game.core.content import Foot, Side, Slot
 from game.core.days import monday, plus
 from game.core.events import Effort, Event
 from game.core.history.history import Child
+from game.core.reports.planned import slots_planned
 from game.core.reports.written_down import CellKind, ChartCell, Place, chart_cells, chart_exercises
 from game.core.rules.away import Tick, ToldAway, told_away, whole_quest
 from game.core.rules.journey import aside
@@ -98,6 +99,15 @@ class PaperTicks:
     def counts(self, day: date) -> bool:
         """Whether what is told of the day now counts."""
         return (self.ctx.today - day).days <= self.ctx.catalogue.rules.confirm_days
+
+    def is_planned(self, column: GridColumn) -> bool:
+        """Whether the family means to play then."""
+        return column.slot in slots_planned(self.child, column.day)
+
+    def one_foot(self, exercise: str) -> Foot | None:
+        """The one that does it, where one alone was ordered."""
+        track = state_now(self.ctx, self.child).tracks.get(exercise)
+        return track.dose.foot if track else None
 
     def rests_since(self, exercise: str) -> date | None:
         """From which day on it rests after pain, on all of the week's days from it up to the last or to today."""

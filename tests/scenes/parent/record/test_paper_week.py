@@ -6,12 +6,26 @@ from datetime import date, timedelta
 
 import pytest
 
-from game.core.content import Side, Slot
+from game.core.content import Foot, Side, Slot, Weekday
 from game.core.days import monday, plus
-from game.core.events import Grade, LevelConfirmed, LevelPlayed, OuchTold, PainPlaced, ToldLater
+from game.core.events import (
+    DaysPlanned,
+    ExerciseOrdered,
+    Grade,
+    LevelConfirmed,
+    LevelPlayed,
+    OrderWritten,
+    OuchTold,
+    PainPlaced,
+    ToldLater,
+)
 from game.core.rules.journey import journey
+from game.print.chart import GUTTER, HIGH, NAME, SIDE, WIDE
+from game.print.drawing import bounds
+from game.print.sheet import Shape, TextLine
 from game.scenes import routes
 from game.scenes.parent.gate.gate import ParentGate
+from game.scenes.parent.printed.print_cards import PrintCardsPage
 from game.scenes.parent.record.paper_grid import cell_name
 from game.scenes.parent.record.paper_week import PaperWeekPage
 from game.scenes.parent.record.record import RecordPage
@@ -299,6 +313,37 @@ def test_played_here_is_not_pressed_and_neither_is_an_evening_to_come_nor_what_r
     sunday.key(Command.ACTIVATE)
     assert sunday.scene.note.text == "This exercise rests after pain, until you allow it."  # type: ignore[attr-defined]
     assert "rests since 18 Jan" in lines(sunday) and complaints(sunday.scene) == []
+
+
+def test_the_printed_chart_and_the_page_it_is_typed_into_have_the_same_rows_and_boxes(sunday: Player) -> None:
+    """A family that plays on five mornings, one exercise that rests, and one that a single foot does."""
+    sunday.clock -= timedelta(days=7)
+    sunday.record(
+        DaysPlanned(tuple(Weekday)[:5], (AM,)), OrderWritten("Ms Weber", sunday.ctx.today),
+        ExerciseOrdered("caterpillar", "Ms Weber", sunday.ctx.today, foot=Foot.LEFT), child=sunday.child,
+    )  # fmt: skip
+    played(sunday, "lego_bricks", ouch=8)
+    sunday.clock += timedelta(days=7)
+    page = chart(sunday)
+    (sheet, *_) = PrintCardsPage(sunday.ctx, sunday.child).handouts().sheets("chart")
+    names = [sunday.ctx.texts.exercise(exercise) for exercise in page.rows()]
+    wide = (WIDE - 2 * SIDE - GUTTER) / 2
+    lines = [m for m in sheet.marks if isinstance(m, TextLine) and m.x < SIDE + wide and m.y < HIGH / 2]
+    titles = {name: line.y for line in lines for name in names if len(line.text) > 4 and name.startswith(line.text)}
+    assert list(titles) == names[: len(titles)] and len(titles) == len(THREE), "in play, in one order"
+    shapes = [m for m in sheet.marks if isinstance(m, Shape) and m.width == 0.7 and m.fill == "#FFFFFF"]
+    boxes = [bounds([shape]) for shape in shapes]
+    for exercise, name in zip(page.rows(), titles, strict=False):
+        for n, column in enumerate(page.ticks.columns):
+            x = SIDE + NAME + (n + 0.5) * (wide - NAME) / 14
+            on_paper = any(left < x < left + w and top < titles[name] < top + h for left, top, w, h in boxes)
+            place = column.day, column.slot, exercise
+            on_page = page.ticks.is_open(place) and page.ticks.is_planned(column)
+            assert on_paper == on_page, (name, column)
+    assert "left foot" in written_on(page) and complaints(page) == []
+    assert not page.ticks.is_planned(page.ticks.columns[10]), "Saturday's morning"
+    sunday.tap(cell(sunday, 5))
+    assert len(page.ticks.marks) == 1, "what was done on a day that is not planned is ticked all the same"
 
 
 def test_with_seventeen_exercises_all_of_them_are_on_some_sheet(sunday: Player) -> None:
