@@ -67,9 +67,9 @@ def paint_ring(paper: Paper, share: float, is_evening: bool) -> None:
         paper.part("ui/sun", cx, cy, 84, shadow=0)
 
 
-def caption_box(paper_width: float, x: float) -> Box:
-    """The name's ribbon, as wide as its text needs."""
-    return Box(x, 28, min(NAME_ROOM, paper_width + 160), 96)
+def caption_box(paper_width: float, x: float, room: float = NAME_ROOM) -> Box:
+    """The name's ribbon, as wide as its text needs and no wider than its room."""
+    return Box(x, 28, min(NAME_ROOM, room, paper_width + 160), 96)
 
 
 def paint_caption(paper: Paper, box: Box, text: str, picture: str, is_evening: bool) -> None:

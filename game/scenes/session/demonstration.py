@@ -28,7 +28,7 @@ FIGURE_SCALE = 0.94
 TALL = {"forest_walk": (390, 578, 0.74)}  # a rig's ground point and scale where two walk and one is tall
 UNDER_WORDS = 118.0  # what reaches higher needs room beside the words
 CLOSE_UPS: dict[str, tuple[float, float, float]] = {  # a rig's ground point and scale in the foot theatre
-    "foot_side": (306, 556, 0.86),
+    "foot_side": (270, 556, 0.86),
     "foot_top": (680, 566, 0.64),
     "feet_top": (640, 534, 1.0),
 }

@@ -62,7 +62,21 @@ class PlayScreen(StretchStage, FloorScene):
     def name_x(self) -> float:
         if not self.exercise.demonstration.close_up:
             return 560 if self.show_.is_tall else 400
+        if self._is_carried:
+            return 254 if self.show_.is_mirrored else 690
         return 280 if self.show_.is_mirrored else 600
+
+    @property
+    def name_room(self) -> float:
+        """A leg comes in from above beside it, and the other foot's on its side of the window."""
+        if not self.show_.is_mirrored or self.show_.clips[0].rig != "foot_side":
+            return super().name_room
+        return 324 if self._is_carried else 460
+
+    @property
+    def _is_carried(self) -> bool:
+        """The foot carries what it picks up half across the window, its smiling cuff as high as the words."""
+        return self.exercise.unit is Unit.PIECES
 
     def own_widgets(self) -> tuple[Widget, ...]:
         if self._is_timed:

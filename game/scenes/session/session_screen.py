@@ -97,8 +97,13 @@ class FloorScene(LiveScreen):
 
     @property
     def name_x(self) -> float:
-        """Where the name's ribbon begins."""
+        """Where the name's ribbon, and words, begin."""
         return 400
+
+    @property
+    def name_room(self) -> float:
+        """How wide they may be: over no foot, under no button."""
+        return min(660.0, 1090 - self.name_x)
 
     # ---------------------------------------------------------------- the protocol
     @property
@@ -276,14 +281,15 @@ class FloorScene(LiveScreen):
     @property
     def words_box(self) -> Box:
         """Where words stand: over no foot, under no button, above the lens."""
-        return Box(self.name_x, 18, min(660.0, 1090 - self.name_x), 92)
+        return Box(self.name_x, 18, self.name_room, 92)
 
     def name_ribbon(self, stage: Stage, faded: int) -> None:
         name, night = self.ctx.texts.exercise(self.exercise.id), self.ctx.is_evening
         picture = badge(self.exercise)
         of = name, self.name_x, self.ctx.pictures
         if self._ribbon is None or self._ribbon[0] != of:  # measuring a name takes longer than all the buttons
-            self._ribbon = of, hud.caption_box(self.ctx.pictures.text_width(name, 38, EXTRA_BOLD), self.name_x)
+            wide = self.ctx.pictures.text_width(name, 38, EXTRA_BOLD)
+            self._ribbon = of, hud.caption_box(wide, self.name_x, self.name_room)
         box = self._ribbon[1]
         self.piece(
             stage, ("name", name, night), box.grown(SHADOW_ROOM),

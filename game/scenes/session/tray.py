@@ -136,7 +136,7 @@ def paint_prints(paper: Paper, x: float, y: float, foot: Foot, size: float) -> N
         paper.part(f"icons/{name}", x + side * (w / 2 + 2), y, w, shadow=0, flip=own is Foot.RIGHT)
 
 
-DIGIT_LEFT, DIGIT_RIGHT = Box(76, 238, 164, 196), Box(1064, 178, 164, 196)
+DIGIT_LEFT, DIGIT_RIGHT = Box(76, 318, 164, 196), Box(1064, 178, 164, 196)
 
 
 def paint_digit(paper: Paper, box: Box, n: int) -> None:
