@@ -37,6 +37,7 @@ LEG_ENDS = 704  # y behind the tray, where the leg of a drawing foot ends
 SHEET = Box(330, 128, 640, 474)  # of paper, under a drawing foot
 MAT = Box(250, 128, 780, 520)  # under feet that are seen from above and draw nothing
 MIRRORS = {"foot_side": Foot.RIGHT, "foot_top": Foot.LEFT}  # drawn as the other foot
+FLOOR = "floor"  # the place that is no exercise's own
 BIG_PIECES, BIG_SORT = ("hanky", "sock"), "big_sort"  # for houses in which small things may not lie about
 
 
@@ -122,6 +123,16 @@ def deeper(ctx: Context, rig: str, y: float, scale: float) -> float:
         return 0.0
     drawn = ctx.art.library.rig(rig)
     return max(0.0, math.ceil((LEG_ENDS - y) / scale + drawn.origin[1] - drawn.view[1] - drawn.view[3]))
+
+
+def is_from_above(exercise: Exercise) -> bool:
+    """Whether feet are seen as who sits there sees them: on a mat, or on paper, on the floor."""
+    return exercise.demonstration.close_up and exercise.demonstration.right.rig.endswith("_top")
+
+
+def place_of(exercise: Exercise) -> str:
+    """The place behind the work. Seen from above it is the floor: mat and paper hung on the wall of the room."""
+    return FLOOR if is_from_above(exercise) else exercise.demonstration.place
 
 
 def ground_colour(ctx: Context, place: str) -> str:
@@ -261,7 +272,7 @@ class ExerciseAnimation:
     @property
     def stands_on_mat(self) -> bool:
         """Whether it is seen from above, where the room behind would be a wall under the feet."""
-        return self.exercise.demonstration.close_up and self.clips[0].rig.endswith("_top") and not self.draws_on_paper
+        return is_from_above(self.exercise) and not self.draws_on_paper
 
     @property
     def scroll(self) -> float:

@@ -14,7 +14,7 @@ from game.core.session.pacing import PIECE_LANDS, Pace, Stretch
 from game.scenes import routes
 from game.scenes.routes import Next
 from game.scenes.session import tray as play_tray
-from game.scenes.session.demonstration import ExerciseAnimation
+from game.scenes.session.demonstration import ExerciseAnimation, place_of
 from game.scenes.session.session import RunningSession
 from game.scenes.session.session_screen import FloorScene
 from game.scenes.session.stretch_stage import StretchStage
@@ -77,6 +77,10 @@ class PlayScreen(StretchStage, FloorScene):
     def _is_carried(self) -> bool:
         """The foot carries what it picks up half across the window, its smiling cuff as high as the words."""
         return self.exercise.unit is Unit.PIECES
+
+    @property
+    def place(self) -> str:
+        return place_of(self.exercise)
 
     def own_widgets(self) -> tuple[Widget, ...]:
         if self._is_timed:
@@ -174,7 +178,7 @@ class PlayScreen(StretchStage, FloorScene):
         if self.ctx.art.calm:
             return False
         self.prepare_ground()
-        place = self.ctx.art.place(self.exercise.demonstration.place, self.ctx.is_evening)
+        place = self.ctx.art.place(self.place, self.ctx.is_evening)
         return place.layers(self.ctx.pictures.view.size) is not None
 
     def resized(self) -> None:
@@ -182,7 +186,7 @@ class PlayScreen(StretchStage, FloorScene):
         self.show_.resized()
 
     def backdrop(self, stage: Stage) -> Backdrop:
-        place = self.ctx.art.place(self.exercise.demonstration.place, self.ctx.is_evening)
+        place = self.ctx.art.place(self.place, self.ctx.is_evening)
         layers = place.layers(stage.view.size)
         if self._ground_from is None or layers is None:
             return super().backdrop(stage)

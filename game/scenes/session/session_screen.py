@@ -20,6 +20,7 @@ from game.scenes.home.map_state import told
 from game.scenes.routes import Next
 from game.scenes.screen import hud
 from game.scenes.screen.moving_screen import SHADOW_ROOM, LiveScreen
+from game.scenes.session.demonstration import place_of
 from game.scenes.session.session import RunningSession, Subject
 from game.ui.art.puppet_view import PuppetView
 from game.ui.controls import Command, Hover, Input, Left, PadGone, PadHere, Returned, Slept
@@ -67,7 +68,12 @@ class FloorScene(LiveScreen):
 
     def place_at_rest(self, stage: Stage) -> pygame.Surface:
         """Where this exercise is played, the camera still."""
-        return self.ctx.art.place(self.exercise.demonstration.place, self.ctx.is_evening).still(stage.view.size)
+        return self.ctx.art.place(self.place, self.ctx.is_evening).still(stage.view.size)
+
+    @property
+    def place(self) -> str:
+        """The scenery behind this screen."""
+        return self.exercise.demonstration.place
 
     def own_widgets(self) -> tuple[Widget, ...]:
         """Targets beside the furniture."""
@@ -308,8 +314,9 @@ class FloorScene(LiveScreen):
         art, size, evening = self.ctx.art, self.ctx.pictures.view.size, self.ctx.is_evening
         if art.prepares:
             for level in self.session.levels[self.session.at : self.session.at + 2]:
-                shown = self.ctx.catalogue.exercises[level.exercise].demonstration
-                art.paint_soon(partial(art.place, shown.place, evening), size)
+                exercise = self.ctx.catalogue.exercises[level.exercise]
+                for place in dict.fromkeys((exercise.demonstration.place, place_of(exercise))):
+                    art.paint_soon(partial(art.place, place, evening), size)
             if self.session.at >= len(self.session.levels) - 1:
                 week = len(told(self.ctx, self.session.child_id))
                 art.paint_soon(partial(art.camp, week, self.ctx.today, self.session.slot is Slot.EVENING), size)

@@ -14,7 +14,7 @@ from game.core.events import QuestKind
 from game.data.levels.playable import read_shipped
 from game.scenes.screen import hud
 from game.scenes.session import tray
-from game.scenes.session.demonstration import LENS, ExerciseAnimation
+from game.scenes.session.demonstration import FLOOR, LENS, ExerciseAnimation
 from game.scenes.session.play import PlayScreen
 from game.scenes.session.session import RunningSession, as_level
 from game.ui.art.lens import RADIUS, RIM
@@ -78,13 +78,26 @@ def test_the_count_covers_no_picture_on_the_wall_of_the_room():
         assert not tray.DIGIT_LEFT.meets(Box.around(x, y, wide / 2))
 
 
+@pytest.mark.parametrize("exercise", ["starfish_toes", "toe_artist"])
 @pytest.mark.parametrize("size", [(640, 360), (640, 480)], ids=lambda s: f"{s[0]}x{s[1]}")
-def test_legs_seen_from_above_end_behind_the_tray(size: tuple[int, int]):
+def test_legs_seen_from_above_end_behind_the_tray(size: tuple[int, int], exercise: str):
+    """In every moment: a foot that drew at the top of its paper had a leg that ended above the tray."""
     player = Player.with_family(size=size)
-    session = RunningSession(player.ctx, player.child, QuestKind.QUEST, (as_level(player.ctx, "starfish_toes"),))
+    session = RunningSession(player.ctx, player.child, QuestKind.QUEST, (as_level(player.ctx, exercise),))
     scene = PlayScreen(session)
     for place, puppet in zip(scene.show_.poses, scene.show_.views):
-        picture, (_, dy) = puppet.at(0.0)
-        solid = pygame.mask.from_surface(picture, 160).get_bounding_rects()
-        bottom = max(rect.bottom for rect in solid) + dy
-        assert tray.TARGET.y < place.y + bottom / puppet.k <= tray.TARGET.bottom
+        for i in range(8):
+            picture, (_, dy) = puppet.at(i / 8)
+            solid = pygame.mask.from_surface(picture, 160).get_bounding_rects()
+            bottom = max(rect.bottom for rect in solid) + dy
+            assert tray.TRAY.y < place.y + bottom / puppet.k <= tray.TARGET.bottom
+
+
+@pytest.mark.parametrize("exercise", read_shipped().exercises.values(), ids=lambda e: e.id)
+def test_feet_seen_from_above_are_on_the_floor_and_all_others_in_their_own_place(exercise: Exercise):
+    """Mat and paper hung on the wall of the room, before its window."""
+    player = Player.with_family()
+    session = RunningSession(player.ctx, player.child, QuestKind.QUEST, (as_level(player.ctx, exercise.id),))
+    scene = PlayScreen(session)
+    is_from_above = exercise.id in ("starfish_toes", "toe_artist")
+    assert (scene.place == FLOOR) == is_from_above == (scene.show_.stands_on_mat or scene.show_.draws_on_paper)

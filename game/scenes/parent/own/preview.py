@@ -19,7 +19,7 @@ from game.scenes.screen.context import Context
 from game.scenes.screen.grown_ups import GrownUpScreen
 from game.scenes.screen.moving_screen import SHADOW_ROOM
 from game.scenes.session.crossed_out import ALONE, SIDE, cross_out
-from game.scenes.session.demonstration import MIRRORS, ExerciseAnimation, ground_colour
+from game.scenes.session.demonstration import MIRRORS, ExerciseAnimation, ground_colour, place_of
 from game.scenes.session.session_screen import badge
 from game.scenes.session.stretch_stage import StretchStage
 from game.ui.art import lens
@@ -129,7 +129,7 @@ class OwnPreviewPage(StretchStage, GrownUpScreen):
         return exercise.what if exercise.what != exercise.title else ""
 
     def backdrop(self, stage: Stage) -> Backdrop:
-        place = self.exercise.demonstration.place
+        place = self.exercise.demonstration.place if self.shows_mistake else place_of(self.exercise)
         return self.ctx.art.place(place, self.ctx.is_evening).still(stage.view.size)
 
     def moving(self, stage: Stage) -> None:
