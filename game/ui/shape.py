@@ -17,12 +17,16 @@ from game.ui.rects import is_one
 BAND = 64  # rows; lower bands lie closer, and each costs about as much as the pixels it saves
 
 
+FlatPart = tuple[pygame.Rect, pygame.Color]  # of one opaque colour
+
+
 class PictureShape(NamedTuple):
     """`bands` from top to bottom, outside of which it is clear, None where nobody looked; `solid` hides what is under
-    it."""
+    it; `flat` is what was taken out of it and has to be filled where it is drawn (`game.ui.flat_parts`)."""
 
     bands: tuple[pygame.Rect, ...] | None = None
     solid: pygame.Rect | None = None
+    flat: tuple[FlatPart, ...] = ()
 
 
 Placed = tuple[pygame.Surface, int, int]  # a picture with its corner at a pixel
@@ -38,12 +42,20 @@ def shape_of(picture: pygame.Surface) -> PictureShape:
 def tell_bands(picture: pygame.Surface) -> None:
     """Looks where it is not clear. For a picture nobody else has yet, and that is not encoded yet."""
     w, h = picture.get_size()
+    flat = shape_of(picture).flat
     bands = []
     for y in range(0, h, BAND):
-        seen = picture.subsurface((0, y, w, min(BAND, h - y))).get_bounding_rect()
-        if seen:
-            bands.append(seen.move(0, y))
-    _shapes[picture] = PictureShape(tuple(bands))
+        row = pygame.Rect(0, y, w, min(BAND, h - y))
+        seen = picture.subsurface(row).get_bounding_rect().move(0, y)
+        filled = [part for part, _ in flat if part.colliderect(row)]
+        if seen or filled:
+            bands.append((seen.unionall(filled) if seen else filled[0].unionall(filled)).clip(row))
+    _shapes[picture] = PictureShape(tuple(bands), flat=flat)
+
+
+def tell_flat(picture: pygame.Surface, flat: tuple[FlatPart, ...]) -> None:
+    """These parts were taken out of it."""
+    _shapes[picture] = PictureShape(flat=flat)
 
 
 def tell_solid(picture: pygame.Surface, solid: pygame.Rect) -> None:

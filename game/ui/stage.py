@@ -12,6 +12,7 @@ from typing import NamedTuple, Protocol
 
 import pygame
 
+from game.ui.flat_parts import fill
 from game.ui.rects import apart, area, beyond
 from game.ui.shape import outline, shape_of
 from game.ui.view import View
@@ -34,12 +35,6 @@ class Sprite(NamedTuple):
     @property
     def rect(self) -> pygame.Rect:
         return pygame.Rect(self.x, self.y, *self.picture.get_size())
-
-    @property
-    def solid(self) -> pygame.Rect | None:
-        """Where it hides what is under it."""
-        solid = shape_of(self.picture).solid
-        return solid and solid.move(self.x, self.y)
 
 
 class Painter(Protocol):
@@ -153,7 +148,8 @@ class Stage:
             return
         assert backdrop is not None
         places = [sprite.rect for sprite in self._shown]
-        solids = [(i, solid) for i, sprite in enumerate(self._shown) if (solid := sprite.solid)]
+        shapes = [shape_of(sprite.picture) for sprite in self._shown]
+        solids = [(i, solid.move(places[i].topleft)) for i, shape in enumerate(shapes) if (solid := shape.solid)]
         for rect in rects:
             surface.set_clip(rect)
             hiding, hidden = max(
@@ -175,6 +171,10 @@ class Stage:
                         surface.blit(picture, part, part.move(-x, -y))
                 else:
                     over.append((picture, (x, y)))
+                if flat := shapes[i].flat:
+                    surface.fblits(over)
+                    over.clear()
+                    fill(surface, flat, x, y)
             surface.fblits(over)
             if self.light < 1:  # multiplied, which is quicker than a veil with alpha and touches only what was drawn
                 surface.fill((round(255 * self.light),) * 3, rect, special_flags=pygame.BLEND_RGB_MULT)

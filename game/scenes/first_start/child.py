@@ -16,6 +16,7 @@ from game.scenes.screen import mascot
 from game.scenes.screen.context import Context
 from game.scenes.screen.field_screen import FieldScreen
 from game.ui import theme
+from game.ui.flat_parts import whole
 from game.ui.paper import Paper
 from game.ui.stage import Stage
 from game.ui.text_field import TextField
@@ -117,7 +118,7 @@ class ChildStep(FieldScreen, WizardPage):
         room = paper.view.rect(Box(box.x, box.y, box.w, box.h))
         place = picture.get_rect(midtop=(px, py))
         seen = place.clip(room)
-        paper.surface.blit(picture, seen, seen.move(-place.x, -place.y))
+        paper.surface.blit(whole(picture), seen, seen.move(-place.x, -place.y))
 
     def paint_over(self, paper: Paper) -> None:
         paper.chosen_box(Box(672 + self.draft.skin * 134, 434, 120, 124), 24)

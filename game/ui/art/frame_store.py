@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import pygame
 
 from game.ui.memory import Memory, pixel_bytes
-from game.ui.shape import tell_bands
+from game.ui.shape import FlatPart, shape_of, tell_bands, tell_flat
 from game.ui.stage import Frame
 
 MOST_UNSEEN = 6 * 2**20  # bytes new pictures may take until they are encoded
@@ -37,23 +37,27 @@ class _Kept:
 
 @dataclass(frozen=True, slots=True)
 class PackedFrame:
-    """A picture of `size` with its corner at `offset`; `is_encoded` when it is run-length encoded once it is shown."""
+    """A picture of `size` with its corner at `offset`, and what was taken out of it as `flat`; `is_encoded` when it is
+    run-length encoded once it is shown."""
 
     pixels: bytes
     size: tuple[int, int]
     offset: tuple[int, int]
     is_encoded: bool
+    flat: tuple[FlatPart, ...]
 
     @classmethod
     def of(cls, frame: Frame, is_encoded: bool) -> PackedFrame:
         """To be packed before it was ever drawn: encoding gives the pixels away."""
         picture, offset = frame
-        return cls(zlib.compress(picture.get_buffer().raw, QUICKEST), picture.get_size(), offset, is_encoded)
+        pixels = zlib.compress(picture.get_buffer().raw, QUICKEST)
+        return cls(pixels, picture.get_size(), offset, is_encoded, shape_of(picture).flat)
 
     def unpacked(self) -> Frame:
         """The frame as it was, pixel for pixel."""
         picture = pygame.Surface(self.size, pygame.SRCALPHA)
         picture.get_buffer().write(zlib.decompress(self.pixels), 0)
+        tell_flat(picture, self.flat)
         if self.is_encoded:
             encode_when_drawn(picture)
         return picture, self.offset

@@ -16,6 +16,7 @@ import pygame
 from game.puppet.rig import Rig, key_phases
 from game.ui.art.frame_store import FrameStore, encode_when_drawn
 from game.ui.blit_only import makes
+from game.ui.flat_parts import take_out
 from game.ui.raster import rasterise, shadow
 from game.ui.stage import Frame
 from game.ui.view import Box
@@ -39,7 +40,8 @@ class Puppets(Protocol):
 
 
 class PuppetView:
-    """A clip ready to be shown; `frame(seconds)` gives the picture and where its corner lies from the rig's origin.
+    """A clip ready to be shown; `frame(seconds)` gives the picture and where its corner lies from the rig's origin. It
+    is for a stage: whoever draws it elsewhere asks `flat_parts.whole` for it.
 
     `scale` is design units a rig unit, `k` pixels a design unit. `flip` mirrors the finished picture about the origin;
     what may be read in it, a number, stays true.
@@ -243,6 +245,8 @@ class PuppetView:
         left, top = left + used.x, top + used.y
         if self._shadow:
             picture, left, top = self._shadowed(picture, left, top)
+            if not self._calm:  # where a pose fades in it is mixed as a whole
+                take_out(picture)
             encode_when_drawn(picture)
         return picture, (left, top)
 

@@ -10,6 +10,7 @@ from game.bench.inside import counting
 from game.data.files.art import ArtLibrary
 from game.ui.art.art_cache import ArtRoom
 from game.ui.art.frame_store import PackedFrame
+from game.ui.shape import shape_of
 
 
 @pytest.fixture
@@ -29,6 +30,8 @@ def test_a_packed_frame_comes_out_pixel_for_pixel(room: ArtRoom, has_shadow: boo
     packed = PackedFrame.of((picture, offset), has_shadow)
     again, corner = packed.unpacked()
     assert (corner, again.get_size(), pixels(again)) == (offset, picture.get_size(), pixels(picture))
+    assert shape_of(again).flat == shape_of(picture).flat
+    assert bool(shape_of(again).flat) is has_shadow, "what stands on the screen itself"
 
 
 def test_a_packed_frame_is_drawn_as_the_one_it_was_made_of(room: ArtRoom):

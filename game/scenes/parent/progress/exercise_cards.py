@@ -23,6 +23,7 @@ from game.scenes.session.demonstration import MIRRORS
 from game.ui import theme
 from game.ui.art.puppet_view import PuppetView
 from game.ui.chart.dose_charts import Count, counts, signs, two_feet
+from game.ui.flat_parts import whole
 from game.ui.paper import Paper
 from game.ui.stage import Stage
 from game.ui.theme import EXTRA_BOLD, INK, INK_2, OK, SEMI_BOLD, WARN
@@ -98,7 +99,7 @@ class DemonstrationWindow:
         at = picture.get_rect(topleft=(px + offset[0], py + offset[1]))
         seen = at.clip(stage.view.rect(self.box))
         # A copy: the frame's own pixels are given back as soon as it is encoded for the window.
-        return picture.subsurface(seen.move(-at.x, -at.y)).copy(), seen.topleft
+        return whole(picture).subsurface(seen.move(-at.x, -at.y)).copy(), seen.topleft
 
 
 def paint_window(paper: Paper, box: Box, exercise: Exercise) -> None:
