@@ -20,6 +20,7 @@ PACE = {
     "label_grown_up": 1.0,
     "map_wait_here": 0.75,
     "rest_start": 0.9,
+    "seal_ball_name": 0.95,
     "stars_wake": 0.95,
     "sticker_bo_hat": 0.8,
     "sticker_daisy_line": 0.75,
@@ -31,12 +32,17 @@ PACE = {
     "sticker_whale": 1.0,
     "story_01_recap": 0.8,
     "story_03_title": 0.8,
+    "story_04_title": 1.05,
     "story_10_title": 0.8,
     "thing_woolly_sock": 0.8,
     "things_small": 0.75,
+    "treasure_sort_name": 0.9,
 }
 # Alone these were heard as other words, within a sentence as what they are: "Fish" as "This", "Socks" as "Zox".
-CARRIED = {"label_grown_up", "label_home", "sticker_fish", "sticker_high_five", "sticker_igloo", "sticker_socks"}
+CARRIED = {
+    "duckling_walk_name", "label_grown_up", "label_home", "seal_ball_name", "sticker_fish", "sticker_high_five",
+    "sticker_igloo", "sticker_socks",
+}  # fmt: skip
 SPOKEN = ("spoken.yaml", "story.yaml")  # every file whose lines a child hears
 PAUSE = re.compile(r"\s*\[\d+(?:\.\d+)?\]")
 IPA = re.compile(r"([\w'’]+)\{([^{}]+)\}")
