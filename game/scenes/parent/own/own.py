@@ -234,6 +234,7 @@ class OwnPage(BackgroundTaskPage, GrownUpsPage):
             return words("own_about_programme")
         if row.order is None:
             return words("own_about_nobody")
-        if row.is_on:
-            return words("own_about_on", name=self.child.nickname if self.child else "")
-        return words("own_about_off", name=self.child.nickname if self.child else "")
+        key = "own_about_joins" if row.is_to_join else "own_about_on" if row.is_on else "own_about_off"
+        if row.week and (row.is_to_join or not row.is_on):
+            key = f"{key}_week"
+        return words(key, name=self.child.nickname if self.child else "", week=row.week or 0)

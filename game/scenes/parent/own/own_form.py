@@ -13,6 +13,7 @@ from game.scenes import routes
 from game.scenes.parent.own import form_cards
 from game.scenes.parent.own.form_cards import CHOICES, LAST, LINES, NUMBERS, ROWS, SETS, SHOWN, WHAT, WINDOW, WORDS
 from game.scenes.parent.own.form_state import LONGEST, MOST_DIGITS, OwnFormState
+from game.scenes.parent.own.own_rows import first_week, week_of_tomorrow
 from game.scenes.parent.own.picture_taker import PictureTaker
 from game.scenes.parent.progress.exercise_cards import DemonstrationWindow, paint_window
 from game.scenes.routes import Next
@@ -215,10 +216,12 @@ class OwnFormPage(BackgroundTaskPage, FieldScreen, PictureTaker):
         def done(path: str) -> Next:
             self.form.order(exercise.id)
             name = exercise_name(self.ctx.texts, self.ctx.catalogue, exercise.id)
-            week = max(2, exercise.first_week)  # in the first nothing new comes
-            key = "own_saved_file"
-            if self.form.has_order:
-                key = "own_saved_after" if self.form.waits_for_hold else "own_saved_with"
+            week, key = first_week(exercise), "own_saved_file"
+            if self.form.has_order and self.form.waits_for_hold:
+                key = "own_saved_after"
+            elif self.form.has_order:
+                has_begun = week <= week_of_tomorrow(self.ctx, self.child)
+                key = "own_saved_tomorrow" if has_begun else "own_saved_with"
             return routes.OwnList(self.child_id, self.ctx.texts(key, name=name, week=week), exercise.id)
 
         def refused(why: str) -> None:

@@ -5,11 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from game.core.content import Exercise, Foot, Unit
+from game.core.days import plus
 from game.core.history.history import Child
 from game.core.level_messages import Told
 from game.core.own_files import Mistake, OwnFile, OwnKind, OwnState
 from game.core.reports.progress import exercise_progress, exercises_shown
+from game.core.rules.joining import SECOND
+from game.core.rules.journey import journey
 from game.core.rules.ordering import OrderRow, Standing, sheet
+from game.core.rules.state import week_of_play
 from game.scenes.screen.context import Context
 from game.scenes.screen.dose_words import dose, exercise_name, short_amount
 from game.scenes.screen.outside import TextSource
@@ -26,22 +30,42 @@ COMES = (Standing.IN_PLAY, Standing.RESTS, Standing.JOINS_NEXT, Standing.AS_ORDE
 
 @dataclass(frozen=True, slots=True)
 class OwnRow:
-    """One file as it is shown: `about` is its exercise, `order` how it stands for the child; None where it is none."""
+    """One file as it is shown: `about` is its exercise, `order` how it stands for the child; None where it is none.
+    `week` is the week of play before which it joins in no case; None where that has begun by tomorrow."""
 
     file: OwnFile
     about: Exercise | None
     order: OrderRow | None
     dose: str
     is_on: bool
+    week: int | None = None
+
+    @property
+    def is_to_join(self) -> bool:
+        """Ordered, and not in play yet."""
+        return self.order is not None and self.order.standing in (Standing.JOINS_NEXT, Standing.AS_ORDERED)
 
     @property
     def foot(self) -> Foot | None:
         return self.order.foot if self.order else None
 
 
+def first_week(about: Exercise) -> int:
+    """The week of play from which it may join: in the first nothing new comes."""
+    return max(SECOND, about.first_week)
+
+
+def week_of_tomorrow(ctx: Context, child: Child | None) -> int:
+    """The week of play in which what is ordered today counts first; 1 where nobody plays yet."""
+    if child is None or child.programme not in ctx.catalogue.programmes:
+        return 1
+    return week_of_play(journey(ctx.catalogue, child, ctx.today).now(ctx.today), plus(ctx.today, 1))
+
+
 def rows_of(ctx: Context, child: Child | None) -> tuple[OwnRow, ...]:
     """Every file of the folder: what is wrong first, then exercises, then programmes."""
     orders: dict[str, OrderRow] = {}
+    now_in = week_of_tomorrow(ctx, child)
     listed: tuple[str, ...] = ()
     if child is not None and child.programme is not None:
         orders = {row.exercise: row for row in sheet(ctx.catalogue, child, ctx.today).rows}
@@ -59,7 +83,8 @@ def rows_of(ctx: Context, child: Child | None) -> tuple[OwnRow, ...]:
                 amount = dose(ctx.texts, about, now.sets, now.amount)
             said = amount
         is_on = order is not None and order.standing in COMES
-        rows.append(OwnRow(file, about, order, said, is_on))
+        week = first_week(about) if about and first_week(about) > now_in else None
+        rows.append(OwnRow(file, about, order, said, is_on, week))
     kinds = (OwnKind.OTHER, OwnKind.EXERCISE, OwnKind.PROGRAMME)
     return tuple(sorted(rows, key=lambda r: (r.file.state is not OwnState.WRONG, kinds.index(r.file.kind))))
 
@@ -158,5 +183,7 @@ def _state(ctx: Context, row: OwnRow) -> tuple[str, Colour, str]:
     if row.order is None:
         return words("own_state_nobody"), INK_2, "minus"
     standing = row.order.standing
+    if row.is_to_join and row.week:
+        return words("own_state_joins_week", week=row.week), OK, "tick"
     glyph = "tick" if row.is_on else "pause" if standing is Standing.IN_TURN else "off"
     return words(f"own_state_{standing.value}"), OK if row.is_on else INK_2, glyph

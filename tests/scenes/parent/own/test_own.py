@@ -10,6 +10,7 @@ import pytest
 
 from game.core.events import ExerciseOrdered, LevelPlayed
 from game.core.own_files import OwnState
+from game.core.rules.journey import journey
 from game.scenes import flow, routes
 from game.scenes.parent import remarks
 from game.scenes.parent.own.own import OwnPage
@@ -17,12 +18,13 @@ from game.scenes.parent.own.preview import OwnPreviewPage
 from game.scenes.parent.plan.ordered import OrderedPage
 from game.scenes.parent.progress.exercise import OneExercise
 from game.scenes.parent.progress.progress import ProgressPage
+from game.scenes.parent.record.record import RecordPage
 from game.scenes.screen.reading_sheet import ReadingScreen
 from game.ui.controls import Command
 from tests.player import Player
 from tests.scenes.parent.own.folder import MOON, ROUTINE, family, form, look, open_own, page, put
 from tests.scenes.rooms import all_written_on, complaints, place_key, written_on
-from tests.told import grown_ups, played, practised
+from tests.told import days_of_practice, facts, grown_ups, played, practised
 
 
 @pytest.fixture
@@ -169,7 +171,7 @@ def test_on_and_off_and_the_foot_are_ordered_on_the_page_of_orders_at_its_row(pl
     player.key(Command.ACTIVATE)
     orders = [e.fact for e in player.ctx.child(player.child).events if isinstance(e.fact, ExerciseOrdered)]
     assert [(order.exercise, order.plays) for order in orders] == [("moon_walk", True)]
-    assert "joins next" in written_on(OwnPage(player.ctx, player.child))
+    assert "from week 2" in written_on(OwnPage(player.ctx, player.child)), "nothing new comes in the first week"
 
 
 def test_the_page_of_orders_leads_to_another_exercise_and_back_to_what_was_filled_in(player: Player) -> None:
@@ -294,3 +296,39 @@ def test_history_of_a_file_with_a_mistake_is_kept_as_well(player: Player) -> Non
     assert states(player) == {"moon_walk": OwnState.WRONG}
     assert player.ctx.catalogue.exercises["moon_walk"].title == "Moon walk"
     assert [e.fact.amount for e in player.ctx.child(player.child).events if isinstance(e.fact, LevelPlayed)] == [25]
+
+
+def test_in_the_first_week_the_page_says_from_which_week_it_joins_and_that_it_counts_under_record(
+    player: Player,
+) -> None:
+    put(player)
+    practised(player, ("bear_walk",))
+    open_own(player)
+    assert "from week 2 of play on it joins" in " ".join(written_on(page(player)))
+    player.record(ExerciseOrdered("moon_walk", "Ms Berg", player.ctx.today, plays=True), child=player.child)
+    player.next_day()
+    open_own(player)
+    said = " ".join(written_on(page(player)))
+    assert "from week 2" in said and "joins next" not in said and "counts under Record" in said
+    assert not complaints(page(player))
+    player.focus("order")
+    player.key(Command.ACTIVATE)
+    assert isinstance(player.scene, OrderedPage)
+    player.scene = RecordPage(player.ctx, player.child, player.ctx.today)
+    player.tap("tile-moon_walk")
+    player.tap("write")
+    assert facts(player, LevelPlayed)[-1].exercise == "moon_walk"
+
+
+def test_after_the_first_week_the_page_says_that_an_order_counts_from_tomorrow(player: Player) -> None:
+    put(player)
+    days_of_practice(player, 8, ("bear_walk", "lego_bricks", "caterpillar"))
+    open_own(player)
+    assert "from tomorrow on it joins" in " ".join(written_on(page(player)))
+    player.record(ExerciseOrdered("moon_walk", "Ms Berg", player.ctx.today, plays=True), child=player.child)
+    player.scene = routes.Place("own", player.child)
+    said = " ".join(written_on(page(player)))
+    assert "joins next" in said and "as soon as there is room" in said and not complaints(page(player))
+    player.next_day()
+    way = journey(player.ctx.catalogue, player.ctx.child(player.child), player.ctx.today)
+    assert "moon_walk" in way.now(player.ctx.today).tracks, "there is room, and it came the next morning"

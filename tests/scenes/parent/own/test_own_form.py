@@ -79,7 +79,7 @@ def test_a_left_foot_alone_is_written_down_by_keys_alone_and_ordered_from_tomorr
     towel = player.ctx.catalogue.exercises["towel_on_the_stairs"]
     assert towel.what == "Put the heel down. Let it sink slowly." and towel.per_foot
     text = written_on(page(player))
-    assert "on a chair, left foot only" in text and "joins next" in text
+    assert "on a chair, left foot only" in text and "from week 2" in text
 
 
 def test_it_is_written_by_mouse_alone_with_the_letters_on_the_screen(player: Player) -> None:
