@@ -79,7 +79,7 @@ def own(ctx: Context) -> Iterator[tuple[str, Scene]]:
     (folder / "programmes").mkdir(exist_ok=True)
     (folder / "programmes" / "our_routine.yaml").write_text(ROUTINE, encoding="utf-8")
     ctx.files.own.refresh()
-    yield "own", OwnPage(ctx, child, ctx.texts("own_saved_with", name=towel.title, week=2), towel.id)
+    yield "own", OwnPage(ctx, child, ctx.texts("own_saved_tomorrow", name=towel.title, week=2), towel.id)
     (folder / "exercises" / "stairs.yaml").write_text(WRONG, encoding="utf-8")
     ctx.files.own.refresh()
     wrong = OwnPage(ctx, child, "", "stairs")

@@ -225,7 +225,7 @@ def paint_legend(paper: Paper, ctx: Context, ticks: PaperTicks, asks: Asked | No
     paper.card(LEGEND)
     if asks and at:
         name, day = exercise_name(words, ctx.catalogue, at[2]), words.date(at[0], "day")
-        line = words(f"record_{asks.value}_on", exercise=name, day=day, slot=words(f"record_{at[1].value}"))
+        line = words(f"record_{asks.value}_on", exercise=name, when=words(f"confirm_on_{at[1].value}", date=day))
         paper.text(line, 18, 274, middle, INK, SEMI_BOLD, "l", 452)
         mark = ticks.marks.get(at)
         for i, score in enumerate(SCORES if asks is Asked.FACE else ()):

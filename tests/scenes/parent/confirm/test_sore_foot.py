@@ -205,7 +205,7 @@ def test_the_card_of_a_resting_programme_says_which_foot_hurt() -> None:
     assert complaints(player.scene) == []
 
 
-@pytest.mark.parametrize(("score", "follows"), [(2, "So one step back"), (6, "Rests until you bring it back.")])
+@pytest.mark.parametrize(("score", "follows"), [(2, "So one step back"), (6, "Rests until you allow it again.")])
 def test_why_a_dose_fell_or_rests_names_the_pain_its_foot_and_its_day(score: int, follows: str) -> None:
     """On the exercise's page and on the plan, where a foot was named; without one the pain and its day."""
     player = Player.of(lived(both(range(20)), 21).robin)

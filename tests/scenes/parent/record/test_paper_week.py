@@ -173,7 +173,7 @@ def test_pain_is_told_for_the_cell_with_the_focus(sunday: Player) -> None:
     sunday.key(char="1")
     assert sunday.scene.focused == cell(sunday, 0, "lego_bricks")  # type: ignore[attr-defined]
     sunday.key(Command.HURT)
-    assert "Pick up the Lego bricks: how much did it hurt (Mo 12, Morning)?" in lines(sunday)
+    assert "Pick up the Lego bricks: how much did it hurt (Mo 12, morning)?" in lines(sunday)
     assert complaints(sunday.scene) == []
     sunday.key(char="6")  # the face that shows a 6
     sunday.tap("write")
@@ -190,7 +190,7 @@ def test_the_chart_asks_which_foot_in_one_press_of_what_counts_and_of_what_is_fo
         sunday.tap("hurt")
         sunday.tap("face-2")
         day = "Mo 12" if weekday == 0 else "Su 18"
-        assert f"Bear walk: which foot hurt ({day}, Morning)?" in lines(sunday) and complaints(page) == []
+        assert f"Bear walk: which foot hurt ({day}, morning)?" in lines(sunday) and complaints(page) == []
         sunday.tap(f"side-{side}")
         assert page.focused == cell(sunday, weekday) and "which foot" not in lines(sunday)
     sunday.tap("write")
@@ -257,7 +257,7 @@ def test_while_it_is_asked_how_much_a_press_says_which_box_it_was_and_turns_no_t
     sunday.tap("hurt")
     assert page.at is not None and page.at[2] == "caterpillar"
     sunday.tap(cell(sunday, 4))
-    assert "Bear walk: how much did it hurt (Fr 16, Morning)?" in lines(sunday) and complaints(page) == []
+    assert "Bear walk: how much did it hurt (Fr 16, morning)?" in lines(sunday) and complaints(page) == []
     sunday.tap("face-4")
     hurt = {place[2]: (mark.grade, mark.score) for place, mark in page.ticks.marks.items()}
     assert hurt == {"bear_walk": (Grade.WELL, 4), "caterpillar": (Grade.WELL, None)}
@@ -274,7 +274,7 @@ def test_by_keys_an_arrow_says_which_box_hurt_before_the_question_and_while_it_i
     sunday.arrow(0, 1)
     sunday.arrow(0, 1)
     sunday.key(Command.ACTIVATE)
-    assert "Caterpillar: how much did it hurt (Fr 16, Morning)?" in lines(sunday)
+    assert "Caterpillar: how much did it hurt (Fr 16, morning)?" in lines(sunday)
     sunday.tap("face-6")
     hurt = {place[2]: (mark.grade, mark.score) for place, mark in page.ticks.marks.items()}
     assert hurt == {"bear_walk": (Grade.WELL, None), "caterpillar": (Grade.WELL, 6)}
