@@ -30,10 +30,13 @@ def calendar_text(
     return "".join(f"{part}\r\n" for line in file for part in _folded(line))
 
 
-def reminders_text(words: Wording, found: Iterable[Reminder], owner: str, nickname: str, now: datetime) -> str:
-    """The file for one child, in the family's words."""
+def reminders_text(
+    words: Wording, found: Iterable[Reminder], owner: str, nickname: str, now: datetime, note: str = ""
+) -> str:  # fmt: skip
+    """The file for one child, in the family's words; a `note` stands in every entry."""
     lines = {slot: f"{words(f'reminder_{slot}')} {words('reminders_kind')}" for slot in Slot}
-    return calendar_text(found, owner, words("reminders_summary", name=nickname), lines, now)
+    summary = words("reminders_summary", name=nickname)
+    return calendar_text(found, owner, f"{summary} ({note})" if note else summary, lines, now)
 
 
 def _entry(reminder: Reminder, owner: str, summary: str, description: str, now: datetime) -> Iterator[str]:

@@ -22,7 +22,8 @@ PDF, HTML, CSV, JSON = "report.pdf", "report.html", "report.csv", "report.json"
 
 
 class DoctorsFiles:
-    """What can be made of one report; `told` is what the family lets it say, `note` stands on every page."""
+    """What can be made of one report; `told` is what the family lets it say, `note` marks each of the files as a
+    made-up family's."""
 
     def __init__(
         self, report: DoctorsReport, catalogue: Catalogue, words: Wording, type_: Type, *, language: str = "en",
@@ -48,10 +49,11 @@ class DoctorsFiles:
         return html(page, self.type).encode("utf-8", "replace")
 
     def csv(self) -> bytes:
-        return csv(self.told, self.catalogue, self.words, ";" if self.words.locale.decimal == "," else ",", self.shown)
+        parted_by = ";" if self.words.locale.decimal == "," else ","
+        return csv(self.told, self.catalogue, self.words, parted_by, self.shown, self.note)
 
     def json(self) -> bytes:
-        return as_json(self.told, self.words, self.shown)
+        return as_json(self.told, self.words, self.shown, is_made_up=bool(self.note))
 
     def all(self) -> dict[str, bytes]:
         """The four files by name."""

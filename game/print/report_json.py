@@ -22,16 +22,22 @@ NO_FEET: Mapping[str, None] = {"left": None, "right": None, "apart": None}
 Json = None | bool | int | str | Sequence["Json"] | Mapping[str, "Json"]
 
 
-def as_json(report: DoctorsReport, words: Wording, shown: PageParts = EVERYTHING) -> bytes:
+def as_json(
+    report: DoctorsReport, words: Wording, shown: PageParts = EVERYTHING, *, is_made_up: bool = False
+) -> bytes:  # fmt: skip
     """The report as a file's content, UTF-8."""
-    return (json.dumps(plain(report, words, shown), ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace")
+    told = plain(report, words, shown, is_made_up=is_made_up)
+    return (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace")
 
 
-def plain(report: DoctorsReport, words: Wording, shown: PageParts = EVERYTHING) -> dict[str, Json]:
+def plain(
+    report: DoctorsReport, words: Wording, shown: PageParts = EVERYTHING, *, is_made_up: bool = False
+) -> dict[str, Json]:  # fmt: skip
     """The report in plain values, as the schema has them; nothing of what is left out is in the report any more."""
     return {
         "format": FORMAT,
         "version": VERSION,
+        "made_up": is_made_up,
         "measures_nothing": words("doctor_paper_no_measure"),
         "left_out": list(shown.left_out),
         "child": {"nickname": report.nickname, "age": report.age.value},

@@ -63,6 +63,7 @@ def report_schema() -> dict[str, Json]:
         "One child's practice over some days, as the family wrote it down. It measures no foot.",
         format={"const": FORMAT},
         version={"const": VERSION},
+        made_up={"type": "boolean", "description": "Of the game's made-up family: no child did any of it."},
         measures_nothing=TEXT,
         left_out=LEFT_OUT,
         child=_object("No full name and no birth date are known.", nickname=TEXT, age=_one_of(tuple(AgeBand))),

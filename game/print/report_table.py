@@ -52,12 +52,13 @@ class TableRow:
 
 
 def csv(
-    report: DoctorsReport, catalogue: Catalogue, words: Wording, delimiter: str = ",", shown: PageParts = EVERYTHING
+    report: DoctorsReport, catalogue: Catalogue, words: Wording, delimiter: str = ",", shown: PageParts = EVERYTHING,
+    note: str = "",
 ) -> bytes:  # fmt: skip
-    """The table as a file's content."""
-    names = [field.name for field in fields(TableRow)]
-    lines = [[words(f"table_{name}") for name in names]]
-    lines += [[_cell(getattr(row, name)) for name in names] for row in rows(report, catalogue, words, shown)]
+    """The table as a file's content. A `note` is a last column: every row says it, whichever are taken out of it."""
+    names, more = [field.name for field in fields(TableRow)], [note] if note else []
+    lines = [[words(f"table_{name}") for name in names] + ([words("table_note")] if note else [])]
+    lines += [[_cell(getattr(row, name)) for name in names] + more for row in rows(report, catalogue, words, shown)]
     text = "".join(delimiter.join(_quoted(cell, delimiter) for cell in line) + LINE_END for line in lines)
     return (MARK + text).encode("utf-8", "replace")
 

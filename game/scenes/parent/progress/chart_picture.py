@@ -23,6 +23,7 @@ from game.scenes.parent.progress.road import Road, paint_road, signs_of
 from game.scenes.screen.context import Context
 from game.scenes.screen.dose_words import exercise_name, short_date
 from game.scenes.screen.file_names import file_name
+from game.scenes.screen.printout import made_up
 from game.ui.appearance import Appearance
 from game.ui.chart import charts
 from game.ui.chart.charts import Grid
@@ -121,6 +122,8 @@ def _file(
     about = f"{child.nickname}, {period_words.from_to(ctx.texts, *days)}"
     drawings, look = ctx.pictures.drawings, Appearance(1.0, ctx.pictures.appearance.palette)
     foot = ctx.texts("chart_foot", date=ctx.texts.date(ctx.today, "year"))
+    if note := made_up(ctx):
+        about = f"{about} \u00b7 {note}"
 
     def make() -> Mapping[str, bytes]:
         return {name: picture(Pictures(drawings, View(*SIZE), look), title, about, line, foot, draw)}

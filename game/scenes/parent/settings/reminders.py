@@ -20,7 +20,7 @@ from game.scenes.routes import Next
 from game.scenes.screen.context import Context
 from game.scenes.screen.file_names import file_name
 from game.scenes.screen.outside import TextSource
-from game.scenes.screen.printout import printed
+from game.scenes.screen.printout import made_up, printed
 from game.ui.controls import Command
 from game.ui.paper import Paper
 from game.ui.theme import EXTRA_BOLD, INK, INK_2, OK, SEMI_BOLD, WARN
@@ -156,7 +156,9 @@ class RemindersPage(GrownUpsPage):
     def _save(self) -> None:
         assert self.child and self.child_id
         words = self.ctx.texts
-        text = reminders_text(words, self.found(), self.child_id, self.child.nickname, self.ctx.now())
+        text = reminders_text(
+            words, self.found(), self.child_id, self.child.nickname, self.ctx.now(), made_up(self.ctx)
+        )
         try:
             name = file_name(self.ctx, words("file_reminders"), "ics", nickname=self.child.nickname)
             file = printed(self.ctx, name, text)

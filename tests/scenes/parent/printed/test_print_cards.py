@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
+import csv
+import io
+import json
 import re
 from pathlib import Path
 
+import icalendar
 import pytest
+from jsonschema import Draft7Validator
 
 from game.core.content import Foot
+from game.core.days import monday, plus
 from game.core.events import ExerciseOrdered, SignsTicked
+from game.core.reports.progress import weeks_shown
 from game.demo.game import demo_game
+from game.print.calendar_file import reminders_text
 from game.print.handouts import KINDS
+from game.print.report_schema import report_schema
 from game.scenes.home.certificate import certificate
 from game.scenes.parent.gate.gate import ParentGate
-from game.scenes.parent.printed.doctor_prints import print_for_doctor
+from game.scenes.parent.printed.doctor_prints import doctors_files, print_for_doctor, type_of
 from game.scenes.parent.printed.print_cards import PLACES, PrintCardsPage
+from game.scenes.parent.progress import chart_picture
+from game.scenes.parent.settings.reminders import RemindersPage
+from game.scenes.screen.printout import made_up
 from game.ui.controls import Command
 from game.ui.widgets import check_layout
 from tests.paper import Pdf
@@ -201,4 +213,26 @@ def test_every_page_of_the_made_up_family_says_that_it_is_made_up_and_of_a_real_
             text, many = Pdf(made).text(), len(Pdf(made).named(b"/Type/Page/"))
             assert text.count("A made-up family") == (many if is_made_up else 0)
         assert ("A made-up family" in certificate(ctx, ctx.child(child), 12)) is is_made_up
+    game.close()
+
+
+def test_what_is_saved_of_the_made_up_family_says_so_in_its_name_and_inside() -> None:
+    """The table, the JSON, the calendar and the charts too: a file goes its way without the game."""
+    game, real = demo_game((1280, 720)), Player.with_family(size=(1280, 720))
+    days_of_practice(real, 3, THREE)
+    for ctx, is_made_up in ((game.context, True), (real.ctx, False)):
+        child = ctx.child(next(iter(ctx.family.children)))
+        files = doctors_files(ctx, child, plus(ctx.today, -28), ctx.today, type_of(ctx))
+        table = list(csv.reader(io.StringIO(files.csv().decode("utf-8-sig"))))
+        assert all((row[-1] == "A made-up family") is is_made_up for row in table[1:])
+        assert len({len(row) for row in table}) == 1 and (table[0][-1] == "note") is is_made_up
+        told = json.loads(files.json())
+        assert told["made_up"] is is_made_up and list(Draft7Validator(report_schema()).iter_errors(told)) == []
+        page = RemindersPage(ctx, child.id)
+        calendar = reminders_text(ctx.texts, page.found(), child.id, child.nickname, ctx.now(), made_up(ctx))
+        entries = icalendar.Calendar.from_ical(calendar).walk("VEVENT")
+        assert entries and all(("(A made-up family)" in str(entry["SUMMARY"])) is is_made_up for entry in entries)
+        weeks = weeks_shown(ctx.catalogue, child, monday(ctx.today), monday(ctx.today), ctx.today)
+        ((name, _),) = chart_picture.of_days(ctx, child, weeks)().items()
+        assert name.startswith("Barefoot Trail - Made-up family - ") is is_made_up
     game.close()
