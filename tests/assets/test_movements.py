@@ -472,6 +472,25 @@ def test_the_giraffes_heels_never_come_down_and_stand_straight_over_their_feet_i
     assert min(rolled) >= 0.8, "at no moment it looks like the right way"
 
 
+def test_the_seals_ball_goes_from_one_ring_to_the_other_and_is_put_down_in_the_middle_of_it():
+    """Carried by a third of its width it was taken for a ball that goes round in the air."""
+    for phase, ring in ((0.05, "ring"), (0.5, "ring_to")):
+        ball, on = place("otto_seat", "ball_lift", phase, "ball"), place("otto_seat", "ball_lift", phase, ring)
+        assert abs(ball[0] - on[0]) <= 2
+    carried = [place("otto_seat", "ball_lift", phase, "ball")[0] for phase in PHASES]
+    ball = extent("otto_seat", "ball_lift", 0.0, {"ball"})
+    assert max(carried) - min(carried) >= 0.8 * (ball[2] - ball[0])
+
+
+def test_in_the_seals_mistake_the_ball_is_above_the_feet_between_the_ankles_and_slips_down_and_away():
+    """It hung between the feet as in the right way, and nothing happened."""
+    feet = extent("otto_seat", "wrong_ball", 0.2, {"foot_l", "foot_r"})
+    ball = extent("otto_seat", "wrong_ball", 0.2, {"ball"})
+    assert ball[3] <= (feet[1] + feet[3]) / 2
+    lost = extent("otto_seat", "wrong_ball", 0.9, {"ball"})
+    assert lost[3] - ball[3] >= 50 and lost[0] - ball[0] >= 80
+
+
 def test_the_seals_shins_and_ball_are_seen_at_the_top_of_the_lift():
     for phase in moments(12):
         ball = extent("otto_seat", "ball_lift", phase, {"ball"})

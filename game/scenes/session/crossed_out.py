@@ -7,12 +7,13 @@ from game.ui.theme import RED, TEAL
 from game.ui.view import Box
 
 ALONE = (640, 330)
-SIDE, MARK = Box(ALONE[0] - 240, ALONE[1] - 240, 480, 570), Box.around(ALONE[0] + 160, ALONE[1] + 140, 70)
+ASIDE, DOWN = 180, 166  # of tick and cross: on the rim, over nothing that is shown
+SIDE, MARK = Box(ALONE[0] - 250, ALONE[1] - 240, 500, 570), Box.around(ALONE[0] + ASIDE, ALONE[1] + DOWN, 70)
 
 
 def paint_mark(paper: Paper, at: tuple[float, float], is_right: bool) -> None:
     paint, icon = (TEAL, "icons/check") if is_right else (RED, "icons/cross")
-    paper.disc(at[0] + 160, at[1] + 140, 44, paint, icon, 62, ring="#FFF9EC")
+    paper.disc(at[0] + ASIDE, at[1] + DOWN, 44, paint, icon, 62, ring="#FFF9EC")
 
 
 def cross_out(paper: Paper, at: tuple[float, float]) -> None:

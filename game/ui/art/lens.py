@@ -129,7 +129,7 @@ class LensView:
 
     def _bar(self) -> str:
         """What crosses a mistake out: behind the puppet, so that it never hides what is wrong."""
-        r, ring = self.radius, 0.93 * self.radius
+        r, ring = self.radius, self.radius - 8  # at the edge: what is wrong, and how it shakes, is seen inside it
         a, b = r - 0.65 * r, r + 0.65 * r
         paint = f'fill="none" stroke="{WRONG_BAR}" stroke-width="14" stroke-linecap="round"'
         return f'<circle cx="{r}" cy="{r}" r="{ring:.1f}" {paint}/><path d="M{a:.1f} {a:.1f}L{b:.1f} {b:.1f}" {paint}/>'

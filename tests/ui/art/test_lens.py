@@ -10,7 +10,8 @@ import pytest
 from game.app.window import init_pygame_for_pictures
 from game.data.files.art import ArtLibrary
 from game.data.levels.playable import read_shipped
-from game.puppet.rig import key_phases
+from game.puppet.rig import key_phases, pose_at
+from game.scenes.session.crossed_out import ASIDE, DOWN
 from game.ui.art.art_cache import ArtRoom
 from game.ui.art.lens import HOW_TO_RADIUS, RADIUS, WRONG_BAR, Framing, LensView, fitted
 from game.ui.pictures import Pictures
@@ -128,6 +129,42 @@ def test_the_rope_lies_from_edge_to_edge_of_a_window_on_the_rope_walk(room, clip
     strip = round(view.radius + (498 + 18 - frame.y) * frame.zoom)
     half = math.sqrt(HOW_TO_RADIUS**2 - (strip - HOW_TO_RADIUS) ** 2)
     k = view._base.get_width() / (2 * HOW_TO_RADIUS)
-    for x in (HOW_TO_RADIUS - half + 6, HOW_TO_RADIUS + half - 6):
+    inside = 44 if is_wrong else 6  # there lie ring and bar
+    for x in (HOW_TO_RADIUS - half + inside, HOW_TO_RADIUS + half - inside):
         at = round(x * k), round(strip * k)
         assert view._base.get_at(at) != bare._base.get_at(at)
+
+
+def wobbles(rig: str, clip: str, phase: float) -> list[tuple[float, float]]:
+    """Corners of the little lines that say that something shakes, in the rig's own units, those of its actors too."""
+    values = LIBRARY.rig(rig)
+    pose = pose_at(values, clip, phase)
+    found = []
+    for name, part in values.parts.items():
+        own = pose.get(name, {})
+        if part.svg == "fx/wobble.svg" and own.get("show", part.show) and own.get("op", 1) > 0.3:
+            found += [place(rig, clip, phase, name, (x, y)) for x in (14, 46) for y in (10, 50)]
+    for name, actor in values.actors.items():
+        own = pose.get(name, {})
+        if own.get("show", actor.show):
+            x, y = actor.at[0] + own.get("x", 0), actor.at[1] + own.get("y", 0)
+            ox, oy = LIBRARY.rig(actor.rig).origin
+            inner = wobbles(actor.rig, own.get("clip", actor.clip), (phase * actor.times + actor.phase) % 1)
+            found += [(x + (px - ox) * actor.scale * actor.flip, y + (py - oy) * actor.scale) for px, py in inner]
+    return found
+
+
+@pytest.mark.parametrize("exercise", [e for e in EXERCISES if e.id != "duckling_walk"], ids=lambda e: e.id)
+def test_what_shakes_is_marked_inside_the_ring_that_crosses_a_mistake_out(room, exercise):
+    """On the ring, or behind the cross at the window's edge, the marks were not seen."""
+    shown, wrong = exercise.demonstration, exercise.demonstration.mistake
+    close = shown.lens if shown.lens and shown.lens.rig == wrong.rig == shown.beside_mistake.rig else None
+    seen = [clip.clip for clip in (shown.right, wrong) if clip.rig == wrong.rig]
+    frame = Framing(close.x, close.y, close.zoom) if close else fitted(room[0], wrong.rig, tuple(seen), HOW_TO_RADIUS)
+    for i in range(12):
+        for x, y in wobbles(wrong.rig, wrong.clip, i / 12):
+            assert math.dist((x, y), (frame.x, frame.y)) * frame.zoom <= HOW_TO_RADIUS - 15, (i / 12, x, y)
+
+
+def test_tick_and_cross_lie_over_nothing_that_is_shown():
+    assert math.hypot(ASIDE, DOWN) - 44 >= HOW_TO_RADIUS
