@@ -133,6 +133,14 @@ def test_what_toes_and_soles_do_is_shown_close_beside_the_mistake(exercise: str)
     assert shown.mistake and shown.lens and shown.beside_mistake is shown.lens
 
 
+def test_the_sun_lies_under_the_crabs_toes_while_they_hold_in_the_figure_as_in_the_close_up():
+    """Under the figure's feet it lay all the time: nobody knew what it was."""
+    for phase in PHASES:
+        held = pose_at(LIBRARY.rig("foot_top"), "crab", phase)["grip"]["op"]
+        own = pose_at(LIBRARY.rig("kva_seat"), "crab_shuffle", phase)["glow_l"]["op"]
+        assert own == pytest.approx(held, abs=0.05), phase
+
+
 def test_in_the_crabs_mistake_the_feet_are_lifted_and_the_toes_hold_nothing():
     poses = [pose_at(LIBRARY.rig("foot_top"), "wrong_crab", phase) for phase in PHASES]
     apart = max(own["shadow"]["y"] - own["foot"]["y"] for own in poses)
