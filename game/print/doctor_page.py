@@ -79,7 +79,7 @@ class _Page:
             title=title,
             language=self.language,
             blocks=tuple(self._blocks(title)),
-            foot=words("doctor_paper_foot", date=year_date(words, report.today)),
+            foot=words("doctor_paper_foot", date=year_date(words, report.today), scale=words("pain_scale")),
             running=f"{title} \u00b7 {time}",
         )
 

@@ -222,13 +222,13 @@ def _pains(report: DoctorsReport, catalogue: Catalogue, words: Wording) -> Itera
         open_ = words("pain_open") if hurt.score is None else ""
         said = " ".join(piece for piece in (open_, hurt_foot(words, hurt), *more) if piece)
         yield TableRow(
-            words("table_pain"), hurt.day, slot=words(f"table_{hurt.slot.value}") if hurt.slot else "",
+            words("table_a_pain"), hurt.day, slot=words(f"table_{hurt.slot.value}") if hurt.slot else "",
             exercise=hurt_name(words, catalogue, hurt.what), pain=hurt.score, words=said,
             later=words("table_is_later") if hurt.is_later else "",
         )  # fmt: skip
     for right in report.put_right:
         yield TableRow(
-            words("table_pain"), right.day, slot=words(f"table_{right.slot.value}"),
+            words("table_a_pain"), right.day, slot=words(f"table_{right.slot.value}"),
             exercise=exercise_name(words, catalogue, right.exercise), before=str(right.told), after=str(right.now),
             words=words("table_put_right"),
         )  # fmt: skip

@@ -240,7 +240,7 @@ def test_what_the_rules_did_about_pain_stands_beside_it() -> None:
     text = Pdf(files(robin("ouch").child, QUARTER).pdf()).text().replace("\n", " ")
     assert "19 Jan \u2013 Pick up the Lego bricks: face 4 of 10." in text
     assert text.count("Rested; allowed again on 29 Jan.") == 2
-    assert "22 Jan \u2013 the programme rests, after pain of 4 or more on 2 days within 7 days" in text
+    assert "22 Jan \u2013 the programme rests, after pain of 4 of 10 or more on 2 days within 7 days" in text
 
 
 def test_the_pain_behind_a_pause_from_before_this_time_stands_with_its_date_on_paper_and_in_every_file() -> None:
@@ -257,7 +257,7 @@ def test_the_pain_behind_a_pause_from_before_this_time_stands_with_its_date_on_p
     assert f"{said} Everything paused since 7 Jan." in text and said in " ".join(text_of_html(made.html()).split())
     assert "paused 7 Jan to 17 Jan: Something hurts" in text and "No pain was told in this time." in text
     (bear, _) = [row for row in table(made) if row["what"] == "pain"]
-    assert (bear["day"], bear["pain"]) == ("2026-01-05", "6") and "Before this time." in bear["words"]
+    assert (bear["day"], bear["pain of 10"]) == ("2026-01-05", "6") and "Before this time." in bear["words"]
     (pause,) = [row for row in table(made) if row["what"] == "pause"]
     assert (pause["day"], pause["words"]) == ("2026-01-12", "Something hurts, since 2026-01-07")
     plain = json.loads(made.json())
@@ -283,7 +283,7 @@ def test_what_is_left_out_of_the_page_is_in_none_of_its_files_and_each_of_them_s
     rows = table(made)
     left_out = [row["words"] for row in rows if row["what"] == "left out by the family"]
     assert left_out == ["pain and stops", "left and right", "our question", "the nickname"]
-    assert not any(row["pain"] or row["left"] or row["right"] for row in rows)
+    assert not any(row["pain of 10"] or row["left"] or row["right"] for row in rows)
     assert not {"pain", "stop", "what the feet could do"} & {row["what"] for row in rows}
     for text in (made.json().decode(), made.csv().decode(), text_of_html(made.html()), Pdf(made.pdf()).text()):
         said = text.lower()
@@ -330,9 +330,14 @@ def test_what_was_told_later_is_marked_on_paper_and_in_every_file() -> None:
     assert later["done"] == "1"
     assert [row["day"] for row in table(made) if row["what"] == "day" and row["told later"]] == ["2026-01-09"]
     (row,) = [row for row in table(made) if row["what"] == "play" and row["told later"]]
-    assert (row["exercise"], row["day"], row["until"], row["pain"]) == ("Bear walk", "2026-01-09", "2026-01-14", "3")
+    assert (row["exercise"], row["day"], row["until"], row["pain of 10"]) == (
+        "Bear walk",
+        "2026-01-09",
+        "2026-01-14",
+        "3",
+    )
     (pain,) = [row for row in table(made) if row["what"] == "pain"]
-    assert (pain["pain"], pain["words"]) == ("3", "In the left foot.")
+    assert (pain["pain of 10"], pain["words"]) == ("3", "In the left foot.")
     plain = json.loads(made.json())
     assert list(Draft7Validator(report_schema()).iter_errors(plain)) == [] and len(plain["told_later"]) == 1
     assert (plain["pain"][0]["foot_told"], plain["told_later"][0]["foot_told"]) == ("left", "left")
@@ -363,7 +368,7 @@ def test_pain_of_what_was_refused_is_called_that_in_the_table_and_not_told_later
     life.record(plus(START, 6), 9, fact)
     made = files(life.child, 6, 7)
     (row,) = [r for r in table(made) if r["what"] == "play" and r["day"] == str(plus(START, 5))]
-    assert (row["told later"], row["pain"]) == ("the rules did not let it be played; its pain alone counts", "3")
+    assert (row["told later"], row["pain of 10"]) == ("the rules did not let it be played; its pain alone counts", "3")
     plain = json.loads(made.json())
     assert [t["refused"] for t in plain["told_later"]] == [True]
     assert list(Draft7Validator(report_schema()).iter_errors(plain)) == []
@@ -562,7 +567,7 @@ def test_where_decimals_have_a_comma_fields_have_a_semicolon() -> None:
 
 def test_numbers_are_numbers() -> None:
     for row in table(files(robin("ouch").child, QUARTER)):
-        for name in ("done", "planned", "left", "right", "well", "with help", "partly", "pain"):
+        for name in ("done", "planned", "left", "right", "well", "with help", "partly", "pain of 10"):
             assert row[name] == "" or row[name].isdecimal()
 
 

@@ -352,6 +352,14 @@ OF_NO_RULE = {
     "period_weeks_short": "so far one looks back", "period_months_short": "so far one looks back",
     "welcome_time": "what the first start takes", "first_pin_shown": "how long the printing lies there",
     "first_signs_shown": "how long the printing lies there",
+    "change_stopped": "the scale of pain",
+    "need_stopped_line": "the scale of pain",
+    "pain_rests": "the scale of pain",
+    "pain_scale": "the scale of pain",
+    "pause_two_painful": "the scale of pain",
+    "paused_line": "the scale of pain",
+    "reason_painful_stop": "the scale of pain",
+    "record_will_rest": "the scale of pain",
 }  # fmt: skip
 
 

@@ -22,7 +22,7 @@ OUCH_RULES = (
 KEYS = ("big", "move", "hurt", "back", "pause", "again", "more", "grown_ups", "screen")
 # Text keys of the sheets: (heading, paragraphs).
 TIPS: Sequence[tuple[str, tuple[str, ...]]] = (
-    ("help_stop_title", ("help_stop", "help_ask")),
+    ("help_stop_title", ("help_stop", "pain_scale", "help_ask")),
     ("help_room_title", ("help_room",)),
     ("help_small_title", ("help_small", "help_ball")),
     ("help_routine_title", ("help_routine", "help_evening", "help_screen", "help_missed", "help_bad_mood")),

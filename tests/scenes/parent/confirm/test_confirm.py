@@ -113,7 +113,7 @@ def test_pain_is_a_face_before_the_grade(player: Player) -> None:
     player.keys("21")
     assert [o.score for o in facts(player, OuchTold)] == [2] and len(words(player)) == 1
     said = written_on(player.scene)
-    assert {"Well, just right", "it hurt, 2"} <= set(said), "who told of pain sees that it was heard"
+    assert {"Well, just right", "it hurt, 2 of 10"} <= set(said), "who told of pain sees that it was heard"
 
 
 def test_the_faces_can_be_put_away_again(player: Player) -> None:

@@ -39,5 +39,5 @@ def test_the_row_to_be_confirmed_names_the_foot(player: Player) -> None:
 def test_the_day_names_it_too(player: Player) -> None:
     player.scene = routes.Day(player.child, player.ctx.today)
     said = written_on(player.scene)
-    assert "stopped at 3 of 5 times right foot" in said and "it hurt, 2, right foot's turn" in said
+    assert "stopped at 3 of 5 times right foot" in said and "it hurt, 2 of 10, right foot's turn" in said
     assert not [line for line in said if "each foot" in line] and complaints(player.scene) == []

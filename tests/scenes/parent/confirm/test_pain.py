@@ -114,7 +114,7 @@ def test_the_day_shows_what_counts_and_what_was_told(player: Player) -> None:
     put_right(player, lego_bricks=2, caterpillar=10)
     player.scene = RecordPage(player.ctx, player.child, player.ctx.today)
     lines = written_on(player.scene)
-    assert "pain first 10, now 2" in lines and "it hurt, 10" in lines and complaints(player.scene) == []
+    assert "pain first 10, now 2 of 10" in lines and "it hurt, 10 of 10" in lines and complaints(player.scene) == []
 
 
 def test_it_can_be_put_right_from_the_day_at_any_time(player: Player) -> None:
@@ -128,7 +128,7 @@ def test_it_can_be_put_right_from_the_day_at_any_time(player: Player) -> None:
     player.tap("write")
     player.key(Command.BACK)
     assert player.scene.name == "record" and not now(player).resting
-    assert "pain first 10, now none" in written_on(player.scene)
+    assert "pain first 10 of 10, now none" in written_on(player.scene)
 
 
 def test_two_mistaken_tens_put_right_open_the_programme_again(player: Player) -> None:
@@ -221,7 +221,7 @@ def test_from_the_day_it_comes_back_to_the_sheet_of_the_exercise(player: Player)
     player.tap("write")
     player.key(Command.BACK)
     assert player.scene is page and last.id in [entry.id for entry in page.shown()]
-    assert "it hurt, 4" in written_on(page) and complaints(page) == []
+    assert "it hurt, 4 of 10" in written_on(page) and complaints(page) == []
 
 
 Score = st.sampled_from((0, 2, 4, 6, 8, 10))
@@ -291,8 +291,8 @@ def test_pain_in_a_function_quest_that_stopped_the_programme_is_named_on_its_car
     player.record(OuchTold("bricks", "lego_bricks", today, Slot.MORNING, 6), child=player.child)
     grown_ups(player)
     assert player.scene.shows == "rests"
-    (said,) = {line for line in written_on(player.scene) if "On one leg, 8; " in line}
-    assert said.endswith(", 6") and complaints(player.scene) == []
+    (said,) = {line for line in written_on(player.scene) if "On one leg, 8 of 10; " in line}
+    assert said.endswith(", 6 of 10") and complaints(player.scene) == []
     assert "On one leg: face 8 of 10." in printed_text(player)
 
 
@@ -326,10 +326,10 @@ def test_the_foot_is_seen_wherever_a_parent_looks_at_the_pain(player: Player) ->
     player.tap("write")
     page, today = player.scene, player.ctx.today
     assert isinstance(page, PainPage)
-    assert page.place == "record" and {"this morning", "first 2, now 10"} <= set(written_on(page))
+    assert page.place == "record" and {"this morning", "first 2, now 10 of 10"} <= set(written_on(page))
     assert complaints(page) == []
     for route, said in (
-        (routes.Day(player.child, today), "it hurt, 10, left foot"),
+        (routes.Day(player.child, today), "it hurt, 10 of 10, left foot"),
         (routes.ExerciseDetails(player.child, "lego_bricks"), "left foot"),
         (routes.GrownUps(player.child), "Pain 10 of 10, left foot."),
     ):

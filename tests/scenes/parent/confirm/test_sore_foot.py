@@ -62,7 +62,7 @@ def test_a_face_asks_which_foot_and_one_press_tells_the_doctor(side: Side) -> No
     assert [f.side for f in facts(player, PainPlaced)] == [side]
     assert sore_for_the_doctor(player) == [(4, side)]
     said = {Side.LEFT: "left foot", Side.RIGHT: "right foot", Side.BOTH: "both feet"}[side]
-    assert f"it hurt, 4, {said}" in written_on(player.scene) and complaints(player.scene) == []
+    assert f"it hurt, 4 of 10, {said}" in written_on(player.scene) and complaints(player.scene) == []
 
 
 @pytest.mark.parametrize(("key", "side"), [("5", Side.LEFT), ("6", Side.BOTH), ("7", Side.RIGHT)])
@@ -201,7 +201,7 @@ def test_the_card_of_a_resting_programme_says_which_foot_hurt() -> None:
     grown_ups(player)
     assert isinstance(player.scene, ProgressPage) and player.scene.shows == "rests"
     said = max((line for line in written_on(player.scene) if ", 6" in line), key=len)
-    assert "Caterpillar, 6, left foot" in said and said.endswith("Bear walk, 6, both feet")
+    assert "Caterpillar, 6 of 10, left foot" in said and said.endswith("Bear walk, 6 of 10, both feet")
     assert complaints(player.scene) == []
 
 
@@ -215,7 +215,7 @@ def test_why_a_dose_fell_or_rests_names_the_pain_its_foot_and_its_day(score: int
         player.record(LevelConfirmed(attempt, Grade.WELL, Effort.RIGHT), child=player.child)
         if foot:
             player.record(PainPlaced(attempt, Side.LEFT), child=player.child)
-        said = f"Bear walk: pain {score}{', left foot' if foot else ''}, {player.ctx.texts.date(day)}. {follows}"
+        said = f"Bear walk: pain {score} of 10{', left foot' if foot else ''}, {player.ctx.texts.date(day)}. {follows}"
         for route in (routes.ExerciseDetails(player.child, "bear_walk"), routes.Place("plan", player.child)):
             player.scene = route
             if isinstance(player.scene, PlanPage):
@@ -239,7 +239,7 @@ def test_the_foot_of_a_pain_told_from_away_for_the_record_is_seen_where_the_pain
     grown_ups(player)
     assert isinstance(player.scene, ProgressPage) and player.scene.shows == "rests"
     said = max((line for line in written_on(player.scene) if ", 6" in line), key=len)
-    assert "Caterpillar, 6, left foot" in said and said.endswith("Bear walk, 6, both feet")
+    assert "Caterpillar, 6 of 10, left foot" in said and said.endswith("Bear walk, 6 of 10, both feet")
     assert complaints(player.scene) == []
     player.record(DoctorAsked("pain"), child=player.child)
     player.scene = routes.GrownUps(player.child)

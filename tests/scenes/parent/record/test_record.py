@@ -258,13 +258,13 @@ def test_pain_told_here_asks_which_foot_and_says_that_strong_pain_rests(lived: P
     lived.tap("write")
     assert "Rests until you allow it: Bear walk." in lines(lived) and complaints(lived.scene) == []
     (placed,) = facts(lived, PainPlaced)
-    assert placed.side is Side.RIGHT and "it hurt, 6, right foot" in lines(lived)
+    assert placed.side is Side.RIGHT and "it hurt, 6 of 10, right foot" in lines(lived)
     play = lived.ctx.child(lived.child).attempts[placed.attempt]
     lived.tap(f"pain-{play.id}")
     lived.tap("face-2-bear_walk")
     lived.tap("write")
     lived.key(Command.BACK)
-    assert "6, now 2, right foot" in lines(lived)
+    assert "6, now 2 of 10, right foot" in lines(lived)
 
 
 def test_the_foot_need_not_be_said_and_little_pain_speaks_of_no_rest(lived: Player) -> None:
@@ -287,7 +287,7 @@ def test_pain_for_the_record_alone_asks_which_foot_and_the_row_of_the_day_says_i
     lived.tap("side-left")
     lived.tap("write")
     (later,) = facts(lived, ToldLater)
-    assert (later.score, later.sore) == (2, Side.LEFT) and "it hurt, 2, left foot" in lines(lived)
+    assert (later.score, later.sore) == (2, Side.LEFT) and "it hurt, 2 of 10, left foot" in lines(lived)
     assert complaints(lived.scene) == []
 
 
