@@ -417,15 +417,33 @@ def test_the_mermaid_leans_on_straight_arms_with_straight_knees_and_goes_both_wa
     assert max(math.dist(ankle, ankles[0]) for ankle in ankles) <= 18, "the foot rolls on its heel, the leg stays"
 
 
-def test_bent_knees_are_seen_above_the_shorts_in_the_mermaids_mistake():
+def test_in_the_mermaids_mistake_the_knees_come_up_before_the_shorts_and_below_the_chin():
+    """They stood under the chin all the time: a leg grew out of the neck, and nothing moved."""
+    tops = {}
     for phase in moments(8):
         knee, hips = (
             extent("bo_side", "wrong_flex", phase, {"leg_n"}),
             extent("bo_side", "wrong_flex", phase, {"short_n"}),
         )
-        straight = extent("bo_side", "ankle_flex", phase, {"leg_n"})
-        assert knee[1] <= straight[1] - 60, f"{phase:.2f}: the knee is {straight[1] - knee[1]:.0f} higher"
         assert knee[2] > hips[2] + 20, "the shin stands before the thigh"
+        assert knee[1] >= extent("bo_side", "wrong_flex", phase, {"mouth"})[3] + 8, f"{phase:.2f}: in the face"
+        tops[phase] = knee[1]
+    straight = extent("bo_side", "ankle_flex", 0.0, {"leg_n"})[1]
+    assert abs(tops[0.0] - straight) <= 20 and tops[0.5] <= straight - 60
+
+
+@pytest.mark.parametrize("foot", ["n", "f"])
+def test_the_sun_goes_from_heel_to_toes_under_a_foot_that_walks_in_the_wood(foot: str):
+    """Nobody knew what a plain walk was to train."""
+    begins = 0.0 if foot == "n" else 0.5
+    under = []
+    for share in (0.02, 0.2, 0.34, 0.44):
+        phase = (begins + share) % 1
+        assert pose_at(LIBRARY.rig("bo_side"), "walk", phase)[f"glow_{foot}"]["op"] == 1
+        sun, sole = (extent("bo_side", "walk", phase, {f"{part}_{foot}"}) for part in ("glow", "foot"))
+        under.append(((sun[0] + sun[2]) / 2 - sole[0]) / (sole[2] - sole[0]))
+    assert under == sorted(under) and under[0] <= 0.3 and under[-1] >= 0.5
+    assert pose_at(LIBRARY.rig("bo_side"), "walk", (begins + 0.7) % 1)[f"glow_{foot}"]["op"] == 0
 
 
 def test_heels_stay_down_in_the_squat_and_thighs_come_level():
