@@ -21,7 +21,8 @@ DRAWN = {"foot_side": Foot.LEFT, "foot_top": Foot.RIGHT}  # which foot a close-u
 MARGIN = 0.06  # of a picture's size, left free on each side
 GROUND_ABOVE = 0.1  # of a picture's height: so far above the soles the ground begins
 WRONG = 0.55  # share of colour taken from a mistake
-STRIPE, HALO = "#FFC22E", "#FFF3C4"  # under the part of the sole that works; nothing else is drawn in these
+# The light on the floor under what touches it, from without to its middle; nothing else is drawn in these.
+HALO, LIGHT = ("#FFCB3D", "#FFD154", "#FFD867"), ("#FFE084", "#FFEAA6")
 SIGN = 8.2  # points, radius of a sign
 
 
@@ -51,7 +52,7 @@ class Ink:
 
 
 COLOUR = Ink("#F4F4F1", "#E4E4E0", None, {})
-GREY = Ink("#FFFFFF", "#E9E9E9", "#8C8C8C", {STRIPE: BLACK, HALO: "#FFFFFF"})
+GREY = Ink("#FFFFFF", "#E9E9E9", "#8C8C8C", dict.fromkeys(HALO, "#FFFFFF") | dict.fromkeys(LIGHT, BLACK))
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 
 import pygame
 import pytest
@@ -14,6 +15,7 @@ from game.puppet.rig import Rig, pose_at
 from game.scenes.session import tray
 from game.scenes.session.demonstration import DRAWING, clips
 from game.ui.art.art_cache import ArtRoom
+from game.ui.art.lens import HOW_TO_RADIUS
 from game.ui.art.puppet_view import PuppetView
 from tests.puppet_points import FINE, LIBRARY, alone, extent, limb_ends, line_end, moments, place, toe_tip, turn
 
@@ -348,6 +350,165 @@ def test_no_far_hand_lies_before_the_belly_of_the_bear_walk():
     for phase in PHASES:
         belly = extent("bo_side", "bear_walk", phase, {"torso"})
         assert extent("bo_side", "bear_walk", phase, {"hand_f"})[2] <= belly[2]
+
+
+# ---------------------------------------------------------------- the edges of the feet
+EDGES = [("bear_walk", "bo/foot_front_roll.svg", 25, 32), ("duckling_walk", "bo/foot_front_inner.svg", 18, 26)]
+NAIL = re.compile(r'<ellipse cx="([-\d.]+)" cy="([-\d.]+)"[^>]*fill="#FFF3DC"')
+FLOOR = 510
+
+
+def toe_line(drawing: str) -> float:
+    """Degrees by which the row of toes goes down from the little to the big one; below 0 it goes up."""
+    (x, y), *_, (x2, y2) = ((float(a), float(b)) for a, b in NAIL.findall(LIBRARY.shapes(drawing)))
+    return math.degrees(math.atan2(y2 - y, x2 - x))
+
+
+def undersides(clip: str, phase: float, foot: str) -> tuple[float, float]:
+    """How high above the floor the lowest point of the outer and of the inner quarter of a foot is, from the front."""
+    mask, (x, y) = alone("bo_front", clip, phase, {foot})
+    left, _, right, _ = extent("bo_front", clip, phase, {foot})
+    row = [
+        FLOOR - y - max(r for r in range(mask.get_size()[1]) if mask.get_at((c, r))) / FINE
+        for c in range(round((left - x) * FINE) + 1, round((right - x) * FINE) - 1)
+    ]
+    quarter = len(row) // 4
+    ends = min(row[:quarter]), min(row[-quarter:])
+    return ends if foot.endswith("l") else ends[::-1]
+
+
+@pytest.mark.parametrize(("clip", "drawing", "least", "most"), EDGES)
+def test_a_foot_on_its_edge_is_tipped_so_far_that_a_small_child_sees_it(
+    clip: str, drawing: str, least: float, most: float
+):
+    """The duckling tips only a little, as its words ask; of what was drawn a person who knew nothing saw neither."""
+    tipped = abs(toe_line(drawing) - toe_line("bo/foot_front_flat.svg"))
+    assert least <= tipped <= most
+    shown = {pose_at(LIBRARY.rig("bo_front"), clip, p)["foot_l"].get("svg", "bo/foot_front_roll.svg") for p in PHASES}
+    assert shown == {drawing}
+
+
+@pytest.mark.parametrize(("clip", "raised"), [("bear_walk", 1), ("duckling_walk", 0)])
+def test_under_the_raised_edge_of_a_foot_there_is_room_to_look_through(clip: str, raised: int):
+    for foot, phase in (("foot_l", 0.25), ("foot_r", 0.75)):
+        ends = undersides(clip, phase, foot)
+        assert abs(ends[1 - raised]) <= 8, "the other edge stands on the floor"
+        assert ends[raised] >= 18, f"{ends[raised]:.0f} units above it"
+
+
+@pytest.mark.parametrize(("clip", "share"), [("bear_walk", 0.0), ("duckling_walk", 1.0)])
+def test_the_light_on_the_floor_lies_under_the_edge_that_stands_and_not_beside_the_foot(clip: str, share: float):
+    """A bar beside the little toe was taken for a lost slipper."""
+    for foot, phase, side in (("foot_l", 0.25, "l"), ("foot_r", 0.75, "r")):
+        left, _, right, bottom = extent("bo_front", clip, phase, {foot})
+        low = place("bo_front", clip, phase, f"glow_{side}", (42, 22))
+        outer, inner = (left, right) if side == "l" else (right, left)
+        at = (low[0] - outer) / (inner - outer)
+        assert abs(at - share) <= 0.3 and 0 <= at <= 1, f"{at:.2f} of the foot's width"
+        assert abs(low[1] - bottom) <= 8
+        rig = LIBRARY.rig("bo_front")
+        assert rig.parts[f"glow_{side}"].z < rig.parts[foot].z < rig.parts[f"warm_{side}"].z, "under it, and on it"
+
+
+LIGHTS = [
+    (name, clip, part)
+    for name in ("bo_front", "bo_side", "tik_side", "pippa_side", "feet_back", "foot_side")
+    for part in LIBRARY.rig(name).parts if part.startswith("warm_")
+    for clip, motion in LIBRARY.rig(name).clips.items() if not motion.seq
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "clip", "part"), LIGHTS)
+def test_what_touches_is_lit_exactly_while_the_floor_under_it_is(name: str, clip: str, part: str):
+    rig, floor = LIBRARY.rig(name), part.replace("warm", "glow")
+    for phase in moments(12):
+        pose = pose_at(rig, clip, phase)
+        own, light = pose.get(part, {}), pose.get(floor, {})
+        if not own.get("show", rig.parts[part].show):
+            continue
+        assert light.get("show", rig.parts[floor].show) and own.get("op", 1) == light.get("op", 1), f"{phase:.2f}"
+        x, y = place(name, clip, phase, part)
+        assert math.dist((x, y), place(name, clip, phase, floor)) <= 1, f"{phase:.2f}"
+
+
+@pytest.mark.parametrize("clip", ["wrong_bear", "wrong_duckling"])
+def test_a_foot_that_has_come_down_flat_is_lit_under_its_whole_sole(clip: str):
+    for phase, side in ((0.3, "l"), (0.8, "r")):
+        foot, light = (extent("bo_front", clip, phase, {f"{part}_{side}"}) for part in ("foot", "glow"))
+        assert min(foot[2], light[2]) - max(foot[0], light[0]) >= 0.8 * (foot[2] - foot[0])
+
+
+def test_in_the_bears_mistake_the_ankles_stand_over_the_inner_sides_of_its_feet():
+    for side, sign in (("l", 1), ("r", -1)):
+        for phase in (0.0, 0.5):
+            left, _, right, _ = extent("bo_front", "wrong_bear", phase, {f"foot_{side}"})
+            spec, pose = LIBRARY.rig("bo_front").limbs[f"leg_{side}"], pose_at(LIBRARY.rig("bo_front"), "wrong_bear", 0)
+            x, y = spec.b[1]
+            shifted = x + pose[f"leg_{side}"]["bx"], y + pose[f"leg_{side}"]["by"]
+            ankle = place("bo_front", "wrong_bear", phase, f"foot_{side}", shifted)
+            assert sign * (ankle[0] - (left + right) / 2) >= 15
+
+
+SOLE_SEEN = {"foot_inner_near": "#EFB99A", "foot_roll_far": "#DDA381"}
+
+
+@pytest.mark.parametrize("drawing", SOLE_SEEN)
+def test_from_the_side_the_sole_is_seen_under_the_edge_that_is_raised_towards_us(drawing: str):
+    assert SOLE_SEEN[drawing] in LIBRARY.shapes(f"bo/{drawing}.svg")
+    shown = {spec.svg for spec in LIBRARY.rig("bo_side").parts.values()}
+    shown |= {str(own.get("svg")) for own in pose_at(LIBRARY.rig("bo_side"), "duckling_walk", 0.0).values()}
+    assert f"bo/{drawing}.svg" in shown
+
+
+def test_in_the_giraffes_mistake_the_heels_alone_leave_the_straight_line_and_the_balls_stand_as_they_should():
+    for side in "lr":
+        straight, tipped = (alone("feet_back", clip, 0.0, {f"foot_{side}"}) for clip in ("tiptoe", "wrong_tiptoe"))
+        line = place("feet_back", "wrong_tiptoe", 0.0, f"plumb_{side}")[0]
+        for (mask, (x, y)), least, most in ((straight, 0, 4), (tipped, 30, 60)):
+            row = round((300 - y) * FINE)  # through the heel
+            seen = [c / FINE + x for c in range(mask.get_size()[0]) if mask.get_at((c, row))]
+            assert least <= abs((seen[0] + seen[-1]) / 2 - line) <= most
+        low = round((385 - straight[1][1]) * FINE)
+        below = [
+            [mask.get_at((c, r)) for c in range(mask.get_size()[0]) for r in range(low, mask.get_size()[1])]
+            for mask, _ in (straight, tipped)
+        ]
+        assert below[0] == below[1]
+
+
+def test_in_the_parades_mistake_it_runs_and_marks_behind_it_tell_so():
+    flies = [
+        phase for phase in PHASES
+        if all(pose_at(LIBRARY.rig("bo_side"), "wrong_parade", phase)[f"foot_{side}"]["y"] < -8 for side in "nf")
+    ]  # fmt: skip
+    assert flies, "who runs has both feet in the air"
+    for phase in PHASES:
+        assert (
+            extent("bo_side", "wrong_parade", phase, {"streaks"})[2]
+            < extent("bo_side", "wrong_parade", phase, {"torso"})[0]
+        )
+
+
+MARKS = [
+    ("bear_walk", "thump_l", "thump_r"),
+    ("duckling_walk", "thump_l", "thump_r"),
+    ("giraffe_walk", "marks_l", "marks_r"),
+]
+
+
+@pytest.mark.parametrize(("exercise", "left", "right"), MARKS)
+def test_marks_of_a_mistake_lie_within_its_red_ring(exercise: str, left: str, right: str):
+    shown = read_shipped().exercises[exercise].demonstration
+    assert shown.lens and shown.mistake
+    ring = (0.93 * HOW_TO_RADIUS - 7) / shown.lens.zoom
+    for phase in PHASES:
+        pose = pose_at(LIBRARY.rig(shown.mistake.rig), shown.mistake.clip, phase)
+        for mark in (left, right):
+            if pose[mark]["op"] < 0.1:
+                continue
+            mask, (x, y) = alone(shown.mistake.rig, shown.mistake.clip, phase, {mark})
+            for column, row in mask.outline() if mask.count() else ():
+                assert math.dist((x + column / FINE, y + row / FINE), (shown.lens.x, shown.lens.y)) <= ring
 
 
 # ---------------------------------------------------------------- arms straight up

@@ -19,9 +19,10 @@ from game.data.files.art import ArtLibrary
 from game.data.files.type_on_paper import type_on_paper
 from game.data.texts import own_words
 from game.data.texts.texts import SPOKEN, Texts
-from game.print.card_pictures import COLOUR, Photographer
+from game.print.card_pictures import COLOUR, LIGHT, Photographer
 from game.print.chart import RULE
 from game.print.drawing import bounds
+from game.print.grey import grey
 from game.print.handouts import KINDS, Handouts
 from game.print.kit import MOST_CARDS
 from game.print.pdf import pdf
@@ -202,17 +203,21 @@ def test_a_mistake_is_as_large_on_a_card_as_the_right_way_beside_it(exercise: st
     assert 0.75 <= wide[1] / wide[0] <= 1.35, wide
 
 
-def test_the_stripe_under_the_working_sole_is_seen_in_black_and_white() -> None:
-    row = next(row for row in of_programme(catalogue(), "children").cards if row.exercise.id == "bear_walk")
-    (sheet,) = of(replace(of_programme(catalogue(), "children"), cards=(row,)), is_grey=True).sheets("cards")
-    strokes = {
-        shape.stroke
-        for window in sheet.marks
-        if isinstance(window, Window)
-        for shape in window.marks
-        if isinstance(shape, Shape) and shape.width == 10
-    }
-    assert strokes == {"#191919"}
+def test_the_light_under_what_touches_the_floor_is_seen_in_black_and_white() -> None:
+    """As black as ink, with white around it: its yellow would be the grey of the floor."""
+
+    def fills(is_grey: bool) -> list[set[str | None]]:
+        row = next(row for row in of_programme(catalogue(), "children").cards if row.exercise.id == "bear_walk")
+        (sheet,) = of(replace(of_programme(catalogue(), "children"), cards=(row,)), is_grey=is_grey).sheets("cards")
+        windows = [window for window in sheet.marks if isinstance(window, Window)]
+        return [{shape.fill for shape in window.marks if isinstance(shape, Shape)} for window in windows]
+
+    in_colour, in_grey = fills(False), fills(True)
+    lit = [i for i, found in enumerate(in_colour) if set(LIGHT) & found]
+    assert len(lit) >= 2, "right, and seen close"
+    for i in lit:
+        assert {"#191919", "#FFFFFF"} <= in_grey[i]
+        assert not {grey(colour) for colour in LIGHT} & in_grey[i]
 
 
 def test_a_familys_own_long_words_stay_inside_their_card() -> None:
