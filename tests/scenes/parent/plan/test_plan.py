@@ -361,9 +361,10 @@ def test_what_grows_more_while_another_rests_says_so_and_is_what_the_days_bring_
         for name in week.doses
         if "plan_ahead_while_rests" in [why.key for why in why_cell(player.ctx.catalogue, week, name)]
     }
-    number, name = max(said)
+    number, name = max(at for at in said if at[1] in page(player).listed())
     at = [week.number for week in plan(player).weeks].index(number)
-    page(player).choose(Cell(at, name).name)
+    player.focus(Cell(at, name).name)
+    assert "its time is free for the others" in " ".join(written_on(page(player)))
     lines = " ".join(page(player).reasons(Cell(at, name)))
     assert "Bear walk: while it rests, its time is free for the others" in lines
     assert complaints(page(player)) == []
