@@ -10,7 +10,7 @@ import pytest
 from game.core.content import Clip, Exercise
 from game.data.levels.playable import read_shipped
 from game.puppet.rig import pose_at
-from tests.puppet_points import FINE, LIBRARY, alone, matrix, moments
+from tests.puppet_points import FINE, LIBRARY, alone, matrix, moments, place
 
 EXERCISES = list(read_shipped().exercises.values())
 PHASES = moments(12)
@@ -81,3 +81,44 @@ def test_a_foot_is_as_long_as_it_was_in_every_moment_of_a_movement_or_its_mistak
         for foot in feet(clip.rig):
             lengths = [length(clip, phase, foot) for phase in PHASES[::2]]
             assert max(lengths) / min(lengths) <= SHORTER.get(clip.clip, 1.055), f"{clip}: {foot}"
+
+
+def walks(exercise: Exercise) -> Iterator[tuple[str, str, float]]:
+    """Every way of walking of an exercise, with the rig units of ground that pass under it in a loop. Close-ups of a
+    foot on stones or rope stand still while it does: `test_close_ups.py`."""
+    led: dict[tuple[str, str], float] = {}
+    for clip in seen(exercise):
+        rig = LIBRARY.rig(clip.rig)
+        pose = pose_at(rig, clip.clip, 0.5)
+        for name, actor in rig.actors.items() if rig.scroll(clip.clip) else ():
+            own = pose.get(name, {})
+            if own.get("show", actor.show):
+                led[actor.rig, own.get("clip", actor.clip)] = rig.scroll(clip.clip) / actor.scale / actor.times
+    for clip in seen(exercise):
+        scroll = led.get((clip.rig, clip.clip), LIBRARY.rig(clip.rig).scroll(clip.clip))
+        if scroll and feet(clip.rig) and clip.rig != "foot_side":
+            yield clip.rig, clip.clip, scroll
+
+
+WALKING = [(e.id, *walk) for e in EXERCISES for walk in sorted(walks(e))]
+
+
+@pytest.mark.parametrize(("exercise", "rig", "clip", "scroll"), WALKING, ids=lambda v: v if isinstance(v, str) else "")
+def test_a_foot_that_stands_goes_with_the_ground_in_every_way_of_walking(
+    exercise: str, rig: str, clip: str, scroll: float
+):
+    """Within a pixel, in turn and in a parade as in the first way, close up, and of who walks beside."""
+    values, n = LIBRARY.rig(rig), 96
+    for foot in (name for name in feet(rig) if values.parts[name].parent == "root"):
+        rows = [pose_at(values, clip, i / n).get(foot, {}) for i in range(n)]
+        lowest = max(row.get("y", 0.0) for row in rows)
+        stood: list[float] = []
+        stands = 0
+        for i, row in [*enumerate(rows), *enumerate(rows, n)]:
+            if row.get("y", 0.0) < lowest - 0.01:
+                stood = []
+                continue
+            stood.append(place(rig, clip, i / n % 1, foot)[0] + scroll * i / n)
+            assert max(stood) - min(stood) <= 2, f"{foot} slides by {max(stood) - min(stood):.1f} at {i / n % 1:.2f}"
+            stands += 1
+        assert stands >= n / 8, f"{foot} never stands"
