@@ -338,9 +338,11 @@ def test_the_edge_a_foot_stands_on_is_seen_in_the_whole_figure_too(clip: str, be
     the inner edges it is the other way round."""
     rig = LIBRARY.rig("bo_side")
     pose = pose_at(rig, clip, 0.25)
-    shown = {side: pose[f"glow_{side}"].get("z", rig.parts[f"glow_{side}"].z) for side in "nf"}
-    assert shown[before_us] > rig.parts[f"foot_{before_us}"].z
-    assert shown[behind] < rig.parts[f"foot_{behind}"].z
+    for side in "nf":
+        light, foot = pose[f"glow_{side}"].get("z", rig.parts[f"glow_{side}"].z), rig.parts[f"foot_{side}"].z
+        assert light < foot, "the light on the floor lies under the foot, not over it"
+        assert pose[f"warm_{side}"].get("z", rig.parts[f"warm_{side}"].z) > foot
+    assert pose[f"warm_{before_us}"]["show"] and not pose[f"warm_{behind}"]["show"]
     for side, phase in (("n", 0.25), ("f", 0.75)):
         edge, foot = (extent("bo_side", clip, phase, {f"{part}_{side}"}) for part in ("glow", "foot"))
         assert edge[2] - edge[0] < 0.85 * (foot[2] - foot[0]), "an edge is no whole sole"
