@@ -15,7 +15,7 @@ from game.core.reports.handout import HandoutRow
 from game.core.reports.planned import EVERY_SLOT, WEEKDAYS
 from game.print.cards import Printer, friend
 from game.print.document import Run
-from game.print.fit import blank, by_hand, fitted, set_lines
+from game.print.fit import blank, by_hand, fitted, fitting_by_hand, set_lines
 from game.print.sheet import A4, BLACK, BOLD, MM, Mark, Shape, Sheet, box, disc, line, moved
 from game.print.typeset import Setting
 
@@ -88,8 +88,6 @@ class _Page:
     def _head(self) -> Iterator[Mark]:
         face = HEAD - 3 * MM
         yield from friend(self.printer.heads, self.friend, SIDE, TOP, face)
-        title = self.words("print_chart_title", name=blank(52))
-        yield from by_hand(self.type, title, SIDE + face + 4 * MM, TOP + (face - TITLE.height) / 2, TITLE, BOLD)
         x = WIDE - SIDE
         for key, draw in (
             ("print_chart_flower", _small_flower),
@@ -102,6 +100,9 @@ class _Page:
             x -= 6 * MM
             yield from draw(x + 2 * MM, TOP + face / 2, 2.2 * MM)
             x -= 5 * MM
+        title, left = self.words("print_chart_title", name=blank(52)), SIDE + face + 4 * MM
+        size = fitting_by_hand(self.type, title, x - left, TITLE, BOLD)
+        yield from by_hand(self.type, title, left, TOP + (face - size.height) / 2, size, BOLD)
 
     def _week(self, week: int) -> Iterator[Mark]:
         """One week from (0, 0) on."""

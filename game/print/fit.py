@@ -81,6 +81,14 @@ def by_hand(type_: Type, text: str, x: float, top: float, setting: Setting, weig
             x += type_.width(type_.written(piece), setting.size, weight)
 
 
+def fitting_by_hand(type_: Type, text: str, width: float, setting: Setting, weight: str = REGULAR) -> Setting:
+    """The setting at the largest size at which such a line fits; its lines to write on stay as long as they are."""
+    pieces = text.split(BLANK)
+    room = width - sum(float(piece) * MM for piece in pieces[1::2])
+    wide = sum(type_.width(type_.written(piece), setting.size, weight) for piece in pieces[::2])
+    return replace(setting, size=max(LEAST, min(setting.size, setting.size * room / max(1.0, wide))))
+
+
 def _after_blanks(type_: Type, text: str, x: float, setting: Setting, weight: str) -> tuple[str, float]:
     """A text without the blanks around it, and where it begins then: a browser shows none at a line's beginning."""
     bare = text.lstrip(" ")

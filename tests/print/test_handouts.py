@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -299,10 +300,19 @@ def test_the_chart_names_the_one_foot_that_was_ordered_and_what_rests() -> None:
     handout = of_child(catalogue(), robin.child, day)
     sheets = of(handout).sheets("chart")
     text = said(sheets)
-    assert text.count("Caterpillar left foot") == 4 and text.count("bricks (rests after pain)") == 4
+    assert text.count("Caterpillar left foot") == 4 and text.count("bricks (rests)") == 4
     assert "lego_bricks" not in {row.exercise.id for row in (*handout.cards, *handout.in_play)}, "paper opens no lock"
     assert len([box for sheet in sheets for box in boxes(sheet)]) % 56 == 0 and "What rests has no box" in text
     assert "What rests" not in said(pages("children", "chart"))
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "en_XA"])
+def test_the_charts_title_is_clear_of_its_signs_in_any_language(language: str) -> None:
+    texts = Texts(language)
+    texts.from_rules = for_sentences(catalogue().rules)
+    (sheet, *_) = of(of_programme(catalogue(), "children"), texts).sheets("chart")
+    head = sorted(box_of(line) for line in texts_of(sheet.marks) if line.y < 24 * MM)
+    assert len(head) >= 4 and all(left[2] < right[0] for left, right in pairwise(head))
 
 
 def test_no_row_of_the_chart_is_called_missed_or_failed() -> None:

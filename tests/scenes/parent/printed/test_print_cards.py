@@ -154,7 +154,7 @@ def test_what_rests_after_pain_is_on_no_card_and_in_no_kit() -> None:
     at_print(player)
     for kind in ("cards", "kit"):
         assert "Bear walk" not in kept(player, kind).text()
-    assert kept(player, "chart").text().replace("\n", " ").count("Bear walk (rests after pain)") == 4, "and has no box"
+    assert kept(player, "chart").text().replace("\n", " ").count("Bear walk (rests)") == 4, "and has no box"
     assert "Bear walk" in kept(player, "prescription").text()
 
 
