@@ -23,19 +23,20 @@ def week_bars(type_: Type, block: WeekBars, width: float) -> tuple[list[Mark], f
     step = axis_step(max([1, *tops]))
     most = -(-max([1, *tops]) // step) * step
     scale = PLOT / most
+    top = 4 + (TINY.height if any(bar.done >= most for bar in block.bars) else 0)  # room above for a full bar's number
     marks: list[Mark] = []
     for n in range(0, most + 1, step):
-        y = 4 + PLOT - n * scale
+        y = top + PLOT - n * scale
         marks.append(line(LEFT, y, width, y, 0.5, AXIS))
         marks.append(type_.line(str(n), LEFT - 4, y - TINY.height / 2, TINY, align="r"))
     pitch = (width - LEFT) / max(1, len(block.bars))
     wide = min(26.0, pitch * 0.66)
     labelled = _every(type_, [bar.label for bar in block.bars], pitch)
     for n, bar in enumerate(block.bars):
-        x, bottom = LEFT + pitch * (n + 0.5) - wide / 2, 4 + PLOT
+        x, bottom = LEFT + pitch * (n + 0.5) - wide / 2, top + PLOT
         if bar.paused:
-            top = max(bar.planned, bar.done) * scale
-            marks += hatched(x, bottom - top - bar.paused * scale, wide, bar.paused * scale)
+            below = max(bar.planned, bar.done) * scale
+            marks += hatched(x, bottom - below - bar.paused * scale, wide, bar.paused * scale)
         if bar.planned:
             marks.append(box(x, bottom - bar.planned * scale, wide, bar.planned * scale, fill="#FFFFFF", stroke=BLACK))
         if bar.done:
@@ -46,7 +47,7 @@ def week_bars(type_: Type, block: WeekBars, width: float) -> tuple[list[Mark], f
             marks.append(_number(type_, str(bar.done), x + wide / 2, bottom - bar.done * scale, free, is_covered))
         if n % labelled == 0:
             marks.append(type_.line(bar.label, x + wide / 2, bottom + 2, TINY, align="c"))
-    return marks, 4 + PLOT + UNDER
+    return marks, top + PLOT + UNDER
 
 
 def _number(type_: Type, text: str, x: float, top: float, free: float, is_covered: bool) -> Mark:

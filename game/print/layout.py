@@ -29,7 +29,7 @@ from game.print.document import (
     TickBox,
     WeekBars,
 )
-from game.print.fit import fitted, set_lines
+from game.print.fit import Lines, fitted, set_lines
 from game.print.order_form import order_columns, pieces_marks, width_of
 from game.print.sheet import A4, BLACK, BOLD, MM, REGULAR, Mark, Sheet, box, line, moved
 from game.print.typeset import Setting, Type
@@ -287,14 +287,24 @@ def _grid(type_: Type, block: Tabular, width: float) -> Placed:
     return marks, y
 
 
+def _unbroken(type_: Type, text: str, width: float, setting: Setting) -> Setting:
+    """The setting, or a smaller one in which no word of it is wider than a line: half a number is another number."""
+    widest = max((type_.width(type_.written(word), setting.size) for word in text.split(" ")), default=0.0)
+    if widest <= width:
+        return setting
+    size = setting.size * width / widest
+    return Setting(size, setting.colour, setting.height / size)
+
+
 def _row(type_: Type, block: Tabular, cells: Sequence[Cell], width: float) -> Placed:
     setting = Setting(8.6, leading=1.22)
     columns = list(zip(block.columns, _places(block, width), cells, strict=True))
-    texts = {
-        n: type_.lines([cell if isinstance(cell, Run) else Run(cell)], wide - 2 * CELL, setting)
-        for n, (_, (_, wide), cell) in enumerate(columns)
-        if not isinstance(cell, ShareBar)
-    }
+    texts, sizes = dict[int, Lines](), dict[int, Setting]()
+    for n, (column, (_, wide), cell) in enumerate(columns):
+        if not isinstance(cell, ShareBar):
+            run = cell if isinstance(cell, Run) else Run(cell)
+            sizes[n] = _unbroken(type_, run.text, wide - 2 * CELL, setting) if column.is_number else setting
+            texts[n] = type_.lines([run], wide - 2 * CELL, sizes[n])
     high = max([1, *(len(lines) for lines in texts.values())]) * setting.height
     marks: list[Mark] = []
     for n, (column, (x, wide), cell) in enumerate(columns):
@@ -306,7 +316,7 @@ def _row(type_: Type, block: Tabular, cells: Sequence[Cell], width: float) -> Pl
             text = "".join(run.text for _, run in row)
             weight = BOLD if isinstance(cell, Run) and cell.is_bold else REGULAR
             at, align = (x + wide - CELL, "r") if column.is_number else (x + CELL, "l")
-            marks.append(type_.line(text, at, 2 + k * setting.height, setting, weight, align))
+            marks.append(type_.line(text, at, 2 + k * setting.height, sizes[n], weight, align))
     marks.append(line(0, high + 3.5, width, high + 3.5, 0.5, RULE))
     return marks, high + 3.5
 

@@ -63,6 +63,22 @@ def test_a_box_to_tick_leaves_no_hole_in_a_page_it_does_not_fit() -> None:
     assert alone[1][:2] == ["Running", "Please tick"] and len(alone) == 2
 
 
+def test_a_number_is_set_smaller_and_never_broken() -> None:
+    columns = (TabularColumn("what", 9), TabularColumn("well", 0.4, True))
+    (made,) = pages(Tabular(columns, (("bear", "12170"), ("lift", "7"))))
+    assert "12170" in made and "7" in made
+
+
+def test_the_number_above_a_full_bar_is_clear_of_the_heading() -> None:
+    (sheet,) = sheets(
+        Document("T", "en", (Heading("Sessions a week"), WeekBars((WeekBar("4 Oct", 2, 2, 0),) * 9, "")), "", ""), TYPE
+    )
+    lines = [mark for mark in sheet.marks if isinstance(mark, TextLine)]
+    heading = next(line for line in lines if line.text == "Sessions a week")
+    numbers = [line for line in lines if line.text == "2" and line.weight == BOLD]
+    assert len(numbers) == 9 and all(line.y - 0.75 * line.size > heading.y + 0.25 * heading.size for line in numbers)
+
+
 def test_a_heading_takes_three_rows_of_its_table_along() -> None:
     table = Tabular((TabularColumn("rows", 1),), tuple((f"row {n}",) for n in range(9)))
     made = pages(AnswerLines(42), Heading("Head"), table)
