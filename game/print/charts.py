@@ -14,6 +14,7 @@ SMALL, TINY = Setting(7.6), Setting(6.8)
 PLOT, UNDER = 70.0, 13.0  # points: of the bars, of the words below them
 LEFT = 20.0  # points for the numbers of the axis
 MOST_SHOWN = 9  # lines of the axis
+DOTS_APART = 5.0  # points: what is closer together is a line alone, with a dot at each end
 STEP = 3.2  # points between two lines of a hatch
 
 
@@ -106,7 +107,8 @@ def curve_card(type_: Type, card: CurveCard, width: float) -> tuple[list[Mark], 
         path = "M" + "L".join(f"{x:.2f} {y:.2f}" for x, y in places)
         if len(places) > 1:
             marks.append(Shape(path, stroke=BLACK, width=1.2, dash=(3, 2) if n else (), is_round=True))
-        marks += [disc(x, y, 2.2, fill="#FFFFFF" if n else BLACK, stroke=BLACK) for x, y in places]
+        dotted = places if wide / len(places) >= DOTS_APART else (places[0], places[-1])
+        marks += [disc(x, y, 2.2, fill="#FFFFFF" if n else BLACK, stroke=BLACK) for x, y in dotted]
         ends.append((places[-1][1], f"{row.name} {row.points[-1][1]}".strip()))
     apart = TINY.height
     if len(ends) == 2 and abs(ends[0][0] - ends[1][0]) < apart:

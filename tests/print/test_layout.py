@@ -5,11 +5,13 @@ from __future__ import annotations
 import pytest
 
 from game.data.files.type_on_paper import type_on_paper
-from game.print.charts import axis_step, hatched, week_bars
+from game.print.charts import axis_step, curve_card, hatched, week_bars
 from game.print.document import (
     AnswerLines,
     Block,
     Bullets,
+    CurveCard,
+    CurveLine,
     Document,
     EmptyBox,
     Heading,
@@ -77,6 +79,15 @@ def test_the_number_above_a_full_bar_is_clear_of_the_heading() -> None:
     heading = next(line for line in lines if line.text == "Sessions a week")
     numbers = [line for line in lines if line.text == "2" and line.weight == BOLD]
     assert len(numbers) == 9 and all(line.y - 0.75 * line.size > heading.y + 0.25 * heading.size for line in numbers)
+
+
+def test_of_many_measurements_the_line_is_seen_and_not_a_row_of_dots_over_one_another() -> None:
+    def dots(many: int) -> int:
+        points = tuple((28 * n, 5 + n % 9) for n in range(many))
+        marks, _ = curve_card(TYPE, CurveCard("On one leg", (CurveLine("L", points),), "a", "b", ""), 170)
+        return sum(isinstance(mark, Shape) and "a" in mark.outline for mark in marks)
+
+    assert dots(4) == 4 and dots(130) == 2, "its first and its last"
 
 
 def test_a_heading_takes_three_rows_of_its_table_along() -> None:
