@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import math
+import re
+from pathlib import Path
 
 import pytest
+import yaml
 
 from game.core.session.path_stations import StationKind
 from game.data.files.art import ArtLibrary
@@ -13,6 +16,9 @@ from game.scenes.home.adventure_map import FEET, STORY
 from game.scenes.home.map_pictures import GIFT_RADIUS, touched
 from game.ui.effects import hop
 from game.ui.view import Box
+
+ROOT = Path(__file__).parents[3]
+HOUSES = ("lighthouse", "mill", "windmill", "hut", "cottage", "treehouse", "igloo")
 
 
 @pytest.mark.parametrize("chapter", ["meadow", "brook", "wood", "ice", "beach"])
@@ -80,3 +86,21 @@ def test_the_next_friend_hops_three_times_and_then_waits():
     heights = [hop(i / 20) for i in range(120)]
     assert max(heights) > 10 and min(heights) == 0
     assert not any(heights[70:])
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "assets/maps").glob("*.yaml")), ids=lambda p: p.stem)
+def test_no_house_of_a_map_stands_behind_the_chime_or_the_buttons_above(path: Path):
+    """The branch hung before the lighthouse's lamp, and a bow lay on the mill's roof."""
+    chime, above = Box(880, 92, 300, 126), Box(0, 24, 824, 118)
+    for layer in yaml.safe_load(path.read_text(encoding="utf-8"))["layers"]:
+        for prop in layer.get("props", ()):
+            name = str(prop["part"]).removeprefix("bg/")
+            if name not in HOUSES or prop.get("anchor", "base") not in ("base", "bottom"):
+                continue
+            svg = (ROOT / f"assets/parts/bg/{name}.svg").read_text(encoding="utf-8")
+            _, _, w, h = (float(n) for n in re.search(r'viewBox="([^"]+)"', svg)[1].split())
+            for x, y, wide, *_ in prop["at"]:
+                high = wide * h / w
+                stands = Box(x - wide / 3, y - high, 2 * wide / 3, high)  # its roof is narrower above
+                assert not stands.meets(chime), f"{name} at {x}"
+                assert not stands.meets(above), f"{name} at {x}"
