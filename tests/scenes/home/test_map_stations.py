@@ -91,7 +91,8 @@ def test_the_next_friend_hops_three_times_and_then_waits():
 @pytest.mark.parametrize("path", sorted((ROOT / "assets/maps").glob("*.yaml")), ids=lambda p: p.stem)
 def test_no_house_of_a_map_stands_behind_the_chime_or_the_buttons_above(path: Path):
     """The branch hung before the lighthouse's lamp, and a bow lay on the mill's roof."""
-    chime, above = Box(880, 92, 300, 126), Box(0, 24, 824, 118)
+    high_yet = path.stem == "meadow"  # the first things hang on the branch itself
+    chime, above = Box(880, 62, 300, 64 if high_yet else 156), Box(0, 24, 824, 118)
     for layer in yaml.safe_load(path.read_text(encoding="utf-8"))["layers"]:
         for prop in layer.get("props", ()):
             name = str(prop["part"]).removeprefix("bg/")
