@@ -90,7 +90,7 @@ def loops_a_beat(exercise: Exercise, clip_seconds: float) -> float:
 
     The crawl is shown at half its speed: slow is the point of it, and one bridge is one count.
     """
-    if exercise.unit is Unit.SECONDS:
+    if exercise.unit in (Unit.SECONDS, Unit.MINUTES):  # a walk of minutes is no step a minute
         return exercise.tempo / clip_seconds
     return 0.5 if clip_seconds > 1.15 * exercise.tempo else 1.0
 

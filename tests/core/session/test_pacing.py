@@ -183,7 +183,8 @@ def test_a_piece_that_has_landed_stays_one_until_its_beat_is_over():
 def test_a_clip_that_holds_two_is_shown_at_half_a_loop_a_beat(longer, loops):
     exercise = replace(COUNTED[0], tempo=4.0)
     assert loops_a_beat(exercise, longer * 4.0) == loops
-    assert loops_a_beat(replace(exercise, unit=Unit.SECONDS), longer * 4.0) == pytest.approx(1 / longer)
+    for walk in (Unit.SECONDS, Unit.MINUTES):
+        assert loops_a_beat(replace(exercise, unit=walk), longer * 4.0) == pytest.approx(1 / longer)
 
 
 @pytest.mark.parametrize(
