@@ -50,17 +50,17 @@ def tell_bands(picture: pygame.Surface) -> None:
         filled = [part for part, _ in flat if part.colliderect(row)]
         if seen or filled:
             bands.append((seen.unionall(filled) if seen else filled[0].unionall(filled)).clip(row))
-    _shapes[picture] = PictureShape(tuple(bands), flat=flat)
+    _shapes[picture] = shape_of(picture)._replace(bands=tuple(bands))
 
 
 def tell_flat(picture: pygame.Surface, flat: tuple[FlatPart, ...]) -> None:
     """These parts were taken out of it."""
-    _shapes[picture] = PictureShape(flat=flat)
+    _shapes[picture] = shape_of(picture)._replace(flat=flat)
 
 
 def tell_solid(picture: pygame.Surface, solid: pygame.Rect) -> None:
     """Every pixel of it there is opaque."""
-    _shapes[picture] = PictureShape(solid=solid)
+    _shapes[picture] = shape_of(picture)._replace(solid=solid)
 
 
 def outline(placed: Iterable[Placed]) -> list[pygame.Rect]:

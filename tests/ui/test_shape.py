@@ -13,7 +13,7 @@ from game.data.levels.playable import read_shipped
 from game.ui import shape
 from game.ui.art.art_cache import ArtRoom
 from game.ui.art.lens import Framing, LensView
-from game.ui.flat_parts import take_out
+from game.ui.flat_parts import take_out, whole
 from game.ui.pictures import Pictures
 from game.ui.shape import BAND, shape_of, tell_bands, tell_solid
 from game.ui.stage import Stage
@@ -64,10 +64,11 @@ def test_a_frame_that_is_shown_is_told_where_it_is_not_clear():
 def test_what_is_told_solid_of_a_lens_is_opaque_and_most_of_the_square_in_it():
     room, pictures = ArtRoom(ArtLibrary(), 0.5, None), Pictures(ArtLibrary(), View(*SIZE))
     for flip in (False, True):
-        lens = LensView(room, pictures, "bo_front", "bear_walk", Framing(260, 440, 0.98), flip=flip).picture(0.2)
+        view = LensView(room, pictures, "bo_front", "bear_walk", Framing(260, 440, 0.98), flip=flip)
+        _, (lens, _) = view._pane.back(pictures)
         solid = shape_of(lens).solid
         assert solid and solid.w * solid.h > 0.45 * lens.get_width() * lens.get_height()
-        opaque = pygame.mask.from_surface(lens, 254)
+        opaque = pygame.mask.from_surface(whole(lens), 254)
         assert opaque.overlap_area(pygame.Mask(solid.size, fill=True), solid.topleft) == solid.w * solid.h
 
 
@@ -100,8 +101,8 @@ def test_under_a_solid_picture_nothing_is_drawn():
 @pytest.mark.parametrize("light", [1.0, 0.6])
 def test_a_hundred_frames_look_as_if_each_had_been_drawn_whole(light: float):
     chance, backdrop = random.Random(7), sky()
-    quick, whole, drawn = Stage(pygame.Surface(SIZE)), Stage(pygame.Surface(SIZE)), 0
-    quick.lit(light), whole.lit(light)
+    quick, plain, drawn = Stage(pygame.Surface(SIZE)), Stage(pygame.Surface(SIZE)), 0
+    quick.lit(light), plain.lit(light)
     legs, discs = [leg(lean) for lean in range(0, 60, 12)], [disc() for _ in range(3)]
     for picture in legs:
         tell_bands(picture)
@@ -118,7 +119,7 @@ def test_a_hundred_frames_look_as_if_each_had_been_drawn_whole(light: float):
     for frame in range(100):
         one, other, lens = chance.choice(legs), chance.choice(legs), chance.choice(discs)
         at = chance.randrange(-40, 200), chance.randrange(-60, 60)
-        for stage in (quick, whole):
+        for stage in (quick, plain):
             stage.backdrop(backdrop)
             stage.put(cut if stage is quick else card, 300 + at[0] // 2, at[1])
             stage.put(sign, 90, 300)
@@ -128,8 +129,8 @@ def test_a_hundred_frames_look_as_if_each_had_been_drawn_whole(light: float):
             stage.put(lens, 400, 40)
             stage.put(sign, 420 + frame % 5, 60)
         drawn += sum(r.w * r.h for r in quick.present())
-        whole.present(whole=True)
-        assert pygame.image.tobytes(quick.surface, "RGB") == pygame.image.tobytes(whole.surface, "RGB"), frame
+        plain.present(whole=True)
+        assert pygame.image.tobytes(quick.surface, "RGB") == pygame.image.tobytes(plain.surface, "RGB"), frame
     assert drawn < 0.75 * 100 * WHOLE
 
 

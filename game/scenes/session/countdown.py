@@ -100,8 +100,7 @@ class CountdownScreen(FloorScene):
         host = self.ctx.art.puppet(f"{self.exercise.demonstration.host}_front", "point", scale=HOST_SCALE)
         stage.put_frame(host.frame(self.t), *HOST)
         self.piece(stage, "rim", Box.around(*CLOSE, lens.RADIUS + 48), lambda p: lens.paint_rim(p, *CLOSE, lens.RADIUS))
-        r = self._lens.radius
-        stage.put(self._lens.picture(self.t), *stage.view.pixel(CLOSE[0] - r, CLOSE[1] - r))
+        self._lens.show(stage, self.t, *CLOSE)
         if self.digit:
             share = self._count_in.share(self.t)
             self.piece(stage, "dial", Box.around(*DIGIT, 166), paint_dial)

@@ -353,5 +353,4 @@ class ExerciseAnimation:
 
     @staticmethod
     def _put_close(stage: Stage, close: LensView, seen: Callable[[PuppetView], Frame]) -> None:
-        at = stage.view.pixel(LENS[0] - close.radius, LENS[1] - close.radius)
-        stage.put(close.of(seen(close.puppet)), *at)
+        close.put(stage, seen(close.puppet), *LENS)

@@ -279,8 +279,7 @@ class Intro(FloorScene):
         return (BETWEEN - HEAD.centre[0]) * self._aside
 
     def _put(self, stage: Stage, view: LensView, at: tuple[float, float], seconds: float) -> None:
-        px, py = stage.view.pixel(at[0] - view.radius, at[1] - view.radius)
-        stage.put(view.picture(max(0.0, seconds)), px, py)
+        view.show(stage, max(0.0, seconds), *at)
 
     def _paint_right(self, paper: Paper) -> None:
         """Window, badge and two words of what is right, in the middle of the card."""

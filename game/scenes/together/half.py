@@ -211,7 +211,7 @@ class Half:
             seen = window.puppet.frame(seconds)
         else:
             seen = window.puppet.posed(self._at(window.puppet, units, phase))
-        stage.put(window.of(seen), *stage.view.pixel(x - r, y - r))
+        window.put(stage, seen, x, y)
 
     def _at(self, view: PuppetView, units: int, phase: float) -> float:
         own = self.ctx.art.library.rig(view.rig.name).duration(view.clip)

@@ -15,7 +15,7 @@ from game.ui.art.baker import Baker
 from game.ui.art.frame_store import FrameStore
 from game.ui.art.kept_picture import KeptPicture
 from game.ui.art.puppet_part import LaidPart, laid_part
-from game.ui.art.puppet_view import CoarseView, Puppets, PuppetView
+from game.ui.art.puppet_view import CoarseView, Puppets, PuppetView, Round
 from game.ui.art.scenery import Scenery, TrailMap
 from game.ui.blit_only import makes
 from game.ui.memory import Memory
@@ -107,19 +107,20 @@ class ArtRoom:
     def puppet(
         self, rig: str, clip: str, *, skin: int | None = None, scale: float = 1.0, flip: bool = False,
         grey: bool = False, has_shadow: bool = True, seconds: float | None = None, taller: float = 0,
-        deeper: float = 0, seen: Box | None = None,
+        deeper: float = 0, seen: Box | None = None, pane: Round | None = None,
     ) -> PuppetView:  # fmt: skip
         """A clip ready to be shown; `skin` 0..3 colours a child's foot, `grey` is the mistake's look, `seconds` how
         long one loop takes where that is not the clip's own time, `taller` and `deeper` how much is seen above and
-        below the rig's view, `seen` the only part of it that will be shown (rig units)."""
-        key = (rig, clip, skin, scale, flip, grey, has_shadow, seconds, taller, deeper, seen, self.calm)
+        below the rig's view, `seen` the only part of it that will be shown (rig units), `pane` the round it is seen
+        through."""
+        key = (rig, clip, skin, scale, flip, grey, has_shadow, seconds, taller, deeper, seen, pane, self.calm)
         if key not in self._puppets:
             makes(key)
             swap = dict(zip(SKINS[1], SKINS[skin])) if skin not in (None, 1) else {}
             self._puppets[key] = PuppetView(
                 self.library, self.store, rig, clip, self.k, scale=scale, swap=swap, flip=flip, grey=grey,
                 calm=self.calm, has_shadow=has_shadow, seconds=seconds, taller=taller, deeper=deeper,
-                seen=seen, ask=self._ask,
+                seen=seen, pane=pane, ask=self._ask,
             )  # fmt: skip
         return self._puppets[key]
 

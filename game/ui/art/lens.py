@@ -6,20 +6,21 @@ Framing is rig units in the middle and pixels a rig unit. A clip without a frami
 from __future__ import annotations
 
 import math
+import weakref
 from dataclasses import dataclass
-from functools import cached_property
 
 import pygame
 
 from game.puppet.rig import key_phases
 from game.ui.art.art_cache import ArtRoom
+from game.ui.art.frame_store import encode_when_drawn
 from game.ui.art.puppet_view import PuppetView
+from game.ui.flat_parts import take_out
 from game.ui.paper import Paper
-from game.ui.pictures import Pictures
+from game.ui.pictures import Made, Pictures, Piece
 from game.ui.raster import rasterise
-from game.ui.reused_pixels import ReusedPixels
 from game.ui.shape import tell_solid
-from game.ui.stage import Frame
+from game.ui.stage import Frame, Stage
 from game.ui.view import Box
 
 RADIUS, HOW_TO_RADIUS = 172, 190
@@ -31,6 +32,7 @@ BELOW = 0.22  # of a lens's height under a foot
 WRONG_SKY, WRONG_GROUND = "#E9D8CF", "#B9A79B"
 WRONG_BAR = "#D4694F"
 SKY, NIGHT_SKY = "#BFE3D3", "#8E93C0"
+CLEAR = (0, 0, 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,65 +69,106 @@ def fitted(art: ArtRoom, rig: str, clips: tuple[str, ...], radius: float) -> Fra
     return Framing((left + right) / 2, middle, zoom)
 
 
+@dataclass(frozen=True, slots=True)
+class Pane:
+    """The round through which a clip is seen: what stands behind the puppet, `size` design units wide, and by how many
+    pixels the rig's origin is off its middle. The pictures of another window or appearance are another pane's."""
+
+    pictures: weakref.ref[Pictures]
+    body: str
+    size: float
+    aside: float
+    down: float
+
+    def ground(self, pictures: Pictures) -> pygame.Surface:
+        """What stands behind, as a square."""
+        return pictures.svg(self.body, 0, 0, self.size, self.size)
+
+    def back(self, pictures: Pictures) -> tuple[Piece, Made]:
+        """The round without the soft pixels of its edge, which belong to every frame."""
+        return pictures.piece(("pane", self), lambda: (self._back(pictures), (0, 0)))
+
+    def _back(self, pictures: Pictures) -> pygame.Surface:
+        inner = pygame.mask.from_surface(self._disc(pictures), 254)
+        out = inner.to_surface(setsurface=self.ground(pictures), unsetcolor=CLEAR)
+        take_out(out)
+        tell_solid(out, _square(out.get_width()))
+        encode_when_drawn(out)
+        return out
+
+    def cut(self, picture: pygame.Surface, left: int, top: int) -> tuple[pygame.Surface, int, int]:
+        """What a frame changes in the round, and where it lies from its corner: the puppet, and the edge's soft pixels
+        with what is behind them. All else is clear, or as it is to be seen: nothing is mixed once more when it is
+        drawn."""
+        pictures = self.pictures()
+        if pictures is None:
+            return picture, left, top  # of an appearance that is gone: nobody asks for it
+        disc, out = self._disc(pictures), self.ground(pictures).copy()
+        half = out.get_width() / 2
+        at = round(half + self.aside + left), round(half + self.down + top)
+        out.blit(picture, at)
+        out.blit(disc, (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
+        changed = pygame.mask.from_surface(disc, 0)
+        changed.erase(pygame.mask.from_surface(disc, 254), (0, 0))
+        changed.draw(pygame.mask.from_surface(picture, 0), at)
+        cut = changed.to_surface(setsurface=out, unsetcolor=CLEAR)
+        used = cut.get_bounding_rect()
+        return cut.subsurface(used).copy(), used.x, used.y
+
+    def _disc(self, pictures: Pictures) -> pygame.Surface:
+        r = self.size / 2
+        return pictures.svg(f'<circle cx="{r}" cy="{r}" r="{r}" fill="#ffffff"/>', 0, 0, self.size, self.size)
+
+
+def _square(n: int) -> pygame.Rect:
+    """Within a round of so many pixels."""
+    side = 2 * math.floor(n / 2 / math.sqrt(2) - 2)
+    return pygame.Rect((n - side) // 2, (n - side) // 2, side, side)
+
+
 class LensView:
-    """One clip in a lens. `picture(seconds)` is the round window without its rim."""
+    """One clip in a lens, without its rim."""
 
     def __init__(
         self, art: ArtRoom, pictures: Pictures, rig: str, clip: str, framing: Framing, *, radius: float = RADIUS,
         ground: str = "#7FB97E", sky: str = SKY, is_wrong: bool = False, skin: int | None = None, flip: bool = False,
     ) -> None:  # fmt: skip
-        self.radius, self.framing, self._pictures, self._flip = radius, framing, pictures, flip
+        self.radius, self.framing, self._pictures = radius, framing, pictures
+        self._rig = art.library.rig(rig)
+        clips = self._rig.clips
+        self._clip = (flip and clip in clips and clips[clip].mirrored) or clip
+        self._is_wrong = is_wrong
+        k, aside = art.k * framing.zoom, self._rig.origin[0] - framing.x
+        body = self._round(art, *((WRONG_SKY, WRONG_GROUND) if is_wrong else (sky, ground)))
+        down = self._rig.origin[1] - framing.y
+        self._pane = Pane(weakref.ref(pictures), body, 2 * radius, (-aside if flip else aside) * k, down * k)
         seen = Box.around(framing.x, framing.y, radius / framing.zoom)
         _, top, _, high = art.library.rig(rig).view  # a leg goes on beyond it, and what falls may fall out of it
         taller, deeper = max(0, math.ceil(top - seen.y)), max(0, math.ceil(seen.bottom - top - high))
         self.puppet: PuppetView = art.puppet(
             rig, clip, skin=skin, scale=framing.zoom, flip=flip, grey=is_wrong, has_shadow=False, seen=seen,
-            taller=taller, deeper=deeper,
+            taller=taller, deeper=deeper, pane=self._pane,
         )  # fmt: skip
-        sky, ground = (WRONG_SKY, WRONG_GROUND) if is_wrong else (sky, ground)
-        self._colours, self._is_wrong = (sky, ground), is_wrong
-        self._underfoot = self._along(art)
-        self._shown: tuple[pygame.Surface, pygame.Surface] | None = None
+        self._back: Piece | None = None
 
-    @cached_property
-    def _bases(self) -> ReusedPixels:
-        return ReusedPixels(self._base)
-
-    @cached_property
-    def _base(self) -> pygame.Surface:
-        return self._round(*self._colours, self._bar() if self._is_wrong else "")
-
-    @cached_property
-    def _mask(self) -> pygame.Surface:
-        return self._disc()
-
-    def picture(self, seconds: float) -> pygame.Surface:
-        return self.of(self.puppet.frame(seconds))
-
-    def of(self, frame: Frame) -> pygame.Surface:
-        """The window on a frame; made anew only when the frame is another."""
-        if self._shown is None or self._shown[0] is not frame[0]:
-            self._shown = frame[0], self._seen(frame)
-        return self._shown[1]
-
-    def _seen(self, frame: Frame) -> pygame.Surface:
+    def put(self, stage: Stage, frame: Frame, x: float, y: float) -> None:
+        """The round about a design point, with one of the puppet's frames."""
+        back = self._pictures.again(self._back) if self._back else None
+        if back is None:
+            self._back, (back, _) = self._pane.back(self._pictures)
+        px, py = map(round, stage.view.pixel(x - self.radius, y - self.radius))
         picture, (dx, dy) = frame
-        out = self._bases.copy()
-        rig, k = self.puppet.rig, self.puppet.pixels
-        half = out.get_width() / 2
-        aside = (rig.origin[0] - self.framing.x) * k
-        left = half + (-aside if self._flip else aside) + dx
-        out.blit(picture, (round(left), round(half + (rig.origin[1] - self.framing.y) * k + dy)))
-        out.blit(self._mask, (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
-        tell_solid(out, self._square)
-        return out
+        stage.put(back, px, py)
+        stage.put(picture, px + dx, py + dy)
 
-    @cached_property
-    def _square(self) -> pygame.Rect:
-        """Within the round."""
-        n = self._mask.get_width()
-        side = 2 * math.floor(n / 2 / math.sqrt(2) - 2)
-        return pygame.Rect((n - side) // 2, (n - side) // 2, side, side)
+    def show(self, stage: Stage, seconds: float, x: float, y: float) -> None:
+        """The same, `seconds` into its clip."""
+        self.put(stage, self.puppet.frame(seconds), x, y)
+
+    @property
+    def ground(self) -> pygame.Surface:
+        """What stands behind the puppet, before it is cut round."""
+        return self._pane.ground(self._pictures)
 
     def _bar(self) -> str:
         """What crosses a mistake out: behind the puppet, so that it never hides what is wrong."""
@@ -134,19 +177,19 @@ class LensView:
         paint = f'fill="none" stroke="{WRONG_BAR}" stroke-width="14" stroke-linecap="round"'
         return f'<circle cx="{r}" cy="{r}" r="{ring:.1f}" {paint}/><path d="M{a:.1f} {a:.1f}L{b:.1f} {b:.1f}" {paint}/>'
 
-    def _round(self, sky: str, ground: str, over: str) -> pygame.Surface:
+    def _round(self, art: ArtRoom, sky: str, ground: str) -> str:
         n = 2 * self.radius
-        contact = self.radius + (self.puppet.rig.origin[1] - self.framing.y) * self.framing.zoom
-        top = 0.0 if self.puppet.rig.name.endswith("_top") else contact - GROUND_ABOVE_CONTACT * n
-        body = (
+        contact = self.radius + (self._rig.origin[1] - self.framing.y) * self.framing.zoom
+        top = 0.0 if self._rig.name.endswith("_top") else contact - GROUND_ABOVE_CONTACT * n
+        return (
             f'<rect width="{n}" height="{n}" fill="{sky}"/>'
-            f'<rect y="{max(0, min(n, top)):.1f}" width="{n}" height="{n}" fill="{ground}"/>{self._underfoot}{over}'
+            f'<rect y="{max(0, min(n, top)):.1f}" width="{n}" height="{n}" fill="{ground}"/>'
+            f"{self._along(art)}{self._bar() if self._is_wrong else ''}"
         )
-        return self._pictures.svg(body, 0, 0, n, n)
 
     def _along(self, art: ArtRoom) -> str:
         """What the ground carries along the whole way, a rope, from edge to edge: it is no part of the puppet."""
-        lies = self.puppet.rig.clips[self.puppet.clip].carries
+        lies = clip.carries if (clip := self._rig.clips.get(self._clip)) else None  # an unknown one is named below
         if lies is None:
             return ""
         drawing, every, _, top = lies
@@ -158,10 +201,6 @@ class LensView:
             for i in range(math.ceil(2 * self.radius / (every * k)) + 1)
         )
         return f"<g{pale}>{row}</g>"
-
-    def _disc(self) -> pygame.Surface:
-        r = self.radius
-        return self._pictures.svg(f'<circle cx="{r}" cy="{r}" r="{r}" fill="#ffffff"/>', 0, 0, 2 * r, 2 * r)
 
 
 def paint_rim(paper: Paper, cx: float, cy: float, radius: float = RADIUS) -> None:

@@ -39,6 +39,14 @@ class Puppets(Protocol):
     def frame(self, rig: str, clip: str, phase: float, swap: Mapping[str, str]) -> str: ...
 
 
+class Round(Protocol):
+    """A round window a clip is seen through; hashable, as part of the frames' key."""
+
+    def cut(self, picture: pygame.Surface, left: int, top: int) -> tuple[pygame.Surface, int, int]:
+        """What is seen of a frame with its corner there from the rig's origin, and where it lies in the window."""
+        ...
+
+
 class PuppetView:
     """A clip ready to be shown; `frame(seconds)` gives the picture and where its corner lies from the rig's origin. It
     is for a stage: whoever draws it elsewhere asks `flat_parts.whole` for it.
@@ -49,14 +57,15 @@ class PuppetView:
     units more are seen above and below the rig's view, for a leg that must reach the edge of a high window or end
     behind a tray. `seen` is the part of the view, in rig units, outside of which nothing will be shown. `ask` has the
     missing frames made beside the loop; False when nobody does. Poses that look the same share one picture. Pictures
-    with a shadow stand on the screen themselves and are run-length encoded: half the memory, half the time to draw.
+    with a shadow, or cut for a `pane`, stand on the screen themselves and are run-length encoded: half the memory, half
+    the time to draw.
     """
 
     def __init__(
         self, puppets: Puppets, store: FrameStore, rig: str, clip: str, k: float, *, scale: float = 1.0,
         swap: Mapping[str, str] | None = None, flip: bool = False, grey: bool = False, calm: bool = False,
         has_shadow: bool = True, seconds: float | None = None, taller: float = 0, deeper: float = 0,
-        seen: Box | None = None, ask: Callable[[PuppetView], bool] | None = None,
+        seen: Box | None = None, pane: Round | None = None, ask: Callable[[PuppetView], bool] | None = None,
     ) -> None:  # fmt: skip
         self.rig = puppets.rig(rig)
         if clip not in self.rig.clips:
@@ -64,7 +73,8 @@ class PuppetView:
         clip = (flip and self.rig.clips[clip].mirrored) or clip
         self.clip, self.k, self.scale, self.flip, self.grey = clip, k, scale, flip, grey
         self._puppets, self._store, self._swap, self._ask = puppets, store, dict(swap or {}), ask
-        self._shadow = has_shadow
+        self._shadow, self._pane = has_shadow, pane
+        self._is_encoded = has_shadow or pane is not None
         self._view, self._size, self._corner = _part_of(self.rig, k * scale, taller, deeper, seen)
         self.duration = seconds or self.rig.duration(clip)
         walks = self.rig.clips[clip].seq
@@ -78,7 +88,7 @@ class PuppetView:
         self._calm = key_phases(self.rig, clip) if calm else ()
         self._texts: dict[float, int] = {}  # the drawing of each phase, as a hash
         colours = tuple(sorted(self._swap.items()))
-        self._key = (rig, clip, round(k * scale, 4), colours, flip, grey, has_shadow, self._view)
+        self._key = (rig, clip, round(k * scale, 4), colours, flip, grey, has_shadow, self._view, pane)
 
     @property
     def pixels(self) -> float:
@@ -206,14 +216,14 @@ class PuppetView:
             found = self._store.unpack(key)
         if found is None:
             found = self._draw(text or self._text(phase))
-            self._store.put(key, found, self._shadow)
+            self._store.put(key, found, self._is_encoded)
         return found
 
     def _pack(self, phase: float) -> None:
         text = self._named(phase)
         key = self._frame_key(phase)
         if not self._store.has(key):
-            self._store.pack(key, self._draw(text or self._text(phase)), self._shadow)
+            self._store.pack(key, self._draw(text or self._text(phase)), self._is_encoded)
 
     def _named(self, phase: float) -> str | None:
         """Sees to it that the phase's drawing is known; the drawing where it had to be made for this."""
@@ -245,6 +255,9 @@ class PuppetView:
         left, top = left + used.x, top + used.y
         if self._shadow:
             picture, left, top = self._shadowed(picture, left, top)
+        if self._pane:
+            picture, left, top = self._pane.cut(picture, left, top)
+        if self._is_encoded:
             if not self._calm:  # where a pose fades in it is mixed as a whole
                 take_out(picture)
             encode_when_drawn(picture)

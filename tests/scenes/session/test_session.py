@@ -655,7 +655,7 @@ def test_another_window_size_in_the_middle_of_the_work(player):
     player.wait(0.1)
     player.draw()
     assert player.scene.show_.views[0].k == player.ctx.art.k
-    assert player.scene.show_.lens.picture(0).get_width() == round(2 * 172 * player.ctx.pictures.k)
+    assert player.scene.show_.lens.ground.get_width() == round(2 * 172 * player.ctx.pictures.k)
 
 
 # -------------------------------------------------------------------- the window and the pad come and go by themselves

@@ -13,6 +13,7 @@ from game.scenes.together.half import GROUND, Half
 from game.scenes.together.jar import JAR
 from game.scenes.together.play_together import TogetherPlayScreen
 from game.ui.art.lens import RIM
+from tests.lens_picture import shown
 from tests.scenes.together.two import at_work, family
 
 SHOWN = [e for e in read_shipped().exercises.values() if not e.demonstration.close_up and e.unit is not Unit.MINUTES]
@@ -60,6 +61,7 @@ def test_a_close_up_of_the_friend_looks_where_the_friend_looks(exercise: str):
     at_work(player, ((exercise, 1, 6),), ((exercise, 1, 6),))
     scene = player.scene
     assert isinstance(scene, TogetherPlayScreen)
-    pictures = [pygame.transform.flip(half.lenses[0].picture(0.0), half.side == 1, False) for half in scene.halves]
+    seen = [shown(half.lenses[0], 0.0, player.ctx.pictures.view.size) for half in scene.halves]
+    pictures = [pygame.transform.flip(picture, half.side == 1, False) for picture, half in zip(seen, scene.halves)]
     near = pygame.mask.from_threshold(pictures[0], pygame.Color(0, 0, 0, 255), (24, 24, 24, 255), pictures[1])
     assert near.count() >= 0.97 * pictures[0].get_width() * pictures[0].get_height()

@@ -138,8 +138,7 @@ class OwnPreviewPage(StretchStage, GrownUpScreen):
             return
         wrong = self._mistake()
         self.piece(stage, "rim", SIDE, lambda p: lens.paint_rim(p, *ALONE, HOW_TO_RADIUS))
-        px, py = stage.view.pixel(ALONE[0] - wrong.radius, ALONE[1] - wrong.radius)
-        stage.put(wrong.picture(self.age), px, py)
+        wrong.show(stage, self.age, *ALONE)
         self.piece(stage, "crossed out", SIDE, lambda p: cross_out(p, ALONE))
 
     def _mistake(self) -> LensView:
