@@ -11,12 +11,14 @@ from __future__ import annotations
 
 import itertools
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Protocol
 
 import pygame
 
-BYTES = 64 * 2**20  # at 720p, for all: the longest close-up of a foot in all its frames, and what lies about it
-FOR_THE_WAY_BACK = 0.5  # of the budget; above it nothing stays of screens that are gone
+BYTES = 56 * 2**20  # at 720p, for all: the longest close-up of a foot in all its frames, and what lies about it
+FOR_THE_WAY_BACK = 0.4  # of the budget; above it nothing stays of screens that are gone
 PAST_AFTER = 5.0  # seconds without a use until a still picture of the present screen counts as one of a screen gone
 MOST_TIMES = 3.0  # as many in the largest windows, whose clips have fewer frames: 2.25 at 1080p
 AHEAD = 1 << 32  # uses kept free for what is made ahead on one screen
@@ -59,6 +61,7 @@ class Memory:
         self._past = self._past_soon = 0  # the same for still pictures; moves on while the screen is shown
         self._shown_for = 0.0
         self._frames: tuple[int, int] | None = None  # the first use of this frame, and of the one before
+        self._in_hand = 0  # bytes of what is being made
         self._lock = threading.Lock()
         self.large_work = threading.Lock()  # for one large picture at a time: making it takes several times its memory
 
@@ -101,11 +104,24 @@ class Memory:
             self._shown_for, self._past, self._past_soon = 0.0, self._past_soon, now
         self._frames = self._frames[1] if self._frames else now, now
 
+    @contextmanager
+    def in_hand(self, much: int) -> Iterator[None]:
+        """In this block something is made that takes so many bytes meanwhile: for it, too, goes what is not needed any
+        more, but nothing of the present screen."""
+        with self._lock:
+            self._in_hand += much
+        try:
+            self.make_room()
+            yield
+        finally:
+            with self._lock:
+                self._in_hand -= much
+
     def make_room(self) -> None:
         """Within the budget again, as far as nothing goes that is being shown."""
         with self._lock:
             shown = self._frames[0] if self._frames else None
-            while (much := self.bytes) > FOR_THE_WAY_BACK * self.most:
+            while (much := self.bytes) + self._in_hand > FOR_THE_WAY_BACK * self.most:
                 keepers = tuple(self._keepers)
                 rows = [(use, keeper) for keeper in keepers if (use := keeper.oldest()) is not None]
                 if much <= self.most:

@@ -8,6 +8,7 @@ import pytest
 
 from game.bench.frames import figures
 from game.bench.inside import counting
+from game.bench.morning import settle
 from game.bench.screens_at_loop import FIXED, HOME, QUIET, SCROLLING, AtLoop, Cost
 
 MS = 0.001
@@ -72,3 +73,16 @@ def test_a_place_that_passes_by_has_goals_of_its_own():
 def test_a_still_page_is_told_in_frames_that_need_not_be():
     (figure,) = figures(Cost("progress", [], [], 3), "1080p")
     assert (figure.value, figure.unit, figure.is_met) == (3, "frames", False)
+
+
+def test_the_longest_close_up_of_a_foot_is_kept_in_all_its_frames_with_what_lies_about_it():
+    """One frame too many, and every loop of the clip would have to be drawn anew, for as long as it is shown."""
+    at_loop = AtLoop((1280, 720))
+    play = at_loop._play("treasure_sort", 60)
+    at_loop.show(play, warm=30)
+    for _ in range(round(20 * 14)):  # twice round
+        at_loop.app.step(1 / 20)
+        settle(at_loop.app)
+    shown = [*play.show_.views, *(close.puppet for close in play.show_._lenses)]
+    assert all(view._ready(i / view.count) for view in shown for i in range(view.count))
+    at_loop.close()

@@ -67,14 +67,14 @@ def test_what_a_screen_left_behind_goes_before_what_is_made_ahead():
     assert (set(shown.used), set(ahead.used)) == ({"now"}, {"soon"})
 
 
-def test_of_screens_that_are_gone_half_the_budget_stays_for_the_way_back():
+def test_of_screens_that_are_gone_two_fifths_of_the_budget_stay_for_the_way_back():
     shown, _ = two(80)
     for name in "abcdef":
         shown.use(name)
     assert len(shown.used) == 6
     shown.memory.next_screen()
     shown.use("now")
-    assert set(shown.used) == {"d", "e", "f", "now"}
+    assert set(shown.used) == {"e", "f", "now"}
 
 
 def test_nothing_goes_that_is_being_shown():
@@ -121,10 +121,10 @@ def test_a_still_picture_that_is_not_shown_any_more_goes_while_the_frames_of_a_c
 def test_where_there_is_little_of_all_even_what_is_past_stays():
     memory = Memory(most=80)
     gauge = Kept(memory, comes_again=False)
-    for step in range(4):
+    for step in range(3):
         gauge.use(f"step {step}")
         frames(memory, 20.0)
-    assert len(gauge.used) == 4
+    assert len(gauge.used) == 3
 
 
 def test_what_was_shown_on_the_screen_before_may_go_as_soon_as_another_comes():
@@ -138,4 +138,18 @@ def test_what_was_shown_on_the_screen_before_may_go_as_soon_as_another_comes():
             shown.use(name)
     shown.memory.next_screen()
     shown.memory.make_room()
-    assert set(shown.used) == {"c", "d", "e", "f"}
+    assert set(shown.used) == {"d", "e", "f"}
+
+
+def test_while_something_large_is_made_less_stays_of_the_screens_that_are_gone():
+    shown, _ = two(80)
+    shown.use("gone")
+    shown.use("gone too")
+    shown.memory.next_screen()
+    shown.use("now")
+    with shown.memory.in_hand(10):
+        assert set(shown.used) == {"gone too", "now"}
+    with shown.memory.in_hand(1000):
+        assert set(shown.used) == {"now"}, "nothing of the present screen"
+    shown.use("more")
+    assert set(shown.used) == {"now", "more"}

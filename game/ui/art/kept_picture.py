@@ -18,6 +18,7 @@ from game.ui.malloc_tuning import give_back_gaps
 from game.ui.memory import Memory, pixel_bytes
 
 CACHE_LIMIT = 160 * 2**20  # bytes on disk, some twenty full-screen pictures at 1080p
+AT_ONCE = 4  # pictures of its size while one is made: itself, a layer of it before and after its conversion, its shadow
 log = logging.getLogger(__name__)
 
 
@@ -60,7 +61,8 @@ class KeptPicture:
             return kept
         picture = self._read(size)
         if picture is None:
-            picture = self.flat(size)
+            with self._memory.in_hand(AT_ONCE * 4 * size[0] * size[1]):
+                picture = self.flat(size)
             self._write(size, picture)
         others = [(other, still) for other, still in self._stills.items() if other != size]
         self._stills = dict([*others[-1:], (size, picture)])  # another thread may be looking at the old ones

@@ -19,7 +19,7 @@ from game.puppet.landscape import LEFT, PERIOD, Landscape, TrailLandscape
 from game.puppet.matrix import Point
 from game.puppet.place import Layer
 from game.ui.art.band_boxes import BandBoxes
-from game.ui.art.kept_picture import KeptPicture
+from game.ui.art.kept_picture import AT_ONCE, KeptPicture
 from game.ui.beside import Beside
 from game.ui.malloc_tuning import give_back_gaps
 from game.ui.memory import Memory, pixel_bytes
@@ -160,7 +160,7 @@ class Scenery(KeptPicture):
             self._stamp(out, layer, size)
         if self._grain and self.land.place.grain:
             grain_over(out, self._grain)
-        return out.convert()
+        return out
 
     def _stamp(self, out: pygame.Surface, layer: Layer, size: tuple[int, int]) -> None:
         """One layer straight onto the picture; a window wider than the tile gets it again at both sides."""
@@ -186,7 +186,8 @@ class Scenery(KeptPicture):
         low = size[1]
         bands: list[Band] = []
         for layer in reversed(self.land.layers):
-            tile = self._tile(layer, size)
+            with self._memory.in_hand(AT_ONCE * 4 * size[0] * size[1]):
+                tile = self._tile(layer, size)
             hole = pygame.mask.from_surface(tile, 254)
             hole.invert()
             solid = size[1] if layer.ceiling is not None else max([r.bottom for r in hole.get_bounding_rects()] or [0])
