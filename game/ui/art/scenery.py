@@ -226,7 +226,9 @@ class Scenery(KeptPicture):
         view = View(*size)
         k, seen, margin = view.k, view.visible(), 48
         wide = round(PERIOD * k) + 2 * margin
-        out = pygame.Surface((wide, size[1]), pygame.SRCALPHA)
+        out: pygame.Surface | None = (
+            None  # not before there is something to lay in it: it is the largest picture of all
+        )
         box = (
             f'viewBox="{LEFT - margin / k:.3f} {seen.y:.3f} {wide / k:.3f} {size[1] / k:.3f}" '
             f'width="{wide}" height="{size[1]}"'
@@ -235,10 +237,16 @@ class Scenery(KeptPicture):
             picture = rasterise(f'<svg xmlns="http://www.w3.org/2000/svg" {box}>{cut.svg}</svg>', (wide, size[1]))
             if cut.shadow:
                 soft, pad = shadow(picture, max(1, round(cut.shadow[0] * k)), cut.shadow[1], is_shared=False)
+                out = out or pygame.Surface((wide, size[1]), pygame.SRCALPHA)
                 out.blit(soft.premul_alpha_ip(), (-pad + k, -pad + cut.shadow[2] * k), special_flags=PREMULTIPLIED)
                 del soft
-            out.blit(picture.premul_alpha_ip(), (0, 0), special_flags=PREMULTIPLIED)
+            if out is None and picture.get_size() == (wide, size[1]):
+                out = picture.premul_alpha_ip()
+            else:
+                out = out or pygame.Surface((wide, size[1]), pygame.SRCALPHA)
+                out.blit(picture.premul_alpha_ip(), (0, 0), special_flags=PREMULTIPLIED)
             del picture
+        out = out or pygame.Surface((wide, size[1]), pygame.SRCALPHA)
         if self._grain and self.land.place.grain and layer.grain:
             grain_over(out, self._grain)
         return out.subsurface((margin, 0, wide - 2 * margin, size[1]))
