@@ -42,6 +42,7 @@ class Home(Player):
             dt = min(STEP, seconds)
             self.clock += timedelta(seconds=dt)
             self.ctx.narrator.update(dt)
+            self._quick_disk()
             self.scene = self.scene.update(dt) or self.scene
             if self.scene is not self._looked_at and getattr(self.scene, "age", 0) >= LOOK_AFTER:
                 self._looked_at = self.scene
