@@ -12,10 +12,7 @@ import pygame
 
 from game.ui.shape import FlatPart, shape_of, tell_flat
 
-ROWS, LEAST = (
-    32,
-    32,
-)  # pixels of a part: so many rows, and at least as wide; a smaller one is not worth its call
+ROWS = LEAST = 32  # pixels of a part: so many rows, and at least so wide; a smaller one is not worth its call
 PIXEL = 4  # bytes
 _EQUAL = re.compile(b"\0{%d,}" % (LEAST * PIXEL))
 
