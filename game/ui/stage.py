@@ -7,7 +7,8 @@ another view of a place that goes by another painter.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import NamedTuple, Protocol
 
 import pygame
@@ -61,6 +62,16 @@ class Stage:
         self._next_backdrop: Backdrop | None = None
         self._next: list[Sprite] = []
         self.light = 1.0
+
+    @contextmanager
+    def seen_by(self, view: View) -> Iterator[None]:
+        """Design points lie where another view has them for so long, and no longer: also where what is drawn cannot be
+        said to the end."""
+        before, self.view = self.view, view
+        try:
+            yield
+        finally:
+            self.view = before
 
     def lit(self, light: float) -> None:
         """How bright everything is from the next frame on, 0..1: a forgotten game is dimmed."""

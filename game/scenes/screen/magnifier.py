@@ -173,11 +173,10 @@ class MagnifiedScreen(Screen):
         return True
 
     def draw(self, stage: Stage) -> None:
-        plain, stage.view = stage.view, self.ctx.pictures.view
-        super().draw(stage)
-        for way, box in self.magnifier.arrows().items() if self._is_magnified else ():
-            stage.put_centre(_arrow(self.ctx.pictures, GLYPHS[way]), *box.centre)
-        stage.view = plain
+        with stage.seen_by(self.ctx.pictures.view):
+            super().draw(stage)
+            for way, box in self.magnifier.arrows().items() if self._is_magnified else ():
+                stage.put_centre(_arrow(self.ctx.pictures, GLYPHS[way]), *box.centre)
 
 
 def _kept(at: float, seen: float, whole: float) -> float:

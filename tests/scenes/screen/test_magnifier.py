@@ -10,7 +10,9 @@ from game.scenes import routes
 from game.scenes.parent.area import LEFT, GrownUpsPage
 from game.scenes.parent.settings.settings import SettingsPage
 from game.scenes.screen.screen import Screen
+from game.ui.blit_only import NotMade, blit_only
 from game.ui.controls import Command
+from game.ui.stage import Stage
 from game.ui.view import DESIGN, Box
 from tests.player import Player
 from tests.scenes.rooms import complaints, place_key
@@ -181,6 +183,18 @@ def test_a_childs_screen_after_a_page_is_of_the_whole_window_again(large: Player
     scene = large.scene
     assert isinstance(scene, Screen) and scene.ctx.pictures is scene.ctx.pictures.plain
     assert large.ctx.pictures.view.visible() == Box(0, 0, *DESIGN)
+
+
+def test_a_page_that_could_not_be_drawn_to_its_end_leaves_the_window_as_it_was(large: Player) -> None:
+    """The next screen's friends stood beside their windows, half as large again from the corner."""
+    scene = at(large, "progress")
+    scene.changed()
+    stage = Stage(pygame.Surface((1280, 720)))
+    scene.fit()
+    with pytest.raises(NotMade), blit_only():
+        scene.draw(stage)
+    stage.abandon()
+    assert stage.view == large.ctx.pictures.plain.view
 
 
 def test_without_larger_text_nothing_is_magnified_and_the_wheel_does_nothing() -> None:
