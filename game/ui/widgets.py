@@ -69,7 +69,8 @@ Look = RoundButton | Button | Switch | Hotspot
 
 @dataclass(frozen=True, slots=True)
 class Widget:
-    """One focus stop. `voice` is said when it is focused, `command` and `keys` press it from the keyboard or pad."""
+    """One focus stop. `voice` is said when it is focused, `command` and `keys` press it from the keyboard or pad. What
+    is drawn `beside` it, its sign or its name, is pressed for it."""
 
     name: str
     box: Box
@@ -80,6 +81,7 @@ class Widget:
     is_adult: bool = False
     is_enabled: bool = True
     is_chosen: bool = False
+    beside: tuple[Box, ...] = ()
 
     @property
     def is_stop(self) -> bool:
@@ -101,6 +103,8 @@ class Widget:
 
     def holds(self, x: float, y: float) -> bool:
         """Whether a press at a design point means this widget; a disc is round."""
+        if any(box.holds(x, y) for box in self.beside):
+            return True
         if self.radius is None:
             cx, cy = self.box.centre
             return (x - cx) ** 2 + (y - cy) ** 2 <= (self.box.w / 2 + 6) ** 2

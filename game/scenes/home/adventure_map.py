@@ -7,7 +7,8 @@ stands, `core.session.story` which scene the day tells. Pressing sun or moon ent
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 from game.core.content import Slot
@@ -91,10 +92,15 @@ class AdventureMap(Screen):
         story = self._story()
         if self.state.card:
             return (*slots, me, hud.again((1198, 500)), book, story, door)
-        return (
-            *slots, *self._short_ways(), me, *self._beside(), *self._feet(), *self._path(),
-            book, story, door,
-        )  # fmt: skip
+        others = (*slots, *self._short_ways(), me, *self._beside(), *self._feet(), *self._path(), book, story, door)
+        return tuple(replace(w, beside=(self._badge_box(others),)) if w.name == "big" else w for w in others)
+
+    def _badge_box(self, widgets: Sequence[Widget]) -> Box:
+        """About the sign beside the next station, which is pressed for it."""
+        here = next(w.box.centre for w in widgets if w.name == "big")
+        others = [w.box for w in widgets if w.name != "big"]
+        discs = [(*box.centre, min(box.w, box.h) / 2 + 8) for box in others if math.dist(box.centre, here) < 400]
+        return Box.around(*pictures.badge_place(self.trail.nodes[self.state.here or 0], discs), pictures.BADGE)
 
     def _story(self) -> Widget:
         """The story's book: its name is the chapter's."""
@@ -281,10 +287,7 @@ class AdventureMap(Screen):
 
     def _badge(self) -> Point:
         """Where the sign of the next station lies."""
-        here = self.widget("big").box.centre
-        others = [w.box for w in self.widgets if w.name != "big"]
-        discs = [(*box.centre, min(box.w, box.h) / 2 + 8) for box in others if math.dist(box.centre, here) < 400]
-        return pictures.badge_place(self.trail.nodes[self.state.here or 0], discs)
+        return self.widget("big").beside[0].centre
 
     def draw(self, stage: Stage) -> None:
         """The next friend stands before its focus ring, and hops when the map is entered; then its sign."""

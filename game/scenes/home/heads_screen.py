@@ -21,6 +21,7 @@ A_PAGE = 4
 MIDDLE = 340  # y of the windows' middles
 PLACES = {1: (640,), 2: (470, 810), 3: (300, 640, 980), 4: (262, 514, 766, 1018)}
 RADIUS, RADIUS_OF_FOUR = 124, 106
+SIGN_R = 34  # of the sun, moon or sleep at a window's rim
 HELLO_SECONDS = 3.2  # the focused friend waves twice
 ASLEEP = (Doing.LOCKED, Doing.PAUSED, Doing.RESTING, Doing.OFF_COURSE)
 
@@ -74,6 +75,13 @@ class HeadsScreen(Screen):
         """Each child of this page and the x of its window."""
         return list(zip(self.shown, PLACES.get(len(self.shown), ())))
 
+    def beside(self, x: float) -> tuple[Box, ...]:
+        """What lies beside a window and is pressed for it: its sign and its name."""
+        return Box.around(*self.sign_box(x).centre, SIGN_R), self._name_box(x)
+
+    def _name_box(self, x: float) -> Box:
+        return Box(x - 100, MIDDLE + self.radius + 32, 200, 66)
+
     def page_buttons(self) -> list[Widget]:
         """To the page before and to the next, where there is one."""
         out = []
@@ -96,7 +104,7 @@ class HeadsScreen(Screen):
         for child, x in self.spots():
             tint, r = theme.ANIMALS[child.animal], self.radius
             paper.disc(x, MIDDLE, r, tint, ring=theme.PANEL, lip_depth=12)
-            paper.panel(Box(x - 100, MIDDLE + r + 32, 200, 66), radius=33)
+            paper.panel(self._name_box(x), radius=33)
             paper.text(child.nickname, 34, x, MIDDLE + r + 64, width=176)
 
     def draw(self, stage: Stage) -> None:
@@ -128,9 +136,9 @@ class HeadsScreen(Screen):
 
         def draw(paper: Paper) -> None:
             if doing in ASLEEP:
-                paper.disc(cx, cy, 34, theme.NIGHT, "icons/nap", 44, ring=theme.PANEL, lip_depth=4)
+                paper.disc(cx, cy, SIGN_R, theme.NIGHT, "icons/nap", 44, ring=theme.PANEL, lip_depth=4)
             else:
-                paint_slot(paper, self.slot, cx, cy, 34, theme.PANEL, is_done)
+                paint_slot(paper, self.slot, cx, cy, SIGN_R, theme.PANEL, is_done)
 
         return draw
 

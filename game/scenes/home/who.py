@@ -40,9 +40,11 @@ class WhoScreen(HeadsScreen):
 
     def build(self) -> tuple[Widget, ...]:
         out = [
-            Widget(child.id, Box.around(x, MIDDLE, self.radius), Hotspot(), voice=f"friend_{child.animal}")
+            Widget(
+                child.id, Box.around(x, MIDDLE, self.radius), Hotspot(), f"friend_{child.animal}", beside=self.beside(x)
+            )
             for child, x in self.spots()
-        ]
+        ]  # fmt: skip
         out += self.page_buttons()
         waits = any(self.waits.values())
         if len(self.children) > 1:

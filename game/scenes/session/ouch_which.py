@@ -66,10 +66,14 @@ class OuchWhich(AsksFirst):
         return [(left + i % rows.columns * rows.across, top + i // rows.columns * rows.down) for i in range(n)]
 
     def answers(self) -> tuple[Widget, ...]:
+        rows = self.rows
         return tuple(
-            Widget(f"which-{i}", Box.around(x, y, self.rows.radius), Hotspot(), f"{subject.exercise}_name")
+            Widget(
+                f"which-{i}", Box.around(x, y, rows.radius), Hotspot(), f"{subject.exercise}_name",
+                beside=(Box(x - rows.across / 2 + 4, y + rows.radius + BELOW, rows.across - 8, 1.1 * rows.text),),
+            )
             for i, (subject, (x, y)) in enumerate(zip(self.about, self.places()))
-        )
+        )  # fmt: skip
 
     def answered(self, which: int) -> Next:
         return routes.Ouch(self.session, self.about[which], self.back)

@@ -62,7 +62,7 @@ class ChooseTogether(HeadsScreen):
         heads = [
             Widget(
                 child.id, Box.around(x, MIDDLE, self.radius), Hotspot(), f"friend_{child.animal}",
-                is_chosen=child.id in self.chosen,
+                is_chosen=child.id in self.chosen, beside=self.beside(x),
             )
             for child, x in self.spots()
         ]  # fmt: skip

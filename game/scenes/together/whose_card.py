@@ -38,6 +38,7 @@ class TwoHeads:
                 Hotspot(),
                 f"friend_{session.child.animal}",
                 keys=str(i + 1),
+                beside=(Box(x - 150, MIDDLE + RADIUS + 30, 300, 52),),
             )
             for i, (session, x) in enumerate(zip(self.asked, self.places))
         )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+import pytest
+
 from game.core.content import Slot
 from game.core.events import Graduated, Paused, PauseReason, QuestKind, SessionEnded, SessionEnding, SessionStarted
 from game.core.rules.today import Doing
@@ -29,6 +31,16 @@ def test_one_press_on_the_bright_station_begins(player: Player):
     on_the_map(player)
     assert player.scene.focused == "big"
     player.key(Command.ACTIVATE)
+    assert player.scene.name == "shoes"
+
+
+@pytest.mark.parametrize("days", [2, 19, 40, 61, 80])  # in five places, beside five stations
+def test_the_red_sign_beside_the_next_friend_begins_as_well(days: int):
+    """A grown-up pressed it first, and nothing came of it."""
+    player = Player.of(of_family("perfect", days).robin)
+    on_the_map(player)
+    player.wait(0.45)
+    player.click(*player.ctx.pictures.view.pixel(*player.screen.widget("big").beside[0].centre))
     assert player.scene.name == "shoes"
 
 

@@ -26,6 +26,14 @@ def test_a_child_reaches_the_map_by_one_press_of_the_mouse(player: Player):
     player.wait_for("map", 60)
 
 
+@pytest.mark.parametrize("nth", [0, 1], ids=["sign", "name"])
+def test_a_press_on_the_sign_or_the_name_beside_a_friend_is_a_press_on_the_friend(player: Player, nth: int):
+    player.wait(0.45)
+    x, y = player.screen.widget(player.child).beside[nth].centre
+    player.click(*player.ctx.pictures.view.pixel(x, y))
+    player.wait_for("map", 60)
+
+
 def test_a_child_reaches_the_map_by_one_press_of_the_pad(player: Player):
     player.wait(0.5)
     player.pad(0)
