@@ -241,6 +241,28 @@ def test_the_sole_presses_on_the_ball_all_the_time(clip: str):
         assert 4 <= deep <= 26, f"{phase:.2f}: the sole is {deep:.0f} units in the ball"
 
 
+def test_in_the_hedgehogs_mistake_the_whole_foot_stands_on_a_round_ball_until_it_is_flat():
+    """Of a ball that was flat all along, with a gap over it, somebody thought that it was sunk in the floor."""
+
+    def ball(phase: float) -> tuple[float, float]:
+        left, top, right, bottom = extent("foot_side", "wrong_roll", phase, {"ball"})
+        return right - left, bottom - top
+
+    for phase in (0.0, 0.15, 0.3, 0.5, 0.8):
+        under, _ = alone("foot_side", "wrong_roll", phase, {"ball"})
+        sole, _ = alone("foot_side", "wrong_roll", phase, SOLE)
+        pressed = under.overlap_mask(sole, (0, 0)).get_bounding_rects()
+        assert max((rect.w for rect in pressed), default=0) / FINE >= (0.35 if phase < 0.3 else 0.7) * ball(phase)[0]
+    assert ball(0.0)[0] == pytest.approx(ball(0.0)[1], abs=4), "it is round"
+    assert ball(0.5)[0] >= 3 * ball(0.5)[1]
+    down = place("foot_side", "wrong_roll", 0.5, "foot")[1] - place("foot_side", "wrong_roll", 0.0, "foot")[1]
+    assert down >= 50, "the weight comes down"
+    toes = extent("foot_side", "wrong_roll", 0.5, {"toe1"})[3]
+    assert toes >= extent("foot_side", "wrong_roll", 0.5, {"ball"})[3] - 30, (
+        "it is flat enough for the toes to reach the floor"
+    )
+
+
 def test_a_circle_shows_its_way_and_direction_before_it_is_rolled_and_the_line_grows_below_the_ball():
     rig = LIBRARY.rig("foot_side")
     for phase in DRAWN:
