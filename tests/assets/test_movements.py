@@ -298,6 +298,17 @@ def test_the_caterpillars_toes_hold_while_the_heel_comes_and_its_heel_holds_whil
     assert LIBRARY.rig("foot_side").advance("caterpillar") >= 0.19 * (foot[2] - foot[0]), "a fifth of it each time"
 
 
+@pytest.mark.parametrize("clip", ["caterpillar_shown", "wrong_caterpillar"])
+def test_the_caterpillars_how_to_and_mistake_have_the_marks_and_the_leaf_that_are_there_in_play(clip: str):
+    """Without them nobody knew that a foot that hops is the same exercise."""
+    first, leaf = extent("foot_side", clip, 0.0, {"ticks"}), extent("foot_side", clip, 0.0, {"leaf"})
+    toes = [extent("foot_side", clip, phase, SOLE)[2] for phase in (0.0, 0.5 if clip.startswith("wrong") else 0.95)]
+    advance = LIBRARY.rig("foot_side").advance("caterpillar")
+    assert first[2] - first[0] >= advance and abs(first[0] - toes[0]) <= 14, "a mark where the toes begin"
+    assert abs(first[2] - toes[1]) <= 14, "and one where they come to"
+    assert toes[1] < leaf[0] <= toes[1] + 60
+
+
 # ---------------------------------------------------------------- what is worn
 WORN = [
     (name, clip, part, spec.worn[0])

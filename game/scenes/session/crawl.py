@@ -13,6 +13,9 @@ from game.ui.art.puppet_view import PuppetView
 ROOM = 70.0  # between a foot's usual ground point and that of its first bridge
 BRIDGES = 5  # until it steps back
 TOES_REACH = 396  # rig units from a foot's ground point to the tips of its toes
+HEEL_REACHES = 78  # and back to the end of its heel
+COMES = 0.42  # of a bridge: the heel has come to the toes
+SHOWN = "_shown"  # what a clip's name ends with that shows the same in a how-to, with marks and the leaf
 STEP_BACK = "caterpillar_back"  # the clip; it does in place what the way below moves
 BACK = 0.2  # of a bridge's time
 UP, DOWN = 0.2, 0.8  # of the step: off the floor in between
@@ -53,6 +56,17 @@ class Crawl:
         ahead = TOES_REACH * self.scale
         toes = x + (-ahead if self.is_mirrored else ahead)
         return tuple(toes + self._way(n) for n in range(min(BRIDGES, amount) + 1))
+
+    def trail(self, x: float, loops: float) -> tuple[float, float] | None:
+        """From where to where the heel has come since it last began, of a foot whose usual ground point is `x`: nothing
+        before its first bridge, and nothing while the foot is on its way back."""
+        done, phase = int(loops), loops % 1.0
+        share = (phase - BACK) / (1 - BACK) if done and done % BRIDGES == 0 else phase
+        come = done % BRIDGES + (share >= COMES)
+        if not come:
+            return None
+        heel = x + (HEEL_REACHES if self.is_mirrored else -HEEL_REACHES) * self.scale
+        return heel + self._way(0), heel + self._way(come)
 
     def _way(self, bridges: int) -> float:
         way = bridges * self.bridge.advance - ROOM

@@ -327,14 +327,19 @@ class ExerciseAnimation:
             return
         i = self._at(units)
         view, p = self.views[i], self.poses[i]
-        loops = loops_a_beat(self.exercise, self.ctx.art.library.rig(view.rig.name).duration(view.clip))
-        at = (units + phase) * loops
+        at = self.loops(units, phase)
         if self.crawl and i == 0:
             crawled = self.crawl.at(at)
             self._put(stage, crawled.view.layers(seconds, crawled.phase), p.x + crawled.x, p.y)
         else:
             self._put(stage, view.layers(seconds, at % 1.0), p.x, p.y)
         self._put_lens(stage, i, lambda close: close.posed(at % 1.0))
+
+    def loops(self, units: int, phase: float) -> float:
+        """How many loops of its clip were shown until then; a unit may be two of them."""
+        view = self.views[self._at(units)]
+        own = self.ctx.art.library.rig(view.rig.name).duration(view.clip)
+        return (units + phase) * loops_a_beat(self.exercise, own)
 
     def _at(self, units: int) -> int:
         """Which clip the present unit is shown with: shapes change with each, repetitions once on the way."""

@@ -52,13 +52,22 @@ class StretchStage(LiveScreen):
             marks = self.show_.crawl.marks(self.show_.poses[0].x, self.stretch.amount)
             night, is_mirrored = self.ctx.is_evening, self.show_.is_mirrored
             self.piece(stage, ("way", marks, night), CRAWL_WAY, partial(_paint_crawl_way, marks, night, is_mirrored))
-        units, phase = (self.stretch.amount - 1, 0.999) if self.pace.is_over else (self.pace.units, self.pace.phase)
-        if self.pace.phase >= self.pace.lands < 1 and units:
-            units -= 1  # counted as it lands, while the picture is still at it
-        self.show_.draw(stage, units, phase, self.pace.seconds)
+            if trail := self.show_.crawl.trail(self.show_.poses[0].x, self.show_.loops(*self._moment)):
+                left, right = sorted(trail)
+                box = Box(left - 20, CRAWL_WAY.y, right - left + 40, CRAWL_WAY.h)
+                self.piece(stage, ("trail", trail), box, partial(_paint_trail, trail), place="trail")
+        self.show_.draw(stage, *self._moment, self.pace.seconds)
         self._draw_heaps(stage)
         self._draw_tray(stage)
         self._draw_digit(stage)
+
+    @property
+    def _moment(self) -> tuple[int, float]:
+        """How many units lie behind the picture, and how much of the present one."""
+        if self.pace.is_over:
+            return self.stretch.amount - 1, 0.999
+        is_landing = self.pace.phase >= self.pace.lands < 1 and self.pace.units > 0
+        return self.pace.units - is_landing, self.pace.phase  # counted as it lands, while the picture is still at it
 
     @property
     def _things(self) -> tuple[str, ...]:
@@ -120,6 +129,16 @@ def _paint_crawl_way(marks: tuple[float, ...], night: bool, is_mirrored: bool, p
     body = f'<path d="{stitches}" stroke="{colour}" stroke-width="7" stroke-linecap="round" fill="none"/>'
     paper.shape(body, CRAWL_WAY, alpha=0)
     paper.part("stickers/leaf", marks[-1] + (-58 if is_mirrored else 58), 574, 72, flip=is_mirrored)
+
+
+def _paint_trail(trail: tuple[float, float], paper: Paper) -> None:
+    """How far the heel has come, behind it."""
+    start, end = trail
+    body = (
+        f'<path d="M{start:.1f} 592H{end:.1f}" stroke="#FFC94D" stroke-width="12" stroke-linecap="round" fill="none"/>'
+        f'<path d="M{start:.1f} 578V606" stroke="#FFF6E6" stroke-width="8" stroke-linecap="round" fill="none"/>'
+    )
+    paper.shape(body, Box(min(trail) - 20, CRAWL_WAY.y, abs(end - start) + 40, CRAWL_WAY.h), alpha=0)
 
 
 def _paint_sheet(night: bool, paper: Paper) -> None:

@@ -56,3 +56,17 @@ def test_the_last_stitch_lies_where_the_toes_end(crawl: Crawl):
     assert len(marks) == BRIDGES + 1
     step = abs(marks[1] - marks[0])
     assert step == pytest.approx(crawl.bridge.advance)
+
+
+def test_behind_the_heel_lies_how_far_it_has_come_and_nothing_while_it_goes_back(crawl: Crawl):
+    assert crawl.trail(500, 0.0) is None and crawl.trail(500, 0.3) is None
+    toward = -1 if crawl.is_mirrored else 1
+    long = [crawl.trail(500, i + 0.6) for i in range(BRIDGES)]
+    for i, trail in enumerate(long):
+        assert trail and (trail[1] - trail[0]) * toward == pytest.approx((i + 1) * crawl.bridge.advance)
+        moment = crawl.at(i + 0.6)
+        left, _, right, _ = extent("foot_side", moment.view.clip, moment.phase, SOLE)
+        heel = (left - 200) * crawl.scale
+        assert trail[1] == pytest.approx(500 + moment.x + heel * toward, abs=8), "to the end of the heel"
+    assert crawl.trail(500, BRIDGES + 0.1) is None and crawl.trail(500, BRIDGES + 0.3) is None
+    assert crawl.trail(500, BRIDGES + 0.9) == long[0]
