@@ -642,6 +642,23 @@ def test_the_sun_goes_from_heel_to_toes_under_a_foot_that_walks_in_the_wood(foot
     assert pose_at(LIBRARY.rig("bo_side"), "walk", (begins + 0.7) % 1)[f"glow_{foot}"]["op"] == 0
 
 
+def test_the_grown_up_holds_the_cubs_paw_in_the_wood_and_two_hands_are_seen():
+    """Two browns that met were taken for one lump, and for one long arm."""
+    scene = LIBRARY.rig("forest_walk")
+
+    def hand(actor: str, clip: str, part: str, phase: float) -> tuple[float, float]:
+        own = scene.actors[actor]
+        (x, y), (x0, y0) = place(own.rig, clip, phase, part), LIBRARY.rig(own.rig).origin
+        return own.at[0] + own.scale * (x - x0), own.at[1] + own.scale * (y - y0)
+
+    for phase in PHASES:
+        apart = math.dist(hand("parent", "stroll", "hand_n", phase), hand("bo", "walk_hand", "hand_f", phase))
+        assert 24 <= apart <= 60, f"{phase:.2f}: {apart:.0f}"
+    assert scene.actors["parent"].z > scene.actors["bo"].z, "the larger hand lies round the smaller one"
+    assert pose_at(LIBRARY.rig("parent_side"), "stroll", 0.0)["hand_n"]["svg"] == "bo/hand_holds.svg"
+    assert pose_at(LIBRARY.rig("bo_side"), "walk_hand", 0.0)["rim_f"]["show"]
+
+
 def test_heels_stay_down_in_the_squat_and_thighs_come_level():
     rig, clip = "bo_side", "squat"
     lows = []
