@@ -9,7 +9,7 @@ import pytest
 from game.core.content import Clip
 from game.data.levels.playable import read_shipped
 from game.puppet.rig import key_phases, pose_at
-from tests.puppet_points import LIBRARY, alone, extent, limb_ends, moments, place, toe_tip, turn
+from tests.puppet_points import LIBRARY, alone, extent, limb_ends, moments, place, turn
 
 EXERCISES = read_shipped().exercises
 PHASES = moments(48)
@@ -108,22 +108,33 @@ HOLDS, FOLLOWS = 0.08, 0.14  # from its beginning: the toes hold, the heel has c
 @pytest.mark.parametrize("begins", PULLS)
 def test_the_crabs_toes_hold_their_place_on_the_floor_while_they_pull_the_foot_to_them(begins: float):
     held = [begins + HOLDS + (FOLLOWS - HOLDS) * i / 12 for i in range(13)]
-    for toe in LIBRARY.rig("foot_top").chains:
-        tips = [toe_tip("foot_top", "crab", phase, toe) for phase in held]
-        assert max(math.dist(tip, tips[0]) for tip in tips) <= 1.5, f"{toe} slides"
-        bent = [pose_at(LIBRARY.rig("foot_top"), "crab", phase)[toe] for phase in held]
-        assert max(own["len"] for own in bent) <= 0.95 and all(own["nail"] <= 0.3 for own in bent), f"{toe} is flat"
-    before, after = (place("foot_top", "crab", phase, "foot")[0] for phase in (held[0], held[-1]))
-    assert abs(after - before) >= 20, "the foot comes after"
-    sun = [pose_at(LIBRARY.rig("foot_top"), "crab", phase)["grip"] for phase in held]
-    assert len({own["x"] for own in sun[:-1]}) == 1 and sun[0]["op"] == 1, "the sun stays where they hold"
+    sun = [place("kva_seat", "crab_shuffle", phase, "glow_l")[0] for phase in held]
+    assert max(sun) - min(sun) <= 3, "the sun stays where they hold"
+    feet = [place("kva_seat", "crab_shuffle", phase, "foot_l") for phase in held]
+    assert abs(feet[-1][0] - feet[0][0]) >= 16, "the foot comes after"
+    assert {y for _, y in feet} == {place("kva_seat", "crab_shuffle", 0, "foot_l")[1]}, "and never leaves the floor"
+    assert pose_at(LIBRARY.rig("kva_seat"), "crab_shuffle", held[0])["foot_l"]["morph"] in (2, 5), "curled toes"
 
 
 def test_the_crabs_foot_moves_only_while_its_toes_hold():
     for begins in PULLS:
         still = [begins + HOLDS * i / 8 for i in range(9)]
-        assert len({place("foot_top", "crab", phase, "foot") for phase in still}) == 1
-        assert {turn("foot_top", "crab", phase, "foot") for phase in still} == {0.0}
+        assert len({place("kva_seat", "crab_shuffle", phase, "foot_l") for phase in still}) == 1
+        assert {turn("kva_seat", "crab_shuffle", phase, "foot_l") for phase in still} == {0.0}
+
+
+def test_an_arrow_on_the_floor_points_where_the_crabs_feet_creep_from_a_line_where_they_begin():
+    """Seen from above with a row of strokes beside it, half of those who knew nothing told a walk from heel to toes."""
+    rig = LIBRARY.rig("crab_close")
+    for begins in PULLS:
+        for side, out in (("l", -1), ("r", 1)):
+            before, after = (place("kva_seat", "crab_shuffle", begins + d, f"foot_{side}")[0] for d in (0.0, 0.205))
+            own = pose_at(rig, "crab_shuffle", begins + 0.07)[f"way_{side}"]
+            points_out = own["sx"] > 0
+            assert own["op"] == 1 and points_out is (out * (after - before) > 0)
+    left, right = (extent("crab_close", "crab_shuffle", 0.1, {f"way_{side}"}) for side in "lr")
+    feet = extent("kva_seat", "crab_shuffle", 0.0, {"foot_l", "foot_r"})
+    assert left[1] >= feet[3] - 4 and left[0] >= feet[0] - 30 and right[2] <= feet[2] + 30 and left[2] < right[0]
 
 
 @pytest.mark.parametrize("exercise", ["crab_shuffle", "seal_ball"])
@@ -133,22 +144,29 @@ def test_what_toes_and_soles_do_is_shown_close_beside_the_mistake(exercise: str)
     assert shown.mistake and shown.lens and shown.beside_mistake is shown.lens
 
 
-def test_the_sun_lies_under_the_crabs_toes_while_they_hold_in_the_figure_as_in_the_close_up():
+def test_the_sun_lies_under_the_crabs_toes_while_they_hold_and_at_no_other_time():
     """Under the figure's feet it lay all the time: nobody knew what it was."""
     for phase in PHASES:
-        held = pose_at(LIBRARY.rig("foot_top"), "crab", phase)["grip"]["op"]
         own = pose_at(LIBRARY.rig("kva_seat"), "crab_shuffle", phase)["glow_l"]["op"]
-        assert own == pytest.approx(held, abs=0.05), phase
+        if any(begins + HOLDS <= phase <= begins + 0.125 for begins in PULLS):
+            assert own == 1, phase
+        if not any(begins + 0.05 < phase < begins + FOLLOWS for begins in PULLS):
+            assert own == 0, phase
 
 
-def test_in_the_crabs_mistake_the_feet_are_lifted_and_the_toes_hold_nothing():
-    poses = [pose_at(LIBRARY.rig("foot_top"), "wrong_crab", phase) for phase in PHASES]
-    apart = max(own["shadow"]["y"] - own["foot"]["y"] for own in poses)
-    assert apart >= 90, "high above its shadow; one that grew was taken for another foot"
+def test_in_the_crabs_mistake_the_feet_are_lifted_with_room_under_them_and_the_toes_hold_nothing():
+    """From above a foot in the air was taken for one that slides."""
+    clip = "kva_seat", "wrong_crab"
+    floor = extent(*clip, 0.0, {"foot_l"})[3]
+    for side in "lr":
+        assert floor - extent(*clip, 0.25, {f"foot_{side}"})[3] >= 40
+        mark = extent("crab_close", "wrong_crab", 0.25, {f"rises_{side}"})
+        assert extent(*clip, 0.25, {f"foot_{side}"})[3] - 8 <= mark[1] and mark[3] <= floor + 8, "in the room under it"
+    poses = [pose_at(LIBRARY.rig("kva_seat"), "wrong_crab", phase) for phase in PHASES]
     for own, after in zip(poses, poses[1:]):
-        if abs(after["foot"]["x"] - own["foot"]["x"]) > 4:
-            assert min(own["foot"]["y"], after["foot"]["y"]) < -4, "it goes through the air"
-        assert own["toe2"].get("len", 1.0) == 1.0 and not own.get("grip", {}).get("show")
+        if abs(after["foot_l"]["x"] - own["foot_l"]["x"]) > 4:
+            assert min(own["foot_l"]["y"], after["foot_l"]["y"]) < -4, "it goes through the air"
+        assert not own["foot_l"]["morph"] and not own["glow_l"]["show"]
 
 
 @pytest.mark.parametrize(("rig", "clip"), [("otto_seat", "ball_lift"), ("kva_seat", "crab_shuffle")])

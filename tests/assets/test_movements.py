@@ -526,6 +526,7 @@ def test_in_the_parades_mistake_it_runs_and_marks_behind_it_tell_so():
 
 MARKS = [
     ("bear_walk", "thump_l", "thump_r"),
+    ("crab_shuffle", "rises_l", "rises_r"),
     ("duckling_walk", "thump_l", "thump_r"),
     ("giraffe_walk", "marks_l", "marks_r"),
 ]
