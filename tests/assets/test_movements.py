@@ -484,6 +484,20 @@ def test_in_the_bears_mistake_the_ankles_stand_over_the_inner_sides_of_its_feet(
             assert sign * (ankle[0] - (left + right) / 2) >= 15
 
 
+def test_in_the_bears_mistake_a_foot_comes_down_on_its_edge_and_flops_and_the_body_does_not_sway():
+    """Two faults at once, flat soles and a swaying body, were one too many, and nobody knew what the arrow turned."""
+    rig = LIBRARY.rig("bo_front")
+    assert pose_at(rig, "wrong_bear", 0.32)["foot_r"]["morph"] == 0, "it comes down as the right way does"
+    assert [pose_at(rig, "wrong_bear", phase)["foot_r"]["morph"] for phase in (0.5, 0.7, 0.98)] == [1, 1, 1]
+    for part in ("hips", "torso", "head"):
+        assert len({place("bo_front", "wrong_bear", phase, part)[0] for phase in PHASES}) == 1
+    for side, sign, phase in (("r", 1, 0.5), ("l", -1, 0.1)):
+        arrow, foot = (extent("bo_front", "wrong_bear", phase, {f"{part}_{side}"}) for part in ("thump", "foot"))
+        inner = foot[0] if side == "r" else foot[2]
+        assert abs((arrow[0] + arrow[2]) / 2 - inner) <= 24 and arrow[3] <= foot[3], "at the edge that falls"
+        assert sign * ((foot[0] + foot[2]) / 2 - (arrow[0] + arrow[2]) / 2) > 0
+
+
 SOLE_SEEN = {"foot_inner_near": "#EFB99A", "foot_roll_far": "#DDA381"}
 
 
