@@ -8,6 +8,7 @@ import pytest
 
 from game.core.content import Clip
 from game.data.levels.playable import read_shipped
+from game.puppet.landscape import Landscape, contrast, tones
 from game.puppet.rig import key_phases, pose_at
 from tests.puppet_points import LIBRARY, alone, extent, limb_ends, moments, place, turn
 
@@ -229,3 +230,18 @@ def test_heel_and_ball_rest_on_what_the_toes_close_over(clip: str):
             column = round((px - x) * 0.5)
             rows = [row for row in range(thing.get_size()[1]) if thing.get_at((column, row))]
             assert rows and py >= y + rows[0] / 0.5 - 3, f"{phase:.2f}: {point} hovers"
+
+
+@pytest.mark.parametrize("evening", [False, True], ids=["day", "evening"])
+def test_stones_and_rope_lie_on_land_and_ice_has_no_waves(evening: bool):
+    """On the open brook a rope floated, and who walked on the blue ice walked on water."""
+    brook, ice = (
+        Landscape(LIBRARY.place(name), evening, LIBRARY.shapes, LIBRARY.drawing_size) for name in ("brook", "ice")
+    )
+    water = brook.colour("water")
+    assert contrast(brook.colour(brook.place.feet), water) >= 1.15
+    moss = tones(brook.colour(brook.place.feet))
+    assert evening or moss[1] == max(moss), "green, and no blue"
+    assert contrast(ice.colour(ice.place.feet), water) >= 1.2
+    ground = next(layer for layer in ice.layers if layer.id == "ground")
+    assert all(abs(marks.curve) <= 5 for marks in ground.marks), "scratches, and no waves"
