@@ -132,6 +132,8 @@ def test_an_arrow_on_the_floor_points_where_the_crabs_feet_creep_from_a_line_whe
             own = pose_at(rig, "crab_shuffle", begins + 0.07)[f"way_{side}"]
             points_out = own["sx"] > 0
             assert own["op"] == 1 and points_out is (out * (after - before) > 0)
+    for phase in key_phases(rig, "crab_shuffle"):
+        assert pose_at(rig, "crab_shuffle", phase)["way_l"]["op"] >= 0.9, "also in the moments that are printed"
     left, right = (extent("crab_close", "crab_shuffle", 0.1, {f"way_{side}"}) for side in "lr")
     feet = extent("kva_seat", "crab_shuffle", 0.0, {"foot_l", "foot_r"})
     assert left[1] >= feet[3] - 4 and left[0] >= feet[0] - 30 and right[2] <= feet[2] + 30 and left[2] < right[0]
