@@ -573,11 +573,13 @@ class Confirm(Destination):
 
 class ConfirmOf(Destination):
     """The parent's word from one of the grown-ups' pages, on all that waits or `only` these: the reward is the child's,
-    and so is what follows it. `back` where no star woke. Only from behind the gate."""
+    and so is what follows it. `back` where no star woke, and where the word puts another one right (`is_anew`), for the
+    child had its reward then. Only from behind the gate."""
 
     child: str
     back: Next
     only: tuple[str, ...] | None = None
+    is_anew: bool = False
 
 
 class ConfirmNext(Destination):

@@ -39,10 +39,10 @@ def opened(ctx: Context, route: routes.ParentRoute) -> Next:
             if stays and ctx.settings.stay:
                 ctx.stays_since = ctx.now()
             return ConfirmPage(ctx, child, then, goes_on=goes_on, others=others)
-        case routes.ConfirmOf(child=child, back=back, only=only):
+        case routes.ConfirmOf(child=child, back=back, only=only, is_anew=is_anew):
             from game.scenes.parent.confirm.confirm import ConfirmPage
 
-            return ConfirmPage(ctx, child, back, only, after=routes.Who())
+            return ConfirmPage(ctx, child, back, only, after=routes.Who(), has_reward=not is_anew)
         case routes.ConfirmNext(then=following):
             on = following or routes.Who()
             child, *more = [i for i, c in ctx.children.items() if waiting(ctx.catalogue, c, ctx.today)] or [""]

@@ -45,16 +45,17 @@ SETTLE = 0.4  # seconds after a grade in which another is not heard, so that a d
 class ConfirmPage(GrownUpScreen):
     """What waits for the parent, row by row, of one child, or of `others` as well. `only` names the attempts to ask
     about instead of all that wait. `then` follows, or `after` where stars woke: the child has seen them, so a
-    grown-up's page is no place to go back to."""
+    grown-up's page is no place to go back to. Without `has_reward` the stars are told by the page that follows."""
 
     name = "confirm"
 
     def __init__(
         self, ctx: Context, child: str, then: Next, only: Sequence[str] | None = None,
-        goes_on: bool = False, after: Next | None = None, others: Sequence[str] = (),
+        goes_on: bool = False, after: Next | None = None, others: Sequence[str] = (), has_reward: bool = True,
     ) -> None:  # fmt: skip
         super().__init__(ctx)
         self.children, self.then, self.after, self.goes_on = (child, *others), then, after or then, goes_on
+        self.has_reward = has_reward
         self.is_whole = only is None  # all that waits, not what was named
         ids = only if only is not None else waiting_of(ctx, self.children)
         self.words = WordsGiven(ctx, self.children, ids)
@@ -224,6 +225,8 @@ class ConfirmPage(GrownUpScreen):
 
     def _leave(self) -> Next:
         """To the stars that woke up, of one child after another; straight on when none did."""
+        if not self.has_reward:
+            return self.then
         told = [(child, self.words.events(child)) for child in self.children]
         won = [(child, events) for child, events in told if woken(self.ctx.child(child), events)]
         following: Next = self.after if won else self.then

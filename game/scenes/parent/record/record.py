@@ -8,13 +8,14 @@ from datetime import date
 
 from game.core.content import Side, Slot
 from game.core.days import plus
-from game.core.events import Effort, Fact, Retracted
+from game.core.events import Effort, Fact, LevelConfirmed, Retracted
 from game.core.history.history import Child
 from game.core.reports.progress import days_shown
 from game.core.reports.written_down import ChartCell, Place
 from game.core.rules.away import taken_back
 from game.core.rules.outings import days_open, told_on
-from game.core.rules.rewards import is_too_late, undo
+from game.core.rules.rewards import is_too_late, undo, woken
+from game.core.rules.timeline import may_be_said_anew
 from game.scenes import routes
 from game.scenes.parent.area import GrownUpsPage
 from game.scenes.parent.record import record_entries, record_tiles
@@ -62,6 +63,7 @@ class RecordPage(DayScreen, GrownUpsPage):
         self.is_warning = False
         self.taken_back: frozenset[str] = frozenset()
         self.last: LastDeed | None = None
+        self._before: frozenset[str] | None = None  # events that were there before a word was said anew
         self._cells: Mapping[Place, ChartCell] | None = None
         self.away = self._ticks()
         if self.away and slot:
@@ -206,7 +208,7 @@ class RecordPage(DayScreen, GrownUpsPage):
             case "sheet":
                 self.sheet = (self.sheet + 1) % self._sheets()
             case "say" if self.child_id:
-                return routes.ConfirmOf(self.child_id, self._again, self._asked_with(value))
+                return self._ask(value)
             case "pain" if self.child and self.child_id:
                 return routes.Pain(self.child_id, self.child.attempts[value].session, routes.Back(self))
             case "take":
@@ -216,13 +218,36 @@ class RecordPage(DayScreen, GrownUpsPage):
         self.changed()
         return None
 
+    def _ask(self, id_: str) -> Next:
+        """The word on a play: the first one ends in the child's reward, one said anew on this page."""
+        assert self.child and self.child_id
+        asked = self._asked_with(id_)
+        if not may_be_said_anew(self.child, self.child.attempts[id_]):
+            return routes.ConfirmOf(self.child_id, self._again, asked)
+        self._before = frozenset(event.id for event in self.child.events)
+        return routes.ConfirmOf(self.child_id, routes.Back(self), asked, is_anew=True)
+
     def _asked_with(self, id_: str) -> tuple[str, ...]:
         """The play whose word is given, and the others of the day that wait as it does, so that one way is enough."""
         assert self.child
-        refused = record_entries.no_word(self.ctx, self.child, self.entries())
+        child, refused = self.child, record_entries.no_word(self.ctx, self.child, self.entries())
         plays = [e.attempt for e in self.entries() if e.attempt and not e.attempt.is_told and e.id not in refused]
-        kind = {a.id: is_too_late(self.ctx.catalogue, self.child, a, self.ctx.today) for a in plays}
+        kind = {
+            a.id: (is_too_late(self.ctx.catalogue, child, a, self.ctx.today), may_be_said_anew(child, a)) for a in plays
+        }
         return (id_, *(a.id for a in plays if a.id != id_ and kind[a.id] == kind[id_]))
+
+    def returned(self) -> Scene:
+        """After a word said anew the page tells what came of it."""
+        before, self._before = self._before, None
+        if before is not None and self.child:
+            told = [event for event in self.child.events if event.id not in before]
+            if any(isinstance(event.fact, LevelConfirmed) for event in told):
+                words, n = self.ctx.texts, woken(self.child, told)
+                stars = words("progress_stars_total", n=n)
+                self.message = words("record_anew", stars=stars) if n else words("record_anew_plain")
+                self.is_warning = False
+        return super().returned()
 
     @property
     def _again(self) -> Next:
@@ -364,9 +389,14 @@ class RecordPage(DayScreen, GrownUpsPage):
         assert self.away
         until = plus(self.day, self.ctx.catalogue.rules.confirm_days)
         line = words("record_counts_until", weekday=words.locale.weekdays[until.weekday()]) if self.away.counts() else (
-            words("record_past_counting")
+            words("record_past_anew" if self._waits_anew() else "record_past_counting")
         )  # fmt: skip
         paper.text(line, 17, right, 129, OK if self.away.counts() else INK_2, SEMI_BOLD, "r", right - title.right - 16)
+
+    def _waits_anew(self) -> bool:
+        """Whether a word on a play of the day was taken back, so that a new one counts, stars and all."""
+        child, plays = self.child, (e.attempt for e in self.entries() if e.attempt and not e.attempt.is_told)
+        return child is not None and any(may_be_said_anew(child, play) for play in plays)
 
     def _empty_key(self) -> str:
         """Why nothing is written of the day."""

@@ -177,7 +177,7 @@ def paint(
         paper.text(words("confirm_was"), 18, 590, ROW_Y + 22, INK_2, SEMI_BOLD, "l", 70)
     room = (940 if away.marks else 836 if may_undo else 984) - 590
     said, shade = _line(ctx, away, cells)
-    if message and not away.marks:
+    if message:  # the next press clears it
         said, shade = message, colour
     fits = paper.paragraph_height(said, 18 * SMALLEST_SHARE, room, leading=1.2) <= 54
     y, height, leading = (LAST_Y + 4, 54, 1.2) if fits else (LAST_Y - 5, 64, 1.12)  # as far as the card goes

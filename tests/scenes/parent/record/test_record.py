@@ -463,6 +463,39 @@ def test_what_waits_is_confirmed_from_here(lived: Player) -> None:
     assert lived.scene.name == "reward"
 
 
+@pytest.mark.parametrize(("key", "said"), [("1", "2 stars"), ("3", "1 star"), ("4", "No star woke")])
+def test_a_word_put_right_stays_behind_the_pin_at_its_day_and_its_stars_are_named_there(
+    lived: Player, key: str, said: str
+) -> None:
+    day = days_ago(lived, 9)
+    grown_ups(lived)
+    page = records(lived, day)
+    lived.tap("slot-evening")
+    lived.tap("tile-lift_ride")
+    attempt = next(e.id for e in page.entries() if e.exercise == "bear_walk")
+    lived.tap(f"take-{attempt}")
+    assert "a new word counts" in lines(lived) and "for the record, no stars" not in lines(lived)
+    lived.tap(f"say-{attempt}")
+    lived.key(char=key)
+    lived.wait(1.0)
+    assert isinstance(lived.scene, RecordPage) and lived.scene.day == day and complaints(lived.scene) == []
+    assert said in lines(lived) and lived.ctx.child(lived.child).attempts[attempt].is_told
+    assert lived.scene.away and lived.scene.away.mark("lift_ride")
+
+
+def test_what_was_never_said_and_what_is_said_anew_are_not_asked_for_on_one_way(lived: Player) -> None:
+    day = days_ago(lived, 1)
+    first, anew = (played(lived, e, on=day) for e in ("bear_walk", "lego_bricks"))
+    lived.record(LevelConfirmed(anew, Grade.WELL, Effort.RIGHT), child=lived.child)
+    records(lived, day)
+    lived.tap(f"take-{anew}")
+    lived.tap(f"say-{first}")
+    assert isinstance(lived.scene, ConfirmPage) and lived.scene.words.ids == (first,)
+    lived.key(char="1")
+    lived.wait(1.0)
+    assert lived.scene.name == "reward"
+
+
 def test_of_what_rests_after_pain_no_word_is_asked_for_and_the_row_says_until_when(lived: Player) -> None:
     yesterday = days_ago(lived, 1)
     hurt = played(lived, "bear_walk", on=yesterday)
